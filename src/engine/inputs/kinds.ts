@@ -1,0 +1,41 @@
+/**
+ * The kinds of value an input can hold, with the range each accepts. One table for the schema of scenario
+ * files, for `--set` and for the cells on screen, so that all three refuse the same values.
+ *
+ * Percent kinds are fractions 0..1 here and percentages only on screen.
+ */
+export interface Range {
+	readonly min: number;
+	readonly max: number;
+}
+
+export const KINDS = {
+	/** A rate, share or probability. */
+	percent: { min: 0, max: 1 },
+	/** Router skill: a coin flip up to nearly perfect (at 1 the binormal model has no finite distance). */
+	auc: { min: 0.5, max: 0.9999 },
+	/** USD per 1,000,000 tokens. */
+	price: { min: 0, max: 100_000 },
+	/** USD per request, hand-off or failure. */
+	money: { min: 0, max: 1_000_000_000 },
+	/** Tokens of one call. */
+	tokens: { min: 0, max: 1_000_000_000 },
+	/** Mean attempts per call. */
+	attempts: { min: 1, max: 1_000 },
+	/** How often a step runs for one request. */
+	times: { min: 0, max: 1_000_000 },
+	/** Milliseconds. A lognormal needs a median above 0. */
+	duration: { min: 0.001, max: 1_000_000_000 },
+	/** Milliseconds that are added, so 0 is fine. */
+	delay: { min: 0, max: 1_000_000_000 },
+	/** Labelled outcomes. */
+	labels: { min: 0, max: 1_000_000_000 },
+	/** Requests or workers. */
+	count: { min: 0, max: 1_000_000_000_000 },
+	/** Standard deviations of the router's score; ±12 already sends everything one way. */
+	threshold: { min: -12, max: 12 },
+	/** A guardrail's limit in its metric's own unit; an offset when relative. */
+	limit: { min: -1_000_000_000, max: 1_000_000_000 },
+} as const satisfies Record<string, Range>;
+
+export type Kind = keyof typeof KINDS;

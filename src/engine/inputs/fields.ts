@@ -1,0 +1,109 @@
+import type { Kind } from './kinds.js';
+import type { Unit } from './metric-unit.js';
+
+/** How one field of a scenario is read, stepped and refused. */
+export interface Field {
+	readonly kind: Kind | 'override' | 'off';
+	/** What one arrow key adds, in the model's units; Shift adds ten of it. */
+	readonly step: number;
+	/** Whether "not measured" is a value it may have. */
+	readonly nullable: boolean;
+	readonly label: string;
+}
+
+const field = (kind: Field['kind'], step: number, label: string, nullable = false): Field => ({
+	kind,
+	step,
+	label,
+	nullable,
+});
+const measured = (kind: Field['kind'], step: number, label: string): Field => field(kind, step, label, true);
+
+const TOKEN_FIELDS = {
+	fresh: field('tokens', 50, 'fresh input tokens'),
+	cached: field('tokens', 50, 'cached input tokens'),
+	output: field('tokens', 10, 'output tokens'),
+};
+const prefixed = <F>(prefix: string, fields: Readonly<Record<string, F>>): Record<string, F> =>
+	Object.fromEntries(Object.entries(fields).map(([name, value]) => [`${prefix}.${name}`, value]));
+
+/** Fields below `segments.ID`. */
+export const SEGMENT_FIELDS: Readonly<Record<string, Field>> = {
+	routedSmall: field('percent', 0.01, 'routed small'),
+	repairRate: field('percent', 0.01, 'repair rate'),
+	override: field('override', 0, 'override'),
+	share: field('percent', 0.01, 'share of traffic'),
+	easyShare: measured('percent', 0.01, 'easy share'),
+	strongOnEasy: measured('percent', 0.01, 'strong on easy'),
+	strongOnHard: measured('percent', 0.01, 'strong on hard'),
+	routerAuc: measured('auc', 0.01, 'router AUC'),
+	detection: measured('percent', 0.01, 'detection'),
+	labels: measured('labels', 10, 'labels'),
+	silentCost: measured('money', 1, 'cost of a silent failure'),
+	...prefixed('observed', {
+		routedSmall: measured('percent', 0.01, 'observed routed small'),
+		smallSuccess: measured('percent', 0.01, 'observed small success'),
+		escalationRate: measured('percent', 0.01, 'observed escalation rate'),
+	}),
+	...prefixed('tokens', TOKEN_FIELDS),
+};
+
+/** Fields below `rows.ID`. */
+export const ROW_FIELDS: Readonly<Record<string, Field>> = {
+	routedSmall: field('percent', 0.01, 'routed small'),
+	repairRate: field('percent', 0.01, 'repair rate'),
+	override: field('override', 0, 'override'),
+	...prefixed('tokens', TOKEN_FIELDS),
+};
+
+const perLane = (prefix: string, fields: Readonly<Record<string, Field>>): Record<string, Field> =>
+	Object.fromEntries(
+		(['small', 'strong'] as const).flatMap((lane) =>
+			Object.entries(fields).map(([name, value]) => [
+				`${prefix}.${lane}${name && `.${name}`}`,
+				{ ...value, label: `${lane} ${value.label}` },
+			]),
+		),
+	);
+
+/** Fields of the scenario itself; segments, rows and guardrails are resolved by their ids. */
+export const SCENARIO_FIELDS: Readonly<Record<string, Field>> = {
+	...perLane('prices', {
+		input: field('price', 0.1, 'input price'),
+		cachedInput: field('price', 0.1, 'cached input price'),
+		output: field('price', 0.1, 'output price'),
+	}),
+	...prefixed('tokens', TOKEN_FIELDS),
+	...perLane('attempts', { '': field('attempts', 0.05, 'attempts') }),
+	...perLane('latency', { p50: field('duration', 50, 'latency p50'), p95: field('duration', 50, 'latency p95') }),
+	check: field('off', 0, 'check'),
+	'check.catches': measured('percent', 0.01, 'check catches'),
+	'check.falseAlarms': measured('percent', 0.01, 'check false alarms'),
+	'check.cost': measured('money', 0.0001, 'check cost'),
+	'check.latency': measured('delay', 50, 'check latency'),
+	routerCost: field('money', 0.0001, 'router cost'),
+	handoffCost: measured('money', 0.5, 'cost of a hand-off'),
+	strongDetection: measured('percent', 0.01, 'strong-lane detection'),
+	threshold: field('threshold', 0.1, 'threshold'),
+	volumePerWeek: measured('count', 100, 'requests per week'),
+	workers: measured('count', 1, 'workers'),
+};
+
+/** Fields below `guardrails.METRIC`. */
+export const GUARDRAIL_LIMIT: Field = field('limit', 0.001, 'limit');
+
+/** Unit in which a kind is typed; a guardrail's limit takes its metric's. */
+export function kindUnit(kind: Exclude<Kind, 'limit'>): Unit {
+	switch (kind) {
+		case 'percent':
+			return 'percent';
+		case 'price':
+		case 'money':
+			return 'money';
+		case 'duration':
+		case 'delay':
+			return 'duration';
+		default:
+			return 'number';
+	}
+}

@@ -1,0 +1,53 @@
+import type { Scenario } from '../scenario.js';
+import { showValue } from './echo.js';
+import { nearest } from './nearest.js';
+import { type Input, inputAt, inputPaths } from './resolve.js';
+import { type InputValue, type Result, refuse } from './result.js';
+import { readNumber } from './spelling.js';
+
+/** Finds the input at a path, or says which paths are like it. */
+export function findInput(scenario: Scenario, path: string): Result<Input> {
+	const input = inputAt(scenario, path);
+	if (input) return { ok: true, value: input };
+	const near = nearest(path, inputPaths(scenario));
+	const help =
+		near.length > 0
+			? `Did you mean ${near.join(', ')}?`
+			: `Paths look like ${inputPaths(scenario).slice(0, 2).join(', ')}.`;
+	return refuse(`there is no input ${path}`, help);
+}
+
+/** Reads a typed value for an input: spelling first, then the range. Percentages follow `readNumber`. */
+export function readInput(input: Input, text: string): Result<InputValue> {
+	const typed = text.trim().toLowerCase();
+	if (input.kind === 'override') {
+		if (typed === 'strong') return { ok: true, value: 'strong' };
+		if (typed === 'off' || typed === 'none') return { ok: true, value: null };
+		return refuse(`${input.path} cannot be ${text.trim() || 'empty'}`, 'Write strong or off.');
+	}
+	if (input.kind === 'off') {
+		if (typed === 'off') return { ok: true, value: null };
+		return refuse(
+			'check cannot be switched on as a whole',
+			'Write check=off, or set check.catches, check.falseAlarms …',
+		);
+	}
+	if (typed === 'none') {
+		if (input.nullable) return { ok: true, value: null };
+		return refuse(`${input.path} cannot be left unmeasured`, allowed(input));
+	}
+	const reading = readNumber(text, input.unit);
+	if (!reading.ok) return refuse(`${input.path} cannot be read from “${text.trim()}”`, `Please ${reading.message}.`);
+	return inRange(input, reading.value);
+}
+
+/** The sentence that names an input's range. */
+export function allowed(input: Input): string {
+	return `Allowed: ${showValue(input, input.range.min)} to ${showValue(input, input.range.max)}.`;
+}
+
+/** Refuses a number outside the input's range. */
+export function inRange(input: Input, value: number): Result<number> {
+	if (value >= input.range.min && value <= input.range.max) return { ok: true, value };
+	return refuse(`${input.path}: ${showValue(input, value)} is out of range`, allowed(input));
+}

@@ -1,0 +1,83 @@
+import type { MetricName, Scenario } from '../scenario.js';
+import { type Field, GUARDRAIL_LIMIT, kindUnit, ROW_FIELDS, SCENARIO_FIELDS, SEGMENT_FIELDS } from './fields.js';
+import { KINDS, type Kind, type Range } from './kinds.js';
+import { metricUnit, type Unit } from './metric-unit.js';
+
+/** An input that exists in a scenario: where it is, and what it accepts. */
+export interface Input {
+	/** The path as `--set` takes it. */
+	readonly path: string;
+	/** Where it stands in the Scenario object. */
+	readonly keys: readonly (string | number)[];
+	readonly kind: Kind | 'override' | 'off';
+	readonly unit: Unit;
+	readonly range: Range;
+	readonly step: number;
+	readonly nullable: boolean;
+	readonly label: string;
+}
+
+const LIMIT_STEP: Record<Unit, number> = { percent: 0.001, money: 0.001, duration: 100, number: 1 };
+
+/** The input at a path, or null where the scenario has none there. */
+export function inputAt(scenario: Scenario, path: string): Input | null {
+	const own = lookup(SCENARIO_FIELDS, path);
+	if (own) {
+		if (path.startsWith('latency.') && scenario.latency === null) return null;
+		return input(path, path.split('.'), own);
+	}
+	const [group, id, ...rest] = path.split('.');
+	const name = rest.join('.');
+	if (group === 'segments' || group === 'rows') {
+		const index = scenario[group].findIndex((item) => item.id === id);
+		const found = lookup(group === 'segments' ? SEGMENT_FIELDS : ROW_FIELDS, name);
+		return index < 0 || !found ? null : input(path, [group, index, ...rest], found);
+	}
+	return group === 'guardrails' && id !== undefined ? guardrailInput(scenario, path, id, rest) : null;
+}
+
+/** Every path that can be set in this scenario, in the order of the scenario. */
+export function inputPaths(scenario: Scenario): readonly string[] {
+	const below = (group: string, ids: readonly string[], fields: Readonly<Record<string, Field>>): string[] =>
+		ids.flatMap((id) => Object.keys(fields).map((name) => `${group}.${id}.${name}`));
+	return [
+		...below('segments', ids(scenario.segments), SEGMENT_FIELDS),
+		...below('rows', ids(scenario.rows), ROW_FIELDS),
+		...Object.keys(SCENARIO_FIELDS).filter((path) => scenario.latency !== null || !path.startsWith('latency.')),
+		...scenario.guardrails.map((g) => guardrailPath(g)),
+	];
+}
+
+/** The path of a guardrail's limit: `guardrails.METRIC.limit`, with the segment's id before `limit` where it has one. */
+export function guardrailPath(guardrail: { readonly metric: MetricName; readonly segment: string | null }): string {
+	return `guardrails.${guardrail.metric}.${guardrail.segment === null ? '' : `${guardrail.segment}.`}limit`;
+}
+
+function guardrailInput(scenario: Scenario, path: string, metric: string, rest: readonly string[]): Input | null {
+	if (rest.at(-1) !== 'limit' || rest.length > 2) return null;
+	const segment = rest.length === 2 ? rest[0] : null;
+	const index = scenario.guardrails.findIndex((g) => g.metric === metric && g.segment === segment);
+	const found = scenario.guardrails[index];
+	if (!found) return null;
+	const unit = metricUnit(found.metric);
+	return { ...input(path, ['guardrails', index, 'limit'], GUARDRAIL_LIMIT), unit, step: LIMIT_STEP[unit] };
+}
+
+function input(path: string, keys: readonly (string | number)[], found: Field): Input {
+	const numeric = found.kind !== 'override' && found.kind !== 'off';
+	return {
+		path,
+		keys,
+		kind: found.kind,
+		unit: numeric && found.kind !== 'limit' ? kindUnit(found.kind as Exclude<Kind, 'limit'>) : 'number',
+		range: numeric ? KINDS[found.kind as Kind] : { min: 0, max: 0 },
+		step: found.step,
+		nullable: found.nullable,
+		label: found.label,
+	};
+}
+
+// Own properties only: a path such as `constructor` names nothing.
+const lookup = (fields: Readonly<Record<string, Field>>, name: string): Field | undefined =>
+	Object.hasOwn(fields, name) ? fields[name] : undefined;
+const ids = (items: readonly { readonly id: string }[]): string[] => items.map((item) => item.id);

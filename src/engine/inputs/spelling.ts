@@ -1,0 +1,53 @@
+import type { Unit } from './metric-unit.js';
+
+/** A value as somebody typed it, read; or why it could not be. */
+export type Reading = { readonly ok: true; readonly value: number } | { readonly ok: false; readonly message: string };
+
+const NUMBER = /^[+-]?(?:\d{1,3}(?:[,_]\d{3})+|\d+)?(?:\.\d*)?(?:e[+-]?\d+)?$/i;
+const SUFFIX: Record<Unit, Readonly<Record<string, number>>> = {
+	percent: { '%': 0.01, percent: 0.01 },
+	money: { cents: 0.01, cent: 0.01, '¢': 0.01, usd: 1, k: 1e3 },
+	duration: { ms: 1, s: 1e3 },
+	number: { k: 1e3, m: 1e6 },
+};
+const EXAMPLE: Record<Unit, string> = {
+	percent: '0.3, .3, 30% or 30',
+	money: '0.0016, $4 or 0.77 cents',
+	duration: '700, 700ms or 0.7s',
+	number: '2000, 2,000 or 2k',
+};
+
+/**
+ * Reads a typed value in any accepted spelling.
+ *
+ * Percent: with `%`, percent; bare and at most 1 in size, a fraction (so `1` is 100%); bare and larger, percent.
+ * Money, durations and counts take their usual signs and suffixes. The range is not checked here.
+ *
+ * @returns the value in the model's units (fractions, USD, milliseconds, plain numbers)
+ */
+export function readNumber(text: string, unit: Unit): Reading {
+	const typed = text.trim().replaceAll('−', '-');
+	const refused = {
+		ok: false,
+		message: typed === '' ? `a number is missing: write ${EXAMPLE[unit]}` : `write ${EXAMPLE[unit]}`,
+	} as const;
+	let body = typed.toLowerCase();
+	if (unit === 'money') body = body.replace(/^([+-]?)\s*(?:\$|usd)\s*/, '$1');
+	let factor: number | undefined;
+	for (const [suffix, by] of Object.entries(SUFFIX[unit])) {
+		if (factor === undefined && body.endsWith(suffix)) {
+			body = body.slice(0, -suffix.length).trimEnd();
+			factor = by;
+		}
+	}
+	if (!/\d/.test(body) || !NUMBER.test(body)) return refused;
+	const number = Number(body.replace(/[,_]/g, ''));
+	if (!Number.isFinite(number)) return refused;
+	const scale = factor ?? (unit === 'percent' && Math.abs(number) > 1 ? 0.01 : 1);
+	return { ok: true, value: tidy(number * scale) };
+}
+
+/** Removes the noise that decimal steps and ÷100 leave in the last binary digits; −0 becomes 0. */
+export function tidy(value: number): number {
+	return Number(value.toPrecision(15)) + 0;
+}

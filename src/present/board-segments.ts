@@ -1,0 +1,136 @@
+import type { SegmentOutcome } from '../engine/outcome-types.js';
+import { EMPTY, figureCell, inputCell, textCell } from './cells.js';
+import type { LabInput } from './lab-input.js';
+import { METRIC_LABELS } from './metric-labels.js';
+import type { Cell, Column, Row, TableModel } from './table/model.js';
+
+const COLUMNS: readonly Column[] = [
+	{ id: 'segment', label: 'segment', align: 'left', width: 14, keep: 0 },
+	{ id: 'risk', label: 'risk', align: 'left', width: 6, keep: 2 },
+	{ id: 'share', label: 'share', align: 'right', width: 7, keep: 3 },
+	{ id: 'routedSmall', label: 'small', align: 'right', width: 7, keep: 0 },
+	{ id: 'repairRate', label: 'repair', align: 'right', width: 7, keep: 0 },
+	{ id: 'smallSuccess', label: 'right', align: 'right', width: 7, keep: 1 },
+	{ id: 'escalated', label: 'escal.', align: 'right', width: 7, keep: 1 },
+	{ id: 'silent', label: 'silent', align: 'right', width: 7, keep: 1 },
+	{ id: 'override', label: 'override', align: 'left', width: 8, keep: 0 },
+];
+
+/** The shares of small-routed requests, in column order, with the way each should go. */
+const OUTCOMES = [
+	['smallSuccess', 1],
+	['escalated', -1],
+	['silentSmall', -1],
+] as const;
+
+/** The Board's first table: a row per segment with its inputs and what happens to its small-routed requests. */
+export function boardSegments(input: LabInput): TableModel {
+	const { scenario, outcome, before } = input;
+	const rows = scenario.segments.map((segment, i): Row => {
+		const now = outcome.segments[i];
+		const was = before?.outcome.segments[i];
+		const nothing = now?.routedSmall === 0;
+		const path = (field: string): string => `segments.${segment.id}.${field}`;
+		const repair: Cell = scenario.check
+			? figureCell(now?.repairRate ?? null, { unit: 'percent', before: was?.repairRate, better: -1, nothing })
+			: inputCell(scenario, path('repairRate'), before?.scenario ?? null);
+		return {
+			id: segment.id,
+			kind: 'body',
+			cells: [
+				textCell(segment.name),
+				textCell(segment.risk),
+				figureCell(segment.share, { unit: 'percent' }),
+				inputCell(scenario, path('routedSmall'), before?.scenario ?? null),
+				repair,
+				...OUTCOMES.map(([field, better]) => outcomeCell(now, was, field, better, nothing)),
+				inputCell(scenario, path('override'), null),
+			],
+		};
+	});
+	return {
+		id: 'board-segments',
+		title: 'Segments',
+		columns: COLUMNS,
+		rows: [...rows, boardRow(input), ...deltaRows(input, rows)],
+		notes: outcome.segments.some((s) => s.successAssumed && s.routedSmall > 0)
+			? ['right: as observed at every mix, because the easy share is not measured']
+			: [],
+	};
+}
+
+function outcomeCell(
+	now: SegmentOutcome | undefined,
+	was: SegmentOutcome | undefined,
+	field: (typeof OUTCOMES)[number][0],
+	better: 1 | -1,
+	nothing: boolean,
+): Cell {
+	return figureCell(now?.[field] ?? null, { unit: 'percent', before: was?.[field], better, nothing });
+}
+
+/** Sums over the board, per small-routed request, so that they stand under the segments' own. */
+function boardRow({ scenario, outcome, before }: LabInput): Row {
+	const smallRouted = (of: LabInput['outcome'], field: (typeof OUTCOMES)[number][0]): number | null => {
+		const small = of.metrics.smallShare;
+		if (!small) return null;
+		let sum = 0;
+		for (const [i, segment] of of.segments.entries()) {
+			const weight = (scenario.segments[i]?.share ?? 0) * segment.routedSmall;
+			if (weight === 0) continue;
+			const value = segment[field];
+			if (value === null) return null;
+			sum += weight * value;
+		}
+		return sum / small;
+	};
+	const { metrics } = outcome;
+	const was = before?.outcome;
+	const nothing = metrics.smallShare === 0;
+	return {
+		id: 'board',
+		kind: 'total',
+		cells: [
+			textCell('whole board'),
+			EMPTY,
+			EMPTY,
+			figureCell(metrics.smallShare, { unit: 'percent', before: was?.metrics.smallShare }),
+			figureCell(metrics.repairRate, {
+				unit: 'percent',
+				before: was?.metrics.repairRate,
+				better: METRIC_LABELS.repairRate.better,
+				nothing,
+			}),
+			...OUTCOMES.map(([field, better]) =>
+				figureCell(smallRouted(outcome, field), {
+					unit: 'percent',
+					before: was && smallRouted(was, field),
+					better,
+					nothing,
+				}),
+			),
+			EMPTY,
+		],
+	};
+}
+
+/**
+ * One line that says by how much the edited segment moved, always there, so that nothing jumps when it fills.
+ * Where an edit reached several segments it shows the first; each of them carries its mark.
+ */
+function deltaRows({ before, scenario }: LabInput, rows: readonly Row[]): Row[] {
+	const edited = before ? rows.findIndex((row) => row.cells.some((cell) => cell.delta)) : -1;
+	const overridden = before
+		? scenario.segments.findIndex((segment, i) => segment.override !== before.scenario.segments[i]?.override)
+		: -1;
+	const at = edited >= 0 ? edited : overridden;
+	const row = rows[at];
+	const cells = COLUMNS.map((column, i): Cell => {
+		if (!row) return i === 0 ? textCell('last edit: none', 'dim') : EMPTY;
+		if (i === 0) return textCell(`Δ ${row.cells[0]?.text ?? ''}`, 'edited');
+		if (column.id === 'override') return overridden === at ? textCell('changed', 'edited') : EMPTY;
+		const delta = row.cells[i]?.delta;
+		return delta ? { raw: delta.by, text: delta.text.replace(/ pt$/, ''), tone: 'edited' } : EMPTY;
+	});
+	return [{ id: 'delta', kind: 'delta', cells }];
+}

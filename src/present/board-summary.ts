@@ -1,0 +1,106 @@
+import { metricUnit } from '../engine/inputs/index.js';
+import type { GuardrailState, Outcome } from '../engine/outcome-types.js';
+import type { MetricName } from '../engine/scenario.js';
+import { EMPTY, metricCell, textCell } from './cells.js';
+import { difference, inUnit, NOT_MEASURED, NOT_MEASURED_SHORT, relative } from './format.js';
+import { limitText, STATE_TEXT } from './guardrail-text.js';
+import type { LabInput } from './lab-input.js';
+import { METRIC_LABELS } from './metric-labels.js';
+import type { Cell, Column, Row, TableModel } from './table/model.js';
+
+const COLUMNS: readonly Column[] = [
+	{ id: 'metric', label: 'per request', align: 'left', width: 15, keep: 0 },
+	{ id: 'now', label: 'now', align: 'right', width: 9, keep: 0 },
+	{ id: 'change', label: 'vs base', align: 'right', width: 9, keep: 2 },
+	{ id: 'edit', label: 'last edit', align: 'right', width: 10, keep: 1 },
+	{ id: 'noise', label: 'noise', align: 'right', width: 9, keep: 4 },
+	{ id: 'limit', label: 'limit', align: 'right', width: 12, keep: 1 },
+	{ id: 'state', label: 'guardrail', align: 'left', width: 10, keep: 0 },
+	{ id: 'owner', label: 'owner', align: 'left', width: 16, keep: 3 },
+];
+
+/** Always shown; metrics with a guardrail of their own follow. */
+const HEADLINES: readonly MetricName[] = [
+	'cost',
+	'costPerResolved',
+	'totalCostPerResolved',
+	'resolution',
+	'handoff',
+	'silent',
+];
+
+/** The Board's second table: what the mix adds up to against the baseline, with each guardrail beside its metric. */
+export function boardSummary(input: LabInput): TableModel {
+	const { outcome } = input;
+	const ofBoard = (metric: MetricName): GuardrailState | undefined =>
+		outcome.guardrails.find((g) => g.metric === metric && g.segment === null);
+	const rest = outcome.guardrails.filter((g) => g.segment !== null || !HEADLINES.includes(g.metric));
+	return {
+		id: 'board-summary',
+		title: `Against ${input.baselineName}`,
+		columns: COLUMNS,
+		rows: [
+			...HEADLINES.map((metric) => metricRow(input, metric, ofBoard(metric))),
+			...rest.map((guardrail) => metricRow(input, guardrail.metric, guardrail)),
+		],
+		notes: [],
+	};
+}
+
+function metricRow({ outcome, before, scenario }: LabInput, metric: MetricName, guardrail?: GuardrailState): Row {
+	const segment = guardrail?.segment ?? null;
+	const value = segment === null ? outcome.metrics[metric] : (guardrail?.value ?? null);
+	const was = before && valueIn(before.outcome, metric, segment);
+	const nothing = value === null && (outcome.metrics.smallShare ?? 0) === 0 && smallLaneOnly(metric);
+	const now = metricCell(metric, value, was ?? undefined, nothing);
+	const name = segment === null ? '' : ` ${scenario.segments.find((s) => s.id === segment)?.name ?? segment}`;
+	return {
+		id: guardrail && segment !== null ? `${metric}.${segment}` : metric,
+		kind: 'body',
+		cells: [
+			textCell(METRIC_LABELS[metric].label + name),
+			now,
+			segment === null ? changeCell(metric, outcome.baseline[metric], value) : EMPTY,
+			now.delta ? { raw: now.delta.by, text: now.delta.text, tone: deltaTone(now.delta.good) } : EMPTY,
+			...guardrailCells(guardrail),
+		],
+	};
+}
+
+// A rate per small-routed request does not exist while nothing is routed small.
+const smallLaneOnly = (metric: MetricName): boolean => metric === 'repairRate' || metric === 'escalationRate';
+
+function valueIn(outcome: Outcome, metric: MetricName, segment: string | null): number | null {
+	if (segment === null) return outcome.metrics[metric];
+	return outcome.guardrails.find((g) => g.metric === metric && g.segment === segment)?.value ?? null;
+}
+
+function changeCell(metric: MetricName, from: number | null, to: number | null): Cell {
+	if (from === null || to === null) return EMPTY;
+	const unit = metricUnit(metric);
+	const text = unit === 'percent' ? difference(to - from, unit) : (relative(from, to) ?? '');
+	const better = METRIC_LABELS[metric].better;
+	if (!/[1-9]/.test(text)) return { raw: to - from, text: 'same', tone: 'dim' };
+	return { raw: to - from, text, tone: better === 0 ? 'plain' : (to - from) * better > 0 ? 'good' : 'bad' };
+}
+
+const deltaTone = (good: boolean | null): NonNullable<Cell['tone']> =>
+	good === null ? 'edited' : good ? 'good' : 'bad';
+
+function guardrailCells(guardrail: GuardrailState | undefined): Cell[] {
+	if (!guardrail) return [EMPTY, EMPTY, EMPTY, EMPTY];
+	const { text, tone } = STATE_TEXT[guardrail.state];
+	return [
+		noiseCell(guardrail),
+		{ raw: guardrail.limit, text: limitText(guardrail), tone: 'plain' },
+		{ raw: guardrail.state, text, tone },
+		textCell(guardrail.owner, 'dim'),
+	];
+}
+
+/** Half-width of what finite labels leave open; empty for a metric that carries none. */
+function noiseCell({ noise, metric }: GuardrailState): Cell {
+	if (noise === 0) return EMPTY;
+	if (noise === null) return { raw: null, text: NOT_MEASURED, short: NOT_MEASURED_SHORT, tone: 'unsure' };
+	return { raw: noise, text: `±${inUnit(noise, metricUnit(metric))}`, tone: 'dim' };
+}

@@ -1,0 +1,99 @@
+import { wilson } from '../engine/index.js';
+import { figureCell, inputCell, textCell } from './cells.js';
+import { number } from './format.js';
+import type { LabInput } from './lab-input.js';
+import type { Cell, Column, Row, TableModel } from './table/model.js';
+
+const COLUMNS: readonly Column[] = [
+	{ id: 'segment', label: 'segment', align: 'left', width: 14, keep: 0 },
+	{ id: 'routedSmall', label: 'small', align: 'right', width: 7, keep: 1 },
+	{ id: 'trueEasy', label: 'true-easy', align: 'right', width: 10, keep: 3 },
+	{ id: 'falseEasy', label: 'false-easy', align: 'right', width: 11, keep: 0 },
+	{ id: 'interval', label: '95% interval', align: 'right', width: 13, keep: 4 },
+	{ id: 'falseHard', label: 'false-hard', align: 'right', width: 11, keep: 0 },
+	{ id: 'trueHard', label: 'true-hard', align: 'right', width: 10, keep: 2 },
+];
+
+/** The cells of the matrix in column order, with the way each should go. */
+const COUNTS = [
+	['trueEasy', 0],
+	['falseEasy', -1],
+	['falseHard', -1],
+	['trueHard', 0],
+] as const;
+type Count = (typeof COUNTS)[number][0];
+
+/** Requests per 1,000 of the board, by where they were sent and whether the small model would have been right. */
+export function confusionMatrix({ scenario, outcome, before }: LabInput): TableModel {
+	const per1000 = (of: LabInput['outcome'], i: number, count: Count): number | null => {
+		const value = of.segments[i]?.[count] ?? null;
+		return value === null ? null : 1000 * (scenario.segments[i]?.share ?? 0) * value;
+	};
+	const total = (of: LabInput['outcome'], count: Count): number | null =>
+		scenario.segments.reduce<number | null>((sum, _, i) => {
+			const value = per1000(of, i, count);
+			return sum === null || value === null ? null : sum + value;
+		}, 0);
+	const cells = (now: (count: Count) => number | null, was: (count: Count) => number | null | undefined): Cell[] =>
+		COUNTS.map(([count, better]) => {
+			const cell = figureCell(now(count), { unit: 'number', before: was(count), better, show: oneDecimal });
+			return count === 'falseEasy' && cell.raw !== null && cell.raw !== 0 ? { ...cell, tone: 'bad' } : cell;
+		});
+	const withInterval = ([easy, falseEasy, ...hard]: Cell[], interval: Cell): Cell[] =>
+		[easy, falseEasy, interval, ...hard].filter((cell) => cell !== undefined);
+
+	const rows = scenario.segments.map(
+		(segment, i): Row => ({
+			id: segment.id,
+			kind: 'body',
+			cells: [
+				textCell(segment.name),
+				inputCell(scenario, `segments.${segment.id}.routedSmall`, before?.scenario ?? null),
+				...withInterval(
+					cells(
+						(count) => per1000(outcome, i, count),
+						(count) => before && per1000(before.outcome, i, count),
+					),
+					falseEasyInterval({ scenario, outcome }, i),
+				),
+			],
+		}),
+	);
+	const board: Row = {
+		id: 'board',
+		kind: 'total',
+		cells: [
+			textCell('whole board'),
+			figureCell(outcome.metrics.smallShare, { unit: 'percent', before: before?.outcome.metrics.smallShare }),
+			...withInterval(
+				cells(
+					(count) => total(outcome, count),
+					(count) => before && total(before.outcome, count),
+				),
+				{ raw: null, text: '' },
+			),
+		],
+	};
+	return {
+		id: 'confusion',
+		title: 'Routes against difficulty, per 1,000 requests',
+		columns: COLUMNS,
+		rows: [...rows, board],
+		notes: [],
+	};
+}
+
+/** What a segment's labels leave open of its false-easy count: Wilson's 95% interval of its small success. */
+function falseEasyInterval({ scenario, outcome }: Pick<LabInput, 'scenario' | 'outcome'>, i: number): Cell {
+	const segment = scenario.segments[i];
+	const now = outcome.segments[i];
+	if (!segment || !now || now.routedSmall === 0) return { raw: null, text: '' };
+	if (now.smallSuccess === null || !segment.labels)
+		return { raw: null, text: 'not labelled', short: 'none', tone: 'unsure' };
+	const [low, high] = wilson(now.smallSuccess, segment.labels);
+	const scale = 1000 * segment.share * now.routedSmall;
+	const text = `${oneDecimal(scale * (1 - high))}–${oneDecimal(scale * (1 - low))}`;
+	return { raw: text, text, tone: 'dim' };
+}
+
+const oneDecimal = (value: number): string => number(value, 1);

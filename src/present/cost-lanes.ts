@@ -1,0 +1,49 @@
+import { laneCost } from '../engine/index.js';
+import type { Lane } from '../engine/scenario.js';
+import { EMPTY, figureCell, inputCell, textCell } from './cells.js';
+import { money, number } from './format.js';
+import type { LabInput } from './lab-input.js';
+import type { Cell, Column, Row, TableModel } from './table/model.js';
+
+const COLUMNS: readonly Column[] = [
+	{ id: 'lane', label: 'USD per 1M tokens', align: 'left', width: 18, keep: 0 },
+	{ id: 'input', label: 'input', align: 'right', width: 9, keep: 0 },
+	{ id: 'cached', label: 'cached', align: 'right', width: 8, keep: 0 },
+	{ id: 'output', label: 'output', align: 'right', width: 9, keep: 0 },
+	{ id: 'attempts', label: 'attempts', align: 'right', width: 10, keep: 2 },
+	{ id: 'request', label: 'USD/req', align: 'right', width: 10, keep: 1 },
+];
+
+/** Prices per lane over the tokens of a call, so that a request's cost can be checked by hand: price × tokens ÷ 1,000,000. */
+export function costLanes({ scenario, before }: LabInput): TableModel {
+	const was = before?.scenario ?? null;
+	const price = (path: string): Cell => inputCell(scenario, path, was, (usd) => money(usd, 2));
+	const lane = (id: Lane): Row => ({
+		id,
+		kind: 'body',
+		cells: [
+			textCell(id),
+			price(`prices.${id}.input`),
+			price(`prices.${id}.cachedInput`),
+			price(`prices.${id}.output`),
+			inputCell(scenario, `attempts.${id}`, was, (times) => number(times, 2)),
+			figureCell(laneCost(scenario, id), { unit: 'money', before: was && laneCost(was, id), better: -1, show: money }),
+		],
+	});
+	const tokens = (field: string): Cell => inputCell(scenario, `tokens.${field}`, was, number);
+	return {
+		id: 'cost-lanes',
+		title: 'Prices and tokens',
+		columns: COLUMNS,
+		rows: [
+			lane('small'),
+			lane('strong'),
+			{
+				id: 'tokens',
+				kind: 'body',
+				cells: [textCell('tokens per call'), tokens('fresh'), tokens('cached'), tokens('output'), EMPTY, EMPTY],
+			},
+		],
+		notes: [],
+	};
+}

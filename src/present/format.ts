@@ -1,0 +1,64 @@
+import type { Unit } from '../engine/inputs/index.js';
+
+/** Said wherever a figure is null because something behind it was not measured. */
+export const NOT_MEASURED = 'not measured';
+/** The same in a narrow column; whoever prints it prints `NOT_MEASURED_LEGEND` too. */
+export const NOT_MEASURED_SHORT = 'n/m';
+export const NOT_MEASURED_LEGEND = 'n/m: not measured';
+/** There is nothing to measure here: no request went this way. */
+export const NOTHING = '–';
+
+const MINUS = '−';
+const grouped = (value: number, digits: number): string =>
+	value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits }).replace('-', MINUS);
+
+// Rounding a small negative to nothing must not leave its sign behind.
+const settled = (value: number, digits: number): number => (Math.abs(value) < 0.5 * 10 ** -digits ? 0 : value);
+const fixed = (value: number, digits: number): string => grouped(settled(value, digits), digits);
+
+/** A fraction as a percentage: 0.84 → `84.0%`. */
+export const percent = (fraction: number, digits = 1): string => `${fixed(fraction * 100, digits)}%`;
+
+/** USD with a fixed number of decimals, without its unit: 0.0076785 → `0.0077`. */
+export const money = (usd: number, digits = 4): string => fixed(usd, digits);
+
+/** Milliseconds, whole: 2832.6 → `2,833 ms`. */
+export const duration = (ms: number): string => `${fixed(ms, 0)} ms`;
+
+/** A plain number. */
+export const number = (value: number, digits = 0): string => fixed(value, digits);
+
+/** A value in its unit as the tables print it; money carries no unit because the label or header does. */
+export function inUnit(value: number, unit: Unit): string {
+	switch (unit) {
+		case 'percent':
+			return percent(value);
+		case 'money':
+			return money(value, Math.abs(value) >= 1000 ? 0 : Math.abs(value) >= 10 ? 2 : 4);
+		case 'duration':
+			return duration(value);
+		default:
+			return number(value, Number.isInteger(value) ? 0 : 2);
+	}
+}
+
+const SIGN = (value: number): string => (value > 0 ? '+' : '');
+
+/** A difference in points of percent: 0.01 → `+1.0 pt`. */
+export const points = (difference: number, digits = 1): string =>
+	`${SIGN(settled(difference * 100, digits))}${fixed(difference * 100, digits)} pt`;
+
+/** A relative change: from 2 to 3 → `+50.0%`; null from 0, where there is none. */
+export function relative(from: number, to: number): string | null {
+	if (from === 0) return to === 0 ? '+0.0%'.slice(1) : null;
+	const change = (to - from) / Math.abs(from);
+	const digits = Math.abs(change) >= 9.995 ? 0 : 1;
+	return `${SIGN(settled(change * 100, digits))}${fixed(change * 100, digits)}%`;
+}
+
+/** A signed difference in a unit: points for rates, the unit itself for the rest. */
+export function difference(by: number, unit: Unit): string {
+	if (unit === 'percent') return points(by);
+	const text = inUnit(by, unit);
+	return `${by > 0 && /[1-9]/.test(text) ? '+' : ''}${text}`;
+}

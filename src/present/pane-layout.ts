@@ -1,0 +1,89 @@
+import type { Block, PaneModel } from './pane.js';
+import { layoutTable } from './table/layout.js';
+import type { Line, Span } from './table/model.js';
+import { width, wrap } from './table/width.js';
+
+export interface PaneLayoutOptions {
+	readonly width: number;
+	/** Lines of the terminal; Infinity for a report. */
+	readonly height: number;
+	readonly focus: string | null;
+}
+
+/** Fewest body rows that a scrolling table keeps. */
+const FEWEST_ROWS = 3;
+
+/**
+ * Lays a pane out as at most `height` lines. Where there is too little room the empty lines go first, then the
+ * scrolling table shrinks, then the blocks at the bottom lose lines.
+ */
+export function layoutPane(pane: PaneModel, options: PaneLayoutOptions): Line[] {
+	const draw = (block: Block, bodyRows = Number.POSITIVE_INFINITY): Line[] =>
+		drawBlock(block, { ...options, bodyRows });
+	const count = (blocks: readonly Block[]): number => blocks.reduce((sum, block) => sum + draw(block).length, 0);
+	let blocks = pane.blocks;
+	if (count(blocks) > options.height) blocks = blocks.filter((block) => block.kind !== 'space');
+	const over = count(blocks) - options.height;
+	const lines = blocks.flatMap((block) => {
+		if (over <= 0 || block.kind !== 'table' || !block.flexible) return draw(block);
+		const rows = block.table.rows.filter((row) => row.kind === 'body').length;
+		return draw(block, Math.max(FEWEST_ROWS, rows - over));
+	});
+	return lines.length > options.height ? lines.slice(0, options.height) : lines;
+}
+
+function drawBlock(block: Block, options: PaneLayoutOptions & { readonly bodyRows: number }): Line[] {
+	switch (block.kind) {
+		case 'table':
+			return layoutTable(block.table, {
+				...options,
+				bodyRows: block.flexible ? options.bodyRows : Number.POSITIVE_INFINITY,
+			});
+		case 'line':
+			return [fitLine(block.line, options.width)];
+		case 'space':
+			return [[]];
+		case 'words': {
+			const lines = block.sentences.flatMap((sentence) => wrapLine(sentence, options.width));
+			const missing = Number.isFinite(options.height) ? Math.max(0, block.lines - lines.length) : 0;
+			return [...lines, ...Array.from({ length: missing }, (): Line => [])];
+		}
+	}
+}
+
+/** Wraps styled text at spaces; each word keeps its span's style, later lines hang under the first. */
+export function wrapLine(line: Line, columns: number): Line[] {
+	const room = Math.max(10, columns - 2);
+	const wrapped = wrap(line.map((span) => span.text).join(''), room);
+	const styles = line.flatMap((span) => [...span.text].map((character) => ({ character, span })));
+	let at = 0;
+	return wrapped.map((text) => {
+		const spans: Span[] = [{ text: ' ' }];
+		for (const character of text) {
+			while (styles[at] && styles[at]?.character !== character) at++;
+			const { text: _, ...style } = styles[at]?.span ?? { text: '' };
+			at++;
+			spans.push({ text: character, ...style });
+		}
+		return joined(spans);
+	});
+}
+
+/** Neighbouring spans of one style, as one. */
+function joined(spans: readonly Span[]): Span[] {
+	const out: Span[] = [];
+	for (const span of spans) {
+		const last = out.at(-1);
+		if (last && last.tone === span.tone && last.bold === span.bold)
+			out[out.length - 1] = { ...last, text: last.text + span.text };
+		else out.push(span);
+	}
+	return out;
+}
+
+/** A line that must stay one line: wrapped, and only its first line kept, with an ellipsis to say so. */
+function fitLine(line: Line, columns: number): Line {
+	if (width(line.map((span) => span.text).join('')) <= columns) return line;
+	const [first = []] = wrapLine(line, columns - 1);
+	return [...first, { text: '…' }];
+}

@@ -1,0 +1,96 @@
+import { NOT_MEASURED_LEGEND, NOT_MEASURED_SHORT } from '../format.js';
+import type { Cell, Column, Line, Row, Span, TableModel, Tone } from './model.js';
+import { pad, shorten, width } from './width.js';
+
+export interface TableLayoutOptions {
+	/** Columns of the terminal that the table may take. */
+	readonly width: number;
+	/** Body rows that may be shown; the rest scrolls. Infinity: all. */
+	readonly bodyRows: number;
+	/** The focused input; the rows shown include it. */
+	readonly focus: string | null;
+}
+
+/** Column gap: the left half carries the mark of the focused cell. */
+const GAP = 1;
+
+/**
+ * Lays a table out as lines: the columns that fit, the rows around the focused one, totals always.
+ * Every line is exactly as wide as the columns it shows, and no number is ever cut.
+ */
+export function layoutTable(table: TableModel, options: TableLayoutOptions): Line[] {
+	const columns = fitColumns(table.columns, options.width);
+	const cells = (row: Row): readonly (readonly [Column, Cell])[] =>
+		columns.map(({ column, index }) => [column, row.cells[index] ?? { raw: null, text: '' }] as const);
+	const body = table.rows.filter((row) => row.kind === 'body');
+	const [from, to] = scrolled(body, options);
+	const shown = [...body.slice(from, to), ...table.rows.filter((row) => row.kind !== 'body')];
+	const lines: Line[] = [
+		columns.flatMap(({ column }) => drawLabel(column)),
+		...shown.map((row) => cells(row).flatMap(([column, cell]) => drawCell(column, cell, row, options.focus))),
+	];
+	const hidden = body.length - (to - from);
+	if (hidden > 0) lines.push([{ text: ` rows ${from + 1}–${to} of ${body.length}`, tone: 'dim' }]);
+	const abbreviated = shown.some((row) =>
+		cells(row).some(([column, cell]) => fitted(cell, column) === NOT_MEASURED_SHORT),
+	);
+	for (const note of [...table.notes, ...(abbreviated ? [NOT_MEASURED_LEGEND] : [])])
+		lines.push([{ text: ` ${shorten(note, options.width - 1)}`, tone: 'dim' }]);
+	return lines;
+}
+
+/** The columns that fit, least important dropped first; the first one takes the room that is left. */
+function fitColumns(all: readonly Column[], room: number): readonly { column: Column; index: number }[] {
+	let kept = all.map((column, index) => ({ column, index }));
+	const needs = (): number => kept.reduce((sum, { column }) => sum + column.width + GAP, 0);
+	while (needs() > room && kept.length > 2) {
+		const least = kept.reduce((a, b) => (b.column.keep >= a.column.keep ? b : a));
+		if (least.column.keep === 0) break;
+		kept = kept.filter((item) => item !== least);
+	}
+	const spare = Math.min(room - needs(), 22);
+	return kept.map((item, i) =>
+		i === 0 ? { ...item, column: { ...item.column, width: Math.max(6, item.column.width + spare) } } : item,
+	);
+}
+
+/** First and one-past-last body row to show, so that the focused row is among them and as little as possible moves. */
+function scrolled(body: readonly Row[], { bodyRows, focus }: TableLayoutOptions): readonly [number, number] {
+	if (body.length <= bodyRows) return [0, body.length];
+	const room = Math.max(1, bodyRows - 1); // one line says which rows these are
+	const at = Math.max(
+		0,
+		body.findIndex((row) => row.cells.some((cell) => cell.path !== undefined && cell.path === focus)),
+	);
+	const from = Math.min(body.length - room, Math.max(0, at - Math.floor(room / 2)));
+	return [from, from + room];
+}
+
+function drawCell(column: Column, cell: Cell, row: Row, focus: string | null): Span[] {
+	const focused = cell.path !== undefined && cell.path === focus;
+	const mark = cell.delta ? (cell.delta.by > 0 ? '▲' : '▼') : '';
+	const room = numberRoom(column);
+	const text =
+		column.align === 'right'
+			? pad(fitted(cell, column), room, 'right')
+			: pad(shorten(fitted(cell, column), room), room);
+	const tone: Tone = focused
+		? 'focus'
+		: (cell.tone ?? (cell.path ? 'accent' : row.kind === 'delta' ? 'edited' : 'plain'));
+	const tail: Span[] = column.align === 'right' ? [{ text: mark || ' ', tone: 'edited' }] : [];
+	return [gap(focused), { text, tone, bold: row.kind === 'total' || focused }, ...tail];
+}
+
+const gap = (focused: boolean): Span => (focused ? { text: '›', tone: 'title', bold: true } : { text: ' ' });
+
+const drawLabel = (column: Column): Span[] => [
+	gap(false),
+	{ text: pad(pad(column.label, numberRoom(column), column.align), column.width), tone: 'dim' },
+];
+
+// Numbers leave one column to their right for the mark of the last edit.
+const numberRoom = (column: Column): number => column.width - (column.align === 'right' ? 1 : 0);
+
+function fitted(cell: Cell, column: Column): string {
+	return cell.short !== undefined && width(cell.text) > numberRoom(column) ? cell.short : cell.text;
+}

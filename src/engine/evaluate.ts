@@ -1,0 +1,53 @@
+import { boardNumbers } from './board.js';
+import { type Calibration, calibrate } from './calibration.js';
+import { boardMetrics } from './metrics.js';
+import type { Evaluation, SegmentOutcome } from './outcome-types.js';
+import type { Scenario, Segment } from './scenario.js';
+import type { SegmentNumbers } from './segment.js';
+import { routedSplits } from './splits.js';
+import { orNaN, orNull, times } from './unmeasured.js';
+
+/**
+ * The numbers of one scenario. It never throws: what cannot be computed is null, and why is for
+ * `scenarioProblems` to say.
+ *
+ * @param calibration of this scenario; keep it between evaluations while only the mix, repairs, prices or the
+ *   dial change
+ */
+export function evaluate(scenario: Scenario, calibration: Calibration = calibrate(scenario)): Evaluation {
+	const splits = routedSplits(scenario, calibration);
+	const { segments, sums } = boardNumbers(scenario, calibration, splits);
+	return {
+		metrics: boardMetrics(scenario, sums),
+		segments: scenario.segments.map((segment, i) =>
+			segmentOutcome(segment, segments[i] as SegmentNumbers, orNaN(calibration[i]?.auc)),
+		),
+	};
+}
+
+function segmentOutcome(segment: Segment, numbers: SegmentNumbers, auc: number): SegmentOutcome {
+	const { p, q, u } = numbers;
+	const perSmall = (value: number): number | null => (p === 0 ? null : orNull(value));
+	return {
+		id: segment.id,
+		smallSuccess: perSmall(q),
+		repairRate: perSmall(numbers.repairRate),
+		repairCaught: perSmall(numbers.caught),
+		repairWasted: perSmall(numbers.wasted),
+		escalated: perSmall(numbers.escalated),
+		silentSmall: perSmall(numbers.silentSmall),
+		// A dial on a segment without easyShare moves it nobody knows where: a problem, and here the mix as set.
+		routedSmall: Number.isNaN(p) ? segment.routedSmall : p,
+		resolution: orNull(numbers.resolution),
+		handoff: orNull(numbers.handoff),
+		silent: orNull(numbers.silent),
+		cost: orNull(numbers.cost),
+		trueEasy: orNull(times(p, q)),
+		falseEasy: orNull(times(p, 1 - q)),
+		falseHard: orNull(times(1 - p, u)),
+		trueHard: orNull(times(1 - p, 1 - u)),
+		easyInStrong: orNull(u),
+		routerAuc: orNull(auc),
+		successAssumed: segment.easyShare === null && p > 0 && !Number.isNaN(q),
+	};
+}

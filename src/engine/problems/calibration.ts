@@ -1,0 +1,85 @@
+import type { ModelProblem } from '../outcome-types.js';
+import { observedDiscrimination } from '../router.js';
+import type { Scenario, Segment } from '../scenario.js';
+import { isDialled } from '../splits.js';
+import { inUnit, percent } from './say.js';
+
+const TOLERANCE = 1e-9;
+const WAY_OUT = 'Or give routerAuc (0.5 to 0.9999): where it is given, it wins over what was observed.';
+
+/** What the segments' observations contradict, and what the dial would need of them. */
+export function calibrationProblems(scenario: Scenario): ModelProblem[] {
+	return scenario.segments.flatMap((segment) => {
+		const router = routerProblems(segment);
+		return [
+			...router,
+			...detectionProblems(segment),
+			...(scenario.threshold !== 0 && router.length === 0 ? dialProblems(segment, scenario.threshold) : []),
+		];
+	});
+}
+
+function routerProblems({ id, routerAuc, easyShare, observed }: Segment): ModelProblem[] {
+	const p = observed?.routedSmall ?? null;
+	const q = observed?.smallSuccess ?? null;
+	if (routerAuc !== null || easyShare === null || p === null || q === null) return [];
+	// Out of range is reported as such.
+	if (![p, q, easyShare].every(inUnit)) return [];
+	const found = observedDiscrimination(p, q, easyShare);
+	if (found.kind === 'found') return [];
+	if (found.kind === 'not-identified') {
+		const mix = p === 0 || p === 1;
+		return [
+			{
+				path: mix ? `segments.${id}.observed.routedSmall` : `segments.${id}.easyShare`,
+				message: `segment ${id}: ${mix ? `observed at ${percent(p)} routed small` : `at an easy share of ${percent(easyShare)}`}, small success says nothing about the router's skill`,
+				help: `Between 0% and 100%, both excluded, it does. ${WAY_OUT}`,
+			},
+		];
+	}
+	return [
+		{
+			path: `segments.${id}.observed.smallSuccess`,
+			message: `segment ${id}: no router reaches a small success of ${percent(q)} with ${percent(p)} routed small when the easy share is ${percent(easyShare)}`,
+			help: `Allowed: from ${percent(found.from)} (a coin flip) to below ${percent(found.below)} (a perfect router). ${WAY_OUT}`,
+		},
+	];
+}
+
+function detectionProblems({ id, detection, observed }: Segment): ModelProblem[] {
+	const escalated = observed?.escalationRate ?? null;
+	const success = observed?.smallSuccess ?? null;
+	if (detection !== null || escalated === null || success === null || ![escalated, success].every(inUnit)) return [];
+	const failed = 1 - success;
+	if (escalated <= failed * (1 + TOLERANCE)) return [];
+	return [
+		{
+			path: `segments.${id}.observed.escalationRate`,
+			message: `segment ${id}: ${percent(escalated)} were escalated but only ${percent(failed)} failed (small success is ${percent(success)})`,
+			help: `An escalation is a failure that somebody noticed: at most ${percent(failed)}. Or give detection (0% to 100%): where it is given, it wins over what was observed.`,
+		},
+	];
+}
+
+function dialProblems(segment: Segment, threshold: number): ModelProblem[] {
+	const { id, easyShare, routerAuc, observed } = segment;
+	if (!isDialled(segment)) return [];
+	const setTo = `the threshold is set to ${threshold}`;
+	if (easyShare === null)
+		return [
+			{
+				path: `segments.${id}.easyShare`,
+				message: `${setTo}, but the easy share of segment ${id} is not measured, so nobody knows what it would move`,
+				help: 'Give easyShare (0% to 100%), or leave the threshold at 0.',
+			},
+		];
+	const known = routerAuc !== null || (observed?.routedSmall != null && observed.smallSuccess !== null);
+	if (known || easyShare === 0 || easyShare === 1) return [];
+	return [
+		{
+			path: `segments.${id}.routerAuc`,
+			message: `${setTo}, but the router's skill in segment ${id} is not measured, so nobody knows what it would move`,
+			help: 'Give routerAuc (0.5 to 0.9999), or what was observed (routedSmall and smallSuccess), or leave the threshold at 0.',
+		},
+	];
+}

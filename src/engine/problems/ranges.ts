@@ -1,0 +1,65 @@
+import { showValue } from '../inputs/echo.js';
+import {
+	type Field,
+	GUARDRAIL_LIMIT,
+	kindUnit,
+	ROW_FIELDS,
+	SCENARIO_FIELDS,
+	SEGMENT_FIELDS,
+} from '../inputs/fields.js';
+import { KINDS, type Kind } from '../inputs/kinds.js';
+import { metricUnit, type Unit } from '../inputs/metric-unit.js';
+import { guardrailPath } from '../inputs/resolve.js';
+import type { ModelProblem } from '../outcome-types.js';
+import type { Scenario, Tokens } from '../scenario.js';
+
+/** Every number outside the range of its kind; the same ranges that edits are held to. */
+export function rangeProblems(scenario: Scenario): ModelProblem[] {
+	return [
+		...fieldProblems('', scenario, SCENARIO_FIELDS),
+		...scenario.segments.flatMap((segment) => fieldProblems(`segments.${segment.id}.`, segment, SEGMENT_FIELDS)),
+		...scenario.rows.flatMap((row) => fieldProblems(`rows.${row.id}.`, row, ROW_FIELDS)),
+		...scenario.steps.flatMap(({ name, times, tokens }) => [
+			...outOfRange(`steps.${name}.times`, 'times', 'times', 'number', times),
+			...tokenProblems(`steps.${name}.tokens.`, tokens),
+		]),
+		...scenario.guardrails.flatMap((guardrail) =>
+			outOfRange(
+				guardrailPath(guardrail),
+				'limit',
+				GUARDRAIL_LIMIT.label,
+				metricUnit(guardrail.metric),
+				guardrail.limit,
+			),
+		),
+	];
+}
+
+const tokenProblems = (path: string, tokens: Tokens | null): ModelProblem[] =>
+	Object.entries(tokens ?? {}).flatMap(([name, value]) =>
+		outOfRange(`${path}${name}`, 'tokens', `${name} tokens`, 'number', value),
+	);
+
+function fieldProblems(prefix: string, holder: object, fields: Readonly<Record<string, Field>>): ModelProblem[] {
+	return Object.entries(fields).flatMap(([name, { kind, label }]) => {
+		if (kind === 'override' || kind === 'off') return [];
+		const unit = kind === 'limit' ? 'number' : kindUnit(kind);
+		return outOfRange(`${prefix}${name}`, kind, label, unit, valueAt(holder, name));
+	});
+}
+
+// What is absent (null, or inside something that is) has no range to leave.
+function valueAt(holder: object, name: string): unknown {
+	let at: unknown = holder;
+	for (const key of name.split('.')) at = (at as Record<string, unknown> | null | undefined)?.[key];
+	return at;
+}
+
+function outOfRange(path: string, kind: Kind, label: string, unit: Unit, value: unknown): ModelProblem[] {
+	const { min, max } = KINDS[kind];
+	if (typeof value !== 'number' || (value >= min && value <= max)) return [];
+	const show = (number: number): string => showValue({ kind, unit }, number);
+	return [
+		{ path, message: `${label} is ${show(value)}, out of range`, help: `Allowed: ${show(min)} to ${show(max)}.` },
+	];
+}

@@ -1,6 +1,6 @@
+import type { Block } from './block.js';
 import { percent } from './format.js';
 import type { LabInput } from './lab-input.js';
-import type { Block } from './pane.js';
 import type { Line } from './table/model.js';
 
 /** Names the two mistakes, and says where the matrix cannot be filled. */

@@ -27,7 +27,12 @@ export function costLanes({ scenario, before }: LabInput): TableModel {
 			price(`prices.${id}.cachedInput`),
 			price(`prices.${id}.output`),
 			inputCell(scenario, `attempts.${id}`, was, (times) => number(times, 2)),
-			figureCell(laneCost(scenario, id), { unit: 'money', before: was && laneCost(was, id), better: -1, show: money }),
+			figureCell(laneCost(scenario, id, null), {
+				unit: 'money',
+				before: was && laneCost(was, id, null),
+				better: -1,
+				show: money,
+			}),
 		],
 	});
 	const tokens = (field: string): Cell => inputCell(scenario, `tokens.${field}`, was, number);

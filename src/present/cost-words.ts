@@ -1,7 +1,7 @@
 import type { CostRow, Scenario } from '../engine/scenario.js';
+import type { Block } from './block.js';
 import { NOT_MEASURED, percent } from './format.js';
 import type { LabInput } from './lab-input.js';
-import type { Block } from './pane.js';
 import type { Line } from './table/model.js';
 
 /** What a row of the cost table improved and may have worsened: the two things a review asks of it. */

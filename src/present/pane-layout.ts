@@ -1,4 +1,5 @@
-import type { Block, PaneModel } from './pane.js';
+import type { Block } from './block.js';
+import type { PaneModel } from './pane.js';
 import { layoutTable } from './table/layout.js';
 import type { Line, Span } from './table/model.js';
 import { width, wrap } from './table/width.js';

@@ -1,3 +1,4 @@
+import type { Block } from './block.js';
 import { boardSegments } from './board-segments.js';
 import { boardSummary } from './board-summary.js';
 import { confusionMatrix } from './confusion-matrix.js';
@@ -7,22 +8,12 @@ import { costRows } from './cost-rows.js';
 import { costSegments } from './cost-segments.js';
 import { breakEvenWords, rowWords } from './cost-words.js';
 import type { LabInput } from './lab-input.js';
-import type { Line, TableModel } from './table/model.js';
+import type { TableModel } from './table/model.js';
 import { verdictLine } from './verdict-line.js';
 
 export const PANES = ['board', 'cost', 'confusion'] as const;
 export type PaneId = (typeof PANES)[number];
 export const PANE_TITLES: Readonly<Record<PaneId, string>> = { board: 'Board', cost: 'Cost', confusion: 'Confusion' };
-
-/** What a pane is made of, top to bottom. */
-export type Block =
-	/** `flexible`: it is the one that scrolls when there is no room for all of its rows. */
-	| { readonly kind: 'table'; readonly table: TableModel; readonly flexible: boolean }
-	| { readonly kind: 'line'; readonly line: Line }
-	/** Sentences, wrapped; padded to `lines`, so that nothing below them moves when they change. */
-	| { readonly kind: 'words'; readonly sentences: readonly Line[]; readonly lines: number }
-	/** An empty line, left out where room is short. */
-	| { readonly kind: 'space' };
 
 export interface PaneModel {
 	readonly id: PaneId;

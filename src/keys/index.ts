@@ -1,0 +1,3 @@
+export { type KeyEvent, keyNames } from './key-name.js';
+export { actionFor, type FooterEntry, footerEntries, helpLines } from './lookup.js';
+export { BINDINGS, type Binding } from './table.js';

@@ -1,0 +1,34 @@
+import type { Action, Mode } from '../store/index.js';
+import { BINDINGS, type Binding } from './table.js';
+
+const byMode = new Map<string, Action>(
+	BINDINGS.flatMap((binding) =>
+		binding.modes.flatMap((mode) => binding.keys.map((key) => [`${mode} ${key}`, binding.action] as const)),
+	),
+);
+
+/** The action of a key in a mode; null where it does nothing. While a value is typed, characters are text. */
+export function actionFor(mode: Mode, key: string): Action | null {
+	const action = byMode.get(`${mode} ${key}`);
+	if (action) return action;
+	return mode === 'typing' && [...key].length === 1 ? { type: 'type', text: key } : null;
+}
+
+export interface FooterEntry {
+	readonly shown: string;
+	readonly label: string;
+}
+
+/** The footer of a mode: most useful first, one entry where several keys share it. */
+export function footerEntries(mode: Mode): readonly FooterEntry[] {
+	const ranked = BINDINGS.filter((binding) => binding.rank !== null && binding.modes.includes(mode));
+	const entries = new Map<string, Binding>();
+	for (const binding of ranked) if (!entries.has(binding.shown)) entries.set(binding.shown, binding);
+	return [...entries.values()]
+		.sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
+		.map(({ shown, label }) => ({ shown, label }));
+}
+
+/** The help: one line a command, in the table's order. */
+export const helpLines = (): readonly string[] =>
+	BINDINGS.flatMap((binding) => (binding.help === '' ? [] : [binding.help]));

@@ -1,0 +1,113 @@
+import type { Action, Mode } from '../store/index.js';
+
+/** One command: the keys that give it in some modes, the action, and its words in footer and help. */
+export interface Binding {
+	readonly modes: readonly Mode[];
+	/** Names as `keyNames` gives them; the first stands in help as `shown`. */
+	readonly keys: readonly string[];
+	readonly action: Action;
+	/** The keys as people read them. */
+	readonly shown: string;
+	/** Two words for the footer. */
+	readonly label: string;
+	/** A line for the help. */
+	readonly help: string;
+	/** The footer shows the lowest first, as many as fit; null: only in help. Bindings of one rank share an entry. */
+	readonly rank: number | null;
+}
+
+const LAB: readonly Mode[] = ['lab'];
+const lab = (
+	keys: string[],
+	action: Action,
+	shown: string,
+	label: string,
+	help: string,
+	rank: number | null = null,
+): Binding => ({
+	modes: LAB,
+	keys,
+	action,
+	shown,
+	label,
+	help,
+	rank,
+});
+const inModes = (modes: readonly Mode[], binding: Binding): Binding => ({ ...binding, modes });
+const OVER: readonly Mode[] = ['overlay', 'list'];
+
+/** Every key of the program. Footer and help are drawn from it, and a test finds conflicts. */
+export const BINDINGS: readonly Binding[] = [
+	lab(['right', 'l'], { type: 'step', by: 1 }, '←/→', 'change', '← → or h l: change the focused number by one step', 1),
+	lab(['left', 'h'], { type: 'step', by: -1 }, '←/→', 'change', '', 1),
+	lab(['shift+right', 'L'], { type: 'step', by: 10 }, 'Shift-←/→', 'by ten', 'Shift-← → or H L: ten steps', 9),
+	lab(['shift+left', 'H'], { type: 'step', by: -10 }, 'Shift-←/→', 'by ten', '', 9),
+	lab(['down', 'j'], { type: 'move', rows: 1 }, '↑/↓', 'choose', '↑ ↓ or j k: the number above or below', 2),
+	lab(['up', 'k'], { type: 'move', rows: -1 }, '↑/↓', 'choose', '', 2),
+	lab(['pagedown'], { type: 'move', rows: 10 }, 'PgUp/PgDn', 'ten rows', 'PgUp PgDn: ten rows'),
+	lab(['pageup'], { type: 'move', rows: -10 }, 'PgUp/PgDn', 'ten rows', ''),
+	lab(['G'], { type: 'move', rows: 1_000_000 }, 'g/G', 'ends', 'g G: the first or last row'),
+	lab(['g'], { type: 'move', rows: -1_000_000 }, 'g/G', 'ends', ''),
+	lab(['tab'], { type: 'next', by: 1 }, 'Tab', 'next', 'Tab, Shift-Tab: the next number, the one before', 3),
+	lab(['shift+tab'], { type: 'next', by: -1 }, 'Tab', 'next', '', 3),
+	lab(
+		['enter'],
+		{ type: 'enter' },
+		'0-9',
+		'type',
+		'a digit or Enter: type a value (0.3, .3, 30% and 30 are the same percent)',
+		4,
+	),
+	...[...'0123456789.$'].map((digit) => lab([digit], { type: 'type', text: digit }, '0-9', 'type', '', 4)),
+	lab(['u'], { type: 'undo', by: -1 }, 'u', 'undo', 'u: undo', 5),
+	lab(['U'], { type: 'undo', by: 1 }, 'U', 'redo', 'U: redo', 10),
+	lab([']'], { type: 'pane', by: 1 }, '[ ]', 'pane', '[ ]: the pane before, the next pane', 6),
+	lab(['['], { type: 'pane', by: -1 }, '[ ]', 'pane', '', 6),
+	lab(['s'], { type: 'open', overlay: 'story' }, 's', 'story', 's: what happened here, and where to look', 7),
+	lab(['a'], { type: 'open', overlay: 'artifact' }, 'a', 'artifact', 'a: the artifact as it was first seen', 11),
+	lab(['o'], { type: 'open', overlay: 'scenarios' }, 'o', 'open', 'o: open another scenario', 12),
+	lab(['x'], { type: 'reset-input' }, 'x', 'reset', 'x: put the focused number back', 13),
+	lab(['X'], { type: 'ask-reset' }, 'X', 'reset all', 'X: put every number back (asks first)', 15),
+	lab(
+		['b'],
+		{ type: 'pin', on: true },
+		'b',
+		'pin',
+		'b: pin this state as the baseline that everything is compared with',
+		14,
+	),
+	lab(['B'], { type: 'pin', on: false }, 'B', 'unpin', 'B: back to the scenario’s own baseline'),
+	inModes(['lab', 'overlay', 'list'], lab(['?'], { type: 'open', overlay: 'help' }, '?', 'help', '?: this help', 8)),
+	inModes(
+		['lab', 'overlay', 'list'],
+		lab(['q'], { type: 'quit' }, 'q', 'quit', 'q, Ctrl-C: quit; the terminal is given back as it was', 8.5),
+	),
+	inModes(['lab', 'typing', 'overlay', 'list', 'asking'], lab(['ctrl+c'], { type: 'quit' }, 'Ctrl-C', 'quit', '')),
+	inModes(
+		['lab', 'typing', 'overlay', 'list', 'asking'],
+		lab(['ctrl+z'], { type: 'suspend' }, 'Ctrl-Z', 'suspend', 'Ctrl-Z: suspend; fg comes back'),
+	),
+
+	inModes(['typing'], lab(['enter'], { type: 'enter' }, 'Enter', 'take it', '', 1)),
+	inModes(['typing'], lab(['backspace', 'ctrl+h'], { type: 'erase' }, 'Backspace', 'erase', '', 3)),
+	inModes(
+		['typing'],
+		lab(['escape'], { type: 'back' }, 'Esc', 'leave it', 'Esc: leave what was typed; close what lies over the lab', 2),
+	),
+	inModes(['typing'], lab(['tab'], { type: 'next', by: 1 }, 'Tab', 'leave it', '')),
+	inModes(['typing'], lab(['shift+tab'], { type: 'next', by: -1 }, 'Shift-Tab', 'leave it', '')),
+
+	inModes(OVER, lab(['escape'], { type: 'back' }, 'Esc', 'back', '', 2)),
+	inModes(OVER, lab(['down', 'j'], { type: 'scroll', by: 1 }, '↑/↓', 'move', '', 3)),
+	inModes(OVER, lab(['up', 'k'], { type: 'scroll', by: -1 }, '↑/↓', 'move', '', 3)),
+	inModes(OVER, lab(['pagedown', ' '], { type: 'scroll', by: 10 }, 'PgUp/PgDn', 'ten', '', 4)),
+	inModes(OVER, lab(['pageup'], { type: 'scroll', by: -10 }, 'PgUp/PgDn', 'ten', '', 4)),
+	inModes(OVER, lab(['g'], { type: 'scroll', by: -1_000_000 }, 'g/G', 'ends', '')),
+	inModes(OVER, lab(['G'], { type: 'scroll', by: 1_000_000 }, 'g/G', 'ends', '')),
+	inModes(['overlay'], lab(['s'], { type: 'open', overlay: 'story' }, 's', 'story', '', 5)),
+	inModes(['overlay'], lab(['a'], { type: 'open', overlay: 'artifact' }, 'a', 'artifact', '', 6)),
+	inModes(['list'], lab(['enter'], { type: 'choose' }, 'Enter', 'open it', '', 1)),
+
+	inModes(['asking'], lab(['y'], { type: 'answer', yes: true }, 'y', 'yes', '', 1)),
+	inModes(['asking'], lab(['n', 'escape', 'q'], { type: 'answer', yes: false }, 'n', 'no', '', 2)),
+];

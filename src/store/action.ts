@@ -1,0 +1,27 @@
+import type { OverlayKind } from './state.js';
+
+/** Everything that can happen. Keys, and later a palette or a lesson, come back as these. */
+export type Action =
+	| { readonly type: 'step'; readonly by: number }
+	| { readonly type: 'move'; readonly rows: number }
+	| { readonly type: 'next'; readonly by: number }
+	| { readonly type: 'pane'; readonly by: number }
+	| { readonly type: 'type'; readonly text: string }
+	| { readonly type: 'erase' }
+	| { readonly type: 'enter' }
+	| { readonly type: 'undo'; readonly by: number }
+	| { readonly type: 'reset-input' }
+	| { readonly type: 'ask-reset' }
+	| { readonly type: 'answer'; readonly yes: boolean }
+	| { readonly type: 'pin'; readonly on: boolean }
+	| { readonly type: 'open'; readonly overlay: OverlayKind }
+	| { readonly type: 'scroll'; readonly by: number }
+	/** Said by the view that measured an overlay's content. */
+	| { readonly type: 'measured'; readonly most: number }
+	| { readonly type: 'choose' }
+	| { readonly type: 'back' }
+	| { readonly type: 'quit' }
+	| { readonly type: 'suspend' };
+
+/** What the program has to do outside the state; returned by the reducer, run at the edge. */
+export type Effect = { readonly type: 'quit' } | { readonly type: 'suspend' };

@@ -1,0 +1,81 @@
+import {
+	allowed,
+	applyEdits,
+	type Edit,
+	findInput,
+	type Input,
+	type InputValue,
+	inputAt,
+	inputValue,
+	type Result,
+	readInput,
+	showValue,
+	stepInput,
+} from '../engine/inputs/index.js';
+import { type Lab, present, record } from './lab.js';
+
+/** Enters a value: the new lab, or why it is refused and what would be accepted. */
+export function enter(lab: Lab, path: string, value: InputValue): Result<Lab> {
+	const now = present(lab);
+	const input = inputAt(now.scenario, path);
+	if (!input || inputValue(now.scenario, input) === value) return { ok: true, value: lab };
+	const applied = applyEdits(now.scenario, [{ path, value }]);
+	if (!applied.ok) return applied;
+	const entry = {
+		scenario: applied.value,
+		edits: withEdit(lab, { path, value }),
+		did: `${path} = ${showValue(input, value)}`,
+	};
+	return { ok: true, value: record(lab, entry) };
+}
+
+/** Steps an input. At the end of its range nothing changes, and the range is named. */
+export function step(lab: Lab, path: string, steps: number): Result<Lab> {
+	const { scenario } = present(lab);
+	const found = findInput(scenario, path);
+	if (!found.ok) return found;
+	const from = inputValue(scenario, found.value);
+	const to = stepInput(found.value, from, steps);
+	if (to === from && typeof to === 'number')
+		return { ok: false, message: `${found.value.label} is at the end of its range`, help: allowed(found.value) };
+	return enter(lab, path, to);
+}
+
+/** Reads what was typed for an input in the present state. */
+export function read(
+	lab: Lab,
+	path: string,
+	text: string,
+): Result<{ readonly input: Input; readonly value: InputValue }> {
+	const found = findInput(present(lab).scenario, path);
+	if (!found.ok) return found;
+	const value = readInput(found.value, text);
+	return value.ok ? { ok: true, value: { input: found.value, value: value.value } } : value;
+}
+
+/** Puts one input back to the scenario's own value. */
+export function resetInput(lab: Lab, path: string): Result<Lab> {
+	const input = inputAt(lab.loaded, path);
+	return input ? enter(lab, path, inputValue(lab.loaded, input)) : { ok: true, value: lab };
+}
+
+/** Puts every input back; the pinned baseline stays. */
+export const resetAll = (lab: Lab): Lab =>
+	present(lab).edits.length === 0 ? lab : record(lab, { scenario: lab.loaded, edits: [], did: 'reset the scenario' });
+
+/** Pins the present state as the baseline, or takes the pin out. */
+export function pin(lab: Lab, on: boolean): Lab {
+	const { scenario, edits, baseline } = present(lab);
+	if (!on && baseline === null) return lab;
+	const did = on ? 'pinned the baseline' : 'unpinned the baseline';
+	return record(lab, { scenario, edits, baseline: on ? { scenario, edits } : null, did });
+}
+
+// An edit back to the loaded value is no edit.
+function withEdit(lab: Lab, edit: Edit): readonly Edit[] {
+	const { edits } = present(lab);
+	const input = inputAt(lab.loaded, edit.path);
+	if (input && inputValue(lab.loaded, input) === edit.value) return edits.filter((other) => other.path !== edit.path);
+	const known = edits.some((other) => other.path === edit.path);
+	return known ? edits.map((other) => (other.path === edit.path ? edit : other)) : [...edits, edit];
+}

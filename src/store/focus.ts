@@ -1,0 +1,22 @@
+/** Rows of input paths, left to right, as a pane shows them. */
+export type Grid = readonly (readonly string[])[];
+
+/** The focused path: the remembered one where the pane still has it, else its first. */
+export function focused(grid: Grid, remembered: string | undefined): string | null {
+	const paths = grid.flat();
+	return remembered !== undefined && paths.includes(remembered) ? remembered : (paths[0] ?? null);
+}
+
+/** The path `rows` up or down in the same column, or as near to it as that row has one. */
+export function moveRows(grid: Grid, from: string, rows: number): string {
+	const row = grid.findIndex((paths) => paths.includes(from));
+	const column = grid[row]?.indexOf(from) ?? 0;
+	const target = grid[Math.min(grid.length - 1, Math.max(0, row + rows))] ?? [];
+	return target[Math.min(column, target.length - 1)] ?? from;
+}
+
+/** The next input in reading order, around the end. */
+export function moveNext(grid: Grid, from: string, by: number): string {
+	const paths = grid.flat();
+	return paths[(paths.indexOf(from) + by + paths.length) % paths.length] ?? from;
+}

@@ -1,0 +1,15 @@
+export type { Action, Effect } from './action.js';
+export { read } from './edit-lab.js';
+export { type Entry, type Lab, openLab, present, type Snapshot } from './lab.js';
+export { focusOf, type Surroundings } from './reduce.js';
+export {
+	currentLab,
+	type Mode,
+	modeOf,
+	type Overlay,
+	type OverlayKind,
+	PANE_ORDER,
+	type Pane,
+	type State,
+} from './state.js';
+export { type BoardStore, createBoardStore } from './store.js';

@@ -19,23 +19,26 @@ export interface LaneCosts {
 	readonly check: number;
 }
 
-/**
- * c_small and c_strong: Σ over the steps of times·attempts·call. A routed step takes the lane's prices and
- * attempts, a fixed one always its own; its tokens are its own, or else those given, or else the scenario's.
- */
+/** The costs of a request in each lane, and of a check, for a segment with these tokens (null: the scenario's). */
 export function laneCosts(tariff: Tariff, tokens: Tokens | null): LaneCosts {
 	return {
-		small: requestCost(tariff, 'small', tokens ?? tariff.tokens),
-		strong: requestCost(tariff, 'strong', tokens ?? tariff.tokens),
+		small: laneCost(tariff, 'small', tokens),
+		strong: laneCost(tariff, 'strong', tokens),
 		check: tariff.check === null ? 0 : orNaN(tariff.check.cost),
 	};
 }
 
-function requestCost({ steps, attempts, prices }: Tariff, lane: Lane, tokens: Tokens): number {
+/**
+ * c_small or c_strong: USD per request in a lane, Σ over the steps of times·attempts·call. A routed step takes the
+ * lane's prices and attempts, a fixed one always its own; its tokens are its own, or else those given, or else the
+ * scenario's.
+ */
+export function laneCost(tariff: Tariff, lane: Lane, tokens: Tokens | null = null): number {
+	const { steps, attempts, prices } = tariff;
 	let sum = 0;
 	for (const step of steps) {
 		const paid = step.lane === 'routed' ? lane : step.lane;
-		sum += step.times * attempts[paid] * callCost(step.tokens ?? tokens, prices[paid]);
+		sum += step.times * attempts[paid] * callCost(step.tokens ?? tokens ?? tariff.tokens, prices[paid]);
 	}
 	return sum;
 }

@@ -2,10 +2,10 @@
 
 export { allStrongBaseline } from './baseline.js';
 export { type Calibration, calibrate, type SegmentCalibration } from './calibration.js';
-export { callCost, type LaneCosts, laneCosts } from './cost.js';
+export { callCost, laneCost } from './cost.js';
 export { type Curve, type CurvePoint, curve } from './curve.js';
 export { evaluate } from './evaluate.js';
-export { labelsNeeded, wilsonInterval } from './labels.js';
+export { labelsNeeded, wilson } from './labels.js';
 export { computeOutcome, type OutcomeOptions } from './outcome.js';
 export type * from './outcome-types.js';
 export { NOT_MODELLED, relativeChange } from './pressure.js';

@@ -26,8 +26,8 @@ export function shrunk(rate: number, labels: number): { readonly rate: number; r
  * @param rate 0..1
  * @param labels n; none: the interval is all of 0..1
  */
-export function wilsonInterval(rate: number, labels: number): { readonly low: number; readonly high: number } {
+export function wilson(rate: number, labels: number): readonly [low: number, high: number] {
 	const { rate: centre, labels: more } = shrunk(rate, labels);
 	const half = (Z * Math.sqrt(labels * rate * (1 - rate) + (Z * Z) / 4)) / more;
-	return { low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
+	return [Math.max(0, centre - half), Math.min(1, centre + half)];
 }

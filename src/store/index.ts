@@ -8,7 +8,6 @@ export {
 	modeOf,
 	type Overlay,
 	type OverlayKind,
-	PANE_ORDER,
 	type Pane,
 	type State,
 } from './state.js';

@@ -1,0 +1,10 @@
+/** Texts that somebody wrote → validated documents, or problems with their place and what to do. */
+
+export { cells } from './problems/cells.js';
+export { MAX_BYTES } from './problems/decode.js';
+export type { Excerpt } from './problems/excerpt.js';
+export { harmless, harmlessLine } from './problems/harmless.js';
+export { formatProblem, type Problem } from './problems/problem.js';
+export type { Artifact, ScenarioDocument } from './scenario/document.js';
+export { scenarioJsonSchema, scenarioJsonSchemaText } from './scenario/json-schema.js';
+export { type LoadedScenario, loadScenario } from './scenario/load.js';

@@ -1,0 +1,62 @@
+/** Largest file that is read, in bytes. */
+export const MAX_BYTES = 1_000_000;
+
+/** Bytes as text, or why they are not text: `at` counts bytes. */
+export type Decoded =
+	| { readonly ok: true; readonly text: string }
+	| { readonly ok: false; readonly message: string; readonly help: string };
+
+/** Decodes UTF-8 (a leading byte order mark is dropped); refuses files that are too large or not text. */
+export function decode(input: Uint8Array | string): Decoded {
+	const size = typeof input === 'string' ? utf8Length(input) : input.length;
+	if (size > MAX_BYTES) {
+		const found = size === Number.POSITIVE_INFINITY ? 'far more than 1 MB' : `${grouped(size)} bytes`;
+		return {
+			ok: false,
+			message: `the file is too large: ${found}, where at most ${grouped(MAX_BYTES)} bytes (1 MB) are read`,
+			help: 'A scenario holds a few segments, not a log: keep the summary figures and leave the raw rows out.',
+		};
+	}
+	if (typeof input === 'string') {
+		return input.includes('\0') ? binary(`byte ${input.indexOf('\0') + 1} is NUL`) : text(input.replace(/^\ufeff/, ''));
+	}
+	if ((input[0] === 0xff && input[1] === 0xfe) || (input[0] === 0xfe && input[1] === 0xff))
+		return binary('it is UTF-16');
+	const nul = input.indexOf(0);
+	if (nul >= 0) return binary(`byte ${nul + 1} is NUL`);
+	try {
+		return text(new TextDecoder('utf-8', { fatal: true }).decode(input));
+	} catch {
+		return binary(`byte ${firstInvalid(input) + 1} is not valid UTF-8`);
+	}
+}
+
+const text = (value: string): Decoded => ({ ok: true, text: value });
+const binary = (why: string): Decoded => ({
+	ok: false,
+	message: `this is not a text file: ${why}`,
+	help: 'Scenarios are YAML text. Save the file as UTF-8, or pick the right file.',
+});
+
+const grouped = (value: number): string => value.toLocaleString('en-US');
+
+function utf8Length(value: string): number {
+	// No need to encode what is already too long as UTF-16.
+	return value.length > 4 * MAX_BYTES ? Number.POSITIVE_INFINITY : new TextEncoder().encode(value).length;
+}
+
+// A prefix decodes (as the start of a stream) exactly as long as it stops before the first bad byte.
+function firstInvalid(bytes: Uint8Array): number {
+	let good = 0;
+	let bad = bytes.length;
+	while (bad - good > 1) {
+		const middle = (good + bad) >> 1;
+		try {
+			new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, middle), { stream: true });
+			good = middle;
+		} catch {
+			bad = middle;
+		}
+	}
+	return good;
+}

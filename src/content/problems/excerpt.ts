@@ -1,0 +1,78 @@
+import { cells, graphemes } from './cells.js';
+import { harmless } from './harmless.js';
+
+/** An offending line, cut to what fits beside a caret. */
+export interface Excerpt {
+	/** Safe to print as it is; at most `EXCERPT_CELLS` wide. */
+	readonly text: string;
+	/** Terminal cells in front of the caret. */
+	readonly caretAt: number;
+	/** Terminal cells under the caret, at least 1. */
+	readonly caretWidth: number;
+}
+
+export const EXCERPT_CELLS = 100;
+/** Where the caret stands when the start of a long line is cut off. */
+const LEAD_CELLS = 40;
+// A window in UTF-16 units that is sure to hold the one in cells, so that a line of a megabyte costs nothing.
+const REACH = 600;
+
+interface Cell {
+	readonly text: string;
+	readonly width: number;
+	readonly offset: number;
+}
+
+/**
+ * Cuts a window out of `line` around the span `start`..`end` (UTF-16 units within the line), so that the
+ * caret's first cell is always inside it.
+ */
+export function excerpt(line: string, start: number, end: number): Excerpt {
+	const from = Math.max(0, start - REACH);
+	const drawn = draw(line.slice(from, start + REACH), from);
+	const first = firstCell(drawn, start, from > 0);
+	const head = first > 0 || from > 0 ? '…' : '';
+	let text = head;
+	let width = head.length;
+	let caretAt = -1;
+	let caretEnd = -1;
+	for (const cell of drawn.slice(first)) {
+		const more = cell.offset + cell.text.length < line.length;
+		if (width + cell.width > EXCERPT_CELLS - (more ? 1 : 0)) {
+			text += '…';
+			break;
+		}
+		if (caretAt < 0 && cell.offset >= start) caretAt = width;
+		text += cell.text;
+		width += cell.width;
+		if (cell.offset < end) caretEnd = width;
+	}
+	if (caretAt < 0) caretAt = width;
+	return { text, caretAt, caretWidth: Math.max(1, caretEnd - caretAt) };
+}
+
+function draw(slice: string, from: number): readonly Cell[] {
+	let offset = from;
+	return graphemes(slice).map((grapheme) => {
+		const text = grapheme === '\t' ? '    ' : harmless(grapheme);
+		const cell = { text, width: cells(text), offset };
+		offset += grapheme.length;
+		return cell;
+	});
+}
+
+// The whole line from its start where it fits, else so much of it that LEAD_CELLS stand in front of the caret.
+function firstCell(drawn: readonly Cell[], start: number, cutBefore: boolean): number {
+	const total = drawn.reduce((sum, cell) => sum + cell.width, 0);
+	const caret = drawn.findIndex((cell) => cell.offset >= start);
+	const at = caret < 0 ? drawn.length : caret;
+	const before = drawn.slice(0, at).reduce((sum, cell) => sum + cell.width, 0);
+	if (!cutBefore && (total <= EXCERPT_CELLS || before <= EXCERPT_CELLS - LEAD_CELLS)) return 0;
+	let lead = 0;
+	let index = at;
+	while (index > 0 && lead < LEAD_CELLS) {
+		index -= 1;
+		lead += drawn[index]?.width ?? 0;
+	}
+	return index;
+}

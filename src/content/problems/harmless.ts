@@ -1,0 +1,62 @@
+/**
+ * What must never reach a terminal from a file that somebody else wrote: control characters (an escape
+ * sequence starts with one), line separators that are not line feeds, marks that reorder text, characters
+ * that cannot be seen, and halves of surrogate pairs. Tab and line feed are left to the caller.
+ */
+const UNSAFE =
+	// biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is what this is for
+	/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** A run of unsafe characters: where it starts and ends, in UTF-16 units. */
+export interface UnsafeRun {
+	readonly start: number;
+	readonly end: number;
+}
+
+/**
+ * Runs of unsafe characters in `text`, in order, at most `most` of them. A carriage return right before a
+ * line feed is a line end and safe.
+ */
+export function unsafeRuns(text: string, most: number): readonly UnsafeRun[] {
+	const runs: { start: number; end: number }[] = [];
+	for (const { index } of text.matchAll(UNSAFE)) {
+		if (text[index] === '\r' && text[index + 1] === '\n') continue;
+		const last = runs.at(-1);
+		if (last?.end === index) last.end = index + 1;
+		else if (runs.length === most) break;
+		else runs.push({ start: index, end: index + 1 });
+	}
+	return runs;
+}
+
+/** The same text with every unsafe character replaced by a blank of the same length, so that offsets still hold. */
+export function blanked(text: string): string {
+	return text.replace(UNSAFE, (found, index: number) =>
+		found === '\r' && text[index + 1] === '\n' ? found : '\ufffd',
+	);
+}
+
+/** The same text with unsafe characters drawn as what they are: ␛ for escape, `\u009b` where no picture exists. */
+export function harmless(text: string): string {
+	return text.replace(UNSAFE, picture);
+}
+
+/** As `harmless`, on one line: line feeds and tabs are drawn too. */
+export function harmlessLine(text: string): string {
+	return harmless(text).replace(/[\n\t]/g, picture);
+}
+
+/** Names of a run's characters for a message, such as `␛ (U+001B)`. */
+export function unsafeNames(run: string): string {
+	const distinct = [...new Set(run.split(''))].slice(0, 3);
+	return distinct.map((unit) => `${picture(unit)} (U+${hex(unit).toUpperCase()})`).join(', ');
+}
+
+// Unicode has one-cell pictures for the C0 controls and DEL, so a caret below them stays in place.
+function picture(unit: string): string {
+	const code = unit.charCodeAt(0);
+	if (code < 0x20) return String.fromCharCode(0x2400 + code);
+	return code === 0x7f ? '\u2421' : `\\u${hex(unit)}`;
+}
+
+const hex = (unit: string): string => unit.charCodeAt(0).toString(16).padStart(4, '0');

@@ -1,0 +1,87 @@
+import { type Excerpt, excerpt } from './excerpt.js';
+import { harmlessLine } from './harmless.js';
+import { placeOf, type SourceText } from './source-text.js';
+
+/** Something wrong in a file that somebody wrote. No text in it carries a control character. */
+export interface Problem {
+	readonly file: string;
+	/** From 1. */
+	readonly line: number;
+	/** From 1, in characters. */
+	readonly column: number;
+	/** The offending line; null where the whole file is meant. */
+	readonly excerpt: Excerpt | null;
+	/** What was found, and what was expected. */
+	readonly message: string;
+	/** What to do about it. */
+	readonly help: string;
+}
+
+/** A problem as the checks find it: a span of the text (UTF-16 units), not yet a place in a file. */
+export interface Finding {
+	readonly start: number;
+	readonly end: number;
+	readonly message: string;
+	readonly help: string;
+}
+
+/** More than a person mends in one go; keeps a hostile file from filling memory. */
+export const MAX_PROBLEMS = 100;
+
+/** Findings as problems, in the order of the file, each once, and at most `MAX_PROBLEMS` with a note on the rest. */
+export function toProblems(source: SourceText, findings: readonly Finding[]): readonly Problem[] {
+	const seen = new Set<string>();
+	const distinct = [...findings]
+		.sort((a, b) => a.start - b.start || a.end - b.end)
+		.filter((finding) => {
+			const key = `${finding.start} ${finding.message}`;
+			return !seen.has(key) && seen.add(key);
+		});
+	const shown = distinct.slice(0, MAX_PROBLEMS).map((finding) => toProblem(source, finding));
+	const rest = distinct[MAX_PROBLEMS];
+	if (!rest) return shown;
+	const count = (distinct.length - MAX_PROBLEMS).toLocaleString('en-US');
+	const note = { message: `${count} more problems from here on`, help: 'Mend the ones above, then check again.' };
+	return [...shown, toProblem(source, { ...rest, ...note })];
+}
+
+/** A problem of the file as a whole. */
+export function fileProblem(file: string, message: string, help: string): Problem {
+	return {
+		file: harmlessLine(file),
+		line: 1,
+		column: 1,
+		excerpt: null,
+		message: harmlessLine(message),
+		help: harmlessLine(help),
+	};
+}
+
+function toProblem(source: SourceText, { start, end, message, help }: Finding): Problem {
+	const place = placeOf(source, start);
+	const from = Math.min(start - place.lineStart, place.lineText.length);
+	// A span over several lines is marked up to the end of its first one.
+	const to = Math.min(Math.max(end - place.lineStart, from + 1), place.lineText.length);
+	return {
+		...fileProblem(source.file, message, help),
+		line: place.line,
+		column: place.column,
+		excerpt: excerpt(place.lineText, from, to),
+	};
+}
+
+/**
+ * A problem as text for a terminal or a log: `file:line:column: message`, the line with a caret below the
+ * exact span, and the help. No line end at the end.
+ */
+export function formatProblem(problem: Problem): string {
+	const { file, line, column, message, help, excerpt } = problem;
+	const gutter = ' '.repeat(String(line).length);
+	const shown = excerpt
+		? [
+				`  ${line} | ${excerpt.text}`.trimEnd(),
+				`  ${gutter} | ${' '.repeat(excerpt.caretAt)}${'^'.repeat(excerpt.caretWidth)}`,
+			]
+		: [];
+	return [`${file}:${line}:${column}: ${message}`, ...shown, `  help: ${help}`].join('\n');
+}

@@ -1,0 +1,43 @@
+import { LineCounter } from 'yaml';
+
+/** A file's text with what is needed to turn offsets into places. */
+export interface SourceText {
+	readonly file: string;
+	readonly text: string;
+	readonly lines: LineCounter;
+}
+
+/** A place in a file, from 1. Columns count characters, so that an emoji or 漢 is one. */
+export interface Place {
+	readonly line: number;
+	readonly column: number;
+	/** The line without its end, and where it starts in the text. */
+	readonly lineText: string;
+	readonly lineStart: number;
+}
+
+export function sourceText(file: string, text: string): SourceText {
+	const lines = new LineCounter();
+	lines.addNewLine(0);
+	for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines.addNewLine(at + 1);
+	return { file, text, lines };
+}
+
+/** Where `offset` (UTF-16 units) is. */
+export function placeOf({ text, lines }: SourceText, offset: number): Place {
+	const { line } = lines.linePos(Math.min(Math.max(offset, 0), text.length));
+	const lineStart = lines.lineStarts[line - 1] ?? 0;
+	const next = lines.lineStarts[line] ?? text.length + 1;
+	const lineText = text.slice(lineStart, next - 1).replace(/\r$/, '');
+	return { line, column: characters(text, lineStart, offset) + 1, lineText, lineStart };
+}
+
+function characters(text: string, from: number, to: number): number {
+	let count = 0;
+	for (let at = from; at < to; at += 1) {
+		const unit = text.charCodeAt(at);
+		// The second half of a pair belongs to the character before it.
+		if (unit < 0xdc00 || unit > 0xdfff) count += 1;
+	}
+	return count;
+}

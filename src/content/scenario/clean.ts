@@ -1,0 +1,108 @@
+import type { CostRow, Guardrail, Observed, Scenario, Segment, Step } from '../../engine/scenario.js';
+import type { ScenarioDocument } from './document.js';
+import type { RawScenario } from './raw/scenario.js';
+
+type RawSegment = RawScenario['segments'][number];
+type RawGuardrail = RawScenario['guardrails'][number];
+
+/** One routed call with the segment's tokens: what a request is unless the file says otherwise. */
+const ONE_ROUTED_CALL: Step = { name: 'answer', lane: 'routed', tokens: null, times: 1 };
+
+/** The validated document of a file that passed the schema and the rules: what is missing becomes null. */
+export function clean(raw: RawScenario): ScenarioDocument {
+	return {
+		scenario: cleanScenario(raw),
+		summary: raw.summary,
+		source: raw.source,
+		teaches: raw.teaches,
+		story: raw.story ?? '',
+		artifact: raw.artifact ?? null,
+	};
+}
+
+function cleanScenario(raw: RawScenario): Scenario {
+	return {
+		id: raw.id,
+		title: raw.title,
+		prices: raw.prices,
+		tokens: raw.tokens,
+		steps: raw.steps?.map((step): Step => ({ ...step, tokens: step.tokens ?? null })) ?? [ONE_ROUTED_CALL],
+		attempts: raw.attempts,
+		routerCost: raw.routerCost,
+		segments: raw.segments.map(cleanSegment),
+		strongDetection: raw.strongDetection ?? null,
+		handoffCost: raw.handoffCost ?? null,
+		check: raw.check
+			? {
+					catches: raw.check.catches ?? null,
+					falseAlarms: raw.check.falseAlarms ?? null,
+					cost: raw.check.cost ?? null,
+					latency: raw.check.latency ?? null,
+				}
+			: null,
+		latency: raw.latency ?? null,
+		threshold: raw.threshold,
+		volumePerWeek: raw.volumePerWeek ?? null,
+		workers: raw.workers ?? null,
+		weeks: raw.weeks,
+		guardrails: raw.guardrails.map(cleanGuardrail),
+		rows: raw.rows.map(cleanRow),
+		owners: raw.owners as Scenario['owners'],
+	};
+}
+
+function cleanSegment(raw: RawSegment): Segment {
+	const observed: Observed | null = raw.observed
+		? {
+				routedSmall: raw.observed.routedSmall ?? null,
+				smallSuccess: raw.observed.smallSuccess ?? null,
+				escalationRate: raw.observed.escalationRate ?? null,
+			}
+		: null;
+	return {
+		id: raw.id,
+		name: raw.name,
+		share: raw.share,
+		risk: raw.risk,
+		override: raw.override ?? null,
+		// The rules made sure that one of the two is there.
+		routedSmall: raw.routedSmall ?? observed?.routedSmall ?? 0,
+		repairRate: raw.repairRate,
+		easyShare: raw.easyShare ?? null,
+		strongOnEasy: raw.strongOnEasy ?? null,
+		strongOnHard: raw.strongOnHard ?? null,
+		observed,
+		routerAuc: raw.routerAuc ?? null,
+		detection: raw.detection ?? null,
+		labels: raw.labels ?? null,
+		silentCost: raw.silentCost ?? null,
+		tokens: raw.tokens ?? null,
+	};
+}
+
+function cleanGuardrail(raw: RawGuardrail): Guardrail {
+	return {
+		metric: raw.metric,
+		side: raw.atMost === undefined ? 'atLeast' : 'atMost',
+		// The rules made sure that exactly one of the two is there.
+		limit: raw.atMost ?? raw.atLeast ?? 0,
+		relative: raw.relativeTo === 'baseline',
+		segment: raw.segment ?? null,
+		window: raw.window ?? null,
+		owner: raw.owner,
+		action: raw.action,
+	};
+}
+
+function cleanRow(raw: RawScenario['rows'][number]): CostRow {
+	return {
+		id: raw.id,
+		name: raw.name,
+		routedSmall: raw.routedSmall,
+		repairRate: raw.repairRate,
+		override: raw.override ?? null,
+		tokens: raw.tokens ?? null,
+		improved: raw.improved ?? null,
+		mayHaveWorsened: raw.mayHaveWorsened ?? null,
+	};
+}

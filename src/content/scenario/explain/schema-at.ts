@@ -1,0 +1,51 @@
+import type { z } from 'zod';
+import type { Path } from '../../yaml/locate.js';
+
+type Schema = z.core.$ZodType;
+
+/** A schema without what wraps it: optional, null allowed, default. */
+export function bare(schema: Schema): Schema {
+	const { def } = schema._zod as unknown as { def: { type: string; innerType?: Schema } };
+	return def.innerType ? bare(def.innerType) : schema;
+}
+
+/** The definition of a bare schema, typed as loosely as it is read here. */
+export interface Definition {
+	readonly type: string;
+	readonly shape?: Readonly<Record<string, Schema>>;
+	readonly element?: Schema;
+	readonly keyType?: Schema;
+	readonly valueType?: Schema;
+	readonly entries?: Readonly<Record<string, string>>;
+	readonly options?: readonly Schema[];
+	/** Set on whole numbers. */
+	readonly format?: string;
+}
+
+export function definition(schema: Schema): Definition {
+	return bare(schema)._zod.def as unknown as Definition;
+}
+
+/** The schema of the value at `path` below `schema`, still wrapped; null where the schema knows no such place. */
+export function schemaAt(schema: Schema, path: Path): Schema | null {
+	let at: Schema | undefined = schema;
+	for (const key of path) {
+		if (!at) return null;
+		const def = definition(at);
+		if (def.shape) at = Object.hasOwn(def.shape, key) ? def.shape[key] : undefined;
+		else at = def.element ?? def.valueType;
+	}
+	return at ?? null;
+}
+
+/** Names of the fields that the group at `schema` may have; empty where any name, or none, goes. */
+export function fieldNames(schema: Schema): readonly string[] {
+	const def = definition(schema);
+	if (def.shape) return Object.keys(def.shape);
+	return def.keyType ? Object.values(definition(def.keyType).entries ?? {}) : [];
+}
+
+/** Whether a value may be left out there. */
+export function isOptional(schema: Schema): boolean {
+	return schema._zod.optin === 'optional';
+}

@@ -1,0 +1,89 @@
+import { decode } from '../problems/decode.js';
+import { blanked, unsafeNames, unsafeRuns } from '../problems/harmless.js';
+import { type Finding, fileProblem, type Problem, toProblems } from '../problems/problem.js';
+import { type SourceText, sourceText } from '../problems/source-text.js';
+import { locate } from '../yaml/locate.js';
+import { readSyntax } from '../yaml/syntax.js';
+import { NO_CONTROL, plant, type Tree } from '../yaml/tree.js';
+import { clean } from './clean.js';
+import type { ScenarioDocument } from './document.js';
+import { explain } from './explain/explain.js';
+import { modelBreaches } from './model-problems.js';
+import { rawScenario } from './raw/scenario.js';
+import { breaches } from './rules/index.js';
+
+/** A scenario, whole and computable, or everything that keeps it from being one. */
+export type LoadedScenario =
+	| { readonly ok: true; readonly document: ScenarioDocument }
+	| { readonly ok: false; readonly problems: readonly Problem[] };
+
+/**
+ * Reads a scenario file that anybody may have written. Never throws; no text in the problems carries a
+ * control character, the file's name included.
+ *
+ * @param input the file's bytes, or its text
+ * @param fileName as the problems should call it
+ */
+export function loadScenario(input: Uint8Array | string, fileName: string): LoadedScenario {
+	const decoded = decode(input);
+	if (!decoded.ok) return { ok: false, problems: [fileProblem(fileName, decoded.message, decoded.help)] };
+	const source = sourceText(fileName, decoded.text);
+	const unsafe = unsafeFindings(source);
+	// Offsets hold in the blanked text, and no control character can mean something to the parser.
+	const syntax = readSyntax(blanked(source.text));
+	if (!syntax.ok) return refused(source, [...unsafe, ...syntax.findings]);
+	if (syntax.root === null) return refused(source, [...unsafe, EMPTY]);
+	const { tree, findings } = plant(syntax.root, source);
+	if (tree.fields === null) return refused(source, [...unsafe, ...findings, notAGroup(tree)]);
+	return check(source, tree, [...unsafe, ...findings]);
+}
+
+function check(source: SourceText, tree: Tree, before: readonly Finding[]): LoadedScenario {
+	const parsed = rawScenario.safeParse(tree.value);
+	const issues = parsed.success ? [] : parsed.error.issues;
+	const between = [...breaches(tree.value), ...modelBreaches(tree.value, issues)].map(
+		({ path, message, help }): Finding => ({ ...locate(tree, path), message, help }),
+	);
+	const schema = issues.flatMap((issue) => explain(issue, tree)).filter((finding) => !isExplained(finding, before));
+	const findings = [...before, ...schema, ...between];
+	if (findings.length > 0 || !parsed.success) return refused(source, findings);
+	return { ok: true, document: clean(parsed.data) };
+}
+
+function refused(source: SourceText, findings: readonly Finding[]): LoadedScenario {
+	return { ok: false, problems: toProblems(source, findings) };
+}
+
+/** More of them in one file say nothing new. */
+const MOST_UNSAFE = 50;
+
+function unsafeFindings({ text }: SourceText): readonly Finding[] {
+	return unsafeRuns(text, MOST_UNSAFE).map(({ start, end }) => ({
+		start,
+		end,
+		message: `the file holds ${unsafeNames(text.slice(start, end))}, a control character`,
+		help: NO_CONTROL,
+	}));
+}
+
+const EMPTY: Finding = {
+	start: 0,
+	end: 1,
+	message: 'the file is empty; expected a scenario',
+	help: 'Start from a copy of a scenario that works, such as week-31.',
+};
+
+function notAGroup({ start, end, items }: Tree): Finding {
+	const found = items ? 'a list' : 'a single value';
+	return {
+		start,
+		end,
+		message: `the file is ${found}; expected a scenario: fields such as id, title, prices, segments`,
+		help: 'Start from a copy of a scenario that works, such as week-31.',
+	};
+}
+
+// A value that was refused already is not refused again for what was put in its place.
+function isExplained({ start, end }: Finding, before: readonly Finding[]): boolean {
+	return before.some((other) => other.start >= start && other.start < Math.max(end, start + 1));
+}

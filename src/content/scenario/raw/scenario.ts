@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { costRow } from './cost-row.js';
+import { guardrail, metric } from './guardrail.js';
+import { defaulted, measured } from './numbers.js';
+import { segment } from './segment.js';
+import { check, laneLatency, price, step, tokens } from './shared.js';
+import { id, line, markdown, maybe, name, sentence } from './texts.js';
+
+const latency = z
+	.strictObject({
+		measures: name('What the figures measure: full answer, first token, first audio …'),
+		small: laneLatency('The small lane.'),
+		strong: laneLatency('The strong lane.'),
+	})
+	.nullish()
+	.describe('How long each lane takes. Leave it out if it was not measured.');
+
+const week = z
+	.strictObject({
+		week: z.int().min(0).max(9_999).describe('Number of the week.'),
+		label: name('What happened in it.'),
+		set: z
+			.record(z.string().max(200), z.union([z.number(), line(200), z.boolean(), z.null()]))
+			.default({})
+			.describe('Input path → value, such as segments.faq.routedSmall: 0.5, on top of the weeks before.'),
+	})
+	.describe('The changes of one week.');
+
+const artifact = z
+	.strictObject({
+		title: name('Heading of the table.'),
+		columns: z.array(line(120)).min(1).max(20).describe('Headings of the columns.'),
+		rows: z
+			.array(z.array(z.union([line(200), z.number()]).describe('Text or a number, shown as it is.')))
+			.min(1)
+			.max(200)
+			.describe('The rows, each as long as columns.'),
+	})
+	.nullish()
+	.describe('The table as it was first seen. Shown as it stands: edits do not change it.');
+
+/** A scenario file as people write it. What belongs together across fields is left to the rules. */
+export const rawScenario = z
+	.strictObject({
+		id: id("Equal to the file's name without .yaml."),
+		title: name('Heading of the scenario.'),
+		summary: sentence('One line that says what it shows.'),
+		source: sentence('Where the figures come from, or that they are illustrative.'),
+		teaches: z
+			.array(
+				z
+					.string()
+					.regex(/^[A-Z][0-9]{1,2}$/)
+					.describe('Id of a fact, such as O1.'),
+			)
+			.default([])
+			.describe('Ids of the facts in the chapter that it teaches, such as O1.'),
+		story: maybe(markdown('Markdown: what happened, where to look first, which number to change.')),
+		artifact,
+		prices: z
+			.strictObject({ small: price('Prices of the small model.'), strong: price('Prices of the strong model.') })
+			.describe('USD per 1,000,000 tokens.'),
+		tokens: tokens('Tokens of one call, unless a segment, step or row has its own.'),
+		steps: z
+			.array(step)
+			.min(1)
+			.max(100)
+			.nullish()
+			.describe('The calls that make up one request. Default: one routed call.'),
+		attempts: z
+			.strictObject({
+				small: defaulted('attempts', 1, 'Mean attempts per call in the small lane, at least 1. Default 1.'),
+				strong: defaulted('attempts', 1, 'Mean attempts per call in the strong lane, at least 1. Default 1.'),
+			})
+			.prefault({})
+			.describe("Retries: they multiply a lane's cost."),
+		routerCost: defaulted('money', 0, 'USD per request for the classifier in front. Default 0.'),
+		segments: z.array(segment).min(1).max(1_000).describe('The slices of the traffic. Their shares sum to 1.'),
+		strongDetection: measured(
+			'percent',
+			'Share of strong-lane failures that are noticed and handed to a person, 0 to 1.',
+		),
+		handoffCost: measured('money', 'USD for one hand-off to a person.'),
+		check,
+		latency,
+		threshold: defaulted(
+			'threshold',
+			0,
+			'The dial for the whole board; above 0 sends more to the strong model. Default 0.',
+		),
+		volumePerWeek: measured('count', 'Requests per week.'),
+		workers: measured('count', 'Requests that are served at the same time.'),
+		weeks: z
+			.array(week)
+			.max(520)
+			.default([])
+			.describe('The weeks before and after a change, each on top of the one before.'),
+		guardrails: z.array(guardrail).max(100).default([]).describe('Limits that may veto the saving.'),
+		rows: z.array(costRow).max(200).default([]).describe('The cost table.'),
+		owners: z
+			.partialRecord(metric, name('Who owns this pressure.'))
+			.default({})
+			.describe('Metric → who owns that pressure, where it is somebody else than usual.'),
+	})
+	.describe('A scenario of Dispatch Board: prices, traffic and outcomes behind one routing decision.');
+
+/** As written, with defaults filled in. */
+export type RawScenario = z.output<typeof rawScenario>;

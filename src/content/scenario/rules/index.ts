@@ -1,0 +1,13 @@
+import { artifactShape } from './artifact-shape.js';
+import { guardrailLimit } from './guardrail-limit.js';
+import { guardrailSide } from './guardrail-side.js';
+import { routeMix } from './route-mix.js';
+import { type Breach, fields, type Rule } from './rule.js';
+import { uniqueNames } from './unique-names.js';
+
+const RULES: readonly Rule[] = [routeMix, uniqueNames, guardrailSide, guardrailLimit, artifactShape];
+
+/** What is wrong between the fields of a file, whether or not it passed the schema. */
+export function breaches(file: unknown): readonly Breach[] {
+	return RULES.flatMap((rule) => rule(fields(file)));
+}

@@ -1,0 +1,20 @@
+import { nameOf } from '../explain/name-of.js';
+import { fields, isMissing, list, type Rule } from './rule.js';
+
+/** Every segment says how much of it is routed small, itself or through what was observed. */
+export const routeMix: Rule = (file) =>
+	list(file.segments).flatMap((item, index) => {
+		const segment = fields(item);
+		const given = !isMissing(segment.routedSmall) || !isMissing(fields(segment.observed).routedSmall);
+		if (given || !isGroup(item)) return [];
+		const path = ['segments', index, 'routedSmall'];
+		return [
+			{
+				path,
+				message: `${nameOf(file, path)} is missing, and so is observed.routedSmall, which it would default to; expected a rate or share from 0 to 1`,
+				help: 'Add routedSmall: the share of this segment that is routed small, such as 0.5.',
+			},
+		];
+	});
+
+const isGroup = (item: unknown): boolean => typeof item === 'object' && item !== null && !Array.isArray(item);

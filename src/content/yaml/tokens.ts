@@ -1,0 +1,62 @@
+import { type CST, Lexer, Parser } from 'yaml';
+import type { Finding } from '../problems/problem.js';
+import { LIMITS } from './limits.js';
+
+/** The concrete syntax of a file, or why it is not read to its end. */
+export interface Tokens {
+	readonly tokens: readonly CST.Token[];
+	readonly refused: Finding | null;
+}
+
+/**
+ * Lexes and parses without recursion, within `LIMITS`: what comes after (composing nodes) is recursive, and
+ * must not see a tree that is deeper than they allow.
+ */
+export function tokenize(text: string): Tokens {
+	const parser = new Parser();
+	const tokens: CST.Token[] = [];
+	let count = 0;
+	let errors = 0;
+	let documents = 0;
+	for (const lexeme of new Lexer().lex(text)) {
+		const at = parser.offset;
+		for (const token of parser.next(lexeme)) {
+			tokens.push(token);
+			if (token.type === 'error') errors += 1;
+			if (token.type === 'document') documents += 1;
+		}
+		count += 1;
+		const refused = tooMuch(at, lexeme, count, parser.stack.length);
+		if (refused) return { tokens, refused };
+		// The second document is a problem in itself: what follows it does not matter.
+		if (errors >= LIMITS.errors || documents > 1) return { tokens, refused: null };
+	}
+	tokens.push(...parser.end());
+	return { tokens, refused: null };
+}
+
+function tooMuch(start: number, lexeme: string, count: number, depth: number): Finding | null {
+	// Beside the collections, the stack holds the document and the scalar being read.
+	if (depth > LIMITS.depth + 2)
+		return {
+			start,
+			end: start + 1,
+			message: `lists and groups are nested more than ${LIMITS.depth} deep here`,
+			help: 'A scenario nests six deep at most. Look for brackets or dashes that are never closed.',
+		};
+	if (lexeme.length > LIMITS.tokenLength)
+		return {
+			start,
+			end: start + 1,
+			message: `one text is ${lexeme.length.toLocaleString('en-US')} characters long, where at most ${LIMITS.tokenLength.toLocaleString('en-US')} are read`,
+			help: 'Shorten it, or look for a quote that is never closed.',
+		};
+	if (count > LIMITS.tokens)
+		return {
+			start,
+			end: start + 1,
+			message: `the file holds more than ${LIMITS.tokens.toLocaleString('en-US')} pieces of YAML`,
+			help: 'A scenario holds a few segments, not a log: keep the summary figures and leave the raw rows out.',
+		};
+	return null;
+}

@@ -10,7 +10,7 @@ import { orNaN, orNull, ratio } from './unmeasured.js';
 /** One setting of the dial. Rates are fractions, money is USD per request; null: not measured, or a ratio over 0. */
 export interface CurvePoint {
 	/** Δ, in place of the scenario's own; +∞ is all strong and −∞ all small, for the segments that move. */
-	readonly threshold: number;
+	readonly threshold: number | null;
 	readonly smallShare: number | null;
 	readonly cost: number | null;
 	readonly costPerResolved: number | null;
@@ -32,6 +32,8 @@ export interface Curve {
 	readonly coinFlip: readonly CurvePoint[];
 	/** By lot, and every segment (overridden ones too) at the board's small share: it knows nothing at all. */
 	readonly random: readonly CurvePoint[];
+	/** The most that routing can do: every easy request small, every hard one strong, overrides kept. No Δ. */
+	readonly best: CurvePoint;
 }
 
 /**
@@ -47,7 +49,8 @@ export function curve(scenario: Scenario, points: number, calibration = calibrat
 	const positions = dial.moves ? dial.positions(points) : [0];
 	const line = (rival: Rival): CurvePoint[] =>
 		positions.map((shift) => point(scenario, calibration, shift, rival(scenario, dial.at(shift))));
-	return { router: line(asRouted), perfect: line(perfect), coinFlip: line(coinFlip), random: line(random) };
+	const best = point(scenario, calibration, null, bestSplits(scenario));
+	return { router: line(asRouted), perfect: line(perfect), coinFlip: line(coinFlip), random: line(random), best };
 }
 
 /** Another router's splits, from those of the scenario's. */
@@ -73,11 +76,25 @@ const perfect = whereRouted((p, easy) => ({
 const coinFlip = whereRouted((p, easy) => ({ p, q: easy, u: easy }));
 
 const random: Rival = ({ segments }, splits) => {
-	const p = segments.reduce((sum, { share }, i) => sum + share * (splits[i] as Split).p, 0);
+	const p = Math.min(
+		1,
+		segments.reduce((sum, { share }, i) => sum + share * (splits[i] as Split).p, 0),
+	);
 	return segments.map(({ easyShare }) => ({ p, q: orNaN(easyShare), u: orNaN(easyShare) }));
 };
 
-function point(scenario: Scenario, calibration: Calibration, shift: number, splits: readonly Split[]): CurvePoint {
+const bestSplits = ({ segments }: Scenario): readonly Split[] =>
+	segments.map((segment) => {
+		const easy = orNaN(segment.easyShare);
+		return segment.override === 'strong' ? { p: 0, q: Number.NaN, u: easy } : { p: easy, q: 1, u: 0 };
+	});
+
+function point(
+	scenario: Scenario,
+	calibration: Calibration,
+	shift: number | null,
+	splits: readonly Split[],
+): CurvePoint {
 	const { sums } = boardNumbers(scenario, calibration, splits);
 	const cost = sums.cost + scenario.routerCost;
 	const total = totalCost(scenario, sums);

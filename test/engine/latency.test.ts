@@ -1,0 +1,148 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { latencyNumbers } from '../../src/engine/latency.js';
+import { fromQuantiles, inSequence, type Lognormal, meanOf } from '../../src/engine/lognormal.js';
+import { type Branch, mixtureMean, mixtureQuantile, probability } from '../../src/engine/mixture.js';
+import type { Check, Latency } from '../../src/engine/scenario.js';
+import { seeded } from '../support/random.js';
+
+const SMALL = { p50: 700, p95: 1600 };
+const STRONG = { p50: 1900, p95: 4800 };
+const LATENCY: Latency = { measures: 'full answer', small: SMALL, strong: STRONG };
+const only = (time: Lognormal): Branch[] => [{ weight: 1, time }];
+
+describe('a lane', () => {
+	test('has the quantiles that fix it, and the mean of a lognormal', () => {
+		const lane = fromQuantiles(STRONG);
+		expect(mixtureQuantile(only(lane), 0.5)).toBeCloseTo(1900, 8);
+		expect(mixtureQuantile(only(lane), 0.95)).toBeCloseTo(4800, 8);
+		expect(meanOf(lane)).toBeCloseTo(2226.835025, 5);
+	});
+
+	test('with p50 = p95 always takes that long', () => {
+		const lane = fromQuantiles({ p50: 500, p95: 500 });
+		expect(lane.sigma).toBe(0);
+		expect([meanOf(lane), mixtureQuantile(only(lane), 0.95)]).toEqual([expect.closeTo(500, 9), expect.closeTo(500, 9)]);
+	});
+
+	test('is delayed by what comes on top', () => {
+		const lane = fromQuantiles(SMALL, 300);
+		expect(mixtureQuantile(only(lane), 0.95)).toBeCloseTo(1900, 8);
+		expect(meanOf(lane)).toBeCloseTo(300 + meanOf(fromQuantiles(SMALL)), 8);
+	});
+});
+
+describe('one lane after the other', () => {
+	const both = inSequence(fromQuantiles(SMALL, 100), fromQuantiles(STRONG));
+
+	test('keeps mean, variance and delay', () => {
+		const variance = (time: Lognormal): number => Math.expm1(time.sigma ** 2) * (meanOf(time) - time.shift) ** 2;
+		const [small, strong] = [fromQuantiles(SMALL), fromQuantiles(STRONG)];
+		expect(meanOf(both)).toBeCloseTo(100 + meanOf(small) + meanOf(strong), 8);
+		expect(variance(both) / (variance(small) + variance(strong))).toBeCloseTo(1, 12);
+		expect(both.shift).toBe(100);
+	});
+
+	test('is within 1% of sampled sums', () => {
+		const random = seeded(7);
+		const [small, strong] = [fromQuantiles(SMALL), fromQuantiles(STRONG)];
+		const draw = ({ mu, sigma }: Lognormal): number => Math.exp(mu + sigma * random.normal());
+		const sums = Array.from({ length: 100_000 }, () => 100 + draw(small) + draw(strong)).sort((a, b) => a - b);
+		for (const prob of [0.5, 0.95])
+			expect(Math.abs(mixtureQuantile(only(both), prob) / (sums[100_000 * prob] as number) - 1)).toBeLessThan(0.01);
+	});
+
+	test('of two that never vary never varies', () => {
+		const sum = inSequence(fromQuantiles({ p50: 500, p95: 500 }), fromQuantiles({ p50: 800, p95: 800 }));
+		expect(sum.sigma).toBe(0);
+		expect(meanOf(sum)).toBeCloseTo(1300, 8);
+	});
+});
+
+describe('a mixture', () => {
+	const lane = fc
+		.tuple(fc.double({ min: 1, max: 1e5, noNaN: true }), fc.double({ min: 1, max: 50, noNaN: true }))
+		.map(([p50, spread]) => ({ p50, p95: p50 * spread }));
+	const branches = fc
+		.array(fc.tuple(fc.integer({ min: 1, max: 1000 }), lane, fc.constantFrom(0, 0, 250)), {
+			minLength: 1,
+			maxLength: 3,
+		})
+		.map((parts): Branch[] => {
+			const total = parts.reduce((sum, [weight]) => sum + weight, 0);
+			return parts.map(([weight, own, shift]) => ({ weight: weight / total, time: fromQuantiles(own, shift) }));
+		});
+	const prob = fc.double({ min: 0.001, max: 0.999, noNaN: true });
+
+	test('has its quantile where its distribution says so', () => {
+		fc.assert(
+			fc.property(branches, prob, (mixture, share) => {
+				fc.pre(mixture.every(({ time }) => time.sigma > 0.01));
+				expect(probability(mixture, mixtureQuantile(mixture, share))).toBeCloseTo(share, 8);
+			}),
+		);
+	});
+
+	test('with lanes that never vary jumps there: the smallest time that a share stays within', () => {
+		fc.assert(
+			fc.property(
+				branches,
+				fc.constantFrom(300, 900),
+				fc.double({ min: 0.05, max: 0.95, noNaN: true }),
+				prob,
+				(mixture, p50, weight, share) => {
+					const rest = mixture.map((branch) => ({ ...branch, weight: branch.weight * (1 - weight) }));
+					const all = [...rest, { weight, time: fromQuantiles({ p50, p95: p50 }) }];
+					const t = mixtureQuantile(all, share);
+					expect(probability(all, t * (1 + 1e-9))).toBeGreaterThanOrEqual(share - 1e-9);
+					expect(probability(all, t * (1 - 1e-9))).toBeLessThanOrEqual(share + 1e-7);
+				},
+			),
+		);
+	});
+
+	test('of two fixed times is one of them', () => {
+		const fixed = (p50: number, weight: number): Branch => ({ weight, time: fromQuantiles({ p50, p95: p50 }) });
+		const mixture = [fixed(500, 0.6), fixed(900, 0.4)];
+		expect([0.3, 0.6, 0.61, 0.95].map((share) => Math.round(mixtureQuantile(mixture, share)))).toEqual([
+			500, 500, 900, 900,
+		]);
+		expect(mixtureMean(mixture)).toBeCloseTo(660, 8);
+	});
+});
+
+describe('the board’s latency', () => {
+	const check: Check = { catches: 0.9, falseAlarms: 0.05, cost: 0, latency: 200 };
+	const numbers = (...shares: [number, number, number]) => latencyNumbers(LATENCY, null, ...shares);
+
+	test('is a lane’s own where everything goes that way', () => {
+		expect(numbers(0, 0, 1)).toEqual({
+			mean: expect.closeTo(2226.835025, 5),
+			p50: expect.closeTo(1900, 8),
+			p95: expect.closeTo(4800, 8),
+		});
+		expect(numbers(1, 0, 0).p95).toBeCloseTo(1600, 8);
+	});
+
+	test('adds both lanes where everything is repaired', () => {
+		const sum = meanOf(fromQuantiles(SMALL)) + meanOf(fromQuantiles(STRONG));
+		expect(numbers(0, 1, 0).mean).toBeCloseTo(sum, 8);
+		expect(numbers(0, 1, 0).p50).toBeGreaterThan(2600);
+	});
+
+	test('is delayed by a check in the small lane only', () => {
+		const mean = (checked: Check | null, ...shares: [number, number, number]): number =>
+			latencyNumbers(LATENCY, checked, ...shares).mean;
+		expect(mean(check, 0.5, 0.2, 0.3) - mean(null, 0.5, 0.2, 0.3)).toBeCloseTo(0.7 * 200, 8);
+		expect(latencyNumbers(LATENCY, check, 1, 0, 0).p95).toBeCloseTo(1800, 8);
+		expect(mean(check, 0, 0, 1)).toBe(mean(null, 0, 0, 1));
+	});
+
+	const missing = { mean: Number.NaN, p50: Number.NaN, p95: Number.NaN };
+	test('is not measured where something of it is not', () => {
+		expect(latencyNumbers(null, null, 1, 0, 0)).toEqual(missing);
+		expect(latencyNumbers(LATENCY, { ...check, latency: null }, 0.5, 0, 0.5)).toEqual(missing);
+		expect(numbers(Number.NaN, Number.NaN, 0.5)).toEqual(missing);
+		expect(latencyNumbers(LATENCY, { ...check, latency: null }, 0, 0, 1)).toEqual(numbers(0, 0, 1));
+	});
+});

@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import type { Check, Segment } from '../../src/engine/scenario.js';
+import { type SegmentNumbers, segmentNumbers } from '../../src/engine/segment.js';
+import { aSegment } from '../support/scenarios.js';
+
+const COSTS = { small: 0.0016, strong: 0.032, check: 0 };
+const SPLIT = { p: 0.5, q: 0.8, u: 0.6 };
+
+interface Given {
+	readonly split?: { p?: number; q?: number; u?: number };
+	readonly segment?: Partial<Segment>;
+	readonly delta?: number;
+	readonly check?: Partial<Check>;
+	readonly detected?: number;
+}
+
+function numbers({ split, segment, delta = 0.5, check, detected = 0.8 }: Given): SegmentNumbers {
+	const verifier = check && { catches: 0.9, falseAlarms: 0.1, cost: 0, latency: 0, ...check };
+	return segmentNumbers(aSegment(segment), { ...SPLIT, ...split }, delta, verifier ?? null, detected, COSTS);
+}
+
+/** r, c, v, e₂ and s. */
+const repairs = (given: Given): number[] => {
+	const { repairRate, caught, wasted, escalated, silentSmall } = numbers(given);
+	return [repairRate, caught, wasted, escalated, silentSmall];
+};
+const near = (...values: number[]): unknown[] => values.map((value) => expect.closeTo(value, 12));
+
+// 20% of small answers fail, and half of those are noticed: 10%.
+describe('repairs without a check', () => {
+	test.each<[string, number, number[]]>([
+		['none', 0, [0, 0, 0, 0.1, 0.1]],
+		['fewer than the noticed failures hit nothing else', 0.04, [0.04, 0.04, 0, 0.06, 0.1]],
+		['as many as the noticed failures hit all of them', 0.1, [0.1, 0.1, 0, 0, 0.1]],
+		// 0.36 − 0.1 blind ones over 0.9, of which 0.1 failed.
+		['more are blind', 0.37, [0.37, 0.13, 0.24, 0, 0.07]],
+		['all', 1, [1, 0.2, 0.8, 0, 0]],
+	])('%s', (_, repairRate, wanted) => {
+		expect(repairs({ segment: { repairRate } })).toEqual(near(...wanted));
+	});
+
+	test('that are all noticed failures leave no blind ones: e₁ = 1', () => {
+		expect(repairs({ split: { q: 0 }, delta: 1, segment: { repairRate: 0.4 } })).toEqual(near(0.4, 0.4, 0, 0.6, 0));
+	});
+
+	test('of a lane that never fails are all wasted', () => {
+		expect(repairs({ split: { q: 1 }, segment: { repairRate: 0.3 } })).toEqual(near(0.3, 0, 0.3, 0, 0));
+	});
+});
+
+describe('repairs with a check', () => {
+	test('are derived: catches of the wrong answers, false alarms of the right ones', () => {
+		expect(repairs({ check: {}, segment: { repairRate: 0.7 } })).toEqual(near(0.26, 0.18, 0.08, 0, 0.02));
+	});
+
+	test('catch the failures first that would have been noticed', () => {
+		expect(repairs({ check: { catches: 0.3 } })).toEqual(near(0.14, 0.06, 0.08, 0.04, 0.1));
+	});
+
+	test('of a check that flags nothing change nothing', () => {
+		expect(repairs({ check: { catches: 0, falseAlarms: 0 } })).toEqual(repairs({}));
+	});
+});
+
+describe('a segment', () => {
+	test('adds up by hand', () => {
+		const result = numbers({ segment: { repairRate: 0.37, strongOnEasy: 0.9, strongOnHard: 0.7 } });
+		const resolution = 0.5 * (0.8 - 0.24 + 0.24 * 0.9 + 0.13 * 0.7) + 0.5 * (0.6 * 0.9 + 0.4 * 0.7);
+		const failed = 0.5 * (0.13 * 0.3 + 0.24 * 0.1) + 0.5 * (0.6 * 0.1 + 0.4 * 0.3);
+		expect(result.resolution).toBeCloseTo(resolution, 12);
+		expect(result.handoff).toBeCloseTo(0.8 * failed, 12);
+		expect(result.silent).toBeCloseTo(1 - resolution - 0.8 * failed, 12);
+		expect(result.cost).toBeCloseTo(0.5 * (0.0016 + 0.37 * 0.032) + 0.5 * 0.032, 12);
+	});
+});
+
+const unknown = Number.NaN;
+
+describe('what is not measured spreads', () => {
+	test.each<[string, Given, (keyof SegmentNumbers)[]]>([
+		['u', { split: { u: unknown } }, ['resolution', 'handoff', 'silent']],
+		['q', { split: { q: unknown } }, ['escalated', 'silentSmall', 'resolution', 'handoff', 'silent']],
+		['δ', { delta: unknown }, ['escalated', 'silentSmall', 'handoff', 'silent']],
+		['D', { detected: unknown }, ['handoff', 'silent']],
+		['tₑ', { segment: { strongOnEasy: null } }, ['resolution', 'handoff', 'silent']],
+		['tₕ', { segment: { strongOnHard: null } }, ['resolution', 'handoff', 'silent']],
+		[
+			'what a check catches',
+			{ check: { catches: null } },
+			['repairRate', 'caught', 'escalated', 'silentSmall', 'resolution', 'handoff', 'silent', 'cost'],
+		],
+		[
+			'its false alarms',
+			{ check: { falseAlarms: null } },
+			['repairRate', 'wasted', 'resolution', 'handoff', 'silent', 'cost'],
+		],
+	])('%s', (_, given, spread) => {
+		const result = numbers(given);
+		const missing = Object.entries(result).filter(([name, value]) => !(name in SPLIT) && Number.isNaN(value));
+		expect(missing.map(([name]) => name)).toEqual(spread);
+	});
+});
+
+describe('what has no weight need not be measured', () => {
+	const all = ['repairRate', 'resolution', 'handoff', 'silent', 'cost'] as const;
+	test.each<[string, Given]>([
+		['q and the small lane at p = 0', { split: { p: 0, q: unknown }, delta: unknown, check: { catches: null } }],
+		['u at p = 1', { split: { p: 1, u: unknown } }],
+		['u where the strong model is as good on both', { split: { u: unknown }, segment: { strongOnHard: 0.99 } }],
+		['δ where nothing fails', { split: { q: 1 }, delta: unknown }],
+		['δ where everything is repaired', { segment: { repairRate: 1 }, delta: unknown }],
+		['δ where a check catches everything', { check: { catches: 1 }, delta: unknown }],
+		['tₑ where no strong answer was easy', { split: { u: 0 }, segment: { strongOnEasy: null } }],
+		['tₕ where no strong answer was hard', { split: { u: 1 }, segment: { strongOnHard: null } }],
+		['D where the strong lane never fails', { segment: { strongOnEasy: 1, strongOnHard: 1 }, detected: unknown }],
+	])('%s', (_, given) => {
+		const result = numbers(given);
+		const needed = result.p === 0 ? all.slice(1) : all;
+		for (const name of needed) expect(result[name], name).not.toBeNaN();
+	});
+
+	test('nothing known of the strong lane leaves the small lane’s cost', () => {
+		const result = numbers({ segment: { strongOnEasy: null, strongOnHard: null }, split: { p: 1 } });
+		expect(result.resolution).toBeCloseTo(0.8, 12);
+	});
+});

@@ -1,0 +1,111 @@
+import type { Guardrail, Scenario, Segment } from '../../src/engine/scenario.js';
+
+/** One segment with everything measured; change what a test is about. */
+export function aSegment(changes: Partial<Segment> = {}): Segment {
+	return {
+		id: 'one',
+		name: 'One',
+		share: 1,
+		risk: 'low',
+		override: null,
+		routedSmall: 0.5,
+		repairRate: 0,
+		easyShare: 0.7,
+		strongOnEasy: 0.99,
+		strongOnHard: 0.84,
+		observed: null,
+		routerAuc: 0.8,
+		detection: 0.75,
+		labels: 500,
+		silentCost: 10,
+		tokens: null,
+		...changes,
+	};
+}
+
+/** A board of one segment at the chapter's prices; change what a test is about. */
+export function aScenario(changes: Partial<Scenario> = {}): Scenario {
+	return {
+		id: 'test',
+		title: 'Test',
+		prices: {
+			small: { input: 0.5, cachedInput: 0.25, output: 1.5 },
+			strong: { input: 10, cachedInput: 5, output: 30 },
+		},
+		tokens: { fresh: 2000, cached: 0, output: 400 },
+		steps: [{ name: 'answer', lane: 'routed', tokens: null, times: 1 }],
+		attempts: { small: 1, strong: 1 },
+		routerCost: 0,
+		segments: [aSegment()],
+		strongDetection: 0.8,
+		handoffCost: 4,
+		check: null,
+		latency: { measures: 'full answer', small: { p50: 700, p95: 1600 }, strong: { p50: 1900, p95: 4800 } },
+		threshold: 0,
+		volumePerWeek: null,
+		workers: null,
+		weeks: [],
+		guardrails: [],
+		rows: [],
+		owners: {},
+		...changes,
+	};
+}
+
+/** A guardrail of the board; change what a test is about. */
+export function aGuardrail(changes: Partial<Guardrail> = {}): Guardrail {
+	return {
+		metric: 'silent',
+		side: 'atMost',
+		limit: 0.01,
+		relative: false,
+		segment: null,
+		window: null,
+		owner: 'trust and safety',
+		action: 'roll back',
+		...changes,
+	};
+}
+
+function slice(
+	id: string,
+	share: number,
+	risk: Segment['risk'],
+	[routedSmall, smallSuccess, escalationRate]: readonly [number, number, number],
+	[easyShare, labels, silentCost]: readonly [number, number, number],
+): Segment {
+	const observed = { routedSmall, smallSuccess, escalationRate };
+	const unset = { routerAuc: null, detection: null };
+	return aSegment({ id, share, risk, routedSmall, easyShare, labels, silentCost, observed, ...unset });
+}
+
+/** The support board of week 31, in which spend fell and resolution with it. */
+export function week31(): Scenario {
+	return aScenario({
+		id: 'week-31',
+		volumePerWeek: 10_000,
+		segments: [
+			slice('faq', 0.865, 'low', [0.84, 0.96, 0.03], [0.92, 2400, 1]),
+			slice('refund', 0.095, 'medium', [0.61, 0.81, 0.16], [0.66, 600, 12]),
+			slice('policy', 0.025, 'high', [0.44, 0.68, 0.27], [0.45, 150, 25]),
+			slice('billing', 0.015, 'high', [0.3, 0.72, 0.22], [0.42, 60, 40]),
+		],
+		guardrails: [
+			aGuardrail({ metric: 'resolution', side: 'atLeast', limit: -0.01, relative: true, owner: 'product' }),
+			aGuardrail({ metric: 'silent', limit: 0.01 }),
+			aGuardrail({ metric: 'highRiskSmall', limit: 0.05, owner: 'risk' }),
+			aGuardrail({ metric: 'repairRate', limit: 0.12, owner: 'model platform' }),
+			aGuardrail({ metric: 'latencyP95', limit: 5000, owner: 'latency' }),
+		],
+	});
+}
+
+/** A copy with some segments changed, by id. */
+export function withSegments(scenario: Scenario, changes: Readonly<Record<string, Partial<Segment>>>): Scenario {
+	return { ...scenario, segments: scenario.segments.map((segment) => ({ ...segment, ...changes[segment.id] })) };
+}
+
+/** A copy with every segment changed. */
+export function withEvery(scenario: Scenario, changes: Partial<Segment>): Scenario {
+	return { ...scenario, segments: scenario.segments.map((segment) => ({ ...segment, ...changes })) };
+}

@@ -9,8 +9,16 @@ export const NOT_MEASURED_LEGEND = 'n/m: not measured';
 export const NOTHING = '–';
 
 const MINUS = '−';
-const grouped = (value: number, digits: number): string =>
-	value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits }).replace('-', MINUS);
+// A formatter costs far more to make than to use, and every cell of every frame uses one.
+const formatters = new Map<number, Intl.NumberFormat>();
+function grouped(value: number, digits: number): string {
+	let formatter = formatters.get(digits);
+	if (!formatter) {
+		formatter = new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+		formatters.set(digits, formatter);
+	}
+	return formatter.format(value).replace('-', MINUS);
+}
 
 // Rounding a small negative to nothing must not leave its sign behind.
 const settled = (value: number, digits: number): number => (Math.abs(value) < 0.5 * 10 ** -digits ? 0 : value);

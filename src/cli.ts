@@ -1,0 +1,37 @@
+#!/usr/bin/env node
+import { openCommand } from './commands/open.js';
+import { Stop } from './commands/stop.js';
+import { crashReport, harmlessText } from './terminal/index.js';
+import { version } from './version.js';
+
+/** argv → command, and the one owner of the exit code. */
+async function main(args: readonly string[]): Promise<number> {
+	// chalk knows FORCE_COLOR and --no-color; NO_COLOR is the convention beyond it.
+	if (process.env['NO_COLOR'] && !process.env['FORCE_COLOR']) process.env['FORCE_COLOR'] = '0';
+	const print = (text: string): void => void process.stdout.write(text);
+	const complain = (text: string): void => void process.stderr.write(text);
+	try {
+		if (args.length > 0) {
+			const { runProgram } = await import('./commands/program.js');
+			return await runProgram(args, version, { print, complain });
+		}
+		const text = await openCommand(undefined);
+		if (text !== null) print(text);
+		return 0;
+	} catch (error) {
+		if (error instanceof Stop) {
+			complain(`${harmlessText(error.message)}\n`);
+			return error.exitCode;
+		}
+		complain(crashReport(error));
+		return 1;
+	}
+}
+
+// A reader that closes the pipe early (`| head`) is not an error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+	if (error.code === 'EPIPE') process.exit(0);
+	throw error;
+});
+
+process.exitCode = await main(process.argv.slice(2));

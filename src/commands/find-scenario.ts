@@ -1,0 +1,28 @@
+import type { ScenarioDocument } from '../content/index.js';
+import { nearest } from '../engine/inputs/index.js';
+import { describeProblem, readScenarioFile, SHIPPED } from '../storage/index.js';
+import { Stop } from './stop.js';
+
+/**
+ * The scenario that an argument names: an id of a shipped one, or a file.
+ *
+ * @throws Stop with 2 for a name that is neither, with 1 for a file with problems
+ */
+export async function findScenario(name: string): Promise<ScenarioDocument> {
+	const shipped = SHIPPED.find(({ scenario }) => scenario.id === name);
+	if (shipped) return shipped;
+	const read = await readScenarioFile(name);
+	if (read.ok) return read.document;
+	if ('unreadable' in read) throw new Stop(looksLikeFile(name) ? `${name}: ${read.unreadable}.` : unknown(name), 2);
+	const problems = await Promise.all(read.problems.map(describeProblem));
+	throw new Stop(problems.join('\n\n'), 1);
+}
+
+const looksLikeFile = (name: string): boolean => /[/\\]|\.ya?ml$/.test(name);
+
+function unknown(name: string): string {
+	const ids = SHIPPED.map(({ scenario }) => scenario.id);
+	const near = nearest(name, ids);
+	const help = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `There are ${ids.join(', ')}; or give a file.`;
+	return `There is no scenario ${name}. ${help}`;
+}

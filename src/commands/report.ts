@@ -1,0 +1,58 @@
+import type { ScenarioDocument } from '../content/index.js';
+import { applyEdits, type Edit, nearest, parseEdit, spellEdit } from '../engine/inputs/index.js';
+import type { Scenario } from '../engine/scenario.js';
+import { computeLab } from '../present/index.js';
+import { FORMATS, type Format, report } from '../report/index.js';
+import { findScenario } from './find-scenario.js';
+import { Stop } from './stop.js';
+
+export interface ReportOptions {
+	/** `PATH=VALUE`, in the order given. */
+	readonly set: readonly string[];
+	/** `PATH=VALUE` of the state that is pinned as the baseline; none: the scenario's own. */
+	readonly baseline: readonly string[];
+	readonly format: string;
+}
+
+/**
+ * The report of a scenario with some edits.
+ *
+ * @throws Stop for anything that does not exist or fit
+ */
+export async function reportCommand(name: string, options: ReportOptions): Promise<string> {
+	const format = FORMATS.find((known) => known === options.format);
+	if (!format) throw new Stop(`There is no format ${options.format}. ${formatHelp(options.format)}`, 2);
+	return reportDocument(await findScenario(name), { ...options, format });
+}
+
+/** The report of a scenario that is already at hand. */
+export async function reportDocument(
+	{ scenario, summary, source }: ScenarioDocument,
+	{ set, baseline, format }: Omit<ReportOptions, 'format'> & { readonly format: Format },
+): Promise<string> {
+	const now = withEdits(scenario, set, '--set');
+	const pinned = baseline.length > 0 ? withEdits(scenario, baseline, '--baseline') : null;
+	const lab = computeLab(now.scenario, null, pinned?.scenario ?? null);
+	return report({ lab, summary, source, edits: now.edits, baseline: pinned?.edits ?? null }, format);
+}
+
+function withEdits(
+	scenario: Scenario,
+	texts: readonly string[],
+	flag: string,
+): { scenario: Scenario; edits: readonly string[] } {
+	const stop = (message: string, help: string): never => {
+		throw new Stop(`${flag}: ${message}. ${help}`, 2);
+	};
+	const edits = texts.map((text): Edit => {
+		const edit = parseEdit(scenario, text);
+		return edit.ok ? edit.value : stop(edit.message, edit.help);
+	});
+	const applied = applyEdits(scenario, edits);
+	return applied.ok ? { scenario: applied.value, edits: edits.map(spellEdit) } : stop(applied.message, applied.help);
+}
+
+function formatHelp(typed: string): string {
+	const near = nearest(typed, FORMATS);
+	return near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `There are ${FORMATS.join(', ')}.`;
+}

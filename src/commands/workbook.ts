@@ -1,0 +1,41 @@
+import { render } from 'ink';
+import { createElement } from 'react';
+import type { ScenarioDocument } from '../content/index.js';
+import { computeLab, PANES, type PaneId, paneGrid } from '../present/index.js';
+import { SHIPPED } from '../storage/index.js';
+import { createBoardStore, type Effect, openLab, type Surroundings } from '../store/index.js';
+import { openScreen } from '../terminal/index.js';
+import { App } from '../views/App.js';
+
+/**
+ * Opens the workbook on a scenario and keeps the screen until the reader quits.
+ *
+ * @param opened shown first; the shipped scenarios can be opened from there
+ */
+export async function workbook(opened: ScenarioDocument): Promise<void> {
+	const documents = [opened, ...SHIPPED.filter(({ scenario }) => scenario.id !== opened.scenario.id)];
+	const screen = openScreen({ stdin: process.stdin, stdout: process.stdout });
+	const run = (effect: Effect): void => {
+		if (effect.type === 'quit') app.unmount();
+		else screen.suspend();
+	};
+	const store = createBoardStore({ around: surroundings(documents), lab: openLab(opened.scenario), run });
+	const app = render(createElement(App, { store, documents }), {
+		stdin: process.stdin,
+		stdout: screen.stdout,
+		// Ink hands over whole frames; the screen writes only the rows that changed.
+		debug: true,
+		exitOnCtrlC: false,
+		patchConsole: false,
+	});
+	await app.waitUntilExit();
+	screen.close();
+}
+
+function surroundings(documents: readonly ScenarioDocument[]): Surroundings {
+	return {
+		panes: PANES,
+		scenarios: documents.map(({ scenario }) => scenario),
+		grid: (pane, scenario) => paneGrid(pane as PaneId, computeLab(scenario, null, null)),
+	};
+}

@@ -1,0 +1,29 @@
+import { computeOutcome, type Outcome } from '../engine/index.js';
+import type { Scenario } from '../engine/scenario.js';
+import type { LabInput } from './lab-input.js';
+
+/** The last outcome of each scenario state, so that a frame computes only what the last key changed. */
+const outcomes = new WeakMap<Scenario, { readonly baseline: Scenario | null; readonly outcome: Outcome }>();
+
+function outcomeOf(scenario: Scenario, baseline: Scenario | null): Outcome {
+	const known = outcomes.get(scenario);
+	if (known && known.baseline === baseline) return known.outcome;
+	const outcome = computeOutcome(scenario, baseline ? { baseline } : {});
+	outcomes.set(scenario, { baseline, outcome });
+	return outcome;
+}
+
+/**
+ * The numbers of a state of the lab.
+ *
+ * @param before the state that deltas compare with; null: nothing was changed yet
+ * @param baseline the pinned state; null: the scenario with everything on the strong model
+ */
+export function computeLab(scenario: Scenario, before: Scenario | null, baseline: Scenario | null): LabInput {
+	return {
+		scenario,
+		outcome: outcomeOf(scenario, baseline),
+		before: before && { scenario: before, outcome: outcomeOf(before, baseline) },
+		baselineName: baseline ? 'the pinned state' : 'all strong',
+	};
+}

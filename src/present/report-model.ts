@@ -1,0 +1,57 @@
+import type { Block } from './block.js';
+import { boardSegments } from './board-segments.js';
+import { boardSummary } from './board-summary.js';
+import { confusionMatrix } from './confusion-matrix.js';
+import { confusionWords } from './confusion-words.js';
+import { costLanes } from './cost-lanes.js';
+import { costRows } from './cost-rows.js';
+import { costSegments } from './cost-segments.js';
+import { breakEvenWords, reviewWords } from './cost-words.js';
+import type { LabInput } from './lab-input.js';
+import { pressureTable } from './pressure-table.js';
+import type { TableModel } from './table/model.js';
+import { verdictLine } from './verdict-line.js';
+
+export interface ReportSection {
+	readonly title: string;
+	readonly blocks: readonly Block[];
+}
+
+/** Everything a report prints, in order, without what only an editing reader needs. */
+export function reportSections(input: LabInput): readonly ReportSection[] {
+	const { scenario } = input;
+	const table = (model: TableModel): Block => ({ kind: 'table', table: settled(model), flexible: false });
+	const section = (model: TableModel, ...more: Block[]): ReportSection => ({
+		title: model.title,
+		blocks: [table(model), ...more],
+	});
+	const rowReviews: Block = {
+		kind: 'words',
+		lines: 0,
+		sentences: scenario.rows.flatMap((row) => reviewWords(row).map((line) => [{ text: `${row.name}, ` }, ...line])),
+	};
+	return [
+		{ title: 'Verdict', blocks: [{ kind: 'line', line: verdictLine(input.outcome, input.baselineName) }] },
+		...(scenario.rows.length > 0 ? [section(costRows(input), rowReviews)] : []),
+		section(boardSegments(input)),
+		section(boardSummary(input)),
+		section(pressureTable(input)),
+		section(costSegments(input)),
+		section(costLanes(input), breakEvenWords(input)),
+		section(confusionMatrix(input), confusionWords(input)),
+	];
+}
+
+/** A table without the line and column of the last edit: a report has none. */
+function settled(model: TableModel): TableModel {
+	const kept = model.columns.flatMap((column, i) => (EDIT_COLUMNS.has(column.id) ? [] : [i]));
+	return {
+		...model,
+		columns: kept.flatMap((i) => model.columns[i] ?? []),
+		rows: model.rows
+			.filter((row) => row.kind !== 'delta')
+			.map((row) => ({ ...row, cells: kept.flatMap((i) => row.cells[i] ?? []) })),
+	};
+}
+
+const EDIT_COLUMNS = new Set(['edit', 'delta']);

@@ -1,0 +1,34 @@
+import { stringify } from 'csv-stringify/sync';
+import { reportObject } from './json.js';
+import type { ReportInput } from './report.js';
+
+/**
+ * The JSON report as one long table: `section, id, field, value`, unrounded. An empty value is "not measured".
+ * Every figure has one row, so that a spreadsheet can pivot it and a new field breaks nobody's columns.
+ */
+export function csvReport(input: ReportInput): string {
+	const object = reportObject(input);
+	const rows: (readonly [string, string, string, unknown])[] = [
+		['report', object.scenario, 'verdict', object.verdict],
+		...object.edits.map((edit, i) => ['edit', String(i + 1), 'set', edit] as const),
+		...fields('metrics', '', object.metrics),
+		...fields('baseline', '', object.baseline),
+		...object.segments.flatMap(({ id, ...rest }) => fields('segments', id, rest)),
+		...object.guardrails.flatMap((guardrail) => {
+			const id = guardrail.segment === null ? guardrail.metric : `${guardrail.metric}.${guardrail.segment}`;
+			return fields('guardrails', id, guardrail);
+		}),
+		...object.pressure.relieved.flatMap(({ metric, ...rest }) => fields('relieved', metric, rest)),
+		...object.pressure.created.flatMap(({ metric, ...rest }) => fields('created', metric, rest)),
+		...(object.rows ?? []).flatMap(({ id, ...rest }) => fields('rows', id, rest)),
+	];
+	return stringify([['section', 'id', 'field', 'value'], ...rows], {
+		cast: { boolean: String, string: inert },
+	});
+}
+
+const fields = (section: string, id: string, object: object): (readonly [string, string, string, unknown])[] =>
+	Object.entries(object).map(([field, value]) => [section, id, field, value]);
+
+// A spreadsheet runs a text that begins like a formula; numbers are no texts here, so a minus sign stays.
+const inert = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);

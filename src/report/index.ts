@@ -1,0 +1,1 @@
+export { FORMATS, type Format, type ReportInput, report } from './report.js';

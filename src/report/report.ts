@@ -1,0 +1,35 @@
+import type { LabInput } from '../present/index.js';
+import { csvReport } from './csv.js';
+import { jsonReport } from './json.js';
+import { markdownReport } from './markdown.js';
+import { textReport } from './text.js';
+
+export const FORMATS = ['text', 'md', 'csv', 'json'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** A scenario's numbers, and how they came about. */
+export interface ReportInput {
+	readonly lab: LabInput;
+	/** One line on what the scenario shows. */
+	readonly summary: string;
+	/** Where its figures come from. */
+	readonly source: string;
+	/** `PATH=VALUE` of every edit. */
+	readonly edits: readonly string[];
+	/** `PATH=VALUE` of every edit of the pinned baseline; null: the scenario's own. */
+	readonly baseline: readonly string[] | null;
+}
+
+/** The report in one format, ending with a line break. */
+export async function report(input: ReportInput, format: Format): Promise<string> {
+	switch (format) {
+		case 'text':
+			return textReport(input);
+		case 'md':
+			return markdownReport(input);
+		case 'csv':
+			return csvReport(input);
+		case 'json':
+			return jsonReport(input);
+	}
+}

@@ -1,0 +1,3 @@
+export { describeProblem, readScenarioFile } from './scenario-file.js';
+export { OPENING, SHIPPED } from './shipped.js';
+export { yamlFiles } from './yaml-files.js';

@@ -1,0 +1,59 @@
+import { open } from 'node:fs/promises';
+import type { LoadedScenario, Problem } from '../content/index.js';
+
+/** A file that could not be read at all: why, in words. */
+export interface Unreadable {
+	readonly ok: false;
+	readonly unreadable: string;
+}
+
+/**
+ * Reads and validates a scenario file. YAML and the schema are loaded only here, because the shipped scenarios
+ * need neither. At most one byte more than allowed is read, so that a huge file costs nothing.
+ */
+export async function readScenarioFile(path: string): Promise<LoadedScenario | Unreadable> {
+	const { loadScenario, MAX_BYTES } = await import('../content/index.js');
+	try {
+		return loadScenario(await firstBytes(path, MAX_BYTES + 1), path);
+	} catch (error) {
+		return { ok: false, unreadable: reason(error) };
+	}
+}
+
+/** A problem as it is printed: place, message, the line with a caret, what to do. */
+export async function describeProblem(problem: Problem): Promise<string> {
+	const { formatProblem } = await import('../content/index.js');
+	return formatProblem(problem);
+}
+
+async function firstBytes(path: string, most: number): Promise<Uint8Array> {
+	const file = await open(path, 'r');
+	try {
+		const buffer = Buffer.alloc(most);
+		let length = 0;
+		for (;;) {
+			const { bytesRead } = await file.read(buffer, length, most - length, null);
+			length += bytesRead;
+			if (bytesRead === 0 || length === most) return buffer.subarray(0, length);
+		}
+	} finally {
+		await file.close();
+	}
+}
+
+function reason(error: unknown): string {
+	const code = error instanceof Error && 'code' in error ? error.code : undefined;
+	switch (code) {
+		case 'ENOENT':
+			return 'there is no such file';
+		case 'EACCES':
+		case 'EPERM':
+			return 'it may not be read: check its permissions';
+		case 'EISDIR':
+			return 'it is a folder';
+		case undefined:
+			throw error; // not the file system's doing: a bug of ours
+		default:
+			return `it cannot be read (${String(code)})`;
+	}
+}

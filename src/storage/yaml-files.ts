@@ -1,0 +1,16 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** A path as given, or, for a folder, the YAML files in it and below it, in order. Missing paths come back as they are. */
+export async function yamlFiles(path: string): Promise<readonly string[]> {
+	const isFolder = await stat(path).then(
+		(found) => found.isDirectory(),
+		() => false,
+	);
+	if (!isFolder) return [path];
+	const entries = await readdir(path, { withFileTypes: true, recursive: true });
+	return entries
+		.filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name))
+		.map((entry) => join(entry.parentPath, entry.name))
+		.sort();
+}

@@ -1,0 +1,89 @@
+import { Box, Text, useInput } from 'ink';
+import { type ReactElement, useCallback } from 'react';
+import { useStore } from 'zustand';
+import { actionFor, keyNames } from '../keys/index.js';
+import type { ScenarioDocument } from '../present/index.js';
+import { type BoardStore, currentLab, focusOf, modeOf, type Overlay } from '../store/index.js';
+import { labInput } from './lab-input.js';
+import { Artifact } from './overlays/Artifact.js';
+import { Help } from './overlays/Help.js';
+import { ScenarioList } from './overlays/ScenarioList.js';
+import { Story } from './overlays/Story.js';
+import { Lines } from './parts/Lines.js';
+import { useSize } from './parts/use-size.js';
+import { Lab } from './screens/Lab.js';
+import { footLine } from './screens/lab-lines.js';
+import { type Size, SMALLEST } from './screens/size.js';
+
+export interface AppProps {
+	readonly store: BoardStore;
+	/** The scenarios that can be opened, the one that was asked for among them. */
+	readonly documents: readonly ScenarioDocument[];
+}
+
+/** The whole screen: the lab, or what lies over it. Keys go through the one table to the store. */
+export function App({ store, documents }: AppProps): ReactElement {
+	const state = useStore(store);
+	const size = useSize();
+	useInput((input, key) => {
+		for (const name of keyNames(input, key)) {
+			const action = actionFor(modeOf(store.getState()), name);
+			if (action) store.dispatch(action);
+		}
+	});
+	const onMeasured = useCallback((most: number) => store.dispatch({ type: 'measured', most }), [store]);
+	if (size.columns < SMALLEST.columns || size.rows < SMALLEST.rows) return <TooSmall size={size} />;
+	const lab = currentLab(state);
+	if (!state.overlay)
+		return <Lab state={state} input={labInput(lab)} focus={focusOf(state, store.around)} size={size} />;
+	const document = documents.find(({ scenario }) => scenario.id === state.scenario);
+	return (
+		<Box flexDirection="column" width={size.columns} height={size.rows}>
+			<Text bold>{` ${overlayTitle(state.overlay, lab.loaded.title)}`}</Text>
+			<Text> </Text>
+			{document && (
+				<Over overlay={state.overlay} document={document} documents={documents} size={size} onMeasured={onMeasured} />
+			)}
+			<Lines lines={[footLine(state, size)]} />
+		</Box>
+	);
+}
+
+function overlayTitle({ kind }: Overlay, title: string): string {
+	switch (kind) {
+		case 'help':
+			return 'Help';
+		case 'scenarios':
+			return 'Scenarios';
+		default:
+			return title;
+	}
+}
+
+interface OverProps {
+	readonly overlay: Overlay;
+	readonly document: ScenarioDocument;
+	readonly documents: readonly ScenarioDocument[];
+	readonly size: Size;
+	readonly onMeasured: (most: number) => void;
+}
+
+function Over({ overlay, documents, ...props }: OverProps): ReactElement {
+	const given = { ...props, offset: overlay.offset };
+	switch (overlay.kind) {
+		case 'help':
+			return <Help {...given} />;
+		case 'story':
+			return <Story {...given} />;
+		case 'artifact':
+			return <Artifact {...given} />;
+		case 'scenarios':
+			return <ScenarioList documents={documents} at={overlay.offset} size={props.size} />;
+	}
+}
+
+const TooSmall = ({ size }: { readonly size: Size }): ReactElement => (
+	<Box width={size.columns} height={size.rows}>
+		<Text>{`This window is ${size.columns}×${size.rows}; the board needs ${SMALLEST.columns}×${SMALLEST.rows}. Make it larger, or press q.`}</Text>
+	</Box>
+);

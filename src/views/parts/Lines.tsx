@@ -1,0 +1,9 @@
+import { Text } from 'ink';
+import type { ReactElement } from 'react';
+import type { Line } from '../../present/index.js';
+import { styledLines } from '../theme.js';
+
+/** Lines that were laid out for the room they have. One text node, because each node costs layout time per key. */
+export const Lines = ({ lines }: { readonly lines: readonly Line[] }): ReactElement => (
+	<Text wrap="truncate-end">{styledLines(lines)}</Text>
+);

@@ -1,0 +1,35 @@
+import { footerEntries } from '../../keys/index.js';
+import { focusWords, type LabInput, type Line, PANE_TITLES, PANES, shorten, typingWords } from '../../present/index.js';
+import { currentLab, modeOf, type State } from '../../store/index.js';
+import { footerLine } from '../parts/footer-line.js';
+import { titleLine } from '../parts/title-line.js';
+import type { Size } from './size.js';
+
+/** The first line of the screen. */
+export const headLine = (state: State, size: Size): Line =>
+	titleLine(
+		`Dispatch Board · ${currentLab(state).loaded.title}`,
+		PANES.map((id) => ({ title: PANE_TITLES[id], active: id === state.pane })),
+		size.columns,
+	);
+
+/** The line above the footer: the question, what is typed, what was said, or the focused input. */
+export function statusLine(state: State, input: LabInput, focus: string | null, size: Size): Line {
+	const [text, tone] = status(state, input, focus);
+	return [{ text: ` ${shorten(text, size.columns - 2)}`, tone }];
+}
+
+function status(
+	state: State,
+	{ scenario }: LabInput,
+	focus: string | null,
+): readonly [string, 'unsure' | 'bad' | 'edited' | 'title' | 'plain'] {
+	if (state.asking === 'reset')
+		return ['Put every number back to how the scenario has it? y or n (u undoes it)', 'unsure'];
+	if (state.notice) return [state.notice.text, state.notice.tone === 'refused' ? 'bad' : 'edited'];
+	if (state.typing !== null && focus !== null) return [typingWords(scenario, focus, state.typing), 'title'];
+	return [focusWords(scenario, currentLab(state).loaded, focus), 'plain'];
+}
+
+/** The last line of the screen. */
+export const footLine = (state: State, size: Size): Line => footerLine(footerEntries(modeOf(state)), size.columns);

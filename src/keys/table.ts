@@ -38,18 +38,18 @@ const OVER: readonly Mode[] = ['overlay', 'list'];
 
 /** Every key of the program. Footer and help are drawn from it, and a test finds conflicts. */
 export const BINDINGS: readonly Binding[] = [
-	lab(['right', 'l'], { type: 'step', by: 1 }, '←/→', 'change', '← → or h l: change the focused number by one step', 1),
-	lab(['left', 'h'], { type: 'step', by: -1 }, '←/→', 'change', '', 1),
-	lab(['shift+right', 'L'], { type: 'step', by: 10 }, 'Shift-←/→', 'by ten', 'Shift-← → or H L: ten steps', 9),
-	lab(['shift+left', 'H'], { type: 'step', by: -10 }, 'Shift-←/→', 'by ten', '', 9),
-	lab(['down', 'j'], { type: 'move', rows: 1 }, '↑/↓', 'choose', '↑ ↓ or j k: the number above or below', 2),
-	lab(['up', 'k'], { type: 'move', rows: -1 }, '↑/↓', 'choose', '', 2),
+	lab(['right', 'l'], { type: 'step', by: 1 }, '←→', 'change', '← → or h l: change the focused number by one step', 1),
+	lab(['left', 'h'], { type: 'step', by: -1 }, '←→', 'change', '', 1),
+	lab(['shift+right', 'L'], { type: 'step', by: 10 }, 'Shift-←→', 'by ten', 'Shift-← → or H L: ten steps', 9),
+	lab(['shift+left', 'H'], { type: 'step', by: -10 }, 'Shift-←→', 'by ten', '', 9),
+	lab(['down', 'j'], { type: 'move', rows: 1 }, '↑↓ Tab', 'choose', '↑ ↓ or j k: the number above or below', 2),
+	lab(['up', 'k'], { type: 'move', rows: -1 }, '↑↓ Tab', 'choose', '', 2),
 	lab(['pagedown'], { type: 'move', rows: 10 }, 'PgUp/PgDn', 'ten rows', 'PgUp PgDn: ten rows'),
 	lab(['pageup'], { type: 'move', rows: -10 }, 'PgUp/PgDn', 'ten rows', ''),
 	lab(['G'], { type: 'move', rows: 1_000_000 }, 'g/G', 'ends', 'g G: the first or last row'),
 	lab(['g'], { type: 'move', rows: -1_000_000 }, 'g/G', 'ends', ''),
-	lab(['tab'], { type: 'next', by: 1 }, 'Tab', 'next', 'Tab, Shift-Tab: the next number, the one before', 3),
-	lab(['shift+tab'], { type: 'next', by: -1 }, 'Tab', 'next', '', 3),
+	lab(['tab'], { type: 'next', by: 1 }, '↑↓ Tab', 'choose', 'Tab, Shift-Tab: the next number, the one before', 2),
+	lab(['shift+tab'], { type: 'next', by: -1 }, '↑↓ Tab', 'choose', '', 2),
 	lab(
 		['enter'],
 		{ type: 'enter' },
@@ -98,8 +98,8 @@ export const BINDINGS: readonly Binding[] = [
 	inModes(['typing'], lab(['shift+tab'], { type: 'next', by: -1 }, 'Shift-Tab', 'leave it', '')),
 
 	inModes(OVER, lab(['escape'], { type: 'back' }, 'Esc', 'back', '', 2)),
-	inModes(OVER, lab(['down', 'j'], { type: 'scroll', by: 1 }, '↑/↓', 'move', '', 3)),
-	inModes(OVER, lab(['up', 'k'], { type: 'scroll', by: -1 }, '↑/↓', 'move', '', 3)),
+	inModes(OVER, lab(['down', 'j'], { type: 'scroll', by: 1 }, '↑↓', 'move', '', 3)),
+	inModes(OVER, lab(['up', 'k'], { type: 'scroll', by: -1 }, '↑↓', 'move', '', 3)),
 	inModes(OVER, lab(['pagedown', ' '], { type: 'scroll', by: 10 }, 'PgUp/PgDn', 'ten', '', 4)),
 	inModes(OVER, lab(['pageup'], { type: 'scroll', by: -10 }, 'PgUp/PgDn', 'ten', '', 4)),
 	inModes(OVER, lab(['g'], { type: 'scroll', by: -1_000_000 }, 'g/G', 'ends', '')),

@@ -2,7 +2,7 @@ import { metricUnit } from '../engine/inputs/index.js';
 import type { GuardrailState, Outcome } from '../engine/outcome-types.js';
 import type { MetricName } from '../engine/scenario.js';
 import { EMPTY, metricCell, textCell } from './cells.js';
-import { difference, inUnit, NOT_MEASURED, NOT_MEASURED_SHORT, relative } from './format.js';
+import { difference, NOT_MEASURED, NOT_MEASURED_SHORT, relative } from './format.js';
 import { limitText, STATE_TEXT } from './guardrail-text.js';
 import type { LabInput } from './lab-input.js';
 import { METRIC_LABELS } from './metric-labels.js';
@@ -10,13 +10,13 @@ import type { Cell, Column, Row, TableModel } from './table/model.js';
 
 const COLUMNS: readonly Column[] = [
 	{ id: 'metric', label: 'per request', align: 'left', width: 15, keep: 0 },
-	{ id: 'now', label: 'now', align: 'right', width: 9, keep: 0 },
-	{ id: 'change', label: 'vs base', align: 'right', width: 9, keep: 2 },
-	{ id: 'edit', label: 'last edit', align: 'right', width: 10, keep: 1 },
-	{ id: 'noise', label: 'noise', align: 'right', width: 9, keep: 4 },
-	{ id: 'limit', label: 'limit', align: 'right', width: 12, keep: 1 },
+	{ id: 'now', label: 'now', align: 'right', width: 10, marks: true, keep: 0 },
+	{ id: 'change', label: 'vs base', align: 'right', width: 8, keep: 2 },
+	{ id: 'edit', label: 'last edit', align: 'right', width: 9, keep: 1 },
+	{ id: 'noise', label: 'noise', align: 'right', width: 8, keep: 4 },
+	{ id: 'limit', label: 'limit', align: 'right', width: 11, keep: 1 },
 	{ id: 'state', label: 'guardrail', align: 'left', width: 10, keep: 0 },
-	{ id: 'owner', label: 'owner', align: 'left', width: 16, keep: 3 },
+	{ id: 'owner', label: 'owner', align: 'left', width: 16, keep: 5 },
 ];
 
 /** Always shown; metrics with a guardrail of their own follow. */
@@ -102,5 +102,5 @@ function guardrailCells(guardrail: GuardrailState | undefined): Cell[] {
 function noiseCell({ noise, metric }: GuardrailState): Cell {
 	if (noise === 0) return EMPTY;
 	if (noise === null) return { raw: null, text: NOT_MEASURED, short: NOT_MEASURED_SHORT, tone: 'unsure' };
-	return { raw: noise, text: `±${inUnit(noise, metricUnit(metric))}`, tone: 'dim' };
+	return { raw: noise, text: `±${difference(noise, metricUnit(metric)).replace('+', '')}`, tone: 'dim' };
 }

@@ -6,12 +6,12 @@ import type { LabInput } from './lab-input.js';
 import type { Cell, Column, Row, TableModel } from './table/model.js';
 
 const COLUMNS: readonly Column[] = [
-	{ id: 'lane', label: 'USD per 1M tokens', align: 'left', width: 18, keep: 0 },
-	{ id: 'input', label: 'input', align: 'right', width: 9, keep: 0 },
-	{ id: 'cached', label: 'cached', align: 'right', width: 8, keep: 0 },
-	{ id: 'output', label: 'output', align: 'right', width: 9, keep: 0 },
-	{ id: 'attempts', label: 'attempts', align: 'right', width: 10, keep: 2 },
-	{ id: 'request', label: 'USD/req', align: 'right', width: 10, keep: 1 },
+	{ id: 'lane', label: 'USD per 1M tokens', align: 'left', width: 17, keep: 0 },
+	{ id: 'input', label: 'input', align: 'right', width: 8, marks: true, keep: 0 },
+	{ id: 'cached', label: 'cached', align: 'right', width: 8, marks: true, keep: 0 },
+	{ id: 'output', label: 'output', align: 'right', width: 8, marks: true, keep: 0 },
+	{ id: 'attempts', label: 'attempts', align: 'right', width: 9, marks: true, keep: 2 },
+	{ id: 'request', label: 'USD/req', align: 'right', width: 8, marks: true, keep: 1 },
 ];
 
 /** Prices per lane over the tokens of a call, so that a request's cost can be checked by hand: price × tokens ÷ 1,000,000. */

@@ -6,12 +6,12 @@ import type { Cell, Column, Row, TableModel } from './table/model.js';
 
 const COLUMNS: readonly Column[] = [
 	{ id: 'row', label: 'row', align: 'left', width: 14, keep: 0 },
-	{ id: 'routedSmall', label: 'small', align: 'right', width: 8, keep: 0 },
-	{ id: 'repairRate', label: 'repair', align: 'right', width: 7, keep: 0 },
+	{ id: 'routedSmall', label: 'small', align: 'right', width: 7, marks: true, keep: 0 },
+	{ id: 'repairRate', label: 'repair', align: 'right', width: 7, marks: true, keep: 0 },
 	{ id: 'override', label: 'override', align: 'left', width: 8, keep: 1 },
-	{ id: 'cost', label: 'USD/req', align: 'right', width: 9, keep: 0 },
-	{ id: 'delta', label: 'last edit', align: 'right', width: 10, keep: 3 },
-	{ id: 'change', label: 'vs first', align: 'right', width: 9, keep: 2 },
+	{ id: 'cost', label: 'USD/req', align: 'right', width: 8, marks: true, keep: 0 },
+	{ id: 'delta', label: 'last edit', align: 'right', width: 9, keep: 3 },
+	{ id: 'change', label: 'vs first', align: 'right', width: 8, keep: 2 },
 	{ id: 'review', label: 'review', align: 'left', width: 9, keep: 4 },
 ];
 

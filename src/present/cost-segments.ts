@@ -5,11 +5,11 @@ import type { Column, Row, TableModel } from './table/model.js';
 
 const COLUMNS: readonly Column[] = [
 	{ id: 'segment', label: 'segment', align: 'left', width: 14, keep: 0 },
-	{ id: 'share', label: 'share', align: 'right', width: 7, keep: 3 },
-	{ id: 'routedSmall', label: 'small', align: 'right', width: 8, keep: 0 },
-	{ id: 'repairRate', label: 'repair', align: 'right', width: 7, keep: 0 },
-	{ id: 'cost', label: 'USD/req', align: 'right', width: 9, keep: 0 },
-	{ id: 'per1000', label: 'of 1,000', align: 'right', width: 9, keep: 2 },
+	{ id: 'share', label: 'share', align: 'right', width: 6, keep: 3 },
+	{ id: 'routedSmall', label: 'small', align: 'right', width: 7, marks: true, keep: 0 },
+	{ id: 'repairRate', label: 'repair', align: 'right', width: 7, marks: true, keep: 0 },
+	{ id: 'cost', label: 'USD/req', align: 'right', width: 8, marks: true, keep: 0 },
+	{ id: 'per1000', label: 'of 1,000', align: 'right', width: 9, marks: true, keep: 2 },
 ];
 
 /** What each segment spends on the models: per request of its own, and of the bill for 1,000 requests of the board. */

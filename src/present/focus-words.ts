@@ -20,7 +20,7 @@ function ownerOf(scenario: Scenario, input: Input): string {
 
 function allowedWords(input: Input): string {
 	if (input.kind === 'override' || input.kind === 'off') return '←/→ switches it';
-	return `${showValue(input, input.range.min)} to ${showValue(input, input.range.max)}`;
+	return `allowed ${showValue(input, input.range.min)} to ${showValue(input, input.range.max)}`;
 }
 
 /** What is being typed for the input at a path, and how it reads before it is entered. */

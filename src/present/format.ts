@@ -53,8 +53,10 @@ export function inUnit(value: number, unit: Unit): string {
 const SIGN = (value: number): string => (value > 0 ? '+' : '');
 
 /** A difference in points of percent: 0.01 → `+1.0 pt`. */
-export const points = (difference: number, digits = 1): string =>
-	`${SIGN(settled(difference * 100, digits))}${fixed(difference * 100, digits)} pt`;
+export function points(difference: number): string {
+	const digits = Math.abs(difference) < 0.0005 ? 2 : 1; // a small move is still a move
+	return `${SIGN(settled(difference * 100, digits))}${fixed(difference * 100, digits)} pt`;
+}
 
 /** A relative change: from 2 to 3 → `+50.0%`; null from 0, where there is none. */
 export function relative(from: number, to: number): string | null {

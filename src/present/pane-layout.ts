@@ -2,7 +2,7 @@ import type { Block } from './block.js';
 import type { PaneModel } from './pane.js';
 import { layoutTable } from './table/layout.js';
 import type { Line, Span } from './table/model.js';
-import { width, wrap } from './table/width.js';
+import { wrap } from './table/width.js';
 
 export interface PaneLayoutOptions {
 	readonly width: number;
@@ -22,7 +22,9 @@ export function layoutPane(pane: PaneModel, options: PaneLayoutOptions): Line[] 
 	const draw = (block: Block, bodyRows = Number.POSITIVE_INFINITY): Line[] =>
 		drawBlock(block, { ...options, bodyRows });
 	const count = (blocks: readonly Block[]): number => blocks.reduce((sum, block) => sum + draw(block).length, 0);
-	let blocks = pane.blocks;
+	const needed = pane.blocks.filter((block) => block.kind !== 'spare');
+	const whole = pane.blocks.flatMap((block) => (block.kind === 'spare' ? block.blocks : [block]));
+	let blocks = count(whole) <= options.height ? whole : needed;
 	if (count(blocks) > options.height) blocks = blocks.filter((block) => block.kind !== 'space');
 	const over = count(blocks) - options.height;
 	const lines = blocks.flatMap((block) => {
@@ -40,10 +42,10 @@ function drawBlock(block: Block, options: PaneLayoutOptions & { readonly bodyRow
 				...options,
 				bodyRows: block.flexible ? options.bodyRows : Number.POSITIVE_INFINITY,
 			});
-		case 'line':
-			return [fitLine(block.line, options.width)];
 		case 'space':
 			return [[]];
+		case 'spare':
+			return block.blocks.flatMap((inner) => drawBlock(inner, options));
 		case 'words': {
 			const lines = block.sentences.flatMap((sentence) => wrapLine(sentence, options.width));
 			const missing = Number.isFinite(options.height) ? Math.max(0, block.lines - lines.length) : 0;
@@ -80,11 +82,4 @@ function joined(spans: readonly Span[]): Span[] {
 		else out.push(span);
 	}
 	return out;
-}
-
-/** A line that must stay one line: wrapped, and only its first line kept, with an ellipsis to say so. */
-function fitLine(line: Line, columns: number): Line {
-	if (width(line.map((span) => span.text).join('')) <= columns) return line;
-	const [first = []] = wrapLine(line, columns - 1);
-	return [...first, { text: '…' }];
 }

@@ -1,6 +1,7 @@
 import type { Block } from './block.js';
 import { boardSegments } from './board-segments.js';
 import { boardSummary } from './board-summary.js';
+import { confusionBoard } from './confusion-board.js';
 import { confusionMatrix } from './confusion-matrix.js';
 import { confusionWords } from './confusion-words.js';
 import { costLanes } from './cost-lanes.js';
@@ -8,8 +9,9 @@ import { costRows } from './cost-rows.js';
 import { costSegments } from './cost-segments.js';
 import { breakEvenWords, rowWords } from './cost-words.js';
 import type { LabInput } from './lab-input.js';
+import { pressureTable } from './pressure-table.js';
 import type { TableModel } from './table/model.js';
-import { verdictLine } from './verdict-line.js';
+import { ownersLine, verdictLine } from './verdict-line.js';
 
 export const PANES = ['board', 'cost', 'confusion'] as const;
 export type PaneId = (typeof PANES)[number];
@@ -35,8 +37,9 @@ function blocks(id: PaneId, input: LabInput, focus: string | null): readonly Blo
 			return [
 				table(boardSegments(input), true),
 				SPACE,
-				{ kind: 'line', line: verdictLine(input.outcome, input.baselineName) },
+				verdict(input),
 				table(boardSummary(input)),
+				{ kind: 'spare', blocks: [SPACE, table(pressureTable(input))] },
 			];
 		case 'cost': {
 			const lanes = [SPACE, table(costLanes(input)), SPACE, breakEvenWords(input)];
@@ -44,9 +47,16 @@ function blocks(id: PaneId, input: LabInput, focus: string | null): readonly Blo
 			return [table(costRows(input), true), rowWords(input.scenario, focus), ...lanes];
 		}
 		case 'confusion':
-			return [table(confusionMatrix(input), true), SPACE, confusionWords(input)];
+			return [table(confusionBoard(input)), SPACE, table(confusionMatrix(input), true), SPACE, confusionWords(input)];
 	}
 }
+
+/** The verdict, and under it whose guardrails it rests on. */
+const verdict = ({ outcome, baselineName }: LabInput): Block => ({
+	kind: 'words',
+	sentences: [verdictLine(outcome, baselineName), ownersLine(outcome)],
+	lines: 3,
+});
 
 /** The inputs of a pane as they stand on screen: rows of paths, left to right. */
 export function paneGrid(id: PaneId, input: LabInput): readonly (readonly string[])[] {

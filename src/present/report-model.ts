@@ -1,6 +1,7 @@
 import type { Block } from './block.js';
 import { boardSegments } from './board-segments.js';
 import { boardSummary } from './board-summary.js';
+import { confusionBoard } from './confusion-board.js';
 import { confusionMatrix } from './confusion-matrix.js';
 import { confusionWords } from './confusion-words.js';
 import { costLanes } from './cost-lanes.js';
@@ -10,7 +11,7 @@ import { breakEvenWords, reviewWords } from './cost-words.js';
 import type { LabInput } from './lab-input.js';
 import { pressureTable } from './pressure-table.js';
 import type { TableModel } from './table/model.js';
-import { verdictLine } from './verdict-line.js';
+import { ownersLine, verdictLine } from './verdict-line.js';
 
 export interface ReportSection {
 	readonly title: string;
@@ -31,13 +32,23 @@ export function reportSections(input: LabInput): readonly ReportSection[] {
 		sentences: scenario.rows.flatMap((row) => reviewWords(row).map((line) => [{ text: `${row.name}, ` }, ...line])),
 	};
 	return [
-		{ title: 'Verdict', blocks: [{ kind: 'line', line: verdictLine(input.outcome, input.baselineName) }] },
+		{
+			title: 'Verdict',
+			blocks: [
+				{
+					kind: 'words',
+					sentences: [verdictLine(input.outcome, input.baselineName), ownersLine(input.outcome)],
+					lines: 0,
+				},
+			],
+		},
 		...(scenario.rows.length > 0 ? [section(costRows(input), rowReviews)] : []),
 		section(boardSegments(input)),
 		section(boardSummary(input)),
 		section(pressureTable(input)),
 		section(costSegments(input)),
 		section(costLanes(input), breakEvenWords(input)),
+		section(confusionBoard(input)),
 		section(confusionMatrix(input), confusionWords(input)),
 	];
 }

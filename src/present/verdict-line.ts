@@ -1,30 +1,31 @@
-import type { Outcome } from '../engine/outcome-types.js';
+import type { GuardrailStatus, Outcome } from '../engine/outcome-types.js';
 import { NOT_MEASURED, percent } from './format.js';
 import { VERDICT_TEXT } from './guardrail-text.js';
-import type { Line } from './table/model.js';
+import type { Line, Tone } from './table/model.js';
 
-/** The verdict and what it rests on, in one line: what the change saves, and which guardrails speak against it. */
+/** The verdict, and what the change saves. */
 export function verdictLine(outcome: Outcome, baselineName: string): Line {
 	const { text, tone } = VERDICT_TEXT[outcome.verdict];
-	return [
-		{ text: ` ${text} `, tone, bold: true },
-		{ text: `  ${savingText(outcome, baselineName)}; ${guardrailText(outcome)}` },
-	];
+	return [{ text: `${text} `, tone, bold: true }, { text: ` ${savingText(outcome, baselineName)}` }];
 }
 
 function savingText({ metrics: { saving } }: Outcome, baselineName: string): string {
-	if (saving === null) return `saving ${NOT_MEASURED}`;
-	if (Math.abs(saving) < 0.0005) return `spends the same as ${baselineName}`;
-	return `${saving > 0 ? 'saves' : 'adds'} ${percent(Math.abs(saving))} of ${baselineName} spend`;
+	if (saving === null) return `model spend against ${baselineName}: ${NOT_MEASURED}`;
+	if (Math.abs(saving) < 0.0005) return `model spend is that of ${baselineName}`;
+	return `model spend is ${percent(Math.abs(saving))} ${saving > 0 ? 'below' : 'above'} ${baselineName}`;
 }
 
-function guardrailText({ guardrails }: Outcome): string {
-	if (guardrails.length === 0) return 'no guardrail is set, so nothing can veto it';
-	const count = (state: string): number => guardrails.filter((g) => g.state === state).length;
-	const parts = [
-		[count('breached'), 'breached'],
-		[count('cannot-tell'), 'unclear'],
-		[count('held'), 'held'],
-	] as const;
-	return `guardrails: ${parts.flatMap(([n, word]) => (n > 0 ? [`${n} ${word}`] : [])).join(', ')}`;
+const GROUPS: readonly (readonly [GuardrailStatus, string, Tone])[] = [
+	['breached', '✗ breached: ', 'bad'],
+	['cannot-tell', '? unclear: ', 'unsure'],
+	['held', '✓ held: ', 'good'],
+];
+
+/** Whose guardrails speak for and against the change. */
+export function ownersLine({ guardrails }: Outcome): Line {
+	if (guardrails.length === 0) return [{ text: 'no guardrail is set, so nothing can veto the saving', tone: 'unsure' }];
+	return GROUPS.flatMap(([state, label, tone]): Line => {
+		const owners = guardrails.filter((guardrail) => guardrail.state === state).map(({ owner }) => owner);
+		return owners.length === 0 ? [] : [{ text: label, tone }, { text: `${owners.join(', ')}   ` }];
+	});
 }

@@ -30,6 +30,12 @@ export function renderMarkdown(source: string, width: number): string[] {
 		}) as MarkedExtension,
 	);
 	marked.use(mended(width));
+	marked.use({
+		walkTokens(token) {
+			// A line end inside a paragraph is a space: the window decides where lines break.
+			if (token.type === 'text') token['text'] = String(token['text']).replace(/\s*\n\s*/g, ' ');
+		},
+	});
 	const text = marked.parse(source, { async: false });
 	return text.trimEnd().split('\n');
 }

@@ -16,10 +16,10 @@ function markdownBlock(block: Block): string {
 	switch (block.kind) {
 		case 'table':
 			return markdownTable(block.table);
-		case 'line':
-			return sentence(block.line);
 		case 'words':
 			return block.sentences.map((line) => `- ${sentence(line)}`).join('\n');
+		case 'spare':
+			return block.blocks.map(markdownBlock).join('\n\n');
 		case 'space':
 			return '';
 	}

@@ -77,7 +77,7 @@ function drawCell(column: Column, cell: Cell, row: Row, focus: string | null): S
 	const tone: Tone = focused
 		? 'focus'
 		: (cell.tone ?? (cell.path ? 'accent' : row.kind === 'delta' ? 'edited' : 'plain'));
-	const tail: Span[] = column.align === 'right' ? [{ text: mark || ' ', tone: 'edited' }] : [];
+	const tail: Span[] = column.marks ? [{ text: mark || ' ', tone: 'edited' }] : [];
 	return [gap(focused), { text, tone, bold: row.kind === 'total' || focused }, ...tail];
 }
 
@@ -85,11 +85,13 @@ const gap = (focused: boolean): Span => (focused ? { text: '›', tone: 'title',
 
 const drawLabel = (column: Column): Span[] => [
 	gap(false),
-	{ text: pad(pad(column.label, numberRoom(column), column.align), column.width), tone: 'dim' },
+	{
+		text: pad(pad(shorten(column.label, numberRoom(column)), numberRoom(column), column.align), column.width),
+		tone: 'dim',
+	},
 ];
 
-// Numbers leave one column to their right for the mark of the last edit.
-const numberRoom = (column: Column): number => column.width - (column.align === 'right' ? 1 : 0);
+const numberRoom = (column: Column): number => column.width - (column.marks ? 1 : 0);
 
 function fitted(cell: Cell, column: Column): string {
 	return cell.short !== undefined && width(cell.text) > numberRoom(column) ? cell.short : cell.text;

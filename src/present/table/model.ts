@@ -28,6 +28,8 @@ export interface Column {
 	readonly align: 'left' | 'right';
 	/** Fixed, so that nothing moves sideways when a digit is added; the first column takes what is left. */
 	readonly width: number;
+	/** Leaves one column to the right of its numbers for the mark of the last edit. */
+	readonly marks?: true;
 	/** The columns with the lowest figure stay longest when there is no room for all. */
 	readonly keep: number;
 }

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { Line } from '../../present/index.js';
 import { styledLines } from '../theme.js';
 
-/** Lines that were laid out for the room they have. One text node, because each node costs layout time per key. */
+/** Lines that fit the room they were laid out for. One text node, because each node costs layout time per key. */
 export const Lines = ({ lines }: { readonly lines: readonly Line[] }): ReactElement => (
-	<Text wrap="truncate-end">{styledLines(lines)}</Text>
+	<Text>{styledLines(lines)}</Text>
 );

@@ -8,7 +8,7 @@ import type { Size } from './size.js';
 /** The first line of the screen. */
 export const headLine = (state: State, size: Size): Line =>
 	titleLine(
-		`Dispatch Board · ${currentLab(state).loaded.title}`,
+		[`Dispatch Board · ${currentLab(state).loaded.title}`, currentLab(state).loaded.title, currentLab(state).loaded.id],
 		PANES.map((id) => ({ title: PANE_TITLES[id], active: id === state.pane })),
 		size.columns,
 	);

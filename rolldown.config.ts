@@ -1,0 +1,30 @@
+import { defineConfig } from 'rolldown';
+import { executable } from './build/executable.js';
+import { markdownDiet } from './build/markdown-diet.js';
+import { thirdPartyNotices } from './build/notices.js';
+import { shippedScenarios } from './build/scenarios.js';
+import { startUpGuard } from './build/start-up-guard.js';
+import { inkTuning } from './build/tune/index.js';
+
+/** One program in dist/ with everything in it; what `import()` asks for becomes a chunk of its own. */
+export default defineConfig({
+	input: { 'dispatch-board': 'src/cli.ts' },
+	platform: 'node',
+	transform: { target: 'node20', define: { 'process.env.NODE_ENV': '"production"' } },
+	plugins: [shippedScenarios(), ...inkTuning(), markdownDiet(), startUpGuard(), thirdPartyNotices(), executable()],
+	// A warning is a fault that has not happened yet.
+	onLog(level, log, pass) {
+		if (level === 'warn') throw new Error(log.message);
+		pass(level, log);
+	},
+	output: {
+		dir: 'dist',
+		format: 'esm',
+		minify: true,
+		cleanDir: true,
+		entryFileNames: '[name].js',
+		chunkFileNames: '[name]-[hash].js',
+		// Third-party notices have a file of their own.
+		comments: { legal: false },
+	},
+});

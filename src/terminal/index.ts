@@ -1,0 +1,6 @@
+/** The terminal's modes, given back on every way out, and the one owner of stdout while the program is on screen. */
+
+export { crashReport } from './crash-report.js';
+export { harmlessText } from './harmless.js';
+export { isInteractive } from './interactive.js';
+export { openScreen, type Screen, type ScreenOptions } from './screen.js';

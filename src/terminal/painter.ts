@@ -1,0 +1,65 @@
+import { harmlessRow } from './harmless.js';
+import { BEGIN_FRAME, END_FRAME, rowAt } from './modes.js';
+
+export interface Painter {
+	/** Shows a frame (rows joined by line ends), writing only the rows that differ from what is on the screen. */
+	show(frame: string): void;
+	/** From now on nothing on the screen is trusted: the next frame is written whole. */
+	invalidate(): void;
+	/** Writes the last frame again, whole. */
+	repaint(): void;
+	/** Frames are kept back; `release` shows the last one. */
+	hold(): void;
+	release(): void;
+}
+
+/**
+ * Draws whole frames by rows at absolute positions. Nothing scrolls and nothing is counted upwards from the cursor,
+ * so that a frame as high as the terminal is as good as any other, and the scrollback is never touched.
+ *
+ * @param write puts text on the terminal
+ * @param height rows of the terminal at this moment
+ */
+export function createPainter(write: (text: string) => void, height: () => number): Painter {
+	let shown: readonly string[] = [];
+	let frame: string | null = null;
+	let trusted = false;
+	let held = false;
+
+	function paint(): void {
+		if (frame === null || held) return;
+		const rows = frame.split('\n').slice(0, height());
+		const count = trusted ? Math.max(rows.length, shown.length) : height();
+		let text = '';
+		for (let y = 0; y < count; y++) {
+			const row = rows[y] ?? '';
+			if (!trusted || row !== (shown[y] ?? '')) text += rowAt(y, harmlessRow(row));
+		}
+		shown = rows;
+		trusted = true;
+		if (text !== '') write(BEGIN_FRAME + text + END_FRAME);
+	}
+
+	function invalidate(): void {
+		trusted = false;
+	}
+
+	return {
+		show(next) {
+			frame = next;
+			paint();
+		},
+		invalidate,
+		repaint() {
+			invalidate();
+			paint();
+		},
+		hold() {
+			held = true;
+		},
+		release() {
+			held = false;
+			paint();
+		},
+	};
+}

@@ -1,0 +1,120 @@
+import process from 'node:process';
+import { crashReport } from './crash-report.js';
+import { watchEndings } from './endings.js';
+import { frameStream } from './frame-stream.js';
+import { type HeldOutput, holdOutput } from './held-output.js';
+import type { Host } from './host.js';
+import { jobControl } from './job-control.js';
+import { ENTER, LEAVE } from './modes.js';
+import { createPainter } from './painter.js';
+
+export interface ScreenOptions {
+	readonly stdin: NodeJS.ReadStream;
+	readonly stdout: NodeJS.WriteStream;
+	/** Where stray output and crash reports go, after the terminal has been given back. */
+	readonly stderr?: NodeJS.WriteStream;
+	/** `process`, unless a test stands in for it. */
+	readonly host?: Host;
+}
+
+export interface Screen {
+	/** Hand this to Ink: `render(<App />, { stdin, stdout: screen.stdout, debug: true, patchConsole: false })`. */
+	readonly stdout: NodeJS.WriteStream;
+	/** Writes the present frame again, whole: for Ctrl-L, or when something else wrote over it. */
+	repaint(): void;
+	/** Ctrl-Z: stops the program; the frame is back when it goes on. */
+	suspend(): void;
+	/** Gives the terminal back. The stream shows nothing from now on. */
+	close(): void;
+	/** For errors that are our bug: gives the terminal back, reports on stderr, exits 1. */
+	fail(error: unknown): never;
+}
+
+/** After a resize Ink lays the old frame out once more before the new one is ready: that one is not shown. */
+const RESIZE_HOLD_MS = 25;
+
+/**
+ * Takes the terminal over: alternate screen, no cursor, and stdout for frames alone. It is given back on `close`,
+ * on exit, on an error nobody caught, on SIGINT, SIGTERM, SIGHUP and SIGQUIT, and while suspended.
+ *
+ * Open it before Ink renders, so that a resize reaches the screen first.
+ */
+export function openScreen({ stdin, stdout, stderr = process.stderr, host = process }: ScreenOptions): Screen {
+	const write = stdout.write.bind(stdout) as NodeJS.WriteStream['write'];
+	const painter = createPainter(
+		(text) => write(text),
+		() => stdout.rows || 24,
+	);
+	let held: HeldOutput | undefined;
+	let rawBefore = false;
+	let resizing: NodeJS.Timeout | undefined;
+	let closed = false;
+
+	function enter(): void {
+		held ??= holdOutput([stdout, stderr]);
+		const raw = rawBefore || stdin.isRaw;
+		rawBefore = false;
+		// The terminal's driver may have been changed while we were stopped, and libuv remembers what it asked for:
+		// asking for the same again does nothing.
+		if (raw) {
+			stdin.setRawMode(false);
+			stdin.setRawMode(true);
+		}
+		write(ENTER);
+		painter.invalidate();
+		painter.release();
+	}
+
+	function leave(): void {
+		painter.hold();
+		clearTimeout(resizing);
+		resizing = undefined;
+		rawBefore ||= stdin.isRaw;
+		if (stdin.isRaw) stdin.setRawMode(false);
+		write(LEAVE);
+		const stray = held?.release();
+		held = undefined;
+		if (stray) stderr.write(stray);
+	}
+
+	function resized(): void {
+		painter.invalidate();
+		painter.hold();
+		resizing ??= setTimeout(() => {
+			resizing = undefined;
+			painter.release();
+		}, RESIZE_HOLD_MS);
+	}
+
+	function close(): void {
+		if (closed) return;
+		closed = true;
+		stdout.off('resize', resized);
+		jobs.remove();
+		leave();
+		endings.remove();
+	}
+
+	function fail(error: unknown): never {
+		close();
+		stderr.write(crashReport(error));
+		return host.exit(1);
+	}
+
+	const jobs = jobControl(host, leave, enter);
+	const endings = watchEndings(host, stdin, stdout, { close, fail });
+	stdout.on('resize', resized);
+	enter();
+
+	return {
+		stdout: frameStream(stdout, (text, done) => write(text, done), painter.show),
+		repaint() {
+			if (!closed) painter.repaint();
+		},
+		suspend() {
+			if (!closed) jobs.suspend();
+		},
+		close,
+		fail,
+	};
+}

@@ -1,0 +1,37 @@
+import { defineConfig } from 'vitest/config';
+import { shippedScenarios } from './build/scenarios.js';
+
+// Rolldown's plugin type; Vite runs on Rolldown and takes the hooks it has.
+const plugins = [shippedScenarios() as never];
+
+export default defineConfig({
+	test: {
+		// Both run from `npm test`, the journeys after the specs, so that two cores are never asked for more than two
+		// processes and a journey is not starved of the one its program needs.
+		maxWorkers: 2,
+		projects: [
+			{
+				plugins,
+				test: {
+					name: 'specs',
+					include: ['test/**/*.test.{ts,tsx}'],
+					exclude: ['test/e2e/**', 'test/bench/**'],
+					sequence: { groupOrder: 0 },
+					testTimeout: 20_000,
+				},
+			},
+			{
+				plugins,
+				test: {
+					name: 'journeys',
+					include: ['test/e2e/**/*.test.ts'],
+					sequence: { groupOrder: 1 },
+					fileParallelism: false,
+					maxWorkers: 1,
+					testTimeout: 60_000,
+					hookTimeout: 60_000,
+				},
+			},
+		],
+	},
+});

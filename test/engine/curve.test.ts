@@ -1,0 +1,186 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { allStrongBaseline, type Curve, calibrate, computeOutcome, curve, evaluate } from '../../src/engine/index.js';
+import type { Scenario } from '../../src/engine/scenario.js';
+import { mmlu } from '../support/mmlu.js';
+import { aScenario, aSegment, week31, withEvery, withSegments } from '../support/scenarios.js';
+
+const drawn = (scenario: Scenario, points = 41): Curve => {
+	const lines = curve(scenario, points);
+	if (lines === null) throw new Error('no curve');
+	return lines;
+};
+const number = (value: number | null | undefined): number => {
+	expect(value).toBeTypeOf('number');
+	return value as number;
+};
+
+describe('the threshold curve', () => {
+	const lines = drawn(week31());
+
+	test('runs from all strong to all small, in steps of about equal small share', () => {
+		const shares = lines.router.map(({ smallShare }) => number(smallShare));
+		expect([shares[0], shares.at(-1)]).toEqual([0, expect.closeTo(1, 12)]);
+		const steps = shares.slice(1).map((share, i) => share - (shares[i] as number));
+		expect(Math.min(...steps)).toBeGreaterThan(0);
+		expect(Math.max(...steps)).toBeLessThan(0.1);
+	});
+
+	test('ends where the baseline and the mix of 1 are', () => {
+		const ends = [allStrongBaseline(week31()), withEvery(week31(), { routedSmall: 1 })];
+		for (const [i, end] of ends.entries()) {
+			const point = lines.router.at(-i);
+			const { metrics } = evaluate(end);
+			for (const name of ['cost', 'resolution', 'handoff', 'silent', 'pgr', 'totalCostPerResolved'] as const)
+				expect(point?.[name], name).toBeCloseTo(number(metrics[name]), 12);
+		}
+	});
+
+	test('is what the dial does', () => {
+		for (const point of lines.router.slice(1, -1)) {
+			const { metrics } = evaluate({ ...week31(), threshold: number(point.threshold) });
+			for (const name of ['cost', 'smallShare', 'resolution', 'silent', 'pgr', 'costPerResolved'] as const)
+				expect(point[name], name).toBeCloseTo(number(metrics[name]), 10);
+		}
+	});
+
+	test('lies between the coin flip and the perfect router, at the same mix and cost', () => {
+		for (const scenario of [week31(), mmlu()]) {
+			const { router, perfect, coinFlip } = drawn(scenario);
+			for (const [i, point] of router.entries()) {
+				const rivals = [coinFlip[i], perfect[i]];
+				for (const rival of rivals) {
+					expect(rival?.smallShare).toBe(point.smallShare);
+					expect(rival?.cost).toBeCloseTo(number(point.cost), 12);
+				}
+				expect(number(coinFlip[i]?.resolution)).toBeLessThanOrEqual(number(point.resolution) + 1e-12);
+				expect(number(perfect[i]?.resolution)).toBeGreaterThanOrEqual(number(point.resolution) - 1e-12);
+			}
+		}
+	});
+
+	test('has a perfect router that makes no mistake before it must: q = min(1, E/p)', () => {
+		const one = drawn(aScenario({ strongDetection: 0 }));
+		for (const { smallShare, resolution } of one.perfect) {
+			const p = number(smallShare);
+			const [small, easyLeft] = [Math.min(p, 0.7), Math.max(0, 0.7 - p)];
+			expect(resolution).toBeCloseTo(small + easyLeft * 0.99 + (1 - p - easyLeft) * 0.84, 12);
+		}
+	});
+
+	test('has a random router that sends every segment the board’s share, and a straight line of outcomes', () => {
+		for (const { smallShare, resolution, cost } of lines.random) {
+			const p = number(smallShare);
+			expect(resolution).toBeCloseTo(p * 0.87605 + (1 - p) * 0.9714075, 12);
+			expect(cost).toBeCloseTo(p * 0.0016 + (1 - p) * 0.032, 12);
+		}
+		expect(lines.random[20]?.smallShare).toBeCloseTo(number(lines.router[20]?.smallShare), 12);
+	});
+
+	test('knows the most that routing can do', () => {
+		const { best } = lines;
+		expect(best.smallShare).toBeCloseTo(0.87605, 12);
+		expect(best.resolution).toBeCloseTo(0.87605 + 0.12395 * 0.84, 12);
+		expect(best.threshold).toBeNull();
+	});
+
+	test('leaves overrides and the ends of the mix where they are', () => {
+		const fixed = withSegments(week31(), {
+			refund: { routedSmall: 1 },
+			policy: { routedSmall: 0 },
+			billing: { override: 'strong' },
+		});
+		const { router } = drawn(fixed);
+		expect(router[0]?.smallShare).toBeCloseTo(0.095, 12);
+		expect(router.at(-1)?.smallShare).toBeCloseTo(0.96, 12);
+	});
+
+	test('is one point where nothing moves', () => {
+		const still = withEvery(week31(), { routedSmall: 1 });
+		expect(drawn(still).router).toEqual([expect.objectContaining({ smallShare: expect.closeTo(1, 12) })]);
+	});
+
+	test('keeps the repairs and the check', () => {
+		const check = { catches: 0.9, falseAlarms: 0.05, cost: 0.0016, latency: 0 };
+		expect(drawn({ ...week31(), check }).router.at(-1)?.cost).toBeGreaterThan(0.0032);
+	});
+});
+
+describe('calls to reach a PGR', () => {
+	const reach = (scenario: Scenario) => computeOutcome(scenario).metrics;
+
+	/** The same by brute force: the first of many mixes along the dial, from all small. */
+	function scanned(scenario: Scenario, goal: number): number {
+		const calibration = calibrate(scenario);
+		for (let threshold = -8; threshold < 8; threshold += 0.01) {
+			const { metrics } = evaluate({ ...scenario, threshold }, calibration);
+			if (number(metrics.pgr) >= goal) return 1 - number(metrics.smallShare);
+		}
+		throw new Error('not reached');
+	}
+
+	test.each([
+		['week 31', week31()],
+		['MMLU', mmlu()],
+	])('finds the share of strong calls in %s', (_, scenario) => {
+		const { cpt50, cpt80 } = reach(scenario);
+		for (const [found, goal] of [
+			[cpt50, 0.5],
+			[cpt80, 0.8],
+		] as const) {
+			const wanted = scanned(scenario, goal);
+			expect(number(found)).toBeLessThanOrEqual(wanted);
+			expect(number(found)).toBeGreaterThan(wanted - 0.005);
+		}
+	});
+
+	test('of a coin flip is the PGR itself', () => {
+		const { cpt50, cpt80 } = reach(withEvery(aScenario(), { routerAuc: 0.5 }));
+		expect([cpt50, cpt80]).toEqual([expect.closeTo(0.5, 9), expect.closeTo(0.8, 9)]);
+	});
+
+	test('is fewer for a better router', () => {
+		fc.assert(
+			fc.property(fc.double({ min: 0.5, max: 0.98, noNaN: true }), (auc) => {
+				const cpt = (routerAuc: number) => number(reach(withEvery(aScenario(), { routerAuc })).cpt80);
+				expect(cpt(auc + 0.019)).toBeLessThan(cpt(auc));
+			}),
+			{ numRuns: 30 },
+		);
+	});
+
+	test('looks at neither repairs nor a check', () => {
+		const check = { catches: 0.9, falseAlarms: 0.05, cost: 0.0016, latency: 0 };
+		const { cpt50 } = reach(week31());
+		expect(reach({ ...week31(), check }).cpt50).toBe(cpt50);
+		expect(reach(withEvery(week31(), { repairRate: 0.3 })).cpt50).toBe(cpt50);
+		expect(reach({ ...week31(), threshold: 1 }).cpt50).toBe(cpt50);
+	});
+
+	test('is the whole board where everything stays strong', () => {
+		expect(reach(allStrongBaseline(week31()))).toMatchObject({ cpt50: 1, cpt80: 1 });
+	});
+
+	test('is null where it is not reached', () => {
+		expect(reach(withEvery(week31(), { routedSmall: 1 }))).toMatchObject({ cpt50: null, cpt80: null });
+		// Half the traffic stays small, so that half the gap stays open: 50% can be reached and 80% cannot.
+		const halves = [aSegment({ id: 'a', share: 0.6 }), aSegment({ id: 'b', share: 0.4, routedSmall: 1 })];
+		const { cpt50, cpt80 } = reach(aScenario({ segments: halves }));
+		expect(cpt50).toBeTypeOf('number');
+		expect(cpt80).toBeNull();
+	});
+
+	test('is null where the gap is 0', () => {
+		expect(reach(withEvery(aScenario(), { strongOnEasy: 1, strongOnHard: 0 })).cpt50).toBeNull();
+	});
+
+	test('finds the first crossing where PGR is not monotone', () => {
+		// The strong model is worse on easy requests: sending the hardest ones strong first overshoots PGR 1.
+		const overshoot = aScenario({ segments: [aSegment({ routerAuc: 0.95, strongOnEasy: 0.75, strongOnHard: 0.9 })] });
+		const gaps = drawn(overshoot).router.map(({ pgr }) => number(pgr));
+		expect(Math.max(...gaps)).toBeGreaterThan(1.2);
+		const { cpt50, cpt80 } = reach(overshoot);
+		expect(number(cpt50)).toBeLessThan(number(cpt80));
+		expect(number(cpt80)).toBeCloseTo(scanned(overshoot, 0.8), 2);
+	});
+});

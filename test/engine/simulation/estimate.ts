@@ -1,0 +1,45 @@
+/** A figure from a sample, with its standard error. */
+export interface Estimate {
+	readonly value: number;
+	readonly error: number;
+}
+
+const BATCHES = 100;
+
+/**
+ * The ratio of two sums over a sample, with its standard error by batch means: the residuals
+ * (numerator − ratio·denominator) of equal batches, over the mean denominator.
+ */
+export function ratioOf<T>(
+	sample: readonly T[],
+	numerator: (item: T) => number,
+	denominator: (item: T) => number,
+): Estimate {
+	const above = batchSums(sample, numerator);
+	const below = batchSums(sample, denominator);
+	const total = sum(below);
+	const value = sum(above) / total;
+	const residuals = above.map((own, i) => own - value * (below[i] as number));
+	const variance = sum(residuals.map((own) => own * own)) / (BATCHES - 1);
+	return { value, error: Math.sqrt(variance * BATCHES) / Math.abs(total) };
+}
+
+/** The mean over a sample, with its standard error. */
+export const meanOf = <T>(sample: readonly T[], of: (item: T) => number): Estimate => ratioOf(sample, of, () => 1);
+
+/** The value that a share `prob` of the sample stays within. */
+export function quantileOf(sample: readonly number[], prob: number): number {
+	const sorted = [...sample].sort((a, b) => a - b);
+	return sorted[Math.ceil(prob * sorted.length) - 1] as number;
+}
+
+function batchSums<T>(sample: readonly T[], of: (item: T) => number): number[] {
+	const sums = Array<number>(BATCHES).fill(0);
+	for (const [i, item] of sample.entries()) {
+		const batch = Math.floor((i * BATCHES) / sample.length);
+		sums[batch] = (sums[batch] as number) + of(item);
+	}
+	return sums;
+}
+
+const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);

@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest';
+import { calibrate, evaluate } from '../../../src/engine/index.js';
+import type { MetricName, Scenario, Segment } from '../../../src/engine/scenario.js';
+import { seeded } from '../../support/random.js';
+import { week31, withEvery, withSegments } from '../../support/scenarios.js';
+import { type Estimate, meanOf, quantileOf, ratioOf } from './estimate.js';
+import { type Hidden, type Request, simulate } from './requests.js';
+
+const REQUESTS = 200_000;
+
+const one = (of: (request: Request) => boolean) => (request: Request) => +of(request);
+const small = one((request) => request.small);
+const repaired = one((request) => request.repaired);
+const resolved = one(({ end }) => end === 'resolved');
+const handed = one(({ end }) => end === 'handed to a person');
+const silent = one(({ end }) => end === 'silent failure');
+const falseEasy = one((request) => request.small && !request.easy);
+const falseHard = one((request) => !request.small && request.easy);
+const escalated = one((request) => request.small && !request.repaired && request.noticed);
+const highRisk = one(({ segment }) => segment.risk === 'high');
+const cost = ({ cost }: Request): number => cost;
+
+/** Every metric that requests can be counted for. */
+function counted(requests: readonly Request[], scenario: Scenario): Partial<Record<MetricName, Estimate>> {
+	const person = scenario.handoffCost as number;
+	const total = (request: Request): number =>
+		request.cost + person * handed(request) + (request.segment.silentCost as number) * silent(request);
+	return {
+		cost: meanOf(requests, cost),
+		totalCost: meanOf(requests, total),
+		costPerResolved: ratioOf(requests, cost, resolved),
+		totalCostPerResolved: ratioOf(requests, total, resolved),
+		smallShare: meanOf(requests, small),
+		repairLoad: meanOf(requests, repaired),
+		repairRate: ratioOf(requests, repaired, small),
+		escalationRate: ratioOf(requests, escalated, small),
+		resolution: meanOf(requests, resolved),
+		handoff: meanOf(requests, handed),
+		silent: meanOf(requests, silent),
+		falseEasy: meanOf(requests, falseEasy),
+		falseHard: meanOf(requests, falseHard),
+		highRiskSmall: ratioOf(requests, (request) => highRisk(request) * small(request), highRisk),
+		latencyMean: meanOf(requests, ({ time }) => time),
+	};
+}
+
+// As the artifact shows it; only the distance of the scores cannot be read off it.
+const noticing = ({ observed }: Segment): number =>
+	(observed?.escalationRate as number) / (1 - (observed?.smallSuccess as number));
+const hiddenIn = (scenario: Scenario): Hidden[] =>
+	calibrate(scenario).map(({ d }, i) => ({ distance: d, noticing: noticing(scenario.segments[i] as Segment) }));
+
+/** Within 4 standard errors; what does not vary at all, to rounding. */
+function agrees(name: string, closed: number | null | undefined, { value, error }: Estimate): void {
+	expect(closed, name).toBeTypeOf('number');
+	expect(Math.abs((closed as number) - value), `${name}: ${closed} against ${value} ± ${error}`).toBeLessThanOrEqual(
+		4 * error + 1e-12,
+	);
+}
+
+const fewRepairs = withSegments(week31(), {
+	faq: { repairRate: 0.015 },
+	refund: { repairRate: 0.08 },
+	policy: { repairRate: 0.12 },
+	billing: { repairRate: 0.1 },
+});
+const manyRepairs = withSegments(week31(), {
+	faq: { repairRate: 0.1 },
+	refund: { repairRate: 0.35 },
+	policy: { repairRate: 0.5 },
+	billing: { repairRate: 0.6 },
+});
+const keenCheck = { catches: 0.9, falseAlarms: 0.05, cost: 0.0016, latency: 250 };
+const dialled = withSegments({ ...fewRepairs, threshold: -0.4 }, { policy: { override: 'strong' } });
+
+const boards: readonly (readonly [string, Scenario])[] = [
+	['week 31', week31()],
+	['fewer repairs than noticed failures', fewRepairs],
+	['more repairs than noticed failures', manyRepairs],
+	['a check that catches more than people notice', { ...week31(), check: keenCheck }],
+	['a check that catches less than people notice', { ...week31(), check: { ...keenCheck, catches: 0.4 } }],
+	['everything small', withEvery(manyRepairs, { routedSmall: 1 })],
+	['the dial turned, with an override', dialled],
+];
+
+describe.each(boards)('%s, lived through request by request', (name, scenario) => {
+	const random = seeded(boards.findIndex(([own]) => own === name) + 1);
+	const requests = simulate(scenario, hiddenIn(scenario), REQUESTS, random);
+	const { metrics, segments } = evaluate(scenario);
+
+	test('has the closed form’s rates and costs', () => {
+		for (const [metric, estimate] of Object.entries(counted(requests, scenario)))
+			agrees(metric, metrics[metric as MetricName], estimate);
+	});
+
+	test('has its waiting times', () => {
+		const times = requests.map(({ time }) => time);
+		for (const [prob, closed] of [
+			[0.5, metrics.latencyP50],
+			[0.95, metrics.latencyP95],
+		] as const)
+			expect(Math.abs((closed as number) / quantileOf(times, prob) - 1), `at ${prob}`).toBeLessThan(0.03);
+	});
+
+	test('has its segments', () => {
+		for (const outcome of segments) {
+			const own = requests.filter(({ segment }) => segment.id === outcome.id);
+			agrees(`${outcome.id} resolution`, outcome.resolution, meanOf(own, resolved));
+			agrees(`${outcome.id} silent`, outcome.silent, meanOf(own, silent));
+			if (outcome.routedSmall === 0) continue;
+			const kept = one((request) => request.small && !request.repaired && !request.noticed && !request.easy);
+			const caught = one((request) => request.repaired && !request.easy);
+			agrees(
+				`${outcome.id} small success`,
+				outcome.smallSuccess,
+				ratioOf(own, (r) => small(r) * +r.easy, small),
+			);
+			agrees(`${outcome.id} caught`, outcome.repairCaught, ratioOf(own, caught, small));
+			agrees(`${outcome.id} escalated`, outcome.escalated, ratioOf(own, escalated, small));
+			agrees(`${outcome.id} silent small`, outcome.silentSmall, ratioOf(own, kept, small));
+		}
+	});
+});
+
+describe('the simulation', () => {
+	test('would notice a wrong closed form', () => {
+		const requests = simulate(week31(), hiddenIn(week31()), REQUESTS, seeded(1));
+		const other = evaluate(withEvery(week31(), { strongOnHard: 0.8 })).metrics;
+		const { value, error } = meanOf(requests, resolved);
+		expect(Math.abs((other.resolution as number) - value)).toBeGreaterThan(4 * error);
+	});
+
+	test('is the same for the same seed', () => {
+		const ends = (seed: number): string[] =>
+			simulate(week31(), hiddenIn(week31()), 500, seeded(seed)).map(({ end }) => end);
+		expect(ends(5)).toEqual(ends(5));
+		expect(ends(5)).not.toEqual(ends(6));
+	});
+});

@@ -60,7 +60,10 @@ function guardrailInput(scenario: Scenario, path: string, metric: string, rest: 
 	const found = scenario.guardrails[index];
 	if (!found) return null;
 	const unit = metricUnit(found.metric);
-	return { ...input(path, ['guardrails', index, 'limit'], GUARDRAIL_LIMIT), unit, step: LIMIT_STEP[unit] };
+	const limit = input(path, ['guardrails', index, 'limit'], GUARDRAIL_LIMIT);
+	// A rate moves by at most all of it, either way.
+	const range = unit === 'percent' ? { min: -1, max: 1 } : limit.range;
+	return { ...limit, unit, range, step: LIMIT_STEP[unit] };
 }
 
 function input(path: string, keys: readonly (string | number)[], found: Field): Input {

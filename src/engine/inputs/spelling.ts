@@ -44,7 +44,8 @@ export function readNumber(text: string, unit: Unit): Reading {
 	const number = Number(body.replace(/[,_]/g, ''));
 	if (!Number.isFinite(number)) return refused;
 	const scale = factor ?? (unit === 'percent' && Math.abs(number) > 1 ? 0.01 : 1);
-	return { ok: true, value: tidy(number * scale) };
+	// Unscaled, the number is taken as it is, so that a spelled edit gives back the same bits.
+	return { ok: true, value: scale === 1 ? number + 0 : tidy(number * scale) };
 }
 
 /** Removes the noise that decimal steps and ÷100 leave in the last binary digits; −0 becomes 0. */

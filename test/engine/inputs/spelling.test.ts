@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { readNumber } from '../../../src/engine/inputs/spelling.js';
+
+describe('readNumber', () => {
+	it.each([
+		['0.3', 0.3],
+		['.3', 0.3],
+		['30%', 0.3],
+		['30', 0.3],
+		['30 %', 0.3],
+		['1', 1],
+		['1%', 0.01],
+		['100', 1],
+		['0', 0],
+		['-0', 0],
+		['84.5', 0.845],
+		['1.', 1],
+		['1e-3', 0.001],
+		['−0.01', -0.01],
+	])('reads %s as a percent', (text, value) => {
+		expect(readNumber(text, 'percent')).toEqual({ ok: true, value });
+	});
+
+	it.each([
+		['$4', 4],
+		['4', 4],
+		['USD 0.0016', 0.0016],
+		['0.77 cents', 0.0077],
+		['77¢', 0.77],
+		['1,000.50', 1000.5],
+	])('reads %s as money', (text, value) => {
+		expect(readNumber(text, 'money')).toEqual({ ok: true, value });
+	});
+
+	it.each([
+		['700', 700],
+		['700ms', 700],
+		['0.7s', 700],
+		['1.9 s', 1900],
+	])('reads %s as a duration', (text, value) => {
+		expect(readNumber(text, 'duration')).toEqual({ ok: true, value });
+	});
+
+	it.each([
+		['2000', 2000],
+		['2,000', 2000],
+		['2k', 2000],
+		['1.5M', 1_500_000],
+	])('reads %s as a count', (text, value) => {
+		expect(readNumber(text, 'number')).toEqual({ ok: true, value });
+	});
+
+	it.each([
+		'',
+		' ',
+		'%',
+		'.',
+		'-',
+		'abc',
+		'0,3',
+		'1,00',
+		'1e999',
+		'Infinity',
+		'NaN',
+		'0x10',
+		'3 0',
+		'30%%',
+		'1\u001b[31m',
+	])('refuses %j and says how to write it', (text) => {
+		const reading = readNumber(text, 'percent');
+		expect(reading.ok).toBe(false);
+		expect(!reading.ok && reading.message).toMatch(/0\.3, \.3, 30% or 30/);
+	});
+});

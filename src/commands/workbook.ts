@@ -1,7 +1,7 @@
 import { render } from 'ink';
 import { createElement } from 'react';
 import type { ScenarioDocument } from '../content/index.js';
-import { computeLab, PANES, type PaneId, paneGrid } from '../present/index.js';
+import { computeLab, opensOn, PANES, type PaneId, paneGrid } from '../present/index.js';
 import { SHIPPED } from '../storage/index.js';
 import { createBoardStore, type Effect, openLab, type Surroundings } from '../store/index.js';
 import { openScreen } from '../terminal/index.js';
@@ -36,6 +36,7 @@ function surroundings(documents: readonly ScenarioDocument[]): Surroundings {
 	return {
 		panes: PANES,
 		scenarios: documents.map(({ scenario }) => scenario),
+		opensOn,
 		grid: (pane, scenario) => paneGrid(pane as PaneId, computeLab(scenario, null, null)),
 	};
 }

@@ -1,8 +1,8 @@
 import { metricUnit } from '../engine/inputs/index.js';
 import type { GuardrailState, Outcome } from '../engine/outcome-types.js';
 import type { MetricName } from '../engine/scenario.js';
-import { EMPTY, metricCell, textCell } from './cells.js';
-import { difference, NOT_MEASURED, NOT_MEASURED_SHORT, relative } from './format.js';
+import { EMPTY, figureCell, metricCell, textCell } from './cells.js';
+import { difference, relative } from './format.js';
 import { limitText, STATE_TEXT } from './guardrail-text.js';
 import type { LabInput } from './lab-input.js';
 import { METRIC_LABELS } from './metric-labels.js';
@@ -92,15 +92,21 @@ function guardrailCells(guardrail: GuardrailState | undefined): Cell[] {
 	const { text, tone } = STATE_TEXT[guardrail.state];
 	return [
 		noiseCell(guardrail),
-		{ raw: guardrail.limit, text: limitText(guardrail), tone: 'plain' },
+		limitCell(guardrail),
 		{ raw: guardrail.state, text, tone },
 		textCell(guardrail.owner, 'dim'),
 	];
 }
 
+/** A limit against a baseline that was not measured is not known either. */
+function limitCell(guardrail: GuardrailState): Cell {
+	if (guardrail.limit === null) return figureCell(null, { unit: 'percent' });
+	return { raw: guardrail.limit, text: limitText(guardrail) };
+}
+
 /** Half-width of what finite labels leave open; empty for a metric that carries none. */
 function noiseCell({ noise, metric }: GuardrailState): Cell {
 	if (noise === 0) return EMPTY;
-	if (noise === null) return { raw: null, text: NOT_MEASURED, short: NOT_MEASURED_SHORT, tone: 'unsure' };
+	if (noise === null) return figureCell(null, { unit: 'percent' });
 	return { raw: noise, text: `±${difference(noise, metricUnit(metric)).replace('+', '')}`, tone: 'dim' };
 }

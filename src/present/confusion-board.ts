@@ -5,9 +5,9 @@ import type { Cell, Column, Row, TableModel } from './table/model.js';
 
 const COLUMNS: readonly Column[] = [
 	{ id: 'route', label: 'per 1,000 requests', align: 'left', width: 18, keep: 0 },
-	{ id: 'right', label: 'small is right', align: 'right', width: 16, marks: true, keep: 0 },
+	{ id: 'right', label: 'small right', align: 'right', width: 12, marks: true, keep: 0 },
 	{ id: 'rightName', label: '', align: 'left', width: 10, keep: 1 },
-	{ id: 'fails', label: 'small fails', align: 'right', width: 14, marks: true, keep: 0 },
+	{ id: 'fails', label: 'small fails', align: 'right', width: 12, marks: true, keep: 0 },
 	{ id: 'failsName', label: '', align: 'left', width: 10, keep: 1 },
 ];
 
@@ -30,7 +30,7 @@ export function confusionBoard({ outcome, before }: LabInput): TableModel {
 			id: 'small',
 			kind: 'body',
 			cells: [
-				textCell('routed small'),
+				textCell('small lane'),
 				count(rest(smallShare, falseEasy), was && rest(was.smallShare, was.falseEasy), 0),
 				textCell('true-easy', 'dim'),
 				{ ...count(falseEasy, was?.falseEasy, -1), tone: 'bad' },
@@ -41,7 +41,7 @@ export function confusionBoard({ outcome, before }: LabInput): TableModel {
 			id: 'strong',
 			kind: 'body',
 			cells: [
-				textCell('routed strong'),
+				textCell('strong lane'),
 				count(falseHard, was?.falseHard, -1),
 				textCell('false-hard'),
 				count(rest(strong, falseHard), was && rest(rest(1, was.smallShare), was.falseHard), 0),

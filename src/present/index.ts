@@ -3,7 +3,7 @@ export type { Block } from './block.js';
 export { computeLab } from './compute-lab.js';
 export { focusWords, typingWords } from './focus-words.js';
 export type { Computed, LabInput } from './lab-input.js';
-export { PANE_TITLES, PANES, type PaneId, type PaneModel, paneGrid, paneModel } from './pane.js';
+export { opensOn, PANE_TITLES, PANES, type PaneId, type PaneModel, paneGrid, paneModel } from './pane.js';
 export { layoutPane, wrapLine } from './pane-layout.js';
 export { type ReportSection, reportSections } from './report-model.js';
 export type { Cell, Column, Delta, Line, Row, Span, TableModel, Tone } from './table/model.js';

@@ -1,3 +1,4 @@
+import type { Scenario } from '../engine/scenario.js';
 import type { Block } from './block.js';
 import { boardSegments } from './board-segments.js';
 import { boardSummary } from './board-summary.js';
@@ -16,6 +17,9 @@ import { ownersLine, verdictLine } from './verdict-line.js';
 export const PANES = ['board', 'cost', 'confusion'] as const;
 export type PaneId = (typeof PANES)[number];
 export const PANE_TITLES: Readonly<Record<PaneId, string>> = { board: 'Board', cost: 'Cost', confusion: 'Confusion' };
+
+/** A scenario made around its cost table opens on it. */
+export const opensOn = (scenario: Scenario): PaneId => (scenario.rows.length > 0 ? 'cost' : 'board');
 
 export interface PaneModel {
 	readonly id: PaneId;

@@ -10,6 +10,8 @@ import { currentLab, type Notice, type Pane, type State } from './state.js';
 export interface Surroundings {
 	/** Panes in the order in which the keys walk them. */
 	readonly panes: readonly Pane[];
+	/** The pane that a scenario opens on. */
+	readonly opensOn: (scenario: Scenario) => Pane;
 	/** The inputs of a pane as they stand on screen. */
 	readonly grid: (pane: Pane, scenario: Scenario) => Grid;
 	/** The scenarios that can be opened, in the order of the list. */
@@ -101,7 +103,7 @@ function overlaid(state: State, action: OverlayAction, around: Surroundings): St
 				: state;
 		case 'choose': {
 			const scenario = around.scenarios[overlay?.offset ?? -1];
-			return scenario ? openScenario({ ...state, overlay: null }, scenario) : state;
+			return scenario ? openScenario({ ...state, overlay: null }, scenario, around) : state;
 		}
 		case 'back':
 			return { ...state, overlay: null, typing: null, asking: null };
@@ -109,9 +111,9 @@ function overlaid(state: State, action: OverlayAction, around: Surroundings): St
 }
 
 /** Opens a scenario; one that was open before comes back with its edits. */
-function openScenario(state: State, scenario: Scenario): State {
+function openScenario(state: State, scenario: Scenario, around: Surroundings): State {
 	const labs = state.labs[scenario.id] ? state.labs : { ...state.labs, [scenario.id]: openLab(scenario) };
-	return { ...state, scenario: scenario.id, labs, focus: {} };
+	return { ...state, scenario: scenario.id, labs, focus: {}, pane: around.opensOn(scenario) };
 }
 
 const withLab = (state: State, lab: Lab): State => ({ ...state, labs: { ...state.labs, [state.scenario]: lab } });

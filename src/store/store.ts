@@ -23,7 +23,7 @@ export function createBoardStore({ around, lab, run }: StoreOptions): BoardStore
 	const store = createStore<State>(() => ({
 		scenario: id,
 		labs: { [id]: lab },
-		pane: around.panes[0] ?? '',
+		pane: around.opensOn(lab.loaded),
 		focus: {},
 		typing: null,
 		overlay: null,

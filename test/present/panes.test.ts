@@ -1,0 +1,199 @@
+import { describe, expect, it } from 'vitest';
+import { applyEdits, parseEdit } from '../../src/engine/inputs/index.js';
+import type { Scenario } from '../../src/engine/scenario.js';
+import {
+	computeLab,
+	type LabInput,
+	type Line,
+	layoutPane,
+	PANES,
+	type PaneId,
+	paneGrid,
+	paneModel,
+	width,
+} from '../../src/present/index.js';
+import { aScenario, aSegment } from '../support/scenarios.js';
+import { SHIPPED_IDS, shipped } from '../support/shipped.js';
+
+const text = (line: Line): string => line.map((span) => span.text).join('');
+const draw = (id: PaneId, input: LabInput, columns = 80, height = 21, focus: string | null = null): string[] =>
+	layoutPane(paneModel(id, input, focus), { width: columns, height, focus }).map(text);
+const edited = (scenario: Scenario, ...edits: string[]): Scenario => {
+	const read = edits.map((edit) => {
+		const parsed = parseEdit(scenario, edit);
+		if (!parsed.ok) throw new Error(parsed.message);
+		return parsed.value;
+	});
+	const applied = applyEdits(scenario, read);
+	if (!applied.ok) throw new Error(applied.message);
+	return applied.value;
+};
+const lab = (scenario: Scenario, before: Scenario | null = null): LabInput => computeLab(scenario, before, null);
+const week31 = shipped('week-31').scenario;
+
+describe('every pane of every scenario', () => {
+	const wide = aScenario({
+		segments: [
+			aSegment({ id: 'a', share: 0.5, name: '返金の異議申し立て（とても長い名前のセグメント）' }),
+			aSegment({ id: 'b', share: 0.5, name: '👩‍💻 developers & others 🚀🚀🚀 with a name that goes on' }),
+		],
+	});
+	const scenarios = [...SHIPPED_IDS.map((id) => shipped(id).scenario), wide];
+
+	it('stays inside its width and height at every size', () => {
+		for (const scenario of scenarios)
+			for (const id of PANES)
+				for (const columns of [38, 58, 60, 78, 80, 99, 118, 120, 160])
+					for (const height of [15, 21, 33]) {
+						const lines = draw(id, lab(scenario), columns, height);
+						expect(lines.length, `${scenario.id} ${id} ${columns}×${height}`).toBeLessThanOrEqual(height);
+						for (const line of lines)
+							expect(width(line), `${scenario.id} ${id} at ${columns}: “${line}”`).toBeLessThanOrEqual(columns);
+					}
+	});
+
+	it('cuts no number at 80 columns: every figure of the model is on screen whole', () => {
+		for (const scenario of scenarios)
+			for (const id of PANES) {
+				const lines = layoutPane(paneModel(id, lab(scenario)), {
+					width: 80,
+					height: Number.POSITIVE_INFINITY,
+					focus: null,
+				}).map(text);
+				for (const line of lines) expect(line, `${scenario.id} ${id}`).not.toMatch(/\d…/);
+			}
+	});
+
+	it('shows the same inputs as its grid, each once', () => {
+		for (const scenario of scenarios)
+			for (const id of PANES) {
+				const paths = paneGrid(id, lab(scenario)).flat();
+				expect(new Set(paths).size).toBe(paths.length);
+				expect(paths.length).toBeGreaterThan(0);
+			}
+	});
+
+	it('keeps every number in its place when an edit adds digits and marks', () => {
+		const before = draw('board', lab(week31));
+		const after = draw('board', lab(edited(week31, 'segments.faq.routedSmall=100%'), week31));
+		const rule = (line: string | undefined) => line?.search(/off|strong/);
+		expect(rule(after[1])).toBe(rule(before[1]));
+		expect(after.length).toBe(before.length);
+		expect(after.map(width)).toEqual(
+			after.map((line, i) => Math.max(width(line), width(before[i] ?? '') > 0 ? width(line) : 0)),
+		);
+	});
+});
+
+describe('the Board of week 31', () => {
+	const lines = draw('board', lab(week31));
+
+	it('shows the slice, what it hides, and what it adds up to', () => {
+		expect(lines[1]).toMatch(/FAQ answer\s+low\s+86\.5%\s+84\.0%\s+0\.0%\s+96\.0%\s+3\.0%\s+1\.0%\s+off/);
+		expect(lines[4]).toMatch(/Billing action\s+high\s+1\.5%\s+30\.0%\s+0\.0%\s+72\.0%\s+22\.0%\s+6\.0%/);
+		expect(lines[5]).toMatch(/whole board\s+80\.0%\s+0\.0%\s+94\.4%\s+4\.4%\s+1\.2%/);
+	});
+
+	it('sets spend beside what it hides, and names who speaks against it', () => {
+		const all = lines.join('\n');
+		expect(all).toMatch(/ROLL BACK {2}model spend is 76\.0% below all strong/);
+		expect(all).toMatch(/✗ breached: product, risk/);
+		expect(all).toMatch(/spend, USD\s+0\.0077\s+−76\.0%/);
+		expect(all).toMatch(/total\/resolved\s+0\.2900\s+\+71\.4%/);
+		expect(all).toMatch(/resolution\s+94\.1%\s+−3\.0 pt\s+±0\.6 pt\s+≥ 96\.1% ✗ breached/);
+		expect(all).toMatch(/silent failures\s+1\.3%\s+\+0\.7 pt\s+±0\.3 pt\s+≤ 1\.0% \? unclear/);
+	});
+
+	it('marks what an edit changed, with its delta in a line that is always there', () => {
+		const changed = draw('board', lab(edited(week31, 'segments.faq.routedSmall=50%'), week31));
+		expect(changed[1]).toMatch(/50\.0%▼\s+0\.0%\s+98\.4%▲\s+1\.2%▼\s+0\.4%▼/);
+		expect(changed[6]).toMatch(/Δ FAQ answer\s+−34\.0\s+\+2\.4\s+−1\.8\s+−0\.6/);
+		expect(lines[6]).toMatch(/last edit: none/);
+	});
+
+	it('shows the pressures below where there is room', () => {
+		expect(lines.join('\n')).not.toMatch(/not modelled/);
+		const tall = draw('board', lab(week31), 80, 40).join('\n');
+		expect(tall).toMatch(/hand-offs\s+created\s+2\.3%\s+4\.6%\s+\+92\.99\s+support operations/);
+		expect(tall).toMatch(/spend, USD\s+relieved.*−24\.32\s+platform/);
+		expect(tall).toMatch(/not modelled: queueing, cache, memory/);
+	});
+
+	it('says that nothing was routed small, which is not the same as not measured', () => {
+		const strong = draw('board', lab(edited(week31, 'segments.faq.routedSmall=0')));
+		expect(strong[1]).toMatch(/0\.0%\s+0\.0%\s+–\s+–\s+–/);
+	});
+});
+
+describe('what was not measured', () => {
+	const table = shipped('cost-table').scenario;
+
+	it('says so on the Board, and never 0', () => {
+		const all = draw('board', lab(table)).join('\n');
+		expect(all).toMatch(/resolution\s+n\/m/);
+		expect(all).toMatch(/n\/m: not measured/);
+		expect(all).toMatch(/CANARY/);
+	});
+
+	it('says so where no guardrail can veto', () => {
+		const all = draw('board', lab(aScenario())).join('\n');
+		expect(all).toMatch(/no guardrail is set, so nothing can veto the saving/);
+	});
+
+	it('says so in the matrix', () => {
+		const all = draw('confusion', lab(table)).join('\n');
+		expect(all).toMatch(/false-hard/);
+		expect(all).toMatch(/No easy share is known for 1 of 1 segments/);
+	});
+});
+
+describe('the Cost pane', () => {
+	it('prints the five rows of the cost table', () => {
+		const all = draw('cost', lab(shipped('cost-table').scenario)).join('\n');
+		for (const cost of ['0.0320', '0.0077', '0.0048', '0.0208']) expect(all).toContain(cost);
+		expect(all).toMatch(/improved: /);
+		expect(all).toMatch(/may have worsened: /);
+		expect(all).toMatch(/a repair rate of 95\.0%/);
+	});
+
+	it('follows the focused row with its words', () => {
+		const { scenario } = shipped('cost-table');
+		const last = scenario.rows.at(-1);
+		const all = draw('cost', lab(scenario), 80, 21, `rows.${last?.id}.override`).join('\n');
+		expect(all).toContain(last?.name);
+		expect(all.replace(/\s+/g, ' ')).toContain(last?.improved);
+	});
+
+	it('says past break-even where a row is', () => {
+		const { scenario } = shipped('cost-table');
+		const id = scenario.rows.find((row) => row.repairRate > 0)?.id;
+		const all = draw('cost', lab(edited(scenario, `rows.${id}.repairRate=97%`))).join('\n');
+		expect(all).toMatch(/past break-even/);
+	});
+});
+
+describe('the Confusion pane of week 31', () => {
+	const all = draw('confusion', lab(week31)).join('\n');
+
+	it('counts per 1,000 requests, for the board and each segment', () => {
+		expect(all).toMatch(/small lane\s+755\.2\s+true-easy\s+44\.9\s+false-easy/);
+		expect(all).toMatch(/strong lane\s+120\.9\s+false-hard\s+79\.1\s+true-hard/);
+		expect(all).toMatch(/FAQ answer\s+84\.0%\s+697\.5\s+29\.1\s+23\.9–35\.3\s+98\.3\s+40\.1/);
+	});
+
+	it('has no interval where nothing was labelled', () => {
+		const none = draw('confusion', lab(edited(week31, 'segments.faq.labels=none'))).join('\n');
+		expect(none).toMatch(/FAQ answer\s+84\.0%\s+697\.5\s+29\.1\s+not labelled/);
+	});
+});
+
+describe('57 segments', () => {
+	const { scenario } = shipped('mmlu-mixtral-gpt4');
+
+	it('scroll so that the focused one is in sight, and say where they are', () => {
+		const path = `segments.${scenario.segments[40]?.id}.routedSmall`;
+		const lines = draw('board', lab(scenario), 80, 21, path).join('\n');
+		expect(lines).toMatch(/›\s*50\.0%/);
+		expect(lines).toMatch(/rows \d+–\d+ of 57/);
+	});
+});

@@ -1,3 +1,5 @@
+import { grouped } from './grouped.js';
+
 /** Largest file that is read, in bytes. */
 export const MAX_BYTES = 1_000_000;
 
@@ -37,8 +39,6 @@ const binary = (why: string): Decoded => ({
 	message: `this is not a text file: ${why}`,
 	help: 'Scenarios are YAML text. Save the file as UTF-8, or pick the right file.',
 });
-
-const grouped = (value: number): string => value.toLocaleString('en-US');
 
 function utf8Length(value: string): number {
 	// No need to encode what is already too long as UTF-16.

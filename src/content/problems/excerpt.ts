@@ -20,7 +20,9 @@ const REACH = 600;
 interface Cell {
 	readonly text: string;
 	readonly width: number;
+	/** Where it starts and ends in the line, in UTF-16 units. */
 	readonly offset: number;
+	readonly end: number;
 }
 
 /**
@@ -37,7 +39,7 @@ export function excerpt(line: string, start: number, end: number): Excerpt {
 	let caretAt = -1;
 	let caretEnd = -1;
 	for (const cell of drawn.slice(first)) {
-		const more = cell.offset + cell.text.length < line.length;
+		const more = cell.end < line.length;
 		if (width + cell.width > EXCERPT_CELLS - (more ? 1 : 0)) {
 			text += '…';
 			break;
@@ -54,11 +56,21 @@ export function excerpt(line: string, start: number, end: number): Excerpt {
 function draw(slice: string, from: number): readonly Cell[] {
 	let offset = from;
 	return graphemes(slice).map((grapheme) => {
-		const text = grapheme === '\t' ? '    ' : harmless(grapheme);
-		const cell = { text, width: cells(text), offset };
-		offset += grapheme.length;
+		const text = picture(grapheme);
+		const end = offset + grapheme.length;
+		const cell = { text, width: cells(text), offset, end };
+		offset = end;
 		return cell;
 	});
+}
+
+/** Longer than any real emoji or accented letter: marks piled on a character without end. */
+const PILED = 40;
+
+function picture(grapheme: string): string {
+	// A tab is drawn, because it is often the very problem.
+	if (grapheme === '\t') return '→   ';
+	return grapheme.length > PILED ? '…' : harmless(grapheme);
 }
 
 // The whole line from its start where it fits, else so much of it that LEAD_CELLS stand in front of the caret.

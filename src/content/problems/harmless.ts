@@ -46,10 +46,19 @@ export function harmlessLine(text: string): string {
 	return harmless(text).replace(/[\n\t]/g, picture);
 }
 
-/** Names of a run's characters for a message, such as `␛ (U+001B)`. */
+/** What a run of unsafe characters is, for a message: `␛ (U+001B), which starts a terminal escape sequence`. */
 export function unsafeNames(run: string): string {
 	const distinct = [...new Set(run.split(''))].slice(0, 3);
-	return distinct.map((unit) => `${picture(unit)} (U+${hex(unit).toUpperCase()})`).join(', ');
+	const names = distinct.map((unit) => `${picture(unit)} (U+${hex(unit).toUpperCase()})`).join(', ');
+	return `${names}, ${kindOfUnsafe(run)}`;
+}
+
+function kindOfUnsafe(run: string): string {
+	if (run === '\r') return 'a carriage return that ends no line';
+	if (run.includes('\u001b') || run.includes('\u009b')) return 'which starts a terminal escape sequence';
+	if (/[\u202a-\u202e\u2066-\u2069]/.test(run)) return 'an invisible character that reorders text';
+	if (/[\u2028\u2029\ufeff]/.test(run)) return 'an invisible character';
+	return /[\ud800-\udfff]/.test(run) ? 'half of a character' : 'a control character';
 }
 
 // Unicode has one-cell pictures for the C0 controls and DEL, so a caret below them stays in place.

@@ -1,4 +1,5 @@
 import { type Excerpt, excerpt } from './excerpt.js';
+import { grouped } from './grouped.js';
 import { harmlessLine } from './harmless.js';
 import { placeOf, type SourceText } from './source-text.js';
 
@@ -40,7 +41,7 @@ export function toProblems(source: SourceText, findings: readonly Finding[]): re
 	const shown = distinct.slice(0, MAX_PROBLEMS).map((finding) => toProblem(source, finding));
 	const rest = distinct[MAX_PROBLEMS];
 	if (!rest) return shown;
-	const count = (distinct.length - MAX_PROBLEMS).toLocaleString('en-US');
+	const count = grouped(distinct.length - MAX_PROBLEMS);
 	const note = { message: `${count} more problems from here on`, help: 'Mend the ones above, then check again.' };
 	return [...shown, toProblem(source, { ...rest, ...note })];
 }

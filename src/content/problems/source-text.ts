@@ -23,9 +23,15 @@ export function sourceText(file: string, text: string): SourceText {
 	return { file, text, lines };
 }
 
-/** Where `offset` (UTF-16 units) is. */
-export function placeOf({ text, lines }: SourceText, offset: number): Place {
-	const { line } = lines.linePos(Math.min(Math.max(offset, 0), text.length));
+/** The line, from 1, that holds `offset` (UTF-16 units). */
+export function lineOf({ text, lines }: SourceText, offset: number): number {
+	return lines.linePos(Math.min(Math.max(offset, 0), text.length)).line;
+}
+
+/** Where `offset` (UTF-16 units) is. Takes time in proportion to the line's length, unlike `lineOf`. */
+export function placeOf(source: SourceText, offset: number): Place {
+	const { text, lines } = source;
+	const line = lineOf(source, offset);
 	const lineStart = lines.lineStarts[line - 1] ?? 0;
 	const next = lines.lineStarts[line] ?? text.length + 1;
 	const lineText = text.slice(lineStart, next - 1).replace(/\r$/, '');

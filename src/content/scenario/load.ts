@@ -2,9 +2,10 @@ import { decode } from '../problems/decode.js';
 import { blanked, unsafeNames, unsafeRuns } from '../problems/harmless.js';
 import { type Finding, fileProblem, type Problem, toProblems } from '../problems/problem.js';
 import { type SourceText, sourceText } from '../problems/source-text.js';
-import { locate } from '../yaml/locate.js';
+import { locate, locateName } from '../yaml/locate.js';
+import { NO_CONTROL, plant } from '../yaml/plant.js';
 import { readSyntax } from '../yaml/syntax.js';
-import { NO_CONTROL, plant, type Tree } from '../yaml/tree.js';
+import type { Tree } from '../yaml/tree.js';
 import { clean } from './clean.js';
 import type { ScenarioDocument } from './document.js';
 import { explain } from './explain/explain.js';
@@ -30,10 +31,12 @@ export function loadScenario(input: Uint8Array | string, fileName: string): Load
 	const source = sourceText(fileName, decoded.text);
 	const unsafe = unsafeFindings(source);
 	// Offsets hold in the blanked text, and no control character can mean something to the parser.
-	const syntax = readSyntax(blanked(source.text));
+	const syntax = readSyntax({ ...source, text: blanked(source.text) });
 	if (!syntax.ok) return refused(source, [...unsafe, ...syntax.findings]);
 	if (syntax.root === null) return refused(source, [...unsafe, EMPTY]);
-	const { tree, findings } = plant(syntax.root, source);
+	const { tree, findings, exhausted } = plant(syntax.root, source);
+	// What an alias bomb would hold is of no interest.
+	if (exhausted) return refused(source, [...unsafe, ...findings]);
 	if (tree.fields === null) return refused(source, [...unsafe, ...findings, notAGroup(tree)]);
 	return check(source, tree, [...unsafe, ...findings]);
 }
@@ -42,9 +45,16 @@ function check(source: SourceText, tree: Tree, before: readonly Finding[]): Load
 	const parsed = rawScenario.safeParse(tree.value);
 	const issues = parsed.success ? [] : parsed.error.issues;
 	const between = [...breaches(tree.value), ...modelBreaches(tree.value, issues)].map(
-		({ path, message, help }): Finding => ({ ...locate(tree, path), message, help }),
+		({ path, message, help, name }): Finding => ({
+			...(name ? locateName(tree, path) : locate(tree, path)),
+			message,
+			help,
+		}),
 	);
-	const schema = issues.flatMap((issue) => explain(issue, tree)).filter((finding) => !isExplained(finding, before));
+	const schema = withoutExplained(
+		issues.flatMap((issue) => explain(issue, tree)),
+		before,
+	);
 	const findings = [...before, ...schema, ...between];
 	if (findings.length > 0 || !parsed.success) return refused(source, findings);
 	return { ok: true, document: clean(parsed.data) };
@@ -61,7 +71,7 @@ function unsafeFindings({ text }: SourceText): readonly Finding[] {
 	return unsafeRuns(text, MOST_UNSAFE).map(({ start, end }) => ({
 		start,
 		end,
-		message: `the file holds ${unsafeNames(text.slice(start, end))}, a control character`,
+		message: `the file holds ${unsafeNames(text.slice(start, end))}`,
 		help: NO_CONTROL,
 	}));
 }
@@ -84,6 +94,13 @@ function notAGroup({ start, end, items }: Tree): Finding {
 }
 
 // A value that was refused already is not refused again for what was put in its place.
-function isExplained({ start, end }: Finding, before: readonly Finding[]): boolean {
-	return before.some((other) => other.start >= start && other.start < Math.max(end, start + 1));
+function withoutExplained(findings: readonly Finding[], before: readonly Finding[]): readonly Finding[] {
+	const taken = before.map(({ start }) => start).sort((a, b) => a - b);
+	let next = 0;
+	return [...findings]
+		.sort((a, b) => a.start - b.start)
+		.filter(({ start, end }) => {
+			while ((taken[next] ?? Number.POSITIVE_INFINITY) < start) next += 1;
+			return (taken[next] ?? Number.POSITIVE_INFINITY) >= Math.max(end, start + 1);
+		});
 }

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
+import { inputAt } from '../../engine/inputs/resolve.js';
 import type { ModelProblem } from '../../engine/outcome-types.js';
 import { scenarioProblems } from '../../engine/problems.js';
+import type { Scenario } from '../../engine/scenario.js';
 import type { Path } from '../yaml/locate.js';
 import { clean } from './clean.js';
 import { filePath } from './model-paths.js';
@@ -19,9 +21,15 @@ export function modelBreaches(file: unknown, issues: readonly z.core.$ZodIssue[]
 	const parsed = rawScenario.safeParse(issues.length > 0 ? withStandIns(file, issues, rawScenario) : file);
 	if (!parsed.success) return [];
 	const touched = issues.filter(({ code }) => code !== 'unrecognized_keys').map(({ path }) => path as Path);
-	return scenarioProblems(clean(parsed.data).scenario)
+	const { scenario } = clean(parsed.data);
+	return scenarioProblems(scenario)
 		.filter((problem) => !isAmbiguous(problem))
-		.map(({ path, message, help }) => ({ path: filePath(file, path), message, help }))
+		.map(({ path, message, help }) => ({
+			path: filePath(file, path),
+			...(isUnknownInput(scenario, path) ? { name: true as const } : {}),
+			message,
+			help,
+		}))
 		.filter(({ path }) => touched.length === 0 || !isClouded(path, touched));
 }
 
@@ -30,15 +38,28 @@ function isAmbiguous({ path, message }: ModelProblem): boolean {
 	return /^(segments|rows|guardrails)\./.test(path) && /more than (once|one guardrail)/.test(message);
 }
 
+/** In a week's `set`, the name can be wrong: there may be no such input. */
+function isUnknownInput(scenario: Scenario, path: string): boolean {
+	const [, input] = /^weeks\.\d+\.(.*)$/s.exec(path) ?? [];
+	return input !== undefined && inputAt(scenario, input) === null;
+}
+
+/** What of a segment the router and the detection are calibrated from. */
+const CALIBRATING: readonly unknown[] = ['id', 'routedSmall', 'easyShare', 'observed', 'routerAuc', 'detection'];
+
 /** Whether a problem may come from a stand-in, and not from what people wrote. */
 function isClouded(path: Path, touched: readonly Path[]): boolean {
 	const [group, item, field] = path;
-	return touched.some((other) => {
+	return touched.some(([otherGroup, otherItem, otherField]) => {
 		if (group === 'weeks') return true;
-		if (other[0] === group && (other.length === 1 || typeof item !== 'number' || other[1] === item)) return true;
-		if (other[0] !== 'segments') return false;
-		const whole = other.length <= 2;
-		if (group === 'segments' && field === 'share') return whole || other[2] === 'share';
-		return group === 'guardrails' && (whole || other[2] === 'id');
+		if (otherGroup === 'segments') {
+			// The whole list, or a whole segment.
+			const whole = otherField === undefined;
+			if (group === 'guardrails') return whole || otherField === 'id';
+			if (group !== 'segments') return false;
+			if (field === 'share') return whole || otherField === 'share';
+			return otherItem === undefined || (otherItem === item && (whole || CALIBRATING.includes(otherField)));
+		}
+		return otherGroup === group && (otherItem === undefined || otherItem === item);
 	});
 }

@@ -17,11 +17,11 @@ export function locate(tree: Tree, path: Path): Span {
 	return at.fields || at.items ? (name ?? firstName(at)) : at;
 }
 
-/** The span of the name of the field `key` of the group at `path`. */
-export function locateKey(tree: Tree, path: Path, key: string): Span {
+/** The span of the name of the field at `path`. */
+export function locateName(tree: Tree, path: Path): Span {
 	let at: Tree | undefined = tree;
-	for (const step of path) at = typeof step === 'number' ? at?.items?.[step] : at?.fields?.get(step)?.tree;
-	return at?.fields?.get(key)?.key ?? locate(tree, path);
+	for (const step of path.slice(0, -1)) at = typeof step === 'number' ? at?.items?.[step] : at?.fields?.get(step)?.tree;
+	return at?.fields?.get(String(path.at(-1)))?.key ?? locate(tree, path);
 }
 
 // A group without a name is found by its first field, with its value where that is on the same line.

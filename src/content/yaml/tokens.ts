@@ -1,4 +1,5 @@
 import { type CST, Lexer, Parser } from 'yaml';
+import { grouped } from '../problems/grouped.js';
 import type { Finding } from '../problems/problem.js';
 import { LIMITS } from './limits.js';
 
@@ -48,14 +49,14 @@ function tooMuch(start: number, lexeme: string, count: number, depth: number): F
 		return {
 			start,
 			end: start + 1,
-			message: `one text is ${lexeme.length.toLocaleString('en-US')} characters long, where at most ${LIMITS.tokenLength.toLocaleString('en-US')} are read`,
+			message: `one text is ${grouped(lexeme.length)} characters long, where at most ${grouped(LIMITS.tokenLength)} are read`,
 			help: 'Shorten it, or look for a quote that is never closed.',
 		};
 	if (count > LIMITS.tokens)
 		return {
 			start,
 			end: start + 1,
-			message: `the file holds more than ${LIMITS.tokens.toLocaleString('en-US')} pieces of YAML`,
+			message: `the file holds more than ${grouped(LIMITS.tokens)} pieces of YAML`,
 			help: 'A scenario holds a few segments, not a log: keep the summary figures and leave the raw rows out.',
 		};
 	return null;

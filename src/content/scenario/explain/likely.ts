@@ -11,13 +11,19 @@ export function likely(typed: string, known: readonly string[]): string | null {
 	let best: { name: string; distance: number } | null = null;
 	for (const name of known) {
 		const candidate = plain(name);
-		const far = leven(wanted, candidate);
+		// Letters in the wrong order are one slip, though two replacements.
+		const far = sorted(wanted) === sorted(candidate) ? Math.min(leven(wanted, candidate), 1) : leven(wanted, candidate);
 		const part = wanted.length >= 3 && candidate.includes(wanted);
 		const distance = part ? Math.min(far, 1.5) : far;
-		if (distance <= Math.max(1.5, candidate.length / 3) && distance < (best?.distance ?? Number.POSITIVE_INFINITY))
+		if (
+			distance <= Math.max(1.5, candidate.length / 3) &&
+			distance < wanted.length &&
+			distance < (best?.distance ?? Number.POSITIVE_INFINITY)
+		)
 			best = { name, distance };
 	}
 	return best?.name ?? null;
 }
 
+const sorted = (text: string): string => [...text].sort().join('');
 const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');

@@ -23,5 +23,5 @@ export function mendNumber(value: unknown, kind: Kind | null): string | null {
 function fraction(percent: number): string | null {
 	if (!(percent > 0 && percent <= 100)) return null;
 	const share = Number((percent / 100).toPrecision(15));
-	return `Write ${share}: in a file, ${percent}% is the fraction ${share}.`;
+	return `Write ${share} for ${percent}%: rates are fractions in a file.`;
 }

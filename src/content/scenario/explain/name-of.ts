@@ -25,3 +25,10 @@ export function itemName(item: unknown): string | null {
 	if (typeof metric === 'string' && metric !== '') return metric.slice(0, 64);
 	return typeof week === 'number' ? String(week) : null;
 }
+
+/** The value at `path`; undefined where there is none. */
+export function valueAt(root: unknown, path: Path): unknown {
+	let at = root;
+	for (const key of path) at = (at as Record<string | number, unknown> | null | undefined)?.[key];
+	return at;
+}

@@ -47,5 +47,10 @@ export function fieldNames(schema: Schema): readonly string[] {
 
 /** Whether a value may be left out there. */
 export function isOptional(schema: Schema): boolean {
-	return schema._zod.optin === 'optional';
+	return schema._zod.optin !== undefined;
+}
+
+/** What the schema says about a field to people; empty if nothing. */
+export function description(schema: Schema): string {
+	return (schema as z.ZodType).description ?? '';
 }

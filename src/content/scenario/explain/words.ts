@@ -1,4 +1,5 @@
 import { KINDS, type Kind } from '../../../engine/inputs/kinds.js';
+import { grouped } from '../../problems/grouped.js';
 import { harmlessLine } from '../../problems/harmless.js';
 import { numberKinds } from '../raw/numbers.js';
 import { bare, definition } from './schema-at.js';
@@ -35,7 +36,7 @@ export function expectation(schema: Parameters<typeof bare>[0]): string {
 		case 'null':
 			return 'null';
 		case 'enum':
-			return alternatives(Object.values(def.entries ?? {}));
+			return choice(Object.values(def.entries ?? {}));
 		case 'array':
 			return 'a list (each item on a line of its own that starts with -)';
 		case 'union':
@@ -44,6 +45,9 @@ export function expectation(schema: Parameters<typeof bare>[0]): string {
 			return def.shape ? `a group of fields (${Object.keys(def.shape).slice(0, 4).join(', ')} …)` : 'a group of fields';
 	}
 }
+
+const choice = (names: readonly string[]): string =>
+	names.length > 8 ? `one of ${names.length} names` : alternatives(names);
 
 /** The kind of number a schema holds, or null. */
 export function kindOf(schema: Parameters<typeof bare>[0]): Kind | null {
@@ -70,6 +74,3 @@ export function alternatives(names: readonly string[]): string {
 	const last = names.at(-1) ?? '';
 	return names.length > 1 ? `${names.slice(0, -1).join(', ')} or ${last}` : last;
 }
-
-/** A number for a message: thousands grouped, nothing rounded. */
-export const grouped = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 20 });

@@ -17,8 +17,6 @@ export const costRow = z
 		override,
 		tokens: maybe(tokens("The row's own tokens per call. Default: the scenario's.")),
 		improved: maybe(sentence('What this row improved. A row that cannot say is not ready for review.')),
-		mayHaveWorsened: sentence(
-			'What this row may have worsened. A row that cannot say is not ready for review.',
-		).nullish(),
+		mayHaveWorsened: maybe(sentence('What this row may have worsened. A row that cannot say is not ready for review.')),
 	})
 	.describe('A row of the cost table: a population of requests of its own, at the prices of the scenario.');

@@ -6,7 +6,7 @@ import { fields, list, type Rule } from './rule.js';
 /** Printed as percentages, but ratios that can leave 0..1. */
 const UNBOUNDED: readonly MetricName[] = ['saving', 'pgr', 'breakEvenRepair', 'handoffBreakEven'];
 
-const RATES: readonly string[] = METRIC_NAMES.filter(
+const RATES: readonly unknown[] = METRIC_NAMES.filter(
 	(metric) => metricUnit(metric) === 'percent' && !UNBOUNDED.includes(metric),
 );
 
@@ -14,7 +14,7 @@ const RATES: readonly string[] = METRIC_NAMES.filter(
 export const guardrailLimit: Rule = (file) =>
 	list(file.guardrails).flatMap((item, index) => {
 		const guardrail = fields(item);
-		if (!RATES.includes(String(guardrail.metric))) return [];
+		if (!RATES.includes(guardrail.metric)) return [];
 		return ['atMost', 'atLeast'].flatMap((side) => {
 			const limit = guardrail[side];
 			if (typeof limit !== 'number' || Math.abs(limit) <= 1 || Math.abs(limit) > 100) return [];
@@ -24,7 +24,7 @@ export const guardrailLimit: Rule = (file) =>
 				{
 					path,
 					message: `${nameOf(file, path)} is ${limit}; expected a fraction from -1 to 1, because the metric is a rate`,
-					help: `Write ${share}: in a file, ${limit}% is the fraction ${share}.`,
+					help: `Write ${share} for ${limit}%: rates are fractions in a file.`,
 				},
 			];
 		});

@@ -3,6 +3,8 @@ import type { Path } from '../../yaml/locate.js';
 /** A problem between fields, at a path of the file. */
 export interface Breach {
 	readonly path: Path;
+	/** Set where the name of the field is wrong, and not its value. */
+	readonly name?: true;
 	readonly message: string;
 	readonly help: string;
 }

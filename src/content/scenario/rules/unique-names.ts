@@ -1,5 +1,5 @@
 import { quoted } from '../explain/words.js';
-import { fields, list, type Rule } from './rule.js';
+import { fields, isMissing, list, type Rule } from './rule.js';
 
 /** Segments and rows have ids of their own; every week is there once, and one guardrail per metric and segment. */
 export const uniqueNames: Rule = (file) => [
@@ -34,8 +34,9 @@ function repeatedGuardrails(file: Parameters<Rule>[0]): ReturnType<Rule> {
 	return list(file.guardrails).flatMap((item, index) => {
 		const metric = fields(item).metric;
 		const segment = fields(item).segment;
-		if (typeof metric !== 'string') return [];
-		const watched = `${metric} ${String(segment ?? '')}`;
+		// Anything else is the schema's to report.
+		if (typeof metric !== 'string' || (typeof segment !== 'string' && !isMissing(segment))) return [];
+		const watched = `${metric} ${segment ?? ''}`;
 		if (!seen.has(watched)) {
 			seen.add(watched);
 			return [];

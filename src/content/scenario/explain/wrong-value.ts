@@ -1,0 +1,83 @@
+import type { z } from 'zod';
+import { grouped } from '../../problems/grouped.js';
+import type { Path } from '../../yaml/locate.js';
+import { rawScenario } from '../raw/scenario.js';
+import { likely } from './likely.js';
+import { mendNumber } from './mend-number.js';
+import { nameOf, valueAt } from './name-of.js';
+import { definition, description, isOptional, schemaAt } from './schema-at.js';
+import { alternatives, expectation, found, kindOf } from './words.js';
+
+interface Explained {
+	readonly message: string;
+	readonly help: string;
+}
+
+/** Why the value at `path` of a file was refused, and what to write instead. */
+export function wrongValue(issue: z.core.$ZodIssue, file: unknown, path: Path): Explained {
+	const value = valueAt(file, path);
+	const name = nameOf(file, path);
+	const schema = schemaAt(rawScenario, path) ?? rawScenario;
+	const expected = expectation(schema);
+	const message = `${name} is ${found(value)}; expected ${expected}`;
+	const fallback = description(schema) || `Write ${expected}.`;
+	if (definition(schema).type === 'number') return { message, help: numberHelp(value, schema) ?? fallback };
+	switch (issue.code) {
+		case 'invalid_union':
+			return nearestBranch(issue, file, path) ?? { message, help: fallback };
+		case 'invalid_value':
+			return { message, help: enumHelp(value, issue.values.map(String), isOptional(schema)) };
+		case 'invalid_format':
+			return { message: `${name} is ${found(value)}, which cannot be an id`, help: idHelp(path) };
+		case 'too_big':
+			return {
+				message: `${name} holds ${size(value)}; expected at most ${grouped(Number(issue.maximum))}`,
+				help: SHORTEN,
+			};
+		case 'too_small':
+			return { message, help: isOptional(schema) ? 'Write it, or delete the line.' : fallback };
+		case 'custom':
+			return { message: `${name} has several lines or tabs; expected one line of text`, help: JOIN };
+		case 'invalid_key':
+			return { message: `${name} has a name that is too long`, help: INPUT_PATHS };
+		default:
+			return { message, help: quoteHelp(value, expected) ?? fallback };
+	}
+}
+
+const SHORTEN = 'Shorten it.';
+const JOIN = 'Join the lines; only story may have several.';
+const INPUT_PATHS = 'Names here are input paths such as segments.faq.routedSmall.';
+
+/** Of several kinds of value that would do, the one that was written tells what is wrong with it. */
+function nearestBranch(issue: z.core.$ZodIssueInvalidUnion, file: unknown, path: Path): Explained | null {
+	const branch = issue.errors.find((errors) => errors.every(({ code }) => code !== 'invalid_type'));
+	return branch?.[0] ? wrongValue(branch[0], file, path) : null;
+}
+
+function numberHelp(value: unknown, schema: z.core.$ZodType): string | null {
+	if (value === null) return isOptional(schema) ? 'Write a number, or delete the line.' : null;
+	return mendNumber(value, kindOf(schema));
+}
+
+function enumHelp(value: unknown, values: readonly string[], optional: boolean): string {
+	const guess = typeof value === 'string' ? likely(value, values) : null;
+	return guess ? `Did you mean ${guess}?` : `Write ${alternatives(values)}${optional ? ', or delete the line' : ''}.`;
+}
+
+function idHelp(path: Path): string {
+	return path[0] === 'teaches'
+		? 'Write a letter and a number, such as O1.'
+		: 'Use letters, digits, - and _, and start with a letter or digit.';
+}
+
+// YAML reads 2024 and true as a number and a truth value where a text was meant.
+function quoteHelp(value: unknown, expected: string): string | null {
+	if (expected !== 'text' || value === null || typeof value === 'object') return null;
+	return `Put it in quotes: '${String(value)}'.`;
+}
+
+function size(value: unknown): string {
+	if (typeof value === 'string') return `${grouped(value.length)} characters`;
+	return Array.isArray(value) ? `${grouped(value.length)} items` : found(value);
+}

@@ -1,0 +1,109 @@
+import { isAlias, isMap, isScalar, isSeq, type ParsedNode, type Range, type YAMLMap, type YAMLSeq } from 'yaml';
+import { harmlessLine, unsafeNames, unsafeRuns } from '../problems/harmless.js';
+import type { Finding } from '../problems/problem.js';
+import { lineOf, type SourceText } from '../problems/source-text.js';
+import { Aliases } from './aliases.js';
+import { type Field, leaf, type Span, type Tree } from './tree.js';
+
+export interface Planted {
+	readonly tree: Tree;
+	readonly findings: readonly Finding[];
+	/** The aliases multiply beyond all use: nothing else about the file is worth saying. */
+	readonly exhausted: boolean;
+}
+
+/**
+ * Turns nodes into plain values (objects without a prototype), with findings for what must not pass: the
+ * same key twice, the key that reaches into JavaScript's own objects, aliases that multiply, control
+ * characters. A field with a finding is left out; everything else can still be checked.
+ */
+export function plant(root: ParsedNode, source: SourceText): Planted {
+	const planter = new Planter(source);
+	const tree = planter.node(root);
+	return { tree, findings: planter.findings, exhausted: planter.aliases.exhausted };
+}
+
+class Planter {
+	readonly findings: Finding[] = [];
+	readonly aliases = new Aliases((finding) => this.findings.push(finding));
+
+	constructor(private readonly source: SourceText) {}
+
+	/** Recursion is safe: the tokens were refused if nested deeper than `LIMITS.depth`. */
+	node(node: ParsedNode | null): Tree {
+		if (node === null) return leaf({ start: 0, end: 0 }, null);
+		if (isAlias(node)) return this.aliases.resolve(node.source, spanOf(node));
+		if (node.anchor !== undefined) this.aliases.open(node.anchor);
+		const tree = isMap(node) ? this.map(node) : isSeq(node) ? this.seq(node) : this.scalar(node);
+		if (node.anchor !== undefined) this.aliases.close(node.anchor, tree);
+		return tree;
+	}
+
+	private map(node: YAMLMap<ParsedNode, ParsedNode | null>): Tree {
+		const value: Record<string, unknown> = Object.create(null);
+		const fields = new Map<string, Field>();
+		let size = 1;
+		for (const pair of node.items) {
+			const key = spanOf(pair.key);
+			const tree = this.node(pair.value);
+			const name = this.name(pair.key, fields);
+			if (name === null) continue;
+			// A value that is not written has no place of its own: its key stands for it.
+			fields.set(name, { key, tree: tree.end > tree.start ? tree : { ...tree, ...key } });
+			value[name] = tree.value;
+			size += tree.size;
+		}
+		return { ...spanOf(node), value, size, fields, items: null };
+	}
+
+	private name(node: ParsedNode, fields: ReadonlyMap<string, Field>): string | null {
+		const key = spanOf(node);
+		const name = isScalar(node) && typeof node.value === 'string' ? node.value : null;
+		if (name === null) {
+			this.find(key, 'a field name is not plain text', 'Write the name itself, such as routedSmall.');
+			return null;
+		}
+		if (this.isUnsafe(name, key)) return null;
+		if (name === '__proto__') {
+			this.find(key, '__proto__ cannot be the name of a field', 'Delete it, or give it another name.');
+			return null;
+		}
+		const first = fields.get(name);
+		if (!first) return name;
+		const line = lineOf(this.source, first.key.start);
+		const shown = harmlessLine(name.slice(0, 60));
+		this.find(key, `${shown} is here for the second time; the first is on line ${line}`, 'Keep one of the two.');
+		return null;
+	}
+
+	private seq(node: YAMLSeq<ParsedNode>): Tree {
+		const items = node.items.map((item) => this.node(item));
+		const size = items.reduce((sum, item) => sum + item.size, 1);
+		return { ...spanOf(node), value: items.map((item) => item.value), size, fields: null, items };
+	}
+
+	private scalar(node: ParsedNode): Tree {
+		const span = spanOf(node);
+		const value = isScalar(node) ? node.value : null;
+		return leaf(span, typeof value === 'string' && this.isUnsafe(value, span) ? '?' : value);
+	}
+
+	private isUnsafe(value: string, span: Span): boolean {
+		const run = unsafeRuns(value, 1)[0];
+		if (run) this.find(span, `this text holds ${unsafeNames(value.slice(run.start, run.end))}`, NO_CONTROL);
+		return run !== undefined;
+	}
+
+	private find(span: Span, message: string, help: string): void {
+		this.findings.push({ ...span, message, help });
+	}
+}
+
+/** What to do about a control character. */
+export const NO_CONTROL =
+	'Delete it: on a terminal it would act instead of being shown. For emphasis in a story, use Markdown.';
+
+function spanOf(node: { readonly range?: Range | null | undefined }): Span {
+	const [start, end] = node.range ?? [0, 0];
+	return { start, end };
+}

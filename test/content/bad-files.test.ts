@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { BETWEEN } from './bad/between-fields.js';
+import { FIELDS } from './bad/fields.js';
+import { FILES } from './bad/files.js';
+import { NUMBERS } from './bad/numbers.js';
+import { UNSAFE } from './bad/unsafe-text.js';
+import { YAML } from './bad/yaml.js';
+import { broken } from './base.js';
+import { at, marked, problemsOf } from './loaded.js';
+
+/** Files of which a part is refused whatever else is done. */
+const ACCOMPANIED = new Set(['a list for a group', 'a text for a list']);
+
+describe.each([
+	['numbers', NUMBERS],
+	['fields', FIELDS],
+	['between fields', BETWEEN],
+	['YAML', YAML],
+	['unsafe text', UNSAFE],
+	['files', FILES],
+])('%s', (_, cases) => {
+	it.each(cases)('$what', ({ file, at: place, mark, message, help }) => {
+		const found = problemsOf(file).find((problem) => at(problem) === place && message.test(problem.message));
+		expect(found, JSON.stringify(problemsOf(file), null, 1)).toBeDefined();
+		expect(found?.help).toMatch(help);
+		expect(found && marked(found)).toBe(mark);
+	});
+
+	it.each(cases.filter(({ what }) => !ACCOMPANIED.has(what)))('$what is the only problem', ({ file }) => {
+		expect(problemsOf(file)).toHaveLength(1);
+	});
+});
+
+it('reports several problems at once, in the order of the file, and loads nothing', () => {
+	const file = broken('share: 0.75', 'share: 0.7')
+		.replace('risk: low', 'risk: hihg')
+		.replace('easyShare', 'easyshar')
+		.replace('routedSmall: 0.5', 'routedSmall: 50%')
+		.replace('name: FAQ answer', 'name: "FAQ\\e[1m"')
+		.replace('p95: 1600', 'p95: 600')
+		.replace('[FAQ, 84%]', '[FAQ]');
+	expect(problemsOf(file).map((problem) => `${at(problem)} ${marked(problem)}`)).toEqual([
+		'11:11 "FAQ\\e[1m"',
+		'12:12 0.7',
+		'13:11 hihg',
+		'14:5 easyshar',
+		'23:18 50%',
+		'27:27 600',
+		'51:7 [FAQ]',
+	]);
+});
+
+it('does not blame the rest for what stands in for a refused value', () => {
+	expect(problemsOf(broken('share: 0.75', 'share: 75')).map(at)).toEqual(['12:12']);
+	expect(problemsOf(broken('smallSuccess: 0.96', 'smallSuccess: 96')).map(at)).toEqual(['17:50']);
+	expect(
+		problemsOf(broken('id: refund', 'id: re fund').replace('relativeTo: baseline', 'segment: refund')).map(at),
+	).toEqual(['19:9']);
+});
+
+it('keeps apart syntax errors that are apart, and drops the echoes of one', () => {
+	const file = broken('    risk: low', '\trisk: low').replace('title: A base', 'title: A: base');
+	expect(problemsOf(file).map(({ line }) => line)).toEqual([2, 13]);
+});
+
+it('stops at a hundred problems, and says how many there are', () => {
+	const rows = Array.from({ length: 130 }, (_, i) => `  - { id: r${i}, name: Row, routedSmall: 2 }`).join('\n');
+	const problems = problemsOf(broken('rows:\n  - id', `rows:\n${rows}\n  - id`));
+	expect(problems).toHaveLength(101);
+	expect(problems.at(-1)?.message).toBe('30 more problems from here on');
+});

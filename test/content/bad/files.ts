@@ -1,0 +1,23 @@
+import { broken } from '../base.js';
+import { bad, type Case } from './case.js';
+
+const bytes = (text: string, ...more: number[]): Uint8Array =>
+	Uint8Array.from([...new TextEncoder().encode(text), ...more]);
+
+/** Files that are not text, or too much of it. */
+export const FILES: readonly Case[] = [
+	bad('too many bytes', 'é'.repeat(500_001), '1:1', '', /1,000,002 bytes, where at most 1,000,000/, /summary figures/),
+	bad('far too many bytes', 'x'.repeat(5_000_000), '1:1', '', /far more than 1 MB/, /summary figures/),
+	bad(
+		'a NUL in text',
+		broken('name: FAQ answer', 'name: FAQ\0'),
+		'1:1',
+		'',
+		/not a text file: byte 283 is NUL/,
+		/UTF-8/,
+	),
+	bad('a NUL in bytes', bytes('id: base\n', 0), '1:1', '', /byte 10 is NUL/, /UTF-8/),
+	bad('invalid UTF-8', bytes('id: é', 0xff, 0x41), '1:1', '', /byte 7 is not valid UTF-8/, /UTF-8/),
+	bad('cut UTF-8', bytes('id: ', 0xe6, 0xbc), '1:1', '', /not valid UTF-8/, /UTF-8/),
+	bad('UTF-16', Uint8Array.from([0xff, 0xfe, 0x69, 0x00]), '1:1', '', /UTF-16/, /UTF-8/),
+];

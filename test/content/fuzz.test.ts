@@ -1,0 +1,152 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import { formatProblem, loadScenario } from '../../src/content/index.js';
+import { scenarioProblems } from '../../src/engine/problems.js';
+import { BASE } from './base.js';
+import { isHarmless } from './is-harmless.js';
+
+// Generous: a slow machine is no failure.
+vi.setConfig({ testTimeout: 60_000 });
+
+const WEEK_31 = readFileSync(new URL('../../scenarios/week-31.yaml', import.meta.url), 'utf8');
+
+/** Loads whole and computable, or refuses with problems that have a place and can be printed. */
+function isSound(input: string | Uint8Array): boolean {
+	const loaded = loadScenario(input, 'fuzz\u001b[31m.yaml');
+	if (loaded.ok) return scenarioProblems(loaded.document.scenario).length === 0;
+	return (
+		loaded.problems.length > 0 &&
+		loaded.problems.every((problem) => {
+			const { line, column, message, help, excerpt } = problem;
+			const placed = line >= 1 && column >= 1 && (excerpt === null || excerpt.caretWidth >= 1);
+			return placed && message !== '' && help !== '' && isHarmless(formatProblem(problem));
+		})
+	);
+}
+
+const NASTY = [
+	'\u001b[31m',
+	'\u009b',
+	'\0',
+	'\r',
+	'\t',
+	'\u202e',
+	'\ud800',
+	'\ufeff',
+	'👩‍👧',
+	'漢',
+	'"',
+	"'",
+	'{',
+	'[',
+	']',
+]
+	.concat([
+		': ',
+		'- ',
+		'&a ',
+		'*a',
+		'!!map ',
+		'? ',
+		'|',
+		'>',
+		'# ',
+		'---\n',
+		'...\n',
+		'%YAML 1.1\n',
+		'<<: ',
+		'\n',
+		'  ',
+	])
+	.concat(['__proto__: ', '"\\e"', 'null', '-1', '1e999', '.nan', '84%', 'share: ', 'id: faq', '0x1f', 'true']);
+
+const piece = fc.oneof(fc.constantFrom(...NASTY), fc.string({ unit: 'binary', maxLength: 4 }));
+const file = fc.constantFrom(BASE, WEEK_31);
+
+describe('whatever a file holds, it loads whole or is refused in words', () => {
+	it('with pieces put in', () => {
+		const edits = fc.array(fc.tuple(fc.nat(5_000), fc.nat(6), piece), { minLength: 1, maxLength: 4 });
+		fc.assert(
+			fc.property(file, edits, (text, changes) => {
+				let changed = text;
+				for (const [where, cut, insert] of changes) {
+					const at = where % (changed.length + 1);
+					changed = changed.slice(0, at) + insert + changed.slice(at + cut);
+				}
+				expect(isSound(changed), JSON.stringify(changed)).toBe(true);
+			}),
+			{ numRuns: 300 },
+		);
+	});
+
+	it('with lines taken out, doubled, swapped or indented', () => {
+		const edit = fc.tuple(fc.nat(200), fc.nat(200), fc.constantFrom('drop', 'double', 'swap', 'indent', 'outdent'));
+		fc.assert(
+			fc.property(file, fc.array(edit, { minLength: 1, maxLength: 5 }), (text, edits) => {
+				const lines = text.split('\n');
+				for (const [a, b, kind] of edits) {
+					const i = a % lines.length;
+					const j = b % lines.length;
+					const line = lines[i] ?? '';
+					if (kind === 'drop') lines.splice(i, 1);
+					else if (kind === 'double') lines.splice(j, 0, line);
+					else if (kind === 'swap') [lines[i], lines[j]] = [lines[j] ?? '', line];
+					else lines[i] = kind === 'indent' ? `  ${line}` : line.replace(/^ {2}/, '');
+				}
+				expect(isSound(lines.join('\n')), lines.join('\n')).toBe(true);
+			}),
+			{ numRuns: 200 },
+		);
+	});
+
+	it('cut anywhere', () => {
+		for (let end = 0; end < BASE.length; end += 3) expect(isSound(BASE.slice(0, end)), String(end)).toBe(true);
+	});
+
+	it('as random bytes, alone or in the middle', () => {
+		fc.assert(
+			fc.property(fc.uint8Array({ maxLength: 200 }), fc.nat(BASE.length), (bytes, at) => {
+				const [before, after] = [BASE.slice(0, at), BASE.slice(at)].map((text) => new TextEncoder().encode(text));
+				expect(isSound(bytes)).toBe(true);
+				expect(isSound(Uint8Array.from([...(before ?? []), ...bytes, ...(after ?? [])]))).toBe(true);
+			}),
+			{ numRuns: 150 },
+		);
+	});
+
+	it('as any plain value written as JSON, which is YAML too', () => {
+		const key = fc.oneof(
+			fc.constantFrom('segments', 'id', 'guardrails', 'weeks', 'set', 'tokens', 'share'),
+			fc.string(),
+		);
+		const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({
+			tree: fc.oneof(
+				{ maxDepth: 4 },
+				fc.oneof(fc.string({ unit: 'binary' }), fc.double(), fc.boolean(), fc.constant(null)),
+				fc.array(tie('tree'), { maxLength: 4 }),
+				fc.dictionary(key, tie('tree'), { maxKeys: 5 }),
+			),
+		}));
+		fc.assert(
+			fc.property(tree, (value) => {
+				expect(isSound(JSON.stringify(value) ?? '')).toBe(true);
+			}),
+			{ numRuns: 200 },
+		);
+	});
+
+	it('with any plain value in the place of any field', () => {
+		const value = fc.oneof(fc.jsonValue(), fc.constantFrom(-1, 84, '84%', null, [], {}, [null], [{}], { id: 'faq' }));
+		const lines = BASE.split('\n');
+		const fields = lines.flatMap((line, i) => (/^[\w -]+:/.test(line) ? [i] : []));
+		fc.assert(
+			fc.property(fc.constantFrom(...fields), value, (i, replacement) => {
+				const changed = [...lines];
+				changed[i] = `${lines[i]?.replace(/:.*/, ':')} ${JSON.stringify(replacement)}`;
+				expect(isSound(changed.join('\n')), changed.join('\n')).toBe(true);
+			}),
+			{ numRuns: 300 },
+		);
+	});
+});

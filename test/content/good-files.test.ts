@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { loadScenario } from '../../src/content/index.js';
+import { BASE, broken } from './base.js';
+import { document } from './loaded.js';
+
+describe('what is fine', () => {
+	it('the base itself', () => {
+		expect(document(BASE).scenario.segments).toHaveLength(2);
+	});
+
+	it('what is not measured, left out or null', () => {
+		const [faq, refund] = document(broken('labels: 2400', 'labels: null')).scenario.segments;
+		expect(faq?.labels).toBeNull();
+		expect(refund).toMatchObject({ easyShare: null, observed: null, override: null, tokens: null });
+	});
+
+	it('a route mix that is only observed, and one that differs from it', () => {
+		expect(document(BASE).scenario.segments[0]?.routedSmall).toBe(0.84);
+		const both = broken('    labels: 2400', '    routedSmall: 0.2');
+		expect(document(both).scenario.segments[0]?.routedSmall).toBe(0.2);
+	});
+
+	it('defaults', () => {
+		const { scenario } = document(BASE);
+		expect(scenario).toMatchObject({ attempts: { small: 1, strong: 1 }, routerCost: 0, threshold: 0, check: null });
+		expect(scenario.steps).toEqual([{ name: 'answer', lane: 'routed', tokens: null, times: 1 }]);
+		const steps = `${BASE}steps: [{ name: judge, lane: strong }]\nattempts: { strong: 2 }\n`;
+		expect(document(steps).scenario.steps).toEqual([{ name: 'judge', lane: 'strong', tokens: null, times: 1 }]);
+		expect(document(steps).scenario.attempts).toEqual({ small: 1, strong: 2 });
+	});
+
+	it('a few aliases, CRLF, a byte order mark, a folded text, tabs in the story', () => {
+		expect(
+			document(broken('tokens: { fresh', 'tokens: &t { fresh').replace('    labels', '    tokens: *t\n    labels'))
+				.scenario.segments[0]?.tokens,
+		).toEqual({ fresh: 2000, cached: 0, output: 400 });
+		expect(document(BASE.replaceAll('\n', '\r\n')).scenario.id).toBe('base');
+		expect(document(`\ufeff${BASE}`).scenario.id).toBe('base');
+		expect(document(broken('summary: Loads as it stands.', 'summary: >\n  Loads as\n  it stands.\n')).summary).toBe(
+			'Loads as it stands.',
+		);
+		expect(document(broken('  What happened.', '  What\thappened.\n\n  Then.')).story).toBe('What\thappened.\n\nThen.');
+	});
+
+	it('bytes and text give the same document', () => {
+		expect(loadScenario(new TextEncoder().encode(BASE), 'a.yaml')).toEqual(loadScenario(BASE, 'a.yaml'));
+	});
+});

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { formatProblem, loadScenario } from '../../src/content/index.js';
+import { HOSTILE } from './hostile-files.js';
+import { isHarmless } from './is-harmless.js';
+
+/** Long enough for a slow machine, and far below what the files are made to cost. */
+const PATIENCE = 20_000;
+
+describe('files made to hurt', () => {
+	it.each(Object.entries(HOSTILE))(
+		'%s',
+		(_, file) => {
+			const loaded = loadScenario(file, 'hostile.yaml');
+			if (loaded.ok) throw new Error('it loaded');
+			expect(loaded.problems.length).toBeGreaterThan(0);
+			expect(loaded.problems.length).toBeLessThanOrEqual(101);
+			for (const problem of loaded.problems) {
+				expect(isHarmless(formatProblem(problem))).toBe(true);
+				expect(formatProblem(problem).length).toBeLessThan(2_000);
+			}
+		},
+		PATIENCE,
+	);
+});

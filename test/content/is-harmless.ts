@@ -1,0 +1,10 @@
+/** Whether a text can be printed: no control characters but line feeds, nothing that reorders or hides text. */
+export function isHarmless(text: string): boolean {
+	return [...text].every((character) => {
+		const code = character.codePointAt(0) ?? 0;
+		if (code === 0x0a) return true;
+		if (code < 0x20 || (code >= 0x7f && code <= 0x9f)) return false;
+		if (code >= 0xd800 && code <= 0xdfff) return false;
+		return !(code >= 0x202a && code <= 0x202e) && !(code >= 0x2066 && code <= 0x2069) && !(code >> 1 === 0x1014);
+	});
+}

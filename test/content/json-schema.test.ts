@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { scenarioJsonSchema, scenarioJsonSchemaText } from '../../src/content/index.js';
+import { KINDS } from '../../src/engine/inputs/kinds.js';
+import { BASE, broken } from './base.js';
+import { fits } from './json-schema-check.js';
+
+const ROOT = new URL('../../', import.meta.url);
+const read = (path: string): string => readFileSync(new URL(path, ROOT), 'utf8');
+
+interface Node {
+	readonly [key: string]: unknown;
+	readonly description?: unknown;
+}
+
+/** Every property below a schema, with the path of names that leads to it. */
+function properties(schema: Node, path = ''): readonly (readonly [string, Node])[] {
+	const own = Object.entries((schema['properties'] ?? {}) as Record<string, Node>);
+	const branches = [schema['items'], schema['additionalProperties'], ...((schema['anyOf'] ?? []) as Node[])];
+	return [
+		...own.flatMap(([name, node]) => [[`${path}.${name}`, node] as const, ...properties(node, `${path}.${name}`)]),
+		...branches.flatMap((node) => (typeof node === 'object' && node !== null ? properties(node as Node, path) : [])),
+	];
+}
+
+describe('schema/scenario.schema.json', () => {
+	it('is current: write it again with `scenarioJsonSchemaText()`', () => {
+		expect(read('schema/scenario.schema.json')).toBe(scenarioJsonSchemaText());
+	});
+
+	it('describes every field where editors look for it', () => {
+		const all = properties(scenarioJsonSchema() as Node);
+		expect(all.length).toBeGreaterThan(80);
+		const bare = all.filter(([, { description }]) => typeof description !== 'string' || description.length < 10);
+		expect(bare.map(([path]) => path)).toEqual([]);
+	});
+
+	it('knows the ranges of the model', () => {
+		const { segments } = (scenarioJsonSchema() as { properties: Record<string, Node> }).properties;
+		const item = JSON.stringify(segments);
+		expect(item).toContain(`"minimum":${KINDS.auc.min},"maximum":${KINDS.auc.max}`);
+	});
+});
+
+describe('the schema, as an editor would apply it', () => {
+	const schema = JSON.parse(read('schema/scenario.schema.json'));
+	const accepts = (text: string): boolean => fits(schema, parse(text));
+
+	it.each(readdirSync(new URL('scenarios/', ROOT)))('accepts %s', (file) => {
+		expect(accepts(read(`scenarios/${file}`))).toBe(true);
+	});
+
+	it('accepts what is only not measured', () => {
+		expect(accepts(broken('labels: 2400', 'labels: null'))).toBe(true);
+		expect(accepts(BASE)).toBe(true);
+	});
+
+	it.each([
+		['an unknown field', broken('easyShare', 'easyshar')],
+		['a missing field', broken('    risk: low\n', '')],
+		['a percentage', broken('share: 0.75', 'share: 75')],
+		['an unknown metric', broken('metric: resolution', 'metric: resolutoin')],
+		['two limits', broken('    atLeast: -0.01', '    atLeast: -0.01\n    atMost: 0.1')],
+		['no limit', broken('    atLeast: -0.01\n', '')],
+		['an unknown choice', broken('risk: low', 'risk: lowish')],
+		['a text for a number', broken('labels: 2400', 'labels: many')],
+	])('refuses %s', (_, text) => {
+		expect(accepts(text)).toBe(false);
+	});
+});

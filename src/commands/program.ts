@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
+import { nearest } from '../engine/inputs/index.js';
 import { FORMATS } from '../report/index.js';
-import type { ExitCode } from './stop.js';
+import { type ExitCode, Stop } from './stop.js';
 
 /** What the command line does to the world, handed in so that it can be tested. */
 export interface Output {
@@ -30,7 +31,10 @@ export async function runProgram(args: readonly string[], version: string, outpu
 			outputError: (text, write) => write(oneLine(text)),
 		})
 		.exitOverride();
-	program.action(async () => {
+	// Without a command the workbook opens; a word that is no command is refused below, with the ones it is like.
+	program.allowExcessArguments().action(async (_, { args: words }: Command) => {
+		const [word] = words;
+		if (word !== undefined) throw new Stop(unknownCommand(word, program), 2);
 		await open(undefined);
 	});
 	program.command('lab').description('open one scenario').argument('<scenario>', 'an id, or a file').action(open);
@@ -75,6 +79,12 @@ export async function runProgram(args: readonly string[], version: string, outpu
 		if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
 		throw error;
 	}
+}
+
+function unknownCommand(word: string, program: Command): string {
+	const names = program.commands.map((command) => command.name());
+	const near = nearest(word, names);
+	return `There is no command ${word}. ${near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `There are ${names.join(', ')}.`}`;
 }
 
 // One line that says what is wrong and what to do next.

@@ -1,11 +1,11 @@
 import { render } from 'ink';
 import { createElement } from 'react';
 import type { ScenarioDocument } from '../content/index.js';
-import { computeLab, opensOn, PANES, type PaneId, paneGrid } from '../present/index.js';
 import { SHIPPED } from '../storage/index.js';
-import { createBoardStore, type Effect, openLab, type Surroundings } from '../store/index.js';
+import { createBoardStore, type Effect, openLab } from '../store/index.js';
 import { openScreen } from '../terminal/index.js';
 import { App } from '../views/App.js';
+import { surroundings } from './surroundings.js';
 
 /**
  * Opens the workbook on a scenario and keeps the screen until the reader quits.
@@ -30,13 +30,4 @@ export async function workbook(opened: ScenarioDocument): Promise<void> {
 	});
 	await app.waitUntilExit();
 	screen.close();
-}
-
-function surroundings(documents: readonly ScenarioDocument[]): Surroundings {
-	return {
-		panes: PANES,
-		scenarios: documents.map(({ scenario }) => scenario),
-		opensOn,
-		grid: (pane, scenario) => paneGrid(pane as PaneId, computeLab(scenario, null, null)),
-	};
 }

@@ -5,7 +5,7 @@ import type { LabInput } from './lab-input.js';
 import type { Cell, Column, Row, TableModel } from './table/model.js';
 
 const COLUMNS: readonly Column[] = [
-	{ id: 'row', label: 'row', align: 'left', width: 14, keep: 0 },
+	{ id: 'row', label: 'row', align: 'left', width: 24, keep: 0 },
 	{ id: 'routedSmall', label: 'small', align: 'right', width: 7, marks: true, keep: 0 },
 	{ id: 'repairRate', label: 'repair', align: 'right', width: 7, marks: true, keep: 0 },
 	{ id: 'override', label: 'override', align: 'left', width: 8, keep: 1 },

@@ -8,7 +8,7 @@ export function nearest(typed: string, known: readonly string[], most = 3): read
 	const wanted = typed.toLowerCase();
 	return known
 		.map((name) => ({ name, distance: distance(wanted, name.toLowerCase()) }))
-		.filter(({ name, distance }) => distance <= Math.max(2, Math.ceil(name.length / 3)))
+		.filter(({ name, distance }) => distance <= Math.max(1, Math.floor(name.length / 3)))
 		.sort((a, b) => a.distance - b.distance)
 		.slice(0, most)
 		.map(({ name }) => name);

@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { reportCommand } from '../../src/commands/report.js';
+import { METRIC_NAMES } from '../../src/engine/index.js';
+import { computeLab } from '../../src/present/index.js';
+import { FORMATS, report } from '../../src/report/index.js';
+import { aScenario, aSegment } from '../support/scenarios.js';
+import { SHIPPED_IDS } from '../support/shipped.js';
+
+const json = async (name: string, set: string[] = [], baseline: string[] = []) =>
+	JSON.parse(await reportCommand(name, { set, baseline, format: 'json' }));
+const near = (value: number, wanted: number) =>
+	expect(Math.abs(value - wanted), `${value} for ${wanted}`).toBeLessThanOrEqual(1e-6);
+
+describe('the JSON report', () => {
+	it('has every metric by its name, for the state and its baseline', async () => {
+		const object = await json('week-31');
+		expect(Object.keys(object.metrics)).toEqual([...METRIC_NAMES]);
+		expect(Object.keys(object.baseline)).toEqual([...METRIC_NAMES]);
+		near(object.metrics.cost, 0.0076785);
+		near(object.metrics.resolution, 0.941282);
+		near(object.baseline.resolution, 0.9714075);
+		expect(object.verdict).toBe('roll-back');
+		expect(object.guardrails.map((g: { state: string }) => g.state)).toEqual([
+			'breached',
+			'cannot-tell',
+			'breached',
+			'held',
+			'held',
+		]);
+		expect(object).not.toHaveProperty('rows');
+	});
+
+	it('has the fields of a segment that the model names', async () => {
+		const [faq] = (await json('week-31')).segments;
+		const fields =
+			'id smallSuccess repairRate repairCaught repairWasted escalated silentSmall routedSmall resolution handoff silent cost';
+		for (const field of `${fields} trueEasy falseEasy falseHard trueHard easyInStrong routerAuc`.split(' '))
+			expect(faq).toHaveProperty(field);
+		near(faq.smallSuccess, 0.96);
+		expect(faq.routerAuc).toBeCloseTo(0.8318, 4);
+	});
+
+	it('repeats its edits as they would be typed, and changes with them', async () => {
+		const object = await json('week-31', ['segments.policy.override=strong', 'segments.billing.override=strong']);
+		expect(object.edits).toEqual(['segments.policy.override=strong', 'segments.billing.override=strong']);
+		near(object.metrics.cost, 0.00815);
+		near(object.metrics.resolution, 0.94519);
+		near(object.metrics.silent, 0.011952);
+	});
+
+	it('reads percentages in any spelling to the same edit', async () => {
+		for (const spelled of ['50%', '.5', '0.5', '50'])
+			expect((await json('week-31', [`segments.faq.routedSmall=${spelled}`])).edits).toEqual([
+				'segments.faq.routedSmall=0.5',
+			]);
+	});
+
+	it('compares with a pinned baseline', async () => {
+		const object = await json('week-31', ['segments.faq.routedSmall=90%'], ['threshold=0']);
+		near(object.baseline.cost, 0.0076785);
+		expect(object.metrics.saving).toBeGreaterThan(0);
+		expect(object.baselineEdits).toEqual(['threshold=0']);
+	});
+
+	it('has the rows of a cost table, and null for what was not measured', async () => {
+		const object = await json('cost-table');
+		expect(object.rows.map((row: { cost: number }) => Math.round(row.cost * 1e6) / 1e6)).toEqual([
+			0.032, 0.00768, 0.0048, 0.0208, 0.032,
+		]);
+		expect(object.metrics.resolution).toBeNull();
+		expect(object.segments[0].falseEasy).toBeNull();
+	});
+});
+
+describe('every scenario in every format', () => {
+	it.each(SHIPPED_IDS)('%s', async (id) => {
+		for (const format of FORMATS) {
+			const text = await reportCommand(id, { set: [], baseline: [], format });
+			expect(text.endsWith('\n')).toBe(true);
+			expect(text).not.toMatch(/undefined|NaN|\[object|Infinity/);
+			// biome-ignore lint/suspicious/noControlCharactersInRegex: a report never carries control characters
+			expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+		}
+	});
+});
+
+describe('the text report', () => {
+	it('says verdict, pressures and what was not measured, at most 100 columns wide', async () => {
+		const text = await reportCommand('cost-table', { set: [], baseline: [], format: 'text' });
+		expect(text).toMatch(/not measured/);
+		for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
+		const week = await reportCommand('week-31', { set: ['threshold=0.2'], baseline: [], format: 'text' });
+		expect(week).toMatch(/ROLL BACK/);
+		expect(week).toMatch(/edit: --set threshold=0.2/);
+		expect(week).toMatch(/not modelled: queueing, cache, memory/);
+		expect(week).not.toMatch(/last edit/);
+	});
+});
+
+describe('the CSV report', () => {
+	it('gives every figure a row, unrounded, empty where not measured', async () => {
+		const lines = (await reportCommand('cost-table', { set: [], baseline: [], format: 'csv' })).trim().split('\n');
+		expect(lines[0]).toBe('section,id,field,value');
+		expect(lines).toContain('metrics,,resolution,');
+		expect(lines.find((line) => line.startsWith('rows,blend,cost,'))).toMatch(/0\.0076/);
+		const week = await reportCommand('week-31', { set: [], baseline: [], format: 'csv' });
+		expect(week).toMatch(/relieved,cost,usdPer1000,-24\.3\d+/);
+	});
+
+	it('lets no text run as a formula', async () => {
+		const guardrails = [
+			{
+				metric: 'cost',
+				side: 'atMost',
+				limit: 1,
+				relative: false,
+				segment: null,
+				window: null,
+				owner: '=1+1',
+				action: '@x',
+			},
+		] as const;
+		const lab = computeLab(aScenario({ guardrails }), null, null);
+		const text = await report({ lab, summary: '', source: '', edits: [], baseline: null }, 'csv');
+		expect(text).toMatch(/owner,'=1\+1/);
+		expect(text).toMatch(/action,'@x/);
+	});
+});
+
+describe('the Markdown report', () => {
+	it('is made of tables whose rows are as long as their head', async () => {
+		const text = await reportCommand('week-31', { set: ['threshold=0.1'], baseline: [], format: 'md' });
+		expect(text).toMatch(/^# Week 31/);
+		expect(text).toMatch(/State: `--set threshold=0\.1`/);
+		for (const table of text.split('\n\n').filter((part) => part.startsWith('|'))) {
+			const bars = table
+				.split('\n')
+				.filter((line) => line.startsWith('|'))
+				.map((line) => line.replaceAll('\\|', '').split('|').length);
+			expect(new Set(bars).size).toBe(1);
+		}
+	});
+
+	it('escapes what could open a tag, a link or a column', async () => {
+		const hostile = '<script>|`[x](javascript:1)*';
+		const lab = computeLab(aScenario({ segments: [aSegment({ name: hostile })] }), null, null);
+		const text = await report({ lab, summary: hostile, source: hostile, edits: [], baseline: null }, 'md');
+		expect(text).not.toContain('<script>');
+		expect(text).not.toMatch(/[^\\]\[x\]/);
+		expect(text).toContain('&lt;script&gt;\\|\\`\\[x\\](javascript:1)\\*');
+	});
+});
+
+it('YAML reads the JSON report too, as a check of its form', async () => {
+	expect(parse(await reportCommand('toy-request', { set: [], baseline: [], format: 'json' }))).toHaveProperty(
+		'verdict',
+	);
+});

@@ -1,0 +1,193 @@
+import { EventEmitter } from 'node:events';
+import { render } from 'ink';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { surroundings } from '../../src/commands/surroundings.js';
+import { width } from '../../src/present/index.js';
+import { createBoardStore, type Effect, openLab } from '../../src/store/index.js';
+import { App } from '../../src/views/App.js';
+import { SHIPPED_IDS, shipped } from '../support/shipped.js';
+
+/** A stand-in for a terminal of any size: keeps the last whole frame that Ink hands over. */
+class Terminal extends EventEmitter {
+	readonly isTTY = true;
+	frame = '';
+	constructor(
+		public columns: number,
+		public rows: number,
+	) {
+		super();
+	}
+	write = (frame: string): boolean => {
+		if (frame.length > 1) this.frame = frame;
+		return true;
+	};
+}
+
+class Keys extends EventEmitter {
+	readonly isTTY = true;
+	#data: string | null = null;
+	setRawMode(): void {}
+	setEncoding(): void {}
+	ref(): void {}
+	unref(): void {}
+	resume(): void {}
+	pause(): void {}
+	press(data: string): void {
+		this.#data = data;
+		this.emit('readable');
+		this.emit('data', data);
+	}
+	read(): string | null {
+		const data = this.#data;
+		this.#data = null;
+		return data;
+	}
+}
+
+let close: (() => void) | undefined;
+afterEach(() => close?.());
+
+function open(id = 'week-31', columns = 80, rows = 24) {
+	const documents = SHIPPED_IDS.map(shipped);
+	const effects: Effect[] = [];
+	const store = createBoardStore({
+		around: surroundings(documents),
+		lab: openLab(shipped(id).scenario),
+		run: (effect) => effects.push(effect),
+	});
+	const terminal = new Terminal(columns, rows);
+	const keys = new Keys();
+	const app = render(<App store={store} documents={documents} />, {
+		stdout: terminal as never,
+		stdin: keys as never,
+		debug: true,
+		exitOnCtrlC: false,
+		patchConsole: false,
+	});
+	close = () => app.unmount();
+	// biome-ignore lint/suspicious/noControlCharactersInRegex: styles are not what these tests are about
+	const frame = () => terminal.frame.replace(/\u001b\[[\d;]*m/g, '');
+	const shows = (text: RegExp) => vi.waitFor(() => expect(frame()).toMatch(text));
+	return { keys, frame, shows, terminal, effects, store };
+}
+
+describe('the lab on screen', () => {
+	it.each([
+		[60, 18],
+		[80, 24],
+		[120, 36],
+		[200, 50],
+	])('fills %i×%i and no more, on every scenario', async (columns, rows) => {
+		for (const id of SHIPPED_IDS) {
+			const { frame, shows } = open(id, columns, rows);
+			await shows(/\? help|u undo/);
+			const lines = frame().split('\n');
+			expect(lines.length).toBeLessThanOrEqual(rows);
+			for (const line of lines) expect(width(line), line).toBeLessThanOrEqual(columns);
+			close?.();
+		}
+	});
+
+	it('recomputes on the key, marks the change, and undoes it', async () => {
+		const { keys, shows } = open();
+		await shows(/FAQ answer .* 84\.0%/);
+		keys.press('\u001b[D');
+		await shows(/83\.0%▼/);
+		await shows(/Δ FAQ answer\s+−1\.0/);
+		keys.press('u');
+		await shows(/84\.0%▲/);
+		await shows(/undid: segments\.faq\.routedSmall = 83%/);
+	});
+
+	it('echoes how a typed value reads before Enter takes it', async () => {
+		const { keys, shows, frame } = open();
+		await shows(/84\.0%/);
+		keys.press('.3');
+		await shows(/routed small: \.3▏ {2}reads as 30%; it is 84% now/);
+		expect(frame()).toMatch(/FAQ answer .* 84\.0%/);
+		expect(frame()).toMatch(/Enter take it/);
+		keys.press('\r');
+		await shows(/FAQ answer .* 30\.0%/);
+	});
+
+	it('refuses what is out of range, says the range, and changes nothing', async () => {
+		const { keys, shows } = open();
+		await shows(/84\.0%/);
+		keys.press('150%\r');
+		await shows(/out of range\. Allowed: 0% to 100%/);
+		await shows(/FAQ answer .* 84\.0%/);
+	});
+
+	it('shows two panes from 120 columns, an edit in both', async () => {
+		const { keys, shows } = open('week-31', 120, 36);
+		await shows(/Board .*│ Cost/);
+		keys.press('0');
+		keys.press('\r');
+		await shows(/FAQ answer .* 0\.0%▼.*│ FAQ answer\s+0\.0%▼/);
+	});
+
+	it('walks the panes, and keeps the Board in sight where there is room', async () => {
+		const { keys, shows } = open('week-31', 120, 36);
+		await shows(/│ Cost/);
+		keys.press(']');
+		keys.press(']');
+		await shows(/│ Confusion/);
+		await shows(/ Board +│/);
+	});
+
+	it('says so in a window that is too small, and comes back when it grows', async () => {
+		const { terminal, shows } = open('week-31', 50, 10);
+		await shows(/needs 60×18/);
+		terminal.columns = 80;
+		terminal.rows = 24;
+		terminal.emit('resize');
+		await shows(/FAQ answer/);
+	});
+});
+
+describe('over the lab', () => {
+	it('shows story, artifact and help on their keys', async () => {
+		const { keys, shows, frame } = open();
+		await shows(/FAQ answer/);
+		keys.press('s');
+		await shows(/assistant sent 80% of its requests/);
+		expect(frame()).not.toMatch(/\*\*/);
+		keys.press('\u001b');
+		await shows(/whole board/);
+		keys.press('a');
+		await shows(/│ refund dispute\s+│ 61%/);
+		keys.press('\u001b');
+		await shows(/whole board/);
+		keys.press('?');
+		await shows(/u: undo/);
+	});
+
+	it('opens another scenario from the list', async () => {
+		const { keys, shows } = open();
+		await shows(/FAQ answer/);
+		keys.press('o');
+		await shows(/What a route costs/);
+		for (let i = 0; i < SHIPPED_IDS.length; i++) keys.press('k');
+		keys.press('\r');
+		await shows(/Small, few repairs/);
+	});
+
+	it('asks before it resets everything', async () => {
+		const { keys, shows } = open();
+		await shows(/FAQ answer/);
+		keys.press('l');
+		await shows(/85\.0%/);
+		keys.press('X');
+		await shows(/y or n/);
+		keys.press('y');
+		await shows(/84\.0%/);
+	});
+
+	it('hands quitting and suspending to the edge', async () => {
+		const { keys, effects, shows } = open();
+		await shows(/FAQ answer/);
+		keys.press('\u001a');
+		keys.press('q');
+		await vi.waitFor(() => expect(effects.map(({ type }) => type)).toEqual(['suspend', 'quit']));
+	});
+});

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { stripVTControlCharacters } from 'node:util';
 import { render } from 'ink';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { surroundings } from '../../src/commands/surroundings.js';
@@ -65,8 +66,7 @@ function open(id = 'week-31', columns = 80, rows = 24) {
 		patchConsole: false,
 	});
 	close = () => app.unmount();
-	// biome-ignore lint/suspicious/noControlCharactersInRegex: styles are not what these tests are about
-	const frame = () => terminal.frame.replace(/\u001b\[[\d;]*m/g, '');
+	const frame = () => stripVTControlCharacters(terminal.frame);
 	const shows = (text: RegExp) => vi.waitFor(() => expect(frame()).toMatch(text));
 	return { keys, frame, shows, terminal, effects, store };
 }

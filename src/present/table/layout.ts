@@ -19,7 +19,7 @@ const GAP = 1;
  * Every line is exactly as wide as the columns it shows, and no number is ever cut.
  */
 export function layoutTable(table: TableModel, options: TableLayoutOptions): Line[] {
-	const columns = fitColumns(table.columns, options.width);
+	const columns = fitColumns(table, options.width);
 	const cells = (row: Row): readonly (readonly [Column, Cell])[] =>
 		columns.map(({ column, index }) => [column, row.cells[index] ?? { raw: null, text: '' }] as const);
 	const body = table.rows.filter((row) => row.kind === 'body');
@@ -40,18 +40,27 @@ export function layoutTable(table: TableModel, options: TableLayoutOptions): Lin
 }
 
 /** The columns that fit, least important dropped first; the first one takes the room that is left. */
-function fitColumns(all: readonly Column[], room: number): readonly { column: Column; index: number }[] {
-	let kept = all.map((column, index) => ({ column, index }));
+function fitColumns(table: TableModel, room: number): readonly { column: Column; index: number }[] {
+	let kept = table.columns.map((column, index) => ({ column, index }));
 	const needs = (): number => kept.reduce((sum, { column }) => sum + column.width + GAP, 0);
 	while (needs() > room && kept.length > 2) {
 		const least = kept.reduce((a, b) => (b.column.keep >= a.column.keep ? b : a));
 		if (least.column.keep === 0) break;
 		kept = kept.filter((item) => item !== least);
 	}
-	const spare = Math.min(room - needs(), 22);
-	return kept.map((item, i) =>
-		i === 0 ? { ...item, column: { ...item.column, width: Math.max(6, item.column.width + spare) } } : item,
-	);
+	// As wide as its longest name, whichever rows are on screen, so that scrolling moves nothing.
+	const longest = Math.max(...table.rows.map((row) => width(row.cells[0]?.text ?? '')));
+	return kept.map((item, i) => {
+		if (i > 0) return item;
+		const { column } = item;
+		return {
+			...item,
+			column: {
+				...column,
+				width: Math.max(6, Math.min(column.width + room - needs(), Math.max(longest, column.width))),
+			},
+		};
+	});
 }
 
 /** First and one-past-last body row to show, so that the focused row is among them and as little as possible moves. */

@@ -1,0 +1,44 @@
+import { stripVTControlCharacters } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { width } from '../../src/present/index.js';
+import { renderMarkdown } from '../../src/prose/index.js';
+import { SHIPPED_IDS, shipped } from '../support/shipped.js';
+
+const plain = (source: string, columns = 40): string[] =>
+	renderMarkdown(source, columns).map((line) => stripVTControlCharacters(line));
+
+describe('renderMarkdown', () => {
+	it('wraps paragraphs to the window, whatever the file’s own line ends', () => {
+		expect(plain('one two\nthree four\nfive', 12)).toEqual(['one two', 'three four', 'five']);
+		expect(plain('one\ntwo', 12)).toEqual(['one two']);
+	});
+
+	it('leaves no raw marks in tight list items, and numbers from where the list starts', () => {
+		expect(plain('- a **b** `c`\n- *d*')).toEqual([' • a b c', ' • d']);
+		expect(plain('3. x\n4. y')).toEqual([' 3. x', ' 4. y']);
+		expect(plain('- [x] done\n- [ ] open')).toEqual(
+			[' • [x] done', ' • [ ] open'].map((line) => line.replace('• ', '')),
+		);
+	});
+
+	it('wraps list items under their text, quotes inside their bar, and text without spaces', () => {
+		expect(plain('- one two three four', 14)).toEqual([' • one two', '   three four']);
+		for (const line of plain('> a quote that is rather long for its window', 20))
+			expect(line.length).toBeLessThanOrEqual(20);
+		for (const line of renderMarkdown('返金の異議申し立て返金の異議申し立て返金の異議申し立て', 20))
+			expect(width(line)).toBeLessThanOrEqual(20);
+	});
+
+	it('gives back what HTML escaping and hidden colons changed', () => {
+		expect(plain('a < b & c: "d"')).toEqual(['a < b & c: "d"']);
+	});
+
+	it.each(SHIPPED_IDS)('renders the story of %s at every width, no line too wide, no raw markup', (id) => {
+		for (const columns of [56, 76, 88]) {
+			const lines = plain(shipped(id).story, columns);
+			for (const line of lines) expect(width(line)).toBeLessThanOrEqual(columns);
+			expect(lines.join('\n')).not.toMatch(/\*\*|`|\*#COLON/);
+			expect(shipped(id).story.split(/\s+/).length).toBeGreaterThanOrEqual(40);
+		}
+	});
+});

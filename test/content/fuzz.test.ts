@@ -14,7 +14,8 @@ const WEEK_31 = readFileSync(new URL('../../scenarios/week-31.yaml', import.meta
 /** Loads whole and computable, or refuses with problems that have a place and can be printed. */
 function isSound(input: string | Uint8Array): boolean {
 	const loaded = loadScenario(input, 'fuzz\u001b[31m.yaml');
-	if (loaded.ok) return scenarioProblems(loaded.document.scenario).length === 0;
+	if (loaded.ok)
+		return scenarioProblems(loaded.document.scenario).length === 0 && textsOf(loaded.document).every(isShowable);
 	return (
 		loaded.problems.length > 0 &&
 		loaded.problems.every((problem) => {
@@ -24,6 +25,14 @@ function isSound(input: string | Uint8Array): boolean {
 		})
 	);
 }
+
+const textsOf = (value: unknown): readonly string[] =>
+	typeof value === 'string'
+		? [value]
+		: Object.entries(value ?? {}).flatMap(([key, item]) => [...(Array.isArray(value) ? [] : [key]), ...textsOf(item)]);
+
+/** A story may hold tabs. */
+const isShowable = (text: string): boolean => isHarmless(text.replaceAll('\t', ' '));
 
 const NASTY = [
 	'\u001b[31m',

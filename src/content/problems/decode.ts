@@ -3,19 +3,18 @@ import { grouped } from './grouped.js';
 /** Largest file that is read, in bytes. */
 export const MAX_BYTES = 1_000_000;
 
-/** Bytes as text, or why they are not text: `at` counts bytes. */
+/** Bytes as text, or why they are not text. */
 export type Decoded =
 	| { readonly ok: true; readonly text: string }
 	| { readonly ok: false; readonly message: string; readonly help: string };
 
 /** Decodes UTF-8 (a leading byte order mark is dropped); refuses files that are too large or not text. */
 export function decode(input: Uint8Array | string): Decoded {
-	const size = typeof input === 'string' ? utf8Length(input) : input.length;
-	if (size > MAX_BYTES) {
-		const found = size === Number.POSITIVE_INFINITY ? 'far more than 1 MB' : `${grouped(size)} bytes`;
+	if (isTooLarge(input)) {
+		// Not how large it is: whoever reads files stops early.
 		return {
 			ok: false,
-			message: `the file is too large: ${found}, where at most ${grouped(MAX_BYTES)} bytes (1 MB) are read`,
+			message: `the file is too large: more than ${grouped(MAX_BYTES)} bytes (1 MB)`,
 			help: 'A scenario holds a few segments, not a log: keep the summary figures and leave the raw rows out.',
 		};
 	}
@@ -40,9 +39,9 @@ const binary = (why: string): Decoded => ({
 	help: 'Scenarios are YAML text. Save the file as UTF-8, or pick the right file.',
 });
 
-function utf8Length(value: string): number {
-	// No need to encode what is already too long as UTF-16.
-	return value.length > 4 * MAX_BYTES ? Number.POSITIVE_INFINITY : new TextEncoder().encode(value).length;
+function isTooLarge(input: Uint8Array | string): boolean {
+	if (input.length > MAX_BYTES) return true;
+	return typeof input === 'string' && new TextEncoder().encode(input).length > MAX_BYTES;
 }
 
 // A prefix decodes (as the start of a stream) exactly as long as it stops before the first bad byte.

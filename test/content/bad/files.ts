@@ -6,8 +6,8 @@ const bytes = (text: string, ...more: number[]): Uint8Array =>
 
 /** Files that are not text, or too much of it. */
 export const FILES: readonly Case[] = [
-	bad('too many bytes', 'é'.repeat(500_001), '1:1', '', /1,000,002 bytes, where at most 1,000,000/, /summary figures/),
-	bad('far too many bytes', 'x'.repeat(5_000_000), '1:1', '', /far more than 1 MB/, /summary figures/),
+	bad('too many bytes', 'é'.repeat(500_001), '1:1', '', /more than 1,000,000 bytes/, /summary figures/),
+	bad('far too many bytes', 'x'.repeat(5_000_000), '1:1', '', /more than 1,000,000 bytes/, /summary figures/),
 	bad(
 		'a NUL in text',
 		broken('name: FAQ answer', 'name: FAQ\0'),

@@ -6,12 +6,12 @@ import type { Cell, Column, Row, TableModel } from './table/model.js';
 
 const COLUMNS: readonly Column[] = [
 	{ id: 'segment', label: 'segment', align: 'left', width: 12, keep: 0 },
-	{ id: 'routedSmall', label: 'small', align: 'right', width: 7, marks: true, keep: 1 },
-	{ id: 'trueEasy', label: 'true-easy', align: 'right', width: 10, marks: true, keep: 3 },
+	{ id: 'routedSmall', label: 'small', align: 'right', width: 6, keep: 1 },
+	{ id: 'trueEasy', label: 'true-easy', align: 'right', width: 9, keep: 3 },
 	{ id: 'falseEasy', label: 'false-easy', align: 'right', width: 11, marks: true, keep: 0 },
-	{ id: 'interval', label: '95% interval', align: 'right', width: 12, keep: 4 },
+	{ id: 'interval', label: '95% range', align: 'right', width: 11, keep: 4 },
 	{ id: 'falseHard', label: 'false-hard', align: 'right', width: 11, marks: true, keep: 0 },
-	{ id: 'trueHard', label: 'true-hard', align: 'right', width: 10, marks: true, keep: 2 },
+	{ id: 'trueHard', label: 'true-hard', align: 'right', width: 9, keep: 2 },
 ];
 
 /** The cells of the matrix in column order, with the way each should go. */

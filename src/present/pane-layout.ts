@@ -19,20 +19,33 @@ const FEWEST_ROWS = 3;
  * scrolling table shrinks, then the blocks at the bottom lose lines.
  */
 export function layoutPane(pane: PaneModel, options: PaneLayoutOptions): Line[] {
-	const draw = (block: Block, bodyRows = Number.POSITIVE_INFINITY): Line[] =>
-		drawBlock(block, { ...options, bodyRows });
-	const count = (blocks: readonly Block[]): number => blocks.reduce((sum, block) => sum + draw(block).length, 0);
-	const needed = pane.blocks.filter((block) => block.kind !== 'spare');
-	const whole = pane.blocks.flatMap((block) => (block.kind === 'spare' ? block.blocks : [block]));
-	let blocks = count(whole) <= options.height ? whole : needed;
-	if (count(blocks) > options.height) blocks = blocks.filter((block) => block.kind !== 'space');
-	const over = count(blocks) - options.height;
-	const lines = blocks.flatMap((block) => {
-		if (over <= 0 || block.kind !== 'table' || !block.flexible) return draw(block);
+	const { height } = options;
+	const drawn = pane.blocks.map((block) => ({
+		block,
+		lines: drawBlock(block, { ...options, bodyRows: Number.POSITIVE_INFINITY }),
+	}));
+	const fitting = withoutExtras(drawn, height);
+	const over = sum(fitting) - height;
+	const lines = fitting.flatMap(({ block, lines: whole }) => {
+		if (over <= 0 || block.kind !== 'table' || !block.flexible) return whole;
 		const rows = block.table.rows.filter((row) => row.kind === 'body').length;
-		return draw(block, Math.max(FEWEST_ROWS, rows - over));
+		return drawBlock(block, { ...options, bodyRows: Math.max(FEWEST_ROWS, rows - over) });
 	});
-	return lines.length > options.height ? lines.slice(0, options.height) : lines;
+	return lines.length > height ? lines.slice(0, height) : lines;
+}
+
+interface Drawn {
+	readonly block: Block;
+	readonly lines: readonly Line[];
+}
+
+const sum = (drawn: readonly Drawn[]): number => drawn.reduce((lines, block) => lines + block.lines.length, 0);
+
+/** Leaves out what is shown only where there is room: first the spare blocks, then the empty lines. */
+function withoutExtras(drawn: readonly Drawn[], height: number): readonly Drawn[] {
+	if (sum(drawn) <= height) return drawn;
+	const needed = drawn.filter(({ block }) => block.kind !== 'spare');
+	return sum(needed) <= height ? needed : needed.filter(({ block }) => block.kind !== 'space');
 }
 
 function drawBlock(block: Block, options: PaneLayoutOptions & { readonly bodyRows: number }): Line[] {

@@ -88,8 +88,7 @@ function falseEasyInterval({ scenario, outcome }: Pick<LabInput, 'scenario' | 'o
 	const segment = scenario.segments[i];
 	const now = outcome.segments[i];
 	if (!segment || !now || now.routedSmall === 0) return { raw: null, text: '' };
-	if (now.smallSuccess === null || !segment.labels)
-		return { raw: null, text: 'not labelled', short: 'none', tone: 'unsure' };
+	if (now.smallSuccess === null || !segment.labels) return { raw: null, text: 'unlabelled', tone: 'unsure' };
 	const [low, high] = wilson(now.smallSuccess, segment.labels);
 	const scale = 1000 * segment.share * now.routedSmall;
 	const text = `${oneDecimal(scale * (1 - high))}–${oneDecimal(scale * (1 - low))}`;

@@ -183,7 +183,7 @@ describe('the Confusion pane of week 31', () => {
 
 	it('has no interval where nothing was labelled', () => {
 		const none = draw('confusion', lab(edited(week31, 'segments.faq.labels=none'))).join('\n');
-		expect(none).toMatch(/FAQ answer\s+84\.0%\s+697\.5\s+29\.1\s+not labelled/);
+		expect(none).toMatch(/FAQ answer\s+84\.0%\s+697\.5\s+29\.1\s+unlabelled/);
 	});
 });
 

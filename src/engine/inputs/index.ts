@@ -1,11 +1,10 @@
 export { showValue } from './echo.js';
 export { applyEdits, parseEdit, spellEdit } from './edit.js';
-export { KINDS, type Kind, type Range } from './kinds.js';
+export type { Kind, Range } from './kinds.js';
 export { metricUnit, type Unit } from './metric-unit.js';
 export { nearest } from './nearest.js';
 export { allowed, findInput, readInput } from './read-input.js';
-export { guardrailPath, type Input, inputAt, inputPaths } from './resolve.js';
+export { type Input, inputAt, inputPaths } from './resolve.js';
 export type { Edit, InputValue, Refusal, Result } from './result.js';
 export { inputValue, setInput } from './set-input.js';
-export { tidy } from './spelling.js';
 export { stepInput } from './step.js';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defaulted, measured, required } from './numbers.js';
 import { maybe, name } from './texts.js';
 
-export const lane = z.enum(['small', 'strong']);
+const lane = z.enum(['small', 'strong']);
 
 export const risk = z.enum(['low', 'medium', 'high']);
 

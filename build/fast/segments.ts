@@ -1,15 +1,25 @@
 import { isPlain } from './plain.js';
 
-interface Segment {
-	readonly segment: string;
-	readonly index: number;
+type Segment = Pick<Intl.SegmentData, 'segment' | 'index'>;
+
+/** The part of `Intl.Segments` that the callers use. */
+interface Segments extends Iterable<Segment> {
+	containing(index: number): Segment | undefined;
 }
 
 let segmenter: Intl.Segmenter | undefined;
 
 /** The graphemes of a text. Making a segmenter costs milliseconds, so it is made for the first text that needs one. */
-export function segments(text: string): Iterable<Segment> {
-	if (isPlain(text)) return Array.from(text, (segment, index) => ({ segment, index }));
+export function segments(text: string): Segments {
+	if (isPlain(text)) return plainSegments(text);
 	segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-	return segmenter.segment(text);
+	return segmenter.segment(text) as unknown as Segments;
+}
+
+function plainSegments(text: string): Segments {
+	const at = (index: number): Segment => ({ segment: text[index] ?? '', index });
+	return {
+		containing: (index) => (index >= 0 && index < text.length ? at(index) : undefined),
+		[Symbol.iterator]: () => Array.from(text, (_, index) => at(index))[Symbol.iterator](),
+	};
 }

@@ -1,0 +1,51 @@
+import { cpus } from 'node:os';
+import scenarios from 'virtual:scenarios';
+import { bundle } from '../e2e/harness/bundle.js';
+import { PROGRAM } from '../e2e/harness/tty.js';
+import { benchEngine } from './engine.js';
+import type { Subject } from './session.js';
+import { benchKeys, benchStarts } from './terminal.js';
+
+const MEASURED = ['week-31', 'mmlu-mixtral-gpt4'];
+
+/** Runs everything and prints it; meant for people, so nothing fails when an aim is missed. */
+export async function bench(): Promise<void> {
+	print(`Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}`);
+	const engine = benchEngine(
+		MEASURED.map((id) => {
+			const found = scenarios.find(({ scenario }) => scenario.id === id);
+			if (!found) throw new Error(`no scenario ${id}`);
+			return found.scenario;
+		}),
+	);
+	print(engine.text);
+	const list = await bundle('test/bench/programs/list.tsx', { tuned: false });
+	const hello = await bundle('test/bench/programs/hello.tsx', { tuned: false });
+	try {
+		const ours = program('dispatch-board, moving', PROGRAM, 'quit', ['j', 'k']);
+		const subjects = {
+			ours,
+			edited: { ...ours, name: 'dispatch-board, editing', keys: ['l', 'h'] },
+			plain: program('plain Ink list', list.file, 'row 23', ['j', 'k']),
+			hello: program('plain Ink, one line', hello.file, 'Hello', ['j']),
+			floor: { name: 'node -e 0', args: ['-e', '0'], shows: null, keys: [] },
+		};
+		const starts = await benchStarts(subjects);
+		print(starts.text);
+		const keys = await benchKeys(subjects);
+		print(keys.text);
+		const aims = [...engine.aims, ...starts.aims, ...keys.aims];
+		print(`Aims\n${aims.map(({ what, met }) => `  ${met ? 'met   ' : 'MISSED'}  ${what}`).join('\n')}`);
+	} finally {
+		list.remove();
+		hello.remove();
+	}
+}
+
+function program(name: string, file: string, shows: string, keys: readonly string[]): Subject {
+	return { name, args: [file], shows, keys };
+}
+
+function print(text: string): void {
+	process.stdout.write(`\n${text}\n`);
+}

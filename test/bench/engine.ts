@@ -1,0 +1,44 @@
+import { calibrate, curve, evaluate, type Scenario } from '../../src/engine/index.js';
+import { perSecond } from './statistics.js';
+import { table, whole } from './table.js';
+
+/** An aim of the product, and whether this run met it. */
+export interface Aim {
+	readonly what: string;
+	readonly met: boolean;
+}
+
+const EVALUATIONS = 100_000;
+
+/** How many evaluations and curves a second, in this process, after warming up. */
+export function benchEngine(scenarios: readonly Scenario[]): { readonly text: string; readonly aims: readonly Aim[] } {
+	const rates = scenarios.map((scenario) => {
+		const calibration = calibrate(scenario);
+		return {
+			scenario,
+			evaluations: perSecond(() => evaluate(scenario, calibration)),
+			calibrations: perSecond(() => calibrate(scenario), 3),
+			curves: perSecond(() => curve(scenario, 101, calibration), 3),
+		};
+	});
+	const rows = rates.map(({ scenario, evaluations, calibrations, curves }) => [
+		scenario.id,
+		String(scenario.segments.length),
+		whole(evaluations),
+		whole(calibrations),
+		(1000 / curves).toFixed(2),
+	]);
+	const header = ['scenario', 'segments', 'evaluations/s', 'calibrations/s', 'curve, ms'];
+	return {
+		text: `Engine. An evaluation is every figure of the scenario, its router calibrated once before; a curve is
+101 threshold positions with the random and the perfect router beside them. Medians of rounds.
+
+${table(header, rows)}`,
+		aims: rates
+			.filter(({ scenario }) => scenario.id === 'week-31')
+			.map(({ scenario, evaluations }) => ({
+				what: `${scenario.id}: ${whole(evaluations)} evaluations/s, at least ${whole(EVALUATIONS)}`,
+				met: evaluations >= EVALUATIONS,
+			})),
+	};
+}

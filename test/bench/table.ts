@@ -1,0 +1,12 @@
+/** Rows as text: the first column to the left, figures to the right. */
+export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
+	const all = [header, ...rows];
+	const widths = header.map((_, i) => Math.max(...all.map((row) => (row[i] ?? '').length)));
+	const line = (row: readonly string[]): string =>
+		row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join('  ');
+	return [line(header), widths.map((width) => '─'.repeat(width)).join('  '), ...rows.map(line)].join('\n');
+}
+
+export const ms = (value: number): string => value.toFixed(1);
+
+export const whole = (value: number): string => Math.round(value).toLocaleString('en-US');

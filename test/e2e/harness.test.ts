@@ -1,0 +1,70 @@
+import { afterEach, expect, it } from 'vitest';
+import { KEYS, screenshotSvg, Tty, type TtyOptions } from './harness/index.js';
+
+let tty: Tty | undefined;
+
+function run(script: string, options: TtyOptions = {}): Tty {
+	tty = new Tty([], { command: [process.execPath, '-e', script], ...options });
+	return tty;
+}
+
+afterEach(async () => {
+	await tty?.stop();
+	tty = undefined;
+});
+
+it('shows text, colours and cells', async () => {
+	const shown = run(`console.log('\\x1b[1;31mred\\x1b[0m \\x1b[48;5;21;3mblue\\x1b[0m 日本 ⚠️ 🚦|')`);
+	await shown.waitFor('red blue');
+	expect(shown.line(0)).toBe('red blue 日本 ⚠️ 🚦|');
+	expect(shown.cell(0, 0)).toMatchObject({ text: 'r', bold: true, colour: '#e06c75', background: null });
+	expect(shown.cell(4, 0)).toMatchObject({ text: 'b', italic: true, background: '#0000ff' });
+	expect(shown.cell(9, 0)).toMatchObject({ text: '日', width: 2 });
+	expect([14, 17, 19].map((x) => shown.cell(x, 0).text)).toEqual(['⚠️', '🚦', '|']);
+	expect(() => shown.cell(80, 0)).toThrow(RangeError);
+});
+
+it('sends keys, resizes, and tells how the program ended', async () => {
+	const shown = run(`
+		process.stdin.setRawMode(true).on('data', (key) => {
+			console.log('key', JSON.stringify(String(key)));
+			if (key[0] === 3) process.exit(7);
+		});
+		process.stdout.on('resize', () => console.log('size', process.stdout.columns, process.stdout.rows));
+		console.log('ready');
+	`);
+	await shown.waitFor('ready');
+	shown.type(KEYS.up);
+	await shown.waitFor('"\\u001b[A"');
+	shown.resize(100, 30);
+	await shown.waitFor('size 100 30');
+	shown.type(KEYS.ctrlC);
+	expect(await shown.exited).toBe(7);
+});
+
+it('says what it waited for, and what the screen showed instead', async () => {
+	const shown = run(`console.log('something else')`);
+	await expect(shown.waitFor('never')).rejects.toThrow(/never: the program ended with 0\. The screen:\nsomething else/);
+	await expect(shown.waitForGone(/else/)).rejects.toThrow('no /else/');
+});
+
+it('gives the program a clean environment and a home of its own', async () => {
+	const shown = run(`console.log(Object.keys(process.env).sort().join(' ')); console.log('done')`);
+	await shown.waitFor('done');
+	expect(shown.line(0)).toBe('COLORTERM DISPATCH_BOARD_HOME HOME LANG PATH PWD TERM');
+});
+
+it('takes a picture in which every piece of text stands in its columns', async () => {
+	const shown = run(`console.log('\\u250c\\u2500 A & B  \\x1b[7mon\\x1b[0m \\u2585')`, { columns: 20, rows: 2 });
+	await shown.waitFor('A & B');
+	const svg = screenshotSvg(shown, 'a <test>');
+	expect(svg).toContain('aria-label="a &#60;test&#62;"');
+	expect(svg).toContain(
+		'<text x="41.2" y="30" textLength="42" lengthAdjust="spacingAndGlyphs" fill="#d5d9e0">A &#38; B</text>',
+	);
+	expect(svg).toMatch(
+		/<rect x="100" y="16" width="16.8" height="19" fill="#d5d9e0"\/><text x="100"[^>]* fill="#1d2027">on</,
+	);
+	expect(svg).toContain('<path d="M20.2 25.5H24.4M20.2 25.5V35" stroke="#d5d9e0"/>');
+	expect(svg.match(/<rect/g)).toHaveLength(3);
+});

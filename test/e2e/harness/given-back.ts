@@ -1,0 +1,54 @@
+import { expect } from 'vitest';
+import { Tty, type TtyOptions } from './tty.js';
+
+/** Runs its arguments, then prints how the terminal was left. Outlives signals to the group that both belong to. */
+const LOOK = `trap : HUP INT QUIT TERM
+"$@"
+code=$?
+stty -a
+echo "left with $code"`;
+
+/** The same with job control: after a stop it waits for a line, and brings the program back. */
+const JOBS = `set -m
+"$@"
+code=$?
+stty -a
+echo "stopped with $code"
+read -r line
+fg >/dev/null
+code=$?
+stty -a
+echo "left with $code"`;
+
+/**
+ * The program under a shell that prints the terminal driver's settings when it has ended, so that a test can see
+ * whether they were given back. Signals go to the shell's whole group.
+ */
+export function ttyThatLooks(args: readonly string[] = [], options: TtyOptions = {}): Tty {
+	return new Tty(args, { ...options, command: ['/bin/sh', '-c', LOOK, 'sh', process.execPath] });
+}
+
+/** The program under a shell that does job control: Ctrl-Z stops it, Enter at `stopped` brings it back. */
+export function ttyWithJobs(args: readonly string[] = [], options: TtyOptions = {}): Tty {
+	return new Tty(args, { ...options, command: ['/bin/sh', '-c', JOBS, 'sh', process.execPath] });
+}
+
+/** Waits for the end and checks every mode. For a terminal of `ttyThatLooks` or `ttyWithJobs`. */
+export async function expectGivenBack(tty: Tty, code: number): Promise<void> {
+	await tty.waitFor(/left with \d+/);
+	expect(tty.transcript()).toContain(`left with ${code}`);
+	expectModesGivenBack(tty);
+}
+
+/** The screen is the normal one, the cursor shows, lines wrap, and the driver hands out lines and makes signals. */
+export function expectModesGivenBack({ raw, screen }: Tty): void {
+	expect(screen.terminal.buffer.active.type).toBe('normal');
+	expect(screen.cursorShown).toBe(true);
+	expect(screen.terminal.modes.wraparoundMode).toBe(true);
+	expect(screen.terminal.modes.mouseTrackingMode).toBe('none');
+	expect(screen.terminal.modes.bracketedPasteMode).toBe(false);
+	expect(screen.scrollbackWipes).toBe(0);
+	const settings = raw.slice(raw.lastIndexOf('speed '));
+	for (const setting of ['icanon', 'isig', 'echo', 'icrnl', 'opost'])
+		expect(settings).toMatch(new RegExp(`[ \\n]${setting}[ ;\\r]`));
+}

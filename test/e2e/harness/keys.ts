@@ -1,0 +1,24 @@
+const ESC = '\u001B';
+
+/** What a terminal sends for the keys that are not characters. */
+export const KEYS = {
+	up: `${ESC}[A`,
+	down: `${ESC}[B`,
+	right: `${ESC}[C`,
+	left: `${ESC}[D`,
+	shiftRight: `${ESC}[1;2C`,
+	shiftLeft: `${ESC}[1;2D`,
+	shiftUp: `${ESC}[1;2A`,
+	shiftDown: `${ESC}[1;2B`,
+	pageUp: `${ESC}[5~`,
+	pageDown: `${ESC}[6~`,
+	tab: '\t',
+	shiftTab: `${ESC}[Z`,
+	enter: '\r',
+	escape: ESC,
+	backspace: '\u007F',
+	ctrlC: '\u0003',
+	ctrlG: '\u0007',
+	ctrlL: '\u000C',
+	ctrlZ: '\u001A',
+} as const;

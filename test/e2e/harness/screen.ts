@@ -1,0 +1,78 @@
+import xterm, { type Terminal } from '@xterm/headless'; // CommonJS: default import only
+import { type Look, lookOf } from './colours.js';
+import { modernWidths } from './widths.js';
+
+export interface Cell extends Look {
+	readonly text: string;
+	/** Columns; 0 for the second half of a wide character. */
+	readonly width: number;
+}
+
+/** What the reader sees: an emulated terminal that is fed the program's output. */
+export class EmulatedScreen {
+	readonly terminal: Terminal;
+	cursorShown = true;
+	/** How often the program threw the scrollback away (`ESC[3J`). It never should. */
+	scrollbackWipes = 0;
+
+	constructor(columns: number, rows: number) {
+		this.terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 1000 });
+		modernWidths(this.terminal);
+		const { parser } = this.terminal;
+		for (const final of ['h', 'l'])
+			parser.registerCsiHandler({ prefix: '?', final }, (parameters) => {
+				if (parameters.includes(25)) this.cursorShown = final === 'h';
+				return false;
+			});
+		parser.registerCsiHandler({ final: 'J' }, (parameters) => {
+			if (parameters[0] === 3) this.scrollbackWipes++;
+			return false;
+		});
+	}
+
+	get columns(): number {
+		return this.terminal.cols;
+	}
+
+	get rows(): number {
+		return this.terminal.rows;
+	}
+
+	/** The whole screen, without blanks at the ends of lines and of the screen. */
+	text(): string {
+		return Array.from({ length: this.rows }, (_, y) => this.line(y))
+			.join('\n')
+			.trimEnd();
+	}
+
+	/** Everything that scrolled away and everything that shows, lines that were wrapped in one piece. */
+	transcript(): string {
+		const { active } = this.terminal.buffer;
+		let text = '';
+		for (let y = 0; y < active.length; y++) {
+			const line = active.getLine(y);
+			text += (line?.isWrapped || y === 0 ? '' : '\n') + (line?.translateToString(true) ?? '');
+		}
+		return text.trimEnd();
+	}
+
+	/** Row `y`, from 0, without blanks at its end. */
+	line(y: number): string {
+		const { active } = this.terminal.buffer;
+		// After the window shrank, the emulator's lines still hold what stood beyond the edge.
+		return (
+			active
+				.getLine(active.viewportY + y)
+				?.translateToString(false, 0, this.columns)
+				.trimEnd() ?? ''
+		);
+	}
+
+	cell(x: number, y: number): Cell {
+		const { active } = this.terminal.buffer;
+		const cell = active.getLine(active.viewportY + y)?.getCell(x);
+		if (!cell || x >= this.columns)
+			throw new RangeError(`no cell at column ${x}, row ${y} of ${this.columns}×${this.rows}`);
+		return { text: cell.getChars(), width: cell.getWidth(), ...lookOf(cell) };
+	}
+}

@@ -1,0 +1,73 @@
+import { EventEmitter } from 'node:events';
+import type { Host } from '../../src/terminal/host.js';
+
+/** A terminal to write to that keeps what it was sent. */
+export class FakeOutput extends EventEmitter {
+	readonly isTTY = true;
+	columns = 20;
+	rows = 4;
+	sent = '';
+
+	write(text: string, done?: () => void): boolean {
+		this.sent += text;
+		done?.();
+		return true;
+	}
+
+	/** What was sent since the last call. */
+	take(): string {
+		const { sent } = this;
+		this.sent = '';
+		return sent;
+	}
+
+	get stream(): NodeJS.WriteStream {
+		return this as unknown as NodeJS.WriteStream;
+	}
+}
+
+export class FakeInput extends EventEmitter {
+	readonly isTTY = true;
+	isRaw = false;
+	readonly asked: boolean[] = [];
+
+	setRawMode(raw: boolean): void {
+		this.isRaw = raw;
+		this.asked.push(raw);
+	}
+
+	get stream(): NodeJS.ReadStream {
+		return this as unknown as NodeJS.ReadStream;
+	}
+}
+
+export class Exited extends Error {}
+
+/** A process that writes down how it ended. */
+export class FakeHost extends EventEmitter {
+	code: number | undefined;
+	readonly killed: unknown[] = [];
+
+	exit(code: number): never {
+		this.code = code;
+		throw new Exited();
+	}
+
+	kill(...to: unknown[]): void {
+		this.killed.push(to);
+	}
+
+	/** Emits a signal or event that ends in an exit. */
+	end(event: string, ...values: unknown[]): number | undefined {
+		try {
+			this.emit(event, ...values);
+		} catch (error) {
+			if (!(error instanceof Exited)) throw error;
+		}
+		return this.code;
+	}
+
+	get process(): Host {
+		return this as unknown as Host;
+	}
+}

@@ -1,0 +1,189 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ENTER, LEAVE } from '../../src/terminal/modes.js';
+import { openScreen, type Screen } from '../../src/terminal/screen.js';
+import { Exited, FakeHost, FakeInput, FakeOutput } from './fakes.js';
+
+let stdin: FakeInput;
+let stdout: FakeOutput;
+let stderr: FakeOutput;
+let host: FakeHost;
+let screen: Screen;
+
+beforeEach(() => {
+	vi.useFakeTimers();
+	stdin = new FakeInput();
+	stdout = new FakeOutput();
+	stderr = new FakeOutput();
+	host = new FakeHost();
+	screen = openScreen({ stdin: stdin.stream, stdout: stdout.stream, stderr: stderr.stream, host: host.process });
+	// As Ink asks for, once it renders.
+	stdin.isRaw = true;
+});
+afterEach(() => {
+	vi.useRealTimers();
+});
+
+it('takes the terminal at once, and gives it back once', () => {
+	expect(stdout.take()).toBe(ENTER);
+	screen.close();
+	screen.close();
+	expect(stdout.take()).toBe(LEAVE);
+	expect(stdin.isRaw).toBe(false);
+});
+
+it('leaves no listener behind', () => {
+	screen.close();
+	for (const emitter of [stdin, stdout, host]) expect(emitter.eventNames()).toEqual([]);
+	expect(Object.hasOwn(stdout, 'write')).toBe(false);
+});
+
+it('shows frames, and nothing that comes after closing', () => {
+	screen.stdout.write('one');
+	expect(stdout.sent).toContain('one');
+	screen.close();
+	stdout.take();
+	screen.stdout.write('two');
+	expect(stdout.take()).toBe('');
+});
+
+it('keeps mode switches of others from the terminal, and answers those who wait for a write', () => {
+	stdout.take();
+	const done = vi.fn();
+	screen.stdout.write('\u001B[?25h');
+	screen.stdout.write('\u001B[<u');
+	screen.stdout.write('', done);
+	expect(stdout.take()).toBe('');
+	expect(done).toHaveBeenCalledOnce();
+});
+
+it('is the real stream in everything else', () => {
+	expect(screen.stdout.columns).toBe(20);
+	expect(screen.stdout.isTTY).toBe(true);
+	const resized = vi.fn();
+	screen.stdout.on('resize', resized);
+	stdout.emit('resize');
+	expect(resized).toHaveBeenCalledOnce();
+});
+
+it('shows only the last of the frames that follow a resize, whole', () => {
+	screen.stdout.write('a\nb');
+	stdout.take();
+	stdout.emit('resize');
+	screen.stdout.write('a\nb');
+	screen.stdout.write('A\nb');
+	expect(stdout.take()).toBe('');
+	vi.runAllTimers();
+	const text = stdout.take();
+	expect(text).toContain('A');
+	expect(text).toContain('b');
+	expect(text).not.toContain('a');
+});
+
+it('keeps stray output until the terminal is given back', () => {
+	stdout.stream.write('from stdout\n');
+	stderr.stream.write('from stderr\n');
+	expect(stdout.take() + stderr.take()).toBe(ENTER);
+	screen.close();
+	expect(stderr.take()).toBe('from stdout\nfrom stderr\n');
+});
+
+describe('ends', () => {
+	it.each([
+		['SIGHUP', 129],
+		['SIGINT', 130],
+		['SIGQUIT', 131],
+		['SIGTERM', 143],
+	])('on %s with %i', (signal, code) => {
+		expect(host.end(signal)).toBe(code);
+		expect(stdout.take()).toBe(ENTER + LEAVE);
+		expect(stderr.take()).toBe('');
+	});
+
+	it('quietly when the terminal is gone', () => {
+		expect(() => stdin.emit('error', new Error('EIO'))).toThrow(Exited);
+		expect(host.code).toBe(129);
+		expect(stderr.take()).toBe('');
+	});
+
+	it('with the terminal given back when somebody else calls exit', () => {
+		host.emit('exit', 0);
+		expect(stdout.take()).toBe(ENTER + LEAVE);
+	});
+
+	it.each(['uncaughtException', 'unhandledRejection'])(
+		'with a report on %s, after giving the terminal back',
+		(event) => {
+			stderr.write = (text) => {
+				expect(stdout.sent).toBe(ENTER + LEAVE);
+				stderr.sent += text;
+				return true;
+			};
+			expect(host.end(event, new TypeError('x is \u001B[31mnot y'))).toBe(1);
+			expect(stderr.sent).toContain('This is a bug in dispatch-board');
+			expect(stderr.sent).toContain('TypeError: x is \uFFFD[31mnot y\n    at ');
+		},
+	);
+
+	it('with a report of whatever was thrown', () => {
+		for (const thrown of ['text', undefined, Object.create(null)]) {
+			expect(() => screen.fail(thrown)).toThrow(Exited);
+			expect(host.code).toBe(1);
+		}
+	});
+});
+
+describe('stops and goes on', () => {
+	it('with the terminal given back and taken again', () => {
+		screen.stdout.write('a');
+		stdout.take();
+		screen.suspend();
+		expect(stdout.take()).toBe(LEAVE);
+		expect(host.killed).toEqual([[0, 'SIGTSTP']]);
+		expect(host.listenerCount('SIGTSTP')).toBe(0);
+		expect(stdin.isRaw).toBe(false);
+
+		screen.stdout.write('b');
+		expect(stdout.take()).toBe('');
+		host.emit('SIGCONT');
+		const text = stdout.take();
+		expect(text.startsWith(ENTER)).toBe(true);
+		expect(text).toContain('b');
+		// libuv ignores being asked for what it believes to be so.
+		expect(stdin.asked).toEqual([false, false, true]);
+		expect(host.listenerCount('SIGTSTP')).toBe(1);
+	});
+
+	it('by itself where nothing stops it', () => {
+		screen.suspend();
+		stdout.take();
+		vi.runAllTimers();
+		expect(stdout.take()).toBe(ENTER);
+		expect(stdin.isRaw).toBe(true);
+	});
+
+	it('once, however often it is asked while stopping', () => {
+		screen.suspend();
+		screen.suspend();
+		expect(host.killed).toHaveLength(1);
+	});
+
+	it('after a stop without warning', () => {
+		screen.stdout.write('a');
+		stdout.take();
+		host.emit('SIGCONT');
+		expect(stdout.take()).toContain('a');
+		expect(stdin.isRaw).toBe(true);
+	});
+
+	it('not after closing', () => {
+		screen.suspend();
+		screen.close();
+		stdout.take();
+		vi.runAllTimers();
+		host.emit('SIGCONT');
+		screen.suspend();
+		screen.repaint();
+		expect(stdout.take()).toBe('');
+		expect(host.killed).toHaveLength(1);
+	});
+});

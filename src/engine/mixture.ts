@@ -20,18 +20,15 @@ export function mixtureQuantile(branches: readonly Branch[], prob: number): numb
 	let low = Number.POSITIVE_INFINITY;
 	let high = 0;
 	let guess = 0;
-	let atoms = false;
 	for (const { weight, time } of branches) {
 		const own = time.shift + Math.exp(time.mu + z * time.sigma);
 		low = Math.min(low, own);
 		high = Math.max(high, own);
 		guess += weight * Math.log(own);
-		atoms ||= time.sigma === 0;
 	}
 	// Every branch on its own is below prob before `low` and above it from `high` on.
 	if (!(low < high)) return high;
-	const atom = atoms ? atomAt(branches, prob) : null;
-	return atom ?? search(branches, prob, Math.log(low), Math.log(high), guess);
+	return search(branches, prob, Math.log(low), Math.log(high), guess);
 }
 
 function search(branches: readonly Branch[], prob: number, from: number, to: number, guess: number): number {
@@ -57,32 +54,9 @@ function search(branches: readonly Branch[], prob: number, from: number, to: num
 		else low = x;
 		const next = x - (below - prob) / slope;
 		if (Math.abs(next - x) < 1e-9 && next >= from && next <= to) return Math.exp(next);
-		// Also where the slope is 0, between atoms.
+		// Also where the slope is 0, between times that never vary; on such a time, halving closes in from both sides.
 		x = next > low && next < high ? next : (low + high) / 2;
 		if (high - low < 1e-15 * Math.max(1, Math.abs(high))) return Math.exp(high);
 	}
 	return Math.exp(high);
-}
-
-// Where P(T ≤ t) jumps over prob, which no slope can find.
-function atomAt(branches: readonly Branch[], prob: number): number | null {
-	for (const { time } of branches) {
-		if (time.sigma !== 0) continue;
-		const t = time.shift + Math.exp(time.mu);
-		if (probability(branches, t, false) < prob && probability(branches, t, true) >= prob) return t;
-	}
-	return null;
-}
-
-/** P(T ≤ t), or P(T < t) without the end. */
-export function probability(branches: readonly Branch[], t: number, withEnd = true): number {
-	let sum = 0;
-	for (const { weight, time } of branches) {
-		const y = t - time.shift;
-		if (time.sigma === 0) {
-			const atom = time.shift + Math.exp(time.mu);
-			if (withEnd ? t >= atom : t > atom) sum += weight;
-		} else if (y > 0) sum += weight * phi((Math.log(y) - time.mu) / time.sigma);
-	}
-	return sum;
 }

@@ -80,12 +80,13 @@ function repairByRate(q: number, delta: number, repairRate: number): Repair {
 	if (repairRate === 1) return { repairRate, caught: failed, wasted: q, escalated: 0, silentSmall: 0 };
 	const aimed = Math.min(repairRate, noticed);
 	const rest = q + unnoticed;
-	const blind = rest === 0 ? 0 : (repairRate - aimed) / rest;
+	// 0/0 where everything was noticed; there is nothing then that it could multiply.
+	const blind = (repairRate - aimed) / rest;
 	const found = times(blind, unnoticed);
 	return {
 		repairRate,
 		caught: aimed + found,
-		wasted: rest === 0 ? repairRate - aimed : times(blind, q),
+		wasted: times(blind, q),
 		escalated: noticed - aimed,
 		silentSmall: unnoticed - found,
 	};

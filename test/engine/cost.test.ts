@@ -59,6 +59,11 @@ describe('the cost table', () => {
 		expect(costs({ routerCost: 0.001 })).toEqual(near(0.032, 0.00868, 0.0058, 0.0218, 0.033));
 	});
 
+	test('pays the router for an override of what was never in the mix', () => {
+		const rows = [aRow('override', { override: 'strong' })];
+		expect(costRows(aScenario({ rows, routerCost: 0.001 }))[0]?.cost).toBeCloseTo(0.033, 12);
+	});
+
 	test('pays the check on what is routed small, and keeps each row’s own repairs', () => {
 		const check = { catches: 0.9, falseAlarms: 0.05, cost: 0.001, latency: 0 };
 		expect(costs({ check })).toEqual(near(0.032, 0.00848, 0.0058, 0.0218, 0.032));

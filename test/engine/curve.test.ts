@@ -134,6 +134,18 @@ describe('calls to reach a PGR', () => {
 		}
 	});
 
+	test('is where the PGR is the goal', () => {
+		const calls = number(reach(week31()).cpt80);
+		let [low, high] = [-12, 12];
+		for (let i = 0; i < 60; i++) {
+			const middle = (low + high) / 2;
+			const { metrics } = evaluate({ ...week31(), threshold: middle });
+			if (1 - number(metrics.smallShare) < calls) low = middle;
+			else high = middle;
+		}
+		expect(evaluate({ ...week31(), threshold: high }).metrics.pgr).toBeCloseTo(0.8, 9);
+	});
+
 	test('of a coin flip is the PGR itself', () => {
 		const { cpt50, cpt80 } = reach(withEvery(aScenario(), { routerAuc: 0.5 }));
 		expect([cpt50, cpt80]).toEqual([expect.closeTo(0.5, 9), expect.closeTo(0.8, 9)]);
@@ -172,6 +184,20 @@ describe('calls to reach a PGR', () => {
 
 	test('is null where the gap is 0', () => {
 		expect(reach(withEvery(aScenario(), { strongOnEasy: 1, strongOnHard: 0 })).cpt50).toBeNull();
+	});
+
+	test('finds a crossing that later segments undo', () => {
+		// From all small: a gains 0.21, then b loses 0.16 of it, and c gains 0.2 at last.
+		const gains = { strongOnEasy: 1, strongOnHard: 1, routerAuc: 0.8 };
+		const segments = [
+			aSegment({ id: 'a', share: 0.3, routedSmall: 0.0001, easyShare: 0.3, ...gains }),
+			aSegment({ id: 'b', share: 0.3, routedSmall: 0.5, easyShare: 0.9, strongOnEasy: 0.4, strongOnHard: 0 }),
+			aSegment({ id: 'c', share: 0.4, routedSmall: 0.9999, easyShare: 0.5, ...gains }),
+		];
+		const { cpt50, cpt80 } = reach(aScenario({ segments }));
+		expect(cpt50).toBeLessThan(0.25);
+		expect(cpt80).toBeLessThan(0.35);
+		expect(number(cpt80)).toBeGreaterThan(number(cpt50));
 	});
 
 	test('finds the first crossing where PGR is not monotone', () => {

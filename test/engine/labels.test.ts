@@ -10,6 +10,11 @@ describe('labels needed', () => {
 		expect(labelsNeeded(a, b)).toBe(labels);
 	});
 
+	test('are rounded up: a part of a label is a whole one', () => {
+		// The formula gives 768.018.
+		expect(labelsNeeded(0.99, 0.97)).toBe(769);
+	});
+
 	test('to see no change are without end', () => {
 		expect(labelsNeeded(0.9, 0.9)).toBe(Infinity);
 	});

@@ -2,13 +2,21 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { latencyNumbers } from '../../src/engine/latency.js';
 import { fromQuantiles, inSequence, type Lognormal, meanOf } from '../../src/engine/lognormal.js';
-import { type Branch, mixtureMean, mixtureQuantile, probability } from '../../src/engine/mixture.js';
+import { type Branch, mixtureMean, mixtureQuantile } from '../../src/engine/mixture.js';
+import { phi } from '../../src/engine/normal.js';
 import type { Check, Latency } from '../../src/engine/scenario.js';
 import { seeded } from '../support/random.js';
 
 const SMALL = { p50: 700, p95: 1600 };
 const STRONG = { p50: 1900, p95: 4800 };
 const LATENCY: Latency = { measures: 'full answer', small: SMALL, strong: STRONG };
+/** P(T ≤ t). */
+const probability = (branches: readonly Branch[], t: number): number =>
+	branches.reduce((sum, { weight, time: { mu, sigma, shift } }) => {
+		if (t <= shift) return sum;
+		const late = Math.log(t - shift) - mu;
+		return sum + weight * (sigma > 0 ? phi(late / sigma) : Number(late >= 0));
+	}, 0);
 const only = (time: Lognormal): Branch[] => [{ weight: 1, time }];
 
 describe('a lane', () => {

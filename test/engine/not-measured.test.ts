@@ -156,6 +156,7 @@ describe('money and time', () => {
 	test('volume and workers give a week’s spend and an hour’s throughput', () => {
 		const { metrics } = only(board({}, { volumePerWeek: 1000, workers: 4, routerCost: 0.0002 }));
 		expect(metrics.costPerWeek).toBeCloseTo(17, 9);
+		expect((metrics.totalCost as number) - (only(board({})).metrics.totalCost as number)).toBeCloseTo(0.0002, 12);
 		expect(metrics.throughputPerHour).toBeCloseTo((3.6e6 * 4) / (metrics.latencyMean as number), 9);
 	});
 

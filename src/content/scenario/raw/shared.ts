@@ -2,8 +2,6 @@ import { z } from 'zod';
 import { defaulted, measured, required } from './numbers.js';
 import { maybe, name } from './texts.js';
 
-const lane = z.enum(['small', 'strong']);
-
 export const risk = z.enum(['low', 'medium', 'high']);
 
 export const override = z

@@ -1,16 +1,51 @@
 /**
- * `npm run build`: what `rolldown -c` does, without its list of files, and with faults as plain words: a scenario
- * with a problem is no crash.
+ * `node build/run.mjs`: builds the program. What `rolldown -c` does, without its list of files, and with faults as
+ * plain words: a scenario with a problem is no crash.
+ *
+ * `node build/run.mjs SCRIPT.ts [ARGUMENT…]`: runs a script in TypeScript, which Node 20 cannot do by itself.
  */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import process from 'node:process';
+import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 import { loadConfig } from 'rolldown/config';
 
+/**
+ * @param {string} config
+ * @param {{ input?: string }} [extraInput]
+ * @param {{ dir?: string }} [extraOutput]
+ */
+async function bundle(config, extraInput, extraOutput) {
+	const { output, ...input } = await loadConfig(config);
+	const bundle = await rolldown({ ...input, ...extraInput });
+	try {
+		await bundle.write({ ...output, ...extraOutput });
+	} finally {
+		await bundle.close();
+	}
+}
+
+/** @param {string} script */
+async function run(script) {
+	// Inside node_modules: packages are found from there, and nobody commits it.
+	const dir = mkdtempSync(resolve('node_modules/.script-'));
+	try {
+		await bundle('build/script.config.ts', { input: script }, { dir });
+		await import(pathToFileURL(`${dir}/script.mjs`).href);
+	} finally {
+		rmSync(dir, { recursive: true, force: true });
+	}
+}
+
+const [script] = process.argv.splice(2, 1);
 try {
-	const { output, ...input } = await loadConfig('rolldown.config.ts');
-	const bundle = await rolldown(input);
-	await bundle.write(output);
-	await bundle.close();
+	if (script) await run(script);
+	else await bundle('rolldown.config.ts');
 } catch (error) {
-	process.stderr.write(`The build failed.\n\n${error instanceof Error ? error.message : String(error)}\n`);
+	const what = script ? `${script} failed.` : 'The build failed.';
+	process.stderr.write(
+		`${what}\n\n${error instanceof Error ? (script ? error.stack : error.message) : String(error)}\n`,
+	);
 	process.exitCode = 1;
 }

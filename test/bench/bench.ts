@@ -8,8 +8,8 @@ import { benchKeys, benchStarts } from './terminal.js';
 
 const MEASURED = ['week-31', 'mmlu-mixtral-gpt4'];
 
-/** Runs everything and prints it; meant for people, so nothing fails when an aim is missed. */
-export async function bench(): Promise<void> {
+/** `npm run bench`: runs everything and prints it. Meant for people: nothing fails when an aim is missed. */
+async function bench(): Promise<void> {
 	print(`Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}`);
 	const engine = benchEngine(
 		MEASURED.map((id) => {
@@ -19,8 +19,8 @@ export async function bench(): Promise<void> {
 		}),
 	);
 	print(engine.text);
-	const list = await bundle('test/bench/programs/list.tsx', { tuned: false });
-	const hello = await bundle('test/bench/programs/hello.tsx', { tuned: false });
+	const list = await bundle('test/e2e/fixtures/plain-list.tsx', { tuned: false });
+	const hello = await bundle('test/e2e/fixtures/plain-hello.tsx', { tuned: false });
 	try {
 		const ours = program('dispatch-board, moving', PROGRAM, 'quit', ['j', 'k']);
 		const subjects = {
@@ -49,3 +49,5 @@ function program(name: string, file: string, shows: string, keys: readonly strin
 function print(text: string): void {
 	process.stdout.write(`\n${text}\n`);
 }
+
+await bench();

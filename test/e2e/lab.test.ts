@@ -1,0 +1,149 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { afterEach, describe, expect, it } from 'vitest';
+import { expectGivenBack, KEYS, Tty, ttyThatLooks, ttyWithJobs } from './harness/index.js';
+
+const run = promisify(execFile);
+const PROGRAM = 'dist/dispatch-board.js';
+let tty: Tty;
+afterEach(() => tty?.stop());
+
+async function open(...args: string[]): Promise<void> {
+	tty = ttyThatLooks(args);
+	await tty.waitFor('quit');
+}
+
+describe('the first minute', () => {
+	it('opens on the opening failure; one edit moves the figures to the model’s, and undo brings them back', async () => {
+		await open();
+		await tty.waitFor(/ROLL BACK {2}model spend is 76\.0% below all strong/);
+		expect(tty.text()).toMatch(/spend, USD +0\.0077 .*\n/);
+		expect(tty.text()).toMatch(/resolution +94\.1% +−3\.0 pt/);
+
+		// All FAQ small: 0.0076785 − 0.865·(0.84·0.0016 + 0.16·0.032) + 0.865·0.0016 = 0.0034711 USD, and
+		// 0.941282 − 0.865·(0.95784 − 0.92) = 0.9085504 resolved: by hand, from the definitions.
+		tty.type('1');
+		await tty.waitFor(/routed small: 1▏ {2}reads as 100%; it is 84% now/);
+		expect(tty.text()).toMatch(/FAQ answer .* 84\.0%/);
+		tty.type(KEYS.enter);
+		await tty.waitFor(/FAQ answer +low +86\.5%› *100\.0%▲/);
+		expect(tty.text()).toMatch(/spend, USD +0\.0035▼/);
+		expect(tty.text()).toMatch(/resolution +90\.9%▼/);
+		expect(tty.text()).toMatch(/whole board .* 93\.8%▲/);
+
+		tty.type('u');
+		await tty.waitFor(/undid: /);
+		expect(tty.text()).toMatch(/spend, USD +0\.0077▲/);
+		expect(tty.text()).toMatch(/resolution +94\.1%▲/);
+		tty.type('q');
+		await expectGivenBack(tty, 0);
+	});
+
+	it('mends week 31 to the model’s figures: two overrides, then repairs', async () => {
+		await open('lab', 'week-31');
+		await tty.waitFor(/FAQ answer/);
+		// Down to policy, across to its override, switched; then billing's, one row below.
+		tty.type('jj\t\tl');
+		await tty.waitFor(/Policy exception .*strong/);
+		tty.type('jl');
+		await tty.waitFor(/Billing action .*strong/);
+		await tty.waitFor(/resolution +94\.5%/);
+		expect(tty.text()).toMatch(/high-risk small +0\.0%/);
+		// Tab runs around the end to the first input; its repair rate is the next one.
+		tty.type('\t\t3%');
+		await tty.waitFor(/FAQ answer · repair rate: 3%▏ {2}reads as 3%/);
+		tty.type(KEYS.enter);
+		await tty.waitFor(/FAQ answer .* 3\.0%/);
+		tty.type('j16\r');
+		await tty.waitFor(/Refund dispute .* 16\.0%/);
+		await tty.waitFor(/resolution +97\.1%/);
+		expect(tty.text()).toMatch(/spend, USD +0\.0091/);
+		expect(tty.text()).toMatch(/hand-offs +1\.6%/);
+		expect(tty.text()).toMatch(/silent failures +1\.3%/);
+	});
+
+	it('reads story and artifact, then another scenario', async () => {
+		await open();
+		tty.type('s');
+		await tty.waitFor(/support assistant sent 80%/);
+		tty.type('a');
+		await tty.waitFor(/│ billing action +│ 30%/);
+		tty.type(KEYS.escape);
+		await tty.waitFor(/whole board/);
+		tty.type('o');
+		await tty.waitFor(/Enter open it/);
+		tty.type('jjj\r');
+		await tty.waitForGone(/Enter open it/);
+		await tty.waitFor(/quit/);
+		expect(tty.text()).not.toMatch(/FAQ answer/);
+	});
+
+	it('keeps everything through a resize', async () => {
+		await open();
+		tty.type('l');
+		await tty.waitFor(/85\.0%▲/);
+		tty.resize(120, 36);
+		await tty.waitFor(/85\.0%▲[^\n]*│ FAQ answer +85\.0%▲/);
+		tty.resize(50, 12);
+		await tty.waitFor(/needs 60×18/);
+		tty.resize(80, 24);
+		await tty.waitFor(/FAQ answer .* 85\.0%▲/);
+	});
+});
+
+describe('the terminal is given back', () => {
+	it.each([
+		['SIGTERM', 143],
+		['SIGHUP', 129],
+		['SIGINT', 130],
+	] as const)('after %s', async (signal, code) => {
+		await open();
+		tty.kill(signal);
+		await expectGivenBack(tty, code);
+	});
+
+	it('after Ctrl-C, also while a value is typed', async () => {
+		await open();
+		tty.type('12');
+		await tty.waitFor(/12▏/);
+		tty.type(KEYS.ctrlC);
+		await expectGivenBack(tty, 0);
+	});
+
+	it('while suspended, and comes back with its edits', async () => {
+		tty = ttyWithJobs();
+		await tty.waitFor('quit');
+		tty.type('l');
+		await tty.waitFor(/85\.0%▲/);
+		tty.type('\u001a');
+		await tty.waitForGone(/85\.0%▲/);
+		tty.type('fg\r');
+		await tty.waitFor(/85\.0%▲/);
+		tty.type('q');
+	});
+});
+
+describe('without a terminal', () => {
+	it('prints the opening report and exits 0', async () => {
+		const { stdout, stderr } = await run(process.execPath, [PROGRAM]);
+		expect(stdout).toMatch(/^Week 31/);
+		expect(stdout).toMatch(/ROLL BACK/);
+		expect(stderr).toBe('');
+	});
+
+	it('refuses a wrong path in one line, exit 2', async () => {
+		const failed = run(process.execPath, [PROGRAM, 'report', 'week-31', '--set', 'segments.fqa.routedSmall=1']);
+		await expect(failed).rejects.toMatchObject({
+			code: 2,
+			stdout: '',
+			stderr: expect.stringMatching(/^--set: there is no input.*segments\.faq\.routedSmall.*\n$/),
+		});
+	});
+
+	it('prints plain text on a dumb terminal', async () => {
+		tty = new Tty([], { env: { TERM: 'dumb' } });
+		expect(await tty.exited).toBe(0);
+		expect(tty.raw).toMatch(/Week 31/);
+		expect(tty.raw).not.toContain('\u001b');
+	});
+});

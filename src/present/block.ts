@@ -6,7 +6,26 @@ export type Block =
 	| { readonly kind: 'table'; readonly table: TableModel; readonly flexible: boolean }
 	/** Sentences, wrapped; padded to `lines`, so that nothing below them moves when they change. */
 	| { readonly kind: 'words'; readonly sentences: readonly Line[]; readonly lines: number }
+	/**
+	 * A diagram or a plot, drawn for the room it gets: `lines` is what it needs at least, and it takes all that is
+	 * left where it `grows`. `inputs` are the paths it lets the reader edit, in rows, as `draw` shows them.
+	 */
+	| {
+			readonly kind: 'drawing';
+			readonly draw: (room: DrawingRoom) => readonly Line[];
+			readonly lines: number;
+			readonly grows: boolean;
+			readonly inputs: readonly (readonly string[])[];
+	  }
 	/** What is shown only where there is room for all of it. */
 	| { readonly kind: 'spare'; readonly blocks: readonly Block[] }
 	/** An empty line, left out where room is short. */
 	| { readonly kind: 'space' };
+
+/** What a drawing may take: every line at most `width` columns, at most `height` lines. */
+export interface DrawingRoom {
+	readonly width: number;
+	readonly height: number;
+	/** The focused input, to be marked where the drawing shows it. */
+	readonly focus: string | null;
+}

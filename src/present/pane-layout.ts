@@ -27,6 +27,8 @@ export function layoutPane(pane: PaneModel, options: PaneLayoutOptions): Line[] 
 	const fitting = withoutExtras(drawn, height);
 	const over = sum(fitting) - height;
 	const lines = fitting.flatMap(({ block, lines: whole }) => {
+		if (block.kind === 'drawing' && block.grows && Number.isFinite(height))
+			return block.draw({ ...options, height: Math.max(block.lines, whole.length - over) });
 		if (over <= 0 || block.kind !== 'table' || !block.flexible) return whole;
 		const rows = block.table.rows.filter((row) => row.kind === 'body').length;
 		return drawBlock(block, { ...options, bodyRows: Math.max(FEWEST_ROWS, rows - over) });
@@ -55,6 +57,8 @@ function drawBlock(block: Block, options: PaneLayoutOptions & { readonly bodyRow
 				...options,
 				bodyRows: block.flexible ? options.bodyRows : Number.POSITIVE_INFINITY,
 			});
+		case 'drawing':
+			return [...block.draw({ ...options, height: block.lines })];
 		case 'space':
 			return [[]];
 		case 'spare':

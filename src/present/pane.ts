@@ -11,7 +11,7 @@ import { costSegments } from './cost-segments.js';
 import { breakEvenWords, rowWords } from './cost-words.js';
 import type { LabInput } from './lab-input.js';
 import { pressureTable } from './pressure-table.js';
-import type { TableModel } from './table/model.js';
+import type { Row, TableModel } from './table/model.js';
 import { ownersLine, verdictLine } from './verdict-line.js';
 
 export const PANES = ['board', 'cost', 'confusion'] as const;
@@ -65,7 +65,12 @@ const verdict = ({ outcome, baselineName }: LabInput): Block => ({
 /** The inputs of a pane as they stand on screen: rows of paths, left to right. */
 export function paneGrid(id: PaneId, input: LabInput): readonly (readonly string[])[] {
 	return blocks(id, input, null)
-		.flatMap((block) => (block.kind === 'table' ? block.table.rows : []))
-		.map((row) => row.cells.flatMap((cell) => (cell.path === undefined ? [] : [cell.path])))
+		.flatMap((block) => {
+			if (block.kind === 'drawing') return block.inputs;
+			return block.kind === 'table' ? block.table.rows.map(rowInputs) : [];
+		})
 		.filter((paths) => paths.length > 0);
 }
+
+const rowInputs = (row: Row): readonly string[] =>
+	row.cells.flatMap((cell) => (cell.path === undefined ? [] : [cell.path]));

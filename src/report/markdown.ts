@@ -18,6 +18,8 @@ function markdownBlock(block: Block): string {
 			return markdownTable(block.table);
 		case 'words':
 			return block.sentences.map((line) => `- ${sentence(line)}`).join('\n');
+		case 'drawing':
+			return `\`\`\`text\n${block.draw(DRAWING).map(plain).join('\n')}\n\`\`\``;
 		case 'spare':
 			return block.blocks.map(markdownBlock).join('\n\n');
 		case 'space':
@@ -39,6 +41,15 @@ function strong(cell: Cell | undefined, on: boolean): string {
 	const text = escaped(cell?.text ?? '');
 	return on && text !== '' ? `**${text}**` : text;
 }
+
+/** Room for a diagram between other text. */
+const DRAWING = { width: 100, height: 16, focus: null };
+
+const plain = (line: Line): string =>
+	line
+		.map(({ text }) => text)
+		.join('')
+		.trimEnd();
 
 const sentence = (line: Line): string =>
 	line

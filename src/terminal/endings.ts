@@ -24,17 +24,29 @@ export function watchEndings(
 		close();
 		host.exit(code);
 	}
-	// The terminal was closed, or its other end is gone: nobody is left to tell.
-	const gone = () => leave(128 + SIGNALS.SIGHUP);
+	// The terminal may be gone, and Node 20 aborts, with a core dump, when it cannot reset it on its way out. Dying of
+	// the signal goes past that, and is what a terminal that closes expects.
+	let hangingUp = false;
+	function hangUp(): void {
+		// A terminal that is gone answers each step below with another error.
+		if (hangingUp) return;
+		hangingUp = true;
+		close();
+		host.removeAllListeners('SIGHUP');
+		host.kill(host.pid, 'SIGHUP');
+		host.exit(128 + SIGNALS.SIGHUP);
+	}
+	const bySignal = Object.entries(SIGNALS).map(([name, number]) => [name, () => leave(128 + number)] as const);
 	const all = [
 		listen(host as unknown as Emitter, {
 			exit: close,
 			uncaughtException: fail,
 			unhandledRejection: fail,
-			...Object.fromEntries(Object.entries(SIGNALS).map(([name, number]) => [name, () => leave(128 + number)])),
+			...Object.fromEntries(bySignal),
+			SIGHUP: hangUp,
 		}),
-		listen(stdin as unknown as Emitter, { end: gone, error: gone }),
-		listen(stdout as unknown as Emitter, { error: gone }),
+		listen(stdin as unknown as Emitter, { end: hangUp, error: hangUp }),
+		listen(stdout as unknown as Emitter, { error: hangUp }),
 	];
 	return {
 		remove() {

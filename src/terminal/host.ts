@@ -1,5 +1,5 @@
 /** What the screen needs of `process`; tests hand in their own. */
-export type Host = Pick<NodeJS.Process, 'on' | 'once' | 'off' | 'exit' | 'kill'>;
+export type Host = Pick<NodeJS.Process, 'on' | 'off' | 'removeAllListeners' | 'pid' | 'exit' | 'kill'>;
 
 /** Listeners that come and go together. */
 export interface Listeners {

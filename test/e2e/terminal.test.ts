@@ -127,11 +127,18 @@ it('stops on Ctrl-Z, and is whole again when it goes on', async () => {
 });
 
 it('goes on by itself where nothing can stop it', async () => {
-	tty = new Tty([], { command: [process.execPath, program.file] });
+	tty = new Tty([], { program: program.file });
 	await tty.waitFor('at 0');
 	tty.type(KEYS.ctrlZ);
 	await tty.waitUntil(() => tty.raw.includes('[?1049l'), 'the screen given back');
 	await tty.waitFor('80×24, at 0');
 	tty.type('j');
 	await tty.waitFor('at 1');
+});
+
+it('ends when its terminal is closed, without a core dump', async () => {
+	tty = new Tty([], { program: program.file });
+	await tty.waitFor('at 0');
+	tty.hangUp();
+	expect(await tty.exited).toBe(129);
 });

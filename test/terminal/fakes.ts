@@ -45,6 +45,7 @@ export class Exited extends Error {}
 
 /** A process that writes down how it ended. */
 export class FakeHost extends EventEmitter {
+	readonly pid = 42;
 	code: number | undefined;
 	readonly killed: unknown[] = [];
 

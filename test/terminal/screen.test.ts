@@ -105,6 +105,15 @@ describe('ends', () => {
 		expect(stderr.take()).toBe('');
 	});
 
+	it('by the signal itself when the terminal closes, past what Node does on its way out', () => {
+		const other = vi.fn();
+		host.on('SIGHUP', other);
+		stdin.setRawMode = () => stdin.emit('error', new Error('EIO'));
+		host.end('SIGHUP');
+		expect(host.killed).toEqual([[42, 'SIGHUP']]);
+		expect(host.listenerCount('SIGHUP')).toBe(0);
+	});
+
 	it('with the terminal given back when somebody else calls exit', () => {
 		host.emit('exit', 0);
 		expect(stdout.take()).toBe(ENTER + LEAVE);

@@ -6,4 +6,4 @@ export { expectGivenBack, expectModesGivenBack, ttyThatLooks, ttyWithJobs } from
 export { KEYS } from './keys.js';
 export type { Cell } from './screen.js';
 export { screenshotSvg } from './screenshot.js';
-export { PROGRAM, Tty, type TtyOptions } from './tty.js';
+export { Tty, type TtyOptions } from './tty.js';

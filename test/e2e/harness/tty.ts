@@ -103,6 +103,11 @@ export class Tty {
 		process.kill(-this.pid, signal);
 	}
 
+	/** Closes the terminal, as a window is closed. */
+	hangUp(): void {
+		(this.#pty as IPty & { destroy(): void }).destroy();
+	}
+
 	/** Resolves when the screen shows the text; fails with the screen when it does not in time, or cannot any more. */
 	async waitFor(wanted: RegExp | string, patience = PATIENCE_MS): Promise<void> {
 		const shows = (): boolean => (typeof wanted === 'string' ? this.text().includes(wanted) : wanted.test(this.text()));

@@ -1,5 +1,5 @@
 import type { ScenarioDocument } from '../content/index.js';
-import { applyEdits, type Edit, nearest, parseEdit, spellEdit } from '../engine/inputs/index.js';
+import { applyTexts, nearest, spellEdit } from '../engine/inputs/index.js';
 import type { Scenario } from '../engine/scenario.js';
 import { computeLab } from '../present/index.js';
 import { FORMATS, type Format, report } from '../report/index.js';
@@ -41,15 +41,9 @@ function withEdits(
 	texts: readonly string[],
 	flag: string,
 ): { scenario: Scenario; edits: readonly string[] } {
-	const stop = (message: string, help: string): never => {
-		throw new Stop(`${flag}: ${message}. ${help}`, 2);
-	};
-	const edits = texts.map((text): Edit => {
-		const edit = parseEdit(scenario, text);
-		return edit.ok ? edit.value : stop(edit.message, edit.help);
-	});
-	const applied = applyEdits(scenario, edits);
-	return applied.ok ? { scenario: applied.value, edits: edits.map(spellEdit) } : stop(applied.message, applied.help);
+	const applied = applyTexts(scenario, texts);
+	if (!applied.ok) throw new Stop(`${flag}: ${applied.message}. ${applied.help}`, 2);
+	return { scenario: applied.value.scenario, edits: applied.value.edits.map(spellEdit) };
 }
 
 function formatHelp(typed: string): string {

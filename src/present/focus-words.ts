@@ -19,7 +19,7 @@ function ownerOf(scenario: Scenario, input: Input): string {
 }
 
 function allowedWords(input: Input): string {
-	if (input.kind === 'override' || input.kind === 'off') return '←/→ switches it';
+	if (input.kind === 'override' || input.kind === 'switch') return '←/→ switches it';
 	return `allowed ${showValue(input, input.range.min)} to ${showValue(input, input.range.max)}`;
 }
 

@@ -2,6 +2,7 @@ import { scenarioProblems } from '../problems.js';
 import type { Scenario } from '../scenario.js';
 import { findInput, readInput } from './read-input.js';
 import { type Edit, type Result, refuse } from './result.js';
+import { readRow, rowOf } from './rows.js';
 import { setInput } from './set-input.js';
 
 /** Applies edits in order, then checks the whole: the first thing that does not fit refuses all of them. */
@@ -20,15 +21,46 @@ export function applyEdits(scenario: Scenario, edits: readonly Edit[]): Result<S
 export function parseEdit(scenario: Scenario, text: string): Result<Edit> {
 	const at = text.indexOf('=');
 	if (at < 0) return refuse(`“${text}” has no value`, 'Write PATH=VALUE, for example threshold=0.5.');
-	const found = findInput(scenario, text.slice(0, at).trim());
+	const path = text.slice(0, at).trim();
+	const row = rowOf(path);
+	if (row !== null) {
+		const value = readRow(row, text.slice(at + 1));
+		return value.ok ? { ok: true, value: { path, value: value.value } } : value;
+	}
+	const found = findInput(scenario, path);
 	if (!found.ok) return found;
 	const value = readInput(found.value, text.slice(at + 1));
 	return value.ok ? { ok: true, value: { path: found.value.path, value: value.value } } : value;
 }
 
+/**
+ * Reads and applies `PATH=VALUE` texts in order, each against what the ones before it left (a row must be added
+ * before its mix is set), then checks the whole.
+ */
+export function applyTexts(scenario: Scenario, texts: readonly string[]): Result<EditedScenario> {
+	let current = scenario;
+	const edits: Edit[] = [];
+	for (const text of texts) {
+		const edit = parseEdit(current, text);
+		if (!edit.ok) return edit;
+		const next = setInput(current, edit.value.path, edit.value.value);
+		if (!next.ok) return next;
+		current = next.value;
+		edits.push(edit.value);
+	}
+	const applied = applyEdits(scenario, edits);
+	return applied.ok ? { ok: true, value: { scenario: applied.value, edits } } : applied;
+}
+
+/** A scenario, and the edits that made it. */
+export interface EditedScenario {
+	readonly scenario: Scenario;
+	readonly edits: readonly Edit[];
+}
+
 /** `PATH=VALUE` as `parseEdit` reads it back to the same value. */
 export function spellEdit(edit: Edit): string {
-	const off = edit.path === 'check' || edit.path.endsWith('.override') ? 'off' : 'none';
+	const off = edit.path === 'check' || edit.path.endsWith('.override') || rowOf(edit.path) !== null ? 'off' : 'none';
 	return `${edit.path}=${edit.value === null ? off : spellExactly(edit.value)}`;
 }
 

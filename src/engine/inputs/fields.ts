@@ -3,7 +3,7 @@ import type { Unit } from './metric-unit.js';
 
 /** How one field of a scenario is read, stepped and refused. */
 export interface Field {
-	readonly kind: Kind | 'override' | 'off';
+	readonly kind: Kind | 'override' | 'switch';
 	/** What one arrow key adds, in the model's units; Shift adds ten of it. */
 	readonly step: number;
 	/** Whether "not measured" is a value it may have. */
@@ -76,7 +76,7 @@ export const SCENARIO_FIELDS: Readonly<Record<string, Field>> = {
 	...prefixed('tokens', TOKEN_FIELDS),
 	...perLane('attempts', { '': field('attempts', 0.05, 'attempts') }),
 	...perLane('latency', { p50: field('duration', 50, 'latency p50'), p95: field('duration', 50, 'latency p95') }),
-	check: field('off', 0, 'check'),
+	check: field('switch', 0, 'check'),
 	'check.catches': measured('percent', 0.01, 'check catches'),
 	'check.falseAlarms': measured('percent', 0.01, 'check false alarms'),
 	'check.cost': measured('money', 0.0001, 'check cost'),

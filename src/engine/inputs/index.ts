@@ -1,5 +1,5 @@
 export { showValue } from './echo.js';
-export { applyEdits, parseEdit, spellEdit } from './edit.js';
+export { applyEdits, applyTexts, type EditedScenario, parseEdit, spellEdit } from './edit.js';
 export type { Kind, Range } from './kinds.js';
 export { metricUnit, type Unit } from './metric-unit.js';
 export { nearest } from './nearest.js';

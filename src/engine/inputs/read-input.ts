@@ -25,12 +25,10 @@ export function readInput(input: Input, text: string): Result<InputValue> {
 		if (typed === 'off' || typed === 'none') return { ok: true, value: null };
 		return refuse(`${input.path} cannot be ${text.trim() || 'empty'}`, 'Write strong or off.');
 	}
-	if (input.kind === 'off') {
+	if (input.kind === 'switch') {
+		if (typed === 'on') return { ok: true, value: 'on' };
 		if (typed === 'off') return { ok: true, value: null };
-		return refuse(
-			'check cannot be switched on as a whole',
-			'Write check=off, or set check.catches, check.falseAlarms …',
-		);
+		return refuse(`${input.path} cannot be ${text.trim() || 'empty'}`, 'Write on or off.');
 	}
 	if (typed === 'none') {
 		if (input.nullable) return { ok: true, value: null };

@@ -9,7 +9,7 @@ export interface Input {
 	readonly path: string;
 	/** Where it stands in the Scenario object. */
 	readonly keys: readonly (string | number)[];
-	readonly kind: Kind | 'override' | 'off';
+	readonly kind: Kind | 'override' | 'switch';
 	readonly unit: Unit;
 	readonly range: Range;
 	readonly step: number;
@@ -67,7 +67,7 @@ function guardrailInput(scenario: Scenario, path: string, metric: string, rest: 
 }
 
 function input(path: string, keys: readonly (string | number)[], found: Field): Input {
-	const numeric = found.kind !== 'override' && found.kind !== 'off';
+	const numeric = found.kind !== 'override' && found.kind !== 'switch';
 	return {
 		path,
 		keys,

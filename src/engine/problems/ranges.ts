@@ -42,7 +42,7 @@ const tokenProblems = (path: string, tokens: Tokens | null): ModelProblem[] =>
 
 function fieldProblems(prefix: string, holder: object, fields: Readonly<Record<string, Field>>): ModelProblem[] {
 	return Object.entries(fields).flatMap(([name, { kind, label }]) => {
-		if (kind === 'override' || kind === 'off') return [];
+		if (kind === 'override' || kind === 'switch') return [];
 		const unit = kind === 'limit' ? 'number' : kindUnit(kind);
 		return outOfRange(`${prefix}${name}`, kind, label, unit, valueAt(holder, name));
 	});

@@ -37,7 +37,7 @@ function changed(scenario: Scenario, path: string, value: Week['set'][string]): 
 	const found = findInput(scenario, path);
 	if (!found.ok) return { message: found.message, help: found.help };
 	const { kind, nullable } = found.value;
-	const choice = kind === 'override' || kind === 'off';
+	const choice = kind === 'override' || kind === 'switch';
 	const allowed = choice
 		? value === null || (kind === 'override' && value === 'strong')
 		: typeof value === 'number' || (value === null && nullable);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
 	applyEdits,
+	applyTexts,
 	findInput,
 	inputAt,
 	inputPaths,
@@ -90,6 +91,22 @@ describe('--set', () => {
 		expect(set('check=off', checked).check).toBeNull();
 	});
 
+	it('switches a check on with rates to begin with and a delay that is not measured', () => {
+		expect(set('check=on').check).toEqual({ catches: 0.9, falseAlarms: 0.05, cost: 0.0016, latency: null });
+	});
+
+	it('adds, fills and removes rows of the cost table', () => {
+		const added = ok(applyTexts(scenario, ['rows.mine=new', 'rows.mine.routedSmall=70%', 'rows.r1=off']));
+		expect(added.scenario.rows).toMatchObject([{ id: 'mine', name: 'mine', routedSmall: 0.7, improved: null }]);
+		expect(added.edits.map(spellEdit)).toEqual(['rows.mine=new', 'rows.mine.routedSmall=0.7', 'rows.r1=off']);
+		expect(applyTexts(scenario, ['rows.r1=new'])).toMatchObject({ ok: false, message: 'there is a row r1 already' });
+		expect(applyTexts(scenario, ['rows.r9=off'])).toMatchObject({ ok: false, help: 'There are r1.' });
+		expect(applyTexts(scenario, ['rows.mine.routedSmall=1'])).toMatchObject({
+			ok: false,
+			message: expect.stringContaining('no input'),
+		});
+	});
+
 	it('refuses a repair rate while a check derives it', () => {
 		const checked = set('check.catches=0.9');
 		expect(applyEdits(checked, [{ path: 'segments.one.repairRate', value: 0.1 }])).toMatchObject({
@@ -111,7 +128,8 @@ describe('--set', () => {
 		['segments.one.routedSmall=none', /cannot be left unmeasured/, /Allowed/],
 		['segments.one.override=maybe', /cannot be maybe/, /strong or off/],
 		['segments.one.routerAuc=1', /out of range/, /0\.5 to 0\.9999/],
-		['check=on', /cannot be switched on/, /check\.catches/],
+		['check=maybe', /cannot be maybe/, /on or off/],
+		['rows.r9=maybe', /cannot be maybe/, /new to add/],
 		['threshold', /has no value/, /PATH=VALUE/],
 		['attempts.small=0.5', /out of range/, /1 to/],
 	])('refuses %s', (text, message, help) => {
@@ -133,7 +151,7 @@ describe('--set', () => {
 	it('spells every edit so that it reads back to the same value', () => {
 		const numeric = inputPaths(scenario)
 			.flatMap((path) => inputAt(scenario, path) ?? [])
-			.filter(({ kind }) => kind !== 'override' && kind !== 'off');
+			.filter(({ kind }) => kind !== 'override' && kind !== 'switch');
 		fc.assert(
 			fc.property(fc.constantFrom(...numeric), fc.double({ min: 0, max: 1, noNaN: true }), (input, at) => {
 				const value = input.range.min + at * (input.range.max - input.range.min);

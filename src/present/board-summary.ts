@@ -1,4 +1,4 @@
-import { metricUnit } from '../engine/inputs/index.js';
+import { guardrailPath, metricUnit } from '../engine/inputs/index.js';
 import type { GuardrailState, Outcome } from '../engine/outcome-types.js';
 import type { MetricName } from '../engine/scenario.js';
 import { EMPTY, figureCell, metricCell, textCell } from './cells.js';
@@ -100,8 +100,8 @@ function guardrailCells(guardrail: GuardrailState | undefined): Cell[] {
 
 /** A limit against a baseline that was not measured is not known either. */
 function limitCell(guardrail: GuardrailState): Cell {
-	if (guardrail.limit === null) return figureCell(null, { unit: 'percent' });
-	return { raw: guardrail.limit, text: limitText(guardrail) };
+	if (guardrail.limit === null) return figureCell(null, { unit: 'percent', path: guardrailPath(guardrail) });
+	return { raw: guardrail.limit, text: limitText(guardrail), path: guardrailPath(guardrail) };
 }
 
 /** Half-width of what finite labels leave open; empty for a metric that carries none. */

@@ -61,7 +61,7 @@ export function inputCell(
 	const input = inputAt(scenario, path);
 	if (!input) return EMPTY;
 	const value = inputValue(scenario, input);
-	if (input.kind === 'override')
+	if (input.kind === 'override' || input.kind === 'switch')
 		return { raw: value, text: String(value ?? 'off'), path, tone: value === null ? 'dim' : 'accent' };
 	const was = before ? numeric(inputIn(before, input)) : undefined;
 	return figureCell(numeric(value), { unit: input.unit, before: was, path, ...(show && { show }) });

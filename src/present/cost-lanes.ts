@@ -6,11 +6,13 @@ import type { LabInput } from './lab-input.js';
 import type { Cell, Column, Row, TableModel } from './table/model.js';
 
 const COLUMNS: readonly Column[] = [
-	{ id: 'lane', label: 'USD per 1M tokens', align: 'left', width: 17, keep: 0 },
+	{ id: 'lane', label: 'USD per 1M', align: 'left', width: 15, keep: 0 },
 	{ id: 'input', label: 'input', align: 'right', width: 8, marks: true, keep: 0 },
 	{ id: 'cached', label: 'cached', align: 'right', width: 8, marks: true, keep: 0 },
 	{ id: 'output', label: 'output', align: 'right', width: 8, marks: true, keep: 0 },
 	{ id: 'attempts', label: 'attempts', align: 'right', width: 9, marks: true, keep: 2 },
+	{ id: 'p50', label: 'p50 ms', align: 'right', width: 7, marks: true, keep: 3 },
+	{ id: 'p95', label: 'p95 ms', align: 'right', width: 7, marks: true, keep: 3 },
 	{ id: 'request', label: 'USD/req', align: 'right', width: 8, marks: true, keep: 1 },
 ];
 
@@ -18,6 +20,8 @@ const COLUMNS: readonly Column[] = [
 export function costLanes({ scenario, before }: LabInput): TableModel {
 	const was = before?.scenario ?? null;
 	const price = (path: string): Cell => inputCell(scenario, path, was, (usd) => money(usd, 2));
+	const wait = (path: string): Cell =>
+		scenario.latency === null ? figureCell(null, { unit: 'duration' }) : inputCell(scenario, path, was, number);
 	const lane = (id: Lane): Row => ({
 		id,
 		kind: 'body',
@@ -27,6 +31,8 @@ export function costLanes({ scenario, before }: LabInput): TableModel {
 			price(`prices.${id}.cachedInput`),
 			price(`prices.${id}.output`),
 			inputCell(scenario, `attempts.${id}`, was, (times) => number(times, 2)),
+			wait(`latency.${id}.p50`),
+			wait(`latency.${id}.p95`),
 			figureCell(laneCost(scenario, id, null), {
 				unit: 'money',
 				before: was && laneCost(was, id, null),
@@ -46,7 +52,16 @@ export function costLanes({ scenario, before }: LabInput): TableModel {
 			{
 				id: 'tokens',
 				kind: 'body',
-				cells: [textCell('tokens per call'), tokens('fresh'), tokens('cached'), tokens('output'), EMPTY, EMPTY],
+				cells: [
+					textCell('tokens per call'),
+					tokens('fresh'),
+					tokens('cached'),
+					tokens('output'),
+					EMPTY,
+					EMPTY,
+					EMPTY,
+					EMPTY,
+				],
 			},
 		],
 		notes: [],

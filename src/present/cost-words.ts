@@ -36,5 +36,5 @@ export function breakEvenWords({ outcome: { metrics }, scenario }: LabInput): Bl
 			},
 		],
 	];
-	return { kind: 'words', sentences, lines: 3 };
+	return { kind: 'words', sentences, lines: 2 };
 }

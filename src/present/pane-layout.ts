@@ -12,11 +12,11 @@ export interface PaneLayoutOptions {
 }
 
 /** Fewest body rows that a scrolling table keeps. */
-const FEWEST_ROWS = 3;
+const FEWEST_ROWS = 5;
 
 /**
  * Lays a pane out as at most `height` lines. Where there is too little room the empty lines go first, then the
- * scrolling table shrinks, then the blocks at the bottom lose lines.
+ * scrolling tables shrink, then the pane as a whole scrolls with the focus, and says how much is out of sight.
  */
 export function layoutPane(pane: PaneModel, options: PaneLayoutOptions): Line[] {
 	const { height } = options;
@@ -26,14 +26,26 @@ export function layoutPane(pane: PaneModel, options: PaneLayoutOptions): Line[] 
 	}));
 	const fitting = withoutExtras(drawn, height);
 	const over = sum(fitting) - height;
+	const shown = shrunk(fitting, over);
 	const lines = fitting.flatMap(({ block, lines: whole }) => {
 		if (block.kind === 'drawing' && block.grows && Number.isFinite(height))
 			return block.draw({ ...options, height: Math.max(block.lines, whole.length - over) });
-		if (over <= 0 || block.kind !== 'table' || !block.flexible) return whole;
-		const rows = block.table.rows.filter((row) => row.kind === 'body').length;
-		return drawBlock(block, { ...options, bodyRows: Math.max(FEWEST_ROWS, rows - over) });
+		const bodyRows = shown.get(block);
+		return bodyRows === undefined ? whole : drawBlock(block, { ...options, bodyRows });
 	});
-	return lines.length > height ? lines.slice(0, height) : lines;
+	return windowed(lines, height);
+}
+
+/** As many lines as there is room for, the focused one among them, with a line that counts the others. */
+function windowed(lines: readonly Line[], height: number): Line[] {
+	if (lines.length <= height) return [...lines];
+	const room = height - 1;
+	const focused = lines.findIndex((line) => line.some((span) => span.tone === 'focus'));
+	// The head of the first table stays in sight as long as it can.
+	const from = focused < room ? 0 : Math.min(lines.length - room, focused - Math.floor(room / 2));
+	const below = lines.length - room - from;
+	const parts = [...(from > 0 ? [`↑ ${from} more above`] : []), ...(below > 0 ? [`↓ ${below} more below`] : [])];
+	return [...lines.slice(from, from + room), [{ text: ` ${parts.join('   ')}`, tone: 'dim' }]];
 }
 
 interface Drawn {
@@ -48,6 +60,24 @@ function withoutExtras(drawn: readonly Drawn[], height: number): readonly Drawn[
 	if (sum(drawn) <= height) return drawn;
 	const needed = drawn.filter(({ block }) => block.kind !== 'spare');
 	return sum(needed) <= height ? needed : needed.filter(({ block }) => block.kind !== 'space');
+}
+
+/** Body rows for each scrolling table, so that together they give up `over` lines: the longest gives first. */
+function shrunk(drawn: readonly Drawn[], over: number): ReadonlyMap<Block, number> {
+	const rows = new Map<Block, number>();
+	for (const { block } of drawn)
+		if (block.kind === 'table' && block.flexible)
+			rows.set(block, block.table.rows.filter(({ kind }) => kind === 'body').length);
+	if (over <= 0) return new Map();
+	for (let left = over; left > 0; left--) {
+		const [longest, count] = [...rows].reduce((a, b) => (b[1] > a[1] ? b : a), [null, FEWEST_ROWS] as readonly [
+			Block | null,
+			number,
+		]);
+		if (longest === null) break;
+		rows.set(longest, count - 1);
+	}
+	return rows;
 }
 
 function drawBlock(block: Block, options: PaneLayoutOptions & { readonly bodyRows: number }): Line[] {

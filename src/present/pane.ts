@@ -3,8 +3,10 @@ import type { Block } from './block.js';
 import { boardSegments } from './board-segments.js';
 import { boardSummary } from './board-summary.js';
 import { confusionBoard } from './confusion-board.js';
+import { confusionInputs } from './confusion-inputs.js';
 import { confusionMatrix } from './confusion-matrix.js';
 import { confusionWords } from './confusion-words.js';
+import { costBesides, costCheck } from './cost-besides.js';
 import { costLanes } from './cost-lanes.js';
 import { costRows } from './cost-rows.js';
 import { costSegments } from './cost-segments.js';
@@ -46,12 +48,27 @@ function blocks(id: PaneId, input: LabInput, focus: string | null): readonly Blo
 				{ kind: 'spare', blocks: [SPACE, table(pressureTable(input))] },
 			];
 		case 'cost': {
-			const lanes = [SPACE, table(costLanes(input)), SPACE, breakEvenWords(input)];
+			const lanes = [
+				SPACE,
+				table(costLanes(input)),
+				breakEvenWords(input),
+				SPACE,
+				table(costBesides(input)),
+				table(costCheck(input)),
+			];
 			if (input.scenario.rows.length === 0) return [table(costSegments(input), true), ...lanes];
 			return [table(costRows(input), true), rowWords(input.scenario, focus), ...lanes];
 		}
 		case 'confusion':
-			return [table(confusionBoard(input)), SPACE, table(confusionMatrix(input), true), SPACE, confusionWords(input)];
+			return [
+				table(confusionBoard(input)),
+				SPACE,
+				table(confusionMatrix(input), true),
+				SPACE,
+				table(confusionInputs(input), true),
+				SPACE,
+				confusionWords(input),
+			];
 	}
 }
 

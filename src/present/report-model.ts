@@ -2,8 +2,10 @@ import type { Block } from './block.js';
 import { boardSegments } from './board-segments.js';
 import { boardSummary } from './board-summary.js';
 import { confusionBoard } from './confusion-board.js';
+import { confusionInputs } from './confusion-inputs.js';
 import { confusionMatrix } from './confusion-matrix.js';
 import { confusionWords } from './confusion-words.js';
+import { costBesides, costCheck } from './cost-besides.js';
 import { costLanes } from './cost-lanes.js';
 import { costRows } from './cost-rows.js';
 import { costSegments } from './cost-segments.js';
@@ -47,9 +49,9 @@ export function reportSections(input: LabInput): readonly ReportSection[] {
 		section(boardSummary(input)),
 		section(pressureTable(input)),
 		section(costSegments(input)),
-		section(costLanes(input), breakEvenWords(input)),
+		section(costLanes(input), table(costBesides(input)), table(costCheck(input)), breakEvenWords(input)),
 		section(confusionBoard(input)),
-		section(confusionMatrix(input), confusionWords(input)),
+		section(confusionMatrix(input), table(confusionInputs(input)), confusionWords(input)),
 	];
 }
 

@@ -4,7 +4,7 @@ export type { Kind, Range } from './kinds.js';
 export { metricUnit, type Unit } from './metric-unit.js';
 export { nearest } from './nearest.js';
 export { allowed, findInput, readInput } from './read-input.js';
-export { type Input, inputAt, inputPaths } from './resolve.js';
+export { guardrailPath, type Input, inputAt, inputPaths } from './resolve.js';
 export type { Edit, InputValue, Refusal, Result } from './result.js';
 export { inputValue, setInput } from './set-input.js';
 export { stepInput } from './step.js';

@@ -69,11 +69,15 @@ function scrolled(body: readonly Row[], { bodyRows, focus }: TableLayoutOptions)
 	const room = Math.max(1, bodyRows - 1); // one line says which rows these are
 	const at = Math.max(
 		0,
-		body.findIndex((row) => row.cells.some((cell) => cell.path !== undefined && cell.path === focus)),
+		body.findIndex((row) => row.cells.some((cell) => cell.path !== undefined && sameRow(cell.path, focus))),
 	);
 	const from = Math.min(body.length - room, Math.max(0, at - Math.floor(room / 2)));
 	return [from, from + room];
 }
+
+// Two tables of one pane scroll together: what counts is the segment or row that the focused input belongs to.
+const sameRow = (path: string, focus: string | null): boolean =>
+	focus !== null && path.split('.').slice(0, 2).join('.') === focus.split('.').slice(0, 2).join('.');
 
 function drawCell(column: Column, cell: Cell, row: Row, focus: string | null): Span[] {
 	const focused = cell.path !== undefined && cell.path === focus;

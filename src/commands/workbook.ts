@@ -17,7 +17,7 @@ export async function workbook(opened: ScenarioDocument): Promise<void> {
 	const screen = openScreen({ stdin: process.stdin, stdout: process.stdout });
 	const run = (effect: Effect): void => {
 		if (effect.type === 'quit') app.unmount();
-		else screen.suspend();
+		else if (effect.type === 'suspend') screen.suspend();
 	};
 	const store = createBoardStore({ around: surroundings(documents), lab: openLab(opened.scenario), run });
 	const app = render(createElement(App, { store, documents }), {
@@ -28,6 +28,10 @@ export async function workbook(opened: ScenarioDocument): Promise<void> {
 		exitOnCtrlC: false,
 		patchConsole: false,
 	});
-	await app.waitUntilExit();
+	try {
+		await app.waitUntilExit();
+	} catch (error) {
+		screen.fail(error); // a screen that cannot be drawn is a bug of ours
+	}
 	screen.close();
 }

@@ -11,7 +11,7 @@ const byMode = new Map<string, Action>(
 export function actionFor(mode: Mode, key: string): Action | null {
 	const action = byMode.get(`${mode} ${key}`);
 	if (action) return action;
-	return mode === 'typing' && [...key].length === 1 ? { type: 'type', text: key } : null;
+	return (mode === 'typing' || mode === 'guessing') && [...key].length === 1 ? { type: 'type', text: key } : null;
 }
 
 export interface FooterEntry {

@@ -16,7 +16,8 @@ export interface Binding {
 	readonly rank: number | null;
 }
 
-const LAB: readonly Mode[] = ['lab'];
+/** The lab, whatever its pane. */
+const LAB: readonly Mode[] = ['lab', 'rows'];
 const lab = (
 	keys: string[],
 	action: Action,
@@ -34,6 +35,7 @@ const lab = (
 	rank,
 });
 const inModes = (modes: readonly Mode[], binding: Binding): Binding => ({ ...binding, modes });
+const EVERYWHERE: readonly Mode[] = ['lab', 'rows', 'typing', 'guessing', 'overlay', 'list', 'asking'];
 const OVER: readonly Mode[] = ['overlay', 'list'];
 
 /** Every key of the program. Footer and help are drawn from it, and a test finds conflicts. */
@@ -77,16 +79,33 @@ export const BINDINGS: readonly Binding[] = [
 		14,
 	),
 	lab(['B'], { type: 'pin', on: false }, 'B', 'unpin', 'B: back to the scenario’s own baseline'),
-	inModes(['lab', 'overlay', 'list'], lab(['?'], { type: 'open', overlay: 'help' }, '?', 'help', '?: this help', 8)),
+	lab(
+		['y'],
+		{ type: 'open', overlay: 'history' },
+		'y',
+		'history',
+		'y: everything that was done; Enter goes back to a point of it',
+		16,
+	),
+	lab(['S'], { type: 'open', overlay: 'share' }, 'S', 'share', 'S: the command line that reproduces this state', 17),
+	lab(['p'], { type: 'predict' }, 'p', 'predict', 'p: guess before each edit, then look; again to stop', 18),
+	lab(['P'], { type: 'predict-next' }, 'P', 'other metric', 'P: guess another metric'),
+	inModes(['rows'], lab(['n'], { type: 'rows', deed: 'add' }, 'n', 'new row', 'n: add a row to the cost table', 8.7)),
+	inModes(['rows'], lab(['c'], { type: 'rows', deed: 'copy' }, 'c', 'copy row', 'c: copy the row', 8.71)),
 	inModes(
-		['lab', 'overlay', 'list'],
+		['rows'],
+		lab(['d'], { type: 'rows', deed: 'remove' }, 'd', 'remove row', 'd: remove the row (u brings it back)', 8.72),
+	),
+	inModes(
+		['lab', 'rows', 'overlay', 'list'],
+		lab(['?'], { type: 'open', overlay: 'help' }, '?', 'help', '?: this help', 8),
+	),
+	inModes(
+		['lab', 'rows', 'overlay', 'list'],
 		lab(['q'], { type: 'quit' }, 'q', 'quit', 'q, Ctrl-C: quit; the terminal is given back as it was', 8.5),
 	),
-	inModes(['lab', 'typing', 'overlay', 'list', 'asking'], lab(['ctrl+c'], { type: 'quit' }, 'Ctrl-C', 'quit', '')),
-	inModes(
-		['lab', 'typing', 'overlay', 'list', 'asking'],
-		lab(['ctrl+z'], { type: 'suspend' }, 'Ctrl-Z', 'suspend', 'Ctrl-Z: suspend; fg comes back'),
-	),
+	inModes(EVERYWHERE, lab(['ctrl+c'], { type: 'quit' }, 'Ctrl-C', 'quit', '')),
+	inModes(EVERYWHERE, lab(['ctrl+z'], { type: 'suspend' }, 'Ctrl-Z', 'suspend', 'Ctrl-Z: suspend; fg comes back')),
 
 	inModes(['typing'], lab(['enter'], { type: 'enter' }, 'Enter', 'take it', '', 1)),
 	inModes(['typing'], lab(['backspace', 'ctrl+h'], { type: 'erase' }, 'Backspace', 'erase', '', 3)),
@@ -107,6 +126,10 @@ export const BINDINGS: readonly Binding[] = [
 	inModes(['overlay'], lab(['s'], { type: 'open', overlay: 'story' }, 's', 'story', '', 5)),
 	inModes(['overlay'], lab(['a'], { type: 'open', overlay: 'artifact' }, 'a', 'artifact', '', 6)),
 	inModes(['list'], lab(['enter'], { type: 'choose' }, 'Enter', 'open it', '', 1)),
+
+	inModes(['guessing'], lab(['enter'], { type: 'enter' }, 'Enter', 'look', '', 1)),
+	inModes(['guessing'], lab(['backspace', 'ctrl+h'], { type: 'erase' }, 'Backspace', 'erase', '', 3)),
+	inModes(['guessing'], lab(['escape'], { type: 'back' }, 'Esc', 'drop the edit', '', 2)),
 
 	inModes(['asking'], lab(['y'], { type: 'answer', yes: true }, 'y', 'yes', '', 1)),
 	inModes(['asking'], lab(['n', 'escape', 'q'], { type: 'answer', yes: false }, 'n', 'no', '', 2)),

@@ -2,14 +2,14 @@ import { computeOutcome, type Outcome } from '../engine/index.js';
 import type { Scenario } from '../engine/scenario.js';
 import type { LabInput } from './lab-input.js';
 
-/** The last outcome of each scenario state, so that a frame computes only what the last key changed. */
-const outcomes = new WeakMap<Scenario, { readonly baseline: Scenario | null; readonly outcome: Outcome }>();
+/** The outcomes of each scenario state by their baseline, so that a frame computes only what the last key changed. */
+const outcomes = new WeakMap<Scenario, Map<Scenario | null, Outcome>>();
 
 function outcomeOf(scenario: Scenario, baseline: Scenario | null): Outcome {
-	const known = outcomes.get(scenario);
-	if (known && known.baseline === baseline) return known.outcome;
-	const outcome = computeOutcome(scenario, baseline ? { baseline } : {});
-	outcomes.set(scenario, { baseline, outcome });
+	const known = outcomes.get(scenario) ?? new Map<Scenario | null, Outcome>();
+	outcomes.set(scenario, known);
+	const outcome = known.get(baseline) ?? computeOutcome(scenario, baseline ? { baseline } : {});
+	known.set(baseline, outcome);
 	return outcome;
 }
 

@@ -1,3 +1,6 @@
+import type { MetricName } from '../engine/scenario.js';
+import type { Guess } from './guess.js';
+import type { RowDeed } from './rows-lab.js';
 import type { OverlayKind } from './state.js';
 
 /** Everything that can happen. Keys, and later a palette or a lesson, come back as these. */
@@ -14,6 +17,11 @@ export type Action =
 	| { readonly type: 'ask-reset' }
 	| { readonly type: 'answer'; readonly yes: boolean }
 	| { readonly type: 'pin'; readonly on: boolean }
+	| { readonly type: 'rows'; readonly deed: RowDeed }
+	/** Turns guessing before each edit on and off. */
+	| { readonly type: 'predict' }
+	/** Guesses the next metric. */
+	| { readonly type: 'predict-next' }
 	| { readonly type: 'open'; readonly overlay: OverlayKind }
 	| { readonly type: 'scroll'; readonly by: number }
 	/** Said by the view that measured an overlay's content. */
@@ -24,4 +32,14 @@ export type Action =
 	| { readonly type: 'suspend' };
 
 /** What the program has to do outside the state; returned by the reducer, run at the edge. */
-export type Effect = { readonly type: 'quit' } | { readonly type: 'suspend' };
+export type Effect =
+	| { readonly type: 'quit' }
+	| { readonly type: 'suspend' }
+	/** Guesses were compared with the truth; null: it was not measured. */
+	| {
+			readonly type: 'predicted';
+			readonly scenario: string;
+			readonly metric: MetricName;
+			readonly guesses: readonly Guess[];
+			readonly truth: number | null;
+	  };

@@ -1,7 +1,9 @@
 export type { Action, Effect } from './action.js';
 export { read } from './edit-lab.js';
+export type { Grid } from './focus.js';
 export { type Entry, type Lab, openLab, present, type Snapshot } from './lab.js';
 export { focusOf, type Surroundings } from './reduce.js';
+export { shareCommand } from './share.js';
 export {
 	currentLab,
 	type Mode,

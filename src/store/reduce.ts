@@ -1,10 +1,12 @@
 import type { Result } from '../engine/inputs/index.js';
-import type { Scenario } from '../engine/scenario.js';
+import type { MetricName, Scenario } from '../engine/scenario.js';
 import type { Action, Effect } from './action.js';
 import { enter, pin, read, resetAll, resetInput, step } from './edit-lab.js';
 import { focused, type Grid, moveNext, moveRows } from './focus.js';
+import { GUESSABLE, readGuesses, truthOf } from './guess.js';
 import { type Lab, openLab, present, travel } from './lab.js';
-import { currentLab, type Notice, type Pane, type State } from './state.js';
+import { changeRows } from './rows-lab.js';
+import { currentLab, type Notice, type Overlay, type OverlayKind, type Pane, type State } from './state.js';
 
 /** What the reducer asks of the world around it, handed in so that it stays pure. */
 export interface Surroundings {
@@ -14,6 +16,8 @@ export interface Surroundings {
 	readonly opensOn: (scenario: Scenario) => Pane;
 	/** The inputs of a pane as they stand on screen. */
 	readonly grid: (pane: Pane, scenario: Scenario) => Grid;
+	/** What the command line calls a scenario: its id, or the file it came from. */
+	readonly nameOf: (scenario: string) => string;
 	/** The scenarios that can be opened, in the order of the list. */
 	readonly scenarios: readonly Scenario[];
 }
@@ -34,6 +38,9 @@ export function reduce(before: State, action: Action, around: Surroundings): Red
 		case 'quit':
 		case 'suspend':
 			return { state, effects: [{ type: action.type }] };
+		case 'enter':
+			if (state.pending) return guessed(state, state.pending);
+			return { state: next(state, action, around), effects: [] };
 		default:
 			return { state: next(state, action, around), effects: [] };
 	}
@@ -65,6 +72,15 @@ function next(state: State, action: Exclude<Action, { type: 'quit' | 'suspend' }
 				: { ...state, asking: 'reset' };
 		case 'answer':
 			return { ...withLab(state, action.yes ? resetAll(currentLab(state)) : currentLab(state)), asking: null };
+		case 'rows':
+			return edited(state, changeRows(currentLab(state), action.deed, rowIn(focus)));
+		case 'predict':
+			return toggledPredict(state);
+		case 'predict-next':
+			return predicting(
+				state,
+				GUESSABLE[(GUESSABLE.indexOf(state.predict ?? 'latencyP95') + 1) % GUESSABLE.length] ?? null,
+			);
 		case 'pin':
 			return say(
 				withLab(state, pin(currentLab(state), action.on)),
@@ -86,12 +102,8 @@ function overlaid(state: State, action: OverlayAction, around: Surroundings): St
 	const { overlay } = state;
 	switch (action.type) {
 		case 'open': {
-			const list = action.overlay === 'scenarios';
-			const at = list ? around.scenarios.findIndex((scenario) => scenario.id === state.scenario) : 0;
-			return {
-				...state,
-				overlay: { kind: action.overlay, offset: Math.max(0, at), most: list ? around.scenarios.length - 1 : 0 },
-			};
+			const [at, most] = chosen(state, action.overlay, around);
+			return { ...state, overlay: { kind: action.overlay, offset: Math.max(0, at), most } };
 		}
 		case 'scroll':
 			return overlay
@@ -102,12 +114,26 @@ function overlaid(state: State, action: OverlayAction, around: Surroundings): St
 				? { ...state, overlay: { ...overlay, most: action.most, offset: Math.min(overlay.offset, action.most) } }
 				: state;
 		case 'choose': {
-			const scenario = around.scenarios[overlay?.offset ?? -1];
-			return scenario ? openScenario({ ...state, overlay: null }, scenario, around) : state;
+			return overlay ? choose({ ...state, overlay: null }, overlay, around) : state;
 		}
 		case 'back':
-			return { ...state, overlay: null, typing: null, asking: null };
+			return { ...state, overlay: null, typing: null, asking: null, pending: null };
 	}
+}
+
+/** Where a list opens, and its last place. */
+function chosen(state: State, kind: OverlayKind, around: Surroundings): readonly [at: number, most: number] {
+	const { history, at } = currentLab(state);
+	if (kind === 'history') return [at, history.length - 1];
+	if (kind !== 'scenarios') return [0, 0];
+	return [around.scenarios.findIndex((scenario) => scenario.id === state.scenario), around.scenarios.length - 1];
+}
+
+function choose(state: State, { kind, offset }: Overlay, around: Surroundings): State {
+	const lab = currentLab(state);
+	if (kind === 'history') return withLab(state, travel(lab, offset - lab.at));
+	const scenario = around.scenarios[offset];
+	return scenario ? openScenario(state, scenario, around) : state;
 }
 
 /** Opens a scenario; one that was open before comes back with its edits. */
@@ -122,12 +148,45 @@ const say = (state: State, text: string, tone: Notice['tone'] = 'said'): State =
 	notice: { tone, text },
 });
 
+/** Takes an edit, or asks for a guess first. */
 function edited(state: State, result: Result<Lab>): State {
-	return result.ok ? withLab(state, result.value) : say(state, `${result.message}. ${result.help}`, 'refused');
+	if (!result.ok) return say(state, `${result.message}. ${result.help}`, 'refused');
+	if (result.value === currentLab(state)) return state;
+	return state.predict ? { ...state, pending: result.value, typing: '' } : withLab(state, result.value);
 }
 
-/** No number is longer; what is typed stays on its line. */
-const LONGEST_TEXT = 24;
+const rowIn = (focus: string | null): string | null =>
+	focus?.startsWith('rows.') ? (focus.split('.')[1] ?? null) : null;
+
+const toggledPredict = (state: State): State =>
+	state.predict
+		? say({ ...state, predict: null }, 'edits are no longer guessed')
+		: predicting(state, GUESSABLE[0] ?? null);
+
+const predicting = (state: State, metric: MetricName | null): State =>
+	say(
+		{ ...state, predict: metric },
+		`predict, then look: each edit first asks for a guess of ${metric}; P asks for another metric`,
+	);
+
+/** Compares the guesses with the truth and lets the edit happen; an empty guess only lets it happen. */
+function guessed(state: State, pending: Lab): Reduced {
+	const metric = state.predict;
+	const done = withLab({ ...state, pending: null, typing: null }, pending);
+	const text = state.typing ?? '';
+	if (metric === null || text.trim() === '') return { state: done, effects: [] };
+	const guesses = readGuesses(text, metric);
+	if (!guesses.ok) return { state: say(state, `${guesses.message}. ${guesses.help}`, 'refused'), effects: [] };
+	const truth = truthOf(pending, metric);
+	const effect: Effect = { type: 'predicted', scenario: state.scenario, metric, guesses: guesses.value, truth };
+	return {
+		state: { ...done, notice: { tone: 'said', text: '', guessed: { metric, guesses: guesses.value, truth } } },
+		effects: [effect],
+	};
+}
+
+/** Room for several people's guesses. */
+const LONGEST_TEXT = 120;
 
 function typed(state: State, text: string): State {
 	const printable = [...text].filter((character) => character >= ' ' && character !== '\u007f').join('');

@@ -1,10 +1,12 @@
-import type { Lab } from './lab.js';
+import type { MetricName } from '../engine/scenario.js';
+import type { Guess } from './guess.js';
+import { type Lab, present } from './lab.js';
 
 /** Id of a pane; which there are, and in which order, is handed in. */
 export type Pane = string;
 
 /** What lies over the lab. */
-export type OverlayKind = 'help' | 'story' | 'artifact' | 'scenarios';
+export type OverlayKind = 'help' | 'story' | 'artifact' | 'scenarios' | 'history' | 'share';
 
 export interface Overlay {
 	readonly kind: OverlayKind;
@@ -17,6 +19,15 @@ export interface Overlay {
 export interface Notice {
 	readonly tone: 'said' | 'refused';
 	readonly text: string;
+	/** Guesses that were just compared, to be said with the metric's name and unit. */
+	readonly guessed?: Guessed;
+}
+
+/** Guesses beside the truth; null: not measured. */
+export interface Guessed {
+	readonly metric: MetricName;
+	readonly guesses: readonly Guess[];
+	readonly truth: number | null;
 }
 
 export interface State {
@@ -32,6 +43,10 @@ export interface State {
 	readonly overlay: Overlay | null;
 	/** The question that waits for y or n. */
 	readonly asking: 'reset' | null;
+	/** The metric that is guessed before each edit; null: nothing is. */
+	readonly predict: MetricName | null;
+	/** The lab after an edit that waits for its guess. */
+	readonly pending: Lab | null;
 	/** Said until the next key. */
 	readonly notice: Notice | null;
 }
@@ -43,12 +58,16 @@ export function currentLab(state: State): Lab {
 	return lab;
 }
 
+/** Overlays in which one of several things is chosen. */
+const LISTS: readonly OverlayKind[] = ['scenarios', 'history'];
+
 /** What the keys mean now. */
-export type Mode = 'lab' | 'typing' | 'overlay' | 'list' | 'asking';
+export type Mode = 'lab' | 'rows' | 'typing' | 'guessing' | 'overlay' | 'list' | 'asking';
 
 export function modeOf(state: State): Mode {
 	if (state.asking) return 'asking';
+	if (state.pending) return 'guessing';
 	if (state.typing !== null) return 'typing';
-	if (state.overlay?.kind === 'scenarios') return 'list';
-	return state.overlay ? 'overlay' : 'lab';
+	if (state.overlay) return LISTS.includes(state.overlay.kind) ? 'list' : 'overlay';
+	return state.pane === 'cost' && present(currentLab(state)).scenario.rows.length > 0 ? 'rows' : 'lab';
 }

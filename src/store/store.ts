@@ -28,6 +28,8 @@ export function createBoardStore({ around, lab, run }: StoreOptions): BoardStore
 		typing: null,
 		overlay: null,
 		asking: null,
+		predict: null,
+		pending: null,
 		notice: null,
 	}));
 	return {

@@ -3,15 +3,17 @@ import { type ReactElement, useCallback } from 'react';
 import { useStore } from 'zustand';
 import { actionFor, keyNames } from '../keys/index.js';
 import type { ScenarioDocument } from '../present/index.js';
-import { type BoardStore, currentLab, focusOf, modeOf, type Overlay } from '../store/index.js';
+import { type BoardStore, currentLab, focusOf, type Lab, modeOf, type Overlay } from '../store/index.js';
 import { labInput } from './lab-input.js';
 import { Artifact } from './overlays/Artifact.js';
 import { Help } from './overlays/Help.js';
+import { History } from './overlays/History.js';
 import { ScenarioList } from './overlays/ScenarioList.js';
+import { Share } from './overlays/Share.js';
 import { Story } from './overlays/Story.js';
 import { Lines } from './parts/Lines.js';
 import { useSize } from './parts/use-size.js';
-import { Lab } from './screens/Lab.js';
+import { LabScreen } from './screens/LabScreen.js';
 import { footLine } from './screens/lab-lines.js';
 import { type Size, SMALLEST } from './screens/size.js';
 
@@ -35,14 +37,22 @@ export function App({ store, documents }: AppProps): ReactElement {
 	if (size.columns < SMALLEST.columns || size.rows < SMALLEST.rows) return <TooSmall size={size} />;
 	const lab = currentLab(state);
 	if (!state.overlay)
-		return <Lab state={state} input={labInput(lab)} focus={focusOf(state, store.around)} size={size} />;
+		return <LabScreen state={state} input={labInput(lab)} focus={focusOf(state, store.around)} size={size} />;
 	const document = documents.find(({ scenario }) => scenario.id === state.scenario);
 	return (
 		<Box flexDirection="column" width={size.columns} height={size.rows}>
 			<Text bold>{` ${overlayTitle(state.overlay, lab.loaded.title)}`}</Text>
 			<Text> </Text>
 			{document && (
-				<Over overlay={state.overlay} document={document} documents={documents} size={size} onMeasured={onMeasured} />
+				<Over
+					overlay={state.overlay}
+					lab={lab}
+					name={store.around.nameOf(state.scenario)}
+					document={document}
+					documents={documents}
+					size={size}
+					onMeasured={onMeasured}
+				/>
 			)}
 			<Lines lines={[footLine(state, size)]} />
 		</Box>
@@ -55,6 +65,10 @@ function overlayTitle({ kind }: Overlay, title: string): string {
 			return 'Help';
 		case 'scenarios':
 			return 'Scenarios';
+		case 'history':
+			return `History · ${title}`;
+		case 'share':
+			return `Share · ${title}`;
 		default:
 			return title;
 	}
@@ -62,13 +76,15 @@ function overlayTitle({ kind }: Overlay, title: string): string {
 
 interface OverProps {
 	readonly overlay: Overlay;
+	readonly lab: Lab;
+	readonly name: string;
 	readonly document: ScenarioDocument;
 	readonly documents: readonly ScenarioDocument[];
 	readonly size: Size;
 	readonly onMeasured: (most: number) => void;
 }
 
-function Over({ overlay, documents, ...props }: OverProps): ReactElement {
+function Over({ overlay, documents, lab, name, ...props }: OverProps): ReactElement {
 	const given = { ...props, offset: overlay.offset };
 	switch (overlay.kind) {
 		case 'help':
@@ -77,6 +93,10 @@ function Over({ overlay, documents, ...props }: OverProps): ReactElement {
 			return <Story {...given} />;
 		case 'artifact':
 			return <Artifact {...given} />;
+		case 'history':
+			return <History lab={lab} at={overlay.offset} size={props.size} />;
+		case 'share':
+			return <Share lab={lab} name={name} {...given} />;
 		case 'scenarios':
 			return <ScenarioList documents={documents} at={overlay.offset} size={props.size} />;
 	}

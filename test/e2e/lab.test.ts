@@ -49,8 +49,8 @@ describe('the first minute', () => {
 		await tty.waitFor(/Billing action .*strong/);
 		await tty.waitFor(/resolution +94\.5%/);
 		expect(tty.text()).toMatch(/high-risk small +0\.0%/);
-		// Tab runs around the end to the first input; its repair rate is the next one.
-		tty.type('\t\t3%');
+		// Up to the first row, and back from its override to its repair rate.
+		tty.type(`g${KEYS.shiftTab}3%`);
 		await tty.waitFor(/FAQ answer · repair rate: 3%▏ {2}reads as 3%/);
 		tty.type(KEYS.enter);
 		await tty.waitFor(/FAQ answer .* 3\.0%/);

@@ -16,6 +16,7 @@ function open() {
 		run: (effect) => effects.push(effect),
 		around: {
 			panes: ['board', 'cost'],
+			nameOf: (id) => id,
 			opensOn: () => 'board',
 			scenarios: [scenario, other],
 			grid: (pane, { segments }) =>

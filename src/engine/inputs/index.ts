@@ -7,4 +7,5 @@ export { allowed, findInput, readInput } from './read-input.js';
 export { guardrailPath, type Input, inputAt, inputPaths } from './resolve.js';
 export type { Edit, InputValue, Refusal, Result } from './result.js';
 export { inputValue, setInput } from './set-input.js';
+export { readNumber } from './spelling.js';
 export { stepInput } from './step.js';

@@ -1,5 +1,15 @@
 import { footerEntries } from '../../keys/index.js';
-import { focusWords, type LabInput, type Line, PANE_TITLES, PANES, shorten, typingWords } from '../../present/index.js';
+import {
+	focusWords,
+	guessAnswer,
+	guessQuestion,
+	type LabInput,
+	type Line,
+	PANE_TITLES,
+	PANES,
+	shorten,
+	typingWords,
+} from '../../present/index.js';
 import { currentLab, modeOf, type State } from '../../store/index.js';
 import { footerLine } from '../parts/footer-line.js';
 import { titleLine } from '../parts/title-line.js';
@@ -21,11 +31,17 @@ export function statusLine(state: State, input: LabInput, focus: string | null, 
 
 function status(
 	state: State,
-	{ scenario }: LabInput,
+	{ scenario, outcome }: LabInput,
 	focus: string | null,
 ): readonly [string, 'unsure' | 'bad' | 'edited' | 'title' | 'plain'] {
 	if (state.asking === 'reset')
 		return ['Put every number back to how the scenario has it? y or n (u undoes it)', 'unsure'];
+	if (state.pending && state.predict && !state.notice)
+		return [guessQuestion(state.predict, outcome.metrics[state.predict], state.typing ?? ''), 'title'];
+	if (state.notice?.guessed) {
+		const { metric, guesses, truth } = state.notice.guessed;
+		return [guessAnswer(metric, guesses, truth), 'edited'];
+	}
 	if (state.notice) return [state.notice.text, state.notice.tone === 'refused' ? 'bad' : 'edited'];
 	if (state.typing !== null && focus !== null) return [typingWords(scenario, focus, state.typing), 'title'];
 	return [focusWords(scenario, currentLab(state).loaded, focus), 'plain'];

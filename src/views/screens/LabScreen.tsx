@@ -7,7 +7,7 @@ import { footLine, headLine, statusLine } from './lab-lines.js';
 import { placePanes } from './place-panes.js';
 import type { Size } from './size.js';
 
-export interface LabProps {
+export interface LabScreenProps {
 	readonly state: State;
 	readonly input: LabInput;
 	readonly focus: string | null;
@@ -15,7 +15,7 @@ export interface LabProps {
 }
 
 /** One scenario, its inputs editable, everything recomputed on the key. */
-export function Lab({ state, input, focus, size }: LabProps): ReactElement {
+export function LabScreen({ state, input, focus, size }: LabScreenProps): ReactElement {
 	const panes = placePanes(input, state.pane as PaneId, focus, size);
 	return (
 		<Box flexDirection="column" width={size.columns} height={size.rows}>

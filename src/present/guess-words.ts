@@ -1,0 +1,28 @@
+import { metricUnit } from '../engine/inputs/index.js';
+import type { MetricName } from '../engine/scenario.js';
+import { difference, inUnit, NOT_MEASURED } from './format.js';
+import { METRIC_LABELS } from './metric-labels.js';
+
+/** Asks for guesses of a metric before an edit is looked at. */
+export const guessQuestion = (metric: MetricName, now: number | null, typed: string): string =>
+	`${METRIC_LABELS[metric].label} is ${now === null ? NOT_MEASURED : inUnit(now, metricUnit(metric))}; after this edit? ${typed}▏  (a number, or ann 94, bob 92)`;
+
+/** Guess, truth and error of everybody who guessed, the nearest first. */
+export function guessAnswer(
+	metric: MetricName,
+	guesses: readonly { readonly name: string; readonly guess: number }[],
+	truth: number | null,
+): string {
+	const unit = metricUnit(metric);
+	const { label } = METRIC_LABELS[metric];
+	if (truth === null) return `${label} is ${NOT_MEASURED} here, so no guess can be right or wrong`;
+	const said = [...guesses]
+		.sort((a, b) => Math.abs(a.guess - truth) - Math.abs(b.guess - truth))
+		.map(({ name, guess }) => `${name} said ${inUnit(guess, unit)}, ${offBy(guess - truth, metric)}`);
+	return `${label} is ${inUnit(truth, unit)}; ${said.join('; ')}`;
+}
+
+function offBy(error: number, metric: MetricName): string {
+	const text = difference(error, metricUnit(metric));
+	return /[1-9]/.test(text) ? `off by ${text}` : 'exactly';
+}

@@ -1,0 +1,19 @@
+import type { Block } from './block.js';
+import { curveLines, placeOf } from './curve-lines.js';
+import { curveMetrics } from './curve-metrics.js';
+import { curveMissing } from './curve-missing.js';
+import { drawPlot } from './curve-plot.js';
+import type { LabInput } from './lab-input.js';
+
+/** Title, two lines of axis, three of legend, and a plot that can still be read. */
+const LEAST_LINES = 9;
+
+/** Cost against resolution along the dial, with the router's rivals beside it; under it the dial and its numbers. */
+export function curveBlocks(input: LabInput): readonly Block[] {
+	const lines = curveLines(input.scenario);
+	const metrics: Block = { kind: 'table', table: curveMetrics(input, lines), flexible: false };
+	if (lines === null) return [curveMissing(input), { kind: 'space' }, metrics];
+	const now = placeOf(input.outcome.metrics);
+	const draw: Extract<Block, { kind: 'drawing' }>['draw'] = (room) => drawPlot(lines, now, room);
+	return [{ kind: 'drawing', draw, lines: LEAST_LINES, grows: true, inputs: [] }, metrics];
+}

@@ -1,0 +1,103 @@
+import type { Signal, Signals } from '../engine/index.js';
+import { metricUnit } from '../engine/inputs/index.js';
+import type { MetricName } from '../engine/scenario.js';
+import { figureCell, textCell } from './cells.js';
+import { inUnit } from './format.js';
+import { METRIC_LABELS } from './metric-labels.js';
+import { alarmAt, MISLEADING, wayOf } from './signals-known.js';
+import { ALARM_MARK, sparkline, sparkWidth } from './signals-spark.js';
+import type { Cell, Column, Row, TableModel } from './table/model.js';
+
+/** What degrades first on top, then what came of the requests, then what the change was made for. */
+const ORDER: readonly MetricName[] = [
+	'escalationRate',
+	'repairRate',
+	'handoff',
+	'silent',
+	'resolution',
+	'highRiskSmall',
+	'cost',
+	'costPerResolved',
+	'latencyP95',
+];
+
+/** Every signal but the misleading one, through the weeks. */
+export function signalsTable(signals: Signals): TableModel {
+	return {
+		id: 'signals',
+		title: 'Signals, week by week',
+		columns: columns('signal', signals),
+		rows: ORDER.flatMap((metric) => signalRow(metric, signals, alarmCell)),
+		notes: [`${ALARM_MARK} beyond noise and 10% of first week`],
+	};
+}
+
+/** The misleading signal, apart. */
+export function misleadingTable(signals: Signals): TableModel {
+	return {
+		id: 'misleading-signal',
+		title: 'The misleading signal',
+		columns: columns('misleading:', signals),
+		rows: signalRow(MISLEADING, signals, setCell),
+		notes: ['it stays as set, whatever outcomes do'],
+	};
+}
+
+function columns(first: string, { weeks }: Signals): readonly Column[] {
+	const span = `${weeks[0]?.week}–${weeks.at(-1)?.week}`;
+	const spark = Math.max(sparkWidth(weeks.length), span.length);
+	return [
+		{ id: 'signal', label: first, align: 'left', width: 15, keep: 0 },
+		{
+			id: 'weeks',
+			label: `weeks ${span}`.length <= spark ? `weeks ${span}` : span,
+			align: 'left',
+			width: spark,
+			keep: 0,
+		},
+		{ id: 'first', label: 'first week', align: 'right', width: 11, keep: 2 },
+		{ id: 'last', label: 'last week', align: 'right', width: 11, keep: 1 },
+		{ id: 'alarm', label: 'alarm', align: 'left', width: 13, keep: 0 },
+	];
+}
+
+function signalRow(metric: MetricName, signals: Signals, alarm: (signal: Signal, signals: Signals) => Cell): Row[] {
+	const signal = signals.signals.find((candidate) => candidate.metric === metric);
+	if (!signal) return [];
+	const at = alarmAt(signal, signals);
+	const first = signal.values[0] ?? null;
+	// Full height is what raises an alarm: a tenth of the first value, or the noise of the last week.
+	const least = Math.max(Math.abs(first ?? 0) / 10, signal.noise.at(-1) ?? 0);
+	return [
+		{
+			id: metric,
+			kind: 'body',
+			cells: [
+				textCell(METRIC_LABELS[metric].label.replace(', USD', '')),
+				textCell(sparkline(signal.values, least, metric === MISLEADING ? -1 : at)),
+				valueCell(metric, first),
+				valueCell(metric, signal.values.at(-1) ?? null),
+				alarm(signal, signals),
+			],
+		},
+	];
+}
+
+/** A week's value with its unit. */
+function valueCell(metric: MetricName, value: number | null): Cell {
+	const unit = metricUnit(metric);
+	return figureCell(value, { unit, show: (figure) => `${unit === 'money' ? 'USD ' : ''}${inUnit(figure, unit)}` });
+}
+
+function alarmCell(signal: Signal, signals: Signals): Cell {
+	if (signal.alarm === null) return { raw: null, text: 'none', tone: 'dim' };
+	const way = wayOf(signal, signals);
+	if (way === 'better') return { raw: signal.alarm, text: `  ${signal.alarm} better`, tone: 'good' };
+	return { raw: signal.alarm, text: `${ALARM_MARK} ${signal.alarm} ${way ?? 'moved'}`, tone: 'bad' };
+}
+
+/** It is an input: where it moves, somebody has set it, and that is no alarm. */
+const setCell = ({ alarm }: Signal): Cell =>
+	alarm === null
+		? { raw: null, text: 'none: still', tone: 'dim' }
+		: { raw: alarm, text: `  ${alarm} as set`, tone: 'dim' };

@@ -1,0 +1,291 @@
+import { describe, expect, it } from 'vitest';
+import { applyEdits, parseEdit } from '../../src/engine/inputs/index.js';
+import type { Scenario } from '../../src/engine/scenario.js';
+import { along, ticksOf } from '../../src/present/curve-axes.js';
+import { createCanvas } from '../../src/present/curve-canvas.js';
+import { curveLines } from '../../src/present/curve-lines.js';
+import { curveBlocks } from '../../src/present/curve-pane.js';
+import { type Block, computeLab, type Line, layoutPane, width } from '../../src/present/index.js';
+import { aScenario, aSegment, withEvery, withSegments } from '../support/scenarios.js';
+import { SHIPPED_IDS, shipped } from '../support/shipped.js';
+
+const text = (line: Line): string => line.map((span) => span.text).join('');
+const blocksOf = (scenario: Scenario, before: Scenario | null = null): readonly Block[] =>
+	curveBlocks(computeLab(scenario, before, null));
+const draw = (scenario: Scenario, columns = 78, height = 21): string[] =>
+	layoutPane({ id: 'board', title: 'Curve', blocks: blocksOf(scenario) }, { width: columns, height, focus: null }).map(
+		text,
+	);
+const edited = (scenario: Scenario, ...edits: string[]): Scenario => {
+	const read = edits.map((edit) => {
+		const parsed = parseEdit(scenario, edit);
+		if (!parsed.ok) throw new Error(parsed.message);
+		return parsed.value;
+	});
+	const applied = applyEdits(scenario, read);
+	if (!applied.ok) throw new Error(applied.message);
+	return applied.value;
+};
+const FREE = { input: 0, cachedInput: 0, output: 0 };
+const DEAR = { input: 100_000, cachedInput: 100_000, output: 100_000 };
+const week31 = shipped('week-31').scenario;
+const mmlu = shipped('mmlu-mixtral-gpt4').scenario;
+
+/** The cells of the plot, without what is left and right of them. */
+const plotted = (lines: readonly string[]): string[] => lines.flatMap((line) => line.match(/[│┤](.*)$/)?.[1] ?? []);
+/** Where a mark stands on the plot; the first one from the left where there are several. */
+const find = (lines: readonly string[], mark: string): { column: number; row: number } => {
+	const rows = plotted(lines);
+	const row = rows.findIndex((line) => line.includes(mark));
+	return { column: rows[row]?.indexOf(mark) ?? -1, row };
+};
+/** Everything that the axes say: ticks, labels, titles. */
+const axes = (lines: readonly string[]): string[] =>
+	lines
+		.slice(
+			0,
+			lines.findIndex((line) => line.startsWith(' ●')),
+		)
+		.map((line) => {
+			const [label] = line.split(/(?<=[│┤])/);
+			return /[│┤]/.test(line) ? (label ?? '') : line;
+		});
+
+describe('the canvas', () => {
+	const canvas = createCanvas(3, 2);
+	canvas.line({ x: 0, y: 0 }, { x: 0, y: 1 });
+	canvas.line({ x: 0, y: 0 }, { x: 1, y: 0 });
+	canvas.line({ x: 2, y: 2 }, { x: 3, y: 3 });
+
+	it('draws lines as dots of braille characters, and leaves out what is outside', () => {
+		expect(canvas.lines().map(text)).toEqual(['⡇  ', '⣇⣀⣀']);
+	});
+
+	it('puts marks over lines, on the edge where they would be outside', () => {
+		canvas.mark({ x: 0, y: 0 }, { text: '●' });
+		canvas.mark({ x: 9, y: 9 }, { text: '■' });
+		expect(canvas.lines().map(text)).toEqual(['⡇ ■', '●⣀⣀']);
+	});
+});
+
+describe('the axes', () => {
+	it('have round values, inside the limits, and as many decimals as tell them apart', () => {
+		expect(ticksOf({ low: 0, high: 0.0333 }, 6)).toEqual({
+			values: [0, 0.01, 0.02, 0.03].map((value) => expect.closeTo(value, 12)),
+			digits: 2,
+		});
+		expect(ticksOf({ low: 86.8, high: 98.5 }, 6)).toEqual({ values: [88, 90, 92, 94, 96, 98], digits: 0 });
+		expect(ticksOf({ low: 0, high: 5000 }, 3)).toEqual({ values: [0, 2000, 4000], digits: 0 });
+	});
+
+	it('know where a value stands', () => {
+		expect(along({ low: 10, high: 20 }, 15)).toBe(0.5);
+	});
+});
+
+describe('the Curve of week 31', () => {
+	const lines = draw(week31);
+	const all = lines.join('\n');
+
+	it('has axes with their units and round labels', () => {
+		expect(lines[0]).toMatch(/^ resolution, % ↑ +model spend per request, USD →$/);
+		for (const label of ['90%┤', '94%┤', '98%┤']) expect(all).toContain(label);
+		expect(all).toMatch(/0\.00 +0\.01 +0\.02 +0\.03/);
+	});
+
+	it('says in words what each mark is, so that no colour is needed', () => {
+		expect(all).toMatch(/● now: 94\.1% for USD 0\.0077 {2}⠤⠤ threshold curve {2}■ all strong {2}□ all small/);
+		expect(all).toMatch(/◆ perfect router: every easy request small, every hard one strong: 98\.0%/);
+		expect(all).toMatch(/at each mix: \+ perfect, q = min\(1, E\/p\) {2}× coin flip {2}○ random, cost-matched/);
+	});
+
+	it('puts every mark on the plot, the ends at the ends, and the router between its rivals', () => {
+		const rows = plotted(lines);
+		for (const mark of ['●', '■', '□', '◆', '+', '×', '○'])
+			expect(find(lines, mark).row, mark).toBeGreaterThanOrEqual(0);
+		expect(rows.join('')).toMatch(/[\u2801-\u28ff]{8}/);
+		expect(find(lines, '□').column).toBeLessThan(find(lines, '●').column);
+		expect(find(lines, '●').column).toBeLessThan(find(lines, '■').column);
+		expect(find(lines, '□').row).toBeGreaterThan(find(lines, '■').row);
+		expect(find(lines, '◆').row).toBeLessThan(find(lines, '■').row);
+		const column = find(lines, '●').column;
+		const flips = rows.flatMap((row, at) => (row.slice(column - 8, column + 8).match(/[×○]/) ? [at] : []));
+		expect(Math.min(...flips)).toBeGreaterThan(find(lines, '●').row);
+	});
+
+	it('sums the curve up, each figure with its meaning, and lets the dial be edited', () => {
+		expect(all).toMatch(/threshold Δ +0\.00/);
+		expect(all).toMatch(/PGR +68\.4% +share of the gap recovered/);
+		expect(all).toMatch(/CPT\(50\) +11\.2% +strong calls for PGR of 50%/);
+		expect(all).toMatch(/CPT\(80\) +28\.8% +strong calls for PGR of 80%/);
+		expect(all).toMatch(/veto value, USD +0\.8073 +dearer outcomes: go strong/);
+		const paths = blocksOf(week31).flatMap((block) =>
+			block.kind === 'table' ? block.table.rows.flatMap((row) => row.cells.flatMap(({ path }) => path ?? [])) : [],
+		);
+		expect(paths).toEqual(['threshold']);
+	});
+
+	it('marks what an edit of the dial moved', () => {
+		const after = edited(week31, 'threshold=1');
+		const metrics = layoutPane(
+			{ id: 'board', title: 'Curve', blocks: blocksOf(after, week31) },
+			{ width: 78, height: 21, focus: null },
+		).map(text);
+		expect(metrics.join('\n')).toMatch(/threshold Δ +1\.00▲/);
+		expect(metrics.join('\n')).toMatch(/PGR +\d+\.\d%▲/);
+	});
+
+	it('says that nothing was lost where resolution did not fall, which is not the same as not measured', () => {
+		expect(draw(withEvery(week31, { routedSmall: 0 })).join('\n')).toMatch(/veto value, USD +nothing lost/);
+	});
+});
+
+describe('the present point', () => {
+	const places = [0.1, 0.3, 0.5, 0.84, 0.95].map((mix) => draw(withSegments(week31, { faq: { routedSmall: mix } })));
+
+	it('moves with the mix', () => {
+		const columns = places.map((lines) => find(lines, '●').column);
+		expect(columns).toEqual(columns.toSorted((a, b) => b - a));
+		expect(new Set(columns).size).toBe(columns.length);
+	});
+
+	it('moves along the curve with the dial', () => {
+		const up = draw(edited(week31, 'threshold=1'));
+		expect(find(up, '●').column).toBeGreaterThan(find(draw(week31), '●').column);
+		expect(plotted(up).length).toBe(plotted(draw(week31)).length);
+	});
+
+	it('leaves the axes and the ends where they are', () => {
+		const mixes = [
+			...places,
+			draw(withEvery(week31, { routedSmall: 0.5 })),
+			draw(withEvery(week31, { routedSmall: 1 })),
+			draw(withSegments(week31, { policy: { override: 'strong' }, billing: { routedSmall: 0 } })),
+			draw(edited(week31, 'threshold=-2')),
+		];
+		expect(axes(draw(week31)).length).toBeGreaterThan(10);
+		for (const lines of mixes) {
+			expect(axes(lines)).toEqual(axes(draw(week31)));
+			expect(lines.length).toBe(draw(week31).length);
+			for (const mark of ['■', '□']) {
+				const at = find(lines, mark);
+				// The present point stands over the end that it has reached.
+				expect(at.row === -1 ? find(lines, '●') : at).toEqual(find(draw(week31), mark));
+			}
+		}
+	});
+});
+
+describe('what the lines stand on', () => {
+	it('holds every point inside the axes, with repairs, checks and overrides too', () => {
+		const check = { catches: 0.5, falseAlarms: 0.4, cost: 0.03, latency: 0 };
+		const scenarios = [
+			week31,
+			mmlu,
+			{ ...week31, check, routerCost: 0.001 },
+			withEvery(week31, { repairRate: 1 }),
+			withEvery(mmlu, { repairRate: 0.5 }),
+			withSegments(week31, { faq: { override: 'strong' }, refund: { routedSmall: 1 } }),
+		];
+		for (const scenario of scenarios) {
+			const lines = curveLines(scenario);
+			if (lines === null) throw new Error('no lines');
+			for (const name of ['router', 'perfect', 'coinFlip', 'random'] as const)
+				for (const { cost, resolution } of lines[name]) {
+					expect(along(lines.cost, cost), name).toBeGreaterThanOrEqual(0);
+					expect(along(lines.cost, cost), name).toBeLessThanOrEqual(1);
+					expect(along(lines.resolution, resolution), name).toBeGreaterThanOrEqual(0);
+					expect(along(lines.resolution, resolution), name).toBeLessThanOrEqual(1);
+				}
+		}
+	});
+
+	it('is computed once per scenario', () => {
+		expect(curveLines(mmlu)).toBe(curveLines(mmlu));
+	});
+});
+
+describe('MMLU', () => {
+	const all = draw(mmlu).join('\n');
+
+	it('tells the perfect router from a perfect ranking at the same mix', () => {
+		expect(all).toMatch(/◆ perfect router: every easy request small, every hard one strong: 85\.9%/);
+		expect(all).toMatch(/\+ perfect, q = min\(1, E\/p\)/);
+		const { best, perfect } = curveLines(mmlu) ?? {};
+		expect(best?.resolution).toBeCloseTo(0.8586, 4);
+		expect(Math.max(...(perfect ?? []).map(({ resolution }) => resolution))).toBeLessThan(best?.resolution ?? 0);
+	});
+
+	it('runs from 68% to 81%', () => {
+		const { allSmall, allStrong } = curveLines(mmlu) ?? {};
+		expect(allSmall?.resolution).toBeCloseTo(0.6808, 4);
+		expect(allStrong?.resolution).toBeCloseTo(0.8058, 4);
+	});
+});
+
+describe('what was not measured', () => {
+	it('is named in place of an empty plot, with what to add', () => {
+		const all = draw(shipped('cost-table').scenario).join('\n');
+		expect(all).toMatch(/No curve: how outcomes change with the mix was not measured/);
+		expect(all).toMatch(/missing: the easy share, for All requests/);
+		expect(all).toMatch(/--set segments\.all\.easyShare=…/);
+		for (const name of ['PGR', 'CPT\\(50\\)', 'CPT\\(80\\)', 'veto value, USD'])
+			expect(all).toMatch(new RegExp(`${name} +not measured`));
+		expect(all).not.toMatch(/[│┤●]/);
+	});
+
+	it('is counted where it is one of many', () => {
+		const some = withSegments(week31, { policy: { easyShare: null }, billing: { easyShare: null } });
+		expect(draw(some).join('\n')).toMatch(/missing: the easy share, for 2 of 4 segments/);
+		const blind = aScenario({ segments: [aSegment({ routerAuc: null, name: 'Only' })] });
+		expect(draw(blind).join('\n')).toMatch(/missing: the router’s skill, for Only/);
+		const check = { catches: null, falseAlarms: 0.1, cost: 0, latency: 0 };
+		expect(draw({ ...week31, check }).join('\n')).toMatch(/missing: what the check catches/);
+	});
+
+	it('is not the same as a dial that moves nothing', () => {
+		const all = draw(shipped('toy-request').scenario).join('\n');
+		expect(all).toMatch(/no curve: every mix is 0% or 100%/);
+		expect(all).toMatch(/● now: 90\.0%/);
+		expect(all).toMatch(/CPT\(80\) +not reached/);
+		expect(all).not.toMatch(/threshold curve/);
+	});
+});
+
+describe('any scenario at any size', () => {
+	const extremes = [
+		withEvery(week31, { routedSmall: 0.999, easyShare: 1 }),
+		withEvery(week31, { strongOnEasy: 1, strongOnHard: 0, routerAuc: 0.5 }),
+		aScenario({ prices: { small: FREE, strong: FREE }, tokens: { fresh: 0, cached: 0, output: 0 } }),
+		aScenario({ prices: { small: DEAR, strong: DEAR } }),
+	];
+	const scenarios = [...SHIPPED_IDS.map((id) => shipped(id).scenario), ...extremes];
+
+	it('stays inside its width and height, and cuts no number', () => {
+		for (const scenario of scenarios)
+			for (const columns of [38, 57, 58, 60, 77, 78, 80, 99, 118, 160])
+				for (const height of [15, 18, 21, 33, 60]) {
+					const lines = draw(scenario, columns, height);
+					expect(lines.length, `${scenario.id} ${columns}×${height}`).toBeLessThanOrEqual(height);
+					for (const line of lines) {
+						expect(width(line), `${scenario.id} at ${columns}: “${line}”`).toBeLessThanOrEqual(columns);
+						expect(line).not.toMatch(/\d…|NaN|Infinity/);
+					}
+				}
+	});
+
+	it('takes the room it gets, and shows the point, the legend and the figures in the least', () => {
+		for (const [columns, height] of [
+			[38, 15],
+			[58, 15],
+			[78, 21],
+			[118, 40],
+		] as const) {
+			const lines = draw(week31, columns, height);
+			expect(lines.length).toBe(height);
+			for (const words of ['● now', 'all strong', 'all small', 'coin flip', 'random', 'PGR', 'veto value'])
+				expect(lines.join('\n'), `${words} at ${columns}×${height}`).toContain(words);
+			expect(find(lines, '●').row).toBeGreaterThanOrEqual(0);
+		}
+	});
+});

@@ -1,0 +1,191 @@
+import { describe, expect, it } from 'vitest';
+import { signalsOf, weekScenarios } from '../../src/engine/index.js';
+import type { MetricName, Scenario, Week } from '../../src/engine/scenario.js';
+import { type Block, computeLab, type Line, layoutPane, width } from '../../src/present/index.js';
+import { signalsBlocks } from '../../src/present/signals-pane.js';
+import { sparkline, sparkWidth } from '../../src/present/signals-spark.js';
+import { aScenario, week31 as plainWeek31, withEvery } from '../support/scenarios.js';
+import { SHIPPED_IDS, shipped } from '../support/shipped.js';
+
+const text = (line: Line): string => line.map((span) => span.text).join('');
+const blocksOf = (scenario: Scenario): readonly Block[] => signalsBlocks(computeLab(scenario, null, null));
+const draw = (scenario: Scenario, columns = 78, height = 21, focus: string | null = null): string[] =>
+	layoutPane({ id: 'board', title: 'Signals', blocks: blocksOf(scenario) }, { width: columns, height, focus }).map(
+		text,
+	);
+const week31 = shipped('week-31').scenario;
+
+const longStory: readonly Week[] = Array.from({ length: 60 }, (_, i) => ({
+	week: i + 1,
+	label: `week number ${i + 1}`,
+	set: { 'segments.one.routedSmall': i < 40 ? 0.2 : 0.8, 'segments.one.repairRate': i < 50 ? 0 : 0.1 },
+}));
+
+describe('the weeks of week 31', () => {
+	const signals = signalsOf(week31);
+	const signal = (metric: MetricName) => {
+		const found = signals.signals.find((candidate) => candidate.metric === metric);
+		if (!found) throw new Error(`no signal ${metric}`);
+		return found;
+	};
+
+	it('leave the scenario itself alone, and pass through it in week 31', () => {
+		const { metrics } = computeLab(week31, null, null).outcome;
+		expect(metrics).toEqual(computeLab({ ...week31, weeks: [] }, null, null).outcome.metrics);
+		expect(metrics.cost).toBeCloseTo(0.0076785, 6);
+		expect(metrics.resolution).toBeCloseTo(0.941282, 6);
+		const then = weekScenarios(week31).find(({ week }) => week === 31);
+		expect(then?.scenario).toEqual(week31);
+	});
+
+	it('move the repair and escalation rate of the small lane before resolution', () => {
+		const [resolution, escalation, repairs] = [
+			signal('resolution').alarm,
+			signal('escalationRate').alarm,
+			signal('repairRate').alarm,
+		];
+		expect([escalation, repairs, resolution]).toEqual([30, 32, 33]);
+		for (const { metric, alarm } of signals.signals)
+			if (metric !== 'escalationRate') expect(alarm, metric).not.toBe(30);
+	});
+
+	it('leave the small share looking fine: as set, and level while outcomes fall', () => {
+		const share = signal('smallShare').values as number[];
+		expect(share.slice(0, 3).every((value) => value === share[0])).toBe(true);
+		for (const value of share.slice(3)) expect(value).toBeCloseTo(0.80005, 9);
+		const resolution = signal('resolution').values.slice(3) as number[];
+		expect(resolution).toEqual(resolution.toSorted((a, b) => b - a));
+	});
+});
+
+describe('the Signals of week 31', () => {
+	const lines = draw(week31);
+	const all = lines.join('\n');
+
+	it('say in a sentence which moved first', () => {
+		expect(lines[0]).toBe(' First to get worse: escalation rate, week 30. Resolution followed: week 33.');
+	});
+
+	it('draw each signal through the weeks, with its first and last value and the alarm marked', () => {
+		expect(all).toMatch(/weeks 28–33 +first week +last week +alarm/);
+		expect(all).toMatch(/escalation rate ▁ ▁!▁ ▅ ▄ █ +0\.2% +8\.2% ! 30 worse/);
+		expect(all).toMatch(/repair rate +▁ ▁ ▁ ▁!▅ █ +0\.0% +4\.4% ! 32 worse/);
+		expect(all).toMatch(/resolution +█ █ █ ▆ ▆!▁ +97\.4% +86\.6% ! 33 worse/);
+		expect(all).toMatch(/spend +█ █ █!▁ ▁ ▁ +USD 0\.0228 +USD 0\.0088 +31 better/);
+		expect(all).toMatch(/p95 wait .* 4,334 ms +3,177 ms +31 better/);
+		expect(all).toMatch(/! beyond noise and 10% of first week/);
+	});
+
+	it('set the misleading one apart, by name', () => {
+		const at = lines.findIndex((line) => line.startsWith(' misleading:'));
+		expect(lines[at + 1]).toMatch(/small share +▁ ▁ ▁ █ █ █ +30\.3% +80\.0% +31 as set/);
+		expect(lines[at + 2]).toMatch(/it stays as set, whatever outcomes do/);
+		expect(lines.slice(0, at).join('\n')).not.toMatch(/small share/);
+	});
+
+	it('show the labels that the alarms rest on, to be edited, and how many it takes to see three points', () => {
+		expect(all).toMatch(/FAQ answer +2,400 +96\.0% +906 ✓ enough/);
+		expect(all).toMatch(/Billing action +60 +72\.0% +3,627 \? too few/);
+		const paths = blocksOf(week31).flatMap((block) =>
+			block.kind === 'table' ? block.table.rows.flatMap((row) => row.cells.flatMap(({ path }) => path ?? [])) : [],
+		);
+		expect(paths).toEqual(['faq', 'refund', 'policy', 'billing'].map((id) => `segments.${id}.labels`));
+	});
+
+	it('tell what happened in each week where there is room', () => {
+		const tall = draw(week31, 78, 33).join('\n');
+		expect(tall).toMatch(/week 30: The small model is updated/);
+		expect(all).not.toMatch(/week 30: /);
+	});
+
+	it('alarm later, or not at all, on fewer labels', () => {
+		const [few] = draw(withEvery(week31, { labels: 50 }));
+		expect(few).toMatch(/First to get worse: .*week 31/);
+		const none = draw(withEvery(week31, { labels: null })).join('\n');
+		expect(none).toMatch(/escalation rate .* none/);
+	});
+
+	it('keep every column in its place when an edit moves the figures', () => {
+		const rule = (screen: readonly string[]) => screen.map((line) => line.search(/last week|! \d+ worse/));
+		expect(rule(draw(withEvery(week31, { silentCost: 3 })))).toEqual(rule(lines));
+	});
+});
+
+describe('a scenario', () => {
+	it.each(['cost-table', 'mmlu-mixtral-gpt4', 'toy-request'])('without weeks says so: %s', (id) => {
+		const { scenario } = shipped(id);
+		const all = draw(scenario).join(' ').replace(/\s+/g, ' ');
+		expect(all).toMatch(/No weeks: this scenario is one state/);
+		expect(all).toMatch(/add a list weeks to its file/);
+		expect(all).toContain(`set: { segments.${scenario.segments[0]?.id}.routedSmall: 0.2 }`);
+		expect(all).not.toMatch(/undefined|misleading/);
+	});
+
+	it('with one week has nothing to compare', () => {
+		const all = draw({ ...plainWeek31(), weeks: [{ week: 7, label: 'only', set: {} }] }).join('\n');
+		expect(all).toMatch(/There is one week only/);
+		expect(all).toMatch(/escalation rate ▅ .* none/);
+	});
+
+	it('with weeks in which nothing moves raises no alarm', () => {
+		const weeks = [1, 2, 3].map((week) => ({ week, label: 'calm', set: {} }));
+		const all = draw({ ...plainWeek31(), weeks }).join('\n');
+		expect(all).toMatch(/No signal got worse/);
+		expect(all).not.toMatch(/!\S| worse$/m);
+	});
+
+	it('in which nothing was measured shows gaps, never 0', () => {
+		const blank = { ...shipped('cost-table').scenario, weeks: [1, 2].map((week) => ({ week, label: 'w', set: {} })) };
+		expect(draw(blank, 78, 33).join('\n')).toMatch(/resolution +· · +n\/m +n\/m none/);
+	});
+});
+
+describe('a sparkline', () => {
+	it('uses its full height only for a change that matters', () => {
+		expect(sparkline([1, 2, 3], 0.1, -1)).toBe('▁ ▅ █');
+		expect(sparkline([100, 101, 102], 10, -1)).toBe('▄ ▅ ▅');
+		expect(sparkline([5, 5], 0, -1)).toBe('▅ ▅');
+		expect(sparkline([0, null, 1], 0, 2)).toBe('▁ ·!█');
+	});
+
+	it('has one bar a week, or evenly chosen ones of many weeks', () => {
+		expect(
+			sparkline(
+				longStory.map(({ week }) => week),
+				0,
+				5,
+			),
+		).toBe('▁▁▂▂▃▃▄▄▅▅▆▆▇▇██');
+		for (const weeks of [1, 2, 8, 9, 16, 17, 520])
+			expect(sparkline(Array(weeks).fill(1), 0, -1)).toHaveLength(sparkWidth(weeks));
+	});
+});
+
+describe('any scenario at any size', () => {
+	const many = aScenario({ weeks: longStory });
+	const scenarios = [...SHIPPED_IDS.map((id) => shipped(id).scenario), many];
+
+	it('stays inside its width and height, and cuts no number', () => {
+		for (const scenario of scenarios)
+			for (const columns of [38, 57, 58, 60, 78, 80, 99, 118, 160])
+				for (const height of [15, 18, 21, 33, 60]) {
+					const lines = draw(scenario, columns, height);
+					expect(lines.length, `${scenario.id} ${columns}×${height}`).toBeLessThanOrEqual(height);
+					for (const line of lines) {
+						expect(width(line), `${scenario.id} at ${columns}: “${line}”`).toBeLessThanOrEqual(columns);
+						expect(line).not.toMatch(/\d…|NaN|Infinity/);
+					}
+				}
+	});
+
+	it('keeps the sentence, the first signals and the focused input in the least room', () => {
+		const lines = draw(week31, 38, 15).join(' ').replace(/\s+/g, ' ');
+		expect(lines).toMatch(/First to get worse: escalation rate, week 30\./);
+		expect(lines).toMatch(/small share/);
+		expect(draw(week31, 38, 15, 'segments.billing.labels').join('\n')).toMatch(/›\s*60/);
+	});
+
+	it('finds the alarm in a long story too', () => {
+		expect(draw(many, 78, 33).join('\n')).toMatch(/repair rate .* ! 51 worse/);
+	});
+});

@@ -55,7 +55,7 @@ const COIN_FLIP: Entry = ['coinFlip', 'coin flip'];
 /** Where the dial moves nothing there is no curve, and no rival to be told from it. */
 const stillLegend = (legend: Legend): Legend =>
 	legend.map((entries, i) => {
-		if (i === 2) return [[null, 'no curve: every mix is 0% or 100%']];
+		if (i === 2) return [[null, 'no curve: the dial moves no segment']];
 		return entries.filter((entry) => entry !== CURVE);
 	});
 

@@ -245,7 +245,7 @@ describe('what was not measured', () => {
 
 	it('is not the same as a dial that moves nothing', () => {
 		const all = draw(shipped('toy-request').scenario).join('\n');
-		expect(all).toMatch(/no curve: every mix is 0% or 100%/);
+		expect(all).toMatch(/no curve: the dial moves no segment/);
 		expect(all).toMatch(/● now: 90\.0%/);
 		expect(all).toMatch(/CPT\(80\) +not reached/);
 		expect(all).not.toMatch(/threshold curve/);

@@ -1,0 +1,49 @@
+import type { LedgerRow, TracedPass, TracedRequest } from './types.js';
+
+/**
+ * The rows that a request leaves in the ledger, in the order in which they were paid: router, answer, check, repair.
+ * Calls of one step share a row, since the model knows only their means. What nobody can know leaves no row.
+ */
+export function ledgerOf(request: Omit<TracedRequest, 'ledger'>, routerCost: number): readonly LedgerRow[] {
+	const { route, check } = request;
+	const empty: LedgerRow = {
+		request_id: request.id,
+		ts: null,
+		segment: request.segment.id,
+		role: 'answer',
+		route: route.lane,
+		route_version: route.version,
+		model: null,
+		fresh_tokens: null,
+		cached_tokens: null,
+		output_tokens: null,
+		cost_usd: null,
+		latency_ms: null,
+		outcome: null,
+		small_ok: null,
+		strong_ok: null,
+	};
+	const pass = (role: 'answer' | 'repair', own: TracedPass | null): LedgerRow[] =>
+		(own?.calls ?? []).map(
+			({ lane, tokens, cost }, i, { length }): LedgerRow => ({
+				...empty,
+				role,
+				model: lane,
+				fresh_tokens: tokens.fresh,
+				cached_tokens: tokens.cached,
+				output_tokens: tokens.output,
+				cost_usd: cost,
+				latency_ms: i === length - 1 ? (own?.ms ?? null) : null,
+			}),
+		);
+	const rows: LedgerRow[] = [
+		...(routerCost > 0 ? [{ ...empty, role: 'router' as const, cost_usd: routerCost }] : []),
+		...pass('answer', request.answer),
+		...(check ? [{ ...empty, role: 'check' as const, cost_usd: check.cost, latency_ms: check.ms }] : []),
+		...pass('repair', request.repair),
+	];
+	const last = rows.pop() ?? empty;
+	const ended = request.outcome === null ? 'unknown' : request.outcome === 'silent' ? 'failed' : request.outcome;
+	const small = route.lane === 'small' ? request.easy : null;
+	return [...rows, { ...last, outcome: ended, small_ok: small, strong_ok: request.strongRight }];
+}

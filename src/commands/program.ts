@@ -64,6 +64,16 @@ export async function runProgram(args: readonly string[], version: string, outpu
 			exitCode = checked.exitCode;
 			(exitCode === 0 ? output.print : output.complain)(`${checked.text}\n`);
 		});
+	program
+		.command('progress')
+		.description('print what was opened, changed and guessed so far')
+		.option('--format <format>', 'one of text, json', 'text')
+		.action(async ({ format }: { format: string }) => {
+			const { progressCommand } = await import('./progress.js');
+			const { text, notice } = await progressCommand(format, process.env);
+			if (notice !== null) output.complain(`${notice}\n`);
+			output.print(text);
+		});
 
 	async function open(name: string | undefined): Promise<void> {
 		const { openCommand } = await import('./open.js');

@@ -1,3 +1,11 @@
+export type { Environment } from './data-folder.js';
+export {
+	type Journal,
+	type JournalOptions,
+	type JournalReading,
+	openJournal,
+	readJournal,
+} from './journal.js';
 export { describeProblem, readScenarioFile } from './scenario-file.js';
 export { OPENING, SHIPPED } from './shipped.js';
 export { yamlFiles } from './yaml-files.js';

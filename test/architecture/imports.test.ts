@@ -8,11 +8,12 @@ const SRC = join(import.meta.dirname, '../../src');
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 	engine: [],
 	content: ['engine'],
-	present: ['engine', 'types:content'],
+	course: ['engine', 'types:content'],
+	present: ['engine', 'course', 'types:content'],
 	prose: ['types:content'],
 	report: ['present', 'prose'],
-	storage: ['content'],
-	store: ['engine', 'types:content'],
+	storage: ['content', 'types:course'],
+	store: ['engine', 'course', 'types:content'],
 	keys: ['types:store'],
 	terminal: [],
 	views: ['store', 'keys', 'present', 'prose'],
@@ -24,6 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const NEVER: Readonly<Record<string, readonly RegExp[]>> = {
 	engine: [/^node:/, /^react/, /^ink/, /^zustand/],
 	content: [/^node:/, /^react/, /^ink/],
+	course: [/^node:/, /^react/, /^ink/, /^zustand/],
 	present: [/^node:/, /^react/, /^ink/],
 	prose: [/^node:/, /^react/, /^ink/],
 	report: [/^node:/, /^react/, /^ink/],
@@ -36,6 +38,7 @@ const NEVER: Readonly<Record<string, readonly RegExp[]>> = {
 /** Words that betray a clock, chance or the process in folders that must be pure. */
 const IMPURE: Readonly<Record<string, RegExp>> = {
 	engine: /\bDate\.now\b|\bMath\.random\b|\bperformance\.|\bprocess\./,
+	course: /\bDate\.now\b|\bMath\.random\b|\bperformance\.|\bprocess\./,
 	store: /\bDate\.now\b|\bMath\.random\b|\bprocess\./,
 	views: /\bprocess\.(?!env)/,
 };

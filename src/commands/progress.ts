@@ -1,0 +1,43 @@
+import { decodeEvent, type Progress, progressOf } from '../course/index.js';
+import { nearest } from '../engine/inputs/index.js';
+import { type Environment, type JournalReading, readJournal } from '../storage/index.js';
+import { progressText } from './progress-text.js';
+import { Stop } from './stop.js';
+
+const FORMATS = ['text', 'json'] as const;
+
+export interface ProgressPrint {
+	readonly text: string;
+	/** What is wrong with the journal though it could be read. */
+	readonly notice: string | null;
+}
+
+/**
+ * What the reader did so far, from the journal, which is only read.
+ *
+ * @throws Stop with 2 for a format that does not exist, with 1 for a journal that cannot be read
+ */
+export async function progressCommand(typed: string, env: Environment): Promise<ProgressPrint> {
+	const format = FORMATS.find((known) => known === typed);
+	if (!format) throw new Stop(`There is no format ${typed}. ${formatHelp(typed)}`, 2);
+	const { events, skipped, fault, notice } = await readJournal({ env, decode: decodeEvent });
+	if (fault !== null) throw new Stop(`${fault}. DISPATCH_BOARD_HOME names another folder for it.`, 1);
+	const progress = progressOf(events);
+	return { text: format === 'json' ? progressJson(progress, skipped) : progressText(progress, skipped), notice };
+}
+
+/** For programs: times in UTC, numbers unrounded, `null` where something was not measured. */
+function progressJson(progress: Progress, skipped: JournalReading['skipped']): string {
+	const object = {
+		...progress,
+		scenarios: [...progress.scenarios.values()],
+		scores: [...progress.scores.values()].map((score) => ({ ...score, metrics: [...score.metrics.values()] })),
+		skipped,
+	};
+	return `${JSON.stringify(object, null, 2)}\n`;
+}
+
+function formatHelp(typed: string): string {
+	const near = nearest(typed, FORMATS);
+	return near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `There are ${FORMATS.join(', ')}.`;
+}

@@ -1,0 +1,59 @@
+import { type Happening, type JournalEvent, stampEvent, VERSION } from './event.js';
+
+/** Why a line is not counted: a newer program wrote it, or it is of no known type, or it is no event at all. */
+export type Skipped = 'newer' | 'unknown' | 'malformed';
+
+export type Decoded =
+	| { readonly ok: true; readonly event: JournalEvent }
+	| { readonly ok: false; readonly skipped: Skipped };
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * A line's JSON value → its event. Total: whatever comes in, it returns. Fields that it does not know stay out, so
+ * that what is known of a line outlives what is not.
+ */
+export function decodeEvent(value: unknown): Decoded {
+	if (!isFields(value)) return skip('malformed');
+	const { v, at, run, type } = value;
+	if (typeof v !== 'number' || !Number.isInteger(v) || v < 1) return skip('malformed');
+	if (v > VERSION) return skip('newer');
+	if (!isTime(at) || !isName(run) || !isText(type)) return skip('malformed');
+	const decode = Object.hasOwn(HAPPENINGS, type) ? HAPPENINGS[type as Happening['type']] : undefined;
+	if (!decode) return skip('unknown');
+	const happening = decode(value);
+	return happening ? { ok: true, event: stampEvent(happening, at, run) } : skip('malformed');
+}
+
+/** A decoder per type; null: a field is missing or wrong. */
+const HAPPENINGS: {
+	readonly [T in Happening['type']]: (fields: Fields) => Extract<Happening, { type: T }> | null;
+} = {
+	opened: ({ scenario, file = null }) =>
+		isName(scenario) && (file === null || isName(file)) ? { type: 'opened', scenario, file } : null,
+	placed: ({ scenario, pane, focus }) =>
+		isName(scenario) && isName(pane) && (focus === null || isName(focus))
+			? { type: 'placed', scenario, pane, focus }
+			: null,
+	edited: ({ scenario, edits, baseline }) =>
+		isName(scenario) && isTexts(edits) && (baseline === null || isTexts(baseline))
+			? { type: 'edited', scenario, edits: [...edits], baseline: baseline && [...baseline] }
+			: null,
+	predicted: ({ scenario, name, metric, guess, truth, error }) =>
+		isName(scenario) && isName(name) && isName(metric) && isNumber(guess) && isMeasured(truth) && isMeasured(error)
+			? { type: 'predicted', scenario, name, metric, guess, truth, error }
+			: null,
+};
+
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/;
+
+const skip = (skipped: Skipped): Decoded => ({ ok: false, skipped });
+const isFields = (value: unknown): value is Fields =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isName = (value: unknown): value is string => isText(value) && value !== '';
+const isTexts = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every(isText);
+const isTime = (value: unknown): value is string =>
+	isText(value) && TIME.test(value) && !Number.isNaN(Date.parse(value));
+const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
+const isMeasured = (value: unknown): value is number | null => value === null || isNumber(value);

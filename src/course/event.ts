@@ -1,0 +1,65 @@
+/** The version of the journal's lines that this program writes. */
+export const VERSION = 1;
+
+/** A scenario was opened. */
+export interface Opened {
+	readonly type: 'opened';
+	readonly scenario: string;
+	/** The file that it was read from; null: it came with the program. */
+	readonly file: string | null;
+}
+
+/** The reader went somewhere within a scenario. */
+export interface Placed {
+	readonly type: 'placed';
+	readonly scenario: string;
+	readonly pane: string;
+	/** Path of the focused input; null: none is. */
+	readonly focus: string | null;
+}
+
+/** An input was changed, put back, undone or pinned. Says the whole state after it, so that the last one wins. */
+export interface Edited {
+	readonly type: 'edited';
+	readonly scenario: string;
+	/** `PATH=VALUE` of every edit in force. */
+	readonly edits: readonly string[];
+	/** The same of the pinned baseline; null: the scenario's own. */
+	readonly baseline: readonly string[] | null;
+}
+
+/** Somebody guessed a metric, and then looked. */
+export interface Predicted {
+	readonly type: 'predicted';
+	readonly scenario: string;
+	readonly name: string;
+	readonly metric: string;
+	/** In the metric's unit, as truth and error are. */
+	readonly guess: number;
+	/** null: not measured. */
+	readonly truth: number | null;
+	/** guess − truth; null where there is no truth. */
+	readonly error: number | null;
+}
+
+/** What a reader did. */
+export type Happening = Opened | Placed | Edited | Predicted;
+
+/** When and by which run of the program a line was written. */
+export interface Stamp {
+	readonly v: typeof VERSION;
+	/** ISO 8601 in UTC. */
+	readonly at: string;
+	readonly run: string;
+}
+
+/** A line of the journal. */
+export type JournalEvent = Stamp & Happening;
+
+/** A happening as a line of the journal. */
+export const stampEvent = (happening: Happening, at: string, run: string): JournalEvent => ({
+	v: VERSION,
+	at,
+	run,
+	...happening,
+});

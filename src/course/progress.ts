@@ -1,0 +1,98 @@
+import type { Happening, JournalEvent } from './event.js';
+import { type Score, scored } from './score.js';
+
+/** What was done with one scenario. */
+export interface ScenarioProgress {
+	readonly scenario: string;
+	/** The file that it was last opened from; null: it came with the program. */
+	readonly file: string | null;
+	/** How often it was opened. */
+	readonly opened: number;
+	/** How often its state changed. */
+	readonly edited: number;
+	/** Guesses made in it. */
+	readonly predicted: number;
+	/** `PATH=VALUE` of the edits in force. */
+	readonly edits: readonly string[];
+	/** The same of the pinned baseline; null: the scenario's own. */
+	readonly baseline: readonly string[] | null;
+	/** The pane that was looked at last; null: none was said. */
+	readonly pane: string | null;
+	/** Path of the input that had the focus last, per pane. */
+	readonly focus: Readonly<Record<string, string>>;
+	/** When something was last done in it. */
+	readonly lastAt: string;
+}
+
+/** What a journal adds up to. */
+export interface Progress {
+	/** Times of the first and the last event; null: there is none. */
+	readonly since: string | null;
+	readonly lastAt: string | null;
+	/** Where something was done last; null: nothing was done yet. */
+	readonly lastScenario: string | null;
+	/** By id, in the order of their first event. */
+	readonly scenarios: ReadonlyMap<string, ScenarioProgress>;
+	/** By name, in the order of the first guess. */
+	readonly scores: ReadonlyMap<string, Score>;
+	/** Events of each type. */
+	readonly counts: Readonly<Record<Happening['type'], number>>;
+	/** Runs of the program that left an event. */
+	readonly runs: number;
+}
+
+/**
+ * Adds events up, in the order in which they were written: that order, and not their clocks, says which came last.
+ */
+export function progressOf(events: readonly JournalEvent[]): Progress {
+	const scenarios = new Map<string, ScenarioProgress>();
+	const scores = new Map<string, Score>();
+	const counts = { opened: 0, placed: 0, edited: 0, predicted: 0 };
+	for (const event of events) {
+		const { scenario, type, at } = event;
+		counts[type]++;
+		scenarios.set(scenario, { ...after(scenarios.get(scenario) ?? untouched(scenario), event), lastAt: at });
+		if (type === 'predicted') scores.set(event.name, scored(scores.get(event.name), event));
+	}
+	const last = events.at(-1);
+	return {
+		since: events[0]?.at ?? null,
+		lastAt: last?.at ?? null,
+		lastScenario: last?.scenario ?? null,
+		scenarios,
+		scores,
+		counts,
+		runs: new Set(events.map(({ run }) => run)).size,
+	};
+}
+
+type Untimed = Omit<ScenarioProgress, 'lastAt'>;
+
+const untouched = (scenario: string): Untimed => ({
+	scenario,
+	file: null,
+	opened: 0,
+	edited: 0,
+	predicted: 0,
+	edits: [],
+	baseline: null,
+	pane: null,
+	focus: {},
+});
+
+function after(before: Untimed, event: JournalEvent): Untimed {
+	switch (event.type) {
+		case 'opened':
+			return { ...before, file: event.file, opened: before.opened + 1 };
+		case 'placed': {
+			const { pane, focus } = event;
+			return { ...before, pane, focus: focus === null ? before.focus : { ...before.focus, [pane]: focus } };
+		}
+		case 'edited': {
+			const { edits, baseline } = event;
+			return { ...before, edits, baseline, edited: before.edited + 1 };
+		}
+		case 'predicted':
+			return { ...before, predicted: before.predicted + 1 };
+	}
+}

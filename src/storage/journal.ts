@@ -1,0 +1,103 @@
+import { join } from 'node:path';
+import type { Decoded, Happening, JournalEvent } from '../course/index.js';
+import { dataFolder, type Environment } from './data-folder.js';
+import { fault } from './journal/fault.js';
+import { LONGEST_LINE } from './journal/lines.js';
+import { type Contents, readContents } from './journal/reading.js';
+import { setAside } from './journal/set-aside.js';
+import { LineWriter } from './journal/writer.js';
+
+const FILE = 'progress.jsonl';
+const HOMELESS = 'there is no home folder';
+
+export interface JournalOptions {
+	/** Says where, by `DISPATCH_BOARD_HOME`. */
+	readonly env: Environment;
+	readonly now: () => Date;
+	/** Told apart from every other run of the program. */
+	readonly runId: string;
+	/** What the lines are; handed in, because this folder knows files and not courses. */
+	readonly decode: (value: unknown) => Decoded;
+	readonly stamp: (happening: Happening, at: string, run: string) => JournalEvent;
+}
+
+export interface Journal {
+	/** What was kept when the journal was opened, in the order in which it was written. */
+	readonly events: readonly JournalEvent[];
+	/** What the reader should know: that nothing will be kept and why, or that the file was damaged. */
+	readonly notice: string | null;
+	/** Keeps what happened: when this returns null, it is on the disk. Otherwise says why it is not; the next one is tried all the same. */
+	append(happening: Happening): string | null;
+	close(): void;
+}
+
+/** Opens the progress journal. Whatever the disk is like, the program can go on: nothing of it is thrown. */
+export async function openJournal({ env, now, runId, decode, stamp }: JournalOptions): Promise<Journal> {
+	const folder = await dataFolder(env);
+	if (folder === null)
+		return { events: [], notice: notKept(HOMELESS), append: () => notKept(HOMELESS), close: () => undefined };
+	const path = join(folder, FILE);
+	const contents = readContents(path, decode);
+	const writer = new LineWriter(path);
+	/** Does something to the file; what the file system has against it. */
+	const attempt = (action: () => void): string | null => {
+		try {
+			action();
+			return null;
+		} catch (error) {
+			return notKept(`${path}: ${fault(error)}`);
+		}
+	};
+	const notices = [contents.fault && unreadable(path, contents.fault), mended(path, contents, now())];
+	return {
+		events: contents.events,
+		notice: joined([...notices, attempt(() => writer.open())]),
+		append(happening) {
+			const line = JSON.stringify(stamp(happening, now().toISOString(), runId));
+			if (Buffer.byteLength(line) > LONGEST_LINE) return 'this was not kept: it is longer than a million characters';
+			return attempt(() => writer.write(line));
+		},
+		close: () => void attempt(() => writer.close()),
+	};
+}
+
+/** What was read of a journal that is not going to be written to. */
+export interface JournalReading extends Pick<Contents, 'events' | 'skipped'> {
+	/** Why it could not be read; null: it was, or there is none yet. */
+	readonly fault: string | null;
+	/** What the reader should know. */
+	readonly notice: string | null;
+}
+
+/** Reads the progress journal and touches nothing. */
+export async function readJournal({ env, decode }: Pick<JournalOptions, 'env' | 'decode'>): Promise<JournalReading> {
+	const folder = await dataFolder(env);
+	if (folder === null)
+		return { events: [], skipped: { newer: 0, unknown: 0, malformed: 0 }, fault: null, notice: notKept(HOMELESS) };
+	const path = join(folder, FILE);
+	const { events, skipped, damaged, fault } = readContents(path, decode);
+	const notice = damaged.length > 0 ? `${damagedLines(path, damaged.length)}; all others were read` : null;
+	return { events, skipped, fault: fault && unreadable(path, fault), notice };
+}
+
+/** Sets a damaged file aside and says so. */
+function mended(path: string, { damaged }: Contents, now: Date): string | null {
+	if (damaged.length === 0) return null;
+	const found = damagedLines(path, damaged.length);
+	try {
+		return `${found}: the file as it was is now ${setAside(path, damaged, now)}, and all other lines are kept`;
+	} catch (error) {
+		return `${found}, which could not be set aside (${fault(error)}); all others were read`;
+	}
+}
+
+const notKept = (why: string): string =>
+	`progress is not being kept (${why}); DISPATCH_BOARD_HOME names another folder for it`;
+const unreadable = (path: string, why: string): string => `${path} cannot be read: ${why}`;
+const damagedLines = (path: string, count: number): string =>
+	`${count === 1 ? 'a line' : `${count} lines`} of ${path} ${count === 1 ? 'was' : 'were'} damaged`;
+
+function joined(notices: readonly (string | null)[]): string | null {
+	const said = notices.filter((notice) => notice !== null);
+	return said.length > 0 ? said.join('. ') : null;
+}

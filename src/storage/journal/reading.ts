@@ -1,0 +1,56 @@
+import { closeSync, constants, fstatSync, openSync } from 'node:fs';
+import type { Decoded, JournalEvent, Skipped } from '../../course/index.js';
+import { fault, NotAFile } from './fault.js';
+import { journalLines, type Stretch } from './lines.js';
+
+/** What a journal's file holds. */
+export interface Contents {
+	/** In the order in which they were written. */
+	readonly events: readonly JournalEvent[];
+	/** Lines that are sound and are no events of this version. */
+	readonly skipped: Readonly<Record<Skipped, number>>;
+	/** Where the file holds something else than lines of JSON. */
+	readonly damaged: readonly Stretch[];
+	/** Why it could not be read to its end; null: it was, or there is none. */
+	readonly fault: string | null;
+}
+
+/** Reads a journal as far as it goes. A last line that was cut off is left out, without a word: nobody was told that it was kept. */
+export function readContents(path: string, decode: (value: unknown) => Decoded): Contents {
+	const events: JournalEvent[] = [];
+	const skipped = { newer: 0, unknown: 0, malformed: 0 };
+	const damaged: Stretch[] = [];
+	const contents = { events, skipped, damaged };
+	try {
+		const fd = openForReading(path);
+		if (fd === null) return { ...contents, fault: null };
+		try {
+			for (const line of journalLines(fd)) {
+				if (line.kind === 'damaged') damaged.push(line);
+				if (line.kind !== 'value') continue;
+				const decoded = decode(line.value);
+				if (decoded.ok) events.push(decoded.event);
+				else skipped[decoded.skipped]++;
+			}
+		} finally {
+			closeSync(fd);
+		}
+		return { ...contents, fault: null };
+	} catch (error) {
+		return { ...contents, fault: fault(error) };
+	}
+}
+
+function openForReading(path: string): number | null {
+	try {
+		// Without waiting: a pipe in the file's place has nobody at its other end.
+		const fd = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+		if (fstatSync(fd).isFile()) return fd;
+		closeSync(fd);
+	} catch (error) {
+		const code = error instanceof Error && 'code' in error ? error.code : undefined;
+		if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+		throw error;
+	}
+	throw new NotAFile();
+}

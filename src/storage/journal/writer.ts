@@ -1,0 +1,102 @@
+import {
+	closeSync,
+	constants,
+	fstatSync,
+	fsyncSync,
+	mkdirSync,
+	openSync,
+	readSync,
+	statSync,
+	writeSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import { NotAFile, ShortWrite } from './fault.js';
+import { TORN_MARK } from './lines.js';
+
+/**
+ * Appends lines to a file, each in one write that the kernel puts at the end, whoever else is writing, and each on
+ * the disk when `write` returns. The methods throw what the file system says; the next call tries afresh.
+ */
+export class LineWriter {
+	#fd: number | null = null;
+
+	constructor(readonly path: string) {}
+
+	/** Makes the file and its folder where they are missing. */
+	open(): void {
+		this.#current();
+	}
+
+	write(line: string): void {
+		const fd = this.#current();
+		// What another program, or a full disk, left unfinished must not swallow this line.
+		const fence = endsTorn(fd) ? `${TORN_MARK}\n` : '';
+		const bytes = Buffer.from(`${fence}${line}\n`);
+		if (writeSync(fd, bytes) !== bytes.length) throw new ShortWrite();
+		sync(fd);
+	}
+
+	close(): void {
+		if (this.#fd !== null) closeSync(this.#fd);
+		this.#fd = null;
+	}
+
+	/** The file that stands there now: the one that was opened may have been moved or removed. */
+	#current(): number {
+		if (this.#fd !== null && !isAt(this.#fd, this.path)) this.close();
+		this.#fd ??= openForAppending(this.path);
+		return this.#fd;
+	}
+}
+
+function isAt(fd: number, path: string): boolean {
+	const there = statSync(path, { bigint: true, throwIfNoEntry: false });
+	const ours = fstatSync(fd, { bigint: true });
+	return there?.ino === ours.ino && there.dev === ours.dev;
+}
+
+const APPENDING = constants.O_RDWR | constants.O_APPEND | constants.O_CREAT | (constants.O_NONBLOCK ?? 0);
+
+function openForAppending(path: string): number {
+	// Nobody else's business: only the reader may look.
+	mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+	const fd = openSync(path, APPENDING, 0o600);
+	const found = fstatSync(fd);
+	if (!found.isFile()) {
+		closeSync(fd);
+		throw new NotAFile();
+	}
+	if (found.size === 0) syncFolder(dirname(path));
+	return fd;
+}
+
+function endsTorn(fd: number): boolean {
+	const { size } = fstatSync(fd);
+	const last = Buffer.alloc(1);
+	return size > 0 && readSync(fd, last, 0, 1, size - 1) === 1 && last[0] !== 10;
+}
+
+/** Waits until what was written is on the disk. */
+export function sync(fd: number): void {
+	try {
+		fsyncSync(fd);
+	} catch (error) {
+		// Some network and user-space file systems know no such thing; they keep what was written as well as they can.
+		const code = error instanceof Error && 'code' in error ? error.code : undefined;
+		if (code !== 'EINVAL' && code !== 'ENOSYS' && code !== 'ENOTSUP') throw error;
+	}
+}
+
+/** The same for the names in a folder. Not every platform opens folders, and a name that is late is no loss of lines. */
+export function syncFolder(path: string): void {
+	try {
+		const fd = openSync(path, 'r');
+		try {
+			fsyncSync(fd);
+		} finally {
+			closeSync(fd);
+		}
+	} catch {
+		// As far as the platform goes.
+	}
+}

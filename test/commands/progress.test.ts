@@ -1,0 +1,165 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { runProgram } from '../../src/commands/program.js';
+import { Stop } from '../../src/commands/stop.js';
+import type { Happening } from '../../src/course/index.js';
+import { eventsOf } from '../course/events.js';
+
+let home: string;
+beforeEach(() => {
+	home = mkdtempSync(join(tmpdir(), 'dispatch-board-'));
+	vi.stubEnv('DISPATCH_BOARD_HOME', home);
+});
+afterEach(() => {
+	vi.unstubAllEnvs();
+	rmSync(home, { recursive: true, force: true });
+});
+
+async function progress(...args: string[]): Promise<{ exitCode: number; out: string; err: string }> {
+	let [out, err] = ['', ''];
+	try {
+		const exitCode = await runProgram(['progress', ...args], '1.2.3', {
+			print: (text) => {
+				out += text;
+			},
+			complain: (text) => {
+				err += text;
+			},
+		});
+		return { exitCode, out, err };
+	} catch (error) {
+		if (!(error instanceof Stop)) throw error;
+		return { exitCode: error.exitCode, out, err: `${err}${error.message}\n` };
+	}
+}
+
+const HAPPENINGS: readonly Happening[] = [
+	{ type: 'opened', scenario: 'week-31', file: null },
+	{ type: 'placed', scenario: 'week-31', pane: 'board', focus: 'segments.faq.routedSmall' },
+	{ type: 'edited', scenario: 'week-31', edits: ['segments.faq.routedSmall=0.5'], baseline: null },
+	{ type: 'predicted', scenario: 'week-31', name: 'Ann', metric: 'cost', guess: 0.01, truth: 0.0077, error: 0.0023 },
+	{ type: 'predicted', scenario: 'week-31', name: 'Ann', metric: 'resolution', guess: 0.9, truth: 0.94, error: -0.04 },
+	{ type: 'predicted', scenario: 'week-31', name: 'Bob', metric: 'silent', guess: 0.01, truth: null, error: null },
+	{ type: 'opened', scenario: 'mine', file: '/home/ann/my own.yaml' },
+	{ type: 'edited', scenario: 'mine', edits: [], baseline: ['threshold=0'] },
+];
+const keep = (text: string | Uint8Array): void => writeFileSync(join(home, 'progress.jsonl'), text);
+const lines = (happenings: readonly Happening[]): string =>
+	eventsOf(happenings)
+		.map((event) => `${JSON.stringify(event)}\n`)
+		.join('');
+
+describe('dispatch-board progress', () => {
+	it('says that there is nothing yet and what to do, and writes nothing', async () => {
+		rmSync(home, { recursive: true });
+		const { exitCode, out, err } = await progress();
+		expect([exitCode, err]).toEqual([0, '']);
+		expect(out).toBe('Nothing yet: no scenario was opened.\n\nStart with: dispatch-board\n');
+		expect(JSON.parse((await progress('--format', 'json')).out)).toMatchObject({ lastScenario: null, scenarios: [] });
+		expect(() => readdirSync(home)).toThrow(/ENOENT/);
+	});
+
+	it('tells people what was opened, changed and guessed', async () => {
+		keep(lines(HAPPENINGS));
+		const { exitCode, out, err } = await progress();
+		expect([exitCode, err]).toEqual([0, '']);
+		expect(out.replace(/2026-0[67]-\d\d \d\d:\d\d/g, 'THEN')).toBe(`Since THEN: 2 scenarios, 2 changes, 3 guesses.
+
+week-31
+  opened 1 time, changed 1 time, last on THEN
+  stands at
+    segments.faq.routedSmall=0.5
+
+mine (/home/ann/my own.yaml)
+  opened 1 time, changed 1 time, last on THEN
+  stands as the scenario has it
+  compared with
+    threshold=0
+
+Guesses of Ann: 2
+  spend, USD: off by 0.0023 once; last said 0.0100, it was 0.0077
+  resolution: off by 4.0 pt once; last said 90.0%, it was 94.0%
+
+Guesses of Bob: 1
+  silent failures: last said 1.0%, it is not measured
+
+Go on with: dispatch-board lab '/home/ann/my own.yaml'
+`);
+	});
+
+	it('tells programs the same, unrounded', async () => {
+		keep(lines(HAPPENINGS));
+		const { out } = await progress('--format', 'json');
+		expect(JSON.parse(out)).toMatchObject({
+			since: '2026-07-01T09:00:00.000Z',
+			lastAt: '2026-07-01T09:07:00.000Z',
+			lastScenario: 'mine',
+			runs: 1,
+			counts: { opened: 2, placed: 1, edited: 2, predicted: 3 },
+			scenarios: [
+				{
+					scenario: 'week-31',
+					pane: 'board',
+					focus: { board: 'segments.faq.routedSmall' },
+					edits: ['segments.faq.routedSmall=0.5'],
+					baseline: null,
+				},
+				{ scenario: 'mine', file: '/home/ann/my own.yaml', edits: [], baseline: ['threshold=0'] },
+			],
+			scores: [
+				{
+					name: 'Ann',
+					guesses: 2,
+					metrics: [
+						{ metric: 'cost', measured: 1, meanError: 0.0023 },
+						{ metric: 'resolution', last: { guess: 0.9 } },
+					],
+				},
+				{ name: 'Bob', metrics: [{ measured: 0, meanError: null, last: { truth: null } }] },
+			],
+			skipped: { newer: 0, unknown: 0, malformed: 0 },
+		});
+	});
+
+	it('says on stderr that the file is damaged, prints the rest, and exits 0', async () => {
+		keep(`\u0001\u0002\n${lines(HAPPENINGS.slice(0, 1))}`);
+		const { exitCode, out, err } = await progress();
+		expect(exitCode).toBe(0);
+		expect(err).toMatch(/^a line of .*progress\.jsonl was damaged; all others were read\n$/);
+		expect(out).toMatch(/week-31/);
+	});
+
+	it('says what it did not count', async () => {
+		keep(`${lines(HAPPENINGS.slice(0, 1))}{"v":2}\n{"v":3}\n{}\n`);
+		expect((await progress()).out).toMatch(
+			/Not counted: 2 lines of a newer version .* and 1 line that no version wrote/,
+		);
+	});
+
+	it('lets nothing that a file holds reach the terminal', async () => {
+		const bad = '\u001b]0;owned\u0007\n\u202e';
+		keep(
+			lines([
+				{ type: 'opened', scenario: bad, file: bad },
+				{ type: 'edited', scenario: bad, edits: [bad], baseline: [bad] },
+				{ type: 'predicted', scenario: bad, name: bad, metric: bad, guess: 1, truth: 1, error: 0 },
+			]),
+		);
+		// biome-ignore lint/suspicious/noControlCharactersInRegex: the point of the test
+		expect((await progress()).out).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+	});
+
+	it('refuses in one line: an unknown format with 2, an unreadable journal with 1', async () => {
+		expect(await progress('--format', 'jsn')).toEqual({
+			exitCode: 2,
+			out: '',
+			err: 'There is no format jsn. Did you mean json?\n',
+		});
+		mkdirSync(join(home, 'progress.jsonl'));
+		const { exitCode, err } = await progress();
+		expect(exitCode).toBe(1);
+		expect(err).toMatch(/^.*progress\.jsonl cannot be read: it is no file\. .*\n$/);
+	});
+});

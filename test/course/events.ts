@@ -1,0 +1,20 @@
+import type { Happening, JournalEvent } from '../../src/course/index.js';
+import { stampEvent } from '../../src/course/index.js';
+
+/** One of each type. */
+export const HAPPENINGS: readonly Happening[] = [
+	{ type: 'opened', scenario: 'week-31', file: null },
+	{ type: 'opened', scenario: 'mine', file: '/home/ann/mine.yaml' },
+	{ type: 'placed', scenario: 'week-31', pane: 'board', focus: 'segments.faq.routedSmall' },
+	{ type: 'placed', scenario: 'week-31', pane: 'signals', focus: null },
+	{ type: 'edited', scenario: 'week-31', edits: ['threshold=0.5'], baseline: null },
+	{ type: 'edited', scenario: 'week-31', edits: [], baseline: ['threshold=0'] },
+	{ type: 'predicted', scenario: 'week-31', name: 'Ann', metric: 'cost', guess: 0.01, truth: 0.008, error: 0.002 },
+	{ type: 'predicted', scenario: 'week-31', name: 'Ann', metric: 'silent', guess: 0.01, truth: null, error: null },
+];
+
+/** Happenings as events, a minute apart, of one run. */
+export const eventsOf = (happenings: readonly Happening[], run = 'run-1'): readonly JournalEvent[] =>
+	happenings.map((happening, minute) =>
+		stampEvent(happening, new Date(Date.UTC(2026, 6, 1, 9, minute)).toISOString(), run),
+	);

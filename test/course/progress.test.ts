@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Happening, progressOf } from '../../src/course/index.js';
+import { eventsOf, HAPPENINGS } from './events.js';
+
+const edited = (scenario: string, edits: string[], baseline: string[] | null = null): Happening => ({
+	type: 'edited',
+	scenario,
+	edits,
+	baseline,
+});
+const opened = (scenario: string, file: string | null = null): Happening => ({ type: 'opened', scenario, file });
+const placed = (scenario: string, pane: string, focus: string | null): Happening => ({
+	type: 'placed',
+	scenario,
+	pane,
+	focus,
+});
+const guessed = (name: string, metric: string, guess: number, truth: number | null): Happening => ({
+	type: 'predicted',
+	scenario: 'a',
+	name,
+	metric,
+	guess,
+	truth,
+	error: truth === null ? null : guess - truth,
+});
+
+describe('what events add up to', () => {
+	it('is nothing for none', () => {
+		expect(progressOf([])).toMatchObject({
+			since: null,
+			lastAt: null,
+			lastScenario: null,
+			runs: 0,
+			counts: { opened: 0, placed: 0, edited: 0, predicted: 0 },
+		});
+		expect(progressOf([]).scenarios.size).toBe(0);
+	});
+
+	it('keeps the last state of each scenario, and where the reader was', () => {
+		const { scenarios, ...rest } = progressOf(
+			eventsOf([
+				opened('a'),
+				edited('a', ['x=1']),
+				placed('a', 'board', 'x'),
+				opened('b', '/b.yaml'),
+				edited('b', ['y=1', 'z=2'], ['z=0']),
+				placed('a', 'cost', 'w'),
+				placed('a', 'signals', null),
+				edited('a', ['x=2']),
+				edited('a', [], ['x=2']),
+			]),
+		);
+		expect([...scenarios.keys()]).toEqual(['a', 'b']);
+		expect(scenarios.get('a')).toEqual({
+			scenario: 'a',
+			file: null,
+			opened: 1,
+			edited: 3,
+			predicted: 0,
+			edits: [],
+			baseline: ['x=2'],
+			pane: 'signals',
+			focus: { board: 'x', cost: 'w' },
+			lastAt: '2026-07-01T09:08:00.000Z',
+		});
+		expect(scenarios.get('b')).toMatchObject({ file: '/b.yaml', edits: ['y=1', 'z=2'], baseline: ['z=0'], pane: null });
+		expect(rest).toMatchObject({
+			since: '2026-07-01T09:00:00.000Z',
+			lastAt: '2026-07-01T09:08:00.000Z',
+			lastScenario: 'a',
+			runs: 1,
+			counts: { opened: 2, placed: 3, edited: 4, predicted: 0 },
+		});
+	});
+
+	it('goes by the order of the lines, not by their clocks', () => {
+		const [first, second] = eventsOf([edited('a', ['x=1']), edited('a', ['x=2'])]);
+		if (!first || !second) throw new Error('two events');
+		expect(progressOf([second, first]).scenarios.get('a')?.edits).toEqual(['x=1']);
+	});
+
+	it('scores guesses by name and metric', () => {
+		const { scores, counts } = progressOf(
+			eventsOf([
+				guessed('Ann', 'cost', 3, 2),
+				guessed('Bob', 'cost', 2, 2),
+				guessed('Ann', 'cost', 1, 4),
+				guessed('Ann', 'silent', 9, null),
+			]),
+		);
+		expect(counts.predicted).toBe(4);
+		expect([...scores.keys()]).toEqual(['Ann', 'Bob']);
+		expect(scores.get('Ann')?.guesses).toBe(3);
+		expect(scores.get('Ann')?.metrics.get('cost')).toMatchObject({
+			measured: 2,
+			meanError: 2,
+			last: { guess: 1, truth: 4, error: -3, at: '2026-07-01T09:02:00.000Z' },
+		});
+		expect(scores.get('Ann')?.metrics.get('silent')).toMatchObject({ measured: 0, meanError: null });
+		expect(scores.get('Bob')?.metrics.get('cost')).toMatchObject({ measured: 1, meanError: 0 });
+	});
+
+	it('takes any name for a name', () => {
+		const names = ['__proto__', 'constructor', 'toString'];
+		const { scenarios, scores } = progressOf(
+			eventsOf(names.flatMap((name) => [placed(name, name, name), guessed(name, name, 1, 1)])),
+		);
+		for (const name of names) {
+			expect(Object.entries(scenarios.get(name)?.focus ?? {})).toEqual([[name, name]]);
+			expect(scores.get(name)?.guesses).toBe(1);
+		}
+	});
+
+	it('is the same whatever another program wrote of other scenarios in between', () => {
+		const own = fc.array(fc.constantFrom(...HAPPENINGS));
+		fc.assert(
+			fc.property(own, fc.array(fc.nat(20)), (happenings, places) => {
+				const events = [...eventsOf(happenings)];
+				const alone = progressOf(events);
+				const [other] = eventsOf([edited('elsewhere', ['q=1'])], 'run-2');
+				if (!other) throw new Error('an event');
+				for (const place of places) events.splice(place, 0, other);
+				const both = progressOf(events);
+				for (const [id, scenario] of alone.scenarios) expect(both.scenarios.get(id)).toEqual(scenario);
+				expect(both.scores).toEqual(alone.scores);
+			}),
+		);
+	});
+});

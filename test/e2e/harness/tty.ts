@@ -22,6 +22,8 @@ export interface TtyOptions {
 /** Slow enough for a busy machine; a journey that is going to pass never waits this long. */
 const PATIENCE_MS = 20_000;
 
+const LAST_WORDS_MS = 1000;
+
 /** A program in a terminal: keys in, a screen out. Wait for what should appear, never for time. */
 export class Tty {
 	readonly screen: EmulatedScreen;
@@ -37,6 +39,7 @@ export class Tty {
 	readonly #watchers = new Set<() => void>();
 	#unread = 0;
 	#code: number | undefined;
+	#drained = false;
 
 	constructor(args: readonly string[] = [], options: TtyOptions = {}) {
 		const { columns = 80, rows = 24, env = {}, program = PROGRAM, command = [process.execPath], home } = options;
@@ -58,7 +61,11 @@ export class Tty {
 			this.#pty.onExit(({ exitCode, signal }) => {
 				this.#code = signal ? 128 + signal : exitCode;
 				settle(this.#code);
-				this.#notify();
+				// What was written last can arrive after the news of the end: only a while later is there nothing to wait for.
+				setTimeout(() => {
+					this.#drained = true;
+					this.#notify();
+				}, LAST_WORDS_MS).unref();
 			});
 		});
 	}
@@ -120,7 +127,7 @@ export class Tty {
 	}
 
 	async waitUntil(holds: () => boolean, what: string, patience = PATIENCE_MS): Promise<void> {
-		const ended = (): boolean => this.#code !== undefined && this.#unread === 0;
+		const ended = (): boolean => this.#drained && this.#unread === 0;
 		if (!holds())
 			await new Promise<void>((settle, fail) => {
 				const timer = setTimeout(() => stop(`not within ${patience} ms`), patience);

@@ -1,7 +1,10 @@
+import { resolve } from 'node:path';
 import type { ScenarioDocument } from '../content/index.js';
+import type { Progress } from '../course/index.js';
 import { OPENING, SHIPPED } from '../storage/index.js';
 import { isInteractive } from '../terminal/index.js';
 import { findScenario } from './find-scenario.js';
+import { Stop } from './stop.js';
 
 /**
  * Opens the workbook, or prints the scenario's report where there is no terminal to open it in (a pipe, CI,
@@ -11,14 +14,38 @@ import { findScenario } from './find-scenario.js';
  * @returns what to print; null: the workbook was on screen
  */
 export async function openCommand(name: string | undefined): Promise<string | null> {
-	const document = name === undefined ? opening() : await findScenario(name);
 	if (!isInteractive(process.stdin, process.stdout, process.env)) {
 		const { reportDocument } = await import('./report.js');
-		return reportDocument(document, { set: [], baseline: [], format: 'text' });
+		return reportDocument(name === undefined ? opening() : await findScenario(name), {
+			set: [],
+			baseline: [],
+			format: 'text',
+		});
 	}
-	const { workbook } = await import('./workbook.js');
-	await workbook(document);
-	return null;
+	const [{ openMemory }, { workbook }] = await Promise.all([import('./memory.js'), import('./workbook.js')]);
+	let opened: Opened | null = name === undefined ? null : { document: await findScenario(name), name };
+	const memory = await openMemory(process.env, (id) =>
+		opened && opened.document.scenario.id === id && opened.name !== id ? resolve(opened.name) : null,
+	);
+	opened ??= await lastOpened(memory.progress);
+	return workbook(opened.document, opened.name, memory);
+}
+
+interface Opened {
+	readonly document: ScenarioDocument;
+	/** What the command line calls it. */
+	readonly name: string;
+}
+
+/** Where the reader was last; a file that is gone or broken by now is no reason not to open. */
+async function lastOpened({ lastScenario, scenarios }: Progress): Promise<Opened> {
+	const name = lastScenario === null ? OPENING : (scenarios.get(lastScenario)?.file ?? lastScenario);
+	try {
+		return { document: await findScenario(name), name };
+	} catch (error) {
+		if (error instanceof Stop) return { document: opening(), name: OPENING };
+		throw error;
+	}
 }
 
 function opening(): ScenarioDocument {

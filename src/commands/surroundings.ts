@@ -1,30 +1,36 @@
 import type { ScenarioDocument } from '../content/index.js';
 import type { Scenario } from '../engine/scenario.js';
 import { computeLab, opensOn, PANES, type PaneId, paneGrid } from '../present/index.js';
-import type { Grid, Surroundings } from '../store/index.js';
+import { type Grid, openLab, type Reopened, type Surroundings } from '../store/index.js';
 
-/**
- * What the store is told of the panes and scenarios around it.
- *
- * @param names what the command line calls scenarios that came from files, by id
- */
+/** What differs between a first visit and a return. */
+export interface Remembered {
+	/** A scenario as it was left; null: it was not open before. */
+	readonly reopen: (scenario: Scenario) => Reopened | null;
+	/** What the command line calls a scenario. */
+	readonly nameOf: (id: string) => string;
+}
+
+const FIRST_VISIT: Remembered = { reopen: () => null, nameOf: (id) => id };
+
+/** What the store is told of the panes and scenarios around it. */
 export function surroundings(
 	documents: readonly ScenarioDocument[],
-	names: Readonly<Record<string, string>> = {},
+	remembered: Remembered = FIRST_VISIT,
 ): Surroundings {
 	return {
 		panes: PANES,
 		scenarios: documents.map(({ scenario }) => scenario),
-		nameOf: (id) => names[id] ?? id,
-		opensOn,
-		grid: remembered,
+		nameOf: remembered.nameOf,
+		reopen: (scenario) => remembered.reopen(scenario) ?? { lab: openLab(scenario), pane: opensOn(scenario), focus: {} },
+		grid: keptGrid,
 	};
 }
 
 /** A key asks for the grid of the same state several times over. */
 const grids = new WeakMap<Scenario, Map<string, Grid>>();
 
-function remembered(pane: string, scenario: Scenario): Grid {
+function keptGrid(pane: string, scenario: Scenario): Grid {
 	const known = grids.get(scenario) ?? new Map<string, Grid>();
 	grids.set(scenario, known);
 	const grid = known.get(pane) ?? paneGrid(pane as PaneId, computeLab(scenario, null, null));

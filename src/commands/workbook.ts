@@ -2,24 +2,30 @@ import { render } from 'ink';
 import { createElement } from 'react';
 import type { ScenarioDocument } from '../content/index.js';
 import { SHIPPED } from '../storage/index.js';
-import { createBoardStore, type Effect, openLab } from '../store/index.js';
+import { createBoardStore, currentLab, type Effect, shareCommand } from '../store/index.js';
 import { openScreen } from '../terminal/index.js';
 import { App } from '../views/App.js';
+import type { Memory } from './memory.js';
 import { surroundings } from './surroundings.js';
 
 /**
  * Opens the workbook on a scenario and keeps the screen until the reader quits.
  *
  * @param opened shown first; the shipped scenarios can be opened from there
+ * @param name what the command line calls it
+ * @returns what to print once the terminal is given back; null: nothing
  */
-export async function workbook(opened: ScenarioDocument): Promise<void> {
+export async function workbook(opened: ScenarioDocument, name: string, memory: Memory): Promise<string | null> {
 	const documents = [opened, ...SHIPPED.filter(({ scenario }) => scenario.id !== opened.scenario.id)];
+	const nameOf = (id: string): string => (id === opened.scenario.id ? name : id);
 	const screen = openScreen({ stdin: process.stdin, stdout: process.stdout });
 	const run = (effect: Effect): void => {
 		if (effect.type === 'quit') app.unmount();
 		else if (effect.type === 'suspend') screen.suspend();
+		else memory.predicted(effect);
 	};
-	const store = createBoardStore({ around: surroundings(documents), lab: openLab(opened.scenario), run });
+	const around = surroundings(documents, { reopen: memory.reopen, nameOf });
+	const store = createBoardStore({ around, scenario: opened.scenario, run });
 	const app = render(createElement(App, { store, documents }), {
 		stdin: process.stdin,
 		stdout: screen.stdout,
@@ -28,10 +34,18 @@ export async function workbook(opened: ScenarioDocument): Promise<void> {
 		exitOnCtrlC: false,
 		patchConsole: false,
 	});
+	memory.watch(store);
+	let shared = false;
+	store.subscribe(({ overlay }) => {
+		shared ||= overlay?.kind === 'share';
+	});
 	try {
 		await app.waitUntilExit();
 	} catch (error) {
 		screen.fail(error); // a screen that cannot be drawn is a bug of ours
 	}
+	memory.close();
 	screen.close();
+	const { scenario } = store.getState();
+	return shared ? `${shareCommand(currentLab(store.getState()), nameOf(scenario))}\n` : null;
 }

@@ -14,3 +14,4 @@ export { costRows } from './rows.js';
 export type * from './scenario.js';
 export { METRIC_NAMES } from './scenario.js';
 export { SIGNAL_METRICS, type Signal, type Signals, signalsOf, type WeekScenario, weekScenarios } from './signals.js';
+export { findRequest, TRACE_STAGES, type TracedRequest, traceRequest, type Wanted } from './trace/index.js';

@@ -17,7 +17,7 @@ export interface Binding {
 }
 
 /** The lab, whatever its pane. */
-const LAB: readonly Mode[] = ['lab', 'rows'];
+const LAB: readonly Mode[] = ['lab', 'rows', 'trace'];
 const lab = (
 	keys: string[],
 	action: Action,
@@ -35,7 +35,8 @@ const lab = (
 	rank,
 });
 const inModes = (modes: readonly Mode[], binding: Binding): Binding => ({ ...binding, modes });
-const EVERYWHERE: readonly Mode[] = ['lab', 'rows', 'typing', 'guessing', 'overlay', 'list', 'asking'];
+const trace = (...args: Parameters<typeof lab>): Binding => inModes(['trace'], lab(...args));
+const EVERYWHERE: readonly Mode[] = ['lab', 'rows', 'trace', 'typing', 'guessing', 'overlay', 'list', 'asking'];
 const OVER: readonly Mode[] = ['overlay', 'list'];
 
 /** Every key of the program. Footer and help are drawn from it, and a test finds conflicts. */
@@ -79,6 +80,32 @@ export const BINDINGS: readonly Binding[] = [
 		14,
 	),
 	lab(['B'], { type: 'pin', on: false }, 'B', 'unpin', 'B: back to the scenario’s own baseline'),
+	trace(
+		[' '],
+		{ type: 'stage', by: 1 },
+		'Space',
+		'stage',
+		'Space, Backspace in Trace: the next stage, the one before',
+		2.1,
+	),
+	trace(['backspace'], { type: 'stage', by: -1 }, 'Space', 'stage', '', 2.1),
+	trace(['n'], { type: 'trace', to: 'any' }, 'n', 'next', 'n in Trace: the next request', 2.2),
+	trace(
+		['f'],
+		{ type: 'trace', to: 'silent' },
+		'f',
+		'silent failure',
+		'f in Trace: the next request that fails silently',
+		2.3,
+	),
+	trace(
+		['r'],
+		{ type: 'trace', to: 'repaired' },
+		'r',
+		'repaired',
+		'r in Trace: the next request that is repaired',
+		2.4,
+	),
 	lab(
 		['y'],
 		{ type: 'open', overlay: 'history' },
@@ -97,11 +124,11 @@ export const BINDINGS: readonly Binding[] = [
 		lab(['d'], { type: 'rows', deed: 'remove' }, 'd', 'remove row', 'd: remove the row (u brings it back)', 8.72),
 	),
 	inModes(
-		['lab', 'rows', 'overlay', 'list'],
+		['lab', 'rows', 'trace', 'overlay', 'list'],
 		lab(['?'], { type: 'open', overlay: 'help' }, '?', 'help', '?: this help', 8),
 	),
 	inModes(
-		['lab', 'rows', 'overlay', 'list'],
+		['lab', 'rows', 'trace', 'overlay', 'list'],
 		lab(['q'], { type: 'quit' }, 'q', 'quit', 'q, Ctrl-C: quit; the terminal is given back as it was', 8.5),
 	),
 	inModes(EVERYWHERE, lab(['ctrl+c'], { type: 'quit' }, 'Ctrl-C', 'quit', '')),

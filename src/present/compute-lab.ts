@@ -1,4 +1,4 @@
-import { computeOutcome, type Outcome } from '../engine/index.js';
+import { computeOutcome, type Outcome, TRACE_STAGES } from '../engine/index.js';
 import type { Scenario } from '../engine/scenario.js';
 import type { LabInput } from './lab-input.js';
 
@@ -13,16 +13,27 @@ function outcomeOf(scenario: Scenario, baseline: Scenario | null): Outcome {
 	return outcome;
 }
 
+/** The first request, walked to its end: what a report shows. */
+const WHOLE_TRACE: LabInput['trace'] = { seed: 31, index: 0, stage: TRACE_STAGES.length - 1 };
+
 /**
  * The numbers of a state of the lab.
  *
  * @param before the state that deltas compare with; null: nothing was changed yet
+ * @param trace the request to walk; the first one, whole, unless somebody walks another
  * @param baseline the pinned state; null: the scenario with everything on the strong model
  */
-export function computeLab(scenario: Scenario, before: Scenario | null, baseline: Scenario | null): LabInput {
+export function computeLab(
+	scenario: Scenario,
+	before: Scenario | null,
+	baseline: Scenario | null,
+	trace: LabInput['trace'] = WHOLE_TRACE,
+): LabInput {
 	return {
 		scenario,
 		outcome: outcomeOf(scenario, baseline),
+		trace,
+		baseline,
 		before: before && { scenario: before, outcome: outcomeOf(before, baseline) },
 		baselineName: baseline ? 'the pinned state' : 'all strong',
 	};

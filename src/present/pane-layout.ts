@@ -11,6 +11,9 @@ export interface PaneLayoutOptions {
 	readonly focus: string | null;
 }
 
+/** Lines of a drawing where nothing limits it. */
+const REPORT_DRAWING = 21;
+
 /** Fewest body rows that a scrolling table keeps. */
 const FEWEST_ROWS = 5;
 
@@ -88,7 +91,7 @@ function drawBlock(block: Block, options: PaneLayoutOptions & { readonly bodyRow
 				bodyRows: block.flexible ? options.bodyRows : Number.POSITIVE_INFINITY,
 			});
 		case 'drawing':
-			return [...block.draw({ ...options, height: block.lines })];
+			return [...block.draw({ ...options, height: Number.isFinite(options.height) ? block.lines : REPORT_DRAWING })];
 		case 'space':
 			return [[]];
 		case 'spare':

@@ -1,3 +1,4 @@
+import { traceRequest } from '../engine/index.js';
 import type { Scenario } from '../engine/scenario.js';
 import type { Block } from './block.js';
 import { boardSegments } from './board-segments.js';
@@ -11,14 +12,25 @@ import { costLanes } from './cost-lanes.js';
 import { costRows } from './cost-rows.js';
 import { costSegments } from './cost-segments.js';
 import { breakEvenWords, rowWords } from './cost-words.js';
+import { curveBlocks } from './curve-pane.js';
 import type { LabInput } from './lab-input.js';
-import { pressureTable } from './pressure-table.js';
+import { pressureBlocks } from './pressure-pane.js';
+import { signalsBlocks } from './signals-pane.js';
 import type { Row, TableModel } from './table/model.js';
+import { traceBlocks } from './trace-pane.js';
 import { ownersLine, verdictLine } from './verdict-line.js';
 
-export const PANES = ['board', 'cost', 'confusion'] as const;
+export const PANES = ['board', 'cost', 'confusion', 'pressure', 'trace', 'curve', 'signals'] as const;
 export type PaneId = (typeof PANES)[number];
-export const PANE_TITLES: Readonly<Record<PaneId, string>> = { board: 'Board', cost: 'Cost', confusion: 'Confusion' };
+export const PANE_TITLES: Readonly<Record<PaneId, string>> = {
+	board: 'Board',
+	cost: 'Cost',
+	confusion: 'Confusion',
+	pressure: 'Pressure',
+	trace: 'Trace',
+	curve: 'Curve',
+	signals: 'Signals',
+};
 
 /** A scenario made around its cost table opens on it. */
 export const opensOn = (scenario: Scenario): PaneId => (scenario.rows.length > 0 ? 'cost' : 'board');
@@ -40,13 +52,7 @@ export function paneModel(id: PaneId, input: LabInput, focus: string | null = nu
 function blocks(id: PaneId, input: LabInput, focus: string | null): readonly Block[] {
 	switch (id) {
 		case 'board':
-			return [
-				table(boardSegments(input), true),
-				SPACE,
-				verdict(input),
-				table(boardSummary(input)),
-				{ kind: 'spare', blocks: [SPACE, table(pressureTable(input))] },
-			];
+			return [table(boardSegments(input), true), SPACE, verdict(input), table(boardSummary(input))];
 		case 'cost': {
 			const lanes = [
 				SPACE,
@@ -69,6 +75,16 @@ function blocks(id: PaneId, input: LabInput, focus: string | null): readonly Blo
 				SPACE,
 				confusionWords(input),
 			];
+		case 'pressure':
+			return pressureBlocks(input);
+		case 'trace': {
+			const { seed, index, stage } = input.trace;
+			return traceBlocks(input, { request: traceRequest(input.scenario, seed, index), stage });
+		}
+		case 'curve':
+			return curveBlocks(input);
+		case 'signals':
+			return signalsBlocks(input);
 	}
 }
 

@@ -10,8 +10,12 @@ import { costLanes } from './cost-lanes.js';
 import { costRows } from './cost-rows.js';
 import { costSegments } from './cost-segments.js';
 import { breakEvenWords, reviewWords } from './cost-words.js';
+import { curveBlocks } from './curve-pane.js';
 import type { LabInput } from './lab-input.js';
+import { paneModel } from './pane.js';
+import { pressureBlocks } from './pressure-pane.js';
 import { pressureTable } from './pressure-table.js';
+import { signalsBlocks } from './signals-pane.js';
 import type { TableModel } from './table/model.js';
 import { ownersLine, verdictLine } from './verdict-line.js';
 
@@ -47,13 +51,19 @@ export function reportSections(input: LabInput): readonly ReportSection[] {
 		...(scenario.rows.length > 0 ? [section(costRows(input), rowReviews)] : []),
 		section(boardSegments(input)),
 		section(boardSummary(input)),
-		section(pressureTable(input)),
+		{ title: pressureTable(input).title, blocks: [...pressureBlocks(input), table(pressureTable(input))] },
 		section(costSegments(input)),
 		section(costLanes(input), table(costBesides(input)), table(costCheck(input)), breakEvenWords(input)),
 		section(confusionBoard(input)),
 		section(confusionMatrix(input), table(confusionInputs(input)), confusionWords(input)),
+		{ title: 'Cost against resolution', blocks: curveBlocks(input).map(settledBlock) },
+		{ title: 'Signals', blocks: signalsBlocks(input).map(settledBlock) },
+		{ title: 'One request, walked', blocks: paneModel('trace', input).blocks },
 	];
 }
+
+const settledBlock = (block: Block): Block =>
+	block.kind === 'table' ? { ...block, table: settled(block.table) } : block;
 
 /** A table without the line and column of the last edit: a report has none. */
 function settled(model: TableModel): TableModel {

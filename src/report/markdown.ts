@@ -43,7 +43,7 @@ function strong(cell: Cell | undefined, on: boolean): string {
 }
 
 /** Room for a diagram between other text. */
-const DRAWING = { width: 100, height: 16, focus: null };
+const DRAWING = { width: 100, height: 21, focus: null };
 
 const plain = (line: Line): string =>
 	line

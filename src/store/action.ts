@@ -1,3 +1,4 @@
+import type { Wanted } from '../engine/index.js';
 import type { MetricName } from '../engine/scenario.js';
 import type { Guess } from './guess.js';
 import type { RowDeed } from './rows-lab.js';
@@ -18,6 +19,9 @@ export type Action =
 	| { readonly type: 'answer'; readonly yes: boolean }
 	| { readonly type: 'pin'; readonly on: boolean }
 	| { readonly type: 'rows'; readonly deed: RowDeed }
+	/** Goes to the traced request after this one: any, or one of a kind. */
+	| { readonly type: 'trace'; readonly to: Wanted }
+	| { readonly type: 'stage'; readonly by: number }
 	/** Turns guessing before each edit on and off. */
 	| { readonly type: 'predict' }
 	/** Guesses the next metric. */
@@ -28,6 +32,8 @@ export type Action =
 	| { readonly type: 'measured'; readonly most: number }
 	| { readonly type: 'choose' }
 	| { readonly type: 'back' }
+	/** Something that happened outside and that the reader should know. */
+	| { readonly type: 'told'; readonly text: string }
 	| { readonly type: 'quit' }
 	| { readonly type: 'suspend' };
 

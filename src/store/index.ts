@@ -1,8 +1,9 @@
 export type { Action, Effect } from './action.js';
+export type { Reopened, Surroundings } from './around.js';
 export { read } from './edit-lab.js';
 export type { Grid } from './focus.js';
-export { type Entry, type Lab, openLab, present, type Snapshot } from './lab.js';
-export { focusOf, type Surroundings } from './reduce.js';
+export { type Entry, type Lab, openLab, present, reopenLab, type Snapshot } from './lab.js';
+export { focusOf } from './reduce.js';
 export { shareCommand } from './share.js';
 export {
 	currentLab,
@@ -14,3 +15,4 @@ export {
 	type State,
 } from './state.js';
 export { type BoardStore, createBoardStore } from './store.js';
+export { TRACE_SEED, type TracePlace } from './trace-place.js';

@@ -35,6 +35,17 @@ export const openLab = (scenario: Scenario): Lab => ({
 	before: null,
 });
 
+/** A lab that comes back with the edits and the baseline of another time. */
+export const reopenLab = (loaded: Scenario, now: Snapshot, baseline: Snapshot | null): Lab => ({
+	loaded,
+	history: [
+		{ scenario: loaded, edits: [], baseline: null, did: 'opened' },
+		{ ...now, baseline, did: 'came back to the edits of last time' },
+	],
+	at: 1,
+	before: null,
+});
+
 /** The present point. */
 export function present(lab: Lab): Entry {
 	const entry = lab.history[lab.at];

@@ -1,6 +1,7 @@
 import type { MetricName } from '../engine/scenario.js';
 import type { Guess } from './guess.js';
 import { type Lab, present } from './lab.js';
+import type { TracePlace } from './trace-place.js';
 
 /** Id of a pane; which there are, and in which order, is handed in. */
 export type Pane = string;
@@ -47,6 +48,8 @@ export interface State {
 	readonly predict: MetricName | null;
 	/** The lab after an edit that waits for its guess. */
 	readonly pending: Lab | null;
+	/** The request that the Trace pane walks. */
+	readonly trace: TracePlace;
 	/** Said until the next key. */
 	readonly notice: Notice | null;
 }
@@ -62,12 +65,13 @@ export function currentLab(state: State): Lab {
 const LISTS: readonly OverlayKind[] = ['scenarios', 'history'];
 
 /** What the keys mean now. */
-export type Mode = 'lab' | 'rows' | 'typing' | 'guessing' | 'overlay' | 'list' | 'asking';
+export type Mode = 'lab' | 'rows' | 'trace' | 'typing' | 'guessing' | 'overlay' | 'list' | 'asking';
 
 export function modeOf(state: State): Mode {
 	if (state.asking) return 'asking';
 	if (state.pending) return 'guessing';
 	if (state.typing !== null) return 'typing';
 	if (state.overlay) return LISTS.includes(state.overlay.kind) ? 'list' : 'overlay';
+	if (state.pane === 'trace') return 'trace';
 	return state.pane === 'cost' && present(currentLab(state)).scenario.rows.length > 0 ? 'rows' : 'lab';
 }

@@ -1,7 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Scenario } from '../engine/scenario.js';
 import type { Action, Effect } from './action.js';
-import type { Lab } from './lab.js';
-import { reduce, type Surroundings } from './reduce.js';
+import type { Surroundings } from './around.js';
+import { reduce } from './reduce.js';
 import type { State } from './state.js';
 
 export interface BoardStore extends Pick<StoreApi<State>, 'getState' | 'subscribe' | 'getInitialState' | 'setState'> {
@@ -11,25 +12,26 @@ export interface BoardStore extends Pick<StoreApi<State>, 'getState' | 'subscrib
 
 export interface StoreOptions {
 	readonly around: Surroundings;
-	/** The lab to open first. */
-	readonly lab: Lab;
+	/** The scenario to open first. */
+	readonly scenario: Scenario;
 	/** Does what an action asks of the world. */
 	readonly run: (effect: Effect) => void;
 }
 
 /** The state of the program around the pure reducer. Knows no React. */
-export function createBoardStore({ around, lab, run }: StoreOptions): BoardStore {
-	const id = lab.loaded.id;
+export function createBoardStore({ around, scenario, run }: StoreOptions): BoardStore {
+	const { lab, pane, focus } = around.reopen(scenario);
 	const store = createStore<State>(() => ({
-		scenario: id,
-		labs: { [id]: lab },
-		pane: around.opensOn(lab.loaded),
-		focus: {},
+		scenario: scenario.id,
+		labs: { [scenario.id]: lab },
+		pane,
+		focus,
 		typing: null,
 		overlay: null,
 		asking: null,
 		predict: null,
 		pending: null,
+		trace: { index: 0, stage: 0 },
 		notice: null,
 	}));
 	return {

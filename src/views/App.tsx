@@ -37,7 +37,9 @@ export function App({ store, documents }: AppProps): ReactElement {
 	if (size.columns < SMALLEST.columns || size.rows < SMALLEST.rows) return <TooSmall size={size} />;
 	const lab = currentLab(state);
 	if (!state.overlay)
-		return <LabScreen state={state} input={labInput(lab)} focus={focusOf(state, store.around)} size={size} />;
+		return (
+			<LabScreen state={state} input={labInput(lab, state.trace)} focus={focusOf(state, store.around)} size={size} />
+		);
 	const document = documents.find(({ scenario }) => scenario.id === state.scenario);
 	return (
 		<Box flexDirection="column" width={size.columns} height={size.rows}>

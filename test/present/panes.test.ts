@@ -43,8 +43,8 @@ describe('every pane of every scenario', () => {
 	it('stays inside its width and height at every size', () => {
 		for (const scenario of scenarios)
 			for (const id of PANES)
-				for (const columns of [38, 58, 60, 78, 80, 99, 118, 120, 160])
-					for (const height of [15, 21, 33]) {
+				for (const columns of [38, 60, 80, 118])
+					for (const height of [15, 21]) {
 						const lines = draw(id, lab(scenario), columns, height);
 						expect(lines.length, `${scenario.id} ${id} ${columns}×${height}`).toBeLessThanOrEqual(height);
 						for (const line of lines)
@@ -109,14 +109,6 @@ describe('the Board of week 31', () => {
 		expect(changed[1]).toMatch(/50\.0%▼\s+0\.0%\s+98\.4%▲\s+1\.2%▼\s+0\.4%▼/);
 		expect(changed[6]).toMatch(/Δ FAQ answer\s+−34\.0\s+\+2\.4\s+−1\.8\s+−0\.6/);
 		expect(lines[6]).toMatch(/last edit: none/);
-	});
-
-	it('shows the pressures below where there is room', () => {
-		expect(lines.join('\n')).not.toMatch(/not modelled/);
-		const tall = draw('board', lab(week31), 80, 40).join('\n');
-		expect(tall).toMatch(/hand-offs\s+created\s+2\.3%\s+4\.6%\s+\+92\.99\s+support operations/);
-		expect(tall).toMatch(/spend, USD\s+relieved.*−24\.32\s+platform/);
-		expect(tall).toMatch(/not modelled: queueing, cache, memory/);
 	});
 
 	it('says that nothing was routed small, which is not the same as not measured', () => {

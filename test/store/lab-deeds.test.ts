@@ -16,9 +16,15 @@ function open(id: string, grid: readonly (readonly string[])[]) {
 	const { scenario } = shipped(id);
 	const effects: Effect[] = [];
 	const store = createBoardStore({
-		lab: openLab(scenario),
+		scenario,
 		run: (effect) => effects.push(effect),
-		around: { panes: ['cost'], scenarios: [scenario], nameOf: (name) => name, opensOn: () => 'cost', grid: () => grid },
+		around: {
+			panes: ['cost'],
+			scenarios: [scenario],
+			nameOf: (name) => name,
+			reopen: (opened) => ({ lab: openLab(opened), pane: 'cost', focus: {} }),
+			grid: () => grid,
+		},
 	});
 	const act = (...actions: Action[]) => {
 		for (const action of actions) store.dispatch(action);

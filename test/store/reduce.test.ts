@@ -12,12 +12,12 @@ const other = aScenario({ id: 'second' });
 function open() {
 	const effects: Effect[] = [];
 	const store = createBoardStore({
-		lab: openLab(scenario),
+		scenario,
 		run: (effect) => effects.push(effect),
 		around: {
 			panes: ['board', 'cost'],
 			nameOf: (id) => id,
-			opensOn: () => 'board',
+			reopen: (opened) => ({ lab: openLab(opened), pane: 'board', focus: {} }),
 			scenarios: [scenario, other],
 			grid: (pane, { segments }) =>
 				pane === 'board'

@@ -4,7 +4,7 @@ import { render } from 'ink';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { surroundings } from '../../src/commands/surroundings.js';
 import { width } from '../../src/present/index.js';
-import { createBoardStore, type Effect, openLab } from '../../src/store/index.js';
+import { createBoardStore, type Effect } from '../../src/store/index.js';
 import { App } from '../../src/views/App.js';
 import { SHIPPED_IDS, shipped } from '../support/shipped.js';
 
@@ -53,7 +53,7 @@ function open(id = 'week-31', columns = 80, rows = 24) {
 	const effects: Effect[] = [];
 	const store = createBoardStore({
 		around: surroundings(documents),
-		lab: openLab(shipped(id).scenario),
+		scenario: shipped(id).scenario,
 		run: (effect) => effects.push(effect),
 	});
 	const terminal = new Terminal(columns, rows);
@@ -120,15 +120,17 @@ describe('the lab on screen', () => {
 
 	it('shows two panes from 120 columns, an edit in both', async () => {
 		const { keys, shows } = open('week-31', 120, 36);
-		await shows(/Board .*│ Cost/);
+		await shows(/Board .*│ Pressure/);
+		keys.press(']');
+		await shows(/│ Cost/);
 		keys.press('0');
 		keys.press('\r');
-		await shows(/FAQ answer .* 0\.0%▼.*│ FAQ answer\s+0\.0%▼/);
+		await shows(/FAQ answer .* 0\.0%▼.*│ FAQ answer\s*›\s*0\.0%▼/);
 	});
 
 	it('walks the panes, and keeps the Board in sight where there is room', async () => {
 		const { keys, shows } = open('week-31', 120, 36);
-		await shows(/│ Cost/);
+		await shows(/│ Pressure/);
 		keys.press(']');
 		keys.press(']');
 		await shows(/│ Confusion/);

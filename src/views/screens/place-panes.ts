@@ -1,12 +1,4 @@
-import {
-	type LabInput,
-	type Line,
-	layoutPane,
-	PANE_TITLES,
-	PANES,
-	type PaneId,
-	paneModel,
-} from '../../present/index.js';
+import { type LabInput, type Line, layoutPane, PANE_TITLES, type PaneId, paneModel } from '../../present/index.js';
 import type { Size } from './size.js';
 
 /** From here on two panes stand side by side, and from the second figure three. */
@@ -18,8 +10,9 @@ const BOARD_WIDTH = 80;
 /** The panes that are shown at a width, left to right: the Board stays, so that an edit anywhere shows its verdict. */
 export function panesShown(active: PaneId, columns: number): readonly PaneId[] {
 	if (columns < TWO_PANES) return [active];
-	if (columns >= THREE_PANES) return PANES;
-	return ['board', active === 'board' ? 'cost' : active];
+	const beside = active === 'board' ? 'pressure' : active;
+	if (columns < THREE_PANES) return ['board', beside];
+	return ['board', beside, beside === 'pressure' ? 'curve' : 'pressure'];
 }
 
 /** A pane of the lab laid out for its place. */

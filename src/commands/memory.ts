@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import { decodeEvent, type Happening, type Progress, progressOf, stampEvent } from '../course/index.js';
+import { applyTexts, spellEdit } from '../engine/inputs/index.js';
+import type { Scenario } from '../engine/scenario.js';
+import { opensOn, PANES } from '../present/index.js';
+import { type Journal, openJournal } from '../storage/index.js';
+import { type BoardStore, currentLab, type Effect, present, type Reopened, reopenLab } from '../store/index.js';
+
+/** What is kept from one run to the next. */
+export interface Memory {
+	readonly progress: Progress;
+	/** A scenario as it was left; null: it was not open before, or what was kept no longer fits. */
+	readonly reopen: (scenario: Scenario) => Reopened | null;
+	/** Keeps what happens in the store from now on. */
+	readonly watch: (store: BoardStore) => void;
+	readonly predicted: (effect: Extract<Effect, { type: 'predicted' }>) => void;
+	/** Keeps the place, and ends. */
+	readonly close: () => void;
+}
+
+/**
+ * Opens the memory of earlier runs.
+ *
+ * @param fileOf the file that a scenario came from; null: it came with the program
+ */
+export async function openMemory(env: NodeJS.ProcessEnv, fileOf: (scenario: string) => string | null): Promise<Memory> {
+	const journal = await openJournal({
+		env,
+		now: () => new Date(),
+		runId: randomUUID().slice(0, 8),
+		decode: decodeEvent,
+		stamp: stampEvent,
+	});
+	const progress = progressOf(journal.events);
+	const unfit: string[] = [];
+	const keeper = new Keeper(journal, fileOf);
+	return {
+		progress,
+		reopen: (scenario) => reopened(progress, scenario, unfit),
+		watch: (store) => keeper.watch(store, [journal.notice, ...unfit]),
+		predicted: ({ scenario, metric, guesses, truth }) => {
+			for (const { name, guess } of guesses)
+				keeper.keep({
+					type: 'predicted',
+					scenario,
+					name,
+					metric,
+					guess,
+					truth,
+					error: truth === null ? null : guess - truth,
+				});
+		},
+		close: () => {
+			keeper.keepPlace();
+			journal.close();
+		},
+	};
+}
+
+function reopened(progress: Progress, scenario: Scenario, unfit: string[]): Reopened | null {
+	const kept = progress.scenarios.get(scenario.id);
+	if (!kept) return null;
+	const now = applyTexts(scenario, kept.edits);
+	const baseline = kept.baseline ? applyTexts(scenario, kept.baseline) : null;
+	if (!now.ok || baseline?.ok === false) {
+		unfit.push(`the edits of last time no longer fit ${scenario.id}, so it opens as its file has it`);
+		return null;
+	}
+	const lab = reopenLab(scenario, now.value, baseline ? baseline.value : null);
+	const pane = PANES.find((id) => id === kept.pane) ?? opensOn(scenario);
+	const untouched = kept.edits.length === 0 && kept.baseline === null;
+	return { lab: untouched ? { ...lab, history: lab.history.slice(0, 1), at: 0 } : lab, pane, focus: kept.focus };
+}
+
+/** Writes down what changes, and says once when that fails. */
+class Keeper {
+	#store: BoardStore | null = null;
+	#place = '';
+	#failed = false;
+
+	constructor(
+		private readonly journal: Journal,
+		private readonly fileOf: (scenario: string) => string | null,
+	) {}
+
+	watch(store: BoardStore, notices: readonly (string | null)[]): void {
+		this.#store = store;
+		const { scenario } = store.getState();
+		this.keep({ type: 'opened', scenario, file: this.fileOf(scenario) });
+		this.#place = this.#placeNow();
+		store.subscribe((state, before) => {
+			if (state.scenario !== before.scenario)
+				this.keep({ type: 'opened', scenario: state.scenario, file: this.fileOf(state.scenario) });
+			else {
+				const now = present(currentLab(state));
+				const then = present(currentLab(before));
+				if (now.edits !== then.edits || now.baseline !== then.baseline) this.#keepEdits(state.scenario, now);
+			}
+			if (state.pane !== before.pane) this.keepPlace();
+		});
+		const told = notices.filter((notice) => notice !== null).join('. ');
+		if (told !== '') store.dispatch({ type: 'told', text: told });
+	}
+
+	/** The focus moves with many keys: it is kept when the pane changes and at the end. */
+	keepPlace(): void {
+		const place = this.#placeNow();
+		if (place === this.#place || !this.#store) return;
+		this.#place = place;
+		const { scenario, pane, focus } = this.#store.getState();
+		this.keep({ type: 'placed', scenario, pane, focus: focus[pane] ?? null });
+	}
+
+	keep(happening: Happening): void {
+		const failure = this.journal.append(happening);
+		if (failure !== null && !this.#failed) this.#store?.dispatch({ type: 'told', text: failure });
+		this.#failed ||= failure !== null;
+	}
+
+	#keepEdits(scenario: string, { edits, baseline }: ReturnType<typeof present>): void {
+		this.keep({
+			type: 'edited',
+			scenario,
+			edits: edits.map(spellEdit),
+			baseline: baseline?.edits.map(spellEdit) ?? null,
+		});
+	}
+
+	#placeNow(): string {
+		const state = this.#store?.getState();
+		return state ? [state.scenario, state.pane, state.focus[state.pane] ?? ''].join(' ') : '';
+	}
+}

@@ -1,0 +1,31 @@
+import type { Scenario } from '../engine/scenario.js';
+import type { Effect } from './action.js';
+import type { Grid } from './focus.js';
+import type { Lab } from './lab.js';
+import type { Pane, State } from './state.js';
+
+/** What the reducer asks of the world around it, handed in so that it stays pure. */
+export interface Surroundings {
+	/** Panes in the order in which the keys walk them. */
+	readonly panes: readonly Pane[];
+	/** A scenario as the reader left it, or as it is shipped. */
+	readonly reopen: (scenario: Scenario) => Reopened;
+	/** The inputs of a pane as they stand on screen. */
+	readonly grid: (pane: Pane, scenario: Scenario) => Grid;
+	/** What the command line calls a scenario: its id, or the file it came from. */
+	readonly nameOf: (scenario: string) => string;
+	/** The scenarios that can be opened, in the order of the list. */
+	readonly scenarios: readonly Scenario[];
+}
+
+/** Where the reader comes back to. */
+export interface Reopened {
+	readonly lab: Lab;
+	readonly pane: Pane;
+	readonly focus: Readonly<Record<Pane, string>>;
+}
+
+export interface Reduced {
+	readonly state: State;
+	readonly effects: readonly Effect[];
+}

@@ -1,0 +1,25 @@
+import { edited, say } from './changes.js';
+import { enter, read } from './edit-lab.js';
+import { currentLab, type State } from './state.js';
+
+/** Room for several people's guesses. */
+const LONGEST_TEXT = 120;
+
+/** Adds to what is being typed. */
+export function typed(state: State, text: string): State {
+	const printable = [...text].filter((character) => character >= ' ' && character !== '\u007f').join('');
+	const typing = ((state.typing ?? '') + printable).slice(0, LONGEST_TEXT);
+	return { ...state, typing };
+}
+
+/** Enter starts typing, or takes what was typed; an empty text changes nothing. */
+export function entered(state: State, focus: string): State {
+	if (state.typing === null) return { ...state, typing: '' };
+	if (state.typing.trim() === '') return { ...state, typing: null };
+	const lab = currentLab(state);
+	const reading = read(lab, focus, state.typing);
+	// A refused text stays, so that it can be mended.
+	if (!reading.ok) return say(state, `${reading.message}. ${reading.help}`, 'refused');
+	const result = enter(lab, focus, reading.value.value);
+	return edited(result.ok ? { ...state, typing: null } : state, result);
+}

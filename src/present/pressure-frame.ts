@@ -80,8 +80,21 @@ export function beside(left: readonly Line[], right: readonly Line[]): Line[] {
 export function hanging(head: Line, sentence: string, room: number, tone?: Tone): Line[] {
 	const indent = lineWidth(head);
 	const left = Math.max(1, room - indent);
-	const lines = width(sentence) <= left ? [sentence] : wrap(sentence, left);
+	const lines = wrapped(sentence, left);
 	return lines.map((text, i) => [...(i === 0 ? head : [span(' '.repeat(indent))]), span(text, tone)]);
+}
+
+/** As `wrap`, without its cost where every character takes one column and every word fits. */
+function wrapped(sentence: string, room: number): string[] {
+	const words = sentence.split(' ');
+	if (!SINGLE.test(sentence) || words.some((word) => word.length > room)) return wrap(sentence, room);
+	const lines: string[] = [];
+	for (const word of words) {
+		const last = lines.at(-1);
+		if (last !== undefined && last.length + 1 + word.length <= room) lines[lines.length - 1] = `${last} ${word}`;
+		else lines.push(word);
+	}
+	return lines;
 }
 
 /** Pieces of text in as few lines as they take, none broken that fits a line. */

@@ -1,0 +1,382 @@
+import { describe, expect, it } from 'vitest';
+import type { PressureItem } from '../../src/engine/index.js';
+import { applyEdits, parseEdit } from '../../src/engine/inputs/index.js';
+import type { Scenario } from '../../src/engine/scenario.js';
+import { computeLab, type LabInput, type Line, width } from '../../src/present/index.js';
+import { WATCHED } from '../../src/present/pressure-facts.js';
+import { pressureBlocks } from '../../src/present/pressure-pane.js';
+import { seeded } from '../support/random.js';
+import { aScenario, aSegment, withEvery } from '../support/scenarios.js';
+import { SHIPPED_IDS, shipped } from '../support/shipped.js';
+
+const text = (line: Line): string => line.map((span) => span.text).join('');
+function spans(input: LabInput, columns = 80, height = 21, focus: string | null = null): readonly Line[] {
+	const [block] = pressureBlocks(input);
+	if (block?.kind !== 'drawing') throw new Error('no drawing');
+	return block.draw({ width: columns, height, focus });
+}
+const draw = (input: LabInput, columns = 80, height = 21, focus: string | null = null): string[] =>
+	spans(input, columns, height, focus).map(text);
+const all = (input: LabInput, columns = 80, height = 21): string => draw(input, columns, height).join('\n');
+
+const edited = (scenario: Scenario, ...edits: string[]): Scenario => {
+	const read = edits.map((edit) => {
+		const parsed = parseEdit(scenario, edit);
+		if (!parsed.ok) throw new Error(parsed.message);
+		return parsed.value;
+	});
+	const applied = applyEdits(scenario, read);
+	if (!applied.ok) throw new Error(applied.message);
+	return applied.value;
+};
+const lab = (scenario: Scenario, baseline: Scenario | null = null, before: Scenario | null = null): LabInput =>
+	computeLab(scenario, before, baseline);
+
+// What happens in the weeks after it is of no concern here.
+const week31: Scenario = { ...shipped('week-31').scenario, weeks: [] };
+const overridden = edited(week31, 'segments.policy.override=strong', 'segments.billing.override=strong');
+const repaired = edited(overridden, 'segments.faq.repairRate=3%', 'segments.refund.repairRate=16%');
+const checked = edited(week31, 'check.catches=90%', 'check.falseAlarms=5%', 'check.cost=0.0016');
+const allStrong = withEvery(week31, { routedSmall: 0 });
+
+/** The diagram with pressures of one's own. */
+function withPressures(relieved: readonly PressureItem[], created: readonly PressureItem[]): LabInput {
+	const input = lab(week31);
+	return { ...input, outcome: { ...input.outcome, pressure: { relieved, created } } };
+}
+const item = (metric: PressureItem['metric'], from: number, to: number, usdPer1000: number | null, owner: string) => ({
+	metric,
+	from,
+	to,
+	usdPer1000,
+	owner,
+});
+const MOST = withPressures(
+	[
+		item('cost', 0.032, 0.0076785, -24.32, 'platform'),
+		item('latencyP95', 4800, 2833, null, 'latency'),
+		item('repairLoad', 0.1234, 0.03, null, 'model platform'),
+	],
+	[
+		item('handoff', 0.0229, 0.0461, 92.99, 'support operations'),
+		item('silent', 0.0057, 0.0126, 39.94, 'trust and safety'),
+		item('highRiskSmall', 0, 0.3875, null, 'risk'),
+		item('resolution', 0.9714, 0.9413, null, 'product'),
+		item('falseEasy', 0, 0.0449, null, 'evaluation'),
+	],
+);
+
+describe('the Pressure pane of week 31', () => {
+	const drawn = all(lab(week31));
+
+	it('sets the visible pain over the hidden cause, as its own numbers give it', () => {
+		expect(drawn).toMatch(/BEFORE: all strong/);
+		expect(drawn).toMatch(/visible pain {2}spend, USD\s+0\.0320 a request/);
+		expect(drawn.replace(/\s*│\n│\s*/g, ' ')).toMatch(
+			/hidden cause {2}everything rides one lane, the strong one; the small model would be right on 87\.6%/,
+		);
+	});
+
+	it('joins both sides by the change, and says in how many segments it was made', () => {
+		expect(drawn).toMatch(/│ THE CHANGE {2}routed small\s+0\.0% → {3}80\.0% {2}up in 4 of 4 segments/);
+		const lines = draw(lab(week31));
+		const stem = lines.findIndex((line) => line.startsWith('└─┬'));
+		const box = lines.findIndex((line) => line.includes('RELIEVED'));
+		for (const line of lines.slice(stem + 1, box)) expect(line).toMatch(/^ {2}[│├]/);
+		const fork = lines[box - 1] ?? '';
+		expect([...(lines[box] ?? '')].flatMap((c, i) => (c === '▼' ? [i] : []))).toEqual([
+			fork.indexOf('├'),
+			fork.indexOf('┐'),
+		]);
+	});
+
+	it('shows relieved left and created right, with figures, USD per 1,000 requests and owner', () => {
+		expect(drawn).toMatch(/▼ RELIEVED .* USD per 1,000 .*▼ CREATED .* USD per 1,000/);
+		expect(drawn).toMatch(/▼ spend, USD\s+0\.0320 → {2}0\.0077 │ │ ▲ hand-offs\s+2\.3% → {4}4\.6%/);
+		expect(drawn).toMatch(/−24\.32 USD {2}platform\s+│ │\s+\+92\.99 USD {2}support operations/);
+		expect(drawn).toMatch(/▲ silent failures\s+0\.6% →\s+1\.3%/);
+		expect(drawn).toMatch(/\+39\.94 USD {2}trust and safety/);
+		expect(drawn).toMatch(/▼ resolution\s+97\.1% →\s+94\.1%/);
+		expect(drawn).toMatch(/▼ p95 wait, ms\s+4,800 → {3}2,833/);
+	});
+
+	it('adds up what is priced, and names what no number stands for', () => {
+		expect(drawn).toMatch(/net of the priced\s+\+108\.60 USD per 1,000 ▲ dearer/);
+		expect(drawn).toMatch(/not modelled: queueing, cache, memory/);
+		expect(all(lab(week31), 80, 30)).toMatch(/unmoved: repair load/);
+	});
+
+	it('says what the last edit did to the net', () => {
+		expect(drawn).toMatch(/last edit: none/);
+		expect(all(lab(overridden, null, week31))).toMatch(/last edit −\d+\.\d\d/);
+		expect(all(lab(edited(week31, 'segments.faq.labels=50'), null, week31))).toMatch(/last edit 0\.00/);
+	});
+
+	it('marks the focused input, at every size', () => {
+		for (const [columns, height] of [
+			[80, 21],
+			[38, 15],
+			[60, 15],
+			[118, 33],
+		])
+			for (const path of ['threshold', 'handoffCost']) {
+				const marked = spans(lab(week31), columns, height, path).flat();
+				expect(marked.filter(({ tone }) => tone === 'focus').map((span) => span.text.trim())).toEqual([
+					path === 'threshold' ? '0.00' : '4.0000 USD',
+				]);
+				expect(marked.some((span) => span.text === '›')).toBe(true);
+			}
+	});
+
+	it('keeps every number in its place when digits change', () => {
+		const ends = (input: LabInput): number[] =>
+			draw(input, 80, 21).flatMap((line) => [...line.matchAll(/ → +[\d.,]+%?/g)].map((m) => m.index + m[0].length));
+		const one = withPressures([item('cost', 0.032, 0.9, 5, 'platform')], [item('handoff', 0.023, 0.046, 9, 'ops')]);
+		const two = withPressures([item('cost', 0.032, 12.5, 12_345, 'platform')], [item('handoff', 0.5, 1, 987, 'ops')]);
+		expect(ends(two)).toEqual(ends(one));
+	});
+});
+
+describe('the change in words', () => {
+	it('names overrides and repairs that came with the mix', () => {
+		const drawn = all(lab(repaired));
+		expect(drawn).toMatch(/routed small\s+0\.0% → {3}78\.5% {2}up in 2 of 4 segments/);
+		expect(drawn).toMatch(/overrides\s+0 → {7}2 {2}kept strong: Policy\n.*exception, Billing action/);
+		expect(drawn).toMatch(/repair rate\s+– → {4}4\.0% {2}in 2 of 4 segments/);
+	});
+
+	it('compares with a pinned baseline, its pain and its cause', () => {
+		const drawn = all(lab(repaired, week31));
+		expect(drawn).toMatch(/BEFORE: the pinned state/);
+		expect(drawn).toMatch(/visible pain {2}hand-offs\s+4\.6% of requests/);
+		expect(drawn).toMatch(/hidden cause {2}hard requests ride the small lane: 4\.5% are false-easy/);
+		expect(drawn).toMatch(/routed small\s+80\.0% → {3}78\.5% {2}down in 2 of 4 segments/);
+		expect(drawn).toMatch(/repair rate\s+0\.0% → {4}4\.0%/);
+		expect(drawn).toMatch(/▲ spend, USD/);
+		expect(all(lab(week31, repaired))).toMatch(/overrides\s+2 → {7}0 {2}no longer: Policy/);
+	});
+
+	it('names the check', () => {
+		const drawn = all(lab(checked, week31));
+		expect(drawn).toMatch(/check\s+off → {6}on {2}catches 90\.0%, false alarms\n.* 5\.0%/);
+		expect(all(lab(checked))).toMatch(/check\s+off → {6}on/);
+	});
+
+	it('names one segment, the dial, and inputs of any other kind', () => {
+		const one = all(lab(edited(week31, 'segments.billing.routedSmall=0'), week31));
+		expect(one).toMatch(/down|Billing action 30\.0% → 0\.0%/);
+		const dial = all(lab(edited(week31, 'threshold=0.5'), week31));
+		expect(dial).toMatch(/dial\s+0\.00 → {4}0\.50/);
+		const other = all(lab(edited(week31, 'prices.strong.input=5', 'handoffCost=8', 'routerCost=0.001'), week31));
+		expect(other).toMatch(/strong input price USD 10 → USD 5/);
+		expect(other).toMatch(/cost of a hand-off USD 4 → USD 8/);
+		expect(other).toMatch(/router, USD\s+0\.0000 → {2}0\.0010/);
+	});
+
+	it('counts the changes that it has no room for', () => {
+		expect(all(lab(repaired), 38, 15)).toMatch(/\+\d more changes?/);
+	});
+});
+
+describe('the hidden cause', () => {
+	const causeOf = (now: Scenario, baseline: Scenario | null): string =>
+		all(lab(now, baseline), 118, 40)
+			.split('\n')
+			.find((line) => line.includes('hidden cause')) ?? '';
+
+	it('is read off the baseline’s numbers', () => {
+		expect(causeOf(week31, null)).toMatch(/everything rides one lane, the strong one; the small model would be right/);
+		expect(causeOf(repaired, null)).toMatch(/everything rides one lane.* is asked only once and fails on 2\.9%/);
+		expect(causeOf(allStrong, week31)).toMatch(/hard requests ride the small lane: 4\.5% .*most of them FAQ answer/);
+		expect(causeOf(edited(week31, 'segments.faq.routedSmall=95%'), week31)).toMatch(
+			/easy requests ride the strong lane: 12\.1% are false-hard, most of them FAQ answer/,
+		);
+		const repairing = edited(week31, 'segments.faq.repairRate=60%');
+		expect(causeOf(week31, repairing)).toMatch(/answers are bought twice: repairs run 43\.6% of requests again/);
+		const table = shipped('cost-table').scenario;
+		expect(causeOf(table, null)).toMatch(/nobody measured how much of it is easy/);
+		expect(causeOf(edited(table, 'segments.all.routedSmall=90%'), table)).toMatch(
+			/20\.0% ride the strong lane, and nob/,
+		);
+	});
+});
+
+describe('edge states', () => {
+	it('reads well without a change', () => {
+		for (const input of [lab(allStrong), lab(week31, week31)])
+			for (const columns of [38, 60, 80]) {
+				const drawn = all(input, columns, 15);
+				expect(drawn).toMatch(/no change/);
+				expect(drawn).toMatch(/RELIEVED[\s\S]*nothing, as nothing changed/);
+				expect(drawn).toMatch(/net: nothing/);
+			}
+	});
+
+	it('reads well with only one side', () => {
+		const relieved = all(lab(edited(week31, 'prices.strong.input=5'), week31));
+		expect(relieved).toMatch(/▼ spend, USD\s+0\.0077 → {2}0\.0057 │ │ nothing measured got worse/);
+		expect(relieved).toMatch(/▼ cheaper/);
+		const created = all(lab(edited(week31, 'prices.strong.input=20'), week31));
+		expect(created).toMatch(/nothing measured got better\s+│ │ ▲ spend, USD/);
+		expect(created).toMatch(/visible pain {2}spend, USD\s+0\.0077/);
+	});
+
+	it('says what was not measured, on the side where it may have gone', () => {
+		for (const [columns, height] of [
+			[80, 21],
+			[38, 15],
+		] as const) {
+			const drawn = all(lab(shipped('cost-table').scenario), columns, height);
+			for (const name of ['resolution', 'hand-offs', 'silent', 'p95'])
+				expect(drawn).toMatch(new RegExp(`\\? ${name}.*not measured`));
+			expect(drawn).not.toMatch(/high-risk/);
+			expect(drawn).toMatch(/net .*−24\.32/);
+		}
+	});
+
+	it('says when not even spend was measured', () => {
+		const none = aScenario({
+			latency: null,
+			handoffCost: null,
+			strongDetection: null,
+			check: { catches: null, falseAlarms: null, cost: null, latency: null },
+			segments: [aSegment({ easyShare: null, routerAuc: null, detection: null, silentCost: null })],
+		});
+		const pinned = { ...none, segments: none.segments.map((segment) => ({ ...segment, routedSmall: 0.4 })) };
+		for (const columns of [38, 60, 80]) {
+			const drawn = all(lab(none, pinned), columns, 15);
+			expect(drawn).toMatch(/(pain|BEFORE.*)\s+spend, USD\s+not measured/);
+			expect(drawn).toMatch(/\? spend, USD\s+not measured/);
+		}
+	});
+
+	it('says when a pressure moved whose price was not measured', () => {
+		const drawn = all(lab({ ...week31, handoffCost: null }));
+		expect(drawn).toMatch(/▲ hand-offs[\s\S]*\? {2,}support operations[\s\S]*\? hand-off price\s+not measured/);
+	});
+
+	it('prints a move too small for its digits with more of them', () => {
+		const drawn = all(
+			withPressures([item('silent', 0.01001, 0.00951, -3, 'a')], [item('cost', 0.007678, 0.007721, 1, 'b')]),
+		);
+		expect(drawn).toMatch(/silent failures\s+1\.00% →\s+0\.95%/);
+		expect(drawn).toMatch(/spend, USD\s+0\.00768 → 0\.00772/);
+	});
+});
+
+describe('room', () => {
+	const owners = ['platform', 'latency', 'model platform', 'support operations', 'trust and safety', 'risk', 'product'];
+
+	it('holds 3 relieved and 5 created, whole and with their owners, at 80×21 and from 60×15', () => {
+		for (const [columns, height] of [
+			[80, 21],
+			[78, 21],
+			[60, 15],
+			[80, 15],
+			[118, 21],
+		] as const) {
+			const drawn = all(MOST, columns, height);
+			for (const owner of [...owners, 'evaluation']) expect(drawn, `${columns}×${height}`).toContain(owner);
+			expect(drawn.match(/\d%?\s*→\s*[\d.,]+/g)?.length, `${columns}×${height}`).toBe(9);
+			for (const usd of ['−24.32', '+92.99', '+39.94']) expect(drawn).toContain(usd);
+			expect(drawn).toMatch(/queueing, cache, memory/);
+			expect(drawn).toMatch(/everything rides one lane/);
+		}
+	});
+
+	it('leaves owners out before figures where there is no room for both', () => {
+		const drawn = all(MOST, 38, 15);
+		expect(drawn.match(/\d%?\s*→\s*[\d.,]+/g)?.length).toBe(9);
+		expect(drawn).toMatch(/net \+108\.61 USD\/1,000/);
+		expect(drawn).toMatch(/queueing, cache, memory/);
+		for (const owner of [...owners, 'evaluation']) expect(all(MOST, 38, 40)).toContain(owner);
+	});
+
+	it('wraps an owner that is longer than its line', () => {
+		const long = 'the working group on customer trust, safety and complaints of every kind';
+		const input = withPressures([], [item('silent', 0.01, 0.02, 12, long)]);
+		for (const columns of [38, 60, 80]) expect(all(input, columns, 33).replace(/[│\s]+/g, ' ')).toContain(long);
+	});
+
+	const names = [
+		'返金の異議申し立て（とても長い名前のセグメント）',
+		'👩‍💻 developers & others 🚀🚀🚀 with a name that goes on',
+	];
+	const wide = aScenario({
+		segments: names.map((name, i) => aSegment({ id: `s${i}`, share: 0.5, name, risk: 'high' })),
+	});
+	const random = seeded(31);
+	const tossed = Array.from({ length: 25 }, (): Scenario => {
+		const segments = week31.segments.map((segment) => ({
+			...segment,
+			routedSmall: random.chance(0.2) ? 1 : random.uniform(),
+			repairRate: random.chance(0.5) ? 0 : random.uniform(),
+			override: random.chance(0.3) ? ('strong' as const) : null,
+		}));
+		return {
+			...week31,
+			segments,
+			handoffCost: random.chance(0.2) ? null : 10 ** (4 * random.uniform()),
+			routerCost: random.chance(0.5) ? 0 : random.uniform() * 20,
+			threshold: random.uniform() * 4 - 2,
+			check: random.chance(0.3) ? { catches: 0.9, falseAlarms: 0.05, cost: 0.0016, latency: 300 } : null,
+		};
+	});
+	const states: readonly LabInput[] = [
+		...SHIPPED_IDS.map((id) => lab({ ...shipped(id).scenario, weeks: [] })),
+		...tossed.map((scenario, i) => lab(scenario, i % 2 ? week31 : null, i % 3 ? repaired : null)),
+		lab(repaired, week31),
+		lab(checked),
+		lab(allStrong),
+		lab(wide),
+		lab(wide, withEvery(wide, { override: 'strong' })),
+		MOST,
+	];
+
+	const widths = [38, 60, 80, ...Array.from({ length: 48 }, (_, i) => 38 + i), 99, 118, 120, 142, 143, 160];
+
+	/** What is wrong with a drawing; null: nothing. */
+	function fault(lines: readonly string[], input: LabInput, columns: number, height: number): string | null {
+		const drawn = lines.join('\n');
+		const { relieved, created } = input.outcome.pressure;
+		const moved = [...drawn.matchAll(/[▼▲] [\w-]+[^│]*?\d\S* ?→ *\d[\d,.]*%?(?=[ │]|$)/gm)].length;
+		if (lines.length > height) return 'too high';
+		if (lines.some((line) => width(line) > columns)) return 'too wide';
+		if (drawn.includes('…')) return 'something is shortened';
+		if (!/modelled: queueing, cache,\s+memory/.test(drawn)) return 'its end is missing';
+		if (!drawn.replace(/[^│┌┐└┘├┤┬─╌]/g, '').endsWith('┘')) return 'a box is open';
+		if (moved < relieved.length + created.length) return 'a pressure is missing';
+		return /dial[ ›]* −?\d\.\d\d /.test(drawn) ? null : 'an input is missing';
+	}
+
+	it('is never exceeded, and nothing is cut, at every size', { timeout: 60_000 }, () => {
+		for (const [i, input] of states.entries())
+			for (const columns of widths.filter((_, at) => at % 3 === i % 3 || at < 3))
+				for (const height of [15, 21, 33]) {
+					const lines = draw(input, columns, height);
+					const wrong = fault(lines, input, columns, height);
+					if (wrong) expect.fail(`state ${i} at ${columns}×${height}: ${wrong}\n${lines.join('\n')}`);
+				}
+	});
+
+	it('takes all it needs in a report', () => {
+		for (const input of states)
+			expect(fault(draw(input, 80, Number.POSITIVE_INFINITY), input, 80, Number.POSITIVE_INFINITY)).toBeNull();
+	});
+
+	it('draws lines with the box characters of one block only', () => {
+		for (const input of states)
+			for (const columns of [38, 60, 80, 118]) {
+				const odd = [...all(input, columns, 21)].filter(
+					(c) => /[\u2300-\u2bff]/.test(c) && !/[\u2500-\u257f▲▼]/.test(c),
+				);
+				expect(odd).toEqual([]);
+			}
+	});
+
+	it('watches every metric that the model compares', () => {
+		for (const { outcome } of states.slice(0, -1))
+			for (const { metric } of [...outcome.pressure.relieved, ...outcome.pressure.created])
+				expect(WATCHED).toContain(metric);
+	});
+});

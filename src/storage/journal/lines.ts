@@ -28,15 +28,18 @@ export function* journalLines(fd: number): Generator<Line> {
 
 const DAMAGED = { kind: 'damaged' } as const;
 const OPENING_BRACE = 0x7b;
+const MARK = Buffer.from(TORN_MARK);
 
 function readLine(bytes: Buffer, ended: boolean) {
-	const marked = bytes.subarray(-TORN_MARK.length).equals(Buffer.from(TORN_MARK));
-	const content = marked ? bytes.subarray(0, -TORN_MARK.length) : bytes;
+	const marked = bytes.subarray(-MARK.length).equals(MARK);
+	const content = marked ? bytes.subarray(0, -MARK.length) : bytes;
 	// A byte order mark and a carriage return, which editors leave, count as blanks.
 	const text = content.toString('utf8').trim();
 	if (text === '') return null;
 	try {
-		if (isUtf8(content)) return { kind: 'value', value: JSON.parse(text) as unknown } as const;
+		// Decoding leaves U+FFFD where bytes were no UTF-8; somebody may also have typed one.
+		if (!text.includes('\uFFFD') || isUtf8(content))
+			return { kind: 'value', value: JSON.parse(text) as unknown } as const;
 	} catch {
 		// Not JSON.
 	}
@@ -53,6 +56,7 @@ interface RawLine extends Stretch {
 }
 
 const CHUNK = 262_144;
+const MOST_BYTES = LONGEST_LINE + MARK.length;
 const LINE_FEED = 10;
 
 /** Reads in pieces, so that a huge file costs time and no memory. */
@@ -64,7 +68,7 @@ function* rawLines(fd: number): Generator<RawLine> {
 	const line = (end: number, ended: boolean): RawLine => ({
 		start,
 		end,
-		bytes: end - start > LONGEST_LINE + TORN_MARK.length ? null : Buffer.concat(parts),
+		bytes: end - start > MOST_BYTES ? null : parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts),
 		ended,
 	});
 	for (;;) {
@@ -73,7 +77,9 @@ function* rawLines(fd: number): Generator<RawLine> {
 		for (let from = 0; from < read.length; ) {
 			const feed = read.indexOf(LINE_FEED, from);
 			const to = feed < 0 ? read.length : feed;
-			if (at + to - start <= LONGEST_LINE + TORN_MARK.length) parts.push(Buffer.from(read.subarray(from, to)));
+			const part = read.subarray(from, to);
+			// The next read overwrites what a line began with here; a whole line is taken before that.
+			if (at + to - start <= MOST_BYTES) parts.push(feed < 0 ? Buffer.from(part) : part);
 			from = to + 1;
 			if (feed < 0) continue;
 			yield line(at + feed, true);

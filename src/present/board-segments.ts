@@ -41,7 +41,9 @@ export function boardSegments(input: LabInput): TableModel {
 				textCell(segment.name),
 				textCell(segment.risk),
 				figureCell(segment.share, { unit: 'percent' }),
-				inputCell(scenario, path('routedSmall'), before?.scenario ?? null),
+				segment.override === 'strong'
+					? { ...inputCell(scenario, path('routedSmall'), before?.scenario ?? null), tone: 'dim' as const }
+					: inputCell(scenario, path('routedSmall'), before?.scenario ?? null),
 				repair,
 				...OUTCOMES.map(([field, better]) => outcomeCell(now, was, field, better, nothing)),
 				inputCell(scenario, path('override'), null),
@@ -91,7 +93,7 @@ function boardRow({ scenario, outcome, before }: LabInput): Row {
 		id: 'board',
 		kind: 'total',
 		cells: [
-			textCell('whole board'),
+			textCell('small lane'),
 			EMPTY,
 			EMPTY,
 			figureCell(metrics.smallShare, { unit: 'percent', before: was?.metrics.smallShare }),
@@ -125,9 +127,10 @@ function deltaRows({ before, scenario }: LabInput, rows: readonly Row[]): Row[] 
 		: -1;
 	const at = edited >= 0 ? edited : overridden;
 	const row = rows[at];
+	const changed = rows.filter((other) => other.cells.some((cell) => cell.delta)).length;
 	const cells = COLUMNS.map((column, i): Cell => {
-		if (!row) return i === 0 ? textCell('last edit: none', 'dim') : EMPTY;
-		if (i === 0) return textCell(`Δ ${row.cells[0]?.text ?? ''}`, 'edited');
+		if (!row) return i === 0 ? textCell(before ? 'last edit: below' : 'last edit: none', 'dim') : EMPTY;
+		if (i === 0) return textCell(`Δ ${changed > 1 ? `1 of ${changed}: ` : ''}${row.cells[0]?.text ?? ''}`, 'edited');
 		if (column.id === 'override') return overridden === at ? textCell('changed', 'edited') : EMPTY;
 		const delta = row.cells[i]?.delta;
 		return delta ? { raw: delta.by, text: delta.text.replace(/ pt$/, ''), tone: 'edited' } : EMPTY;

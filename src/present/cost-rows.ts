@@ -12,7 +12,7 @@ const COLUMNS: readonly Column[] = [
 	{ id: 'cost', label: 'USD/req', align: 'right', width: 8, marks: true, keep: 0 },
 	{ id: 'delta', label: 'last edit', align: 'right', width: 9, keep: 3 },
 	{ id: 'change', label: 'vs first', align: 'right', width: 8, keep: 2 },
-	{ id: 'review', label: 'review', align: 'left', width: 9, keep: 4 },
+	{ id: 'review', label: ' review', align: 'left', width: 10, keep: 4 },
 ];
 
 /** Whether a row says both what it improved and what it may have worsened; without both nobody can review it. */
@@ -43,7 +43,7 @@ export function costRows({ scenario, outcome, before }: LabInput): TableModel {
 					now,
 					now.delta ? { raw: now.delta.by, text: now.delta.text, tone: now.delta.good ? 'good' : 'bad' } : EMPTY,
 					versusFirst(first, cost),
-					readyForReview(row) ? textCell('ready', 'dim') : textCell('not ready', 'bad'),
+					readyForReview(row) ? textCell(' ready', 'dim') : textCell(' not ready', 'bad'),
 				],
 			};
 		}),

@@ -18,11 +18,11 @@ export function guessAnswer(
 	if (truth === null) return `${label} is ${NOT_MEASURED} here, so no guess can be right or wrong`;
 	const said = [...guesses]
 		.sort((a, b) => Math.abs(a.guess - truth) - Math.abs(b.guess - truth))
-		.map(({ name, guess }) => `${name} said ${inUnit(guess, unit)}, ${offBy(guess - truth, metric)}`);
-	return `${label} is ${inUnit(truth, unit)}; ${said.join('; ')}`;
+		.map(({ name, guess }) => `${name} ${offBy(guess - truth, metric)}`);
+	return `${label} is ${inUnit(truth, unit)}; guesses were off by: ${said.join(', ')}`;
 }
 
 function offBy(error: number, metric: MetricName): string {
 	const text = difference(error, metricUnit(metric));
-	return /[1-9]/.test(text) ? `off by ${text}` : 'exactly';
+	return /[1-9]/.test(text) ? text : 'nothing';
 }

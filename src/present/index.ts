@@ -1,7 +1,7 @@
 export type { ScenarioDocument } from '../content/index.js';
 export type { Block } from './block.js';
 export { computeLab } from './compute-lab.js';
-export { focusWords, typingWords } from './focus-words.js';
+export { focusWords, readable, typingWords } from './focus-words.js';
 export { guessAnswer, guessQuestion } from './guess-words.js';
 export type { Computed, LabInput } from './lab-input.js';
 export { opensOn, PANE_TITLES, PANES, type PaneId, type PaneModel, paneGrid, paneModel } from './pane.js';

@@ -18,7 +18,7 @@ import { pressureBlocks } from './pressure-pane.js';
 import { signalsBlocks } from './signals-pane.js';
 import type { Row, TableModel } from './table/model.js';
 import { traceBlocks } from './trace-pane.js';
-import { ownersLine, verdictLine } from './verdict-line.js';
+import { actionLines, guardrailLine, verdictLine } from './verdict-line.js';
 
 export const PANES = ['board', 'cost', 'confusion', 'pressure', 'trace', 'curve', 'signals'] as const;
 export type PaneId = (typeof PANES)[number];
@@ -52,7 +52,13 @@ export function paneModel(id: PaneId, input: LabInput, focus: string | null = nu
 function blocks(id: PaneId, input: LabInput, focus: string | null): readonly Block[] {
 	switch (id) {
 		case 'board':
-			return [table(boardSegments(input), true), SPACE, verdict(input), table(boardSummary(input))];
+			return [
+				table(boardSegments(input), true),
+				SPACE,
+				verdict(input),
+				table(boardSummary(input)),
+				{ kind: 'spare', blocks: [SPACE, { kind: 'words', sentences: actionLines(input.outcome), lines: 0 }] },
+			];
 		case 'cost': {
 			const lanes = [
 				SPACE,
@@ -91,7 +97,7 @@ function blocks(id: PaneId, input: LabInput, focus: string | null): readonly Blo
 /** The verdict, and under it whose guardrails it rests on. */
 const verdict = ({ outcome, baselineName }: LabInput): Block => ({
 	kind: 'words',
-	sentences: [verdictLine(outcome, baselineName), ownersLine(outcome)],
+	sentences: [verdictLine(outcome, baselineName), guardrailLine(outcome)],
 	lines: 3,
 });
 

@@ -17,7 +17,7 @@ import { pressureBlocks } from './pressure-pane.js';
 import { pressureTable } from './pressure-table.js';
 import { signalsBlocks } from './signals-pane.js';
 import type { TableModel } from './table/model.js';
-import { ownersLine, verdictLine } from './verdict-line.js';
+import { guardrailLine, verdictLine } from './verdict-line.js';
 
 export interface ReportSection {
 	readonly title: string;
@@ -43,7 +43,7 @@ export function reportSections(input: LabInput): readonly ReportSection[] {
 			blocks: [
 				{
 					kind: 'words',
-					sentences: [verdictLine(input.outcome, input.baselineName), ownersLine(input.outcome)],
+					sentences: [verdictLine(input.outcome, input.baselineName), guardrailLine(input.outcome)],
 					lines: 0,
 				},
 			],

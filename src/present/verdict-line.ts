@@ -1,6 +1,7 @@
 import type { GuardrailStatus, Outcome } from '../engine/outcome-types.js';
 import { NOT_MEASURED, percent } from './format.js';
 import { VERDICT_TEXT } from './guardrail-text.js';
+import { METRIC_LABELS } from './metric-labels.js';
 import type { Line, Tone } from './table/model.js';
 
 /** The verdict, and what the change saves. */
@@ -18,14 +19,29 @@ function savingText({ metrics: { saving } }: Outcome, baselineName: string): str
 const GROUPS: readonly (readonly [GuardrailStatus, string, Tone])[] = [
 	['breached', '✗ breached: ', 'bad'],
 	['cannot-tell', '? unclear: ', 'unsure'],
-	['held', '✓ held: ', 'good'],
 ];
 
-/** Whose guardrails speak for and against the change. */
-export function ownersLine({ guardrails }: Outcome): Line {
+/** The guardrails that speak against the change, each with its owner, and how many hold. */
+export function guardrailLine({ guardrails }: Outcome): Line {
 	if (guardrails.length === 0) return [{ text: 'no guardrail is set, so nothing can veto the saving', tone: 'unsure' }];
-	return GROUPS.flatMap(([state, label, tone]): Line => {
-		const owners = guardrails.filter((guardrail) => guardrail.state === state).map(({ owner }) => owner);
-		return owners.length === 0 ? [] : [{ text: label, tone }, { text: `${owners.join(', ')}   ` }];
+	const against = GROUPS.flatMap(([state, label, tone]): Line => {
+		const named = guardrails
+			.filter((guardrail) => guardrail.state === state)
+			.map(({ metric, owner }) => `${METRIC_LABELS[metric].label} (${owner})`);
+		return named.length === 0 ? [] : [{ text: label, tone }, { text: `${named.join(', ')}   ` }];
 	});
+	const held = guardrails.filter(({ state }) => state === 'held').length;
+	return held === 0
+		? against
+		: [...against, { text: '✓ held: ', tone: 'good' }, { text: `${held} of ${guardrails.length}` }];
+}
+
+/** What the owners of breached guardrails do now. */
+export function actionLines({ guardrails }: Outcome): readonly Line[] {
+	return guardrails
+		.filter(({ state }) => state === 'breached')
+		.map(({ metric, owner, action }) => [
+			{ text: `${METRIC_LABELS[metric].label}, ${owner}: `, tone: 'bad' },
+			{ text: action },
+		]);
 }

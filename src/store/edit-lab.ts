@@ -6,6 +6,7 @@ import {
 	type Input,
 	type InputValue,
 	inputAt,
+	inputName,
 	inputValue,
 	type Result,
 	readInput,
@@ -24,7 +25,7 @@ export function enter(lab: Lab, path: string, value: InputValue): Result<Lab> {
 	const entry = {
 		scenario: applied.value,
 		edits: withEdit(lab, { path, value }),
-		did: `${path} = ${showValue(input, value)}`,
+		did: `${inputName(now.scenario, input)} ${showValue(input, value)}`,
 	};
 	return { ok: true, value: record(lab, entry) };
 }

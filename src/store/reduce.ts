@@ -6,7 +6,7 @@ import { focused, moveNext, moveRows } from './focus.js';
 import { present, travel } from './lab.js';
 import { overlaid } from './overlays.js';
 import { guessed, nextPredict, toggledPredict } from './predict.js';
-import { changeRows } from './rows-lab.js';
+import { changeRows, type RowDeed } from './rows-lab.js';
 import { currentLab, type Pane, type State } from './state.js';
 import { traced } from './trace-place.js';
 import { entered, typed } from './typing.js';
@@ -57,7 +57,7 @@ function next(state: State, action: Exclude<Action, { type: 'quit' | 'suspend' }
 		case 'answer':
 			return { ...withLab(state, action.yes ? resetAll(currentLab(state)) : currentLab(state)), asking: null };
 		case 'rows':
-			return edited(state, changeRows(currentLab(state), action.deed, rowIn(focus)));
+			return rowsChanged(state, action.deed, rowIn(focus));
 		case 'told':
 			return say(state, action.text, 'refused');
 		case 'trace':
@@ -71,7 +71,7 @@ function next(state: State, action: Exclude<Action, { type: 'quit' | 'suspend' }
 			return say(
 				withLab(state, pin(currentLab(state), action.on)),
 				action.on
-					? 'this state is the baseline now; B goes back to the scenario’s own'
+					? 'this state is the baseline now, for limits against it too; B goes back to the scenario’s own'
 					: 'the baseline is the scenario’s own again',
 			);
 		default:
@@ -81,6 +81,17 @@ function next(state: State, action: Exclude<Action, { type: 'quit' | 'suspend' }
 
 const turned = (panes: readonly Pane[], from: Pane, by: number): Pane =>
 	panes[(panes.indexOf(from) + by + panes.length) % panes.length] ?? from;
+
+/** Says what became of the rows, and goes to one that is new. */
+function rowsChanged(state: State, deed: RowDeed, id: string | null): State {
+	const changed = changeRows(currentLab(state), deed, id);
+	const next = edited(state, changed);
+	if (!changed.ok || next.pending) return next;
+	const entry = present(changed.value);
+	const added = deed === 'remove' ? null : entry.scenario.rows.at(-1)?.id;
+	const focus = added ? { ...next.focus, [next.pane]: `rows.${added}.routedSmall` } : next.focus;
+	return say({ ...next, focus }, `${entry.did}; u takes it back`);
+}
 
 const rowIn = (focus: string | null): string | null =>
 	focus?.startsWith('rows.') ? (focus.split('.')[1] ?? null) : null;

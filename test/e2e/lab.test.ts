@@ -29,7 +29,7 @@ describe('the first minute', () => {
 		await tty.waitFor(/FAQ answer +low +86\.5%› *100\.0%▲/);
 		expect(tty.text()).toMatch(/spend, USD +0\.0035▼/);
 		expect(tty.text()).toMatch(/resolution +90\.9%▼/);
-		expect(tty.text()).toMatch(/whole board .* 93\.8%▲/);
+		expect(tty.text()).toMatch(/small lane .* 93\.8%▲/);
 
 		tty.type('u');
 		await tty.waitFor(/undid: /);
@@ -48,7 +48,7 @@ describe('the first minute', () => {
 		tty.type('jl');
 		await tty.waitFor(/Billing action .*strong/);
 		await tty.waitFor(/resolution +94\.5%/);
-		expect(tty.text()).toMatch(/high-risk small +0\.0%/);
+		await tty.waitFor(/high-risk small +0\.0%/);
 		// Up to the first row, and back from its override to its repair rate.
 		tty.type(`g${KEYS.shiftTab}3%`);
 		await tty.waitFor(/FAQ answer · repair rate: 3%▏ {2}reads as 3%/);
@@ -69,7 +69,7 @@ describe('the first minute', () => {
 		tty.type('a');
 		await tty.waitFor(/│ billing action +│ 30%/);
 		tty.type(KEYS.escape);
-		await tty.waitFor(/whole board/);
+		await tty.waitFor(/small lane/);
 		tty.type('o');
 		await tty.waitFor(/Enter open it/);
 		tty.type('jjj\r');

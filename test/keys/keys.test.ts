@@ -44,7 +44,7 @@ describe('the key table', () => {
 			footerEntries('lab')
 				.slice(0, 3)
 				.map(({ label }) => label),
-		).toEqual(['change', 'choose', 'type']);
+		).toEqual(['change', 'move', 'type']);
 		expect(footerEntries('typing')[0]).toEqual({ shown: 'Enter', label: 'take it' });
 	});
 });

@@ -91,13 +91,13 @@ describe('the Board of week 31', () => {
 	it('shows the slice, what it hides, and what it adds up to', () => {
 		expect(lines[1]).toMatch(/FAQ answer\s+low\s+86\.5%\s+84\.0%\s+0\.0%\s+96\.0%\s+3\.0%\s+1\.0%\s+off/);
 		expect(lines[4]).toMatch(/Billing action\s+high\s+1\.5%\s+30\.0%\s+0\.0%\s+72\.0%\s+22\.0%\s+6\.0%/);
-		expect(lines[5]).toMatch(/whole board\s+80\.0%\s+0\.0%\s+94\.4%\s+4\.4%\s+1\.2%/);
+		expect(lines[5]).toMatch(/small lane\s+80\.0%\s+0\.0%\s+94\.4%\s+4\.4%\s+1\.2%/);
 	});
 
 	it('sets spend beside what it hides, and names who speaks against it', () => {
 		const all = lines.join('\n');
 		expect(all).toMatch(/ROLL BACK {2}model spend is 76\.0% below all strong/);
-		expect(all).toMatch(/✗ breached: product, risk/);
+		expect(all).toMatch(/✗ breached: resolution \(product\), high-risk small \(risk\)/);
 		expect(all).toMatch(/spend, USD\s+0\.0077\s+−76\.0%/);
 		expect(all).toMatch(/total\/resolved\s+0\.2900\s+\+71\.4%/);
 		expect(all).toMatch(/resolution\s+94\.1%\s+−3\.0 pt\s+±0\.6 pt\s+≥ 96\.1% ✗ breached/);

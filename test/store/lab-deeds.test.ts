@@ -51,7 +51,12 @@ describe('rows of the cost table', () => {
 
 	it('are copied with what they hold, and stay that when their model is edited', () => {
 		const lab = open('cost-table', grid);
-		lab.act({ type: 'step', by: -10 }, { type: 'rows', deed: 'copy' }, { type: 'step', by: -10 });
+		lab.act(
+			{ type: 'step', by: -10 },
+			{ type: 'rows', deed: 'copy' },
+			{ type: 'move', rows: -1 },
+			{ type: 'step', by: -10 },
+		);
 		const rows = lab.now().scenario.rows;
 		expect(rows.find(({ id }) => id === 'blend')?.routedSmall).toBe(0.6);
 		expect(rows.find(({ id }) => id === 'blend-2')).toMatchObject({

@@ -96,7 +96,7 @@ describe('the lab on screen', () => {
 		await shows(/Δ FAQ answer\s+−1\.0/);
 		keys.press('u');
 		await shows(/84\.0%▲/);
-		await shows(/undid: segments\.faq\.routedSmall = 83%/);
+		await shows(/undid: FAQ answer · routed small 83%/);
 	});
 
 	it('echoes how a typed value reads before Enter takes it', async () => {
@@ -114,7 +114,7 @@ describe('the lab on screen', () => {
 		const { keys, shows } = open();
 		await shows(/84\.0%/);
 		keys.press('150%\r');
-		await shows(/out of range\. Allowed: 0% to 100%/);
+		await shows(/routed small: 150%▏ {2}Allowed: 0% to 100%/);
 		await shows(/FAQ answer .* 84\.0%/);
 	});
 
@@ -125,7 +125,7 @@ describe('the lab on screen', () => {
 		await shows(/│ Cost/);
 		keys.press('0');
 		keys.press('\r');
-		await shows(/FAQ answer .* 0\.0%▼.*│ FAQ answer\s*›\s*0\.0%▼/);
+		await shows(/FAQ answer .* 0\.0%▼.*│ FAQ answer\s+86\.5%›\s*0\.0%▼/);
 	});
 
 	it('walks the panes, and keeps the Board in sight where there is room', async () => {
@@ -155,11 +155,11 @@ describe('over the lab', () => {
 		await shows(/assistant sent 80% of its requests/);
 		expect(frame()).not.toMatch(/\*\*/);
 		keys.press('\u001b');
-		await shows(/whole board/);
+		await shows(/small lane/);
 		keys.press('a');
 		await shows(/│ refund dispute\s+│ 61%/);
 		keys.press('\u001b');
-		await shows(/whole board/);
+		await shows(/small lane/);
 		keys.press('?');
 		await shows(/u: undo/);
 	});

@@ -1,3 +1,4 @@
+import type { Scenario } from '../scenario.js';
 import type { Input } from './resolve.js';
 import { tidy } from './spelling.js';
 
@@ -16,6 +17,15 @@ export function showValue(input: Pick<Input, 'unit' | 'kind'>, value: number | s
 		default:
 			return plain(number);
 	}
+}
+
+/** What an input is called where people read it: `FAQ answer · routed small`, `resolution · limit`. */
+export function inputName(scenario: Scenario, { keys, label }: Pick<Input, 'keys' | 'label'>): string {
+	const [group, index] = keys;
+	if (typeof index !== 'number') return label;
+	if (group === 'guardrails') return `${scenario.guardrails[index]?.metric ?? ''} · ${label}`;
+	const item = group === 'segments' || group === 'rows' ? scenario[group][index] : undefined;
+	return item ? `${item.name} · ${label}` : label;
 }
 
 const plain = (value: number): string => value.toLocaleString('en-US', { maximumSignificantDigits: 15 });

@@ -1,4 +1,4 @@
-export { showValue } from './echo.js';
+export { inputName, showValue } from './echo.js';
 export { applyEdits, applyTexts, type EditedScenario, parseEdit, spellEdit } from './edit.js';
 export type { Kind, Range } from './kinds.js';
 export { metricUnit, type Unit } from './metric-unit.js';

@@ -61,9 +61,16 @@ function guardrailInput(scenario: Scenario, path: string, metric: string, rest: 
 	if (!found) return null;
 	const unit = metricUnit(found.metric);
 	const limit = input(path, ['guardrails', index, 'limit'], GUARDRAIL_LIMIT);
-	// A rate moves by at most all of it, either way.
-	const range = unit === 'percent' ? { min: -1, max: 1 } : limit.range;
-	return { ...limit, unit, range, step: LIMIT_STEP[unit] };
+	// A rate moves by at most all of it; only an offset to the baseline can be below 0.
+	const most = unit === 'percent' ? 1 : limit.range.max;
+	const range = { min: found.relative ? -most : 0, max: most };
+	return {
+		...limit,
+		label: found.relative ? 'limit against the baseline' : 'limit',
+		unit,
+		range,
+		step: LIMIT_STEP[unit],
+	};
 }
 
 function input(path: string, keys: readonly (string | number)[], found: Field): Input {

@@ -19,7 +19,7 @@ const GAP = 1;
  * Every line is exactly as wide as the columns it shows, and no number is ever cut.
  */
 export function layoutTable(table: TableModel, options: TableLayoutOptions): Line[] {
-	const columns = fitColumns(table, options.width);
+	const columns = fitColumns(table, options);
 	const cells = (row: Row): readonly (readonly [Column, Cell])[] =>
 		columns.map(({ column, index }) => [column, row.cells[index] ?? { raw: null, text: '' }] as const);
 	const body = table.rows.filter((row) => row.kind === 'body');
@@ -40,12 +40,19 @@ export function layoutTable(table: TableModel, options: TableLayoutOptions): Lin
 }
 
 /** The columns that fit, least important dropped first; the first one takes the room that is left. */
-function fitColumns(table: TableModel, room: number): readonly { column: Column; index: number }[] {
+function fitColumns(
+	table: TableModel,
+	{ width: room, focus }: TableLayoutOptions,
+): readonly { column: Column; index: number }[] {
 	let kept = table.columns.map((column, index) => ({ column, index }));
 	const needs = (): number => kept.reduce((sum, { column }) => sum + column.width + GAP, 0);
+	// The focused column stays, or an edit would happen out of sight.
+	const holdsFocus = (index: number): boolean =>
+		focus !== null && table.rows.some((row) => row.cells[index]?.path === focus);
 	while (needs() > room && kept.length > 2) {
-		const least = kept.reduce((a, b) => (b.column.keep >= a.column.keep ? b : a));
-		if (least.column.keep === 0) break;
+		const droppable = kept.filter(({ column, index }) => column.keep > 0 && !holdsFocus(index));
+		if (droppable.length === 0) break;
+		const least = droppable.reduce((a, b) => (b.column.keep >= a.column.keep ? b : a));
 		kept = kept.filter((item) => item !== least);
 	}
 	// As wide as its longest name, whichever rows are on screen, so that scrolling moves nothing.

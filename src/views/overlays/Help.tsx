@@ -7,6 +7,9 @@ import { type OverlayProps, overlayHeight } from './overlay-props.js';
 
 const WORDS = [
 	'Change a number and watch where the pressure goes: the table, the matrix and the verdict are recomputed on every key.',
+	'Small and strong are the two lanes. Small is the share that is sent small. Right, repair, escal. and silent count what is sent small: answered right, run again on strong, failures that a person gets, failures that nobody noticed. The lines below the verdict count every request.',
+	'Noise ± is what the labels leave open. A guardrail is breached or held only beyond its noise; else it is unclear.',
+	'Easy is what small would get right on its own. AUC is how well the router tells easy from hard: 0.5 is a coin flip. Noticed is the share of failures that somebody sees.',
 	'n/m is “not measured”: something behind the figure is unknown, so it is not shown as 0. – is “nothing went this way”.',
 	'▲ ▼ mark what the last edit changed; the Δ line says by how much.',
 ];
@@ -24,6 +27,6 @@ export function Help({ offset, size, onMeasured }: OverlayProps): ReactElement {
 	});
 	const words = WORDS.flatMap((sentence) => wrap(sentence, room).map((line) => `  ${line}`));
 	return (
-		<Scrolled lines={[...words, '', ...keys]} offset={offset} height={overlayHeight(size)} onMeasured={onMeasured} />
+		<Scrolled lines={[...keys, '', ...words]} offset={offset} height={overlayHeight(size)} onMeasured={onMeasured} />
 	);
 }

@@ -7,6 +7,7 @@ import {
 	type Line,
 	PANE_TITLES,
 	PANES,
+	readable,
 	shorten,
 	typingWords,
 } from '../../present/index.js';
@@ -42,6 +43,14 @@ function status(
 		const { metric, guesses, truth } = state.notice.guessed;
 		return [guessAnswer(metric, guesses, truth), 'edited'];
 	}
+	if (
+		state.notice?.tone === 'refused' &&
+		state.typing !== null &&
+		!state.pending &&
+		focus !== null &&
+		!readable(scenario, focus, state.typing)
+	)
+		return [typingWords(scenario, focus, state.typing), 'bad'];
 	if (state.notice) return [state.notice.text, state.notice.tone === 'refused' ? 'bad' : 'edited'];
 	if (state.typing !== null && focus !== null) return [typingWords(scenario, focus, state.typing), 'title'];
 	return [focusWords(scenario, currentLab(state).loaded, focus), 'plain'];

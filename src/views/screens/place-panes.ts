@@ -4,8 +4,10 @@ import type { Size } from './size.js';
 /** From here on two panes stand side by side, and from the second figure three. */
 const TWO_PANES = 120;
 const THREE_PANES = 200;
-/** The Board has all of its columns at this width. */
+/** The Board has all of its columns at this width; the pressure diagram is at ease in what 120 columns leave. */
 const BOARD_WIDTH = 80;
+/** Beside any other pane the Board makes do with this, so that the pane has room for its own columns. */
+const NARROW_BOARD = 58;
 
 /** The panes that are shown at a width, left to right: the Board stays, so that an edit anywhere shows its verdict. */
 export function panesShown(active: PaneId, columns: number): readonly PaneId[] {
@@ -27,10 +29,12 @@ export function placePanes(input: LabInput, active: PaneId, focus: string | null
 	const shown = panesShown(active, size.columns);
 	const height = size.rows - 3;
 	if (shown.length === 1) return [place(active, input, focus, size.columns, height)];
-	const rest = Math.floor((size.columns - BOARD_WIDTH) / (shown.length - 1));
+	const board =
+		shown.length > 2 || shown[1] === 'pressure' || size.columns >= 2 * BOARD_WIDTH ? BOARD_WIDTH : NARROW_BOARD;
+	const rest = Math.floor((size.columns - board) / (shown.length - 1));
 	return shown.map((id, i) => {
 		const own = id === active ? focus : null;
-		const columns = i === 0 ? BOARD_WIDTH : rest - 2;
+		const columns = i === 0 ? board : rest - 1;
 		const pane = place(id, input, own, columns, height - 1);
 		const heading: Line = [{ text: ` ${PANE_TITLES[id]}`, tone: id === active ? 'title' : 'dim', bold: id === active }];
 		return { ...pane, lines: [heading, ...pane.lines] };

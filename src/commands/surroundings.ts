@@ -1,7 +1,7 @@
 import type { ScenarioDocument } from '../content/index.js';
 import type { Scenario } from '../engine/scenario.js';
 import { computeLab, opensOn, PANES, type PaneId, paneGrid } from '../present/index.js';
-import { type Grid, openLab, type Reopened, type Surroundings } from '../store/index.js';
+import { type Grid, openLab, type Reopened, type Surroundings, TRACE_SEED, type TracePlace } from '../store/index.js';
 
 /** What differs between a first visit and a return. */
 export interface Remembered {
@@ -30,10 +30,13 @@ export function surroundings(
 /** A key asks for the grid of the same state several times over. */
 const grids = new WeakMap<Scenario, Map<string, Grid>>();
 
-function keptGrid(pane: string, scenario: Scenario): Grid {
+function keptGrid(pane: string, scenario: Scenario, { index }: TracePlace): Grid {
 	const known = grids.get(scenario) ?? new Map<string, Grid>();
 	grids.set(scenario, known);
-	const grid = known.get(pane) ?? paneGrid(pane as PaneId, computeLab(scenario, null, null));
-	known.set(pane, grid);
+	// Only the Trace pane lets the inputs of one request's segment be edited.
+	const key = pane === 'trace' ? `${pane} ${index}` : pane;
+	const trace = { seed: TRACE_SEED, index, stage: 0 };
+	const grid = known.get(key) ?? paneGrid(pane as PaneId, computeLab(scenario, null, null, trace));
+	known.set(key, grid);
 	return grid;
 }

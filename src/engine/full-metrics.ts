@@ -10,8 +10,27 @@ import type { Metrics, Scenario } from './scenario.js';
 export function evaluateFully(scenario: Scenario, baseline?: Metrics): Evaluation {
 	const calibration = calibrate(scenario);
 	const { metrics, segments } = evaluate(scenario, calibration);
-	const [cpt50 = null, cpt80 = null] = callsToReach(scenario, dialOf(scenario, calibration), [0.5, 0.8]);
-	return { metrics: { ...metrics, ...comparedWith(metrics, baseline ?? metrics), cpt50, cpt80 }, segments };
+	const compared = { ...metrics, ...comparedWith(metrics, baseline ?? metrics) };
+	return { metrics: withCalls(compared, () => callsToReach(scenario, dialOf(scenario, calibration), GOALS)), segments };
+}
+
+/** PGR that cpt50 and cpt80 are about. */
+const GOALS = [0.5, 0.8];
+
+/**
+ * Metrics whose cpt50 and cpt80 are worked out when somebody asks for them: they walk a whole curve, and most
+ * frames show neither.
+ */
+function withCalls(metrics: Metrics, reach: () => readonly (number | null)[]): Metrics {
+	let reached: readonly (number | null)[] | undefined;
+	const call = (at: number): PropertyDescriptor => ({
+		enumerable: true,
+		get: () => {
+			reached ??= reach();
+			return reached[at] ?? null;
+		},
+	});
+	return Object.defineProperties({ ...metrics }, { cpt50: call(0), cpt80: call(1) });
 }
 
 /** Both sides of a comparison. */

@@ -2,7 +2,7 @@ import type { Block } from './block.js';
 import type { PaneModel } from './pane.js';
 import { layoutTable } from './table/layout.js';
 import type { Line, Span } from './table/model.js';
-import { wrap } from './table/width.js';
+import { width, wrap } from './table/width.js';
 
 export interface PaneLayoutOptions {
 	readonly width: number;
@@ -107,7 +107,9 @@ function drawBlock(block: Block, options: PaneLayoutOptions & { readonly bodyRow
 /** Wraps styled text at spaces; each word keeps its span's style, later lines hang under the first. */
 export function wrapLine(line: Line, columns: number): Line[] {
 	const room = Math.max(10, columns - 2);
-	const wrapped = wrap(line.map((span) => span.text).join(''), room);
+	const whole = line.map((span) => span.text).join('');
+	if (width(whole) <= room) return [[{ text: ' ' }, ...line]];
+	const wrapped = wrap(whole, room);
 	const styles = line.flatMap((span) => [...span.text].map((character) => ({ character, span })));
 	let at = 0;
 	return wrapped.map((text) => {

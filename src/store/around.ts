@@ -3,6 +3,7 @@ import type { Effect } from './action.js';
 import type { Grid } from './focus.js';
 import type { Lab } from './lab.js';
 import type { Pane, State } from './state.js';
+import type { TracePlace } from './trace-place.js';
 
 /** What the reducer asks of the world around it, handed in so that it stays pure. */
 export interface Surroundings {
@@ -11,7 +12,7 @@ export interface Surroundings {
 	/** A scenario as the reader left it, or as it is shipped. */
 	readonly reopen: (scenario: Scenario) => Reopened;
 	/** The inputs of a pane as they stand on screen. */
-	readonly grid: (pane: Pane, scenario: Scenario) => Grid;
+	readonly grid: (pane: Pane, scenario: Scenario, trace: TracePlace) => Grid;
 	/** What the command line calls a scenario: its id, or the file it came from. */
 	readonly nameOf: (scenario: string) => string;
 	/** The scenarios that can be opened, in the order of the list. */

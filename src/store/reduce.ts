@@ -2,7 +2,7 @@ import type { Action } from './action.js';
 import type { Reduced, Surroundings } from './around.js';
 import { edited, say, withLab } from './changes.js';
 import { pin, resetAll, resetInput, step } from './edit-lab.js';
-import { focused, moveNext, moveRows } from './focus.js';
+import { focused, type Grid, moveNext, moveRows } from './focus.js';
 import { present, travel } from './lab.js';
 import { overlaid } from './overlays.js';
 import { guessed, nextPredict, toggledPredict } from './predict.js';
@@ -13,7 +13,10 @@ import { entered, typed } from './typing.js';
 
 /** The path of the input that edits go to; null in a pane without inputs. */
 export const focusOf = (state: State, around: Surroundings): string | null =>
-	focused(around.grid(state.pane, present(currentLab(state)).scenario), state.focus[state.pane]);
+	focused(gridOf(state, around), state.focus[state.pane]);
+
+const gridOf = (state: State, around: Surroundings): Grid =>
+	around.grid(state.pane, present(currentLab(state)).scenario, state.trace);
 
 /** Applies one action. Pure: the same state and action give the same result. */
 export function reduce(before: State, action: Action, around: Surroundings): Reduced {
@@ -102,7 +105,7 @@ function moved(
 	action: { type: 'move'; rows: number } | { type: 'next'; by: number },
 	around: Surroundings,
 ): State {
-	const grid = around.grid(state.pane, present(currentLab(state)).scenario);
+	const grid = gridOf(state, around);
 	const to = action.type === 'move' ? moveRows(grid, from, action.rows) : moveNext(grid, from, action.by);
 	return { ...state, typing: null, focus: { ...state.focus, [state.pane]: to } };
 }

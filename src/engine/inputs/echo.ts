@@ -28,4 +28,6 @@ export function inputName(scenario: Scenario, { keys, label }: Pick<Input, 'keys
 	return item ? `${item.name} · ${label}` : label;
 }
 
-const plain = (value: number): string => value.toLocaleString('en-US', { maximumSignificantDigits: 15 });
+// Made once: a formatter costs far more to make than to use.
+const PLAIN = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 15 });
+const plain = (value: number): string => PLAIN.format(value);

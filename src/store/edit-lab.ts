@@ -1,7 +1,7 @@
 import {
 	allowed,
 	applyEdits,
-	type Edit,
+	editsBetween,
 	findInput,
 	type Input,
 	type InputValue,
@@ -24,7 +24,7 @@ export function enter(lab: Lab, path: string, value: InputValue): Result<Lab> {
 	if (!applied.ok) return applied;
 	const entry = {
 		scenario: applied.value,
-		edits: withEdit(lab, { path, value }),
+		edits: editsBetween(lab.loaded, applied.value),
 		did: `${inputName(now.scenario, input)} ${showValue(input, value)}`,
 	};
 	return { ok: true, value: record(lab, entry) };
@@ -70,13 +70,4 @@ export function pin(lab: Lab, on: boolean): Lab {
 	if (!on && baseline === null) return lab;
 	const did = on ? 'pinned the baseline' : 'unpinned the baseline';
 	return record(lab, { scenario, edits, baseline: on ? { scenario, edits } : null, did });
-}
-
-// An edit back to the loaded value is no edit.
-function withEdit(lab: Lab, edit: Edit): readonly Edit[] {
-	const { edits } = present(lab);
-	const input = inputAt(lab.loaded, edit.path);
-	if (input && inputValue(lab.loaded, input) === edit.value) return edits.filter((other) => other.path !== edit.path);
-	const known = edits.some((other) => other.path === edit.path);
-	return known ? edits.map((other) => (other.path === edit.path ? edit : other)) : [...edits, edit];
 }

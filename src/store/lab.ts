@@ -4,7 +4,7 @@ import type { Scenario } from '../engine/scenario.js';
 /** A scenario as some edits left it. */
 export interface Snapshot {
 	readonly scenario: Scenario;
-	/** What makes it from the scenario as loaded: at most one edit a path, in the order of their first entry. */
+	/** What makes it from the scenario as loaded, in an order in which it can be applied. */
 	readonly edits: readonly Edit[];
 }
 

@@ -1,4 +1,5 @@
-import { applyEdits, type Edit, inputAt, inputValue, type Result } from '../engine/inputs/index.js';
+import { applyEdits, type Edit, editsBetween, inputAt, inputValue, type Result } from '../engine/inputs/index.js';
+import type { Scenario } from '../engine/scenario.js';
 import { type Lab, present, record } from './lab.js';
 
 /** What the reader can do with whole rows of the cost table. */
@@ -19,12 +20,9 @@ export function changeRows(lab: Lab, deed: RowDeed, id: string | null): Result<L
 		const to = fresh(lab, id.replace(/-\d+$/, ''));
 		return add(lab, to, copied(lab, id, to), `copied ${id} to ${to}`);
 	}
-	const kept = now.edits.filter(({ path }) => path !== `rows.${id}` && !path.startsWith(`rows.${id}.`));
-	const removed: Edit = { path: `rows.${id}`, value: null };
-	const applied = applyEdits(now.scenario, [removed]);
+	const applied = applyEdits(now.scenario, [{ path: `rows.${id}`, value: null }]);
 	if (!applied.ok) return applied;
-	const edits = lab.loaded.rows.some((row) => row.id === id) ? [...kept, removed] : kept;
-	return { ok: true, value: record(lab, { scenario: applied.value, edits, did: `removed ${id}` }) };
+	return changed(lab, applied.value, `removed ${id}`);
 }
 
 function add(lab: Lab, id: string, fields: readonly Edit[], did: string): Result<Lab> {
@@ -32,7 +30,7 @@ function add(lab: Lab, id: string, fields: readonly Edit[], did: string): Result
 	const edits: readonly Edit[] = [{ path: `rows.${id}`, value: 'new' }, ...fields];
 	const applied = applyEdits(now.scenario, edits);
 	if (!applied.ok) return applied;
-	return { ok: true, value: record(lab, { scenario: applied.value, edits: [...now.edits, ...edits], did }) };
+	return changed(lab, applied.value, did);
 }
 
 /** Every field of a row as edits of another: so the copy stays what it was when its model is edited later. */
@@ -49,3 +47,8 @@ function fresh(lab: Lab, stem: string): string {
 	const known = new Set([...present(lab).scenario.rows, ...lab.loaded.rows].map(({ id }) => id));
 	for (let i = 2; ; i++) if (!known.has(`${stem}-${i}`)) return `${stem}-${i}`;
 }
+
+const changed = (lab: Lab, scenario: Scenario, did: string): Result<Lab> => ({
+	ok: true,
+	value: record(lab, { scenario, edits: editsBetween(lab.loaded, scenario), did }),
+});

@@ -1,3 +1,4 @@
+export { editsBetween } from './difference.js';
 export { inputName, showValue } from './echo.js';
 export { applyEdits, applyTexts, type EditedScenario, parseEdit, spellEdit } from './edit.js';
 export type { Kind, Range } from './kinds.js';

@@ -26,6 +26,10 @@ async function bench(): Promise<void> {
 		const subjects = {
 			ours,
 			edited: { ...ours, name: 'dispatch-board, editing', keys: ['l', 'h'] },
+			long: {
+				...program('57 segments, editing', PROGRAM, 'quit', ['l', 'h']),
+				args: [PROGRAM, 'lab', 'mmlu-mixtral-gpt4'],
+			},
 			plain: program('plain Ink list', list.file, 'row 23', ['j', 'k']),
 			hello: program('plain Ink, one line', hello.file, 'Hello', ['j']),
 			floor: { name: 'node -e 0', args: ['-e', '0'], shows: null, keys: [] },

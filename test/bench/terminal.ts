@@ -14,6 +14,8 @@ interface Subjects {
 	readonly ours: Subject;
 	/** Ours, with keys that change a figure. */
 	readonly edited: Subject;
+	/** Ours on the scenario of 57 segments, with keys that change a figure. */
+	readonly long: Subject;
 	readonly plain: Subject;
 	readonly hello: Subject;
 	readonly floor: Subject;
@@ -53,8 +55,8 @@ ${table(['program', 'median', 'p95', 'min', 'ratio'], rows)}`,
 }
 
 /** Key to frame; one key of each in turn, in programs that stay open. */
-export async function benchKeys({ ours, edited, plain, hello }: Subjects): Promise<Result> {
-	const subjects = [hello, plain, ours, edited];
+export async function benchKeys({ ours, edited, long, plain, hello }: Subjects): Promise<Result> {
+	const subjects = [hello, plain, ours, edited, long];
 	const open = subjects.map((subject) => ({
 		subject,
 		session: new Session(subject),

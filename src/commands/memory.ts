@@ -52,6 +52,7 @@ export async function openMemory(env: NodeJS.ProcessEnv, fileOf: (scenario: stri
 		},
 		close: () => {
 			keeper.keepPlace();
+			keeper.flush();
 			journal.close();
 		},
 	};
@@ -77,6 +78,7 @@ class Keeper {
 	#store: BoardStore | null = null;
 	#place = '';
 	#failed = false;
+	readonly #waiting: Happening[] = [];
 
 	constructor(
 		private readonly journal: Journal,
@@ -111,7 +113,17 @@ class Keeper {
 		this.keep({ type: 'placed', scenario, pane, focus: focus[pane] ?? null });
 	}
 
+	/** After the frame: the reader sees the key answered first, and what was seen is on the disk a moment later. */
 	keep(happening: Happening): void {
+		if (this.#waiting.push(happening) === 1) setImmediate(() => this.flush());
+	}
+
+	/** Writes what waits. */
+	flush(): void {
+		for (const happening of this.#waiting.splice(0)) this.#write(happening);
+	}
+
+	#write(happening: Happening): void {
 		const failure = this.journal.append(happening);
 		if (failure !== null && !this.#failed) this.#store?.dispatch({ type: 'told', text: failure });
 		this.#failed ||= failure !== null;

@@ -104,12 +104,26 @@ function drawBlock(block: Block, options: PaneLayoutOptions & { readonly bodyRow
 	}
 }
 
+/** Sentences stay while numbers around them change, and breaking them is the dearest part of a frame. */
+const wrappedBefore = new Map<string, readonly string[]>();
+const MOST_REMEMBERED = 200;
+
+function wrapOften(text: string, columns: number): readonly string[] {
+	const key = `${columns} ${text}`;
+	const known = wrappedBefore.get(key);
+	if (known) return known;
+	if (wrappedBefore.size >= MOST_REMEMBERED) wrappedBefore.clear();
+	const lines = wrap(text, columns);
+	wrappedBefore.set(key, lines);
+	return lines;
+}
+
 /** Wraps styled text at spaces; each word keeps its span's style, later lines hang under the first. */
 export function wrapLine(line: Line, columns: number): Line[] {
 	const room = Math.max(10, columns - 2);
 	const whole = line.map((span) => span.text).join('');
 	if (width(whole) <= room) return [[{ text: ' ' }, ...line]];
-	const wrapped = wrap(whole, room);
+	const wrapped = wrapOften(whole, room);
 	const styles = line.flatMap((span) => [...span.text].map((character) => ({ character, span })));
 	let at = 0;
 	return wrapped.map((text) => {

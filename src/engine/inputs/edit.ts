@@ -49,6 +49,11 @@ export function applyTexts(scenario: Scenario, texts: readonly string[]): Result
 		current = next.value;
 		edits.push(edit.value);
 	}
+	// Said before the check was: only `check=on` after it keeps it, for when the check goes off again.
+	const checkOn = edits.findLastIndex(({ path, value }) => path === 'check' && value !== null);
+	const idle = edits.find(({ path }, at) => /^segments\..*\.repairRate$/.test(path) && at > checkOn);
+	if (current.check !== null && idle !== undefined)
+		return refuse(`${idle.path} is derived while a check is on`, 'Turn it off first with check=off.');
 	const applied = applyEdits(scenario, edits);
 	return applied.ok ? { ok: true, value: { scenario: applied.value, edits } } : applied;
 }

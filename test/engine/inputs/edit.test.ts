@@ -115,6 +115,16 @@ describe('--set', () => {
 		});
 	});
 
+	it('refuses it in one breath with the check too, whichever is first, but keeps what the switch was turned on after', () => {
+		const both = ['segments.one.repairRate=3%', 'check.catches=0.9'];
+		const refusal = { ok: false, message: 'segments.one.repairRate is derived while a check is on' };
+		expect(applyTexts(scenario, both)).toMatchObject(refusal);
+		expect(applyTexts(scenario, [...both].reverse())).toMatchObject(refusal);
+		expect(applyTexts(scenario, [...both, 'check=off']).ok).toBe(true);
+		// As the lab's edits read when a check is tried on a mix with repairs.
+		expect(applyTexts(scenario, ['segments.one.repairRate=3%', 'check=on', 'check.catches=0.8']).ok).toBe(true);
+	});
+
 	it('sets and clears an override, and unmeasures what may be unmeasured', () => {
 		expect(set('segments.one.override=strong').segments[0]?.override).toBe('strong');
 		expect(set('segments.one.override=off').segments[0]?.override).toBeNull();

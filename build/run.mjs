@@ -38,14 +38,21 @@ async function run(script) {
 	}
 }
 
+/** @param {unknown} error */
+function why(error) {
+	if (!(error instanceof Error)) return String(error);
+	if (script) return error.stack;
+	// What is wrong with a scenario is said in full; where the bundler was then helps nobody.
+	const scenarios = /^Error: (Scenarios with problems:.*)/ms.exec(error.message)?.[1];
+	return scenarios?.replace(/\n\s+at [^\n]*:\d+:\d+\)?(?=\n|$)/g, '').trimEnd() ?? error.message;
+}
+
 const [script] = process.argv.splice(2, 1);
 try {
 	if (script) await run(script);
 	else await bundle('rolldown.config.ts');
 } catch (error) {
 	const what = script ? `${script} failed.` : 'The build failed.';
-	process.stderr.write(
-		`${what}\n\n${error instanceof Error ? (script ? error.stack : error.message) : String(error)}\n`,
-	);
+	process.stderr.write(`${what}\n\n${why(error)}\n`);
 	process.exitCode = 1;
 }

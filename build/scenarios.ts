@@ -34,6 +34,7 @@ export function shippedScenarios(folder = FOLDER): Plugin {
 export function loadScenarios(folder: string, names: readonly string[]): readonly ScenarioDocument[] {
 	const problems: string[] = [];
 	const documents = new Map<string, ScenarioDocument>();
+	const paths = new Map<string, string>();
 	for (const name of names) {
 		const path = `${folder}/${name}`;
 		const loaded = loadScenario(readFileSync(path), path);
@@ -42,9 +43,14 @@ export function loadScenarios(folder: string, names: readonly string[]): readonl
 			continue;
 		}
 		const { id } = loaded.document.scenario;
-		if (documents.has(id))
-			problems.push(`${path}:1:1: a second scenario with the id ${id}\n  help: Rename one of them.`);
+		const other = paths.get(id);
+		// Nobody knows which of the two is the copy.
+		if (other !== undefined)
+			problems.push(
+				`${other} and ${path} have the same id: ${id}\n  help: Change the id of the copy to its file's name without .yaml, and its title.`,
+			);
 		documents.set(id, loaded.document);
+		paths.set(id, path);
 	}
 	if (problems.length > 0) throw new Error(`Scenarios with problems:\n\n${problems.join('\n\n')}\n`);
 	return [...documents.keys()].sort().flatMap((id) => documents.get(id) ?? []);

@@ -6,5 +6,6 @@ export type { Excerpt } from './problems/excerpt.js';
 export { harmless, harmlessLine } from './problems/harmless.js';
 export { formatProblem, type Problem } from './problems/problem.js';
 export type { Artifact, ScenarioDocument } from './scenario/document.js';
+export { duplicateId } from './scenario/duplicate-id.js';
 export { scenarioJsonSchema, scenarioJsonSchemaText } from './scenario/json-schema.js';
 export { type LoadedScenario, loadScenario } from './scenario/load.js';

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
@@ -66,6 +66,18 @@ describe('shipped scenarios', () => {
 			const load = () => loadScenarios(folder, ['one.yaml', 'two.yaml']);
 			expect(load).toThrow(/one\.yaml:\d+:\d+: [\s\S]*two\.yaml:1:1: /);
 			expect(load).toThrow('help: ');
+		} finally {
+			rmSync(folder, { recursive: true });
+		}
+	});
+
+	it('fail the build with both files of one id, and blame neither', () => {
+		const folder = mkdtempSync(join(tmpdir(), 'dispatch-board-scenarios-'));
+		try {
+			for (const name of ['a.yaml', 'week-31.yaml']) copyFileSync('scenarios/week-31.yaml', join(folder, name));
+			expect(() => loadScenarios(folder, ['a.yaml', 'week-31.yaml'])).toThrow(
+				`${folder}/a.yaml and ${folder}/week-31.yaml have the same id: week-31`,
+			);
 		} finally {
 			rmSync(folder, { recursive: true });
 		}

@@ -2,13 +2,14 @@ import { decode } from '../problems/decode.js';
 import { blanked, unsafeNames, unsafeRuns } from '../problems/harmless.js';
 import { type Finding, fileProblem, type Problem, toProblems } from '../problems/problem.js';
 import { type SourceText, sourceText } from '../problems/source-text.js';
-import { locate, locateName } from '../yaml/locate.js';
+import { locate, locateName, type Path } from '../yaml/locate.js';
 import { NO_CONTROL, plant } from '../yaml/plant.js';
 import { readSyntax } from '../yaml/syntax.js';
 import type { Tree } from '../yaml/tree.js';
 import { clean } from './clean.js';
 import type { ScenarioDocument } from './document.js';
 import { explain } from './explain/explain.js';
+import { misspeltFields } from './explain/misspelt.js';
 import { modelBreaches } from './model-problems.js';
 import { rawScenario } from './raw/scenario.js';
 import { breaches } from './rules/index.js';
@@ -44,15 +45,18 @@ export function loadScenario(input: Uint8Array | string, fileName: string): Load
 function check(source: SourceText, tree: Tree, before: readonly Finding[]): LoadedScenario {
 	const parsed = rawScenario.safeParse(tree.value);
 	const issues = parsed.success ? [] : parsed.error.issues;
-	const between = [...breaches(tree.value), ...modelBreaches(tree.value, issues)].map(
-		({ path, message, help, name }): Finding => ({
-			...(name ? locateName(tree, path) : locate(tree, path)),
-			message,
-			help,
-		}),
-	);
+	const isMisspelt = misspeltFields(issues, tree.value);
+	const between = [...breaches(tree.value), ...modelBreaches(tree.value, issues)]
+		.filter(({ path }) => !isMisspelt(path))
+		.map(
+			({ path, message, help, name }): Finding => ({
+				...(name ? locateName(tree, path) : locate(tree, path)),
+				message,
+				help,
+			}),
+		);
 	const schema = withoutExplained(
-		issues.flatMap((issue) => explain(issue, tree)),
+		issues.filter(({ path }) => !isMisspelt(path as Path)).flatMap((issue) => explain(issue, tree)),
 		before,
 	);
 	const findings = [...before, ...schema, ...between];

@@ -3,7 +3,7 @@ import type { Finding } from '../../problems/problem.js';
 import { locate, locateName, type Path } from '../../yaml/locate.js';
 import type { Tree } from '../../yaml/tree.js';
 import { rawScenario } from '../raw/scenario.js';
-import { likely } from './likely.js';
+import { meantField } from './misspelt.js';
 import { nameOf, valueAt } from './name-of.js';
 import { description, fieldNames, schemaAt } from './schema-at.js';
 import { expectation, quoted } from './words.js';
@@ -21,14 +21,14 @@ export function explain(issue: z.core.$ZodIssue, tree: Tree): readonly Finding[]
 function unknownField(tree: Tree, path: Path, key: string): Finding {
 	const schema = schemaAt(rawScenario, path);
 	const known = schema ? fieldNames(schema) : [];
-	const holder = valueAt(tree.value, path) as object;
-	// A field that is there already was not misspelt a second time.
-	const free = known.filter((name) => !Object.hasOwn(holder, name));
 	const place = path.length === 0 ? 'a scenario' : nameOf(tree.value, path);
 	return {
 		...locateName(tree, [...path, key]),
 		message: `${quoted(key)} is not a field of ${place}`,
-		help: key === '<<' ? 'Merge keys are not read: write the fields out.' : instead(likely(key, free), known),
+		help:
+			key === '<<'
+				? 'Merge keys are not read: write the fields out.'
+				: instead(meantField(tree.value, path, key), known),
 	};
 }
 

@@ -3,7 +3,7 @@ import { grouped } from '../../problems/grouped.js';
 import type { Path } from '../../yaml/locate.js';
 import { rawScenario } from '../raw/scenario.js';
 import { likely } from './likely.js';
-import { mendNumber } from './mend-number.js';
+import { mendNumber, writeNumber } from './mend-number.js';
 import { nameOf, valueAt } from './name-of.js';
 import { definition, description, isOptional, schemaAt } from './schema-at.js';
 import { alternatives, expectation, found, kindOf } from './words.js';
@@ -21,7 +21,12 @@ export function wrongValue(issue: z.core.$ZodIssue, file: unknown, path: Path): 
 	const expected = expectation(schema);
 	const message = `${name} is ${found(value)}; expected ${expected}`;
 	const fallback = description(schema) || `Write ${expected}.`;
-	if (definition(schema).type === 'number') return { message, help: numberHelp(value, schema) ?? fallback };
+	if (definition(schema).type === 'number') return { message, help: numberHelp(value, schema) };
+	if (issue.code === 'too_small' && Array.isArray(value))
+		return {
+			message: `${name} is an empty list; expected at least one item`,
+			help: isOptional(schema) ? 'Add one, or delete the line.' : `Add one. ${description(schema)}`.trimEnd(),
+		};
 	switch (issue.code) {
 		case 'invalid_union':
 			return nearestBranch(issue, file, path) ?? { message, help: fallback };
@@ -55,9 +60,10 @@ function nearestBranch(issue: z.core.$ZodIssueInvalidUnion, file: unknown, path:
 	return branch?.[0] ? wrongValue(branch[0], file, path) : null;
 }
 
-function numberHelp(value: unknown, schema: z.core.$ZodType): string | null {
-	if (value === null) return isOptional(schema) ? 'Write a number, or delete the line.' : null;
-	return mendNumber(value, kindOf(schema));
+function numberHelp(value: unknown, schema: z.core.$ZodType): string {
+	if (value === null && isOptional(schema)) return 'Write a number, or delete the line.';
+	const kind = kindOf(schema);
+	return mendNumber(value, kind) ?? `${writeNumber(value, kind)} ${description(schema)}`.trimEnd();
 }
 
 function enumHelp(value: unknown, values: readonly string[], optional: boolean): string {

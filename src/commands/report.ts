@@ -33,7 +33,17 @@ export async function reportDocument(
 	const now = withEdits(scenario, set, '--set');
 	const pinned = baseline.length > 0 ? withEdits(scenario, baseline, '--baseline') : null;
 	const lab = computeLab(now.scenario, null, pinned?.scenario ?? null);
-	return report({ lab, summary, source, edits: now.edits, baseline: pinned?.edits ?? null }, format);
+	return report(
+		{ lab, summary, source, edits: now.edits, baseline: pinned?.edits ?? null },
+		format,
+		reportWidth(process.stdout),
+	);
+}
+
+/** Columns of a text report: a terminal's own, within what the tables can use; undefined: the report's usual width. */
+export function reportWidth(stdout: { readonly isTTY?: boolean; readonly columns?: number }): number | undefined {
+	if (!stdout.isTTY || !stdout.columns) return undefined;
+	return Math.min(120, Math.max(60, stdout.columns));
 }
 
 function withEdits(

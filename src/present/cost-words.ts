@@ -1,4 +1,4 @@
-import type { CostRow, Scenario } from '../engine/scenario.js';
+import type { CostRow, Metrics, Scenario } from '../engine/scenario.js';
 import type { Block } from './block.js';
 import { NOT_MEASURED, percent } from './format.js';
 import type { LabInput } from './lab-input.js';
@@ -22,19 +22,26 @@ export function rowWords(scenario: Scenario, focus: string | null): Block {
 
 /** Where the small lane stops paying: in repairs, and in hand-offs. */
 export function breakEvenWords({ outcome: { metrics }, scenario }: LabInput): Block {
-	const share = (value: number | null, digits: number): string =>
-		value === null ? NOT_MEASURED : percent(value, digits);
-	const sentences: Line[] = [
-		[
-			{ text: 'Break-even: ', bold: true },
-			{ text: `a repair rate of ${share(metrics.breakEvenRepair, 1)} eats the small lane’s saving in model spend` },
-			{
-				text:
-					scenario.handoffCost === null
-						? '; what a hand-off costs is not measured.'
-						: `; so do ${share(metrics.handoffBreakEven, 2)} more hand-offs of what it carries.`,
-			},
-		],
+	const sentence: Line = [
+		{ text: 'Break-even: ', bold: true },
+		{ text: repairWords(metrics.breakEvenRepair) },
+		{ text: `; ${handoffWords(metrics, scenario.handoffCost)}.` },
 	];
-	return { kind: 'words', sentences, lines: 2 };
+	return { kind: 'words', sentences: [sentence], lines: 2 };
+}
+
+const repairWords = (rate: number | null): string =>
+	rate === null
+		? `which repair rate eats the small lane’s saving in model spend is ${NOT_MEASURED}`
+		: `a repair rate of ${percent(rate, 1)} eats the small lane’s saving in model spend`;
+
+function handoffWords({ handoffBreakEven: share, breakEvenRepair }: Metrics, cost: number | null): string {
+	if (cost === null) return `what a hand-off costs is ${NOT_MEASURED}`;
+	if (share !== null) {
+		const more = `${percent(share, 2)} more hand-offs of what it carries`;
+		return breakEvenRepair === null ? `${more} eat it` : `so do ${more}`;
+	}
+	return cost === 0
+		? 'a hand-off costs nothing here, so no number of them does'
+		: `how many more hand-offs eat it is ${NOT_MEASURED}`;
 }

@@ -10,7 +10,9 @@ export function csvReport(input: ReportInput): string {
 	const object = reportObject(input);
 	const rows: (readonly [string, string, string, unknown])[] = [
 		['report', object.scenario, 'verdict', object.verdict],
+		...object.notMeasured.map((path) => ['report', object.scenario, 'notMeasured', path] as const),
 		...object.edits.map((edit, i) => ['edit', String(i + 1), 'set', edit] as const),
+		...(object.baselineEdits ?? []).map((edit, i) => ['baselineEdit', String(i + 1), 'set', edit] as const),
 		...fields('metrics', '', object.metrics),
 		...fields('baseline', '', object.baseline),
 		...object.segments.flatMap(({ id, ...rest }) => fields('segments', id, rest)),

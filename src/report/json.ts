@@ -1,4 +1,5 @@
 import type { ReportInput } from './report.js';
+import { unmeasured } from './unmeasured.js';
 
 /** The report for programs: unrounded, `null` where something was not measured. */
 export function jsonReport(input: ReportInput): string {
@@ -10,6 +11,7 @@ export function reportObject({ lab, edits, baseline }: ReportInput) {
 	const { scenario, outcome } = lab;
 	return {
 		scenario: scenario.id,
+		notMeasured: unmeasured(lab),
 		edits,
 		...(baseline && { baselineEdits: baseline }),
 		metrics: outcome.metrics,

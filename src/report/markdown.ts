@@ -1,14 +1,20 @@
-import { type Block, type Cell, type Line, reportSections, type TableModel } from '../present/index.js';
+import type { Block, Cell, Line, TableModel } from '../present/index.js';
 import type { ReportInput } from './report.js';
+import { allSections } from './sections.js';
+import { unmeasured } from './unmeasured.js';
 
 /** The report as GitHub Markdown: every table a table, so that it reads well in a pull request. */
 export function markdownReport({ lab, summary, source, edits, baseline }: ReportInput): string {
 	const set = [...edits.map((edit) => `--set ${edit}`), ...(baseline ?? []).map((edit) => `--baseline ${edit}`)];
-	const sections = reportSections(lab).map(({ title, blocks }) => {
+	const sections = allSections(lab).map(({ title, blocks }) => {
 		const parts = blocks.map(markdownBlock);
 		return `## ${escaped(title)}\n\n${parts.filter((part) => part !== '').join('\n\n')}`;
 	});
-	const state = set.length > 0 ? [`State: \`${set.join(' ')}\``] : [];
+	const missing = unmeasured(lab);
+	const state = [
+		...(set.length > 0 ? [`State: \`${set.join(' ')}\``] : []),
+		...(missing.length > 0 ? [`not measured: ${missing.join(', ')}`] : []),
+	];
 	return `${[`# ${escaped(lab.scenario.title)}`, escaped(summary), `Figures: ${escaped(source)}`, ...state, ...sections].join('\n\n')}\n`;
 }
 
@@ -19,7 +25,7 @@ function markdownBlock(block: Block): string {
 		case 'words':
 			return block.sentences.map((line) => `- ${sentence(line)}`).join('\n');
 		case 'drawing':
-			return `\`\`\`text\n${block.draw(DRAWING).map(plain).join('\n')}\n\`\`\``;
+			return fenced(block.draw(DRAWING).map(plain).join('\n'));
 		case 'spare':
 			return block.blocks.map(markdownBlock).join('\n\n');
 		case 'space':
@@ -40,6 +46,13 @@ function markdownTable({ columns, rows, notes }: TableModel): string {
 function strong(cell: Cell | undefined, on: boolean): string {
 	const text = escaped(cell?.text ?? '');
 	return on && text !== '' ? `**${text}**` : text;
+}
+
+/** As it stands, whatever it holds: a fence ends at backticks that are as many as its own. */
+function fenced(text: string): string {
+	const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+	const fence = '`'.repeat(longest + 1);
+	return `${fence}text\n${text}\n${fence}`;
 }
 
 /** Room for a diagram between other text. */

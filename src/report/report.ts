@@ -20,11 +20,18 @@ export interface ReportInput {
 	readonly baseline: readonly string[] | null;
 }
 
-/** The report in one format, ending with a line break. */
-export async function report(input: ReportInput, format: Format): Promise<string> {
+/** Wide enough for every column, and for a pull request or a mail. */
+const WIDTH = 100;
+
+/**
+ * The report in one format, ending with a line break.
+ *
+ * @param width columns of the text report
+ */
+export async function report(input: ReportInput, format: Format, width = WIDTH): Promise<string> {
 	switch (format) {
 		case 'text':
-			return textReport(input);
+			return textReport(input, width);
 		case 'md':
 			return markdownReport(input);
 		case 'csv':

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { reportCommand } from '../../src/commands/report.js';
 import { METRIC_NAMES } from '../../src/engine/index.js';
-import { computeLab } from '../../src/present/index.js';
+import { computeLab, width } from '../../src/present/index.js';
 import { FORMATS, report } from '../../src/report/index.js';
-import { aScenario, aSegment } from '../support/scenarios.js';
-import { SHIPPED_IDS } from '../support/shipped.js';
+import { aGuardrail, aScenario, aSegment } from '../support/scenarios.js';
+import { SHIPPED_IDS, shipped } from '../support/shipped.js';
 
 const json = async (name: string, set: string[] = [], baseline: string[] = []) =>
 	JSON.parse(await reportCommand(name, { set, baseline, format: 'json' }));
@@ -98,7 +98,64 @@ describe('the text report', () => {
 	});
 });
 
+describe('a report for people', () => {
+	it.each(['text', 'md'] as const)('says of every guardrail who does what: %s', async (format) => {
+		const text = (await reportCommand('week-31', { set: [], baseline: [], format })).replace(/\s+/g, ' ');
+		expect(text).toContain('Guardrails');
+		expect(text.replaceAll('*', '')).toMatch(
+			/✗ breached resolution \(right, with no person involved\): 94\.1%, limit ≥ 96\.1%, watched for one week\. Owner: product\. What to do: Put the route mix/,
+		);
+		expect(text.replaceAll('*', '')).toMatch(/✓ held p95 wait .*If it breaks: Switch repairs off/);
+		expect(await reportCommand('week-31', { set: ['check=on'], baseline: [], format })).toMatch(/Guardrails/);
+	});
+
+	it('names the segment that a guardrail watches', async () => {
+		const guardrails = [aGuardrail({ metric: 'resolution', segment: 'one', side: 'atLeast', limit: 0.5 })];
+		const lab = computeLab(aScenario({ guardrails, segments: [aSegment({ name: 'Refunds' })] }), null, null);
+		const input = { lab, summary: '', source: '', edits: [], baseline: null };
+		expect(await report(input, 'text')).toMatch(/\) of Refunds: /);
+	});
+
+	it.each(FORMATS)('says what a check lacks: %s', async (format) => {
+		const text = await reportCommand('week-31', { set: ['check.catches=0.9'], baseline: [], format });
+		for (const path of ['check.falseAlarms', 'check.cost', 'check.latency']) expect(text).toContain(path);
+		if (format === 'text' || format === 'md')
+			expect(text).toContain('not measured: check.falseAlarms, check.cost, check.latency');
+		if (format === 'csv') expect(text).toContain('report,week-31,notMeasured,check.cost');
+		const off = await reportCommand('week-31', { set: [], baseline: [], format });
+		expect(off).not.toContain('check.cost');
+	});
+
+	it('speaks whole sentences where a value is missing', async () => {
+		for (const id of SHIPPED_IDS)
+			for (const set of [[], ['check.catches=0.9'], ['handoffCost=0'], ['handoffCost=none']]) {
+				const text = (await reportCommand(id, { set, baseline: [], format: 'text' })).replace(/\s+/g, ' ');
+				expect(text).not.toMatch(/so do not measured|rate of not measured/);
+				expect(text).toMatch(/Break-even: .*?\./);
+			}
+	});
+
+	it('keeps to the width it is given', async () => {
+		const { scenario } = shipped('week-31');
+		const input = {
+			lab: computeLab(scenario, null, null),
+			summary: 's '.repeat(80),
+			source: '',
+			edits: [],
+			baseline: null,
+		};
+		for (const columns of [60, 80, 120])
+			for (const line of (await report(input, 'text', columns)).split('\n'))
+				expect(width(line), line).toBeLessThanOrEqual(columns);
+	});
+});
+
 describe('the CSV report', () => {
+	it('has the edits of the state and of its baseline', async () => {
+		const text = await reportCommand('week-31', { set: ['threshold=0.2'], baseline: ['threshold=0'], format: 'csv' });
+		expect(text).toContain('\nedit,1,set,threshold=0.2\nbaselineEdit,1,set,threshold=0\n');
+	});
+
 	it('gives every figure a row, unrounded, empty where not measured', async () => {
 		const lines = (await reportCommand('cost-table', { set: [], baseline: [], format: 'csv' })).trim().split('\n');
 		expect(lines[0]).toBe('section,id,field,value');
@@ -146,8 +203,10 @@ describe('the Markdown report', () => {
 		const hostile = '<script>|`[x](javascript:1)*';
 		const lab = computeLab(aScenario({ segments: [aSegment({ name: hostile })] }), null, null);
 		const text = await report({ lab, summary: hostile, source: hostile, edits: [], baseline: null }, 'md');
-		expect(text).not.toContain('<script>');
-		expect(text).not.toMatch(/[^\\]\[x\]/);
+		// In a fence it stands as it is; the fence must not end at it.
+		const outside = text.replace(/^(`{3,})text\n[\s\S]*?\n\1$/gm, '');
+		expect(outside).not.toContain('<script>');
+		expect(outside).not.toMatch(/[^\\]\[x\]/);
 		expect(text).toContain('&lt;script&gt;\\|\\`\\[x\\](javascript:1)\\*');
 	});
 });

@@ -1,5 +1,7 @@
 #!/usr/bin/env node
+import { writeSync } from 'node:fs';
 import { openCommand } from './commands/open.js';
+import { outputFault } from './commands/output-fault.js';
 import { Stop } from './commands/stop.js';
 import { crashReport, harmlessText } from './terminal/index.js';
 import { version } from './version.js';
@@ -28,10 +30,15 @@ async function main(args: readonly string[]): Promise<number> {
 	}
 }
 
-// A reader that closes the pipe early (`| head`) is not an error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-	if (error.code === 'EPIPE') process.exit(0);
-	throw error;
+process.stdout.on('error', (error) => {
+	const fault = outputFault(error);
+	try {
+		if (fault) writeSync(process.stderr.fd, `${harmlessText(fault.message)}\n`);
+	} finally {
+		process.exit(fault?.exitCode ?? 0);
+	}
 });
+// Nobody is left to be told.
+process.stderr.on('error', () => undefined);
 
 process.exitCode = await main(process.argv.slice(2));

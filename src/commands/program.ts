@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { nearest } from '../engine/inputs/index.js';
 import { FORMATS } from '../report/index.js';
+import { SHIPPED } from '../storage/index.js';
 import { type ExitCode, Stop } from './stop.js';
 
 /** What the command line does to the world, handed in so that it can be tested. */
@@ -9,7 +10,7 @@ export interface Output {
 	readonly complain: (text: string) => void;
 }
 
-const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
 /**
  * Runs a command line.
@@ -32,7 +33,11 @@ export async function runProgram(args: readonly string[], version: string, outpu
 		})
 		.exitOverride();
 	// Without a command the workbook opens; a word that is no command is refused below, with the ones it is like.
-	program.allowExcessArguments().action(async (_, { args: words }: Command) => {
+	program.allowExcessArguments().addHelpText('after', mainHelp());
+	program.hook('preAction', (_, command) => {
+		if (command !== program) refuseExcess(command);
+	});
+	program.action(async (_, { args: words }: Command) => {
 		const [word] = words;
 		if (word !== undefined) throw new Stop(unknownCommand(word, program), 2);
 		await open(undefined);
@@ -44,15 +49,15 @@ export async function runProgram(args: readonly string[], version: string, outpu
 		.argument('<scenario>', 'an id, or a file')
 		.option(
 			'--set <path=value>',
-			'change an input, for example segments.faq.routedSmall=50%; may be repeated',
+			`change an input, for example ${EXAMPLES[0]}; may be repeated`,
+			// Not as a default of the option: the help would print it.
 			collect,
-			[],
 		)
-		.option('--baseline <path=value>', 'compare with this state instead of all strong; may be repeated', collect, [])
+		.option('--baseline <path=value>', 'compare with this state instead of all strong; may be repeated', collect)
 		.option('--format <format>', `one of ${FORMATS.join(', ')}`, 'text')
-		.action(async (name: string, options: { set: string[]; baseline: string[]; format: string }) => {
+		.action(async (name: string, { set = [], baseline = [], format }: ReportFlags) => {
 			const { reportCommand } = await import('./report.js');
-			output.print(await reportCommand(name, options));
+			output.print(await reportCommand(name, { set, baseline, format }));
 		});
 	program
 		.command('check')
@@ -73,6 +78,16 @@ export async function runProgram(args: readonly string[], version: string, outpu
 			const { text, notice } = await progressCommand(format, process.env);
 			if (notice !== null) output.complain(`${notice}\n`);
 			output.print(text);
+		});
+
+	program
+		.command('help')
+		.description('say how a command is used')
+		.argument('[command]', 'the command; none: all of them')
+		.action((name: string | undefined) => {
+			const command = name === undefined ? program : program.commands.find((known) => known.name() === name);
+			if (!command) throw new Stop(unknownCommand(String(name), program), 2);
+			command.outputHelp();
 		});
 
 	async function open(name: string | undefined): Promise<void> {
@@ -97,10 +112,52 @@ function unknownCommand(word: string, program: Command): string {
 	return `There is no command ${word}. ${near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `There are ${names.join(', ')}.`}`;
 }
 
+const ids = (): string => SHIPPED.map(({ scenario }) => scenario.id).join(', ');
+
+/** Every one of them fits the opening scenario. */
+export const EXAMPLES = ['segments.faq.routedSmall=50%', 'segments.billing.override=strong', 'handoffCost=6'] as const;
+
+const mainHelp = (): string => `
+Scenarios: ${ids()}; or a file of your own.
+
+Inputs that --set and --baseline take, for example:
+${EXAMPLES.map((example) => `  --set ${example}`).join('\n')}
+
+Exit codes:
+  0  fine
+  1  the content has problems, or the output could not be written
+  2  the command was wrong, or names a file that cannot be read`;
+
+interface ReportFlags {
+	readonly set?: readonly string[];
+	readonly baseline?: readonly string[];
+	readonly format: string;
+}
+
+/** Words that no argument takes would otherwise be dropped in silence. */
+function refuseExcess(command: Command): void {
+	const taken = command.registeredArguments;
+	if (taken.at(-1)?.variadic) return;
+	const excess = command.args.slice(taken.length);
+	if (excess.length === 0) return;
+	const edits = excess.every((word) => /^[\w.-]+=./.test(word));
+	const takesEdits = command.options.some(({ long }) => long === '--set');
+	const help =
+		edits && takesEdits
+			? `Did you mean ${excess.map((word) => `--set ${word}`).join(' ')}?`
+			: `See dispatch-board help ${command.name()}.`;
+	const most = taken.length === 0 ? 'no argument' : `one ${taken.map((argument) => argument.name()).join(' and one ')}`;
+	throw new Stop(`${command.name()} takes ${most}, so ${excess.join(' ')} is too much. ${help}`, 2);
+}
+
 // One line that says what is wrong and what to do next.
-const oneLine = (text: string): string =>
-	`${text
+const oneLine = (text: string): string => {
+	const said = text
 		.trim()
 		.replace(/^error: /, '')
 		.replace(/\n\(?/, '. ')
-		.replace(/\)$/, '')} See dispatch-board --help.\n`;
+		.replace(/\)$/, '')
+		.replace(/[^.?!]$/, '$&.');
+	const scenarios = /missing required argument 'scenario'/.test(said) ? ` There are ${ids()}; or give a file.` : '';
+	return `${said}${scenarios} See dispatch-board --help.\n`;
+};

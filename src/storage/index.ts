@@ -6,6 +6,6 @@ export {
 	openJournal,
 	readJournal,
 } from './journal.js';
-export { describeProblem, readScenarioFile } from './scenario-file.js';
+export { describeProblem, readDuplicateId, readScenarioFile } from './scenario-file.js';
 export { OPENING, SHIPPED } from './shipped.js';
 export { yamlFiles } from './yaml-files.js';

@@ -1,3 +1,4 @@
+import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { LoadedScenario, Problem } from '../content/index.js';
 
@@ -20,6 +21,13 @@ export async function readScenarioFile(path: string): Promise<LoadedScenario | U
 	}
 }
 
+/** The problem of a file that loads and has the id of another. */
+export async function readDuplicateId(path: string, id: string, other: string): Promise<Problem> {
+	const { duplicateId, MAX_BYTES } = await import('../content/index.js');
+	const bytes = await firstBytes(path, MAX_BYTES + 1).catch(() => '');
+	return duplicateId(bytes, path, id, other);
+}
+
 /** A problem as it is printed: place, message, the line with a caret, what to do. */
 export async function describeProblem(problem: Problem): Promise<string> {
 	const { formatProblem } = await import('../content/index.js');
@@ -27,8 +35,11 @@ export async function describeProblem(problem: Problem): Promise<string> {
 }
 
 async function firstBytes(path: string, most: number): Promise<Uint8Array> {
-	const file = await open(path, 'r');
+	// Without waiting: a pipe may have nobody at its other end.
+	const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
 	try {
+		const found = await file.stat();
+		if (!found.isFile()) throw new NotAFile(found.isDirectory());
 		const buffer = Buffer.alloc(most);
 		let length = 0;
 		for (;;) {
@@ -41,7 +52,14 @@ async function firstBytes(path: string, most: number): Promise<Uint8Array> {
 	}
 }
 
+class NotAFile extends Error {
+	constructor(readonly isFolder: boolean) {
+		super();
+	}
+}
+
 function reason(error: unknown): string {
+	if (error instanceof NotAFile) return error.isFolder ? 'it is a folder' : 'it is not a regular file';
 	const code = error instanceof Error && 'code' in error ? error.code : undefined;
 	switch (code) {
 		case 'ENOENT':

@@ -8,7 +8,9 @@ export async function yamlFiles(path: string): Promise<readonly string[]> {
 		() => false,
 	);
 	if (!isFolder) return [path];
-	const entries = await readdir(path, { withFileTypes: true, recursive: true });
+	// Reading the folder as a file then says why.
+	const entries = await readdir(path, { withFileTypes: true, recursive: true }).catch(() => null);
+	if (entries === null) return [path];
 	return entries
 		.filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name))
 		.map((entry) => join(entry.parentPath, entry.name))

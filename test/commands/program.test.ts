@@ -1,9 +1,13 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { runProgram } from '../../src/commands/program.js';
+import { outputFault } from '../../src/commands/output-fault.js';
+import { EXAMPLES, runProgram } from '../../src/commands/program.js';
+import { reportWidth } from '../../src/commands/report.js';
 import { Stop } from '../../src/commands/stop.js';
+import { SHIPPED_IDS } from '../support/shipped.js';
 
 interface Ran {
 	readonly exitCode: number;
@@ -61,9 +65,66 @@ describe('usage', () => {
 		expect((await run('report', '--help')).out).toMatch(/--set <path=value>/);
 	});
 
+	it('lists scenarios, exit codes and paths that exist in its help, and no raw defaults', async () => {
+		const { out } = await run('--help');
+		for (const id of SHIPPED_IDS) expect(out).toContain(id);
+		expect(out).toMatch(/Exit codes:\n\s+0 .*\n\s+1 .*\n\s+2 /);
+		for (const example of EXAMPLES) {
+			expect(out).toContain(example);
+			expect((await run('report', 'week-31', '--set', example)).exitCode).toBe(0);
+		}
+		expect((await run('report', '--help')).out).not.toContain('[]');
+	});
+
+	it('helps by a command too', async () => {
+		expect(await run('help')).toEqual(await run('--help'));
+		for (const command of ['lab', 'report', 'check', 'progress', 'help'])
+			expect(await run('help', command)).toEqual(await run(command, '--help'));
+		expect(await run('help', 'reprot')).toMatchObject({
+			exitCode: 2,
+			err: 'There is no command reprot. Did you mean report?\n',
+		});
+	});
+
+	it('says in one line that the output could not be written, and nothing of a reader who had enough', () => {
+		const failed = (code: string) => outputFault(Object.assign(new Error(`write ${code}`), { code }));
+		expect(failed('ENOSPC')).toMatchObject({
+			exitCode: 1,
+			message: 'The output could not be written: the disk is full.',
+		});
+		expect(failed('EIO')?.message).toMatch(/EIO\.$/);
+		expect(failed('EPIPE')).toBeNull();
+	});
+
+	it('takes the terminal’s width within reason, and the usual one without a terminal', () => {
+		expect([40, 80, 300].map((columns) => reportWidth({ isTTY: true, columns }))).toEqual([60, 80, 120]);
+		expect(reportWidth({ isTTY: true, columns: 0 })).toBeUndefined();
+		expect(reportWidth({ columns: 80 })).toBeUndefined();
+	});
+
 	it.each([
 		[['reprot', 'week-31'], /There is no command reprot\. Did you mean report\?/],
-		[['report'], /missing required argument 'scenario'/],
+		[['report'], /^missing required argument 'scenario'\. There are week-31, .*; or give a file\. See/],
+		[['check'], /^missing required argument 'path'\. See/],
+		[['report', 'week-31', '--set'], /argument missing\. See/],
+		[
+			['report', 'week-31', 'segments.faq.routedSmall=50%'],
+			/too much\. Did you mean --set segments\.faq\.routedSmall=50%\?/,
+		],
+		[['report', 'week-31', '--set', 'a=1', 'b=2', 'c=3'], /Did you mean --set b=2 --set c=3\?/],
+		[['report', 'week-31', 'toy-request'], /report takes one scenario, so toy-request is too much/],
+		[['lab', 'week-31', 'threshold=1'], /lab takes one scenario, so threshold=1 is too much/],
+		[['progress', 'week-31'], /progress takes no argument, so week-31 is too much/],
+		[['help', 'report', 'check'], /help takes one command, so check is too much/],
+		[
+			['report', 'week-31', '--set', 'segments.faq.repairRate=3%', '--set', 'check.catches=0.9'],
+			/segments\.faq\.repairRate is derived while a check is on\. Turn it off first/,
+		],
+		[
+			['report', 'week-31', '--set', 'check.catches=0.9', '--set', 'segments.faq.repairRate=3%'],
+			/segments\.faq\.repairRate is derived while a check is on\. Turn it off first/,
+		],
+		[['check', './missing.yaml'], /\.\/missing\.yaml: there is no such file/],
 		[['report', 'week-31', '--sett', 'x=1'], /unknown option '--sett'.*--set/],
 		[['report', 'week-13'], /There is no scenario week-13\. Did you mean week-31\?/],
 		[['report', 'nothing-like-it'], /There is no scenario nothing-like-it\. There are week-31, /],
@@ -81,7 +142,13 @@ describe('usage', () => {
 		expect(exitCode).toBe(2);
 		expect(out).toBe('');
 		expect(err).toMatch(complaint);
-		expect(err.trim().split('\n')).toHaveLength(1);
+		// `check` adds the line that counts.
+		expect(
+			err
+				.replace(/\n\n\d+ files? checked.*/, '')
+				.trim()
+				.split('\n'),
+		).toHaveLength(1);
 	});
 });
 
@@ -121,6 +188,41 @@ describe('a file of one’s own', () => {
 		expect(err).toContain(name);
 		// biome-ignore lint/suspicious/noControlCharactersInRegex: the point of the test
 		expect(err).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f]|\n\s+at /);
+	});
+
+	it('shares its id with no other of the same folder', async () => {
+		const twins = join(folder, 'twins');
+		mkdirSync(join(twins, 'deeper'), { recursive: true });
+		const original = file('twins/mine.yaml', MINIMAL);
+		const copy = file('twins/copy.yaml', `# copied\n${MINIMAL}`);
+		const { exitCode, err } = await run('check', twins);
+		expect(exitCode).toBe(1);
+		expect(err).toContain(`${copy}:2:5: the id mine is that of ${original} too`);
+		expect(err).toMatch(/2 files checked, 1 problem in 1/);
+		expect((await run('check', original, copy)).exitCode).toBe(0);
+	});
+
+	it('exits with 2 where nothing is wrong but that it cannot be read, and names the folder without files', async () => {
+		const good = file('fine.yaml', MINIMAL);
+		const bad = file('unfit.yaml', 'id: 1');
+		const empty = join(folder, 'empty');
+		mkdirSync(empty);
+		expect((await run('check', good, join(folder, 'nowhere'))).exitCode).toBe(2);
+		expect((await run('check', bad, join(folder, 'nowhere'))).exitCode).toBe(1);
+		const { exitCode, err } = await run('check', empty);
+		expect(exitCode).toBe(2);
+		expect(err).toContain(`${empty}: no YAML file is in this folder`);
+	});
+
+	it.skipIf(process.platform === 'win32')('is a regular file: a pipe is not waited for', async () => {
+		const pipe = join(folder, 'pipe.yaml');
+		execFileSync('sh', ['-c', 'mkfifo "$0"', pipe]);
+		for (const command of ['check', 'report'])
+			expect(await run(command, pipe)).toMatchObject({
+				exitCode: 2,
+				err: expect.stringContaining(`${pipe}: it is not a regular file`),
+			});
+		expect((await run('report', `${folder}/`)).err).toMatch(/it is a folder/);
 	});
 
 	it('is found in folders, and missing ones are said', async () => {

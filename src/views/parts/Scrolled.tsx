@@ -1,5 +1,5 @@
 import { Box, Text } from 'ink';
-import { type ReactElement, useEffect } from 'react';
+import { type ReactElement, useLayoutEffect } from 'react';
 
 export interface ScrolledProps {
 	/** Lines that are already as wide as they may be. */
@@ -15,7 +15,8 @@ export interface ScrolledProps {
 export function Scrolled({ lines, offset, height, onMeasured }: ScrolledProps): ReactElement {
 	const room = lines.length > height ? height - 1 : height;
 	const most = Math.max(0, lines.length - room);
-	useEffect(() => {
+	// Before the frame is out: a key that answers it has to find how far it may go.
+	useLayoutEffect(() => {
 		onMeasured(most);
 	}, [most, onMeasured]);
 	const from = Math.min(offset, most);

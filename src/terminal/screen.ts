@@ -30,6 +30,11 @@ export interface Screen {
 	fail(error: unknown): never;
 }
 
+/** How Node's terminal streams learn a new size, and tell it by `resize`; Node offers nothing else that asks anew. */
+interface Measuring {
+	_refreshSize(): void;
+}
+
 /** After a resize Ink lays the old frame out once more before the new one is ready: that one is not shown. */
 const RESIZE_HOLD_MS = 25;
 
@@ -46,30 +51,32 @@ export function openScreen({ stdin, stdout, stderr = process.stderr, host = proc
 		() => stdout.rows || 24,
 	);
 	let held: HeldOutput | undefined;
-	let rawBefore = false;
 	let resizing: NodeJS.Timeout | undefined;
 	let closed = false;
 
 	function enter(): void {
 		held ??= holdOutput([stdout, stderr]);
-		const raw = rawBefore || stdin.isRaw;
-		rawBefore = false;
-		// The terminal's driver may have been changed while we were stopped, and libuv remembers what it asked for:
-		// asking for the same again does nothing.
-		if (raw) {
-			stdin.setRawMode(false);
-			stdin.setRawMode(true);
-		}
+		// Ink asks for keys as they are only after its first frame: one that answers that frame would be echoed, and
+		// Ctrl-C be a signal. The driver may also have been changed while we were stopped, and libuv remembers what it
+		// asked for: asking for the same again does nothing.
+		if (stdin.isRaw) stdin.setRawMode(false);
+		stdin.setRawMode(true);
 		write(ENTER);
 		painter.invalidate();
-		painter.release();
+		// After a resize the frame of before no longer fits; the next one is shown when it is ready.
+		if (!resizing) painter.release();
+	}
+
+	// A window that was resized while we were stopped told whoever had the terminal then.
+	function goOn(): void {
+		(stdout as Partial<Measuring>)._refreshSize?.();
+		enter();
 	}
 
 	function leave(): void {
 		painter.hold();
 		clearTimeout(resizing);
 		resizing = undefined;
-		rawBefore ||= stdin.isRaw;
 		if (stdin.isRaw) stdin.setRawMode(false);
 		write(LEAVE);
 		const stray = held?.release();
@@ -101,7 +108,7 @@ export function openScreen({ stdin, stdout, stderr = process.stderr, host = proc
 		return host.exit(1);
 	}
 
-	const jobs = jobControl(host, leave, enter);
+	const jobs = jobControl(host, leave, goOn);
 	const endings = watchEndings(host, stdin, stdout, { close, fail });
 	stdout.on('resize', resized);
 	enter();

@@ -126,6 +126,20 @@ it('stops on Ctrl-Z, and is whole again when it goes on', async () => {
 	await expectGivenBack(tty, 0);
 });
 
+it.each([
+	[100, 30],
+	[60, 18],
+])('has the size of now (%i×%i) when it goes on, though nobody told it while it was stopped', async (columns, rows) => {
+	await open(ttyWithJobs);
+	tty.type(KEYS.ctrlZ);
+	await tty.waitFor(/stopped with \d+/);
+	tty.resize(columns, rows);
+	tty.type(KEYS.enter);
+	await tty.waitFor(`${columns}×${rows}, at 0`);
+	expect(tty.line(0)).toBe(`row 0${'.'.repeat(columns - 6)}│`);
+	expect(tty.line(rows - 1)).toBe(`${columns}×${rows}, at 0`);
+});
+
 it('goes on by itself where nothing can stop it', async () => {
 	tty = new Tty([], { program: program.file });
 	await tty.waitFor('at 0');

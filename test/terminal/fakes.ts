@@ -7,6 +7,12 @@ export class FakeOutput extends EventEmitter {
 	columns = 20;
 	rows = 4;
 	sent = '';
+	/** What Node does to learn the size. */
+	measure = (): void => {};
+
+	_refreshSize(): void {
+		this.measure();
+	}
 
 	write(text: string, done?: () => void): boolean {
 		this.sent += text;

@@ -16,8 +16,6 @@ beforeEach(() => {
 	stderr = new FakeOutput();
 	host = new FakeHost();
 	screen = openScreen({ stdin: stdin.stream, stdout: stdout.stream, stderr: stderr.stream, host: host.process });
-	// As Ink asks for, once it renders.
-	stdin.isRaw = true;
 });
 afterEach(() => {
 	vi.useRealTimers();
@@ -29,6 +27,10 @@ it('takes the terminal at once, and gives it back once', () => {
 	screen.close();
 	expect(stdout.take()).toBe(LEAVE);
 	expect(stdin.isRaw).toBe(false);
+});
+
+it('takes keys as they are from the start, so that none is echoed, and Ctrl-C is a key already', () => {
+	expect(stdin.asked).toEqual([true]);
 });
 
 it('leaves no listener behind', () => {
@@ -157,9 +159,25 @@ describe('stops and goes on', () => {
 		const text = stdout.take();
 		expect(text.startsWith(ENTER)).toBe(true);
 		expect(text).toContain('b');
-		// libuv ignores being asked for what it believes to be so.
-		expect(stdin.asked).toEqual([false, false, true]);
+		expect(stdin.asked).toEqual([true, false, true]);
 		expect(host.listenerCount('SIGTSTP')).toBe(1);
+	});
+
+	it('with the size of now, and without the frame of before', () => {
+		screen.stdout.write('old');
+		screen.suspend();
+		stdout.take();
+		stdout.measure = () => {
+			stdout.rows = 3;
+			stdout.emit('resize');
+		};
+		host.emit('SIGCONT');
+		screen.stdout.write('new');
+		expect(stdout.take()).toBe(ENTER);
+		vi.runAllTimers();
+		const text = stdout.take();
+		expect(text).toContain('new');
+		expect(text).not.toContain('old');
 	});
 
 	it('by itself where nothing stops it', () => {
@@ -181,7 +199,8 @@ describe('stops and goes on', () => {
 		stdout.take();
 		host.emit('SIGCONT');
 		expect(stdout.take()).toContain('a');
-		expect(stdin.isRaw).toBe(true);
+		// libuv ignores being asked for what it believes to be so.
+		expect(stdin.asked).toEqual([true, false, true]);
 	});
 
 	it('not after closing', () => {

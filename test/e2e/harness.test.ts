@@ -1,10 +1,16 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import { KEYS, screenshotSvg, Tty, type TtyOptions } from './harness/index.js';
+import { KEYS, screenshotSvg, Tty, type TtyOptions, ttyThatLooks, ttyWithJobs } from './harness/index.js';
 
 let tty: Tty | undefined;
 
+/** Runs a script that stays until Enter ends it: what a program writes last can be lost with it. */
 function run(script: string, options: TtyOptions = {}): Tty {
-	tty = new Tty([], { command: [process.execPath, '-e', script], ...options });
+	const stay = `${script}; process.stdin.on('data', (key) => /[\\r\\n]/.test(key) && process.exit(0));`;
+	tty = new Tty([], { command: [process.execPath, '-e', stay], ...options });
 	return tty;
 }
 
@@ -44,6 +50,8 @@ it('sends keys, resizes, and tells how the program ended', async () => {
 
 it('says what it waited for, and what the screen showed instead', async () => {
 	const shown = run(`console.log('something else')`);
+	await shown.waitFor('something');
+	shown.type(KEYS.enter);
 	await expect(shown.waitFor('never')).rejects.toThrow(/never: the program ended with 0\. The screen:\nsomething else/);
 	await expect(shown.waitForGone(/else/)).rejects.toThrow('no /else/');
 });
@@ -53,6 +61,33 @@ it('gives the program a clean environment and a home of its own', async () => {
 	await shown.waitFor('done');
 	expect(shown.line(0)).toBe('COLORTERM DISPATCH_BOARD_HOME HOME LANG PATH PWD TERM');
 });
+
+it.each([
+	['a shell', ttyThatLooks],
+	['a shell with job control', ttyWithJobs],
+])('leaves no process behind under %s, deaf and busy as it may be', async (_, start) => {
+	const folder = mkdtempSync(join(tmpdir(), 'dispatch-board-deaf-'));
+	try {
+		const program = join(folder, 'deaf.mjs');
+		writeFileSync(program, `process.on('SIGHUP', () => {}); console.log('pid', process.pid, 'on'); for (;;);`);
+		tty = start([], { program });
+		await tty.waitFor(/pid \d+ on/);
+		const pid = Number(/pid (\d+)/.exec(tty.text())?.[1]);
+		await tty.stop();
+		await expect.poll(() => isRunning(pid)).toBe(false);
+	} finally {
+		rmSync(folder, { recursive: true });
+	}
+});
+
+/** Ended and not yet collected by its parent is not running. */
+function isRunning(pid: number): boolean {
+	try {
+		return !execFileSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' }).startsWith('Z');
+	} catch {
+		return false;
+	}
+}
 
 it('takes a picture in which every piece of text stands in its columns', async () => {
 	const shown = run(`console.log('\\u250c\\u2500 A & B  \\x1b[7mon\\x1b[0m \\u2585')`, { columns: 20, rows: 2 });

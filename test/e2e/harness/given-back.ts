@@ -1,12 +1,16 @@
 import { expect } from 'vitest';
 import { Tty, type TtyOptions } from './tty.js';
 
+// What a program writes last can be lost with it, so both shells stay until they are stopped.
+const STAY = 'while :; do read -r _ || sleep 1; done';
+
 /** Runs its arguments, then prints how the terminal was left. Outlives signals to the group that both belong to. */
 const LOOK = `trap : HUP INT QUIT TERM
 "$@"
 code=$?
 stty -a
-echo "left with $code"`;
+echo "left with $code"
+${STAY}`;
 
 /** The same with job control: after a stop it waits for a line, and brings the program back. */
 const JOBS = `set -m
@@ -18,7 +22,8 @@ read -r line
 fg >/dev/null
 code=$?
 stty -a
-echo "left with $code"`;
+echo "left with $code"
+${STAY}`;
 
 /**
  * The program under a shell that prints the terminal driver's settings when it has ended, so that a test can see

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { type IPty, spawn } from '@lydell/node-pty';
 import { cleanEnvironment, type Home, temporaryHome } from './home.js';
@@ -128,11 +129,13 @@ export class Tty {
 
 	async waitUntil(holds: () => boolean, what: string, patience = PATIENCE_MS): Promise<void> {
 		const ended = (): boolean => this.#drained && this.#unread === 0;
-		if (!holds())
+		// A frame comes in pieces; a terminal shows it when it is whole.
+		const shown = (): boolean => !this.screen.terminal.modes.synchronizedOutputMode && holds();
+		if (!shown())
 			await new Promise<void>((settle, fail) => {
 				const timer = setTimeout(() => stop(`not within ${patience} ms`), patience);
 				const check = (): void => {
-					if (holds()) stop();
+					if (shown()) stop();
 					else if (ended()) stop(`the program ended with ${this.#code}`);
 				};
 				const stop = (why?: string): void => {
@@ -146,12 +149,23 @@ export class Tty {
 			});
 	}
 
-	/** Ends the program if it still runs, and clears up. */
+	/** Ends everything that still runs in the terminal, and clears up. */
 	async stop(): Promise<void> {
-		if (this.#code === undefined) this.#pty.kill('SIGKILL');
+		if (this.#code === undefined) for (const pid of this.#running()) kill(pid);
 		await this.exited;
 		this.screen.terminal.dispose();
 		if (this.#ownsHome) this.#home.remove();
+	}
+
+	/** Processes of this terminal: a program under a shell with job control is in no group of the shell's. */
+	#running(): readonly number[] {
+		const { ptsName } = this.#pty as IPty & { readonly ptsName: string };
+		try {
+			const found = execFileSync('ps', ['-o', 'pid=', '-t', ptsName.replace('/dev/', '')], { encoding: 'utf8' });
+			return [...found.split('\n').map(Number).filter(Boolean), this.pid];
+		} catch {
+			return [this.pid]; // a system without ps, or nothing to find
+		}
 	}
 
 	#receive(text: string): void {
@@ -165,5 +179,13 @@ export class Tty {
 
 	#notify(): void {
 		for (const watcher of [...this.#watchers]) watcher();
+	}
+}
+
+function kill(pid: number): void {
+	try {
+		process.kill(pid, 'SIGKILL');
+	} catch {
+		// It has ended by itself.
 	}
 }

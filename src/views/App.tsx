@@ -3,7 +3,7 @@ import { type ReactElement, useCallback } from 'react';
 import { useStore } from 'zustand';
 import { actionFor, keyNames } from '../keys/index.js';
 import type { ScenarioDocument } from '../present/index.js';
-import { type BoardStore, currentLab, focusOf, type Lab, modeOf, type Overlay } from '../store/index.js';
+import { type Action, type BoardStore, currentLab, focusOf, type Lab, modeOf, type Overlay } from '../store/index.js';
 import { labInput } from './lab-input.js';
 import { Artifact } from './overlays/Artifact.js';
 import { Help } from './overlays/Help.js';
@@ -27,14 +27,15 @@ export interface AppProps {
 export function App({ store, documents }: AppProps): ReactElement {
 	const state = useStore(store);
 	const size = useSize();
+	const tooSmall = size.columns < SMALLEST.columns || size.rows < SMALLEST.rows;
 	useInput((input, key) => {
 		for (const name of keyNames(input, key)) {
-			const action = actionFor(modeOf(store.getState()), name);
+			const action = tooSmall ? leaving(name) : actionFor(modeOf(store.getState()), name);
 			if (action) store.dispatch(action);
 		}
 	});
 	const onMeasured = useCallback((most: number) => store.dispatch({ type: 'measured', most }), [store]);
-	if (size.columns < SMALLEST.columns || size.rows < SMALLEST.rows) return <TooSmall size={size} />;
+	if (tooSmall) return <TooSmall size={size} />;
 	const lab = currentLab(state);
 	if (!state.overlay)
 		return (
@@ -59,6 +60,12 @@ export function App({ store, documents }: AppProps): ReactElement {
 			<Lines lines={[footLine(state, size)]} />
 		</Box>
 	);
+}
+
+/** What a key does while nothing can be seen: it quits, suspends, or does nothing, whatever was open before. */
+function leaving(name: string): Action | null {
+	const action = actionFor('lab', name);
+	return action?.type === 'quit' || action?.type === 'suspend' ? action : null;
 }
 
 function overlayTitle({ kind }: Overlay, title: string): string {

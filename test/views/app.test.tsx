@@ -147,6 +147,28 @@ describe('the lab on screen', () => {
 	});
 });
 
+it('does nothing blindly in a window that is too small, and can still be left', async () => {
+	const { keys, terminal, shows, effects, store } = open();
+	await shows(/FAQ answer/);
+	keys.press('1');
+	await shows(/1▏/);
+	const resize = (columns: number, rows: number): void => {
+		Object.assign(terminal, { columns, rows });
+		terminal.emit('resize');
+	};
+	resize(59, 18);
+	await shows(/needs 60×18/);
+	const before = store.getState();
+	for (const key of ['2', '\r', '\u001b[C', 'x', 'X', 'y', '\t', ']', 'o', '\u007f', '?']) keys.press(key);
+	expect(store.getState()).toBe(before);
+	keys.press('\u001a');
+	keys.press('q');
+	keys.press('\u0003');
+	expect(effects.map(({ type }) => type)).toEqual(['suspend', 'quit', 'quit']);
+	resize(60, 18);
+	await shows(/1▏/);
+});
+
 describe('over the lab', () => {
 	it('shows story, artifact and help on their keys', async () => {
 		const { keys, shows, frame } = open();

@@ -276,6 +276,7 @@ function footLines(facts: PressureFacts, room: number, { spacious, footShort }: 
 	const moved = facts.relieved.length + facts.created.length > 0;
 	const still = moved ? steady.join(', ') : 'all that is measured';
 	const stayed: Line[] = spacious && steady.length > 0 ? [[span(`unmoved: ${still}`, 'dim')]] : [];
-	const edit: Line = [span(`last edit${net.lastEdit}`, net.lastEdit.startsWith(':') ? 'dim' : 'edited')];
-	return [...flow([priced, edit], room), ...flow([unmodelled, ...stayed], room)];
+	// At the end of its line, so that nothing moves when the first edit fills it; a report has none.
+	const edit: Line[] = net.lastEdit === null ? [] : [[span(`last edit${net.lastEdit}`, 'edited')]];
+	return [...flow([priced, ...edit], room), ...flow([unmodelled, ...stayed], room)];
 }

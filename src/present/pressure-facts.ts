@@ -59,8 +59,8 @@ export interface Net {
 	readonly usd: string | null;
 	/** What it means, with the mark of its direction. */
 	readonly words: string;
-	/** How the last edit moved it, as it follows the words `last edit`. */
-	readonly lastEdit: string;
+	/** How the last edit moved it, as it follows the words `last edit`; null: nothing was edited. */
+	readonly lastEdit: string | null;
 }
 
 /** The metrics that the model compares, in its order. */
@@ -179,7 +179,7 @@ const sumOf = (outcome: LabInput['outcome']): number | null => {
 function netOf({ outcome, before }: LabInput): Net {
 	const sum = sumOf(outcome);
 	const was = before && sumOf(before.outcome);
-	const lastEdit = before ? ` ${signed((sum ?? 0) - (was ?? 0))}` : ': none';
+	const lastEdit = before ? ` ${signed((sum ?? 0) - (was ?? 0))}` : null;
 	if (sum === null) {
 		const { relieved, created } = outcome.pressure;
 		const moved = relieved.length + created.length > 0;

@@ -53,7 +53,7 @@ describe('57 segments', () => {
 });
 
 describe('SIGKILL', () => {
-	it('loses no edit that was on screen', async () => {
+	it('loses no edit that was answered on screen', async () => {
 		home = temporaryHome();
 		tty = new Tty(['lab', 'week-31'], { home });
 		await tty.waitFor('quit');
@@ -61,6 +61,9 @@ describe('SIGKILL', () => {
 		await tty.waitFor(/85\.0%▲/);
 		tty.type('llll');
 		await tty.waitFor(/89\.0%▲/);
+		// An edit is painted, then kept, in one go: a frame that came after says that both are done.
+		tty.type('?');
+		await tty.waitFor(/u: undo/);
 		tty.kill('SIGKILL');
 		await tty.exited;
 		tty = new Tty([], { home });

@@ -1,0 +1,178 @@
+import { execFile } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+	expectGivenBack,
+	type Home,
+	KEYS,
+	type Tty,
+	type TtyOptions,
+	temporaryHome,
+	ttyThatLooks,
+} from './harness/index.js';
+
+const run = promisify(execFile);
+const PROGRAM = 'dist/dispatch-board.js';
+
+let home: Home;
+const opened: Tty[] = [];
+beforeEach(() => {
+	home = temporaryHome();
+});
+afterEach(async () => {
+	await Promise.all(opened.splice(0).map((tty) => tty.stop()));
+	home.remove();
+});
+
+async function open(args: readonly string[] = [], options: TtyOptions = {}): Promise<Tty> {
+	const tty = ttyThatLooks(args, { home, ...options });
+	opened.push(tty);
+	await tty.waitFor('quit');
+	return tty;
+}
+
+async function quit(tty: Tty): Promise<void> {
+	tty.type('q');
+	await expectGivenBack(tty, 0);
+}
+
+/** What `dispatch-board progress --format json` prints for this home. */
+async function progress(): Promise<{
+	readonly scenarios: readonly { readonly scenario: string; readonly edits: readonly string[] }[];
+	readonly scores: readonly unknown[];
+}> {
+	const env = { ...process.env, DISPATCH_BOARD_HOME: join(home.folder, 'dispatch-board') };
+	const { stdout } = await run(process.execPath, [PROGRAM, 'progress', '--format', 'json'], { env });
+	return JSON.parse(stdout);
+}
+
+describe('what is kept', () => {
+	it('brings edits, pane and focus back after a restart', async () => {
+		const first = await open();
+		first.type('l');
+		await first.waitFor(/FAQ answer .* 85\.0%▲/);
+		first.type(']jj');
+		await first.waitFor(/\[Cost\]/);
+		await first.waitFor(/^ Policy exception · .*/m);
+		const focused = first.line(22);
+		await quit(first);
+
+		const second = await open();
+		await second.waitFor(/\[Cost\]/);
+		expect(second.line(22)).toBe(focused);
+		expect(second.text()).toMatch(/FAQ answer .*85\.0%/);
+		second.type('u');
+		await second.waitFor(/undid: /);
+		await second.waitFor(/FAQ answer .*84\.0%/);
+	});
+
+	it('is what both of two programs did that ran at once', async () => {
+		const [one, other] = await Promise.all([open(['lab', 'week-31']), open(['lab', 'toy-request'])]);
+		one.type('l');
+		await one.waitFor(/85\.0%▲/);
+		other.type('h');
+		await other.waitFor(/opened with/);
+		one.type('l');
+		await one.waitFor(/86\.0%▲/);
+		await Promise.all([quit(one), quit(other)]);
+		const { scenarios } = await progress();
+		const edits = (id: string) => scenarios.find(({ scenario }) => scenario === id)?.edits;
+		expect(edits('week-31')).toEqual([expect.stringMatching(/^segments\.faq\.routedSmall=(0\.86|86%)$/)]);
+		expect(edits('toy-request')).toHaveLength(1);
+	});
+
+	it('is nothing where no folder can be written, which is said on screen, and the program goes on', async () => {
+		const file = join(home.folder, 'a-file');
+		writeFileSync(file, '');
+		const tty = await open([], { env: { DISPATCH_BOARD_HOME: join(file, 'below') } });
+		await tty.waitFor(/progress is not being kept/);
+		tty.type('l');
+		await tty.waitFor(/FAQ answer .* 85\.0%▲/);
+		await quit(tty);
+		rmSync(file);
+	});
+});
+
+const requestOf = (tty: Tty): string | undefined => /req-\d+-\d+/.exec(tty.text())?.[0];
+
+describe('keys of the lab', () => {
+	it('asks two people for a guess before an edit, and says who was nearer', async () => {
+		const tty = await open();
+		tty.type('p');
+		await tty.waitFor(/predict, then look/);
+		tty.type('1\r');
+		await tty.waitFor(/resolution is 94\.1%; after this edit\?/);
+		expect(tty.text()).toMatch(/FAQ answer .* 84\.0%/);
+		tty.type('ann 95, bob 91');
+		await tty.waitFor(/ann 95, bob 91▏/);
+		tty.type(KEYS.enter);
+		// 0.9085504, as in the first minute.
+		await tty.waitFor(/resolution is 90\.9%; guesses were off by: bob \+0\.1 pt, ann \+4\.1 pt/);
+		await tty.waitFor(/FAQ answer .*›100\.0%▲/);
+		await quit(tty);
+		expect((await progress()).scores).toHaveLength(2);
+	});
+
+	it('goes back to any point of the history', async () => {
+		const tty = await open();
+		for (const value of ['85', '86', '87']) {
+			tty.type('l');
+			await tty.waitFor(new RegExp(`FAQ answer .* ${value}\\.0%▲`));
+		}
+		tty.type('y');
+		await tty.waitFor(/› +3 {2}.* 87% {2}← now/);
+		tty.type('kk');
+		await tty.waitFor(/› +1 {2}.* 85%/);
+		tty.type(KEYS.enter);
+		await tty.waitFor(/FAQ answer .* 85\.0%/);
+		tty.type('U');
+		await tty.waitFor(/FAQ answer .* 86\.0%▲/);
+	});
+
+	it('walks one request by its stages, and finds the next silent failure', async () => {
+		const tty = await open();
+		tty.type(']]]]');
+		await tty.waitFor(/\[Trace\]/);
+		await tty.waitFor(/arrives/);
+		expect(tty.text()).not.toMatch(/The mix sends|Score \d|The override keeps/);
+		tty.type(' ');
+		await tty.waitFor(/The mix sends|Score \d|The override keeps/);
+		tty.type(KEYS.backspace);
+		await tty.waitForGone(/The mix sends|Score \d|The override keeps/);
+		tty.type('f');
+		await tty.waitFor(/outcome +silent/);
+		const first = requestOf(tty);
+		expect(first).toBeDefined();
+		tty.type('f');
+		await tty.waitUntil(() => requestOf(tty) !== first && /outcome +silent/.test(tty.text()), 'another silent failure');
+	});
+
+	it('shares its state as a command line whose figures are those on screen', async () => {
+		const tty = await open();
+		tty.type('1\r');
+		await tty.waitFor(/FAQ answer .*›100\.0%▲/);
+		tty.type('b');
+		await tty.waitFor(/the baseline now/);
+		tty.type('j50\r');
+		await tty.waitFor(/Refund dispute .* 50\.0%/);
+		const shown = {
+			cost: Number(/spend, USD +([\d.]+)/.exec(tty.text())?.[1]),
+			resolution: Number(/resolution +([\d.]+)%/.exec(tty.text())?.[1]),
+			handoff: Number(/hand-offs +([\d.]+)%/.exec(tty.text())?.[1]),
+		};
+		tty.type('S');
+		await tty.waitFor(/dispatch-board report week-31/);
+		tty.type(KEYS.escape);
+		await tty.waitForGone(/dispatch-board report week-31/);
+		await quit(tty);
+		const line = /^dispatch-board (report .*)$/m.exec(tty.transcript())?.[1] ?? '';
+		expect(line).toContain('--baseline');
+		const { stdout } = await run(process.execPath, [PROGRAM, ...line.split(' '), '--format', 'json']);
+		const { metrics } = JSON.parse(stdout) as { metrics: Record<string, number> };
+		expect(Number(metrics['cost']?.toFixed(4))).toBe(shown.cost);
+		expect(Number(((metrics['resolution'] ?? 0) * 100).toFixed(1))).toBe(shown.resolution);
+		expect(Number(((metrics['handoff'] ?? 0) * 100).toFixed(1))).toBe(shown.handoff);
+	});
+});

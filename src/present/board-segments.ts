@@ -6,11 +6,11 @@ import type { Cell, Column, Row, TableModel } from './table/model.js';
 
 const COLUMNS: readonly Column[] = [
 	{ id: 'segment', label: 'segment', align: 'left', width: 12, keep: 0 },
-	{ id: 'risk', label: 'risk', align: 'left', width: 6, keep: 2 },
-	{ id: 'share', label: 'share', align: 'right', width: 6, keep: 3 },
+	{ id: 'risk', label: 'risk', align: 'left', width: 6, keep: 3 },
+	{ id: 'share', label: 'share', align: 'right', width: 6, keep: 4 },
 	{ id: 'routedSmall', label: 'small', align: 'right', width: 7, marks: true, keep: 0 },
 	{ id: 'repairRate', label: 'repair', align: 'right', width: 7, marks: true, keep: 0 },
-	{ id: 'smallSuccess', label: 'right', align: 'right', width: 7, marks: true, keep: 1 },
+	{ id: 'smallSuccess', label: 'right', align: 'right', width: 7, marks: true, keep: 2 },
 	{ id: 'escalated', label: 'escal.', align: 'right', width: 7, marks: true, keep: 1 },
 	{ id: 'silent', label: 'silent', align: 'right', width: 7, marks: true, keep: 1 },
 	{ id: 'override', label: 'override', align: 'left', width: 8, keep: 0 },

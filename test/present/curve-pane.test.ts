@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { applyEdits, parseEdit } from '../../src/engine/inputs/index.js';
 import type { Scenario } from '../../src/engine/scenario.js';
 import { along, ticksOf } from '../../src/present/curve-axes.js';
 import { createCanvas } from '../../src/present/curve-canvas.js';
 import { curveLines } from '../../src/present/curve-lines.js';
 import { curveBlocks } from '../../src/present/curve-pane.js';
 import { type Block, computeLab, type Line, layoutPane, width } from '../../src/present/index.js';
+import { edited } from '../support/edited.js';
 import { aScenario, aSegment, withEvery, withSegments } from '../support/scenarios.js';
 import { SHIPPED_IDS, shipped } from '../support/shipped.js';
 
@@ -16,16 +16,6 @@ const draw = (scenario: Scenario, columns = 78, height = 21): string[] =>
 	layoutPane({ id: 'board', title: 'Curve', blocks: blocksOf(scenario) }, { width: columns, height, focus: null }).map(
 		text,
 	);
-const edited = (scenario: Scenario, ...edits: string[]): Scenario => {
-	const read = edits.map((edit) => {
-		const parsed = parseEdit(scenario, edit);
-		if (!parsed.ok) throw new Error(parsed.message);
-		return parsed.value;
-	});
-	const applied = applyEdits(scenario, read);
-	if (!applied.ok) throw new Error(applied.message);
-	return applied.value;
-};
 const FREE = { input: 0, cachedInput: 0, output: 0 };
 const DEAR = { input: 100_000, cachedInput: 100_000, output: 100_000 };
 const week31 = shipped('week-31').scenario;

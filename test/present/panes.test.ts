@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { applyEdits, parseEdit } from '../../src/engine/inputs/index.js';
 import type { Scenario } from '../../src/engine/scenario.js';
 import {
 	computeLab,
@@ -12,22 +11,13 @@ import {
 	paneModel,
 	width,
 } from '../../src/present/index.js';
+import { edited } from '../support/edited.js';
 import { aScenario, aSegment } from '../support/scenarios.js';
 import { SHIPPED_IDS, shipped } from '../support/shipped.js';
 
 const text = (line: Line): string => line.map((span) => span.text).join('');
 const draw = (id: PaneId, input: LabInput, columns = 80, height = 21, focus: string | null = null): string[] =>
 	layoutPane(paneModel(id, input, focus), { width: columns, height, focus }).map(text);
-const edited = (scenario: Scenario, ...edits: string[]): Scenario => {
-	const read = edits.map((edit) => {
-		const parsed = parseEdit(scenario, edit);
-		if (!parsed.ok) throw new Error(parsed.message);
-		return parsed.value;
-	});
-	const applied = applyEdits(scenario, read);
-	if (!applied.ok) throw new Error(applied.message);
-	return applied.value;
-};
 const lab = (scenario: Scenario, before: Scenario | null = null): LabInput => computeLab(scenario, before, null);
 const week31 = shipped('week-31').scenario;
 

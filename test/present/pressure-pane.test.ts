@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { PressureItem } from '../../src/engine/index.js';
-import { applyEdits, parseEdit } from '../../src/engine/inputs/index.js';
 import type { Scenario } from '../../src/engine/scenario.js';
 import { computeLab, type LabInput, type Line, width } from '../../src/present/index.js';
 import { WATCHED } from '../../src/present/pressure-facts.js';
 import { pressureBlocks } from '../../src/present/pressure-pane.js';
+import { edited } from '../support/edited.js';
 import { seeded } from '../support/random.js';
 import { aScenario, aSegment, withEvery } from '../support/scenarios.js';
 import { SHIPPED_IDS, shipped } from '../support/shipped.js';
@@ -19,16 +19,6 @@ const draw = (input: LabInput, columns = 80, height = 21, focus: string | null =
 	spans(input, columns, height, focus).map(text);
 const all = (input: LabInput, columns = 80, height = 21): string => draw(input, columns, height).join('\n');
 
-const edited = (scenario: Scenario, ...edits: string[]): Scenario => {
-	const read = edits.map((edit) => {
-		const parsed = parseEdit(scenario, edit);
-		if (!parsed.ok) throw new Error(parsed.message);
-		return parsed.value;
-	});
-	const applied = applyEdits(scenario, read);
-	if (!applied.ok) throw new Error(applied.message);
-	return applied.value;
-};
 const lab = (scenario: Scenario, baseline: Scenario | null = null, before: Scenario | null = null): LabInput =>
 	computeLab(scenario, before, baseline);
 

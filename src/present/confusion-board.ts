@@ -1,6 +1,7 @@
 import { figureCell, textCell } from './cells.js';
 import { number } from './format.js';
 import type { LabInput } from './lab-input.js';
+import { shade } from './shade.js';
 import type { Cell, Column, Row, TableModel } from './table/model.js';
 
 const COLUMNS: readonly Column[] = [
@@ -22,7 +23,7 @@ export function confusionBoard({ outcome, before }: LabInput): TableModel {
 			unit: 'number',
 			before: then == null ? then : 1000 * then,
 			better,
-			show: (value) => number(value, 1),
+			show: (value) => `${shade(value / 1000)} ${number(value, 1).padStart(7)}`,
 		});
 	const strong = rest(1, smallShare);
 	const rows: Row[] = [

@@ -2,6 +2,7 @@ import { wilson } from '../engine/index.js';
 import { figureCell, inputCell, textCell } from './cells.js';
 import { number } from './format.js';
 import type { LabInput } from './lab-input.js';
+import { shade } from './shade.js';
 import type { Cell, Column, Row, TableModel } from './table/model.js';
 
 const COLUMNS: readonly Column[] = [
@@ -36,7 +37,9 @@ export function confusionMatrix({ scenario, outcome, before }: LabInput): TableM
 		}, 0);
 	const cells = (now: (count: Count) => number | null, was: (count: Count) => number | null | undefined): Cell[] =>
 		COUNTS.map(([count, better]) => {
-			const cell = figureCell(now(count), { unit: 'number', before: was(count), better, show: oneDecimal });
+			const value = now(count);
+			const shaded = (figure: number): string => `${shade(figure / 1000)} ${oneDecimal(figure).padStart(7)}`;
+			const cell = figureCell(value, { unit: 'number', before: was(count), better, show: shaded });
 			return count === 'falseEasy' && cell.raw !== null && cell.raw !== 0 ? { ...cell, tone: 'bad' } : cell;
 		});
 	const withInterval = ([easy, falseEasy, ...hard]: Cell[], interval: Cell): Cell[] =>

@@ -6,6 +6,7 @@ export { guessAnswer, guessQuestion } from './guess-words.js';
 export type { Computed, LabInput } from './lab-input.js';
 export { opensOn, PANE_TITLES, PANES, type PaneId, type PaneModel, paneGrid, paneModel } from './pane.js';
 export { layoutPane, wrapLine } from './pane-layout.js';
+export { reportFigures } from './report-figures.js';
 export { type ReportSection, reportSections } from './report-model.js';
 export type { Cell, Column, Delta, Line, Row, Span, TableModel, Tone } from './table/model.js';
 export { pad, shorten, width, wrap } from './table/width.js';

@@ -23,10 +23,22 @@ export function csvReport(input: ReportInput): string {
 		...object.pressure.relieved.flatMap(({ metric, ...rest }) => fields('relieved', metric, rest)),
 		...object.pressure.created.flatMap(({ metric, ...rest }) => fields('created', metric, rest)),
 		...(object.rows ?? []).flatMap(({ id, ...rest }) => fields('rows', id, rest)),
+		...(object.curve ?? []).flatMap((point, i) => fields('curve', String(i + 1), point)),
+		...weekly(object.signals),
+		...object.trace.flatMap((row, i) => fields('trace', String(i + 1), row)),
 	];
 	return stringify([['section', 'id', 'field', 'value'], ...rows], {
 		cast: { boolean: String, string: inert },
 	});
+}
+
+/** A row per signal and week, and one for its alarm. */
+function weekly(signals: ReturnType<typeof reportObject>['signals']): (readonly [string, string, string, unknown])[] {
+	if (signals === null) return [];
+	return signals.signals.flatMap(({ metric, values, alarm }) => [
+		...values.map((value, i) => ['signals', metric, `week ${signals.weeks[i]?.week ?? i + 1}`, value] as const),
+		['signals', metric, 'alarm', alarm] as const,
+	]);
 }
 
 const fields = (section: string, id: string, object: object): (readonly [string, string, string, unknown])[] =>

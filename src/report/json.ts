@@ -1,3 +1,4 @@
+import { reportFigures } from '../present/index.js';
 import type { ReportInput } from './report.js';
 import { unmeasured } from './unmeasured.js';
 
@@ -21,5 +22,6 @@ export function reportObject({ lab, edits, baseline }: ReportInput) {
 		verdict: outcome.verdict,
 		pressure: outcome.pressure,
 		...(scenario.rows.length > 0 && { rows: outcome.rows }),
+		...reportFigures(lab),
 	};
 }

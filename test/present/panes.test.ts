@@ -158,14 +158,14 @@ describe('the Confusion pane of week 31', () => {
 	const all = draw('confusion', lab(week31)).join('\n');
 
 	it('counts per 1,000 requests, for the board and each segment', () => {
-		expect(all).toMatch(/small lane\s+755\.2\s+true-easy\s+44\.9\s+false-easy/);
-		expect(all).toMatch(/strong lane\s+120\.9\s+false-hard\s+79\.1\s+true-hard/);
-		expect(all).toMatch(/FAQ answer\s+84\.0%\s+697\.5\s+29\.1\s+23\.9–35\.3\s+98\.3\s+40\.1/);
+		expect(all).toMatch(/small lane\s+█\s+755\.2\s+true-easy\s+░\s+44\.9\s+false-easy/);
+		expect(all).toMatch(/strong lane\s+▒\s+120\.9\s+false-hard\s+▒\s+79\.1\s+true-hard/);
+		expect(all).toMatch(/FAQ answer\s+84\.0% █\s+697\.5\s+░\s+29\.1\s+23\.9–35\.3\s+▒\s+98\.3\s+░\s+40\.1/);
 	});
 
 	it('has no interval where nothing was labelled', () => {
 		const none = draw('confusion', lab(edited(week31, 'segments.faq.labels=none'))).join('\n');
-		expect(none).toMatch(/FAQ answer\s+84\.0%\s+697\.5\s+29\.1\s+unlabelled/);
+		expect(none).toMatch(/FAQ answer\s+84\.0% █\s+697\.5\s+░\s+29\.1\s+unlabelled/);
 	});
 });
 

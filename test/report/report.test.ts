@@ -73,6 +73,28 @@ describe('the JSON report', () => {
 	});
 });
 
+describe('the figures behind the other panes', () => {
+	it('stand in JSON and CSV too', async () => {
+		const object = await json('week-31');
+		const { metrics } = object;
+		expect(object.curve).toHaveLength(25);
+		expect(object.curve[0].smallShare).toBe(0);
+		expect(object.curve.at(-1).smallShare).toBe(1);
+		expect(object.signals.weeks.map(({ week }: { week: number }) => week)).toContain(31);
+		const cost = object.signals.signals.find((signal: { metric: string }) => signal.metric === 'cost');
+		near(cost.values[3], metrics.cost);
+		expect(object.trace[0]).toMatchObject({ request_id: 'req-31-0', role: 'answer' });
+		const csv = await reportCommand('week-31', { set: [], baseline: [], format: 'csv' });
+		expect(csv).toMatch(/\ncurve,1,smallShare,0\n/);
+		expect(csv).toMatch(/\nsignals,cost,week 31,0\.00767/);
+		expect(csv).toMatch(/\ntrace,1,request_id,req-31-0\n/);
+	});
+
+	it('are null where there is nothing to draw', async () => {
+		expect(await json('cost-table')).toMatchObject({ curve: null, signals: null });
+	});
+});
+
 describe('every scenario in every format', () => {
 	it.each(SHIPPED_IDS)('%s', async (id) => {
 		for (const format of FORMATS) {

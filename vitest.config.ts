@@ -17,7 +17,7 @@ export default defineConfig({
 					include: ['test/**/*.test.{ts,tsx}'],
 					exclude: ['test/e2e/**', 'test/bench/**'],
 					sequence: { groupOrder: 0 },
-					testTimeout: 20_000,
+					testTimeout: 120_000,
 				},
 			},
 			{
@@ -28,7 +28,7 @@ export default defineConfig({
 					sequence: { groupOrder: 1 },
 					fileParallelism: false,
 					maxWorkers: 1,
-					testTimeout: 60_000,
+					testTimeout: 120_000,
 					hookTimeout: 60_000,
 				},
 			},

@@ -89,7 +89,7 @@ export const BINDINGS: readonly Binding[] = [
 		2.1,
 	),
 	trace(['backspace'], { type: 'stage', by: -1 }, 'Space', 'stage', '', 2.1),
-	trace(['n'], { type: 'trace', to: 'any' }, 'n', 'next', 'n in Trace: the next request', 2.2),
+	trace(['n'], { type: 'trace', to: 'any' }, 'n', 'next', 'n in Trace: the next request', 2.7),
 	trace(
 		['f'],
 		{ type: 'trace', to: 'silent' },
@@ -125,11 +125,11 @@ export const BINDINGS: readonly Binding[] = [
 	),
 	inModes(
 		['lab', 'rows', 'trace', 'overlay', 'list'],
-		lab(['?'], { type: 'open', overlay: 'help' }, '?', 'help', '?: this help', 5.5),
+		lab(['?'], { type: 'open', overlay: 'help' }, '?', 'help', '?: this help', 2.5),
 	),
 	inModes(
 		['lab', 'rows', 'trace', 'overlay', 'list'],
-		lab(['q'], { type: 'quit' }, 'q', 'quit', 'q, Ctrl-C: quit; the terminal is given back as it was', 6),
+		lab(['q'], { type: 'quit' }, 'q', 'quit', 'q, Ctrl-C: quit; the terminal is given back as it was', 2.6),
 	),
 	inModes(EVERYWHERE, lab(['ctrl+c'], { type: 'quit' }, 'Ctrl-C', 'quit', '')),
 	inModes(EVERYWHERE, lab(['ctrl+z'], { type: 'suspend' }, 'Ctrl-Z', 'suspend', 'Ctrl-Z: suspend; fg comes back')),

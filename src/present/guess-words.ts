@@ -4,8 +4,12 @@ import { difference, inUnit, NOT_MEASURED } from './format.js';
 import { METRIC_LABELS } from './metric-labels.js';
 
 /** Asks for guesses of a metric before an edit is looked at. */
-export const guessQuestion = (metric: MetricName, now: number | null, typed: string): string =>
-	`${METRIC_LABELS[metric].label} is ${now === null ? NOT_MEASURED : inUnit(now, metricUnit(metric))}; after this edit? ${typed}▏  (a number, or ann 94, bob 92)`;
+export function guessQuestion(metric: MetricName, now: number | null, typed: string): string {
+	const { label } = METRIC_LABELS[metric];
+	if (now === null) return `${label} is ${NOT_MEASURED}; your guess: ${typed}▏`;
+	const text = inUnit(now, metricUnit(metric));
+	return `${label} is ${text}; your guess${typed === '' ? ` (or ann ${text}, bob ${text})` : ''}: ${typed}▏`;
+}
 
 /** Guess, truth and error of everybody who guessed, the nearest first. */
 export function guessAnswer(

@@ -1,7 +1,7 @@
 import type { Block } from './block.js';
 import type { PaneModel } from './pane.js';
 import { layoutTable } from './table/layout.js';
-import type { Line, Span } from './table/model.js';
+import type { Line, Span, TableModel } from './table/model.js';
 import { width, wrap } from './table/width.js';
 
 export interface PaneLayoutOptions {
@@ -36,16 +36,28 @@ export function layoutPane(pane: PaneModel, options: PaneLayoutOptions): Line[] 
 		const bodyRows = shown.get(block);
 		return bodyRows === undefined ? whole : drawBlock(block, { ...options, bodyRows });
 	});
-	return windowed(lines, height);
+	return windowed(lines, height, options.focus === firstInput(pane));
 }
 
+/** The input that is reached by going up as far as it goes: there the pane shows its top, whatever stands above it. */
+const firstInput = ({ blocks }: PaneModel): string | null =>
+	blocks.flatMap((block) => {
+		if (block.kind === 'drawing') return block.inputs.flat();
+		return block.kind === 'table'
+			? block.table.rows.flatMap(({ cells }) => cells.flatMap(({ path }) => path ?? []))
+			: [];
+	})[0] ?? null;
+
+const hasInputs = ({ rows }: TableModel): boolean =>
+	rows.some(({ cells }) => cells.some(({ path }) => path !== undefined));
+
 /** As many lines as there is room for, the focused one among them, with a line that counts the others. */
-function windowed(lines: readonly Line[], height: number): Line[] {
+function windowed(lines: readonly Line[], height: number, atFirst: boolean): Line[] {
 	if (lines.length <= height) return [...lines];
 	const room = height - 1;
 	const focused = lines.findIndex((line) => line.some((span) => span.tone === 'focus'));
 	// The head of the first table stays in sight as long as it can.
-	const from = focused < room ? 0 : Math.min(lines.length - room, focused - Math.floor(room / 2));
+	const from = atFirst || focused < room ? 0 : Math.min(lines.length - room, focused - Math.floor(room / 2));
 	const below = lines.length - room - from;
 	const parts = [...(from > 0 ? [`↑ ${from} more above`] : []), ...(below > 0 ? [`↓ ${below} more below`] : [])];
 	return [...lines.slice(from, from + room), [{ text: ` ${parts.join('   ')}`, tone: 'dim' }]];
@@ -65,11 +77,13 @@ function withoutExtras(drawn: readonly Drawn[], height: number): readonly Drawn[
 	return sum(needed) <= height ? needed : needed.filter(({ block }) => block.kind !== 'space');
 }
 
-/** Body rows for each scrolling table, so that together they give up `over` lines: the longest gives first. */
+/**
+ * Body rows for each scrolling table that the focus walks through (nobody could scroll another), so that together they give up `over` lines: the longest gives first.
+ */
 function shrunk(drawn: readonly Drawn[], over: number): ReadonlyMap<Block, number> {
 	const rows = new Map<Block, number>();
 	for (const { block } of drawn)
-		if (block.kind === 'table' && block.flexible)
+		if (block.kind === 'table' && block.flexible && hasInputs(block.table))
 			rows.set(block, block.table.rows.filter(({ kind }) => kind === 'body').length);
 	if (over <= 0) return new Map();
 	for (let left = over; left > 0; left--) {

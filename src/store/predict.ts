@@ -17,7 +17,7 @@ export const nextPredict = (state: State): State =>
 	predicting(state, GUESSABLE[(state.predict ? GUESSABLE.indexOf(state.predict) + 1 : 0) % GUESSABLE.length] ?? null);
 
 const predicting = (state: State, metric: MetricName | null): State =>
-	say({ ...state, predict: metric }, 'predict, then look: each edit asks for a guess first; P asks for another metric');
+	say({ ...state, predict: metric }, 'each edit now asks for a guess first; P asks for another metric');
 
 /** Compares the guesses with the truth and lets the edit happen; an empty guess only lets it happen. */
 export function guessed(state: State, pending: Lab): Reduced {

@@ -74,7 +74,7 @@ function next(state: State, action: Exclude<Action, { type: 'quit' | 'suspend' }
 			return say(
 				withLab(state, pin(currentLab(state), action.on)),
 				action.on
-					? 'this state is the baseline now, for limits against it too; B goes back to the scenario’s own'
+					? 'this state is the baseline now, also of limits; B takes the pin out'
 					: 'the baseline is the scenario’s own again',
 			);
 		default:
@@ -85,14 +85,16 @@ function next(state: State, action: Exclude<Action, { type: 'quit' | 'suspend' }
 const turned = (panes: readonly Pane[], from: Pane, by: number): Pane =>
 	panes[(panes.indexOf(from) + by + panes.length) % panes.length] ?? from;
 
-/** Says what became of the rows, and goes to one that is new. */
+/** Says what became of the rows, and goes to one that is new, or to the one above one that is gone. */
 function rowsChanged(state: State, deed: RowDeed, id: string | null): State {
 	const changed = changeRows(currentLab(state), deed, id);
 	const next = edited(state, changed);
 	if (!changed.ok || next.pending) return next;
 	const entry = present(changed.value);
-	const added = deed === 'remove' ? null : entry.scenario.rows.at(-1)?.id;
-	const focus = added ? { ...next.focus, [next.pane]: `rows.${added}.routedSmall` } : next.focus;
+	const rows = present(currentLab(state)).scenario.rows;
+	const above = rows[Math.max(0, rows.findIndex((row) => row.id === id) - 1)]?.id;
+	const target = deed === 'remove' ? above : entry.scenario.rows.at(-1)?.id;
+	const focus = target ? { ...next.focus, [next.pane]: `rows.${target}.routedSmall` } : next.focus;
 	return say({ ...next, focus }, `${entry.did}; u takes it back`);
 }
 

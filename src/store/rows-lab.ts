@@ -45,7 +45,7 @@ function copied(lab: Lab, from: string, to: string): readonly Edit[] {
 
 function fresh(lab: Lab, stem: string): string {
 	const known = new Set([...present(lab).scenario.rows, ...lab.loaded.rows].map(({ id }) => id));
-	for (let i = 2; ; i++) if (!known.has(`${stem}-${i}`)) return `${stem}-${i}`;
+	for (let i = stem === 'row' ? known.size + 1 : 2; ; i++) if (!known.has(`${stem}-${i}`)) return `${stem}-${i}`;
 }
 
 const changed = (lab: Lab, scenario: Scenario, did: string): Result<Lab> => ({

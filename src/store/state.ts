@@ -73,5 +73,7 @@ export function modeOf(state: State): Mode {
 	if (state.typing !== null) return 'typing';
 	if (state.overlay) return LISTS.includes(state.overlay.kind) ? 'list' : 'overlay';
 	if (state.pane === 'trace') return 'trace';
-	return state.pane === 'cost' && present(currentLab(state)).scenario.rows.length > 0 ? 'rows' : 'lab';
+	const lab = currentLab(state);
+	const table = lab.loaded.rows.length > 0 || present(lab).scenario.rows.length > 0;
+	return state.pane === 'cost' && table ? 'rows' : 'lab';
 }

@@ -34,5 +34,5 @@ export function traced(
 const NONE: Readonly<Record<Wanted, string>> = {
 	any: 'no further request',
 	silent: 'no request fails silently here, or it is not measured',
-	repaired: 'no request is repaired here: raise a repair rate, or switch a check on',
+	repaired: 'no repairs here: raise a repair rate, or switch a check on',
 };

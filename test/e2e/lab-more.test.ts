@@ -101,9 +101,9 @@ describe('keys of the lab', () => {
 	it('asks two people for a guess before an edit, and says who was nearer', async () => {
 		const tty = await open();
 		tty.type('p');
-		await tty.waitFor(/predict, then look/);
+		await tty.waitFor(/each edit now asks for a guess first/);
 		tty.type('1\r');
-		await tty.waitFor(/resolution is 94\.1%; after this edit\?/);
+		await tty.waitFor(/resolution is 94\.1%; your guess/);
 		expect(tty.text()).toMatch(/FAQ answer .* 84\.0%/);
 		tty.type('ann 95, bob 91');
 		await tty.waitFor(/ann 95, bob 91▏/);

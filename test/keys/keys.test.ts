@@ -44,7 +44,7 @@ describe('the key table', () => {
 			footerEntries('lab')
 				.slice(0, 3)
 				.map(({ label }) => label),
-		).toEqual(['change', 'move', 'type']);
+		).toEqual(['change', 'move', 'help']);
 		expect(footerEntries('typing')[0]).toEqual({ shown: 'Enter', label: 'take it' });
 	});
 });

@@ -169,6 +169,21 @@ describe('the Confusion pane of week 31', () => {
 	});
 });
 
+describe('a pane that is too tall', () => {
+	it('shows every line of the Signals at some focus, at 60×18', () => {
+		const { scenario } = shipped('week-31');
+		const whole = draw('signals', lab(scenario), 60, Number.POSITIVE_INFINITY);
+		const seen = scenario.segments.flatMap(({ id }) => draw('signals', lab(scenario), 60, 15, `segments.${id}.labels`));
+		const names = whole.flatMap((line) => /^ (\w[\w/-]*(?: \w+)*) +[▁▂▃▄▅▆▇█]/.exec(line)?.[1] ?? []);
+		expect(names).toHaveLength(10);
+		for (const name of names)
+			expect(
+				seen.some((line) => line.startsWith(` ${name}`)),
+				name,
+			).toBe(true);
+	});
+});
+
 describe('57 segments', () => {
 	const { scenario } = shipped('mmlu-mixtral-gpt4');
 

@@ -75,7 +75,7 @@ describe('rows of the cost table', () => {
 			'few-repairs',
 			'many-repairs',
 			'risk-override',
-			'row-2',
+			'row-6',
 		]);
 		expectReproduced(lab);
 		lab.act({ type: 'undo', by: -1 }, { type: 'undo', by: -1 });

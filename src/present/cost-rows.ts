@@ -1,6 +1,6 @@
 import type { CostRow } from '../engine/scenario.js';
 import { EMPTY, figureCell, inputCell, textCell } from './cells.js';
-import { money, percent, relative } from './format.js';
+import { money, number, percent, relative } from './format.js';
 import type { LabInput } from './lab-input.js';
 import type { Cell, Column, Row, TableModel } from './table/model.js';
 
@@ -9,11 +9,16 @@ const COLUMNS: readonly Column[] = [
 	{ id: 'routedSmall', label: 'small', align: 'right', width: 7, marks: true, keep: 0 },
 	{ id: 'repairRate', label: 'repair', align: 'right', width: 7, marks: true, keep: 0 },
 	{ id: 'override', label: 'override', align: 'left', width: 8, keep: 1 },
+	{ id: 'fresh', label: 'fresh', align: 'right', width: 8, marks: true, keep: 5 },
+	{ id: 'cached', label: 'cached', align: 'right', width: 8, marks: true, keep: 5 },
+	{ id: 'output', label: 'output', align: 'right', width: 8, marks: true, keep: 5 },
 	{ id: 'cost', label: 'USD/req', align: 'right', width: 8, marks: true, keep: 0 },
 	{ id: 'delta', label: 'last edit', align: 'right', width: 9, keep: 3 },
 	{ id: 'change', label: 'vs first', align: 'right', width: 8, keep: 2 },
 	{ id: 'review', label: ' review', align: 'left', width: 10, keep: 4 },
 ];
+
+const TOKENS = ['fresh', 'cached', 'output'] as const;
 
 /** Whether a row says both what it improved and what it may have worsened; without both nobody can review it. */
 export const readyForReview = (row: CostRow): boolean => row.improved !== null && row.mayHaveWorsened !== null;
@@ -40,6 +45,8 @@ export function costRows({ scenario, outcome, before }: LabInput): TableModel {
 					inputCell(scenario, path('routedSmall'), before?.scenario ?? null),
 					inputCell(scenario, path('repairRate'), before?.scenario ?? null),
 					inputCell(scenario, path('override'), null),
+					// A row follows the scenario's tokens until it is given its own.
+					...TOKENS.map((field) => inputCell(scenario, path(`tokens.${field}`), before?.scenario ?? null, number)),
 					now,
 					now.delta ? { raw: now.delta.by, text: now.delta.text, tone: now.delta.good ? 'good' : 'bad' } : EMPTY,
 					versusFirst(first, cost),

@@ -28,7 +28,8 @@ describe('any input of any pane', () => {
 				act({ type: 'step', by: 1 });
 				if (now().edits.length === 0) act({ type: 'step', by: -1 });
 				const refused = store.getState().notice?.tone === 'refused';
-				expect(now().edits.length, `${pane} ${i}: ${store.getState().notice?.text}`).toBe(refused ? 0 : 1);
+				// Tokens of a row's own come as the three they are.
+				expect(now().edits.length > 0, `${pane} ${i}: ${store.getState().notice?.text}`).toBe(!refused);
 				const again = applyTexts(shipped(id).scenario, now().edits.map(spellEdit));
 				expect(again.ok && again.value.scenario).toEqual(now().scenario);
 			}

@@ -4,7 +4,15 @@ import { applyTexts, spellEdit } from '../engine/inputs/index.js';
 import type { Scenario } from '../engine/scenario.js';
 import { opensOn, PANES } from '../present/index.js';
 import { type Journal, openJournal } from '../storage/index.js';
-import { type BoardStore, currentLab, type Effect, present, type Reopened, reopenLab } from '../store/index.js';
+import {
+	type BoardStore,
+	currentLab,
+	type Effect,
+	openLab,
+	present,
+	type Reopened,
+	reopenLab,
+} from '../store/index.js';
 
 /** What is kept from one run to the next. */
 export interface Memory {
@@ -67,10 +75,10 @@ function reopened(progress: Progress, scenario: Scenario, unfit: string[]): Reop
 		unfit.push(`the edits of last time no longer fit ${scenario.id}, so it opens as its file has it`);
 		return null;
 	}
-	const lab = reopenLab(scenario, now.value, baseline ? baseline.value : null);
 	const pane = PANES.find((id) => id === kept.pane) ?? opensOn(scenario);
 	const untouched = kept.edits.length === 0 && kept.baseline === null;
-	return { lab: untouched ? { ...lab, history: lab.history.slice(0, 1), at: 0 } : lab, pane, focus: kept.focus };
+	const lab = untouched ? openLab(scenario) : reopenLab(scenario, now.value, baseline ? baseline.value : null);
+	return { lab, pane, focus: kept.focus };
 }
 
 /** Writes down what changes, and says once when that fails. */

@@ -29,3 +29,13 @@ export interface DrawingRoom {
 	/** The focused input, to be marked where the drawing shows it. */
 	readonly focus: string | null;
 }
+
+/** A block that is drawn for its room. */
+export type Drawing = Extract<Block, { kind: 'drawing' }>;
+
+/** The paths of a block's inputs, in rows, as they stand on screen. */
+export function blockInputs(block: Block): readonly (readonly string[])[] {
+	if (block.kind === 'drawing') return block.inputs;
+	const rows = block.kind === 'table' ? block.table.rows : [];
+	return rows.map(({ cells }) => cells.flatMap(({ path }) => path ?? [])).filter((paths) => paths.length > 0);
+}

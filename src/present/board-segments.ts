@@ -31,6 +31,7 @@ export function boardSegments(input: LabInput): TableModel {
 		const was = before?.outcome.segments[i];
 		const nothing = now?.routedSmall === 0;
 		const path = (field: string): string => `segments.${segment.id}.${field}`;
+		const mix = inputCell(scenario, path('routedSmall'), before?.scenario ?? null);
 		const repair: Cell = scenario.check
 			? figureCell(now?.repairRate ?? null, { unit: 'percent', before: was?.repairRate, better: -1, nothing })
 			: inputCell(scenario, path('repairRate'), before?.scenario ?? null);
@@ -41,9 +42,8 @@ export function boardSegments(input: LabInput): TableModel {
 				textCell(segment.name),
 				textCell(segment.risk),
 				figureCell(segment.share, { unit: 'percent' }),
-				segment.override === 'strong'
-					? { ...inputCell(scenario, path('routedSmall'), before?.scenario ?? null), tone: 'dim' as const }
-					: inputCell(scenario, path('routedSmall'), before?.scenario ?? null),
+				// Kept, and not followed while the override is on.
+				segment.override === 'strong' ? { ...mix, tone: 'dim' } : mix,
 				repair,
 				...OUTCOMES.map(([field, better]) => outcomeCell(now, was, field, better, nothing)),
 				inputCell(scenario, path('override'), null),

@@ -60,7 +60,7 @@ export function points(difference: number): string {
 
 /** A relative change: from 2 to 3 → `+50.0%`; null from 0, where there is none. */
 export function relative(from: number, to: number): string | null {
-	if (from === 0) return to === 0 ? '+0.0%'.slice(1) : null;
+	if (from === 0) return to === 0 ? '0.0%' : null;
 	const change = (to - from) / Math.abs(from);
 	const digits = Math.abs(change) >= 9.995 ? 0 : 1;
 	return `${SIGN(settled(change * 100, digits))}${fixed(change * 100, digits)}%`;

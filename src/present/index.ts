@@ -5,7 +5,7 @@ export { focusWords, readable, typingWords } from './focus-words.js';
 export { guessAnswer, guessQuestion } from './guess-words.js';
 export type { Computed, LabInput } from './lab-input.js';
 export { opensOn, PANE_TITLES, PANES, type PaneId, type PaneModel, paneGrid, paneModel } from './pane.js';
-export { layoutPane, wrapLine } from './pane-layout.js';
+export { layoutPane } from './pane-layout.js';
 export { reportFigures } from './report-figures.js';
 export { type ReportSection, reportSections } from './report-model.js';
 export type { Cell, Column, Delta, Line, Row, Span, TableModel, Tone } from './table/model.js';

@@ -1,8 +1,8 @@
-import type { Block } from './block.js';
+import { type Block, blockInputs, type Drawing } from './block.js';
 import type { PaneModel } from './pane.js';
 import { layoutTable } from './table/layout.js';
-import type { Line, Span, TableModel } from './table/model.js';
-import { width, wrap } from './table/width.js';
+import type { Line } from './table/model.js';
+import { wrapLine } from './table/wrap-line.js';
 
 export interface PaneLayoutOptions {
 	readonly width: number;
@@ -23,33 +23,26 @@ const FEWEST_ROWS = 5;
  */
 export function layoutPane(pane: PaneModel, options: PaneLayoutOptions): Line[] {
 	const { height } = options;
+	// What grows is drawn once, when its room is known; until then it counts as the least it needs.
+	const grows = (block: Block): block is Drawing => block.kind === 'drawing' && block.grows && Number.isFinite(height);
 	const drawn = pane.blocks.map((block) => ({
 		block,
-		lines: drawBlock(block, { ...options, bodyRows: Number.POSITIVE_INFINITY }),
+		lines: grows(block)
+			? Array.from({ length: block.lines }, (): Line => [])
+			: drawBlock(block, { ...options, bodyRows: Number.POSITIVE_INFINITY }),
 	}));
 	const fitting = withoutExtras(drawn, height);
 	const over = sum(fitting) - height;
 	const shown = shrunk(fitting, over);
 	const lines = fitting.flatMap(({ block, lines: whole }) => {
-		if (block.kind === 'drawing' && block.grows && Number.isFinite(height))
-			return block.draw({ ...options, height: Math.max(block.lines, whole.length - over) });
+		if (grows(block)) return block.draw({ ...options, height: Math.max(block.lines, whole.length - over) });
 		const bodyRows = shown.get(block);
 		return bodyRows === undefined ? whole : drawBlock(block, { ...options, bodyRows });
 	});
-	return windowed(lines, height, options.focus === firstInput(pane));
+	// Going up as far as it goes shows the top of the pane, whatever stands above the first input.
+	const [first = null] = pane.blocks.flatMap(blockInputs).flat();
+	return windowed(lines, height, options.focus === first);
 }
-
-/** The input that is reached by going up as far as it goes: there the pane shows its top, whatever stands above it. */
-const firstInput = ({ blocks }: PaneModel): string | null =>
-	blocks.flatMap((block) => {
-		if (block.kind === 'drawing') return block.inputs.flat();
-		return block.kind === 'table'
-			? block.table.rows.flatMap(({ cells }) => cells.flatMap(({ path }) => path ?? []))
-			: [];
-	})[0] ?? null;
-
-const hasInputs = ({ rows }: TableModel): boolean =>
-	rows.some(({ cells }) => cells.some(({ path }) => path !== undefined));
 
 /** As many lines as there is room for, the focused one among them, with a line that counts the others. */
 function windowed(lines: readonly Line[], height: number, atFirst: boolean): Line[] {
@@ -78,14 +71,15 @@ function withoutExtras(drawn: readonly Drawn[], height: number): readonly Drawn[
 }
 
 /**
- * Body rows for each scrolling table that the focus walks through (nobody could scroll another), so that together they give up `over` lines: the longest gives first.
+ * Body rows for each scrolling table that the focus walks through (nobody could scroll another), so that together
+ * they give up `over` lines: the longest gives first.
  */
 function shrunk(drawn: readonly Drawn[], over: number): ReadonlyMap<Block, number> {
 	const rows = new Map<Block, number>();
+	if (over <= 0) return rows;
 	for (const { block } of drawn)
-		if (block.kind === 'table' && block.flexible && hasInputs(block.table))
+		if (block.kind === 'table' && block.flexible && blockInputs(block).length > 0)
 			rows.set(block, block.table.rows.filter(({ kind }) => kind === 'body').length);
-	if (over <= 0) return new Map();
 	for (let left = over; left > 0; left--) {
 		const [longest, count] = [...rows].reduce((a, b) => (b[1] > a[1] ? b : a), [null, FEWEST_ROWS] as readonly [
 			Block | null,
@@ -116,50 +110,4 @@ function drawBlock(block: Block, options: PaneLayoutOptions & { readonly bodyRow
 			return [...lines, ...Array.from({ length: missing }, (): Line => [])];
 		}
 	}
-}
-
-/** Sentences stay while numbers around them change, and breaking them is the dearest part of a frame. */
-const wrappedBefore = new Map<string, readonly string[]>();
-const MOST_REMEMBERED = 200;
-
-function wrapOften(text: string, columns: number): readonly string[] {
-	const key = `${columns} ${text}`;
-	const known = wrappedBefore.get(key);
-	if (known) return known;
-	if (wrappedBefore.size >= MOST_REMEMBERED) wrappedBefore.clear();
-	const lines = wrap(text, columns);
-	wrappedBefore.set(key, lines);
-	return lines;
-}
-
-/** Wraps styled text at spaces; each word keeps its span's style, later lines hang under the first. */
-export function wrapLine(line: Line, columns: number): Line[] {
-	const room = Math.max(10, columns - 2);
-	const whole = line.map((span) => span.text).join('');
-	if (width(whole) <= room) return [[{ text: ' ' }, ...line]];
-	const wrapped = wrapOften(whole, room);
-	const styles = line.flatMap((span) => [...span.text].map((character) => ({ character, span })));
-	let at = 0;
-	return wrapped.map((text) => {
-		const spans: Span[] = [{ text: ' ' }];
-		for (const character of text) {
-			while (styles[at] && styles[at]?.character !== character) at++;
-			const { text: _, ...style } = styles[at]?.span ?? { text: '' };
-			at++;
-			spans.push({ text: character, ...style });
-		}
-		return joined(spans);
-	});
-}
-
-/** Neighbouring spans of one style, as one. */
-function joined(spans: readonly Span[]): Span[] {
-	const out: Span[] = [];
-	for (const span of spans) {
-		const last = out.at(-1);
-		if (last && last.tone === span.tone && last.bold === span.bold)
-			out[out.length - 1] = { ...last, text: last.text + span.text };
-		else out.push(span);
-	}
-	return out;
 }

@@ -1,6 +1,6 @@
 import { traceRequest } from '../engine/index.js';
 import type { Scenario } from '../engine/scenario.js';
-import type { Block } from './block.js';
+import { type Block, blockInputs } from './block.js';
 import { boardSegments } from './board-segments.js';
 import { boardSummary } from './board-summary.js';
 import { confusionBoard } from './confusion-board.js';
@@ -16,7 +16,7 @@ import { curveBlocks } from './curve-pane.js';
 import type { LabInput } from './lab-input.js';
 import { pressureBlocks } from './pressure-pane.js';
 import { signalsBlocks } from './signals-pane.js';
-import type { Row, TableModel } from './table/model.js';
+import type { TableModel } from './table/model.js';
 import { traceBlocks } from './trace-pane.js';
 import { actionLines, guardrailLine, verdictLine } from './verdict-line.js';
 
@@ -102,14 +102,5 @@ const verdict = ({ outcome, baselineName }: LabInput): Block => ({
 });
 
 /** The inputs of a pane as they stand on screen: rows of paths, left to right. */
-export function paneGrid(id: PaneId, input: LabInput): readonly (readonly string[])[] {
-	return blocks(id, input, null)
-		.flatMap((block) => {
-			if (block.kind === 'drawing') return block.inputs;
-			return block.kind === 'table' ? block.table.rows.map(rowInputs) : [];
-		})
-		.filter((paths) => paths.length > 0);
-}
-
-const rowInputs = (row: Row): readonly string[] =>
-	row.cells.flatMap((cell) => (cell.path === undefined ? [] : [cell.path]));
+export const paneGrid = (id: PaneId, input: LabInput): readonly (readonly string[])[] =>
+	blocks(id, input, null).flatMap(blockInputs);

@@ -32,6 +32,7 @@ export function reportSections(input: LabInput): readonly ReportSection[] {
 		title: model.title,
 		blocks: [table(model), ...more],
 	});
+	const pressure = pressureTable(input);
 	const rowReviews: Block = {
 		kind: 'words',
 		lines: 0,
@@ -51,7 +52,7 @@ export function reportSections(input: LabInput): readonly ReportSection[] {
 		...(scenario.rows.length > 0 ? [section(costRows(input), rowReviews)] : []),
 		section(boardSegments(input)),
 		section(boardSummary(input)),
-		{ title: pressureTable(input).title, blocks: [...pressureBlocks(input), table(pressureTable(input))] },
+		{ title: pressure.title, blocks: [...pressureBlocks(input), table(pressure)] },
 		section(costSegments(input)),
 		section(costLanes(input), table(costBesides(input)), table(costCheck(input)), breakEvenWords(input)),
 		section(confusionBoard(input)),

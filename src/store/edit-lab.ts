@@ -3,7 +3,6 @@ import {
 	applyEdits,
 	editsBetween,
 	findInput,
-	type Input,
 	type InputValue,
 	inputAt,
 	inputName,
@@ -43,15 +42,9 @@ export function step(lab: Lab, path: string, steps: number): Result<Lab> {
 }
 
 /** Reads what was typed for an input in the present state. */
-export function read(
-	lab: Lab,
-	path: string,
-	text: string,
-): Result<{ readonly input: Input; readonly value: InputValue }> {
+export function read(lab: Lab, path: string, text: string): Result<InputValue> {
 	const found = findInput(present(lab).scenario, path);
-	if (!found.ok) return found;
-	const value = readInput(found.value, text);
-	return value.ok ? { ok: true, value: { input: found.value, value: value.value } } : value;
+	return found.ok ? readInput(found.value, text) : found;
 }
 
 /** Puts one input back to the scenario's own value. */

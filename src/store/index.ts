@@ -1,6 +1,5 @@
 export type { Action, Effect } from './action.js';
 export type { Reopened, Surroundings } from './around.js';
-export { read } from './edit-lab.js';
 export type { Grid } from './focus.js';
 export { type Entry, type Lab, openLab, present, reopenLab, type Snapshot } from './lab.js';
 export { focusOf } from './reduce.js';

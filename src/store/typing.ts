@@ -20,6 +20,6 @@ export function entered(state: State, focus: string): State {
 	const reading = read(lab, focus, state.typing);
 	// A refused text stays, so that it can be mended.
 	if (!reading.ok) return say(state, `${reading.message}. ${reading.help}`, 'refused');
-	const result = enter(lab, focus, reading.value.value);
+	const result = enter(lab, focus, reading.value);
 	return edited(result.ok ? { ...state, typing: null } : state, result);
 }

@@ -4,35 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { outputFault } from '../../src/commands/output-fault.js';
-import { EXAMPLES, runProgram } from '../../src/commands/program.js';
+import { EXAMPLES } from '../../src/commands/program.js';
 import { reportWidth } from '../../src/commands/report.js';
-import { Stop } from '../../src/commands/stop.js';
+import { run } from '../support/run-program.js';
 import { SHIPPED_IDS } from '../support/shipped.js';
-
-interface Ran {
-	readonly exitCode: number;
-	readonly out: string;
-	readonly err: string;
-}
-
-async function run(...args: string[]): Promise<Ran> {
-	let out = '';
-	let err = '';
-	try {
-		const exitCode = await runProgram(args, '1.2.3', {
-			print: (text) => {
-				out += text;
-			},
-			complain: (text) => {
-				err += text;
-			},
-		});
-		return { exitCode, out, err };
-	} catch (error) {
-		if (!(error instanceof Stop)) throw error;
-		return { exitCode: error.exitCode, out, err: `${err}${error.message}\n` };
-	}
-}
 
 let folder: string;
 const file = (name: string, text: string | Uint8Array): string => {

@@ -2,10 +2,9 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { runProgram } from '../../src/commands/program.js';
-import { Stop } from '../../src/commands/stop.js';
 import type { Happening } from '../../src/course/index.js';
 import { eventsOf } from '../course/events.js';
+import { run } from '../support/run-program.js';
 
 let home: string;
 beforeEach(() => {
@@ -17,23 +16,7 @@ afterEach(() => {
 	rmSync(home, { recursive: true, force: true });
 });
 
-async function progress(...args: string[]): Promise<{ exitCode: number; out: string; err: string }> {
-	let [out, err] = ['', ''];
-	try {
-		const exitCode = await runProgram(['progress', ...args], '1.2.3', {
-			print: (text) => {
-				out += text;
-			},
-			complain: (text) => {
-				err += text;
-			},
-		});
-		return { exitCode, out, err };
-	} catch (error) {
-		if (!(error instanceof Stop)) throw error;
-		return { exitCode: error.exitCode, out, err: `${err}${error.message}\n` };
-	}
-}
+const progress = (...args: string[]) => run('progress', ...args);
 
 const HAPPENINGS: readonly Happening[] = [
 	{ type: 'opened', scenario: 'week-31', file: null },

@@ -12,7 +12,7 @@ import {
 import { threefry } from '../../src/engine/trace/threefry.js';
 import { aScenario, aSegment, week31, withEvery, withSegments } from '../support/scenarios.js';
 import { shipped } from '../support/shipped.js';
-import { type Estimate, meanOf, quantileOf, ratioOf } from './simulation/estimate.js';
+import { agrees, type Estimate, meanOf, quantileOf, ratioOf } from './simulation/estimate.js';
 
 const COUNT = 100_000;
 const requestsOf = (scenario: Scenario, seed: number, count = COUNT): TracedRequest[] =>
@@ -25,13 +25,6 @@ const escalated = one((request) => small(request) === 1 && !request.repaired && 
 const highRisk = one(({ segment }) => segment.risk === 'high');
 const usd = ({ totals }: TracedRequest): number => totals.usd as number;
 const ms = ({ totals }: TracedRequest): number => totals.ms as number;
-
-function agrees(name: string, closed: number | null, { value, error }: Estimate): void {
-	expect(closed, name).toBeTypeOf('number');
-	expect(Math.abs((closed as number) - value), `${name}: ${closed} against ${value} ± ${error}`).toBeLessThanOrEqual(
-		4 * error + 1e-12,
-	);
-}
 
 const repairs = withSegments(week31(), {
 	faq: { repairRate: 0.015 },

@@ -1,3 +1,5 @@
+import { expect } from 'vitest';
+
 /** A figure from a sample, with its standard error. */
 export interface Estimate {
 	readonly value: number;
@@ -43,3 +45,11 @@ function batchSums<T>(sample: readonly T[], of: (item: T) => number): number[] {
 }
 
 const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
+
+/** Within 4 standard errors; what does not vary at all, to rounding. */
+export function agrees(name: string, closed: number | null | undefined, { value, error }: Estimate): void {
+	expect(closed, name).toBeTypeOf('number');
+	expect(Math.abs((closed as number) - value), `${name}: ${closed} against ${value} ± ${error}`).toBeLessThanOrEqual(
+		4 * error + 1e-12,
+	);
+}

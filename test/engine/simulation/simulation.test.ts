@@ -3,7 +3,7 @@ import { calibrate, evaluate } from '../../../src/engine/index.js';
 import type { MetricName, Scenario, Segment } from '../../../src/engine/scenario.js';
 import { seeded } from '../../support/random.js';
 import { week31, withEvery, withSegments } from '../../support/scenarios.js';
-import { type Estimate, meanOf, quantileOf, ratioOf } from './estimate.js';
+import { agrees, type Estimate, meanOf, quantileOf, ratioOf } from './estimate.js';
 import { type Hidden, type Request, simulate } from './requests.js';
 
 const REQUESTS = 200_000;
@@ -49,14 +49,6 @@ const noticing = ({ observed }: Segment): number =>
 	(observed?.escalationRate as number) / (1 - (observed?.smallSuccess as number));
 const hiddenIn = (scenario: Scenario): Hidden[] =>
 	calibrate(scenario).map(({ d }, i) => ({ distance: d, noticing: noticing(scenario.segments[i] as Segment) }));
-
-/** Within 4 standard errors; what does not vary at all, to rounding. */
-function agrees(name: string, closed: number | null | undefined, { value, error }: Estimate): void {
-	expect(closed, name).toBeTypeOf('number');
-	expect(Math.abs((closed as number) - value), `${name}: ${closed} against ${value} ± ${error}`).toBeLessThanOrEqual(
-		4 * error + 1e-12,
-	);
-}
 
 const fewRepairs = withSegments(week31(), {
 	faq: { repairRate: 0.015 },

@@ -1,0 +1,28 @@
+import { runProgram } from '../../src/commands/program.js';
+import { Stop } from '../../src/commands/stop.js';
+
+export interface Ran {
+	readonly exitCode: number;
+	readonly out: string;
+	readonly err: string;
+}
+
+/** Runs a command line in this process, and gives back what it printed. */
+export async function run(...args: string[]): Promise<Ran> {
+	let out = '';
+	let err = '';
+	try {
+		const exitCode = await runProgram(args, '1.2.3', {
+			print: (text) => {
+				out += text;
+			},
+			complain: (text) => {
+				err += text;
+			},
+		});
+		return { exitCode, out, err };
+	} catch (error) {
+		if (!(error instanceof Stop)) throw error;
+		return { exitCode: error.exitCode, out, err: `${err}${error.message}\n` };
+	}
+}

@@ -1,5 +1,5 @@
 import type { Calibration } from './calibration.js';
-import { type LaneCosts, laneCosts } from './cost.js';
+import { type LaneCosts, laneCosts, SHARED } from './cost.js';
 import { allSmall, allStrong } from './ends.js';
 import type { Split } from './router.js';
 import type { Scenario } from './scenario.js';
@@ -45,7 +45,7 @@ export interface Sums {
 export function boardNumbers(scenario: Scenario, calibration: Calibration, splits: readonly Split[]): BoardNumbers {
 	const { check } = scenario;
 	const detected = orNaN(scenario.strongDetection);
-	const shared = laneCosts(scenario, null);
+	const shared = laneCosts(scenario, SHARED);
 	const segments: SegmentNumbers[] = [];
 	let [cost, small, strong, smallShare, strongShare, repaired, unrepaired, escalated] = [0, 0, 0, 0, 0, 0, 0, 0];
 	let [resolution, handoff, silent, silentLoss, falseEasy, falseHard] = [0, 0, 0, 0, 0, 0];
@@ -53,7 +53,7 @@ export function boardNumbers(scenario: Scenario, calibration: Calibration, split
 	for (const [i, segment] of scenario.segments.entries()) {
 		const split = splits[i];
 		if (split === undefined) throw new Error('one split per segment');
-		const costs = segment.tokens === null ? shared : laneCosts(scenario, segment.tokens);
+		const costs = segment.tokens === null && segment.steps === null ? shared : laneCosts(scenario, segment);
 		const own = segmentNumbers(segment, split, orNaN(calibration[i]?.delta), check, detected, costs);
 		segments.push(own);
 		const w = segment.share;

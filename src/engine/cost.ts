@@ -1,4 +1,4 @@
-import type { Lane, Price, Scenario, Tokens } from './scenario.js';
+import type { Lane, Price, Scenario, Segment, Tokens } from './scenario.js';
 import { orNaN, ratio, times } from './unmeasured.js';
 
 const PER_MILLION = 1e6;
@@ -19,11 +19,14 @@ export interface LaneCosts {
 	readonly check: number;
 }
 
-/** The costs of a request in each lane, and of a check, for a segment with these tokens (null: the scenario's). */
-export function laneCosts(tariff: Tariff, tokens: Tokens | null): LaneCosts {
+/** What a segment may have of its own; null: the scenario's. */
+export type OwnCalls = Pick<Segment, 'tokens'> & Partial<Pick<Segment, 'steps'>>;
+
+/** The costs of a request in each lane, and of a check, for a segment with these tokens and steps. */
+export function laneCosts(tariff: Tariff, own: OwnCalls): LaneCosts {
 	return {
-		small: laneCost(tariff, 'small', tokens),
-		strong: laneCost(tariff, 'strong', tokens),
+		small: laneCost(tariff, 'small', own),
+		strong: laneCost(tariff, 'strong', own),
 		check: tariff.check === null ? 0 : orNaN(tariff.check.cost),
 	};
 }
@@ -33,15 +36,18 @@ export function laneCosts(tariff: Tariff, tokens: Tokens | null): LaneCosts {
  * lane's prices and attempts, a fixed one always its own; its tokens are its own, or else those given, or else the
  * scenario's.
  */
-export function laneCost(tariff: Tariff, lane: Lane, tokens: Tokens | null = null): number {
-	const { steps, attempts, prices } = tariff;
+export function laneCost(tariff: Tariff, lane: Lane, { tokens, steps }: OwnCalls = SHARED): number {
+	const { attempts, prices } = tariff;
 	let sum = 0;
-	for (const step of steps) {
+	for (const step of steps ?? tariff.steps) {
 		const paid = step.lane === 'routed' ? lane : step.lane;
 		sum += step.times * attempts[paid] * callCost(step.tokens ?? tokens ?? tariff.tokens, prices[paid]);
 	}
 	return sum;
 }
+
+/** A request without tokens or steps of its own. */
+export const SHARED: OwnCalls = { tokens: null, steps: null };
 
 /** USD per request of a population: p·(c_small + check + r·c_strong) + (1 − p)·c_strong. */
 export function blendedCost(p: number, r: number, costs: LaneCosts): number {

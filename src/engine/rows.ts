@@ -12,7 +12,7 @@ import { orNull } from './unmeasured.js';
 export function costRows(scenario: Scenario): readonly RowOutcome[] {
 	return scenario.rows.map((row) => {
 		const routed = row.routedSmall > 0 || row.override !== null;
-		const cost = blendedCost(mixOf(row), row.repairRate, laneCosts(scenario, row.tokens));
+		const cost = blendedCost(mixOf(row), row.repairRate, laneCosts(scenario, row));
 		return { id: row.id, cost: orNull(cost + (routed ? scenario.routerCost : 0)) };
 	});
 }

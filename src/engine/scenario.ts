@@ -73,6 +73,8 @@ export interface Segment {
 	readonly silentCost: number | null;
 	/** null: the scenario's tokens. */
 	readonly tokens: Tokens | null;
+	/** The calls that make up one of this segment's requests; null: the scenario's steps. */
+	readonly steps: readonly Step[] | null;
 }
 
 /** A verifier that reads every small answer; what it flags is repaired on the strong model. */
@@ -129,11 +131,24 @@ export interface CostRow {
 	readonly mayHaveWorsened: string | null;
 }
 
-/** One week's changes, on top of the weeks before it: input path → value in the model's units. */
+/** Input path → value in the model's units. */
+export type Changes = Readonly<Record<string, number | string | boolean | null>>;
+
+/** One week's changes, on top of the weeks before it. */
 export interface Week {
 	readonly week: number;
 	readonly label: string;
-	readonly set: Readonly<Record<string, number | string | boolean | null>>;
+	readonly set: Changes;
+}
+
+/** A state of the scenario that has a name, such as its healthy start or how it is mended. */
+export interface NamedState {
+	/** Unique in the scenario. */
+	readonly id: string;
+	readonly name: string;
+	/** Id of a state before it in the list, on top of which it lies; null: the scenario's own. */
+	readonly from: string | null;
+	readonly set: Changes;
 }
 
 export interface Scenario {
@@ -159,6 +174,8 @@ export interface Scenario {
 	readonly volumePerWeek: number | null;
 	readonly workers: number | null;
 	readonly weeks: readonly Week[];
+	/** Each refers only to those before it. */
+	readonly states: readonly NamedState[];
 	readonly guardrails: readonly Guardrail[];
 	readonly rows: readonly CostRow[];
 	/** Renamed owners of pressures, by metric. */

@@ -1,5 +1,5 @@
 import { compare } from './full-metrics.js';
-import { setInput } from './inputs/set-input.js';
+import { applyChanges } from './inputs/apply-changes.js';
 import { noiseOf } from './noise.js';
 import type { MetricName, Scenario, Week } from './scenario.js';
 
@@ -44,10 +44,7 @@ export const SIGNAL_METRICS: readonly MetricName[] = [
 export function weekScenarios(scenario: Scenario): readonly WeekScenario[] {
 	let current = scenario;
 	return scenario.weeks.map(({ week, label, set }) => {
-		for (const [path, value] of Object.entries(set)) {
-			const next = typeof value === 'boolean' ? null : setInput(current, path, value);
-			if (next?.ok) current = next.value;
-		}
+		current = applyChanges(current, set).scenario;
 		return { week, label, scenario: current };
 	});
 }

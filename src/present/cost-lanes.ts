@@ -33,9 +33,9 @@ export function costLanes({ scenario, before }: LabInput): TableModel {
 			inputCell(scenario, `attempts.${id}`, was, (times) => number(times, 2)),
 			wait(`latency.${id}.p50`),
 			wait(`latency.${id}.p95`),
-			figureCell(laneCost(scenario, id, null), {
+			figureCell(laneCost(scenario, id), {
 				unit: 'money',
-				before: was && laneCost(was, id, null),
+				before: was && laneCost(was, id),
 				better: -1,
 				show: money,
 			}),

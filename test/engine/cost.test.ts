@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { breakEvenRepair, callCost, handoffBreakEven, laneCost, laneCosts } from '../../src/engine/cost.js';
+import { breakEvenRepair, callCost, handoffBreakEven, laneCost, laneCosts, SHARED } from '../../src/engine/cost.js';
 import { evaluate } from '../../src/engine/index.js';
 import { costRows } from '../../src/engine/rows.js';
 import type { CostRow } from '../../src/engine/scenario.js';
@@ -44,9 +44,20 @@ describe('a request', () => {
 	test('takes the step’s tokens, or else the segment’s, or else the scenario’s', () => {
 		const tokens = { fresh: 0, cached: 0, output: 1000 };
 		const fixed = 3 * 2 * 0.002 + 0.5 * 1.5 * 0.03;
-		expect(laneCost(workflow, 'strong', tokens)).toBeCloseTo(fixed + 1.5 * 0.03, 12);
+		expect(laneCost(workflow, 'strong', { tokens })).toBeCloseTo(fixed + 1.5 * 0.03, 12);
 		const own = aScenario({ segments: [aSegment({ tokens, routedSmall: 0 })] });
 		expect(evaluate(own).metrics.cost).toBeCloseTo(0.03, 12);
+	});
+
+	test('takes the segment’s own steps in place of the scenario’s, and only there', () => {
+		const steps = [{ name: 'loop', lane: 'routed' as const, tokens: null, times: 5 }];
+		const segments = [
+			aSegment({ id: 'edit', share: 0.25, routedSmall: 0, steps }),
+			aSegment({ id: 'complete', share: 0.75, routedSmall: 0 }),
+		];
+		const { metrics, segments: outcomes } = evaluate(aScenario({ segments }));
+		expect(outcomes.map(({ cost }) => cost)).toEqual(near(0.16, 0.032));
+		expect(metrics.cost).toBeCloseTo(0.25 * 0.16 + 0.75 * 0.032, 12);
 	});
 });
 
@@ -77,7 +88,7 @@ describe('the cost table', () => {
 });
 
 describe('break-evens', () => {
-	const lanes = laneCosts(aScenario(), null);
+	const lanes = laneCosts(aScenario(), SHARED);
 
 	test('are 95% repairs and 0.0076 hand-offs at the chapter’s prices', () => {
 		expect(breakEvenRepair(lanes)).toBeCloseTo(0.95, 12);

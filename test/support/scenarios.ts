@@ -19,6 +19,7 @@ export function aSegment(changes: Partial<Segment> = {}): Segment {
 		labels: 500,
 		silentCost: 10,
 		tokens: null,
+		steps: null,
 		...changes,
 	};
 }
@@ -45,6 +46,7 @@ export function aScenario(changes: Partial<Scenario> = {}): Scenario {
 		volumePerWeek: null,
 		workers: null,
 		weeks: [],
+		states: [],
 		guardrails: [],
 		rows: [],
 		owners: {},

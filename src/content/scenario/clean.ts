@@ -1,4 +1,5 @@
 import type { CostRow, Guardrail, Observed, Scenario, Segment, Step } from '../../engine/scenario.js';
+import { cleanExpectation } from './clean-expectation.js';
 import type { ScenarioDocument } from './document.js';
 import type { RawScenario } from './raw/scenario.js';
 
@@ -14,9 +15,12 @@ export function clean(raw: RawScenario): ScenarioDocument {
 		scenario: cleanScenario(raw),
 		summary: raw.summary,
 		source: raw.source,
+		kind: raw.kind ?? null,
 		teaches: raw.teaches,
 		story: raw.story ?? '',
 		artifact: raw.artifact ?? null,
+		context: raw.context ? { ...raw.context, segment: raw.context.segment ?? null } : null,
+		expectations: raw.expect.map(cleanExpectation),
 	};
 }
 
@@ -26,7 +30,7 @@ function cleanScenario(raw: RawScenario): Scenario {
 		title: raw.title,
 		prices: raw.prices,
 		tokens: raw.tokens,
-		steps: raw.steps?.map((step): Step => ({ ...step, tokens: step.tokens ?? null })) ?? [ONE_ROUTED_CALL],
+		steps: cleanSteps(raw.steps) ?? [ONE_ROUTED_CALL],
 		attempts: raw.attempts,
 		routerCost: raw.routerCost,
 		segments: raw.segments.map(cleanSegment),
@@ -45,6 +49,7 @@ function cleanScenario(raw: RawScenario): Scenario {
 		volumePerWeek: raw.volumePerWeek ?? null,
 		workers: raw.workers ?? null,
 		weeks: raw.weeks,
+		states: raw.states.map((state) => ({ ...state, from: state.from ?? null })),
 		guardrails: raw.guardrails.map(cleanGuardrail),
 		rows: raw.rows.map(cleanRow),
 		owners: raw.owners as Scenario['owners'],
@@ -77,8 +82,12 @@ function cleanSegment(raw: RawSegment): Segment {
 		labels: raw.labels ?? null,
 		silentCost: raw.silentCost ?? null,
 		tokens: raw.tokens ?? null,
+		steps: cleanSteps(raw.steps),
 	};
 }
+
+const cleanSteps = (raw: RawScenario['steps']): readonly Step[] | null =>
+	raw?.map((step): Step => ({ ...step, tokens: step.tokens ?? null })) ?? null;
 
 function cleanGuardrail(raw: RawGuardrail): Guardrail {
 	return {

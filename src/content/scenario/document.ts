@@ -1,4 +1,5 @@
-import type { Scenario } from '../../engine/scenario.js';
+import type { Expectation } from '../../engine/expectations/condition.js';
+import type { MetricName, Scenario } from '../../engine/scenario.js';
 
 /** The table as it was first seen: static, so that edits do not rewrite history. */
 export interface Artifact {
@@ -8,6 +9,25 @@ export interface Artifact {
 	readonly rows: readonly (readonly (string | number)[])[];
 }
 
+/** The budgets that can decide first; the rule of the chapter names quality, safety, latency and value. */
+export const BUDGETS = ['quality', 'safety', 'latency', 'throughput', 'value', 'spend'] as const;
+
+/** Where the catalogue lists a scenario, in its order. */
+export const KINDS_OF_SCENARIO = ['opening', 'mechanism', 'failure shape', 'context'] as const;
+export type ScenarioKind = (typeof KINDS_OF_SCENARIO)[number];
+
+/** What sets a kind of product apart. */
+export interface ProductContext {
+	readonly budget: (typeof BUDGETS)[number];
+	/** Why that budget dominates. */
+	readonly because: string;
+	/** What it is judged by, in one segment or (null) over the board. */
+	readonly metric: MetricName;
+	readonly segment: string | null;
+	/** The metric of its own guardrail. */
+	readonly guardrail: MetricName;
+}
+
 /** A scenario file: what the model computes with, and what people read beside it. */
 export interface ScenarioDocument {
 	readonly scenario: Scenario;
@@ -15,9 +35,15 @@ export interface ScenarioDocument {
 	readonly summary: string;
 	/** Where the figures come from, or that they are illustrative. */
 	readonly source: string;
-	/** Ids of facts in the chapter. */
+	/** null: of somebody's own. */
+	readonly kind: ScenarioKind | null;
+	/** Ids of facts in the chapter, the one it is about first. */
 	readonly teaches: readonly string[];
 	/** Markdown; empty if the file has none. */
 	readonly story: string;
 	readonly artifact: Artifact | null;
+	/** null: it is not about one kind of product. */
+	readonly context: ProductContext | null;
+	/** What it claims of itself; each was proved when the file was loaded. */
+	readonly expectations: readonly Expectation[];
 }

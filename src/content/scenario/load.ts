@@ -13,6 +13,7 @@ import { misspeltFields } from './explain/misspelt.js';
 import { modelBreaches } from './model-problems.js';
 import { rawScenario } from './raw/scenario.js';
 import { breaches } from './rules/index.js';
+import { unproved } from './unproved.js';
 
 /** A scenario, whole and computable, or everything that keeps it from being one. */
 export type LoadedScenario =
@@ -61,7 +62,10 @@ function check(source: SourceText, tree: Tree, before: readonly Finding[]): Load
 	);
 	const findings = [...before, ...schema, ...between];
 	if (findings.length > 0 || !parsed.success) return refused(source, findings);
-	return { ok: true, document: clean(parsed.data) };
+	const document = clean(parsed.data);
+	// Only a file that can be computed can be held to what it claims.
+	const claims = unproved(document).map(({ path, message, help }) => ({ ...locate(tree, path), message, help }));
+	return claims.length > 0 ? refused(source, claims) : { ok: true, document };
 }
 
 function refused(source: SourceText, findings: readonly Finding[]): LoadedScenario {

@@ -14,7 +14,9 @@ export function filePath(file: unknown, modelPath: string): Path {
 	if (!Array.isArray(items)) return [group, ...rest];
 	const index = items.findIndex((item) => itemName(item) === rest[0] || fields(item).name === rest[0]);
 	if (index < 0) return [group];
-	if (group === 'weeks') return ['weeks', index, 'set', ...change(fields(items[index]), rest.slice(1).join('.'))];
+	if (group === 'states' && rest[1] === 'from') return ['states', index, 'from'];
+	if (group === 'weeks' || group === 'states')
+		return [group, index, 'set', ...change(fields(items[index]), rest.slice(1).join('.'))];
 	return [group, index, ...rest.slice(1)];
 }
 
@@ -30,9 +32,9 @@ function guardrailPath(file: Fields, rest: readonly string[]): Path {
 	return ['guardrails', index, side];
 }
 
-// The very input that the week sets, or else one beside it: a problem of the whole week belongs to its set.
-function change(week: Fields, path: string): Path {
-	const set = fields(week.set);
+// The very input that a week or state sets, or else one beside it: a problem of the whole belongs to its set.
+function change(holder: Fields, path: string): Path {
+	const set = fields(holder.set);
 	if (Object.hasOwn(set, path)) return [path];
 	const item = path.split('.').slice(0, 2).join('.');
 	const beside = Object.keys(set).find((key) => key.startsWith(`${item}.`));

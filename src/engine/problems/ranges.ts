@@ -11,7 +11,7 @@ import { KINDS, type Kind } from '../inputs/kinds.js';
 import { metricUnit, type Unit } from '../inputs/metric-unit.js';
 import { guardrailPath } from '../inputs/resolve.js';
 import type { ModelProblem } from '../outcome-types.js';
-import type { Scenario, Tokens } from '../scenario.js';
+import type { Scenario, Step, Tokens } from '../scenario.js';
 
 /** Every number outside the range of its kind; the same ranges that edits are held to. */
 export function rangeProblems(scenario: Scenario): ModelProblem[] {
@@ -19,10 +19,8 @@ export function rangeProblems(scenario: Scenario): ModelProblem[] {
 		...fieldProblems('', scenario, SCENARIO_FIELDS),
 		...scenario.segments.flatMap((segment) => fieldProblems(`segments.${segment.id}.`, segment, SEGMENT_FIELDS)),
 		...scenario.rows.flatMap((row) => fieldProblems(`rows.${row.id}.`, row, ROW_FIELDS)),
-		...scenario.steps.flatMap(({ name, times, tokens }) => [
-			...outOfRange(`steps.${name}.times`, 'times', 'times', 'number', times),
-			...tokenProblems(`steps.${name}.tokens.`, tokens),
-		]),
+		...stepProblems('', scenario.steps),
+		...scenario.segments.flatMap(({ id, steps }) => stepProblems(`segments.${id}.`, steps ?? [])),
 		...scenario.guardrails.flatMap((guardrail) =>
 			outOfRange(
 				guardrailPath(guardrail),
@@ -34,6 +32,12 @@ export function rangeProblems(scenario: Scenario): ModelProblem[] {
 		),
 	];
 }
+
+const stepProblems = (prefix: string, steps: readonly Step[]): ModelProblem[] =>
+	steps.flatMap(({ name, times, tokens }) => [
+		...outOfRange(`${prefix}steps.${name}.times`, 'times', 'times', 'number', times),
+		...tokenProblems(`${prefix}steps.${name}.tokens.`, tokens),
+	]);
 
 const tokenProblems = (path: string, tokens: Tokens | null): ModelProblem[] =>
 	Object.entries(tokens ?? {}).flatMap(([name, value]) =>

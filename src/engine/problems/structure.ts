@@ -12,6 +12,7 @@ export function structureProblems(scenario: Scenario): ModelProblem[] {
 		...shareProblems(scenario.segments),
 		...duplicateIds('segments', scenario.segments),
 		...duplicateIds('rows', scenario.rows),
+		...duplicateIds('states', scenario.states),
 		...duplicateGuardrails(scenario.guardrails),
 		...scenario.guardrails.flatMap((guardrail) => unknownSegment(guardrail, scenario.segments)),
 		...latencyProblems(scenario),
@@ -43,7 +44,10 @@ function repeated(values: readonly string[]): string[] {
 	return [...new Set(values.filter((value, i) => values.indexOf(value) !== i))];
 }
 
-function duplicateIds(group: 'segments' | 'rows', items: readonly { readonly id: string }[]): ModelProblem[] {
+function duplicateIds(
+	group: 'segments' | 'rows' | 'states',
+	items: readonly { readonly id: string }[],
+): ModelProblem[] {
 	return repeated(items.map(({ id }) => id)).map((id) => ({
 		path: `${group}.${id}`,
 		message: `the id ${id} is used more than once in ${group}`,

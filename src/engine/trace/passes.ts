@@ -6,7 +6,7 @@ import type { TracedCall, TracedPass } from './types.js';
 
 /** The calls of one answer in a lane, and how long it took. Steps that run 0 times make no call. */
 export function passIn(scenario: Scenario, segment: Segment, lane: Lane, draws: Draws): TracedPass {
-	const calls = scenario.steps.flatMap((step): TracedCall[] => {
+	const calls = (segment.steps ?? scenario.steps).flatMap((step): TracedCall[] => {
 		if (step.times === 0) return [];
 		const paid = step.lane === 'routed' ? lane : step.lane;
 		const attempts = scenario.attempts[paid];

@@ -1,9 +1,13 @@
 import { z } from 'zod';
+import { KINDS_OF_SCENARIO } from '../document.js';
+import { context } from './context.js';
 import { costRow } from './cost-row.js';
+import { expectation } from './expectation.js';
 import { guardrail, metric } from './guardrail.js';
 import { defaulted, measured } from './numbers.js';
 import { segment } from './segment.js';
-import { check, laneLatency, price, step, tokens } from './shared.js';
+import { check, laneLatency, price, steps, tokens } from './shared.js';
+import { changes, namedState } from './state.js';
 import { id, line, markdown, maybe, name, sentence } from './texts.js';
 
 const latency = z
@@ -19,10 +23,7 @@ const week = z
 	.strictObject({
 		week: z.int().min(0).max(9_999).describe('Number of the week.'),
 		label: name('What happened in it.'),
-		set: z
-			.record(z.string().max(200), z.union([z.number(), line(200), z.boolean(), z.null()]))
-			.default({})
-			.describe('Input path → value, such as segments.faq.routedSmall: 0.5, on top of the weeks before.'),
+		set: changes('Input path → value, such as segments.faq.routedSmall: 0.5, on top of the weeks before.'),
 	})
 	.describe('The changes of one week.');
 
@@ -46,6 +47,10 @@ export const rawScenario = z
 		title: name('Heading of the scenario.'),
 		summary: sentence('One line that says what it shows.'),
 		source: sentence('Where the figures come from, or that they are illustrative.'),
+		kind: z
+			.enum(KINDS_OF_SCENARIO)
+			.optional()
+			.describe('Where the catalogue lists it: opening, mechanism, failure shape, or context (a kind of product).'),
 		teaches: z
 			.array(
 				z
@@ -53,6 +58,7 @@ export const rawScenario = z
 					.regex(/^[A-Z][0-9]{1,2}$/)
 					.describe('Id of a fact, such as O1.'),
 			)
+			.max(100)
 			.default([])
 			.describe('Ids of the facts in the chapter that it teaches, such as O1.'),
 		story: maybe(markdown('Markdown: what happened, where to look first, which number to change.')),
@@ -61,12 +67,7 @@ export const rawScenario = z
 			.strictObject({ small: price('Prices of the small model.'), strong: price('Prices of the strong model.') })
 			.describe('USD per 1,000,000 tokens.'),
 		tokens: tokens('Tokens of one call, unless a segment, step or row has its own.'),
-		steps: z
-			.array(step)
-			.min(1)
-			.max(100)
-			.nullish()
-			.describe('The calls that make up one request. Default: one routed call.'),
+		steps: steps('The calls that make up one request. Default: one routed call.'),
 		attempts: z
 			.strictObject({
 				small: defaulted('attempts', 1, 'Mean attempts per call in the small lane, at least 1. Default 1.'),
@@ -95,6 +96,17 @@ export const rawScenario = z
 			.max(520)
 			.default([])
 			.describe('The weeks before and after a change, each on top of the one before.'),
+		states: z
+			.array(namedState)
+			.max(50)
+			.default([])
+			.describe('States with a name: the healthy start, the fault, how it is mended. The lab enters them by a key.'),
+		expect: z
+			.array(expectation)
+			.max(200)
+			.default([])
+			.describe('What the scenario claims of itself, proved whenever it is loaded.'),
+		context: context.nullish(),
 		guardrails: z.array(guardrail).max(100).default([]).describe('Limits that may veto the saving.'),
 		rows: z.array(costRow).max(200).default([]).describe('The cost table.'),
 		owners: z

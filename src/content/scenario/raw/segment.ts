@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defaulted, measured, required } from './numbers.js';
-import { override, risk, tokens } from './shared.js';
+import { override, risk, steps, tokens } from './shared.js';
 import { id, maybe, name } from './texts.js';
 
 const observed = z
@@ -39,5 +39,6 @@ export const segment = z
 		labels: measured('labels', "Labelled outcomes behind this segment's small success."),
 		silentCost: measured('money', 'USD that one unnoticed failure costs.'),
 		tokens: maybe(tokens("The segment's own tokens per call. Default: the scenario's.")),
+		steps: steps("The calls that make up one request of this segment. Default: the scenario's steps."),
 	})
 	.describe('A slice of the traffic that is routed, measured and owned as one.');

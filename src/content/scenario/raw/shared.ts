@@ -47,7 +47,7 @@ export const check = z
 		'A verifier that reads every small answer; what it flags runs again on the strong model. Leave it out if there is none.',
 	);
 
-export const step = z
+const step = z
 	.strictObject({
 		name: name('What the call does, such as rewrite, answer, judge.'),
 		lane: z
@@ -57,3 +57,5 @@ export const step = z
 		times: defaulted('times', 1, 'How often the call is made for one request. Default 1.'),
 	})
 	.describe('One of the calls that make up a request.');
+
+export const steps = (description: string) => z.array(step).min(1).max(100).nullish().describe(description);

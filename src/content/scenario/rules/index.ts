@@ -1,11 +1,21 @@
 import { artifactShape } from './artifact-shape.js';
+import { expectationFields } from './condition-fields.js';
 import { guardrailLimit } from './guardrail-limit.js';
 import { guardrailSide } from './guardrail-side.js';
+import { knownFacts } from './known-facts.js';
 import { routeMix } from './route-mix.js';
 import { type Breach, fields, type Rule } from './rule.js';
 import { uniqueNames } from './unique-names.js';
 
-const RULES: readonly Rule[] = [routeMix, uniqueNames, guardrailSide, guardrailLimit, artifactShape];
+const RULES: readonly Rule[] = [
+	routeMix,
+	uniqueNames,
+	guardrailSide,
+	guardrailLimit,
+	artifactShape,
+	expectationFields,
+	knownFacts,
+];
 
 /** What is wrong between the fields of a file, whether or not it passed the schema. */
 export function breaches(file: unknown): readonly Breach[] {

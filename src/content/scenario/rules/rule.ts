@@ -18,10 +18,12 @@ export type Fields = Readonly<Record<string, unknown>> & {
 };
 
 type LookedAt =
+	| 'against'
 	| 'artifact'
 	| 'atLeast'
 	| 'atMost'
 	| 'columns'
+	| 'expect'
 	| 'guardrails'
 	| 'metric'
 	| 'name'
@@ -30,7 +32,12 @@ type LookedAt =
 	| 'rows'
 	| 'segment'
 	| 'segments'
-	| 'set';
+	| 'set'
+	| 'state'
+	| 'states'
+	| 'teaches'
+	| 'week'
+	| 'weeks';
 
 /** The value as a group of fields; an empty one where it is something else, which the schema reports. */
 export function fields(value: unknown): Fields {

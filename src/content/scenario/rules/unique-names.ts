@@ -5,6 +5,7 @@ import { fields, isMissing, list, type Rule } from './rule.js';
 export const uniqueNames: Rule = (file) => [
 	...repeated(file, 'segments', 'id'),
 	...repeated(file, 'rows', 'id'),
+	...repeated(file, 'states', 'id'),
 	...repeated(file, 'weeks', 'week'),
 	...repeatedGuardrails(file),
 ];

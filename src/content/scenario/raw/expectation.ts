@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { ROLES, SEGMENT_FIGURES } from '../../../engine/expectations/condition.js';
+import { METRIC_NAMES } from '../../../engine/scenario.js';
+import { metric } from './guardrail.js';
+import { quantity } from './numbers.js';
+import { id, maybe, sentence } from './texts.js';
+
+const week = z.int().min(0).max(9_999);
+
+/** The fields of a condition; which of them belong together is left to the rules. */
+export const conditionFields = {
+	metric: z
+		.enum([...METRIC_NAMES, ...SEGMENT_FIGURES])
+		.optional()
+		.describe('The figure that is held to atLeast and atMost. A figure such as smallSuccess needs its segment.'),
+	segment: maybe(id('Id of the one segment that is meant, as if it were the whole traffic. Default: the board.')),
+	atLeast: quantity('limit').optional().describe('The figure is not below this, in its own unit.'),
+	atMost: quantity('limit').optional().describe('The figure is not above this, in its own unit.'),
+	against: z
+		.union([z.string().max(64), week])
+		.optional()
+		.describe('What it is compared with first: baseline, own (the file’s own state), the id of a state, or a week.'),
+	as: z
+		.enum(['difference', 'ratio'])
+		.optional()
+		.describe('How it is compared. difference (the default) is in the unit of the figure; ratio has none.'),
+	verdict: z.enum(['ship', 'canary', 'roll-back', 'no-gain']).optional().describe('The verdict is this one.'),
+	guardrail: metric.optional().describe('The guardrail on this metric (and segment) stands as stands says.'),
+	stands: z.enum(['held', 'breached', 'cannot-tell']).optional().describe('How that guardrail stands.'),
+	alarm: metric.optional().describe('The signal of this metric alarms: in inWeek, and before the one named by before.'),
+	inWeek: z
+		.union([week, z.enum(['never'])])
+		.optional()
+		.describe('The week in which the signal alarms; never: it does not.'),
+	before: metric.optional().describe('A metric whose signal alarms later, or never.'),
+};
+
+/** A claim of the scenario about itself, proved whenever the file is loaded. */
+export const expectation = z
+	.strictObject({
+		says: sentence('The claim in words.'),
+		role: z
+			.enum(ROLES)
+			.default('shows')
+			.describe(
+				'betrays: what gives the fault away; calm: what looks fine meanwhile; mends: what the mending edits bring; number: what this kind of product is judged by; shows: anything else. Default shows.',
+			),
+		state: maybe(id('Id of the state in which it holds. Default: the file’s own state.')),
+		week: week.nullish().describe('The week in which it holds.'),
+		...conditionFields,
+	})
+	.describe('A claim about the figures. It is proved when the file is loaded: one that does not hold is a problem.');
+
+export type RawExpectation = z.output<typeof expectation>;
+/** The fields of a condition as they are written. */
+export type RawCondition = Pick<RawExpectation, keyof typeof conditionFields>;

@@ -1,0 +1,97 @@
+import { SEGMENT_FIGURES } from '../../../engine/expectations/condition.js';
+import type { Path } from '../../yaml/locate.js';
+import { quoted } from '../explain/words.js';
+import { type Breach, type Fields, fields, isMissing, list, type Rule } from './rule.js';
+
+/** What each kind of condition is named by, and the fields that go with it. */
+const KINDS = {
+	metric: ['segment', 'atLeast', 'atMost', 'against', 'as'],
+	verdict: [],
+	guardrail: ['segment', 'stands'],
+	alarm: ['inWeek', 'before'],
+} as const satisfies Record<string, readonly string[]>;
+type Kind = keyof typeof KINDS;
+const NAMES = Object.keys(KINDS) as Kind[];
+const ALL = [...new Set(Object.values(KINDS).flat())];
+
+/** An expectation is one condition, at one moment, on things that are there. */
+export const expectationFields: Rule = (file) =>
+	list(file.expect).flatMap((item, index) => {
+		if (typeof item !== 'object' || item === null || Array.isArray(item)) return [];
+		const path: Path = ['expect', index];
+		return [...conditionBreaches(file, fields(item), path), ...momentBreaches(file, fields(item), path)];
+	});
+
+/** What is wrong between the fields of a condition, wherever it stands in a file. */
+export function conditionBreaches(file: Fields, condition: Fields, path: Path): readonly Breach[] {
+	const named = NAMES.filter((name) => !isMissing(condition[name]));
+	const [kind, other] = named;
+	if (kind === undefined)
+		return [{ path, message: 'nothing is claimed here', help: `Say one of ${NAMES.join(', ')}.` }];
+	if (other !== undefined)
+		return [
+			{
+				path: [...path, other],
+				message: `${kind} and ${other} are two conditions; expected one`,
+				help: 'Write one expectation for each.',
+			},
+		];
+	const stray = ALL.filter((name) => !isMissing(condition[name]) && !(KINDS[kind] as readonly string[]).includes(name));
+	return [
+		...stray.map((name) => ({
+			path: [...path, name],
+			message: `${name} does not go with ${kind}`,
+			help: `Beside ${kind} there can be ${KINDS[kind].join(', ') || 'nothing'}. Delete it.`,
+		})),
+		...missingPart(kind, condition, path),
+		...unknownSegment(file, condition, path),
+	];
+}
+
+function missingPart(kind: Kind, condition: Fields, path: Path): readonly Breach[] {
+	const lacks = (...names: string[]): boolean => names.every((name) => isMissing(condition[name]));
+	const breach = (message: string, help: string): Breach[] => [{ path: [...path, kind], message, help }];
+	if (kind === 'metric' && lacks('atLeast', 'atMost'))
+		return breach('this figure has no limit', 'Add atLeast, atMost, or both.');
+	if (kind === 'metric' && lacks('segment') && (SEGMENT_FIGURES as readonly unknown[]).includes(condition.metric))
+		return breach(`${quoted(String(condition.metric))} is a figure of one segment`, 'Add segment: and its id.');
+	if (kind === 'guardrail' && lacks('stands'))
+		return breach('it is not said how this guardrail stands', 'Add stands: held, breached or cannot-tell.');
+	return [];
+}
+
+function unknownSegment(file: Fields, { segment }: Fields, path: Path): readonly Breach[] {
+	const ids = list(file.segments).map((item) => fields(item)['id']);
+	if (typeof segment !== 'string' || ids.includes(segment)) return [];
+	return [
+		{
+			path: [...path, 'segment'],
+			message: `there is no segment ${quoted(segment)}`,
+			help: `The segments are ${ids.filter((id) => typeof id === 'string').join(', ')}.`,
+		},
+	];
+}
+
+function momentBreaches(file: Fields, { state, week, against }: Fields, path: Path): readonly Breach[] {
+	const states = list(file.states).map((item) => fields(item)['id']);
+	const weeks = list(file.weeks).map((item) => fields(item)['week']);
+	const breach = (key: string, message: string, known: readonly unknown[]): Breach => ({
+		path: [...path, key],
+		message,
+		help: known.length > 0 ? `There are ${known.join(', ')}.` : 'This file has none.',
+	});
+	if (!isMissing(state) && !isMissing(week))
+		return [{ path: [...path, 'week'], message: 'state and week are two moments; expected one', help: 'Keep one.' }];
+	return [
+		...(typeof state === 'string' && !states.includes(state)
+			? [breach('state', `there is no state ${quoted(state)}`, states)]
+			: []),
+		...(typeof week === 'number' && !weeks.includes(week) ? [breach('week', `there is no week ${week}`, weeks)] : []),
+		...(typeof against === 'number' && !weeks.includes(against)
+			? [breach('against', `there is no week ${against}`, weeks)]
+			: []),
+		...(typeof against === 'string' && !['baseline', 'own', ...states].includes(against)
+			? [breach('against', `there is no state ${quoted(against)}`, ['baseline', 'own', ...states])]
+			: []),
+	];
+}

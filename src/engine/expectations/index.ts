@@ -1,0 +1,14 @@
+export {
+	type Alarm,
+	type Bound,
+	type Condition,
+	type Expectation,
+	type Figure,
+	type Moment,
+	ROLES,
+	type Role,
+	SEGMENT_FIGURES,
+} from './condition.js';
+export { figureOf, isMetric, type Measured, measureCondition } from './measure.js';
+export { scenarioAt } from './moments.js';
+export { conditionWords, figureWords, measuredWords, momentWords } from './words.js';

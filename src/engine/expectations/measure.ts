@@ -1,0 +1,91 @@
+import { compare, onlySegment } from '../full-metrics.js';
+import { computeOutcome } from '../outcome.js';
+import type { SegmentOutcome } from '../outcome-types.js';
+import { METRIC_NAMES, type MetricName, type Scenario } from '../scenario.js';
+import { signalsOf } from '../signals.js';
+import { orNull, ratio } from '../unmeasured.js';
+import type { Alarm, Bound, Condition, Figure, Moment } from './condition.js';
+import { scenarioAt } from './moments.js';
+
+/** How a condition stands. */
+export interface Measured {
+	readonly holds: boolean;
+	/** What it is: a figure (or difference, or ratio), a verdict, a guardrail's state, a week. null: not measured, or never. */
+	readonly value: number | string | null;
+	/** How far a figure is from its nearer limit, > 0, in its unit; null where it holds, or is no distance. */
+	readonly missing: number | null;
+}
+
+/** A condition on a scenario at one of its moments. A moment, segment or guardrail that is not there does not hold. */
+export function measureCondition(scenario: Scenario, condition: Condition, moment: Moment = null): Measured {
+	const now = scenarioAt(scenario, moment);
+	if (now === null) return NOT_THERE;
+	switch (condition.kind) {
+		case 'bound':
+			return bound(condition, boundValue(scenario, now, condition));
+		case 'alarm':
+			return alarm(now, condition);
+		case 'verdict':
+			return same(computeOutcome(now).verdict, condition.verdict);
+		case 'guardrail': {
+			const { metric, segment, stands } = condition;
+			const found = computeOutcome(now).guardrails.find((one) => one.metric === metric && one.segment === segment);
+			return found ? same(found.state, stands) : NOT_THERE;
+		}
+	}
+}
+
+const NOT_THERE: Measured = { holds: false, value: null, missing: null };
+
+const same = (value: string, wanted: string): Measured => ({ holds: value === wanted, value, missing: null });
+
+/** A figure of a scenario, against its own baseline where that matters; null: not measured, or not there. */
+export function figureOf(scenario: Scenario, figure: Figure, segment: string | null): number | null {
+	if (!isMetric(figure)) {
+		const id = segment ?? (scenario.segments.length === 1 ? scenario.segments[0]?.id : null);
+		return compare(scenario).now.segments.find((one: SegmentOutcome) => one.id === id)?.[figure] ?? null;
+	}
+	const part = segment === null ? scenario : onlySegment(scenario, segment);
+	return part && compare(part).now.metrics[figure];
+}
+
+/** Whether a figure is a metric of a board. */
+export const isMetric = (figure: Figure): figure is MetricName => (METRIC_NAMES as readonly string[]).includes(figure);
+
+function boundValue(scenario: Scenario, now: Scenario, { figure, segment, against }: Bound): number | null {
+	const value = figureOf(now, figure, segment);
+	if (!against) return value;
+	const start = against.moment === 'baseline' ? baselineFigure(now, figure, segment) : elsewhere();
+	if (value === null || start === null) return null;
+	return against.as === 'ratio' ? orNull(ratio(value, start)) : value - start;
+
+	function elsewhere(): number | null {
+		const then = scenarioAt(scenario, against?.moment ?? null);
+		return then && figureOf(then, figure, segment);
+	}
+}
+
+function baselineFigure(scenario: Scenario, figure: Figure, segment: string | null): number | null {
+	const part = segment === null ? scenario : onlySegment(scenario, segment);
+	return part && isMetric(figure) ? compare(part).before.metrics[figure] : null;
+}
+
+// A limit met exactly holds, whatever the last digits of a sum say.
+const ROUNDING = 1e-9;
+
+function bound({ atLeast, atMost }: Bound, value: number | null): Measured {
+	if (value === null) return NOT_THERE;
+	const short = Math.max(atLeast === null ? 0 : atLeast - value, atMost === null ? 0 : value - atMost);
+	const holds = short <= ROUNDING * Math.max(1, Math.abs(value));
+	return { holds, value, missing: holds ? null : short };
+}
+
+function alarm(scenario: Scenario, { metric, week, before }: Alarm): Measured {
+	const alarms = signalsOf(scenario, before === undefined ? [metric] : [metric, before]).signals.map(
+		(one) => one.alarm,
+	);
+	const [value = null, other = null] = alarms;
+	const inTime = before === undefined || (value !== null && (other === null || value < other));
+	const holds = inTime && (week === undefined ? value !== null : value === week);
+	return { holds, value, missing: null };
+}

@@ -1,0 +1,59 @@
+import { showValue } from '../inputs/echo.js';
+import { metricUnit } from '../inputs/metric-unit.js';
+import type { Bound, Condition, Figure, Moment } from './condition.js';
+import { isMetric, type Measured } from './measure.js';
+
+/** A condition in words: `silent (policy) − healthy at least 2%`. Names are those of the file. */
+export function conditionWords(condition: Condition): string {
+	switch (condition.kind) {
+		case 'verdict':
+			return `verdict ${condition.verdict}`;
+		case 'guardrail':
+			return `guardrail ${named(condition.metric, condition.segment)} ${condition.stands}`;
+		case 'alarm': {
+			const { metric, week, before } = condition;
+			const when = week === undefined ? 'alarms' : week === null ? 'never alarms' : `alarms in week ${week}`;
+			return `${metric} ${when}${before === undefined ? '' : ` before ${before}`}`;
+		}
+		case 'bound':
+			return `${boundName(condition)} ${limits(condition)}`;
+	}
+}
+
+/** What was found of a condition, in words and in the condition's unit. */
+export function measuredWords(condition: Condition, { value }: Measured): string {
+	if (condition.kind === 'alarm') return value === null ? 'it never alarms' : `it alarms in week ${value}`;
+	if (value === null) return 'it is not measured, or not there';
+	return `it is ${typeof value === 'number' && condition.kind === 'bound' ? boundValue(condition, value) : value}`;
+}
+
+/** A figure with its unit, nothing rounded away but the noise of the last digits. */
+export function figureWords(figure: Figure, value: number): string {
+	const unit = isMetric(figure) ? metricUnit(figure) : 'percent';
+	// An AUC is a probability, and never written as a percentage.
+	return showValue({ kind: 'percent', unit: figure === 'routerAuc' ? 'number' : unit }, Number(value.toPrecision(6)));
+}
+
+/** Where a condition is looked at, in words; empty for the scenario's own state. */
+export const momentWords = (moment: Moment): string =>
+	moment === null ? '' : typeof moment === 'number' ? `in week ${moment}` : `in the state ${moment}`;
+
+const named = (figure: string, segment: string | null): string =>
+	segment === null ? figure : `${figure} (${segment})`;
+
+function boundName({ figure, segment, against }: Bound): string {
+	const name = named(figure, segment);
+	if (!against) return name;
+	const other =
+		typeof against.moment === 'number' ? `week ${against.moment}` : (against.moment ?? 'the file’s own state');
+	return `${name} ${against.as === 'ratio' ? '÷' : '−'} ${other}`;
+}
+
+function limits(bound: Bound): string {
+	const { atLeast, atMost } = bound;
+	if (atLeast !== null && atMost !== null) return `${boundValue(bound, atLeast)} to ${boundValue(bound, atMost)}`;
+	return atLeast !== null ? `at least ${boundValue(bound, atLeast)}` : `at most ${boundValue(bound, atMost ?? 0)}`;
+}
+
+const boundValue = ({ figure, against }: Bound, value: number): string =>
+	against?.as === 'ratio' ? String(Number(value.toPrecision(6))) : figureWords(figure, value);

@@ -106,7 +106,7 @@ export const rawScenario = z
 			.max(200)
 			.default([])
 			.describe('What the scenario claims of itself, proved whenever it is loaded.'),
-		context: context.nullish(),
+		context: maybe(context),
 		guardrails: z.array(guardrail).max(100).default([]).describe('Limits that may veto the saving.'),
 		rows: z.array(costRow).max(200).default([]).describe('The cost table.'),
 		owners: z

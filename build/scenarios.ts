@@ -1,13 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'rolldown';
+import { factOrder } from '../src/chapter/facts.js';
 import { formatProblem, loadScenario, type ScenarioDocument } from '../src/content/index.js';
+import { KINDS_OF_SCENARIO } from '../src/content/scenario/document.js';
 
 const FOLDER = 'scenarios';
 const RESOLVED = '\0virtual:scenarios';
 
 /**
- * `import scenarios from 'virtual:scenarios'`: the shipped scenarios, checked while building, sorted by id. The
+ * `import scenarios from 'virtual:scenarios'`: the shipped scenarios, checked while building, in the order of
+ * the catalogue. The
  * program never parses YAML for them. Works in Rolldown and in Vitest.
  */
 export function shippedScenarios(folder = FOLDER): Plugin {
@@ -53,5 +56,13 @@ export function loadScenarios(folder: string, names: readonly string[]): readonl
 		paths.set(id, path);
 	}
 	if (problems.length > 0) throw new Error(`Scenarios with problems:\n\n${problems.join('\n\n')}\n`);
-	return [...documents.keys()].sort().flatMap((id) => documents.get(id) ?? []);
+	return [...documents.values()].sort(inTheCatalogue);
+}
+
+/** By kind, then in the order of the chapter by what each is about, then by id. */
+function inTheCatalogue(a: ScenarioDocument, b: ScenarioDocument): number {
+	const kind = ({ kind }: ScenarioDocument): number =>
+		kind === null ? KINDS_OF_SCENARIO.length : KINDS_OF_SCENARIO.indexOf(kind);
+	const fact = ({ teaches }: ScenarioDocument): number => factOrder(teaches[0]);
+	return kind(a) - kind(b) || fact(a) - fact(b) || (a.scenario.id < b.scenario.id ? -1 : 1);
 }

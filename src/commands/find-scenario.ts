@@ -23,6 +23,7 @@ const looksLikeFile = (name: string): boolean => /[/\\]|\.ya?ml$/.test(name);
 function unknown(name: string): string {
 	const ids = SHIPPED.map(({ scenario }) => scenario.id);
 	const near = nearest(name, ids);
-	const help = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `There are ${ids.join(', ')}; or give a file.`;
+	const help =
+		near.length > 0 ? `Did you mean ${near.join(' or ')}?` : '`dispatch-board scenarios` lists them; or give a file.';
 	return `There is no scenario ${name}. ${help}`;
 }

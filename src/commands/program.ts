@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
+import { KINDS_OF_SCENARIO } from '../content/scenario/document.js';
 import { nearest } from '../engine/inputs/index.js';
-import { FORMATS } from '../report/index.js';
+import { CATALOGUE_FORMATS, FORMATS } from '../report/index.js';
 import { SHIPPED } from '../storage/index.js';
 import { type ExitCode, Stop } from './stop.js';
 
@@ -47,6 +48,7 @@ export async function runProgram(args: readonly string[], version: string, outpu
 		.command('report')
 		.description('print a scenario’s tables, matrix, pressures and verdict')
 		.argument('<scenario>', 'an id, or a file')
+		.option('--state <id>', 'start from one of its named states, such as mended')
 		.option(
 			'--set <path=value>',
 			`change an input, for example ${EXAMPLES[0]}; may be repeated`,
@@ -55,9 +57,20 @@ export async function runProgram(args: readonly string[], version: string, outpu
 		)
 		.option('--baseline <path=value>', 'compare with this state instead of all strong; may be repeated', collect)
 		.option('--format <format>', `one of ${FORMATS.join(', ')}`, 'text')
-		.action(async (name: string, { set = [], baseline = [], format }: ReportFlags) => {
+		.action(async (name: string, { state, set = [], baseline = [], format }: ReportFlags) => {
 			const { reportCommand } = await import('./report.js');
-			output.print(await reportCommand(name, { set, baseline, format }));
+			output.print(await reportCommand(name, { state, set, baseline, format }));
+		});
+	program
+		.command('scenarios')
+		.description('list the scenarios, or say what one claims in each of its states')
+		.argument('[scenario]', 'an id, or a file; none: all of them')
+		.option('--teaches <words>', 'only those that teach this: an id such as F2, or words')
+		.option('--kind <kind>', `only those of a kind: ${KINDS_OF_SCENARIO.join(', ')}`)
+		.option('--format <format>', `one of ${CATALOGUE_FORMATS.join(', ')}`, 'text')
+		.action(async (name: string | undefined, { teaches = '', kind, format }: CatalogueFlags) => {
+			const { scenariosCommand } = await import('./scenarios.js');
+			output.print(await scenariosCommand({ name: name ?? null, teaches, kind: kind ?? null, format }));
 		});
 	program
 		.command('check')
@@ -112,13 +125,11 @@ function unknownCommand(word: string, program: Command): string {
 	return `There is no command ${word}. ${near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `There are ${names.join(', ')}.`}`;
 }
 
-const ids = (): string => SHIPPED.map(({ scenario }) => scenario.id).join(', ');
-
 /** Every one of them fits the opening scenario. */
 export const EXAMPLES = ['segments.faq.routedSmall=50%', 'segments.billing.override=strong', 'handoffCost=6'] as const;
 
 const mainHelp = (): string => `
-Scenarios: ${ids()}; or a file of your own.
+Scenarios: ${SHIPPED.length} of them, week-31 first; \`dispatch-board scenarios\` lists them. Or a file of your own.
 
 Inputs that --set and --baseline take, for example:
 ${EXAMPLES.map((example) => `  --set ${example}`).join('\n')}
@@ -128,7 +139,14 @@ Exit codes:
   1  the content has problems, or the output could not be written
   2  the command was wrong, or names a file that cannot be read`;
 
+interface CatalogueFlags {
+	readonly teaches?: string;
+	readonly kind?: string;
+	readonly format: string;
+}
+
 interface ReportFlags {
+	readonly state?: string;
 	readonly set?: readonly string[];
 	readonly baseline?: readonly string[];
 	readonly format: string;
@@ -158,6 +176,8 @@ const oneLine = (text: string): string => {
 		.replace(/\n\(?/, '. ')
 		.replace(/\)$/, '')
 		.replace(/[^.?!]$/, '$&.');
-	const scenarios = /missing required argument 'scenario'/.test(said) ? ` There are ${ids()}; or give a file.` : '';
+	const scenarios = /missing required argument 'scenario'/.test(said)
+		? ' Take week-31, one that `dispatch-board scenarios` lists, or a file.'
+		: '';
 	return `${said}${scenarios} See dispatch-board --help.\n`;
 };

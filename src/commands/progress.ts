@@ -1,6 +1,6 @@
 import { decodeEvent, type Progress, progressOf } from '../course/index.js';
-import { nearest } from '../engine/inputs/index.js';
 import { type Environment, type JournalReading, readJournal } from '../storage/index.js';
+import { chosenFormat } from './format.js';
 import { progressText } from './progress-text.js';
 import { Stop } from './stop.js';
 
@@ -18,8 +18,7 @@ export interface ProgressPrint {
  * @throws Stop with 2 for a format that does not exist, with 1 for a journal that cannot be read
  */
 export async function progressCommand(typed: string, env: Environment): Promise<ProgressPrint> {
-	const format = FORMATS.find((known) => known === typed);
-	if (!format) throw new Stop(`There is no format ${typed}. ${formatHelp(typed)}`, 2);
+	const format = chosenFormat(typed, FORMATS);
 	const { events, skipped, fault, notice } = await readJournal({ env, decode: decodeEvent });
 	if (fault !== null) throw new Stop(`${fault}. DISPATCH_BOARD_HOME names another folder for it.`, 1);
 	const progress = progressOf(events);
@@ -35,9 +34,4 @@ function progressJson(progress: Progress, skipped: JournalReading['skipped']): s
 		skipped,
 	};
 	return `${JSON.stringify(object, null, 2)}\n`;
-}
-
-function formatHelp(typed: string): string {
-	const near = nearest(typed, FORMATS);
-	return near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `There are ${FORMATS.join(', ')}.`;
 }

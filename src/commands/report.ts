@@ -1,12 +1,16 @@
 import type { ScenarioDocument } from '../content/index.js';
-import { applyTexts, nearest, spellEdit } from '../engine/inputs/index.js';
+import { scenarioAt } from '../engine/expectations/index.js';
+import { applyTexts, editsBetween, nearest, spellEdit } from '../engine/inputs/index.js';
 import type { Scenario } from '../engine/scenario.js';
 import { computeLab } from '../present/index.js';
 import { FORMATS, type Format, report } from '../report/index.js';
 import { findScenario } from './find-scenario.js';
+import { chosenFormat } from './format.js';
 import { Stop } from './stop.js';
 
 export interface ReportOptions {
+	/** Id of a named state to start from; missing: the scenario's own. */
+	readonly state?: string | undefined;
 	/** `PATH=VALUE`, in the order given. */
 	readonly set: readonly string[];
 	/** `PATH=VALUE` of the state that is pinned as the baseline; none: the scenario's own. */
@@ -20,17 +24,16 @@ export interface ReportOptions {
  * @throws Stop for anything that does not exist or fit
  */
 export async function reportCommand(name: string, options: ReportOptions): Promise<string> {
-	const format = FORMATS.find((known) => known === options.format);
-	if (!format) throw new Stop(`There is no format ${options.format}. ${formatHelp(options.format)}`, 2);
+	const format = chosenFormat(options.format, FORMATS);
 	return reportDocument(await findScenario(name), { ...options, format });
 }
 
 /** The report of a scenario that is already at hand. */
 export async function reportDocument(
 	{ scenario, summary, source }: ScenarioDocument,
-	{ set, baseline, format }: Omit<ReportOptions, 'format'> & { readonly format: Format },
+	{ state, set, baseline, format }: Omit<ReportOptions, 'format'> & { readonly format: Format },
 ): Promise<string> {
-	const now = withEdits(scenario, set, '--set');
+	const now = withEdits(scenario, [...(state === undefined ? [] : stateEdits(scenario, state)), ...set], '--set');
 	const pinned = baseline.length > 0 ? withEdits(scenario, baseline, '--baseline') : null;
 	const lab = computeLab(now.scenario, null, pinned?.scenario ?? null);
 	return report(
@@ -46,6 +49,21 @@ export function reportWidth(stdout: { readonly isTTY?: boolean; readonly columns
 	return Math.min(120, Math.max(60, stdout.columns));
 }
 
+/** The edits that make a named state. */
+function stateEdits(scenario: Scenario, state: string): readonly string[] {
+	const there = scenarioAt(scenario, state);
+	if (there) return editsBetween(scenario, there).map(spellEdit);
+	const ids = scenario.states.map(({ id }) => id);
+	const near = nearest(state, ids);
+	const help =
+		near.length > 0
+			? `Did you mean ${near.join(' or ')}?`
+			: ids.length > 0
+				? `There are ${ids.join(', ')}.`
+				: 'It has none.';
+	throw new Stop(`${scenario.id} has no state ${state}. ${help}`, 2);
+}
+
 function withEdits(
 	scenario: Scenario,
 	texts: readonly string[],
@@ -54,9 +72,4 @@ function withEdits(
 	const applied = applyTexts(scenario, texts);
 	if (!applied.ok) throw new Stop(`${flag}: ${applied.message}. ${applied.help}`, 2);
 	return { scenario: applied.value.scenario, edits: applied.value.edits.map(spellEdit) };
-}
-
-function formatHelp(typed: string): string {
-	const near = nearest(typed, FORMATS);
-	return near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `There are ${FORMATS.join(', ')}.`;
 }

@@ -1,6 +1,6 @@
 import type { ScenarioDocument } from '../content/index.js';
 import type { Scenario } from '../engine/scenario.js';
-import { computeLab, opensOn, PANES, type PaneId, paneGrid } from '../present/index.js';
+import { computeLab, findDocuments, opensOn, PANES, type PaneId, paneGrid } from '../present/index.js';
 import { type Grid, openLab, type Reopened, type Surroundings, TRACE_SEED, type TracePlace } from '../store/index.js';
 
 /** What differs between a first visit and a return. */
@@ -20,7 +20,7 @@ export function surroundings(
 ): Surroundings {
 	return {
 		panes: PANES,
-		scenarios: documents.map(({ scenario }) => scenario),
+		find: (filter) => findDocuments(documents, filter).map(({ scenario }) => scenario),
 		nameOf: remembered.nameOf,
 		reopen: (scenario) => remembered.reopen(scenario) ?? { lab: openLab(scenario), pane: opensOn(scenario), focus: {} },
 		grid: keptGrid,

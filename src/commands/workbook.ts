@@ -16,7 +16,10 @@ import { surroundings } from './surroundings.js';
  * @returns what to print once the terminal is given back; null: nothing
  */
 export async function workbook(opened: ScenarioDocument, name: string, memory: Memory): Promise<string | null> {
-	const documents = [opened, ...SHIPPED.filter(({ scenario }) => scenario.id !== opened.scenario.id)];
+	// A file of the reader's own stands before the shipped ones, and in place of the one whose id it has.
+	const isShipped = SHIPPED.includes(opened);
+	const others = SHIPPED.filter(({ scenario }) => scenario.id !== opened.scenario.id);
+	const documents = isShipped ? SHIPPED : [opened, ...others];
 	const nameOf = (id: string): string => (id === opened.scenario.id ? name : id);
 	const screen = openScreen({ stdin: process.stdin, stdout: process.stdout });
 	const run = (effect: Effect): void => {

@@ -7,11 +7,14 @@ const byMode = new Map<string, Action>(
 	),
 );
 
+/** Modes in which a character is text. */
+const TYPED: readonly Mode[] = ['typing', 'guessing', 'finding'];
+
 /** The action of a key in a mode; null where it does nothing. While a value is typed, characters are text. */
 export function actionFor(mode: Mode, key: string): Action | null {
 	const action = byMode.get(`${mode} ${key}`);
 	if (action) return action;
-	return (mode === 'typing' || mode === 'guessing') && [...key].length === 1 ? { type: 'type', text: key } : null;
+	return TYPED.includes(mode) && [...key].length === 1 ? { type: 'type', text: key } : null;
 }
 
 export interface FooterEntry {

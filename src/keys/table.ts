@@ -36,8 +36,20 @@ const lab = (
 });
 const inModes = (modes: readonly Mode[], binding: Binding): Binding => ({ ...binding, modes });
 const trace = (...args: Parameters<typeof lab>): Binding => inModes(['trace'], lab(...args));
-const EVERYWHERE: readonly Mode[] = ['lab', 'rows', 'trace', 'typing', 'guessing', 'overlay', 'list', 'asking'];
-const OVER: readonly Mode[] = ['overlay', 'list'];
+const EVERYWHERE: readonly Mode[] = [
+	'lab',
+	'rows',
+	'trace',
+	'typing',
+	'guessing',
+	'overlay',
+	'list',
+	'catalogue',
+	'finding',
+	'asking',
+];
+const OVER: readonly Mode[] = ['overlay', 'list', 'catalogue'];
+const LISTED: readonly Mode[] = [...OVER, 'finding'];
 
 /** Every key of the program. Footer and help are drawn from it, and a test finds conflicts. */
 export const BINDINGS: readonly Binding[] = [
@@ -69,6 +81,14 @@ export const BINDINGS: readonly Binding[] = [
 	lab(['s'], { type: 'open', overlay: 'story' }, 's', 'story', 's: what happened here, and where to look', 8),
 	lab(['a'], { type: 'open', overlay: 'artifact' }, 'a', 'artifact', 'a: the artifact as it was first seen', 11),
 	lab(['o'], { type: 'open', overlay: 'scenarios' }, 'o', 'open', 'o: open another scenario', 12),
+	lab(
+		['t'],
+		{ type: 'open', overlay: 'states' },
+		't',
+		'states',
+		't: states of the scenario, such as its healthy start and how it is mended; Enter enters one',
+		12.5,
+	),
 	lab(['x'], { type: 'reset-input' }, 'x', 'reset', 'x: put the focused number back', 13),
 	lab(['X'], { type: 'ask-reset' }, 'X', 'reset all', 'X: put every number back (asks first)', 15),
 	lab(
@@ -124,11 +144,11 @@ export const BINDINGS: readonly Binding[] = [
 		lab(['d'], { type: 'rows', deed: 'remove' }, 'd', 'remove row', 'd: remove the row (u brings it back)', 8.72),
 	),
 	inModes(
-		['lab', 'rows', 'trace', 'overlay', 'list'],
+		['lab', 'rows', 'trace', 'overlay', 'list', 'catalogue'],
 		lab(['?'], { type: 'open', overlay: 'help' }, '?', 'help', '?: this help', 2.5),
 	),
 	inModes(
-		['lab', 'rows', 'trace', 'overlay', 'list'],
+		['lab', 'rows', 'trace', 'overlay', 'list', 'catalogue'],
 		lab(['q'], { type: 'quit' }, 'q', 'quit', 'q, Ctrl-C: quit; the terminal is given back as it was', 2.6),
 	),
 	inModes(EVERYWHERE, lab(['ctrl+c'], { type: 'quit' }, 'Ctrl-C', 'quit', '')),
@@ -144,15 +164,32 @@ export const BINDINGS: readonly Binding[] = [
 	inModes(['typing'], lab(['shift+tab'], { type: 'next', by: -1 }, 'Shift-Tab', 'leave it', '')),
 
 	inModes(OVER, lab(['escape'], { type: 'back' }, 'Esc', 'back', '', 2)),
-	inModes(OVER, lab(['down', 'j'], { type: 'scroll', by: 1 }, '↑↓', 'move', '', 3)),
-	inModes(OVER, lab(['up', 'k'], { type: 'scroll', by: -1 }, '↑↓', 'move', '', 3)),
-	inModes(OVER, lab(['pagedown', ' '], { type: 'scroll', by: 10 }, 'PgUp/PgDn', 'ten', '', 4)),
-	inModes(OVER, lab(['pageup'], { type: 'scroll', by: -10 }, 'PgUp/PgDn', 'ten', '', 4)),
+	inModes(LISTED, lab(['down'], { type: 'scroll', by: 1 }, '↑↓', 'move', '', 3)),
+	inModes(LISTED, lab(['up'], { type: 'scroll', by: -1 }, '↑↓', 'move', '', 3)),
+	inModes(OVER, lab(['j'], { type: 'scroll', by: 1 }, '↑↓', 'move', '', 3)),
+	inModes(OVER, lab(['k'], { type: 'scroll', by: -1 }, '↑↓', 'move', '', 3)),
+	inModes(LISTED, lab(['pagedown'], { type: 'scroll', by: 10 }, 'PgUp/PgDn', 'ten', '', 4)),
+	inModes(OVER, lab([' '], { type: 'scroll', by: 10 }, 'PgUp/PgDn', 'ten', '', 4)),
+	inModes(LISTED, lab(['pageup'], { type: 'scroll', by: -10 }, 'PgUp/PgDn', 'ten', '', 4)),
 	inModes(OVER, lab(['g'], { type: 'scroll', by: -1_000_000 }, 'g/G', 'ends', '')),
 	inModes(OVER, lab(['G'], { type: 'scroll', by: 1_000_000 }, 'g/G', 'ends', '')),
 	inModes(['overlay'], lab(['s'], { type: 'open', overlay: 'story' }, 's', 'story', '', 5)),
 	inModes(['overlay'], lab(['a'], { type: 'open', overlay: 'artifact' }, 'a', 'artifact', '', 6)),
-	inModes(['list'], lab(['enter'], { type: 'choose' }, 'Enter', 'open it', '', 1)),
+	inModes(['list'], lab(['enter'], { type: 'choose' }, 'Enter', 'go there', '', 1)),
+	inModes(['catalogue', 'finding'], lab(['enter'], { type: 'choose' }, 'Enter', 'open it', '', 1)),
+	inModes(
+		['catalogue'],
+		lab(
+			['/'],
+			{ type: 'find' },
+			'/',
+			'find',
+			'/ in the list of scenarios: find one by its words or by what it teaches',
+			2.4,
+		),
+	),
+	inModes(['finding'], lab(['escape'], { type: 'back' }, 'Esc', 'show all', '', 2)),
+	inModes(['finding'], lab(['backspace', 'ctrl+h'], { type: 'erase' }, 'Backspace', 'erase', '', 5)),
 
 	inModes(['guessing'], lab(['enter'], { type: 'enter' }, 'Enter', 'look', '', 1)),
 	inModes(['guessing'], lab(['backspace', 'ctrl+h'], { type: 'erase' }, 'Backspace', 'erase', '', 3)),

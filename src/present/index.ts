@@ -1,5 +1,6 @@
 export type { ScenarioDocument } from '../content/index.js';
 export type { Block } from './block.js';
+export { type CatalogueEntry, catalogueEntry, findDocuments } from './catalogue.js';
 export { computeLab } from './compute-lab.js';
 export { focusWords, readable, typingWords } from './focus-words.js';
 export { guessAnswer, guessQuestion } from './guess-words.js';
@@ -8,5 +9,6 @@ export { opensOn, PANE_TITLES, PANES, type PaneId, type PaneModel, paneGrid, pan
 export { layoutPane } from './pane-layout.js';
 export { reportFigures } from './report-figures.js';
 export { type ReportSection, reportSections } from './report-model.js';
+export { type ClaimModel, claimLines, ROLE_WORDS, type StateModel, stateModels } from './states.js';
 export type { Cell, Column, Delta, Line, Row, Span, TableModel, Tone } from './table/model.js';
 export { pad, shorten, width, wrap } from './table/width.js';

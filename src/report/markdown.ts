@@ -1,4 +1,5 @@
 import type { Block, Cell, Line, TableModel } from '../present/index.js';
+import { escaped } from './escaped.js';
 import type { ReportInput } from './report.js';
 import { allSections } from './sections.js';
 import { unmeasured } from './unmeasured.js';
@@ -71,11 +72,3 @@ const sentence = (line: Line): string =>
 		)
 		.join('')
 		.trim();
-
-/** Text that somebody wrote, so that it cannot open a tag, a link or a column. */
-const escaped = (text: string): string =>
-	text
-		.replace(/[\\`*_[\]|]/g, '\\$&')
-		.replaceAll('&', '&amp;')
-		.replaceAll('<', '&lt;')
-		.replaceAll('>', '&gt;');

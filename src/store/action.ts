@@ -31,6 +31,8 @@ export type Action =
 	/** Said by the view that measured an overlay's content. */
 	| { readonly type: 'measured'; readonly most: number }
 	| { readonly type: 'choose' }
+	/** Starts to type what narrows the list. */
+	| { readonly type: 'find' }
 	| { readonly type: 'back' }
 	/** Something that happened outside and that the reader should know. */
 	| { readonly type: 'told'; readonly text: string }

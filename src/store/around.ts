@@ -15,8 +15,8 @@ export interface Surroundings {
 	readonly grid: (pane: Pane, scenario: Scenario, trace: TracePlace) => Grid;
 	/** What the command line calls a scenario: its id, or the file it came from. */
 	readonly nameOf: (scenario: string) => string;
-	/** The scenarios that can be opened, in the order of the list. */
-	readonly scenarios: readonly Scenario[];
+	/** The scenarios that can be opened and that a filter finds, in the order of the list; an empty one finds all. */
+	readonly find: (filter: string) => readonly Scenario[];
 }
 
 /** Where the reader comes back to. */

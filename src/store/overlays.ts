@@ -1,12 +1,14 @@
+import { scenarioAt } from '../engine/expectations/index.js';
+import { editsBetween } from '../engine/inputs/index.js';
 import type { Scenario } from '../engine/scenario.js';
 import type { Action } from './action.js';
 import type { Surroundings } from './around.js';
-import { withLab } from './changes.js';
-import { travel } from './lab.js';
+import { edited, say, withLab } from './changes.js';
+import { record, travel } from './lab.js';
 import { currentLab, type Overlay, type OverlayKind, type State } from './state.js';
 
 /** What happens to things that lie over the lab. */
-export type OverlayAction = Extract<Action, { type: 'open' | 'scroll' | 'measured' | 'choose' | 'back' }>;
+export type OverlayAction = Extract<Action, { type: 'open' | 'scroll' | 'measured' | 'choose' | 'find' | 'back' }>;
 
 /** Opens, scrolls and closes what lies over the lab, and takes what was chosen in it. */
 export function overlaid(state: State, action: OverlayAction, around: Surroundings): State {
@@ -14,7 +16,8 @@ export function overlaid(state: State, action: OverlayAction, around: Surroundin
 	switch (action.type) {
 		case 'open': {
 			const [at, most] = chosen(state, action.overlay, around);
-			return { ...state, overlay: { kind: action.overlay, offset: Math.max(0, at), most } };
+			const offset = Math.max(0, at);
+			return { ...state, overlay: { kind: action.overlay, offset, most, filter: '', finding: false } };
 		}
 		case 'scroll':
 			return overlay
@@ -24,27 +27,59 @@ export function overlaid(state: State, action: OverlayAction, around: Surroundin
 			return overlay && overlay.most !== action.most
 				? { ...state, overlay: { ...overlay, most: action.most, offset: Math.min(overlay.offset, action.most) } }
 				: state;
-		case 'choose': {
-			return overlay ? choose({ ...state, overlay: null }, overlay, around) : state;
-		}
+		case 'choose':
+			return overlay ? choose(state, overlay, around) : state;
+		case 'find':
+			return overlay?.kind === 'scenarios' ? { ...state, overlay: { ...overlay, finding: true } } : state;
 		case 'back':
+			// One level: what was typed to find something goes first.
+			if (overlay?.finding || overlay?.filter)
+				return filtered({ ...state, overlay: { ...overlay, finding: false } }, '', around);
 			return { ...state, overlay: null, typing: null, asking: null, pending: null };
 	}
 }
 
-/** Where a list opens, and its last place. */
-function chosen(state: State, kind: OverlayKind, around: Surroundings): readonly [at: number, most: number] {
-	const { history, at } = currentLab(state);
-	if (kind === 'history') return [at, history.length - 1];
-	if (kind !== 'scenarios') return [0, 0];
-	return [around.scenarios.findIndex((scenario) => scenario.id === state.scenario), around.scenarios.length - 1];
+/** Narrows the list of scenarios to what a filter finds; the first of them is chosen. */
+export function filtered(state: State, filter: string, around: Surroundings): State {
+	if (!state.overlay) return state;
+	const most = Math.max(0, around.find(filter).length - 1);
+	const found = around.find(filter).findIndex(({ id }) => id === state.scenario);
+	const offset = filter === '' ? Math.max(0, found) : 0;
+	return { ...state, overlay: { ...state.overlay, filter, most, offset } };
 }
 
-function choose(state: State, { kind, offset }: Overlay, around: Surroundings): State {
+/** Where a list opens, and its last place. */
+function chosen(state: State, kind: OverlayKind, around: Surroundings): readonly [at: number, most: number] {
+	const { history, at, loaded } = currentLab(state);
+	if (kind === 'history') return [at, history.length - 1];
+	if (kind === 'states') return [0, loaded.states.length];
+	if (kind !== 'scenarios') return [0, 0];
+	const all = around.find('');
+	return [all.findIndex((scenario) => scenario.id === state.scenario), all.length - 1];
+}
+
+function choose(open: State, { kind, offset, filter }: Overlay, around: Surroundings): State {
+	const state: State = { ...open, overlay: null };
 	const lab = currentLab(state);
 	if (kind === 'history') return withLab(state, travel(lab, offset - lab.at));
-	const scenario = around.scenarios[offset];
-	return scenario ? openScenario(state, scenario, around) : state;
+	if (kind === 'states') return enterState(state, offset);
+	const scenario = around.find(filter)[offset];
+	// Nothing was found, so nothing can be opened.
+	return scenario ? openScenario(state, scenario, around) : open;
+}
+
+/** Enters one of the scenario's named states as one edit; the first of the list is the scenario's own. */
+function enterState(state: State, at: number): State {
+	const lab = currentLab(state);
+	const named = lab.loaded.states[at - 1] ?? null;
+	const scenario = scenarioAt(lab.loaded, named?.id ?? null);
+	if (scenario === null) return state;
+	const did = `entered “${named?.name ?? lab.loaded.title}”`;
+	const next = edited(state, {
+		ok: true,
+		value: record(lab, { scenario, edits: editsBetween(lab.loaded, scenario), did }),
+	});
+	return next.pending ? next : say(next, `${did}; u takes it back`);
 }
 
 /** Opens a scenario; one that was open before comes back with its edits. */

@@ -4,7 +4,7 @@ import { edited, say, withLab } from './changes.js';
 import { pin, resetAll, resetInput, step } from './edit-lab.js';
 import { focused, type Grid, moveNext, moveRows } from './focus.js';
 import { present, travel } from './lab.js';
-import { overlaid } from './overlays.js';
+import { filtered, overlaid } from './overlays.js';
 import { guessed, nextPredict, toggledPredict } from './predict.js';
 import { changeRows, type RowDeed } from './rows-lab.js';
 import { currentLab, type Pane, type State } from './state.js';
@@ -41,8 +41,10 @@ function next(state: State, action: Exclude<Action, { type: 'quit' | 'suspend' }
 		case 'reset-input':
 			return focus === null ? state : edited(state, resetInput(currentLab(state), focus));
 		case 'type':
+			if (state.overlay?.finding) return filtered(state, `${state.overlay.filter}${action.text}`, around);
 			return focus === null ? state : typed(state, action.text);
 		case 'erase':
+			if (state.overlay?.finding) return filtered(state, state.overlay.filter.slice(0, -1), around);
 			return { ...state, typing: state.typing?.slice(0, -1) || (state.typing === null ? null : '') };
 		case 'enter':
 			return focus === null ? state : entered(state, focus);

@@ -7,7 +7,7 @@ import type { TracePlace } from './trace-place.js';
 export type Pane = string;
 
 /** What lies over the lab. */
-export type OverlayKind = 'help' | 'story' | 'artifact' | 'scenarios' | 'history' | 'share';
+export type OverlayKind = 'help' | 'story' | 'artifact' | 'scenarios' | 'states' | 'history' | 'share';
 
 export interface Overlay {
 	readonly kind: OverlayKind;
@@ -15,6 +15,10 @@ export interface Overlay {
 	readonly offset: number;
 	/** Largest offset; the view that measures the content says it. */
 	readonly most: number;
+	/** What narrows the list of scenarios; empty: nothing. */
+	readonly filter: string;
+	/** Whether it is being typed. */
+	readonly finding: boolean;
 }
 
 export interface Notice {
@@ -62,15 +66,26 @@ export function currentLab(state: State): Lab {
 }
 
 /** Overlays in which one of several things is chosen. */
-const LISTS: readonly OverlayKind[] = ['scenarios', 'history'];
+const LISTS: readonly OverlayKind[] = ['states', 'history'];
 
 /** What the keys mean now. */
-export type Mode = 'lab' | 'rows' | 'trace' | 'typing' | 'guessing' | 'overlay' | 'list' | 'asking';
+export type Mode =
+	| 'lab'
+	| 'rows'
+	| 'trace'
+	| 'typing'
+	| 'guessing'
+	| 'overlay'
+	| 'list'
+	| 'catalogue'
+	| 'finding'
+	| 'asking';
 
 export function modeOf(state: State): Mode {
 	if (state.asking) return 'asking';
 	if (state.pending) return 'guessing';
 	if (state.typing !== null) return 'typing';
+	if (state.overlay?.kind === 'scenarios') return state.overlay.finding ? 'finding' : 'catalogue';
 	if (state.overlay) return LISTS.includes(state.overlay.kind) ? 'list' : 'overlay';
 	if (state.pane === 'trace') return 'trace';
 	const lab = currentLab(state);

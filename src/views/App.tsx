@@ -10,6 +10,7 @@ import { Help } from './overlays/Help.js';
 import { History } from './overlays/History.js';
 import { ScenarioList } from './overlays/ScenarioList.js';
 import { Share } from './overlays/Share.js';
+import { States } from './overlays/States.js';
 import { Story } from './overlays/Story.js';
 import { Lines } from './parts/Lines.js';
 import { useSize } from './parts/use-size.js';
@@ -74,6 +75,8 @@ function overlayTitle({ kind }: Overlay, title: string): string {
 			return 'Help';
 		case 'scenarios':
 			return 'Scenarios';
+		case 'states':
+			return `States · ${title}`;
 		case 'history':
 			return `History · ${title}`;
 		case 'share':
@@ -107,7 +110,9 @@ function Over({ overlay, documents, lab, name, ...props }: OverProps): ReactElem
 		case 'share':
 			return <Share lab={lab} name={name} {...given} />;
 		case 'scenarios':
-			return <ScenarioList documents={documents} at={overlay.offset} size={props.size} />;
+			return <ScenarioList documents={documents} overlay={overlay} size={props.size} />;
+		case 'states':
+			return <States document={props.document} lab={lab} at={overlay.offset} size={props.size} />;
 	}
 }
 

@@ -6,10 +6,11 @@ const SRC = join(import.meta.dirname, '../../src');
 
 /** Folder → folders of ours it may import; `types:` only as types. Files directly in src are the entry. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+	chapter: [],
 	engine: [],
-	content: ['engine'],
-	course: ['engine', 'types:content'],
-	present: ['engine', 'course', 'types:content'],
+	content: ['engine', 'chapter'],
+	course: ['engine', 'chapter', 'types:content'],
+	present: ['engine', 'chapter', 'course', 'types:content'],
 	prose: ['types:content'],
 	report: ['present', 'prose'],
 	storage: ['content', 'types:course'],
@@ -23,6 +24,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 /** Packages and Node modules that a folder never imports. */
 const NEVER: Readonly<Record<string, readonly RegExp[]>> = {
+	chapter: [/./],
 	engine: [/^node:/, /^react/, /^ink/, /^zustand/],
 	content: [/^node:/, /^react/, /^ink/],
 	course: [/^node:/, /^react/, /^ink/, /^zustand/],

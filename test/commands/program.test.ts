@@ -36,13 +36,13 @@ describe('usage', () => {
 		expect(await run('--version')).toMatchObject({ exitCode: 0, out: '1.2.3\n' });
 		const help = await run('--help');
 		expect(help.exitCode).toBe(0);
-		for (const command of ['lab', 'report', 'check']) expect(help.out).toContain(command);
+		for (const command of ['lab', 'report', 'scenarios', 'check']) expect(help.out).toContain(command);
 		expect((await run('report', '--help')).out).toMatch(/--set <path=value>/);
 	});
 
 	it('lists scenarios, exit codes and paths that exist in its help, and no raw defaults', async () => {
 		const { out } = await run('--help');
-		for (const id of SHIPPED_IDS) expect(out).toContain(id);
+		expect(out).toContain('dispatch-board scenarios');
 		expect(out).toMatch(/Exit codes:\n\s+0 .*\n\s+1 .*\n\s+2 /);
 		for (const example of EXAMPLES) {
 			expect(out).toContain(example);
@@ -53,7 +53,7 @@ describe('usage', () => {
 
 	it('helps by a command too', async () => {
 		expect(await run('help')).toEqual(await run('--help'));
-		for (const command of ['lab', 'report', 'check', 'progress', 'help'])
+		for (const command of ['lab', 'report', 'scenarios', 'check', 'progress', 'help'])
 			expect(await run('help', command)).toEqual(await run(command, '--help'));
 		expect(await run('help', 'reprot')).toMatchObject({
 			exitCode: 2,
@@ -79,7 +79,7 @@ describe('usage', () => {
 
 	it.each([
 		[['reprot', 'week-31'], /There is no command reprot\. Did you mean report\?/],
-		[['report'], /^missing required argument 'scenario'\. There are week-31, .*; or give a file\. See/],
+		[['report'], /^missing required argument 'scenario'\. Take week-31, one that `dispatch-board scenarios` lists, or a file\. See/],
 		[['check'], /^missing required argument 'path'\. See/],
 		[['report', 'week-31', '--set'], /argument missing\. See/],
 		[
@@ -102,7 +102,7 @@ describe('usage', () => {
 		[['check', './missing.yaml'], /\.\/missing\.yaml: there is no such file/],
 		[['report', 'week-31', '--sett', 'x=1'], /unknown option '--sett'.*--set/],
 		[['report', 'week-13'], /There is no scenario week-13\. Did you mean week-31\?/],
-		[['report', 'nothing-like-it'], /There is no scenario nothing-like-it\. There are week-31, /],
+		[['report', 'nothing-like-it'], /There is no scenario nothing-like-it\. `dispatch-board scenarios` lists them; or give a file/],
 		[['report', './missing.yaml'], /\.\/missing\.yaml: there is no such file\./],
 		[['report', 'week-31', '--format', 'jsn'], /There is no format jsn\. Did you mean json\?/],
 		[
@@ -207,5 +207,78 @@ describe('a file of one’s own', () => {
 		);
 		expect((await run('check', folder)).err).toMatch(/files checked, \d+ problems in \d+/);
 		expect((await run('check', 'scenarios')).out).toMatch(/4 files checked, no problem|\d+ files checked, no problem/);
+	});
+});
+
+describe('scenarios', () => {
+	it('lists all of them, each with what it is about', async () => {
+		const { exitCode, out } = await run('scenarios');
+		expect(exitCode).toBe(0);
+		for (const id of SHIPPED_IDS) expect(out).toContain(`${id}: `);
+		expect(out).toMatch(/^Where it starts\n/);
+		expect(out).toMatch(/Failure shapes\n-+\n/);
+	});
+
+	it('finds those that teach something, and those of a kind', async () => {
+		const ids = async (...args: string[]) =>
+			(JSON.parse((await run('scenarios', '--format', 'json', ...args)).out) as { id: string; kind: string }[]).map(
+				({ id }) => id,
+			);
+		expect(await ids('--teaches', 'F2')).toEqual(['self-approval']);
+		expect(await ids('--teaches', 'approves itself')).toEqual(['self-approval']);
+		expect(await ids('--kind', 'opening')).toEqual(['week-31', 'toy-request']);
+		expect(await ids('--kind', 'opening', '--teaches', 'O6')).toEqual(['toy-request']);
+	});
+
+	it('says of one what it claims in each state, and what was found', async () => {
+		const { out } = await run('scenarios', 'self-approval');
+		expect(out).toMatch(/\nROLL BACK +as the scenario has it\n/);
+		expect(out).toMatch(/\nSHIP +Week 10, before the self-check \(healthy\)\n/);
+		expect(out).toMatch(/✓ betrays it: Silent failures .*\s+.*\[silent ÷\s+healthy at least 1\.7: it is 1\.796\]/);
+	});
+
+	it('refuses what does not exist', async () => {
+		expect(await run('scenarios', '--teaches', 'zebra')).toMatchObject({
+			exitCode: 2,
+			err: expect.stringMatching(/^No scenario teaches zebra/),
+		});
+		expect(await run('scenarios', '--kind', 'opning')).toMatchObject({
+			exitCode: 2,
+			err: 'There is no kind opning. Did you mean opening?\n',
+		});
+		expect(await run('scenarios', 'nobody')).toMatchObject({ exitCode: 2 });
+	});
+});
+
+describe('report --state', () => {
+	it('reports a named state, with edits on top, as the edits that make it', async () => {
+		const { out } = await run(
+			'report',
+			'week-31',
+			'--state',
+			'overridden',
+			'--set',
+			'handoffCost=6',
+			'--format',
+			'json',
+		);
+		const report = JSON.parse(out) as { edits: string[]; metrics: { resolution: number } };
+		expect(report.edits).toEqual([
+			'segments.policy.override=strong',
+			'segments.billing.override=strong',
+			'handoffCost=6',
+		]);
+		expect(report.metrics.resolution).toBeCloseTo(0.94519, 6);
+	});
+
+	it('refuses a state that is not there', async () => {
+		expect(await run('report', 'week-31', '--state', 'overriden')).toMatchObject({
+			exitCode: 2,
+			err: 'week-31 has no state overriden. Did you mean overridden?\n',
+		});
+		expect(await run('report', 'mmlu-mixtral-gpt4', '--state', 'x')).toMatchObject({
+			exitCode: 2,
+			err: expect.stringMatching(/It has none/),
+		});
 	});
 });

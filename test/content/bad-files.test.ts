@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BETWEEN } from './bad/between-fields.js';
+import { CLAIMS } from './bad/claims.js';
 import { FIELDS } from './bad/fields.js';
 import { FILES } from './bad/files.js';
 import { NUMBERS } from './bad/numbers.js';
@@ -15,6 +16,7 @@ describe.each([
 	['numbers', NUMBERS],
 	['fields', FIELDS],
 	['between fields', BETWEEN],
+	['claims', CLAIMS],
 	['YAML', YAML],
 	['unsafe text', UNSAFE],
 	['files', FILES],

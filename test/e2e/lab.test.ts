@@ -62,7 +62,7 @@ describe('the first minute', () => {
 		expect(tty.text()).toMatch(/silent failures +1\.3%/);
 	});
 
-	it('reads story and artifact, then another scenario', async () => {
+	it('reads story and artifact, finds another scenario, and enters its mend', async () => {
 		await open();
 		tty.type('s');
 		await tty.waitFor(/support assistant sent 80%/);
@@ -72,10 +72,16 @@ describe('the first minute', () => {
 		await tty.waitFor(/small lane/);
 		tty.type('o');
 		await tty.waitFor(/Enter open it/);
-		tty.type('jjj\r');
-		await tty.waitForGone(/Enter open it/);
-		await tty.waitFor(/quit/);
-		expect(tty.text()).not.toMatch(/FAQ answer/);
+		tty.type('/f2');
+		await tty.waitFor(/find: f2▏ 1 scenario/);
+		tty.type('\r');
+		await tty.waitFor(/Order status/);
+		tty.type('t');
+		await tty.waitFor(/›ROLL BACK +as the scenario has it/);
+		tty.type('jj');
+		await tty.waitFor(/›SHIP +An independent check/);
+		tty.type('\r');
+		await tty.waitFor(/SHIP {2}model spend is 51\.8% below/);
 	});
 
 	it('keeps everything through a resize', async () => {

@@ -2,7 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { actionFor, BINDINGS, footerEntries, helpLines, keyNames } from '../../src/keys/index.js';
 import type { Mode } from '../../src/store/index.js';
 
-const MODES: readonly Mode[] = ['lab', 'rows', 'trace', 'typing', 'guessing', 'overlay', 'list', 'asking'];
+const MODES: readonly Mode[] = [
+	'lab',
+	'rows',
+	'trace',
+	'typing',
+	'guessing',
+	'overlay',
+	'list',
+	'catalogue',
+	'finding',
+	'asking',
+];
 
 describe('the key table', () => {
 	it('gives no key two meanings in one mode', () => {

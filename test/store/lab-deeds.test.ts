@@ -20,7 +20,7 @@ function open(id: string, grid: readonly (readonly string[])[]) {
 		run: (effect) => effects.push(effect),
 		around: {
 			panes: ['cost'],
-			scenarios: [scenario],
+			find: () => [scenario],
 			nameOf: (name) => name,
 			reopen: (opened) => ({ lab: openLab(opened), pane: 'cost', focus: {} }),
 			grid: () => grid,
@@ -100,7 +100,7 @@ describe('history', () => {
 		const lab = open('week-31', [['segments.faq.routedSmall']]);
 		lab.act({ type: 'step', by: 1 }, { type: 'step', by: 1 }, { type: 'step', by: 1 });
 		lab.act({ type: 'open', overlay: 'history' });
-		expect(lab.state().overlay).toEqual({ kind: 'history', offset: 3, most: 3 });
+		expect(lab.state().overlay).toMatchObject({ kind: 'history', offset: 3, most: 3 });
 		expect(modeOf(lab.state())).toBe('list');
 		lab.act({ type: 'scroll', by: -2 }, { type: 'choose' });
 		expect(lab.now().scenario.segments[0]?.routedSmall).toBe(0.85);

@@ -1,10 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { inputPaths } from '../../src/engine/inputs/index.js';
-import { type Action, createBoardStore, currentLab, type Effect, openLab, present } from '../../src/store/index.js';
+import {
+	type Action,
+	createBoardStore,
+	currentLab,
+	type Effect,
+	modeOf,
+	openLab,
+	present,
+} from '../../src/store/index.js';
 import { aScenario, aSegment } from '../support/scenarios.js';
 
 const scenario = aScenario({
 	id: 'first',
+	states: [
+		{ id: 'low', name: 'Less of a', from: null, set: { 'segments.a.routedSmall': 0.2 } },
+		{ id: 'lower', name: 'And a check', from: 'low', set: { check: 'on', 'check.catches': 0.7 } },
+	],
 	segments: [aSegment({ id: 'a', share: 0.6 }), aSegment({ id: 'b', share: 0.4 })],
 });
 const other = aScenario({ id: 'second' });
@@ -18,7 +30,7 @@ function open() {
 			panes: ['board', 'cost'],
 			nameOf: (id) => id,
 			reopen: (opened) => ({ lab: openLab(opened), pane: 'board', focus: {} }),
-			scenarios: [scenario, other],
+			find: (filter) => [scenario, other].filter(({ id }) => id.includes(filter)),
 			grid: (pane, { segments }) =>
 				pane === 'board'
 					? segments.map(({ id }) => [`segments.${id}.routedSmall`, `segments.${id}.repairRate`])
@@ -149,7 +161,7 @@ describe('around the lab', () => {
 	it('opens another scenario and comes back to the edits of the first', () => {
 		const { act, now, state } = open();
 		act({ type: 'step', by: 1 }, { type: 'open', overlay: 'scenarios' });
-		expect(state().overlay).toEqual({ kind: 'scenarios', offset: 0, most: 1 });
+		expect(state().overlay).toMatchObject({ kind: 'scenarios', offset: 0, most: 1 });
 		act({ type: 'scroll', by: 1 }, { type: 'choose' });
 		expect(state().scenario).toBe('second');
 		act({ type: 'open', overlay: 'scenarios' }, { type: 'scroll', by: -9 }, { type: 'choose' });
@@ -183,5 +195,63 @@ describe('around the lab', () => {
 
 	it('knows only inputs that exist', () => {
 		expect(inputPaths(scenario)).toContain('segments.a.repairRate');
+	});
+});
+
+describe('named states', () => {
+	const choose = (at: number): Action[] => [
+		{ type: 'open', overlay: 'states' },
+		{ type: 'scroll', by: at },
+		{ type: 'choose' },
+	];
+
+	it('are entered as one edit, which undo takes back', () => {
+		const { act, now, state } = open();
+		act({ type: 'step', by: 1 }, ...choose(2));
+		expect(mix(now())).toEqual([0.2, 0.5]);
+		expect(now().scenario.check).toMatchObject({ catches: 0.7, falseAlarms: 0.05 });
+		expect(now().edits.map(({ path }) => path)).toEqual(['segments.a.routedSmall', 'check', 'check.catches']);
+		expect(state().overlay).toBeNull();
+		expect(state().notice?.text).toBe('entered “And a check”; u takes it back');
+		act({ type: 'undo', by: -1 });
+		expect(mix(now())).toEqual([0.51, 0.5]);
+	});
+
+	it('start with the scenario’s own', () => {
+		const { act, now } = open();
+		act({ type: 'step', by: 1 }, ...choose(0));
+		expect(now().scenario).toBe(scenario);
+		expect(now().edits).toEqual([]);
+	});
+
+	it('ask for a guess first in predict mode, like any edit', () => {
+		const { act, now, state } = open();
+		act({ type: 'predict' }, ...choose(1));
+		expect(state().pending).not.toBeNull();
+		expect(mix(now())).toEqual([0.5, 0.5]);
+	});
+});
+
+describe('finding a scenario', () => {
+	it('narrows the list as it is typed, and opens what is chosen in it', () => {
+		const { act, state } = open();
+		act({ type: 'open', overlay: 'scenarios' }, { type: 'find' });
+		expect(modeOf(state())).toBe('finding');
+		act(...[...'sec'].map((text): Action => ({ type: 'type', text })));
+		expect(state().overlay).toMatchObject({ filter: 'sec', offset: 0, most: 0 });
+		act({ type: 'choose' });
+		expect(state()).toMatchObject({ scenario: 'second', overlay: null });
+	});
+
+	it('stays where nothing is found; Esc shows all again, then closes', () => {
+		const { act, state } = open();
+		act({ type: 'open', overlay: 'scenarios' }, { type: 'find' }, { type: 'type', text: 'x' }, { type: 'choose' });
+		expect(state().overlay).toMatchObject({ filter: 'x', finding: true });
+		act({ type: 'erase' });
+		expect(state().overlay?.filter).toBe('');
+		act({ type: 'type', text: 'x' }, { type: 'back' });
+		expect(state().overlay).toMatchObject({ filter: '', finding: false, most: 1, offset: 0 });
+		act({ type: 'back' });
+		expect(state().overlay).toBeNull();
 	});
 });

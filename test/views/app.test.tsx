@@ -191,9 +191,36 @@ describe('over the lab', () => {
 		await shows(/FAQ answer/);
 		keys.press('o');
 		await shows(/What a route costs/);
-		for (let i = 0; i < SHIPPED_IDS.length; i++) keys.press('k');
+		keys.press('/');
+		await shows(/find: ▏ \d+ scenarios/);
+		for (const character of 'M8') keys.press(character);
+		await shows(/find: M8▏ \d scenario/);
 		keys.press('\r');
 		await shows(/Small, few repairs/);
+	});
+
+	it('says when nothing is found', async () => {
+		const { keys, shows } = open();
+		await shows(/FAQ answer/);
+		keys.press('o/');
+		for (const character of 'zebra') keys.press(character);
+		await shows(/find: zebra▏ none\n.*Nothing teaches that/);
+	});
+
+	it('enters a state and says what is claimed of it', async () => {
+		const { keys, shows } = open();
+		await shows(/FAQ answer/);
+		keys.press('t');
+		await shows(/›ROLL BACK +as the scenario has it +← now/);
+		await shows(/✓ betrays it: Resolution fell by three points\./);
+		for (let i = 0; i < 6; i++) keys.press('j');
+		await shows(/›SHIP +Overrides, a check/);
+		await shows(/✓ mends it: All of it together is fit to ship/);
+		keys.press('\r');
+		await shows(/SHIP {2}model spend is 62\.1% below/);
+		await shows(/entered “Overrides, a check, and fewer refunds small”; u takes it back/);
+		keys.press('t');
+		await shows(/SHIP +Overrides, a check.* ← now/);
 	});
 
 	it('asks before it resets everything', async () => {

@@ -31,7 +31,7 @@ export function measuredWords(condition: Condition, { value }: Measured): string
 export function figureWords(figure: Figure, value: number): string {
 	const unit = isMetric(figure) ? metricUnit(figure) : 'percent';
 	// An AUC is a probability, and never written as a percentage.
-	return showValue({ kind: 'percent', unit: figure === 'routerAuc' ? 'number' : unit }, Number(value.toPrecision(6)));
+	return showValue({ kind: 'percent', unit: figure === 'routerAuc' ? 'number' : unit }, tidied(value));
 }
 
 /** Where a condition is looked at, in words; empty for the scenario's own state. */
@@ -55,5 +55,11 @@ function limits(bound: Bound): string {
 	return atLeast !== null ? `at least ${boundValue(bound, atLeast)}` : `at most ${boundValue(bound, atMost ?? 0)}`;
 }
 
-const boundValue = ({ figure, against }: Bound, value: number): string =>
-	against?.as === 'ratio' ? String(Number(value.toPrecision(6))) : figureWords(figure, value);
+function boundValue({ figure, against }: Bound, value: number): string {
+	if (against?.as === 'ratio') return String(tidied(value));
+	const words = figureWords(figure, value);
+	// A difference of two rates is in points.
+	return against && words.endsWith('%') ? `${words.slice(0, -1)} points` : words;
+}
+
+const tidied = (value: number): number => Number(value.toPrecision(4));

@@ -1,4 +1,4 @@
-import { FACTS, isFact } from '../../chapter/facts.js';
+import { FACTS, isFact } from '../../../chapter/facts.js';
 import { quoted } from '../explain/words.js';
 import { list, type Rule } from './rule.js';
 

@@ -1,0 +1,7 @@
+/** `npm run catalogue`: `docs/scenarios.md`, from the scenarios. */
+
+import { writeFileSync } from 'node:fs';
+import documents from 'virtual:scenarios';
+import { catalogue } from '../src/report/index.js';
+
+writeFileSync('docs/scenarios.md', catalogue(documents, 'md'));

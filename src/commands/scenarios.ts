@@ -1,0 +1,36 @@
+import { KINDS_OF_SCENARIO } from '../content/scenario/document.js';
+import { findDocuments } from '../present/index.js';
+import { CATALOGUE_FORMATS, catalogue } from '../report/index.js';
+import { SHIPPED } from '../storage/index.js';
+import { findScenario } from './find-scenario.js';
+import { chosen, chosenFormat } from './format.js';
+import { reportWidth } from './report.js';
+import { Stop } from './stop.js';
+
+export interface ScenariosOptions {
+	/** An id or a file; null: all that are shipped. */
+	readonly name: string | null;
+	/** What they teach, as in the program's own list; empty: anything. */
+	readonly teaches: string;
+	readonly kind: string | null;
+	readonly format: string;
+}
+
+/**
+ * The catalogue of scenarios, or everything that one claims.
+ *
+ * @throws Stop with 2 for what does not exist, and where nothing is found
+ */
+export async function scenariosCommand({ name, teaches, kind, format }: ScenariosOptions): Promise<string> {
+	const printed = chosenFormat(format, CATALOGUE_FORMATS);
+	const listed = kind === null ? null : chosen('kind', kind, KINDS_OF_SCENARIO);
+	const all = name === null ? SHIPPED : [await findScenario(name)];
+	const found = findDocuments(all, teaches).filter((document) => listed === null || document.kind === listed);
+	if (found.length === 0)
+		throw new Stop(
+			`No scenario teaches ${teaches}${listed === null ? '' : ` among those of the kind ${listed}`}. Try an id such as F2, or fewer words.`,
+			2,
+		);
+	const width = reportWidth(process.stdout);
+	return catalogue(found, printed, { detailed: name !== null, ...(width !== undefined && { width }) });
+}

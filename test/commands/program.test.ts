@@ -79,7 +79,10 @@ describe('usage', () => {
 
 	it.each([
 		[['reprot', 'week-31'], /There is no command reprot\. Did you mean report\?/],
-		[['report'], /^missing required argument 'scenario'\. Take week-31, one that `dispatch-board scenarios` lists, or a file\. See/],
+		[
+			['report'],
+			/^missing required argument 'scenario'\. Take week-31, one that `dispatch-board scenarios` lists, or a file\. See/,
+		],
 		[['check'], /^missing required argument 'path'\. See/],
 		[['report', 'week-31', '--set'], /argument missing\. See/],
 		[
@@ -102,7 +105,10 @@ describe('usage', () => {
 		[['check', './missing.yaml'], /\.\/missing\.yaml: there is no such file/],
 		[['report', 'week-31', '--sett', 'x=1'], /unknown option '--sett'.*--set/],
 		[['report', 'week-13'], /There is no scenario week-13\. Did you mean week-31\?/],
-		[['report', 'nothing-like-it'], /There is no scenario nothing-like-it\. `dispatch-board scenarios` lists them; or give a file/],
+		[
+			['report', 'nothing-like-it'],
+			/There is no scenario nothing-like-it\. `dispatch-board scenarios` lists them; or give a file/,
+		],
 		[['report', './missing.yaml'], /\.\/missing\.yaml: there is no such file\./],
 		[['report', 'week-31', '--format', 'jsn'], /There is no format jsn\. Did you mean json\?/],
 		[

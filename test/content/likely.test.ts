@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { likely } from '../../src/content/scenario/explain/likely.js';
-import { mendNumber } from '../../src/content/scenario/explain/mend-number.js';
+import { likely } from '../../src/content/explain/likely.js';
+import { mendNumber } from '../../src/content/explain/mend-number.js';
 
 describe('likely', () => {
 	const known = ['id', 'name', 'share', 'risk', 'routedSmall', 'repairRate', 'easyShare', 'routerAuc', 'strongOnEasy'];

@@ -9,8 +9,10 @@ export function cleanExpectation(raw: RawExpectation): Expectation {
 
 /** The condition that its fields make. */
 export function cleanCondition(raw: RawCondition): Condition {
-	const { verdict, guardrail, stands, alarm, inWeek, before, metric, against } = raw;
+	const { verdict, guardrail, stands, alarm, inWeek, before, metric, against, input, is } = raw;
 	const segment = raw.segment ?? null;
+	const limits = { atLeast: raw.atLeast ?? null, atMost: raw.atMost ?? null };
+	if (input !== undefined) return { kind: 'input', path: input, ...limits, ...(is === undefined ? {} : { is }) };
 	if (verdict !== undefined) return { kind: 'verdict', verdict };
 	if (guardrail !== undefined) return { kind: 'guardrail', metric: guardrail, segment, stands: stands ?? 'held' };
 	if (alarm !== undefined)
@@ -24,8 +26,7 @@ export function cleanCondition(raw: RawCondition): Condition {
 		kind: 'bound',
 		figure: metric ?? 'cost',
 		segment,
-		atLeast: raw.atLeast ?? null,
-		atMost: raw.atMost ?? null,
+		...limits,
 		...(against === undefined
 			? {}
 			: { against: { moment: against === 'own' ? null : against, as: raw.as ?? 'difference' } }),

@@ -1,3 +1,5 @@
+import { explain } from '../explain/explain.js';
+import { misspeltFields } from '../explain/misspelt.js';
 import { decode } from '../problems/decode.js';
 import { blanked, unsafeNames, unsafeRuns } from '../problems/harmless.js';
 import { type Finding, fileProblem, type Problem, toProblems } from '../problems/problem.js';
@@ -8,8 +10,6 @@ import { readSyntax } from '../yaml/syntax.js';
 import type { Tree } from '../yaml/tree.js';
 import { clean } from './clean.js';
 import type { ScenarioDocument } from './document.js';
-import { explain } from './explain/explain.js';
-import { misspeltFields } from './explain/misspelt.js';
 import { modelBreaches } from './model-problems.js';
 import { rawScenario } from './raw/scenario.js';
 import { breaches } from './rules/index.js';
@@ -46,7 +46,7 @@ export function loadScenario(input: Uint8Array | string, fileName: string): Load
 function check(source: SourceText, tree: Tree, before: readonly Finding[]): LoadedScenario {
 	const parsed = rawScenario.safeParse(tree.value);
 	const issues = parsed.success ? [] : parsed.error.issues;
-	const isMisspelt = misspeltFields(issues, tree.value);
+	const isMisspelt = misspeltFields(rawScenario, issues, tree.value);
 	const between = [...breaches(tree.value), ...modelBreaches(tree.value, issues)]
 		.filter(({ path }) => !isMisspelt(path))
 		.map(
@@ -57,7 +57,7 @@ function check(source: SourceText, tree: Tree, before: readonly Finding[]): Load
 			}),
 		);
 	const schema = withoutExplained(
-		issues.filter(({ path }) => !isMisspelt(path as Path)).flatMap((issue) => explain(issue, tree)),
+		issues.filter(({ path }) => !isMisspelt(path as Path)).flatMap((issue) => explain(issue, tree, A_SCENARIO)),
 		before,
 	);
 	const findings = [...before, ...schema, ...between];
@@ -71,6 +71,8 @@ function check(source: SourceText, tree: Tree, before: readonly Finding[]): Load
 function refused(source: SourceText, findings: readonly Finding[]): LoadedScenario {
 	return { ok: false, problems: toProblems(source, findings) };
 }
+
+const A_SCENARIO = { schema: rawScenario, name: 'a scenario' };
 
 /** More of them in one file say nothing new. */
 const MOST_UNSAFE = 50;

@@ -1,5 +1,5 @@
+import { itemName } from '../explain/name-of.js';
 import type { Path } from '../yaml/locate.js';
-import { itemName } from './explain/name-of.js';
 import { type Fields, fields, list } from './rules/rule.js';
 
 /**

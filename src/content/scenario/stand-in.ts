@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { KINDS } from '../../engine/inputs/kinds.js';
+import { definition, isOptional, schemaAt } from '../explain/schema-at.js';
+import { kindOf } from '../explain/words.js';
 import type { Path } from '../yaml/locate.js';
-import { definition, isOptional, schemaAt } from './explain/schema-at.js';
-import { kindOf } from './explain/words.js';
 
 type Schema = z.core.$ZodType;
 type Holder = Record<string | number, unknown>;

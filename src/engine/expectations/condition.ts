@@ -44,9 +44,21 @@ export interface Alarm {
 	readonly before?: MetricName;
 }
 
+/** What an input is set to: between two limits, or one of a few words. */
+export interface InputCondition {
+	readonly kind: 'input';
+	/** As `--set` takes it. */
+	readonly path: string;
+	readonly atLeast: number | null;
+	readonly atMost: number | null;
+	/** For an override or a check: on, strong or off. */
+	readonly is?: 'on' | 'strong' | 'off';
+}
+
 /** Something that holds of a scenario's state, or does not. */
 export type Condition =
 	| Bound
+	| InputCondition
 	| Alarm
 	| { readonly kind: 'verdict'; readonly verdict: Verdict }
 	| {

@@ -4,11 +4,13 @@ export {
 	type Condition,
 	type Expectation,
 	type Figure,
+	type InputCondition,
 	type Moment,
 	ROLES,
 	type Role,
 	SEGMENT_FIGURES,
 } from './condition.js';
-export { figureOf, isMetric, type Measured, measureCondition } from './measure.js';
+export { type FigureRef, parseFigureRef, referredFigure } from './figure-ref.js';
+export { figureOf, isMetric, type Measured, measureCondition, measureNow } from './measure.js';
 export { scenarioAt } from './moments.js';
 export { conditionWords, figureWords, measuredWords, momentWords } from './words.js';

@@ -1,10 +1,12 @@
 import { compare, onlySegment } from '../full-metrics.js';
+import { inputAt } from '../inputs/resolve.js';
+import { inputValue } from '../inputs/set-input.js';
 import { computeOutcome } from '../outcome.js';
 import type { SegmentOutcome } from '../outcome-types.js';
 import { METRIC_NAMES, type MetricName, type Scenario } from '../scenario.js';
 import { signalsOf } from '../signals.js';
 import { orNull, ratio } from '../unmeasured.js';
-import type { Alarm, Bound, Condition, Figure, Moment } from './condition.js';
+import type { Alarm, Bound, Condition, Figure, InputCondition, Moment } from './condition.js';
 import { scenarioAt } from './moments.js';
 
 /** How a condition stands. */
@@ -19,10 +21,20 @@ export interface Measured {
 /** A condition on a scenario at one of its moments. A moment, segment or guardrail that is not there does not hold. */
 export function measureCondition(scenario: Scenario, condition: Condition, moment: Moment = null): Measured {
 	const now = scenarioAt(scenario, moment);
-	if (now === null) return NOT_THERE;
+	return now === null ? NOT_THERE : measureNow(scenario, now, condition);
+}
+
+/**
+ * A condition on a scenario as it stands after any edits.
+ *
+ * @param loaded the same scenario as its file has it: where the moments are that something is compared with
+ */
+export function measureNow(loaded: Scenario, now: Scenario, condition: Condition): Measured {
 	switch (condition.kind) {
 		case 'bound':
-			return bound(condition, boundValue(scenario, now, condition));
+			return bound(condition, boundValue(loaded, now, condition));
+		case 'input':
+			return inputStands(condition, now);
 		case 'alarm':
 			return alarm(now, condition);
 		case 'verdict':
@@ -65,7 +77,8 @@ function boundValue(scenario: Scenario, now: Scenario, { figure, segment, agains
 	}
 }
 
-function baselineFigure(scenario: Scenario, figure: Figure, segment: string | null): number | null {
+/** The figure of a scenario's default baseline, everything strong; null: not measured, or no metric. */
+export function baselineFigure(scenario: Scenario, figure: Figure, segment: string | null): number | null {
 	const part = segment === null ? scenario : onlySegment(scenario, segment);
 	return part && isMetric(figure) ? compare(part).before.metrics[figure] : null;
 }
@@ -73,11 +86,19 @@ function baselineFigure(scenario: Scenario, figure: Figure, segment: string | nu
 // A limit met exactly holds, whatever the last digits of a sum say.
 const ROUNDING = 1e-9;
 
-function bound({ atLeast, atMost }: Bound, value: number | null): Measured {
+function bound({ atLeast, atMost }: Pick<Bound, 'atLeast' | 'atMost'>, value: number | null): Measured {
 	if (value === null) return NOT_THERE;
 	const short = Math.max(atLeast === null ? 0 : atLeast - value, atMost === null ? 0 : value - atMost);
 	const holds = short <= ROUNDING * Math.max(1, Math.abs(value));
 	return { holds, value, missing: holds ? null : short };
+}
+
+function inputStands({ path, is, ...limits }: InputCondition, scenario: Scenario): Measured {
+	const input = inputAt(scenario, path);
+	if (!input) return NOT_THERE;
+	const value = inputValue(scenario, input);
+	if (is !== undefined) return same(String(value ?? 'off'), is);
+	return bound(limits, typeof value === 'number' ? value : null);
 }
 
 function alarm(scenario: Scenario, { metric, week, before }: Alarm): Measured {

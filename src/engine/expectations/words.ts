@@ -15,8 +15,12 @@ export function conditionWords(condition: Condition): string {
 			const when = week === undefined ? 'alarms' : week === null ? 'never alarms' : `alarms in week ${week}`;
 			return `${metric} ${when}${before === undefined ? '' : ` before ${before}`}`;
 		}
+		case 'input':
+			return condition.is === undefined
+				? `${condition.path} ${between(condition, (value) => inputWords(condition.path, value))}`
+				: `${condition.path} ${condition.is}`;
 		case 'bound':
-			return `${boundName(condition)} ${limits(condition)}`;
+			return `${boundName(condition)} ${between(condition, (value) => boundValue(condition, value))}`;
 	}
 }
 
@@ -24,7 +28,8 @@ export function conditionWords(condition: Condition): string {
 export function measuredWords(condition: Condition, { value }: Measured): string {
 	if (condition.kind === 'alarm') return value === null ? 'it never alarms' : `it alarms in week ${value}`;
 	if (value === null) return 'it is not measured, or not there';
-	return `it is ${typeof value === 'number' && condition.kind === 'bound' ? boundValue(condition, value) : value}`;
+	if (typeof value === 'string') return `it is ${value}`;
+	return `it is ${condition.kind === 'bound' ? boundValue(condition, value) : condition.kind === 'input' ? inputWords(condition.path, value) : value}`;
 }
 
 /** A figure with its unit, nothing rounded away but the noise of the last digits. */
@@ -49,11 +54,17 @@ function boundName({ figure, segment, against }: Bound): string {
 	return `${name} ${against.as === 'ratio' ? '÷' : '−'} ${other}`;
 }
 
-function limits(bound: Bound): string {
-	const { atLeast, atMost } = bound;
-	if (atLeast !== null && atMost !== null) return `${boundValue(bound, atLeast)} to ${boundValue(bound, atMost)}`;
-	return atLeast !== null ? `at least ${boundValue(bound, atLeast)}` : `at most ${boundValue(bound, atMost ?? 0)}`;
+function between({ atLeast, atMost }: Pick<Bound, 'atLeast' | 'atMost'>, show: (value: number) => string): string {
+	if (atLeast !== null && atMost !== null)
+		return atLeast === atMost ? `exactly ${show(atLeast)}` : `${show(atLeast)} to ${show(atMost)}`;
+	return atLeast !== null ? `at least ${show(atLeast)}` : `at most ${show(atMost ?? 0)}`;
 }
+
+// Only the field decides the unit, so no scenario is needed.
+const inputWords = (path: string, value: number): string =>
+	/\.(routedSmall|repairRate|share|easyShare|detection|catches|falseAlarms)$/.test(path)
+		? `${tidied(value * 100)}%`
+		: String(value);
 
 function boundValue({ figure, against }: Bound, value: number): string {
 	if (against?.as === 'ratio') return String(tidied(value));

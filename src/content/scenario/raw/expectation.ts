@@ -32,6 +32,12 @@ export const conditionFields = {
 		.union([week, z.enum(['never'])])
 		.optional()
 		.describe('The week in which the signal alarms; never: it does not.'),
+	input: z
+		.string()
+		.max(200)
+		.optional()
+		.describe('The input at this path is within atLeast and atMost, or is what is says.'),
+	is: z.enum(['on', 'strong', 'off']).optional().describe('What an override (strong, off) or a check (on, off) is.'),
 	before: metric.optional().describe('A metric whose signal alarms later, or never.'),
 };
 

@@ -1,6 +1,6 @@
 import { SEGMENT_FIGURES } from '../../../engine/expectations/condition.js';
+import { quoted } from '../../explain/words.js';
 import type { Path } from '../../yaml/locate.js';
-import { quoted } from '../explain/words.js';
 import { type Breach, type Fields, fields, isMissing, list, type Rule } from './rule.js';
 
 /** What each kind of condition is named by, and the fields that go with it. */
@@ -9,6 +9,7 @@ const KINDS = {
 	verdict: [],
 	guardrail: ['segment', 'stands'],
 	alarm: ['inWeek', 'before'],
+	input: ['atLeast', 'atMost', 'is'],
 } as const satisfies Record<string, readonly string[]>;
 type Kind = keyof typeof KINDS;
 const NAMES = Object.keys(KINDS) as Kind[];
@@ -55,6 +56,8 @@ function missingPart(kind: Kind, condition: Fields, path: Path): readonly Breach
 		return breach('this figure has no limit', 'Add atLeast, atMost, or both.');
 	if (kind === 'metric' && lacks('segment') && (SEGMENT_FIGURES as readonly unknown[]).includes(condition.metric))
 		return breach(`${quoted(String(condition.metric))} is a figure of one segment`, 'Add segment: and its id.');
+	if (kind === 'input' && lacks('atLeast', 'atMost', 'is'))
+		return breach('it is not said what this input has to be', 'Add atLeast, atMost, or is.');
 	if (kind === 'guardrail' && lacks('stands'))
 		return breach('it is not said how this guardrail stands', 'Add stands: held, breached or cannot-tell.');
 	return [];

@@ -1,6 +1,6 @@
 import { metricUnit } from '../../../engine/inputs/metric-unit.js';
 import { METRIC_NAMES, type MetricName } from '../../../engine/scenario.js';
-import { nameOf } from '../explain/name-of.js';
+import { nameOf } from '../../explain/name-of.js';
 import { fields, list, type Rule } from './rule.js';
 
 /** Printed as percentages, but ratios that can leave 0..1. */

@@ -1,4 +1,4 @@
-import { nameOf } from '../explain/name-of.js';
+import { nameOf } from '../../explain/name-of.js';
 import { fields, isMissing, list, type Rule } from './rule.js';
 
 /** A guardrail has one limit, on one side. */

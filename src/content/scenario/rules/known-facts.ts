@@ -1,5 +1,5 @@
 import { FACTS, isFact } from '../../../chapter/facts.js';
-import { quoted } from '../explain/words.js';
+import { quoted } from '../../explain/words.js';
 import { list, type Rule } from './rule.js';
 
 /** What is taught is a fact of the chapter, each named once. */

@@ -1,4 +1,4 @@
-import { nameOf } from '../explain/name-of.js';
+import { nameOf } from '../../explain/name-of.js';
 import { fields, isMissing, list, type Rule } from './rule.js';
 
 /** Every segment says how much of it is routed small, itself or through what was observed. */

@@ -1,4 +1,4 @@
-import { quoted } from '../explain/words.js';
+import { quoted } from '../../explain/words.js';
 import { fields, isMissing, list, type Rule } from './rule.js';
 
 /** Segments and rows have ids of their own; every week is there once, and one guardrail per metric and segment. */

@@ -1,5 +1,5 @@
-import { KINDS, type Kind } from '../../../engine/inputs/kinds.js';
-import { grouped } from '../../problems/grouped.js';
+import { KINDS, type Kind } from '../../engine/inputs/kinds.js';
+import { grouped } from '../problems/grouped.js';
 
 /** What to write instead of something that was meant as a number of this kind, or null if it cannot be guessed. */
 export function mendNumber(value: unknown, kind: Kind | null): string | null {

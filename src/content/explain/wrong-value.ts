@@ -1,7 +1,6 @@
 import type { z } from 'zod';
-import { grouped } from '../../problems/grouped.js';
-import type { Path } from '../../yaml/locate.js';
-import { rawScenario } from '../raw/scenario.js';
+import { grouped } from '../problems/grouped.js';
+import type { Path } from '../yaml/locate.js';
 import { likely } from './likely.js';
 import { mendNumber, writeNumber } from './mend-number.js';
 import { nameOf, valueAt } from './name-of.js';
@@ -14,10 +13,10 @@ interface Explained {
 }
 
 /** Why the value at `path` of a file was refused, and what to write instead. */
-export function wrongValue(issue: z.core.$ZodIssue, file: unknown, path: Path): Explained {
+export function wrongValue(issue: z.core.$ZodIssue, file: unknown, path: Path, root: z.core.$ZodType): Explained {
 	const value = valueAt(file, path);
 	const name = nameOf(file, path);
-	const schema = schemaAt(rawScenario, path) ?? rawScenario;
+	const schema = schemaAt(root, path) ?? root;
 	const expected = expectation(schema);
 	const message = `${name} is ${found(value)}; expected ${expected}`;
 	const fallback = description(schema) || `Write ${expected}.`;
@@ -29,7 +28,7 @@ export function wrongValue(issue: z.core.$ZodIssue, file: unknown, path: Path): 
 		};
 	switch (issue.code) {
 		case 'invalid_union':
-			return nearestBranch(issue, file, path) ?? { message, help: fallback };
+			return nearestBranch(issue, file, path, root) ?? { message, help: fallback };
 		case 'invalid_value':
 			return { message, help: enumHelp(value, issue.values.map(String), isOptional(schema)) };
 		case 'invalid_format':
@@ -55,9 +54,14 @@ const JOIN = 'Join the lines; only story may have several.';
 const INPUT_PATHS = 'Names here are input paths such as segments.faq.routedSmall.';
 
 /** Of several kinds of value that would do, the one that was written tells what is wrong with it. */
-function nearestBranch(issue: z.core.$ZodIssueInvalidUnion, file: unknown, path: Path): Explained | null {
+function nearestBranch(
+	issue: z.core.$ZodIssueInvalidUnion,
+	file: unknown,
+	path: Path,
+	root: z.core.$ZodType,
+): Explained | null {
 	const branch = issue.errors.find((errors) => errors.every(({ code }) => code !== 'invalid_type'));
-	return branch?.[0] ? wrongValue(branch[0], file, path) : null;
+	return branch?.[0] ? wrongValue(branch[0], file, path, root) : null;
 }
 
 function numberHelp(value: unknown, schema: z.core.$ZodType): string {

@@ -1,4 +1,4 @@
-import type { Path } from '../../yaml/locate.js';
+import type { Path } from '../yaml/locate.js';
 
 /**
  * A place as `--set` and people call it: items of a list by their id, metric or week where they have one,

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Path } from '../../yaml/locate.js';
+import type { Path } from '../yaml/locate.js';
 
 type Schema = z.core.$ZodType;
 

@@ -1,26 +1,29 @@
 import type { z } from 'zod';
-import type { Path } from '../../yaml/locate.js';
-import { rawScenario } from '../raw/scenario.js';
+import type { Path } from '../yaml/locate.js';
 import { likely } from './likely.js';
 import { valueAt } from './name-of.js';
 import { fieldNames, schemaAt } from './schema-at.js';
 
 /** The field that an unknown name most likely stands for, or null. One that is there already was not misspelt a second time. */
-export function meantField(file: unknown, path: Path, key: string): string | null {
-	const schema = schemaAt(rawScenario, path);
+export function meantField(root: z.core.$ZodType, file: unknown, path: Path, key: string): string | null {
+	const schema = schemaAt(root, path);
 	const holder = valueAt(file, path) as object;
 	const free = (schema ? fieldNames(schema) : []).filter((name) => !Object.hasOwn(holder, name));
 	return likely(key, free);
 }
 
 /** Tells whether the field at a path is there after all, under a misspelt name: that alone is then the problem. */
-export function misspeltFields(issues: readonly z.core.$ZodIssue[], file: unknown): (path: Path) => boolean {
+export function misspeltFields(
+	root: z.core.$ZodType,
+	issues: readonly z.core.$ZodIssue[],
+	file: unknown,
+): (path: Path) => boolean {
 	const meant = new Set(
 		issues.flatMap((issue) => {
 			if (issue.code !== 'unrecognized_keys') return [];
 			const path = issue.path as Path;
 			return issue.keys.flatMap((key) => {
-				const name = meantField(file, path, key);
+				const name = meantField(root, file, path, key);
 				return name === null ? [] : [JSON.stringify([...path, name])];
 			});
 		}),

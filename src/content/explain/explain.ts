@@ -1,0 +1,52 @@
+import type { z } from 'zod';
+import type { Finding } from '../problems/problem.js';
+import { locate, locateName, type Path } from '../yaml/locate.js';
+import type { Tree } from '../yaml/tree.js';
+import { meantField } from './misspelt.js';
+import { nameOf, valueAt } from './name-of.js';
+import { description, fieldNames, schemaAt } from './schema-at.js';
+import { expectation, quoted } from './words.js';
+import { wrongValue } from './wrong-value.js';
+
+/** What is being read. */
+export interface FileKind {
+	readonly schema: z.core.$ZodType;
+	/** With its article: a scenario, a lesson's heading. */
+	readonly name: string;
+}
+
+/** Says what the schema found wrong, where, and what to do, in the words of the file. */
+export function explain(issue: z.core.$ZodIssue, tree: Tree, kind: FileKind): readonly Finding[] {
+	const path = issue.path as Path;
+	if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownField(tree, path, key, kind));
+	const key = path.at(-1);
+	if (typeof key === 'string' && valueAt(tree.value, path) === undefined) return [missingField(tree, path, key, kind)];
+	return [{ ...locate(tree, path), ...wrongValue(issue, tree.value, path, kind.schema) }];
+}
+
+function unknownField(tree: Tree, path: Path, key: string, { schema: root, name }: FileKind): Finding {
+	const schema = schemaAt(root, path);
+	const known = schema ? fieldNames(schema) : [];
+	const place = path.length === 0 ? name : nameOf(tree.value, path);
+	return {
+		...locateName(tree, [...path, key]),
+		message: `${quoted(key)} is not a field of ${place}`,
+		help:
+			key === '<<'
+				? 'Merge keys are not read: write the fields out.'
+				: instead(meantField(root, tree.value, path, key), known),
+	};
+}
+
+const instead = (guess: string | null, known: readonly string[]): string =>
+	guess ? `Did you mean ${guess}?` : `Delete it, or choose one of: ${known.join(', ')}.`;
+
+function missingField(tree: Tree, path: Path, key: string, { schema: root }: FileKind): Finding {
+	const schema = schemaAt(root, path);
+	const expected = schema ? expectation(schema) : 'a value';
+	return {
+		...locate(tree, path),
+		message: `${nameOf(tree.value, path)} is missing; expected ${expected}`,
+		help: `Add ${key}: … here. ${schema ? description(schema) : ''}`.trimEnd(),
+	};
+}

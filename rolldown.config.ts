@@ -1,5 +1,6 @@
 import { defineConfig } from 'rolldown';
 import { executable } from './build/executable.js';
+import { shippedLessons } from './build/lessons.js';
 import { markdownDiet } from './build/markdown-diet.js';
 import { thirdPartyNotices } from './build/notices.js';
 import { shippedScenarios } from './build/scenarios.js';
@@ -11,7 +12,15 @@ export default defineConfig({
 	input: { 'dispatch-board': 'src/cli.ts' },
 	platform: 'node',
 	transform: { target: 'node20', define: { 'process.env.NODE_ENV': '"production"' } },
-	plugins: [shippedScenarios(), ...inkTuning(), markdownDiet(), startUpGuard(), thirdPartyNotices(), executable()],
+	plugins: [
+		shippedScenarios(),
+		shippedLessons(),
+		...inkTuning(),
+		markdownDiet(),
+		startUpGuard(),
+		thirdPartyNotices(),
+		executable(),
+	],
 	// A warning is a fault that has not happened yet.
 	onLog(level, log, pass) {
 		if (level === 'warn') throw new Error(log.message);

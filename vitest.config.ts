@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config';
+import { shippedLessons } from './build/lessons.js';
 import { shippedScenarios } from './build/scenarios.js';
 
 // Rolldown's plugin type; Vite runs on Rolldown and takes the hooks it has.
-const plugins = [shippedScenarios() as never];
+const plugins = [shippedScenarios() as never, shippedLessons() as never];
 
 export default defineConfig({
 	test: {

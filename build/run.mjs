@@ -43,7 +43,7 @@ function why(error) {
 	if (!(error instanceof Error)) return String(error);
 	if (script) return error.stack;
 	// What is wrong with a scenario is said in full; where the bundler was then helps nobody.
-	const scenarios = /^Error: (Scenarios with problems:.*)/ms.exec(error.message)?.[1];
+	const scenarios = /^Error: ((?:Scenarios|Lessons) with problems:.*)/ms.exec(error.message)?.[1];
 	return scenarios?.replace(/\n\s+at [^\n]*:\d+:\d+\)?(?=\n|$)/g, '').trimEnd() ?? error.message;
 }
 

@@ -1,4 +1,5 @@
 import { defineConfig } from 'rolldown';
+import { shippedLessons } from './lessons.js';
 import { shippedScenarios } from './scenarios.js';
 
 /** Scripts in TypeScript (`build/run.mjs SCRIPT`): our sources in one file, packages as they are installed. */
@@ -6,6 +7,6 @@ export default defineConfig({
 	platform: 'node',
 	// The engine's mathematics is bundled as in the program, so that what is measured is what runs.
 	external: (id) => /^[@a-z]/.test(id) && !/^(?:virtual:|@stdlib\/)/.test(id),
-	plugins: [shippedScenarios()],
+	plugins: [shippedScenarios(), shippedLessons()],
 	output: { format: 'esm', entryFileNames: 'script.mjs' },
 });

@@ -1,6 +1,14 @@
 import { basename } from 'node:path';
-import type { Problem } from '../content/index.js';
-import { describeProblem, readDuplicateId, readScenarioFile, yamlFiles } from '../storage/index.js';
+import type { PlacedLesson, Problem, ScenarioDocument } from '../content/index.js';
+import {
+	contentFiles,
+	describeProblem,
+	problemsTogether,
+	readDuplicateId,
+	readLessonFile,
+	readScenarioFile,
+	SHIPPED,
+} from '../storage/index.js';
 import type { ExitCode } from './stop.js';
 
 export interface Checked {
@@ -9,50 +17,90 @@ export interface Checked {
 }
 
 /**
- * Validates files that somebody wrote: every problem of every file, then a line that counts.
+ * Validates scenarios and lessons that somebody wrote: every problem of every file, then a line that counts. Lessons
+ * are played on the scenarios that were named with them, or else on shipped ones.
  *
  * @returns exit code 1 where content has problems; 2 where all that is wrong is that something cannot be read
  */
 export async function checkCommand(paths: readonly string[]): Promise<Checked> {
-	const said: string[] = [];
-	const bad = new Set<string>();
-	let files = 0;
-	let inContent = false;
-	for (const path of paths) {
-		const found = await yamlFiles(path);
-		if (found.length === 0) said.push(`${path}: no YAML file is in this folder`);
-		files += found.length;
-		const sound: Sound[] = [];
-		for (const file of found) {
-			const read = await readScenarioFile(file);
-			if (read.ok) {
-				sound.push({ file, id: read.document.scenario.id });
-				continue;
-			}
-			bad.add(file);
-			if ('unreadable' in read) {
-				said.push(`${file}: ${read.unreadable}`);
-				continue;
-			}
-			inContent = true;
-			said.push(...(await Promise.all(read.problems.map(describeProblem))));
-		}
-		for (const problem of await repeatedIds(sound)) {
-			bad.add(problem.file);
-			inContent = true;
-			said.push(await describeProblem(problem));
-		}
-	}
-	const counted = `${plural(files, 'file')} checked, ${said.length === 0 ? 'no problem' : plural(said.length, 'problem')}`;
-	return {
-		text: [...said, bad.size === 0 ? counted : `${counted} in ${bad.size}`].join('\n\n'),
-		exitCode: inContent ? 1 : said.length > 0 ? 2 : 0,
-	};
+	const checking = new Checking();
+	for (const path of paths) await checking.path(path);
+	await checking.lessonsAfterScenarios();
+	return checking.result();
 }
 
 interface Sound {
 	readonly file: string;
 	readonly id: string;
+}
+
+class Checking {
+	readonly #said: string[] = [];
+	readonly #bad = new Set<string>();
+	readonly #scenarios = new Map<string, ScenarioDocument>();
+	readonly #lessons: string[] = [];
+	#files = 0;
+	#inContent = false;
+
+	/** A file, or everything in a folder. */
+	async path(path: string): Promise<void> {
+		const found = await contentFiles(path);
+		if (found.length === 0) this.#said.push(`${path}: no scenario (.yaml) and no lesson (.md) is in this folder`);
+		this.#files += found.length;
+		const sound: Sound[] = [];
+		for (const file of found) {
+			if (file.endsWith('.md')) {
+				this.#lessons.push(file);
+				continue;
+			}
+			const read = await readScenarioFile(file);
+			if (read.ok) {
+				const { id } = read.document.scenario;
+				this.#scenarios.set(id, read.document);
+				sound.push({ file, id });
+			} else await this.refuse(file, read);
+		}
+		await this.report(await repeatedIds(sound));
+	}
+
+	/** Lessons come last: they need their scenarios. */
+	async lessonsAfterScenarios(): Promise<void> {
+		const scenarioById = (id: string): ScenarioDocument | null =>
+			this.#scenarios.get(id) ?? SHIPPED.find(({ scenario }) => scenario.id === id) ?? null;
+		const sound: PlacedLesson[] = [];
+		for (const file of this.#lessons) {
+			const read = await readLessonFile(file, scenarioById);
+			if (read.ok) sound.push(read);
+			else await this.refuse(file, read);
+		}
+		await this.report(await problemsTogether(sound));
+	}
+
+	result(): Checked {
+		const problems = this.#said.length;
+		const counted = `${plural(this.#files, 'file')} checked, ${problems === 0 ? 'no problem' : plural(problems, 'problem')}`;
+		return {
+			text: [...this.#said, this.#bad.size === 0 ? counted : `${counted} in ${this.#bad.size}`].join('\n\n'),
+			exitCode: this.#inContent ? 1 : problems > 0 ? 2 : 0,
+		};
+	}
+
+	private async refuse(
+		file: string,
+		read: { readonly unreadable: string } | { readonly problems: readonly Problem[] },
+	): Promise<void> {
+		if ('problems' in read) return this.report(read.problems);
+		this.#bad.add(file);
+		this.#said.push(`${file}: ${read.unreadable}`);
+	}
+
+	private async report(problems: readonly Problem[]): Promise<void> {
+		for (const problem of problems) {
+			this.#bad.add(problem.file);
+			this.#inContent = true;
+			this.#said.push(await describeProblem(problem));
+		}
+	}
 }
 
 /** Scenarios that are found together must not have one id. The file that is named after the id keeps it. */

@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { decodeEvent, type Happening, type Progress, progressOf, stampEvent } from '../course/index.js';
+import {
+	decodeEvent,
+	type Happening,
+	type Progress,
+	progressOf,
+	type Reading,
+	stampEvent,
+	UNREAD,
+} from '../course/index.js';
 import { applyTexts, spellEdit } from '../engine/inputs/index.js';
 import type { Scenario } from '../engine/scenario.js';
 import { opensOn, PANES } from '../present/index.js';
@@ -12,11 +20,14 @@ import {
 	present,
 	type Reopened,
 	reopenLab,
+	type State,
 } from '../store/index.js';
 
 /** What is kept from one run to the next. */
 export interface Memory {
 	readonly progress: Progress;
+	/** How far the reader is, by lesson. */
+	readonly readings: Readonly<Record<string, Reading>>;
 	/** A scenario as it was left; null: it was not open before, or what was kept no longer fits. */
 	readonly reopen: (scenario: Scenario) => Reopened | null;
 	/** Keeps what happens in the store from now on. */
@@ -44,6 +55,7 @@ export async function openMemory(env: NodeJS.ProcessEnv, fileOf: (scenario: stri
 	const keeper = new Keeper(journal, fileOf);
 	return {
 		progress,
+		readings: Object.fromEntries([...progress.lessons].map(([id, { lastAt: _, ...reading }]) => [id, reading])),
 		reopen: (scenario) => reopened(progress, scenario, unfit),
 		watch: (store) => keeper.watch(store, [journal.notice, ...unfit]),
 		predicted: ({ scenario, metric, guesses, truth }) => {
@@ -60,6 +72,7 @@ export async function openMemory(env: NodeJS.ProcessEnv, fileOf: (scenario: stri
 		},
 		close: () => {
 			keeper.keepPlace();
+			keeper.keepLine(keeper.now() ?? { lesson: null, screen: 'lab' });
 			keeper.flush();
 			journal.close();
 		},
@@ -81,6 +94,9 @@ function reopened(progress: Progress, scenario: Scenario, unfit: string[]): Reop
 	return { lab, pane, focus: kept.focus };
 }
 
+/** What of a reading is not only a place. */
+const DONE = ['answers', 'hints', 'solved', 'ended'] as const;
+
 /** Writes down what changes, and says once when that fails. */
 class Keeper {
 	#store: BoardStore | null = null;
@@ -98,6 +114,7 @@ class Keeper {
 		const { scenario } = store.getState();
 		this.keep({ type: 'opened', scenario, file: this.fileOf(scenario) });
 		this.#place = this.#placeNow();
+		this.#keepScreen(store.getState());
 		store.subscribe((state, before) => {
 			if (state.scenario !== before.scenario)
 				this.keep({ type: 'opened', scenario: state.scenario, file: this.fileOf(state.scenario) });
@@ -107,9 +124,18 @@ class Keeper {
 				if (now.edits !== then.edits || now.baseline !== then.baseline) this.#keepEdits(state.scenario, now);
 			}
 			if (state.pane !== before.pane) this.keepPlace();
+			if (state.readings !== before.readings) this.#keepReadings(state, before);
+			if (state.screen !== before.screen || state.lesson !== before.lesson) {
+				this.keepLine(before);
+				this.#keepScreen(state);
+			}
 		});
 		const told = notices.filter((notice) => notice !== null).join('. ');
 		if (told !== '') store.dispatch({ type: 'told', text: told });
+	}
+
+	now(): State | null {
+		return this.#store?.getState() ?? null;
 	}
 
 	/** The focus moves with many keys: it is kept when the pane changes and at the end. */
@@ -119,6 +145,26 @@ class Keeper {
 		this.#place = place;
 		const { scenario, pane, focus } = this.#store.getState();
 		this.keep({ type: 'placed', scenario, pane, focus: focus[pane] ?? null });
+	}
+
+	/** The line moves with every key: it is kept when the lesson is left. */
+	keepLine({ lesson, screen }: Pick<State, 'lesson' | 'screen'>): void {
+		const reading = lesson === null ? undefined : this.#store?.getState().readings[lesson];
+		if (screen === 'lesson' && lesson !== null && reading) this.keep({ type: 'read', lesson, ...reading });
+	}
+
+	#keepScreen({ screen, lesson }: Pick<State, 'lesson' | 'screen'>): void {
+		this.keep({ type: 'went', screen, lesson: screen === 'lab' ? null : lesson });
+	}
+
+	/** What was answered, hinted or solved is kept at once; starting afresh is too. */
+	#keepReadings({ readings }: State, before: State): void {
+		for (const id of new Set([...Object.keys(readings), ...Object.keys(before.readings)])) {
+			const [now = UNREAD, was = UNREAD] = [readings[id], before.readings[id]];
+			const moved = DONE.some((field) => now[field] !== was[field]);
+			if (moved || (readings[id] === undefined) !== (before.readings[id] === undefined))
+				this.keep({ type: 'read', lesson: id, ...now });
+		}
 	}
 
 	/** After the frame: the reader sees the key answered first, and what was seen is on the disk a moment later. */

@@ -1,10 +1,12 @@
 import { resolve } from 'node:path';
 import type { ScenarioDocument } from '../content/index.js';
-import type { Progress } from '../course/index.js';
-import { OPENING, SHIPPED } from '../storage/index.js';
+import { nextLesson, type Progress } from '../course/index.js';
+import { courseOf } from '../present/index.js';
+import { LESSONS, OPENING, SHIPPED } from '../storage/index.js';
 import { isInteractive } from '../terminal/index.js';
 import { findScenario } from './find-scenario.js';
 import { Stop } from './stop.js';
+import type { Beginning } from './workbook.js';
 
 /**
  * Opens the workbook, or prints the scenario's report where there is no terminal to open it in (a pipe, CI,
@@ -27,8 +29,21 @@ export async function openCommand(name: string | undefined): Promise<string | nu
 	const memory = await openMemory(process.env, (id) =>
 		opened && opened.document.scenario.id === id && opened.name !== id ? resolve(opened.name) : null,
 	);
-	opened ??= await lastOpened(memory.progress);
-	return workbook(opened.document, opened.name, memory);
+	if (opened !== null) return workbook(opened.document, opened.name, memory);
+	opened = await lastOpened(memory.progress);
+	return workbook(opened.document, opened.name, memory, beginning(memory.progress));
+}
+
+/** Where the reader left, or else the next thing to do: on a first visit, the first lesson. */
+function beginning({ lastScreen, lastScenario, lessons }: Progress): Beginning {
+	if (lastScreen?.screen === 'contents') return { screen: 'contents', lesson: null };
+	// A journal from before there were lessons knows only scenarios.
+	if (lastScreen?.screen === 'lab' || (lastScreen === null && lastScenario !== null))
+		return { screen: 'lab', lesson: null };
+	const there = LESSONS.find(({ id }) => id === lastScreen?.lesson);
+	const next = nextLesson(LESSONS.map(courseOf), Object.fromEntries(lessons));
+	const lesson = there?.id ?? next?.id ?? LESSONS[0]?.id ?? null;
+	return { screen: lesson === null ? 'lab' : 'lesson', lesson };
 }
 
 interface Opened {

@@ -74,7 +74,7 @@ export async function runProgram(args: readonly string[], version: string, outpu
 		});
 	program
 		.command('check')
-		.description('validate scenario files that somebody wrote')
+		.description('validate scenarios and lessons that somebody wrote')
 		.argument('<path...>', 'files, or folders of them')
 		.action(async (paths: string[]) => {
 			const { checkCommand } = await import('./check.js');

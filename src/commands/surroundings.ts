@@ -1,6 +1,15 @@
-import type { ScenarioDocument } from '../content/index.js';
+import type { LessonDocument, ScenarioDocument } from '../content/index.js';
 import type { Scenario } from '../engine/scenario.js';
-import { computeLab, findDocuments, opensOn, PANES, type PaneId, paneGrid } from '../present/index.js';
+import {
+	computeLab,
+	contentsEntries,
+	findDocuments,
+	opensOn,
+	PANES,
+	type PaneId,
+	pageItems,
+	paneGrid,
+} from '../present/index.js';
 import { type Grid, openLab, type Reopened, type Surroundings, TRACE_SEED, type TracePlace } from '../store/index.js';
 
 /** What differs between a first visit and a return. */
@@ -16,10 +25,15 @@ const FIRST_VISIT: Remembered = { reopen: () => null, nameOf: (id) => id };
 /** What the store is told of the panes and scenarios around it. */
 export function surroundings(
 	documents: readonly ScenarioDocument[],
+	lessons: readonly LessonDocument[] = [],
 	remembered: Remembered = FIRST_VISIT,
 ): Surroundings {
 	return {
 		panes: PANES,
+		lessons,
+		items: (lesson, scenario, reading) =>
+			pageItems({ lesson, lab: computeLab(scenario, null, null, { seed: TRACE_SEED, index: 0, stage: 0 }), reading }),
+		search: (filter) => contentsEntries(lessons, documents, filter),
 		find: (filter) => findDocuments(documents, filter).map(({ scenario }) => scenario),
 		nameOf: remembered.nameOf,
 		reopen: (scenario) => remembered.reopen(scenario) ?? { lab: openLab(scenario), pane: opensOn(scenario), focus: {} },

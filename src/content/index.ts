@@ -1,5 +1,17 @@
 /** Texts that somebody wrote → validated documents, or problems with their place and what to do. */
 
+export type {
+	Challenge,
+	LessonBlock,
+	LessonDocument,
+	Live,
+	LivePart,
+	Predict,
+	Prose,
+	Reveal,
+} from './lesson/document.js';
+export { type LoadedLesson, loadLesson, type ScenarioById } from './lesson/load.js';
+export { lessonsTogether, type PlacedLesson } from './lesson/together.js';
 export { cells } from './problems/cells.js';
 export { MAX_BYTES } from './problems/decode.js';
 export type { Excerpt } from './problems/excerpt.js';

@@ -1,4 +1,5 @@
 import { type Happening, type JournalEvent, stampEvent, VERSION } from './event.js';
+import type { Answer, Solved } from './reading.js';
 
 /** Why a line is not counted: a newer program wrote it, or it is of no known type, or it is no event at all. */
 export type Skipped = 'newer' | 'unknown' | 'malformed';
@@ -43,6 +44,19 @@ const HAPPENINGS: {
 		isName(scenario) && isName(name) && isName(metric) && isNumber(guess) && isMeasured(truth) && isMeasured(error)
 			? { type: 'predicted', scenario, name, metric, guess, truth, error }
 			: null,
+	went: ({ screen, lesson }) =>
+		isName(screen) && (lesson === null || isName(lesson)) ? { type: 'went', screen, lesson } : null,
+	read: ({ lesson, block, line, focus, answers, hints, solved, ended }) =>
+		isName(lesson) &&
+		isCount(block) &&
+		isCount(line) &&
+		(focus === null || isName(focus)) &&
+		isRecord(answers, isAnswer) &&
+		isRecord(hints, isCount) &&
+		isRecord(solved, isSolved) &&
+		typeof ended === 'boolean'
+			? { type: 'read', lesson, block, line, focus, answers, hints, solved, ended }
+			: null,
 };
 
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/;
@@ -56,4 +70,14 @@ const isTexts = (value: unknown): value is readonly string[] => Array.isArray(va
 const isTime = (value: unknown): value is string =>
 	isText(value) && TIME.test(value) && !Number.isNaN(Date.parse(value));
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
+const isCount = (value: unknown): value is number => isNumber(value) && Number.isInteger(value) && value >= 0;
+const isRecord = <T>(value: unknown, is: (item: unknown) => item is T): value is Readonly<Record<string, T>> =>
+	isFields(value) && Object.values(value).every(is);
+const isSolved = (value: unknown): value is Solved => value === 'solved' || value === 'skipped';
+const isAnswer = (value: unknown): value is Answer => {
+	if (!isFields(value)) return false;
+	const { kind, guess, truth, choice, right } = value;
+	if (kind === 'guess') return isNumber(guess) && isMeasured(truth);
+	return kind === 'passed' || (kind === 'choice' && isCount(choice) && typeof right === 'boolean');
+};
 const isMeasured = (value: unknown): value is number | null => value === null || isNumber(value);

@@ -1,3 +1,5 @@
+import type { Reading } from './reading.js';
+
 /** The version of the journal's lines that this program writes. */
 export const VERSION = 1;
 
@@ -42,8 +44,25 @@ export interface Predicted {
 	readonly error: number | null;
 }
 
+/** Which screen was gone to. */
+export interface Went {
+	readonly type: 'went';
+	readonly screen: string;
+	/** The lesson that is open; null: none is. */
+	readonly lesson: string | null;
+}
+
+/** Something was read or done in a lesson. Says the whole state of it, so that the last one wins. */
+export interface Read extends Reading {
+	readonly type: 'read';
+	readonly lesson: string;
+}
+
+/** What a reader did with a scenario. */
+export type ScenarioHappening = Opened | Placed | Edited | Predicted;
+
 /** What a reader did. */
-export type Happening = Opened | Placed | Edited | Predicted;
+export type Happening = ScenarioHappening | Went | Read;
 
 /** When and by which run of the program a line was written. */
 export interface Stamp {

@@ -8,9 +8,22 @@ export {
 	type Opened,
 	type Placed,
 	type Predicted,
+	type Read,
 	type Stamp,
 	stampEvent,
 	VERSION,
+	type Went,
 } from './event.js';
-export { type Progress, progressOf, type ScenarioProgress } from './progress.js';
+export { type LessonProgress, type Progress, progressOf, type ScenarioProgress } from './progress.js';
+export {
+	type Answer,
+	type Course,
+	type LessonState,
+	lessonState,
+	minutesLeft,
+	nextLesson,
+	type Reading,
+	type Solved,
+	UNREAD,
+} from './reading.js';
 export type { MetricScore, Score } from './score.js';

@@ -1,4 +1,5 @@
-import type { Happening, JournalEvent } from './event.js';
+import type { Happening, JournalEvent, ScenarioHappening, Stamp } from './event.js';
+import type { Reading } from './reading.js';
 import { type Score, scored } from './score.js';
 
 /** What was done with one scenario. */
@@ -24,6 +25,11 @@ export interface ScenarioProgress {
 	readonly lastAt: string;
 }
 
+/** How far somebody is in a lesson, and when they were there last. */
+export interface LessonProgress extends Reading {
+	readonly lastAt: string;
+}
+
 /** What a journal adds up to. */
 export interface Progress {
 	/** Times of the first and the last event; null: there is none. */
@@ -31,6 +37,10 @@ export interface Progress {
 	readonly lastAt: string | null;
 	/** Where something was done last; null: nothing was done yet. */
 	readonly lastScenario: string | null;
+	/** The screen that was gone to last, and its lesson; null: none was said. */
+	readonly lastScreen: { readonly screen: string; readonly lesson: string | null } | null;
+	/** By id, in the order of their first event. */
+	readonly lessons: ReadonlyMap<string, LessonProgress>;
 	/** By id, in the order of their first event. */
 	readonly scenarios: ReadonlyMap<string, ScenarioProgress>;
 	/** By name, in the order of the first guess. */
@@ -46,25 +56,54 @@ export interface Progress {
  */
 export function progressOf(events: readonly JournalEvent[]): Progress {
 	const scenarios = new Map<string, ScenarioProgress>();
+	const lessons = new Map<string, LessonProgress>();
 	const scores = new Map<string, Score>();
-	const counts = { opened: 0, placed: 0, edited: 0, predicted: 0 };
+	const counts = { opened: 0, placed: 0, edited: 0, predicted: 0, went: 0, read: 0 };
+	let lastScreen: Progress['lastScreen'] = null;
+	let lastScenario: string | null = null;
 	for (const event of events) {
-		const { scenario, type, at } = event;
-		counts[type]++;
-		scenarios.set(scenario, { ...after(scenarios.get(scenario) ?? untouched(scenario), event), lastAt: at });
-		if (type === 'predicted') scores.set(event.name, scored(scores.get(event.name), event));
+		counts[event.type]++;
+		if (event.type === 'went') lastScreen = { screen: event.screen, lesson: event.lesson };
+		else if (event.type === 'read') lessons.set(event.lesson, lessonProgress(event));
+		else {
+			const { scenario, type, at } = event;
+			lastScenario = scenario;
+			scenarios.set(scenario, { ...after(scenarios.get(scenario) ?? untouched(scenario), event), lastAt: at });
+			if (type === 'predicted') scores.set(event.name, scored(scores.get(event.name), event));
+		}
 	}
-	const last = events.at(-1);
 	return {
 		since: events[0]?.at ?? null,
-		lastAt: last?.at ?? null,
-		lastScenario: last?.scenario ?? null,
+		lastAt: events.at(-1)?.at ?? null,
+		lastScenario,
+		lastScreen,
+		lessons,
 		scenarios,
 		scores,
 		counts,
 		runs: new Set(events.map(({ run }) => run)).size,
 	};
 }
+
+const lessonProgress = ({
+	block,
+	line,
+	focus,
+	answers,
+	hints,
+	solved,
+	ended,
+	at,
+}: Reading & Stamp): LessonProgress => ({
+	block,
+	line,
+	focus,
+	answers,
+	hints,
+	solved,
+	ended,
+	lastAt: at,
+});
 
 type Untimed = Omit<ScenarioProgress, 'lastAt'>;
 
@@ -80,7 +119,7 @@ const untouched = (scenario: string): Untimed => ({
 	focus: {},
 });
 
-function after(before: Untimed, event: JournalEvent): Untimed {
+function after(before: Untimed, event: ScenarioHappening): Untimed {
 	switch (event.type) {
 		case 'opened':
 			return { ...before, file: event.file, opened: before.opened + 1 };

@@ -37,60 +37,96 @@ const lab = (
 const inModes = (modes: readonly Mode[], binding: Binding): Binding => ({ ...binding, modes });
 const trace = (...args: Parameters<typeof lab>): Binding => inModes(['trace'], lab(...args));
 const EVERYWHERE: readonly Mode[] = [
+	...(['lab', 'rows', 'trace', 'typing', 'guessing', 'overlay', 'list', 'catalogue'] as const),
+	...(['glossary', 'finding', 'lesson', 'contents', 'searching', 'asking'] as const),
+];
+/** Where characters are commands: everywhere but where text is typed or a question waits. */
+const COMMANDS: readonly Mode[] = [
 	'lab',
 	'rows',
 	'trace',
-	'typing',
-	'guessing',
 	'overlay',
 	'list',
 	'catalogue',
-	'finding',
-	'asking',
+	'glossary',
+	'lesson',
+	'contents',
 ];
-const OVER: readonly Mode[] = ['overlay', 'list', 'catalogue'];
+/** Where a number can have the focus. */
+const EDITED: readonly Mode[] = [...LAB, 'lesson'];
+const OVER: readonly Mode[] = ['overlay', 'list', 'catalogue', 'glossary'];
 const LISTED: readonly Mode[] = [...OVER, 'finding'];
 
 /** Every key of the program. Footer and help are drawn from it, and a test finds conflicts. */
 export const BINDINGS: readonly Binding[] = [
-	lab(['right', 'l'], { type: 'step', by: 1 }, '←→', 'change', '← → or h l: change the focused number by one step', 1),
-	lab(['left', 'h'], { type: 'step', by: -1 }, '←→', 'change', '', 1),
-	lab(['shift+right', 'L'], { type: 'step', by: 10 }, 'Shift-←→', 'by ten', 'Shift-← → or H L: ten steps', 9),
-	lab(['shift+left', 'H'], { type: 'step', by: -10 }, 'Shift-←→', 'by ten', '', 9),
-	lab(['down', 'j'], { type: 'move', rows: 1 }, '↑↓ Tab', 'move', '↑ ↓ or j k: the number above or below', 2),
-	lab(['up', 'k'], { type: 'move', rows: -1 }, '↑↓ Tab', 'move', '', 2),
+	inModes(
+		EDITED,
+		lab(
+			['right', 'l'],
+			{ type: 'step', by: 1 },
+			'←→',
+			'change',
+			'← → or h l: change the focused number by one step',
+			1,
+		),
+	),
+	inModes(EDITED, lab(['left', 'h'], { type: 'step', by: -1 }, '←→', 'change', '', 1)),
+	inModes(
+		EDITED,
+		lab(['shift+right', 'L'], { type: 'step', by: 10 }, 'Shift-←→', 'by ten', 'Shift-← → or H L: ten steps', 9),
+	),
+	inModes(EDITED, lab(['shift+left', 'H'], { type: 'step', by: -10 }, 'Shift-←→', 'by ten', '', 9)),
+	inModes(
+		EDITED,
+		lab(['down', 'j'], { type: 'move', rows: 1 }, '↑↓ Tab', 'move', '↑ ↓ or j k: the number above or below', 2),
+	),
+	inModes(EDITED, lab(['up', 'k'], { type: 'move', rows: -1 }, '↑↓ Tab', 'move', '', 2)),
 	lab(['pagedown'], { type: 'move', rows: 10 }, 'PgUp/PgDn', 'ten rows', 'PgUp PgDn: ten rows'),
 	lab(['pageup'], { type: 'move', rows: -10 }, 'PgUp/PgDn', 'ten rows', ''),
 	lab(['G'], { type: 'move', rows: 1_000_000 }, 'g/G', 'ends', 'g G: the first or last row'),
 	lab(['g'], { type: 'move', rows: -1_000_000 }, 'g/G', 'ends', ''),
-	lab(['tab'], { type: 'next', by: 1 }, '↑↓ Tab', 'move', 'Tab, Shift-Tab: the next number, the one before', 2),
-	lab(['shift+tab'], { type: 'next', by: -1 }, '↑↓ Tab', 'move', '', 2),
-	lab(
-		['enter'],
-		{ type: 'enter' },
-		'0-9',
-		'type',
-		'a digit or Enter: type a value (0.3, .3, 30% and 30 are the same percent)',
-		4,
+	inModes(
+		EDITED,
+		lab(['tab'], { type: 'next', by: 1 }, '↑↓ Tab', 'move', 'Tab, Shift-Tab: the next number, the one before', 2),
 	),
-	...[...'0123456789.$'].map((digit) => lab([digit], { type: 'type', text: digit }, '0-9', 'type', '', 4)),
-	lab(['u'], { type: 'undo', by: -1 }, 'u', 'undo', 'u: undo', 5),
-	lab(['U'], { type: 'undo', by: 1 }, 'U', 'redo', 'U: redo', 10),
+	inModes(EDITED, lab(['shift+tab'], { type: 'next', by: -1 }, '↑↓ Tab', 'move', '', 2)),
+	inModes(
+		EDITED,
+		lab(
+			['enter'],
+			{ type: 'enter' },
+			'0-9',
+			'type',
+			'a digit or Enter: type a value (0.3, .3, 30% and 30 are the same percent)',
+			4,
+		),
+	),
+	...[...'0123456789.$'].map((digit) =>
+		inModes(EDITED, lab([digit], { type: 'type', text: digit }, '0-9', 'type', '', 4)),
+	),
+	inModes(EDITED, lab(['u'], { type: 'undo', by: -1 }, 'u', 'undo', 'u: undo', 5)),
+	inModes(EDITED, lab(['U'], { type: 'undo', by: 1 }, 'U', 'redo', 'U: redo', 10)),
 	lab([']'], { type: 'pane', by: 1 }, '[ ]', 'pane', '[ ]: the pane before, the next pane', 7),
 	lab(['['], { type: 'pane', by: -1 }, '[ ]', 'pane', '', 7),
 	lab(['s'], { type: 'open', overlay: 'story' }, 's', 'story', 's: what happened here, and where to look', 8),
-	lab(['a'], { type: 'open', overlay: 'artifact' }, 'a', 'artifact', 'a: the artifact as it was first seen', 11),
-	lab(['o'], { type: 'open', overlay: 'scenarios' }, 'o', 'open', 'o: open another scenario', 12),
-	lab(
-		['t'],
-		{ type: 'open', overlay: 'states' },
-		't',
-		'states',
-		't: states of the scenario, such as its healthy start and how it is mended; Enter enters one',
-		12.5,
+	inModes(
+		EDITED,
+		lab(['a'], { type: 'open', overlay: 'artifact' }, 'a', 'artifact', 'a: the artifact as it was first seen', 11),
 	),
-	lab(['x'], { type: 'reset-input' }, 'x', 'reset', 'x: put the focused number back', 13),
-	lab(['X'], { type: 'ask-reset' }, 'X', 'reset all', 'X: put every number back (asks first)', 15),
+	lab(['o'], { type: 'open', overlay: 'scenarios' }, 'o', 'open', 'o: open another scenario', 12),
+	inModes(
+		EDITED,
+		lab(
+			['t'],
+			{ type: 'open', overlay: 'states' },
+			't',
+			'states',
+			't: states of the scenario, such as its healthy start and how it is mended; Enter enters one',
+			12.5,
+		),
+	),
+	inModes(EDITED, lab(['x'], { type: 'reset-input' }, 'x', 'reset', 'x: put the focused number back', 13)),
+	inModes(EDITED, lab(['X'], { type: 'ask-reset' }, 'X', 'reset all', 'X: put every number back (asks first)', 15)),
 	lab(
 		['b'],
 		{ type: 'pin', on: true },
@@ -126,15 +162,21 @@ export const BINDINGS: readonly Binding[] = [
 		'r in Trace: the next request that is repaired',
 		2.4,
 	),
-	lab(
-		['y'],
-		{ type: 'open', overlay: 'history' },
-		'y',
-		'history',
-		'y: everything that was done; Enter goes back to a point of it',
-		16,
+	inModes(
+		EDITED,
+		lab(
+			['y'],
+			{ type: 'open', overlay: 'history' },
+			'y',
+			'history',
+			'y: everything that was done; Enter goes back to a point of it',
+			16,
+		),
 	),
-	lab(['S'], { type: 'open', overlay: 'share' }, 'S', 'share', 'S: the command line that reproduces this state', 17),
+	inModes(
+		EDITED,
+		lab(['S'], { type: 'open', overlay: 'share' }, 'S', 'share', 'S: the command line that reproduces this state', 17),
+	),
 	lab(['p'], { type: 'predict' }, 'p', 'predict', 'p: guess before each edit, then look; again to stop', 18),
 	lab(['P'], { type: 'predict-next' }, 'P', 'other metric', 'P: guess another metric'),
 	inModes(['rows'], lab(['n'], { type: 'rows', deed: 'add' }, 'n', 'new row', 'n: add a row to the cost table', 8.7)),
@@ -143,12 +185,9 @@ export const BINDINGS: readonly Binding[] = [
 		['rows'],
 		lab(['d'], { type: 'rows', deed: 'remove' }, 'd', 'remove row', 'd: remove the row (u brings it back)', 8.72),
 	),
+	inModes(COMMANDS, lab(['?'], { type: 'open', overlay: 'help' }, '?', 'help', '?: this help', 2.5)),
 	inModes(
-		['lab', 'rows', 'trace', 'overlay', 'list', 'catalogue'],
-		lab(['?'], { type: 'open', overlay: 'help' }, '?', 'help', '?: this help', 2.5),
-	),
-	inModes(
-		['lab', 'rows', 'trace', 'overlay', 'list', 'catalogue'],
+		COMMANDS,
 		lab(['q'], { type: 'quit' }, 'q', 'quit', 'q, Ctrl-C: quit; the terminal is given back as it was', 2.6),
 	),
 	inModes(EVERYWHERE, lab(['ctrl+c'], { type: 'quit' }, 'Ctrl-C', 'quit', '')),
@@ -178,7 +217,7 @@ export const BINDINGS: readonly Binding[] = [
 	inModes(['list'], lab(['enter'], { type: 'choose' }, 'Enter', 'go there', '', 1)),
 	inModes(['catalogue', 'finding'], lab(['enter'], { type: 'choose' }, 'Enter', 'open it', '', 1)),
 	inModes(
-		['catalogue'],
+		['catalogue', 'glossary'],
 		lab(
 			['/'],
 			{ type: 'find' },
@@ -194,6 +233,106 @@ export const BINDINGS: readonly Binding[] = [
 	inModes(['guessing'], lab(['enter'], { type: 'enter' }, 'Enter', 'look', '', 1)),
 	inModes(['guessing'], lab(['backspace', 'ctrl+h'], { type: 'erase' }, 'Backspace', 'erase', '', 3)),
 	inModes(['guessing'], lab(['escape'], { type: 'back' }, 'Esc', 'drop the edit', '', 2)),
+
+	inModes(
+		['lesson'],
+		lab(
+			[' ', 'pagedown'],
+			{ type: 'page', by: 1 },
+			'Space',
+			'read on',
+			'Space, PgDn in a lesson: read on; Backspace, PgUp: back',
+			0.5,
+		),
+	),
+	inModes(['lesson'], lab(['backspace', 'pageup'], { type: 'page', by: -1 }, 'Space', 'read on', '', 0.5)),
+	inModes(['lesson'], lab(['G'], { type: 'page', by: 1_000_000 }, 'g/G', 'ends', '')),
+	inModes(['lesson'], lab(['g'], { type: 'page', by: -1_000_000 }, 'g/G', 'ends', '')),
+	inModes(
+		['lesson'],
+		lab(['i'], { type: 'hint' }, 'i', 'hint', 'i in a lesson: a hint for the challenge, each more exact', 2.2),
+	),
+	inModes(
+		['lesson'],
+		lab(['s'], { type: 'skip' }, 's', 'skip', 's in a lesson: enter a solution of the challenge; u takes it back', 6),
+	),
+	inModes(
+		['lesson'],
+		lab(
+			['n', ']'],
+			{ type: 'turn', by: 1 },
+			'n',
+			'next lesson',
+			'n or ], [ in a lesson: the next lesson, the one before',
+			2.3,
+		),
+	),
+	inModes(['lesson'], lab(['['], { type: 'turn', by: -1 }, 'n', 'next lesson', '', 2.3)),
+	inModes(
+		['lesson'],
+		lab(['v'], { type: 'go', screen: 'lab' }, 'v', 'lab', 'v in a lesson: the whole lab of its scenario', 8),
+	),
+	inModes(
+		['lesson'],
+		lab(
+			['escape', 'c'],
+			{ type: 'back' },
+			'Esc',
+			'contents',
+			'Esc: back one level: from the lab to the lesson, from a lesson to the contents',
+			7,
+		),
+	),
+	lab(['escape'], { type: 'back' }, 'Esc', 'back', '', 19),
+	lab(
+		['ctrl+l'],
+		{ type: 'go', screen: 'lesson' },
+		'Ctrl-L',
+		'lesson',
+		'Ctrl-L in the lab: the lesson behind what is on screen',
+		20,
+	),
+	inModes(
+		COMMANDS,
+		lab(
+			['ctrl+g'],
+			{ type: 'open', overlay: 'glossary' },
+			'Ctrl-G',
+			'glossary',
+			'Ctrl-G: the glossary; / finds a term in it',
+			21,
+		),
+	),
+
+	inModes(['contents'], lab(['enter', ' '], { type: 'choose' }, 'Enter', 'open', '', 1)),
+	inModes(['contents', 'searching'], lab(['down'], { type: 'scroll', by: 1 }, '↑↓', 'move', '', 2)),
+	inModes(['contents', 'searching'], lab(['up'], { type: 'scroll', by: -1 }, '↑↓', 'move', '', 2)),
+	inModes(['contents'], lab(['j'], { type: 'scroll', by: 1 }, '↑↓', 'move', '', 2)),
+	inModes(['contents'], lab(['k'], { type: 'scroll', by: -1 }, '↑↓', 'move', '', 2)),
+	inModes(['contents', 'searching'], lab(['pagedown'], { type: 'scroll', by: 10 }, 'PgUp/PgDn', 'ten', '')),
+	inModes(['contents', 'searching'], lab(['pageup'], { type: 'scroll', by: -10 }, 'PgUp/PgDn', 'ten', '')),
+	inModes(['contents'], lab(['G'], { type: 'scroll', by: 1_000_000 }, 'g/G', 'ends', '')),
+	inModes(['contents'], lab(['g'], { type: 'scroll', by: -1_000_000 }, 'g/G', 'ends', '')),
+	inModes(
+		['contents'],
+		lab(['/'], { type: 'find' }, '/', 'find', '/ in the contents: find a lesson, a scenario or a term', 2.4),
+	),
+	inModes(['contents'], lab(['o'], { type: 'open', overlay: 'scenarios' }, 'o', 'scenarios', '', 3)),
+	inModes(
+		['contents'],
+		lab(
+			['x'],
+			{ type: 'ask-restart', all: false },
+			'x',
+			'start afresh',
+			'x in the contents: start the chosen lesson afresh (asks); X: all of them',
+			4,
+		),
+	),
+	inModes(['contents'], lab(['X'], { type: 'ask-restart', all: true }, 'X', 'all afresh', '', 5)),
+	inModes(['searching'], lab(['enter'], { type: 'choose' }, 'Enter', 'open', '', 1)),
+	inModes(['searching'], lab(['escape'], { type: 'back' }, 'Esc', 'show all', '', 2.1)),
+	inModes(['searching'], lab(['backspace', 'ctrl+h'], { type: 'erase' }, 'Backspace', 'erase', '', 3)),
 
 	inModes(['asking'], lab(['y'], { type: 'answer', yes: true }, 'y', 'yes', '', 1)),
 	inModes(['asking'], lab(['n', 'escape', 'q'], { type: 'answer', yes: false }, 'n', 'no', '', 2)),

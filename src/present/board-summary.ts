@@ -60,7 +60,7 @@ function metricRow({ outcome, before, scenario }: LabInput, metric: MetricName, 
 		cells: [
 			textCell(METRIC_LABELS[metric].label + name),
 			now,
-			segment === null ? changeCell(metric, outcome.baseline[metric], value) : EMPTY,
+			segment === null ? compareCell(metric, outcome.baseline[metric], value) : EMPTY,
 			now.delta ? { raw: now.delta.by, text: now.delta.text, tone: deltaTone(now.delta.good) } : EMPTY,
 			...guardrailCells(guardrail),
 		],
@@ -75,7 +75,8 @@ function valueIn(outcome: Outcome, metric: MetricName, segment: string | null): 
 	return outcome.guardrails.find((g) => g.metric === metric && g.segment === segment)?.value ?? null;
 }
 
-function changeCell(metric: MetricName, from: number | null, to: number | null): Cell {
+/** How far a metric is from where it was, in its own unit or relative to it. */
+export function compareCell(metric: MetricName, from: number | null, to: number | null): Cell {
 	if (from === null || to === null) return EMPTY;
 	const unit = metricUnit(metric);
 	const text = unit === 'percent' ? difference(to - from, unit) : (relative(from, to) ?? '');

@@ -55,7 +55,7 @@ function blocks(id: PaneId, input: LabInput, focus: string | null): readonly Blo
 			return [
 				table(boardSegments(input), true),
 				SPACE,
-				verdict(input),
+				verdictBlock(input),
 				table(boardSummary(input)),
 				{ kind: 'spare', blocks: [SPACE, { kind: 'words', sentences: actionLines(input.outcome), lines: 0 }] },
 			];
@@ -95,7 +95,7 @@ function blocks(id: PaneId, input: LabInput, focus: string | null): readonly Blo
 }
 
 /** The verdict, and under it whose guardrails it rests on. */
-const verdict = ({ outcome, baselineName }: LabInput): Block => ({
+export const verdictBlock = ({ outcome, baselineName }: LabInput): Block => ({
 	kind: 'words',
 	sentences: [verdictLine(outcome, baselineName), guardrailLine(outcome)],
 	lines: 3,

@@ -1,3 +1,4 @@
+export { contentFiles } from './content-files.js';
 export type { Environment } from './data-folder.js';
 export {
 	type Journal,
@@ -6,6 +7,6 @@ export {
 	openJournal,
 	readJournal,
 } from './journal.js';
+export { problemsTogether, readLessonFile } from './lesson-file.js';
 export { describeProblem, readDuplicateId, readScenarioFile } from './scenario-file.js';
-export { OPENING, SHIPPED } from './shipped.js';
-export { yamlFiles } from './yaml-files.js';
+export { LESSONS, OPENING, SHIPPED } from './shipped.js';

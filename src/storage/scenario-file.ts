@@ -34,7 +34,8 @@ export async function describeProblem(problem: Problem): Promise<string> {
 	return formatProblem(problem);
 }
 
-async function firstBytes(path: string, most: number): Promise<Uint8Array> {
+/** At most so many bytes of a regular file. */
+export async function firstBytes(path: string, most: number): Promise<Uint8Array> {
 	// Without waiting: a pipe may have nobody at its other end.
 	const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
 	try {
@@ -58,7 +59,8 @@ class NotAFile extends Error {
 	}
 }
 
-function reason(error: unknown): string {
+/** Why a file could not be read, in words. */
+export function reason(error: unknown): string {
 	if (error instanceof NotAFile) return error.isFolder ? 'it is a folder' : 'it is not a regular file';
 	const code = error instanceof Error && 'code' in error ? error.code : undefined;
 	switch (code) {

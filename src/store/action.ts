@@ -1,8 +1,9 @@
 import type { Wanted } from '../engine/index.js';
 import type { MetricName } from '../engine/scenario.js';
 import type { Guess } from './guess.js';
+import type { PageLayout } from './page.js';
 import type { RowDeed } from './rows-lab.js';
-import type { OverlayKind } from './state.js';
+import type { OverlayKind, Screen } from './state.js';
 
 /** Everything that can happen. Keys, and later a palette or a lesson, come back as these. */
 export type Action =
@@ -34,6 +35,17 @@ export type Action =
 	/** Starts to type what narrows the list. */
 	| { readonly type: 'find' }
 	| { readonly type: 'back' }
+	| { readonly type: 'go'; readonly screen: Screen }
+	/** Turns a lesson by whole windows. */
+	| { readonly type: 'page'; readonly by: number }
+	/** Opens the next lesson, or the one before. */
+	| { readonly type: 'turn'; readonly by: number }
+	| { readonly type: 'hint' }
+	| { readonly type: 'skip' }
+	/** Asks whether one lesson, or all of them, should start afresh. */
+	| { readonly type: 'ask-restart'; readonly all: boolean }
+	/** Said by the view that laid the open lesson out. */
+	| { readonly type: 'laid-out'; readonly layout: PageLayout }
 	/** Something that happened outside and that the reader should know. */
 	| { readonly type: 'told'; readonly text: string }
 	| { readonly type: 'quit' }

@@ -1,3 +1,5 @@
+import type { LessonDocument } from '../content/index.js';
+import type { Reading } from '../course/index.js';
 import type { Scenario } from '../engine/scenario.js';
 import type { Effect } from './action.js';
 import type { Grid } from './focus.js';
@@ -15,8 +17,20 @@ export interface Surroundings {
 	readonly grid: (pane: Pane, scenario: Scenario, trace: TracePlace) => Grid;
 	/** What the command line calls a scenario: its id, or the file it came from. */
 	readonly nameOf: (scenario: string) => string;
+	/** The lessons, in reading order. */
+	readonly lessons: readonly LessonDocument[];
+	/** What in a lesson can have the focus, as it stands on screen: rows of items, left to right. */
+	readonly items: (lesson: LessonDocument, scenario: Scenario, reading: Reading) => Grid;
+	/** What the contents list, and what they find. */
+	readonly search: (filter: string) => readonly Entry[];
 	/** The scenarios that can be opened and that a filter finds, in the order of the list; an empty one finds all. */
 	readonly find: (filter: string) => readonly Scenario[];
+}
+
+/** A line of the contents. */
+export interface Entry {
+	readonly kind: 'lesson' | 'scenario' | 'term';
+	readonly id: string;
 }
 
 /** Where the reader comes back to. */

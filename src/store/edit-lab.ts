@@ -12,6 +12,7 @@ import {
 	showValue,
 	stepInput,
 } from '../engine/inputs/index.js';
+import type { Scenario } from '../engine/scenario.js';
 import { type Lab, present, record } from './lab.js';
 
 /** Enters a value: the new lab, or why it is refused and what would be accepted. */
@@ -53,9 +54,13 @@ export function resetInput(lab: Lab, path: string): Result<Lab> {
 	return input ? enter(lab, path, inputValue(lab.loaded, input)) : { ok: true, value: lab };
 }
 
-/** Puts every input back; the pinned baseline stays. */
-export const resetAll = (lab: Lab): Lab =>
-	present(lab).edits.length === 0 ? lab : record(lab, { scenario: lab.loaded, edits: [], did: 'reset the scenario' });
+/** Puts every input back to a state (by default the scenario's own); the pinned baseline stays. */
+export function resetAll(lab: Lab, to: Scenario | null = null): Lab {
+	const scenario = to ?? lab.loaded;
+	const edits = editsBetween(lab.loaded, scenario);
+	if (editsBetween(scenario, present(lab).scenario).length === 0) return lab;
+	return record(lab, { scenario, edits, did: 'reset the scenario' });
+}
 
 /** Pins the present state as the baseline, or takes the pin out. */
 export function pin(lab: Lab, on: boolean): Lab {

@@ -30,7 +30,7 @@ export function overlaid(state: State, action: OverlayAction, around: Surroundin
 		case 'choose':
 			return overlay ? choose(state, overlay, around) : state;
 		case 'find':
-			return overlay?.kind === 'scenarios' ? { ...state, overlay: { ...overlay, finding: true } } : state;
+			return overlay && FINDABLE.includes(overlay.kind) ? { ...state, overlay: { ...overlay, finding: true } } : state;
 		case 'back':
 			// One level: what was typed to find something goes first.
 			if (overlay?.finding || overlay?.filter)
@@ -39,9 +39,20 @@ export function overlaid(state: State, action: OverlayAction, around: Surroundin
 	}
 }
 
-/** Narrows the list of scenarios to what a filter finds; the first of them is chosen. */
+/** What can be narrowed by typing. */
+const FINDABLE: readonly OverlayKind[] = ['scenarios', 'glossary'];
+
+/** Shows what the glossary finds. */
+export const withGlossary = (state: State, filter: string): State => ({
+	...state,
+	overlay: { kind: 'glossary', offset: 0, most: 0, filter, finding: false },
+});
+
+/** Narrows a list to what a filter finds; the first of them is chosen. */
 export function filtered(state: State, filter: string, around: Surroundings): State {
 	if (!state.overlay) return state;
+	// How far the glossary scrolls is measured by its view.
+	if (state.overlay.kind === 'glossary') return { ...state, overlay: { ...state.overlay, filter, offset: 0 } };
 	const most = Math.max(0, around.find(filter).length - 1);
 	const found = around.find(filter).findIndex(({ id }) => id === state.scenario);
 	const offset = filter === '' ? Math.max(0, found) : 0;
@@ -58,14 +69,16 @@ function chosen(state: State, kind: OverlayKind, around: Surroundings): readonly
 	return [all.findIndex((scenario) => scenario.id === state.scenario), all.length - 1];
 }
 
-function choose(open: State, { kind, offset, filter }: Overlay, around: Surroundings): State {
+function choose(open: State, overlay: Overlay, around: Surroundings): State {
+	const { kind, offset, filter } = overlay;
 	const state: State = { ...open, overlay: null };
 	const lab = currentLab(state);
 	if (kind === 'history') return withLab(state, travel(lab, offset - lab.at));
 	if (kind === 'states') return enterState(state, offset);
+	if (kind === 'glossary') return { ...open, overlay: { ...overlay, finding: false } };
 	const scenario = around.find(filter)[offset];
 	// Nothing was found, so nothing can be opened.
-	return scenario ? openScenario(state, scenario, around) : open;
+	return scenario ? { ...openScenario(state, scenario, around), screen: 'lab' } : open;
 }
 
 /** Enters one of the scenario's named states as one edit; the first of the list is the scenario's own. */
@@ -83,7 +96,7 @@ function enterState(state: State, at: number): State {
 }
 
 /** Opens a scenario; one that was open before comes back with its edits. */
-function openScenario(state: State, scenario: Scenario, around: Surroundings): State {
+export function openScenario(state: State, scenario: Scenario, around: Surroundings): State {
 	const { lab, pane, focus } = around.reopen(scenario);
 	const labs = state.labs[scenario.id] ? state.labs : { ...state.labs, [scenario.id]: lab };
 	return { ...state, scenario: scenario.id, labs, focus, pane };

@@ -1,32 +1,48 @@
 import type { Action } from './action.js';
 import type { Reduced, Surroundings } from './around.js';
 import { edited, say, withLab } from './changes.js';
+import { inContents, toContents } from './contents.js';
 import { pin, resetAll, resetInput, step } from './edit-lab.js';
 import { focused, type Grid, moveNext, moveRows } from './focus.js';
+import { inLesson } from './in-lesson.js';
 import { present, travel } from './lab.js';
+import { answered, judged, openLesson, startOf } from './lesson.js';
 import { filtered, overlaid } from './overlays.js';
 import { guessed, nextPredict, toggledPredict } from './predict.js';
+import { enterLesson, focusedPath, focusedQuestion, restarted } from './read-lesson.js';
 import { changeRows, type RowDeed } from './rows-lab.js';
-import { currentLab, type Pane, type State } from './state.js';
+import { currentLab, type Pane, type Screen, type State } from './state.js';
 import { traced } from './trace-place.js';
 import { entered, typed } from './typing.js';
 
 /** The path of the input that edits go to; null in a pane without inputs. */
 export const focusOf = (state: State, around: Surroundings): string | null =>
-	focused(gridOf(state, around), state.focus[state.pane]);
+	state.screen === 'lesson' ? focusedPath(state, around) : focused(gridOf(state, around), state.focus[state.pane]);
 
 const gridOf = (state: State, around: Surroundings): Grid =>
 	around.grid(state.pane, present(currentLab(state)).scenario, state.trace);
 
 /** Applies one action. Pure: the same state and action give the same result. */
 export function reduce(before: State, action: Action, around: Surroundings): Reduced {
-	const state: State = before.notice && action.type !== 'measured' ? { ...before, notice: null } : before;
+	const silent = action.type === 'measured' || action.type === 'laid-out';
+	const state: State = before.notice && !silent ? { ...before, notice: null } : before;
+	const reduced = act(state, action, around);
+	// Whatever changed the lab, a challenge of the open lesson may be solved by it.
+	const changed = reduced.state.labs !== state.labs && reduced.state.screen === 'lesson' && state.screen === 'lesson';
+	return changed ? { ...reduced, state: judged(reduced.state, around) } : reduced;
+}
+
+function act(state: State, action: Action, around: Surroundings): Reduced {
 	switch (action.type) {
 		case 'quit':
 		case 'suspend':
 			return { state, effects: [{ type: action.type }] };
 		case 'enter':
 			if (state.pending) return guessed(state, state.pending);
+			if (state.screen === 'lesson' && !state.overlay && state.typing !== null) {
+				const question = focusedQuestion(state, around);
+				if (question) return answered(state, question, around);
+			}
 			return { state: next(state, action, around), effects: [] };
 		default:
 			return { state: next(state, action, around), effects: [] };
@@ -34,6 +50,14 @@ export function reduce(before: State, action: Action, around: Surroundings): Red
 }
 
 function next(state: State, action: Exclude<Action, { type: 'quit' | 'suspend' }>, around: Surroundings): State {
+	if (state.screen === 'lesson' && !state.overlay && !state.asking) {
+		const read = inLesson(state, action, around);
+		if (read) return read;
+	}
+	if (state.screen === 'contents' && !state.overlay && !state.asking) {
+		const listed = inContents(state, action, around);
+		if (listed) return listed;
+	}
 	const focus = focusOf(state, around);
 	switch (action.type) {
 		case 'step':
@@ -60,9 +84,15 @@ function next(state: State, action: Exclude<Action, { type: 'quit' | 'suspend' }
 				? say(state, 'nothing to reset: every input is as the scenario has it')
 				: { ...state, asking: 'reset' };
 		case 'answer':
-			return { ...withLab(state, action.yes ? resetAll(currentLab(state)) : currentLab(state)), asking: null };
+			return confirmed({ ...state, asking: null }, action.yes ? state.asking : null, around);
 		case 'rows':
 			return rowsChanged(state, action.deed, rowIn(focus));
+		case 'go':
+			return gone(state, action.screen, around);
+		case 'back':
+			if (!state.overlay && state.typing === null && !state.asking && !state.pending && state.screen === 'lab')
+				return gone(state, openLesson(state, around)?.scenario === state.scenario ? 'lesson' : 'contents', around);
+			return overlaid(state, action, around);
 		case 'told':
 			return say(state, action.text, 'refused');
 		case 'trace':
@@ -79,9 +109,36 @@ function next(state: State, action: Exclude<Action, { type: 'quit' | 'suspend' }
 					? 'this state is the baseline now, also of limits; B takes the pin out'
 					: 'the baseline is the scenario’s own again',
 			);
+		case 'page':
+		case 'turn':
+		case 'hint':
+		case 'skip':
+		case 'ask-restart':
+		case 'laid-out':
+			return state; // these belong to a screen that is not open
 		default:
 			return overlaid(state, action, around);
 	}
+}
+
+/** Goes to a screen. The lesson is the open one, or else the first that is played on the scenario. */
+function gone(state: State, screen: Screen, around: Surroundings): State {
+	if (screen === 'contents') return toContents(state, around);
+	if (screen === 'lab') return { ...state, screen, overlay: null };
+	const open = openLesson(state, around);
+	if (open && open.scenario === state.scenario) return { ...state, screen, overlay: null, page: null };
+	const behind = around.lessons.find(({ scenario }) => scenario === state.scenario);
+	return behind ? enterLesson(state, behind, around) : say(state, 'no lesson is played on this scenario');
+}
+
+/** Does what was asked about; null: nothing was. */
+function confirmed(state: State, asked: State['asking'], around: Surroundings): State {
+	if (asked === 'reset') {
+		const lesson = state.screen === 'lesson' ? openLesson(state, around) : null;
+		return withLab(state, resetAll(currentLab(state), lesson && startOf(lesson, currentLab(state).loaded)));
+	}
+	if (asked === 'restart') return restarted(state, around.search(state.contents.filter)[state.contents.at]?.id ?? '');
+	return asked === 'restart-all' ? restarted(state, null) : state;
 }
 
 const turned = (panes: readonly Pane[], from: Pane, by: number): Pane =>

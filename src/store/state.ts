@@ -1,13 +1,15 @@
+import type { Reading } from '../course/index.js';
 import type { MetricName } from '../engine/scenario.js';
 import type { Guess } from './guess.js';
 import { type Lab, present } from './lab.js';
+import type { PageLayout } from './page.js';
 import type { TracePlace } from './trace-place.js';
 
 /** Id of a pane; which there are, and in which order, is handed in. */
 export type Pane = string;
 
 /** What lies over the lab. */
-export type OverlayKind = 'help' | 'story' | 'artifact' | 'scenarios' | 'states' | 'history' | 'share';
+export type OverlayKind = 'help' | 'story' | 'artifact' | 'scenarios' | 'states' | 'history' | 'share' | 'glossary';
 
 export interface Overlay {
 	readonly kind: OverlayKind;
@@ -35,7 +37,21 @@ export interface Guessed {
 	readonly truth: number | null;
 }
 
+/** What fills the window, under whatever lies over it. */
+export type Screen = 'contents' | 'lesson' | 'lab';
+
 export interface State {
+	readonly screen: Screen;
+	/** Id of the open lesson; null: none is. */
+	readonly lesson: string | null;
+	/** How far the reader is, by the id of the lesson; missing: it was never opened. */
+	readonly readings: Readonly<Record<string, Reading>>;
+	/** How the open lesson was laid out last; null: not yet. */
+	readonly page: PageLayout | null;
+	/** Whether the window goes where the focus is. */
+	readonly following: boolean;
+	/** The contents: what is chosen, and what narrows them. */
+	readonly contents: { readonly at: number; readonly filter: string; readonly finding: boolean };
 	/** Id of the open scenario. */
 	readonly scenario: string;
 	/** Every scenario that was opened in this run, by id. */
@@ -47,7 +63,7 @@ export interface State {
 	readonly typing: string | null;
 	readonly overlay: Overlay | null;
 	/** The question that waits for y or n. */
-	readonly asking: 'reset' | null;
+	readonly asking: 'reset' | 'restart' | 'restart-all' | null;
 	/** The metric that is guessed before each edit; null: nothing is. */
 	readonly predict: MetricName | null;
 	/** The lab after an edit that waits for its guess. */
@@ -78,7 +94,11 @@ export type Mode =
 	| 'overlay'
 	| 'list'
 	| 'catalogue'
+	| 'glossary'
 	| 'finding'
+	| 'lesson'
+	| 'contents'
+	| 'searching'
 	| 'asking';
 
 export function modeOf(state: State): Mode {
@@ -86,7 +106,10 @@ export function modeOf(state: State): Mode {
 	if (state.pending) return 'guessing';
 	if (state.typing !== null) return 'typing';
 	if (state.overlay?.kind === 'scenarios') return state.overlay.finding ? 'finding' : 'catalogue';
+	if (state.overlay?.kind === 'glossary') return state.overlay.finding ? 'finding' : 'glossary';
 	if (state.overlay) return LISTS.includes(state.overlay.kind) ? 'list' : 'overlay';
+	if (state.screen === 'lesson') return 'lesson';
+	if (state.screen === 'contents') return state.contents.finding ? 'searching' : 'contents';
 	if (state.pane === 'trace') return 'trace';
 	const lab = currentLab(state);
 	const table = lab.loaded.rows.length > 0 || present(lab).scenario.rows.length > 0;

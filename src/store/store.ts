@@ -2,8 +2,9 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Scenario } from '../engine/scenario.js';
 import type { Action, Effect } from './action.js';
 import type { Surroundings } from './around.js';
+import { enterLesson } from './read-lesson.js';
 import { reduce } from './reduce.js';
-import type { State } from './state.js';
+import type { Screen, State } from './state.js';
 
 export interface BoardStore extends Pick<StoreApi<State>, 'getState' | 'subscribe' | 'getInitialState' | 'setState'> {
 	readonly dispatch: (action: Action) => void;
@@ -14,14 +15,32 @@ export interface StoreOptions {
 	readonly around: Surroundings;
 	/** The scenario to open first. */
 	readonly scenario: Scenario;
+	/** The screen to begin with, by default the lab; a lesson is opened on its own scenario. */
+	readonly screen?: Screen;
+	readonly lesson?: string | null;
+	/** How far the reader is in each lesson. */
+	readonly readings?: State['readings'];
 	/** Does what an action asks of the world. */
 	readonly run: (effect: Effect) => void;
 }
 
 /** The state of the program around the pure reducer. Knows no React. */
-export function createBoardStore({ around, scenario, run }: StoreOptions): BoardStore {
+export function createBoardStore({
+	around,
+	scenario,
+	screen = 'lab',
+	lesson = null,
+	readings = {},
+	run,
+}: StoreOptions): BoardStore {
 	const { lab, pane, focus } = around.reopen(scenario);
-	const store = createStore<State>(() => ({
+	const first: State = {
+		screen: screen === 'lesson' ? 'contents' : screen,
+		lesson: null,
+		readings,
+		page: null,
+		following: false,
+		contents: { at: 0, filter: '', finding: false },
 		scenario: scenario.id,
 		labs: { [scenario.id]: lab },
 		pane,
@@ -33,7 +52,9 @@ export function createBoardStore({ around, scenario, run }: StoreOptions): Board
 		pending: null,
 		trace: { index: 0, stage: 0 },
 		notice: null,
-	}));
+	};
+	const open = around.lessons.find(({ id }) => id === lesson);
+	const store = createStore<State>(() => (open ? { ...enterLesson(first, open, around), screen } : first));
 	return {
 		...store,
 		around,

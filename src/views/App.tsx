@@ -2,10 +2,11 @@ import { Box, Text, useInput } from 'ink';
 import { type ReactElement, useCallback } from 'react';
 import { useStore } from 'zustand';
 import { actionFor, keyNames } from '../keys/index.js';
-import type { ScenarioDocument } from '../present/index.js';
+import type { LessonDocument, ScenarioDocument } from '../present/index.js';
 import { type Action, type BoardStore, currentLab, focusOf, type Lab, modeOf, type Overlay } from '../store/index.js';
 import { labInput } from './lab-input.js';
 import { Artifact } from './overlays/Artifact.js';
+import { Glossary } from './overlays/Glossary.js';
 import { Help } from './overlays/Help.js';
 import { History } from './overlays/History.js';
 import { ScenarioList } from './overlays/ScenarioList.js';
@@ -14,7 +15,9 @@ import { States } from './overlays/States.js';
 import { Story } from './overlays/Story.js';
 import { Lines } from './parts/Lines.js';
 import { useSize } from './parts/use-size.js';
+import { ContentsScreen } from './screens/ContentsScreen.js';
 import { LabScreen } from './screens/LabScreen.js';
+import { LessonScreen } from './screens/LessonScreen.js';
 import { footLine } from './screens/lab-lines.js';
 import { type Size, SMALLEST } from './screens/size.js';
 
@@ -22,10 +25,12 @@ export interface AppProps {
 	readonly store: BoardStore;
 	/** The scenarios that can be opened, the one that was asked for among them. */
 	readonly documents: readonly ScenarioDocument[];
+	/** The lessons, in reading order. */
+	readonly lessons?: readonly LessonDocument[];
 }
 
 /** The whole screen: the lab, or what lies over it. Keys go through the one table to the store. */
-export function App({ store, documents }: AppProps): ReactElement {
+export function App({ store, documents, lessons = [] }: AppProps): ReactElement {
 	const state = useStore(store);
 	const size = useSize();
 	const tooSmall = size.columns < SMALLEST.columns || size.rows < SMALLEST.rows;
@@ -38,11 +43,28 @@ export function App({ store, documents }: AppProps): ReactElement {
 	const onMeasured = useCallback((most: number) => store.dispatch({ type: 'measured', most }), [store]);
 	if (tooSmall) return <TooSmall size={size} />;
 	const lab = currentLab(state);
+	const document = documents.find(({ scenario }) => scenario.id === state.scenario);
+	if (!state.overlay && state.screen === 'contents')
+		return <ContentsScreen state={state} lessons={lessons} documents={documents} size={size} />;
+	const at = lessons.findIndex(({ id }) => id === state.lesson);
+	const lesson = lessons[at];
+	if (!state.overlay && state.screen === 'lesson' && lesson && document)
+		return (
+			<LessonScreen
+				state={state}
+				lesson={lesson}
+				document={document}
+				input={labInput(lab, state.trace)}
+				focus={focusOf(state, store.around)}
+				place={{ number: at + 1, of: lessons.length }}
+				size={size}
+				dispatch={store.dispatch}
+			/>
+		);
 	if (!state.overlay)
 		return (
 			<LabScreen state={state} input={labInput(lab, state.trace)} focus={focusOf(state, store.around)} size={size} />
 		);
-	const document = documents.find(({ scenario }) => scenario.id === state.scenario);
 	return (
 		<Box flexDirection="column" width={size.columns} height={size.rows}>
 			<Text bold>{` ${overlayTitle(state.overlay, lab.loaded.title)}`}</Text>
@@ -73,6 +95,8 @@ function overlayTitle({ kind }: Overlay, title: string): string {
 	switch (kind) {
 		case 'help':
 			return 'Help';
+		case 'glossary':
+			return 'Glossary';
 		case 'scenarios':
 			return 'Scenarios';
 		case 'states':
@@ -109,6 +133,8 @@ function Over({ overlay, documents, lab, name, ...props }: OverProps): ReactElem
 			return <History lab={lab} at={overlay.offset} size={props.size} />;
 		case 'share':
 			return <Share lab={lab} name={name} {...given} />;
+		case 'glossary':
+			return <Glossary overlay={overlay} size={props.size} onMeasured={props.onMeasured} />;
 		case 'scenarios':
 			return <ScenarioList documents={documents} overlay={overlay} size={props.size} />;
 		case 'states':

@@ -14,7 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 	prose: ['types:content'],
 	report: ['present', 'prose'],
 	storage: ['content', 'types:course'],
-	store: ['engine', 'course', 'types:content'],
+	store: ['engine', 'chapter', 'course', 'types:content'],
 	keys: ['types:store'],
 	terminal: [],
 	views: ['store', 'keys', 'present', 'prose'],

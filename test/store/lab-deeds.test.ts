@@ -19,6 +19,9 @@ function open(id: string, grid: readonly (readonly string[])[]) {
 		scenario,
 		run: (effect) => effects.push(effect),
 		around: {
+			lessons: [],
+			items: () => [],
+			search: () => [],
 			panes: ['cost'],
 			find: () => [scenario],
 			nameOf: (name) => name,

@@ -27,6 +27,9 @@ function open() {
 		scenario,
 		run: (effect) => effects.push(effect),
 		around: {
+			lessons: [],
+			items: () => [],
+			search: () => [],
 			panes: ['board', 'cost'],
 			nameOf: (id) => id,
 			reopen: (opened) => ({ lab: openLab(opened), pane: 'board', focus: {} }),

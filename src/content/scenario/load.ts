@@ -1,11 +1,12 @@
 import { explain } from '../explain/explain.js';
 import { misspeltFields } from '../explain/misspelt.js';
 import { decode } from '../problems/decode.js';
-import { blanked, unsafeNames, unsafeRuns } from '../problems/harmless.js';
+import { blanked } from '../problems/harmless.js';
 import { type Finding, fileProblem, type Problem, toProblems } from '../problems/problem.js';
 import { type SourceText, sourceText } from '../problems/source-text.js';
+import { unsafeFindings } from '../problems/unsafe-findings.js';
 import { locate, locateName, type Path } from '../yaml/locate.js';
-import { NO_CONTROL, plant } from '../yaml/plant.js';
+import { plant } from '../yaml/plant.js';
 import { readSyntax } from '../yaml/syntax.js';
 import type { Tree } from '../yaml/tree.js';
 import { clean } from './clean.js';
@@ -73,18 +74,6 @@ function refused(source: SourceText, findings: readonly Finding[]): LoadedScenar
 }
 
 const A_SCENARIO = { schema: rawScenario, name: 'a scenario' };
-
-/** More of them in one file say nothing new. */
-const MOST_UNSAFE = 50;
-
-function unsafeFindings({ text }: SourceText): readonly Finding[] {
-	return unsafeRuns(text, MOST_UNSAFE).map(({ start, end }) => ({
-		start,
-		end,
-		message: `the file holds ${unsafeNames(text.slice(start, end))}`,
-		help: NO_CONTROL,
-	}));
-}
 
 const EMPTY: Finding = {
 	start: 0,

@@ -7,12 +7,12 @@ import { scenarioAt } from './moments.js';
 
 /**
  * A figure of a scenario that a text refers to, so that no number in it can be wrong:
- * `FIGURE [SEGMENT] [@STATE or @WEEK] [vs STATE, WEEK or baseline]`.
+ * `FIGURE [SEGMENT] [@STATE, @WEEK or @baseline] [vs STATE, WEEK or baseline]`.
  */
 export interface FigureRef {
 	readonly figure: Figure;
 	readonly segment: string | null;
-	readonly moment: Moment;
+	readonly moment: Moment | 'baseline';
 	/** What it is compared with, as a difference; undefined: nothing. */
 	readonly against?: Moment | 'baseline';
 }
@@ -29,7 +29,7 @@ export function parseFigureRef(text: string, scenario: Scenario): Result<FigureR
 	if (segment !== null && !segments.includes(segment))
 		return refuse(`there is no segment ${segment} in ${scenario.id}`, near(segment, segments));
 	const moment = momentOf(at, scenario);
-	const against = vs === 'baseline' ? vs : momentOf(vs, scenario);
+	const against = momentOf(vs, scenario);
 	const ids = scenario.states.map(({ id }) => id);
 	if (moment === undefined) return refuse(`${scenario.id} has no state or week ${at}`, near(String(at), ids));
 	if (against === undefined)
@@ -42,17 +42,36 @@ export function parseFigureRef(text: string, scenario: Scenario): Result<FigureR
 
 /** The figure, or the difference, that is referred to; null: not measured. */
 export function referredFigure(scenario: Scenario, { figure, segment, moment, against }: FigureRef): number | null {
-	const now = scenarioAt(scenario, moment);
-	const value = now && figureOf(now, figure, segment);
-	if (value === null || against === undefined || now === null) return value;
-	const then = against === 'baseline' ? null : scenarioAt(scenario, against);
-	const start = against === 'baseline' ? baselineFigure(now, figure, segment) : then && figureOf(then, figure, segment);
+	const value = figureAt(scenario, moment, figure, segment);
+	if (value === null || against === undefined) return value;
+	// The baseline of what it is compared with is its own: a change of prices is one of both.
+	const start =
+		against === 'baseline' && moment !== 'baseline'
+			? baselineAt(scenario, moment, figure, segment)
+			: figureAt(scenario, against, figure, segment);
 	return start === null ? null : value - start;
 }
 
+function figureAt(
+	scenario: Scenario,
+	moment: FigureRef['moment'],
+	figure: Figure,
+	segment: string | null,
+): number | null {
+	if (moment === 'baseline') return baselineFigure(scenario, figure, segment);
+	const there = scenarioAt(scenario, moment);
+	return there && figureOf(there, figure, segment);
+}
+
+function baselineAt(scenario: Scenario, moment: Moment, figure: Figure, segment: string | null): number | null {
+	const there = scenarioAt(scenario, moment);
+	return there && baselineFigure(there, figure, segment);
+}
+
 /** undefined: there is no such moment. */
-function momentOf(name: string | undefined, scenario: Scenario): Moment | undefined {
+function momentOf(name: string | undefined, scenario: Scenario): FigureRef['moment'] | undefined {
 	if (name === undefined || name === 'own') return null;
+	if (name === 'baseline') return name;
 	if (scenario.states.some(({ id }) => id === name)) return name;
 	return scenario.weeks.some(({ week }) => String(week) === name) ? Number(name) : undefined;
 }

@@ -13,8 +13,8 @@ export function applyEdits(scenario: Scenario, edits: readonly Edit[]): Result<S
 		if (!next.ok) return next;
 		current = next.value;
 	}
-	// Weeks lie on top of the state and leave out what no longer fits; an edit is not refused for their sake.
-	const problem = scenarioProblems({ ...current, weeks: [] })[0];
+	// Weeks and named states lie on top of it and leave out what no longer fits; an edit is not refused for their sake.
+	const problem = scenarioProblems({ ...current, weeks: [], states: [] })[0];
 	return problem ? refuse(`${problem.path}: ${problem.message}`, problem.help) : { ok: true, value: current };
 }
 

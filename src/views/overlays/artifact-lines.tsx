@@ -1,8 +1,7 @@
 import { renderToString, Text } from 'ink';
 import type { ReactElement, ReactNode } from 'react';
-import { pad, type ScenarioDocument, wrap } from '../../present/index.js';
+import { type FittedTable, fitTable, pad, type ScenarioDocument, tableWidth, wrap } from '../../present/index.js';
 import { styled } from '../theme.js';
-import { type FittedTable, fitTable, tableWidth } from './fit-table.js';
 
 type Artifact = NonNullable<ScenarioDocument['artifact']>;
 type Table = typeof import('ink-table').Table;

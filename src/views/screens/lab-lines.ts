@@ -53,7 +53,19 @@ function status(
 		return [typingWords(scenario, focus, state.typing), 'bad'];
 	if (state.notice) return [state.notice.text, state.notice.tone === 'refused' ? 'bad' : 'edited'];
 	if (state.typing !== null && focus !== null) return [typingWords(scenario, focus, state.typing), 'title'];
+	if (focus === null && state.screen === 'lesson') return [lessonWords(state), 'plain'];
 	return [focusWords(scenario, currentLab(state).loaded, focus), 'plain'];
+}
+
+/** What to do in a lesson while no number has the focus. */
+function lessonWords({ typing, page, readings, lesson }: State): string {
+	if (typing !== null) return 'Enter takes it; Esc leaves it';
+	const reading = lesson === null ? undefined : readings[lesson];
+	const done = reading?.ended && Object.keys(reading.solved).length > 0;
+	if (done) return 'n goes to the next lesson';
+	return page && page.total > page.height
+		? 'Space reads on; Tab goes to the next number or question'
+		: 'Tab goes to the next number or question';
 }
 
 /** The last line of the screen. */

@@ -75,7 +75,8 @@ function unknownSegment(file: Fields, { segment }: Fields, path: Path): readonly
 	];
 }
 
-function momentBreaches(file: Fields, { state, week, against }: Fields, path: Path): readonly Breach[] {
+/** What is wrong with the states and weeks that a condition names. */
+export function momentBreaches(file: Fields, { state, week, against }: Fields, path: Path): readonly Breach[] {
 	const states = list(file.states).map((item) => fields(item)['id']);
 	const weeks = list(file.weeks).map((item) => fields(item)['week']);
 	const breach = (key: string, message: string, known: readonly unknown[]): Breach => ({

@@ -1,8 +1,8 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** A path as given, or, for a folder, the YAML files in it and below it, in order. Missing paths come back as they are. */
-export async function yamlFiles(path: string): Promise<readonly string[]> {
+/** A path as given, or, for a folder, the scenarios and lessons in it and below it, in order. Missing paths come back as they are. */
+export async function contentFiles(path: string): Promise<readonly string[]> {
 	const isFolder = await stat(path).then(
 		(found) => found.isDirectory(),
 		() => false,
@@ -12,7 +12,7 @@ export async function yamlFiles(path: string): Promise<readonly string[]> {
 	const entries = await readdir(path, { withFileTypes: true, recursive: true }).catch(() => null);
 	if (entries === null) return [path];
 	return entries
-		.filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name))
+		.filter((entry) => entry.isFile() && /\.(ya?ml|md)$/.test(entry.name))
 		.map((entry) => join(entry.parentPath, entry.name))
 		.sort();
 }

@@ -1,4 +1,4 @@
-import { width, wrap } from '../../present/index.js';
+import { width, wrap } from './width.js';
 
 /** A table, or some columns of one, broken into lines so that it is no wider than its room. */
 export interface FittedTable {

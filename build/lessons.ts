@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Plugin } from 'rolldown';
+import {
+	formatProblem,
+	type LessonDocument,
+	lessonsTogether,
+	loadLesson,
+	type PlacedLesson,
+} from '../src/content/index.js';
+import { loadScenarios } from './scenarios.js';
+
+const FOLDER = 'lessons/model-routing';
+const SCENARIOS = 'scenarios';
+const RESOLVED = '\0virtual:lessons';
+
+/**
+ * `import lessons from 'virtual:lessons'`: the shipped lessons in reading order, checked while building: that their
+ * challenges can be solved included. Works in Rolldown and in Vitest.
+ */
+export function shippedLessons(): Plugin {
+	return {
+		name: 'shipped-lessons',
+		resolveId: {
+			filter: { id: /^virtual:lessons$/ },
+			handler: () => RESOLVED,
+		},
+		load: {
+			filter: { id: /^\0virtual:lessons$/ },
+			handler() {
+				const names = readdirSync(FOLDER)
+					.filter((name) => name.endsWith('.md'))
+					.sort();
+				for (const name of names) this.addWatchFile(join(FOLDER, name));
+				// A long literal is read faster as JSON than as JavaScript.
+				return `export default JSON.parse(${JSON.stringify(JSON.stringify(loadLessons(names)))});`;
+			},
+		},
+	};
+}
+
+/** Reads all of them, in the order of their names; throws one error that names every problem in every file. */
+function loadLessons(names: readonly string[]): readonly LessonDocument[] {
+	const yaml = readdirSync(SCENARIOS).filter((name) => /\.ya?ml$/.test(name));
+	const scenarios = new Map(loadScenarios(SCENARIOS, yaml).map((document) => [document.scenario.id, document]));
+	const problems: string[] = [];
+	const sound: PlacedLesson[] = [];
+	for (const name of names) {
+		const path = `${FOLDER}/${name}`;
+		const loaded = loadLesson(readFileSync(path), path, (id) => scenarios.get(id) ?? null);
+		if (loaded.ok) sound.push(loaded);
+		else problems.push(...loaded.problems.map(formatProblem));
+	}
+	problems.push(...lessonsTogether(sound).map(formatProblem));
+	if (problems.length > 0) throw new Error(`Lessons with problems:\n\n${problems.join('\n\n')}\n`);
+	return sound.map(({ document }) => document);
+}

@@ -1,0 +1,121 @@
+import type { z } from 'zod';
+import { parseFigureRef, scenarioAt } from '../../engine/expectations/index.js';
+import { applyChanges } from '../../engine/inputs/apply-changes.js';
+import { inputAt, nearest } from '../../engine/inputs/index.js';
+import type { Scenario } from '../../engine/scenario.js';
+import { cleanCondition } from '../scenario/clean-expectation.js';
+import type { ScenarioDocument } from '../scenario/document.js';
+import { conditionBreaches, momentBreaches } from '../scenario/rules/condition-fields.js';
+import { type Breach, fields } from '../scenario/rules/rule.js';
+import type { Challenge, Live, Predict } from './document.js';
+import type { challenge, live, predict } from './raw.js';
+
+/** A block, and what is wrong with it. */
+export interface Cleaned<B> {
+	readonly block: B;
+	readonly breaches: readonly Breach[];
+}
+
+/** @param scenario of the lesson */
+export function cleanLive(raw: z.output<typeof live>, { scenario, artifact }: ScenarioDocument): Cleaned<Live> {
+	const figures = raw.figures.map((text) => parseFigureRef(text, scenario));
+	const breaches: Breach[] = [
+		...raw.inputs.flatMap((path, i) => (inputAt(scenario, path) ? [] : [noInput(path, ['inputs', i], scenario)])),
+		...figures.flatMap((read, i) =>
+			read.ok ? [] : [{ path: ['figures', i], message: read.message, help: read.help }],
+		),
+		...(raw.artifact && artifact === null
+			? [{ path: ['artifact'], message: `${scenario.id} has no artifact`, help: 'Delete this line.' }]
+			: []),
+	];
+	const block: Live = {
+		kind: 'live',
+		artifact: raw.artifact ?? false,
+		parts: raw.show,
+		inputs: raw.inputs,
+		figures: figures.flatMap((read) => (read.ok ? [{ figure: read.value.figure, segment: read.value.segment }] : [])),
+	};
+	if (!block.artifact && [...block.parts, ...block.inputs, ...raw.figures].length === 0)
+		breaches.push({ path: [], message: 'nothing is shown here', help: 'Say artifact, show, inputs or figures.' });
+	return { block, breaches };
+}
+
+/** @param start the scenario as the lesson starts */
+export function cleanPredict(raw: z.output<typeof predict>, start: Scenario): Cleaned<Predict> {
+	const { id, ask, metric, choices, answer, change } = raw;
+	const segment = raw.segment ?? null;
+	const state = raw.state ?? null;
+	const there = state === null ? start : scenarioAt(start, state);
+	const breaches: Breach[] = [
+		...(there === null ? [noState(state ?? '', start)] : changeBreaches(there, change, 'change')),
+		...(segment !== null && !start.segments.some((one) => one.id === segment)
+			? [
+					{
+						path: ['segment'],
+						message: `there is no segment ${segment}`,
+						help: `There are ${start.segments.map((one) => one.id).join(', ')}.`,
+					},
+				]
+			: []),
+	];
+	if ((metric === undefined) === (choices === undefined))
+		breaches.push({ path: ['ask'], message: 'a question has either a metric or choices', help: 'Say one of the two.' });
+	if (choices && (answer === undefined || answer > choices.length))
+		breaches.push({
+			path: ['choices'],
+			message: 'it is not said which choice is right',
+			help: 'Add answer: its number, from 1.',
+		});
+	const about: Predict['about'] = choices
+		? { kind: 'choice', choices, answer: answer ?? 1 }
+		: { kind: 'metric', metric: metric ?? 'resolution', segment };
+	return { block: { kind: 'predict', id, ask, about, state, change }, breaches };
+}
+
+/** @param start the scenario as the lesson starts */
+export function cleanChallenge(raw: z.output<typeof challenge>, start: Scenario): Cleaned<Challenge> {
+	const { id, goal, hints, solution, after } = raw;
+	// What a condition names is looked up where the file of the scenario would have it.
+	const file = fields({ segments: start.segments, states: start.states, weeks: start.weeks });
+	const breaches = raw.conditions.flatMap((condition, i) => {
+		const path = ['conditions', i];
+		const wrong = [
+			...conditionBreaches(file, fields(condition), path),
+			...momentBreaches(file, fields(condition), path),
+		];
+		if (condition.input !== undefined && !inputAt(start, condition.input))
+			wrong.push(noInput(condition.input, [...path, 'input'], start));
+		return wrong;
+	});
+	const block: Challenge = {
+		kind: 'challenge',
+		id,
+		goal,
+		hints,
+		solution,
+		after,
+		conditions: raw.conditions.map(cleanCondition),
+	};
+	return { block, breaches: [...breaches, ...changeBreaches(start, solution, 'solution')] };
+}
+
+function noInput(path: string, at: Breach['path'], scenario: Scenario): Breach {
+	const near = nearest(path, [
+		...scenario.segments.flatMap(({ id }) => [`segments.${id}.routedSmall`, `segments.${id}.repairRate`]),
+		'threshold',
+	]);
+	return {
+		path: at,
+		message: `${scenario.id} has no input ${path}`,
+		help: near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'Write a path such as segments.faq.routedSmall.',
+	};
+}
+
+const noState = (state: string, { id, states }: Scenario): Breach => ({
+	path: ['state'],
+	message: `${id} has no state ${state}`,
+	help: `There are ${states.map((one) => one.id).join(', ') || 'none'}.`,
+});
+
+const changeBreaches = (start: Scenario, changes: Predict['change'], field: string): readonly Breach[] =>
+	applyChanges(start, changes).refused.map(({ path, message, help }) => ({ path: [field, path], message, help }));

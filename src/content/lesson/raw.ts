@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { conditionFields } from '../scenario/raw/expectation.js';
+import { metric } from '../scenario/raw/guardrail.js';
+import { changes } from '../scenario/raw/state.js';
+import { id, line, markdown, maybe, name, sentence } from '../scenario/raw/texts.js';
+import { LIVE_PARTS } from './document.js';
+
+const facts = (description: string) =>
+	z
+		.array(
+			z
+				.string()
+				.regex(/^[A-Z][0-9]{1,2}$/)
+				.describe('Id of a fact, such as O1.'),
+		)
+		.max(100)
+		.default([])
+		.describe(description);
+
+/** What stands between the two lines --- at the top of a lesson. */
+export const frontMatter = z
+	.strictObject({
+		id: id("Equal to the file's name without its number and .md."),
+		title: name('Heading of the lesson.'),
+		part: name('The part of the chapter that it is listed under.'),
+		minutes: z.int().min(1).max(120).describe('How long it takes, in minutes.'),
+		scenario: id('Id of the scenario that it is played on.'),
+		start: maybe(id('Id of the state of the scenario in which it starts. Default: its own.')),
+		teaches: facts('Ids of the facts that this lesson teaches; no other lesson teaches them.'),
+		revisits: facts('Ids of facts that it comes back to.'),
+	})
+	.describe('The head of a lesson.');
+
+/** A block ```live. */
+export const live = z
+	.strictObject({
+		artifact: z.boolean().optional().describe('true: the artifact of the scenario.'),
+		show: z.array(z.enum(LIVE_PARTS)).max(10).default([]).describe('Parts of panes, top to bottom.'),
+		inputs: z.array(line(200)).max(20).default([]).describe('Input paths, such as segments.faq.routedSmall.'),
+		figures: z
+			.array(line(200))
+			.max(20)
+			.default([])
+			.describe('Figures, each FIGURE or FIGURE SEGMENT, such as resolution or silent policy.'),
+	})
+	.describe('Something of the scenario, live and editable.');
+
+/** A block ```predict. */
+export const predict = z
+	.strictObject({
+		id: id('Unique in the lesson.'),
+		ask: sentence('The question.'),
+		metric: metric.optional().describe('The metric that is guessed. Or give choices.'),
+		segment: maybe(id('Id of the segment in which. Default: the board.')),
+		choices: z.array(line(120)).min(2).max(6).optional().describe('Answers to choose from. Or give a metric.'),
+		answer: z.int().min(1).max(6).optional().describe('Which of the choices is right, from 1.'),
+		state: maybe(id('Id of the state that the answer is about; it is entered once the answer is given.')),
+		change: changes('Changes on top of that state, entered with it: input path → value.'),
+	})
+	.describe('A question that is answered before looking.');
+
+/** A block ```reveal. */
+export const reveal = z
+	.strictObject({
+		after: maybe(id('Id of the question that it waits for. Default: the one before it.')),
+		text: markdown('Markdown, shown once the question is answered.'),
+	})
+	.describe('Text that waits for an answer.');
+
+/** A block ```challenge. */
+export const challenge = z
+	.strictObject({
+		id: id('Unique in the lesson.'),
+		goal: sentence('What to reach.'),
+		conditions: z
+			.array(z.strictObject(conditionFields).describe('A condition, as in the expectations of a scenario.'))
+			.min(1)
+			.max(10)
+			.describe('What has to hold, all of it.'),
+		hints: z.array(sentence('A hint.')).min(2).max(6).describe('Hints, from vague to exact.'),
+		solution: changes('One way to reach it: input path → value, from the start of the lesson.'),
+		after: sentence('Said once it is solved.'),
+	})
+	.describe('Something to reach by editing.');
+
+/** The blocks that are no prose, by the word after the three backticks. */
+export const BLOCKS = { live, predict, reveal, challenge } as const;
+export type BlockKind = keyof typeof BLOCKS;

@@ -1,0 +1,91 @@
+import type { Span } from '../yaml/tree.js';
+
+/** A piece of a lesson's text: where it is in the file, without the lines that fence it. */
+export interface Piece extends Span {
+	readonly kind: 'head' | 'prose' | 'fence';
+	/** Of a fence: the word after the backticks, and where it is. */
+	readonly info: string;
+	readonly opens: Span;
+	/** Whether a fence or head is closed. */
+	readonly closed: boolean;
+}
+
+/** Fenced code that is shown as it stands, as part of the prose around it. */
+export const CODE = ['', 'text', 'sh', 'json', 'yaml', 'console'] as const;
+
+/**
+ * Cuts a lesson into its head (between two lines ---), prose, and fenced blocks that are no code. Fences start at the
+ * beginning of a line.
+ */
+export function splitLesson(text: string): readonly Piece[] {
+	const pieces: Piece[] = [];
+	const lines = linesOf(text);
+	let at = 0;
+	if (lines[0]?.text.trimEnd() === '---') {
+		const end = lines.findIndex((line, i) => i > 0 && line.text.trimEnd() === '---');
+		const to = end < 0 ? lines.length : end;
+		pieces.push({ ...between(lines, 1, to, text), kind: 'head', info: '', opens: spanOf(lines[0]), closed: end >= 0 });
+		at = to + 1;
+	}
+	let prose = at;
+	const flush = (to: number): void => {
+		const span = between(lines, prose, to, text);
+		if (text.slice(span.start, span.end).trim() !== '')
+			pieces.push({ ...span, kind: 'prose', info: '', opens: span, closed: true });
+	};
+	while (at < lines.length) {
+		const line = lines[at];
+		const fence = line && /^(`{3,})\s*([^\s`]*)/.exec(line.text);
+		if (!fence || !line) {
+			at++;
+			continue;
+		}
+		const [, ticks = '```', info = ''] = fence;
+		const end = lines.findIndex((other, i) => i > at && new RegExp(`^${ticks}\`*\\s*$`).test(other.text));
+		const to = end < 0 ? lines.length : end;
+		if (!(CODE as readonly string[]).includes(info)) {
+			flush(at);
+			const start = line.start + ticks.length;
+			pieces.push({
+				...between(lines, at + 1, to, text),
+				kind: 'fence',
+				info,
+				opens: { start, end: start + info.length },
+				closed: end >= 0,
+			});
+			prose = to + 1;
+		}
+		at = to + 1;
+	}
+	flush(lines.length);
+	return pieces;
+}
+
+interface TextLine {
+	readonly text: string;
+	readonly start: number;
+}
+
+function linesOf(text: string): readonly TextLine[] {
+	let start = 0;
+	return text.split('\n').map((line) => {
+		const at = start;
+		start += line.length + 1;
+		return { text: line, start: at };
+	});
+}
+
+const spanOf = ({ text, start }: TextLine): Span => ({ start, end: start + text.length });
+
+/** From the start of one line to the end of the one before another. */
+function between(lines: readonly TextLine[], from: number, to: number, text: string): Span {
+	const start = lines[from]?.start ?? text.length;
+	const last = lines[to - 1];
+	return { start, end: to > from && last ? last.start + last.text.length : start };
+}
+
+/** The text with everything outside a span blanked, so that offsets and columns inside it still hold. */
+export function onlyIn(text: string, { start, end }: Span): string {
+	const blank = (part: string): string => part.replace(/[^\n]/g, ' ');
+	return blank(text.slice(0, start)) + text.slice(start, end) + blank(text.slice(end));
+}

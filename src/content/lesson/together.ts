@@ -1,0 +1,54 @@
+import { harmlessLine } from '../problems/harmless.js';
+import { type Problem, toProblems } from '../problems/problem.js';
+import type { Span } from '../yaml/tree.js';
+import type { LessonDocument } from './document.js';
+import type { LessonPlaces } from './load.js';
+
+/** A lesson that loads, as it stands beside others. */
+export interface PlacedLesson {
+	readonly document: LessonDocument;
+	readonly places: LessonPlaces;
+}
+
+/**
+ * What is wrong between the lessons of one book, in reading order: an id that two have, a fact that two teach, a link
+ * to a lesson that is not there.
+ */
+export function lessonsTogether(lessons: readonly PlacedLesson[]): readonly Problem[] {
+	const ids = new Map<string, string>();
+	const taught = new Map<string, string>();
+	const known = new Set(lessons.map(({ document }) => document.id));
+	return lessons.flatMap(({ document, places }) => {
+		const { file } = places.source;
+		const find = (at: Span, message: string, help: string): readonly Problem[] =>
+			toProblems(places.source, [{ start: at.start, end: at.end, message, help }]);
+		const other = ids.get(document.id);
+		ids.set(document.id, file);
+		return [
+			...(other === undefined
+				? []
+				: find(
+						places.id,
+						`the id ${document.id} is that of ${harmlessLine(other)} too`,
+						'Give one of them another id.',
+					)),
+			...document.teaches.flatMap((fact, i) => {
+				const first = taught.get(fact);
+				taught.set(fact, first ?? document.id);
+				const help = `Move it to revisits, or take it out of ${first}.`;
+				return first === undefined
+					? []
+					: find(places.teaches[i] ?? places.id, `${fact} is taught by ${first} already`, help);
+			}),
+			...places.links.flatMap((link) =>
+				known.has(link.id)
+					? []
+					: find(
+							link,
+							`the link lesson:${link.id} leads nowhere`,
+							`There are ${[...known].slice(0, 12).join(', ')}${known.size > 12 ? ' …' : ''}.`,
+						),
+			),
+		];
+	});
+}

@@ -1,0 +1,32 @@
+import { parseFigureRef, referredFigure } from '../../engine/expectations/index.js';
+import type { Scenario } from '../../engine/scenario.js';
+import { figureUnit } from '../figure-labels.js';
+import { difference, inUnit, money } from '../format.js';
+
+/** Texts and their figures do not change while a lesson is read. */
+const filledBefore = new WeakMap<Scenario, Map<string, string>>();
+
+/**
+ * A text of a lesson with its figures filled in, from the scenario as its file has it: `{{cost}}` becomes `$0.0077`,
+ * `{{resolution vs baseline}}` becomes `−3.0 points`. What cannot be read stays as it stands: `check` refuses it.
+ */
+export function fill(text: string, loaded: Scenario): string {
+	if (!text.includes('{{')) return text;
+	const known = filledBefore.get(loaded) ?? new Map<string, string>();
+	filledBefore.set(loaded, known);
+	const before = known.get(text);
+	if (before !== undefined) return before;
+	const filled = text.replace(/\{\{(.*?)\}\}/gs, (whole, inside: string) => figureText(inside, loaded) ?? whole);
+	known.set(text, filled);
+	return filled;
+}
+
+function figureText(text: string, loaded: Scenario): string | null {
+	const read = parseFigureRef(text, loaded);
+	const value = read.ok ? referredFigure(loaded, read.value) : null;
+	if (!read.ok || value === null) return null;
+	const unit = figureUnit(read.value.figure);
+	if (read.value.against !== undefined) return difference(value, unit).replace(/ pt$/, ' points');
+	// In a sentence, money carries its sign.
+	return unit === 'money' ? `$${money(value, Math.abs(value) >= 1 ? 2 : 4)}` : inUnit(value, unit);
+}

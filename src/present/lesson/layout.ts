@@ -1,0 +1,88 @@
+import { artifactBox } from '../artifact-box.js';
+import { layoutPane } from '../pane-layout.js';
+import type { Line } from '../table/model.js';
+import { wrapLine } from '../table/wrap-line.js';
+import { type PageBlock, pathOf } from './page.js';
+
+/** A line of a page: styled by whoever rendered it, or to be styled by the theme. */
+export type PageLine = string | Line;
+
+/** What draws the parts that are not laid out here. */
+export interface Painters {
+	/** Markdown as lines of at most so many columns. */
+	readonly markdown: (source: string, columns: number) => readonly string[];
+}
+
+export interface PageLaidOut {
+	readonly lines: readonly PageLine[];
+	/** First line of each block. */
+	readonly starts: readonly number[];
+	/** The line of what has the focus; null: nothing has. */
+	readonly focusLine: number | null;
+}
+
+export interface PageRoom {
+	readonly width: number;
+	readonly focus: string | null;
+}
+
+/** Prose is easier to read when its lines are not as long as a wide terminal. */
+const PROSE = 88;
+/** Lines of a drawing in the middle of a text. */
+const DRAWING = 18;
+
+/** Lays a lesson out as one long page, an empty line between its blocks. */
+export function layoutPage(
+	blocks: readonly (readonly PageBlock[])[],
+	{ width, focus }: PageRoom,
+	paint: Painters,
+): PageLaidOut {
+	const lines: PageLine[] = [];
+	const starts: number[] = [];
+	let focusLine: number | null = null;
+	for (const [i, parts] of blocks.entries()) {
+		starts.push(lines.length);
+		for (const part of parts) {
+			const drawn = drawPart(part, { width, focus: pathOf(focus, i) }, paint);
+			const at = drawn.findIndex((line) => typeof line !== 'string' && line.some((span) => span.tone === 'focus'));
+			// A question that is being answered has the focus though nothing in it is marked.
+			const typed = part.kind === 'ruled' && focus?.startsWith(`${i}|?`) ? drawn.length - 1 : -1;
+			const found = at >= 0 ? at : typed;
+			if (found >= 0) focusLine ??= lines.length + found;
+			lines.push(...drawn, []);
+		}
+	}
+	return { lines, starts, focusLine };
+}
+
+function drawPart(part: PageBlock, room: PageRoom, paint: Painters): readonly PageLine[] {
+	const prose = Math.min(room.width - 3, PROSE);
+	switch (part.kind) {
+		case 'markdown':
+			return paint.markdown(part.markdown, prose).map((line) => ` ${line}`);
+		case 'artifact':
+			return artifactBox(part.artifact, Math.min(room.width - 2, PROSE));
+		case 'live': {
+			const model = { id: 'board' as const, title: '', blocks: part.blocks.map(settled) };
+			return layoutPane(model, { width: room.width, height: 10_000, focus: room.focus });
+		}
+		case 'ruled':
+			return part.sentences.flatMap((sentence) => {
+				const [first = [], ...rest] = wrapLine(sentence, prose - 2);
+				return [first, ...rest.map((line): Line => [{ text: '  ' }, ...line])].map(
+					(line): Line => [{ text: ' ┃', tone: 'accent' }, ...line],
+				);
+			});
+	}
+}
+
+/** A drawing that would grow to fill a pane keeps to a height that leaves text around it. */
+const settled = (block: Parameters<typeof layoutPane>[0]['blocks'][number]): typeof block =>
+	block.kind === 'drawing' && block.grows
+		? {
+				...block,
+				grows: false,
+				lines: Math.max(block.lines, DRAWING),
+				draw: (room) => block.draw({ ...room, height: Math.max(block.lines, DRAWING) }),
+			}
+		: block;

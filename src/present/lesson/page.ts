@@ -1,0 +1,87 @@
+import type { LessonBlock, LessonDocument, Live, ScenarioDocument } from '../../content/index.js';
+import type { Reading } from '../../course/index.js';
+import { type Block, blockInputs } from '../block.js';
+import type { LabInput } from '../lab-input.js';
+import type { Line } from '../table/model.js';
+import { challengeLines } from './challenge.js';
+import { figureTable } from './figures.js';
+import { fill } from './fill.js';
+import { PARTS } from './live-parts.js';
+import { questionLines } from './question.js';
+
+/** A block of a lesson, ready to be laid out. */
+export type PageBlock =
+	| { readonly kind: 'markdown'; readonly markdown: string }
+	| { readonly kind: 'artifact'; readonly artifact: NonNullable<ScenarioDocument['artifact']> }
+	/** Parts of panes and single figures. */
+	| { readonly kind: 'live'; readonly blocks: readonly Block[] }
+	/** A question or a challenge, set apart by a rule at its left. */
+	| { readonly kind: 'ruled'; readonly sentences: readonly Line[] };
+
+export interface PageInput {
+	readonly lesson: LessonDocument;
+	readonly document: ScenarioDocument;
+	readonly lab: LabInput;
+	readonly reading: Reading;
+	/** Name of the item that has the focus: `3|segments.faq.routedSmall`, `5|?resolution`. */
+	readonly focus: string | null;
+	readonly typing: string | null;
+}
+
+/** The blocks of a lesson as they stand now, one or more per block of its file. */
+export const pageBlocks = (input: PageInput): readonly (readonly PageBlock[])[] =>
+	input.lesson.blocks.map((block, i) => pageBlock(block, i, input));
+
+function pageBlock(block: LessonBlock, at: number, input: PageInput): readonly PageBlock[] {
+	const { document, lab, reading, focus, typing } = input;
+	const loaded = document.scenario;
+	switch (block.kind) {
+		case 'prose':
+			return [{ kind: 'markdown', markdown: fill(block.markdown, loaded) }];
+		case 'live':
+			return [
+				...(block.artifact && document.artifact ? [{ kind: 'artifact' as const, artifact: document.artifact }] : []),
+				...liveBlocks(block, lab, pathOf(focus, at)),
+			];
+		case 'predict': {
+			const focused = focus === itemName(at, `?${block.id}`);
+			const state = { answer: reading.answers[block.id], typing: focused ? typing : null, focused };
+			return [{ kind: 'ruled', sentences: questionLines(block, state, loaded) }];
+		}
+		case 'reveal':
+			return reading.answers[block.after] === undefined
+				? [{ kind: 'ruled', sentences: [[{ text: '… goes on after your guess', tone: 'dim' }]] }]
+				: [{ kind: 'markdown', markdown: fill(block.markdown, loaded) }];
+		case 'challenge':
+			return [{ kind: 'ruled', sentences: challengeLines(block, loaded, lab.scenario, reading) }];
+	}
+}
+
+const SPACE: Block = { kind: 'space' };
+
+function liveBlocks({ parts, inputs, figures }: Live, lab: LabInput, focus: string | null): readonly PageBlock[] {
+	const blocks = parts.flatMap((part, i) => [...(i > 0 ? [SPACE] : []), ...PARTS[part](lab, focus)]);
+	const single: readonly Block[] =
+		inputs.length + figures.length > 0
+			? [{ kind: 'table', table: figureTable({ inputs, figures }, lab), flexible: false }]
+			: [];
+	const between = blocks.length > 0 && single.length > 0 ? [SPACE] : [];
+	return blocks.length + single.length === 0 ? [] : [{ kind: 'live', blocks: [...blocks, ...between, ...single] }];
+}
+
+const itemName = (block: number, rest: string): string => `${block}|${rest}`;
+
+/** The path of the focused input where it is one of this block's. */
+export const pathOf = (focus: string | null, block: number): string | null =>
+	focus?.startsWith(`${block}|`) && !focus.startsWith(`${block}|?`) ? focus.slice(focus.indexOf('|') + 1) : null;
+
+/** What can have the focus: rows of items, left to right, in reading order. */
+export function pageItems(input: Pick<PageInput, 'lesson' | 'lab' | 'reading'>): readonly (readonly string[])[] {
+	return input.lesson.blocks.flatMap((block, at): readonly (readonly string[])[] => {
+		if (block.kind === 'predict') return [[itemName(at, `?${block.id}`)]];
+		if (block.kind !== 'live') return [];
+		return liveBlocks(block, input.lab, null).flatMap((live) =>
+			live.kind === 'live' ? live.blocks.flatMap(blockInputs).map((row) => row.map((path) => itemName(at, path))) : [],
+		);
+	});
+}

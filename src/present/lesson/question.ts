@@ -1,0 +1,75 @@
+import type { Predict } from '../../content/index.js';
+import type { Answer } from '../../course/index.js';
+import { metricUnit } from '../../engine/inputs/index.js';
+import type { Scenario } from '../../engine/scenario.js';
+import { difference, inUnit, NOT_MEASURED } from '../format.js';
+import type { Line } from '../table/model.js';
+import { fill } from './fill.js';
+
+/** How a question stands: not answered, being answered, or answered. */
+export interface QuestionState {
+	readonly answer: Answer | undefined;
+	/** What is typed for it; null: nothing is. */
+	readonly typing: string | null;
+	readonly focused: boolean;
+}
+
+/** The sentences of a question. It has as many before the answer as after it, so that nothing moves. */
+export function questionLines(
+	{ ask, about }: Predict,
+	{ answer, typing, focused }: QuestionState,
+	loaded: Scenario,
+): readonly Line[] {
+	const chosen = answer?.kind === 'choice' ? answer.choice : null;
+	const choices: readonly Line[] =
+		about.kind === 'choice'
+			? about.choices.map((text, i): Line => {
+					const right = answer !== undefined && i + 1 === about.answer;
+					const mark = right ? '✓' : chosen === i + 1 ? '✗' : ' ';
+					return [
+						{ text: `${mark} ${i + 1}  `, tone: right ? 'good' : 'dim' },
+						{ text: fill(text, loaded), tone: right ? 'good' : 'plain' },
+					];
+				})
+			: [];
+	return [
+		[{ text: 'GUESS  ', tone: 'title', bold: true }, { text: fill(ask, loaded) }],
+		...choices,
+		answerLine(about, answer, typing, focused),
+	];
+}
+
+function answerLine(
+	about: Predict['about'],
+	answer: Answer | undefined,
+	typing: string | null,
+	focused: boolean,
+): Line {
+	if (answer) return [{ text: answerWords(about, answer), tone: 'edited' }];
+	if (typing !== null)
+		return [
+			{ text: `your ${about.kind === 'choice' ? 'answer' : 'guess'}: ${typing}▏`, tone: 'title' },
+			{ text: '  Enter takes it', tone: 'dim' },
+		];
+	const way = about.kind === 'choice' ? `a number from 1 to ${about.choices.length}` : 'a number';
+	return focused
+		? [
+				{ text: `type ${way}, then Enter`, tone: 'focus' },
+				{ text: '  (Enter twice looks without a guess)', tone: 'dim' },
+			]
+		: [{ text: `Tab comes here: ${way}`, tone: 'dim' }];
+}
+
+function answerWords(about: Predict['about'], answer: Answer): string {
+	if (about.kind === 'choice') {
+		const right = about.choices[about.answer - 1] ?? '';
+		if (answer.kind === 'passed') return `it is ${about.answer}: ${right}`;
+		return answer.kind === 'choice' && answer.right ? 'yes' : `no, it is ${about.answer}`;
+	}
+	if (answer.kind !== 'guess') return 'looked without a guess';
+	const unit = metricUnit(about.metric);
+	const said = `you said ${inUnit(answer.guess, unit)}`;
+	if (answer.truth === null) return `${said}; it is ${NOT_MEASURED}`;
+	const off = difference(answer.guess - answer.truth, unit);
+	return `${said}; it is ${inUnit(answer.truth, unit)}: ${/[1-9]/.test(off) ? `off by ${off}` : 'exactly'}`;
+}

@@ -1,0 +1,69 @@
+import { termById } from '../chapter/terms.js';
+import { nextLesson } from '../course/index.js';
+import type { Action } from './action.js';
+import type { Entry, Surroundings } from './around.js';
+import { say } from './changes.js';
+import { challengesOf } from './lesson.js';
+import { openScenario, withGlossary } from './overlays.js';
+import { enterLesson } from './read-lesson.js';
+import type { State } from './state.js';
+
+/** Shows the contents, with the open lesson chosen, or else the next one to do. */
+export function toContents(state: State, around: Surroundings): State {
+	const next = nextLesson(around.lessons.map(challengesOf), state.readings)?.id;
+	const id = state.lesson ?? next;
+	const at = Math.max(
+		0,
+		around.search('').findIndex((entry) => entry.kind === 'lesson' && entry.id === id),
+	);
+	return { ...state, screen: 'contents', overlay: null, typing: null, contents: { at, filter: '', finding: false } };
+}
+
+/** What an action does while the contents fill the window; null: nothing of its own. */
+export function inContents(state: State, action: Action, around: Surroundings): State | null {
+	const { contents } = state;
+	const listed = around.search(contents.filter);
+	switch (action.type) {
+		case 'scroll': {
+			const at = Math.min(listed.length - 1, Math.max(0, contents.at + action.by));
+			return { ...state, contents: { ...contents, at: Math.max(0, at) } };
+		}
+		case 'find':
+			return { ...state, contents: { ...contents, finding: true } };
+		case 'type':
+			return contents.finding ? filtered(state, `${contents.filter}${action.text}`) : state;
+		case 'erase':
+			return filtered(state, contents.filter.slice(0, -1));
+		case 'back':
+			return contents.finding ? toContents(state, around) : state;
+		case 'choose':
+			return chosen(state, listed[contents.at], around);
+		case 'ask-restart':
+			if (!action.all && listed[contents.at]?.kind !== 'lesson') return say(state, 'choose a lesson first');
+			return { ...state, asking: action.all ? 'restart-all' : 'restart' };
+		default:
+			return null;
+	}
+}
+
+const filtered = (state: State, filter: string): State => ({
+	...state,
+	contents: { at: 0, filter, finding: true },
+});
+
+function chosen(state: State, entry: Entry | undefined, around: Surroundings): State {
+	switch (entry?.kind) {
+		case 'lesson': {
+			const lesson = around.lessons.find(({ id }) => id === entry.id);
+			return lesson ? enterLesson(state, lesson, around) : state;
+		}
+		case 'scenario': {
+			const scenario = around.find('').find(({ id }) => id === entry.id);
+			return scenario ? { ...openScenario(state, scenario, around), screen: 'lab' } : state;
+		}
+		case 'term':
+			return withGlossary(state, termById(entry.id)?.name ?? '');
+		case undefined:
+			return state;
+	}
+}

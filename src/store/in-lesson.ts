@@ -1,0 +1,57 @@
+import type { Action } from './action.js';
+import type { Surroundings } from './around.js';
+import { say } from './changes.js';
+import { toContents } from './contents.js';
+import { hinted, readingOf, skipped } from './lesson.js';
+import { isInWindow, topOf } from './page.js';
+import { focusedPath, focusedQuestion, scrolled, turned } from './read-lesson.js';
+import type { State } from './state.js';
+import { typed } from './typing.js';
+
+/** What an action does while a lesson fills the window; null: what it does in the lab. */
+export function inLesson(state: State, action: Action, around: Surroundings): State | null {
+	switch (action.type) {
+		case 'laid-out':
+		case 'page':
+		case 'move':
+		case 'next':
+			return scrolled(state, action, around);
+		case 'turn':
+			return turned(state, action.by, around);
+		case 'hint':
+			return hinted(state, around);
+		case 'skip':
+			return skipped(state, around);
+		case 'back':
+			// What is typed is left first, as everywhere.
+			return state.typing !== null ? { ...state, typing: null } : toContents(state, around);
+		case 'ask-reset':
+			return { ...state, asking: 'reset' };
+		case 'type':
+		case 'enter':
+			if (state.typing !== null)
+				return action.type === 'type' && focusedQuestion(state, around) ? typed(state, action.text) : null;
+			if (focusedQuestion(state, around)) return startTyping(state, action);
+			return editable(state, around);
+		case 'step':
+		case 'reset-input':
+			return editable(state, around);
+		default:
+			return null;
+	}
+}
+
+const startTyping = (state: State, action: Extract<Action, { type: 'type' | 'enter' }>): State => ({
+	...state,
+	following: true,
+	typing: action.type === 'type' ? action.text : '',
+});
+
+/** Nobody edits what is out of sight: the first key brings it back. null: it may be edited. */
+function editable(state: State, around: Surroundings): State | null {
+	if (focusedPath(state, around) === null) return say(state, 'Tab goes to the next number or question');
+	const { page } = state;
+	if (!page || page.focusLine === null) return null;
+	const top = topOf(page, readingOf(state, page.lesson), state.following);
+	return isInWindow(page, top, page.focusLine) ? null : { ...state, following: true };
+}

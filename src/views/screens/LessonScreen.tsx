@@ -1,0 +1,98 @@
+import { Box, Text } from 'ink';
+import { type ReactElement, useLayoutEffect, useMemo } from 'react';
+import {
+	type LabInput,
+	type LessonDocument,
+	type Line,
+	layoutPage,
+	type PageLine,
+	pageBlocks,
+	type ScenarioDocument,
+	shorten,
+	width,
+} from '../../present/index.js';
+import { type Action, lastTop, type PageLayout, readingOf, type State, topOf } from '../../store/index.js';
+import { Lines } from '../parts/Lines.js';
+import { usePainters } from '../parts/use-painters.js';
+import { styledLines } from '../theme.js';
+import { footLine, statusLine } from './lab-lines.js';
+import type { Size } from './size.js';
+
+export interface LessonScreenProps {
+	readonly state: State;
+	readonly lesson: LessonDocument;
+	readonly document: ScenarioDocument;
+	readonly input: LabInput;
+	/** Path of the focused input. */
+	readonly focus: string | null;
+	readonly place: { readonly number: number; readonly of: number };
+	readonly size: Size;
+	readonly dispatch: (action: Action) => void;
+}
+
+/** A lesson: prose with live parts inside, in a window that scrolls over it. */
+export function LessonScreen({
+	state,
+	lesson,
+	document,
+	input,
+	focus,
+	place,
+	size,
+	dispatch,
+}: LessonScreenProps): ReactElement {
+	const reading = readingOf(state, lesson.id);
+	const painters = usePainters();
+	const { typing } = state;
+	const blocks = useMemo(
+		() => pageBlocks({ lesson, document, lab: input, reading, focus: reading.focus, typing }),
+		[lesson, document, input, reading, typing],
+	);
+	const { lines, starts, focusLine } = layoutPage(blocks, { width: size.columns, focus: reading.focus }, painters);
+	const height = size.rows - 3;
+	const layout: PageLayout = { lesson: lesson.id, total: lines.length, height, starts, focusLine };
+	const top = topOf(layout, reading, state.following);
+	const key = JSON.stringify(layout);
+	const { ready } = painters;
+	// Before the frame is out: a key that answers it has to find where things stand.
+	// biome-ignore lint/correctness/useExhaustiveDependencies: the key is the layout
+	useLayoutEffect(() => {
+		if (ready) dispatch({ type: 'laid-out', layout });
+	}, [key, ready, top, dispatch]);
+	return (
+		<Box flexDirection="column" width={size.columns} height={size.rows}>
+			<Lines lines={[headLine(lesson, place, top, layout, size)]} />
+			<Box height={height}>
+				<Text wrap="truncate-end">
+					{lines
+						.slice(top, top + height)
+						.map(drawn)
+						.join('\n')}
+				</Text>
+			</Box>
+			<Lines lines={[statusLine(state, input, focus, size)]} />
+			<Lines lines={[footLine(state, size)]} />
+		</Box>
+	);
+}
+
+const drawn = (line: PageLine): string => (typeof line === 'string' ? line : styledLines([line]));
+
+/** The lesson and its number, and how far down the window is. */
+function headLine(
+	{ title }: LessonDocument,
+	place: LessonScreenProps['place'],
+	top: number,
+	layout: PageLayout,
+	{ columns }: Size,
+): Line {
+	const most = lastTop(layout);
+	const share = most === 0 ? 100 : Math.round((100 * top) / most);
+	const tail = top >= most ? 'end' : `${share}%`;
+	const name = shorten(` ${place.number} of ${place.of} · ${title}`, columns - 8);
+	return [
+		{ text: name, bold: true },
+		{ text: ' '.repeat(Math.max(1, columns - width(name) - tail.length - 1)) },
+		{ text: tail, tone: 'dim' },
+	];
+}

@@ -18,7 +18,8 @@ export async function findScenario(name: string): Promise<ScenarioDocument> {
 	throw new Stop(problems.join('\n\n'), 1);
 }
 
-const looksLikeFile = (name: string): boolean => /[/\\]|\.ya?ml$/.test(name);
+/** Whether an argument is meant as a path, and not as an id. */
+export const looksLikeFile = (name: string): boolean => /[/\\]|\.(?:ya?ml|md)$/.test(name);
 
 function unknown(name: string): string {
 	const ids = SHIPPED.map(({ scenario }) => scenario.id);

@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { KINDS_OF_SCENARIO } from '../content/scenario/document.js';
 import { nearest } from '../engine/inputs/index.js';
-import { CATALOGUE_FORMATS, FORMATS } from '../report/index.js';
+import { CATALOGUE_FORMATS, FORMATS, HANDOUT_FORMATS } from '../report/index.js';
 import { SHIPPED } from '../storage/index.js';
 import { type ExitCode, Stop } from './stop.js';
 
@@ -73,6 +73,16 @@ export async function runProgram(args: readonly string[], version: string, outpu
 			output.print(await scenariosCommand({ name: name ?? null, teaches, kind: kind ?? null, format }));
 		});
 	program
+		.command('lesson')
+		.description('print a lesson with its live parts filled in: a handout')
+		.argument('[lesson]', 'an id, or a file; none: the list of them')
+		.option('--answers', 'with what the questions hide, the hints, and a solution')
+		.option('--format <format>', `one of ${HANDOUT_FORMATS.join(', ')}`, 'text')
+		.action(async (name: string | undefined, { answers = false, format }: LessonFlags) => {
+			const { lessonCommand } = await import('./lesson.js');
+			output.print(await lessonCommand({ name: name ?? null, answers, format }));
+		});
+	program
 		.command('check')
 		.description('validate scenarios and lessons that somebody wrote')
 		.argument('<path...>', 'files, or folders of them')
@@ -142,6 +152,11 @@ Exit codes:
 interface CatalogueFlags {
 	readonly teaches?: string;
 	readonly kind?: string;
+	readonly format: string;
+}
+
+interface LessonFlags {
+	readonly answers?: boolean;
 	readonly format: string;
 }
 

@@ -14,6 +14,7 @@ export {
 	VERSION,
 	type Went,
 } from './event.js';
+export { askedOf, courseOf, startOf } from './play.js';
 export { type LessonProgress, type Progress, progressOf, type ScenarioProgress } from './progress.js';
 export {
 	type Answer,

@@ -1,7 +1,7 @@
 import { factTitle } from '../chapter/facts.js';
 import { TERMS, type Term } from '../chapter/terms.js';
 import type { LessonDocument, ScenarioDocument } from '../content/index.js';
-import { type Course, lessonState, minutesLeft, nextLesson, type Reading } from '../course/index.js';
+import { courseOf, lessonState, minutesLeft, nextLesson, type Reading } from '../course/index.js';
 import { catalogueEntry, findDocuments } from './catalogue.js';
 import type { Line, Tone } from './table/model.js';
 import { shorten, width } from './table/width.js';
@@ -46,13 +46,6 @@ export const findTerms = (filter: string): readonly Term[] =>
 		const text = `${name} ${means}`.toLowerCase();
 		return wordsOf(filter).every((word) => text.includes(word) || fact?.toLowerCase() === word);
 	});
-
-/** What the progress of a lesson depends on. */
-export const courseOf = ({ id, minutes, blocks }: LessonDocument): Course => ({
-	id,
-	minutes,
-	challenges: blocks.flatMap((block) => (block.kind === 'challenge' ? [block.id] : [])),
-});
 
 /** How far the reader is, in a line. */
 export function progressLine(lessons: readonly LessonDocument[], readings: Readings, room: number): Line {

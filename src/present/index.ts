@@ -1,4 +1,5 @@
 export type { LessonDocument, ScenarioDocument } from '../content/index.js';
+export { courseOf, startOf } from '../course/index.js';
 export type { Block } from './block.js';
 export { type CatalogueEntry, catalogueEntry, findDocuments } from './catalogue.js';
 export { computeLab } from './compute-lab.js';
@@ -7,7 +8,6 @@ export {
 	type ContentsInput,
 	contentsEntries,
 	contentsLines,
-	courseOf,
 	findTerms,
 	progressLine,
 } from './contents.js';
@@ -15,12 +15,13 @@ export { focusWords, readable, typingWords } from './focus-words.js';
 export { guessAnswer, guessQuestion } from './guess-words.js';
 export type { Computed, LabInput } from './lab-input.js';
 export { fill } from './lesson/fill.js';
+export { handoutReading } from './lesson/handout.js';
 export { layoutPage, type PageLaidOut, type PageLine, type Painters } from './lesson/layout.js';
 export { type PageBlock, type PageInput, pageBlocks, pageItems } from './lesson/page.js';
 export { opensOn, PANE_TITLES, PANES, type PaneId, type PaneModel, paneGrid, paneModel } from './pane.js';
 export { layoutPane } from './pane-layout.js';
 export { reportFigures } from './report-figures.js';
-export { type ReportSection, reportSections } from './report-model.js';
+export { type ReportSection, reportSections, settledBlock } from './report-model.js';
 export { type ClaimModel, claimLines, ROLE_WORDS, type StateModel, stateModels } from './states.js';
 export { type FittedTable, fitTable, tableWidth } from './table/fit-table.js';
 export type { Cell, Column, Delta, Line, Row, Span, TableModel, Tone } from './table/model.js';

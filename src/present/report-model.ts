@@ -63,7 +63,8 @@ export function reportSections(input: LabInput): readonly ReportSection[] {
 	];
 }
 
-const settledBlock = (block: Block): Block =>
+/** A block without what only an editing reader needs. */
+export const settledBlock = (block: Block): Block =>
 	block.kind === 'table' ? { ...block, table: settled(block.table) } : block;
 
 /** A table without the line and column of the last edit: a report has none. */

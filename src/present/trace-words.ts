@@ -30,7 +30,7 @@ export const STAGE_WORDS: Readonly<Record<TraceStage, (request: TracedRequest, s
 		pieces: [{ text: `${routeReason(request, scenario)} Version ${request.route.version}.` }],
 	}),
 	calls: ({ answer }) => ({
-		brief: answer ? counted(answer.calls.length, 'call') : UNKNOWN,
+		brief: answer ? callsOf(answer) : UNKNOWN,
 		...(answer === null && { tone: 'unsure' }),
 		pieces: answer
 			? callPieces(answer)
@@ -48,6 +48,10 @@ export const STAGE_WORDS: Readonly<Record<TraceStage, (request: TracedRequest, s
 	outcome: outcomeWords,
 	ledger: ledgerWords,
 };
+
+/** How many calls one answer takes: a step that runs three times is three. Times are means, so it is rounded. */
+const callsOf = ({ calls }: TracedPass): string =>
+	counted(Math.max(1, Math.round(calls.reduce((sum, { times }) => sum + times, 0))), 'call');
 
 const UNKNOWN = 'unknown';
 

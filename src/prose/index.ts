@@ -1,1 +1,1 @@
-export { renderMarkdown } from './markdown.js';
+export { plainMarkdown, renderMarkdown, withoutOwnLinks } from './markdown.js';

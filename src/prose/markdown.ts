@@ -51,6 +51,10 @@ function mended(width: number): MarkedExtension {
 			checkbox() {
 				return '';
 			},
+			link(token) {
+				// The workbook's own links have no address that helps a reader.
+				return OWN.test(token.href) ? chalk.cyan(this.parser.parseInline(token.tokens)) : false;
+			},
 			paragraph(token) {
 				return `${wrap(this.parser.parseInline(token.tokens))}\n\n`;
 			},
@@ -98,3 +102,17 @@ function plain(text: string): string {
 		.replaceAll('*#COLON|*', ':')
 		.replace(/&(amp|lt|gt|quot|#39);/g, (whole, name: string) => ENTITIES[name] ?? whole);
 }
+
+/** Links inside the workbook: to a lesson, a scenario, a term. */
+const OWN = /^(?:lesson|scenario|term):/;
+
+/** Markdown without the workbook's own links: their words stay. */
+export const withoutOwnLinks = (source: string): string =>
+	source.replace(/\[([^\]\n]*)\]\((?:lesson|scenario|term):[^)\s]*\)/g, '$1');
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: colours are what is taken out
+const STYLE = /\u001b\[[0-9;]*m/g;
+
+/** Markdown as lines without any style, for a pipe or a file. */
+export const plainMarkdown = (source: string, width: number): string[] =>
+	renderMarkdown(source, width).map((line) => line.replace(STYLE, ''));

@@ -1,2 +1,3 @@
 export { CATALOGUE_FORMATS, type CatalogueFormat, catalogue } from './catalogue.js';
+export { HANDOUT_FORMATS, type HandoutFormat, handout } from './handout.js';
 export { FORMATS, type Format, type ReportInput, report } from './report.js';

@@ -19,7 +19,8 @@ export function markdownReport({ lab, summary, source, edits, baseline }: Report
 	return `${[`# ${escaped(lab.scenario.title)}`, escaped(summary), `Figures: ${escaped(source)}`, ...state, ...sections].join('\n\n')}\n`;
 }
 
-function markdownBlock(block: Block): string {
+/** One block of a pane as Markdown; empty where it is only space. */
+export function markdownBlock(block: Block): string {
 	switch (block.kind) {
 		case 'table':
 			return markdownTable(block.table);

@@ -1,16 +1,15 @@
 import { termById } from '../chapter/terms.js';
-import { nextLesson } from '../course/index.js';
+import { courseOf, nextLesson } from '../course/index.js';
 import type { Action } from './action.js';
 import type { Entry, Surroundings } from './around.js';
 import { say } from './changes.js';
-import { challengesOf } from './lesson.js';
 import { openScenario, withGlossary } from './overlays.js';
 import { enterLesson } from './read-lesson.js';
 import type { State } from './state.js';
 
 /** Shows the contents, with the open lesson chosen, or else the next one to do. */
 export function toContents(state: State, around: Surroundings): State {
-	const next = nextLesson(around.lessons.map(challengesOf), state.readings)?.id;
+	const next = nextLesson(around.lessons.map(courseOf), state.readings)?.id;
 	const id = state.lesson ?? next;
 	const at = Math.max(
 		0,

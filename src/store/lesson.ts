@@ -1,6 +1,6 @@
 import type { Challenge, LessonDocument, Predict } from '../content/index.js';
-import { type Answer, type Course, type Reading, UNREAD } from '../course/index.js';
-import { figureOf, measureNow, scenarioAt } from '../engine/expectations/index.js';
+import { type Answer, askedOf, type Reading, startOf, UNREAD } from '../course/index.js';
+import { figureOf, measureNow } from '../engine/expectations/index.js';
 import { applyChanges } from '../engine/inputs/apply-changes.js';
 import { editsBetween, metricUnit, readNumber } from '../engine/inputs/index.js';
 import type { Scenario } from '../engine/scenario.js';
@@ -22,11 +22,6 @@ export const withReading = (state: State, id: string, changes: Partial<Reading>)
 	...state,
 	readings: { ...state.readings, [id]: { ...readingOf(state, id), ...changes } },
 });
-
-/** A lesson's scenario as the lesson starts. */
-export function startOf(lesson: LessonDocument, loaded: Scenario): Scenario {
-	return scenarioAt(loaded, lesson.start) ?? loaded;
-}
 
 /** The first challenge that is not solved yet; null: none is left. */
 export function openChallenge(lesson: LessonDocument, reading: Reading): Challenge | null {
@@ -86,9 +81,7 @@ export function answered(state: State, question: Predict, around: Surroundings):
 	const lesson = openLesson(state, around);
 	if (!lesson) return { state, effects: [] };
 	const lab = currentLab(state);
-	const start = startOf(lesson, lab.loaded);
-	const base = question.state === null ? start : (scenarioAt(lab.loaded, question.state) ?? start);
-	const there = applyChanges(base, question.change).scenario;
+	const there = askedOf(lesson, question, lab.loaded);
 	const read = readAnswer(question, (state.typing ?? '').trim(), there);
 	if (!read.ok) return { state: say(state, read.help, 'refused'), effects: [] };
 	const reading = readingOf(state, lesson.id);
@@ -134,10 +127,3 @@ const effectsOf = ({ about }: Predict, answer: Answer, scenario: string): readon
 				},
 			]
 		: [];
-
-/** What the progress of a lesson depends on. */
-export const challengesOf = ({ id, minutes, blocks }: LessonDocument): Course => ({
-	id,
-	minutes,
-	challenges: blocks.flatMap((block) => (block.kind === 'challenge' ? [block.id] : [])),
-});

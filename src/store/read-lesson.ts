@@ -1,12 +1,12 @@
 import type { LessonDocument, Predict } from '../content/index.js';
-import { UNREAD } from '../course/index.js';
+import { startOf, UNREAD } from '../course/index.js';
 import { editsBetween } from '../engine/inputs/index.js';
 import type { Action } from './action.js';
 import type { Surroundings } from './around.js';
 import { say, withLab } from './changes.js';
 import { type Grid, moveNext, moveRows } from './focus.js';
 import { present, record } from './lab.js';
-import { openLesson, readingOf, startOf, withReading } from './lesson.js';
+import { openLesson, readingOf, withReading } from './lesson.js';
 import { openScenario } from './overlays.js';
 import { isInWindow, lastTop, type PageLayout, placeOf, topOf } from './page.js';
 import { currentLab, type State } from './state.js';

@@ -1,3 +1,4 @@
+import { startOf } from '../course/index.js';
 import type { Action } from './action.js';
 import type { Reduced, Surroundings } from './around.js';
 import { edited, say, withLab } from './changes.js';
@@ -6,7 +7,7 @@ import { pin, resetAll, resetInput, step } from './edit-lab.js';
 import { focused, type Grid, moveNext, moveRows } from './focus.js';
 import { inLesson } from './in-lesson.js';
 import { present, travel } from './lab.js';
-import { answered, judged, openLesson, startOf } from './lesson.js';
+import { answered, judged, openLesson } from './lesson.js';
 import { filtered, overlaid } from './overlays.js';
 import { guessed, nextPredict, toggledPredict } from './predict.js';
 import { enterLesson, focusedPath, focusedQuestion, restarted } from './read-lesson.js';

@@ -11,6 +11,7 @@ export function challengeLines(
 	loaded: Scenario,
 	now: Scenario,
 	reading: Reading,
+	paper = false,
 ): readonly Line[] {
 	const { id, goal, conditions, hints, after } = challenge;
 	const solved = reading.solved[id];
@@ -42,6 +43,6 @@ export function challengeLines(
 		...hints
 			.slice(0, shown)
 			.map((hint, i): Line => [{ text: `hint ${i + 1}: `, tone: 'title' }, { text: fill(hint, loaded) }]),
-		help,
+		...(paper ? [] : [help]),
 	];
 }

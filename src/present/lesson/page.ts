@@ -1,7 +1,8 @@
 import type { LessonBlock, LessonDocument, Live, ScenarioDocument } from '../../content/index.js';
-import type { Reading } from '../../course/index.js';
+import { askedOf, type Reading } from '../../course/index.js';
 import { type Block, blockInputs } from '../block.js';
 import type { LabInput } from '../lab-input.js';
+import { settledBlock } from '../report-model.js';
 import type { Line } from '../table/model.js';
 import { challengeLines } from './challenge.js';
 import { figureTable } from './figures.js';
@@ -26,6 +27,8 @@ export interface PageInput {
 	/** Name of the item that has the focus: `3|segments.faq.routedSmall`, `5|?resolution`. */
 	readonly focus: string | null;
 	readonly typing: string | null;
+	/** On paper nobody can press a key. */
+	readonly paper?: boolean;
 }
 
 /** The blocks of a lesson as they stand now, one or more per block of its file. */
@@ -33,7 +36,7 @@ export const pageBlocks = (input: PageInput): readonly (readonly PageBlock[])[] 
 	input.lesson.blocks.map((block, i) => pageBlock(block, i, input));
 
 function pageBlock(block: LessonBlock, at: number, input: PageInput): readonly PageBlock[] {
-	const { document, lab, reading, focus, typing } = input;
+	const { lesson, document, lab, reading, focus, typing, paper = false } = input;
 	const loaded = document.scenario;
 	switch (block.kind) {
 		case 'prose':
@@ -41,19 +44,20 @@ function pageBlock(block: LessonBlock, at: number, input: PageInput): readonly P
 		case 'live':
 			return [
 				...(block.artifact && document.artifact ? [{ kind: 'artifact' as const, artifact: document.artifact }] : []),
-				...liveBlocks(block, lab, pathOf(focus, at)),
+				...liveBlocks(block, lab, pathOf(focus, at)).map((live) => (paper ? onPaper(live) : live)),
 			];
 		case 'predict': {
 			const focused = focus === itemName(at, `?${block.id}`);
-			const state = { answer: reading.answers[block.id], typing: focused ? typing : null, focused };
-			return [{ kind: 'ruled', sentences: questionLines(block, state, loaded) }];
+			const asked = { answer: reading.answers[block.id], typing: focused ? typing : null, focused, paper };
+			return [{ kind: 'ruled', sentences: questionLines(block, asked, loaded, askedOf(lesson, block, loaded)) }];
 		}
 		case 'reveal':
+			if (paper && reading.answers[block.after] === undefined) return [];
 			return reading.answers[block.after] === undefined
 				? [{ kind: 'ruled', sentences: [[{ text: '… goes on after your guess', tone: 'dim' }]] }]
 				: [{ kind: 'markdown', markdown: fill(block.markdown, loaded) }];
 		case 'challenge':
-			return [{ kind: 'ruled', sentences: challengeLines(block, loaded, lab.scenario, reading) }];
+			return [{ kind: 'ruled', sentences: challengeLines(block, loaded, lab.scenario, reading, paper) }];
 	}
 }
 
@@ -68,6 +72,9 @@ function liveBlocks({ parts, inputs, figures }: Live, lab: LabInput, focus: stri
 	const between = blocks.length > 0 && single.length > 0 ? [SPACE] : [];
 	return blocks.length + single.length === 0 ? [] : [{ kind: 'live', blocks: [...blocks, ...between, ...single] }];
 }
+
+const onPaper = (block: PageBlock): PageBlock =>
+	block.kind === 'live' ? { ...block, blocks: block.blocks.map(settledBlock) } : block;
 
 const itemName = (block: number, rest: string): string => `${block}|${rest}`;
 

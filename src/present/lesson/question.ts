@@ -1,5 +1,6 @@
 import type { Predict } from '../../content/index.js';
 import type { Answer } from '../../course/index.js';
+import { figureOf } from '../../engine/expectations/index.js';
 import { metricUnit } from '../../engine/inputs/index.js';
 import type { Scenario } from '../../engine/scenario.js';
 import { difference, inUnit, NOT_MEASURED } from '../format.js';
@@ -12,13 +13,15 @@ export interface QuestionState {
 	/** What is typed for it; null: nothing is. */
 	readonly typing: string | null;
 	readonly focused: boolean;
+	readonly paper: boolean;
 }
 
 /** The sentences of a question. It has as many before the answer as after it, so that nothing moves. */
 export function questionLines(
 	{ ask, about }: Predict,
-	{ answer, typing, focused }: QuestionState,
+	{ answer, typing, focused, paper }: QuestionState,
 	loaded: Scenario,
+	asked: Scenario,
 ): readonly Line[] {
 	const chosen = answer?.kind === 'choice' ? answer.choice : null;
 	const choices: readonly Line[] =
@@ -35,17 +38,20 @@ export function questionLines(
 	return [
 		[{ text: 'GUESS  ', tone: 'title', bold: true }, { text: fill(ask, loaded) }],
 		...choices,
-		answerLine(about, answer, typing, focused),
+		paper && !answer ? PAPER : answerLine(about, answer, typing, focused, asked),
 	];
 }
+
+const PAPER: Line = [{ text: 'your guess: ____________' }];
 
 function answerLine(
 	about: Predict['about'],
 	answer: Answer | undefined,
 	typing: string | null,
 	focused: boolean,
+	asked: Scenario,
 ): Line {
-	if (answer) return [{ text: answerWords(about, answer), tone: 'edited' }];
+	if (answer) return [{ text: answerWords(about, answer, asked), tone: 'edited' }];
 	if (typing !== null)
 		return [
 			{ text: `your ${about.kind === 'choice' ? 'answer' : 'guess'}: ${typing}▏`, tone: 'title' },
@@ -60,14 +66,17 @@ function answerLine(
 		: [{ text: `Tab comes here: ${way}`, tone: 'dim' }];
 }
 
-function answerWords(about: Predict['about'], answer: Answer): string {
+function answerWords(about: Predict['about'], answer: Answer, asked: Scenario): string {
 	if (about.kind === 'choice') {
 		const right = about.choices[about.answer - 1] ?? '';
 		if (answer.kind === 'passed') return `it is ${about.answer}: ${right}`;
 		return answer.kind === 'choice' && answer.right ? 'yes' : `no, it is ${about.answer}`;
 	}
-	if (answer.kind !== 'guess') return 'looked without a guess';
 	const unit = metricUnit(about.metric);
+	if (answer.kind !== 'guess') {
+		const truth = figureOf(asked, about.metric, about.segment);
+		return `it is ${truth === null ? NOT_MEASURED : inUnit(truth, unit)}`;
+	}
 	const said = `you said ${inUnit(answer.guess, unit)}`;
 	if (answer.truth === null) return `${said}; it is ${NOT_MEASURED}`;
 	const off = difference(answer.guess - answer.truth, unit);

@@ -1,0 +1,58 @@
+import type { LessonDocument, ScenarioDocument } from '../content/index.js';
+import { nearest } from '../engine/inputs/index.js';
+import { HANDOUT_FORMATS, handout } from '../report/index.js';
+import { describeProblem, LESSONS, readLessonFile, SHIPPED } from '../storage/index.js';
+import { looksLikeFile } from './find-scenario.js';
+import { chosenFormat } from './format.js';
+import { reportWidth } from './report.js';
+import { Stop } from './stop.js';
+
+export interface LessonOptions {
+	/** An id or a file; null: the list of all. */
+	readonly name: string | null;
+	readonly answers: boolean;
+	readonly format: string;
+}
+
+/**
+ * A lesson as a handout, or the list of lessons.
+ *
+ * @throws Stop with 2 for what does not exist, with 1 for a file with problems
+ */
+export async function lessonCommand({ name, answers, format }: LessonOptions): Promise<string> {
+	const printed = chosenFormat(format, HANDOUT_FORMATS);
+	if (name === null) return list();
+	const lesson = await findLesson(name);
+	const document = scenarioById(lesson.scenario);
+	if (!document) throw new Error(`the scenario ${lesson.scenario} of ${lesson.id} was not shipped`);
+	return handout({ lesson, document, answers }, printed, reportWidth(process.stdout));
+}
+
+const scenarioById = (id: string): ScenarioDocument | null =>
+	SHIPPED.find(({ scenario }) => scenario.id === id) ?? null;
+
+function list(): string {
+	const parts = new Map<string, string[]>();
+	const wide = Math.max(...LESSONS.map(({ id }) => id.length));
+	for (const { id, title, part, minutes } of LESSONS)
+		parts.set(part, [...(parts.get(part) ?? []), `  ${id.padEnd(wide)}  ${title} (${minutes} min)`]);
+	return `${[...parts].map(([part, lines]) => [part, ...lines].join('\n')).join('\n\n')}\n`;
+}
+
+async function findLesson(name: string): Promise<LessonDocument> {
+	const shipped = LESSONS.find(({ id }) => id === name);
+	if (shipped) return shipped;
+	if (!looksLikeFile(name)) {
+		const near = nearest(
+			name,
+			LESSONS.map(({ id }) => id),
+		);
+		const help =
+			near.length > 0 ? `Did you mean ${near.join(' or ')}?` : '`dispatch-board lesson` lists them; or give a file.';
+		throw new Stop(`There is no lesson ${name}. ${help}`, 2);
+	}
+	const read = await readLessonFile(name, scenarioById);
+	if (read.ok) return read.document;
+	if ('unreadable' in read) throw new Stop(`${name}: ${read.unreadable}.`, 2);
+	throw new Stop((await Promise.all(read.problems.map(describeProblem))).join('\n\n'), 1);
+}

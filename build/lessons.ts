@@ -8,10 +8,9 @@ import {
 	loadLesson,
 	type PlacedLesson,
 } from '../src/content/index.js';
-import { loadScenarios } from './scenarios.js';
+import { scenariosIn } from './scenarios.js';
 
 const FOLDER = 'lessons/model-routing';
-const SCENARIOS = 'scenarios';
 const RESOLVED = '\0virtual:lessons';
 
 /**
@@ -41,8 +40,7 @@ export function shippedLessons(): Plugin {
 
 /** Reads all of them, in the order of their names; throws one error that names every problem in every file. */
 function loadLessons(names: readonly string[]): readonly LessonDocument[] {
-	const yaml = readdirSync(SCENARIOS).filter((name) => /\.ya?ml$/.test(name));
-	const scenarios = new Map(loadScenarios(SCENARIOS, yaml).map((document) => [document.scenario.id, document]));
+	const scenarios = new Map(scenariosIn().map((document) => [document.scenario.id, document]));
 	const problems: string[] = [];
 	const sound: PlacedLesson[] = [];
 	for (const name of names) {

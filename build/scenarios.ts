@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'rolldown';
 import { factOrder } from '../src/chapter/facts.js';
@@ -23,15 +23,27 @@ export function shippedScenarios(folder = FOLDER): Plugin {
 		load: {
 			filter: { id: /^\0virtual:scenarios$/ },
 			handler() {
-				const names = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name));
-				for (const name of names) this.addWatchFile(join(folder, name));
+				for (const name of scenarioFiles(folder)) this.addWatchFile(join(folder, name));
 				// A long literal is read faster as JSON than as JavaScript.
-				const json = JSON.stringify(loadScenarios(folder, names));
+				const json = JSON.stringify(scenariosIn(folder));
 				return `export default JSON.parse(${JSON.stringify(json)});`;
 			},
 		},
 	};
 }
+
+let loadedBefore: { readonly key: string; readonly documents: readonly ScenarioDocument[] } | null = null;
+
+/** The scenarios of a folder; they are read once for the scenarios and for the lessons that are played on them. */
+export function scenariosIn(folder = FOLDER): readonly ScenarioDocument[] {
+	const names = scenarioFiles(folder);
+	const key = names.map((name) => `${name} ${statSync(join(folder, name)).mtimeMs}`).join('\n');
+	if (loadedBefore?.key !== key) loadedBefore = { key, documents: loadScenarios(folder, names) };
+	return loadedBefore.documents;
+}
+
+const scenarioFiles = (folder: string): readonly string[] =>
+	readdirSync(folder).filter((name) => /\.ya?ml$/.test(name));
 
 /** Reads all files; throws one error that names every problem in every file. */
 export function loadScenarios(folder: string, names: readonly string[]): readonly ScenarioDocument[] {

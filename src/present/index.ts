@@ -11,6 +11,7 @@ export {
 	findTerms,
 	progressLine,
 } from './contents.js';
+export { contextWords } from './context-words.js';
 export { focusWords, readable, typingWords } from './focus-words.js';
 export { guessAnswer, guessQuestion } from './guess-words.js';
 export type { Computed, LabInput } from './lab-input.js';

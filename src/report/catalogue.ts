@@ -2,6 +2,7 @@ import {
 	type CatalogueEntry,
 	type ClaimModel,
 	catalogueEntry,
+	contextWords,
 	ROLE_WORDS,
 	type ScenarioDocument,
 	type StateModel,
@@ -77,13 +78,14 @@ function textEntry(document: ScenarioDocument, detailed: boolean, width: number)
 	const { id, title, summary, about } = catalogueEntry(document);
 	const indented = (words: string): readonly string[] => wrap(words, width - 4).map((line) => `    ${line}`);
 	const head = [...wrap(`${id}: ${title}`, width), ...indented(about === '' ? summary : `${about}. ${summary}`)];
+	const context = contextWords(document).flatMap(indented);
 	if (!detailed) return head.join('\n');
 	const states = stateModels(document).flatMap(({ id: state, name, verdict, claims }) => [
 		'',
 		...wrap(`  ${verdict.text}  ${state === null ? name : `${name} (${state})`}`, width),
 		...claims.flatMap((claim) => indented(claimText(claim))),
 	]);
-	return [...head, ...indented(`Figures: ${document.source}`), ...states].join('\n');
+	return [...head, ...context, ...indented(`Figures: ${document.source}`), ...states].join('\n');
 }
 
 const claimText = (claim: ClaimModel): string =>
@@ -125,7 +127,7 @@ function markdownEntry(document: ScenarioDocument): string {
 		`### ${entry.id}`,
 		`**${escaped(entry.title)}**`,
 		escaped(facts(entry)),
-		...(document.context ? [escaped(contextWords(document.context, entry))] : []),
+		...(document.context ? [escaped(contextWords(document).join(' '))] : []),
 		`Figures: ${escaped(document.source)}`,
 		...stateModels(document).map(markdownState),
 	].join('\n\n');
@@ -133,11 +135,6 @@ function markdownEntry(document: ScenarioDocument): string {
 
 const facts = ({ teaches }: CatalogueEntry): string =>
 	`Teaches ${teaches.map(({ id, title }) => `${id} ${title}`).join('; ')}.`;
-
-function contextWords(context: NonNullable<ScenarioDocument['context']>, { budget }: CatalogueEntry): string {
-	const where = context.segment === null ? '' : ` in ${context.segment}`;
-	return `The ${budget} budget dominates: ${context.because} Its number is ${context.metric}${where}, its own guardrail ${context.guardrail}.`;
-}
 
 const markdownState = ({ id, name, verdict, claims }: StateModel): string =>
 	[

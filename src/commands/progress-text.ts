@@ -1,31 +1,79 @@
 import { harmlessLine } from '../content/problems/harmless.js';
-import type { MetricScore, Progress, ScenarioProgress, Score } from '../course/index.js';
+import {
+	type Course,
+	courseOf,
+	type LessonState,
+	lessonState,
+	type MetricScore,
+	minutesLeft,
+	nextLesson,
+	type Progress,
+	type Reading,
+	type ScenarioProgress,
+	type Score,
+	type Solved,
+} from '../course/index.js';
 import { metricUnit } from '../engine/inputs/index.js';
 import { METRIC_NAMES } from '../engine/scenario.js';
 import { difference, inUnit, NOT_MEASURED } from '../present/format.js';
 import { METRIC_LABELS } from '../present/metric-labels.js';
-import type { JournalReading } from '../storage/index.js';
+import { type JournalReading, LESSONS } from '../storage/index.js';
 
-const NOTHING_YET = `Nothing yet: no scenario was opened.
+const NOTHING_YET = `Nothing yet: nothing was opened.
 
 Start with: dispatch-board
 `;
 
 /** What the reader did so far, for people. Times are local. */
 export function progressText(progress: Progress, skipped: JournalReading['skipped']): string {
-	const { since, lastScenario, scenarios, scores, counts } = progress;
+	const { since, lastScenario, scenarios, lessons, scores, counts } = progress;
 	const last = lastScenario === null ? undefined : scenarios.get(lastScenario);
-	if (since === null || !last) return `${NOTHING_YET}${notCounted(skipped)}`;
+	if (since === null || (!last && lessons.size === 0)) return `${NOTHING_YET}${notCounted(skipped)}`;
 	const head = `Since ${localTime(since)}: ${plural(scenarios.size, 'scenario')}, ${plural(counts.edited, 'change')}, ${plural(counts.predicted, 'guess', 'guesses')}.`;
 	const sections = [
 		head,
+		...(lessons.size > 0 ? [lessonsText(lessons)] : []),
 		...[...scenarios.values()].map(scenarioText),
 		...[...scores.values()].map(scoreText),
-		`Go on with: dispatch-board lab ${shellWord(last.file ?? last.scenario)}`,
+		`Go on with: dispatch-board${last && lessons.size === 0 ? ` lab ${shellWord(last.file ?? last.scenario)}` : ''}`,
 	];
 	// A journal is a file, and a file can hold anything.
 	const lines = sections.join('\n\n').split('\n').map(harmlessLine);
 	return `${lines.join('\n')}\n${notCounted(skipped)}`;
+}
+
+/** What is done of the shipped lessons, and how far those are that were begun. */
+function lessonsText(lessons: Progress['lessons']): string {
+	const courses = LESSONS.map(courseOf);
+	const readings = Object.fromEntries(lessons);
+	const stateOf = (course: Course): LessonState => lessonState(course, readings[course.id]);
+	const next = nextLesson(courses, readings);
+	const lines = courses.flatMap((course): readonly string[] => {
+		const reading = lessons.get(course.id);
+		if (!reading || stateOf(course) === 'unread') return [];
+		return [`  ${course.id}: ${stateOf(course)}${deedsText(reading)}`];
+	});
+	const title = LESSONS.find(({ id }) => id === next?.id)?.title;
+	return [
+		`Lessons: ${courses.filter((course) => stateOf(course) === 'done').length} of ${courses.length} done, about ${minutesLeft(courses, readings)} minutes left`,
+		...lines,
+		...(title === undefined ? [] : [`  next: ${title}`]),
+	].join('\n');
+}
+
+function deedsText({ answers, hints, solved }: Reading): string {
+	const count = (how: Solved): number => Object.values(solved).filter((one) => one === how).length;
+	const shown = Object.values(hints).reduce((sum, one) => sum + one, 0);
+	const parts = [
+		[Object.keys(answers).length, 'answer'],
+		[count('solved'), 'challenge'],
+		[shown, 'hint'],
+	] as const;
+	const said = parts.filter(([number]) => number > 0).map(([number, word]) => plural(number, word));
+	const skipped = count('skipped');
+	return [...said, ...(skipped > 0 ? [`${plural(skipped, 'solution')} shown`] : [])]
+		.map((text) => `, ${text}`)
+		.join('');
 }
 
 function scenarioText({ scenario, file, opened, edited, edits, baseline, lastAt }: ScenarioProgress): string {

@@ -29,6 +29,7 @@ export async function progressCommand(typed: string, env: Environment): Promise<
 function progressJson(progress: Progress, skipped: JournalReading['skipped']): string {
 	const object = {
 		...progress,
+		lessons: [...progress.lessons].map(([lesson, reading]) => ({ lesson, ...reading })),
 		scenarios: [...progress.scenarios.values()],
 		scores: [...progress.scores.values()].map((score) => ({ ...score, metrics: [...score.metrics.values()] })),
 		skipped,

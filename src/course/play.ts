@@ -10,7 +10,8 @@ export const startOf = ({ start }: Pick<LessonDocument, 'start'>, loaded: Scenar
 
 /** The scenario that a question of a lesson is about. */
 export function askedOf(lesson: Pick<LessonDocument, 'start'>, { state, change }: Predict, loaded: Scenario): Scenario {
-	const base = state === null ? startOf(lesson, loaded) : (scenarioAt(loaded, state) ?? loaded);
+	const base =
+		state === null ? startOf(lesson, loaded) : (scenarioAt(loaded, state === 'own' ? null : state) ?? loaded);
 	return applyChanges(base, change).scenario;
 }
 

@@ -1,7 +1,6 @@
 import type { ScenarioDocument } from '../content/index.js';
-import { type FittedTable, fitTable } from './table/fit-table.js';
+import { type FittedTable, fitTable, pad, wrap } from '../text/index.js';
 import type { Line } from './table/model.js';
-import { pad, wrap } from './table/width.js';
 
 type Artifact = NonNullable<ScenarioDocument['artifact']>;
 

@@ -2,9 +2,9 @@ import { factTitle } from '../chapter/facts.js';
 import { TERMS, type Term } from '../chapter/terms.js';
 import type { LessonDocument, ScenarioDocument } from '../content/index.js';
 import { courseOf, lessonState, minutesLeft, nextLesson, type Reading } from '../course/index.js';
+import { shorten, width } from '../text/index.js';
 import { catalogueEntry, findDocuments } from './catalogue.js';
 import type { Line, Tone } from './table/model.js';
-import { shorten, width } from './table/width.js';
 
 /** A line of the contents that can be chosen. */
 export interface ContentsEntry {

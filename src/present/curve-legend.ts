@@ -1,7 +1,7 @@
+import { width } from '../text/index.js';
 import type { CurveLines, Place } from './curve-lines.js';
 import { inUnit, NOT_MEASURED, percent } from './format.js';
 import type { Line, Span } from './table/model.js';
-import { width } from './table/width.js';
 
 /** What stands on the plot. Each has a character of its own, so that none needs its colour. */
 export const MARKS = {

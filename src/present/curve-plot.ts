@@ -1,3 +1,4 @@
+import { pad, width } from '../text/index.js';
 import type { DrawingRoom } from './block.js';
 import { along, ticksOf } from './curve-axes.js';
 import { type Canvas, createCanvas, type Spot } from './curve-canvas.js';
@@ -5,7 +6,6 @@ import { curveLegend, MARKS } from './curve-legend.js';
 import type { CurveLines, Place } from './curve-lines.js';
 import { money, percent } from './format.js';
 import type { Line, Span } from './table/model.js';
-import { pad, width } from './table/width.js';
 
 /** Columns of a tick label and its axis: ` 100.0%┤`. */
 const MARGIN = 8;

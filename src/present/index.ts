@@ -1,5 +1,6 @@
 export type { LessonDocument, ScenarioDocument } from '../content/index.js';
 export { courseOf, startOf } from '../course/index.js';
+export { type FittedTable, fitTable, pad, shorten, tableWidth, width, wrap } from '../text/index.js';
 export type { Block } from './block.js';
 export { type CatalogueEntry, catalogueEntry, findDocuments } from './catalogue.js';
 export { computeLab } from './compute-lab.js';
@@ -24,6 +25,4 @@ export { layoutPane } from './pane-layout.js';
 export { reportFigures } from './report-figures.js';
 export { type ReportSection, reportSections, settledBlock } from './report-model.js';
 export { type ClaimModel, claimLines, ROLE_WORDS, type StateModel, stateModels } from './states.js';
-export { type FittedTable, fitTable, tableWidth } from './table/fit-table.js';
 export type { Cell, Column, Delta, Line, Row, Span, TableModel, Tone } from './table/model.js';
-export { pad, shorten, width, wrap } from './table/width.js';

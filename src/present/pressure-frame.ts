@@ -1,5 +1,5 @@
+import { width as anyWidth, wrap } from '../text/index.js';
 import type { Line, Span, Tone } from './table/model.js';
-import { width as anyWidth, wrap } from './table/width.js';
 
 // Measuring any text is slow, and one frame measures hundreds: these take one column each.
 const SINGLE = /^[ -~─-╿▲▼→›−–]*$/;

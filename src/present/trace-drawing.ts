@@ -1,9 +1,9 @@
 import { type Meter, TRACE_STAGES, type TracedRequest, type TraceStage } from '../engine/trace/index.js';
+import { pad, width, wrap } from '../text/index.js';
 import type { DrawingRoom } from './block.js';
 import { NOT_MEASURED_LEGEND, NOT_MEASURED_SHORT } from './format.js';
 import type { LabInput } from './lab-input.js';
 import type { Line, Span, Tone } from './table/model.js';
-import { pad, width, wrap } from './table/width.js';
 import { inputLines } from './trace-inputs.js';
 import { type MeterColumns, meterColumns } from './trace-meter.js';
 import { type Piece, STAGE_WORDS, type StageWords } from './trace-words.js';

@@ -1,9 +1,9 @@
 import type { TracedRequest } from '../engine/trace/index.js';
+import { pad, width } from '../text/index.js';
 import { inputCell } from './cells.js';
 import { number } from './format.js';
 import type { LabInput } from './lab-input.js';
 import type { Line, Span } from './table/model.js';
-import { pad, width } from './table/width.js';
 
 /** Room of a value, so that nothing moves when it changes: `100.0%`, `strong`. */
 const VALUE = 6;

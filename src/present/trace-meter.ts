@@ -1,6 +1,6 @@
 import type { Meter, TracedRequest } from '../engine/trace/index.js';
+import { pad, width } from '../text/index.js';
 import { money, NOT_MEASURED_SHORT, NOTHING, number } from './format.js';
-import { pad, width } from './table/width.js';
 import type { Tick } from './trace-words.js';
 
 /** The meter's columns, and the room that each keeps however little stands in it. */

@@ -2,6 +2,7 @@ import chalk from 'chalk';
 import { Marked, type MarkedExtension } from 'marked';
 import { markedTerminal } from 'marked-terminal';
 import wrapAnsi from 'wrap-ansi';
+import { drawTable } from './table.js';
 
 const LIST_INDENT = 1;
 const asIs = (text: string): string => text;
@@ -82,6 +83,10 @@ function mended(width: number): MarkedExtension {
 						.join('\n');
 				});
 				return `${items.join(list.loose ? '\n\n' : '\n')}\n\n`;
+			},
+			table({ header, rows, align }) {
+				const texts = [header, ...rows].map((row) => row.map(({ tokens }) => plain(this.parser.parseInline(tokens))));
+				return `${drawTable(texts, align, Math.max(20, width - inset))}\n\n`;
 			},
 			blockquote(quote) {
 				inset += 2;

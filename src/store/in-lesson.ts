@@ -3,8 +3,8 @@ import type { Surroundings } from './around.js';
 import { say } from './changes.js';
 import { toContents } from './contents.js';
 import { hinted, readingOf, skipped } from './lesson.js';
-import { isInWindow, topOf } from './page.js';
-import { focusedPath, focusedQuestion, scrolled, turned } from './read-lesson.js';
+import { topOf } from './page.js';
+import { focusedPath, focusedQuestion, isShown, scrolled, turned } from './read-lesson.js';
 import type { State } from './state.js';
 import { typed } from './typing.js';
 
@@ -51,7 +51,7 @@ const startTyping = (state: State, action: Extract<Action, { type: 'type' | 'ent
 function editable(state: State, around: Surroundings): State | null {
 	if (focusedPath(state, around) === null) return say(state, 'Tab goes to the next number or question');
 	const { page } = state;
-	if (!page || page.focusLine === null) return null;
+	if (!page) return null;
 	const top = topOf(page, readingOf(state, page.lesson), state.following);
-	return isInWindow(page, top, page.focusLine) ? null : { ...state, following: true };
+	return isShown(state, top) ? null : { ...state, following: true };
 }

@@ -81,14 +81,22 @@ export function scrolled(state: State, action: Scrolling, around: Surroundings):
 			// Two lines of the window before stay, so that the eye finds its place.
 			return toTop(state, lesson, page, top + action.by * Math.max(1, page.height - 2));
 		case 'next':
-			return focusOn(state, lesson, nextItem(grid, reading.focus, action.by, page, top));
+			return focusOn(state, lesson, nextItem(grid, isShown(state, top) ? reading.focus : null, action.by, page, top));
 		case 'move': {
-			const shown = page.focusLine !== null && isInWindow(page, top, page.focusLine);
-			const to = shown && Math.abs(action.rows) === 1 ? rowInBlock(grid, reading.focus, action.rows) : null;
+			const to =
+				isShown(state, top) && Math.abs(action.rows) === 1 ? rowInBlock(grid, reading.focus, action.rows) : null;
 			return to === null ? toTop(state, lesson, page, top + action.rows) : focusOn(state, lesson, to);
 		}
 	}
 }
+
+/**
+ * Whether what has the focus is in the window; or will be in the next frame, for keys that arrive before it.
+ *
+ * @param top first line of the window
+ */
+export const isShown = ({ page, following }: State, top: number): boolean =>
+	following || (page !== null && page.focusLine !== null && isInWindow(page, top, page.focusLine));
 
 function laidOut(state: State, layout: PageLayout): State {
 	const reading = readingOf(state, layout.lesson);
@@ -111,11 +119,10 @@ const focusOn = (state: State, { id }: LessonDocument, focus: string | null): St
 		? say(state, 'there is nothing to change in this lesson')
 		: withReading({ ...state, following: true, typing: null }, id, { focus });
 
-/** The next item in reading order; without a focus on the page, the first that stands in the window or below. */
+/** The next item in reading order; without a focus in the window, the first that stands in it or below. */
 function nextItem(grid: Grid, focus: string | null, by: number, page: PageLayout, top: number): string | null {
 	const items = grid.flat();
-	if (focus !== null && items.includes(focus) && page.focusLine !== null && isInWindow(page, top, page.focusLine))
-		return moveNext(grid, focus, by);
+	if (focus !== null && items.includes(focus)) return moveNext(grid, focus, by);
 	const below = items.find((item) => (page.starts[blockOf(item) + 1] ?? page.total) > top);
 	return below ?? items.at(-1) ?? null;
 }

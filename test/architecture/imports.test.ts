@@ -7,11 +7,12 @@ const SRC = join(import.meta.dirname, '../../src');
 /** Folder → folders of ours it may import; `types:` only as types. Files directly in src are the entry. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 	chapter: [],
+	text: [],
 	engine: [],
 	content: ['engine', 'chapter'],
 	course: ['engine', 'chapter', 'types:content'],
-	present: ['engine', 'chapter', 'course', 'types:content'],
-	prose: ['types:content'],
+	present: ['engine', 'chapter', 'text', 'course', 'types:content'],
+	prose: ['text', 'types:content'],
 	report: ['present', 'prose'],
 	storage: ['content', 'types:course'],
 	store: ['engine', 'chapter', 'course', 'types:content'],
@@ -25,6 +26,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** Packages and Node modules that a folder never imports. */
 const NEVER: Readonly<Record<string, readonly RegExp[]>> = {
 	chapter: [/./],
+	text: [/^node:/, /^react/, /^ink/],
 	engine: [/^node:/, /^react/, /^ink/, /^zustand/],
 	content: [/^node:/, /^react/, /^ink/],
 	course: [/^node:/, /^react/, /^ink/, /^zustand/],

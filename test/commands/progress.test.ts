@@ -39,7 +39,7 @@ describe('dispatch-board progress', () => {
 		rmSync(home, { recursive: true });
 		const { exitCode, out, err } = await progress();
 		expect([exitCode, err]).toEqual([0, '']);
-		expect(out).toBe('Nothing yet: no scenario was opened.\n\nStart with: dispatch-board\n');
+		expect(out).toBe('Nothing yet: nothing was opened.\n\nStart with: dispatch-board\n');
 		expect(JSON.parse((await progress('--format', 'json')).out)).toMatchObject({ lastScenario: null, scenarios: [] });
 		expect(() => readdirSync(home)).toThrow(/ENOENT/);
 	});
@@ -70,6 +70,27 @@ Guesses of Bob: 1
 
 Go on with: dispatch-board lab '/home/ann/my own.yaml'
 `);
+	});
+
+	it('tells how far the lessons are, and what is next', async () => {
+		const read = { block: 2, line: 1, focus: null, hints: { 'bring-it-back': 2 }, ended: true } as const;
+		const answers = { resolution: { kind: 'guess', guess: 0.95, truth: 0.941282 } } as const;
+		keep(
+			lines([
+				{ type: 'opened', scenario: 'week-31', file: null },
+				{ type: 'read', lesson: 'the-bill-fell', ...read, answers, solved: { 'bring-it-back': 'skipped' } },
+				{ type: 'went', screen: 'contents', lesson: null },
+			]),
+		);
+		const { out } = await progress();
+		expect(out).toMatch(
+			/\nLessons: 1 of \d+ done, about \d+ minutes left\n {2}the-bill-fell: done, 1 answer, 2 hints, 1 solution shown\n/,
+		);
+		expect(out).toMatch(/\n\nGo on with: dispatch-board\n$/);
+		expect(JSON.parse((await progress('--format', 'json')).out)).toMatchObject({
+			lastScreen: { screen: 'contents', lesson: null },
+			lessons: [{ lesson: 'the-bill-fell', answers, solved: { 'bring-it-back': 'skipped' } }],
+		});
 	});
 
 	it('tells programs the same, unrounded', async () => {

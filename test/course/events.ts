@@ -11,6 +11,23 @@ export const HAPPENINGS: readonly Happening[] = [
 	{ type: 'edited', scenario: 'week-31', edits: [], baseline: ['threshold=0'] },
 	{ type: 'predicted', scenario: 'week-31', name: 'Ann', metric: 'cost', guess: 0.01, truth: 0.008, error: 0.002 },
 	{ type: 'predicted', scenario: 'week-31', name: 'Ann', metric: 'silent', guess: 0.01, truth: null, error: null },
+	{ type: 'went', screen: 'lesson', lesson: 'the-rule' },
+	{ type: 'went', screen: 'contents', lesson: null },
+	{
+		type: 'read',
+		lesson: 'the-rule',
+		block: 3,
+		line: 2,
+		focus: '3|segments.faq.routedSmall',
+		answers: {
+			one: { kind: 'guess', guess: 0.9, truth: null },
+			two: { kind: 'choice', choice: 2, right: false },
+			three: { kind: 'passed' },
+		},
+		hints: { mend: 1 },
+		solved: { mend: 'skipped' },
+		ended: true,
+	},
 ];
 
 /** Happenings as events, a minute apart, of one run. */

@@ -50,7 +50,7 @@ async function progress(): Promise<{
 
 describe('what is kept', () => {
 	it('brings edits, pane and focus back after a restart', async () => {
-		const first = await open();
+		const first = await open(['lab', 'week-31']);
 		first.type('l');
 		await first.waitFor(/FAQ answer .* 85\.0%▲/);
 		first.type(']jj');
@@ -86,7 +86,7 @@ describe('what is kept', () => {
 	it('is nothing where no folder can be written, which is said on screen, and the program goes on', async () => {
 		const file = join(home.folder, 'a-file');
 		writeFileSync(file, '');
-		const tty = await open([], { env: { DISPATCH_BOARD_HOME: join(file, 'below') } });
+		const tty = await open(['lab', 'week-31'], { env: { DISPATCH_BOARD_HOME: join(file, 'below') } });
 		await tty.waitFor(/progress is not being kept/);
 		tty.type('l');
 		await tty.waitFor(/FAQ answer .* 85\.0%▲/);
@@ -99,7 +99,7 @@ const requestOf = (tty: Tty): string | undefined => /req-\d+-\d+/.exec(tty.text(
 
 describe('keys of the lab', () => {
 	it('asks two people for a guess before an edit, and says who was nearer', async () => {
-		const tty = await open();
+		const tty = await open(['lab', 'week-31']);
 		tty.type('p');
 		await tty.waitFor(/each edit now asks for a guess first/);
 		tty.type('1\r');
@@ -116,7 +116,7 @@ describe('keys of the lab', () => {
 	});
 
 	it('goes back to any point of the history', async () => {
-		const tty = await open();
+		const tty = await open(['lab', 'week-31']);
 		for (const value of ['85', '86', '87']) {
 			tty.type('l');
 			await tty.waitFor(new RegExp(`FAQ answer .* ${value}\\.0%▲`));
@@ -132,7 +132,7 @@ describe('keys of the lab', () => {
 	});
 
 	it('walks one request by its stages, and finds the next silent failure', async () => {
-		const tty = await open();
+		const tty = await open(['lab', 'week-31']);
 		tty.type(']]]]');
 		await tty.waitFor(/\[Trace\]/);
 		await tty.waitFor(/arrives/);
@@ -150,7 +150,7 @@ describe('keys of the lab', () => {
 	});
 
 	it('shares its state as a command line whose figures are those on screen', async () => {
-		const tty = await open();
+		const tty = await open(['lab', 'week-31']);
 		tty.type('1\r');
 		await tty.waitFor(/FAQ answer .*›100\.0%▲/);
 		tty.type('b');

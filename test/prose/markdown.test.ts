@@ -29,6 +29,26 @@ describe('renderMarkdown', () => {
 			expect(width(line)).toBeLessThanOrEqual(20);
 	});
 
+	it('draws tables in their room, columns aligned as they say, cells without raw marks', () => {
+		const source = '| lane | cost |\n| :--- | ---: |\n| **small** | 1 |\n| `strong` | 20 |';
+		expect(plain(source)).toEqual([
+			'┌────────┬──────┐',
+			'│ lane   │ cost │',
+			'├────────┼──────┤',
+			'│ small  │    1 │',
+			'│ strong │   20 │',
+			'└────────┴──────┘',
+		]);
+		for (const line of plain(`| a | b |\n|---|:-:|\n| ${'word '.repeat(12)}| x |`, 30))
+			expect(width(line)).toBeLessThanOrEqual(30);
+		expect(plain('| a |\n|:-:|\n| x |\n| long |')[3]).toBe('│  x   │');
+	});
+
+	it('shows links of the workbook as words, others with their address', () => {
+		expect(plain('see [the slice](lesson:the-slice), a [term](term:auc)', 60)).toEqual(['see the slice, a term']);
+		expect(plain('see [there](https://example.org/x)', 60).join()).toMatch(/there.*https:\/\/example\.org\/x/);
+	});
+
 	it('gives back what HTML escaping and hidden colons changed', () => {
 		expect(plain('a < b & c: "d"')).toEqual(['a < b & c: "d"']);
 	});

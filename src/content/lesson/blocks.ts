@@ -30,6 +30,7 @@ export function cleanLive(raw: z.output<typeof live>, { scenario, artifact }: Sc
 	];
 	const block: Live = {
 		kind: 'live',
+		after: raw.after ?? null,
 		artifact: raw.artifact ?? false,
 		parts: raw.show,
 		inputs: raw.inputs,
@@ -40,12 +41,12 @@ export function cleanLive(raw: z.output<typeof live>, { scenario, artifact }: Sc
 	return { block, breaches };
 }
 
-/** @param start the scenario as the lesson starts */
-export function cleanPredict(raw: z.output<typeof predict>, start: Scenario): Cleaned<Predict> {
+/** @param lesson where the lesson starts @param loaded the scenario as its file has it */
+export function cleanPredict(raw: z.output<typeof predict>, start: Scenario, loaded: Scenario): Cleaned<Predict> {
 	const { id, ask, metric, choices, answer, change } = raw;
 	const segment = raw.segment ?? null;
 	const state = raw.state ?? null;
-	const there = state === null ? start : scenarioAt(start, state);
+	const there = state === null ? start : scenarioAt(loaded, state === 'own' ? null : state);
 	const breaches: Breach[] = [
 		...(there === null ? [noState(state ?? '', start)] : changeBreaches(there, change, 'change')),
 		...(segment !== null && !start.segments.some((one) => one.id === segment)

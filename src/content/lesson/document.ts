@@ -32,6 +32,8 @@ export interface Prose {
 /** Something of the scenario, live: the artifact, parts of panes, single inputs, single figures, in that order. */
 export interface Live {
 	readonly kind: 'live';
+	/** Id of the question that it waits for; null: none. */
+	readonly after: string | null;
 	readonly artifact: boolean;
 	readonly parts: readonly LivePart[];
 	/** Paths as `--set` takes them. */
@@ -49,7 +51,7 @@ export interface Predict {
 	readonly about:
 		| { readonly kind: 'metric'; readonly metric: MetricName; readonly segment: string | null }
 		| { readonly kind: 'choice'; readonly choices: readonly string[]; readonly answer: number };
-	/** Id of the state that the answer is about, entered once it is given; null: the lesson's start, as changed by `change`. */
+	/** Id of the state that the answer is about, entered once it is given; own: the scenario's; null: the lesson's start. */
 	readonly state: string | null;
 	/** Changes on top of that state, entered with it. */
 	readonly change: Changes;

@@ -11,10 +11,10 @@ import type { Breach } from '../scenario/rules/rule.js';
 import { locate } from '../yaml/locate.js';
 import type { Span } from '../yaml/tree.js';
 import { cleanChallenge, cleanLive, cleanPredict } from './blocks.js';
-import type { LessonBlock, LessonDocument } from './document.js';
+import type { Challenge, LessonBlock, LessonDocument, Predict } from './document.js';
 import { found, readPiece } from './piece.js';
 import { checkProse, type LessonLink } from './prose.js';
-import { unsolvable } from './prove.js';
+import { askedAbout, isMet, unsolvable } from './prove.js';
 import { BLOCKS, type BlockKind, challenge, frontMatter, live, predict, reveal } from './raw.js';
 import { CODE, type Piece, splitLesson } from './split.js';
 
@@ -52,6 +52,8 @@ export function loadLesson(input: Uint8Array | string, fileName: string, scenari
 	return { ok: true, ...lesson };
 }
 
+const NO_QUESTION = 'Put a block predict before it, or name one with after.';
+
 interface Read {
 	readonly document: LessonDocument;
 	readonly places: LessonPlaces;
@@ -61,6 +63,8 @@ class Reader {
 	readonly findings: Finding[] = [];
 	readonly #links: LessonLink[] = [];
 	readonly #asked: string[] = [];
+	readonly #questions: { readonly block: Predict; readonly piece: Piece }[] = [];
+	readonly #challenges: Challenge[] = [];
 	readonly #ids = new Set<string>();
 
 	constructor(
@@ -104,6 +108,7 @@ class Reader {
 				`There are ${scenario.scenario.states.map(({ id }) => id).join(', ') || 'none'}.`,
 			);
 		const blocks = pieces.flatMap((piece) => this.block(piece, scenario, begin ?? scenario.scenario) ?? []);
+		this.answersSolve(scenario.scenario, value.start ?? null);
 		const { id, title, part, minutes, teaches, revisits } = value;
 		return {
 			document: {
@@ -147,19 +152,28 @@ class Reader {
 		}
 		switch (kind) {
 			case 'live':
-				return this.fenced(piece, live, (raw) => cleanLive(raw, scenario));
+				return this.fenced(piece, live, (raw) => {
+					const cleaned = cleanLive(raw, scenario);
+					const waits = raw.after ?? null;
+					if (waits === null || this.#asked.includes(waits)) return cleaned;
+					const breach = { path: ['after'], message: `no question ${waits} stands before this`, help: NO_QUESTION };
+					return { ...cleaned, breaches: [...cleaned.breaches, breach] };
+				});
 			case 'predict':
 				return this.fenced(piece, predict, (raw) => {
 					this.name(raw.id, piece);
 					this.#asked.push(raw.id);
 					this.texts([raw.ask, ...(raw.choices ?? [])], scenario, piece);
-					return cleanPredict(raw, start);
+					const cleaned = cleanPredict(raw, start, scenario.scenario);
+					this.#questions.push({ block: cleaned.block, piece });
+					return cleaned;
 				});
 			case 'challenge':
 				return this.fenced(piece, challenge, (raw) => {
 					this.name(raw.id, piece);
 					this.texts([raw.goal, ...raw.hints, raw.after], scenario, piece);
 					const cleaned = cleanChallenge(raw, start);
+					this.#challenges.push(cleaned.block);
 					// Only what can be computed can be held to what it asks.
 					const breaches =
 						cleaned.breaches.length > 0 ? cleaned.breaches : unsolvable(cleaned.block, scenario.scenario, start);
@@ -175,7 +189,7 @@ class Reader {
 								{
 									path: ['text'],
 									message: 'no question stands before this text',
-									help: 'Put a block predict before it, or name one with after.',
+									help: NO_QUESTION,
 								},
 							];
 					return { block: { kind: 'reveal' as const, after: question, markdown: text }, breaches };
@@ -223,6 +237,20 @@ class Reader {
 	private within(piece: Piece, text: string): Span {
 		const at = this.source.text.indexOf(text, piece.start);
 		return at < 0 || at > piece.end ? piece.opens : { start: at, end: at + text.length };
+	}
+
+	/** The state that an answer enters must not solve a challenge by itself. */
+	private answersSolve(loaded: Scenario, start: string | null): void {
+		for (const { block, piece } of this.#questions) {
+			const entered = askedAbout(block, loaded, start);
+			for (const challenge of this.#challenges)
+				if (entered && isMet(challenge, loaded, entered))
+					this.find(
+						piece.opens,
+						`answering ${block.id} solves the challenge ${challenge.id} already`,
+						'Ask for more there, or ask about another state here.',
+					);
+		}
 	}
 
 	/** Questions and challenges are kept by their ids. */

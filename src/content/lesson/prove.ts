@@ -1,9 +1,9 @@
-import { conditionWords, measuredWords, measureNow } from '../../engine/expectations/index.js';
+import { conditionWords, measuredWords, measureNow, scenarioAt } from '../../engine/expectations/index.js';
 import { applyChanges } from '../../engine/inputs/apply-changes.js';
 import { scenarioProblems } from '../../engine/problems.js';
 import type { Scenario } from '../../engine/scenario.js';
 import type { Breach } from '../scenario/rules/rule.js';
-import type { Challenge } from './document.js';
+import type { Challenge, Predict } from './document.js';
 
 /**
  * Proves that a challenge can be solved: its solution meets every condition, and the start of the lesson does not.
@@ -28,7 +28,7 @@ export function unsolvable({ conditions, solution }: Challenge, loaded: Scenario
 		];
 	});
 	if (missed.length > 0) return missed;
-	return conditions.every((condition) => measureNow(loaded, start, condition).holds)
+	return isMet({ conditions }, loaded, start)
 		? [
 				{
 					path: ['conditions'],
@@ -37,4 +37,15 @@ export function unsolvable({ conditions, solution }: Challenge, loaded: Scenario
 				},
 			]
 		: [];
+}
+
+/** Whether a state meets every condition of a challenge. */
+export const isMet = ({ conditions }: Pick<Challenge, 'conditions'>, loaded: Scenario, now: Scenario): boolean =>
+	conditions.every((condition) => measureNow(loaded, now, condition).holds);
+
+/** The state that a question enters once it is answered; null: it leaves the scenario alone. */
+export function askedAbout({ state, change }: Predict, loaded: Scenario, start: string | null): Scenario | null {
+	if (state === null && Object.keys(change).length === 0) return null;
+	const base = scenarioAt(loaded, state === 'own' ? null : (state ?? start));
+	return base && applyChanges(base, change).scenario;
 }

@@ -34,6 +34,7 @@ export const frontMatter = z
 /** A block ```live. */
 export const live = z
 	.strictObject({
+		after: maybe(id('Id of a question before it that it waits for. Default: it is shown at once.')),
 		artifact: z.boolean().optional().describe('true: the artifact of the scenario.'),
 		show: z.array(z.enum(LIVE_PARTS)).max(10).default([]).describe('Parts of panes, top to bottom.'),
 		inputs: z.array(line(200)).max(20).default([]).describe('Input paths, such as segments.faq.routedSmall.'),
@@ -54,7 +55,11 @@ export const predict = z
 		segment: maybe(id('Id of the segment in which. Default: the board.')),
 		choices: z.array(line(120)).min(2).max(6).optional().describe('Answers to choose from. Or give a metric.'),
 		answer: z.int().min(1).max(6).optional().describe('Which of the choices is right, from 1.'),
-		state: maybe(id('Id of the state that the answer is about; it is entered once the answer is given.')),
+		state: maybe(
+			id(
+				"Id of the state that the answer is about, or own for the scenario's own; it is entered once the answer is given.",
+			),
+		),
 		change: changes('Changes on top of that state, entered with it: input path → value.'),
 	})
 	.describe('A question that is answered before looking.');

@@ -31,12 +31,14 @@ function changed(scenario: Scenario, path: string, value: Changes[string]): Resu
 	if (!found.ok) return found;
 	const { kind, nullable } = found.value;
 	const word = kind === 'override' ? 'strong' : kind === 'switch' ? 'on' : null;
+	// YAML 1.2 reads off as a text.
+	if (word !== null && value === 'off') return setInput(scenario, path, null);
 	const allowed =
 		word === null ? typeof value === 'number' || (value === null && nullable) : value === null || value === word;
 	if (!allowed || typeof value === 'boolean')
 		return refuse(
 			`${path} cannot be ${String(value)}`,
-			word === null ? `Use a number${nullable ? ', or null for not measured' : ''}.` : `Use ${word}, or null (off).`,
+			word === null ? `Use a number${nullable ? ', or null for not measured' : ''}.` : `Use ${word} or off.`,
 		);
 	return setInput(scenario, path, value);
 }

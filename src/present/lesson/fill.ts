@@ -26,7 +26,10 @@ function figureText(text: string, loaded: Scenario): string | null {
 	const value = read.ok ? referredFigure(loaded, read.value) : null;
 	if (!read.ok || value === null) return null;
 	const unit = figureUnit(read.value.figure);
-	if (read.value.against !== undefined) return difference(value, unit).replace(/ pt$/, ' points');
+	if (read.value.against !== undefined) {
+		const by = difference(value, unit).replace(/ pt$/, ' points');
+		return unit === 'money' ? by.replace(/^([+−]?)/, '$1$') : by;
+	}
 	// In a sentence, money carries its sign.
 	return unit === 'money' ? `$${money(value, Math.abs(value) >= 1 ? 2 : 4)}` : inUnit(value, unit);
 }

@@ -29,7 +29,7 @@ export interface PageRoom {
 /** Prose is easier to read when its lines are not as long as a wide terminal. */
 const PROSE = 88;
 /** Lines of a drawing in the middle of a text. */
-const DRAWING = 18;
+const DRAWING = 20;
 
 /** Lays a lesson out as one long page, an empty line between its blocks. */
 export function layoutPage(

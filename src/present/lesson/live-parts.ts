@@ -1,5 +1,5 @@
 import type { LivePart } from '../../content/index.js';
-import { traceRequest } from '../../engine/index.js';
+import { TRACE_STAGES, traceRequest } from '../../engine/index.js';
 import type { Block } from '../block.js';
 import { boardSegments } from '../board-segments.js';
 import { boardSummary } from '../board-summary.js';
@@ -41,9 +41,11 @@ export const PARTS: Readonly<Record<LivePart, Part>> = {
 	difficulty: (input) => table(confusionInputs(input)),
 	pressure: pressureBlocks,
 	'pressure-table': (input) => table(pressureTable(input)),
+	// Whole, because no key of a lesson walks it.
 	trace: (input) => {
-		const { seed, index, stage } = input.trace;
-		return traceBlocks(input, { request: traceRequest(input.scenario, seed, index), stage });
+		const { seed, index } = input.trace;
+		const request = traceRequest(input.scenario, seed, index);
+		return traceBlocks(input, { request, stage: TRACE_STAGES.length - 1 });
 	},
 	curve: curveBlocks,
 	signals: signalsBlocks,

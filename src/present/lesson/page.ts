@@ -42,6 +42,7 @@ function pageBlock(block: LessonBlock, at: number, input: PageInput): readonly P
 		case 'prose':
 			return [{ kind: 'markdown', markdown: fill(block.markdown, loaded) }];
 		case 'live':
+			if (isWaiting(block.after, reading)) return paper ? [] : [WAITS];
 			return [
 				...(block.artifact && document.artifact ? [{ kind: 'artifact' as const, artifact: document.artifact }] : []),
 				...liveBlocks(block, lab, pathOf(focus, at)).map((live) => (paper ? onPaper(live) : live)),
@@ -52,16 +53,20 @@ function pageBlock(block: LessonBlock, at: number, input: PageInput): readonly P
 			return [{ kind: 'ruled', sentences: questionLines(block, asked, loaded, askedOf(lesson, block, loaded)) }];
 		}
 		case 'reveal':
-			if (paper && reading.answers[block.after] === undefined) return [];
-			return reading.answers[block.after] === undefined
-				? [{ kind: 'ruled', sentences: [[{ text: '… goes on after your guess', tone: 'dim' }]] }]
-				: [{ kind: 'markdown', markdown: fill(block.markdown, loaded) }];
+			if (isWaiting(block.after, reading)) return paper ? [] : [WAITS];
+			return [{ kind: 'markdown', markdown: fill(block.markdown, loaded) }];
 		case 'challenge':
 			return [{ kind: 'ruled', sentences: challengeLines(block, loaded, lab.scenario, reading, paper) }];
 	}
 }
 
 const SPACE: Block = { kind: 'space' };
+
+/** Stands for what is shown once a question is answered. */
+const WAITS: PageBlock = { kind: 'ruled', sentences: [[{ text: '… goes on after your guess', tone: 'dim' }]] };
+
+const isWaiting = (after: string | null, reading: Reading): boolean =>
+	after !== null && reading.answers[after] === undefined;
 
 function liveBlocks({ parts, inputs, figures }: Live, lab: LabInput, focus: string | null): readonly PageBlock[] {
 	const blocks = parts.flatMap((part, i) => [...(i > 0 ? [SPACE] : []), ...PARTS[part](lab, focus)]);
@@ -86,7 +91,7 @@ export const pathOf = (focus: string | null, block: number): string | null =>
 export function pageItems(input: Pick<PageInput, 'lesson' | 'lab' | 'reading'>): readonly (readonly string[])[] {
 	return input.lesson.blocks.flatMap((block, at): readonly (readonly string[])[] => {
 		if (block.kind === 'predict') return [[itemName(at, `?${block.id}`)]];
-		if (block.kind !== 'live') return [];
+		if (block.kind !== 'live' || isWaiting(block.after, input.reading)) return [];
 		return liveBlocks(block, input.lab, null).flatMap((live) =>
 			live.kind === 'live' ? live.blocks.flatMap(blockInputs).map((row) => row.map((path) => itemName(at, path))) : [],
 		);

@@ -77,8 +77,9 @@ function answerWords(about: Predict['about'], answer: Answer, asked: Scenario): 
 		const truth = figureOf(asked, about.metric, about.segment);
 		return `it is ${truth === null ? NOT_MEASURED : inUnit(truth, unit)}`;
 	}
-	const said = `you said ${inUnit(answer.guess, unit)}`;
+	const show = (value: number): string => `${unit === 'money' ? 'USD ' : ''}${inUnit(value, unit)}`;
+	const said = `you said ${show(answer.guess)}`;
 	if (answer.truth === null) return `${said}; it is ${NOT_MEASURED}`;
 	const off = difference(answer.guess - answer.truth, unit);
-	return `${said}; it is ${inUnit(answer.truth, unit)}: ${/[1-9]/.test(off) ? `off by ${off}` : 'exactly'}`;
+	return `${said}; it is ${show(answer.truth)}: ${/[1-9]/.test(off) ? `off by ${off}` : 'exactly'}`;
 }

@@ -1,6 +1,6 @@
+import { pad, shorten, width } from '../../text/index.js';
 import { NOT_MEASURED_LEGEND, NOT_MEASURED_SHORT } from '../format.js';
 import type { Cell, Column, Line, Row, Span, TableModel, Tone } from './model.js';
-import { pad, shorten, width } from './width.js';
 
 export interface TableLayoutOptions {
 	/** Columns of the terminal that the table may take. */

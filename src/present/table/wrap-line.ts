@@ -1,5 +1,5 @@
+import { width, wrap } from '../../text/index.js';
 import type { Line, Span } from './model.js';
-import { width, wrap } from './width.js';
 
 /** Sentences stay while numbers around them change, and breaking them is the dearest part of a frame. */
 const wrappedBefore = new Map<string, readonly string[]>();

@@ -2,6 +2,8 @@ import { width, wrap } from './width.js';
 
 /** A table, or some columns of one, broken into lines so that it is no wider than its room. */
 export interface FittedTable {
+	/** Which columns of the whole table these are. */
+	readonly columns: readonly number[];
 	/** Columns that each text may take. */
 	readonly widths: readonly number[];
 	/** The heading, then every row: the lines of each, a text for every column. */
@@ -32,6 +34,7 @@ export function fitTable(texts: readonly (readonly string[])[], room: number): r
 		const of = (values: readonly number[]): number[] => columns.map((i) => values[i] ?? 1);
 		const widths = narrowed(of(most), of(least), room - frame(columns.length));
 		return {
+			columns,
 			widths,
 			rows: clean.map((row) =>
 				linesOf(

@@ -1,0 +1,102 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { type Home, KEYS, Tty, temporaryHome } from './harness/index.js';
+
+let tty: Tty;
+let home: Home | null = null;
+afterEach(async () => {
+	await tty?.stop();
+	home?.remove();
+	home = null;
+});
+
+function start(kept: Home, ...args: string[]): void {
+	tty = new Tty(args, { home: kept });
+}
+
+describe('a newcomer at 80×24', () => {
+	it('starts, predicts, edits inside the text, solves the challenge, goes on, quits, and comes back to the same place', async () => {
+		home = temporaryHome();
+		start(home);
+		// Day one: the opening failure, with the next key in sight.
+		await tty.waitFor(/1 of \d+ · The bill fell and the tickets came back/);
+		await tty.waitFor(/Space read on/);
+
+		// The guess: 95%, and the truth of the model, 0.941282.
+		tty.type(KEYS.tab);
+		await tty.waitFor(/type a number, then Enter/);
+		tty.type('95%');
+		await tty.waitFor(/your guess: 95%▏/);
+		tty.type(KEYS.enter);
+		await tty.waitFor(/you said 95\.0%; it is 94\.1%: off by \+0\.9 pt/);
+
+		// On to the table in the text, and an edit in it.
+		tty.type(KEYS.tab);
+		await tty.waitFor(/FAQ answer +low +86\.5%› 84\.0%/);
+		tty.type('65\r');
+		await tty.waitFor(/FAQ answer +low +86\.5%› 65\.0%▼/);
+		tty.type('j20\r');
+		await tty.waitFor(/Refund dispute +medium +9\.5%› 20\.0%▼/);
+
+		// A hint, then the rest of the way.
+		tty.type('i');
+		tty.type(`j${KEYS.tab}${KEYS.tab}${KEYS.right}`);
+		await tty.waitFor(/Policy exception .*strong/);
+		tty.type(`j${KEYS.right}`);
+		await tty.waitFor(/solved: Bring resolution back/);
+		tty.type('G');
+		await tty.waitFor(/✓ solved\. /);
+		await tty.waitFor(/hint 1: /);
+
+		// The next lesson, a page further, and out.
+		tty.type('n');
+		await tty.waitFor(/2 of \d+ · /);
+		tty.type(' ');
+		await tty.waitFor(/\d\d% *\n/);
+		const [head = ''] = tty.text().split('\n');
+		const seen = tty.text().split('\n').slice(1, 20);
+		tty.type('q');
+		expect(await tty.exited).toBe(0);
+		await tty.stop();
+
+		start(home);
+		await tty.waitFor(head.trim().slice(0, 20));
+		await tty.waitFor(seen.find((line) => line.trim().length > 30)?.trim() ?? '');
+		expect(tty.text().split('\n').slice(1, 20)).toEqual(seen);
+
+		// The contents know what is done.
+		tty.type(KEYS.escape);
+		await tty.waitFor(/1 of \d+ lessons done/);
+		expect(tty.text()).toMatch(/✓ +1 +The bill fell/);
+		tty.type('k\r');
+		await tty.waitFor(/Refund dispute|✓ solved/);
+	});
+
+	it('finds a term from the contents, and the glossary from anywhere', async () => {
+		home = temporaryHome();
+		start(home);
+		await tty.waitFor(/1 of \d+ · /);
+		tty.type('\u0007');
+		await tty.waitFor(/Glossary/);
+		await tty.waitFor(/meter ticks \(G1\)/);
+		tty.type(KEYS.escape);
+		await tty.waitFor(/1 of \d+ · /);
+		tty.type(KEYS.escape);
+		await tty.waitFor(/Contents/);
+		tty.type('/false-easy');
+		await tty.waitFor(/false-easy: Routed small/);
+	});
+
+	it('starts afresh after a question', async () => {
+		home = temporaryHome();
+		start(home);
+		await tty.waitFor(/1 of \d+ · /);
+		tty.type('s');
+		await tty.waitFor(/a solution was entered; u takes it back/);
+		tty.type(KEYS.escape);
+		await tty.waitFor(/1 of \d+ lessons done/);
+		tty.type('gx');
+		await tty.waitFor(/Start this lesson afresh.*y or n/);
+		tty.type('y');
+		await tty.waitFor(/0 of \d+ lessons done/);
+	});
+});

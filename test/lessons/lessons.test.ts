@@ -1,0 +1,65 @@
+import { stripVTControlCharacters } from 'node:util';
+import lessons from 'virtual:lessons';
+import { describe, expect, it } from 'vitest';
+import type { LessonDocument } from '../../src/content/index.js';
+import { type Reading, UNREAD } from '../../src/course/index.js';
+import { measureNow } from '../../src/engine/expectations/index.js';
+import { applyChanges } from '../../src/engine/inputs/apply-changes.js';
+import { scenarioProblems } from '../../src/engine/problems.js';
+import { computeLab, handoutReading, layoutPage, pageBlocks, startOf, width } from '../../src/present/index.js';
+import { renderMarkdown } from '../../src/prose/index.js';
+import { shipped } from '../support/shipped.js';
+
+const words = (text: string): number => text.split(/\s+/).filter(Boolean).length;
+const proseOf = ({ blocks }: LessonDocument): string =>
+	blocks.map((block) => (block.kind === 'prose' || block.kind === 'reveal' ? block.markdown : '')).join('\n');
+
+/** The whole page of a lesson, as plain lines. */
+function page(lesson: LessonDocument, columns: number, reading: Reading): readonly string[] {
+	const document = shipped(lesson.scenario);
+	const lab = computeLab(startOf(lesson, document.scenario), null, null);
+	const blocks = pageBlocks({ lesson, document, lab, reading, focus: null, typing: null });
+	const { lines } = layoutPage(blocks, { width: columns, focus: null }, { markdown: renderMarkdown });
+	return lines.map((line) =>
+		stripVTControlCharacters(typeof line === 'string' ? line : line.map(({ text }) => text).join('')),
+	);
+}
+
+describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))('%s', (_, lesson) => {
+	const document = shipped(lesson.scenario);
+	const start = startOf(lesson, document.scenario);
+	const challenges = lesson.blocks.flatMap((block) => (block.kind === 'challenge' ? [block] : []));
+
+	it('is short, asks before it tells, and ends with something to do', () => {
+		expect(words(proseOf(lesson))).toBeGreaterThanOrEqual(140);
+		expect(words(proseOf(lesson))).toBeLessThanOrEqual(420);
+		expect(lesson.blocks.some(({ kind }) => kind === 'predict')).toBe(true);
+		expect(lesson.blocks.at(-1)?.kind).toBe('challenge');
+		expect(lesson.teaches.length).toBeGreaterThan(0);
+	});
+
+	it.each(challenges.map((challenge) => [challenge.id, challenge] as const))(
+		'%s is solved by its solution, and not at the start',
+		(_, challenge) => {
+			const solved = applyChanges(start, challenge.solution);
+			expect(solved.refused).toEqual([]);
+			expect(scenarioProblems({ ...solved.scenario, weeks: [], states: [] })).toEqual([]);
+			const stands = (now: typeof start) =>
+				challenge.conditions.map((one) => measureNow(document.scenario, now, one).holds);
+			expect(stands(solved.scenario)).not.toContain(false);
+			expect(stands(start)).toContain(false);
+		},
+	);
+
+	it.each([60, 80, 120])('has no line too wide and no raw markup at %i columns, read or unread', (columns) => {
+		for (const reading of [UNREAD, handoutReading(lesson, true)]) {
+			const lines = page(lesson, columns, reading);
+			for (const line of lines) expect(width(line), line).toBeLessThanOrEqual(columns);
+			expect(lines.join('\n')).not.toMatch(/\*\*|`|\{\{|\}\}|\]\(|\*#COLON|…$/m);
+		}
+	});
+
+	it('shows every number that it tells of', () => {
+		expect(page(lesson, 80, handoutReading(lesson, true)).join('\n')).not.toMatch(/undefined|NaN|\bnull\b|Infinity/);
+	});
+});

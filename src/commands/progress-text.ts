@@ -5,8 +5,6 @@ import {
 	type LessonState,
 	lessonState,
 	type MetricScore,
-	minutesLeft,
-	nextLesson,
 	type Progress,
 	type Reading,
 	type ScenarioProgress,
@@ -17,6 +15,7 @@ import { metricUnit } from '../engine/inputs/index.js';
 import { METRIC_NAMES } from '../engine/scenario.js';
 import { difference, inUnit, NOT_MEASURED } from '../present/format.js';
 import { METRIC_LABELS } from '../present/metric-labels.js';
+import { progressLines } from '../present/progress-lines.js';
 import { type JournalReading, LESSONS } from '../storage/index.js';
 
 const NOTHING_YET = `Nothing yet: nothing was opened.
@@ -32,7 +31,7 @@ export function progressText(progress: Progress, skipped: JournalReading['skippe
 	const head = `Since ${localTime(since)}: ${plural(scenarios.size, 'scenario')}, ${plural(counts.edited, 'change')}, ${plural(counts.predicted, 'guess', 'guesses')}.`;
 	const sections = [
 		head,
-		...(lessons.size > 0 ? [lessonsText(lessons)] : []),
+		...(lessons.size > 0 ? [lessonsText(progress)] : []),
 		...[...scenarios.values()].map(scenarioText),
 		...[...scores.values()].map(scoreText),
 		`Go on with: dispatch-board${last && lessons.size === 0 ? ` lab ${shellWord(last.file ?? last.scenario)}` : ''}`,
@@ -43,22 +42,22 @@ export function progressText(progress: Progress, skipped: JournalReading['skippe
 }
 
 /** What is done of the shipped lessons, and how far those are that were begun. */
-function lessonsText(lessons: Progress['lessons']): string {
+function lessonsText({ lessons, misses }: Progress): string {
 	const courses = LESSONS.map(courseOf);
 	const readings = Object.fromEntries(lessons);
 	const stateOf = (course: Course): LessonState => lessonState(course, readings[course.id]);
-	const next = nextLesson(courses, readings);
 	const lines = courses.flatMap((course): readonly string[] => {
 		const reading = lessons.get(course.id);
 		if (!reading || stateOf(course) === 'unread') return [];
 		return [`  ${course.id}: ${stateOf(course)}${deedsText(reading)}`];
 	});
-	const title = LESSONS.find(({ id }) => id === next?.id)?.title;
-	return [
-		`Lessons: ${courses.filter((course) => stateOf(course) === 'done').length} of ${courses.length} done, about ${minutesLeft(courses, readings)} minutes left`,
-		...lines,
-		...(title === undefined ? [] : [`  next: ${title}`]),
-	].join('\n');
+	const view = progressLines({ lessons: LESSONS, readings, misses }, 76).map((line) =>
+		line
+			.map(({ text }) => text)
+			.join('')
+			.trimEnd(),
+	);
+	return [...view, ...(lines.length > 0 ? ['', 'lessons', ...lines] : [])].join('\n');
 }
 
 function deedsText({ answers, hints, solved }: Reading): string {

@@ -47,6 +47,7 @@ export async function workbook(
 		scenario: opened.scenario,
 		...begin,
 		readings: memory.readings,
+		misses: memory.progress.misses,
 		run,
 	});
 	const app = render(createElement(App, { store, documents, lessons: LESSONS }), {

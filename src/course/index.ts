@@ -14,6 +14,7 @@ export {
 	VERSION,
 	type Went,
 } from './event.js';
+export { missOf } from './miss.js';
 export { askedOf, courseOf, startOf } from './play.js';
 export { type LessonProgress, type Progress, progressOf, type ScenarioProgress } from './progress.js';
 export {
@@ -28,3 +29,4 @@ export {
 	UNREAD,
 } from './reading.js';
 export type { MetricScore, Score } from './score.js';
+export { type Tally, tally } from './tally.js';

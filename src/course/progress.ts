@@ -1,4 +1,5 @@
 import type { Happening, JournalEvent, ScenarioHappening, Stamp } from './event.js';
+import { missOf } from './miss.js';
 import type { Reading } from './reading.js';
 import { type Score, scored } from './score.js';
 
@@ -45,6 +46,8 @@ export interface Progress {
 	readonly scenarios: ReadonlyMap<string, ScenarioProgress>;
 	/** By name, in the order of the first guess. */
 	readonly scores: ReadonlyMap<string, Score>;
+	/** How far each guess was off, oldest first: 0 exact, 1 by everything. */
+	readonly misses: readonly number[];
 	/** Events of each type. */
 	readonly counts: Readonly<Record<Happening['type'], number>>;
 	/** Runs of the program that left an event. */
@@ -59,6 +62,7 @@ export function progressOf(events: readonly JournalEvent[]): Progress {
 	const lessons = new Map<string, LessonProgress>();
 	const scores = new Map<string, Score>();
 	const counts = { opened: 0, placed: 0, edited: 0, predicted: 0, went: 0, read: 0 };
+	const misses: number[] = [];
 	let lastScreen: Progress['lastScreen'] = null;
 	let lastScenario: string | null = null;
 	for (const event of events) {
@@ -69,7 +73,10 @@ export function progressOf(events: readonly JournalEvent[]): Progress {
 			const { scenario, type, at } = event;
 			lastScenario = scenario;
 			scenarios.set(scenario, { ...after(scenarios.get(scenario) ?? untouched(scenario), event), lastAt: at });
-			if (type === 'predicted') scores.set(event.name, scored(scores.get(event.name), event));
+			if (type !== 'predicted') continue;
+			scores.set(event.name, scored(scores.get(event.name), event));
+			const miss = missOf(event.guess, event.truth);
+			if (miss !== null) misses.push(miss);
 		}
 	}
 	return {
@@ -80,6 +87,7 @@ export function progressOf(events: readonly JournalEvent[]): Progress {
 		lessons,
 		scenarios,
 		scores,
+		misses,
 		counts,
 		runs: new Set(events.map(({ run }) => run)).size,
 	};

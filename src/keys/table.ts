@@ -330,6 +330,17 @@ export const BINDINGS: readonly Binding[] = [
 		),
 	),
 	inModes(['contents'], lab(['X'], { type: 'ask-restart', all: true }, 'X', 'all afresh', '', 5)),
+	inModes(
+		['contents'],
+		lab(
+			['p'],
+			{ type: 'open', overlay: 'progress' },
+			'p',
+			'progress',
+			'p in the contents: how far you are, and how your guesses went',
+			2.5,
+		),
+	),
 	inModes(['searching'], lab(['enter'], { type: 'choose' }, 'Enter', 'open', '', 1)),
 	inModes(['searching'], lab(['escape'], { type: 'back' }, 'Esc', 'show all', '', 2.1)),
 	inModes(['searching'], lab(['backspace', 'ctrl+h'], { type: 'erase' }, 'Backspace', 'erase', '', 3)),

@@ -22,6 +22,7 @@ export { layoutPage, type PageLaidOut, type PageLine, type Painters } from './le
 export { type PageBlock, type PageInput, pageBlocks, pageItems } from './lesson/page.js';
 export { opensOn, PANE_TITLES, PANES, type PaneId, type PaneModel, paneGrid, paneModel } from './pane.js';
 export { layoutPane } from './pane-layout.js';
+export { progressLines } from './progress-lines.js';
 export { reportFigures } from './report-figures.js';
 export { type ReportSection, reportSections, settledBlock } from './report-model.js';
 export { type ClaimModel, claimLines, ROLE_WORDS, type StateModel, stateModels } from './states.js';

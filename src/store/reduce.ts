@@ -1,4 +1,4 @@
-import { startOf } from '../course/index.js';
+import { missOf, startOf } from '../course/index.js';
 import type { Action } from './action.js';
 import type { Reduced, Surroundings } from './around.js';
 import { edited, say, withLab } from './changes.js';
@@ -27,10 +27,19 @@ const gridOf = (state: State, around: Surroundings): Grid =>
 export function reduce(before: State, action: Action, around: Surroundings): Reduced {
 	const silent = action.type === 'measured' || action.type === 'laid-out';
 	const state: State = before.notice && !silent ? { ...before, notice: null } : before;
-	const reduced = act(state, action, around);
+	const reduced = withMisses(act(state, action, around));
 	// Whatever changed the lab, a challenge of the open lesson may be solved by it.
 	const changed = reduced.state.labs !== state.labs && reduced.state.screen === 'lesson' && state.screen === 'lesson';
 	return changed ? { ...reduced, state: judged(reduced.state, around) } : reduced;
+}
+
+/** Keeps how far guesses were off, in whichever way they were made. */
+function withMisses(reduced: Reduced): Reduced {
+	const misses = reduced.effects.flatMap((effect) =>
+		effect.type === 'predicted' ? effect.guesses.flatMap(({ guess }) => missOf(guess, effect.truth) ?? []) : [],
+	);
+	if (misses.length === 0) return reduced;
+	return { ...reduced, state: { ...reduced.state, misses: [...reduced.state.misses, ...misses] } };
 }
 
 function act(state: State, action: Action, around: Surroundings): Reduced {

@@ -9,7 +9,16 @@ import type { TracePlace } from './trace-place.js';
 export type Pane = string;
 
 /** What lies over the lab. */
-export type OverlayKind = 'help' | 'story' | 'artifact' | 'scenarios' | 'states' | 'history' | 'share' | 'glossary';
+export type OverlayKind =
+	| 'help'
+	| 'story'
+	| 'artifact'
+	| 'scenarios'
+	| 'states'
+	| 'history'
+	| 'share'
+	| 'glossary'
+	| 'progress';
 
 export interface Overlay {
 	readonly kind: OverlayKind;
@@ -46,6 +55,8 @@ export interface State {
 	readonly lesson: string | null;
 	/** How far the reader is, by the id of the lesson; missing: it was never opened. */
 	readonly readings: Readonly<Record<string, Reading>>;
+	/** How far each guess of a number was off, oldest first: 0 exact, 1 by everything. */
+	readonly misses: readonly number[];
 	/** How the open lesson was laid out last; null: not yet. */
 	readonly page: PageLayout | null;
 	/** Whether the window goes where the focus is. */

@@ -20,6 +20,7 @@ export interface StoreOptions {
 	readonly lesson?: string | null;
 	/** How far the reader is in each lesson. */
 	readonly readings?: State['readings'];
+	readonly misses?: State['misses'];
 	/** Does what an action asks of the world. */
 	readonly run: (effect: Effect) => void;
 }
@@ -31,6 +32,7 @@ export function createBoardStore({
 	screen = 'lab',
 	lesson = null,
 	readings = {},
+	misses = [],
 	run,
 }: StoreOptions): BoardStore {
 	const { lab, pane, focus } = around.reopen(scenario);
@@ -38,6 +40,7 @@ export function createBoardStore({
 		screen: screen === 'lesson' ? 'contents' : screen,
 		lesson: null,
 		readings,
+		misses,
 		page: null,
 		following: false,
 		contents: { at: 0, filter: '', finding: false },

@@ -3,12 +3,22 @@ import { type ReactElement, useCallback } from 'react';
 import { useStore } from 'zustand';
 import { actionFor, keyNames } from '../keys/index.js';
 import type { LessonDocument, ScenarioDocument } from '../present/index.js';
-import { type Action, type BoardStore, currentLab, focusOf, type Lab, modeOf, type Overlay } from '../store/index.js';
+import {
+	type Action,
+	type BoardStore,
+	currentLab,
+	focusOf,
+	type Lab,
+	modeOf,
+	type Overlay,
+	type State,
+} from '../store/index.js';
 import { labInput } from './lab-input.js';
 import { Artifact } from './overlays/Artifact.js';
 import { Glossary } from './overlays/Glossary.js';
 import { Help } from './overlays/Help.js';
 import { History } from './overlays/History.js';
+import { ProgressView } from './overlays/ProgressView.js';
 import { ScenarioList } from './overlays/ScenarioList.js';
 import { Share } from './overlays/Share.js';
 import { States } from './overlays/States.js';
@@ -76,6 +86,8 @@ export function App({ store, documents, lessons = [] }: AppProps): ReactElement 
 					name={store.around.nameOf(state.scenario)}
 					document={document}
 					documents={documents}
+					lessons={lessons}
+					state={state}
 					size={size}
 					onMeasured={onMeasured}
 				/>
@@ -97,6 +109,8 @@ function overlayTitle({ kind }: Overlay, title: string): string {
 			return 'Help';
 		case 'glossary':
 			return 'Glossary';
+		case 'progress':
+			return 'Progress';
 		case 'scenarios':
 			return 'Scenarios';
 		case 'states':
@@ -116,11 +130,13 @@ interface OverProps {
 	readonly name: string;
 	readonly document: ScenarioDocument;
 	readonly documents: readonly ScenarioDocument[];
+	readonly lessons: readonly LessonDocument[];
+	readonly state: State;
 	readonly size: Size;
 	readonly onMeasured: (most: number) => void;
 }
 
-function Over({ overlay, documents, lab, name, ...props }: OverProps): ReactElement {
+function Over({ overlay, documents, lab, name, lessons, state, ...props }: OverProps): ReactElement {
 	const given = { ...props, offset: overlay.offset };
 	switch (overlay.kind) {
 		case 'help':
@@ -133,6 +149,8 @@ function Over({ overlay, documents, lab, name, ...props }: OverProps): ReactElem
 			return <History lab={lab} at={overlay.offset} size={props.size} />;
 		case 'share':
 			return <Share lab={lab} name={name} {...given} />;
+		case 'progress':
+			return <ProgressView lessons={lessons} state={state} {...given} />;
 		case 'glossary':
 			return <Glossary overlay={overlay} size={props.size} onMeasured={props.onMeasured} />;
 		case 'scenarios':

@@ -84,8 +84,10 @@ Go on with: dispatch-board lab '/home/ann/my own.yaml'
 		);
 		const { out } = await progress();
 		expect(out).toMatch(
-			/\nLessons: 1 of \d+ done, about \d+ minutes left\n {2}the-bill-fell: done, 1 answer, 2 hints, 1 solution shown\n/,
+			/\n1 of \d+ lessons done, about \d+ minutes left\n[\s\S]*\nlessons\n {2}the-bill-fell: done, 1 answer, 2 hints, 1 solution shown\n/,
 		);
+		expect(out).toMatch(/challenges {2}✓ 0 without a hint {3}0 with hints {3}1 shown {3}\d+ open/);
+		expect(out).toMatch(/\nnext +\S/);
 		expect(out).toMatch(/\n\nGo on with: dispatch-board\n$/);
 		expect(JSON.parse((await progress('--format', 'json')).out)).toMatchObject({
 			lastScreen: { screen: 'contents', lesson: null },

@@ -90,7 +90,7 @@ export function answered(state: State, question: Predict, around: Surroundings):
 	});
 	// What the question asked about is what the live parts show from here on.
 	const asked = question.state !== null || Object.keys(question.change).length > 0;
-	const did = `what was asked: ${question.ask}`;
+	const did = `what “${lesson.title}” asked about`;
 	const next = asked
 		? withLab(kept, record(lab, { scenario: there, edits: editsBetween(lab.loaded, there), did }))
 		: kept;

@@ -22,14 +22,16 @@ async function bench(): Promise<void> {
 	const list = await bundle('test/e2e/fixtures/plain-list.tsx', { tuned: false });
 	const hello = await bundle('test/e2e/fixtures/plain-hello.tsx', { tuned: false });
 	try {
-		const ours = program('dispatch-board, moving', PROGRAM, 'quit', ['j', 'k']);
+		const lab = (name: string, scenario: string, keys: readonly string[]): Subject => ({
+			...program(name, PROGRAM, 'quit', keys),
+			args: [PROGRAM, 'lab', scenario],
+		});
+		const ours = lab('the lab, moving', 'week-31', ['j', 'k']);
 		const subjects = {
 			ours,
-			edited: { ...ours, name: 'dispatch-board, editing', keys: ['l', 'h'] },
-			long: {
-				...program('57 segments, editing', PROGRAM, 'quit', ['l', 'h']),
-				args: [PROGRAM, 'lab', 'mmlu-mixtral-gpt4'],
-			},
+			edited: lab('the lab, editing', 'week-31', ['l', 'h']),
+			long: lab('57 segments, editing', 'mmlu-mixtral-gpt4', ['l', 'h']),
+			lesson: program('a lesson, scrolling', PROGRAM, 'quit', ['j', 'k']),
 			plain: program('plain Ink list', list.file, 'row 23', ['j', 'k']),
 			hello: program('plain Ink, one line', hello.file, 'Hello', ['j']),
 			floor: { name: 'node -e 0', args: ['-e', '0'], shows: null, keys: [] },

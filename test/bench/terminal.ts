@@ -16,6 +16,8 @@ interface Subjects {
 	readonly edited: Subject;
 	/** Ours on the scenario of 57 segments, with keys that change a figure. */
 	readonly long: Subject;
+	/** The first lesson, scrolled. */
+	readonly lesson: Subject;
 	readonly plain: Subject;
 	readonly hello: Subject;
 	readonly floor: Subject;
@@ -27,8 +29,8 @@ interface Result {
 }
 
 /** Process start to first frame; one start of each in turn, so that a slow minute is slow for all. */
-export async function benchStarts({ ours, plain, hello, floor }: Subjects): Promise<Result> {
-	const subjects = [floor, hello, plain, ours];
+export async function benchStarts({ ours, lesson, plain, hello, floor }: Subjects): Promise<Result> {
+	const subjects = [floor, hello, plain, ours, lesson];
 	const times = new Map<Subject, number[]>(subjects.map((subject) => [subject, []]));
 	for (let i = 0; i < STARTS + 1; i++)
 		for (const subject of subjects) {
@@ -55,8 +57,8 @@ ${table(['program', 'median', 'p95', 'min', 'ratio'], rows)}`,
 }
 
 /** Key to frame; one key of each in turn, in programs that stay open. */
-export async function benchKeys({ ours, edited, long, plain, hello }: Subjects): Promise<Result> {
-	const subjects = [hello, plain, ours, edited, long];
+export async function benchKeys({ ours, edited, long, lesson, plain, hello }: Subjects): Promise<Result> {
+	const subjects = [hello, plain, ours, edited, long, lesson];
 	const open = subjects.map((subject) => ({
 		subject,
 		session: new Session(subject),

@@ -8,9 +8,8 @@ export {
 	type Moment,
 	ROLES,
 	type Role,
-	SEGMENT_FIGURES,
 } from './condition.js';
 export { type FigureRef, parseFigureRef, referredFigure } from './figure-ref.js';
 export { figureOf, isMetric, type Measured, measureCondition, measureNow } from './measure.js';
 export { scenarioAt } from './moments.js';
-export { conditionWords, figureWords, measuredWords, momentWords } from './words.js';
+export { conditionWords, measuredWords, momentWords } from './words.js';

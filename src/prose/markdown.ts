@@ -25,8 +25,6 @@ export function renderMarkdown(source: string, width: number): string[] {
 			table: asIs,
 			text: asIs,
 			hr: asIs,
-			firstHeading: chalk.bold.cyan,
-			heading: chalk.bold.cyan,
 			codespan: chalk.cyan,
 		}) as MarkedExtension,
 	);
@@ -55,6 +53,13 @@ function mended(width: number): MarkedExtension {
 			link(token) {
 				// The workbook's own links have no address that helps a reader.
 				return OWN.test(token.href) ? chalk.cyan(this.parser.parseInline(token.tokens)) : false;
+			},
+			heading(token) {
+				const text = wrap(this.parser.parseInline(token.tokens));
+				return `${text
+					.split('\n')
+					.map((line) => chalk.bold.cyan(line))
+					.join('\n')}\n\n`;
 			},
 			paragraph(token) {
 				return `${wrap(this.parser.parseInline(token.tokens))}\n\n`;

@@ -10,8 +10,6 @@ declare module 'marked-terminal' {
 		table?: Style;
 		text?: Style;
 		hr?: Style;
-		heading?: Style;
-		firstHeading?: Style;
 		codespan?: Style;
 	}
 	export function markedTerminal(options?: MarkedTerminalOptions): object;

@@ -43,7 +43,7 @@ export function judged(state: State, around: Surroundings): State {
 	const lab = currentLab(state);
 	if (!challenge || !meets(challenge, lab.loaded, present(lab).scenario)) return state;
 	const solved = withReading(state, lesson.id, { solved: { ...reading.solved, [challenge.id]: 'solved' } });
-	return say(solved, `solved: ${challenge.goal}`);
+	return say(solved, 'challenge solved: G shows what it taught, n goes on');
 }
 
 /** Shows one more hint of the open challenge. */

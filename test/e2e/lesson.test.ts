@@ -42,7 +42,7 @@ describe('a newcomer at 80×24', () => {
 		tty.type(`j${KEYS.tab}${KEYS.tab}${KEYS.right}`);
 		await tty.waitFor(/Policy exception .*strong/);
 		tty.type(`j${KEYS.right}`);
-		await tty.waitFor(/solved: Bring resolution back/);
+		await tty.waitFor(/challenge solved: G shows/);
 		tty.type('G');
 		await tty.waitFor(/✓ solved\. /);
 		await tty.waitFor(/hint 1: /);

@@ -241,7 +241,7 @@ describe('a challenge', () => {
 		const { act, layout, typed, reading, state } = open();
 		act(layout(), ...toNumber, layout({ focusLine: 17 }), ...typed('0.3'), { type: 'enter' });
 		expect(reading()?.solved).toEqual({ mend: 'solved' });
-		expect(state().notice?.text).toBe('solved: Mend it.');
+		expect(state().notice?.text).toMatch(/^challenge solved/);
 		act({ type: 'undo', by: -1 });
 		expect(reading()?.solved).toEqual({ mend: 'solved' });
 	});

@@ -20,6 +20,8 @@ export interface Definition {
 	readonly options?: readonly Schema[];
 	/** Set on whole numbers. */
 	readonly format?: string;
+	/** Limits, such as greater_than with the value 1. */
+	readonly checks?: readonly { readonly _zod: { readonly def: { readonly check: string; readonly value?: number } } }[];
 }
 
 export function definition(schema: Schema): Definition {

@@ -28,7 +28,7 @@ export function expectation(schema: Parameters<typeof bare>[0]): string {
 	if (kind) return `${NUMBERS[kind]} from ${grouped(KINDS[kind].min)} to ${grouped(KINDS[kind].max)}`;
 	switch (def.type) {
 		case 'number':
-			return def.format ? 'a whole number, 0 or more' : 'a number';
+			return def.format ? wholeNumber(schema) : 'a number';
 		case 'string':
 			return 'text';
 		case 'boolean':
@@ -44,6 +44,13 @@ export function expectation(schema: Parameters<typeof bare>[0]): string {
 		default:
 			return def.shape ? `a group of fields (${Object.keys(def.shape).slice(0, 4).join(', ')} …)` : 'a group of fields';
 	}
+}
+
+function wholeNumber(schema: Parameters<typeof bare>[0]): string {
+	const limit = (check: string): number | undefined =>
+		definition(schema).checks?.find(({ _zod }) => _zod.def.check === check)?._zod.def.value;
+	const [least = 0, most = Number.POSITIVE_INFINITY] = [limit('greater_than'), limit('less_than')];
+	return most < 1000 ? `a whole number from ${least} to ${most}` : `a whole number, ${least} or more`;
 }
 
 const choice = (names: readonly string[]): string =>

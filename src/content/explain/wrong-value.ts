@@ -21,11 +21,16 @@ export function wrongValue(issue: z.core.$ZodIssue, file: unknown, path: Path, r
 	const message = `${name} is ${found(value)}; expected ${expected}`;
 	const fallback = description(schema) || `Write ${expected}.`;
 	if (definition(schema).type === 'number') return { message, help: numberHelp(value, schema) };
-	if (issue.code === 'too_small' && Array.isArray(value))
+	if (issue.code === 'too_small' && Array.isArray(value)) {
+		const least = Number(issue.minimum);
 		return {
-			message: `${name} is an empty list; expected at least one item`,
+			message:
+				value.length === 0
+					? `${name} is an empty list; expected at least ${least === 1 ? 'one item' : `${least} items`}`
+					: `${name} has ${value.length === 1 ? 'one item' : `${value.length} items`}; expected at least ${least}`,
 			help: isOptional(schema) ? 'Add one, or delete the line.' : `Add one. ${description(schema)}`.trimEnd(),
 		};
+	}
 	switch (issue.code) {
 		case 'invalid_union':
 			return nearestBranch(issue, file, path, root) ?? { message, help: fallback };
@@ -50,7 +55,7 @@ export function wrongValue(issue: z.core.$ZodIssue, file: unknown, path: Path, r
 }
 
 const SHORTEN = 'Shorten it.';
-const JOIN = 'Join the lines; only story may have several.';
+const JOIN = 'Join the lines: this text stands on one.';
 const INPUT_PATHS = 'Names here are input paths such as segments.faq.routedSmall.';
 
 /** Of several kinds of value that would do, the one that was written tells what is wrong with it. */
@@ -67,7 +72,10 @@ function nearestBranch(
 function numberHelp(value: unknown, schema: z.core.$ZodType): string {
 	if (value === null && isOptional(schema)) return 'Write a number, or delete the line.';
 	const kind = kindOf(schema);
-	return mendNumber(value, kind) ?? `${writeNumber(value, kind)} ${description(schema)}`.trimEnd();
+	// A whole number with an end says which; of the others the kind knows more.
+	const whole = expectation(schema);
+	const write = kind === null && whole.includes(' to ') ? `Write ${whole}.` : writeNumber(value, kind);
+	return mendNumber(value, kind) ?? `${write} ${description(schema)}`.trimEnd();
 }
 
 function enumHelp(value: unknown, values: readonly string[], optional: boolean): string {
@@ -76,7 +84,7 @@ function enumHelp(value: unknown, values: readonly string[], optional: boolean):
 }
 
 function idHelp(path: Path): string {
-	return path[0] === 'teaches'
+	return path[0] === 'teaches' || path[0] === 'revisits'
 		? 'Write a letter and a number, such as O1.'
 		: 'Use letters, digits, - and _, and start with a letter or digit.';
 }

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
-import { parseFigureRef, scenarioAt } from '../../engine/expectations/index.js';
+import { figureOf, parseFigureRef, scenarioAt } from '../../engine/expectations/index.js';
 import { applyChanges } from '../../engine/inputs/apply-changes.js';
 import { inputAt, nearest } from '../../engine/inputs/index.js';
-import type { Scenario } from '../../engine/scenario.js';
+import { scenarioProblems } from '../../engine/problems.js';
+import type { MetricName, Scenario } from '../../engine/scenario.js';
 import { cleanCondition } from '../scenario/clean-expectation.js';
 import type { ScenarioDocument } from '../scenario/document.js';
 import { conditionBreaches, momentBreaches } from '../scenario/rules/condition-fields.js';
@@ -21,9 +22,7 @@ export function cleanLive(raw: z.output<typeof live>, { scenario, artifact }: Sc
 	const figures = raw.figures.map((text) => parseFigureRef(text, scenario));
 	const breaches: Breach[] = [
 		...raw.inputs.flatMap((path, i) => (inputAt(scenario, path) ? [] : [noInput(path, ['inputs', i], scenario)])),
-		...figures.flatMap((read, i) =>
-			read.ok ? [] : [{ path: ['figures', i], message: read.message, help: read.help }],
-		),
+		...figures.flatMap((read, i) => figureBreach(read, ['figures', i])),
 		...(raw.artifact && artifact === null
 			? [{ path: ['artifact'], message: `${scenario.id} has no artifact`, help: 'Delete this line.' }]
 			: []),
@@ -41,6 +40,19 @@ export function cleanLive(raw: z.output<typeof live>, { scenario, artifact }: Sc
 	return { block, breaches };
 }
 
+/** A figure in a live part is that of the present state, and of no other. */
+function figureBreach(read: ReturnType<typeof parseFigureRef>, path: Breach['path']): readonly Breach[] {
+	if (!read.ok) return [{ path, message: read.message, help: read.help }];
+	if (read.value.moment === null && read.value.against === undefined) return [];
+	return [
+		{
+			path,
+			message: 'a live figure is that of the present state',
+			help: 'Write FIGURE or FIGURE SEGMENT; the table shows the baseline and the last edit beside it.',
+		},
+	];
+}
+
 /** @param lesson where the lesson starts @param loaded the scenario as its file has it */
 export function cleanPredict(raw: z.output<typeof predict>, start: Scenario, loaded: Scenario): Cleaned<Predict> {
 	const { id, ask, metric, choices, answer, change } = raw;
@@ -49,6 +61,7 @@ export function cleanPredict(raw: z.output<typeof predict>, start: Scenario, loa
 	const there = state === null ? start : scenarioAt(loaded, state === 'own' ? null : state);
 	const breaches: Breach[] = [
 		...(there === null ? [noState(state ?? '', start)] : changeBreaches(there, change, 'change')),
+		...(there === null || metric === undefined ? [] : unmeasured(there, change, metric, segment)),
 		...(segment !== null && !start.segments.some((one) => one.id === segment)
 			? [
 					{
@@ -61,12 +74,22 @@ export function cleanPredict(raw: z.output<typeof predict>, start: Scenario, loa
 	];
 	if ((metric === undefined) === (choices === undefined))
 		breaches.push({ path: ['ask'], message: 'a question has either a metric or choices', help: 'Say one of the two.' });
-	if (choices && (answer === undefined || answer > choices.length))
+	if (choices && answer === undefined)
 		breaches.push({
 			path: ['choices'],
 			message: 'it is not said which choice is right',
 			help: 'Add answer: its number, from 1.',
 		});
+	if (choices && answer !== undefined && answer > choices.length)
+		breaches.push({
+			path: ['answer'],
+			message: `there is no choice ${answer}`,
+			help: `Write a number from 1 to ${choices.length}.`,
+		});
+	if (!choices && answer !== undefined)
+		breaches.push({ path: ['answer'], message: 'answer goes with choices', help: 'Delete it, or give choices.' });
+	if (choices && segment !== null)
+		breaches.push({ path: ['segment'], message: 'segment goes with a metric', help: 'Delete it, or give a metric.' });
 	const about: Predict['about'] = choices
 		? { kind: 'choice', choices, answer: answer ?? 1 }
 		: { kind: 'metric', metric: metric ?? 'resolution', segment };
@@ -118,5 +141,32 @@ const noState = (state: string, { id, states }: Scenario): Breach => ({
 	help: `There are ${states.map((one) => one.id).join(', ') || 'none'}.`,
 });
 
-const changeBreaches = (start: Scenario, changes: Predict['change'], field: string): readonly Breach[] =>
-	applyChanges(start, changes).refused.map(({ path, message, help }) => ({ path: [field, path], message, help }));
+/** What of some changes does not fit a scenario, and what is wrong with it once they are made. */
+function changeBreaches(start: Scenario, changes: Predict['change'], field: string): readonly Breach[] {
+	const { scenario, refused } = applyChanges(start, changes);
+	if (refused.length > 0)
+		return refused.map(({ path, message, help }) => ({
+			path: [field, path],
+			...(inputAt(start, path) ? {} : { name: true as const }),
+			message,
+			help,
+		}));
+	const [problem] = scenarioProblems({ ...scenario, weeks: [], states: [] });
+	return problem
+		? [{ path: [field], message: `the ${field} cannot be computed: ${problem.message}`, help: problem.help }]
+		: [];
+}
+
+function unmeasured(
+	start: Scenario,
+	changes: Predict['change'],
+	metric: MetricName,
+	segment: string | null,
+): readonly Breach[] {
+	const known = segment === null || start.segments.some(({ id }) => id === segment);
+	const { scenario, refused } = applyChanges(start, changes);
+	if (!known || refused.length > 0 || figureOf(scenario, metric, segment) !== null) return [];
+	return [
+		{ path: ['metric'], message: `${metric} is not measured there`, help: 'Ask for one that is: nobody can guess it.' },
+	];
+}

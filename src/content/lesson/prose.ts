@@ -10,8 +10,13 @@ export interface LessonLink {
 	readonly end: number;
 }
 
-const LINK = /\[[^\]\n]*\]\(([^)\s]*)\)/g;
-const FIGURE = /\{\{(.*?)\}\}/gs;
+/** Linear in the text, whatever it holds: a label and an address have an end. */
+const LINK = /\[[^[\]]{0,300}\]\(([^)\s]{0,300})\)/g;
+const FIGURE = /\{\{([^{}\n]{0,200})\}\}/g;
+const CODE = /(`+)[^`]{0,5000}\1/g;
+
+/** The text with its code blanked: nothing in it is a link or a figure. */
+const withoutCode = (markdown: string): string => markdown.replace(CODE, (code) => code.replace(/[^\n]/g, ' '));
 
 /**
  * What is wrong in Markdown of a lesson that starts at an offset of the file: figures that the scenario has not, links
@@ -23,27 +28,65 @@ export function checkProse(
 	scenario: ScenarioDocument | null,
 	hasScenario: (id: string) => boolean,
 ): { readonly findings: readonly Finding[]; readonly links: readonly LessonLink[] } {
+	const text = withoutCode(markdown);
+	return {
+		findings: [...figureFindings(text, offset, scenario), ...linkFindings(text, offset, hasScenario)],
+		links: linksOf(text, offset).flatMap(({ kind, id, start, end }) => (kind === 'lesson' ? [{ id, start, end }] : [])),
+	};
+}
+
+function figureFindings(text: string, offset: number, scenario: ScenarioDocument | null): readonly Finding[] {
 	const findings: Finding[] = [];
-	const links: LessonLink[] = [];
-	for (const found of markdown.matchAll(FIGURE)) {
+	const known = new Set<number>();
+	for (const found of text.matchAll(FIGURE)) {
+		known.add(found.index);
 		const at = { start: offset + found.index, end: offset + found.index + found[0].length };
 		const read = scenario && parseFigureRef(found[1] ?? '', scenario.scenario);
 		if (read && !read.ok) findings.push({ ...at, message: read.message, help: read.help });
 	}
-	for (const found of markdown.matchAll(LINK)) {
+	for (let at = text.indexOf('{{'); at >= 0; at = text.indexOf('{{', at + 2))
+		if (!known.has(at))
+			findings.push({
+				start: offset + at,
+				end: offset + at + 2,
+				message: 'this figure has no end',
+				help: 'Close it with }} on the same line.',
+			});
+	return findings;
+}
+
+interface FoundLink extends LessonLink {
+	readonly kind: string;
+	readonly target: string;
+}
+
+const linksOf = (text: string, offset: number): readonly FoundLink[] =>
+	[...text.matchAll(LINK)].map((found) => {
 		const [whole, target = ''] = found;
 		const start = offset + found.index + whole.length - target.length - 1;
-		const at = { start, end: start + Math.max(1, target.length) };
-		const [, kind, id = ''] = /^(lesson|scenario|term):(.*)$/.exec(target) ?? [];
-		const dead = (help: string): void =>
-			void findings.push({ ...at, message: `the link ${target} leads nowhere`, help });
-		if (kind === 'lesson') links.push({ id, ...at });
-		else if (kind === 'scenario') {
-			if (!hasScenario(id)) dead('Name a scenario that `dispatch-board scenarios` lists.');
-		} else if (kind === 'term') {
-			if (!termById(id)) dead('Name a term of the glossary, such as term:false-easy.');
-		} else if (!/^https?:\/\/[^\s]+$/.test(target))
-			dead('Write lesson:ID, scenario:ID, term:ID, or an address that starts with https://.');
+		const [, kind = '', id = ''] = /^(lesson|scenario|term):(.*)$/.exec(target) ?? [];
+		return { kind, id, target, start, end: start + Math.max(1, target.length) };
+	});
+
+function linkFindings(text: string, offset: number, hasScenario: (id: string) => boolean): readonly Finding[] {
+	return linksOf(text, offset).flatMap(({ kind, id, target, start, end }) => {
+		const help = deadLink(kind, id, target, hasScenario);
+		return help === null ? [] : [{ start, end, message: `the link ${target} leads nowhere`, help }];
+	});
+}
+
+/** What to write instead of a link that leads nowhere; null: it leads somewhere, or to a lesson. */
+function deadLink(kind: string, id: string, target: string, hasScenario: (id: string) => boolean): string | null {
+	switch (kind) {
+		case 'lesson':
+			return null;
+		case 'scenario':
+			return hasScenario(id) ? null : 'Name a scenario that `dispatch-board scenarios` lists.';
+		case 'term':
+			return termById(id) ? null : 'Name a term of the glossary, such as term:false-easy.';
+		default:
+			return /^https?:\/\/[^\s]+$/.test(target)
+				? null
+				: 'Write lesson:ID, scenario:ID, term:ID, or an address that starts with https://.';
 	}
-	return { findings, links };
 }

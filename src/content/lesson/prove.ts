@@ -1,6 +1,5 @@
 import { conditionWords, measuredWords, measureNow, scenarioAt } from '../../engine/expectations/index.js';
 import { applyChanges } from '../../engine/inputs/apply-changes.js';
-import { scenarioProblems } from '../../engine/problems.js';
 import type { Scenario } from '../../engine/scenario.js';
 import type { Breach } from '../scenario/rules/rule.js';
 import type { Challenge, Predict } from './document.js';
@@ -13,9 +12,6 @@ import type { Challenge, Predict } from './document.js';
  */
 export function unsolvable({ conditions, solution }: Challenge, loaded: Scenario, start: Scenario): readonly Breach[] {
 	const solved = applyChanges(start, solution).scenario;
-	const [problem] = scenarioProblems({ ...solved, weeks: [], states: [] });
-	if (problem)
-		return [{ path: ['solution'], message: `the solution cannot be computed: ${problem.message}`, help: problem.help }];
 	const missed = conditions.flatMap((condition, i): Breach[] => {
 		const measured = measureNow(loaded, solved, condition);
 		if (measured.holds) return [];

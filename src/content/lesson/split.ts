@@ -35,30 +35,45 @@ export function splitLesson(text: string): readonly Piece[] {
 	};
 	while (at < lines.length) {
 		const line = lines[at];
-		const fence = line && /^(`{3,})\s*([^\s`]*)/.exec(line.text);
+		const fence = line && FENCE.exec(line.text);
 		if (!fence || !line) {
 			at++;
 			continue;
 		}
-		const [, ticks = '```', info = ''] = fence;
-		const end = lines.findIndex((other, i) => i > at && new RegExp(`^${ticks}\`*\\s*$`).test(other.text));
-		const to = end < 0 ? lines.length : end;
-		if (!(CODE as readonly string[]).includes(info)) {
+		const [, ticks = '```', blank = '', info = ''] = fence;
+		const isCode = (CODE as readonly string[]).includes(info);
+		const { to, closed } = endOf(lines, at, ticks, isCode);
+		if (!isCode || !closed) {
 			flush(at);
-			const start = line.start + ticks.length;
-			pieces.push({
-				...between(lines, at + 1, to, text),
-				kind: 'fence',
-				info,
-				opens: { start, end: start + info.length },
-				closed: end >= 0,
-			});
-			prose = to + 1;
+			const start = line.start + ticks.length + blank.length;
+			const opens = { start, end: start + Math.max(1, info.length) };
+			pieces.push({ ...between(lines, at + 1, to, text), kind: 'fence', info, opens, closed });
+			prose = closed ? to + 1 : to;
 		}
-		at = to + 1;
+		at = closed ? to + 1 : to;
 	}
 	flush(lines.length);
 	return pieces;
+}
+
+const FENCE = /^(`{3,})([ \t]*)([^\s`]*)/;
+
+/** The line that ends a fence; where there is none, the one that starts the next block, or the end. */
+function endOf(
+	lines: readonly TextLine[],
+	at: number,
+	ticks: string,
+	isCode: boolean,
+): { readonly to: number; readonly closed: boolean } {
+	for (let i = at + 1; i < lines.length; i++) {
+		const other = FENCE.exec(lines[i]?.text ?? '');
+		const [, more = '', , word = ''] = other ?? [];
+		if (more.length < ticks.length) continue;
+		if (word === '') return { to: i, closed: true };
+		// Code may hold anything; a block of fields never holds a fence.
+		if (!isCode || !(CODE as readonly string[]).includes(word)) return { to: i, closed: false };
+	}
+	return { to: lines.length, closed: false };
 }
 
 interface TextLine {
@@ -82,10 +97,4 @@ function between(lines: readonly TextLine[], from: number, to: number, text: str
 	const start = lines[from]?.start ?? text.length;
 	const last = lines[to - 1];
 	return { start, end: to > from && last ? last.start + last.text.length : start };
-}
-
-/** The text with everything outside a span blanked, so that offsets and columns inside it still hold. */
-export function onlyIn(text: string, { start, end }: Span): string {
-	const blank = (part: string): string => part.replace(/[^\n]/g, ' ');
-	return blank(text.slice(0, start)) + text.slice(start, end) + blank(text.slice(end));
 }

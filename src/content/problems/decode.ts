@@ -15,7 +15,7 @@ export function decode(input: Uint8Array | string): Decoded {
 		return {
 			ok: false,
 			message: `the file is too large: more than ${grouped(MAX_BYTES)} bytes (1 MB)`,
-			help: 'A scenario holds a few segments, not a log: keep the summary figures and leave the raw rows out.',
+			help: 'Such a file holds a few segments or a page of text, not a log: keep the summary figures and leave the raw rows out.',
 		};
 	}
 	if (typeof input === 'string') {
@@ -36,7 +36,7 @@ const text = (value: string): Decoded => ({ ok: true, text: value });
 const binary = (why: string): Decoded => ({
 	ok: false,
 	message: `this is not a text file: ${why}`,
-	help: 'Scenarios are YAML text. Save the file as UTF-8, or pick the right file.',
+	help: 'Save it as plain text in UTF-8, or pick the right file.',
 });
 
 function isTooLarge(input: Uint8Array | string): boolean {

@@ -66,7 +66,7 @@ function secondDocument(document: Document.Parsed): Finding {
 	return {
 		start,
 		end: start + 3,
-		message: 'a second YAML document starts here; expected one scenario per file',
+		message: 'a second YAML document starts here; expected one per file',
 		help: 'Delete the line ---, or move what follows it into a file of its own.',
 	};
 }

@@ -2,7 +2,7 @@ import { nearest } from '../inputs/nearest.js';
 import { type Result, refuse } from '../inputs/result.js';
 import { METRIC_NAMES, type Scenario } from '../scenario.js';
 import { type Figure, type Moment, SEGMENT_FIGURES } from './condition.js';
-import { baselineFigure, figureOf } from './measure.js';
+import { baselineFigure, figureOf, isMetric } from './measure.js';
 import { scenarioAt } from './moments.js';
 
 /**
@@ -21,7 +21,7 @@ const FIGURES: readonly string[] = [...METRIC_NAMES, ...SEGMENT_FIGURES];
 
 /** Reads a reference; the segment and the moments must be those of the scenario. */
 export function parseFigureRef(text: string, scenario: Scenario): Result<FigureRef> {
-	const found = /^(\w+)(?:\s+(?!vs\b)([\w-]+))?(?:\s+@([\w-]+))?(?:\s+vs\s+([\w-]+))?$/.exec(text.trim());
+	const found = /^(\w+)(?:\s+(?!vs(?:\s|$))([\w-]+))?(?:\s+@([\w-]+))?(?:\s+vs\s+([\w-]+))?$/.exec(text.trim());
 	if (!found) return refuse(`“${text.trim()}” is no figure`, 'Write FIGURE [SEGMENT] [@STATE] [vs STATE].');
 	const [, figure = '', segment = null, at, vs] = found;
 	if (!FIGURES.includes(figure)) return refuse(`there is no figure ${figure}`, near(figure, FIGURES, 'resolution'));
@@ -30,10 +30,19 @@ export function parseFigureRef(text: string, scenario: Scenario): Result<FigureR
 		return refuse(`there is no segment ${segment} in ${scenario.id}`, near(segment, segments));
 	const moment = momentOf(at, scenario);
 	const against = momentOf(vs, scenario);
-	const ids = scenario.states.map(({ id }) => id);
-	if (moment === undefined) return refuse(`${scenario.id} has no state or week ${at}`, near(String(at), ids));
-	if (against === undefined)
-		return refuse(`${scenario.id} has no state or week ${vs}`, near(String(vs), [...ids, 'own']));
+	const moments = [
+		'own',
+		'baseline',
+		...scenario.states.map(({ id }) => id),
+		...scenario.weeks.map(({ week }) => String(week)),
+	];
+	if (moment === undefined) return refuse(`${scenario.id} has no state or week ${at}`, near(String(at), moments));
+	if (against === undefined) return refuse(`${scenario.id} has no state or week ${vs}`, near(String(vs), moments));
+	if (segment === null && !isMetric(figure as Figure) && segments.length > 1)
+		return refuse(
+			`${figure} is a figure of one segment`,
+			`Name it: ${segments.map((id) => `${figure} ${id}`).join(', ')}.`,
+		);
 	const ref = { figure: figure as Figure, segment, moment, ...(vs === undefined ? {} : { against }) };
 	return referredFigure(scenario, ref) === null
 		? refuse(`${text.trim()} is not measured in ${scenario.id}`, 'Refer to a figure that is.')

@@ -16,7 +16,10 @@ export function fill(text: string, loaded: Scenario): string {
 	filledBefore.set(loaded, known);
 	const before = known.get(text);
 	if (before !== undefined) return before;
-	const filled = text.replace(/\{\{(.*?)\}\}/gs, (whole, inside: string) => figureText(inside, loaded) ?? whole);
+	const filled = text.replace(
+		/\{\{([^{}\n]{0,200})\}\}/g,
+		(whole, inside: string) => figureText(inside, loaded) ?? whole,
+	);
 	known.set(text, filled);
 	return filled;
 }

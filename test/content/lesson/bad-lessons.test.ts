@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { at, marked } from '../loaded.js';
+import { BAD_LESSONS } from './bad-lessons.js';
+import { broken, short } from './base.js';
+import { problemsOf } from './loaded.js';
+
+describe.each(BAD_LESSONS)('%s', (_, cases) => {
+	it.each(cases)('$what', ({ file, at: place, mark, message, help }) => {
+		const found = problemsOf(file).find((problem) => at(problem) === place && message.test(problem.message));
+		expect(found, JSON.stringify(problemsOf(file), null, 1)).toBeDefined();
+		expect(found?.help).toMatch(help);
+		expect(found && marked(found)).toBe(mark);
+	});
+
+	it.each(cases)('$what is the only problem', ({ file }) => {
+		expect(problemsOf(file)).toHaveLength(1);
+	});
+
+	it.each(cases.filter(({ file }) => typeof file === 'string'))('$what, with the line ends of Windows', ({ file }) => {
+		const problems = problemsOf(String(file).replaceAll('\n', '\r\n'));
+		expect(problems).toEqual(problemsOf(file));
+	});
+});
+
+it('reports several problems at once, in the order of the file', () => {
+	const file = broken('[O0, O1]', '[O0, O77]')
+		.replace('{{resolution}}', '{{saved}}')
+		.replace('[segments, verdict]', '[segments, verdct]')
+		.replace('scenario:desk)', 'scenario:dsk)')
+		.replace('segment: refund', 'segment: refnd')
+		.replace('state: mended', 'state: mend')
+		.replace('faq -> small', '\u001bfaq')
+		.replace('override: strong', 'override: small');
+	expect(problemsOf(file).map((problem) => `${at(problem)} ${marked(problem)}`)).toEqual([
+		'8:15 O77',
+		'12:61 {{saved}}',
+		'16:18 verdct',
+		'21:33 scenario:dsk',
+		'27:10 refnd',
+		'41:8 mend',
+		'51:1 ␛',
+		'64:29 small',
+	]);
+});
+
+it('stops at a hundred problems, and says how many there are', () => {
+	const problems = problemsOf(short('[dead](end)\n\n'.repeat(130)));
+	expect(problems).toHaveLength(101);
+	expect(problems.at(-1)?.message).toBe('30 more problems from here on');
+});

@@ -1,0 +1,229 @@
+import { describe, expect, it } from 'vitest';
+import { broken, LESSON } from './base.js';
+import { lesson, placed } from './loaded.js';
+
+/** LESSON's head with other text below it. */
+const below = (body: string): string => `${LESSON.slice(0, LESSON.indexOf('\n---\n', 4))}\n---\n${body}`;
+const kinds = (text: string): readonly string[] => lesson(text).blocks.map(({ kind }) => kind);
+const prose = (text: string): readonly string[] =>
+	lesson(text).blocks.flatMap((block) => (block.kind === 'prose' ? [block.markdown] : []));
+
+describe('a lesson that loads', () => {
+	it('becomes its head and its blocks, in the order of the file', () => {
+		expect(lesson(LESSON)).toEqual({
+			id: 'two-lanes',
+			title: 'Two lanes',
+			part: 'The opening',
+			minutes: 4,
+			scenario: 'desk',
+			start: 'all-small',
+			teaches: ['O0', 'O1'],
+			revisits: ['F1'],
+			blocks: [
+				{
+					kind: 'prose',
+					markdown: 'Everything rides the [small lane](term:small-lane) now, and {{resolution}} were resolved before.',
+				},
+				{
+					kind: 'live',
+					after: null,
+					artifact: true,
+					parts: ['segments', 'verdict'],
+					inputs: ['segments.refund.routedSmall', 'threshold'],
+					figures: [
+						{ figure: 'resolution', segment: null },
+						{ figure: 'silent', segment: 'refund' },
+					],
+				},
+				{
+					kind: 'prose',
+					markdown: 'Guess first, at [the same desk](scenario:desk), as in [this lesson](lesson:two-lanes).',
+				},
+				{
+					kind: 'predict',
+					id: 'how-many',
+					ask: 'All strong, {{resolution @baseline}} are resolved. And now?',
+					about: { kind: 'metric', metric: 'resolution', segment: 'refund' },
+					state: null,
+					change: {},
+				},
+				{
+					kind: 'reveal',
+					after: 'how-many',
+					markdown: 'It is **{{resolution refund @all-small}}**,\nand [here](https://example.org/why) is why.',
+				},
+				{
+					kind: 'predict',
+					id: 'which-first',
+					ask: 'Which lane fails first?',
+					about: { kind: 'choice', choices: ['the small one', 'the strong one', 'both at once'], answer: 1 },
+					state: 'mended',
+					change: { 'segments.faq.routedSmall': 0.9 },
+				},
+				{ kind: 'reveal', after: 'which-first', markdown: 'Never the strong one.' },
+				{ kind: 'prose', markdown: '```text\nfaq -> small\n```' },
+				{
+					kind: 'challenge',
+					id: 'bring-it-back',
+					goal: 'Bring resolution back to within two points of all strong.',
+					conditions: [
+						{
+							kind: 'bound',
+							figure: 'resolution',
+							segment: null,
+							atLeast: -0.02,
+							atMost: null,
+							against: { moment: 'baseline', as: 'difference' },
+						},
+						{ kind: 'input', path: 'segments.faq.routedSmall', atLeast: 0.5, atMost: null },
+					],
+					hints: ['Look at [refunds](term:segment) first.', 'Send every refund strong, and half of FAQ.'],
+					solution: { 'segments.refund.override': 'strong', 'segments.faq.routedSmall': 0.5 },
+					after: 'No refund rides small.',
+				},
+				{ kind: 'prose', markdown: 'That was {{silent refund @all-small vs own}} of it.' },
+			],
+		});
+	});
+
+	it('starts, teaches and comes back to nothing where its head does not say', () => {
+		const head = '---\nid: short\ntitle: Short\npart: The opening\nminutes: 1\nscenario: desk\n---\n';
+		expect(lesson(head)).toMatchObject({ start: null, teaches: [], revisits: [], blocks: [] });
+	});
+
+	it('may have spaces after the lines that fence it', () => {
+		expect(lesson(LESSON.replaceAll('```\n', '```  \n').replaceAll('---\n', '--- \n'))).toEqual(
+			lesson(LESSON.replace('small\n```', 'small\n```  ')),
+		);
+	});
+
+	it('may be bytes, with a byte order mark', () => {
+		expect(lesson(new TextEncoder().encode(`\ufeff${LESSON}`))).toEqual(lesson(LESSON));
+	});
+
+	it('is the same with the line ends of Windows', () => {
+		expect(lesson(LESSON.replaceAll('\n', '\r\n'))).toEqual(lesson(LESSON));
+	});
+});
+
+describe('prose', () => {
+	it('is kept as Markdown, blank lines inside it too', () => {
+		const markdown = '# A heading\n\n- one\n- *two*\n\n> A quote, and `code`.\n\n1. Three';
+		expect(prose(below(`\n\n${markdown}\n\n\n`))).toEqual([markdown]);
+	});
+
+	it('keeps its figures raw, several in one line too', () => {
+		const markdown =
+			'From {{resolution @baseline}} to {{ resolution refund @all-small vs baseline }}, in {{cost @30}}.';
+		expect(prose(below(markdown))).toEqual([markdown]);
+	});
+
+	it.each(['', 'text', 'sh', 'json', 'yaml', 'console'])('keeps a fence of “%s” inside it', (info) => {
+		const markdown = `Before.\n\n\`\`\`${info}\nid: no block\n---\n\`\`\`\n\nAfter.`;
+		expect(prose(below(markdown))).toEqual([markdown]);
+		expect(kinds(below(markdown))).toEqual(['prose']);
+	});
+
+	it('shows a block as code inside a longer fence', () => {
+		const markdown = '````text\n```live\nshow: [nothing]\n```\n````';
+		expect(lesson(below(markdown)).blocks).toEqual([{ kind: 'prose', markdown }]);
+	});
+
+	it('has no block where a fence is indented', () => {
+		const markdown = '- A list:\n\n  ```text\n  live\n  ```';
+		expect(lesson(below(markdown)).blocks).toEqual([{ kind: 'prose', markdown }]);
+	});
+
+	it('may have a line --- of its own', () => {
+		expect(prose(below('One.\n\n---\n\nTwo.'))).toEqual(['One.\n\n---\n\nTwo.']);
+	});
+
+	it.each(['```text\nsee[faq](x)\n```', 'Write `[a](b)` for a link.'])('follows no link in code: %j', (markdown) => {
+		expect(prose(below(markdown))).toEqual([markdown]);
+	});
+
+	it.each(['http://localhost:8080/a?b=c#d', 'https://example.org', 'term:auc', 'scenario:bare', 'lesson:not-yet'])(
+		'may link to %s',
+		(target) => {
+			expect(prose(below(`[There](${target}).`))).toEqual([`[There](${target}).`]);
+		},
+	);
+});
+
+describe('blocks', () => {
+	it('follow each other with nothing between them, and only what is written is prose', () => {
+		expect(
+			kinds(below('```live\nshow: [rows]\n```\n```live\nshow: [curve]\n```\n\n```live\ninputs: [threshold]\n```')),
+		).toEqual(['live', 'live', 'live']);
+		expect(kinds(below('One.\n```live\nshow: [rows]\n```\nTwo.\n'))).toEqual(['prose', 'live', 'prose']);
+	});
+
+	it('may be fenced by more than three backticks', () => {
+		expect(kinds(below('````live\nshow: [rows]\n````\n'))).toEqual(['live']);
+	});
+
+	it('of the kind live show nothing that they do not name', () => {
+		expect(lesson(below('```live\nshow: [rows]\n```')).blocks).toEqual([
+			{ kind: 'live', after: null, artifact: false, parts: ['rows'], inputs: [], figures: [] },
+		]);
+	});
+
+	it('of the kind reveal wait for the question before them, or for the one they name', () => {
+		const asked = (id: string): string => `\`\`\`predict\nid: ${id}\nask: How much?\nmetric: cost\n\`\`\`\n`;
+		const told = (after: string): string => `\`\`\`reveal\n${after}text: So much.\n\`\`\`\n`;
+		const { blocks } = lesson(below(asked('one') + told('') + asked('two') + told('after: one\n') + told('')));
+		expect(blocks.flatMap((block) => (block.kind === 'reveal' ? [block.after] : []))).toEqual(['one', 'one', 'two']);
+	});
+
+	it('of the kind live may wait for a question too', () => {
+		const text = broken('artifact: true\n', '').replace('metric: resolution\nsegment: refund\n```\n', (asked) => {
+			return `${asked}\n\`\`\`live\nafter: how-many\nartifact: true\n\`\`\`\n`;
+		});
+		expect(lesson(text).blocks[4]).toMatchObject({ kind: 'live', after: 'how-many', artifact: true });
+	});
+
+	it('of the kind predict may ask about the scenario’s own state', () => {
+		const text = broken(
+			'state: mended\nchange: { segments.faq.routedSmall: 0.9 }\n',
+			'state: own\nchange: { threshold: 0.1 }\n',
+		);
+		expect(lesson(text.replace('atLeast: -0.02', 'atLeast: -0.0075')).blocks[5]).toMatchObject({
+			state: 'own',
+			change: { threshold: 0.1 },
+		});
+	});
+
+	it('of the kind challenge are proved from the start of the lesson', () => {
+		// The scenario's own mix sends less of FAQ small: from there, this would be no solution.
+		const challenge = [
+			'```challenge',
+			'id: one',
+			'goal: Keep FAQ small, and refunds strong.',
+			'conditions:',
+			'  - { input: segments.faq.routedSmall, atLeast: 1 }',
+			'  - { input: segments.refund.override, is: strong }',
+			'hints: [Refunds., Override them.]',
+			'solution: { segments.refund.override: strong }',
+			'after: Done.',
+			'```',
+		].join('\n');
+		expect(kinds(below(challenge))).toEqual(['challenge']);
+		expect(() => lesson(below(challenge).replace('start: all-small\n', ''))).toThrow('does not reach');
+	});
+});
+
+describe('places', () => {
+	it('are those of the id, of what is taught, and of the links to lessons', () => {
+		const { places } = placed(LESSON);
+		const text = ({ start, end }: { start: number; end: number }): string => places.source.text.slice(start, end);
+		expect(text(places.id)).toBe('two-lanes');
+		expect(places.teaches.map(text)).toEqual(['O0', 'O1']);
+		expect(places.links.map((link) => [link.id, text(link)])).toEqual([['two-lanes', 'lesson:two-lanes']]);
+	});
+
+	it('are found for links inside blocks too', () => {
+		const { places } = placed(broken('Never the strong one.', 'As [told](lesson:told).'));
+		const link = places.links.find(({ id }) => id === 'told');
+		expect(places.source.text.slice(link?.start, link?.end)).toBe('lesson:told');
+	});
+});

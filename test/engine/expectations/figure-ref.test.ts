@@ -1,0 +1,197 @@
+import { describe, expect, it } from 'vitest';
+import {
+	type FigureRef,
+	figureOf,
+	parseFigureRef,
+	referredFigure,
+	scenarioAt,
+} from '../../../src/engine/expectations/index.js';
+import { compare } from '../../../src/engine/full-metrics.js';
+import type { Scenario } from '../../../src/engine/scenario.js';
+import { week31 } from '../../support/scenarios.js';
+
+const scenario: Scenario = {
+	...week31(),
+	volumePerWeek: null,
+	weeks: [
+		{ week: 30, label: 'Before', set: { 'segments.faq.routedSmall': 0.5 } },
+		{ week: 31, label: 'After', set: { 'segments.faq.routedSmall': 0.84 } },
+	],
+	states: [
+		{
+			id: 'overridden',
+			name: 'High risk strong',
+			from: null,
+			set: { 'segments.policy.override': 'strong', 'segments.billing.override': 'strong' },
+		},
+		{ id: 'dearer', name: 'Dearer strong answers', from: 'overridden', set: { 'prices.strong.output': 60 } },
+	],
+};
+
+/** What a text refers to; fails where it is refused. */
+function ref(text: string, of = scenario): FigureRef {
+	const read = parseFigureRef(text, of);
+	if (!read.ok) throw new Error(`${read.message}: ${read.help}`);
+	return read.value;
+}
+
+const value = (text: string): number => referredFigure(scenario, ref(text)) ?? Number.NaN;
+
+/** Why a text is refused, and what to do. */
+function refusal(text: string, of = scenario): string {
+	const read = parseFigureRef(text, of);
+	if (read.ok) throw new Error('it was read');
+	return `${read.message}. ${read.help}`;
+}
+
+describe('a reference to a figure', () => {
+	it.each<[string, FigureRef]>([
+		['cost', { figure: 'cost', segment: null, moment: null }],
+		['silent policy', { figure: 'silent', segment: 'policy', moment: null }],
+		['smallSuccess faq', { figure: 'smallSuccess', segment: 'faq', moment: null }],
+		['cost @overridden', { figure: 'cost', segment: null, moment: 'overridden' }],
+		['cost @30', { figure: 'cost', segment: null, moment: 30 }],
+		['cost @baseline', { figure: 'cost', segment: null, moment: 'baseline' }],
+		['cost @own', { figure: 'cost', segment: null, moment: null }],
+		['cost vs baseline', { figure: 'cost', segment: null, moment: null, against: 'baseline' }],
+		['cost @dearer vs own', { figure: 'cost', segment: null, moment: 'dearer', against: null }],
+		['cost vs overridden', { figure: 'cost', segment: null, moment: null, against: 'overridden' }],
+		['silent faq @31 vs 30', { figure: 'silent', segment: 'faq', moment: 31, against: 30 }],
+	])('%s', (text, expected) => {
+		expect(ref(text)).toStrictEqual(expected);
+	});
+
+	it('may have any spaces between its words, as where a line of prose is wrapped', () => {
+		expect(ref('  silent\n  faq\t@31  vs\n30 ')).toStrictEqual(ref('silent faq @31 vs 30'));
+	});
+
+	it('may be to a segment or a state whose id starts as a word of its own does', () => {
+		const states = [{ id: 'own-mix', name: 'Own mix', from: null, set: {} }];
+		const [first, ...rest] = scenario.segments;
+		if (!first) throw new Error('no segment');
+		const other = { ...scenario, states, segments: [{ ...first, id: 'vs-2' }, ...rest] };
+		expect(ref('cost @own-mix', other).moment).toBe('own-mix');
+		expect(ref('cost vs-2 vs own-mix', other)).toStrictEqual({
+			figure: 'cost',
+			segment: 'vs-2',
+			moment: null,
+			against: 'own-mix',
+		});
+	});
+});
+
+describe('the figure that is referred to', () => {
+	// One lane's call at the prices of week 31: 2000 fresh and 400 output tokens.
+	const SMALL = 0.0016;
+	const STRONG = 0.032;
+
+	it('is that of the board or of one segment, as the file has it', () => {
+		expect(value('cost')).toBeCloseTo(0.0076785, 7);
+		expect(value('cost faq')).toBeCloseTo(0.84 * SMALL + 0.16 * STRONG, 9);
+		expect(value('smallSuccess faq')).toBeCloseTo(0.96, 9);
+		expect(value('resolution')).toBe(compare(scenario).now.metrics.resolution);
+	});
+
+	it('is that of a state, a week or the baseline', () => {
+		expect(value('highRiskSmall @overridden')).toBe(0);
+		expect(value('cost billing @overridden')).toBeCloseTo(STRONG, 9);
+		expect(value('cost faq @30')).toBeCloseTo((SMALL + STRONG) / 2, 9);
+		expect(value('cost @baseline')).toBeCloseTo(STRONG, 9);
+		expect(value('smallShare @baseline')).toBe(0);
+	});
+
+	it('is a difference where it is compared with one of them', () => {
+		expect(value('cost faq vs baseline')).toBeCloseTo(0.84 * (SMALL - STRONG), 9);
+		expect(value('cost faq vs 30')).toBeCloseTo(0.34 * (SMALL - STRONG), 9);
+		expect(value('cost faq @30 vs own')).toBeCloseTo(-0.34 * (SMALL - STRONG), 9);
+		expect(value('highRiskSmall @overridden vs own')).toBeCloseTo(-value('highRiskSmall'), 12);
+		expect(value('cost @overridden vs overridden')).toBe(0);
+		expect(value('cost @baseline vs own')).toBeCloseTo(-value('cost vs baseline'), 12);
+		expect(value('cost @baseline vs baseline')).toBe(0);
+	});
+
+	it('is compared with the baseline of its own moment: a change of prices is one of both', () => {
+		const dearer = scenarioAt(scenario, 'dearer') ?? scenario;
+		const before = compare(dearer).before.metrics.cost ?? Number.NaN;
+		expect(before).toBeCloseTo(0.044, 9);
+		expect(value('cost @dearer vs baseline')).toBeCloseTo((figureOf(dearer, 'cost', null) ?? Number.NaN) - before, 12);
+		// And with that of the file where the baseline is what is looked at.
+		expect(value('cost @baseline')).toBeCloseTo(STRONG, 9);
+	});
+
+	it('is null where a moment is not there, or nothing is measured', () => {
+		const cost = { figure: 'cost', segment: null } as const;
+		expect(referredFigure(scenario, { ...cost, moment: 'nowhere' })).toBeNull();
+		expect(referredFigure(scenario, { ...cost, moment: 29 })).toBeNull();
+		expect(referredFigure(scenario, { ...cost, moment: null, against: 'nowhere' })).toBeNull();
+		expect(referredFigure(scenario, { ...cost, moment: 'nowhere', against: 'baseline' })).toBeNull();
+		expect(referredFigure(scenario, { ...cost, segment: 'nobody', moment: null })).toBeNull();
+		expect(referredFigure(scenario, { ...cost, figure: 'costPerWeek', moment: null })).toBeNull();
+	});
+});
+
+describe('a reference is refused', () => {
+	it.each([
+		'',
+		' ',
+		'cost,',
+		'cost faq refund',
+		'cost @',
+		'cost vs',
+		'cost @30 @31',
+		'cost faq@30',
+		'cost vs own @30',
+		'@30',
+	])('where it is none: “%s”', (text) => {
+		expect(refusal(text)).toBe(`“${text.trim()}” is no figure. Write FIGURE [SEGMENT] [@STATE] [vs STATE].`);
+	});
+
+	it('for a figure that there is not, with what is like it', () => {
+		expect(refusal('resolutoin')).toBe('there is no figure resolutoin. Did you mean resolution?');
+		expect(refusal('smallSucess faq')).toMatch(/no figure smallSucess\. Did you mean smallSuccess\?/);
+		expect(refusal('Cost')).toMatch(/no figure Cost\. Did you mean cost\b/);
+		expect(refusal('happiness')).toMatch(/no figure happiness\. There are resolution and/);
+		expect(refusal('constructor')).toMatch(/no figure constructor/);
+	});
+
+	it('for a segment that there is not', () => {
+		expect(refusal('cost refnd')).toBe('there is no segment refnd in week-31. Did you mean refund?');
+		expect(refusal('cost zzz')).toBe('there is no segment zzz in week-31. There are faq, refund, policy, billing.');
+	});
+
+	it('for a state that there is not', () => {
+		expect(refusal('cost @overriden')).toBe('week-31 has no state or week overriden. Did you mean overridden?');
+		expect(refusal('cost vs deerer')).toBe('week-31 has no state or week deerer. Did you mean dearer?');
+		expect(refusal('cost @zzz')).toMatch(/week-31 has no state or week zzz\. There are .*overridden, dearer/);
+		expect(refusal('cost vs constructor')).toMatch(/no state or week constructor/);
+	});
+
+	it('for a misspelt baseline, with the right word', () => {
+		expect(refusal('cost @basline')).toMatch(/no state or week basline\. Did you mean baseline\?/);
+		expect(refusal('cost vs basline')).toMatch(/no state or week basline\. Did you mean baseline\?/);
+	});
+
+	it('for a week that there is not, with those that there are', () => {
+		expect(refusal('cost @29')).toMatch(/week-31 has no state or week 29\. .*\b30\b.*\b31\b/);
+		expect(refusal('cost vs 29')).toMatch(/week-31 has no state or week 29\. .*\b30\b.*\b31\b/);
+		expect(refusal('cost @030')).toMatch(/no state or week 030/);
+	});
+
+	it('for a state where there are none', () => {
+		expect(refusal('cost @mended', { ...scenario, states: [], weeks: [] })).toMatch(
+			/no state or week mended\. There are/,
+		);
+	});
+
+	it('for what is not measured', () => {
+		expect(refusal('costPerWeek')).toBe('costPerWeek is not measured in week-31. Refer to a figure that is.');
+		expect(refusal('costPerWeek @overridden vs baseline')).toMatch(/not measured in week-31/);
+		// What a segment's small lane did has no counterpart with everything strong.
+		expect(refusal('smallSuccess faq @baseline')).toMatch(/not measured/);
+		expect(refusal('smallSuccess faq vs baseline')).toMatch(/not measured/);
+	});
+
+	it('for a figure of one segment without a segment, which it asks for', () => {
+		expect(refusal('smallSuccess')).toMatch(/segment/);
+	});
+});

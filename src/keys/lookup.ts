@@ -32,6 +32,10 @@ export function footerEntries(mode: Mode): readonly FooterEntry[] {
 		.map(({ shown, label }) => ({ shown, label }));
 }
 
-/** The help: one line a command, in the table's order. */
-export const helpLines = (): readonly string[] =>
-	BINDINGS.flatMap((binding) => (binding.help === '' ? [] : [binding.help]));
+/** The help: one line a command, in the table's order: those that do something in a mode, then all others. */
+export function helpLines(mode: Mode): { readonly here: readonly string[]; readonly elsewhere: readonly string[] } {
+	const helped = BINDINGS.filter(({ help }) => help !== '');
+	const lines = (here: boolean): readonly string[] =>
+		helped.filter(({ modes }) => modes.includes(mode) === here).map(({ help }) => help);
+	return { here: lines(true), elsewhere: lines(false) };
+}

@@ -1,4 +1,5 @@
 import { type Bound, type Condition, type Moment, measureNow } from '../engine/expectations/index.js';
+import { computeOutcome } from '../engine/index.js';
 import { inputAt, inputName, showValue, type Unit } from '../engine/inputs/index.js';
 import type { Scenario } from '../engine/scenario.js';
 import { figureName, figureUnit } from './figure-labels.js';
@@ -46,10 +47,7 @@ export function conditionModel(condition: Condition, loaded: Scenario, now: Scen
 				: say(`${name} ${condition.is}`, String(measured.value ?? 'off'));
 		}
 		case 'verdict':
-			return say(
-				`verdict ${VERDICT_TEXT[condition.verdict].text}`,
-				VERDICT_TEXT[measured.value as 'ship']?.text ?? NOT_MEASURED,
-			);
+			return say(`verdict ${VERDICT_TEXT[condition.verdict].text}`, verdictWords(now, holds));
 		case 'guardrail':
 			return say(
 				`guardrail on ${figureName(loaded, condition.metric, condition.segment)}: ${wordOf(condition.stands)}`,
@@ -62,6 +60,16 @@ export function conditionModel(condition: Condition, loaded: Scenario, now: Scen
 			return say(`${METRIC_LABELS[metric].label} alarms${when}${first}`, value === null ? 'no alarm' : `week ${value}`);
 		}
 	}
+}
+
+/** The verdict, and the guardrails that stand against shipping. */
+function verdictWords(now: Scenario, holds: boolean): string {
+	const { verdict, guardrails } = computeOutcome(now);
+	const against = guardrails
+		.filter(({ state }) => state !== 'held')
+		.map(({ metric, segment, state }) => `${figureName(now, metric, segment)} ${wordOf(state)}`);
+	const { text } = VERDICT_TEXT[verdict];
+	return holds || against.length === 0 ? text : `${text}: ${against.join('; ')}`;
 }
 
 const wordOf = (state: keyof typeof STATE_TEXT): string => STATE_TEXT[state].text.slice(2);

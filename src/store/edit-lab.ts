@@ -20,7 +20,7 @@ export function enter(lab: Lab, path: string, value: InputValue): Result<Lab> {
 	const now = present(lab);
 	const input = inputAt(now.scenario, path);
 	if (!input || inputValue(now.scenario, input) === value) return { ok: true, value: lab };
-	const applied = applyEdits(now.scenario, [{ path, value }]);
+	const applied = path === 'check' && value === 'on' ? withCheck(lab) : applyEdits(now.scenario, [{ path, value }]);
 	if (!applied.ok) return applied;
 	const entry = {
 		scenario: applied.value,
@@ -28,6 +28,15 @@ export function enter(lab: Lab, path: string, value: InputValue): Result<Lab> {
 		did: `${inputName(now.scenario, input)} ${showValue(input, value)}`,
 	};
 	return { ok: true, value: record(lab, entry) };
+}
+
+/** A check that is switched on again is the one that was switched off, not a new one. */
+function withCheck(lab: Lab): Result<Scenario> {
+	const { scenario } = present(lab);
+	const before = lab.history.slice(0, lab.at + 1).findLast((entry) => entry.scenario.check !== null);
+	const check = before?.scenario.check ?? lab.loaded.check;
+	if (!check) return applyEdits(scenario, [{ path: 'check', value: 'on' }]);
+	return { ok: true, value: { ...scenario, check } };
 }
 
 /** Steps an input. At the end of its range nothing changes, and the range is named. */

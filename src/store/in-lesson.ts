@@ -2,7 +2,7 @@ import type { Action } from './action.js';
 import type { Surroundings } from './around.js';
 import { say } from './changes.js';
 import { toContents } from './contents.js';
-import { hinted, readingOf, skipped } from './lesson.js';
+import { hinted, openChallenge, openLesson, readingOf } from './lesson.js';
 import { topOf } from './page.js';
 import { focusedPath, focusedQuestion, isShown, scrolled, turned } from './read-lesson.js';
 import type { State } from './state.js';
@@ -21,7 +21,7 @@ export function inLesson(state: State, action: Action, around: Surroundings): St
 		case 'hint':
 			return hinted(state, around);
 		case 'skip':
-			return skipped(state, around);
+			return asksToSkip(state, around);
 		case 'back':
 			// What is typed is left first, as everywhere.
 			return state.typing !== null ? { ...state, typing: null } : toContents(state, around);
@@ -39,6 +39,13 @@ export function inLesson(state: State, action: Action, around: Surroundings): St
 		default:
 			return null;
 	}
+}
+
+/** A solution seen cannot be unseen: it is asked for twice. */
+function asksToSkip(state: State, around: Surroundings): State {
+	const lesson = openLesson(state, around);
+	const open = lesson && openChallenge(lesson, readingOf(state, lesson.id));
+	return open ? { ...state, asking: 'skip' } : say(state, 'no challenge is open here');
 }
 
 const startTyping = (state: State, action: Extract<Action, { type: 'type' | 'enter' }>): State => ({

@@ -60,6 +60,12 @@ export function record(lab: Lab, entry: Omit<Entry, 'baseline'> & { readonly bas
 	return { ...lab, history, at: history.length - 1, before: scenario };
 }
 
+/** As `record`, for what the reader did not do: nothing is marked as changed by it. */
+export const recordQuietly = (lab: Lab, entry: Parameters<typeof record>[1]): Lab => ({
+	...record(lab, entry),
+	before: null,
+});
+
 /** Moves along the history by steps, as far as it goes. */
 export function travel(lab: Lab, steps: number): Lab {
 	const at = Math.min(lab.history.length - 1, Math.max(0, lab.at + steps));

@@ -7,7 +7,7 @@ import type { Scenario } from '../engine/scenario.js';
 import type { Effect } from './action.js';
 import type { Reduced, Surroundings } from './around.js';
 import { say, withLab } from './changes.js';
-import { present, record } from './lab.js';
+import { present, record, recordQuietly } from './lab.js';
 import { currentLab, type State } from './state.js';
 
 /** The open lesson; null: none is, or it is not there any more. */
@@ -34,16 +34,21 @@ export function meets(challenge: Challenge, loaded: Scenario, now: Scenario): bo
 	return challenge.conditions.every((condition) => measureNow(loaded, now, condition).holds);
 }
 
-/** Marks the challenge that the lab's present state solves. */
+/** Marks the challenges that the lab's present state solves. */
 export function judged(state: State, around: Surroundings): State {
 	const lesson = openLesson(state, around);
 	if (!lesson || lesson.scenario !== state.scenario) return state;
 	const reading = readingOf(state, lesson.id);
-	const challenge = openChallenge(lesson, reading);
 	const lab = currentLab(state);
-	if (!challenge || !meets(challenge, lab.loaded, present(lab).scenario)) return state;
-	const solved = withReading(state, lesson.id, { solved: { ...reading.solved, [challenge.id]: 'solved' } });
-	return say(solved, 'challenge solved: G shows what it taught, n goes on');
+	const met = lesson.blocks.filter(
+		(block): block is Challenge =>
+			block.kind === 'challenge' &&
+			reading.solved[block.id] === undefined &&
+			meets(block, lab.loaded, present(lab).scenario),
+	);
+	if (met.length === 0) return state;
+	const solved = { ...reading.solved, ...Object.fromEntries(met.map(({ id }) => [id, 'solved' as const])) };
+	return say(withReading(state, lesson.id, { solved }), 'challenge solved: G shows what it taught, n goes on');
 }
 
 /** Shows one more hint of the open challenge. */
@@ -54,7 +59,17 @@ export function hinted(state: State, around: Surroundings): State {
 	if (!lesson || !reading || !challenge) return say(state, 'no challenge is open here');
 	const shown = reading.hints[challenge.id] ?? 0;
 	if (shown >= challenge.hints.length) return say(state, 'that was the last hint; s shows a solution');
-	return withReading(state, lesson.id, { hints: { ...reading.hints, [challenge.id]: shown + 1 } });
+	return atChallenge(
+		withReading(state, lesson.id, { hints: { ...reading.hints, [challenge.id]: shown + 1 } }),
+		lesson,
+		challenge,
+	);
+}
+
+/** The state with a challenge in the window: what was asked for stands at its end. */
+function atChallenge(state: State, lesson: LessonDocument, { id }: Challenge): State {
+	const block = lesson.blocks.findIndex((one) => one.kind === 'challenge' && one.id === id);
+	return withReading(state, lesson.id, { block, line: 0 });
 }
 
 /** Enters the solution of the open challenge as one edit, and goes on. */
@@ -73,7 +88,7 @@ export function skipped(state: State, around: Surroundings): State {
 	const marked = withReading(withLab(state, entered), lesson.id, {
 		solved: { ...reading.solved, [challenge.id]: 'skipped' },
 	});
-	return say(marked, 'a solution was entered; u takes it back');
+	return say(atChallenge(marked, lesson, challenge), 'a solution was entered; u takes it back');
 }
 
 /** Answers the question that has the focus with what was typed; an empty text looks without answering. */
@@ -92,7 +107,7 @@ export function answered(state: State, question: Predict, around: Surroundings):
 	const asked = question.state !== null || Object.keys(question.change).length > 0;
 	const did = `what “${lesson.title}” asked about`;
 	const next = asked
-		? withLab(kept, record(lab, { scenario: there, edits: editsBetween(lab.loaded, there), did }))
+		? withLab(kept, recordQuietly(lab, { scenario: there, edits: editsBetween(lab.loaded, there), did }))
 		: kept;
 	return { state: next, effects: effectsOf(question, read.answer, lesson.scenario) };
 }

@@ -1,11 +1,11 @@
 import type { LessonDocument, Predict } from '../content/index.js';
-import { startOf, UNREAD } from '../course/index.js';
+import { type Reading, startOf, UNREAD } from '../course/index.js';
 import { editsBetween } from '../engine/inputs/index.js';
 import type { Action } from './action.js';
 import type { Surroundings } from './around.js';
 import { say, withLab } from './changes.js';
 import { type Grid, moveNext, moveRows } from './focus.js';
-import { present, record } from './lab.js';
+import { type Lab, present, recordQuietly } from './lab.js';
 import { openLesson, readingOf, withReading } from './lesson.js';
 import { openScenario } from './overlays.js';
 import { isInWindow, lastTop, type PageLayout, placeOf, topOf } from './page.js';
@@ -47,14 +47,17 @@ export function enterLesson(state: State, lesson: LessonDocument, around: Surrou
 	if (!scenario) return say(state, `the scenario ${lesson.scenario} of this lesson is not there`, 'refused');
 	const opened = state.scenario === scenario.id ? state : openScenario(state, scenario, around);
 	const there: State = { ...opened, screen: 'lesson', lesson: lesson.id, page: null, following: false, overlay: null };
-	if (state.readings[lesson.id]) return there;
+	// Marks of an edit elsewhere would be read as news of this lesson.
+	if (state.readings[lesson.id]) return withLab(there, unmarked(currentLab(there)));
 	const lab = currentLab(there);
 	const start = startOf(lesson, lab.loaded);
 	const began = withReading(there, lesson.id, UNREAD);
-	if (editsBetween(start, present(lab).scenario).length === 0) return began;
+	if (editsBetween(start, present(lab).scenario).length === 0) return withLab(began, unmarked(lab));
 	const edits = editsBetween(lab.loaded, start);
-	return withLab(began, record(lab, { scenario: start, edits, did: `began “${lesson.title}”` }));
+	return withLab(began, recordQuietly(lab, { scenario: start, edits, did: `began “${lesson.title}”` }));
 }
+
+const unmarked = (lab: Lab): Lab => (lab.before === null ? lab : { ...lab, before: null });
 
 /** Opens the lesson after the open one, or before it. */
 export function turned(state: State, by: number, around: Surroundings): State {
@@ -78,8 +81,7 @@ export function scrolled(state: State, action: Scrolling, around: Surroundings):
 	const grid = around.items(lesson, present(currentLab(state)).scenario, reading);
 	switch (action.type) {
 		case 'page':
-			// Two lines of the window before stay, so that the eye finds its place.
-			return toTop(state, lesson, page, top + action.by * Math.max(1, page.height - 2));
+			return paged(state, lesson, page, { top, by: action.by });
 		case 'next':
 			return focusOn(state, lesson, nextItem(grid, isShown(state, top) ? reading.focus : null, action.by, page, top));
 		case 'move': {
@@ -88,6 +90,39 @@ export function scrolled(state: State, action: Scrolling, around: Surroundings):
 			return to === null ? toTop(state, lesson, page, top + action.rows) : focusOn(state, lesson, to);
 		}
 	}
+}
+
+/** Whole windows on or back. Reading on stops at a question that was not answered; asked again, it goes past. */
+function paged(
+	state: State,
+	lesson: LessonDocument,
+	page: PageLayout,
+	{ top, by }: { top: number; by: number },
+): State {
+	// Two lines of the window before stay, so that the eye finds its place.
+	const to = top + by * Math.max(1, page.height - 2);
+	const reading = readingOf(state, lesson.id);
+	const question = by === 1 ? nextQuestion(lesson, page, reading, top) : null;
+	if (question === null || question.start >= to || reading.focus === question.item)
+		return toTop(state, lesson, page, to);
+	const there = toTop(state, lesson, page, Math.max(top, question.start - 1));
+	const asked = withReading({ ...there, following: true }, lesson.id, { focus: question.item });
+	return say(asked, 'your guess first; Space again reads on without it');
+}
+
+/** The first question from the top of the window on that is not answered: its item, and its lines. */
+function nextQuestion(
+	lesson: LessonDocument,
+	page: PageLayout,
+	{ answers }: Reading,
+	top: number,
+): { readonly item: string; readonly start: number } | null {
+	for (const [at, block] of lesson.blocks.entries()) {
+		const start = page.starts[at] ?? 0;
+		if (block.kind !== 'predict' || answers[block.id] !== undefined || start < top) continue;
+		return { item: `${at}|?${block.id}`, start };
+	}
+	return null;
 }
 
 /**

@@ -7,7 +7,7 @@ import { pin, resetAll, resetInput, step } from './edit-lab.js';
 import { focused, type Grid, moveNext, moveRows } from './focus.js';
 import { inLesson } from './in-lesson.js';
 import { present, travel } from './lab.js';
-import { answered, judged, openLesson } from './lesson.js';
+import { answered, judged, openLesson, skipped } from './lesson.js';
 import { filtered, overlaid } from './overlays.js';
 import { guessed, nextPredict, toggledPredict } from './predict.js';
 import { enterLesson, focusedPath, focusedQuestion, restarted } from './read-lesson.js';
@@ -147,6 +147,7 @@ function confirmed(state: State, asked: State['asking'], around: Surroundings): 
 		const lesson = state.screen === 'lesson' ? openLesson(state, around) : null;
 		return withLab(state, resetAll(currentLab(state), lesson && startOf(lesson, currentLab(state).loaded)));
 	}
+	if (asked === 'skip') return skipped(state, around);
 	if (asked === 'restart') return restarted(state, around.search(state.contents.filter)[state.contents.at]?.id ?? '');
 	return asked === 'restart-all' ? restarted(state, null) : state;
 }

@@ -74,7 +74,7 @@ export interface State {
 	readonly typing: string | null;
 	readonly overlay: Overlay | null;
 	/** The question that waits for y or n. */
-	readonly asking: 'reset' | 'restart' | 'restart-all' | null;
+	readonly asking: 'reset' | 'skip' | 'restart' | 'restart-all' | null;
 	/** The metric that is guessed before each edit; null: nothing is. */
 	readonly predict: MetricName | null;
 	/** The lab after an edit that waits for its guess. */

@@ -140,7 +140,7 @@ function Over({ overlay, documents, lab, name, lessons, state, ...props }: OverP
 	const given = { ...props, offset: overlay.offset };
 	switch (overlay.kind) {
 		case 'help':
-			return <Help {...given} />;
+			return <Help screen={state.screen} {...given} />;
 		case 'story':
 			return <Story {...given} />;
 		case 'artifact':

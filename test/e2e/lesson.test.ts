@@ -91,6 +91,8 @@ describe('a newcomer at 80×24', () => {
 		start(home);
 		await tty.waitFor(/1 of \d+ · /);
 		tty.type('s');
+		await tty.waitFor(/Enter a solution of the challenge\? y or n/);
+		tty.type('y');
 		await tty.waitFor(/a solution was entered; u takes it back/);
 		tty.type(KEYS.escape);
 		await tty.waitFor(/1 of \d+ lessons done/);

@@ -11,7 +11,11 @@ const MODES: readonly Mode[] = [
 	'overlay',
 	'list',
 	'catalogue',
+	'glossary',
 	'finding',
+	'lesson',
+	'contents',
+	'searching',
 	'asking',
 ];
 
@@ -35,7 +39,10 @@ describe('the key table', () => {
 			return modes.includes('lab') && help === '' && !explained;
 		});
 		expect(silent.flatMap(({ keys }) => keys)).toEqual(['ctrl+c']); // stands in the line of q
-		expect(helpLines().join('\n')).toMatch(/q, Ctrl-C: quit/);
+		expect(helpLines('lab').here.join('\n')).toMatch(/q, Ctrl-C: quit/);
+		const lesson = helpLines('lesson');
+		expect(lesson.here.join('\n')).toMatch(/s in a lesson: enter a solution/);
+		expect(lesson.elsewhere.join('\n')).toMatch(/s: what happened here/);
 	});
 
 	it('takes characters as text while a value is typed, commands among them', () => {

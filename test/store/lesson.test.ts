@@ -105,14 +105,23 @@ describe('a lesson', () => {
 		const { act, layout, reading } = open();
 		act(layout());
 		expect(reading()).toMatchObject({ block: 0, line: 0, ended: false });
-		act({ type: 'page', by: 1 });
-		expect(reading()).toMatchObject({ block: 3, line: 3, ended: false });
+		act({ type: 'page', by: 1 }, { type: 'page', by: 1 });
+		expect(reading()).toMatchObject({ block: 3, line: 7, ended: false });
 		act({ type: 'move', rows: 1 }, { type: 'move', rows: 1 });
-		expect(reading()).toMatchObject({ block: 3, line: 5 });
+		expect(reading()).toMatchObject({ block: 3, line: 9 });
 		act({ type: 'page', by: 1_000_000 });
 		expect(reading()).toMatchObject({ block: 4, line: 10, ended: true });
 		act({ type: 'page', by: -1_000_000 });
 		expect(reading()).toMatchObject({ block: 0, line: 0, ended: true });
+	});
+
+	it('stops reading on at a question, with the focus on it, and goes past when asked again', () => {
+		const { act, layout, reading, state } = open();
+		act(layout(), { type: 'page', by: 1 });
+		expect(reading()).toMatchObject({ block: 0, line: 4, focus: '1|?how-many' });
+		expect(state().notice?.text).toMatch(/your guess first/);
+		act(layout({ focusLine: 7 }), { type: 'page', by: 1 });
+		expect(reading()?.block).toBe(3);
 	});
 
 	it('counts as read where all of it fits the window', () => {
@@ -219,6 +228,14 @@ describe('a question', () => {
 		expect(reading()?.answers['which']).toEqual({ kind: 'choice', choice: 1, right: false });
 	});
 
+	it('marks nothing as changed by what it enters, and is no stop of Tab once it is answered', () => {
+		const { act, layout, typed, reading, state } = open();
+		act(layout(), { type: 'next', by: 1 }, layout({ focusLine: 7 }), ...typed('95%'), { type: 'enter' });
+		expect(currentLab(state()).before).toBeNull();
+		act(layout({ focusLine: 7 }), { type: 'next', by: -1 }, { type: 'next', by: 1 }, { type: 'next', by: 1 });
+		expect(reading()?.focus).not.toBe('1|?how-many');
+	});
+
 	it('is answered once', () => {
 		const { act, layout, typed, reading } = open();
 		act(
@@ -256,14 +273,16 @@ describe('a challenge', () => {
 	});
 
 	it('shows a solution by entering it, as an edit that can be taken back', () => {
-		const { act, reading, now } = open();
-		act({ type: 'skip' });
+		const { act, reading, now, state } = open();
+		act({ type: 'skip' }, { type: 'answer', yes: false });
+		expect(reading()?.solved).toEqual({});
+		act({ type: 'skip' }, { type: 'answer', yes: true });
 		expect(reading()?.solved).toEqual({ mend: 'skipped' });
 		expect(now().scenario.segments[0]?.routedSmall).toBe(0.2);
 		act({ type: 'undo', by: -1 });
 		expect(now().scenario.segments[0]?.routedSmall).toBe(0.84);
 		act({ type: 'skip' });
-		expect(reading()?.solved).toEqual({ mend: 'skipped' });
+		expect(state().notice?.text).toMatch(/no challenge is open/);
 	});
 });
 
@@ -337,7 +356,13 @@ describe('the contents', () => {
 
 	it('start one lesson afresh, or all, after a question', () => {
 		const { act, state, reading } = open();
-		act({ type: 'skip' }, { type: 'turn', by: 1 }, { type: 'turn', by: -1 }, { type: 'back' });
+		act(
+			{ type: 'skip' },
+			{ type: 'answer', yes: true },
+			{ type: 'turn', by: 1 },
+			{ type: 'turn', by: -1 },
+			{ type: 'back' },
+		);
 		act({ type: 'ask-restart', all: false }, { type: 'answer', yes: false });
 		expect(reading()?.solved).toEqual({ mend: 'skipped' });
 		act({ type: 'ask-restart', all: false }, { type: 'answer', yes: true });

@@ -74,7 +74,8 @@ function numberHelp(value: unknown, schema: z.core.$ZodType): string {
 	const kind = kindOf(schema);
 	// A whole number with an end says which; of the others the kind knows more.
 	const whole = expectation(schema);
-	const write = kind === null && whole.includes(' to ') ? `Write ${whole}.` : writeNumber(value, kind);
+	const write =
+		kind === null && typeof value === 'number' && whole.includes(' to ') ? `Write ${whole}.` : writeNumber(value, kind);
 	return mendNumber(value, kind) ?? `${write} ${description(schema)}`.trimEnd();
 }
 

@@ -90,7 +90,8 @@ export const pathOf = (focus: string | null, block: number): string | null =>
 /** What can have the focus: rows of items, left to right, in reading order. */
 export function pageItems(input: Pick<PageInput, 'lesson' | 'lab' | 'reading'>): readonly (readonly string[])[] {
 	return input.lesson.blocks.flatMap((block, at): readonly (readonly string[])[] => {
-		if (block.kind === 'predict') return [[itemName(at, `?${block.id}`)]];
+		if (block.kind === 'predict')
+			return input.reading.answers[block.id] === undefined ? [[itemName(at, `?${block.id}`)]] : [];
 		if (block.kind !== 'live' || isWaiting(block.after, input.reading)) return [];
 		return liveBlocks(block, input.lab, null).flatMap((live) =>
 			live.kind === 'live' ? live.blocks.flatMap(blockInputs).map((row) => row.map((path) => itemName(at, path))) : [],

@@ -1,9 +1,21 @@
 import type { ReactElement } from 'react';
 import { helpLines } from '../../keys/index.js';
 import { wrap } from '../../present/index.js';
+import type { Screen } from '../../store/index.js';
 import { Scrolled } from '../parts/Scrolled.js';
 import { styled } from '../theme.js';
 import { type OverlayProps, overlayHeight } from './overlay-props.js';
+
+export interface HelpProps extends Pick<OverlayProps, 'offset' | 'size' | 'onMeasured'> {
+	/** The screen that it lies over: its keys come first. */
+	readonly screen: Screen;
+}
+
+const HERE: Readonly<Record<Screen, string>> = {
+	lesson: 'In a lesson',
+	lab: 'In the lab',
+	contents: 'In the contents',
+};
 
 const WORDS = [
 	'Change a number and watch where the pressure goes: the table, the matrix and the verdict are recomputed on every key.',
@@ -15,16 +27,25 @@ const WORDS = [
 ];
 
 /** Every key, drawn from the key table, and how to read the marks. */
-export function Help({ offset, size, onMeasured }: OverlayProps): ReactElement {
+export function Help({ screen, offset, size, onMeasured }: HelpProps): ReactElement {
 	const room = size.columns - 4;
-	const keys = helpLines().flatMap((line) => {
+	const { here, elsewhere } = helpLines(screen);
+	const keyLines = (line: string): readonly string[] => {
 		const at = line.indexOf(': ');
 		const [first = '', ...rest] = wrap(line, room);
 		return [
 			`  ${styled({ text: first.slice(0, at), tone: 'accent' })}${first.slice(at)}`,
 			...rest.map((more) => `    ${more}`),
 		];
-	});
+	};
+	const heading = (text: string): string => `  ${styled({ text, tone: 'title' })}`;
+	const keys = [
+		heading(HERE[screen]),
+		...here.flatMap(keyLines),
+		'',
+		heading('Elsewhere'),
+		...elsewhere.flatMap(keyLines),
+	];
 	const words = WORDS.flatMap((sentence) => wrap(sentence, room).map((line) => `  ${line}`));
 	return (
 		<Scrolled lines={[...keys, '', ...words]} offset={offset} height={overlayHeight(size)} onMeasured={onMeasured} />

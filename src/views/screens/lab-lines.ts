@@ -37,6 +37,7 @@ function status(
 ): readonly [string, 'unsure' | 'bad' | 'edited' | 'title' | 'plain'] {
 	if (state.asking === 'reset')
 		return ['Put every number back to how the scenario has it? y or n (u undoes it)', 'unsure'];
+	if (state.asking === 'skip') return ['Enter a solution of the challenge? y or n (u takes it back)', 'unsure'];
 	if (state.pending && state.predict && !state.notice)
 		return [guessQuestion(state.predict, outcome.metrics[state.predict], state.typing ?? ''), 'title'];
 	if (state.notice?.guessed) {

@@ -95,7 +95,7 @@ function reopened(progress: Progress, scenario: Scenario, unfit: string[]): Reop
 }
 
 /** What of a reading is not only a place. */
-const DONE = ['answers', 'hints', 'solved', 'ended'] as const;
+const DONE = ['answers', 'hints', 'solved', 'edits', 'ended'] as const;
 
 /** Writes down what changes, and says once when that fails. */
 class Keeper {

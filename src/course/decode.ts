@@ -46,7 +46,7 @@ const HAPPENINGS: {
 			: null,
 	went: ({ screen, lesson }) =>
 		isName(screen) && (lesson === null || isName(lesson)) ? { type: 'went', screen, lesson } : null,
-	read: ({ lesson, block, line, focus, answers, hints, solved, ended }) =>
+	read: ({ lesson, block, line, focus, answers, hints, solved, edits, ended }) =>
 		isName(lesson) &&
 		isCount(block) &&
 		isCount(line) &&
@@ -54,8 +54,9 @@ const HAPPENINGS: {
 		isRecord(answers, isAnswer) &&
 		isRecord(hints, isCount) &&
 		isRecord(solved, isSolved) &&
+		(edits === null || isTexts(edits)) &&
 		typeof ended === 'boolean'
-			? { type: 'read', lesson, block, line, focus, answers, hints, solved, ended }
+			? { type: 'read', lesson, block, line, focus, answers, hints, solved, edits: edits && [...edits], ended }
 			: null,
 };
 

@@ -15,7 +15,7 @@ export {
 	type Went,
 } from './event.js';
 export { missOf } from './miss.js';
-export { askedOf, courseOf, startOf } from './play.js';
+export { askedOf, courseOf, limitsKept, startOf } from './play.js';
 export { type LessonProgress, type Progress, progressOf, type ScenarioProgress } from './progress.js';
 export {
 	type Answer,

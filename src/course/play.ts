@@ -21,3 +21,10 @@ export const courseOf = ({ id, minutes, blocks }: LessonDocument): Course => ({
 	minutes,
 	challenges: blocks.flatMap((block) => (block.kind === 'challenge' ? [block.id] : [])),
 });
+
+/**
+ * Whether every guardrail has the limit that its scenario came with: a challenge that is met by moving the limits is
+ * not met.
+ */
+export const limitsKept = (loaded: Scenario, now: Scenario): boolean =>
+	loaded.guardrails === now.guardrails || loaded.guardrails.every(({ limit }, i) => limit === now.guardrails[i]?.limit);

@@ -100,6 +100,7 @@ const lessonProgress = ({
 	answers,
 	hints,
 	solved,
+	edits,
 	ended,
 	at,
 }: Reading & Stamp): LessonProgress => ({
@@ -109,6 +110,7 @@ const lessonProgress = ({
 	answers,
 	hints,
 	solved,
+	edits,
 	ended,
 	lastAt: at,
 });

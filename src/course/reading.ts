@@ -23,12 +23,23 @@ export interface Reading {
 	readonly hints: Readonly<Record<string, number>>;
 	/** By the id of the challenge. */
 	readonly solved: Readonly<Record<string, Solved>>;
+	/** `PATH=VALUE` of its scenario's edits when it was left; null: it was not left yet. */
+	readonly edits: readonly string[] | null;
 	/** Whether its end was seen. */
 	readonly ended: boolean;
 }
 
 /** Nothing was read yet. */
-export const UNREAD: Reading = { block: 0, line: 0, focus: null, answers: {}, hints: {}, solved: {}, ended: false };
+export const UNREAD: Reading = {
+	block: 0,
+	line: 0,
+	focus: null,
+	answers: {},
+	hints: {},
+	solved: {},
+	edits: null,
+	ended: false,
+};
 
 /** What of a lesson its progress depends on. */
 export interface Course {

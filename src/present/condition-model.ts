@@ -34,7 +34,7 @@ export function conditionModel(condition: Condition, loaded: Scenario, now: Scen
 			return say(
 				`${boundName(condition, loaded)} ${limits(condition, show)}`,
 				is,
-				measured.missing === null ? '' : `${distance(condition, measured.missing)} away`,
+				measured.missing === null ? '' : away(distance(condition, measured.missing)),
 			);
 		}
 		case 'input': {
@@ -99,6 +99,9 @@ function shown({ figure, against }: Bound): (value: number) => string {
 	if (!against) return (value) => inUnit(value, unit);
 	return against.as === 'ratio' ? (value) => `${number(value, 2)}×` : (value) => difference(value, unit);
 }
+
+/** Rounding must not say that nothing is missing where something is. */
+const away = (text: string): string => (/[1-9]/.test(text) ? `${text} away` : 'just short of it');
 
 function distance({ figure, against }: Bound, missing: number): string {
 	if (against?.as === 'ratio') return `${number(missing, 2)}×`;

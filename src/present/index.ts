@@ -16,6 +16,7 @@ export { contextWords } from './context-words.js';
 export { focusWords, readable, typingWords } from './focus-words.js';
 export { guessAnswer, guessQuestion } from './guess-words.js';
 export type { Computed, LabInput } from './lab-input.js';
+export { goalLine } from './lesson/challenge.js';
 export { fill } from './lesson/fill.js';
 export { handoutReading } from './lesson/handout.js';
 export { layoutPage, type PageLaidOut, type PageLine, type Painters } from './lesson/layout.js';

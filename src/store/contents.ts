@@ -4,11 +4,12 @@ import type { Action } from './action.js';
 import type { Entry, Surroundings } from './around.js';
 import { say } from './changes.js';
 import { openScenario, withGlossary } from './overlays.js';
-import { enterLesson } from './read-lesson.js';
+import { enterLesson, leftLesson } from './read-lesson.js';
 import type { State } from './state.js';
 
 /** Shows the contents, with the open lesson chosen, or else the next one to do. */
-export function toContents(state: State, around: Surroundings): State {
+export function toContents(before: State, around: Surroundings): State {
+	const state = leftLesson(before, around);
 	const next = nextLesson(around.lessons.map(courseOf), state.readings)?.id;
 	const id = state.lesson ?? next;
 	const at = Math.max(

@@ -54,11 +54,16 @@ const startTyping = (state: State, action: Extract<Action, { type: 'type' | 'ent
 	typing: action.type === 'type' ? action.text : '',
 });
 
-/** Nobody edits what is out of sight: the first key brings it back. null: it may be edited. */
+/** Something may be edited: null. It is brought into the window by whoever goes on (`brought`). */
 function editable(state: State, around: Surroundings): State | null {
-	if (focusedPath(state, around) === null) return say(state, 'Tab goes to the next number or question');
-	const { page } = state;
-	if (!page) return null;
-	const top = topOf(page, readingOf(state, page.lesson), state.following);
-	return isShown(state, top) ? null : { ...state, following: true };
+	return focusedPath(state, around) === null ? say(state, 'Tab goes to the next number or question') : null;
 }
+
+/** Nobody edits what is out of sight: a key for the focused number brings it into the window, and acts. */
+export function brought(state: State, action: Action): State {
+	const { page, lesson, screen } = state;
+	if (screen !== 'lesson' || lesson === null || !page || !EDITS.includes(action.type)) return state;
+	return isShown(state, topOf(page, readingOf(state, lesson), state.following)) ? state : { ...state, following: true };
+}
+
+const EDITS: readonly Action['type'][] = ['step', 'type', 'enter', 'reset-input'];

@@ -1,3 +1,4 @@
+export type { Reading } from '../course/index.js';
 export type { Action, Effect } from './action.js';
 export type { Reopened, Surroundings } from './around.js';
 export type { Grid } from './focus.js';

@@ -1,5 +1,5 @@
 import type { Challenge, LessonDocument, Predict } from '../content/index.js';
-import { type Answer, askedOf, type Reading, startOf, UNREAD } from '../course/index.js';
+import { type Answer, askedOf, limitsKept, type Reading, startOf, UNREAD } from '../course/index.js';
 import { figureOf, measureNow } from '../engine/expectations/index.js';
 import { applyChanges } from '../engine/inputs/apply-changes.js';
 import { editsBetween, metricUnit, readNumber } from '../engine/inputs/index.js';
@@ -29,9 +29,9 @@ export function openChallenge(lesson: LessonDocument, reading: Reading): Challen
 	return open?.kind === 'challenge' ? open : null;
 }
 
-/** Whether the lab meets every condition of a challenge. */
+/** Whether the lab meets every condition of a challenge, with the limits as they were. */
 export function meets(challenge: Challenge, loaded: Scenario, now: Scenario): boolean {
-	return challenge.conditions.every((condition) => measureNow(loaded, now, condition).holds);
+	return limitsKept(loaded, now) && challenge.conditions.every((condition) => measureNow(loaded, now, condition).holds);
 }
 
 /** Marks the challenges that the lab's present state solves. */

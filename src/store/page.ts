@@ -20,20 +20,21 @@ export const lastTop = ({ total, height }: PageLayout): number => Math.max(0, to
  * The first line in the window: the reader's place, moved as little as needed so that the focus shows where it is
  * followed.
  */
-export function topOf(
-	layout: PageLayout,
-	{ block, line }: Pick<Reading, 'block' | 'line'>,
-	following: boolean,
-): number {
-	const start = layout.starts[block] ?? 0;
-	const end = layout.starts[block + 1] ?? layout.total;
-	const top = Math.min(lastTop(layout), start + Math.min(line, Math.max(0, end - start - 1)));
+export function topOf(layout: PageLayout, place: Pick<Reading, 'block' | 'line'>, following: boolean): number {
+	const linesOf = (block: number): readonly [from: number, to: number] => [
+		layout.starts[block] ?? 0,
+		layout.starts[block + 1] ?? layout.total,
+	];
+	const [start, end] = linesOf(place.block);
+	const top = Math.min(lastTop(layout), start + Math.min(place.line, Math.max(0, end - start - 1)));
 	const { focusLine, height } = layout;
 	if (!following || focusLine === null) return top;
-	// A line of what stands around it shows as well, where there is room.
+	// All of what it stands in shows where there is room, else the lines around it.
+	const [from, to] = linesOf(layout.starts.findLastIndex((line) => line <= focusLine));
 	const margin = height > 6 ? 2 : 0;
-	if (focusLine < top + margin) return Math.max(0, focusLine - margin);
-	if (focusLine > top + height - 1 - margin) return Math.min(lastTop(layout), focusLine - height + 1 + margin);
+	const [first, last] = to - from <= height ? [from, to - 1] : [focusLine - margin, focusLine + margin];
+	if (first < top) return Math.max(0, first);
+	if (last > top + height - 1) return Math.min(lastTop(layout), last - height + 1);
 	return top;
 }
 

@@ -1,6 +1,7 @@
 import type { LessonDocument, Predict } from '../content/index.js';
 import { type Reading, startOf, UNREAD } from '../course/index.js';
-import { editsBetween } from '../engine/inputs/index.js';
+import { applyTexts, editsBetween, spellEdit } from '../engine/inputs/index.js';
+import type { Scenario } from '../engine/scenario.js';
 import type { Action } from './action.js';
 import type { Surroundings } from './around.js';
 import { say, withLab } from './changes.js';
@@ -41,20 +42,40 @@ export function focusedPath(state: State, around: Surroundings): string | null {
 	return item?.kind === 'input' ? item.path : null;
 }
 
-/** Opens a lesson. The first time its scenario goes to the start of the lesson, as one edit. */
-export function enterLesson(state: State, lesson: LessonDocument, around: Surroundings): State {
+/**
+ * Opens a lesson. The first time its scenario goes to the start of the lesson, later to where the lesson was left: other
+ * lessons are played on the same scenario. Either is an edit that can be taken back.
+ *
+ * @param resumed the program starts with this lesson: its scenario stands as it was kept
+ */
+export function enterLesson(before: State, lesson: LessonDocument, around: Surroundings, resumed = false): State {
+	const state = leftLesson(before, around);
 	const scenario = around.find('').find(({ id }) => id === lesson.scenario);
 	if (!scenario) return say(state, `the scenario ${lesson.scenario} of this lesson is not there`, 'refused');
 	const opened = state.scenario === scenario.id ? state : openScenario(state, scenario, around);
 	const there: State = { ...opened, screen: 'lesson', lesson: lesson.id, page: null, following: false, overlay: null };
-	// Marks of an edit elsewhere would be read as news of this lesson.
-	if (state.readings[lesson.id]) return withLab(there, unmarked(currentLab(there)));
+	const reading = state.readings[lesson.id];
 	const lab = currentLab(there);
-	const start = startOf(lesson, lab.loaded);
-	const began = withReading(there, lesson.id, UNREAD);
-	if (editsBetween(start, present(lab).scenario).length === 0) return withLab(began, unmarked(lab));
-	const edits = editsBetween(lab.loaded, start);
-	return withLab(began, recordQuietly(lab, { scenario: start, edits, did: `began “${lesson.title}”` }));
+	const board = reading ? leftBoard(reading, lab) : startOf(lesson, lab.loaded);
+	const began = reading ? there : withReading(there, lesson.id, UNREAD);
+	// Marks of an edit elsewhere would be read as news of this lesson.
+	if (resumed || editsBetween(board, present(lab).scenario).length === 0) return withLab(began, unmarked(lab));
+	const did = `${reading ? 'came back to' : 'began'} “${lesson.title}”`;
+	return withLab(began, recordQuietly(lab, { scenario: board, edits: editsBetween(lab.loaded, board), did }));
+}
+
+/** The scenario as a lesson left it; as it is where that is not known, or no longer fits. */
+function leftBoard({ edits }: Reading, lab: Lab): Scenario {
+	const applied = edits && applyTexts(lab.loaded, edits);
+	return applied?.ok ? applied.value.scenario : present(lab).scenario;
+}
+
+/** Keeps how the open lesson leaves its scenario. */
+export function leftLesson(state: State, around: Surroundings): State {
+	const lesson = openLesson(state, around);
+	if (!lesson || !state.readings[lesson.id] || lesson.scenario !== state.scenario) return state;
+	const { edits } = present(currentLab(state));
+	return withReading(state, lesson.id, { edits: edits.map(spellEdit) });
 }
 
 const unmarked = (lab: Lab): Lab => (lab.before === null ? lab : { ...lab, before: null });
@@ -158,8 +179,10 @@ const focusOn = (state: State, { id }: LessonDocument, focus: string | null): St
 function nextItem(grid: Grid, focus: string | null, by: number, page: PageLayout, top: number): string | null {
 	const items = grid.flat();
 	if (focus !== null && items.includes(focus)) return moveNext(grid, focus, by);
-	const below = items.find((item) => (page.starts[blockOf(item) + 1] ?? page.total) > top);
-	return below ?? items.at(-1) ?? null;
+	const below = items.filter((item) => (page.starts[blockOf(item) + 1] ?? page.total) > top);
+	// A question that is in sight comes before the numbers around it.
+	const asked = below.find((item) => item.includes('|?') && (page.starts[blockOf(item)] ?? 0) < top + page.height);
+	return asked ?? below[0] ?? items.at(-1) ?? null;
 }
 
 const blockOf = (item: string): number => Number(item.slice(0, item.indexOf('|')));

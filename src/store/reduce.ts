@@ -5,7 +5,7 @@ import { edited, say, withLab } from './changes.js';
 import { inContents, toContents } from './contents.js';
 import { pin, resetAll, resetInput, step } from './edit-lab.js';
 import { focused, type Grid, moveNext, moveRows } from './focus.js';
-import { inLesson } from './in-lesson.js';
+import { brought, inLesson } from './in-lesson.js';
 import { present, travel } from './lab.js';
 import { answered, judged, openLesson, skipped } from './lesson.js';
 import { filtered, overlaid } from './overlays.js';
@@ -27,7 +27,7 @@ const gridOf = (state: State, around: Surroundings): Grid =>
 export function reduce(before: State, action: Action, around: Surroundings): Reduced {
 	const silent = action.type === 'measured' || action.type === 'laid-out';
 	const state: State = before.notice && !silent ? { ...before, notice: null } : before;
-	const reduced = withMisses(act(state, action, around));
+	const reduced = withMisses(act(brought(state, action), action, around));
 	// Whatever changed the lab, a challenge of the open lesson may be solved by it.
 	const changed = reduced.state.labs !== state.labs && reduced.state.screen === 'lesson' && state.screen === 'lesson';
 	return changed ? { ...reduced, state: judged(reduced.state, around) } : reduced;

@@ -57,7 +57,9 @@ export function createBoardStore({
 		notice: null,
 	};
 	const open = around.lessons.find(({ id }) => id === lesson);
-	const store = createStore<State>(() => (open ? { ...enterLesson(first, open, around), screen } : first));
+	const store = createStore<State>(() =>
+		open ? { ...enterLesson(first, open, around, readings[open.id] !== undefined), screen } : first,
+	);
 	return {
 		...store,
 		around,

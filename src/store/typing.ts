@@ -1,5 +1,7 @@
+import { inputAt } from '../engine/inputs/index.js';
 import { edited, say } from './changes.js';
-import { enter, read } from './edit-lab.js';
+import { enter, read, step } from './edit-lab.js';
+import { present } from './lab.js';
 import { currentLab, type State } from './state.js';
 
 /** Room for several people's guesses. */
@@ -14,7 +16,12 @@ export function typed(state: State, text: string): State {
 
 /** Enter starts typing, or takes what was typed; an empty text changes nothing. */
 export function entered(state: State, focus: string): State {
-	if (state.typing === null) return { ...state, typing: '' };
+	if (state.typing === null) {
+		const kind = inputAt(present(currentLab(state)).scenario, focus)?.kind;
+		// What is on or off is switched, not typed.
+		if (kind === 'override' || kind === 'switch') return edited(state, step(currentLab(state), focus, 1));
+		return { ...state, typing: '' };
+	}
 	if (state.typing.trim() === '') return { ...state, typing: null };
 	const lab = currentLab(state);
 	const reading = read(lab, focus, state.typing);

@@ -73,7 +73,7 @@ Go on with: dispatch-board lab '/home/ann/my own.yaml'
 	});
 
 	it('tells how far the lessons are, and what is next', async () => {
-		const read = { block: 2, line: 1, focus: null, hints: { 'bring-it-back': 2 }, ended: true } as const;
+		const read = { block: 2, line: 1, focus: null, hints: { 'bring-it-back': 2 }, edits: null, ended: true } as const;
 		const answers = { resolution: { kind: 'guess', guess: 0.95, truth: 0.941282 } } as const;
 		keep(
 			lines([

@@ -26,6 +26,7 @@ export const HAPPENINGS: readonly Happening[] = [
 		},
 		hints: { mend: 1 },
 		solved: { mend: 'skipped' },
+		edits: ['threshold=0.5'],
 		ended: true,
 	},
 ];

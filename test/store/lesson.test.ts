@@ -11,6 +11,8 @@ import {
 	present,
 	type State,
 } from '../../src/store/index.js';
+import { meets } from '../../src/store/lesson.js';
+import { edited } from '../support/edited.js';
 import { shipped } from '../support/shipped.js';
 
 const lesson: LessonDocument = {
@@ -62,10 +64,18 @@ const second: LessonDocument = {
 };
 const documents = ['week-31', 'toy-request'].map(shipped);
 
-function open(options: { lesson?: string | null; screen?: State['screen']; readings?: State['readings'] } = {}) {
+function open({
+	lessons = [lesson, second],
+	...options
+}: {
+	lessons?: readonly LessonDocument[];
+	lesson?: string | null;
+	screen?: State['screen'];
+	readings?: State['readings'];
+} = {}) {
 	const effects: Effect[] = [];
 	const store = createBoardStore({
-		around: surroundings(documents, [lesson, second]),
+		around: surroundings(documents, lessons),
 		scenario: shipped('week-31').scenario,
 		screen: 'lesson',
 		lesson: 'first',
@@ -93,6 +103,18 @@ describe('a lesson', () => {
 		act({ type: 'undo', by: -1 });
 		expect(now().edits).toEqual([]);
 		expect(modeOf(state())).toBe('lesson');
+	});
+
+	it('comes back to how it left its scenario, whatever another lesson did with it', () => {
+		const other: LessonDocument = { ...lesson, id: 'other', title: 'Other', start: null };
+		const { act, now, reading } = open({ lessons: [lesson, other] });
+		act({ type: 'skip' }, { type: 'answer', yes: true }, { type: 'turn', by: 1 });
+		expect(reading()?.edits).toContain('segments.faq.routedSmall=0.2');
+		expect(now()).toMatchObject({ edits: [], did: 'began “Other”' });
+		act({ type: 'turn', by: -1 });
+		expect(now().scenario.segments[0]?.routedSmall).toBe(0.2);
+		expect(now().did).toBe('came back to “First”');
+		expect(reading('other')?.edits).toEqual([]);
 	});
 
 	it('leaves the scenario as it is when it is opened again', () => {
@@ -162,18 +184,16 @@ describe('a lesson', () => {
 		act({ type: 'next', by: 1 }, layout({ focusLine: 17 }), { type: 'move', rows: 1 });
 		expect(reading()?.focus).toBe('3|segments.refund.routedSmall');
 		act(layout({ focusLine: 18 }), { type: 'move', rows: -1 }, layout({ focusLine: 17 }), { type: 'move', rows: -1 });
-		expect(reading()).toMatchObject({ focus: '3|segments.faq.routedSmall', block: 0 });
+		expect(reading()).toMatchObject({ focus: '3|segments.faq.routedSmall', block: 1, line: 4 });
 	});
 
-	it('edits no number that is out of sight: the first key brings it back', () => {
+	it('brings a number that is out of sight back with the key that edits it', () => {
 		const { act, layout, now, state } = open();
 		act(layout(), ...Array.from({ length: 3 }, (): Action => ({ type: 'next', by: 1 })), layout({ focusLine: 17 }));
 		const before = now().edits.length;
 		act({ type: 'page', by: 1_000_000 }, { type: 'step', by: 1 });
-		expect(now().edits.length).toBe(before);
-		expect(state().following).toBe(true);
-		act(layout({ focusLine: 17 }), { type: 'step', by: -1 });
 		expect(now().edits.length).toBe(before + 1);
+		expect(state().following).toBe(true);
 	});
 
 	it('says what to do where nothing has the focus', () => {
@@ -261,6 +281,18 @@ describe('a challenge', () => {
 		expect(state().notice?.text).toMatch(/^challenge solved/);
 		act({ type: 'undo', by: -1 });
 		expect(reading()?.solved).toEqual({ mend: 'solved' });
+	});
+
+	it('is not solved while a limit is moved', () => {
+		const challenge = lesson.blocks.find((block) => block.kind === 'challenge');
+		if (challenge?.kind !== 'challenge') throw new Error('no challenge');
+		const loaded = shipped('week-31').scenario;
+		const [mended, moved] = [
+			['segments.faq.routedSmall=0.2'],
+			['segments.faq.routedSmall=0.2', 'guardrails.silent.limit=0.9'],
+		].map((texts) => edited(loaded, ...texts));
+		expect(meets(challenge, loaded, mended as typeof loaded)).toBe(true);
+		expect(meets(challenge, loaded, moved as typeof loaded)).toBe(false);
 	});
 
 	it('gives hints from vague to exact, and says when there are no more', () => {

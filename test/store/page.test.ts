@@ -27,6 +27,8 @@ describe('the window over a lesson', () => {
 		const at = { block: 0, line: 5 };
 		expect(topOf(page({ focusLine: 40 }), at, false)).toBe(5);
 		expect(topOf(page({ focusLine: 40 }), at, true)).toBe(23);
+		// All of a block that fits: lines 50 to 59.
+		expect(topOf(page({ focusLine: 51 }), at, true)).toBe(40);
 		expect(topOf(page({ focusLine: 2 }), at, true)).toBe(0);
 		expect(topOf(page({ focusLine: 12 }), at, true)).toBe(5);
 	});

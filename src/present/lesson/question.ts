@@ -28,7 +28,7 @@ export function questionLines(
 		about.kind === 'choice'
 			? about.choices.map((text, i): Line => {
 					const right = answer !== undefined && i + 1 === about.answer;
-					const mark = right ? '✓' : chosen === i + 1 ? '✗' : ' ';
+					const mark = right ? '✓' : chosen === i + 1 ? '✗' : '·';
 					return [
 						{ text: `${mark} ${i + 1}  `, tone: right ? 'good' : 'dim' },
 						{ text: fill(text, loaded), tone: right ? 'good' : 'plain' },

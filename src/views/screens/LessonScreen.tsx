@@ -1,6 +1,7 @@
 import { Box, Text } from 'ink';
 import { type ReactElement, useLayoutEffect, useMemo } from 'react';
 import {
+	goalLine,
 	type LabInput,
 	type LessonDocument,
 	type Line,
@@ -11,6 +12,7 @@ import {
 	shorten,
 	width,
 } from '../../present/index.js';
+import type { Reading } from '../../store/index.js';
 import { type Action, lastTop, type PageLayout, readingOf, type State, topOf } from '../../store/index.js';
 import { Lines } from '../parts/Lines.js';
 import { usePainters } from '../parts/use-painters.js';
@@ -49,7 +51,8 @@ export function LessonScreen({
 		[lesson, document, input, reading, typing],
 	);
 	const { lines, starts, focusLine } = layoutPage(blocks, { width: size.columns, focus: reading.focus }, painters);
-	const height = size.rows - 3;
+	const goal = goalOf(lesson, document, input, reading);
+	const height = size.rows - (goal ? 4 : 3);
 	const layout: PageLayout = { lesson: lesson.id, total: lines.length, height, starts, focusLine };
 	const top = topOf(layout, reading, state.following);
 	const key = JSON.stringify(layout);
@@ -70,10 +73,30 @@ export function LessonScreen({
 						.join('\n')}
 				</Text>
 			</Box>
+			{goal && <Lines lines={[cut(goal, size.columns)]} />}
 			<Lines lines={[statusLine(state, input, focus, size)]} />
 			<Lines lines={[footLine(state, size)]} />
 		</Box>
 	);
+}
+
+/** How far the challenge is; null: the lesson has none. */
+function goalOf(
+	{ blocks }: LessonDocument,
+	{ scenario }: ScenarioDocument,
+	{ scenario: now }: LabInput,
+	reading: Reading,
+): Line | null {
+	const challenges = blocks.filter((block) => block.kind === 'challenge');
+	return challenges.length === 0 ? null : goalLine(challenges, scenario, now, reading);
+}
+
+/** A line that fits: its last part is shortened. */
+function cut(line: Line, columns: number): Line {
+	const last = line.at(-1);
+	const before = line.slice(0, -1);
+	const room = columns - 2 - before.reduce((sum, { text }) => sum + width(text), 0);
+	return last ? [{ text: ' ' }, ...before, { ...last, text: shorten(last.text, room) }] : line;
 }
 
 const drawn = (line: PageLine): string => (typeof line === 'string' ? line : styledLines([line]));

@@ -1,4 +1,5 @@
 import { defineConfig } from 'rolldown';
+import { shippedDecks } from './build/decks.js';
 import { executable } from './build/executable.js';
 import { shippedLessons } from './build/lessons.js';
 import { markdownDiet } from './build/markdown-diet.js';
@@ -15,6 +16,7 @@ export default defineConfig({
 	plugins: [
 		shippedScenarios(),
 		shippedLessons(),
+		shippedDecks(),
 		...inkTuning(),
 		markdownDiet(),
 		startUpGuard(),

@@ -1,9 +1,10 @@
 import { defineConfig } from 'vitest/config';
+import { shippedDecks } from './build/decks.js';
 import { shippedLessons } from './build/lessons.js';
 import { shippedScenarios } from './build/scenarios.js';
 
 // Rolldown's plugin type; Vite runs on Rolldown and takes the hooks it has.
-const plugins = [shippedScenarios() as never, shippedLessons() as never];
+const plugins = [shippedScenarios() as never, shippedLessons() as never, shippedDecks() as never];
 
 export default defineConfig({
 	test: {

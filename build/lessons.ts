@@ -27,16 +27,21 @@ export function shippedLessons(): Plugin {
 		load: {
 			filter: { id: /^\0virtual:lessons$/ },
 			handler() {
-				const names = readdirSync(FOLDER)
-					.filter((name) => name.endsWith('.md'))
-					.sort();
-				for (const name of names) this.addWatchFile(join(FOLDER, name));
+				for (const name of lessonFiles()) this.addWatchFile(join(FOLDER, name));
 				// A long literal is read faster as JSON than as JavaScript.
-				return `export default JSON.parse(${JSON.stringify(JSON.stringify(loadLessons(names)))});`;
+				return `export default JSON.parse(${JSON.stringify(JSON.stringify(lessonsIn()))});`;
 			},
 		},
 	};
 }
+
+/** The lessons in reading order. */
+export const lessonsIn = (): readonly LessonDocument[] => loadLessons(lessonFiles());
+
+const lessonFiles = (): readonly string[] =>
+	readdirSync(FOLDER)
+		.filter((name) => name.endsWith('.md'))
+		.sort();
 
 /** Reads all of them, in the order of their names; throws one error that names every problem in every file. */
 function loadLessons(names: readonly string[]): readonly LessonDocument[] {

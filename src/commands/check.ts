@@ -1,8 +1,10 @@
 import { basename } from 'node:path';
 import type { PlacedLesson, Problem, ScenarioDocument } from '../content/index.js';
+import { isDeckFile, readDeckFile } from '../storage/decks.js';
 import {
 	contentFiles,
 	describeProblem,
+	LESSONS,
 	problemsTogether,
 	readDuplicateId,
 	readLessonFile,
@@ -17,7 +19,7 @@ export interface Checked {
 }
 
 /**
- * Validates scenarios and lessons that somebody wrote: every problem of every file, then a line that counts. Lessons
+ * Validates scenarios, lessons and decks that somebody wrote: every problem of every file, then a line that counts. Lessons
  * are played on the scenarios that were named with them, or else on shipped ones.
  *
  * @returns exit code 1 where content has problems; 2 where all that is wrong is that something cannot be read
@@ -45,12 +47,18 @@ class Checking {
 	/** A file, or everything in a folder. */
 	async path(path: string): Promise<void> {
 		const found = await contentFiles(path);
-		if (found.length === 0) this.#said.push(`${path}: no scenario (.yaml) and no lesson (.md) is in this folder`);
+		if (found.length === 0)
+			this.#said.push(`${path}: no scenario or deck (.yaml) and no lesson (.md) is in this folder`);
 		this.#files += found.length;
 		const sound: Sound[] = [];
 		for (const file of found) {
 			if (file.endsWith('.md')) {
 				this.#lessons.push(file);
+				continue;
+			}
+			if (await isDeckFile(file)) {
+				const deck = await readDeckFile(file, (id) => LESSONS.some((lesson) => lesson.id === id));
+				if (!deck.ok) await this.refuse(file, deck);
 				continue;
 			}
 			const read = await readScenarioFile(file);

@@ -23,6 +23,9 @@ import {
 	type State,
 } from '../store/index.js';
 
+/** What drills do to the memory. */
+export type DrillEffect = Extract<Effect, { type: 'answered' | 'reviewed' | 'unreviewed' }>;
+
 /** What is kept from one run to the next. */
 export interface Memory {
 	readonly progress: Progress;
@@ -33,6 +36,8 @@ export interface Memory {
 	/** Keeps what happens in the store from now on. */
 	readonly watch: (store: BoardStore) => void;
 	readonly predicted: (effect: Extract<Effect, { type: 'predicted' }>) => void;
+	/** Keeps an answer or a grade of a drill. */
+	readonly drilled: (effect: DrillEffect) => void;
 	/** Keeps the place, and ends. */
 	readonly close: () => void;
 }
@@ -70,6 +75,11 @@ export async function openMemory(env: NodeJS.ProcessEnv, fileOf: (scenario: stri
 					error: truth === null ? null : guess - truth,
 				});
 		},
+		drilled: (effect) => {
+			if (effect.type !== 'reviewed') return keeper.keep(effect);
+			const { card, grade, at } = effect.review;
+			keeper.keep({ type: 'reviewed', card, grade, when: at });
+		},
 		close: () => {
 			keeper.keepPlace();
 			keeper.keepLine(keeper.now() ?? { lesson: null, screen: 'lab' });
@@ -97,6 +107,8 @@ function reopened(progress: Progress, scenario: Scenario, unfit: string[]): Reop
 /** What of a reading is not only a place. */
 const DONE = ['answers', 'hints', 'solved', 'edits', 'ended'] as const;
 
+const isCase = (scenario: string): boolean => scenario.startsWith('diagnosis-');
+
 /** Writes down what changes, and says once when that fails. */
 class Keeper {
 	#store: BoardStore | null = null;
@@ -116,7 +128,9 @@ class Keeper {
 		this.#place = this.#placeNow();
 		this.#keepScreen(store.getState());
 		store.subscribe((state, before) => {
-			if (state.scenario !== before.scenario)
+			if (isCase(state.scenario) || isCase(before.scenario)) {
+				// A case is drawn again from its seed; nobody comes back to it.
+			} else if (state.scenario !== before.scenario)
 				this.keep({ type: 'opened', scenario: state.scenario, file: this.fileOf(state.scenario) });
 			else {
 				const now = present(currentLab(state));

@@ -36,7 +36,7 @@ export async function openCommand(name: string | undefined): Promise<string | nu
 
 /** Where the reader left, or else the next thing to do: on a first visit, the first lesson. */
 function beginning({ lastScreen, lastScenario, lessons }: Progress): Beginning {
-	if (lastScreen?.screen === 'contents') return { screen: 'contents', lesson: null };
+	if (lastScreen?.screen === 'contents' || lastScreen?.screen === 'drill') return { screen: 'contents', lesson: null };
 	// A journal from before there were lessons knows only scenarios.
 	if (lastScreen?.screen === 'lab' || (lastScreen === null && lastScenario !== null))
 		return { screen: 'lab', lesson: null };

@@ -73,6 +73,20 @@ export async function runProgram(args: readonly string[], version: string, outpu
 			output.print(await scenariosCommand({ name: name ?? null, teaches, kind: kind ?? null, format }));
 		});
 	program
+		.command('drill')
+		.description('practise: recall, interview, numbers, diagnose, diagrams; or all that is due; or a timed run')
+		.argument('[kind]', 'recall, interview, numbers, diagnose or diagrams; none: the menu')
+		.option('--due', 'what is due')
+		.option('--minutes <minutes>', 'a timed interview run')
+		.option('--deck <file>', 'with a deck of your own; may be repeated', collect)
+		.option('--export <file>', 'write the debrief of a run to a new file: Markdown, or JSON for .json')
+		.action(async (kind: string | undefined, { due = false, minutes, deck = [], export: exportTo }: DrillFlags) => {
+			const { drillCommand } = await import('./drill.js');
+			const options = { kind: kind ?? null, minutes: minutes ?? null, due, decks: deck, exportTo: exportTo ?? null };
+			const text = await drillCommand(options);
+			if (text !== null) output.print(text);
+		});
+	program
 		.command('lesson')
 		.description('print a lesson with its live parts filled in: a handout')
 		.argument('[lesson]', 'an id, or a file; none: the list of them')
@@ -84,7 +98,7 @@ export async function runProgram(args: readonly string[], version: string, outpu
 		});
 	program
 		.command('check')
-		.description('validate scenarios and lessons that somebody wrote')
+		.description('validate scenarios, lessons and decks that somebody wrote')
 		.argument('<path...>', 'files, or folders of them')
 		.action(async (paths: string[]) => {
 			const { checkCommand } = await import('./check.js');
@@ -153,6 +167,13 @@ interface CatalogueFlags {
 	readonly teaches?: string;
 	readonly kind?: string;
 	readonly format: string;
+}
+
+interface DrillFlags {
+	readonly due?: boolean;
+	readonly minutes?: string;
+	readonly deck?: readonly string[];
+	readonly export?: string;
 }
 
 interface LessonFlags {

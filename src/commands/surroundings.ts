@@ -10,12 +10,24 @@ import {
 	pageItems,
 	paneGrid,
 } from '../present/index.js';
-import { type Grid, openLab, type Reopened, type Surroundings, TRACE_SEED, type TracePlace } from '../store/index.js';
+import {
+	type DrillTools,
+	type Grid,
+	openLab,
+	type Reopened,
+	type Surroundings,
+	TRACE_SEED,
+	type TracePlace,
+} from '../store/index.js';
 
 /** What differs between a first visit and a return. */
 export interface Remembered {
 	/** A scenario as it was left; null: it was not open before. */
 	readonly reopen: (scenario: Scenario) => Reopened | null;
+	/** What drills need; null: not loaded yet. */
+	readonly drills?: () => DrillTools | null;
+	/** Milliseconds since 1970, UTC. */
+	readonly now?: () => number;
 	/** What the command line calls a scenario. */
 	readonly nameOf: (id: string) => string;
 }
@@ -31,6 +43,8 @@ export function surroundings(
 	return {
 		panes: PANES,
 		lessons,
+		drills: remembered.drills ?? (() => null),
+		now: remembered.now ?? (() => 0),
 		items: (lesson, scenario, reading) =>
 			pageItems({ lesson, lab: computeLab(scenario, null, null, { seed: TRACE_SEED, index: 0, stage: 0 }), reading }),
 		search: (filter) => contentsEntries(lessons, documents, filter),

@@ -1,11 +1,21 @@
 import { render } from 'ink';
 import { createElement } from 'react';
-import type { ScenarioDocument } from '../content/index.js';
+import type { DeckDocument, ScenarioDocument } from '../content/index.js';
 import { LESSONS, SHIPPED } from '../storage/index.js';
-import { createBoardStore, currentLab, type Effect, type Screen, shareCommand } from '../store/index.js';
+import {
+	createBoardStore,
+	currentLab,
+	type DrillSet,
+	type DrillTools,
+	type Effect,
+	type Screen,
+	shareCommand,
+} from '../store/index.js';
 import { openScreen } from '../terminal/index.js';
 import { App } from '../views/App.js';
 import { loadPainters } from '../views/parts/use-painters.js';
+import { debriefOf } from './debrief.js';
+import { loadDrillTools } from './drill-tools.js';
 import type { Memory } from './memory.js';
 import { surroundings } from './surroundings.js';
 
@@ -13,7 +23,22 @@ import { surroundings } from './surroundings.js';
 export interface Beginning {
 	readonly screen: Screen;
 	readonly lesson: string | null;
+	/** Drills to start with. */
+	readonly drill?: DrillBeginning;
 }
+
+export interface DrillBeginning {
+	/** null: their menu. */
+	readonly start: DrillSet | null;
+	/** Of a run; null: as from the menu. */
+	readonly minutes: number | null;
+	readonly decks: readonly DeckDocument[];
+	/** File that the debrief of a run is written to; null: it is printed. */
+	readonly exportTo: string | null;
+}
+
+/** Long enough for the first keys to be answered first. */
+const LOAD_DRILLS_MS = 300;
 
 /**
  * Opens the workbook on a scenario and keeps the screen until the reader quits.
@@ -39,13 +64,23 @@ export async function workbook(
 	const run = (effect: Effect): void => {
 		if (effect.type === 'quit') app.unmount();
 		else if (effect.type === 'suspend') screen.suspend();
-		else memory.predicted(effect);
+		else if (effect.type === 'predicted') memory.predicted(effect);
+		else memory.drilled(effect);
 	};
-	const around = surroundings(documents, LESSONS, { reopen: memory.reopen, nameOf });
+	const around = surroundings(documents, LESSONS, {
+		reopen: memory.reopen,
+		nameOf,
+		drills: () => tools,
+		now: () => Date.now(),
+	});
+	let tools: DrillTools | null = begin.drill ? await loadDrillTools(begin.drill.decks) : null;
 	const store = createBoardStore({
 		around,
 		scenario: opened.scenario,
-		...begin,
+		screen: begin.screen,
+		lesson: begin.lesson,
+		reviews: memory.progress.reviews,
+		seed: memory.progress.counts.answered + memory.progress.counts.reviewed,
 		readings: memory.readings,
 		misses: memory.progress.misses,
 		run,
@@ -59,6 +94,22 @@ export async function workbook(
 		patchConsole: false,
 	});
 	memory.watch(store);
+	if (begin.drill) {
+		const { start, minutes } = begin.drill;
+		store.dispatch({ type: 'drill', start: null });
+		if (start) store.dispatch({ type: 'drill', start, ...(minutes !== null && { minutes }) });
+	}
+	// After the first frame, which needs nothing of it.
+	const loading = setTimeout(() => {
+		void loadDrillTools().then((loaded) => {
+			tools ??= loaded;
+			if (store.getState().screen === 'drill') store.dispatch({ type: 'clock' });
+		});
+	}, LOAD_DRILLS_MS);
+	const ticking = setInterval(() => {
+		const { drill, screen } = store.getState();
+		if (screen === 'drill' && drill.run && !drill.debriefed) store.dispatch({ type: 'clock' });
+	}, 1000);
 	let shared = false;
 	store.subscribe(({ overlay }) => {
 		shared ||= overlay?.kind === 'share';
@@ -68,8 +119,15 @@ export async function workbook(
 	} catch (error) {
 		screen.fail(error); // a screen that cannot be drawn is a bug of ours
 	}
+	clearTimeout(loading);
+	clearInterval(ticking);
 	memory.close();
 	screen.close();
 	const { scenario } = store.getState();
-	return shared ? `${shareCommand(currentLab(store.getState()), nameOf(scenario))}\n` : null;
+	const debriefed = tools && (await debriefOf(store.getState(), tools, begin.drill?.exportTo ?? null));
+	const said = [
+		...(shared ? [shareCommand(currentLab(store.getState()), nameOf(scenario))] : []),
+		...(debriefed ? [debriefed] : []),
+	];
+	return said.length > 0 ? `${said.join('\n\n')}\n` : null;
 }

@@ -46,6 +46,10 @@ const HAPPENINGS: {
 			: null,
 	went: ({ screen, lesson }) =>
 		isName(screen) && (lesson === null || isName(lesson)) ? { type: 'went', screen, lesson } : null,
+	answered: ({ card, text }) => (isName(card) && isText(text) ? { type: 'answered', card, text } : null),
+	reviewed: ({ card, grade, when }) =>
+		isName(card) && isGrade(grade) && isTime(when) ? { type: 'reviewed', card, grade, when } : null,
+	unreviewed: ({ card }) => (isName(card) ? { type: 'unreviewed', card } : null),
 	read: ({ lesson, block, line, focus, answers, hints, solved, edits, ended }) =>
 		isName(lesson) &&
 		isCount(block) &&
@@ -74,6 +78,7 @@ const isNumber = (value: unknown): value is number => typeof value === 'number' 
 const isCount = (value: unknown): value is number => isNumber(value) && Number.isInteger(value) && value >= 0;
 const isRecord = <T>(value: unknown, is: (item: unknown) => item is T): value is Readonly<Record<string, T>> =>
 	isFields(value) && Object.values(value).every(is);
+const isGrade = (value: unknown): value is 1 | 2 | 3 | 4 => value === 1 || value === 2 || value === 3 || value === 4;
 const isSolved = (value: unknown): value is Solved => value === 'solved' || value === 'skipped';
 const isAnswer = (value: unknown): value is Answer => {
 	if (!isFields(value)) return false;

@@ -58,11 +58,33 @@ export interface Read extends Reading {
 	readonly lesson: string;
 }
 
+/** A question of a drill was answered. */
+export interface AnsweredEvent {
+	readonly type: 'answered';
+	readonly card: string;
+	readonly text: string;
+}
+
+/** An answer was graded: 1 again, 2 hard, 3 good, 4 easy. */
+export interface Reviewed {
+	readonly type: 'reviewed';
+	readonly card: string;
+	readonly grade: 1 | 2 | 3 | 4;
+	/** When: ISO 8601 in UTC. The line's own time is when it was written. */
+	readonly when: string;
+}
+
+/** The last grade of a card was taken back. */
+export interface Unreviewed {
+	readonly type: 'unreviewed';
+	readonly card: string;
+}
+
 /** What a reader did with a scenario. */
 export type ScenarioHappening = Opened | Placed | Edited | Predicted;
 
 /** What a reader did. */
-export type Happening = ScenarioHappening | Went | Read;
+export type Happening = ScenarioHappening | Went | Read | AnsweredEvent | Reviewed | Unreviewed;
 
 /** When and by which run of the program a line was written. */
 export interface Stamp {

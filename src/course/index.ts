@@ -16,7 +16,7 @@ export {
 } from './event.js';
 export { missOf } from './miss.js';
 export { askedOf, courseOf, limitsKept, startOf } from './play.js';
-export { type LessonProgress, type Progress, progressOf, type ScenarioProgress } from './progress.js';
+export { type Graded, type LessonProgress, type Progress, progressOf, type ScenarioProgress } from './progress.js';
 export {
 	type Answer,
 	type Course,

@@ -31,6 +31,14 @@ export interface LessonProgress extends Reading {
 	readonly lastAt: string;
 }
 
+/** A grade of a drill. */
+export interface Graded {
+	readonly card: string;
+	/** ISO 8601 in UTC. */
+	readonly at: string;
+	readonly grade: 1 | 2 | 3 | 4;
+}
+
 /** What a journal adds up to. */
 export interface Progress {
 	/** Times of the first and the last event; null: there is none. */
@@ -46,6 +54,8 @@ export interface Progress {
 	readonly scenarios: ReadonlyMap<string, ScenarioProgress>;
 	/** By name, in the order of the first guess. */
 	readonly scores: ReadonlyMap<string, Score>;
+	/** Every grade of a drill that was not taken back, oldest first. */
+	readonly reviews: readonly Graded[];
 	/** How far each guess was off, oldest first: 0 exact, 1 by everything. */
 	readonly misses: readonly number[];
 	/** Events of each type. */
@@ -61,7 +71,18 @@ export function progressOf(events: readonly JournalEvent[]): Progress {
 	const scenarios = new Map<string, ScenarioProgress>();
 	const lessons = new Map<string, LessonProgress>();
 	const scores = new Map<string, Score>();
-	const counts = { opened: 0, placed: 0, edited: 0, predicted: 0, went: 0, read: 0 };
+	const counts = {
+		opened: 0,
+		placed: 0,
+		edited: 0,
+		predicted: 0,
+		went: 0,
+		read: 0,
+		answered: 0,
+		reviewed: 0,
+		unreviewed: 0,
+	};
+	const reviews: Graded[] = [];
 	const misses: number[] = [];
 	let lastScreen: Progress['lastScreen'] = null;
 	let lastScenario: string | null = null;
@@ -69,7 +90,11 @@ export function progressOf(events: readonly JournalEvent[]): Progress {
 		counts[event.type]++;
 		if (event.type === 'went') lastScreen = { screen: event.screen, lesson: event.lesson };
 		else if (event.type === 'read') lessons.set(event.lesson, lessonProgress(event));
-		else {
+		else if (event.type === 'reviewed') reviews.push({ card: event.card, at: event.when, grade: event.grade });
+		else if (event.type === 'unreviewed') {
+			const last = reviews.findLastIndex(({ card }) => card === event.card);
+			if (last >= 0) reviews.splice(last, 1);
+		} else if (event.type !== 'answered') {
 			const { scenario, type, at } = event;
 			lastScenario = scenario;
 			scenarios.set(scenario, { ...after(scenarios.get(scenario) ?? untouched(scenario), event), lastAt: at });
@@ -87,6 +112,7 @@ export function progressOf(events: readonly JournalEvent[]): Progress {
 		lessons,
 		scenarios,
 		scores,
+		reviews,
 		misses,
 		counts,
 		runs: new Set(events.map(({ run }) => run)).size,

@@ -8,7 +8,7 @@ const byMode = new Map<string, Action>(
 );
 
 /** Modes in which a character is text. */
-const TYPED: readonly Mode[] = ['typing', 'guessing', 'finding', 'searching'];
+const TYPED: readonly Mode[] = ['typing', 'guessing', 'finding', 'searching', 'writing', 'filling'];
 
 /** The action of a key in a mode; null where it does nothing. While a value is typed, characters are text. */
 export function actionFor(mode: Mode, key: string): Action | null {
@@ -32,10 +32,13 @@ export function footerEntries(mode: Mode): readonly FooterEntry[] {
 		.map(({ shown, label }) => ({ shown, label }));
 }
 
-/** The help: one line a command, in the table's order: those that do something in a mode, then all others. */
-export function helpLines(mode: Mode): { readonly here: readonly string[]; readonly elsewhere: readonly string[] } {
+/** The help: one line a command, in the table's order: those that do something in some modes, then all others. */
+export function helpLines(modes: readonly Mode[]): {
+	readonly here: readonly string[];
+	readonly elsewhere: readonly string[];
+} {
 	const helped = BINDINGS.filter(({ help }) => help !== '');
 	const lines = (here: boolean): readonly string[] =>
-		helped.filter(({ modes }) => modes.includes(mode) === here).map(({ help }) => help);
+		helped.filter((binding) => binding.modes.some((mode) => modes.includes(mode)) === here).map(({ help }) => help);
 	return { here: lines(true), elsewhere: lines(false) };
 }

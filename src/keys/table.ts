@@ -39,7 +39,13 @@ const trace = (...args: Parameters<typeof lab>): Binding => inModes(['trace'], l
 const EVERYWHERE: readonly Mode[] = [
 	...(['lab', 'rows', 'trace', 'typing', 'guessing', 'overlay', 'list', 'catalogue'] as const),
 	...(['glossary', 'finding', 'lesson', 'contents', 'searching', 'asking'] as const),
+	...(['drills', 'writing', 'filling', 'choosing', 'ticking', 'judged', 'diagnosed', 'rebuilt', 'debrief'] as const),
 ];
+/** A drill in which characters are commands. */
+const JUDGED: readonly Mode[] = ['judged', 'diagnosed', 'rebuilt'];
+const DRILLED: readonly Mode[] = ['drills', 'choosing', 'ticking', ...JUDGED, 'debrief'];
+const TEXT: readonly Mode[] = ['writing', 'filling'];
+const PRACTISED: readonly Mode[] = [...DRILLED, ...TEXT];
 /** Where characters are commands: everywhere but where text is typed or a question waits. */
 const COMMANDS: readonly Mode[] = [
 	'lab',
@@ -51,6 +57,7 @@ const COMMANDS: readonly Mode[] = [
 	'glossary',
 	'lesson',
 	'contents',
+	...DRILLED,
 ];
 /** Where a number can have the focus. */
 const EDITED: readonly Mode[] = [...LAB, 'lesson'];
@@ -344,6 +351,143 @@ export const BINDINGS: readonly Binding[] = [
 	inModes(['searching'], lab(['enter'], { type: 'choose' }, 'Enter', 'open', '', 1)),
 	inModes(['searching'], lab(['escape'], { type: 'back' }, 'Esc', 'show all', '', 2.1)),
 	inModes(['searching'], lab(['backspace', 'ctrl+h'], { type: 'erase' }, 'Backspace', 'erase', '', 3)),
+
+	inModes(
+		['contents', 'lesson'],
+		lab(
+			['d'],
+			{ type: 'drill', start: null },
+			'd',
+			'drills',
+			'd in the contents or a lesson: practise what was learned',
+			3.5,
+		),
+	),
+	inModes(
+		['drills'],
+		lab(['enter'], { type: 'choose' }, 'Enter', 'start', 'Enter in the drills: start the chosen ones', 1),
+	),
+	inModes(
+		['drills'],
+		lab(
+			['v'],
+			{ type: 'peek' },
+			'v',
+			'when to look',
+			'v in the drills: a run shows answers after each, or only at its end',
+			5,
+		),
+	),
+	inModes(DRILLED, lab(['down', 'j'], { type: 'scroll', by: 1 }, '↑↓', 'move', '', 3)),
+	inModes(DRILLED, lab(['up', 'k'], { type: 'scroll', by: -1 }, '↑↓', 'move', '', 3)),
+	inModes(
+		PRACTISED,
+		lab(
+			['pagedown'],
+			{ type: 'page', by: 1 },
+			'PgUp/PgDn',
+			'scroll',
+			'PgUp PgDn in a drill: scroll what does not fit',
+			6,
+		),
+	),
+	inModes(PRACTISED, lab(['pageup'], { type: 'page', by: -1 }, 'PgUp/PgDn', 'scroll', '', 6)),
+	inModes(
+		PRACTISED,
+		lab(['escape'], { type: 'back' }, 'Esc', 'leave', 'Esc in a drill: back to its menu; a run ends in its debrief', 4),
+	),
+	inModes(
+		PRACTISED,
+		lab(['ctrl+p'], { type: 'pause' }, 'Ctrl-P', 'pause', 'Ctrl-P in a run: stop the clock, let it go on', 8),
+	),
+	inModes(['writing'], lab(['enter'], { type: 'enter' }, 'Enter', 'new line', '', 2)),
+	inModes(
+		['writing'],
+		lab(
+			['tab', 'ctrl+d'],
+			{ type: 'submit' },
+			'Tab',
+			'done: look',
+			'Tab in an answer: done, look at the key points',
+			1,
+		),
+	),
+	inModes(['filling'], lab(['enter'], { type: 'enter' }, 'Enter', 'take it', '', 1)),
+	inModes(['filling'], lab(['tab', 'ctrl+d'], { type: 'submit' }, 'Tab', 'done', '', 2)),
+	inModes(TEXT, lab(['backspace', 'ctrl+h'], { type: 'edit-text', move: 'erase' }, 'Backspace', 'erase', '', 7)),
+	inModes(TEXT, lab(['left'], { type: 'edit-text', move: 'left' }, '←→', 'cursor', '')),
+	inModes(TEXT, lab(['right'], { type: 'edit-text', move: 'right' }, '←→', 'cursor', '')),
+	inModes(TEXT, lab(['up'], { type: 'edit-text', move: 'up' }, '↑↓', 'line, box', '', 5)),
+	inModes(TEXT, lab(['down'], { type: 'edit-text', move: 'down' }, '↑↓', 'line, box', '', 5)),
+	inModes(
+		TEXT,
+		lab(
+			['ctrl+a'],
+			{ type: 'edit-text', move: 'home' },
+			'Ctrl-A',
+			'start',
+			'Ctrl-A, Ctrl-E in an answer: start and end of the line',
+		),
+	),
+	inModes(TEXT, lab(['ctrl+e'], { type: 'edit-text', move: 'end' }, 'Ctrl-E', 'end', '')),
+	inModes(
+		['filling'],
+		lab(
+			['ctrl+t'],
+			{ type: 'labels' },
+			'Ctrl-T',
+			'labels',
+			'Ctrl-T in a diagram: place labels by their numbers, the easier way',
+			3,
+		),
+	),
+	inModes(['choosing'], lab(['enter'], { type: 'choose' }, 'Enter', 'that one', '', 1)),
+	...[...'1234567'].map((digit) =>
+		inModes(['choosing'], lab([digit], { type: 'type', text: digit }, '1-7', 'shape', '', 2)),
+	),
+	inModes(
+		['ticking'],
+		lab([' '], { type: 'tick' }, 'Space', 'tick', 'Space beside key points: your answer holds it, or not', 2),
+	),
+	inModes(
+		['ticking'],
+		lab(['1'], { type: 'grade', grade: 1 }, '1-4', 'grade', '1 2 3 4 beside key points: again, hard, good, easy', 1),
+	),
+	inModes(['ticking'], lab(['2'], { type: 'grade', grade: 2 }, '1-4', 'grade', '', 1)),
+	inModes(['ticking'], lab(['3'], { type: 'grade', grade: 3 }, '1-4', 'grade', '', 1)),
+	inModes(['ticking'], lab(['4'], { type: 'grade', grade: 4 }, '1-4', 'grade', '', 1)),
+	inModes(JUDGED, lab(['enter', ' '], { type: 'go-on', to: 'next' }, 'Enter', 'next', '', 1)),
+	inModes(
+		['judged', 'diagnosed'],
+		lab(
+			['n'],
+			{ type: 'go-on', to: 'same' },
+			'n',
+			'more like this',
+			'n after an answer: another question of its kind; h: a harder one',
+			2,
+		),
+	),
+	inModes(['judged'], lab(['h'], { type: 'go-on', to: 'harder' }, 'h', 'harder', '', 2.1)),
+	inModes(
+		['diagnosed'],
+		lab(['m'], { type: 'mend' }, 'm', 'mend it', 'm after a diagnosis: mend the case in the lab', 1.5),
+	),
+	inModes(
+		['drills', 'ticking', ...JUDGED],
+		lab(['u'], { type: 'ungrade' }, 'u', 'undo grade', 'u in a drill: take the last grade back', 7),
+	),
+	inModes(
+		['ticking', ...JUDGED, 'debrief'],
+		lab(
+			['ctrl+l'],
+			{ type: 'go', screen: 'lesson' },
+			'Ctrl-L',
+			'lesson',
+			'Ctrl-L in a drill: the lesson that teaches it; Esc, then d comes back',
+			5,
+		),
+	),
 
 	inModes(['asking'], lab(['y'], { type: 'answer', yes: true }, 'y', 'yes', '', 1)),
 	inModes(['asking'], lab(['n', 'escape', 'q'], { type: 'answer', yes: false }, 'n', 'no', '', 2)),

@@ -46,7 +46,7 @@ export function inUnit(value: number, unit: Unit): string {
 		case 'duration':
 			return duration(value);
 		default:
-			return number(value, Number.isInteger(value) || Math.abs(value) >= 1000 ? 0 : 2);
+			return number(value, Number.isInteger(value) || Math.abs(value) >= 100 ? 0 : 2);
 	}
 }
 

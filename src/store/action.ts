@@ -1,5 +1,8 @@
+import type { Grade, Review } from '../drill/schedule/index.js';
 import type { Wanted } from '../engine/index.js';
 import type { MetricName } from '../engine/scenario.js';
+import type { EditorMove } from './drill/editor.js';
+import type { DrillSet } from './drill/state.js';
 import type { Guess } from './guess.js';
 import type { PageLayout } from './page.js';
 import type { RowDeed } from './rows-lab.js';
@@ -46,6 +49,26 @@ export type Action =
 	| { readonly type: 'ask-restart'; readonly all: boolean }
 	/** Said by the view that laid the open lesson out. */
 	| { readonly type: 'laid-out'; readonly layout: PageLayout }
+	/** Opens the drills, or starts some of them. */
+	| { readonly type: 'drill'; readonly start: DrillSet | null; readonly minutes?: number }
+	/** What a key does to the text that is being written. */
+	| { readonly type: 'edit-text'; readonly move: EditorMove }
+	| { readonly type: 'submit' }
+	/** Offers the labels of a diagram, to be placed by number; or takes them away. */
+	| { readonly type: 'labels' }
+	| { readonly type: 'tick' }
+	| { readonly type: 'grade'; readonly grade: Grade }
+	/** On from a question that the model judged; another of its kind, or a harder one. */
+	| { readonly type: 'go-on'; readonly to: 'next' | 'same' | 'harder' }
+	| { readonly type: 'ungrade' }
+	/** Opens the case in the lab, to be mended. */
+	| { readonly type: 'mend' }
+	/** Stops the clock of a run, or lets it go on. */
+	| { readonly type: 'pause' }
+	/** Whether a run shows how an answer went at once, or at its end. */
+	| { readonly type: 'peek' }
+	/** A second has passed in a run. */
+	| { readonly type: 'clock' }
 	/** Something that happened outside and that the reader should know. */
 	| { readonly type: 'told'; readonly text: string }
 	| { readonly type: 'quit' }
@@ -55,6 +78,11 @@ export type Action =
 export type Effect =
 	| { readonly type: 'quit' }
 	| { readonly type: 'suspend' }
+	/** An answer was given; its grade may follow. */
+	| { readonly type: 'answered'; readonly card: string; readonly text: string }
+	| { readonly type: 'reviewed'; readonly review: Review }
+	/** The last grade was taken back. */
+	| { readonly type: 'unreviewed'; readonly card: string }
 	/** Guesses were compared with the truth; null: it was not measured. */
 	| {
 			readonly type: 'predicted';

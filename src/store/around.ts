@@ -2,6 +2,7 @@ import type { LessonDocument } from '../content/index.js';
 import type { Reading } from '../course/index.js';
 import type { Scenario } from '../engine/scenario.js';
 import type { Effect } from './action.js';
+import type { DrillTools } from './drill/tools.js';
 import type { Grid } from './focus.js';
 import type { Lab } from './lab.js';
 import type { Pane, State } from './state.js';
@@ -21,6 +22,10 @@ export interface Surroundings {
 	readonly lessons: readonly LessonDocument[];
 	/** What in a lesson can have the focus, as it stands on screen: rows of items, left to right. */
 	readonly items: (lesson: LessonDocument, scenario: Scenario, reading: Reading) => Grid;
+	/** What drills need; null: not loaded yet. */
+	readonly drills: () => DrillTools | null;
+	/** Milliseconds since 1970, UTC. */
+	readonly now: () => number;
 	/** What the contents list, and what they find. */
 	readonly search: (filter: string) => readonly Entry[];
 	/** The scenarios that can be opened and that a filter finds, in the order of the list; an empty one finds all. */

@@ -24,7 +24,8 @@ export function inLesson(state: State, action: Action, around: Surroundings): St
 			return asksToSkip(state, around);
 		case 'back':
 			// What is typed is left first, as everywhere.
-			return state.typing !== null ? { ...state, typing: null } : toContents(state, around);
+			if (state.typing !== null) return { ...state, typing: null };
+			return state.fromDrill ? { ...state, screen: 'drill', fromDrill: false } : toContents(state, around);
 		case 'ask-reset':
 			return { ...state, asking: 'reset' };
 		case 'type':

@@ -1,6 +1,11 @@
 export type { Reading } from '../course/index.js';
 export type { Action, Effect } from './action.js';
 export type { Reopened, Surroundings } from './around.js';
+export type { Editor } from './drill/editor.js';
+export { gradeOf, scoreOf } from './drill/grade.js';
+export { DRILL_MENU, RUN_MINUTES } from './drill/start.js';
+export type { DrillSet, DrillState } from './drill/state.js';
+export type { DrillTools } from './drill/tools.js';
 export type { Grid } from './focus.js';
 export { type Entry, type Lab, openLab, present, reopenLab, type Snapshot } from './lab.js';
 export { readingOf } from './lesson.js';

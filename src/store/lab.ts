@@ -14,6 +14,8 @@ export interface Entry extends Snapshot {
 	readonly baseline: Snapshot | null;
 	/** What was done to get here, in words. */
 	readonly did: string;
+	/** A lesson did it, and not the reader: undo in a lesson stops here. */
+	readonly byLesson?: true;
 }
 
 /** The reader's work on one scenario. */
@@ -62,7 +64,7 @@ export function record(lab: Lab, entry: Omit<Entry, 'baseline'> & { readonly bas
 
 /** As `record`, for what the reader did not do: nothing is marked as changed by it. */
 export const recordQuietly = (lab: Lab, entry: Parameters<typeof record>[1]): Lab => ({
-	...record(lab, entry),
+	...record(lab, { ...entry, byLesson: true }),
 	before: null,
 });
 

@@ -3,6 +3,8 @@ import type { Action } from './action.js';
 import type { Reduced, Surroundings } from './around.js';
 import { edited, say, withLab } from './changes.js';
 import { inContents, toContents } from './contents.js';
+import { inDrill } from './drill/in-drill.js';
+import { isMending, mended } from './drill/mend.js';
 import { pin, resetAll, resetInput, step } from './edit-lab.js';
 import { focused, type Grid, moveNext, moveRows } from './focus.js';
 import { brought, inLesson } from './in-lesson.js';
@@ -25,12 +27,15 @@ const gridOf = (state: State, around: Surroundings): Grid =>
 
 /** Applies one action. Pure: the same state and action give the same result. */
 export function reduce(before: State, action: Action, around: Surroundings): Reduced {
-	const silent = action.type === 'measured' || action.type === 'laid-out';
+	const silent = action.type === 'measured' || action.type === 'laid-out' || action.type === 'clock';
 	const state: State = before.notice && !silent ? { ...before, notice: null } : before;
 	const reduced = withMisses(act(brought(state, action), action, around));
 	// Whatever changed the lab, a challenge of the open lesson may be solved by it.
-	const changed = reduced.state.labs !== state.labs && reduced.state.screen === 'lesson' && state.screen === 'lesson';
-	return changed ? { ...reduced, state: judged(reduced.state, around) } : reduced;
+	// Taking something back solves nothing.
+	const changed = reduced.state.labs !== state.labs && action.type !== 'undo';
+	if (changed && reduced.state.screen === 'lesson' && state.screen === 'lesson')
+		return { ...reduced, state: judged(reduced.state, around) };
+	return changed ? { ...reduced, state: mended(reduced.state) } : reduced;
 }
 
 /** Keeps how far guesses were off, in whichever way they were made. */
@@ -43,6 +48,10 @@ function withMisses(reduced: Reduced): Reduced {
 }
 
 function act(state: State, action: Action, around: Surroundings): Reduced {
+	if (state.screen === 'drill' && !state.overlay) {
+		const drilled = inDrill(state, action, around);
+		if (drilled) return drilled;
+	}
 	switch (action.type) {
 		case 'quit':
 		case 'suspend':
@@ -100,8 +109,11 @@ function next(state: State, action: Exclude<Action, { type: 'quit' | 'suspend' }
 		case 'go':
 			return gone(state, action.screen, around);
 		case 'back':
-			if (!state.overlay && state.typing === null && !state.asking && !state.pending && state.screen === 'lab')
+			if (!state.overlay && state.typing === null && !state.asking && !state.pending && state.screen === 'lab') {
+				if (isMending(state)) return { ...state, screen: 'drill' };
 				return gone(state, openLesson(state, around)?.scenario === state.scenario ? 'lesson' : 'contents', around);
+			}
+			if (!state.overlay && state.screen === 'drill') return gone(state, 'contents', around);
 			return overlaid(state, action, around);
 		case 'told':
 			return say(state, action.text, 'refused');
@@ -125,6 +137,20 @@ function next(state: State, action: Exclude<Action, { type: 'quit' | 'suspend' }
 		case 'skip':
 		case 'ask-restart':
 		case 'laid-out':
+			return state; // these belong to a screen that is not open
+		case 'drill':
+			return { ...state, screen: 'drill', overlay: null };
+		case 'edit-text':
+		case 'submit':
+		case 'labels':
+		case 'tick':
+		case 'grade':
+		case 'go-on':
+		case 'ungrade':
+		case 'mend':
+		case 'pause':
+		case 'peek':
+		case 'clock':
 			return state; // these belong to a screen that is not open
 		default:
 			return overlaid(state, action, around);
@@ -184,6 +210,8 @@ function moved(
 
 function traveled(state: State, by: number): State {
 	const lab = currentLab(state);
+	if (by < 0 && state.screen === 'lesson' && present(lab).byLesson)
+		return say(state, 'the lesson put it so: X puts everything back to its start');
 	const there = travel(lab, by);
 	if (there === lab) return say(state, by < 0 ? 'nothing to undo' : 'nothing to redo');
 	const did = by < 0 ? `undid: ${present(lab).did}` : `again: ${present(there).did}`;

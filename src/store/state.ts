@@ -1,5 +1,8 @@
 import type { Reading } from '../course/index.js';
+import type { Peek } from '../drill/interview/index.js';
+import type { Review } from '../drill/schedule/index.js';
 import type { MetricName } from '../engine/scenario.js';
+import type { DrillState } from './drill/state.js';
 import type { Guess } from './guess.js';
 import { type Lab, present } from './lab.js';
 import type { PageLayout } from './page.js';
@@ -47,7 +50,7 @@ export interface Guessed {
 }
 
 /** What fills the window, under whatever lies over it. */
-export type Screen = 'contents' | 'lesson' | 'lab';
+export type Screen = 'contents' | 'lesson' | 'lab' | 'drill';
 
 export interface State {
 	readonly screen: Screen;
@@ -61,6 +64,13 @@ export interface State {
 	readonly page: PageLayout | null;
 	/** Whether the window goes where the focus is. */
 	readonly following: boolean;
+	/** Every grade that was given, oldest first. */
+	readonly reviews: readonly Review[];
+	readonly drill: DrillState;
+	/** The open lesson was opened from a drill, and Esc goes back there. */
+	readonly fromDrill: boolean;
+	/** When a run shows how an answer went. */
+	readonly peek: Peek;
 	/** The contents: what is chosen, and what narrows them. */
 	readonly contents: { readonly at: number; readonly filter: string; readonly finding: boolean };
 	/** Id of the open scenario. */
@@ -95,6 +105,21 @@ export function currentLab(state: State): Lab {
 /** Overlays in which one of several things is chosen. */
 const LISTS: readonly OverlayKind[] = ['states', 'history'];
 
+/**
+ * What the keys mean in a drill: its menu, a text, a line, a choice, points to tick, a number, a case or
+ * a diagram that was judged, a debrief.
+ */
+export type DrillMode =
+	| 'drills'
+	| 'writing'
+	| 'filling'
+	| 'choosing'
+	| 'ticking'
+	| 'judged'
+	| 'diagnosed'
+	| 'rebuilt'
+	| 'debrief';
+
 /** What the keys mean now. */
 export type Mode =
 	| 'lab'
@@ -110,6 +135,7 @@ export type Mode =
 	| 'lesson'
 	| 'contents'
 	| 'searching'
+	| DrillMode
 	| 'asking';
 
 export function modeOf(state: State): Mode {
@@ -120,9 +146,25 @@ export function modeOf(state: State): Mode {
 	if (state.overlay?.kind === 'glossary') return state.overlay.finding ? 'finding' : 'glossary';
 	if (state.overlay) return LISTS.includes(state.overlay.kind) ? 'list' : 'overlay';
 	if (state.screen === 'lesson') return 'lesson';
+	if (state.screen === 'drill') return drillMode(state.drill);
 	if (state.screen === 'contents') return state.contents.finding ? 'searching' : 'contents';
 	if (state.pane === 'trace') return 'trace';
 	const lab = currentLab(state);
 	const table = lab.loaded.rows.length > 0 || present(lab).scenario.rows.length > 0;
 	return state.pane === 'cost' && table ? 'rows' : 'lab';
+}
+
+function drillMode({ question, step, debriefed }: DrillState): DrillMode {
+	if (question === null) return debriefed ? 'debrief' : 'drills';
+	if (step === 'ticking') return step;
+	if (step === 'judged')
+		return question.kind === 'case' ? 'diagnosed' : question.kind === 'diagram' ? 'rebuilt' : 'judged';
+	switch (question.kind) {
+		case 'card':
+			return 'writing';
+		case 'case':
+			return 'choosing';
+		default:
+			return 'filling';
+	}
 }

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Scenario } from '../engine/scenario.js';
 import type { Action, Effect } from './action.js';
 import type { Surroundings } from './around.js';
+import { noDrill } from './drill/state.js';
 import { enterLesson } from './read-lesson.js';
 import { reduce } from './reduce.js';
 import type { Screen, State } from './state.js';
@@ -21,6 +22,10 @@ export interface StoreOptions {
 	/** How far the reader is in each lesson. */
 	readonly readings?: State['readings'];
 	readonly misses?: State['misses'];
+	/** Every grade that was given, oldest first. */
+	readonly reviews?: State['reviews'];
+	/** What figures of drills are drawn with. */
+	readonly seed?: number;
 	/** Does what an action asks of the world. */
 	readonly run: (effect: Effect) => void;
 }
@@ -33,6 +38,8 @@ export function createBoardStore({
 	lesson = null,
 	readings = {},
 	misses = [],
+	reviews = [],
+	seed = 0,
 	run,
 }: StoreOptions): BoardStore {
 	const { lab, pane, focus } = around.reopen(scenario);
@@ -41,6 +48,10 @@ export function createBoardStore({
 		lesson: null,
 		readings,
 		misses,
+		reviews,
+		drill: noDrill(seed),
+		fromDrill: false,
+		peek: 'after-each',
 		page: null,
 		following: false,
 		contents: { at: 0, filter: '', finding: false },

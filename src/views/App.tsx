@@ -26,6 +26,7 @@ import { Story } from './overlays/Story.js';
 import { Lines } from './parts/Lines.js';
 import { useSize } from './parts/use-size.js';
 import { ContentsScreen } from './screens/ContentsScreen.js';
+import { DrillScreen } from './screens/DrillScreen.js';
 import { LabScreen } from './screens/LabScreen.js';
 import { LessonScreen } from './screens/LessonScreen.js';
 import { footLine } from './screens/lab-lines.js';
@@ -56,6 +57,8 @@ export function App({ store, documents, lessons = [] }: AppProps): ReactElement 
 	const document = documents.find(({ scenario }) => scenario.id === state.scenario);
 	if (!state.overlay && state.screen === 'contents')
 		return <ContentsScreen state={state} lessons={lessons} documents={documents} size={size} />;
+	if (!state.overlay && state.screen === 'drill')
+		return <DrillScreen state={state} tools={store.around.drills()} now={store.around.now()} size={size} />;
 	const at = lessons.findIndex(({ id }) => id === state.lesson);
 	const lesson = lessons[at];
 	if (!state.overlay && state.screen === 'lesson' && lesson && document)

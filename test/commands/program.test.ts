@@ -192,7 +192,7 @@ describe('a file of one’s own', () => {
 		expect((await run('check', bad, join(folder, 'nowhere'))).exitCode).toBe(1);
 		const { exitCode, err } = await run('check', empty);
 		expect(exitCode).toBe(2);
-		expect(err).toContain(`${empty}: no scenario (.yaml) and no lesson (.md) is in this folder`);
+		expect(err).toContain(`${empty}: no scenario or deck (.yaml) and no lesson (.md) is in this folder`);
 	});
 
 	it.skipIf(process.platform === 'win32')('is a regular file: a pipe is not waited for', async () => {

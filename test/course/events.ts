@@ -11,6 +11,10 @@ export const HAPPENINGS: readonly Happening[] = [
 	{ type: 'edited', scenario: 'week-31', edits: [], baseline: ['threshold=0'] },
 	{ type: 'predicted', scenario: 'week-31', name: 'Ann', metric: 'cost', guess: 0.01, truth: 0.008, error: 0.002 },
 	{ type: 'predicted', scenario: 'week-31', name: 'Ann', metric: 'silent', guess: 0.01, truth: null, error: null },
+	{ type: 'answered', card: 'recall/R1', text: 'A slice.\nAnd more.' },
+	{ type: 'reviewed', card: 'recall/R1', grade: 3, when: '2026-07-01T09:00:00.000Z' },
+	{ type: 'reviewed', card: 'numbers/blended-cost', grade: 1, when: '2026-07-01T09:01:00.000Z' },
+	{ type: 'unreviewed', card: 'recall/R1' },
 	{ type: 'went', screen: 'lesson', lesson: 'the-rule' },
 	{ type: 'went', screen: 'contents', lesson: null },
 	{

@@ -33,7 +33,17 @@ describe('what events add up to', () => {
 			lastAt: null,
 			lastScenario: null,
 			runs: 0,
-			counts: { opened: 0, placed: 0, edited: 0, predicted: 0, went: 0, read: 0 },
+			counts: {
+				opened: 0,
+				placed: 0,
+				edited: 0,
+				predicted: 0,
+				went: 0,
+				read: 0,
+				answered: 0,
+				reviewed: 0,
+				unreviewed: 0,
+			},
 		});
 		expect(progressOf([]).scenarios.size).toBe(0);
 	});

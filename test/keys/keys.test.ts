@@ -16,6 +16,15 @@ const MODES: readonly Mode[] = [
 	'lesson',
 	'contents',
 	'searching',
+	'drills',
+	'writing',
+	'filling',
+	'choosing',
+	'ticking',
+	'judged',
+	'diagnosed',
+	'rebuilt',
+	'debrief',
 	'asking',
 ];
 
@@ -39,8 +48,8 @@ describe('the key table', () => {
 			return modes.includes('lab') && help === '' && !explained;
 		});
 		expect(silent.flatMap(({ keys }) => keys)).toEqual(['ctrl+c']); // stands in the line of q
-		expect(helpLines('lab').here.join('\n')).toMatch(/q, Ctrl-C: quit/);
-		const lesson = helpLines('lesson');
+		expect(helpLines(['lab']).here.join('\n')).toMatch(/q, Ctrl-C: quit/);
+		const lesson = helpLines(['lesson']);
 		expect(lesson.here.join('\n')).toMatch(/s in a lesson: enter a solution/);
 		expect(lesson.elsewhere.join('\n')).toMatch(/s: what happened here/);
 	});

@@ -20,6 +20,8 @@ function open(id: string, grid: readonly (readonly string[])[]) {
 		run: (effect) => effects.push(effect),
 		around: {
 			lessons: [],
+			drills: () => null,
+			now: () => 0,
 			items: () => [],
 			search: () => [],
 			panes: ['cost'],

@@ -96,13 +96,27 @@ function open({
 }
 
 describe('a lesson', () => {
-	it('takes its scenario to its start when it is first opened, as an edit that can be taken back', () => {
+	it('takes its scenario to its start when it is first opened, and undo stops there', () => {
 		const { now, act, state } = open();
 		expect(now().edits.map(({ path }) => path)).toEqual(['segments.policy.override', 'segments.billing.override']);
 		expect(now().did).toBe('began “First”');
 		act({ type: 'undo', by: -1 });
-		expect(now().edits).toEqual([]);
+		expect(state().notice?.text).toMatch(/the lesson put it so/);
+		expect(now().did).toBe('began “First”');
 		expect(modeOf(state())).toBe('lesson');
+		// The lab knows no lessons.
+		act({ type: 'go', screen: 'lab' }, { type: 'undo', by: -1 });
+		expect(now().edits).toEqual([]);
+	});
+
+	it('is not solved by taking something back', () => {
+		const { act, layout, typed, reading, now } = open();
+		act(layout(), ...Array.from({ length: 3 }, (): Action => ({ type: 'next', by: 1 })), layout({ focusLine: 17 }));
+		act({ type: 'go', screen: 'lab' });
+		act({ type: 'open', overlay: 'states' }, { type: 'choose' });
+		act({ type: 'go', screen: 'lesson' }, layout({ focusLine: 17 }), ...typed('0.9'), { type: 'enter' });
+		expect(now().scenario.segments[0]?.routedSmall).toBe(0.9);
+		expect(reading()?.solved).toEqual({});
 	});
 
 	it('comes back to how it left its scenario, whatever another lesson did with it', () => {
@@ -119,7 +133,13 @@ describe('a lesson', () => {
 
 	it('leaves the scenario as it is when it is opened again', () => {
 		const { act, now } = open();
-		act({ type: 'undo', by: -1 }, { type: 'back' }, { type: 'choose' });
+		act(
+			{ type: 'go', screen: 'lab' },
+			{ type: 'undo', by: -1 },
+			{ type: 'back' },
+			{ type: 'back' },
+			{ type: 'choose' },
+		);
 		expect(now().edits).toEqual([]);
 	});
 

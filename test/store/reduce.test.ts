@@ -28,6 +28,8 @@ function open() {
 		run: (effect) => effects.push(effect),
 		around: {
 			lessons: [],
+			drills: () => null,
+			now: () => 0,
 			items: () => [],
 			search: () => [],
 			panes: ['board', 'cost'],

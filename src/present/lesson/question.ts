@@ -81,5 +81,7 @@ function answerWords(about: Predict['about'], answer: Answer, asked: Scenario): 
 	const said = `you said ${show(answer.guess)}`;
 	if (answer.truth === null) return `${said}; it is ${NOT_MEASURED}`;
 	const off = difference(answer.guess - answer.truth, unit);
-	return `${said}; it is ${show(answer.truth)}: ${/[1-9]/.test(off) ? `off by ${off}` : 'exactly'}`;
+	// What is printed alike is as good as exact.
+	const alike = show(answer.guess) === show(answer.truth) || !/[1-9]/.test(off);
+	return `${said}; it is ${show(answer.truth)}: ${alike ? 'exactly' : `off by ${off}`}`;
 }

@@ -13,9 +13,13 @@ export interface HelpProps extends Pick<OverlayProps, 'offset' | 'size' | 'onMea
 
 const HERE: Readonly<Record<Screen, string>> = {
 	lesson: 'In a lesson',
+	drill: 'In the drills',
 	lab: 'In the lab',
 	contents: 'In the contents',
 };
+
+/** The help of drills is that of all their steps. */
+const DRILL_MODES = ['drills', 'writing', 'filling', 'ticking', 'judged', 'diagnosed'] as const;
 
 const WORDS = [
 	'Change a number and watch where the pressure goes: the table, the matrix and the verdict are recomputed on every key.',
@@ -29,7 +33,7 @@ const WORDS = [
 /** Every key, drawn from the key table, and how to read the marks. */
 export function Help({ screen, offset, size, onMeasured }: HelpProps): ReactElement {
 	const room = size.columns - 4;
-	const { here, elsewhere } = helpLines(screen);
+	const { here, elsewhere } = helpLines(screen === 'drill' ? DRILL_MODES : [screen]);
 	const keyLines = (line: string): readonly string[] => {
 		const at = line.indexOf(': ');
 		const [first = '', ...rest] = wrap(line, room);

@@ -10,6 +10,7 @@ import {
 	pageBlocks,
 	type ScenarioDocument,
 	shorten,
+	startOf,
 	width,
 } from '../../present/index.js';
 import type { Reading } from '../../store/index.js';
@@ -74,7 +75,7 @@ export function LessonScreen({
 				</Text>
 			</Box>
 			{goal && <Lines lines={[cut(goal, size.columns)]} />}
-			<Lines lines={[statusLine(state, input, focus, size)]} />
+			<Lines lines={[statusLine(state, input, focus, size, startOf(lesson, document.scenario))]} />
 			<Lines lines={[footLine(state, size)]} />
 		</Box>
 	);

@@ -24,9 +24,15 @@ export const headLine = (state: State, size: Size): Line =>
 		size.columns,
 	);
 
-/** The line above the footer: the question, what is typed, what was said, or the focused input. */
-export function statusLine(state: State, input: LabInput, focus: string | null, size: Size): Line {
-	const [text, tone] = status(state, input, focus);
+/** The line above the footer: the question, what is typed, what was said, or the focused input and what it held at `origin`. */
+export function statusLine(
+	state: State,
+	input: LabInput,
+	focus: string | null,
+	size: Size,
+	origin = currentLab(state).loaded,
+): Line {
+	const [text, tone] = status(state, input, focus, origin);
 	return [{ text: ` ${shorten(text, size.columns - 2)}`, tone }];
 }
 
@@ -34,6 +40,7 @@ function status(
 	state: State,
 	{ scenario, outcome }: LabInput,
 	focus: string | null,
+	origin: LabInput['scenario'],
 ): readonly [string, 'unsure' | 'bad' | 'edited' | 'title' | 'plain'] {
 	if (state.asking === 'reset')
 		return ['Put every number back to how the scenario has it? y or n (u undoes it)', 'unsure'];
@@ -55,7 +62,7 @@ function status(
 	if (state.notice) return [state.notice.text, state.notice.tone === 'refused' ? 'bad' : 'edited'];
 	if (state.typing !== null && focus !== null) return [typingWords(scenario, focus, state.typing), 'title'];
 	if (focus === null && state.screen === 'lesson') return [lessonWords(state), 'plain'];
-	return [focusWords(scenario, currentLab(state).loaded, focus), 'plain'];
+	return [focusWords(scenario, origin, focus), 'plain'];
 }
 
 /** What to do in a lesson while no number has the focus. */

@@ -1,0 +1,39 @@
+import { writeFile } from 'node:fs/promises';
+import { LESSONS } from '../storage/index.js';
+import type { DrillTools, State } from '../store/index.js';
+import { Stop } from './stop.js';
+
+/**
+ * The debrief of the run that was looked back at last, as Markdown to be printed; or what was written, where a file was
+ * named: JSON for a name that ends in .json. null: there was no run.
+ *
+ * @throws Stop with 1 where the file exists already or cannot be written
+ */
+export async function debriefOf(
+	{ drill: { run, debriefed } }: State,
+	{ drill, kit }: DrillTools,
+	file: string | null,
+): Promise<string | null> {
+	if (!run || !debriefed) return null;
+	const found = drill.debrief(run, run.clock.seen);
+	const text = file?.endsWith('.json') ? drill.debriefJson(found) : drill.debriefMarkdown(found, titlesOf(kit));
+	if (file === null) return text;
+	try {
+		// An existing file is never overwritten.
+		await writeFile(file, `${text.trimEnd()}\n`, { flag: 'wx' });
+		return `The debrief was written to ${file}.`;
+	} catch (error) {
+		const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown fault';
+		const why = code === 'EEXIST' ? 'there is a file of this name already: name another' : code;
+		throw new Stop(`The debrief could not be written to ${file}: ${why}.\n\n${text}`, 1);
+	}
+}
+
+/** Questions by their words, lessons by their titles. */
+const titlesOf = (kit: DrillTools['kit']): { card(id: string): string; lesson(id: string): string } => ({
+	card: (id) => {
+		const [deck, card] = id.split('/');
+		return kit.decks.find((one) => one.id === deck)?.cards.find((one) => one.id === card)?.question ?? id;
+	},
+	lesson: (id) => LESSONS.find((lesson) => lesson.id === id)?.title ?? id,
+});

@@ -1,0 +1,70 @@
+import type { DeckDocument } from '../content/index.js';
+import { decodeEvent, progressOf } from '../course/index.js';
+import { readDeckFile } from '../storage/decks.js';
+import { describeProblem, LESSONS, OPENING, readJournal, SHIPPED } from '../storage/index.js';
+import type { DrillSet } from '../store/index.js';
+import { isInteractive } from '../terminal/index.js';
+import { loadDrillTools } from './drill-tools.js';
+import { chosen } from './format.js';
+import { Stop } from './stop.js';
+
+export interface DrillOptions {
+	/** recall, interview, numbers, diagnose or diagrams; null: the menu. */
+	readonly kind: string | null;
+	/** Of a timed run; null: none is asked for. */
+	readonly minutes: string | null;
+	readonly due: boolean;
+	/** Decks that the reader brings. */
+	readonly decks: readonly string[];
+	readonly exportTo: string | null;
+}
+
+const KINDS = ['recall', 'interview', 'numbers', 'diagnose', 'diagrams'] as const;
+
+/**
+ * Opens the drills; without a terminal it prints how many questions there are of each kind, and how many are due.
+ *
+ * @throws Stop with 2 for what does not exist, with 1 for a deck with problems
+ */
+export async function drillCommand(options: DrillOptions): Promise<string | null> {
+	const minutes = minutesOf(options.minutes);
+	const kind = options.kind === null ? null : chosen('kind of drill', options.kind, KINDS);
+	const decks = await Promise.all(options.decks.map(ownDeck));
+	const start: DrillSet | null = minutes !== null ? 'run' : options.due ? 'due' : (kind ?? deckKind(decks));
+	if (!isInteractive(process.stdin, process.stdout, process.env)) return counts(decks);
+	const [{ openMemory }, { workbook }] = await Promise.all([import('./memory.js'), import('./workbook.js')]);
+	const document = SHIPPED.find(({ scenario }) => scenario.id === OPENING);
+	if (!document) throw new Error(`the opening scenario ${OPENING} was not shipped`);
+	const memory = await openMemory(process.env, () => null);
+	const drill = { start, minutes, decks, exportTo: options.exportTo };
+	return workbook(document, OPENING, memory, { screen: 'contents', lesson: null, drill });
+}
+
+/** A deck that was brought is what is practised. */
+const deckKind = (decks: readonly DeckDocument[]): DrillSet | null => decks[0]?.cards[0]?.kind ?? null;
+
+function minutesOf(text: string | null): number | null {
+	if (text === null) return null;
+	const minutes = Number(text);
+	if (!(minutes >= 1 && minutes <= 240)) throw new Stop(`--minutes takes a number from 1 to 240, not ${text}.`, 2);
+	return minutes;
+}
+
+async function ownDeck(path: string): Promise<DeckDocument> {
+	const read = await readDeckFile(path, (id) => LESSONS.some((lesson) => lesson.id === id));
+	if (read.ok) return read.document;
+	if ('unreadable' in read) throw new Stop(`${path}: ${read.unreadable}.`, 2);
+	throw new Stop((await Promise.all(read.problems.map(describeProblem))).join('\n\n'), 1);
+}
+
+async function counts(decks: readonly DeckDocument[]): Promise<string> {
+	const { kit, drill } = await loadDrillTools(decks);
+	const { events } = await readJournal({ env: process.env, decode: decodeEvent });
+	const schedule = drill.scheduleOf(progressOf(events).reviews);
+	const now = new Date();
+	const lines = drill.DRILL_KINDS.map((kind) => {
+		const { cards, due, fresh } = drill.countsOf(schedule, drill.cardsOf(kit, kind), now);
+		return `${kind.padEnd(10)} ${String(cards).padStart(3)} questions, ${due} due, ${fresh} new`;
+	});
+	return `${lines.join('\n')}\n\nDrills need a terminal: run this in one.\n`;
+}

@@ -1,0 +1,105 @@
+import type { z } from 'zod';
+import { nearest } from '../../engine/inputs/index.js';
+import { quoted } from '../explain/words.js';
+import type { Breach } from '../scenario/rules/rule.js';
+import type { Path } from '../yaml/locate.js';
+import type { rawDeck } from './raw.js';
+
+type Deck = z.output<typeof rawDeck>;
+type Card = Deck['cards'][number];
+type Point = Card['points'][number];
+
+/** Whether there is a lesson of this id. */
+export type LessonKnown = (id: string) => boolean;
+
+/** How many questions follow one of an interview. */
+const FOLLOW_UPS = 2;
+
+/**
+ * What is wrong between the fields of a deck, or with a name that it uses.
+ *
+ * @param names ids to propose for a lesson that is not there, beside those that the deck itself has right
+ */
+export function deckBreaches(deck: Deck, lessons: LessonKnown, names: readonly string[]): readonly Breach[] {
+	const ids = deck.cards.map(({ id }) => id);
+	const used = deck.cards.flatMap(({ points }) => points.map(({ lesson }) => lesson));
+	const known = [...new Set([...names, ...used.filter(lessons)])];
+	return deck.cards.flatMap((card, i) => {
+		const path = ['cards', i];
+		return [
+			...repeated(ids, i, path),
+			...(card.points.length < 2 ? [tooFew(path)] : []),
+			...(deck.kind === 'interview' ? interviewBreaches(card, path) : recallBreaches(card, path)),
+			...card.points.flatMap((point, j) => {
+				const at = [...path, 'points', j];
+				return [...(lessons(point.lesson) ? [] : [noLesson(point, at, known)]), ...matchBreaches(point, at)];
+			}),
+		];
+	});
+}
+
+function repeated(ids: readonly string[], i: number, path: Path): readonly Breach[] {
+	const id = ids[i] ?? '';
+	const first = ids.indexOf(id);
+	if (first === i) return [];
+	const message = `the id ${quoted(id)} is that of card ${first + 1} too; expected each once`;
+	return [{ path: [...path, 'id'], message, help: 'Give one of them another id.' }];
+}
+
+const tooFew = (path: Path): Breach => ({
+	path: [...path, 'points'],
+	message: 'there is one key point; expected 2 to 6',
+	help: 'Part it in two, or add what else a good answer holds.',
+});
+
+function interviewBreaches({ wrong, followUps }: Card, path: Path): readonly Breach[] {
+	const breaches: Breach[] = [];
+	if (!wrong)
+		breaches.push({
+			path: [...path, 'wrong'],
+			message: 'a card of an interview has no wrong answer',
+			help: 'Add wrong: with answer, the one that tempts, and because, why it fails.',
+		});
+	if (followUps.length !== FOLLOW_UPS)
+		breaches.push({
+			path: [...path, 'followUps'],
+			message: `expected ${FOLLOW_UPS} follow-up questions; found ${followUps.length}`,
+			help: `Write followUps: and a list of ${FOLLOW_UPS} questions.`,
+		});
+	return breaches;
+}
+
+function recallBreaches({ wrong, followUps }: Card, path: Path): readonly Breach[] {
+	const stray = [...(wrong ? ['wrong'] : []), ...(followUps.length > 0 ? ['followUps'] : [])];
+	return stray.map((field) => ({
+		path: [...path, field],
+		name: true,
+		message: `${field} does not go with a card of recall`,
+		help: 'Delete it, or move the card to a deck of the kind interview.',
+	}));
+}
+
+function noLesson({ lesson }: Point, path: Path, known: readonly string[]): Breach {
+	const near = nearest(lesson, known);
+	return {
+		path: [...path, 'lesson'],
+		message: `there is no lesson ${quoted(lesson)}`,
+		help: near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'Write the id that stands in the head of a lesson.',
+	};
+}
+
+/** What an answer can be searched for. */
+const SEARCHABLE = /[\p{L}\p{N}%]/u;
+
+const matchBreaches = ({ match }: Point, path: Path): readonly Breach[] =>
+	match.flatMap((alternatives, i) =>
+		alternatives.split('|').every((one) => SEARCHABLE.test(one))
+			? []
+			: [
+					{
+						path: [...path, 'match', i],
+						message: `${quoted(alternatives)} has an alternative without a letter, a number or %`,
+						help: 'Take the extra | out, or write a word there.',
+					},
+				],
+	);

@@ -1,0 +1,50 @@
+import { seeded } from '../seeded.js';
+import type { Shape } from './case.js';
+
+/** The shapes as somebody chooses among them: a short name, and the question that each puts to the tables. */
+export const SHAPES: Readonly<Record<Shape, { readonly name: string; readonly asks: string }>> = {
+	F1: {
+		name: 'false-easy',
+		asks: 'Does one segment send hard requests small, with the same router, because its share was pushed up?',
+	},
+	F2: {
+		name: 'self-approval',
+		asks: 'Do escalations fall although the small answers are no better, and silent failures stay or grow?',
+	},
+	F3: {
+		name: 'repair loop',
+		asks: 'Is so much redone on strong that a resolved request costs more in all, though model spend is below all strong?',
+	},
+	F4: {
+		name: 'tier taken for difficulty',
+		asks: 'Does the mix follow who asks, so that one tier keeps easy work strong and another sends hard work small?',
+	},
+	F5: {
+		name: 'route drift',
+		asks: 'Did small answers get worse week by week while small share and spend stood still?',
+	},
+	F6: {
+		name: 'missing override',
+		asks: 'Does a high-risk segment go small, too little of the traffic to show in the averages?',
+	},
+	F7: {
+		name: 'fallback left out of the budget',
+		asks: 'Do those who wait for the small model, a check and the strong model break the p95 budget?',
+	},
+};
+
+const IDS = Object.keys(SHAPES) as readonly Shape[];
+
+/** Streams of a seed: other drills draw from the same seeds. There is one for every attempt at a case. */
+export const STREAMS = { shapes: 0xd1a60000, contexts: 0xd1a60001, attempts: 0xd1a60002 } as const;
+
+/**
+ * The shape that a seed stands for. Of seven seeds in a row (from a multiple of seven on) each has another one, in an
+ * order of their own: often enough each, and not to be foretold.
+ *
+ * @param seed whole number, 0 ≤ seed < 2⁵³
+ */
+export function shapeOf(seed: number): Shape {
+	const order = seeded(Math.floor(seed / IDS.length), STREAMS.shapes).shuffled(IDS);
+	return order[seed % IDS.length] as Shape;
+}

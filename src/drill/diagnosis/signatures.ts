@@ -1,0 +1,130 @@
+import { computeOutcome } from '../../engine/index.js';
+import type { Outcome, SegmentOutcome } from '../../engine/outcome-types.js';
+import type { MetricName, Scenario, Segment } from '../../engine/scenario.js';
+import type { Shape } from './case.js';
+
+/** A scenario with its figures. */
+export interface Seen {
+	readonly scenario: Scenario;
+	readonly outcome: Outcome;
+}
+
+export const seen = (scenario: Scenario): Seen => ({ scenario, outcome: computeOutcome(scenario) });
+
+/** Between a trace of a shape and a clear case of it nothing is drawn, so that no case is a matter of taste. */
+type Strength = 'clear' | 'trace';
+type Signature = (now: Seen, before: Seen, strength: Strength) => boolean;
+
+/**
+ * The shapes of which there is at least a trace, from what the tables of a case show and nothing else but the skill
+ * of the router, which those show in another form.
+ *
+ * @param before the same scenario at its healthy start
+ */
+export function shapesIn(now: Seen, before: Seen): readonly Shape[] {
+	return ALL.filter((shape) => SIGNATURES[shape](now, before, 'trace'));
+}
+
+/** Whether a shape is clearly there, and of the others not even a trace. */
+export const betrays = (shape: Shape, now: Seen, before: Seen): boolean =>
+	SIGNATURES[shape](now, before, 'clear') && shapesIn(now, before).every((found) => found === shape);
+
+/** One segment now and before. */
+interface Pair {
+	readonly segment: Segment;
+	readonly now: SegmentOutcome;
+	readonly before: SegmentOutcome;
+}
+
+const pairs = (now: Seen, before: Seen): readonly Pair[] =>
+	now.scenario.segments.flatMap((segment, i): Pair[] => {
+		const [after, start] = [now.outcome.segments[i], before.outcome.segments[i]];
+		return after && start ? [{ segment, now: after, before: start }] : [];
+	});
+
+const metric = ({ outcome }: Seen, name: MetricName): number => outcome.metrics[name] ?? 0;
+
+/** Now over before; a thing that was not there before has grown without bound. */
+const times = (name: MetricName, now: Seen, before: Seen): number => metric(now, name) / metric(before, name);
+const more = (name: MetricName, now: Seen, before: Seen): number => metric(now, name) - metric(before, name);
+
+const auc = ({ routerAuc }: SegmentOutcome): number => routerAuc ?? 0;
+const easy = ({ trueEasy, falseHard }: SegmentOutcome): number => (trueEasy ?? 0) + (falseHard ?? 0);
+
+const SIGNATURES: Readonly<Record<Shape, Signature>> = {
+	F1: (now, before, strength) => {
+		const [mix, failed] = strength === 'clear' ? [0.35, 0.12] : [0.15, 0.05];
+		return pairs(now, before).some(
+			(pair) =>
+				pair.now.routedSmall - pair.before.routedSmall >= mix &&
+				(pair.now.falseEasy ?? 0) - (pair.before.falseEasy ?? 0) >= failed &&
+				auc(pair.now) > auc(pair.before) - 0.05,
+		);
+	},
+	F2: (now, before, strength) => {
+		const [fell, redone, silent] = strength === 'clear' ? [0.75, 0.5, 1.15] : [0.9, 0.8, 0.97];
+		const wrong = metric(now, 'falseEasy') / metric(now, 'smallShare');
+		return (
+			times('escalationRate', now, before) <= fell &&
+			metric(now, 'repairRate') <= redone * wrong &&
+			times('silent', now, before) >= silent
+		);
+	},
+	F3: (now, before, strength) => {
+		const [rate, dearer] = strength === 'clear' ? [0.35, 1.08] : [0.25, 1];
+		return (
+			metric(now, 'repairRate') >= rate &&
+			more('repairRate', now, before) >= rate / 2 &&
+			times('totalCostPerResolved', now, before) >= dearer
+		);
+	},
+	F4: (now, before, strength) => {
+		const [much, little, wasted, skill] = strength === 'clear' ? [0.85, 0.1, 0.65, 0.55] : [0.7, 0.25, 0.5, 0.7];
+		const all = pairs(now, before);
+		return all.some(
+			(high) =>
+				high.now.routedSmall >= much &&
+				auc(high.now) <= skill &&
+				all.some(
+					(low) =>
+						low.segment.risk !== 'high' &&
+						low.now.routedSmall <= little &&
+						(low.now.falseHard ?? 0) >= wasted &&
+						Math.abs(easy(high.now) - easy(low.now)) <= 0.1,
+				),
+		);
+	},
+	F5: (now, before, strength) => {
+		const [still, skill, escalated] = strength === 'clear' ? [0.01, 0.15, 1.5] : [0.05, 0.05, 0];
+		const small = pairs(now, before).filter((pair) => pair.now.routedSmall > 0);
+		return (
+			small.every((pair) => Math.abs(pair.now.routedSmall - pair.before.routedSmall) <= still) &&
+			small.some((pair) => auc(pair.before) - auc(pair.now) >= skill) &&
+			times('escalationRate', now, before) >= escalated
+		);
+	},
+	F6: (now, before, strength) => {
+		const [mix, grown, share, dearer] = strength === 'clear' ? [0.3, 3, 0.05, 1.1] : [0.05, 1, 1, 0];
+		const dear = times('totalCostPerResolved', now, before) >= dearer;
+		return pairs(now, before).some(
+			(pair) =>
+				dear &&
+				pair.segment.risk === 'high' &&
+				pair.segment.share <= share &&
+				pair.now.routedSmall - pair.before.routedSmall >= mix &&
+				(pair.now.silent ?? 0) >= grown * (pair.before.silent ?? 0),
+		);
+	},
+	F7: (now, before, strength) => {
+		const budget = now.scenario.guardrails.find((guardrail) => guardrail.metric === 'latencyP95')?.limit;
+		if (budget === undefined) return false;
+		const [over, repaired] = strength === 'clear' ? [1.03, 0.08] : [0.98, 0];
+		return (
+			metric(now, 'latencyP95') >= over * budget &&
+			more('latencyP95', now, before) > 0 &&
+			metric(now, 'repairRate') >= repaired
+		);
+	},
+};
+
+const ALL = Object.keys(SIGNATURES) as readonly Shape[];

@@ -1,0 +1,70 @@
+import type { Debrief, KindDebrief, Unanswered, WellAnswered } from './debrief.js';
+import type { RunKind } from './kinds.js';
+import { markdownText } from './markdown-text.js';
+import type { MissedOfLesson } from './missed.js';
+
+/** How cards and lessons are called; any text will do, it is escaped here. */
+export interface Titles {
+	card(id: string): string;
+	lesson(id: string): string;
+}
+
+const IDS: Titles = { card: (id) => id, lesson: (id) => id };
+
+const KINDS: Readonly<Record<RunKind, string>> = { interview: 'Interview', numbers: 'Numbers', diagnose: 'Diagnosis' };
+
+/** A debrief as GitHub Markdown, ending with a line break. Figures are rounded here and nowhere else. */
+export function debriefMarkdown(debrief: Debrief, titles: Titles = IDS): string {
+	const { well, missed, unanswered } = debrief;
+	const card = (id: string): string => markdownText(titles.card(id));
+	const parts = [
+		'# Interview run',
+		summary(debrief),
+		table(debrief.kinds),
+		...section('What went well', well, (answer) => `- ${card(answer.card)}: ${wellText(answer)}`),
+		...(missed.length > 0 ? ['## What was missed', ...missed.flatMap((group) => missedParts(group, titles))] : []),
+		...section('Not answered', unanswered, (question) => `- ${card(question.card)}: ${unansweredText(question)}`),
+	];
+	return `${parts.join('\n\n')}\n`;
+}
+
+const summary = ({ answered, planned, seconds, minutes, score }: Debrief): string =>
+	`${answered} of ${planned} questions answered in ${timeText(seconds)}; ${timeText(minutes * 60)} were given. Score: ${scoreText(score)}.`;
+
+function table(kinds: readonly KindDebrief[]): string {
+	return [
+		'| kind | answered | score | time |',
+		'| :--- | ---: | ---: | ---: |',
+		...kinds
+			.filter(({ planned }) => planned > 0)
+			.map(
+				({ kind, answered, planned, score, seconds }) =>
+					`| ${KINDS[kind]} | ${answered} of ${planned} | ${scoreText(score)} | ${timeText(seconds)} |`,
+			),
+	].join('\n');
+}
+
+function section<T>(title: string, items: readonly T[], line: (item: T) => string): readonly string[] {
+	return items.length === 0 ? [] : [`## ${title}`, items.map(line).join('\n')];
+}
+
+function missedParts({ lesson, points }: MissedOfLesson, titles: Titles): readonly string[] {
+	const title = lesson === null ? 'In no lesson' : markdownText(titles.lesson(lesson));
+	const lines = points.map(({ text, times }) => `- ${markdownText(text)}${times > 1 ? ` (${times} times)` : ''}`);
+	return [`### ${title}`, lines.join('\n')];
+}
+
+const wellText = ({ kind, score, seconds }: WellAnswered): string =>
+	`${KINDS[kind].toLowerCase()}, ${scoreText(score)} in ${timeText(seconds)}`;
+
+const unansweredText = ({ kind, begun }: Unanswered): string =>
+	`${KINDS[kind].toLowerCase()}, ${begun ? 'begun' : 'not reached'}`;
+
+const scoreText = (score: number | null): string => (score === null ? '–' : `${Math.round(score * 100)}%`);
+
+/** Seconds, to the nearest: `45 s`, `2 min`, `2 min 5 s`. */
+function timeText(seconds: number): string {
+	const whole = Math.round(seconds);
+	const [minutes, rest] = [Math.floor(whole / 60), whole % 60];
+	return minutes === 0 ? `${rest} s` : rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`;
+}

@@ -1,0 +1,81 @@
+import type { Answered } from './answered.js';
+import { RUN_KINDS, type RunKind } from './kinds.js';
+import { type MissedOfLesson, missedByLesson } from './missed.js';
+import { openQuestion, type Run, spent } from './run.js';
+
+/** From this score on an answer went well. */
+export const WELL = 0.8;
+
+/** How a run went. Scores are 0..1, of what was answered; null: nothing was. Times leave pauses out. */
+export interface Debrief {
+	/** The time that was given. */
+	readonly minutes: number;
+	/** The time that was taken: answering, also what was not finished, and reading after answers. */
+	readonly seconds: number;
+	readonly planned: number;
+	readonly answered: number;
+	/** Mean over the answers. */
+	readonly score: number | null;
+	/** All three kinds, in the order of `RUN_KINDS`. */
+	readonly kinds: readonly KindDebrief[];
+	/** Answers with a score of `WELL` or more, best first. */
+	readonly well: readonly WellAnswered[];
+	/** By lesson, the one with most first; what no lesson teaches comes last. */
+	readonly missed: readonly MissedOfLesson[];
+	/** In the order in which they were planned. */
+	readonly unanswered: readonly Unanswered[];
+}
+
+export interface KindDebrief {
+	readonly kind: RunKind;
+	readonly planned: number;
+	readonly answered: number;
+	readonly score: number | null;
+	/** Time of its answers. */
+	readonly seconds: number;
+}
+
+export type WellAnswered = Omit<Answered, 'missed'>;
+
+export interface Unanswered {
+	readonly card: string;
+	readonly kind: RunKind;
+	/** Whether it had been given. */
+	readonly begun: boolean;
+}
+
+/** How a run went, or goes: over or not. */
+export function debrief(run: Run, now: number): Debrief {
+	const { minutes, questions, results } = run;
+	const open = openQuestion(run);
+	return {
+		minutes,
+		seconds: spent(run, now) / 1000,
+		planned: questions.length,
+		answered: results.length,
+		score: mean(results),
+		kinds: RUN_KINDS.map((kind) => kindDebrief(kind, run)),
+		well: results
+			.filter(({ score }) => score >= WELL)
+			.map(({ card, kind, seconds, score }) => ({ card, kind, seconds, score }))
+			.sort((a, b) => b.score - a.score),
+		missed: missedByLesson(results.flatMap(({ missed }) => missed)),
+		unanswered: questions
+			.slice(results.length)
+			.map((question) => ({ card: question.card, kind: question.kind, begun: question === open })),
+	};
+}
+
+function kindDebrief(kind: RunKind, { questions, results }: Run): KindDebrief {
+	const own = results.filter((result) => result.kind === kind);
+	return {
+		kind,
+		planned: questions.filter((question) => question.kind === kind).length,
+		answered: own.length,
+		score: mean(own),
+		seconds: own.reduce((sum, { seconds }) => sum + seconds, 0),
+	};
+}
+
+const mean = (results: readonly Answered[]): number | null =>
+	results.length === 0 ? null : results.reduce((sum, { score }) => sum + score, 0) / results.length;

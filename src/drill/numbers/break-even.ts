@@ -1,0 +1,146 @@
+import { computeOutcome, evaluate, laneCost } from '../../engine/index.js';
+import type { SegmentOutcome } from '../../engine/outcome-types.js';
+import type { Lane, Scenario } from '../../engine/scenario.js';
+import type { Seeded } from '../seeded.js';
+import { drawBoard, drawPlan, type Needs, SPEND_ONLY } from './board.js';
+import { type Maker, made, subject, weighed } from './made.js';
+import type { Level } from './question.js';
+import {
+	attemptsRow,
+	checkCostRow,
+	flagsRow,
+	handoffRow,
+	known,
+	meterRows,
+	type Row,
+	repairRow,
+	shareRow,
+	smallSuccessRow,
+} from './rows.js';
+import { about, exact, threeDigits } from './spell.js';
+import { flaggedLines, requestLines, valuesOf } from './terms.js';
+
+/** Were the segments' requests alike, their shares would not matter. */
+const LANES_APART: Needs = { ...SPEND_ONLY, ownTokens: true };
+
+/** The repair rate at which the small lane costs as much as the strong one: 1 − (c_small + check)/c_strong. */
+export const repairBreakEven: Maker = (random, level, scenario) => {
+	const board = repairBoard(random, level, scenario);
+	if (board === null) return null;
+	const truth = evaluate(board).metrics.breakEvenRepair;
+	if (truth === null || truth < 0.05) return null;
+	const { check } = board;
+	const [smallLane, strongLane] = [meanLane(board, 'small'), meanLane(board, 'strong')];
+	const small = check ? `(${smallLane.mean} + ${exact(known(check.cost))})` : smallLane.mean;
+	return made({
+		board,
+		ask: [
+			`${subject(board)}: from which repair rate on does the small lane cost more than the strong one?`,
+			...(board.segments.length > 1 ? ['Everything is sent small, and one rate holds for all of it.'] : []),
+			...(check ? ['Every small answer is checked.'] : []),
+		],
+		rows: [
+			...shareRow(board),
+			...meterRows(board),
+			...(board.attempts.small > 1 ? [attemptsRow(board)] : []),
+			...(check ? [checkCostRow(board)] : []),
+		],
+		unit: 'percent',
+		truth,
+		digits: 1,
+		formula: [
+			...requestLines(board),
+			...smallLane.lines,
+			...strongLane.lines,
+			`break-even = 1 − ${check ? '(small request + check)' : 'small request'} / strong request = 1 − ${small} / ${strongLane.mean}`,
+		],
+	});
+};
+
+function repairBoard(random: Seeded, level: Level, scenario: Scenario): Scenario | null {
+	// What is repaired is what is asked for. A check is paid all the same; what it flags does not matter.
+	const segments = level === 1 ? 1 : level === 2 ? random.whole(1, 2) : random.whole(2, 3);
+	const checked = level === 3 || (level === 2 && segments === 1);
+	const board = drawBoard(random, scenario, { segments, repairs: checked ? 'check' : 'none' }, LANES_APART);
+	if (board === null) return null;
+	const bare = board.check ? { ...board, check: { ...board.check, catches: null, falseAlarms: null } } : board;
+	return level === 3 ? { ...bare, attempts: { small: 1 + random.whole(1, 8) / 20, strong: 1 } } : bare;
+}
+
+/**
+ * Extra hand-offs per small-routed request that eat what it saves: (c_strong − c_small)/H, and with repairs or a
+ * check their cost goes off the saving first.
+ */
+export const handoffBreakEven: Maker = (random, level, scenario) => {
+	const plan = drawPlan(random, level, true);
+	const needs = { ...LANES_APART, outcomes: plan.repairs === 'check', handoffs: true };
+	const drawn = drawBoard(random, scenario, plan, needs);
+	if (drawn === null) return null;
+	// Per small-routed request: so all of it is.
+	const board = { ...drawn, segments: drawn.segments.map((segment) => ({ ...segment, routedSmall: 1 })) };
+	const { metrics, baseline, segments } = computeOutcome(board);
+	const [cost, strong, handoff] = [known(metrics.cost), known(baseline.cost), known(board.handoffCost)];
+	const truth = (strong - cost) / handoff;
+	if (truth < 0.0005 || truth > 0.6) return null;
+	const strongLane = meanLane(board, 'strong');
+	const smallLane = plan.repairs === 'none' ? meanLane(board, 'small') : repaired(board, segments);
+	return made({
+		board,
+		ask: [
+			`${subject(board)}: everything is sent small. How many extra hand-offs to a person, per 100 requests, use up what that saves?`,
+			...(plan.repairs === 'none' ? ['Nothing is repaired.'] : []),
+			...(plan.repairs === 'rate'
+				? ['Repairs run again on the strong model, and are paid from the saving first.']
+				: []),
+			...(plan.repairs === 'check'
+				? [
+						'Every small answer is checked and what is flagged runs again on the strong model; both are paid from the saving first.',
+					]
+				: []),
+		],
+		rows: [...shareRow(board), ...meterRows(board), ...repairRows(board), handoffRow(board)],
+		unit: 'percent',
+		truth,
+		digits: threeDigits(truth * 100, 1),
+		formula: [
+			...requestLines(board),
+			...flaggedLines(board, segments),
+			...smallLane.lines,
+			...strongLane.lines,
+			`break-even = (strong request − ${plan.repairs === 'none' ? 'small request' : 'small lane'}) / hand-off = (${strongLane.mean} − ${smallLane.mean}) / ${exact(handoff)}`,
+		],
+	});
+};
+
+function repairRows(board: Scenario): readonly Row[] {
+	if (board.check) return [smallSuccessRow(board), flagsRow(board), checkCostRow(board)];
+	return board.segments.some(({ repairRate }) => repairRate > 0) ? [repairRow(board)] : [];
+}
+
+/** A request in a lane over the board, by share, and how that comes about. */
+function meanLane(board: Scenario, lane: Lane): { readonly lines: readonly string[]; readonly mean: string } {
+	const { segments } = board;
+	const costs = segments.map((segment) => laneCost(board, lane, segment));
+	const mean = about(segments.reduce((sum, { share }, i) => sum + share * (costs[i] ?? 0), 0));
+	if (segments.length === 1) return { lines: [], mean };
+	const terms = segments.map(({ share }, i) => `${exact(share)} × ${about(costs[i] ?? 0)}`);
+	return { lines: [`${lane} request on average = ${terms.join(' + ')} = ${mean}`], mean };
+}
+
+/** What a small-routed request costs over the board with what is run again, and how that comes about. */
+function repaired(
+	board: Scenario,
+	outcomes: readonly SegmentOutcome[],
+): { readonly lines: readonly string[]; readonly mean: string } {
+	const { check, segments } = board;
+	const filled = segments.map((segment, i) => {
+		const [small, strong] = [laneCost(board, 'small', segment), laneCost(board, 'strong', segment)].map(about);
+		const checked = check ? ` + ${exact(known(check.cost))}` : '';
+		return `${small}${checked} + ${about(known(outcomes[i]?.repairRate))} × ${strong}`;
+	});
+	const words = `small request${check ? ' + check' : ''} + repair rate × strong request`;
+	const costs = valuesOf(outcomes, 'cost');
+	const { lines, total } = weighed(board, 'small lane', words, filled, costs);
+	const mean = about(segments.reduce((sum, { share }, i) => sum + share * (costs[i] ?? 0), 0));
+	return { lines: [...lines, `small lane on average = ${total} = ${mean}`], mean };
+}

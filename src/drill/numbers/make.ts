@@ -1,0 +1,47 @@
+import type { Scenario } from '../../engine/scenario.js';
+import { seeded } from '../seeded.js';
+import { handoffBreakEven, repairBreakEven } from './break-even.js';
+import { falseEasyCount, silentPer1000 } from './failures.js';
+import { labelsPerArm } from './labels.js';
+import type { Maker } from './made.js';
+import { type Level, NUMBER_KINDS, type NumberKind, type NumberQuestion } from './question.js';
+import { costPerResolved, vetoValue } from './resolved.js';
+import { blendedCost, savingAfterRepair } from './spend.js';
+
+const MAKERS: Readonly<Record<NumberKind, Maker>> = {
+	'blended-cost': blendedCost,
+	'repair-break-even': repairBreakEven,
+	'cost-per-resolved': costPerResolved,
+	'silent-per-1000': silentPer1000,
+	'false-easy-count': falseEasyCount,
+	'saving-after-repair': savingAfterRepair,
+	'veto-value': vetoValue,
+	'handoff-break-even': handoffBreakEven,
+	'labels-needed': labelsPerArm,
+};
+
+// How often each scenario is drawn from before none is found fit.
+const ROUNDS = 20;
+
+/**
+ * A question with fresh figures, made from one of the scenarios: the same arguments make the same question.
+ * Scenarios that lack what it needs are passed over. Throws where all of them do.
+ *
+ * @param seed whole number, 0 ≤ seed < 2⁵³
+ */
+export function numberQuestion(
+	kind: NumberKind,
+	level: Level,
+	seed: number,
+	scenarios: readonly Scenario[],
+): NumberQuestion {
+	const random = seeded(seed, NUMBER_KINDS.indexOf(kind) * 3 + level - 1);
+	const order = random.shuffled(scenarios);
+	for (let round = 0; round < ROUNDS; round++) {
+		for (const scenario of order) {
+			const made = MAKERS[kind](random, level, scenario);
+			if (made) return { kind, level, seed, ...made };
+		}
+	}
+	throw new Error(`no scenario has what a question about ${kind} at level ${level} needs`);
+}

@@ -1,0 +1,109 @@
+import { laneCost } from '../../engine/index.js';
+import type { Lane, Price, Scenario, Segment, Tokens } from '../../engine/scenario.js';
+import type { GivenTable } from './question.js';
+import { exact, exactPercent } from './spell.js';
+
+/** A row of the given table: its label, then a cell for every segment. */
+export type Row = readonly [label: string, ...cells: string[]];
+
+export const table = (segments: readonly Segment[], rows: readonly Row[]): GivenTable => ({
+	columns: ['given', ...segments.map(({ name }) => name)],
+	rows,
+});
+
+/** A figure that the board was drawn with; without it the question was made wrongly. */
+export function known(value: number | null | undefined): number {
+	if (value === null || value === undefined || !Number.isFinite(value)) throw new Error('a drawn figure is missing');
+	return value;
+}
+
+export const smallSuccess = ({ observed }: Segment): number => known(observed?.smallSuccess);
+export const strongSuccess = ({ strongOnEasy }: Segment): number => known(strongOnEasy);
+/** e₁, of the small-routed requests. */
+export const noticed = ({ observed }: Segment): number => known(observed?.escalationRate);
+
+const row = ({ segments }: Scenario, label: string, cell: (segment: Segment) => string): Row => [
+	label,
+	...segments.map(cell),
+];
+const rateRow =
+	(label: string, rate: (segment: Segment) => number) =>
+	(board: Scenario): Row =>
+		row(board, label, (segment) => exactPercent(rate(segment)));
+const boardRow =
+	(label: string, cell: (board: Scenario) => string) =>
+	(board: Scenario): Row =>
+		row(board, label, () => cell(board));
+const pair = (a: number, b: number): string => `${exact(a)} / ${exact(b)}`;
+
+const segmentShare = rateRow('share of traffic', ({ share }) => share);
+/** Nothing where there is one segment only. */
+export const shareRow = (board: Scenario): readonly Row[] => (board.segments.length > 1 ? [segmentShare(board)] : []);
+export const mixRow = rateRow('routed small', ({ routedSmall }) => routedSmall);
+export const smallSuccessRow = rateRow('small success', smallSuccess);
+export const strongSuccessRow = rateRow('strong success', strongSuccess);
+export const escalationRow = rateRow('escalation', noticed);
+export const noticedRow = rateRow('small: noticed failures', noticed);
+export const repairRow = rateRow('repair rate', ({ repairRate }) => repairRate);
+export const noticedAndRepairedRow = (board: Scenario): Row =>
+	row(
+		board,
+		'small: noticed / repaired',
+		(segment) => `${exactPercent(noticed(segment))} / ${exactPercent(segment.repairRate)}`,
+	);
+export const riskRow = (board: Scenario): Row => row(board, 'product risk', ({ risk }) => risk);
+export const overrideRow = (board: Scenario): Row => row(board, 'override', ({ override }) => override ?? 'none');
+
+export const strongNoticedRow = boardRow('strong: noticed of failures', ({ strongDetection }) =>
+	exactPercent(known(strongDetection)),
+);
+export const handoffRow = boardRow('hand-off, USD', ({ handoffCost }) => exact(known(handoffCost)));
+export const routerRow = boardRow('router, USD per request', ({ routerCost }) => exact(routerCost));
+export const attemptsRow = boardRow('attempts, small / strong', ({ attempts }) =>
+	pair(attempts.small, attempts.strong),
+);
+export const flagsRow = boardRow(
+	'check flags, wrong / right',
+	({ check }) => `${exactPercent(known(check?.catches))} / ${exactPercent(known(check?.falseAlarms))}`,
+);
+export const checkCostRow = boardRow('check, USD per answer', ({ check }) => exact(known(check?.cost)));
+
+/** c_small and c_strong, where the question is not about tokens and prices. */
+export const requestRow = (board: Scenario): Row =>
+	row(board, 'request in USD, small / strong', (segment) =>
+		pair(laneCost(board, 'small', segment), laneCost(board, 'strong', segment)),
+	);
+
+/** Tokens of a request, and the prices of both lanes. */
+export function meterRows(board: Scenario): readonly Row[] {
+	const cached = board.segments.some(({ tokens }) => known(tokens?.cached) > 0);
+	const buckets = cached ? 'fresh / cached / output' : 'fresh / output';
+	const cells = (first: number, between: number, last: number): string =>
+		[first, ...(cached ? [between] : []), last].map(exact).join(' / ');
+	const prices = (lane: Lane): Row =>
+		row(board, `${lane}, USD per 1M: ${buckets}`, () => {
+			const { input, cachedInput, output } = board.prices[lane];
+			return cells(input, cachedInput, output);
+		});
+	const tokens = row(board, `tokens: ${buckets}`, (segment) => {
+		const { fresh, cached: reused, output } = tokensOf(segment);
+		return cells(fresh, reused, output);
+	});
+	return [tokens, prices('small'), prices('strong')];
+}
+
+/** `(2,000 × 0.5 + 400 × 1.5) / 1,000,000`: a call's cost with its numbers. */
+export function callInNumbers(tokens: Tokens, price: Price): string {
+	const parts = [
+		[tokens.fresh, price.input],
+		[tokens.cached, price.cachedInput],
+		[tokens.output, price.output],
+	] as const;
+	const paid = parts.filter(([count]) => count > 0).map(([count, usd]) => `${exact(count)} × ${exact(usd)}`);
+	return `(${paid.join(' + ')}) / 1,000,000`;
+}
+
+export function tokensOf({ tokens }: Segment): Tokens {
+	if (tokens === null) throw new Error('a drawn segment has its own tokens');
+	return tokens;
+}

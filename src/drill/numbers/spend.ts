@@ -1,0 +1,112 @@
+import { computeOutcome } from '../../engine/index.js';
+import type { Scenario } from '../../engine/scenario.js';
+import type { Seeded } from '../seeded.js';
+import { drawBoard, drawPlan, SPEND_ONLY } from './board.js';
+import { type Maker, made, subject } from './made.js';
+import type { Level } from './question.js';
+import {
+	checkCostRow,
+	flagsRow,
+	known,
+	meterRows,
+	mixRow,
+	type Row,
+	repairRow,
+	routerRow,
+	shareRow,
+	smallSuccessRow,
+} from './rows.js';
+import { about, exact, significant, threeDigits } from './spell.js';
+import { costTerms, flaggedLines, requestLines } from './terms.js';
+
+/** What a request costs over both lanes. */
+export const blendedCost: Maker = (random, level, scenario) => {
+	const board = spendBoard(random, level, scenario);
+	if (board === null) return null;
+	const outcome = computeOutcome(board);
+	const truth = known(outcome.metrics.cost);
+	const { lines, total } = spendLines(board, outcome.segments);
+	return made({
+		board,
+		ask: [`${subject(board)}: what does a request cost on average?`, ...spendPremises(board)],
+		rows: spendRows(board),
+		unit: 'money',
+		truth,
+		digits: threeDigits(truth, 2),
+		formula: [...lines, `on average ${total}`],
+	});
+};
+
+/** What the mix saves against all strong, with repairs and whatever decides on them paid. */
+export const savingAfterRepair: Maker = (random, level, scenario) => {
+	const board = spendBoard(random, level, scenario);
+	if (board === null) return null;
+	const { metrics, baseline, segments } = computeOutcome(board);
+	const truth = known(metrics.saving);
+	// Next to nothing saved is a break-even, and a matter of digits.
+	if (Math.abs(truth) < 0.02) return null;
+	const { lines, total } = spendLines(board, segments);
+	const strong = known(baseline.cost);
+	const mean = allStrongLine(board, strong);
+	return made({
+		board,
+		ask: [
+			`${subject(board)}: what share of the cost of sending everything strong does this mix save?`,
+			...spendPremises(board),
+		],
+		rows: spendRows(board),
+		unit: 'percent',
+		truth,
+		digits: 1,
+		formula: [
+			...lines,
+			`on average ${total} = ${about(known(metrics.cost))}`,
+			...mean,
+			`saving = 1 − cost / all strong = 1 − ${about(known(metrics.cost))} / ${about(strong)}`,
+		],
+	});
+};
+
+function spendBoard(random: Seeded, level: Level, scenario: Scenario): Scenario | null {
+	const plan = drawPlan(random, level, true);
+	const needs = { ...SPEND_ONLY, outcomes: plan.repairs === 'check' };
+	const board = drawBoard(random, scenario, plan, needs);
+	if (board === null || level < 3 || plan.repairs === 'check') return board;
+	// A classifier in front costs a small part of what a strong answer does.
+	const strong = known(computeOutcome(board).baseline.cost);
+	return { ...board, routerCost: significant(strong * (0.005 + 0.02 * random.uniform()), 1) };
+}
+
+function spendRows(board: Scenario): readonly Row[] {
+	const { check, routerCost, segments } = board;
+	const repaired = check === null && segments.some(({ repairRate }) => repairRate > 0);
+	return [
+		...shareRow(board),
+		...meterRows(board),
+		mixRow(board),
+		...(repaired ? [repairRow(board)] : []),
+		...(check ? [smallSuccessRow(board), flagsRow(board), checkCostRow(board)] : []),
+		...(routerCost > 0 ? [routerRow(board)] : []),
+	];
+}
+
+function spendPremises({ check, routerCost, segments }: Scenario): readonly string[] {
+	if (check) return ['Every small answer is checked; what the check flags is run again on the strong model.'];
+	if (!segments.some(({ repairRate }) => repairRate > 0)) return ['Nothing is repaired.'];
+	const router = routerCost > 0 ? ['The router is paid for every request.'] : [];
+	return ['The repair rate is the share of small-routed requests run again on the strong model.', ...router];
+}
+
+function spendLines(board: Scenario, outcomes: Parameters<typeof costTerms>[1]): ReturnType<typeof costTerms> {
+	const { lines, total } = costTerms(board, outcomes);
+	const router = board.routerCost > 0 ? ` + ${exact(board.routerCost)} for the router` : '';
+	return {
+		lines: [...requestLines(board), ...flaggedLines(board, outcomes), ...lines],
+		total: `${total}${router}`,
+	};
+}
+
+/** Segments with tokens of their own have another all-strong cost each. */
+function allStrongLine({ segments }: Scenario, strong: number): readonly string[] {
+	return segments.length < 3 ? [] : [`all strong = the strong requests, weighed by share = ${about(strong)}`];
+}

@@ -1,0 +1,84 @@
+import type { Effect } from '../action.js';
+import type { Reduced, Surroundings } from '../around.js';
+import { say } from '../changes.js';
+import type { State } from '../state.js';
+import { type EditorMove, inserted, moved } from './editor.js';
+import { looked } from './grade.js';
+import { withDrill } from './start.js';
+import type { Judgement } from './state.js';
+import type { DrillTools } from './tools.js';
+
+/** Text that was typed or pasted, or a move of the cursor. */
+export function written(state: State, change: { readonly text: string } | { readonly move: EditorMove }): State {
+	const { editor, question, step } = state.drill;
+	if (question === null || step !== 'answering') return state;
+	return withDrill(state, { editor: 'text' in change ? inserted(editor, change.text) : moved(editor, change.move) });
+}
+
+/** The reader has answered: the text is kept at once, and then looked at, or held until a run is over. */
+export function submitted(state: State, around: Surroundings, tools: DrillTools): Reduced {
+	const { question, editor, step } = state.drill;
+	if (question === null || step !== 'answering') return { state, effects: [] };
+	switch (question.kind) {
+		case 'card': {
+			const effects: readonly Effect[] = [{ type: 'answered', card: question.card, text: editor.text }];
+			return { state: looked(shownCard(state, tools), around, tools), effects };
+		}
+		case 'number': {
+			const checked = tools.drill.checkNumber(question.asked, editor.text);
+			if (!checked.ok) return { state: say(state, checked.help, 'refused'), effects: [] };
+			const effects: readonly Effect[] = [{ type: 'answered', card: question.card, text: editor.text }];
+			const judgement = { score: checked.right ? 1 : 0, said: editor.text.trim() };
+			return { state: looked(judged(state, judgement), around, tools), effects };
+		}
+		case 'case':
+			return chosenShape(state, around, tools);
+		case 'diagram': {
+			const boxes = withBox(state, tools);
+			const { score } = tools.drill.compareDiagram(question.diagram, boxes);
+			const effects: readonly Effect[] = [{ type: 'answered', card: question.card, text: boxes.join(' → ') }];
+			return { state: judged(withDrill(state, { boxes }), { score, said: '' }), effects };
+		}
+	}
+}
+
+/** The key points beside the answer, those ticked that it seems to hold. */
+function shownCard(state: State, { drill }: DrillTools): State {
+	const { question, editor } = state.drill;
+	if (question?.kind !== 'card') return state;
+	const ticks = drill.suggestedPoints(editor.text, question.document.points);
+	return withDrill(state, { step: 'ticking', ticks, chosen: 0, offset: 0 });
+}
+
+const judged = (state: State, judgement: Judgement): State =>
+	withDrill(state, { step: 'judged', judgement, offset: 0 });
+
+/** Names the shape of a case. */
+function chosenShape(state: State, around: Surroundings, tools: DrillTools): Reduced {
+	const { drill } = tools;
+	const { question, chosen } = state.drill;
+	if (question?.kind !== 'case') return { state, effects: [] };
+	const said = (Object.keys(drill.SHAPES) as (keyof typeof drill.SHAPES)[])[chosen];
+	const right = said === question.found.shape;
+	const effects: readonly Effect[] = [{ type: 'answered', card: question.card, text: said ?? '' }];
+	return { state: looked(judged(state, { score: right ? 1 : 0, said: said ?? '' }), around, tools), effects };
+}
+
+/** The boxes with what is being written in the focused one; a number places a label where they are offered. */
+export function withBox(
+	{ drill: { boxes, chosen, editor, labelled, question } }: State,
+	{ drill }: DrillTools,
+): readonly string[] {
+	const typed = editor.text.trim();
+	const labels = question?.kind === 'diagram' ? drill.labelsOf(question.diagram) : [];
+	const label = labelled && /^\d+$/.test(typed) ? labels[Number(typed) - 1] : undefined;
+	return boxes.map((text, i) => (i === chosen ? (label ?? typed) : text));
+}
+
+/** Goes to another box of a diagram. */
+export function toBox(state: State, by: number, tools: DrillTools): State {
+	const boxes = withBox(state, tools);
+	const chosen = Math.min(boxes.length - 1, Math.max(0, state.drill.chosen + by));
+	const text = boxes[chosen] ?? '';
+	return withDrill(state, { boxes, chosen, editor: { text, cursor: text.length } });
+}

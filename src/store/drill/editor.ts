@@ -1,0 +1,75 @@
+/** A text that is being written, and where the cursor is in it: an index between its characters (UTF-16 units). */
+export interface Editor {
+	readonly text: string;
+	readonly cursor: number;
+}
+
+export const EMPTY_EDITOR: Editor = { text: '', cursor: 0 };
+
+/** Room for a long answer, and an end for a paste that was not meant. */
+const LONGEST = 20_000;
+
+/** What a key does to a text. */
+export type EditorMove = 'left' | 'right' | 'up' | 'down' | 'home' | 'end' | 'erase' | 'newline';
+
+/** Puts a text in at the cursor; control characters but line ends are left out. */
+export function inserted({ text, cursor }: Editor, more: string): Editor {
+	const clean = [...more.replace(/\r\n?/g, '\n')]
+		.filter((one) => one === '\n' || (one >= ' ' && one !== '\u007f'))
+		.join('');
+	const fits = clean.slice(0, Math.max(0, LONGEST - text.length));
+	return { text: text.slice(0, cursor) + fits + text.slice(cursor), cursor: cursor + fits.length };
+}
+
+export function moved(editor: Editor, move: EditorMove): Editor {
+	const { text, cursor } = editor;
+	switch (move) {
+		case 'newline':
+			return inserted(editor, '\n');
+		case 'left':
+			return { text, cursor: cursor - sizeBefore(text, cursor) };
+		case 'right':
+			return { text, cursor: cursor + sizeAfter(text, cursor) };
+		case 'home':
+			return { text, cursor: lineStart(text, cursor) };
+		case 'end':
+			return { text, cursor: lineEnd(text, cursor) };
+		case 'erase': {
+			const from = cursor - sizeBefore(text, cursor);
+			return { text: text.slice(0, from) + text.slice(cursor), cursor: from };
+		}
+		case 'up': {
+			const start = lineStart(text, cursor);
+			if (start === 0) return { text, cursor: 0 };
+			const above = lineStart(text, start - 1);
+			return { text, cursor: Math.min(start - 1, above + cursor - start) };
+		}
+		case 'down': {
+			const end = lineEnd(text, cursor);
+			if (end === text.length) return { text, cursor: end };
+			return { text, cursor: Math.min(lineEnd(text, end + 1), end + 1 + cursor - lineStart(text, cursor)) };
+		}
+	}
+}
+
+const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1;
+
+function lineEnd(text: string, at: number): number {
+	const end = text.indexOf('\n', at);
+	return end < 0 ? text.length : end;
+}
+
+/** Characters that a person sees as one are stepped over as one. */
+const segmenter = (): Intl.Segmenter => new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+function sizeBefore(text: string, cursor: number): number {
+	const line = text.slice(lineStart(text, cursor), cursor);
+	if (line === '') return cursor > 0 ? 1 : 0;
+	return [...segmenter().segment(line)].at(-1)?.segment.length ?? 0;
+}
+
+function sizeAfter(text: string, cursor: number): number {
+	const rest = text.slice(cursor, lineEnd(text, cursor));
+	if (rest === '') return cursor < text.length ? 1 : 0;
+	return [...segmenter().segment(rest)][0]?.segment.length ?? 0;
+}

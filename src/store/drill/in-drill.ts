@@ -1,0 +1,163 @@
+import type { Action } from '../action.js';
+import type { Reduced, Surroundings } from '../around.js';
+import { say } from '../changes.js';
+import { openLab } from '../lab.js';
+import { enterLesson } from '../read-lesson.js';
+import type { State } from '../state.js';
+import { submitted, toBox, written } from './answer.js';
+import { graded, gradeOf, ticked, ungraded } from './grade.js';
+import { DRILL_MENU, started, withDrill } from './start.js';
+import type { DrillTools } from './tools.js';
+
+/** What an action does while drills fill the window; null: nothing of its own. */
+export function inDrill(state: State, action: Action, around: Surroundings): Reduced | null {
+	const tools = around.drills();
+	if (!tools) return ANYWAY.includes(action.type) ? null : quiet(say(state, 'drills are being loaded: a moment'));
+	switch (action.type) {
+		case 'drill':
+			return action.start === null ? null : quiet(started(state, action.start, around, tools, action.minutes));
+		case 'choose':
+			return chosen(state, around, tools);
+		case 'scroll':
+			return quiet(scrolled(state, action.by, tools));
+		case 'page':
+			return quiet(withDrill(state, { offset: Math.max(0, state.drill.offset + action.by * PAGE) }));
+		case 'type':
+			return quiet(state.drill.question?.kind === 'case' ? picked(state, action.text, tools) : written(state, action));
+		case 'erase':
+			return quiet(written(state, { move: 'erase' }));
+		case 'edit-text':
+			return quiet(edited(state, action.move, tools));
+		case 'enter':
+			return entered(state, around, tools);
+		case 'submit':
+			return submitted(state, around, tools);
+		case 'labels':
+			return quiet(withLabels(state));
+		case 'tick':
+			return quiet(ticked(state));
+		case 'grade':
+			return graded(state, action.grade, around, tools);
+		case 'go-on':
+			return wentOn(state, action.to, around, tools);
+		case 'ungrade':
+			return ungraded(state);
+		case 'mend':
+			return quiet(mending(state));
+		case 'pause':
+			return quiet(paused(state, around, tools));
+		case 'peek':
+			return quiet({ ...state, peek: state.peek === 'at-the-end' ? 'after-each' : 'at-the-end' });
+		case 'clock':
+			return quiet(withDrill(state, {}));
+		case 'go':
+			return action.screen === 'lesson' ? quiet(taught(state, around)) : null;
+		case 'back':
+			return left(state);
+		default:
+			return null;
+	}
+}
+
+/** What works before drills are loaded. */
+const ANYWAY: readonly Action['type'][] = ['back', 'open', 'told', 'go', 'measured', 'laid-out'];
+
+const PAGE = 10;
+const quiet = (state: State): Reduced => ({ state, effects: [] });
+
+function chosen(state: State, around: Surroundings, tools: DrillTools): Reduced {
+	if (state.drill.question) return submitted(state, around, tools);
+	return quiet(started(state, DRILL_MENU[state.drill.at] ?? 'due', around, tools));
+}
+
+/** In the menu another line, among points or shapes another one, else what does not fit. */
+function scrolled(state: State, by: number, { drill }: DrillTools): State {
+	const { question, step, at, chosen: now, ticks, offset } = state.drill;
+	const within = (to: number, count: number): number => Math.min(count - 1, Math.max(0, to));
+	if (question === null && !state.drill.debriefed) return withDrill(state, { at: within(at + by, DRILL_MENU.length) });
+	if (step === 'ticking') return withDrill(state, { chosen: within(now + by, ticks.length) });
+	if (question?.kind === 'case' && step === 'answering')
+		return withDrill(state, { chosen: within(now + by, Object.keys(drill.SHAPES).length) });
+	return withDrill(state, { offset: Math.max(0, offset + by) });
+}
+
+/** A digit picks a shape. */
+function picked(state: State, text: string, { drill }: DrillTools): State {
+	const at = Number(text) - 1;
+	return at >= 0 && at < Object.keys(drill.SHAPES).length ? withDrill(state, { chosen: at }) : state;
+}
+
+/** The easier way: labels to be placed. */
+const withLabels = (state: State): State =>
+	state.drill.question?.kind === 'diagram' ? withDrill(state, { labelled: !state.drill.labelled }) : state;
+
+function edited(state: State, move: Extract<Action, { type: 'edit-text' }>['move'], tools: DrillTools): State {
+	const isDiagram = state.drill.question?.kind === 'diagram';
+	if (isDiagram && (move === 'up' || move === 'down')) return toBox(state, move === 'up' ? -1 : 1, tools);
+	return written(state, { move });
+}
+
+/** Enter: a new line of an answer, the next box, or the number to be checked. */
+function entered(state: State, around: Surroundings, tools: DrillTools): Reduced {
+	const { question, chosen: at, boxes } = state.drill;
+	if (question?.kind === 'card') return quiet(written(state, { move: 'newline' }));
+	if (question?.kind === 'diagram' && at < boxes.length - 1) return quiet(toBox(state, 1, tools));
+	return submitted(state, around, tools);
+}
+
+/** From a judged question: its grade follows from it. */
+function wentOn(state: State, to: 'next' | 'same' | 'harder', around: Surroundings, tools: DrillTools): Reduced {
+	const { question, level, step } = state.drill;
+	if (question === null || step !== 'judged') return quiet(state);
+	const card = question.card;
+	const more = to === 'next' || state.drill.run ? state : withDrill(state, { queue: [card, ...state.drill.queue] });
+	const harder = to === 'harder' ? withDrill(more, { level: level === 3 ? 3 : level === 2 ? 3 : 2 }) : more;
+	return graded(harder, gradeOf(state), around, tools);
+}
+
+/** Opens a case in the lab. */
+function mending(state: State): State {
+	const { question, step } = state.drill;
+	if (question?.kind !== 'case' || step !== 'judged') return state;
+	const { scenario } = question.found;
+	const lab = state.labs[scenario.id] ?? openLab(scenario);
+	const there: State = {
+		...state,
+		labs: { ...state.labs, [scenario.id]: lab },
+		scenario: scenario.id,
+		screen: 'lab',
+		pane: 'board',
+		focus: {},
+	};
+	return say(there, 'mend it here; Esc goes back to the case');
+}
+
+function paused(state: State, around: Surroundings, { drill }: DrillTools): State {
+	const { run } = state.drill;
+	if (!run) return say(state, 'only a run has a clock');
+	const now = around.now();
+	return run.clock.paused
+		? say(withDrill(state, { run: drill.resumed(run, now) }), 'the clock goes on')
+		: say(withDrill(state, { run: drill.paused(run, now) }), 'the clock stands still; Ctrl-P goes on');
+}
+
+/** Esc: from a question to the menu (a run ends in its debrief), from the menu out. */
+function left(state: State): Reduced | null {
+	const { question, run, debriefed } = state.drill;
+	if (question === null && !debriefed) return null;
+	if (run && !debriefed) return quiet(withDrill(state, { question: null, debriefed: true, held: [] }));
+	return quiet(withDrill(state, { question: null, run: null, debriefed: false, queue: [] }));
+}
+
+/** The lesson that teaches what is chosen: a key point, or the diagram. Esc comes back. */
+function taught(state: State, around: Surroundings): State {
+	const { question, chosen: at } = state.drill;
+	const id =
+		question?.kind === 'card'
+			? question.document.points[at]?.lesson
+			: question?.kind === 'diagram'
+				? question.diagram.lesson
+				: undefined;
+	const lesson = around.lessons.find((one) => one.id === id);
+	return lesson ? { ...enterLesson(state, lesson, around), fromDrill: true } : say(state, 'no lesson is behind this');
+}

@@ -1,0 +1,22 @@
+import { Text } from 'ink';
+import type { ReactElement } from 'react';
+import type { DrillTools, State } from '../../store/index.js';
+import { useLoaded } from '../parts/use-loaded.js';
+import type { Size } from './size.js';
+
+export interface DrillScreenProps {
+	readonly state: State;
+	/** null: still being loaded. */
+	readonly tools: DrillTools | null;
+	readonly now: number;
+	readonly size: Size;
+}
+
+const load = () => import('./drill/DrillPageView.js');
+
+/** Drills, which load their own code. */
+export function DrillScreen({ tools, ...given }: DrillScreenProps): ReactElement {
+	const view = useLoaded(load);
+	if (!view || !tools) return <Text> …</Text>;
+	return <view.DrillPageView tools={tools} {...given} />;
+}

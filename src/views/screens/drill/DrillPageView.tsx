@@ -1,0 +1,68 @@
+import { Box } from 'ink';
+import type { ReactElement } from 'react';
+import { drillPage } from '../../../present/drill/index.js';
+import { type Line, shorten, width } from '../../../present/index.js';
+import { type DrillTools, present, type State } from '../../../store/index.js';
+import { Lines } from '../../parts/Lines.js';
+import { footLine } from '../lab-lines.js';
+import type { Size } from '../size.js';
+
+export interface DrillPageViewProps {
+	readonly state: State;
+	readonly tools: DrillTools;
+	/** Milliseconds since 1970, UTC. */
+	readonly now: number;
+	readonly size: Size;
+}
+
+/** A drill: its page in a window, what always shows below it, and the keys. */
+export function DrillPageView({ state, tools, now, size }: DrillPageViewProps): ReactElement {
+	const { drill, reviews, peek } = state;
+	const { question, editor } = drill;
+	const lab = question?.kind === 'case' ? state.labs[question.found.scenario.id] : undefined;
+	const page = drillPage(
+		{
+			...drill,
+			kit: tools.kit,
+			reviews,
+			now,
+			text: editor.text,
+			cursor: editor.cursor,
+			waiting: drill.run ? drill.run.questions.length - drill.run.results.length - 1 : drill.queue.length,
+			peekAtEnd: peek === 'at-the-end',
+		},
+		size.columns - 1,
+		lab ? present(lab).scenario : null,
+	);
+	const height = size.rows - 4 - page.foot.length;
+	const most = Math.max(0, page.lines.length - height);
+	const kept = page.keep === null ? Math.min(most, drill.offset) : Math.min(most, Math.max(0, page.keep - height + 2));
+	const shown = page.lines.slice(kept, kept + height);
+	const below = page.lines.length - kept - shown.length;
+	return (
+		<Box flexDirection="column" width={size.columns} height={size.rows}>
+			<Lines lines={[headLine(page.title, page.aside, size)]} />
+			<Box height={height + 1}>
+				<Lines lines={[[], ...shown]} />
+			</Box>
+			{page.foot.length > 0 && <Lines lines={page.foot} />}
+			<Lines lines={[statusLine(state, below, size)]} />
+			<Lines lines={[footLine(state, size)]} />
+		</Box>
+	);
+}
+
+function headLine(title: string, aside: string, { columns }: Size): Line {
+	const name = ` Dispatch Board · ${title}`;
+	return [
+		{ text: name, bold: true },
+		{ text: ' '.repeat(Math.max(1, columns - width(name) - width(aside) - 1)) },
+		{ text: aside, tone: 'title' },
+	];
+}
+
+function statusLine({ notice }: State, below: number, { columns }: Size): Line {
+	if (notice)
+		return [{ text: ` ${shorten(notice.text, columns - 2)}`, tone: notice.tone === 'refused' ? 'bad' : 'edited' }];
+	return below > 0 ? [{ text: ` ↓ ${below} more lines (PgDn)`, tone: 'dim' }] : [{ text: ' ' }];
+}

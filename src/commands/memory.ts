@@ -155,7 +155,7 @@ class Keeper {
 	/** The focus moves with many keys: it is kept when the pane changes and at the end. */
 	keepPlace(): void {
 		const place = this.#placeNow();
-		if (place === this.#place || !this.#store) return;
+		if (place === this.#place || !this.#store || isCase(this.#store.getState().scenario)) return;
 		this.#place = place;
 		const { scenario, pane, focus } = this.#store.getState();
 		this.keep({ type: 'placed', scenario, pane, focus: focus[pane] ?? null });

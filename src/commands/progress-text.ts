@@ -11,6 +11,7 @@ import {
 	type Score,
 	type Solved,
 } from '../course/index.js';
+import type { Counts } from '../drill/index.js';
 import { metricUnit } from '../engine/inputs/index.js';
 import { METRIC_NAMES } from '../engine/scenario.js';
 import { difference, inUnit, NOT_MEASURED } from '../present/format.js';
@@ -24,14 +25,20 @@ Start with: dispatch-board
 `;
 
 /** What the reader did so far, for people. Times are local. */
-export function progressText(progress: Progress, skipped: JournalReading['skipped']): string {
-	const { since, lastScenario, scenarios, lessons, scores, counts } = progress;
+export function progressText(
+	progress: Progress,
+	practice: Counts,
+	now: number,
+	skipped: JournalReading['skipped'],
+): string {
+	const { since, lastScenario, scenarios, lessons, reviews, scores, counts } = progress;
 	const last = lastScenario === null ? undefined : scenarios.get(lastScenario);
-	if (since === null || (!last && lessons.size === 0)) return `${NOTHING_YET}${notCounted(skipped)}`;
-	const head = `Since ${localTime(since)}: ${plural(scenarios.size, 'scenario')}, ${plural(counts.edited, 'change')}, ${plural(counts.predicted, 'guess', 'guesses')}.`;
+	if (since === null || (!last && lessons.size === 0 && reviews.length === 0))
+		return `${NOTHING_YET}${notCounted(skipped)}`;
+	const head = `Since ${localTime(since)}: ${plural(scenarios.size, 'scenario')}, ${plural(counts.edited, 'change')}, ${plural(counts.predicted, 'guess', 'guesses')}${reviews.length > 0 ? `, ${plural(reviews.length, 'drill')}` : ''}.`;
 	const sections = [
 		head,
-		...(lessons.size > 0 ? [lessonsText(progress)] : []),
+		...(lessons.size > 0 || reviews.length > 0 ? [lessonsText(progress, practice, now)] : []),
 		...[...scenarios.values()].map(scenarioText),
 		...[...scores.values()].map(scoreText),
 		`Go on with: dispatch-board${last && lessons.size === 0 ? ` lab ${shellWord(last.file ?? last.scenario)}` : ''}`,
@@ -42,7 +49,7 @@ export function progressText(progress: Progress, skipped: JournalReading['skippe
 }
 
 /** What is done of the shipped lessons, and how far those are that were begun. */
-function lessonsText({ lessons, misses }: Progress): string {
+function lessonsText({ lessons, misses }: Progress, practice: Counts, now: number): string {
 	const courses = LESSONS.map(courseOf);
 	const readings = Object.fromEntries(lessons);
 	const stateOf = (course: Course): LessonState => lessonState(course, readings[course.id]);
@@ -51,7 +58,7 @@ function lessonsText({ lessons, misses }: Progress): string {
 		if (!reading || stateOf(course) === 'unread') return [];
 		return [`  ${course.id}: ${stateOf(course)}${deedsText(reading)}`];
 	});
-	const view = progressLines({ lessons: LESSONS, readings, misses }, 76).map((line) =>
+	const view = progressLines({ lessons: LESSONS, readings, misses, practice, now }, 76).map((line) =>
 		line
 			.map(({ text }) => text)
 			.join('')

@@ -1,5 +1,7 @@
 import { decodeEvent, type Progress, progressOf } from '../course/index.js';
+import type { Counts } from '../drill/index.js';
 import { type Environment, type JournalReading, readJournal } from '../storage/index.js';
+import { loadDrillTools } from './drill-tools.js';
 import { chosenFormat } from './format.js';
 import { progressText } from './progress-text.js';
 import { Stop } from './stop.js';
@@ -22,16 +24,26 @@ export async function progressCommand(typed: string, env: Environment): Promise<
 	const { events, skipped, fault, notice } = await readJournal({ env, decode: decodeEvent });
 	if (fault !== null) throw new Stop(`${fault}. DISPATCH_BOARD_HOME names another folder for it.`, 1);
 	const progress = progressOf(events);
-	return { text: format === 'json' ? progressJson(progress, skipped) : progressText(progress, skipped), notice };
+	const now = new Date();
+	const { drill, kit } = await loadDrillTools();
+	const practice = drill.practiceOf(kit, progress.reviews, now);
+	return {
+		text:
+			format === 'json'
+				? progressJson(progress, practice, skipped)
+				: progressText(progress, practice, now.getTime(), skipped),
+		notice,
+	};
 }
 
 /** For programs: times in UTC, numbers unrounded, `null` where something was not measured. */
-function progressJson(progress: Progress, skipped: JournalReading['skipped']): string {
+function progressJson(progress: Progress, practice: Counts, skipped: JournalReading['skipped']): string {
 	const object = {
 		...progress,
 		lessons: [...progress.lessons].map(([lesson, reading]) => ({ lesson, ...reading })),
 		scenarios: [...progress.scenarios.values()],
 		scores: [...progress.scores.values()].map((score) => ({ ...score, metrics: [...score.metrics.values()] })),
+		practice,
 		skipped,
 	};
 	return `${JSON.stringify(object, null, 2)}\n`;

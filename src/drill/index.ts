@@ -32,7 +32,9 @@ export {
 	type NumberQuestion,
 	numberQuestion,
 } from './numbers/index.js';
+export { allCards, practiceOf } from './practice.js';
 export {
+	type Counts,
 	countsOf,
 	dueOf,
 	GRADES,

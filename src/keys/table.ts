@@ -441,6 +441,7 @@ export const BINDINGS: readonly Binding[] = [
 			3,
 		),
 	),
+	inModes(['debrief'], lab(['enter'], { type: 'choose' }, 'Enter', 'open the lesson', '', 1)),
 	inModes(['choosing'], lab(['enter'], { type: 'choose' }, 'Enter', 'that one', '', 1)),
 	...[...'1234567'].map((digit) =>
 		inModes(['choosing'], lab([digit], { type: 'type', text: digit }, '1-7', 'shape', '', 2)),
@@ -484,7 +485,7 @@ export const BINDINGS: readonly Binding[] = [
 			{ type: 'go', screen: 'lesson' },
 			'Ctrl-L',
 			'lesson',
-			'Ctrl-L in a drill: the lesson that teaches it; Esc, then d comes back',
+			'Ctrl-L in a drill: the lesson that teaches it; Esc comes back',
 			5,
 		),
 	),

@@ -2,6 +2,7 @@ export type { LessonDocument, ScenarioDocument } from '../content/index.js';
 export { courseOf, startOf } from '../course/index.js';
 export { type FittedTable, fitTable, pad, shorten, tableWidth, width, wrap } from '../text/index.js';
 export type { Block } from './block.js';
+export { caseDocument } from './case-document.js';
 export { type CatalogueEntry, catalogueEntry, findDocuments } from './catalogue.js';
 export { computeLab } from './compute-lab.js';
 export {

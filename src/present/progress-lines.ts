@@ -1,18 +1,27 @@
 import type { LessonDocument } from '../content/index.js';
 import { courseOf, minutesLeft, nextLesson, type Reading, type Tally, tally } from '../course/index.js';
+import type { Counts } from '../drill/index.js';
 import { width } from '../text/index.js';
 import { sparkline } from './signals-spark.js';
 import type { Line, Tone } from './table/model.js';
+import { whenWords } from './when-words.js';
 
 export interface ProgressInput {
 	readonly lessons: readonly LessonDocument[];
 	readonly readings: Readonly<Record<string, Reading>>;
 	/** How far each guess of a number was off, oldest first: 0 exact, 1 by everything. */
 	readonly misses: readonly number[];
+	/** How the questions of the drills stand; null: not known yet. */
+	readonly practice: Counts | null;
+	/** Milliseconds since 1970, UTC. */
+	readonly now: number;
 }
 
 /** How far somebody is: what is done by part, challenges, guesses over time, and what to do next. */
-export function progressLines({ lessons, readings, misses }: ProgressInput, columns: number): readonly Line[] {
+export function progressLines(
+	{ lessons, readings, misses, practice, now }: ProgressInput,
+	columns: number,
+): readonly Line[] {
 	const courses = lessons.map(courseOf);
 	const all = tally(courses, readings);
 	const next = nextLesson(courses, readings);
@@ -29,7 +38,7 @@ export function progressLines({ lessons, readings, misses }: ProgressInput, colu
 			const { done, lessons: count } = tally(own, readings);
 			return [
 				{
-					text: `${part.length > wide ? `${part.slice(0, wide - 1)}…` : part}${' '.repeat(Math.max(0, wide - width(part)))}  `,
+					text: `${width(part) > wide ? `${part.slice(0, wide - 1)}…` : part}${' '.repeat(Math.max(0, wide - width(part)))}  `,
 				},
 				...bar(done, count, Math.max(6, Math.min(24, columns - wide - 12))),
 				{ text: `  ${done}/${count}`, tone: 'dim' },
@@ -38,6 +47,7 @@ export function progressLines({ lessons, readings, misses }: ProgressInput, colu
 		[],
 		challengeLine(all),
 		...guessLines(all, misses),
+		...(practice ? [practiceLine(practice, now)] : []),
 		[],
 		nextLine(lessons.find(({ id }) => id === next?.id)),
 	];
@@ -99,6 +109,16 @@ function trend(misses: readonly number[]): string {
 		`${Math.round((100 * some.reduce((sum, one) => sum + one, 0)) / some.length)}%`;
 	if (misses.length < 2 * SIDE) return `off by ${mean(misses)} on average`;
 	return `off by ${mean(misses.slice(0, SIDE))} in the first five, ${mean(misses.slice(-SIDE))} in the last five`;
+}
+
+function practiceLine({ cards, due, fresh, leeches, next }: Counts, now: number): Line {
+	const when = due > 0 || next === null ? '' : `, the next ${whenWords(next, now)}`;
+	return [
+		{ text: 'practice    ', tone: 'title' },
+		{ text: `${due} due${when}`, tone: due > 0 ? 'accent' : 'plain' },
+		{ text: `   ${fresh} of ${cards} new`, tone: 'plain' },
+		...(leeches > 0 ? [{ text: `   ${leeches} will not stick`, tone: 'unsure' as const }] : []),
+	];
 }
 
 const nextLine = (lesson: LessonDocument | undefined): Line =>

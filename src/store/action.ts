@@ -49,6 +49,8 @@ export type Action =
 	| { readonly type: 'ask-restart'; readonly all: boolean }
 	/** Said by the view that laid the open lesson out. */
 	| { readonly type: 'laid-out'; readonly layout: PageLayout }
+	/** How the page of a drill was drawn: its first line that shows, and the last that could be the first. */
+	| { readonly type: 'drawn'; readonly top: number; readonly most: number }
 	/** Opens the drills, or starts some of them. */
 	| { readonly type: 'drill'; readonly start: DrillSet | null; readonly minutes?: number }
 	/** What a key does to the text that is being written. */

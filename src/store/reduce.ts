@@ -4,7 +4,7 @@ import type { Reduced, Surroundings } from './around.js';
 import { edited, say, withLab } from './changes.js';
 import { inContents, toContents } from './contents.js';
 import { inDrill } from './drill/in-drill.js';
-import { isMending, mended } from './drill/mend.js';
+import { isMending, mended, mendLeft } from './drill/mend.js';
 import { pin, resetAll, resetInput, step } from './edit-lab.js';
 import { focused, type Grid, moveNext, moveRows } from './focus.js';
 import { brought, inLesson } from './in-lesson.js';
@@ -27,7 +27,8 @@ const gridOf = (state: State, around: Surroundings): Grid =>
 
 /** Applies one action. Pure: the same state and action give the same result. */
 export function reduce(before: State, action: Action, around: Surroundings): Reduced {
-	const silent = action.type === 'measured' || action.type === 'laid-out' || action.type === 'clock';
+	const silent =
+		action.type === 'measured' || action.type === 'laid-out' || action.type === 'drawn' || action.type === 'clock';
 	const state: State = before.notice && !silent ? { ...before, notice: null } : before;
 	const reduced = withMisses(act(brought(state, action), action, around));
 	// Whatever changed the lab, a challenge of the open lesson may be solved by it.
@@ -110,7 +111,7 @@ function next(state: State, action: Exclude<Action, { type: 'quit' | 'suspend' }
 			return gone(state, action.screen, around);
 		case 'back':
 			if (!state.overlay && state.typing === null && !state.asking && !state.pending && state.screen === 'lab') {
-				if (isMending(state)) return { ...state, screen: 'drill' };
+				if (isMending(state)) return mendLeft(state);
 				return gone(state, openLesson(state, around)?.scenario === state.scenario ? 'lesson' : 'contents', around);
 			}
 			if (!state.overlay && state.screen === 'drill') return gone(state, 'contents', around);
@@ -137,6 +138,7 @@ function next(state: State, action: Exclude<Action, { type: 'quit' | 'suspend' }
 		case 'skip':
 		case 'ask-restart':
 		case 'laid-out':
+		case 'drawn':
 			return state; // these belong to a screen that is not open
 		case 'drill':
 			return { ...state, screen: 'drill', overlay: null };

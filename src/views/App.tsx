@@ -1,12 +1,13 @@
 import { Box, Text, useInput } from 'ink';
-import { type ReactElement, useCallback } from 'react';
+import { type ReactElement, useCallback, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { actionFor, keyNames } from '../keys/index.js';
-import type { LessonDocument, ScenarioDocument } from '../present/index.js';
+import { caseDocument, type LessonDocument, type ScenarioDocument } from '../present/index.js';
 import {
 	type Action,
 	type BoardStore,
 	currentLab,
+	type DrillTools,
 	focusOf,
 	type Lab,
 	modeOf,
@@ -52,13 +53,30 @@ export function App({ store, documents, lessons = [] }: AppProps): ReactElement 
 		}
 	});
 	const onMeasured = useCallback((most: number) => store.dispatch({ type: 'measured', most }), [store]);
+	const onDrawn = useCallback((top: number, most: number) => store.dispatch({ type: 'drawn', top, most }), [store]);
+	const { question } = state.drill;
+	const document = useMemo(
+		() =>
+			question?.kind === 'case' && question.found.scenario.id === state.scenario
+				? caseDocument(question.found)
+				: documents.find(({ scenario }) => scenario.id === state.scenario),
+		[documents, question, state.scenario],
+	);
 	if (tooSmall) return <TooSmall size={size} />;
 	const lab = currentLab(state);
-	const document = documents.find(({ scenario }) => scenario.id === state.scenario);
 	if (!state.overlay && state.screen === 'contents')
 		return <ContentsScreen state={state} lessons={lessons} documents={documents} size={size} />;
 	if (!state.overlay && state.screen === 'drill')
-		return <DrillScreen state={state} tools={store.around.drills()} now={store.around.now()} size={size} />;
+		return (
+			<DrillScreen
+				state={state}
+				tools={store.around.drills()}
+				now={store.around.now()}
+				lessonTitle={(id) => lessons.find((one) => one.id === id)?.title ?? id}
+				size={size}
+				onDrawn={onDrawn}
+			/>
+		);
 	const at = lessons.findIndex(({ id }) => id === state.lesson);
 	const lesson = lessons[at];
 	if (!state.overlay && state.screen === 'lesson' && lesson && document)
@@ -91,6 +109,8 @@ export function App({ store, documents, lessons = [] }: AppProps): ReactElement 
 					documents={documents}
 					lessons={lessons}
 					state={state}
+					tools={store.around.drills()}
+					now={store.around.now()}
 					size={size}
 					onMeasured={onMeasured}
 				/>
@@ -135,11 +155,13 @@ interface OverProps {
 	readonly documents: readonly ScenarioDocument[];
 	readonly lessons: readonly LessonDocument[];
 	readonly state: State;
+	readonly tools: DrillTools | null;
+	readonly now: number;
 	readonly size: Size;
 	readonly onMeasured: (most: number) => void;
 }
 
-function Over({ overlay, documents, lab, name, lessons, state, ...props }: OverProps): ReactElement {
+function Over({ overlay, documents, lab, name, lessons, state, tools, now, ...props }: OverProps): ReactElement {
 	const given = { ...props, offset: overlay.offset };
 	switch (overlay.kind) {
 		case 'help':
@@ -153,7 +175,7 @@ function Over({ overlay, documents, lab, name, lessons, state, ...props }: OverP
 		case 'share':
 			return <Share lab={lab} name={name} {...given} />;
 		case 'progress':
-			return <ProgressView lessons={lessons} state={state} {...given} />;
+			return <ProgressView lessons={lessons} state={state} tools={tools} now={now} {...given} />;
 		case 'glossary':
 			return <Glossary overlay={overlay} size={props.size} onMeasured={props.onMeasured} />;
 		case 'scenarios':

@@ -57,7 +57,7 @@ function movedTree(tree: Tree, moved: <S extends Span>(one: S) => S): Tree {
 		new Map(
 			[...tree.fields].map(([name, field]) => [name, { key: moved(field.key), tree: movedTree(field.tree, moved) }]),
 		);
-	return { ...moved(tree), fields, items: tree.items && tree.items.map((item) => movedTree(item, moved)) };
+	return { ...moved(tree), fields, items: tree.items?.map((item) => movedTree(item, moved)) ?? null };
 }
 
 /** Breaches as findings, at their places in a tree. */

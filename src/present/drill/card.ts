@@ -39,7 +39,7 @@ export function tickingLines(
 	document: CardDocument,
 	{ text, ticks, chosen }: DrillInput,
 	columns: number,
-): readonly Line[] {
+): { readonly lines: readonly Line[]; readonly chosenLine: number } {
 	const said =
 		text.trim() === ''
 			? ['nothing was written']
@@ -47,7 +47,7 @@ export function tickingLines(
 					.trim()
 					.split('\n')
 					.flatMap((line) => wrap(line, columns - 4));
-	const points = document.points.flatMap((point, i): readonly Line[] => {
+	const points = document.points.map((point, i): readonly Line[] => {
 		const on = ticks[i] ?? false;
 		const [first = [], ...rest] = wrapLine(
 			[{ text: `${on ? '[x]' : '[ ]'} ${point.text}`, tone: i === chosen ? 'focus' : on ? 'good' : 'plain' }],
@@ -63,7 +63,7 @@ export function tickingLines(
 		[{ text: ` ${title}`, tone: 'title' }],
 		...body.split(/\n{2,}/).flatMap((part) => wrapLine([{ text: plain(part) }], columns)),
 	];
-	return [
+	const head: readonly Line[] = [
 		...wrapLine([{ text: document.question, bold: true }], columns),
 		...said.map(
 			(line): Line => [
@@ -73,7 +73,11 @@ export function tickingLines(
 		),
 		[],
 		[{ text: ' A good answer holds (tick what yours did)', tone: 'title' }],
-		...points,
+	];
+	const chosenLine = head.length + points.slice(0, chosen + 1).flat().length - 1;
+	const lines = [
+		...head,
+		...points.flat(),
 		...paragraph('In our words', document.answer),
 		...(document.wrong
 			? paragraph('The tempting wrong answer', `${document.wrong.answer} ${document.wrong.because}`)
@@ -86,6 +90,7 @@ export function tickingLines(
 				]
 			: []),
 	];
+	return { lines, chosenLine };
 }
 
 const plain = (markdown: string): string =>

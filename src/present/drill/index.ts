@@ -1,5 +1,4 @@
 /** Drills as lines. Loaded with the drills themselves: nothing of it is in the first frame. */
 
 export type { DrillInput } from './input.js';
-export { whenWords } from './menu.js';
 export { type DrillPage, drillPage } from './page.js';

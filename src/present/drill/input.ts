@@ -27,4 +27,6 @@ export interface DrillInput {
 	/** The chosen line of the menu. */
 	readonly at: number;
 	readonly peekAtEnd: boolean;
+	/** The title of a lesson, by its id. */
+	readonly lessonTitle: (id: string) => string;
 }

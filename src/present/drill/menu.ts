@@ -1,6 +1,7 @@
-import { cardsOf, countsOf, DRILL_KINDS, type DrillKind, dueOf, scheduleOf } from '../../drill/index.js';
+import { allCards, cardsOf, countsOf, DRILL_KINDS, type DrillKind, dueOf, scheduleOf } from '../../drill/index.js';
 import { shorten } from '../../text/index.js';
 import type { Line } from '../table/model.js';
+import { whenWords } from '../when-words.js';
 import type { DrillInput } from './input.js';
 
 const NAMES: Readonly<Record<DrillKind, string>> = {
@@ -22,7 +23,7 @@ const SAYS: Readonly<Record<DrillKind, string>> = {
 /** The menu: what is due, each kind with its counts, the timed run; what will not stick. */
 export function menuLines({ kit, reviews, now, at, peekAtEnd }: DrillInput, columns: number): readonly Line[] {
 	const schedule = scheduleOf(reviews);
-	const all = DRILL_KINDS.flatMap((kind) => cardsOf(kit, kind));
+	const all = allCards(kit);
 	const time = new Date(now);
 	const { due, leeches } = dueOf(schedule, all, time);
 	const { next } = countsOf(schedule, all, time);
@@ -69,12 +70,4 @@ export function menuLines({ kit, reviews, now, at, peekAtEnd }: DrillInput, colu
 					],
 				]),
 	];
-}
-
-/** When something is due, from now. */
-export function whenWords(iso: string, now: number): string {
-	const minutes = Math.max(1, Math.round((Date.parse(iso) - now) / 60_000));
-	if (minutes < 60) return `in ${minutes} min`;
-	const hours = Math.round(minutes / 60);
-	return hours < 36 ? `in ${hours} h` : `in ${Math.round(hours / 24)} days`;
 }

@@ -1,8 +1,8 @@
-import { type Debrief, debrief, remaining } from '../../drill/index.js';
+import { debrief, remaining } from '../../drill/index.js';
 import type { Scenario } from '../../engine/scenario.js';
 import type { Line } from '../table/model.js';
-import { wrapLine } from '../table/wrap-line.js';
 import { gradeLine, tickingLines, writingLines } from './card.js';
+import { debriefLines } from './debrief.js';
 import type { DrillInput } from './input.js';
 import { caseLines, diagramLines, numberLines, shapeLines } from './judged.js';
 import { menuLines } from './menu.js';
@@ -36,7 +36,10 @@ export function drillPage(input: DrillInput, columns: number, lab: Scenario | nu
 		foot: readonly Line[] = [],
 	): DrillPage => ({ title, aside, lines, keep, foot });
 	if (question === null) {
-		if (run && debriefed) return page('Interview run · debrief', debriefLines(debrief(run, now), columns));
+		if (run && debriefed) {
+			const { lines, chosenLine } = debriefLines(debrief(run, now), input, columns);
+			return page('Interview run · debrief', lines, chosenLine);
+		}
 		return page('Drills', menuLines(input, columns));
 	}
 	switch (question.kind) {
@@ -46,7 +49,8 @@ export function drillPage(input: DrillInput, columns: number, lab: Scenario | nu
 				const { lines, cursorLine } = writingLines(question.document, input, columns);
 				return page(name, lines, cursorLine);
 			}
-			return page(name, tickingLines(question.document, input, columns), null, [gradeLine(question.card, input)]);
+			const { lines, chosenLine } = tickingLines(question.document, input, columns);
+			return page(name, lines, chosenLine, [gradeLine(question.card, input)]);
 		}
 		case 'number':
 			return page('Numbers', numberLines(question.asked, input, columns));
@@ -66,44 +70,4 @@ function clockWords(ms: number, paused: boolean): string {
 	const seconds = Math.ceil(ms / 1000);
 	const text = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 	return paused ? `paused at ${text}` : seconds === 0 ? 'time is up: finish this one' : `${text} left`;
-}
-
-function debriefLines(
-	{ minutes, seconds, planned, answered, score, kinds, missed, unanswered }: Debrief,
-	columns: number,
-): readonly Line[] {
-	const share = (value: number | null): string => (value === null ? '–' : `${Math.round(100 * value)}%`);
-	return [
-		[
-			{
-				text: ` ${answered} of ${planned} answered in ${Math.round(seconds / 60)} of ${minutes} minutes: ${share(score)}`,
-				bold: true,
-			},
-		],
-		[],
-		...kinds.map(
-			(kind): Line => [
-				{
-					text: ` ${kind.kind.padEnd(12)}${String(kind.answered).padStart(3)}/${kind.planned}  ${share(kind.score).padStart(5)}  ${Math.round(kind.seconds)} s`,
-					tone: 'plain',
-				},
-			],
-		),
-		[],
-		[
-			{
-				text: missed.length === 0 ? ' nothing was missed' : ' What was missed, by the lesson that teaches it',
-				tone: 'title',
-			},
-		],
-		...missed.flatMap(({ lesson, points }) => [
-			[{ text: ` ${lesson ?? 'the model’s own questions'}`, tone: 'accent' as const }] as Line,
-			...points.flatMap(({ text }) => wrapLine([{ text: `  • ${text}` }], columns)),
-		]),
-		...(unanswered.length > 0
-			? [[] as Line, [{ text: ` not answered: ${unanswered.length}`, tone: 'dim' as const }] as Line]
-			: []),
-		[],
-		[{ text: ' It is printed when you quit; drill --export FILE writes it.', tone: 'dim' }],
-	];
 }

@@ -12,7 +12,8 @@ import type { DrillTools } from './tools.js';
 export function written(state: State, change: { readonly text: string } | { readonly move: EditorMove }): State {
 	const { editor, question, step } = state.drill;
 	if (question === null || step !== 'answering') return state;
-	return withDrill(state, { editor: 'text' in change ? inserted(editor, change.text) : moved(editor, change.move) });
+	const now = withDrill(state, { offset: null });
+	return withDrill(now, { editor: 'text' in change ? inserted(editor, change.text) : moved(editor, change.move) });
 }
 
 /** The reader has answered: the text is kept at once, and then looked at, or held until a run is over. */
@@ -47,11 +48,11 @@ function shownCard(state: State, { drill }: DrillTools): State {
 	const { question, editor } = state.drill;
 	if (question?.kind !== 'card') return state;
 	const ticks = drill.suggestedPoints(editor.text, question.document.points);
-	return withDrill(state, { step: 'ticking', ticks, chosen: 0, offset: 0 });
+	return withDrill(state, { step: 'ticking', ticks, chosen: 0, offset: null });
 }
 
 const judged = (state: State, judgement: Judgement): State =>
-	withDrill(state, { step: 'judged', judgement, offset: 0 });
+	withDrill(state, { step: 'judged', judgement, offset: null });
 
 /** Names the shape of a case. */
 function chosenShape(state: State, around: Surroundings, tools: DrillTools): Reduced {

@@ -4,6 +4,7 @@ import type { Effect } from '../action.js';
 import type { Reduced, Surroundings } from '../around.js';
 import { say } from '../changes.js';
 import type { State } from '../state.js';
+import { lessonBehind } from './behind.js';
 import { asked, withDrill } from './start.js';
 import type { DrillTools } from './tools.js';
 
@@ -31,7 +32,7 @@ export function gradeOf(state: State): Grade {
 
 /** Takes a grade, keeps it, and asks the next question. */
 export function graded(state: State, grade: Grade, around: Surroundings, tools: DrillTools): Reduced {
-	const { question, editor, ticks, step, graded: before } = state.drill;
+	const { question, editor, ticks, boxes, judgement, mended, step, graded: before } = state.drill;
 	if (question === null || step === 'answering') return { state, effects: [] };
 	const review = { card: question.card, at: new Date(around.now()).toISOString(), grade };
 	const effects: readonly Effect[] = [{ type: 'reviewed', review }];
@@ -39,7 +40,7 @@ export function graded(state: State, grade: Grade, around: Surroundings, tools: 
 	// Failed in a sitting, it comes once more in it.
 	const again = grade === 1 && state.drill.run === null ? [question.card] : [];
 	const counted = withDrill(counts(kept, around, tools), {
-		graded: [...before, { question, text: editor.text, ticks }],
+		graded: [...before, { question, text: editor.text, ticks, boxes, judgement, mended }],
 		queue: [...state.drill.queue, ...again],
 	});
 	return { state: asked(counted, around, tools), effects };
@@ -52,34 +53,35 @@ function counts(state: State, around: Surroundings, { drill }: DrillTools): Stat
 	if (!run) return state;
 	if (looking !== null) {
 		const results = run.results.map((result, i) =>
-			i === looking ? { ...result, score: scoreOf(state), missed: missedIn(state) } : result,
+			i === looking ? { ...result, score: scoreOf(state), missed: missedIn(state, around) } : result,
 		);
 		return withDrill(state, { run: { ...run, results } });
 	}
 	if (!open) return state;
 	const seconds = drill.answering(run, around.now()) / 1000;
-	return withDrill(state, { run: drill.answered(run, resultOf(state, open.kind, seconds), around.now()) });
+	return withDrill(state, { run: drill.answered(run, resultOf(state, open.kind, seconds, around), around.now()) });
 }
 
-const resultOf = (state: State, kind: RunKind, seconds: number): Answered => ({
+const resultOf = (state: State, kind: RunKind, seconds: number, around: Surroundings): Answered => ({
 	card: state.drill.question?.card ?? '',
 	kind,
 	seconds,
 	score: scoreOf(state),
-	missed: missedIn(state),
+	missed: missedIn(state, around),
 });
 
 /** What a good answer holds and this one did not, with the lesson that teaches it. */
-function missedIn({ drill: { question, ticks, judgement, mended } }: State): Answered['missed'] {
+function missedIn({ drill: { question, ticks, judgement, mended } }: State, around: Surroundings): Answered['missed'] {
+	const lesson = question ? lessonBehind(question, 0, around.lessons) : null;
 	switch (question?.kind) {
 		case 'card':
 			return question.document.points.filter((_, i) => !ticks[i]).map(({ text, lesson }) => ({ text, lesson }));
 		case 'number':
-			return judgement?.score === 1 ? [] : [{ text: question.asked.ask, lesson: null }];
+			return judgement?.score === 1 ? [] : [{ text: question.asked.ask, lesson }];
 		case 'case':
 			return [
-				...(judgement?.score === 1 ? [] : [{ text: `the shape of “${question.found.title}”`, lesson: null }]),
-				...(mended ? [] : [{ text: `mending “${question.found.title}”`, lesson: null }]),
+				...(judgement?.score === 1 ? [] : [{ text: `the shape of “${question.found.title}”`, lesson }]),
+				...(mended ? [] : [{ text: `mending “${question.found.title}”`, lesson }]),
 			];
 		default:
 			return [];
@@ -92,7 +94,7 @@ export function looked(state: State, around: Surroundings, tools: DrillTools): S
 	const open = run && tools.drill.openQuestion(run);
 	if (!run || !open || !question || run.peek !== 'at-the-end' || looking !== null) return state;
 	const seconds = tools.drill.answering(run, around.now()) / 1000;
-	const going = tools.drill.answered(run, resultOf(state, open.kind, seconds), around.now());
+	const going = tools.drill.answered(run, resultOf(state, open.kind, seconds, around), around.now());
 	const kept = [...held, { question, text: editor.text, result: run.results.length, judgement }];
 	return asked(withDrill(state, { run: going, held: kept }), around, tools);
 }
@@ -111,9 +113,12 @@ export function ungraded(state: State): Reduced {
 			queue: question ? [question.card, ...queue] : queue,
 			editor: { text: last.text, cursor: last.text.length },
 			ticks: last.ticks,
+			boxes: last.boxes,
+			judgement: last.judgement,
+			mended: last.mended,
 			step: last.question.kind === 'card' ? 'ticking' : 'judged',
 			chosen: 0,
-			offset: 0,
+			offset: null,
 		},
 	);
 	return {

@@ -5,8 +5,9 @@ import { openLab } from '../lab.js';
 import { enterLesson } from '../read-lesson.js';
 import type { State } from '../state.js';
 import { submitted, toBox, written } from './answer.js';
+import { lessonBehind } from './behind.js';
 import { graded, gradeOf, ticked, ungraded } from './grade.js';
-import { DRILL_MENU, started, withDrill } from './start.js';
+import { DRILL_MENU, lookedBack, started, withDrill } from './start.js';
 import type { DrillTools } from './tools.js';
 
 /** What an action does while drills fill the window; null: nothing of its own. */
@@ -21,7 +22,9 @@ export function inDrill(state: State, action: Action, around: Surroundings): Red
 		case 'scroll':
 			return quiet(scrolled(state, action.by, tools));
 		case 'page':
-			return quiet(withDrill(state, { offset: Math.max(0, state.drill.offset + action.by * PAGE) }));
+			return quiet(paged(state, action.by * PAGE));
+		case 'drawn':
+			return quiet(withDrill(state, { drawn: { top: action.top, most: action.most } }));
 		case 'type':
 			return quiet(state.drill.question?.kind === 'case' ? picked(state, action.text, tools) : written(state, action));
 		case 'erase':
@@ -51,9 +54,9 @@ export function inDrill(state: State, action: Action, around: Surroundings): Red
 		case 'clock':
 			return quiet(withDrill(state, {}));
 		case 'go':
-			return action.screen === 'lesson' ? quiet(taught(state, around)) : null;
+			return action.screen === 'lesson' ? quiet(taught(state, around, tools)) : null;
 		case 'back':
-			return left(state);
+			return left(state, around, tools);
 		default:
 			return null;
 	}
@@ -67,18 +70,36 @@ const quiet = (state: State): Reduced => ({ state, effects: [] });
 
 function chosen(state: State, around: Surroundings, tools: DrillTools): Reduced {
 	if (state.drill.question) return submitted(state, around, tools);
+	if (state.drill.debriefed) return quiet(taught(state, around, tools));
 	return quiet(started(state, DRILL_MENU[state.drill.at] ?? 'due', around, tools));
 }
 
 /** In the menu another line, among points or shapes another one, else what does not fit. */
 function scrolled(state: State, by: number, { drill }: DrillTools): State {
-	const { question, step, at, chosen: now, ticks, offset } = state.drill;
+	const { question, step, at, chosen: now, ticks } = state.drill;
 	const within = (to: number, count: number): number => Math.min(count - 1, Math.max(0, to));
 	if (question === null && !state.drill.debriefed) return withDrill(state, { at: within(at + by, DRILL_MENU.length) });
-	if (step === 'ticking') return withDrill(state, { chosen: within(now + by, ticks.length) });
+	if (state.drill.debriefed) {
+		const lessons = missedLessons(state, drill);
+		return lessons.length === 0
+			? paged(state, by)
+			: withDrill(state, { chosen: within(now + by, lessons.length), offset: null });
+	}
+	if (step === 'ticking') return withDrill(state, { chosen: within(now + by, ticks.length), offset: null });
 	if (question?.kind === 'case' && step === 'answering')
 		return withDrill(state, { chosen: within(now + by, Object.keys(drill.SHAPES).length) });
-	return withDrill(state, { offset: Math.max(0, offset + by) });
+	return paged(state, by);
+}
+
+/** Shows other lines, as far as there are some. */
+function paged(state: State, by: number): State {
+	const { top, most } = state.drill.drawn;
+	return withDrill(state, { offset: Math.min(most, Math.max(0, top + by)) });
+}
+
+/** The lessons that teach what was missed in a run, as its debrief lists them. */
+function missedLessons({ drill: { run } }: State, drill: DrillTools['drill']): readonly string[] {
+	return run ? drill.debrief(run, run.clock.seen).missed.flatMap(({ lesson }) => lesson ?? []) : [];
 }
 
 /** A digit picks a shape. */
@@ -129,7 +150,10 @@ function mending(state: State): State {
 		pane: 'board',
 		focus: {},
 	};
-	return say(there, 'mend it here; Esc goes back to the case');
+	return say(
+		withDrill(there, { before: state.drill.before ?? state.scenario }),
+		'mend it here; Esc goes back to the case',
+	);
 }
 
 function paused(state: State, around: Surroundings, { drill }: DrillTools): State {
@@ -142,22 +166,26 @@ function paused(state: State, around: Surroundings, { drill }: DrillTools): Stat
 }
 
 /** Esc: from a question to the menu (a run ends in its debrief), from the menu out. */
-function left(state: State): Reduced | null {
-	const { question, run, debriefed } = state.drill;
+function left(state: State, around: Surroundings, { drill }: DrillTools): Reduced | null {
+	const { question, run, debriefed, looking, held } = state.drill;
 	if (question === null && !debriefed) return null;
-	if (run && !debriefed) return quiet(withDrill(state, { question: null, debriefed: true, held: [] }));
-	return quiet(withDrill(state, { question: null, run: null, debriefed: false, queue: [] }));
+	if (run && !debriefed) {
+		// Answers that wait to be looked at are looked at first; a second Esc passes over them.
+		const over = withDrill(state, {
+			run: drill.paused(run, around.now()),
+			stopped: true,
+			held: looking === null ? held : [],
+		});
+		return quiet(lookedBack(over, drill));
+	}
+	return quiet(withDrill(state, { question: null, run: null, debriefed: false, stopped: false, queue: [] }));
 }
 
-/** The lesson that teaches what is chosen: a key point, or the diagram. Esc comes back. */
-function taught(state: State, around: Surroundings): State {
-	const { question, chosen: at } = state.drill;
-	const id =
-		question?.kind === 'card'
-			? question.document.points[at]?.lesson
-			: question?.kind === 'diagram'
-				? question.diagram.lesson
-				: undefined;
+/** The lesson that teaches the question, a chosen key point, or a chosen line of the debrief. Esc comes back. */
+function taught(state: State, around: Surroundings, { drill }: DrillTools): State {
+	const { question, chosen: at, debriefed } = state.drill;
+	const missed = debriefed ? missedLessons(state, drill)[at] : undefined;
+	const id = question ? lessonBehind(question, at, around.lessons) : missed;
 	const lesson = around.lessons.find((one) => one.id === id);
 	return lesson ? { ...enterLesson(state, lesson, around), fromDrill: true } : say(state, 'no lesson is behind this');
 }

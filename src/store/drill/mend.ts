@@ -9,6 +9,10 @@ import { withDrill } from './start.js';
 export const isMending = ({ drill: { question }, scenario }: State): boolean =>
 	question?.kind === 'case' && question.found.scenario.id === scenario;
 
+/** Back to the case; the lab shows again what it showed before. */
+export const mendLeft = (state: State): State =>
+	withDrill({ ...state, screen: 'drill', scenario: state.drill.before ?? state.scenario }, { before: null });
+
 /** Marks a case as mended once the lab meets all that it asks, with the limits as they were. */
 export function mended(state: State): State {
 	const { question, mended: before, step } = state.drill;

@@ -43,7 +43,7 @@ export function started(
 		return asked(withDrill(fresh, { run }), around, tools);
 	}
 	const schedule = drill.scheduleOf(state.reviews);
-	const cards = set === 'due' ? drill.DRILL_KINDS.flatMap((kind) => drill.cardsOf(kit, kind)) : drill.cardsOf(kit, set);
+	const cards = set === 'due' ? drill.allCards(kit) : drill.cardsOf(kit, set);
 	const { due, fresh: unseen } = drill.dueOf(schedule, cards, now);
 	const later = cards.filter((card) => !due.includes(card) && !unseen.includes(card));
 	const queue = set === 'due' ? due : [...due, ...unseen, ...later];
@@ -53,9 +53,9 @@ export function started(
 
 /** Asks the next question; then what a run held back, one by one; then the debrief of a run, or the menu. */
 export function asked(state: State, around: Surroundings, { kit, drill }: DrillTools): State {
-	const { run, queue, seed, level } = state.drill;
-	const going = run && drill.asked(run, around.now());
-	const card = going ? (drill.openQuestion(going)?.card ?? null) : (queue[0] ?? null);
+	const { run, queue, seed, level, stopped } = state.drill;
+	const going = run && !stopped ? drill.asked(run, around.now()) : run;
+	const card = stopped ? null : going ? (drill.openQuestion(going)?.card ?? null) : (queue[0] ?? null);
 	const question = card === null ? null : drill.questionOf(kit, card, seed, level);
 	const next = withDrill(state, { ...put(question), run: going, queue: run ? [] : queue.slice(1), seed: seed + 1 });
 	return question === null && run !== null ? lookedBack(next, drill) : next;
@@ -69,14 +69,14 @@ const put = (question: Question | null): Partial<DrillState> => ({
 	ticks: question?.kind === 'card' ? question.document.points.map(() => false) : [],
 	boxes: question?.kind === 'diagram' ? question.diagram.boxes.map(() => '') : [],
 	chosen: 0,
-	offset: 0,
+	offset: null,
 	judgement: null,
 	mended: false,
 	looking: null,
 });
 
 /** After a run: the next answer that was held back, or the debrief. */
-function lookedBack(state: State, drill: DrillTools['drill']): State {
+export function lookedBack(state: State, drill: DrillTools['drill']): State {
 	const [first, ...rest] = state.drill.held;
 	if (!first) return withDrill(state, { question: null, debriefed: true });
 	const { question, text, judgement, result } = first;

@@ -48,11 +48,15 @@ export interface DrillState {
 	readonly labelled: boolean;
 	/** The chosen point, box or shape. */
 	readonly chosen: number;
-	/** First line that shows of what does not fit. */
-	readonly offset: number;
+	/** First line that shows of what does not fit; null: the one that shows the cursor or what is chosen. */
+	readonly offset: number | null;
+	/** How the page was drawn last: the first line that shows, and the last that could be the first. */
+	readonly drawn: { readonly top: number; readonly most: number };
 	readonly judgement: Judgement | null;
 	/** Of a case: whether it was mended in the lab. */
 	readonly mended: boolean;
+	/** The scenario that the lab showed before the case; null: the lab shows no case. */
+	readonly before: string | null;
 	readonly level: Level;
 	/** Figures are drawn with it; it moves on with every question. */
 	readonly seed: number;
@@ -61,12 +65,17 @@ export interface DrillState {
 		readonly question: Question;
 		readonly text: string;
 		readonly ticks: readonly boolean[];
+		readonly boxes: readonly string[];
+		readonly judgement: Judgement | null;
+		readonly mended: boolean;
 	}[];
 	readonly run: Run | null;
 	/** The next one first. */
 	readonly held: readonly Held[];
 	/** The result that is being looked at after the run; null: none. */
 	readonly looking: number | null;
+	/** The reader ended the run before its time. */
+	readonly stopped: boolean;
 	/** The run is over, and is looked back at. */
 	readonly debriefed: boolean;
 }
@@ -84,14 +93,17 @@ export const noDrill = (seed: number): DrillState => ({
 	boxes: [],
 	labelled: false,
 	chosen: 0,
-	offset: 0,
+	offset: null,
+	drawn: { top: 0, most: 0 },
 	judgement: null,
 	mended: false,
+	before: null,
 	level: 1,
 	seed,
 	graded: [],
 	run: null,
 	held: [],
 	looking: null,
+	stopped: false,
 	debriefed: false,
 });

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { type LessonDocument, progressLines } from '../../present/index.js';
-import type { State } from '../../store/index.js';
+import type { DrillTools, State } from '../../store/index.js';
 import { Scrolled } from '../parts/Scrolled.js';
 import { styledLines } from '../theme.js';
 import { type OverlayProps, overlayHeight } from './overlay-props.js';
@@ -8,12 +8,25 @@ import { type OverlayProps, overlayHeight } from './overlay-props.js';
 export interface ProgressViewProps extends Pick<OverlayProps, 'offset' | 'size' | 'onMeasured'> {
 	readonly lessons: readonly LessonDocument[];
 	readonly state: State;
+	/** null: not loaded yet. */
+	readonly tools: DrillTools | null;
+	/** Milliseconds since 1970, UTC. */
+	readonly now: number;
 }
 
 /** How far the reader is. */
-export function ProgressView({ lessons, state, offset, size, onMeasured }: ProgressViewProps): ReactElement {
-	const { readings, misses } = state;
-	const lines = progressLines({ lessons, readings, misses }, size.columns - 4).map(
+export function ProgressView({
+	lessons,
+	state,
+	tools,
+	now,
+	offset,
+	size,
+	onMeasured,
+}: ProgressViewProps): ReactElement {
+	const { readings, misses, reviews } = state;
+	const practice = tools?.drill.practiceOf(tools.kit, reviews, new Date(now)) ?? null;
+	const lines = progressLines({ lessons, readings, misses, practice, now }, size.columns - 4).map(
 		(line) => `  ${styledLines([line])}`,
 	);
 	return <Scrolled lines={lines} offset={offset} height={overlayHeight(size)} onMeasured={onMeasured} />;

@@ -9,7 +9,9 @@ export interface DrillScreenProps {
 	/** null: still being loaded. */
 	readonly tools: DrillTools | null;
 	readonly now: number;
+	readonly lessonTitle: (id: string) => string;
 	readonly size: Size;
+	readonly onDrawn: (top: number, most: number) => void;
 }
 
 const load = () => import('./drill/DrillPageView.js');

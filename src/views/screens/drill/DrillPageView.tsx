@@ -1,5 +1,5 @@
 import { Box } from 'ink';
-import type { ReactElement } from 'react';
+import { type ReactElement, useEffect } from 'react';
 import { drillPage } from '../../../present/drill/index.js';
 import { type Line, shorten, width } from '../../../present/index.js';
 import { type DrillTools, present, type State } from '../../../store/index.js';
@@ -12,11 +12,15 @@ export interface DrillPageViewProps {
 	readonly tools: DrillTools;
 	/** Milliseconds since 1970, UTC. */
 	readonly now: number;
+	/** The title of a lesson, by its id. */
+	readonly lessonTitle: (id: string) => string;
 	readonly size: Size;
+	/** Says which line shows first, and which one could at most. */
+	readonly onDrawn: (top: number, most: number) => void;
 }
 
 /** A drill: its page in a window, what always shows below it, and the keys. */
-export function DrillPageView({ state, tools, now, size }: DrillPageViewProps): ReactElement {
+export function DrillPageView({ state, tools, now, lessonTitle, size, onDrawn }: DrillPageViewProps): ReactElement {
 	const { drill, reviews, peek } = state;
 	const { question, editor } = drill;
 	const lab = question?.kind === 'case' ? state.labs[question.found.scenario.id] : undefined;
@@ -30,13 +34,18 @@ export function DrillPageView({ state, tools, now, size }: DrillPageViewProps): 
 			cursor: editor.cursor,
 			waiting: drill.run ? drill.run.questions.length - drill.run.results.length - 1 : drill.queue.length,
 			peekAtEnd: peek === 'at-the-end',
+			lessonTitle,
 		},
 		size.columns - 1,
 		lab ? present(lab).scenario : null,
 	);
 	const height = size.rows - 4 - page.foot.length;
 	const most = Math.max(0, page.lines.length - height);
-	const kept = page.keep === null ? Math.min(most, drill.offset) : Math.min(most, Math.max(0, page.keep - height + 2));
+	const follows = page.keep === null ? 0 : Math.max(0, page.keep - height + 2);
+	const kept = Math.min(most, drill.offset ?? follows);
+	useEffect(() => {
+		if (drill.drawn.top !== kept || drill.drawn.most !== most) onDrawn(kept, most);
+	});
 	const shown = page.lines.slice(kept, kept + height);
 	const below = page.lines.length - kept - shown.length;
 	return (

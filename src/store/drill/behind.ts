@@ -1,0 +1,32 @@
+import type { FactId } from '../../chapter/facts.js';
+import type { LessonDocument } from '../../content/index.js';
+import type { Question } from '../../drill/kit.js';
+import type { NumberKind } from '../../drill/numbers/index.js';
+
+/** What of the chapter a number is about: its lesson works it through. */
+const FACT_OF: Readonly<Record<NumberKind, FactId>> = {
+	'blended-cost': 'X1',
+	'repair-break-even': 'F3',
+	'cost-per-resolved': 'O7',
+	'silent-per-1000': 'M10',
+	'false-easy-count': 'F1',
+	'saving-after-repair': 'D3',
+	'veto-value': 'W1',
+	'handoff-break-even': 'M9',
+	'labels-needed': 'B3',
+};
+
+/** The id of the lesson behind a question; of a card, behind one of its key points. null: there is none. */
+export function lessonBehind(question: Question, point: number, lessons: readonly LessonDocument[]): string | null {
+	const teaching = (fact: FactId): string | null => lessons.find(({ teaches }) => teaches.includes(fact))?.id ?? null;
+	switch (question.kind) {
+		case 'card':
+			return question.document.points[point]?.lesson ?? null;
+		case 'diagram':
+			return question.diagram.lesson;
+		case 'number':
+			return teaching(FACT_OF[question.asked.kind]);
+		case 'case':
+			return teaching(question.found.shape);
+	}
+}

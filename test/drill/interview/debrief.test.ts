@@ -1,0 +1,201 @@
+import { describe, expect, it } from 'vitest';
+import {
+	type Answered,
+	answered,
+	asked,
+	debrief,
+	debriefJson,
+	debriefMarkdown,
+	type Missed,
+	RUN_KINDS,
+	type Run,
+	startRun,
+} from '../../../src/drill/interview/index.js';
+import { done, MINUTE, NOW, resultOf, start } from './runs.js';
+
+const at = (minutes: number): number => NOW + minutes * MINUTE;
+const missed = (text: string, lesson: string | null): Missed => ({ text, lesson });
+
+const RESULTS: Readonly<Record<string, Partial<Answered>>> = {
+	'interview/I1': {
+		seconds: 119.6,
+		score: 0.5,
+		missed: [missed('name the slice', 'review'), missed('its owner', null), missed('labels', 'measure')],
+	},
+	'numbers/n': { seconds: 30.5, score: 0.875 },
+	'interview/I2': { seconds: 75, score: 1 },
+	'diagnose/F1': {
+		seconds: 160,
+		score: 0,
+		missed: [
+			missed('false-easy', 'shapes'),
+			missed('labels', 'measure'),
+			missed('the window', 'measure'),
+			missed('its owner', null),
+			missed('the tail', null),
+		],
+	},
+};
+
+/** Ten minutes, five questions, of which four are answered and looked at, the fourth after time was up. */
+function scripted(): Run {
+	const pool = {
+		interview: ['interview/I1', 'interview/I2', 'interview/I3'],
+		numbers: ['numbers/n'],
+		diagnose: ['diagnose/F1'],
+	};
+	const run = startRun({ minutes: 10, seed: 14, pool, peek: 'after-each' }, NOW);
+	const moments: readonly (readonly [number, number])[] = [
+		[0, 2],
+		[3, 3.5],
+		[4, 6],
+		[9, 11],
+	];
+	return moments.reduce((before, [given, ended]) => {
+		const open = asked(before, at(given));
+		const result = resultOf(open);
+		return answered(open, { ...result, ...RESULTS[result.card] }, at(ended));
+	}, run);
+}
+
+const EXPECTED = {
+	minutes: 10,
+	seconds: 660,
+	planned: 5,
+	answered: 4,
+	score: 0.59375,
+	kinds: [
+		{ kind: 'interview', planned: 3, answered: 2, score: 0.75, seconds: 194.6 },
+		{ kind: 'numbers', planned: 1, answered: 1, score: 0.875, seconds: 30.5 },
+		{ kind: 'diagnose', planned: 1, answered: 1, score: 0, seconds: 160 },
+	],
+	well: [
+		{ card: 'interview/I2', kind: 'interview', seconds: 75, score: 1 },
+		{ card: 'numbers/n', kind: 'numbers', seconds: 30.5, score: 0.875 },
+	],
+	missed: [
+		{
+			lesson: 'measure',
+			points: [
+				{ text: 'labels', times: 2 },
+				{ text: 'the window', times: 1 },
+			],
+		},
+		{ lesson: 'review', points: [{ text: 'name the slice', times: 1 }] },
+		{ lesson: 'shapes', points: [{ text: 'false-easy', times: 1 }] },
+		{
+			lesson: null,
+			points: [
+				{ text: 'its owner', times: 2 },
+				{ text: 'the tail', times: 1 },
+			],
+		},
+	],
+	unanswered: [{ card: 'interview/I3', kind: 'interview', begun: false }],
+};
+
+describe('a debrief', () => {
+	it('adds a scripted run up', () => {
+		expect(scripted().questions.map(({ card }) => card)).toEqual([
+			'interview/I1',
+			'numbers/n',
+			'interview/I2',
+			'diagnose/F1',
+			'interview/I3',
+		]);
+		expect(debrief(scripted(), at(500))).toEqual(EXPECTED);
+	});
+
+	it('is there in the middle of a run too, with what is open', () => {
+		const run = done(start(10), 'answer', at(1));
+		const { seconds, unanswered } = debrief(run, at(2.5));
+		expect(seconds).toBe(150);
+		expect(unanswered.map(({ begun }) => begun)).toEqual([true, false, false, false]);
+		expect(unanswered.map(({ card }) => card)).toEqual(run.questions.slice(1).map(({ card }) => card));
+	});
+
+	it('has no score where nothing was answered', () => {
+		const { score, kinds, answered: count, well, missed: none } = debrief(start(10), NOW);
+		expect([score, count, well, none]).toEqual([null, 0, [], []]);
+		expect(kinds.map((kind) => kind.score)).toEqual([null, null, null]);
+		expect(kinds.map(({ kind }) => kind)).toEqual(RUN_KINDS);
+	});
+
+	it('counts a score of 0.8 as well, and one just below not', () => {
+		for (const [score, count] of [
+			[0.8, 1],
+			[0.79, 0],
+		] as const) {
+			const run = start(1);
+			expect(debrief(answered(run, resultOf(run, { score }), at(1)), at(1)).well).toHaveLength(count);
+		}
+	});
+});
+
+describe('a debrief as JSON', () => {
+	it('reads back as what it was, unrounded', () => {
+		const text = debriefJson(debrief(scripted(), at(500)));
+		expect(JSON.parse(text)).toEqual(EXPECTED);
+		expect(text.endsWith('}\n')).toBe(true);
+	});
+
+	it('holds nothing that a terminal could take for more than text', () => {
+		const hostile = 'a\u001b[2J\u009b31m\u202e\n\u0007\ufeff\ud800z';
+		const run = start(1);
+		const result = resultOf(run, { missed: [missed(hostile, hostile)] });
+		const text = debriefJson(debrief(answered(run, result, at(1)), at(1)));
+		expect(text).not.toMatch(/[^\n\u0020-\u007e]/);
+		expect(JSON.parse(text).missed).toEqual([{ lesson: hostile, points: [{ text: hostile, times: 1 }] }]);
+	});
+});
+
+describe('a debrief as Markdown', () => {
+	it('says it all, with the titles of cards and lessons', () => {
+		const titles = { card: (id: string) => `Card ${id}`, lesson: (id: string) => `Lesson ${id}` };
+		expect(debriefMarkdown(debrief(scripted(), at(500)), titles)).toBe(`# Interview run
+
+4 of 5 questions answered in 11 min; 10 min were given. Score: 59%.
+
+| kind | answered | score | time |
+| :--- | ---: | ---: | ---: |
+| Interview | 2 of 3 | 75% | 3 min 15 s |
+| Numbers | 1 of 1 | 88% | 31 s |
+| Diagnosis | 1 of 1 | 0% | 2 min 40 s |
+
+## What went well
+
+- Card interview/I2: interview, 100% in 1 min 15 s
+- Card numbers/n: numbers, 88% in 31 s
+
+## What was missed
+
+### Lesson measure
+
+- labels (2 times)
+- the window
+
+### Lesson review
+
+- name the slice
+
+### Lesson shapes
+
+- false-easy
+
+### In no lesson
+
+- its owner (2 times)
+- the tail
+
+## Not answered
+
+- Card interview/I3: interview, not reached
+`);
+	});
+
+	it('leaves out what there is nothing to say of, and names ids where it has no titles', () => {
+		expect(debriefMarkdown(debrief(start(1), at(0.5)))).toMatch(
+			/^# Interview run\n\n0 of 1 questions answered in 30 s; 1 min were given\. Score: –\.\n\n\| kind .*\n.*\n\| Interview \| 0 of 1 \| – \| 0 s \|\n\n## Not answered\n\n- interview\/\d: interview, begun\n$/,
+		);
+	});
+});

@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { Lexer, Parser, type Token } from 'marked';
+import { describe, expect, it } from 'vitest';
+import { answered, debrief, debriefMarkdown } from '../../../src/drill/interview/index.js';
+import { MINUTE, NOW, resultOf, start } from './runs.js';
+
+/** A debrief in which every text that somebody else can write is this one. */
+function written(text: string): string {
+	let run = start(5);
+	run = answered(
+		run,
+		resultOf(run, {
+			missed: [
+				{ text, lesson: 'x' },
+				{ text: `${text} again`, lesson: null },
+			],
+		}),
+		NOW + MINUTE,
+	);
+	const titles = { card: () => text, lesson: () => text };
+	return debriefMarkdown(debrief(run, NOW + MINUTE), titles);
+}
+
+const tokensOf = (markdown: string): readonly Token[] => new Lexer({ gfm: true }).lex(markdown);
+
+/** Headings, lists with their length, tables with their size: what a reader of the page sees of its build. */
+const shape = (markdown: string): readonly string[] =>
+	tokensOf(markdown).flatMap((token) => {
+		if (token.type === 'space') return [];
+		if (token.type === 'heading') return [`h${token['depth']}`];
+		if (token.type === 'list') return [`list ${token['items'].length}`];
+		if (token.type === 'table') return [`table ${token['rows'].length}×${token['header'].length}`];
+		return [token.type];
+	});
+
+const inlineTypes = (markdown: string): ReadonlySet<string> => {
+	const types = new Set<string>();
+	const visit = (token: Token): void => {
+		const inner = [...(('tokens' in token && token.tokens) || []), ...(token.type === 'list' ? token['items'] : [])];
+		types.add(token.type);
+		for (const one of inner) visit(one);
+	};
+	for (const token of tokensOf(markdown)) visit(token);
+	return types;
+};
+
+const shown = (markdown: string): string =>
+	Parser.parse([...tokensOf(markdown)])
+		.replace(/<[^>]*>/g, '')
+		.replaceAll('&lt;', '<')
+		.replaceAll('&gt;', '>')
+		.replaceAll('&quot;', '"')
+		.replaceAll('&#39;', "'")
+		.replaceAll('&amp;', '&');
+
+const PLAIN = written('plain');
+
+const HOSTILE = [
+	'# heading',
+	'## heading ##',
+	'- item',
+	' # after a blank',
+	'+ item',
+	'* item',
+	'1. item',
+	'12) item',
+	'> quote',
+	'---',
+	'===',
+	'***',
+	'```\ncode',
+	'~~~ code',
+	'~~gone~~',
+	'    indented code',
+	'\ttabbed',
+	'a\n\n# new block\n\n| a | b |\n|---|---|',
+	'a\r\n- b\u2028- c',
+	'| cell | cell |',
+	'**bold** _thin_ `code`',
+	'[link](https://example.org "title")',
+	'![image](https://example.org/x.png)',
+	'[ref]: https://example.org',
+	'<b>tag</b><script>alert(1)</script><!-- -->',
+	'<!-- never closed',
+	'<script>',
+	'<https://example.org>',
+	'https://example.org/x http://a.b www.example.org a@example.org',
+	'&lt;b&gt; &#35; &amp;',
+	'\\# \\\\',
+	'[x] task',
+	'[ ] task',
+	'$x$ $$y$$',
+	'back\\',
+	'`',
+	'trailing #',
+];
+
+describe('a debrief whose texts are hostile', () => {
+	it.each(HOSTILE)('is built as any other, and shows them as they are: %j', (text) => {
+		const markdown = written(text);
+		expect(shape(markdown)).toEqual(shape(PLAIN));
+		expect(inlineTypes(markdown)).toEqual(new Set([...inlineTypes(PLAIN), ...only(inlineTypes(markdown), ['escape'])]));
+		const words = text.replace(/\s+/g, ' ').trim();
+		expect(shown(markdown).split(words)).toHaveLength(shown(PLAIN).split('plain').length);
+		expect(shown(markdown)).toContain(`${words} again`);
+	});
+
+	it('is built as any other, whatever they are', () => {
+		const pieces = fc.oneof(fc.constantFrom(...HOSTILE), fc.string(), fc.string({ unit: 'binary' }));
+		const text = fc.array(pieces, { minLength: 1, maxLength: 3 }).map((parts) => parts.join(''));
+		fc.assert(
+			fc.property(text, (hostile) => {
+				const markdown = written(`x${hostile}x`);
+				expect(shape(markdown)).toEqual(shape(PLAIN));
+				const types = [...inlineTypes(markdown)].filter((type) => type !== 'escape');
+				expect(new Set(types)).toEqual(inlineTypes(PLAIN));
+				const bare = written(hostile);
+				expect(new Set([...inlineTypes(bare)].filter((type) => type !== 'escape'))).toEqual(inlineTypes(PLAIN));
+			}),
+			{ numRuns: 500 },
+		);
+	});
+
+	it('lets nothing through to a terminal but text', () => {
+		const markdown = written('a\u001b[2J\u009b31m\u202eb\u0007\u0000\u200e\ud800c');
+		// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
+		expect(markdown).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u202a-\u202e\ud800-\udfff]/);
+		expect(markdown).toContain('a\ufffd\\[2J\ufffd31m\ufffdb\ufffd\ufffd\ufffd\ufffdc');
+	});
+});
+
+const only = (types: ReadonlySet<string>, names: readonly string[]): readonly string[] =>
+	names.filter((name) => types.has(name));

@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import {
+	type Answered,
+	answered,
+	asked,
+	openQuestion,
+	type Peek,
+	type Pool,
+	paused,
+	type Run,
+	resumed,
+	startRun,
+} from '../../../src/drill/interview/index.js';
+
+export const MINUTE = 60_000;
+
+export const cards = (kind: string, count: number): string[] =>
+	Array.from({ length: count }, (_, i) => `${kind}/${i + 1}`);
+
+/** As many of each kind as the workbook has. */
+export const POOL: Pool = {
+	interview: cards('interview', 7),
+	numbers: cards('numbers', 9),
+	diagnose: cards('diagnose', 7),
+};
+
+/** Some moment of some clock: a run must not care where it starts. */
+export const NOW = 1_234_567;
+
+export const start = (minutes: number, seed = 1, peek: Peek = 'at-the-end', pool = POOL): Run =>
+	startRun({ minutes, seed, pool, peek }, NOW);
+
+/** An answer to whatever is open. */
+export function resultOf(run: Run, more: Partial<Answered> = {}): Answered {
+	const question = openQuestion(run);
+	if (!question) throw new Error('no question is open');
+	return { card: question.card, kind: question.kind, seconds: 60, score: 1, missed: [], ...more };
+}
+
+/** One thing that a reader does. */
+export type Deed = 'answer' | 'ask' | 'pause' | 'resume' | 'wait';
+
+export function done(run: Run, deed: Deed, now: number): Run {
+	switch (deed) {
+		case 'answer':
+			return openQuestion(run) ? answered(run, resultOf(run), now) : run;
+		case 'ask':
+			return asked(run, now);
+		case 'pause':
+			return paused(run, now);
+		case 'resume':
+			return resumed(run, now);
+		case 'wait':
+			return run;
+	}
+}
+
+/** Deeds, each so many milliseconds after the one before. */
+export const anyDeeds: fc.Arbitrary<readonly (readonly [Deed, number])[]> = fc.array(
+	fc.tuple(
+		fc.constantFrom<Deed>('answer', 'answer', 'ask', 'pause', 'resume', 'wait'),
+		fc.integer({ min: 0, max: 4 * MINUTE }),
+	),
+	{ maxLength: 40 },
+);
+
+export const anyPeek = fc.constantFrom<Peek>('after-each', 'at-the-end');
+export const anyPool: fc.Arbitrary<Pool> = fc
+	.record({ interview: fc.nat(9), numbers: fc.nat(9), diagnose: fc.nat(9) })
+	.map((sizes) => ({
+		interview: cards('interview', sizes.interview),
+		numbers: cards('numbers', sizes.numbers),
+		diagnose: cards('diagnose', sizes.diagnose),
+	}));
+export const anySeed = fc.maxSafeNat();

@@ -1,0 +1,366 @@
+import documents from 'virtual:scenarios';
+import { describe, expect, test } from 'vitest';
+import {
+	answerText,
+	checkNumber,
+	type Level,
+	NUMBER_KINDS,
+	type NumberKind,
+	type NumberQuestion,
+	numberQuestion,
+} from '../../../src/drill/numbers/index.js';
+import { shipped } from '../../support/shipped.js';
+import { saidNumber, sumIn } from './formula.js';
+import { recomputed } from './recompute.js';
+
+const scenarios = documents.map(({ scenario }) => scenario);
+const LEVELS: readonly Level[] = [1, 2, 3];
+const SEEDS = Array.from({ length: 301 }, (_, seed) => seed);
+
+describe('questions worked out by hand', () => {
+	const week31 = [shipped('week-31').scenario];
+	const asked = (kind: NumberKind, level: Level, seed: number): NumberQuestion =>
+		numberQuestion(kind, level, seed, week31);
+
+	test('blended cost', () => {
+		const question = asked('blended-cost', 2, 31);
+		expect(question.given).toEqual({
+			columns: ['given', 'FAQ answer', 'Billing action'],
+			rows: [
+				['share of traffic', '95%', '5%'],
+				['tokens: fresh / output', '1,300 / 340', '1,300 / 340'],
+				['small, USD per 1M: fresh / output', '0.3 / 1.1', '0.3 / 1.1'],
+				['strong, USD per 1M: fresh / output', '8 / 14', '8 / 14'],
+				['routed small', '95%', '49%'],
+			],
+		});
+		// Small 390 + 374 = 764 millionths of a USD, strong 10,400 + 4,760 = 15,160.
+		// FAQ 0.95·764 + 0.05·15,160 = 1,483.8; billing 0.49·764 + 0.51·15,160 = 8,105.96.
+		// 0.95·1,483.8 + 0.05·8,105.96 = 1,409.61 + 405.298 = 1,814.908.
+		expect(question.truth).toBeCloseTo(0.001814908, 12);
+		expect(answerText(question)).toBe('USD 0.00181');
+		expect(question.ask).toBe(
+			'Two segments: what does a request cost on average? Nothing is repaired. Answer in USD, to 5 decimals.',
+		);
+		expect(question.formula.split('\n')).toEqual([
+			'small request = (1,300 × 0.3 + 340 × 1.1) / 1,000,000 = 0.000764',
+			'strong request = (1,300 × 8 + 340 × 14) / 1,000,000 = 0.01516',
+			'cost = routed small × small request + (1 − routed small) × strong request',
+			'FAQ answer: 0.95 × 0.000764 + 0.05 × 0.01516 = 0.0014838',
+			'Billing action: 0.49 × 0.000764 + 0.51 × 0.01516 = 0.00810596',
+			'on average 0.95 × 0.0014838 + 0.05 × 0.00810596 = USD 0.00181',
+		]);
+	});
+
+	test('repair break-even', () => {
+		const question = asked('repair-break-even', 1, 31);
+		expect(question.given.rows).toEqual([
+			['tokens: fresh / output', '1,700 / 690'],
+			['small, USD per 1M: fresh / output', '0.25 / 0.45'],
+			['strong, USD per 1M: fresh / output', '5 / 15'],
+		]);
+		// Small 425 + 310.5 = 735.5, strong 8,500 + 10,350 = 18,850: 1 − 0.039019.
+		expect(question.truth).toBeCloseTo(0.960981, 6);
+		expect(answerText(question)).toBe('96.1%');
+	});
+
+	test('cost per resolved request, with a check', () => {
+		const question = asked('cost-per-resolved', 3, 31);
+		expect(question.given.rows).toEqual([
+			['share of traffic', '95%', '5%'],
+			['request in USD, small / strong', '0.0012112 / 0.01946', '0.0012112 / 0.01946'],
+			['routed small', '70%', '41%'],
+			['small success', '96%', '69%'],
+			['strong success', '97%', '92%'],
+			['check flags, wrong / right', '65% / 4%', '65% / 4%'],
+			['check, USD per answer', '0.0008', '0.0008'],
+		]);
+		// FAQ: flagged 0.65·0.04 + 0.04·0.96 = 0.0644; cost 0.7·(0.0020112 + 0.0644·0.01946) + 0.3·0.01946 = 0.0081230968;
+		// resolved 0.7·(0.96 − 0.0384 + 0.0644·0.97) + 0.3·0.97 = 0.9798476.
+		// Billing: flagged 0.2015 + 0.0276 = 0.2291; cost 0.41·(0.0020112 + 0.004458286) + 0.59·0.01946 = 0.0141338893;
+		// resolved 0.41·(0.69 − 0.0276 + 0.210772) + 0.59·0.92 = 0.90080052.
+		// (0.95·0.0081230968 + 0.05·0.0141338893)/(0.95·0.9798476 + 0.05·0.90080052) = 0.0084236364/0.975895246.
+		expect(question.truth).toBeCloseTo(0.0086317, 7);
+		expect(answerText(question)).toBe('USD 0.00863');
+	});
+
+	test('silent failures, with repairs', () => {
+		const question = asked('silent-per-1000', 2, 31);
+		expect(question.given.rows).toEqual([
+			['routed small', '53%'],
+			['small success', '80%'],
+			['small: noticed failures', '17%'],
+			['repair rate', '8%'],
+			['strong success', '96%'],
+			['strong: noticed of failures', '72%'],
+		]);
+		// Small lane 0.53·(1 − 0.80 − 0.17) = 0.0159; its repairs 0.53·0.08·0.04·0.28 = 0.00047488;
+		// strong lane 0.47·0.04·0.28 = 0.005264.
+		expect(question.truth).toBeCloseTo(21.63888, 9);
+		expect(answerText(question)).toBe('21.6');
+	});
+
+	test('false-easy, with an override and repairs that change nothing', () => {
+		const question = asked('false-easy-count', 3, 31);
+		expect(question.given.rows).toEqual([
+			['share of traffic', '75%', '25%'],
+			['routed small', '65%', '63%'],
+			['override', 'strong', 'none'],
+			['small success', '83%', '71%'],
+			['small: noticed failures', '14%', '27%'],
+			['repair rate', '8%', '15%'],
+			['product risk', 'medium', 'high'],
+		]);
+		// Only the second segment is routed: 0.25·0.63·0.29 = 0.045675.
+		expect(question.truth).toBeCloseTo(45.675, 9);
+	});
+
+	test('saving after repairs', () => {
+		const question = asked('saving-after-repair', 2, 32);
+		expect(question.given.rows).toEqual([
+			['tokens: fresh / output', '2,800 / 320'],
+			['small, USD per 1M: fresh / output', '0.6 / 1.1'],
+			['strong, USD per 1M: fresh / output', '10 / 18'],
+			['routed small', '35%'],
+			['repair rate', '41%'],
+		]);
+		// Small 1,680 + 352 = 2,032, strong 28,000 + 5,760 = 33,760: 0.35·(1 − 0.0601896 − 0.41).
+		expect(question.truth).toBeCloseTo(0.1854336, 6);
+		expect(answerText(question)).toBe('18.5%');
+	});
+
+	test('what a lost outcome saves', () => {
+		const question = asked('veto-value', 2, 31);
+		expect(question.given.rows).toEqual([
+			['request in USD, small / strong', '0.001089 / 0.01982'],
+			['routed small', '47%'],
+			['small success', '84%'],
+			['strong success', '95%'],
+			['repair rate', '9%'],
+		]);
+		// The mix cancels: (0.01982 − 0.001089 − 0.09·0.01982)/(0.95 − 0.84 − 0.09·0.95) = 0.0169472/0.0245.
+		expect(question.truth).toBeCloseTo(0.691722, 6);
+		expect(answerText(question)).toBe('USD 0.692');
+	});
+
+	test('hand-off break-even, with repairs paid first', () => {
+		const question = asked('handoff-break-even', 2, 32);
+		expect(question.given.rows).toEqual([
+			['tokens: fresh / output', '1,600 / 640'],
+			['small, USD per 1M: fresh / output', '1 / 2.4'],
+			['strong, USD per 1M: fresh / output', '10 / 36'],
+			['repair rate', '19%'],
+			['hand-off, USD', '3.2'],
+		]);
+		// Small 1,600 + 1,536 = 3,136, strong 16,000 + 23,040 = 39,040; 39,040 − 3,136 − 0.19·39,040 = 28,486.4;
+		// 0.0284864/3.2.
+		expect(question.truth).toBeCloseTo(0.008902, 9);
+		expect(answerText(question)).toBe('0.890%');
+	});
+
+	test('labels, until the rarest segment has enough', () => {
+		const question = asked('labels-needed', 3, 31);
+		expect(question.given.rows.slice(0, 2)).toEqual([
+			['share of traffic', '90%', '5%', '5%'],
+			['small success', '92%', '67%', '69%'],
+		]);
+		// 67% to 64%: (1.96·√0.45195 + 0.8416·√0.4515)²/0.0009 = 1.883156²/0.0009 = 3,940.3, so 3,941; over 5%: 78,820.
+		// 69% to 66% needs fewer, and 92% to 89% a ninth of such a sample.
+		expect(question.truth).toBe(78_820);
+		expect(answerText(question)).toBe('78,820');
+	});
+});
+
+const all: readonly NumberQuestion[] = NUMBER_KINDS.flatMap((kind) =>
+	LEVELS.flatMap((level) => SEEDS.map((seed) => numberQuestion(kind, level, seed, scenarios))),
+);
+const name = ({ kind, level, seed }: NumberQuestion): string => `${kind} ${level} ${seed}`;
+/** The questions for which something does not hold, by name, so that a failure says which. */
+const except = (holds: (question: NumberQuestion) => boolean): readonly string[] =>
+	all.filter((question) => !holds(question)).map(name);
+const inUnit = (question: NumberQuestion): number => 10 ** -question.digits * (question.unit === 'percent' ? 0.01 : 1);
+const label = (question: NumberQuestion, start: string): readonly string[] | undefined =>
+	question.given.rows.find(([text]) => text?.startsWith(start));
+
+describe('every kind at every level, from all shipped scenarios', () => {
+	test('is a number of its kind: never below 0 where it counts or prices, and in reach', () => {
+		expect(except(({ truth }) => Number.isFinite(truth))).toEqual([]);
+		expect(except(({ kind, truth }) => kind === 'saving-after-repair' || truth > 0)).toEqual([]);
+		expect(except(({ unit, truth }) => unit !== 'percent' || Math.abs(truth) <= 1)).toEqual([]);
+		expect(except(({ kind, truth }) => !/1000|count/.test(kind) || truth <= 1000)).toEqual([]);
+		expect(except(({ kind, truth }) => kind !== 'labels-needed' || Number.isInteger(truth))).toEqual([]);
+	});
+
+	test('follows from the printed table alone, by formulas written a second time', () => {
+		// To the last bits: the table hides no precision, and half of the last digit asked for is far away.
+		expect(
+			except((question) => Math.abs(recomputed(question) - question.truth) <= 1e-9 * Math.abs(question.truth)),
+		).toEqual([]);
+		expect(except((question) => Math.abs(recomputed(question) - question.truth) <= inUnit(question) / 2)).toEqual([]);
+	});
+
+	test('passes its own checker with the printed answer, and with the whole truth', () => {
+		const right = (question: NumberQuestion, text: string): boolean => {
+			const checked = checkNumber(question, text);
+			return checked.ok && checked.right;
+		};
+		expect(except((question) => right(question, answerText(question)))).toEqual([]);
+		expect(except((question) => right(question, answerText(question).replace(/%|USD /, '')))).toEqual([]);
+		expect(except((question) => right(question, String(question.truth)))).toEqual([]);
+	});
+
+	test('refuses the truth plus or minus three tolerances', () => {
+		const wrong = (question: NumberQuestion, sign: 1 | -1): boolean => {
+			const tolerance = Math.max(0.01 * Math.abs(question.truth), inUnit(question) / 2);
+			const value = question.truth + sign * 3 * tolerance;
+			const checked = checkNumber(question, question.unit === 'percent' ? `${100 * value}%` : String(value));
+			return checked.ok && !checked.right && Math.sign(checked.off) === sign;
+		};
+		expect(except((question) => wrong(question, 1))).toEqual([]);
+		expect(except((question) => wrong(question, -1))).toEqual([]);
+	});
+
+	test('has a table of three to eight rows, with a cell for every segment', () => {
+		expect(except(({ given }) => given.rows.length >= 3 && given.rows.length <= 8)).toEqual([]);
+		expect(except(({ given }) => given.rows.every(({ length }) => length === given.columns.length))).toEqual([]);
+		expect(except(({ given }) => !/NaN|null|undefined|Infinity|e-\d/.test(JSON.stringify(given)))).toEqual([]);
+	});
+
+	test('prints shares that make up the whole', () => {
+		const sum = (cells: readonly string[]): number =>
+			cells.slice(1).reduce((total, cell) => total + Number(cell.replace('%', '')), 0);
+		const whole = (question: NumberQuestion): boolean => {
+			const shares = label(question, 'share of traffic');
+			return shares === undefined || sum(shares) === 100;
+		};
+		expect(except(whole)).toEqual([]);
+		expect(all.filter((question) => label(question, 'share of traffic')).length).toBeGreaterThan(3000);
+	});
+
+	test('grows with the level', () => {
+		const columns = ({ given }: NumberQuestion): number => given.columns.length - 1;
+		const repaired = (question: NumberQuestion): boolean =>
+			['repair rate', 'check', 'small: noticed /'].some((start) => label(question, start) !== undefined);
+		expect(except((question) => question.level !== 1 || (columns(question) === 1 && !repaired(question)))).toEqual([]);
+		expect(
+			except(
+				(question) => question.level !== 2 || (repaired(question) ? columns(question) === 1 : columns(question) === 2),
+			),
+		).toEqual([]);
+		expect(except((question) => question.level !== 3 || columns(question) >= 2)).toEqual([]);
+		expect(
+			except((question) => question.level !== 3 || question.kind === 'labels-needed' || repaired(question)),
+		).toEqual([]);
+		expect(new Set(all.filter(({ level }) => level === 3).map(columns))).toEqual(new Set([2, 3]));
+	});
+
+	test('says the unit and the decimals', () => {
+		const said = ({ ask, unit, digits }: NumberQuestion): boolean => {
+			if (digits === 0) return ask.endsWith('Answer as a whole number.');
+			const words = { percent: 'in percent', money: 'in USD', number: 'as a number' }[unit];
+			return ask.endsWith(`Answer ${words}, to ${digits} decimal${digits === 1 ? '' : 's'}.`);
+		};
+		expect(except(said)).toEqual([]);
+	});
+
+	test('asks for enough digits to tell an answer from the next', () => {
+		// Counts may be small; the rest shows three digits, or a tenth of a point.
+		expect(except(({ unit, truth, digits }) => unit !== 'money' || Math.abs(truth) * 10 ** digits >= 99)).toEqual([]);
+	});
+
+	test('ends its formula in the answer, and every sum on the way is right', () => {
+		const names = ({ given }: NumberQuestion): readonly string[] => given.columns.slice(1);
+		const ends = (question: NumberQuestion): boolean => question.formula.endsWith(` = ${answerText(question)}`);
+		let sums = 0;
+		const adds = (question: NumberQuestion): boolean =>
+			question.formula.split('\n').every((line) => {
+				const sum = sumIn(line, names(question));
+				if (sum === null) return true;
+				sums++;
+				const said = saidNumber(sum.says);
+				// A step shows seven digits, the answer its own; labels are rounded up.
+				const least =
+					question.kind === 'labels-needed' ? 1 : line.endsWith(answerText(question)) ? inUnit(question) / 2 : 0;
+				return Math.abs(sum.value - said) <= Math.max(2e-5 * Math.abs(said), 1.02 * least);
+			});
+		const finished = (question: NumberQuestion): boolean =>
+			sumIn(question.formula.split('\n').at(-1) ?? '', names(question)) !== null;
+		expect(except(ends)).toEqual([]);
+		expect(except(finished)).toEqual([]);
+		expect(except(adds)).toEqual([]);
+		expect(sums).toBeGreaterThan(all.length);
+	});
+
+	test('writes its formula without the noise of binary fractions', () => {
+		expect(except(({ formula }) => !/\d\.\d*(?:0000000|9999999)/.test(formula))).toEqual([]);
+	});
+});
+
+describe('a seed', () => {
+	test('makes the same question again, whatever was asked between', () => {
+		const again = (question: NumberQuestion): NumberQuestion =>
+			numberQuestion(question.kind, question.level, question.seed, scenarios);
+		const some = all.filter((_, i) => i % 17 === 0).reverse();
+		expect(some.map(again)).toEqual(some);
+	});
+
+	test('makes another question than the next one, nearly always', () => {
+		const text = ({ ask, given }: NumberQuestion): string => ask + JSON.stringify(given);
+		for (const kind of NUMBER_KINDS)
+			for (const level of LEVELS) {
+				const own = all.filter((question) => question.kind === kind && question.level === level).map(text);
+				const repeats = own.filter((one, i) => one === own[i + 1]).length;
+				expect(repeats, `${kind} ${level}`).toBeLessThanOrEqual(3);
+			}
+	});
+
+	test('draws from many scenarios', () => {
+		expect(new Set(all.flatMap(({ given }) => given.columns.slice(1))).size).toBeGreaterThan(60);
+	});
+
+	test('may be as large as a whole number can', () => {
+		const largest = numberQuestion('veto-value', 3, 2 ** 53 - 1, scenarios);
+		expect(recomputed(largest)).toBeCloseTo(largest.truth, 9);
+		expect(largest).not.toEqual(numberQuestion('veto-value', 3, 2 ** 32 - 1, scenarios));
+	});
+});
+
+describe('scenarios', () => {
+	const [priced, exam, week31] = ['cost-table', 'mmlu-mixtral-gpt4', 'week-31'].map((id) => shipped(id).scenario);
+	const names = week31?.segments.map(({ name }) => name) ?? [];
+
+	test('that lack what a question needs are passed over', () => {
+		for (const kind of ['cost-per-resolved', 'silent-per-1000', 'veto-value'] as const)
+			for (const seed of SEEDS.slice(0, 40)) {
+				const { given } = numberQuestion(
+					kind,
+					1,
+					seed,
+					[priced, week31].flatMap((scenario) => scenario ?? []),
+				);
+				expect(names).toContain(given.columns[1]);
+			}
+	});
+
+	test('that know enough for one kind serve it', () => {
+		const { given } = numberQuestion('blended-cost', 1, 0, priced ? [priced] : []);
+		expect(given.columns).toEqual(['given', priced?.segments[0]?.name]);
+	});
+
+	test('of an exam, where nobody notices anything, are not asked what is noticed', () => {
+		for (const seed of SEEDS.slice(0, 40)) {
+			const { given } = numberQuestion(
+				'silent-per-1000',
+				3,
+				seed,
+				[exam, week31].flatMap((scenario) => scenario ?? []),
+			);
+			expect(names).toEqual(expect.arrayContaining(given.columns.slice(1)));
+		}
+	});
+
+	test('are asked for by name where none will do', () => {
+		expect(() => numberQuestion('veto-value', 1, 0, priced ? [priced] : [])).toThrow('veto-value at level 1');
+		expect(() => numberQuestion('blended-cost', 3, 0, [])).toThrow('no scenario');
+	});
+});

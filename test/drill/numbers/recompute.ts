@@ -1,0 +1,145 @@
+import type { GivenTable, NumberQuestion } from '../../../src/drill/numbers/index.js';
+
+/**
+ * The answer worked out from nothing but the printed table, by the formulas of the model as its own page states them,
+ * in their general form: a second implementation, which shares no code with the first.
+ *
+ * @returns in the model's units
+ */
+export function recomputed({ kind, level, given }: NumberQuestion): number {
+	const segments = given.columns.slice(1).map((_, i) => readSegment(given, i + 1));
+	const sum = (of: (segment: Segment) => number): number =>
+		segments.reduce((total, segment) => total + segment.w * of(segment), 0);
+	const router = segments[0]?.router ?? 0;
+	const handoffCost = segments[0]?.handoffCost ?? Number.NaN;
+	switch (kind) {
+		case 'blended-cost':
+			return sum(cost) + router;
+		case 'saving-after-repair':
+			return 1 - (sum(cost) + router) / sum(({ strong }) => strong);
+		case 'repair-break-even':
+			return 1 - sum(({ small, check }) => small + (check?.cost ?? 0)) / sum(({ strong }) => strong);
+		case 'handoff-break-even':
+			return (sum(({ strong }) => strong) - sum((segment) => cost({ ...segment, p: 1 }))) / handoffCost;
+		case 'cost-per-resolved': {
+			const people = Number.isNaN(handoffCost) ? 0 : handoffCost * sum(handoff);
+			return (sum(cost) + people) / sum(resolution);
+		}
+		case 'veto-value':
+			return (sum(({ strong }) => strong) - sum(cost) - router) / (sum(({ t }) => t) - sum(resolution));
+		case 'silent-per-1000':
+			return 1000 * (level === 1 ? sum(({ p, q, e }) => p * (1 - q - e)) : sum(silent));
+		case 'false-easy-count':
+			return 1000 * sum(({ p, q }) => p * (1 - q));
+		case 'labels-needed': {
+			const needed = segments.map(({ q, drop }) => labels(q, Math.round((q - drop) * 1e9) / 1e9));
+			if (level < 3) return needed.reduce((total, n) => total + n, 0);
+			return Math.max(...segments.map(({ w }, i) => Math.ceil((needed[i] ?? 0) / w - 1e-9)));
+		}
+	}
+}
+
+/** Symbols as in the model: w, p, r, q, δ(1 − q) = e₁, D; t is the strong model's success on all that reaches it. */
+interface Segment {
+	readonly w: number;
+	readonly p: number;
+	readonly q: number;
+	readonly t: number;
+	readonly e: number;
+	readonly r: number;
+	readonly D: number;
+	readonly small: number;
+	readonly strong: number;
+	readonly check: { readonly catches: number; readonly alarms: number; readonly cost: number } | null;
+	readonly router: number;
+	readonly handoffCost: number;
+	readonly drop: number;
+}
+
+function readSegment({ columns, rows }: GivenTable, column: number): Segment {
+	const cells = new Map(rows.map((row) => [row[0] ?? '', row[column] ?? '']));
+	/** The numbers of the row whose label starts so; nothing where there is none. */
+	const numbers = (start: string): readonly number[] => {
+		const label = [...cells.keys()].find((name) => name.startsWith(start));
+		return label === undefined ? [] : (cells.get(label) ?? '').split(' / ').map(numberOf);
+	};
+	const one = (start: string, otherwise: number): number => numbers(start)[0] ?? otherwise;
+	const tokens = numbers('tokens:');
+	const attempts = numbers('attempts');
+	const priced = (lane: string, i: number): number =>
+		(attempts[i] ?? 1) *
+		numbers(`${lane}, USD per 1M`).reduce((usd, price, k) => usd + (price * (tokens[k] ?? 0)) / 1e6, 0);
+	const request = numbers('request in USD');
+	const q = one('small success', Number.NaN);
+	const [catches, alarms] = numbers('check flags');
+	const checkCost = numbers('check, USD')[0];
+	const [noticed, repairedOfNoticed] = numbers('small: noticed');
+	return {
+		w: one('share of traffic', columns.length === 2 ? 1 : Number.NaN),
+		p: cells.get('override') === 'strong' ? 0 : one('routed small', 1),
+		q,
+		t: one('strong success', Number.NaN),
+		// Where the table is silent about it, the question says that only wrong answers are repaired.
+		e: noticed ?? one('escalation', 1 - q),
+		r: repairedOfNoticed ?? one('repair rate', 0),
+		D: one('strong: noticed', Number.NaN),
+		small: request[0] ?? priced('small', 0),
+		strong: request[1] ?? priced('strong', 1),
+		check:
+			catches === undefined && checkCost === undefined
+				? null
+				: { catches: catches ?? Number.NaN, alarms: alarms ?? Number.NaN, cost: checkCost ?? 0 },
+		router: one('router', 0),
+		handoffCost: one('hand-off', Number.NaN),
+		drop: one('drop to see', Number.NaN) / 100,
+	};
+}
+
+function numberOf(text: string): number {
+	const value = Number(text.replace(/[,%]| points$/g, ''));
+	return text.endsWith('%') ? value / 100 : value;
+}
+
+interface Repaired {
+	readonly c: number;
+	readonly v: number;
+	readonly escalated: number;
+}
+
+function repairs({ q, e, r, check }: Segment): Repaired {
+	if (check) {
+		const c = check.catches * (1 - q);
+		return { c, v: check.alarms * q, escalated: Math.max(0, e - c) };
+	}
+	const aimed = Math.min(r, e);
+	const c = e === 1 ? aimed : aimed + ((r - aimed) * (1 - q - e)) / (1 - e);
+	return { c, v: r - c, escalated: e - aimed };
+}
+
+/** p·(c_small + check + r·c_strong) + (1 − p)·c_strong. */
+function cost(segment: Segment): number {
+	const { p, r, small, strong, check } = segment;
+	const { c, v } = repairs(segment);
+	const again = check ? c + v : r;
+	return p * (small + (check?.cost ?? 0) + again * strong) + (1 - p) * strong;
+}
+
+function resolution(segment: Segment): number {
+	const { p, q, t } = segment;
+	const { c, v } = repairs(segment);
+	return p * (q - v + v * t + c * t) + (1 - p) * t;
+}
+
+function handoff(segment: Segment): number {
+	const { p, t, D } = segment;
+	const { c, v, escalated } = repairs(segment);
+	return p * escalated + D * (p * (c + v) * (1 - t) + (1 - p) * (1 - t));
+}
+
+const silent = (segment: Segment): number => 1 - resolution(segment) - handoff(segment);
+
+function labels(a: number, b: number): number {
+	const m = (a + b) / 2;
+	const root = 1.96 * Math.sqrt(2 * m * (1 - m)) + 0.8416 * Math.sqrt(a * (1 - a) + b * (1 - b));
+	return Math.ceil(root ** 2 / (a - b) ** 2);
+}

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { seeded } from '../../../src/drill/seeded.js';
+
+const some = (seed: number, stream: number): readonly number[] => {
+	const random = seeded(seed, stream);
+	return Array.from({ length: 20 }, () => random.uniform());
+};
+
+describe('chance from a seed', () => {
+	test('is the same again, and another in another stream or from another seed', () => {
+		expect(some(7, 1)).toEqual(some(7, 1));
+		expect(some(7, 1)).not.toEqual(some(7, 2));
+		expect(some(7, 1)).not.toEqual(some(8, 1));
+		expect(some(7 + 2 ** 32, 1)).not.toEqual(some(7, 1));
+	});
+
+	test('is uniform, with both ends of a range as likely as its middle', () => {
+		const random = seeded(1, 0);
+		const counts = [0, 0, 0, 0, 0];
+		for (let i = 0; i < 20_000; i++) {
+			const at = random.whole(3, 7) - 3;
+			counts[at] = (counts[at] ?? 0) + 1;
+		}
+		// Five standard deviations of a count with mean 4,000.
+		for (const count of counts) expect(Math.abs(count - 4000)).toBeLessThan(5 * Math.sqrt(3200));
+		expect(random.whole(4, 4)).toBe(4);
+	});
+
+	test('is true as often as asked', () => {
+		const random = seeded(2, 0);
+		let hits = 0;
+		for (let i = 0; i < 20_000; i++) if (random.chance(0.3)) hits++;
+		expect(Math.abs(hits / 20_000 - 0.3)).toBeLessThan(0.017);
+		expect([random.chance(0), random.chance(1)]).toEqual([false, true]);
+	});
+
+	test('puts a list in any order and leaves the list alone', () => {
+		const random = seeded(3, 0);
+		const list = ['a', 'b', 'c'] as const;
+		const orders = new Set(Array.from({ length: 200 }, () => random.shuffled(list).join('')));
+		expect([...orders].sort()).toEqual(['abc', 'acb', 'bac', 'bca', 'cab', 'cba']);
+		expect(list).toEqual(['a', 'b', 'c']);
+	});
+
+	test('picks every item, and nothing from nothing', () => {
+		const random = seeded(4, 0);
+		expect(new Set(Array.from({ length: 50 }, () => random.pick([1, 2, 3])))).toEqual(new Set([1, 2, 3]));
+		expect(() => random.pick([])).toThrow('nothing to pick from');
+	});
+});

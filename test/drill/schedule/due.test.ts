@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { countsOf, dueOf, LEECH_LAPSES, type Review, scheduleOf } from '../../../src/drill/schedule/index.js';
+import { anyNow, anyReviews, DAY, iso, MINUTE, review, START } from './reviews.js';
+
+const at = (after: number): Date => new Date(START + after);
+
+describe('what is due', () => {
+	// Due after 10 minutes, 2 minutes, 8 days, 3 minutes.
+	const schedule = scheduleOf([
+		review(0, 3, 'ten'),
+		review(0, 1, 'two'),
+		review(0, 4, 'week'),
+		review(MINUTE, 1, 'three'),
+	]);
+
+	it('is the most overdue first, what was never seen as given, and the rest not at all', () => {
+		const cards = ['new-b', 'ten', 'three', 'week', 'new-a', 'two'];
+		expect(dueOf(schedule, cards, at(0))).toEqual({ due: [], fresh: ['new-b', 'new-a'], leeches: [] });
+		expect(dueOf(schedule, cards, at(30 * MINUTE)).due).toEqual(['two', 'three', 'ten']);
+		expect(dueOf(schedule, cards, at(9 * DAY)).due).toEqual(['two', 'three', 'ten', 'week']);
+	});
+
+	it('is due at its very moment, and not a millisecond before', () => {
+		expect(dueOf(schedule, ['two'], at(2 * MINUTE - 1)).due).toEqual([]);
+		expect(dueOf(schedule, ['two'], at(2 * MINUTE)).due).toEqual(['two']);
+	});
+
+	it('goes by the cards that are asked for, each once', () => {
+		expect(dueOf(schedule, ['two', 'two', 'x', 'x'], at(DAY))).toEqual({ due: ['two'], fresh: ['x'], leeches: [] });
+		expect(dueOf(schedule, [], at(DAY))).toEqual({ due: [], fresh: [], leeches: [] });
+	});
+
+	it('keeps the given order among cards that are due at the same moment', () => {
+		const tied = scheduleOf([review(0, 1, 'p'), review(0, 1, 'q'), review(0, 1, 'r')]);
+		expect(dueOf(tied, ['r', 'p', 'q'], at(DAY)).due).toEqual(['r', 'p', 'q']);
+	});
+
+	it('is nothing at a moment that is none', () => {
+		expect(dueOf(schedule, ['two', 'x'], new Date(Number.NaN))).toEqual({ due: [], fresh: ['x'], leeches: [] });
+	});
+});
+
+describe('leeches', () => {
+	const lapsing = (times: number): Review[] => [
+		review(0, 4),
+		...Array.from({ length: times }, (_, i) => [
+			review((i + 1) * 9 * DAY, 1),
+			review((i + 1) * 9 * DAY + 2 * MINUTE, 3),
+		]).flat(),
+	];
+
+	it('are cards that were forgotten four times, whether they are due or not', () => {
+		expect(LEECH_LAPSES).toBe(4);
+		for (const [times, leeches] of [
+			[3, []],
+			[4, ['a']],
+			[5, ['a']],
+		] as const) {
+			const schedule = scheduleOf(lapsing(times));
+			expect(schedule.get('a')?.lapses).toBe(times);
+			expect(dueOf(schedule, ['a'], at(0)).leeches).toEqual(leeches);
+			expect(dueOf(schedule, ['a'], at(999 * DAY)).leeches).toEqual(leeches);
+			expect(dueOf(schedule, ['b'], at(0)).leeches).toEqual([]);
+		}
+	});
+
+	it('are none that were never learnt', () => {
+		const failed = Array.from({ length: 9 }, (_, i) => review(i * 2 * MINUTE, 1));
+		expect(dueOf(scheduleOf(failed), ['a'], at(DAY)).leeches).toEqual([]);
+	});
+});
+
+describe('counts', () => {
+	it('say how many, and when the next one is', () => {
+		const schedule = scheduleOf([review(0, 4, 'week'), review(0, 3, 'ten'), review(0, 1, 'two')]);
+		const cards = ['week', 'ten', 'two', 'new', 'new'];
+		expect(countsOf(schedule, cards, at(5 * MINUTE))).toEqual({
+			cards: 4,
+			due: 1,
+			fresh: 1,
+			later: 2,
+			leeches: 0,
+			next: iso(START + 10 * MINUTE),
+		});
+		expect(countsOf(schedule, cards, at(99 * DAY))).toMatchObject({ due: 3, later: 0, next: null });
+	});
+
+	it('add up to the cards, at any time', () => {
+		const cards = ['a', 'b', 'c', '__proto__', 'recall/R1'];
+		fc.assert(
+			fc.property(anyReviews, anyNow, (reviews, now) => {
+				const schedule = scheduleOf(reviews);
+				const counts = countsOf(schedule, cards, now);
+				expect(counts.due + counts.fresh + counts.later).toBe(cards.length);
+				expect(counts.cards).toBe(cards.length);
+				const { due } = dueOf(schedule, cards, now);
+				expect(counts.due).toBe(due.length);
+				if (counts.next !== null && !Number.isNaN(now.getTime()))
+					expect(Date.parse(counts.next)).toBeGreaterThan(now.getTime());
+			}),
+		);
+	});
+});

@@ -1,0 +1,215 @@
+import fc from 'fast-check';
+import { State } from 'ts-fsrs';
+import { describe, expect, it } from 'vitest';
+import { type CardState, type Grade, type Review, reviewed, scheduleOf } from '../../../src/drill/schedule/index.js';
+import { fsrsCardOf } from './oracle.js';
+import { anyReviews, DAY, iso, MINUTE, orderedReviews, review, START } from './reviews.js';
+
+const stateOf = (reviews: readonly Review[], card = 'a'): CardState => {
+	const state = scheduleOf(reviews).get(card);
+	if (!state) throw new Error(`no reviews of ${card}`);
+	return state;
+};
+
+/** Minutes from the last review until the card is due. */
+const minutesUntilDue = (reviews: readonly Review[]): number =>
+	(Date.parse(stateOf(reviews).due) - Date.parse(reviews.at(-1)?.at ?? '')) / MINUTE;
+
+const PHASES = {
+	[State.New]: 'new',
+	[State.Learning]: 'learning',
+	[State.Review]: 'review',
+	[State.Relearning]: 'relearning',
+};
+
+function expectAsFsrs(state: CardState | undefined, own: readonly Review[]): void {
+	const card = fsrsCardOf(own);
+	expect(state).toEqual({
+		due: card.due.toISOString(),
+		stability: card.stability,
+		difficulty: card.difficulty,
+		reps: card.reps,
+		lapses: card.lapses,
+		grade: own.at(-1)?.grade,
+		phase: PHASES[card.state],
+		step: card.learning_steps,
+		reviewed: card.last_review?.toISOString(),
+	});
+}
+
+describe('a schedule', () => {
+	it('is empty for no reviews', () => {
+		expect(scheduleOf([]).size).toBe(0);
+	});
+
+	it.each<[string, readonly [number, Grade][]]>([
+		['one good', [[0, 3]]],
+		['one easy', [[0, 4]]],
+		[
+			'failed until it sticks',
+			[
+				[0, 1],
+				[2, 1],
+				[4, 2],
+				[10, 3],
+				[20, 3],
+			],
+		],
+		[
+			'learnt, kept, forgotten, learnt again',
+			[
+				[0, 3],
+				[10, 3],
+				[3 * 1440, 3],
+				[15 * 1440, 1],
+				[15 * 1440 + 2, 3],
+				[17 * 1440, 3],
+			],
+		],
+		[
+			'hard all along',
+			[
+				[0, 2],
+				[6, 2],
+				[12, 3],
+				[22, 3],
+				[5 * 1440, 2],
+				[9 * 1440, 2],
+			],
+		],
+		[
+			'far too late',
+			[
+				[0, 4],
+				[300 * 1440, 3],
+			],
+		],
+		[
+			'far too early',
+			[
+				[0, 4],
+				[1, 4],
+				[2, 4],
+				[3, 1],
+				[4, 4],
+			],
+		],
+	])('says what ts-fsrs says: %s', (_, steps) => {
+		const reviews = steps.map(([minutes, grade]) => review(minutes * MINUTE, grade));
+		expectAsFsrs(scheduleOf(reviews).get('a'), reviews);
+	});
+
+	it('says what ts-fsrs says of any card, whatever is reviewed in between', () => {
+		fc.assert(
+			fc.property(orderedReviews, (reviews) => {
+				const schedule = scheduleOf(reviews);
+				expect([...schedule.keys()]).toEqual([...new Set(reviews.map(({ card }) => card))]);
+				for (const [card, state] of schedule)
+					expectAsFsrs(
+						state,
+						reviews.filter((one) => one.card === card),
+					);
+			}),
+		);
+	});
+
+	it('shows a failed card again within a session of ten minutes, new or forgotten', () => {
+		expect(minutesUntilDue([review(0, 1)])).toBe(2);
+		expect(minutesUntilDue([review(0, 2)])).toBe(6);
+		expect(minutesUntilDue([review(0, 3)])).toBe(10);
+		expect(minutesUntilDue([review(0, 4)])).toBe(8 * 1440);
+		const learnt = [review(0, 4)];
+		expect(minutesUntilDue([...learnt, review(8 * DAY, 1)])).toBe(2);
+		expect(minutesUntilDue([...learnt, review(8 * DAY, 1), review(8 * DAY + 2 * MINUTE, 2)])).toBe(3);
+		expect(minutesUntilDue([...learnt, review(8 * DAY, 1), review(8 * DAY + 2 * MINUTE, 3)])).toBeGreaterThanOrEqual(
+			1440,
+		);
+	});
+
+	it('asks every card within about a year', () => {
+		const reviews: Review[] = [];
+		let after = 0;
+		for (let rep = 0; rep < 12; rep++) {
+			reviews.push(review(after, 4));
+			after = Date.parse(stateOf(reviews).due) - START;
+		}
+		// FSRS keeps easy a day above good, and good a day above hard.
+		expect(minutesUntilDue(reviews) / 1440).toBe(367);
+	});
+
+	it('counts what was forgotten after it had been learnt, and no failures before', () => {
+		expect(stateOf([1, 1, 1, 1, 1].map((grade, i) => review(i * 2 * MINUTE, grade as Grade)))).toMatchObject({
+			reps: 5,
+			lapses: 0,
+		});
+		expect(stateOf([review(0, 4), review(8 * DAY, 1), review(8 * DAY + 2 * MINUTE, 1)])).toMatchObject({
+			reps: 3,
+			lapses: 1,
+		});
+	});
+
+	it('takes any name for a card', () => {
+		const names = ['__proto__', 'constructor', '', 'toString'];
+		const schedule = scheduleOf(names.map((name) => review(0, 3, name)));
+		expect([...schedule.keys()]).toEqual(names);
+	});
+
+	it('is the same whether reviews are replayed at once or one by one, from any point on', () => {
+		fc.assert(
+			fc.property(anyReviews, fc.nat(25), (reviews, cut) => {
+				const prefix = scheduleOf(reviews.slice(0, cut));
+				const before = structuredClone(prefix);
+				const all = reviews.slice(cut).reduce(reviewed, prefix);
+				expect([...all]).toEqual([...scheduleOf(reviews)]);
+				expect(prefix).toEqual(before);
+			}),
+		);
+	});
+});
+
+describe('times that cannot be', () => {
+	it('never throw, and lose no review', () => {
+		fc.assert(
+			fc.property(anyReviews, (reviews) => {
+				for (const [card, state] of scheduleOf(reviews)) {
+					const own = reviews.filter((one) => one.card === card);
+					expect(state.reps).toBe(own.length);
+					expect(state.grade).toBe(own.at(-1)?.grade);
+					expect(Date.parse(state.due)).toBeGreaterThan(Date.parse(state.reviewed ?? iso(0)));
+					expect(state.stability).toBeGreaterThan(0);
+				}
+			}),
+			{ numRuns: 500 },
+		);
+	});
+
+	it('count as the time of the review before, when the clock went back', () => {
+		const wrong = [review(0, 4), review(8 * DAY, 3), review(-300 * DAY, 3), review(20 * DAY, 3)];
+		const right = [review(0, 4), review(8 * DAY, 3), review(8 * DAY, 3), review(20 * DAY, 3)];
+		expectAsFsrs(scheduleOf(wrong).get('a'), right);
+	});
+
+	it('go by the card: another one’s later time takes nothing back', () => {
+		const schedule = scheduleOf([review(9 * DAY, 3, 'b'), review(0, 3), review(10 * MINUTE, 3)]);
+		expectAsFsrs(schedule.get('a'), [review(0, 3), review(10 * MINUTE, 3)]);
+	});
+
+	it.each([
+		'',
+		'soon',
+		'2026-99-99T00:00:00Z',
+		'2026-07-09T09:00:00',
+		'2026-07-09T09:00:00+02:00',
+		'+012026-07-09T09:00:00Z',
+	])('count as the time of the review before, when they cannot be read: “%s”', (at) => {
+		const wrong: Review[] = [review(0, 4), { card: 'a', at, grade: 1 }, review(9 * DAY, 3)];
+		expectAsFsrs(scheduleOf(wrong).get('a'), [review(0, 4), review(0, 1), review(9 * DAY, 3)]);
+	});
+
+	it('make a card due at once, and count no days, when none before could be read either', () => {
+		const untimed: Review = { card: 'a', at: '?', grade: 3 };
+		expect(stateOf([untimed])).toMatchObject({ reps: 1, reviewed: null, due: '1970-01-01T00:10:00.000Z' });
+		expect(stateOf([untimed, untimed])).toMatchObject({ reps: 2, reviewed: null });
+		expectAsFsrs(scheduleOf([untimed, review(5 * DAY, 3)]).get('a'), [review(5 * DAY, 3), review(5 * DAY, 3)]);
+	});
+});

@@ -36,7 +36,7 @@ function loadDecks(names: readonly string[]): readonly DeckDocument[] {
 	const problems: string[] = [];
 	const decks = names.flatMap((name) => {
 		const path = `${FOLDER}/${name}`;
-		const loaded = loadDeck(readFileSync(path), path, (id) => lessons.has(id));
+		const loaded = loadDeck(readFileSync(path), path, (id) => lessons.has(id), [...lessons]);
 		if (loaded.ok) return [loaded.document];
 		problems.push(...loaded.problems.map(formatProblem));
 		return [];

@@ -57,7 +57,10 @@ class Checking {
 				continue;
 			}
 			if (await isDeckFile(file)) {
-				const deck = await readDeckFile(file, (id) => LESSONS.some((lesson) => lesson.id === id));
+				const deck = await readDeckFile(
+					file,
+					LESSONS.map(({ id }) => id),
+				);
 				if (!deck.ok) await this.refuse(file, deck);
 				continue;
 			}

@@ -51,7 +51,10 @@ function minutesOf(text: string | null): number | null {
 }
 
 async function ownDeck(path: string): Promise<DeckDocument> {
-	const read = await readDeckFile(path, (id) => LESSONS.some((lesson) => lesson.id === id));
+	const read = await readDeckFile(
+		path,
+		LESSONS.map(({ id }) => id),
+	);
 	if (read.ok) return read.document;
 	if ('unreadable' in read) throw new Stop(`${path}: ${read.unreadable}.`, 2);
 	throw new Stop((await Promise.all(read.problems.map(describeProblem))).join('\n\n'), 1);

@@ -8,7 +8,7 @@ const byMode = new Map<string, Action>(
 );
 
 /** Modes in which a character is text. */
-const TYPED: readonly Mode[] = ['typing', 'guessing', 'finding', 'searching', 'writing', 'filling'];
+const TYPED: readonly Mode[] = ['typing', 'guessing', 'finding', 'searching', 'writing', 'counting', 'filling'];
 
 /** The action of a key in a mode; null where it does nothing. While a value is typed, characters are text. */
 export function actionFor(mode: Mode, key: string): Action | null {

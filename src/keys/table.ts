@@ -39,12 +39,23 @@ const trace = (...args: Parameters<typeof lab>): Binding => inModes(['trace'], l
 const EVERYWHERE: readonly Mode[] = [
 	...(['lab', 'rows', 'trace', 'typing', 'guessing', 'overlay', 'list', 'catalogue'] as const),
 	...(['glossary', 'finding', 'lesson', 'contents', 'searching', 'asking'] as const),
-	...(['drills', 'writing', 'filling', 'choosing', 'ticking', 'judged', 'diagnosed', 'rebuilt', 'debrief'] as const),
+	...([
+		'drills',
+		'writing',
+		'counting',
+		'filling',
+		'choosing',
+		'ticking',
+		'judged',
+		'diagnosed',
+		'rebuilt',
+		'debrief',
+	] as const),
 ];
 /** A drill in which characters are commands. */
 const JUDGED: readonly Mode[] = ['judged', 'diagnosed', 'rebuilt'];
 const DRILLED: readonly Mode[] = ['drills', 'choosing', 'ticking', ...JUDGED, 'debrief'];
-const TEXT: readonly Mode[] = ['writing', 'filling'];
+const TEXT: readonly Mode[] = ['writing', 'counting', 'filling'];
 const PRACTISED: readonly Mode[] = [...DRILLED, ...TEXT];
 /** Where characters are commands: everywhere but where text is typed or a question waits. */
 const COMMANDS: readonly Mode[] = [
@@ -412,13 +423,16 @@ export const BINDINGS: readonly Binding[] = [
 			1,
 		),
 	),
-	inModes(['filling'], lab(['enter'], { type: 'enter' }, 'Enter', 'take it', '', 1)),
+	inModes(['counting'], lab(['enter', 'tab'], { type: 'enter' }, 'Enter', 'check it', '', 1)),
+	inModes(['filling'], lab(['enter'], { type: 'enter' }, 'Enter', 'next box', '', 1)),
 	inModes(['filling'], lab(['tab', 'ctrl+d'], { type: 'submit' }, 'Tab', 'done', '', 2)),
 	inModes(TEXT, lab(['backspace', 'ctrl+h'], { type: 'edit-text', move: 'erase' }, 'Backspace', 'erase', '', 7)),
 	inModes(TEXT, lab(['left'], { type: 'edit-text', move: 'left' }, '←→', 'cursor', '')),
 	inModes(TEXT, lab(['right'], { type: 'edit-text', move: 'right' }, '←→', 'cursor', '')),
-	inModes(TEXT, lab(['up'], { type: 'edit-text', move: 'up' }, '↑↓', 'line, box', '', 5)),
-	inModes(TEXT, lab(['down'], { type: 'edit-text', move: 'down' }, '↑↓', 'line, box', '', 5)),
+	inModes(['writing'], lab(['up'], { type: 'edit-text', move: 'up' }, '↑↓', 'line', '', 5)),
+	inModes(['writing'], lab(['down'], { type: 'edit-text', move: 'down' }, '↑↓', 'line', '', 5)),
+	inModes(['filling'], lab(['up'], { type: 'edit-text', move: 'up' }, '↑↓', 'box', '', 5)),
+	inModes(['filling'], lab(['down'], { type: 'edit-text', move: 'down' }, '↑↓', 'box', '', 5)),
 	inModes(
 		TEXT,
 		lab(
@@ -477,6 +491,17 @@ export const BINDINGS: readonly Binding[] = [
 	inModes(
 		['drills', 'ticking', ...JUDGED],
 		lab(['u'], { type: 'ungrade' }, 'u', 'undo grade', 'u in a drill: take the last grade back', 7),
+	),
+	inModes(
+		TEXT,
+		lab(
+			['ctrl+u'],
+			{ type: 'ungrade' },
+			'Ctrl-U',
+			'undo grade',
+			'Ctrl-U while you answer: take the last grade back',
+			9,
+		),
 	),
 	inModes(
 		['ticking', ...JUDGED, 'debrief'],

@@ -1,6 +1,7 @@
 import { guardrailPath, metricUnit } from '../engine/inputs/index.js';
 import type { GuardrailState, Outcome } from '../engine/outcome-types.js';
 import type { MetricName } from '../engine/scenario.js';
+import { width } from '../text/index.js';
 import { EMPTY, figureCell, metricCell, textCell } from './cells.js';
 import { difference, relative } from './format.js';
 import { limitText, STATE_TEXT } from './guardrail-text.js';
@@ -38,7 +39,7 @@ export function boardSummary(input: LabInput): TableModel {
 	return {
 		id: 'board-summary',
 		title: `Against ${input.baselineName}`,
-		columns: COLUMNS,
+		columns: columnsFor(outcome),
 		rows: [
 			...HEADLINES.map((metric) => metricRow(input, metric, ofBoard(metric))),
 			...rest.map((guardrail) => metricRow(input, guardrail.metric, guardrail)),
@@ -46,6 +47,14 @@ export function boardSummary(input: LabInput): TableModel {
 		notes: [],
 	};
 }
+
+/** The owner's column is as wide as the longest name: it shows whole, or gives way to the others. */
+const columnsFor = ({ guardrails }: Outcome): readonly Column[] =>
+	COLUMNS.map((column) =>
+		column.id === 'owner'
+			? { ...column, width: Math.max(column.width, ...guardrails.map(({ owner }) => width(owner))) }
+			: column,
+	);
 
 function metricRow({ outcome, before, scenario }: LabInput, metric: MetricName, guardrail?: GuardrailState): Row {
 	const segment = guardrail?.segment ?? null;

@@ -6,10 +6,10 @@ import { firstBytes, reason, type Unreadable } from './scenario-file.js';
 export const DECKS: readonly DeckDocument[] = decks;
 
 /** Reads and validates a deck that somebody wrote. */
-export async function readDeckFile(path: string, lessons: (id: string) => boolean): Promise<LoadedDeck | Unreadable> {
+export async function readDeckFile(path: string, lessons: readonly string[]): Promise<LoadedDeck | Unreadable> {
 	const { loadDeck, MAX_BYTES } = await import('../content/index.js');
 	try {
-		return loadDeck(await firstBytes(path, MAX_BYTES + 1), path, lessons);
+		return loadDeck(await firstBytes(path, MAX_BYTES + 1), path, (id) => lessons.includes(id), lessons);
 	} catch (error) {
 		return { ok: false, unreadable: reason(error) };
 	}

@@ -106,12 +106,13 @@ export function currentLab(state: State): Lab {
 const LISTS: readonly OverlayKind[] = ['states', 'history'];
 
 /**
- * What the keys mean in a drill: its menu, a text, a line, a choice, points to tick, a number, a case or
+ * What the keys mean in a drill: its menu, a text, a number, boxes, a choice, points to tick, a number, a case or
  * a diagram that was judged, a debrief.
  */
 export type DrillMode =
 	| 'drills'
 	| 'writing'
+	| 'counting'
 	| 'filling'
 	| 'choosing'
 	| 'ticking'
@@ -164,6 +165,8 @@ function drillMode({ question, step, debriefed }: DrillState): DrillMode {
 			return 'writing';
 		case 'case':
 			return 'choosing';
+		case 'number':
+			return 'counting';
 		default:
 			return 'filling';
 	}

@@ -18,6 +18,7 @@ const MODES: readonly Mode[] = [
 	'searching',
 	'drills',
 	'writing',
+	'counting',
 	'filling',
 	'choosing',
 	'ticking',

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import decks from 'virtual:decks';
 import lessons from 'virtual:lessons';
 import { describe, expect, it } from 'vitest';
 import { FACTS } from '../../src/chapter/facts.js';
@@ -10,7 +11,9 @@ const listed = readFileSync(new URL('../../lessons/not-yet-taught.txt', import.m
 	.join(' ')
 	.split(/\s+/)
 	.filter(Boolean);
-const taught = lessons.flatMap(({ teaches }) => teaches);
+/** A question asks for a fact of its own; the facts behind it are taught by lessons. */
+const asked = decks.flatMap(({ cards }) => cards.map(({ id }) => id));
+const taught = [...lessons.flatMap(({ teaches }) => teaches), ...asked];
 
 describe('the chapter', () => {
 	it('is taught whole, but for what is listed as not yet taught', () => {

@@ -213,7 +213,7 @@ describe('over the lab', () => {
 		keys.press('t');
 		await shows(/›ROLL BACK +as the scenario has it +← now/);
 		await shows(/✓ betrays it: Resolution fell by three points\./);
-		for (let i = 0; i < 7; i++) keys.press('j');
+		for (let i = 0; i < 9; i++) keys.press('j');
 		await shows(/›SHIP +Overrides, a check/);
 		await shows(/✓ mends it: All of it together is fit to ship/);
 		keys.press('\r');

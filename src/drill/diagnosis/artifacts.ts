@@ -1,5 +1,5 @@
 import { weekScenarios } from '../../engine/index.js';
-import type { MetricName, Metrics } from '../../engine/scenario.js';
+import type { MetricName } from '../../engine/scenario.js';
 import type { CaseArtifact } from './case.js';
 import { type Seen, seen } from './signatures.js';
 import { NOTHING, percent, stated, usd, wait } from './spell.js';
@@ -9,20 +9,13 @@ export function artifactsOf(now: Seen, before: Seen): readonly CaseArtifact[] {
 	return [slice(now), sample(now), cost(now, before), signals(now), waits(now, before)];
 }
 
-/** Cells of one row per segment. */
 function slice({ scenario, outcome }: Seen): CaseArtifact {
 	return {
 		title: 'Router slice, last week',
 		columns: ['segment', 'routed small', 'small right', 'escalated', 'risk'],
-		rows: scenario.segments.map(({ name, risk }, i) => {
+		rows: scenario.segments.map(({ name, risk }, i): readonly string[] => {
 			const segment = outcome.segments[i];
-			return [
-				name,
-				percent(segment?.routedSmall),
-				percent(segment?.smallSuccess),
-				percent(segment?.escalated),
-				risk as string,
-			];
+			return [name, percent(segment?.routedSmall), percent(segment?.smallSuccess), percent(segment?.escalated), risk];
 		}),
 	};
 }
@@ -92,9 +85,6 @@ function signals({ scenario }: Seen): CaseArtifact {
 	return {
 		title: 'Signals, week by week',
 		columns: ['signal', ...weeks.map(({ week }) => `week ${week}`)],
-		rows: SIGNALS.map(([label, metric, spelled]) => [
-			label,
-			...weeks.map(({ metrics }: { metrics: Metrics }) => spelled(metrics[metric])),
-		]),
+		rows: SIGNALS.map(([label, metric, spelled]) => [label, ...weeks.map(({ metrics }) => spelled(metrics[metric]))]),
 	};
 }

@@ -27,42 +27,43 @@ const SENTENCES: Readonly<Record<Shape, (evidence: Evidence) => string>> = {
 		const { now, before, at } = evidence;
 		const others = now.outcome.segments.filter((_, i) => i !== at).map(({ falseEasy }) => falseEasy ?? 0);
 		return (
-			`In the segment ${name(evidence)}, false-easy is ${percent(segment(now, at)?.falseEasy)}, while no other segment has more than ${percent(Math.max(...others))}. ` +
-			`Its share routed small went from ${percent(segment(before, at)?.routedSmall)} to ${percent(segment(now, at)?.routedSmall)} with a router that ranks as it did.`
+			`In the segment ${name(evidence)}, false-easy is ${percent(segment(now, at)?.falseEasy)}, and no other segment has more than ${percent(Math.max(...others))}. ` +
+			`Its share routed small went from ${percent(segment(before, at)?.routedSmall)} to ${percent(segment(now, at)?.routedSmall)} under a router that ranks as it did.`
 		);
 	},
 	F2: (evidence) =>
-		`Escalations went from ${moved(evidence, 'escalationRate', percent)} of the small answers and silent failures from ${moved(evidence, 'silent', percent)} of the requests. ` +
+		`Escalations fell from ${moved(evidence, 'escalationRate', percent)} of the small answers, while silent failures rose from ${moved(evidence, 'silent', percent)} of the requests. ` +
 		`Of the small answers ${percent(wrong(evidence.now))} are wrong and only ${percent(metric(evidence.now, 'repairRate'))} are redone: what approves them shares their blind spots.`,
 	F3: (evidence) =>
 		`Of the small answers ${percent(metric(evidence.now, 'repairRate'))} are redone, although only ${percent(wrong(evidence.now))} of them are wrong. ` +
-		`Model spend is still ${percent(metric(evidence.now, 'saving'))} below all strong, but all costs per resolved request went from ${moved(evidence, 'totalCostPerResolved', usd)}.`,
+		`Model spend is still ${percent(metric(evidence.now, 'saving'))} below all strong, and yet all costs per resolved request rose from ${moved(evidence, 'totalCostPerResolved', usd)}.`,
 	F4: (evidence) => {
 		const { now, at } = evidence;
 		const low = segment(now, at);
 		const high = segment(now, 0);
+		const first = now.scenario.segments[0]?.name;
 		return (
-			`${now.scenario.segments[at]?.name} sends ${percent(low?.routedSmall)} small and keeps ${percent(low?.falseHard)} strong that was easy; ${now.scenario.segments[0]?.name} sends ${percent(high?.routedSmall)} small, and false-easy there is ${percent(high?.falseEasy)}. ` +
-			`Small answers are right as often in the one (${percent(low?.smallSuccess)}) as in the other (${percent(high?.smallSuccess)}), so the mix says who asks and nothing about how hard it is.`
+			`The segment ${name(evidence)} sends ${percent(low?.routedSmall)} small with a false-hard of ${percent(low?.falseHard)}, and ${first} sends ${percent(high?.routedSmall)} small with a false-easy of ${percent(high?.falseEasy)}. ` +
+			`At such different mixes small answers are right about as often, ${percent(low?.smallSuccess)} and ${percent(high?.smallSuccess)}: the mix follows who asks and not how hard it is.`
 		);
 	},
 	F5: (evidence) =>
-		`Small share went from ${moved(evidence, 'smallShare', percent)}, so the mix stood still, and yet wrong small answers went from ${percent(wrong(evidence.before))} to ${percent(wrong(evidence.now))} of all small answers. ` +
+		`Small share stayed at ${percent(metric(evidence.now, 'smallShare'))} and spend at ${usd(metric(evidence.now, 'cost'))}, while the wrong ones among the small answers went from ${percent(wrong(evidence.before))} to ${percent(wrong(evidence.now))}. ` +
 		`Escalations rose with them, from ${moved(evidence, 'escalationRate', percent)}: the router ranks worse than it did.`,
 	F6: (evidence) => {
-		const { now, at } = evidence;
+		const { now, before, at } = evidence;
 		const { share, silentCost } = now.scenario.segments[at] ?? { share: 0, silentCost: null };
 		return (
-			`The segment ${name(evidence)} has high risk and sends ${percent(segment(now, at)?.routedSmall)} small, where a silent failure costs ${stated(silentCost)}. ` +
-			`It is ${percent(share)} of the traffic, so resolution only went from ${moved(evidence, 'resolution', percent)}, while all costs per resolved request went from ${moved(evidence, 'totalCostPerResolved', usd)}.`
+			`The segment ${name(evidence)} has high risk, a silent failure in it costs ${stated(silentCost)}, and ${percent(segment(now, at)?.routedSmall)} of it goes small. ` +
+			`With ${percent(share)} of the traffic it hardly moves resolution (${percent(metric(before, 'resolution'))} before, ${percent(metric(now, 'resolution'))} now), but all costs per resolved request rose from ${moved(evidence, 'totalCostPerResolved', usd)}.`
 		);
 	},
 	F7: (evidence) => {
 		const { now } = evidence;
 		const budget = now.scenario.guardrails.find((one) => one.metric === 'latencyP95')?.limit;
 		return (
-			`The p95 wait went from ${moved(evidence, 'latencyP95', wait)} with a budget of ${wait(budget)}, while resolution went from ${moved(evidence, 'resolution', percent)}. ` +
-			`Of the small answers ${percent(metric(now, 'repairRate'))} are redone, and each of those waits for the small model, ${wait(now.scenario.check?.latency)} of a check and the strong model.`
+			`The p95 wait rose from ${moved(evidence, 'latencyP95', wait)}, over its budget of ${wait(budget)}, while resolution went from ${moved(evidence, 'resolution', percent)}. ` +
+			`Of the small answers ${percent(metric(now, 'repairRate'))} are redone, and whoever gets one of those has waited for the small model, ${wait(now.scenario.check?.latency)} of a check and the strong model.`
 		);
 	},
 };

@@ -48,8 +48,10 @@ function drawCase(seed: number, random: Seeded, context: Scenario): DiagnosisCas
 	const product = productName(context);
 	const weeks = drawWeeks(random);
 	const bare = inWeeks({ ...fault.healthy, id: `diagnosis-${seed}`, title: product }, fault, weeks);
-	const states = { healthy: atStart(bare), fault: seen(bare), mended: seen(mendedBy(bare, fault.solution)) };
-	if (!pays(states.healthy)) return null;
+	const healthy = atStart(bare);
+	// Most boards end here, before anything dearer is worked out.
+	if (!pays(healthy)) return null;
+	const states = { healthy, fault: seen(bare), mended: seen(mendedBy(bare, fault.solution)) };
 	const saving = toStep(0.85 * Math.min(savingOf(states.healthy), savingOf(states.mended)), 0.01);
 	const guardrails = saving >= LEAST_SAVING ? drawGuardrails(random, breaks, states) : null;
 	if (guardrails === null) return null;

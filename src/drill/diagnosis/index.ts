@@ -1,5 +1,5 @@
-/** A failure shape with fresh figures, to be named from its tables and mended in the lab. Pure: seeds come in. */
+/** Failure shapes to be recognised from fresh tables, and mended. */
 
 export type { CaseArtifact, DiagnosisCase, Shape } from './case.js';
 export { diagnosisCase } from './diagnosis-case.js';
-export { SHAPES } from './shapes.js';
+export { SHAPES, shapeOf } from './shapes.js';

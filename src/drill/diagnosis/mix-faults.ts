@@ -1,4 +1,4 @@
-import { toStep } from '../numbers/spell.js';
+import { significant, toStep } from '../numbers/spell.js';
 import { between } from './board.js';
 import { each, type Mechanism, ORDINARY, routed, withSegments } from './fault.js';
 
@@ -62,7 +62,7 @@ export const missingOverride: Mechanism = {
 		const [one] = risky;
 		if (!one || risky.length !== 1) return null;
 		const mix = between(random, 0.32, 0.55);
-		const dear = random.pick([2, 3, 4]) * (one.silentCost ?? 1);
+		const dear = significant(random.pick([2, 3, 4]) * (one.silentCost ?? 1), 2);
 		const lost = { [`segments.${one.id}.override`]: null };
 		const late = random.chance(0.5);
 		return {

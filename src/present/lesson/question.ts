@@ -38,7 +38,7 @@ export function questionLines(
 	return [
 		[{ text: 'GUESS  ', tone: 'title', bold: true }, { text: fill(ask, loaded) }],
 		...choices,
-		paper && !answer ? PAPER : answerLine(about, answer, typing, focused, asked),
+		paper && !answer ? PAPER : answerLine(about, answer, typing, focused, loaded, asked),
 	];
 }
 
@@ -49,9 +49,10 @@ function answerLine(
 	answer: Answer | undefined,
 	typing: string | null,
 	focused: boolean,
+	loaded: Scenario,
 	asked: Scenario,
 ): Line {
-	if (answer) return [{ text: answerWords(about, answer, asked), tone: 'edited' }];
+	if (answer) return [{ text: answerWords(about, answer, loaded, asked), tone: 'edited' }];
 	if (typing !== null)
 		return [
 			{ text: `your ${about.kind === 'choice' ? 'answer' : 'guess'}: ${typing}▏`, tone: 'title' },
@@ -66,9 +67,9 @@ function answerLine(
 		: [{ text: `Tab comes here: ${way}`, tone: 'dim' }];
 }
 
-function answerWords(about: Predict['about'], answer: Answer, asked: Scenario): string {
+function answerWords(about: Predict['about'], answer: Answer, loaded: Scenario, asked: Scenario): string {
 	if (about.kind === 'choice') {
-		const right = about.choices[about.answer - 1] ?? '';
+		const right = fill(about.choices[about.answer - 1] ?? '', loaded);
 		if (answer.kind === 'passed') return `it is ${about.answer}: ${right}`;
 		return answer.kind === 'choice' && answer.right ? 'yes' : `no, it is ${about.answer}`;
 	}

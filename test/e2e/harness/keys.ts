@@ -20,5 +20,8 @@ export const KEYS = {
 	ctrlC: '\u0003',
 	ctrlG: '\u0007',
 	ctrlL: '\u000C',
+	ctrlP: '\u0010',
+	ctrlT: '\u0014',
+	ctrlU: '\u0015',
 	ctrlZ: '\u001A',
 } as const;

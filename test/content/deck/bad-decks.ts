@@ -1,0 +1,220 @@
+import { bad, type Case } from '../bad/case.js';
+import { broken, DECK, RECALL } from './base.js';
+
+/** A field of a card of RECALL that it must not have. */
+const recallWith = (field: string): string =>
+	broken('    answer: Somebody, and 10% more.\n', `    answer: Somebody, and 10% more.\n${field}`, RECALL);
+
+const FILES: readonly Case[] = [
+	bad('an empty file', '', '1:1', '', /a deck is empty/, /Write its fields/),
+	bad('only a comment', '# soon\n', '1:1', '# soon', /a deck is empty/, /Write its fields/),
+	bad('a list', '- id: Q1\n', '1:1', '- id: Q1', /no group of fields/, /name: value/),
+	bad('a single value', 'deck\n', '1:1', 'deck', /no group of fields/, /name: value/),
+	bad('bytes that are no text', Uint8Array.of(0x69, 0xff), '1:1', '', /byte 2 is not valid UTF-8/, /UTF-8/),
+	bad('too many bytes', 'x'.repeat(1_000_001), '1:1', '', /more than 1,000,000 bytes/, /./),
+	bad('no YAML', broken('title: Two questions', 'title: Two: questions'), '2:8', 'T', /not valid YAML/, /in quotes/),
+	bad('an escape sequence', broken('Who pays?', 'Who \u001b[1mpays?'), '23:19', '␛', /U\+001B/, /Delete it/),
+	bad('an escape sequence in YAML’s words', broken('Who pays?', '"\\e[1m"'), '23:15', '"\\e[1m"', /U\+001B/, /Delete/),
+	bad('a field twice', broken('kind:', 'id: two\nkind:'), '3:1', 'id', /second time.*on line 1/, /Keep one/),
+	bad('a second document', `${DECK}---\nid: more\n`, '36:1', '---', /a second YAML document/, /Delete the line ---/),
+];
+
+const FIELDS: readonly Case[] = [
+	bad('no title', broken('title: Two questions\n', ''), '1:1', 'id: two-questions', /title is missing/, /Add title: …/),
+	bad('no cards', `${DECK.split('cards:')[0]}`, '1:1', 'id: two-questions', /cards is missing/, /Add cards: …/),
+	bad('an empty list of cards', `${DECK.split('cards:')[0]}cards: []\n`, '4:1', 'cards', /empty list/, /Add one/),
+	bad(
+		'another kind',
+		broken('kind: interview', 'kind: intervew'),
+		'3:7',
+		'intervew',
+		/expected recall or interview/,
+		/Did you mean interview\?/,
+	),
+	bad(
+		'a misspelt field',
+		broken('answer: Somebody', 'anwser: Somebody'),
+		'31:5',
+		'anwser',
+		/"anwser" is not a field/,
+		/Did you mean answer\?/,
+	),
+	bad('an id that is none', broken('id: Q2', 'id: Q 2'), '22:9', 'Q 2', /cannot be an id/, /Use letters/),
+	bad(
+		'a question over two lines',
+		broken('question: Who pays?', 'question: "Who\\npays?"'),
+		'23:15',
+		'"Who\\npays?"',
+		/expected one line of text/,
+		/Join the lines/,
+	),
+	bad(
+		'an empty answer',
+		broken('answer: Somebody, and 10% more.', "answer: ''"),
+		'31:13',
+		"''",
+		/empty text/,
+		/model answer/,
+	),
+	bad(
+		'no points',
+		broken('points:\n      - text: Somebody', 'pints:\n      - text: Somebody'),
+		'24:5',
+		'pints',
+		/"pints" is not a field/,
+		/points/,
+	),
+	bad(
+		'too many points',
+		broken(
+			'        match: [10%]\n',
+			`        match: [10%]\n${'      - { text: So., lesson: the-rule, match: [so] }\n'.repeat(5)}`,
+		),
+		'24:5',
+		'points',
+		/holds 7 items; expected at most 6/,
+		/Shorten it/,
+	),
+	bad(
+		'no lesson',
+		broken('lesson: the-slice\n        match: [each]', 'match: [each]'),
+		'11:9',
+		'text: Each by itself.',
+		/lesson is missing/,
+		/Add lesson/,
+	),
+	bad('no match', broken('match: [each]', 'match: []'), '13:9', 'match', /empty list/, /Add one/),
+	bad(
+		'a text for match',
+		broken('match: [each]', 'match: each'),
+		'13:16',
+		'each',
+		/the text "each"; expected a list/,
+		/suggest the point/,
+	),
+	bad(
+		'a number for a word',
+		broken('match: [each]', 'match: [10]'),
+		'13:17',
+		'10',
+		/is 10; expected text/,
+		/in quotes: '10'/,
+	),
+	bad('an empty word', broken('match: [each]', "match: ['']"), '13:17', "''", /empty text/, /./),
+	bad(
+		'a wrong answer without why',
+		broken(', because: Somebody does. }', ' }'),
+		'32:5',
+		'wrong',
+		/because is missing/,
+		/Add because/,
+	),
+];
+
+const BETWEEN: readonly Case[] = [
+	bad(
+		'two cards of one id',
+		broken('id: Q2', 'id: Q1'),
+		'22:9',
+		'Q1',
+		/the id "Q1" is that of card 1 too/,
+		/another id/,
+	),
+	bad(
+		'one point only',
+		broken('      - text: And 10% more.\n        lesson: the-slice\n        match: [10%]\n', ''),
+		'24:5',
+		'points',
+		/one key point; expected 2 to 6/,
+		/Part it in two/,
+	),
+	bad(
+		'an unknown lesson, near one that the deck has right',
+		broken('lesson: the-slice\n        match: [each]', 'lesson: the-slcie\n        match: [each]'),
+		'12:17',
+		'the-slcie',
+		/no lesson "the-slcie"/,
+		/^Did you mean the-slice\?$/,
+	),
+	bad(
+		'an unknown lesson, near none',
+		broken('lesson: the-slice\n        match: [each]', 'lesson: elsewhere\n        match: [each]'),
+		'12:17',
+		'elsewhere',
+		/no lesson "elsewhere"/,
+		/the head of a lesson/,
+	),
+	...['|route', 'request|', 'a||b', '|', '…', 'request|–'].map((word) =>
+		bad(
+			`an empty alternative in ${word}`,
+			broken('match: [each]', `match: ['${word}']`),
+			'13:17',
+			`'${word}'`,
+			/an alternative without a letter, a number or %/,
+			/Take the extra \| out/,
+		),
+	),
+	bad(
+		'an interview without a wrong answer',
+		broken('    wrong: { answer: Nobody., because: Somebody does. }\n', ''),
+		'22:5',
+		'id: Q2',
+		/has no wrong answer/,
+		/Add wrong: with answer/,
+	),
+	bad(
+		'a wrong answer that is null',
+		broken('wrong: { answer: Nobody., because: Somebody does. }', 'wrong: null'),
+		'32:12',
+		'null',
+		/has no wrong answer/,
+		/Add wrong/,
+	),
+	bad(
+		'one follow-up',
+		broken('[Why?, How often?]', '[Why?]'),
+		'21:5',
+		'followUps',
+		/expected 2 follow-up questions; found 1$/,
+		/list of 2/,
+	),
+	bad(
+		'three follow-ups',
+		broken('[Why?, How often?]', '[Why?, How?, When?]'),
+		'21:5',
+		'followUps',
+		/found 3$/,
+		/list of 2/,
+	),
+	bad(
+		'no follow-ups',
+		broken('    followUps: [Why?, How often?]\n', ''),
+		'5:5',
+		'id: Q1',
+		/found 0$/,
+		/Write followUps/,
+	),
+	bad(
+		'a wrong answer in recall',
+		recallWith('    wrong: { answer: Nobody., because: Somebody does. }\n'),
+		'28:5',
+		'wrong',
+		/wrong does not go with a card of recall/,
+		/Delete it/,
+	),
+	bad(
+		'follow-ups in recall',
+		recallWith('    followUps: [Why?, How often?]\n'),
+		'28:5',
+		'followUps',
+		/followUps does not go with a card of recall/,
+		/Delete it/,
+	),
+];
+
+/** Decks that must be refused, and how, by what is wrong with them. */
+export const BAD_DECKS: readonly (readonly [string, readonly Case[]])[] = [
+	['files', FILES],
+	['fields', FIELDS],
+	['between fields', BETWEEN],
+];

@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { loadDeck } from '../../../src/content/deck/load.js';
+import { formatProblem } from '../../../src/content/index.js';
+import { isHarmless } from '../is-harmless.js';
+import { DECK, isLesson } from './base.js';
+
+/** Loads whole, or refuses with problems that have a place and can be printed. */
+function isSound(input: string | Uint8Array): boolean {
+	const loaded = loadDeck(input, 'fuzz\u001b[31m.yaml', isLesson);
+	// A model answer may hold tabs.
+	if (loaded.ok) return textsOf(loaded.document).every((text) => isHarmless(text.replaceAll('\t', ' ')));
+	return (
+		loaded.problems.length > 0 &&
+		loaded.problems.every((problem) => {
+			const { line, column, message, help, excerpt } = problem;
+			const isPlaced = line >= 1 && column >= 1 && (excerpt === null || excerpt.caretWidth >= 1);
+			return isPlaced && message !== '' && help !== '' && isHarmless(formatProblem(problem));
+		})
+	);
+}
+
+const textsOf = (value: unknown): readonly string[] =>
+	typeof value === 'string' ? [value] : Object.values(value ?? {}).flatMap(textsOf);
+
+const NASTY = [
+	'\u001b[31m',
+	'\u009b',
+	'\0',
+	'\r',
+	'\t',
+	'\u202e',
+	'\ud800',
+	'\ufeff',
+	'👩‍👧',
+	'漢',
+	'"',
+	"'",
+	'{',
+	'[',
+	']',
+]
+	.concat([': ', '- ', '&a ', '*a', '!!map ', '? ', '|', '>', '# ', '---\n', '...\n', '<<: ', '\n', '  '])
+	.concat(['__proto__: ', 'constructor', '"\\e"', 'null', '-1', '1e999', '.nan', '84%', 'id: Q1', 'true', '||']);
+
+const text = fc.oneof(fc.constantFrom(...NASTY), fc.string({ unit: 'binary', maxLength: 4 }));
+const LINES = DECK.split('\n');
+
+describe('whatever a deck holds, it loads whole or is refused in words', () => {
+	it('with text put in', () => {
+		const edits = fc.array(fc.tuple(fc.nat(DECK.length), fc.nat(6), text), { minLength: 1, maxLength: 4 });
+		fc.assert(
+			fc.property(edits, (changes) => {
+				let changed = DECK;
+				for (const [at, cut, insert] of changes) changed = changed.slice(0, at) + insert + changed.slice(at + cut);
+				expect(isSound(changed), JSON.stringify(changed)).toBe(true);
+			}),
+			{ numRuns: 300 },
+		);
+	});
+
+	it('with lines taken out, doubled or indented', () => {
+		const edit = fc.tuple(fc.nat(LINES.length - 1), fc.constantFrom('drop', 'double', 'indent', 'outdent'));
+		fc.assert(
+			fc.property(fc.array(edit, { minLength: 1, maxLength: 5 }), (edits) => {
+				const lines = [...LINES];
+				for (const [at, kind] of edits) {
+					const i = at % lines.length;
+					const line = lines[i] ?? '';
+					if (kind === 'drop') lines.splice(i, 1);
+					else if (kind === 'double') lines.splice(i, 0, line);
+					else lines[i] = kind === 'indent' ? `  ${line}` : line.replace(/^ {2}/, '');
+				}
+				expect(isSound(lines.join('\n')), lines.join('\n')).toBe(true);
+			}),
+			{ numRuns: 200 },
+		);
+	});
+
+	it('with any plain value in the place of any field', () => {
+		const value = fc.oneof(fc.jsonValue(), fc.constantFrom(-1, 84, '', '|', null, [], {}, [null], [{}], { id: 'Q1' }));
+		const fields = LINES.flatMap((line, i) => (/^[\w -]+:/.test(line) ? [i] : []));
+		fc.assert(
+			fc.property(fc.constantFrom(...fields), value, (i, replacement) => {
+				const lines = [...LINES];
+				lines[i] = `${LINES[i]?.replace(/:.*/, ':')} ${JSON.stringify(replacement)}`;
+				expect(isSound(lines.join('\n')), lines.join('\n')).toBe(true);
+			}),
+			{ numRuns: 300 },
+		);
+	});
+
+	it('cut anywhere', () => {
+		for (let end = 0; end < DECK.length; end += 3) expect(isSound(DECK.slice(0, end)), String(end)).toBe(true);
+	});
+
+	it('as random bytes', () => {
+		fc.assert(
+			fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+				expect(isSound(bytes)).toBe(true);
+			}),
+			{ numRuns: 100 },
+		);
+	});
+});
+
+it('refuses aliases that multiply', () => {
+	const ninefold = (key: string, of: string): string => `${key}: &${key} [${Array(9).fill(of).join(', ')}]`;
+	const bomb = ['a', ...'bcdefgh'].map((key, i) => ninefold(key, i === 0 ? 'x' : `*${' abcdefg'[i]}`)).join('\n');
+	expect(loadDeck(bomb, 'bomb.yaml', isLesson).ok).toBe(false);
+	expect(isSound(bomb)).toBe(true);
+});

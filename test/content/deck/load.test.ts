@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { broken, DECK, RECALL } from './base.js';
+import { deck } from './loaded.js';
+
+describe('a deck that loads', () => {
+	it('becomes its cards, in the order of the file', () => {
+		expect(deck(DECK)).toEqual({
+			id: 'two-questions',
+			title: 'Two questions',
+			cards: [
+				{
+					id: 'Q1',
+					kind: 'interview',
+					question: 'What is routed?',
+					points: [
+						{ text: 'Requests are.', lesson: 'the-rule', match: ['request|ticket', 'route'] },
+						{ text: 'Each by itself.', lesson: 'the-slice', match: ['each'] },
+					],
+					answer: '*Requests* are, each by itself.\n\nOne by one.',
+					wrong: { answer: 'Users are.', because: 'Nobody asked them.' },
+					followUps: ['Why?', 'How often?'],
+				},
+				{
+					id: 'Q2',
+					kind: 'interview',
+					question: 'Who pays?',
+					points: [
+						{ text: 'Somebody does.', lesson: 'the-rule', match: ['some'] },
+						{ text: 'And 10% more.', lesson: 'the-slice', match: ['10%'] },
+					],
+					answer: 'Somebody, and 10% more.',
+					wrong: { answer: 'Nobody.', because: 'Somebody does.' },
+					followUps: ['Really?', 'How much?'],
+				},
+			],
+		});
+	});
+
+	it('has neither wrong answers nor follow-ups in recall', () => {
+		const { cards } = deck(RECALL);
+		expect(cards.map(({ kind, wrong, followUps }) => ({ kind, wrong, followUps }))).toEqual([
+			{ kind: 'recall', wrong: null, followUps: [] },
+			{ kind: 'recall', wrong: null, followUps: [] },
+		]);
+		expect(deck(`${RECALL}    wrong: null\n    followUps: []\n`)).toEqual(deck(RECALL));
+	});
+
+	it('may hold up to six points a card, and folded texts', () => {
+		const more = '      - { text: So., lesson: the-rule, match: [so] }\n'.repeat(4);
+		expect(deck(broken('        match: [10%]\n', `        match: [10%]\n${more}`)).cards[1]?.points).toHaveLength(6);
+		expect(deck(broken('question: Who pays?', 'question: >-\n      Who\n      pays?'))).toEqual(deck(DECK));
+	});
+
+	it('may be bytes, with a byte order mark, and have the line ends of Windows', () => {
+		expect(deck(new TextEncoder().encode(`\ufeff${DECK}`))).toEqual(deck(DECK));
+		expect(deck(DECK.replaceAll('\n', '\r\n'))).toEqual(deck(DECK));
+	});
+});

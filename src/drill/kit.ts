@@ -1,6 +1,6 @@
 import type { CardDocument, DeckDocument } from '../content/index.js';
 import type { Scenario } from '../engine/scenario.js';
-import { type DiagnosisCase, diagnosisCase, SHAPES, type Shape } from './diagnosis/index.js';
+import { type DiagnosisCase, diagnosisCase, SHAPES, type Shape, shapeOf } from './diagnosis/index.js';
 import { DIAGRAMS, type Diagram } from './diagrams/index.js';
 import { type Level, NUMBER_KINDS, type NumberKind, type NumberQuestion, numberQuestion } from './numbers/index.js';
 
@@ -69,11 +69,9 @@ export function questionOf(kit: DrillKit, card: string, seed: number, level: Lev
 	}
 }
 
-/** The first case from a seed on that is of a shape: of seven seeds in a row each shape has one. */
+/** The case of a shape in the block of seven seeds that a seed is in: of these each shape has one. */
 function caseOf(shape: Shape, seed: number, contexts: readonly Scenario[]): DiagnosisCase {
-	const first = seed - (seed % Object.keys(SHAPES).length);
-	for (let at = first; ; at++) {
-		const found = diagnosisCase(at, contexts);
-		if (found.shape === shape) return found;
-	}
+	let at = seed - (seed % Object.keys(SHAPES).length);
+	while (shapeOf(at) !== shape) at++;
+	return diagnosisCase(at, contexts);
 }

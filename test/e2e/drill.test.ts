@@ -87,9 +87,12 @@ describe('numbers', () => {
 		await tty.waitFor(/✓ right: USD/);
 		tty.type('h');
 		await tty.waitFor(/your answer: ▏/);
-		tty.type('123456\r');
+		tty.type('1\r');
 		await tty.waitFor(/✗ it is USD/);
-		await tty.waitFor(/cost = routed small × small request/);
+		await tty.waitFor(/you said 1: USD \d+\.\d{4} too high \([\d,]+ times as much\)/);
+		// The formula, with the reader's numbers in it.
+		await tty.waitFor(/cost = routed small × \(small request \+ repair rate × strong request\)/);
+		await tty.waitFor(/on average 0\.\d+ × \(0\.\d+ \+ 0\.\d+ × 0\.\d+\)/);
 	});
 });
 

@@ -1,5 +1,6 @@
 import {
 	answerText,
+	checkNumber,
 	compareDiagram,
 	type DiagnosisCase,
 	type Diagram,
@@ -40,17 +41,17 @@ export function numberLines(
 	columns: number,
 ): readonly Line[] {
 	const { ask, given, formula } = asked;
-	const answer: Line =
+	const answer: readonly Line[] =
 		step === 'answering'
-			? [{ text: ` your answer: ${text.slice(0, cursor)}▏${text.slice(cursor)}`, tone: 'title' }]
-			: [{ text: ` you said ${judgement?.said ?? text}`, tone: 'plain' }];
+			? [[{ text: ` your answer: ${text.slice(0, cursor)}▏${text.slice(cursor)}`, tone: 'title' }]]
+			: wrapLine([{ text: `you said ${saidWords(asked, text)}`, tone: 'plain' }], columns);
 	const right = judgement?.score === 1;
 	return [
 		...wrapLine([{ text: ask, bold: true }], columns),
 		[],
 		...plainTable(given.columns, given.rows, columns),
 		[],
-		answer,
+		...answer,
 		...(step === 'judged'
 			? [
 					[
@@ -66,6 +67,24 @@ export function numberLines(
 				]
 			: []),
 	];
+}
+
+/** What was written, how it was read where that differs, and how far off it is. */
+function saidWords(asked: NumberQuestion, text: string): string {
+	const checked = checkNumber(asked, text);
+	if (!checked.ok) return text.trim();
+	const { reading, right, off, value, relative } = checked;
+	const bare = (spelling: string): string => spelling.replace(/[^\d.]|^USD /g, '').replace(/^\./, '0.');
+	const read = bare(reading) === bare(text) ? '' : `, read as ${reading}`;
+	if (right) return `${text.trim()}${read}`;
+	const by = answerText({ ...asked, truth: Math.abs(off) });
+	const share =
+		relative === null
+			? ''
+			: Math.abs(relative) < 10
+				? ` (${Math.max(1, Math.round(100 * Math.abs(relative)))}% of it)`
+				: ` (${Math.round(value / asked.truth).toLocaleString('en-US')} times as much)`;
+	return `${text.trim()}${read}: ${by} too ${off > 0 ? 'high' : 'low'}${share}`;
 }
 
 /** The tables of a case, and, once it was named, which shape it is and what mends it. */

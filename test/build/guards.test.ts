@@ -83,16 +83,16 @@ describe('shipped scenarios', () => {
 		}
 	});
 
-	it('are what the files say, sorted by id', async () => {
+	it('are what the files say, in the order of the chapter', async () => {
 		const { default: scenarios } = await import('virtual:scenarios');
 		const ids = scenarios.map(({ scenario }) => scenario.id);
-		expect(ids).toContain('week-31');
-		expect(ids).toEqual([...ids].sort());
+		expect(ids[0]).toBe('week-31');
+		expect(ids.indexOf('false-easy')).toBeLessThan(ids.indexOf('self-approval'));
 		// Compiled to JSON on the way: nothing may be lost.
 		expect(scenarios).toEqual(
 			loadScenarios(
 				'scenarios',
-				ids.map((id) => `${id}.yaml`),
+				[...ids].sort().map((id) => `${id}.yaml`),
 			),
 		);
 	});

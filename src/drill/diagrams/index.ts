@@ -1,2 +1,2 @@
-export { type Compared, compareDiagram, fills } from './compare.js';
+export { type Compared, compareDiagram } from './compare.js';
 export { DIAGRAMS, type Diagram, type DiagramBox, labelsOf } from './diagram.js';

@@ -1,7 +1,7 @@
 /** A timed interview run and its debrief. Pure: moments and seeds come in as arguments, nothing here reads a clock. */
 
 export type { Answered, Missed } from './answered.js';
-export { type Debrief, debrief, type KindDebrief, type Unanswered, WELL, type WellAnswered } from './debrief.js';
+export { type Debrief, debrief, type KindDebrief, type Unanswered, type WellAnswered } from './debrief.js';
 export { debriefJson } from './debrief-json.js';
 export { debriefMarkdown, type Titles } from './debrief-markdown.js';
 export { type Pool, RUN_KINDS, type RunKind } from './kinds.js';

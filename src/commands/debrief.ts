@@ -10,12 +10,14 @@ import { Stop } from './stop.js';
  * @throws Stop with 1 where the file exists already or cannot be written
  */
 export async function debriefOf(
-	{ drill: { run, debriefed } }: State,
+	{ drill: { run, last } }: State,
 	{ drill, kit }: DrillTools,
 	file: string | null,
 ): Promise<string | null> {
-	if (!run || !debriefed) return null;
-	const found = drill.debrief(run, run.clock.seen);
+	// A run that was left in the middle counts, if anything in it was answered.
+	const told = run && run.results.length > 0 ? run : last;
+	if (!told) return null;
+	const found = drill.debrief(told, told.clock.seen);
 	const text = file?.endsWith('.json') ? drill.debriefJson(found) : drill.debriefMarkdown(found, titlesOf(kit));
 	if (file === null) return text;
 	try {
@@ -32,7 +34,10 @@ export async function debriefOf(
 /** Questions by their words, lessons by their titles. */
 const titlesOf = (kit: DrillTools['kit']): { card(id: string): string; lesson(id: string): string } => ({
 	card: (id) => {
-		const [deck, card] = id.split('/');
+		const [deck, card = ''] = id.split('/');
+		// The shape of a case is its answer.
+		if (deck === 'diagnose') return 'a case to diagnose';
+		if (deck === 'numbers') return card.replaceAll('-', ' ');
 		return kit.decks.find((one) => one.id === deck)?.cards.find((one) => one.id === card)?.question ?? id;
 	},
 	lesson: (id) => LESSONS.find((lesson) => lesson.id === id)?.title ?? id,

@@ -5,15 +5,14 @@ import type { DrillTools } from '../store/index.js';
 /**
  * Loads everything that drills need; nothing else of the program does.
  *
- * @param more decks that the reader brought
+ * @param more decks that the reader brought: their questions, and not the program's own
  */
 export async function loadDrillTools(more: readonly DeckDocument[] = []): Promise<DrillTools> {
 	const [drill, { DECKS }] = await Promise.all([import('../drill/index.js'), import('../storage/decks.js')]);
-	const own = new Set(more.map(({ id }) => id));
 	return {
 		drill,
 		kit: {
-			decks: [...DECKS.filter(({ id }) => !own.has(id)), ...more],
+			decks: more.length > 0 ? more : DECKS,
 			scenarios: SHIPPED.map(({ scenario }) => scenario),
 			contexts: SHIPPED.filter(({ kind }) => kind === 'context').map(({ scenario }) => scenario),
 		},

@@ -1,3 +1,4 @@
+import { dirname, resolve } from 'node:path';
 import type { DeckDocument } from '../content/index.js';
 import { decodeEvent, progressOf } from '../course/index.js';
 import { readDeckFile } from '../storage/decks.js';
@@ -17,6 +18,8 @@ export interface DrillOptions {
 	/** Decks that the reader brings. */
 	readonly decks: readonly string[];
 	readonly exportTo: string | null;
+	/** Of what is drawn: the same seed draws the same; null: another each time. */
+	readonly seed: string | null;
 }
 
 const KINDS = ['recall', 'interview', 'numbers', 'diagnose', 'diagrams'] as const;
@@ -31,12 +34,17 @@ export async function drillCommand(options: DrillOptions): Promise<string | null
 	const kind = options.kind === null ? null : chosen('kind of drill', options.kind, KINDS);
 	const decks = await Promise.all(options.decks.map(ownDeck));
 	const start: DrillSet | null = minutes !== null ? 'run' : options.due ? 'due' : (kind ?? deckKind(decks));
-	if (!isInteractive(process.stdin, process.stdout, process.env)) return counts(decks);
+	const seed = seedOf(options.seed);
+	if (options.exportTo !== null) await newFile(options.exportTo);
+	if (!isInteractive(process.stdin, process.stdout, process.env)) {
+		if (minutes !== null || options.exportTo !== null) throw new Stop('A run needs a terminal: run this in one.', 2);
+		return counts(decks);
+	}
 	const [{ openMemory }, { workbook }] = await Promise.all([import('./memory.js'), import('./workbook.js')]);
 	const document = SHIPPED.find(({ scenario }) => scenario.id === OPENING);
 	if (!document) throw new Error(`the opening scenario ${OPENING} was not shipped`);
 	const memory = await openMemory(process.env, () => null);
-	const drill = { start, minutes, decks, exportTo: options.exportTo };
+	const drill = { start, minutes, decks, exportTo: options.exportTo, seed };
 	return workbook(document, OPENING, memory, { screen: 'contents', lesson: null, drill });
 }
 
@@ -48,6 +56,28 @@ function minutesOf(text: string | null): number | null {
 	const minutes = Number(text);
 	if (!(minutes >= 1 && minutes <= 240)) throw new Stop(`--minutes takes a number from 1 to 240, not ${text}.`, 2);
 	return minutes;
+}
+
+function seedOf(text: string | null): number | null {
+	if (text === null) return null;
+	const seed = Number(text);
+	if (!Number.isInteger(seed) || seed < 0 || seed > 2 ** 31)
+		throw new Stop(`--seed takes a whole number from 0 to 2147483648, not ${text}.`, 2);
+	return seed;
+}
+
+/** Nobody should hear only after a run that its debrief cannot be written. */
+async function newFile(path: string): Promise<void> {
+	const { access, constants } = await import('node:fs/promises');
+	const there = await access(path).then(
+		() => true,
+		() => false,
+	);
+	if (there) throw new Stop(`--export: ${path} exists already, and is not overwritten: name another file.`, 2);
+	const folder = dirname(resolve(path));
+	await access(folder, constants.W_OK).catch(() => {
+		throw new Stop(`--export: nothing can be written in ${folder}: name a folder that exists.`, 2);
+	});
 }
 
 async function ownDeck(path: string): Promise<DeckDocument> {

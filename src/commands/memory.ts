@@ -123,8 +123,9 @@ class Keeper {
 
 	watch(store: BoardStore, notices: readonly (string | null)[]): void {
 		this.#store = store;
-		const { scenario } = store.getState();
-		this.keep({ type: 'opened', scenario, file: this.fileOf(scenario) });
+		const { scenario, screen } = store.getState();
+		// Whoever came for the drills opened no scenario.
+		if (screen !== 'drill') this.keep({ type: 'opened', scenario, file: this.fileOf(scenario) });
 		this.#place = this.#placeNow();
 		this.#keepScreen(store.getState());
 		store.subscribe((state, before) => {
@@ -167,7 +168,8 @@ class Keeper {
 		if (screen === 'lesson' && lesson !== null && reading) this.keep({ type: 'read', lesson, ...reading });
 	}
 
-	#keepScreen({ screen, lesson }: Pick<State, 'lesson' | 'screen'>): void {
+	#keepScreen({ screen, lesson, scenario }: Pick<State, 'lesson' | 'screen' | 'scenario'>): void {
+		if (isCase(scenario)) return; // nobody comes back to a case
 		this.keep({ type: 'went', screen, lesson: screen === 'lab' ? null : lesson });
 	}
 

@@ -79,13 +79,23 @@ export async function runProgram(args: readonly string[], version: string, outpu
 		.option('--due', 'what is due')
 		.option('--minutes <minutes>', 'a timed interview run')
 		.option('--deck <file>', 'with a deck of your own; may be repeated', collect)
+		.option('--seed <seed>', 'draw the same figures and cases again')
 		.option('--export <file>', 'write the debrief of a run to a new file: Markdown, or JSON for .json')
-		.action(async (kind: string | undefined, { due = false, minutes, deck = [], export: exportTo }: DrillFlags) => {
-			const { drillCommand } = await import('./drill.js');
-			const options = { kind: kind ?? null, minutes: minutes ?? null, due, decks: deck, exportTo: exportTo ?? null };
-			const text = await drillCommand(options);
-			if (text !== null) output.print(text);
-		});
+		.action(
+			async (kind: string | undefined, { due = false, minutes, deck = [], seed, export: exportTo }: DrillFlags) => {
+				const { drillCommand } = await import('./drill.js');
+				const options = {
+					kind: kind ?? null,
+					minutes: minutes ?? null,
+					due,
+					decks: deck,
+					exportTo: exportTo ?? null,
+					seed: seed ?? null,
+				};
+				const text = await drillCommand(options);
+				if (text !== null) output.print(text);
+			},
+		);
 	program
 		.command('lesson')
 		.description('print a lesson with its live parts filled in: a handout')
@@ -173,6 +183,7 @@ interface DrillFlags {
 	readonly due?: boolean;
 	readonly minutes?: string;
 	readonly deck?: readonly string[];
+	readonly seed?: string;
 	readonly export?: string;
 }
 

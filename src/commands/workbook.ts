@@ -35,6 +35,8 @@ export interface DrillBeginning {
 	readonly decks: readonly DeckDocument[];
 	/** File that the debrief of a run is written to; null: it is printed. */
 	readonly exportTo: string | null;
+	/** null: another one each time. */
+	readonly seed: number | null;
 }
 
 /** Long enough for the first keys to be answered first. */
@@ -80,7 +82,7 @@ export async function workbook(
 		screen: begin.screen,
 		lesson: begin.lesson,
 		reviews: memory.progress.reviews,
-		seed: memory.progress.counts.answered + memory.progress.counts.reviewed,
+		seed: begin.drill?.seed ?? Date.now() % 2 ** 31,
 		readings: memory.readings,
 		misses: memory.progress.misses,
 		run,
@@ -93,12 +95,12 @@ export async function workbook(
 		exitOnCtrlC: false,
 		patchConsole: false,
 	});
-	memory.watch(store);
 	if (begin.drill) {
 		const { start, minutes } = begin.drill;
 		store.dispatch({ type: 'drill', start: null });
 		if (start) store.dispatch({ type: 'drill', start, ...(minutes !== null && { minutes }) });
 	}
+	memory.watch(store);
 	// After the first frame, which needs nothing of it.
 	const loading = setTimeout(() => {
 		void loadDrillTools().then((loaded) => {

@@ -21,7 +21,16 @@ export {
 	resumed,
 	startRun,
 } from './interview/index.js';
-export { cardsOf, DRILL_KINDS, type DrillKind, type DrillKit, kindOf, type Question, questionOf } from './kit.js';
+export {
+	cardsOf,
+	DRILL_KINDS,
+	type DrillKind,
+	type DrillKit,
+	inOrder,
+	kindOf,
+	type Question,
+	questionOf,
+} from './kit.js';
 export { suggestedPoints } from './match.js';
 export {
 	answerText,

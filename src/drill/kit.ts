@@ -3,6 +3,7 @@ import type { Scenario } from '../engine/scenario.js';
 import { type DiagnosisCase, diagnosisCase, SHAPES, type Shape, shapeOf } from './diagnosis/index.js';
 import { DIAGRAMS, type Diagram } from './diagrams/index.js';
 import { type Level, NUMBER_KINDS, type NumberKind, type NumberQuestion, numberQuestion } from './numbers/index.js';
+import { seeded } from './seeded.js';
 
 /** What drills are made from. */
 export interface DrillKit {
@@ -40,6 +41,15 @@ export function cardsOf({ decks }: DrillKit, kind: DrillKind): readonly string[]
 	}
 }
 
+/** Cards in the order in which they are asked. Cases are shuffled: an order that stays the same would name them. */
+export const inOrder = (cards: readonly string[], seed: number): readonly string[] => {
+	const isCase = (card: string): boolean => card.startsWith('diagnose/');
+	const cases = seeded(seed, ORDER_STREAM).shuffled(cards.filter(isCase));
+	return cards.map((card) => (isCase(card) ? (cases.pop() ?? card) : card));
+};
+
+const ORDER_STREAM = 0x0d1e0000;
+
 /** The kind of a card; null: it is of none that is known. */
 export const kindOf = (kit: DrillKit, card: string): DrillKind | null =>
 	DRILL_KINDS.find((kind) => cardsOf(kit, kind).includes(card)) ?? null;
@@ -69,9 +79,9 @@ export function questionOf(kit: DrillKit, card: string, seed: number, level: Lev
 	}
 }
 
-/** The case of a shape in the block of seven seeds that a seed is in: of these each shape has one. */
+/** The case of a shape in a block of seven of its own for each seed: of seven in a row each shape has one. */
 function caseOf(shape: Shape, seed: number, contexts: readonly Scenario[]): DiagnosisCase {
-	let at = seed - (seed % Object.keys(SHAPES).length);
+	let at = seed * Object.keys(SHAPES).length;
 	while (shapeOf(at) !== shape) at++;
 	return diagnosisCase(at, contexts);
 }

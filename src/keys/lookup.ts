@@ -10,6 +10,8 @@ const byMode = new Map<string, Action>(
 /** Modes in which a character is text. */
 const TYPED: readonly Mode[] = ['typing', 'guessing', 'finding', 'searching', 'writing', 'counting', 'filling'];
 
+export const isTyped = (mode: Mode): boolean => TYPED.includes(mode);
+
 /** The action of a key in a mode; null where it does nothing. While a value is typed, characters are text. */
 export function actionFor(mode: Mode, key: string): Action | null {
 	const action = byMode.get(`${mode} ${key}`);

@@ -371,7 +371,7 @@ export const BINDINGS: readonly Binding[] = [
 			'd',
 			'drills',
 			'd in the contents or a lesson: practise what was learned',
-			3.5,
+			2.05,
 		),
 	),
 	inModes(
@@ -473,17 +473,18 @@ export const BINDINGS: readonly Binding[] = [
 	inModes(['ticking'], lab(['4'], { type: 'grade', grade: 4 }, '1-4', 'grade', '', 1)),
 	inModes(JUDGED, lab(['enter', ' '], { type: 'go-on', to: 'next' }, 'Enter', 'next', '', 1)),
 	inModes(
-		['judged', 'diagnosed'],
+		['judged'],
 		lab(
 			['n'],
 			{ type: 'go-on', to: 'same' },
 			'n',
 			'more like this',
-			'n after an answer: another question of its kind; h: a harder one',
+			'n after an answer: another question of its kind; h: a harder one; e: an easier one',
 			2,
 		),
 	),
 	inModes(['judged'], lab(['h'], { type: 'go-on', to: 'harder' }, 'h', 'harder', '', 2.1)),
+	inModes(['judged'], lab(['e'], { type: 'go-on', to: 'easier' }, 'e', 'easier', '', 2.2)),
 	inModes(
 		['diagnosed'],
 		lab(['m'], { type: 'mend' }, 'm', 'mend it', 'm after a diagnosis: mend the case in the lab', 1.5),

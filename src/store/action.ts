@@ -61,7 +61,7 @@ export type Action =
 	| { readonly type: 'tick' }
 	| { readonly type: 'grade'; readonly grade: Grade }
 	/** On from a question that the model judged; another of its kind, or a harder one. */
-	| { readonly type: 'go-on'; readonly to: 'next' | 'same' | 'harder' }
+	| { readonly type: 'go-on'; readonly to: 'next' | 'same' | 'harder' | 'easier' }
 	| { readonly type: 'ungrade' }
 	/** Opens the case in the lab, to be mended. */
 	| { readonly type: 'mend' }

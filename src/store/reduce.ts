@@ -36,7 +36,9 @@ export function reduce(before: State, action: Action, around: Surroundings): Red
 	const changed = reduced.state.labs !== state.labs && action.type !== 'undo';
 	if (changed && reduced.state.screen === 'lesson' && state.screen === 'lesson')
 		return { ...reduced, state: judged(reduced.state, around) };
-	return changed ? { ...reduced, state: mended(reduced.state) } : reduced;
+	if (!changed) return reduced;
+	const judgedCase = mended(reduced.state, around);
+	return { state: judgedCase.state, effects: [...reduced.effects, ...judgedCase.effects] };
 }
 
 /** Keeps how far guesses were off, in whichever way they were made. */
@@ -141,7 +143,13 @@ function next(state: State, action: Exclude<Action, { type: 'quit' | 'suspend' }
 		case 'drawn':
 			return state; // these belong to a screen that is not open
 		case 'drill':
-			return { ...state, screen: 'drill', overlay: null };
+			// The first visit begins with recall: nothing is due yet.
+			return {
+				...state,
+				screen: 'drill',
+				overlay: null,
+				drill: state.reviews.length === 0 && state.drill.at === 0 ? { ...state.drill, at: 1 } : state.drill,
+			};
 		case 'edit-text':
 		case 'submit':
 		case 'labels':

@@ -155,11 +155,12 @@ export function modeOf(state: State): Mode {
 	return state.pane === 'cost' && table ? 'rows' : 'lab';
 }
 
-function drillMode({ question, step, debriefed }: DrillState): DrillMode {
+function drillMode({ question, step, run, debriefed }: DrillState): DrillMode {
 	if (question === null) return debriefed ? 'debrief' : 'drills';
 	if (step === 'ticking') return step;
-	if (step === 'judged')
-		return question.kind === 'case' ? 'diagnosed' : question.kind === 'diagram' ? 'rebuilt' : 'judged';
+	// A run asks what it planned: there is no other of the kind, nor a harder one.
+	const plain = question.kind === 'diagram' || run !== null;
+	if (step === 'judged') return question.kind === 'case' ? 'diagnosed' : plain ? 'rebuilt' : 'judged';
 	switch (question.kind) {
 		case 'card':
 			return 'writing';

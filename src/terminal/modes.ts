@@ -6,10 +6,10 @@ const ESC = '\u001B';
  * Alternate screen (the scrollback stays as it was), no cursor, no automatic wrap: a row that turns out wider
  * than thought is cut at the edge instead of pushing the rows below out of place.
  */
-export const ENTER = `${ESC}[?1049h${ESC}[?25l${ESC}[?7l${ESC}[0m${ESC}[2J`;
+export const ENTER = `${ESC}[?1049h${ESC}[?25l${ESC}[?2004h${ESC}[?7l${ESC}[0m${ESC}[2J`;
 
 /** Undoes ENTER, and ends a frame that was interrupted half-way. Harmless when written twice. */
-export const LEAVE = `${ESC}[?2026l${ESC}[0m${ESC}[?7h${ESC}[?1049l${ESC}[?25h`;
+export const LEAVE = `${ESC}[?2026l${ESC}[0m${ESC}[?2004l${ESC}[?7h${ESC}[?1049l${ESC}[?25h`;
 
 /** Between these two a terminal that knows them shows nothing, so that a frame appears whole. */
 export const BEGIN_FRAME = `${ESC}[?2026h`;

@@ -1,7 +1,7 @@
 import { Box, Text, useInput } from 'ink';
-import { type ReactElement, useCallback, useMemo } from 'react';
+import { type ReactElement, useCallback, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
-import { actionFor, keyNames } from '../keys/index.js';
+import { actionFor, keyNames, pasteAction, pastedText } from '../keys/index.js';
 import { caseDocument, type LessonDocument, type ScenarioDocument } from '../present/index.js';
 import {
 	type Action,
@@ -46,7 +46,15 @@ export function App({ store, documents, lessons = [] }: AppProps): ReactElement 
 	const state = useStore(store);
 	const size = useSize();
 	const tooSmall = size.columns < SMALLEST.columns || size.rows < SMALLEST.rows;
+	const pasting = useRef(false);
 	useInput((input, key) => {
+		const pasted = pastedText(input, key, pasting.current);
+		if (pasted) {
+			pasting.current = pasted.going;
+			const action = tooSmall ? null : pasteAction(modeOf(store.getState()), pasted.text);
+			if (action) store.dispatch(action);
+			return;
+		}
 		for (const name of keyNames(input, key)) {
 			const action = tooSmall ? leaving(name) : actionFor(modeOf(store.getState()), name);
 			if (action) store.dispatch(action);

@@ -19,6 +19,9 @@ const segment = (state: Seen, at: number) => state.outcome.segments[at];
 const moved = ({ now, before }: Evidence, figure: MetricName, spelled: (value: number | null) => string): string =>
 	`${spelled(metric(before, figure))} to ${spelled(metric(now, figure))}`;
 
+const againstStrong = (saving: number | null): string =>
+	saving !== null && saving < 0 ? `is ${percent(-saving)} above` : `is ${percent(saving)} below`;
+
 /** Share of the small answers that were wrong. */
 const wrong = (state: Seen): number => (metric(state, 'falseEasy') ?? 0) / (metric(state, 'smallShare') ?? 1);
 
@@ -36,7 +39,7 @@ const SENTENCES: Readonly<Record<Shape, (evidence: Evidence) => string>> = {
 		`Of the small answers ${percent(wrong(evidence.now))} are wrong and only ${percent(metric(evidence.now, 'repairRate'))} are redone: what approves them shares their blind spots.`,
 	F3: (evidence) =>
 		`Of the small answers ${percent(metric(evidence.now, 'repairRate'))} are redone, although only ${percent(wrong(evidence.now))} of them are wrong. ` +
-		`Model spend is still ${percent(metric(evidence.now, 'saving'))} below all strong, and yet all costs per resolved request rose from ${moved(evidence, 'totalCostPerResolved', usd)}.`,
+		`Model spend ${againstStrong(metric(evidence.now, 'saving'))} all strong, and all costs per resolved request rose from ${moved(evidence, 'totalCostPerResolved', usd)}.`,
 	F4: (evidence) => {
 		const { now, at } = evidence;
 		const low = segment(now, at);

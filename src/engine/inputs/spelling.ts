@@ -29,7 +29,7 @@ export function readNumber(text: string, unit: Unit): Reading {
 	const typed = text.trim().replaceAll('−', '-');
 	const refused = {
 		ok: false,
-		message: typed === '' ? `a number is missing: write ${EXAMPLE[unit]}` : `write ${EXAMPLE[unit]}`,
+		message: `write ${typed === '' ? 'a number, such as ' : ''}${EXAMPLE[unit]}`,
 	} as const;
 	let body = typed.toLowerCase();
 	if (unit === 'money') body = body.replace(/^([+-]?)\s*(?:\$|usd)\s*/, '$1');

@@ -51,7 +51,7 @@ export function tickingLines(
 		const on = ticks[i] ?? false;
 		const [first = [], ...rest] = wrapLine(
 			[{ text: `${on ? '[x]' : '[ ]'} ${point.text}`, tone: i === chosen ? 'focus' : on ? 'good' : 'plain' }],
-			columns - 2,
+			columns - 5,
 		);
 		return [
 			[{ text: i === chosen ? '›' : ' ', tone: 'title' }, ...first],
@@ -102,12 +102,15 @@ const plain = (markdown: string): string =>
 const NAMES = { 1: 'again', 2: 'hard', 3: 'good', 4: 'easy' } as const;
 
 /** The grades with when each would ask again. */
-export function gradeLine(card: string, { reviews, now }: DrillInput): Line {
+export function gradeLines(card: string, { reviews, now }: DrillInput, columns: number): readonly Line[] {
 	const next = previews(scheduleOf(reviews), card, new Date(now));
-	return GRADES.flatMap(
-		(grade): Line => [
-			{ text: ` ${grade} `, tone: 'accent', bold: true },
-			{ text: `${NAMES[grade]} ${next[grade].interval}  `, tone: 'plain' },
-		],
+	return wrapLine(
+		GRADES.flatMap(
+			(grade, i): Line => [
+				{ text: `${i > 0 ? '  ' : ''}${grade} `, tone: 'accent', bold: true },
+				{ text: `${NAMES[grade]} ${next[grade].interval}`, tone: 'plain' },
+			],
+		),
+		columns,
 	);
 }

@@ -48,6 +48,7 @@ export function debriefLines(
 			? [[] as Line, [{ text: ` not answered: ${unanswered.length}`, tone: 'dim' as const }] as Line]
 			: []),
 		[],
+		[{ text: ' A question counts by the key points that were ticked, not by its grade.', tone: 'dim' }],
 		[{ text: ' All of this is printed when you quit; drill --export FILE writes it.', tone: 'dim' }],
 	];
 	return {

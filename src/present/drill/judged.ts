@@ -9,13 +9,13 @@ import {
 	SHAPES,
 } from '../../drill/index.js';
 import type { Scenario } from '../../engine/scenario.js';
-import { pad, width } from '../../text/index.js';
+import { fitTable, pad, shorten, width } from '../../text/index.js';
 import { conditionModel } from '../condition-model.js';
 import type { Line } from '../table/model.js';
 import { wrapLine } from '../table/wrap-line.js';
 import type { DrillInput } from './input.js';
 
-/** A table of texts with its first column left, the others right; at most as wide as its room. */
+/** A table of texts with its first column left, the others right; texts are broken, or columns follow below, to fit its room. */
 export function plainTable(
 	columns: readonly string[],
 	rows: readonly (readonly string[])[],
@@ -23,34 +23,48 @@ export function plainTable(
 ): readonly Line[] {
 	const all = [columns, ...rows];
 	const widths = columns.map((_, i) => Math.max(...all.map((row) => width(row[i] ?? ''))));
-	const gap = widths.reduce((sum, wide) => sum + wide, 0) + 2 * widths.length > room ? 1 : 2;
-	return all.map(
-		(row, r): Line => [
-			{
-				text: ` ${row.map((text, i) => pad(text, widths[i] ?? 0, i === 0 ? 'left' : 'right')).join(' '.repeat(gap))}`,
-				tone: r === 0 ? 'dim' : 'plain',
-			},
-		],
+	const wide = widths.reduce((sum, one) => sum + one, 1);
+	const spaces = columns.length - 1;
+	const gap = wide + 2 * spaces <= room ? 2 : 1;
+	if (wide + spaces <= room) return all.map((row, r) => tableLine(row, widths, gap, r === 0));
+	return fitTable(all, room).flatMap((table) =>
+		table.rows.flatMap((lines, r) => lines.map((line) => tableLine(line, table.widths, 2, r === 0))),
 	);
 }
+
+const tableLine = (row: readonly string[], widths: readonly number[], gap: number, heading: boolean): Line => [
+	{
+		text: ` ${row.map((text, i) => pad(text, widths[i] ?? 0, i === 0 ? 'left' : 'right')).join(' '.repeat(gap))}`,
+		tone: heading ? 'dim' : 'plain',
+	},
+];
+
+/** Where a number is typed: below everything, so that it always shows. */
+export const numberFoot = ({ text, cursor }: DrillInput, columns: number): readonly Line[] =>
+	wrapLine(
+		[
+			{ text: `your answer: ${text.slice(0, cursor)}▏${text.slice(cursor)}`, tone: 'title' },
+			{ text: text === '' ? '  1% off is still right' : '', tone: 'dim' },
+		],
+		columns,
+	);
 
 /** A number that is asked for, and how the answer was. */
 export function numberLines(
 	asked: NumberQuestion,
-	{ step, text, cursor, judgement }: DrillInput,
+	{ step, text, judgement }: DrillInput,
 	columns: number,
 ): readonly Line[] {
 	const { ask, given, formula } = asked;
-	const answer: readonly Line[] =
+	const answer =
 		step === 'answering'
-			? [[{ text: ` your answer: ${text.slice(0, cursor)}▏${text.slice(cursor)}`, tone: 'title' }]]
-			: wrapLine([{ text: `you said ${saidWords(asked, text)}`, tone: 'plain' }], columns);
+			? []
+			: [[], ...wrapLine([{ text: `you said ${saidWords(asked, text)}`, tone: 'plain' }], columns)];
 	const right = judgement?.score === 1;
 	return [
 		...wrapLine([{ text: ask, bold: true }], columns),
 		[],
 		...plainTable(given.columns, given.rows, columns),
-		[],
 		...answer,
 		...(step === 'judged'
 			? [
@@ -77,14 +91,13 @@ function saidWords(asked: NumberQuestion, text: string): string {
 	const bare = (spelling: string): string => spelling.replace(/[^\d.]|^USD /g, '').replace(/^\./, '0.');
 	const read = bare(reading) === bare(text) ? '' : `, read as ${reading}`;
 	if (right) return `${text.trim()}${read}`;
-	const by = answerText({ ...asked, truth: Math.abs(off) });
-	const share =
-		relative === null
-			? ''
-			: Math.abs(relative) < 10
-				? ` (${Math.max(1, Math.round(100 * Math.abs(relative)))}% of it)`
-				: ` (${Math.round(value / asked.truth).toLocaleString('en-US')} times as much)`;
-	return `${text.trim()}${read}: ${by} too ${off > 0 ? 'high' : 'low'}${share}`;
+	const way = off > 0 ? 'high' : 'low';
+	if (asked.unit === 'percent')
+		return `${text.trim()}${read}: ${Number((100 * Math.abs(off)).toPrecision(3))} points too ${way}`;
+	if (relative === null) return `${text.trim()}${read}: ${answerText({ ...asked, truth: Math.abs(off) })} too ${way}`;
+	const times = Math.round(value / asked.truth).toLocaleString('en-US');
+	const by = `${Math.max(1, Math.round(100 * Math.abs(relative)))}% too ${way}`;
+	return `${text.trim()}${read}: ${Math.abs(relative) < 10 ? by : `${times} times as much as it is`}`;
 }
 
 /** The tables of a case, and, once it was named, which shape it is and what mends it. */
@@ -142,28 +155,30 @@ function verdictOnCase(
 	];
 }
 
-/** The shapes to choose from, two beside each other. */
+/** The shapes to choose from, two beside each other where there is room. */
 export function shapeLines(chosen: number, columns: number): readonly Line[] {
 	const shapes = Object.entries(SHAPES).map(([id, { name }], i) => ({
 		text: `${i + 1} ${id} ${name}`,
 		on: i === chosen,
 	}));
 	const half = Math.ceil(shapes.length / 2);
-	const wide = Math.floor((columns - 2) / 2);
-	const cell = (shape: (typeof shapes)[number] | undefined): Line =>
+	const wide = Math.max(...shapes.slice(0, half).map(({ text }) => width(text))) + 3;
+	const beside = wide + Math.max(...shapes.slice(half).map(({ text }) => width(text))) + 4 <= columns;
+	const cell = (shape: (typeof shapes)[number] | undefined, room: number): Line =>
 		shape
 			? [
 					{ text: shape.on ? ' ›' : '  ', tone: 'title' },
-					{ text: pad(shape.text, wide - 3), tone: shape.on ? 'focus' : 'plain' },
+					{ text: pad(shape.text, room), tone: shape.on ? 'focus' : 'plain' },
 				]
 			: [];
-	return Array.from({ length: half }, (_, i): Line => [...cell(shapes[i]), ...cell(shapes[i + half])]);
+	if (!beside) return shapes.map((shape) => cell(shape, 0));
+	return Array.from({ length: half }, (_, i): Line => [...cell(shapes[i], wide), ...cell(shapes[i + half], 0)]);
 }
 
 /** The boxes of a diagram, top to bottom: a clue and what was written, and how it compares. */
 export function diagramLines(
 	{ title, boxes }: Diagram,
-	{ step, boxes: written, labelled, chosen, text, cursor, judgement }: DrillInput,
+	{ step, boxes: written, chosen, text, cursor, judgement }: DrillInput,
 	columns: number,
 ): { readonly lines: readonly Line[]; readonly cursorLine: number } {
 	const right = step === 'judged' ? compareDiagram({ id: '', title, lesson: '', boxes }, written).right : [];
@@ -189,13 +204,20 @@ export function diagramLines(
 		]);
 		if (i < boxes.length - 1) lines.push([{ text: '     ↓', tone: 'dim' }]);
 	}
-	const offered: readonly Line[] =
-		labelled && step === 'answering'
-			? [
-					[],
-					[{ text: ' Labels: type the number of one', tone: 'title' }],
-					...labelsOf({ id: '', title, lesson: '', boxes }).map((label, i): Line => [{ text: ` ${i + 1}  ${label}` }]),
-				]
-			: [];
-	return { lines: [...lines, ...offered].flatMap((line) => wrapLine(line, columns)), cursorLine };
+	return { lines: lines.flatMap((line) => wrapLine(line, columns)), cursorLine };
+}
+
+/** The labels that can be placed, two beside each other, where they are offered. */
+export function labelFoot(diagram: Diagram, { labelled, step }: DrillInput, columns: number): readonly Line[] {
+	if (!labelled || step !== 'answering') return [];
+	const labels = labelsOf(diagram).map((label, i) => `${i + 1} ${label}`);
+	const half = Math.ceil(labels.length / 2);
+	const wide = Math.max(...labels.slice(0, half).map(width)) + 3;
+	return [
+		[{ text: ' Labels: type the number of one, then Enter', tone: 'title' }],
+		...Array.from(
+			{ length: half },
+			(_, i): Line => [{ text: ` ${shorten(`${pad(labels[i] ?? '', wide)}${labels[i + half] ?? ''}`, columns - 1)}` }],
+		),
+	];
 }

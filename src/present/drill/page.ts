@@ -1,10 +1,10 @@
 import { debrief, remaining } from '../../drill/index.js';
 import type { Scenario } from '../../engine/scenario.js';
 import type { Line } from '../table/model.js';
-import { gradeLine, tickingLines, writingLines } from './card.js';
+import { gradeLines, tickingLines, writingLines } from './card.js';
 import { debriefLines } from './debrief.js';
 import type { DrillInput } from './input.js';
-import { caseLines, diagramLines, numberLines, shapeLines } from './judged.js';
+import { caseLines, diagramLines, labelFoot, numberFoot, numberLines, shapeLines } from './judged.js';
 import { menuLines } from './menu.js';
 
 export interface DrillPage {
@@ -50,10 +50,14 @@ export function drillPage(input: DrillInput, columns: number, lab: Scenario | nu
 				return page(name, lines, cursorLine);
 			}
 			const { lines, chosenLine } = tickingLines(question.document, input, columns);
-			return page(name, lines, chosenLine, [gradeLine(question.card, input)]);
+			return page(name, lines, chosenLine, gradeLines(question.card, input, columns));
 		}
-		case 'number':
-			return page('Numbers', numberLines(question.asked, input, columns));
+		case 'number': {
+			const lines = numberLines(question.asked, input, columns);
+			const name = `Numbers · level ${question.asked.level} of 3`;
+			if (step === 'answering') return page(name, lines, null, numberFoot(input, columns));
+			return page(name, lines, lines.length - 1);
+		}
 		case 'case': {
 			const { found } = question;
 			const foot = step === 'answering' ? shapeLines(input.chosen, columns) : [];
@@ -61,7 +65,8 @@ export function drillPage(input: DrillInput, columns: number, lab: Scenario | nu
 		}
 		case 'diagram': {
 			const { lines, cursorLine } = diagramLines(question.diagram, input, columns);
-			return page('Diagrams', lines, step === 'answering' ? cursorLine : null);
+			const foot = labelFoot(question.diagram, input, columns);
+			return page('Diagrams', lines, step === 'answering' ? cursorLine : null, foot);
 		}
 	}
 }

@@ -3,7 +3,7 @@ import type { Reduced, Surroundings } from '../around.js';
 import { say } from '../changes.js';
 import type { State } from '../state.js';
 import { type EditorMove, inserted, moved } from './editor.js';
-import { looked } from './grade.js';
+import { gradeOf, looked, settled } from './grade.js';
 import { withDrill } from './start.js';
 import type { Judgement } from './state.js';
 import type { DrillTools } from './tools.js';
@@ -30,7 +30,7 @@ export function submitted(state: State, around: Surroundings, tools: DrillTools)
 			if (!checked.ok) return { state: say(state, checked.help, 'refused'), effects: [] };
 			const effects: readonly Effect[] = [{ type: 'answered', card: question.card, text: editor.text }];
 			const judgement = { score: checked.right ? 1 : 0, said: editor.text.trim() };
-			return { state: looked(judged(state, judgement), around, tools), effects };
+			return atOnce(judged(state, judgement), effects, around, tools);
 		}
 		case 'case':
 			return chosenShape(state, around, tools);
@@ -38,9 +38,15 @@ export function submitted(state: State, around: Surroundings, tools: DrillTools)
 			const boxes = withBox(state, tools);
 			const { score } = tools.drill.compareDiagram(question.diagram, boxes);
 			const effects: readonly Effect[] = [{ type: 'answered', card: question.card, text: boxes.join(' → ') }];
-			return { state: judged(withDrill(state, { boxes }), { score, said: '' }), effects };
+			return atOnce(judged(withDrill(state, { boxes }), { score, said: '' }), effects, around, tools);
 		}
 	}
+}
+
+/** What the model judged is graded in the same moment. */
+function atOnce(state: State, effects: readonly Effect[], around: Surroundings, tools: DrillTools): Reduced {
+	const graded = settled(state, gradeOf(state), around);
+	return { state: looked(graded.state, around, tools), effects: [...effects, ...graded.effects] };
 }
 
 /** The key points beside the answer, those ticked that it seems to hold. */
@@ -62,7 +68,7 @@ function chosenShape(state: State, around: Surroundings, tools: DrillTools): Red
 	const said = (Object.keys(drill.SHAPES) as (keyof typeof drill.SHAPES)[])[chosen];
 	const right = said === question.found.shape;
 	const effects: readonly Effect[] = [{ type: 'answered', card: question.card, text: said ?? '' }];
-	return { state: looked(judged(state, { score: right ? 1 : 0, said: said ?? '' }), around, tools), effects };
+	return atOnce(judged(state, { score: right ? 1 : 0, said: said ?? '' }), effects, around, tools);
 }
 
 /** The boxes with what is being written in the focused one; a number places a label where they are offered. */

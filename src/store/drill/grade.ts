@@ -1,6 +1,5 @@
 import type { Answered, RunKind } from '../../drill/interview/index.js';
 import type { Grade } from '../../drill/schedule/index.js';
-import type { Effect } from '../action.js';
 import type { Reduced, Surroundings } from '../around.js';
 import { say } from '../changes.js';
 import type { State } from '../state.js';
@@ -34,9 +33,7 @@ export function gradeOf(state: State): Grade {
 export function graded(state: State, grade: Grade, around: Surroundings, tools: DrillTools): Reduced {
 	const { question, editor, ticks, boxes, judgement, mended, step, graded: before } = state.drill;
 	if (question === null || step === 'answering') return { state, effects: [] };
-	const review = { card: question.card, at: new Date(around.now()).toISOString(), grade };
-	const effects: readonly Effect[] = [{ type: 'reviewed', review }];
-	const kept = { ...state, reviews: [...state.reviews, review] };
+	const { state: kept, effects } = settled(state, grade, around);
 	// Failed in a sitting, it comes once more in it.
 	const again = grade === 1 && state.drill.run === null ? [question.card] : [];
 	const counted = withDrill(counts(kept, around, tools), {
@@ -44,6 +41,28 @@ export function graded(state: State, grade: Grade, around: Surroundings, tools: 
 		queue: [...state.drill.queue, ...again],
 	});
 	return { state: asked(counted, around, tools), effects };
+}
+
+/**
+ * Keeps a grade: at once where the model judges, so that nobody loses it by closing the window. A better one, of a case
+ * that was mended meanwhile, takes its place.
+ */
+export function settled(state: State, grade: Grade, around: Surroundings): Reduced {
+	const { question, kept } = state.drill;
+	if (question === null || kept === grade) return { state, effects: [] };
+	const { card } = question;
+	const review = { card, at: new Date(around.now()).toISOString(), grade };
+	const before = kept === null ? state.reviews : withoutLast(state.reviews, card);
+	return {
+		state: withDrill({ ...state, reviews: [...before, review] }, { kept: grade }),
+		effects: [...(kept === null ? [] : [{ type: 'unreviewed', card } as const]), { type: 'reviewed', review }],
+	};
+}
+
+/** Reviews without the last one of a card. */
+function withoutLast(reviews: State['reviews'], card: string): State['reviews'] {
+	const last = reviews.findLastIndex((review) => review.card === card);
+	return reviews.filter((_, i) => i !== last);
 }
 
 /** The result in the run: a new one, or the one that is looked at after it. */
@@ -95,18 +114,28 @@ export function looked(state: State, around: Surroundings, tools: DrillTools): S
 	if (!run || !open || !question || run.peek !== 'at-the-end' || looking !== null) return state;
 	const seconds = tools.drill.answering(run, around.now()) / 1000;
 	const going = tools.drill.answered(run, resultOf(state, open.kind, seconds, around), around.now());
-	const kept = [...held, { question, text: editor.text, result: run.results.length, judgement }];
+	const kept = [
+		...held,
+		{ question, text: editor.text, result: run.results.length, judgement, kept: state.drill.kept },
+	];
 	return asked(withDrill(state, { run: going, held: kept }), around, tools);
 }
 
 /** Takes the last grade of this sitting back, and shows its question again as it was graded. */
 export function ungraded(state: State): Reduced {
 	const last = state.drill.graded.at(-1);
-	const review = state.reviews.at(-1);
-	if (!last || !review || state.drill.run) return { state: say(state, 'no grade to take back here'), effects: [] };
-	const { question, queue } = state.drill;
+	const { question, queue, kept, run } = state.drill;
+	if (question && kept !== null && !run) {
+		// What is judged here was graded already: it can be answered again.
+		const { card } = question;
+		const open = { step: 'answering', judgement: null, mended: false, kept: null, chosen: 0, offset: null } as const;
+		const again = withDrill({ ...state, reviews: withoutLast(state.reviews, card) }, open);
+		return { state: say(again, 'took the grade back: answer again'), effects: [{ type: 'unreviewed', card }] };
+	}
+	if (!last || run) return { state: say(state, 'no grade to take back here'), effects: [] };
+	const { card } = last.question;
 	const back = withDrill(
-		{ ...state, reviews: state.reviews.slice(0, -1) },
+		{ ...state, reviews: withoutLast(state.reviews, card) },
 		{
 			graded: state.drill.graded.slice(0, -1),
 			question: last.question,
@@ -116,13 +145,14 @@ export function ungraded(state: State): Reduced {
 			boxes: last.boxes,
 			judgement: last.judgement,
 			mended: last.mended,
+			kept: null,
 			step: last.question.kind === 'card' ? 'ticking' : 'judged',
 			chosen: 0,
 			offset: null,
 		},
 	);
 	return {
-		state: say(back, `took back the last grade: ${last.question.card}`),
-		effects: [{ type: 'unreviewed', card: review.card }],
+		state: say(back, 'took back the last grade: grade it again'),
+		effects: [{ type: 'unreviewed', card }],
 	};
 }

@@ -1,3 +1,4 @@
+import type { Level } from '../../drill/numbers/index.js';
 import type { Action } from '../action.js';
 import type { Reduced, Surroundings } from '../around.js';
 import { say } from '../changes.js';
@@ -13,6 +14,8 @@ import type { DrillTools } from './tools.js';
 /** What an action does while drills fill the window; null: nothing of its own. */
 export function inDrill(state: State, action: Action, around: Surroundings): Reduced | null {
 	const tools = around.drills();
+	if (state.drill.leaving && !STILL_LEAVING.includes(action.type))
+		return inDrill(withDrill(state, { leaving: false }), action, around);
 	if (!tools) return ANYWAY.includes(action.type) ? null : quiet(say(state, 'drills are being loaded: a moment'));
 	switch (action.type) {
 		case 'drill':
@@ -64,6 +67,9 @@ export function inDrill(state: State, action: Action, around: Surroundings): Red
 
 /** What works before drills are loaded. */
 const ANYWAY: readonly Action['type'][] = ['back', 'open', 'told', 'go', 'measured', 'laid-out'];
+
+/** What does not take back that the reader is about to leave. */
+const STILL_LEAVING: readonly Action['type'][] = ['back', 'clock', 'drawn', 'measured'];
 
 const PAGE = 10;
 const quiet = (state: State): Reduced => ({ state, effects: [] });
@@ -127,13 +133,19 @@ function entered(state: State, around: Surroundings, tools: DrillTools): Reduced
 }
 
 /** From a judged question: its grade follows from it. */
-function wentOn(state: State, to: 'next' | 'same' | 'harder', around: Surroundings, tools: DrillTools): Reduced {
+function wentOn(
+	state: State,
+	to: 'next' | 'same' | 'harder' | 'easier',
+	around: Surroundings,
+	tools: DrillTools,
+): Reduced {
 	const { question, level, step } = state.drill;
 	if (question === null || step !== 'judged') return quiet(state);
 	const card = question.card;
 	const more = to === 'next' || state.drill.run ? state : withDrill(state, { queue: [card, ...state.drill.queue] });
-	const harder = to === 'harder' ? withDrill(more, { level: level === 3 ? 3 : level === 2 ? 3 : 2 }) : more;
-	return graded(harder, gradeOf(state), around, tools);
+	const other = to === 'harder' ? level + 1 : to === 'easier' ? level - 1 : level;
+	const leveled = withDrill(more, { level: Math.min(3, Math.max(1, other)) as Level });
+	return graded(leveled, gradeOf(state), around, tools);
 }
 
 /** Opens a case in the lab. */
@@ -152,7 +164,7 @@ function mending(state: State): State {
 	};
 	return say(
 		withDrill(there, { before: state.drill.before ?? state.scenario }),
-		'mend it here; Esc goes back to the case',
+		state.drill.mended ? 'it is mended; Esc goes back to the case' : 'mend it here; Esc goes back to the case',
 	);
 }
 
@@ -167,8 +179,12 @@ function paused(state: State, around: Surroundings, { drill }: DrillTools): Stat
 
 /** Esc: from a question to the menu (a run ends in its debrief), from the menu out. */
 function left(state: State, around: Surroundings, { drill }: DrillTools): Reduced | null {
-	const { question, run, debriefed, looking, held } = state.drill;
+	const { question, run, debriefed, looking, held, step, editor, leaving } = state.drill;
 	if (question === null && !debriefed) return null;
+	const unwritten = question !== null && step === 'answering' && editor.text.trim() !== '';
+	const lost = run && !debriefed && looking === null ? 'Esc again ends the run, with its debrief' : null;
+	const warning = lost ?? (unwritten ? 'Esc again leaves, and what you wrote is lost; Tab keeps it' : null);
+	if (warning !== null && !leaving) return quiet(say(withDrill(state, { leaving: true }), warning));
 	if (run && !debriefed) {
 		// Answers that wait to be looked at are looked at first; a second Esc passes over them.
 		const over = withDrill(state, {

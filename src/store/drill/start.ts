@@ -31,7 +31,7 @@ export function started(
 	const now = new Date(around.now());
 	const fresh = withDrill(
 		{ ...state, screen: 'drill', overlay: null },
-		{ ...noDrill(state.drill.seed), at: DRILL_MENU.indexOf(set), level: state.drill.level },
+		{ ...noDrill(state.drill.seed), at: DRILL_MENU.indexOf(set), level: state.drill.level, last: state.drill.last },
 	);
 	if (set === 'run') {
 		const pool = {
@@ -46,7 +46,10 @@ export function started(
 	const cards = set === 'due' ? drill.allCards(kit) : drill.cardsOf(kit, set);
 	const { due, fresh: unseen } = drill.dueOf(schedule, cards, now);
 	const later = cards.filter((card) => !due.includes(card) && !unseen.includes(card));
-	const queue = set === 'due' ? due : [...due, ...unseen, ...later];
+	const queue =
+		set === 'due'
+			? drill.inOrder(due, state.drill.seed)
+			: drill.inOrder([...due, ...unseen, ...later], state.drill.seed);
 	if (queue.length === 0) return say(fresh, 'nothing is due: choose a kind to practise anyway');
 	return asked(withDrill(fresh, { queue }), around, tools);
 }
@@ -72,14 +75,17 @@ const put = (question: Question | null): Partial<DrillState> => ({
 	offset: null,
 	judgement: null,
 	mended: false,
+	leaving: false,
+	kept: null,
 	looking: null,
 });
 
 /** After a run: the next answer that was held back, or the debrief. */
 export function lookedBack(state: State, drill: DrillTools['drill']): State {
 	const [first, ...rest] = state.drill.held;
-	if (!first) return withDrill(state, { question: null, debriefed: true });
-	const { question, text, judgement, result } = first;
+	if (!first)
+		return withDrill(state, { question: null, debriefed: true, chosen: 0, offset: null, last: state.drill.run });
+	const { question, text, judgement, result, kept } = first;
 	const ticks = question.kind === 'card' ? drill.suggestedPoints(text, question.document.points) : [];
 	return withDrill(state, {
 		...put(question),
@@ -89,5 +95,6 @@ export function lookedBack(state: State, drill: DrillTools['drill']): State {
 		ticks,
 		judgement,
 		looking: result,
+		kept,
 	});
 }

@@ -1,7 +1,7 @@
 import type { Run } from '../../drill/interview/index.js';
 import type { DrillKind, Question } from '../../drill/kit.js';
 import type { Level } from '../../drill/numbers/index.js';
-import type { Review } from '../../drill/schedule/index.js';
+import type { Grade, Review } from '../../drill/schedule/index.js';
 import { type Editor, EMPTY_EDITOR } from './editor.js';
 
 /** What a line of the drill menu starts. */
@@ -27,6 +27,8 @@ export interface Held {
 	/** Which result of the run it is. */
 	readonly result: number;
 	readonly judgement: Judgement | null;
+	/** The grade that is on the disk already; null: none is. */
+	readonly kept: Grade | null;
 }
 
 /** Everything that belongs to drills. */
@@ -53,6 +55,8 @@ export interface DrillState {
 	/** How the page was drawn last: the first line that shows, and the last that could be the first. */
 	readonly drawn: { readonly top: number; readonly most: number };
 	readonly judgement: Judgement | null;
+	/** The grade of this question that is on the disk already; null: none is. */
+	readonly kept: Grade | null;
 	/** Of a case: whether it was mended in the lab. */
 	readonly mended: boolean;
 	/** The scenario that the lab showed before the case; null: the lab shows no case. */
@@ -74,6 +78,10 @@ export interface DrillState {
 	readonly held: readonly Held[];
 	/** The result that is being looked at after the run; null: none. */
 	readonly looking: number | null;
+	/** The next Esc leaves what the last one warned of. */
+	readonly leaving: boolean;
+	/** The run that was looked back at last, to be printed at the end; null: none was. */
+	readonly last: Run | null;
 	/** The reader ended the run before its time. */
 	readonly stopped: boolean;
 	/** The run is over, and is looked back at. */
@@ -96,6 +104,7 @@ export const noDrill = (seed: number): DrillState => ({
 	offset: null,
 	drawn: { top: 0, most: 0 },
 	judgement: null,
+	kept: null,
 	mended: false,
 	before: null,
 	level: 1,
@@ -104,6 +113,8 @@ export const noDrill = (seed: number): DrillState => ({
 	run: null,
 	held: [],
 	looking: null,
+	leaving: false,
+	last: null,
 	stopped: false,
 	debriefed: false,
 });

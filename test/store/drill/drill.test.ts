@@ -67,7 +67,7 @@ describe('the menu', () => {
 		const { act, state } = open();
 		act({ type: 'drill', start: null });
 		expect(modeOf(state())).toBe('drills');
-		act({ type: 'scroll', by: 3 }, { type: 'choose' });
+		act({ type: 'scroll', by: 2 }, { type: 'choose' });
 		expect(state().drill.question?.kind).toBe('number');
 		act({ type: 'back' });
 		expect(modeOf(state())).toBe('drills');
@@ -206,7 +206,7 @@ describe('a number', () => {
 		start('numbers');
 		act(...typed('123456789'), { type: 'enter' });
 		const { question, judgement } = drill();
-		act({ type: 'go-on', to: 'next' }, ...typed('1'), { type: 'enter' }, { type: 'ungrade' });
+		act({ type: 'go-on', to: 'next' }, ...typed('1'), { type: 'ungrade' });
 		expect(drill()).toMatchObject({ step: 'judged', question, judgement });
 		expect(effects.at(-1)).toEqual({ type: 'unreviewed', card: 'numbers/blended-cost' });
 	});
@@ -217,6 +217,29 @@ describe('a number', () => {
 		act(...typed('1'), { type: 'enter' }, { type: 'go', screen: 'lesson' });
 		expect(state().screen).toBe('lesson');
 		expect(lessons.find(({ id }) => id === state().lesson)?.teaches).toContain('X1');
+	});
+
+	it('is graded in the moment it is judged, and can be answered again instead', () => {
+		const { act, typed, start, drill, state, effects } = open();
+		start('numbers');
+		act(...typed('123456789'), { type: 'enter' });
+		expect(effects.map(({ type }) => type)).toEqual(['answered', 'reviewed']);
+		act({ type: 'ungrade' });
+		expect(drill()).toMatchObject({ step: 'answering', kept: null });
+		expect([state().reviews, effects.at(-1)]).toEqual([[], { type: 'unreviewed', card: 'numbers/blended-cost' }]);
+		act({ type: 'enter' }, { type: 'go-on', to: 'next' });
+		expect(state().reviews.map(({ grade }) => grade)).toEqual([1]);
+	});
+
+	it('is not left by mistake while something is written', () => {
+		const { act, typed, start, drill, state } = open();
+		start('numbers');
+		act(...typed('1'), { type: 'back' });
+		expect([drill().question?.kind, state().notice?.text]).toEqual(['number', expect.stringMatching(/Esc again/)]);
+		act(...typed('2'), { type: 'back' });
+		expect(drill().question?.kind).toBe('number');
+		act({ type: 'clock' }, { type: 'back' });
+		expect(drill().question).toBeNull();
 	});
 
 	it('is the same for the same seed', () => {
@@ -273,6 +296,25 @@ describe('a case', () => {
 			expect(state().reviews.at(-1)).toMatchObject({ card: `diagnose/${shape}`, grade: 3 });
 		},
 	);
+
+	it('comes in an order that does not name it', () => {
+		const orders = [1, 2, 3, 4].map((seed) => {
+			const { start, drill } = open({ seed });
+			start('diagnose');
+			return [drill().question?.card, ...drill().queue].join(' ');
+		});
+		expect(new Set(orders).size).toBe(4);
+		for (const order of orders)
+			expect(order.split(' ').sort()).toEqual([1, 2, 3, 4, 5, 6, 7].map((n) => `diagnose/F${n}`));
+	});
+
+	it('says what still lacks after an edit that does not mend it', () => {
+		const { act, typed, start, drill, state } = open();
+		start('diagnose');
+		act(...typed(found(drill()).shape.slice(1)), { type: 'choose' }, { type: 'mend' }, { type: 'step', by: 1 });
+		if (currentLab(state()).at === 0) act({ type: 'step', by: -1 });
+		expect(state().notice?.text).toMatch(/^not mended yet: \S/);
+	});
 
 	it('is hard when it was named, and not mended', () => {
 		const { act, typed, start, drill, state } = open();
@@ -372,13 +414,16 @@ describe('a run', () => {
 			for (let i = 0; i < escapes; i++) act({ type: 'back' });
 			return { act, drill, state, wait };
 		};
-		const { act, drill, state, wait } = early(1);
+		expect(early(1).state().notice?.text).toMatch(/Esc again ends the run/);
+		const { act, drill, state, wait } = early(2);
 		expect(drill().looking).toBe(0);
 		wait(600_000);
 		act(drill().step === 'ticking' ? { type: 'grade', grade: 1 } : { type: 'go-on', to: 'next' });
 		expect(modeOf(state())).toBe('debrief');
 		expect(tools.drill.debrief(drill().run as never, START + 700_000)).toMatchObject({ answered: 1, seconds: 60 });
-		expect(modeOf(early(2).state())).toBe('debrief');
+		expect(modeOf(early(3).state())).toBe('debrief');
+		act({ type: 'back' }, { type: 'back' });
+		expect(drill().last?.results).toHaveLength(1);
 	});
 
 	it('gives no new question once time is up', () => {

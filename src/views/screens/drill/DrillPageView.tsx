@@ -55,7 +55,7 @@ export function DrillPageView({ state, tools, now, lessonTitle, size, onDrawn }:
 				<Lines lines={[[], ...shown]} />
 			</Box>
 			{page.foot.length > 0 && <Lines lines={page.foot} />}
-			<Lines lines={[statusLine(state, below, size)]} />
+			<Lines lines={[statusLine(state, kept, below, size)]} />
 			<Lines lines={[footLine(state, size)]} />
 		</Box>
 	);
@@ -70,8 +70,12 @@ function headLine(title: string, aside: string, { columns }: Size): Line {
 	];
 }
 
-function statusLine({ notice }: State, below: number, { columns }: Size): Line {
+function statusLine({ notice }: State, above: number, below: number, { columns }: Size): Line {
 	if (notice)
 		return [{ text: ` ${shorten(notice.text, columns - 2)}`, tone: notice.tone === 'refused' ? 'bad' : 'edited' }];
-	return below > 0 ? [{ text: ` ↓ ${below} more lines (PgDn)`, tone: 'dim' }] : [{ text: ' ' }];
+	const parts = [
+		...(above > 0 ? [`↑ ${above} ${above === 1 ? 'line' : 'lines'} above (PgUp)`] : []),
+		...(below > 0 ? [`↓ ${below} more ${below === 1 ? 'line' : 'lines'} (PgDn)`] : []),
+	];
+	return [{ text: ` ${parts.join('   ')}`, tone: 'dim' }];
 }

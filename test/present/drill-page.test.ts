@@ -1,0 +1,101 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadDrillTools } from '../../src/commands/drill-tools.js';
+import { allCards, type Question, questionOf } from '../../src/drill/index.js';
+import { type DrillInput, drillPage } from '../../src/present/drill/index.js';
+import type { Line } from '../../src/present/table/model.js';
+import type { DrillTools } from '../../src/store/index.js';
+import { width } from '../../src/text/index.js';
+
+let tools: DrillTools;
+beforeAll(async () => {
+	tools = await loadDrillTools();
+});
+
+const NOW = Date.UTC(2026, 6, 1, 9);
+
+const input = (question: Question | null, changes: Partial<DrillInput> = {}): DrillInput => ({
+	kit: tools.kit,
+	reviews: [],
+	now: NOW,
+	question,
+	step: 'answering',
+	text: '',
+	cursor: 0,
+	ticks: [],
+	boxes: question?.kind === 'diagram' ? question.diagram.boxes.map(() => '') : [],
+	labelled: false,
+	chosen: 0,
+	judgement: null,
+	mended: false,
+	waiting: 3,
+	run: null,
+	debriefed: false,
+	at: 0,
+	peekAtEnd: false,
+	lessonTitle: (id) => id,
+	...changes,
+});
+
+const textOf = (lines: readonly Line[]): string =>
+	lines.map((line) => line.map(({ text }) => text).join('')).join('\n');
+
+const LONG = 'A long answer that goes on and on about resolution, hand-offs and silent failures. '.repeat(9);
+
+describe('a page of a drill', () => {
+	// A window of 60 leaves 59 columns.
+	it.each([59, 79, 119])('is no wider than %i columns, whatever is asked and wherever it stands', (columns) => {
+		for (const card of allCards(tools.kit))
+			for (const level of [1, 2, 3] as const)
+				for (const seed of [0, 1, 2]) {
+					const question = questionOf(tools.kit, card, seed, level);
+					for (const changes of [
+						{},
+						{ text: LONG, cursor: LONG.length },
+						{ text: LONG, step: 'ticking' },
+						{ text: '0.5', step: 'judged', judgement: { score: 0, said: '0.5' } },
+						{ labelled: true },
+					] satisfies readonly Partial<DrillInput>[]) {
+						const isCard = question?.kind === 'card';
+						if (isCard !== (changes.step === 'ticking') && changes.step !== undefined) continue;
+						const page = drillPage(input(question, changes), columns, null);
+						for (const line of [...page.lines, ...page.foot])
+							expect(width(textOf([line])), `${card} ${level} ${seed}: ${textOf([line])}`).toBeLessThanOrEqual(columns);
+						expect(textOf(page.lines)).not.toMatch(/undefined|NaN|\*\*|`/);
+					}
+				}
+	});
+
+	it('keeps the chosen key point in the window', () => {
+		const question = questionOf(tools.kit, 'recall/R1', 0, 1);
+		const keepOf = (chosen: number) => drillPage(input(question, { step: 'ticking', chosen }), 79, null).keep ?? 0;
+		const page = drillPage(input(question, { step: 'ticking', chosen: 3 }), 79, null);
+		expect(keepOf(4)).toBeGreaterThan(keepOf(3));
+		expect(textOf(page.lines.slice(0, keepOf(3) + 1))).toContain('› [ ] The router slice showed it');
+	});
+
+	it('says of a wrong number how far off it is, how it was read, and what the sum is', () => {
+		const question = questionOf(tools.kit, 'numbers/false-easy-count', 0, 1);
+		if (question?.kind !== 'number') throw new Error('no number');
+		const { truth } = question.asked;
+		const wrong = String(Math.round(truth * 2));
+		const page = drillPage(
+			input(question, { text: wrong, step: 'judged', judgement: { score: 0, said: wrong } }),
+			79,
+			null,
+		);
+		expect(textOf(page.lines)).toMatch(/you said [\d,]+.*: (9\d|10\d)% too high/);
+		expect(textOf(page.lines)).toMatch(/✗ it is/);
+	});
+
+	it('shows the menu with what is due, and what will not stick', () => {
+		const at = (day: number): string => new Date(NOW - day * 86_400_000).toISOString();
+		const lapses = [90, 80, 70, 60, 50, 40, 30, 20].flatMap((day) => [
+			{ card: 'recall/R1', at: at(day), grade: 4 as const },
+			{ card: 'recall/R1', at: at(day - 5), grade: 1 as const },
+		]);
+		const menu = textOf(drillPage(input(null, { reviews: lapses }), 79, null).lines);
+		expect(menu).toMatch(/Due now +1 due/);
+		expect(menu).toMatch(/Recall +9 · 1 due · 8 new/);
+		expect(menu).toMatch(/will not stick: recall\/R1/);
+	});
+});

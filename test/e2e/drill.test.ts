@@ -98,7 +98,7 @@ describe('numbers', () => {
 
 describe('diagnosis', () => {
 	it('shows tables, takes a shape, opens the lab, and comes back with what still lacks', async () => {
-		start('drill', 'diagnose');
+		start('drill', 'diagnose', '--seed', '2');
 		await tty.waitFor(/Router slice, last week/);
 		await tty.waitFor(/7 F7 fallback/);
 		tty.type('1\r');
@@ -140,7 +140,7 @@ describe('diagrams', () => {
 describe('an interview run', () => {
 	it('keeps its answers to the end where the reader says so, and writes its debrief', async () => {
 		const file = join(home.folder, 'debrief.json');
-		start('drill', '--minutes', '5', '--export', file);
+		start('drill', '--minutes', '5', '--seed', '2', '--export', file);
 		await tty.waitFor(/[45]:\d\d left/);
 		tty.type(KEYS.escape);
 		await tty.waitFor(/Esc again ends the run/);

@@ -364,7 +364,7 @@ export const BINDINGS: readonly Binding[] = [
 	inModes(['searching'], lab(['backspace', 'ctrl+h'], { type: 'erase' }, 'Backspace', 'erase', '', 3)),
 
 	inModes(
-		['contents', 'lesson'],
+		['contents'],
 		lab(
 			['d'],
 			{ type: 'drill', start: null },
@@ -374,6 +374,7 @@ export const BINDINGS: readonly Binding[] = [
 			2.05,
 		),
 	),
+	inModes(['lesson'], lab(['d'], { type: 'drill', start: null }, 'd', 'drills', '', 3.5)),
 	inModes(
 		['drills'],
 		lab(['enter'], { type: 'choose' }, 'Enter', 'start', 'Enter in the drills: start the chosen ones', 1),

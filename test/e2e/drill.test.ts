@@ -71,6 +71,23 @@ describe('recall', () => {
 	});
 });
 
+describe('interview questions', () => {
+	it('show the tempting wrong answer and what would be asked next', async () => {
+		start('drill', 'interview');
+		await tty.waitFor(/What problem does model routing really solve\?/);
+		tty.type(`safe and risky work no longer share one lane${KEYS.tab}`);
+		await tty.waitFor(/A good answer holds/);
+		tty.type(KEYS.pageDown);
+		tty.type(KEYS.pageDown);
+		tty.type(KEYS.pageDown);
+		await tty.waitFor(/What would be asked next/);
+		tty.type('2');
+		await tty.waitFor(/┃ ▏/);
+		await graded();
+		expect(journal()).toContain('interview/I1');
+	});
+});
+
 describe('numbers', () => {
 	it('takes what the model computes, in another spelling too, and says how far a wrong one is', async () => {
 		const { kit, drill } = await loadDrillTools();

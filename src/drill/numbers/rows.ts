@@ -42,8 +42,8 @@ export const shareRow = (board: Scenario): readonly Row[] => (board.segments.len
 export const mixRow = rateRow('routed small', ({ routedSmall }) => routedSmall);
 export const smallSuccessRow = rateRow('small success', smallSuccess);
 export const strongSuccessRow = rateRow('strong success', strongSuccess);
-export const escalationRow = rateRow('escalation', noticed);
-export const noticedRow = rateRow('small: noticed failures', noticed);
+export const escalationRow = rateRow('escalation, of small answers', noticed);
+export const noticedRow = rateRow('small: noticed, of answers', noticed);
 export const repairRow = rateRow('repair rate', ({ repairRate }) => repairRate);
 export const noticedAndRepairedRow = (board: Scenario): Row =>
 	row(

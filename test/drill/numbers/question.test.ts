@@ -89,7 +89,7 @@ describe('questions worked out by hand', () => {
 		expect(question.given.rows).toEqual([
 			['routed small', '53%'],
 			['small success', '80%'],
-			['small: noticed failures', '17%'],
+			['small: noticed, of answers', '17%'],
 			['repair rate', '8%'],
 			['strong success', '96%'],
 			['strong: noticed of failures', '72%'],
@@ -107,7 +107,7 @@ describe('questions worked out by hand', () => {
 			['routed small', '65%', '63%'],
 			['override', 'strong', 'none'],
 			['small success', '83%', '71%'],
-			['small: noticed failures', '14%', '27%'],
+			['small: noticed, of answers', '14%', '27%'],
 			['repair rate', '8%', '15%'],
 			['product risk', 'medium', 'high'],
 		]);

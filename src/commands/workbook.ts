@@ -103,8 +103,9 @@ export async function workbook(
 	memory.watch(store);
 	// After the first frame, which needs nothing of it.
 	const loading = setTimeout(() => {
+		if (tools) return;
 		void loadDrillTools().then((loaded) => {
-			tools ??= loaded;
+			tools = loaded;
 			if (store.getState().screen === 'drill') store.dispatch({ type: 'clock' });
 		});
 	}, LOAD_DRILLS_MS);

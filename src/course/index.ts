@@ -28,5 +28,6 @@ export {
 	type Solved,
 	UNREAD,
 } from './reading.js';
+export { withoutLastOf } from './reviews.js';
 export type { MetricScore, Score } from './score.js';
 export { type Tally, tally } from './tally.js';

@@ -1,6 +1,7 @@
 import type { Happening, JournalEvent, ScenarioHappening, Stamp } from './event.js';
 import { missOf } from './miss.js';
 import type { Reading } from './reading.js';
+import { withoutLastOf } from './reviews.js';
 import { type Score, scored } from './score.js';
 
 /** What was done with one scenario. */
@@ -82,7 +83,7 @@ export function progressOf(events: readonly JournalEvent[]): Progress {
 		reviewed: 0,
 		unreviewed: 0,
 	};
-	const reviews: Graded[] = [];
+	let reviews: Graded[] = [];
 	const misses: number[] = [];
 	let lastScreen: Progress['lastScreen'] = null;
 	let lastScenario: string | null = null;
@@ -91,10 +92,8 @@ export function progressOf(events: readonly JournalEvent[]): Progress {
 		if (event.type === 'went') lastScreen = { screen: event.screen, lesson: event.lesson };
 		else if (event.type === 'read') lessons.set(event.lesson, lessonProgress(event));
 		else if (event.type === 'reviewed') reviews.push({ card: event.card, at: event.when, grade: event.grade });
-		else if (event.type === 'unreviewed') {
-			const last = reviews.findLastIndex(({ card }) => card === event.card);
-			if (last >= 0) reviews.splice(last, 1);
-		} else if (event.type !== 'answered') {
+		else if (event.type === 'unreviewed') reviews = [...withoutLastOf(reviews, event.card)];
+		else if (event.type !== 'answered') {
 			const { scenario, type, at } = event;
 			lastScenario = scenario;
 			scenarios.set(scenario, { ...after(scenarios.get(scenario) ?? untouched(scenario), event), lastAt: at });

@@ -1,14 +1,11 @@
 import type { Action, Mode } from '../store/index.js';
-import { BINDINGS, type Binding } from './table.js';
+import { BINDINGS, type Binding, TYPED } from './table.js';
 
 const byMode = new Map<string, Action>(
 	BINDINGS.flatMap((binding) =>
 		binding.modes.flatMap((mode) => binding.keys.map((key) => [`${mode} ${key}`, binding.action] as const)),
 	),
 );
-
-/** Modes in which a character is text. */
-const TYPED: readonly Mode[] = ['typing', 'guessing', 'finding', 'searching', 'writing', 'counting', 'filling'];
 
 export const isTyped = (mode: Mode): boolean => TYPED.includes(mode);
 

@@ -56,6 +56,8 @@ const EVERYWHERE: readonly Mode[] = [
 const JUDGED: readonly Mode[] = ['judged', 'diagnosed', 'rebuilt'];
 const DRILLED: readonly Mode[] = ['drills', 'choosing', 'ticking', ...JUDGED, 'debrief'];
 const TEXT: readonly Mode[] = ['writing', 'counting', 'filling'];
+/** Modes in which a character is text. */
+export const TYPED: readonly Mode[] = ['typing', 'guessing', 'finding', 'searching', ...TEXT];
 const PRACTISED: readonly Mode[] = [...DRILLED, ...TEXT];
 /** Where characters are commands: everywhere but where text is typed or a question waits. */
 const COMMANDS: readonly Mode[] = [

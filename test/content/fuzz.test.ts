@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { formatProblem, loadScenario } from '../../src/content/index.js';
+import { loadScenario } from '../../src/content/index.js';
 import { scenarioProblems } from '../../src/engine/problems.js';
 import { BASE } from './base.js';
 import { isHarmless } from './is-harmless.js';
+import { refusedInWords, textsOf } from './sound.js';
 
 // Generous: a slow machine is no failure.
 vi.setConfig({ testTimeout: 60_000 });
@@ -16,20 +17,8 @@ function isSound(input: string | Uint8Array): boolean {
 	const loaded = loadScenario(input, 'fuzz\u001b[31m.yaml');
 	if (loaded.ok)
 		return scenarioProblems(loaded.document.scenario).length === 0 && textsOf(loaded.document).every(isShowable);
-	return (
-		loaded.problems.length > 0 &&
-		loaded.problems.every((problem) => {
-			const { line, column, message, help, excerpt } = problem;
-			const placed = line >= 1 && column >= 1 && (excerpt === null || excerpt.caretWidth >= 1);
-			return placed && message !== '' && help !== '' && isHarmless(formatProblem(problem));
-		})
-	);
+	return refusedInWords(loaded.problems);
 }
-
-const textsOf = (value: unknown): readonly string[] =>
-	typeof value === 'string'
-		? [value]
-		: Object.entries(value ?? {}).flatMap(([key, item]) => [...(Array.isArray(value) ? [] : [key]), ...textsOf(item)]);
 
 /** A story may hold tabs. */
 const isShowable = (text: string): boolean => isHarmless(text.replaceAll('\t', ' '));

@@ -5,4 +5,4 @@ export { type Counts, countsOf, type Due, dueOf, LEECH_LAPSES } from './due.js';
 export { intervalWords } from './interval.js';
 export { type Preview, previews } from './previews.js';
 export { GRADES, type Grade, type Review } from './review.js';
-export { reviewed, scheduleOf, withoutLast } from './schedule.js';
+export { reviewed, scheduleOf } from './schedule.js';

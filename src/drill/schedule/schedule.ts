@@ -19,6 +19,3 @@ export const reviewed = (schedule: Schedule, review: Review): Schedule =>
 
 const after = (schedule: Schedule, { card, at, grade }: Review): CardState =>
 	graded(schedule.get(card) ?? null, readTime(at), grade);
-
-/** Undo: the reviews without the last one, for another replay. */
-export const withoutLast = (reviews: readonly Review[]): readonly Review[] => reviews.slice(0, -1);

@@ -1,3 +1,4 @@
+import { withoutLastOf } from '../../course/index.js';
 import type { Answered, RunKind } from '../../drill/interview/index.js';
 import type { Grade } from '../../drill/schedule/index.js';
 import type { Reduced, Surroundings } from '../around.js';
@@ -52,17 +53,11 @@ export function settled(state: State, grade: Grade, around: Surroundings): Reduc
 	if (question === null || kept === grade) return { state, effects: [] };
 	const { card } = question;
 	const review = { card, at: new Date(around.now()).toISOString(), grade };
-	const before = kept === null ? state.reviews : withoutLast(state.reviews, card);
+	const before = kept === null ? state.reviews : withoutLastOf(state.reviews, card);
 	return {
 		state: withDrill({ ...state, reviews: [...before, review] }, { kept: grade }),
 		effects: [...(kept === null ? [] : [{ type: 'unreviewed', card } as const]), { type: 'reviewed', review }],
 	};
-}
-
-/** Reviews without the last one of a card. */
-function withoutLast(reviews: State['reviews'], card: string): State['reviews'] {
-	const last = reviews.findLastIndex((review) => review.card === card);
-	return reviews.filter((_, i) => i !== last);
 }
 
 /** The result in the run: a new one, or the one that is looked at after it. */
@@ -129,13 +124,13 @@ export function ungraded(state: State): Reduced {
 		// What is judged here was graded already: it can be answered again.
 		const { card } = question;
 		const open = { step: 'answering', judgement: null, mended: false, kept: null, chosen: 0, offset: null } as const;
-		const again = withDrill({ ...state, reviews: withoutLast(state.reviews, card) }, open);
+		const again = withDrill({ ...state, reviews: withoutLastOf(state.reviews, card) }, open);
 		return { state: say(again, 'took the grade back: answer again'), effects: [{ type: 'unreviewed', card }] };
 	}
 	if (!last || run) return { state: say(state, 'no grade to take back here'), effects: [] };
 	const { card } = last.question;
 	const back = withDrill(
-		{ ...state, reviews: withoutLast(state.reviews, card) },
+		{ ...state, reviews: withoutLastOf(state.reviews, card) },
 		{
 			graded: state.drill.graded.slice(0, -1),
 			question: last.question,

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadDeck } from '../../../src/content/deck/load.js';
-import { formatProblem } from '../../../src/content/index.js';
 import { isHarmless } from '../is-harmless.js';
+import { refusedInWords, textsOf } from '../sound.js';
 import { DECK, isLesson } from './base.js';
 
 /** Loads whole, or refuses with problems that have a place and can be printed. */
@@ -10,18 +10,8 @@ function isSound(input: string | Uint8Array): boolean {
 	const loaded = loadDeck(input, 'fuzz\u001b[31m.yaml', isLesson);
 	// A model answer may hold tabs.
 	if (loaded.ok) return textsOf(loaded.document).every((text) => isHarmless(text.replaceAll('\t', ' ')));
-	return (
-		loaded.problems.length > 0 &&
-		loaded.problems.every((problem) => {
-			const { line, column, message, help, excerpt } = problem;
-			const isPlaced = line >= 1 && column >= 1 && (excerpt === null || excerpt.caretWidth >= 1);
-			return isPlaced && message !== '' && help !== '' && isHarmless(formatProblem(problem));
-		})
-	);
+	return refusedInWords(loaded.problems);
 }
-
-const textsOf = (value: unknown): readonly string[] =>
-	typeof value === 'string' ? [value] : Object.values(value ?? {}).flatMap(textsOf);
 
 const NASTY = [
 	'\u001b[31m',

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatProblem, loadLesson } from '../../../src/content/index.js';
+import { loadLesson } from '../../../src/content/index.js';
 import { isHarmless } from '../is-harmless.js';
+import { refusedInWords, textsOf } from '../sound.js';
 import { LESSON, scenarios } from './base.js';
 
 /** Generous: a slow machine is no failure. */
@@ -12,20 +13,8 @@ function isSound(input: string | Uint8Array): boolean {
 	const loaded = loadLesson(input, 'fuzz\u001b[31m.md', scenarios);
 	// Prose keeps tabs; its line ends have a test of their own.
 	if (loaded.ok) return textsOf(loaded.document).every((text) => isHarmless(text.replace(/\t|\r(?=\n)/g, ' ')));
-	return (
-		loaded.problems.length > 0 &&
-		loaded.problems.every((problem) => {
-			const { line, column, message, help, excerpt } = problem;
-			const isPlaced = line >= 1 && column >= 1 && (excerpt === null || excerpt.caretWidth >= 1);
-			return isPlaced && message !== '' && help !== '' && isHarmless(formatProblem(problem));
-		})
-	);
+	return refusedInWords(loaded.problems);
 }
-
-const textsOf = (value: unknown): readonly string[] =>
-	typeof value === 'string'
-		? [value]
-		: Object.entries(value ?? {}).flatMap(([key, item]) => [...(Array.isArray(value) ? [] : [key]), ...textsOf(item)]);
 
 const NASTY = ['\u001b[31m', '\u009b', '\0', '\r', '\r\n', '\t', '\u202e', '\ud800', '\ufeff', '👩‍👧', '漢']
 	.concat(['"', "'", '{', '[', ']', ': ', '- ', '&a ', '*a', '!!map ', '? ', '|', '>', '# ', '<<: ', '\n', '  '])

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { withoutLastOf } from '../../../src/course/index.js';
 import {
 	GRADES,
 	type Grade,
@@ -7,7 +8,6 @@ import {
 	previews,
 	type Review,
 	scheduleOf,
-	withoutLast,
 } from '../../../src/drill/schedule/index.js';
 import { anyGrade, anyNow, anyReviews, DAY, iso, MINUTE, review, START } from './reviews.js';
 
@@ -78,16 +78,16 @@ describe('undo', () => {
 		fc.assert(
 			fc.property(anyReviews, anyCard, anyGrade, (reviews, card, grade) => {
 				const last: Review = { card, at: iso(START), grade: grade as Grade };
-				expect(withoutLast([...reviews, last])).toEqual(reviews);
-				const redone = [...withoutLast([...reviews, last]), last];
+				expect(withoutLastOf([...reviews, last], last.card)).toEqual(reviews);
+				const redone = [...withoutLastOf([...reviews, last], last.card), last];
 				expect([...scheduleOf(redone)]).toEqual([...scheduleOf([...reviews, last])]);
 			}),
 		);
 	});
 
 	it('leaves a card as it was never seen when its only review goes, and nothing to do for none', () => {
-		expect(scheduleOf(withoutLast([review(0, 3)])).has('a')).toBe(false);
-		expect(withoutLast([])).toEqual([]);
+		expect(scheduleOf(withoutLastOf([review(0, 3)], 'a')).has('a')).toBe(false);
+		expect(withoutLastOf([], 'a')).toEqual([]);
 	});
 });
 

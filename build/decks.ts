@@ -3,32 +3,24 @@ import { join } from 'node:path';
 import type { Plugin } from 'rolldown';
 import { type DeckDocument, formatProblem, loadDeck } from '../src/content/index.js';
 import { lessonsIn } from './lessons.js';
+import { shippedContent } from './shipped-content.js';
 
 const FOLDER = 'drills';
-const RESOLVED = '\0virtual:decks';
 
 /** `import decks from 'virtual:decks'`: the shipped decks of questions, checked while building. Works in Rolldown and in Vitest. */
-export function shippedDecks(): Plugin {
-	return {
-		name: 'shipped-decks',
-		resolveId: {
-			filter: { id: /^virtual:decks$/ },
-			handler: () => RESOLVED,
-		},
-		load: {
-			filter: { id: /^\0virtual:decks$/ },
-			handler() {
-				// Recall comes before interview: that is the order in which they are practised.
-				const names = readdirSync(FOLDER)
-					.filter((name) => name.endsWith('.yaml'))
-					.sort()
-					.reverse();
-				for (const name of names) this.addWatchFile(join(FOLDER, name));
-				return `export default JSON.parse(${JSON.stringify(JSON.stringify(loadDecks(names)))});`;
-			},
-		},
-	};
-}
+export const shippedDecks = (): Plugin =>
+	shippedContent(
+		'decks',
+		() => deckFiles().map((name) => join(FOLDER, name)),
+		() => loadDecks(deckFiles()),
+	);
+
+/** Recall comes before interview: that is the order in which they are practised. */
+const deckFiles = (): readonly string[] =>
+	readdirSync(FOLDER)
+		.filter((name) => name.endsWith('.yaml'))
+		.sort()
+		.reverse();
 
 /** Reads all of them; throws one error that names every problem in every file. */
 function loadDecks(names: readonly string[]): readonly DeckDocument[] {

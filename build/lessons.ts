@@ -9,31 +9,16 @@ import {
 	type PlacedLesson,
 } from '../src/content/index.js';
 import { scenariosIn } from './scenarios.js';
+import { shippedContent } from './shipped-content.js';
 
 const FOLDER = 'lessons/model-routing';
-const RESOLVED = '\0virtual:lessons';
 
 /**
  * `import lessons from 'virtual:lessons'`: the shipped lessons in reading order, checked while building: that their
  * challenges can be solved included. Works in Rolldown and in Vitest.
  */
-export function shippedLessons(): Plugin {
-	return {
-		name: 'shipped-lessons',
-		resolveId: {
-			filter: { id: /^virtual:lessons$/ },
-			handler: () => RESOLVED,
-		},
-		load: {
-			filter: { id: /^\0virtual:lessons$/ },
-			handler() {
-				for (const name of lessonFiles()) this.addWatchFile(join(FOLDER, name));
-				// A long literal is read faster as JSON than as JavaScript.
-				return `export default JSON.parse(${JSON.stringify(JSON.stringify(lessonsIn()))});`;
-			},
-		},
-	};
-}
+export const shippedLessons = (): Plugin =>
+	shippedContent('lessons', () => lessonFiles().map((name) => join(FOLDER, name)), lessonsIn);
 
 /** The lessons in reading order. */
 export const lessonsIn = (): readonly LessonDocument[] => loadLessons(lessonFiles());

@@ -4,33 +4,21 @@ import type { Plugin } from 'rolldown';
 import { factOrder } from '../src/chapter/facts.js';
 import { formatProblem, loadScenario, type ScenarioDocument } from '../src/content/index.js';
 import { KINDS_OF_SCENARIO } from '../src/content/scenario/document.js';
+import { shippedContent } from './shipped-content.js';
 
 const FOLDER = 'scenarios';
-const RESOLVED = '\0virtual:scenarios';
 
 /**
  * `import scenarios from 'virtual:scenarios'`: the shipped scenarios, checked while building, in the order of
  * the catalogue. The
  * program never parses YAML for them. Works in Rolldown and in Vitest.
  */
-export function shippedScenarios(folder = FOLDER): Plugin {
-	return {
-		name: 'shipped-scenarios',
-		resolveId: {
-			filter: { id: /^virtual:scenarios$/ },
-			handler: () => RESOLVED,
-		},
-		load: {
-			filter: { id: /^\0virtual:scenarios$/ },
-			handler() {
-				for (const name of scenarioFiles(folder)) this.addWatchFile(join(folder, name));
-				// A long literal is read faster as JSON than as JavaScript.
-				const json = JSON.stringify(scenariosIn(folder));
-				return `export default JSON.parse(${JSON.stringify(json)});`;
-			},
-		},
-	};
-}
+export const shippedScenarios = (folder = FOLDER): Plugin =>
+	shippedContent(
+		'scenarios',
+		() => scenarioFiles(folder).map((name) => join(folder, name)),
+		() => scenariosIn(folder),
+	);
 
 let loadedBefore: { readonly key: string; readonly documents: readonly ScenarioDocument[] } | null = null;
 

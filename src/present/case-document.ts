@@ -18,6 +18,7 @@ export function caseDocument({ scenario, title, brief, artifacts, mend, because 
 		story: [brief, because, 'It is mended when all of this holds:', asks.join('\n'), ...tables].join('\n\n'),
 		artifact: null,
 		context: null,
+		worksheet: null,
 		expectations: [],
 	};
 }

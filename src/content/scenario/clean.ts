@@ -1,5 +1,6 @@
 import type { CostRow, Guardrail, Observed, Scenario, Segment, Step } from '../../engine/scenario.js';
 import { cleanExpectation } from './clean-expectation.js';
+import { cleanWorksheet } from './clean-worksheet.js';
 import type { ScenarioDocument } from './document.js';
 import type { RawScenario } from './raw/scenario.js';
 
@@ -20,6 +21,7 @@ export function clean(raw: RawScenario): ScenarioDocument {
 		story: raw.story ?? '',
 		artifact: raw.artifact ?? null,
 		context: raw.context ? { ...raw.context, segment: raw.context.segment ?? null } : null,
+		worksheet: raw.worksheet ? cleanWorksheet(raw.worksheet) : null,
 		expectations: raw.expect.map(cleanExpectation),
 	};
 }

@@ -1,3 +1,4 @@
+import type { ReviewQuestion } from '../../chapter/review.js';
 import type { Expectation } from '../../engine/expectations/condition.js';
 import type { MetricName, Scenario } from '../../engine/scenario.js';
 
@@ -28,6 +29,33 @@ export interface ProductContext {
 	readonly guardrail: MetricName;
 }
 
+export interface ReviewAnswer {
+	/** null: still open. */
+	readonly answer: 'yes' | 'no' | null;
+	/** A line on where that can be seen; null: none. */
+	readonly evidence: string | null;
+}
+
+/** What a reader says of a feature of their own, beside its numbers; null wherever it was not said yet. */
+export interface Worksheet {
+	/** Id of the scenario whose figures it started from. */
+	readonly template: string | null;
+	/** Names of the models that the prices are of. */
+	readonly models: { readonly small: string | null; readonly strong: string | null };
+	readonly change: string | null;
+	readonly slice: string | null;
+	/** Said before looking at the board, as `atRisk` is. */
+	readonly expected: string | null;
+	readonly atRisk: MetricName | null;
+	readonly relieved: string | null;
+	readonly created: string | null;
+	/** Whose the created pressure is. */
+	readonly owner: string | null;
+	/** The guardrail that is the rollback trigger: there is one with this metric and segment (null: the board). */
+	readonly trigger: { readonly metric: MetricName; readonly segment: string | null } | null;
+	readonly review: Readonly<Record<ReviewQuestion, ReviewAnswer>>;
+}
+
 /** A scenario file: what the model computes with, and what people read beside it. */
 export interface ScenarioDocument {
 	readonly scenario: Scenario;
@@ -44,6 +72,8 @@ export interface ScenarioDocument {
 	readonly artifact: Artifact | null;
 	/** null: it is not about one kind of product. */
 	readonly context: ProductContext | null;
+	/** null: it is no worksheet. */
+	readonly worksheet: Worksheet | null;
 	/** What it claims of itself; each was proved when the file was loaded. */
 	readonly expectations: readonly Expectation[];
 }

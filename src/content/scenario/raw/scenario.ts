@@ -9,6 +9,7 @@ import { segment } from './segment.js';
 import { check, laneLatency, price, steps, tokens } from './shared.js';
 import { changes, namedState } from './state.js';
 import { id, line, markdown, maybe, name, sentence } from './texts.js';
+import { worksheet } from './worksheet.js';
 
 const latency = z
 	.strictObject({
@@ -107,6 +108,7 @@ export const rawScenario = z
 			.default([])
 			.describe('What the scenario claims of itself, proved whenever it is loaded.'),
 		context: maybe(context),
+		worksheet: maybe(worksheet),
 		guardrails: z.array(guardrail).max(100).default([]).describe('Limits that may veto the saving.'),
 		rows: z.array(costRow).max(200).default([]).describe('The cost table.'),
 		owners: z

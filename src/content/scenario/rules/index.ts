@@ -5,6 +5,7 @@ import { guardrailSide } from './guardrail-side.js';
 import { knownFacts } from './known-facts.js';
 import { routeMix } from './route-mix.js';
 import { type Breach, fields, type Rule } from './rule.js';
+import { triggerGuardrail } from './trigger-guardrail.js';
 import { uniqueNames } from './unique-names.js';
 
 const RULES: readonly Rule[] = [
@@ -15,6 +16,7 @@ const RULES: readonly Rule[] = [
 	artifactShape,
 	expectationFields,
 	knownFacts,
+	triggerGuardrail,
 ];
 
 /** What is wrong between the fields of a file, whether or not it passed the schema. */

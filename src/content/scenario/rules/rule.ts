@@ -36,8 +36,10 @@ type LookedAt =
 	| 'state'
 	| 'states'
 	| 'teaches'
+	| 'trigger'
 	| 'week'
-	| 'weeks';
+	| 'weeks'
+	| 'worksheet';
 
 /** The value as a group of fields; an empty one where it is something else, which the schema reports. */
 export function fields(value: unknown): Fields {

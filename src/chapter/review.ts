@@ -1,0 +1,11 @@
+/** The questions of a review (facts D1 to D4), in their order. */
+export const REVIEW_QUESTIONS = ['D1', 'D2', 'D3', 'D4'] as const;
+export type ReviewQuestion = (typeof REVIEW_QUESTIONS)[number];
+
+/** Each as it is asked. */
+export const REVIEW_ASKS: Readonly<Record<ReviewQuestion, string>> = {
+	D1: 'Are there labelled evaluations for every slice?',
+	D2: 'Can every override rule be explained?',
+	D3: 'What is saved once repairs and fallbacks are paid?',
+	D4: 'Can product metrics veto a cheaper route?',
+};

@@ -1,0 +1,118 @@
+import { REVIEW_QUESTIONS } from '../../../chapter/review.js';
+import type { CostRow, Guardrail, Segment, Step } from '../../../engine/scenario.js';
+import type { ScenarioDocument, Worksheet } from '../document.js';
+
+/** A value of a file. */
+export type Written = string | number | boolean | null | readonly Written[] | { readonly [key: string]: Written };
+type Group = { readonly [key: string]: Written };
+
+/**
+ * A document as people write it: what is not measured, or is the default, is left out. Reading it back gives the
+ * same document.
+ */
+export function asWritten(document: ScenarioDocument): Group {
+	const { scenario, summary, source, kind, teaches, story, artifact, context, worksheet } = document;
+	return {
+		id: scenario.id,
+		...group({ kind }),
+		title: scenario.title,
+		summary,
+		source,
+		...(teaches.length > 0 && { teaches }),
+		...(worksheet && { worksheet: writtenWorksheet(worksheet) }),
+		...(story !== '' && { story }),
+		...(artifact && { artifact: plain(artifact) }),
+		...(context && { context: group({ ...context }) }),
+		prices: plain(scenario.prices),
+		tokens: plain(scenario.tokens),
+		...writtenSteps(scenario.steps),
+		...(scenario.attempts.small !== 1 || scenario.attempts.strong !== 1 ? { attempts: plain(scenario.attempts) } : {}),
+		...(scenario.routerCost !== 0 && { routerCost: scenario.routerCost }),
+		segments: scenario.segments.map(writtenSegment),
+		...group({
+			strongDetection: scenario.strongDetection,
+			handoffCost: scenario.handoffCost,
+			check: scenario.check && group({ ...scenario.check }),
+			latency: scenario.latency && plain(scenario.latency),
+		}),
+		...(scenario.threshold !== 0 && { threshold: scenario.threshold }),
+		...group({ volumePerWeek: scenario.volumePerWeek, workers: scenario.workers }),
+		...some('weeks', scenario.weeks.map(plain)),
+		...some(
+			'states',
+			scenario.states.map((state) => group({ ...state, set: plain(state.set) })),
+		),
+		...some('guardrails', scenario.guardrails.map(writtenGuardrail)),
+		...some('rows', scenario.rows.map(writtenRow)),
+		...(Object.keys(scenario.owners).length > 0 && { owners: plain(scenario.owners) }),
+	};
+}
+
+/** Fields that only people write and no form changes: they stay as the file has them. */
+export const LEFT_ALONE: readonly string[] = ['expect'];
+
+function writtenWorksheet({ models, trigger, review, ...words }: Worksheet): Group {
+	const named = group(models);
+	const answered = Object.fromEntries(
+		REVIEW_QUESTIONS.flatMap((id): [string, Written][] => {
+			const answer = group({ ...review[id] });
+			return Object.keys(answer).length > 0 ? [[id, answer]] : [];
+		}),
+	);
+	return {
+		...group(words),
+		...(Object.keys(named).length > 0 && { models: named }),
+		...(trigger && { trigger: group(trigger) }),
+		...(Object.keys(answered).length > 0 && { review: answered }),
+	};
+}
+
+const writtenSegment = ({ tokens, steps, repairRate, observed, ...segment }: Segment): Group => ({
+	...group({ ...segment }),
+	...(repairRate !== 0 && { repairRate }),
+	...(observed && { observed: group({ ...observed }) }),
+	...(tokens && { tokens: plain(tokens) }),
+	...(steps && { steps: steps.map(writtenStep) }),
+});
+
+/** One routed call is what a request is unless a file says otherwise. */
+function writtenSteps(steps: readonly Step[]): Group {
+	const [first, ...more] = steps;
+	const usual =
+		more.length === 0 &&
+		first?.name === 'answer' &&
+		first.lane === 'routed' &&
+		first.tokens === null &&
+		first.times === 1;
+	return usual ? {} : { steps: steps.map(writtenStep) };
+}
+
+const writtenStep = ({ times, tokens, ...step }: Step): Group => ({
+	...group(step),
+	...(tokens && { tokens: plain(tokens) }),
+	...(times !== 1 && { times }),
+});
+
+const writtenGuardrail = ({ side, limit, relative, segment, window, owner, action, metric }: Guardrail): Group => ({
+	metric,
+	[side]: limit,
+	...(relative && { relativeTo: 'baseline' }),
+	...group({ segment, window }),
+	owner,
+	action,
+});
+
+const writtenRow = ({ repairRate, tokens, ...row }: CostRow): Group => ({
+	...group({ ...row }),
+	...(repairRate !== 0 && { repairRate }),
+	...(tokens && { tokens: plain(tokens) }),
+});
+
+/** The fields that are there. */
+const group = (fields: Readonly<Record<string, unknown>>): Group =>
+	Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined)) as Group;
+
+const some = (name: string, items: readonly Written[]): Group => (items.length > 0 ? { [name]: items } : {});
+
+/** Readonly data as what it is. */
+const plain = (data: object): Group => data as Group;

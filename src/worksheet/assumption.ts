@@ -1,0 +1,44 @@
+import { findInput, inputName, type Result, readInput, refuse, showValue } from '../engine/inputs/index.js';
+import type { NamedState } from '../engine/scenario.js';
+import { type Sheet, withScenario } from './sheet.js';
+
+/** Id of the named state that varies the one assumption: the lab enters it like any other state. */
+export const ASSUMPTION = 'assumption';
+
+/** The state that varies an assumption; null: none does yet. */
+export const assumptionOf = ({ scenario }: Sheet): NamedState | null =>
+	scenario.states.find(({ id }) => id === ASSUMPTION) ?? null;
+
+/** The input that the assumption is about, and its other value as it is typed; null: none. */
+export function assumed(sheet: Sheet): { readonly path: string; readonly text: string } | null {
+	const [entry] = Object.entries(assumptionOf(sheet)?.set ?? {});
+	if (!entry) return null;
+	const [path, value] = entry;
+	const input = findInput(sheet.scenario, path);
+	const text = input.ok && typeof value !== 'boolean' ? showValue(input.value, value) : String(value);
+	return { path, text };
+}
+
+/** Varies one assumption: the input at `path` takes the value that was typed. */
+export function withAssumption(sheet: Sheet, path: string, typed: string): Result<Sheet> {
+	const found = findInput(sheet.scenario, path);
+	if (!found.ok) return found;
+	const input = found.value;
+	const value = readInput(input, typed);
+	if (!value.ok) return value;
+	const state: NamedState = {
+		id: ASSUMPTION,
+		name: `If ${inputName(sheet.scenario, input)} were ${showValue(input, value.value)}`.slice(0, 120),
+		from: null,
+		set: { [path]: value.value },
+	};
+	const others = sheet.scenario.states.filter(({ id }) => id !== ASSUMPTION);
+	const varied = withScenario(sheet, { ...sheet.scenario, states: [...others, state] });
+	return varied.ok ? varied : refuse(`this cannot be varied: ${varied.message}`, varied.help);
+}
+
+/** No assumption is varied any more. */
+export const withoutAssumption = (sheet: Sheet): Sheet => ({
+	...sheet,
+	scenario: { ...sheet.scenario, states: sheet.scenario.states.filter(({ id }) => id !== ASSUMPTION) },
+});

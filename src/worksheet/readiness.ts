@@ -1,0 +1,78 @@
+import { REVIEW_QUESTIONS } from '../chapter/review.js';
+import type { CostRow } from '../engine/scenario.js';
+import { assumptionOf } from './assumption.js';
+import { untouchedSource } from './from-template.js';
+import { guardrailOf, keyText, NO_ACTION, NOBODY } from './guardrails.js';
+import type { Sheet } from './sheet.js';
+import type { StepId } from './steps.js';
+
+/** Something that a review would ask for and that is not there yet. */
+export interface Gap {
+	readonly step: StepId;
+	/** The field that mends it. */
+	readonly field: string;
+	/** What is missing, in a sentence without its end. */
+	readonly says: string;
+}
+
+/** A row can be reviewed once it names both what improved and what may have worsened (M9). */
+export const isReady = (row: Pick<CostRow, 'improved' | 'mayHaveWorsened'>): boolean =>
+	row.improved !== null && row.mayHaveWorsened !== null;
+
+/** Everything that is missing, in the order of the steps; none: ready for review. */
+export function gapsOf(sheet: Sheet): readonly Gap[] {
+	const { worksheet, scenario, source } = sheet;
+	const gap = (missing: boolean, step: StepId, field: string, says: string): readonly Gap[] =>
+		missing ? [{ step, field, says }] : [];
+	const unsaid = worksheet.template !== null && source === untouchedSource(worksheet.template);
+	return [
+		...gap(worksheet.change === null, 'feature', 'change', 'what changes is not said'),
+		...gap(worksheet.slice === null, 'feature', 'slice', 'which requests it is for is not said'),
+		...gap(unsaid, 'feature', 'source', 'where the figures come from is not said'),
+		...scenario.rows.flatMap((row) => rowGaps(row)),
+		...gap(worksheet.expected === null, 'predict', 'expected', 'what ought to get better was not said before looking'),
+		...gap(worksheet.atRisk === null, 'predict', 'atRisk', 'the guardrail at risk was not said before looking'),
+		...gap(assumptionOf(sheet) === null, 'predict', 'assumption', 'no assumption is varied'),
+		...gap(worksheet.relieved === null, 'pressure', 'relieved', 'the pressure relieved is not named'),
+		...gap(worksheet.created === null, 'pressure', 'created', 'the pressure created is not named'),
+		...gap(worksheet.owner === null, 'pressure', 'owner', 'the created pressure has no owner'),
+		...triggerGaps(sheet),
+		...REVIEW_QUESTIONS.flatMap((id) => {
+			const { answer, evidence } = worksheet.review[id];
+			return [
+				...gap(answer === null, 'review', `review.${id}.answer`, `${id} is not answered`),
+				...gap(answer !== null && evidence === null, 'review', `review.${id}.evidence`, `${id} has no evidence`),
+			];
+		}),
+	];
+}
+
+function rowGaps(row: CostRow): readonly Gap[] {
+	if (isReady(row)) return [];
+	const lacks = [
+		...(row.improved === null ? ['improved'] : []),
+		...(row.mayHaveWorsened === null ? ['may have worsened'] : []),
+	];
+	const field = `rows.${row.id}.${row.improved === null ? 'improved' : 'mayHaveWorsened'}`;
+	return [{ step: 'rows', field, says: `the row “${row.name}” does not say what ${lacks.join(' and what ')}` }];
+}
+
+function triggerGaps(sheet: Sheet): readonly Gap[] {
+	const { trigger } = sheet.worksheet;
+	const guardrail = trigger && guardrailOf(sheet, trigger);
+	if (!trigger || !guardrail)
+		return [{ step: 'pressure', field: 'trigger', says: 'no metric is named that would prove the change unsafe' }];
+	const field = (name: string): string => `guardrails.${keyText(trigger)}.${name}`;
+	const { window, owner, action } = guardrail;
+	return [
+		...(window === null
+			? [{ step: 'pressure' as const, field: field('window'), says: 'the rollback trigger has no window' }]
+			: []),
+		...(owner === NOBODY
+			? [{ step: 'pressure' as const, field: field('owner'), says: 'the rollback trigger has no owner' }]
+			: []),
+		...(action === NO_ACTION
+			? [{ step: 'pressure' as const, field: field('action'), says: 'the rollback trigger has no action' }]
+			: []),
+	];
+}

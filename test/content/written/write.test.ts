@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { ScenarioDocument } from '../../../src/content/index.js';
+import { loadScenario, writeScenario } from '../../../src/content/index.js';
+
+const folder = new URL('../../../scenarios/', import.meta.url);
+const files = readdirSync(folder).map((name) => ({ name, text: readFileSync(new URL(name, folder), 'utf8') }));
+
+function read(text: string, name = 'x.yaml'): ScenarioDocument {
+	const loaded = loadScenario(text, name);
+	if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems.map(({ message }) => message)));
+	return loaded.document;
+}
+
+function written(document: ScenarioDocument, previous: string | null): string {
+	const result = writeScenario(document, previous, 'x.yaml');
+	if (!result.ok) throw new Error(JSON.stringify(result.problems.map(({ message }) => message)));
+	return result.text;
+}
+
+describe('a written scenario', () => {
+	it.each(files)('$name means the same when it is written anew', ({ text, name }) => {
+		const document = read(text, name);
+		expect(read(written(document, null))).toEqual({ ...document, expectations: [] });
+	});
+
+	it.each(files)('$name keeps its comments and claims when nothing or one text changes', ({ text, name }) => {
+		const document = read(text, name);
+		expect(read(written(document, text))).toEqual(document);
+		const changed = { ...document, summary: 'Another one.' };
+		const after = written(changed, text);
+		for (const comment of text.matchAll(/^# .*$/gm)) expect(after).toContain(comment[0]);
+		expect(read(after)).toEqual(changed);
+	});
+
+	it('writes into a file where two values hang on one anchor', () => {
+		const toy = files.find(({ name }) => name === 'toy-request.yaml')?.text ?? '';
+		const bare = toy.replace(/^expect:[\s\S]*?^guardrails:/m, 'guardrails:').replace(/^strongDetection.*\n/m, '');
+		const tied = bare
+			.replace('segments:', 'strongDetection: &d 0.5\nsegments:')
+			.replace('detection: 0.5', 'detection: *d');
+		const document = read(tied);
+		expect(document.scenario.segments[0]?.detection).toBe(0.5);
+		const changed = { ...document, scenario: { ...document.scenario, strongDetection: 0.4 } };
+		expect(read(written(changed, tied))).toEqual(changed);
+	});
+
+	it('is refused where it would break what the file claims', () => {
+		const { text, name } = files.find((file) => file.name === 'toy-request.yaml') ?? { text: '', name: '' };
+		const document = read(text, name);
+		const broken = {
+			...document,
+			scenario: { ...document.scenario, tokens: { fresh: 1, cached: 0, output: 1 }, handoffCost: 0 },
+		};
+		const result = writeScenario(broken, text, name);
+		expect(result.ok ? '' : result.problems[0]?.message).toContain('does not hold');
+	});
+});

@@ -1,21 +1,32 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ScenarioDocument } from '../content/index.js';
 import { nearest } from '../engine/inputs/index.js';
 import { describeProblem, readScenarioFile, SHIPPED } from '../storage/index.js';
+import { worksheetFolder } from '../storage/worksheets/place.js';
 import { Stop } from './stop.js';
 
 /**
- * The scenario that an argument names: an id of a shipped one, or a file.
+ * The scenario that an argument names: an id of a shipped one, the name of a worksheet, or a file.
  *
- * @throws Stop with 2 for a name that is neither, with 1 for a file with problems
+ * @throws Stop with 2 for a name that is none of these, with 1 for a file with problems
  */
 export async function findScenario(name: string): Promise<ScenarioDocument> {
 	const shipped = SHIPPED.find(({ scenario }) => scenario.id === name);
 	if (shipped) return shipped;
-	const read = await readScenarioFile(name);
+	const file = looksLikeFile(name) ? null : await worksheetFile(name);
+	const read = await readScenarioFile(file ?? name);
 	if (read.ok) return read.document;
 	if ('unreadable' in read) throw new Stop(looksLikeFile(name) ? `${name}: ${read.unreadable}.` : unknown(name), 2);
 	const problems = await Promise.all(read.problems.map(describeProblem));
 	throw new Stop(problems.join('\n\n'), 1);
+}
+
+/** The file of the worksheet with a name; null: there is none. */
+export async function worksheetFile(name: string): Promise<string | null> {
+	const folder = await worksheetFolder(process.env);
+	const file = folder && join(folder, `${name}.yaml`);
+	return file !== null && existsSync(file) ? file : null;
 }
 
 /** Whether an argument is meant as a path, and not as an id. */

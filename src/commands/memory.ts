@@ -107,7 +107,8 @@ function reopened(progress: Progress, scenario: Scenario, unfit: string[]): Reop
 /** What of a reading is not only a place. */
 const DONE = ['answers', 'hints', 'solved', 'edits', 'ended'] as const;
 
-const isCase = (scenario: string): boolean => scenario.startsWith('diagnosis-');
+/** No id of a file holds a colon. */
+const isCase = (scenario: string): boolean => scenario.startsWith('diagnosis:');
 
 /** Writes down what changes, and says once when that fails. */
 class Keeper {
@@ -125,18 +126,20 @@ class Keeper {
 		this.#store = store;
 		const { scenario, screen } = store.getState();
 		// Whoever came for the drills opened no scenario.
-		if (screen !== 'drill') this.keep({ type: 'opened', scenario, file: this.fileOf(scenario) });
+		if (screen !== 'drill') this.keep({ type: 'opened', scenario, file: this.#fileOf(scenario) });
 		this.#place = this.#placeNow();
 		this.#keepScreen(store.getState());
 		store.subscribe((state, before) => {
 			if (isCase(state.scenario) || isCase(before.scenario)) {
 				// A case is drawn again from its seed; nobody comes back to it.
 			} else if (state.scenario !== before.scenario)
-				this.keep({ type: 'opened', scenario: state.scenario, file: this.fileOf(state.scenario) });
+				this.keep({ type: 'opened', scenario: state.scenario, file: this.#fileOf(state.scenario) });
 			else {
 				const now = present(currentLab(state));
 				const then = present(currentLab(before));
-				if (now.edits !== then.edits || now.baseline !== then.baseline) this.#keepEdits(state.scenario, now);
+				// A worksheet that changes is loaded anew, with nothing edited before and after.
+				const edited = now.edits !== then.edits && now.edits.length + then.edits.length > 0;
+				if (edited || now.baseline !== then.baseline) this.#keepEdits(state.scenario, now);
 			}
 			if (state.pane !== before.pane) this.keepPlace();
 			if (state.readings !== before.readings) this.#keepReadings(state, before);
@@ -147,6 +150,11 @@ class Keeper {
 		});
 		const told = notices.filter((notice) => notice !== null).join('. ');
 		if (told !== '') store.dispatch({ type: 'told', text: told });
+	}
+
+	/** A worksheet that was opened on the way has a file too. */
+	#fileOf(scenario: string): string | null {
+		return this.#store?.getState().sheets.known[scenario]?.path ?? this.fileOf(scenario);
 	}
 
 	now(): State | null {

@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { KINDS_OF_SCENARIO } from '../content/scenario/document.js';
 import { nearest } from '../engine/inputs/index.js';
-import { CATALOGUE_FORMATS, FORMATS, HANDOUT_FORMATS } from '../report/index.js';
+import { CATALOGUE_FORMATS, FORMATS, HANDOUT_FORMATS, REVIEW_FORMATS } from '../report/index.js';
 import { SHIPPED } from '../storage/index.js';
 import { type ExitCode, Stop } from './stop.js';
 
@@ -56,10 +56,29 @@ export async function runProgram(args: readonly string[], version: string, outpu
 			collect,
 		)
 		.option('--baseline <path=value>', 'compare with this state instead of all strong; may be repeated', collect)
+		.option('--prices <file>', 'take the prices of models from a list in LiteLLM’s layout')
+		.option('--small <model>', 'the small model in that list')
+		.option('--strong <model>', 'the strong model in that list')
 		.option('--format <format>', `one of ${FORMATS.join(', ')}`, 'text')
-		.action(async (name: string, { state, set = [], baseline = [], format }: ReportFlags) => {
+		.action(async (name: string, { state, set = [], baseline = [], format, ...named }: ReportFlags) => {
 			const { reportCommand } = await import('./report.js');
-			output.print(await reportCommand(name, { state, set, baseline, format }));
+			const prices = { file: named.prices ?? null, small: named.small ?? null, strong: named.strong ?? null };
+			output.print(await reportCommand(name, { state, set, baseline, prices, format }));
+		});
+	program
+		.command('export')
+		.description('write what a design review needs: one Markdown, HTML or JSON file')
+		.argument('<scenario>', 'an id, or a file')
+		.option('--format <format>', `one of ${REVIEW_FORMATS.join(', ')}; by the name of the file, or md`)
+		.option('-o, --output <file>', 'write it to this file instead of printing it')
+		.option('--force', 'overwrite the file if there is one')
+		.option('--state <id>', 'start from one of its named states, such as mended')
+		.option('--set <path=value>', 'change an input; may be repeated', collect)
+		.option('--baseline <path=value>', 'compare with this state instead of all strong; may be repeated', collect)
+		.action(async (name: string, flags: ExportFlags) => {
+			const { exportCommand } = await import('./export.js');
+			const { format = null, output: file = null, force = false, state = null, set = [], baseline = [] } = flags;
+			output.print(await exportCommand({ name, format, file, force, state, set, baseline }));
 		});
 	program
 		.command('scenarios')
@@ -96,6 +115,37 @@ export async function runProgram(args: readonly string[], version: string, outpu
 				if (text !== null) output.print(text);
 			},
 		);
+	program
+		.command('worksheet')
+		.description('features of your own: make, fill in, list, rename, copy, delete')
+		.argument('[name]', 'a name, or a file; none: all of them')
+		.option('--from <scenario>', 'start a new one from this scenario')
+		.option('--rename <name>', 'give it another name')
+		.option('--copy <name>', 'copy it')
+		.option('--delete', 'delete it (asks; its last version is kept)')
+		.option('--force', 'delete without asking')
+		.option('--versions', 'list its earlier versions')
+		.option('--restore <number>', 'bring an earlier version back')
+		.option('--prices <file>', 'a price list in LiteLLM’s format, to look models up in')
+		.option('--clock', 'with a clock of ten minutes')
+		.option('--format <format>', 'without a terminal: one of text, json', 'text')
+		.action(async (name: string | undefined, flags: WorksheetFlags) => {
+			const { worksheetCommand } = await import('./worksheet.js');
+			const text = await worksheetCommand({
+				name: name ?? null,
+				from: flags.from ?? null,
+				rename: flags.rename ?? null,
+				copy: flags.copy ?? null,
+				remove: flags.delete ?? false,
+				force: flags.force ?? false,
+				versions: flags.versions ?? false,
+				restore: flags.restore ?? null,
+				prices: flags.prices ?? null,
+				clock: flags.clock ?? false,
+				format: flags.format,
+			});
+			if (text !== null) output.print(text);
+		});
 	program
 		.command('lesson')
 		.description('print a lesson with its live parts filled in: a handout')
@@ -187,15 +237,40 @@ interface DrillFlags {
 	readonly export?: string;
 }
 
+interface WorksheetFlags {
+	readonly from?: string;
+	readonly rename?: string;
+	readonly copy?: string;
+	readonly delete?: boolean;
+	readonly force?: boolean;
+	readonly versions?: boolean;
+	readonly restore?: string;
+	readonly prices?: string;
+	readonly clock?: boolean;
+	readonly format: string;
+}
+
 interface LessonFlags {
 	readonly answers?: boolean;
 	readonly format: string;
+}
+
+interface ExportFlags {
+	readonly format?: string;
+	readonly output?: string;
+	readonly force?: boolean;
+	readonly state?: string;
+	readonly set?: readonly string[];
+	readonly baseline?: readonly string[];
 }
 
 interface ReportFlags {
 	readonly state?: string;
 	readonly set?: readonly string[];
 	readonly baseline?: readonly string[];
+	readonly prices?: string;
+	readonly small?: string;
+	readonly strong?: string;
 	readonly format: string;
 }
 

@@ -6,6 +6,7 @@ import { computeLab } from '../present/index.js';
 import { FORMATS, type Format, report } from '../report/index.js';
 import { findScenario } from './find-scenario.js';
 import { chosenFormat } from './format.js';
+import { type ChosenPrices, chosenPrices, type PriceOptions, sourceWith } from './prices.js';
 import { Stop } from './stop.js';
 
 export interface ReportOptions {
@@ -15,6 +16,8 @@ export interface ReportOptions {
 	readonly set: readonly string[];
 	/** `PATH=VALUE` of the state that is pinned as the baseline; none: the scenario's own. */
 	readonly baseline: readonly string[];
+	/** Missing: the scenario's own prices. */
+	readonly prices?: PriceOptions | undefined;
 	readonly format: string;
 }
 
@@ -25,19 +28,30 @@ export interface ReportOptions {
  */
 export async function reportCommand(name: string, options: ReportOptions): Promise<string> {
 	const format = chosenFormat(options.format, FORMATS);
-	return reportDocument(await findScenario(name), { ...options, format });
+	const document = await findScenario(name);
+	const prices = options.prices && (await chosenPrices(options.prices));
+	return reportDocument(document, { ...options, prices, format });
 }
+
+interface DocumentOptions extends Omit<ReportOptions, 'format' | 'prices'> {
+	readonly prices?: ChosenPrices | undefined;
+	readonly format: Format;
+}
+
+const NO_PRICES: ChosenPrices = { edits: [], notes: [] };
 
 /** The report of a scenario that is already at hand. */
 export async function reportDocument(
 	{ scenario, summary, source }: ScenarioDocument,
-	{ state, set, baseline, format }: Omit<ReportOptions, 'format'> & { readonly format: Format },
+	{ state, set, baseline, prices = NO_PRICES, format }: DocumentOptions,
 ): Promise<string> {
-	const now = withEdits(scenario, [...(state === undefined ? [] : stateEdits(scenario, state)), ...set], '--set');
-	const pinned = baseline.length > 0 ? withEdits(scenario, baseline, '--baseline') : null;
+	const named = state === undefined ? [] : stateEdits(scenario, state);
+	const now = withEdits(scenario, [...named, ...prices.edits, ...set], '--set');
+	// What a model costs is no change that is compared: the baseline pays the same.
+	const pinned = baseline.length > 0 ? withEdits(scenario, [...prices.edits, ...baseline], '--baseline') : null;
 	const lab = computeLab(now.scenario, null, pinned?.scenario ?? null);
 	return report(
-		{ lab, summary, source, edits: now.edits, baseline: pinned?.edits ?? null },
+		{ lab, summary, source: sourceWith(source, prices), edits: now.edits, baseline: pinned?.edits ?? null },
 		format,
 		reportWidth(process.stdout),
 	);
@@ -50,7 +64,7 @@ export function reportWidth(stdout: { readonly isTTY?: boolean; readonly columns
 }
 
 /** The edits that make a named state. */
-function stateEdits(scenario: Scenario, state: string): readonly string[] {
+export function stateEdits(scenario: Scenario, state: string): readonly string[] {
 	const there = scenarioAt(scenario, state);
 	if (there) return editsBetween(scenario, there).map(spellEdit);
 	const ids = scenario.states.map(({ id }) => id);
@@ -64,7 +78,8 @@ function stateEdits(scenario: Scenario, state: string): readonly string[] {
 	throw new Stop(`${scenario.id} has no state ${state}. ${help}`, 2);
 }
 
-function withEdits(
+/** A scenario after edits as they are typed, which `flag` gave. */
+export function withEdits(
 	scenario: Scenario,
 	texts: readonly string[],
 	flag: string,

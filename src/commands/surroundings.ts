@@ -15,6 +15,7 @@ import {
 	type Grid,
 	openLab,
 	type Reopened,
+	type SheetTools,
 	type Surroundings,
 	TRACE_SEED,
 	type TracePlace,
@@ -26,6 +27,8 @@ export interface Remembered {
 	readonly reopen: (scenario: Scenario) => Reopened | null;
 	/** What drills need; null: not loaded yet. */
 	readonly drills?: () => DrillTools | null;
+	/** What worksheets need; null: not loaded yet. */
+	readonly sheets?: () => SheetTools | null;
 	/** Milliseconds since 1970, UTC. */
 	readonly now?: () => number;
 	/** What the command line calls a scenario. */
@@ -44,6 +47,7 @@ export function surroundings(
 		panes: PANES,
 		lessons,
 		drills: remembered.drills ?? (() => null),
+		sheets: remembered.sheets ?? (() => null),
 		now: remembered.now ?? (() => 0),
 		items: (lesson, scenario, reading) =>
 			pageItems({ lesson, lab: computeLab(scenario, null, null, { seed: TRACE_SEED, index: 0, stage: 0 }), reading }),

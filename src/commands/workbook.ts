@@ -1,22 +1,30 @@
+import { dirname, resolve } from 'node:path';
 import { render } from 'ink';
 import { createElement } from 'react';
-import type { DeckDocument, ScenarioDocument } from '../content/index.js';
+import type { DeckDocument, PriceList, ScenarioDocument } from '../content/index.js';
 import { LESSONS, SHIPPED } from '../storage/index.js';
 import {
+	type BoardStore,
 	createBoardStore,
 	currentLab,
 	type DrillSet,
 	type DrillTools,
 	type Effect,
 	type Screen,
+	type SheetEffect,
+	type SheetTools,
 	shareCommand,
 } from '../store/index.js';
 import { openScreen } from '../terminal/index.js';
 import { App } from '../views/App.js';
 import { loadPainters } from '../views/parts/use-painters.js';
+import { sheetOf } from '../worksheet/index.js';
 import { debriefOf } from './debrief.js';
 import { loadDrillTools } from './drill-tools.js';
+import { looksLikeFile } from './find-scenario.js';
 import type { Memory } from './memory.js';
+import type { SheetFiles } from './sheet-files.js';
+import { loadSheetTools } from './sheet-tools.js';
 import { surroundings } from './surroundings.js';
 
 /** The screen that is shown first. */
@@ -25,6 +33,18 @@ export interface Beginning {
 	readonly lesson: string | null;
 	/** Drills to start with. */
 	readonly drill?: DrillBeginning;
+	/** Worksheets to start with. */
+	readonly worksheet?: SheetBeginning;
+}
+
+export interface SheetBeginning {
+	/** The file of the open worksheet, and its text; null: the list, or a new one. */
+	readonly open: { readonly path: string; readonly text: string; readonly notice: string | null } | null;
+	/** A new one is made; null: none is. `path`: where, if that is not in the folder of worksheets. */
+	readonly making: { readonly name: string; readonly path: string | null } | null;
+	readonly prices: PriceList | null;
+	/** Whether the clock runs from the start. */
+	readonly clock: boolean;
 }
 
 export interface DrillBeginning {
@@ -40,7 +60,7 @@ export interface DrillBeginning {
 }
 
 /** Long enough for the first keys to be answered first. */
-const LOAD_DRILLS_MS = 300;
+const LOAD_LATER_MS = 300;
 
 /**
  * Opens the workbook on a scenario and keeps the screen until the reader quits.
@@ -61,18 +81,50 @@ export async function workbook(
 	const isShipped = SHIPPED.includes(opened);
 	const others = SHIPPED.filter(({ scenario }) => scenario.id !== opened.scenario.id);
 	const documents = isShipped ? SHIPPED : [opened, ...others];
-	const nameOf = (id: string): string => (id === opened.scenario.id ? name : id);
+	// A worksheet in its folder is found by its name, one elsewhere by its file.
+	const nameOf = (id: string): string => {
+		const path = store.getState().sheets.known[id]?.path;
+		if (path !== undefined && id !== opened.scenario.id) return dirname(path) === folder ? id : path;
+		return id === opened.scenario.id ? name : id;
+	};
 	const screen = openScreen({ stdin: process.stdin, stdout: process.stdout });
 	const run = (effect: Effect): void => {
 		if (effect.type === 'quit') app.unmount();
 		else if (effect.type === 'suspend') screen.suspend();
 		else if (effect.type === 'predicted') memory.predicted(effect);
+		else if (effect.type === 'export') exported(effect);
+		else if (isSheetEffect(effect)) files?.run(effect);
 		else memory.drilled(effect);
 	};
+	const exported = ({ file, over }: Extract<Effect, { type: 'export' }>): void => {
+		const state = store.getState();
+		const known = state.sheets.known[state.scenario];
+		const document = known?.sheet ?? documents.find(({ scenario }) => scenario.id === state.scenario);
+		if (!document) return;
+		const name = nameOf(state.scenario);
+		void import('./review-file.js').then(({ writeReviewFile }) =>
+			store.dispatch(writeReviewFile(state, { file, over, document, name, templates: SHIPPED })),
+		);
+	};
+	let sheetTools: SheetTools | null = null;
+	let files: SheetFiles | null = null;
+	let folder: string | null = null;
+	const loadSheets = async (): Promise<void> => {
+		const [tools, { sheetFiles }, { worksheetFolder }] = await Promise.all([
+			loadSheetTools(documents),
+			import('./sheet-files.js'),
+			import('../storage/worksheets/place.js'),
+		]);
+		folder = await worksheetFolder(process.env);
+		files ??= await sheetFiles({ env: process.env, dispatch: (action) => store.dispatch(action) });
+		sheetTools ??= tools;
+	};
+	if (begin.worksheet) await loadSheets();
 	const around = surroundings(documents, LESSONS, {
 		reopen: memory.reopen,
 		nameOf,
 		drills: () => tools,
+		sheets: () => sheetTools,
 		now: () => Date.now(),
 	});
 	let tools: DrillTools | null = begin.drill ? await loadDrillTools(begin.drill.decks) : null;
@@ -81,6 +133,7 @@ export async function workbook(
 		scenario: opened.scenario,
 		screen: begin.screen,
 		lesson: begin.lesson,
+		sheet: sheetIn(opened, begin.worksheet?.open?.path ?? (looksLikeFile(name) ? resolve(name) : null)),
 		reviews: memory.progress.reviews,
 		seed: begin.drill?.seed ?? Date.now() % 2 ** 31,
 		readings: memory.readings,
@@ -100,18 +153,21 @@ export async function workbook(
 		store.dispatch({ type: 'drill', start: null });
 		if (start) store.dispatch({ type: 'drill', start, ...(minutes !== null && { minutes }) });
 	}
+	if (begin.worksheet) beginSheets(store, opened, begin.worksheet, files);
 	memory.watch(store);
 	// After the first frame, which needs nothing of it.
 	const loading = setTimeout(() => {
+		if (!sheetTools) void loadSheets();
 		if (tools) return;
 		void loadDrillTools().then((loaded) => {
 			tools = loaded;
 			if (store.getState().screen === 'drill') store.dispatch({ type: 'clock' });
 		});
-	}, LOAD_DRILLS_MS);
+	}, LOAD_LATER_MS);
 	const ticking = setInterval(() => {
-		const { drill, screen } = store.getState();
-		if (screen === 'drill' && drill.run && !drill.debriefed) store.dispatch({ type: 'clock' });
+		const { drill, screen, sheets } = store.getState();
+		const runs = screen === 'drill' && drill.run && !drill.debriefed;
+		if (runs || (screen === 'worksheet' && sheets.clock)) store.dispatch({ type: 'clock' });
 	}, 1000);
 	let shared = false;
 	store.subscribe(({ overlay }) => {
@@ -124,6 +180,8 @@ export async function workbook(
 	}
 	clearTimeout(loading);
 	clearInterval(ticking);
+	// Assigned while the screen was open.
+	(files as SheetFiles | null)?.flush();
 	memory.close();
 	screen.close();
 	const { scenario } = store.getState();
@@ -133,4 +191,27 @@ export async function workbook(
 		...(debriefed ? [debriefed] : []),
 	];
 	return said.length > 0 ? `${said.join('\n\n')}\n` : null;
+}
+
+const isSheetEffect = (effect: Effect): effect is SheetEffect => effect.type.startsWith('sheet-');
+
+/** The scenario that is shown first as a worksheet; null: it is none. */
+const sheetIn = (opened: ScenarioDocument, path: string | null) =>
+	opened.worksheet && path !== null ? { sheet: { ...opened, worksheet: opened.worksheet }, path } : null;
+
+/** Shows the list of worksheets, one of them, or what a new one can start from. */
+function beginSheets(
+	store: BoardStore,
+	opened: ScenarioDocument,
+	{ open, making, prices, clock }: SheetBeginning,
+	files: SheetFiles | null,
+): void {
+	store.dispatch({ type: 'go', screen: 'worksheet' });
+	if (open) {
+		files?.knows(open.path, open.text);
+		store.dispatch({ type: 'sheet-opened', path: open.path, sheet: sheetOf(opened), notice: open.notice });
+	}
+	if (making) store.dispatch({ type: 'sheet-making', ...making });
+	if (prices) store.dispatch({ type: 'prices', list: prices });
+	if (clock) store.dispatch({ type: 'sheet', deed: 'countdown' });
 }

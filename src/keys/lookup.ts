@@ -1,5 +1,6 @@
 import type { Action, Mode } from '../store/index.js';
-import { BINDINGS, type Binding, TYPED } from './table.js';
+import type { Binding } from './binding.js';
+import { BINDINGS, TYPED } from './table.js';
 
 const byMode = new Map<string, Action>(
 	BINDINGS.flatMap((binding) =>

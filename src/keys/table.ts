@@ -1,20 +1,6 @@
 import type { Action, Mode } from '../store/index.js';
-
-/** One command: the keys that give it in some modes, the action, and its words in footer and help. */
-export interface Binding {
-	readonly modes: readonly Mode[];
-	/** Names as `keyNames` gives them; the first stands in help as `shown`. */
-	readonly keys: readonly string[];
-	readonly action: Action;
-	/** The keys as people read them. */
-	readonly shown: string;
-	/** Two words for the footer. */
-	readonly label: string;
-	/** A line for the help. */
-	readonly help: string;
-	/** The footer shows the lowest first, as many as fit; null: only in help. Bindings of one rank share an entry. */
-	readonly rank: number | null;
-}
+import type { Binding } from './binding.js';
+import { SHEET_BINDINGS } from './sheet-table.js';
 
 /** The lab, whatever its pane. */
 const LAB: readonly Mode[] = ['lab', 'rows', 'trace'];
@@ -51,13 +37,24 @@ const EVERYWHERE: readonly Mode[] = [
 		'rebuilt',
 		'debrief',
 	] as const),
+	...(['sheets', 'sheet', 'wording', 'picking', 'prompt', 'exporting'] as const),
 ];
 /** A drill in which characters are commands. */
 const JUDGED: readonly Mode[] = ['judged', 'diagnosed', 'rebuilt'];
 const DRILLED: readonly Mode[] = ['drills', 'choosing', 'ticking', ...JUDGED, 'debrief'];
 const TEXT: readonly Mode[] = ['writing', 'counting', 'filling'];
 /** Modes in which a character is text. */
-export const TYPED: readonly Mode[] = ['typing', 'guessing', 'finding', 'searching', ...TEXT];
+export const TYPED: readonly Mode[] = [
+	'typing',
+	'guessing',
+	'finding',
+	'searching',
+	'wording',
+	'picking',
+	'prompt',
+	'exporting',
+	...TEXT,
+];
 const PRACTISED: readonly Mode[] = [...DRILLED, ...TEXT];
 /** Where characters are commands: everywhere but where text is typed or a question waits. */
 const COMMANDS: readonly Mode[] = [
@@ -70,17 +67,21 @@ const COMMANDS: readonly Mode[] = [
 	'glossary',
 	'lesson',
 	'contents',
+	'sheets',
+	'sheet',
 	...DRILLED,
 ];
 /** Where a number can have the focus. */
 const EDITED: readonly Mode[] = [...LAB, 'lesson'];
+/** The same, and the form of a worksheet, which edits in the same way. */
+const FILLED: readonly Mode[] = [...EDITED, 'sheet'];
 const OVER: readonly Mode[] = ['overlay', 'list', 'catalogue', 'glossary'];
 const LISTED: readonly Mode[] = [...OVER, 'finding'];
 
 /** Every key of the program. Footer and help are drawn from it, and a test finds conflicts. */
 export const BINDINGS: readonly Binding[] = [
 	inModes(
-		EDITED,
+		FILLED,
 		lab(
 			['right', 'l'],
 			{ type: 'step', by: 1 },
@@ -90,26 +91,26 @@ export const BINDINGS: readonly Binding[] = [
 			1,
 		),
 	),
-	inModes(EDITED, lab(['left', 'h'], { type: 'step', by: -1 }, '←→', 'change', '', 1)),
+	inModes(FILLED, lab(['left', 'h'], { type: 'step', by: -1 }, '←→', 'change', '', 1)),
 	inModes(
-		EDITED,
+		FILLED,
 		lab(['shift+right', 'L'], { type: 'step', by: 10 }, 'Shift-←→', 'by ten', 'Shift-← → or H L: ten steps', 9),
 	),
-	inModes(EDITED, lab(['shift+left', 'H'], { type: 'step', by: -10 }, 'Shift-←→', 'by ten', '', 9)),
+	inModes(FILLED, lab(['shift+left', 'H'], { type: 'step', by: -10 }, 'Shift-←→', 'by ten', '', 9)),
 	inModes(
-		EDITED,
+		FILLED,
 		lab(['down', 'j'], { type: 'move', rows: 1 }, '↑↓ Tab', 'move', '↑ ↓ or j k: the number above or below', 2),
 	),
-	inModes(EDITED, lab(['up', 'k'], { type: 'move', rows: -1 }, '↑↓ Tab', 'move', '', 2)),
+	inModes(FILLED, lab(['up', 'k'], { type: 'move', rows: -1 }, '↑↓ Tab', 'move', '', 2)),
 	lab(['pagedown'], { type: 'move', rows: 10 }, 'PgUp/PgDn', 'ten rows', 'PgUp PgDn: ten rows'),
 	lab(['pageup'], { type: 'move', rows: -10 }, 'PgUp/PgDn', 'ten rows', ''),
 	lab(['G'], { type: 'move', rows: 1_000_000 }, 'g/G', 'ends', 'g G: the first or last row'),
 	lab(['g'], { type: 'move', rows: -1_000_000 }, 'g/G', 'ends', ''),
 	inModes(
-		EDITED,
+		FILLED,
 		lab(['tab'], { type: 'next', by: 1 }, '↑↓ Tab', 'move', 'Tab, Shift-Tab: the next number, the one before', 2),
 	),
-	inModes(EDITED, lab(['shift+tab'], { type: 'next', by: -1 }, '↑↓ Tab', 'move', '', 2)),
+	inModes(FILLED, lab(['shift+tab'], { type: 'next', by: -1 }, '↑↓ Tab', 'move', '', 2)),
 	inModes(
 		EDITED,
 		lab(
@@ -122,10 +123,10 @@ export const BINDINGS: readonly Binding[] = [
 		),
 	),
 	...[...'0123456789.$'].map((digit) =>
-		inModes(EDITED, lab([digit], { type: 'type', text: digit }, '0-9', 'type', '', 4)),
+		inModes(FILLED, lab([digit], { type: 'type', text: digit }, '0-9', 'type', '', 4)),
 	),
-	inModes(EDITED, lab(['u'], { type: 'undo', by: -1 }, 'u', 'undo', 'u: undo', 5)),
-	inModes(EDITED, lab(['U'], { type: 'undo', by: 1 }, 'U', 'redo', 'U: redo', 10)),
+	inModes(FILLED, lab(['u'], { type: 'undo', by: -1 }, 'u', 'undo', 'u: undo', 5)),
+	inModes(FILLED, lab(['U'], { type: 'undo', by: 1 }, 'U', 'redo', 'U: redo', 10)),
 	lab([']'], { type: 'pane', by: 1 }, '[ ]', 'pane', '[ ]: the pane before, the next pane', 7),
 	lab(['['], { type: 'pane', by: -1 }, '[ ]', 'pane', '', 7),
 	lab(['s'], { type: 'open', overlay: 'story' }, 's', 'story', 's: what happened here, and where to look', 8),
@@ -518,6 +519,8 @@ export const BINDINGS: readonly Binding[] = [
 			5,
 		),
 	),
+
+	...SHEET_BINDINGS,
 
 	inModes(['asking'], lab(['y'], { type: 'answer', yes: true }, 'y', 'yes', '', 1)),
 	inModes(['asking'], lab(['n', 'escape', 'q'], { type: 'answer', yes: false }, 'n', 'no', '', 2)),

@@ -1,6 +1,17 @@
 export type { LessonDocument, ScenarioDocument } from '../content/index.js';
 export { courseOf, startOf } from '../course/index.js';
-export { type FittedTable, fitTable, pad, shorten, tableWidth, width, wrap } from '../text/index.js';
+export {
+	type FittedTable,
+	fitTable,
+	markdownLine,
+	markdownSpan,
+	pad,
+	shorten,
+	tableWidth,
+	visible,
+	width,
+	wrap,
+} from '../text/index.js';
 export type { Block } from './block.js';
 export { caseDocument } from './case-document.js';
 export { type CatalogueEntry, catalogueEntry, findDocuments } from './catalogue.js';

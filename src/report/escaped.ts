@@ -1,7 +1,2 @@
-/** Text that somebody wrote, for Markdown: it cannot open a tag, a link or a column. */
-export const escaped = (text: string): string =>
-	text
-		.replace(/[\\`*_[\]|]/g, '\\$&')
-		.replaceAll('&', '&amp;')
-		.replaceAll('<', '&lt;')
-		.replaceAll('>', '&gt;');
+/** Text that somebody wrote, for Markdown: it cannot open a tag, a link or a column, and calls nobody. */
+export { markdownSpan as escaped } from '../present/index.js';

@@ -1,4 +1,4 @@
-import type { Block, Cell, Line, TableModel } from '../present/index.js';
+import { type Block, type Cell, type Line, markdownLine, type TableModel } from '../present/index.js';
 import { escaped } from './escaped.js';
 import type { ReportInput } from './report.js';
 import { allSections } from './sections.js';
@@ -25,7 +25,7 @@ export function markdownBlock(block: Block): string {
 		case 'table':
 			return markdownTable(block.table);
 		case 'words':
-			return block.sentences.map((line) => `- ${sentence(line)}`).join('\n');
+			return block.sentences.map((line) => `- ${markdownSentence(line)}`).join('\n');
 		case 'drawing':
 			return fenced(block.draw(DRAWING).map(plain).join('\n'));
 		case 'spare':
@@ -35,7 +35,8 @@ export function markdownBlock(block: Block): string {
 	}
 }
 
-function markdownTable({ columns, rows, notes }: TableModel): string {
+/** A table of a pane, with its notes under it. */
+export function markdownTable({ columns, rows, notes }: TableModel): string {
 	const row = (texts: readonly string[]): string => `| ${texts.join(' | ')} |`;
 	return [
 		row(columns.map((column) => escaped(column.label))),
@@ -51,10 +52,10 @@ function strong(cell: Cell | undefined, on: boolean): string {
 }
 
 /** As it stands, whatever it holds: a fence ends at backticks that are as many as its own. */
-function fenced(text: string): string {
+export function fenced(text: string, language = 'text'): string {
 	const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
 	const fence = '`'.repeat(longest + 1);
-	return `${fence}text\n${text}\n${fence}`;
+	return `${fence}${language}\n${text}\n${fence}`;
 }
 
 /** Room for a diagram between other text. */
@@ -66,10 +67,12 @@ const plain = (line: Line): string =>
 		.join('')
 		.trimEnd();
 
-const sentence = (line: Line): string =>
-	line
-		.map(({ text, bold }) =>
-			bold ? text.replace(/^(\s*)(.*?)(\s*)$/s, (_, a, b, c) => `${a}**${escaped(b)}**${c}`) : escaped(text),
-		)
-		.join('')
-		.trim();
+/** Spans as one line, which opens no block whatever they hold. */
+export const markdownSentence = (line: Line): string =>
+	markdownLine(
+		line
+			.map(({ text, bold }) =>
+				bold ? text.replace(/^(\s*)(.*?)(\s*)$/s, (_, a, b, c) => `${a}**${escaped(b)}**${c}`) : escaped(text),
+			)
+			.join(''),
+	);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Decoded, Happening, JournalEvent } from '../course/index.js';
 import { dataFolder, type Environment } from './data-folder.js';
-import { fault } from './journal/fault.js';
+import { fault } from './fault.js';
 import { LONGEST_LINE } from './journal/lines.js';
 import { type Contents, readContents } from './journal/reading.js';
 import { setAside } from './journal/set-aside.js';

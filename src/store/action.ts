@@ -1,11 +1,14 @@
+import type { PriceList } from '../content/index.js';
 import type { Grade, Review } from '../drill/schedule/index.js';
 import type { Wanted } from '../engine/index.js';
 import type { MetricName } from '../engine/scenario.js';
+import type { Sheet } from '../worksheet/index.js';
 import type { EditorMove } from './drill/editor.js';
 import type { DrillSet } from './drill/state.js';
 import type { Guess } from './guess.js';
 import type { PageLayout } from './page.js';
 import type { RowDeed } from './rows-lab.js';
+import type { Saved, SheetEntry } from './sheet/state.js';
 import type { OverlayKind, Screen } from './state.js';
 
 /** Everything that can happen. Keys, and later a palette or a lesson, come back as these. */
@@ -69,12 +72,44 @@ export type Action =
 	| { readonly type: 'pause' }
 	/** Whether a run shows how an answer went at once, or at its end. */
 	| { readonly type: 'peek' }
-	/** A second has passed in a run. */
+	/** A second has passed on a clock that is shown. */
 	| { readonly type: 'clock' }
+	/** A key for the open worksheet, for the chosen one of the list, or for the lab of one. */
+	| {
+			readonly type: 'sheet';
+			readonly deed: 'new' | 'take' | 'rename' | 'duplicate' | 'delete' | 'prices' | 'countdown';
+	  }
+	/** The worksheets were read. `notice`: what the reader should know. */
+	| { readonly type: 'sheets'; readonly entries: readonly SheetEntry[]; readonly notice: string | null }
+	/** One was read, or made. */
+	| { readonly type: 'sheet-opened'; readonly path: string; readonly sheet: Sheet; readonly notice: string | null }
+	/** One was written, or not. */
+	| { readonly type: 'sheet-saved'; readonly path: string; readonly saved: Saved; readonly notice: string | null }
+	/** A new one is wanted by this name; `path`: where, if not in the folder of worksheets. */
+	| { readonly type: 'sheet-making'; readonly name: string; readonly path: string | null }
+	| { readonly type: 'prices'; readonly list: PriceList }
+	/** Asks where the review artifact should go. */
+	| { readonly type: 'export' }
+	/** A file is there already: may it be replaced? */
+	| { readonly type: 'export-over'; readonly file: string }
+	/** Something that happened outside as it should. */
+	| { readonly type: 'done'; readonly text: string }
 	/** Something that happened outside and that the reader should know. */
 	| { readonly type: 'told'; readonly text: string }
 	| { readonly type: 'quit' }
 	| { readonly type: 'suspend' };
+
+/** What happens to files of worksheets. */
+export type SheetEffect =
+	| { readonly type: 'sheet-list' }
+	| { readonly type: 'sheet-open'; readonly path: string }
+	/** A new file; null: in the folder of worksheets, by its id. */
+	| { readonly type: 'sheet-create'; readonly sheet: Sheet; readonly path: string | null }
+	/** `over`: whatever somebody else wrote there meanwhile. */
+	| { readonly type: 'sheet-save'; readonly path: string; readonly sheet: Sheet; readonly over: boolean }
+	| { readonly type: 'sheet-rename' | 'sheet-duplicate'; readonly path: string; readonly name: string }
+	| { readonly type: 'sheet-delete'; readonly path: string }
+	| { readonly type: 'sheet-prices'; readonly file: string };
 
 /** What the program has to do outside the state; returned by the reducer, run at the edge. */
 export type Effect =
@@ -83,6 +118,9 @@ export type Effect =
 	/** An answer was given; its grade may follow. */
 	| { readonly type: 'answered'; readonly card: string; readonly text: string }
 	| { readonly type: 'reviewed'; readonly review: Review }
+	| SheetEffect
+	/** The lab's present state, or the open worksheet, as an artifact for a review. */
+	| { readonly type: 'export'; readonly file: string; readonly over: boolean }
 	/** The last grade was taken back. */
 	| { readonly type: 'unreviewed'; readonly card: string }
 	/** Guesses were compared with the truth; null: it was not measured. */

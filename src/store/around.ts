@@ -5,6 +5,7 @@ import type { Effect } from './action.js';
 import type { DrillTools } from './drill/tools.js';
 import type { Grid } from './focus.js';
 import type { Lab } from './lab.js';
+import type { SheetTools } from './sheet/tools.js';
 import type { Pane, State } from './state.js';
 import type { TracePlace } from './trace-place.js';
 
@@ -28,6 +29,8 @@ export interface Surroundings {
 	readonly now: () => number;
 	/** What the contents list, and what they find. */
 	readonly search: (filter: string) => readonly Entry[];
+	/** What worksheets need; null: not loaded yet. */
+	readonly sheets: () => SheetTools | null;
 	/** The scenarios that can be opened and that a filter finds, in the order of the list; an empty one finds all. */
 	readonly find: (filter: string) => readonly Scenario[];
 }

@@ -1,5 +1,5 @@
 export type { Reading } from '../course/index.js';
-export type { Action, Effect } from './action.js';
+export type { Action, Effect, SheetEffect } from './action.js';
 export type { Reopened, Surroundings } from './around.js';
 export type { Editor } from './drill/editor.js';
 export { gradeOf, scoreOf } from './drill/grade.js';
@@ -12,6 +12,8 @@ export { readingOf } from './lesson.js';
 export { lastTop, type PageLayout, topOf } from './page.js';
 export { focusOf } from './reduce.js';
 export { shareCommand } from './share.js';
+export type { OpenSheet, PickKind, Saved, SheetEntry } from './sheet/state.js';
+export type { Pick, Priced, SheetSurroundings, SheetTools } from './sheet/tools.js';
 export {
 	currentLab,
 	type Mode,

@@ -25,11 +25,12 @@ export const focusOf = (state: State, around: Surroundings): string | null =>
 const gridOf = (state: State, around: Surroundings): Grid =>
 	around.grid(state.pane, present(currentLab(state)).scenario, state.trace);
 
+/** What nobody did: it leaves what was said on screen. */
+const SILENT: readonly Action['type'][] = ['measured', 'laid-out', 'drawn', 'clock', 'sheets', 'sheet-saved'];
+
 /** Applies one action. Pure: the same state and action give the same result. */
 export function reduce(before: State, action: Action, around: Surroundings): Reduced {
-	const silent =
-		action.type === 'measured' || action.type === 'laid-out' || action.type === 'drawn' || action.type === 'clock';
-	const state: State = before.notice && !silent ? { ...before, notice: null } : before;
+	const state: State = before.notice && !SILENT.includes(action.type) ? { ...before, notice: null } : before;
 	const reduced = withMisses(act(brought(state, action), action, around));
 	// Whatever changed the lab, a challenge of the open lesson may be solved by it.
 	// Taking something back solves nothing.
@@ -51,9 +52,14 @@ function withMisses(reduced: Reduced): Reduced {
 }
 
 function act(state: State, action: Action, around: Surroundings): Reduced {
+	const sheets = around.sheets();
+	if (sheets) {
+		const about = sheets.about(state, action, { ...around, ...sheets });
+		if (about) return about;
+	} else if (isAboutSheets(action)) return { state: say(state, 'worksheets are being loaded: a moment'), effects: [] };
 	if (state.screen === 'drill' && !state.overlay) {
 		const drilled = inDrill(state, action, around);
-		if (drilled) return drilled;
+		if (drilled) return backToSheet(drilled);
 	}
 	switch (action.type) {
 		case 'quit':
@@ -69,6 +75,17 @@ function act(state: State, action: Action, around: Surroundings): Reduced {
 		default:
 			return { state: next(state, action, around), effects: [] };
 	}
+}
+
+/** What asks for worksheets, before they are loaded. */
+const isAboutSheets = (action: Action): boolean =>
+	action.type === 'sheet' || action.type === 'export' || (action.type === 'go' && action.screen === 'worksheet');
+
+/** What was asked from memory leads back to the worksheet once nothing more is asked. */
+function backToSheet({ state, effects }: Reduced): Reduced {
+	const { fromSheet, screen, drill } = state;
+	if (!fromSheet || screen !== 'drill' || drill.question !== null) return { state, effects };
+	return { state: { ...state, screen: 'worksheet', fromSheet: false }, effects };
 }
 
 function next(state: State, action: Exclude<Action, { type: 'quit' | 'suspend' }>, around: Surroundings): State {
@@ -161,6 +178,15 @@ function next(state: State, action: Exclude<Action, { type: 'quit' | 'suspend' }
 		case 'pause':
 		case 'peek':
 		case 'clock':
+		case 'sheet':
+		case 'sheets':
+		case 'sheet-opened':
+		case 'sheet-saved':
+		case 'sheet-making':
+		case 'prices':
+		case 'export':
+		case 'export-over':
+		case 'done':
 			return state; // these belong to a screen that is not open
 		default:
 			return overlaid(state, action, around);

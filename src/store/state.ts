@@ -6,6 +6,8 @@ import type { DrillState } from './drill/state.js';
 import type { Guess } from './guess.js';
 import { type Lab, present } from './lab.js';
 import type { PageLayout } from './page.js';
+import type { Prompt } from './prompt.js';
+import type { SheetState } from './sheet/state.js';
 import type { TracePlace } from './trace-place.js';
 
 /** Id of a pane; which there are, and in which order, is handed in. */
@@ -50,7 +52,7 @@ export interface Guessed {
 }
 
 /** What fills the window, under whatever lies over it. */
-export type Screen = 'contents' | 'lesson' | 'lab' | 'drill';
+export type Screen = 'contents' | 'lesson' | 'lab' | 'drill' | 'worksheet';
 
 export interface State {
 	readonly screen: Screen;
@@ -69,6 +71,13 @@ export interface State {
 	readonly drill: DrillState;
 	/** The open lesson was opened from a drill, and Esc goes back there. */
 	readonly fromDrill: boolean;
+	readonly sheets: SheetState;
+	/** The open drill was opened from a worksheet, and comes back there. */
+	readonly fromSheet: boolean;
+	/** A line that is being typed for something; null: nothing is. */
+	readonly prompt: Prompt | null;
+	/** The file that an answer would replace; empty: none. */
+	readonly overwriting: string;
 	/** When a run shows how an answer went. */
 	readonly peek: Peek;
 	/** The contents: what is chosen, and what narrows them. */
@@ -84,7 +93,7 @@ export interface State {
 	readonly typing: string | null;
 	readonly overlay: Overlay | null;
 	/** The question that waits for y or n. */
-	readonly asking: 'reset' | 'skip' | 'restart' | 'restart-all' | null;
+	readonly asking: Asking | null;
 	/** The metric that is guessed before each edit; null: nothing is. */
 	readonly predict: MetricName | null;
 	/** The lab after an edit that waits for its guess. */
@@ -94,6 +103,9 @@ export interface State {
 	/** Said until the next key. */
 	readonly notice: Notice | null;
 }
+
+/** What y and n answer. */
+export type Asking = 'reset' | 'skip' | 'restart' | 'restart-all' | 'sheet-delete' | 'sheet-conflict' | 'export-over';
 
 /** The lab of the open scenario. */
 export function currentLab(state: State): Lab {
@@ -121,6 +133,9 @@ export type DrillMode =
 	| 'rebuilt'
 	| 'debrief';
 
+/** The same for worksheets: their list, the form, words of a field, a list to pick from; and any line that is typed. */
+export type SheetMode = 'sheets' | 'sheet' | 'wording' | 'picking' | 'prompt' | 'exporting';
+
 /** What the keys mean now. */
 export type Mode =
 	| 'lab'
@@ -136,23 +151,32 @@ export type Mode =
 	| 'lesson'
 	| 'contents'
 	| 'searching'
+	| SheetMode
 	| DrillMode
 	| 'asking';
 
 export function modeOf(state: State): Mode {
 	if (state.asking) return 'asking';
+	if (state.prompt) return state.prompt.ask.for === 'export' ? 'exporting' : 'prompt';
 	if (state.pending) return 'guessing';
 	if (state.typing !== null) return 'typing';
 	if (state.overlay?.kind === 'scenarios') return state.overlay.finding ? 'finding' : 'catalogue';
 	if (state.overlay?.kind === 'glossary') return state.overlay.finding ? 'finding' : 'glossary';
 	if (state.overlay) return LISTS.includes(state.overlay.kind) ? 'list' : 'overlay';
 	if (state.screen === 'lesson') return 'lesson';
+	if (state.screen === 'worksheet') return sheetMode(state.sheets);
 	if (state.screen === 'drill') return drillMode(state.drill);
 	if (state.screen === 'contents') return state.contents.finding ? 'searching' : 'contents';
 	if (state.pane === 'trace') return 'trace';
 	const lab = currentLab(state);
 	const table = lab.loaded.rows.length > 0 || present(lab).scenario.rows.length > 0;
 	return state.pane === 'cost' && table ? 'rows' : 'lab';
+}
+
+function sheetMode({ picker, open, editor }: SheetState): SheetMode {
+	if (picker) return 'picking';
+	if (!open) return 'sheets';
+	return editor ? 'wording' : 'sheet';
 }
 
 function drillMode({ question, step, run, debriefed }: DrillState): DrillMode {

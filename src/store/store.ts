@@ -1,10 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Scenario } from '../engine/scenario.js';
+import type { Sheet } from '../worksheet/index.js';
 import type { Action, Effect } from './action.js';
 import type { Surroundings } from './around.js';
 import { noDrill } from './drill/state.js';
 import { enterLesson } from './read-lesson.js';
 import { reduce } from './reduce.js';
+import { NO_SHEETS } from './sheet/state.js';
 import type { Screen, State } from './state.js';
 
 export interface BoardStore extends Pick<StoreApi<State>, 'getState' | 'subscribe' | 'getInitialState' | 'setState'> {
@@ -24,6 +26,8 @@ export interface StoreOptions {
 	readonly misses?: State['misses'];
 	/** Every grade that was given, oldest first. */
 	readonly reviews?: State['reviews'];
+	/** The scenario is a worksheet: what its form shows, and where its file is. */
+	readonly sheet?: { readonly sheet: Sheet; readonly path: string } | null;
 	/** What figures of drills are drawn with. */
 	readonly seed?: number;
 	/** Does what an action asks of the world. */
@@ -39,6 +43,7 @@ export function createBoardStore({
 	readings = {},
 	misses = [],
 	reviews = [],
+	sheet = null,
 	seed = 0,
 	run,
 }: StoreOptions): BoardStore {
@@ -51,6 +56,10 @@ export function createBoardStore({
 		reviews,
 		drill: noDrill(seed),
 		fromDrill: false,
+		sheets: { ...NO_SHEETS, known: sheet ? { [scenario.id]: sheet } : {} },
+		fromSheet: false,
+		prompt: null,
+		overwriting: '',
 		peek: 'after-each',
 		page: null,
 		following: false,

@@ -32,6 +32,7 @@ import { LabScreen } from './screens/LabScreen.js';
 import { LessonScreen } from './screens/LessonScreen.js';
 import { footLine } from './screens/lab-lines.js';
 import { type Size, SMALLEST } from './screens/size.js';
+import { WorksheetScreen } from './screens/WorksheetScreen.js';
 
 export interface AppProps {
 	readonly store: BoardStore;
@@ -63,12 +64,13 @@ export function App({ store, documents, lessons = [] }: AppProps): ReactElement 
 	const onMeasured = useCallback((most: number) => store.dispatch({ type: 'measured', most }), [store]);
 	const onDrawn = useCallback((top: number, most: number) => store.dispatch({ type: 'drawn', top, most }), [store]);
 	const { question } = state.drill;
+	const { known } = state.sheets;
 	const document = useMemo(
 		() =>
 			question?.kind === 'case' && question.found.scenario.id === state.scenario
 				? caseDocument(question.found)
-				: documents.find(({ scenario }) => scenario.id === state.scenario),
-		[documents, question, state.scenario],
+				: (known[state.scenario]?.sheet ?? documents.find(({ scenario }) => scenario.id === state.scenario)),
+		[documents, known, question, state.scenario],
 	);
 	if (tooSmall) return <TooSmall size={size} />;
 	const lab = currentLab(state);
@@ -85,6 +87,8 @@ export function App({ store, documents, lessons = [] }: AppProps): ReactElement 
 				onDrawn={onDrawn}
 			/>
 		);
+	if (!state.overlay && state.screen === 'worksheet')
+		return <WorksheetScreen state={state} around={store.around} size={size} onDrawn={onDrawn} />;
 	const at = lessons.findIndex(({ id }) => id === state.lesson);
 	const lesson = lessons[at];
 	if (!state.overlay && state.screen === 'lesson' && lesson && document)

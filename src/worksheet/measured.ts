@@ -17,10 +17,13 @@ export function measuredValue({ scenario }: Sheet, id: string, field: MeasuredFi
 	const at = scenario.segments.findIndex((segment) => segment.id === id);
 	const segment = scenario.segments[at];
 	const right = evaluate(scenario).segments[at]?.smallSuccess ?? null;
-	if (field === 'smallRight' || right === null) return right;
+	if (field === 'smallRight' || right === null) return right === null ? null : tidy(right);
 	const detection = segment?.detection ?? null;
-	return detection === null ? null : detection * (1 - right);
+	return detection === null ? null : tidy(detection * (1 - right));
 }
+
+/** What was entered comes back as it was entered: what a bisection leaves is rounded away. */
+const tidy = (share: number): number => Number(share.toFixed(9));
 
 /** Enters what was measured. */
 export function withMeasured(sheet: Sheet, id: string, field: MeasuredField, value: number): Result<Sheet> {

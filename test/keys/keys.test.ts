@@ -26,6 +26,12 @@ const MODES: readonly Mode[] = [
 	'diagnosed',
 	'rebuilt',
 	'debrief',
+	'sheets',
+	'sheet',
+	'wording',
+	'picking',
+	'prompt',
+	'exporting',
 	'asking',
 ];
 

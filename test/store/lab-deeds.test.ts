@@ -21,6 +21,7 @@ function open(id: string, grid: readonly (readonly string[])[]) {
 		around: {
 			lessons: [],
 			drills: () => null,
+			sheets: () => null,
 			now: () => 0,
 			items: () => [],
 			search: () => [],

@@ -29,6 +29,7 @@ function open() {
 		around: {
 			lessons: [],
 			drills: () => null,
+			sheets: () => null,
 			now: () => 0,
 			items: () => [],
 			search: () => [],

@@ -8,15 +8,23 @@ export type Decoded =
 	| { readonly ok: true; readonly text: string }
 	| { readonly ok: false; readonly message: string; readonly help: string };
 
+/** How large a file may be, and what to do about one that is larger. */
+export interface DecodeLimit {
+	readonly bytes: number;
+	readonly help: string;
+}
+
+const WRITTEN: DecodeLimit = {
+	bytes: MAX_BYTES,
+	help: 'Such a file holds a few segments or a page of text, not a log: keep the summary figures and leave the raw rows out.',
+};
+
 /** Decodes UTF-8 (a leading byte order mark is dropped); refuses files that are too large or not text. */
-export function decode(input: Uint8Array | string): Decoded {
-	if (isTooLarge(input)) {
+export function decode(input: Uint8Array | string, { bytes, help }: DecodeLimit = WRITTEN): Decoded {
+	if (isTooLarge(input, bytes)) {
 		// Not how large it is: whoever reads files stops early.
-		return {
-			ok: false,
-			message: `the file is too large: more than ${grouped(MAX_BYTES)} bytes (1 MB)`,
-			help: 'Such a file holds a few segments or a page of text, not a log: keep the summary figures and leave the raw rows out.',
-		};
+		const message = `the file is too large: more than ${grouped(bytes)} bytes (${bytes / MAX_BYTES} MB)`;
+		return { ok: false, message, help };
 	}
 	if (typeof input === 'string') {
 		return input.includes('\0') ? binary(`byte ${input.indexOf('\0') + 1} is NUL`) : text(input.replace(/^\ufeff/, ''));
@@ -39,9 +47,9 @@ const binary = (why: string): Decoded => ({
 	help: 'Save it as plain text in UTF-8, or pick the right file.',
 });
 
-function isTooLarge(input: Uint8Array | string): boolean {
-	if (input.length > MAX_BYTES) return true;
-	return typeof input === 'string' && new TextEncoder().encode(input).length > MAX_BYTES;
+function isTooLarge(input: Uint8Array | string, most: number): boolean {
+	if (input.length > most) return true;
+	return typeof input === 'string' && new TextEncoder().encode(input).length > most;
 }
 
 // A prefix decodes (as the start of a stream) exactly as long as it stops before the first bad byte.

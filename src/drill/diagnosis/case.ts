@@ -18,7 +18,7 @@ export interface DiagnosisCase {
 	readonly title: string;
 	/** Two sentences on the product and what changed lately; they fit every shape. */
 	readonly brief: string;
-	/** As it stands in the fault; its first week is the healthy start, its last one the fault. Id: `diagnosis-SEED`. */
+	/** As it stands in the fault; its first week is the healthy start, its last one the fault. Id: `diagnosis:SEED`, which no file can have. */
 	readonly scenario: Scenario;
 	/** The same kinds of table for every shape. */
 	readonly artifacts: readonly CaseArtifact[];

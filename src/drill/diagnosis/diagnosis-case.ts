@@ -47,7 +47,7 @@ function drawCase(seed: number, random: Seeded, context: Scenario): DiagnosisCas
 	if (!fault) return null;
 	const product = productName(context);
 	const weeks = drawWeeks(random);
-	const bare = inWeeks({ ...fault.healthy, id: `diagnosis-${seed}`, title: product }, fault, weeks);
+	const bare = inWeeks({ ...fault.healthy, id: `diagnosis:${seed}`, title: product }, fault, weeks);
 	const healthy = atStart(bare);
 	// Most boards end here, before anything dearer is worked out.
 	if (!pays(healthy)) return null;

@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, openSync } from 'node:fs';
 import type { Decoded, JournalEvent, Skipped } from '../../course/index.js';
-import { fault, NotAFile } from './fault.js';
+import { fault, NotAFile } from '../fault.js';
 import { journalLines, type Stretch } from './lines.js';
 
 /** What a journal's file holds. */

@@ -1,7 +1,7 @@
-import { closeSync, constants, copyFileSync, openSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { copyAside } from '../copy-aside.js';
+import { sync } from '../sync.js';
 import type { Stretch } from './lines.js';
-import { sync, syncFolder } from './writer.js';
 
 /**
  * Sets a damaged file aside: a copy as it was found, named with the time, and blanks over the damage in the file
@@ -20,31 +20,6 @@ export function setAside(path: string, damaged: readonly Stretch[], now: Date): 
 		return aside;
 	} finally {
 		closeSync(fd);
-	}
-}
-
-/** Two programs may find the same damage at the same time. */
-const MOST_COPIES_AT_ONCE = 100;
-
-function copyAside(path: string, now: Date): string {
-	const stamp = now.toISOString().replace(/[:.]/g, '-');
-	for (let copy = 1; ; copy++) {
-		const aside = path.replace(/(\.\w+)?$/, `.damaged-${stamp}${copy === 1 ? '' : `-${copy}`}$1`);
-		try {
-			copyFileSync(path, aside, constants.COPYFILE_EXCL);
-		} catch (error) {
-			const taken = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-			if (taken && copy < MOST_COPIES_AT_ONCE) continue;
-			throw error;
-		}
-		const fd = openSync(aside, 'r+');
-		try {
-			sync(fd);
-		} finally {
-			closeSync(fd);
-		}
-		syncFolder(dirname(aside));
-		return aside;
 	}
 }
 

@@ -1,16 +1,7 @@
-import {
-	closeSync,
-	constants,
-	fstatSync,
-	fsyncSync,
-	mkdirSync,
-	openSync,
-	readSync,
-	statSync,
-	writeSync,
-} from 'node:fs';
+import { closeSync, constants, fstatSync, mkdirSync, openSync, readSync, statSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { NotAFile, ShortWrite } from './fault.js';
+import { NotAFile, ShortWrite } from '../fault.js';
+import { sync, syncFolder } from '../sync.js';
 import { TORN_MARK } from './lines.js';
 
 /**
@@ -74,29 +65,4 @@ function endsTorn(fd: number): boolean {
 	const { size } = fstatSync(fd);
 	const last = Buffer.alloc(1);
 	return size > 0 && readSync(fd, last, 0, 1, size - 1) === 1 && last[0] !== 10;
-}
-
-/** Waits until what was written is on the disk. */
-export function sync(fd: number): void {
-	try {
-		fsyncSync(fd);
-	} catch (error) {
-		// Some network and user-space file systems know no such thing; they keep what was written as well as they can.
-		const code = error instanceof Error && 'code' in error ? error.code : undefined;
-		if (code !== 'EINVAL' && code !== 'ENOSYS' && code !== 'ENOTSUP') throw error;
-	}
-}
-
-/** The same for the names in a folder. Not every platform opens folders, and a name that is late is no loss of lines. */
-export function syncFolder(path: string): void {
-	try {
-		const fd = openSync(path, 'r');
-		try {
-			fsyncSync(fd);
-		} finally {
-			closeSync(fd);
-		}
-	} catch {
-		// As far as the platform goes.
-	}
 }

@@ -54,6 +54,13 @@ export function started(
 	return asked(withDrill(fresh, { queue }), around, tools);
 }
 
+/** Starts with these cards, whatever is due. */
+export function startedWith(state: State, cards: readonly string[], around: Surroundings, tools: DrillTools): State {
+	const { seed, level, last, at } = state.drill;
+	const fresh = withDrill({ ...state, screen: 'drill', overlay: null }, { ...noDrill(seed), at, level, last });
+	return asked(withDrill(fresh, { queue: cards }), around, tools);
+}
+
 /** Asks the next question; then what a run held back, one by one; then the debrief of a run, or the menu. */
 export function asked(state: State, around: Surroundings, { kit, drill }: DrillTools): State {
 	const { run, queue, seed, level, stopped } = state.drill;

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { helpLines } from '../../keys/index.js';
 import { wrap } from '../../present/index.js';
-import type { Screen } from '../../store/index.js';
+import type { Mode, Screen } from '../../store/index.js';
 import { Scrolled } from '../parts/Scrolled.js';
 import { styled } from '../theme.js';
 import { type OverlayProps, overlayHeight } from './overlay-props.js';
@@ -16,10 +16,17 @@ const HERE: Readonly<Record<Screen, string>> = {
 	drill: 'In the drills',
 	lab: 'In the lab',
 	contents: 'In the contents',
+	worksheet: 'In a worksheet',
 };
 
-/** The help of drills is that of all their steps. */
-const DRILL_MODES = ['drills', 'writing', 'filling', 'ticking', 'judged', 'diagnosed'] as const;
+/** The help of drills, and of worksheets, is that of all their steps. */
+const MODES: Readonly<Record<Screen, readonly Mode[]>> = {
+	lesson: ['lesson'],
+	drill: ['drills', 'writing', 'filling', 'ticking', 'judged', 'diagnosed'],
+	lab: ['lab'],
+	contents: ['contents'],
+	worksheet: ['sheets', 'sheet', 'wording', 'picking', 'exporting'],
+};
 
 const WORDS = [
 	'Change a number and watch where the pressure goes: the table, the matrix and the verdict are recomputed on every key.',
@@ -33,7 +40,7 @@ const WORDS = [
 /** Every key, drawn from the key table, and how to read the marks. */
 export function Help({ screen, offset, size, onMeasured }: HelpProps): ReactElement {
 	const room = size.columns - 4;
-	const { here, elsewhere } = helpLines(screen === 'drill' ? DRILL_MODES : [screen]);
+	const { here, elsewhere } = helpLines(MODES[screen]);
 	const keyLines = (line: string): readonly string[] => {
 		const at = line.indexOf(': ');
 		const [first = '', ...rest] = wrap(line, room);

@@ -14,6 +14,7 @@ import {
 import { currentLab, modeOf, type State } from '../../store/index.js';
 import { footerLine } from '../parts/footer-line.js';
 import { titleLine } from '../parts/title-line.js';
+import { fileQuestion, promptLine } from './prompt-line.js';
 import type { Size } from './size.js';
 
 /** The first line of the screen. */
@@ -32,6 +33,8 @@ export function statusLine(
 	size: Size,
 	origin = currentLab(state).loaded,
 ): Line {
+	const prompt = promptLine(state, size.columns);
+	if (prompt) return prompt;
 	const [text, tone] = status(state, input, focus, origin);
 	return [{ text: ` ${shorten(text, size.columns - 2)}`, tone }];
 }
@@ -44,6 +47,8 @@ function status(
 ): readonly [string, 'unsure' | 'bad' | 'edited' | 'title' | 'plain'] {
 	if (state.asking === 'reset')
 		return ['Put every number back to how the scenario has it? y or n (u undoes it)', 'unsure'];
+	const file = fileQuestion(state);
+	if (file) return [file, 'unsure'];
 	if (state.asking === 'skip') return ['Enter a solution of the challenge? y or n (u takes it back)', 'unsure'];
 	if (state.pending && state.predict && !state.notice)
 		return [guessQuestion(state.predict, outcome.metrics[state.predict], state.typing ?? ''), 'title'];

@@ -41,14 +41,14 @@ describe('a diagnosis case', () => {
 
 	it('is another for another seed', () => {
 		for (const part of ['artifacts', 'scenario', 'because'] as const) {
-			const texts = CASES.map((one) => JSON.stringify(one[part]).replaceAll(`diagnosis-${one.seed}`, ''));
+			const texts = CASES.map((one) => JSON.stringify(one[part]).replaceAll(`diagnosis:${one.seed}`, ''));
 			expect(new Set(texts).size, part).toBe(CASES.length);
 		}
 	});
 
 	it('comes about for any seed', () => {
 		for (const seed of [2 ** 32 - 1, 2 ** 32, 2 ** 53 - 1])
-			expect(diagnosisCase(seed, CONTEXTS).scenario.id).toBe(`diagnosis-${seed}`);
+			expect(diagnosisCase(seed, CONTEXTS).scenario.id).toBe(`diagnosis:${seed}`);
 	});
 
 	it('comes about over most contexts, and over several for every shape', () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defaulted, required } from './numbers.js';
 import { override, tokens } from './shared.js';
-import { id, maybe, name, sentence } from './texts.js';
+import { id, maybe, name, words } from './texts.js';
 
 /** A row of the cost table. */
 export const costRow = z
@@ -16,7 +16,7 @@ export const costRow = z
 		),
 		override,
 		tokens: maybe(tokens("The row's own tokens per call. Default: the scenario's.")),
-		improved: maybe(sentence('What this row improved. A row that cannot say is not ready for review.')),
-		mayHaveWorsened: maybe(sentence('What this row may have worsened. A row that cannot say is not ready for review.')),
+		improved: maybe(words('What this row improved. A row that cannot say is not ready for review.')),
+		mayHaveWorsened: maybe(words('What this row may have worsened. A row that cannot say is not ready for review.')),
 	})
 	.describe('A row of the cost table: a population of requests of its own, at the prices of the scenario.');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { METRIC_NAMES } from '../../../engine/scenario.js';
 import { quantity } from './numbers.js';
-import { id, line, maybe, name, sentence } from './texts.js';
+import { id, line, maybe, name, words } from './texts.js';
 
 export const metric = z.enum(METRIC_NAMES);
 
@@ -22,7 +22,7 @@ export const guardrail = z
 		segment: maybe(id('Id of the one segment it watches. Default: the whole board.')),
 		window: line(120).nullish().describe('How long the metric is watched, such as 7 days.'),
 		owner: name('Who decides when it breaks.'),
-		action: sentence('What the owner does when it breaks: the rollback.'),
+		action: words('What the owner does when it breaks: the rollback.'),
 	})
 	.describe('A limit on one metric (atMost or atLeast), with its owner and the rollback.')
 	// Said again for editors: zod cannot express it without an unreadable union.

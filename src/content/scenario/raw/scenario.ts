@@ -8,7 +8,7 @@ import { defaulted, measured } from './numbers.js';
 import { segment } from './segment.js';
 import { check, laneLatency, price, steps, tokens } from './shared.js';
 import { changes, namedState } from './state.js';
-import { id, line, markdown, maybe, name, sentence } from './texts.js';
+import { id, line, markdown, maybe, name, sentence, words } from './texts.js';
 import { worksheet } from './worksheet.js';
 
 const latency = z
@@ -47,7 +47,7 @@ export const rawScenario = z
 		id: id("Equal to the file's name without .yaml."),
 		title: name('Heading of the scenario.'),
 		summary: sentence('One line that says what it shows.'),
-		source: sentence('Where the figures come from, or that they are illustrative.'),
+		source: words('Where the figures come from, or that they are illustrative.'),
 		kind: z
 			.enum(KINDS_OF_SCENARIO)
 			.optional()

@@ -22,6 +22,9 @@ export const name = (description: string) => line(120).describe(description);
 /** A sentence or two. */
 export const sentence = (description: string) => line(600).describe(description);
 
+/** What somebody says in their own words: a long paragraph that is pasted still fits. */
+export const words = (description: string) => line(12_000).describe(description);
+
 /** Markdown over several lines. */
 export const markdown = (description: string) => z.string().trim().min(1).max(20_000).describe(description);
 

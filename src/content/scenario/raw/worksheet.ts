@@ -1,11 +1,6 @@
 import { z } from 'zod';
 import { metric } from './guardrail.js';
-import { id, line, maybe, name } from './texts.js';
-
-/** The most characters of a text in a worksheet: a long paragraph that somebody pastes still fits. */
-export const LONGEST_WORDS = 12_000;
-
-const words = (description: string) => line(LONGEST_WORDS).describe(description);
+import { id, maybe, name, words } from './texts.js';
 
 const checked = z
 	.strictObject({

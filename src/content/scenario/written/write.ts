@@ -30,6 +30,7 @@ export function writeScenario(document: ScenarioDocument, previous: string | nul
 
 function laidOut(wanted: Written, previous: string | null): string {
 	const file = new Document(wanted);
+	compact(file.contents);
 	const before = previous === null ? null : parseDocument(previous);
 	for (const name of LEFT_ALONE) if (before?.has(name)) file.set(name, before.toJS()[name]);
 	return file.toString(WIDTH);
@@ -59,7 +60,7 @@ function update(node: unknown, value: Written, file: Document, outermost = false
 		}
 		for (const [name, item] of Object.entries(value)) {
 			const now = node.get(name, true);
-			const next = now === undefined ? file.createNode(item) : update(now, item, file);
+			const next = now === undefined ? created(item, file) : update(now, item, file);
 			if (next !== now) node.set(name, next);
 		}
 		return node;
@@ -68,7 +69,7 @@ function update(node: unknown, value: Written, file: Document, outermost = false
 		const items = [...node.items];
 		node.items = (value as readonly Written[]).map((item, i) => {
 			const found = itemFor(items, item, i);
-			return found === undefined ? file.createNode(item) : update(found, item, file);
+			return found === undefined ? created(item, file) : update(found, item, file);
 		});
 		return node;
 	}
@@ -80,7 +81,23 @@ function update(node: unknown, value: Written, file: Document, outermost = false
 		if (node.commentBefore) next.commentBefore = node.commentBefore;
 		return next;
 	}
-	return file.createNode(value) as Node;
+	return created(value, file);
+}
+
+function created(value: Written, file: Document): Node {
+	const node = file.createNode(value) as Node;
+	compact(node);
+	return node;
+}
+
+/** A few numbers that belong together stand on one line, as people write them. */
+function compact(node: unknown): void {
+	if (isSeq(node)) for (const item of node.items) compact(item);
+	if (!isMap(node)) return;
+	const values = node.items.map(({ value }) => value);
+	if (values.length <= 4 && values.every((value) => isScalar(value) && typeof value.value === 'number'))
+		node.flow = true;
+	for (const value of values) compact(value);
 }
 
 /** The item of a list that is meant: with the same id or metric, else in the same place. */

@@ -1,0 +1,110 @@
+import { stat } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import type { ScenarioDocument } from '../content/index.js';
+import { computeLab } from '../present/index.js';
+import { REVIEW_FORMATS, type ReviewFormat, type ReviewInput, reviewArtifact } from '../report/index.js';
+import { SHIPPED } from '../storage/index.js';
+import { findScenario } from './find-scenario.js';
+import { chosenFormat } from './format.js';
+import { stateEdits, withEdits } from './report.js';
+import { Stop } from './stop.js';
+
+export interface ExportOptions {
+	/** An id of a shipped scenario, or a file. */
+	readonly name: string;
+	/** null: by the ending of the file's name, or Markdown. */
+	readonly format: string | null;
+	/** Where it is written; null: it is printed. */
+	readonly file: string | null;
+	/** Overwrites an existing file without asking. */
+	readonly force: boolean;
+	/** Id of a named state to start from; null: the scenario's own. */
+	readonly state: string | null;
+	/** `PATH=VALUE`, in the order given. */
+	readonly set: readonly string[];
+	/** `PATH=VALUE` of the state that is pinned as the baseline; none: all strong. */
+	readonly baseline: readonly string[];
+}
+
+/**
+ * The artifact for a design review, printed or written to a file.
+ *
+ * @param ask puts a question with yes or no, where somebody can answer it
+ * @returns the artifact, or where it was written
+ * @throws Stop with 2 for what does not exist or fit, with 1 for what cannot be written
+ */
+export async function exportCommand(options: ExportOptions, ask: Ask = askHere): Promise<string> {
+	const { file } = options;
+	const format = formatOf(options);
+	const document = await findScenario(options.name);
+	const text = reviewArtifact(inputOf(document, options), format);
+	if (file === null) return text;
+	const over = await mayOverwrite(file, options.force, ask);
+	const { writeWhole } = await import('../storage/whole-file.js');
+	const fault = await writeWhole(file, text, { force: over });
+	if (fault !== null) throw new Stop(`${file} was not written: ${fault}.`, 1);
+	return `Wrote ${file} (${format}, ${Math.ceil(Buffer.byteLength(text) / 1024)} KiB).\n`;
+}
+
+/** The artifact of a scenario that is already at hand. */
+export function inputOf(
+	{ scenario, summary, source, worksheet }: ScenarioDocument,
+	{ name, state, set, baseline }: Pick<ExportOptions, 'name' | 'state' | 'set' | 'baseline'>,
+): ReviewInput {
+	const now = withEdits(scenario, [...(state === null ? [] : stateEdits(scenario, state)), ...set], '--set');
+	const pinned = baseline.length > 0 ? withEdits(scenario, baseline, '--baseline') : null;
+	return {
+		lab: computeLab(now.scenario, null, pinned?.scenario ?? null),
+		summary,
+		source,
+		edits: now.edits,
+		baseline: pinned?.edits ?? null,
+		worksheet,
+		template: SHIPPED.find((shipped) => shipped.scenario.id === worksheet?.template) ?? null,
+		name,
+	};
+}
+
+const BY_ENDING: Readonly<Record<string, ReviewFormat>> = {
+	'.md': 'md',
+	'.markdown': 'md',
+	'.html': 'html',
+	'.htm': 'html',
+	'.json': 'json',
+};
+
+export function formatOf({ format, file }: Pick<ExportOptions, 'format' | 'file'>): ReviewFormat {
+	if (format !== null) return chosenFormat(format, REVIEW_FORMATS);
+	if (file === null) return 'md';
+	const found = BY_ENDING[extname(file).toLowerCase()];
+	if (found) return found;
+	throw new Stop(`${file} does not say its format: name it .md, .html or .json, or add --format.`, 2);
+}
+
+/** A question that is answered with yes or no; null: nobody is there to answer. */
+export type Ask = (question: string) => Promise<boolean | null>;
+
+const askHere: Ask = async (question) => {
+	if (!process.stdin.isTTY || !process.stderr.isTTY) return null;
+	const asked = createInterface({ input: process.stdin, output: process.stderr });
+	// Ctrl-D and Ctrl-C close it: no answer is a no.
+	const closed = new Promise<string>((resolve) => asked.once('close', () => resolve('')));
+	try {
+		return /^y(es)?$/i.test((await Promise.race([asked.question(`${question} [y/N] `), closed])).trim());
+	} finally {
+		asked.close();
+	}
+};
+
+/** Whether a file that exists may be replaced; false where there is none. */
+async function mayOverwrite(file: string, force: boolean, ask: Ask): Promise<boolean> {
+	const there = await stat(file).catch(() => null);
+	if (there === null) return force;
+	if (there.isDirectory()) throw new Stop(`${file} is a folder: name a file in it.`, 1);
+	if (force) return true;
+	const answer = await ask(`${file} exists already. Overwrite it?`);
+	if (answer === null) throw new Stop(`${file} exists already, and is not overwritten: --force does.`, 1);
+	if (!answer) throw new Stop(`${file} stays as it was.`, 1);
+	return true;
+}

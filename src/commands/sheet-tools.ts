@@ -1,0 +1,60 @@
+import type { ScenarioDocument } from '../content/index.js';
+import { spellEdit } from '../engine/inputs/index.js';
+import { findDocuments } from '../present/index.js';
+import type { PickKind, SheetTools } from '../store/index.js';
+import type { Sheet } from '../worksheet/index.js';
+
+/**
+ * Loads everything that worksheets need; nothing else of the program does.
+ *
+ * @param documents what a worksheet can start from
+ */
+export async function loadSheetTools(documents: readonly ScenarioDocument[]): Promise<SheetTools> {
+	const [present, store, worksheet, { findModels }, { priceEdits }] = await Promise.all([
+		import('../present/worksheet/index.js'),
+		import('../store/sheet/index.js'),
+		import('../worksheet/index.js'),
+		import('../content/prices/find.js'),
+		import('../content/prices/edits.js'),
+	]);
+	// A kind of product is what most people have; the chapter's own scenarios come after.
+	const ordered = [
+		...documents.filter(({ kind }) => kind === 'context'),
+		...documents.filter(({ kind }) => kind !== 'context'),
+	];
+	const templates = (filter: string): readonly ScenarioDocument[] => findDocuments(ordered, filter);
+	return {
+		about: store.aboutSheets,
+		templates,
+		sheetItems: (sheet, step) => present.partItems(present.sheetParts(sheet, step)),
+		picks: (kind: PickKind, filter: string, sheet: Sheet | null, prices) => {
+			switch (kind.of) {
+				case 'template':
+					return present.templatePicks(templates(filter));
+				case 'metric':
+					return present.metricPicks(filter);
+				case 'input':
+					return sheet ? present.inputPicks(sheet.scenario, filter) : [];
+				case 'model':
+					return prices ? present.modelPicks(findModels(prices, filter)) : [];
+			}
+		},
+		priced: (sheet, lane, model, prices) => {
+			const found = prices.models.find(({ name }) => name === model);
+			if (!found) return { ok: false, message: `there is no model ${model}`, help: 'Choose one of the list.' };
+			const { edits, missing } = priceEdits(found, lane);
+			if (edits.length === 0)
+				return { ok: false, message: missing.join('. '), help: 'Choose another model, or type its prices.' };
+			const edited = worksheet.withEdits(sheet, edits);
+			if (!edited.ok) return edited;
+			const models = { ...edited.value.worksheet.models, [lane]: model.slice(0, 120) };
+			return {
+				ok: true,
+				value: {
+					sheet: { ...edited.value, worksheet: { ...edited.value.worksheet, models } },
+					notes: missing.length > 0 ? missing : [edits.map(spellEdit).join(' ')],
+				},
+			};
+		},
+	};
+}

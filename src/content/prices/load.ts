@@ -1,0 +1,52 @@
+import { type DecodeLimit, decode } from '../problems/decode.js';
+import { fileProblem, type Problem, toProblems } from '../problems/problem.js';
+import { sourceText } from '../problems/source-text.js';
+import { jsonFault } from './json-fault.js';
+import type { PriceList } from './list.js';
+import { isGroup, modelPrice } from './model-price.js';
+
+/** Largest list of prices that is read, in bytes; the public one has less than 2 MB. */
+export const MAX_PRICE_BYTES = 20_000_000;
+
+/** Prices, or what keeps a file from being a list of them. */
+export type LoadedPrices =
+	| { readonly ok: true; readonly prices: PriceList }
+	| { readonly ok: false; readonly problems: readonly Problem[] };
+
+/**
+ * Reads a list of model prices in the layout of LiteLLM's public price map: a JSON object of model names, each with
+ * its prices in USD per token. Never throws; no text of it carries a control character.
+ *
+ * @param input the file's bytes, or its text
+ * @param fileName as problems and the list should call it
+ */
+export function loadPrices(input: Uint8Array | string, fileName: string): LoadedPrices {
+	const decoded = decode(input, LIMIT);
+	if (!decoded.ok) return { ok: false, problems: [fileProblem(fileName, decoded.message, decoded.help)] };
+	let entries: unknown;
+	try {
+		entries = JSON.parse(decoded.text);
+	} catch {
+		return { ok: false, problems: toProblems(sourceText(fileName, decoded.text), [jsonFault(decoded.text)]) };
+	}
+	if (!isGroup(entries)) return { ok: false, problems: [fileProblem(fileName, NO_MAP, LIKE_THIS)] };
+	const named = Object.entries(entries).filter(([name]) => name !== EXAMPLE);
+	const models = named.flatMap(([name, entry]) => modelPrice(name, entry) ?? []);
+	if (models.length === 0) return { ok: false, problems: [fileProblem(fileName, NO_PRICE, LIKE_THIS)] };
+	// Named as problems name it.
+	const file = fileProblem(fileName, '', '').file;
+	return { ok: true, prices: { file, models, others: named.length - models.length } };
+}
+
+/** The entry that explains the fields. */
+const EXAMPLE = 'sample_spec';
+
+const NO_MAP = 'this is not a list of prices; expected an object with a field for each model';
+const NO_PRICE = 'no model in this file has a price per token';
+const LIKE_THIS =
+	'Take LiteLLM’s model_prices_and_context_window.json, or write { "my-model": { "input_cost_per_token": 1.5e-7, "output_cost_per_token": 6e-7 } }.';
+
+const LIMIT: DecodeLimit = {
+	bytes: MAX_PRICE_BYTES,
+	help: 'A list of all models that are sold has about 2 MB: leave out what is no price.',
+};

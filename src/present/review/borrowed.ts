@@ -1,0 +1,60 @@
+import type { MetricName, Scenario } from '../../engine/index.js';
+import { inputAt, inputPaths, inputValue } from '../../engine/inputs/index.js';
+import { sheetFrom } from '../../worksheet/index.js';
+import type { ReviewFacts } from './model.js';
+import { metricTitle } from './parts.js';
+
+/** Figures that are the template's to the last digit, in one place. */
+export interface BorrowedInputs {
+	/** Name of the slice, or what is of the board. */
+	readonly where: string;
+	readonly labels: readonly string[];
+	/** As in `--set`. */
+	readonly paths: readonly string[];
+}
+
+export interface Borrowed {
+	/** Id of the template. */
+	readonly template: string;
+	readonly places: readonly BorrowedInputs[];
+	/** How many figures are the template's, of how many. */
+	readonly same: number;
+	readonly total: number;
+}
+
+/** Rows of the cost table are what-ifs, and a switch is no figure. */
+const NO_FIGURE = /^rows\.|\.override$|^(check|threshold)$/;
+
+/** The figures that nobody replaced since the worksheet was made; null where there is no template to compare with. */
+export function borrowedOf({ lab: { scenario }, template }: ReviewFacts): Borrowed | null {
+	if (template === null) return null;
+	// As a new worksheet has it: with what was found from the observed figures written out.
+	const { scenario: first } = sheetFrom(template, { id: scenario.id, title: scenario.title });
+	const figures = figuresOf(scenario);
+	const same = figures.filter(({ path, value }) => {
+		const there = inputAt(first, path);
+		return there !== null && there !== undefined && inputValue(first, there) === value;
+	});
+	const wheres = [...new Set(same.map(({ where }) => where))];
+	const places = wheres.map((where): BorrowedInputs => {
+		const here = same.filter((figure) => figure.where === where);
+		return { where, labels: here.map(({ label }) => label), paths: here.map(({ path }) => path) };
+	});
+	return { template: template.scenario.id, places, same: same.length, total: figures.length };
+}
+
+/** Every input that is a number of its own. */
+function figuresOf(scenario: Scenario) {
+	return inputPaths(scenario).flatMap((path) => {
+		const input = inputAt(scenario, path);
+		if (NO_FIGURE.test(path) || !input) return [];
+		const segment = scenario.segments.find(({ id }) => path.startsWith(`segments.${id}.`));
+		// A slice follows the tokens of the board until it has its own.
+		if (segment?.tokens === null && path.includes('.tokens.')) return [];
+		const value = inputValue(scenario, input);
+		if (typeof value !== 'number') return [];
+		const [, metric] = /^guardrails\.(\w+)/.exec(path) ?? [];
+		const where = segment?.name ?? (metric === undefined ? 'whole board' : 'guardrail limits');
+		return [{ path, value, where, label: metric === undefined ? input.label : metricTitle(metric as MetricName) }];
+	});
+}

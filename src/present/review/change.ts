@@ -1,0 +1,72 @@
+import { textCell } from '../cells.js';
+import { STATE_TEXT } from '../guardrail-text.js';
+import type { LabInput } from '../lab-input.js';
+import { changesMade } from '../pressure-change.js';
+import type { Line, TableModel } from '../table/model.js';
+import { effectTable } from './effect-table.js';
+import { limitOf } from './guardrails.js';
+import type { ReviewFacts, ReviewPart, ReviewSection } from './model.js';
+import { column, fact, figures, metricTitle, row, said, tablePart, words } from './parts.js';
+
+/** What changes and for whom, what was expected of it, and what the model says. */
+export function changeSection(facts: ReviewFacts): ReviewSection {
+	return {
+		id: 'change',
+		title: 'What changes, and for which slice',
+		parts: [...inWords(facts), ...differing(facts), tablePart(effectTable(facts.lab))],
+	};
+}
+
+function inWords({ worksheet, lab }: ReviewFacts): readonly ReviewPart[] {
+	if (worksheet === null) return [words('Nobody said it in words: this scenario is no worksheet.')];
+	const { change, slice, template, models, expected } = worksheet;
+	return [
+		{
+			kind: 'facts',
+			facts: [
+				fact('Change', said(change, 'not said')),
+				fact('For which requests', said(slice, 'not said')),
+				fact('Small model', said(models.small, 'not named')),
+				fact('Strong model', said(models.strong, 'not named')),
+				fact('Started from', said(template, 'no template')),
+				fact('Expected, before looking', said(expected, 'nothing was said before looking')),
+				fact('At risk, said before looking', atRisk(worksheet, lab)),
+			],
+		},
+	];
+}
+
+/** The guardrail that was feared for, and how it stands. */
+function atRisk({ atRisk: metric }: NonNullable<ReviewFacts['worksheet']>, lab: LabInput): Line {
+	const { outcome, scenario } = lab;
+	if (metric === null) return said(null, 'nothing was said before looking');
+	const set = outcome.guardrails.filter((guardrail) => guardrail.metric === metric);
+	if (set.length === 0) return [{ text: `${metricTitle(metric)}; no guardrail is set on it` }];
+	return [
+		{ text: metricTitle(metric) },
+		...set.flatMap((guardrail): Line => {
+			const of = scenario.segments.find(({ id }) => id === guardrail.segment)?.name;
+			return [
+				{ text: `; limit ${limitOf(guardrail, lab)}${of === undefined ? '' : ` in ${of}`}: ` },
+				STATE_TEXT[guardrail.state],
+			];
+		}),
+	];
+}
+
+/** The inputs that differ from the baseline, whoever changed them. */
+function differing({ lab, edits }: ReviewFacts): readonly ReviewPart[] {
+	const changes = changesMade(lab);
+	const set = edits.length === 0 ? [] : [words(`On top of the file: ${edits.join(', ')}.`)];
+	if (changes.length === 0) return [...set, words(`No input differs from ${lab.baselineName}.`)];
+	const table: TableModel = {
+		id: 'changes',
+		title: `Inputs that differ from ${lab.baselineName}`,
+		columns: [column('what', 'input'), figures('from', 'from'), figures('to', 'to'), column('where', 'where')],
+		rows: changes.map(({ label, from, to, note }, i) =>
+			row(`change-${i + 1}`, [textCell(label || 'also'), textCell(from), textCell(to), textCell(note)]),
+		),
+		notes: [],
+	};
+	return [...set, tablePart(table)];
+}

@@ -1,0 +1,78 @@
+import { figureCell } from '../cells.js';
+import { confusionBoard } from '../confusion-board.js';
+import { confusionMatrix } from '../confusion-matrix.js';
+import { confusionWords } from '../confusion-words.js';
+import type { LabInput } from '../lab-input.js';
+import type { Cell, TableModel } from '../table/model.js';
+import type { ReviewFacts, ReviewSection } from './model.js';
+import { column, figures, onPaper, tablePart } from './parts.js';
+
+/** Where requests went, against whether the small model would have been right: both mistakes, of the board and by slice. */
+export function confusionSection({ lab }: ReviewFacts): ReviewSection {
+	const means = confusionWords(lab);
+	return {
+		id: 'confusion',
+		title: 'Confusion matrix',
+		parts: [
+			tablePart(ofBoard(lab)),
+			...(means.kind === 'words' ? [{ kind: 'words', lines: means.sentences } as const] : []),
+			tablePart(bySlice(lab)),
+		],
+	};
+}
+
+/** The pane's table has a column for the name of each count; on paper the name stands with the count. */
+function ofBoard(lab: LabInput): TableModel {
+	const { rows } = confusionBoard(lab);
+	return {
+		id: 'confusion-board',
+		title: 'The whole board, per 1,000 requests',
+		columns: [
+			column('route', 'where it went'),
+			figures('right', 'small would be right'),
+			figures('fails', 'small would fail'),
+		],
+		rows: rows.map((one) => {
+			const [route, right, rightName, fails, failsName] = one.cells.map(unshaded);
+			return { ...one, cells: [...(route ? [route] : []), named(right, rightName), named(fails, failsName)] };
+		}),
+		notes: [],
+	};
+}
+
+const named = (count: Cell | undefined, name: Cell | undefined): Cell => ({
+	raw: count?.raw ?? null,
+	text: `${name?.text ?? ''} ${count?.text ?? ''}`,
+	...(count?.tone && { tone: count.tone }),
+});
+
+const LABELS = {
+	segment: 'slice',
+	routedSmall: 'routed small',
+	trueEasy: 'true-easy',
+	falseEasy: 'false-easy',
+	interval: 'false-easy, 95% range',
+	falseHard: 'false-hard',
+	trueHard: 'true-hard',
+};
+
+function bySlice(lab: LabInput): TableModel {
+	const model = onPaper(confusionMatrix(lab), 'By slice, per 1,000 requests of the board', LABELS);
+	const at = model.columns.findIndex(({ id }) => id === 'routedSmall');
+	return {
+		...model,
+		rows: model.rows.map((one) => ({
+			...one,
+			cells: one.cells.map((cell, i) => (i === at ? asRouted(cell, one.id, lab) : unshaded(cell))),
+		})),
+	};
+}
+
+/** The mix as it works out: an override or the dial may leave the one that was set behind. */
+function asRouted(cell: Cell, id: string, { outcome }: LabInput): Cell {
+	const mix = outcome.segments.find((segment) => segment.id === id)?.routedSmall;
+	return mix === undefined ? cell : figureCell(mix, { unit: 'percent' });
+}
+
+/** Without the block that shades a count where there is no other colour, and the room before it. */
+const unshaded = (cell: Cell): Cell => ({ ...cell, text: cell.text.replace(/^[ ░▒▓█] +/, '') });

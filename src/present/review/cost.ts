@@ -1,0 +1,116 @@
+import { textCell } from '../cells.js';
+import { costLanes } from '../cost-lanes.js';
+import { costRows } from '../cost-rows.js';
+import { costSegments } from '../cost-segments.js';
+import { breakEvenWords } from '../cost-words.js';
+import { money, NOT_MEASURED, number, percent } from '../format.js';
+import type { LabInput } from '../lab-input.js';
+import type { Cell, TableModel } from '../table/model.js';
+import type { Fact, ReviewFacts, ReviewSection } from './model.js';
+import { column, fact, onPaper, orNotMeasured, tablePart } from './parts.js';
+
+/** What a request costs: the rows of the cost table, or the spend by slice where there is none; and the prices. */
+export function costSection({ lab, worksheet }: ReviewFacts): ReviewSection {
+	const breakEven = breakEvenWords(lab);
+	return {
+		id: 'cost',
+		title: 'Cost table',
+		parts: [
+			tablePart(lab.scenario.rows.length > 0 ? rowsTable(lab) : onPaper(costSegments(lab), 'Spend by slice', SPEND)),
+			tablePart(pricesTable(lab, worksheet?.models ?? { small: null, strong: null })),
+			{ kind: 'facts', facts: besides(lab) },
+			...(breakEven.kind === 'words' ? [{ kind: 'words', lines: breakEven.sentences } as const] : []),
+		],
+	};
+}
+
+const SPEND = {
+	segment: 'slice',
+	share: 'share',
+	routedSmall: 'routed small',
+	repairRate: 'repair',
+	cost: 'USD per request',
+	per1000: 'USD per 1,000',
+};
+const ROWS = {
+	row: 'row',
+	routedSmall: 'routed small',
+	repairRate: 'repair',
+	override: 'override',
+	cost: 'USD per request',
+	change: 'against the first',
+	review: 'review',
+};
+const TOKENS = { fresh: 'fresh tokens', cached: 'cached tokens', output: 'output tokens' };
+
+/** A row names both what it improved and what it may have worsened (M9), or it is not ready for review. */
+function rowsTable(lab: LabInput): TableModel {
+	const { rows } = lab.scenario;
+	// The scenario's tokens stand with the prices.
+	const own = rows.some(({ tokens }) => tokens !== null);
+	const model = onPaper(costRows(lab), 'What a request costs, row by row', own ? { ...ROWS, ...TOKENS } : ROWS);
+	const words = (text: string | null): Cell => (text === null ? textCell('not said', 'unsure') : textCell(text));
+	return {
+		...model,
+		columns: [...model.columns, column('improved', 'improved'), column('worsened', 'may have worsened')],
+		rows: model.rows.map((one) => {
+			const row = rows.find(({ id }) => id === one.id);
+			const cells = one.cells.map((cell) =>
+				cell.raw === ' ready'
+					? textCell('✓ ready', 'good')
+					: cell.raw === ' not ready'
+						? textCell('✗ not ready for review', 'bad')
+						: cell,
+			);
+			return { ...one, cells: [...cells, words(row?.improved ?? null), words(row?.mayHaveWorsened ?? null)] };
+		}),
+	};
+}
+
+const PRICES = {
+	lane: 'lane',
+	input: 'input',
+	cached: 'cached input',
+	output: 'output',
+	attempts: 'attempts',
+	p50: 'p50 wait, ms',
+	p95: 'p95 wait, ms',
+	request: 'USD per request',
+};
+
+function pricesTable(lab: LabInput, models: { readonly small: string | null; readonly strong: string | null }) {
+	const model = onPaper(costLanes(lab), 'Prices, USD per 1,000,000 tokens', PRICES);
+	return {
+		...model,
+		rows: model.rows.flatMap((one) => {
+			if (one.id !== 'small' && one.id !== 'strong') return [];
+			const name = models[one.id];
+			return [{ ...one, cells: [textCell(name === null ? one.id : `${one.id}: ${name}`), ...one.cells.slice(1)] }];
+		}),
+	};
+}
+
+/** What money goes into beside the prices. */
+function besides({ scenario }: LabInput): readonly Fact[] {
+	const { tokens, routerCost, handoffCost, strongDetection, check, steps } = scenario;
+	const usd = (value: number | null, digits = 4): string => orNotMeasured(value, (sum) => `USD ${money(sum, digits)}`);
+	const rate = (value: number | null): string => (value === null ? NOT_MEASURED : percent(value));
+	return [
+		fact(
+			'Tokens per call',
+			`${number(tokens.fresh)} fresh, ${number(tokens.cached)} cached, ${number(tokens.output)} output`,
+		),
+		...(steps.length > 1
+			? [fact('Calls of a request', steps.map(({ name, lane, times }) => `${times} × ${name} (${lane})`).join(', '))]
+			: []),
+		fact('Router in front, a request', routerCost === 0 ? 'USD 0' : usd(routerCost)),
+		fact('A hand-off to a person', usd(handoffCost, 2)),
+		fact('Strong-lane failures noticed', rate(strongDetection)),
+		fact(
+			'Check on small answers',
+			check === null
+				? 'off'
+				: `on: catches ${rate(check.catches)}, false alarms ${rate(check.falseAlarms)}, ${usd(check.cost)} an answer`,
+		),
+	];
+}

@@ -1,0 +1,49 @@
+import type { MetricName } from '../../engine/index.js';
+import { compareCell } from '../board-summary.js';
+import { metricCell, textCell } from '../cells.js';
+import type { LabInput } from '../lab-input.js';
+import { METRIC_LABELS } from '../metric-labels.js';
+import type { TableModel } from '../table/model.js';
+import { whyNone } from './none.js';
+import { column, figures, metricTitle, row } from './parts.js';
+
+/** What a review looks at first, in order. */
+export const EFFECTS: readonly MetricName[] = [
+	'cost',
+	'resolution',
+	'totalCostPerResolved',
+	'handoff',
+	'silent',
+	'costPerResolved',
+	'latencyP95',
+	'highRiskSmall',
+];
+
+/** What the change comes to: each figure before and after, rates apart in points, money and time relative to it. */
+export function effectTable({ scenario, outcome, baselineName }: LabInput): TableModel {
+	return {
+		id: 'effect',
+		title: `What the model says, against ${baselineName}`,
+		columns: [
+			column('measure', 'measure'),
+			figures('before', baselineName),
+			figures('now', 'with the change'),
+			figures('change', 'difference'),
+			column('means', 'what it counts'),
+		],
+		rows: EFFECTS.map((metric) => {
+			const none = whyNone(metric, { scenario, outcome }) !== null;
+			const [from, to] = [outcome.baseline[metric], outcome.metrics[metric]];
+			return row(metric, [
+				textCell(`${metricTitle(metric)}${unitOf(metric)}`),
+				metricCell(metric, from, undefined, none),
+				metricCell(metric, to, undefined, none),
+				compareCell(metric, from, to),
+				textCell(METRIC_LABELS[metric].means.replace(/, USD$/, ''), 'dim'),
+			]);
+		}),
+		notes: [],
+	};
+}
+
+const unitOf = (metric: MetricName): string => (/cost/i.test(metric) ? ', USD' : '');

@@ -1,0 +1,114 @@
+import type { GuardrailState } from '../../engine/index.js';
+import { metricUnit } from '../../engine/inputs/index.js';
+import { isAt, NO_ACTION, NOBODY } from '../../worksheet/index.js';
+import { figureCell, metricCell, textCell } from '../cells.js';
+import { difference, NOTHING } from '../format.js';
+import { limitText, STATE_TEXT } from '../guardrail-text.js';
+import type { LabInput } from '../lab-input.js';
+import { METRIC_LABELS } from '../metric-labels.js';
+import type { Cell, TableModel } from '../table/model.js';
+import type { Fact, ReviewFacts, ReviewSection } from './model.js';
+import { column, fact, figures, metricTitle, row, said, tablePart, words } from './parts.js';
+
+/** Every guardrail, with how it stands and who does what when it breaks. */
+export const guardrailsSection = ({ lab, worksheet }: ReviewFacts): ReviewSection => ({
+	id: 'guardrails',
+	title: 'Guardrails',
+	parts: [
+		lab.outcome.guardrails.length > 0
+			? tablePart(guardrailTable(lab, worksheet?.trigger ?? null))
+			: words([{ text: 'No guardrail is set, so nothing can veto the saving.', tone: 'unsure' }]),
+	],
+});
+
+/** The metric that would prove the change unsafe, and what happens then. */
+export function triggerSection(facts: ReviewFacts): ReviewSection {
+	const guardrail = triggerOf(facts);
+	return {
+		id: 'rollback',
+		title: 'Rollback trigger',
+		parts: [
+			guardrail
+				? { kind: 'facts', facts: triggerFacts(guardrail, facts.lab) }
+				: words([{ text: 'No rollback trigger is named.', tone: 'unsure' }]),
+		],
+	};
+}
+
+/** The guardrail that is the rollback trigger; null: none is named, or it is gone. */
+export function triggerOf({ worksheet, lab }: ReviewFacts): GuardrailState | null {
+	const trigger = worksheet?.trigger ?? null;
+	return (trigger && lab.outcome.guardrails.find(isAt(trigger))) ?? null;
+}
+
+export const sliceOf = ({ segment }: GuardrailState, { scenario }: LabInput): string =>
+	segment === null ? 'whole board' : (scenario.segments.find(({ id }) => id === segment)?.name ?? segment);
+
+/** A limit against a baseline that has no such figure is said as it was set. */
+export function limitOf(guardrail: GuardrailState, { scenario }: LabInput): string {
+	const set = scenario.guardrails.find(isAt(guardrail));
+	if (guardrail.limit !== null || !set?.relative) return limitText(guardrail);
+	const by = difference(set.limit, metricUnit(guardrail.metric));
+	return `${guardrail.side === 'atLeast' ? '≥' : '≤'} baseline ${by}, which has none`;
+}
+
+type Trigger = NonNullable<ReviewFacts['worksheet']>['trigger'];
+
+function guardrailTable(lab: LabInput, trigger: Trigger): TableModel {
+	return {
+		id: 'guardrails',
+		title: 'Guardrails: each can veto the saving',
+		columns: [
+			column('metric', 'guardrail'),
+			column('slice', 'slice'),
+			column('state', 'state'),
+			figures('value', 'value'),
+			figures('limit', 'limit'),
+			figures('noise', 'noise'),
+			column('window', 'window'),
+			column('owner', 'owner'),
+			column('action', 'when it breaks'),
+		],
+		rows: lab.outcome.guardrails.map((guardrail) => {
+			const { metric, segment, value, limit, state, owner, action } = guardrail;
+			const { text, tone } = STATE_TEXT[state];
+			const mark = trigger && isAt(trigger)(guardrail) ? ' (rollback trigger)' : '';
+			return row(segment === null ? metric : `${metric}.${segment}`, [
+				textCell(`${metricTitle(metric)}${mark}`),
+				textCell(sliceOf(guardrail, lab)),
+				{ raw: state, text, tone },
+				metricCell(metric, value),
+				{ raw: limit, text: limitOf(guardrail, lab), ...(limit === null && { tone: 'unsure' }) },
+				noiseCell(guardrail),
+				guardrail.window === null ? textCell('none', 'unsure') : textCell(guardrail.window),
+				personCell(owner, NOBODY),
+				personCell(action, NO_ACTION),
+			]);
+		}),
+		notes: ['noise: half of the 95% range that the labels leave open; closer to its limit than that is unclear'],
+	};
+}
+
+const personCell = (text: string, open: string): Cell => textCell(text, text === open ? 'unsure' : undefined);
+
+function noiseCell({ noise, metric }: GuardrailState): Cell {
+	if (noise === 0) return { raw: 0, text: NOTHING, tone: 'dim' };
+	if (noise === null) return figureCell(null, { unit: metricUnit(metric) });
+	return { raw: noise, text: noiseText(noise, metric) };
+}
+
+const noiseText = (noise: number, metric: GuardrailState['metric']): string =>
+	`±${difference(noise, metricUnit(metric)).replace('+', '')}`;
+
+function triggerFacts(guardrail: GuardrailState, lab: LabInput): readonly Fact[] {
+	const { metric, value, state, window, owner, action } = guardrail;
+	return [
+		fact('Metric', `${metricTitle(metric)}: ${METRIC_LABELS[metric].means}`),
+		fact('Slice', sliceOf(guardrail, lab)),
+		fact('Threshold', limitOf(guardrail, lab)),
+		fact('Now', [{ text: `${metricCell(metric, value).text}, ` }, STATE_TEXT[state]]),
+		fact('Window', said(window, 'no window is set')),
+		fact('Owner', said(owner === NOBODY ? null : owner, NOBODY)),
+		fact('Action', said(action === NO_ACTION ? null : action, NO_ACTION)),
+	];
+}

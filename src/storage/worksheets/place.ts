@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { realpathSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { dataFolder, type Environment } from '../data-folder.js';
+import { makeFolder } from '../make-folder.js';
+
+/** What of a worksheet's file follows from where it is. */
+export interface Place {
+	/** Absolute. */
+	readonly path: string;
+	/** The file's name without its ending. */
+	readonly name: string;
+	/** Whether it is in the folder that the program keeps worksheets in; anywhere else it is somebody's own business. */
+	readonly kept: boolean;
+	/** The folder of its earlier versions; null: nothing can be kept anywhere. */
+	readonly versions: string | null;
+}
+
+/** Only the reader may look at what is kept, as with the journal. */
+export const FILE_MODE = 0o600;
+
+const VERSIONS = '.versions';
+
+/** Where worksheets are kept: `worksheets` in the data folder, which may not be there yet. null: there is no data folder. */
+export async function worksheetFolder(env: Environment): Promise<string | null> {
+	const data = await dataFolder(env);
+	return data === null ? null : join(data, 'worksheets');
+}
+
+/** @param folder as `worksheetFolder` says */
+export function placeOf(file: string, folder: string | null): Place {
+	const path = resolve(file);
+	const kept = folder !== null && real(dirname(path)) === real(folder);
+	const key = basename(path).replace(/\.yaml$/, '');
+	// Files elsewhere may have one name: their paths tell them apart.
+	const versions = kept ? key : `${key}-${createHash('sha256').update(path).digest('hex').slice(0, 8)}`;
+	return {
+		path,
+		name: basename(path).replace(/\.ya?ml$/, ''),
+		kept,
+		versions: folder === null ? null : join(folder, VERSIONS, versions),
+	};
+}
+
+/** The mode of a new file in this place. */
+export const modeAt = ({ kept }: Place): { readonly mode?: number } => (kept ? { mode: FILE_MODE } : {});
+
+/** Makes the folder of what is kept; any other is its owner’s to make. */
+export function makeFolderOf({ kept, path }: Place): void {
+	if (kept) makeFolder(dirname(path));
+}
+
+/** Links on the way to a folder make it no other folder. */
+function real(folder: string): string {
+	try {
+		return realpathSync(folder);
+	} catch {
+		return resolve(folder);
+	}
+}

@@ -1,0 +1,20 @@
+import { FROM_MEMORY } from '../../worksheet/index.js';
+import type { Reduced } from '../around.js';
+import { say } from '../changes.js';
+import { startedWith } from '../drill/start.js';
+import type { State } from '../state.js';
+import { quiet } from './change.js';
+import type { SheetSurroundings } from './tools.js';
+
+/**
+ * Asks what the last step asks for, from the chosen card on: the drill of its kind, which keeps the grade and comes
+ * back here.
+ *
+ * @param focus `memory.` and the card
+ */
+export function startedFromMemory(state: State, focus: string, around: SheetSurroundings): Reduced {
+	const tools = around.drills();
+	if (!tools) return quiet(say(state, 'drills are being loaded: a moment'));
+	const at = FROM_MEMORY.findIndex((card) => `memory.${card}` === focus);
+	return quiet({ ...startedWith(state, FROM_MEMORY.slice(Math.max(0, at)), around, tools), fromSheet: true });
+}

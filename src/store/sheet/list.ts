@@ -1,0 +1,48 @@
+import type { Action } from '../action.js';
+import type { Reduced } from '../around.js';
+import { say } from '../changes.js';
+import { toContents } from '../contents.js';
+import { prompted } from '../prompt.js';
+import type { State } from '../state.js';
+import { quiet, withSheets } from './change.js';
+import type { SheetEntry } from './state.js';
+import type { SheetSurroundings } from './tools.js';
+
+/** The worksheet that is chosen in the list; null: there is none. */
+export const chosenEntry = ({ sheets: { entries, at } }: State): SheetEntry | null => entries?.[at] ?? null;
+
+/** What an action does while the list of worksheets fills the window; null: nothing of its own. */
+export function inList(state: State, action: Action, around: SheetSurroundings): Reduced | null {
+	const { entries, at } = state.sheets;
+	switch (action.type) {
+		case 'scroll': {
+			const last = Math.max(0, (entries?.length ?? 0) - 1);
+			return quiet(withSheets(state, { at: Math.min(last, Math.max(0, at + action.by)) }));
+		}
+		case 'choose': {
+			const entry = chosenEntry(state);
+			if (!entry) return quiet(pickingTemplate(state));
+			return { state, effects: [{ type: 'sheet-open', path: entry.path }] };
+		}
+		case 'sheet':
+			return deed(state, action.deed);
+		case 'back':
+			return quiet(toContents(state, around));
+		default:
+			return null;
+	}
+}
+
+/** Asks what a new worksheet should start from. */
+export const pickingTemplate = (state: State): State =>
+	withSheets(state, { picker: { kind: { of: 'template' }, filter: '', at: 0 } });
+
+function deed(state: State, what: Extract<Action, { type: 'sheet' }>['deed']): Reduced | null {
+	if (what === 'new') return quiet(pickingTemplate(state));
+	const entry = chosenEntry(state);
+	if (what !== 'rename' && what !== 'duplicate' && what !== 'delete') return null;
+	if (!entry) return quiet(say(state, 'there is no worksheet yet: n makes one'));
+	if (what === 'delete') return quiet({ ...state, asking: 'sheet-delete' });
+	const name = what === 'rename' ? entry.name : `${entry.name}-2`;
+	return quiet({ ...state, prompt: prompted({ for: what, path: entry.path }, name) });
+}

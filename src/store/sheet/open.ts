@@ -1,0 +1,74 @@
+import type { Sheet } from '../../worksheet/index.js';
+import type { Reduced } from '../around.js';
+import { say } from '../changes.js';
+import { openLab, present } from '../lab.js';
+import type { State } from '../state.js';
+import { currentLab } from '../state.js';
+import { changed, quiet, shown, withSheets } from './change.js';
+import type { OpenSheet } from './state.js';
+import type { SheetSurroundings } from './tools.js';
+
+/** Shows the list of worksheets, and has it read again. */
+export function toSheets(state: State): Reduced {
+	const there: State = { ...state, screen: 'worksheet', overlay: null, typing: null };
+	return { state: withSheets(there, { open: null, editor: null, picker: null }), effects: [{ type: 'sheet-list' }] };
+}
+
+/** Shows the open worksheet again, or else the list. */
+export const toWorksheet = (state: State): Reduced =>
+	state.sheets.open ? quiet({ ...state, screen: 'worksheet', overlay: null }) : toSheets(state);
+
+/** A worksheet was read: it is shown from its first step. */
+export function opened(
+	state: State,
+	{ path, sheet, notice }: { readonly path: string; readonly sheet: Sheet; readonly notice: string | null },
+	around: SheetSurroundings,
+): State {
+	const { id } = sheet.scenario;
+	// What was tried in its lab another time comes back.
+	const labs = state.labs[id] ? state.labs : { ...state.labs, [id]: around.reopen(sheet.scenario).lab };
+	const there = withSheets(
+		{ ...state, labs, screen: 'worksheet', overlay: null, typing: null, prompt: null, pane: 'board', focus: {} },
+		{
+			open: fresh(sheet, path),
+			step: 0,
+			focus: sheet.worksheet.change === null ? { feature: 'change' } : {},
+			editor: null,
+			picker: null,
+			offset: null,
+		},
+	);
+	const shownThere = shown(there, sheet, path);
+	return notice === null ? shownThere : say(shownThere, notice, 'refused');
+}
+
+const fresh = (sheet: Sheet, path: string): OpenSheet => ({
+	path,
+	history: [{ sheet, did: 'opened' }],
+	at: 0,
+	saved: { state: 'saved' },
+});
+
+/** Takes the lab's present state into its worksheet and shows it; null: the open scenario is none. */
+export function taken(state: State): Reduced | null {
+	const known = state.sheets.known[state.scenario];
+	if (!known) return null;
+	const { sheet, path } = known;
+	const open = state.sheets.open?.path === path ? state.sheets.open : fresh(sheet, path);
+	const there = withSheets({ ...state, screen: 'worksheet', overlay: null }, { open, editor: null, picker: null });
+	const { scenario, edits } = present(currentLab(state));
+	if (edits.length === 0) return quiet(there);
+	// Weeks and states lie on top of it, as the file has them.
+	const { states, weeks } = sheet.scenario;
+	const took = changed(
+		there,
+		{ ok: true, value: { ...sheet, scenario: { ...scenario, states, weeks } } },
+		'took in the lab',
+	);
+	// What was tried there is what the worksheet has: nothing lies on top of it any more.
+	const labs = { ...took.state.labs, [sheet.scenario.id]: openLab({ ...scenario, states, weeks }) };
+	return {
+		...took,
+		state: say({ ...took.state, labs }, 'the lab’s numbers are the worksheet’s now; u takes them back'),
+	};
+}

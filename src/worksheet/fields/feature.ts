@@ -1,0 +1,38 @@
+import { name, type SheetField, words } from '../field.js';
+import { type Sheet, withWords } from '../sheet.js';
+
+/** What the feature is, and what of it changes. */
+export const featureFields = (sheet: Sheet): readonly SheetField[] => [
+	name({
+		id: 'title',
+		label: 'feature',
+		help: 'What people call it.',
+		value: sheet.scenario.title,
+		take: (title) => ({ ...sheet, scenario: { ...sheet.scenario, title: title ?? sheet.scenario.title } }),
+	}),
+	words({
+		id: 'change',
+		label: 'what changes',
+		help: 'One change, said so that somebody else could make it.',
+		value: sheet.worksheet.change,
+		take: (change) => withWords({ ...sheet, summary: summaryOf(sheet, change) }, { change }),
+	}),
+	words({
+		id: 'slice',
+		label: 'for which slice',
+		help: 'Which requests it touches, and which it leaves alone.',
+		value: sheet.worksheet.slice,
+		take: (slice) => withWords(sheet, { slice }),
+	}),
+	words({
+		id: 'source',
+		label: 'source of the numbers',
+		help: 'Measured where and when, or a guess: rough numbers are fine as long as they say so.',
+		value: sheet.source,
+		take: (source) => ({ ...sheet, source: source ?? 'Not said.' }),
+	}),
+];
+
+/** One line on what the scenario shows: what changes, as far as it fits. */
+const summaryOf = ({ scenario }: Sheet, change: string | null): string =>
+	(change ?? `A feature of our own: ${scenario.title}.`).slice(0, 600).trim();

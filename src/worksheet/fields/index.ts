@@ -1,0 +1,48 @@
+import type { SheetField } from '../field.js';
+import { guardrailOf } from '../guardrails.js';
+import type { Sheet } from '../sheet.js';
+import type { StepId } from '../steps.js';
+import { featureFields } from './feature.js';
+import { modelFields } from './models.js';
+import { predictFields } from './predict.js';
+import { guardrailFields, pressureFields } from './pressure.js';
+import { reviewFields } from './review.js';
+import { rowFields } from './rows.js';
+import { sliceFields } from './slices.js';
+
+/** The fields of a step, in the order in which they stand on the page. */
+export function fieldsOf(sheet: Sheet, step: StepId): readonly SheetField[] {
+	switch (step) {
+		case 'feature':
+			return featureFields(sheet);
+		case 'prices':
+			return modelFields(sheet);
+		case 'slices':
+			return sheet.scenario.segments.flatMap((segment) => sliceFields(sheet, segment));
+		case 'rows':
+			return sheet.scenario.rows.flatMap((row) => rowFields(sheet, row));
+		case 'predict':
+			return predictFields(sheet);
+		case 'pressure':
+			return [
+				...pressureFields(sheet),
+				...guardrailsInOrder(sheet).flatMap((guardrail) => guardrailFields(sheet, guardrail)),
+			];
+		case 'review':
+			return reviewFields(sheet);
+		case 'memory':
+			return [];
+	}
+}
+
+/** The guardrails, the rollback trigger first. */
+export function guardrailsInOrder(sheet: Sheet): Sheet['scenario']['guardrails'] {
+	const { trigger } = sheet.worksheet;
+	const first = trigger && guardrailOf(sheet, trigger);
+	const { guardrails } = sheet.scenario;
+	return first ? [first, ...guardrails.filter((one) => one !== first)] : guardrails;
+}
+
+/** The field of a step with an id; null: there is none. */
+export const fieldAt = (sheet: Sheet, step: StepId, id: string): SheetField | null =>
+	fieldsOf(sheet, step).find((field) => field.id === id) ?? null;

@@ -1,0 +1,106 @@
+import { refuse } from '../../engine/inputs/index.js';
+import { type Guardrail, METRIC_NAMES } from '../../engine/scenario.js';
+import { choice, name, type SheetField, words } from '../field.js';
+import {
+	type GuardrailKey,
+	keyText,
+	LIMIT_KINDS,
+	type LimitKind,
+	limitKindOf,
+	NO_ACTION,
+	NOBODY,
+	withGuardrailChanged,
+	withLimitKind,
+	withTrigger,
+} from '../guardrails.js';
+import { type Sheet, withWords } from '../sheet.js';
+
+/** What the change relieves and creates, and whose that is (A2). */
+export const pressureFields = (sheet: Sheet): readonly SheetField[] => [
+	words({
+		id: 'relieved',
+		label: 'pressure relieved',
+		help: 'Which pain gets smaller: spend, wait, load, memory.',
+		value: sheet.worksheet.relieved,
+		take: (relieved) => withWords(sheet, { relieved }),
+	}),
+	words({
+		id: 'created',
+		label: 'pressure created',
+		help: 'Which one gets larger instead: quality, repairs, hand-offs, silent failures, tail wait.',
+		value: sheet.worksheet.created,
+		take: (created) => withWords(sheet, { created }),
+	}),
+	words({
+		id: 'owner',
+		label: 'its owner',
+		help: 'Who feels the created pressure and is asked about it: a team or a name.',
+		value: sheet.worksheet.owner,
+		take: (owner) => withWords(sheet, { owner }),
+	}),
+	words({
+		id: 'trigger',
+		label: 'would prove it unsafe',
+		help: 'The metric that would: Enter chooses it, and its guardrail below is the rollback trigger.',
+		value: sheet.worksheet.trigger && keyText(sheet.worksheet.trigger),
+		take: (text) => {
+			const metric = METRIC_NAMES.find((name) => name === text);
+			if (metric) return withTrigger(sheet, { metric, segment: null });
+			return text === null ? withWords(sheet, { trigger: null }) : refuse(`there is no metric ${text}`, 'Choose one.');
+		},
+	}),
+];
+
+/** The words and choices of one guardrail; its limit is a number. */
+export function guardrailFields(sheet: Sheet, guardrail: Guardrail): readonly SheetField[] {
+	const key: GuardrailKey = { metric: guardrail.metric, segment: guardrail.segment };
+	const at = (field: string): string => `guardrails.${keyText(key)}.${field}`;
+	const changed = (changes: Partial<Guardrail>) => withGuardrailChanged(sheet, key, changes);
+	return [
+		choice({
+			id: at('segment'),
+			label: 'slice',
+			help: 'Where it is watched: on the whole board, or in one slice.',
+			value: guardrail.segment ?? BOARD,
+			choices: [
+				{ value: BOARD, words: 'the whole board' },
+				...sheet.scenario.segments.map(({ id, name: words_ }) => ({ value: id, words: words_ })),
+			],
+			take: (segment) => changed({ segment: segment === BOARD ? null : segment }),
+		}),
+		choice({
+			id: at('kind'),
+			label: 'threshold',
+			help: 'On which side it breaks, as a number of its own or beside the baseline.',
+			value: limitKindOf(guardrail),
+			choices: Object.entries(LIMIT_KINDS).map(([value, { words: said }]) => ({ value, words: said })),
+			take: (kind) => withLimitKind(sheet, key, (kind ?? limitKindOf(guardrail)) as LimitKind),
+		}),
+		name({
+			id: at('window'),
+			label: 'window',
+			help: 'How long it is watched: one day, one week, 2,000 requests.',
+			value: guardrail.window,
+			take: (window) => changed({ window }),
+		}),
+		name({
+			id: at('owner'),
+			label: 'owner',
+			help: 'Who decides when it breaks.',
+			value: said(guardrail.owner, NOBODY),
+			take: (owner) => changed({ owner: owner ?? NOBODY }),
+		}),
+		words({
+			id: at('action'),
+			label: 'action',
+			help: 'What the owner does then, without a meeting.',
+			value: said(guardrail.action, NO_ACTION),
+			take: (action) => changed({ action: action ?? NO_ACTION }),
+		}),
+	];
+}
+
+/** Stands for the whole board among ids of segments, none of which is empty. */
+const BOARD = '';
+
+const said = (text: string, unsaid: string): string | null => (text === unsaid ? null : text);

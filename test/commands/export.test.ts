@@ -1,0 +1,124 @@
+import {
+	chmodSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { exportCommand } from '../../src/commands/export.js';
+import { run } from '../support/run-program.js';
+
+let folder: string;
+beforeEach(() => {
+	folder = mkdtempSync(join(tmpdir(), 'dispatch-board-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+const at = (name: string): string => join(folder, name);
+
+describe('dispatch-board export', () => {
+	it('prints Markdown, or what --format says', async () => {
+		expect((await run('export', 'week-31')).out).toMatch(/^# Design review: Week 31/);
+		expect((await run('export', 'week-31', '--format', 'html')).out).toMatch(/^<!doctype html>/);
+		const { exitCode, out } = await run('export', 'week-31', '--format', 'json', '--state', 'mended');
+		expect([exitCode, JSON.parse(out).review.command]).toEqual([0, expect.stringContaining('--set ')]);
+	});
+
+	it.each([
+		['review.md', /^# Design review/],
+		['review.markdown', /^# Design review/],
+		['review.html', /^<!doctype html>/],
+		['review.HTM', /^<!doctype html>/],
+		['review.json', /^\{/],
+	])('writes %s in the format that its name says', async (name, begins) => {
+		const { exitCode, out, err } = await run('export', 'week-31', '-o', at(name));
+		expect([exitCode, err]).toEqual([0, '']);
+		expect(out).toMatch(new RegExp(`^Wrote .*${name} \\(\\w+, \\d+ KiB\\)\\.\n$`));
+		expect(readFileSync(at(name), 'utf8')).toMatch(begins);
+		expect(readdirSync(folder)).toEqual([name]);
+	});
+
+	it('writes what it prints', async () => {
+		await run('export', 'week-31', '--set', 'segments.faq.routedSmall=50%', '-o', at('a.html'));
+		const { out } = await run('export', 'week-31', '--set', 'segments.faq.routedSmall=50%', '--format', 'html');
+		expect(readFileSync(at('a.html'), 'utf8')).toBe(out);
+	});
+
+	it('compares with a pinned baseline', async () => {
+		const { out } = await run('export', 'week-31', '--baseline', 'segments.faq.routedSmall=50%');
+		expect(out).toContain('against the pinned state');
+		expect(out).toContain('--baseline segments.faq.routedSmall=0.5');
+	});
+
+	it('overwrites nothing, unless it is told to', async () => {
+		writeFileSync(at('mine.md'), 'mine');
+		const refused = await run('export', 'week-31', '-o', at('mine.md'));
+		expect(refused).toMatchObject({ exitCode: 1, out: '' });
+		expect(refused.err).toMatch(/mine\.md exists already, and is not overwritten: --force does\.\n$/);
+		expect(readFileSync(at('mine.md'), 'utf8')).toBe('mine');
+		expect(await run('export', 'week-31', '-o', at('mine.md'), '--force')).toMatchObject({ exitCode: 0 });
+		expect(readFileSync(at('mine.md'), 'utf8')).toMatch(/^# Design review/);
+	});
+
+	it('asks where somebody can answer', async () => {
+		writeFileSync(at('mine.md'), 'mine');
+		const options = { name: 'week-31', format: null, force: false, state: null, set: [], baseline: [] };
+		const asked: string[] = [];
+		const answer = (yes: boolean) => (question: string) => {
+			asked.push(question);
+			return Promise.resolve(yes);
+		};
+		await expect(exportCommand({ ...options, file: at('mine.md') }, answer(false))).rejects.toThrow('stays as it was');
+		expect(readFileSync(at('mine.md'), 'utf8')).toBe('mine');
+		await exportCommand({ ...options, file: at('mine.md') }, answer(true));
+		expect(readFileSync(at('mine.md'), 'utf8')).not.toBe('mine');
+		expect(asked).toEqual(Array(2).fill(`${at('mine.md')} exists already. Overwrite it?`));
+		await exportCommand({ ...options, file: at('new.md') }, answer(false));
+		expect(asked).toHaveLength(2);
+	});
+
+	it.each([
+		[['-o', '/nowhere/at/all/review.md'], /review\.md was not written: there is no such folder\.\n$/, 1],
+		[['-o', 'review.txt'], /does not say its format: name it \.md, \.html or \.json, or add --format\.\n$/, 2],
+		[['-o', 'review'], /does not say its format/, 2],
+		[['--format', 'htm'], /There is no format htm\. Did you mean html\?\n$/, 2],
+		[['--state', 'mendd'], /has no state mendd\. Did you mean mended\?/, 2],
+		[['--set', 'segments.fak.routedSmall=1'], /--set: .*faq/, 2],
+		[['--baseline', 'x=1'], /--baseline: /, 2],
+		[['extra'], /export takes one scenario, so extra is too much/, 2],
+	] as const)('refuses %j and says what to do', async (args, message, code) => {
+		const { exitCode, out, err } = await run('export', 'week-31', ...args);
+		expect([exitCode, out]).toEqual([code, '']);
+		expect(err).toMatch(message);
+		expect(err.trim()).not.toContain('\n');
+	});
+
+	it('says so where the file is a folder', async () => {
+		mkdirSync(at('folder.md'));
+		const { exitCode, err } = await run('export', 'week-31', '-o', at('folder.md'), '--force');
+		expect(exitCode).toBe(1);
+		expect(err).toMatch(/folder\.md is a folder: name a file in it\.\n$/);
+	});
+
+	it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
+		'says so where the folder is read-only (not as root, who writes anywhere)',
+		async () => {
+			mkdirSync(at('locked'));
+			chmodSync(at('locked'), 0o500);
+			const { exitCode, err } = await run('export', 'week-31', '-o', at('locked/review.md'));
+			expect(exitCode).toBe(1);
+			expect(err).toMatch(/locked\/review\.md was not written: .+\.\n$/);
+			expect(existsSync(at('locked/review.md'))).toBe(false);
+		},
+	);
+
+	it('finds a scenario as the other commands do', async () => {
+		const { exitCode, err } = await run('export', 'week-32');
+		expect([exitCode, err]).toEqual([2, expect.stringContaining('Did you mean week-31')]);
+	});
+});

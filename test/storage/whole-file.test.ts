@@ -1,0 +1,156 @@
+import { execFile } from 'node:child_process';
+import {
+	chmodSync,
+	existsSync,
+	lstatSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	readlinkSync,
+	rmSync,
+	statSync,
+	symlinkSync,
+	writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { writeWhole } from '../../src/storage/whole-file.js';
+import { type Bundle, bundle } from '../e2e/harness/bundle.js';
+import type { Asked } from './programs/whole-writer.js';
+
+let folder: string;
+let path: string;
+beforeEach(() => {
+	folder = mkdtempSync(join(tmpdir(), 'dispatch-board-'));
+	path = join(folder, 'a.yaml');
+});
+afterEach(() => {
+	chmodSync(folder, 0o700);
+	rmSync(folder, { recursive: true, force: true });
+});
+const text = (): string => readFileSync(path, 'utf8');
+const modeOf = (file: string): number => statSync(file).mode & 0o777;
+
+describe('a file that is written whole', () => {
+	it('is there afterwards, alone, with the permissions that were asked for', () => {
+		expect(writeWhole(path, 'eins\n', { mode: 0o600 })).toBeNull();
+		expect(text()).toBe('eins\n');
+		expect(modeOf(path)).toBe(0o600);
+		expect(readdirSync(folder)).toEqual(['a.yaml']);
+	});
+
+	it('has the permissions of every other new file where none are asked for', () => {
+		writeFileSync(join(folder, 'usual'), '');
+		expect(writeWhole(path, '')).toBeNull();
+		expect(modeOf(path)).toBe(modeOf(join(folder, 'usual')));
+	});
+
+	it('never replaces one that is there, unless it is told to; then that one’s permissions stay', () => {
+		writeFileSync(path, 'old', { mode: 0o640 });
+		chmodSync(path, 0o640);
+		expect(writeWhole(path, 'new')).toBe('there is a file of this name already');
+		expect(text()).toBe('old');
+		expect(writeWhole(path, 'new', { force: true, mode: 0o600 })).toBeNull();
+		expect(text()).toBe('new');
+		expect(modeOf(path)).toBe(0o640);
+		expect(readdirSync(folder)).toEqual(['a.yaml']);
+	});
+
+	it('is the one that a link leads to, there or not', () => {
+		mkdirSync(join(folder, 'kept'));
+		symlinkSync('kept/b.yaml', path);
+		for (const content of ['one', 'two']) {
+			expect(writeWhole(path, content, { force: content === 'two' })).toBeNull();
+			expect(readlinkSync(path)).toBe('kept/b.yaml');
+			expect(lstatSync(join(folder, 'kept/b.yaml')).isFile()).toBe(true);
+			expect(text()).toBe(content);
+		}
+		expect(writeWhole(path, 'three')).toBe('there is a file of this name already');
+	});
+
+	it.each<[string, () => string, string]>([
+		['a folder', () => folder, 'it is a folder'],
+		['in no folder', () => join(folder, 'no/a.yaml'), 'there is no such folder'],
+		[
+			'in a file',
+			() => {
+				writeFileSync(path, '');
+				return join(path, 'b.yaml');
+			},
+			'there is a file where a folder should be',
+		],
+		['a device', () => '/dev/null', 'it is no file'],
+		['a name without an end', () => join(folder, 'n'.repeat(300)), 'its name is too long'],
+		[
+			'a link to itself',
+			() => {
+				symlinkSync('a.yaml', path);
+				return path;
+			},
+			'its links lead in a circle',
+		],
+	])('is refused in words where it would be %s', (_, make, words) => {
+		const target = make();
+		const before = readdirSync(folder);
+		for (const force of [false, true]) expect(writeWhole(target, 'x', { force })).toBe(words);
+		expect(readdirSync(folder)).toEqual(before);
+		expect(existsSync('/dev/null')).toBe(true);
+	});
+});
+
+describe('a file that another program writes', () => {
+	let writer: Bundle;
+	beforeAll(async () => {
+		writer = await bundle('test/storage/programs/whole-writer.ts', { tuned: false });
+	}, 60_000);
+	afterAll(() => writer.remove());
+
+	/** What a program of its own is told that writes the file. */
+	async function writing(asked: Partial<Asked>, limit = ':'): Promise<string | null> {
+		const task: Asked = { path, length: 20_000, force: true, ...asked };
+		const command = [process.execPath, writer.file, JSON.stringify(task)];
+		const ran = await promisify(execFile)('/bin/sh', ['-c', `${limit}; exec "$@"`, 'sh', ...command]);
+		expect(ran.stderr).toBe('');
+		return JSON.parse(ran.stdout) as string | null;
+	}
+
+	it.each([true, false])('stays as it was, or away, when it may not grow (there is one: %s)', async (there) => {
+		if (there) writeFileSync(path, 'old');
+		expect(await writing({}, 'ulimit -f 8')).toMatch(/it may not grow any more|the disk is full/);
+		expect(readdirSync(folder)).toEqual(there ? ['a.yaml'] : []);
+		if (there) expect(text()).toBe('old');
+		expect(await writing({})).toBeNull();
+		expect(text()).toBe('n'.repeat(20_000));
+	});
+
+	it('is the one of a single program where several find nothing there', async () => {
+		const lengths = Array.from({ length: 8 }, (_, n) => 50_000 + n);
+		const results = await Promise.all(lengths.map((length) => writing({ length, force: false })));
+		const [winner] = lengths.filter((_, n) => results[n] === null);
+		expect(results.filter((result) => result !== null)).toEqual(Array(7).fill('there is a file of this name already'));
+		expect(text()).toHaveLength(winner ?? 0);
+		expect(readdirSync(folder)).toEqual(['a.yaml']);
+	});
+
+	it('stays as it was, or away, when its folder is read-only', async () => {
+		writeFileSync(path, 'old');
+		chmodSync(path, 0o666);
+		chmodSync(folder, 0o555);
+		expect(await writing({ asNobody: true })).toBe('permission is missing');
+		expect(await writing({ asNobody: true, path: join(folder, 'b.yaml'), force: false })).toBe('permission is missing');
+		expect(text()).toBe('old');
+		expect(readdirSync(folder)).toEqual(['a.yaml']);
+	});
+
+	it('stays as it was when it is write-protected', async () => {
+		writeFileSync(path, 'old');
+		chmodSync(path, 0o444);
+		chmodSync(folder, 0o777);
+		expect(await writing({ asNobody: true })).toBe('permission is missing');
+		expect(text()).toBe('old');
+		expect(readdirSync(folder)).toEqual(['a.yaml']);
+	});
+});

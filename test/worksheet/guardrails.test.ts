@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { computeOutcome } from '../../src/engine/index.js';
+import { fieldAt, isAt, type Sheet, withGuardrail, withoutGuardrail, withTrigger } from '../../src/worksheet/index.js';
+import { aSheet, taken } from './sheets.js';
+
+const set = (sheet: Sheet, id: string, value: string | null): Sheet => {
+	const field = fieldAt(sheet, 'pressure', id);
+	if (!field) throw new Error(`no field ${id}`);
+	return taken(field.set(value));
+};
+const BOARD = { metric: 'resolution', segment: null } as const;
+
+describe('the rollback trigger', () => {
+	it('is the guardrail on its metric, a new one where there is none', () => {
+		const known = taken(withTrigger(aSheet(), BOARD));
+		expect(known.scenario.guardrails).toHaveLength(aSheet().scenario.guardrails.length);
+		const added = taken(withTrigger(known, { metric: 'falseEasy', segment: null }));
+		expect(added.scenario.guardrails).toHaveLength(known.scenario.guardrails.length + 1);
+		expect(added.worksheet.trigger).toEqual({ metric: 'falseEasy', segment: null });
+	});
+
+	it('leaves no draft behind when it moves on, and keeps one that somebody wrote in', () => {
+		const added = taken(withTrigger(aSheet(), { metric: 'falseEasy', segment: null }));
+		expect(taken(withTrigger(added, BOARD)).scenario.guardrails.map(({ metric }) => metric)).not.toContain('falseEasy');
+		const owned = set(added, 'guardrails.falseEasy.owner', 'Ada');
+		expect(taken(withTrigger(owned, BOARD)).scenario.guardrails.map(({ metric }) => metric)).toContain('falseEasy');
+	});
+
+	it('follows its guardrail to another slice, and is open again once that is removed', () => {
+		const sheet = set(taken(withTrigger(aSheet(), BOARD)), 'guardrails.resolution.segment', 'outage');
+		expect(sheet.worksheet.trigger).toEqual({ metric: 'resolution', segment: 'outage' });
+		expect(taken(withoutGuardrail(sheet, { metric: 'resolution', segment: 'outage' })).worksheet.trigger).toBeNull();
+	});
+});
+
+describe('guardrails', () => {
+	it('stay where they stand when their limit is said in another way, and back again', () => {
+		for (const segment of [null, 'outage']) {
+			const base = set(aSheet(), 'guardrails.resolution.segment', segment ?? '');
+			const key = segment === null ? 'resolution' : `resolution.${segment}`;
+			const at = { metric: 'resolution', segment } as const;
+			const state = (sheet: Sheet) => computeOutcome(sheet.scenario).guardrails.find(isAt(at));
+			const own = set(base, `guardrails.${key}.kind`, 'atLeast');
+			expect(state(own)?.limit).toBeCloseTo(state(base)?.limit ?? Number.NaN, 9);
+			expect(state(own)?.state).toBe(state(base)?.state);
+			const back = set(own, `guardrails.${key}.kind`, 'atLeast-baseline');
+			expect(back.scenario.guardrails.find(isAt(at))?.limit).toBeCloseTo(
+				base.scenario.guardrails.find(isAt(at))?.limit ?? Number.NaN,
+				9,
+			);
+		}
+	});
+
+	it('are on a metric and slice once', () => {
+		expect(withGuardrail(aSheet(), BOARD)).toMatchObject({ ok: false });
+		const two = set(
+			taken(withGuardrail(set(aSheet(), 'guardrails.resolution.segment', 'outage'), BOARD)),
+			'guardrails.resolution.owner',
+			'Ada',
+		);
+		const field = fieldAt(two, 'pressure', 'guardrails.resolution.segment');
+		expect(field?.set('outage')).toMatchObject({ ok: false, message: expect.stringContaining('already') });
+	});
+});

@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { numberValue, withNumber } from '../../src/worksheet/index.js';
+import { aSheet, taken } from './sheets.js';
+
+const RIGHT = 'segments.howto.smallRight';
+const ESCALATED = 'segments.howto.noticed';
+
+describe('what a team reads off its own logs', () => {
+	it('comes back as it was typed, at every mix', () => {
+		fc.assert(
+			fc.property(
+				fc.integer({ min: 1, max: 100 }),
+				fc.integer({ min: 1, max: 999 }),
+				fc.integer({ min: 0, max: 100 }),
+				(mix, right, ofFailures) => {
+					const routed = taken(withNumber(aSheet(), 'segments.howto.routedSmall', mix / 100));
+					const entered = taken(withNumber(routed, RIGHT, right / 1000));
+					expect(numberValue(entered, RIGHT)).toBeCloseTo(right / 1000, 8);
+					const noticed = Number(((1 - right / 1000) * (ofFailures / 100)).toFixed(6));
+					expect(numberValue(taken(withNumber(entered, ESCALATED, noticed)), ESCALATED)).toBeCloseTo(noticed, 8);
+				},
+			),
+			{ numRuns: 100 },
+		);
+	});
+
+	it('cannot be more failures than there are', () => {
+		const sheet = taken(withNumber(aSheet(), RIGHT, 0.9));
+		expect(withNumber(sheet, ESCALATED, 0.2)).toMatchObject({ ok: false, help: expect.stringContaining('0% to 10%') });
+		expect(taken(withNumber(sheet, ESCALATED, 0.1)).scenario.segments[0]?.detection).toBeCloseTo(1, 9);
+	});
+
+	it('is refused where nothing is routed small, and as “none”', () => {
+		const strong = taken(withNumber(aSheet(), 'segments.howto.override', 'strong'));
+		expect(withNumber(strong, RIGHT, 0.9)).toMatchObject({
+			ok: false,
+			message: expect.stringContaining('routed small'),
+		});
+		expect(withNumber(aSheet(), RIGHT, null)).toMatchObject({ ok: false });
+	});
+
+	it('stands for itself where nobody measured how many requests are easy', () => {
+		const sheet = aSheet();
+		const [first, ...rest] = sheet.scenario.segments;
+		if (!first) throw new Error('no slice');
+		const observed = { routedSmall: 0.8, smallSuccess: 0.9, escalationRate: 0.05 };
+		const unmeasured = {
+			...sheet,
+			scenario: {
+				...sheet.scenario,
+				segments: [{ ...first, easyShare: null, routerAuc: null, detection: null, observed }, ...rest],
+			},
+		};
+		expect(taken(withNumber(unmeasured, RIGHT, 0.8)).scenario.segments[0]?.observed?.smallSuccess).toBe(0.8);
+	});
+});

@@ -1,0 +1,19 @@
+import documents from 'virtual:scenarios';
+import type { ScenarioDocument } from '../../src/content/index.js';
+import type { Result } from '../../src/engine/inputs/index.js';
+import { type Sheet, sheetFrom } from '../../src/worksheet/index.js';
+
+export function template(id = 'support-bot'): ScenarioDocument {
+	const found = documents.find(({ scenario }) => scenario.id === id);
+	if (!found) throw new Error(`no scenario ${id}`);
+	return found;
+}
+
+/** A new worksheet. */
+export const aSheet = (id = 'support-bot'): Sheet => sheetFrom(template(id), { id: 'mine', title: 'Mine' });
+
+/** What is taken, or the refusal as an error. */
+export function taken<T>(result: Result<T>): T {
+	if (!result.ok) throw new Error(`${result.message}. ${result.help}`);
+	return result.value;
+}

@@ -1,0 +1,42 @@
+import documents from 'virtual:scenarios';
+import { describe, expect, it } from 'vitest';
+import { loadScenario, writeScenario } from '../../src/content/index.js';
+import { computeOutcome } from '../../src/engine/index.js';
+import { gapsOf, sheetFrom } from '../../src/worksheet/index.js';
+
+describe('a worksheet from a template', () => {
+	it.each(documents.map((document) => [document.scenario.id, document] as const))(
+		'%s has the figures of it, and nothing that only it can say',
+		(id, document) => {
+			const sheet = sheetFrom(document, { id: 'mine', title: 'Mine' });
+			const [was, is] = [computeOutcome(document.scenario), computeOutcome(sheet.scenario)];
+			for (const [metric, value] of Object.entries(was.metrics)) {
+				const now = is.metrics[metric as keyof typeof is.metrics];
+				if (value === null) expect(now, metric).toBeNull();
+				else expect(now, metric).toBeCloseTo(value, 9);
+			}
+			expect(is.verdict).toBe(was.verdict);
+			expect(sheet.worksheet.template).toBe(id);
+			expect([sheet.scenario.weeks, sheet.scenario.states, sheet.expectations, sheet.teaches]).toEqual([
+				[],
+				[],
+				[],
+				[],
+			]);
+			expect(sheet.scenario.rows.length).toBeGreaterThanOrEqual(document.scenario.rows.length || 5);
+			// Nobody said anything yet, the rows included.
+			expect(gapsOf(sheet).length).toBeGreaterThan(15);
+			const written = writeScenario(sheet, null, 'mine.yaml');
+			if (!written.ok) throw new Error(JSON.stringify(written.problems));
+			const loaded = loadScenario(written.text, 'mine.yaml');
+			expect(loaded).toEqual({ ok: true, document: sheet });
+		},
+	);
+
+	it('takes the state that it is made in', () => {
+		const [document] = documents;
+		if (!document) throw new Error('no scenario');
+		const scenario = { ...document.scenario, handoffCost: 7 };
+		expect(sheetFrom(document, { id: 'mine', title: 'Mine' }, scenario).scenario.handoffCost).toBe(7);
+	});
+});

@@ -49,7 +49,7 @@ export function progressText(
 }
 
 /** What is done of the shipped lessons, and how far those are that were begun. */
-function lessonsText({ lessons, misses }: Progress, practice: Counts, now: number): string {
+function lessonsText({ lessons, misses, reviews }: Progress, practice: Counts, now: number): string {
 	const courses = LESSONS.map(courseOf);
 	const readings = Object.fromEntries(lessons);
 	const stateOf = (course: Course): LessonState => lessonState(course, readings[course.id]);
@@ -58,7 +58,7 @@ function lessonsText({ lessons, misses }: Progress, practice: Counts, now: numbe
 		if (!reading || stateOf(course) === 'unread') return [];
 		return [`  ${course.id}: ${stateOf(course)}${deedsText(reading)}`];
 	});
-	const view = progressLines({ lessons: LESSONS, readings, misses, practice, now }, 76).map((line) =>
+	const view = progressLines({ lessons: LESSONS, readings, misses, practice, reviews, now }, 76).map((line) =>
 		line
 			.map(({ text }) => text)
 			.join('')

@@ -8,7 +8,7 @@ import type { Line, Tone } from './table/model.js';
 
 /** A line of the contents that can be chosen. */
 export interface ContentsEntry {
-	readonly kind: 'lesson' | 'scenario' | 'term';
+	readonly kind: 'lesson' | 'scenario' | 'term' | 'worksheet';
 	readonly id: string;
 }
 
@@ -22,13 +22,18 @@ export function contentsEntries(
 ): readonly ContentsEntry[] {
 	const found = lessons.filter((lesson) => finds(lesson, filter));
 	const entries = found.map(({ id }): ContentsEntry => ({ kind: 'lesson', id }));
-	if (filter.trim() === '') return entries;
+	if (filter.trim() === '') return [...entries, WORKSHEET];
 	return [
 		...entries,
+		...(wordsOf(filter).every((word) => NOW_YOURS.toLowerCase().includes(word)) ? [WORKSHEET] : []),
 		...findTerms(filter).map(({ id }): ContentsEntry => ({ kind: 'term', id })),
 		...findDocuments(documents, filter).map(({ scenario }): ContentsEntry => ({ kind: 'scenario', id: scenario.id })),
 	];
 }
+
+/** What the chapter ends with: steps A1 to A3. */
+const WORKSHEET: ContentsEntry = { kind: 'worksheet', id: 'worksheet' };
+const NOW_YOURS = 'A worksheet: a feature of your own, ready for review';
 
 function finds({ id, title, part, scenario, teaches, revisits }: LessonDocument, filter: string): boolean {
 	const facts = [...teaches, ...revisits];
@@ -83,7 +88,8 @@ export function contentsLines(input: ContentsInput): { readonly lines: readonly 
 	let chosen = 0;
 	let part = '';
 	for (const [i, entry] of entries.entries()) {
-		const heading = filter.trim() === '' ? (lessons.find(({ id }) => id === entry.id)?.part ?? '') : '';
+		const own = entry.kind === 'worksheet' ? 'Now yours' : (lessons.find(({ id }) => id === entry.id)?.part ?? '');
+		const heading = filter.trim() === '' ? own : '';
 		if (heading !== part) {
 			if (lines.length > 0) lines.push([]);
 			lines.push([{ text: ` ${heading}`, tone: 'title' }]);
@@ -113,6 +119,7 @@ function entryLine(entry: ContentsEntry, chosen: boolean, { lessons, documents, 
 				tail: `${lesson.minutes} min`,
 			};
 		}
+		if (entry.kind === 'worksheet') return { mark: '→', tone: 'accent', text: NOW_YOURS, tail: '10 min' };
 		const term = TERMS.find(({ id }) => id === entry.id);
 		if (entry.kind === 'term') return { mark: '·', tone: 'dim', text: `${term?.name}: ${term?.means}`, tail: 'term' };
 		const document = documents.find(({ scenario }) => scenario.id === entry.id) as ScenarioDocument;

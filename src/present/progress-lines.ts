@@ -1,10 +1,13 @@
 import type { LessonDocument } from '../content/index.js';
 import { courseOf, minutesLeft, nextLesson, type Reading, type Tally, tally } from '../course/index.js';
 import type { Counts } from '../drill/index.js';
+import type { Review } from '../drill/schedule/index.js';
 import { width } from '../text/index.js';
+import { FROM_MEMORY } from '../worksheet/steps.js';
 import { sparkline } from './signals-spark.js';
 import type { Line, Tone } from './table/model.js';
 import { whenWords } from './when-words.js';
+import { memoryResults } from './worksheet/memory.js';
 
 export interface ProgressInput {
 	readonly lessons: readonly LessonDocument[];
@@ -13,13 +16,15 @@ export interface ProgressInput {
 	readonly misses: readonly number[];
 	/** How the questions of the drills stand; null: not known yet. */
 	readonly practice: Counts | null;
+	/** Every grade of a drill, oldest first. */
+	readonly reviews: readonly Review[];
 	/** Milliseconds since 1970, UTC. */
 	readonly now: number;
 }
 
 /** How far somebody is: what is done by part, challenges, guesses over time, and what to do next. */
 export function progressLines(
-	{ lessons, readings, misses, practice, now }: ProgressInput,
+	{ lessons, readings, misses, practice, reviews, now }: ProgressInput,
 	columns: number,
 ): readonly Line[] {
 	const courses = lessons.map(courseOf);
@@ -48,6 +53,7 @@ export function progressLines(
 		challengeLine(all),
 		...guessLines(all, misses),
 		...(practice ? [practiceLine(practice, now)] : []),
+		...memoryLine(reviews),
 		[],
 		nextLine(lessons.find(({ id }) => id === next?.id)),
 	];
@@ -121,6 +127,20 @@ function practiceLine({ cards, due, fresh, leeches, next }: Counts, now: number)
 	];
 }
 
+/** What the worksheet asks from memory (A3), once any of it was asked. */
+function memoryLine(reviews: readonly Review[]): readonly Line[] {
+	const results = memoryResults(reviews);
+	if (results.length === 0) return [];
+	const good = results.filter(({ grade }) => grade >= 3).length;
+	return [
+		[
+			{ text: 'from memory ', tone: 'title' },
+			{ text: `${good} of ${FROM_MEMORY.length} good`, tone: good === FROM_MEMORY.length ? 'good' : 'plain' },
+			{ text: '   two diagrams, the rule, the first signal', tone: 'dim' },
+		],
+	];
+}
+
 const nextLine = (lesson: LessonDocument | undefined): Line =>
 	lesson
 		? [
@@ -130,5 +150,5 @@ const nextLine = (lesson: LessonDocument | undefined): Line =>
 			]
 		: [
 				{ text: 'next        ', tone: 'title' },
-				{ text: 'every lesson is done; the scenarios (o) can be played freely' },
+				{ text: 'now yours: a worksheet for a feature of your own (w)', tone: 'accent' },
 			];

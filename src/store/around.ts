@@ -37,7 +37,7 @@ export interface Surroundings {
 
 /** A line of the contents. */
 export interface Entry {
-	readonly kind: 'lesson' | 'scenario' | 'term';
+	readonly kind: 'lesson' | 'scenario' | 'term' | 'worksheet';
 	readonly id: string;
 }
 

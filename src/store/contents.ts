@@ -63,6 +63,8 @@ function chosen(state: State, entry: Entry | undefined, around: Surroundings): S
 		}
 		case 'term':
 			return withGlossary(state, termById(entry.id)?.name ?? '');
+		// Opened by whoever knows worksheets.
+		case 'worksheet':
 		case undefined:
 			return state;
 	}

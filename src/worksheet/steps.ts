@@ -1,13 +1,13 @@
-/** The steps of the form, in order, each with the facts of the chapter that it is. */
+/** The steps of the form, in order, each with the facts of the chapter that it is about. */
 export const STEPS = [
-	{ id: 'feature', title: 'Feature', teaches: ['A2'] },
-	{ id: 'prices', title: 'Prices', teaches: ['A1'] },
-	{ id: 'slices', title: 'Slices', teaches: ['A1'] },
-	{ id: 'rows', title: 'Cost table', teaches: ['A1', 'M9'] },
-	{ id: 'predict', title: 'Predict', teaches: ['A1'] },
-	{ id: 'pressure', title: 'Pressure', teaches: ['A2'] },
-	{ id: 'review', title: 'Review', teaches: ['D1', 'D2', 'D3', 'D4'] },
-	{ id: 'memory', title: 'From memory', teaches: ['A3'] },
+	{ id: 'feature', title: 'Feature', facts: ['A2'] },
+	{ id: 'prices', title: 'Prices', facts: ['A1'] },
+	{ id: 'slices', title: 'Slices', facts: ['A1'] },
+	{ id: 'rows', title: 'Cost table', facts: ['A1', 'M9'] },
+	{ id: 'predict', title: 'Predict', facts: ['A1'] },
+	{ id: 'pressure', title: 'Pressure', facts: ['A2'] },
+	{ id: 'review', title: 'Review', facts: ['D1', 'D2', 'D3', 'D4'] },
+	{ id: 'memory', title: 'From memory', facts: ['A3'] },
 ] as const;
 
 export type StepId = (typeof STEPS)[number]['id'];

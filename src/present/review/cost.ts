@@ -16,7 +16,11 @@ export function costSection({ lab, worksheet }: ReviewFacts): ReviewSection {
 		id: 'cost',
 		title: 'Cost table',
 		parts: [
-			tablePart(lab.scenario.rows.length > 0 ? rowsTable(lab) : onPaper(costSegments(lab), 'Spend by slice', SPEND)),
+			tablePart(
+				lab.scenario.rows.length > 0
+					? rowsTable(lab)
+					: onPaper(costSegments(lab), 'Spend by slice, and its part in the bill for 1,000 requests', SPEND),
+			),
 			tablePart(pricesTable(lab, worksheet?.models ?? { small: null, strong: null })),
 			{ kind: 'facts', facts: besides(lab) },
 			...(breakEven.kind === 'words' ? [{ kind: 'words', lines: breakEven.sentences } as const] : []),
@@ -30,7 +34,7 @@ const SPEND = {
 	routedSmall: 'routed small',
 	repairRate: 'repair',
 	cost: 'USD per request',
-	per1000: 'USD per 1,000',
+	per1000: 'part, USD',
 };
 const ROWS = {
 	row: 'row',

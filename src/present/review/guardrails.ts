@@ -45,12 +45,16 @@ export const sliceOf = ({ segment }: GuardrailState, { scenario }: LabInput): st
 	segment === null ? 'whole board' : (scenario.segments.find(({ id }) => id === segment)?.name ?? segment);
 
 /** A limit against a baseline that has no such figure is said as it was set. */
-export function limitOf(guardrail: GuardrailState, { scenario }: LabInput): string {
+export function limitOf(guardrail: GuardrailState, { scenario, outcome }: LabInput): string {
 	const set = scenario.guardrails.find(isAt(guardrail));
 	if (guardrail.limit !== null || !set?.relative) return limitText(guardrail);
 	const by = difference(set.limit, metricUnit(guardrail.metric));
-	return `${guardrail.side === 'atLeast' ? '≥' : '≤'} baseline ${by}, which has none`;
+	// A rate per small-routed request does not exist in a baseline that routes nothing small.
+	const none = SMALL_LANE_ONLY.includes(guardrail.metric) && outcome.baseline.smallShare === 0;
+	return `${guardrail.side === 'atLeast' ? '≥' : '≤'} baseline ${by}, ${none ? 'which has none' : 'which is not measured'}`;
 }
+
+const SMALL_LANE_ONLY: readonly GuardrailState['metric'][] = ['repairRate', 'escalationRate'];
 
 type Trigger = NonNullable<ReviewFacts['worksheet']>['trigger'];
 

@@ -1,6 +1,5 @@
 /** The artifact for a design review, as every writer prints it. */
 
-export { commandLine } from './command-line.js';
 export { reviewData } from './data.js';
 export type { CurveFigure, Fact, ReviewFacts, ReviewModel, ReviewPart, ReviewSection } from './model.js';
 export { reviewModel } from './review.js';

@@ -1,6 +1,6 @@
 import type { Review } from '../../drill/schedule/index.js';
 import { pad } from '../../text/index.js';
-import { FROM_MEMORY } from '../../worksheet/index.js';
+import { FROM_MEMORY } from '../../worksheet/steps.js';
 import type { Line, Tone } from '../table/model.js';
 
 /** How something that is asked from memory went last. */

@@ -1,6 +1,6 @@
 import { scenarioAt } from '../../engine/expectations/index.js';
 import { metricUnit } from '../../engine/inputs/index.js';
-import type { Guardrail } from '../../engine/scenario.js';
+import type { Guardrail, MetricName } from '../../engine/scenario.js';
 import {
 	ASSUMPTION,
 	assumptionOf,
@@ -57,7 +57,7 @@ const fields = (some: readonly SheetField[]): readonly Part[] => some.map((field
  */
 export function sheetParts(sheet: Sheet, step: StepId, before: Sheet | null = null): readonly Part[] {
 	const input = computeLab(sheet.scenario, before?.scenario ?? null, null);
-	const said = fieldsOf(sheet, step);
+	const said = fieldsOf(sheet, step).map((field) => readable(sheet, field));
 	switch (step) {
 		case 'feature':
 			return [...fields(said), SPACE, text(START)];
@@ -76,6 +76,15 @@ export function sheetParts(sheet: Sheet, step: StepId, before: Sheet | null = nu
 		case 'memory':
 			return [text(MEMORY), SPACE, ...FROM_MEMORY.map((card): Part => ({ kind: 'card', card }))];
 	}
+}
+
+/** A field with metrics by the names that the tables print. */
+function readable({ scenario, worksheet: { trigger } }: Sheet, field: SheetField): SheetField {
+	if (field.id === 'trigger')
+		return { ...field, value: trigger && figureName(scenario, trigger.metric, trigger.segment) };
+	if (field.id !== 'atRisk') return field;
+	const choices = field.choices.map(({ value }) => ({ value, words: METRIC_LABELS[value as MetricName].label }));
+	return { ...field, choices };
 }
 
 const START = 'Rough numbers and honest words: a worksheet takes about ten minutes (Ctrl-T starts a clock). ] goes on.';

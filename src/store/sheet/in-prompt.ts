@@ -78,7 +78,7 @@ const FORMATS = ['md', 'html', 'json'] as const;
 /** The same file in the next format. */
 function nextFormat({ text }: Editor): Editor {
 	const found = /\.(\w+)$/.exec(text)?.[1] ?? '';
-	const at = FORMATS.findIndex((format) => format === found);
+	const at = (FORMATS as readonly string[]).indexOf(found);
 	const next = FORMATS[(at + 1) % FORMATS.length] ?? 'md';
 	const named = at < 0 ? `${text}.${next}` : `${text.slice(0, -found.length)}${next}`;
 	return { text: named, cursor: named.length };

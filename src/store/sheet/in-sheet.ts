@@ -49,11 +49,18 @@ export function aboutSheets(state: State, action: Action, around: SheetSurroundi
 	if (action.type === 'back' && isShownInLab(state)) return toWorksheet(state);
 	if (state.prompt) return inPrompt(state, action, around);
 	if (action.type === 'sheet' && action.deed === 'take') return fromLab(state, around);
-	if (action.type === 'go' && action.screen === 'worksheet') return toWorksheet(state);
+	if (isToWorksheet(state, action, around)) return toWorksheet(state);
 	if (state.screen !== 'worksheet' || state.overlay || state.asking) return null;
 	if (state.sheets.picker) return inPicker(state, action, around);
 	if (!state.sheets.open) return inList(state, action, around);
 	return inOpen(state, action, around) ?? inForm(state, action, around);
+}
+
+/** The key that leads to worksheets, or their line in the contents. */
+function isToWorksheet(state: State, action: Action, around: SheetSurroundings): boolean {
+	if (action.type === 'go') return action.screen === 'worksheet';
+	if (action.type !== 'choose' || state.screen !== 'contents' || state.overlay) return false;
+	return around.search(state.contents.filter)[state.contents.at]?.kind === 'worksheet';
 }
 
 /** The lab shows the open worksheet, and nothing lies over it that a step back would close. */

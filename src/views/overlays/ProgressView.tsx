@@ -26,7 +26,7 @@ export function ProgressView({
 }: ProgressViewProps): ReactElement {
 	const { readings, misses, reviews } = state;
 	const practice = tools?.drill.practiceOf(tools.kit, reviews, new Date(now)) ?? null;
-	const lines = progressLines({ lessons, readings, misses, practice, now }, size.columns - 4).map(
+	const lines = progressLines({ lessons, readings, misses, practice, reviews, now }, size.columns - 4).map(
 		(line) => `  ${styledLines([line])}`,
 	);
 	return <Scrolled lines={lines} offset={offset} height={overlayHeight(size)} onMeasured={onMeasured} />;

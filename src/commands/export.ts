@@ -1,12 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { extname } from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import type { ScenarioDocument } from '../content/index.js';
 import { computeLab } from '../present/index.js';
 import { REVIEW_FORMATS, type ReviewFormat, type ReviewInput, reviewArtifact } from '../report/index.js';
 import { SHIPPED } from '../storage/index.js';
+import { type Ask, askHere } from './ask.js';
 import { findScenario } from './find-scenario.js';
 import { chosenFormat } from './format.js';
+import { type ChosenPrices, chosenPrices, NO_PRICES, type PriceOptions, sourceWith } from './prices.js';
 import { stateEdits, withEdits } from './report.js';
 import { Stop } from './stop.js';
 
@@ -25,6 +26,8 @@ export interface ExportOptions {
 	readonly set: readonly string[];
 	/** `PATH=VALUE` of the state that is pinned as the baseline; none: all strong. */
 	readonly baseline: readonly string[];
+	/** Missing: the scenario's own prices. */
+	readonly prices?: PriceOptions | undefined;
 }
 
 /**
@@ -38,7 +41,8 @@ export async function exportCommand(options: ExportOptions, ask: Ask = askHere):
 	const { file } = options;
 	const format = formatOf(options);
 	const document = await findScenario(options.name);
-	const text = reviewArtifact(inputOf(document, options), format);
+	const prices = options.prices && (await chosenPrices(options.prices));
+	const text = reviewArtifact(inputOf(document, options, prices), format);
 	if (file === null) return text;
 	const over = await mayOverwrite(file, options.force, ask);
 	const { writeWhole } = await import('../storage/whole-file.js');
@@ -51,13 +55,16 @@ export async function exportCommand(options: ExportOptions, ask: Ask = askHere):
 export function inputOf(
 	{ scenario, summary, source, worksheet }: ScenarioDocument,
 	{ name, state, set, baseline }: Pick<ExportOptions, 'name' | 'state' | 'set' | 'baseline'>,
+	prices: ChosenPrices = NO_PRICES,
 ): ReviewInput {
-	const now = withEdits(scenario, [...(state === null ? [] : stateEdits(scenario, state)), ...set], '--set');
-	const pinned = baseline.length > 0 ? withEdits(scenario, baseline, '--baseline') : null;
+	const named = state === null ? [] : stateEdits(scenario, state);
+	const now = withEdits(scenario, [...named, ...prices.edits, ...set], '--set');
+	// Both sides of a comparison pay the same prices.
+	const pinned = baseline.length > 0 ? withEdits(scenario, [...prices.edits, ...baseline], '--baseline') : null;
 	return {
 		lab: computeLab(now.scenario, null, pinned?.scenario ?? null),
 		summary,
-		source,
+		source: sourceWith(source, prices),
 		edits: now.edits,
 		baseline: pinned?.edits ?? null,
 		worksheet,
@@ -79,23 +86,8 @@ export function formatOf({ format, file }: Pick<ExportOptions, 'format' | 'file'
 	if (file === null) return 'md';
 	const found = BY_ENDING[extname(file).toLowerCase()];
 	if (found) return found;
-	throw new Stop(`${file} does not say its format: name it .md, .html or .json, or add --format.`, 2);
+	throw new Stop(`Name it .md, .html or .json, or add --format: ${file} does not say its format.`, 2);
 }
-
-/** A question that is answered with yes or no; null: nobody is there to answer. */
-export type Ask = (question: string) => Promise<boolean | null>;
-
-const askHere: Ask = async (question) => {
-	if (!process.stdin.isTTY || !process.stderr.isTTY) return null;
-	const asked = createInterface({ input: process.stdin, output: process.stderr });
-	// Ctrl-D and Ctrl-C close it: no answer is a no.
-	const closed = new Promise<string>((resolve) => asked.once('close', () => resolve('')));
-	try {
-		return /^y(es)?$/i.test((await Promise.race([asked.question(`${question} [y/N] `), closed])).trim());
-	} finally {
-		asked.close();
-	}
-};
 
 /** Whether a file that exists may be replaced; false where there is none. */
 async function mayOverwrite(file: string, force: boolean, ask: Ask): Promise<boolean> {

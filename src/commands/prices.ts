@@ -20,6 +20,9 @@ export interface ChosenPrices {
 	readonly notes: readonly string[];
 }
 
+/** Nothing was said of prices: the scenario's own stay. */
+export const NO_PRICES: ChosenPrices = { edits: [], notes: [] };
+
 /**
  * The edits that give the lanes the prices of models; none where no list is named.
  *
@@ -32,7 +35,7 @@ export async function chosenPrices({ file, small, strong }: PriceOptions): Promi
 	});
 	const [first] = lanes;
 	if (file === null) {
-		if (!first) return { edits: [], notes: [] };
+		if (!first) return NO_PRICES;
 		throw new Stop(`--${first.lane} needs a list of prices: add --prices FILE.`, 2);
 	}
 	if (!first) throw new Stop('--prices needs to know which models: add --small MODEL, --strong MODEL, or both.', 2);

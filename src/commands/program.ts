@@ -68,17 +68,21 @@ export async function runProgram(args: readonly string[], version: string, outpu
 	program
 		.command('export')
 		.description('write what a design review needs: one Markdown, HTML or JSON file')
-		.argument('<scenario>', 'an id, or a file')
+		.argument('<scenario>', 'an id, a worksheet, or a file')
 		.option('--format <format>', `one of ${REVIEW_FORMATS.join(', ')}; by the name of the file, or md`)
 		.option('-o, --output <file>', 'write it to this file instead of printing it')
 		.option('--force', 'overwrite the file if there is one')
 		.option('--state <id>', 'start from one of its named states, such as mended')
 		.option('--set <path=value>', 'change an input; may be repeated', collect)
 		.option('--baseline <path=value>', 'compare with this state instead of all strong; may be repeated', collect)
+		.option('--prices <file>', 'take the prices of models from a list in LiteLLM’s layout')
+		.option('--small <model>', 'the small model in that list')
+		.option('--strong <model>', 'the strong model in that list')
 		.action(async (name: string, flags: ExportFlags) => {
 			const { exportCommand } = await import('./export.js');
 			const { format = null, output: file = null, force = false, state = null, set = [], baseline = [] } = flags;
-			output.print(await exportCommand({ name, format, file, force, state, set, baseline }));
+			const prices = { file: flags.prices ?? null, small: flags.small ?? null, strong: flags.strong ?? null };
+			output.print(await exportCommand({ name, format, file, force, state, set, baseline, prices }));
 		});
 	program
 		.command('scenarios')
@@ -256,6 +260,9 @@ interface LessonFlags {
 }
 
 interface ExportFlags {
+	readonly prices?: string;
+	readonly small?: string;
+	readonly strong?: string;
 	readonly format?: string;
 	readonly output?: string;
 	readonly force?: boolean;

@@ -6,7 +6,7 @@ import { computeLab } from '../present/index.js';
 import { FORMATS, type Format, report } from '../report/index.js';
 import { findScenario } from './find-scenario.js';
 import { chosenFormat } from './format.js';
-import { type ChosenPrices, chosenPrices, type PriceOptions, sourceWith } from './prices.js';
+import { type ChosenPrices, chosenPrices, NO_PRICES, type PriceOptions, sourceWith } from './prices.js';
 import { Stop } from './stop.js';
 
 export interface ReportOptions {
@@ -37,8 +37,6 @@ interface DocumentOptions extends Omit<ReportOptions, 'format' | 'prices'> {
 	readonly prices?: ChosenPrices | undefined;
 	readonly format: Format;
 }
-
-const NO_PRICES: ChosenPrices = { edits: [], notes: [] };
 
 /** The report of a scenario that is already at hand. */
 export async function reportDocument(

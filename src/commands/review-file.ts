@@ -41,9 +41,9 @@ export function writeReviewFile(state: State, { file, over, document, name, temp
 		const fault = writeWhole(file, text, { force: over });
 		return fault === null
 			? { type: 'done', text: `wrote ${file}` }
-			: { type: 'told', text: `${file} was not written: ${fault}` };
+			: { type: 'export-refused', file, text: `not written: ${fault}` };
 	} catch (error) {
-		if (error instanceof Stop) return { type: 'told', text: error.message };
+		if (error instanceof Stop) return { type: 'export-refused', file, text: error.message };
 		throw error;
 	}
 }

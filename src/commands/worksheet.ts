@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { PriceList, ScenarioDocument } from '../content/index.js';
 import { readyWords } from '../present/worksheet/index.js';
-import { describeProblem, OPENING, readPricesFile, SHIPPED } from '../storage/index.js';
+import { describeProblem, OPENING, SHIPPED } from '../storage/index.js';
 import { listWorksheets } from '../storage/worksheets/list.js';
 import { deleteWorksheet, duplicateWorksheet, renameWorksheet } from '../storage/worksheets/manage.js';
 import { type Opened, openWorksheet } from '../storage/worksheets/open.js';
@@ -14,6 +14,7 @@ import { freeName, gapsOf, nameFrom, type Sheet, sheetFrom, sheetOf } from '../w
 import { type Ask, askHere } from './ask.js';
 import { findScenario, looksLikeFile } from './find-scenario.js';
 import { chosenFormat } from './format.js';
+import { readPrices } from './prices.js';
 import { Stop } from './stop.js';
 
 export interface WorksheetOptions {
@@ -46,7 +47,7 @@ const FORMATS = ['text', 'json'] as const;
  */
 export async function worksheetCommand(options: WorksheetOptions, ask: Ask = askHere): Promise<string | null> {
 	const format = chosenFormat(options.format, FORMATS);
-	const prices = options.prices === null ? null : await pricesIn(options.prices);
+	const prices = options.prices === null ? null : await readPrices(options.prices);
 	const interactive = isInteractive(process.stdin, process.stdout, process.env);
 	const { name } = options;
 	if (name === null) {
@@ -176,13 +177,6 @@ async function restored(path: string, typed: string): Promise<string> {
 	if (!Number.isInteger(number) || number < 1) throw new Stop(`--restore takes a number from 1, not ${typed}.`, 2);
 	const { notice } = await sound(path, await restoreVersion(path, number, process.env, new Date()));
 	return `${path} is version ${number} again; what was there is a version now${notice === null ? '' : ` (${notice})`}.\n`;
-}
-
-async function pricesIn(file: string): Promise<PriceList> {
-	const read = await readPricesFile(file);
-	if (read.ok) return read.prices;
-	if ('unreadable' in read) throw new Stop(`${file}: ${read.unreadable}.`, 2);
-	throw new Stop((await Promise.all(read.problems.map(describeProblem))).join('\n\n'), 1);
 }
 
 async function listed(format: (typeof FORMATS)[number]): Promise<string> {

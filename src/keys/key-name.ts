@@ -43,6 +43,12 @@ export function keyNames(input: string, key: KeyEvent): string[] {
 		if (character === '\r' || character === '\n') return ['enter'];
 		if (character === '\t') return ['tab'];
 		if (character === '\u007f' || character === '\b') return ['backspace'];
-		return character < ' ' ? [] : [character];
+		return character < ' ' ? controlled(character) : [character];
 	});
+}
+
+/** Keys with Ctrl among text that arrived together with it; nobody ends the program by pasting. */
+function controlled(character: string): string[] {
+	const letter = String.fromCharCode(character.charCodeAt(0) + 0x60);
+	return /^[abd-y]$/.test(letter) ? [`ctrl+${letter}`] : [];
 }

@@ -32,8 +32,11 @@ export const PANE_TITLES: Readonly<Record<PaneId, string>> = {
 	signals: 'Signals',
 };
 
-/** A scenario made around its cost table opens on it. */
-export const opensOn = (scenario: Scenario): PaneId => (scenario.rows.length > 0 ? 'cost' : 'board');
+/** A scenario made around its cost table, of which nothing else is known, opens on it. */
+export const opensOn = ({ rows, segments }: Scenario): PaneId =>
+	rows.length > 0 && segments.every(({ easyShare, observed }) => easyShare === null && observed === null)
+		? 'cost'
+		: 'board';
 
 export interface PaneModel {
 	readonly id: PaneId;

@@ -71,6 +71,8 @@ export function reason(error: unknown): string {
 			return 'it may not be read: check its permissions';
 		case 'EISDIR':
 			return 'it is a folder';
+		case 'ENOTDIR':
+			return 'there is a file where a folder should be';
 		case undefined:
 			throw error; // not the file system's doing: a bug of ours
 		default:

@@ -92,6 +92,8 @@ export type Action =
 	| { readonly type: 'export' }
 	/** A file is there already: may it be replaced? */
 	| { readonly type: 'export-over'; readonly file: string }
+	/** The artifact could not be written there: it is asked for again. */
+	| { readonly type: 'export-refused'; readonly file: string; readonly text: string }
 	/** Something that happened outside as it should. */
 	| { readonly type: 'done'; readonly text: string }
 	/** Something that happened outside and that the reader should know. */

@@ -186,6 +186,7 @@ function next(state: State, action: Exclude<Action, { type: 'quit' | 'suspend' }
 		case 'prices':
 		case 'export':
 		case 'export-over':
+		case 'export-refused':
 		case 'done':
 			return state; // these belong to a screen that is not open
 		default:

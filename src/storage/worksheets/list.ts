@@ -36,7 +36,10 @@ export async function listWorksheets(env: Environment, now: Date = new Date()): 
 		names = await readdir(folder);
 	} catch (error) {
 		const why = fault(error);
-		return { entries: [], notices: codeOf(error) === 'ENOENT' ? [] : [`${folder} cannot be read: ${why}`] };
+		return {
+			entries: [],
+			notices: codeOf(error) === 'ENOENT' ? [] : [`worksheets cannot be read (${why}): ${folder}`],
+		};
 	}
 	sweep(folder, names, now);
 	const { loadScenario, MAX_BYTES } = await import('../../content/index.js');

@@ -89,7 +89,7 @@ function replace(place: Place, there: Buffer | null, text: string, now: Date): S
 const failed = (path: string, why: string): Saved => ({
 	ok: false,
 	kind: 'fault',
-	message: `${path} could not be written: ${why}`,
+	message: `not saved (${why}): ${path}`,
 });
 
 function conflict(path: string, previous: string | null, there: Buffer | null): Saved {

@@ -41,6 +41,8 @@ export function aboutSheets(state: State, action: Action, around: SheetSurroundi
 			return quiet(askedToExport(state));
 		case 'export-over':
 			return quiet({ ...state, asking: 'export-over', overwriting: action.file });
+		case 'export-refused':
+			return quiet(say({ ...state, prompt: prompted({ for: 'export' }, action.file) }, action.text, 'refused'));
 		case 'answer':
 			return answered(state, action.yes, around);
 		default:

@@ -1,6 +1,6 @@
 import { Box } from 'ink';
 import { type ReactElement, useEffect } from 'react';
-import { type Line, shorten, width } from '../../../present/index.js';
+import { type Line, shorten, width, wrap } from '../../../present/index.js';
 import {
 	listLines,
 	memoryResults,
@@ -42,7 +42,8 @@ const PICKING = {
 function PickerView({ state, around, size }: WorksheetViewProps): ReactElement {
 	const { picker } = state.sheets;
 	const picks = picksOf(state, around);
-	const height = size.rows - 5;
+	const status = statusLines(state, statusLine(state, '', size), size);
+	const height = size.rows - 4 - status.length;
 	const head: readonly Line[] = [
 		headLine(`Worksheet · ${picker ? PICKING[picker.kind.of] : ''}`, '', size),
 		[
@@ -57,14 +58,15 @@ function PickerView({ state, around, size }: WorksheetViewProps): ReactElement {
 			<Box height={height}>
 				<Lines lines={pickLines(picks, picker?.at ?? 0, height, size.columns)} />
 			</Box>
-			<Lines lines={[statusLine(state, '', size), footLine(state, size)]} />
+			<Lines lines={[...status, footLine(state, size)]} />
 		</Box>
 	);
 }
 
 function ListView({ state, around, size }: WorksheetViewProps): ReactElement {
 	const { entries, at } = state.sheets;
-	const height = size.rows - 4;
+	const status = statusLines(state, statusLine(state, '', size), size);
+	const height = size.rows - 3 - status.length;
 	const { lines, chosen } = listLines(entries, at, around.now(), size.columns);
 	const from = Math.min(Math.max(0, chosen - Math.floor(height / 2)), Math.max(0, lines.length - height));
 	return (
@@ -73,7 +75,7 @@ function ListView({ state, around, size }: WorksheetViewProps): ReactElement {
 			<Box height={height}>
 				<Lines lines={lines.slice(from, from + height)} />
 			</Box>
-			<Lines lines={[statusLine(state, '', size), footLine(state, size)]} />
+			<Lines lines={[...status, footLine(state, size)]} />
 		</Box>
 	);
 }
@@ -101,7 +103,13 @@ function FormView({
 		},
 		size.columns - 1,
 	);
-	const height = size.rows - 5;
+	const words = sheetStatus(sheet, step, focus, state.typing);
+	const said = statusLines(
+		state,
+		statusLine({ ...state, notice: state.typing === null ? state.notice : null }, words, size),
+		size,
+	);
+	const height = size.rows - 4 - said.length;
 	const most = Math.max(0, page.lines.length - height);
 	// The focus stays in the window, with a little of what follows it.
 	const follows = Math.max(0, page.keep - height + 3);
@@ -127,7 +135,7 @@ function FormView({
 				<Lines lines={page.lines.slice(top, top + height)} />
 			</Box>
 			<Lines
-				lines={[formStatus(state, sheetStatus(sheet, step, focus, state.typing), scroll, size), footLine(state, size)]}
+				lines={[...(isFree(state) && scroll !== '' ? [scrollLine(words, scroll, size)] : said), footLine(state, size)]}
 			/>
 		</Box>
 	);
@@ -159,6 +167,21 @@ function headLine(title: string, aside: string, { columns }: Size): Line {
 	];
 }
 
+/** Lines that a long message may take from what is above it: a reason that is cut says nothing. */
+const MOST_STATUS = 3;
+
+/** What is said, over as many lines as it needs, above what is typed meanwhile; else the one line that is given. */
+function statusLines(state: State, line: Line, { columns }: Size): readonly Line[] {
+	const { notice, prompt, asking, typing } = state;
+	if (!notice || asking || (prompt && notice.tone !== 'refused')) return [line];
+	const tone = notice.tone === 'refused' ? 'bad' : 'edited';
+	const said = wrap(notice.text, columns - 2)
+		.slice(0, MOST_STATUS)
+		.map((text): Line => [{ text: ` ${text}`, tone }]);
+	if (prompt) return [...said, promptLine({ ...state, notice: null }, columns) ?? []];
+	return typing === null ? said : [...said, line];
+}
+
 /** The line above the footer: what is typed, asked or said, else the words that are given. */
 function statusLine(state: State, words: string, { columns }: Size): Line {
 	const prompt = promptLine(state, columns);
@@ -171,14 +194,15 @@ function statusLine(state: State, words: string, { columns }: Size): Line {
 	return [{ text: ` ${shorten(words, columns - 2)}`, tone: state.typing === null ? 'plain' : 'title' }];
 }
 
-function formStatus(state: State, words: string, scroll: string, size: Size): Line {
-	if (state.prompt || state.asking || state.notice || state.typing !== null || scroll === '')
-		return statusLine(state, words, size);
-	const room = size.columns - width(scroll) - 4;
-	const text = shorten(words, room);
+/** Nothing is said, asked or typed. */
+const isFree = ({ prompt, asking, notice, typing }: State): boolean => !prompt && !asking && !notice && typing === null;
+
+/** What has the focus, and how much is out of sight. */
+function scrollLine(words: string, scroll: string, { columns }: Size): Line {
+	const text = shorten(words, columns - width(scroll) - 4);
 	return [
 		{ text: ` ${text}` },
-		{ text: ' '.repeat(Math.max(1, size.columns - width(text) - width(scroll) - 2)) },
+		{ text: ' '.repeat(Math.max(1, columns - width(text) - width(scroll) - 2)) },
 		{ text: scroll, tone: 'dim' },
 	];
 }

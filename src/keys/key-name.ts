@@ -47,8 +47,7 @@ export function keyNames(input: string, key: KeyEvent): string[] {
 	});
 }
 
-/** Keys with Ctrl among text that arrived together with it; nobody ends the program by pasting. */
+/** Start and end of the line, among text that arrived together with them; any other control character is no key of ours. */
 function controlled(character: string): string[] {
-	const letter = String.fromCharCode(character.charCodeAt(0) + 0x60);
-	return /^[abd-y]$/.test(letter) ? [`ctrl+${letter}`] : [];
+	return character === '\u0001' ? ['ctrl+a'] : character === '\u0005' ? ['ctrl+e'] : [];
 }

@@ -84,7 +84,11 @@ describe('dispatch-board export', () => {
 
 	it.each([
 		[['-o', '/nowhere/at/all/review.md'], /review\.md was not written: there is no such folder\.\n$/, 1],
-		[['-o', 'review.txt'], /does not say its format: name it \.md, \.html or \.json, or add --format\.\n$/, 2],
+		[
+			['-o', 'review.txt'],
+			/^Name it \.md, \.html or \.json, or add --format: review\.txt does not say its format\.\n$/,
+			2,
+		],
 		[['-o', 'review'], /does not say its format/, 2],
 		[['--format', 'htm'], /There is no format htm\. Did you mean html\?\n$/, 2],
 		[['--state', 'mendd'], /has no state mendd\. Did you mean mended\?/, 2],

@@ -100,6 +100,7 @@ describe('keyNames', () => {
 
 	it('splits keys that arrive together, and drops the marks of a paste', () => {
 		expect(keyNames('30%\r', {})).toEqual(['3', '0', '%', 'enter']);
+		expect(keyNames('\u0001x\u0005y', {})).toEqual(['ctrl+a', 'x', 'ctrl+e', 'y']);
 		expect(keyNames('[200~0.3[201~', {})).toEqual(['0', '.', '3']);
 		expect(keyNames('a\u0007b', {})).toEqual(['a', 'b']);
 	});

@@ -3,7 +3,7 @@ export const HOSTILE: readonly string[] = [
 	'<script>alert(1)</script>',
 	'"><img src=x onerror=alert(1)>',
 	'</style><svg onload=alert(1)>',
-	'--> ]]> {{resolution}} ${HOME} `id`',
+	'--> ]]> {{resolution}} $HOME `id`',
 	'[click](javascript:alert(1)) ![x](https://example.org/x.png)',
 	'| a | b |\n| --- | --- |\n# heading\n- item',
 	'\u001b]0;title\u0007\u001b[2J\u001b[31mred\u009b31m',

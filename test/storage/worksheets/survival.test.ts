@@ -116,7 +116,7 @@ describe('a program that saves', () => {
 		expect(full.saved).toEqual([]);
 		expect(full.lost).toHaveLength(3);
 		for (const line of full.lost)
-			expect(line).toMatch(/: fault, .*mine\.yaml could not be written: (it may not grow|the disk is full)/);
+			expect(line).toMatch(/: fault, not saved \((it may not grow any more|the disk is full)\): .*mine\.yaml/);
 		expect(await whole()).toBe(0);
 		expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
 		expect((await run({})).saved).toEqual([1, 2, 3]);
@@ -128,7 +128,7 @@ describe('a program that saves', () => {
 		chmodSync(path, 0o644);
 		const { saved, lost } = await run({ asNobody: true });
 		expect(saved).toEqual([]);
-		for (const line of lost) expect(line).toMatch(/: fault, .*mine\.yaml could not be written: permission is missing/);
+		for (const line of lost) expect(line).toMatch(/: fault, not saved \(permission is missing\): .*mine\.yaml/);
 		expect(lost).toHaveLength(3);
 		expect(await whole()).toBe(0);
 		expect(readdirSync(folder)).toEqual(['mine.yaml']);

@@ -336,12 +336,12 @@ describe('the list of worksheets', () => {
 		writeFileSync(folder, '');
 		expect(await listWorksheets(env)).toEqual({
 			entries: [],
-			notices: [`${folder} cannot be read: there is a file where a folder should be`],
+			notices: [`worksheets cannot be read (there is a file where a folder should be): ${folder}`],
 		});
 		expect(await save(titled('One'), null)).toEqual({
 			ok: false,
 			kind: 'fault',
-			message: `${path} could not be written: there is a file where a folder should be`,
+			message: `not saved (there is a file where a folder should be): ${path}`,
 		});
 	});
 

@@ -14,8 +14,8 @@ export default defineConfig({
 	platform: 'node',
 	transform: { target: 'node20', define: { 'process.env.NODE_ENV': '"production"' } },
 	plugins: [
-		shippedScenarios(),
-		shippedLessons(),
+		shippedScenarios({ beside: true }),
+		shippedLessons({ beside: true }),
 		shippedDecks(),
 		...inkTuning(),
 		markdownDiet(),

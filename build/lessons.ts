@@ -17,8 +17,8 @@ const FOLDER = 'lessons/model-routing';
  * `import lessons from 'virtual:lessons'`: the shipped lessons in reading order, checked while building: that their
  * challenges can be solved included. Works in Rolldown and in Vitest.
  */
-export const shippedLessons = (): Plugin =>
-	shippedContent('lessons', () => lessonFiles().map((name) => join(FOLDER, name)), lessonsIn);
+export const shippedLessons = ({ beside = false } = {}): Plugin =>
+	shippedContent('lessons', () => lessonFiles().map((name) => join(FOLDER, name)), lessonsIn, beside);
 
 /** The lessons in reading order. */
 export const lessonsIn = (): readonly LessonDocument[] => loadLessons(lessonFiles());

@@ -13,11 +13,12 @@ const FOLDER = 'scenarios';
  * the catalogue. The
  * program never parses YAML for them. Works in Rolldown and in Vitest.
  */
-export const shippedScenarios = (folder = FOLDER): Plugin =>
+export const shippedScenarios = ({ folder = FOLDER, beside = false } = {}): Plugin =>
 	shippedContent(
 		'scenarios',
 		() => scenarioFiles(folder).map((name) => join(folder, name)),
 		() => scenariosIn(folder),
+		beside,
 	);
 
 let loadedBefore: { readonly key: string; readonly documents: readonly ScenarioDocument[] } | null = null;

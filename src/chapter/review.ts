@@ -9,3 +9,11 @@ export const REVIEW_ASKS: Readonly<Record<ReviewQuestion, string>> = {
 	D3: 'What is saved once repairs and fallbacks are paid?',
 	D4: 'Can product metrics veto a cheaper route?',
 };
+
+/** What yes and no are to each of them: how much is saved is known, or it is not. */
+export const REVIEW_ANSWERS: Readonly<Record<ReviewQuestion, { readonly yes: string; readonly no: string }>> = {
+	D1: { yes: 'yes', no: 'no' },
+	D2: { yes: 'yes', no: 'no' },
+	D3: { yes: 'known', no: 'not known' },
+	D4: { yes: 'yes', no: 'no' },
+};

@@ -1,5 +1,5 @@
-import { writeFile } from 'node:fs/promises';
 import { LESSONS } from '../storage/index.js';
+import { writeWhole } from '../storage/whole-file.js';
 import type { DrillTools, State } from '../store/index.js';
 import { Stop } from './stop.js';
 
@@ -20,15 +20,10 @@ export async function debriefOf(
 	const found = drill.debrief(told, told.clock.seen);
 	const text = file?.endsWith('.json') ? drill.debriefJson(found) : drill.debriefMarkdown(found, titlesOf(kit));
 	if (file === null) return text;
-	try {
-		// An existing file is never overwritten.
-		await writeFile(file, `${text.trimEnd()}\n`, { flag: 'wx' });
-		return `The debrief was written to ${file}.`;
-	} catch (error) {
-		const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown fault';
-		const why = code === 'EEXIST' ? 'there is a file of this name already: name another' : code;
-		throw new Stop(`The debrief could not be written to ${file}: ${why}.\n\n${text}`, 1);
-	}
+	// An existing file is never overwritten.
+	const fault = writeWhole(file, `${text.trimEnd()}\n`);
+	if (fault === null) return `The debrief was written to ${file}.`;
+	throw new Stop(`The debrief could not be written to ${file}: ${fault}.\n\n${text}`, 1);
 }
 
 /** Questions by their words, lessons by their titles. */

@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import type { ScenarioDocument } from '../content/index.js';
 import { nearest } from '../engine/inputs/index.js';
 import { describeProblem, readScenarioFile, SHIPPED } from '../storage/index.js';
-import { worksheetFolder } from '../storage/worksheets/place.js';
+import { worksheetFile } from '../storage/worksheets/place.js';
+import { nameFrom } from '../worksheet/names.js';
 import { Stop } from './stop.js';
 
 /**
@@ -14,7 +14,7 @@ import { Stop } from './stop.js';
 export async function findScenario(name: string): Promise<ScenarioDocument> {
 	const shipped = SHIPPED.find(({ scenario }) => scenario.id === name);
 	if (shipped) return shipped;
-	const file = looksLikeFile(name) ? null : await worksheetFile(name);
+	const file = await keptFile(name);
 	const read = await readScenarioFile(file ?? name);
 	if (read.ok) return read.document;
 	if ('unreadable' in read) throw new Stop(looksLikeFile(name) ? `${name}: ${read.unreadable}.` : unknown(name), 2);
@@ -22,12 +22,17 @@ export async function findScenario(name: string): Promise<ScenarioDocument> {
 	throw new Stop(problems.join('\n\n'), 1);
 }
 
-/** The file of the worksheet with a name; null: there is none. */
-export async function worksheetFile(name: string): Promise<string | null> {
-	const folder = await worksheetFolder(process.env);
-	const file = folder && join(folder, `${name}.yaml`);
-	return file !== null && existsSync(file) ? file : null;
+/** The file that an argument names; null: it names a scenario that comes with the program. */
+export async function scenarioFile(name: string): Promise<string | null> {
+	if (SHIPPED.some(({ scenario }) => scenario.id === name)) return null;
+	return (await keptFile(name)) ?? resolve(name);
 }
+
+/** The file of a worksheet by its name or its title; null: there is none. */
+const keptFile = async (name: string): Promise<string | null> =>
+	looksLikeFile(name)
+		? null
+		: ((await worksheetFile(name, process.env)) ?? (await worksheetFile(nameFrom(name), process.env)));
 
 /** Whether an argument is meant as a path, and not as an id. */
 export const looksLikeFile = (name: string): boolean => /[/\\]|\.(?:ya?ml|md)$/.test(name);

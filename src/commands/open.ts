@@ -4,7 +4,7 @@ import { nextLesson, type Progress } from '../course/index.js';
 import { courseOf } from '../present/index.js';
 import { LESSONS, OPENING, SHIPPED } from '../storage/index.js';
 import { isInteractive } from '../terminal/index.js';
-import { findScenario } from './find-scenario.js';
+import { findScenario, scenarioFile } from './find-scenario.js';
 import { Stop } from './stop.js';
 import type { Beginning } from './workbook.js';
 
@@ -29,9 +29,29 @@ export async function openCommand(name: string | undefined): Promise<string | nu
 	const memory = await openMemory(process.env, (id) =>
 		opened && opened.document.scenario.id === id && opened.name !== id ? resolve(opened.name) : null,
 	);
-	if (opened !== null) return workbook(opened.document, opened.name, memory);
+	if (opened !== null) {
+		const lab = { screen: 'lab', lesson: null, sheetPath: await scenarioFile(opened.name) } as const;
+		return workbook(opened.document, opened.name, memory, lab);
+	}
 	opened = await lastOpened(memory.progress);
-	return workbook(opened.document, opened.name, memory, beginning(memory.progress));
+	const sheetPath = await scenarioFile(opened.name);
+	const begin = beginning(memory.progress);
+	if (memory.progress.lastScreen?.screen !== 'worksheet')
+		return workbook(opened.document, opened.name, memory, { ...begin, sheetPath });
+	const read = opened.document.worksheet && sheetPath ? await reopened(sheetPath) : null;
+	const worksheet = { open: read && { ...read, path: sheetPath ?? '' }, making: null, prices: null, clock: false };
+	return workbook(read?.document ?? opened.document, opened.name, memory, {
+		screen: 'contents',
+		lesson: null,
+		worksheet,
+	});
+}
+
+/** The worksheet that was open, as its file has it; null: it does not load, and the list says why. */
+async function reopened(path: string) {
+	const { openWorksheet } = await import('../storage/worksheets/open.js');
+	const read = await openWorksheet(path, process.env, new Date());
+	return read.ok ? read : null;
 }
 
 /** Where the reader left, or else the next thing to do: on a first visit, the first lesson. */

@@ -1,10 +1,12 @@
-import { existsSync } from 'node:fs';
 import type { ScenarioDocument } from '../content/index.js';
 import { type Edit, spellEdit } from '../engine/inputs/index.js';
 import { computeLab } from '../present/index.js';
-import { reviewArtifact } from '../report/index.js';
+import { type ReviewInput, reviewArtifact } from '../report/index.js';
+import { SHIPPED } from '../storage/index.js';
+import { isThere } from '../storage/read-whole.js';
 import { writeWhole } from '../storage/whole-file.js';
-import { type Action, currentLab, present, type State } from '../store/index.js';
+import { type Action, currentLab, openLab, present, type State } from '../store/index.js';
+import { pointOf } from '../store/sheet/index.js';
 import { formatOf } from './export.js';
 import { Stop } from './stop.js';
 
@@ -12,40 +14,51 @@ export interface ReviewFileOptions {
 	readonly file: string;
 	/** Replaces a file that is there. */
 	readonly over: boolean;
-	/** The scenario as it is shown, its words included. */
-	readonly document: ScenarioDocument;
-	/** What the command line calls it. */
-	readonly name: string;
-	readonly templates: readonly ScenarioDocument[];
+	/** The scenarios that are no worksheets. */
+	readonly documents: readonly ScenarioDocument[];
+	/** What the command line calls a scenario. */
+	readonly nameOf: (id: string) => string;
 }
 
 /** Writes the review artifact of what is on screen; says how it went as an action. */
-export function writeReviewFile(state: State, { file, over, document, name, templates }: ReviewFileOptions): Action {
+export function writeReviewFile(state: State, { file, over, documents, nameOf }: ReviewFileOptions): Action {
+	const refused = (text: string): Action => ({ type: 'file-refused', for: 'export', file, text });
 	try {
 		const format = formatOf({ format: null, file });
-		if (!over && existsSync(file)) return { type: 'export-over', file };
-		const { scenario, edits, baseline } = present(currentLab(state));
-		const text = reviewArtifact(
-			{
-				lab: computeLab(scenario, null, baseline?.scenario ?? null),
-				summary: document.summary,
-				source: document.source,
-				edits: edits.map(spellEdit),
-				baseline: baseline && pinnedTexts(baseline.edits, currentLab(state).loaded.threshold),
-				worksheet: document.worksheet,
-				template: templates.find((one) => one.scenario.id === document.worksheet?.template) ?? null,
-				name,
-			},
-			format,
-		);
-		const fault = writeWhole(file, text, { force: over });
-		return fault === null
-			? { type: 'done', text: `wrote ${file}` }
-			: { type: 'export-refused', file, text: `not written: ${fault}` };
+		if (!over && isThere(file)) return { type: 'export-over', file };
+		const input = shownInput(state, documents, nameOf);
+		if (input === null) return refused('there is nothing to export here');
+		const fault = writeWhole(file, reviewArtifact(input, format), { force: over });
+		return fault === null ? { type: 'done', text: `wrote ${file}` } : refused(`not written: ${fault}`);
 	} catch (error) {
-		if (error instanceof Stop) return { type: 'export-refused', file, text: error.message };
+		if (error instanceof Stop) return refused(error.message);
 		throw error;
 	}
+}
+
+/** What is on screen: the form shows its worksheet, the lab a scenario with what was tried on it. */
+function shownInput(
+	state: State,
+	documents: readonly ScenarioDocument[],
+	nameOf: ReviewFileOptions['nameOf'],
+): ReviewInput | null {
+	const { open, known } = state.sheets;
+	const form = state.screen === 'worksheet' && open ? pointOf(open).sheet : null;
+	const document =
+		form ?? known[state.scenario]?.sheet ?? documents.find(({ scenario }) => scenario.id === state.scenario);
+	if (!document) return null;
+	const lab = form ? openLab(form.scenario) : currentLab(state);
+	const { scenario, edits, baseline } = present(lab);
+	return {
+		lab: computeLab(scenario, null, baseline?.scenario ?? null),
+		summary: document.summary,
+		source: document.source,
+		edits: edits.map(spellEdit),
+		baseline: baseline && pinnedTexts(baseline.edits, lab.loaded.threshold),
+		worksheet: document.worksheet,
+		template: SHIPPED.find((one) => one.scenario.id === document.worksheet?.template) ?? null,
+		name: nameOf(document.scenario.id),
+	};
 }
 
 /** A baseline that was pinned before anything was edited needs an edit that changes nothing. */

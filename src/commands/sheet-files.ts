@@ -1,12 +1,16 @@
-import { basename, join } from 'node:path';
-import { readPricesFile } from '../storage/index.js';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import type { ScenarioDocument, writeScenario } from '../content/index.js';
+import { readPricesFile, SHIPPED } from '../storage/index.js';
+import { textAt } from '../storage/read-whole.js';
+import { writeWhole } from '../storage/whole-file.js';
 import { listWorksheets } from '../storage/worksheets/list.js';
 import { deleteWorksheet, duplicateWorksheet, type Named, renameWorksheet } from '../storage/worksheets/manage.js';
 import { type Opened, openWorksheet } from '../storage/worksheets/open.js';
 import { worksheetFolder } from '../storage/worksheets/place.js';
 import { openWriter, type WorksheetWriter } from '../storage/worksheets/save.js';
 import type { Action, Saved, SheetEffect } from '../store/index.js';
-import { type Sheet, sheetOf } from '../worksheet/index.js';
+import { copied, type Sheet, sheetOf } from '../worksheet/index.js';
 
 export interface SheetFilesOptions {
 	readonly env: NodeJS.ProcessEnv;
@@ -20,20 +24,28 @@ export interface SheetFiles {
 	readonly run: (effect: SheetEffect) => void;
 	/** Says that a file was read already. */
 	readonly knows: (path: string, text: string) => void;
-	/** Writes what waits; when it returns, that is on the disk, or the reader was told. */
-	readonly flush: () => void;
+	/**
+	 * Writes what waits, and tries what failed once more.
+	 *
+	 * @returns null: all is on the disk; else what is not, and where a copy of it is
+	 */
+	readonly finish: () => string | null;
 }
 
 type SaveEffect = Extract<SheetEffect, { type: 'sheet-save' }>;
 
 /** Loads what saving needs, so that a program that ends can save without waiting. */
 export async function sheetFiles({ env, dispatch }: SheetFilesOptions): Promise<SheetFiles> {
-	const [writer, folder] = await Promise.all([openWriter(env), worksheetFolder(env)]);
-	const files = new Files(writer, folder, env, dispatch);
+	const [writer, folder, { writeScenario }] = await Promise.all([
+		openWriter(env),
+		worksheetFolder(env),
+		import('../content/scenario/written/write.js'),
+	]);
+	const files = new Files(writer, folder, env, dispatch, writeScenario);
 	return {
 		run: (effect) => files.run(effect),
 		knows: (path, text) => files.knows(path, text),
-		flush: () => files.flush(),
+		finish: () => files.finish(),
 	};
 }
 
@@ -41,12 +53,17 @@ class Files {
 	/** Text of each file as it was read or written last: what a save may replace. */
 	readonly #texts = new Map<string, string>();
 	#waiting: SaveEffect | null = null;
+	/** The last save, where it failed. */
+	#failed: SaveEffect | null = null;
+	/** When each file was written last, in milliseconds since 1970. */
+	readonly #writtenAt = new Map<string, number>();
 
 	constructor(
 		private readonly writer: WorksheetWriter,
 		private readonly folder: string | null,
 		private readonly env: NodeJS.ProcessEnv,
 		private readonly dispatch: (action: Action) => void,
+		private readonly write: typeof writeScenario,
 	) {}
 
 	knows(path: string, text: string): void {
@@ -71,14 +88,50 @@ class Files {
 		if (waiting) this.#save(waiting);
 	}
 
-	#save({ path, sheet, over }: SaveEffect): void {
-		const previous = this.#texts.get(path) ?? null;
-		const result = this.writer.save({ path, document: sheet, previous, now: new Date(), force: over });
+	finish(): string | null {
+		this.flush();
+		const failed = this.#failed;
+		if (failed) this.#save(failed);
+		return this.#failed ? this.#rescued(this.#failed) : null;
+	}
+
+	/** A copy where one can be made; nothing else is left to do for who is leaving. */
+	#rescued({ path, sheet }: SaveEffect): string {
+		const written = this.write(sheet, null, path);
+		const copy = join(tmpdir(), `${sheet.scenario.id}-unsaved-${Date.now()}.yaml`);
+		const said = `The last changes of ${path} could not be saved`;
+		if (!written.ok) return `${said}.`;
+		const fault = writeWhole(copy, written.text, { mode: 0o600 });
+		return fault === null ? `${said}; they are in ${copy}.` : `${said}. This is all of it:\n\n${written.text}`;
+	}
+
+	#save(effect: SaveEffect): void {
+		const { path, sheet, over } = effect;
+		const now = new Date();
+		const result = this.writer.save({
+			path,
+			document: sheet,
+			previous: this.#previousOf(path),
+			now,
+			force: over,
+			continues: now.getTime() - (this.#writtenAt.get(path) ?? 0) < ONE_CHANGE_MS,
+		});
+		this.#failed = result.ok ? null : effect;
+		this.#writtenAt.set(path, now.getTime());
 		if (result.ok) this.#texts.set(path, result.text);
 		const saved: Saved = result.ok
 			? { state: 'saved' }
 			: { state: result.kind === 'conflict' ? 'conflict' : 'failed', text: result.message };
 		this.dispatch({ type: 'sheet-saved', path, saved, notice: result.ok ? result.notice : null });
+	}
+
+	/** What a save may replace; of a worksheet that was opened in the lab, the file as it is. */
+	#previousOf(path: string): string | null {
+		const known = this.#texts.get(path);
+		if (known !== undefined) return known;
+		const text = textAt(path);
+		if (text !== null) this.#texts.set(path, text);
+		return text;
 	}
 
 	async #do(effect: Exclude<SheetEffect, SaveEffect>): Promise<void> {
@@ -88,23 +141,25 @@ class Files {
 			case 'sheet-open':
 				return this.#opened(effect.path, await openWorksheet(effect.path, this.env, new Date()));
 			case 'sheet-create':
-				return this.#create(effect.sheet, effect.path);
+				return this.#create(effect.sheet, effect.path, effect.besides ?? null);
 			case 'sheet-rename':
 			case 'sheet-duplicate':
 				return this.#named(effect);
 			case 'sheet-delete': {
 				const deleted = await deleteWorksheet(effect.path, this.env, new Date());
 				this.#texts.delete(effect.path);
+				if (deleted.ok) this.dispatch({ type: 'sheet-gone', path: effect.path });
 				await this.#list();
 				if (!deleted.ok) return this.#told(deleted.message);
 				const name = basename(effect.path).replace(/\.ya?ml$/, '');
 				return this.#done(`${name} is deleted; dispatch-board worksheet ${name} --restore 1 brings it back`);
 			}
 			case 'sheet-prices': {
-				const read = await readPricesFile(effect.file);
+				const { file } = effect;
+				const read = await readPricesFile(file);
 				if (read.ok) return this.dispatch({ type: 'prices', list: read.prices });
-				if ('unreadable' in read) return this.#told(`${effect.file}: ${read.unreadable}`);
-				return this.#told(`${effect.file}: ${read.problems[0]?.message ?? 'it cannot be read'}`);
+				const text = 'unreadable' in read ? read.unreadable : firstOf(read.problems.map(({ message }) => message));
+				return this.dispatch({ type: 'file-refused', for: 'prices', file, text });
 			}
 		}
 	}
@@ -125,7 +180,9 @@ class Files {
 	}
 
 	#opened(path: string, opened: Opened): void {
-		if (opened.ok) {
+		const shipped = opened.ok && isShipped(opened.document.scenario.id);
+		if (opened.ok && shipped) this.#told(`${opened.document.scenario.id} ${IS_SHIPPED}`);
+		else if (opened.ok) {
 			this.#texts.set(path, opened.text);
 			this.dispatch({ type: 'sheet-opened', path, sheet: sheetOf(opened.document), notice: opened.notice });
 		} else if ('unreadable' in opened) this.#told(`${basename(path)}: ${opened.unreadable}`);
@@ -135,8 +192,10 @@ class Files {
 		}
 	}
 
-	#create(sheet: Sheet, given: string | null): void {
-		const path = given ?? (this.folder && join(this.folder, `${sheet.scenario.id}.yaml`));
+	/** @param besides the file that it is kept beside, because somebody else's stays there; null: none */
+	#create(sheet: Sheet, given: string | null, besides: string | null, tries = 1): void {
+		const folder = besides === null ? this.folder : dirname(besides);
+		const path = given ?? (folder && join(folder, `${sheet.scenario.id}.yaml`));
 		if (path === null) {
 			this.#told('there is no home folder; DISPATCH_BOARD_HOME names another one');
 			return;
@@ -144,7 +203,13 @@ class Files {
 		const result = this.writer.save({ path, document: sheet, previous: null, now: new Date() });
 		if (result.ok) {
 			this.#texts.set(path, result.text);
+			this.#failed = null;
 			this.dispatch({ type: 'sheet-opened', path, sheet, notice: result.notice });
+			if (besides !== null) this.#done(`theirs stays in ${basename(besides)}; yours is ${path}`);
+		} else if (result.kind === 'conflict' && given === null && tries < MOST_TRIES) {
+			// Somebody made one of this name since the list was read.
+			const id = `${sheet.scenario.id.replace(/-\d+$/, '')}-${tries + 1}`;
+			this.#create({ ...sheet, scenario: { ...sheet.scenario, id } }, null, besides, tries + 1);
 		} else this.#told(result.message);
 	}
 
@@ -156,7 +221,8 @@ class Files {
 		const opened = await openWorksheet(path, this.env, new Date());
 		if (!opened.ok) return this.#opened(path, opened);
 		const change = type === 'sheet-rename' ? renameWorksheet : duplicateWorksheet;
-		const named: Named = await change(path, name, opened.document, this.env);
+		const named: Named = await change(path, name, titled(opened.document, type), this.env);
+		if (named.ok && type === 'sheet-rename') this.dispatch({ type: 'sheet-gone', path });
 		await this.#list();
 		if (!named.ok) return this.#told(named.message);
 		if (named.notice !== null) return this.#told(named.notice);
@@ -171,5 +237,19 @@ class Files {
 		this.dispatch({ type: 'done', text });
 	}
 }
+
+/** A copy is told apart by its title too. */
+const titled = (document: ScenarioDocument, type: 'sheet-rename' | 'sheet-duplicate'): ScenarioDocument =>
+	type === 'sheet-rename' ? document : copied(document);
+
+/** Keys that come faster than this are one change: what was there before it is one version. */
+const ONE_CHANGE_MS = 2000;
+
+/** Names that are tried for a copy. */
+const MOST_TRIES = 20;
+
+/** A worksheet with this id would stand in for it in lessons. */
+const IS_SHIPPED = 'is a scenario that comes with the program: give the file another id, or take it as a template';
+const isShipped = (id: string): boolean => SHIPPED.some(({ scenario }) => scenario.id === id);
 
 const firstOf = (messages: readonly string[]): string => messages[0] ?? 'it cannot be read';

@@ -1,4 +1,4 @@
-import { dirname, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import { render } from 'ink';
 import { createElement } from 'react';
 import type { DeckDocument, PriceList, ScenarioDocument } from '../content/index.js';
@@ -21,10 +21,10 @@ import { loadPainters } from '../views/parts/use-painters.js';
 import { sheetOf } from '../worksheet/index.js';
 import { debriefOf } from './debrief.js';
 import { loadDrillTools } from './drill-tools.js';
-import { looksLikeFile } from './find-scenario.js';
 import type { Memory } from './memory.js';
 import type { SheetFiles } from './sheet-files.js';
 import { loadSheetTools } from './sheet-tools.js';
+import { Stop } from './stop.js';
 import { surroundings } from './surroundings.js';
 
 /** The screen that is shown first. */
@@ -33,6 +33,8 @@ export interface Beginning {
 	readonly lesson: string | null;
 	/** Drills to start with. */
 	readonly drill?: DrillBeginning;
+	/** The file of the scenario that is opened; missing or null: it came with the program. */
+	readonly sheetPath?: string | null;
 	/** Worksheets to start with. */
 	readonly worksheet?: SheetBeginning;
 }
@@ -98,12 +100,8 @@ export async function workbook(
 	};
 	const exported = ({ file, over }: Extract<Effect, { type: 'export' }>): void => {
 		const state = store.getState();
-		const known = state.sheets.known[state.scenario];
-		const document = known?.sheet ?? documents.find(({ scenario }) => scenario.id === state.scenario);
-		if (!document) return;
-		const name = nameOf(state.scenario);
 		void import('./review-file.js').then(({ writeReviewFile }) =>
-			store.dispatch(writeReviewFile(state, { file, over, document, name, templates: SHIPPED })),
+			store.dispatch(writeReviewFile(state, { file, over, documents, nameOf })),
 		);
 	};
 	let sheetTools: SheetTools | null = null;
@@ -133,7 +131,7 @@ export async function workbook(
 		scenario: opened.scenario,
 		screen: begin.screen,
 		lesson: begin.lesson,
-		sheet: sheetIn(opened, begin.worksheet?.open?.path ?? (looksLikeFile(name) ? resolve(name) : null)),
+		sheet: sheetIn(opened, begin.worksheet?.open?.path ?? begin.sheetPath ?? null),
 		reviews: memory.progress.reviews,
 		seed: begin.drill?.seed ?? Date.now() % 2 ** 31,
 		readings: memory.readings,
@@ -181,7 +179,7 @@ export async function workbook(
 	clearTimeout(loading);
 	clearInterval(ticking);
 	// Assigned while the screen was open.
-	(files as SheetFiles | null)?.flush();
+	const unsaved = (files as SheetFiles | null)?.finish() ?? null;
 	memory.close();
 	screen.close();
 	const { scenario } = store.getState();
@@ -190,6 +188,7 @@ export async function workbook(
 		...(shared ? [shareCommand(currentLab(store.getState()), nameOf(scenario))] : []),
 		...(debriefed ? [debriefed] : []),
 	];
+	if (unsaved !== null) throw new Stop([...said, unsaved].join('\n\n'), 1);
 	return said.length > 0 ? `${said.join('\n\n')}\n` : null;
 }
 

@@ -6,6 +6,8 @@ export interface KeyEvent {
 	readonly rightArrow?: boolean;
 	readonly pageUp?: boolean;
 	readonly pageDown?: boolean;
+	readonly home?: boolean;
+	readonly end?: boolean;
 	readonly return?: boolean;
 	readonly escape?: boolean;
 	readonly tab?: boolean;
@@ -22,6 +24,8 @@ const NAMED = [
 	['rightArrow', 'right'],
 	['pageUp', 'pageup'],
 	['pageDown', 'pagedown'],
+	['home', 'home'],
+	['end', 'end'],
 	['return', 'enter'],
 	['tab', 'tab'],
 	// Terminals send either for the key that erases to the left.

@@ -440,14 +440,25 @@ export const BINDINGS: readonly Binding[] = [
 	inModes(
 		TEXT,
 		lab(
-			['ctrl+a'],
+			['ctrl+a', 'home'],
 			{ type: 'edit-text', move: 'home' },
 			'Ctrl-A',
 			'start',
 			'Ctrl-A, Ctrl-E in an answer: start and end of the line',
 		),
 	),
-	inModes(TEXT, lab(['ctrl+e'], { type: 'edit-text', move: 'end' }, 'Ctrl-E', 'end', '')),
+	inModes(
+		TEXT,
+		lab(
+			['ctrl+w'],
+			{ type: 'edit-text', move: 'erase-word' },
+			'Ctrl-W',
+			'erase word',
+			'Ctrl-W, Ctrl-K in a text: erase the word before the cursor, the line after it',
+		),
+	),
+	inModes(TEXT, lab(['ctrl+k'], { type: 'edit-text', move: 'erase-after' }, 'Ctrl-K', 'erase rest', '')),
+	inModes(TEXT, lab(['ctrl+e', 'end'], { type: 'edit-text', move: 'end' }, 'Ctrl-E', 'end', '')),
 	inModes(
 		['filling'],
 		lab(

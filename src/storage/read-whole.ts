@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { codeOf, NotAFile } from './fault.js';
 
 /**
@@ -15,5 +15,18 @@ export function readWhole(path: string): Buffer | null {
 	} catch (error) {
 		if (codeOf(error) === 'ENOENT') return null;
 		throw error;
+	}
+}
+
+/** Whether there is something of that name. */
+export const isThere = (path: string): boolean => existsSync(path);
+
+/** The text of a file; null: there is none, or it cannot be read. */
+export function textAt(path: string): string | null {
+	try {
+		return readWhole(path)?.toString('utf8') ?? null;
+	} catch (error) {
+		if (codeOf(error) === undefined && !(error instanceof NotAFile)) throw error;
+		return null;
 	}
 }

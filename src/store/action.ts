@@ -85,6 +85,8 @@ export type Action =
 	| { readonly type: 'sheet-opened'; readonly path: string; readonly sheet: Sheet; readonly notice: string | null }
 	/** One was written, or not. */
 	| { readonly type: 'sheet-saved'; readonly path: string; readonly saved: Saved; readonly notice: string | null }
+	/** One was deleted, or has another name now. */
+	| { readonly type: 'sheet-gone'; readonly path: string }
 	/** A new one is wanted by this name; `path`: where, if not in the folder of worksheets. */
 	| { readonly type: 'sheet-making'; readonly name: string; readonly path: string | null }
 	| { readonly type: 'prices'; readonly list: PriceList }
@@ -92,8 +94,8 @@ export type Action =
 	| { readonly type: 'export' }
 	/** A file is there already: may it be replaced? */
 	| { readonly type: 'export-over'; readonly file: string }
-	/** The artifact could not be written there: it is asked for again. */
-	| { readonly type: 'export-refused'; readonly file: string; readonly text: string }
+	/** What was typed for a file does not do, and is asked for again. */
+	| { readonly type: 'file-refused'; readonly for: 'export' | 'prices'; readonly file: string; readonly text: string }
 	/** Something that happened outside as it should. */
 	| { readonly type: 'done'; readonly text: string }
 	/** Something that happened outside and that the reader should know. */
@@ -105,8 +107,8 @@ export type Action =
 export type SheetEffect =
 	| { readonly type: 'sheet-list' }
 	| { readonly type: 'sheet-open'; readonly path: string }
-	/** A new file; null: in the folder of worksheets, by its id. */
-	| { readonly type: 'sheet-create'; readonly sheet: Sheet; readonly path: string | null }
+	/** A new file; null: in the folder of worksheets, or beside another one that is somebody else's now, by its id. */
+	| { readonly type: 'sheet-create'; readonly sheet: Sheet; readonly path: string | null; readonly besides?: string }
 	/** `over`: whatever somebody else wrote there meanwhile. */
 	| { readonly type: 'sheet-save'; readonly path: string; readonly sheet: Sheet; readonly over: boolean }
 	| { readonly type: 'sheet-rename' | 'sheet-duplicate'; readonly path: string; readonly name: string }

@@ -26,7 +26,15 @@ const gridOf = (state: State, around: Surroundings): Grid =>
 	around.grid(state.pane, present(currentLab(state)).scenario, state.trace);
 
 /** What nobody did: it leaves what was said on screen. */
-const SILENT: readonly Action['type'][] = ['measured', 'laid-out', 'drawn', 'clock', 'sheets', 'sheet-saved'];
+const SILENT: readonly Action['type'][] = [
+	'measured',
+	'laid-out',
+	'drawn',
+	'clock',
+	'sheets',
+	'sheet-saved',
+	'sheet-gone',
+];
 
 /** Applies one action. Pure: the same state and action give the same result. */
 export function reduce(before: State, action: Action, around: Surroundings): Reduced {
@@ -183,10 +191,11 @@ function next(state: State, action: Exclude<Action, { type: 'quit' | 'suspend' }
 		case 'sheet-opened':
 		case 'sheet-saved':
 		case 'sheet-making':
+		case 'sheet-gone':
 		case 'prices':
 		case 'export':
 		case 'export-over':
-		case 'export-refused':
+		case 'file-refused':
 		case 'done':
 			return state; // these belong to a screen that is not open
 		default:

@@ -105,7 +105,15 @@ export interface State {
 }
 
 /** What y and n answer. */
-export type Asking = 'reset' | 'skip' | 'restart' | 'restart-all' | 'sheet-delete' | 'sheet-conflict' | 'export-over';
+export type Asking =
+	| 'reset'
+	| 'skip'
+	| 'restart'
+	| 'restart-all'
+	| 'sheet-delete'
+	| 'sheet-conflict'
+	| 'sheet-unsaved'
+	| 'export-over';
 
 /** The lab of the open scenario. */
 export function currentLab(state: State): Lab {

@@ -1,4 +1,13 @@
-import { findInput, inputName, type Result, readInput, refuse, showValue } from '../engine/inputs/index.js';
+import {
+	findInput,
+	type InputValue,
+	inputName,
+	inputValue,
+	type Result,
+	readInput,
+	refuse,
+	showValue,
+} from '../engine/inputs/index.js';
 import type { NamedState } from '../engine/scenario.js';
 import { type Sheet, withScenario } from './sheet.js';
 
@@ -26,15 +35,33 @@ export function withAssumption(sheet: Sheet, path: string, typed: string): Resul
 	const input = found.value;
 	const value = readInput(input, typed);
 	if (!value.ok) return value;
+	if (value.value === inputValue(sheet.scenario, input))
+		return refuse(`it is ${showValue(input, value.value)} already`, 'Say what else it could be.');
 	const state: NamedState = {
 		id: ASSUMPTION,
-		name: `If ${inputName(sheet.scenario, input)} were ${showValue(input, value.value)}`.slice(0, 120),
+		name: nameOf(sheet, path, value.value),
 		from: null,
 		set: { [path]: value.value },
 	};
 	const others = sheet.scenario.states.filter(({ id }) => id !== ASSUMPTION);
 	const varied = withScenario(sheet, { ...sheet.scenario, states: [...others, state] });
 	return varied.ok ? varied : refuse(`this cannot be varied: ${varied.message}`, varied.help);
+}
+
+/** `If FAQ · repair rate were 20%`. */
+function nameOf({ scenario }: Sheet, path: string, value: InputValue): string {
+	const input = findInput(scenario, path);
+	return input.ok ? `If ${inputName(scenario, input.value)} were ${showValue(input.value, value)}`.slice(0, 120) : path;
+}
+
+/** The assumption under the names that things have now. */
+export function renamed(sheet: Sheet): Sheet {
+	const states = sheet.scenario.states.map((state) => {
+		const [entry] = Object.entries(state.set);
+		if (state.id !== ASSUMPTION || !entry || typeof entry[1] === 'boolean') return state;
+		return { ...state, name: nameOf(sheet, entry[0], entry[1]) };
+	});
+	return { ...sheet, scenario: { ...sheet.scenario, states } };
 }
 
 /** No assumption is varied any more. */

@@ -36,6 +36,9 @@ type Typed = Pick<SheetField, 'id' | 'label' | 'help' | 'value'> & {
 /** A field for words; emptied, nothing is said. */
 export const words = (field: Typed): SheetField => typed(field, WORDS);
 
+/** A field for a name that may be left out. */
+export const label = (field: Typed): SheetField => typed(field, NAME);
+
 /** A field for a name, which cannot be empty. */
 export const name = (field: Typed): SheetField =>
 	typed(

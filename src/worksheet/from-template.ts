@@ -1,5 +1,5 @@
 import type { ScenarioDocument } from '../content/index.js';
-import { calibrate, evaluate } from '../engine/index.js';
+import { calibrate, evaluate, type SegmentCalibration } from '../engine/index.js';
 import type { CostRow, Scenario, Segment } from '../engine/scenario.js';
 import { EMPTY_WORKSHEET, type Sheet } from './sheet.js';
 
@@ -39,6 +39,9 @@ export function sheetFrom(
 	};
 }
 
+/** Stands where nobody says where the figures come from: a file cannot leave it out. */
+export const NO_SOURCE = 'Not said.';
+
 /** The source of a worksheet whose figures nobody replaced yet. */
 export const untouchedSource = (template: string): string =>
 	`Started from the scenario ${template}; every figure that was not replaced is its, and illustrative.`;
@@ -49,13 +52,15 @@ const sourceOf = ({ scenario, worksheet, source }: ScenarioDocument): Pick<Sheet
 
 function writtenOut(scenario: Scenario): readonly Segment[] {
 	const found = calibrate(scenario);
-	return scenario.segments.map((segment, i): Segment => {
-		const { auc = Number.NaN, delta = Number.NaN } = found[i] ?? {};
-		const detection = Number.isNaN(delta) ? segment.detection : delta;
-		// Without the easy share, what was observed is all that there is.
-		if (segment.easyShare === null) return { ...segment, detection };
-		return { ...segment, detection, routerAuc: Number.isNaN(auc) ? segment.routerAuc : auc, observed: null };
-	});
+	return scenario.segments.map((segment, i) => segmentWrittenOut(segment, found[i]));
+}
+
+/** A segment with what was found from its observed figures in their place; without an easy share they are all there is. */
+export function segmentWrittenOut(segment: Segment, found: SegmentCalibration | undefined): Segment {
+	const { auc = Number.NaN, delta = Number.NaN } = found ?? {};
+	const detection = Number.isNaN(delta) ? segment.detection : delta;
+	if (segment.easyShare === null) return { ...segment, detection };
+	return { ...segment, detection, routerAuc: Number.isNaN(auc) ? segment.routerAuc : auc, observed: null };
 }
 
 /** A row whose words somebody else found is not ready: they are the reader's to say. */

@@ -50,44 +50,44 @@ export function withTrigger(sheet: Sheet, key: GuardrailKey): Result<Sheet> {
 	return added.ok ? { ok: true, value: withoutDraft(added.value, trigger) } : added;
 }
 
-/** A draft that nobody said anything of goes when the trigger moves on. */
+/** A draft that nobody said or changed anything of goes when the trigger moves on. */
 function withoutDraft(sheet: Sheet, was: GuardrailKey | null): Sheet {
 	const draft = was && guardrailOf(sheet, was);
 	const { trigger } = sheet.worksheet;
-	if (!draft || !isDraft(draft) || (trigger && isAt(trigger)(draft))) return sheet;
-	return {
-		...sheet,
-		scenario: { ...sheet.scenario, guardrails: sheet.scenario.guardrails.filter((one) => one !== draft) },
-	};
+	if (!draft || !isUntouched(sheet, draft) || (trigger && isAt(trigger)(draft))) return sheet;
+	const left = sheet.scenario.guardrails.filter((one) => one !== draft);
+	// The assumption may vary its limit.
+	const without = withGuardrails(sheet, left);
+	return without.ok ? without.value : sheet;
 }
 
-const isDraft = ({ owner, action }: Guardrail): boolean => owner === NOBODY && action === NO_ACTION;
+/** As it was added. */
+function isUntouched(sheet: Sheet, guardrail: Guardrail): boolean {
+	const fresh = draftOn(sheet, guardrail);
+	return (Object.keys(fresh) as (keyof Guardrail)[]).every((field) => fresh[field] === guardrail[field]);
+}
 
-/** Adds a guardrail that holds the metric where it is now, to be limited by the reader. */
+/** Adds a guardrail that holds in the present state, for the reader to limit. */
 export function withGuardrail(sheet: Sheet, key: GuardrailKey): Result<Sheet> {
 	if (guardrailOf(sheet, key)) return refuse(`there is a guardrail on ${keyText(key)} already`, 'Change that one.');
-	const side = BETTER_HIGH.includes(key.metric) ? 'atLeast' : 'atMost';
-	const guardrail: Guardrail = {
-		...key,
-		side,
-		...startOf(sheet, key, side),
-		window: null,
-		owner: NOBODY,
-		action: NO_ACTION,
-	};
-	return withGuardrails(sheet, [...sheet.scenario.guardrails, guardrail]);
+	return withGuardrails(sheet, [...sheet.scenario.guardrails, draftOn(sheet, key)]);
 }
 
-/** A limit to begin with: one point of a rate beside the baseline, else what the metric is now. */
-function startOf(
-	{ scenario }: Sheet,
-	{ metric }: GuardrailKey,
-	side: Guardrail['side'],
-): Pick<Guardrail, 'limit' | 'relative'> {
-	if (metricUnit(metric) === 'percent') return { limit: side === 'atLeast' ? -0.01 : 0.01, relative: true };
-	const now = computeOutcome(scenario).metrics[metric] ?? 0;
-	return { limit: Number(now.toPrecision(3)), relative: false };
+function draftOn({ scenario }: Sheet, { metric, segment }: GuardrailKey): Guardrail {
+	const side = BETTER_HIGH.includes(metric) ? 'atLeast' : 'atMost';
+	const open = { metric, segment, side, window: null, owner: NOBODY, action: NO_ACTION } as const;
+	const { metrics, baseline } = computeOutcome(scenario);
+	const isRate = metricUnit(metric) === 'percent';
+	// A rate per small-routed request has no baseline where that routes nothing small.
+	if (isRate && baseline[metric] !== null)
+		return { ...open, limit: side === 'atLeast' ? -ONE_POINT : ONE_POINT, relative: true };
+	const now = metrics[metric] ?? 0;
+	const away = (side === 'atLeast' ? -1 : 1) * (isRate ? ONE_POINT : Math.abs(now) * 0.01);
+	return { ...open, limit: Number((now + away).toPrecision(3)), relative: false };
 }
+
+/** One point of a rate; other metrics get one percent of themselves. */
+const ONE_POINT = 0.01;
 
 /** Removes a guardrail; the trigger is open again if it was that one. */
 export function withoutGuardrail(sheet: Sheet, key: GuardrailKey): Result<Sheet> {

@@ -1,6 +1,6 @@
 /** A reader's own feature: what can be filled in of it, and what a review still misses. Pure. */
 
-export { ASSUMPTION, assumed, assumptionOf, withAssumption } from './assumption.js';
+export { ASSUMPTION, assumed, assumptionOf, withAssumption, withoutAssumption } from './assumption.js';
 export type { Choice, SheetField } from './field.js';
 export { fieldAt, fieldsOf, guardrailsInOrder } from './fields/index.js';
 export { sheetFrom, untouchedSource } from './from-template.js';
@@ -19,5 +19,5 @@ export { freeName, nameFrom } from './names.js';
 export { numberAt, numberValue, withNumber } from './numbers.js';
 export { type Gap, gapsOf, isReady } from './readiness.js';
 export { freeId, withoutSlice, withSliceLike } from './shares.js';
-export { type Sheet, sheetOf, withEdits } from './sheet.js';
+export { copied, type Sheet, sheetOf, withEdits } from './sheet.js';
 export { FROM_MEMORY, STEPS, type StepId } from './steps.js';

@@ -1,6 +1,7 @@
-import { evaluate } from '../engine/index.js';
+import { calibrate, evaluate } from '../engine/index.js';
 import { type Result, refuse } from '../engine/inputs/index.js';
 import type { Segment } from '../engine/scenario.js';
+import { segmentWrittenOut } from './from-template.js';
 import { type Sheet, withEdits } from './sheet.js';
 
 /**
@@ -15,15 +16,15 @@ export type MeasuredField = 'smallRight' | 'noticed';
 /** Its value now; null: not measured, or nothing is routed small. */
 export function measuredValue({ scenario }: Sheet, id: string, field: MeasuredField): number | null {
 	const at = scenario.segments.findIndex((segment) => segment.id === id);
-	const segment = scenario.segments[at];
 	const right = evaluate(scenario).segments[at]?.smallSuccess ?? null;
-	if (field === 'smallRight' || right === null) return right === null ? null : tidy(right);
-	const detection = segment?.detection ?? null;
-	return detection === null ? null : tidy(detection * (1 - right));
+	if (right === null) return null;
+	if (field === 'smallRight') return tidy(right);
+	const delta = calibrate(scenario)[at]?.delta ?? Number.NaN;
+	return Number.isNaN(delta) ? null : tidy(delta * (1 - right));
 }
 
 /** What was entered comes back as it was entered: what a bisection leaves is rounded away. */
-const tidy = (share: number): number => Number(share.toFixed(9));
+const tidy = (share: number): number => Number(share.toFixed(6));
 
 /** Enters what was measured. */
 export function withMeasured(sheet: Sheet, id: string, field: MeasuredField, value: number): Result<Sheet> {
@@ -31,19 +32,32 @@ export function withMeasured(sheet: Sheet, id: string, field: MeasuredField, val
 	if (!segment) return refuse(`there is no slice ${id}`, 'Choose one of the table.');
 	if (segment.override === 'strong' || segment.routedSmall === 0)
 		return refuse('nothing of this slice is routed small', 'Say first how much is.');
-	return field === 'smallRight' ? rightOn(sheet, segment, value) : noticedOf(sheet, segment, value);
+	// What was observed fixes the router's skill: a figure of its own would contradict it.
+	const free = withoutObserved(sheet, id);
+	return field === 'smallRight' ? rightOn(free, segment, value) : noticedOf(free, segment, value);
+}
+
+/** The same figures with the router's skill and the detection written out, where the easy share is known. */
+function withoutObserved(sheet: Sheet, id: string): Sheet {
+	const found = calibrate(sheet.scenario);
+	const segments = sheet.scenario.segments.map((segment, i) =>
+		segment.id === id && segment.observed !== null ? segmentWrittenOut(segment, found[i]) : segment,
+	);
+	return { ...sheet, scenario: { ...sheet.scenario, segments } };
 }
 
 function noticedOf(sheet: Sheet, { id }: Segment, value: number): Result<Sheet> {
 	const right = measuredValue(sheet, id, 'smallRight');
 	if (right === null) return refuse('how often small is right comes first', 'Enter “right” before it.');
 	const wrong = 1 - right;
-	if (value > wrong + 1e-12)
+	if (value > wrong + 1e-5)
 		return refuse(
 			`no more failures can be noticed than there are: ${percent(wrong)}`,
 			`Allowed: 0% to ${percent(wrong)}, or enter “right” first.`,
 		);
-	return withEdits(sheet, [{ path: `segments.${id}.detection`, value: wrong === 0 ? 1 : Math.min(1, value / wrong) }]);
+	return withEdits(sheet, [
+		{ path: `segments.${id}.detection`, value: wrong === 0 ? 1 : tidy(Math.min(1, value / wrong)) },
+	]);
 }
 
 /** Steps of a bisection: 2⁻⁵⁰ of the range is left. */
@@ -66,7 +80,11 @@ function rightOn(sheet: Sheet, segment: Segment, value: number): Result<Sheet> {
 		if (found(middle) < value) low = middle;
 		else high = middle;
 	}
-	return withEasy(Number(((low + high) / 2).toPrecision(12)));
+	const entered = withEasy(tidy((low + high) / 2));
+	const reached = entered.ok ? measuredValue(entered.value, id, 'smallRight') : null;
+	if (entered.ok && (reached === null || Math.abs(reached - value) > 1e-5))
+		return refuse(`“right” cannot be ${percent(value)} at this mix`, 'Change the easy share below, or the mix.');
+	return entered;
 }
 
 const percent = (share: number): string => `${Number((share * 100).toFixed(2))}%`;

@@ -1,7 +1,7 @@
 import { REVIEW_QUESTIONS } from '../chapter/review.js';
 import type { CostRow } from '../engine/scenario.js';
 import { assumptionOf } from './assumption.js';
-import { untouchedSource } from './from-template.js';
+import { NO_SOURCE, untouchedSource } from './from-template.js';
 import { guardrailOf, keyText, NO_ACTION, NOBODY } from './guardrails.js';
 import type { Sheet } from './sheet.js';
 import type { StepId } from './steps.js';
@@ -24,11 +24,13 @@ export function gapsOf(sheet: Sheet): readonly Gap[] {
 	const { worksheet, scenario, source } = sheet;
 	const gap = (missing: boolean, step: StepId, field: string, says: string): readonly Gap[] =>
 		missing ? [{ step, field, says }] : [];
-	const unsaid = worksheet.template !== null && source === untouchedSource(worksheet.template);
+	const untouched = worksheet.template !== null && source === untouchedSource(worksheet.template);
+	const unsaid = untouched || source === NO_SOURCE;
 	return [
 		...gap(worksheet.change === null, 'feature', 'change', 'what changes is not said'),
 		...gap(worksheet.slice === null, 'feature', 'slice', 'which requests it is for is not said'),
 		...gap(unsaid, 'feature', 'source', 'where the figures come from is not said'),
+		...gap(scenario.rows.length === 0, 'rows', 'rows', 'the cost table has no row'),
 		...scenario.rows.flatMap((row) => rowGaps(row)),
 		...gap(worksheet.expected === null, 'predict', 'expected', 'what ought to get better was not said before looking'),
 		...gap(worksheet.atRisk === null, 'predict', 'atRisk', 'the guardrail at risk was not said before looking'),

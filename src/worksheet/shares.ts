@@ -1,10 +1,12 @@
 import { type Result, refuse } from '../engine/inputs/index.js';
 import type { Segment } from '../engine/scenario.js';
+import { assumed, withoutAssumption } from './assumption.js';
 import { type Sheet, withScenario } from './sheet.js';
 
 /**
- * Sets one segment's share of the traffic; the others keep their proportions and take the rest, so that all of them
- * sum to 1 whatever is typed first.
+ * Sets one segment's share of the traffic. The slices below it share what is left, in their proportions, so that a
+ * table that is filled in from the top keeps what was typed; where there is nothing left for them, or nothing below,
+ * all others give way.
  */
 export function withShare(sheet: Sheet, id: string, share: number): Result<Sheet> {
 	const { segments } = sheet.scenario;
@@ -14,22 +16,30 @@ export function withShare(sheet: Sheet, id: string, share: number): Result<Sheet
 }
 
 function sharing(segments: readonly Segment[], id: string, share: number): readonly Segment[] {
-	const others = segments.filter((segment) => segment.id !== id);
-	const now = others.reduce((sum, segment) => sum + segment.share, 0);
-	const left = 1 - share;
+	const at = segments.findIndex((segment) => segment.id === id);
+	const above = sumOf(segments.slice(0, at));
+	const fromTop = at < segments.length - 1 && above + share <= 1;
+	const [fixed, giving] = fromTop
+		? [above, segments.slice(at + 1)]
+		: [0, segments.filter((segment) => segment.id !== id)];
+	const now = sumOf(giving);
+	const left = Math.max(0, 1 - fixed - share);
 	return exact(
 		segments.map((segment) => {
 			if (segment.id === id) return { ...segment, share };
-			return { ...segment, share: tidy(now > 0 ? (segment.share / now) * left : left / others.length) };
+			if (!giving.includes(segment)) return segment;
+			return { ...segment, share: tidy(now > 0 ? (segment.share / now) * left : left / giving.length) };
 		}),
-		id,
+		giving.map((segment) => segment.id),
 	);
 }
 
-/** Rounding must not leave a sum beside 1: the largest of the other slices takes what is left over. */
-function exact(segments: readonly Segment[], id: string): readonly Segment[] {
+const sumOf = (segments: readonly Segment[]): number => segments.reduce((sum, segment) => sum + segment.share, 0);
+
+/** Rounding must not leave a sum beside 1: the largest of those that gave way takes what is left over. */
+function exact(segments: readonly Segment[], giving: readonly string[]): readonly Segment[] {
 	const largest = segments.reduce<Segment | null>(
-		(most, segment) => (segment.id !== id && (most === null || segment.share > most.share) ? segment : most),
+		(most, segment) => (giving.includes(segment.id) && (most === null || segment.share > most.share) ? segment : most),
 		null,
 	);
 	if (!largest) return segments;
@@ -57,7 +67,8 @@ export function withSliceLike(sheet: Sheet, id: string): Result<Sheet> {
 		segment === like
 			? [
 					{ ...segment, share: Number((like.share - half).toPrecision(12)) },
-					{ ...segment, id: free, name: `New slice ${number}`, share: half },
+					// Its evidence is that of the other: nobody labelled these.
+					{ ...segment, id: free, name: `New slice ${number}`, share: half, labels: null },
 				]
 			: [segment],
 	);
@@ -66,22 +77,29 @@ export function withSliceLike(sheet: Sheet, id: string): Result<Sheet> {
 
 const MOST_SLICES = 24;
 
-/** Removes a slice with the guardrails that watch only it; the others share its traffic. */
+/** Removes a slice with the guardrails that watch only it, and an assumption about it; the others share its traffic. */
 export function withoutSlice(sheet: Sheet, id: string): Result<Sheet> {
 	const { segments, guardrails } = sheet.scenario;
 	if (segments.length <= 1) return refuse('a feature has one slice at least', 'Rename it instead.');
 	const left = segments.filter((segment) => segment.id !== id);
-	const [first] = left;
-	if (!first || left.length === segments.length) return refuse('there is no such slice', 'Choose one first.');
-	const sum = left.reduce((total, segment) => total + segment.share, 0);
-	const scaled = sum > 0 ? first.share / sum : 1 / left.length;
+	if (left.length === segments.length) return refuse('there is no such slice', 'Choose one first.');
+	const sum = sumOf(left);
+	const scaled = left.map((segment) => ({ ...segment, share: tidy(sum > 0 ? segment.share / sum : 1 / left.length) }));
 	const { trigger } = sheet.worksheet;
+	// The assumption may be about it.
+	const free = assumed(sheet)?.path.startsWith(`segments.${id}.`) ? withoutAssumption(sheet) : sheet;
 	const kept: Sheet = {
-		...sheet,
-		scenario: { ...sheet.scenario, guardrails: guardrails.filter(({ segment }) => segment !== id) },
+		...free,
+		scenario: { ...free.scenario, guardrails: guardrails.filter(({ segment }) => segment !== id) },
 		worksheet: { ...sheet.worksheet, trigger: trigger?.segment === id ? null : trigger },
 	};
-	return withSegments(kept, sharing(left, first.id, tidy(scaled)));
+	return withSegments(
+		kept,
+		exact(
+			scaled,
+			left.map((segment) => segment.id),
+		),
+	);
 }
 
 const withSegments = (sheet: Sheet, segments: readonly Segment[]): Result<Sheet> =>

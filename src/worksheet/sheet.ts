@@ -31,6 +31,12 @@ export const sheetOf = (document: ScenarioDocument): Sheet => ({
 	worksheet: document.worksheet ?? EMPTY_WORKSHEET,
 });
 
+/** A document whose title says that it is a copy. */
+export function copied(document: ScenarioDocument): ScenarioDocument {
+	const { scenario } = document;
+	return { ...document, scenario: { ...scenario, title: `${scenario.title.slice(0, 112)} (copy)` } };
+}
+
 /** The worksheet with its words changed. */
 export const withWords = (sheet: Sheet, words: Partial<Worksheet>): Sheet => ({
 	...sheet,

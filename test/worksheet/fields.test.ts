@@ -84,6 +84,14 @@ describe('the fields of a worksheet', () => {
 			help: expect.stringContaining('handoffCost'),
 		});
 		expect(withAssumption(aSheet(), 'segments.howto.repairRate', '200%')).toMatchObject({ ok: false });
+		expect(withAssumption(aSheet(), 'segments.howto.repairRate', '3%')).toMatchObject({
+			ok: false,
+			message: 'it is 3% already',
+		});
+		const named = fieldsOf(first, 'slices')
+			.find(({ id }) => id === 'segments.howto.name')
+			?.set('Basics');
+		expect(named && taken(named).scenario.states[0]?.name).toBe('If Basics · repair rate were 20%');
 	});
 });
 

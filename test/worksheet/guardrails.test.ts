@@ -1,13 +1,36 @@
 import { describe, expect, it } from 'vitest';
-import { computeOutcome } from '../../src/engine/index.js';
-import { fieldAt, isAt, type Sheet, withGuardrail, withoutGuardrail, withTrigger } from '../../src/worksheet/index.js';
-import { aSheet, taken } from './sheets.js';
+import { computeOutcome, METRIC_NAMES, scenarioProblems } from '../../src/engine/index.js';
+import {
+	fieldAt,
+	isAt,
+	type Sheet,
+	sheetFrom,
+	withAssumption,
+	withGuardrail,
+	withNumber,
+	withoutGuardrail,
+	withTrigger,
+} from '../../src/worksheet/index.js';
+import { aSheet, taken, template } from './sheets.js';
 
 const set = (sheet: Sheet, id: string, value: string | null): Sheet => {
 	const field = fieldAt(sheet, 'pressure', id);
 	if (!field) throw new Error(`no field ${id}`);
 	return taken(field.set(value));
 };
+/** Limited beside the baseline, which the template breaks already. */
+const RELATIVE: readonly string[] = [
+	'resolution',
+	'handoff',
+	'silent',
+	'falseEasy',
+	'repairLoad',
+	'highRiskSmall',
+	'smallShare',
+	'cpt50',
+	'cpt80',
+	'pgr',
+];
 const BOARD = { metric: 'resolution', segment: null } as const;
 
 describe('the rollback trigger', () => {
@@ -24,6 +47,25 @@ describe('the rollback trigger', () => {
 		expect(taken(withTrigger(added, BOARD)).scenario.guardrails.map(({ metric }) => metric)).not.toContain('falseEasy');
 		const owned = set(added, 'guardrails.falseEasy.owner', 'Ada');
 		expect(taken(withTrigger(owned, BOARD)).scenario.guardrails.map(({ metric }) => metric)).toContain('falseEasy');
+	});
+
+	it('keeps a draft whose limit was changed, and one that the assumption varies', () => {
+		const added = taken(withTrigger(aSheet(), { metric: 'falseEasy', segment: null }));
+		const limited = taken(withNumber(added, 'guardrails.falseEasy.limit', 0.2));
+		expect(taken(withTrigger(limited, BOARD)).scenario.guardrails.map(({ metric }) => metric)).toContain('falseEasy');
+		const varied = taken(withAssumption(added, 'guardrails.falseEasy.limit', '30%'));
+		const moved = taken(withTrigger(varied, BOARD));
+		expect(scenarioProblems(moved.scenario)).toEqual([]);
+	});
+
+	it.each(METRIC_NAMES)('on %s can be judged and holds at first, wherever it is measured', (metric) => {
+		const sheet = sheetFrom(template('support-bot'), { id: 'mine', title: 'Mine' });
+		const bare = { ...sheet, scenario: { ...sheet.scenario, guardrails: [] } };
+		const added = taken(withTrigger(bare, { metric, segment: null }));
+		const [state] = computeOutcome(added.scenario).guardrails;
+		if (state?.value !== null && !RELATIVE.includes(metric))
+			expect(state?.state, JSON.stringify(state)).not.toBe('breached');
+		expect(state?.limit).not.toBeNull();
 	});
 
 	it('follows its guardrail to another slice, and is open again once that is removed', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { scenarioProblems } from '../../src/engine/index.js';
-import { type Sheet, withNumber, withoutSlice, withSliceLike } from '../../src/worksheet/index.js';
+import { type Sheet, withAssumption, withNumber, withoutSlice, withSliceLike } from '../../src/worksheet/index.js';
 import { aSheet, taken } from './sheets.js';
 
 const sum = ({ scenario }: Sheet): number => scenario.segments.reduce((total, { share }) => total + share, 0);
@@ -43,6 +43,13 @@ describe('shares of the traffic', () => {
 		const fewer = taken(withoutSlice(more, 'slice-5'));
 		expect(sum(fewer)).toBeCloseTo(1, 10);
 		expect(fewer.scenario.segments).toHaveLength(4);
+	});
+
+	it('leave a new slice without evidence, and take an assumption with a slice that goes', () => {
+		const more = taken(withSliceLike(aSheet(), 'howto'));
+		expect(more.scenario.segments[1]?.labels).toBeNull();
+		const varied = taken(withAssumption(more, 'segments.slice-5.repairRate', '20%'));
+		expect(taken(withoutSlice(varied, 'slice-5')).scenario.states).toEqual([]);
 	});
 
 	it('stay whole down to the last slice, which cannot go', () => {

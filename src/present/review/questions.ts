@@ -1,4 +1,4 @@
-import { REVIEW_ASKS, REVIEW_QUESTIONS, type ReviewQuestion } from '../../chapter/review.js';
+import { REVIEW_ANSWERS, REVIEW_ASKS, REVIEW_QUESTIONS, type ReviewQuestion } from '../../chapter/review.js';
 import type { MetricName } from '../../engine/index.js';
 import { metricCell } from '../cells.js';
 import { inUnit, NOT_MEASURED, number, relative } from '../format.js';
@@ -23,7 +23,7 @@ function question(id: ReviewQuestion, { worksheet, lab }: ReviewFacts): ReviewPa
 		kind: 'topic',
 		title: `${id}: ${REVIEW_ASKS[id]}`,
 		facts: [
-			fact('Answer', answer === null ? said(null, 'open') : [{ text: answer, bold: true }]),
+			fact('Answer', answer === null ? said(null, 'open') : [{ text: REVIEW_ANSWERS[id][answer], bold: true }]),
 			fact('Evidence', said(evidence, 'none given')),
 			fact('The board says', boardSays(id, lab)),
 		],

@@ -1,8 +1,8 @@
-import { showValue } from '../../engine/inputs/index.js';
+import { guardrailPath, type Input, showValue } from '../../engine/inputs/index.js';
 import { pad, width, wrap } from '../../text/index.js';
 import { numberAt, numberValue, type Sheet, STEPS, type StepId } from '../../worksheet/index.js';
 import { editorLines } from '../drill/card.js';
-import { NOT_MEASURED } from '../format.js';
+import { NOT_MEASURED, points } from '../format.js';
 import { layoutPane } from '../pane-layout.js';
 import type { Line } from '../table/model.js';
 import { wrapLine } from '../table/wrap-line.js';
@@ -115,10 +115,19 @@ function shortened(lines: readonly string[], whole: string): readonly string[] {
 	return [...kept, `… ${left.toLocaleString('en-US')} more (Enter shows all)`];
 }
 
+/** A rate beside the baseline is so many points of it, and no percentage. */
+function shownNumber(sheet: Sheet, path: string, input: Input): string {
+	const value = numberValue(sheet, path);
+	const limited = sheet.scenario.guardrails.find((guardrail) => guardrailPath(guardrail) === path);
+	return limited?.relative && input.unit === 'percent' && typeof value === 'number'
+		? points(value)
+		: showValue(input, value);
+}
+
 function drawNumber({ path, label }: Extract<Part, { kind: 'number' }>, { sheet, focus }: SheetPageInput): Drawn {
 	const input = numberAt(sheet, path);
 	const focused = path === focus;
-	const value = input ? showValue(input, numberValue(sheet, path)) : NOT_MEASURED;
+	const value = input ? shownNumber(sheet, path, input) : NOT_MEASURED;
 	return {
 		lines: [
 			[

@@ -21,13 +21,15 @@ import { confusionInputs } from '../confusion-inputs.js';
 import { costBesides } from '../cost-besides.js';
 import { costLanes } from '../cost-lanes.js';
 import { costRows } from '../cost-rows.js';
+import { costSegments } from '../cost-segments.js';
 import { figureName } from '../figure-labels.js';
-import { inUnit, NOT_MEASURED } from '../format.js';
+import { inUnit, money, NOT_MEASURED, number, percent } from '../format.js';
 import { STATE_TEXT, VERDICT_TEXT } from '../guardrail-text.js';
 import type { LabInput } from '../lab-input.js';
 import { METRIC_LABELS } from '../metric-labels.js';
 import { verdictBlock } from '../pane.js';
 import type { Line, TableModel } from '../table/model.js';
+import { allCounted } from '../verdict-line.js';
 import { sliceTable } from './slices.js';
 
 /** What a step of the form is made of, top to bottom. */
@@ -64,9 +66,17 @@ export function sheetParts(sheet: Sheet, step: StepId, before: Sheet | null = nu
 		case 'prices':
 			return [...fields(said), SPACE, table(costLanes(input)), SPACE, table(costBesides(input)), SPACE, text(PRICES)];
 		case 'slices':
-			return [table(sliceTable(sheet, input)), SPACE, table(confusionInputs(input)), SPACE, text(SLICES)];
+			return [
+				table(sliceTable(sheet, input)),
+				SPACE,
+				table(confusionInputs(input)),
+				SPACE,
+				text(SLICES),
+				text(STRONG),
+				...ownCalls(input),
+			];
 		case 'rows':
-			return [table(costRows(input)), ...rowParts(sheet, said), SPACE, text(ROWS)];
+			return [table(costRows(input)), ...boardSpend(input), ...rowParts(sheet, said), SPACE, text(ROWS)];
 		case 'predict':
 			return [text(PREDICT), SPACE, ...fields(said)];
 		case 'pressure':
@@ -90,10 +100,49 @@ function readable({ scenario, worksheet: { trigger } }: Sheet, field: SheetField
 const START = 'Rough numbers and honest words: a worksheet takes about ten minutes (Ctrl-T starts a clock). ] goes on.';
 const PRICES = 'P loads a price list (LiteLLM’s JSON): then Enter on a model looks its prices up.';
 const SLICES = 'n adds a slice that takes half of this one’s traffic, d removes one. Shares give way to each other.';
+const STRONG =
+	'str.easy, str.hard: how often the strong model is right where the small one would be right, and where it would fail. noticed: the share of its failures that somebody sees.';
 const ROWS =
 	'Each row names what improved and what may have worsened, or is not ready for review. n adds one, d removes it.';
 const PREDICT = 'Say it before you look: the board’s answer comes in the step Review.';
 const MEMORY = 'Without looking: Enter asks the four of them, one after the other, and keeps how it went.';
+
+/** Slices whose requests are other calls than the board's: the cost table above does not know of them. */
+const hasOwn = ({ scenario }: LabInput): boolean =>
+	scenario.segments.some(({ tokens, steps }) => tokens !== null || steps !== null);
+
+function ownCalls({ scenario }: LabInput): readonly Part[] {
+	const own = scenario.segments.filter(({ tokens, steps }) => tokens !== null || steps !== null);
+	if (own.length === 0) return [];
+	const words = own.map(({ name, tokens, steps }) => {
+		const calls = steps?.map((step) => `${step.times} × ${step.name}`).join(' + ') ?? 'one call';
+		const size = tokens ? ` of ${number(tokens.fresh)} fresh, ${number(tokens.output)} output tokens` : '';
+		return `${name}: ${calls}${size}`;
+	});
+	return [text(`Requests of their own (in the file, under tokens and steps): ${words.join('; ')}.`)];
+}
+
+/** A row is one request of the board's own tokens; what the slices spend together may be something else. */
+function boardSpend(input: LabInput): readonly Part[] {
+	const { scenario, outcome } = input;
+	const { cost, smallShare } = outcome.metrics;
+	const usd = (value: number | null): string => (value === null ? NOT_MEASURED : `USD ${money(value)}`);
+	const behind = scenario.rows.every(({ routedSmall }) => Math.abs(routedSmall - (smallShare ?? 0)) > 0.005);
+	return [
+		...(hasOwn(input)
+			? [
+					text(
+						`A row is one request of the board’s tokens. Over the slices, some of which make other calls, a request costs ${usd(cost)} and on all strong ${usd(outcome.baseline.cost)}: that is what the board and the review count.`,
+						'unsure',
+					),
+					table(costSegments(input)),
+				]
+			: []),
+		...(behind && scenario.rows.length > 0 && smallShare !== null
+			? [text(`No row has the mix of the slices, which is ${percent(smallShare)} small now.`, 'unsure')]
+			: []),
+	];
+}
 
 /** Under the table the words of each row. */
 const rowParts = (sheet: Sheet, said: readonly SheetField[]): readonly Part[] =>
@@ -131,22 +180,24 @@ function guardrailParts(sheet: Sheet, said: readonly SheetField[], { outcome, sc
 }
 
 const valueSpan = ({ metric }: Guardrail, value: number | null): Line[number] => ({
-	text: `it is ${value === null ? NOT_MEASURED : inUnit(value, metricUnit(metric))} now`,
+	text: `at ${value === null ? NOT_MEASURED : inUnit(value, metricUnit(metric))} now`,
 	tone: 'dim',
 });
 
 /** What was said beforehand, and what the board says. */
 function lookParts(sheet: Sheet, input: LabInput): readonly Part[] {
 	const { expected, atRisk } = sheet.worksheet;
+	const counted = allCounted(input.outcome);
 	const said: Line = [
 		{ text: 'You said: ', bold: true },
 		{ text: expected ?? 'nothing yet', tone: expected === null ? 'unsure' : 'plain' },
-		...(atRisk === null ? [] : [{ text: ` At risk: ${METRIC_LABELS[atRisk].label}.` }]),
+		...(atRisk === null ? [] : [{ text: `. At risk: ${METRIC_LABELS[atRisk].label}.` }]),
 	];
 	return [
 		heading('The board'),
 		{ kind: 'text', line: said },
 		{ kind: 'block', block: verdictBlock(input) },
+		...(counted ? [{ kind: 'text', line: counted } as const] : []),
 		table(boardSummary(input)),
 		...assumptionParts(sheet),
 	];

@@ -3,6 +3,7 @@ import { realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { dataFolder, type Environment } from '../data-folder.js';
 import { makeFolder } from '../make-folder.js';
+import { isThere } from '../read-whole.js';
 
 /** What of a worksheet's file follows from where it is. */
 export interface Place {
@@ -25,6 +26,16 @@ const VERSIONS = '.versions';
 export async function worksheetFolder(env: Environment): Promise<string | null> {
 	const data = await dataFolder(env);
 	return data === null ? null : join(data, 'worksheets');
+}
+
+/** The file of a kept worksheet, by its name as it is listed; null: there is none. */
+export async function worksheetFile(name: string, env: Environment): Promise<string | null> {
+	const folder = await worksheetFolder(env);
+	const files =
+		folder === null || !/^[^./\\][^/\\]*$/.test(name)
+			? []
+			: ['yaml', 'yml'].map((end) => join(folder, `${name}.${end}`));
+	return files.find(isThere) ?? null;
 }
 
 /** @param folder as `worksheetFolder` says */

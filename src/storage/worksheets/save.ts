@@ -16,6 +16,8 @@ export interface SaveRequest {
 	readonly now: Date;
 	/** Writes although the file is another one by now; that one stays as an earlier version. */
 	readonly force?: boolean;
+	/** It goes on with the change before it, as a key that is held does: the version before that is kept already. */
+	readonly continues?: boolean;
 }
 
 export type Saved =
@@ -57,7 +59,7 @@ type Write = (document: ScenarioDocument, previous: string | null, fileName: str
  * is kept before its file is replaced, so that at no moment it is nowhere.
  */
 function save(
-	{ path, document, previous, now, force = false }: SaveRequest,
+	{ path, document, previous, now, force = false, continues = false }: SaveRequest,
 	folder: string | null,
 	write: Write,
 ): Saved {
@@ -71,14 +73,16 @@ function save(
 		if (!force && standing !== previous) return conflict(path, previous, there);
 		if (standing === text) return { ok: true, text, notice: null };
 		makeFolderOf(place);
-		return replace(place, there, text, now);
+		// What somebody else wrote is kept in any case.
+		return replace(place, there, text, continues && standing === previous ? null : now);
 	} catch (error) {
 		return failed(path, fault(error));
 	}
 }
 
-function replace(place: Place, there: Buffer | null, text: string, now: Date): Saved {
-	const kept = there === null ? null : keepVersion(place.versions, there, now);
+/** @param keptAt when the version that is replaced is kept; null: it is not */
+function replace(place: Place, there: Buffer | null, text: string, keptAt: Date | null): Saved {
+	const kept = there === null || keptAt === null ? null : keepVersion(place.versions, there, keptAt);
 	const why = writeWhole(place.path, text, { force: there !== null, ...modeAt(place) });
 	if (why === null) return { ok: true, text, notice: notKept(kept === null || kept.ok ? null : kept.why) };
 	// Somebody made it in this very moment.

@@ -10,7 +10,18 @@ export const EMPTY_EDITOR: Editor = { text: '', cursor: 0 };
 const LONGEST = 20_000;
 
 /** What a key does to a text. */
-export type EditorMove = 'left' | 'right' | 'up' | 'down' | 'home' | 'end' | 'erase' | 'newline';
+export type EditorMove =
+	| 'left'
+	| 'right'
+	| 'up'
+	| 'down'
+	| 'home'
+	| 'end'
+	| 'erase'
+	| 'erase-word'
+	| 'erase-before'
+	| 'erase-after'
+	| 'newline';
 
 /** Puts a text in at the cursor; control characters but line ends are left out. */
 export function inserted({ text, cursor }: Editor, more: string): Editor {
@@ -38,6 +49,12 @@ export function moved(editor: Editor, move: EditorMove): Editor {
 			const from = cursor - sizeBefore(text, cursor);
 			return { text: text.slice(0, from) + text.slice(cursor), cursor: from };
 		}
+		case 'erase-word':
+			return without(editor, cursor - (/\S*\s*$/.exec(text.slice(lineStart(text, cursor), cursor))?.[0].length ?? 0));
+		case 'erase-before':
+			return without(editor, lineStart(text, cursor));
+		case 'erase-after':
+			return { text: text.slice(0, cursor) + text.slice(lineEnd(text, cursor)), cursor };
 		case 'up': {
 			const start = lineStart(text, cursor);
 			if (start === 0) return { text, cursor: 0 };
@@ -51,6 +68,12 @@ export function moved(editor: Editor, move: EditorMove): Editor {
 		}
 	}
 }
+
+/** The text without what stands between a place and the cursor. */
+const without = ({ text, cursor }: Editor, from: number): Editor => ({
+	text: text.slice(0, from) + text.slice(cursor),
+	cursor: from,
+});
 
 const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1;
 

@@ -1,7 +1,6 @@
 import { applyEdits, type Result } from '../../engine/inputs/index.js';
 import type { Scenario } from '../../engine/scenario.js';
 import type { Sheet } from '../../worksheet/index.js';
-import type { Effect } from '../action.js';
 import type { Reduced } from '../around.js';
 import { say } from '../changes.js';
 import { type Lab, openLab, present, reopenLab } from '../lab.js';
@@ -41,13 +40,13 @@ export function traveled(state: State, by: number): Reduced {
 
 function kept(state: State, open: OpenSheet): Reduced {
 	const { sheet } = pointOf(open);
-	const effects: readonly Effect[] = [{ type: 'sheet-save', path: open.path, sheet, over: false }];
 	// After a conflict nothing is written until the reader has decided.
-	const held = open.saved.state === 'conflict';
-	const saved = held ? open.saved : { state: 'waiting' as const };
+	if (open.saved.state === 'conflict')
+		return quiet({ ...shown(withSheets(state, { open }), sheet, open.path), asking: 'sheet-conflict' });
+	const waiting = withSheets(state, { open: { ...open, saved: { state: 'waiting' } } });
 	return {
-		state: shown(withSheets(state, { open: { ...open, saved } }), sheet, open.path),
-		effects: held ? [] : effects,
+		state: shown(waiting, sheet, open.path),
+		effects: [{ type: 'sheet-save', path: open.path, sheet, over: false }],
 	};
 }
 

@@ -15,6 +15,8 @@ import type { SheetSurroundings } from './tools.js';
 export function startedFromMemory(state: State, focus: string, around: SheetSurroundings): Reduced {
 	const tools = around.drills();
 	if (!tools) return quiet(say(state, 'drills are being loaded: a moment'));
+	if (state.drill.run && !state.drill.debriefed)
+		return quiet(say(state, 'an interview run is going on: finish or leave it first (d)'));
 	const at = FROM_MEMORY.findIndex((card) => `memory.${card}` === focus);
 	return quiet({ ...startedWith(state, FROM_MEMORY.slice(Math.max(0, at)), around, tools), fromSheet: true });
 }

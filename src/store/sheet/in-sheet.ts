@@ -6,26 +6,30 @@ import { present } from '../lab.js';
 import { prompted } from '../prompt.js';
 import { currentLab, type State } from '../state.js';
 import { quiet, withSheets } from './change.js';
+import { keptWords } from './editor.js';
 import { askingPrices, inForm, toGap } from './form.js';
 import { inPrompt, namesTaken } from './in-prompt.js';
-import { chosenEntry, inList, pickingTemplate } from './list.js';
-import { opened, taken, toWorksheet } from './open.js';
+import { inList, pickingTemplate } from './list.js';
+import { opened, taken, toSheets, toWorksheet, withoutSheet } from './open.js';
 import { inPicker } from './pick.js';
-import { leftOn, pointOf } from './state.js';
+import { leftOn, pointOf, type SheetEntry } from './state.js';
 import type { SheetSurroundings } from './tools.js';
 
 /** What an action does to worksheets, wherever it comes from; null: it is about something else. */
 export function aboutSheets(state: State, action: Action, around: SheetSurroundings): Reduced | null {
 	switch (action.type) {
 		case 'sheets': {
-			const at = Math.min(state.sheets.at, Math.max(0, action.entries.length - 1));
-			const read = withSheets(state, { entries: action.entries, at });
+			const read = withSheets(state, { entries: action.entries, at: sameChosen(state, action.entries) });
 			return quiet(action.notice === null ? read : say(read, action.notice, 'refused'));
 		}
 		case 'sheet-opened':
 			return quiet(opened(state, action, around));
 		case 'sheet-saved':
 			return quiet(saved(state, action));
+		case 'sheet-gone':
+			return quiet(withoutSheet(state, action.path, around));
+		case 'quit':
+			return { state, effects: [...keptWords(state, around).effects, { type: 'quit' }] };
 		case 'sheet-making':
 			return quiet(withSheets(pickingTemplate(state), { making: { name: action.name, path: action.path } }));
 		case 'prices':
@@ -38,11 +42,11 @@ export function aboutSheets(state: State, action: Action, around: SheetSurroundi
 		case 'done':
 			return quiet(say(state, action.text));
 		case 'export':
-			return quiet(askedToExport(state));
+			return quiet(askedToExport(state, around));
 		case 'export-over':
 			return quiet({ ...state, asking: 'export-over', overwriting: action.file });
-		case 'export-refused':
-			return quiet(say({ ...state, prompt: prompted({ for: 'export' }, action.file) }, action.text, 'refused'));
+		case 'file-refused':
+			return quiet(say({ ...state, prompt: prompted({ for: action.for }, action.file) }, action.text, 'refused'));
 		case 'answer':
 			return answered(state, action.yes, around);
 		default:
@@ -56,6 +60,13 @@ export function aboutSheets(state: State, action: Action, around: SheetSurroundi
 	if (state.sheets.picker) return inPicker(state, action, around);
 	if (!state.sheets.open) return inList(state, action, around);
 	return inOpen(state, action, around) ?? inForm(state, action, around);
+}
+
+/** The place in the list of what was chosen, wherever it stands now. */
+function sameChosen({ sheets: { entries, at } }: State, listed: readonly SheetEntry[]): number {
+	const chosen = entries?.[at]?.path;
+	const found = listed.findIndex(({ path }) => path === chosen);
+	return found >= 0 ? found : Math.min(at, Math.max(0, listed.length - 1));
 }
 
 /** The key that leads to worksheets, or their line in the contents. */
@@ -123,7 +134,7 @@ function fromLab(state: State, around: SheetSurroundings): Reduced {
 
 function saved(state: State, { path, saved: how, notice }: Extract<Action, { type: 'sheet-saved' }>): State {
 	const { open } = state.sheets;
-	if (!open || open.path !== path) return how.state === 'failed' ? say(state, how.text, 'refused') : state;
+	if (!open || open.path !== path) return 'text' in how ? say(state, how.text, 'refused') : state;
 	const there = withSheets(state, { open: { ...open, saved: how } });
 	if (how.state === 'conflict') return { ...there, asking: 'sheet-conflict' };
 	if (how.state === 'failed') return say(there, how.text, 'refused');
@@ -131,9 +142,11 @@ function saved(state: State, { path, saved: how, notice }: Extract<Action, { typ
 }
 
 /** Proposes a file for the artifact, named for the scenario. */
-function askedToExport(state: State): State {
+function askedToExport(state: State, around: SheetSurroundings): State {
 	const { open } = state.sheets;
 	const id = state.screen === 'worksheet' && open ? pointOf(open).sheet.scenario.id : state.scenario;
+	const isScenario = state.sheets.known[id] || around.templates('').some(({ scenario }) => scenario.id === id);
+	if (!isScenario) return say(state, 'a case is mended, not reviewed: take a scenario (o)');
 	return { ...state, prompt: prompted({ for: 'export' }, `${id}-review.html`) };
 }
 
@@ -142,9 +155,12 @@ function answered(asked: State, yes: boolean, around: SheetSurroundings): Reduce
 	const state: State = { ...asked, asking: null };
 	switch (asked.asking) {
 		case 'sheet-delete': {
-			const entry = chosenEntry(state);
-			return yes && entry ? { state, effects: [{ type: 'sheet-delete', path: entry.path }] } : quiet(state);
+			const { deleting } = state.sheets;
+			const done = withSheets(state, { deleting: null });
+			return yes && deleting ? { state: done, effects: [{ type: 'sheet-delete', path: deleting.path }] } : quiet(done);
 		}
+		case 'sheet-unsaved':
+			return yes ? toSheets(state) : quiet(state);
 		case 'export-over': {
 			const done: State = { ...state, overwriting: '' };
 			if (!yes) return quiet({ ...done, prompt: prompted({ for: 'export' }, asked.overwriting) });
@@ -155,7 +171,11 @@ function answered(asked: State, yes: boolean, around: SheetSurroundings): Reduce
 			if (!open) return quiet(state);
 			const { sheet } = pointOf(open);
 			// Theirs stays, and ours becomes a worksheet of its own: neither is lost.
-			if (!yes) return { state, effects: [{ type: 'sheet-create', sheet: besides(sheet, state, around), path: null }] };
+			if (!yes)
+				return {
+					state,
+					effects: [{ type: 'sheet-create', sheet: besides(sheet, state, around), path: null, besides: open.path }],
+				};
 			const waiting = withSheets(state, { open: { ...open, saved: { state: 'waiting' } } });
 			return { state: waiting, effects: [{ type: 'sheet-save', path: open.path, sheet, over: true }] };
 		}

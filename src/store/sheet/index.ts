@@ -1,6 +1,6 @@
 /** Worksheets in the store. Loaded after the first frame. */
 
-export { sheetFocus, stepOf } from './form.js';
+export { sheetFocus, stepOf } from './focus.js';
 export { aboutSheets } from './in-sheet.js';
 export { picksOf } from './pick.js';
 export { leftOn, pointOf } from './state.js';

@@ -5,6 +5,7 @@ import { toContents } from '../contents.js';
 import { prompted } from '../prompt.js';
 import type { State } from '../state.js';
 import { quiet, withSheets } from './change.js';
+import { toPick } from './pick.js';
 import type { SheetEntry } from './state.js';
 import type { SheetSurroundings } from './tools.js';
 
@@ -34,15 +35,14 @@ export function inList(state: State, action: Action, around: SheetSurroundings):
 }
 
 /** Asks what a new worksheet should start from. */
-export const pickingTemplate = (state: State): State =>
-	withSheets(state, { picker: { kind: { of: 'template' }, filter: '', at: 0 } });
+export const pickingTemplate = (state: State): State => toPick(state, { of: 'template' });
 
 function deed(state: State, what: Extract<Action, { type: 'sheet' }>['deed']): Reduced | null {
 	if (what === 'new') return quiet(pickingTemplate(state));
 	const entry = chosenEntry(state);
 	if (what !== 'rename' && what !== 'duplicate' && what !== 'delete') return null;
 	if (!entry) return quiet(say(state, 'there is no worksheet yet: n makes one'));
-	if (what === 'delete') return quiet({ ...state, asking: 'sheet-delete' });
+	if (what === 'delete') return quiet(withSheets({ ...state, asking: 'sheet-delete' }, { deleting: entry }));
 	const name = what === 'rename' ? entry.name : `${entry.name}-2`;
 	return quiet({ ...state, prompt: prompted({ for: what, path: entry.path }, name) });
 }

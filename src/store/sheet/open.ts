@@ -2,10 +2,11 @@ import type { Sheet } from '../../worksheet/index.js';
 import type { Reduced } from '../around.js';
 import { say } from '../changes.js';
 import { openLab, present } from '../lab.js';
+import { openScenario } from '../overlays.js';
 import type { State } from '../state.js';
 import { currentLab } from '../state.js';
 import { changed, quiet, shown, withSheets } from './change.js';
-import type { OpenSheet } from './state.js';
+import { type OpenSheet, pointOf } from './state.js';
 import type { SheetSurroundings } from './tools.js';
 
 /** Shows the list of worksheets, and has it read again. */
@@ -15,8 +16,12 @@ export function toSheets(state: State): Reduced {
 }
 
 /** Shows the open worksheet again, or else the list. */
-export const toWorksheet = (state: State): Reduced =>
-	state.sheets.open ? quiet({ ...state, screen: 'worksheet', overlay: null }) : toSheets(state);
+export function toWorksheet(state: State): Reduced {
+	const { open } = state.sheets;
+	if (!open) return toSheets(state);
+	// Another scenario may have been open meanwhile.
+	return quiet(shown({ ...state, screen: 'worksheet', overlay: null }, pointOf(open).sheet, open.path));
+}
 
 /** A worksheet was read: it is shown from its first step. */
 export function opened(
@@ -26,12 +31,13 @@ export function opened(
 ): State {
 	const { id } = sheet.scenario;
 	// What was tried in its lab another time comes back.
-	const labs = state.labs[id] ? state.labs : { ...state.labs, [id]: around.reopen(sheet.scenario).lab };
+	const isKnown = state.labs[id] && state.sheets.known[id]?.path === path;
+	const labs = isKnown ? state.labs : { ...state.labs, [id]: around.reopen(sheet.scenario).lab };
 	const there = withSheets(
 		{ ...state, labs, screen: 'worksheet', overlay: null, typing: null, prompt: null, pane: 'board', focus: {} },
 		{
 			open: fresh(sheet, path),
-			step: 0,
+			step: state.sheets.steps[path] ?? 0,
 			focus: sheet.worksheet.change === null ? { feature: 'change' } : {},
 			editor: null,
 			picker: null,
@@ -71,4 +77,14 @@ export function taken(state: State): Reduced | null {
 		...took,
 		state: say({ ...took.state, labs }, 'the lab’s numbers are the worksheet’s now; u takes them back'),
 	};
+}
+
+/** A worksheet that is no longer in its file: nothing shows it any more. */
+export function withoutSheet(state: State, path: string, around: SheetSurroundings): State {
+	const known = Object.fromEntries(Object.entries(state.sheets.known).filter(([, one]) => one.path !== path));
+	const isGone = state.sheets.known[state.scenario]?.path === path;
+	const [first] = around.templates('');
+	const elsewhere = isGone && first ? openScenario(state, first.scenario, around) : state;
+	const open = state.sheets.open?.path === path ? null : state.sheets.open;
+	return withSheets(elsewhere, { known, open });
 }

@@ -7,7 +7,7 @@ import { say } from '../changes.js';
 import { prompted } from '../prompt.js';
 import type { State } from '../state.js';
 import { changed, quiet, withSheets } from './change.js';
-import { type Picker, pointOf } from './state.js';
+import { type Picker, type PickKind, pointOf } from './state.js';
 import type { Pick, SheetSurroundings } from './tools.js';
 
 /** What the open picker lists. */
@@ -15,6 +15,10 @@ export const picksOf = (state: State, around: SheetSurroundings): readonly Pick[
 	const { picker, open, prices } = state.sheets;
 	return picker ? around.picks(picker.kind, picker.filter, open && pointOf(open).sheet, prices) : [];
 };
+
+/** Opens a list to pick from. */
+export const toPick = (state: State, kind: PickKind): State =>
+	withSheets(state, { picker: { kind, filter: '', at: 0 } });
 
 /** What an action does while something is picked from a list; null: nothing of its own. */
 export function inPicker(state: State, action: Action, around: SheetSurroundings): Reduced | null {

@@ -66,10 +66,14 @@ export interface SheetState {
 	readonly entries: readonly SheetEntry[] | null;
 	/** The chosen line of the list. */
 	readonly at: number;
+	/** The one that is about to be deleted, once that is answered; null: none is. */
+	readonly deleting: SheetEntry | null;
 	/** null: the list is shown. */
 	readonly open: OpenSheet | null;
 	/** Index of the step. */
 	readonly step: number;
+	/** The step that each worksheet was left at, by its path. */
+	readonly steps: Readonly<Record<string, number>>;
 	/** The focused field or number, per step; missing: the first. */
 	readonly focus: Readonly<Partial<Record<StepId, string>>>;
 	/** The words that are being written for the focused field; null: none are. */
@@ -90,8 +94,10 @@ export interface SheetState {
 export const NO_SHEETS: SheetState = {
 	entries: null,
 	at: 0,
+	deleting: null,
 	open: null,
 	step: 0,
+	steps: {},
 	focus: {},
 	editor: null,
 	picker: null,

@@ -28,10 +28,10 @@ export function promptLine({ prompt, notice }: State, columns: number): Line | n
 /** The question that waits for y or n, where it is about files; null: it is none of these. */
 export function fileQuestion({ asking, overwriting, sheets }: State): string | null {
 	switch (asking) {
-		case 'sheet-delete': {
-			const name = sheets.entries?.[sheets.at]?.name ?? '';
-			return `Delete ${name}? Its last version is kept. y or n`;
-		}
+		case 'sheet-delete':
+			return `Delete ${sheets.deleting?.name ?? ''}? Its last version is kept. y or n`;
+		case 'sheet-unsaved':
+			return 'It is not saved, and is lost once you leave. Leave it? y or n';
 		case 'sheet-conflict':
 			return 'Another program changed the file. y: yours over it (theirs is kept); n: yours as a new one';
 		case 'export-over':

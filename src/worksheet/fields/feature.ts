@@ -1,4 +1,5 @@
 import { name, type SheetField, words } from '../field.js';
+import { NO_SOURCE } from '../from-template.js';
 import { type Sheet, withWords } from '../sheet.js';
 
 /** What the feature is, and what of it changes. */
@@ -28,8 +29,8 @@ export const featureFields = (sheet: Sheet): readonly SheetField[] => [
 		id: 'source',
 		label: 'source of the numbers',
 		help: 'Measured where and when, or a guess: rough numbers are fine as long as they say so.',
-		value: sheet.source,
-		take: (source) => ({ ...sheet, source: source ?? 'Not said.' }),
+		value: sheet.source === NO_SOURCE ? null : sheet.source,
+		take: (source) => ({ ...sheet, source: source ?? NO_SOURCE }),
 	}),
 ];
 

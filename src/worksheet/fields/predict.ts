@@ -11,7 +11,7 @@ export const predictFields = (sheet: Sheet): readonly SheetField[] => {
 		words({
 			id: 'assumption',
 			label: 'assumption to vary',
-			help: 'One number that you are not sure of, and what else it could be: Enter chooses it.',
+			help: 'A number that you are not sure of, and what else it could be: Enter chooses, d takes it out.',
 			value: varied && `${varied.path} = ${varied.text}`,
 			take: (text) => {
 				if (text === null) return withoutAssumption(sheet);

@@ -1,4 +1,4 @@
-import { REVIEW_ASKS, REVIEW_QUESTIONS, type ReviewQuestion } from '../../chapter/review.js';
+import { REVIEW_ANSWERS, REVIEW_ASKS, REVIEW_QUESTIONS, type ReviewQuestion } from '../../chapter/review.js';
 import type { ReviewAnswer } from '../../content/index.js';
 import { choice, type SheetField, words } from '../field.js';
 import { type Sheet, withWords } from '../sheet.js';
@@ -11,11 +11,11 @@ export const reviewFields = (sheet: Sheet): readonly SheetField[] =>
 			choice({
 				id: `review.${id}.answer`,
 				label: `${id} ${REVIEW_ASKS[id]}`,
-				help: 'yes, no, or still open.',
+				help: `${REVIEW_ANSWERS[id].yes}, ${REVIEW_ANSWERS[id].no}, or still open.`,
 				value: answer,
 				choices: [
-					{ value: 'yes', words: 'yes' },
-					{ value: 'no', words: 'no' },
+					{ value: 'yes', words: REVIEW_ANSWERS[id].yes },
+					{ value: 'no', words: REVIEW_ANSWERS[id].no },
 				],
 				take: (value) => answered(sheet, id, { answer: value === 'yes' || value === 'no' ? value : null }),
 			}),

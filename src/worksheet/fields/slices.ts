@@ -1,4 +1,5 @@
 import type { Risk, Segment } from '../../engine/scenario.js';
+import { renamed } from '../assumption.js';
 import { choice, name, type SheetField } from '../field.js';
 import type { Sheet } from '../sheet.js';
 
@@ -23,10 +24,11 @@ export const sliceFields = (sheet: Sheet, { id, name: title, risk }: Segment): r
 	}),
 ];
 
-const withSlice = (sheet: Sheet, id: string, changes: Partial<Segment>): Sheet => ({
-	...sheet,
-	scenario: {
-		...sheet.scenario,
-		segments: sheet.scenario.segments.map((segment) => (segment.id === id ? { ...segment, ...changes } : segment)),
-	},
-});
+const withSlice = (sheet: Sheet, id: string, changes: Partial<Segment>): Sheet =>
+	renamed({
+		...sheet,
+		scenario: {
+			...sheet.scenario,
+			segments: sheet.scenario.segments.map((segment) => (segment.id === id ? { ...segment, ...changes } : segment)),
+		},
+	});

@@ -123,7 +123,8 @@ describe('filling it in', () => {
 		expect(last()).toMatchObject({ type: 'sheet-save', path: '/w/mine.yaml', over: false });
 		act({ type: 'sheet-saved', path: '/w/mine.yaml', saved: { state: 'saved' }, notice: null });
 		expect(state().sheets.open?.saved).toEqual({ state: 'saved' });
-		act({ type: 'undo', by: -1 });
+		// Whoever writes goes on writing: the next field is open.
+		act({ type: 'back' }, { type: 'undo', by: -1 });
 		expect(sheet().worksheet.change).toBeNull();
 		expect(state().notice?.text).toBe('undid: wrote: what changes');
 		act({ type: 'undo', by: 1 });
@@ -163,10 +164,39 @@ describe('filling it in', () => {
 		expect(present(currentLab(state())).edits).toEqual([]);
 	});
 
+	it('comes back to its own lab after another scenario was open', () => {
+		const { act, state } = open();
+		act(opened(), { type: 'go', screen: 'contents' });
+		act({ type: 'go', screen: 'lab' }, { type: 'open', overlay: 'scenarios' }, { type: 'choose' });
+		act({ type: 'back' }, { type: 'go', screen: 'worksheet' });
+		expect(state().scenario).toBe('mine');
+	});
+
+	it('changes nothing where nothing was changed', () => {
+		const { act, effects } = open();
+		act(opened(), ENTER, ENTER, ENTER, ENTER, { type: 'back' });
+		expect(effects).toEqual([]);
+	});
+
+	it('keeps the focus where a guardrail goes to, and where something was removed', () => {
+		const { act, focus } = open();
+		act(opened(), ...Array.from({ length: 5 }, () => STEP), NEXT, NEXT, NEXT, NEXT);
+		expect(focus()).toBe('guardrails.totalCostPerResolved.segment');
+		act({ type: 'step', by: 1 });
+		expect(focus()).toBe('guardrails.totalCostPerResolved.howto.segment');
+		act(
+			{ type: 'pane', by: -1 },
+			{ type: 'pane', by: -1 },
+			{ type: 'move', rows: 1 },
+			{ type: 'rows', deed: 'remove' },
+		);
+		expect(focus()).toBe('rows.few-repairs.routedSmall');
+	});
+
 	it('keeps what was tried in the lab on top of a change of the form', () => {
 		const { act, state } = open();
 		act(opened(), { type: 'go', screen: 'lab' }, { type: 'step', by: 5 }, { type: 'back' });
-		act(ENTER, type('words'), ENTER);
+		act(ENTER, type('words'), ENTER, { type: 'back' });
 		expect(present(currentLab(state())).edits).toMatchObject([{ path: 'segments.howto.routedSmall' }]);
 	});
 
@@ -221,26 +251,65 @@ describe('files', () => {
 	};
 
 	it('that somebody else changed are asked about, and neither side is lost', () => {
-		const { act, mode, last, effects } = open();
-		act(opened(), ENTER, type('a'), ENTER, conflict);
+		const { act, mode, last, state, effects } = open();
+		act(opened(), ENTER, type('a'), ENTER, { type: 'back' }, conflict);
 		expect(mode()).toBe('asking');
 		act({ type: 'answer', yes: false });
 		expect(last()).toMatchObject({
 			type: 'sheet-create',
+			besides: '/w/mine.yaml',
 			sheet: { scenario: { id: 'mine-mine' }, worksheet: { change: 'a' } },
 		});
+		// Where that failed too, the next change asks again, and writes nothing over theirs.
+		const before = effects.length;
+		act({ type: 'undo', by: -1 });
+		expect(mode()).toBe('asking');
+		expect(state().sheets.open?.saved.state).toBe('conflict');
+		expect(effects).toHaveLength(before);
 		const again = open();
-		again.act(opened(), ENTER, type('a'), ENTER, conflict, { type: 'answer', yes: true });
+		again.act(opened(), ENTER, type('a'), ENTER, { type: 'back' }, conflict, { type: 'answer', yes: true });
 		expect(again.last()).toMatchObject({ type: 'sheet-save', over: true });
-		expect(effects.length).toBeGreaterThan(0);
 	});
 
 	it('that cannot be written say so and stay unsaved on screen', () => {
-		const { act, state } = open();
+		const { act, state, mode } = open();
 		const failed: Action = { ...conflict, saved: { state: 'failed', text: 'the disk is full' } } as Action;
 		act(opened(), ENTER, type('a'), ENTER, failed);
 		expect(state().notice).toMatchObject({ tone: 'refused', text: 'the disk is full' });
 		expect(state().sheets.open?.saved.state).toBe('failed');
+		// Leaving it would lose it: that is asked.
+		act({ type: 'back' }, { type: 'back' });
+		expect(mode()).toBe('asking');
+		act({ type: 'answer', yes: false });
+		expect(state().sheets.open).not.toBeNull();
+		act({ type: 'back' }, { type: 'answer', yes: true });
+		expect(state().sheets.open).toBeNull();
+	});
+
+	it('keep what is being written when the program is ended in the middle of it', () => {
+		const { act, effects } = open();
+		act(opened(), ENTER, type('half a sent'), { type: 'quit' });
+		expect(effects.slice(-2)).toMatchObject([
+			{ type: 'sheet-save', sheet: { worksheet: { change: 'half a sent' } } },
+			{ type: 'quit' },
+		]);
+	});
+
+	it('that are gone are shown nowhere any more', () => {
+		const { act, state } = open();
+		act(opened(), { type: 'back' }, { type: 'sheet-gone', path: '/w/mine.yaml' });
+		expect(state().sheets.known).toEqual({});
+		expect(state().scenario).not.toBe('mine');
+		expect(state().labs[state().scenario]).toBeDefined();
+	});
+
+	it('are deleted by what was asked about, wherever the list has it by then', () => {
+		const { act, last } = open();
+		const entry = (name: string) => ({ name, path: `/w/${name}.yaml`, changed: 0, sheet: aSheet(), problem: null });
+		act({ type: 'go', screen: 'worksheet' }, { type: 'sheets', entries: [entry('a'), entry('b')], notice: null });
+		act({ type: 'sheet', deed: 'delete' }, { type: 'sheets', entries: [entry('b'), entry('a')], notice: null });
+		act({ type: 'answer', yes: true });
+		expect(last()).toEqual({ type: 'sheet-delete', path: '/w/a.yaml' });
 	});
 
 	it('are renamed, copied and deleted from the list, the last with a question', () => {
@@ -277,20 +346,50 @@ describe('files', () => {
 });
 
 describe('from memory', () => {
-	it('asks both diagrams, the rule and the first signal through their drills, and comes back with the grades', () => {
+	it('asks both diagrams, the rule and the first signal through their drills, and those that fail once more', () => {
 		const { act, state, focus } = open();
 		act(opened(), ...Array.from({ length: 7 }, () => STEP));
 		expect(focus()).toBe('memory.diagrams/trace');
 		act(ENTER);
 		const asked: string[] = [];
 		for (let round = 0; state().screen === 'drill' && round < 12; round++) {
-			asked.push(state().drill.question?.card ?? '');
+			const { question } = state().drill;
+			asked.push(question?.card ?? '');
+			// The diagrams are left empty at first, and drawn when they come again.
+			if (question?.kind === 'diagram' && asked.filter((card) => card === question.card).length > 1)
+				question.diagram.boxes.forEach(({ label }, i) => {
+					act(
+						type(label),
+						...(i < question.diagram.boxes.length - 1 ? [{ type: 'edit-text', move: 'down' } as const] : []),
+					);
+				});
 			act({ type: 'submit' });
 			if (state().drill.step === 'ticking') act({ type: 'grade', grade: 3 });
 			else act({ type: 'go-on', to: 'next' });
 		}
-		expect(new Set(asked)).toEqual(new Set(['diagrams/trace', 'diagrams/pressure', 'recall/R3', 'recall/R5']));
-		expect(state().screen).toBe('drill');
+		expect(asked).toEqual([
+			...['diagrams/trace', 'diagrams/pressure', 'recall/R3', 'recall/R5'],
+			...['diagrams/trace', 'diagrams/pressure'],
+		]);
+		expect(state().screen).toBe('worksheet');
+		expect(
+			state()
+				.reviews.map(({ card, grade }) => `${card} ${grade}`)
+				.slice(-2),
+		).toEqual(['diagrams/trace 3', 'diagrams/pressure 3']);
+	});
+
+	it('does not take the place of an interview run that is going on', () => {
+		const { act, state } = open();
+		act(
+			{ type: 'drill', start: null },
+			{ type: 'drill', start: 'run' },
+			opened(),
+			...Array.from({ length: 7 }, () => STEP),
+			ENTER,
+		);
+		expect(state().notice?.text).toContain('run is going on');
+		expect(state().drill.run).not.toBeNull();
 	});
 
 	it('comes back when it is left', () => {

@@ -1,0 +1,53 @@
+import { listWorksheets } from '../storage/worksheets/list.js';
+import { deleteWorksheet, duplicateWorksheet, renameWorksheet } from '../storage/worksheets/manage.js';
+import { restoreVersion } from '../storage/worksheets/restore.js';
+import { versionsOf } from '../storage/worksheets/versions.js';
+import { copied, freeName } from '../worksheet/index.js';
+import type { Ask } from './ask.js';
+import { Stop } from './stop.js';
+import { readWorksheet, SHIPPED_IDS, sound } from './worksheet-place.js';
+
+/**
+ * Gives a worksheet another name, or copies it under one.
+ *
+ * @throws Stop with 2 for a name that is taken or impossible, with 1 where the disk refuses
+ */
+export async function named(path: string, typed: string, deed: 'rename' | 'copy'): Promise<string> {
+	const { document, notice: mended } = await readWorksheet(path);
+	const { entries } = await listWorksheets(process.env);
+	const name = freeName(typed, [...SHIPPED_IDS, ...entries.map((entry) => entry.name)]);
+	if (!name.ok) throw new Stop(`${name.message}. ${name.help}`, 2);
+	const change = deed === 'rename' ? renameWorksheet : duplicateWorksheet;
+	const done = await change(path, name.value, deed === 'rename' ? document : copied(document), process.env);
+	if (!done.ok) throw new Stop(`${done.message}.`, 1);
+	const notices = [mended, done.notice].flatMap((notice) => notice ?? []);
+	return `${[`${deed === 'rename' ? 'Renamed' : 'Copied'} to ${done.path}`, ...notices].join('; ')}.\n`;
+}
+
+/** Deletes a worksheet once somebody said so; its last version stays. */
+export async function removed(path: string, force: boolean, ask: Ask): Promise<string> {
+	if (!force) {
+		const answer = await ask(`Delete ${path}? Its last version is kept.`);
+		if (answer === null) throw new Stop(`${path} is not deleted without a terminal to ask in: --force does.`, 1);
+		if (!answer) throw new Stop(`${path} stays.`, 1);
+	}
+	const deleted = await deleteWorksheet(path, process.env, new Date());
+	if (!deleted.ok) throw new Stop(`${deleted.message}.`, 1);
+	return `${deleted.message}.\n`;
+}
+
+/** The earlier versions, the newest first. */
+export async function versionsText(path: string): Promise<string> {
+	const versions = await versionsOf(path, process.env);
+	if (versions.length === 0) return 'No earlier version is kept.\n';
+	const lines = versions.map(({ path: file, at }, i) => `${String(i + 1).padStart(2)}  ${at.toISOString()}  ${file}`);
+	return `${lines.join('\n')}\n--restore 1 brings the newest of them back.\n`;
+}
+
+/** Brings an earlier version back. */
+export async function restored(path: string, typed: string): Promise<string> {
+	const number = Number(typed);
+	if (!Number.isInteger(number) || number < 1) throw new Stop(`--restore takes a number from 1, not ${typed}.`, 2);
+	const { notice } = await sound(path, await restoreVersion(path, number, process.env, new Date()));
+	return `${path} is version ${number} again; what was there is a version now${notice === null ? '' : ` (${notice})`}.\n`;
+}

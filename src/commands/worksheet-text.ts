@@ -1,0 +1,58 @@
+import { readyWords } from '../present/worksheet/index.js';
+import { listWorksheets } from '../storage/worksheets/list.js';
+import { gapsOf, type Sheet, sheetOf } from '../worksheet/index.js';
+
+export const WORKSHEET_FORMATS = ['text', 'json'] as const;
+export type WorksheetFormat = (typeof WORKSHEET_FORMATS)[number];
+
+/** All worksheets, one line each, or as JSON. */
+export async function listedText(format: WorksheetFormat): Promise<string> {
+	const { entries, notices } = await listWorksheets(process.env);
+	if (format === 'json')
+		return json(
+			entries.map(({ path, document, name, problem }) =>
+				document ? standing(path, sheetOf(document)) : { name, path, problem },
+			),
+		);
+	const lines = entries.map(({ name, document, problem }) =>
+		document ? `${name}: ${document.scenario.title} (${readyWords(sheetOf(document))})` : `${name}: ${problem}`,
+	);
+	return `${[...notices, ...(entries.length === 0 ? [NONE] : lines)].join('\n')}\n`;
+}
+
+const NONE =
+	'No worksheet yet. In a terminal, dispatch-board worksheet makes one; anywhere, dispatch-board worksheet NAME --from support-bot does.';
+
+/**
+ * How one worksheet stands.
+ *
+ * @param name as the command line called it
+ * @param notice what the reader should know of its file
+ */
+export function standingText(
+	name: string,
+	path: string,
+	sheet: Sheet,
+	notice: string | null,
+	format: WorksheetFormat,
+): string {
+	if (format === 'json') return json({ ...standing(path, sheet), notice });
+	return `${[
+		...(notice === null ? [] : [`${notice}.`, '']),
+		`${sheet.scenario.title}: ${readyWords(sheet)}`,
+		path,
+		...gapsOf(sheet).map(({ says }) => `- ${says}`),
+		'',
+		`dispatch-board export ${/^[\w./-]+$/.test(name) ? name : JSON.stringify(name)} prints its review artifact.`,
+	].join('\n')}\n`;
+}
+
+const standing = (path: string, sheet: Sheet) => ({
+	name: sheet.scenario.id,
+	title: sheet.scenario.title,
+	path,
+	ready: gapsOf(sheet).length === 0,
+	missing: gapsOf(sheet),
+});
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

@@ -15,6 +15,10 @@ const COLUMNS: readonly Column[] = [
 	{ id: 'enough', label: 'for −3 pt', align: 'left', width: 9, keep: 0 },
 ];
 
+/** Labels that it takes to see small success fall by three points; null: it is not measured, or lower than that. */
+export const labelsForDrop = (right: number | null): number | null =>
+	right === null || right <= DROP ? null : labelsNeeded(right, right - DROP);
+
 /** The labels that the alarms' noise comes from, and how many it takes to see three points in a segment. */
 export function signalsLabels({ scenario, outcome, before }: LabInput): TableModel {
 	return {
@@ -23,7 +27,7 @@ export function signalsLabels({ scenario, outcome, before }: LabInput): TableMod
 		columns: COLUMNS,
 		rows: scenario.segments.map((segment, i): Row => {
 			const right = outcome.segments[i]?.smallSuccess ?? null;
-			const needed = right === null || right <= DROP ? null : labelsNeeded(right, right - DROP);
+			const needed = labelsForDrop(right);
 			return {
 				id: segment.id,
 				kind: 'body',

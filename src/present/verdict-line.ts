@@ -20,17 +20,18 @@ function savingText({ metrics: { saving } }: Outcome, baselineName: string): str
  * What a resolved request costs once people and silent failures are counted: a bill that falls may hide that it rises.
  * null: not measured.
  */
-export function allCounted({ metrics, baseline }: Outcome): Line | null {
+export function allCounted({ metrics, baseline }: Outcome, baselineName: string): Line | null {
 	const [now, was] = [metrics.totalCostPerResolved, baseline.totalCostPerResolved];
 	if (now === null || was === null || was === 0) return null;
 	const change = now / was - 1;
-	const words =
-		Math.abs(change) < 0.0005 ? 'as much as before' : `${percent(Math.abs(change))} ${change > 0 ? 'more' : 'less'}`;
+	const same = Math.abs(change) < 0.0005;
+	const words = same
+		? `as much as on ${baselineName}`
+		: `${percent(Math.abs(change))} ${change > 0 ? 'more ▲' : 'less ▼'} than on ${baselineName}`;
 	return [
-		{ text: 'all counted ', bold: true },
-		{ text: `(people, silent failures) a resolved request costs ` },
-		{ text: words, tone: change > 0.0005 ? 'bad' : 'good', bold: true },
-		{ text: ` ${change > 0.0005 ? '▲' : change < -0.0005 ? '▼' : ''}`.trimEnd() },
+		{ text: 'all counted', bold: true },
+		{ text: ' (people, silent failures) a resolved request costs ' },
+		{ text: words, tone: same ? 'plain' : change > 0 ? 'bad' : 'good', bold: true },
 	];
 }
 

@@ -31,9 +31,18 @@ export function borrowedOf({ lab: { scenario }, template }: ReviewFacts): Borrow
 	// As a new worksheet has it: with what was found from the observed figures written out.
 	const { scenario: first } = sheetFrom(template, { id: scenario.id, title: scenario.title });
 	const figures = figuresOf(scenario);
+	const known = new Set(first.segments.map(({ id }) => id));
 	const same = figures.filter(({ path, value }) => {
-		const there = inputAt(first, path);
-		return there !== null && there !== undefined && inputValue(first, there) === value;
+		const [group, id, ...field] = path.split('.');
+		// A slice that was added began as a copy of one of the template's.
+		const paths =
+			group === 'segments' && id !== undefined && !known.has(id)
+				? [...known].map((like) => `segments.${like}.${field.join('.')}`)
+				: [path];
+		return paths.some((one) => {
+			const there = inputAt(first, one);
+			return there !== null && inputValue(first, there) === value;
+		});
 	});
 	const wheres = [...new Set(same.map(({ where }) => where))];
 	const places = wheres.map((where): BorrowedInputs => {

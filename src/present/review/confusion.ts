@@ -1,4 +1,3 @@
-import { figureCell } from '../cells.js';
 import { confusionBoard } from '../confusion-board.js';
 import { confusionMatrix } from '../confusion-matrix.js';
 import { confusionWords } from '../confusion-words.js';
@@ -6,6 +5,7 @@ import type { LabInput } from '../lab-input.js';
 import type { Cell, TableModel } from '../table/model.js';
 import type { ReviewFacts, ReviewSection } from './model.js';
 import { column, figures, onPaper, tablePart } from './parts.js';
+import { withWorkedMix } from './worked-mix.js';
 
 /** Where requests went, against whether the small model would have been right: both mistakes, of the board and by slice. */
 export function confusionSection({ lab }: ReviewFacts): ReviewSection {
@@ -57,21 +57,8 @@ const LABELS = {
 };
 
 function bySlice(lab: LabInput): TableModel {
-	const model = onPaper(confusionMatrix(lab), 'By slice, per 1,000 requests of the board', LABELS);
-	const at = model.columns.findIndex(({ id }) => id === 'routedSmall');
-	return {
-		...model,
-		rows: model.rows.map((one) => ({
-			...one,
-			cells: one.cells.map((cell, i) => (i === at ? asRouted(cell, one.id, lab) : unshaded(cell))),
-		})),
-	};
-}
-
-/** The mix as it works out: an override or the dial may leave the one that was set behind. */
-function asRouted(cell: Cell, id: string, { outcome }: LabInput): Cell {
-	const mix = outcome.segments.find((segment) => segment.id === id)?.routedSmall;
-	return mix === undefined ? cell : figureCell(mix, { unit: 'percent' });
+	const model = withWorkedMix(onPaper(confusionMatrix(lab), 'By slice, per 1,000 requests of the board', LABELS), lab);
+	return { ...model, rows: model.rows.map((one) => ({ ...one, cells: one.cells.map(unshaded) })) };
 }
 
 /** Without the block that shades a count where there is no other colour, and the room before it. */

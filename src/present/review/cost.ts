@@ -1,3 +1,4 @@
+import { isReady } from '../../worksheet/index.js';
 import { textCell } from '../cells.js';
 import { costLanes } from '../cost-lanes.js';
 import { costRows } from '../cost-rows.js';
@@ -7,7 +8,8 @@ import { money, NOT_MEASURED, number, percent } from '../format.js';
 import type { LabInput } from '../lab-input.js';
 import type { Cell, TableModel } from '../table/model.js';
 import type { Fact, ReviewFacts, ReviewSection } from './model.js';
-import { column, fact, onPaper, orNotMeasured, tablePart } from './parts.js';
+import { column, fact, onPaper, orNotMeasured, tablePart, words } from './parts.js';
+import { withWorkedMix } from './worked-mix.js';
 
 /** What a request costs: the rows of the cost table, or the spend by slice where there is none; and the prices. */
 export function costSection({ lab, worksheet }: ReviewFacts): ReviewSection {
@@ -16,17 +18,25 @@ export function costSection({ lab, worksheet }: ReviewFacts): ReviewSection {
 		id: 'cost',
 		title: 'Cost table',
 		parts: [
-			tablePart(
-				lab.scenario.rows.length > 0
-					? rowsTable(lab)
-					: onPaper(costSegments(lab), 'Spend by slice, and its part in the bill for 1,000 requests', SPEND),
-			),
+			...(lab.scenario.rows.length > 0 ? [tablePart(rowsTable(lab))] : []),
+			...(lab.scenario.rows.length > 0 && hasOwnCalls(lab) ? [words(OWN_CALLS)] : []),
+			...(lab.scenario.rows.length === 0 || hasOwnCalls(lab) ? [tablePart(spendTable(lab))] : []),
 			tablePart(pricesTable(lab, worksheet?.models ?? { small: null, strong: null })),
 			{ kind: 'facts', facts: besides(lab) },
 			...(breakEven.kind === 'words' ? [{ kind: 'words', lines: breakEven.sentences } as const] : []),
 		],
 	};
 }
+
+/** Whether some requests are other calls than the board's: a row of the cost table does not know of them. */
+const hasOwnCalls = ({ scenario }: LabInput): boolean =>
+	scenario.segments.some(({ tokens, steps }) => tokens !== null || steps !== null);
+
+const OWN_CALLS =
+	'A row is one request of the board’s tokens and calls. Some slices make other ones: what they spend is below, and is what the board and this review count.';
+
+const spendTable = (lab: LabInput): TableModel =>
+	withWorkedMix(onPaper(costSegments(lab), 'Spend by slice, and its part in the bill for 1,000 requests', SPEND), lab);
 
 const SPEND = {
 	segment: 'slice',
@@ -53,20 +63,21 @@ function rowsTable(lab: LabInput): TableModel {
 	// The scenario's tokens stand with the prices.
 	const own = rows.some(({ tokens }) => tokens !== null);
 	const model = onPaper(costRows(lab), 'What a request costs, row by row', own ? { ...ROWS, ...TOKENS } : ROWS);
-	const words = (text: string | null): Cell => (text === null ? textCell('not said', 'unsure') : textCell(text));
+	const review = model.columns.findIndex(({ id }) => id === 'review');
+	const saidCell = (text: string | null): Cell => (text === null ? textCell('not said', 'unsure') : textCell(text));
 	return {
 		...model,
 		columns: [...model.columns, column('improved', 'improved'), column('worsened', 'may have worsened')],
 		rows: model.rows.map((one) => {
 			const row = rows.find(({ id }) => id === one.id);
-			const cells = one.cells.map((cell) =>
-				cell.raw === ' ready'
-					? textCell('✓ ready', 'good')
-					: cell.raw === ' not ready'
-						? textCell('✗ not ready for review', 'bad')
-						: cell,
+			const cells = one.cells.map((cell, i) =>
+				i !== review || !row
+					? cell
+					: isReady(row)
+						? textCell('✓ ready', 'good')
+						: textCell('✗ not ready for review', 'bad'),
 			);
-			return { ...one, cells: [...cells, words(row?.improved ?? null), words(row?.mayHaveWorsened ?? null)] };
+			return { ...one, cells: [...cells, saidCell(row?.improved ?? null), saidCell(row?.mayHaveWorsened ?? null)] };
 		}),
 	};
 }

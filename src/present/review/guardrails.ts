@@ -8,6 +8,7 @@ import type { LabInput } from '../lab-input.js';
 import { METRIC_LABELS } from '../metric-labels.js';
 import type { Cell, TableModel } from '../table/model.js';
 import type { Fact, ReviewFacts, ReviewSection } from './model.js';
+import { whyNone } from './none.js';
 import { column, fact, figures, metricTitle, row, said, tablePart, words } from './parts.js';
 
 /** Every guardrail, with how it stands and who does what when it breaks. */
@@ -74,14 +75,14 @@ function guardrailTable(lab: LabInput, trigger: Trigger): TableModel {
 			column('action', 'when it breaks'),
 		],
 		rows: lab.outcome.guardrails.map((guardrail) => {
-			const { metric, segment, value, limit, state, owner, action } = guardrail;
+			const { metric, segment, limit, state, owner, action } = guardrail;
 			const { text, tone } = STATE_TEXT[state];
 			const mark = trigger && isAt(trigger)(guardrail) ? ' (rollback trigger)' : '';
 			return row(segment === null ? metric : `${metric}.${segment}`, [
 				textCell(`${metricTitle(metric)}${mark}`),
 				textCell(sliceOf(guardrail, lab)),
 				{ raw: state, text, tone },
-				metricCell(metric, value),
+				valueCell(guardrail, lab),
 				{ raw: limit, text: limitOf(guardrail, lab), ...(limit === null && { tone: 'unsure' }) },
 				noiseCell(guardrail),
 				guardrail.window === null ? textCell('none', 'unsure') : textCell(guardrail.window),
@@ -92,6 +93,10 @@ function guardrailTable(lab: LabInput, trigger: Trigger): TableModel {
 		notes: ['noise: half of the 95% range that the labels leave open; closer to its limit than that is unclear'],
 	};
 }
+
+/** Its value; on the board a rate of nothing is none, and not unmeasured. */
+export const valueCell = ({ metric, value, segment }: GuardrailState, { scenario, outcome }: LabInput): Cell =>
+	metricCell(metric, value, undefined, segment === null && whyNone(metric, { scenario, outcome }) !== null);
 
 const personCell = (text: string, open: string): Cell => textCell(text, text === open ? 'unsure' : undefined);
 
@@ -105,12 +110,12 @@ const noiseText = (noise: number, metric: GuardrailState['metric']): string =>
 	`±${difference(noise, metricUnit(metric)).replace('+', '')}`;
 
 function triggerFacts(guardrail: GuardrailState, lab: LabInput): readonly Fact[] {
-	const { metric, value, state, window, owner, action } = guardrail;
+	const { metric, state, window, owner, action } = guardrail;
 	return [
 		fact('Metric', `${metricTitle(metric)}: ${METRIC_LABELS[metric].means}`),
 		fact('Slice', sliceOf(guardrail, lab)),
 		fact('Threshold', limitOf(guardrail, lab)),
-		fact('Now', [{ text: `${metricCell(metric, value).text}, ` }, STATE_TEXT[state]]),
+		fact('Now', [{ text: `${valueCell(guardrail, lab).text}, ` }, STATE_TEXT[state]]),
 		fact('Window', said(window, 'no window is set')),
 		fact('Owner', said(owner === NOBODY ? null : owner, NOBODY)),
 		fact('Action', said(action === NO_ACTION ? null : action, NO_ACTION)),

@@ -1,7 +1,7 @@
 import { gapsOf, type Sheet } from '../../worksheet/index.js';
 import { VERDICT_TEXT } from '../guardrail-text.js';
 import type { Line } from '../table/model.js';
-import { guardrailLine, verdictLine } from '../verdict-line.js';
+import { allCounted, guardrailLine, verdictLine } from '../verdict-line.js';
 import type { Readiness, ReviewFacts, ReviewModel } from './model.js';
 
 /** What stands above everything else: the verdict, and whether a review can begin. */
@@ -13,6 +13,7 @@ export function reviewHead(facts: ReviewFacts): Omit<ReviewModel, 'sections'> {
 		summary: facts.summary,
 		verdict: { ...VERDICT_TEXT[outcome.verdict], bold: true },
 		saving: saving?.text.trim() ?? '',
+		counted: allCounted(outcome, baselineName),
 		guardrails: groups(guardrailLine(outcome)),
 		readiness: readinessOf(facts),
 	};

@@ -68,6 +68,8 @@ export interface ReviewModel {
 	readonly verdict: Span;
 	/** What the model spend is against the baseline. */
 	readonly saving: string;
+	/** What a resolved request costs with people and silent failures; null: not measured. */
+	readonly counted: Line | null;
 	/** The guardrails that speak against the change, and how many hold: a line for each state. */
 	readonly guardrails: readonly Line[];
 	readonly readiness: Readiness;

@@ -1,12 +1,12 @@
 import { REVIEW_ANSWERS, REVIEW_ASKS, REVIEW_QUESTIONS, type ReviewQuestion } from '../../chapter/review.js';
 import type { MetricName } from '../../engine/index.js';
-import { metricCell } from '../cells.js';
 import { inUnit, NOT_MEASURED, number, relative } from '../format.js';
 import { STATE_TEXT } from '../guardrail-text.js';
 import type { LabInput } from '../lab-input.js';
+import { labelsForDrop } from '../signals-labels.js';
 import type { Line } from '../table/model.js';
 import { verdictLine } from '../verdict-line.js';
-import { limitOf, sliceOf } from './guardrails.js';
+import { limitOf, sliceOf, valueCell } from './guardrails.js';
 import type { ReviewFacts, ReviewPart, ReviewSection } from './model.js';
 import { fact, metricTitle, said, sliceNames } from './parts.js';
 
@@ -44,13 +44,21 @@ export function boardSays(id: ReviewQuestion, lab: LabInput): Line {
 	}
 }
 
-function labels({ scenario: { segments } }: LabInput): Line {
+/** How many labels are behind each slice, and where they are too few to see a drop of three points. */
+function labels({ scenario: { segments }, outcome }: LabInput): Line {
 	const known = segments.filter(({ labels }) => labels);
 	const none = segments.filter(({ labels }) => !labels).map(({ name }) => name);
+	const few = segments.flatMap(({ name, labels }, i) => {
+		const needed = labelsForDrop(outcome.segments[i]?.smallSuccess ?? null);
+		return labels && needed !== null && labels < needed ? [`${name} (${number(needed)} needed)`] : [];
+	});
 	const behind = known.map(({ name, labels }) => `${name} ${number(labels ?? 0)}`).join(', ');
 	return [
 		{ text: `${known.length} of ${segments.length} slices have labels${behind === '' ? '' : `: ${behind}`}.` },
 		...(none.length > 0 ? [{ text: ` None: ${sliceNames(none, segments.length)}.`, tone: 'unsure' } as const] : []),
+		...(few.length > 0
+			? [{ text: ` ? Too few to see three points: ${few.join(', ')}.`, tone: 'unsure' } as const]
+			: []),
 	];
 }
 
@@ -94,7 +102,7 @@ function vetoes(lab: LabInput): Line {
 		{ text: `${product.length} of ${guardrails.length} guardrails are on product metrics and can: ` },
 		...product.flatMap((guardrail, i): Line => {
 			const of = guardrail.segment === null ? '' : ` in ${sliceOf(guardrail, lab)}`;
-			const figures = `${metricCell(guardrail.metric, guardrail.value).text}, limit ${limitOf(guardrail, lab)}`;
+			const figures = `${valueCell(guardrail, lab).text}, limit ${limitOf(guardrail, lab)}`;
 			return [
 				{ text: `${i > 0 ? '; ' : ''}${metricTitle(guardrail.metric)}${of} ` },
 				STATE_TEXT[guardrail.state],

@@ -4,6 +4,7 @@ import { commandLine } from './command-line.js';
 import { confusionSection } from './confusion.js';
 import { costSection } from './cost.js';
 import { curveSection } from './curve.js';
+import { templateCommand } from './from-template.js';
 import { guardrailsSection, triggerSection } from './guardrails.js';
 import { reviewHead } from './head.js';
 import type { ReviewFacts, ReviewModel, ReviewSection } from './model.js';
@@ -32,11 +33,20 @@ export function reviewModel(facts: ReviewFacts): ReviewModel {
 	};
 }
 
-const reproduceSection = (facts: ReviewFacts): ReviewSection => ({
-	id: 'reproduce',
-	title: 'Reproduce these numbers',
-	parts: [
-		{ kind: 'command', command: commandLine(facts) },
-		words('With --format json behind it, every figure is printed unrounded.'),
-	],
-});
+function reproduceSection(facts: ReviewFacts): ReviewSection {
+	const others = templateCommand(facts);
+	return {
+		id: 'reproduce',
+		title: 'Reproduce these numbers',
+		parts: [
+			{ kind: 'command', command: commandLine(facts) },
+			words('With --format json behind it, every figure is printed unrounded.'),
+			...(facts.worksheet === null
+				? []
+				: [words('That reads the worksheet, a file that goes with this page; guardrails and words stand in it.')]),
+			...(others === null
+				? []
+				: [words('The same metrics without it:'), { kind: 'command', command: others } as const]),
+		],
+	};
+}

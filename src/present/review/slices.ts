@@ -5,6 +5,7 @@ import type { LabInput } from '../lab-input.js';
 import type { Cell, TableModel } from '../table/model.js';
 import type { ReviewFacts, ReviewSection } from './model.js';
 import { figures, onPaper, tablePart } from './parts.js';
+import { withWorkedMix } from './worked-mix.js';
 
 const LABELS = {
 	segment: 'slice',
@@ -25,26 +26,21 @@ export const slicesSection = ({ lab }: ReviewFacts): ReviewSection => ({
 	parts: [tablePart(sliceTable(lab))],
 });
 
-/** The mix as it works out, after overrides and the dial: on paper nobody can see that a cell is dimmed. */
 function sliceTable(lab: LabInput): TableModel {
-	const model = onPaper(boardSegments(lab), 'Slices: right, escalated and silent are of what is routed small', LABELS);
-	const at = model.columns.findIndex(({ id }) => id === 'routedSmall');
+	const title = 'Slices: right, escalated and silent are of what is routed small';
+	const model = withWorkedMix(onPaper(boardSegments(lab), title, LABELS), lab);
 	const { segments } = lab.scenario;
-	const worked = (id: string): number | undefined => lab.outcome.segments.find((one) => one.id === id)?.routedSmall;
 	return {
 		...model,
 		columns: [...model.columns, figures('labels', 'labels')],
 		rows: model.rows.map((one) => ({
 			...one,
-			cells: [
-				...one.cells.map((cell, i): Cell => {
-					const mix = i === at ? worked(one.id) : undefined;
-					return mix === undefined ? cell : figureCell(mix, { unit: 'percent' });
-				}),
-				labelsCell(segments.find(({ id }) => id === one.id)?.labels),
-			],
+			cells: [...one.cells, labelsCell(segments.find(({ id }) => id === one.id)?.labels)],
 		})),
-		notes: [...model.notes, ...segments.flatMap((segment) => notFollowed(segment, worked(segment.id)))],
+		notes: [
+			...model.notes,
+			...segments.flatMap((segment, i) => notFollowed(segment, lab.outcome.segments[i]?.routedSmall)),
+		],
 	};
 }
 

@@ -187,7 +187,7 @@ const valueSpan = ({ metric }: Guardrail, value: number | null): Line[number] =>
 /** What was said beforehand, and what the board says. */
 function lookParts(sheet: Sheet, input: LabInput): readonly Part[] {
 	const { expected, atRisk } = sheet.worksheet;
-	const counted = allCounted(input.outcome);
+	const counted = allCounted(input.outcome, input.baselineName);
 	const said: Line = [
 		{ text: 'You said: ', bold: true },
 		{ text: expected ?? 'nothing yet', tone: expected === null ? 'unsure' : 'plain' },

@@ -34,7 +34,7 @@ ${sections.map(sectionHtml)}</main>
 `.text;
 }
 
-function headHtml({ title, summary, verdict, saving, guardrails, readiness }: ReviewModel): Html {
+function headHtml({ title, summary, verdict, saving, counted, guardrails, readiness }: ReviewModel): Html {
 	return html`<header>
 <p class="kind">Design review</p>
 <h1>${title}</h1>
@@ -42,7 +42,7 @@ function headHtml({ title, summary, verdict, saving, guardrails, readiness }: Re
 <div class="verdict ${verdict.tone ?? 'plain'}">
 <p class="word">${verdict.text}</p>
 <p class="saving">${saving}</p>
-${guardrails.map((line) => html`<p>${lineHtml(line)}</p>\n`)}
+${[...(counted ? [counted] : []), ...guardrails].map((line) => html`<p>${lineHtml(line)}</p>\n`)}
 </div>
 <div class="readiness">
 <p>${spanHtml({ ...readiness.words, bold: true })}</p>

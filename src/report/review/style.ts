@@ -36,6 +36,7 @@ dl div:last-child{border-bottom:1px solid var(--rule)}
 dt{color:var(--dim)}
 dd{margin:0;max-width:68ch}
 .scroll{overflow-x:auto;margin:1.4rem 0;border-radius:.25rem}
+@media screen{.scroll{background:linear-gradient(to right,var(--paper) 40%,transparent),linear-gradient(to left,var(--paper) 40%,transparent) 100% 0,linear-gradient(to right,rgba(var(--heat),.16),transparent),linear-gradient(to left,rgba(var(--heat),.16),transparent) 100% 0;background-repeat:no-repeat;background-size:2.5rem 100%,2.5rem 100%,.9rem 100%,.9rem 100%;background-attachment:local,local,scroll,scroll}}
 table{border-collapse:collapse;width:100%;font-size:.9em;line-height:1.4}
 caption{text-align:left;font-weight:650;padding:0 0 .6em}
 caption span{display:inline-block;position:sticky;left:0;max-width:calc(100vw - 3rem)}
@@ -87,4 +88,4 @@ a{color:inherit;text-decoration:none}
 export const STYLE = PAGE + PLOT_STYLE;
 
 /** What the page's policy allows, and nothing else; a test computes it again. */
-export const STYLE_HASH = 'sha256-uKjoFBoHmUD9F15CVU7JnC2ZwHy0xqHavuDgnBbFHHk=';
+export const STYLE_HASH = 'sha256-GUCKH0GCuI4i1YG9geFi0ULNpqyHsB2soGr5pPlWcBc=';

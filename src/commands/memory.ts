@@ -22,6 +22,7 @@ import {
 	reopenLab,
 	type State,
 } from '../store/index.js';
+import { STEPS } from '../worksheet/steps.js';
 
 /** What drills do to the memory. */
 export type DrillEffect = Extract<Effect, { type: 'answered' | 'reviewed' | 'unreviewed' }>;
@@ -110,6 +111,12 @@ const DONE = ['answers', 'hints', 'solved', 'edits', 'ended'] as const;
 /** No id of a file holds a colon. */
 const isCase = (scenario: string): boolean => scenario.startsWith('diagnosis:');
 
+/** What is open on the screen: a lesson, the step of a worksheet, or (null) nothing. */
+function placeIn({ screen, lesson, sheets }: State): string | null {
+	if (screen === 'worksheet') return sheets.open ? (STEPS[sheets.step]?.id ?? null) : null;
+	return screen === 'lab' ? null : lesson;
+}
+
 /** Writes down what changes, and says once when that fails. */
 class Keeper {
 	#store: BoardStore | null = null;
@@ -143,10 +150,8 @@ class Keeper {
 			}
 			if (state.pane !== before.pane) this.keepPlace();
 			if (state.readings !== before.readings) this.#keepReadings(state, before);
-			if (state.screen !== before.screen || state.lesson !== before.lesson) {
-				this.keepLine(before);
-				this.#keepScreen(state);
-			}
+			if (state.screen !== before.screen || state.lesson !== before.lesson) this.keepLine(before);
+			if (placeIn(state) !== placeIn(before) || state.screen !== before.screen) this.#keepScreen(state);
 		});
 		const told = notices.filter((notice) => notice !== null).join('. ');
 		if (told !== '') store.dispatch({ type: 'told', text: told });
@@ -176,9 +181,9 @@ class Keeper {
 		if (screen === 'lesson' && lesson !== null && reading) this.keep({ type: 'read', lesson, ...reading });
 	}
 
-	#keepScreen({ screen, lesson, scenario }: Pick<State, 'lesson' | 'screen' | 'scenario'>): void {
-		if (isCase(scenario)) return; // nobody comes back to a case
-		this.keep({ type: 'went', screen, lesson: screen === 'lab' ? null : lesson });
+	#keepScreen(state: State): void {
+		if (isCase(state.scenario)) return; // nobody comes back to a case
+		this.keep({ type: 'went', screen: state.screen, lesson: placeIn(state) });
 	}
 
 	/** What was answered, hinted or solved is kept at once; starting afresh is too. */

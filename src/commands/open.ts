@@ -39,7 +39,11 @@ export async function openCommand(name: string | undefined): Promise<string | nu
 	if (memory.progress.lastScreen?.screen !== 'worksheet')
 		return workbook(opened.document, opened.name, memory, { ...begin, sheetPath });
 	const read = opened.document.worksheet && sheetPath ? await reopened(sheetPath) : null;
-	const worksheet = { open: read && { ...read, path: sheetPath ?? '' }, making: null, prices: null, clock: false };
+	const worksheet = {
+		open: read && { ...read, path: sheetPath ?? '' },
+		step: memory.progress.lastScreen.lesson,
+		...{ making: null, prices: null, clock: false },
+	};
 	return workbook(read?.document ?? opened.document, opened.name, memory, {
 		screen: 'contents',
 		lesson: null,

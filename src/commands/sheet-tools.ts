@@ -23,6 +23,17 @@ export async function loadSheetTools(documents: readonly ScenarioDocument[]): Pr
 		...documents.filter(({ kind }) => kind !== 'context'),
 	];
 	const templates = (filter: string): readonly ScenarioDocument[] => findDocuments(ordered, filter);
+	/** A model of one's own has a name too. */
+	const unlisted = (filter: string) =>
+		filter.trim() === ''
+			? []
+			: [
+					{
+						value: `${store.UNLISTED}${filter.trim()}`,
+						title: `“${filter.trim()}”`,
+						says: 'only its name: the prices stay as they are',
+					},
+				];
 	return {
 		about: store.aboutSheets,
 		templates,
@@ -36,7 +47,7 @@ export async function loadSheetTools(documents: readonly ScenarioDocument[]): Pr
 				case 'input':
 					return sheet ? present.inputPicks(sheet.scenario, filter) : [];
 				case 'model':
-					return prices ? present.modelPicks(findModels(prices, filter)) : [];
+					return prices ? [...present.modelPicks(findModels(prices, filter)), ...unlisted(filter)] : [];
 			}
 		},
 		priced: (sheet, lane, model, prices) => {

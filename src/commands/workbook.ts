@@ -18,7 +18,7 @@ import {
 import { openScreen } from '../terminal/index.js';
 import { App } from '../views/App.js';
 import { loadPainters } from '../views/parts/use-painters.js';
-import { sheetOf } from '../worksheet/index.js';
+import { STEPS, sheetOf } from '../worksheet/index.js';
 import { debriefOf } from './debrief.js';
 import { loadDrillTools } from './drill-tools.js';
 import type { Memory } from './memory.js';
@@ -42,6 +42,8 @@ export interface Beginning {
 export interface SheetBeginning {
 	/** The file of the open worksheet, and its text; null: the list, or a new one. */
 	readonly open: { readonly path: string; readonly text: string; readonly notice: string | null } | null;
+	/** Id of the step that it was left at; missing or null: the first. */
+	readonly step?: string | null;
 	/** A new one is made; null: none is. `path`: where, if that is not in the folder of worksheets. */
 	readonly making: { readonly name: string; readonly path: string | null } | null;
 	readonly prices: PriceList | null;
@@ -202,13 +204,16 @@ const sheetIn = (opened: ScenarioDocument, path: string | null) =>
 function beginSheets(
 	store: BoardStore,
 	opened: ScenarioDocument,
-	{ open, making, prices, clock }: SheetBeginning,
+	{ open, step = null, making, prices, clock }: SheetBeginning,
 	files: SheetFiles | null,
 ): void {
 	store.dispatch({ type: 'go', screen: 'worksheet' });
 	if (open) {
 		files?.knows(open.path, open.text);
-		store.dispatch({ type: 'sheet-opened', path: open.path, sheet: sheetOf(opened), notice: open.notice });
+		const at = STEPS.findIndex(({ id }) => id === step);
+		store.dispatch({ type: 'sheet-opened', path: open.path, sheet: sheetOf(opened), notice: null });
+		if (at > 0) store.dispatch({ type: 'pane', by: at });
+		if (open.notice !== null) store.dispatch({ type: 'told', text: open.notice });
 	}
 	if (making) store.dispatch({ type: 'sheet-making', ...making });
 	if (prices) store.dispatch({ type: 'prices', list: prices });

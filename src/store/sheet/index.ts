@@ -2,5 +2,5 @@
 
 export { sheetFocus, stepOf } from './focus.js';
 export { aboutSheets } from './in-sheet.js';
-export { picksOf } from './pick.js';
+export { picksOf, UNLISTED } from './pick.js';
 export { leftOn, pointOf } from './state.js';

@@ -1,6 +1,6 @@
 import { inputAt, inputName, inputValue, showValue } from '../../engine/inputs/index.js';
 import { METRIC_NAMES } from '../../engine/scenario.js';
-import { nameFrom, type Sheet, sheetFrom, withGuardrail, withTrigger } from '../../worksheet/index.js';
+import { fieldAt, nameFrom, type Sheet, sheetFrom, withGuardrail, withTrigger } from '../../worksheet/index.js';
 import type { Action } from '../action.js';
 import type { Reduced } from '../around.js';
 import { say } from '../changes.js';
@@ -68,6 +68,12 @@ function picked(state: State, { kind }: Picker, { value, title }: Pick, around: 
 		}
 		case 'model': {
 			if (!prices) return quiet(state);
+			if (value.startsWith(UNLISTED)) {
+				const field = fieldAt(sheet, 'prices', `models.${kind.lane}`);
+				return field
+					? changed(state, field.set(value.slice(1)), `${kind.lane} model: ${value.slice(1)}`)
+					: quiet(state);
+			}
 			const priced = around.priced(sheet, kind.lane, value, prices);
 			if (!priced.ok) return changed(state, priced, '');
 			const { notes } = priced.value;
@@ -91,6 +97,9 @@ function named(state: State, template: string, around: SheetSurroundings): Reduc
 	const effect = { type: 'sheet-create', sheet, path: making.path } as const;
 	return { state: withSheets(state, { making: null }), effects: [effect] };
 }
+
+/** Before the name of a model that no list has: only its name is taken. */
+export const UNLISTED = '=';
 
 function askedFor(state: State, sheet: Sheet, path: string): State {
 	const input = inputAt(sheet.scenario, path);

@@ -55,8 +55,8 @@ class Files {
 	#waiting: SaveEffect | null = null;
 	/** The last save, where it failed. */
 	#failed: SaveEffect | null = null;
-	/** When each file was written last, in milliseconds since 1970. */
-	readonly #writtenAt = new Map<string, number>();
+	/** What was written last: of which file, what of it, and when, in milliseconds since 1970. */
+	#last = { path: '', subject: '', at: 0 };
 
 	constructor(
 		private readonly writer: WorksheetWriter,
@@ -106,18 +106,20 @@ class Files {
 	}
 
 	#save(effect: SaveEffect): void {
-		const { path, sheet, over } = effect;
+		const { path, sheet, over, subject } = effect;
 		const now = new Date();
+		const { at } = this.#last;
+		const same = this.#last.path === path && this.#last.subject === subject;
 		const result = this.writer.save({
 			path,
 			document: sheet,
 			previous: this.#previousOf(path),
 			now,
 			force: over,
-			continues: now.getTime() - (this.#writtenAt.get(path) ?? 0) < ONE_CHANGE_MS,
+			continues: same && now.getTime() - at < ONE_CHANGE_MS,
 		});
 		this.#failed = result.ok ? null : effect;
-		this.#writtenAt.set(path, now.getTime());
+		this.#last = { path, subject, at: now.getTime() };
 		if (result.ok) this.#texts.set(path, result.text);
 		const saved: Saved = result.ok
 			? { state: 'saved' }
@@ -242,7 +244,7 @@ class Files {
 const titled = (document: ScenarioDocument, type: 'sheet-rename' | 'sheet-duplicate'): ScenarioDocument =>
 	type === 'sheet-rename' ? document : copied(document);
 
-/** Keys that come faster than this are one change: what was there before it is one version. */
+/** Keys for one number that come faster than this are one change: what was there before it is one version. */
 const ONE_CHANGE_MS = 2000;
 
 /** Names that are tried for a copy. */

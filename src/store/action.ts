@@ -109,8 +109,14 @@ export type SheetEffect =
 	| { readonly type: 'sheet-open'; readonly path: string }
 	/** A new file; null: in the folder of worksheets, or beside another one that is somebody else's now, by its id. */
 	| { readonly type: 'sheet-create'; readonly sheet: Sheet; readonly path: string | null; readonly besides?: string }
-	/** `over`: whatever somebody else wrote there meanwhile. */
-	| { readonly type: 'sheet-save'; readonly path: string; readonly sheet: Sheet; readonly over: boolean }
+	/** `over`: whatever somebody else wrote there meanwhile. `subject`: what was changed, so that a held key is one change. */
+	| {
+			readonly type: 'sheet-save';
+			readonly path: string;
+			readonly sheet: Sheet;
+			readonly over: boolean;
+			readonly subject: string;
+	  }
 	| { readonly type: 'sheet-rename' | 'sheet-duplicate'; readonly path: string; readonly name: string }
 	| { readonly type: 'sheet-delete'; readonly path: string }
 	| { readonly type: 'sheet-prices'; readonly file: string };

@@ -21,8 +21,8 @@ const titled = (title: string) => {
 	const sheet = aSheet();
 	return { ...sheet, scenario: { ...sheet.scenario, title } };
 };
-const save = (title: string, over = false) =>
-	files.run({ type: 'sheet-save', path: path(), sheet: titled(title), over });
+const save = (title: string, { over = false, subject = 'feature title' } = {}) =>
+	files.run({ type: 'sheet-save', path: path(), sheet: titled(title), over, subject });
 const until = (type: Action['type']) =>
 	vi.waitFor(() => {
 		const found = said.find((action) => action.type === type);
@@ -54,6 +54,15 @@ describe('files of worksheets in the workbook', () => {
 		expect(readFileSync(join(home, 'worksheets', '.versions', 'mine', kept[0] ?? ''), 'utf8')).toContain('title: Mine');
 	});
 
+	it('keeps a version for each thing that is changed, however fast', async () => {
+		await made();
+		for (const title of ['One', 'Two', 'Three']) {
+			save(title, { subject: title });
+			files.finish();
+		}
+		expect(readdirSync(join(home, 'worksheets', '.versions', 'mine'))).toHaveLength(3);
+	});
+
 	it('writes what waits when the program ends', async () => {
 		await made();
 		save('At the end');
@@ -83,7 +92,7 @@ describe('files of worksheets in the workbook', () => {
 		save('Ours');
 		expect(await until('sheet-saved')).toMatchObject({ saved: { state: 'conflict' } });
 		expect(readFileSync(path(), 'utf8')).toBe(theirs);
-		save('Ours', true);
+		save('Ours', { over: true });
 		files.finish();
 		expect(readFileSync(path(), 'utf8')).toContain('title: Ours');
 		const versions = join(home, 'worksheets', '.versions', 'mine');
@@ -94,7 +103,7 @@ describe('files of worksheets in the workbook', () => {
 		await made();
 		writeFileSync(path(), `# a note\n${readFileSync(path(), 'utf8')}`);
 		const later = await sheetFiles({ env: { DISPATCH_BOARD_HOME: home }, dispatch: (action) => said.push(action) });
-		later.run({ type: 'sheet-save', path: path(), sheet: titled('Changed'), over: false });
+		later.run({ type: 'sheet-save', path: path(), sheet: titled('Changed'), over: false, subject: '' });
 		expect(later.finish()).toBeNull();
 		expect(readFileSync(path(), 'utf8')).toMatch(/^# a note\n[\s\S]*title: Changed/);
 	});

@@ -1,6 +1,6 @@
 import { applyEdits, type Result } from '../../engine/inputs/index.js';
 import type { Scenario } from '../../engine/scenario.js';
-import type { Sheet } from '../../worksheet/index.js';
+import { type Sheet, STEPS } from '../../worksheet/index.js';
 import type { Reduced } from '../around.js';
 import { say } from '../changes.js';
 import { type Lab, openLab, present, reopenLab } from '../lab.js';
@@ -46,8 +46,14 @@ function kept(state: State, open: OpenSheet): Reduced {
 	const waiting = withSheets(state, { open: { ...open, saved: { state: 'waiting' } } });
 	return {
 		state: shown(waiting, sheet, open.path),
-		effects: [{ type: 'sheet-save', path: open.path, sheet, over: false }],
+		effects: [{ type: 'sheet-save', path: open.path, sheet, over: false, subject: subjectOf(state) }],
 	};
+}
+
+/** The field or number that has the focus, in its step. */
+function subjectOf({ sheets: { step, focus } }: State): string {
+	const id = STEPS[step]?.id ?? 'feature';
+	return `${id} ${focus[id] ?? ''}`;
 }
 
 /** The worksheet as the open scenario: the lab shows it, with what was tried there on top as far as it still fits. */

@@ -177,7 +177,7 @@ function answered(asked: State, yes: boolean, around: SheetSurroundings): Reduce
 					effects: [{ type: 'sheet-create', sheet: besides(sheet, state, around), path: null, besides: open.path }],
 				};
 			const waiting = withSheets(state, { open: { ...open, saved: { state: 'waiting' } } });
-			return { state: waiting, effects: [{ type: 'sheet-save', path: open.path, sheet, over: true }] };
+			return { state: waiting, effects: [{ type: 'sheet-save', path: open.path, sheet, over: true, subject: '' }] };
 		}
 		default:
 			return null;

@@ -47,7 +47,7 @@ export async function chosenPrices({ file, small, strong }: PriceOptions): Promi
 		model: chosenModel(prices, findModels(prices, typed), typed, lane),
 	}));
 	const made = chosen.map(({ lane, model }) => priceEdits(model, lane));
-	const names = chosen.map(({ lane, model }) => `${lane} ${model.name}${model.provider && ` (${model.provider})`}`);
+	const names = chosen.map(({ lane, model }) => `${lane} ${model.name}${model.provider ? ` (${model.provider})` : ''}`);
 	return {
 		edits: made.flatMap(({ edits }) => edits.map(spellEdit)),
 		notes: [

@@ -2,6 +2,7 @@ import type { ScenarioDocument } from '../content/index.js';
 import { spellEdit } from '../engine/inputs/index.js';
 import { findDocuments } from '../present/index.js';
 import type { PickKind, SheetTools } from '../store/index.js';
+import { cut } from '../text/unsafe.js';
 import type { Sheet } from '../worksheet/index.js';
 
 /**
@@ -58,7 +59,7 @@ export async function loadSheetTools(documents: readonly ScenarioDocument[]): Pr
 				return { ok: false, message: missing.join('. '), help: 'Choose another model, or type its prices.' };
 			const edited = worksheet.withEdits(sheet, edits);
 			if (!edited.ok) return edited;
-			const models = { ...edited.value.worksheet.models, [lane]: model.slice(0, 120) };
+			const models = { ...edited.value.worksheet.models, [lane]: cut(model, 120) };
 			return {
 				ok: true,
 				value: {

@@ -3,6 +3,7 @@ import { OPENING, SHIPPED } from '../storage/index.js';
 import { isThere } from '../storage/read-whole.js';
 import { saveWorksheet } from '../storage/worksheets/save.js';
 import { isInteractive } from '../terminal/index.js';
+import { cut } from '../text/unsafe.js';
 import { freeName, type Sheet, sheetFrom, sheetOf } from '../worksheet/index.js';
 import { type Ask, askHere } from './ask.js';
 import { findScenario, looksLikeFile } from './find-scenario.js';
@@ -108,7 +109,7 @@ async function made(
 		return open(null, options, { name: title, path: looksLikeFile(name) ? path : null });
 	}
 	const template = await findScenario(options.from);
-	const sheet = sheetFrom(template, { id: id.value, title: title.slice(0, 120) });
+	const sheet = sheetFrom(template, { id: id.value, title: cut(title, 120) });
 	const saved = await saveWorksheet({ path, document: sheet, previous: null, env: process.env, now: new Date() });
 	if (!saved.ok) throw new Stop(`${saved.message}.`, 1);
 	if (interactive) return open({ path, text: saved.text, notice: saved.notice, sheet }, options);

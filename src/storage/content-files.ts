@@ -1,5 +1,5 @@
 import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 /** A path as given, or, for a folder, the scenarios and lessons in it and below it, in order. Missing paths come back as they are. */
 export async function contentFiles(path: string): Promise<readonly string[]> {
@@ -11,8 +11,12 @@ export async function contentFiles(path: string): Promise<readonly string[]> {
 	// Reading the folder as a file then says why.
 	const entries = await readdir(path, { withFileTypes: true, recursive: true }).catch(() => null);
 	if (entries === null) return [path];
-	return entries
-		.filter((entry) => entry.isFile() && /\.(ya?ml|md)$/.test(entry.name))
-		.map((entry) => join(entry.parentPath, entry.name))
-		.sort();
+	return (
+		entries
+			.filter((entry) => entry.isFile() && /\.(ya?ml|md)$/.test(entry.name))
+			.map((entry) => join(entry.parentPath, entry.name))
+			// What is hidden, such as earlier versions, is no content.
+			.filter((file) => !/(^|[/\\])\.[^./\\]/.test(relative(path, file)))
+			.sort()
+	);
 }

@@ -9,3 +9,6 @@ export const UNSAFE =
 
 /** A text as one line without anything unsafe: blanks for line ends and tabs, a replacement character for the rest. */
 export const oneSafeLine = (text: string): string => text.replace(/\s+/g, ' ').trim().replace(UNSAFE, '\ufffd');
+
+/** At most so many UTF-16 units of a text, never half of a character. */
+export const cut = (text: string, most: number): string => text.slice(0, most).replace(/[\ud800-\udbff]$/, '');

@@ -1,7 +1,7 @@
 import { Box, Text, useInput } from 'ink';
 import { type ReactElement, useCallback, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
-import { actionFor, keyNames, pasteAction, pastedText } from '../keys/index.js';
+import { actionFor, keyNames, type PasteGoing, pasteAction, pastedText } from '../keys/index.js';
 import { caseDocument, type LessonDocument, type ScenarioDocument } from '../present/index.js';
 import {
 	type Action,
@@ -47,7 +47,7 @@ export function App({ store, documents, lessons = [] }: AppProps): ReactElement 
 	const state = useStore(store);
 	const size = useSize();
 	const tooSmall = size.columns < SMALLEST.columns || size.rows < SMALLEST.rows;
-	const pasting = useRef(false);
+	const pasting = useRef<PasteGoing>(null);
 	useInput((input, key) => {
 		const pasted = pastedText(input, key, pasting.current);
 		if (pasted) {
@@ -56,6 +56,7 @@ export function App({ store, documents, lessons = [] }: AppProps): ReactElement 
 			if (action) store.dispatch(action);
 			return;
 		}
+		pasting.current = null;
 		for (const name of keyNames(input, key)) {
 			const action = tooSmall ? leaving(name) : actionFor(modeOf(store.getState()), name);
 			if (action) store.dispatch(action);

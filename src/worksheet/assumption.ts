@@ -9,6 +9,7 @@ import {
 	showValue,
 } from '../engine/inputs/index.js';
 import type { NamedState } from '../engine/scenario.js';
+import { cut } from '../text/unsafe.js';
 import { type Sheet, withScenario } from './sheet.js';
 
 /** Id of the named state that varies the one assumption: the lab enters it like any other state. */
@@ -51,7 +52,7 @@ export function withAssumption(sheet: Sheet, path: string, typed: string): Resul
 /** `If FAQ · repair rate were 20%`. */
 function nameOf({ scenario }: Sheet, path: string, value: InputValue): string {
 	const input = findInput(scenario, path);
-	return input.ok ? `If ${inputName(scenario, input.value)} were ${showValue(input.value, value)}`.slice(0, 120) : path;
+	return input.ok ? cut(`If ${inputName(scenario, input.value)} were ${showValue(input.value, value)}`, 120) : path;
 }
 
 /** The assumption under the names that things have now. */

@@ -28,7 +28,7 @@ export function sheetFrom(
 			weeks: [],
 			states: [],
 		},
-		summary: `A feature of our own: ${title}.`,
+		summary: firstSummary(title),
 		kind: null,
 		teaches: [],
 		story: '',
@@ -38,6 +38,9 @@ export function sheetFrom(
 		worksheet: { ...EMPTY_WORKSHEET, template: template.worksheet?.template ?? template.scenario.id },
 	};
 }
+
+/** The line on what a worksheet shows, until it says what changes. */
+export const firstSummary = (title: string): string => `A feature of our own: ${title}.`;
 
 /** Stands where nobody says where the figures come from: a file cannot leave it out. */
 export const NO_SOURCE = 'Not said.';

@@ -127,8 +127,16 @@ export function withLimitKind(sheet: Sheet, key: GuardrailKey, kind: LimitKind):
 	const base = baselineOf(sheet, key);
 	if (base === null) return refuse('the baseline of this metric is not measured', 'Use a limit of its own instead.');
 	const limit = relative ? now.limit - base : base + now.limit;
-	return withGuardrailChanged(sheet, key, { side, relative, limit: Number(limit.toPrecision(12)) });
+	return withGuardrailChanged(sheet, key, {
+		side,
+		relative,
+		limit: possible(key.metric, Number(limit.toPrecision(12)), base),
+	});
 }
+
+/** A rate has no limit beyond all or nothing of it; what is printed as one and can leave that has. */
+const possible = (metric: MetricName, limit: number, base: number): number =>
+	metricUnit(metric) === 'percent' && base >= 0 && base <= 1 ? Math.min(1, Math.max(-1, limit)) : limit;
 
 /** What the baseline has of a guardrail's metric, in its segment or on the board; null: not measured. */
 function baselineOf(sheet: Sheet, key: GuardrailKey): number | null {

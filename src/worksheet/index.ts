@@ -1,5 +1,6 @@
 /** A reader's own feature: what can be filled in of it, and what a review still misses. Pure. */
 
+export { cut } from '../text/unsafe.js';
 export { ASSUMPTION, assumed, assumptionOf, withAssumption, withoutAssumption } from './assumption.js';
 export type { Choice, SheetField } from './field.js';
 export { fieldAt, fieldsOf, guardrailsInOrder } from './fields/index.js';

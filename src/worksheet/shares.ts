@@ -57,11 +57,11 @@ export function withSliceLike(sheet: Sheet, id: string): Result<Sheet> {
 	const like = segments.find((segment) => segment.id === id);
 	if (!like) return refuse('there is no slice to copy', 'Choose one first.');
 	if (segments.length >= MOST_SLICES) return refuse(`${MOST_SLICES} slices are enough`, 'Merge some first.');
-	const number = segments.length + 1;
-	const free = freeId(
-		segments.map((segment) => segment.id),
-		`slice-${number}`,
-	);
+	const ids = segments.map((segment) => segment.id);
+	const names = segments.map((segment) => segment.name);
+	let number = segments.length + 1;
+	while (ids.includes(`slice-${number}`) || names.includes(`New slice ${number}`)) number++;
+	const free = `slice-${number}`;
 	const half = tidy(like.share / 2);
 	const added = segments.flatMap((segment): readonly Segment[] =>
 		segment === like

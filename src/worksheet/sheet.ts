@@ -2,6 +2,7 @@ import type { ScenarioDocument, Worksheet } from '../content/index.js';
 import { applyEdits, type Edit, type Result } from '../engine/inputs/index.js';
 import { scenarioProblems } from '../engine/problems.js';
 import type { Scenario } from '../engine/scenario.js';
+import { cut } from '../text/unsafe.js';
 
 /** A reader's own feature: a scenario with the words that a review asks for. */
 export interface Sheet extends ScenarioDocument {
@@ -34,7 +35,7 @@ export const sheetOf = (document: ScenarioDocument): Sheet => ({
 /** A document whose title says that it is a copy. */
 export function copied(document: ScenarioDocument): ScenarioDocument {
 	const { scenario } = document;
-	return { ...document, scenario: { ...scenario, title: `${scenario.title.slice(0, 112)} (copy)` } };
+	return { ...document, scenario: { ...scenario, title: `${cut(scenario.title, 112)} (copy)` } };
 }
 
 /** The worksheet with its words changed. */

@@ -3,12 +3,31 @@ import { pasteAction, pastedText } from '../../src/keys/index.js';
 
 describe('a paste', () => {
 	it('is told by its marks, also when it comes in pieces', () => {
-		expect(pastedText('3', {}, false)).toBeNull();
-		expect(pastedText('[200~one\ttwo\n3[201~', {}, false)).toEqual({ text: 'one\ttwo\n3', going: false });
-		expect(pastedText('[200~one', {}, false)).toEqual({ text: 'one', going: true });
-		expect(pastedText('', { tab: true }, true)).toEqual({ text: '\t', going: true });
-		expect(pastedText('', { return: true }, true)).toEqual({ text: '\n', going: true });
-		expect(pastedText('two[201~', {}, true)).toEqual({ text: 'two', going: false });
+		expect(pastedText('3', {}, null)).toBeNull();
+		expect(pastedText('[200~one\ttwo\n3[201~', {}, null)).toEqual({ text: 'one\ttwo\n3', going: null });
+		expect(pastedText('[200~one', {}, null)).toEqual({ text: 'one', going: '' });
+		expect(pastedText('', { tab: true }, '')).toEqual({ text: '\t', going: '' });
+		expect(pastedText('', { return: true }, '')).toEqual({ text: '\n', going: '' });
+		expect(pastedText('two[201~', {}, '')).toEqual({ text: 'two', going: null });
+	});
+
+	it('ends where its mark is cut in two, wherever that is', () => {
+		const mark = '\u001b[201~';
+		for (let at = 0; at <= mark.length; at++) {
+			const first = pastedText(`[200~some text${mark.slice(0, at)}`, {}, null);
+			expect(first?.text).toBe('some text');
+			if (first?.going === null) continue;
+			const rest = at === 1 ? mark.slice(1) : mark.slice(at);
+			expect(pastedText(rest, {}, first?.going ?? '')).toEqual({ text: '', going: null });
+		}
+		// What only looked like it is text after all.
+		const like = pastedText('[200~a[2', {}, null);
+		expect(like).toEqual({ text: 'a', going: '[2' });
+		expect(pastedText('b', {}, '[2')).toEqual({ text: '[2b', going: '' });
+	});
+
+	it('never keeps Ctrl-C from ending the program', () => {
+		expect(pastedText('c', { ctrl: true }, '')).toBeNull();
 	});
 
 	it('is text in an answer, tabs and lines with it, and never a key', () => {

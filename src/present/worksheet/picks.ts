@@ -45,6 +45,8 @@ export const inputPicks = (scenario: Scenario, filter: string): readonly PickMod
 			const input = inputAt(scenario, path);
 			// What is on or off is no assumption about a size.
 			if (!input || input.kind === 'override' || input.kind === 'switch' || path.startsWith('rows.')) return [];
+			// Alone, a share would leave a sum beside 1.
+			if (path.endsWith('.share')) return [];
 			const value = inputValue(scenario, input);
 			return [{ value: path, title: inputName(scenario, input), says: `${showValue(input, value)} now · ${path}` }];
 		})

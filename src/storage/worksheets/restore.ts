@@ -22,7 +22,7 @@ export async function restoreVersion(path: string, number: number, env: Environm
 	try {
 		const bytes = readWhole(version.path);
 		if (bytes === null) return { ok: false, unreadable: `version ${number} is gone` };
-		const loaded = loadScenario(bytes, path);
+		const loaded = loadScenario(bytes, version.path);
 		if (!loaded.ok) return { ok: false, problems: loaded.problems, notice: null };
 		const there = readWhole(place.path);
 		makeFolderOf(place);

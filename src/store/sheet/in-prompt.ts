@@ -1,4 +1,4 @@
-import { freeName, sheetFrom, withAssumption } from '../../worksheet/index.js';
+import { cut, freeName, sheetFrom, withAssumption } from '../../worksheet/index.js';
 import type { Action } from '../action.js';
 import type { Reduced } from '../around.js';
 import { say } from '../changes.js';
@@ -42,7 +42,7 @@ function entered(state: State, { ask }: Prompt, text: string, around: SheetSurro
 			const template = around.templates('').find(({ scenario }) => scenario.id === ask.template);
 			if (!name.ok) return refused(state, name);
 			if (!template) return quiet(done);
-			const sheet = sheetFrom(template, { id: name.value, title: text.slice(0, 120) }, ask.scenario);
+			const sheet = sheetFrom(template, { id: name.value, title: cut(text, 120) }, ask.scenario);
 			return { state: done, effects: [{ type: 'sheet-create', sheet, path: ask.path }] };
 		}
 		case 'rename':

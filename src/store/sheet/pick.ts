@@ -1,6 +1,6 @@
 import { inputAt, inputName, inputValue, showValue } from '../../engine/inputs/index.js';
 import { METRIC_NAMES } from '../../engine/scenario.js';
-import { fieldAt, nameFrom, type Sheet, sheetFrom, withGuardrail, withTrigger } from '../../worksheet/index.js';
+import { cut, fieldAt, nameFrom, type Sheet, sheetFrom, withGuardrail, withTrigger } from '../../worksheet/index.js';
 import type { Action } from '../action.js';
 import type { Reduced } from '../around.js';
 import { say } from '../changes.js';
@@ -93,7 +93,7 @@ function named(state: State, template: string, around: SheetSurroundings): Reduc
 		return quiet({ ...state, prompt: prompted(ask) });
 	}
 	const id = nameFrom(making.name);
-	const sheet = sheetFrom(found, { id, title: making.name.slice(0, 120) });
+	const sheet = sheetFrom(found, { id, title: cut(making.name, 120) });
 	const effect = { type: 'sheet-create', sheet, path: making.path } as const;
 	return { state: withSheets(state, { making: null }), effects: [effect] };
 }

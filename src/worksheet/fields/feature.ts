@@ -1,5 +1,6 @@
+import { cut } from '../../text/unsafe.js';
 import { name, type SheetField, words } from '../field.js';
-import { NO_SOURCE } from '../from-template.js';
+import { firstSummary, NO_SOURCE } from '../from-template.js';
 import { type Sheet, withWords } from '../sheet.js';
 
 /** What the feature is, and what of it changes. */
@@ -9,14 +10,14 @@ export const featureFields = (sheet: Sheet): readonly SheetField[] => [
 		label: 'feature',
 		help: 'What people call it.',
 		value: sheet.scenario.title,
-		take: (title) => ({ ...sheet, scenario: { ...sheet.scenario, title: title ?? sheet.scenario.title } }),
+		take: (title) => summed(sheet, { ...sheet, scenario: { ...sheet.scenario, title: title ?? sheet.scenario.title } }),
 	}),
 	words({
 		id: 'change',
 		label: 'what changes',
 		help: 'One change, said so that somebody else could make it.',
 		value: sheet.worksheet.change,
-		take: (change) => withWords({ ...sheet, summary: summaryOf(sheet, change) }, { change }),
+		take: (change) => summed(sheet, withWords(sheet, { change })),
 	}),
 	words({
 		id: 'slice',
@@ -34,6 +35,10 @@ export const featureFields = (sheet: Sheet): readonly SheetField[] => [
 	}),
 ];
 
-/** One line on what the scenario shows: what changes, as far as it fits. */
-const summaryOf = ({ scenario }: Sheet, change: string | null): string =>
-	(change ?? `A feature of our own: ${scenario.title}.`).slice(0, 600).trim();
+/** The line on what the scenario shows follows what changes, unless somebody wrote one of their own. */
+function summed(before: Sheet, after: Sheet): Sheet {
+	return before.summary === summaryOf(before) ? { ...after, summary: summaryOf(after) } : after;
+}
+
+const summaryOf = ({ scenario, worksheet }: Sheet): string =>
+	cut(worksheet.change ?? firstSummary(scenario.title), 600).trim();

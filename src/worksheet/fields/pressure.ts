@@ -1,6 +1,6 @@
 import { refuse } from '../../engine/inputs/index.js';
 import { type Guardrail, METRIC_NAMES } from '../../engine/scenario.js';
-import { choice, name, type SheetField, words } from '../field.js';
+import { choice, label, name, type SheetField, words } from '../field.js';
 import {
 	type GuardrailKey,
 	keyText,
@@ -76,7 +76,7 @@ export function guardrailFields(sheet: Sheet, guardrail: Guardrail): readonly Sh
 			choices: Object.entries(LIMIT_KINDS).map(([value, { words: said }]) => ({ value, words: said })),
 			take: (kind) => withLimitKind(sheet, key, (kind ?? limitKindOf(guardrail)) as LimitKind),
 		}),
-		name({
+		label({
 			id: at('window'),
 			label: 'window',
 			help: 'How long it is watched: one day, one week, 2,000 requests.',

@@ -1,18 +1,20 @@
 import { stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { ScenarioDocument } from '../content/index.js';
+import { harmlessLine } from '../content/problems/harmless.js';
 import { computeLab } from '../present/index.js';
 import { REVIEW_FORMATS, type ReviewFormat, type ReviewInput, reviewArtifact } from '../report/index.js';
 import { SHIPPED } from '../storage/index.js';
+import { isSameFile } from '../storage/read-whole.js';
 import { type Ask, askHere } from './ask.js';
-import { findScenario } from './find-scenario.js';
+import { findScenario, scenarioFile } from './find-scenario.js';
 import { chosenFormat } from './format.js';
 import { type ChosenPrices, chosenPrices, NO_PRICES, type PriceOptions, sourceWith } from './prices.js';
 import { stateEdits, withEdits } from './report.js';
 import { Stop } from './stop.js';
 
 export interface ExportOptions {
-	/** An id of a shipped scenario, or a file. */
+	/** An id of a shipped scenario, a worksheet, or a file. */
 	readonly name: string;
 	/** null: by the ending of the file's name, or Markdown. */
 	readonly format: string | null;
@@ -38,17 +40,21 @@ export interface ExportOptions {
  * @throws Stop with 2 for what does not exist or fit, with 1 for what cannot be written
  */
 export async function exportCommand(options: ExportOptions, ask: Ask = askHere): Promise<string> {
-	const { file } = options;
-	const format = formatOf(options);
+	// A dash is the usual name of the output.
+	const file = options.file === '-' ? null : options.file;
+	const format = formatOf({ ...options, file });
 	const document = await findScenario(options.name);
 	const prices = options.prices && (await chosenPrices(options.prices));
 	const text = reviewArtifact(inputOf(document, options, prices), format);
 	if (file === null) return text;
+	const source = await scenarioFile(options.name);
+	if (source !== null && isSameFile(source, file))
+		throw new Stop(`${file} is the scenario itself: name another file for the artifact.`, 2);
 	const over = await mayOverwrite(file, options.force, ask);
 	const { writeWhole } = await import('../storage/whole-file.js');
 	const fault = await writeWhole(file, text, { force: over });
 	if (fault !== null) throw new Stop(`${file} was not written: ${fault}.`, 1);
-	return `Wrote ${file} (${format}, ${Math.ceil(Buffer.byteLength(text) / 1024)} KiB).\n`;
+	return `Wrote ${harmlessLine(file)} (${format}, ${Math.ceil(Buffer.byteLength(text) / 1024)} KiB).\n`;
 }
 
 /** The artifact of a scenario that is already at hand. */
@@ -81,10 +87,13 @@ const BY_ENDING: Readonly<Record<string, ReviewFormat>> = {
 	'.json': 'json',
 };
 
-export function formatOf({ format, file }: Pick<ExportOptions, 'format' | 'file'>): ReviewFormat {
+/** The format that a file's name says; null: it says none. */
+export const formatByName = (file: string): ReviewFormat | null => BY_ENDING[extname(file).toLowerCase()] ?? null;
+
+function formatOf({ format, file }: Pick<ExportOptions, 'format' | 'file'>): ReviewFormat {
 	if (format !== null) return chosenFormat(format, REVIEW_FORMATS);
 	if (file === null) return 'md';
-	const found = BY_ENDING[extname(file).toLowerCase()];
+	const found = formatByName(file);
 	if (found) return found;
 	throw new Stop(`Name it .md, .html or .json, or add --format: ${file} does not say its format.`, 2);
 }

@@ -3,12 +3,11 @@ import { type Edit, spellEdit } from '../engine/inputs/index.js';
 import { computeLab } from '../present/index.js';
 import { type ReviewInput, reviewArtifact } from '../report/index.js';
 import { SHIPPED } from '../storage/index.js';
-import { isThere } from '../storage/read-whole.js';
+import { isFolder, isSameFile, isThere } from '../storage/read-whole.js';
 import { writeWhole } from '../storage/whole-file.js';
 import { type Action, currentLab, openLab, present, type State } from '../store/index.js';
 import { pointOf } from '../store/sheet/index.js';
-import { formatOf } from './export.js';
-import { Stop } from './stop.js';
+import { formatByName } from './export.js';
 
 export interface ReviewFileOptions {
 	readonly file: string;
@@ -23,17 +22,17 @@ export interface ReviewFileOptions {
 /** Writes the review artifact of what is on screen; says how it went as an action. */
 export function writeReviewFile(state: State, { file, over, documents, nameOf }: ReviewFileOptions): Action {
 	const refused = (text: string): Action => ({ type: 'file-refused', for: 'export', file, text });
-	try {
-		const format = formatOf({ format: null, file });
-		if (!over && isThere(file)) return { type: 'export-over', file };
-		const input = shownInput(state, documents, nameOf);
-		if (input === null) return refused('there is nothing to export here');
-		const fault = writeWhole(file, reviewArtifact(input, format), { force: over });
-		return fault === null ? { type: 'done', text: `wrote ${file}` } : refused(`not written: ${fault}`);
-	} catch (error) {
-		if (error instanceof Stop) return refused(error.message);
-		throw error;
-	}
+	const format = formatByName(file);
+	if (format === null) return refused('name it .md, .html or .json');
+	if (isFolder(file)) return refused('it is a folder: name a file in it');
+	const source = state.sheets.known[state.scenario]?.path;
+	if (source !== undefined && isSameFile(source, file))
+		return refused('that is the worksheet itself: name another file');
+	if (!over && isThere(file)) return { type: 'export-over', file };
+	const input = shownInput(state, documents, nameOf);
+	if (input === null) return refused('there is nothing to export here');
+	const fault = writeWhole(file, reviewArtifact(input, format), { force: over });
+	return fault === null ? { type: 'done', text: `wrote ${file}` } : refused(`not written: ${fault}`);
 }
 
 /** What is on screen: the form shows its worksheet, the lab a scenario with what was tried on it. */

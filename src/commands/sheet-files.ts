@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { ScenarioDocument, writeScenario } from '../content/index.js';
+import { harmlessLine } from '../content/problems/harmless.js';
 import { readPricesFile, SHIPPED } from '../storage/index.js';
 import { textAt } from '../storage/read-whole.js';
 import { writeWhole } from '../storage/whole-file.js';
@@ -171,11 +172,12 @@ class Files {
 		this.dispatch({
 			type: 'sheets',
 			entries: entries.map(({ name, path, changed, document, problem }) => ({
-				name,
+				// A file can be called anything.
+				name: harmlessLine(name),
 				path,
 				changed: changed.getTime(),
 				sheet: document && sheetOf(document),
-				problem,
+				problem: problem && harmlessLine(problem),
 			})),
 			notice: notices[0] ?? null,
 		});

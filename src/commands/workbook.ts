@@ -88,7 +88,7 @@ export async function workbook(
 	// A worksheet in its folder is found by its name, one elsewhere by its file.
 	const nameOf = (id: string): string => {
 		const path = store.getState().sheets.known[id]?.path;
-		if (path !== undefined && id !== opened.scenario.id) return dirname(path) === folder ? id : path;
+		if (path !== undefined) return dirname(path) === folder ? id : path;
 		return id === opened.scenario.id ? name : id;
 	};
 	const screen = openScreen({ stdin: process.stdin, stdout: process.stdout });

@@ -1,3 +1,5 @@
+import { harmlessLine } from '../content/problems/harmless.js';
+import { isThere } from '../storage/read-whole.js';
 import { listWorksheets } from '../storage/worksheets/list.js';
 import { deleteWorksheet, duplicateWorksheet, renameWorksheet } from '../storage/worksheets/manage.js';
 import { restoreVersion } from '../storage/worksheets/restore.js';
@@ -21,11 +23,12 @@ export async function named(path: string, typed: string, deed: 'rename' | 'copy'
 	const done = await change(path, name.value, deed === 'rename' ? document : copied(document), process.env);
 	if (!done.ok) throw new Stop(`${done.message}.`, 1);
 	const notices = [mended, done.notice].flatMap((notice) => notice ?? []);
-	return `${[`${deed === 'rename' ? 'Renamed' : 'Copied'} to ${done.path}`, ...notices].join('; ')}.\n`;
+	return `${harmlessLine([`${deed === 'rename' ? 'Renamed' : 'Copied'} to ${done.path}`, ...notices].join('; '))}.\n`;
 }
 
 /** Deletes a worksheet once somebody said so; its last version stays. */
 export async function removed(path: string, force: boolean, ask: Ask): Promise<string> {
+	if (!isThere(path)) throw new Stop(`There is no worksheet ${path}.`, 2);
 	if (!force) {
 		const answer = await ask(`Delete ${path}? Its last version is kept.`);
 		if (answer === null) throw new Stop(`${path} is not deleted without a terminal to ask in: --force does.`, 1);
@@ -33,14 +36,17 @@ export async function removed(path: string, force: boolean, ask: Ask): Promise<s
 	}
 	const deleted = await deleteWorksheet(path, process.env, new Date());
 	if (!deleted.ok) throw new Stop(`${deleted.message}.`, 1);
-	return `${deleted.message}.\n`;
+	return `${harmlessLine(deleted.message)}.\n`;
 }
 
 /** The earlier versions, the newest first. */
 export async function versionsText(path: string): Promise<string> {
 	const versions = await versionsOf(path, process.env);
+	if (versions.length === 0 && !isThere(path)) throw new Stop(`There is no worksheet ${path}.`, 2);
 	if (versions.length === 0) return 'No earlier version is kept.\n';
-	const lines = versions.map(({ path: file, at }, i) => `${String(i + 1).padStart(2)}  ${at.toISOString()}  ${file}`);
+	const lines = versions.map(
+		({ path: file, at }, i) => `${String(i + 1).padStart(2)}  ${at.toISOString()}  ${harmlessLine(file)}`,
+	);
 	return `${lines.join('\n')}\n--restore 1 brings the newest of them back.\n`;
 }
 
@@ -48,6 +54,8 @@ export async function versionsText(path: string): Promise<string> {
 export async function restored(path: string, typed: string): Promise<string> {
 	const number = Number(typed);
 	if (!Number.isInteger(number) || number < 1) throw new Stop(`--restore takes a number from 1, not ${typed}.`, 2);
+	const before = isThere(path);
 	const { notice } = await sound(path, await restoreVersion(path, number, process.env, new Date()));
-	return `${path} is version ${number} again; what was there is a version now${notice === null ? '' : ` (${notice})`}.\n`;
+	const kept = before ? '; what was there is a version now' : '';
+	return `${harmlessLine(path)} is version ${number} again${kept}${notice === null ? '' : ` (${notice})`}.\n`;
 }

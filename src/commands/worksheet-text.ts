@@ -1,6 +1,8 @@
+import { harmlessLine } from '../content/problems/harmless.js';
 import { readyWords } from '../present/worksheet/index.js';
 import { listWorksheets } from '../storage/worksheets/list.js';
 import { gapsOf, type Sheet, sheetOf } from '../worksheet/index.js';
+import { Stop } from './stop.js';
 
 export const WORKSHEET_FORMATS = ['text', 'json'] as const;
 export type WorksheetFormat = (typeof WORKSHEET_FORMATS)[number];
@@ -17,7 +19,8 @@ export async function listedText(format: WorksheetFormat): Promise<string> {
 	const lines = entries.map(({ name, document, problem }) =>
 		document ? `${name}: ${document.scenario.title} (${readyWords(sheetOf(document))})` : `${name}: ${problem}`,
 	);
-	return `${[...notices, ...(entries.length === 0 ? [NONE] : lines)].join('\n')}\n`;
+	if (notices.length > 0) throw new Stop(`${notices.join('. ')}.`, 1);
+	return `${(entries.length === 0 ? [NONE] : lines.map(harmlessLine)).join('\n')}\n`;
 }
 
 const NONE =
@@ -37,14 +40,16 @@ export function standingText(
 	format: WorksheetFormat,
 ): string {
 	if (format === 'json') return json({ ...standing(path, sheet), notice });
-	return `${[
+	const lines = [
 		...(notice === null ? [] : [`${notice}.`, '']),
 		`${sheet.scenario.title}: ${readyWords(sheet)}`,
 		path,
 		...gapsOf(sheet).map(({ says }) => `- ${says}`),
 		'',
 		`dispatch-board export ${/^[\w./-]+$/.test(name) ? name : JSON.stringify(name)} prints its review artifact.`,
-	].join('\n')}\n`;
+	];
+	// A file can be called anything.
+	return `${lines.map(harmlessLine).join('\n')}\n`;
 }
 
 const standing = (path: string, sheet: Sheet) => ({
@@ -55,4 +60,6 @@ const standing = (path: string, sheet: Sheet) => ({
 	missing: gapsOf(sheet),
 });
 
-const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+/** Characters that a terminal obeys are spelled out, as JSON may. */
+const json = (value: unknown): string =>
+	`${JSON.stringify(value, null, 2).replace(/[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`;

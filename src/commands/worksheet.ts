@@ -1,4 +1,5 @@
 import type { PriceList, ScenarioDocument } from '../content/index.js';
+import { harmlessLine } from '../content/problems/harmless.js';
 import { OPENING, SHIPPED } from '../storage/index.js';
 import { isThere } from '../storage/read-whole.js';
 import { saveWorksheet } from '../storage/worksheets/save.js';
@@ -49,6 +50,9 @@ export async function worksheetCommand(options: WorksheetOptions, ask: Ask = ask
 			throw new Stop('Say which worksheet: dispatch-board worksheet NAME …', 2);
 		return interactive ? open(null, options) : listedText(format);
 	}
+	const deeds = [rename !== null, copy !== null, remove, versions, restore !== null, options.from !== null];
+	if (deeds.filter(Boolean).length > 1)
+		throw new Stop('Only one of --from, --rename, --copy, --delete, --versions and --restore at a time.', 2);
 	const path = await worksheetPath(name);
 	if (versions) return versionsText(path);
 	if (restore !== null) return restored(path, restore);
@@ -113,7 +117,7 @@ async function made(
 	const saved = await saveWorksheet({ path, document: sheet, previous: null, env: process.env, now: new Date() });
 	if (!saved.ok) throw new Stop(`${saved.message}.`, 1);
 	if (interactive) return open({ path, text: saved.text, notice: saved.notice, sheet }, options);
-	return `Made ${path} from ${template.scenario.id}.\n`;
+	return `Made ${harmlessLine(path)} from ${template.scenario.id}.\n`;
 }
 
 /** A file is called by its name. */

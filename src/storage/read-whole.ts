@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { codeOf, NotAFile } from './fault.js';
 
 /**
@@ -20,6 +21,14 @@ export function readWhole(path: string): Buffer | null {
 
 /** Whether there is something of that name. */
 export const isThere = (path: string): boolean => existsSync(path);
+
+export const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+
+/** Whether two names lead to one file. */
+export function isSameFile(a: string, b: string): boolean {
+	const real = (path: string): string => (existsSync(path) ? realpathSync(path) : resolve(path));
+	return real(a) === real(b);
+}
 
 /** The text of a file; null: there is none, or it cannot be read. */
 export function textAt(path: string): string | null {

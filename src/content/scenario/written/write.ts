@@ -4,8 +4,9 @@ import type { ScenarioDocument } from '../document.js';
 import { loadScenario } from '../load.js';
 import { asWritten, LEFT_ALONE, type Written } from './as-written.js';
 
-/** Columns of a line, so that a change of a text is a small change of its file. */
+/** Columns of a line, so that a change of a text is a small change of its file; lines that are there stay as they are. */
 const WIDTH = { lineWidth: 100 };
+const AS_IT_IS = { lineWidth: 0 };
 
 /** The text of a file, or what would keep it from being read again. */
 export type WrittenScenario =
@@ -22,10 +23,13 @@ export type WrittenScenario =
 export function writeScenario(document: ScenarioDocument, previous: string | null, fileName: string): WrittenScenario {
 	const wanted = asWritten(document);
 	const kept = previous === null ? null : updated(previous, wanted);
-	// Anchors may tie values together that differ now: then the file is laid out anew.
-	const text = kept !== null && means(kept, wanted) ? kept : laidOut(wanted, previous);
-	const loaded = loadScenario(text, fileName);
-	return loaded.ok ? { ok: true, text } : { ok: false, problems: loaded.problems };
+	const loaded = kept === null ? null : loadScenario(kept, fileName);
+	if (kept !== null && loaded?.ok && same(asWritten(loaded.document), wanted)) return { ok: true, text: kept };
+	// Anchors may tie values together that differ now, or a text may not be readable: then the file is laid out anew.
+	const text = laidOut(wanted, previous);
+	const anew = loadScenario(text, fileName);
+	if (anew.ok) return { ok: true, text };
+	return { ok: false, problems: loaded?.ok === false ? loaded.problems : anew.problems };
 }
 
 function laidOut(wanted: Written, previous: string | null): string {
@@ -40,15 +44,7 @@ function updated(previous: string, wanted: Written): string | null {
 	const file = parseDocument(previous);
 	if (file.errors.length > 0 || !isMap(file.contents)) return null;
 	file.contents = update(file.contents, wanted, file, true) as typeof file.contents;
-	return file.toString(WIDTH);
-}
-
-function means(text: string, wanted: Written): boolean {
-	const file = parseDocument(text);
-	if (file.errors.length > 0) return false;
-	const { ...found } = file.toJS() as Record<string, unknown>;
-	for (const name of LEFT_ALONE) delete found[name];
-	return same(found, wanted);
+	return file.toString(AS_IT_IS);
 }
 
 /** A node with a value in it: itself, wherever it can hold it. */
@@ -60,6 +56,8 @@ function update(node: unknown, value: Written, file: Document, outermost = false
 		}
 		for (const [name, item] of Object.entries(value)) {
 			const now = node.get(name, true);
+			// What the file leaves out because it goes without saying stays left out.
+			if (now === undefined && goesWithoutSaying(value, name, item)) continue;
 			const next = now === undefined ? created(item, file) : update(now, item, file);
 			if (next !== now) node.set(name, next);
 		}
@@ -74,7 +72,8 @@ function update(node: unknown, value: Written, file: Document, outermost = false
 		return node;
 	}
 	if (isScalar(node) && !isGroup(value) && !Array.isArray(value)) {
-		if (node.value === value) return node;
+		// A text that is laid out over lines ends in one.
+		if (node.value === value || (typeof node.value === 'string' && node.value.trim() === value)) return node;
 		// How the old value was spelled says nothing of the new one; a comment beside it stays.
 		const next = file.createNode(value) as Node;
 		if (node.comment) next.comment = node.comment;
@@ -82,6 +81,13 @@ function update(node: unknown, value: Written, file: Document, outermost = false
 		return next;
 	}
 	return created(value, file);
+}
+
+/** A mix is what was observed unless the file says otherwise, and a state that sets nothing sets nothing. */
+function goesWithoutSaying(group: { readonly [key: string]: Written }, name: string, item: Written): boolean {
+	if (name === 'set') return isGroup(item) && Object.keys(item).length === 0;
+	const { observed } = group;
+	return name === 'routedSmall' && isGroup(observed) && observed['routedSmall'] === item;
 }
 
 function created(value: Written, file: Document): Node {

@@ -125,4 +125,13 @@ describe('dispatch-board export', () => {
 		const { exitCode, err } = await run('export', 'week-32');
 		expect([exitCode, err]).toEqual([2, expect.stringContaining('Did you mean week-31')]);
 	});
+
+	it('never replaces what it is made from, and prints to a dash', async () => {
+		const source = at('own.yaml');
+		writeFileSync(source, readFileSync('scenarios/toy-request.yaml', 'utf8'));
+		const refused = await run('export', source, '-o', source, '--format', 'json', '--force');
+		expect(refused).toMatchObject({ exitCode: 2, err: expect.stringContaining('is the scenario itself') });
+		expect(readFileSync(source, 'utf8')).toContain('id: toy-request');
+		expect((await run('export', 'toy-request', '-o', '-')).out).toContain('# Design review: One request, two lanes');
+	});
 });

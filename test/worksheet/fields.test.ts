@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadScenario, writeScenario } from '../../src/content/index.js';
-import { fieldsOf, gapsOf, type Sheet, STEPS, withAssumption, withTrigger } from '../../src/worksheet/index.js';
+import { copied, fieldsOf, gapsOf, type Sheet, STEPS, withAssumption, withTrigger } from '../../src/worksheet/index.js';
 import { HOSTILE } from '../support/hostile.js';
 import { aSheet, taken } from './sheets.js';
 
@@ -68,6 +68,27 @@ describe('the fields of a worksheet', () => {
 		const title = fieldsOf(aSheet(), 'feature').find(({ id }) => id === 'title');
 		expect(title?.set('x'.repeat(700))).toMatchObject({ ok: false, message: '700 characters are 580 too many' });
 		expect(title?.set('  ')).toMatchObject({ ok: false });
+	});
+
+	it('never cut a character in two, wherever a text is shortened', () => {
+		const change = fieldsOf(aSheet(), 'feature').find(({ id }) => id === 'change');
+		const long = taken(change?.set(`${'c'.repeat(599)}😀 more`) ?? { ok: true, value: aSheet() });
+		expect(long.summary).toBe('c'.repeat(599));
+		expect(writeScenario(long, null, 'mine.yaml').ok).toBe(true);
+		const copy = copied({ ...long, scenario: { ...long.scenario, title: `${'t'.repeat(111)}😀` } });
+		expect(copy.scenario.title).toBe(`${'t'.repeat(111)} (copy)`);
+	});
+
+	it('keep a summary that somebody wrote, and follow the title and the change otherwise', () => {
+		const set = (sheet: Sheet, id: string, text: string): Sheet =>
+			taken(
+				fieldsOf(sheet, 'feature')
+					.find((field) => field.id === id)
+					?.set(text) ?? { ok: true, value: sheet },
+			);
+		expect(set(aSheet(), 'title', 'Other').summary).toBe('A feature of our own: Other.');
+		expect(set(aSheet(), 'change', 'All small').summary).toBe('All small');
+		expect(set({ ...aSheet(), summary: 'Mine.' }, 'change', 'All small').summary).toBe('Mine.');
 	});
 
 	it('refuse what is none of their choices', () => {

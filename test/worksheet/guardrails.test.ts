@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { writeScenario } from '../../src/content/index.js';
 import { computeOutcome, METRIC_NAMES, scenarioProblems } from '../../src/engine/index.js';
 import {
 	fieldAt,
@@ -92,6 +93,18 @@ describe('guardrails', () => {
 			);
 		}
 	});
+
+	it.each(['cpt50', 'cpt80', 'falseHard', 'resolution', 'latencyP95', 'saving', 'pgr'] as const)(
+		'on %s can be said in every way, and still be written',
+		(metric) => {
+			let sheet = taken(withTrigger(aSheet(), { metric, segment: null }));
+			for (const kind of ['atMost-baseline', 'atMost', 'atLeast', 'atLeast-baseline', 'atMost']) {
+				const changed = fieldAt(sheet, 'pressure', `guardrails.${metric}.kind`)?.set(kind);
+				if (changed?.ok) sheet = changed.value;
+				expect(writeScenario(sheet, null, 'mine.yaml').ok, kind).toBe(true);
+			}
+		},
+	);
 
 	it('are on a metric and slice once', () => {
 		expect(withGuardrail(aSheet(), BOARD)).toMatchObject({ ok: false });

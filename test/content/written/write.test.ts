@@ -45,6 +45,15 @@ describe('a written scenario', () => {
 		expect(read(written(changed, tied))).toEqual(changed);
 	});
 
+	it('changes little more than what changed: texts over lines stay, and what goes without saying stays unsaid', () => {
+		const { text, name } = files.find((file) => file.name === 'week-31.yaml') ?? { text: '', name: '' };
+		const after = written({ ...read(text, name), summary: 'Another one.' }, text);
+		expect(after).toContain('story: |\n  In week 31 your support assistant');
+		// Segments leave out the mix that was observed.
+		expect(after.match(/^ {4}routedSmall:/gm) ?? []).toEqual([]);
+		expect(after).not.toContain('set: {}');
+	});
+
 	it('is refused where it would break what the file claims', () => {
 		const { text, name } = files.find((file) => file.name === 'toy-request.yaml') ?? { text: '', name: '' };
 		const document = read(text, name);

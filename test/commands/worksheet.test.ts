@@ -1,0 +1,90 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { run } from '../support/run-program.js';
+
+let home: string;
+const before = process.env['DISPATCH_BOARD_HOME'];
+beforeEach(() => {
+	home = mkdtempSync(join(tmpdir(), 'dispatch-board-'));
+	process.env['DISPATCH_BOARD_HOME'] = home;
+});
+afterEach(() => {
+	if (before === undefined) delete process.env['DISPATCH_BOARD_HOME'];
+	else process.env['DISPATCH_BOARD_HOME'] = before;
+	rmSync(home, { recursive: true, force: true });
+});
+const file = (name: string): string => join(home, 'worksheets', `${name}.yaml`);
+
+describe('dispatch-board worksheet without a terminal', () => {
+	it('makes one from a template, says what is missing, and lists it', async () => {
+		expect((await run('worksheet', 'Help desk', '--from', 'support-bot')).out).toContain(
+			'help-desk.yaml from support-bot',
+		);
+		const { out } = await run('worksheet', 'Help desk');
+		expect(out).toContain('Help desk: not ready: 19 missing');
+		expect(out).toContain('- what changes is not said');
+		expect(out).toContain('dispatch-board export "Help desk"');
+		expect((await run('worksheet')).out).toBe('help-desk: Help desk (not ready: 19 missing)\n');
+		expect(JSON.parse((await run('worksheet', 'help-desk', '--format', 'json')).out)).toMatchObject({
+			name: 'help-desk',
+			ready: false,
+			notice: null,
+		});
+		expect((await run('export', 'Help desk')).out).toContain('# Design review: Help desk');
+		expect((await run('report', 'help-desk', '--format', 'json')).out).toContain('"scenario": "help-desk"');
+	});
+
+	it.each([
+		[['worksheet', 'none'], /There is no worksheet none\. --from SCENARIO makes one/, 2],
+		[['worksheet', 'week-31'], /week-31 comes with the program/, 2],
+		[['worksheet', './week-31.yaml', '--from', 'support-bot'], /there is a scenario week-31 already/, 2],
+		[['worksheet', 'con', '--from', 'support-bot'], /no file can be called con/, 2],
+		[['worksheet', './日本.yaml', '--from', 'support-bot'], /needs a letter from a to z/, 2],
+		[['worksheet', '--rename', 'x'], /Say which worksheet/, 2],
+		[['worksheet', 'a', '--versions', '--delete'], /Only one of/, 2],
+		[['worksheet', 'a', '--delete', '--force'], /There is no worksheet/, 2],
+		[['worksheet', 'a', '--versions'], /There is no worksheet/, 2],
+		[['worksheet', 'a', '--restore', ''], /--restore takes a number from 1/, 2],
+		[['worksheet', '--format', 'yaml'], /There is no format yaml/, 2],
+	] as const)('refuses %j and says what to do', async (args, message, code) => {
+		const { exitCode, out, err } = await run(...args);
+		expect([exitCode, out]).toEqual([code, '']);
+		expect(err).toMatch(message);
+	});
+
+	it('renames, copies, deletes and restores', async () => {
+		await run('worksheet', 'one', '--from', 'support-bot');
+		expect((await run('worksheet', 'one', '--rename', 'two')).out).toContain('Renamed to');
+		await run('worksheet', 'two', '--copy', 'three');
+		expect(readFileSync(file('three'), 'utf8')).toContain('title: one (copy)');
+		expect((await run('worksheet', 'three', '--delete')).exitCode).toBe(1);
+		expect((await run('worksheet', 'three', '--delete', '--force')).exitCode).toBe(0);
+		expect((await run('worksheet', 'three', '--restore', '1')).out).toMatch(/is version 1 again\.\n$/);
+		expect((await run('worksheet')).out.split('\n').filter(Boolean)).toHaveLength(2);
+	});
+
+	it('says what happened to a damaged file, also to programs', async () => {
+		await run('worksheet', 'one', '--from', 'support-bot');
+		await run('worksheet', 'one', '--rename', 'two');
+		writeFileSync(file('two'), 'bad: [');
+		expect((await run('worksheet', 'two')).out).toMatch(/^two\.yaml was damaged \(line 1: /);
+		writeFileSync(file('two'), 'bad: [');
+		const { out } = await run('worksheet', 'two', '--format', 'json');
+		expect(JSON.parse(out).notice).toContain('was damaged');
+		expect(readdirSync(join(home, 'worksheets')).filter((name) => name.includes('damaged'))).toHaveLength(2);
+	});
+
+	it('shows names of files harmlessly, and says where the folder cannot be read', async () => {
+		await run('worksheet', 'one', '--from', 'support-bot');
+		writeFileSync(join(home, 'worksheets', 'a\u001b[31mred\u0007.yaml'), 'nothing');
+		const { out } = await run('worksheet');
+		// biome-ignore lint/suspicious/noControlCharactersInRegex: that there are none is what this is about
+		expect(out).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
+		rmSync(join(home, 'worksheets'), { recursive: true });
+		mkdirSync(home, { recursive: true });
+		writeFileSync(join(home, 'worksheets'), '');
+		expect(await run('worksheet')).toMatchObject({ exitCode: 1, err: expect.stringContaining('cannot be read') });
+	});
+});

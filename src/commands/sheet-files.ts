@@ -1,17 +1,15 @@
-import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import type { ScenarioDocument, writeScenario } from '../content/index.js';
+import type { ScenarioDocument } from '../content/index.js';
 import { harmlessLine } from '../content/problems/harmless.js';
 import { readPricesFile, SHIPPED } from '../storage/index.js';
-import { textAt } from '../storage/read-whole.js';
-import { writeWhole } from '../storage/whole-file.js';
 import { listWorksheets } from '../storage/worksheets/list.js';
 import { deleteWorksheet, duplicateWorksheet, type Named, renameWorksheet } from '../storage/worksheets/manage.js';
 import { type Opened, openWorksheet } from '../storage/worksheets/open.js';
 import { worksheetFolder } from '../storage/worksheets/place.js';
-import { openWriter, type WorksheetWriter } from '../storage/worksheets/save.js';
-import type { Action, Saved, SheetEffect } from '../store/index.js';
+import { openWriter } from '../storage/worksheets/save.js';
+import type { Action, SheetEffect } from '../store/index.js';
 import { copied, type Sheet, sheetOf } from '../worksheet/index.js';
+import { type SaveEffect, SheetSaver } from './sheet-saver.js';
 
 export interface SheetFilesOptions {
 	readonly env: NodeJS.ProcessEnv;
@@ -33,8 +31,6 @@ export interface SheetFiles {
 	readonly finish: () => string | null;
 }
 
-type SaveEffect = Extract<SheetEffect, { type: 'sheet-save' }>;
-
 /** Loads what saving needs, so that a program that ends can save without waiting. */
 export async function sheetFiles({ env, dispatch }: SheetFilesOptions): Promise<SheetFiles> {
 	const [writer, folder, { writeScenario }] = await Promise.all([
@@ -42,99 +38,30 @@ export async function sheetFiles({ env, dispatch }: SheetFilesOptions): Promise<
 		worksheetFolder(env),
 		import('../content/scenario/written/write.js'),
 	]);
-	const files = new Files(writer, folder, env, dispatch, writeScenario);
+	const saver = new SheetSaver(writer, dispatch, writeScenario);
+	const files = new Files(saver, folder, env, dispatch);
 	return {
 		run: (effect) => files.run(effect),
-		knows: (path, text) => files.knows(path, text),
-		finish: () => files.finish(),
+		knows: (path, text) => saver.knows(path, text),
+		finish: () => saver.finish(),
 	};
 }
 
 class Files {
-	/** Text of each file as it was read or written last: what a save may replace. */
-	readonly #texts = new Map<string, string>();
-	#waiting: SaveEffect | null = null;
-	/** The last save, where it failed. */
-	#failed: SaveEffect | null = null;
-	/** What was written last: of which file, what of it, and when, in milliseconds since 1970. */
-	#last = { path: '', subject: '', at: 0 };
-
 	constructor(
-		private readonly writer: WorksheetWriter,
+		private readonly saver: SheetSaver,
 		private readonly folder: string | null,
 		private readonly env: NodeJS.ProcessEnv,
 		private readonly dispatch: (action: Action) => void,
-		private readonly write: typeof writeScenario,
 	) {}
 
-	knows(path: string, text: string): void {
-		this.#texts.set(path, text);
-	}
-
 	run(effect: SheetEffect): void {
-		if (effect.type !== 'sheet-save') {
+		if (effect.type === 'sheet-save') this.saver.save(effect);
+		else {
 			// Whatever happens to files, what waits goes first.
-			this.flush();
+			this.saver.flush();
 			void this.#do(effect);
-			return;
 		}
-		const idle = this.#waiting === null;
-		this.#waiting = effect;
-		if (idle) setImmediate(() => this.flush());
-	}
-
-	flush(): void {
-		const waiting = this.#waiting;
-		this.#waiting = null;
-		if (waiting) this.#save(waiting);
-	}
-
-	finish(): string | null {
-		this.flush();
-		const failed = this.#failed;
-		if (failed) this.#save(failed);
-		return this.#failed ? this.#rescued(this.#failed) : null;
-	}
-
-	/** A copy where one can be made; nothing else is left to do for who is leaving. */
-	#rescued({ path, sheet }: SaveEffect): string {
-		const written = this.write(sheet, null, path);
-		const copy = join(tmpdir(), `${sheet.scenario.id}-unsaved-${Date.now()}.yaml`);
-		const said = `The last changes of ${path} could not be saved`;
-		if (!written.ok) return `${said}.`;
-		const fault = writeWhole(copy, written.text, { mode: 0o600 });
-		return fault === null ? `${said}; they are in ${copy}.` : `${said}. This is all of it:\n\n${written.text}`;
-	}
-
-	#save(effect: SaveEffect): void {
-		const { path, sheet, over, subject } = effect;
-		const now = new Date();
-		const { at } = this.#last;
-		const same = this.#last.path === path && this.#last.subject === subject;
-		const result = this.writer.save({
-			path,
-			document: sheet,
-			previous: this.#previousOf(path),
-			now,
-			force: over,
-			continues: same && now.getTime() - at < ONE_CHANGE_MS,
-		});
-		this.#failed = result.ok ? null : effect;
-		this.#last = { path, subject, at: now.getTime() };
-		if (result.ok) this.#texts.set(path, result.text);
-		const saved: Saved = result.ok
-			? { state: 'saved' }
-			: { state: result.kind === 'conflict' ? 'conflict' : 'failed', text: result.message };
-		this.dispatch({ type: 'sheet-saved', path, saved, notice: result.ok ? result.notice : null });
-	}
-
-	/** What a save may replace; of a worksheet that was opened in the lab, the file as it is. */
-	#previousOf(path: string): string | null {
-		const known = this.#texts.get(path);
-		if (known !== undefined) return known;
-		const text = textAt(path);
-		if (text !== null) this.#texts.set(path, text);
-		return text;
 	}
 
 	async #do(effect: Exclude<SheetEffect, SaveEffect>): Promise<void> {
@@ -150,7 +77,7 @@ class Files {
 				return this.#named(effect);
 			case 'sheet-delete': {
 				const deleted = await deleteWorksheet(effect.path, this.env, new Date());
-				this.#texts.delete(effect.path);
+				this.saver.knows(effect.path, null);
 				if (deleted.ok) this.dispatch({ type: 'sheet-gone', path: effect.path });
 				await this.#list();
 				if (!deleted.ok) return this.#told(deleted.message);
@@ -187,7 +114,7 @@ class Files {
 		const shipped = opened.ok && isShipped(opened.document.scenario.id);
 		if (opened.ok && shipped) this.#told(`${opened.document.scenario.id} ${IS_SHIPPED}`);
 		else if (opened.ok) {
-			this.#texts.set(path, opened.text);
+			this.saver.knows(path, opened.text);
 			this.dispatch({ type: 'sheet-opened', path, sheet: sheetOf(opened.document), notice: opened.notice });
 		} else if ('unreadable' in opened) this.#told(`${basename(path)}: ${opened.unreadable}`);
 		else {
@@ -204,10 +131,10 @@ class Files {
 			this.#told('there is no home folder; DISPATCH_BOARD_HOME names another one');
 			return;
 		}
-		const result = this.writer.save({ path, document: sheet, previous: null, now: new Date() });
+		const result = this.saver.writer.save({ path, document: sheet, previous: null, now: new Date() });
 		if (result.ok) {
-			this.#texts.set(path, result.text);
-			this.#failed = null;
+			this.saver.knows(path, result.text);
+			this.saver.forgets();
 			this.dispatch({ type: 'sheet-opened', path, sheet, notice: result.notice });
 			if (besides !== null) this.#done(`theirs stays in ${basename(besides)}; yours is ${path}`);
 		} else if (result.kind === 'conflict' && given === null && tries < MOST_TRIES) {
@@ -245,9 +172,6 @@ class Files {
 /** A copy is told apart by its title too. */
 const titled = (document: ScenarioDocument, type: 'sheet-rename' | 'sheet-duplicate'): ScenarioDocument =>
 	type === 'sheet-rename' ? document : copied(document);
-
-/** Keys for one number that come faster than this are one change: what was there before it is one version. */
-const ONE_CHANGE_MS = 2000;
 
 /** Names that are tried for a copy. */
 const MOST_TRIES = 20;

@@ -7,7 +7,8 @@ import { layoutPane } from '../pane-layout.js';
 import type { Line } from '../table/model.js';
 import { wrapLine } from '../table/wrap-line.js';
 import { type CardResult, cardLines } from './memory.js';
-import { type Part, sheetParts } from './parts.js';
+import type { Part } from './part.js';
+import { sheetParts } from './parts.js';
 
 export interface SheetPageInput {
 	readonly sheet: Sheet;

@@ -19,7 +19,7 @@ const key = (
 /** The keys of worksheets, and those that lead to them. */
 export const SHEET_BINDINGS: readonly Binding[] = [
 	key(
-		['contents', 'lesson'],
+		['contents'],
 		['w'],
 		{ type: 'go', screen: 'worksheet' },
 		'w',
@@ -27,6 +27,7 @@ export const SHEET_BINDINGS: readonly Binding[] = [
 		'w in the contents or a lesson: worksheets, for a feature of your own',
 		2.07,
 	),
+	key(['lesson'], ['w'], { type: 'go', screen: 'worksheet' }, 'w', 'worksheet', '', 8.05),
 	key(
 		LAB,
 		['w'],

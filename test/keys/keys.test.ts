@@ -73,6 +73,19 @@ describe('the key table', () => {
 		expect(actionFor('asking', 'x')).toBeNull();
 	});
 
+	it.each(['lesson', 'lab', 'contents', 'sheet', 'sheets', 'drills'] as const)(
+		'keeps help in the narrow footer of %s',
+		(mode) => {
+			let used = 1;
+			const shown = footerEntries(mode).filter(({ shown: key, label }) => {
+				used += key.length + label.length + 3;
+				return used <= 80;
+			});
+			expect(shown.map(({ label }) => label)).toContain('help');
+			if (mode === 'lesson') expect(shown.map(({ label }) => label)).toContain('quit');
+		},
+	);
+
 	it('puts the most useful keys first', () => {
 		expect(
 			footerEntries('lab')

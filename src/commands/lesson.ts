@@ -1,6 +1,7 @@
 import type { LessonDocument, ScenarioDocument } from '../content/index.js';
 import { nearest } from '../engine/inputs/index.js';
-import { HANDOUT_FORMATS, handout } from '../report/index.js';
+import { HANDOUT_FORMATS } from '../report/formats.js';
+import { handout } from '../report/index.js';
 import { describeProblem, LESSONS, readLessonFile, SHIPPED } from '../storage/index.js';
 import { looksLikeFile } from './find-scenario.js';
 import { chosenFormat } from './format.js';

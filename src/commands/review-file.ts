@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { ScenarioDocument } from '../content/index.js';
 import { type Edit, spellEdit } from '../engine/inputs/index.js';
 import { computeLab } from '../present/index.js';
@@ -32,7 +33,7 @@ export function writeReviewFile(state: State, { file, over, documents, nameOf }:
 	const input = shownInput(state, documents, nameOf);
 	if (input === null) return refused('there is nothing to export here');
 	const fault = writeWhole(file, reviewArtifact(input, format), { force: over });
-	return fault === null ? { type: 'done', text: `wrote ${file}` } : refused(`not written: ${fault}`);
+	return fault === null ? { type: 'done', text: `wrote ${resolve(file)}` } : refused(`not written: ${fault}`);
 }
 
 /** What is on screen: the form shows its worksheet, the lab a scenario with what was tried on it. */

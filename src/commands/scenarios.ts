@@ -1,6 +1,7 @@
 import { KINDS_OF_SCENARIO } from '../content/scenario/document.js';
 import { findDocuments } from '../present/index.js';
-import { CATALOGUE_FORMATS, catalogue } from '../report/index.js';
+import { CATALOGUE_FORMATS } from '../report/formats.js';
+import { catalogue } from '../report/index.js';
 import { SHIPPED } from '../storage/index.js';
 import { findScenario } from './find-scenario.js';
 import { chosen, chosenFormat } from './format.js';

@@ -26,13 +26,21 @@ export interface Pasted {
 export function pastedText(input: string, key: KeyEvent, before: PasteGoing): Pasted | null {
 	if (before === null && !input.includes(BEGIN)) return null;
 	if (key.ctrl && input === 'c') return null;
-	const piece = key.return ? '\n' : key.tab ? '\t' : input;
-	const text = `${before ?? ''}${piece}`.replaceAll('\u001b', '').replaceAll(BEGIN, '');
+	const piece = key.return ? '\n' : key.tab ? '\t' : ALONE.test(input) && !input.includes(END) ? '' : input;
+	const text = `${before ?? ''}${piece}`
+		.replace(SEQUENCE, (found) => (found.includes('~') ? found.slice(1) : ''))
+		.replaceAll('\u001b', '')
+		.replaceAll(BEGIN, '');
 	const end = text.indexOf(END);
 	if (end >= 0) return { text: text.slice(0, end) + text.slice(end + END.length), going: null };
 	const held = BEGUN.exec(text)?.[0] ?? '';
 	return { text: text.slice(0, text.length - held.length), going: held };
 }
+
+/** Colours and other sequences of a terminal's own, in a pasted log: with the character that starts them, or as an event of their own. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control sequences are what this is about
+const SEQUENCE = /\u001b\[[\d;:?]*[A-Za-z~]/g;
+const ALONE = /^\[[\d;:?]+[A-Za-z]$/;
 
 /** The beginning of the mark that ends a paste, at the end of a piece. */
 const BEGUN = /\[(?:2(?:0(?:1)?)?)?$/;
@@ -41,5 +49,6 @@ const BEGUN = /\[(?:2(?:0(?:1)?)?)?$/;
 export function pasteAction(mode: Mode, pasted: string): Action | null {
 	if (!isTyped(mode) || pasted === '') return null;
 	const text = pasted.replace(/\r\n?/g, '\n').replaceAll('\t', ' ');
-	return { type: 'type', text: mode === 'writing' ? text : text.replace(/\s+/g, ' ').trim() };
+	// A paste comes in pieces: a blank at an end of one may stand between two words.
+	return { type: 'type', text: mode === 'writing' ? text : text.replace(/\s+/g, ' ') };
 }

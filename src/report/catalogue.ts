@@ -10,9 +10,7 @@ import {
 	wrap,
 } from '../present/index.js';
 import { escaped } from './escaped.js';
-
-export const CATALOGUE_FORMATS = ['text', 'md', 'json'] as const;
-export type CatalogueFormat = (typeof CATALOGUE_FORMATS)[number];
+import type { CatalogueFormat } from './formats.js';
 
 const WIDTH = 100;
 

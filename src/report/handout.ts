@@ -14,10 +14,8 @@ import {
 } from '../present/index.js';
 import { plainMarkdown, withoutOwnLinks } from '../prose/index.js';
 import { escaped } from './escaped.js';
+import type { HandoutFormat } from './formats.js';
 import { markdownBlock } from './markdown.js';
-
-export const HANDOUT_FORMATS = ['text', 'md'] as const;
-export type HandoutFormat = (typeof HANDOUT_FORMATS)[number];
 
 export interface HandoutInput {
 	readonly lesson: LessonDocument;

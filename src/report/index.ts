@@ -1,4 +1,5 @@
-export { CATALOGUE_FORMATS, type CatalogueFormat, catalogue } from './catalogue.js';
-export { HANDOUT_FORMATS, type HandoutFormat, handout } from './handout.js';
-export { FORMATS, type Format, type ReportInput, report } from './report.js';
-export { REVIEW_FORMATS, type ReviewFormat, type ReviewInput, reviewArtifact } from './review/index.js';
+export { catalogue } from './catalogue.js';
+export type { CatalogueFormat, Format, HandoutFormat, ReviewFormat } from './formats.js';
+export { handout } from './handout.js';
+export { type ReportInput, report } from './report.js';
+export { type ReviewInput, reviewArtifact } from './review/index.js';

@@ -1,11 +1,9 @@
 import type { LabInput } from '../present/index.js';
 import { csvReport } from './csv.js';
+import type { Format } from './formats.js';
 import { jsonReport } from './json.js';
 import { markdownReport } from './markdown.js';
 import { textReport } from './text.js';
-
-export const FORMATS = ['text', 'md', 'csv', 'json'] as const;
-export type Format = (typeof FORMATS)[number];
 
 /** A scenario's numbers, and how they came about. */
 export interface ReportInput {

@@ -33,8 +33,8 @@ const BETTER_HIGH: readonly MetricName[] = ['saving', 'resolution', 'pgr', 'thro
 export const LIMIT_KINDS = {
 	atLeast: { side: 'atLeast', relative: false, words: 'at least' },
 	atMost: { side: 'atMost', relative: false, words: 'at most' },
-	'atLeast-baseline': { side: 'atLeast', relative: true, words: 'at least the baseline, plus' },
-	'atMost-baseline': { side: 'atMost', relative: true, words: 'at most the baseline, plus' },
+	'atLeast-baseline': { side: 'atLeast', relative: true, words: 'at least, beside the baseline' },
+	'atMost-baseline': { side: 'atMost', relative: true, words: 'at most, beside the baseline' },
 } as const;
 export type LimitKind = keyof typeof LIMIT_KINDS;
 

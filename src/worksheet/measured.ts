@@ -1,6 +1,6 @@
 import { calibrate, evaluate } from '../engine/index.js';
 import { type Result, refuse } from '../engine/inputs/index.js';
-import type { Segment } from '../engine/scenario.js';
+import type { Scenario, Segment } from '../engine/scenario.js';
 import { segmentWrittenOut } from './from-template.js';
 import { type Sheet, withEdits } from './sheet.js';
 
@@ -16,15 +16,22 @@ export type MeasuredField = 'smallRight' | 'noticed';
 /** Its value now; null: not measured, or nothing is routed small. */
 export function measuredValue({ scenario }: Sheet, id: string, field: MeasuredField): number | null {
 	const at = scenario.segments.findIndex((segment) => segment.id === id);
-	const right = evaluate(scenario).segments[at]?.smallSuccess ?? null;
+	const right = smallRight(scenario, id);
 	if (right === null) return null;
-	if (field === 'smallRight') return tidy(right);
+	if (field === 'smallRight') return shown(right);
 	const delta = calibrate(scenario)[at]?.delta ?? Number.NaN;
-	return Number.isNaN(delta) ? null : tidy(delta * (1 - right));
+	return Number.isNaN(delta) ? null : shown(delta * (1 - right));
+}
+
+/** q of a slice, as the model has it. */
+function smallRight(scenario: Scenario, id: string): number | null {
+	return evaluate(scenario).segments.find((segment) => segment.id === id)?.smallSuccess ?? null;
 }
 
 /** What was entered comes back as it was entered: what a bisection leaves is rounded away. */
-const tidy = (share: number): number => Number(share.toFixed(6));
+const shown = (share: number): number => Number(share.toFixed(5));
+/** As a file has it: two digits more, so that what is shown does not depend on them. */
+const tidy = (share: number): number => Number(share.toFixed(7));
 
 /** Enters what was measured. */
 export function withMeasured(sheet: Sheet, id: string, field: MeasuredField, value: number): Result<Sheet> {
@@ -47,10 +54,10 @@ function withoutObserved(sheet: Sheet, id: string): Sheet {
 }
 
 function noticedOf(sheet: Sheet, { id }: Segment, value: number): Result<Sheet> {
-	const right = measuredValue(sheet, id, 'smallRight');
+	const right = smallRight(sheet.scenario, id);
 	if (right === null) return refuse('how often small is right comes first', 'Enter “right” before it.');
 	const wrong = 1 - right;
-	if (value > wrong + 1e-5)
+	if (value > wrong + 2e-5)
 		return refuse(
 			`no more failures can be noticed than there are: ${percent(wrong)}`,
 			`Allowed: 0% to ${percent(wrong)}, or enter “right” first.`,
@@ -72,7 +79,7 @@ function rightOn(sheet: Sheet, segment: Segment, value: number): Result<Sheet> {
 	if (value === 0 || value === 1 || segment.routedSmall === 1) return withEasy(value);
 	const found = (easyShare: number): number => {
 		const tried = withEasy(easyShare);
-		return (tried.ok ? measuredValue(tried.value, id, 'smallRight') : null) ?? 0;
+		return (tried.ok ? smallRight(tried.value.scenario, id) : null) ?? 0;
 	};
 	let [low, high] = [0, 1];
 	for (let step = 0; step < STEPS; step++) {
@@ -81,7 +88,7 @@ function rightOn(sheet: Sheet, segment: Segment, value: number): Result<Sheet> {
 		else high = middle;
 	}
 	const entered = withEasy(tidy((low + high) / 2));
-	const reached = entered.ok ? measuredValue(entered.value, id, 'smallRight') : null;
+	const reached = entered.ok ? smallRight(entered.value.scenario, id) : null;
 	if (entered.ok && (reached === null || Math.abs(reached - value) > 1e-5))
 		return refuse(`“right” cannot be ${percent(value)} at this mix`, 'Change the easy share below, or the mix.');
 	return entered;

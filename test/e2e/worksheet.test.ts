@@ -230,6 +230,8 @@ describe('files of worksheets', () => {
 		tty.type('two\r');
 		await tty.waitFor(/› source of the numbers/);
 		await onDisk('slice: two');
+		tty.type(KEYS.escape);
+		await tty.waitForGone(/┃/);
 		await quit();
 		writeFileSync(file(), text().slice(0, 300));
 		start('worksheet', 'my-desk');

@@ -26,13 +26,22 @@ describe('a paste', () => {
 		expect(pastedText('b', {}, '[2')).toEqual({ text: '[2b', going: '' });
 	});
 
+	it('leaves out the colours of a log, and no blank beside them', () => {
+		expect(pastedText('[200~one ', {}, null)).toEqual({ text: 'one ', going: '' });
+		expect(pastedText('[31m', { ctrl: true }, '')).toEqual({ text: '', going: '' });
+		expect(pastedText('two\u001b[0m three\u001b[201~', {}, '')).toEqual({ text: 'two three', going: null });
+		expect(pasteAction('wording', 'one ')).toEqual({ type: 'type', text: 'one ' });
+		// Brackets of a text are text.
+		expect(pastedText('see [3] and [m]', {}, '')?.text).toBe('see [3] and [m]');
+	});
+
 	it('never keeps Ctrl-C from ending the program', () => {
 		expect(pastedText('c', { ctrl: true }, '')).toBeNull();
 	});
 
 	it('is text in an answer, tabs and lines with it, and never a key', () => {
 		expect(pasteAction('writing', 'a\tb\r\n3 c')).toEqual({ type: 'type', text: 'a b\n3 c' });
-		expect(pasteAction('counting', ' $0.5\n')).toEqual({ type: 'type', text: '$0.5' });
+		expect(pasteAction('counting', ' $0.5\n')).toEqual({ type: 'type', text: ' $0.5 ' });
 		for (const mode of ['ticking', 'choosing', 'judged', 'lab', 'drills'] as const)
 			expect(pasteAction(mode, '3q')).toBeNull();
 	});

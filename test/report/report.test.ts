@@ -3,7 +3,8 @@ import { parse } from 'yaml';
 import { reportCommand } from '../../src/commands/report.js';
 import { METRIC_NAMES } from '../../src/engine/index.js';
 import { computeLab, width } from '../../src/present/index.js';
-import { FORMATS, report } from '../../src/report/index.js';
+import { FORMATS } from '../../src/report/formats.js';
+import { report } from '../../src/report/index.js';
 import { aGuardrail, aScenario, aSegment } from '../support/scenarios.js';
 import { SHIPPED_IDS, shipped } from '../support/shipped.js';
 

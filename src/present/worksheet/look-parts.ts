@@ -18,7 +18,7 @@ export function lookParts(sheet: Sheet, input: LabInput): readonly Part[] {
 	const counted = allCounted(input.outcome, input.baselineName);
 	const said: Line = [
 		{ text: 'You said: ', bold: true },
-		{ text: expected ?? 'nothing yet', tone: expected === null ? 'unsure' : 'plain' },
+		{ text: expected?.replace(/\.$/, '') ?? 'nothing yet', tone: expected === null ? 'unsure' : 'plain' },
 		...(atRisk === null ? [] : [{ text: `. At risk: ${METRIC_LABELS[atRisk].label}.` }]),
 	];
 	return [

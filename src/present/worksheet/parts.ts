@@ -1,5 +1,12 @@
 import type { MetricName } from '../../engine/scenario.js';
-import { FROM_MEMORY, fieldsOf, type Sheet, type SheetField, type StepId } from '../../worksheet/index.js';
+import {
+	assumptionOf,
+	FROM_MEMORY,
+	fieldsOf,
+	type Sheet,
+	type SheetField,
+	type StepId,
+} from '../../worksheet/index.js';
 import { computeLab } from '../compute-lab.js';
 import { confusionInputs } from '../confusion-inputs.js';
 import { costBesides } from '../cost-besides.js';
@@ -50,9 +57,12 @@ export function sheetParts(sheet: Sheet, step: StepId, before: Sheet | null = nu
 }
 
 /** A field with metrics by the names that the tables print. */
-function readable({ scenario, worksheet: { trigger } }: Sheet, field: SheetField): SheetField {
+function readable(sheet: Sheet, field: SheetField): SheetField {
+	const { scenario, worksheet } = sheet;
+	const { trigger } = worksheet;
 	if (field.id === 'trigger')
 		return { ...field, value: trigger && figureName(scenario, trigger.metric, trigger.segment) };
+	if (field.id === 'assumption') return { ...field, value: assumptionOf(sheet)?.name ?? null };
 	if (field.id !== 'atRisk') return field;
 	const choices = field.choices.map(({ value }) => ({ value, words: METRIC_LABELS[value as MetricName].label }));
 	return { ...field, choices };

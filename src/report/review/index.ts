@@ -1,11 +1,9 @@
 import type { ReviewFacts } from '../../present/review/index.js';
 import { reviewModel } from '../../present/review/index.js';
+import type { ReviewFormat } from '../formats.js';
 import { reviewHtml } from './html.js';
 import { reviewJson } from './json.js';
 import { reviewMarkdown } from './markdown.js';
-
-export const REVIEW_FORMATS = ['md', 'html', 'json'] as const;
-export type ReviewFormat = (typeof REVIEW_FORMATS)[number];
 
 /** What the artifact for a design review is made from: a report, and what a reader says of it. */
 export type ReviewInput = ReviewFacts;

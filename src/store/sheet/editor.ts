@@ -4,7 +4,7 @@ import type { Reduced } from '../around.js';
 import { moved as cursorMoved, inserted } from '../drill/editor.js';
 import type { State } from '../state.js';
 import { changed, quiet, withSheets } from './change.js';
-import { scrolled, sheetFocus, stepOf, walked } from './focus.js';
+import { gridOf, scrolled, sheetFocus, stepOf, walked } from './focus.js';
 import { pointOf } from './state.js';
 import type { SheetSurroundings } from './tools.js';
 
@@ -35,25 +35,27 @@ export function inEditor(
 			const result = same ? null : field.set(editor.text);
 			const by = action.type === 'next' ? action.by : 1;
 			const closed = withSheets(state, { editor: null, offset: null });
-			if (result === null) return quiet(writtenOn(walked(closed, { type: 'next', by }, around), around));
+			if (result === null) return quiet(writtenOn(walked(closed, { type: 'next', by }, around), field.id, around));
 			// A refused text stays, so that it can be mended.
 			if (!result.ok) return changed(state, result, '');
 			const kept = changed(closed, result, `wrote: ${field.label}`);
 			const there = walked(kept.state, { type: 'next', by }, around);
-			return { ...kept, state: { ...writtenOn(there, around), notice: kept.state.notice } };
+			return { ...kept, state: { ...writtenOn(there, field.id, around), notice: kept.state.notice } };
 		}
 		default:
 			return null;
 	}
 }
 
-/** Whoever writes goes on writing: the next field opens by itself while nothing stands in it. */
-function writtenOn(state: State, around: SheetSurroundings): State {
+/** Whoever writes goes on writing: the next field opens by itself; from the last one nobody is led back to the first. */
+function writtenOn(state: State, from: string, around: SheetSurroundings): State {
 	const { open } = state.sheets;
 	const focus = sheetFocus(state, around);
 	const field = open && focus !== null ? fieldAt(pointOf(open).sheet, stepOf(state), focus) : null;
-	if (!field || field.value !== null || !isWritten(field)) return state;
-	return withSheets(state, { editor: { text: '', cursor: 0 }, offset: null });
+	const ids = open ? gridOf(pointOf(open).sheet, state, around).flat() : [];
+	if (!field || !isWritten(field) || ids.indexOf(field.id) <= ids.indexOf(from)) return state;
+	const text = field.value ?? '';
+	return withSheets(state, { editor: { text, cursor: text.length }, offset: null });
 }
 
 /** Fields that are chosen from a list of their own. */

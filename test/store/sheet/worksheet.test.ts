@@ -174,8 +174,9 @@ describe('filling it in', () => {
 
 	it('changes nothing where nothing was changed', () => {
 		const { act, effects } = open();
+		// Opens the first field, and goes on through the filled ones; then the editor is closed.
 		act(opened(), ENTER, ENTER, ENTER, ENTER, { type: 'back' });
-		expect(effects).toEqual([]);
+		expect(effects.filter(({ type }) => type === 'sheet-save')).toEqual([]);
 	});
 
 	it('keeps the focus where a guardrail goes to, and where something was removed', () => {

@@ -1,0 +1,13 @@
+/** What can be printed, and how: names that the command line needs before it needs any of the writers. */
+
+export const FORMATS = ['text', 'md', 'csv', 'json'] as const;
+export type Format = (typeof FORMATS)[number];
+
+export const CATALOGUE_FORMATS = ['text', 'md', 'json'] as const;
+export type CatalogueFormat = (typeof CATALOGUE_FORMATS)[number];
+
+export const HANDOUT_FORMATS = ['text', 'md'] as const;
+export type HandoutFormat = (typeof HANDOUT_FORMATS)[number];
+
+export const REVIEW_FORMATS = ['md', 'html', 'json'] as const;
+export type ReviewFormat = (typeof REVIEW_FORMATS)[number];

@@ -1,5 +1,4 @@
 import { basename, dirname, join } from 'node:path';
-import type { ScenarioDocument } from '../content/index.js';
 import { harmlessLine } from '../content/problems/harmless.js';
 import { readPricesFile, SHIPPED } from '../storage/index.js';
 import { listWorksheets } from '../storage/worksheets/list.js';
@@ -8,7 +7,7 @@ import { type Opened, openWorksheet } from '../storage/worksheets/open.js';
 import { worksheetFolder } from '../storage/worksheets/place.js';
 import { openWriter } from '../storage/worksheets/save.js';
 import type { Action, SheetEffect } from '../store/index.js';
-import { copied, type Sheet, sheetOf } from '../worksheet/index.js';
+import { calledAnew, copied, type Sheet, sheetOf } from '../worksheet/index.js';
 import { type SaveEffect, SheetSaver } from './sheet-saver.js';
 
 export interface SheetFilesOptions {
@@ -148,11 +147,13 @@ class Files {
 		type,
 		path,
 		name,
+		words,
 	}: Extract<SheetEffect, { type: 'sheet-rename' | 'sheet-duplicate' }>): Promise<void> {
 		const opened = await openWorksheet(path, this.env, new Date());
 		if (!opened.ok) return this.#opened(path, opened);
 		const change = type === 'sheet-rename' ? renameWorksheet : duplicateWorksheet;
-		const named: Named = await change(path, name, titled(opened.document, type), this.env);
+		const document = type === 'sheet-rename' ? calledAnew(opened.document, words) : copied(opened.document);
+		const named: Named = await change(path, name, document, this.env);
 		if (named.ok && type === 'sheet-rename') this.dispatch({ type: 'sheet-gone', path });
 		await this.#list();
 		if (!named.ok) return this.#told(named.message);
@@ -168,10 +169,6 @@ class Files {
 		this.dispatch({ type: 'done', text });
 	}
 }
-
-/** A copy is told apart by its title too. */
-const titled = (document: ScenarioDocument, type: 'sheet-rename' | 'sheet-duplicate'): ScenarioDocument =>
-	type === 'sheet-rename' ? document : copied(document);
 
 /** Names that are tried for a copy. */
 const MOST_TRIES = 20;

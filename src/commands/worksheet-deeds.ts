@@ -4,7 +4,7 @@ import { listWorksheets } from '../storage/worksheets/list.js';
 import { deleteWorksheet, duplicateWorksheet, renameWorksheet } from '../storage/worksheets/manage.js';
 import { restoreVersion } from '../storage/worksheets/restore.js';
 import { versionsOf } from '../storage/worksheets/versions.js';
-import { copied, freeName } from '../worksheet/index.js';
+import { calledAnew, copied, freeName } from '../worksheet/index.js';
 import type { Ask } from './ask.js';
 import { Stop } from './stop.js';
 import { readWorksheet, SHIPPED_IDS, sound } from './worksheet-place.js';
@@ -20,7 +20,8 @@ export async function named(path: string, typed: string, deed: 'rename' | 'copy'
 	const name = freeName(typed, [...SHIPPED_IDS, ...entries.map((entry) => entry.name)]);
 	if (!name.ok) throw new Stop(`${name.message}. ${name.help}`, 2);
 	const change = deed === 'rename' ? renameWorksheet : duplicateWorksheet;
-	const done = await change(path, name.value, deed === 'rename' ? document : copied(document), process.env);
+	const changed = deed === 'rename' ? calledAnew(document, typed) : copied(document);
+	const done = await change(path, name.value, changed, process.env);
 	if (!done.ok) throw new Stop(`${done.message}.`, 1);
 	const notices = [mended, done.notice].flatMap((notice) => notice ?? []);
 	return `${harmlessLine([`${deed === 'rename' ? 'Renamed' : 'Copied'} to ${done.path}`, ...notices].join('; '))}.\n`;

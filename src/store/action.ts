@@ -117,7 +117,13 @@ export type SheetEffect =
 			readonly over: boolean;
 			readonly subject: string;
 	  }
-	| { readonly type: 'sheet-rename' | 'sheet-duplicate'; readonly path: string; readonly name: string }
+	/** `name` is free; `words` are what was typed for it. */
+	| {
+			readonly type: 'sheet-rename' | 'sheet-duplicate';
+			readonly path: string;
+			readonly name: string;
+			readonly words: string;
+	  }
 	| { readonly type: 'sheet-delete'; readonly path: string }
 	| { readonly type: 'sheet-prices'; readonly file: string };
 

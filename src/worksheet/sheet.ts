@@ -3,6 +3,7 @@ import { applyEdits, type Edit, type Result } from '../engine/inputs/index.js';
 import { scenarioProblems } from '../engine/problems.js';
 import type { Scenario } from '../engine/scenario.js';
 import { cut } from '../text/unsafe.js';
+import { nameFrom } from './names.js';
 
 /** A reader's own feature: a scenario with the words that a review asks for. */
 export interface Sheet extends ScenarioDocument {
@@ -36,6 +37,13 @@ export const sheetOf = (document: ScenarioDocument): Sheet => ({
 export function copied(document: ScenarioDocument): ScenarioDocument {
 	const { scenario } = document;
 	return { ...document, scenario: { ...scenario, title: `${cut(scenario.title, 112)} (copy)` } };
+}
+
+/** A document under another name, in words: its title follows where it spelled the old name, and stays otherwise. */
+export function calledAnew(document: ScenarioDocument, words: string): ScenarioDocument {
+	const { scenario } = document;
+	if (nameFrom(scenario.title) !== scenario.id) return document;
+	return { ...document, scenario: { ...scenario, title: cut(words, 120) } };
 }
 
 /** The worksheet with its words changed. */

@@ -131,11 +131,12 @@ describe('files of worksheets in the workbook', () => {
 
 	it('renames, copies and deletes, and says what is gone', async () => {
 		await made();
-		files.run({ type: 'sheet-duplicate', path: path(), name: 'other' });
+		files.run({ type: 'sheet-duplicate', path: path(), name: 'other', words: 'other' });
 		await until('done');
 		expect(readFileSync(join(home, 'worksheets', 'other.yaml'), 'utf8')).toContain('title: Mine (copy)');
-		files.run({ type: 'sheet-rename', path: path(), name: 'new' });
+		files.run({ type: 'sheet-rename', path: path(), name: 'new', words: 'New!' });
 		expect(await until('sheet-gone')).toEqual({ type: 'sheet-gone', path: path() });
+		expect(readFileSync(join(home, 'worksheets', 'new.yaml'), 'utf8')).toContain('title: New!');
 		said = [];
 		files.run({ type: 'sheet-delete', path: join(home, 'worksheets', 'new.yaml') });
 		await until('sheet-gone');

@@ -56,9 +56,11 @@ describe('dispatch-board worksheet without a terminal', () => {
 
 	it('renames, copies, deletes and restores', async () => {
 		await run('worksheet', 'one', '--from', 'support-bot');
-		expect((await run('worksheet', 'one', '--rename', 'two')).out).toContain('Renamed to');
+		expect((await run('worksheet', 'one', '--rename', 'Two!')).out).toContain('Renamed to');
+		// The title spelled the name, and follows it.
+		expect(readFileSync(file('two'), 'utf8')).toContain('title: Two!');
 		await run('worksheet', 'two', '--copy', 'three');
-		expect(readFileSync(file('three'), 'utf8')).toContain('title: one (copy)');
+		expect(readFileSync(file('three'), 'utf8')).toContain('title: Two! (copy)');
 		expect((await run('worksheet', 'three', '--delete')).exitCode).toBe(1);
 		expect((await run('worksheet', 'three', '--delete', '--force')).exitCode).toBe(0);
 		expect((await run('worksheet', 'three', '--restore', '1')).out).toMatch(/is version 1 again\.\n$/);

@@ -133,9 +133,10 @@ describe('a worksheet', () => {
 		tty.type(KEYS.escape);
 		await tty.waitFor(/my-desk · not ready/);
 		tty.type('r');
-		await tty.waitFor(/its new name: my-desk▏/);
-		tty.type('-2\r');
+		await tty.waitFor(/its new name: My desk▏/);
+		tty.type(' 2\r');
 		await tty.waitFor(/it is called my-desk-2 now/);
+		await tty.waitFor(/› My desk 2/);
 		expect(readdirSync(folder()).filter((name) => name.endsWith('.yaml'))).toEqual(['my-desk-2.yaml']);
 		tty.type('c');
 		await tty.waitFor(/a name for the copy/);

@@ -49,7 +49,7 @@ function entered(state: State, { ask }: Prompt, text: string, around: SheetSurro
 		case 'duplicate': {
 			const name = freeName(text, namesTaken(state, around));
 			if (!name.ok) return refused(state, name);
-			return { state: done, effects: [{ type: `sheet-${ask.for}`, path: ask.path, name: name.value }] };
+			return { state: done, effects: [{ type: `sheet-${ask.for}`, path: ask.path, name: name.value, words: text }] };
 		}
 		case 'export':
 			return { state: done, effects: [{ type: 'export', file: text, over: false }] };

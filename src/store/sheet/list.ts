@@ -1,3 +1,4 @@
+import { nameFrom } from '../../worksheet/index.js';
 import type { Action } from '../action.js';
 import type { Reduced } from '../around.js';
 import { say } from '../changes.js';
@@ -34,6 +35,12 @@ export function inList(state: State, action: Action, around: SheetSurroundings):
 	}
 }
 
+/** Its name as words, where its title says so. */
+function spelled({ name, sheet }: SheetEntry): string {
+	const title = sheet?.scenario.title ?? name;
+	return nameFrom(title) === name ? title : name;
+}
+
 /** Asks what a new worksheet should start from. */
 export const pickingTemplate = (state: State): State => toPick(state, { of: 'template' });
 
@@ -43,6 +50,6 @@ function deed(state: State, what: Extract<Action, { type: 'sheet' }>['deed']): R
 	if (what !== 'rename' && what !== 'duplicate' && what !== 'delete') return null;
 	if (!entry) return quiet(say(state, 'there is no worksheet yet: n makes one'));
 	if (what === 'delete') return quiet(withSheets({ ...state, asking: 'sheet-delete' }, { deleting: entry }));
-	const name = what === 'rename' ? entry.name : `${entry.name}-2`;
+	const name = what === 'rename' ? spelled(entry) : `${entry.name}-2`;
 	return quiet({ ...state, prompt: prompted({ for: what, path: entry.path }, name) });
 }

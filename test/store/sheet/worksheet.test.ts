@@ -324,9 +324,14 @@ describe('files', () => {
 		act({ type: 'sheet', deed: 'delete' }, { type: 'answer', yes: true });
 		expect(last()).toEqual({ type: 'sheet-delete', path: '/w/mine.yaml' });
 		act({ type: 'sheet', deed: 'rename' }, type('-new'), ENTER);
-		expect(last()).toEqual({ type: 'sheet-rename', path: '/w/mine.yaml', name: 'mine-new' });
+		expect(last()).toEqual({
+			type: 'sheet-rename',
+			path: '/w/mine.yaml',
+			name: 'mine-new',
+			words: 'Mine-new',
+		});
 		act({ type: 'sheet', deed: 'duplicate' }, ENTER);
-		expect(last()).toEqual({ type: 'sheet-duplicate', path: '/w/mine.yaml', name: 'mine-2' });
+		expect(last()).toMatchObject({ type: 'sheet-duplicate', path: '/w/mine.yaml', name: 'mine-2' });
 	});
 
 	it('of an artifact are named, change their format with Tab, and are replaced only when that is meant', () => {

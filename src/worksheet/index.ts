@@ -20,5 +20,6 @@ export { freeName, nameFrom } from './names.js';
 export { numberAt, numberValue, withNumber } from './numbers.js';
 export { type Gap, gapsOf, isReady } from './readiness.js';
 export { freeId, withoutSlice, withSliceLike } from './shares.js';
-export { calledAnew, copied, type Sheet, sheetOf, withEdits } from './sheet.js';
+export { type Sheet, sheetOf, withEdits } from './sheet.js';
 export { FROM_MEMORY, STEPS, type StepId } from './steps.js';
+export { calledAnew, copied } from './title.js';

@@ -2,8 +2,6 @@ import type { ScenarioDocument, Worksheet } from '../content/index.js';
 import { applyEdits, type Edit, type Result } from '../engine/inputs/index.js';
 import { scenarioProblems } from '../engine/problems.js';
 import type { Scenario } from '../engine/scenario.js';
-import { cut } from '../text/unsafe.js';
-import { nameFrom } from './names.js';
 
 /** A reader's own feature: a scenario with the words that a review asks for. */
 export interface Sheet extends ScenarioDocument {
@@ -32,19 +30,6 @@ export const sheetOf = (document: ScenarioDocument): Sheet => ({
 	...document,
 	worksheet: document.worksheet ?? EMPTY_WORKSHEET,
 });
-
-/** A document whose title says that it is a copy. */
-export function copied(document: ScenarioDocument): ScenarioDocument {
-	const { scenario } = document;
-	return { ...document, scenario: { ...scenario, title: `${cut(scenario.title, 112)} (copy)` } };
-}
-
-/** A document under another name, in words: its title follows where it spelled the old name, and stays otherwise. */
-export function calledAnew(document: ScenarioDocument, words: string): ScenarioDocument {
-	const { scenario } = document;
-	if (nameFrom(scenario.title) !== scenario.id) return document;
-	return { ...document, scenario: { ...scenario, title: cut(words, 120) } };
-}
 
 /** The worksheet with its words changed. */
 export const withWords = (sheet: Sheet, words: Partial<Worksheet>): Sheet => ({

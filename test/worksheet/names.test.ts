@@ -1,5 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { freeName, nameFrom } from '../../src/worksheet/index.js';
+import { calledAnew, copied, freeName, nameFrom } from '../../src/worksheet/index.js';
+import { aSheet } from './sheets.js';
+
+describe('titles of worksheets', () => {
+	const mine = aSheet();
+
+	it('follow the name where they spelled it, and what is said of them does too', () => {
+		const anew = calledAnew(mine, 'Monday desk');
+		expect(anew.scenario.title).toBe('Monday desk');
+		expect(anew.summary).toBe('A feature of our own: Monday desk.');
+		expect(copied(mine).summary).toBe('A feature of our own: Mine (copy).');
+	});
+
+	it('stay where they are words of their own', () => {
+		const own = { ...mine, summary: 'Ours', scenario: { ...mine.scenario, title: 'What Monday brings' } };
+		expect(calledAnew(own, 'other')).toEqual(own);
+		expect(copied(own).summary).toBe('Ours');
+	});
+});
 
 describe('names of worksheets', () => {
 	it.each([

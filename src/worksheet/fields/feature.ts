@@ -1,7 +1,7 @@
-import { cut } from '../../text/unsafe.js';
 import { name, type SheetField, words } from '../field.js';
-import { firstSummary, NO_SOURCE } from '../from-template.js';
+import { NO_SOURCE } from '../from-template.js';
 import { type Sheet, withWords } from '../sheet.js';
+import { retitled, summed } from '../title.js';
 
 /** What the feature is, and what of it changes. */
 export const featureFields = (sheet: Sheet): readonly SheetField[] => [
@@ -10,7 +10,7 @@ export const featureFields = (sheet: Sheet): readonly SheetField[] => [
 		label: 'feature',
 		help: 'What people call it.',
 		value: sheet.scenario.title,
-		take: (title) => summed(sheet, { ...sheet, scenario: { ...sheet.scenario, title: title ?? sheet.scenario.title } }),
+		take: (title) => retitled(sheet, title ?? sheet.scenario.title),
 	}),
 	words({
 		id: 'change',
@@ -34,11 +34,3 @@ export const featureFields = (sheet: Sheet): readonly SheetField[] => [
 		take: (source) => ({ ...sheet, source: source ?? NO_SOURCE }),
 	}),
 ];
-
-/** The line on what the scenario shows follows what changes, unless somebody wrote one of their own. */
-function summed(before: Sheet, after: Sheet): Sheet {
-	return before.summary === summaryOf(before) ? { ...after, summary: summaryOf(after) } : after;
-}
-
-const summaryOf = ({ scenario, worksheet }: Sheet): string =>
-	cut(worksheet.change ?? firstSummary(scenario.title), 600).trim();

@@ -17,7 +17,7 @@ import { pressureBlocks } from './pressure-pane.js';
 import { pressureTable } from './pressure-table.js';
 import { signalsBlocks } from './signals-pane.js';
 import type { TableModel } from './table/model.js';
-import { guardrailLine, verdictLine } from './verdict-line.js';
+import { allCounted, guardrailLine, verdictLine } from './verdict-line.js';
 
 export interface ReportSection {
 	readonly title: string;
@@ -33,6 +33,7 @@ export function reportSections(input: LabInput): readonly ReportSection[] {
 		blocks: [table(model), ...more],
 	});
 	const pressure = pressureTable(input);
+	const counted = allCounted(input.outcome, input.baselineName);
 	const rowReviews: Block = {
 		kind: 'words',
 		lines: 0,
@@ -44,7 +45,11 @@ export function reportSections(input: LabInput): readonly ReportSection[] {
 			blocks: [
 				{
 					kind: 'words',
-					sentences: [verdictLine(input.outcome, input.baselineName), guardrailLine(input.outcome)],
+					sentences: [
+						verdictLine(input.outcome, input.baselineName),
+						...(counted ? [counted] : []),
+						guardrailLine(input.outcome),
+					],
 					lines: 0,
 				},
 			],

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { reportCommand } from '../../src/commands/report.js';
 import { METRIC_NAMES } from '../../src/engine/index.js';
+import { percent } from '../../src/present/format.js';
 import { computeLab, width } from '../../src/present/index.js';
 import { FORMATS } from '../../src/report/formats.js';
 import { report } from '../../src/report/index.js';
@@ -122,6 +123,17 @@ describe('the text report', () => {
 });
 
 describe('a report for people', () => {
+	it.each(['text', 'md'] as const)(
+		'says beside what spend did what a resolved request costs, all counted: %s',
+		async (format) => {
+			const set = { set: [], baseline: [] };
+			const { metrics, baseline } = await json('week-31');
+			const text = (await reportCommand('week-31', { ...set, format })).replaceAll('*', '');
+			const more = percent(metrics.totalCostPerResolved / baseline.totalCostPerResolved - 1);
+			expect(text).toContain(`a resolved request costs ${more} more ▲ than on all strong`);
+		},
+	);
+
 	it.each(['text', 'md'] as const)('says of every guardrail who does what: %s', async (format) => {
 		const text = (await reportCommand('week-31', { set: [], baseline: [], format })).replace(/\s+/g, ' ');
 		expect(text).toContain('Guardrails');

@@ -9,6 +9,9 @@ import { CHROMIUM, openPage, type Page } from './browser.js';
 import { filledSheet, HOSTILE, inputOf } from './sheets.js';
 
 const why = CHROMIUM === null ? ' (skipped: no Chromium on this machine)' : '';
+// The names of what is skipped are not printed; that the page was not tried has to be.
+if (CHROMIUM === null)
+	process.stderr.write('The page was not tried in a browser: no Chromium here. CHROMIUM=/path/to/it names one.\n');
 
 describe.skipIf(CHROMIUM === null)(`the page in a browser${why}`, () => {
 	let folder: string;

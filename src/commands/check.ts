@@ -4,7 +4,6 @@ import { isDeckFile, readDeckFile } from '../storage/decks.js';
 import {
 	contentFiles,
 	describeProblem,
-	LESSONS,
 	problemsTogether,
 	readDuplicateId,
 	readLessonFile,
@@ -57,10 +56,7 @@ class Checking {
 				continue;
 			}
 			if (await isDeckFile(file)) {
-				const deck = await readDeckFile(
-					file,
-					LESSONS.map(({ id }) => id),
-				);
+				const deck = await readDeckFile(file);
 				if (!deck.ok) await this.refuse(file, deck);
 				continue;
 			}

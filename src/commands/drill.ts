@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path';
 import type { DeckDocument } from '../content/index.js';
 import { decodeEvent, progressOf } from '../course/index.js';
 import { readDeckFile } from '../storage/decks.js';
-import { describeProblem, LESSONS, OPENING, readJournal, SHIPPED } from '../storage/index.js';
+import { describeProblem, OPENING, readJournal, SHIPPED } from '../storage/index.js';
 import type { DrillSet } from '../store/index.js';
 import { isInteractive } from '../terminal/index.js';
 import { loadDrillTools } from './drill-tools.js';
@@ -81,10 +81,7 @@ async function newFile(path: string): Promise<void> {
 }
 
 async function ownDeck(path: string): Promise<DeckDocument> {
-	const read = await readDeckFile(
-		path,
-		LESSONS.map(({ id }) => id),
-	);
+	const read = await readDeckFile(path);
 	if (read.ok) return read.document;
 	if ('unreadable' in read) throw new Stop(`${path}: ${read.unreadable}.`, 2);
 	throw new Stop((await Promise.all(read.problems.map(describeProblem))).join('\n\n'), 1);

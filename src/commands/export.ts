@@ -53,7 +53,7 @@ export async function exportCommand(options: ExportOptions, ask: Ask = askHere):
 		throw new Stop(`${file} is the scenario itself: name another file for the artifact.`, 2);
 	const over = await mayOverwrite(file, options.force, ask);
 	const { writeWhole } = await import('../storage/whole-file.js');
-	const fault = await writeWhole(file, text, { force: over });
+	const fault = writeWhole(file, text, { force: over });
 	if (fault !== null) throw new Stop(`${file} was not written: ${fault}.`, 1);
 	return `Wrote ${harmlessLine(file)} (${format}, ${Math.ceil(Buffer.byteLength(text) / 1024)} KiB).\n`;
 }
@@ -75,10 +75,14 @@ export function inputOf(
 		edits: now.edits,
 		baseline: pinned?.edits ?? null,
 		worksheet,
-		template: SHIPPED.find((shipped) => shipped.scenario.id === worksheet?.template) ?? null,
+		template: templateOf(worksheet),
 		name,
 	};
 }
+
+/** The scenario that a worksheet started from; null: it does not say, or that is no scenario of the program's. */
+export const templateOf = (worksheet: ScenarioDocument['worksheet']): ScenarioDocument | null =>
+	SHIPPED.find(({ scenario }) => scenario.id === worksheet?.template) ?? null;
 
 const BY_ENDING: Readonly<Record<string, ReviewFormat>> = {
 	'.md': 'md',

@@ -22,7 +22,7 @@ import {
 	reopenLab,
 	type State,
 } from '../store/index.js';
-import { STEPS } from '../worksheet/steps.js';
+import { stepOf } from '../store/sheet/state.js';
 
 /** What drills do to the memory. */
 export type DrillEffect = Extract<Effect, { type: 'answered' | 'reviewed' | 'unreviewed' }>;
@@ -112,8 +112,9 @@ const DONE = ['answers', 'hints', 'solved', 'edits', 'ended'] as const;
 const isCase = (scenario: string): boolean => scenario.startsWith('diagnosis:');
 
 /** What is open on the screen: a lesson, the step of a worksheet, or (null) nothing. */
-function placeIn({ screen, lesson, sheets }: State): string | null {
-	if (screen === 'worksheet') return sheets.open ? (STEPS[sheets.step]?.id ?? null) : null;
+function placeIn(state: State): string | null {
+	const { screen, lesson, sheets } = state;
+	if (screen === 'worksheet') return sheets.open && stepOf(state);
 	return screen === 'lab' ? null : lesson;
 }
 

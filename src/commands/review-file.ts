@@ -3,12 +3,11 @@ import type { ScenarioDocument } from '../content/index.js';
 import { type Edit, spellEdit } from '../engine/inputs/index.js';
 import { computeLab } from '../present/index.js';
 import { type ReviewInput, reviewArtifact } from '../report/index.js';
-import { SHIPPED } from '../storage/index.js';
 import { isFolder, isSameFile, isThere } from '../storage/read-whole.js';
 import { writeWhole } from '../storage/whole-file.js';
 import { type Action, currentLab, openLab, present, type State } from '../store/index.js';
 import { pointOf } from '../store/sheet/index.js';
-import { formatByName } from './export.js';
+import { formatByName, templateOf } from './export.js';
 
 export interface ReviewFileOptions {
 	readonly file: string;
@@ -56,7 +55,7 @@ function shownInput(
 		edits: edits.map(spellEdit),
 		baseline: baseline && pinnedTexts(baseline.edits, lab.loaded.threshold),
 		worksheet: document.worksheet,
-		template: SHIPPED.find((one) => one.scenario.id === document.worksheet?.template) ?? null,
+		template: templateOf(document.worksheet),
 		name: nameOf(document.scenario.id),
 	};
 }

@@ -35,7 +35,7 @@ export function textAt(path: string): string | null {
 	try {
 		return readWhole(path)?.toString('utf8') ?? null;
 	} catch (error) {
-		if (codeOf(error) === undefined && !(error instanceof NotAFile)) throw error;
+		if (codeOf(error) === undefined) throw error;
 		return null;
 	}
 }

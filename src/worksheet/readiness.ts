@@ -22,8 +22,6 @@ export const isReady = (row: Pick<CostRow, 'improved' | 'mayHaveWorsened'>): boo
 /** Everything that is missing, in the order of the steps; none: ready for review. */
 export function gapsOf(sheet: Sheet): readonly Gap[] {
 	const { worksheet, scenario, source } = sheet;
-	const gap = (missing: boolean, step: StepId, field: string, says: string): readonly Gap[] =>
-		missing ? [{ step, field, says }] : [];
 	const untouched = worksheet.template !== null && source === untouchedSource(worksheet.template);
 	const unsaid = untouched || source === NO_SOURCE;
 	return [
@@ -49,6 +47,9 @@ export function gapsOf(sheet: Sheet): readonly Gap[] {
 	];
 }
 
+const gap = (missing: boolean, step: StepId, field: string, says: string): readonly Gap[] =>
+	missing ? [{ step, field, says }] : [];
+
 function rowGaps(row: CostRow): readonly Gap[] {
 	if (isReady(row)) return [];
 	const lacks = [
@@ -63,18 +64,12 @@ function triggerGaps(sheet: Sheet): readonly Gap[] {
 	const { trigger } = sheet.worksheet;
 	const guardrail = trigger && guardrailOf(sheet, trigger);
 	if (!trigger || !guardrail)
-		return [{ step: 'pressure', field: 'trigger', says: 'no metric is named that would prove the change unsafe' }];
+		return gap(true, 'pressure', 'trigger', 'no metric is named that would prove the change unsafe');
 	const field = (name: string): string => `guardrails.${keyText(trigger)}.${name}`;
 	const { window, owner, action } = guardrail;
 	return [
-		...(window === null
-			? [{ step: 'pressure' as const, field: field('window'), says: 'the rollback trigger has no window' }]
-			: []),
-		...(owner === NOBODY
-			? [{ step: 'pressure' as const, field: field('owner'), says: 'the rollback trigger has no owner' }]
-			: []),
-		...(action === NO_ACTION
-			? [{ step: 'pressure' as const, field: field('action'), says: 'the rollback trigger has no action' }]
-			: []),
+		...gap(window === null, 'pressure', field('window'), 'the rollback trigger has no window'),
+		...gap(owner === NOBODY, 'pressure', field('owner'), 'the rollback trigger has no owner'),
+		...gap(action === NO_ACTION, 'pressure', field('action'), 'the rollback trigger has no action'),
 	];
 }

@@ -103,7 +103,7 @@ export function withoutSlice(sheet: Sheet, id: string): Result<Sheet> {
 }
 
 const withSegments = (sheet: Sheet, segments: readonly Segment[]): Result<Sheet> =>
-	withScenario(sheet, { ...sheet.scenario, segments, states: [...sheet.scenario.states] });
+	withScenario(sheet, { ...sheet.scenario, segments });
 
 /** An id that none of the others has. */
 export function freeId(taken: readonly string[], wanted: string): string {

@@ -1,11 +1,11 @@
 import { applyEdits, type Result } from '../../engine/inputs/index.js';
 import type { Scenario } from '../../engine/scenario.js';
-import { type Sheet, STEPS } from '../../worksheet/index.js';
+import type { Sheet } from '../../worksheet/index.js';
 import type { Reduced } from '../around.js';
 import { say } from '../changes.js';
 import { type Lab, openLab, present, reopenLab } from '../lab.js';
 import type { State } from '../state.js';
-import { type OpenSheet, pointOf, type SheetState } from './state.js';
+import { type OpenSheet, pointOf, type SheetState, stepOf } from './state.js';
 
 /** The state with its worksheets changed. */
 export const withSheets = (state: State, changes: Partial<SheetState>): State => ({
@@ -51,9 +51,9 @@ function kept(state: State, open: OpenSheet): Reduced {
 }
 
 /** The field or number that has the focus, in its step. */
-function subjectOf({ sheets: { step, focus } }: State): string {
-	const id = STEPS[step]?.id ?? 'feature';
-	return `${id} ${focus[id] ?? ''}`;
+function subjectOf(state: State): string {
+	const id = stepOf(state);
+	return `${id} ${state.sheets.focus[id] ?? ''}`;
 }
 
 /** The worksheet as the open scenario: the lab shows it, with what was tried there on top as far as it still fits. */

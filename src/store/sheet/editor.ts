@@ -4,8 +4,8 @@ import type { Reduced } from '../around.js';
 import { moved as cursorMoved, inserted } from '../drill/editor.js';
 import type { State } from '../state.js';
 import { changed, quiet, withSheets } from './change.js';
-import { gridOf, scrolled, sheetFocus, stepOf, walked } from './focus.js';
-import { pointOf } from './state.js';
+import { gridOf, scrolled, sheetFocus, walked } from './focus.js';
+import { pointOf, stepOf } from './state.js';
 import type { SheetSurroundings } from './tools.js';
 
 /** What a key does to the words that are being written. */

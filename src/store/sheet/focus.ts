@@ -1,12 +1,9 @@
-import { type Sheet, STEPS, type StepId } from '../../worksheet/index.js';
+import type { Sheet } from '../../worksheet/index.js';
 import { focused, type Grid, moveNext, moveRows } from '../focus.js';
 import type { State } from '../state.js';
 import { withSheets } from './change.js';
-import { pointOf } from './state.js';
+import { pointOf, stepOf } from './state.js';
 import type { SheetSurroundings } from './tools.js';
-
-/** The step that is shown. */
-export const stepOf = ({ sheets: { step } }: State): StepId => STEPS[step]?.id ?? 'feature';
 
 export const gridOf = (sheet: Sheet, state: State, around: SheetSurroundings): Grid =>
 	around.sheetItems(sheet, stepOf(state));

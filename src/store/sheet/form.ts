@@ -18,12 +18,12 @@ import { currentLab, type State } from '../state.js';
 import { typed } from '../typing.js';
 import { changed, quiet, traveled, withSheets } from './change.js';
 import { inEditor } from './editor.js';
-import { scrolled, sheetFocus, stepOf, walked } from './focus.js';
+import { scrolled, sheetFocus, walked } from './focus.js';
 import { startedFromMemory } from './from-memory.js';
 import { itemChanged } from './items.js';
 import { toSheets } from './open.js';
 import { toPick } from './pick.js';
-import { pointOf } from './state.js';
+import { pointOf, stepOf } from './state.js';
 import type { SheetSurroundings } from './tools.js';
 
 /** What an action does while the form of a worksheet fills the window; null: nothing of its own. */

@@ -1,6 +1,6 @@
 /** Worksheets in the store. Loaded after the first frame. */
 
-export { sheetFocus, stepOf } from './focus.js';
+export { sheetFocus } from './focus.js';
 export { aboutSheets } from './in-sheet.js';
 export { picksOf, UNLISTED } from './pick.js';
-export { leftOn, pointOf } from './state.js';
+export { leftOn, pointOf, stepOf } from './state.js';

@@ -14,9 +14,9 @@ import { openLab, present } from '../lab.js';
 import { changeRows } from '../rows-lab.js';
 import type { State } from '../state.js';
 import { changed, quiet, withSheets } from './change.js';
-import { gridOf, stepOf } from './focus.js';
+import { gridOf } from './focus.js';
 import { toPick } from './pick.js';
-import { pointOf } from './state.js';
+import { pointOf, stepOf } from './state.js';
 import type { SheetSurroundings } from './tools.js';
 
 type Deed = 'add' | 'copy' | 'remove';

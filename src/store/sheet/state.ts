@@ -1,6 +1,7 @@
 import type { PriceList } from '../../content/index.js';
 import type { Lane } from '../../engine/scenario.js';
 import type { Sheet, StepId } from '../../worksheet/index.js';
+import { STEPS } from '../../worksheet/steps.js';
 import type { Editor } from '../drill/editor.js';
 
 /** A worksheet of the reader's folder, as a list shows it. */
@@ -108,6 +109,9 @@ export const NO_SHEETS: SheetState = {
 	offset: null,
 	drawn: { top: 0, most: 0 },
 };
+
+/** The step that is shown. */
+export const stepOf = ({ sheets: { step } }: { readonly sheets: SheetState }): StepId => STEPS[step]?.id ?? 'feature';
 
 /** The present point of an open worksheet. */
 export function pointOf({ history, at }: OpenSheet): SheetPoint {

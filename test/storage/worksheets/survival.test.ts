@@ -3,7 +3,9 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { listWorksheets, openWorksheet, versionsOf } from '../../../src/storage/index.js';
+import { listWorksheets } from '../../../src/storage/worksheets/list.js';
+import { openWorksheet } from '../../../src/storage/worksheets/open.js';
+import { versionsOf } from '../../../src/storage/worksheets/versions.js';
 import { type Bundle, bundle } from '../../e2e/harness/bundle.js';
 import { seeded } from '../../support/random.js';
 import type { SaveTask } from '../programs/saver.js';

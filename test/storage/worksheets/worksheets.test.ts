@@ -15,22 +15,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ScenarioDocument } from '../../../src/content/index.js';
+import { listWorksheets } from '../../../src/storage/worksheets/list.js';
 import {
 	type Deleted,
 	deleteWorksheet,
 	duplicateWorksheet,
-	listWorksheets,
 	type Named,
-	type Opened,
-	openWorksheet,
-	openWriter,
 	renameWorksheet,
-	restoreVersion,
-	type Saved,
-	saveWorksheet,
-	versionsOf,
-	worksheetFolder,
-} from '../../../src/storage/index.js';
+} from '../../../src/storage/worksheets/manage.js';
+import { type Opened, openWorksheet } from '../../../src/storage/worksheets/open.js';
+import { worksheetFolder } from '../../../src/storage/worksheets/place.js';
+import { restoreVersion } from '../../../src/storage/worksheets/restore.js';
+import { openWriter, type Saved, saveWorksheet } from '../../../src/storage/worksheets/save.js';
+import { versionsOf } from '../../../src/storage/worksheets/versions.js';
 import { documentOf, TEXT, titled } from './sheets.js';
 
 const NOW = new Date('2026-07-01T09:00:00.000Z');

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { Lexer, Parser, type Token } from 'marked';
+import { Parser } from 'marked';
 import { describe, expect, it } from 'vitest';
 import { answered, debrief, debriefMarkdown } from '../../../src/drill/interview/index.js';
+import { inlineTypes, shape, tokensOf } from '../../support/markdown-shape.js';
 import { MINUTE, NOW, resultOf, start } from './runs.js';
 
 /** A debrief in which every text that somebody else can write is this one. */
@@ -20,29 +21,6 @@ function written(text: string): string {
 	const titles = { card: () => text, lesson: () => text };
 	return debriefMarkdown(debrief(run, NOW + MINUTE), titles);
 }
-
-const tokensOf = (markdown: string): readonly Token[] => new Lexer({ gfm: true }).lex(markdown);
-
-/** Headings, lists with their length, tables with their size: what a reader of the page sees of its build. */
-const shape = (markdown: string): readonly string[] =>
-	tokensOf(markdown).flatMap((token) => {
-		if (token.type === 'space') return [];
-		if (token.type === 'heading') return [`h${token['depth']}`];
-		if (token.type === 'list') return [`list ${token['items'].length}`];
-		if (token.type === 'table') return [`table ${token['rows'].length}×${token['header'].length}`];
-		return [token.type];
-	});
-
-const inlineTypes = (markdown: string): ReadonlySet<string> => {
-	const types = new Set<string>();
-	const visit = (token: Token): void => {
-		const inner = [...(('tokens' in token && token.tokens) || []), ...(token.type === 'list' ? token['items'] : [])];
-		types.add(token.type);
-		for (const one of inner) visit(one);
-	};
-	for (const token of tokensOf(markdown)) visit(token);
-	return types;
-};
 
 const shown = (markdown: string): string =>
 	Parser.parse([...tokensOf(markdown)])

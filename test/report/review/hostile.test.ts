@@ -1,6 +1,6 @@
-import { Lexer, type Token } from 'marked';
 import { describe, expect, it } from 'vitest';
 import { reviewArtifact } from '../../../src/report/index.js';
+import { inlineTypes, shape } from '../../support/markdown-shape.js';
 import { markdownTables, pageTables } from './read-page.js';
 import { filledSheet, HOSTILE, inputOf } from './sheets.js';
 
@@ -42,7 +42,7 @@ describe('the Markdown of a worksheet that is hostile in every word', () => {
 
 	it('is built as any other', () => {
 		expect(shape(markdown)).toEqual(shape(quiet));
-		expect(inline(markdown)).toEqual(new Set([...inline(quiet), 'escape']));
+		expect(inlineTypes(markdown)).toEqual(new Set([...inlineTypes(quiet), 'escape']));
 		expect(markdownTables(markdown).map(({ rows }) => rows.map((row) => row.length))).toEqual(
 			markdownTables(quiet).map(({ rows }) => rows.map((row) => row.length)),
 		);
@@ -64,30 +64,3 @@ describe('the JSON of a worksheet that is hostile in every word', () => {
 		expect(JSON.parse(json).review.worksheet).toEqual(hostile.worksheet);
 	});
 });
-
-const tokensOf = (markdown: string): readonly Token[] => new Lexer({ gfm: true }).lex(markdown);
-
-const shape = (markdown: string): readonly string[] =>
-	tokensOf(markdown).flatMap((token) => {
-		if (token.type === 'space') return [];
-		if (token.type === 'heading') return [`h${token['depth']}`];
-		if (token.type === 'list') return [`list ${token['items'].length}`];
-		if (token.type === 'table') return [`table ${token['rows'].length}×${token['header'].length}`];
-		return [token.type];
-	});
-
-function inline(markdown: string): ReadonlySet<string> {
-	const types = new Set<string>();
-	const visit = (token: Token): void => {
-		types.add(token.type);
-		const cells = token.type === 'table' ? [...token['header'], ...token['rows'].flat()] : [];
-		const inner = [
-			...(('tokens' in token && token.tokens) || []),
-			...(token.type === 'list' ? token['items'] : []),
-			...cells.flatMap((cell) => cell.tokens),
-		];
-		for (const one of inner) visit(one);
-	};
-	for (const token of tokensOf(markdown)) visit(token);
-	return types;
-}

@@ -1,7 +1,6 @@
 import type { Plugin } from 'rolldown';
 import { inkCaches } from './ink-caches.js';
 import { withoutInkExtras } from './ink-extras.js';
-import { namelessKeys } from './ink-keys.js';
 import { inkRows } from './ink-rows.js';
 import { lazySegmenters } from './segmenters.js';
 import { quickWidth } from './width.js';
@@ -9,13 +8,5 @@ import { synchronousYoga } from './yoga.js';
 
 /** Everything that makes Ink start sooner and paint faster, without changing what it draws. */
 export function inkTuning(): Plugin[] {
-	return [
-		...synchronousYoga(),
-		quickWidth(),
-		lazySegmenters(),
-		inkCaches(),
-		inkRows(),
-		namelessKeys(),
-		withoutInkExtras(),
-	];
+	return [...synchronousYoga(), quickWidth(), lazySegmenters(), inkCaches(), inkRows(), withoutInkExtras()];
 }

@@ -17,8 +17,10 @@ import {
 import { openScreen } from '../terminal/index.js';
 import { App } from '../views/App.js';
 import { loadPainters } from '../views/parts/use-painters.js';
+import { sizeOf } from '../views/screens/size.js';
 import { debriefOf } from './debrief.js';
 import { loadDrillTools } from './drill-tools.js';
+import { dispatchInput } from './keyboard.js';
 import type { Memory } from './memory.js';
 import { beginSheets, type SheetBeginning, sheetIn } from './sheet-beginning.js';
 import type { SheetFiles } from './sheet-files.js';
@@ -80,8 +82,12 @@ export async function workbook(
 	};
 	const screen = openScreen({ stdin: process.stdin, stdout: process.stdout });
 	const run = (effect: Effect): void => {
-		if (effect.type === 'quit') app.unmount();
-		else if (effect.type === 'suspend') screen.suspend();
+		if (effect.type === 'quit') {
+			// What was typed after it was meant for whatever comes next.
+			keyboard.close();
+			app.unmount();
+		} else if (effect.type === 'suspend') screen.suspend();
+		else if (effect.type === 'redraw') screen.repaint();
 		else if (effect.type === 'predicted') memory.predicted(effect);
 		else if (effect.type === 'export') exported(effect);
 		else if (isSheetEffect(effect)) files?.run(effect);
@@ -128,7 +134,6 @@ export async function workbook(
 		run,
 	});
 	const app = render(createElement(App, { store, documents, lessons: LESSONS }), {
-		stdin: process.stdin,
 		stdout: screen.stdout,
 		// Ink hands over whole frames; the screen writes only the rows that changed.
 		debug: true,
@@ -142,6 +147,7 @@ export async function workbook(
 	}
 	if (begin.worksheet) beginSheets(store, opened, begin.worksheet, files);
 	memory.watch(store);
+	const keyboard = screen.listen((input) => dispatchInput(store, input, sizeOf(process.stdout)));
 	// After the first frame, which needs nothing of it.
 	const loading = setTimeout(() => {
 		if (!sheetTools) void loadSheets();

@@ -189,7 +189,7 @@ export const SHEET_BINDINGS: readonly Binding[] = [
 		1,
 	),
 	key(['picking'], ['escape'], { type: 'back' }, 'Esc', 'back', '', 3),
-	key(['picking'], ['backspace', 'ctrl+h'], { type: 'erase' }, 'Backspace', 'erase', '', 4),
+	key(['picking'], ['backspace', 'delete'], { type: 'erase' }, 'Backspace', 'erase', '', 4),
 
 	key(PROMPTED, ['enter'], { type: 'enter' }, 'Enter', 'take it', '', 1),
 	key(PROMPTED, ['escape'], { type: 'back' }, 'Esc', 'leave it', '', 2),
@@ -203,11 +203,7 @@ export const SHEET_BINDINGS: readonly Binding[] = [
 		3,
 	),
 
-	key(WRITTEN, ['backspace', 'ctrl+h'], { type: 'edit-text', move: 'erase' }, 'Backspace', 'erase', '', 5),
-	key(WRITTEN, ['left'], { type: 'edit-text', move: 'left' }, '←→', 'cursor'),
-	key(WRITTEN, ['right'], { type: 'edit-text', move: 'right' }, '←→', 'cursor'),
-	key(WRITTEN, ['ctrl+a', 'home'], { type: 'edit-text', move: 'home' }, 'Ctrl-A', 'start'),
-	key(WRITTEN, ['ctrl+e', 'end'], { type: 'edit-text', move: 'end' }, 'Ctrl-E', 'end'),
+	key(WRITTEN, ['backspace'], { type: 'edit-text', move: 'erase' }, 'Backspace', 'erase', '', 5),
 	key(
 		WRITTEN,
 		['ctrl+u'],
@@ -217,6 +213,4 @@ export const SHEET_BINDINGS: readonly Binding[] = [
 		'Ctrl-U, Ctrl-W, Ctrl-K while you write: erase to the start, a word, to the end',
 		4,
 	),
-	key(WRITTEN, ['ctrl+w'], { type: 'edit-text', move: 'erase-word' }, 'Ctrl-W', 'erase word'),
-	key(WRITTEN, ['ctrl+k'], { type: 'edit-text', move: 'erase-after' }, 'Ctrl-K', 'erase rest'),
 ];

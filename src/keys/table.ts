@@ -1,5 +1,6 @@
 import type { Action, Mode } from '../store/index.js';
 import type { Binding } from './binding.js';
+import { EDITOR_BINDINGS } from './editor-table.js';
 import { SHEET_BINDINGS } from './sheet-table.js';
 
 /** The lab, whatever its pane. */
@@ -165,7 +166,7 @@ export const BINDINGS: readonly Binding[] = [
 		'Space, Backspace in Trace: the next stage, the one before',
 		2.1,
 	),
-	trace(['backspace'], { type: 'stage', by: -1 }, 'Space', 'stage', '', 2.1),
+	trace(['backspace', 'delete'], { type: 'stage', by: -1 }, 'Space', 'stage', '', 2.1),
 	trace(['n'], { type: 'trace', to: 'any' }, 'n', 'next', 'n in Trace: the next request', 2.7),
 	trace(
 		['f'],
@@ -213,9 +214,19 @@ export const BINDINGS: readonly Binding[] = [
 	),
 	inModes(EVERYWHERE, lab(['ctrl+c'], { type: 'quit' }, 'Ctrl-C', 'quit', '')),
 	inModes(EVERYWHERE, lab(['ctrl+z'], { type: 'suspend' }, 'Ctrl-Z', 'suspend', 'Ctrl-Z: suspend; fg comes back')),
+	inModes(
+		EVERYWHERE,
+		lab(
+			['ctrl+l'],
+			{ type: 'redraw' },
+			'Ctrl-L',
+			'redraw',
+			'Ctrl-L: draw the screen again, if something wrote over it',
+		),
+	),
 
 	inModes(['typing'], lab(['enter'], { type: 'enter' }, 'Enter', 'take it', '', 1)),
-	inModes(['typing'], lab(['backspace', 'ctrl+h'], { type: 'erase' }, 'Backspace', 'erase', '', 3)),
+	inModes(['typing'], lab(['backspace', 'delete'], { type: 'erase' }, 'Backspace', 'erase', '', 3)),
 	inModes(
 		['typing'],
 		lab(['escape'], { type: 'back' }, 'Esc', 'leave it', 'Esc: leave what was typed; close what lies over the lab', 2),
@@ -249,10 +260,10 @@ export const BINDINGS: readonly Binding[] = [
 		),
 	),
 	inModes(['finding'], lab(['escape'], { type: 'back' }, 'Esc', 'show all', '', 2)),
-	inModes(['finding'], lab(['backspace', 'ctrl+h'], { type: 'erase' }, 'Backspace', 'erase', '', 5)),
+	inModes(['finding'], lab(['backspace', 'delete'], { type: 'erase' }, 'Backspace', 'erase', '', 5)),
 
 	inModes(['guessing'], lab(['enter'], { type: 'enter' }, 'Enter', 'look', '', 1)),
-	inModes(['guessing'], lab(['backspace', 'ctrl+h'], { type: 'erase' }, 'Backspace', 'erase', '', 3)),
+	inModes(['guessing'], lab(['backspace', 'delete'], { type: 'erase' }, 'Backspace', 'erase', '', 3)),
 	inModes(['guessing'], lab(['escape'], { type: 'back' }, 'Esc', 'drop the edit', '', 2)),
 
 	inModes(
@@ -266,7 +277,7 @@ export const BINDINGS: readonly Binding[] = [
 			0.5,
 		),
 	),
-	inModes(['lesson'], lab(['backspace', 'pageup'], { type: 'page', by: -1 }, 'Space', 'read on', '', 0.5)),
+	inModes(['lesson'], lab(['backspace', 'delete', 'pageup'], { type: 'page', by: -1 }, 'Space', 'read on', '', 0.5)),
 	inModes(['lesson'], lab(['G'], { type: 'page', by: 1_000_000 }, 'g/G', 'ends', '')),
 	inModes(['lesson'], lab(['g'], { type: 'page', by: -1_000_000 }, 'g/G', 'ends', '')),
 	inModes(
@@ -306,11 +317,11 @@ export const BINDINGS: readonly Binding[] = [
 	),
 	lab(['escape'], { type: 'back' }, 'Esc', 'back', '', 19),
 	lab(
-		['ctrl+l'],
+		['ctrl+o'],
 		{ type: 'go', screen: 'lesson' },
-		'Ctrl-L',
+		'Ctrl-O',
 		'lesson',
-		'Ctrl-L in the lab: the lesson behind what is on screen',
+		'Ctrl-O in the lab: the lesson behind what is on screen',
 		20,
 	),
 	inModes(
@@ -364,7 +375,7 @@ export const BINDINGS: readonly Binding[] = [
 	),
 	inModes(['searching'], lab(['enter'], { type: 'choose' }, 'Enter', 'open', '', 1)),
 	inModes(['searching'], lab(['escape'], { type: 'back' }, 'Esc', 'show all', '', 2.1)),
-	inModes(['searching'], lab(['backspace', 'ctrl+h'], { type: 'erase' }, 'Backspace', 'erase', '', 3)),
+	inModes(['searching'], lab(['backspace', 'delete'], { type: 'erase' }, 'Backspace', 'erase', '', 3)),
 
 	inModes(
 		['contents'],
@@ -430,35 +441,11 @@ export const BINDINGS: readonly Binding[] = [
 	inModes(['counting'], lab(['enter', 'tab'], { type: 'enter' }, 'Enter', 'check it', '', 1)),
 	inModes(['filling'], lab(['enter'], { type: 'enter' }, 'Enter', 'next box', '', 1)),
 	inModes(['filling'], lab(['tab', 'ctrl+d'], { type: 'submit' }, 'Tab', 'done', '', 2)),
-	inModes(TEXT, lab(['backspace', 'ctrl+h'], { type: 'edit-text', move: 'erase' }, 'Backspace', 'erase', '', 7)),
-	inModes(TEXT, lab(['left'], { type: 'edit-text', move: 'left' }, '←→', 'cursor', '')),
-	inModes(TEXT, lab(['right'], { type: 'edit-text', move: 'right' }, '←→', 'cursor', '')),
 	inModes(['writing'], lab(['up'], { type: 'edit-text', move: 'up' }, '↑↓', 'line', '', 5)),
 	inModes(['writing'], lab(['down'], { type: 'edit-text', move: 'down' }, '↑↓', 'line', '', 5)),
 	inModes(['filling'], lab(['up'], { type: 'edit-text', move: 'up' }, '↑↓', 'box', '', 5)),
 	inModes(['filling'], lab(['down'], { type: 'edit-text', move: 'down' }, '↑↓', 'box', '', 5)),
-	inModes(
-		TEXT,
-		lab(
-			['ctrl+a', 'home'],
-			{ type: 'edit-text', move: 'home' },
-			'Ctrl-A',
-			'start',
-			'Ctrl-A, Ctrl-E in an answer: start and end of the line',
-		),
-	),
-	inModes(
-		TEXT,
-		lab(
-			['ctrl+w'],
-			{ type: 'edit-text', move: 'erase-word' },
-			'Ctrl-W',
-			'erase word',
-			'Ctrl-W, Ctrl-K in a text: erase the word before the cursor, the line after it',
-		),
-	),
-	inModes(TEXT, lab(['ctrl+k'], { type: 'edit-text', move: 'erase-after' }, 'Ctrl-K', 'erase rest', '')),
-	inModes(TEXT, lab(['ctrl+e', 'end'], { type: 'edit-text', move: 'end' }, 'Ctrl-E', 'end', '')),
+	inModes(TEXT, lab(['backspace'], { type: 'edit-text', move: 'erase' }, 'Backspace', 'erase', '', 7)),
 	inModes(
 		['filling'],
 		lab(
@@ -522,16 +509,17 @@ export const BINDINGS: readonly Binding[] = [
 	inModes(
 		['ticking', ...JUDGED, 'debrief'],
 		lab(
-			['ctrl+l'],
+			['ctrl+o'],
 			{ type: 'go', screen: 'lesson' },
-			'Ctrl-L',
+			'Ctrl-O',
 			'lesson',
-			'Ctrl-L in a drill: the lesson that teaches it; Esc comes back',
+			'Ctrl-O in a drill: the lesson that teaches it; Esc comes back',
 			5,
 		),
 	),
 
 	...SHEET_BINDINGS,
+	...EDITOR_BINDINGS,
 
 	inModes(['asking'], lab(['y'], { type: 'answer', yes: true }, 'y', 'yes', '', 1)),
 	inModes(['asking'], lab(['n', 'escape', 'q'], { type: 'answer', yes: false }, 'n', 'no', '', 2)),

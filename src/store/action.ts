@@ -101,7 +101,9 @@ export type Action =
 	/** Something that happened outside and that the reader should know. */
 	| { readonly type: 'told'; readonly text: string }
 	| { readonly type: 'quit' }
-	| { readonly type: 'suspend' };
+	| { readonly type: 'suspend' }
+	/** Writes the screen again, whole. */
+	| { readonly type: 'redraw' };
 
 /** What happens to files of worksheets. */
 export type SheetEffect =
@@ -131,6 +133,7 @@ export type SheetEffect =
 export type Effect =
 	| { readonly type: 'quit' }
 	| { readonly type: 'suspend' }
+	| { readonly type: 'redraw' }
 	/** An answer was given; its grade may follow. */
 	| { readonly type: 'answered'; readonly card: string; readonly text: string }
 	| { readonly type: 'reviewed'; readonly review: Review }

@@ -38,6 +38,8 @@ const SILENT: readonly Action['type'][] = [
 
 /** Applies one action. Pure: the same state and action give the same result. */
 export function reduce(before: State, action: Action, around: Surroundings): Reduced {
+	// Nothing changes, not even what was said: the same is shown once more.
+	if (action.type === 'redraw') return { state: before, effects: [{ type: 'redraw' }] };
 	const state: State = before.notice && !SILENT.includes(action.type) ? { ...before, notice: null } : before;
 	const reduced = withMisses(act(brought(state, action), action, around));
 	// Whatever changed the lab, a challenge of the open lesson may be solved by it.
@@ -59,7 +61,7 @@ function withMisses(reduced: Reduced): Reduced {
 	return { ...reduced, state: { ...reduced.state, misses: [...reduced.state.misses, ...misses] } };
 }
 
-function act(state: State, action: Action, around: Surroundings): Reduced {
+function act(state: State, action: Exclude<Action, { type: 'redraw' }>, around: Surroundings): Reduced {
 	const sheets = around.sheets();
 	if (sheets) {
 		const about = sheets.about(state, action, { ...around, ...sheets });
@@ -96,7 +98,11 @@ function backToSheet({ state, effects }: Reduced): Reduced {
 	return { state: { ...state, screen: 'worksheet', fromSheet: false }, effects };
 }
 
-function next(state: State, action: Exclude<Action, { type: 'quit' | 'suspend' }>, around: Surroundings): State {
+function next(
+	state: State,
+	action: Exclude<Action, { type: 'quit' | 'suspend' | 'redraw' }>,
+	around: Surroundings,
+): State {
 	if (state.screen === 'lesson' && !state.overlay && !state.asking) {
 		const read = inLesson(state, action, around);
 		if (read) return read;

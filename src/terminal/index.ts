@@ -2,5 +2,6 @@
 
 export { crashReport } from './crash-report.js';
 export { harmlessText } from './harmless.js';
+export type { Input } from './input-decoder.js';
 export { isInteractive } from './interactive.js';
 export { openScreen, type Screen, type ScreenOptions } from './screen.js';

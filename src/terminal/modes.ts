@@ -3,10 +3,16 @@
 const ESC = '\u001B';
 
 /**
+ * What a program that was killed may have left on: reports of the mouse and of the focus, keys as Windows sends them,
+ * the keypad in application mode. Written before the rest, as a terminal that does not know one of them may show it.
+ */
+const QUIET = `${ESC}[?9;1000;1001;1002;1003;1004;1005;1006;1015;1016;9001l${ESC}>`;
+
+/**
  * Alternate screen (the scrollback stays as it was), no cursor, no automatic wrap: a row that turns out wider
  * than thought is cut at the edge instead of pushing the rows below out of place.
  */
-export const ENTER = `${ESC}[?1049h${ESC}[?25l${ESC}[?2004h${ESC}[?7l${ESC}[0m${ESC}[2J`;
+export const ENTER = `${QUIET}${ESC}[?1049h${ESC}[?25l${ESC}[?2004h${ESC}[?7l${ESC}[0m${ESC}[2J`;
 
 /** Undoes ENTER, and ends a frame that was interrupted half-way. Harmless when written twice. */
 export const LEAVE = `${ESC}[?2026l${ESC}[0m${ESC}[?2004l${ESC}[?7h${ESC}[?1049l${ESC}[?25h`;

@@ -4,6 +4,8 @@ import { watchEndings } from './endings.js';
 import { frameStream } from './frame-stream.js';
 import { type HeldOutput, holdOutput } from './held-output.js';
 import type { Host } from './host.js';
+import type { Input } from './input-decoder.js';
+import { type InputReader, readInput } from './input-reader.js';
 import { jobControl } from './job-control.js';
 import { ENTER, LEAVE } from './modes.js';
 import { createPainter } from './painter.js';
@@ -20,7 +22,9 @@ export interface ScreenOptions {
 export interface Screen {
 	/** Hand this to Ink: `render(<App />, { stdin, stdout: screen.stdout, debug: true, patchConsole: false })`. */
 	readonly stdout: NodeJS.WriteStream;
-	/** Writes the present frame again, whole: for Ctrl-L, or when something else wrote over it. */
+	/** Hands on what is pressed and pasted from now on, until this or the screen is closed. */
+	listen(onInput: (input: Input) => void): Pick<InputReader, 'close'>;
+	/** Writes the present frame again, whole, in the size that the terminal has now. */
 	repaint(): void;
 	/** Ctrl-Z: stops the program; the frame is back when it goes on. */
 	suspend(): void;
@@ -52,6 +56,7 @@ export function openScreen({ stdin, stdout, stderr = process.stderr, host = proc
 	);
 	let held: HeldOutput | undefined;
 	let resizing: NodeJS.Timeout | undefined;
+	let reader: InputReader | undefined;
 	let closed = false;
 
 	function enter(): void {
@@ -67,14 +72,19 @@ export function openScreen({ stdin, stdout, stderr = process.stderr, host = proc
 		if (!resizing) painter.release();
 	}
 
+	function measure(): void {
+		(stdout as Partial<Measuring>)._refreshSize?.();
+	}
+
 	// A window that was resized while we were stopped told whoever had the terminal then.
 	function goOn(): void {
-		(stdout as Partial<Measuring>)._refreshSize?.();
+		measure();
 		enter();
 	}
 
 	function leave(): void {
 		painter.hold();
+		reader?.reset();
 		clearTimeout(resizing);
 		resizing = undefined;
 		if (stdin.isRaw) stdin.setRawMode(false);
@@ -84,6 +94,8 @@ export function openScreen({ stdin, stdout, stderr = process.stderr, host = proc
 		if (stray) stderr.write(stray);
 	}
 
+	// Also told by the signal alone: a window that went to another size and back before Node looked has the same size,
+	// of which Node says nothing, and another screen.
 	function resized(): void {
 		painter.invalidate();
 		painter.hold();
@@ -97,6 +109,8 @@ export function openScreen({ stdin, stdout, stderr = process.stderr, host = proc
 		if (closed) return;
 		closed = true;
 		stdout.off('resize', resized);
+		host.off('SIGWINCH', resized);
+		reader?.close();
 		jobs.remove();
 		leave();
 		endings.remove();
@@ -111,12 +125,19 @@ export function openScreen({ stdin, stdout, stderr = process.stderr, host = proc
 	const jobs = jobControl(host, leave, goOn);
 	const endings = watchEndings(host, stdin, stdout, { close, fail });
 	stdout.on('resize', resized);
+	host.on('SIGWINCH', resized);
 	enter();
 
 	return {
 		stdout: frameStream(stdout, (text, done) => write(text, done), painter.show),
+		listen(onInput) {
+			reader = readInput(stdin, onInput);
+			return reader;
+		},
 		repaint() {
-			if (!closed) painter.repaint();
+			if (closed) return;
+			measure();
+			painter.repaint();
 		},
 		suspend() {
 			if (!closed) jobs.suspend();

@@ -1,16 +1,13 @@
-import { Box, Text, useInput } from 'ink';
-import { type ReactElement, useCallback, useMemo, useRef } from 'react';
+import { Box, Text } from 'ink';
+import { type ReactElement, useCallback, useMemo } from 'react';
 import { useStore } from 'zustand';
-import { actionFor, keyNames, type PasteGoing, pasteAction, pastedText } from '../keys/index.js';
 import { caseDocument, type LessonDocument, type ScenarioDocument } from '../present/index.js';
 import {
-	type Action,
 	type BoardStore,
 	currentLab,
 	type DrillTools,
 	focusOf,
 	type Lab,
-	modeOf,
 	type Overlay,
 	type State,
 } from '../store/index.js';
@@ -31,7 +28,7 @@ import { DrillScreen } from './screens/DrillScreen.js';
 import { LabScreen } from './screens/LabScreen.js';
 import { LessonScreen } from './screens/LessonScreen.js';
 import { footLine } from './screens/lab-lines.js';
-import { type Size, SMALLEST } from './screens/size.js';
+import { isTooSmall, type Size, SMALLEST } from './screens/size.js';
 import { WorksheetScreen } from './screens/WorksheetScreen.js';
 
 export interface AppProps {
@@ -42,26 +39,10 @@ export interface AppProps {
 	readonly lessons?: readonly LessonDocument[];
 }
 
-/** The whole screen: the lab, or what lies over it. Keys go through the one table to the store. */
+/** The whole screen: the lab, or what lies over it. */
 export function App({ store, documents, lessons = [] }: AppProps): ReactElement {
 	const state = useStore(store);
 	const size = useSize();
-	const tooSmall = size.columns < SMALLEST.columns || size.rows < SMALLEST.rows;
-	const pasting = useRef<PasteGoing>(null);
-	useInput((input, key) => {
-		const pasted = pastedText(input, key, pasting.current);
-		if (pasted) {
-			pasting.current = pasted.going;
-			const action = tooSmall ? null : pasteAction(modeOf(store.getState()), pasted.text);
-			if (action) store.dispatch(action);
-			return;
-		}
-		pasting.current = null;
-		for (const name of keyNames(input, key)) {
-			const action = tooSmall ? leaving(name) : actionFor(modeOf(store.getState()), name);
-			if (action) store.dispatch(action);
-		}
-	});
 	const onMeasured = useCallback((most: number) => store.dispatch({ type: 'measured', most }), [store]);
 	const onDrawn = useCallback((top: number, most: number) => store.dispatch({ type: 'drawn', top, most }), [store]);
 	const { question } = state.drill;
@@ -73,7 +54,7 @@ export function App({ store, documents, lessons = [] }: AppProps): ReactElement 
 				: (known[state.scenario]?.sheet ?? documents.find(({ scenario }) => scenario.id === state.scenario)),
 		[documents, known, question, state.scenario],
 	);
-	if (tooSmall) return <TooSmall size={size} />;
+	if (isTooSmall(size)) return <TooSmall size={size} />;
 	const lab = currentLab(state);
 	if (!state.overlay && state.screen === 'contents')
 		return <ContentsScreen state={state} lessons={lessons} documents={documents} size={size} />;
@@ -131,12 +112,6 @@ export function App({ store, documents, lessons = [] }: AppProps): ReactElement 
 			<Lines lines={[footLine(state, size)]} />
 		</Box>
 	);
-}
-
-/** What a key does while nothing can be seen: it quits, suspends, or does nothing, whatever was open before. */
-function leaving(name: string): Action | null {
-	const action = actionFor('lab', name);
-	return action?.type === 'quit' || action?.type === 'suspend' ? action : null;
 }
 
 function overlayTitle({ kind }: Overlay, title: string): string {

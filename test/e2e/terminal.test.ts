@@ -60,6 +60,16 @@ it('fits every new size, and leaves the scrollback alone', async () => {
 	expect(tty.screen.scrollbackWipes).toBe(0);
 });
 
+it('is whole after a window went to another size and back before the program looked', async () => {
+	await open();
+	tty.type('B');
+	await tty.waitUntil(() => tty.raw.includes(']0;busy'), 'a busy program');
+	tty.resize(40, 10);
+	tty.resize(80, 24);
+	expect(tty.text()).not.toMatch(/^row 0/);
+	await tty.waitUntil(() => /^row 0\.{74}│\n.*\nrow 22\.{73}│\n80×24, at 0$/s.test(tty.text()), 'a whole screen');
+});
+
 it('gives the terminal back on quitting', async () => {
 	await open();
 	tty.type('q');

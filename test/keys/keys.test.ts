@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actionFor, BINDINGS, footerEntries, helpLines, keyNames } from '../../src/keys/index.js';
+import { actionFor, BINDINGS, footerEntries, helpLines } from '../../src/keys/index.js';
 import type { Mode } from '../../src/store/index.js';
 
 const MODES: readonly Mode[] = [
@@ -68,9 +68,36 @@ describe('the key table', () => {
 		expect(actionFor('typing', 'up')).toBeNull();
 	});
 
+	it.each(MODES)('draws the screen again in %s', (mode) => {
+		expect(actionFor(mode, 'ctrl+l')).toEqual({ type: 'redraw' });
+	});
+
+	it.each(MODES)('knows no key with Alt in %s, but those that move and erase by word in a text', (mode) => {
+		const known = [
+			...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 []/?',
+			'enter',
+			'tab',
+			'up',
+			'down',
+		]
+			.map((key) => `alt+${key}`)
+			.filter((key) => actionFor(mode, key) !== null);
+		const written = ['writing', 'counting', 'filling', 'wording', 'prompt', 'exporting'];
+		expect(known).toEqual(written.includes(mode) ? ['alt+b', 'alt+d', 'alt+f'] : []);
+	});
+
+	it('opens the lesson behind what is on screen with Ctrl-O', () => {
+		for (const mode of ['lab', 'rows', 'trace', 'ticking', 'judged', 'diagnosed', 'rebuilt', 'debrief'] as const)
+			expect(actionFor(mode, 'ctrl+o')).toEqual({ type: 'go', screen: 'lesson' });
+	});
+
 	it('does nothing for keys it does not know', () => {
 		expect(actionFor('lab', 'Z')).toBeNull();
 		expect(actionFor('asking', 'x')).toBeNull();
+		for (const key of ['f1', 'shift+f3', 'insert', 'begin', 'ctrl+shift+c']) {
+			expect(actionFor('lesson', key)).toBeNull();
+			expect(actionFor('writing', key)).toBeNull();
+		}
 	});
 
 	it.each(['lesson', 'lab', 'contents', 'sheet', 'sheets', 'drills'] as const)(
@@ -93,28 +120,5 @@ describe('the key table', () => {
 				.map(({ label }) => label),
 		).toEqual(['change', 'move', 'help']);
 		expect(footerEntries('typing')[0]).toEqual({ shown: 'Enter', label: 'take it' });
-	});
-});
-
-describe('keyNames', () => {
-	it.each([
-		['', { rightArrow: true }, ['right']],
-		['', { rightArrow: true, shift: true }, ['shift+right']],
-		['', { tab: true, shift: true }, ['shift+tab']],
-		['\r', { return: true }, ['enter']],
-		['', { escape: true }, ['escape']],
-		['', { backspace: true }, ['backspace']],
-		['', { delete: true }, ['backspace']],
-		['c', { ctrl: true }, ['ctrl+c']],
-		['U', { shift: true }, ['U']],
-	])('names %j %j', (input, key, names) => {
-		expect(keyNames(input, key)).toEqual(names);
-	});
-
-	it('splits keys that arrive together, and drops the marks of a paste', () => {
-		expect(keyNames('30%\r', {})).toEqual(['3', '0', '%', 'enter']);
-		expect(keyNames('\u0001x\u0005y', {})).toEqual(['ctrl+a', 'x', 'ctrl+e', 'y']);
-		expect(keyNames('[200~0.3[201~', {})).toEqual(['0', '.', '3']);
-		expect(keyNames('a\u0007b', {})).toEqual(['a', 'b']);
 	});
 });

@@ -42,6 +42,9 @@ export class FakeInput extends EventEmitter {
 		this.asked.push(raw);
 	}
 
+	pause(): void {}
+	unref(): void {}
+
 	get stream(): NodeJS.ReadStream {
 		return this as unknown as NodeJS.ReadStream;
 	}

@@ -67,6 +67,39 @@ it('is the real stream in everything else', () => {
 	expect(resized).toHaveBeenCalledOnce();
 });
 
+it('draws the frame again, whole, when the window went to another size and back before anybody looked', () => {
+	screen.stdout.write('a\nb');
+	stdout.take();
+	// The signal comes, and the size is the same: Node says nothing.
+	host.emit('SIGWINCH');
+	expect(stdout.take()).toBe('');
+	vi.runAllTimers();
+	expect(stdout.take()).toMatch(/a.*b/s);
+});
+
+it('asks for the size anew before it draws again, as nobody may have told it', () => {
+	screen.stdout.write('a\nb');
+	stdout.measure = vi.fn();
+	stdout.take();
+	screen.repaint();
+	expect(stdout.measure).toHaveBeenCalledOnce();
+	expect(stdout.take()).toMatch(/a.*b/s);
+});
+
+it('hands on keys until it is closed, and none of a sequence that a stop cut in two', () => {
+	const names: string[] = [];
+	screen.listen((input) => names.push(input.type === 'key' ? input.name : input.text));
+	stdin.emit('data', Buffer.from('j\u001b['));
+	screen.suspend();
+	host.emit('SIGCONT');
+	stdin.emit('data', Buffer.from('k'));
+	expect(names).toEqual(['j', 'k']);
+	screen.close();
+	stdin.emit('data', Buffer.from('l'));
+	expect(names).toEqual(['j', 'k']);
+	expect(stdin.eventNames()).toEqual([]);
+});
+
 it('shows only the last of the frames that follow a resize, whole', () => {
 	screen.stdout.write('a\nb');
 	stdout.take();

@@ -2,9 +2,11 @@ import { EventEmitter } from 'node:events';
 import { stripVTControlCharacters } from 'node:util';
 import { render } from 'ink';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { dispatchInput } from '../../src/commands/keyboard.js';
 import { surroundings } from '../../src/commands/surroundings.js';
 import { width } from '../../src/present/index.js';
 import { createBoardStore, type Effect } from '../../src/store/index.js';
+import { readInput } from '../../src/terminal/input-reader.js';
 import { App } from '../../src/views/App.js';
 import { SHIPPED_IDS, shipped } from '../support/shipped.js';
 
@@ -25,23 +27,10 @@ class Terminal extends EventEmitter {
 }
 
 class Keys extends EventEmitter {
-	readonly isTTY = true;
-	#data: string | null = null;
-	setRawMode(): void {}
-	setEncoding(): void {}
-	ref(): void {}
-	unref(): void {}
-	resume(): void {}
 	pause(): void {}
+	unref(): void {}
 	press(data: string): void {
-		this.#data = data;
-		this.emit('readable');
-		this.emit('data', data);
-	}
-	read(): string | null {
-		const data = this.#data;
-		this.#data = null;
-		return data;
+		this.emit('data', Buffer.from(data));
 	}
 }
 
@@ -60,12 +49,15 @@ function open(id = 'week-31', columns = 80, rows = 24) {
 	const keys = new Keys();
 	const app = render(<App store={store} documents={documents} />, {
 		stdout: terminal as never,
-		stdin: keys as never,
 		debug: true,
 		exitOnCtrlC: false,
 		patchConsole: false,
 	});
-	close = () => app.unmount();
+	const reader = readInput(keys as never, (input) => dispatchInput(store, input, terminal));
+	close = () => {
+		reader.close();
+		app.unmount();
+	};
 	const frame = () => stripVTControlCharacters(terminal.frame);
 	const shows = (text: RegExp) => vi.waitFor(() => expect(frame()).toMatch(text));
 	return { keys, frame, shows, terminal, effects, store };
@@ -162,11 +154,23 @@ it('does nothing blindly in a window that is too small, and can still be left', 
 	for (const key of ['2', '\r', '\u001b[C', 'x', 'X', 'y', '\t', ']', 'o', '\u007f', '?']) keys.press(key);
 	expect(store.getState()).toBe(before);
 	keys.press('\u001a');
+	keys.press('\u000c');
 	keys.press('q');
 	keys.press('\u0003');
-	expect(effects.map(({ type }) => type)).toEqual(['suspend', 'quit', 'quit']);
+	expect(effects.map(({ type }) => type)).toEqual(['suspend', 'redraw', 'quit', 'quit']);
 	resize(60, 18);
 	await shows(/1▏/);
+});
+
+it('draws again without changing anything, what was said included', async () => {
+	const { keys, shows, effects, store } = open();
+	await shows(/FAQ answer/);
+	keys.press('X');
+	await shows(/nothing to reset/);
+	const before = store.getState();
+	keys.press('\u000c');
+	expect(store.getState()).toBe(before);
+	expect(effects).toEqual([{ type: 'redraw' }]);
 });
 
 describe('over the lab', () => {

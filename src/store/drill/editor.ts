@@ -17,8 +17,12 @@ export type EditorMove =
 	| 'down'
 	| 'home'
 	| 'end'
+	| 'word-left'
+	| 'word-right'
 	| 'erase'
+	| 'erase-right'
 	| 'erase-word'
+	| 'erase-word-right'
 	| 'erase-before'
 	| 'erase-after'
 	| 'newline';
@@ -41,6 +45,10 @@ export function moved(editor: Editor, move: EditorMove): Editor {
 			return { text, cursor: cursor - sizeBefore(text, cursor) };
 		case 'right':
 			return { text, cursor: cursor + sizeAfter(text, cursor) };
+		case 'word-left':
+			return { text, cursor: wordStart(text, cursor) };
+		case 'word-right':
+			return { text, cursor: wordEnd(text, cursor) };
 		case 'home':
 			return { text, cursor: lineStart(text, cursor) };
 		case 'end':
@@ -49,6 +57,10 @@ export function moved(editor: Editor, move: EditorMove): Editor {
 			const from = cursor - sizeBefore(text, cursor);
 			return { text: text.slice(0, from) + text.slice(cursor), cursor: from };
 		}
+		case 'erase-right':
+			return { text: text.slice(0, cursor) + text.slice(cursor + sizeAfter(text, cursor)), cursor };
+		case 'erase-word-right':
+			return { text: text.slice(0, cursor) + text.slice(wordEnd(text, cursor)), cursor };
 		case 'erase-word':
 			return without(editor, cursor - (/\S*\s*$/.exec(text.slice(lineStart(text, cursor), cursor))?.[0].length ?? 0));
 		case 'erase-before':
@@ -81,6 +93,12 @@ function lineEnd(text: string, at: number): number {
 	const end = text.indexOf('\n', at);
 	return end < 0 ? text.length : end;
 }
+
+/** Where the word before the cursor starts, in an earlier line if there is none in this one. */
+const wordStart = (text: string, at: number): number => at - (/\S*\s*$/.exec(text.slice(0, at))?.[0].length ?? 0);
+
+/** Where the word after the cursor ends. */
+const wordEnd = (text: string, at: number): number => at + (/^\s*\S*/.exec(text.slice(at))?.[0].length ?? 0);
 
 /** Characters that a person sees as one are stepped over as one. */
 const segmenter = (): Intl.Segmenter => new Intl.Segmenter(undefined, { granularity: 'grapheme' });

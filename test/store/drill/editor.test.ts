@@ -23,6 +23,20 @@ describe('writing', () => {
 		['ab|c', 'erase', 'a|c'],
 		['a\n|b', 'erase', 'a|b'],
 		['|a', 'erase', '|a'],
+		['a|bc', 'erase-right', 'a|c'],
+		['a|\nb', 'erase-right', 'a|b'],
+		['a|', 'erase-right', 'a|'],
+		['|👩‍💻x', 'erase-right', '|x'],
+		['one two|', 'word-left', 'one |two'],
+		['one two |', 'word-left', 'one |two '],
+		['one\n|two', 'word-left', '|one\ntwo'],
+		['|one', 'word-left', '|one'],
+		['|one two', 'word-right', 'one| two'],
+		['one| two', 'word-right', 'one two|'],
+		['one|\ntwo', 'word-right', 'one\ntwo|'],
+		['one |two', 'erase-word', '|two'],
+		['one| two three', 'erase-word-right', 'one| three'],
+		['one|', 'erase-word-right', 'one|'],
 		['a|b', 'newline', 'a\n|b'],
 		['👩‍💻|', 'erase', '|'],
 		['x👩‍💻|', 'left', 'x|👩‍💻'],
@@ -41,7 +55,10 @@ describe('writing', () => {
 	it('keeps the cursor inside the text, whatever is pressed', () => {
 		const moves = fc.array(
 			fc.oneof(
-				fc.constantFrom<EditorMove>('left', 'right', 'up', 'down', 'home', 'end', 'erase', 'newline'),
+				fc.constantFrom<EditorMove>(
+					...(['left', 'right', 'up', 'down', 'home', 'end', 'word-left', 'word-right', 'newline'] as const),
+					...(['erase', 'erase-right', 'erase-word', 'erase-word-right', 'erase-before', 'erase-after'] as const),
+				),
 				fc.string({ unit: 'grapheme', maxLength: 5 }).map((text) => ({ text })),
 			),
 			{ maxLength: 60 },

@@ -1,0 +1,104 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Input } from '../../src/terminal/input-decoder.js';
+import { type InputReader, readInput } from '../../src/terminal/input-reader.js';
+import { FakeInput } from './fakes.js';
+
+const ESC = '\u001b';
+
+let stdin: FakeInput;
+let reader: InputReader;
+let names: string[];
+
+beforeEach(() => {
+	// Node's own immediates: what decides about ESC waits for reads, as Node does.
+	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+	stdin = new FakeInput();
+	names = [];
+	reader = readInput(stdin.stream, (input: Input) => names.push(input.type === 'key' ? input.name : input.text));
+});
+afterEach(() => {
+	reader.close();
+	vi.useRealTimers();
+});
+
+const send = (text: string): void => void stdin.emit('data', Buffer.from(text));
+const afterReads = (): Promise<void> => new Promise((settle) => setImmediate(settle));
+
+it('hands on keys in order', () => {
+	send('j\u0003');
+	send(`${ESC}[A`);
+	expect(names).toEqual(['j', 'ctrl+c', 'up']);
+});
+
+it('takes ESC for Escape once nothing has followed it', async () => {
+	send(ESC);
+	vi.advanceTimersByTime(49);
+	await afterReads();
+	expect(names).toEqual([]);
+	vi.advanceTimersByTime(51);
+	await afterReads();
+	expect(names).toEqual(['escape']);
+});
+
+it.each([5, 40])('takes an arrow for one whose ESC came %i ms before its rest', async (gap) => {
+	send(ESC);
+	vi.advanceTimersByTime(gap);
+	await afterReads();
+	send('[B');
+	vi.runAllTimers();
+	await afterReads();
+	expect(names).toEqual(['down']);
+});
+
+it('reads what arrived while the program was busy before it decides', async () => {
+	send(ESC);
+	// The time is up, and the rest is there: Node comes to timers first.
+	vi.advanceTimersByTime(1000);
+	send('[B');
+	await afterReads();
+	expect(names).toEqual(['down']);
+});
+
+it('waits longer for the end of a reply than for a key, but not for ever', async () => {
+	send(`${ESC}]11;rgb:1e1e/`);
+	vi.advanceTimersByTime(500);
+	await afterReads();
+	send('1e1e/1e1e\u0007');
+	expect(names).toEqual([]);
+	send(`${ESC}]11;rgb:1e1e/`);
+	vi.advanceTimersByTime(2000);
+	await afterReads();
+	send('j');
+	expect(names).toEqual(['j']);
+});
+
+it('shows a slow paste as far as it has come', async () => {
+	send(`${ESC}[200~one `);
+	vi.advanceTimersByTime(200);
+	await afterReads();
+	expect(names).toEqual(['one ']);
+	send(`two${ESC}[201~q`);
+	expect(names).toEqual(['one ', 'two', 'q']);
+});
+
+it('forgets the beginning of a sequence when it is reset', () => {
+	send(`${ESC}[`);
+	reader.reset();
+	send('j');
+	expect(names).toEqual(['j']);
+});
+
+it('hands on nothing once it is closed, not even what came in the same read', async () => {
+	const seen: string[] = [];
+	const other = new FakeInput();
+	const closing = readInput(other.stream, (input) => {
+		seen.push(input.type === 'key' ? input.name : input.text);
+		closing.close();
+	});
+	other.emit('data', Buffer.from('qj'));
+	other.emit('data', Buffer.from('k'));
+	vi.runAllTimers();
+	await afterReads();
+	expect(seen).toEqual(['q']);
+	expect(other.eventNames()).toEqual([]);
+});

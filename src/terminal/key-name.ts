@@ -159,10 +159,13 @@ export function ss3Keys(parameters: string, final: string, alt: boolean): readon
 
 const bitsOf = (parameter: number | undefined): number => Math.max(0, (parameter || 1) - 1);
 
-/** A key with its modifiers. Shift is part of no name that it does not change the meaning of. */
+/** Keys that Shift does not make another key of, as it does not where a terminal cannot tell. */
+const SHIFTLESS: ReadonlySet<string> = new Set(['escape', 'backspace', 'enter', ' ']);
+
+/** A key with its modifiers. */
 function named(key: string | undefined, bits: number): readonly string[] {
 	if (key === undefined || bits & FOREIGN) return [];
-	const shift = bits & SHIFT && key !== 'escape' && key !== 'backspace' && key !== ' ' ? 'shift+' : '';
+	const shift = bits & SHIFT && !SHIFTLESS.has(key) ? 'shift+' : '';
 	return [`${bits & CTRL ? 'ctrl+' : ''}${bits & ALT ? 'alt+' : ''}${shift}${key}`];
 }
 

@@ -60,7 +60,7 @@ describe('recall', () => {
 		await tty.waitFor(/What went wrong in week 31/);
 		tty.type(KEYS.tab);
 		await tty.waitFor(/nothing was written/);
-		tty.type(KEYS.ctrlL);
+		tty.type(KEYS.ctrlO);
 		await tty.waitFor(/\d of \d+ · /);
 		tty.type(KEYS.escape);
 		await tty.waitFor(/A good answer holds/);
@@ -194,7 +194,7 @@ describe('an interview run', () => {
 		await tty.waitFor(/1 of \d+ answered/);
 		// Also when the debrief was left before.
 		tty.type(KEYS.escape);
-		await tty.waitFor(/Interview run/);
+		await tty.waitFor(/Interview run +10 minutes/);
 		tty.type('q');
 		expect(await tty.exited).toBe(0);
 		expect(tty.text()).toMatch(/The debrief was written to/);

@@ -146,14 +146,14 @@ describe('Ctrl-L and Ctrl-O', () => {
 		const whole = tty.text();
 		await new Promise<void>((settle) => tty.screen.terminal.write(`${ESC}[5;1HWRITTEN OVER IT`, settle));
 		expect(tty.text()).toContain('WRITTEN OVER IT');
-		tty.type('\u000C');
+		tty.type(KEYS.ctrlL);
 		await tty.waitForGone(/WRITTEN OVER IT/);
 		expect(tty.text()).toBe(whole);
 	});
 
 	it('opens the lesson behind the lab, and comes back', async () => {
 		await openLab();
-		tty.type('\u000F');
+		tty.type(KEYS.ctrlO);
 		await tty.waitFor('1 of 41');
 		tty.type('v');
 		await tty.waitFor('[Board]');

@@ -74,7 +74,7 @@ describe('keys of terminals', () => {
 		[
 			'xterm: modifyOtherKeys, Shift-Enter, A, é',
 			`${ESC}[27;2;13~${ESC}[27;2;65~${ESC}[27;1;233~`,
-			['shift+enter', 'A', 'é'],
+			['enter', 'A', 'é'],
 		],
 		['xterm: formatOtherKeys, Ctrl-L', `${ESC}[108;5u`, ['ctrl+l']],
 		[

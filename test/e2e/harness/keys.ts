@@ -20,6 +20,7 @@ export const KEYS = {
 	ctrlC: '\u0003',
 	ctrlG: '\u0007',
 	ctrlL: '\u000C',
+	ctrlO: '\u000F',
 	ctrlP: '\u0010',
 	ctrlT: '\u0014',
 	ctrlU: '\u0015',

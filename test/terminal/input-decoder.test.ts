@@ -356,7 +356,7 @@ describe('a stream', () => {
 function typedCharacters(stream: string): string {
 	const sequences = [
 		'\\[M[\\0\\x20-\\x7f]{3}', // X10 mouse
-		'\\[\\[?\\d+\\$', // rxvt
+		'\\[\\d+\\$', // rxvt
 		'\\[(?:\\[|(?!\\[))[\\x20-\\x3f]*[@-~]',
 		'\\[(?:\\[|(?!\\[))[\\x20-\\x3f]*(?=[\\0-\\x1f\\x7f]|$)', // broken off
 		'O[\\d;]*[\\x20-\\x7e]?',

@@ -1,8 +1,12 @@
 import type { Action, Mode } from '../store/index.js';
 import type { Binding } from './binding.js';
 
+/** Texts of a drill: an answer, a number, the boxes of a diagram. */
+export const ANSWERED: readonly Mode[] = ['writing', 'counting', 'filling'];
+/** Lines that are typed below a worksheet or the lab. */
+export const PROMPTED: readonly Mode[] = ['prompt', 'exporting'];
 /** Modes in which a text with a cursor is written. */
-const WRITTEN: readonly Mode[] = ['writing', 'counting', 'filling', 'wording', 'prompt', 'exporting'];
+const WRITTEN: readonly Mode[] = [...ANSWERED, 'wording', ...PROMPTED];
 
 const key = (
 	keys: string[],
@@ -22,11 +26,11 @@ export const EDITOR_BINDINGS: readonly Binding[] = [
 		'word-right',
 		'Alt-F',
 		'word right',
-		'Alt-B, Alt-F or Ctrl-← → in a text: one word back, one word on',
+		'Alt-B, Alt-F or Ctrl-← → in a text: one word back, one word forward',
 	),
 	key(['ctrl+a', 'home'], 'home', 'Ctrl-A', 'start', 'Ctrl-A, Ctrl-E in a text: start and end of the line'),
 	key(['ctrl+e', 'end'], 'end', 'Ctrl-E', 'end'),
-	key(['delete'], 'erase-right', 'Delete', 'erase right'),
+	key(['delete', 'ctrl+d'], 'erase-right', 'Delete', 'erase right'),
 	key(
 		['ctrl+w', 'alt+backspace', 'ctrl+backspace'],
 		'erase-word',

@@ -1,9 +1,9 @@
 import type { Action, Mode } from '../store/index.js';
 import type { Binding } from './binding.js';
+import { PROMPTED } from './editor-table.js';
 
 const LAB: readonly Mode[] = ['lab', 'rows', 'trace'];
 const LISTED: readonly Mode[] = ['sheets', 'picking'];
-const PROMPTED: readonly Mode[] = ['prompt', 'exporting'];
 const WRITTEN: readonly Mode[] = ['wording', ...PROMPTED];
 
 const key = (
@@ -152,8 +152,8 @@ export const SHEET_BINDINGS: readonly Binding[] = [
 		9.5,
 	),
 	key(['sheet', 'wording'], ['pageup'], { type: 'page', by: -1 }, 'PgUp/PgDn', 'scroll', '', 9.5),
-	key(['sheet'], ['g'], { type: 'move', rows: -1_000_000 }, 'g/G', 'ends'),
-	key(['sheet'], ['G'], { type: 'move', rows: 1_000_000 }, 'g/G', 'ends'),
+	key(['sheet'], ['g', 'home'], { type: 'move', rows: -1_000_000 }, 'g/G', 'ends'),
+	key(['sheet'], ['G', 'end'], { type: 'move', rows: 1_000_000 }, 'g/G', 'ends'),
 	key(
 		['sheet'],
 		['escape'],
@@ -210,7 +210,7 @@ export const SHEET_BINDINGS: readonly Binding[] = [
 		{ type: 'edit-text', move: 'erase-before' },
 		'Ctrl-U',
 		'erase line',
-		'Ctrl-U, Ctrl-W, Ctrl-K while you write: erase to the start, a word, to the end',
+		'Ctrl-U in a worksheet: erase to the start of the line',
 		4,
 	),
 ];

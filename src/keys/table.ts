@@ -1,6 +1,6 @@
 import type { Action, Mode } from '../store/index.js';
 import type { Binding } from './binding.js';
-import { EDITOR_BINDINGS } from './editor-table.js';
+import { ANSWERED, EDITOR_BINDINGS } from './editor-table.js';
 import { SHEET_BINDINGS } from './sheet-table.js';
 
 /** The lab, whatever its pane. */
@@ -43,7 +43,7 @@ const EVERYWHERE: readonly Mode[] = [
 /** A drill in which characters are commands. */
 const JUDGED: readonly Mode[] = ['judged', 'diagnosed', 'rebuilt'];
 const DRILLED: readonly Mode[] = ['drills', 'choosing', 'ticking', ...JUDGED, 'debrief'];
-const TEXT: readonly Mode[] = ['writing', 'counting', 'filling'];
+const TEXT = ANSWERED;
 /** Modes in which a character is text. */
 export const TYPED: readonly Mode[] = [
 	'typing',
@@ -105,8 +105,8 @@ export const BINDINGS: readonly Binding[] = [
 	inModes(FILLED, lab(['up', 'k'], { type: 'move', rows: -1 }, '↑↓ Tab', 'move', '', 2)),
 	lab(['pagedown'], { type: 'move', rows: 10 }, 'PgUp/PgDn', 'ten rows', 'PgUp PgDn: ten rows'),
 	lab(['pageup'], { type: 'move', rows: -10 }, 'PgUp/PgDn', 'ten rows', ''),
-	lab(['G'], { type: 'move', rows: 1_000_000 }, 'g/G', 'ends', 'g G: the first or last row'),
-	lab(['g'], { type: 'move', rows: -1_000_000 }, 'g/G', 'ends', ''),
+	lab(['G', 'end'], { type: 'move', rows: 1_000_000 }, 'g/G', 'ends', 'g G or Home End: the first or last row'),
+	lab(['g', 'home'], { type: 'move', rows: -1_000_000 }, 'g/G', 'ends', ''),
 	inModes(
 		FILLED,
 		lab(['tab'], { type: 'next', by: 1 }, '↑↓ Tab', 'move', 'Tab, Shift-Tab: the next number, the one before', 2),
@@ -123,7 +123,7 @@ export const BINDINGS: readonly Binding[] = [
 			4,
 		),
 	),
-	...[...'0123456789.$'].map((digit) =>
+	...[...'0123456789.$-'].map((digit) =>
 		inModes(FILLED, lab([digit], { type: 'type', text: digit }, '0-9', 'type', '', 4)),
 	),
 	inModes(FILLED, lab(['u'], { type: 'undo', by: -1 }, 'u', 'undo', 'u: undo', 5)),
@@ -199,7 +199,7 @@ export const BINDINGS: readonly Binding[] = [
 		EDITED,
 		lab(['S'], { type: 'open', overlay: 'share' }, 'S', 'share', 'S: the command line that reproduces this state', 17),
 	),
-	lab(['p'], { type: 'predict' }, 'p', 'predict', 'p: guess before each edit, then look; again to stop', 18),
+	lab(['p'], { type: 'predict' }, 'p', 'predict', 'p: predict each edit before you see it; p again stops', 18),
 	lab(['P'], { type: 'predict-next' }, 'P', 'other metric', 'P: guess another metric'),
 	inModes(['rows'], lab(['n'], { type: 'rows', deed: 'add' }, 'n', 'new row', 'n: add a row to the cost table', 8.7)),
 	inModes(['rows'], lab(['c'], { type: 'rows', deed: 'copy' }, 'c', 'copy row', 'c: copy the row', 8.71)),
@@ -229,7 +229,7 @@ export const BINDINGS: readonly Binding[] = [
 	inModes(['typing'], lab(['backspace', 'delete'], { type: 'erase' }, 'Backspace', 'erase', '', 3)),
 	inModes(
 		['typing'],
-		lab(['escape'], { type: 'back' }, 'Esc', 'leave it', 'Esc: leave what was typed; close what lies over the lab', 2),
+		lab(['escape'], { type: 'back' }, 'Esc', 'leave it', 'Esc: discard what was typed; close the overlay', 2),
 	),
 	inModes(['typing'], lab(['tab'], { type: 'next', by: 1 }, 'Tab', 'leave it', '')),
 	inModes(['typing'], lab(['shift+tab'], { type: 'next', by: -1 }, 'Shift-Tab', 'leave it', '')),
@@ -242,8 +242,8 @@ export const BINDINGS: readonly Binding[] = [
 	inModes(LISTED, lab(['pagedown'], { type: 'scroll', by: 10 }, 'PgUp/PgDn', 'ten', '', 4)),
 	inModes(OVER, lab([' '], { type: 'scroll', by: 10 }, 'PgUp/PgDn', 'ten', '', 4)),
 	inModes(LISTED, lab(['pageup'], { type: 'scroll', by: -10 }, 'PgUp/PgDn', 'ten', '', 4)),
-	inModes(OVER, lab(['g'], { type: 'scroll', by: -1_000_000 }, 'g/G', 'ends', '')),
-	inModes(OVER, lab(['G'], { type: 'scroll', by: 1_000_000 }, 'g/G', 'ends', '')),
+	inModes(OVER, lab(['g', 'home'], { type: 'scroll', by: -1_000_000 }, 'g/G', 'ends', '')),
+	inModes(OVER, lab(['G', 'end'], { type: 'scroll', by: 1_000_000 }, 'g/G', 'ends', '')),
 	inModes(['overlay'], lab(['s'], { type: 'open', overlay: 'story' }, 's', 'story', '', 5)),
 	inModes(['overlay'], lab(['a'], { type: 'open', overlay: 'artifact' }, 'a', 'artifact', '', 6)),
 	inModes(['list'], lab(['enter'], { type: 'choose' }, 'Enter', 'go there', '', 1)),
@@ -278,8 +278,8 @@ export const BINDINGS: readonly Binding[] = [
 		),
 	),
 	inModes(['lesson'], lab(['backspace', 'delete', 'pageup'], { type: 'page', by: -1 }, 'Space', 'read on', '', 0.5)),
-	inModes(['lesson'], lab(['G'], { type: 'page', by: 1_000_000 }, 'g/G', 'ends', '')),
-	inModes(['lesson'], lab(['g'], { type: 'page', by: -1_000_000 }, 'g/G', 'ends', '')),
+	inModes(['lesson'], lab(['G', 'end'], { type: 'page', by: 1_000_000 }, 'g/G', 'ends', '')),
+	inModes(['lesson'], lab(['g', 'home'], { type: 'page', by: -1_000_000 }, 'g/G', 'ends', '')),
 	inModes(
 		['lesson'],
 		lab(['i'], { type: 'hint' }, 'i', 'hint', 'i in a lesson: a hint for the challenge, each more exact', 2.2),
@@ -343,8 +343,8 @@ export const BINDINGS: readonly Binding[] = [
 	inModes(['contents'], lab(['k'], { type: 'scroll', by: -1 }, '↑↓', 'move', '', 2)),
 	inModes(['contents', 'searching'], lab(['pagedown'], { type: 'scroll', by: 10 }, 'PgUp/PgDn', 'ten', '')),
 	inModes(['contents', 'searching'], lab(['pageup'], { type: 'scroll', by: -10 }, 'PgUp/PgDn', 'ten', '')),
-	inModes(['contents'], lab(['G'], { type: 'scroll', by: 1_000_000 }, 'g/G', 'ends', '')),
-	inModes(['contents'], lab(['g'], { type: 'scroll', by: -1_000_000 }, 'g/G', 'ends', '')),
+	inModes(['contents'], lab(['G', 'end'], { type: 'scroll', by: 1_000_000 }, 'g/G', 'ends', '')),
+	inModes(['contents'], lab(['g', 'home'], { type: 'scroll', by: -1_000_000 }, 'g/G', 'ends', '')),
 	inModes(
 		['contents'],
 		lab(['/'], { type: 'find' }, '/', 'find', '/ in the contents: find a lesson, a scenario or a term', 2.4),
@@ -400,7 +400,7 @@ export const BINDINGS: readonly Binding[] = [
 			{ type: 'peek' },
 			'v',
 			'when to look',
-			'v in the drills: a run shows answers after each, or only at its end',
+			'v in the drills: show answers after each question of a run, or only at the end',
 			5,
 		),
 	),
@@ -429,18 +429,11 @@ export const BINDINGS: readonly Binding[] = [
 	inModes(['writing'], lab(['enter'], { type: 'enter' }, 'Enter', 'new line', '', 2)),
 	inModes(
 		['writing'],
-		lab(
-			['tab', 'ctrl+d'],
-			{ type: 'submit' },
-			'Tab',
-			'done: look',
-			'Tab in an answer: done, look at the key points',
-			1,
-		),
+		lab(['tab'], { type: 'submit' }, 'Tab', 'done: look', 'Tab in an answer: finish it and see the key points', 1),
 	),
 	inModes(['counting'], lab(['enter', 'tab'], { type: 'enter' }, 'Enter', 'check it', '', 1)),
 	inModes(['filling'], lab(['enter'], { type: 'enter' }, 'Enter', 'next box', '', 1)),
-	inModes(['filling'], lab(['tab', 'ctrl+d'], { type: 'submit' }, 'Tab', 'done', '', 2)),
+	inModes(['filling'], lab(['tab'], { type: 'submit' }, 'Tab', 'done', '', 2)),
 	inModes(['writing'], lab(['up'], { type: 'edit-text', move: 'up' }, '↑↓', 'line', '', 5)),
 	inModes(['writing'], lab(['down'], { type: 'edit-text', move: 'down' }, '↑↓', 'line', '', 5)),
 	inModes(['filling'], lab(['up'], { type: 'edit-text', move: 'up' }, '↑↓', 'box', '', 5)),
@@ -502,7 +495,7 @@ export const BINDINGS: readonly Binding[] = [
 			{ type: 'ungrade' },
 			'Ctrl-U',
 			'undo grade',
-			'Ctrl-U while you answer: take the last grade back',
+			'Ctrl-U in an answer: erase to the start of the line; in an empty one, take the last grade back',
 			9,
 		),
 	),
@@ -513,7 +506,7 @@ export const BINDINGS: readonly Binding[] = [
 			{ type: 'go', screen: 'lesson' },
 			'Ctrl-O',
 			'lesson',
-			'Ctrl-O in a drill: the lesson that teaches it; Esc comes back',
+			'Ctrl-O after an answer: the lesson that teaches it; Esc comes back',
 			5,
 		),
 	),

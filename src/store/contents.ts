@@ -3,6 +3,7 @@ import { courseOf, nextLesson } from '../course/index.js';
 import type { Action } from './action.js';
 import type { Entry, Surroundings } from './around.js';
 import { say } from './changes.js';
+import { withoutLast } from './drill/editor.js';
 import { openScenario, withGlossary } from './overlays.js';
 import { enterLesson, leftLesson } from './read-lesson.js';
 import type { State } from './state.js';
@@ -33,7 +34,7 @@ export function inContents(state: State, action: Action, around: Surroundings): 
 		case 'type':
 			return contents.finding ? filtered(state, `${contents.filter}${action.text}`) : state;
 		case 'erase':
-			return filtered(state, contents.filter.slice(0, -1));
+			return filtered(state, withoutLast(contents.filter));
 		case 'back':
 			return contents.finding ? toContents(state, around) : state;
 		case 'choose':

@@ -3,6 +3,7 @@ import type { Action } from './action.js';
 import type { Reduced, Surroundings } from './around.js';
 import { edited, say, withLab } from './changes.js';
 import { inContents, toContents } from './contents.js';
+import { withoutLast } from './drill/editor.js';
 import { inDrill } from './drill/in-drill.js';
 import { isMending, mended, mendLeft } from './drill/mend.js';
 import { pin, resetAll, resetInput, step } from './edit-lab.js';
@@ -38,7 +39,7 @@ const SILENT: readonly Action['type'][] = [
 
 /** Applies one action. Pure: the same state and action give the same result. */
 export function reduce(before: State, action: Action, around: Surroundings): Reduced {
-	// Nothing changes, not even what was said: the same is shown once more.
+	// Redrawing changes no state and keeps the notice.
 	if (action.type === 'redraw') return { state: before, effects: [{ type: 'redraw' }] };
 	const state: State = before.notice && !SILENT.includes(action.type) ? { ...before, notice: null } : before;
 	const reduced = withMisses(act(brought(state, action), action, around));
@@ -121,8 +122,8 @@ function next(
 			if (state.overlay?.finding) return filtered(state, `${state.overlay.filter}${action.text}`, around);
 			return focus === null ? state : typed(state, action.text);
 		case 'erase':
-			if (state.overlay?.finding) return filtered(state, state.overlay.filter.slice(0, -1), around);
-			return { ...state, typing: state.typing?.slice(0, -1) || (state.typing === null ? null : '') };
+			if (state.overlay?.finding) return filtered(state, withoutLast(state.overlay.filter), around);
+			return { ...state, typing: state.typing === null ? null : withoutLast(state.typing) };
 		case 'enter':
 			return focus === null ? state : entered(state, focus);
 		case 'move':

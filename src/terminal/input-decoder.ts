@@ -1,40 +1,43 @@
-import { controlName, csiKeys, ss3Keys } from './key-name.js';
+import { controlName, csiKeys, RXVT_KEYS, ss3Keys } from './key-name.js';
 
 /** What somebody did at the terminal: pressed a key, or pasted a text (a long or slow paste comes in pieces). */
 export type Input = { readonly type: 'key'; readonly name: string } | { readonly type: 'paste'; readonly text: string };
 
 export interface InputDecoder {
-	/** Decodes the bytes of one read. What is not complete yet waits for the next one. */
+	/** Decodes the bytes of one read. What is not complete yet is kept for the next one. */
 	push(bytes: Uint8Array): readonly Input[];
-	/** How long to wait for more before `flush`, in ms; null: nothing waits. */
-	readonly patience: number | null;
-	/** Decides what waits: ESC was the Escape key, a sequence that broke off is dropped, a paste is handed on as far as it came. */
+	/** How long to wait for more bytes before `flush`, in ms; null: nothing is incomplete. */
+	readonly waitMs: number | null;
+	/** Decides what is incomplete: ESC was the Escape key, a sequence that broke off is dropped, a paste is handed on so far. */
 	flush(): readonly Input[];
-	/** Forgets what waits. */
+	/** Drops a sequence that is not complete. A paste goes on. */
 	reset(): void;
 }
 
-/** Over a slow line ESC can come well before the rest of its sequence; much longer, and Escape feels stuck. */
+/** Over a slow line, ESC can arrive well before the rest of its sequence; with a longer wait, Escape feels stuck. */
 const ESCAPE_MS = 75;
-/** A sequence past its introducer is no key that a person pressed: its end is worth waiting for. */
+/** Nobody types what comes after an introducer, so the end of a sequence is worth a longer wait. */
 const SEQUENCE_MS = 1000;
 
 /**
- * Where in a sequence the decoder is. `string`: an OSC, DCS, APC, PM or SOS, which ends with ESC \ or BEL.
- * `mouse`: the three bytes of an X10 report. `skip`: an escape sequence with intermediates, only in a paste.
+ * Where in a sequence the decoder is. `string`: an OSC, DCS, APC, PM or SOS, which ends with ESC \ or BEL;
+ * `terminator`: ESC has ended it, and \ should follow. `mouse`: the three bytes of an X10 report. `skip`: an escape
+ * sequence with intermediates, in a paste only.
  */
-type Place = 'ground' | 'escape' | 'csi' | 'ss3' | 'string' | 'mouse' | 'skip';
+type Place = 'ground' | 'escape' | 'csi' | 'ss3' | 'string' | 'terminator' | 'mouse' | 'skip';
 
-/** Longer than any key; what is longer is dropped at its end all the same. */
+/** More parameters than any key has; a longer sequence is dropped. */
 const LONGEST_PARAMETERS = 64;
 
 const ESC = 0x1b;
 const BEL = 0x07;
 const ETX = 0x03;
+const LF = 0x0a;
+const CR = 0x0d;
 const CAN = 0x18;
 const SUB = 0x1a;
 const DEL = 0x7f;
-/** The letter of the string terminator, ESC \\. */
+/** The letter of the string terminator, ESC \. */
 const ST = 0x5c;
 
 const INTRODUCERS: Readonly<Record<string, Place>> = {
@@ -48,199 +51,204 @@ const INTRODUCERS: Readonly<Record<string, Place>> = {
 };
 
 /**
- * Decodes what a terminal sends, and is the only place that knows escape sequences: in go the bytes of each read, out
- * come keys by name and pasted texts. How a stream is split into reads makes no difference. What is no key that it
- * knows (a reply, a report of the mouse, a function key without a name) is dropped whole, and never leaves a character.
- * Ctrl-C is a key wherever it comes, within a paste or a sequence too, so that nothing can lock anybody in.
+ * Creates a decoder, the only place that knows escape sequences: the bytes of each read go in, keys by name and pasted
+ * texts come out. How a stream is split into reads makes no difference. Anything else (a reply, a mouse report, a
+ * function key without a name) is dropped whole and never yields a character. Ctrl-C counts everywhere, within a paste
+ * or a sequence too, so that nobody is locked in.
  */
 export function createInputDecoder(): InputDecoder {
 	// A byte order mark is a character like any other here.
-	let utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+	const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 	let place: Place = 'ground';
 	let inputs: Input[] = [];
-	/** A first byte of a character, or more, has been handed to the UTF-8 decoder. */
+	/** The UTF-8 decoder may hold the beginning of a character. */
 	let inCharacter = false;
-	/** ESC stands before what comes now: Alt. */
+	/** The next character or key comes with Alt: ESC stands before it. */
 	let alt = false;
 	let parameters = '';
 	let intermediates = '';
-	/** Something came after the introducer: this is a sequence, and not Alt with a letter. */
+	let isTooLong = false;
+	/** The sequence was introduced by a control character of 8 bits. */
+	let isEightBit = false;
+	/** Something came after the introducer, so this is no Alt with a letter. */
 	let begun = false;
 	let mouseBytes = 0;
-	/** Whether a string sequence could end with the next byte: it is C2, the first half of an 8-bit terminator. */
+	/** The last byte of a string was C2, the first half of an 8-bit terminator in UTF-8. */
 	let mayEnd = false;
 	/** The text of a paste that is going on; null: none is. */
 	let pasted: string | null = null;
 
-	function key(name: string): void {
+	function addKey(name: string): void {
 		inputs.push({ type: 'key', name });
 	}
 
-	function handOnPaste(): void {
+	function addPaste(): void {
 		if (pasted) inputs.push({ type: 'paste', text: pasted });
 	}
 
-	function ground(): void {
+	function endSequence(): void {
 		place = 'ground';
 		alt = false;
 	}
 
-	function introduce(next: Place): void {
+	function startSequence(next: Place, eightBit = false): void {
 		place = next;
 		parameters = '';
 		intermediates = '';
+		isTooLong = false;
+		isEightBit = eightBit;
 		begun = false;
 		mayEnd = false;
 	}
 
-	/** Ends a character that is not complete, as whatever follows is no part of it. */
-	function endCharacter(): void {
-		if (!inCharacter) return;
-		inCharacter = false;
-		text(utf8.decode());
-	}
-
-	/** What has been decoded as text: typed, or pasted. */
-	function text(decoded: string): void {
+	function addText(decoded: string): void {
 		if (pasted !== null) {
 			pasted += decoded.replace(/[\u0080-\u009f]/g, '');
 			return;
 		}
-		for (const one of decoded) {
-			const code = one.codePointAt(0) ?? 0;
-			if (code >= 0x80 && code <= 0x9f) eightBit(code);
+		for (const character of decoded) {
+			const code = character.codePointAt(0) ?? 0;
+			if (code >= 0x80 && code <= 0x9f) startEightBit(code);
 			// Bytes that are no UTF-8: no key sends them.
-			else if (one !== '\ufffd') typed(one);
-			else alt = false;
+			else if (character === '\ufffd') alt = false;
+			else addCharacter(character);
 		}
 	}
 
-	function typed(character: string): void {
-		key(alt ? `alt+${character}` : character);
+	function addCharacter(character: string): void {
+		addKey(alt ? `alt+${character === ' ' ? 'space' : character}` : character);
 		alt = false;
 	}
 
-	/** A control character of 8 bits is ESC and a letter. */
-	function eightBit(code: number): void {
-		const letter = String.fromCharCode(code - 0x40);
-		const next = INTRODUCERS[letter];
-		if (next) introduce(next);
+	/** Starts what a control character of 8 bits stands for: ESC and a letter. */
+	function startEightBit(code: number): void {
+		const next = INTRODUCERS[String.fromCharCode(code - 0x40)];
+		if (next) startSequence(next, true);
 		alt = false;
 	}
 
-	function control(code: number): void {
-		if (pasted !== null) {
-			if (code === ETX) {
-				handOnPaste();
-				pasted = '';
-				key('ctrl+c');
-			} else if (code === 0x09 || code === 0x0a || code === 0x0d) pasted += String.fromCharCode(code);
-			return;
-		}
-		key(alt && code !== ETX ? withAlt(controlName(code)) : controlName(code));
-		alt = false;
+	function addControl(code: number): void {
+		if (pasted === null) {
+			const name = controlName(code);
+			addKey(
+				!alt || code === ETX ? name : name.startsWith('ctrl+') ? name.replace('ctrl+', 'ctrl+alt+') : `alt+${name}`,
+			);
+			alt = false;
+		} else if (code === ETX) {
+			addPaste();
+			pasted = '';
+			addKey('ctrl+c');
+		} else if (code === 0x09 || code === LF || code === CR) pasted += String.fromCharCode(code);
 	}
 
-	function inGround(byte: number): void {
+	/** Completes a character whose end is missing, as what follows is no part of it. */
+	function endCharacter(): void {
+		inCharacter = false;
+		addText(utf8.decode());
+	}
+
+	function stepInGround(byte: number): void {
 		if (byte === ESC) {
 			alt = false;
 			place = 'escape';
-		} else if (byte < 0x20 || byte === DEL) control(byte);
-		else if (byte < 0x80) text(String.fromCharCode(byte));
+		} else if (byte < 0x20 || byte === DEL) addControl(byte);
+		else if (byte < 0x80) addText(String.fromCharCode(byte));
 		else if (!inCharacter && byte <= 0x9f) {
-			if (pasted === null) eightBit(byte);
+			if (pasted === null) startEightBit(byte);
 		} else {
 			const decoded = utf8.decode(Uint8Array.of(byte), { stream: true });
-			// A first byte always waits for more, whatever it ended.
+			// A lead byte starts a new character, even if it broke off another.
 			inCharacter = decoded === '' || (byte >= 0xc2 && byte <= 0xf4);
-			if (decoded !== '') text(decoded);
+			addText(decoded);
 		}
 	}
 
-	function inEscape(byte: number): void {
+	function stepInEscape(byte: number): void {
+		const isDoubled = alt && pasted === null;
 		if (byte === ESC) {
 			// Either Escape twice, or Alt with a key that has a sequence.
-			if (alt && pasted === null) key('escape');
+			if (isDoubled) addKey('escape');
 			alt = true;
 			return;
 		}
-		const doubled = alt;
 		const next = byte < 0x80 ? INTRODUCERS[String.fromCharCode(byte)] : undefined;
-		if (next) {
-			introduce(next);
-			return;
+		if (isDoubled && next !== 'csi' && next !== 'ss3') addKey('escape');
+		if (next) startSequence(next);
+		else if (pasted !== null) stepInPastedEscape(byte);
+		// The end of a string whose beginning was lost, and no key.
+		else if (byte === ST) endSequence();
+		else {
+			place = 'ground';
+			alt = true;
+			stepInGround(byte);
 		}
-		place = 'ground';
-		if (pasted !== null) {
-			alt = false;
-			// In a pasted log: the sequence goes, what follows stays.
-			if (byte >= 0x20 && byte < 0x30) introduce('skip');
-			else if (byte < 0x20 || byte >= DEL) inGround(byte);
-			return;
-		}
-		if (doubled) key('escape');
-		// The end of a string whose beginning was lost, and never a key.
-		if (byte === ST) {
-			ground();
-			return;
-		}
-		alt = true;
-		inGround(byte);
 	}
 
-	function inCsi(byte: number): void {
-		const isFirst = parameters === '' && intermediates === '';
-		// A key of rxvt ends with what is an intermediate elsewhere.
-		const isFinal = (byte >= 0x40 && byte < DEL) || (byte === 0x24 && intermediates === '' && /^\d+$/.test(parameters));
-		if (byte === 0x5b && isFirst) parameters = '[';
+	/** In a pasted log the sequence goes, and what follows it stays. */
+	function stepInPastedEscape(byte: number): void {
+		endSequence();
+		if (byte >= 0x20 && byte < 0x30) startSequence('skip');
+		else if (byte < 0x20 || byte >= DEL) stepInGround(byte);
+	}
+
+	function stepInCsi(byte: number): void {
+		const isFinal = (byte >= 0x40 && byte < DEL) || (byte === 0x24 && RXVT_KEYS.test(parameters + intermediates));
+		if (byte === 0x5b && parameters === '' && intermediates === '') parameters = '[';
 		else if (isFinal) endCsi(String.fromCharCode(byte));
-		else if (parameters.length + intermediates.length > LONGEST_PARAMETERS) return;
-		else if (byte >= 0x30) parameters += String.fromCharCode(byte);
-		else intermediates += String.fromCharCode(byte);
+		else if (byte >= 0x30) addParameter(byte);
+		else intermediates = String.fromCharCode(byte);
+	}
+
+	function addParameter(byte: number): void {
+		if (parameters.length < LONGEST_PARAMETERS) parameters += String.fromCharCode(byte);
+		else isTooLong = true;
 	}
 
 	function endCsi(final: string): void {
 		const [, prefix = '', rest = ''] = /^([<=>?[]?)(.*)$/.exec(parameters) ?? [];
-		const keys = csiKeys({ prefix, parameters: rest, intermediates, final, alt });
+		const keys = isTooLong ? [] : csiKeys({ prefix, parameters: rest, intermediates, final, alt });
 		const mark = parameters + intermediates + final;
-		ground();
+		endSequence();
 		if (pasted !== null) {
 			if (mark === '201~') {
-				handOnPaste();
+				addPaste();
 				pasted = null;
-			} else if (keys.includes('ctrl+c')) control(ETX);
-		} else if (mark === '200~') pasted = '';
-		else if (mark === 'M') {
+			} else if (keys.includes('ctrl+c')) addControl(ETX);
+		} else if (mark === 'M') {
 			place = 'mouse';
 			mouseBytes = 3;
-		} else for (const name of keys) key(name);
+		} else if (mark === '200~') {
+			// An 8-bit end could not be told from text in another encoding, so an 8-bit start begins no paste.
+			if (!isEightBit) pasted = '';
+		} else for (const name of keys) addKey(name);
 	}
 
-	function inSs3(byte: number): void {
+	function stepInSs3(byte: number): void {
 		if ((byte >= 0x30 && byte <= 0x39) || byte === 0x3b) {
-			if (parameters.length <= LONGEST_PARAMETERS) parameters += String.fromCharCode(byte);
+			addParameter(byte);
 			return;
 		}
-		const keys = pasted === null ? ss3Keys(parameters, String.fromCharCode(byte), alt) : [];
-		ground();
-		for (const name of keys) key(name);
+		const keys = isTooLong || pasted !== null ? [] : ss3Keys(parameters, String.fromCharCode(byte), alt);
+		endSequence();
+		for (const name of keys) addKey(name);
 	}
 
-	function inString(byte: number): void {
-		const ended = byte === BEL || byte === CAN || byte === SUB || (byte === 0x9c && mayEnd);
+	function stepInString(byte: number): void {
+		if (byte === ESC) place = 'terminator';
+		else if (byte === BEL || byte === CAN || byte === SUB || (byte === 0x9c && (mayEnd || isEightBit))) endSequence();
 		mayEnd = byte === 0xc2;
-		if (ended) ground();
 	}
 
-	/** Whether a byte ends the sequence that it comes in, and is then taken for itself. */
+	/** Returns whether a byte ends the sequence that it comes in, and is then decoded by itself. */
 	function breaksOff(byte: number): boolean {
 		switch (place) {
 			case 'ground':
 			case 'escape':
+			case 'terminator':
 				return false;
 			case 'string':
-				// A line end in a paste: the text after it is worth more than the end of a sequence.
-				return byte === ESC || byte === ETX || (pasted !== null && (byte === 0x0a || byte === 0x0d));
+				// No reply has several lines: its end was lost.
+				return byte === ETX || byte === CR || byte === LF;
 			case 'mouse':
 				return byte > 0 && byte < 0x20;
 			default:
@@ -250,23 +258,45 @@ export function createInputDecoder(): InputDecoder {
 
 	function step(byte: number): void {
 		if (inCharacter && byte < 0x80) endCharacter();
-		if (breaksOff(byte)) ground();
+		if (breaksOff(byte)) endSequence();
 		begun = place !== 'ground' && place !== 'escape';
-		if (place === 'ground') inGround(byte);
-		else if (place === 'escape') inEscape(byte);
-		else if (place === 'csi') inCsi(byte);
-		else if (place === 'ss3') inSs3(byte);
-		else if (place === 'string') inString(byte);
-		else if (place === 'mouse') {
-			mouseBytes--;
-			if (mouseBytes === 0) ground();
-		} else if (byte >= 0x30) ground();
+		switch (place) {
+			case 'ground':
+				stepInGround(byte);
+				break;
+			case 'escape':
+				stepInEscape(byte);
+				break;
+			case 'csi':
+				stepInCsi(byte);
+				break;
+			case 'ss3':
+				stepInSs3(byte);
+				break;
+			case 'string':
+				stepInString(byte);
+				break;
+			case 'terminator':
+				endSequence();
+				// Another sequence begins, or a key was pressed.
+				if (byte !== ST) {
+					place = 'escape';
+					stepInEscape(byte);
+				}
+				break;
+			case 'mouse':
+				mouseBytes--;
+				if (mouseBytes === 0) endSequence();
+				break;
+			case 'skip':
+				if (byte >= 0x30) endSequence();
+		}
 	}
 
-	function taken(): readonly Input[] {
-		const done = inputs;
+	function takeInputs(): readonly Input[] {
+		const taken = inputs;
 		inputs = [];
-		return done;
+		return taken;
 	}
 
 	return {
@@ -274,49 +304,46 @@ export function createInputDecoder(): InputDecoder {
 			for (let i = 0; i < bytes.length; i++) {
 				const end = pasted !== null && place === 'ground' ? textEnd(bytes, i) : i;
 				if (end > i) {
-					// A long paste is decoded at once, not byte by byte.
-					text(utf8.decode(bytes.subarray(i, end), { stream: true }));
+					// A long paste is decoded in one go, not byte by byte.
+					addText(utf8.decode(bytes.subarray(i, end), { stream: true }));
 					inCharacter = true;
 					i = end;
 				}
 				if (i < bytes.length) step(bytes[i] ?? 0);
 			}
-			return taken();
+			return takeInputs();
 		},
-		get patience() {
-			if (pasted !== null) return pasted === '' ? null : ESCAPE_MS;
+		get waitMs() {
+			if (pasted) return ESCAPE_MS;
 			if (place === 'ground') return null;
-			return begun ? SEQUENCE_MS : ESCAPE_MS;
+			return begun || pasted !== null ? SEQUENCE_MS : ESCAPE_MS;
 		},
 		flush() {
-			if (pasted !== null) {
-				// Its end may be on its way, wherever the last read was cut.
-				handOnPaste();
+			if (pasted) {
+				addPaste();
 				pasted = '';
-				return taken();
+				return takeInputs();
 			}
-			if (place === 'escape') {
-				if (alt) key('escape');
-				key('escape');
+			if (place === 'escape' && pasted === null) {
+				if (alt) addKey('escape');
+				addKey('escape');
 			}
-			ground();
-			return taken();
+			// A paste whose end was lost: Escape, and silence after it, end it.
+			if (place === 'escape') pasted = null;
+			endSequence();
+			return takeInputs();
 		},
 		reset() {
-			utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
-			ground();
+			utf8.decode();
 			inCharacter = false;
-			pasted = null;
+			endSequence();
 		},
 	};
 }
 
-/** Where the text that begins at a place ends: at a control character, or with the bytes. */
+/** Finds where the text that begins at a place ends: at a control character, or with the bytes. */
 function textEnd(bytes: Uint8Array, from: number): number {
 	let at = from;
 	for (let byte = bytes[at]; byte !== undefined && byte >= 0x20 && byte !== DEL; byte = bytes[at]) at++;
 	return at;
 }
-
-/** `ctrl+x` with Alt is `ctrl+alt+x`, as modifiers have one order. */
-const withAlt = (name: string): string => (name.startsWith('ctrl+') ? `ctrl+alt+${name.slice(5)}` : `alt+${name}`);

@@ -22,8 +22,9 @@ export interface ControlSequence {
 const SHIFT = 1;
 const ALT = 2;
 const CTRL = 4;
-/** Super, Hyper and Meta: no key of ours has them. Caps Lock (64) and Num Lock (128) change no name. */
+/** Super, Hyper and Meta: no key of ours has them. */
 const FOREIGN = 8 + 16 + 32;
+const CAPS_LOCK = 64;
 
 /** `CSI 1 ; modifiers letter`, and `SS3 letter`. */
 const BY_LETTER: Readonly<Record<string, string>> = {
@@ -66,6 +67,9 @@ const BY_NUMBER: Readonly<Record<number, string>> = {
 
 /** How rxvt ends the sequence of a key that was pressed with a modifier. */
 const RXVT: Readonly<Record<string, number>> = { $: SHIFT, '^': CTRL, '@': CTRL + SHIFT };
+
+/** Parameters of the keys that rxvt ends so. Elsewhere `$` is an intermediate. */
+export const RXVT_KEYS = /^[235678]$/;
 
 /** The Linux console's F1 to F5, `CSI [ letter`. */
 const CONSOLE: Readonly<Record<string, string>> = { A: 'f1', B: 'f2', C: 'f3', D: 'f4', E: 'f5' };
@@ -120,11 +124,11 @@ const BY_CONTROL: Readonly<Record<number, string>> = {
 	127: 'backspace',
 };
 
-/** The name of a control character, code 0 to 31 or 127. */
+/** Names a control character, code 0 to 31 or 127. */
 export const controlName = (code: number): string =>
 	BY_CONTROL[code] ?? `ctrl+${String.fromCharCode(code < 27 ? code + 0x60 : code + 0x40)}`;
 
-/** The keys of a sequence that starts with CSI; none for what is no key: a reply, a report, a key we have no name for. */
+/** Names the keys of a CSI sequence; returns none for a reply, a report or an unknown key. */
 export function csiKeys({ prefix, parameters, intermediates, final, alt }: ControlSequence): readonly string[] {
 	if (intermediates !== '') return [];
 	const [key = [], modifier = []] = parameters.split(';').map((one) => one.split(':').map(Number));
@@ -132,64 +136,78 @@ export function csiKeys({ prefix, parameters, intermediates, final, alt }: Contr
 	// Kitty's event types: 1 pressed, 2 repeated, 3 released.
 	if (modifier[1] === 3) return [];
 	const bits = bitsOf(modifier[0]) | (alt ? ALT : 0);
-	if (prefix === '[') return named(final === '~' ? BY_NUMBER[number] : CONSOLE[final], bits);
+	if (prefix === '[') return withModifiers(final === '~' ? BY_NUMBER[number] : CONSOLE[final], bits);
 	if (prefix !== '') return [];
 	if (final === 'u') return characterKeys(parameters, bits);
 	if (final === '_') return win32Keys(parameters.split(';').map(Number));
 	if (final === '~') {
 		// xterm's modifyOtherKeys: CSI 27 ; modifiers ; code point ~
 		const other = /^27;\d+;(\d+)$/.exec(parameters)?.[1];
-		return other === undefined ? named(BY_NUMBER[number], bits) : characterKeys(other, bits);
+		return other === undefined ? withModifiers(BY_NUMBER[number], bits) : characterKeys(other, bits);
 	}
-	if (final in RXVT) return /^\d+$/.test(parameters) ? named(BY_NUMBER[number], bits | (RXVT[final] ?? 0)) : [];
-	if (parameters === '' && final >= 'a' && final <= 'd') return named(BY_LETTER[final.toUpperCase()], bits | SHIFT);
-	if (final === 'Z') return named('tab', bits | SHIFT);
+	if (final in RXVT)
+		return RXVT_KEYS.test(parameters) ? withModifiers(BY_NUMBER[number], bits | (RXVT[final] ?? 0)) : [];
+	if (parameters === '' && final >= 'a' && final <= 'd')
+		return withModifiers(BY_LETTER[final.toUpperCase()], bits | SHIFT);
+	if (final === 'Z') return withModifiers('tab', bits | SHIFT);
 	// Anything but 1 in front is no key: `CSI 24;80R` says where the cursor is.
-	return /^(?:1(?:;[\d:]+)?)?$/.test(parameters) ? named(BY_LETTER[final], bits) : [];
+	return /^(?:1(?:;[\d:]+)?)?$/.test(parameters) ? withModifiers(BY_LETTER[final], bits) : [];
 }
 
-/** The keys of a sequence that starts with SS3, `ESC O`; a modifier may stand before the letter, alone or after `1;`. */
+/** Names the key of an SS3 sequence, `ESC O`; a modifier may stand before the letter, alone or after `1;`. */
 export function ss3Keys(parameters: string, final: string, alt: boolean): readonly string[] {
 	const bits = bitsOf(Number(/(\d+)$/.exec(parameters)?.[1] ?? 1)) | (alt ? ALT : 0);
 	const key = BY_LETTER[final] ?? KEYPAD[final];
-	if (key !== undefined) return named(key, bits);
+	if (key !== undefined) return withModifiers(key, bits);
 	// rxvt's Ctrl with an arrow.
-	return final >= 'a' && final <= 'd' ? named(BY_LETTER[final.toUpperCase()], bits | CTRL) : [];
+	return final >= 'a' && final <= 'd' ? withModifiers(BY_LETTER[final.toUpperCase()], bits | CTRL) : [];
 }
 
 const bitsOf = (parameter: number | undefined): number => Math.max(0, (parameter || 1) - 1);
 
-/** Keys that Shift does not make another key of, as it does not where a terminal cannot tell. */
+/** Keys that ignore Shift: most terminals send the same bytes with and without it. */
 const SHIFTLESS: ReadonlySet<string> = new Set(['escape', 'backspace', 'enter', ' ']);
 
-/** A key with its modifiers. */
-function named(key: string | undefined, bits: number): readonly string[] {
+/** Puts the modifiers before the name of a key. */
+function withModifiers(key: string | undefined, bits: number): readonly string[] {
 	if (key === undefined || bits & FOREIGN) return [];
 	const shift = bits & SHIFT && !SHIFTLESS.has(key) ? 'shift+' : '';
 	return [`${bits & CTRL ? 'ctrl+' : ''}${bits & ALT ? 'alt+' : ''}${shift}${key}`];
 }
 
 /**
- * Keys that are told by their code point: Kitty's `code:shifted:base ; modifiers ; text`, each code a decimal number, or
- * a code alone. They have the names that the same keys have without the protocol, Ctrl-I that of Tab included.
+ * Names the keys of Kitty's `code:shifted:base ; modifiers ; text`, or of a code alone. Letters have the names that they
+ * have without the protocol: Ctrl-I is Tab, and Ctrl-Shift-C is Ctrl-C.
  */
 function characterKeys(parameters: string, bits: number): readonly string[] {
 	const [codes = '', , text = ''] = parameters.split(';');
 	const [code = 0, shifted, base] = codes.split(':').map((one) => (one === '' ? undefined : Number(one)));
 	const plain = (bits & (CTRL | ALT | FOREIGN)) === 0;
 	if (plain && text !== '') return text.split(':').flatMap((one) => character(Number(one)) ?? []);
-	if (code >= KITTY_KEYS.from && code <= KITTY_KEYS.to) return named(KITTY_KEYPAD[code - KITTY_KEYPAD_AT], bits);
-	if (code < 32 || code === 127) {
-		const key = BY_CONTROL[code];
-		return key === undefined || code === 0 ? [] : named(key, bits);
-	}
-	if (plain) return character(bits & SHIFT ? (shifted ?? upper(code)) : code) ?? [];
-	// On a keyboard of another script, Ctrl goes with the Latin letter of the key.
-	const letter = character(code > 127 && base !== undefined ? base : code)?.[0]?.toLowerCase();
-	if (letter === undefined) return [];
-	const control = bits & CTRL && !(bits & SHIFT) && CONTROL_LETTERS.get(letter);
-	return control ? named(control, bits & ~CTRL) : named(letter === ' ' ? 'space' : letter, bits);
+	if (code >= KITTY_KEYS.from && code <= KITTY_KEYS.to)
+		return withModifiers(KITTY_KEYPAD[code - KITTY_KEYPAD_AT], bits);
+	if (code < 32 || code === 127) return code === 0 ? [] : withModifiers(BY_CONTROL[code], bits);
+	if (bits & CTRL) return controlKeys(code > 127 && base !== undefined ? base : code, bits);
+	const isCapital = Boolean(bits & SHIFT) !== Boolean(bits & CAPS_LOCK && toUpper(code) !== code);
+	const typed = character(isCapital ? (shifted ?? toUpper(code)) : code)?.[0];
+	if (typed === undefined) return [];
+	return plain ? [typed] : withModifiers(typed === ' ' ? 'space' : typed, bits & ~SHIFT);
 }
+
+/** Names a character pressed with Ctrl. */
+function controlKeys(code: number, bits: number): readonly string[] {
+	const letter = character(code)?.[0].toLowerCase();
+	if (letter === undefined) return [];
+	// Ctrl-C has to work on every keyboard, whatever else is held.
+	if (C_KEYS.includes(letter) && !(bits & FOREIGN)) return ['ctrl+c'];
+	const other = CONTROL_LETTERS.get(letter);
+	const ascii = letter >= 'a' && letter <= 'z';
+	if (other !== undefined) return withModifiers(other, bits & ~(CTRL | SHIFT));
+	return withModifiers(letter === ' ' ? 'space' : letter, ascii ? bits & ~SHIFT : bits);
+}
+
+/** What the key of C types on Latin, Cyrillic, Greek, Hebrew and Arabic keyboards. */
+const C_KEYS = ['c', '\u0441', '\u03c8', '\u05d1', '\u0624'];
 
 /** Windows' virtual key codes. */
 const BY_VIRTUAL_KEY: Readonly<Record<number, string>> = {
@@ -209,21 +227,22 @@ const BY_VIRTUAL_KEY: Readonly<Record<number, string>> = {
 	46: 'delete',
 };
 
-/** Windows Terminal's win32-input-mode: `CSI key ; scan code ; UTF-16 unit ; 1 = down ; control keys ; repeats _`. */
+/** Names the key of Windows Terminal's win32-input-mode, `CSI key ; scan code ; UTF-16 unit ; 1 = down ; control keys ; repeats _`. */
 function win32Keys([key = 0, , unit = 0, down = 0, held = 0]: readonly number[]): readonly string[] {
 	if (down !== 1) return [];
 	const alt = held & 0x03;
 	const ctrl = held & 0x0c;
 	const bits = (held & 0x10 ? SHIFT : 0) | (alt ? ALT : 0) | (ctrl ? CTRL : 0);
 	const name = BY_VIRTUAL_KEY[key];
-	if (name !== undefined) return named(name, bits);
+	if (name !== undefined) return withModifiers(name, bits);
 	if (unit > 0 && unit < 32) return alt ? [] : [controlName(unit)];
 	const typed = character(unit);
+	if (!typed) return [];
 	// AltGr is Ctrl and Alt together, and what it makes is a character.
-	return typed && alt && !ctrl ? named(typed[0], ALT) : (typed ?? []);
+	return Boolean(alt) === Boolean(ctrl) ? typed : withModifiers(typed[0] === ' ' ? 'space' : typed[0], bits & ~SHIFT);
 }
 
-/** Letters that Ctrl makes another key of: of `ctrl+i` a terminal without the protocol knows no more than Tab. */
+/** Letters that are another key with Ctrl: without the protocol, Ctrl-I is sent as Tab. */
 const CONTROL_LETTERS = new Map([
 	['h', 'backspace'],
 	['i', 'tab'],
@@ -232,14 +251,14 @@ const CONTROL_LETTERS = new Map([
 	['[', 'escape'],
 ]);
 
-/** A character that can be typed; null for a control character or what is no character at all. */
+/** Returns the character of a code point; null for a control character or a code that has none. */
 function character(code: number): readonly [string] | null {
 	const isControl = code < 32 || (code >= 127 && code <= 159);
 	const isSurrogate = code >= 0xd800 && code <= 0xdfff;
 	return Number.isInteger(code) && !isControl && !isSurrogate && code <= 0x10ffff ? [String.fromCodePoint(code)] : null;
 }
 
-const upper = (code: number): number => {
+const toUpper = (code: number): number => {
 	const text = character(code)?.[0].toUpperCase() ?? '';
 	return [...text].length === 1 ? (text.codePointAt(0) ?? code) : code;
 };

@@ -4,7 +4,7 @@ const ESC = '\u001B';
 
 /**
  * What a program that was killed may have left on: reports of the mouse and of the focus, keys as Windows sends them,
- * the keypad in application mode. Written before the rest, as a terminal that does not know one of them may show it.
+ * the keypad in application mode. Written before the screen is cleared, as a terminal that does not know one may print it.
  */
 const QUIET = `${ESC}[?9;1000;1001;1002;1003;1004;1005;1006;1015;1016;9001l${ESC}>`;
 

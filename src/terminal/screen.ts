@@ -5,8 +5,8 @@ import { frameStream } from './frame-stream.js';
 import { type HeldOutput, holdOutput } from './held-output.js';
 import type { Host } from './host.js';
 import type { Input } from './input-decoder.js';
-import { type InputReader, readInput } from './input-reader.js';
 import { jobControl } from './job-control.js';
+import { type Keyboard, readKeyboard } from './keyboard.js';
 import { ENTER, LEAVE } from './modes.js';
 import { createPainter } from './painter.js';
 
@@ -23,7 +23,7 @@ export interface Screen {
 	/** Hand this to Ink: `render(<App />, { stdin, stdout: screen.stdout, debug: true, patchConsole: false })`. */
 	readonly stdout: NodeJS.WriteStream;
 	/** Hands on what is pressed and pasted from now on, until this or the screen is closed. */
-	listen(onInput: (input: Input) => void): Pick<InputReader, 'close'>;
+	listen(onInput: (input: Input) => void): Pick<Keyboard, 'close'>;
 	/** Writes the present frame again, whole, in the size that the terminal has now. */
 	repaint(): void;
 	/** Ctrl-Z: stops the program; the frame is back when it goes on. */
@@ -56,8 +56,10 @@ export function openScreen({ stdin, stdout, stderr = process.stderr, host = proc
 	);
 	let held: HeldOutput | undefined;
 	let resizing: NodeJS.Timeout | undefined;
-	let reader: InputReader | undefined;
+	let keyboard: Keyboard | undefined;
 	let closed = false;
+	/** The terminal is somebody else's: we are being stopped, or have been. */
+	let away = false;
 
 	function enter(): void {
 		held ??= holdOutput([stdout, stderr]);
@@ -78,13 +80,15 @@ export function openScreen({ stdin, stdout, stderr = process.stderr, host = proc
 
 	// A window that was resized while we were stopped told whoever had the terminal then.
 	function goOn(): void {
+		away = false;
 		measure();
 		enter();
 	}
 
 	function leave(): void {
+		away = true;
 		painter.hold();
-		reader?.reset();
+		keyboard?.reset();
 		clearTimeout(resizing);
 		resizing = undefined;
 		if (stdin.isRaw) stdin.setRawMode(false);
@@ -94,9 +98,10 @@ export function openScreen({ stdin, stdout, stderr = process.stderr, host = proc
 		if (stray) stderr.write(stray);
 	}
 
-	// Also told by the signal alone: a window that went to another size and back before Node looked has the same size,
-	// of which Node says nothing, and another screen.
+	// Listens to the signal too: if the window is back at its old size when Node asks, Node emits no `resize`, yet the
+	// screen has changed.
 	function resized(): void {
+		if (away) return;
 		painter.invalidate();
 		painter.hold();
 		resizing ??= setTimeout(() => {
@@ -110,7 +115,7 @@ export function openScreen({ stdin, stdout, stderr = process.stderr, host = proc
 		closed = true;
 		stdout.off('resize', resized);
 		host.off('SIGWINCH', resized);
-		reader?.close();
+		keyboard?.close();
 		jobs.remove();
 		leave();
 		endings.remove();
@@ -131,8 +136,9 @@ export function openScreen({ stdin, stdout, stderr = process.stderr, host = proc
 	return {
 		stdout: frameStream(stdout, (text, done) => write(text, done), painter.show),
 		listen(onInput) {
-			reader = readInput(stdin, onInput);
-			return reader;
+			keyboard?.close();
+			keyboard = readKeyboard(stdin, onInput);
+			return keyboard;
 		},
 		repaint() {
 			if (closed) return;

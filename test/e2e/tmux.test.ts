@@ -82,7 +82,6 @@ describe.skipIf(!hasTmux)('in tmux', () => {
 		const whole = tty.text();
 		tty.resize(60, 18);
 		tty.resize(80, 24);
-		tty.type(KEYS.ctrlL);
 		await tty.waitUntil(() => tty.text() === whole, 'the screen as it was');
 	});
 });

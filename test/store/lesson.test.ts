@@ -339,7 +339,7 @@ describe('a challenge', () => {
 });
 
 describe('screens', () => {
-	it('go from the lesson to the lab of its scenario with the same edits, and back by Esc and Ctrl-L', () => {
+	it('go from the lesson to the lab of its scenario with the same edits, and back by Esc and Ctrl-O', () => {
 		const { act, state, now } = open();
 		act({ type: 'go', screen: 'lab' });
 		expect(modeOf(state())).toBe('lab');

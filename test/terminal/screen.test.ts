@@ -77,6 +77,18 @@ it('draws the frame again, whole, when the window went to another size and back 
 	expect(stdout.take()).toMatch(/a.*b/s);
 });
 
+it('draws nothing while the terminal is given back, though the window changes', () => {
+	screen.stdout.write('a\nb');
+	screen.suspend();
+	stdout.take();
+	host.emit('SIGWINCH');
+	vi.advanceTimersByTime(100);
+	expect(stdout.take()).toBe('');
+	host.emit('SIGCONT');
+	vi.runAllTimers();
+	expect(stdout.take()).toMatch(/a.*b/s);
+});
+
 it('asks for the size anew before it draws again, as nobody may have told it', () => {
 	screen.stdout.write('a\nb');
 	stdout.measure = vi.fn();

@@ -2,11 +2,11 @@ import { EventEmitter } from 'node:events';
 import { stripVTControlCharacters } from 'node:util';
 import { render } from 'ink';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { dispatchInput } from '../../src/commands/keyboard.js';
+import { dispatchInput } from '../../src/commands/dispatch-input.js';
 import { surroundings } from '../../src/commands/surroundings.js';
 import { width } from '../../src/present/index.js';
 import { createBoardStore, type Effect } from '../../src/store/index.js';
-import { readInput } from '../../src/terminal/input-reader.js';
+import { readKeyboard } from '../../src/terminal/keyboard.js';
 import { App } from '../../src/views/App.js';
 import { SHIPPED_IDS, shipped } from '../support/shipped.js';
 
@@ -53,7 +53,7 @@ function open(id = 'week-31', columns = 80, rows = 24) {
 		exitOnCtrlC: false,
 		patchConsole: false,
 	});
-	const reader = readInput(keys as never, (input) => dispatchInput(store, input, terminal));
+	const reader = readKeyboard(keys as never, (input) => dispatchInput(store, input, terminal));
 	close = () => {
 		reader.close();
 		app.unmount();

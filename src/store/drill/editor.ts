@@ -53,16 +53,14 @@ export function moved(editor: Editor, move: EditorMove): Editor {
 			return { text, cursor: lineStart(text, cursor) };
 		case 'end':
 			return { text, cursor: lineEnd(text, cursor) };
-		case 'erase': {
-			const from = cursor - sizeBefore(text, cursor);
-			return { text: text.slice(0, from) + text.slice(cursor), cursor: from };
-		}
+		case 'erase':
+			return without(editor, cursor - sizeBefore(text, cursor));
 		case 'erase-right':
 			return { text: text.slice(0, cursor) + text.slice(cursor + sizeAfter(text, cursor)), cursor };
 		case 'erase-word-right':
 			return { text: text.slice(0, cursor) + text.slice(wordEnd(text, cursor)), cursor };
 		case 'erase-word':
-			return without(editor, cursor - (/\S*\s*$/.exec(text.slice(lineStart(text, cursor), cursor))?.[0].length ?? 0));
+			return without(editor, wordStart(text, cursor, lineStart(text, cursor)));
 		case 'erase-before':
 			return without(editor, lineStart(text, cursor));
 		case 'erase-after':
@@ -81,6 +79,9 @@ export function moved(editor: Editor, move: EditorMove): Editor {
 	}
 }
 
+/** Removes the last character of a text, as a person counts characters. */
+export const withoutLast = (text: string): string => moved({ text, cursor: text.length }, 'erase').text;
+
 /** The text without what stands between a place and the cursor. */
 const without = ({ text, cursor }: Editor, from: number): Editor => ({
 	text: text.slice(0, from) + text.slice(cursor),
@@ -94,11 +95,23 @@ function lineEnd(text: string, at: number): number {
 	return end < 0 ? text.length : end;
 }
 
-/** Where the word before the cursor starts, in an earlier line if there is none in this one. */
-const wordStart = (text: string, at: number): number => at - (/\S*\s*$/.exec(text.slice(0, at))?.[0].length ?? 0);
+const isBlank = (text: string, at: number): boolean => /\s/.test(text[at] ?? '');
 
-/** Where the word after the cursor ends. */
-const wordEnd = (text: string, at: number): number => at + (/^\s*\S*/.exec(text.slice(at))?.[0].length ?? 0);
+/** Finds where the word before the cursor starts, in an earlier line if there is none in this one. */
+function wordStart(text: string, cursor: number, first = 0): number {
+	let at = cursor;
+	while (at > first && isBlank(text, at - 1)) at--;
+	while (at > first && !isBlank(text, at - 1)) at--;
+	return at;
+}
+
+/** Finds where the word after the cursor ends. */
+function wordEnd(text: string, cursor: number): number {
+	let at = cursor;
+	while (at < text.length && isBlank(text, at)) at++;
+	while (at < text.length && !isBlank(text, at)) at++;
+	return at;
+}
 
 /** Characters that a person sees as one are stepped over as one. */
 const segmenter = (): Intl.Segmenter => new Intl.Segmenter(undefined, { granularity: 'grapheme' });

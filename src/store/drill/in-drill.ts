@@ -47,7 +47,10 @@ export function inDrill(state: State, action: Action, around: Surroundings): Red
 		case 'go-on':
 			return wentOn(state, action.to, around, tools);
 		case 'ungrade':
-			return ungraded(state);
+			// While something is written, Ctrl-U erases the line, as it does at the command line.
+			return state.drill.step === 'answering' && state.drill.editor.text !== ''
+				? quiet(written(state, { move: 'erase-before' }))
+				: ungraded(state);
 		case 'mend':
 			return quiet(mending(state));
 		case 'pause':

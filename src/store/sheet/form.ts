@@ -12,6 +12,7 @@ import {
 import type { Action } from '../action.js';
 import type { Reduced } from '../around.js';
 import { say } from '../changes.js';
+import { withoutLast } from '../drill/editor.js';
 import { present } from '../lab.js';
 import { prompted } from '../prompt.js';
 import { currentLab, type State } from '../state.js';
@@ -48,7 +49,7 @@ export function inForm(state: State, action: Action, around: SheetSurroundings):
 			if (focus === null || field) return quiet(say(state, 'Enter writes here'));
 			return quiet(typed(state, action.text));
 		case 'erase':
-			return quiet({ ...state, typing: state.typing === null ? null : state.typing.slice(0, -1) });
+			return quiet({ ...state, typing: state.typing === null ? null : withoutLast(state.typing) });
 		case 'enter':
 			return entered(state, sheet, focus, field, around);
 		case 'undo':

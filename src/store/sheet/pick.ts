@@ -4,6 +4,7 @@ import { cut, fieldAt, nameFrom, type Sheet, sheetFrom, withGuardrail, withTrigg
 import type { Action } from '../action.js';
 import type { Reduced } from '../around.js';
 import { say } from '../changes.js';
+import { withoutLast } from '../drill/editor.js';
 import { prompted } from '../prompt.js';
 import type { State } from '../state.js';
 import { changed, quiet, withSheets } from './change.js';
@@ -33,7 +34,7 @@ export function inPicker(state: State, action: Action, around: SheetSurroundings
 		case 'type':
 			return to({ filter: (picker.filter + action.text.replace(/\s+/g, ' ')).slice(0, LONGEST), at: 0 });
 		case 'erase':
-			return to({ filter: picker.filter.slice(0, -1), at: 0 });
+			return to({ filter: withoutLast(picker.filter), at: 0 });
 		case 'back':
 			if (picker.filter !== '') return to({ filter: '', at: 0 });
 			return quiet(withSheets(state, { picker: null, making: null }));

@@ -207,6 +207,9 @@ describe('a number', () => {
 		act(...typed('123456789'), { type: 'enter' });
 		const { question, judgement } = drill();
 		act({ type: 'go-on', to: 'next' }, ...typed('1'), { type: 'ungrade' });
+		// What is being written comes first: the line is erased, and no grade is lost by a habit.
+		expect(drill()).toMatchObject({ step: 'answering', editor: { text: '' } });
+		act({ type: 'ungrade' });
 		expect(drill()).toMatchObject({ step: 'judged', question, judgement });
 		expect(effects.at(-1)).toEqual({ type: 'unreviewed', card: 'numbers/blended-cost' });
 	});

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Editor, type EditorMove, EMPTY_EDITOR, inserted, moved } from '../../../src/store/drill/editor.js';
+import {
+	type Editor,
+	type EditorMove,
+	EMPTY_EDITOR,
+	inserted,
+	moved,
+	withoutLast,
+} from '../../../src/store/drill/editor.js';
 
 /** A text with its cursor drawn as |. */
 const at = (marked: string): Editor => ({ text: marked.replace('|', ''), cursor: marked.indexOf('|') });
@@ -73,5 +80,17 @@ describe('writing', () => {
 				}
 			}),
 		);
+	});
+});
+
+describe('withoutLast', () => {
+	it.each([
+		['ab', 'a'],
+		['', ''],
+		['x👩‍💻', 'x'],
+		['🙂', ''],
+		['e\u0301', ''],
+	])('takes one character from %j, as a person counts', (text, left) => {
+		expect(withoutLast(text)).toBe(left);
 	});
 });

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Input } from '../../src/terminal/input-decoder.js';
-import { type InputReader, readInput } from '../../src/terminal/input-reader.js';
+import { type Keyboard, readKeyboard } from '../../src/terminal/keyboard.js';
 import { FakeInput } from './fakes.js';
 
 const ESC = '\u001b';
 
 let stdin: FakeInput;
-let reader: InputReader;
+let keyboard: Keyboard;
 let names: string[];
 
 beforeEach(() => {
@@ -14,10 +14,10 @@ beforeEach(() => {
 	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
 	stdin = new FakeInput();
 	names = [];
-	reader = readInput(stdin.stream, (input: Input) => names.push(input.type === 'key' ? input.name : input.text));
+	keyboard = readKeyboard(stdin.stream, (input: Input) => names.push(input.type === 'key' ? input.name : input.text));
 });
 afterEach(() => {
-	reader.close();
+	keyboard.close();
 	vi.useRealTimers();
 });
 
@@ -45,6 +45,17 @@ it.each([5, 40])('takes an arrow for one whose ESC came %i ms before its rest', 
 	vi.advanceTimersByTime(gap);
 	await afterReads();
 	send('[B');
+	vi.runAllTimers();
+	await afterReads();
+	expect(names).toEqual(['down']);
+});
+
+it('waits anew after each piece of a sequence', async () => {
+	for (const piece of [ESC, '[', 'B']) {
+		send(piece);
+		vi.advanceTimersByTime(piece === 'B' ? 0 : 50);
+		await afterReads();
+	}
 	vi.runAllTimers();
 	await afterReads();
 	expect(names).toEqual(['down']);
@@ -83,15 +94,28 @@ it('shows a slow paste as far as it has come', async () => {
 
 it('forgets the beginning of a sequence when it is reset', () => {
 	send(`${ESC}[`);
-	reader.reset();
+	keyboard.reset();
 	send('j');
 	expect(names).toEqual(['j']);
+});
+
+it('drops the rest of a read when it is reset by a key of it, as a stop does', () => {
+	const seen: string[] = [];
+	const other = new FakeInput();
+	const stopping = readKeyboard(other.stream, (input) => {
+		seen.push(input.type === 'key' ? input.name : input.text);
+		if (seen.at(-1) === 'ctrl+z') stopping.reset();
+	});
+	other.emit('data', Buffer.from('j\u001afg\r'));
+	other.emit('data', Buffer.from('k'));
+	stopping.close();
+	expect(seen).toEqual(['j', 'ctrl+z', 'k']);
 });
 
 it('hands on nothing once it is closed, not even what came in the same read', async () => {
 	const seen: string[] = [];
 	const other = new FakeInput();
-	const closing = readInput(other.stream, (input) => {
+	const closing = readKeyboard(other.stream, (input) => {
 		seen.push(input.type === 'key' ? input.name : input.text);
 		closing.close();
 	});

@@ -1,21 +1,20 @@
-import { createInputDecoder, type Input, type InputDecoder } from './input-decoder.js';
+import { createInputDecoder, type Input } from './input-decoder.js';
 
-export interface InputReader {
-	/** Forgets the beginning of a sequence that waits for its end. */
+export interface Keyboard {
+	/** Drops the rest of what was read, and a sequence that waits for its end. */
 	reset(): void;
-	/** Reads no more; an input that was decoded already is not handed on either. */
+	/** Reads no more. An input that was decoded already is not handed on either. */
 	close(): void;
 }
 
-/** Reads a terminal and hands on what was pressed and pasted, in order. */
-export function readInput(
-	stdin: NodeJS.ReadStream,
-	onInput: (input: Input) => void,
-	decoder: InputDecoder = createInputDecoder(),
-): InputReader {
+/** Reads the keyboard of a terminal, and hands on what is pressed and pasted, in order. */
+export function readKeyboard(stdin: NodeJS.ReadStream, onInput: (input: Input) => void): Keyboard {
+	const decoder = createInputDecoder();
 	let timer: NodeJS.Timeout | undefined;
 	let deciding: NodeJS.Immediate | undefined;
 	let closed = false;
+	/** Counts resets. */
+	let epoch = 0;
 
 	function stopWaiting(): void {
 		clearTimeout(timer);
@@ -23,13 +22,17 @@ export function readInput(
 	}
 
 	function handOn(inputs: readonly Input[]): void {
-		for (const input of inputs) if (!closed) onInput(input);
-		const { patience } = decoder;
-		if (closed || patience === null) return;
+		const before = epoch;
+		for (const input of inputs) {
+			if (closed || epoch !== before) return;
+			onInput(input);
+		}
+		const { waitMs } = decoder;
+		if (closed || waitMs === null) return;
 		// A program that was busy comes to its timers first: what has arrived meanwhile is read before anything is decided.
 		timer = setTimeout(() => {
 			deciding = setImmediate(() => handOn(decoder.flush()));
-		}, patience);
+		}, waitMs);
 	}
 
 	function onData(bytes: Uint8Array): void {
@@ -40,6 +43,7 @@ export function readInput(
 	stdin.on('data', onData);
 	return {
 		reset() {
+			epoch++;
 			stopWaiting();
 			decoder.reset();
 		},

@@ -6,6 +6,13 @@ import { shippedScenarios } from './build/scenarios.js';
 // Rolldown's plugin type; Vite runs on Rolldown and takes the hooks it has.
 const plugins = [shippedScenarios() as never, shippedLessons() as never, shippedDecks() as never];
 
+/** What a npm script asks of the tests, told by its name as it works in every shell. */
+const script = process.env['npm_lifecycle_event'];
+const env = {
+	EFFORT: script === 'test:full' ? 'full' : 'quick',
+	NET: script === 'net:accept' ? 'accept' : 'check',
+};
+
 export default defineConfig({
 	test: {
 		// Both run from `npm test`, the journeys after the specs, so that two cores are never asked for more than two
@@ -16,8 +23,9 @@ export default defineConfig({
 				plugins,
 				test: {
 					name: 'specs',
+					env,
 					include: ['test/**/*.test.{ts,tsx}'],
-					exclude: ['test/e2e/**', 'test/bench/**'],
+					exclude: ['test/e2e/**', 'test/net/screens/**', 'test/bench/**'],
 					sequence: { groupOrder: 0 },
 					testTimeout: 120_000,
 				},
@@ -26,7 +34,8 @@ export default defineConfig({
 				plugins,
 				test: {
 					name: 'journeys',
-					include: ['test/e2e/**/*.test.ts'],
+					env,
+					include: ['test/e2e/**/*.test.ts', 'test/net/screens/*.test.ts'],
 					sequence: { groupOrder: 1 },
 					fileParallelism: false,
 					maxWorkers: 1,

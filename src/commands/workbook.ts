@@ -154,7 +154,7 @@ export async function workbook(
 		if (tools) return;
 		void loadDrillTools().then((loaded) => {
 			tools = loaded;
-			if (store.getState().screen === 'drill') store.dispatch({ type: 'clock' });
+			store.dispatch({ type: 'clock' });
 		});
 	}, LOAD_LATER_MS);
 	const ticking = setInterval(() => {

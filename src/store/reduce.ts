@@ -182,6 +182,9 @@ function next(
 				overlay: null,
 				drill: state.reviews.length === 0 && state.drill.at === 0 ? { ...state.drill, at: 1 } : state.drill,
 			};
+		case 'clock':
+			// What it shows of the drills may have been loaded since.
+			return state.overlay?.kind === 'progress' ? { ...state } : state;
 		case 'edit-text':
 		case 'submit':
 		case 'labels':
@@ -192,7 +195,6 @@ function next(
 		case 'mend':
 		case 'pause':
 		case 'peek':
-		case 'clock':
 		case 'sheet':
 		case 'sheets':
 		case 'sheet-opened':

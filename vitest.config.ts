@@ -15,8 +15,7 @@ const env = {
 
 export default defineConfig({
 	test: {
-		// Both run from `npm test`, the journeys after the specs, so that two cores are never asked for more than two
-		// processes and a journey is not starved of the one its program needs.
+		// The journeys come after the specs: they start programs of their own, and wait for them most of the time.
 		maxWorkers: 2,
 		projects: [
 			{
@@ -24,6 +23,8 @@ export default defineConfig({
 				test: {
 					name: 'specs',
 					env,
+					// No file leaves anything behind, and importing everything anew for each of them takes longer than the tests.
+					isolate: false,
 					include: ['test/**/*.test.{ts,tsx}'],
 					exclude: ['test/e2e/**', 'test/net/screens/**', 'test/bench/**'],
 					sequence: { groupOrder: 0 },
@@ -37,8 +38,7 @@ export default defineConfig({
 					env,
 					include: ['test/e2e/**/*.test.ts', 'test/net/screens/*.test.ts'],
 					sequence: { groupOrder: 1 },
-					fileParallelism: false,
-					maxWorkers: 1,
+					isolate: false,
 					testTimeout: 120_000,
 					hookTimeout: 60_000,
 				},

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { loadScenario } from '../../src/content/index.js';
 import { scenarioProblems } from '../../src/engine/problems.js';
+import { rounds } from '../support/effort.js';
 import { BASE } from './base.js';
 import { isHarmless } from './is-harmless.js';
 import { refusedInWords, textsOf } from './sound.js';
@@ -74,7 +75,7 @@ describe('whatever a file holds, it loads whole or is refused in words', () => {
 				}
 				expect(isSound(changed), JSON.stringify(changed)).toBe(true);
 			}),
-			{ numRuns: 300 },
+			{ numRuns: rounds(300) },
 		);
 	});
 
@@ -94,7 +95,7 @@ describe('whatever a file holds, it loads whole or is refused in words', () => {
 				}
 				expect(isSound(lines.join('\n')), lines.join('\n')).toBe(true);
 			}),
-			{ numRuns: 200 },
+			{ numRuns: rounds(200) },
 		);
 	});
 
@@ -109,7 +110,7 @@ describe('whatever a file holds, it loads whole or is refused in words', () => {
 				expect(isSound(bytes)).toBe(true);
 				expect(isSound(Uint8Array.from([...(before ?? []), ...bytes, ...(after ?? [])]))).toBe(true);
 			}),
-			{ numRuns: 150 },
+			{ numRuns: rounds(150) },
 		);
 	});
 
@@ -130,7 +131,7 @@ describe('whatever a file holds, it loads whole or is refused in words', () => {
 			fc.property(tree, (value) => {
 				expect(isSound(JSON.stringify(value) ?? '')).toBe(true);
 			}),
-			{ numRuns: 200 },
+			{ numRuns: rounds(200) },
 		);
 	});
 
@@ -144,7 +145,7 @@ describe('whatever a file holds, it loads whole or is refused in words', () => {
 				changed[i] = `${lines[i]?.replace(/:.*/, ':')} ${JSON.stringify(replacement)}`;
 				expect(isSound(changed.join('\n')), changed.join('\n')).toBe(true);
 			}),
-			{ numRuns: 300 },
+			{ numRuns: rounds(300) },
 		);
 	});
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeEvent } from '../../src/course/index.js';
+import { rounds } from '../support/effort.js';
 import { eventsOf, HAPPENINGS } from './events.js';
 
 const EVENTS = eventsOf(HAPPENINGS);
@@ -53,7 +54,7 @@ describe('the decoder', () => {
 				const decoded = decodeEvent(value);
 				expect(decoded.ok || WHY.includes(decoded.skipped)).toBe(true);
 			}),
-			{ numRuns: 2000 },
+			{ numRuns: rounds(2000) },
 		);
 	});
 
@@ -72,7 +73,7 @@ describe('the decoder', () => {
 				if (decoded.ok) expect(decodeEvent(JSON.parse(JSON.stringify(decoded.event)))).toEqual(decoded);
 				else expect(WHY).toContain(decoded.skipped);
 			}),
-			{ numRuns: 5000 },
+			{ numRuns: rounds(5000) },
 		);
 	});
 });

@@ -10,11 +10,12 @@ import {
 	tracer,
 } from '../../src/engine/trace/index.js';
 import { threefry } from '../../src/engine/trace/threefry.js';
+import { rounds } from '../support/effort.js';
 import { aScenario, aSegment, week31, withEvery, withSegments } from '../support/scenarios.js';
 import { shipped } from '../support/shipped.js';
 import { agrees, type Estimate, meanOf, quantileOf, ratioOf } from './simulation/estimate.js';
 
-const COUNT = 100_000;
+const COUNT = rounds(100_000);
 const requestsOf = (scenario: Scenario, seed: number, count = COUNT): TracedRequest[] =>
 	Array.from({ length: count }, (_, index) => index).map(tracer(scenario, seed));
 

@@ -8,6 +8,7 @@ import { applyChanges } from '../../src/engine/inputs/apply-changes.js';
 import { scenarioProblems } from '../../src/engine/problems.js';
 import { computeLab, handoutReading, layoutPage, pageBlocks, startOf, width } from '../../src/present/index.js';
 import { renderMarkdown } from '../../src/prose/index.js';
+import { spread } from '../support/effort.js';
 import { shipped } from '../support/shipped.js';
 
 const words = (text: string): number => text.split(/\s+/).filter(Boolean).length;
@@ -51,13 +52,16 @@ describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))('%s', (_, l
 		},
 	);
 
-	it.each([60, 80, 120])('has no line too wide and no raw markup at %i columns, read or unread', (columns) => {
-		for (const reading of [UNREAD, handoutReading(lesson, true)]) {
-			const lines = page(lesson, columns, reading);
-			for (const line of lines) expect(width(line), line).toBeLessThanOrEqual(columns);
-			expect(lines.join('\n')).not.toMatch(/\*\*|`|\{\{|\}\}|\]\(|\*#COLON|…$/m);
-		}
-	});
+	it.each(spread([60, 80, 120], lessons.indexOf(lesson), 3))(
+		'has no line too wide and no raw markup at %i columns, read or unread',
+		(columns) => {
+			for (const reading of [UNREAD, handoutReading(lesson, true)]) {
+				const lines = page(lesson, columns, reading);
+				for (const line of lines) expect(width(line), line).toBeLessThanOrEqual(columns);
+				expect(lines.join('\n')).not.toMatch(/\*\*|`|\{\{|\}\}|\]\(|\*#COLON|…$/m);
+			}
+		},
+	);
 
 	it('shows every number that it tells of', () => {
 		expect(page(lesson, 80, handoutReading(lesson, true)).join('\n')).not.toMatch(/undefined|NaN|\bnull\b|Infinity/);

@@ -6,6 +6,7 @@ import { curveLines } from '../../src/present/curve-lines.js';
 import { curveBlocks } from '../../src/present/curve-pane.js';
 import { type Block, computeLab, type Line, layoutPane, width } from '../../src/present/index.js';
 import { edited } from '../support/edited.js';
+import { pairs, spread } from '../support/effort.js';
 import { aScenario, aSegment, withEvery, withSegments } from '../support/scenarios.js';
 import { SHIPPED_IDS, shipped } from '../support/shipped.js';
 
@@ -252,16 +253,16 @@ describe('any scenario at any size', () => {
 	const scenarios = [...SHIPPED_IDS.map((id) => shipped(id).scenario), ...extremes];
 
 	it('stays inside its width and height, and cuts no number', () => {
-		for (const scenario of scenarios)
-			for (const columns of [38, 57, 58, 60, 77, 78, 80, 99, 118, 160])
-				for (const height of [15, 18, 21, 33, 60]) {
-					const lines = draw(scenario, columns, height);
-					expect(lines.length, `${scenario.id} ${columns}×${height}`).toBeLessThanOrEqual(height);
-					for (const line of lines) {
-						expect(width(line), `${scenario.id} at ${columns}: “${line}”`).toBeLessThanOrEqual(columns);
-						expect(line).not.toMatch(/\d…|NaN|Infinity/);
-					}
+		const sizes = pairs([38, 57, 58, 60, 77, 78, 80, 99, 118, 160], [15, 18, 21, 33, 60]);
+		for (const [i, scenario] of scenarios.entries())
+			for (const [columns, height] of spread(sizes, i, 8)) {
+				const lines = draw(scenario, columns, height);
+				expect(lines.length, `${scenario.id} ${columns}×${height}`).toBeLessThanOrEqual(height);
+				for (const line of lines) {
+					expect(width(line), `${scenario.id} at ${columns}: “${line}”`).toBeLessThanOrEqual(columns);
+					expect(line, `${scenario.id} at ${columns}`).not.toMatch(/\d…|NaN|Infinity/);
 				}
+			}
 	});
 
 	it('takes the room it gets, and shows the point, the legend and the figures in the least', () => {

@@ -5,6 +5,7 @@ import { type DrillInput, drillPage } from '../../src/present/drill/index.js';
 import type { Line } from '../../src/present/table/model.js';
 import type { DrillTools } from '../../src/store/index.js';
 import { width } from '../../src/text/index.js';
+import { spread } from '../support/effort.js';
 
 let tools: DrillTools;
 beforeAll(async () => {
@@ -44,9 +45,9 @@ const LONG = 'A long answer that goes on and on about resolution, hand-offs and 
 describe('a page of a drill', () => {
 	// A window of 60 leaves 59 columns.
 	it.each([59, 79, 119])('is no wider than %i columns, whatever is asked and wherever it stands', (columns) => {
-		for (const card of allCards(tools.kit))
-			for (const level of [1, 2, 3] as const)
-				for (const seed of [0, 1, 2]) {
+		for (const [i, card] of allCards(tools.kit).entries())
+			for (const level of spread([1, 2, 3] as const, i, 2))
+				for (const seed of spread([0, 1, 2], i + columns, 3)) {
 					const question = questionOf(tools.kit, card, seed, level);
 					for (const changes of [
 						{},

@@ -12,6 +12,7 @@ import {
 	width,
 } from '../../src/present/index.js';
 import { edited } from '../support/edited.js';
+import { pairs, spread } from '../support/effort.js';
 import { aScenario, aSegment } from '../support/scenarios.js';
 import { SHIPPED_IDS, shipped } from '../support/shipped.js';
 
@@ -31,15 +32,15 @@ describe('every pane of every scenario', () => {
 	const scenarios = [...SHIPPED_IDS.map((id) => shipped(id).scenario), wide];
 
 	it('stays inside its width and height at every size', () => {
-		for (const scenario of scenarios)
-			for (const id of PANES)
-				for (const columns of [38, 60, 80, 118])
-					for (const height of [15, 21]) {
-						const lines = draw(id, lab(scenario), columns, height);
-						expect(lines.length, `${scenario.id} ${id} ${columns}×${height}`).toBeLessThanOrEqual(height);
-						for (const line of lines)
-							expect(width(line), `${scenario.id} ${id} at ${columns}: “${line}”`).toBeLessThanOrEqual(columns);
-					}
+		const sizes = pairs([38, 60, 80, 118], [15, 21]);
+		for (const [i, scenario] of scenarios.entries())
+			for (const [j, id] of PANES.entries())
+				for (const [columns, height] of spread(sizes, i + j, 4)) {
+					const lines = draw(id, lab(scenario), columns, height);
+					expect(lines.length, `${scenario.id} ${id} ${columns}×${height}`).toBeLessThanOrEqual(height);
+					for (const line of lines)
+						expect(width(line), `${scenario.id} ${id} at ${columns}: “${line}”`).toBeLessThanOrEqual(columns);
+				}
 	});
 
 	it('cuts no number at 80 columns: every figure of the model is on screen whole', () => {

@@ -3,6 +3,7 @@ import type { Scenario } from '../../src/engine/scenario.js';
 import { findRequest, type TracedRequest, traceRequest, tracer } from '../../src/engine/trace/index.js';
 import { computeLab, type Line, layoutPane, width } from '../../src/present/index.js';
 import { STAGES, traceBlocks } from '../../src/present/trace-pane.js';
+import { pairs, rounds, spread } from '../support/effort.js';
 import { aScenario, aSegment, withEvery, withSegments } from '../support/scenarios.js';
 import { SHIPPED_IDS, shipped } from '../support/shipped.js';
 
@@ -70,23 +71,19 @@ describe('a request on screen', () => {
 	];
 
 	it('stays inside its room at every size and stage, with its id, its mark and its figures whole', () => {
-		for (const scenario of scenarios)
+		const sizes = pairs([38, 58, 60, 80, 118], [14, 21, 33]);
+		for (const [i, scenario] of scenarios.entries())
 			for (const [seed, index] of [
 				[31, 5],
 				[2 ** 53 - 1, 2 ** 32 - 1],
 			] as const) {
 				const request = traceRequest(scenario, seed, index);
-				for (const columns of [38, 58, 60, 80, 118])
-					for (const height of [14, 21, 33])
-						for (let stage = 0; stage < STAGES; stage++)
-							for (const fault of faults(
-								draw(scenario, request, stage, columns, height),
-								request,
-								stage,
-								columns,
-								height,
-							))
-								expect.fail(`${scenario.id} ${request.id} ${columns}×${height} at stage ${stage}: ${fault}`);
+				for (let stage = 0; stage < STAGES; stage++)
+					for (const [columns, height] of spread(sizes, i + stage, sizes.length)) {
+						const lines = draw(scenario, request, stage, columns, height);
+						for (const fault of faults(lines, request, stage, columns, height))
+							expect.fail(`${scenario.id} ${request.id} ${columns}×${height} at stage ${stage}: ${fault}`);
+					}
 			}
 	});
 
@@ -112,7 +109,7 @@ describe('a request on screen', () => {
 	it('shows everything of a shipped scenario at 80×21, once it is through', () => {
 		for (const id of SHIPPED_IDS) {
 			const { scenario } = shipped(id);
-			for (const [i, request] of Array.from({ length: 120 }, (_, index) => index)
+			for (const [i, request] of Array.from({ length: rounds(120) }, (_, index) => index)
 				.map(tracer(scenario, 3))
 				.entries()) {
 				const all = at80(scenario, request, LAST);

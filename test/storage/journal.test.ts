@@ -21,6 +21,7 @@ import { decodeEvent, type Happening, type JournalEvent, stampEvent } from '../.
 import { dataFolder } from '../../src/storage/data-folder.js';
 import { type Journal, openJournal, readJournal } from '../../src/storage/journal.js';
 import { type Bundle, bundle } from '../e2e/harness/bundle.js';
+import { rounds } from '../support/effort.js';
 import type { Task } from './programs/appender.js';
 
 const NOW = new Date('2026-07-01T09:00:00.000Z');
@@ -236,7 +237,7 @@ describe('a damaged file', () => {
 				expect(again.notice).toBeNull();
 				again.close();
 			}),
-			{ numRuns: 150 },
+			{ numRuns: rounds(150) },
 		);
 	});
 });

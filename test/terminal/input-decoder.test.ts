@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createInputDecoder, type Input } from '../../src/terminal/input-decoder.js';
+import { rounds } from '../support/effort.js';
 import { seeded } from '../support/random.js';
 
 const ESC = '\u001b';
@@ -219,7 +220,7 @@ describe('Ctrl-C', () => {
 			fc.property(NOISE, (before) => {
 				expect(decode([...before, 3]).at(-1)).toBe('ctrl+c');
 			}),
-			{ numRuns: 2000 },
+			{ numRuns: rounds(2000) },
 		);
 	});
 });
@@ -356,7 +357,7 @@ describe('a paste', () => {
 					expect(decodeSplit(stream, cuts)).toEqual(['x', ...(kept === '' ? [] : [`paste:${kept}`]), 'y']);
 				},
 			),
-			{ numRuns: 500 },
+			{ numRuns: rounds(500) },
 		);
 	});
 });
@@ -374,7 +375,7 @@ describe('a stream', () => {
 				const stream = bytesOf(between.map(([one]) => one).join(''));
 				expect(decodeSplit(stream, cuts)).toEqual(between.flatMap(([, keys]) => keys));
 			}),
-			{ numRuns: 500 },
+			{ numRuns: rounds(500) },
 		);
 	});
 
@@ -385,7 +386,7 @@ describe('a stream', () => {
 				expect(decodeSplit(Buffer.from(bytes), cuts)).toEqual(whole);
 				for (const name of whole) expect(name).toMatch(NAMES);
 			}),
-			{ numRuns: 3000 },
+			{ numRuns: rounds(12_000) },
 		);
 	});
 
@@ -407,14 +408,14 @@ describe('a stream', () => {
 			fc.property(sequence, (parts) => {
 				for (const name of decode(`${ESC}[${parts.join('')}`)) expect([...name].length).toBeGreaterThan(1);
 			}),
-			{ numRuns: 5000 },
+			{ numRuns: rounds(5000) },
 		);
 		const string = fc.tuple(fc.constantFrom(']', 'P', '_', '^', 'X'), fc.string({ unit: 'grapheme-ascii' }));
 		fc.assert(
 			fc.property(string, ([introducer, body]) => {
 				expect(decode(`${ESC}${introducer}${body}${ESC}\\`)).toEqual([]);
 			}),
-			{ numRuns: 500 },
+			{ numRuns: rounds(500) },
 		);
 	});
 });
@@ -442,7 +443,7 @@ describe('noise', () => {
 		// What makes sequences is more frequent than in pure noise, so that most of it is in one. Left out is what the second
 		// reading does not know: `~`, as pastes begin with it, and sequences that are characters.
 		const alphabet = `${ESC}${ESC}${ESC}[[[OP]0123;;?<$ABCZabchiz\u0003\u0007\u0018\u0000\u007f\r!/`;
-		for (let round = 0; round < 2000; round++) {
+		for (let round = 0; round < rounds(8_000); round++) {
 			const length = 1 + Math.floor(uniform() * 60);
 			const noise = Array.from({ length }, () => alphabet[Math.floor(uniform() * alphabet.length)]).join('');
 			const stream = uniform() < 0.3 ? `${noise}${ESC}[M!!!${noise}` : noise;
@@ -454,7 +455,7 @@ describe('noise', () => {
 	it('never makes a key without a name, nor stops what comes after it', () => {
 		const { uniform } = seeded(31);
 		const decoder = createInputDecoder();
-		for (let read = 0; read < 2000; read++) {
+		for (let read = 0; read < rounds(8_000); read++) {
 			const bytes = Uint8Array.from({ length: 1 + Math.floor(uniform() * 50) }, () => Math.floor(uniform() * 256));
 			for (const name of spell(decoder.push(bytes))) expect(name).toMatch(NAMES);
 		}

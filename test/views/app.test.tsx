@@ -8,6 +8,7 @@ import { width } from '../../src/present/index.js';
 import { createBoardStore, type Effect } from '../../src/store/index.js';
 import { readKeyboard } from '../../src/terminal/keyboard.js';
 import { App } from '../../src/views/App.js';
+import { spread } from '../support/effort.js';
 import { SHIPPED_IDS, shipped } from '../support/shipped.js';
 
 /** A stand-in for a terminal of any size: keeps the last whole frame that Ink hands over. */
@@ -69,13 +70,13 @@ describe('the lab on screen', () => {
 		[80, 24],
 		[120, 36],
 		[200, 50],
-	])('fills %i×%i and no more, on every scenario', async (columns, rows) => {
-		for (const id of SHIPPED_IDS) {
+	])('fills %i×%i and no more, on scenarios of every kind', async (columns, rows) => {
+		for (const id of spread(SHIPPED_IDS, columns, 4)) {
 			const { frame, shows } = open(id, columns, rows);
 			await shows(/\? help|u undo/);
 			const lines = frame().split('\n');
-			expect(lines.length).toBeLessThanOrEqual(rows);
-			for (const line of lines) expect(width(line), line).toBeLessThanOrEqual(columns);
+			expect(lines.length, id).toBeLessThanOrEqual(rows);
+			for (const line of lines) expect(width(line), `${id}: ${line}`).toBeLessThanOrEqual(columns);
 			close?.();
 		}
 	});

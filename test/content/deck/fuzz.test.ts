@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadDeck } from '../../../src/content/deck/load.js';
+import { rounds } from '../../support/effort.js';
 import { isHarmless } from '../is-harmless.js';
 import { refusedInWords, textsOf } from '../sound.js';
 import { DECK, isLesson } from './base.js';
@@ -45,7 +46,7 @@ describe('whatever a deck holds, it loads whole or is refused in words', () => {
 				for (const [at, cut, insert] of changes) changed = changed.slice(0, at) + insert + changed.slice(at + cut);
 				expect(isSound(changed), JSON.stringify(changed)).toBe(true);
 			}),
-			{ numRuns: 300 },
+			{ numRuns: rounds(300) },
 		);
 	});
 
@@ -63,7 +64,7 @@ describe('whatever a deck holds, it loads whole or is refused in words', () => {
 				}
 				expect(isSound(lines.join('\n')), lines.join('\n')).toBe(true);
 			}),
-			{ numRuns: 200 },
+			{ numRuns: rounds(200) },
 		);
 	});
 
@@ -76,7 +77,7 @@ describe('whatever a deck holds, it loads whole or is refused in words', () => {
 				lines[i] = `${LINES[i]?.replace(/:.*/, ':')} ${JSON.stringify(replacement)}`;
 				expect(isSound(lines.join('\n')), lines.join('\n')).toBe(true);
 			}),
-			{ numRuns: 300 },
+			{ numRuns: rounds(300) },
 		);
 	});
 
@@ -89,7 +90,7 @@ describe('whatever a deck holds, it loads whole or is refused in words', () => {
 			fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
 				expect(isSound(bytes)).toBe(true);
 			}),
-			{ numRuns: 100 },
+			{ numRuns: rounds(100) },
 		);
 	});
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadLesson } from '../../../src/content/index.js';
+import { rounds } from '../../support/effort.js';
 import { isHarmless } from '../is-harmless.js';
 import { refusedInWords, textsOf } from '../sound.js';
 import { LESSON, scenarios } from './base.js';
@@ -57,7 +58,7 @@ describe('whatever a lesson holds, it loads whole or is refused in words', () =>
 					}
 					expect(isSound(lines.join('\n')), lines.join('\n')).toBe(true);
 				}),
-				{ numRuns: 200 },
+				{ numRuns: rounds(200) },
 			);
 		},
 		PATIENCE,
@@ -73,7 +74,7 @@ describe('whatever a lesson holds, it loads whole or is refused in words', () =>
 					for (const [at, cut, insert] of changes) changed = changed.slice(0, at) + insert + changed.slice(at + cut);
 					expect(isSound(changed), JSON.stringify(changed)).toBe(true);
 				}),
-				{ numRuns: 200 },
+				{ numRuns: rounds(200) },
 			);
 		},
 		PATIENCE,
@@ -95,7 +96,7 @@ describe('whatever a lesson holds, it loads whole or is refused in words', () =>
 					lines[i] = `${LINES[i]?.replace(/:.*/, ':')} ${JSON.stringify(replacement)}`;
 					expect(isSound(lines.join('\n')), lines.join('\n')).toBe(true);
 				}),
-				{ numRuns: 200 },
+				{ numRuns: rounds(200) },
 			);
 		},
 		PATIENCE,
@@ -118,7 +119,7 @@ describe('whatever a lesson holds, it loads whole or is refused in words', () =>
 					expect(isSound(bytes)).toBe(true);
 					expect(isSound(Uint8Array.from([...(before ?? []), ...bytes, ...(after ?? [])]))).toBe(true);
 				}),
-				{ numRuns: 100 },
+				{ numRuns: rounds(100) },
 			);
 		},
 		PATIENCE,

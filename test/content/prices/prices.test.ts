@@ -12,6 +12,7 @@ import {
 	priceEdits,
 } from '../../../src/content/index.js';
 import { applyEdits, spellEdit } from '../../../src/engine/inputs/index.js';
+import { rounds } from '../../support/effort.js';
 import { shipped } from '../../support/shipped.js';
 
 const FIXTURE = readFileSync(join(import.meta.dirname, 'prices.json'));
@@ -186,7 +187,7 @@ describe('a file that is no list of prices', () => {
 					expect(/not valid JSON/.test(read.problems[0]?.message ?? '')).toBe(!valid);
 				},
 			),
-			{ numRuns: 2000 },
+			{ numRuns: rounds(2000) },
 		);
 	});
 });

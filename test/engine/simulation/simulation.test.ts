@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { calibrate, evaluate } from '../../../src/engine/index.js';
 import type { MetricName, Scenario, Segment } from '../../../src/engine/scenario.js';
+import { rounds } from '../../support/effort.js';
 import { seeded } from '../../support/random.js';
 import { week31, withEvery, withSegments } from '../../support/scenarios.js';
 import { agrees, type Estimate, meanOf, quantileOf, ratioOf } from './estimate.js';
 import { type Hidden, type Request, simulate } from './requests.js';
 
-const REQUESTS = 200_000;
+const REQUESTS = rounds(200_000);
 
 const one = (of: (request: Request) => boolean) => (request: Request) => +of(request);
 const small = one((request) => request.small);

@@ -7,6 +7,7 @@ import { listWorksheets } from '../../../src/storage/worksheets/list.js';
 import { openWorksheet } from '../../../src/storage/worksheets/open.js';
 import { versionsOf } from '../../../src/storage/worksheets/versions.js';
 import { type Bundle, bundle } from '../../e2e/harness/bundle.js';
+import { rounds } from '../../support/effort.js';
 import { seeded } from '../../support/random.js';
 import type { SaveTask } from '../programs/saver.js';
 import { LONG_TEXT } from './sheets.js';
@@ -92,7 +93,7 @@ describe('a program that saves', () => {
 		const { uniform } = seeded(7);
 		let there = 0;
 		const sometime = (now: () => void): unknown => setTimeout(now, uniform() * 60);
-		for (let round = 0; round < 24; round++) {
+		for (let round = 0; round < rounds(24); round++) {
 			const kill = round % 2 === 0 ? sometime : whileWriting;
 			const { saved, lost } = await run({ count: 1e9 }, { kill });
 			expect(lost).toEqual([]);

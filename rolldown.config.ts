@@ -1,6 +1,6 @@
 import { defineConfig } from 'rolldown';
+import { boot } from './build/boot.js';
 import { shippedDecks } from './build/decks.js';
-import { executable } from './build/executable.js';
 import { shippedLessons } from './build/lessons.js';
 import { markdownDiet } from './build/markdown-diet.js';
 import { thirdPartyNotices } from './build/notices.js';
@@ -8,9 +8,9 @@ import { shippedScenarios } from './build/scenarios.js';
 import { startUpGuard } from './build/start-up-guard.js';
 import { inkTuning } from './build/tune/index.js';
 
-/** One program in dist/ with everything in it; what `import()` asks for becomes a chunk of its own. */
+/** One program in dist/ with everything in it; what `import()` asks for becomes a file of its own. */
 export default defineConfig({
-	input: { 'dispatch-board': 'src/cli.ts' },
+	input: { program: 'src/cli.ts' },
 	platform: 'node',
 	transform: { target: 'node20', define: { 'process.env.NODE_ENV': '"production"' } },
 	plugins: [
@@ -21,7 +21,7 @@ export default defineConfig({
 		markdownDiet(),
 		startUpGuard(),
 		thirdPartyNotices(),
-		executable(),
+		boot(),
 	],
 	// How long a plugin takes depends on what else the machine does: it is no fault of the program.
 	checks: { pluginTimings: false },
@@ -32,7 +32,7 @@ export default defineConfig({
 	},
 	output: {
 		dir: 'dist',
-		format: 'esm',
+		format: 'cjs',
 		minify: true,
 		cleanDir: true,
 		entryFileNames: '[name].js',

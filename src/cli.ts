@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { writeSync } from 'node:fs';
 import { openCommand } from './commands/open.js';
 import { outputFault } from './commands/output-fault.js';
@@ -41,4 +40,6 @@ process.stdout.on('error', (error) => {
 // Nobody is left to be told.
 process.stderr.on('error', () => undefined);
 
-process.exitCode = await main(process.argv.slice(2));
+void main(process.argv.slice(2)).then((code) => {
+	process.exitCode = code;
+});

@@ -18,7 +18,7 @@ describe('source edits', () => {
 	it('fail when the file is no longer part of the program', async () => {
 		const plugin = sourceEdits('tuning', [{ file: '/gone.js', swaps: [] }]);
 		const bundle = await rolldown({
-			input: 'build/executable.ts',
+			input: 'build/boot.ts',
 			platform: 'node',
 			plugins: [plugin],
 			logLevel: 'silent',

@@ -1,0 +1,68 @@
+'use strict';
+
+/**
+ * Writes V8's code cache beside the program: runs it until it has drawn a lesson and a lab on a terminal that nobody
+ * sees, so that what the first frames need is compiled, and keeps that. Run by the install. Whatever goes wrong (no
+ * right to write here, no room) the program starts without, so nothing is said.
+ */
+
+const fs = require('node:fs');
+const os = require('node:os');
+const path = require('node:path');
+const { PassThrough, Writable } = require('node:stream');
+const { crc32 } = require('node:zlib');
+
+/** What is typed, each after a frame: down, the lab, an edit, a pane, and out. */
+const KEYS = ['j', 'v', 'l', ']', '\u0003'];
+const END_FRAME = '\u001b[?2026l';
+/** Far longer than it takes; a program that hangs must not hang the install. */
+const PATIENCE_MS = 20_000;
+
+const home = fs.mkdtempSync(path.join(os.tmpdir(), 'dispatch-board-'));
+process.on('exit', () => fs.rmSync(home, { recursive: true, force: true }));
+setTimeout(() => process.exit(0), PATIENCE_MS).unref();
+process.on('uncaughtException', () => process.exit(0));
+
+const keys = KEYS.values();
+const stdin = Object.assign(new PassThrough(), { isTTY: true, isRaw: false, setRawMode() {}, ref() {}, unref() {} });
+const stdout = Object.assign(
+	new Writable({
+		write(chunk, _, done) {
+			done();
+			if (String(chunk).includes(END_FRAME)) setTimeout(() => stdin.write(keys.next().value ?? ''), 50);
+		},
+	}),
+	{ isTTY: true, columns: 80, rows: 24, getColorDepth: () => 24, hasColors: () => true },
+);
+for (const [name, value] of Object.entries({ stdin, stdout })) Object.defineProperty(process, name, { value });
+Object.assign(process.env, { DISPATCH_BOARD_HOME: home, TERM: 'xterm-256color' });
+process.argv.splice(2);
+
+const { CACHE, load, scripts } = require('./dispatch-board.js');
+load('program.js');
+
+process.on('exit', () => {
+	const parts = [];
+	let length = 0;
+	const place = (bytes) => {
+		parts.push(bytes);
+		length += bytes.length;
+		return [length - bytes.length, length];
+	};
+	try {
+		const files = Object.fromEntries(
+			[...scripts].map(([name, script]) => [
+				name,
+				{ source: place(fs.readFileSync(path.join(__dirname, name))), code: place(script.createCachedData()) },
+			]),
+		);
+		// Whole or not at all: another start may be reading.
+		const made = `${CACHE}.${process.pid}`;
+		const body = Buffer.concat(parts);
+		const head = Buffer.from(`${JSON.stringify({ files, checksum: crc32(body) })}\n`);
+		fs.writeFileSync(made, Buffer.concat([head, body]));
+		fs.renameSync(made, CACHE);
+	} catch {
+		// The program starts without.
+	}
+});

@@ -1,0 +1,97 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { cleanEnvironment } from '../e2e/harness/home.js';
+
+let home: string;
+let dist: string;
+beforeEach(() => {
+	home = mkdtempSync(join(tmpdir(), 'dispatch-board-'));
+	dist = join(home, 'dist');
+	cpSync('dist', dist, { recursive: true });
+	for (const name of caches()) rmSync(join(dist, name));
+});
+afterEach(() => rmSync(home, { recursive: true, force: true }));
+
+const caches = (): readonly string[] => readdirSync(dist).filter((name) => name.startsWith('code-cache-'));
+const makeCache = (): string => {
+	execFileSync(process.execPath, [join(dist, 'make-code-cache.js')], { env: cleanEnvironment(home) });
+	return join(dist, caches()[0] ?? 'none');
+};
+const version = (): { readonly status: number | null; readonly out: string; readonly err: string } => {
+	const ran = spawnSync(process.execPath, [join(dist, 'dispatch-board.js'), '--version'], {
+		env: cleanEnvironment(home),
+		encoding: 'utf8',
+	});
+	return { status: ran.status, out: ran.stdout, err: ran.stderr };
+};
+const WELL = { status: 0, out: '0.1.0\n', err: '' };
+
+/** Whether V8 took the cached code, for each file that a start loads. */
+function takenFromCache(): readonly boolean[] {
+	const script = `const { load, scripts } = require(${JSON.stringify(join(dist, 'dispatch-board.js'))});
+		process.argv = ['node', 'dispatch-board', '--version'];
+		process.on('exit', () => console.log(JSON.stringify([...scripts.values()].map((one) => one.cachedDataRejected === false))));
+		load('program.js');`;
+	const out = execFileSync(process.execPath, ['-e', script], { env: cleanEnvironment(home), encoding: 'utf8' });
+	return JSON.parse(out.trim().split('\n').at(-1) ?? '[]');
+}
+
+it('starts without a cache, and makes one that names Node and says nothing', () => {
+	expect(version()).toEqual(WELL);
+	expect(takenFromCache()).not.toContain(true);
+	const file = makeCache();
+	expect(file).toContain(`code-cache-${process.version}-${process.platform}-${process.arch}`);
+	expect(version()).toEqual(WELL);
+	// What only a command line needs is not in it.
+	expect(takenFromCache().filter((taken) => taken).length).toBeGreaterThan(5);
+});
+
+it('uses another source, though the cache was made of one as long', () => {
+	makeCache();
+	const name = readdirSync(dist).find(
+		(one) => one.endsWith('.js') && readFileSync(join(dist, one), 'utf8').includes('`0.1.0`'),
+	);
+	const file = join(dist, name ?? 'none');
+	writeFileSync(file, readFileSync(file, 'utf8').replace('`0.1.0`', '`7.8.9`'));
+	expect(version()).toEqual({ ...WELL, out: '7.8.9\n' });
+});
+
+it.each<[string, (bytes: Buffer) => Buffer]>([
+	['is empty', () => Buffer.alloc(0)],
+	['is cut short', (bytes) => bytes.subarray(0, bytes.length >> 1)],
+	['is something else', () => Buffer.from('{"files":1}\nand so on')],
+	['is damaged', (bytes) => Buffer.concat([bytes.subarray(0, -5000), Buffer.alloc(5000)])],
+	[
+		'was made by another V8',
+		(bytes) => {
+			const start = bytes.indexOf(10) + 1;
+			const { files } = JSON.parse(bytes.toString('utf8', 0, start)) as {
+				files: Record<string, { code: [number, number] }>;
+			};
+			const body = Buffer.from(bytes.subarray(start));
+			// V8's own mark stands at the beginning of each.
+			for (const { code } of Object.values(files)) body.fill(7, code[0], code[0] + 16);
+			return Buffer.concat([Buffer.from(`${JSON.stringify({ files, checksum: crc32(body) })}\n`), body]);
+		},
+	],
+])('starts as it would without a cache when the cache %s', (_, change) => {
+	const file = makeCache();
+	writeFileSync(file, change(readFileSync(file)));
+	expect(version()).toEqual(WELL);
+});
+
+it.skipIf(process.getuid?.() === 0)('says nothing where nothing may be written, and starts', () => {
+	execFileSync('chmod', ['a-w', dist]);
+	makeCache();
+	expect(caches()).toEqual([]);
+	expect(version()).toEqual(WELL);
+	execFileSync('chmod', ['u+w', dist]);
+});
+
+it('is a program', () => {
+	expect(statSync(join(dist, 'dispatch-board.js')).mode & 0o111).toBe(0o111);
+});

@@ -2,7 +2,6 @@ import { defineConfig } from 'rolldown';
 import { boot } from './build/boot.js';
 import { shippedDecks } from './build/decks.js';
 import { shippedLessons } from './build/lessons.js';
-import { markdownDiet } from './build/markdown-diet.js';
 import { thirdPartyNotices } from './build/notices.js';
 import { shippedScenarios } from './build/scenarios.js';
 import { startUpGuard } from './build/start-up-guard.js';
@@ -18,7 +17,6 @@ export default defineConfig({
 		shippedLessons({ beside: true }),
 		shippedDecks(),
 		...inkTuning(),
-		markdownDiet(),
 		startUpGuard(),
 		thirdPartyNotices(),
 		boot(),

@@ -3,13 +3,19 @@ import { join } from 'node:path';
 import type { Plugin } from 'rolldown';
 import {
 	formatProblem,
+	type LessonBlock,
 	type LessonDocument,
 	lessonsTogether,
 	loadLesson,
 	type PlacedLesson,
 } from '../src/content/index.js';
+import { parseProse } from '../src/prose/parse.js';
 import { scenariosIn } from './scenarios.js';
 import { shippedContent } from './shipped-content.js';
+
+/** With its text parsed, so that the program needs no parser to show it. */
+const parsed = (block: LessonBlock): LessonBlock =>
+	block.kind === 'prose' || block.kind === 'reveal' ? { ...block, blocks: parseProse(block.markdown) } : block;
 
 const FOLDER = 'lessons/model-routing';
 
@@ -41,5 +47,5 @@ function loadLessons(names: readonly string[]): readonly LessonDocument[] {
 	}
 	problems.push(...lessonsTogether(sound).map(formatProblem));
 	if (problems.length > 0) throw new Error(`Lessons with problems:\n\n${problems.join('\n\n')}\n`);
-	return sound.map(({ document }) => document);
+	return sound.map(({ document }) => ({ ...document, blocks: document.blocks.map(parsed) }));
 }

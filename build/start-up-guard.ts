@@ -2,7 +2,7 @@ import { isBuiltin } from 'node:module';
 import type { OutputChunk, Plugin } from 'rolldown';
 
 /** What may only be loaded when a screen or a file asks for it. */
-const LAZY = ['cli-table3', 'highlight.js', 'marked', 'marked-terminal', 'yaml', 'zod'];
+const LAZY = ['marked', 'yaml', 'zod'];
 
 /** Whoever draws the first frame contains this package. */
 const DRAWS = 'ink';

@@ -16,7 +16,6 @@ import {
 } from '../store/index.js';
 import { openScreen } from '../terminal/index.js';
 import { App } from '../views/App.js';
-import { loadPainters } from '../views/parts/use-painters.js';
 import { sizeOf } from '../views/screens/size.js';
 import { debriefOf } from './debrief.js';
 import { dispatchInput } from './dispatch-input.js';
@@ -68,8 +67,6 @@ export async function workbook(
 	memory: Memory,
 	begin: Beginning = { screen: 'lab', lesson: null },
 ): Promise<string | null> {
-	// The first frame of a lesson is whole.
-	if (begin.screen === 'lesson') await loadPainters();
 	// A file of the reader's own stands before the shipped ones, and in place of the one whose id it has.
 	const isShipped = SHIPPED.includes(opened);
 	const others = SHIPPED.filter(({ scenario }) => scenario.id !== opened.scenario.id);

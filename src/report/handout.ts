@@ -7,12 +7,14 @@ import {
 	layoutPage,
 	type PageBlock,
 	type PageLine,
+	type Painters,
 	pageBlocks,
 	type ScenarioDocument,
 	startOf,
 	wrap,
 } from '../present/index.js';
-import { plainMarkdown, withoutOwnLinks } from '../prose/index.js';
+import { layoutPlainProse, withoutOwnLinks } from '../prose/index.js';
+import { parseProse } from '../prose/parse.js';
 import { escaped } from './escaped.js';
 import type { HandoutFormat } from './formats.js';
 import { markdownBlock } from './markdown.js';
@@ -55,10 +57,15 @@ const byline = ({ lesson, document }: HandoutInput): string =>
 
 function text(input: HandoutInput, width: number): string {
 	const { title } = input.lesson;
-	const { lines } = layoutPage(blocksOf(input), { width, focus: null }, { markdown: plainMarkdown });
+	const { lines } = layoutPage(blocksOf(input), { width, focus: null }, PLAIN);
 	const head = [title, '='.repeat(Math.min(title.length, width)), ...wrap(byline(input), width), ''];
 	return `${[...head, ...lines.map(plainLine), ...solutions(input)].join('\n').trimEnd()}\n`;
 }
+
+/** Draws prose for a pipe or a file; of a lesson that somebody brings it is parsed here. */
+const PLAIN: Painters = {
+	prose: ({ markdown, blocks }, columns) => layoutPlainProse(blocks ?? parseProse(markdown), columns),
+};
 
 const plainLine = (line: PageLine): string => (typeof line === 'string' ? line : spans(line)).trimEnd();
 const spans = (line: Line): string => line.map((span) => span.text).join('');
@@ -71,7 +78,7 @@ function markdown(input: HandoutInput): string {
 
 function markdownPart(part: PageBlock): string {
 	switch (part.kind) {
-		case 'markdown':
+		case 'prose':
 			return withoutOwnLinks(part.markdown);
 		case 'artifact': {
 			const { title, columns, rows } = part.artifact;

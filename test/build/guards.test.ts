@@ -45,11 +45,11 @@ describe('the way to the first frame', () => {
 			chunk('shared.js', ['chalk'], ['deep.js']),
 			chunk('deep.js', ['zod', 'marked']),
 			chunk('lab.js', ['ink'], ['prose.js']),
-			chunk('prose.js', ['marked-terminal']),
+			chunk('prose.js', ['marked']),
 			chunk('check.js', ['yaml']),
 		];
 		expect(heavyStart(chunks)).toEqual([
-			'prose.js: marked-terminal is loaded at start-up; import it with import()',
+			'prose.js: marked is loaded at start-up; import it with import()',
 			'deep.js: zod is loaded at start-up; import it with import()',
 			'deep.js: marked is loaded at start-up; import it with import()',
 		]);

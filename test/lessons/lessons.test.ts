@@ -7,7 +7,7 @@ import { measureNow } from '../../src/engine/expectations/index.js';
 import { applyChanges } from '../../src/engine/inputs/apply-changes.js';
 import { scenarioProblems } from '../../src/engine/problems.js';
 import { computeLab, handoutReading, layoutPage, pageBlocks, startOf, width } from '../../src/present/index.js';
-import { renderMarkdown } from '../../src/prose/index.js';
+import { PAINTERS } from '../../src/views/parts/painters.js';
 import { spread } from '../support/effort.js';
 import { shipped } from '../support/shipped.js';
 
@@ -20,7 +20,7 @@ function page(lesson: LessonDocument, columns: number, reading: Reading): readon
 	const document = shipped(lesson.scenario);
 	const lab = computeLab(startOf(lesson, document.scenario), null, null);
 	const blocks = pageBlocks({ lesson, document, lab, reading, focus: null, typing: null });
-	const { lines } = layoutPage(blocks, { width: columns, focus: null }, { markdown: renderMarkdown });
+	const { lines } = layoutPage(blocks, { width: columns, focus: null }, PAINTERS);
 	return lines.map((line) =>
 		stripVTControlCharacters(typeof line === 'string' ? line : line.map(({ text }) => text).join('')),
 	);

@@ -1,13 +1,15 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { width } from '../../src/present/index.js';
-import { renderMarkdown } from '../../src/prose/index.js';
+import { layoutProse } from '../../src/prose/index.js';
+import { parseProse } from '../../src/prose/parse.js';
 import { SHIPPED_IDS, shipped } from '../support/shipped.js';
 
+const render = (source: string, columns: number): string[] => layoutProse(parseProse(source), columns);
 const plain = (source: string, columns = 40): string[] =>
-	renderMarkdown(source, columns).map((line) => stripVTControlCharacters(line));
+	render(source, columns).map((line) => stripVTControlCharacters(line));
 
-describe('renderMarkdown', () => {
+describe('prose', () => {
 	it('wraps paragraphs to the window, whatever the file’s own line ends', () => {
 		expect(plain('one two\nthree four\nfive', 12)).toEqual(['one two', 'three four', 'five']);
 		expect(plain('one\ntwo', 12)).toEqual(['one two']);
@@ -25,7 +27,7 @@ describe('renderMarkdown', () => {
 		expect(plain('- one two three four', 14)).toEqual([' • one two', '   three four']);
 		for (const line of plain('> a quote that is rather long for its window', 20))
 			expect(line.length).toBeLessThanOrEqual(20);
-		for (const line of renderMarkdown('返金の異議申し立て返金の異議申し立て返金の異議申し立て', 20))
+		for (const line of render('返金の異議申し立て返金の異議申し立て返金の異議申し立て', 20))
 			expect(width(line)).toBeLessThanOrEqual(20);
 	});
 

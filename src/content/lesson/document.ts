@@ -1,5 +1,6 @@
 import type { Condition, FigureRef } from '../../engine/expectations/index.js';
 import type { Changes, MetricName } from '../../engine/scenario.js';
+import type { ProseBlock } from '../../text/index.js';
 
 /** What of a scenario a lesson can show and let edit, in the middle of its text. */
 export const LIVE_PARTS = [
@@ -27,6 +28,8 @@ export type LivePart = (typeof LIVE_PARTS)[number];
 export interface Prose {
 	readonly kind: 'prose';
 	readonly markdown: string;
+	/** The same, parsed; missing: it was not. */
+	readonly blocks?: readonly ProseBlock[];
 }
 
 /** Something of the scenario, live: the artifact, parts of panes, single inputs, single figures, in that order. */
@@ -63,6 +66,8 @@ export interface Reveal {
 	/** Id of the question. */
 	readonly after: string;
 	readonly markdown: string;
+	/** The same, parsed; missing: it was not. */
+	readonly blocks?: readonly ProseBlock[];
 }
 
 /** Something to reach by editing. */

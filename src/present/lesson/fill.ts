@@ -1,5 +1,6 @@
 import { parseFigureRef, referredFigure } from '../../engine/expectations/index.js';
 import type { Scenario } from '../../engine/scenario.js';
+import { mapProse, type ProseBlock } from '../../text/index.js';
 import { figureUnit } from '../figure-labels.js';
 import { difference, inUnit, money } from '../format.js';
 
@@ -21,6 +22,17 @@ export function fill(text: string, loaded: Scenario): string {
 		(whole, inside: string) => figureText(inside, loaded) ?? whole,
 	);
 	known.set(text, filled);
+	return filled;
+}
+
+const parsedBefore = new WeakMap<Scenario, WeakMap<readonly ProseBlock[], readonly ProseBlock[]>>();
+
+/** The same for a text that was parsed. */
+export function fillProse(blocks: readonly ProseBlock[], loaded: Scenario): readonly ProseBlock[] {
+	const known = parsedBefore.get(loaded) ?? new WeakMap<readonly ProseBlock[], readonly ProseBlock[]>();
+	parsedBefore.set(loaded, known);
+	const filled = known.get(blocks) ?? mapProse(blocks, (text) => fill(text, loaded));
+	known.set(blocks, filled);
 	return filled;
 }
 

@@ -9,8 +9,8 @@ export type PageLine = string | Line;
 
 /** What draws the parts that are not laid out here. */
 export interface Painters {
-	/** Markdown as lines of at most so many columns. */
-	readonly markdown: (source: string, columns: number) => readonly string[];
+	/** A text as lines of at most so many columns. */
+	readonly prose: (part: Extract<PageBlock, { kind: 'prose' }>, columns: number) => readonly string[];
 }
 
 export interface PageLaidOut {
@@ -58,8 +58,8 @@ export function layoutPage(
 function drawPart(part: PageBlock, room: PageRoom, paint: Painters): readonly PageLine[] {
 	const prose = Math.min(room.width - 3, PROSE);
 	switch (part.kind) {
-		case 'markdown':
-			return paint.markdown(part.markdown, prose).map((line) => ` ${line}`);
+		case 'prose':
+			return paint.prose(part, prose).map((line) => ` ${line}`);
 		case 'artifact':
 			return artifactBox(part.artifact, Math.min(room.width - 2, PROSE));
 		case 'live': {

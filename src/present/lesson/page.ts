@@ -1,18 +1,21 @@
-import type { LessonBlock, LessonDocument, Live, ScenarioDocument } from '../../content/index.js';
+import type { LessonBlock, LessonDocument, Live, Prose, Reveal, ScenarioDocument } from '../../content/index.js';
 import { askedOf, type Reading } from '../../course/index.js';
+import type { Scenario } from '../../engine/scenario.js';
+import type { ProseBlock } from '../../text/index.js';
 import { type Block, blockInputs } from '../block.js';
 import type { LabInput } from '../lab-input.js';
 import { settledBlock } from '../report-model.js';
 import type { Line } from '../table/model.js';
 import { challengeLines } from './challenge.js';
 import { figureTable } from './figures.js';
-import { fill } from './fill.js';
+import { fill, fillProse } from './fill.js';
 import { PARTS } from './live-parts.js';
 import { questionLines } from './question.js';
 
 /** A block of a lesson, ready to be laid out. */
 export type PageBlock =
-	| { readonly kind: 'markdown'; readonly markdown: string }
+	/** A text with its figures filled in; `blocks`: parsed, null: it was not. */
+	| { readonly kind: 'prose'; readonly markdown: string; readonly blocks: readonly ProseBlock[] | null }
 	| { readonly kind: 'artifact'; readonly artifact: NonNullable<ScenarioDocument['artifact']> }
 	/** Parts of panes and single figures. */
 	| { readonly kind: 'live'; readonly blocks: readonly Block[] }
@@ -40,7 +43,7 @@ function pageBlock(block: LessonBlock, at: number, input: PageInput): readonly P
 	const loaded = document.scenario;
 	switch (block.kind) {
 		case 'prose':
-			return [{ kind: 'markdown', markdown: fill(block.markdown, loaded) }];
+			return [prosePart(block, loaded)];
 		case 'live':
 			if (isWaiting(block.after, reading)) return paper ? [] : [WAITS];
 			return [
@@ -54,11 +57,17 @@ function pageBlock(block: LessonBlock, at: number, input: PageInput): readonly P
 		}
 		case 'reveal':
 			if (isWaiting(block.after, reading)) return paper ? [] : [WAITS];
-			return [{ kind: 'markdown', markdown: fill(block.markdown, loaded) }];
+			return [prosePart(block, loaded)];
 		case 'challenge':
 			return [{ kind: 'ruled', sentences: challengeLines(block, loaded, lab.scenario, reading, paper) }];
 	}
 }
+
+const prosePart = ({ markdown, blocks }: Prose | Reveal, loaded: Scenario): PageBlock => ({
+	kind: 'prose',
+	markdown: fill(markdown, loaded),
+	blocks: blocks ? fillProse(blocks, loaded) : null,
+});
 
 const SPACE: Block = { kind: 'space' };
 

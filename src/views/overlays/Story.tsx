@@ -1,10 +1,11 @@
 import { type ReactElement, useMemo } from 'react';
 import { contextWords } from '../../present/index.js';
+import { layoutProse } from '../../prose/index.js';
 import { Scrolled } from '../parts/Scrolled.js';
 import { useLoaded } from '../parts/use-loaded.js';
 import { type OverlayProps, overlayHeight, proseWidth } from './overlay-props.js';
 
-const loadProse = () => import('../../prose/index.js');
+const loadParser = () => import('../../prose/parse.js');
 
 /** The story, what sets this kind of product apart, and where the figures come from. */
 const markdownOf = (document: OverlayProps['document']): string =>
@@ -14,11 +15,11 @@ const markdownOf = (document: OverlayProps['document']): string =>
 
 /** What happened, where to look, and where the figures come from. */
 export function Story({ document, offset, size, onMeasured }: OverlayProps): ReactElement {
-	const prose = useLoaded(loadProse);
+	const parser = useLoaded(loadParser);
 	const width = proseWidth(size);
 	const lines = useMemo(
-		() => (prose?.renderMarkdown(markdownOf(document), width) ?? ['…']).map((line) => `  ${line}`),
-		[prose, document, width],
+		() => (parser ? layoutProse(parser.parseProse(markdownOf(document)), width) : ['…']).map((line) => `  ${line}`),
+		[parser, document, width],
 	);
 	return <Scrolled lines={lines} offset={offset} height={overlayHeight(size)} onMeasured={onMeasured} />;
 }

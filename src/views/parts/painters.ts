@@ -1,21 +1,23 @@
 import type { Painters } from '../../present/index.js';
-
-export type Prose = typeof import('../../prose/index.js');
+import type { ProseBlock } from '../../prose/index.js';
+import { layoutProse } from '../../prose/index.js';
 
 /** A text is drawn again with every key, and stays the same. */
 const drawnBefore = new Map<string, readonly string[]>();
 const MOST_REMEMBERED = 300;
 
-/** @param prose null: it is still being loaded */
-export const paintersOf = (prose: Prose | null): Painters => ({
-	markdown(source, columns) {
-		if (!prose) return ['…'];
-		const key = `${columns} ${source}`;
+/** Draws the prose of a lesson. */
+export const PAINTERS: Painters = {
+	prose({ markdown, blocks }, columns) {
+		const key = `${columns} ${markdown}`;
 		const known = drawnBefore.get(key);
 		if (known) return known;
 		if (drawnBefore.size >= MOST_REMEMBERED) drawnBefore.clear();
-		const lines = prose.renderMarkdown(source, columns);
+		const lines = layoutProse(blocks ?? unparsed(markdown), columns);
 		drawnBefore.set(key, lines);
 		return lines;
 	},
-});
+};
+
+/** What ships is parsed; a text that is not is shown as it is written. */
+const unparsed = (markdown: string): readonly ProseBlock[] => [{ kind: 'verbatim', lines: markdown.split('\n') }];

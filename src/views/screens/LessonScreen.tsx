@@ -16,7 +16,7 @@ import {
 import type { Reading } from '../../store/index.js';
 import { type Action, lastTop, type PageLayout, readingOf, type State, topOf } from '../../store/index.js';
 import { Lines } from '../parts/Lines.js';
-import { usePainters } from '../parts/use-painters.js';
+import { PAINTERS } from '../parts/painters.js';
 import { styledLines } from '../theme.js';
 import { footLine, statusLine } from './lab-lines.js';
 import type { Size } from './size.js';
@@ -45,24 +45,22 @@ export function LessonScreen({
 	dispatch,
 }: LessonScreenProps): ReactElement {
 	const reading = readingOf(state, lesson.id);
-	const painters = usePainters();
 	const { typing } = state;
 	const blocks = useMemo(
 		() => pageBlocks({ lesson, document, lab: input, reading, focus: reading.focus, typing }),
 		[lesson, document, input, reading, typing],
 	);
-	const { lines, starts, focusLine } = layoutPage(blocks, { width: size.columns, focus: reading.focus }, painters);
+	const { lines, starts, focusLine } = layoutPage(blocks, { width: size.columns, focus: reading.focus }, PAINTERS);
 	const goal = goalOf(lesson, document, input, reading);
 	const height = size.rows - (goal ? 4 : 3);
 	const layout: PageLayout = { lesson: lesson.id, total: lines.length, height, starts, focusLine };
 	const top = topOf(layout, reading, state.following);
 	const key = JSON.stringify(layout);
-	const { ready } = painters;
 	// Before the frame is out: a key that answers it has to find where things stand.
 	// biome-ignore lint/correctness/useExhaustiveDependencies: the key is the layout
 	useLayoutEffect(() => {
-		if (ready) dispatch({ type: 'laid-out', layout });
-	}, [key, ready, top, dispatch]);
+		dispatch({ type: 'laid-out', layout });
+	}, [key, top, dispatch]);
 	return (
 		<Box flexDirection="column" width={size.columns} height={size.rows}>
 			<Lines lines={[headLine(lesson, place, top, layout, size)]} />

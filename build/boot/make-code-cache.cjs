@@ -12,8 +12,10 @@ const path = require('node:path');
 const { PassThrough, Writable } = require('node:stream');
 const { crc32 } = require('node:zlib');
 
-/** What is typed, each after a frame: down, the lab, an edit, a pane, and out. */
-const KEYS = ['j', 'v', 'l', ']', '\u0003'];
+/** A lab that is asked for by name, so that reading arguments is in the cache too. */
+const ARGUMENTS = ['lab', 'week-31'];
+/** What is typed, each after a frame: down, an edit, a pane, the lesson (Ctrl-O), down, and out (Ctrl-C). */
+const KEYS = ['j', 'l', ']', '\u000f', 'j', '\u0003'];
 const END_FRAME = '\u001b[?2026l';
 /** Far longer than it takes; a program that hangs must not hang the install. */
 const PATIENCE_MS = 20_000;
@@ -36,7 +38,7 @@ const stdout = Object.assign(
 );
 for (const [name, value] of Object.entries({ stdin, stdout })) Object.defineProperty(process, name, { value });
 Object.assign(process.env, { DISPATCH_BOARD_HOME: home, TERM: 'xterm-256color' });
-process.argv.splice(2);
+process.argv.splice(2, process.argv.length, ...ARGUMENTS);
 
 const { CACHE, load, scripts } = require('./dispatch-board.js');
 load('program.js');

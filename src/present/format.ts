@@ -9,16 +9,27 @@ export const NOT_MEASURED_LEGEND = 'n/m: not measured';
 export const NOTHING = '–';
 
 const MINUS = '−';
-// A formatter costs far more to make than to use, and every cell of every frame uses one.
-const formatters = new Map<number, Intl.NumberFormat>();
+
+/**
+ * A number with a fixed number of decimals and its thousands apart, as `Intl.NumberFormat('en-US')` writes it: halves of
+ * the shortest decimal go away from zero. Written out, because the first formatter of a program loads what Intl knows of
+ * languages, a tenth of the time to the first frame.
+ */
 function grouped(value: number, digits: number): string {
-	let formatter = formatters.get(digits);
-	if (!formatter) {
-		formatter = new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
-		formatters.set(digits, formatter);
-	}
-	return formatter.format(value).replace('-', MINUS);
+	const [, whole, fraction = ''] = /^(\d+)(?:\.(\d+))?$/.exec(String(Math.abs(value))) ?? [];
+	if (whole === undefined) return spelledByIntl(value, digits);
+	const kept = whole + fraction.slice(0, digits).padEnd(digits, '0');
+	const rounded = (fraction[digits] ?? '0') < '5' ? kept : String(BigInt(kept) + 1n).padStart(kept.length, '0');
+	const point = rounded.length - digits;
+	const thousands = rounded.slice(0, point).replace(/\B(?=(?:\d{3})+$)/g, ',');
+	return `${value < 0 ? MINUS : ''}${thousands}${digits > 0 ? `.${rounded.slice(point)}` : ''}`;
 }
+
+/** For what JavaScript writes with an exponent, and for what is no number. */
+const spelledByIntl = (value: number, digits: number): string =>
+	new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })
+		.format(value)
+		.replace('-', MINUS);
 
 // Rounding a small negative to nothing must not leave its sign behind.
 const settled = (value: number, digits: number): number => (Math.abs(value) < 0.5 * 10 ** -digits ? 0 : value);

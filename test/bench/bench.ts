@@ -3,6 +3,7 @@ import scenarios from 'virtual:scenarios';
 import { bundle } from '../e2e/harness/bundle.js';
 import { PROGRAM } from '../e2e/harness/tty.js';
 import { benchEngine } from './engine.js';
+import { installLearnyounode } from './learnyounode.js';
 import type { Subject } from './session.js';
 import { benchKeys, benchStarts } from './terminal.js';
 
@@ -21,6 +22,8 @@ async function bench(): Promise<void> {
 	print(engine.text);
 	const list = await bundle('test/e2e/fixtures/plain-list.tsx', { tuned: false });
 	const hello = await bundle('test/e2e/fixtures/plain-hello.tsx', { tuned: false });
+	const workbook = installLearnyounode();
+	if (!workbook) print('learnyounode could not be installed here: the first frame is not compared with it.');
 	try {
 		const lab = (name: string, scenario: string, keys: readonly string[]): Subject => ({
 			...program(name, PROGRAM, 'quit', keys),
@@ -34,7 +37,10 @@ async function bench(): Promise<void> {
 			lesson: program('a lesson, scrolling', PROGRAM, 'quit', ['j', 'k']),
 			plain: program('plain Ink list', list.file, 'row 23', ['j', 'k']),
 			hello: program('plain Ink, one line', hello.file, 'Hello', ['j']),
+			large: { ...lab('the lab, editing, 200×60', 'week-31', ['l', 'h']), size: [200, 60] as const },
+			plainLarge: { ...program('plain Ink list, 200×60', list.file, 'row 23', ['j', 'k']), size: [200, 60] as const },
 			floor: { name: 'node -e 0', args: ['-e', '0'], shows: null, keys: [] },
+			learnyounode: workbook?.subject ?? null,
 		};
 		const starts = await benchStarts(subjects);
 		print(starts.text);
@@ -45,6 +51,7 @@ async function bench(): Promise<void> {
 	} finally {
 		list.remove();
 		hello.remove();
+		workbook?.remove();
 	}
 }
 

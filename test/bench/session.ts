@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { type IPty, spawn } from '@lydell/node-pty';
 import { cleanEnvironment, type Home, temporaryHome } from '../e2e/harness/home.js';
 
@@ -17,9 +18,13 @@ export interface Subject {
 	readonly shows: string | null;
 	/** Pressed in turn, each leading to a new frame. */
 	readonly keys: readonly string[];
+	/** Columns and rows; missing: 80×24. */
+	readonly size?: readonly [columns: number, rows: number];
+	/** A program that is not drawn with Ink: its first frame is there with the text. */
+	readonly plain?: true;
 }
 
-/** A program in an 80×24 terminal, and a stopwatch. No emulator: only what the program needs of time is measured. */
+/** A program in a terminal, and a stopwatch. No emulator: only what the program needs of time is measured. */
 export class Session {
 	/** From the start of the process to the end of its first frame, in ms. */
 	readonly started: Promise<number>;
@@ -34,19 +39,19 @@ export class Session {
 
 	constructor(subject: Subject) {
 		this.#pty = spawn(process.execPath, [...subject.args], {
-			cols: 80,
-			rows: 24,
+			cols: subject.size?.[0] ?? 80,
+			rows: subject.size?.[1] ?? 24,
 			env: cleanEnvironment(this.#home.folder),
 		});
 		this.ended = new Promise((settle) => this.#pty.onExit(() => settle(performance.now() - this.#birth)));
-		this.started = subject.shows === null ? this.ended : this.#firstFrame(subject.shows);
+		this.started = subject.shows === null ? this.ended : this.#firstFrame(subject.shows, subject.plain === true);
 		this.#pty.onData((text) => {
 			this.#last = performance.now();
 			this.#bytes += Buffer.byteLength(text);
 			// The mark may come in two pieces.
 			const end = this.#tail + text;
 			this.#tail = end.slice(-(END_FRAME.length - 1));
-			if (end.includes(END_FRAME)) this.#onFrame?.();
+			if (end.includes(END_FRAME) || subject.plain) this.#onFrame?.();
 		});
 	}
 
@@ -59,6 +64,16 @@ export class Session {
 		const ms = await this.#nextFrame(start);
 		await this.quiet();
 		return { ms, bytes: this.#bytes - before };
+	}
+
+	/** Resident memory in MB; null: this system does not tell. */
+	memory(): number | null {
+		try {
+			const status = readFileSync(`/proc/${this.#pty.pid}/status`, 'utf8');
+			return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) / 1024;
+		} catch {
+			return null;
+		}
 	}
 
 	async quiet(): Promise<void> {
@@ -75,7 +90,7 @@ export class Session {
 		this.#home.remove();
 	}
 
-	#firstFrame(shows: string): Promise<number> {
+	#firstFrame(shows: string, plain: boolean): Promise<number> {
 		let seen = '';
 		const reading = this.#pty.onData((text) => {
 			seen += text;
@@ -83,7 +98,7 @@ export class Session {
 		return new Promise((settle, fail) => {
 			const timer = setTimeout(() => fail(new Error(`no "${shows}" in: ${seen}`)), PATIENCE_MS);
 			this.#onFrame = () => {
-				if (!seen.includes(shows)) return;
+				if (!seen.includes(shows) || (!plain && !seen.slice(seen.indexOf(shows)).includes(END_FRAME))) return;
 				clearTimeout(timer);
 				reading.dispose();
 				this.#onFrame = undefined;

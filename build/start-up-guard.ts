@@ -24,7 +24,7 @@ export function startUpGuard(): Plugin {
 		name: 'start-up-guard',
 		generateBundle(_, bundle) {
 			const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
-			const faults = [...heavyStart(chunks), ...unresolved(chunks)];
+			const faults = [...heavyStart(chunks), ...unresolved(chunks), ...lateModules(chunks)];
 			if (faults.length > 0) throw new Error(`Start-up:\n${faults.join('\n')}`);
 		},
 	};
@@ -45,6 +45,13 @@ export function heavyStart(chunks: readonly Chunk[]): readonly string[] {
 		const heavy = new Set(moduleIds.map(packageOf).filter((name) => name !== null && LAZY.includes(name)));
 		return [...heavy].map((name) => `${fileName}: ${name} is loaded at start-up; import it with import()`);
 	});
+}
+
+/** Code from V8's cache cannot use `import()`: of our own chunks the bundler makes `require`, of Node's modules it does not. */
+function lateModules(chunks: readonly OutputChunk[]): readonly string[] {
+	return chunks.flatMap(({ fileName, code }) =>
+		/\bimport\(/.test(code) ? [`${fileName}: a module of Node is loaded with import(); import it statically`] : [],
+	);
 }
 
 function unresolved(chunks: readonly Chunk[]): readonly string[] {

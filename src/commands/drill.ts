@@ -1,3 +1,4 @@
+import { access, constants } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { DeckDocument } from '../content/index.js';
 import { decodeEvent, progressOf } from '../course/index.js';
@@ -68,7 +69,6 @@ function seedOf(text: string | null): number | null {
 
 /** Nobody should hear only after a run that its debrief cannot be written. */
 async function newFile(path: string): Promise<void> {
-	const { access, constants } = await import('node:fs/promises');
 	const there = await access(path).then(
 		() => true,
 		() => false,

@@ -71,3 +71,11 @@ it('stops at a hundred problems, and says how many there are', () => {
 	expect(problems).toHaveLength(101);
 	expect(problems.at(-1)?.message).toBe('30 more problems from here on');
 });
+
+it.each(['{ length: {} }', '{ length: [1] }', '{ length: { length: {} } }', '{ length: 5 }', '{ length: null }'])(
+	'refuses a group where a list belongs, also one with a field that lists have: %s',
+	(group) => {
+		const [problem] = problemsOf(`id: mine\nsegments: ${group}\n`).filter(({ line }) => line === 2);
+		expect(problem?.message).toMatch(/list/);
+	},
+);

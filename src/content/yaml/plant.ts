@@ -23,6 +23,12 @@ export function plant(root: ParsedNode, source: SourceText): Planted {
 	return { tree, findings: planter.findings, exhausted: planter.aliases.exhausted };
 }
 
+/**
+ * What a group of fields inherits: nothing but that it is no number. The schema compares what is called `length`, and an
+ * object without a prototype cannot be compared with anything.
+ */
+const NO_NUMBER: object = Object.freeze(Object.assign(Object.create(null), { [Symbol.toPrimitive]: () => Number.NaN }));
+
 class Planter {
 	readonly findings: Finding[] = [];
 	readonly aliases = new Aliases((finding) => this.findings.push(finding));
@@ -40,7 +46,7 @@ class Planter {
 	}
 
 	private map(node: YAMLMap<ParsedNode, ParsedNode | null>): Tree {
-		const value: Record<string, unknown> = Object.create(null);
+		const value: Record<string, unknown> = Object.create(NO_NUMBER);
 		const fields = new Map<string, Field>();
 		let size = 1;
 		for (const pair of node.items) {

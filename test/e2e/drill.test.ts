@@ -122,7 +122,7 @@ describe('diagnosis', () => {
 		await tty.waitFor(/[✓✗] (right: |it is )F\d/);
 		await tty.waitFor(/m mends it in the lab/);
 		tty.type('m');
-		await tty.waitFor(/mend it here; Esc goes back to the case/);
+		await tty.waitFor(/mend it here/);
 		tty.type('s');
 		await tty.waitFor(/It is mended when all of this holds/);
 		tty.type(KEYS.escape);

@@ -85,9 +85,9 @@ describe('the Curve of week 31', () => {
 	});
 
 	it('says in words what each mark is, so that no colour is needed', () => {
-		expect(all).toMatch(/● now: 94\.1% for USD 0\.0077 {2}⠤⠤ threshold curve {2}■ all strong {2}□ all small/);
-		expect(all).toMatch(/◆ perfect router: every easy request small, every hard one strong: 98\.0%/);
-		expect(all).toMatch(/at each mix: \+ perfect, q = min\(1, E\/p\) {2}× coin flip {2}○ random, cost-matched/);
+		expect(all).toMatch(/● now.* 94\.1% .* 0\.0077 .*■ all strong .*□ all small/);
+		expect(all).toMatch(/◆ perfect router.* 98\.0%/);
+		expect(all).toMatch(/\+ perfect.* × coin flip.* ○ random/);
 	});
 
 	it('puts every mark on the plot, the ends at the ends, and the router between its rivals', () => {
@@ -200,7 +200,7 @@ describe('MMLU', () => {
 	const all = draw(mmlu).join('\n');
 
 	it('tells the perfect router from a perfect ranking at the same mix', () => {
-		expect(all).toMatch(/◆ perfect router: every easy request small, every hard one strong: 85\.9%/);
+		expect(all).toMatch(/◆ perfect router.* 85\.9%/);
 		expect(all).toMatch(/\+ perfect, q = min\(1, E\/p\)/);
 		const { best, perfect } = curveLines(mmlu) ?? {};
 		expect(best?.resolution).toBeCloseTo(0.8586, 4);
@@ -217,7 +217,7 @@ describe('MMLU', () => {
 describe('what was not measured', () => {
 	it('is named in place of an empty plot, with what to add', () => {
 		const all = draw(shipped('cost-table').scenario).join('\n');
-		expect(all).toMatch(/No curve: how outcomes change with the mix was not measured/);
+		expect(all).toMatch(/No curve.* not measured/);
 		expect(all).toMatch(/missing: the easy share, for All requests/);
 		expect(all).toMatch(/--set segments\.all\.easyShare=…/);
 		for (const name of ['PGR', 'CPT\\(50\\)', 'CPT\\(80\\)', 'veto value, USD'])

@@ -120,7 +120,7 @@ describe('what was not measured', () => {
 
 	it('says so where no guardrail can veto', () => {
 		const all = draw('board', lab(aScenario())).join('\n');
-		expect(all).toMatch(/no guardrail is set, so nothing can veto the saving/);
+		expect(all).toMatch(/no guardrail is set/);
 	});
 
 	it('says so in the matrix', () => {

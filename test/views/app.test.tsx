@@ -220,10 +220,10 @@ describe('over the lab', () => {
 		await shows(/✓ betrays it: Resolution fell by three points\./);
 		for (let i = 0; i < 9; i++) keys.press('j');
 		await shows(/›SHIP +Overrides, a check/);
-		await shows(/✓ mends it: All of it together is fit to ship/);
+		await shows(/✓ mends it/);
 		keys.press('\r');
 		await shows(/SHIP {2}model spend is 62\.1% below/);
-		await shows(/entered “Overrides, a check, and fewer refunds small”; u takes it back/);
+		await shows(/entered “Overrides, a check.* u takes it back/);
 		keys.press('t');
 		await shows(/SHIP +Overrides, a check.* ← now/);
 	});

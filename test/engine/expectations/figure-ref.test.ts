@@ -143,11 +143,11 @@ describe('a reference is refused', () => {
 		'cost vs own @30',
 		'@30',
 	])('where it is none: “%s”', (text) => {
-		expect(refusal(text)).toBe(`“${text.trim()}” is no figure. Write FIGURE [SEGMENT] [@STATE] [vs STATE].`);
+		expect(refusal(text)).toContain(`“${text.trim()}” is no figure`);
 	});
 
 	it('for a figure that there is not, with what is like it', () => {
-		expect(refusal('resolutoin')).toBe('there is no figure resolutoin. Did you mean resolution?');
+		expect(refusal('resolutoin')).toMatch(/no figure resolutoin.* resolution\?/);
 		expect(refusal('smallSucess faq')).toMatch(/no figure smallSucess\. Did you mean smallSuccess\?/);
 		expect(refusal('Cost')).toMatch(/no figure Cost\. Did you mean cost\b/);
 		expect(refusal('happiness')).toMatch(/no figure happiness\. There are resolution and/);
@@ -155,13 +155,13 @@ describe('a reference is refused', () => {
 	});
 
 	it('for a segment that there is not', () => {
-		expect(refusal('cost refnd')).toBe('there is no segment refnd in week-31. Did you mean refund?');
-		expect(refusal('cost zzz')).toBe('there is no segment zzz in week-31. There are faq, refund, policy, billing.');
+		expect(refusal('cost refnd')).toMatch(/no segment refnd .* refund\?/);
+		expect(refusal('cost zzz')).toMatch(/no segment zzz .*faq, refund, policy, billing/);
 	});
 
 	it('for a state that there is not', () => {
-		expect(refusal('cost @overriden')).toBe('week-31 has no state or week overriden. Did you mean overridden?');
-		expect(refusal('cost vs deerer')).toBe('week-31 has no state or week deerer. Did you mean dearer?');
+		expect(refusal('cost @overriden')).toMatch(/no state or week overriden.* overridden\?/);
+		expect(refusal('cost vs deerer')).toMatch(/no state or week deerer.* dearer\?/);
 		expect(refusal('cost @zzz')).toMatch(/week-31 has no state or week zzz\. There are .*overridden, dearer/);
 		expect(refusal('cost vs constructor')).toMatch(/no state or week constructor/);
 	});
@@ -184,7 +184,7 @@ describe('a reference is refused', () => {
 	});
 
 	it('for what is not measured', () => {
-		expect(refusal('costPerWeek')).toBe('costPerWeek is not measured in week-31. Refer to a figure that is.');
+		expect(refusal('costPerWeek')).toMatch(/costPerWeek is not measured/);
 		expect(refusal('costPerWeek @overridden vs baseline')).toMatch(/not measured in week-31/);
 		// What a segment's small lane did has no counterpart with everything strong.
 		expect(refusal('smallSuccess faq @baseline')).toMatch(/not measured/);

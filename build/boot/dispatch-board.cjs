@@ -20,26 +20,29 @@ const scripts = new Map();
 const modules = new Map();
 
 /**
- * Reads the cache: a line of JSON that says where each file's source and code stand in what follows, and the checksum of
- * that. V8 checks neither the source (but for its length) nor the code, and crashes on damaged code.
+ * Reads the cache: the CRC-32 of all that follows in 8 hexadecimal digits, a line of JSON that says where each file's source
+ * and code stand, and these. V8 checks neither the source (but for its length) nor the code, and crashes on damaged code.
  *
- * @returns {(name: string, source: Buffer) => Buffer | undefined} the code of a file, if it was made of this source
+ * @returns {(name: string, source: Buffer) => Buffer | undefined} finds the code of a file, if it was made of this source
  */
 function readCache() {
 	try {
 		const bytes = fs.readFileSync(CACHE);
-		const start = bytes.indexOf(10) + 1;
-		const { files, checksum } = JSON.parse(bytes.toString('utf8', 0, start));
-		if (crc32(bytes.subarray(start)) !== checksum) return () => undefined;
-		const part = ([from, to]) => bytes.subarray(start + from, start + to);
-		return (name, source) =>
-			files[name] && source.equals(part(files[name].source)) ? part(files[name].code) : undefined;
+		const rest = bytes.subarray(8);
+		if (crc32(rest) !== Number.parseInt(bytes.toString('latin1', 0, 8), 16)) return () => undefined;
+		const start = rest.indexOf(10) + 1;
+		const files = JSON.parse(rest.toString('utf8', 0, start));
+		const slice = ([from, to]) => rest.subarray(start + from, start + to);
+		return (name, source) => {
+			const file = files[name];
+			return file?.source && file.code && source.equals(slice(file.source)) ? slice(file.code) : undefined;
+		};
 	} catch {
 		return () => undefined;
 	}
 }
 
-const cachedCode = readCache();
+const findCode = readCache();
 
 /** Runs a file of this folder as a CommonJS module, once, and returns its exports. */
 function load(name) {
@@ -51,7 +54,7 @@ function load(name) {
 	const source = fs.readFileSync(filename);
 	const script = new vm.Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
 		filename,
-		cachedData: cachedCode(name, source),
+		cachedData: findCode(name, source),
 	});
 	scripts.set(name, script);
 	const requireFrom = (id) => (id.startsWith('./') ? load(id.slice(2)) : require(id));

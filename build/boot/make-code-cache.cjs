@@ -20,10 +20,10 @@ const END_FRAME = '\u001b[?2026l';
 /** Far longer than it takes; a program that hangs must not hang the install. */
 const PATIENCE_MS = 20_000;
 
+process.on('uncaughtException', () => process.exit(0));
+setTimeout(() => process.exit(0), PATIENCE_MS).unref();
 const home = fs.mkdtempSync(path.join(os.tmpdir(), 'dispatch-board-'));
 process.on('exit', () => fs.rmSync(home, { recursive: true, force: true }));
-setTimeout(() => process.exit(0), PATIENCE_MS).unref();
-process.on('uncaughtException', () => process.exit(0));
 
 const keys = KEYS.values();
 const stdin = Object.assign(new PassThrough(), { isTTY: true, isRaw: false, setRawMode() {}, ref() {}, unref() {} });
@@ -44,6 +44,7 @@ const { CACHE, load, scripts } = require('./dispatch-board.js');
 load('program.js');
 
 process.on('exit', () => {
+	const made = `${CACHE}.${process.pid}`;
 	const parts = [];
 	let length = 0;
 	const place = (bytes) => {
@@ -59,12 +60,11 @@ process.on('exit', () => {
 			]),
 		);
 		// Whole or not at all: another start may be reading.
-		const made = `${CACHE}.${process.pid}`;
-		const body = Buffer.concat(parts);
-		const head = Buffer.from(`${JSON.stringify({ files, checksum: crc32(body) })}\n`);
-		fs.writeFileSync(made, Buffer.concat([head, body]));
+		const rest = Buffer.concat([Buffer.from(`${JSON.stringify(files)}\n`), ...parts]);
+		fs.writeFileSync(made, Buffer.concat([Buffer.from(crc32(rest).toString(16).padStart(8, '0')), rest]));
 		fs.renameSync(made, CACHE);
 	} catch {
 		// The program starts without.
+		fs.rmSync(made, { force: true });
 	}
 });

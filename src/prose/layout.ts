@@ -6,8 +6,8 @@ import { drawTable } from './table.js';
 const LIST_INDENT = 1;
 const QUOTE_INDENT = 2;
 /** Columns that are left to a text however deep it stands. */
-const LEAST = 10;
-const LEAST_TABLE = 20;
+const MIN_TEXT_WIDTH = 10;
+const MIN_TABLE_WIDTH = 20;
 
 /** Lays prose out as styled lines of at most `width` columns, an empty line between blocks. */
 export const layoutProse = (blocks: readonly ProseBlock[], width: number): string[] =>
@@ -31,33 +31,36 @@ function drawBlock(block: ProseBlock, room: number): string {
 		}
 		case 'table': {
 			const texts = block.rows.map((row) => row.map(drawSpans));
-			return `${drawTable(texts, block.align, Math.max(LEAST_TABLE, room))}\n\n`;
+			return `${drawTable(texts, block.align, Math.max(MIN_TABLE_WIDTH, room))}\n\n`;
 		}
 		case 'quote': {
-			const lines = drawBlocks(block.blocks, room - QUOTE_INDENT)
-				.trim()
-				.split('\n');
+			const lines = trimLines(drawBlocks(block.blocks, room - QUOTE_INDENT)).split('\n');
 			return `${lines.map((line) => chalk.dim('│ ') + chalk.italic(line)).join('\n')}\n\n`;
 		}
 		case 'verbatim': {
-			const lines = block.lines.map((line) => wrap(line, room - LIST_INDENT));
+			const lines = block.lines.map((line) => wrap(line, room - LIST_INDENT, false));
 			return `${indent(lines.join('\n'), ' '.repeat(LIST_INDENT))}\n\n`;
 		}
 		case 'rule':
-			return `${chalk.dim('─'.repeat(Math.max(LEAST, room)))}\n\n`;
+			return `${chalk.dim('─'.repeat(Math.max(MIN_TEXT_WIDTH, room)))}\n\n`;
 	}
 }
 
 /** Draws an item of a list: its mark, and its text beside it. */
 function drawItem(mark: string, blocks: readonly ProseBlock[], loose: boolean, room: number): string {
 	const inside = room - LIST_INDENT - mark.length;
-	const body = blocks.map((block) => `${block.kind === 'list' ? '\n' : ''}${drawBlock(block, inside)}`).join('');
-	const lines = body
-		.trim()
+	// Tight text ends without a line end.
+	const body = blocks.map((block, i) => (isTight(blocks[i - 1]) ? '\n' : '') + drawBlock(block, inside)).join('');
+	const lines = trimLines(body)
 		.split('\n')
 		.filter((line) => loose || line.trim() !== '');
 	return lines.map((line, i) => ' '.repeat(LIST_INDENT) + (i === 0 ? mark : ' '.repeat(mark.length)) + line).join('\n');
 }
+
+const isTight = (block: ProseBlock | undefined): boolean => block?.kind === 'paragraph' && block.tight;
+
+/** Removes empty lines at both ends; the first line keeps what it is indented by. */
+const trimLines = (text: string): string => text.replace(/^(?:[^\S\n]*\n)+/, '').trimEnd();
 
 const indent = (text: string, by: string): string =>
 	text
@@ -65,7 +68,8 @@ const indent = (text: string, by: string): string =>
 		.map((line) => by + line)
 		.join('\n');
 
-const wrap = (text: string, room: number): string => wrapAnsi(text, Math.max(LEAST, room), { hard: true });
+const wrap = (text: string, room: number, trim = true): string =>
+	wrapAnsi(text, Math.max(MIN_TEXT_WIDTH, room), { hard: true, trim });
 
 const wrapSpans = (spans: readonly ProseSpan[], room: number): string => wrap(drawSpans(spans), room);
 
@@ -85,12 +89,18 @@ function drawSpan(span: ProseSpan): string {
 			return chalk.dim.strikethrough(drawSpans(span.spans));
 		case 'link':
 			// The workbook's own links have no address that helps a reader.
-			return OWN.test(span.href)
-				? chalk.cyan(drawSpans(span.spans))
-				: `${chalk.blue(drawSpans(span.spans))} (${chalk.blue.underline(span.href)})`;
+			return OWN.test(span.href) ? chalk.cyan(drawSpans(span.spans)) : drawLink(drawSpans(span.spans), span.href);
 		case 'break':
 			return '\n';
 	}
+}
+
+/** Draws a link with its address, unless that is what it says. */
+function drawLink(text: string, href: string): string {
+	const says = text.replace(STYLE, '');
+	const address = chalk.blue.underline(href);
+	if (says === '') return address;
+	return says === href || `mailto:${says}` === href ? chalk.blue.underline(text) : `${chalk.blue(text)} (${address})`;
 }
 
 /** Links inside the workbook: to a lesson, a scenario, a term. */

@@ -37,7 +37,7 @@ const listOf = ({ ordered, start, loose, items }: Tokens.List): ProseBlock => ({
 	kind: 'list',
 	loose,
 	items: items.map(({ task, checked, tokens }, i) => ({
-		mark: task ? `[${checked ? 'x' : ' '}] ` : ordered ? `${(start || 1) + i}. ` : '• ',
+		mark: task ? `[${checked ? 'x' : ' '}] ` : ordered ? `${(start === '' ? 1 : start) + i}. ` : '• ',
 		blocks: blocksOf(tokens),
 	})),
 });

@@ -60,27 +60,37 @@ it('uses another source, though the cache was made of one as long', () => {
 	expect(version()).toEqual({ ...WELL, out: '7.8.9\n' });
 });
 
+/** A cache of which the checksum is right. */
+const sealed = (rest: Buffer): Buffer => Buffer.concat([Buffer.from(crc32(rest).toString(16).padStart(8, '0')), rest]);
+
 it.each<[string, (bytes: Buffer) => Buffer]>([
 	['is empty', () => Buffer.alloc(0)],
 	['is cut short', (bytes) => bytes.subarray(0, bytes.length >> 1)],
 	['is something else', () => Buffer.from('{"files":1}\nand so on')],
+	['is damaged in its head', (bytes) => Buffer.from(bytes).fill(0x7d, 40, 41)],
+	['names what is not there', () => sealed(Buffer.from('{"program.js":{}}\n'))],
 	['is damaged', (bytes) => Buffer.concat([bytes.subarray(0, -5000), Buffer.alloc(5000)])],
 	[
 		'was made by another V8',
 		(bytes) => {
-			const start = bytes.indexOf(10) + 1;
-			const { files } = JSON.parse(bytes.toString('utf8', 0, start)) as {
-				files: Record<string, { code: [number, number] }>;
-			};
-			const body = Buffer.from(bytes.subarray(start));
+			const rest = Buffer.from(bytes.subarray(8));
+			const start = rest.indexOf(10) + 1;
+			const files = JSON.parse(rest.toString('utf8', 0, start)) as Record<string, { code: [number, number] }>;
 			// V8's own mark stands at the beginning of each.
-			for (const { code } of Object.values(files)) body.fill(7, code[0], code[0] + 16);
-			return Buffer.concat([Buffer.from(`${JSON.stringify({ files, checksum: crc32(body) })}\n`), body]);
+			for (const { code } of Object.values(files)) rest.fill(7, start + code[0], start + code[0] + 16);
+			return sealed(rest);
 		},
 	],
 ])('starts as it would without a cache when the cache %s', (_, change) => {
 	const file = makeCache();
 	writeFileSync(file, change(readFileSync(file)));
+	expect(version()).toEqual(WELL);
+});
+
+it('says nothing where there is no folder for temporary files, and ends well', () => {
+	const env = { ...cleanEnvironment(home), TMPDIR: join(home, 'missing') };
+	const made = spawnSync(process.execPath, [join(dist, 'make-code-cache.js')], { env, encoding: 'utf8' });
+	expect([made.status, made.stdout, made.stderr]).toEqual([0, '', '']);
 	expect(version()).toEqual(WELL);
 });
 

@@ -51,6 +51,24 @@ describe('prose', () => {
 		expect(plain('see [there](https://example.org/x)', 60).join()).toMatch(/there.*https:\/\/example\.org\/x/);
 	});
 
+	it('keeps code as it is written, and what stands below a list item under it', () => {
+		expect(plain('```\nif a:\n    return 1\n```')).toEqual([' if a:', '     return 1']);
+		expect(plain('- send this\n  ```\n  route: small\n  ```')).toEqual([' • send this', '    route: small']);
+		expect(plain('- said\n  > well')).toEqual([' • said', '   │ well']);
+		expect(plain('- one\n  - two\n    - three')).toEqual([' • one', '    • two', '       • three']);
+	});
+
+	it('keeps lists in quotes in line, and numbers from zero', () => {
+		expect(plain('> - one\n> - two')).toEqual(['│  • one', '│  • two']);
+		expect(plain('0. zero\n1. one')).toEqual([' 0. zero', ' 1. one']);
+	});
+
+	it('says an address once', () => {
+		expect(plain('https://example.org/x', 60)).toEqual(['https://example.org/x']);
+		expect(plain('a@b.example', 60)).toEqual(['a@b.example']);
+		expect(plain('![](pic.png)', 60)).toEqual(['pic.png']);
+	});
+
 	it('gives back what HTML escaping and hidden colons changed', () => {
 		expect(plain('a < b & c: "d"')).toEqual(['a < b & c: "d"']);
 	});

@@ -1,4 +1,4 @@
-/** Whether everything runs, whatever it takes: `npm run test:full`. */
+/** Whether this is a full run, `npm run test:full`. */
 const FULL = process.env['EFFORT'] === 'full';
 
 /** One value in a full run, another otherwise. */
@@ -8,8 +8,8 @@ export const byEffort = <T>(full: T, quick: T): T => (FULL ? full : quick);
 export const rounds = (full: number): number => byEffort(full, Math.ceil(full / 4));
 
 /**
- * Spreads a grid over many subjects: in a full run each gets all of it; otherwise the nth gets every `every`th item,
- * beginning with its own, so that together they meet all of them.
+ * Spreads a grid over subjects: in a full run each gets all of it; otherwise the nth gets every `every`th item from its own
+ * on, so that `every` subjects together get all of it.
  */
 export const spread = <T>(all: readonly T[], nth: number, every: number): readonly T[] =>
 	FULL ? all : all.filter((_, at) => at % every === nth % every);

@@ -16,7 +16,7 @@ const FRAMES = join(import.meta.dirname, 'frames');
 
 /** What differs from run to run, with what stands for it: as wide, so that nothing moves. */
 const VARIES: readonly (readonly [RegExp, string])[] = [
-	[/\b\d{1,2}:\d\d(?= left|\b *$)/gm, 'm:ss'],
+	[/\b\d:\d\d(?= left|\b *$)/gm, 'm:ss'],
 	[/\b\d(?= s(?: of|$))/gm, '#'],
 ];
 
@@ -45,8 +45,9 @@ export class Journey {
 		this.#recorded = recordedFrames(name);
 	}
 
-	/** Presses keys in every window, once what follows asks what they lead to. */
+	/** Presses keys in every window; `see` or `wait` after it says what they lead to. */
 	press(keys: string): this {
+		if (this.#keys !== '') throw new Error(`nothing was asked of what ${spell(this.#keys)} leads to`);
 		this.#keys = keys;
 		return this;
 	}
@@ -76,9 +77,9 @@ export class Journey {
 			const shows = (): boolean =>
 				typeof wanted === 'string' ? textOf(tty).includes(wanted) : wanted.test(textOf(tty));
 			await tty.waitUntil(shows, `${wanted} (${this.name}, ${title})`);
-			if (ACCEPTS) await settled(tty);
+			if (ACCEPTS) await waitUntilQuiet(tty);
 			else await this.#waitForRecord(tty, title);
-			this.#frames.push([title, masked(tty.text())]);
+			this.#frames.push([title, maskVarying(tty.text())]);
 		}
 	}
 
@@ -87,7 +88,7 @@ export class Journey {
 		this.#keys = '';
 		if (keys === '') return 'start';
 		for (const { tty } of this.windows) {
-			// Some screens measure themselves after they were drawn: what is answered after the frame comes after that.
+			// Some screens measure themselves after a frame. Once a key is answered that was sent after it, they have.
 			const before = tty.raw.length;
 			tty.type(KEYS.ctrlL);
 			await tty.waitUntil(() => tty.raw.length > before, 'the screen drawn again');
@@ -99,14 +100,16 @@ export class Journey {
 	async #waitForRecord(tty: Tty, title: string): Promise<void> {
 		const recorded = this.#recorded.get(title);
 		try {
-			await tty.waitUntil(() => masked(tty.text()) === recorded, 'the recorded frame', 3000);
+			await tty.waitUntil(() => maskVarying(tty.text()) === recorded, 'the recorded frame', 3000);
 		} catch {
-			expect(masked(tty.text()), `${this.name}: ${title}. Meant? npm run net:accept`).toBe(recorded);
+			const message = `${this.name}: ${title}. Meant? npm run net:accept -- -t "${this.name}"`;
+			expect(maskVarying(tty.text()), message).toBe(recorded ?? 'nothing recorded yet');
 		}
 	}
 
 	/** Ends the journey: what was recorded has been seen, all of it. */
 	finish(): void {
+		if (this.#keys !== '') throw new Error(`nothing was asked of what ${spell(this.#keys)} leads to`);
 		if (ACCEPTS) {
 			mkdirSync(FRAMES, { recursive: true });
 			writeFileSync(fileOf(this.name), this.#frames.map(([title, frame]) => `${rule(title)}\n${frame}\n`).join(''));
@@ -152,10 +155,10 @@ function recordedFrames(name: string): ReadonlyMap<string, string> {
 	return new Map(titles.map((title, i) => [title, parts[2 * i + 2]?.replace(/\n$/, '') ?? '']));
 }
 
-const masked = (text: string): string => VARIES.reduce((all, [varies, mask]) => all.replace(varies, mask), text);
+const maskVarying = (text: string): string => VARIES.reduce((all, [varies, mask]) => all.replace(varies, mask), text);
 
 /** Frames may follow the one that shows what was waited for. Only for a new record: a check waits for the recorded frame. */
-async function settled(tty: Tty): Promise<void> {
+async function waitUntilQuiet(tty: Tty): Promise<void> {
 	for (let before = ''; before !== tty.raw; ) {
 		before = tty.raw;
 		await new Promise((settle) => setTimeout(settle, 200));

@@ -1,5 +1,5 @@
 /**
- * `npm run pack`: makes the package that `npm i -g` installs. It is this repository's own package with one script more:
+ * `npm run package`: makes the package that `npm i -g` installs. It is this repository's own package with one script more:
  * the install writes V8's code cache. In the repository the build does that, so the script would only be noise there.
  */
 import { execFileSync } from 'node:child_process';

@@ -46,6 +46,7 @@ const digests = new Map(
 	}),
 );
 
+const homeBefore = process.env['DISPATCH_BOARD_HOME'];
 let home: string;
 beforeAll(() => {
 	home = mkdtempSync(join(tmpdir(), 'dispatch-board-'));
@@ -54,6 +55,8 @@ beforeAll(() => {
 });
 afterAll(() => {
 	rmSync(home, { recursive: true, force: true });
+	if (homeBefore === undefined) delete process.env['DISPATCH_BOARD_HOME'];
+	else process.env['DISPATCH_BOARD_HOME'] = homeBefore;
 	const lines = [...digests].map(([name, digest]) => `${digest} ${name}\n`).sort();
 	if (ACCEPTS) writeFileSync(DIGESTS, lines.join(''));
 });

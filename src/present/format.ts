@@ -1,4 +1,4 @@
-import type { Unit } from '../engine/inputs/index.js';
+import { groupThousands, type Unit } from '../engine/inputs/index.js';
 
 /** Said wherever a figure is null because something behind it was not measured. */
 export const NOT_MEASURED = 'not measured';
@@ -17,16 +17,15 @@ const MINUS = '−';
  */
 function grouped(value: number, digits: number): string {
 	const [, whole, fraction = ''] = /^(\d+)(?:\.(\d+))?$/.exec(String(Math.abs(value))) ?? [];
-	if (whole === undefined) return spelledByIntl(value, digits);
+	if (whole === undefined) return formatByIntl(value, digits);
 	const kept = whole + fraction.slice(0, digits).padEnd(digits, '0');
 	const rounded = (fraction[digits] ?? '0') < '5' ? kept : String(BigInt(kept) + 1n).padStart(kept.length, '0');
 	const point = rounded.length - digits;
-	const thousands = rounded.slice(0, point).replace(/\B(?=(?:\d{3})+$)/g, ',');
-	return `${value < 0 ? MINUS : ''}${thousands}${digits > 0 ? `.${rounded.slice(point)}` : ''}`;
+	return `${value < 0 ? MINUS : ''}${groupThousands(rounded.slice(0, point))}${digits > 0 ? `.${rounded.slice(point)}` : ''}`;
 }
 
 /** For what JavaScript writes with an exponent, and for what is no number. */
-const spelledByIntl = (value: number, digits: number): string =>
+const formatByIntl = (value: number, digits: number): string =>
 	new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })
 		.format(value)
 		.replace('-', MINUS);

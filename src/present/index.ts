@@ -32,7 +32,7 @@ export { goalLine } from './lesson/challenge.js';
 export { fill } from './lesson/fill.js';
 export { handoutReading } from './lesson/handout.js';
 export { layoutPage, type PageLaidOut, type PageLine, type Painters } from './lesson/layout.js';
-export { type PageBlock, type PageInput, pageBlocks, pageItems } from './lesson/page.js';
+export { eachPageBlock, type PageBlock, type PageInput, pageBlocks, pageItems } from './lesson/page.js';
 export { opensOn, PANE_TITLES, PANES, type PaneId, type PaneModel, paneGrid, paneModel } from './pane.js';
 export { layoutPane } from './pane-layout.js';
 export { progressLines } from './progress-lines.js';

@@ -6,7 +6,15 @@ import { type Reading, UNREAD } from '../../src/course/index.js';
 import { measureNow } from '../../src/engine/expectations/index.js';
 import { applyChanges } from '../../src/engine/inputs/apply-changes.js';
 import { scenarioProblems } from '../../src/engine/problems.js';
-import { computeLab, handoutReading, layoutPage, pageBlocks, startOf, width } from '../../src/present/index.js';
+import {
+	computeLab,
+	eachPageBlock,
+	handoutReading,
+	layoutPage,
+	pageBlocks,
+	startOf,
+	width,
+} from '../../src/present/index.js';
 import { PAINTERS } from '../../src/views/parts/painters.js';
 import { spread } from '../support/effort.js';
 import { shipped } from '../support/shipped.js';
@@ -62,6 +70,16 @@ describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))('%s', (_, l
 			}
 		},
 	);
+
+	it('begins, laid out as far as a window shows, as it does laid out whole', () => {
+		const lab = computeLab(start, null, null);
+		const input = { lesson, document, lab, reading: UNREAD, focus: null, typing: null };
+		const whole = layoutPage(pageBlocks(input), { width: 80, focus: null }, PAINTERS).lines;
+		const first = layoutPage(eachPageBlock(input), { width: 80, focus: null, lines: 22 }, PAINTERS).lines;
+		expect(first.length).toBeGreaterThanOrEqual(22);
+		expect(first).toEqual(whole.slice(0, first.length));
+		expect(first.length).toBeLessThan(whole.length);
+	});
 
 	it('shows every number that it tells of', () => {
 		expect(page(lesson, 80, handoutReading(lesson, true)).join('\n')).not.toMatch(/undefined|NaN|\bnull\b|Infinity/);

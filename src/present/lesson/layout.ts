@@ -24,6 +24,8 @@ export interface PageLaidOut {
 export interface PageRoom {
 	readonly width: number;
 	readonly focus: string | null;
+	/** As soon as there are so many lines, the rest is left out; missing: nothing is. */
+	readonly lines?: number;
 }
 
 /** Prose is easier to read when its lines are not as long as a wide terminal. */
@@ -33,15 +35,16 @@ const DRAWING = 20;
 
 /** Lays a lesson out as one long page, an empty line between its blocks. */
 export function layoutPage(
-	blocks: readonly (readonly PageBlock[])[],
-	{ width, focus }: PageRoom,
+	blocks: Iterable<readonly PageBlock[]>,
+	{ width, focus, lines: enough = Number.POSITIVE_INFINITY }: PageRoom,
 	paint: Painters,
 ): PageLaidOut {
 	const lines: PageLine[] = [];
 	const starts: number[] = [];
 	let focusLine: number | null = null;
-	for (const [i, parts] of blocks.entries()) {
-		starts.push(lines.length);
+	for (const parts of blocks) {
+		if (lines.length >= enough) break;
+		const i = starts.push(lines.length) - 1;
 		for (const part of parts) {
 			const drawn = drawPart(part, { width, focus: pathOf(focus, i) }, paint);
 			const at = drawn.findIndex((line) => typeof line !== 'string' && line.some((span) => span.tone === 'focus'));

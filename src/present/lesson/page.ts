@@ -35,8 +35,14 @@ export interface PageInput {
 }
 
 /** The blocks of a lesson as they stand now, one or more per block of its file. */
-export const pageBlocks = (input: PageInput): readonly (readonly PageBlock[])[] =>
-	input.lesson.blocks.map((block, i) => pageBlock(block, i, input));
+export const pageBlocks = (input: PageInput): readonly (readonly PageBlock[])[] => [...eachPageBlock(input)];
+
+/** The same, each made when it is asked for. */
+export const eachPageBlock = (input: PageInput): Iterable<readonly PageBlock[]> => ({
+	*[Symbol.iterator]() {
+		for (const [i, block] of input.lesson.blocks.entries()) yield pageBlock(block, i, input);
+	},
+});
 
 function pageBlock(block: LessonBlock, at: number, input: PageInput): readonly PageBlock[] {
 	const { lesson, document, lab, reading, focus, typing, paper = false } = input;

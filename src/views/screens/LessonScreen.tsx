@@ -1,6 +1,7 @@
 import { Box, Text } from 'ink';
-import { type ReactElement, useLayoutEffect, useMemo } from 'react';
+import { type ReactElement, useLayoutEffect, useMemo, useState } from 'react';
 import {
+	eachPageBlock,
 	goalLine,
 	type LabInput,
 	type LessonDocument,
@@ -46,21 +47,25 @@ export function LessonScreen({
 }: LessonScreenProps): ReactElement {
 	const reading = readingOf(state, lesson.id);
 	const { typing } = state;
-	const blocks = useMemo(
-		() => pageBlocks({ lesson, document, lab: input, reading, focus: reading.focus, typing }),
-		[lesson, document, input, reading, typing],
-	);
-	const { lines, starts, focusLine } = layoutPage(blocks, { width: size.columns, focus: reading.focus }, PAINTERS);
 	const goal = goalOf(lesson, document, input, reading);
 	const height = size.rows - (goal ? 4 : 3);
+	// The first frame of a program that opens at the top of a lesson shows what it has room for; the rest follows at once.
+	const [isFirst, setFirst] = useState(state.page === null && isAtTop(reading));
+	useLayoutEffect(() => setFirst(false), []);
+	const blocks = useMemo(() => {
+		const page = { lesson, document, lab: input, reading, focus: reading.focus, typing };
+		return isFirst ? eachPageBlock(page) : pageBlocks(page);
+	}, [lesson, document, input, reading, typing, isFirst]);
+	const room = { width: size.columns, focus: reading.focus, ...(isFirst && { lines: height + 1 }) };
+	const { lines, starts, focusLine } = layoutPage(blocks, room, PAINTERS);
 	const layout: PageLayout = { lesson: lesson.id, total: lines.length, height, starts, focusLine };
 	const top = topOf(layout, reading, state.following);
 	const key = JSON.stringify(layout);
 	// Before the frame is out: a key that answers it has to find where things stand.
 	// biome-ignore lint/correctness/useExhaustiveDependencies: the key is the layout
 	useLayoutEffect(() => {
-		dispatch({ type: 'laid-out', layout });
-	}, [key, top, dispatch]);
+		if (!isFirst) dispatch({ type: 'laid-out', layout });
+	}, [key, top, isFirst, dispatch]);
 	return (
 		<Box flexDirection="column" width={size.columns} height={size.rows}>
 			<Lines lines={[headLine(lesson, place, top, layout, size)]} />
@@ -78,6 +83,8 @@ export function LessonScreen({
 		</Box>
 	);
 }
+
+const isAtTop = ({ block, line, focus }: Reading): boolean => block === 0 && line === 0 && focus === null;
 
 /** How far the challenge is; null: the lesson has none. */
 function goalOf(

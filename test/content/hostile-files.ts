@@ -1,9 +1,9 @@
 import { byEffort } from '../support/effort.js';
 import { BASE } from './base.js';
 
-/** A unit over and over, up to a size; a twenty-fifth of it unless everything runs. */
+/** A unit over and over, up to a size; a hundredth of it unless everything runs. */
 const filled = (unit: string, size = 1_000_000): string =>
-	unit.repeat(Math.floor(byEffort(size, size / 25) / unit.length));
+	unit.repeat(Math.floor(byEffort(size, size / 100) / unit.length));
 
 /** Ten lists of ten aliases each: three thousand million values if written out. */
 const laughs = ['a: &a [x, x, x, x, x, x, x, x, x, x]']

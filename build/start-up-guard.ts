@@ -48,7 +48,7 @@ export function heavyStart(chunks: readonly Chunk[]): readonly string[] {
 }
 
 /** Code from V8's cache cannot use `import()`: of our own chunks the bundler makes `require`, of Node's modules it does not. */
-function lateModules(chunks: readonly OutputChunk[]): readonly string[] {
+export function lateModules(chunks: readonly Pick<OutputChunk, 'fileName' | 'code'>[]): readonly string[] {
 	return chunks.flatMap(({ fileName, code }) =>
 		/\bimport\(/.test(code) ? [`${fileName}: a module of Node is loaded with import(); import it statically`] : [],
 	);

@@ -43,7 +43,6 @@ const EVERYWHERE: readonly Mode[] = [
 /** A drill in which characters are commands. */
 const JUDGED: readonly Mode[] = ['judged', 'diagnosed', 'rebuilt'];
 const DRILLED: readonly Mode[] = ['drills', 'choosing', 'ticking', ...JUDGED, 'debrief'];
-const TEXT = ANSWERED;
 /** Modes in which a character is text. */
 export const TYPED: readonly Mode[] = [
 	'typing',
@@ -54,9 +53,9 @@ export const TYPED: readonly Mode[] = [
 	'picking',
 	'prompt',
 	'exporting',
-	...TEXT,
+	...ANSWERED,
 ];
-const PRACTISED: readonly Mode[] = [...DRILLED, ...TEXT];
+const PRACTISED: readonly Mode[] = [...DRILLED, ...ANSWERED];
 /** Where characters are commands: everywhere but where text is typed or a question waits. */
 const COMMANDS: readonly Mode[] = [
 	'lab',
@@ -438,7 +437,7 @@ export const BINDINGS: readonly Binding[] = [
 	inModes(['writing'], lab(['down'], { type: 'edit-text', move: 'down' }, '↑↓', 'line', '', 5)),
 	inModes(['filling'], lab(['up'], { type: 'edit-text', move: 'up' }, '↑↓', 'box', '', 5)),
 	inModes(['filling'], lab(['down'], { type: 'edit-text', move: 'down' }, '↑↓', 'box', '', 5)),
-	inModes(TEXT, lab(['backspace'], { type: 'edit-text', move: 'erase' }, 'Backspace', 'erase', '', 7)),
+	inModes(ANSWERED, lab(['backspace'], { type: 'edit-text', move: 'erase' }, 'Backspace', 'erase', '', 7)),
 	inModes(
 		['filling'],
 		lab(
@@ -489,7 +488,7 @@ export const BINDINGS: readonly Binding[] = [
 		lab(['u'], { type: 'ungrade' }, 'u', 'undo grade', 'u in a drill: take the last grade back', 7),
 	),
 	inModes(
-		TEXT,
+		ANSWERED,
 		lab(
 			['ctrl+u'],
 			{ type: 'ungrade' },

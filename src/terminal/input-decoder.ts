@@ -1,4 +1,4 @@
-import { controlName, csiKeys, RXVT_KEYS, ss3Keys } from './key-name.js';
+import { controlName, csiKeys, RXVT_KEYS, ss3Keys, withAlt } from './key-name.js';
 
 /** What somebody did at the terminal: pressed a key, or pasted a text (a long or slow paste comes in pieces). */
 export type Input = { readonly type: 'key'; readonly name: string } | { readonly type: 'paste'; readonly text: string };
@@ -116,7 +116,7 @@ export function createInputDecoder(): InputDecoder {
 	}
 
 	function addCharacter(character: string): void {
-		addKey(alt ? `alt+${character === ' ' ? 'space' : character}` : character);
+		addKey(alt ? withAlt(character) : character);
 		alt = false;
 	}
 
@@ -130,9 +130,7 @@ export function createInputDecoder(): InputDecoder {
 	function addControl(code: number): void {
 		if (pasted === null) {
 			const name = controlName(code);
-			addKey(
-				!alt || code === ETX ? name : name.startsWith('ctrl+') ? name.replace('ctrl+', 'ctrl+alt+') : `alt+${name}`,
-			);
+			addKey(alt && code !== ETX ? withAlt(name) : name);
 			alt = false;
 		} else if (code === ETX) {
 			addPaste();

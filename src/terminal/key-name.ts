@@ -92,22 +92,7 @@ const KEYPAD: Readonly<Record<string, string>> = {
 /** Code points that Kitty gives to keys of the keypad. */
 const KITTY_KEYPAD: readonly string[] = [
 	...'0123456789./*-+',
-	...[
-		'enter',
-		'=',
-		',',
-		'left',
-		'right',
-		'up',
-		'down',
-		'pageup',
-		'pagedown',
-		'home',
-		'end',
-		'insert',
-		'delete',
-		'begin',
-	],
+	...'enter = , left right up down pageup pagedown home end insert delete begin'.split(' '),
 ];
 const KITTY_KEYPAD_AT = 57_399;
 /** Where Kitty has code points of its own: none of them is a character. */
@@ -168,12 +153,17 @@ const bitsOf = (parameter: number | undefined): number => Math.max(0, (parameter
 /** Keys that ignore Shift: most terminals send the same bytes with and without it. */
 const SHIFTLESS: ReadonlySet<string> = new Set(['escape', 'backspace', 'enter', ' ']);
 
-/** Puts the modifiers before the name of a key. */
+/** Puts the modifiers before the name of a key. A blank that comes with Ctrl or Alt is called by its word. */
 function withModifiers(key: string | undefined, bits: number): readonly string[] {
 	if (key === undefined || bits & FOREIGN) return [];
+	const name = key === ' ' && bits & (CTRL | ALT) ? 'space' : key;
 	const shift = bits & SHIFT && !SHIFTLESS.has(key) ? 'shift+' : '';
-	return [`${bits & CTRL ? 'ctrl+' : ''}${bits & ALT ? 'alt+' : ''}${shift}${key}`];
+	return [`${bits & CTRL ? 'ctrl+' : ''}${bits & ALT ? 'alt+' : ''}${shift}${name}`];
 }
+
+/** Puts Alt before the name of a character or of a control character. */
+export const withAlt = (name: string): string =>
+	name.startsWith('ctrl+') ? name.replace('ctrl+', 'ctrl+alt+') : `alt+${name === ' ' ? 'space' : name}`;
 
 /**
  * Names the keys of Kitty's `code:shifted:base ; modifiers ; text`, or of a code alone. Letters have the names that they
@@ -191,7 +181,7 @@ function characterKeys(parameters: string, bits: number): readonly string[] {
 	const isCapital = Boolean(bits & SHIFT) !== Boolean(bits & CAPS_LOCK && toUpper(code) !== code);
 	const typed = character(isCapital ? (shifted ?? toUpper(code)) : code)?.[0];
 	if (typed === undefined) return [];
-	return plain ? [typed] : withModifiers(typed === ' ' ? 'space' : typed, bits & ~SHIFT);
+	return plain ? [typed] : withModifiers(typed, bits & ~SHIFT);
 }
 
 /** Names a character pressed with Ctrl. */
@@ -203,7 +193,7 @@ function controlKeys(code: number, bits: number): readonly string[] {
 	const other = CONTROL_LETTERS.get(letter);
 	const ascii = letter >= 'a' && letter <= 'z';
 	if (other !== undefined) return withModifiers(other, bits & ~(CTRL | SHIFT));
-	return withModifiers(letter === ' ' ? 'space' : letter, ascii ? bits & ~SHIFT : bits);
+	return withModifiers(letter, ascii ? bits & ~SHIFT : bits);
 }
 
 /** What the key of C types on Latin, Cyrillic, Greek, Hebrew and Arabic keyboards. */
@@ -239,7 +229,7 @@ function win32Keys([key = 0, , unit = 0, down = 0, held = 0]: readonly number[])
 	const typed = character(unit);
 	if (!typed) return [];
 	// AltGr is Ctrl and Alt together, and what it makes is a character.
-	return Boolean(alt) === Boolean(ctrl) ? typed : withModifiers(typed[0] === ' ' ? 'space' : typed[0], bits & ~SHIFT);
+	return Boolean(alt) === Boolean(ctrl) ? typed : withModifiers(typed[0], bits & ~SHIFT);
 }
 
 /** Letters that are another key with Ctrl: without the protocol, Ctrl-I is sent as Tab. */

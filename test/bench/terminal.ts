@@ -104,7 +104,8 @@ export async function benchKeys(all: Subjects): Promise<Result> {
 	return {
 		text: `Key, ms: from a key press to the end of the frame that answers it, in an 80×24 pty or a larger one;
 the bytes written for it, and the resident memory after all of them, in MB. ${KEYS} keys each after ${WARM_KEYS}
-to warm up, in turn, with quiet between them (Ink alone draws at most 30 frames a second). Ratio of medians to the plain Ink list in a window of that size.
+to warm up, in turn, with quiet between them (Ink alone draws at most 30 frames a second). Ratio of
+medians to the plain Ink list in a window of that size.
 
 ${table(['program', 'median', 'p95', 'min', 'bytes', 'MB', 'ratio'], rows)}`,
 		aims: [

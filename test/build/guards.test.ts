@@ -5,7 +5,7 @@ import { rolldown } from 'rolldown';
 import { describe, expect, it } from 'vitest';
 import { loadScenarios } from '../../build/scenarios.js';
 import { applySwaps, sourceEdits } from '../../build/source-edits.js';
-import { heavyStart, packageOf } from '../../build/start-up-guard.js';
+import { heavyStart, lateModules, packageOf } from '../../build/start-up-guard.js';
 
 describe('source edits', () => {
 	it('fail when the text is gone, or there more than once', () => {
@@ -54,6 +54,12 @@ describe('the way to the first frame', () => {
 			'deep.js: marked is loaded at start-up; import it with import()',
 		]);
 		expect(heavyStart(chunks.filter(({ fileName }) => !/deep|prose/.test(fileName)))).toEqual([]);
+	});
+
+	it('loads no module of Node with import(), which code from the cache cannot', () => {
+		const late = { fileName: 'drill.js', code: 'const { access } = await import(`node:fs/promises`);' };
+		const early = { fileName: 'lab.js', code: 'const o = require(`node:fs`), important = reimport(o);' };
+		expect(lateModules([late, early])).toEqual([expect.stringContaining('drill.js')]);
 	});
 });
 

@@ -56,15 +56,15 @@ export function moved(editor: Editor, move: EditorMove): Editor {
 		case 'erase':
 			return without(editor, cursor - sizeBefore(text, cursor));
 		case 'erase-right':
-			return { text: text.slice(0, cursor) + text.slice(cursor + sizeAfter(text, cursor)), cursor };
+			return without(editor, cursor, cursor + sizeAfter(text, cursor));
 		case 'erase-word-right':
-			return { text: text.slice(0, cursor) + text.slice(wordEnd(text, cursor)), cursor };
+			return without(editor, cursor, wordEnd(text, cursor));
 		case 'erase-word':
 			return without(editor, wordStart(text, cursor, lineStart(text, cursor)));
 		case 'erase-before':
 			return without(editor, lineStart(text, cursor));
 		case 'erase-after':
-			return { text: text.slice(0, cursor) + text.slice(lineEnd(text, cursor)), cursor };
+			return without(editor, cursor, lineEnd(text, cursor));
 		case 'up': {
 			const start = lineStart(text, cursor);
 			if (start === 0) return { text, cursor: 0 };
@@ -82,9 +82,9 @@ export function moved(editor: Editor, move: EditorMove): Editor {
 /** Removes the last character of a text, as a person counts characters. */
 export const withoutLast = (text: string): string => moved({ text, cursor: text.length }, 'erase').text;
 
-/** The text without what stands between a place and the cursor. */
-const without = ({ text, cursor }: Editor, from: number): Editor => ({
-	text: text.slice(0, from) + text.slice(cursor),
+/** Removes what stands between two places; the cursor is where it stood. */
+const without = ({ text, cursor }: Editor, from: number, to = cursor): Editor => ({
+	text: text.slice(0, from) + text.slice(to),
 	cursor: from,
 });
 

@@ -1,6 +1,5 @@
 import type { Painters } from '../../present/index.js';
-import type { ProseBlock } from '../../prose/index.js';
-import { layoutProse } from '../../prose/index.js';
+import { layoutProse, type ProseBlock } from '../../prose/index.js';
 
 /** A text is drawn again with every key, and stays the same. */
 const drawnBefore = new Map<string, readonly string[]>();

@@ -45,6 +45,12 @@ export const TERMS: readonly Term[] = [
 		'S4',
 	),
 	term(
+		'avoidable',
+		'avoidable',
+		'False-easy that the strong model would have got right; the rest fails on either lane.',
+		'S4',
+	),
+	term(
 		'false-hard',
 		'false-hard',
 		'Routed strong although the small model would have been right: money spent for nothing.',
@@ -73,9 +79,14 @@ export const TERMS: readonly Term[] = [
 	term(
 		'check',
 		'check',
-		'A verifier that reads small answers and sends what it flags to repair; it misses some and flags some that were right.',
+		'A verifier that reads small answers and sends what it flags to repair; it misses some and flags some that were right. In this model it catches first what people would have noticed anyway.',
 	),
 	term('cascade', 'cascade', 'Small first, a check, and strong for what the check flags.', 'M7'),
+	term(
+		'dial',
+		'threshold, dial',
+		'Shifts every segment’s router towards the strong lane, in standard deviations of its score. It is no score itself: a threshold of RouteLLM, from 0 to 1, is something else.',
+	),
 	term('override', 'override', 'A rule that keeps a segment strong, whatever the mix says.', 'F6'),
 	term(
 		'fallback',
@@ -89,7 +100,7 @@ export const TERMS: readonly Term[] = [
 	term(
 		'baseline',
 		'baseline',
-		'What a change is compared with: the same scenario with everything strong, unless another state is pinned.',
+		'What a change is compared with: everything strong, or what the scenario names. A pinned state changes only what deltas and pressure compare with.',
 	),
 	term(
 		'saving',
@@ -99,18 +110,18 @@ export const TERMS: readonly Term[] = [
 	term(
 		'break-even',
 		'break-even repair rate',
-		'The repair rate at which a small-routed request costs as much as a strong one.',
+		'The repair rate at which the small lane has no saving left, with the check paid.',
 		'M8',
 	),
 	term(
 		'hand-off-break-even',
 		'hand-off break-even',
-		'Extra hand-offs per small-routed request that eat up what it saved.',
+		'Extra hand-offs per small-routed request that use up what is saved once repairs, check and router are paid.',
 	),
 	term(
 		'pgr',
 		'PGR',
-		'Performance gap recovered: how far a mix gets from all small (0) to all strong (1) in resolution.',
+		'Performance gap recovered: how far a mix gets from all small (0) to all strong (1) in resolution. Where strong is no better there is no gap.',
 	),
 	term(
 		'cpt',
@@ -133,14 +144,14 @@ export const TERMS: readonly Term[] = [
 	term(
 		'noise',
 		'noise',
-		'How far a figure can be off because it rests on a finite number of labels. Within it nobody can tell.',
+		'How far a figure can be off because it rests on finitely many labels: half of the 95% range. Within it nobody can tell.',
 		'B3',
 	),
-	term('canary', 'canary', 'A change shipped to a small share only, because a guardrail cannot tell yet.', 'M10'),
+	term('canary', 'canary', 'A change shipped to a small share only, because nobody can tell yet.', 'M10'),
 	term(
 		'verdict',
 		'verdict',
-		'Roll back if a guardrail is breached, canary if one cannot tell, no gain if nothing is saved, else ship.',
+		'Roll back if a guardrail is breached; measure first if no outcome is measured; no gain if a resolved request gets dearer, all counted; canary if it cannot be told; else ship.',
 	),
 	term(
 		'pressure',

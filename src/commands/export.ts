@@ -10,7 +10,7 @@ import { isSameFile } from '../storage/read-whole.js';
 import { type Ask, askHere } from './ask.js';
 import { findScenario, scenarioFile } from './find-scenario.js';
 import { chosenFormat } from './format.js';
-import { type ChosenPrices, chosenPrices, NO_PRICES, type PriceOptions, sourceWith } from './prices.js';
+import { type ChosenPrices, chosenPrices, NO_PRICES, type PriceOptions } from './prices.js';
 import { stateEdits, withEdits } from './report.js';
 import { Stop } from './stop.js';
 
@@ -71,7 +71,8 @@ export function inputOf(
 	return {
 		lab: computeLab(now.scenario, null, pinned?.scenario ?? null),
 		summary,
-		source: sourceWith(source, prices),
+		source,
+		notes: prices.notes,
 		edits: now.edits,
 		baseline: pinned?.edits ?? null,
 		worksheet,

@@ -1,6 +1,7 @@
 import type { ModelPrice, PriceList } from '../content/index.js';
 import { nearest, spellEdit } from '../engine/inputs/index.js';
 import type { Lane } from '../engine/scenario.js';
+import { sentence } from '../present/figures-from.js';
 import { describeProblem, readPricesFile } from '../storage/index.js';
 import { Stop } from './stop.js';
 
@@ -57,10 +58,6 @@ export async function chosenPrices({ file, small, strong }: PriceOptions): Promi
 	};
 }
 
-/** Where figures come from, with what was said of their prices. */
-export const sourceWith = (source: string, { notes }: ChosenPrices): string =>
-	notes.length === 0 ? source : [sentence(source), ...notes].join(' ');
-
 /**
  * A list of model prices that an argument names.
  *
@@ -92,5 +89,3 @@ function chosenModel(prices: PriceList, found: readonly ModelPrice[], typed: str
 			: `It has ${names.length}, such as ${names.slice(0, 2).join(' and ')}.`;
 	throw new Stop(`--${lane}: no model in ${prices.file} that answers in text is like ${typed}. ${help}`, 2);
 }
-
-const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);

@@ -55,7 +55,7 @@ export async function runProgram(args: readonly string[], version: string, outpu
 			// Not as a default of the option: the help would print it.
 			collect,
 		)
-		.option('--baseline <path=value>', 'compare with this state instead of all strong; may be repeated', collect)
+		.option('--baseline <path=value>', 'compare deltas and pressure with this state; may be repeated', collect)
 		.option('--prices <file>', 'take the prices of models from a list in LiteLLM’s layout')
 		.option('--small <model>', 'the small model in that list')
 		.option('--strong <model>', 'the strong model in that list')
@@ -74,7 +74,7 @@ export async function runProgram(args: readonly string[], version: string, outpu
 		.option('--force', 'overwrite the file if there is one')
 		.option('--state <id>', 'start from one of its named states, such as mended')
 		.option('--set <path=value>', 'change an input; may be repeated', collect)
-		.option('--baseline <path=value>', 'compare with this state instead of all strong; may be repeated', collect)
+		.option('--baseline <path=value>', 'compare deltas and pressure with this state; may be repeated', collect)
 		.option('--prices <file>', 'take the prices of models from a list in LiteLLM’s layout')
 		.option('--small <model>', 'the small model in that list')
 		.option('--strong <model>', 'the strong model in that list')

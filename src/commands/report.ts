@@ -7,7 +7,7 @@ import { FORMATS, type Format } from '../report/formats.js';
 import { report } from '../report/index.js';
 import { findScenario } from './find-scenario.js';
 import { chosenFormat } from './format.js';
-import { type ChosenPrices, chosenPrices, NO_PRICES, type PriceOptions, sourceWith } from './prices.js';
+import { type ChosenPrices, chosenPrices, NO_PRICES, type PriceOptions } from './prices.js';
 import { Stop } from './stop.js';
 
 export interface ReportOptions {
@@ -50,7 +50,7 @@ export async function reportDocument(
 	const pinned = baseline.length > 0 ? withEdits(scenario, [...prices.edits, ...baseline], '--baseline') : null;
 	const lab = computeLab(now.scenario, null, pinned?.scenario ?? null);
 	return report(
-		{ lab, summary, source: sourceWith(source, prices), edits: now.edits, baseline: pinned?.edits ?? null },
+		{ lab, summary, source, notes: prices.notes, edits: now.edits, baseline: pinned?.edits ?? null },
 		format,
 		reportWidth(process.stdout),
 	);

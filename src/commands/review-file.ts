@@ -52,6 +52,7 @@ function shownInput(
 		lab: computeLab(scenario, null, baseline?.scenario ?? null),
 		summary: document.summary,
 		source: document.source,
+		notes: [],
 		edits: edits.map(spellEdit),
 		baseline: baseline && pinnedTexts(baseline.edits, lab.loaded.threshold),
 		worksheet: document.worksheet,

@@ -5,7 +5,7 @@ import { gapRecovered, totalCost } from './metrics.js';
 import type { Split } from './router.js';
 import type { Scenario } from './scenario.js';
 import { isDialled } from './splits.js';
-import { orNaN, orNull, ratio } from './unmeasured.js';
+import { orNaN, orNull, ratio, ratioOver } from './unmeasured.js';
 
 /** One setting of the dial. Rates are fractions, money is USD per request; null: not measured, or a ratio over 0. */
 export interface CurvePoint {
@@ -96,15 +96,15 @@ function point(
 	splits: readonly Split[],
 ): CurvePoint {
 	const { sums } = boardNumbers(scenario, calibration, splits);
-	const cost = sums.cost + scenario.routerCost;
+	const { cost } = sums;
 	const total = totalCost(scenario, sums);
 	return {
 		threshold: shift,
 		smallShare: orNull(sums.smallShare),
 		cost: orNull(cost),
-		costPerResolved: orNull(ratio(cost, sums.resolution)),
+		costPerResolved: orNull(ratioOver(cost, sums.resolution)),
 		totalCost: orNull(total),
-		totalCostPerResolved: orNull(ratio(total, sums.resolution)),
+		totalCostPerResolved: orNull(ratioOver(total, sums.resolution)),
 		resolution: orNull(sums.resolution),
 		handoff: orNull(sums.handoff),
 		silent: orNull(sums.silent),

@@ -9,7 +9,7 @@ import { orNaN } from './unmeasured.js';
 
 /** The dial Δ over the whole board, with every segment's own threshold worked out once. */
 export interface Dial {
-	/** Whether it moves anything: some segment has 0 < p < 1 and no override. */
+	/** Whether it moves anything: some traffic has 0 < p < 1 and no override. */
 	readonly moves: boolean;
 	/** How each segment is split at Δ; +∞ is all strong, −∞ all small, for the segments that move. */
 	at(shift: number): readonly Split[];
@@ -35,7 +35,7 @@ export function dialOf(scenario: Scenario, calibration: Calibration): Dial | nul
 	const dialled = settings.filter((setting): setting is Dialled => 'tau' in setting);
 	if (dialled.some(({ easy, d }) => Number.isNaN(easy + d))) return null;
 	return {
-		moves: dialled.length > 0,
+		moves: dialled.some(({ share }) => share > 0),
 		at: (shift) => settings.map((set) => ('tau' in set ? cut(set.tau + shift, set.easy, set.d) : set)),
 		positions: (count) => spread(dialled, count),
 	};

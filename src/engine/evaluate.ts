@@ -1,11 +1,21 @@
-import { boardNumbers } from './board.js';
+import { boardNumbers, type Sums } from './board.js';
 import { type Calibration, calibrate } from './calibration.js';
+import { latencyNumbers } from './latency.js';
 import { boardMetrics } from './metrics.js';
 import type { Evaluation, SegmentOutcome } from './outcome-types.js';
 import type { Scenario, Segment } from './scenario.js';
 import type { SegmentNumbers } from './segment.js';
 import { routedSplits } from './splits.js';
 import { orNaN, orNull, times } from './unmeasured.js';
+
+/** An evaluation with what it was made from, for those who ask how it moves. */
+export interface Board extends Evaluation {
+	readonly scenario: Scenario;
+	readonly calibration: Calibration;
+	/** In the scenario's order. NaN: not measured. */
+	readonly numbers: readonly SegmentNumbers[];
+	readonly sums: Sums;
+}
 
 /**
  * The numbers of one scenario. It never throws: what cannot be computed is null, and why is for
@@ -14,13 +24,17 @@ import { orNaN, orNull, times } from './unmeasured.js';
  * @param calibration of this scenario; keep it between evaluations while only the mix, repairs, prices or the
  *   dial change
  */
-export function evaluate(scenario: Scenario, calibration: Calibration = calibrate(scenario)): Evaluation {
+export function evaluate(scenario: Scenario, calibration: Calibration = calibrate(scenario)): Board {
 	const splits = routedSplits(scenario, calibration);
-	const { segments, sums } = boardNumbers(scenario, calibration, splits);
+	const { segments: numbers, sums } = boardNumbers(scenario, calibration, splits);
 	return {
-		metrics: boardMetrics(scenario, sums),
+		scenario,
+		calibration,
+		numbers,
+		sums,
+		metrics: boardMetrics(scenario, sums, latencyNumbers(scenario, numbers)),
 		segments: scenario.segments.map((segment, i) =>
-			segmentOutcome(segment, segments[i] as SegmentNumbers, orNaN(calibration[i]?.auc)),
+			segmentOutcome(segment, numbers[i] as SegmentNumbers, orNaN(calibration[i]?.auc)),
 		),
 	};
 }
@@ -44,6 +58,8 @@ function segmentOutcome(segment: Segment, numbers: SegmentNumbers, auc: number):
 		cost: orNull(numbers.cost),
 		trueEasy: orNull(times(p, q)),
 		falseEasy: orNull(times(p, 1 - q)),
+		avoidable: orNull(numbers.avoidable),
+		gained: orNull(numbers.gained),
 		falseHard: orNull(times(1 - p, u)),
 		trueHard: orNull(times(1 - p, 1 - u)),
 		easyInStrong: orNull(u),

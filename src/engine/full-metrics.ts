@@ -1,17 +1,18 @@
-import { allStrongBaseline, comparedWith } from './baseline.js';
-import { calibrate } from './calibration.js';
+import { ownBaseline } from './baseline.js';
 import { dialOf } from './dial.js';
-import { evaluate } from './evaluate.js';
-import type { Evaluation } from './outcome-types.js';
+import { type Board, evaluate } from './evaluate.js';
+import { comparedWith } from './metrics.js';
 import { callsToReach } from './reach.js';
 import type { Metrics, Scenario } from './scenario.js';
 
-/** Every metric of a scenario, against the metrics of its baseline; without one, against itself. */
-export function evaluateFully(scenario: Scenario, baseline?: Metrics): Evaluation {
-	const calibration = calibrate(scenario);
-	const { metrics, segments } = evaluate(scenario, calibration);
-	const compared = { ...metrics, ...comparedWith(metrics, baseline ?? metrics) };
-	return { metrics: withCalls(compared, () => callsToReach(scenario, dialOf(scenario, calibration), GOALS)), segments };
+/** Every metric of a scenario, against the board of its own baseline; without one, against itself. */
+export function evaluateFully(scenario: Scenario, baseline?: Board): Board {
+	const board = evaluate(scenario);
+	const metrics = { ...board.metrics, ...comparedWith(scenario, board.sums, (baseline ?? board).sums) };
+	return {
+		...board,
+		metrics: withCalls(metrics, () => callsToReach(scenario, dialOf(scenario, board.calibration), GOALS)),
+	};
 }
 
 /** PGR that cpt50 and cpt80 are about. */
@@ -35,18 +36,25 @@ function withCalls(metrics: Metrics, reach: () => readonly (number | null)[]): M
 
 /** Both sides of a comparison. */
 export interface Compared {
-	readonly now: Evaluation;
-	readonly before: Evaluation;
+	readonly now: Board;
+	readonly before: Board;
 }
 
-/** A scenario and its baseline, the default one where none is pinned. */
-export function compare(scenario: Scenario, pinned?: Scenario): Compared {
-	const before = evaluateFully(pinned ?? allStrongBaseline(scenario));
-	return { now: evaluateFully(scenario, before.metrics), before };
+/** A scenario and its own baseline. */
+export function compare(scenario: Scenario): Compared {
+	const before = evaluateFully(ownBaseline(scenario));
+	return { now: evaluateFully(scenario, before), before };
 }
 
-/** The scenario with one segment as its whole traffic; null where it has no such segment. */
-export function onlySegment(scenario: Scenario, id: string): Scenario | null {
+/** The same with one segment as the whole traffic; null where there is no such segment. */
+export function compareSegment(scenario: Scenario, id: string): Compared | null {
+	const [now, baseline] = [onlySegment(scenario, id), onlySegment(ownBaseline(scenario), id)];
+	if (now === null || baseline === null) return null;
+	const before = evaluateFully(baseline);
+	return { now: evaluateFully(now, before), before };
+}
+
+function onlySegment(scenario: Scenario, id: string): Scenario | null {
 	const segment = scenario.segments.find((candidate) => candidate.id === id);
 	return segment ? { ...scenario, segments: [{ ...segment, share: 1 }] } : null;
 }

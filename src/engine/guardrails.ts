@@ -1,34 +1,40 @@
-import { type Compared, compare, onlySegment } from './full-metrics.js';
-import { noiseOf } from './noise.js';
-import type { GuardrailState, GuardrailStatus } from './outcome-types.js';
+import { type Compared, compareSegment } from './full-metrics.js';
+import { type BothEvidence, carriesNoise, type Noise, noiseOf } from './noise.js';
+import type { GuardrailState, GuardrailStatus, NullReason } from './outcome-types.js';
+import { reasonOf } from './reasons.js';
 import type { Guardrail, Scenario } from './scenario.js';
 
 /**
- * Where each guardrail stands, in the scenario's order. A segment's guardrail is judged as if that segment were
- * the whole traffic: weights within it, w = 1.
+ * Where each guardrail stands against the scenario's own baseline, in the scenario's order. A segment's guardrail is
+ * judged as if that segment were the whole traffic; what the board's labels say of strong detection and of a shared
+ * check stays.
  *
- * @param board the scenario and its baseline, already evaluated
- * @param pinned the baseline's scenario, where it is not the default one
+ * @param board the scenario and its own baseline
  */
-export function guardrailStates(scenario: Scenario, board: Compared, pinned?: Scenario): readonly GuardrailState[] {
+export function guardrailStates(
+	scenario: Scenario,
+	board: Compared,
+	noise: Noise,
+	evidence: BothEvidence,
+): readonly GuardrailState[] {
 	return scenario.guardrails.map((guardrail) => {
-		if (guardrail.segment === null) return guardrailState(guardrail, scenario, board);
-		const part = onlySegment(scenario, guardrail.segment);
-		const pinnedPart = pinned && onlySegment(pinned, guardrail.segment);
-		// Neither side of a comparison can be made up.
-		if (part === null || pinnedPart === null) return guardrailState(guardrail, scenario, null);
-		return guardrailState(guardrail, part, compare(part, pinnedPart));
+		if (guardrail.segment === null) return guardrailState(guardrail, board, noise);
+		const part = compareSegment(scenario, guardrail.segment);
+		return guardrailState(guardrail, part, part && noiseOf(part, evidence));
 	});
 }
 
-function guardrailState(guardrail: Guardrail, scenario: Scenario, compared: Compared | null): GuardrailState {
+function guardrailState(guardrail: Guardrail, compared: Compared | null, noise: Noise | null): GuardrailState {
 	const { metric, side, relative, owner, action, segment, window } = guardrail;
 	const value = compared?.now.metrics[metric] ?? null;
 	const start = relative ? (compared?.before.metrics[metric] ?? null) : 0;
 	const limit = start === null ? null : start + guardrail.limit;
-	const noise = compared && noiseOf(metric, scenario, compared.now.segments, compared.now.metrics.smallShare);
-	const state = status(side, limit, value, noise);
-	return { metric, limit, value, noise, state, owner, action, side, relative, segment, window };
+	const measured = relative ? noise?.ofDifference(metric) : noise?.of(metric);
+	const halfWidth = carriesNoise(metric) ? (measured ?? null) : 0;
+	const reason: NullReason | null =
+		value !== null ? null : compared ? reasonOf(metric, compared.now, compared.before) : 'not-measured';
+	const state = reason === 'not-applicable' ? reason : status(side, limit, value, halfWidth);
+	return { metric, limit, value, reason, noise: halfWidth, state, owner, action, side, relative, segment, window };
 }
 
 // A limit met exactly is held: the last digits of a sum must not breach it.
@@ -39,7 +45,7 @@ function status(
 	limit: number | null,
 	value: number | null,
 	noise: number | null,
-): GuardrailStatus {
+): Exclude<GuardrailStatus, 'not-applicable'> {
 	if (limit === null || value === null || noise === null) return 'cannot-tell';
 	const room = side === 'atMost' ? limit - value : value - limit;
 	const rounding = ROUNDING * Math.max(1, Math.abs(limit));

@@ -1,17 +1,58 @@
+import type { Scenario } from './scenario.js';
+
 /** Two-sided 95%. */
 export const Z = 1.96;
 const POWER_80 = 0.8416;
 
+/** How the two lanes fare on the requests that go small. */
+export interface LaneRates {
+	/** q: the small model answers right. */
+	readonly smallSuccess: number;
+	/** tₑ and tₕ. */
+	readonly strongOnEasy: number;
+	readonly strongOnHard: number;
+}
+
 /**
- * Labelled outcomes per arm needed to see a rate move from a to b (two-sided 5%, power 80%):
- * (1.96·√(2m(1 − m)) + 0.8416·√(a(1 − a) + b(1 − b)))²/(a − b)², m = (a + b)/2, rounded up.
+ * Labelled outcomes needed to tell a loss of `margin` from none (one-sided 2.5%, power 80%) on the requests that go
+ * small, rounded up.
  *
- * @returns ∞ where a = b
+ * `paired`, both lanes labelled on the same requests: (1.96 + 0.8416)²·(b + c − (b − c)²)/m², b = q(1 − tₑ) and
+ * c = (1 − q)tₕ being what only one of them gets right. `unpaired`, per lane: (1.96 + 0.8416)²·(q(1 − q) + s(1 − s))/m²,
+ * s = q·tₑ + (1 − q)·tₕ. Both are the usual normal approximations for a difference of proportions.
+ *
+ * @param margin m, above 0
  */
-export function labelsNeeded(a: number, b: number): number {
-	const m = (a + b) / 2;
-	const spread = Z * Math.sqrt(2 * m * (1 - m)) + POWER_80 * Math.sqrt(a * (1 - a) + b * (1 - b));
-	return a === b ? Number.POSITIVE_INFINITY : Math.ceil((spread / (a - b)) ** 2);
+export function labelsNeeded(
+	{ smallSuccess, strongOnEasy, strongOnHard }: LaneRates,
+	margin: number,
+): { readonly paired: number; readonly unpaired: number } {
+	const onlySmall = smallSuccess * (1 - strongOnEasy);
+	const onlyStrong = (1 - smallSuccess) * strongOnHard;
+	const strong = smallSuccess * strongOnEasy + onlyStrong;
+	const scale = ((Z + POWER_80) / margin) ** 2;
+	return {
+		paired: whole(scale * (onlySmall + onlyStrong - (onlySmall - onlyStrong) ** 2)),
+		unpaired: whole(scale * (smallSuccess * (1 - smallSuccess) + strong * (1 - strong))),
+	};
+}
+
+/** Rounded up; what rounding left of a whole number is no label more. */
+const whole = (labels: number): number => Math.ceil(labels - 1e-9 * labels);
+
+/** Points of resolution that are worth telling where no guardrail says how many. */
+const USUAL_MARGIN = 0.03;
+
+/**
+ * The loss of resolution that a segment's labels should be able to tell: what its own limit on resolution against the
+ * baseline allows, or else the board's, or else 3 points.
+ */
+export function labelMargin({ guardrails }: Pick<Scenario, 'guardrails'>, segment: string): number {
+	const limits = guardrails.filter(
+		({ metric, side, relative, limit }) => metric === 'resolution' && side === 'atLeast' && relative && limit < 0,
+	);
+	const found = limits.find((one) => one.segment === segment) ?? limits.find((one) => one.segment === null);
+	return found ? -found.limit : USUAL_MARGIN;
 }
 
 /** A rate pulled towards 1/2 as its labels are few: ñ = n + z², x̃ = (x·n + z²/2)/ñ. */

@@ -1,28 +1,30 @@
-import type { Sums } from './board.js';
-import { breakEvenRepair, handoffBreakEven } from './cost.js';
-import { latencyNumbers } from './latency.js';
+import type { RateSums, Sums } from './board.js';
+import type { LatencyNumbers } from './latency.js';
 import type { Metrics, Scenario } from './scenario.js';
-import { orNaN, orNull, ratio, times } from './unmeasured.js';
+import { orNaN, orNull, ROUNDING, ratio, ratioOver, times } from './unmeasured.js';
 
-/** PGR: (resolution − all small)/(all strong − all small), the ends without repair, check or override. */
-export const gapRecovered = (resolution: number, sums: Pick<Sums, 'allSmall' | 'allStrong'>): number =>
-	ratio(resolution - sums.allSmall, sums.allStrong - sums.allSmall);
+/**
+ * PGR: (resolution − all small)/(all strong − all small), the ends without repair, check or override. Where strong is
+ * no better than small there is no gap to recover.
+ */
+export const gapRecovered = (resolution: number, ends: Pick<Sums, 'allSmall' | 'allStrong'>): number =>
+	ratioOver(resolution - ends.allSmall, ends.allStrong - ends.allSmall);
 
 /** USD per request with hand-offs and silent failures paid: cost + H·handoff + Σ w·silent·silentCost. */
-export const totalCost = (scenario: Scenario, sums: Sums): number =>
-	sums.cost + scenario.routerCost + times(orNaN(scenario.handoffCost), sums.handoff) + sums.silentLoss;
+export const totalCost = (
+	{ handoffCost }: Pick<Scenario, 'handoffCost'>,
+	{ cost, handoff, silentLoss }: Pick<RateSums, 'cost' | 'handoff' | 'silentLoss'>,
+): number => cost + times(orNaN(handoffCost), handoff) + silentLoss;
 
 /** Metrics over the board. Those that compare with a baseline or a curve are left null. */
-export function boardMetrics(scenario: Scenario, sums: Sums): Metrics {
-	const { resolution, smallShare, repaired } = sums;
-	const cost = sums.cost + scenario.routerCost;
+export function boardMetrics(scenario: Scenario, sums: Sums, latency: LatencyNumbers): Metrics {
+	const { cost, resolution, smallShare, repaired, repairRoom } = sums;
 	const total = totalCost(scenario, sums);
-	const latency = latencyNumbers(scenario.latency, scenario.check, sums.unrepaired, repaired, sums.strongShare);
 	return {
 		cost: orNull(cost),
-		costPerResolved: orNull(ratio(cost, resolution)),
+		costPerResolved: orNull(ratioOver(cost, resolution)),
 		totalCost: orNull(total),
-		totalCostPerResolved: orNull(ratio(total, resolution)),
+		totalCostPerResolved: orNull(ratioOver(total, resolution)),
 		saving: null,
 		smallShare: orNull(smallShare),
 		repairLoad: orNull(repaired),
@@ -32,13 +34,16 @@ export function boardMetrics(scenario: Scenario, sums: Sums): Metrics {
 		handoff: orNull(sums.handoff),
 		silent: orNull(sums.silent),
 		falseEasy: orNull(sums.falseEasy),
+		avoidable: orNull(sums.avoidable),
+		gained: orNull(sums.gained),
 		falseHard: orNull(sums.falseHard),
 		highRiskSmall: orNull(ratio(sums.highRiskSmall, sums.highRisk)),
 		latencyMean: orNull(latency.mean),
 		latencyP50: orNull(latency.p50),
 		latencyP95: orNull(latency.p95),
-		breakEvenRepair: orNull(breakEvenRepair(sums.lanes)),
-		handoffBreakEven: orNull(handoffBreakEven(sums.lanes, orNaN(scenario.handoffCost))),
+		// Where going small saves nothing, there is nothing that repairs could eat.
+		breakEvenRepair: repairRoom > ROUNDING ? orNull(ratioOver(repairRoom, sums.repairPrice)) : null,
+		handoffBreakEven: null,
 		pgr: orNull(gapRecovered(resolution, sums)),
 		cpt50: null,
 		cpt80: null,
@@ -49,3 +54,25 @@ export function boardMetrics(scenario: Scenario, sums: Sums): Metrics {
 }
 
 const MS_PER_HOUR = 3.6e6;
+
+/** What `comparedWith` looks at on both sides. */
+export type CostAndOutcome = Pick<Sums, 'cost' | 'resolution'>;
+
+/**
+ * `saving` = 1 − cost/baseline cost; `vetoValue`, USD saved per outcome lost: an outcome worth more should have gone
+ * strong; `handoffBreakEven`, extra hand-offs per small-routed request that eat what is saved, net of checks, repairs
+ * and router: (baseline cost − cost)/(smallShare·H). The second has no value where resolution did not fall, the third
+ * where nothing is saved.
+ */
+export function comparedWith(
+	{ handoffCost }: Pick<Scenario, 'handoffCost'>,
+	now: CostAndOutcome & Pick<Sums, 'smallShare'>,
+	baseline: CostAndOutcome,
+): Pick<Metrics, 'saving' | 'vetoValue' | 'handoffBreakEven'> {
+	const saved = baseline.cost - now.cost;
+	return {
+		saving: orNull(1 - ratioOver(now.cost, baseline.cost)),
+		vetoValue: orNull(ratioOver(saved, baseline.resolution - now.resolution)),
+		handoffBreakEven: saved > ROUNDING ? orNull(ratioOver(saved, times(now.smallShare, orNaN(handoffCost)))) : null,
+	};
+}

@@ -2,8 +2,17 @@ import type { MetricName, Metrics } from './scenario.js';
 
 /**
  * The shapes of what the engine returns. Rates are fractions 0..1, money is USD, time is milliseconds;
- * `null` is "not measured" (or a ratio over 0) and never stands for 0.
+ * `null` means no value, never 0; `NullReason` says why.
  */
+
+/** Why a figure has no value, the first that fits. */
+export type NullReason =
+	/** Nothing is in that lane, or nothing of that kind exists. */
+	| 'not-applicable'
+	/** An input is missing. */
+	| 'not-measured'
+	/** A ratio outside its domain: a gap that is not there, a saving that is none, a goal that is not reached. */
+	| 'undefined';
 
 /** What happens to the requests of one segment. Field names are those of the JSON report. */
 export interface SegmentOutcome {
@@ -35,6 +44,10 @@ export interface SegmentOutcome {
 	readonly trueEasy: number | null;
 	/** Routed small and wrong. */
 	readonly falseEasy: number | null;
+	/** Of the false-easy, what the strong model would have got right. */
+	readonly avoidable: number | null;
+	/** Of the true-easy, what the strong model would have got wrong. */
+	readonly gained: number | null;
 	/** Routed strong although small would have been right. */
 	readonly falseHard: number | null;
 	/** Routed strong, and small would have failed. */
@@ -50,21 +63,23 @@ export interface SegmentOutcome {
 
 /** The numbers of one scenario, without any comparison to a baseline. */
 export interface Evaluation {
-	/** `saving` and `vetoValue` compare with a baseline, `cpt50` and `cpt80` with a curve: all four are null here. */
+	/** `saving`, `vetoValue` and `handoffBreakEven` compare with a baseline, `cpt50` and `cpt80` with a curve: null here. */
 	readonly metrics: Metrics;
 	readonly segments: readonly SegmentOutcome[];
 }
 
-export type Verdict = 'ship' | 'canary' | 'roll-back' | 'no-gain';
+export type Verdict = 'ship' | 'canary' | 'roll-back' | 'no-gain' | 'measure-first';
 
-export type GuardrailStatus = 'held' | 'breached' | 'cannot-tell';
+export type GuardrailStatus = 'held' | 'breached' | 'cannot-tell' | 'not-applicable';
 
 export interface GuardrailState {
 	readonly metric: MetricName;
 	/** Absolute, in the metric's unit: the baseline's value plus the offset where `relative`; null if that is unknown. */
 	readonly limit: number | null;
 	readonly value: number | null;
-	/** z·SE, the half-width from finite labels in the metric's unit; 0 where there is none, null if not measurable. */
+	/** Why there is no value; null: there is one. */
+	readonly reason: NullReason | null;
+	/** z·SE of the value, or of its distance to the baseline where `relative`; 0 where there is none, null if it cannot be told. */
 	readonly noise: number | null;
 	readonly state: GuardrailStatus;
 	readonly owner: string;
@@ -100,14 +115,39 @@ export interface RowOutcome {
 	readonly cost: number | null;
 }
 
-/** Everything the panes and reports read. */
-export interface Outcome {
+/** What a request saves against the baseline, all counted: G = T(baseline) − T(now). */
+export interface Gain {
+	/** T: totalCostPerResolved, or costPerResolved where that has no value on either side. */
+	readonly metric: MetricName;
+	/** USD per resolved request; null: T has no value on one of the sides. */
+	readonly value: number | null;
+	/** z·SE; null: labels are missing. */
+	readonly noise: number | null;
+}
+
+/** A board as others are compared with it. */
+export interface Side {
 	readonly metrics: Metrics;
-	readonly baseline: Metrics;
 	readonly segments: readonly SegmentOutcome[];
-	readonly baselineSegments: readonly SegmentOutcome[];
+	/** Why a metric that is null is. */
+	why(metric: MetricName): NullReason;
+}
+
+/** Everything the panes and reports read. */
+export interface Outcome extends Side {
+	/** z·SE of every metric; null: its kind carries none, it has no value, or labels are missing. */
+	readonly noise: Readonly<Record<MetricName, number | null>>;
+	/** Of the scenario's own baseline, with which saving, break-evens, limits and verdict compare. */
+	readonly baseline: Metrics;
+	/** Of a pinned baseline; null: none is pinned. */
+	readonly pinned: Metrics | null;
+	/** What deltas and pressure compare with: what is pinned, or else the own baseline. */
+	readonly compared: Side;
 	readonly guardrails: readonly GuardrailState[];
 	readonly verdict: Verdict;
+	/** What decided the verdict, each metric once. */
+	readonly decidedBy: readonly MetricName[];
+	readonly gain: Gain;
 	readonly pressure: Pressure;
 	readonly rows: readonly RowOutcome[];
 }

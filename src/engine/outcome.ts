@@ -1,30 +1,45 @@
-import { allStrongBaseline } from './baseline.js';
-import { compare } from './full-metrics.js';
+import { type Compared, compare } from './full-metrics.js';
 import { guardrailStates } from './guardrails.js';
+import { allNoise, bothEvidence, noiseOf } from './noise.js';
 import type { Outcome } from './outcome-types.js';
 import { pressureBetween } from './pressure.js';
+import { reasonOf } from './reasons.js';
 import { costRows } from './rows.js';
 import type { Scenario } from './scenario.js';
-import { verdictOf } from './verdict.js';
+import { gainOf, verdictOf } from './verdict.js';
 
 export interface OutcomeOptions {
-	/** A pinned baseline; the default is the same scenario with everything strong. */
+	/**
+	 * A pinned baseline: what deltas and pressure compare with instead of the scenario's own. Saving, break-evens,
+	 * limits and verdict stay with its own, so that a bad pin excuses nothing.
+	 */
 	readonly baseline?: Scenario;
 }
 
 /** Everything the panes and reports show of a scenario. Check `scenarioProblems` first: this never throws. */
-export function computeOutcome(scenario: Scenario, { baseline }: OutcomeOptions = {}): Outcome {
-	const board = compare(scenario, baseline);
+export function computeOutcome(scenario: Scenario, { baseline: pinned }: OutcomeOptions = {}): Outcome {
+	const board = compare(scenario);
 	const { now, before } = board;
-	const guardrails = guardrailStates(scenario, board, baseline);
+	const evidence = bothEvidence(board);
+	const noise = noiseOf(board, evidence);
+	const guardrails = guardrailStates(scenario, board, noise, evidence);
+	const pin: Compared | null = pinned ? compare(pinned) : null;
+	const compared = pin?.now ?? before;
 	return {
 		metrics: now.metrics,
-		baseline: before.metrics,
+		noise: allNoise(noise),
+		why: (metric) => reasonOf(metric, now, before),
 		segments: now.segments,
-		baselineSegments: before.segments,
+		baseline: before.metrics,
+		pinned: pin?.now.metrics ?? null,
+		compared: {
+			metrics: compared.metrics,
+			segments: compared.segments,
+			why: (metric) => (pin ? reasonOf(metric, pin.now, pin.before) : reasonOf(metric, before, before)),
+		},
 		guardrails,
-		verdict: verdictOf(guardrails, now.metrics.saving),
-		pressure: pressureBetween({ scenario: baseline ?? allStrongBaseline(scenario), ...before }, { scenario, ...now }),
+		...verdictOf(guardrails, board, gainOf(board, noise)),
+		pressure: pressureBetween(compared, now),
 		rows: costRows(scenario),
 	};
 }

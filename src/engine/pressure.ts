@@ -1,9 +1,14 @@
-import type { Pressure, PressureItem, SegmentOutcome } from './outcome-types.js';
-import type { MetricName, Metrics, Scenario } from './scenario.js';
+import type { Board } from './evaluate.js';
+import type { Pressure, PressureItem } from './outcome-types.js';
+import type { MetricName, Scenario } from './scenario.js';
 import { orNaN, orNull, times } from './unmeasured.js';
 
 /** Pressures that exist and that the model has no numbers for. They are named, never counted. */
-export const NOT_MODELLED = ['queueing', 'cache', 'memory'] as const;
+export type NotModelled = 'queueing' | 'cache' | 'memory';
+
+/** Those of a scenario: where it says what a change of lanes does to the cache, that is in its costs. */
+export const notModelled = ({ cache }: Pick<Scenario, 'cache'>): readonly NotModelled[] =>
+	cache.onSwitch === 'lost' ? ['queueing', 'memory'] : ['queueing', 'cache', 'memory'];
 
 interface Gauge {
 	readonly metric: MetricName;
@@ -28,11 +33,7 @@ const LEAST_AMOUNT = 0.005;
 const ROUNDING = 1e-12;
 
 /** One side of the comparison: its numbers, and the costs behind them. */
-export interface PressureSide {
-	readonly scenario: Scenario;
-	readonly metrics: Metrics;
-	readonly segments: readonly SegmentOutcome[];
-}
+export type PressureSide = Pick<Board, 'scenario' | 'metrics' | 'segments'>;
 
 /** What the change relieved and what it created, each by largest USD first, then by relative change. */
 export function pressureBetween(before: PressureSide, now: PressureSide): Pressure {

@@ -12,10 +12,22 @@ export type Lane = 'small' | 'strong';
 export type Risk = 'low' | 'medium' | 'high';
 
 /** USD per 1,000,000 tokens. */
-export interface Price {
+export interface Rates {
 	readonly input: number;
 	readonly cachedInput: number;
 	readonly output: number;
+}
+
+/** Rates of a call whose prompt is longer than `tokens`, fresh and cached together. */
+export interface PriceTier extends Rates {
+	readonly tokens: number;
+}
+
+export interface Price extends Rates {
+	/** USD per call, whatever it holds. */
+	readonly request: number;
+	/** By ascending `tokens`: the last tier whose `tokens` a prompt exceeds prices the whole call. */
+	readonly above: readonly PriceTier[];
 }
 
 /** Tokens of one call. `cached` input is in addition to `fresh` input. */
@@ -23,6 +35,16 @@ export interface Tokens {
 	readonly fresh: number;
 	readonly cached: number;
 	readonly output: number;
+	/** Hidden output tokens of a call in each lane, paid as output. */
+	readonly reasoning: Readonly<Record<Lane, number>>;
+}
+
+/** What a change of lanes does to the prompt cache of a session. */
+export interface Cache {
+	/** `lost`: a prefix is warm only if the request before it in its session went down the same lane. */
+	readonly onSwitch: 'kept' | 'lost';
+	/** What a cached token costs when it has to be written anew, as a multiple of `input`. */
+	readonly write: number;
 }
 
 /** One of the calls that make up a request. A `routed` step takes the prices of the lane the request is in. */
@@ -69,8 +91,12 @@ export interface Segment {
 	readonly detection: number | null;
 	/** n: labelled outcomes behind this segment's small success. */
 	readonly labels: number | null;
+	/** n_S: labelled outcomes behind `strongOnEasy` and `strongOnHard` together; null: as many as `labels`. */
+	readonly strongLabels: number | null;
 	/** USD that one unnoticed failure costs: the value at stake. */
 	readonly silentCost: number | null;
+	/** Its own check, or `off` for none; null: the scenario's. Like its tokens, it replaces the scenario's whole. */
+	readonly check: Check | 'off' | null;
 	/** null: the scenario's tokens. */
 	readonly tokens: Tokens | null;
 	/** The calls that make up one of this segment's requests; null: the scenario's steps. */
@@ -87,6 +113,8 @@ export interface Check {
 	readonly cost: number | null;
 	/** Milliseconds added to every small answer. */
 	readonly latency: number | null;
+	/** Labelled answers behind `catches` and `falseAlarms`; null: the labels of the segments it serves. */
+	readonly labels: number | null;
 }
 
 /** Two quantiles that fix a lognormal; 0 < p50 ≤ p95, in milliseconds. */
@@ -151,6 +179,14 @@ export interface NamedState {
 	readonly set: Changes;
 }
 
+/** What a scenario is compared with, where that is not "everything strong": today's mix, the best single model. */
+export interface OwnBaseline {
+	/** As people call it; null: it has no name. */
+	readonly name: string | null;
+	/** Applied to the scenario as edited, so that prices and workload move on both sides. */
+	readonly set: Changes;
+}
+
 export interface Scenario {
 	readonly id: string;
 	readonly title: string;
@@ -160,8 +196,10 @@ export interface Scenario {
 	readonly steps: readonly Step[];
 	/** Mean attempts per call, ≥ 1: retries multiply the lane's cost. Their delay is not modelled. */
 	readonly attempts: Readonly<Record<Lane, number>>;
-	/** USD per request for the classifier in front. */
+	readonly cache: Cache;
+	/** USD and milliseconds per request for the classifier in front; overridden requests skip it and pay neither. */
 	readonly routerCost: number;
+	readonly routerLatency: number;
 	readonly segments: readonly Segment[];
 	/** D: share of strong-lane failures that is noticed and handed to a person. */
 	readonly strongDetection: number | null;
@@ -174,8 +212,12 @@ export interface Scenario {
 	readonly volumePerWeek: number | null;
 	readonly workers: number | null;
 	readonly weeks: readonly Week[];
+	/** Weeks until a metric's alarm can be seen, where that is not at once: an outcome is known when it is labelled. */
+	readonly lag: Readonly<Partial<Record<MetricName, number>>>;
 	/** Each refers only to those before it. */
 	readonly states: readonly NamedState[];
+	/** null: everything strong, without check and router. */
+	readonly baseline: OwnBaseline | null;
 	readonly guardrails: readonly Guardrail[];
 	readonly rows: readonly CostRow[];
 	/** Renamed owners of pressures, by metric. */
@@ -197,6 +239,8 @@ export const METRIC_NAMES = [
 	'handoff',
 	'silent',
 	'falseEasy',
+	'avoidable',
+	'gained',
 	'falseHard',
 	'highRiskSmall',
 	'latencyMean',
@@ -214,5 +258,5 @@ export const METRIC_NAMES = [
 
 export type MetricName = (typeof METRIC_NAMES)[number];
 
-/** Metric → value in the metric's own unit; null: not measured, or a ratio over 0. */
+/** Metric → value in the metric's own unit; null: it has none, see `NullReason`. */
 export type Metrics = Readonly<Record<MetricName, number | null>>;

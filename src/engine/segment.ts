@@ -14,6 +14,9 @@ export interface SegmentNumbers extends Split {
 	readonly handoff: number;
 	readonly silent: number;
 	readonly cost: number;
+	/** p(1 − q)tₕ and pq(1 − tₑ). */
+	readonly avoidable: number;
+	readonly gained: number;
 }
 
 /** Where the small answers end up, per small-routed request. */
@@ -66,7 +69,9 @@ export function segmentNumbers(
 		handoff: times(p, escalated) + times(strongDetection, failed),
 		// The same as 1 − resolution − handoff, without its cancellation.
 		silent: times(p, silentSmall) + times(1 - strongDetection, failed),
-		cost: blendedCost(p, repairRate, costs),
+		cost: blendedCost(p, repairRate, costs, check === null ? 0 : orNaN(check.cost)),
+		avoidable: times(p, times(1 - q, onHard)),
+		gained: times(p, times(q, 1 - onEasy)),
 	};
 }
 

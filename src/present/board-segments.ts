@@ -1,5 +1,7 @@
+import { checkOf } from '../engine/index.js';
 import type { SegmentOutcome } from '../engine/outcome-types.js';
 import { EMPTY, figureCell, inputCell, textCell } from './cells.js';
+import { percent } from './format.js';
 import type { LabInput } from './lab-input.js';
 import { METRIC_LABELS } from './metric-labels.js';
 import type { Cell, Column, Row, TableModel } from './table/model.js';
@@ -9,6 +11,7 @@ const COLUMNS: readonly Column[] = [
 	{ id: 'risk', label: 'risk', align: 'left', width: 6, keep: 3 },
 	{ id: 'share', label: 'share', align: 'right', width: 6, keep: 4 },
 	{ id: 'routedSmall', label: 'small', align: 'right', width: 7, marks: true, keep: 0 },
+	{ id: 'worked', label: 'actual', align: 'right', width: 8, marks: true, keep: 1 },
 	{ id: 'repairRate', label: 'repair', align: 'right', width: 7, marks: true, keep: 0 },
 	{ id: 'smallSuccess', label: 'right', align: 'right', width: 7, marks: true, keep: 2 },
 	{ id: 'escalated', label: 'escal.', align: 'right', width: 7, marks: true, keep: 1 },
@@ -32,7 +35,7 @@ export function boardSegments(input: LabInput): TableModel {
 		const nothing = now?.routedSmall === 0;
 		const path = (field: string): string => `segments.${segment.id}.${field}`;
 		const mix = inputCell(scenario, path('routedSmall'), before?.scenario ?? null);
-		const repair: Cell = scenario.check
+		const repair: Cell = checkOf(scenario, segment)
 			? figureCell(now?.repairRate ?? null, { unit: 'percent', before: was?.repairRate, better: -1, nothing })
 			: inputCell(scenario, path('repairRate'), before?.scenario ?? null);
 		return {
@@ -44,13 +47,14 @@ export function boardSegments(input: LabInput): TableModel {
 				figureCell(segment.share, { unit: 'percent' }),
 				// Kept, and not followed while the override is on.
 				segment.override === 'strong' ? { ...mix, tone: 'dim' } : mix,
+				figureCell(now?.routedSmall ?? null, { unit: 'percent', before: was?.routedSmall }),
 				repair,
 				...OUTCOMES.map(([field, better]) => outcomeCell(now, was, field, better, nothing)),
 				inputCell(scenario, path('override'), null),
 			],
 		};
 	});
-	return {
+	return withoutColumn(showsWorkedMix(input) ? null : 'worked', {
 		id: 'board-segments',
 		title: 'Segments',
 		columns: COLUMNS,
@@ -58,6 +62,24 @@ export function boardSegments(input: LabInput): TableModel {
 		notes: outcome.segments.some((s) => s.successAssumed && s.routedSmall > 0)
 			? ['right: as observed at every mix, because the easy share is not measured']
 			: [],
+	});
+}
+
+/** Whether what is set and what is in force differ in print: an override or the dial stands between them. */
+export const showsWorkedMix = ({ scenario, outcome }: Pick<LabInput, 'scenario' | 'outcome'>): boolean =>
+	scenario.segments.some(
+		({ routedSmall }, i) => percent(outcome.segments[i]?.routedSmall ?? 0) !== percent(routedSmall),
+	);
+
+/** A table without one of its columns; null: with all of them. */
+export function withoutColumn(id: string | null, model: TableModel): TableModel {
+	const at = model.columns.findIndex((column) => column.id === id);
+	if (at < 0) return model;
+	const without = <T>(items: readonly T[]): readonly T[] => items.filter((_, i) => i !== at);
+	return {
+		...model,
+		columns: without(model.columns),
+		rows: model.rows.map((row) => ({ ...row, cells: without(row.cells) })),
 	};
 }
 
@@ -96,6 +118,9 @@ function boardRow({ scenario, outcome, before }: LabInput): Row {
 			textCell('small lane'),
 			EMPTY,
 			EMPTY,
+			showsWorkedMix({ scenario, outcome })
+				? EMPTY
+				: figureCell(metrics.smallShare, { unit: 'percent', before: was?.metrics.smallShare }),
 			figureCell(metrics.smallShare, { unit: 'percent', before: was?.metrics.smallShare }),
 			figureCell(metrics.repairRate, {
 				unit: 'percent',

@@ -1,20 +1,22 @@
+import { carriesNoise } from '../engine/index.js';
 import { guardrailPath, metricUnit } from '../engine/inputs/index.js';
 import type { GuardrailState, Outcome } from '../engine/outcome-types.js';
 import type { MetricName } from '../engine/scenario.js';
 import { width } from '../text/index.js';
 import { EMPTY, figureCell, metricCell, textCell } from './cells.js';
-import { difference, relative } from './format.js';
-import { limitText, STATE_TEXT } from './guardrail-text.js';
+import { difference, inUnit, relative } from './format.js';
+import { halfWidthText, limitText, noiseText, STATE_TEXT, valueFigure } from './guardrail-text.js';
 import type { LabInput } from './lab-input.js';
 import { METRIC_LABELS } from './metric-labels.js';
+import { reasonWords } from './null-words.js';
 import type { Cell, Column, Row, TableModel } from './table/model.js';
 
 const COLUMNS: readonly Column[] = [
 	{ id: 'metric', label: 'per request', align: 'left', width: 15, keep: 0 },
 	{ id: 'now', label: 'now', align: 'right', width: 10, marks: true, keep: 0 },
 	{ id: 'change', label: 'vs base', align: 'right', width: 8, keep: 2 },
-	{ id: 'edit', label: 'last edit', align: 'right', width: 9, keep: 1 },
-	{ id: 'noise', label: 'noise', align: 'right', width: 8, keep: 4 },
+	{ id: 'edit', label: 'last edit', align: 'right', width: 9, keep: 3 },
+	{ id: 'noise', label: 'noise', align: 'right', width: 9, keep: 1 },
 	{ id: 'limit', label: 'limit', align: 'right', width: 11, keep: 1 },
 	{ id: 'state', label: 'guardrail', align: 'left', width: 10, keep: 0 },
 	{ id: 'owner', label: 'owner', align: 'left', width: 16, keep: 5 },
@@ -60,8 +62,7 @@ function metricRow({ outcome, before, scenario }: LabInput, metric: MetricName, 
 	const segment = guardrail?.segment ?? null;
 	const value = segment === null ? outcome.metrics[metric] : (guardrail?.value ?? null);
 	const was = before && valueIn(before.outcome, metric, segment);
-	const nothing = value === null && (outcome.metrics.smallShare ?? 0) === 0 && smallLaneOnly(metric);
-	const now = metricCell(metric, value, was ?? undefined, nothing);
+	const now = guardrail ? guardedCell(guardrail, was ?? undefined) : metricCell(metric, outcome, was ?? undefined);
 	const name = segment === null ? '' : ` ${scenario.segments.find((s) => s.id === segment)?.name ?? segment}`;
 	return {
 		id: guardrail && segment !== null ? `${metric}.${segment}` : metric,
@@ -69,15 +70,27 @@ function metricRow({ outcome, before, scenario }: LabInput, metric: MetricName, 
 		cells: [
 			textCell(METRIC_LABELS[metric].label + name),
 			now,
-			segment === null ? compareCell(metric, outcome.baseline[metric], value) : EMPTY,
+			segment === null ? compareCell(metric, outcome.compared.metrics[metric], value) : EMPTY,
 			now.delta ? { raw: now.delta.by, text: now.delta.text, tone: deltaTone(now.delta.good) } : EMPTY,
+			guardrail ? guardedNoiseCell(guardrail) : noiseCell(metric, outcome.noise[metric], value),
 			...guardrailCells(guardrail),
 		],
 	};
 }
 
-// A rate per small-routed request does not exist while nothing is routed small.
-const smallLaneOnly = (metric: MetricName): boolean => metric === 'repairRate' || metric === 'escalationRate';
+/** The value that a limit is held against, with as many digits as it takes to tell the two apart. */
+export function guardedCell(guardrail: GuardrailState, before?: number): Cell {
+	const { metric, value, reason } = guardrail;
+	const unit = metricUnit(metric);
+	const nothing = reason === null || reason === 'not-measured' ? false : reasonWords(metric, reason).short;
+	return figureCell(value, {
+		unit,
+		before,
+		better: METRIC_LABELS[metric].better,
+		nothing,
+		show: (figure) => (figure === value ? valueFigure({ ...guardrail, value: figure }) : inUnit(figure, unit)),
+	});
+}
 
 function valueIn(outcome: Outcome, metric: MetricName, segment: string | null): number | null {
 	if (segment === null) return outcome.metrics[metric];
@@ -98,14 +111,9 @@ const deltaTone = (good: boolean | null): NonNullable<Cell['tone']> =>
 	good === null ? 'edited' : good ? 'good' : 'bad';
 
 function guardrailCells(guardrail: GuardrailState | undefined): Cell[] {
-	if (!guardrail) return [EMPTY, EMPTY, EMPTY, EMPTY];
+	if (!guardrail) return [EMPTY, EMPTY, EMPTY];
 	const { text, tone } = STATE_TEXT[guardrail.state];
-	return [
-		noiseCell(guardrail),
-		limitCell(guardrail),
-		{ raw: guardrail.state, text, tone },
-		textCell(guardrail.owner, 'dim'),
-	];
+	return [limitCell(guardrail), { raw: guardrail.state, text, tone }, textCell(guardrail.owner, 'dim')];
 }
 
 /** A limit against a baseline that was not measured is not known either. */
@@ -114,9 +122,15 @@ function limitCell(guardrail: GuardrailState): Cell {
 	return { raw: guardrail.limit, text: limitText(guardrail), path: guardrailPath(guardrail) };
 }
 
-/** Half-width of what finite labels leave open; empty for a metric that carries none. */
-function noiseCell({ noise, metric }: GuardrailState): Cell {
-	if (noise === 0) return EMPTY;
-	if (noise === null) return figureCell(null, { unit: 'percent' });
-	return { raw: noise, text: `±${difference(noise, metricUnit(metric)).replace('+', '')}`, tone: 'dim' };
+/** Half-width of what finite labels leave open; empty for a metric that carries none, or has no value. */
+function noiseCell(metric: MetricName, noise: number | null, value: number | null): Cell {
+	if (noise === 0 || value === null || !carriesNoise(metric)) return EMPTY;
+	if (noise === null) return { raw: null, text: 'no labels', short: '?', tone: 'unsure' };
+	return { raw: noise, text: noiseText(noise, metric), tone: 'dim' };
+}
+
+function guardedNoiseCell(guardrail: GuardrailState): Cell {
+	const { metric, noise, value } = guardrail;
+	if (!noise || value === null) return noiseCell(metric, noise, value);
+	return { raw: noise, text: halfWidthText({ ...guardrail, noise }), tone: 'dim' };
 }

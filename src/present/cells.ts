@@ -1,7 +1,9 @@
-import { type Input, inputAt, inputValue, metricUnit, type Unit } from '../engine/inputs/index.js';
+import { type Input, inputAt, inputValue, isChoice, metricUnit, showValue, type Unit } from '../engine/inputs/index.js';
+import type { Side } from '../engine/outcome-types.js';
 import type { MetricName, Scenario } from '../engine/scenario.js';
 import { difference, inUnit, NOT_MEASURED, NOT_MEASURED_SHORT, NOTHING } from './format.js';
 import { METRIC_LABELS } from './metric-labels.js';
+import { whyNone } from './null-words.js';
 import type { Cell, Delta } from './table/model.js';
 
 /** A cell of fixed words. */
@@ -15,8 +17,8 @@ interface FigureOptions {
 	/** The figure before the last edit. Leave out where nothing was edited. */
 	readonly before?: number | null | undefined;
 	readonly better?: 1 | -1 | 0;
-	/** Nothing went this way, so that a null means "none" and not "not measured". */
-	readonly nothing?: boolean;
+	/** A null means "none" and not "not measured"; a text says why. */
+	readonly nothing?: boolean | string;
 	readonly show?: (value: number) => string;
 	readonly path?: string;
 }
@@ -25,7 +27,8 @@ interface FigureOptions {
 export function figureCell(value: number | null, options: FigureOptions): Cell {
 	const at = options.path === undefined ? {} : { path: options.path };
 	if (value === null) {
-		if (options.nothing) return { raw: null, text: NOTHING, tone: 'dim', ...at };
+		if (options.nothing)
+			return { raw: null, text: options.nothing === true ? NOTHING : options.nothing, tone: 'dim', ...at };
 		return { raw: null, text: NOT_MEASURED, short: NOT_MEASURED_SHORT, tone: 'unsure', ...at };
 	}
 	const show = options.show ?? ((figure: number) => inUnit(figure, options.unit));
@@ -46,9 +49,15 @@ export function changed(
 	return { by: to - from, text: difference(to - from, unit), good: better === 0 ? null : (to - from) * better > 0 };
 }
 
-/** A board metric. */
-export function metricCell(metric: MetricName, value: number | null, before?: number | null, nothing = false): Cell {
-	return figureCell(value, { unit: metricUnit(metric), before, better: METRIC_LABELS[metric].better, nothing });
+/** A metric of a board; where it has no value, why. */
+export function metricCell(metric: MetricName, side: Pick<Side, 'metrics' | 'why'>, before?: number | null): Cell {
+	const nothing = whyNone(metric, side)?.short ?? false;
+	return figureCell(side.metrics[metric], {
+		unit: metricUnit(metric),
+		before,
+		better: METRIC_LABELS[metric].better,
+		nothing,
+	});
 }
 
 /** The editable cell of an input. Its value is what was entered, even where an override keeps it from acting. */
@@ -61,8 +70,10 @@ export function inputCell(
 	const input = inputAt(scenario, path);
 	if (!input) return EMPTY;
 	const value = inputValue(scenario, input);
-	if (input.kind === 'override' || input.kind === 'switch')
-		return { raw: value, text: String(value ?? 'off'), path, tone: value === null ? 'dim' : 'accent' };
+	if (isChoice(input.kind)) {
+		const text = showValue(input, value);
+		return { raw: value, text, path, tone: text === 'off' || text === 'kept' ? 'dim' : 'accent' };
+	}
 	const was = before ? numeric(inputIn(before, input)) : undefined;
 	return figureCell(numeric(value), { unit: input.unit, before: was, path, ...(show && { show }) });
 }

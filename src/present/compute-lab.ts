@@ -1,5 +1,6 @@
 import { computeOutcome, type Outcome, TRACE_STAGES } from '../engine/index.js';
 import type { Scenario } from '../engine/scenario.js';
+import { ownBaselineName } from './baseline-name.js';
 import type { LabInput } from './lab-input.js';
 
 /** The outcomes of each scenario state by their baseline, so that a frame computes only what the last key changed. */
@@ -21,7 +22,7 @@ const WHOLE_TRACE: LabInput['trace'] = { seed: 31, index: 0, stage: TRACE_STAGES
  *
  * @param before the state that deltas compare with; null: nothing was changed yet
  * @param trace the request to walk; the first one, whole, unless somebody walks another
- * @param baseline the pinned state; null: the scenario with everything on the strong model
+ * @param baseline the pinned state; null: the scenario's own baseline
  */
 export function computeLab(
 	scenario: Scenario,
@@ -35,6 +36,6 @@ export function computeLab(
 		trace,
 		baseline,
 		before: before && { scenario: before, outcome: outcomeOf(before, baseline) },
-		baselineName: baseline ? 'the pinned state' : 'all strong',
+		baselineName: baseline ? 'the pinned state' : ownBaselineName(scenario),
 	};
 }

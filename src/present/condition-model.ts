@@ -2,6 +2,7 @@ import { type Bound, type Condition, type Moment, measureNow } from '../engine/e
 import { computeOutcome } from '../engine/index.js';
 import { inputAt, inputName, showValue, type Unit } from '../engine/inputs/index.js';
 import type { Scenario } from '../engine/scenario.js';
+import { ownBaselineName } from './baseline-name.js';
 import { figureName, figureUnit } from './figure-labels.js';
 import { difference, inUnit, NOT_MEASURED, number } from './format.js';
 import { STATE_TEXT, VERDICT_TEXT } from './guardrail-text.js';
@@ -66,7 +67,7 @@ export function conditionModel(condition: Condition, loaded: Scenario, now: Scen
 function verdictWords(now: Scenario, holds: boolean): string {
 	const { verdict, guardrails } = computeOutcome(now);
 	const against = guardrails
-		.filter(({ state }) => state !== 'held')
+		.filter(({ state }) => state === 'breached' || state === 'cannot-tell')
 		.map(({ metric, segment, state }) => `${figureName(now, metric, segment)} ${wordOf(state)}`);
 	const { text } = VERDICT_TEXT[verdict];
 	return holds || against.length === 0 ? text : `${text}: ${against.join('; ')}`;
@@ -81,10 +82,12 @@ function boundName({ figure, segment, against }: Bound, loaded: Scenario): strin
 		: name;
 }
 
-function momentName(moment: Moment | 'baseline', { states }: Scenario): string {
-	if (moment === 'baseline') return 'all strong';
+function momentName(moment: Moment | 'baseline', scenario: Scenario): string {
+	if (moment === 'baseline') return ownBaselineName(scenario);
 	if (moment === null) return 'how it was loaded';
-	return typeof moment === 'number' ? `week ${moment}` : (states.find(({ id }) => id === moment)?.name ?? moment);
+	return typeof moment === 'number'
+		? `week ${moment}`
+		: (scenario.states.find(({ id }) => id === moment)?.name ?? moment);
 }
 
 function limits({ atLeast, atMost }: Pick<Bound, 'atLeast' | 'atMost'>, show: (value: number) => string): string {

@@ -10,6 +10,7 @@ const COLUMNS: readonly Column[] = [
 	{ id: 'routerAuc', label: 'AUC', align: 'right', width: 7, marks: true, keep: 0 },
 	{ id: 'detection', label: 'noticed', align: 'right', width: 8, marks: true, keep: 1 },
 	{ id: 'labels', label: 'labels', align: 'right', width: 7, marks: true, keep: 0 },
+	{ id: 'strongLabels', label: 'str.lab.', align: 'right', width: 9, marks: true, keep: 4 },
 	{ id: 'strongOnEasy', label: 'str.easy', align: 'right', width: 9, marks: true, keep: 3 },
 	{ id: 'strongOnHard', label: 'str.hard', align: 'right', width: 9, marks: true, keep: 3 },
 	{ id: 'silentCost', label: 'silent $', align: 'right', width: 9, marks: true, keep: 2 },
@@ -38,6 +39,9 @@ export function confusionInputs({ scenario, outcome, before }: LabInput): TableM
 						: cell('routerAuc', auc),
 					segment.detection === null ? derived(measured(found[i]?.delta), path('detection')) : cell('detection'),
 					cell('labels', number),
+					segment.strongLabels === null
+						? derived(segment.labels, path('strongLabels'), number)
+						: cell('strongLabels', number),
 					cell('strongOnEasy'),
 					cell('strongOnHard'),
 					cell('silentCost', (usd) => money(usd, 2)),

@@ -10,15 +10,17 @@ const COLUMNS: readonly Column[] = [
 	{ id: 'routedSmall', label: 'small', align: 'right', width: 6, keep: 1 },
 	{ id: 'trueEasy', label: 'true-easy', align: 'right', width: 9, keep: 3 },
 	{ id: 'falseEasy', label: 'false-easy', align: 'right', width: 11, marks: true, keep: 0 },
-	{ id: 'interval', label: '95% range', align: 'right', width: 11, keep: 4 },
+	{ id: 'avoidable', label: 'avoidable', align: 'right', width: 10, marks: true, keep: 1 },
+	{ id: 'interval', label: '95% range', align: 'right', width: 11, keep: 2 },
 	{ id: 'falseHard', label: 'false-hard', align: 'right', width: 11, marks: true, keep: 0 },
-	{ id: 'trueHard', label: 'true-hard', align: 'right', width: 9, keep: 2 },
+	{ id: 'trueHard', label: 'true-hard', align: 'right', width: 9, keep: 4 },
 ];
 
 /** The cells of the matrix in column order, with the way each should go. */
 const COUNTS = [
 	['trueEasy', 0],
 	['falseEasy', -1],
+	['avoidable', -1],
 	['falseHard', -1],
 	['trueHard', 0],
 ] as const;
@@ -39,11 +41,13 @@ export function confusionMatrix({ scenario, outcome, before }: LabInput): TableM
 		COUNTS.map(([count, better]) => {
 			const value = now(count);
 			const shaded = (figure: number): string => `${shade(figure / 1000)} ${oneDecimal(figure).padStart(7)}`;
-			const cell = figureCell(value, { unit: 'number', before: was(count), better, show: shaded });
+			// A part of the cell before it, and no cell of the matrix.
+			const show = count === 'avoidable' ? oneDecimal : shaded;
+			const cell = figureCell(value, { unit: 'number', before: was(count), better, show });
 			return count === 'falseEasy' && cell.raw !== null && cell.raw !== 0 ? { ...cell, tone: 'bad' } : cell;
 		});
-	const withInterval = ([easy, falseEasy, ...hard]: Cell[], interval: Cell): Cell[] =>
-		[easy, falseEasy, interval, ...hard].filter((cell) => cell !== undefined);
+	const withInterval = ([easy, falseEasy, avoidable, ...hard]: Cell[], interval: Cell): Cell[] =>
+		[easy, falseEasy, avoidable, interval, ...hard].filter((cell) => cell !== undefined);
 
 	const rows = scenario.segments.map(
 		(segment, i): Row => ({

@@ -1,7 +1,19 @@
+import type { Metrics } from '../engine/index.js';
 import type { Block } from './block.js';
-import { percent } from './format.js';
+import { number, percent } from './format.js';
 import type { LabInput } from './lab-input.js';
 import type { Line } from './table/model.js';
+
+/** What the strong model would have made of it: some false-easy fail on either lane, and some true-easy only on strong. */
+function avoidableWords({ avoidable, gained }: Metrics): Line {
+	if (avoidable === null || gained === null) return [];
+	const of1000 = (share: number): string => number(1000 * share, 1);
+	return [
+		{ text: ` Of 1,000 requests ${of1000(avoidable)} were ` },
+		{ text: 'avoidable', bold: true },
+		{ text: `: strong would have been right. It would have failed ${of1000(gained)} that small got right.` },
+	];
+}
 
 /** Names the two mistakes, and says where the matrix cannot be filled. */
 export function confusionWords({ scenario, outcome: { metrics } }: LabInput): Block {
@@ -10,6 +22,7 @@ export function confusionWords({ scenario, outcome: { metrics } }: LabInput): Bl
 		[
 			{ text: 'false-easy: ', bold: true, tone: 'bad' },
 			{ text: 'routed small, and the small model fails. It costs outcomes.' },
+			...avoidableWords(metrics),
 		],
 		[{ text: 'false-hard: ', bold: true }, { text: 'routed strong, though small would be right. It costs money.' }],
 		[

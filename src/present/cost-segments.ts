@@ -1,4 +1,6 @@
-import { figureCell, inputCell, textCell } from './cells.js';
+import { checkOf } from '../engine/index.js';
+import { showsWorkedMix, withoutColumn } from './board-segments.js';
+import { EMPTY, figureCell, inputCell, textCell } from './cells.js';
 import { money } from './format.js';
 import type { LabInput } from './lab-input.js';
 import type { Column, Row, TableModel } from './table/model.js';
@@ -7,9 +9,11 @@ const COLUMNS: readonly Column[] = [
 	{ id: 'segment', label: 'segment', align: 'left', width: 14, keep: 0 },
 	{ id: 'share', label: 'share', align: 'right', width: 6, keep: 3 },
 	{ id: 'routedSmall', label: 'small', align: 'right', width: 7, marks: true, keep: 0 },
+	{ id: 'worked', label: 'actual', align: 'right', width: 8, marks: true, keep: 1 },
 	{ id: 'repairRate', label: 'repair', align: 'right', width: 7, marks: true, keep: 0 },
 	{ id: 'cost', label: 'USD/req', align: 'right', width: 8, marks: true, keep: 0 },
 	{ id: 'per1000', label: 'of 1,000', align: 'right', width: 9, marks: true, keep: 2 },
+	{ id: 'check', label: 'check', align: 'right', width: 6, keep: 4 },
 ];
 
 /** What each segment spends on the models: per request of its own, and of the bill for 1,000 requests of the board. */
@@ -27,11 +31,13 @@ export function costSegments({ scenario, outcome, before }: LabInput): TableMode
 				textCell(segment.name),
 				figureCell(segment.share, { unit: 'percent' }),
 				inputCell(scenario, path('routedSmall'), before?.scenario ?? null),
-				scenario.check
+				figureCell(now?.routedSmall ?? null, { unit: 'percent', before: was?.routedSmall }),
+				checkOf(scenario, segment)
 					? figureCell(now?.repairRate ?? null, { unit: 'percent', nothing: now?.routedSmall === 0 })
 					: inputCell(scenario, path('repairRate'), before?.scenario ?? null),
 				figureCell(now?.cost ?? null, { unit: 'money', before: was?.cost, better: -1, show: money }),
 				figureCell(of1000(now?.cost), { unit: 'money', before: before && of1000(was?.cost), better: -1, show: cents }),
+				inputCell(scenario, path('check'), null),
 			],
 		};
 	});
@@ -43,6 +49,9 @@ export function costSegments({ scenario, outcome, before }: LabInput): TableMode
 		cells: [
 			textCell('whole board'),
 			figureCell(1, { unit: 'percent' }),
+			showsWorkedMix({ scenario, outcome })
+				? EMPTY
+				: figureCell(metrics.smallShare, { unit: 'percent', before: was?.smallShare }),
 			figureCell(metrics.smallShare, { unit: 'percent', before: was?.smallShare }),
 			figureCell(metrics.repairRate, { unit: 'percent', before: was?.repairRate, nothing: metrics.smallShare === 0 }),
 			figureCell(metrics.cost, { unit: 'money', before: was?.cost, better: -1, show: money }),
@@ -52,9 +61,11 @@ export function costSegments({ scenario, outcome, before }: LabInput): TableMode
 				better: -1,
 				show: cents,
 			}),
+			EMPTY,
 		],
 	};
-	return { id: 'cost-segments', title: 'Spend by segment', columns: COLUMNS, rows: [...rows, board], notes: [] };
+	const table = { id: 'cost-segments', title: 'Spend by segment', columns: COLUMNS, rows: [...rows, board], notes: [] };
+	return withoutColumn(showsWorkedMix({ scenario, outcome }) ? null : 'worked', table);
 }
 
 const cents = (usd: number): string => money(usd, 2);

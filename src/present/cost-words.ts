@@ -1,7 +1,8 @@
-import type { CostRow, Metrics, Scenario } from '../engine/scenario.js';
+import type { CostRow, Outcome, Scenario } from '../engine/index.js';
 import type { Block } from './block.js';
 import { NOT_MEASURED, percent } from './format.js';
 import type { LabInput } from './lab-input.js';
+import { whyNone } from './null-words.js';
 import type { Line } from './table/model.js';
 
 /** What a row of the cost table improved and may have worsened: the two things a review asks of it. */
@@ -20,28 +21,22 @@ export function rowWords(scenario: Scenario, focus: string | null): Block {
 	return { kind: 'words', sentences: row ? [[{ text: row.name, tone: 'title' }], ...reviewWords(row)] : [], lines: 5 };
 }
 
-/** Where the small lane stops paying: in repairs, and in hand-offs. */
-export function breakEvenWords({ outcome: { metrics }, scenario }: LabInput): Block {
-	const sentence: Line = [
-		{ text: 'Break-even: ', bold: true },
-		{ text: repairWords(metrics.breakEvenRepair) },
-		{ text: `; ${handoffWords(metrics, scenario.handoffCost)}.` },
-	];
+/** Where going small stops paying: in repairs, and in hand-offs, checks and router counted. */
+export function breakEvenWords({ outcome }: LabInput): Block {
+	const sentence: Line = [{ text: 'Break-even: ', bold: true }, { text: `${breakEven(outcome)}.` }];
 	return { kind: 'words', sentences: [sentence], lines: 2 };
 }
 
-const repairWords = (rate: number | null): string =>
-	rate === null
-		? `which repair rate eats the small lane’s saving in model spend is ${NOT_MEASURED}`
-		: `a repair rate of ${percent(rate, 1)} eats the small lane’s saving in model spend`;
-
-function handoffWords({ handoffBreakEven: share, breakEvenRepair }: Metrics, cost: number | null): string {
-	if (cost === null) return `what a hand-off costs is ${NOT_MEASURED}`;
-	if (share !== null) {
-		const more = `${percent(share, 2)} more hand-offs of what it carries`;
-		return breakEvenRepair === null ? `${more} eat it` : `so do ${more}`;
-	}
-	return cost === 0
-		? 'a hand-off costs nothing here, so no number of them does'
-		: `how many more hand-offs eat it is ${NOT_MEASURED}`;
+function breakEven(outcome: Outcome): string {
+	const { breakEvenRepair: rate, handoffBreakEven: share } = outcome.metrics;
+	const [noRate, noShare] = [whyNone('breakEvenRepair', outcome)?.long, whyNone('handoffBreakEven', outcome)?.long];
+	if (noRate !== undefined && noShare !== undefined && outcome.metrics.smallShare !== 0)
+		return 'there is no saving that repairs could eat, nor more hand-offs';
+	if (noRate !== undefined && noRate === noShare) return noRate;
+	const repairs =
+		rate === null
+			? (noRate ?? `which repair rate eats the saving in model spend is ${NOT_MEASURED}`)
+			: `a repair rate of ${percent(rate, 1)} eats what the small lane saves`;
+	if (share === null) return `${repairs}; ${noShare ?? `how many more hand-offs do is ${NOT_MEASURED}`}`;
+	return `${repairs}; as things are, ${percent(share, 2)} more hand-offs of what goes small use up the saving`;
 }

@@ -48,9 +48,11 @@ function computed(scenario: Scenario): CurveLines | null {
 	const whole = (segment: Partial<Segment>, from: Scenario) =>
 		evaluate({ ...from, segments: from.segments.map((own) => ({ ...own, override: null, ...segment })) }, calibration);
 	const strong = whole({}, allStrongBaseline(scenario));
-	const bare = { ...scenario, check: null, routerCost: 0 };
+	const uncheckedSegments = scenario.segments.map((segment) => ({ ...segment, check: null }));
+	const bare = { ...scenario, check: null, routerCost: 0, segments: uncheckedSegments };
 	const small = whole({ routedSmall: 1, repairRate: 0 }, bare);
 	const mended = whole({ routedSmall: 1 }, scenario);
+	const half = whole({ routedSmall: 0.5 }, scenario);
 	const [allStrong, allSmall, best] = [placeOf(strong.metrics), placeOf(small.metrics), placeOf(drawn.best)];
 	const router = line('router');
 	if (!allStrong || !allSmall || !best || router.length < drawn.router.length) return null;
@@ -60,7 +62,12 @@ function computed(scenario: Scenario): CurveLines | null {
 		scenario.segments.reduce((sum, segment, i) => sum + segment.share * of(i, segment), 0);
 	const each = (of: 'cost' | 'resolution', i: number) =>
 		[strong, small, mended].flatMap(({ segments }) => segments[i]?.[of] ?? []);
-	const dearest = scenario.routerCost + over((i) => Math.max(...each('cost', i)));
+	// A cache that changes of lanes lose makes the middle dearer than both ends.
+	const bulge = (i: number): number => {
+		const [from, middle, to] = [strong, half, mended].map(({ segments }) => segments[i]?.cost ?? 0) as Three;
+		return Math.max(0, middle - (from + to) / 2);
+	};
+	const dearest = scenario.routerCost + over((i) => Math.max(...each('cost', i)) + bulge(i));
 	const worst = over((i) => Math.min(...each('resolution', i)));
 	const top = over((_, { easyShare, strongOnHard }) => (easyShare ?? 0) + (1 - (easyShare ?? 0)) * (strongOnHard ?? 0));
 	return {
@@ -75,6 +82,8 @@ function computed(scenario: Scenario): CurveLines | null {
 		resolution: shareLimits(worst, top),
 	};
 }
+
+type Three = [number, number, number];
 
 const LEAST_COST = 0.01;
 /** One point: less of a difference is not blown up to fill the plot. */

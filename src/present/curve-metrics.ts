@@ -1,6 +1,4 @@
-import type { MetricName } from '../engine/scenario.js';
 import { inputCell, metricCell, textCell } from './cells.js';
-import type { CurveLines } from './curve-lines.js';
 import { number } from './format.js';
 import type { LabInput } from './lab-input.js';
 import { METRIC_LABELS } from './metric-labels.js';
@@ -22,7 +20,7 @@ const WORDS = {
 } as const;
 
 /** The dial, and the numbers that sum the curve up. */
-export function curveMetrics(input: LabInput, lines: CurveLines | null): TableModel {
+export function curveMetrics(input: LabInput): TableModel {
 	const { scenario, before } = input;
 	const row = (id: keyof typeof WORDS, label: string, cell: Cell): Row => ({
 		id,
@@ -30,7 +28,7 @@ export function curveMetrics(input: LabInput, lines: CurveLines | null): TableMo
 		cells: [textCell(label), cell, ...WORDS[id].map((words) => textCell(words, 'dim'))],
 	});
 	const metric = (name: 'pgr' | 'cpt50' | 'cpt80' | 'vetoValue'): Row =>
-		row(name, METRIC_LABELS[name].label, figure(name, input, lines));
+		row(name, METRIC_LABELS[name].label, metricCell(name, input.outcome, before?.outcome.metrics[name]));
 	return {
 		id: 'curve-metrics',
 		title: 'What the curve comes to',
@@ -48,16 +46,4 @@ export function curveMetrics(input: LabInput, lines: CurveLines | null): TableMo
 		],
 		notes: [],
 	};
-}
-
-/** A null that is no lack of measuring says what it is. */
-function figure(name: MetricName, { outcome, before }: LabInput, lines: CurveLines | null): Cell {
-	const value = outcome.metrics[name];
-	const { resolution } = outcome.metrics;
-	const none = (text: string): Cell => ({ raw: null, text, tone: 'dim' });
-	if (value === null && name === 'vetoValue' && resolution !== null && outcome.baseline.resolution !== null)
-		return none('nothing lost');
-	if (value === null && lines !== null)
-		return none(lines.allStrong.resolution === lines.allSmall.resolution ? 'no gap' : 'not reached');
-	return metricCell(name, value, before?.outcome.metrics[name]);
 }

@@ -11,7 +11,7 @@ const LEAST_LINES = 9;
 /** Cost against resolution along the dial, with the router's rivals beside it; under it the dial and its numbers. */
 export function curveBlocks(input: LabInput): readonly Block[] {
 	const lines = curveLines(input.scenario);
-	const metrics: Block = { kind: 'table', table: curveMetrics(input, lines), flexible: false };
+	const metrics: Block = { kind: 'table', table: curveMetrics(input), flexible: false };
 	if (lines === null) return [curveMissing(input), { kind: 'space' }, metrics];
 	const now = placeOf(input.outcome.metrics);
 	const draw: Extract<Block, { kind: 'drawing' }>['draw'] = (room) => drawPlot(lines, now, room);

@@ -40,24 +40,34 @@ export const percent = (fraction: number, digits = 1): string => `${fixed(fracti
 /** USD with a fixed number of decimals, without its unit: 0.0076785 → `0.0077`. */
 export const money = (usd: number, digits = 4): string => fixed(usd, digits);
 
-/** Milliseconds, whole: 2832.6 → `2,833 ms`. */
-export const duration = (ms: number): string => `${fixed(ms, 0)} ms`;
-
 /** A plain number. */
 export const number = (value: number, digits = 0): string => fixed(value, digits);
 
-/** A value in its unit as the tables print it; money carries no unit because the label or header does. */
-export function inUnit(value: number, unit: Unit): string {
+/**
+ * A value in its unit as the tables print it; money carries no unit because the label or header does.
+ *
+ * @param more digits beyond the usual ones
+ */
+export function inUnit(value: number, unit: Unit, more = 0): string {
 	switch (unit) {
 		case 'percent':
-			return percent(value);
+			return percent(value, 1 + more);
 		case 'money':
-			return money(value, Math.abs(value) >= 1000 ? 0 : Math.abs(value) >= 10 ? 2 : 4);
+			return money(value, (Math.abs(value) >= 1000 ? 0 : Math.abs(value) >= 10 ? 2 : 4) + more);
 		case 'duration':
-			return duration(value);
+			return `${fixed(value, more)} ms`;
 		default:
-			return number(value, Number.isInteger(value) || Math.abs(value) >= 100 ? 0 : 2);
+			return number(value, (Number.isInteger(value) || Math.abs(value) >= 100 ? 0 : 2) + more);
 	}
+}
+
+/** Digits beyond the usual ones that it takes to tell values apart which are not the same; at most four. */
+export function digitsApart(a: number, b: number, unit: Unit): number {
+	let more = 0;
+	// The same to rounding is the same.
+	const apart = Math.abs(a - b) > 1e-9 * Math.max(1, Math.abs(a));
+	while (apart && more < 4 && inUnit(a, unit, more) === inUnit(b, unit, more)) more += 1;
+	return more;
 }
 
 const SIGN = (value: number): string => (value > 0 ? '+' : '');

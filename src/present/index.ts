@@ -36,7 +36,7 @@ export { eachPageBlock, type PageBlock, type PageInput, pageBlocks, pageItems } 
 export { opensOn, PANE_TITLES, PANES, type PaneId, type PaneModel, paneGrid, paneModel } from './pane.js';
 export { layoutPane } from './pane-layout.js';
 export { progressLines } from './progress-lines.js';
-export { reportFigures } from './report-figures.js';
+export { reportFigures, reportGaps } from './report-figures.js';
 export { type ReportSection, reportSections, settledBlock } from './report-model.js';
 export { type ClaimModel, claimLines, ROLE_WORDS, type StateModel, stateModels } from './states.js';
 export type { Cell, Column, Delta, Line, Row, Span, TableModel, Tone } from './table/model.js';

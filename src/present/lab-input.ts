@@ -13,8 +13,8 @@ export interface LabInput extends Computed {
 	readonly before: Computed | null;
 	/** The request that the Trace pane walks, and how far. */
 	readonly trace: { readonly seed: number; readonly index: number; readonly stage: number };
-	/** The pinned baseline; null: the scenario with everything on the strong model. */
+	/** The pinned baseline; null: none, and the scenario's own is compared with. */
 	readonly baseline: Scenario | null;
-	/** What the baseline is called: `all strong`, or a pinned state. */
+	/** What deltas and pressure compare with: `all strong`, the baseline that the scenario names, or a pinned state. */
 	readonly baselineName: string;
 }

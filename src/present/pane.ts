@@ -1,5 +1,6 @@
 import { traceRequest } from '../engine/index.js';
 import type { Scenario } from '../engine/scenario.js';
+import { ownBaselineName } from './baseline-name.js';
 import { type Block, blockInputs } from './block.js';
 import { boardSegments } from './board-segments.js';
 import { boardSummary } from './board-summary.js';
@@ -7,7 +8,7 @@ import { confusionBoard } from './confusion-board.js';
 import { confusionInputs } from './confusion-inputs.js';
 import { confusionMatrix } from './confusion-matrix.js';
 import { confusionWords } from './confusion-words.js';
-import { costBesides, costCheck } from './cost-besides.js';
+import { costBesides, costCalls, costCheck } from './cost-besides.js';
 import { costLanes } from './cost-lanes.js';
 import { costRows } from './cost-rows.js';
 import { costSegments } from './cost-segments.js';
@@ -18,7 +19,7 @@ import { pressureBlocks } from './pressure-pane.js';
 import { signalsBlocks } from './signals-pane.js';
 import type { TableModel } from './table/model.js';
 import { traceBlocks } from './trace-pane.js';
-import { actionLines, guardrailLine, verdictLine } from './verdict-line.js';
+import { actionLines, verdictSentences } from './verdict-line.js';
 
 export const PANES = ['board', 'cost', 'confusion', 'pressure', 'trace', 'curve', 'signals'] as const;
 export type PaneId = (typeof PANES)[number];
@@ -68,6 +69,7 @@ function blocks(id: PaneId, input: LabInput, focus: string | null): readonly Blo
 				table(costLanes(input)),
 				breakEvenWords(input),
 				SPACE,
+				table(costCalls(input)),
 				table(costBesides(input)),
 				table(costCheck(input)),
 			];
@@ -98,9 +100,9 @@ function blocks(id: PaneId, input: LabInput, focus: string | null): readonly Blo
 }
 
 /** The verdict, and under it whose guardrails it rests on. */
-export const verdictBlock = ({ outcome, baselineName }: LabInput): Block => ({
+export const verdictBlock = ({ outcome, scenario }: LabInput): Block => ({
 	kind: 'words',
-	sentences: [verdictLine(outcome, baselineName), guardrailLine(outcome)],
+	sentences: verdictSentences(outcome, ownBaselineName(scenario)),
 	lines: 3,
 });
 

@@ -1,4 +1,4 @@
-import { allStrongBaseline, type Scenario, type Segment } from '../engine/index.js';
+import { ownBaseline, type Scenario, type Segment } from '../engine/index.js';
 import { inputAt, inputPaths, inputValue, showValue } from '../engine/inputs/index.js';
 import { money, NOTHING, number, percent } from './format.js';
 import type { LabInput } from './lab-input.js';
@@ -22,7 +22,7 @@ const differ = (a: number, b: number): boolean => Math.abs(a - b) > SAME;
 
 /** What was changed, in words, from the inputs that differ between the baseline and the state: the mix first. */
 export function changesMade(input: LabInput): readonly Change[] {
-	const before = input.baseline ?? allStrongBaseline(input.scenario);
+	const before = input.baseline ?? ownBaseline(input.scenario);
 	return [
 		...mix(input),
 		...overrides(input),
@@ -40,7 +40,7 @@ const whole = (fraction: number | null): string => (fraction === null ? '?' : pe
 /** The share routed small as it works out, so that overrides and the dial count too. */
 function mix({ scenario, outcome }: LabInput): Change[] {
 	const moved = outcome.segments.flatMap(({ id, routedSmall: to }) => {
-		const from = outcome.baselineSegments.find((s) => s.id === id)?.routedSmall ?? to;
+		const from = outcome.compared.segments.find((s) => s.id === id)?.routedSmall ?? to;
 		return differ(from, to) ? [{ id, from, to }] : [];
 	});
 	const [first] = moved;
@@ -54,7 +54,7 @@ function mix({ scenario, outcome }: LabInput): Change[] {
 		{
 			label: 'routed small',
 			short: 'small',
-			from: whole(outcome.baseline.smallShare),
+			from: whole(outcome.compared.metrics.smallShare),
 			to: whole(outcome.metrics.smallShare),
 			note: alone
 				? `${nameOf(scenario, first.id)} ${percent(first.from)} → ${percent(first.to)}`
@@ -98,7 +98,7 @@ function overrides({ scenario, baseline }: LabInput): Change[] {
 /** Repairs as they work out, whether entered or derived by a check. */
 function repairs({ outcome }: LabInput): Change[] {
 	const moved = outcome.segments.filter(({ id, repairRate: to }) => {
-		const from = outcome.baselineSegments.find((s) => s.id === id)?.repairRate ?? 0;
+		const from = outcome.compared.segments.find((s) => s.id === id)?.repairRate ?? 0;
 		// Nothing routed small now is a change of the mix, not of the repairs.
 		return to !== null && differ(from, to);
 	});
@@ -108,7 +108,7 @@ function repairs({ outcome }: LabInput): Change[] {
 		{
 			label: 'repair rate',
 			short: 'repair rate',
-			from: outcome.baseline.smallShare === 0 ? NOTHING : whole(outcome.baseline.repairRate),
+			from: outcome.compared.metrics.smallShare === 0 ? NOTHING : whole(outcome.compared.metrics.repairRate),
 			to: whole(outcome.metrics.repairRate),
 			note: `in ${moved.length} of ${total} ${plural(total)}`,
 			brief: `${moved.length} of ${total}`,

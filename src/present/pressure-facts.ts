@@ -1,4 +1,4 @@
-import { type MetricName, NOT_MODELLED, type PressureItem, type Scenario } from '../engine/index.js';
+import { type MetricName, notModelled, ownBaseline, type PressureItem, type Scenario } from '../engine/index.js';
 import { metricUnit } from '../engine/inputs/index.js';
 import { inUnit, money, NOT_MEASURED, number, percent } from './format.js';
 import type { LabInput } from './lab-input.js';
@@ -101,16 +101,17 @@ export function pressureFacts(input: LabInput): PressureFacts {
 	const { scenario, outcome, baselineName } = input;
 	const { relieved, created } = outcome.pressure;
 	const all = [...relieved, ...created];
-	const isNull = (metric: MetricName): boolean => outcome.metrics[metric] === null || outcome.baseline[metric] === null;
+	const isNull = (metric: MetricName): boolean =>
+		outcome.metrics[metric] === null || outcome.compared.metrics[metric] === null;
 	const watched = WATCHED.filter((metric) => metric !== 'highRiskSmall' || hasHighRisk(scenario));
 	const pain = relieved[0]?.metric ?? 'cost';
 	return {
 		baselineName,
 		pains: pains(input, relieved),
 		cause: causeOf(pain, {
-			metrics: outcome.baseline,
-			segments: outcome.baselineSegments,
-			scenario: input.baseline ?? scenario,
+			metrics: outcome.compared.metrics,
+			segments: outcome.compared.segments,
+			scenario: input.baseline ?? ownBaseline(scenario),
 		}),
 		changes: changesMade(input),
 		relieved: relieved.map(movedText),
@@ -121,7 +122,7 @@ export function pressureFacts(input: LabInput): PressureFacts {
 			.filter((metric) => !isNull(metric) && !all.some((item) => item.metric === metric))
 			.map((metric) => METRIC_LABELS[metric].label.replace(', USD', '')),
 		net: netOf(input),
-		notModelled: `not modelled: ${NOT_MODELLED.join(', ')}`,
+		notModelled: `not modelled: ${notModelled(scenario).join(', ')}`,
 		dial: scenario.threshold,
 		handoffCost: scenario.handoffCost,
 	};
@@ -132,7 +133,7 @@ const hasHighRisk = ({ segments }: Scenario): boolean => segments.some(({ risk }
 function pains({ outcome }: LabInput, relieved: readonly PressureItem[]): Pain[] {
 	const metrics: readonly MetricName[] = relieved.length > 0 ? relieved.map(({ metric }) => metric) : ['cost'];
 	return metrics.map((metric) => {
-		const value = outcome.baseline[metric];
+		const value = outcome.compared.metrics[metric];
 		const item = relieved.find((moved) => moved.metric === metric);
 		const figure = item ? figures(item)[0] : value === null ? NOT_MEASURED : figure1(metric, value);
 		return { ...named(metric), figure, of: value === null ? '' : (OF[metric] ?? 'of requests') };

@@ -1,4 +1,4 @@
-import { NOT_MODELLED, type PressureItem } from '../engine/index.js';
+import { notModelled, type PressureItem } from '../engine/index.js';
 import { metricUnit } from '../engine/inputs/index.js';
 import { figureCell, textCell } from './cells.js';
 import { difference, money, relative } from './format.js';
@@ -17,7 +17,7 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /** Where the pressure went against the baseline: what is relieved, what is created, whose it is and what it costs. */
-export function pressureTable({ outcome: { pressure }, baselineName }: LabInput): TableModel {
+export function pressureTable({ scenario, outcome: { pressure }, baselineName }: LabInput): TableModel {
 	const side = (items: readonly PressureItem[], is: 'relieved' | 'created'): Row[] =>
 		items.map((item) => pressureRow(item, is));
 	return {
@@ -25,7 +25,7 @@ export function pressureTable({ outcome: { pressure }, baselineName }: LabInput)
 		title: `Where the pressure went, against ${baselineName}`,
 		columns: COLUMNS,
 		rows: [...side(pressure.relieved, 'relieved'), ...side(pressure.created, 'created')],
-		notes: [`not modelled: ${NOT_MODELLED.join(', ')}`],
+		notes: [`not modelled: ${notModelled(scenario).join(', ')}`],
 	};
 }
 

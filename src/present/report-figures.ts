@@ -1,4 +1,16 @@
-import { curve, signalsOf, traceRequest } from '../engine/index.js';
+import {
+	type Check,
+	checkOf,
+	curve,
+	METRIC_NAMES,
+	type MetricName,
+	type NullReason,
+	notModelled,
+	type Outcome,
+	segmentReasons,
+	signalsOf,
+	traceRequest,
+} from '../engine/index.js';
 import type { LabInput } from './lab-input.js';
 
 /** Positions of the threshold that a report prints of the curve. */
@@ -19,3 +31,34 @@ export function reportFigures({ scenario, trace: { seed, index } }: LabInput) {
 }
 
 const finite = (value: number | null): number | null => (value !== null && Number.isFinite(value) ? value : null);
+
+/**
+ * What a report says of its figures besides: paths of what a check that is on lacks (figures that wait on them are not
+ * measured either, and do not say on what they wait), pressures that are not modelled, and why figures have no value.
+ */
+export function reportGaps({ scenario, outcome }: LabInput) {
+	return {
+		notMeasured: unmeasuredInputs(scenario),
+		notModelled: notModelled(scenario),
+		reasons: reasonsOf(outcome),
+		segments: outcome.segments.map((segment) => ({ ...segment, reasons: segmentReasons(segment) })),
+	};
+}
+
+const reasonsOf = ({ metrics, why }: Outcome): Readonly<Partial<Record<MetricName, NullReason>>> =>
+	Object.fromEntries(METRIC_NAMES.flatMap((metric) => (metrics[metric] === null ? [[metric, why(metric)]] : [])));
+
+function unmeasuredInputs(scenario: LabInput['scenario']): readonly string[] {
+	const { check, segments } = scenario;
+	const serves = segments.some((segment) => segment.check === null);
+	const own = segments.flatMap((segment) => {
+		const its = segment.check === null ? null : checkOf(scenario, segment);
+		return its === null ? [] : missing(`segments.${segment.id}.check`, its);
+	});
+	return [...(check !== null && serves ? missing('check', check) : []), ...own];
+}
+
+/** Labels are not missing: without a number of its own, those of the segments stand behind a check. */
+function missing(path: string, { labels: _, ...check }: Check): readonly string[] {
+	return Object.entries(check).flatMap(([field, value]) => (value === null ? [`${path}.${field}`] : []));
+}

@@ -1,3 +1,4 @@
+import { ownBaselineName } from './baseline-name.js';
 import type { Block } from './block.js';
 import { boardSegments } from './board-segments.js';
 import { boardSummary } from './board-summary.js';
@@ -5,7 +6,7 @@ import { confusionBoard } from './confusion-board.js';
 import { confusionInputs } from './confusion-inputs.js';
 import { confusionMatrix } from './confusion-matrix.js';
 import { confusionWords } from './confusion-words.js';
-import { costBesides, costCheck } from './cost-besides.js';
+import { costBesides, costCalls, costCheck } from './cost-besides.js';
 import { costLanes } from './cost-lanes.js';
 import { costRows } from './cost-rows.js';
 import { costSegments } from './cost-segments.js';
@@ -17,7 +18,7 @@ import { pressureBlocks } from './pressure-pane.js';
 import { pressureTable } from './pressure-table.js';
 import { signalsBlocks } from './signals-pane.js';
 import type { TableModel } from './table/model.js';
-import { allCounted, guardrailLine, verdictLine } from './verdict-line.js';
+import { allCounted, guardrailLine, spendText, verdictLine } from './verdict-line.js';
 
 export interface ReportSection {
 	readonly title: string;
@@ -33,7 +34,8 @@ export function reportSections(input: LabInput): readonly ReportSection[] {
 		blocks: [table(model), ...more],
 	});
 	const pressure = pressureTable(input);
-	const counted = allCounted(input.outcome, input.baselineName);
+	const ownName = ownBaselineName(scenario);
+	const counted = allCounted(input.outcome, ownName);
 	const rowReviews: Block = {
 		kind: 'words',
 		lines: 0,
@@ -46,7 +48,8 @@ export function reportSections(input: LabInput): readonly ReportSection[] {
 				{
 					kind: 'words',
 					sentences: [
-						verdictLine(input.outcome, input.baselineName),
+						verdictLine(input.outcome, ownName),
+						[{ text: spendText(input.outcome, ownName) }],
 						...(counted ? [counted] : []),
 						guardrailLine(input.outcome),
 					],
@@ -59,7 +62,13 @@ export function reportSections(input: LabInput): readonly ReportSection[] {
 		section(boardSummary(input)),
 		{ title: pressure.title, blocks: [...pressureBlocks(input), table(pressure)] },
 		section(costSegments(input)),
-		section(costLanes(input), table(costBesides(input)), table(costCheck(input)), breakEvenWords(input)),
+		section(
+			costLanes(input),
+			table(costCalls(input)),
+			table(costBesides(input)),
+			table(costCheck(input)),
+			breakEvenWords(input),
+		),
 		section(confusionBoard(input)),
 		section(confusionMatrix(input), table(confusionInputs(input)), confusionWords(input)),
 		{ title: 'Cost against resolution', blocks: curveBlocks(input).map(settledBlock) },

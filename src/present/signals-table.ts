@@ -1,4 +1,4 @@
-import type { Signal, Signals } from '../engine/index.js';
+import { leastChange, type Signal, type Signals } from '../engine/index.js';
 import { metricUnit } from '../engine/inputs/index.js';
 import type { MetricName } from '../engine/scenario.js';
 import { figureCell, textCell } from './cells.js';
@@ -28,7 +28,7 @@ export function signalsTable(signals: Signals): TableModel {
 		title: 'Signals, week by week',
 		columns: columns('signal', signals),
 		rows: ORDER.flatMap((metric) => signalRow(metric, signals, alarmCell)),
-		notes: [`${ALARM_MARK} beyond noise and 10% of first week`],
+		notes: [`${ALARM_MARK} beyond noise and a tenth of week one`],
 	};
 }
 
@@ -66,8 +66,8 @@ function signalRow(metric: MetricName, signals: Signals, alarm: (signal: Signal,
 	if (!signal) return [];
 	const at = alarmAt(signal, signals);
 	const first = signal.values[0] ?? null;
-	// Full height is what raises an alarm: a tenth of the first value, or the noise of the last week.
-	const least = Math.max(Math.abs(first ?? 0) / 10, signal.noise.at(-1) ?? 0);
+	// Full height is what raises an alarm: the least change, or the noise of both weeks.
+	const least = Math.max(leastChange(metric, first ?? 0), Math.hypot(signal.noise[0] ?? 0, signal.noise.at(-1) ?? 0));
 	return [
 		{
 			id: metric,
@@ -93,7 +93,8 @@ function alarmCell(signal: Signal, signals: Signals): Cell {
 	if (signal.alarm === null) return { raw: null, text: 'none', tone: 'dim' };
 	const way = wayOf(signal, signals);
 	if (way === 'better') return { raw: signal.alarm, text: `  ${signal.alarm} better`, tone: 'good' };
-	return { raw: signal.alarm, text: `${ALARM_MARK} ${signal.alarm} ${way ?? 'moved'}`, tone: 'bad' };
+	const how = signal.lag === 0 ? ` ${way ?? 'moved'}` : `, seen ${signal.seen}`;
+	return { raw: signal.alarm, text: `${ALARM_MARK} ${signal.alarm}${how}`, tone: 'bad' };
 }
 
 /** It is an input: where it moves, somebody has set it, and that is no alarm. */

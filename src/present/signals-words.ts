@@ -5,7 +5,7 @@ import { METRIC_LABELS } from './metric-labels.js';
 import { MISLEADING, wayOf } from './signals-known.js';
 import type { Line } from './table/model.js';
 
-/** Which signal got worse first, and how long before the outcome did. */
+/** Which signal was first seen to get worse, and when the outcome was. */
 export function firstToMove(signals: Signals): Block {
 	return { kind: 'words', sentences: [firstLine(signals)], lines: 2 };
 }
@@ -14,14 +14,14 @@ function firstLine(signals: Signals): Line {
 	if (signals.weeks.length < 2) return [{ text: 'There is one week only, and nothing to compare it with.' }];
 	const worse = signals.signals.flatMap((signal) =>
 		signal.alarm !== null && signal.metric !== MISLEADING && wayOf(signal, signals) === 'worse'
-			? [{ metric: signal.metric, week: signal.alarm }]
+			? [{ metric: signal.metric, week: signal.seen ?? signal.alarm }]
 			: [],
 	);
 	const first = Math.min(...worse.map(({ week }) => week));
 	if (worse.length === 0) return [{ text: 'No signal got worse by more than its noise and a tenth.' }];
 	const names = worse.filter(({ week }) => week === first).map(({ metric }) => METRIC_LABELS[metric].label);
 	return [
-		{ text: 'First to get worse: ', bold: true },
+		{ text: 'First seen to get worse: ', bold: true },
 		{ text: listed(names), tone: 'bad' },
 		{ text: `, week ${first}. ` },
 		{ text: outcomeWords(worse, first) },
@@ -31,8 +31,8 @@ function firstLine(signals: Signals): Line {
 function outcomeWords(worse: readonly { readonly metric: MetricName; readonly week: number }[], first: number): string {
 	const week = worse.find(({ metric }) => metric === 'resolution')?.week;
 	if (week === undefined) return 'Resolution raised no alarm.';
-	if (week === first) return 'Resolution moved in the same week.';
-	return `Resolution followed: week ${week}.`;
+	if (week === first) return 'Resolution was seen to fall in the same week.';
+	return `Resolution followed: seen in week ${week}.`;
 }
 
 const listed = (names: readonly string[]): string =>

@@ -9,6 +9,7 @@ import {
 } from '../engine/expectations/index.js';
 import { computeOutcome } from '../engine/index.js';
 import type { Scenario, Week } from '../engine/scenario.js';
+import { ownBaselineName } from './baseline-name.js';
 import { VERDICT_TEXT } from './guardrail-text.js';
 import type { Line, Span } from './table/model.js';
 import { wrapLine } from './table/wrap-line.js';
@@ -21,7 +22,7 @@ export interface StateModel {
 	readonly name: string;
 	readonly scenario: Scenario;
 	readonly verdict: Span;
-	/** The verdict and what is saved, against all strong. */
+	/** The verdict, and what decided it. */
 	readonly sentence: Line;
 	readonly claims: readonly ClaimModel[];
 }
@@ -52,7 +53,7 @@ export function stateModels({ scenario, expectations }: ScenarioDocument): reado
 			name,
 			scenario: there,
 			verdict: { text, tone, bold: true },
-			sentence: verdictLine(outcome, 'all strong'),
+			sentence: verdictLine(outcome, ownBaselineName(there)),
 			claims: expectations
 				.filter(({ moment }) => (typeof moment === 'number' ? null : moment) === id)
 				.map((expectation) => claimModel(scenario, expectation))

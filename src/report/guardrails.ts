@@ -1,4 +1,4 @@
-import { metricCell } from '../present/cells.js';
+import { guardedCell } from '../present/board-summary.js';
 import { limitText, STATE_TEXT } from '../present/guardrail-text.js';
 import type { LabInput, Line, ReportSection } from '../present/index.js';
 import { METRIC_LABELS } from '../present/metric-labels.js';
@@ -16,7 +16,7 @@ export function guardrailSections({ scenario, outcome }: LabInput): readonly Rep
 		return [
 			{ text: `${text} `, tone, bold: true },
 			{ text: `${inWords(guardrail)}${guardrail.segment === null ? '' : ` of ${name(guardrail.segment)}`}: ` },
-			{ text: `${metricCell(guardrail.metric, guardrail.value).text}, limit ${limitText(guardrail)}${window}. ` },
+			{ text: `${guardedCell(guardrail).text}, limit ${limitText(guardrail)}${window}. ` },
 			{ text: `Owner: ${guardrail.owner}. ` },
 			{ text: `${act}: `, bold: guardrail.state === 'breached' },
 			{ text: guardrail.action },

@@ -1,25 +1,36 @@
-import { reportFigures } from '../present/index.js';
+import { reportFigures, reportGaps } from '../present/index.js';
 import type { ReportInput } from './report.js';
-import { unmeasured } from './unmeasured.js';
 
-/** The report for programs: unrounded, `null` where something was not measured. */
+/** The report for programs: unrounded, `null` where there is no value, and why under `reasons`. */
 export function jsonReport(input: ReportInput): string {
 	return `${JSON.stringify(reportObject(input), null, 2)}\n`;
 }
 
 /** The object that the JSON report prints; its names are those of the model. */
-export function reportObject({ lab, edits, baseline }: ReportInput) {
+export function reportObject({ lab, summary, source, notes, edits, baseline }: ReportInput) {
 	const { scenario, outcome } = lab;
+	const { notMeasured, notModelled, reasons, segments } = reportGaps(lab);
 	return {
 		scenario: scenario.id,
-		notMeasured: unmeasured(lab),
+		title: scenario.title,
+		summary,
+		source,
+		notes,
+		notMeasured,
+		notModelled,
 		edits,
 		...(baseline && { baselineEdits: baseline }),
+		prices: scenario.prices,
 		metrics: outcome.metrics,
+		noise: outcome.noise,
+		reasons,
 		baseline: outcome.baseline,
-		segments: outcome.segments,
+		...(outcome.pinned && { pinned: outcome.pinned }),
+		segments,
 		guardrails: outcome.guardrails,
 		verdict: outcome.verdict,
+		decidedBy: outcome.decidedBy,
+		gain: outcome.gain,
 		pressure: outcome.pressure,
 		...(scenario.rows.length > 0 && { rows: outcome.rows }),
 		...reportFigures(lab),

@@ -1,22 +1,22 @@
-import { type Block, type Cell, type Line, markdownLine, type TableModel } from '../present/index.js';
+import { figuresFrom } from '../present/figures-from.js';
+import { type Block, type Cell, type Line, markdownLine, reportGaps, type TableModel } from '../present/index.js';
 import { escaped } from './escaped.js';
 import type { ReportInput } from './report.js';
 import { allSections } from './sections.js';
-import { unmeasured } from './unmeasured.js';
 
 /** The report as GitHub Markdown: every table a table, so that it reads well in a pull request. */
-export function markdownReport({ lab, summary, source, edits, baseline }: ReportInput): string {
+export function markdownReport({ lab, summary, source, notes, edits, baseline }: ReportInput): string {
 	const set = [...edits.map((edit) => `--set ${edit}`), ...(baseline ?? []).map((edit) => `--baseline ${edit}`)];
 	const sections = allSections(lab).map(({ title, blocks }) => {
 		const parts = blocks.map(markdownBlock);
 		return `## ${escaped(title)}\n\n${parts.filter((part) => part !== '').join('\n\n')}`;
 	});
-	const missing = unmeasured(lab);
+	const missing = reportGaps(lab).notMeasured;
 	const state = [
 		...(set.length > 0 ? [`State: \`${set.join(' ')}\``] : []),
 		...(missing.length > 0 ? [`not measured: ${missing.join(', ')}`] : []),
 	];
-	return `${[`# ${escaped(lab.scenario.title)}`, escaped(summary), `Figures: ${escaped(source)}`, ...state, ...sections].join('\n\n')}\n`;
+	return `${[`# ${escaped(lab.scenario.title)}`, escaped(summary), `Figures: ${escaped(figuresFrom(source, notes))}`, ...state, ...sections].join('\n\n')}\n`;
 }
 
 /** One block of a pane as Markdown; empty where it is only space. */

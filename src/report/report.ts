@@ -12,6 +12,8 @@ export interface ReportInput {
 	readonly summary: string;
 	/** Where its figures come from. */
 	readonly source: string;
+	/** Whose prices these are and what they leave open, a sentence each. */
+	readonly notes: readonly string[];
 	/** `PATH=VALUE` of every edit. */
 	readonly edits: readonly string[];
 	/** `PATH=VALUE` of every edit of the pinned baseline; null: the scenario's own. */

@@ -1,13 +1,15 @@
-import { type Line, layoutPane, wrap } from '../present/index.js';
+import { figuresFrom } from '../present/figures-from.js';
+import { type Line, layoutPane, reportGaps, wrap } from '../present/index.js';
 import type { ReportInput } from './report.js';
 import { allSections } from './sections.js';
-import { unmeasured } from './unmeasured.js';
 
 /** The report as plain text: no colours, no control sequences. */
 export function textReport(input: ReportInput, width: number): string {
-	const { lab, summary, source, edits, baseline } = input;
-	const missing = unmeasured(lab);
-	const head = [lab.scenario.title, summary, `Figures: ${source}`].flatMap((text) => wrap(text, width));
+	const { lab, summary, source, notes, edits, baseline } = input;
+	const missing = reportGaps(lab).notMeasured;
+	const head = [lab.scenario.title, summary, `Figures: ${figuresFrom(source, notes)}`].flatMap((text) =>
+		wrap(text, width),
+	);
 	const said = [
 		...edits.map((edit) => `edit: --set ${edit}`),
 		...(baseline ?? []).map((edit) => `baseline: --baseline ${edit}`),

@@ -27,7 +27,14 @@ export const guardrailOf = (sheet: Sheet, key: GuardrailKey): Guardrail | undefi
 	sheet.scenario.guardrails.find(isAt(key));
 
 /** Metrics that are better high; all others are better low, or are limited from above in any case. */
-const BETTER_HIGH: readonly MetricName[] = ['saving', 'resolution', 'pgr', 'throughputPerHour', 'breakEvenRepair'];
+const BETTER_HIGH: readonly MetricName[] = [
+	'saving',
+	'resolution',
+	'gained',
+	'pgr',
+	'throughputPerHour',
+	'breakEvenRepair',
+];
 
 /** How a limit is said: on which side, and whether against the baseline. */
 export const LIMIT_KINDS = {

@@ -239,7 +239,7 @@ describe('scenarios', () => {
 	it('says of one what it claims in each state, and what was found', async () => {
 		const { out } = await run('scenarios', 'self-approval');
 		expect(out).toMatch(/\nROLL BACK +as the scenario has it\n/);
-		expect(out).toMatch(/\nSHIP +Week 10, before the self-check \(healthy\)\n/);
+		expect(out).toMatch(/\nNO GAIN +Week 10, before the self-check \(healthy\)\n/);
 		expect(out).toMatch(/✓ betrays it: Silent failures .*\s+.*\[silent ÷\s+healthy at least 1\.7: it is 1\.796\]/);
 	});
 

@@ -63,8 +63,8 @@ describe.each(FILES)('%s', (file) => {
 describe.each(['week-31', 'cost-table', 'toy-request', 'mmlu-mixtral-gpt4'])('%s', (id) => {
 	it('counts in the shared prices and tokens', () => {
 		const { scenario } = load(id);
-		expect(scenario.prices).toEqual(PRICES);
-		expect(scenario.tokens).toEqual({ fresh: 2000, cached: 0, output: 400 });
+		expect(scenario.prices).toMatchObject(PRICES);
+		expect(scenario.tokens).toEqual({ fresh: 2000, cached: 0, output: 400, reasoning: { small: 0, strong: 0 } });
 		expect(scenario.steps).toEqual([{ name: 'answer', lane: 'routed', tokens: null, times: 1 }]);
 	});
 });

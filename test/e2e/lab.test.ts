@@ -16,7 +16,7 @@ async function open(...args: string[]): Promise<void> {
 describe('the first minute', () => {
 	it('opens on the opening failure; one edit moves the figures to the model’s, and undo brings them back', async () => {
 		await open();
-		await tty.waitFor(/ROLL BACK {2}model spend is 76\.0% below all strong/);
+		await tty.waitFor(/ROLL BACK {2}resolution 94\.1%, limit 96\.1% \(product\)/);
 		expect(tty.text()).toMatch(/spend, USD +0\.0077 .*\n/);
 		expect(tty.text()).toMatch(/resolution +94\.1% +−3\.0 pt/);
 
@@ -59,7 +59,7 @@ describe('the first minute', () => {
 		await tty.waitFor(/resolution +97\.1%/);
 		expect(tty.text()).toMatch(/spend, USD +0\.0091/);
 		expect(tty.text()).toMatch(/hand-offs +1\.6%/);
-		expect(tty.text()).toMatch(/silent failures +1\.3%/);
+		expect(tty.text()).toMatch(/silent failures +1\.29%/);
 	});
 
 	it('reads story and artifact, finds another scenario, and enters its mend', async () => {
@@ -81,7 +81,7 @@ describe('the first minute', () => {
 		tty.type('jj');
 		await tty.waitFor(/›SHIP +An independent check/);
 		tty.type('\r');
-		await tty.waitFor(/SHIP {2}model spend is 51\.8% below/);
+		await tty.waitFor(/SHIP {2}spend falls and resolution holds/);
 	});
 
 	it('keeps everything through a resize', async () => {

@@ -117,7 +117,7 @@ describe('a worksheet', () => {
 	it('opens in the lab with its own guardrails, and takes back what was tried there', async () => {
 		await made();
 		tty.type('v');
-		await tty.waitFor(/resolution .*≥ 91\.4% \? unclear/);
+		await tty.waitFor(/resolution .*≥ 91\.37% \? unclear/);
 		tty.type(`${KEYS.left}${KEYS.left}`);
 		await tty.waitFor(/routed small 78%/);
 		tty.type('w');

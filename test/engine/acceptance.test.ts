@@ -3,7 +3,7 @@ import { allStrongBaseline } from '../../src/engine/baseline.js';
 import { computeOutcome, curve, evaluate } from '../../src/engine/index.js';
 import type { MetricName, Scenario } from '../../src/engine/scenario.js';
 import { mmlu } from '../support/mmlu.js';
-import { week31, withEvery, withSegments } from '../support/scenarios.js';
+import { aCheck, week31, withEvery, withSegments } from '../support/scenarios.js';
 
 /** The model's acceptance figures hold to 1e-6 as printed there; longer times are printed to 1e-3. */
 function agrees(value: number | null | undefined, printed: number): void {
@@ -81,7 +81,7 @@ describe('week 31', () => {
 
 describe('edits of week 31', () => {
 	const overridden = withSegments(week31(), { policy: { override: 'strong' }, billing: { override: 'strong' } });
-	const check = { catches: 0.9, falseAlarms: 0.05, cost: 0.0016, latency: 0 };
+	const check = aCheck({ latency: 0 });
 	const edits: readonly (readonly [string, Scenario, readonly [number, number, number, number]])[] = [
 		['policy and billing overridden to strong', overridden, [0.00815, 0.94519, 0.042859, 0.011952]],
 		[

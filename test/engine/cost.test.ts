@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { breakEvenRepair, callCost, handoffBreakEven, laneCost, laneCosts, SHARED } from '../../src/engine/cost.js';
-import { evaluate } from '../../src/engine/index.js';
+import { callCost, laneCost } from '../../src/engine/cost.js';
+import { computeOutcome, evaluate } from '../../src/engine/index.js';
 import { costRows } from '../../src/engine/rows.js';
-import type { CostRow } from '../../src/engine/scenario.js';
-import { aScenario, aSegment } from '../support/scenarios.js';
+import type { CostRow, MetricName, Price, PriceTier, Scenario, Segment, Step } from '../../src/engine/scenario.js';
+import { aCheck, aPrice, aScenario, aSegment, someTokens } from '../support/scenarios.js';
 
 function aRow(id: string, changes: Partial<CostRow>): CostRow {
 	const unset = { override: null, tokens: null, improved: null, mayHaveWorsened: null };
@@ -21,19 +21,73 @@ const costs = (...args: Parameters<typeof aScenario>): (number | null)[] =>
 	costRows(aScenario({ rows: ROWS, ...args[0] })).map(({ cost }) => cost);
 const near = (...values: number[]): unknown[] => values.map((value) => expect.closeTo(value, 12));
 
+/** A board of one segment. */
+const one = (segment: Partial<Segment>, changes: Partial<Scenario> = {}): Scenario =>
+	aScenario({ segments: [aSegment(segment)], ...changes });
+const cost = (...given: Parameters<typeof one>): number => evaluate(one(...given)).metrics.cost as number;
+const aStep = (changes: Partial<Step>): Step => ({
+	name: 'answer',
+	lane: 'routed',
+	tokens: null,
+	times: 1,
+	...changes,
+});
+
 describe('a call', () => {
+	const price = aPrice({ input: 10, cachedInput: 5, output: 30 });
+	const tokens = someTokens({ fresh: 2000, cached: 1000, output: 400 });
+
 	test('pays for fresh, cached and output tokens, per million', () => {
-		const price = { input: 10, cachedInput: 5, output: 30 };
-		expect(callCost({ fresh: 2000, cached: 1000, output: 400 }, price)).toBeCloseTo(0.037, 12);
-		expect(callCost({ fresh: 0, cached: 0, output: 0 }, price)).toBe(0);
+		// 2000 · 10 + 1000 · 5 + 400 · 30 = 37,000.
+		expect(callCost(tokens, price, 'strong')).toBeCloseTo(0.037, 12);
+		expect(callCost(someTokens(), price, 'strong')).toBe(0);
+	});
+
+	test('pays its fee, whatever it holds', () => {
+		const withFee = { ...price, request: 0.002 };
+		expect(callCost(tokens, withFee, 'strong')).toBeCloseTo(0.039, 12);
+		expect(callCost(someTokens(), withFee, 'strong')).toBe(0.002);
+	});
+
+	test('pays for the reasoning of its own lane as for output', () => {
+		const thinking = { ...tokens, reasoning: { small: 100, strong: 300 } };
+		expect(callCost(thinking, price, 'small')).toBeCloseTo(0.037 + 0.003, 12);
+		expect(callCost(thinking, price, 'strong')).toBeCloseTo(0.037 + 0.009, 12);
+	});
+});
+
+describe('a price by length of prompt', () => {
+	const long: PriceTier = { tokens: 3000, input: 20, cachedInput: 10, output: 60 };
+	const longer: PriceTier = { tokens: 5000, input: 40, cachedInput: 20, output: 90 };
+	const price: Price = aPrice({ input: 10, cachedInput: 5, output: 30, request: 0.001, above: [long, longer] });
+	const paid = (fresh: number, cached: number): number =>
+		callCost(someTokens({ fresh, cached, output: 400 }), price, 'strong');
+
+	test('is the usual one up to the boundary, and on it', () => {
+		expect(paid(1999, 1000)).toBeCloseTo(0.001 + (19_990 + 5000 + 12_000) / 1e6, 12);
+		expect(paid(2000, 1000)).toBeCloseTo(0.001 + (20_000 + 5000 + 12_000) / 1e6, 12);
+	});
+
+	test('is the tier’s above it, for the whole call, fresh and cached tokens counted together', () => {
+		expect(paid(2001, 1000)).toBeCloseTo(0.001 + (40_020 + 10_000 + 24_000) / 1e6, 12);
+		expect(paid(1000, 2001)).toBeCloseTo(0.001 + (20_000 + 20_010 + 24_000) / 1e6, 12);
+	});
+
+	test('is that of the last tier it exceeds', () => {
+		expect(paid(4000, 1000)).toBeCloseTo(0.001 + (80_000 + 10_000 + 24_000) / 1e6, 12);
+		expect(paid(4001, 1000)).toBeCloseTo(0.001 + (160_040 + 20_000 + 36_000) / 1e6, 12);
+	});
+
+	test('does not look at what the call writes', () => {
+		const tokens = someTokens({ fresh: 3000, output: 9000, reasoning: { small: 9000, strong: 9000 } });
+		expect(callCost(tokens, price, 'strong')).toBeCloseTo(0.001 + (30_000 + 18_000 * 30) / 1e6, 12);
 	});
 });
 
 describe('a request', () => {
-	const lookup = { name: 'look up', lane: 'small' as const, tokens: { fresh: 4000, cached: 0, output: 0 }, times: 3 };
-	const judge = { name: 'judge', lane: 'strong' as const, tokens: null, times: 0.5 };
-	const answer = { name: 'answer', lane: 'routed' as const, tokens: null, times: 1 };
-	const workflow = aScenario({ steps: [lookup, answer, judge], attempts: { small: 2, strong: 1.5 } });
+	const lookup = aStep({ name: 'look up', lane: 'small', tokens: someTokens({ fresh: 4000 }), times: 3 });
+	const judge = aStep({ name: 'judge', lane: 'strong', times: 0.5 });
+	const workflow = aScenario({ steps: [lookup, aStep({}), judge], attempts: { small: 2, strong: 1.5 } });
 
 	test('sums its steps: a fixed step keeps its lane’s price and attempts, a routed one takes the request’s', () => {
 		const fixed = 3 * 2 * 0.002 + 0.5 * 1.5 * 0.032;
@@ -42,15 +96,14 @@ describe('a request', () => {
 	});
 
 	test('takes the step’s tokens, or else the segment’s, or else the scenario’s', () => {
-		const tokens = { fresh: 0, cached: 0, output: 1000 };
+		const tokens = someTokens({ output: 1000 });
 		const fixed = 3 * 2 * 0.002 + 0.5 * 1.5 * 0.03;
 		expect(laneCost(workflow, 'strong', { tokens })).toBeCloseTo(fixed + 1.5 * 0.03, 12);
-		const own = aScenario({ segments: [aSegment({ tokens, routedSmall: 0 })] });
-		expect(evaluate(own).metrics.cost).toBeCloseTo(0.03, 12);
+		expect(cost({ tokens, routedSmall: 0 })).toBeCloseTo(0.03, 12);
 	});
 
 	test('takes the segment’s own steps in place of the scenario’s, and only there', () => {
-		const steps = [{ name: 'loop', lane: 'routed' as const, tokens: null, times: 5 }];
+		const steps = [aStep({ name: 'loop', times: 5 })];
 		const segments = [
 			aSegment({ id: 'edit', share: 0.25, routedSmall: 0, steps }),
 			aSegment({ id: 'complete', share: 0.75, routedSmall: 0 }),
@@ -59,6 +112,157 @@ describe('a request', () => {
 		expect(outcomes.map(({ cost }) => cost)).toEqual(near(0.16, 0.032));
 		expect(metrics.cost).toBeCloseTo(0.25 * 0.16 + 0.75 * 0.032, 12);
 	});
+
+	test('pays a step’s fixed lane for its own reasoning, and every call and attempt its fee', () => {
+		const scenario = {
+			...workflow,
+			tokens: someTokens({ output: 400, reasoning: { small: 200, strong: 100 } }),
+			prices: { small: aPrice({ output: 1.5, request: 0.0001 }), strong: aPrice({ output: 30, request: 0.001 }) },
+		};
+		// The judge, and the routed call in each lane; the look-up has tokens of its own, of which it pays the fee.
+		const [onSmall, onStrong] = [(600 * 1.5) / 1e6 + 0.0001, (500 * 30) / 1e6 + 0.001];
+		const fixed = 3 * 2 * 0.0001 + 0.5 * 1.5 * onStrong;
+		expect(laneCost(scenario, 'small')).toBeCloseTo(fixed + 2 * onSmall, 12);
+		expect(laneCost(scenario, 'strong')).toBeCloseTo(fixed + 1.5 * onStrong, 12);
+	});
+
+	test('of a segment with tokens of its own has its own reasoning', () => {
+		const reasoning = { small: 0, strong: 1000 };
+		expect(cost({ routedSmall: 0 }, { tokens: someTokens({ output: 400, reasoning }) })).toBeCloseTo(0.042, 12);
+		const own = someTokens({ output: 400 });
+		expect(cost({ routedSmall: 0, tokens: own }, { tokens: someTokens({ reasoning }) })).toBeCloseTo(0.012, 12);
+	});
+});
+
+// Warm, a small call is 1,000 · 1 + 30,000 · 0.1 + 500 · 5 = 6,500 and a strong one 3,000 + 9,000 + 7,500 = 19,500;
+// cold, the prefix is written at 1.25 times the input price: 1,000 + 37,500 + 2,500 = 41,000 and 123,000.
+describe('a cache', () => {
+	const WARM = { small: 0.0065, strong: 0.0195 };
+	const COLD = { small: 0.041, strong: 0.123 };
+	const board: Partial<Scenario> = {
+		prices: {
+			small: aPrice({ input: 1, cachedInput: 0.1, output: 5 }),
+			strong: aPrice({ input: 3, cachedInput: 0.3, output: 15 }),
+		},
+		tokens: someTokens({ fresh: 1000, cached: 30_000, output: 500 }),
+		cache: { onSwitch: 'lost', write: 1.25 },
+	};
+	const lost = (segment: Partial<Segment>, changes: Partial<Scenario> = {}): number =>
+		cost(segment, { ...board, ...changes });
+
+	test('that is kept on a change of lanes is always warm', () => {
+		const kept = { cache: { onSwitch: 'kept', write: 1.25 } } as const;
+		expect(lost({ routedSmall: 0.5 }, kept)).toBeCloseTo(0.5 * WARM.small + 0.5 * WARM.strong, 12);
+	});
+
+	test('that is lost is as warm as the lane is busy', () => {
+		// Half warm: 0.02375 and 0.07125, of which each lane has half.
+		expect(lost({ routedSmall: 0.5 })).toBeCloseTo(0.0475, 12);
+		// 20% small: a small call is warm in 20%, a strong one in 80% of cases.
+		const small = 0.2 * WARM.small + 0.8 * COLD.small;
+		const strong = 0.8 * WARM.strong + 0.2 * COLD.strong;
+		expect(lost({ routedSmall: 0.2 })).toBeCloseTo(0.2 * small + 0.8 * strong, 12);
+	});
+
+	test('makes a repair as cold as any other strong call', () => {
+		expect(lost({ routedSmall: 0.5, repairRate: 0.1 })).toBeCloseTo(0.0475 + 0.5 * 0.1 * 0.07125, 12);
+		// Everything goes small, so what is run again is always cold.
+		expect(lost({ routedSmall: 1, repairRate: 0.1 })).toBeCloseTo(WARM.small + 0.1 * COLD.strong, 12);
+	});
+
+	test('stays warm where there is one lane: at both ends, and under an override', () => {
+		expect(lost({ routedSmall: 0 })).toBeCloseTo(WARM.strong, 12);
+		expect(lost({ routedSmall: 1 })).toBeCloseTo(WARM.small, 12);
+		expect(lost({ routedSmall: 0.5, override: 'strong' })).toBeCloseTo(WARM.strong, 12);
+		expect(computeOutcome(one({ routedSmall: 0.5 }, board)).baseline.cost).toBeCloseTo(WARM.strong, 12);
+	});
+
+	test('goes by the mix after the threshold, not before it', () => {
+		const { metrics } = evaluate(one({ routedSmall: 0.5 }, { ...board, threshold: 0.7 }));
+		expect(metrics.smallShare).toBeLessThan(0.45);
+		expect(metrics.cost).toBeCloseTo(lost({ routedSmall: metrics.smallShare as number }), 12);
+	});
+
+	test('is written at another price where the scenario says so', () => {
+		// At the input price: 1,000 + 30,000 + 2,500 = 33,500 and 3,000 + 90,000 + 7,500 = 100,500.
+		const once = { cache: { onSwitch: 'lost', write: 1 } } as const;
+		const [small, strong] = [(WARM.small + 0.0335) / 2, (WARM.strong + 0.1005) / 2];
+		expect(lost({ routedSmall: 0.5 }, once)).toBeCloseTo(0.5 * small + 0.5 * strong, 12);
+	});
+
+	test('is written at the price of the prompt’s length', () => {
+		const tier: PriceTier = { tokens: 30_999, input: 6, cachedInput: 0.6, output: 30 };
+		const prices = { small: aPrice(), strong: { ...aPrice({ input: 3, cachedInput: 0.3 }), above: [tier] } };
+		// All of it twice as dear: 6,000 + 18,000 + 15,000 warm, 6,000 + 225,000 + 15,000 cold.
+		expect(lost({ routedSmall: 0.5 }, { prices })).toBeCloseTo((0.5 * (0.039 + 0.246)) / 2, 12);
+	});
+
+	test('is warm in a step with a fixed lane, which every request takes', () => {
+		const steps = [aStep({}), aStep({ name: 'judge', lane: 'strong' })];
+		expect(lost({ routedSmall: 0.5 }, { steps })).toBeCloseTo(0.0475 + WARM.strong, 12);
+	});
+
+	test('is cold in the first of repeated calls only', () => {
+		// Half of the first calls are cold, the other two never.
+		const steps = [aStep({ times: 3 })];
+		const calls = 0.0475 + 2 * (0.5 * WARM.small + 0.5 * WARM.strong);
+		expect(lost({ routedSmall: 0.5 }, { steps })).toBeCloseTo(calls, 12);
+	});
+
+	test('is cold in the first of several attempts only', () => {
+		const attempts = { small: 1.4, strong: 2 };
+		const retries = 0.5 * 0.4 * WARM.small + 0.5 * 1 * WARM.strong;
+		expect(lost({ routedSmall: 0.5 }, { attempts })).toBeCloseTo(0.0475 + retries, 12);
+	});
+
+	test('is cold at most as often as a call is made', () => {
+		// Every other request makes the call.
+		const steps = [aStep({ times: 0.5 })];
+		expect(lost({ routedSmall: 0.5 }, { steps })).toBeCloseTo(0.5 * 0.0475, 12);
+	});
+});
+
+describe('the board', () => {
+	const two = (first: Partial<Segment>, second: Partial<Segment>, changes: Partial<Scenario> = {}): number =>
+		evaluate(
+			aScenario({
+				segments: [aSegment({ id: 'a', share: 0.25, ...first }), aSegment({ id: 'b', share: 0.75, ...second })],
+				...changes,
+			}),
+		).metrics.cost as number;
+	// Half small, half strong, nothing repaired.
+	const HALF = 0.5 * 0.0016 + 0.5 * 0.032;
+
+	test('pays the router for every request that is not overridden', () => {
+		expect(two({}, {}, { routerCost: 0.001 })).toBeCloseTo(HALF + 0.001, 12);
+		expect(two({ routedSmall: 0 }, { routedSmall: 0 }, { routerCost: 0.001 })).toBeCloseTo(0.032 + 0.001, 12);
+		const overridden = two({}, { override: 'strong' }, { routerCost: 0.001 });
+		expect(overridden).toBeCloseTo(0.25 * (HALF + 0.001) + 0.75 * 0.032, 12);
+	});
+
+	test('pays a check for what is routed small', () => {
+		const idle = aCheck({ catches: 0, falseAlarms: 0, cost: 0.002 });
+		expect(two({}, {}, { check: idle })).toBeCloseTo(HALF + 0.5 * 0.002, 12);
+		expect(two({ override: 'strong' }, {}, { check: idle })).toBeCloseTo(0.25 * 0.032 + 0.75 * (HALF + 0.001), 12);
+	});
+
+	test('pays a segment’s own check in place of the shared one, and none where it is off', () => {
+		const [idle, own] = [0.002, 0.006].map((price) => aCheck({ catches: 0, falseAlarms: 0, cost: price })) as [
+			ReturnType<typeof aCheck>,
+			ReturnType<typeof aCheck>,
+		];
+		expect(two({ check: own }, {})).toBeCloseTo(HALF + 0.25 * 0.5 * 0.006, 12);
+		expect(two({ check: own }, {}, { check: idle })).toBeCloseTo(HALF + 0.5 * (0.25 * 0.006 + 0.75 * 0.002), 12);
+		expect(two({ check: 'off' }, {}, { check: idle })).toBeCloseTo(HALF + 0.75 * 0.5 * 0.002, 12);
+	});
+
+	test('repairs what a segment’s own check flags, and by rate where it is off', () => {
+		// All small and E = 0.7: catches half of 30%, false alarms 10% of 70%.
+		const half = aCheck({ catches: 0.5, falseAlarms: 0.1, cost: 0 });
+		expect(cost({ routedSmall: 1, check: half })).toBeCloseTo(0.0016 + 0.22 * 0.032, 12);
+		const off = { routedSmall: 1, repairRate: 0.05, check: 'off' } as const;
+		expect(cost(off, { check: half })).toBeCloseTo(0.0016 + 0.05 * 0.032, 12);
+	});
 });
 
 describe('the cost table', () => {
@@ -66,50 +270,106 @@ describe('the cost table', () => {
 		expect(costs()).toEqual(near(0.032, 0.00768, 0.0048, 0.0208, 0.032));
 	});
 
-	test('pays the router on the rows that route, an overridden one too', () => {
-		expect(costs({ routerCost: 0.001 })).toEqual(near(0.032, 0.00868, 0.0058, 0.0218, 0.033));
+	test('prices mixes and repairs, and neither router nor check', () => {
+		expect(costs({ routerCost: 0.001, check: aCheck() })).toEqual(costs());
+		expect(costs({ check: aCheck({ cost: null }) })).toEqual(costs());
 	});
 
-	test('pays the router for an override of what was never in the mix', () => {
-		const rows = [aRow('override', { override: 'strong' })];
-		expect(costRows(aScenario({ rows, routerCost: 0.001 }))[0]?.cost).toBeCloseTo(0.033, 12);
-	});
-
-	test('pays the check on what is routed small, and keeps each row’s own repairs', () => {
-		const check = { catches: 0.9, falseAlarms: 0.05, cost: 0.001, latency: 0 };
-		expect(costs({ check })).toEqual(near(0.032, 0.00848, 0.0058, 0.0218, 0.032));
-		expect(costs({ check: { ...check, cost: null } })).toEqual([...near(0.032), null, null, null, ...near(0.032)]);
+	test('has a row’s cache as warm as its own mix', () => {
+		const lost = { cache: { onSwitch: 'lost', write: 1.25 }, tokens: someTokens({ cached: 10_000 }) } as const;
+		// Cold calls pay 12.5 times 10,000 against 5 on strong, 0.625 against 0.25 on small.
+		const [small, strong] = [0.8 * 0.0025 + 0.2 * 0.00625, 0.2 * 0.05 + 0.8 * 0.125];
+		const mix = 0.8 * small + 0.2 * strong;
+		const repaired = [0.0025 + 0.1 * 0.125, 0.0025 + 0.6 * 0.125];
+		expect(costs(lost)).toEqual(near(0.05, mix, ...repaired, 0.05));
 	});
 
 	test('takes a row’s own tokens', () => {
-		const rows = [aRow('short', { tokens: { fresh: 1000, cached: 0, output: 0 } })];
+		const rows = [aRow('short', { tokens: someTokens({ fresh: 1000 }) })];
 		expect(costRows(aScenario({ rows }))).toEqual([{ id: 'short', cost: expect.closeTo(0.01, 12) }]);
 	});
 });
 
-describe('break-evens', () => {
-	const lanes = laneCosts(aScenario(), SHARED);
+describe('the break-even repair rate', () => {
+	const rate = (scenario: Scenario): number | null => evaluate(scenario).metrics.breakEvenRepair;
 
-	test('are 95% repairs and 0.0076 hand-offs at the chapter’s prices', () => {
-		expect(breakEvenRepair(lanes)).toBeCloseTo(0.95, 12);
-		expect(handoffBreakEven(lanes, 4)).toBeCloseTo(0.0076, 12);
+	test('is 95% at the chapter’s prices, at every mix', () => {
+		for (const routedSmall of [0.01, 0.5, 1]) expect(rate(one({ routedSmall }))).toBeCloseTo(0.95, 12);
 	});
 
-	test('count the check', () => {
-		expect(breakEvenRepair({ ...lanes, check: 0.016 })).toBeCloseTo(0.45, 12);
+	test('pays for the check', () => {
+		// (0.032 − 0.0016 − 0.016)/0.032.
+		expect(rate(one({}, { check: aCheck({ cost: 0.016 }) }))).toBeCloseTo(0.45, 12);
 	});
 
-	test('over 0 are not measured', () => {
-		expect(breakEvenRepair({ small: 1, strong: 0, check: 0 })).toBeNaN();
-		expect(handoffBreakEven(lanes, 0)).toBeNaN();
+	test('is where spend is what everything strong costs, before the router', () => {
+		const scenario = one({ routedSmall: 0.6 }, { cache: { onSwitch: 'lost', write: 1.25 }, routerCost: 0.001 });
+		const tokens = someTokens({ fresh: 1900, cached: 100, output: 400 });
+		const cached = { ...scenario, tokens };
+		const repairRate = rate(cached) as number;
+		const segments = cached.segments.map((segment) => ({ ...segment, repairRate }));
+		const { metrics, baseline } = computeOutcome({ ...cached, segments });
+		expect(metrics.cost).toBeCloseTo((baseline.cost as number) + 0.001, 12);
 	});
 
-	test('of the board weigh the segments’ lanes by their shares', () => {
-		const tokens = { fresh: 0, cached: 0, output: 4000 };
-		const segments = [aSegment({ id: 'a', share: 0.75 }), aSegment({ id: 'b', share: 0.25, tokens })];
-		const { metrics } = evaluate(aScenario({ segments }));
-		const [small, strong] = [0.75 * 0.0016 + 0.25 * 0.006, 0.75 * 0.032 + 0.25 * 0.12];
-		expect(metrics.breakEvenRepair).toBeCloseTo(1 - small / strong, 12);
-		expect(metrics.handoffBreakEven).toBeCloseTo((strong - small) / 4, 12);
+	test('weighs the segments by what they send small', () => {
+		// b’s requests cost 0.006 small and 0.12 strong; the check costs 0.0016 in both.
+		const long = someTokens({ output: 4000 });
+		const segments = [
+			aSegment({ id: 'a', share: 0.75, routedSmall: 0.5 }),
+			aSegment({ id: 'b', share: 0.25, routedSmall: 0.2, tokens: long }),
+		];
+		const saved = 0.75 * 0.5 * (0.032 - 0.0032) + 0.25 * 0.2 * (0.12 - 0.0076);
+		const repairs = 0.75 * 0.5 * 0.032 + 0.25 * 0.2 * 0.12;
+		expect(rate(aScenario({ segments, check: aCheck() }))).toBeCloseTo(saved / repairs, 12);
+	});
+
+	test('counts what a change of lanes makes cold', () => {
+		// As in the table of caches, at p = 0.5: 0.0195 − 0.5 · 0.07125 − 0.5 · 0.02375 is below 0, so nothing is saved.
+		const prices = {
+			small: aPrice({ input: 1, cachedInput: 0.1, output: 5 }),
+			strong: aPrice({ input: 3, cachedInput: 0.3, output: 15 }),
+		};
+		const tokens = someTokens({ fresh: 1000, cached: 30_000, output: 500 });
+		const lost = { prices, tokens, cache: { onSwitch: 'lost', write: 1.25 } } as const;
+		expect(rate(one({ routedSmall: 0.5 }, lost))).toBeNull();
+		// At p = 1 the small lane is warm and every repair cold.
+		expect(rate(one({ routedSmall: 1 }, lost))).toBeCloseTo((0.0195 - 0.0065) / 0.123, 12);
+	});
+
+	test('has no value where going small saves nothing, or nothing goes small', () => {
+		expect(rate(one({}, { check: aCheck({ cost: 0.0304 }) }))).toBeNull();
+		expect(rate(one({}, { check: aCheck({ cost: 0.04 }) }))).toBeNull();
+		expect(rate(one({ routedSmall: 0 }))).toBeNull();
+	});
+});
+
+describe('the hand-off break-even', () => {
+	const figure = (metric: MetricName, scenario: Scenario): number | null => computeOutcome(scenario).metrics[metric];
+	const rate = (scenario: Scenario): number | null => figure('handoffBreakEven', scenario);
+
+	test('is 0.76% at the chapter’s prices, at every mix', () => {
+		for (const routedSmall of [0.01, 0.5, 1]) expect(rate(one({ routedSmall }))).toBeCloseTo(0.0076, 12);
+	});
+
+	test('is net of repairs, check and router', () => {
+		// Per small-routed request of the half: 0.0304 − 0.1 · 0.032, then the router for both halves.
+		expect(rate(one({ repairRate: 0.1 }))).toBeCloseTo((0.0304 - 0.0032) / 4, 12);
+		expect(rate(one({}, { routerCost: 0.001 }))).toBeCloseTo((0.0304 - 0.002) / 4, 12);
+		const idle = aCheck({ catches: 0, falseAlarms: 0, cost: 0.0016 });
+		expect(rate(one({}, { check: idle }))).toBeCloseTo((0.0304 - 0.0016) / 4, 12);
+	});
+
+	test('is what an extra hand-off may cost the baseline that the scenario names', () => {
+		// Today 20% go small; another 30 points save 0.3 · 0.0304, over the half that is small.
+		const set = { 'segments.one.routedSmall': 0.2 };
+		expect(rate(one({}, { baseline: { name: 'today', set } }))).toBeCloseTo((0.3 * 0.0304) / (0.5 * 4), 12);
+	});
+
+	test('has no value where nothing is saved, a hand-off is free or of unknown cost, or nothing goes small', () => {
+		expect(rate(one({ repairRate: 0.95 }))).toBeNull();
+		expect(rate(one({}, { handoffCost: 0 }))).toBeNull();
+		expect(rate(one({}, { handoffCost: null }))).toBeNull();
+		expect(rate(one({ routedSmall: 0 }))).toBeNull();
 	});
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { allStrongBaseline, type Curve, calibrate, computeOutcome, curve, evaluate } from '../../src/engine/index.js';
 import type { Scenario } from '../../src/engine/scenario.js';
 import { mmlu } from '../support/mmlu.js';
-import { aScenario, aSegment, week31, withEvery, withSegments } from '../support/scenarios.js';
+import { aCheck, aScenario, aSegment, week31, withEvery, withSegments } from '../support/scenarios.js';
 
 const drawn = (scenario: Scenario, points = 41): Curve => {
 	const lines = curve(scenario, points);
@@ -101,7 +101,7 @@ describe('the threshold curve', () => {
 	});
 
 	test('keeps the repairs and the check', () => {
-		const check = { catches: 0.9, falseAlarms: 0.05, cost: 0.0016, latency: 0 };
+		const check = aCheck({ latency: 0 });
 		expect(drawn({ ...week31(), check }).router.at(-1)?.cost).toBeGreaterThan(0.0032);
 	});
 });
@@ -162,7 +162,7 @@ describe('calls to reach a PGR', () => {
 	});
 
 	test('looks at neither repairs nor a check', () => {
-		const check = { catches: 0.9, falseAlarms: 0.05, cost: 0.0016, latency: 0 };
+		const check = aCheck({ latency: 0 });
 		const { cpt50 } = reach(week31());
 		expect(reach({ ...week31(), check }).cpt50).toBe(cpt50);
 		expect(reach(withEvery(week31(), { repairRate: 0.3 })).cpt50).toBe(cpt50);

@@ -2,8 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { computeOutcome } from '../../src/engine/index.js';
 import type { GuardrailState } from '../../src/engine/outcome-types.js';
 import type { Guardrail, Scenario } from '../../src/engine/scenario.js';
-import { verdictOf } from '../../src/engine/verdict.js';
-import { aGuardrail, aScenario, aSegment, week31, withSegments } from '../support/scenarios.js';
+import { aCheck, aGuardrail, aScenario, aSegment, week31, withEvery, withSegments } from '../support/scenarios.js';
 
 const judged = (scenario: Scenario, guardrail: Partial<Guardrail>, baseline?: Scenario): GuardrailState => {
 	const guarded = { ...scenario, guardrails: [aGuardrail(guardrail)] };
@@ -16,49 +15,6 @@ function half(x: number, n: number): number {
 	const pulled = (x * n + z ** 2 / 2) / more;
 	return z * Math.sqrt((pulled * (1 - pulled)) / more);
 }
-
-describe('noise from finite labels', () => {
-	// One segment, p = 0.5, 500 labels: q and what follows from it, per small-routed request.
-	const one = aScenario({ segments: [aSegment({ routedSmall: 0.5 })] });
-	const outcome = computeOutcome(one).segments[0];
-
-	test('is the weight routed small times the noise of its rate', () => {
-		expect(judged(one, { metric: 'resolution' }).noise).toBeCloseTo(0.5 * half(outcome?.smallSuccess ?? 0, 500), 12);
-		expect(judged(one, { metric: 'silent' }).noise).toBeCloseTo(0.5 * half(outcome?.silentSmall ?? 0, 500), 12);
-	});
-
-	test('of a rate per small-routed request is that of the rate', () => {
-		expect(judged(one, { metric: 'escalationRate' }).noise).toBeCloseTo(half(outcome?.escalated ?? 0, 500), 12);
-	});
-
-	test('of the repair rate exists where a check derives it', () => {
-		expect(judged(one, { metric: 'repairRate' }).noise).toBe(0);
-		const checked = { ...one, check: { catches: 0.9, falseAlarms: 0.05, cost: 0, latency: 0 } };
-		const rate = computeOutcome(checked).segments[0]?.repairRate ?? 0;
-		expect(judged(checked, { metric: 'repairRate' }).noise).toBeCloseTo(half(rate, 500), 12);
-	});
-
-	test.each(['cost', 'handoff', 'highRiskSmall', 'latencyP95', 'falseEasy'] as const)('of %s is none', (metric) => {
-		expect(judged(one, { metric }).noise).toBe(0);
-	});
-
-	test('adds up over segments as variances do', () => {
-		const shares = [0.865 * 0.84, 0.095 * 0.61, 0.025 * 0.44, 0.015 * 0.3];
-		const halves = [half(0.96, 2400), half(0.81, 600), half(0.68, 150), half(0.72, 60)];
-		const sum = Math.hypot(...halves.map((own, i) => own * (shares[i] as number)));
-		expect(judged(week31(), { metric: 'resolution' }).noise).toBeCloseTo(sum, 10);
-	});
-
-	test('of an escalation rate with nothing routed small is not measured', () => {
-		expect(judged(aScenario({ segments: [aSegment({ routedSmall: 0 })] }), { metric: 'escalationRate' })).toMatchObject(
-			{
-				value: null,
-				noise: null,
-				state: 'cannot-tell',
-			},
-		);
-	});
-});
 
 describe('a guardrail', () => {
 	const { value, noise } = judged(week31(), { metric: 'silent' }) as { value: number; noise: number };
@@ -92,14 +48,46 @@ describe('a guardrail', () => {
 			relative: true,
 			side: 'atLeast',
 		});
-		const pinned = withSegments(week31(), { faq: { routedSmall: 0.5 } });
-		const limit = (computeOutcome(pinned).metrics.resolution as number) - 0.01;
-		expect(judged(week31(), relative, pinned).limit).toBeCloseTo(limit, 12);
+		const set = { 'segments.faq.routedSmall': 0.5 };
+		const limit =
+			(computeOutcome(withSegments(week31(), { faq: { routedSmall: 0.5 } })).metrics.resolution as number) - 0.01;
+		expect(judged({ ...week31(), baseline: { name: 'last week', set } }, relative).limit).toBeCloseTo(limit, 12);
+	});
+
+	test('takes no notice of a pin', () => {
+		const relative = { metric: 'resolution', side: 'atLeast', limit: -0.01, relative: true } as const;
+		expect(judged(week31(), relative, withEvery(week31(), { routedSmall: 1 }))).toEqual(judged(week31(), relative));
+		expect(judged(week31(), { segment: 'faq', limit: 0.9 }, aScenario())).toEqual(
+			judged(week31(), { segment: 'faq', limit: 0.9 }),
+		);
+	});
+
+	test('on a rate of a lane that is empty is not applicable', () => {
+		const empty = withEvery(week31(), { routedSmall: 0 });
+		const unknown = { value: null, reason: 'not-applicable', state: 'not-applicable' };
+		expect(judged(empty, { metric: 'escalationRate' })).toMatchObject(unknown);
+		expect(judged(empty, { metric: 'repairRate' })).toMatchObject(unknown);
+		expect(judged(withEvery(week31(), { risk: 'low' }), { metric: 'highRiskSmall' })).toMatchObject(unknown);
+		// The board has the lane, this segment does not; and the other way round.
+		const faq = withSegments(week31(), { faq: { override: 'strong' } });
+		expect(judged(faq, { metric: 'repairRate', segment: 'faq' })).toMatchObject(unknown);
+		expect(judged(faq, { metric: 'repairRate', segment: 'refund' }).state).toBe('held');
+		expect(judged(week31(), { metric: 'highRiskSmall', segment: 'faq' })).toMatchObject(unknown);
+	});
+
+	test('on an empty lane is judged where the metric has a value all the same', () => {
+		expect(judged(withEvery(week31(), { routedSmall: 0 }), { metric: 'highRiskSmall', limit: 0 }).state).toBe('held');
 	});
 
 	test('on what is not measured cannot tell', () => {
 		const unknown = withSegments(week31(), { faq: { strongOnHard: null } });
-		expect(judged(unknown, { metric: 'resolution' })).toMatchObject({ value: null, state: 'cannot-tell' });
+		expect(judged(unknown, { metric: 'resolution' })).toMatchObject({
+			value: null,
+			reason: 'not-measured',
+			state: 'cannot-tell',
+		});
+		const worse = withEvery(week31(), { strongOnEasy: 0.7, strongOnHard: 0.5 });
+		expect(judged(worse, { metric: 'pgr' })).toMatchObject({ value: null, reason: 'undefined', state: 'cannot-tell' });
 		expect(judged(week31(), { metric: 'escalationRate', relative: true })).toMatchObject({
 			limit: null,
 			state: 'cannot-tell',
@@ -116,36 +104,43 @@ describe('a guardrail', () => {
 			limit: 0,
 		});
 		expect(state.value).toBeCloseTo(policy?.resolution ?? 0, 12);
-		expect(state.noise).toBeCloseTo(0.44 * half(0.68, 150), 10);
+		// Of the distance to the baseline, for which these requests went strong: by q, 0.44·(1 − 0.99 + 0.84); by tₑ and tₕ
+		// what went small and no longer depends on them, 0.44·0.68 and 0.44·0.32, labelled on 45% and 55% of 150.
+		const parts = [0.85 * half(0.68, 150), 0.68 * half(0.99, 67.5), 0.32 * half(0.84, 82.5)];
+		expect(state.noise).toBeCloseTo(0.44 * Math.hypot(...parts), 10);
 		expect(state.limit).toBeCloseTo(0.45 * 0.99 + 0.55 * 0.84, 12);
 		expect(state).toMatchObject({ state: 'breached', segment: 'policy' });
 		expect(judged(week31(), { metric: 'highRiskSmall', segment: 'policy' }).value).toBeCloseTo(0.44, 12);
 	});
 
-	test('on a segment that the pinned baseline lacks cannot tell', () => {
-		const pinned = aScenario();
-		expect(judged(week31(), { segment: 'faq', limit: 0.9 }, pinned).state).toBe('cannot-tell');
-	});
-});
+	test('on a segment keeps what all labels of the board say of strong detection and of a shared check', () => {
+		// Everything stays strong, where 25% fail: 100 failures of 2 · 200 labels. Handed over is D·f.
+		const sure = { strongOnEasy: 0.75, strongOnHard: 0.75, easyShare: null, observed: null, routerAuc: null };
+		const segment = { ...sure, routedSmall: 0, labels: 200 };
+		const board = aScenario({
+			strongDetection: 0.6,
+			segments: [aSegment({ ...segment, id: 'a', share: 0.3 }), aSegment({ ...segment, id: 'b', share: 0.7 })],
+		});
+		const strong = Math.hypot(0.25 * half(0.6, 100), 0.6 * half(0.75, 200));
+		expect(judged(board, { metric: 'handoff', segment: 'a' }).noise).toBeCloseTo(strong, 12);
 
-describe('the verdict', () => {
-	const [held, unsure, breached] = [{ state: 'held' }, { state: 'cannot-tell' }, { state: 'breached' }] as const;
-	test.each([
-		['roll-back', [held, unsure, breached], 0.5],
-		['roll-back', [breached], -0.5],
-		['canary', [held, unsure], 0.5],
-		['canary', [unsure], -0.5],
-		['canary', [held], null],
-		['no-gain', [held], 0],
-		['no-gain', [held, held], -0.1],
-		['no-gain', [], 1e-16],
-		['ship', [held, held], 0.01],
-		['ship', [], 0.5],
-	] as const)('is %s', (verdict, guardrails, saving) => {
-		expect(verdictOf(guardrails, saving)).toBe(verdict);
+		// A check that catches 60% of what all segments' labels saw fail: 2 · 200 · 0.5.
+		const small = { easyShare: 0.5, routedSmall: 1, labels: 200, strongOnEasy: 1, strongOnHard: 1 };
+		const shared = aScenario({
+			check: aCheck({ catches: 0.6, falseAlarms: 0 }),
+			segments: [aSegment({ ...small, id: 'a', share: 0.3 }), aSegment({ ...small, id: 'b', share: 0.7 })],
+		});
+		const checked = Math.hypot(0.5 * half(0.6, 200), 0.6 * half(0.5, 200), 0.5 * half(0, 200));
+		expect(judged(shared, { metric: 'repairRate', segment: 'a' }).noise).toBeCloseTo(checked, 12);
 	});
 
-	test('is no gain for the baseline itself', () => {
-		expect(computeOutcome(aScenario({ segments: [aSegment({ routedSmall: 0 })] })).verdict).toBe('no-gain');
+	test('on a segment that is not there cannot tell', () => {
+		expect(judged(week31(), { segment: 'nobody', limit: 0.9 })).toMatchObject({
+			limit: 0.9,
+			value: null,
+			noise: null,
+			reason: 'not-measured',
+			state: 'cannot-tell',
+		});
 	});
 });

@@ -1,22 +1,51 @@
 import { describe, expect, test } from 'vitest';
-import { labelsNeeded, wilson } from '../../src/engine/index.js';
+import { labelMargin, labelsNeeded, wilson } from '../../src/engine/index.js';
+import { aGuardrail, week31 } from '../support/scenarios.js';
+
+const rates = (smallSuccess: number, strongOnEasy: number, strongOnHard: number) => ({
+	smallSuccess,
+	strongOnEasy,
+	strongOnHard,
+});
 
 describe('labels needed', () => {
+	// (1.96 + 0.8416)² = 7.84896256. With q = 0.9, tₑ = 0.95, tₕ = 0.6: b = 0.9 · 0.05 = 0.045, c = 0.1 · 0.6 = 0.06,
+	// b + c − (b − c)² = 0.104775; s = 0.855 + 0.06 = 0.915, q(1 − q) + s(1 − s) = 0.09 + 0.077775 = 0.167775.
 	test.each([
-		[0.98, 0.95, 588],
-		[0.95, 0.92, 1059],
-		[0.92, 0.95, 1059],
-	])('from %d to %d', (a, b, labels) => {
-		expect(labelsNeeded(a, b)).toBe(labels);
+		// 0.82237… and 1.31686… over 0.03², 0.02² and 0.01².
+		[0.03, 914, 1464],
+		[0.02, 2056, 3293],
+		[0.01, 8224, 13_169],
+	])('to tell a loss of %d, on the same requests and apart', (margin, paired, unpaired) => {
+		expect(labelsNeeded(rates(0.9, 0.95, 0.6), margin)).toEqual({ paired, unpaired });
+	});
+
+	test('are fewer on the same requests, the more the lanes agree', () => {
+		// Strong is right where small is: b = 0, c = 0.1 · 0.5, c − c² = 0.0475.
+		expect(labelsNeeded(rates(0.9, 1, 0.5), 0.03).paired).toBe(Math.ceil((7.84896256 * 0.0475) / 0.0009));
+		// It is right and wrong exactly where small is: no request tells them apart.
+		expect(labelsNeeded(rates(0.9, 1, 0), 0.03).paired).toBe(0);
 	});
 
 	test('are rounded up: a part of a label is a whole one', () => {
-		// The formula gives 768.018.
-		expect(labelsNeeded(0.99, 0.97)).toBe(769);
+		// b = c = 0.25: 7.84896256 · 0.5 / 0.05² = 1569.79…
+		expect(labelsNeeded(rates(0.5, 0.5, 0.5), 0.05)).toEqual({ paired: 1570, unpaired: 1570 });
+	});
+});
+
+describe('the loss that labels should tell', () => {
+	const board = aGuardrail({ metric: 'resolution', side: 'atLeast', limit: -0.02, relative: true });
+	const own = { ...board, limit: -0.05, segment: 'faq' };
+
+	test('is what the segment’s limit on resolution against the baseline allows, else the board’s', () => {
+		expect(labelMargin({ guardrails: [board, own] }, 'faq')).toBe(0.05);
+		expect(labelMargin({ guardrails: [board, own] }, 'refund')).toBe(0.02);
+		expect(labelMargin(week31(), 'faq')).toBe(0.01);
 	});
 
-	test('to see no change are without end', () => {
-		expect(labelsNeeded(0.9, 0.9)).toBe(Infinity);
+	test('is 3 points where no limit allows a loss', () => {
+		const others = [{ ...board, relative: false, limit: 0.9 }, { ...own, limit: 0 }, aGuardrail()];
+		expect(labelMargin({ guardrails: others }, 'faq')).toBe(0.03);
 	});
 });
 

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { latencyNumbers } from '../../src/engine/latency.js';
+import { evaluate } from '../../src/engine/index.js';
 import { fromQuantiles, inSequence, type Lognormal, meanOf } from '../../src/engine/lognormal.js';
 import { type Branch, mixtureMean, mixtureQuantile } from '../../src/engine/mixture.js';
 import { phi } from '../../src/engine/normal.js';
-import type { Check, Latency } from '../../src/engine/scenario.js';
+import type { Latency, Scenario, Segment } from '../../src/engine/scenario.js';
 import { seeded } from '../support/random.js';
+import { aCheck, aScenario, aSegment } from '../support/scenarios.js';
 
 const SMALL = { p50: 700, p95: 1600 };
 const STRONG = { p50: 1900, p95: 4800 };
@@ -120,37 +121,69 @@ describe('a mixture', () => {
 });
 
 describe('the board’s latency', () => {
-	const check: Check = { catches: 0.9, falseAlarms: 0.05, cost: 0, latency: 200 };
-	const numbers = (...shares: [number, number, number]) => latencyNumbers(LATENCY, null, ...shares);
+	const base = aScenario({ latency: LATENCY });
+	const times = (scenario: Scenario) => {
+		const { latencyMean, latencyP50, latencyP95 } = evaluate(scenario).metrics;
+		return { mean: latencyMean, p50: latencyP50, p95: latencyP95 };
+	};
+	const numbers = (segment: Partial<Segment>, scenario: Partial<Scenario> = {}) =>
+		times({ ...base, segments: [aSegment(segment)], ...scenario });
+	const mean = (...given: Parameters<typeof numbers>): number => numbers(...given).mean as number;
 
 	test('is a lane’s own where everything goes that way', () => {
-		expect(numbers(0, 0, 1)).toEqual({
+		expect(numbers({ routedSmall: 0 })).toEqual({
 			mean: expect.closeTo(2226.835025, 5),
 			p50: expect.closeTo(1900, 8),
 			p95: expect.closeTo(4800, 8),
 		});
-		expect(numbers(1, 0, 0).p95).toBeCloseTo(1600, 8);
+		expect(numbers({ routedSmall: 1 }).p95).toBeCloseTo(1600, 8);
 	});
 
 	test('adds both lanes where everything is repaired', () => {
 		const sum = meanOf(fromQuantiles(SMALL)) + meanOf(fromQuantiles(STRONG));
-		expect(numbers(0, 1, 0).mean).toBeCloseTo(sum, 8);
-		expect(numbers(0, 1, 0).p50).toBeGreaterThan(2600);
+		expect(mean({ routedSmall: 1, repairRate: 1 })).toBeCloseTo(sum, 8);
+		expect(numbers({ routedSmall: 1, repairRate: 1 }).p50).toBeGreaterThan(2600);
 	});
 
 	test('is delayed by a check in the small lane only', () => {
-		const mean = (checked: Check | null, ...shares: [number, number, number]): number =>
-			latencyNumbers(LATENCY, checked, ...shares).mean;
-		expect(mean(check, 0.5, 0.2, 0.3) - mean(null, 0.5, 0.2, 0.3)).toBeCloseTo(0.7 * 200, 8);
-		expect(latencyNumbers(LATENCY, check, 1, 0, 0).p95).toBeCloseTo(1800, 8);
-		expect(mean(check, 0, 0, 1)).toBe(mean(null, 0, 0, 1));
+		// Flags nothing: 70% of requests are small, and wait 200 ms longer.
+		const idle = aCheck({ catches: 0, falseAlarms: 0, latency: 200 });
+		const delay = mean({ routedSmall: 0.7 }, { check: idle }) - mean({ routedSmall: 0.7 });
+		expect(delay).toBeCloseTo(0.7 * 200, 8);
+		expect(numbers({ routedSmall: 1 }, { check: idle }).p95).toBeCloseTo(1800, 8);
+		expect(numbers({ routedSmall: 0 }, { check: idle })).toEqual(numbers({ routedSmall: 0 }));
 	});
 
-	const missing = { mean: Number.NaN, p50: Number.NaN, p95: Number.NaN };
+	test('is delayed by a segment’s own check in that segment only', () => {
+		const idle = aCheck({ catches: 0, falseAlarms: 0, latency: 200 });
+		const two = (check: Segment['check']): Scenario => ({
+			...base,
+			segments: [aSegment({ id: 'a', share: 0.25, routedSmall: 0.4, check }), aSegment({ id: 'b', share: 0.75 })],
+		});
+		const delay = (times(two(idle)).mean as number) - (times(two(null)).mean as number);
+		expect(delay).toBeCloseTo(0.25 * 0.4 * 200, 8);
+		const shared = { ...two('off'), check: idle };
+		expect((times(shared).mean as number) - (times(two(null)).mean as number)).toBeCloseTo(0.75 * 0.5 * 200, 8);
+	});
+
+	test('is delayed by the router in both lanes, save under an override', () => {
+		expect(mean({}, { routerLatency: 40 }) - mean({})).toBeCloseTo(40, 8);
+		expect(numbers({ routedSmall: 1 }, { routerLatency: 40 }).p95).toBeCloseTo(1640, 8);
+		// What the mix sends strong still asks the router first; a repair does not ask it again.
+		expect(mean({ routedSmall: 0 }, { routerLatency: 40 }) - mean({ routedSmall: 0 })).toBeCloseTo(40, 8);
+		const repaired = { routedSmall: 1, repairRate: 1 };
+		expect(mean(repaired, { routerLatency: 40 }) - mean(repaired)).toBeCloseTo(40, 8);
+		const overridden = { override: 'strong' } as const;
+		expect(numbers(overridden, { routerLatency: 40 })).toEqual(numbers(overridden));
+		const half = [aSegment({ id: 'a', share: 0.4, ...overridden }), aSegment({ id: 'b', share: 0.6 })];
+		expect(mean({}, { segments: half, routerLatency: 40 }) - mean({}, { segments: half })).toBeCloseTo(0.6 * 40, 8);
+	});
+
+	const missing = { mean: null, p50: null, p95: null };
 	test('is not measured where something of it is not', () => {
-		expect(latencyNumbers(null, null, 1, 0, 0)).toEqual(missing);
-		expect(latencyNumbers(LATENCY, { ...check, latency: null }, 0.5, 0, 0.5)).toEqual(missing);
-		expect(numbers(Number.NaN, Number.NaN, 0.5)).toEqual(missing);
-		expect(latencyNumbers(LATENCY, { ...check, latency: null }, 0, 0, 1)).toEqual(numbers(0, 0, 1));
+		expect(numbers({}, { latency: null })).toEqual(missing);
+		expect(numbers({}, { check: aCheck({ latency: null }) })).toEqual(missing);
+		expect(numbers({}, { check: aCheck({ catches: null }) })).toEqual(missing);
+		expect(numbers({ routedSmall: 0 }, { check: aCheck({ latency: null }) })).toEqual(numbers({ routedSmall: 0 }));
 	});
 });

@@ -27,6 +27,7 @@ const check: fc.Arbitrary<Check | null> = fc.option(
 		falseAlarms: rate,
 		cost: fc.double({ min: 0, max: 0.01, noNaN: true }),
 		latency: fc.double({ min: 0, max: 500, noNaN: true }),
+		labels: fc.constant(null),
 	}),
 );
 

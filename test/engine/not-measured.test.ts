@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { calibrate, computeOutcome, curve, evaluate } from '../../src/engine/index.js';
 import type { Observed, Scenario, Segment } from '../../src/engine/scenario.js';
-import { aGuardrail, aScenario, aSegment } from '../support/scenarios.js';
+import { aGuardrail, aPrice, aScenario, aSegment } from '../support/scenarios.js';
 
 const OBSERVED: Observed = { routedSmall: 0.5, smallSuccess: 0.85, escalationRate: 0.06 };
 
@@ -168,7 +168,7 @@ describe('money and time', () => {
 			totalCostPerResolved: null,
 			pgr: null,
 		});
-		const free = { input: 0, cachedInput: 0, output: 0 };
+		const free = aPrice();
 		const { metrics } = computeOutcome(board({}, { prices: { small: free, strong: free } }));
 		expect(metrics).toMatchObject({ cost: 0, saving: null, breakEvenRepair: null });
 		expect(only(board({ risk: 'medium' })).metrics.highRiskSmall).toBeNull();
@@ -176,11 +176,16 @@ describe('money and time', () => {
 });
 
 describe('labels', () => {
-	test.each([null, 0])('of %s cannot tell, but only where something is routed small', (labels) => {
-		const guardrails = [aGuardrail({ limit: 0.9 })];
-		const state = (routedSmall: number): string | undefined =>
-			computeOutcome(board({ labels, routedSmall }, { guardrails })).guardrails[0]?.state;
-		expect(state(0.5)).toBe('cannot-tell');
-		expect(state(0)).toBe('held');
-	});
+	test.each([null, 0])(
+		'of %s cannot tell, unless nothing is routed small and the strong model has its own',
+		(labels) => {
+			const guardrails = [aGuardrail({ limit: 0.9 })];
+			const state = (routedSmall: number, strongLabels: number | null): string | undefined =>
+				computeOutcome(board({ labels, strongLabels, routedSmall }, { guardrails })).guardrails[0]?.state;
+			expect(state(0.5, 200)).toBe('cannot-tell');
+			// Without labels of their own the strong answers are those of the same requests: none.
+			expect(state(0, null)).toBe('cannot-tell');
+			expect(state(0, 200)).toBe('held');
+		},
+	);
 });

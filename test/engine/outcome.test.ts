@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { calibrate, computeOutcome, evaluate, METRIC_NAMES } from '../../src/engine/index.js';
-import { aGuardrail, week31, withEvery, withSegments } from '../support/scenarios.js';
+import { aCheck, aGuardrail, week31, withEvery, withSegments } from '../support/scenarios.js';
 
 describe('an outcome', () => {
 	const outcome = computeOutcome(week31());
@@ -22,7 +22,7 @@ describe('an outcome', () => {
 
 	test('has its segments in the scenario’s order, with the baseline’s beside them', () => {
 		expect(outcome.segments.map(({ id }) => id)).toEqual(['faq', 'refund', 'policy', 'billing']);
-		expect(outcome.baselineSegments.map(({ routedSmall }) => routedSmall)).toEqual([0, 0, 0, 0]);
+		expect(outcome.compared.segments.map(({ routedSmall }) => routedSmall)).toEqual([0, 0, 0, 0]);
 	});
 
 	test('has what the artifact showed in its segments', () => {
@@ -37,27 +37,65 @@ describe('an outcome', () => {
 
 describe('the baseline', () => {
 	test('by default routes nothing small, checks nothing and pays no router', () => {
-		const check = { catches: 0.9, falseAlarms: 0.05, cost: 0.0016, latency: 100 };
+		const check = aCheck({ latency: 100 });
 		const { metrics, baseline } = computeOutcome({ ...week31(), check, routerCost: 0.001 });
 		expect(baseline).toEqual(computeOutcome(week31()).baseline);
 		expect(metrics.saving).toBeCloseTo(1 - (metrics.cost as number) / 0.032, 12);
 	});
 
-	test('may be another scenario, which then is what savings and vetoes compare with', () => {
-		const pinned = withSegments(week31(), { faq: { routedSmall: 0.5 } });
-		const { metrics, baseline, baselineSegments } = computeOutcome(week31(), { baseline: pinned });
-		const before = evaluate(pinned);
+	test('may be one that the scenario names, which then is what savings, break-evens and vetoes compare with', () => {
+		const set = { 'segments.faq.routedSmall': 0.5 };
+		const { metrics, baseline, compared } = computeOutcome({ ...week31(), baseline: { name: 'last week', set } });
+		const before = evaluate(withSegments(week31(), { faq: { routedSmall: 0.5 } }));
 		expect(baseline).toMatchObject({ cost: before.metrics.cost, saving: 0, vetoValue: null });
-		expect(baselineSegments).toEqual(before.segments);
-		expect(metrics.saving).toBeCloseTo(1 - (metrics.cost as number) / (before.metrics.cost as number), 12);
+		expect(compared.segments).toEqual(before.segments);
+		const [cost, was] = [metrics.cost as number, before.metrics.cost as number];
+		expect(metrics.saving).toBeCloseTo(1 - cost / was, 12);
+		// What is saved, over what small-routed requests there are at USD 4 a hand-off.
+		expect(metrics.handoffBreakEven).toBeCloseTo((was - cost) / (0.80005 * 4), 12);
+	});
+
+	test('that the scenario names lies on the state as edited: prices move on both sides', () => {
+		const named = { ...week31(), baseline: { name: null, set: { 'segments.faq.routedSmall': 0.5 } } };
+		const { strong } = named.prices;
+		const dearer = { ...named, prices: { ...named.prices, strong: { ...strong, input: 20 } } };
+		// Another USD 0.02 for 2,000 tokens of each strong request: 1 − smallShare of them.
+		const small = 0.80005 - 0.865 * (0.84 - 0.5);
+		const more = (computeOutcome(dearer).baseline.cost as number) - (computeOutcome(named).baseline.cost as number);
+		expect(more).toBeCloseTo(0.02 * (1 - small), 12);
 	});
 
 	test('has a veto value while resolution falls, and none once it does not', () => {
 		expect(computeOutcome(week31()).metrics.vetoValue).toBeCloseTo(0.80733, 5);
 		const repaired = withEvery(week31(), { repairRate: 1 });
-		const worse = withSegments(week31(), { faq: { routedSmall: 1 } });
-		expect(computeOutcome(repaired, { baseline: worse }).metrics.vetoValue).toBeNull();
-		expect(computeOutcome(week31(), { baseline: week31() }).metrics.vetoValue).toBeNull();
+		const worse = { name: null, set: { 'segments.faq.routedSmall': 1, 'segments.faq.repairRate': 0 } };
+		expect(computeOutcome({ ...repaired, baseline: worse }).metrics.vetoValue).toBeNull();
+		const itself = computeOutcome({ ...week31(), baseline: { name: null, set: {} } });
+		expect([itself.metrics.vetoValue, itself.metrics.saving]).toEqual([null, 0]);
+	});
+});
+
+describe('a pin', () => {
+	const pin = withSegments(week31(), { faq: { routedSmall: 0.5 } });
+	const [alone, pinned] = [computeOutcome(week31()), computeOutcome(week31(), { baseline: pin })];
+
+	test('is what deltas and pressure compare with', () => {
+		const before = evaluate(pin);
+		expect(alone.pinned).toBeNull();
+		expect(alone.compared.metrics).toEqual(alone.baseline);
+		expect(pinned.pinned).toMatchObject({ cost: before.metrics.cost, resolution: before.metrics.resolution });
+		expect(pinned.compared.metrics).toEqual(pinned.pinned);
+		expect(pinned.compared.segments).toEqual(before.segments);
+		expect(pinned.pressure.relieved.find(({ metric }) => metric === 'cost')?.from).toBe(before.metrics.cost);
+	});
+
+	test('changes nothing else', () => {
+		expect(pinned.metrics).toEqual(alone.metrics);
+		expect(pinned.noise).toEqual(alone.noise);
+		expect(pinned.baseline).toEqual(alone.baseline);
+		expect(pinned.guardrails).toEqual(alone.guardrails);
+		expect([pinned.verdict, pinned.decidedBy, pinned.gain]).toEqual([alone.verdict, alone.decidedBy, alone.gain]);
+		expect(pinned.rows).toEqual(alone.rows);
 	});
 });
 
@@ -70,6 +108,8 @@ test('a calibration is kept while the mix is edited', () => {
 test('the same scenario gives the same outcome, and is left as it was', () => {
 	const scenario = { ...week31(), guardrails: [aGuardrail()] };
 	const copy = structuredClone(scenario);
-	expect(computeOutcome(scenario)).toEqual(computeOutcome(scenario));
+	// Functions are made anew each time.
+	const values = (outcome: object): unknown => JSON.parse(JSON.stringify(outcome));
+	expect(values(computeOutcome(scenario))).toEqual(values(computeOutcome(scenario)));
 	expect(scenario).toEqual(copy);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { computeOutcome, NOT_MODELLED, relativeChange } from '../../src/engine/index.js';
+import { computeOutcome, notModelled, relativeChange } from '../../src/engine/index.js';
 import type { Pressure } from '../../src/engine/outcome-types.js';
 import type { Scenario } from '../../src/engine/scenario.js';
 import { aScenario, aSegment, week31, withEvery, withSegments } from '../support/scenarios.js';
@@ -87,5 +87,7 @@ test('relative change is endless from 0', () => {
 });
 
 test('what is not modelled has a name and no number', () => {
-	expect(NOT_MODELLED).toEqual(['queueing', 'cache', 'memory']);
+	expect(notModelled(week31())).toEqual(['queueing', 'cache', 'memory']);
+	// A cache that a change of lanes loses is in the costs.
+	expect(notModelled({ cache: { onSwitch: 'lost', write: 1.25 } })).toEqual(['queueing', 'memory']);
 });

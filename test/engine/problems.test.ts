@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { scenarioProblems } from '../../src/engine/index.js';
 import type { CostRow, Observed, Scenario, Segment } from '../../src/engine/scenario.js';
 import { mmlu } from '../support/mmlu.js';
-import { aGuardrail, aScenario, aSegment, week31, withSegments } from '../support/scenarios.js';
+import { aCheck, aGuardrail, aScenario, aSegment, someTokens, week31, withSegments } from '../support/scenarios.js';
 
 const paths = (scenario: Scenario): string[] => scenarioProblems(scenario).map(({ path }) => path);
 const faq = (changes: Partial<Segment>): Scenario => withSegments(week31(), { faq: changes });
@@ -154,7 +154,7 @@ describe('numbers', () => {
 		['segments.faq.repairRate', faq({ repairRate: -0.1 })],
 		['segments.faq.routerAuc', faq({ routerAuc: 0.4 })],
 		['segments.faq.labels', faq({ labels: -1 })],
-		['segments.faq.tokens.fresh', faq({ tokens: { fresh: -1, cached: 0, output: 0 } })],
+		['segments.faq.tokens.fresh', faq({ tokens: someTokens({ fresh: -1 }) })],
 		['segments.faq.strongOnHard', faq({ strongOnHard: Number.NaN })],
 		['segments.faq.observed.smallSuccess', observing({ smallSuccess: 1.5 })],
 		['segments.faq.observed.escalationRate', observing({ escalationRate: 2 })],
@@ -162,7 +162,7 @@ describe('numbers', () => {
 		['strongDetection', { ...week31(), strongDetection: 2 }],
 		['handoffCost', { ...week31(), handoffCost: Number.POSITIVE_INFINITY }],
 		['threshold', { ...week31(), threshold: 13 }],
-		['check.catches', { ...week31(), check: { catches: 1.1, falseAlarms: null, cost: 0, latency: 0 } }],
+		['check.catches', { ...week31(), check: aCheck({ catches: 1.1, falseAlarms: null }) }],
 		['latency.small.p50', { ...week31(), latency: { ...slow, small: { p50: 0, p95: 600 } } }],
 		['steps.judge.times', aScenario({ steps: [{ name: 'judge', lane: 'small', tokens: null, times: -1 }] })],
 		['guardrails.silent.limit', { ...week31(), guardrails: [aGuardrail({ limit: 1e12 })] }],

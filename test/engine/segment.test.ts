@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Check, Segment } from '../../src/engine/scenario.js';
 import { type SegmentNumbers, segmentNumbers } from '../../src/engine/segment.js';
-import { aSegment } from '../support/scenarios.js';
+import { aCheck, aSegment } from '../support/scenarios.js';
 
-const COSTS = { small: 0.0016, strong: 0.032, check: 0 };
+const COSTS = { small: 0.0016, strong: 0.032, smallCold: 0, strongCold: 0 };
 const SPLIT = { p: 0.5, q: 0.8, u: 0.6 };
 
 interface Given {
@@ -15,7 +15,7 @@ interface Given {
 }
 
 function numbers({ split, segment, delta = 0.5, check, detected = 0.8 }: Given): SegmentNumbers {
-	const verifier = check && { catches: 0.9, falseAlarms: 0.1, cost: 0, latency: 0, ...check };
+	const verifier = check && aCheck({ falseAlarms: 0.1, cost: 0, latency: 0, ...check });
 	return segmentNumbers(aSegment(segment), { ...SPLIT, ...split }, delta, verifier ?? null, detected, COSTS);
 }
 
@@ -71,6 +71,9 @@ describe('a segment', () => {
 		expect(result.handoff).toBeCloseTo(0.8 * failed, 12);
 		expect(result.silent).toBeCloseTo(1 - resolution - 0.8 * failed, 12);
 		expect(result.cost).toBeCloseTo(0.5 * (0.0016 + 0.37 * 0.032) + 0.5 * 0.032, 12);
+		// 20% of the small half is wrong, of which strong gets 70%; of the 80% that is right, strong fails 10%.
+		expect(result.avoidable).toBeCloseTo(0.5 * 0.2 * 0.7, 12);
+		expect(result.gained).toBeCloseTo(0.5 * 0.8 * 0.1, 12);
 	});
 });
 
@@ -79,11 +82,15 @@ const unknown = Number.NaN;
 describe('what is not measured spreads', () => {
 	test.each<[string, Given, (keyof SegmentNumbers)[]]>([
 		['u', { split: { u: unknown } }, ['resolution', 'handoff', 'silent']],
-		['q', { split: { q: unknown } }, ['escalated', 'silentSmall', 'resolution', 'handoff', 'silent']],
+		[
+			'q',
+			{ split: { q: unknown } },
+			['escalated', 'silentSmall', 'resolution', 'handoff', 'silent', 'avoidable', 'gained'],
+		],
 		['δ', { delta: unknown }, ['escalated', 'silentSmall', 'handoff', 'silent']],
 		['D', { detected: unknown }, ['handoff', 'silent']],
-		['tₑ', { segment: { strongOnEasy: null } }, ['resolution', 'handoff', 'silent']],
-		['tₕ', { segment: { strongOnHard: null } }, ['resolution', 'handoff', 'silent']],
+		['tₑ', { segment: { strongOnEasy: null } }, ['resolution', 'handoff', 'silent', 'gained']],
+		['tₕ', { segment: { strongOnHard: null } }, ['resolution', 'handoff', 'silent', 'avoidable']],
 		[
 			'what a check catches',
 			{ check: { catches: null } },

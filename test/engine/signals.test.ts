@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Signal, signalsOf, weekScenarios } from '../../src/engine/index.js';
+import { measureCondition } from '../../src/engine/expectations/index.js';
+import { leastChange, type Signal, signalsOf, weekScenarios } from '../../src/engine/index.js';
 import type { MetricName, Scenario, Week } from '../../src/engine/scenario.js';
-import { week31, withEvery } from '../support/scenarios.js';
+import { aCheck, aScenario, aSegment, week31, withEvery } from '../support/scenarios.js';
 
 const WEEKS: readonly Week[] = [
 	{ week: 28, label: 'before', set: {} },
@@ -12,6 +14,13 @@ const WEEKS: readonly Week[] = [
 const board = { ...week31(), weeks: WEEKS };
 const signal = (metric: MetricName, scenario: Scenario = board): Signal =>
 	signalsOf(scenario, [metric]).signals[0] as Signal;
+
+/** Half-width of a rate x on n counts, by the page. */
+function half(x: number, n: number): number {
+	const [more, z] = [n + 1.96 ** 2, 1.96];
+	const pulled = (x * n + z ** 2 / 2) / more;
+	return z * Math.sqrt((pulled * (1 - pulled)) / more);
+}
 
 describe('the weeks', () => {
 	test('stand on one another', () => {
@@ -30,7 +39,8 @@ describe('the weeks', () => {
 
 	test('may be none', () => {
 		expect(signalsOf(week31())).toMatchObject({ weeks: [], signals: expect.any(Array) });
-		expect(signal('cost', week31())).toEqual({ metric: 'cost', values: [], noise: [], alarm: null });
+		const none = { values: [], noise: [], alarm: null, seen: null, lag: 0 };
+		expect(signal('cost', week31())).toEqual({ metric: 'cost', ...none });
 	});
 });
 
@@ -42,13 +52,24 @@ describe('a signal', () => {
 		expect(signal('cost').noise).toEqual([0, 0, 0, 0]);
 	});
 
-	test('raises its alarm in the first week that is more than 10% off the first', () => {
-		// 0.80005 to 0.85195 is 6.5%; cost falls by 20.5% at once.
-		expect(signal('smallShare').alarm).toBeNull();
-		expect(signal('cost').alarm).toBe(29);
+	test('of a share alarms once it or its complement is more than 10% off', () => {
+		// 0.80005 to 0.85195 is 6.5% more, and what stays strong is 26% less.
+		expect(signal('smallShare').alarm).toBe(29);
+		// 0.80005 to 0.81735: 8.7% less stays strong.
+		const weeks = [WEEKS[0] as Week, { week: 29, label: '', set: { 'segments.faq.routedSmall': 0.86 } }];
+		expect(signal('smallShare', { ...board, weeks }).alarm).toBeNull();
 	});
 
-	test('that starts at 0 does so with the first move beyond its noise', () => {
+	test('of money and time alarms once it is more than 10% off', () => {
+		const routed = (cost: number): number | null => {
+			const weeks = [WEEKS[0] as Week, { week: 29, label: '', set: { routerCost: cost } }];
+			return signal('cost', { ...board, weeks }).alarm;
+		};
+		// Of 0.0076785.
+		expect([routed(0.00076), routed(0.00077)]).toEqual([null, 29]);
+	});
+
+	test('that starts at 0 alarms with the first move beyond its noise', () => {
 		expect(signal('repairRate').alarm).toBe(30);
 	});
 
@@ -61,10 +82,140 @@ describe('a signal', () => {
 		expect(signal('silent', withEvery(board, { labels: null })).alarm).toBeNull();
 	});
 
-	test('compares with a pinned baseline where there is one', () => {
-		const [own] = signalsOf(board, ['saving']).signals;
-		const [pinned] = signalsOf(board, ['saving'], week31()).signals;
-		expect(own?.values[0]).toBeCloseTo(0.7600475, 9);
-		expect(pinned?.values[0]).toBeCloseTo(0, 12);
+	test('has the noise of both weeks before it: √ of the sum of squares', () => {
+		// Resolution of what goes small: by labels alone, all of it small and nothing repaired.
+		const small = { routedSmall: 1, labels: 1000, strongLabels: 1e12 };
+		const at = (easyShare: number): number | null => {
+			const weeks = [
+				{ week: 1, label: '', set: {} },
+				{ week: 2, label: '', set: { 'segments.one.easyShare': easyShare } },
+			];
+			return signal('resolution', aScenario({ segments: [aSegment({ ...small, easyShare: 0.95 })], weeks })).alarm;
+		};
+		const least = Math.hypot(half(0.95, 1000), half(0.93, 1000));
+		// 2 points are more than the margin of half a point, and less than that.
+		expect(least).toBeGreaterThan(0.0204);
+		expect(at(0.93)).toBeNull();
+		// 2.2 points are more than either.
+		expect(Math.hypot(half(0.95, 1000), half(0.928, 1000))).toBeLessThan(0.022);
+		expect(at(0.928)).toBe(2);
+	});
+
+	test('compares with the baseline that the scenario names', () => {
+		const named = { ...board, baseline: { name: 'as it was', set: { 'segments.faq.routedSmall': 0.84 } } };
+		expect(signal('saving').values[0]).toBeCloseTo(0.7600475, 9);
+		expect(signal('saving', named).values[0]).toBeCloseTo(0, 12);
+	});
+});
+
+describe('what is counted on', () => {
+	test('repairs and escalations are the week’s small-routed requests, hand-offs all of them', () => {
+		const week = { week: 1, label: '', set: { 'segments.faq.repairRate': 0.02 } };
+		const counted = { ...board, weeks: [week] };
+		const of = (metric: MetricName): [number, number] => {
+			const { values, noise } = signal(metric, counted);
+			return [values[0] as number, noise[0] as number];
+		};
+		for (const [metric, requests] of [
+			['repairRate', 8000.5],
+			['escalationRate', 8000.5],
+			['handoff', 10_000],
+		] as const) {
+			const [value, noise] = of(metric);
+			expect(noise, metric).toBeCloseTo(half(value, requests), 12);
+		}
+	});
+
+	test('they are the labels where the volume is not measured', () => {
+		const week = { week: 1, label: '', set: { 'segments.billing.override': 'strong' } };
+		const { handoff, repairs } = Object.fromEntries(
+			signalsOf({ ...board, volumePerWeek: null, weeks: [week] }, ['handoff', 'repairRate']).signals.map((one) => [
+				one.metric === 'handoff' ? 'handoff' : 'repairs',
+				[one.values[0], one.noise[0]] as const,
+			]),
+		) as { handoff: readonly [number, number]; repairs: readonly [number, number] };
+		// Billing’s 60 labels say nothing of a lane that is empty.
+		expect(handoff[1]).toBeCloseTo(half(handoff[0], 3210), 12);
+		expect(repairs[1]).toBeCloseTo(half(0, 3150), 12);
+	});
+
+	test('of outcomes are the labels, whatever the volume', () => {
+		const quiet = signal('resolution', { ...board, volumePerWeek: 10 });
+		expect(quiet.noise).toEqual(signal('resolution', { ...board, volumePerWeek: 1e9 }).noise);
+		const loud = { ...board, volumePerWeek: 1e9 };
+		expect(signal('handoff', loud).noise[0]).toBeLessThan(signal('handoff').noise[0] as number);
+	});
+
+	test('a check’s repairs are counted, and no longer derived from its labels', () => {
+		const checked = { ...board, check: aCheck(), weeks: [{ week: 1, label: '', set: {} }] };
+		const { values, noise } = signal('repairRate', checked);
+		expect(noise[0]).toBeCloseTo(half(values[0] as number, 8000.5), 12);
+	});
+
+	test('is nothing where nothing goes small', () => {
+		const week = { week: 1, label: '', set: {} };
+		const empty = { ...withEvery(board, { routedSmall: 0 }), weeks: [week] };
+		expect(signal('repairRate', empty)).toMatchObject({ values: [null], noise: [null], alarm: null });
+	});
+});
+
+describe('a rate and its complement', () => {
+	const rate = fc.double({ min: 0.05, max: 0.95, noNaN: true });
+
+	test('have the same margin', () => {
+		fc.assert(
+			fc.property(rate, (share) => {
+				expect(leastChange('silent', share)).toBeCloseTo(leastChange('resolution', 1 - share), 12);
+			}),
+		);
+		expect(leastChange('resolution', 0.95)).toBeCloseTo(0.005, 12);
+		expect(leastChange('latencyP95', 4800)).toBeCloseTo(480, 9);
+	});
+
+	test('alarm together', () => {
+		// Nobody notices a failure: what is not resolved is silent. Labels enough that only the margin decides.
+		let alarms = 0;
+		fc.assert(
+			fc.property(fc.array(rate, { minLength: 2, maxLength: 5 }), rate, (mixes, easyShare) => {
+				const weeks = mixes.map((p, i) => ({ week: i, label: '', set: { 'segments.one.routedSmall': p } }));
+				const segment = aSegment({ detection: 0, easyShare, strongOnHard: 0.9, labels: 1e12 });
+				const scenario = aScenario({ strongDetection: 0, segments: [segment], weeks });
+				const [resolution, silent] = signalsOf(scenario, ['resolution', 'silent']).signals;
+				expect(resolution?.alarm).toBe(silent?.alarm);
+				if (silent?.alarm != null) alarms++;
+			}),
+		);
+		expect(alarms).toBeGreaterThan(10);
+	});
+});
+
+describe('lag', () => {
+	// The FAQ goes small in week 29; in week 30 repairs begin.
+	const lagging = { ...withEvery(board, { labels: 1e9 }), lag: { silent: 2, cost: 1 } };
+
+	test('is how many weeks after its alarm a signal is seen', () => {
+		expect(signal('silent', lagging)).toMatchObject({ alarm: 29, seen: 31, lag: 2 });
+		expect(signal('cost', lagging)).toMatchObject({ alarm: 29, seen: 30, lag: 1 });
+		expect(signal('repairRate', lagging)).toMatchObject({ alarm: 30, seen: 30, lag: 0 });
+	});
+
+	test('is none of a signal that never alarms', () => {
+		expect(signal('silent', { ...board, lag: { silent: 2 } })).toMatchObject({ alarm: null, seen: null, lag: 2 });
+	});
+
+	test('may lead beyond the last week', () => {
+		expect(signal('silent', { ...lagging, lag: { silent: 9 } })).toMatchObject({ alarm: 29, seen: 38 });
+	});
+
+	test('decides what is seen first, as claims have it', () => {
+		const first = (metric: MetricName, before: MetricName, scenario: Scenario): boolean =>
+			measureCondition(scenario, { kind: 'alarm', metric, before }).holds;
+		const prompt = { ...lagging, lag: {} };
+		expect([first('silent', 'repairRate', prompt), first('repairRate', 'silent', prompt)]).toEqual([true, false]);
+		expect([first('silent', 'repairRate', lagging), first('repairRate', 'silent', lagging)]).toEqual([false, true]);
+		// Both in week 30: neither is first.
+		expect([first('cost', 'repairRate', lagging), first('repairRate', 'cost', lagging)]).toEqual([false, false]);
+		// In which week it alarms is another claim, and knows no lag.
+		expect(measureCondition(lagging, { kind: 'alarm', metric: 'silent', week: 29 }).holds).toBe(true);
 	});
 });

@@ -11,7 +11,7 @@ import {
 } from '../../src/engine/trace/index.js';
 import { threefry } from '../../src/engine/trace/threefry.js';
 import { rounds } from '../support/effort.js';
-import { aScenario, aSegment, week31, withEvery, withSegments } from '../support/scenarios.js';
+import { aCheck, aScenario, aSegment, someTokens, week31, withEvery, withSegments } from '../support/scenarios.js';
 import { shipped } from '../support/shipped.js';
 import { agrees, type Estimate, meanOf, quantileOf, ratioOf } from './simulation/estimate.js';
 
@@ -33,10 +33,10 @@ const repairs = withSegments(week31(), {
 	policy: { repairRate: 0.5 },
 	billing: { repairRate: 0.1 },
 });
-const keen = { catches: 0.9, falseAlarms: 0.05, cost: 0.0016, latency: 250 };
+const keen = aCheck({ latency: 250 });
 const overridden = withSegments(repairs, { policy: { override: 'strong' }, billing: { override: 'strong' } });
 const steps: Scenario['steps'] = [
-	{ name: 'rewrite', lane: 'small', tokens: { fresh: 300, cached: 100, output: 40 }, times: 1 },
+	{ name: 'rewrite', lane: 'small', tokens: someTokens({ fresh: 300, cached: 100, output: 40 }), times: 1 },
 	{ name: 'answer', lane: 'routed', tokens: null, times: 1.5 },
 ];
 const boards: readonly (readonly [string, Scenario])[] = [

@@ -7,7 +7,7 @@ import { curveBlocks } from '../../src/present/curve-pane.js';
 import { type Block, computeLab, type Line, layoutPane, width } from '../../src/present/index.js';
 import { edited } from '../support/edited.js';
 import { pairs, spread } from '../support/effort.js';
-import { aScenario, aSegment, withEvery, withSegments } from '../support/scenarios.js';
+import { aCheck, aPrice, aScenario, aSegment, someTokens, withEvery, withSegments } from '../support/scenarios.js';
 import { SHIPPED_IDS, shipped } from '../support/shipped.js';
 
 const text = (line: Line): string => line.map((span) => span.text).join('');
@@ -17,8 +17,8 @@ const draw = (scenario: Scenario, columns = 78, height = 21): string[] =>
 	layoutPane({ id: 'board', title: 'Curve', blocks: blocksOf(scenario) }, { width: columns, height, focus: null }).map(
 		text,
 	);
-const FREE = { input: 0, cachedInput: 0, output: 0 };
-const DEAR = { input: 100_000, cachedInput: 100_000, output: 100_000 };
+const FREE = aPrice();
+const DEAR = aPrice({ input: 100_000, cachedInput: 100_000, output: 100_000 });
 const week31 = shipped('week-31').scenario;
 const mmlu = shipped('mmlu-mixtral-gpt4').scenario;
 
@@ -169,7 +169,7 @@ describe('the present point', () => {
 
 describe('what the lines stand on', () => {
 	it('holds every point inside the axes, with repairs, checks and overrides too', () => {
-		const check = { catches: 0.5, falseAlarms: 0.4, cost: 0.03, latency: 0 };
+		const check = aCheck({ catches: 0.5, falseAlarms: 0.4, cost: 0.03, latency: 0 });
 		const scenarios = [
 			week31,
 			mmlu,
@@ -230,7 +230,7 @@ describe('what was not measured', () => {
 		expect(draw(some).join('\n')).toMatch(/missing: the easy share, for 2 of 4 segments/);
 		const blind = aScenario({ segments: [aSegment({ routerAuc: null, name: 'Only' })] });
 		expect(draw(blind).join('\n')).toMatch(/missing: the router’s skill, for Only/);
-		const check = { catches: null, falseAlarms: 0.1, cost: 0, latency: 0 };
+		const check = aCheck({ catches: null, falseAlarms: 0.1, cost: 0, latency: 0 });
 		expect(draw({ ...week31, check }).join('\n')).toMatch(/missing: what the check catches/);
 	});
 
@@ -247,7 +247,7 @@ describe('any scenario at any size', () => {
 	const extremes = [
 		withEvery(week31, { routedSmall: 0.999, easyShare: 1 }),
 		withEvery(week31, { strongOnEasy: 1, strongOnHard: 0, routerAuc: 0.5 }),
-		aScenario({ prices: { small: FREE, strong: FREE }, tokens: { fresh: 0, cached: 0, output: 0 } }),
+		aScenario({ prices: { small: FREE, strong: FREE }, tokens: someTokens() }),
 		aScenario({ prices: { small: DEAR, strong: DEAR } }),
 	];
 	const scenarios = [...SHIPPED_IDS.map((id) => shipped(id).scenario), ...extremes];

@@ -4,7 +4,7 @@ import { findRequest, type TracedRequest, traceRequest, tracer } from '../../src
 import { computeLab, type Line, layoutPane, width } from '../../src/present/index.js';
 import { STAGES, traceBlocks } from '../../src/present/trace-pane.js';
 import { pairs, rounds, spread } from '../support/effort.js';
-import { aScenario, aSegment, withEvery, withSegments } from '../support/scenarios.js';
+import { aCheck, aScenario, aSegment, someTokens, withEvery, withSegments } from '../support/scenarios.js';
 import { SHIPPED_IDS, shipped } from '../support/shipped.js';
 
 const LAST = STAGES - 1;
@@ -34,14 +34,14 @@ const repairs = withEvery(week31, { repairRate: 0.2 });
 const checked: Scenario = {
 	...week31,
 	routerCost: 0.0003,
-	check: { catches: 0.9, falseAlarms: 0.05, cost: 0.0016, latency: 250 },
+	check: aCheck({ latency: 250 }),
 };
 const overridden = withEvery(week31, { override: 'strong' });
 const steps: Scenario = {
 	...repairs,
 	attempts: { small: 1.4, strong: 1 },
 	steps: [
-		{ name: 'rewrite', lane: 'small', tokens: { fresh: 300, cached: 1200, output: 40 }, times: 1 },
+		{ name: 'rewrite', lane: 'small', tokens: someTokens({ fresh: 300, cached: 1200, output: 40 }), times: 1 },
 		{ name: 'answer with citations', lane: 'routed', tokens: null, times: 2.5 },
 		{ name: 'judge', lane: 'strong', tokens: null, times: 1 },
 	],
@@ -58,7 +58,7 @@ const found = (scenario: Scenario, is: (request: TracedRequest) => boolean): Tra
 describe('a request on screen', () => {
 	const huge = aScenario({
 		id: 'a-scenario-with-an-id-that-goes-on-and-on-and-on',
-		tokens: { fresh: 987_654_321, cached: 987_654_321, output: 987_654_321 },
+		tokens: someTokens({ fresh: 987_654_321, cached: 987_654_321, output: 987_654_321 }),
 		attempts: { small: 999, strong: 999 },
 		segments: [
 			aSegment({ id: 'a', name: '返金の異議申し立て（とても長い名前のセグメント）👩‍💻🚀🚀', repairRate: 0.5 }),

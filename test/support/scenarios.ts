@@ -1,4 +1,4 @@
-import type { Guardrail, Scenario, Segment } from '../../src/engine/scenario.js';
+import type { Check, Guardrail, Price, Scenario, Segment, Tokens } from '../../src/engine/scenario.js';
 
 /** One segment with everything measured; change what a test is about. */
 export function aSegment(changes: Partial<Segment> = {}): Segment {
@@ -17,12 +17,43 @@ export function aSegment(changes: Partial<Segment> = {}): Segment {
 		routerAuc: 0.8,
 		detection: 0.75,
 		labels: 500,
+		strongLabels: null,
 		silentCost: 10,
+		check: null,
 		tokens: null,
 		steps: null,
 		...changes,
 	};
 }
+
+/** Tokens of a call, none of them hidden; change what a test is about. */
+export const someTokens = (changes: Partial<Tokens> = {}): Tokens => ({
+	fresh: 0,
+	cached: 0,
+	output: 0,
+	reasoning: { small: 0, strong: 0 },
+	...changes,
+});
+
+/** A price without fee and tiers; change what a test is about. */
+export const aPrice = (changes: Partial<Price> = {}): Price => ({
+	input: 0,
+	cachedInput: 0,
+	output: 0,
+	request: 0,
+	above: [],
+	...changes,
+});
+
+/** A check of which everything is measured; change what a test is about. */
+export const aCheck = (changes: Partial<Check> = {}): Check => ({
+	catches: 0.9,
+	falseAlarms: 0.05,
+	cost: 0.0016,
+	latency: 300,
+	labels: null,
+	...changes,
+});
 
 /** A board of one segment at the chapter's prices; change what a test is about. */
 export function aScenario(changes: Partial<Scenario> = {}): Scenario {
@@ -30,13 +61,15 @@ export function aScenario(changes: Partial<Scenario> = {}): Scenario {
 		id: 'test',
 		title: 'Test',
 		prices: {
-			small: { input: 0.5, cachedInput: 0.25, output: 1.5 },
-			strong: { input: 10, cachedInput: 5, output: 30 },
+			small: aPrice({ input: 0.5, cachedInput: 0.25, output: 1.5 }),
+			strong: aPrice({ input: 10, cachedInput: 5, output: 30 }),
 		},
-		tokens: { fresh: 2000, cached: 0, output: 400 },
+		tokens: someTokens({ fresh: 2000, output: 400 }),
 		steps: [{ name: 'answer', lane: 'routed', tokens: null, times: 1 }],
 		attempts: { small: 1, strong: 1 },
+		cache: { onSwitch: 'kept', write: 1.25 },
 		routerCost: 0,
+		routerLatency: 0,
 		segments: [aSegment()],
 		strongDetection: 0.8,
 		handoffCost: 4,
@@ -46,7 +79,9 @@ export function aScenario(changes: Partial<Scenario> = {}): Scenario {
 		volumePerWeek: null,
 		workers: null,
 		weeks: [],
+		lag: {},
 		states: [],
+		baseline: null,
 		guardrails: [],
 		rows: [],
 		owners: {},

@@ -25,6 +25,7 @@ const RELATIVE: readonly string[] = [
 	'handoff',
 	'silent',
 	'falseEasy',
+	'avoidable',
 	'repairLoad',
 	'highRiskSmall',
 	'smallShare',

@@ -34,6 +34,7 @@ const EXAMPLES: Record<Kind, number> = {
 	price: 0.5,
 	money: 4,
 	tokens: 2000,
+	multiple: 1.25,
 	attempts: 1.2,
 	times: 1,
 	duration: 700,

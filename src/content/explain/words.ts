@@ -11,6 +11,7 @@ const NUMBERS: Record<Kind, string> = {
 	price: 'USD per 1,000,000 tokens',
 	money: 'an amount in USD',
 	tokens: 'a number of tokens',
+	multiple: 'a multiple of a price',
 	attempts: 'mean attempts per call',
 	times: 'a number of calls',
 	duration: 'milliseconds',

@@ -1,4 +1,14 @@
-import type { CostRow, Guardrail, Observed, Scenario, Segment, Step } from '../../engine/scenario.js';
+import type {
+	Check,
+	CostRow,
+	Guardrail,
+	Observed,
+	Price,
+	Rates,
+	Scenario,
+	Segment,
+	Step,
+} from '../../engine/scenario.js';
 import { cleanExpectation } from './clean-expectation.js';
 import { cleanWorksheet } from './clean-worksheet.js';
 import type { ScenarioDocument } from './document.js';
@@ -30,33 +40,44 @@ function cleanScenario(raw: RawScenario): Scenario {
 	return {
 		id: raw.id,
 		title: raw.title,
-		prices: raw.prices,
+		prices: { small: cleanPrice(raw.prices.small), strong: cleanPrice(raw.prices.strong) },
 		tokens: raw.tokens,
 		steps: cleanSteps(raw.steps) ?? [ONE_ROUTED_CALL],
 		attempts: raw.attempts,
+		cache: raw.cache,
 		routerCost: raw.routerCost,
+		routerLatency: raw.routerLatency,
 		segments: raw.segments.map(cleanSegment),
 		strongDetection: raw.strongDetection ?? null,
 		handoffCost: raw.handoffCost ?? null,
-		check: raw.check
-			? {
-					catches: raw.check.catches ?? null,
-					falseAlarms: raw.check.falseAlarms ?? null,
-					cost: raw.check.cost ?? null,
-					latency: raw.check.latency ?? null,
-				}
-			: null,
+		check: raw.check ? cleanCheck(raw.check) : null,
 		latency: raw.latency ?? null,
 		threshold: raw.threshold,
 		volumePerWeek: raw.volumePerWeek ?? null,
 		workers: raw.workers ?? null,
 		weeks: raw.weeks,
+		lag: raw.signals.lag as Scenario['lag'],
+		baseline: raw.baseline ? { name: raw.baseline.name ?? null, set: raw.baseline.set } : null,
 		states: raw.states.map((state) => ({ ...state, from: state.from ?? null })),
 		guardrails: raw.guardrails.map(cleanGuardrail),
 		rows: raw.rows.map(cleanRow),
 		owners: raw.owners as Scenario['owners'],
 	};
 }
+
+/** Cached input costs what fresh input does, unless the file says otherwise. */
+function cleanPrice({ request, above, ...rates }: RawScenario['prices']['small']): Price {
+	const withCache = (own: typeof rates): Rates => ({ ...own, cachedInput: own.cachedInput ?? own.input });
+	return { ...withCache(rates), request, above: above.map(({ tokens, ...own }) => ({ tokens, ...withCache(own) })) };
+}
+
+const cleanCheck = (raw: NonNullable<RawScenario['check']>): Check => ({
+	catches: raw.catches ?? null,
+	falseAlarms: raw.falseAlarms ?? null,
+	cost: raw.cost ?? null,
+	latency: raw.latency ?? null,
+	labels: raw.labels ?? null,
+});
 
 function cleanSegment(raw: RawSegment): Segment {
 	const observed: Observed | null = raw.observed
@@ -82,7 +103,9 @@ function cleanSegment(raw: RawSegment): Segment {
 		routerAuc: raw.routerAuc ?? null,
 		detection: raw.detection ?? null,
 		labels: raw.labels ?? null,
+		strongLabels: raw.strongLabels ?? null,
 		silentCost: raw.silentCost ?? null,
+		check: raw.check === 'off' ? raw.check : raw.check ? cleanCheck(raw.check) : null,
 		tokens: raw.tokens ?? null,
 		steps: cleanSteps(raw.steps),
 	};

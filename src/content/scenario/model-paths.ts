@@ -10,6 +10,7 @@ import { type Fields, fields, list } from './rules/rule.js';
 export function filePath(file: unknown, modelPath: string): Path {
 	const [group = '', ...rest] = modelPath.split('.');
 	if (group === 'guardrails') return guardrailPath(fields(file), rest);
+	if (group === 'baseline') return ['baseline', 'set', ...change(fields(fields(file)['baseline']), rest.join('.'))];
 	const items = fields(file)[group];
 	if (!Array.isArray(items)) return [group, ...rest];
 	const index = items.findIndex((item) => itemName(item) === rest[0] || fields(item).name === rest[0]);

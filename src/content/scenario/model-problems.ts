@@ -38,9 +38,9 @@ function isAmbiguous({ path, message }: ModelProblem): boolean {
 	return /^(segments|rows|guardrails|states)\./.test(path) && /more than (once|one guardrail)/.test(message);
 }
 
-/** In the `set` of a week or state, the name can be wrong: there may be no such input. */
+/** In the `set` of a week, state or baseline, the name can be wrong: there may be no such input. */
 function isUnknownInput(scenario: Scenario, path: string): boolean {
-	const [, input] = /^(?:weeks\.\d+|states\.[^.]+)\.(?!from$)(.*)$/s.exec(path) ?? [];
+	const [, input] = /^(?:weeks\.\d+|states\.[^.]+|baseline)\.(?!from$)(.*)$/s.exec(path) ?? [];
 	return input !== undefined && inputAt(scenario, input) === null;
 }
 
@@ -51,7 +51,7 @@ const CALIBRATING: readonly unknown[] = ['id', 'routedSmall', 'easyShare', 'obse
 function isClouded(path: Path, touched: readonly Path[]): boolean {
 	const [group, item, field] = path;
 	return touched.some(([otherGroup, otherItem, otherField]) => {
-		if (group === 'weeks' || group === 'states') return true;
+		if (group === 'weeks' || group === 'states' || group === 'baseline') return true;
 		if (otherGroup === 'segments') {
 			// The whole list, or a whole segment.
 			const whole = otherField === undefined;

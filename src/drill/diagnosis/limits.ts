@@ -1,5 +1,5 @@
 import type { Condition } from '../../engine/expectations/index.js';
-import { noiseOf } from '../../engine/noise.js';
+import { carriesNoise } from '../../engine/noise.js';
 import type { Guardrail, MetricName } from '../../engine/scenario.js';
 import { significant, toStep } from '../numbers/spell.js';
 import type { Seeded } from '../seeded.js';
@@ -101,9 +101,9 @@ const roomy = (random: Seeded, worst: number): number => {
 };
 
 /** The bad end of what the labels leave open (the good one for −1), turned so that less is better. */
-function reach(metric: MetricName, { scenario, outcome }: Seen, sign: number, end = 1): number | null {
+function reach(metric: MetricName, { outcome }: Seen, sign: number, end = 1): number | null {
 	const value = outcome.metrics[metric];
-	const noise = noiseOf(metric, scenario, outcome.segments, outcome.metrics.smallShare);
+	const noise = carriesNoise(metric) ? outcome.noise[metric] : 0;
 	return value === null || noise === null ? null : sign * value + end * noise;
 }
 

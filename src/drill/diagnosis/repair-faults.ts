@@ -5,7 +5,7 @@ import { between } from './board.js';
 import { each, type Mechanism, ORDINARY, routed } from './fault.js';
 
 /** A check, switched on and set. */
-const checkOn = ({ catches, falseAlarms, cost, latency }: Check): Changes => ({
+const checkOn = ({ catches, falseAlarms, cost, latency }: Omit<Check, 'labels'>): Changes => ({
 	check: 'on',
 	'check.catches': catches,
 	'check.falseAlarms': falseAlarms,

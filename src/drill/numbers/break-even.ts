@@ -23,7 +23,7 @@ import { flaggedLines, requestLines, valuesOf } from './terms.js';
 /** Were the segments' requests alike, their shares would not matter. */
 const LANES_APART: Needs = { ...SPEND_ONLY, ownTokens: true };
 
-/** The repair rate at which the small lane costs as much as the strong one: 1 − (c_small + check)/c_strong. */
+/** The repair rate at which the small lane costs as much as the strong one, with everything in it: 1 − (c_small + check)/c_strong. */
 export const repairBreakEven: Maker = (random, level, scenario) => {
 	const board = repairBoard(random, level, scenario);
 	if (board === null) return null;
@@ -61,8 +61,9 @@ function repairBoard(random: Seeded, level: Level, scenario: Scenario): Scenario
 	// What is repaired is what is asked for. A check is paid all the same; what it flags does not matter.
 	const segments = level === 1 ? 1 : level === 2 ? random.whole(1, 2) : random.whole(2, 3);
 	const checked = level === 3 || (level === 2 && segments === 1);
-	const board = drawBoard(random, scenario, { segments, repairs: checked ? 'check' : 'none' }, LANES_APART);
-	if (board === null) return null;
+	const drawn = drawBoard(random, scenario, { segments, repairs: checked ? 'check' : 'none' }, LANES_APART);
+	if (drawn === null) return null;
+	const board = allSmall(drawn);
 	const bare = board.check ? { ...board, check: { ...board.check, catches: null, falseAlarms: null } } : board;
 	return level === 3 ? { ...bare, attempts: { small: 1 + random.whole(1, 8) / 20, strong: 1 } } : bare;
 }
@@ -76,12 +77,10 @@ export const handoffBreakEven: Maker = (random, level, scenario) => {
 	const needs = { ...LANES_APART, outcomes: plan.repairs === 'check', handoffs: true };
 	const drawn = drawBoard(random, scenario, plan, needs);
 	if (drawn === null) return null;
-	// Per small-routed request: so all of it is.
-	const board = { ...drawn, segments: drawn.segments.map((segment) => ({ ...segment, routedSmall: 1 })) };
-	const { metrics, baseline, segments } = computeOutcome(board);
-	const [cost, strong, handoff] = [known(metrics.cost), known(baseline.cost), known(board.handoffCost)];
-	const truth = (strong - cost) / handoff;
-	if (truth < 0.0005 || truth > 0.6) return null;
+	const board = allSmall(drawn);
+	const { metrics, segments } = computeOutcome(board);
+	const truth = metrics.handoffBreakEven;
+	if (truth === null || truth < 0.0005 || truth > 0.6) return null;
 	const strongLane = meanLane(board, 'strong');
 	const smallLane = plan.repairs === 'none' ? meanLane(board, 'small') : repaired(board, segments);
 	return made({
@@ -107,10 +106,16 @@ export const handoffBreakEven: Maker = (random, level, scenario) => {
 			...flaggedLines(board, segments),
 			...smallLane.lines,
 			...strongLane.lines,
-			`break-even = (strong request − ${plan.repairs === 'none' ? 'small request' : 'small lane'}) / hand-off = (${strongLane.mean} − ${smallLane.mean}) / ${exact(handoff)}`,
+			`break-even = (strong request − ${plan.repairs === 'none' ? 'small request' : 'small lane'}) / hand-off = (${strongLane.mean} − ${smallLane.mean}) / ${exact(known(board.handoffCost))}`,
 		],
 	});
 };
+
+/** Break-evens are per small-routed request: so all of it is. */
+const allSmall = (board: Scenario): Scenario => ({
+	...board,
+	segments: board.segments.map((segment) => ({ ...segment, routedSmall: 1 })),
+});
 
 function repairRows(board: Scenario): readonly Row[] {
 	if (board.check) return [smallSuccessRow(board), flagsRow(board), checkCostRow(board)];

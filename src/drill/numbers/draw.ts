@@ -32,14 +32,18 @@ export function drawPrices(random: Seeded, { small, strong }: Scenario['prices']
 	const drawn = (price: Price): Price => {
 		const by = random.pick([0.5, 0.6, 0.8, 1, 1.2, 1.5, 2]);
 		const output = significant(price.output * by * random.pick([0.6, 0.8, 1, 1.2, 1.5]), 2);
-		return { input: significant(price.input * by, 2), cachedInput: significant(price.cachedInput * by, 2), output };
+		const [input, cachedInput] = [significant(price.input * by, 2), significant(price.cachedInput * by, 2)];
+		return { input, cachedInput, output, request: 0, above: [] };
 	};
 	return { small: drawn(small), strong: drawn(strong) };
 }
 
+/** What is asked is in the given table, and hidden tokens are not. */
+export const NO_REASONING: Tokens['reasoning'] = { small: 0, strong: 0 };
+
 export const drawTokens = (random: Seeded, { fresh, cached, output }: Tokens): Tokens => {
 	const tokens = (value: number): number => Math.round(drawNear(random, value));
-	return { fresh: tokens(fresh), cached: tokens(cached), output: tokens(output) };
+	return { fresh: tokens(fresh), cached: tokens(cached), output: tokens(output), reasoning: NO_REASONING };
 };
 
 /** p: a mix that has both lanes in it; where nothing was routed small, a first step. */
@@ -81,5 +85,6 @@ export function drawCheck(random: Seeded, known: Check | null, small: number): C
 		falseAlarms: drawRate(random, known?.falseAlarms ?? 0.05, 0.03, 0.01, 0.15),
 		cost: significant(scaled(random, known?.cost ?? small / 2, 1.8), 1),
 		latency: null,
+		labels: null,
 	};
 }

@@ -3,6 +3,7 @@ import { allStrong } from '../../engine/ends.js';
 import { evaluate } from '../../engine/index.js';
 import type { Scenario, Segment, Tokens } from '../../engine/scenario.js';
 import { orNull } from '../../engine/unmeasured.js';
+import { NO_REASONING } from './draw.js';
 
 /** What a scenario knows of one segment: the middle around which fresh figures are drawn. null: not measured. */
 export interface SegmentFacts {
@@ -38,5 +39,5 @@ function requestTokens(scenario: Scenario, segment: Segment): Tokens {
 		cached += step.times * tokens.cached;
 		output += step.times * tokens.output;
 	}
-	return { fresh, cached, output };
+	return { fresh, cached, output, reasoning: NO_REASONING };
 }

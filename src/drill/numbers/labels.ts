@@ -4,50 +4,59 @@ import type { Scenario, Segment } from '../../engine/scenario.js';
 import { drawBoard, type Needs, SPEND_ONLY } from './board.js';
 import { type Maker, made, subject } from './made.js';
 import type { Level } from './question.js';
-import { type Row, shareRow, smallSuccess, smallSuccessRow } from './rows.js';
-import { exact, fixed, left } from './spell.js';
+import { type Row, shareRow, smallSuccess, smallSuccessRow, strongSuccess, strongSuccessRow } from './rows.js';
+import { about, exact, fixed, left } from './spell.js';
 
-const DROP = 0.03;
 const WITH_SUCCESS: Needs = { ...SPEND_ONLY, outcomes: true };
 
 /**
- * Labelled outcomes per arm to see small success fall by 3 points: in one segment; in each of two, labelled apart; or
- * in each of several, out of labels that come as the traffic does.
+ * Requests that have to be labelled on both lanes to tell a loss of 1 to 3 points from none: in one segment; in each of
+ * two, labelled apart; or in each of several, out of labels that come as the traffic does.
  */
 export const labelsPerArm: Maker = (random, level, scenario) => {
 	const segments = level === 3 ? random.whole(2, 3) : level;
+	const points = random.whole(1, 3);
 	const board = drawBoard(random, scenario, { segments, repairs: 'none' }, WITH_SUCCESS);
 	if (board === null) return null;
-	const needed = board.segments.map(labelsFor);
+	const needed = board.segments.map((segment) => labelsFor(segment, points));
 	return made({
 		board,
-		ask: [...ASKS[level](board), 'Round up to whole labels.'],
-		rows: [...(level === 3 ? shareRow(board) : []), smallSuccessRow(board), ...testRows(board)],
+		ask: [...ASKS[level](board, points === 1 ? '1 point' : `${points} points`), 'Round up to whole requests.'],
+		rows: [
+			...(level === 3 ? shareRow(board) : []),
+			smallSuccessRow(board),
+			strongSuccessRow(board),
+			...testRows(board, points),
+		],
 		unit: 'number',
 		truth: allLabels(level, board.segments, needed),
 		digits: 0,
 		formula: [
-			'labels = (1.96 × √(2m(1 − m)) + 0.8416 × √(a(1 − a) + b(1 − b)))² / (a − b)², with m = (a + b) / 2, rounded up',
-			...formulaLines(level, board, needed),
+			'requests = (1.96 + 0.8416)² × (b + c − (b − c)²) / loss², b = small success × (1 − strong success), c = (1 − small success) × strong success, rounded up',
+			...formulaLines(level, board, needed, points),
 		],
 	});
 };
 
-const ASKS: Readonly<Record<Level, (board: Scenario) => readonly string[]>> = {
-	1: (board) => [
-		`${subject(board)}: how many labelled outcomes per arm does it take to see small success drop by 3 points?`,
+type Ask = (board: Scenario, loss: string) => readonly string[];
+
+const ASKS: Readonly<Record<Level, Ask>> = {
+	1: (board, loss) => [
+		`${subject(board)}: how many requests have to be labelled on both lanes to tell a loss of ${loss} from none?`,
 	],
-	2: (board) => [
-		`${subject(board)}, each labelled on its own: how many labelled outcomes per arm does it take, both together, to see small success drop by 3 points in each?`,
+	2: (board, loss) => [
+		`${subject(board)}, each labelled on its own: how many requests, both segments together, have to be labelled on both lanes to tell a loss of ${loss} from none in each?`,
 	],
-	3: (board) => [
-		`${subject(board)}, labelled as the traffic comes: how many labelled outcomes per arm does it take, all together, until a drop of small success by 3 points shows in every segment?`,
+	3: (board, loss) => [
+		`${subject(board)}, labelled as the traffic comes: how many requests, all together, have to be labelled on both lanes until a loss of ${loss} can be told from none in every segment?`,
 	],
 };
 
-const before = (segment: Segment): number => smallSuccess(segment);
-const after = (segment: Segment): number => tidy(before(segment) - DROP);
-const labelsFor = (segment: Segment): number => labelsNeeded(before(segment), after(segment));
+const labelsFor = (segment: Segment, points: number): number => {
+	const strong = strongSuccess(segment);
+	const rates = { smallSuccess: smallSuccess(segment), strongOnEasy: strong, strongOnHard: strong };
+	return labelsNeeded(rates, points / 100).paired;
+};
 
 /** What labels of the whole traffic come to when a segment gets its own out of them. */
 const outOfTraffic = (share: number, labels: number): number => Math.ceil(tidy(labels / share));
@@ -57,27 +66,40 @@ function allLabels(level: Level, segments: readonly Segment[], needed: readonly 
 	return Math.max(...segments.map(({ share }, i) => outOfTraffic(share, needed[i] ?? 0)));
 }
 
-function formulaLines(level: Level, { segments }: Scenario, needed: readonly number[]): readonly string[] {
-	const filled = segments.map(inNumbers);
-	if (level === 1) return filled;
-	const own = segments.map((segment, i) => `${segment.name}: ${filled[i]} = ${fixed(needed[i] ?? 0, 0)}`);
+function formulaLines(
+	level: Level,
+	{ segments }: Scenario,
+	needed: readonly number[],
+	points: number,
+): readonly string[] {
+	if (level === 1) return segments.flatMap((segment) => inNumbers(segment, points));
+	const own = segments.flatMap((segment, i) => {
+		const [onlySmall, onlyStrong, requests] = inNumbers(segment, points);
+		return [onlySmall, onlyStrong, `${requests} = ${fixed(needed[i] ?? 0, 0)}`].map(
+			(line) => `${segment.name}: ${line}`,
+		);
+	});
 	const all =
 		level === 2
-			? `together ${needed.map((labels) => fixed(labels, 0)).join(' + ')}`
-			: `the largest of labels / share = max(${segments.map(({ share }, i) => `${fixed(needed[i] ?? 0, 0)} / ${exact(share)}`).join(', ')})`;
+			? `together ${needed.map((requests) => fixed(requests, 0)).join(' + ')}`
+			: `the largest of requests / share = max(${segments.map(({ share }, i) => `${fixed(needed[i] ?? 0, 0)} / ${exact(share)}`).join(', ')})`;
 	return [...own, all];
 }
 
-function inNumbers(segment: Segment): string {
-	const [a, b] = [before(segment), after(segment)];
-	const m = tidy((a + b) / 2);
-	const spread = `${exact(a)} × ${left(a)} + ${exact(b)} × ${left(b)}`;
-	return `(1.96 × √(2 × ${exact(m)} × ${left(m)}) + 0.8416 × √(${spread}))² / 0.03²`;
+/** b, c, and what follows from them but the last step. */
+function inNumbers(segment: Segment, points: number): readonly [string, string, string] {
+	const [small, strong] = [smallSuccess(segment), strongSuccess(segment)];
+	const [onlySmall, onlyStrong] = [about(small * (1 - strong)), about((1 - small) * strong)];
+	return [
+		`b = ${exact(small)} × ${left(strong)} = ${onlySmall}`,
+		`c = ${left(small)} × ${exact(strong)} = ${onlyStrong}`,
+		`(1.96 + 0.8416)² × (${onlySmall} + ${onlyStrong} − (${onlySmall} − ${onlyStrong})²) / ${exact(points / 100)}²`,
+	];
 }
 
-const testRows = ({ segments }: Scenario): readonly Row[] =>
+const testRows = ({ segments }: Scenario, points: number): readonly Row[] =>
 	[
-		['drop to see', '3 points'],
-		['z, two-sided 5%', '1.96'],
+		['loss to tell', points === 1 ? '1 point' : `${points} points`],
+		['z, one-sided 2.5%', '1.96'],
 		['z, power 80%', '0.8416'],
 	].map(([label = '', cell = '']): Row => [label, ...segments.map(() => cell)]);

@@ -40,7 +40,7 @@ export interface Alarm {
 	readonly metric: MetricName;
 	/** The week in which it alarms; null: never; undefined: some week. */
 	readonly week?: number | null;
-	/** It alarms in an earlier week than this one, or this one never does. */
+	/** Its alarm is seen in an earlier week than this one's, lags counted, or this one never alarms. */
 	readonly before?: MetricName;
 }
 

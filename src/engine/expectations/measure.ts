@@ -1,4 +1,4 @@
-import { compare, onlySegment } from '../full-metrics.js';
+import { compare, compareSegment } from '../full-metrics.js';
 import { inputAt } from '../inputs/resolve.js';
 import { inputValue } from '../inputs/set-input.js';
 import { computeOutcome } from '../outcome.js';
@@ -57,8 +57,8 @@ export function figureOf(scenario: Scenario, figure: Figure, segment: string | n
 		const id = segment ?? (scenario.segments.length === 1 ? scenario.segments[0]?.id : null);
 		return compare(scenario).now.segments.find((one: SegmentOutcome) => one.id === id)?.[figure] ?? null;
 	}
-	const part = segment === null ? scenario : onlySegment(scenario, segment);
-	return part && compare(part).now.metrics[figure];
+	const compared = segment === null ? compare(scenario) : compareSegment(scenario, segment);
+	return compared?.now.metrics[figure] ?? null;
 }
 
 /** Whether a figure is a metric of a board. */
@@ -77,10 +77,11 @@ function boundValue(scenario: Scenario, now: Scenario, { figure, segment, agains
 	}
 }
 
-/** The figure of a scenario's default baseline, everything strong; null: not measured, or no metric. */
+/** The figure of a scenario's own baseline; null: it has no value, or is no metric. */
 export function baselineFigure(scenario: Scenario, figure: Figure, segment: string | null): number | null {
-	const part = segment === null ? scenario : onlySegment(scenario, segment);
-	return part && isMetric(figure) ? compare(part).before.metrics[figure] : null;
+	if (!isMetric(figure)) return null;
+	const compared = segment === null ? compare(scenario) : compareSegment(scenario, segment);
+	return compared?.before.metrics[figure] ?? null;
 }
 
 // A limit met exactly holds, whatever the last digits of a sum say.
@@ -102,11 +103,10 @@ function inputStands({ path, is, ...limits }: InputCondition, scenario: Scenario
 }
 
 function alarm(scenario: Scenario, { metric, week, before }: Alarm): Measured {
-	const alarms = signalsOf(scenario, before === undefined ? [metric] : [metric, before]).signals.map(
-		(one) => one.alarm,
-	);
-	const [value = null, other = null] = alarms;
-	const inTime = before === undefined || (value !== null && (other === null || value < other));
+	const [signal, other] = signalsOf(scenario, before === undefined ? [metric] : [metric, before]).signals;
+	const value = signal?.alarm ?? null;
+	const seen = signal?.seen ?? null;
+	const inTime = before === undefined || (seen !== null && (other?.seen == null || seen < other.seen));
 	const holds = inTime && (week === undefined ? value !== null : value === week);
 	return { holds, value, missing: null };
 }

@@ -1,4 +1,5 @@
 import type { Changes, Scenario } from '../scenario.js';
+import { choiceOf, choiceWords, isChoice } from './fields.js';
 import { findInput } from './read-input.js';
 import { type Refusal, type Result, refuse } from './result.js';
 import { setInput } from './set-input.js';
@@ -30,15 +31,13 @@ function changed(scenario: Scenario, path: string, value: Changes[string]): Resu
 	const found = findInput(scenario, path);
 	if (!found.ok) return found;
 	const { kind, nullable } = found.value;
-	const word = kind === 'override' ? 'strong' : kind === 'switch' ? 'on' : null;
-	// YAML 1.2 reads off as a text.
-	if (word !== null && value === 'off') return setInput(scenario, path, null);
-	const allowed =
-		word === null ? typeof value === 'number' || (value === null && nullable) : value === null || value === word;
-	if (!allowed || typeof value === 'boolean')
-		return refuse(
-			`${path} cannot be ${String(value)}`,
-			word === null ? `Use a number${nullable ? ', or null for not measured' : ''}.` : `Use ${word} or off.`,
-		);
-	return setInput(scenario, path, value);
+	if (isChoice(kind)) {
+		// YAML 1.2 reads off as a text.
+		const meant = value === null ? null : choiceOf(kind, String(value));
+		return meant === undefined || (meant === null && choiceOf(kind, 'off') === undefined)
+			? refuse(`${path} cannot be ${String(value)}`, `Use ${choiceWords(kind)}.`)
+			: setInput(scenario, path, meant);
+	}
+	if (typeof value === 'number' || (value === null && nullable)) return setInput(scenario, path, value);
+	return refuse(`${path} cannot be ${String(value)}`, `Use a number${nullable ? ', or null for not measured' : ''}.`);
 }

@@ -14,18 +14,42 @@ import { FIRST_CHECK, inputValue } from './set-input.js';
 export function editsBetween(from: Scenario, to: Scenario): readonly Edit[] {
 	const inside = [...segmentEdits(from, to), ...rowEdits(from, to), ...guardrailEdits(from, to), ...ownEdits(from, to)];
 	// Repair rates cannot be set while a check derives them: the check goes first and comes back last.
-	const hidden = from.check !== null && inside.some(({ path }) => /^segments\..*\.repairRate$/.test(path));
-	const before: Edit[] = from.check !== null && (to.check === null || hidden) ? [{ path: 'check', value: null }] : [];
-	return [...before, ...inside, ...checkEdits(hidden ? null : from.check, to.check)];
+	const rated = new Set(inside.flatMap(({ path }) => /^segments\.(.*)\.repairRate$/.exec(path)?.[1] ?? []));
+	const hidden = from.check !== null && rated.size > 0;
+	const ownHidden = from.segments.filter(({ id, check }) => isCheck(check) && rated.has(id));
+	return [
+		...(from.check !== null && (to.check === null || hidden) ? [{ path: 'check', value: null }] : []),
+		...ownHidden.map(({ id }): Edit => ({ path: `segments.${id}.check`, value: null })),
+		...inside,
+		...checkEdits('check', hidden ? null : from.check, to.check),
+		...to.segments.flatMap((segment, i) => ownCheckEdits(from.segments[i], segment, rated.has(segment.id))),
+	];
 }
 
-function checkEdits(from: Check | null, to: Check | null): Edit[] {
+function checkEdits(path: string, from: Check | null, to: Check | null): Edit[] {
 	if (to === null) return [];
 	const start = from ?? FIRST_CHECK;
-	const fields = (['catches', 'falseAlarms', 'cost', 'latency'] as const).flatMap((field): Edit[] =>
-		start[field] === to[field] ? [] : [{ path: `check.${field}`, value: to[field] }],
+	const fields = CHECK_NAMES.flatMap((field): Edit[] =>
+		start[field] === to[field] ? [] : [{ path: `${path}.${field}`, value: to[field] }],
 	);
-	return from === null ? [{ path: 'check', value: 'on' }, ...fields] : fields;
+	return from === null ? [{ path, value: 'on' }, ...fields] : fields;
+}
+
+const CHECK_NAMES = ['catches', 'falseAlarms', 'cost', 'latency', 'labels'] as const satisfies readonly (keyof Check)[];
+
+const isCheck = (check: Segment['check']): check is Check => check !== null && check !== 'off';
+
+// What a segment's check starts from depends on the scenario's: one that is new says all of itself.
+function ownCheckEdits(was: Segment | undefined, { id, check }: Segment, hidden: boolean): Edit[] {
+	const path = `segments.${id}.check`;
+	const from = was?.check ?? null;
+	if (check === null || (check === from && !hidden)) return [];
+	if (check === 'off') return check === from ? [] : [{ path, value: null }];
+	if (isCheck(from) && !hidden) return checkEdits(path, from, check);
+	return [
+		{ path, value: 'on' },
+		...CHECK_NAMES.map((field): Edit => ({ path: `${path}.${field}`, value: check[field] })),
+	];
 }
 
 function segmentEdits(from: Scenario, to: Scenario): Edit[] {
@@ -35,7 +59,7 @@ function segmentEdits(from: Scenario, to: Scenario): Edit[] {
 		if (!was || was === segment) return [];
 		const prefix = `segments.${segment.id}.`;
 		return Object.keys(SEGMENT_FIELDS)
-			.filter((field) => holds(segment, field))
+			.filter((field) => field !== 'check' && !field.startsWith('check.') && holds(segment, field))
 			.flatMap((field) => changed(from, to, prefix + field, isOwn(was, segment, field)));
 	});
 }

@@ -1,10 +1,11 @@
 import type { Scenario } from '../scenario.js';
+import { choiceWord, isChoice } from './fields.js';
 import type { Input } from './resolve.js';
 import { tidy } from './spelling.js';
 
 /** A value of an input as it is echoed before it is entered, with its unit and nothing rounded away. */
 export function showValue(input: Pick<Input, 'unit' | 'kind'>, value: number | string | null): string {
-	if (input.kind === 'override' || input.kind === 'switch') return value === null ? 'off' : String(value);
+	if (isChoice(input.kind)) return choiceWord(input.kind, value);
 	if (value === null) return 'not measured';
 	const number = Number(value);
 	switch (input.unit) {

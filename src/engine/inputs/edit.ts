@@ -1,9 +1,10 @@
+import { checkOf } from '../cost.js';
 import { scenarioProblems } from '../problems.js';
 import type { Scenario } from '../scenario.js';
 import { findInput, readInput } from './read-input.js';
 import { type Edit, type Result, refuse } from './result.js';
 import { readRow, rowOf } from './rows.js';
-import { setInput } from './set-input.js';
+import { checkSwitch, setInput } from './set-input.js';
 
 /** Applies edits in order, then checks the whole: the first thing that does not fit refuses all of them. */
 export function applyEdits(scenario: Scenario, edits: readonly Edit[]): Result<Scenario> {
@@ -49,13 +50,23 @@ export function applyTexts(scenario: Scenario, texts: readonly string[]): Result
 		current = next.value;
 		edits.push(edit.value);
 	}
-	// Said before the check was: only `check=on` after it keeps it, for when the check goes off again.
-	const checkOn = edits.findLastIndex(({ path, value }) => path === 'check' && value !== null);
-	const idle = edits.find(({ path }, at) => /^segments\..*\.repairRate$/.test(path) && at > checkOn);
-	if (current.check !== null && idle !== undefined)
-		return refuse(`${idle.path} is derived while a check is on`, 'Turn it off first with check=off.');
+	const idle = idleRepair(current, edits);
+	if (idle !== undefined)
+		return refuse(`${idle.path} is derived while a check is on`, `Turn it off first with ${idle.by}=off.`);
 	const applied = applyEdits(scenario, edits);
 	return applied.ok ? { ok: true, value: { scenario: applied.value, edits } } : applied;
+}
+
+/** A repair rate that was said before its check was: only switching that on after it keeps it, for when it goes off again. */
+function idleRepair({ check, segments }: Scenario, edits: readonly Edit[]): { path: string; by: string } | undefined {
+	return segments.flatMap((segment) => {
+		const path = `segments.${segment.id}.repairRate`;
+		const said = edits.findLastIndex((edit) => edit.path === path);
+		if (said < 0 || checkOf({ check }, segment) === null) return [];
+		const by = checkSwitch(segment);
+		const on = edits.findLastIndex((edit) => edit.path === by && edit.value !== null);
+		return said > on ? [{ path, by }] : [];
+	})[0];
 }
 
 /** A scenario, and the edits that made it. */
@@ -66,7 +77,7 @@ export interface EditedScenario {
 
 /** `PATH=VALUE` as `parseEdit` reads it back to the same value. */
 export function spellEdit(edit: Edit): string {
-	const off = edit.path === 'check' || edit.path.endsWith('.override') || rowOf(edit.path) !== null ? 'off' : 'none';
+	const off = /(^|\.)(check|override)$/.test(edit.path) || rowOf(edit.path) !== null ? 'off' : 'none';
 	return `${edit.path}=${edit.value === null ? off : spellExactly(edit.value)}`;
 }
 

@@ -1,9 +1,12 @@
 import type { Kind } from './kinds.js';
 import type { Unit } from './metric-unit.js';
 
+/** Inputs that are words. */
+export type ChoiceKind = 'override' | 'switch' | 'onSwitch';
+
 /** How one field of a scenario is read, stepped and refused. */
 export interface Field {
-	readonly kind: Kind | 'override' | 'switch';
+	readonly kind: Kind | ChoiceKind;
 	/** What one arrow key adds, in the model's units; Shift adds ten of it. */
 	readonly step: number;
 	/** Whether "not measured" is a value it may have. */
@@ -23,7 +26,36 @@ const TOKEN_FIELDS = {
 	fresh: field('tokens', 50, 'fresh input tokens'),
 	cached: field('tokens', 50, 'cached input tokens'),
 	output: field('tokens', 10, 'output tokens'),
+	'reasoning.small': field('tokens', 10, 'small reasoning tokens'),
+	'reasoning.strong': field('tokens', 10, 'strong reasoning tokens'),
 };
+const CHECK_FIELDS = {
+	catches: measured('percent', 0.01, 'check catches'),
+	falseAlarms: measured('percent', 0.01, 'check false alarms'),
+	cost: measured('money', 0.0001, 'check cost'),
+	latency: measured('delay', 50, 'check latency'),
+	labels: measured('labels', 10, 'check labels'),
+};
+/** The words that an input of words takes, as they are typed, and what each means; the first is where it starts. */
+export const CHOICES: Readonly<Record<ChoiceKind, Readonly<Record<string, string | null>>>> = {
+	override: { off: null, strong: 'strong' },
+	switch: { off: null, on: 'on' },
+	onSwitch: { kept: 'kept', lost: 'lost' },
+};
+
+/** What a typed word means; undefined: nothing. */
+export const choiceOf = (kind: ChoiceKind, word: string): string | null | undefined =>
+	Object.hasOwn(CHOICES[kind], word) ? CHOICES[kind][word] : undefined;
+
+/** How a choice is called. */
+export const choiceWord = (kind: ChoiceKind, value: string | number | null): string =>
+	Object.entries(CHOICES[kind]).find(([, meant]) => meant === value)?.[0] ?? String(value);
+
+/** All of them, as a sentence names them: `strong or off`. */
+export const choiceWords = (kind: ChoiceKind): string => Object.keys(CHOICES[kind]).reverse().join(' or ');
+
+export const isChoice = (kind: Kind | ChoiceKind): kind is ChoiceKind => Object.hasOwn(CHOICES, kind);
+
 const prefixed = <F>(prefix: string, fields: Readonly<Record<string, F>>): Record<string, F> =>
 	Object.fromEntries(Object.entries(fields).map(([name, value]) => [`${prefix}.${name}`, value]));
 
@@ -39,6 +71,7 @@ export const SEGMENT_FIELDS: Readonly<Record<string, Field>> = {
 	routerAuc: measured('auc', 0.01, 'router AUC'),
 	detection: measured('percent', 0.01, 'detection'),
 	labels: measured('labels', 10, 'labels'),
+	strongLabels: measured('labels', 10, 'strong labels'),
 	silentCost: measured('money', 1, 'cost of a silent failure'),
 	...prefixed('observed', {
 		routedSmall: measured('percent', 0.01, 'observed routed small'),
@@ -46,6 +79,8 @@ export const SEGMENT_FIELDS: Readonly<Record<string, Field>> = {
 		escalationRate: measured('percent', 0.01, 'observed escalation rate'),
 	}),
 	...prefixed('tokens', TOKEN_FIELDS),
+	check: field('switch', 0, 'check'),
+	...prefixed('check', CHECK_FIELDS),
 };
 
 /** Fields below `rows.ID`. */
@@ -72,16 +107,17 @@ export const SCENARIO_FIELDS: Readonly<Record<string, Field>> = {
 		input: field('price', 0.1, 'input price'),
 		cachedInput: field('price', 0.1, 'cached input price'),
 		output: field('price', 0.1, 'output price'),
+		request: field('money', 0.0001, 'fee per call'),
 	}),
 	...prefixed('tokens', TOKEN_FIELDS),
 	...perLane('attempts', { '': field('attempts', 0.05, 'attempts') }),
 	...perLane('latency', { p50: field('duration', 50, 'latency p50'), p95: field('duration', 50, 'latency p95') }),
 	check: field('switch', 0, 'check'),
-	'check.catches': measured('percent', 0.01, 'check catches'),
-	'check.falseAlarms': measured('percent', 0.01, 'check false alarms'),
-	'check.cost': measured('money', 0.0001, 'check cost'),
-	'check.latency': measured('delay', 50, 'check latency'),
+	...prefixed('check', CHECK_FIELDS),
+	'cache.onSwitch': field('onSwitch', 0, 'cache on a switch'),
+	'cache.write': field('multiple', 0.05, 'cache write price'),
 	routerCost: field('money', 0.0001, 'router cost'),
+	routerLatency: field('delay', 10, 'router latency'),
 	handoffCost: measured('money', 0.5, 'cost of a hand-off'),
 	strongDetection: measured('percent', 0.01, 'strong-lane detection'),
 	threshold: field('threshold', 0.1, 'threshold'),

@@ -1,6 +1,7 @@
 export { editsBetween } from './difference.js';
 export { groupThousands, inputName, showValue } from './echo.js';
 export { applyEdits, applyTexts, type EditedScenario, parseEdit, spellEdit } from './edit.js';
+export { isChoice } from './fields.js';
 export type { Kind, Range } from './kinds.js';
 export { metricUnit, type Unit } from './metric-unit.js';
 export { nearest } from './nearest.js';

@@ -20,6 +20,8 @@ export const KINDS = {
 	money: { min: 0, max: 1_000_000_000 },
 	/** Tokens of one call. */
 	tokens: { min: 0, max: 1_000_000_000 },
+	/** Of another price. */
+	multiple: { min: 0, max: 1_000 },
 	/** Mean attempts per call. */
 	attempts: { min: 1, max: 1_000 },
 	/** How often a step runs for one request. */

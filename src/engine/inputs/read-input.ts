@@ -1,5 +1,6 @@
 import type { Scenario } from '../scenario.js';
 import { showValue } from './echo.js';
+import { choiceOf, choiceWords, isChoice } from './fields.js';
 import { nearest } from './nearest.js';
 import { type Input, inputAt, inputPaths } from './resolve.js';
 import { type InputValue, type Result, refuse } from './result.js';
@@ -20,24 +21,29 @@ export function findInput(scenario: Scenario, path: string): Result<Input> {
 /** Reads a typed value for an input: spelling first, then the range. Percentages follow `readNumber`. */
 export function readInput(input: Input, text: string): Result<InputValue> {
 	const typed = text.trim().toLowerCase();
-	if (input.kind === 'override') {
-		if (typed === 'strong') return { ok: true, value: 'strong' };
-		if (typed === 'off' || typed === 'none') return { ok: true, value: null };
-		return refuse(`${input.path} cannot be ${text.trim() || 'empty'}`, 'Write strong or off.');
-	}
-	if (input.kind === 'switch') {
-		if (typed === 'on') return { ok: true, value: 'on' };
-		if (typed === 'off') return { ok: true, value: null };
-		return refuse(`${input.path} cannot be ${text.trim() || 'empty'}`, 'Write on or off.');
+	if (isChoice(input.kind)) {
+		const meant = choiceOf(input.kind, typed === 'none' ? 'off' : typed);
+		if (meant !== undefined) return { ok: true, value: meant };
+		return refuse(`${input.path} cannot be ${text.trim() || 'empty'}`, `Write ${choiceWords(input.kind)}.`);
 	}
 	if (typed === 'none') {
 		if (input.nullable) return { ok: true, value: null };
 		return refuse(`${input.path} cannot be left unmeasured`, allowed(input));
 	}
 	const reading = readNumber(text, input.unit);
-	if (!reading.ok) return refuse(`${input.path} cannot be read from “${text.trim()}”`, `Please ${reading.message}.`);
+	if (!reading.ok)
+		return refuse(
+			`${input.path} cannot be read from “${text.trim()}”`,
+			// The usual examples would themselves be out of range.
+			input.unit === 'number' && input.range.max <= SMALL_RANGE
+				? `Please write a number from ${input.range.min} to ${input.range.max}.`
+				: `Please ${reading.message}.`,
+		);
 	return inRange(input, reading.value);
 }
+
+/** Numbers such as a threshold or a router's skill, which `2k` is no example of. */
+const SMALL_RANGE = 1_000;
 
 /** The sentence that names an input's range. */
 export function allowed(input: Input): string {

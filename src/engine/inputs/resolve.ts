@@ -1,5 +1,14 @@
 import type { MetricName, Scenario } from '../scenario.js';
-import { type Field, GUARDRAIL_LIMIT, kindUnit, ROW_FIELDS, SCENARIO_FIELDS, SEGMENT_FIELDS } from './fields.js';
+import {
+	type ChoiceKind,
+	type Field,
+	GUARDRAIL_LIMIT,
+	isChoice,
+	kindUnit,
+	ROW_FIELDS,
+	SCENARIO_FIELDS,
+	SEGMENT_FIELDS,
+} from './fields.js';
 import { KINDS, type Kind, type Range } from './kinds.js';
 import { metricUnit, type Unit } from './metric-unit.js';
 
@@ -9,7 +18,7 @@ export interface Input {
 	readonly path: string;
 	/** Where it stands in the Scenario object. */
 	readonly keys: readonly (string | number)[];
-	readonly kind: Kind | 'override' | 'switch';
+	readonly kind: Kind | ChoiceKind;
 	readonly unit: Unit;
 	readonly range: Range;
 	readonly step: number;
@@ -74,7 +83,7 @@ function guardrailInput(scenario: Scenario, path: string, metric: string, rest: 
 }
 
 function input(path: string, keys: readonly (string | number)[], found: Field): Input {
-	const numeric = found.kind !== 'override' && found.kind !== 'switch';
+	const numeric = !isChoice(found.kind);
 	return {
 		path,
 		keys,

@@ -1,4 +1,5 @@
-import type { Check, Scenario } from '../scenario.js';
+import { checkOf } from '../cost.js';
+import type { Check, Scenario, Segment } from '../scenario.js';
 import { findInput, inRange } from './read-input.js';
 import type { Input } from './resolve.js';
 import { type InputValue, type Result, refuse } from './result.js';
@@ -18,40 +19,60 @@ export function setInput(scenario: Scenario, path: string, value: InputValue): R
 		const fits = inRange(input, value);
 		if (!fits.ok) return fits;
 	}
-	if (scenario.check !== null && path.endsWith('.repairRate') && path.startsWith('segments.'))
-		return refuse(`${path} is derived while a check is on`, 'Turn it off first with check=off.');
-	if (input.kind === 'switch')
-		return { ok: true, value: { ...scenario, check: value === null ? null : (scenario.check ?? FIRST_CHECK) } };
+	const segment = segmentAt(scenario, input);
+	if (segment && input.keys[2] === 'repairRate' && checkOf(scenario, segment) !== null)
+		return refuse(`${path} is derived while a check is on`, `Turn it off first with ${checkSwitch(segment)}=off.`);
+	if (input.kind === 'switch') return { ok: true, value: switched(scenario, input, value !== null) };
 	return { ok: true, value: write(withContainers(scenario, input), input.keys, value) as Scenario };
 }
+
+/** The path of the check that reads a segment's small answers. */
+export const checkSwitch = ({ id, check }: Pick<Segment, 'id' | 'check'>): string =>
+	check === null ? 'check' : `segments.${id}.check`;
 
 /**
  * What a check starts with when it is switched on: rates to begin with, for the reader to replace. Its delay is not
  * measured, so that whatever waits on it says so.
  */
-export const FIRST_CHECK: Check = { catches: 0.9, falseAlarms: 0.05, cost: 0.0016, latency: null };
+export const FIRST_CHECK: Check = { catches: 0.9, falseAlarms: 0.05, cost: 0.0016, latency: null, labels: null };
+
+const EMPTY_CHECK: Check = { catches: null, falseAlarms: null, cost: null, latency: null, labels: null };
+
+// A segment whose own check is switched on starts from the scenario's.
+function switched(scenario: Scenario, input: Input, on: boolean): Scenario {
+	const segment = segmentAt(scenario, input);
+	if (!segment) return { ...scenario, check: on ? (scenario.check ?? FIRST_CHECK) : null };
+	const now = checkOf(scenario, segment) ?? scenario.check ?? FIRST_CHECK;
+	return write(scenario, input.keys, on ? now : 'off') as Scenario;
+}
 
 /** The value an input has now. */
 export function inputValue(scenario: Scenario, input: Input): InputValue {
+	const segment = segmentAt(scenario, input);
+	if (input.kind === 'switch') return (segment ? checkOf(scenario, segment) : scenario.check) === null ? null : 'on';
 	let at: unknown = withContainers(scenario, input);
 	for (const key of input.keys) at = (at as Record<string | number, unknown> | null)?.[key] ?? null;
-	if (input.kind === 'switch') return at === null ? null : 'on';
 	return at as InputValue;
 }
 
-// A segment's own tokens start from the scenario's; a check's fields start unmeasured, as does what was observed.
+function segmentAt(scenario: Scenario, { keys: [group, index] }: Input): Segment | undefined {
+	return group === 'segments' && typeof index === 'number' ? scenario.segments[index] : undefined;
+}
+
+// What a segment or row holds of its own starts from the scenario's; a check's fields start unmeasured, as does what
+// was observed.
 function withContainers(scenario: Scenario, input: Input): Scenario {
 	const [group, index, inner] = input.keys;
-	if (group === 'check' && index !== undefined && scenario.check === null)
-		return { ...scenario, check: { catches: null, falseAlarms: null, cost: null, latency: null } };
-	if (inner === 'tokens' || inner === 'observed') {
-		const holder = (scenario[group as 'segments'] as readonly object[])[index as number] as Record<string, unknown>;
-		if (holder[inner] !== null) return scenario;
-		const empty =
-			inner === 'tokens' ? scenario.tokens : { routedSmall: null, smallSuccess: null, escalationRate: null };
-		return write(scenario, [group as string, index as number, inner], empty) as Scenario;
-	}
-	return scenario;
+	if (group === 'check' && scenario.check === null) return { ...scenario, check: EMPTY_CHECK };
+	if (inner !== 'tokens' && inner !== 'observed' && inner !== 'check') return scenario;
+	const holder = (scenario[group as 'segments'] as readonly Segment[])[index as number] as Segment;
+	if (holder[inner] !== null && holder[inner] !== 'off') return scenario;
+	const start = {
+		tokens: scenario.tokens,
+		observed: { routedSmall: null, smallSuccess: null, escalationRate: null },
+		check: (inner === 'check' ? checkOf(scenario, holder) : null) ?? EMPTY_CHECK,
+	};
+	return write(scenario, [group as string, index as number, inner], start[inner]) as Scenario;
 }
 
 /** A copy of `node` with the value at `keys` replaced; everything beside the path is shared. */

@@ -1,16 +1,16 @@
+import { CHOICES, isChoice } from './fields.js';
 import type { Input } from './resolve.js';
 import type { InputValue } from './result.js';
 import { tidy } from './spelling.js';
 
 /**
- * The value one or more steps away, held inside the input's range. An override or a
- * switch has two values: a step either way changes to the other one. An unmeasured number starts from the low end of its range.
+ * The value one or more steps away, held inside the input's range. A choice has two
+ * values: a step either way changes to the other one. An unmeasured number starts from the low end of its range.
  *
  * @param steps how many steps, negative for down
  */
 export function stepInput(input: Input, value: InputValue, steps: number): InputValue {
-	if (input.kind === 'override') return value === null ? 'strong' : null;
-	if (input.kind === 'switch') return value === null ? 'on' : null;
+	if (isChoice(input.kind)) return Object.values(CHOICES[input.kind]).find((other) => other !== value) ?? null;
 	const from = typeof value === 'number' ? value : input.range.min;
 	const to = tidy(from + steps * input.step);
 	return Math.min(input.range.max, Math.max(input.range.min, to));

@@ -56,7 +56,7 @@ function detectionProblems({ id, detection, observed }: Segment): ModelProblem[]
 		{
 			path: `segments.${id}.observed.escalationRate`,
 			message: `segment ${id}: ${percent(escalated)} were escalated but only ${percent(failed)} failed (small success is ${percent(success)})`,
-			help: `An escalation is a failure that somebody noticed: at most ${percent(failed)}. Or give detection (0% to 100%): where it is given, it wins over what was observed.`,
+			help: `An escalation is a failure that somebody noticed: at most ${percent(failed)}. What a judge passes up although it was right is check.falseAlarms. Or give detection (0% to 100%): where it is given, it wins over what was observed.`,
 		},
 	];
 }

@@ -2,6 +2,7 @@ import { showValue } from '../inputs/echo.js';
 import {
 	type Field,
 	GUARDRAIL_LIMIT,
+	isChoice,
 	kindUnit,
 	ROW_FIELDS,
 	SCENARIO_FIELDS,
@@ -46,7 +47,7 @@ const tokenProblems = (path: string, tokens: Tokens | null): ModelProblem[] =>
 
 function fieldProblems(prefix: string, holder: object, fields: Readonly<Record<string, Field>>): ModelProblem[] {
 	return Object.entries(fields).flatMap(([name, { kind, label }]) => {
-		if (kind === 'override' || kind === 'switch') return [];
+		if (isChoice(kind)) return [];
 		const unit = kind === 'limit' ? 'number' : kindUnit(kind);
 		return outOfRange(`${prefix}${name}`, kind, label, unit, valueAt(holder, name));
 	});

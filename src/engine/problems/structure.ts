@@ -16,6 +16,7 @@ export function structureProblems(scenario: Scenario): ModelProblem[] {
 		...duplicateGuardrails(scenario.guardrails),
 		...scenario.guardrails.flatMap((guardrail) => unknownSegment(guardrail, scenario.segments)),
 		...latencyProblems(scenario),
+		...tierProblems(scenario),
 	];
 }
 
@@ -91,4 +92,20 @@ function latencyProblems({ latency }: Scenario): ModelProblem[] {
 			},
 		];
 	});
+}
+
+function tierProblems({ prices }: Scenario): ModelProblem[] {
+	return (['small', 'strong'] as const).flatMap((lane) =>
+		prices[lane].above.flatMap(({ tokens }, i, tiers) => {
+			const before = tiers[i - 1];
+			if (before === undefined || tokens > before.tokens) return [];
+			return [
+				{
+					path: `prices.${lane}.above`,
+					message: `the ${lane} model’s prices above ${tokens} tokens stand after those above ${before.tokens}`,
+					help: 'Order them by their tokens, ascending, each once: the last one that a prompt exceeds prices the call.',
+				},
+			];
+		}),
+	);
 }

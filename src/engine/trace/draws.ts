@@ -18,6 +18,9 @@ const DRAWS = {
 	strongNoticed: 8,
 	smallTime: 9,
 	strongTime: 10,
+	/** Whether the request before it in its session was in the same lane, where a change of lanes loses the cache. */
+	smallWarm: 11,
+	strongWarm: 12,
 } as const;
 export type Draw = keyof typeof DRAWS;
 

@@ -5,11 +5,11 @@ import type { Odds } from './odds.js';
 import type { Fate, Missing, RepairReason } from './types.js';
 
 /** What happens to the request of these draws, as the model's definitions tell it. */
-export function fateOf({ check, threshold, strongDetection }: Scenario, odds: readonly Odds[], draws: Draws): Fate {
+export function fateOf({ threshold, strongDetection }: Scenario, odds: readonly Odds[], draws: Draws): Fate {
 	const at = segmentAt(odds, draws.uniform('segment'));
 	const own = odds[at] as Odds;
 	const route = routeOf(own, threshold, draws);
-	const handled = handle(own, check, route, draws);
+	const handled = handle(own, route, draws);
 	const ended = end(own, strongDetection, { ...route, ...handled }, draws);
 	return { at, ...route, ...handled, ...ended };
 }
@@ -48,7 +48,8 @@ function routeOf({ segment, mix, easy, distance, cut, smallSuccess }: Odds, dial
 type Handled = Pick<Fate, 'flagged' | 'noticed' | 'repaired' | 'repair' | 'easy'>;
 
 /** Who looks at a small answer, and whether it is run again. */
-function handle(odds: Odds, check: Check | null, { lane, easy }: Routed, draws: Draws): Handled {
+function handle(odds: Odds, { lane, easy }: Routed, draws: Draws): Handled {
+	const { check } = odds;
 	const untouched = { easy, flagged: null, noticed: null };
 	if (lane === null) return { ...untouched, repaired: null, repair: 'unknown' };
 	if (lane === 'strong') return { ...untouched, repaired: false, repair: 'strong-lane' };

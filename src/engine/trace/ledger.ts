@@ -1,10 +1,14 @@
+import type { Scenario } from '../scenario.js';
 import type { LedgerRow, TracedPass, TracedRequest } from './types.js';
 
 /**
  * The rows that a request leaves in the ledger, in the order in which they were paid: router, answer, check, repair.
  * Calls of one step share a row, since the model knows only their means. What nobody can know leaves no row.
  */
-export function ledgerOf(request: Omit<TracedRequest, 'ledger'>, routerCost: number): readonly LedgerRow[] {
+export function ledgerOf(
+	request: Omit<TracedRequest, 'ledger'>,
+	{ routerCost, routerLatency }: Pick<Scenario, 'routerCost' | 'routerLatency'>,
+): readonly LedgerRow[] {
 	const { route, check } = request;
 	const empty: LedgerRow = {
 		request_id: request.id,
@@ -37,7 +41,9 @@ export function ledgerOf(request: Omit<TracedRequest, 'ledger'>, routerCost: num
 			}),
 		);
 	const rows: LedgerRow[] = [
-		...(routerCost > 0 ? [{ ...empty, role: 'router' as const, cost_usd: routerCost }] : []),
+		...(routerCost > 0 || routerLatency > 0
+			? [{ ...empty, role: 'router' as const, cost_usd: routerCost, latency_ms: routerLatency || null }]
+			: []),
 		...pass('answer', request.answer),
 		...(check ? [{ ...empty, role: 'check' as const, cost_usd: check.cost, latency_ms: check.ms }] : []),
 		...pass('repair', request.repair),

@@ -1,3 +1,4 @@
+import type { Scenario } from '../scenario.js';
 import type { Meter, TracedPass, TracedRequest } from './types.js';
 
 const ZERO: Meter = { fresh: 0, cached: 0, output: 0, usd: 0, ms: 0 };
@@ -5,12 +6,12 @@ const UNKNOWN: Meter = { fresh: null, cached: null, output: null, usd: null, ms:
 
 /** What each stage of a request ticks, in the order of `TRACE_STAGES`, added up as it goes. */
 export function meterOf(
-	routerCost: number,
+	{ routerCost, routerLatency }: Pick<Scenario, 'routerCost' | 'routerLatency'>,
 	{ answer, check, repaired, repair }: Pick<TracedRequest, 'answer' | 'check' | 'repaired' | 'repair'>,
 ): readonly Meter[] {
 	const ticks = [
 		ZERO,
-		{ ...ZERO, usd: routerCost },
+		{ ...ZERO, usd: routerCost, ms: routerLatency },
 		answer ? passMeter(answer) : UNKNOWN,
 		check ? { ...ZERO, usd: check.cost, ms: check.ms } : ZERO,
 		repair ? passMeter(repair) : repaired === null ? UNKNOWN : ZERO,

@@ -1,6 +1,7 @@
 import { calibrate } from '../calibration.js';
+import { checkOf } from '../cost.js';
 import { usedDiscrimination } from '../router.js';
-import type { Scenario, Segment } from '../scenario.js';
+import type { Check, Scenario, Segment } from '../scenario.js';
 import { mixOf, routedSplits } from '../splits.js';
 import { threshold } from '../threshold.js';
 import { orNaN, ratio, times } from '../unmeasured.js';
@@ -10,6 +11,9 @@ export interface Odds {
 	readonly segment: Segment;
 	/** p, before the dial. */
 	readonly mix: number;
+	/** p, after the dial; NaN where nobody knows what that moves. */
+	readonly routed: number;
+	readonly check: Check | null;
 	readonly easy: number;
 	/** d, where scores decide. */
 	readonly distance: number;
@@ -36,7 +40,10 @@ export function oddsOf(scenario: Scenario): readonly Odds[] {
 		const detection = orNaN(calibration[i]?.delta);
 		const scored = mix > 0 && mix < 1 && !Number.isNaN(easy + distance);
 		const cut = scored ? threshold(mix, easy, distance) + scenario.threshold : Number.NaN;
-		return { segment, mix, easy, distance, cut, smallSuccess, detection, ...repairs(segment, smallSuccess, detection) };
+		const routed = orNaN(splits[i]?.p);
+		const check = checkOf(scenario, segment);
+		const chances = repairs(segment, smallSuccess, detection);
+		return { segment, mix, routed, check, easy, distance, cut, smallSuccess, detection, ...chances };
 	});
 }
 

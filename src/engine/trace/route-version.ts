@@ -1,13 +1,19 @@
-import type { Scenario } from '../scenario.js';
+import type { Check, Scenario } from '../scenario.js';
 
 /**
  * A name for the routing that is in force: the scenario's id, and six hexadecimal digits that change with its mix,
  * overrides, repairs, dial or check. A ledger that keeps it can join outcomes with the route that made them.
  */
 export function routeVersion({ id, segments, threshold, check }: Scenario): string {
-	const rules = segments.map((segment) => [segment.id, segment.routedSmall, segment.override, segment.repairRate]);
-	return `${id}@${fingerprint(JSON.stringify([rules, threshold, check]))}`;
+	const rules = segments.map(({ id, routedSmall, override, repairRate, check: own }) => [
+		...[id, routedSmall, override, repairRate],
+		...(own === null ? [] : [own === 'off' ? own : reading(own)]),
+	]);
+	return `${id}@${fingerprint(JSON.stringify([rules, threshold, check && reading(check)]))}`;
 }
+
+/** What a check does, without what is known of it. */
+const reading = ({ catches, falseAlarms, cost, latency }: Check): object => ({ catches, falseAlarms, cost, latency });
 
 /** FNV-1a (Fowler, Noll and Vo) over UTF-16 units, folded to 24 bits: short, and not a secret. */
 function fingerprint(text: string): string {

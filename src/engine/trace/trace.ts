@@ -1,3 +1,4 @@
+import { checkOf } from '../cost.js';
 import type { Scenario } from '../scenario.js';
 import { drawsOf } from './draws.js';
 import { fateOf } from './fate.js';
@@ -58,8 +59,12 @@ export function findRequest(
 }
 
 /** Whether any request can be repaired: no need then to look through them all. */
-const repairsAny = ({ check, segments }: Scenario): boolean =>
-	check !== null || segments.some(({ repairRate }) => repairRate > 0);
+const repairsAny = (scenario: Scenario): boolean =>
+	scenario.segments.some((segment) => segment.repairRate > 0 || checkOf(scenario, segment) !== null);
+
+/** What a request pays the router, and waits for it. */
+type Router = Pick<Scenario, 'routerCost' | 'routerLatency'>;
+const NO_ROUTER: Router = { routerCost: 0, routerLatency: 0 };
 
 function traced(
 	scenario: Scenario,
@@ -70,13 +75,15 @@ function traced(
 ): TracedRequest {
 	const draws = drawsOf(seed, index);
 	const fate = fateOf(scenario, odds, draws);
-	const { segment, cut } = odds[fate.at] as Odds;
+	const { segment, cut, routed, check: reader } = odds[fate.at] as Odds;
 	const { lane, score } = fate;
-	const checked = lane === 'small' ? scenario.check : null;
-	const answer = lane && passIn(scenario, segment, lane, draws);
+	const checked = lane === 'small' ? reader : null;
+	// Overridden requests skip the router.
+	const router = segment.override === null ? scenario : NO_ROUTER;
+	const answer = lane && passIn(scenario, segment, lane, routed, draws);
 	const check = checked && { flagged: fate.flagged, cost: checked.cost, ms: checked.latency };
-	const repair = fate.repaired ? passIn(scenario, segment, 'strong', draws) : null;
-	const meter = meterOf(scenario.routerCost, { answer, check, repaired: fate.repaired, repair });
+	const repair = fate.repaired ? passIn(scenario, segment, 'strong', routed, draws) : null;
+	const meter = meterOf(router, { answer, check, repaired: fate.repaired, repair });
 	const request = {
 		id: `req-${seed}-${index}`,
 		seed,
@@ -96,5 +103,5 @@ function traced(
 		meter,
 		totals: meter.at(-1) as (typeof meter)[number],
 	};
-	return { ...request, ledger: ledgerOf(request, scenario.routerCost) };
+	return { ...request, ledger: ledgerOf(request, router) };
 }

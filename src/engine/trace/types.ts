@@ -89,8 +89,8 @@ export interface TracedCall {
 	readonly times: number;
 	/** Mean attempts per call. */
 	readonly attempts: number;
-	/** Of all calls and attempts together. */
-	readonly tokens: Tokens;
+	/** Of all calls and attempts together: a prefix that was written anew is fresh, reasoning is output. */
+	readonly tokens: Pick<Tokens, 'fresh' | 'cached' | 'output'>;
 	/** USD of all calls and attempts together. */
 	readonly cost: number;
 }

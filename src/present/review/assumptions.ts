@@ -1,4 +1,5 @@
 import { textCell } from '../cells.js';
+import { figuresFrom } from '../figures-from.js';
 import type { TableModel } from '../table/model.js';
 import { borrowedOf } from './borrowed.js';
 import type { Fact, ReviewFacts, ReviewPart, ReviewSection } from './model.js';
@@ -50,7 +51,7 @@ function whose(facts: ReviewFacts): readonly ReviewPart[] {
 	return [tablePart(table)];
 }
 
-function unknown({ lab, source }: ReviewFacts): readonly Fact[] {
+function unknown({ lab, source, notes }: ReviewFacts): readonly Fact[] {
 	const { inputs, metrics, none } = unmeasuredOf(lab);
 	const total = lab.scenario.segments.length;
 	const listed = inputs.map(({ label, slices }) =>
@@ -65,6 +66,6 @@ function unknown({ lab, source }: ReviewFacts): readonly Fact[] {
 		...(none.length > 0
 			? [fact('Metrics without a value', none.map(({ metric, why }) => `${metricTitle(metric)}: ${why}`).join('; '))]
 			: []),
-		fact('Source of the figures', source),
+		fact('Source of the figures', figuresFrom(source, notes)),
 	];
 }

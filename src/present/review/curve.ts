@@ -5,9 +5,9 @@ import { curveMissing } from '../curve-missing.js';
 import { inUnit, NOT_MEASURED, percent } from '../format.js';
 import type { LabInput } from '../lab-input.js';
 import { METRIC_LABELS } from '../metric-labels.js';
+import { whyNone } from '../null-words.js';
 import type { Cell, Row, TableModel } from '../table/model.js';
 import type { CurveFigure, ReviewFacts, ReviewSection } from './model.js';
-import { whyNone } from './none.js';
 import { column, figures, metricTitle, orNotMeasured, row, tablePart } from './parts.js';
 
 /** Cost against resolution along the dial, with the router's rivals beside it; or what it lacks. */
@@ -87,10 +87,10 @@ interface Where {
 }
 
 /** The numbers that sum the curve up; a null that is no lack of measuring says what it is. */
-function measuresTable({ scenario, outcome }: LabInput): TableModel {
+function measuresTable({ outcome }: LabInput): TableModel {
 	const cell = (metric: 'pgr' | 'cpt50' | 'cpt80' | 'vetoValue'): Cell => {
-		const none = whyNone(metric, { scenario, outcome });
-		return none === null ? metricCell(metric, outcome.metrics[metric]) : { raw: null, text: none, tone: 'dim' };
+		const none = whyNone(metric, outcome);
+		return none === null ? metricCell(metric, outcome) : { raw: null, text: none.long, tone: 'dim' };
 	};
 	return {
 		id: 'curve-measures',

@@ -4,7 +4,6 @@ import { metricCell, textCell } from '../cells.js';
 import type { LabInput } from '../lab-input.js';
 import { METRIC_LABELS } from '../metric-labels.js';
 import type { TableModel } from '../table/model.js';
-import { whyNone } from './none.js';
 import { column, figures, metricTitle, row } from './parts.js';
 
 /** What a review looks at first, in order. */
@@ -20,7 +19,7 @@ export const EFFECTS: readonly MetricName[] = [
 ];
 
 /** What the change comes to: each figure before and after, rates apart in points, money and time relative to it. */
-export function effectTable({ scenario, outcome, baselineName }: LabInput): TableModel {
+export function effectTable({ outcome, baselineName }: LabInput): TableModel {
 	return {
 		id: 'effect',
 		title: `What the model says, against ${baselineName}`,
@@ -32,12 +31,11 @@ export function effectTable({ scenario, outcome, baselineName }: LabInput): Tabl
 			column('means', 'what it counts'),
 		],
 		rows: EFFECTS.map((metric) => {
-			const none = whyNone(metric, { scenario, outcome }) !== null;
-			const [from, to] = [outcome.baseline[metric], outcome.metrics[metric]];
+			const [from, to] = [outcome.compared.metrics[metric], outcome.metrics[metric]];
 			return row(metric, [
 				textCell(`${metricTitle(metric)}${unitOf(metric)}`),
-				metricCell(metric, from, undefined, none),
-				metricCell(metric, to, undefined, none),
+				metricCell(metric, outcome.compared),
+				metricCell(metric, outcome),
 				compareCell(metric, from, to),
 				textCell(METRIC_LABELS[metric].means.replace(/, USD$/, ''), 'dim'),
 			]);

@@ -1,14 +1,14 @@
 import type { GuardrailState } from '../../engine/index.js';
 import { metricUnit } from '../../engine/inputs/index.js';
 import { isAt, NO_ACTION, NOBODY } from '../../worksheet/index.js';
-import { figureCell, metricCell, textCell } from '../cells.js';
+import { guardedCell } from '../board-summary.js';
+import { figureCell, textCell } from '../cells.js';
 import { difference, NOTHING } from '../format.js';
-import { limitText, STATE_TEXT } from '../guardrail-text.js';
+import { halfWidthText, limitText, STATE_TEXT } from '../guardrail-text.js';
 import type { LabInput } from '../lab-input.js';
 import { METRIC_LABELS } from '../metric-labels.js';
 import type { Cell, TableModel } from '../table/model.js';
 import type { Fact, ReviewFacts, ReviewSection } from './model.js';
-import { whyNone } from './none.js';
 import { column, fact, figures, metricTitle, row, said, tablePart, words } from './parts.js';
 
 /** Every guardrail, with how it stands and who does what when it breaks. */
@@ -82,7 +82,7 @@ function guardrailTable(lab: LabInput, trigger: Trigger): TableModel {
 				textCell(`${metricTitle(metric)}${mark}`),
 				textCell(sliceOf(guardrail, lab)),
 				{ raw: state, text, tone },
-				valueCell(guardrail, lab),
+				valueCell(guardrail),
 				{ raw: limit, text: limitOf(guardrail, lab), ...(limit === null && { tone: 'unsure' }) },
 				noiseCell(guardrail),
 				guardrail.window === null ? textCell('none', 'unsure') : textCell(guardrail.window),
@@ -94,20 +94,17 @@ function guardrailTable(lab: LabInput, trigger: Trigger): TableModel {
 	};
 }
 
-/** Its value; on the board a rate of nothing is none, and not unmeasured. */
-export const valueCell = ({ metric, value, segment }: GuardrailState, { scenario, outcome }: LabInput): Cell =>
-	metricCell(metric, value, undefined, segment === null && whyNone(metric, { scenario, outcome }) !== null);
+/** Its value; a rate of nothing is none, and not unmeasured. */
+export const valueCell = (guardrail: GuardrailState): Cell => guardedCell(guardrail);
 
 const personCell = (text: string, open: string): Cell => textCell(text, text === open ? 'unsure' : undefined);
 
-function noiseCell({ noise, metric }: GuardrailState): Cell {
+function noiseCell(guardrail: GuardrailState): Cell {
+	const { noise, metric } = guardrail;
 	if (noise === 0) return { raw: 0, text: NOTHING, tone: 'dim' };
 	if (noise === null) return figureCell(null, { unit: metricUnit(metric) });
-	return { raw: noise, text: noiseText(noise, metric) };
+	return { raw: noise, text: halfWidthText({ ...guardrail, noise }) };
 }
-
-const noiseText = (noise: number, metric: GuardrailState['metric']): string =>
-	`±${difference(noise, metricUnit(metric)).replace('+', '')}`;
 
 function triggerFacts(guardrail: GuardrailState, lab: LabInput): readonly Fact[] {
 	const { metric, state, window, owner, action } = guardrail;
@@ -115,7 +112,7 @@ function triggerFacts(guardrail: GuardrailState, lab: LabInput): readonly Fact[]
 		fact('Metric', `${metricTitle(metric)}: ${METRIC_LABELS[metric].means}`),
 		fact('Slice', sliceOf(guardrail, lab)),
 		fact('Threshold', limitOf(guardrail, lab)),
-		fact('Now', [{ text: `${valueCell(guardrail, lab).text}, ` }, STATE_TEXT[state]]),
+		fact('Now', [{ text: `${valueCell(guardrail).text}, ` }, STATE_TEXT[state]]),
 		fact('Window', said(window, 'no window is set')),
 		fact('Owner', said(owner === NOBODY ? null : owner, NOBODY)),
 		fact('Action', said(action === NO_ACTION ? null : action, NO_ACTION)),

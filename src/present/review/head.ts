@@ -1,19 +1,21 @@
 import { gapsOf, type Sheet } from '../../worksheet/index.js';
+import { ownBaselineName } from '../baseline-name.js';
 import { VERDICT_TEXT } from '../guardrail-text.js';
 import type { Line } from '../table/model.js';
-import { allCounted, guardrailLine, verdictLine } from '../verdict-line.js';
+import { allCounted, causeText, guardrailLine, spendText } from '../verdict-line.js';
 import type { Readiness, ReviewFacts, ReviewModel } from './model.js';
 
 /** What stands above everything else: the verdict, and whether a review can begin. */
 export function reviewHead(facts: ReviewFacts): Omit<ReviewModel, 'sections'> {
-	const { outcome, baselineName, scenario } = facts.lab;
-	const [, saving] = verdictLine(outcome, baselineName);
+	const { outcome, scenario } = facts.lab;
+	const ownName = ownBaselineName(scenario);
 	return {
 		title: scenario.title,
 		summary: facts.summary,
 		verdict: { ...VERDICT_TEXT[outcome.verdict], bold: true },
-		saving: saving?.text.trim() ?? '',
-		counted: allCounted(outcome, baselineName),
+		cause: causeText(outcome, ownName),
+		saving: spendText(outcome, ownName),
+		counted: allCounted(outcome, ownName),
 		guardrails: groups(guardrailLine(outcome)),
 		readiness: readinessOf(facts),
 	};

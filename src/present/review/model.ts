@@ -10,6 +10,8 @@ export interface ReviewFacts {
 	readonly summary: string;
 	/** Where its figures come from. */
 	readonly source: string;
+	/** Whose prices these are and what they leave open, a sentence each. */
+	readonly notes: readonly string[];
 	/** `PATH=VALUE` of every edit. */
 	readonly edits: readonly string[];
 	/** `PATH=VALUE` of every edit of the pinned baseline; null: the scenario's own. */
@@ -66,6 +68,8 @@ export interface ReviewModel {
 	readonly title: string;
 	readonly summary: string;
 	readonly verdict: Span;
+	/** What decided the verdict. */
+	readonly cause: string;
 	/** What the model spend is against the baseline. */
 	readonly saving: string;
 	/** What a resolved request costs with people and silent failures; null: not measured. */

@@ -1,11 +1,12 @@
 import { REVIEW_ANSWERS, REVIEW_ASKS, REVIEW_QUESTIONS, type ReviewQuestion } from '../../chapter/review.js';
 import type { MetricName } from '../../engine/index.js';
-import { inUnit, NOT_MEASURED, number, relative } from '../format.js';
+import { ownBaselineName } from '../baseline-name.js';
+import { difference, inUnit, NOT_MEASURED, number, relative } from '../format.js';
 import { STATE_TEXT } from '../guardrail-text.js';
 import type { LabInput } from '../lab-input.js';
-import { labelsForDrop } from '../signals-labels.js';
+import { labelNeed } from '../signals-labels.js';
 import type { Line } from '../table/model.js';
-import { verdictLine } from '../verdict-line.js';
+import { spendText } from '../verdict-line.js';
 import { limitOf, sliceOf, valueCell } from './guardrails.js';
 import type { ReviewFacts, ReviewPart, ReviewSection } from './model.js';
 import { fact, metricTitle, said, sliceNames } from './parts.js';
@@ -44,20 +45,23 @@ export function boardSays(id: ReviewQuestion, lab: LabInput): Line {
 	}
 }
 
-/** How many labels are behind each slice, and where they are too few to see a drop of three points. */
-function labels({ scenario: { segments }, outcome }: LabInput): Line {
+/** How many labels are behind each slice, and where they are too few to tell the loss that its guardrail allows. */
+function labels(lab: LabInput): Line {
+	const { segments } = lab.scenario;
 	const known = segments.filter(({ labels }) => labels);
 	const none = segments.filter(({ labels }) => !labels).map(({ name }) => name);
 	const few = segments.flatMap(({ name, labels }, i) => {
-		const needed = labelsForDrop(outcome.segments[i]?.smallSuccess ?? null);
-		return labels && needed !== null && labels < needed ? [`${name} (${number(needed)} needed)`] : [];
+		const need = labelNeed(lab, i);
+		return labels && need.needed !== null && need.labels < need.needed
+			? [`${name} (${number(need.needed)} needed for ${difference(-need.margin, 'percent')} points)`]
+			: [];
 	});
 	const behind = known.map(({ name, labels }) => `${name} ${number(labels ?? 0)}`).join(', ');
 	return [
 		{ text: `${known.length} of ${segments.length} slices have labels${behind === '' ? '' : `: ${behind}`}.` },
 		...(none.length > 0 ? [{ text: ` None: ${sliceNames(none, segments.length)}.`, tone: 'unsure' } as const] : []),
 		...(few.length > 0
-			? [{ text: ` ? Too few to see three points: ${few.join(', ')}.`, tone: 'unsure' } as const]
+			? [{ text: ` ? Too few to tell a loss that matters: ${few.join(', ')}.`, tone: 'unsure' } as const]
 			: []),
 	];
 }
@@ -68,8 +72,7 @@ function overrides({ scenario: { segments } }: LabInput): Line {
 	return [{ text: `${on.length} of ${segments.length} slices are kept on the strong model: ${on.join(', ')}.` }];
 }
 
-function saved({ outcome, baselineName }: LabInput): Line {
-	const [, spend] = verdictLine(outcome, baselineName);
+function saved({ outcome, scenario }: LabInput): Line {
 	const { totalCostPerResolved: from } = outcome.baseline;
 	const { totalCostPerResolved: to } = outcome.metrics;
 	const total = 'With repairs, people and silent failures counted, a resolved request costs';
@@ -77,7 +80,7 @@ function saved({ outcome, baselineName }: LabInput): Line {
 		from === null || to === null
 			? `${total}: ${NOT_MEASURED}.`
 			: `${total} USD ${inUnit(to, 'money')}, against USD ${inUnit(from, 'money')} (${relative(from, to) ?? 'from nothing'}).`;
-	return [{ text: `The ${spend?.text.trim() ?? ''}. ` }, { text: words }];
+	return [{ text: `The ${spendText(outcome, ownBaselineName(scenario))}. ` }, { text: words }];
 }
 
 /** What a user of the product meets, as against what it costs to run. */
@@ -102,7 +105,7 @@ function vetoes(lab: LabInput): Line {
 		{ text: `${product.length} of ${guardrails.length} guardrails are on product metrics and can: ` },
 		...product.flatMap((guardrail, i): Line => {
 			const of = guardrail.segment === null ? '' : ` in ${sliceOf(guardrail, lab)}`;
-			const figures = `${valueCell(guardrail, lab).text}, limit ${limitOf(guardrail, lab)}`;
+			const figures = `${valueCell(guardrail).text}, limit ${limitOf(guardrail, lab)}`;
 			return [
 				{ text: `${i > 0 ? '; ' : ''}${metricTitle(guardrail.metric)}${of} ` },
 				STATE_TEXT[guardrail.state],

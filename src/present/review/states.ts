@@ -5,7 +5,6 @@ import { computeLab } from '../compute-lab.js';
 import { VERDICT_TEXT } from '../guardrail-text.js';
 import type { LabInput } from '../lab-input.js';
 import type { TableModel } from '../table/model.js';
-import { whyNone } from './none.js';
 import { column, figures, row } from './parts.js';
 
 /** A state beside the present one, with its numbers. */
@@ -39,14 +38,12 @@ const METRICS = ['cost', 'saving', 'resolution', 'handoff', 'silent', 'totalCost
 
 /** States under each other, the present one first. */
 export function statesTable(id: string, title: string, lab: LabInput, others: readonly OtherState[]): TableModel {
-	const state = (id: string, name: string, { outcome, scenario }: LabInput) => {
+	const state = (id: string, name: string, { outcome }: LabInput) => {
 		const { text, tone } = VERDICT_TEXT[outcome.verdict];
 		return row(id, [
 			textCell(name),
 			{ raw: outcome.verdict, text, tone },
-			...METRICS.map((metric) =>
-				metricCell(metric, outcome.metrics[metric], undefined, whyNone(metric, { scenario, outcome }) !== null),
-			),
+			...METRICS.map((metric) => metricCell(metric, outcome)),
 		]);
 	};
 	return {

@@ -1,6 +1,6 @@
 import { METRIC_NAMES, type MetricName, type Segment } from '../../engine/index.js';
 import type { LabInput } from '../lab-input.js';
-import { whyNone } from './none.js';
+import { whyNone } from '../null-words.js';
 
 /** An input that nobody measured. */
 export interface UnmeasuredInput {
@@ -21,10 +21,10 @@ export interface Unmeasured {
 
 /** What the figures do not know. */
 export function unmeasuredOf(lab: LabInput): Unmeasured {
-	const { scenario, outcome } = lab;
+	const { outcome } = lab;
 	const missing = METRIC_NAMES.filter((metric) => outcome.metrics[metric] === null);
 	const none = missing.flatMap((metric) => {
-		const why = whyNone(metric, { scenario, outcome });
+		const why = whyNone(metric, outcome)?.long ?? null;
 		return why === null ? [] : [{ metric, why }];
 	});
 	return {

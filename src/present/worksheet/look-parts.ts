@@ -1,6 +1,7 @@
 import { scenarioAt } from '../../engine/expectations/index.js';
 import { metricUnit } from '../../engine/inputs/index.js';
 import { ASSUMPTION, assumptionOf, gapsOf, type Sheet } from '../../worksheet/index.js';
+import { ownBaselineName } from '../baseline-name.js';
 import { boardSummary } from '../board-summary.js';
 import { computeLab } from '../compute-lab.js';
 import { inUnit, NOT_MEASURED } from '../format.js';
@@ -15,7 +16,7 @@ import { heading, type Part, table } from './part.js';
 /** What was said beforehand, and what the board says. */
 export function lookParts(sheet: Sheet, input: LabInput): readonly Part[] {
 	const { expected, atRisk } = sheet.worksheet;
-	const counted = allCounted(input.outcome, input.baselineName);
+	const counted = allCounted(input.outcome, ownBaselineName(input.scenario));
 	const said: Line = [
 		{ text: 'You said: ', bold: true },
 		{ text: expected?.replace(/\.$/, '') ?? 'nothing yet', tone: expected === null ? 'unsure' : 'plain' },

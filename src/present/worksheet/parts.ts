@@ -9,7 +9,7 @@ import {
 } from '../../worksheet/index.js';
 import { computeLab } from '../compute-lab.js';
 import { confusionInputs } from '../confusion-inputs.js';
-import { costBesides } from '../cost-besides.js';
+import { costBesides, costCalls } from '../cost-besides.js';
 import { costLanes } from '../cost-lanes.js';
 import { costRows } from '../cost-rows.js';
 import { figureName } from '../figure-labels.js';
@@ -32,7 +32,17 @@ export function sheetParts(sheet: Sheet, step: StepId, before: Sheet | null = nu
 		case 'feature':
 			return [...fields(said), SPACE, text(START)];
 		case 'prices':
-			return [...fields(said), SPACE, table(costLanes(input)), SPACE, table(costBesides(input)), SPACE, text(PRICES)];
+			return [
+				...fields(said),
+				SPACE,
+				table(costLanes(input)),
+				SPACE,
+				table(costCalls(input)),
+				SPACE,
+				table(costBesides(input)),
+				SPACE,
+				text(PRICES),
+			];
 		case 'slices':
 			return [
 				table(sliceTable(sheet, input)),

@@ -1,3 +1,4 @@
+import { ownBaselineName } from '../baseline-name.js';
 import { costSegments } from '../cost-segments.js';
 import { money, NOT_MEASURED, number, percent } from '../format.js';
 import type { LabInput } from '../lab-input.js';
@@ -28,7 +29,7 @@ export function boardSpend(input: LabInput): readonly Part[] {
 		...(hasOwn(input)
 			? [
 					text(
-						`A row is one request of the board’s tokens. Over the slices, some of which make other calls, a request costs ${usd(cost)} and on all strong ${usd(outcome.baseline.cost)}: that is what the board and the review count.`,
+						`A row is one request of the board’s tokens. Over the slices, some of which make other calls, a request costs ${usd(cost)} and on ${ownBaselineName(scenario)} ${usd(outcome.baseline.cost)}: that is what the board and the review count.`,
 						'unsure',
 					),
 					table(costSegments(input)),

@@ -34,14 +34,15 @@ ${sections.map(sectionHtml)}</main>
 `.text;
 }
 
-function headHtml({ title, summary, verdict, saving, counted, guardrails, readiness }: ReviewModel): Html {
+function headHtml({ title, summary, verdict, cause, saving, counted, guardrails, readiness }: ReviewModel): Html {
 	return html`<header>
 <p class="kind">Design review</p>
 <h1>${title}</h1>
 <p class="summary">${summary}</p>
 <div class="verdict ${verdict.tone ?? 'plain'}">
 <p class="word">${verdict.text}</p>
-<p class="saving">${saving}</p>
+<p class="cause">${cause}</p>
+<p>${saving}</p>
 ${[...(counted ? [counted] : []), ...guardrails].map((line) => html`<p>${lineHtml(line)}</p>\n`)}
 </div>
 <div class="readiness">

@@ -6,12 +6,14 @@ import { fenced, markdownSentence, markdownTable } from '../markdown.js';
 
 /** The artifact as GitHub Markdown, to be pasted into a pull request. */
 export function reviewMarkdown(model: ReviewModel): string {
-	const { title, summary, verdict, saving, counted, guardrails, readiness, sections } = model;
+	const { title, summary, verdict, cause, saving, counted, guardrails, readiness, sections } = model;
 	const blocks = [
 		`# Design review: ${escaped(title)}`,
 		markdownLine(escaped(summary)),
-		`**${escaped(verdict.text)}**: ${escaped(saving)}`,
-		[...(counted ? [counted] : []), ...guardrails].map((line) => `- ${markdownSentence(line)}`).join('\n'),
+		`**${escaped(verdict.text)}**: ${escaped(cause)}`,
+		[[{ text: saving }], ...(counted ? [counted] : []), ...guardrails]
+			.map((line) => `- ${markdownSentence(line)}`)
+			.join('\n'),
 		[`**${escaped(readiness.words.text)}**`, ...readiness.gaps.map((gap) => `- ${markdownLine(escaped(gap))}`)].join(
 			'\n',
 		),

@@ -18,7 +18,7 @@ a:focus-visible,.scroll:focus-visible{outline:3px solid var(--accent);outline-of
 .verdict{background:var(--card);border:1px solid var(--rule);border-left:.5rem solid currentColor;border-radius:.4rem;padding:1.1rem 1.4rem}
 .verdict p{margin:.2em 0;color:var(--ink)}
 .verdict .word{font-size:1.9em;font-weight:700;letter-spacing:.02em;color:inherit}
-.verdict .saving{font-size:1.2em}
+.verdict .cause{font-size:1.2em}
 .readiness{margin:1.4rem 0 0}
 .readiness ul{margin:.3em 0;padding-left:1.3em}
 .readiness .many{columns:2 22rem;column-gap:2.5rem}
@@ -88,4 +88,4 @@ a{color:inherit;text-decoration:none}
 export const STYLE = PAGE + PLOT_STYLE;
 
 /** What the page's policy allows, and nothing else; a test computes it again. */
-export const STYLE_HASH = 'sha256-GUCKH0GCuI4i1YG9geFi0ULNpqyHsB2soGr5pPlWcBc=';
+export const STYLE_HASH = 'sha256-xh5YEibr7Y/rcbPXHpiofJPfPMRv5KEqjiy0rslUuO4=';

@@ -81,7 +81,7 @@ export const BETWEEN: readonly Case[] = [
 		broken('metric: resolution', 'metric: resolutoin'),
 		'30:13',
 		'resolutoin',
-		/one of 26 names/,
+		/one of 28 names/,
 		/Did you mean resolution\?/,
 	),
 	bad(

@@ -23,7 +23,7 @@ export const CLAIMS: readonly Case[] = [
 		claiming('{ says: All is well., state: all-small, verdict: roll-back }'),
 		`${LINE + 3}:13`,
 		'All is well.',
-		/verdict roll-back in the state all-small, but it is canary/,
+		/verdict roll-back in the state all-small, but it is measure-first/,
 		/Change the claim/,
 	),
 	bad(

@@ -217,7 +217,13 @@ describe('a model', () => {
 		]);
 		expect(missing).toEqual([]);
 		const applied = applyEdits(shipped('week-31').scenario, edits);
-		expect(applied.ok && applied.value.prices.strong).toEqual({ input: 0.75, cachedInput: 0.075, output: 4.5 });
+		expect(applied.ok && applied.value.prices.strong).toEqual({
+			input: 0.75,
+			cachedInput: 0.075,
+			output: 4.5,
+			request: 0,
+			above: [],
+		});
 	});
 
 	it('says what its prices leave open', () => {

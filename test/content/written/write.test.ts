@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ScenarioDocument } from '../../../src/content/index.js';
 import { loadScenario, writeScenario } from '../../../src/content/index.js';
+import { someTokens } from '../../support/scenarios.js';
 
 const folder = new URL('../../../scenarios/', import.meta.url);
 const files = readdirSync(folder).map((name) => ({ name, text: readFileSync(new URL(name, folder), 'utf8') }));
@@ -59,7 +60,7 @@ describe('a written scenario', () => {
 		const document = read(text, name);
 		const broken = {
 			...document,
-			scenario: { ...document.scenario, tokens: { fresh: 1, cached: 0, output: 1 }, handoffCost: 0 },
+			scenario: { ...document.scenario, tokens: someTokens({ fresh: 1, output: 1 }), handoffCost: 0 },
 		};
 		const result = writeScenario(broken, text, name);
 		expect(result.ok ? '' : result.problems[0]?.message).toContain('does not hold');

@@ -92,7 +92,9 @@ function otherWays(one: DiagnosisCase): readonly Changes[] {
 				{ ...solution, ...each('repairRate', (id) => (before(id)?.repairRate ?? 0) + 0.01) },
 			];
 		case 'F4':
-			return [0.4, 0.45, 0.5].map((mix) => ({ ...each('routerAuc', () => 0.87), ...each('routedSmall', () => mix) }));
+			return [0.87, 0.92].flatMap((auc) =>
+				[0.4, 0.45, 0.5].map((mix) => ({ ...each('routerAuc', () => auc), ...each('routedSmall', () => mix) })),
+			);
 		case 'F5':
 			return [
 				each('routerAuc', (id) => (before(id)?.routerAuc ?? 0) - 0.01),

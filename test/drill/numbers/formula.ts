@@ -15,7 +15,7 @@ export function sumIn(
 	const whose = names.find((name) => sum.startsWith(`${name}: `));
 	const script = sum
 		.slice(whose === undefined ? 0 : whose.length + 2)
-		.replace(/^(?:on average|together|the largest of labels \/ share) ?/, '')
+		.replace(/^(?:on average|together|the largest of requests \/ share) ?/, '')
 		.replace(/ for the router$/, '')
 		.replace(/(\d),(?=\d{3})/g, '$1')
 		.replaceAll('×', '*')

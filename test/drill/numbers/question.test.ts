@@ -160,14 +160,16 @@ describe('questions worked out by hand', () => {
 
 	test('labels, until the rarest segment has enough', () => {
 		const question = asked('labels-needed', 3, 31);
-		expect(question.given.rows.slice(0, 2)).toEqual([
-			['share of traffic', '90%', '5%', '5%'],
-			['small success', '92%', '67%', '69%'],
+		expect(question.given.rows.slice(0, 4)).toEqual([
+			['share of traffic', '60%', '25%', '15%'],
+			['small success', '81%', '68%', '68%'],
+			['strong success', '95%', '90%', '89%'],
+			['loss to tell', '2 points', '2 points', '2 points'],
 		]);
-		// 67% to 64%: (1.96·√0.45195 + 0.8416·√0.4515)²/0.0009 = 1.883156²/0.0009 = 3,940.3, so 3,941; over 5%: 78,820.
-		// 69% to 66% needs fewer, and 92% to 89% a ninth of such a sample.
-		expect(question.truth).toBe(78_820);
-		expect(answerText(question)).toBe('78,820');
+		// b = 0.68 × 0.11 = 0.0748, c = 0.32 × 0.89 = 0.2848: 0.3596 − 0.21² = 0.3155; 2.8016² × 0.3155 / 0.0004 = 6,190.9,
+		// so 6,191; over 15%: 41,273.3. The other two need fewer, and have more of the traffic.
+		expect(question.truth).toBe(41_274);
+		expect(answerText(question)).toBe('41,274');
 	});
 });
 

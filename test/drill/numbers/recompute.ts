@@ -32,7 +32,7 @@ export function recomputed({ kind, level, given }: NumberQuestion): number {
 		case 'false-easy-count':
 			return 1000 * sum(({ p, q }) => p * (1 - q));
 		case 'labels-needed': {
-			const needed = segments.map(({ q, drop }) => labels(q, Math.round((q - drop) * 1e9) / 1e9));
+			const needed = segments.map(({ q, t, loss }) => labels(q, t, loss));
 			if (level < 3) return needed.reduce((total, n) => total + n, 0);
 			return Math.max(...segments.map(({ w }, i) => Math.ceil((needed[i] ?? 0) / w - 1e-9)));
 		}
@@ -53,7 +53,7 @@ interface Segment {
 	readonly check: { readonly catches: number; readonly alarms: number; readonly cost: number } | null;
 	readonly router: number;
 	readonly handoffCost: number;
-	readonly drop: number;
+	readonly loss: number;
 }
 
 function readSegment({ columns, rows }: GivenTable, column: number): Segment {
@@ -91,12 +91,12 @@ function readSegment({ columns, rows }: GivenTable, column: number): Segment {
 				: { catches: catches ?? Number.NaN, alarms: alarms ?? Number.NaN, cost: checkCost ?? 0 },
 		router: one('router', 0),
 		handoffCost: one('hand-off', Number.NaN),
-		drop: one('drop to see', Number.NaN) / 100,
+		loss: one('loss to tell', Number.NaN) / 100,
 	};
 }
 
 function numberOf(text: string): number {
-	const value = Number(text.replace(/[,%]| points$/g, ''));
+	const value = Number(text.replace(/[,%]| points?$/g, ''));
 	return text.endsWith('%') ? value / 100 : value;
 }
 
@@ -138,8 +138,8 @@ function handoff(segment: Segment): number {
 
 const silent = (segment: Segment): number => 1 - resolution(segment) - handoff(segment);
 
-function labels(a: number, b: number): number {
-	const m = (a + b) / 2;
-	const root = 1.96 * Math.sqrt(2 * m * (1 - m)) + 0.8416 * Math.sqrt(a * (1 - a) + b * (1 - b));
-	return Math.ceil(root ** 2 / (a - b) ** 2);
+/** Requests labelled on both lanes; b and c are what only one of them gets right. */
+function labels(q: number, t: number, loss: number): number {
+	const [b, c] = [q * (1 - t), (1 - q) * t];
+	return Math.ceil((2.8016 ** 2 * (b + c - (b - c) ** 2)) / loss ** 2 - 1e-9);
 }

@@ -3,7 +3,7 @@ import { calibrate, evaluate } from '../../../src/engine/index.js';
 import type { MetricName, Scenario, Segment } from '../../../src/engine/scenario.js';
 import { rounds } from '../../support/effort.js';
 import { seeded } from '../../support/random.js';
-import { week31, withEvery, withSegments } from '../../support/scenarios.js';
+import { aCheck, week31, withEvery, withSegments } from '../../support/scenarios.js';
 import { agrees, type Estimate, meanOf, quantileOf, ratioOf } from './estimate.js';
 import { type Hidden, type Request, simulate } from './requests.js';
 
@@ -63,7 +63,7 @@ const manyRepairs = withSegments(week31(), {
 	policy: { repairRate: 0.5 },
 	billing: { repairRate: 0.6 },
 });
-const keenCheck = { catches: 0.9, falseAlarms: 0.05, cost: 0.0016, latency: 250 };
+const keenCheck = aCheck({ latency: 250 });
 const dialled = withSegments({ ...fewRepairs, threshold: -0.4 }, { policy: { override: 'strong' } });
 
 const boards: readonly (readonly [string, Scenario])[] = [

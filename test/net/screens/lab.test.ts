@@ -29,7 +29,7 @@ journey('lab: the panes of the opening failure', ['lab', 'week-31'], async (boar
 	await board.press('f').see('silent');
 	await board.press(']').seeIn('Curve', 'threshold curve');
 	await board.press('lll').see('0.30');
-	await board.press(']').seeIn('Signals', 'First to get worse');
+	await board.press(']').seeIn('Signals', 'First seen to get worse');
 	await board.press(']').see('[Board]');
 	await board.press('[').see('[Signals]');
 });

@@ -5,7 +5,7 @@ import { reportCommand } from '../../../src/commands/report.js';
 import type { Outcome } from '../../../src/engine/index.js';
 import { metricUnit } from '../../../src/engine/inputs/index.js';
 import { inUnit, money } from '../../../src/present/format.js';
-import { limitText } from '../../../src/present/guardrail-text.js';
+import { limitText, STATE_TEXT, valueFigure } from '../../../src/present/guardrail-text.js';
 import { REVIEW_FORMATS } from '../../../src/report/formats.js';
 import { reviewArtifact } from '../../../src/report/index.js';
 import { STYLE, STYLE_HASH } from '../../../src/report/review/style.js';
@@ -53,8 +53,8 @@ describe('the artifact of every shipped scenario', () => {
 			const guardrails = tables.find(({ caption }) => caption.startsWith('Guardrails'))?.rows ?? [];
 			expect(guardrails.map(([, , state, value, limit]) => [state, value, limit])).toEqual(
 				report.guardrails.map((guardrail) => [
-					{ held: '✓ held', breached: '✗ breached', 'cannot-tell': '? unclear' }[guardrail.state],
-					guardrail.value === null ? 'not measured' : inUnit(guardrail.value, metricUnit(guardrail.metric)),
+					STATE_TEXT[guardrail.state].text,
+					guardrail.value === null ? 'not measured' : valueFigure({ ...guardrail, value: guardrail.value }),
 					guardrail.limit === null
 						? expect.stringMatching(/baseline .*, which (has none|is not measured)$/)
 						: limitText(guardrail),

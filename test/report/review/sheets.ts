@@ -9,6 +9,7 @@ export const inputOf = (sheet: Sheet): ReviewInput => ({
 	lab: computeLab(sheet.scenario, null, null),
 	summary: sheet.summary,
 	source: sheet.source,
+	notes: [],
 	edits: [],
 	baseline: null,
 	worksheet: sheet.worksheet,

@@ -237,7 +237,7 @@ describe('filling it in', () => {
 		);
 		if (!list.ok) throw new Error('no prices');
 		act(opened(), STEP, { type: 'prices', list: list.prices }, ENTER, type('acm'), { type: 'choose' });
-		expect(sheet().scenario.prices.small).toEqual({ input: 0.15, cachedInput: 0.15, output: 0.6 });
+		expect(sheet().scenario.prices.small).toMatchObject({ input: 0.15, cachedInput: 0.15, output: 0.6 });
 		expect(sheet().worksheet.models.small).toBe('acme-small');
 		expect(state().notice?.text).toMatch(/acme-small.*cache/);
 	});

@@ -24,9 +24,15 @@ export const conditionFields = {
 		.enum(['difference', 'ratio'])
 		.optional()
 		.describe('How it is compared. difference (the default) is in the unit of the figure; ratio has none.'),
-	verdict: z.enum(['ship', 'canary', 'roll-back', 'no-gain']).optional().describe('The verdict is this one.'),
+	verdict: z
+		.enum(['ship', 'canary', 'roll-back', 'no-gain', 'measure-first'])
+		.optional()
+		.describe('The verdict is this one.'),
 	guardrail: metric.optional().describe('The guardrail on this metric (and segment) stands as stands says.'),
-	stands: z.enum(['held', 'breached', 'cannot-tell']).optional().describe('How that guardrail stands.'),
+	stands: z
+		.enum(['held', 'breached', 'cannot-tell', 'not-applicable'])
+		.optional()
+		.describe('How that guardrail stands.'),
 	alarm: metric.optional().describe('The signal of this metric alarms: in inWeek, and before the one named by before.'),
 	inWeek: z
 		.union([week, z.enum(['never'])])

@@ -6,7 +6,7 @@ import { expectation } from './expectation.js';
 import { guardrail, metric } from './guardrail.js';
 import { defaulted, measured } from './numbers.js';
 import { segment } from './segment.js';
-import { check, laneLatency, price, steps, tokens } from './shared.js';
+import { cache, check, laneLatency, price, steps, tokens } from './shared.js';
 import { changes, namedState } from './state.js';
 import { id, line, markdown, maybe, name, sentence, words } from './texts.js';
 import { worksheet } from './worksheet.js';
@@ -76,7 +76,13 @@ export const rawScenario = z
 			})
 			.prefault({})
 			.describe("Retries: they multiply a lane's cost."),
+		cache: cache.prefault({}),
 		routerCost: defaulted('money', 0, 'USD per request for the classifier in front. Default 0.'),
+		routerLatency: defaulted(
+			'delay',
+			0,
+			'Milliseconds per request for the classifier in front. Overridden requests skip it. Default 0.',
+		),
 		segments: z.array(segment).min(1).max(1_000).describe('The slices of the traffic. Their shares sum to 1.'),
 		strongDetection: measured(
 			'percent',
@@ -97,6 +103,22 @@ export const rawScenario = z
 			.max(520)
 			.default([])
 			.describe('The weeks before and after a change, each on top of the one before.'),
+		signals: z
+			.strictObject({
+				lag: z
+					.partialRecord(metric, z.int().min(0).max(520).describe('Weeks until a value of this metric is known.'))
+					.default({})
+					.describe('Metric → weeks until an alarm can be seen, such as resolution: 2. Default: at once.'),
+			})
+			.prefault({})
+			.describe('How the Signals pane reads the weeks.'),
+		baseline: z
+			.strictObject({
+				name: maybe(name('As people call it, such as the mix of today.')),
+				set: changes('Input path → value, applied to the scenario as edited.'),
+			})
+			.nullish()
+			.describe('What the scenario is compared with. Default: everything strong, without check and router.'),
 		states: z
 			.array(namedState)
 			.max(50)

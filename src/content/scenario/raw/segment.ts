@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defaulted, measured, required } from './numbers.js';
-import { override, risk, steps, tokens } from './shared.js';
+import { override, ownCheck, risk, steps, tokens } from './shared.js';
 import { id, maybe, name } from './texts.js';
 
 const observed = z
@@ -37,7 +37,12 @@ export const segment = z
 		routerAuc: measured('auc', 'Router skill: 0.5 is a coin flip, at most 0.9999. Wins over observed.'),
 		detection: measured('percent', 'Share of small-lane failures that somebody notices, 0 to 1. Wins over observed.'),
 		labels: measured('labels', "Labelled outcomes behind this segment's small success."),
+		strongLabels: measured(
+			'labels',
+			'Labelled outcomes behind strongOnEasy and strongOnHard together. Default: as many as labels.',
+		),
 		silentCost: measured('money', 'USD that one unnoticed failure costs.'),
+		check: ownCheck,
 		tokens: maybe(tokens("The segment's own tokens per call. Default: the scenario's.")),
 		steps: steps("The calls that make up one request of this segment. Default: the scenario's steps."),
 	})

@@ -15,17 +15,57 @@ export const tokens = (description: string) =>
 			fresh: required('tokens', 'Input tokens that are paid in full, per call.'),
 			cached: defaulted('tokens', 0, 'Input tokens from the prompt cache, in addition to the fresh ones. Default 0.'),
 			output: required('tokens', 'Output tokens, per call.'),
+			reasoning: z
+				.strictObject({
+					small: defaulted('tokens', 0, 'On the small model. Default 0.'),
+					strong: defaulted('tokens', 0, 'On the strong model. Default 0.'),
+				})
+				.prefault({})
+				.describe('Hidden output tokens of a call in each lane, paid as output. Default: none.'),
 		})
 		.describe(description);
+
+const rates = {
+	input: required('price', 'USD per 1,000,000 fresh input tokens.'),
+	cachedInput: measured('price', 'USD per 1,000,000 cached input tokens. Default: as input.'),
+	output: required('price', 'USD per 1,000,000 output tokens.'),
+};
 
 export const price = (description: string) =>
 	z
 		.strictObject({
-			input: required('price', 'USD per 1,000,000 fresh input tokens.'),
-			cachedInput: required('price', 'USD per 1,000,000 cached input tokens.'),
-			output: required('price', 'USD per 1,000,000 output tokens.'),
+			...rates,
+			request: defaulted('money', 0, 'USD per call, whatever it holds. Default 0.'),
+			above: z
+				.array(
+					z
+						.strictObject({
+							tokens: required('tokens', 'A prompt of more tokens than this, fresh and cached, is priced here.'),
+							...rates,
+						})
+						.describe('Prices of a call with a long prompt, for the whole call.'),
+				)
+				.max(20)
+				.default([])
+				.describe('Prices by context length, ascending: the last one that a prompt exceeds prices the whole call.'),
 		})
 		.describe(description);
+
+export const cache = z
+	.strictObject({
+		onSwitch: z
+			.enum(['kept', 'lost'])
+			.default('kept')
+			.describe(
+				'lost: a prefix is warm only if the request before it in its session took the same lane. Default kept.',
+			),
+		write: defaulted(
+			'multiple',
+			1.25,
+			'What a cached token costs when it is written anew, as a multiple of input. Default 1.25.',
+		),
+	})
+	.describe('What a change of lanes does to the prompt cache of a session.');
 
 export const laneLatency = (description: string) =>
 	z
@@ -35,17 +75,29 @@ export const laneLatency = (description: string) =>
 		})
 		.describe(description);
 
-export const check = z
+const checkShares = z
 	.strictObject({
 		catches: measured('percent', 'Share of wrong small answers that it flags, 0 to 1.'),
 		falseAlarms: measured('percent', 'Share of right small answers that it flags, 0 to 1.'),
 		cost: measured('money', 'USD per checked answer.'),
 		latency: measured('delay', 'Milliseconds that it adds to every small answer.'),
+		labels: measured(
+			'labels',
+			'Labelled answers behind catches and falseAlarms. Default: the labels of the segments it serves.',
+		),
 	})
+	.describe('A verifier of small answers.');
+
+export const check = checkShares
 	.nullish()
 	.describe(
 		'A verifier that reads every small answer; what it flags runs again on the strong model. Leave it out if there is none.',
 	);
+
+export const ownCheck = z
+	.union([checkShares, z.literal('off')])
+	.nullish()
+	.describe("The segment's own check, or off for none. Default: the scenario's.");
 
 const step = z
 	.strictObject({

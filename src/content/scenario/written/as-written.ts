@@ -1,5 +1,5 @@
 import { REVIEW_QUESTIONS } from '../../../chapter/review.js';
-import type { CostRow, Guardrail, Segment, Step } from '../../../engine/scenario.js';
+import type { Cache, CostRow, Guardrail, Price, Segment, Step, Tokens } from '../../../engine/scenario.js';
 import type { ScenarioDocument, Worksheet } from '../document.js';
 
 /** A value of a file. */
@@ -23,11 +23,13 @@ export function asWritten(document: ScenarioDocument): Group {
 		...(story !== '' && { story }),
 		...(artifact && { artifact: plain(artifact) }),
 		...(context && { context: group({ ...context }) }),
-		prices: plain(scenario.prices),
-		tokens: plain(scenario.tokens),
+		prices: { small: writtenPrice(scenario.prices.small), strong: writtenPrice(scenario.prices.strong) },
+		tokens: writtenTokens(scenario.tokens),
 		...writtenSteps(scenario.steps),
 		...(scenario.attempts.small !== 1 || scenario.attempts.strong !== 1 ? { attempts: plain(scenario.attempts) } : {}),
+		...writtenCache(scenario.cache),
 		...(scenario.routerCost !== 0 && { routerCost: scenario.routerCost }),
+		...(scenario.routerLatency !== 0 && { routerLatency: scenario.routerLatency }),
 		segments: scenario.segments.map(writtenSegment),
 		...group({
 			strongDetection: scenario.strongDetection,
@@ -38,6 +40,8 @@ export function asWritten(document: ScenarioDocument): Group {
 		...(scenario.threshold !== 0 && { threshold: scenario.threshold }),
 		...group({ volumePerWeek: scenario.volumePerWeek, workers: scenario.workers }),
 		...some('weeks', scenario.weeks.map(plain)),
+		...(Object.keys(scenario.lag).length > 0 && { signals: { lag: plain(scenario.lag) } }),
+		...group({ baseline: scenario.baseline && group({ ...scenario.baseline, set: plain(scenario.baseline.set) }) }),
 		...some(
 			'states',
 			scenario.states.map((state) => group({ ...state, set: plain(state.set) })),
@@ -67,11 +71,29 @@ function writtenWorksheet({ models, trigger, review, ...words }: Worksheet): Gro
 	};
 }
 
-const writtenSegment = ({ tokens, steps, repairRate, observed, ...segment }: Segment): Group => ({
+const writtenPrice = ({ request, above, ...rates }: Price): Group => ({
+	...rates,
+	...(request !== 0 && { request }),
+	...some('above', above.map(plain)),
+});
+
+const writtenTokens = ({ reasoning, ...tokens }: Tokens): Group => ({
+	...tokens,
+	...(reasoning.small !== 0 || reasoning.strong !== 0 ? { reasoning: plain(reasoning) } : {}),
+});
+
+/** What a cache is unless a file says otherwise. */
+const writtenCache = ({ onSwitch, write }: Cache): Group => {
+	const own = { ...(onSwitch !== 'kept' && { onSwitch }), ...(write !== 1.25 && { write }) };
+	return Object.keys(own).length > 0 ? { cache: own } : {};
+};
+
+const writtenSegment = ({ tokens, steps, repairRate, observed, check, ...segment }: Segment): Group => ({
 	...group({ ...segment }),
+	...group({ check: check && check !== 'off' ? group({ ...check }) : check }),
 	...(repairRate !== 0 && { repairRate }),
 	...(observed && { observed: group({ ...observed }) }),
-	...(tokens && { tokens: plain(tokens) }),
+	...(tokens && { tokens: writtenTokens(tokens) }),
 	...(steps && { steps: steps.map(writtenStep) }),
 });
 
@@ -89,7 +111,7 @@ function writtenSteps(steps: readonly Step[]): Group {
 
 const writtenStep = ({ times, tokens, ...step }: Step): Group => ({
 	...group(step),
-	...(tokens && { tokens: plain(tokens) }),
+	...(tokens && { tokens: writtenTokens(tokens) }),
 	...(times !== 1 && { times }),
 });
 
@@ -105,7 +127,7 @@ const writtenGuardrail = ({ side, limit, relative, segment, window, owner, actio
 const writtenRow = ({ repairRate, tokens, ...row }: CostRow): Group => ({
 	...group({ ...row }),
 	...(repairRate !== 0 && { repairRate }),
-	...(tokens && { tokens: plain(tokens) }),
+	...(tokens && { tokens: writtenTokens(tokens) }),
 });
 
 /** The fields that are there. */

@@ -1,0 +1,81 @@
+import { dialOf } from './dial.js';
+import type { Board } from './evaluate.js';
+import type { NullReason, SegmentOutcome } from './outcome-types.js';
+import type { MetricName } from './scenario.js';
+import { orNaN } from './unmeasured.js';
+
+/**
+ * Why a metric is null, the first of these that fits: nothing is in that lane, or nothing of that kind exists; an
+ * input is missing; a ratio is outside its domain.
+ *
+ * @param now a board on which the metric is null
+ * @param before the board of its baseline
+ */
+export function reasonOf(metric: MetricName, now: Board, before: Board): NullReason {
+	if (isOfNothing(metric, now)) return 'not-applicable';
+	return inputsOf(metric, now, before).some(Number.isNaN) ? 'not-measured' : 'undefined';
+}
+
+function isOfNothing(metric: MetricName, { sums }: Board): boolean {
+	switch (metric) {
+		case 'repairRate':
+		case 'escalationRate':
+		case 'breakEvenRepair':
+		case 'handoffBreakEven':
+			return sums.smallShare === 0;
+		case 'highRiskSmall':
+			return sums.highRisk === 0;
+		default:
+			return false;
+	}
+}
+
+/** What a metric is made of; NaN: missing. */
+function inputsOf(metric: MetricName, now: Board, before: Board): readonly number[] {
+	const { scenario, sums, metrics } = now;
+	switch (metric) {
+		case 'costPerResolved':
+			return [sums.cost, sums.resolution];
+		case 'totalCostPerResolved':
+			return [orNaN(metrics.totalCost), sums.resolution];
+		case 'saving':
+			return [sums.cost, before.sums.cost];
+		case 'vetoValue':
+			return [sums.cost, before.sums.cost, sums.resolution, before.sums.resolution];
+		case 'breakEvenRepair':
+			return [sums.repairRoom, sums.repairPrice];
+		case 'handoffBreakEven':
+			return [sums.cost, before.sums.cost, orNaN(scenario.handoffCost)];
+		case 'pgr':
+			return [sums.resolution, sums.allSmall, sums.allStrong];
+		case 'cpt50':
+		case 'cpt80':
+			return [sums.allSmall, sums.allStrong, dialOf(scenario, now.calibration) === null ? Number.NaN : 0];
+		default:
+			return [Number.NaN];
+	}
+}
+
+/** Figures of a segment that are of its small-routed requests alone. */
+const PER_SMALL: readonly (keyof SegmentOutcome)[] = [
+	'smallSuccess',
+	'repairRate',
+	'repairCaught',
+	'repairWasted',
+	'escalated',
+	'silentSmall',
+];
+
+/** Why figures of a segment are null, by name; empty: none is. */
+export function segmentReasons(segment: SegmentOutcome): Readonly<Partial<Record<keyof SegmentOutcome, NullReason>>> {
+	const { routedSmall } = segment;
+	const names = Object.keys(segment) as (keyof SegmentOutcome)[];
+	return Object.fromEntries(
+		names
+			.filter((name) => segment[name] === null)
+			.map((name) => {
+				const nothing = routedSmall === 0 ? PER_SMALL.includes(name) : routedSmall === 1 && name === 'easyInStrong';
+				return [name, nothing ? 'not-applicable' : 'not-measured'];
+			}),
+	);
+}

@@ -5,8 +5,8 @@ import { checkOf } from '../../src/engine/cost.js';
 import { evidenceOf } from '../../src/engine/evidence.js';
 import { compare, evaluateFully } from '../../src/engine/full-metrics.js';
 import { carriesNoise, computeOutcome, evaluate, METRIC_NAMES } from '../../src/engine/index.js';
-import { noiseOf } from '../../src/engine/noise.js';
 import { totalCost } from '../../src/engine/metrics.js';
+import { noiseOf } from '../../src/engine/noise.js';
 import type { Split } from '../../src/engine/router.js';
 import type { Check, MetricName, Scenario, Segment } from '../../src/engine/scenario.js';
 import { measuredRates, type Slopes } from '../../src/engine/slopes.js';
@@ -186,8 +186,8 @@ function expectSlopes(scenario: Scenario, tolerance: number): void {
 		}
 		expect(rate.value, `value ${at}`).toBeCloseTo(theta.value, 12);
 		expect(rate.labels, `labels ${at}`).toBeCloseTo(theta.labels, 6);
+		// Without an easy share nobody knows u, nor what follows from it.
 		for (const [name, slope] of Object.entries(difference(scenario, theta)))
-			// Without an easy share nobody knows u, nor what follows from it.
 			if (Number.isNaN(slope)) expect(name, `place ${at}`).toBe('falseHard');
 			else {
 				const apart = Math.abs(rate.slopes[name as keyof RateSums] - slope);
@@ -231,14 +231,16 @@ const segment: fc.Arbitrary<Partial<Segment>> = fc.record({
 });
 
 /** What was observed of it, in place of an easy share. */
-const unknownEasy: fc.Arbitrary<Partial<Segment>> = fc.tuple(segment, share, share).map(([one, smallSuccess, right]) => ({
-	...one,
-	easyShare: null,
-	routerAuc: null,
-	observed: { routedSmall: 0.5, smallSuccess, escalationRate: null },
-	strongOnEasy: right,
-	strongOnHard: right,
-}));
+const unknownEasy: fc.Arbitrary<Partial<Segment>> = fc
+	.tuple(segment, share, share)
+	.map(([one, smallSuccess, right]) => ({
+		...one,
+		easyShare: null,
+		routerAuc: null,
+		observed: { routedSmall: 0.5, smallSuccess, escalationRate: null },
+		strongOnEasy: right,
+		strongOnHard: right,
+	}));
 
 const board: fc.Arbitrary<Scenario> = fc
 	.record({
@@ -352,7 +354,7 @@ describe('the noise of one segment, by hand', () => {
 			0.5 * (1 - q) * ofDelta,
 			0.2 * 0.5 * u * ofEasy,
 			0.2 * 0.5 * (1 - u) * ofHard,
-			failed * half(0.8, 500 * (1 - 0.693 - 0.252)),
+			failed * half(0.8, 500 * (1 - 0.7 * 0.99 - 0.3 * 0.84)),
 		];
 		expect(noise('silent')).toEqual(near(...parts));
 	});
@@ -529,13 +531,23 @@ function resampled(scenario: Scenario, draws: number, random: Random): Record<(t
 		}
 	}
 	const widths = sums.map(({ of, ofSquares }) => Z * Math.sqrt(Math.max(0, ofSquares / draws - (of / draws) ** 2)));
-	return Object.fromEntries(RESAMPLED.map((metric, i) => [metric, widths[i] as number])) as ReturnType<typeof resampled>;
+	return Object.fromEntries(RESAMPLED.map((metric, i) => [metric, widths[i] as number])) as ReturnType<
+		typeof resampled
+	>;
 }
 
 describe('resampled from the labels', () => {
 	const two = [
 		aSegment({ id: 'a', share: 0.6, labels: 20_000, strongLabels: 30_000, routedSmall: 0.7 }),
-		aSegment({ id: 'b', share: 0.4, labels: 10_000, routedSmall: 0.3, easyShare: 0.5, strongOnHard: 0.7, silentCost: 3 }),
+		aSegment({
+			id: 'b',
+			share: 0.4,
+			labels: 10_000,
+			routedSmall: 0.3,
+			easyShare: 0.5,
+			strongOnHard: 0.7,
+			silentCost: 3,
+		}),
 	] as const;
 	const plain = aScenario({ segments: two });
 	const keen = aCheck({ catches: 0.9, falseAlarms: 0.08 });

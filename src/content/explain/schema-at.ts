@@ -28,12 +28,19 @@ export function definition(schema: Schema): Definition {
 	return bare(schema)._zod.def as unknown as Definition;
 }
 
+/** The definition of what has fields, where a group is one of several things that may stand there. */
+function groupDefinition(schema: Schema): Definition {
+	const def = definition(schema);
+	const group = def.options?.find((option) => definition(option).shape !== undefined);
+	return group ? definition(group) : def;
+}
+
 /** The schema of the value at `path` below `schema`, still wrapped; null where the schema knows no such place. */
 export function schemaAt(schema: Schema, path: Path): Schema | null {
 	let at: Schema | undefined = schema;
 	for (const key of path) {
 		if (!at) return null;
-		const def = definition(at);
+		const def = groupDefinition(at);
 		if (def.shape) at = Object.hasOwn(def.shape, key) ? def.shape[key] : undefined;
 		else at = def.element ?? def.valueType;
 	}
@@ -42,7 +49,7 @@ export function schemaAt(schema: Schema, path: Path): Schema | null {
 
 /** Names of the fields that the group at `schema` may have; empty where any name, or none, goes. */
 export function fieldNames(schema: Schema): readonly string[] {
-	const def = definition(schema);
+	const def = groupDefinition(schema);
 	if (def.shape) return Object.keys(def.shape);
 	return def.keyType ? Object.values(definition(def.keyType).entries ?? {}) : [];
 }

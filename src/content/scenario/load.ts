@@ -1,5 +1,6 @@
 import { explain } from '../explain/explain.js';
 import { misspeltFields } from '../explain/misspelt.js';
+import { judgedAsWritten } from '../explain/union-issues.js';
 import { decode } from '../problems/decode.js';
 import { blanked } from '../problems/harmless.js';
 import { type Finding, fileProblem, type Problem, toProblems } from '../problems/problem.js';
@@ -46,7 +47,7 @@ export function loadScenario(input: Uint8Array | string, fileName: string): Load
 
 function check(source: SourceText, tree: Tree, before: readonly Finding[]): LoadedScenario {
 	const parsed = rawScenario.safeParse(tree.value);
-	const issues = parsed.success ? [] : parsed.error.issues;
+	const issues = parsed.success ? [] : judgedAsWritten(parsed.error.issues, tree.value);
 	const isMisspelt = misspeltFields(rawScenario, issues, tree.value);
 	const between = [...breaches(tree.value), ...modelBreaches(tree.value, issues)]
 		.filter(({ path }) => !isMisspelt(path))

@@ -95,7 +95,7 @@ export const check = checkShares
 	);
 
 export const ownCheck = z
-	.union([checkShares, z.literal('off')])
+	.union([checkShares, z.enum(['off'])])
 	.nullish()
 	.describe("The segment's own check, or off for none. Default: the scenario's.");
 

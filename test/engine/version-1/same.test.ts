@@ -21,7 +21,7 @@ function asNow({ check, segments, ...board }: Known['board']): Scenario {
 		...board,
 		check: check ? aCheck(check) : null,
 		segments: segments.map(({ tokens, ...segment }) =>
-			aSegment({ observed: null, ...segment, tokens: tokens ? someTokens(tokens) : null }),
+			aSegment({ ...segment, tokens: tokens ? someTokens(tokens) : null }),
 		),
 	});
 }

@@ -3,6 +3,7 @@ import { type BothEvidence, carriesNoise, type Noise, noiseOf } from './noise.js
 import type { GuardrailState, GuardrailStatus, NullReason } from './outcome-types.js';
 import { reasonOf } from './reasons.js';
 import type { Guardrail, Scenario } from './scenario.js';
+import { ROUNDING } from './unmeasured.js';
 
 /**
  * Where each guardrail stands against the scenario's own baseline, in the scenario's order. A segment's guardrail is
@@ -37,9 +38,6 @@ function guardrailState(guardrail: Guardrail, compared: Compared | null, noise: 
 	return { metric, limit, value, reason, noise: halfWidth, state, owner, action, side, relative, segment, window };
 }
 
-// A limit met exactly is held: the last digits of a sum must not breach it.
-const ROUNDING = 1e-12;
-
 function status(
 	side: Guardrail['side'],
 	limit: number | null,
@@ -48,6 +46,7 @@ function status(
 ): Exclude<GuardrailStatus, 'not-applicable'> {
 	if (limit === null || value === null || noise === null) return 'cannot-tell';
 	const room = side === 'atMost' ? limit - value : value - limit;
+	// A limit met exactly is held: the last digits of a sum must not breach it.
 	const rounding = ROUNDING * Math.max(1, Math.abs(limit));
 	if (room < -noise - rounding) return 'breached';
 	if (room > noise || (noise === 0 && room >= -rounding)) return 'held';

@@ -50,8 +50,8 @@ export function noiseOf({ now, before }: Compared, evidence = bothEvidence({ now
 			return halfWidth(alone[placeIn(PLAIN, metric)]);
 		},
 		ofDifference: (metric) => {
-			// What the baseline saves against itself is 0, whatever its rates.
-			if (isJoint(metric)) return ofBoth(metric);
+			// What the baseline saves against itself is 0, whatever its rates; the others have no value there.
+			if (isJoint(metric)) return metric === 'saving' ? ofBoth(metric) : null;
 			apart ??= variancesApart(now, before, both());
 			return halfWidth(apart[placeIn(PLAIN, metric)]);
 		},

@@ -1,7 +1,7 @@
 import type { Board } from './evaluate.js';
 import type { Pressure, PressureItem } from './outcome-types.js';
 import type { MetricName, Scenario } from './scenario.js';
-import { orNaN, orNull, times } from './unmeasured.js';
+import { orNaN, orNull, ROUNDING, times } from './unmeasured.js';
 
 /** Pressures that exist and that the model has no numbers for. They are named, never counted. */
 export type NotModelled = 'queueing' | 'cache' | 'memory';
@@ -30,7 +30,6 @@ const GAUGES: readonly Gauge[] = [
 
 const LEAST_RATE = 0.0005;
 const LEAST_AMOUNT = 0.005;
-const ROUNDING = 1e-12;
 
 /** One side of the comparison: its numbers, and the costs behind them. */
 export type PressureSide = Pick<Board, 'scenario' | 'metrics' | 'segments'>;

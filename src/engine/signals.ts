@@ -3,6 +3,8 @@ import { applyChanges } from './inputs/apply-changes.js';
 import { metricUnit } from './inputs/metric-unit.js';
 import { shrunk, Z } from './labels.js';
 import { carriesNoise, noiseOf } from './noise.js';
+import type { NullReason } from './outcome-types.js';
+import { reasonOf } from './reasons.js';
 import type { MetricName, Scenario, Week } from './scenario.js';
 
 /** A scenario as it stood in one week. */
@@ -17,6 +19,8 @@ export interface Signal {
 	readonly metric: MetricName;
 	/** Per week, in the metric's unit; null: no value. */
 	readonly values: readonly (number | null)[];
+	/** Why a week has no value; null: it has one. */
+	readonly reasons: readonly (NullReason | null)[];
 	/** z·SE per week; null: not measurable. */
 	readonly noise: readonly (number | null)[];
 	/** The first week that left the first one's value; null: none did. */
@@ -67,6 +71,9 @@ export function signalsOf(scenario: Scenario, metrics = SIGNAL_METRICS): Signals
 	});
 	const signals = metrics.map((metric): Signal => {
 		const values = weeks.map(({ compared }) => compared.now.metrics[metric]);
+		const reasons = weeks.map(({ compared: { now, before } }, i) =>
+			values[i] === null ? reasonOf(metric, now, before) : null,
+		);
 		const noise = weeks.map(({ compared, noise }) => {
 			if (COUNTED.has(metric)) return counted(metric, compared);
 			return carriesNoise(metric) ? noise.of(metric) : 0;
@@ -76,7 +83,7 @@ export function signalsOf(scenario: Scenario, metrics = SIGNAL_METRICS): Signals
 		);
 		const alarm = weeks[first]?.week ?? null;
 		const lag = scenario.lag[metric] ?? 0;
-		return { metric, values, noise, alarm, seen: alarm === null ? null : alarm + lag, lag };
+		return { metric, values, reasons, noise, alarm, seen: alarm === null ? null : alarm + lag, lag };
 	});
 	return { weeks: weeks.map(({ week, label }) => ({ week, label })), signals };
 }

@@ -148,14 +148,7 @@ export const BINDINGS: readonly Binding[] = [
 	),
 	inModes(EDITED, lab(['x'], { type: 'reset-input' }, 'x', 'reset', 'x: put the focused number back', 13)),
 	inModes(EDITED, lab(['X'], { type: 'ask-reset' }, 'X', 'reset all', 'X: put every number back (asks first)', 15)),
-	lab(
-		['b'],
-		{ type: 'pin', on: true },
-		'b',
-		'pin',
-		'b: pin this state as the baseline that everything is compared with',
-		14,
-	),
+	lab(['b'], { type: 'pin', on: true }, 'b', 'pin', 'b: pin this state: deltas and pressure compare with it', 14),
 	lab(['B'], { type: 'pin', on: false }, 'B', 'unpin', 'B: back to the scenario’s own baseline'),
 	trace(
 		[' '],

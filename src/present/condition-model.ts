@@ -63,14 +63,18 @@ export function conditionModel(condition: Condition, loaded: Scenario, now: Scen
 	}
 }
 
-/** The verdict, and the guardrails that stand against shipping. */
+/** The verdict, and what decided it where that is not what is asked for. */
 function verdictWords(now: Scenario, holds: boolean): string {
-	const { verdict, guardrails } = computeOutcome(now);
-	const against = guardrails
-		.filter(({ state }) => state === 'breached' || state === 'cannot-tell')
-		.map(({ metric, segment, state }) => `${figureName(now, metric, segment)} ${wordOf(state)}`);
+	const { verdict, decidedBy, guardrails } = computeOutcome(now);
 	const { text } = VERDICT_TEXT[verdict];
-	return holds || against.length === 0 ? text : `${text}: ${against.join('; ')}`;
+	if (holds) return text;
+	const wanted = verdict === 'roll-back' ? 'breached' : verdict === 'canary' ? 'cannot-tell' : null;
+	const against = guardrails.filter(({ state }) => state === wanted);
+	const because =
+		against.length > 0
+			? against.map(({ metric, segment, state }) => `${figureName(now, metric, segment)} ${wordOf(state)}`)
+			: decidedBy.map((metric) => METRIC_LABELS[metric].label);
+	return `${text}: ${because.join('; ')}`;
 }
 
 const wordOf = (state: keyof typeof STATE_TEXT): string => STATE_TEXT[state].text.slice(2);

@@ -29,14 +29,18 @@ export function breakEvenWords({ outcome }: LabInput): Block {
 
 function breakEven(outcome: Outcome): string {
 	const { breakEvenRepair: rate, handoffBreakEven: share } = outcome.metrics;
-	const [noRate, noShare] = [whyNone('breakEvenRepair', outcome)?.long, whyNone('handoffBreakEven', outcome)?.long];
+	const noRate = whyNone('breakEvenRepair', outcome)?.long;
+	const saved = (outcome.baseline.cost ?? 0) > (outcome.metrics.cost ?? 0);
+	// Without a saving there is nothing to eat; with one, it is the price that is missing.
+	const free = saved && whyNone('handoffBreakEven', outcome) !== null && outcome.metrics.smallShare !== 0;
+	const noShare = free ? 'a hand-off costs nothing here' : whyNone('handoffBreakEven', outcome)?.long;
 	if (noRate !== undefined && noShare !== undefined && outcome.metrics.smallShare !== 0)
-		return 'there is no saving that repairs could eat, nor more hand-offs';
+		return 'there is no saving that repairs or hand-offs could eat';
 	if (noRate !== undefined && noRate === noShare) return noRate;
 	const repairs =
 		rate === null
 			? (noRate ?? `which repair rate eats the saving in model spend is ${NOT_MEASURED}`)
 			: `a repair rate of ${percent(rate, 1)} eats what the small lane saves`;
 	if (share === null) return `${repairs}; ${noShare ?? `how many more hand-offs do is ${NOT_MEASURED}`}`;
-	return `${repairs}; as things are, ${percent(share, 2)} more hand-offs of what goes small use up the saving`;
+	return `${repairs}; as things are, ${percent(share, 2)} extra hand-offs per small request use up the saving`;
 }

@@ -1,4 +1,4 @@
-import { type Input, inputAt, inputName, inputValue, readInput, showValue } from '../engine/inputs/index.js';
+import { type Input, inputAt, inputName, inputValue, isChoice, readInput, showValue } from '../engine/inputs/index.js';
 import type { Scenario } from '../engine/scenario.js';
 import { METRIC_LABELS } from './metric-labels.js';
 
@@ -27,7 +27,7 @@ function keptWords(scenario: Scenario, { keys: [group, index, field] }: Input): 
 }
 
 function allowedWords(input: Input): string {
-	if (input.kind === 'override' || input.kind === 'switch') return '←/→ switches it';
+	if (isChoice(input.kind)) return '←/→ switches it';
 	return `allowed ${showValue(input, input.range.min)} to ${showValue(input, input.range.max)}`;
 }
 

@@ -1,4 +1,4 @@
-import { ownBaseline, type Scenario, type Segment } from '../engine/index.js';
+import { type Check, checkOf, ownBaseline, type Scenario, type Segment } from '../engine/index.js';
 import { inputAt, inputPaths, inputValue, showValue } from '../engine/inputs/index.js';
 import { money, NOTHING, number, percent } from './format.js';
 import type { LabInput } from './lab-input.js';
@@ -26,10 +26,11 @@ export function changesMade(input: LabInput): readonly Change[] {
 	return [
 		...mix(input),
 		...overrides(input),
-		...checkSwitch(before, input.scenario),
+		...checkSwitch(before.check, input.scenario.check, null),
+		...input.scenario.segments.flatMap((segment, i) => ownCheck(before, input.scenario, segment, i)),
 		...repairs(input),
 		...besides(before, input.scenario),
-		...(input.baseline ? otherInputs(input.baseline, input.scenario) : []),
+		...(input.baseline || input.scenario.baseline ? otherInputs(before, input.scenario) : []),
 	];
 }
 
@@ -67,7 +68,7 @@ function mix({ scenario, outcome }: LabInput): Change[] {
 /** Overrides that came or went. Against all strong they are part of the change: they are what was left out of it. */
 function overrides({ scenario, baseline }: LabInput): Change[] {
 	const on = (segments: readonly Segment[]): readonly Segment[] => segments.filter((s) => s.override !== null);
-	const before = baseline ? on(baseline.segments) : [];
+	const before = baseline ? on(baseline.segments) : scenario.baseline ? on(ownBaseline(scenario).segments) : [];
 	const now = on(scenario.segments);
 	const missing = (from: readonly Segment[], others: readonly Segment[]): readonly Segment[] =>
 		from.filter(({ id }) => !others.some((other) => other.id === id));
@@ -122,6 +123,7 @@ function besides(before: Scenario, now: Scenario): Change[] {
 		differ(from, to) ? [{ label, short: label, from: show(from), to: show(to), note, brief: '' }] : [];
 	return [
 		...moved('router, USD', before.routerCost, now.routerCost, money, 'a request, for the classifier in front'),
+		...moved('router, ms', before.routerLatency, now.routerLatency, number, 'a request, for the classifier in front'),
 		...moved('dial', dialOf(before), now.threshold, (dial) => number(dial, 2), 'the threshold of every segment'),
 	];
 }
@@ -130,7 +132,14 @@ function besides(before: Scenario, now: Scenario): Change[] {
 const dialOf = ({ segments, threshold }: Scenario): number =>
 	segments.every(({ routedSmall }) => routedSmall === 0) ? 0 : threshold;
 
-function checkSwitch({ check: before }: Scenario, { check: now }: Scenario): Change[] {
+/** A segment's own check, where it differs from the board's on one of the sides. */
+function ownCheck(before: Scenario, now: Scenario, segment: Segment, i: number): Change[] {
+	const was = before.segments[i];
+	if (!was || (was.check === null && segment.check === null)) return [];
+	return checkSwitch(checkOf(before, was), checkOf(now, segment), segment.name);
+}
+
+function checkSwitch(before: Check | null, now: Check | null, segment: string | null): Change[] {
 	if ((before === null) === (now === null)) return [];
 	const { catches = null, falseAlarms = null } = now ?? {};
 	const rates = `catches ${whole(catches)}, false alarms ${whole(falseAlarms)}`;
@@ -140,7 +149,7 @@ function checkSwitch({ check: before }: Scenario, { check: now }: Scenario): Cha
 			short: 'check',
 			from: before ? 'on' : 'off',
 			to: now ? 'on' : 'off',
-			note: now ? rates : 'no small answer is checked',
+			note: `${segment === null ? '' : `${segment}: `}${now ? rates : 'no small answer is checked'}`,
 			brief: '',
 		},
 	];
@@ -148,12 +157,22 @@ function checkSwitch({ check: before }: Scenario, { check: now }: Scenario): Cha
 
 /** Said above, or without a part in the pressures. */
 const ELSEWHERE =
-	/^(rows|guardrails)\.|^(check|routerCost|threshold|volumePerWeek|workers)$|\.(routedSmall|override|repairRate|labels)$/;
+	/^(rows|guardrails)\.|^(check|routerCost|routerLatency|threshold|volumePerWeek|workers)$|\.(routedSmall|override|repairRate|labels)$/;
+
+/** What a segment has from the board is said of the board. */
+const isInherited = ({ segments }: Scenario, path: string): boolean =>
+	/^segments\.[^.]+\.check(\.|$)/.test(path) &&
+	segments.some(({ id, check }) => check === null && path.startsWith(`segments.${id}.`));
 
 /** Everything else that the numbers rest on, one entry for each kind of input. */
 function otherInputs(before: Scenario, now: Scenario): Change[] {
 	const moved = inputPaths(now).flatMap((path) => {
-		if (ELSEWHERE.test(path) || (path.startsWith('check.') && (before.check === null || now.check === null))) return [];
+		if (
+			isInherited(now, path) ||
+			ELSEWHERE.test(path) ||
+			(path.startsWith('check.') && (before.check === null || now.check === null))
+		)
+			return [];
 		const input = inputAt(now, path);
 		const was = inputAt(before, path);
 		if (!input || !was) return [];

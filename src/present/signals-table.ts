@@ -4,6 +4,7 @@ import type { MetricName } from '../engine/scenario.js';
 import { figureCell, textCell } from './cells.js';
 import { inUnit } from './format.js';
 import { METRIC_LABELS } from './metric-labels.js';
+import { reasonWords } from './null-words.js';
 import { alarmAt, MISLEADING, wayOf } from './signals-known.js';
 import { ALARM_MARK, sparkline, sparkWidth } from './signals-spark.js';
 import type { Cell, Column, Row, TableModel } from './table/model.js';
@@ -28,7 +29,7 @@ export function signalsTable(signals: Signals): TableModel {
 		title: 'Signals, week by week',
 		columns: columns('signal', signals),
 		rows: ORDER.flatMap((metric) => signalRow(metric, signals, alarmCell)),
-		notes: [`${ALARM_MARK} beyond noise and a tenth of week one`],
+		notes: [`${ALARM_MARK} beyond noise, 10% of rate or rest`],
 	};
 }
 
@@ -75,22 +76,28 @@ function signalRow(metric: MetricName, signals: Signals, alarm: (signal: Signal,
 			cells: [
 				textCell(METRIC_LABELS[metric].label.replace(', USD', '')),
 				textCell(sparkline(signal.values, least, metric === MISLEADING ? -1 : at)),
-				valueCell(metric, first),
-				valueCell(metric, signal.values.at(-1) ?? null),
+				valueCell(signal, 0),
+				valueCell(signal, signal.values.length - 1),
 				alarm(signal, signals),
 			],
 		},
 	];
 }
 
-/** A week's value with its unit. */
-function valueCell(metric: MetricName, value: number | null): Cell {
+/** A week's value with its unit, or why there is none. */
+function valueCell({ metric, values, reasons }: Signal, at: number): Cell {
 	const unit = metricUnit(metric);
-	return figureCell(value, { unit, show: (figure) => `${unit === 'money' ? 'USD ' : ''}${inUnit(figure, unit)}` });
+	const reason = reasons[at] ?? 'not-measured';
+	return figureCell(values[at] ?? null, {
+		unit,
+		nothing: reason === 'not-measured' ? false : reasonWords(metric, reason).short,
+		show: (figure) => `${unit === 'money' ? 'USD ' : ''}${inUnit(figure, unit)}`,
+	});
 }
 
 function alarmCell(signal: Signal, signals: Signals): Cell {
-	if (signal.alarm === null) return { raw: null, text: 'none', tone: 'dim' };
+	const open = signal.values.some((value, i) => value !== null && signal.noise[i] === null);
+	if (signal.alarm === null) return { raw: null, text: open ? '? no labels' : 'none', tone: open ? 'unsure' : 'dim' };
 	const way = wayOf(signal, signals);
 	if (way === 'better') return { raw: signal.alarm, text: `  ${signal.alarm} better`, tone: 'good' };
 	const how = signal.lag === 0 ? ` ${way ?? 'moved'}` : `, seen ${signal.seen}`;

@@ -1,3 +1,4 @@
+import { checkOf } from '../engine/index.js';
 import type { TracedRequest } from '../engine/trace/index.js';
 import { pad, width } from '../text/index.js';
 import { inputCell } from './cells.js';
@@ -21,7 +22,7 @@ function items({ scenario }: LabInput, { segment }: TracedRequest): readonly Ite
 		{ label: 'routed small', path: own('routedSmall') },
 		{ label: 'override', path: own('override') },
 		// A check derives it.
-		...(scenario.check ? [] : [{ label: 'repair', path: own('repairRate') }]),
+		...(checkOf(scenario, segment) ? [] : [{ label: 'repair', path: own('repairRate') }]),
 		// A segment without an easy share has no scores that a dial could meet.
 		...(segment.easyShare === null
 			? []

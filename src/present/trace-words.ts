@@ -1,3 +1,4 @@
+import { checkOf } from '../engine/index.js';
 import type { Scenario } from '../engine/scenario.js';
 import type { LedgerRow, Meter, Missing, TracedPass, TracedRequest, TraceStage } from '../engine/trace/index.js';
 import { money, number, percent } from './format.js';
@@ -83,7 +84,8 @@ const callPieces = ({ calls, ms }: TracedPass): readonly Piece[] =>
 		return { label: `${step}, ${lane}${often}`, tick, sign: '+' };
 	});
 
-function checkWords({ check, route }: TracedRequest, { check: rates }: Scenario): StageWords {
+function checkWords({ check, route, segment }: TracedRequest, scenario: Scenario): StageWords {
+	const rates = checkOf(scenario, segment);
 	if (rates === null) return { brief: 'no check', pieces: [{ text: 'No check reads the small answers.' }] };
 	if (check === null && route.lane !== null)
 		return { brief: 'none', pieces: [{ text: 'A check reads small answers only.' }] };
@@ -96,7 +98,7 @@ function checkWords({ check, route }: TracedRequest, { check: rates }: Scenario)
 		: { brief: 'passed', pieces: [{ text: `Let pass. ${rest}` }] };
 }
 
-function repairReason({ repairReason: why, noticed, repaired, segment }: TracedRequest, { check }: Scenario): string {
+function repairReason({ repairReason: why, noticed, repaired, segment }: TracedRequest, scenario: Scenario): string {
 	const rate = percent(segment.repairRate);
 	switch (why) {
 		case 'strong-lane':
@@ -122,7 +124,9 @@ function repairReason({ repairReason: why, noticed, repaired, segment }: TracedR
 		case 'lot':
 			return `Drawn by lot from the repair rate, ${rate}: ${repaired ? 'it runs again' : 'not again'}. Whom repairs hit is not measured.`;
 		case 'unknown':
-			return check ? 'Flagged or not is not measured, so neither is this.' : 'Not measured, as the lane is not.';
+			return checkOf(scenario, segment)
+				? 'Flagged or not is not measured, so neither is this.'
+				: 'Not measured, as the lane is not.';
 	}
 }
 
@@ -181,7 +185,7 @@ function ledgerWords({ id, segment, route, outcome, ledger }: TracedRequest): St
 	const rows = ledger.map((row, i): Piece => {
 		// Routers and checks have no tokens to count, and a pass of several steps has one wait, in its last row.
 		const counted = row.model && { fresh: row.fresh_tokens, cached: row.cached_tokens, output: row.output_tokens };
-		const within = row.role === 'router' || row.role === ledger[i + 1]?.role;
+		const within = row.role === ledger[i + 1]?.role;
 		const tick = { ...counted, usd: row.cost_usd, ...(!within && { ms: row.latency_ms }) };
 		return { label: row.model ? `${row.role}, ${row.model}` : row.role, tick, sign: '' };
 	});

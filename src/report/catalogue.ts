@@ -107,7 +107,7 @@ function markdown(documents: readonly ScenarioDocument[]): string {
 }
 
 const INTRODUCTION =
-	'Every scenario with its states, the verdict in each against all strong, and what it claims of itself. The claims stand in the files, and are proved whenever one is loaded. Figures are illustrative unless the source says otherwise.';
+	'Every scenario with its states, the verdict in each against its baseline, and what it claims of itself. The claims stand in the files, and are proved whenever one is loaded. Figures are illustrative unless the source says otherwise.';
 
 const overview = (documents: readonly ScenarioDocument[]): string =>
 	[

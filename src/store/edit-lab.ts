@@ -20,7 +20,8 @@ export function enter(lab: Lab, path: string, value: InputValue): Result<Lab> {
 	const now = present(lab);
 	const input = inputAt(now.scenario, path);
 	if (!input || inputValue(now.scenario, input) === value) return { ok: true, value: lab };
-	const applied = path === 'check' && value === 'on' ? withCheck(lab) : applyEdits(now.scenario, [{ path, value }]);
+	const again = value === 'on' ? withCheck(lab, path) : null;
+	const applied = again ?? applyEdits(now.scenario, [{ path, value }]);
 	if (!applied.ok) return applied;
 	const entry = {
 		scenario: applied.value,
@@ -31,12 +32,19 @@ export function enter(lab: Lab, path: string, value: InputValue): Result<Lab> {
 }
 
 /** A check that is switched on again is the one that was switched off, not a new one. */
-function withCheck(lab: Lab): Result<Scenario> {
+function withCheck(lab: Lab, path: string): Result<Scenario> | null {
 	const { scenario } = present(lab);
-	const before = lab.history.slice(0, lab.at + 1).findLast((entry) => entry.scenario.check !== null);
-	const check = before?.scenario.check ?? lab.loaded.check;
-	if (!check) return applyEdits(scenario, [{ path: 'check', value: 'on' }]);
-	return { ok: true, value: { ...scenario, check } };
+	const states = [lab.loaded, ...lab.history.slice(0, lab.at + 1).map((entry) => entry.scenario)];
+	if (path === 'check') {
+		const check = states.findLast((state) => state.check !== null)?.check;
+		return check ? { ok: true, value: { ...scenario, check } } : null;
+	}
+	const at = scenario.segments.findIndex(({ id }) => path === `segments.${id}.check`);
+	const known = states.findLast((state) => state.segments[at]?.check !== 'off')?.segments[at]?.check;
+	// The board's, or one of its own; where the board has none, a new one.
+	if (known === undefined || (known === null && scenario.check === null)) return null;
+	const segments = scenario.segments.map((segment, i) => (i === at ? { ...segment, check: known } : segment));
+	return { ok: true, value: { ...scenario, segments } };
 }
 
 /** Steps an input. At the end of its range nothing changes, and the range is named. */
@@ -57,9 +65,18 @@ export function read(lab: Lab, path: string, text: string): Result<InputValue> {
 	return found.ok ? readInput(found.value, text) : found;
 }
 
-/** Puts one input back to the scenario's own value. */
+/** Puts one input back to the scenario's own value; the check of a segment goes back whole, to following the board's too. */
 export function resetInput(lab: Lab, path: string): Result<Lab> {
 	const input = inputAt(lab.loaded, path);
+	const own = /^segments\.([^.]+)\.check$/.exec(path)?.[1];
+	const { scenario } = present(lab);
+	const segment = lab.loaded.segments.find(({ id }) => id === own);
+	if (input && segment && scenario.segments.find(({ id }) => id === own)?.check !== segment.check) {
+		const segments = scenario.segments.map((one) => (one.id === own ? { ...one, check: segment.check } : one));
+		const now = { ...scenario, segments };
+		const did = `${inputName(scenario, input)} as it was`;
+		return { ok: true, value: record(lab, { scenario: now, edits: editsBetween(lab.loaded, now), did }) };
+	}
 	return input ? enter(lab, path, inputValue(lab.loaded, input)) : { ok: true, value: lab };
 }
 

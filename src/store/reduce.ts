@@ -163,7 +163,7 @@ function next(
 			return say(
 				withLab(state, pin(currentLab(state), action.on)),
 				action.on
-					? 'this state is the baseline now, also of limits; B takes the pin out'
+					? 'deltas and pressure compare with this state now, limits do not; B takes the pin out'
 					: 'the baseline is the scenario’s own again',
 			);
 		case 'page':

@@ -1,4 +1,4 @@
-import { inputAt } from '../engine/inputs/index.js';
+import { inputAt, isChoice } from '../engine/inputs/index.js';
 import { edited, say } from './changes.js';
 import { enter, read, step } from './edit-lab.js';
 import { present } from './lab.js';
@@ -19,7 +19,7 @@ export function entered(state: State, focus: string): State {
 	if (state.typing === null) {
 		const kind = inputAt(present(currentLab(state)).scenario, focus)?.kind;
 		// What is on or off is switched, not typed.
-		if (kind === 'override' || kind === 'switch') return edited(state, step(currentLab(state), focus, 1));
+		if (kind !== undefined && isChoice(kind)) return edited(state, step(currentLab(state), focus, 1));
 		return { ...state, typing: '' };
 	}
 	if (state.typing.trim() === '') return { ...state, typing: null };

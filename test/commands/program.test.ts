@@ -239,8 +239,8 @@ describe('scenarios', () => {
 	it('says of one what it claims in each state, and what was found', async () => {
 		const { out } = await run('scenarios', 'self-approval');
 		expect(out).toMatch(/\nROLL BACK +as the scenario has it\n/);
-		expect(out).toMatch(/\nNO GAIN +Week 10, before the self-check \(healthy\)\n/);
-		expect(out).toMatch(/✓ betrays it: Silent failures .*\s+.*\[silent ÷\s+healthy at least 1\.7: it is 1\.796\]/);
+		expect(out).toMatch(/\nSHIP +Week 10, before the self-check \(healthy\)\n/);
+		expect(out).toMatch(/✓ betrays it: Silent failures .*\s+.*\[silent ÷\s+healthy at least 2\.9: it is 2\.966\]/);
 	});
 
 	it('refuses what does not exist', async () => {

@@ -211,10 +211,10 @@ describe('mmlu-mixtral-gpt4', () => {
 		expect(below.map(({ id }) => id)).toEqual(['college_chemistry', 'high_school_mathematics', 'world_religions']);
 	});
 
-	it('says what is illustrative, and nobody pays for a wrong answer', () => {
+	it('says what is illustrative, and leaves out what an exam does not measure', () => {
 		for (const item of segments)
-			expect(item).toMatchObject({ routerAuc: 0.65, routedSmall: 0.5, detection: 0, silentCost: 0, risk: 'low' });
-		expect(document.scenario).toMatchObject({ strongDetection: 0, handoffCost: 0 });
+			expect(item).toMatchObject({ routerAuc: 0.65, routedSmall: 0.5, detection: null, silentCost: null, risk: 'low' });
+		expect(document.scenario).toMatchObject({ strongDetection: null, handoffCost: null });
 		expect(document.source).toMatch(/RouteLLM.*Apache-2\.0.*illustrative/);
 	});
 

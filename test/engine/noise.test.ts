@@ -22,8 +22,6 @@ function half(x: number, n: number): number {
 	return Z * Math.sqrt((pulled * (1 - pulled)) / more);
 }
 
-// ─── Rates to move ───────────────────────────────────────────────────────────────────────────────────────────────
-
 /** A board whose measured rates can be moved one by one, at fixed p, E and r. */
 interface Draft {
 	scenario: Scenario;
@@ -196,8 +194,6 @@ function expectSlopes(scenario: Scenario, tolerance: number): void {
 	}
 }
 
-// ─── Random boards ───────────────────────────────────────────────────────────────────────────────────────────────
-
 const within = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 const share = within(0.05, 0.95);
 
@@ -330,8 +326,6 @@ describe('the slope of every sum', () => {
 	});
 });
 
-// ─── By hand ─────────────────────────────────────────────────────────────────────────────────────────────────────
-
 describe('the noise of one segment, by hand', () => {
 	// p = 0.5, E = 0.7, tₑ = 0.99, tₕ = 0.84, δ = 0.75, D = 0.8; 500 labels, of which 350 and 150 are behind tₑ and tₕ.
 	const one = aScenario({ segments: [aSegment()] });
@@ -347,7 +341,7 @@ describe('the noise of one segment, by hand', () => {
 	});
 
 	test('of silent failures: detection in both lanes counts, too', () => {
-		// p·(1 − δ)(1 − q) + (1 − D)·f; 42.5 of the 500 labels, f = 1 − 0.7·0.99 − 0.3·0.84, failed on the strong model.
+		// p·(1 − δ)(1 − q) + (1 − D)·f; 1 − 0.7·0.99 − 0.3·0.84 of the labels failed on strong.
 		const failed = 0.5 * (u * 0.01 + (1 - u) * 0.16);
 		const parts = [
 			0.5 * (-0.25 + 0.2 * (0.99 - 0.84)) * ofQ,
@@ -478,8 +472,6 @@ describe('missing labels', () => {
 		draftOf(aScenario({ segments: [aSegment(changes)] })).splits[0]?.q ?? 0;
 });
 
-// ─── Resampling ──────────────────────────────────────────────────────────────────────────────────────────────────
-
 /** Draws from Binomial(n, rate), by the inverse of its distribution within 9 standard deviations. */
 function binomial(n: number, rate: number): (random: Random) => number {
 	const spread = 9 * Math.sqrt(n * rate * (1 - rate)) + 9;
@@ -570,8 +562,6 @@ describe('resampled from the labels', () => {
 		}
 	});
 });
-
-// ─── Laws ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 describe('more labels', () => {
 	const times = (scenario: Scenario, by: number): Scenario => {

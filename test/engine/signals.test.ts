@@ -39,7 +39,7 @@ describe('the weeks', () => {
 
 	test('may be none', () => {
 		expect(signalsOf(week31())).toMatchObject({ weeks: [], signals: expect.any(Array) });
-		const none = { values: [], noise: [], alarm: null, seen: null, lag: 0 };
+		const none = { values: [], reasons: [], noise: [], alarm: null, seen: null, lag: 0 };
 		expect(signal('cost', week31())).toEqual({ metric: 'cost', ...none });
 	});
 });

@@ -202,8 +202,6 @@ describe('a board, worked out by hand', () => {
 	});
 });
 
-// ─── Laws ────────────────────────────────────────────────────────────────────────────────────────────────────────
-
 const within = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 
 const segment: fc.Arbitrary<Partial<Segment>> = fc.record({

@@ -175,7 +175,8 @@ describe('what the lines stand on', () => {
 			mmlu,
 			{ ...week31, check, routerCost: 0.001 },
 			withEvery(week31, { repairRate: 1 }),
-			withEvery(mmlu, { repairRate: 0.5 }),
+			// Blind repairs need to know what is noticed.
+			withEvery(mmlu, { repairRate: 0.5, detection: 0 }),
 			withSegments(week31, { faq: { override: 'strong' }, refund: { routedSmall: 1 } }),
 		];
 		for (const scenario of scenarios) {

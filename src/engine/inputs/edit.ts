@@ -14,8 +14,8 @@ export function applyEdits(scenario: Scenario, edits: readonly Edit[]): Result<S
 		if (!next.ok) return next;
 		current = next.value;
 	}
-	// Weeks and named states lie on top of it and leave out what no longer fits; an edit is not refused for their sake.
-	const problem = scenarioProblems({ ...current, weeks: [], states: [] })[0];
+	// Weeks, named states and a baseline of its own lie on top of it and leave out what no longer fits; an edit is not refused for their sake.
+	const problem = scenarioProblems({ ...current, weeks: [], states: [], baseline: null })[0];
 	return problem ? refuse(`${problem.path}: ${problem.message}`, problem.help) : { ok: true, value: current };
 }
 

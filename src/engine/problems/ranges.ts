@@ -12,7 +12,7 @@ import { KINDS, type Kind } from '../inputs/kinds.js';
 import { metricUnit, type Unit } from '../inputs/metric-unit.js';
 import { guardrailPath } from '../inputs/resolve.js';
 import type { ModelProblem } from '../outcome-types.js';
-import type { Scenario, Step, Tokens } from '../scenario.js';
+import type { Lane, Price, Scenario, Step, Tokens } from '../scenario.js';
 
 /** Every number outside the range of its kind; the same ranges that edits are held to. */
 export function rangeProblems(scenario: Scenario): ModelProblem[] {
@@ -20,6 +20,8 @@ export function rangeProblems(scenario: Scenario): ModelProblem[] {
 		...fieldProblems('', scenario, SCENARIO_FIELDS),
 		...scenario.segments.flatMap((segment) => fieldProblems(`segments.${segment.id}.`, segment, SEGMENT_FIELDS)),
 		...scenario.rows.flatMap((row) => fieldProblems(`rows.${row.id}.`, row, ROW_FIELDS)),
+		...tierProblems('small', scenario.prices.small),
+		...tierProblems('strong', scenario.prices.strong),
 		...stepProblems('', scenario.steps),
 		...scenario.segments.flatMap(({ id, steps }) => stepProblems(`segments.${id}.`, steps ?? [])),
 		...scenario.guardrails.flatMap((guardrail) =>
@@ -40,10 +42,21 @@ const stepProblems = (prefix: string, steps: readonly Step[]): ModelProblem[] =>
 		...tokenProblems(`${prefix}steps.${name}.tokens.`, tokens),
 	]);
 
-const tokenProblems = (path: string, tokens: Tokens | null): ModelProblem[] =>
-	Object.entries(tokens ?? {}).flatMap(([name, value]) =>
+const tokenProblems = (path: string, tokens: Tokens | null): ModelProblem[] => {
+	const { reasoning, ...seen } = tokens ?? {};
+	const hidden = Object.entries(reasoning ?? {}).map(([lane, value]) => [`reasoning.${lane}`, value] as const);
+	return [...Object.entries(seen), ...hidden].flatMap(([name, value]) =>
 		outOfRange(`${path}${name}`, 'tokens', `${name} tokens`, 'number', value),
 	);
+};
+
+const tierProblems = (lane: Lane, { above }: Price): ModelProblem[] =>
+	above.flatMap(({ tokens, ...rates }) => [
+		...outOfRange(`prices.${lane}.above`, 'tokens', 'tokens of a tier', 'number', tokens),
+		...Object.values(rates).flatMap((rate) =>
+			outOfRange(`prices.${lane}.above`, 'price', `a price above ${tokens} tokens`, 'money', rate),
+		),
+	]);
 
 function fieldProblems(prefix: string, holder: object, fields: Readonly<Record<string, Field>>): ModelProblem[] {
 	return Object.entries(fields).flatMap(([name, { kind, label }]) => {

@@ -23,7 +23,9 @@ export interface Borrowed {
 }
 
 /** Rows of the cost table are what-ifs, and a switch is no figure. */
-const NO_FIGURE = /^rows\.|\.override$|^(check|threshold)$/;
+const NO_FIGURE = /^rows\.|\.(override|check)$|^(check|threshold|cache\.onSwitch)$/;
+/** What goes without saying until somebody says it. */
+const USUAL = /(\.request|reasoning\.(small|strong)|^routerLatency|^cache\.write)$/;
 
 /** The figures that nobody replaced since the worksheet was made; null where there is no template to compare with. */
 export function borrowedOf({ lab: { scenario }, template }: ReviewFacts): Borrowed | null {
@@ -60,8 +62,10 @@ function figuresOf(scenario: Scenario) {
 		const segment = scenario.segments.find(({ id }) => path.startsWith(`segments.${id}.`));
 		// A slice follows the tokens of the board until it has its own.
 		if (segment?.tokens === null && path.includes('.tokens.')) return [];
+		// And its check.
+		if (segment && path.includes('.check.') && (segment.check === null || segment.check === 'off')) return [];
 		const value = inputValue(scenario, input);
-		if (typeof value !== 'number') return [];
+		if (typeof value !== 'number' || (USUAL.test(path) && (value === 0 || value === 1.25))) return [];
 		const [, metric] = /^guardrails\.(\w+)/.exec(path) ?? [];
 		const where = segment?.name ?? (metric === undefined ? 'whole board' : 'guardrail limits');
 		return [{ path, value, where, label: metric === undefined ? input.label : metricTitle(metric as MetricName) }];

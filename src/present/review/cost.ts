@@ -107,7 +107,7 @@ function pricesTable(lab: LabInput, models: { readonly small: string | null; rea
 
 /** What money goes into beside the prices. */
 function besides({ scenario }: LabInput): readonly Fact[] {
-	const { tokens, routerCost, handoffCost, strongDetection, check, steps } = scenario;
+	const { tokens, routerCost, routerLatency, handoffCost, strongDetection, check, segments, steps } = scenario;
 	const usd = (value: number | null, digits = 4): string => orNotMeasured(value, (sum) => `USD ${money(sum, digits)}`);
 	const rate = (value: number | null): string => (value === null ? NOT_MEASURED : percent(value));
 	return [
@@ -118,14 +118,45 @@ function besides({ scenario }: LabInput): readonly Fact[] {
 		...(steps.length > 1
 			? [fact('Calls of a request', steps.map(({ name, lane, times }) => `${times} × ${name} (${lane})`).join(', '))]
 			: []),
-		fact('Router in front, a request', routerCost === 0 ? 'USD 0' : usd(routerCost)),
+		...hiddenInACall(scenario),
+		fact(
+			'Router in front, a request',
+			`${routerCost === 0 ? 'USD 0' : usd(routerCost)}${routerLatency === 0 ? '' : `, ${number(routerLatency)} ms`}`,
+		),
 		fact('A hand-off to a person', usd(handoffCost, 2)),
 		fact('Strong-lane failures noticed', rate(strongDetection)),
-		fact(
-			'Check on small answers',
-			check === null
-				? 'off'
-				: `on: catches ${rate(check.catches)}, false alarms ${rate(check.falseAlarms)}, ${usd(check.cost)} an answer`,
+		fact('Check on small answers', checked(check)),
+		...segments.flatMap(({ name, check: own }) =>
+			own === null ? [] : [fact(`Check on small answers, ${name}`, checked(own === 'off' ? null : own))],
 		),
+	];
+
+	function checked(its: typeof check): string {
+		if (its === null) return 'off';
+		return `on: catches ${rate(its.catches)}, false alarms ${rate(its.falseAlarms)}, ${usd(its.cost)} an answer`;
+	}
+}
+
+/** What a call pays besides the tokens that people see; nothing where there is none. */
+function hiddenInACall({ tokens, prices, cache }: LabInput['scenario']): readonly Fact[] {
+	const { small, strong } = tokens.reasoning;
+	const lanes = ['small', 'strong'] as const;
+	const tiers = lanes.flatMap((lane) =>
+		prices[lane].above.map(
+			(tier) =>
+				`${lane} above ${number(tier.tokens)} tokens: ${money(tier.input, 2)} / ${money(tier.cachedInput, 2)} / ${money(tier.output, 2)}`,
+		),
+	);
+	return [
+		...(small + strong > 0
+			? [fact('Reasoning tokens per call', `${number(small)} small, ${number(strong)} strong`)]
+			: []),
+		...(lanes.some((lane) => prices[lane].request > 0)
+			? [fact('Fee per call', lanes.map((lane) => `USD ${money(prices[lane].request)} ${lane}`).join(', '))]
+			: []),
+		...(tiers.length > 0 ? [fact('Prices by context length, USD: input / cached / output', tiers.join('; '))] : []),
+		...(cache.onSwitch === 'lost'
+			? [fact('Prompt cache', `lost on a change of lanes; written anew at ${number(cache.write, 2)} × input`)]
+			: []),
 	];
 }

@@ -53,7 +53,7 @@ function labels(lab: LabInput): Line {
 	const few = segments.flatMap(({ name, labels }, i) => {
 		const need = labelNeed(lab, i);
 		return labels && need.needed !== null && need.labels < need.needed
-			? [`${name} (${number(need.needed)} needed for ${difference(-need.margin, 'percent')} points)`]
+			? [`${name} (${number(need.needed)} needed for ${difference(-need.margin, 'percent')})`]
 			: [];
 	});
 	const behind = known.map(({ name, labels }) => `${name} ${number(labels ?? 0)}`).join(', ');

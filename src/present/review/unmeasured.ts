@@ -1,4 +1,4 @@
-import { METRIC_NAMES, type MetricName, type Segment } from '../../engine/index.js';
+import { type Check, METRIC_NAMES, type MetricName, type Segment } from '../../engine/index.js';
 import type { LabInput } from '../lab-input.js';
 import { whyNone } from '../null-words.js';
 
@@ -63,22 +63,29 @@ function ofSlices({ scenario: { segments }, outcome }: LabInput): readonly Unmea
 	});
 }
 
+/** What the checks lack that read some segment's answers. */
+function checks({ check, segments }: LabInput['scenario']): readonly (readonly [string, string, unknown])[] {
+	const of = (path: string, whose: string, its: Check): readonly (readonly [string, string, unknown])[] => [
+		[`${path}.catches`, `what the check${whose} catches`, its.catches],
+		[`${path}.falseAlarms`, `false alarms of the check${whose}`, its.falseAlarms],
+		[`${path}.cost`, `cost of the check${whose}`, its.cost],
+		[`${path}.latency`, `delay of the check${whose}`, its.latency],
+	];
+	const serves = segments.some((segment) => segment.check === null);
+	const own = segments.flatMap(({ id, name, check: its }) =>
+		its === null || its === 'off' ? [] : of(`segments.${id}.check`, ` of ${name}`, its),
+	);
+	return [...(check !== null && serves ? of('check', '', check) : []), ...own];
+}
+
 function ofBoard({ scenario }: LabInput): readonly UnmeasuredInput[] {
-	const { check } = scenario;
 	const board: readonly (readonly [path: string, label: string, value: unknown])[] = [
 		['strongDetection', 'detection of strong-lane failures', scenario.strongDetection],
 		['handoffCost', 'cost of a hand-off', scenario.handoffCost],
 		['latency', 'latency', scenario.latency],
 		['volumePerWeek', 'requests per week', scenario.volumePerWeek],
 		['workers', 'workers', scenario.workers],
-		...(check
-			? ([
-					['check.catches', 'what the check catches', check.catches],
-					['check.falseAlarms', 'false alarms of the check', check.falseAlarms],
-					['check.cost', 'cost of the check', check.cost],
-					['check.latency', 'delay of the check', check.latency],
-				] as const)
-			: []),
+		...checks(scenario),
 	];
 	return board.flatMap(([path, label, value]) => (value === null ? [{ label, paths: [path], slices: null }] : []));
 }

@@ -1,5 +1,5 @@
 import type { ModelPrice, ScenarioDocument } from '../../content/index.js';
-import { inputAt, inputName, inputPaths, inputValue, showValue } from '../../engine/inputs/index.js';
+import { inputAt, inputName, inputPaths, inputValue, isChoice, showValue } from '../../engine/inputs/index.js';
 import { METRIC_NAMES, type Scenario } from '../../engine/scenario.js';
 import { shorten, width } from '../../text/index.js';
 import { catalogueEntry } from '../catalogue.js';
@@ -44,7 +44,7 @@ export const inputPicks = (scenario: Scenario, filter: string): readonly PickMod
 		.flatMap((path): readonly PickModel[] => {
 			const input = inputAt(scenario, path);
 			// What is on or off is no assumption about a size.
-			if (!input || input.kind === 'override' || input.kind === 'switch' || path.startsWith('rows.')) return [];
+			if (!input || isChoice(input.kind) || path.startsWith('rows.')) return [];
 			// Alone, a share would leave a sum beside 1.
 			if (path.endsWith('.share')) return [];
 			const value = inputValue(scenario, input);

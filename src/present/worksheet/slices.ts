@@ -1,3 +1,4 @@
+import { checkOf } from '../../engine/index.js';
 import { numberValue, type Sheet } from '../../worksheet/index.js';
 import { figureCell, inputCell, textCell } from '../cells.js';
 import type { LabInput } from '../lab-input.js';
@@ -37,7 +38,7 @@ export function sliceTable(sheet: Sheet, { scenario, before }: LabInput): TableM
 				inputCell(scenario, path('routedSmall'), was),
 				measured('smallRight'),
 				measured('noticed'),
-				scenario.check
+				checkOf(scenario, segment)
 					? figureCell(null, { unit: 'percent', nothing: true })
 					: inputCell(scenario, path('repairRate'), was),
 				inputCell(scenario, path('override'), null),

@@ -1,4 +1,4 @@
-import { allowed, readInput, showValue } from '../../engine/inputs/index.js';
+import { allowed, isChoice, readInput, showValue } from '../../engine/inputs/index.js';
 import { fieldAt, numberAt, numberValue, type Sheet, type StepId } from '../../worksheet/index.js';
 
 /** What has the focus and how it is filled in, or what is being typed and how it reads, in one line. */
@@ -24,8 +24,7 @@ export function sheetStatus(
 	const [group, id] = focus.split('.');
 	const slice = group === 'segments' ? sheet.scenario.segments.find((one) => one.id === id)?.name : undefined;
 	const name = slice ? `${slice} · ${input.label}` : input.label;
-	if (typing === null)
-		return `${name} ${now} · ${input.kind === 'override' || input.kind === 'switch' ? '←→ switches it' : allowed(input)}`;
+	if (typing === null) return `${name} ${now} · ${isChoice(input.kind) ? '←→ switches it' : allowed(input)}`;
 	const head = `${name}: ${typing}▏`;
 	if (typing.trim() === '') return `${head}  type a value; it is ${now} now`;
 	const reading = readInput(input, typing);

@@ -1,4 +1,4 @@
-import { readInput, showValue, stepInput } from '../../engine/inputs/index.js';
+import { isChoice, readInput, showValue, stepInput } from '../../engine/inputs/index.js';
 import {
 	fieldAt,
 	gapsOf,
@@ -145,9 +145,7 @@ function enteredNumber(state: State, sheet: Sheet, focus: string): Reduced {
 	const input = numberAt(sheet, focus);
 	if (!input) return quiet(state);
 	if (state.typing === null)
-		return input.kind === 'override' || input.kind === 'switch'
-			? stepped(state, sheet, focus, null, 1)
-			: quiet({ ...state, typing: '' });
+		return isChoice(input.kind) ? stepped(state, sheet, focus, null, 1) : quiet({ ...state, typing: '' });
 	if (state.typing.trim() === '') return quiet({ ...state, typing: null });
 	const reading = readInput(input, state.typing);
 	// A refused text stays, so that it can be mended.

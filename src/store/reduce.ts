@@ -163,7 +163,7 @@ function next(
 			return say(
 				withLab(state, pin(currentLab(state), action.on)),
 				action.on
-					? 'deltas and pressure compare with this state now, limits do not; B takes the pin out'
+					? 'this state is the baseline now, of deltas and pressure alone; B takes it out'
 					: 'the baseline is the scenario’s own again',
 			);
 		case 'page':

@@ -32,28 +32,36 @@ export const bothEvidence = ({ now, before }: Compared): BothEvidence => ({
 /** The noise of a board, and of its distance to its baseline. */
 export function noiseOf({ now, before }: Compared, evidence = bothEvidence({ now, before })): Noise {
 	const rates = measuredRates(now, evidence.now);
-	let terms: readonly Term[] | undefined;
-	let [alone, joint, apart]: (Variances | undefined)[] = [];
-	// Most figures never look at the other side.
-	const both = (): readonly Term[] => {
-		terms ??= termsOf(rates, measuredRates(before, evidence.before));
-		return terms;
+	let [alone, both]: (readonly Term[] | undefined)[] = [];
+	// Slopes are worked out once, whatever asks for them, and most figures never look at the other side.
+	const ofNow = (): readonly Term[] => {
+		alone ??= rates.flatMap((rate) => (rate ? [termOf(now, rate)] : []));
+		return alone;
 	};
-	const ofBoth = (metric: MetricName): number | null => {
-		joint ??= jointVariances(now, before, both());
-		return halfWidth(joint[placeIn(JOINT, metric)]);
+	const ofBoth = (): readonly Term[] => {
+		both ??= sharedTerms(ofNow(), rates, before, measuredRates(before, evidence.before));
+		return both;
 	};
+	const joint = (metric: MetricName, slopeOf: JointSlope): number | null =>
+		halfWidth(now.metrics[metric], ofBoth(), ({ slopes, others }) => slopeOf(now, before, slopes, others));
 	return {
 		of: (metric) => {
-			if (isJoint(metric)) return ofBoth(metric);
-			alone ??= variances(now, rates);
-			return halfWidth(alone[placeIn(PLAIN, metric)]);
+			const slopeOf = JOINT[metric];
+			if (slopeOf) return joint(metric, slopeOf);
+			const at = placeOf(metric);
+			return at < 0 ? null : halfWidth(now.metrics[metric], ofNow(), ({ plain }) => plain[at] as number);
 		},
 		ofDifference: (metric) => {
+			const slopeOf = JOINT[metric];
 			// What the baseline saves against itself is 0, whatever its rates; the others have no value there.
-			if (isJoint(metric)) return metric === 'saving' ? ofBoth(metric) : null;
-			apart ??= variancesApart(now, before, both());
-			return halfWidth(apart[placeIn(PLAIN, metric)]);
+			if (slopeOf) return metric === 'saving' ? joint(metric, slopeOf) : null;
+			const at = placeOf(metric);
+			if (at < 0) return null;
+			return halfWidth(
+				now.metrics[metric],
+				ofBoth(),
+				({ plain, base }) => (plain[at] as number) - (base[at] as number),
+			);
 		},
 	};
 }
@@ -79,29 +87,19 @@ const PLAIN = [
 	'costPerWeek',
 ] as const satisfies readonly MetricName[];
 
-/** Metrics that are made of both sides, in the order of `jointSlopesOf`. */
-const JOINT = ['saving', 'vetoValue', 'handoffBreakEven'] as const satisfies readonly MetricName[];
-
-type Variances = readonly number[];
-
-const placeIn = (metrics: readonly MetricName[], metric: MetricName): number => metrics.indexOf(metric);
-const isJoint = (metric: MetricName): boolean => placeIn(JOINT, metric) >= 0;
+const placeOf = (metric: MetricName): number => (PLAIN as readonly MetricName[]).indexOf(metric);
 
 /** Whether finite labels leave a metric open at all: shares are counted, and for waits and cpt it is not modelled. */
-export const carriesNoise = (metric: MetricName): boolean => isJoint(metric) || placeIn(PLAIN, metric) >= 0;
+export const carriesNoise = (metric: MetricName): boolean => JOINT[metric] !== undefined || placeOf(metric) >= 0;
 
 /** The noise of every metric. */
 export function allNoise(noise: Noise): Readonly<Record<MetricName, number | null>> {
 	const all = { ...NONE };
-	for (const metric of PLAIN) all[metric] = noise.of(metric);
-	for (const metric of JOINT) all[metric] = noise.of(metric);
+	for (const metric of METRIC_NAMES) all[metric] = noise.of(metric);
 	return all;
 }
 
 const NONE = Object.fromEntries(METRIC_NAMES.map((metric) => [metric, null])) as Record<MetricName, number | null>;
-
-const halfWidth = (variance: number | undefined): number | null =>
-	variance === undefined || Number.isNaN(variance) ? null : Z * Math.sqrt(variance);
 
 /** θ̃(1 − θ̃)/ñ; NaN: labels are missing. */
 function varianceOf({ value, labels }: MeasuredRate): number {
@@ -136,66 +134,71 @@ function slopesOf({ scenario, sums, metrics }: Board, slopes: Slopes): readonly 
 	];
 }
 
+type JointSlope = (now: Board, before: Board, slopes: Slopes, others: Slopes) => number;
+
 /** ∂M/∂θ of the metrics that are made of both sides. */
-function jointSlopesOf(now: Board, before: Board, slopes: Slopes, others: Slopes): readonly number[] {
-	const lost = before.sums.resolution - now.sums.resolution;
-	const saved = before.sums.cost - now.sums.cost;
-	const less = others.cost - slopes.cost;
-	return [
+const JOINT: Readonly<Partial<Record<MetricName, JointSlope>>> = {
+	saving: (now, before, slopes, others) =>
 		((now.sums.cost / before.sums.cost) * others.cost - slopes.cost) / before.sums.cost,
-		(less - (saved / lost) * (others.resolution - slopes.resolution)) / lost,
-		less / (now.sums.smallShare * orNaN(now.scenario.handoffCost)),
-	];
-}
+	vetoValue: (now, before, slopes, others) => {
+		const lost = before.sums.resolution - now.sums.resolution;
+		const saved = before.sums.cost - now.sums.cost;
+		return (others.cost - slopes.cost - (saved / lost) * (others.resolution - slopes.resolution)) / lost;
+	},
+	handoffBreakEven: ({ scenario, sums }, _, slopes, others) =>
+		(others.cost - slopes.cost) / (sums.smallShare * orNaN(scenario.handoffCost)),
+};
 
-/** Variances of the plain metrics; NaN: no value, or labels are missing. */
-function variances(now: Board, rates: MeasuredRates): Variances {
-	const { sum, least } = start(now, PLAIN);
-	for (const rate of rates) if (rate) add(sum, slopesOf(now, rate.slopes), varianceOf(rate), least);
-	return sum;
-}
-
-/** A rate of both sides, or of one, with the slopes of each. */
+/** A rate of both sides, or of one: how the sums and the plain metrics of each move with it. */
 interface Term {
 	readonly slopes: Slopes;
 	readonly others: Slopes;
+	/** Of the metrics in `PLAIN`, on this side and on the other. */
+	readonly plain: readonly number[];
+	readonly base: readonly number[];
 	readonly variance: number;
 }
 
-// A rate is shared where value and labels are equal on both sides, labels that nobody has too; else each side counts
-// its own.
-function termsOf(now: MeasuredRates, before: MeasuredRates): readonly Term[] {
+const STILL: readonly number[] = PLAIN.map(() => 0);
+
+const termOf = (now: Board, rate: MeasuredRate): Term => ({
+	slopes: rate.slopes,
+	others: FLAT,
+	plain: slopesOf(now, rate.slopes),
+	base: STILL,
+	variance: varianceOf(rate),
+});
+
+/**
+ * A rate is shared where value and labels are equal on both sides, labels that nobody has too; else each side counts
+ * its own.
+ *
+ * @param alone of the rates that this side has, in their order
+ */
+function sharedTerms(
+	alone: readonly Term[],
+	rates: MeasuredRates,
+	before: Board,
+	others: MeasuredRates,
+): readonly Term[] {
 	const terms: Term[] = [];
-	for (let i = 0; i < now.length; i++) {
-		const [rate, other] = [now[i], before[i]];
-		const shared = rate && other && same(rate.value, other.value) && same(rate.labels, other.labels);
-		if (rate) terms.push({ slopes: rate.slopes, others: shared ? other.slopes : FLAT, variance: varianceOf(rate) });
-		if (other && !shared) terms.push({ slopes: FLAT, others: other.slopes, variance: varianceOf(other) });
+	let next = 0;
+	for (let i = 0; i < rates.length; i++) {
+		const [rate, other] = [rates[i], others[i]];
+		const own = rate && alone[next++];
+		if (!other) {
+			if (own) terms.push(own);
+			continue;
+		}
+		const base = slopesOf(before, other.slopes);
+		if (own && same(rate.value, other.value) && same(rate.labels, other.labels)) {
+			terms.push({ ...own, others: other.slopes, base });
+			continue;
+		}
+		if (own) terms.push(own);
+		terms.push({ slopes: FLAT, others: other.slopes, plain: STILL, base, variance: varianceOf(other) });
 	}
 	return terms;
-}
-
-/** Variances of the metrics that are made of both sides. */
-function jointVariances(now: Board, before: Board, terms: readonly Term[]): Variances {
-	const { sum, least } = start(now, JOINT);
-	for (const { slopes, others, variance } of terms)
-		add(sum, jointSlopesOf(now, before, slopes, others), variance, least);
-	return sum;
-}
-
-/** Variances of M(now) − M(baseline). */
-function variancesApart(now: Board, before: Board, terms: readonly Term[]): Variances {
-	const { sum, least } = start(now, PLAIN);
-	for (const { slopes, others, variance } of terms) {
-		const base = slopesOf(before, others);
-		add(
-			sum,
-			slopesOf(now, slopes).map((slope, i) => slope - (base[i] as number)),
-			variance,
-			least,
-		);
-	}
-	return sum;
 }
 
 const same = (a: number, b: number): boolean =>
@@ -204,25 +207,15 @@ const same = (a: number, b: number): boolean =>
 // A figure that hardly moves with a rate needs no labels behind it.
 const LEAST_SLOPE = 1e-9;
 
-/** Sums to begin with, NaN for a metric without a value, and the least slope that counts, by metric. */
-function start(
-	{ metrics }: Board,
-	names: readonly MetricName[],
-): { readonly sum: number[]; readonly least: readonly number[] } {
-	const [sum, least]: [number[], number[]] = [[], []];
-	for (const metric of names) {
-		const value = metrics[metric];
-		sum.push(value === null ? Number.NaN : 0);
-		least.push(LEAST_SLOPE * Math.max(1, Math.abs(value ?? 0)));
+/** z·SE of a figure; null: it has no value, or labels are missing. */
+function halfWidth(value: number | null, terms: readonly Term[], slopeOf: (term: Term) => number): number | null {
+	if (value === null) return null;
+	const least = LEAST_SLOPE * Math.max(1, Math.abs(value));
+	let variance = 0;
+	for (const term of terms) {
+		const slope = slopeOf(term);
+		if (Math.abs(slope) < least) continue;
+		variance += slope * slope * term.variance;
 	}
-	return { sum, least };
-}
-
-/** Adds slope²·variance, metric by metric. */
-function add(sum: number[], slopes: readonly number[], variance: number, least: readonly number[]): void {
-	for (let i = 0; i < slopes.length; i++) {
-		const slope = slopes[i] as number;
-		if (Math.abs(slope) < (least[i] as number)) continue;
-		sum[i] = (sum[i] as number) + slope * slope * variance;
-	}
+	return Number.isNaN(variance) ? null : Z * Math.sqrt(variance);
 }

@@ -51,8 +51,11 @@ export function measuredRates(board: Board, evidence: Evidence): MeasuredRates {
 		detected.silentLoss -= times(times(segment.share, lost), part.silentCost);
 		if (own.p === 0) continue;
 		rates[at] = { value: own.q, labels: orNaN(segment.labels), slopes: through(part, bySuccess(part)) };
-		const labelledFailures = orNaN(segment.labels) * (1 - own.q);
-		rates[at + 3] = { value: part.delta, labels: labelledFailures, slopes: through(part, byDetection(part)) };
+		// What nobody measured moves nothing that has a value.
+		if (!Number.isNaN(part.delta)) {
+			const labels = orNaN(segment.labels) * (1 - own.q);
+			rates[at + 3] = { value: part.delta, labels, slopes: through(part, byDetection(part)) };
+		}
 		if (part.check === null) continue;
 		const [catches, alarms] = [through(part, byCatches(part, part.check)), through(part, byAlarms(part))];
 		if (segment.check !== null) {

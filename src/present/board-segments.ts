@@ -29,6 +29,7 @@ const OUTCOMES = [
 /** The Board's first table: a row per segment with its inputs and what happens to its small-routed requests. */
 export function boardSegments(input: LabInput): TableModel {
 	const { scenario, outcome, before } = input;
+	const worked = showsWorkedMix(input);
 	const rows = scenario.segments.map((segment, i): Row => {
 		const now = outcome.segments[i];
 		const was = before?.outcome.segments[i];
@@ -47,14 +48,14 @@ export function boardSegments(input: LabInput): TableModel {
 				figureCell(segment.share, { unit: 'percent' }),
 				// Kept, and not followed while the override is on.
 				segment.override === 'strong' ? { ...mix, tone: 'dim' } : mix,
-				figureCell(now?.routedSmall ?? null, { unit: 'percent', before: was?.routedSmall }),
+				worked ? figureCell(now?.routedSmall ?? null, { unit: 'percent', before: was?.routedSmall }) : EMPTY,
 				repair,
 				...OUTCOMES.map(([field, better]) => outcomeCell(now, was, field, better, nothing)),
 				inputCell(scenario, path('override'), null),
 			],
 		};
 	});
-	return withoutColumn(showsWorkedMix(input) ? null : 'worked', {
+	return withoutColumn(worked ? null : 'worked', {
 		id: 'board-segments',
 		title: 'Segments',
 		columns: COLUMNS,
@@ -67,9 +68,10 @@ export function boardSegments(input: LabInput): TableModel {
 
 /** Whether what is set and what is in force differ in print: an override or the dial stands between them. */
 export const showsWorkedMix = ({ scenario, outcome }: Pick<LabInput, 'scenario' | 'outcome'>): boolean =>
-	scenario.segments.some(
-		({ routedSmall }, i) => percent(outcome.segments[i]?.routedSmall ?? 0) !== percent(routedSmall),
-	);
+	scenario.segments.some(({ routedSmall }, i) => {
+		const actual = outcome.segments[i]?.routedSmall ?? 0;
+		return actual !== routedSmall && percent(actual) !== percent(routedSmall);
+	});
 
 /** A table without one of its columns; null: with all of them. */
 export function withoutColumn(id: string | null, model: TableModel): TableModel {

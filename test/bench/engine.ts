@@ -1,4 +1,6 @@
+import { compare } from '../../src/engine/full-metrics.js';
 import { calibrate, curve, evaluate, type Scenario } from '../../src/engine/index.js';
+import { allNoise, noiseOf } from '../../src/engine/noise.js';
 import { perSecond } from './statistics.js';
 import { table, whole } from './table.js';
 
@@ -9,26 +11,31 @@ export interface Aim {
 }
 
 const EVALUATIONS = 100_000;
+/** The noise of all metrics may take that much off the rate. */
+const NOISY = 0.35;
 
 /** How many evaluations and curves a second, in this process, after warming up. */
 export function benchEngine(scenarios: readonly Scenario[]): { readonly text: string; readonly aims: readonly Aim[] } {
 	const rates = scenarios.map((scenario) => {
 		const calibration = calibrate(scenario);
+		const { before } = compare(scenario);
 		return {
 			scenario,
 			evaluations: perSecond(() => evaluate(scenario, calibration)),
+			noisy: perSecond(() => allNoise(noiseOf({ now: evaluate(scenario, calibration), before }))),
 			calibrations: perSecond(() => calibrate(scenario), 3),
 			curves: perSecond(() => curve(scenario, 101, calibration), 3),
 		};
 	});
-	const rows = rates.map(({ scenario, evaluations, calibrations, curves }) => [
+	const rows = rates.map(({ scenario, evaluations, noisy, calibrations, curves }) => [
 		scenario.id,
 		String(scenario.segments.length),
 		whole(evaluations),
+		`${whole(noisy)} (${(noisy / evaluations).toFixed(2)}×)`,
 		whole(calibrations),
 		(1000 / curves).toFixed(2),
 	]);
-	const header = ['scenario', 'segments', 'evaluations/s', 'calibrations/s', 'curve, ms'];
+	const header = ['scenario', 'segments', 'evaluations/s', 'with all noise', 'calibrations/s', 'curve, ms'];
 	return {
 		text: `Engine. An evaluation is every figure of the scenario, its router calibrated once before; a curve is
 101 threshold positions with the random and the perfect router beside them. Medians of rounds.
@@ -36,9 +43,15 @@ export function benchEngine(scenarios: readonly Scenario[]): { readonly text: st
 ${table(header, rows)}`,
 		aims: rates
 			.filter(({ scenario }) => scenario.id === 'week-31')
-			.map(({ scenario, evaluations }) => ({
-				what: `${scenario.id}: ${whole(evaluations)} evaluations/s, at least ${whole(EVALUATIONS)}`,
-				met: evaluations >= EVALUATIONS,
-			})),
+			.flatMap(({ scenario, evaluations, noisy }) => [
+				{
+					what: `${scenario.id}: ${whole(evaluations)} evaluations/s, at least ${whole(EVALUATIONS)}`,
+					met: evaluations >= EVALUATIONS,
+				},
+				{
+					what: `${scenario.id}: with the noise of all metrics ${(noisy / evaluations).toFixed(2)} of that, at least ${NOISY}`,
+					met: noisy / evaluations >= NOISY,
+				},
+			]),
 	};
 }

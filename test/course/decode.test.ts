@@ -69,8 +69,9 @@ describe('the decoder', () => {
 		fc.assert(
 			fc.property(near, (value) => {
 				const decoded = decodeEvent(value);
-				// What is accepted is whole, and reads back as itself.
-				if (decoded.ok) expect(decodeEvent(JSON.parse(JSON.stringify(decoded.event)))).toEqual(decoded);
+				// What is accepted is whole, and reads back as itself; JSON knows no −0.
+				const written = JSON.stringify(decoded.ok ? decoded.event : null);
+				if (decoded.ok) expect(decodeEvent(JSON.parse(written))).toEqual({ ok: true, event: JSON.parse(written) });
 				else expect(WHY).toContain(decoded.skipped);
 			}),
 			{ numRuns: rounds(5000) },

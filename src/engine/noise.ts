@@ -33,13 +33,15 @@ export const bothEvidence = ({ now, before }: Compared): BothEvidence => ({
 export function noiseOf({ now, before }: Compared, evidence = bothEvidence({ now, before })): Noise {
 	const rates = measuredRates(now, evidence.now);
 	let [alone, both]: (readonly Term[] | undefined)[] = [];
+	let plain: readonly number[] | undefined;
+	let bases: readonly (readonly number[])[] | undefined;
 	// Slopes are worked out once, whatever asks for them, and most figures never look at the other side.
 	const ofNow = (): readonly Term[] => {
 		alone ??= rates.flatMap((rate) => (rate ? [termOf(now, rate)] : []));
 		return alone;
 	};
 	const ofBoth = (): readonly Term[] => {
-		both ??= sharedTerms(ofNow(), rates, before, measuredRates(before, evidence.before));
+		both ??= sharedTerms(ofNow(), rates, measuredRates(before, evidence.before));
 		return both;
 	};
 	const joint = (metric: MetricName, slopeOf: JointSlope): number | null =>
@@ -49,7 +51,10 @@ export function noiseOf({ now, before }: Compared, evidence = bothEvidence({ now
 			const slopeOf = JOINT[metric];
 			if (slopeOf) return joint(metric, slopeOf);
 			const at = placeOf(metric);
-			return at < 0 ? null : halfWidth(now.metrics[metric], ofNow(), ({ plain }) => plain[at] as number);
+			if (at < 0) return null;
+			plain ??= plainVariances(now, ofNow());
+			const variance = plain[at] as number;
+			return Number.isNaN(variance) ? null : Z * Math.sqrt(variance);
 		},
 		ofDifference: (metric) => {
 			const slopeOf = JOINT[metric];
@@ -57,11 +62,10 @@ export function noiseOf({ now, before }: Compared, evidence = bothEvidence({ now
 			if (slopeOf) return metric === 'saving' ? joint(metric, slopeOf) : null;
 			const at = placeOf(metric);
 			if (at < 0) return null;
-			return halfWidth(
-				now.metrics[metric],
-				ofBoth(),
-				({ plain, base }) => (plain[at] as number) - (base[at] as number),
-			);
+			const shared = ofBoth();
+			bases ??= shared.map(({ others }) => (others === FLAT ? STILL : slopesOf(before, others)));
+			const known = bases;
+			return halfWidth(now.metrics[metric], shared, (own, i) => (own.plain[at] as number) - (known[i]?.[at] as number));
 		},
 	};
 }
@@ -153,9 +157,8 @@ const JOINT: Readonly<Partial<Record<MetricName, JointSlope>>> = {
 interface Term {
 	readonly slopes: Slopes;
 	readonly others: Slopes;
-	/** Of the metrics in `PLAIN`, on this side and on the other. */
+	/** Of the metrics in `PLAIN`, on this side. */
 	readonly plain: readonly number[];
-	readonly base: readonly number[];
 	readonly variance: number;
 }
 
@@ -165,7 +168,6 @@ const termOf = (now: Board, rate: MeasuredRate): Term => ({
 	slopes: rate.slopes,
 	others: FLAT,
 	plain: slopesOf(now, rate.slopes),
-	base: STILL,
 	variance: varianceOf(rate),
 });
 
@@ -175,12 +177,7 @@ const termOf = (now: Board, rate: MeasuredRate): Term => ({
  *
  * @param alone of the rates that this side has, in their order
  */
-function sharedTerms(
-	alone: readonly Term[],
-	rates: MeasuredRates,
-	before: Board,
-	others: MeasuredRates,
-): readonly Term[] {
+function sharedTerms(alone: readonly Term[], rates: MeasuredRates, others: MeasuredRates): readonly Term[] {
 	const terms: Term[] = [];
 	let next = 0;
 	for (let i = 0; i < rates.length; i++) {
@@ -190,13 +187,12 @@ function sharedTerms(
 			if (own) terms.push(own);
 			continue;
 		}
-		const base = slopesOf(before, other.slopes);
 		if (own && same(rate.value, other.value) && same(rate.labels, other.labels)) {
-			terms.push({ ...own, others: other.slopes, base });
+			terms.push({ slopes: own.slopes, others: other.slopes, plain: own.plain, variance: own.variance });
 			continue;
 		}
 		if (own) terms.push(own);
-		terms.push({ slopes: FLAT, others: other.slopes, plain: STILL, base, variance: varianceOf(other) });
+		terms.push({ slopes: FLAT, others: other.slopes, plain: STILL, variance: varianceOf(other) });
 	}
 	return terms;
 }
@@ -208,14 +204,32 @@ const same = (a: number, b: number): boolean =>
 const LEAST_SLOPE = 1e-9;
 
 /** z·SE of a figure; null: it has no value, or labels are missing. */
-function halfWidth(value: number | null, terms: readonly Term[], slopeOf: (term: Term) => number): number | null {
+function halfWidth(
+	value: number | null,
+	terms: readonly Term[],
+	slopeOf: (term: Term, i: number) => number,
+): number | null {
 	if (value === null) return null;
 	const least = LEAST_SLOPE * Math.max(1, Math.abs(value));
 	let variance = 0;
-	for (const term of terms) {
-		const slope = slopeOf(term);
+	for (const [i, term] of terms.entries()) {
+		const slope = slopeOf(term, i);
 		if (Math.abs(slope) < least) continue;
 		variance += slope * slope * term.variance;
 	}
 	return Number.isNaN(variance) ? null : Z * Math.sqrt(variance);
+}
+
+/** Variances of the plain metrics, all at once; NaN: no value, or labels are missing. */
+function plainVariances({ metrics }: Board, terms: readonly Term[]): readonly number[] {
+	const values = PLAIN.map((metric) => metrics[metric]);
+	const sums = values.map((value) => (value === null ? Number.NaN : 0));
+	const least = values.map((value) => LEAST_SLOPE * Math.max(1, Math.abs(value ?? 0)));
+	for (const { plain, variance } of terms)
+		for (let i = 0; i < plain.length; i++) {
+			const slope = plain[i] as number;
+			if (Math.abs(slope) < (least[i] as number)) continue;
+			sums[i] = (sums[i] as number) + slope * slope * variance;
+		}
+	return sums;
 }

@@ -3,7 +3,7 @@ import { type Calibration, calibrate } from './calibration.js';
 import { latencyNumbers } from './latency.js';
 import { boardMetrics } from './metrics.js';
 import type { Evaluation, SegmentOutcome } from './outcome-types.js';
-import type { Scenario, Segment } from './scenario.js';
+import type { Metrics, Scenario, Segment } from './scenario.js';
 import type { SegmentNumbers } from './segment.js';
 import { routedSplits } from './splits.js';
 import { orNaN, orNull, times } from './unmeasured.js';
@@ -27,16 +27,28 @@ export interface Board extends Evaluation {
 export function evaluate(scenario: Scenario, calibration: Calibration = calibrate(scenario)): Board {
 	const splits = routedSplits(scenario, calibration);
 	const { segments: numbers, sums } = boardNumbers(scenario, calibration, splits);
-	return {
-		scenario,
-		calibration,
-		numbers,
-		sums,
-		metrics: boardMetrics(scenario, sums, latencyNumbers(scenario, numbers)),
-		segments: scenario.segments.map((segment, i) =>
-			segmentOutcome(segment, numbers[i] as SegmentNumbers, orNaN(calibration[i]?.auc)),
-		),
-	};
+	const metrics = boardMetrics(scenario, sums, latencyNumbers(scenario, numbers));
+	return new Evaluated(scenario, calibration, numbers, sums, metrics);
+}
+
+/** A class for the sake of its one getter: of a baseline hardly anybody asks for segments. */
+class Evaluated implements Board {
+	#segments: readonly SegmentOutcome[] | undefined;
+
+	constructor(
+		readonly scenario: Scenario,
+		readonly calibration: Calibration,
+		readonly numbers: readonly SegmentNumbers[],
+		readonly sums: Sums,
+		readonly metrics: Metrics,
+	) {}
+
+	get segments(): readonly SegmentOutcome[] {
+		this.#segments ??= this.scenario.segments.map((segment, i) =>
+			segmentOutcome(segment, this.numbers[i] as SegmentNumbers, orNaN(this.calibration[i]?.auc)),
+		);
+		return this.#segments;
+	}
 }
 
 function segmentOutcome(segment: Segment, numbers: SegmentNumbers, auc: number): SegmentOutcome {

@@ -9,8 +9,15 @@ import type { Metrics, Scenario } from './scenario.js';
 export function evaluateFully(scenario: Scenario, baseline?: Board): Board {
 	const board = evaluate(scenario);
 	const metrics = { ...board.metrics, ...comparedWith(scenario, board.sums, (baseline ?? board).sums) };
+	const { calibration, numbers, sums } = board;
 	return {
-		...board,
+		scenario,
+		calibration,
+		numbers,
+		sums,
+		get segments() {
+			return board.segments;
+		},
 		metrics: withCalls(metrics, () => callsToReach(scenario, dialOf(scenario, board.calibration), GOALS)),
 	};
 }
@@ -31,7 +38,7 @@ function withCalls(metrics: Metrics, reach: () => readonly (number | null)[]): M
 			return reached[at] ?? null;
 		},
 	});
-	return Object.defineProperties({ ...metrics }, { cpt50: call(0), cpt80: call(1) });
+	return Object.defineProperties(metrics, { cpt50: call(0), cpt80: call(1) });
 }
 
 /** Both sides of a comparison. */

@@ -2,10 +2,9 @@ import type { Board } from './evaluate.js';
 import { type Evidence, evidenceOf } from './evidence.js';
 import type { Compared } from './full-metrics.js';
 import { shrunk, Z } from './labels.js';
-import { totalCost } from './metrics.js';
 import { METRIC_NAMES, type MetricName } from './scenario.js';
-import { FLAT, type MeasuredRate, type MeasuredRates, measuredRates, type Slopes } from './slopes.js';
-import { orNaN, ROUNDING } from './unmeasured.js';
+import { COLUMN, COLUMNS, type MeasuredRates, measuredRates, zeros } from './slopes.js';
+import { orNaN, ROUNDING, times } from './unmeasured.js';
 
 /**
  * z·SE: how far finite labels leave a figure open, half-width in the figure's own unit, by the delta method:
@@ -31,170 +30,182 @@ export const bothEvidence = ({ now, before }: Compared): BothEvidence => ({
 
 /** The noise of a board, and of its distance to its baseline. */
 export function noiseOf({ now, before }: Compared, evidence = bothEvidence({ now, before })): Noise {
-	const rates = measuredRates(now, evidence.now);
-	let [alone, both]: (readonly Term[] | undefined)[] = [];
-	let plain: readonly number[] | undefined;
-	let bases: readonly (readonly number[])[] | undefined;
+	let here: Side | undefined;
+	let both: Sides | undefined;
 	// Slopes are worked out once, whatever asks for them, and most figures never look at the other side.
-	const ofNow = (): readonly Term[] => {
-		alone ??= rates.flatMap((rate) => (rate ? [termOf(now, rate)] : []));
-		return alone;
+	const ofNow = (): Side => {
+		here ??= sideOf(now, evidence.now);
+		return here;
 	};
-	const ofBoth = (): readonly Term[] => {
-		both ??= sharedTerms(ofNow(), rates, measuredRates(before, evidence.before));
+	const ofBoth = (): Sides => {
+		both ??= sidesOf(ofNow(), sideOf(before, evidence.before));
 		return both;
 	};
+	const plain = (metric: MetricName, slopeOf: Slope): number | null =>
+		halfWidth(now.metrics[metric], (least) => variance(ofNow(), slopeOf, least));
 	const joint = (metric: MetricName, slopeOf: JointSlope): number | null =>
-		halfWidth(now.metrics[metric], ofBoth(), ({ slopes, others }) => slopeOf(now, before, slopes, others));
+		halfWidth(now.metrics[metric], (least) => varianceOfBoth(ofBoth(), slopeOf, least));
 	return {
 		of: (metric) => {
-			const slopeOf = JOINT[metric];
-			if (slopeOf) return joint(metric, slopeOf);
-			const at = placeOf(metric);
-			if (at < 0) return null;
-			plain ??= plainVariances(now, ofNow());
-			const variance = plain[at] as number;
-			return Number.isNaN(variance) ? null : Z * Math.sqrt(variance);
+			const [alone, both] = [PLAIN[metric], JOINT[metric]];
+			if (alone) return plain(metric, alone(now));
+			return both ? joint(metric, both(now, before)) : null;
 		},
 		ofDifference: (metric) => {
-			const slopeOf = JOINT[metric];
+			const alone = PLAIN[metric];
+			if (alone) return joint(metric, apart(alone(now), alone(before)));
 			// What the baseline saves against itself is 0, whatever its rates; the others have no value there.
-			if (slopeOf) return metric === 'saving' ? joint(metric, slopeOf) : null;
-			const at = placeOf(metric);
-			if (at < 0) return null;
-			const shared = ofBoth();
-			bases ??= shared.map(({ others }) => (others === FLAT ? STILL : slopesOf(before, others)));
-			const known = bases;
-			return halfWidth(now.metrics[metric], shared, (own, i) => (own.plain[at] as number) - (known[i]?.[at] as number));
+			return metric === 'saving' ? joint(metric, saving(now, before)) : null;
 		},
 	};
 }
 
-/** Metrics of one board that move with a measured rate, in the order of `slopesOf`. */
-const PLAIN = [
-	'cost',
-	'costPerResolved',
-	'totalCost',
-	'totalCostPerResolved',
-	'repairLoad',
-	'repairRate',
-	'escalationRate',
-	'resolution',
-	'handoff',
-	'silent',
-	'falseEasy',
-	'avoidable',
-	'gained',
-	'falseHard',
-	'pgr',
-	'breakEvenRepair',
-	'costPerWeek',
-] as const satisfies readonly MetricName[];
+/** ∂M/∂θ of a metric by the chain rule, from the row of slopes at `at`. */
+type Slope = (slopes: readonly number[], at: number) => number;
 
-const placeOf = (metric: MetricName): number => (PLAIN as readonly MetricName[]).indexOf(metric);
+/** The same of a metric that is made of both sides; a side without the rate has `FLAT`, at 0. */
+type JointSlope = (slopes: readonly number[], at: number, others: readonly number[], otherAt: number) => number;
 
-/** Whether finite labels leave a metric open at all: shares are counted, and for waits and cpt it is not modelled. */
-export const carriesNoise = (metric: MetricName): boolean => JOINT[metric] !== undefined || placeOf(metric) >= 0;
+const FLAT = zeros(COLUMNS);
 
-/** The noise of every metric. */
-export function allNoise(noise: Noise): Readonly<Record<MetricName, number | null>> {
-	const all = { ...NONE };
-	for (const metric of METRIC_NAMES) all[metric] = noise.of(metric);
-	return all;
+function column(name: keyof typeof COLUMN): Slope {
+	const offset = COLUMN[name];
+	return (slopes, at) => slopes[at + offset] as number;
 }
 
-const NONE = Object.fromEntries(METRIC_NAMES.map((metric) => [metric, null])) as Record<MetricName, number | null>;
+const [cost, resolution] = [column('cost'), column('resolution')];
 
-/** θ̃(1 − θ̃)/ñ; NaN: labels are missing. */
-function varianceOf({ value, labels }: MeasuredRate): number {
-	const seen = shrunk(value, labels > 0 ? labels : Number.NaN);
-	return (seen.rate * (1 - seen.rate)) / seen.labels;
-}
-
-/** ∂M/∂θ of the plain metrics, from the slopes of the sums by the chain rule. */
-function slopesOf({ scenario, sums, metrics }: Board, slopes: Slopes): readonly number[] {
-	const { cost, resolution, repaired, escalated, allSmall, allStrong } = slopes;
-	const total = totalCost(scenario, slopes);
-	const perResolved = (slope: number, amount: number): number =>
-		(slope - (amount / sums.resolution) * resolution) / sums.resolution;
-	return [
-		cost,
-		perResolved(cost, sums.cost),
-		total,
-		perResolved(total, orNaN(metrics.totalCost)),
-		repaired,
-		repaired / sums.smallShare,
-		escalated / sums.smallShare,
-		resolution,
-		slopes.handoff,
-		slopes.silent,
-		slopes.falseEasy,
-		slopes.avoidable,
-		slopes.gained,
-		slopes.falseHard,
-		(resolution - allSmall - orNaN(metrics.pgr) * (allStrong - allSmall)) / (sums.allStrong - sums.allSmall),
-		0,
-		cost * orNaN(scenario.volumePerWeek),
-	];
-}
-
-type JointSlope = (now: Board, before: Board, slopes: Slopes, others: Slopes) => number;
-
-/** ∂M/∂θ of the metrics that are made of both sides. */
-const JOINT: Readonly<Partial<Record<MetricName, JointSlope>>> = {
-	saving: (now, before, slopes, others) =>
-		((now.sums.cost / before.sums.cost) * others.cost - slopes.cost) / before.sums.cost,
-	vetoValue: (now, before, slopes, others) => {
-		const lost = before.sums.resolution - now.sums.resolution;
-		const saved = before.sums.cost - now.sums.cost;
-		return (others.cost - slopes.cost - (saved / lost) * (others.resolution - slopes.resolution)) / lost;
-	},
-	handoffBreakEven: ({ scenario, sums }, _, slopes, others) =>
-		(others.cost - slopes.cost) / (sums.smallShare * orNaN(scenario.handoffCost)),
+const total = ({ scenario }: Board): Slope => {
+	const handoffCost = orNaN(scenario.handoffCost);
+	return (slopes, at) =>
+		cost(slopes, at) +
+		times(handoffCost, slopes[at + COLUMN.handoff] as number) +
+		(slopes[at + COLUMN.silentLoss] as number);
 };
 
-/** A rate of both sides, or of one: how the sums and the plain metrics of each move with it. */
-interface Term {
-	readonly slopes: Slopes;
-	readonly others: Slopes;
-	/** Of the metrics in `PLAIN`, on this side. */
-	readonly plain: readonly number[];
-	readonly variance: number;
+const perResolved = ({ sums }: Board, amount: number, slopeOf: Slope): Slope => {
+	const each = amount / sums.resolution;
+	return (slopes, at) => (slopeOf(slopes, at) - each * resolution(slopes, at)) / sums.resolution;
+};
+
+/** Of metrics of one board that move with a measured rate. */
+const PLAIN: Readonly<Partial<Record<MetricName, (board: Board) => Slope>>> = {
+	cost: () => cost,
+	costPerResolved: (board) => perResolved(board, board.sums.cost, cost),
+	totalCost: total,
+	totalCostPerResolved: (board) => perResolved(board, orNaN(board.metrics.totalCost), total(board)),
+	repairLoad: () => column('repaired'),
+	repairRate:
+		({ sums }) =>
+		(slopes, at) =>
+			(slopes[at + COLUMN.repaired] as number) / sums.smallShare,
+	escalationRate:
+		({ sums }) =>
+		(slopes, at) =>
+			(slopes[at + COLUMN.escalated] as number) / sums.smallShare,
+	resolution: () => resolution,
+	handoff: () => column('handoff'),
+	silent: () => column('silent'),
+	falseEasy: () => column('falseEasy'),
+	avoidable: () => column('avoidable'),
+	gained: () => column('gained'),
+	falseHard: () => column('falseHard'),
+	pgr: ({ sums, metrics }) => {
+		const [gap, pgr] = [sums.allStrong - sums.allSmall, orNaN(metrics.pgr)];
+		return (slopes, at) => {
+			const low = slopes[at + COLUMN.allSmall] as number;
+			const high = slopes[at + COLUMN.allStrong] as number;
+			return (resolution(slopes, at) - low - pgr * (high - low)) / gap;
+		};
+	},
+	breakEvenRepair: () => () => 0,
+	costPerWeek: ({ scenario }) => {
+		const volume = orNaN(scenario.volumePerWeek);
+		return (slopes, at) => cost(slopes, at) * volume;
+	},
+};
+
+const saving = (now: Board, before: Board): JointSlope => {
+	const left = now.sums.cost / before.sums.cost;
+	return (slopes, at, others, otherAt) => (left * cost(others, otherAt) - cost(slopes, at)) / before.sums.cost;
+};
+
+/** Of metrics that are made of both sides. */
+const JOINT: Readonly<Partial<Record<MetricName, (now: Board, before: Board) => JointSlope>>> = {
+	saving,
+	vetoValue: (now, before) => {
+		const lost = before.sums.resolution - now.sums.resolution;
+		const price = (before.sums.cost - now.sums.cost) / lost;
+		const [spent, resolved] = [apart(cost, cost), apart(resolution, resolution)];
+		return (slopes, at, others, otherAt) =>
+			(price * resolved(slopes, at, others, otherAt) - spent(slopes, at, others, otherAt)) / lost;
+	},
+	handoffBreakEven: ({ scenario, sums }) => {
+		const price = sums.smallShare * orNaN(scenario.handoffCost);
+		return (slopes, at, others, otherAt) => (cost(others, otherAt) - cost(slopes, at)) / price;
+	},
+};
+
+/** Of a difference. A side that has no such rate does not move, even where the metric has no value there. */
+const apart =
+	(here: Slope, there: Slope): JointSlope =>
+	(slopes, at, others, otherAt) =>
+		(slopes === FLAT ? 0 : here(slopes, at)) - (others === FLAT ? 0 : there(others, otherAt));
+
+/** Whether finite labels leave a metric open at all: shares are counted, and for waits and cpt it is not modelled. */
+export const carriesNoise = (metric: MetricName): boolean => (JOINT[metric] ?? PLAIN[metric]) !== undefined;
+
+/** The noise of every metric, each worked out when somebody asks for it: most frames show a handful. */
+export const allNoise = (noise: Noise): Readonly<Record<MetricName, number | null>> =>
+	Object.defineProperties(
+		{} as Record<MetricName, number | null>,
+		Object.fromEntries(METRIC_NAMES.map((metric) => [metric, { enumerable: true, get: () => noise.of(metric) }])),
+	);
+
+/** Rates of one side, with the variance of each: θ̃(1 − θ̃)/ñ; NaN: labels are missing. */
+interface Side extends MeasuredRates {
+	readonly variances: readonly number[];
+	/** Places of the rates that exist. */
+	readonly places: readonly number[];
 }
 
-const STILL: readonly number[] = PLAIN.map(() => 0);
+function sideOf(board: Board, evidence: Evidence): Side {
+	const { exists, values, labels, slopes } = measuredRates(board, evidence);
+	const variances = zeros(exists.length);
+	const places: number[] = [];
+	for (let i = 0; i < exists.length; i++) {
+		if (!exists[i]) continue;
+		places.push(i);
+		const behind = labels[i] as number;
+		const seen = shrunk(values[i] as number, behind > 0 ? behind : Number.NaN);
+		variances[i] = (seen.rate * (1 - seen.rate)) / seen.labels;
+	}
+	return { exists, values, labels, slopes, variances, places };
+}
 
-const termOf = (now: Board, rate: MeasuredRate): Term => ({
-	slopes: rate.slopes,
-	others: FLAT,
-	plain: slopesOf(now, rate.slopes),
-	variance: varianceOf(rate),
-});
+/** Two sides, and the places of the rates that they share or that only one of them counts. */
+interface Sides {
+	readonly now: Side;
+	readonly before: Side;
+	readonly shared: readonly number[];
+	readonly ownNow: readonly number[];
+	readonly ownBefore: readonly number[];
+}
 
 /**
  * A rate is shared where value and labels are equal on both sides, labels that nobody has too; else each side counts
  * its own.
- *
- * @param alone of the rates that this side has, in their order
  */
-function sharedTerms(alone: readonly Term[], rates: MeasuredRates, others: MeasuredRates): readonly Term[] {
-	const terms: Term[] = [];
-	let next = 0;
-	for (let i = 0; i < rates.length; i++) {
-		const [rate, other] = [rates[i], others[i]];
-		const own = rate && alone[next++];
-		if (!other) {
-			if (own) terms.push(own);
-			continue;
-		}
-		if (own && same(rate.value, other.value) && same(rate.labels, other.labels)) {
-			terms.push({ slopes: own.slopes, others: other.slopes, plain: own.plain, variance: own.variance });
-			continue;
-		}
-		if (own) terms.push(own);
-		terms.push({ slopes: FLAT, others: other.slopes, plain: STILL, variance: varianceOf(other) });
-	}
-	return terms;
+function sidesOf(now: Side, before: Side): Sides {
+	const shared: number[] = [];
+	const ownNow: number[] = [];
+	const ownBefore: number[] = [];
+	const isShared = (at: number): boolean =>
+		same(now.values[at] as number, before.values[at] as number) &&
+		same(now.labels[at] as number, before.labels[at] as number);
+	for (const at of now.places) (before.exists[at] && isShared(at) ? shared : ownNow).push(at);
+	for (const at of before.places) if (!now.exists[at] || !isShared(at)) ownBefore.push(at);
+	return { now, before, shared, ownNow, ownBefore };
 }
 
 const same = (a: number, b: number): boolean =>
@@ -204,32 +215,30 @@ const same = (a: number, b: number): boolean =>
 const LEAST_SLOPE = 1e-9;
 
 /** z·SE of a figure; null: it has no value, or labels are missing. */
-function halfWidth(
-	value: number | null,
-	terms: readonly Term[],
-	slopeOf: (term: Term, i: number) => number,
-): number | null {
+function halfWidth(value: number | null, varianceOf: (least: number) => number): number | null {
 	if (value === null) return null;
-	const least = LEAST_SLOPE * Math.max(1, Math.abs(value));
-	let variance = 0;
-	for (const [i, term] of terms.entries()) {
-		const slope = slopeOf(term, i);
-		if (Math.abs(slope) < least) continue;
-		variance += slope * slope * term.variance;
-	}
-	return Number.isNaN(variance) ? null : Z * Math.sqrt(variance);
+	const sum = varianceOf(LEAST_SLOPE * Math.max(1, Math.abs(value)));
+	return Number.isNaN(sum) ? null : Z * Math.sqrt(sum);
 }
 
-/** Variances of the plain metrics, all at once; NaN: no value, or labels are missing. */
-function plainVariances({ metrics }: Board, terms: readonly Term[]): readonly number[] {
-	const values = PLAIN.map((metric) => metrics[metric]);
-	const sums = values.map((value) => (value === null ? Number.NaN : 0));
-	const least = values.map((value) => LEAST_SLOPE * Math.max(1, Math.abs(value ?? 0)));
-	for (const { plain, variance } of terms)
-		for (let i = 0; i < plain.length; i++) {
-			const slope = plain[i] as number;
-			if (Math.abs(slope) < (least[i] as number)) continue;
-			sums[i] = (sums[i] as number) + slope * slope * variance;
-		}
-	return sums;
+const squared = (slope: number, variance: number, least: number): number =>
+	Math.abs(slope) < least ? 0 : slope * slope * variance;
+
+function variance({ places, slopes, variances }: Side, slopeOf: Slope, least: number): number {
+	let sum = 0;
+	for (const at of places) sum += squared(slopeOf(slopes, at * COLUMNS), variances[at] as number, least);
+	return sum;
+}
+
+function varianceOfBoth({ now, before, ...places }: Sides, slopeOf: JointSlope, least: number): number {
+	let sum = 0;
+	for (const place of places.shared) {
+		const at = place * COLUMNS;
+		sum += squared(slopeOf(now.slopes, at, before.slopes, at), now.variances[place] as number, least);
+	}
+	for (const place of places.ownNow)
+		sum += squared(slopeOf(now.slopes, place * COLUMNS, FLAT, 0), now.variances[place] as number, least);
+	for (const place of places.ownBefore)
+		sum += squared(slopeOf(FLAT, 0, before.slopes, place * COLUMNS), before.variances[place] as number, least);
+	return sum;
 }

@@ -29,12 +29,16 @@ export function computeOutcome(scenario: Scenario, { baseline: pinned }: Outcome
 		metrics: now.metrics,
 		noise: allNoise(noise),
 		why: (metric) => reasonOf(metric, now, before),
-		segments: now.segments,
+		get segments() {
+			return now.segments;
+		},
 		baseline: before.metrics,
 		pinned: pin?.now.metrics ?? null,
 		compared: {
 			metrics: compared.metrics,
-			segments: compared.segments,
+			get segments() {
+				return compared.segments;
+			},
 			why: (metric) => (pin ? reasonOf(metric, pin.now, pin.before) : reasonOf(metric, before, before)),
 		},
 		guardrails,

@@ -32,7 +32,7 @@ const LEAST_RATE = 0.0005;
 const LEAST_AMOUNT = 0.005;
 
 /** One side of the comparison: its numbers, and the costs behind them. */
-export type PressureSide = Pick<Board, 'scenario' | 'metrics' | 'segments'>;
+export type PressureSide = Pick<Board, 'scenario' | 'metrics' | 'sums'>;
 
 /** What the change relieved and what it created, each by largest USD first, then by relative change. */
 export function pressureBetween(before: PressureSide, now: PressureSide): Pressure {
@@ -75,10 +75,7 @@ function usdMoved(metric: MetricName, before: PressureSide, now: PressureSide): 
 const handoffLoss = ({ scenario, metrics }: PressureSide): number =>
 	times(orNaN(scenario.handoffCost), orNaN(metrics.handoff));
 
-const silentLoss = ({ scenario, segments }: PressureSide): number =>
-	scenario.segments.reduce((sum, { share, silentCost }, i) => {
-		return sum + times(times(share, orNaN(segments[i]?.silent)), orNaN(silentCost));
-	}, 0);
+const silentLoss = ({ sums }: PressureSide): number => sums.silentLoss;
 
 function largestFirst(a: PressureItem, b: PressureItem): number {
 	const usd = Math.abs(b.usdPer1000 ?? 0) - Math.abs(a.usdPer1000 ?? 0);

@@ -6,22 +6,46 @@ import type { Check, Segment } from './scenario.js';
 import type { SegmentNumbers } from './segment.js';
 import { orNaN, ROUNDING, times } from './unmeasured.js';
 
-/**
- * How the board's sums move with a measured rate θ: ∂sum/∂θ, exact, at fixed p, E and r (r only where no check derives
- * it). NaN: not measured.
- */
-export type Slopes = { -readonly [Sum in keyof RateSums]: number };
+/** Columns of slopes: the sums that move with a measured rate. */
+export const COLUMN = {
+	cost: 0,
+	resolution: 1,
+	handoff: 2,
+	silent: 3,
+	silentLoss: 4,
+	repaired: 5,
+	escalated: 6,
+	falseEasy: 7,
+	avoidable: 8,
+	gained: 9,
+	falseHard: 10,
+	allSmall: 11,
+	allStrong: 12,
+} as const satisfies Record<keyof RateSums, number>;
 
-/** A rate that was measured on finitely many answers. */
-export interface MeasuredRate {
-	readonly value: number;
-	/** Answers behind it; NaN: none, or nobody knows. */
-	readonly labels: number;
-	readonly slopes: Slopes;
+/** Columns of a row. */
+export const COLUMNS = 13;
+
+/**
+ * The rates of a board that were measured on finitely many answers, by place; the places of boards with the same
+ * segments are the same. Columns of numbers instead of objects: a board of 57 segments has thousands of slopes, and
+ * they are worked out on every key.
+ */
+export interface MeasuredRates {
+	/** Whether this board has such a rate. */
+	readonly exists: readonly boolean[];
+	readonly values: readonly number[];
+	/** Answers behind each; NaN: none, or nobody knows. */
+	readonly labels: readonly number[];
+	/**
+	 * How the board's sums move with a rate θ, a row of `COLUMNS` each: ∂sum/∂θ, exact, at fixed p, E and r (r only where
+	 * no check derives it). NaN: not measured. Rates that do not exist move nothing.
+	 */
+	readonly slopes: readonly number[];
 }
 
-/** By place; the places of boards with the same segments are the same. undefined: this board has no such rate. */
-export type MeasuredRates = readonly (MeasuredRate | undefined)[];
+/** Not a Float64Array: one of that size lives outside of the heap, and costs more to throw away than to fill. */
+export const zeros = (length: number): number[] => new Array<number>(length).fill(0);
 
 /** Places of a segment's rates: q, tₑ, tₕ, δ, and catches and falseAlarms of a check of its own. */
 const PLACES = 6;
@@ -34,53 +58,65 @@ const PLACES = 6;
 export function measuredRates(board: Board, evidence: Evidence): MeasuredRates {
 	const { scenario, numbers } = board;
 	const end = scenario.segments.length * PLACES;
-	const rates: (MeasuredRate | undefined)[] = new Array(end + 3).fill(undefined);
-	const detected = flat();
-	const [caught, alarmed] = [flat(), flat()];
+	const rates: Draft = {
+		exists: new Array<boolean>(end + 3).fill(false),
+		values: zeros(end + 3),
+		labels: zeros(end + 3),
+		slopes: zeros((end + 3) * COLUMNS),
+	};
+	const { slopes } = rates;
+	const detection = end * COLUMNS;
 	for (const [i, segment] of scenario.segments.entries()) {
 		const at = i * PLACES;
 		const own = numbers[i] as SegmentNumbers;
 		const part = partOf(board, i, segment, own);
-		const strong = strongRates(part);
-		rates[at + 1] = strong.onEasy;
-		rates[at + 2] = strong.onHard;
+		strongRates(rates, at + 1, part);
 		const failed = times(own.p, times(own.caught, 1 - part.onHard) + times(own.wasted, 1 - part.onEasy));
-		const lost = failed + times(1 - own.p, failedStrong(part));
-		detected.handoff += times(segment.share, lost);
-		detected.silent -= times(segment.share, lost);
-		detected.silentLoss -= times(times(segment.share, lost), part.silentCost);
+		const lost = times(segment.share, failed + times(1 - own.p, failedStrong(part)));
+		add(slopes, detection + COLUMN.handoff, lost);
+		add(slopes, detection + COLUMN.silent, -lost);
+		add(slopes, detection + COLUMN.silentLoss, -times(lost, part.silentCost));
 		if (own.p === 0) continue;
-		rates[at] = { value: own.q, labels: orNaN(segment.labels), slopes: through(part, bySuccess(part)) };
+		measured(rates, at, own.q, orNaN(segment.labels));
+		through(slopes, at * COLUMNS, part, bySuccess(part));
 		// What nobody measured moves nothing that has a value.
 		if (!Number.isNaN(part.delta)) {
-			const labels = orNaN(segment.labels) * (1 - own.q);
-			rates[at + 3] = { value: part.delta, labels, slopes: through(part, byDetection(part)) };
+			measured(rates, at + 3, part.delta, orNaN(segment.labels) * (1 - own.q));
+			through(slopes, (at + 3) * COLUMNS, part, byDetection(part));
 		}
 		if (part.check === null) continue;
-		const [catches, alarms] = [through(part, byCatches(part, part.check)), through(part, byAlarms(part))];
-		if (segment.check !== null) {
-			const answers = evidence.ownChecks.get(segment.id);
-			[rates[at + 4], rates[at + 5]] = checkRates(part.check, answers, catches, alarms);
-		} else {
-			add(caught, catches);
-			add(alarmed, alarms);
-		}
+		const place = segment.check === null ? end + 1 : at + 4;
+		if (segment.check !== null) measuredCheck(rates, place, part.check, evidence.ownChecks.get(segment.id));
+		through(slopes, place * COLUMNS, part, byCatches(part, part.check));
+		through(slopes, (place + 1) * COLUMNS, part, byAlarms(part));
 	}
-	rates[end] = { value: orNaN(scenario.strongDetection), labels: evidence.strongFailures, slopes: detected };
-	if (scenario.check !== null)
-		[rates[end + 1], rates[end + 2]] = checkRates(scenario.check, evidence.check, caught, alarmed);
+	measured(rates, end, orNaN(scenario.strongDetection), evidence.strongFailures);
+	if (scenario.check !== null) measuredCheck(rates, end + 1, scenario.check, evidence.check);
 	return rates;
 }
 
-const checkRates = (
+/** Rates that are being filled in. */
+type Draft = { readonly [Name in keyof MeasuredRates]: MeasuredRates[Name][number][] };
+
+function measured({ exists, values, labels }: Draft, place: number, value: number, behind: number): void {
+	exists[place] = true;
+	values[place] = value;
+	labels[place] = behind;
+}
+
+function measuredCheck(
+	rates: Draft,
+	place: number,
 	{ catches, falseAlarms }: Check,
 	answers: CheckAnswers | undefined,
-	onCatches: Slopes,
-	onAlarms: Slopes,
-): [MeasuredRate, MeasuredRate] => [
-	{ value: orNaN(catches), labels: orNaN(answers?.wrong), slopes: onCatches },
-	{ value: orNaN(falseAlarms), labels: orNaN(answers?.right), slopes: onAlarms },
-];
+): void {
+	measured(rates, place, orNaN(catches), orNaN(answers?.wrong));
+	measured(rates, place + 1, orNaN(falseAlarms), orNaN(answers?.right));
+}
+
+function add(slopes: number[], at: number, more: number): void {
+	slopes[at] = (slopes[at] as number) + more;
+}
 
 /** What the slopes of one segment depend on. */
 interface Part {
@@ -111,30 +147,6 @@ function partOf({ scenario, calibration }: Board, i: number, segment: Segment, o
 	};
 }
 
-const flat = (): Slopes => ({
-	cost: 0,
-	resolution: 0,
-	handoff: 0,
-	silent: 0,
-	silentLoss: 0,
-	repaired: 0,
-	escalated: 0,
-	falseEasy: 0,
-	avoidable: 0,
-	gained: 0,
-	falseHard: 0,
-	allSmall: 0,
-	allStrong: 0,
-});
-
-/** Slopes of nothing. */
-export const FLAT: Readonly<Slopes> = flat();
-const SUMS = Object.keys(FLAT) as (keyof Slopes)[];
-
-function add(sum: Slopes, more: Slopes): void {
-	for (const name of SUMS) sum[name] += more[name];
-}
-
 /** How the fate of small answers moves with a rate: q, c, v, e₂ and s of the model, per small-routed request. */
 interface SmallSlopes {
 	readonly success: number;
@@ -146,34 +158,34 @@ interface SmallSlopes {
 
 const STILL: SmallSlopes = { success: 0, caught: 0, wasted: 0, escalated: 0, silent: 0 };
 
-/** The board's sums, through what happens to a segment's small answers. */
+/** Adds to the row at `at` how the board's sums move through what happens to a segment's small answers. */
 function through(
+	slopes: number[],
+	at: number,
 	{ segment, own, check, detected, onEasy, onHard, silentCost, strongCost }: Part,
 	{ success, caught, wasted, escalated, silent }: SmallSlopes,
-): Slopes {
+): void {
 	const { p } = own;
 	const wp = segment.share * p;
 	// u = (E − p·q)/(1 − p): what is right in the small lane is missing in the strong one.
 	const replaced = p < 1 ? times(success, onEasy - onHard) : 0;
 	const failed = times(caught, 1 - onHard) + times(wasted, 1 - onEasy) + replaced;
-	const unnoticed = silent + times(1 - detected, failed);
+	const unnoticed = times(wp, silent + times(1 - detected, failed));
 	const repaired = check === null ? 0 : caught + wasted;
-	return {
-		cost: times(wp, times(repaired, strongCost)),
-		resolution: times(wp, success - times(wasted, 1 - onEasy) + times(caught, onHard) - replaced),
-		handoff: times(wp, escalated + times(detected, failed)),
-		silent: times(wp, unnoticed),
-		silentLoss: times(times(wp, unnoticed), silentCost),
-		repaired: times(wp, repaired),
-		escalated: times(wp, escalated),
-		falseEasy: -wp * success,
-		avoidable: -times(wp * success, onHard),
-		gained: times(wp * success, 1 - onEasy),
-		falseHard: p < 1 ? -wp * success : 0,
-		// Without an easy share, what was observed stands for all of it.
-		allSmall: segment.easyShare === null ? segment.share * success : 0,
-		allStrong: 0,
-	};
+	add(slopes, at + COLUMN.cost, times(wp, times(repaired, strongCost)));
+	const right = success - times(wasted, 1 - onEasy) + times(caught, onHard) - replaced;
+	add(slopes, at + COLUMN.resolution, times(wp, right));
+	add(slopes, at + COLUMN.handoff, times(wp, escalated + times(detected, failed)));
+	add(slopes, at + COLUMN.silent, unnoticed);
+	add(slopes, at + COLUMN.silentLoss, times(unnoticed, silentCost));
+	add(slopes, at + COLUMN.repaired, times(wp, repaired));
+	add(slopes, at + COLUMN.escalated, times(wp, escalated));
+	add(slopes, at + COLUMN.falseEasy, -wp * success);
+	add(slopes, at + COLUMN.avoidable, -times(wp * success, onHard));
+	add(slopes, at + COLUMN.gained, times(wp * success, 1 - onEasy));
+	if (p < 1) add(slopes, at + COLUMN.falseHard, -wp * success);
+	// Without an easy share, what was observed stands for all of it.
+	if (segment.easyShare === null) add(slopes, at + COLUMN.allSmall, segment.share * success);
 }
 
 /** ∂/∂q. */
@@ -269,40 +281,46 @@ function atKink(distance: number, above: SmallSlopes, below: SmallSlopes, inside
 	};
 }
 
-/** tₑ and tₕ; where they are equal and the easy share is unknown they are one quantity. */
-function strongRates(part: Part): { readonly onEasy: MeasuredRate; readonly onHard: MeasuredRate | undefined } {
+/** tₑ and tₕ, from `place` on; where they are equal and the easy share is unknown they are one quantity. */
+function strongRates(rates: Draft, place: number, part: Part): void {
 	const { segment, own, onEasy, onHard } = part;
 	const { p, q, u, wasted, caught } = own;
 	const [reruns, repairs] = p === 0 ? [0, 0] : [times(p, wasted), times(p, caught)];
-	const [rightSmall, wrongSmall] = p === 0 ? [0, 0] : [times(p, q), times(p, 1 - q)];
+	const rightSmall = p === 0 ? 0 : segment.share * times(p, q);
+	const wrongSmall = p === 0 ? 0 : segment.share * times(p, 1 - q);
 	const labels = strongLabels(segment);
 	const easy = orNaN(segment.easyShare);
+	const { slopes } = rates;
+	const [first, second] = [place * COLUMNS, (place + 1) * COLUMNS];
+	add(slopes, first + COLUMN.gained, -rightSmall);
 	if (segment.easyShare === null && onEasy === onHard) {
-		const slopes = strongSlopes(part, reruns + repairs + (1 - p), 1);
-		slopes.avoidable = segment.share * wrongSmall;
-		slopes.gained = -segment.share * rightSmall;
-		return { onEasy: { value: onEasy, labels, slopes }, onHard: undefined };
+		measured(rates, place, onEasy, labels);
+		answered(slopes, first, part, reruns + repairs + (1 - p), 1);
+		add(slopes, first + COLUMN.avoidable, wrongSmall);
+		return;
 	}
-	const onEasySlopes = strongSlopes(part, reruns + times(1 - p, u), easy);
-	onEasySlopes.gained = -segment.share * rightSmall;
-	const onHardSlopes = strongSlopes(part, repairs + times(1 - p, 1 - u), 1 - easy);
-	onHardSlopes.avoidable = segment.share * wrongSmall;
-	return {
-		onEasy: { value: onEasy, labels: labels * easy, slopes: onEasySlopes },
-		onHard: { value: onHard, labels: labels * (1 - easy), slopes: onHardSlopes },
-	};
+	measured(rates, place, onEasy, labels * easy);
+	answered(slopes, first, part, reruns + times(1 - p, u), easy);
+	measured(rates, place + 1, onHard, labels * (1 - easy));
+	answered(slopes, second, part, repairs + times(1 - p, 1 - u), 1 - easy);
+	add(slopes, second + COLUMN.avoidable, wrongSmall);
 }
 
 /** @param reached requests of the segment, as a share, that the strong model answers at this rate */
-function strongSlopes({ segment, detected, silentCost }: Part, reached: number, ofSegment: number): Slopes {
-	const slopes = flat();
+function answered(
+	slopes: number[],
+	at: number,
+	{ segment, detected, silentCost }: Part,
+	reached: number,
+	ofSegment: number,
+): void {
 	const right = segment.share * reached;
-	slopes.resolution = right;
-	slopes.handoff = -times(detected, right);
-	slopes.silent = -times(1 - detected, right);
-	slopes.silentLoss = times(slopes.silent, silentCost);
-	slopes.allStrong = segment.share * ofSegment;
-	return slopes;
+	const silent = -times(1 - detected, right);
+	add(slopes, at + COLUMN.resolution, right);
+	add(slopes, at + COLUMN.handoff, -times(detected, right));
+	add(slopes, at + COLUMN.silent, silent);
+	add(slopes, at + COLUMN.silentLoss, times(silent, silentCost));
+	add(slopes, at + COLUMN.allStrong, segment.share * ofSegment);
 }
 
 /** Share of what stays strong that fails. */

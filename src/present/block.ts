@@ -36,6 +36,11 @@ export type Drawing = Extract<Block, { kind: 'drawing' }>;
 /** The paths of a block's inputs, in rows, as they stand on screen. */
 export function blockInputs(block: Block): readonly (readonly string[])[] {
 	if (block.kind === 'drawing') return block.inputs;
-	const rows = block.kind === 'table' ? block.table.rows : [];
-	return rows.map(({ cells }) => cells.flatMap(({ path }) => path ?? [])).filter((paths) => paths.length > 0);
+	const inputs: string[][] = [];
+	for (const { cells } of block.kind === 'table' ? block.table.rows : []) {
+		const paths: string[] = [];
+		for (const { path } of cells) if (path !== undefined) paths.push(path);
+		if (paths.length > 0) inputs.push(paths);
+	}
+	return inputs;
 }

@@ -1,8 +1,24 @@
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 
+const PRINTED_ASCII = /^[ -~]*$/;
+
+/** Of short texts: a frame measures the same cells and labels as the one before it, and to split one into clusters is slow. */
+const known = new Map<string, number>();
+const LONGEST_KNOWN = 40;
+const MOST_KNOWN = 2000;
+
 /** Columns that a text takes on a terminal; wide characters take two. */
-export const width = (text: string): number => stringWidth(text);
+export function width(text: string): number {
+	if (PRINTED_ASCII.test(text)) return text.length;
+	if (text.length > LONGEST_KNOWN) return stringWidth(text);
+	const before = known.get(text);
+	if (before !== undefined) return before;
+	if (known.size >= MOST_KNOWN) known.clear();
+	const columns = stringWidth(text);
+	known.set(text, columns);
+	return columns;
+}
 
 /** Fills a text with spaces to a width; a longer text is returned as it is. */
 export function pad(text: string, columns: number, align: 'left' | 'right' = 'left'): string {

@@ -30,19 +30,18 @@ const LIMIT_STEP: Record<Unit, number> = { percent: 0.001, money: 0.001, duratio
 
 /** The input at a path, or null where the scenario has none there. */
 export function inputAt(scenario: Scenario, path: string): Input | null {
-	const own = lookup(SCENARIO_FIELDS, path);
-	if (own) {
-		if (path.startsWith('latency.') && scenario.latency === null) return null;
-		return input(path, path.split('.'), own);
-	}
-	const [group, id, ...rest] = path.split('.');
-	const name = rest.join('.');
+	const keys = path.split('.');
+	const [group, id, ...rest] = keys;
 	if (group === 'segments' || group === 'rows') {
-		const index = scenario[group].findIndex((item) => item.id === id);
-		const found = lookup(group === 'segments' ? SEGMENT_FIELDS : ROW_FIELDS, name);
-		return index < 0 || !found ? null : input(path, [group, index, ...rest], found);
+		const found = lookup(group === 'segments' ? SEGMENT_FIELDS : ROW_FIELDS, rest.join('.'));
+		if (!found) return null;
+		const index = placesOf(scenario[group]).get(id ?? '');
+		return index === undefined ? null : input(path, [group, index, ...rest], found);
 	}
-	return group === 'guardrails' && id !== undefined ? guardrailInput(scenario, path, id, rest) : null;
+	if (group === 'guardrails') return id === undefined ? null : guardrailInput(scenario, path, id, rest);
+	if (group === 'latency' && scenario.latency === null) return null;
+	const own = lookup(SCENARIO_FIELDS, path);
+	return own ? input(path, keys, own) : null;
 }
 
 /** Every path that can be set in this scenario, in the order of the scenario. */
@@ -99,4 +98,21 @@ function input(path: string, keys: readonly (string | number)[], found: Field): 
 // Own properties only: a path such as `constructor` names nothing.
 const lookup = (fields: Readonly<Record<string, Field>>, name: string): Field | undefined =>
 	Object.hasOwn(fields, name) ? fields[name] : undefined;
-const ids = (items: readonly { readonly id: string }[]): string[] => items.map((item) => item.id);
+
+interface Named {
+	readonly id: string;
+}
+
+const ids = (items: readonly Named[]): string[] => items.map((item) => item.id);
+
+/** Where each id of a list is, worked out once: a table of 57 segments asks for each of them several times. */
+const places = new WeakMap<readonly Named[], ReadonlyMap<string, number>>();
+
+function placesOf(items: readonly Named[]): ReadonlyMap<string, number> {
+	const before = places.get(items);
+	if (before) return before;
+	// From the end, so that of two with one id the first stays.
+	const found = new Map(items.map((item, i) => [item.id, i] as const).reverse());
+	places.set(items, found);
+	return found;
+}

@@ -20,30 +20,33 @@ const GAP = 1;
  */
 export function layoutTable(table: TableModel, options: TableLayoutOptions): Line[] {
 	const columns = fitColumns(table, options);
-	const cells = (row: Row): readonly (readonly [Column, Cell])[] =>
-		columns.map(({ column, index }) => [column, row.cells[index] ?? { raw: null, text: '' }] as const);
 	const body = table.rows.filter((row) => row.kind === 'body');
 	const [from, to] = scrolled(body, options);
 	const shown = [...body.slice(from, to), ...table.rows.filter((row) => row.kind !== 'body')];
 	const lines: Line[] = [
 		columns.flatMap(({ column }) => drawLabel(column)),
-		...shown.map((row) => cells(row).flatMap(([column, cell]) => drawCell(column, cell, row, options.focus))),
+		...shown.map((row) => drawRow(columns, row, options.focus)),
 	];
 	const hidden = body.length - (to - from);
 	if (hidden > 0) lines.push([{ text: ` rows ${from + 1}–${to} of ${body.length}`, tone: 'dim' }]);
 	const abbreviated = shown.some((row) =>
-		cells(row).some(([column, cell]) => fitted(cell, column) === NOT_MEASURED_SHORT),
+		columns.some(({ column, index }) => fitted(row.cells[index] ?? NONE, column) === NOT_MEASURED_SHORT),
 	);
 	for (const note of [...table.notes, ...(abbreviated ? [NOT_MEASURED_LEGEND] : [])])
 		lines.push([{ text: ` ${shorten(note, options.width - 1)}`, tone: 'dim' }]);
 	return lines;
 }
 
+const NONE: Cell = { raw: null, text: '' };
+
+/** A column, and where its cells are in a row. */
+interface FittedColumn {
+	readonly column: Column;
+	readonly index: number;
+}
+
 /** The columns that fit, least important dropped first; the first one takes the room that is left. */
-function fitColumns(
-	table: TableModel,
-	{ width: room, focus }: TableLayoutOptions,
-): readonly { column: Column; index: number }[] {
+function fitColumns(table: TableModel, { width: room, focus }: TableLayoutOptions): readonly FittedColumn[] {
 	let kept = table.columns.map((column, index) => ({ column, index }));
 	const needs = (): number => kept.reduce((sum, { column }) => sum + column.width + GAP, 0);
 	// The focused column stays, or an edit would happen out of sight.
@@ -74,17 +77,23 @@ function fitColumns(
 function scrolled(body: readonly Row[], { bodyRows, focus }: TableLayoutOptions): readonly [number, number] {
 	if (body.length <= bodyRows) return [0, body.length];
 	const room = Math.max(1, bodyRows - 1); // one line says which rows these are
+	// Two tables of one pane scroll together: what counts is the segment or row that the focused input belongs to.
+	const owner = focus === null ? null : ownerOf(focus);
 	const at = Math.max(
 		0,
-		body.findIndex((row) => row.cells.some((cell) => cell.path !== undefined && sameRow(cell.path, focus))),
+		body.findIndex((row) => row.cells.some(({ path }) => path?.startsWith(owner ?? '') && ownerOf(path) === owner)),
 	);
 	const from = Math.min(body.length - room, Math.max(0, at - Math.floor(room / 2)));
 	return [from, from + room];
 }
 
-// Two tables of one pane scroll together: what counts is the segment or row that the focused input belongs to.
-const sameRow = (path: string, focus: string | null): boolean =>
-	focus !== null && path.split('.').slice(0, 2).join('.') === focus.split('.').slice(0, 2).join('.');
+const ownerOf = (path: string): string => path.split('.', 2).join('.');
+
+function drawRow(columns: readonly FittedColumn[], row: Row, focus: string | null): Line {
+	const line: Span[] = [];
+	for (const { column, index } of columns) line.push(...drawCell(column, row.cells[index] ?? NONE, row, focus));
+	return line;
+}
 
 function drawCell(column: Column, cell: Cell, row: Row, focus: string | null): Span[] {
 	const focused = cell.path !== undefined && cell.path === focus;

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import type { ScenarioDocument } from '../content/index.js';
 import { nextLesson, type Progress } from '../course/index.js';
 import { courseOf } from '../present/index.js';
@@ -25,16 +24,12 @@ export async function openCommand(name: string | undefined): Promise<string | nu
 		});
 	}
 	const [{ openMemory }, { workbook }] = await Promise.all([import('./memory.js'), import('./workbook.js')]);
-	let opened: Opened | null = name === undefined ? null : { document: await findScenario(name), name };
-	const memory = await openMemory(process.env, (id) =>
-		opened && opened.document.scenario.id === id && opened.name !== id ? resolve(opened.name) : null,
-	);
-	if (opened !== null) {
-		const lab = { screen: 'lab', lesson: null, sheetPath: await scenarioFile(opened.name) } as const;
-		return workbook(opened.document, opened.name, memory, lab);
-	}
+	let opened: Opened | null = name === undefined ? null : await open(name);
+	const memory = await openMemory(process.env, (id) => (opened?.document.scenario.id === id ? opened.file : null));
+	if (opened !== null)
+		return workbook(opened.document, opened.name, memory, { screen: 'lab', lesson: null, sheetPath: opened.file });
 	opened = await lastOpened(memory.progress);
-	const sheetPath = await scenarioFile(opened.name);
+	const sheetPath = opened.file;
 	const begin = beginning(memory.progress);
 	if (memory.progress.lastScreen?.screen !== 'worksheet')
 		return workbook(opened.document, opened.name, memory, { ...begin, sheetPath });
@@ -74,15 +69,23 @@ interface Opened {
 	readonly document: ScenarioDocument;
 	/** What the command line calls it. */
 	readonly name: string;
+	/** Absolute; null: it came with the program. */
+	readonly file: string | null;
 }
 
+const open = async (name: string): Promise<Opened> => ({
+	document: await findScenario(name),
+	name,
+	file: await scenarioFile(name),
+});
+
 /** Where the reader was last; a file that is gone or broken by now is no reason not to open. */
-async function lastOpened({ lastScenario, scenarios }: Progress): Promise<Opened> {
-	const name = lastScenario === null ? OPENING : (scenarios.get(lastScenario)?.file ?? lastScenario);
+async function lastOpened({ lastScenario, lastFile }: Progress): Promise<Opened> {
+	const name = lastFile ?? lastScenario ?? OPENING;
 	try {
-		return { document: await findScenario(name), name };
+		return await open(name);
 	} catch (error) {
-		if (error instanceof Stop) return { document: opening(), name: OPENING };
+		if (error instanceof Stop) return { document: opening(), name: OPENING, file: null };
 		throw error;
 	}
 }

@@ -16,7 +16,7 @@ async function main(args: readonly string[]): Promise<number> {
 			const { runProgram } = await import('./commands/program.js');
 			return await runProgram(args, version, { print, complain });
 		}
-		const text = await openCommand(undefined);
+		const text = await openCommand(undefined, () => undefined);
 		if (text !== null) print(text);
 		return 0;
 	} catch (error) {

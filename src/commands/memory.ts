@@ -40,8 +40,8 @@ export interface Memory {
 	 * @param file that it was read from; missing: as it was said when the memory was opened
 	 */
 	readonly reopen: (scenario: Scenario, file?: string) => Reopened | null;
-	/** Keeps what happens in the store from now on. */
-	readonly watch: (store: BoardStore) => void;
+	/** Keeps what happens in the store from now on, once it has told the reader what there is to know. */
+	readonly watch: (store: BoardStore, notice: string | null) => void;
 	readonly predicted: (effect: Extract<Effect, { type: 'predicted' }>) => void;
 	/** Keeps an answer or a grade of a drill. */
 	readonly drilled: (effect: DrillEffect) => void;
@@ -72,7 +72,7 @@ export async function openMemory(env: NodeJS.ProcessEnv, fileOf: (scenario: stri
 			const kept = progress.scenarios.get(scenarioKey(scenario.id, file ?? keeper.fileOf(scenario.id)));
 			return kept ? reopened(kept, scenario, unfit) : null;
 		},
-		watch: (store) => keeper.watch(store, [journal.notice, ...unfit]),
+		watch: (store, notice) => keeper.watch(store, [notice, journal.notice, ...unfit]),
 		predicted: ({ scenario, metric, guesses, truth }) => {
 			for (const { name, guess } of guesses)
 				keeper.keep({

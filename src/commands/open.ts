@@ -3,7 +3,7 @@ import { nextLesson, type Progress } from '../course/index.js';
 import { courseOf } from '../present/index.js';
 import { LESSONS, OPENING, SHIPPED } from '../storage/index.js';
 import { isInteractive } from '../terminal/index.js';
-import { findScenario, scenarioFile } from './find-scenario.js';
+import { findShowable, scenarioFile } from './find-scenario.js';
 import { Stop } from './stop.js';
 import type { Beginning } from './workbook.js';
 
@@ -12,27 +12,38 @@ import type { Beginning } from './workbook.js';
  * TERM=dumb).
  *
  * @param name a scenario's id or file; undefined: the next thing to do, which on a first visit is the opening failure
+ * @param complain is told of claims that do not hold, where a report is printed
  * @returns what to print; null: the workbook was on screen
  */
-export async function openCommand(name: string | undefined): Promise<string | null> {
+export async function openCommand(
+	name: string | undefined,
+	complain: (problems: readonly string[]) => void,
+): Promise<string | null> {
 	if (!isInteractive(process.stdin, process.stdout, process.env)) {
 		const { reportDocument } = await import('./report.js');
-		return reportDocument(name === undefined ? opening() : await findScenario(name), {
-			set: [],
-			baseline: [],
-			format: 'text',
-		});
+		const found = name === undefined ? { document: opening(), problems: [], failed: [] } : await findShowable(name);
+		if (found.problems.length > 0) complain(found.problems);
+		return reportDocument(found, { set: [], baseline: [], format: 'text' });
 	}
 	const [{ openMemory }, { workbook }] = await Promise.all([import('./memory.js'), import('./workbook.js')]);
 	let opened: Opened | null = name === undefined ? null : await open(name);
 	const memory = await openMemory(process.env, (id) => (opened?.document.scenario.id === id ? opened.file : null));
 	if (opened !== null)
-		return workbook(opened.document, opened.name, memory, { screen: 'lab', lesson: null, sheetPath: opened.file });
+		return workbook(opened.document, opened.name, memory, {
+			screen: 'lab',
+			lesson: null,
+			sheetPath: opened.file,
+			notice: failedNotice(opened.failed),
+		});
 	opened = await lastOpened(memory.progress);
 	const sheetPath = opened.file;
 	const begin = beginning(memory.progress);
 	if (memory.progress.lastScreen?.screen !== 'worksheet')
-		return workbook(opened.document, opened.name, memory, { ...begin, sheetPath });
+		return workbook(opened.document, opened.name, memory, {
+			...begin,
+			sheetPath,
+			notice: begin.screen === 'lab' ? failedNotice(opened.failed) : null,
+		});
 	const read = opened.document.worksheet && sheetPath ? await reopened(sheetPath) : null;
 	const worksheet = {
 		open: read && { ...read, path: sheetPath ?? '' },
@@ -71,13 +82,18 @@ interface Opened {
 	readonly name: string;
 	/** Absolute; null: it came with the program. */
 	readonly file: string | null;
+	/** Claims that do not hold. */
+	readonly failed: readonly string[];
 }
 
-const open = async (name: string): Promise<Opened> => ({
-	document: await findScenario(name),
-	name,
-	file: await scenarioFile(name),
-});
+async function open(name: string): Promise<Opened> {
+	const { document, failed } = await findShowable(name);
+	return { document, name, file: await scenarioFile(name), failed };
+}
+
+/** What stands below the board of a file whose claims do not all hold; null: they do. */
+const failedNotice = ([first, ...more]: readonly string[]): string | null =>
+	first === undefined ? null : `${first}${more.length > 0 ? ` So do ${more.length} more.` : ''} t: every claim.`;
 
 /** Where the reader was last; a file that is gone or broken by now is no reason not to open. */
 async function lastOpened({ lastScenario, lastFile }: Progress): Promise<Opened> {
@@ -85,7 +101,7 @@ async function lastOpened({ lastScenario, lastFile }: Progress): Promise<Opened>
 	try {
 		return await open(name);
 	} catch (error) {
-		if (error instanceof Stop) return { document: opening(), name: OPENING, file: null };
+		if (error instanceof Stop) return { document: opening(), name: OPENING, file: null, failed: [] };
 		throw error;
 	}
 }

@@ -1,11 +1,10 @@
-import type { ScenarioDocument } from '../content/index.js';
 import { scenarioAt } from '../engine/expectations/index.js';
 import { applyTexts, editsBetween, nearest, spellEdit } from '../engine/inputs/index.js';
 import type { Scenario } from '../engine/scenario.js';
 import { computeLab } from '../present/index.js';
 import { FORMATS, type Format } from '../report/formats.js';
 import { report } from '../report/index.js';
-import { findScenario } from './find-scenario.js';
+import { type FoundScenario, findShowable } from './find-scenario.js';
 import { chosenFormat } from './format.js';
 import { type ChosenPrices, chosenPrices, NO_PRICES, type PriceOptions } from './prices.js';
 import { Stop } from './stop.js';
@@ -20,28 +19,32 @@ export interface ReportOptions {
 	/** Missing: the scenario's own prices. */
 	readonly prices?: PriceOptions | undefined;
 	readonly format: string;
+	/** Is told, with their places, of claims that do not hold. */
+	readonly complain?: ((problems: readonly string[]) => void) | undefined;
 }
 
 /**
- * The report of a scenario with some edits.
+ * The report of a scenario with some edits. Where a claim does not hold, the figures are printed that say why.
  *
  * @throws Stop for anything that does not exist or fit
  */
 export async function reportCommand(name: string, options: ReportOptions): Promise<string> {
 	const format = chosenFormat(options.format, FORMATS);
-	const document = await findScenario(name);
+	const found = await findShowable(name);
 	const prices = options.prices && (await chosenPrices(options.prices));
-	return reportDocument(document, { ...options, prices, format });
+	const text = await reportDocument(found, { ...options, prices, format });
+	if (found.problems.length > 0) options.complain?.(found.problems);
+	return text;
 }
 
-interface DocumentOptions extends Omit<ReportOptions, 'format' | 'prices'> {
+interface DocumentOptions extends Omit<ReportOptions, 'format' | 'prices' | 'complain'> {
 	readonly prices?: ChosenPrices | undefined;
 	readonly format: Format;
 }
 
 /** The report of a scenario that is already at hand. */
 export async function reportDocument(
-	{ scenario, summary, source }: ScenarioDocument,
+	{ document: { scenario, summary, source }, failed }: Pick<FoundScenario, 'document' | 'failed'>,
 	{ state, set, baseline, prices = NO_PRICES, format }: DocumentOptions,
 ): Promise<string> {
 	const named = state === undefined ? [] : stateEdits(scenario, state);
@@ -50,7 +53,7 @@ export async function reportDocument(
 	const pinned = baseline.length > 0 ? withEdits(scenario, [...prices.edits, ...baseline], '--baseline') : null;
 	const lab = computeLab(now.scenario, null, pinned?.scenario ?? null);
 	return report(
-		{ lab, summary, source, notes: prices.notes, edits: now.edits, baseline: pinned?.edits ?? null },
+		{ lab, summary, source, notes: [...prices.notes, ...failed], edits: now.edits, baseline: pinned?.edits ?? null },
 		format,
 		reportWidth(process.stdout),
 	);

@@ -75,7 +75,13 @@ describe('what events add up to', () => {
 			focus: { board: 'x', cost: 'w' },
 			lastAt: '2026-07-01T09:08:00.000Z',
 		});
-		expect(scenarios.get('/b.yaml')).toMatchObject({ scenario: 'b', file: '/b.yaml', edits: ['y=1', 'z=2'], baseline: ['z=0'], pane: null });
+		expect(scenarios.get('/b.yaml')).toMatchObject({
+			scenario: 'b',
+			file: '/b.yaml',
+			edits: ['y=1', 'z=2'],
+			baseline: ['z=0'],
+			pane: null,
+		});
 		expect(rest).toMatchObject({
 			since: '2026-07-01T09:00:00.000Z',
 			lastAt: '2026-07-01T09:08:00.000Z',

@@ -91,9 +91,11 @@ async function open(name: string): Promise<Opened> {
 	return { document, name, file: await scenarioFile(name), failed };
 }
 
-/** What stands below the board of a file whose claims do not all hold; null: they do. */
-const failedNotice = ([first, ...more]: readonly string[]): string | null =>
-	first === undefined ? null : `${first}${more.length > 0 ? ` So do ${more.length} more.` : ''} t: every claim.`;
+/** What stands below the board of a file whose claims do not all hold; null: they do. It has one line. */
+const failedNotice = ({ length }: readonly string[]): string | null =>
+	length === 0
+		? null
+		: `${length === 1 ? 'a claim' : `${length} claims`} of this file ${length === 1 ? 'does' : 'do'} not hold: t shows which, and why`;
 
 /** Where the reader was last; a file that is gone or broken by now is no reason not to open. */
 async function lastOpened({ lastScenario, lastFile }: Progress): Promise<Opened> {

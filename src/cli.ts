@@ -21,7 +21,8 @@ async function main(args: readonly string[]): Promise<number> {
 		return 0;
 	} catch (error) {
 		if (error instanceof Stop) {
-			complain(`${harmlessText(error.message)}\n`);
+			const { harmless } = await import('./content/problems/harmless.js');
+			complain(`${harmless(error.message)}\n`);
 			return error.exitCode;
 		}
 		complain(crashReport(error));

@@ -1,0 +1,50 @@
+import { plain } from '../../engine/inputs/echo.js';
+import { KINDS } from '../../engine/inputs/kinds.js';
+import { type ListedRates, RATE_FIELDS, RATE_NAMES } from './fields.js';
+import type { ModelPrice, PriceList } from './list.js';
+
+/** USD per 1,000,000 tokens: the dearest model ever sold took 600 for its output, the cheapest 0.01. */
+const DEAREST = 1_000;
+const CHEAPEST = 0.0005;
+
+/** So many times what others take for the same model is no margin. */
+const TIMES = 1_000;
+
+const USUAL = 'fields of this list are USD per token';
+
+/** What keeps rates from being those of a model, as it follows its name; null: nothing. */
+export function impossibleUnit(rates: ListedRates): string | null {
+	const rate = RATE_NAMES.find((name) => (rates[name] ?? 0) > KINDS.price.max);
+	if (rate === undefined) return null;
+	return `would cost USD ${plain(rates[rate] ?? 0)} per 1,000,000 tokens by its ${RATE_FIELDS[rate][0]}, which is another unit: ${USUAL}`;
+}
+
+/** Why a model's prices are probably in another unit than the list's, as it follows its name; null: they may be right. */
+export function doubtfulUnit(model: ModelPrice, list: PriceList): string | null {
+	const others = sellersOf(model, list);
+	for (const rate of RATE_NAMES) {
+		const price = model[rate];
+		if (price === null || price === 0) continue;
+		const elsewhere = others.flatMap((other) => other[rate] ?? []).filter((other) => other > 0);
+		const [least, most] = [Math.min(...elsewhere), Math.max(...elsewhere)];
+		const apart = elsewhere.length > 0 && (price >= TIMES * most || price * TIMES <= least);
+		const odd =
+			price > DEAREST ? 'more than any model is sold for' : price < CHEAPEST ? 'less than any model is sold for' : null;
+		if (odd === null && !apart) continue;
+		const range = least === most ? plain(least) : `${plain(least)} to ${plain(most)}`;
+		const says = [
+			...(odd === null ? [] : [odd]),
+			...(elsewhere.length > 0 ? [`the same model elsewhere in the list: ${range}`] : []),
+		];
+		return `costs USD ${plain(price)} per 1,000,000 tokens by its ${RATE_FIELDS[rate][0]} (${says.join('; ')}), probably another unit: ${USUAL}`;
+	}
+	return null;
+}
+
+/** The same model at others: sellers stand before the name of a model, with slashes between. */
+function sellersOf({ name }: ModelPrice, { models }: PriceList): readonly ModelPrice[] {
+	const own = lastPart(name);
+	return models.filter((other) => other.name !== name && lastPart(other.name) === own);
+}
+
+const lastPart = (name: string): string => name.slice(name.lastIndexOf('/') + 1).toLowerCase();

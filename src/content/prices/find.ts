@@ -21,13 +21,21 @@ export function findModels(list: PriceList, typed: string): readonly Listed[] {
 
 const rankOf = (model: Listed, begins: boolean): number => (isPriced(model) ? 1 : 3) + (begins ? 0 : 1);
 
-/** The entries that have the typed name: as it is typed, or else in other capitals. */
+/** The entries that have the typed name: as it is typed, or else without the blanks around it, or else in other capitals. */
 function exactModels({ models, unpriced }: PriceList, typed: string): readonly Listed[] {
 	const listed = [...models, ...unpriced];
-	const name = typed.trim();
-	const same = listed.filter((model) => model.name === name);
-	return same.length > 0 ? same : listed.filter((model) => model.name.toLowerCase() === name.toLowerCase());
+	for (const spelt of SPELLINGS) {
+		const same = listed.filter(({ name }) => spelt(name) === spelt(typed));
+		if (same.length > 0) return same;
+	}
+	return [];
 }
+
+const SPELLINGS: readonly ((name: string) => string)[] = [
+	(name) => name,
+	(name) => name.trim(),
+	(name) => name.trim().toLowerCase(),
+];
 
 /** What a typed name comes to: one model, an entry that cannot be used, several of them, or none. */
 export type Choice =

@@ -37,9 +37,11 @@ export function modelPrice(name: string, entry: unknown): ModelPrice | UnpricedM
 	const base = baseRates(entry);
 	const { input, output } = base;
 	if (input === null || output === null) return { ...listed, answers: true, why: whyNone(entry, base) };
+	const request = amount(entry[REQUEST_FIELD]) ?? 0;
 	const { above, gaps } = aboveBase(entry, { ...base, input, output });
 	const unit =
-		impossibleUnit(base) ?? above.map((tier) => impossibleUnit({ ...tier, cacheWrite: null })).find((why) => why);
+		impossibleUnit(base, request) ??
+		above.map((tier) => impossibleUnit({ ...tier, cacheWrite: null })).find((why) => why);
 	if (unit) return { ...listed, answers: true, why: unit };
 	if (above.length > MOST_TIERS)
 		return {
@@ -53,7 +55,7 @@ export function modelPrice(name: string, entry: unknown): ModelPrice | UnpricedM
 		input,
 		output,
 		reasoning: perMillion(entry[REASONING_FIELD] ?? firstTier(entry)?.[REASONING_FIELD]),
-		request: amount(entry[REQUEST_FIELD]) ?? 0,
+		request,
 		above,
 		tierGaps: gaps,
 		unclear: unclearFields(entry),

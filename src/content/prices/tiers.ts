@@ -14,6 +14,8 @@ const UNITS: Readonly<Record<string, number>> = { '': 1, k: 1e3, m: 1e6 };
 
 /** `_above_200k_tokens` and 200,000, where a field is the price of long prompts; null: it is none. */
 export function aboveOf(field: string): { readonly suffix: string; readonly tokens: number } | null {
+	// Most fields are none, and a list has fifty thousand.
+	if (!field.endsWith('_tokens')) return null;
 	const [, suffix, digits, unit = ''] = ABOVE.exec(field) ?? [];
 	return suffix === undefined ? null : { suffix, tokens: Number(digits) * (UNITS[unit] ?? 1) };
 }
@@ -97,12 +99,13 @@ export function aboveBase(
 }
 
 /**
- * What writing a token to the cache costs, as a multiple of its input price; null: input is free. Without a price of its
- * own it costs what input does; a price of 0 means that nothing comes on top of it.
+ * What writing a token to the cache costs, as a multiple of its input price; null: it cannot be said so, as where input is
+ * free. Without a price of its own it costs what input does; a price of 0 means that nothing comes on top of it.
  */
 export function writeMultiple({ input, cacheWrite }: Pick<Payable, 'input' | 'cacheWrite'>): number | null {
 	if (input === 0) return null;
-	return cacheWrite === null || cacheWrite === 0 ? 1 : Number((cacheWrite / input).toPrecision(12));
+	const times = cacheWrite === null || cacheWrite === 0 ? 1 : Number((cacheWrite / input).toPrecision(12));
+	return times <= KINDS.multiple.max ? times : null;
 }
 
 const isNear = (a: number | null, b: number | null): boolean => a === b || Math.abs((a ?? 0) - (b ?? 0)) < 1e-9;

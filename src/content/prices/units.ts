@@ -1,26 +1,37 @@
 import { plain } from '../../engine/inputs/echo.js';
 import { KINDS } from '../../engine/inputs/kinds.js';
-import { type ListedRates, RATE_FIELDS, RATE_NAMES } from './fields.js';
+import { type ListedRates, RATE_FIELDS, RATE_NAMES, REQUEST_FIELD } from './fields.js';
 import type { ModelPrice, PriceList } from './list.js';
 
 /** USD per 1,000,000 tokens: the dearest model ever sold took 600 for its output, the cheapest 0.01. */
 const DEAREST = 1_000;
 const CHEAPEST = 0.0005;
 
+/** USD a call: the dearest fee is a few cents. */
+const DEAREST_FEE = 1;
+
 /** So many times what others take for the same model is no margin. */
 const TIMES = 1_000;
 
 const USUAL = 'fields of this list are USD per token';
+const USUAL_FEE = 'this field of the list is USD per call';
+
+/** Nobody reads hundreds of digits. */
+const usd = (price: number): string => (price < 1e15 ? plain(price) : price.toExponential(2));
 
 /** What keeps rates from being those of a model, as it follows its name; null: nothing. */
-export function impossibleUnit(rates: ListedRates): string | null {
+export function impossibleUnit(rates: ListedRates, request = 0): string | null {
+	if (request > KINDS.money.max)
+		return `would cost USD ${usd(request)} a call by its ${REQUEST_FIELD}, which is another unit: ${USUAL_FEE}`;
 	const rate = RATE_NAMES.find((name) => (rates[name] ?? 0) > KINDS.price.max);
 	if (rate === undefined) return null;
-	return `would cost USD ${plain(rates[rate] ?? 0)} per 1,000,000 tokens by its ${RATE_FIELDS[rate][0]}, which is another unit: ${USUAL}`;
+	return `would cost USD ${usd(rates[rate] ?? 0)} per 1,000,000 tokens by its ${RATE_FIELDS[rate][0]}, which is another unit: ${USUAL}`;
 }
 
 /** Why a model's prices are probably in another unit than the list's, as it follows its name; null: they may be right. */
 export function doubtfulUnit(model: ModelPrice, list: PriceList): string | null {
+	if (model.request > DEAREST_FEE)
+		return `costs USD ${usd(model.request)} a call by its ${REQUEST_FIELD}, more than any model is sold for, probably another unit: ${USUAL_FEE}`;
 	const others = sellersOf(model, list);
 	for (const rate of RATE_NAMES) {
 		const price = model[rate];

@@ -76,11 +76,14 @@ function reasoning({ reasoning: own, output }: ModelPrice): string | null {
 /** Only where a change of lanes loses the cache is anything written anew. */
 function cacheWrite(model: ModelPrice, { cache }: Scenario): string | null {
 	if (cache.onSwitch === 'kept') return null;
-	if (model.input === 0 && (model.cacheWrite ?? 0) > 0)
-		return 'has a price for cache writes and none for input, which cannot be said: writes are free here';
 	const own = writeMultiple(model);
 	const none = model.cacheWrite ? '' : 'has no price for cache writes, so they cost what input does';
-	if (own === null || own === cache.write) return none || null;
-	const both = `both lanes are reckoned with ${plain(cache.write)} times input here`;
+	const here = `${plain(cache.write)} times input`;
+	if (own === null)
+		return model.cacheWrite
+			? `has a price for cache writes (USD ${plain(model.cacheWrite)} per 1,000,000) that is no multiple of its input price (${plain(model.input)}): ${here} stands in for it`
+			: null;
+	if (own === cache.write) return none || null;
+	const both = `both lanes are reckoned with ${here} here`;
 	return none === '' ? `writes to the cache at ${plain(own)} times its input price; ${both}` : `${none}; ${both}`;
 }

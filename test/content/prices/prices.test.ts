@@ -88,6 +88,10 @@ describe('a list of prices', () => {
 			'would cost USD 150,000 per 1,000,000 tokens by its input_cost_per_token, which is another unit: fields of this list are USD per token',
 		],
 		[
+			{ input_cost_per_token: 0, output_cost_per_token: 0, input_cost_per_request: 1e300 },
+			'would cost USD 1.00e+300 a call by its input_cost_per_request, which is another unit: this field of the list is USD per call',
+		],
+		[
 			{ input_cost_per_token: 1e-6, output_cost_per_token: 1e-6, output_cost_per_token_above_1k_tokens: 1 },
 			'would cost USD 1,000,000 per 1,000,000 tokens by its output_cost_per_token, which is another unit: fields of this list are USD per token',
 		],

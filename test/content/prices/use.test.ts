@@ -196,7 +196,7 @@ describe('what the prices of a model leave open', () => {
 			'has no price for cache writes, so they cost what input does; both lanes are reckoned with 1.25 times input here',
 		]);
 		expect(missing({ ...write, input_cost_per_token: 0 }, LOST)).toEqual([
-			'has a price for cache writes and none for input, which cannot be said: writes are free here',
+			'has a price for cache writes (USD 2 per 1,000,000) that is no multiple of its input price (0): 1.25 times input stands in for it',
 		]);
 	});
 });
@@ -214,6 +214,12 @@ describe('a price in another unit', () => {
 			expect(first).toBe(
 				`costs ${words.replace('1.5e-7', '0.00000015')}, probably another unit: fields of this list are USD per token`,
 			);
+	});
+
+	it('is doubted for a fee as well', () => {
+		expect(missing({ input_cost_per_request: 5 })).toEqual([
+			'costs USD 5 a call by its input_cost_per_request, more than any model is sold for, probably another unit: this field of the list is USD per call',
+		]);
 	});
 
 	it('is doubted where others sell the same model at a thousandth, or at a thousand times as much', () => {

@@ -65,7 +65,10 @@ function modelOf(choice: Choice, list: PriceList, typed: string, lane: Lane): Mo
 			const named = choice.models.slice(0, MOST_NAMED).map(({ name }) => name);
 			const more = choice.models.length - named.length;
 			const rest = more > 0 ? `, or one of ${more} more` : '';
-			throw new Stop(`--${lane}: ${typed.trim() || 'no name'} could be ${named.join(', ')}${rest}: name one of them.`, 2);
+			throw new Stop(
+				`--${lane}: ${typed.trim() || 'no name'} could be ${named.join(', ')}${rest}: name one of them.`,
+				2,
+			);
 		}
 		case 'none': {
 			const names = [...list.models, ...list.unpriced].map(({ name }) => name);

@@ -2,6 +2,7 @@ import type { Choice, ChosenModels, ModelPrice, PriceList } from '../content/ind
 import { nearest } from '../engine/inputs/index.js';
 import type { Lane } from '../engine/scenario.js';
 import { describeProblem, readPricesFile } from '../storage/index.js';
+import { cut } from '../text/unsafe.js';
 import { Stop } from './stop.js';
 
 /** What the command line says of prices; null: nothing. */
@@ -51,6 +52,8 @@ export async function readPrices(file: string): Promise<PriceList> {
 }
 
 const MOST_NAMED = 8;
+/** Longer than any name of a model. */
+const MOST_TYPED = 200;
 
 function modelOf(choice: Choice, list: PriceList, typed: string, lane: Lane): ModelPrice {
 	switch (choice.is) {
@@ -66,18 +69,19 @@ function modelOf(choice: Choice, list: PriceList, typed: string, lane: Lane): Mo
 			const more = choice.models.length - named.length;
 			const rest = more > 0 ? `, or one of ${more} more` : '';
 			throw new Stop(
-				`--${lane}: ${typed.trim() || 'no name'} could be ${named.join(', ')}${rest}: name one of them.`,
+				`--${lane}: ${cut(typed.trim(), MOST_TYPED) || 'no name'} could be ${named.join(', ')}${rest}: name one of them.`,
 				2,
 			);
 		}
 		case 'none': {
 			const names = [...list.models, ...list.unpriced].map(({ name }) => name);
-			const near = nearest(typed, names);
+			// Comparing takes time in proportion to its length, for every name.
+			const near = nearest(cut(typed, MOST_TYPED), names);
 			const help =
 				near.length > 0
 					? `Did you mean ${near.join(' or ')}?`
 					: `It has ${names.length}, such as ${names.slice(0, 2).join(' and ')}.`;
-			throw new Stop(`--${lane}: no model in ${list.file} is like ${typed}. ${help}`, 2);
+			throw new Stop(`--${lane}: no model in ${list.file} is like ${cut(typed, MOST_TYPED)}. ${help}`, 2);
 		}
 	}
 }

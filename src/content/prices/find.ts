@@ -25,7 +25,8 @@ const rankOf = (model: Listed, begins: boolean): number => (isPriced(model) ? 1 
 function exactModels({ models, unpriced }: PriceList, typed: string): readonly Listed[] {
 	const listed = [...models, ...unpriced];
 	for (const spelt of SPELLINGS) {
-		const same = listed.filter(({ name }) => spelt(name) === spelt(typed));
+		const wanted = spelt(typed);
+		const same = listed.filter(({ name }) => spelt(name) === wanted);
 		if (same.length > 0) return same;
 	}
 	return [];

@@ -27,7 +27,7 @@ export function notRead(entry: Fields): readonly string[] {
 			isLeftInTier(field, tier) && holdsAmount(value) ? [`${TIERS_FIELD}.${field}`] : [],
 		),
 	);
-	return [...new Set([...own.map(([field]) => field), ...inTiers])].map((field) => harmlessLine(field).slice(0, 100));
+	return [...new Set([...own.map(([field]) => field), ...inTiers])].map(shownName);
 }
 
 const isLeft = (field: string): boolean =>
@@ -57,16 +57,18 @@ export function unclearFields(entry: Fields): readonly string[] {
 		Object.entries(holder).flatMap(([field, value]) => {
 			const used = field !== TIERS_FIELD && (USED.has(field) || aboveOf(field) !== null);
 			if (!used || value === null || amount(value) !== null) return [];
-			return [`${field} (${shown(value)})`];
+			return [`${shownName(field)} (${shown(value)})`];
 		}),
 	);
 	return [...new Set(found)];
 }
 
 const MOST_SHOWN = 20;
+const MOST_NAME = 100;
+
+const shownName = (field: string): string => harmlessLine(field.slice(0, MOST_NAME));
 
 function shown(value: unknown): string {
-	if (typeof value === 'number') return String(value);
-	const text = typeof value === 'string' ? value : Array.isArray(value) ? 'a list' : typeof value;
-	return typeof value === 'string' ? `“${harmlessLine(text.slice(0, MOST_SHOWN))}”` : text;
+	if (typeof value === 'string') return `“${harmlessLine(value.slice(0, MOST_SHOWN))}”`;
+	return isGroup(value) ? 'fields' : Array.isArray(value) ? 'a list' : String(value);
 }

@@ -87,11 +87,11 @@ export function aboveBase(
 	for (const { tokens, rates } of tiersOf(entry)) {
 		if (first !== null && tokens === fromOf(first)) continue;
 		const now = { ...below, ...said(rates) };
+		if (rates.cacheWrite !== null && !isNear(writeMultiple(now), writeMultiple(base)))
+			gaps.push(`has a price of its own for cache writes above ${lengthText(tokens)} tokens, which is not read`);
 		if (isSame(now, below)) continue;
 		if (rates.cachedInput === null && below.cachedInput !== null && now.input !== below.input)
 			gaps.push(`has no price for cache reads above ${lengthText(tokens)} tokens: the one below stands in for it`);
-		if (rates.cacheWrite !== null && !isNear(writeMultiple(now), writeMultiple(base)))
-			gaps.push(`has a price of its own for cache writes above ${lengthText(tokens)} tokens, which is not read`);
 		above.push({ tokens, input: now.input, cachedInput: now.cachedInput ?? now.input, output: now.output });
 		below = now;
 	}
@@ -117,7 +117,7 @@ const isSame = (a: Payable, b: Payable): boolean =>
 	a.input === b.input && a.cachedInput === b.cachedInput && a.output === b.output;
 
 /** A length as the fields write it: `200k`, `1m`. */
-export const lengthText = (tokens: number): string => {
-	const [unit, by] = tokens % 1e6 === 0 ? ['m', 1e6] : tokens % 1e3 === 0 ? ['k', 1e3] : ['', 1];
-	return tokens === 0 ? '0' : `${tokens / Number(by)}${unit}`;
-};
+export function lengthText(tokens: number): string {
+	if (tokens === 0 || tokens % 1e3 !== 0) return String(tokens);
+	return tokens % 1e6 === 0 ? `${tokens / 1e6}m` : `${tokens / 1e3}k`;
+}

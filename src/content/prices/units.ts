@@ -2,6 +2,7 @@ import { plain } from '../../engine/inputs/echo.js';
 import { KINDS } from '../../engine/inputs/kinds.js';
 import { type ListedRates, RATE_FIELDS, RATE_NAMES, REQUEST_FIELD } from './fields.js';
 import type { ModelPrice, PriceList } from './list.js';
+import { lengthText } from './tiers.js';
 
 /** USD per 1,000,000 tokens: the dearest model ever sold took 600 for its output, the cheapest 0.01. */
 const DEAREST = 1_000;
@@ -31,23 +32,37 @@ export function impossibleUnit(rates: ListedRates, request = 0): string | null {
 /** Why a model's prices are probably in another unit than the list's, as it follows its name; null: they may be right. */
 export function doubtfulUnit(model: ModelPrice, list: PriceList): string | null {
 	if (model.request > DEAREST_FEE)
-		return `costs USD ${usd(model.request)} a call by its ${REQUEST_FIELD}, more than any model is sold for, probably another unit: ${USUAL_FEE}`;
+		return `costs USD ${usd(model.request)} a call by its ${REQUEST_FIELD}, ${MORE}, probably another unit: ${USUAL_FEE}`;
 	const others = sellersOf(model, list);
-	for (const rate of RATE_NAMES) {
-		const price = model[rate];
-		if (price === null || price === 0) continue;
-		const elsewhere = others.flatMap((other) => other[rate] ?? []).filter((other) => other > 0);
-		const [least, most] = [Math.min(...elsewhere), Math.max(...elsewhere)];
-		const apart = elsewhere.length > 0 && (price >= TIMES * most || price * TIMES <= least);
-		const odd =
-			price > DEAREST ? 'more than any model is sold for' : price < CHEAPEST ? 'less than any model is sold for' : null;
-		if (odd === null && !apart) continue;
-		const range = least === most ? plain(least) : `${plain(least)} to ${plain(most)}`;
-		const says = [
-			...(odd === null ? [] : [odd]),
-			...(elsewhere.length > 0 ? [`the same model elsewhere in the list: ${range}`] : []),
-		];
-		return `costs USD ${plain(price)} per 1,000,000 tokens by its ${RATE_FIELDS[rate][0]} (${says.join('; ')}), probably another unit: ${USUAL}`;
+	const doubt = RATE_NAMES.map((rate) =>
+		doubtOf(
+			model[rate],
+			RATE_FIELDS[rate][0],
+			others.map((other) => other[rate]),
+		),
+	);
+	return doubt.find((found) => found !== null) ?? doubtfulTier(model);
+}
+
+const MORE = 'more than any model is sold for';
+
+function doubtOf(price: number | null, field: string, others: readonly (number | null)[]): string | null {
+	if (price === null || price === 0) return null;
+	const elsewhere = others.filter((other) => other !== null && other > 0).map(Number);
+	const [least, most] = [Math.min(...elsewhere), Math.max(...elsewhere)];
+	const apart = elsewhere.length > 0 && (price >= TIMES * most || price * TIMES <= least);
+	const odd = price > DEAREST ? [MORE] : price < CHEAPEST ? ['less than any model is sold for'] : [];
+	if (odd.length === 0 && !apart) return null;
+	const range = least === most ? plain(least) : `${plain(least)} to ${plain(most)}`;
+	const says = [...odd, ...(elsewhere.length > 0 ? [`the same model elsewhere in the list: ${range}`] : [])];
+	return `costs USD ${plain(price)} per 1,000,000 tokens by its ${field} (${says.join('; ')}), probably another unit: ${USUAL}`;
+}
+
+function doubtfulTier({ above }: ModelPrice): string | null {
+	for (const { tokens, ...rates } of above) {
+		const price = Math.max(...Object.values(rates));
+		if (price > DEAREST)
+			return `costs USD ${plain(price)} per 1,000,000 tokens above ${lengthText(tokens)} tokens (${MORE}), probably another unit: ${USUAL}`;
 	}
 	return null;
 }

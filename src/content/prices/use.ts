@@ -50,8 +50,15 @@ function gapsOf(model: ModelPrice, lane: Lane, scenario: Scenario, list: PriceLi
 		dearer(model, longestPrompt(scenario, lane)),
 		reasoning(model),
 		cacheWrite(model, scenario),
-		unclear.length > 0 ? `has fields that hold no price: ${unclear.join(', ')}` : null,
+		unclear.length > 0 ? `has fields that hold no price: ${firstOf(unclear)}` : null,
 	].filter((gap) => gap !== null);
+}
+
+const MOST_NAMED = 8;
+
+function firstOf(fields: readonly string[]): string {
+	const more = fields.length - MOST_NAMED;
+	return `${fields.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 function dearer({ input, cachedInput, output, above }: ModelPrice, longest: number): string | null {

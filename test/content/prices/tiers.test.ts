@@ -84,6 +84,7 @@ describe('prices of long prompts', () => {
 		const base = { ...BASE, cache_creation_input_token_cost: 1.25e-6, input_cost_per_token_above_200k_tokens: 2e-6 };
 		const write = (usd: number) => model({ ...base, cache_creation_input_token_cost_above_200k_tokens: usd }).tierGaps;
 		expect(write(2.5e-6)).toEqual([]);
+		expect(model({ ...BASE, cache_creation_input_token_cost_above_1k_tokens: 3e-6 }).tierGaps).toHaveLength(1);
 		expect(write(4e-6)).toEqual(['has a price of its own for cache writes above 200k tokens, which is not read']);
 	});
 

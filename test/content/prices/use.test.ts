@@ -170,6 +170,13 @@ describe('what the prices of a model leave open', () => {
 		expect(missing(fields)).toEqual(sentences);
 	});
 
+	it('names a few of many fields without a price', () => {
+		const fields = Object.fromEntries(
+			Array.from({ length: 10 }, (_, i) => [`input_cost_per_token_above_${i}k_tokens`, 'x']),
+		);
+		expect(missing(fields)[0]).toMatch(/^has fields that hold no price: (\S+ \(“x”\), ){7}\S+ \(“x”\) and 2 more$/);
+	});
+
 	it('counts the prompts of segments and steps, in the lane that answers them', () => {
 		const tier = { output_cost_per_token_above_2k_tokens: 8e-6 };
 		const long = someTokens({ fresh: 3000, cached: 0, output: 1 });
@@ -214,6 +221,12 @@ describe('a price in another unit', () => {
 			expect(first).toBe(
 				`costs ${words.replace('1.5e-7', '0.00000015')}, probably another unit: fields of this list are USD per token`,
 			);
+	});
+
+	it('is doubted for long prompts as well', () => {
+		expect(missing({ output_cost_per_token_above_1m_tokens: 9e-3 })[0]).toBe(
+			'costs USD 9,000 per 1,000,000 tokens above 1m tokens (more than any model is sold for), probably another unit: fields of this list are USD per token',
+		);
 	});
 
 	it('is doubted for a fee as well', () => {

@@ -11,7 +11,7 @@ import type { Sheet } from '../worksheet/index.js';
  * @param documents what a worksheet can start from
  */
 export async function loadSheetTools(documents: readonly ScenarioDocument[]): Promise<SheetTools> {
-	const [present, store, worksheet, { findModels }, { priceEdits }, { priceUse }, { modelNotes }] = await Promise.all([
+	const [present, store, worksheet, { findModels }, { priceEdits }, { priceUse }, { shortNotes }] = await Promise.all([
 		import('../present/worksheet/index.js'),
 		import('../store/sheet/index.js'),
 		import('../worksheet/index.js'),
@@ -63,13 +63,13 @@ export async function loadSheetTools(documents: readonly ScenarioDocument[]): Pr
 			const edits = priceEdits(chosen, [sheet.scenario]);
 			const edited = worksheet.withEdits(sheet, edits);
 			if (!edited.ok) return edited;
-			const notes = priceUse(chosen, edited.value.scenario).models.flatMap(modelNotes);
+			const notes = priceUse(chosen, edited.value.scenario).models.flatMap(shortNotes);
 			const models = { ...edited.value.worksheet.models, [lane]: cut(model, 120) };
 			return {
 				ok: true,
 				value: {
 					sheet: { ...edited.value, worksheet: { ...edited.value.worksheet, models } },
-					notes: notes.length > 0 ? notes.map((note) => note.replace(/\.$/, '')) : [edits.map(spellEdit).join(' ')],
+					notes: notes.length > 0 ? notes : [edits.map(spellEdit).join(' ')],
 				},
 			};
 		},

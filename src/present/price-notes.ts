@@ -9,8 +9,13 @@ export const priceNotes = ({ file, models }: PriceUse): readonly string[] => [
 	...models.flatMap(modelNotes),
 ];
 
-/** What the prices of one model leave open. */
-export const modelNotes = ({ name, missing, notRead }: UsedModel): readonly string[] => [
+/** The same of one model in few words, for a line on screen that names it. */
+export const shortNotes = ({ missing, notRead }: UsedModel): readonly string[] => [
+	...(missing.length > 0 ? [`It ${missing.join('; it ')}`] : []),
+	...(notRead.length > 0 ? [`Not read: ${fieldsText(notRead, 2)}`] : []),
+];
+
+const modelNotes = ({ name, missing, notRead }: UsedModel): readonly string[] => [
 	...missing.map((gap) => sentence(`${name} ${gap}`)),
 	...(notRead.length > 0 ? [`Not read of ${name}: ${fieldsText(notRead)}.`] : []),
 ];
@@ -18,8 +23,8 @@ export const modelNotes = ({ name, missing, notRead }: UsedModel): readonly stri
 /** More than these nobody reads in a sentence; JSON and CSV have all. */
 const MOST_FIELDS = 8;
 
-function fieldsText(fields: readonly string[]): string {
-	const named = fields.slice(0, MOST_FIELDS);
+function fieldsText(fields: readonly string[], most = MOST_FIELDS): string {
+	const named = fields.slice(0, most);
 	const more = fields.length - named.length;
 	return `${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }

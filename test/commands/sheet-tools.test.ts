@@ -43,9 +43,10 @@ describe('models of a list in a worksheet', async () => {
 			above: [{ tokens: 1000, input: 3, cachedInput: 3, output: 2 }],
 		});
 		expect(priced.value.notes).toEqual([
-			'long-fee has no price for cache reads: its input price stands in for it',
-			expect.stringMatching(/^long-fee is dearer above 1k tokens/),
-			'Not read of long-fee: output_cost_per_image',
+			expect.stringMatching(
+				/^It has no price for cache reads: its input price stands in for it; it is dearer above 1k tokens, as prompts here are/,
+			),
+			'Not read: output_cost_per_image',
 		]);
 		const again = tools.priced(priced.value.sheet, 'small', 'acme-mini', LIST);
 		expect(again.ok && again.value.sheet.scenario.prices.small).toMatchObject({ request: 0, above: [] });

@@ -91,7 +91,9 @@ export function aboveBase(
 			gaps.push(`has a price of its own for cache writes above ${lengthText(tokens)} tokens, which is not read`);
 		if (isSame(now, below)) continue;
 		if (rates.cachedInput === null && below.cachedInput !== null && now.input !== below.input)
-			gaps.push(`has no price for cache reads above ${lengthText(tokens)} tokens: the one below stands in for it`);
+			gaps.push(
+				`has no price for cache reads above ${lengthText(tokens)} tokens: that of shorter ones stands in for it`,
+			);
 		above.push({ tokens, input: now.input, cachedInput: now.cachedInput ?? now.input, output: now.output });
 		below = now;
 	}

@@ -68,7 +68,7 @@ function dearer({ input, cachedInput, output, above }: ModelPrice, longest: numb
 	if (first === undefined) return null;
 	const from = `is dearer above ${lengthText(first.tokens)} tokens`;
 	return longest > first.tokens
-		? `${from}: longer prompts pay that, and the longest here has ${plain(longest)}`
+		? `${from}, as prompts here are (up to ${plain(longest)})`
 		: `${from}; the longest prompt here has ${plain(longest)}`;
 }
 

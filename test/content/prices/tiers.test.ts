@@ -67,7 +67,9 @@ describe('prices of long prompts', () => {
 			{ tokens: 200_000, input: 2, cachedInput: 0.1, output: 4 },
 			{ tokens: 1_000_000, input: 2, cachedInput: 0.3, output: 4 },
 		]);
-		expect(read.tierGaps).toEqual(['has no price for cache reads above 200k tokens: the one below stands in for it']);
+		expect(read.tierGaps).toEqual([
+			'has no price for cache reads above 200k tokens: that of shorter ones stands in for it',
+		]);
 	});
 
 	it('are none where they change nothing, or hold no price', () => {

@@ -159,7 +159,7 @@ describe('what the prices of a model leave open', () => {
 		[
 			'dearer here',
 			{ output_cost_per_token_above_1k_tokens: 8e-6 },
-			['is dearer above 1k tokens: longer prompts pay that, and the longest here has 1,500'],
+			['is dearer above 1k tokens, as prompts here are (up to 1,500)'],
 		],
 		[
 			'no price in a field',
@@ -180,15 +180,16 @@ describe('what the prices of a model leave open', () => {
 	it('counts the prompts of segments and steps, in the lane that answers them', () => {
 		const tier = { output_cost_per_token_above_2k_tokens: 8e-6 };
 		const long = someTokens({ fresh: 3000, cached: 0, output: 1 });
-		const said = (scenario: Scenario): string | undefined => missing(tier, scenario)[0]?.match(/longest.*/)?.[0];
+		const said = (scenario: Scenario): string | undefined =>
+			missing(tier, scenario)[0]?.match(/(longest|as prompts).*/)?.[0];
 		expect(said(SCENARIO)).toBe('longest prompt here has 1,500');
-		expect(said({ ...SCENARIO, segments: [aSegment({ tokens: long })] })).toBe('longest here has 3,000');
+		expect(said({ ...SCENARIO, segments: [aSegment({ tokens: long })] })).toBe('as prompts here are (up to 3,000)');
 		const step = { name: 'plan', tokens: long, times: 1 };
 		expect(said({ ...SCENARIO, steps: [...SCENARIO.steps, { ...step, lane: 'strong' }] })).toBe(
 			'longest prompt here has 1,500',
 		);
 		expect(said({ ...SCENARIO, steps: [...SCENARIO.steps, { ...step, lane: 'small' }] })).toBe(
-			'longest here has 3,000',
+			'as prompts here are (up to 3,000)',
 		);
 	});
 

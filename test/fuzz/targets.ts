@@ -5,9 +5,11 @@ import { loadDeck } from '../../src/content/deck/load.js';
 import { loadLesson, loadScenario, type ScenarioDocument } from '../../src/content/index.js';
 import { priceEdits } from '../../src/content/prices/edits.js';
 import { findModels } from '../../src/content/prices/find.js';
+import { isPriced } from '../../src/content/prices/list.js';
 import { loadPrices } from '../../src/content/prices/load.js';
+import { priceUse } from '../../src/content/prices/use.js';
 import { applyEdits, applyTexts, inputPaths } from '../../src/engine/inputs/index.js';
-import type { Lane } from '../../src/engine/scenario.js';
+import { priceNotes } from '../../src/present/price-notes.js';
 import { handout } from '../../src/report/index.js';
 import { createInputDecoder } from '../../src/terminal/input-decoder.js';
 import { isHarmless } from '../content/is-harmless.js';
@@ -99,13 +101,14 @@ const prices: Target = {
 		if (!loaded.ok) return refusedWell(loaded.problems);
 		ensureHarmless(loaded.prices);
 		const document = byId('week-31');
-		const model = findModels(loaded.prices, input.slice(2, 6))[0] ?? loaded.prices.models[0];
+		const model = findModels(loaded.prices, input.slice(2, 6)).find(isPriced) ?? loaded.prices.models[0];
 		if (!document || !model) return true;
-		for (const lane of ['small', 'strong'] satisfies Lane[]) {
-			const applied = applyEdits(document.scenario, priceEdits(model, lane).edits);
-			if (applied.ok) await ensureShown(applied.value, []);
-			else ensureRefusal(applied);
-		}
+		const models = [{ lane: 'small', model } as const, { lane: 'strong', model } as const];
+		const { scenario } = document;
+		const applied = applyEdits(scenario, priceEdits({ models }, [scenario]));
+		if (applied.ok) await ensureShown(applied.value, []);
+		else ensureRefusal(applied);
+		for (const text of priceNotes(priceUse({ list: loaded.prices, models }, scenario))) ensureHarmless(text);
 		return true;
 	},
 };

@@ -25,11 +25,11 @@ export function conditionWords(condition: Condition): string {
 }
 
 /** What was found of a condition, in words and in the condition's unit. */
-export function measuredWords(condition: Condition, { value, decidedBy }: Measured): string {
+export function measuredWords(condition: Condition, { holds, value, decidedBy = [] }: Measured): string {
 	if (condition.kind === 'alarm') return value === null ? 'it never alarms' : `it alarms in week ${value}`;
 	if (value === null) return 'it is not measured, or not there';
 	if (typeof value === 'string') {
-		const decided = (decidedBy ?? []).map((one) => (typeof one === 'string' ? one : limitWords(one)));
+		const decided = (holds ? [] : decidedBy).map((one) => (typeof one === 'string' ? one : limitWords(one)));
 		return `it is ${value}${decided.length > 0 ? `, decided by ${decided.join(' and ')}` : ''}`;
 	}
 	return `it is ${condition.kind === 'bound' ? boundValue(condition, value) : condition.kind === 'input' ? inputWords(condition.path, value) : value}`;

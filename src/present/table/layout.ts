@@ -133,10 +133,7 @@ function squeezed(text: string, room: number): string {
 	const [, sign, digits = '', unit] = /^(\D*)(\d[\d,]*(?:\.\d+)?)(\D*)$/.exec(text) ?? [];
 	const value = Number(digits.replaceAll(',', ''));
 	if (sign === undefined || !Number.isFinite(value)) return text;
-	const forms = [
-		digits.replace(/\..*/, ''),
-		...[2, 1, 0].map((places) => value.toExponential(places).replace('+', '')),
-	];
+	const forms = [number(value), ...[2, 1, 0].map((places) => value.toExponential(places).replace('+', ''))];
 	const shorter = forms.map((form) => `${sign}${form}${unit}`);
 	return shorter.find((form) => width(form) <= room) ?? shorter.at(-1) ?? text;
 }

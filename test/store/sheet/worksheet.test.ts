@@ -420,3 +420,15 @@ describe('the clock', () => {
 		expect(state().sheets.clock?.left).toBe(540_000);
 	});
 });
+
+it('says how much of a paste did not fit into the words of a worksheet, and keeps what did', () => {
+	const { act, state } = open();
+	act(opened(), ENTER, type('x'.repeat(1_000_000)));
+	const { sheets, notice } = state();
+	const written = sheets.editor?.text.length ?? 0;
+	expect(written).toBe(20_000);
+	expect(notice).toEqual({
+		tone: 'refused',
+		text: expect.stringMatching(/^at most 20,000 characters fit here: the last 980,\d{3} were left out$/),
+	});
+});

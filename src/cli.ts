@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { goneFolder } from './commands/gone-folder.js';
 import { openCommand } from './commands/open.js';
 import { outputFault } from './commands/output-fault.js';
 import { Stop } from './commands/stop.js';
@@ -20,9 +21,10 @@ async function main(args: readonly string[]): Promise<number> {
 		if (text !== null) print(text);
 		return 0;
 	} catch (error) {
-		if (error instanceof Stop) {
-			complain(`${harmlessText(error.message)}\n`);
-			return error.exitCode;
+		const stop = error instanceof Stop ? error : goneFolder(error);
+		if (stop) {
+			complain(`${harmlessText(stop.message)}\n`);
+			return stop.exitCode;
 		}
 		complain(crashReport(error));
 		return 1;

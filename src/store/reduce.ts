@@ -34,6 +34,7 @@ const SILENT: readonly Action['type'][] = [
 	'drawn',
 	'clock',
 	'sheets',
+	'sheets-looked',
 	'sheet-saved',
 	'sheet-gone',
 ];
@@ -198,6 +199,7 @@ function next(
 		case 'peek':
 		case 'sheet':
 		case 'sheets':
+		case 'sheets-looked':
 		case 'sheet-opened':
 		case 'sheet-saved':
 		case 'sheet-making':

@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { goneFolder } from './commands/gone-folder.js';
 import { openCommand } from './commands/open.js';
 import { outputFault } from './commands/output-fault.js';
 import { Stop } from './commands/stop.js';
@@ -20,10 +21,11 @@ async function main(args: readonly string[]): Promise<number> {
 		if (text !== null) print(text);
 		return 0;
 	} catch (error) {
-		if (error instanceof Stop) {
+		const stop = error instanceof Stop ? error : goneFolder(error);
+		if (stop) {
 			const { harmless } = await import('./content/problems/harmless.js');
-			complain(`${harmless(error.message)}\n`);
-			return error.exitCode;
+			complain(`${harmless(stop.message)}\n`);
+			return stop.exitCode;
 		}
 		complain(crashReport(error));
 		return 1;

@@ -1,13 +1,14 @@
 import { access, constants } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { DeckDocument } from '../content/index.js';
-import { decodeEvent, progressOf } from '../course/index.js';
+import { progressOf } from '../course/index.js';
 import { isTakenDeck, readDeckFile } from '../storage/decks.js';
-import { contentFiles, describeProblem, lessonHeads, OPENING, readJournal, SHIPPED } from '../storage/index.js';
+import { contentFiles, describeProblem, lessonHeads, OPENING, SHIPPED } from '../storage/index.js';
 import type { DrillSet } from '../store/index.js';
 import { isInteractive } from '../terminal/index.js';
 import { loadDrillTools } from './drill-tools.js';
 import { chosen } from './format.js';
+import { keptEvents } from './kept-events.js';
 import { Stop } from './stop.js';
 
 export interface DrillOptions {
@@ -107,7 +108,7 @@ async function ownDeck(path: string): Promise<DeckDocument> {
 
 async function counts(decks: readonly DeckDocument[]): Promise<string> {
 	const { kit, drill } = await loadDrillTools(decks);
-	const { events } = await readJournal({ env: process.env, decode: decodeEvent });
+	const { events } = await keptEvents(process.env);
 	const schedule = drill.scheduleOf(progressOf(events).reviews);
 	const now = new Date();
 	const lines = drill.DRILL_KINDS.map((kind) => {

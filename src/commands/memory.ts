@@ -93,7 +93,7 @@ export async function openMemory(env: NodeJS.ProcessEnv, fileOf: (scenario: stri
 		close: () => {
 			keeper.keepPlace();
 			keeper.keepLine(keeper.now() ?? { lesson: null, screen: 'lab' });
-			keeper.flush();
+			keeper.sync();
 			journal.close();
 		},
 	};
@@ -130,8 +130,11 @@ class Keeper {
 	#store: BoardStore | null = null;
 	#place = '';
 	#opened = '';
+	/** The first event that could not be kept was said. */
 	#failed = false;
-	readonly #waiting: Happening[] = [];
+	/** Why one could not be; it is said after the frame. */
+	#failure: string | null = null;
+	#syncing: NodeJS.Immediate | null = null;
 
 	constructor(
 		private readonly journal: Journal,
@@ -213,18 +216,20 @@ class Keeper {
 		}
 	}
 
-	/** After the frame: the reader sees the key answered first, and what was seen is on the disk a moment later. */
+	/**
+	 * Hands the event to the operating system before the frame that shows what happened, so that a program that is killed
+	 * loses nothing that was seen; the disk, which is slow, follows after the frame.
+	 */
 	keep(happening: Happening): void {
-		if (this.#waiting.push(happening) === 1) setImmediate(() => this.flush());
+		this.#failure ??= this.journal.append(happening);
+		this.#syncing ??= setImmediate(() => this.sync());
 	}
 
-	/** Writes what waits. */
-	flush(): void {
-		for (const happening of this.#waiting.splice(0)) this.#write(happening);
-	}
-
-	#write(happening: Happening): void {
-		const failure = this.journal.append(happening);
+	/** Waits for the disk, and says what could not be kept. */
+	sync(): void {
+		this.#syncing = null;
+		const failure = this.#failure ?? this.journal.sync();
+		this.#failure = null;
 		if (failure !== null && !this.#failed) this.#store?.dispatch({ type: 'told', text: failure });
 		this.#failed ||= failure !== null;
 	}

@@ -1,10 +1,10 @@
-import { decodeEvent, type Progress, progressOf } from '../course/index.js';
+import { type Progress, progressOf } from '../course/index.js';
 import type { Counts } from '../drill/index.js';
-import { type Environment, type JournalReading, readJournal } from '../storage/index.js';
+import type { Environment, JournalReading } from '../storage/index.js';
 import { loadDrillTools } from './drill-tools.js';
 import { chosenFormat } from './format.js';
+import { keptEvents } from './kept-events.js';
 import { progressText } from './progress-text.js';
-import { Stop } from './stop.js';
 
 const FORMATS = ['text', 'json'] as const;
 
@@ -21,8 +21,7 @@ export interface ProgressPrint {
  */
 export async function progressCommand(typed: string, env: Environment): Promise<ProgressPrint> {
 	const format = chosenFormat(typed, FORMATS);
-	const { events, skipped, fault, notice } = await readJournal({ env, decode: decodeEvent });
-	if (fault !== null) throw new Stop(`${fault}. DISPATCH_BOARD_HOME names another folder for it.`, 1);
+	const { events, skipped, notice } = await keptEvents(env);
 	const progress = progressOf(events);
 	const now = new Date();
 	const { drill, kit } = await loadDrillTools();

@@ -1,12 +1,12 @@
 import { basename, dirname, join } from 'node:path';
 import { harmlessLine } from '../content/problems/harmless.js';
 import { readPricesFile, SHIPPED } from '../storage/index.js';
-import { listWorksheets } from '../storage/worksheets/list.js';
+import { listWorksheets, readEntry, type WorksheetEntry } from '../storage/worksheets/list.js';
 import { deleteWorksheet, duplicateWorksheet, type Named, renameWorksheet } from '../storage/worksheets/manage.js';
 import { type Opened, openWorksheet } from '../storage/worksheets/open.js';
 import { worksheetFolder } from '../storage/worksheets/place.js';
 import { openWriter } from '../storage/worksheets/save.js';
-import type { Action, SheetEffect } from '../store/index.js';
+import type { Action, SheetEffect, SheetEntry } from '../store/index.js';
 import { calledAnew, copied, type Sheet, sheetOf } from '../worksheet/index.js';
 import { type SaveEffect, SheetSaver } from './sheet-saver.js';
 
@@ -46,7 +46,20 @@ export async function sheetFiles({ env, dispatch }: SheetFilesOptions): Promise<
 	};
 }
 
+/** A worksheet as the screen lists it; a file can be called anything. */
+const listedEntry = ({ name, path, changed, document, problem, title }: WorksheetEntry): SheetEntry => ({
+	name: harmlessLine(name),
+	path,
+	changed: changed.getTime(),
+	sheet: document && sheetOf(document),
+	problem: problem && harmlessLine(problem),
+	...(title !== undefined && { title: title && harmlessLine(title) }),
+});
+
 class Files {
+	/** Files that are being read for the list. */
+	readonly #looking = new Set<string>();
+
 	constructor(
 		private readonly saver: SheetSaver,
 		private readonly folder: string | null,
@@ -67,6 +80,8 @@ class Files {
 		switch (effect.type) {
 			case 'sheet-list':
 				return this.#list();
+			case 'sheet-look':
+				return this.#look(effect.entries);
 			case 'sheet-open':
 				return this.#opened(effect.path, await openWorksheet(effect.path, this.env, new Date()));
 			case 'sheet-create':
@@ -97,16 +112,17 @@ class Files {
 		const { entries, notices } = await listWorksheets(this.env);
 		this.dispatch({
 			type: 'sheets',
-			entries: entries.map(({ name, path, changed, document, problem }) => ({
-				// A file can be called anything.
-				name: harmlessLine(name),
-				path,
-				changed: changed.getTime(),
-				sheet: document && sheetOf(document),
-				problem: problem && harmlessLine(problem),
-			})),
+			entries: entries.map(listedEntry),
 			notice: notices[0] ?? null,
 		});
+	}
+
+	async #look(entries: readonly SheetEntry[]): Promise<void> {
+		const unread = entries.filter(({ path }) => !this.#looking.has(path));
+		for (const { path } of unread) this.#looking.add(path);
+		const read = await Promise.all(unread.map((entry) => readEntry({ ...entry, changed: new Date(entry.changed) })));
+		for (const { path } of unread) this.#looking.delete(path);
+		if (read.length > 0) this.dispatch({ type: 'sheets-looked', entries: read.map(listedEntry) });
 	}
 
 	#opened(path: string, opened: Opened): void {

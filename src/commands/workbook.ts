@@ -146,7 +146,7 @@ export async function workbook(
 	}
 	if (begin.worksheet) beginSheets(store, opened, begin.worksheet, files);
 	memory.watch(store, begin.notice ?? null);
-	const keyboard = screen.listen((input) => dispatchInput(store, input, sizeOf(process.stdout)));
+	const keyboard = screen.listen((inputs, at) => dispatchInput(store, inputs, at, sizeOf(process.stdout)));
 	// After the first frame, which needs nothing of it.
 	const loading = setTimeout(() => {
 		if (!sheetTools) void loadSheets();

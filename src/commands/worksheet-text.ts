@@ -1,6 +1,6 @@
 import { harmlessLine } from '../content/problems/harmless.js';
 import { readyWords } from '../present/worksheet/index.js';
-import { listWorksheets } from '../storage/worksheets/list.js';
+import { listWorksheets, MOST_READ } from '../storage/worksheets/list.js';
 import { gapsOf, type Sheet, sheetOf } from '../worksheet/index.js';
 import { Stop } from './stop.js';
 
@@ -12,13 +12,17 @@ export async function listedText(format: WorksheetFormat): Promise<string> {
 	const { entries, notices } = await listWorksheets(process.env);
 	if (format === 'json')
 		return json(
-			entries.map(({ path, document, name, problem }) =>
-				document ? standing(path, sheetOf(document)) : { name, path, problem },
-			),
+			entries.map(({ path, document, name, problem, title }) => {
+				if (document) return standing(path, sheetOf(document));
+				return title === undefined ? { name, path, problem } : { name, title, path, ready: null, missing: null };
+			}),
 		);
-	const lines = entries.map(({ name, document, problem }) =>
-		document ? `${name}: ${document.scenario.title} (${readyWords(sheetOf(document))})` : `${name}: ${problem}`,
-	);
+	const lines = entries.map(({ name, document, problem, title }) => {
+		if (document) return `${name}: ${document.scenario.title} (${readyWords(sheetOf(document))})`;
+		return title === undefined ? `${name}: ${problem}` : `${name}: ${title ?? 'no plain title'} (not checked)`;
+	});
+	if (entries.some(({ title }) => title !== undefined))
+		lines.push(`Only the newest ${MOST_READ} were checked: dispatch-board worksheet NAME says how another one stands.`);
 	if (notices.length > 0) throw new Stop(`${notices.join('. ')}.`, 1);
 	return `${(entries.length === 0 ? [NONE] : lines.map(harmlessLine)).join('\n')}\n`;
 }

@@ -8,14 +8,18 @@ const byMode = new Map<string, Action>(
 	),
 );
 
+/** Whether characters are text in a mode, and none is a command. */
 export const isTyped = (mode: Mode): boolean => TYPED.includes(mode);
 
 /** The action of a key in a mode; null where it does nothing. While a value is typed, characters are text. */
 export function actionFor(mode: Mode, key: string): Action | null {
 	const action = byMode.get(`${mode} ${key}`);
 	if (action) return action;
-	return TYPED.includes(mode) && [...key].length === 1 ? { type: 'type', text: key } : null;
+	return isTyped(mode) && isCharacter(key) ? { type: 'type', text: key } : null;
 }
+
+/** Whether a key is a character; the names of others are longer. */
+export const isCharacter = (key: string): boolean => key.length === 1 || (key.length === 2 && [...key].length === 1);
 
 export interface FooterEntry {
 	readonly shown: string;

@@ -1,4 +1,4 @@
-import { groupThousands, type Unit } from '../engine/inputs/index.js';
+import { groupThousands, powerOfTen, type Unit } from '../engine/inputs/index.js';
 
 /** Said wherever a figure is null because something behind it was not measured. */
 export const NOT_MEASURED = 'not measured';
@@ -32,7 +32,10 @@ const formatByIntl = (value: number, digits: number): string =>
 
 // Rounding a small negative to nothing must not leave its sign behind.
 const settled = (value: number, digits: number): number => (Math.abs(value) < 0.5 * 10 ** -digits ? 0 : value);
-const fixed = (value: number, digits: number): string => grouped(settled(value, digits), digits);
+const fixed = (value: number, digits: number): string => {
+	const shown = settled(value, digits);
+	return powerOfTen(shown, 2)?.replace('-', MINUS) ?? grouped(shown, digits);
+};
 
 /** A fraction as a percentage: 0.84 → `84.0%`. */
 export const percent = (fraction: number, digits = 1): string => `${fixed(fraction * 100, digits)}%`;

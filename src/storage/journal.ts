@@ -26,8 +26,13 @@ export interface Journal {
 	readonly events: readonly JournalEvent[];
 	/** What the reader should know: that nothing will be kept and why, or that the file was damaged. */
 	readonly notice: string | null;
-	/** Keeps what happened: when this returns null, it is on the disk. Otherwise says why it is not; the next one is tried all the same. */
+	/**
+	 * Keeps what happened: when this returns null, the operating system has it, whatever becomes of the program. Otherwise
+	 * says why it is not kept; the next one is tried all the same.
+	 */
 	append(happening: Happening): string | null;
+	/** Waits until what was kept is on the disk, where a power cut does not reach it; null, or why it may not be. */
+	sync(): string | null;
 	close(): void;
 }
 
@@ -35,7 +40,13 @@ export interface Journal {
 export async function openJournal({ env, now, runId, decode, stamp }: JournalOptions): Promise<Journal> {
 	const folder = await dataFolder(env);
 	if (folder === null)
-		return { events: [], notice: notKept(HOMELESS), append: () => notKept(HOMELESS), close: () => undefined };
+		return {
+			events: [],
+			notice: notKept(HOMELESS),
+			append: () => notKept(HOMELESS),
+			sync: () => null,
+			close: () => undefined,
+		};
 	const path = join(folder, FILE);
 	const contents = readContents(path, decode);
 	const writer = new LineWriter(path);
@@ -48,15 +59,19 @@ export async function openJournal({ env, now, runId, decode, stamp }: JournalOpt
 			return notKept(`${path}: ${fault(error)}`);
 		}
 	};
-	const notices = [contents.fault && unreadable(path, contents.fault), mended(path, contents, now())];
+	const damage = mended(path, contents, now());
+	const closed = attempt(() => writer.open());
+	// What keeps it from being written mostly keeps it from being read too, and is said once.
+	const unread = closed === null && contents.fault !== null ? unreadable(path, contents.fault) : null;
 	return {
 		events: contents.events,
-		notice: joined([...notices, attempt(() => writer.open())]),
+		notice: joined([unread, damage, closed]),
 		append(happening) {
 			const line = JSON.stringify(stamp(happening, now().toISOString(), runId));
 			if (Buffer.byteLength(line) > LONGEST_LINE) return 'this was not kept: it is longer than a million characters';
 			return attempt(() => writer.write(line));
 		},
+		sync: () => attempt(() => writer.sync()),
 		close: () => void attempt(() => writer.close()),
 	};
 }

@@ -1,5 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { codeOf } from './fault.js';
+import { isFolder } from './read-whole.js';
 import { syncFolder } from './sync.js';
 
 /**
@@ -8,7 +10,15 @@ import { syncFolder } from './sync.js';
  * @throws what the file system says
  */
 export function makeFolder(path: string): void {
-	const first = mkdirSync(path, { recursive: true, mode: 0o700 });
-	if (first === undefined) return;
-	for (let made = path; made.length >= first.length; made = dirname(made)) syncFolder(dirname(made));
+	// Node's own `recursive` never ends where a file system answers ENOENT for a folder whose parent is there, as /proc does.
+	if (isFolder(path)) return;
+	if (dirname(path) !== path) makeFolder(dirname(path));
+	try {
+		mkdirSync(path, { mode: 0o700 });
+	} catch (error) {
+		// Somebody else was quicker.
+		if (codeOf(error) === 'EEXIST' && isFolder(path)) return;
+		throw error;
+	}
+	syncFolder(dirname(path));
 }

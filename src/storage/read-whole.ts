@@ -1,5 +1,4 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { codeOf, NotAFile } from './fault.js';
 
 /**
@@ -24,11 +23,9 @@ export const isThere = (path: string): boolean => existsSync(path);
 
 export const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
-/** Whether two names lead to one file. */
-export function isSameFile(a: string, b: string): boolean {
-	const real = (path: string): string => (existsSync(path) ? realpathSync(path) : resolve(path));
-	return real(a) === real(b);
-}
+/** Whether two names lead to one file, which is there. */
+export const isSameFile = (a: string, b: string): boolean =>
+	existsSync(a) && existsSync(b) && realpathSync(a) === realpathSync(b);
 
 /** The text of a file; null: there is none, or it cannot be read. */
 export function textAt(path: string): string | null {

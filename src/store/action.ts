@@ -81,6 +81,8 @@ export type Action =
 	  }
 	/** The worksheets were read. `notice`: what the reader should know. */
 	| { readonly type: 'sheets'; readonly entries: readonly SheetEntry[]; readonly notice: string | null }
+	/** Some of them were read whole. */
+	| { readonly type: 'sheets-looked'; readonly entries: readonly SheetEntry[] }
 	/** One was read, or made. */
 	| { readonly type: 'sheet-opened'; readonly path: string; readonly sheet: Sheet; readonly notice: string | null }
 	/** One was written, or not. */
@@ -108,6 +110,8 @@ export type Action =
 /** What happens to files of worksheets. */
 export type SheetEffect =
 	| { readonly type: 'sheet-list' }
+	/** Reads them whole. */
+	| { readonly type: 'sheet-look'; readonly entries: readonly SheetEntry[] }
 	| { readonly type: 'sheet-open'; readonly path: string }
 	/** A new file; null: in the folder of worksheets, or beside another one that is somebody else's now, by its id. */
 	| { readonly type: 'sheet-create'; readonly sheet: Sheet; readonly path: string | null; readonly besides?: string }

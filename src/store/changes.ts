@@ -1,4 +1,5 @@
 import type { Result } from '../engine/inputs/index.js';
+import { type Editor, fitted, LONGEST } from './drill/editor.js';
 import type { Lab } from './lab.js';
 import { currentLab, type Notice, type State } from './state.js';
 
@@ -12,6 +13,22 @@ export const say = (state: State, text: string, tone: Notice['tone'] = 'said'): 
 	...state,
 	notice: { tone, text },
 });
+
+/** Says that only so much of what was typed or pasted fits; `over`: how many characters did not. */
+export const sayFull = (state: State, most: number, over: number): State =>
+	over === 0
+		? state
+		: say(
+				state,
+				`at most ${most.toLocaleString('en-US')} characters fit here: the last ${over.toLocaleString('en-US')} were left out`,
+				'refused',
+			);
+
+/** Puts a text into what is being written, and says what of it does not fit. */
+export function writtenInto(before: Editor, text: string, put: (editor: Editor) => State): State {
+	const { editor, over } = fitted(before, text);
+	return sayFull(put(editor), LONGEST, over);
+}
 
 /** Takes an edit, or asks for a guess first. */
 export function edited(state: State, result: Result<Lab>): State {

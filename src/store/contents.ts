@@ -4,6 +4,7 @@ import type { Action } from './action.js';
 import type { Entry, Surroundings } from './around.js';
 import { say } from './changes.js';
 import { withoutLast } from './drill/editor.js';
+import { longerFilter } from './filter.js';
 import { openScenario, withGlossary } from './overlays.js';
 import { enterLesson, leftLesson } from './read-lesson.js';
 import type { State } from './state.js';
@@ -23,24 +24,24 @@ export function toContents(before: State, around: Surroundings): State {
 /** What an action does while the contents fill the window; null: nothing of its own. */
 export function inContents(state: State, action: Action, around: Surroundings): State | null {
 	const { contents } = state;
-	const listed = around.search(contents.filter);
+	const listed = (): readonly Entry[] => around.search(contents.filter);
 	switch (action.type) {
 		case 'scroll': {
-			const at = Math.min(listed.length - 1, Math.max(0, contents.at + action.by));
+			const at = Math.min(listed().length - 1, Math.max(0, contents.at + action.by));
 			return { ...state, contents: { ...contents, at: Math.max(0, at) } };
 		}
 		case 'find':
 			return { ...state, contents: { ...contents, finding: true } };
 		case 'type':
-			return contents.finding ? filtered(state, `${contents.filter}${action.text}`) : state;
+			return contents.finding ? filtered(state, longerFilter(contents.filter, action.text)) : state;
 		case 'erase':
 			return filtered(state, withoutLast(contents.filter));
 		case 'back':
 			return contents.finding ? toContents(state, around) : state;
 		case 'choose':
-			return chosen(state, listed[contents.at], around);
+			return chosen(state, listed()[contents.at], around);
 		case 'ask-restart':
-			if (!action.all && listed[contents.at]?.kind !== 'lesson') return say(state, 'choose a lesson first');
+			if (!action.all && listed()[contents.at]?.kind !== 'lesson') return say(state, 'choose a lesson first');
 			return { ...state, asking: action.all ? 'restart-all' : 'restart' };
 		default:
 			return null;

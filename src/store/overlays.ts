@@ -53,10 +53,10 @@ export function filtered(state: State, filter: string, around: Surroundings): St
 	if (!state.overlay) return state;
 	// How far the glossary scrolls is measured by its view.
 	if (state.overlay.kind === 'glossary') return { ...state, overlay: { ...state.overlay, filter, offset: 0 } };
-	const most = Math.max(0, around.find(filter).length - 1);
-	const found = around.find(filter).findIndex(({ id }) => id === state.scenario);
-	const offset = filter === '' ? Math.max(0, found) : 0;
-	return { ...state, overlay: { ...state.overlay, filter, most, offset } };
+	const found = around.find(filter);
+	const open = found.findIndex(({ id }) => id === state.scenario);
+	const offset = filter === '' ? Math.max(0, open) : 0;
+	return { ...state, overlay: { ...state.overlay, filter, most: Math.max(0, found.length - 1), offset } };
 }
 
 /** Where a list opens, and its last place. */

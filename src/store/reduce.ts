@@ -7,6 +7,7 @@ import { withoutLast } from './drill/editor.js';
 import { inDrill } from './drill/in-drill.js';
 import { isMending, mended, mendLeft } from './drill/mend.js';
 import { pin, resetAll, resetInput, step } from './edit-lab.js';
+import { longerFilter } from './filter.js';
 import { focused, type Grid, moveNext, moveRows } from './focus.js';
 import { brought, inLesson } from './in-lesson.js';
 import { present, travel } from './lab.js';
@@ -33,6 +34,7 @@ const SILENT: readonly Action['type'][] = [
 	'drawn',
 	'clock',
 	'sheets',
+	'sheets-looked',
 	'sheet-saved',
 	'sheet-gone',
 ];
@@ -119,7 +121,7 @@ function next(
 		case 'reset-input':
 			return focus === null ? state : edited(state, resetInput(currentLab(state), focus));
 		case 'type':
-			if (state.overlay?.finding) return filtered(state, `${state.overlay.filter}${action.text}`, around);
+			if (state.overlay?.finding) return filtered(state, longerFilter(state.overlay.filter, action.text), around);
 			return focus === null ? state : typed(state, action.text);
 		case 'erase':
 			if (state.overlay?.finding) return filtered(state, withoutLast(state.overlay.filter), around);
@@ -197,6 +199,7 @@ function next(
 		case 'peek':
 		case 'sheet':
 		case 'sheets':
+		case 'sheets-looked':
 		case 'sheet-opened':
 		case 'sheet-saved':
 		case 'sheet-making':

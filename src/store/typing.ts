@@ -1,5 +1,6 @@
 import { inputAt, isChoice } from '../engine/inputs/index.js';
-import { edited, say } from './changes.js';
+import { cut } from '../text/unsafe.js';
+import { edited, say, sayFull } from './changes.js';
 import { enter, read, step } from './edit-lab.js';
 import { present } from './lab.js';
 import { currentLab, type State } from './state.js';
@@ -9,9 +10,10 @@ const LONGEST_TEXT = 120;
 
 /** Adds to what is being typed. */
 export function typed(state: State, text: string): State {
-	const printable = [...text].filter((character) => character >= ' ' && character !== '\u007f').join('');
-	const typing = ((state.typing ?? '') + printable).slice(0, LONGEST_TEXT);
-	return { ...state, typing };
+	// biome-ignore lint/suspicious/noControlCharactersInRegex: no key types one into a text
+	const all = (state.typing ?? '') + text.replace(/[\u0000-\u001f\u007f]/g, '');
+	const typing = cut(all, LONGEST_TEXT);
+	return sayFull({ ...state, typing }, LONGEST_TEXT, all.length - typing.length);
 }
 
 /** Enter starts typing, or takes what was typed; an empty text changes nothing. */

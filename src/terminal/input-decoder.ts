@@ -26,6 +26,9 @@ const SEQUENCE_MS = 1000;
  */
 type Place = 'ground' | 'escape' | 'csi' | 'ss3' | 'string' | 'terminator' | 'mouse' | 'skip';
 
+/** UTF-16 units of a paste in one piece: whatever is sent, memory holds it. */
+const LONGEST_PASTE = 4_000_000;
+
 /** More parameters than any key has; a longer sequence is dropped. */
 const LONGEST_PARAMETERS = 64;
 
@@ -104,6 +107,10 @@ export function createInputDecoder(): InputDecoder {
 	function addText(decoded: string): void {
 		if (pasted !== null) {
 			pasted += decoded.replace(/[\u0080-\u009f]/g, '');
+			if (pasted.length >= LONGEST_PASTE) {
+				addPaste();
+				pasted = '';
+			}
 			return;
 		}
 		for (const character of decoded) {

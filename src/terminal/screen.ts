@@ -4,9 +4,8 @@ import { watchEndings } from './endings.js';
 import { frameStream } from './frame-stream.js';
 import { type HeldOutput, holdOutput } from './held-output.js';
 import type { Host } from './host.js';
-import type { Input } from './input-decoder.js';
 import { jobControl } from './job-control.js';
-import { type Keyboard, readKeyboard } from './keyboard.js';
+import { type Keyboard, type OnInput, readKeyboard } from './keyboard.js';
 import { ENTER, LEAVE } from './modes.js';
 import { createPainter } from './painter.js';
 
@@ -23,7 +22,7 @@ export interface Screen {
 	/** Hand this to Ink: `render(<App />, { stdin, stdout: screen.stdout, debug: true, patchConsole: false })`. */
 	readonly stdout: NodeJS.WriteStream;
 	/** Hands on what is pressed and pasted from now on, until this or the screen is closed. */
-	listen(onInput: (input: Input) => void): Pick<Keyboard, 'close'>;
+	listen(onInput: OnInput): Pick<Keyboard, 'close'>;
 	/** Writes the present frame again, whole, in the size that the terminal has now. */
 	repaint(): void;
 	/** Ctrl-Z: stops the program; the frame is back when it goes on. */

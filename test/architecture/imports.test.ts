@@ -17,7 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 	prose: ['text', 'types:content'],
 	report: ['present', 'prose'],
 	storage: ['content', 'types:course'],
-	store: ['engine', 'chapter', 'course', 'worksheet', 'types:drill', 'types:content'],
+	store: ['engine', 'chapter', 'text', 'course', 'worksheet', 'types:drill', 'types:content'],
 	keys: ['types:store'],
 	terminal: [],
 	views: ['store', 'keys', 'present', 'prose'],

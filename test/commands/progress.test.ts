@@ -169,3 +169,14 @@ Go on with: dispatch-board lab '/home/ann/my own.yaml'
 		expect(err).toMatch(/^.*progress\.jsonl cannot be read: it is no file\. .*\n$/);
 	});
 });
+
+it.each(['progress', 'drill'])('%s says what is wrong where the home is a file, and exits with 1', async (command) => {
+	const file = join(home, 'file');
+	writeFileSync(file, '');
+	vi.stubEnv('DISPATCH_BOARD_HOME', file);
+	expect(await run(command)).toEqual({
+		exitCode: 1,
+		out: '',
+		err: `${join(file, 'progress.jsonl')} cannot be read: there is a file where a folder should be. DISPATCH_BOARD_HOME names another folder for it.\n`,
+	});
+});

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -76,6 +76,24 @@ describe('dispatch-board worksheet without a terminal', () => {
 		const { out } = await run('worksheet', 'two', '--format', 'json');
 		expect(JSON.parse(out).notice).toContain('was damaged');
 		expect(readdirSync(join(home, 'worksheets')).filter((name) => name.includes('damaged'))).toHaveLength(2);
+	});
+
+	it('says of many worksheets which ones were not checked', async () => {
+		await run('worksheet', 'one', '--from', 'support-bot');
+		const text = readFileSync(file('one'), 'utf8');
+		for (let i = 0; i < 51; i++) writeFileSync(file(`w${i}`), text.replace(/^title: .*/m, `title: Number ${i}`));
+		utimesSync(file('w7'), 1, 1);
+		utimesSync(file('w8'), 2, 2);
+		const { out } = await run('worksheet');
+		expect(out).toMatch(/^w9: Number 9 \(not ready: \d+ missing\)$/m);
+		expect(out.split('\n').slice(-4)).toEqual([
+			'w8: Number 8 (not checked)',
+			'w7: Number 7 (not checked)',
+			'Only the newest 50 were checked: dispatch-board worksheet NAME says how another one stands.',
+			'',
+		]);
+		const listed = JSON.parse((await run('worksheet', '--format', 'json')).out);
+		expect(listed.at(-1)).toEqual({ name: 'w7', title: 'Number 7', path: file('w7'), ready: null, missing: null });
 	});
 
 	it('shows names of files harmlessly, and says where the folder cannot be read', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { number, relative } from '../../src/present/format.js';
+import { money, number, relative } from '../../src/present/format.js';
 import { layoutTable } from '../../src/present/table/layout.js';
 import type { Column, Span } from '../../src/present/table/model.js';
 
@@ -10,7 +10,7 @@ describe('a number with a fixed number of decimals', () => {
 			.format(Math.abs(value) < 0.5 * 10 ** -digits ? 0 : value)
 			.replace('-', '−');
 
-	it.each([1.005, 0.5, 2.5, -2.5, 999.95, 0.99995, 1234567.891, 1e21, 1e-7, 123456789012345680, 0.1 + 0.2, -0])(
+	it.each([1.005, 0.5, 2.5, -2.5, 999.95, 0.99995, 1234567.891, 1e-7, 999_999_999_999_999, 0.1 + 0.2, -0])(
 		'is written as Intl writes it: %d',
 		(value) => {
 			for (const digits of [0, 1, 2, 4]) expect(number(value, digits)).toBe(byIntl(value, digits));
@@ -20,7 +20,7 @@ describe('a number with a fixed number of decimals', () => {
 	it('is written as Intl writes it, whatever it is', () => {
 		const ties = fc.tuple(fc.integer({ min: -1_000_000, max: 1_000_000 }), fc.integer({ min: 0, max: 5 }));
 		const value = fc.oneof(
-			fc.double({ noNaN: true }),
+			fc.double({ min: -1e15, max: 1e15, maxExcluded: true, minExcluded: true, noNaN: true }),
 			fc.double({ min: -1e7, max: 1e7, noNaN: true }),
 			ties.map(([units, places]) => Number(`${units}5e-${places}`)),
 		);
@@ -30,6 +30,16 @@ describe('a number with a fixed number of decimals', () => {
 			}),
 			{ numRuns: 5000 },
 		);
+	});
+
+	it.each<[number, string]>([
+		[1e15, '1.00e15'],
+		[-9.876e307, '−9.88e307'],
+		[1e308, '1.00e308'],
+		[Number.POSITIVE_INFINITY, '∞'],
+	])('is short however large it is: %d', (value, text) => {
+		for (const digits of [0, 2, 4]) expect(number(value, digits)).toBe(text);
+		expect(money(value)).toBe(text);
 	});
 });
 

@@ -1,5 +1,15 @@
 import { EventEmitter } from 'node:events';
 import type { Host } from '../../src/terminal/host.js';
+import type { Input } from '../../src/terminal/input-decoder.js';
+import type { OnInput } from '../../src/terminal/keyboard.js';
+
+/** Takes inputs one by one. */
+export const eachInput =
+	(onInput: (input: Input) => void): OnInput =>
+	(inputs, at) => {
+		onInput(inputs[at] as Input);
+		return 1;
+	};
 
 /** A terminal to write to that keeps what it was sent. */
 export class FakeOutput extends EventEmitter {

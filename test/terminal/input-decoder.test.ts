@@ -463,3 +463,12 @@ describe('noise', () => {
 		expect(spell(decoder.push(bytesOf('j')))).toEqual(['j']);
 	});
 });
+
+it('hands on an endless paste in pieces', () => {
+	const decoder = createInputDecoder();
+	const pieces = [Buffer.from('\u001b[200~'), ...Array.from({ length: 9 }, () => Buffer.alloc(1_000_000, 'x'))];
+	const lengths = pieces.flatMap((piece) =>
+		decoder.push(piece).map((input) => (input.type === 'paste' ? input.text.length : 0)),
+	);
+	expect(lengths).toEqual([4_000_000, 4_000_000]);
+});

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { Input } from '../../src/terminal/input-decoder.js';
 import { type Keyboard, readKeyboard } from '../../src/terminal/keyboard.js';
-import { FakeInput } from './fakes.js';
+import { eachInput, FakeInput } from './fakes.js';
 
 const ESC = '\u001b';
 
@@ -14,7 +13,10 @@ beforeEach(() => {
 	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
 	stdin = new FakeInput();
 	names = [];
-	keyboard = readKeyboard(stdin.stream, (input: Input) => names.push(input.type === 'key' ? input.name : input.text));
+	keyboard = readKeyboard(
+		stdin.stream,
+		eachInput((input) => names.push(input.type === 'key' ? input.name : input.text)),
+	);
 });
 afterEach(() => {
 	keyboard.close();
@@ -102,10 +104,13 @@ it('forgets the beginning of a sequence when it is reset', () => {
 it('drops the rest of a read when it is reset by a key of it, as a stop does', () => {
 	const seen: string[] = [];
 	const other = new FakeInput();
-	const stopping = readKeyboard(other.stream, (input) => {
-		seen.push(input.type === 'key' ? input.name : input.text);
-		if (seen.at(-1) === 'ctrl+z') stopping.reset();
-	});
+	const stopping = readKeyboard(
+		other.stream,
+		eachInput((input) => {
+			seen.push(input.type === 'key' ? input.name : input.text);
+			if (seen.at(-1) === 'ctrl+z') stopping.reset();
+		}),
+	);
 	other.emit('data', Buffer.from('j\u001afg\r'));
 	other.emit('data', Buffer.from('k'));
 	stopping.close();
@@ -115,14 +120,32 @@ it('drops the rest of a read when it is reset by a key of it, as a stop does', (
 it('hands on nothing once it is closed, not even what came in the same read', async () => {
 	const seen: string[] = [];
 	const other = new FakeInput();
-	const closing = readKeyboard(other.stream, (input) => {
-		seen.push(input.type === 'key' ? input.name : input.text);
-		closing.close();
-	});
+	const closing = readKeyboard(
+		other.stream,
+		eachInput((input) => {
+			seen.push(input.type === 'key' ? input.name : input.text);
+			closing.close();
+		}),
+	);
 	other.emit('data', Buffer.from('qj'));
 	other.emit('data', Buffer.from('k'));
 	vi.runAllTimers();
 	await afterReads();
 	expect(seen).toEqual(['q']);
 	expect(other.eventNames()).toEqual([]);
+});
+
+it('hands a paste that comes as keys, in many reads, on at once', async () => {
+	const together: number[] = [];
+	const other = new FakeInput();
+	const pasting = readKeyboard(other.stream, (inputs) => together.push(inputs.length) && inputs.length);
+	for (let piece = 0; piece < 10; piece++) other.emit('data', Buffer.alloc(4095, 'x'));
+	expect(together).toEqual([]);
+	vi.runAllTimers();
+	await afterReads();
+	expect(together).toEqual([40_950]);
+	other.emit('data', Buffer.alloc(4095, 'x'));
+	other.emit('data', Buffer.from('y\u0003'));
+	expect(together).toEqual([40_950, 4097]);
+	pasting.close();
 });

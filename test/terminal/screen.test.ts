@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ENTER, LEAVE } from '../../src/terminal/modes.js';
 import { openScreen, type Screen } from '../../src/terminal/screen.js';
-import { Exited, FakeHost, FakeInput, FakeOutput } from './fakes.js';
+import { Exited, eachInput, FakeHost, FakeInput, FakeOutput } from './fakes.js';
 
 let stdin: FakeInput;
 let stdout: FakeOutput;
@@ -100,7 +100,7 @@ it('asks for the size anew before it draws again, as nobody may have told it', (
 
 it('hands on keys until it is closed, and none of a sequence that a stop cut in two', () => {
 	const names: string[] = [];
-	screen.listen((input) => names.push(input.type === 'key' ? input.name : input.text));
+	screen.listen(eachInput((input) => names.push(input.type === 'key' ? input.name : input.text)));
 	stdin.emit('data', Buffer.from('j\u001b['));
 	screen.suspend();
 	host.emit('SIGCONT');

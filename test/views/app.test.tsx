@@ -54,7 +54,7 @@ function open(id = 'week-31', columns = 80, rows = 24) {
 		exitOnCtrlC: false,
 		patchConsole: false,
 	});
-	const reader = readKeyboard(keys as never, (input) => dispatchInput(store, input, terminal));
+	const reader = readKeyboard(keys as never, (inputs, at) => dispatchInput(store, inputs, at, terminal));
 	close = () => {
 		reader.close();
 		app.unmount();

@@ -1,5 +1,5 @@
 export { editsBetween } from './difference.js';
-export { groupThousands, inputName, showValue } from './echo.js';
+export { groupThousands, inputName, powerOfTen, showValue } from './echo.js';
 export { applyEdits, applyTexts, type EditedScenario, parseEdit, spellEdit } from './edit.js';
 export { isChoice } from './fields.js';
 export type { Kind, Range } from './kinds.js';

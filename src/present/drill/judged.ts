@@ -11,6 +11,7 @@ import {
 import type { Scenario } from '../../engine/scenario.js';
 import { fitTable, pad, shorten, width } from '../../text/index.js';
 import { conditionModel } from '../condition-model.js';
+import { number } from '../format.js';
 import type { Line } from '../table/model.js';
 import { wrapLine } from '../table/wrap-line.js';
 import type { DrillInput } from './input.js';
@@ -95,7 +96,7 @@ function saidWords(asked: NumberQuestion, text: string): string {
 	if (asked.unit === 'percent')
 		return `${text.trim()}${read}: ${Number((100 * Math.abs(off)).toPrecision(3))} points too ${way}`;
 	if (relative === null) return `${text.trim()}${read}: ${answerText({ ...asked, truth: Math.abs(off) })} too ${way}`;
-	const times = Math.round(value / asked.truth).toLocaleString('en-US');
+	const times = number(value / asked.truth);
 	const by = `${Math.max(1, Math.round(100 * Math.abs(relative)))}% too ${way}`;
 	return `${text.trim()}${read}: ${Math.abs(relative) < 10 ? by : `${times} times as much as it is`}`;
 }

@@ -15,16 +15,20 @@ function wrapOften(text: string, columns: number): readonly string[] {
 	return lines;
 }
 
-/** Wraps styled text at spaces; each word keeps its span's style, later lines hang under the first. */
+/**
+ * Wraps styled text at spaces; each word keeps its span's style, later lines hang under the first, as far in as its text
+ * begins.
+ */
 export function wrapLine(line: Line, columns: number): Line[] {
 	const room = Math.max(10, columns - 2);
 	const whole = line.map((span) => span.text).join('');
 	if (width(whole) <= room) return [[{ text: ' ' }, ...line]];
-	const wrapped = wrapOften(whole, room);
+	const [indent = '', bullet = ''] = /^ +(• )?/.exec(whole) ?? [];
+	const wrapped = wrapOften(whole.slice(indent.length - bullet.length), Math.max(10, room - indent.length));
 	const styles = line.flatMap((span) => [...span.text].map((character) => ({ character, span })));
 	let at = 0;
-	return wrapped.map((text) => {
-		const spans: Span[] = [{ text: ' ' }];
+	return wrapped.map((text, i) => {
+		const spans: Span[] = [{ text: ` ${' '.repeat(indent.length - (i === 0 ? bullet.length : 0))}` }];
 		for (const character of text) {
 			while (styles[at] && styles[at]?.character !== character) at++;
 			const { text: _, ...style } = styles[at]?.span ?? { text: '' };

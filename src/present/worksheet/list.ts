@@ -11,6 +11,8 @@ export interface ListedSheet {
 	readonly changed: number;
 	readonly sheet: Sheet | null;
 	readonly problem: string | null;
+	/** Of one that was not read whole: what its head calls it. */
+	readonly title?: string | null;
 }
 
 /** Whether a worksheet can be reviewed, in a few words. */
@@ -44,21 +46,22 @@ const EMPTY = [
 ];
 
 function entryLines(
-	{ name, changed, sheet, problem }: ListedSheet,
+	{ name, changed, sheet, problem, title: head }: ListedSheet,
 	chosen: boolean,
 	now: number,
 	columns: number,
 ): readonly Line[] {
 	const when = agoWords(changed, now);
-	const title = shorten(sheet?.scenario.title ?? name, columns - width(when) - 6);
-	const says = sheet ? `${name} · ${readyWords(sheet)}` : `${name} · ${problem ?? 'it cannot be read'}`;
+	const title = shorten(sheet?.scenario.title ?? head ?? name, columns - width(when) - 6);
+	const unread = head === undefined ? 'it cannot be read' : 'not read yet';
+	const says = `${name} · ${sheet ? readyWords(sheet) : (problem ?? unread)}`;
 	return [
 		[
 			{ text: chosen ? ' › ' : '   ', tone: 'title' },
 			{ text: title, tone: chosen ? 'focus' : 'plain', bold: chosen },
 			{ text: `${' '.repeat(Math.max(1, columns - width(title) - width(when) - 5))}${when}`, tone: 'dim' },
 		],
-		[{ text: `     ${shorten(says, columns - 7)}`, tone: sheet ? 'dim' : 'bad' }],
+		[{ text: `     ${shorten(says, columns - 7)}`, tone: problem === null ? 'dim' : 'bad' }],
 	];
 }
 

@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, openSync } from 'node:fs';
 import type { Decoded, JournalEvent, Skipped } from '../../course/index.js';
-import { fault, NotAFile } from '../fault.js';
+import { codeOf, fault, NotAFile } from '../fault.js';
 import { journalLines, type Stretch } from './lines.js';
 
 /** What a journal's file holds. */
@@ -48,8 +48,7 @@ function openForReading(path: string): number | null {
 		if (fstatSync(fd).isFile()) return fd;
 		closeSync(fd);
 	} catch (error) {
-		const code = error instanceof Error && 'code' in error ? error.code : undefined;
-		if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+		if (codeOf(error) === 'ENOENT') return null;
 		throw error;
 	}
 	throw new NotAFile();

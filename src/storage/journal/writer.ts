@@ -1,15 +1,17 @@
-import { closeSync, constants, fstatSync, mkdirSync, openSync, readSync, statSync, writeSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, statSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { NotAFile, ShortWrite } from '../fault.js';
+import { makeFolder } from '../make-folder.js';
 import { sync, syncFolder } from '../sync.js';
 import { TORN_MARK } from './lines.js';
 
 /**
- * Appends lines to a file, each in one write that the kernel puts at the end, whoever else is writing, and each on
- * the disk when `write` returns. The methods throw what the file system says; the next call tries afresh.
+ * Appends lines to a file, each in one write that the kernel puts at the end, whoever else is writing; they are on the
+ * disk when `sync` returns. The methods throw what the file system says; the next call tries afresh.
  */
 export class LineWriter {
 	#fd: number | null = null;
+	#unsynced = false;
 
 	constructor(readonly path: string) {}
 
@@ -24,12 +26,22 @@ export class LineWriter {
 		const fence = endsTorn(fd) ? `${TORN_MARK}\n` : '';
 		const bytes = Buffer.from(`${fence}${line}\n`);
 		if (writeSync(fd, bytes) !== bytes.length) throw new ShortWrite();
-		sync(fd);
+		this.#unsynced = true;
+	}
+
+	/** Waits for the disk, if anything was written since. */
+	sync(): void {
+		if (this.#unsynced && this.#fd !== null) sync(this.#fd);
+		this.#unsynced = false;
 	}
 
 	close(): void {
-		if (this.#fd !== null) closeSync(this.#fd);
-		this.#fd = null;
+		try {
+			this.sync();
+		} finally {
+			if (this.#fd !== null) closeSync(this.#fd);
+			this.#fd = null;
+		}
 	}
 
 	/** The file that stands there now: the one that was opened may have been moved or removed. */
@@ -49,8 +61,7 @@ function isAt(fd: number, path: string): boolean {
 const APPENDING = constants.O_RDWR | constants.O_APPEND | constants.O_CREAT | (constants.O_NONBLOCK ?? 0);
 
 function openForAppending(path: string): number {
-	// Nobody else's business: only the reader may look.
-	mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+	makeFolder(dirname(path));
 	const fd = openSync(path, APPENDING, 0o600);
 	const found = fstatSync(fd);
 	if (!found.isFile()) {

@@ -1,11 +1,12 @@
-import { readdir, stat } from 'node:fs/promises';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LoadedScenario, ScenarioDocument } from '../../content/index.js';
+import type { ScenarioDocument } from '../../content/index.js';
 import type { Environment } from '../data-folder.js';
 import { codeOf, fault } from '../fault.js';
 import { firstBytes, reason } from '../scenario-file.js';
 import { sweep } from '../sweep.js';
-import { placeOf, worksheetFolder } from './place.js';
+import { titleAt } from './head.js';
+import { worksheetFolder } from './place.js';
 import { problemLine } from './words.js';
 
 /** A file in the folder of worksheets. */
@@ -14,10 +15,12 @@ export interface WorksheetEntry {
 	readonly path: string;
 	/** When it was written last. */
 	readonly changed: Date;
-	/** null: it does not load. */
+	/** null: it does not load, or only its head was read. */
 	readonly document: ScenarioDocument | null;
-	/** What keeps it from being loaded, on one line. */
+	/** What keeps it from being loaded, on one line; null: nothing that is known. */
 	readonly problem: string | null;
+	/** What the head of a file calls it that was not read whole; null: it does not say. Missing: the file was read whole. */
+	readonly title?: string | null;
 }
 
 export interface WorksheetList {
@@ -27,13 +30,19 @@ export interface WorksheetList {
 	readonly notices: readonly string[];
 }
 
-/** The worksheets that are kept. Nothing of them is changed; what programs that were killed left is removed. */
+/** Worksheets that a list reads whole, those written last: to read one and check it takes as long as the heads of a hundred. */
+export const MOST_READ = 50;
+
+/**
+ * The worksheets that are kept: the newest are read whole, of others the head. Nothing of them is changed; what programs
+ * that were killed left is removed.
+ */
 export async function listWorksheets(env: Environment, now: Date = new Date()): Promise<WorksheetList> {
 	const folder = await worksheetFolder(env);
 	if (folder === null) return { entries: [], notices: [NOWHERE] };
 	let names: readonly string[];
 	try {
-		names = await readdir(folder);
+		names = readdirSync(folder);
 	} catch (error) {
 		const why = fault(error);
 		return {
@@ -42,37 +51,44 @@ export async function listWorksheets(env: Environment, now: Date = new Date()): 
 		};
 	}
 	sweep(folder, names, now);
-	const { loadScenario, MAX_BYTES } = await import('../../content/index.js');
-	const read = async (path: string): Promise<LoadedScenario> =>
-		loadScenario(await firstBytes(path, MAX_BYTES + 1), path);
-	const files = names.filter((name) => WORKSHEET.test(name) && !ASIDE.test(name));
-	const entries = await Promise.all(files.map((name) => entryAt(join(folder, name), folder, read)));
-	const found = entries.filter((entry) => entry !== null);
-	return {
-		entries: found.sort((a, b) => b.changed.getTime() - a.changed.getTime() || (a.name < b.name ? -1 : 1)),
-		notices: [],
-	};
+	const files = names
+		.flatMap((name) => fileAt(folder, name) ?? [])
+		.sort((a, b) => b.changed.getTime() - a.changed.getTime() || (a.name < b.name ? -1 : 1));
+	const read = await Promise.all(files.slice(0, MOST_READ).map(readEntry));
+	const heads = files.slice(MOST_READ).map((file) => ({ ...file, ...UNREAD, title: titleAt(file.path) }));
+	return { entries: [...read, ...heads], notices: [] };
 }
 
+type WorksheetFile = Pick<WorksheetEntry, 'name' | 'path' | 'changed'>;
+
+/** A worksheet of the list, read whole. */
+export async function readEntry({ name, path, changed }: WorksheetFile): Promise<WorksheetEntry> {
+	const { loadScenario, MAX_BYTES } = await import('../../content/index.js');
+	const file = { name, path, changed, ...UNREAD };
+	try {
+		const loaded = loadScenario(await firstBytes(path, MAX_BYTES + 1), path);
+		return loaded.ok ? { ...file, document: loaded.document } : { ...file, problem: problemLine(loaded.problems) };
+	} catch (error) {
+		return { ...file, problem: reason(error) };
+	}
+}
+
+const UNREAD = { document: null, problem: null };
 const NOWHERE =
 	'worksheets cannot be kept (there is no home folder); DISPATCH_BOARD_HOME names another folder for them';
-const WORKSHEET = /^[^.].*\.ya?ml$/;
+const WORKSHEET = /^([^.].*)\.ya?ml$/;
 const ASIDE = /\.damaged-[^.]+\.ya?ml$/;
 
-async function entryAt(
-	path: string,
-	folder: string,
-	read: (path: string) => Promise<LoadedScenario>,
-): Promise<WorksheetEntry | null> {
-	const { name } = placeOf(path, folder);
-	const found = await stat(path).catch(() => null);
-	if (!found?.isFile()) return null;
-	const entry = { name, path, changed: found.mtime };
+/** A file by its name in the folder; null: it is no worksheet, or gone. */
+function fileAt(folder: string, fileName: string): WorksheetFile | null {
+	const [, name] = (!ASIDE.test(fileName) && WORKSHEET.exec(fileName)) || [];
+	if (name === undefined) return null;
+	const path = join(folder, fileName);
 	try {
-		const loaded = await read(path);
-		if (loaded.ok) return { ...entry, document: loaded.document, problem: null };
-		return { ...entry, document: null, problem: problemLine(loaded.problems) };
+		const found = statSync(path);
+		return found.isFile() ? { name, path, changed: found.mtime } : null;
 	} catch (error) {
-		return { ...entry, document: null, problem: reason(error) };
+		fault(error);
+		return null;
 	}
 }

@@ -1,8 +1,8 @@
 import type { Effect } from '../action.js';
 import type { Reduced, Surroundings } from '../around.js';
-import { say } from '../changes.js';
+import { say, writtenInto } from '../changes.js';
 import type { State } from '../state.js';
-import { type EditorMove, inserted, moved } from './editor.js';
+import { type EditorMove, moved } from './editor.js';
 import { gradeOf, looked, settled } from './grade.js';
 import { withDrill } from './start.js';
 import type { Judgement } from './state.js';
@@ -13,7 +13,9 @@ export function written(state: State, change: { readonly text: string } | { read
 	const { editor, question, step } = state.drill;
 	if (question === null || step !== 'answering') return state;
 	const now = withDrill(state, { offset: null });
-	return withDrill(now, { editor: 'text' in change ? inserted(editor, change.text) : moved(editor, change.move) });
+	return 'text' in change
+		? writtenInto(editor, change.text, (editor) => withDrill(now, { editor }))
+		: withDrill(now, { editor: moved(editor, change.move) });
 }
 
 /** The reader has answered: the text is kept at once, and then looked at, or held until a run is over. */

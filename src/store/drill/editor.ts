@@ -1,3 +1,5 @@
+import { cut } from '../../text/unsafe.js';
+
 /** A text that is being written, and where the cursor is in it: an index between its characters (UTF-16 units). */
 export interface Editor {
 	readonly text: string;
@@ -7,7 +9,7 @@ export interface Editor {
 export const EMPTY_EDITOR: Editor = { text: '', cursor: 0 };
 
 /** Room for a long answer, and an end for a paste that was not meant. */
-const LONGEST = 20_000;
+export const LONGEST = 20_000;
 
 /** What a key does to a text. */
 export type EditorMove =
@@ -27,14 +29,18 @@ export type EditorMove =
 	| 'erase-after'
 	| 'newline';
 
-/** Puts a text in at the cursor; control characters but line ends are left out. */
-export function inserted({ text, cursor }: Editor, more: string): Editor {
-	const clean = [...more.replace(/\r\n?/g, '\n')]
-		.filter((one) => one === '\n' || (one >= ' ' && one !== '\u007f'))
-		.join('');
-	const fits = clean.slice(0, Math.max(0, LONGEST - text.length));
-	return { text: text.slice(0, cursor) + fits + text.slice(cursor), cursor: cursor + fits.length };
+/** Puts a text in at the cursor; control characters but line ends are left out, and what does not fit is counted. */
+export function fitted({ text, cursor }: Editor, more: string): { readonly editor: Editor; readonly over: number } {
+	const clean = more.replace(/\r\n?/g, '\n').replace(CONTROLS, '');
+	const fits = cut(clean, Math.max(0, LONGEST - text.length));
+	const editor = { text: text.slice(0, cursor) + fits + text.slice(cursor), cursor: cursor + fits.length };
+	return { editor, over: clean.length - fits.length };
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: no key types one into a text
+const CONTROLS = /[\u0000-\u0009\u000b-\u001f\u007f]/g;
+
+export const inserted = (editor: Editor, more: string): Editor => fitted(editor, more).editor;
 
 export function moved(editor: Editor, move: EditorMove): Editor {
 	const { text, cursor } = editor;
@@ -119,11 +125,15 @@ const segmenter = (): Intl.Segmenter => new Intl.Segmenter(undefined, { granular
 function sizeBefore(text: string, cursor: number): number {
 	const line = text.slice(lineStart(text, cursor), cursor);
 	if (line === '') return cursor > 0 ? 1 : 0;
-	return [...segmenter().segment(line)].at(-1)?.segment.length ?? 0;
+	return (
+		segmenter()
+			.segment(line)
+			.containing(line.length - 1)?.segment.length ?? 0
+	);
 }
 
 function sizeAfter(text: string, cursor: number): number {
 	const rest = text.slice(cursor, lineEnd(text, cursor));
 	if (rest === '') return cursor < text.length ? 1 : 0;
-	return [...segmenter().segment(rest)][0]?.segment.length ?? 0;
+	return segmenter().segment(rest).containing(0)?.segment.length ?? 0;
 }

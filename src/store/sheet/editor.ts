@@ -1,7 +1,8 @@
 import { fieldAt, type SheetField } from '../../worksheet/index.js';
 import type { Action } from '../action.js';
 import type { Reduced } from '../around.js';
-import { moved as cursorMoved, inserted } from '../drill/editor.js';
+import { writtenInto } from '../changes.js';
+import { moved as cursorMoved } from '../drill/editor.js';
 import type { State } from '../state.js';
 import { changed, quiet, withSheets } from './change.js';
 import { gridOf, scrolled, sheetFocus, walked } from './focus.js';
@@ -19,7 +20,7 @@ export function inEditor(
 	if (!editor || !field) return null;
 	switch (action.type) {
 		case 'type':
-			return quiet(withSheets(state, { editor: inserted(editor, action.text) }));
+			return quiet(writtenInto(editor, action.text, (now) => withSheets(state, { editor: now })));
 		case 'erase':
 			return quiet(withSheets(state, { editor: cursorMoved(editor, 'erase') }));
 		case 'edit-text':

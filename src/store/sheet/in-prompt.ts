@@ -1,8 +1,8 @@
 import { cut, freeName, sheetFrom, withAssumption } from '../../worksheet/index.js';
 import type { Action } from '../action.js';
 import type { Reduced } from '../around.js';
-import { say } from '../changes.js';
-import { type Editor, inserted, moved } from '../drill/editor.js';
+import { say, writtenInto } from '../changes.js';
+import { type Editor, moved } from '../drill/editor.js';
 import type { Prompt } from '../prompt.js';
 import type { State } from '../state.js';
 import { changed, quiet } from './change.js';
@@ -16,7 +16,12 @@ export function inPrompt(state: State, action: Action, around: SheetSurroundings
 	const to = (editor: Editor): Reduced => quiet({ ...state, prompt: { ...prompt, editor } });
 	switch (action.type) {
 		case 'type':
-			return to(inserted(prompt.editor, action.text.replace(/\s+/g, ' ')));
+			return quiet(
+				writtenInto(prompt.editor, action.text.replace(/\s+/g, ' '), (editor) => ({
+					...state,
+					prompt: { ...prompt, editor },
+				})),
+			);
 		case 'erase':
 			return to(moved(prompt.editor, 'erase'));
 		case 'edit-text':

@@ -9,7 +9,7 @@ import { quiet, withSheets } from './change.js';
 import { keptWords } from './editor.js';
 import { askingPrices, inForm, toGap } from './form.js';
 import { inPrompt, namesTaken } from './in-prompt.js';
-import { inList, pickingTemplate } from './list.js';
+import { inList, lookedAround, pickingTemplate } from './list.js';
 import { opened, taken, toSheets, toWorksheet, withoutSheet } from './open.js';
 import { inPicker } from './pick.js';
 import { leftOn, pointOf, type SheetEntry } from './state.js';
@@ -20,7 +20,12 @@ export function aboutSheets(state: State, action: Action, around: SheetSurroundi
 	switch (action.type) {
 		case 'sheets': {
 			const read = withSheets(state, { entries: action.entries, at: sameChosen(state, action.entries) });
-			return quiet(action.notice === null ? read : say(read, action.notice, 'refused'));
+			return lookedAround(action.notice === null ? read : say(read, action.notice, 'refused'));
+		}
+		case 'sheets-looked': {
+			const looked = new Map(action.entries.map((entry) => [entry.path, entry]));
+			const entries = state.sheets.entries?.map((entry) => looked.get(entry.path) ?? entry) ?? null;
+			return quiet(withSheets(state, { entries }));
 		}
 		case 'sheet-opened':
 			return quiet(opened(state, action, around));

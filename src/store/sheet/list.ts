@@ -19,7 +19,7 @@ export function inList(state: State, action: Action, around: SheetSurroundings):
 	switch (action.type) {
 		case 'scroll': {
 			const last = Math.max(0, (entries?.length ?? 0) - 1);
-			return quiet(withSheets(state, { at: Math.min(last, Math.max(0, at + action.by)) }));
+			return lookedAround(withSheets(state, { at: Math.min(last, Math.max(0, at + action.by)) }));
 		}
 		case 'choose': {
 			const entry = chosenEntry(state);
@@ -35,9 +35,21 @@ export function inList(state: State, action: Action, around: SheetSurroundings):
 	}
 }
 
+/** Entries on either side of the chosen one that are read whole: more than the largest window shows. */
+const AROUND = 30;
+
+/** Has those read whole that are shown and were not yet. */
+export function lookedAround(state: State): Reduced {
+	const { entries, at } = state.sheets;
+	const unread = (entries ?? [])
+		.slice(Math.max(0, at - AROUND), at + AROUND)
+		.filter(({ title }) => title !== undefined);
+	return unread.length === 0 ? quiet(state) : { state, effects: [{ type: 'sheet-look', entries: unread }] };
+}
+
 /** Its name as words, where its title says so. */
-function spelled({ name, sheet }: SheetEntry): string {
-	const title = sheet?.scenario.title ?? name;
+function spelled({ name, sheet, title: head }: SheetEntry): string {
+	const title = sheet?.scenario.title ?? head ?? name;
 	return nameFrom(title) === name ? title : name;
 }
 

@@ -5,6 +5,7 @@ import type { Action } from '../action.js';
 import type { Reduced } from '../around.js';
 import { say } from '../changes.js';
 import { withoutLast } from '../drill/editor.js';
+import { longerFilter } from '../filter.js';
 import { prompted } from '../prompt.js';
 import type { State } from '../state.js';
 import { changed, quiet, withSheets } from './change.js';
@@ -32,7 +33,7 @@ export function inPicker(state: State, action: Action, around: SheetSurroundings
 			return to({ at: Math.min(last, Math.max(0, picker.at + action.by)) });
 		}
 		case 'type':
-			return to({ filter: (picker.filter + action.text.replace(/\s+/g, ' ')).slice(0, LONGEST), at: 0 });
+			return to({ filter: longerFilter(picker.filter, action.text), at: 0 });
 		case 'erase':
 			return to({ filter: withoutLast(picker.filter), at: 0 });
 		case 'back':
@@ -47,9 +48,6 @@ export function inPicker(state: State, action: Action, around: SheetSurroundings
 			return null;
 	}
 }
-
-/** Room for a name, and an end for a paste that was not meant. */
-const LONGEST = 80;
 
 function picked(state: State, { kind }: Picker, { value, title }: Pick, around: SheetSurroundings): Reduced {
 	if (kind.of === 'template') return named(state, value, around);

@@ -15,6 +15,8 @@ export interface SheetEntry {
 	readonly sheet: Sheet | null;
 	/** What is wrong with the file, in a line; null: nothing. */
 	readonly problem: string | null;
+	/** Of a file that was not read whole: what its head calls it, or null. Missing: the file was read whole. */
+	readonly title?: string | null;
 }
 
 /** A worksheet after a change. */

@@ -23,7 +23,7 @@ async function main({ home, run, count, longer, asNobody }: Task): Promise<void>
 	say(journal.notice === null ? 'opened' : `notice ${journal.notice}`);
 	for (let n = 0; n < count; n++) {
 		const edits = [`n=${n}`, ...(n % 10 === 0 ? ['x'.repeat(longer)] : [])];
-		const notice = journal.append({ type: 'edited', scenario: 'week-31', edits, baseline: null });
+		const notice = journal.append({ type: 'edited', scenario: 'week-31', edits, baseline: null }) ?? journal.sync();
 		say(notice === null ? `kept ${n}` : `lost ${n}: ${notice}`);
 	}
 	journal.close();

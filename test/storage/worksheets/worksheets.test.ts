@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ScenarioDocument } from '../../../src/content/index.js';
-import { listWorksheets } from '../../../src/storage/worksheets/list.js';
+import { listWorksheets, MOST_READ, readEntry } from '../../../src/storage/worksheets/list.js';
 import {
 	type Deleted,
 	deleteWorksheet,
@@ -326,6 +326,29 @@ describe('the list of worksheets', () => {
 			},
 			{ name: 'old', path: join(folder, 'old.yaml'), changed: new Date(0), document: documentOf(TEXT), problem: null },
 		]);
+	});
+
+	it('reads the newest whole, and of all others the head, until they are asked for', async () => {
+		for (let i = 0; i < MOST_READ + 10; i++) {
+			put(TEXT.replace('title: Mine', `title: Mine ${i}`), join(folder, `s${i}.yaml`));
+			utimesSync(join(folder, `s${i}.yaml`), i, i);
+		}
+		const { entries } = await listWorksheets(env);
+		expect(entries.map(({ document }) => document?.scenario.title ?? null)).toEqual([
+			...Array.from({ length: MOST_READ }, (_, i) => `Mine ${MOST_READ + 9 - i}`),
+			...Array.from({ length: 10 }, () => null),
+		]);
+		expect(entries.slice(MOST_READ).map(({ title }) => title)).toEqual(
+			Array.from({ length: 10 }, (_, i) => `Mine ${9 - i}`),
+		);
+		const last = entries.at(-1);
+		expect(last && (await readEntry(last))).toEqual({
+			name: 's0',
+			path: join(folder, 's0.yaml'),
+			changed: new Date(0),
+			document: documentOf(TEXT.replace('title: Mine', 'title: Mine 0')),
+			problem: null,
+		});
 	});
 
 	it('is empty where there is no folder, and says why where there can be none', async () => {

@@ -460,3 +460,11 @@ describe('a run', () => {
 		expect(state().reviews).toHaveLength(planned);
 	});
 });
+
+it('says how much of a paste did not fit into an answer, and keeps what did', () => {
+	const { act, start, drill, state } = open();
+	start('recall');
+	act({ type: 'type', text: 'x'.repeat(20_500) });
+	expect(drill().editor.text).toHaveLength(20_000);
+	expect(state().notice?.text).toBe('at most 20,000 characters fit here: the last 500 were left out');
+});

@@ -313,6 +313,28 @@ describe('files', () => {
 		expect(last()).toEqual({ type: 'sheet-delete', path: '/w/a.yaml' });
 	});
 
+	it('are read whole when the list comes to them, and only once', () => {
+		const { act, last, effects, state } = open();
+		const entries = Array.from({ length: 200 }, (_, i) => ({
+			...{ name: `s${i}`, path: `/w/s${i}.yaml`, changed: 0, sheet: i < 50 ? aSheet() : null, problem: null },
+			...(i >= 50 && { title: `Sheet ${i}` }),
+		}));
+		act({ type: 'go', screen: 'worksheet' }, { type: 'sheets', entries, notice: null });
+		expect(last()).toEqual({ type: 'sheet-list' });
+		act({ type: 'scroll', by: 100 });
+		const asked = last();
+		if (asked?.type !== 'sheet-look') throw new Error('nothing is read');
+		expect(asked.entries.map(({ name }) => name)).toEqual(Array.from({ length: 60 }, (_, i) => `s${70 + i}`));
+		act({
+			type: 'sheets-looked',
+			entries: asked.entries.map(({ title: _, ...entry }) => ({ ...entry, sheet: aSheet() })),
+		});
+		expect(state().sheets.entries?.[100]?.sheet).not.toBeNull();
+		const before = effects.length;
+		act({ type: 'scroll', by: 0 });
+		expect(effects).toHaveLength(before);
+	});
+
 	it('are renamed, copied and deleted from the list, the last with a question', () => {
 		const { act, last, mode } = open();
 		const entries = [{ name: 'mine', path: '/w/mine.yaml', changed: 0, sheet: aSheet(), problem: null }];
@@ -418,5 +440,17 @@ describe('the clock', () => {
 		wait(60_000);
 		act({ type: 'sheet', deed: 'countdown' });
 		expect(state().sheets.clock?.left).toBe(540_000);
+	});
+});
+
+it('says how much of a paste did not fit into the words of a worksheet, and keeps what did', () => {
+	const { act, state } = open();
+	act(opened(), ENTER, type('x'.repeat(1_000_000)));
+	const { sheets, notice } = state();
+	const written = sheets.editor?.text.length ?? 0;
+	expect(written).toBe(20_000);
+	expect(notice).toEqual({
+		tone: 'refused',
+		text: expect.stringMatching(/^at most 20,000 characters fit here: the last 980,\d{3} were left out$/),
 	});
 });

@@ -98,6 +98,14 @@ describe('checking what belongs together', () => {
 		expect(err).toMatch(/two\.md: not checked/);
 	});
 
+	it('plays a lesson on the scenario beside it', async () => {
+		const lesson = file('own.md', LESSON);
+		expect((await run('lesson', lesson)).err).toMatch(/there is no scenario/);
+		file('desk.yaml', readFileSync('scenarios/week-31.yaml', 'utf8').replace(/^id: .*/m, 'id: desk'));
+		// Other segments than the lesson speaks of: what is wrong now is the lesson.
+		expect((await run('lesson', lesson)).err).not.toMatch(/there is no scenario/);
+	});
+
 	it('lets a deck name the lessons of its folder, in check and in drill', async () => {
 		file('own.md', LESSON.replace(/^id: .*/m, 'id: our-own'));
 		const path = file('ours.yaml', deck('ours', 'our-own'));

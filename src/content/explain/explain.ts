@@ -21,7 +21,7 @@ export function explain(issue: z.core.$ZodIssue, tree: Tree, kind: FileKind): re
 	if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownField(tree, path, key, kind));
 	const key = path.at(-1);
 	if (typeof key === 'string' && valueAt(tree.value, path) === undefined) return [missingField(tree, path, key, kind)];
-	return [{ ...locate(tree, path), ...wrongValue(issue, tree.value, path, kind.schema) }];
+	return [{ ...locate(tree, path), ...wrongValue(issue, tree, path, kind.schema) }];
 }
 
 function unknownField(tree: Tree, path: Path, key: string, { schema: root, name }: FileKind): Finding {

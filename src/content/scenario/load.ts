@@ -58,11 +58,10 @@ function check(source: SourceText, tree: Tree, before: readonly Finding[]): Load
 				help,
 			}),
 		);
-	const schema = withoutExplained(
-		issues.filter(({ path }) => !isMisspelt(path as Path)).flatMap((issue) => explain(issue, tree, A_SCENARIO)),
-		before,
-	);
-	const findings = [...before, ...schema, ...between];
+	const schema = issues
+		.filter(({ path }) => !isMisspelt(path as Path))
+		.flatMap((issue) => explain(issue, tree, A_SCENARIO));
+	const findings = [...before, ...withoutExplained([...schema, ...between], before)];
 	if (findings.length > 0 || !parsed.success) return refused(source, findings);
 	const document = clean(parsed.data);
 	// Only a file that can be computed can be held to what it claims.

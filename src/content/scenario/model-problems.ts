@@ -1,8 +1,11 @@
 import type { z } from 'zod';
+import { isChoice } from '../../engine/inputs/fields.js';
 import { inputAt } from '../../engine/inputs/resolve.js';
 import type { ModelProblem } from '../../engine/outcome-types.js';
 import { scenarioProblems } from '../../engine/problems.js';
 import type { Scenario } from '../../engine/scenario.js';
+import { mendNumber } from '../explain/mend-number.js';
+import { valueAt } from '../explain/name-of.js';
 import type { Path } from '../yaml/locate.js';
 import { clean } from './clean.js';
 import { filePath } from './model-paths.js';
@@ -28,7 +31,7 @@ export function modelBreaches(file: unknown, issues: readonly z.core.$ZodIssue[]
 			path: filePath(file, path),
 			...(isUnknownInput(scenario, path) ? { name: true as const } : {}),
 			message,
-			help,
+			help: numberHelp(file, scenario, path) ?? help,
 		}))
 		.filter(({ path }) => touched.length === 0 || !isClouded(path, touched));
 }
@@ -38,11 +41,22 @@ function isAmbiguous({ path, message }: ModelProblem): boolean {
 	return /^(segments|rows|guardrails|states)\./.test(path) && /more than (once|one guardrail)/.test(message);
 }
 
+/** What to write for a number that is a text in the `set` of a week, state or baseline; null: it is something else. */
+function numberHelp(file: unknown, scenario: Scenario, path: string): string | null {
+	const input = inputAt(scenario, changedInput(path) ?? '');
+	const value = valueAt(file, filePath(file, path));
+	return input && !isChoice(input.kind) && typeof value === 'string' ? mendNumber(value, input.kind) : null;
+}
+
 /** In the `set` of a week, state or baseline, the name can be wrong: there may be no such input. */
 function isUnknownInput(scenario: Scenario, path: string): boolean {
-	const [, input] = /^(?:weeks\.\d+|states\.[^.]+|baseline)\.(?!from$)(.*)$/s.exec(path) ?? [];
+	const input = changedInput(path);
 	return input !== undefined && inputAt(scenario, input) === null;
 }
+
+/** The input that a problem in the `set` of a week, state or baseline is about. */
+const changedInput = (path: string): string | undefined =>
+	/^(?:weeks\.\d+|states\.[^.]+|baseline)\.(?!from$)(.*)$/s.exec(path)?.[1];
 
 /** What of a segment the router and the detection are calibrated from. */
 const CALIBRATING: readonly unknown[] = ['id', 'routedSmall', 'easyShare', 'observed', 'routerAuc', 'detection'];

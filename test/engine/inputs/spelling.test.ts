@@ -28,6 +28,7 @@ describe('readNumber', () => {
 		['0.77 cents', 0.0077],
 		['77¢', 0.77],
 		['1,000.50', 1000.5],
+		['1,200', 1200],
 	])('reads %s as money', (text, value) => {
 		expect(readNumber(text, 'money')).toEqual({ ok: true, value });
 	});
@@ -57,8 +58,6 @@ describe('readNumber', () => {
 		'.',
 		'-',
 		'abc',
-		'0,3',
-		'1,00',
 		'1e999',
 		'Infinity',
 		'NaN',
@@ -70,5 +69,15 @@ describe('readNumber', () => {
 		const reading = readNumber(text, 'percent');
 		expect(reading.ok).toBe(false);
 		expect(!reading.ok && reading.message).toMatch(/0\.3, \.3, 30% or 30/);
+	});
+
+	it.each([
+		['0,3', 'write 0.3: decimals stand after a point'],
+		['1,00', 'write 1.00: decimals stand after a point'],
+		['0,250', 'write 0.250: decimals stand after a point'],
+		['-,5', 'write -.5: decimals stand after a point'],
+		['12,5%', 'write 12.5%: decimals stand after a point'],
+	])('refuses the decimal comma of %s', (text, message) => {
+		expect(readNumber(text, 'percent')).toEqual({ ok: false, message });
 	});
 });

@@ -1,6 +1,7 @@
 import { type Excerpt, excerpt } from './excerpt.js';
 import { grouped } from './grouped.js';
 import { harmlessLine } from './harmless.js';
+import { drawInvisible } from './invisible.js';
 import { placeOf, type SourceText } from './source-text.js';
 
 /** Something wrong in a file that somebody wrote. No text in it carries a control character. */
@@ -53,8 +54,8 @@ export function fileProblem(file: string, message: string, help: string): Proble
 		line: 1,
 		column: 1,
 		excerpt: null,
-		message: harmlessLine(message),
-		help: harmlessLine(help),
+		message: drawInvisible(harmlessLine(message)),
+		help: drawInvisible(harmlessLine(help)),
 	};
 }
 

@@ -60,7 +60,7 @@ function check(source: SourceText, tree: Tree, before: readonly Finding[]): Load
 		);
 	const schema = issues
 		.filter(({ path }) => !isMisspelt(path as Path))
-		.flatMap((issue) => explain(issue, tree, A_SCENARIO));
+		.flatMap((issue) => explain(issue, tree, A_SCENARIO, source));
 	const findings = [...before, ...withoutExplained([...schema, ...between], before)];
 	if (findings.length > 0 || !parsed.success) return refused(source, findings);
 	const document = clean(parsed.data);

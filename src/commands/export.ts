@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { ScenarioDocument } from '../content/index.js';
 import { harmlessLine } from '../content/problems/harmless.js';
+import { shareNotes } from '../content/scenario/shares.js';
 import { computeLab } from '../present/index.js';
 import { REVIEW_FORMATS, type ReviewFormat } from '../report/formats.js';
 import { type ReviewInput, reviewArtifact } from '../report/index.js';
@@ -60,10 +61,11 @@ export async function exportCommand(options: ExportOptions, ask: Ask = askHere):
 
 /** The artifact of a scenario that is already at hand. */
 export function inputOf(
-	{ scenario, summary, source, worksheet }: ScenarioDocument,
+	document: ScenarioDocument,
 	{ name, state, set, baseline }: Pick<ExportOptions, 'name' | 'state' | 'set' | 'baseline'>,
 	prices: ChosenPrices = NO_PRICES,
 ): ReviewInput {
+	const { scenario, summary, source, worksheet } = document;
 	const named = state === null ? [] : stateEdits(scenario, state);
 	const now = withEdits(scenario, [...named, ...prices.edits, ...set], '--set');
 	// Both sides of a comparison pay the same prices.
@@ -72,7 +74,7 @@ export function inputOf(
 		lab: computeLab(now.scenario, null, pinned?.scenario ?? null),
 		summary,
 		source,
-		notes: prices.notes,
+		notes: [...shareNotes(document), ...prices.notes],
 		edits: now.edits,
 		baseline: pinned?.edits ?? null,
 		worksheet,

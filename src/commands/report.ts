@@ -1,4 +1,5 @@
 import type { ScenarioDocument } from '../content/index.js';
+import { shareNotes } from '../content/scenario/shares.js';
 import { scenarioAt } from '../engine/expectations/index.js';
 import { applyTexts, editsBetween, nearest, spellEdit } from '../engine/inputs/index.js';
 import type { Scenario } from '../engine/scenario.js';
@@ -41,16 +42,24 @@ interface DocumentOptions extends Omit<ReportOptions, 'format' | 'prices'> {
 
 /** The report of a scenario that is already at hand. */
 export async function reportDocument(
-	{ scenario, summary, source }: ScenarioDocument,
+	document: ScenarioDocument,
 	{ state, set, baseline, prices = NO_PRICES, format }: DocumentOptions,
 ): Promise<string> {
+	const { scenario, summary, source } = document;
 	const named = state === undefined ? [] : stateEdits(scenario, state);
 	const now = withEdits(scenario, [...named, ...prices.edits, ...set], '--set');
 	// What a model costs is no change that is compared: the baseline pays the same.
 	const pinned = baseline.length > 0 ? withEdits(scenario, [...prices.edits, ...baseline], '--baseline') : null;
 	const lab = computeLab(now.scenario, null, pinned?.scenario ?? null);
 	return report(
-		{ lab, summary, source, notes: prices.notes, edits: now.edits, baseline: pinned?.edits ?? null },
+		{
+			lab,
+			summary,
+			source,
+			notes: [...shareNotes(document), ...prices.notes],
+			edits: now.edits,
+			baseline: pinned?.edits ?? null,
+		},
 		format,
 		reportWidth(process.stdout),
 	);

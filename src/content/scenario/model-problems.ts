@@ -9,8 +9,9 @@ import { valueAt } from '../explain/name-of.js';
 import type { Path } from '../yaml/locate.js';
 import { clean } from './clean.js';
 import { filePath } from './model-paths.js';
-import { rawScenario } from './raw/scenario.js';
+import { type RawScenario, rawScenario } from './raw/scenario.js';
 import type { Breach } from './rules/rule.js';
+import { normalizeHelp } from './shares.js';
 import { withStandIns } from './stand-in.js';
 
 /**
@@ -31,7 +32,7 @@ export function modelBreaches(file: unknown, issues: readonly z.core.$ZodIssue[]
 			path: filePath(file, path),
 			...(isUnknownInput(scenario, path) ? { name: true as const } : {}),
 			message,
-			help: numberHelp(file, scenario, path) ?? help,
+			help: numberHelp(file, scenario, path) ?? withWayOut(parsed.data, path, message, help),
 		}))
 		.filter(({ path }) => touched.length === 0 || !isClouded(path, touched));
 }
@@ -39,6 +40,13 @@ export function modelBreaches(file: unknown, issues: readonly z.core.$ZodIssue[]
 /** The engine finds a repeated name by a path that stops at it; the rules say the same with both places. */
 function isAmbiguous({ path, message }: ModelProblem): boolean {
 	return /^(segments|rows|guardrails|states)\./.test(path) && /more than (once|one guardrail)/.test(message);
+}
+
+/** Shares that a source had rounded need not be mended by hand. */
+function withWayOut({ segments, shares }: RawScenario, path: string, message: string, help: string): string {
+	if (!/^segments\.[^.]+\.share$/.test(path) || !message.includes(' sum to ')) return help;
+	const given = segments.map(({ share }) => share);
+	return `${help} ${normalizeHelp(given, shares === 'normalize')}`.trimEnd();
 }
 
 /** What to write for a number that is a text in the `set` of a week, state or baseline; null: it is something else. */

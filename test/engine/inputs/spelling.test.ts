@@ -51,25 +51,14 @@ describe('readNumber', () => {
 		expect(readNumber(text, 'number')).toEqual({ ok: true, value });
 	});
 
-	it.each([
-		'',
-		' ',
-		'%',
-		'.',
-		'-',
-		'abc',
-		'1e999',
-		'Infinity',
-		'NaN',
-		'0x10',
-		'3 0',
-		'30%%',
-		'1\u001b[31m',
-	])('refuses %j and says how to write it', (text) => {
-		const reading = readNumber(text, 'percent');
-		expect(reading.ok).toBe(false);
-		expect(!reading.ok && reading.message).toMatch(/0\.3, \.3, 30% or 30/);
-	});
+	it.each(['', ' ', '%', '.', '-', 'abc', '1e999', 'Infinity', 'NaN', '0x10', '3 0', '30%%', '1\u001b[31m'])(
+		'refuses %j and says how to write it',
+		(text) => {
+			const reading = readNumber(text, 'percent');
+			expect(reading.ok).toBe(false);
+			expect(!reading.ok && reading.message).toMatch(/0\.3, \.3, 30% or 30/);
+		},
+	);
 
 	it.each([
 		['0,3', 'write 0.3: decimals stand after a point'],

@@ -9,7 +9,7 @@ export function jsonReport(input: ReportInput): string {
 /** The object that the JSON report prints; its names are those of the model. */
 export function reportObject({ lab, summary, source, notes, edits, baseline }: ReportInput) {
 	const { scenario, outcome } = lab;
-	const { notMeasured, notModelled, reasons, segments } = reportGaps(lab);
+	const { notMeasured, notModelled, reasons, segments, prices } = reportGaps(lab);
 	return {
 		scenario: scenario.id,
 		title: scenario.title,
@@ -20,7 +20,7 @@ export function reportObject({ lab, summary, source, notes, edits, baseline }: R
 		notModelled,
 		edits,
 		...(baseline && { baselineEdits: baseline }),
-		prices: scenario.prices,
+		prices,
 		metrics: outcome.metrics,
 		noise: outcome.noise,
 		reasons,

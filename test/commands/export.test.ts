@@ -164,4 +164,14 @@ segments:
 		expect(exitCode).toBe(0);
 		expect(out.replace(/\s+/g, ' ')).toMatch(NOTE);
 	});
+
+	it('beside a price of cached input that follows the other, also in the report', async () => {
+		writeFileSync(at('mix.yaml'), FILE);
+		const json = async (...set: string[]) =>
+			JSON.parse((await run('report', at('mix.yaml'), '--format', 'json', ...set)).out);
+		expect((await json()).prices.small).toEqual({ input: 1, cachedInput: 1, output: 1, request: 0, above: [] });
+		const edited = await json('--set', 'prices.small.input=2');
+		expect(edited.prices.small).toMatchObject({ input: 2, cachedInput: 2 });
+		expect(edited.edits).toEqual(['prices.small.input=2']);
+	});
 });

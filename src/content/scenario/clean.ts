@@ -69,9 +69,8 @@ function cleanScenario(raw: RawScenario, shares: readonly number[] | null): Scen
 	};
 }
 
-/** Cached input costs what fresh input does, unless the file says otherwise. */
 function cleanPrice({ request, above, ...rates }: RawScenario['prices']['small']): Price {
-	const withCache = (own: typeof rates): Rates => ({ ...own, cachedInput: own.cachedInput ?? own.input });
+	const withCache = (own: typeof rates): Rates => ({ ...own, cachedInput: own.cachedInput ?? null });
 	return { ...withCache(rates), request, above: above.map(({ tokens, ...own }) => ({ tokens, ...withCache(own) })) };
 }
 

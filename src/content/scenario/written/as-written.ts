@@ -75,9 +75,12 @@ function writtenWorksheet({ models, trigger, review, ...words }: Worksheet): Gro
 }
 
 const writtenPrice = ({ request, above, ...rates }: Price): Group => ({
-	...rates,
+	...group(rates),
 	...(request !== 0 && { request }),
-	...some('above', above.map(plain)),
+	...some(
+		'above',
+		above.map((tier) => group({ ...tier })),
+	),
 });
 
 const writtenTokens = ({ reasoning, ...tokens }: Tokens): Group => ({

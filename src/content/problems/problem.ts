@@ -17,6 +17,8 @@ export interface Problem {
 	readonly message: string;
 	/** What to do about it. */
 	readonly help: string;
+	/** Set where it may be meant: it keeps nobody from using the file. */
+	readonly isWarning?: true;
 }
 
 /** A problem as the checks find it: a span of the text (UTF-16 units), not yet a place in a file. */
@@ -73,11 +75,11 @@ function toProblem(source: SourceText, { start, end, message, help }: Finding): 
 }
 
 /**
- * A problem as text for a terminal or a log: `file:line:column: message`, the line with a caret below the
+ * A problem as text for a terminal or a log: `file:line:column: message` (`warning: message` for a warning), the line with a caret below the
  * exact span, and the help. No line end at the end.
  */
 export function formatProblem(problem: Problem): string {
-	const { file, line, column, message, help, excerpt } = problem;
+	const { file, line, column, message, help, excerpt, isWarning = false } = problem;
 	const gutter = ' '.repeat(String(line).length);
 	const shown = excerpt
 		? [
@@ -85,5 +87,7 @@ export function formatProblem(problem: Problem): string {
 				`  ${gutter} | ${' '.repeat(excerpt.caretAt)}${'^'.repeat(excerpt.caretWidth)}`,
 			]
 		: [];
-	return [`${file}:${line}:${column}: ${message}`, ...shown, `  help: ${help}`].join('\n');
+	return [`${file}:${line}:${column}: ${isWarning ? 'warning: ' : ''}${message}`, ...shown, `  help: ${help}`].join(
+		'\n',
+	);
 }

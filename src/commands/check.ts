@@ -21,7 +21,8 @@ export interface Checked {
 
 /**
  * Validates scenarios, lessons and decks that somebody wrote: every problem of every file, then a line that counts. Lessons
- * are played on the scenarios that were named with them, or else on shipped ones.
+ * are played on the scenarios that were named with them, or else on shipped ones. What looks like a slip and is allowed is
+ * said as a warning.
  *
  * @returns exit code 1 where content has problems; 2 where all that is wrong is that something cannot be read
  */
@@ -49,6 +50,7 @@ class Checking {
 	readonly #lessons: string[] = [];
 	readonly #decks: string[] = [];
 	#files = 0;
+	#warnings = 0;
 	#inContent = false;
 
 	/** A file, or everything in a folder. */
@@ -72,6 +74,7 @@ class Checking {
 				const { id } = read.document.scenario;
 				this.#scenarios.set(id, read.document);
 				sound.push({ file, id });
+				await this.warn(read.warnings());
 				continue;
 			}
 			await this.refuse(file, read);
@@ -113,12 +116,13 @@ class Checking {
 	}
 
 	result(): Checked {
-		const problems = this.#said.length;
-		const counted = `${plural(this.#files, 'file')} checked, ${problems === 0 ? 'no problem' : plural(problems, 'problem')}`;
+		const problems = this.#said.length - this.#warnings;
+		const found = problems === 0 ? 'no problem' : plural(problems, 'problem');
+		const where = this.#bad.size === 0 ? '' : ` in ${this.#bad.size}`;
+		const warned = this.#warnings === 0 ? '' : `, ${plural(this.#warnings, 'warning')}`;
+		const counted = `${plural(this.#files, 'file')} checked, ${found}${where}${warned}`;
 		return {
-			text: [...this.#said, ...this.#putOff, this.#bad.size === 0 ? counted : `${counted} in ${this.#bad.size}`].join(
-				'\n\n',
-			),
+			text: [...this.#said, ...this.#putOff, counted].join('\n\n'),
 			exitCode: this.#inContent ? 1 : problems > 0 ? 2 : 0,
 		};
 	}
@@ -130,6 +134,11 @@ class Checking {
 		if ('problems' in read) return this.report(read.problems);
 		this.#bad.add(file);
 		this.#said.push(`${file}: ${read.unreadable}`);
+	}
+
+	private async warn(warnings: readonly Problem[]): Promise<void> {
+		for (const warning of warnings) this.#said.push(await describeProblem(warning));
+		this.#warnings += warnings.length;
 	}
 
 	private async report(problems: readonly Problem[]): Promise<void> {

@@ -59,12 +59,13 @@ export async function exportCommand(options: ExportOptions, ask: Ask = askHere):
 
 /** The artifact of a scenario that is already at hand. */
 export function inputOf(
-	{ scenario, summary, source, worksheet }: ScenarioDocument,
+	document: ScenarioDocument,
 	{ name, state, set, baseline }: Pick<ExportOptions, 'name' | 'state' | 'set' | 'baseline'>,
 	prices: ChosenModels | null = null,
 ): ReviewInput {
+	const { summary, source, worksheet } = document;
 	return {
-		...comparedStates(scenario, { state, set, baseline, prices }),
+		...comparedStates(document, { state, set, baseline, prices }),
 		summary,
 		source,
 		worksheet,

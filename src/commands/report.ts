@@ -1,6 +1,7 @@
-import type { ChosenModels } from '../content/index.js';
+import type { ChosenModels, ScenarioDocument } from '../content/index.js';
 import { priceEdits } from '../content/prices/edits.js';
 import { priceUse } from '../content/prices/use.js';
+import { shareNotes } from '../content/scenario/shares.js';
 import { scenarioAt } from '../engine/expectations/index.js';
 import { applyTexts, editsBetween, nearest, spellEdit } from '../engine/inputs/index.js';
 import type { Scenario } from '../engine/scenario.js';
@@ -48,10 +49,11 @@ interface DocumentOptions extends Omit<ReportOptions, 'format' | 'prices' | 'com
 
 /** The report of a scenario that is already at hand. */
 export async function reportDocument(
-	{ document: { scenario, summary, source }, failed }: Pick<FoundScenario, 'document' | 'failed'>,
+	{ document, failed }: Pick<FoundScenario, 'document' | 'failed'>,
 	{ state, set, baseline, prices = null, format }: DocumentOptions,
 ): Promise<string> {
-	const compared = comparedStates(scenario, { state: state ?? null, set, baseline, prices });
+	const { summary, source } = document;
+	const compared = comparedStates(document, { state: state ?? null, set, baseline, prices });
 	return report(
 		{ summary, source, ...compared, notes: [...compared.notes, ...failed] },
 		format,
@@ -69,7 +71,8 @@ interface ComparedOptions {
 }
 
 /** What is reported of a scenario: with the state, the prices and the edits that were named, against the baseline. */
-export function comparedStates(scenario: Scenario, { state, set, baseline, prices }: ComparedOptions) {
+export function comparedStates(document: ScenarioDocument, { state, set, baseline, prices }: ComparedOptions) {
+	const { scenario } = document;
 	const named = state === null ? [] : stateEdits(scenario, state);
 	const starts = [withEdits(scenario, named, '--state').scenario, ...(baseline.length > 0 ? [scenario] : [])];
 	const paid = prices === null ? [] : priceEdits(prices, starts).map(spellEdit);
@@ -79,7 +82,7 @@ export function comparedStates(scenario: Scenario, { state, set, baseline, price
 	const priceList = prices === null ? null : priceUse(prices, now.scenario);
 	return {
 		lab: computeLab(now.scenario, null, pinned?.scenario ?? null),
-		notes: priceList === null ? [] : priceNotes(priceList),
+		notes: [...shareNotes(document), ...(priceList === null ? [] : priceNotes(priceList))],
 		...(priceList && { priceList }),
 		edits: now.edits,
 		baseline: pinned?.edits ?? null,

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { ScenarioDocument } from '../content/index.js';
+import { shareNotes } from '../content/scenario/shares.js';
 import { type Edit, spellEdit } from '../engine/inputs/index.js';
 import { computeLab } from '../present/index.js';
 import { type ReviewInput, reviewArtifact } from '../report/index.js';
@@ -52,7 +53,7 @@ function shownInput(
 		lab: computeLab(scenario, null, baseline?.scenario ?? null),
 		summary: document.summary,
 		source: document.source,
-		notes: [],
+		notes: shareNotes(document),
 		edits: edits.map(spellEdit),
 		baseline: baseline && pinnedTexts(baseline.edits, lab.loaded.threshold),
 		worksheet: document.worksheet,

@@ -8,16 +8,21 @@ const PER_MILLION = 1e6;
  * request + (fresh·input + cached·cachedInput + (output + reasoning)·outputPrice)/1e6.
  */
 export function callCost(tokens: Tokens, price: Price, lane: Lane): number {
-	const { input, cachedInput, output } = ratesFor(tokens, price);
+	const rates = ratesFor(tokens, price);
+	const { input, output } = rates;
 	const written = tokens.output + tokens.reasoning[lane];
-	return price.request + (tokens.fresh * input + tokens.cached * cachedInput + written * output) / PER_MILLION;
+	return price.request + (tokens.fresh * input + tokens.cached * cachedPrice(rates) + written * output) / PER_MILLION;
 }
 
 /** USD that a call costs more where its prefix is cold: cached tokens at write·input instead of `cachedInput`. */
 export function coldExtra(tokens: Tokens, price: Price, write: number): number {
-	const { input, cachedInput } = ratesFor(tokens, price);
-	return (tokens.cached * (write * input - cachedInput)) / PER_MILLION;
+	const rates = ratesFor(tokens, price);
+	return (tokens.cached * (write * rates.input - cachedPrice(rates))) / PER_MILLION;
 }
+
+/** USD per 1,000,000 cached tokens. */
+export const cachedPrice = ({ cachedInput, input }: Pick<Rates, 'cachedInput' | 'input'>): number =>
+	cachedInput ?? input;
 
 /** The rates of the last tier that the call's prompt exceeds, or else the price's own. */
 function ratesFor({ fresh, cached }: Tokens, price: Price): Rates {

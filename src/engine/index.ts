@@ -2,7 +2,7 @@
 
 export { allStrongBaseline, ownBaseline } from './baseline.js';
 export { type Calibration, calibrate, type SegmentCalibration } from './calibration.js';
-export { callCost, checkOf, laneCost } from './cost.js';
+export { cachedPrice, callCost, checkOf, laneCost } from './cost.js';
 export { type Curve, type CurvePoint, curve } from './curve.js';
 export { evaluate } from './evaluate.js';
 export { labelMargin, labelsNeeded, wilson } from './labels.js';

@@ -14,7 +14,8 @@ export type Risk = 'low' | 'medium' | 'high';
 /** USD per 1,000,000 tokens. */
 export interface Rates {
 	readonly input: number;
-	readonly cachedInput: number;
+	/** null: as `input`, whatever that becomes. */
+	readonly cachedInput: number | null;
 	readonly output: number;
 }
 

@@ -19,6 +19,7 @@ export function caseDocument({ scenario, title, brief, artifacts, mend, because 
 		artifact: null,
 		context: null,
 		worksheet: null,
+		givenShares: null,
 		expectations: [],
 	};
 }

@@ -1,4 +1,4 @@
-import { checkOf, type Scenario, type Segment } from '../engine/index.js';
+import { cachedPrice, checkOf, type Scenario, type Segment } from '../engine/index.js';
 import { EMPTY, inputCell, textCell } from './cells.js';
 import { money, number } from './format.js';
 import type { LabInput } from './lab-input.js';
@@ -49,8 +49,8 @@ export function costCalls({ scenario, before }: LabInput): TableModel {
 	const was = before?.scenario ?? null;
 	const tiers = (['small', 'strong'] as const).flatMap((lane) =>
 		scenario.prices[lane].above.map(
-			({ tokens, input, cachedInput, output }) =>
-				`${lane}, prompts above ${number(tokens)} tokens: ${money(input, 2)} / ${money(cachedInput, 2)} / ${money(output, 2)}`,
+			(tier) =>
+				`${lane}, prompts above ${number(tier.tokens)} tokens: ${money(tier.input, 2)} / ${money(cachedPrice(tier), 2)} / ${money(tier.output, 2)}`,
 		),
 	);
 	return {

@@ -1,5 +1,6 @@
 import {
 	type Check,
+	cachedPrice,
 	checkOf,
 	curve,
 	METRIC_NAMES,
@@ -11,6 +12,7 @@ import {
 	signalsOf,
 	traceRequest,
 } from '../engine/index.js';
+import type { Price } from '../engine/scenario.js';
 import type { LabInput } from './lab-input.js';
 
 /** Positions of the threshold that a report prints of the curve. */
@@ -34,16 +36,25 @@ const finite = (value: number | null): number | null => (value !== null && Numbe
 
 /**
  * What a report says of its figures besides: paths of what a check that is on lacks (figures that wait on them are not
- * measured either, and do not say on what they wait), pressures that are not modelled, and why figures have no value.
+ * measured either, and do not say on what they wait), pressures that are not modelled, and why figures have no value; and
+ * what tokens cost, whether the scenario says it or leaves it to go without saying.
  */
 export function reportGaps({ scenario, outcome }: LabInput) {
 	return {
 		notMeasured: unmeasuredInputs(scenario),
 		notModelled: notModelled(scenario),
+		prices: { small: whole(scenario.prices.small), strong: whole(scenario.prices.strong) },
 		reasons: reasonsOf(outcome),
 		segments: outcome.segments.map((segment) => ({ ...segment, reasons: segmentReasons(segment) })),
 	};
 }
+
+/** Prices with what was left out filled in. */
+const whole = ({ above, ...price }: Price) => ({
+	...price,
+	cachedInput: cachedPrice(price),
+	above: above.map((tier) => ({ ...tier, cachedInput: cachedPrice(tier) })),
+});
 
 const reasonsOf = ({ metrics, why }: Outcome): Readonly<Partial<Record<MetricName, NullReason>>> =>
 	Object.fromEntries(METRIC_NAMES.flatMap((metric) => (metrics[metric] === null ? [[metric, why(metric)]] : [])));

@@ -82,5 +82,5 @@ function priceFields(
 const fields = (section: string, id: string, object: object): (readonly [string, string, string, unknown])[] =>
 	Object.entries(object).map(([field, value]) => [section, id, field, value]);
 
-// A spreadsheet runs a text that begins like a formula; numbers are no texts here, so a minus sign stays.
-const inert = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+// A spreadsheet runs a text that begins like a formula, in full width too where it is set to Japanese; numbers are no texts here, so a minus sign stays.
+const inert = (text: string): string => (/^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text);

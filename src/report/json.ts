@@ -9,7 +9,7 @@ export function jsonReport(input: ReportInput): string {
 /** The object that the JSON report prints; its names are those of the model. */
 export function reportObject({ lab, summary, source, notes, priceList, edits, baseline }: ReportInput) {
 	const { scenario, outcome } = lab;
-	const { notMeasured, notModelled, reasons, segments } = reportGaps(lab);
+	const { notMeasured, notModelled, reasons, segments, prices } = reportGaps(lab);
 	return {
 		scenario: scenario.id,
 		title: scenario.title,
@@ -21,7 +21,7 @@ export function reportObject({ lab, summary, source, notes, priceList, edits, ba
 		notModelled,
 		edits,
 		...(baseline && { baselineEdits: baseline }),
-		prices: scenario.prices,
+		prices,
 		metrics: outcome.metrics,
 		noise: outcome.noise,
 		reasons,

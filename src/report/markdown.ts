@@ -16,7 +16,7 @@ export function markdownReport({ lab, summary, source, notes, edits, baseline }:
 		...(set.length > 0 ? [`State: \`${set.join(' ')}\``] : []),
 		...(missing.length > 0 ? [`not measured: ${missing.join(', ')}`] : []),
 	];
-	return `${[`# ${escaped(lab.scenario.title)}`, escaped(summary), `Figures: ${escaped(figuresFrom(source, notes))}`, ...state, ...sections].join('\n\n')}\n`;
+	return `${[`# ${escaped(lab.scenario.title)}`, markdownLine(escaped(summary)), `Figures: ${escaped(figuresFrom(source, notes))}`, ...state, ...sections].join('\n\n')}\n`;
 }
 
 /** One block of a pane as Markdown; empty where it is only space. */

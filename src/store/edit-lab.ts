@@ -7,6 +7,7 @@ import {
 	inputAt,
 	inputName,
 	inputValue,
+	ownValue,
 	type Result,
 	readInput,
 	showValue,
@@ -19,7 +20,7 @@ import { type Lab, present, record } from './lab.js';
 export function enter(lab: Lab, path: string, value: InputValue): Result<Lab> {
 	const now = present(lab);
 	const input = inputAt(now.scenario, path);
-	if (!input || inputValue(now.scenario, input) === value) return { ok: true, value: lab };
+	if (!input || ownValue(now.scenario, input) === value) return { ok: true, value: lab };
 	const again = value === 'on' ? withCheck(lab, path) : null;
 	const applied = again ?? applyEdits(now.scenario, [{ path, value }]);
 	if (!applied.ok) return applied;
@@ -77,7 +78,7 @@ export function resetInput(lab: Lab, path: string): Result<Lab> {
 		const did = `${inputName(scenario, input)} as it was`;
 		return { ok: true, value: record(lab, { scenario: now, edits: editsBetween(lab.loaded, now), did }) };
 	}
-	return input ? enter(lab, path, inputValue(lab.loaded, input)) : { ok: true, value: lab };
+	return input ? enter(lab, path, ownValue(lab.loaded, input)) : { ok: true, value: lab };
 }
 
 /** Puts every input back to a state (by default the scenario's own); the pinned baseline stays. */

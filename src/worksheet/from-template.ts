@@ -34,6 +34,7 @@ export function sheetFrom(
 		story: '',
 		artifact: null,
 		context: null,
+		givenShares: template.givenShares,
 		expectations: [],
 		worksheet: { ...EMPTY_WORKSHEET, template: template.worksheet?.template ?? template.scenario.id },
 	};

@@ -135,3 +135,43 @@ describe('dispatch-board export', () => {
 		expect((await run('export', 'toy-request', '-o', '-')).out).toContain('# Design review: One request, two lanes');
 	});
 });
+
+describe('shares that a source rounded', () => {
+	const FILE = `id: mix
+title: Mix
+summary: As printed.
+source: A log.
+prices: { small: { input: 1, output: 1 }, strong: { input: 10, output: 10 } }
+tokens: { fresh: 1000, output: 100 }
+shares: normalize
+segments:
+  - { id: a, name: A, share: 0.667, risk: low, routedSmall: 0.5 }
+  - { id: b, name: B, share: 0.334, risk: low, routedSmall: 0.5 }
+`;
+	const NOTE = /The shares in the file sum to 100\.1%: each was divided by that sum \(shares: normalize\)\./;
+
+	it.each([
+		['report', 'text'],
+		['report', 'md'],
+		['report', 'json'],
+		['report', 'csv'],
+		['export', 'md'],
+		['export', 'html'],
+		['export', 'json'],
+	])('are said in a %s as %s', async (command, format) => {
+		writeFileSync(at('mix.yaml'), FILE);
+		const { exitCode, out } = await run(command, at('mix.yaml'), '--format', format);
+		expect(exitCode).toBe(0);
+		expect(out.replace(/\s+/g, ' ')).toMatch(NOTE);
+	});
+
+	it('beside a price of cached input that follows the other, also in the report', async () => {
+		writeFileSync(at('mix.yaml'), FILE);
+		const json = async (...set: string[]) =>
+			JSON.parse((await run('report', at('mix.yaml'), '--format', 'json', ...set)).out);
+		expect((await json()).prices.small).toEqual({ input: 1, cachedInput: 1, output: 1, request: 0, above: [] });
+		const edited = await json('--set', 'prices.small.input=2');
+		expect(edited.prices.small).toMatchObject({ input: 2, cachedInput: 2 });
+		expect(edited.edits).toEqual(['prices.small.input=2']);
+	});
+});

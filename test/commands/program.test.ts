@@ -141,6 +141,15 @@ describe('a file of one’s own', () => {
 		expect((await run('lab', path)).out).toMatch(/^Mine/); // no terminal here: the report
 	});
 
+	it('says what looks like a slip as a warning, which does not fail', async () => {
+		const slow = `${MINIMAL}latency: { measures: answer, small: { p50: 0.7, p95: 2 }, strong: { p50: 1900, p95: 4800 } }\n`;
+		const { exitCode, out, err } = await run('check', file('slow.yaml', slow));
+		expect([exitCode, err]).toEqual([0, '']);
+		expect(out).toMatch(/slow\.yaml:11:44: warning: latency\.small\.p50 is 0\.7 ms, which looks like seconds\n/);
+		expect(out).toMatch(/\n {2}help: Times are in milliseconds: write 700 if 0\.7 s is meant\.\n/);
+		expect(out).toMatch(/\n1 file checked, no problem, 1 warning\n$/);
+	});
+
 	it('is refused with every problem at its place, and exit 1', async () => {
 		const path = file(
 			'bad.yaml',

@@ -3,6 +3,7 @@ import { BETWEEN } from './bad/between-fields.js';
 import { CLAIMS } from './bad/claims.js';
 import { FIELDS } from './bad/fields.js';
 import { FILES } from './bad/files.js';
+import { INVISIBLE, SPACES } from './bad/invisible.js';
 import { NUMBERS } from './bad/numbers.js';
 import { UNSAFE } from './bad/unsafe-text.js';
 import { YAML } from './bad/yaml.js';
@@ -19,6 +20,8 @@ describe.each([
 	['claims', CLAIMS],
 	['YAML', YAML],
 	['unsafe text', UNSAFE],
+	['invisible text', INVISIBLE],
+	['missing spaces', SPACES],
 	['files', FILES],
 ])('%s', (_, cases) => {
 	it.each(cases)('$what', ({ file, at: place, mark, message, help }) => {

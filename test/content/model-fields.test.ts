@@ -50,7 +50,7 @@ describe('a file with every field of the model', () => {
 			request: 0.001,
 			above: [
 				{ tokens: 200_000, input: 20, cachedInput: 2, output: 45 },
-				{ tokens: 500_000, input: 40, cachedInput: 40, output: 90 },
+				{ tokens: 500_000, input: 40, cachedInput: null, output: 90 },
 			],
 		});
 	});
@@ -101,7 +101,7 @@ describe('a file with none of them', () => {
 
 	it('takes the cached price as input where it says none', () => {
 		const free = document(broken('{ input: 10, cachedInput: 5, output: 30 }', '{ input: 10, output: 30 }'));
-		expect(free.scenario.prices.strong.cachedInput).toBe(10);
+		expect(free.scenario.prices.strong.cachedInput).toBeNull();
 	});
 
 	it('leaves them out when it is written', () => {

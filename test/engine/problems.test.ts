@@ -36,6 +36,7 @@ describe('shares', () => {
 	test('may miss 1 by 1e-9', () => {
 		expect(paths(faq({ share: 0.865 + 9e-10 }))).toEqual([]);
 		expect(paths(faq({ share: 0.865 + 2e-9 }))).toEqual(['segments.faq.share']);
+		expect(only(faq({ share: 0.865 + 2e-9 })).message).toContain('sum to 100.0000002%, not 100%');
 	});
 
 	test('of no segment are none', () => {

@@ -225,9 +225,32 @@ describe('the CSV report', () => {
 		expect(text).toMatch(/owner,'=1\+1/);
 		expect(text).toMatch(/action,'@x/);
 	});
+
+	it.each(['=1+1', '+1', '-1+1', '@SUM(A1)', '＝1+1', '＋1', '－1', '＠x', '\t=1'])(
+		'quotes a text that begins like %j',
+		async (summary) => {
+			const lab = computeLab(aScenario(), null, null);
+			const text = await report({ lab, summary, source: '', notes: [], edits: [], baseline: null }, 'csv');
+			expect(text).toContain(`\nreport,${lab.scenario.id},summary,'${summary}\n`);
+		},
+	);
 });
 
 describe('the Markdown report', () => {
+	it.each([
+		['# big', '\\# big'],
+		['- item', '\\- item'],
+		['+ item', '\\+ item'],
+		['---', '\\---'],
+		['1. one', '1\\. one'],
+		['> said', '&gt; said'],
+		['<b>x</b> | [a](javascript:x) `c`', '&lt;b&gt;x&lt;/b&gt; \\| \\[a\\](javascript:x) \\`c\\`'],
+	])('keeps a summary a paragraph: %s', async (summary, line) => {
+		const lab = computeLab(aScenario(), null, null);
+		const text = await report({ lab, summary, source: '', notes: [], edits: [], baseline: null }, 'md');
+		expect(text.split('\n')[2]).toBe(line);
+	});
+
 	it('is made of tables whose rows are as long as their head', async () => {
 		const text = await reportCommand('week-31', { set: ['threshold=0.1'], baseline: [], format: 'md' });
 		expect(text).toMatch(/^# Week 31/);

@@ -1,8 +1,11 @@
 import type { z } from 'zod';
+import { nameInvisible } from '../problems/invisible.js';
 import type { Finding } from '../problems/problem.js';
+import type { SourceText } from '../problems/source-text.js';
 import { locate, locateName, type Path } from '../yaml/locate.js';
+import { SPACE_AFTER_COLON } from '../yaml/syntax-finding.js';
 import type { Tree } from '../yaml/tree.js';
-import { meantField } from './misspelt.js';
+import { MERGE, meantField } from './misspelt.js';
 import { nameOf, valueAt } from './name-of.js';
 import { description, fieldNames, schemaAt } from './schema-at.js';
 import { expectation, quoted } from './words.js';
@@ -16,13 +19,18 @@ export interface FileKind {
 }
 
 /** Says what the schema found wrong, where, and what to do, in the words of the file. */
-export function explain(issue: z.core.$ZodIssue, tree: Tree, kind: FileKind): readonly Finding[] {
+export function explain(issue: z.core.$ZodIssue, tree: Tree, kind: FileKind, source: SourceText): readonly Finding[] {
 	const path = issue.path as Path;
-	if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownField(tree, path, key, kind));
+	if (issue.code === 'unrecognized_keys')
+		return issue.keys.map((key) => nameInvisible(source, unknownField(tree, path, key, kind)));
 	const key = path.at(-1);
 	if (typeof key === 'string' && valueAt(tree.value, path) === undefined) return [missingField(tree, path, key, kind)];
-	return [{ ...locate(tree, path), ...wrongValue(issue, tree.value, path, kind.schema) }];
+	const finding = { ...locate(tree, path), ...wrongValue(issue, tree, path, kind.schema) };
+	// Prose may hold what cannot be seen; that it is too long has another cause.
+	return [OF_PROSE.has(issue.code) ? finding : nameInvisible(source, finding)];
 }
+
+const OF_PROSE: ReadonlySet<string> = new Set(['too_big', 'too_small', 'custom']);
 
 function unknownField(tree: Tree, path: Path, key: string, { schema: root, name }: FileKind): Finding {
 	const schema = schemaAt(root, path);
@@ -32,9 +40,11 @@ function unknownField(tree: Tree, path: Path, key: string, { schema: root, name 
 		...locateName(tree, [...path, key]),
 		message: `${quoted(key)} is not a field of ${place}`,
 		help:
-			key === '<<'
+			key === MERGE
 				? 'Merge keys are not read: write the fields out.'
-				: instead(meantField(root, tree.value, path, key), known),
+				: known.includes(key.replace(/:\S.*$/s, ''))
+					? SPACE_AFTER_COLON
+					: instead(meantField(root, tree.value, path, key), known),
 	};
 }
 

@@ -1,24 +1,81 @@
+import { kindUnit } from '../../engine/inputs/fields.js';
 import { KINDS, type Kind } from '../../engine/inputs/kinds.js';
+import { readNumber, tidy } from '../../engine/inputs/spelling.js';
 import { grouped } from '../problems/grouped.js';
+import { type Separator, separatorReadings } from './separators.js';
+
+/** What YAML reads as a number of base ten. */
+const YAML_NUMBER = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:e[-+]?\d+)?$/i;
+const HEXADECIMAL = /^0x[\da-f]+$/i;
+const CLOCK = /^(?:(\d+):)?(\d+):(\d{2})$/;
+const OTHER_CURRENCY = /[€£¥₹]|\b(?:EUR|GBP|CHF|JPY|CNY|INR)\b/i;
+
+/** Kinds of which a value may be written with a percent sign. */
+const RATES: readonly (Kind | null)[] = ['percent', 'auc', 'limit'];
 
 /** What to write instead of something that was meant as a number of this kind, or null if it cannot be guessed. */
 export function mendNumber(value: unknown, kind: Kind | null): string | null {
 	if (typeof value === 'number') return kind === 'percent' ? fraction(value) : null;
 	if (typeof value !== 'string') return null;
-	const text = value.trim();
-	const percent = /^([-+]?[\d.]+)\s*%$/.exec(text);
-	if (percent) return fraction(Number(percent[1])) ?? null;
-	const bare = text.replace(/^(USD|\$|€)\s*/i, '').replace(/\s*(USD|\$|€|ms|tokens?)$/i, '');
-	// 10,000 and 1_000 are thousands; 0,84 is a decimal comma.
-	const plain = /^[-+]?\d{1,3}([,_]\d{3})+(\.\d+)?$/.test(bare)
-		? bare.replace(/[,_]/g, '')
-		: bare.replace(/^([-+]?\d+),(\d+)$/, '$1.$2');
-	if (!/^[-+]?(\d+\.?\d*|\.\d+)$/.test(plain)) return null;
-	const number = Number(plain);
-	if (kind && (number < KINDS[kind].min || number > KINDS[kind].max)) return mendNumber(number, kind);
-	return plain === text
-		? `Write ${number}, without quotes.`
-		: `Write ${number}: digits and a decimal point, without units, quotes or separators.`;
+	const written = value.trim();
+	if (YAML_NUMBER.test(written))
+		return fits(Number(written), kind) ? `Write ${written}, without quotes.` : mendNumber(Number(written), kind);
+	if (HEXADECIMAL.test(written)) return fits(Number(written), kind) ? `Write ${Number(written)} for ${written}.` : null;
+	const folded = written.normalize('NFKC');
+	const text = folded.replace(/\s*tokens?$/i, '');
+	if (CLOCK.test(text)) return clock(text, kind);
+	if (OTHER_CURRENCY.test(text) && /\d/.test(text))
+		return kind === 'price' || kind === 'money'
+			? 'Amounts are in USD: convert it, and write the number alone.'
+			: 'Write the number alone, without a currency.';
+	return spelled(text, kind, folded !== written);
+}
+
+/** What the kind's usual spellings make of a text that holds digits. */
+function spelled(text: string, kind: Kind | null, folded: boolean): string | null {
+	const percent = text.endsWith('%');
+	if (percent && !RATES.includes(kind)) return null;
+	const unit = percent ? 'percent' : kind === null || kind === 'limit' ? 'number' : kindUnit(kind);
+	const found = separatorReadings(text).flatMap(({ text: one, separator }): Found[] => {
+		const reading = readNumber(one, unit);
+		return reading.ok && fits(reading.value, kind) ? [{ one, number: reading.value, separator }] : [];
+	});
+	const whole = found.filter(({ number }) => Number.isInteger(number));
+	// Of twelve hundred labels and one and a fifth, nobody counted the second.
+	const [first, second] = WHOLE.includes(kind) && whole.length > 0 ? whole : found;
+	if (!first) return null;
+	if (second)
+		return `Write ${first.number} if the comma separates thousands, or ${second.number} if it is a decimal comma.`;
+	if (unit === 'percent' && !closeTo(Number.parseFloat(first.one), first.number))
+		return fraction(tidy(first.number * 100));
+	if (first.separator !== null && /^[-+]?\D?\d[\d.,_'’ ]*$/.test(text))
+		return `Write ${first.number}, ${WITHOUT[first.separator]}.`;
+	if (folded && /^[\d.]+$/.test(text)) return `Write ${first.number} in plain digits.`;
+	return `Write ${first.number}: digits and a decimal point, without units, quotes or separators.`;
+}
+
+interface Found {
+	/** With a decimal point, and what stands around the digits. */
+	readonly one: string;
+	readonly number: number;
+	readonly separator: Separator;
+}
+
+const WITHOUT = {
+	decimal: 'with a decimal point in place of the decimal comma',
+	thousands: 'without a thousands separator',
+} as const;
+
+const closeTo = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-12 * Math.abs(b);
+
+const fits = (number: number, kind: Kind | null): boolean =>
+	kind === null ? Number.isInteger(number) : number >= KINDS[kind].min && number <= KINDS[kind].max;
+
+function clock(text: string, kind: Kind | null): string {
+	const [, hours = '0', minutes = '0', seconds = '0'] = CLOCK.exec(text) ?? [];
+	if (kind !== 'duration' && kind !== 'delay') return `Write one number: ${text} is a time or a ratio.`;
+	const ms = ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000;
+	return `Times are in milliseconds: write ${ms} if ${text} is ${/:.*:/.test(text) ? 'hours, minutes' : 'minutes'} and seconds.`;
 }
 
 function fraction(percent: number): string | null {

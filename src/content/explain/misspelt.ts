@@ -9,10 +9,18 @@ export function meantField(root: z.core.$ZodType, file: unknown, path: Path, key
 	const schema = schemaAt(root, path);
 	const holder = valueAt(file, path) as object;
 	const free = (schema ? fieldNames(schema) : []).filter((name) => !Object.hasOwn(holder, name));
-	return likely(key, free);
+	return likely(untilColon(key), free);
 }
 
-/** Tells whether the field at a path is there after all, under a misspelt name: that alone is then the problem. */
+/** The key that would merge in the fields of another group. */
+export const MERGE = '<<';
+
+/** The name in `share:0.3`, where no space ends it. */
+const untilColon = (key: string): string => key.replace(/:.*$/s, '');
+
+/**
+ * Tells whether the field at a path is there after all, under a misspelt name or merged in: that alone is then the problem.
+ */
 export function misspeltFields(
 	root: z.core.$ZodType,
 	issues: readonly z.core.$ZodIssue[],
@@ -28,5 +36,12 @@ export function misspeltFields(
 			});
 		}),
 	);
-	return (path) => meant.has(JSON.stringify(path));
+	const merged = new Set(
+		issues.flatMap((issue) =>
+			issue.code === 'unrecognized_keys' && issue.keys.includes(MERGE) ? [JSON.stringify(issue.path)] : [],
+		),
+	);
+	return (path) =>
+		meant.has(JSON.stringify(path)) ||
+		(merged.has(JSON.stringify(path.slice(0, -1))) && valueAt(file, path) === undefined);
 }

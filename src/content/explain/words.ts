@@ -62,12 +62,22 @@ export function kindOf(schema: Parameters<typeof bare>[0]): Kind | null {
 	return numberKinds.get(bare(schema))?.kind ?? null;
 }
 
-/** A value as found in a file, in words and short: `the text "84%"`. */
-export function found(value: unknown): string {
+/**
+ * A value as found in a file, in words and short: `the text "84%"`.
+ *
+ * @param written how a value that is no text is spelled in the file; null: as the value itself
+ */
+export function found(value: unknown, written: string | null = null): string {
 	if (value === null || value === undefined) return 'empty';
 	if (typeof value === 'string') return value === '' ? 'an empty text' : `the text ${quoted(value)}`;
 	if (typeof value === 'object') return Array.isArray(value) ? 'a list' : 'a group of fields';
-	return String(value);
+	return readAs(String(value), written);
+}
+
+// 1e3 is shown as it stands, 0x10 with what YAML makes of it, and .inf as what it is.
+function readAs(value: string, written: string | null): string {
+	if (written === null || /^[-+]?\.[a-z]/i.test(written)) return value;
+	return /^0[xo]/i.test(written) ? `${written}, which YAML reads as ${value}` : written;
 }
 
 /** A text in quotes, cut to what a message can hold. */

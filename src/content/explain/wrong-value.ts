@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { grouped } from '../problems/grouped.js';
-import type { Path } from '../yaml/locate.js';
+import { type Path, writtenAt } from '../yaml/locate.js';
+import type { Tree } from '../yaml/tree.js';
 import { likely } from './likely.js';
 import { mendNumber, writeNumber } from './mend-number.js';
 import { nameOf, valueAt } from './name-of.js';
@@ -13,12 +14,14 @@ interface Explained {
 }
 
 /** Why the value at `path` of a file was refused, and what to write instead. */
-export function wrongValue(issue: z.core.$ZodIssue, file: unknown, path: Path, root: z.core.$ZodType): Explained {
+export function wrongValue(issue: z.core.$ZodIssue, tree: Tree, path: Path, root: z.core.$ZodType): Explained {
+	const file = tree.value;
+	const written = writtenAt(tree, path);
 	const value = valueAt(file, path);
 	const name = nameOf(file, path);
 	const schema = schemaAt(root, path) ?? root;
 	const expected = expectation(schema);
-	const message = `${name} is ${found(value)}; expected ${expected}`;
+	const message = `${name} is ${found(value, written)}; expected ${expected}`;
 	const fallback = description(schema) || `Write ${expected}.`;
 	if (definition(schema).type === 'number') return { message, help: numberHelp(value, schema) };
 	if (issue.code === 'too_small' && Array.isArray(value)) {
@@ -33,7 +36,7 @@ export function wrongValue(issue: z.core.$ZodIssue, file: unknown, path: Path, r
 	}
 	switch (issue.code) {
 		case 'invalid_union':
-			return nearestBranch(issue, file, path, root) ?? { message, help: fallback };
+			return nearestBranch(issue, tree, path, root) ?? { message, help: fallback };
 		case 'invalid_value':
 			return { message, help: enumHelp(value, issue.values.map(String), isOptional(schema)) };
 		case 'invalid_format':
@@ -50,7 +53,7 @@ export function wrongValue(issue: z.core.$ZodIssue, file: unknown, path: Path, r
 		case 'invalid_key':
 			return { message: `${name} has a name that is too long`, help: INPUT_PATHS };
 		default:
-			return { message, help: quoteHelp(value, expected) ?? fallback };
+			return { message, help: quoteHelp(written, expected) ?? fallback };
 	}
 }
 
@@ -61,12 +64,12 @@ const INPUT_PATHS = 'Names here are input paths such as segments.faq.routedSmall
 /** Of several kinds of value that would do, the one that was written tells what is wrong with it. */
 function nearestBranch(
 	issue: z.core.$ZodIssueInvalidUnion,
-	file: unknown,
+	tree: Tree,
 	path: Path,
 	root: z.core.$ZodType,
 ): Explained | null {
 	const branch = issue.errors.find((errors) => errors.every(({ code }) => code !== 'invalid_type'));
-	return branch?.[0] ? wrongValue(branch[0], file, path, root) : null;
+	return branch?.[0] ? wrongValue(branch[0], tree, path, root) : null;
 }
 
 function numberHelp(value: unknown, schema: z.core.$ZodType): string {
@@ -90,11 +93,9 @@ function idHelp(path: Path): string {
 		: 'Use letters, digits, - and _, and start with a letter or digit.';
 }
 
-// YAML reads 2024 and true as a number and a truth value where a text was meant.
-function quoteHelp(value: unknown, expected: string): string | null {
-	if (expected !== 'text' || value === null || typeof value === 'object') return null;
-	return `Put it in quotes: '${String(value)}'.`;
-}
+// YAML reads 007 and true as a number and a truth value where a text was meant: what is quoted is what is written.
+const quoteHelp = (written: string | null, expected: string): string | null =>
+	expected === 'text' && written !== null ? `Put it in quotes: '${written}'.` : null;
 
 function size(value: unknown): string {
 	if (typeof value === 'string') return `${grouped(value.length)} characters`;

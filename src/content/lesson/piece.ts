@@ -47,7 +47,7 @@ export function readPiece<S extends z.ZodType>(
 	if (parsed.success) return { ok: true, value: parsed.data, tree };
 	const isMisspelt = misspeltFields(schema, parsed.error.issues, tree.value);
 	const issues = parsed.error.issues.filter(({ path }) => !isMisspelt(path as Path));
-	return { ok: false, findings: issues.flatMap((issue) => explain(issue, tree, kind)) };
+	return { ok: false, findings: issues.flatMap((issue) => explain(issue, tree, kind, source)) };
 }
 
 /** A tree whose places are those of the whole file. */

@@ -60,7 +60,7 @@ function doubtOf(price: number | null, field: string, others: readonly (number |
 
 function doubtfulTier({ above }: ModelPrice): string | null {
 	for (const { tokens, ...rates } of above) {
-		const price = Math.max(...Object.values(rates));
+		const price = Math.max(...Object.values(rates).map(Number));
 		if (price > DEAREST)
 			return `costs USD ${plain(price)} per 1,000,000 tokens above ${lengthText(tokens)} tokens (${MORE}), probably another unit: ${USUAL}`;
 	}

@@ -1,3 +1,4 @@
+import { cachedPrice } from '../../engine/cost.js';
 import { plain } from '../../engine/inputs/echo.js';
 import type { Lane, Scenario } from '../../engine/scenario.js';
 import type { ChosenModels } from './edits.js';
@@ -63,7 +64,7 @@ function firstOf(fields: readonly string[]): string {
 
 function dearer({ input, cachedInput, output, above }: ModelPrice, longest: number): string | null {
 	const first = above.find(
-		(tier) => tier.input > input || tier.output > output || tier.cachedInput > (cachedInput ?? input),
+		(tier) => tier.input > input || tier.output > output || cachedPrice(tier) > (cachedInput ?? input),
 	);
 	if (first === undefined) return null;
 	const from = `is dearer above ${lengthText(first.tokens)} tokens`;

@@ -32,11 +32,12 @@ export function decode(input: Uint8Array | string, { bytes, help }: DecodeLimit 
 	if ((input[0] === 0xff && input[1] === 0xfe) || (input[0] === 0xfe && input[1] === 0xff))
 		return binary('it is UTF-16');
 	const nul = input.indexOf(0);
-	if (nul >= 0) return binary(`byte ${nul + 1} is NUL`);
+	if (nul >= 0) return binary(isHalfEmpty(input) ? 'it looks like UTF-16' : `byte ${nul + 1} is NUL`);
 	try {
 		return text(new TextDecoder('utf-8', { fatal: true }).decode(input));
 	} catch {
-		return binary(`byte ${firstInvalid(input) + 1} is not valid UTF-8`);
+		const bad = firstInvalid(input);
+		return binary(`byte ${bad + 1} is not valid UTF-8 (line ${lineOf(input, bad)})`);
 	}
 }
 
@@ -51,6 +52,16 @@ function isTooLarge(input: Uint8Array | string, most: number): boolean {
 	if (input.length > most) return true;
 	return typeof input === 'string' && new TextEncoder().encode(input).length > most;
 }
+
+/** Letters of the Latin alphabet have a NUL beside each in UTF-16, which need not begin with a mark; zeros alone are a broken file. */
+function isHalfEmpty(bytes: Uint8Array): boolean {
+	const start = bytes.subarray(0, 200);
+	const nuls = start.reduce((sum, byte) => sum + Number(byte === 0), 0);
+	return nuls > start.length / 3 && nuls < (start.length * 2) / 3;
+}
+
+const lineOf = (bytes: Uint8Array, at: number): number =>
+	bytes.subarray(0, at).reduce((lines, byte) => lines + Number(byte === 0x0a), 1);
 
 // A prefix decodes (as the start of a stream) exactly as long as it stops before the first bad byte.
 function firstInvalid(bytes: Uint8Array): number {

@@ -1,5 +1,6 @@
 import { cells, graphemes } from './cells.js';
 import { harmless } from './harmless.js';
+import { drawInvisible } from './invisible.js';
 
 /** An offending line, cut to what fits beside a caret. */
 export interface Excerpt {
@@ -44,7 +45,7 @@ export function excerpt(line: string, start: number, end: number): Excerpt {
 			text += '…';
 			break;
 		}
-		if (caretAt < 0 && cell.offset >= start) caretAt = width;
+		if (caretAt < 0 && cell.end > start) caretAt = width;
 		text += cell.text;
 		width += cell.width;
 		if (cell.offset < end) caretEnd = width;
@@ -70,13 +71,13 @@ const PILED = 40;
 function picture(grapheme: string): string {
 	// A tab is drawn, because it is often the very problem.
 	if (grapheme === '\t') return '→   ';
-	return grapheme.length > PILED ? '…' : harmless(grapheme);
+	return grapheme.length > PILED ? '…' : drawInvisible(harmless(grapheme));
 }
 
 // The whole line from its start where it fits, else so much of it that LEAD_CELLS stand in front of the caret.
 function firstCell(drawn: readonly Cell[], start: number, cutBefore: boolean): number {
 	const total = drawn.reduce((sum, cell) => sum + cell.width, 0);
-	const caret = drawn.findIndex((cell) => cell.offset >= start);
+	const caret = drawn.findIndex((cell) => cell.end > start);
 	const at = caret < 0 ? drawn.length : caret;
 	const before = drawn.slice(0, at).reduce((sum, cell) => sum + cell.width, 0);
 	if (!cutBefore && (total <= EXCERPT_CELLS || before <= EXCERPT_CELLS - LEAD_CELLS)) return 0;

@@ -50,6 +50,7 @@ function kindOfUnsafe(run: string): string {
 	if (run === '\r') return 'a carriage return that ends no line';
 	if (run.includes('\u001b') || run.includes('\u009b')) return 'which starts a terminal escape sequence';
 	if (/[\u202a-\u202e\u2066-\u2069]/.test(run)) return 'an invisible character that reorders text';
+	if (/^\ufeff+$/.test(run)) return 'a byte order mark, which is invisible';
 	if (/[\u2028\u2029\ufeff]/.test(run)) return 'an invisible character';
 	return /[\ud800-\udfff]/.test(run) ? 'half of a character' : 'a control character';
 }

@@ -1,6 +1,7 @@
 import { type Excerpt, excerpt } from './excerpt.js';
 import { grouped } from './grouped.js';
 import { harmlessLine } from './harmless.js';
+import { drawInvisible } from './invisible.js';
 import { placeOf, type SourceText } from './source-text.js';
 
 /** Something wrong in a file that somebody wrote. No text in it carries a control character. */
@@ -16,6 +17,8 @@ export interface Problem {
 	readonly message: string;
 	/** What to do about it. */
 	readonly help: string;
+	/** Set where it may be meant: it keeps nobody from using the file. */
+	readonly isWarning?: true;
 }
 
 /** A problem as the checks find it: a span of the text (UTF-16 units), not yet a place in a file. */
@@ -53,8 +56,8 @@ export function fileProblem(file: string, message: string, help: string): Proble
 		line: 1,
 		column: 1,
 		excerpt: null,
-		message: harmlessLine(message),
-		help: harmlessLine(help),
+		message: drawInvisible(harmlessLine(message)),
+		help: drawInvisible(harmlessLine(help)),
 	};
 }
 
@@ -72,11 +75,11 @@ function toProblem(source: SourceText, { start, end, message, help }: Finding): 
 }
 
 /**
- * A problem as text for a terminal or a log: `file:line:column: message`, the line with a caret below the
+ * A problem as text for a terminal or a log: `file:line:column: message` (`warning: message` for a warning), the line with a caret below the
  * exact span, and the help. No line end at the end.
  */
 export function formatProblem(problem: Problem): string {
-	const { file, line, column, message, help, excerpt } = problem;
+	const { file, line, column, message, help, excerpt, isWarning = false } = problem;
 	const gutter = ' '.repeat(String(line).length);
 	const shown = excerpt
 		? [
@@ -84,5 +87,7 @@ export function formatProblem(problem: Problem): string {
 				`  ${gutter} | ${' '.repeat(excerpt.caretAt)}${'^'.repeat(excerpt.caretWidth)}`,
 			]
 		: [];
-	return [`${file}:${line}:${column}: ${message}`, ...shown, `  help: ${help}`].join('\n');
+	return [`${file}:${line}:${column}: ${isWarning ? 'warning: ' : ''}${message}`, ...shown, `  help: ${help}`].join(
+		'\n',
+	);
 }

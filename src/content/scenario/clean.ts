@@ -13,6 +13,7 @@ import { cleanExpectation } from './clean-expectation.js';
 import { cleanWorksheet } from './clean-worksheet.js';
 import type { ScenarioDocument } from './document.js';
 import type { RawScenario } from './raw/scenario.js';
+import { givenShares, normalizedShares } from './shares.js';
 
 type RawSegment = RawScenario['segments'][number];
 type RawGuardrail = RawScenario['guardrails'][number];
@@ -22,8 +23,9 @@ const ONE_ROUTED_CALL: Step = { name: 'answer', lane: 'routed', tokens: null, ti
 
 /** The validated document of a file that passed the schema and the rules: what is missing becomes null. */
 export function clean(raw: RawScenario): ScenarioDocument {
+	const given = raw.shares === 'normalize' ? givenShares(raw.segments.map(({ share }) => share)) : null;
 	return {
-		scenario: cleanScenario(raw),
+		scenario: cleanScenario(raw, given && normalizedShares(given)),
 		summary: raw.summary,
 		source: raw.source,
 		kind: raw.kind ?? null,
@@ -32,11 +34,13 @@ export function clean(raw: RawScenario): ScenarioDocument {
 		artifact: raw.artifact ?? null,
 		context: raw.context ? { ...raw.context, segment: raw.context.segment ?? null } : null,
 		worksheet: raw.worksheet ? cleanWorksheet(raw.worksheet) : null,
+		givenShares: given,
 		expectations: raw.expect.map(cleanExpectation),
 	};
 }
 
-function cleanScenario(raw: RawScenario): Scenario {
+/** @param shares null: as they stand in the file */
+function cleanScenario(raw: RawScenario, shares: readonly number[] | null): Scenario {
 	return {
 		id: raw.id,
 		title: raw.title,
@@ -47,7 +51,7 @@ function cleanScenario(raw: RawScenario): Scenario {
 		cache: raw.cache,
 		routerCost: raw.routerCost,
 		routerLatency: raw.routerLatency,
-		segments: raw.segments.map(cleanSegment),
+		segments: raw.segments.map((segment, i) => cleanSegment({ ...segment, share: shares?.[i] ?? segment.share })),
 		strongDetection: raw.strongDetection ?? null,
 		handoffCost: raw.handoffCost ?? null,
 		check: raw.check ? cleanCheck(raw.check) : null,
@@ -65,9 +69,8 @@ function cleanScenario(raw: RawScenario): Scenario {
 	};
 }
 
-/** Cached input costs what fresh input does, unless the file says otherwise. */
 function cleanPrice({ request, above, ...rates }: RawScenario['prices']['small']): Price {
-	const withCache = (own: typeof rates): Rates => ({ ...own, cachedInput: own.cachedInput ?? own.input });
+	const withCache = (own: typeof rates): Rates => ({ ...own, cachedInput: own.cachedInput ?? null });
 	return { ...withCache(rates), request, above: above.map(({ tokens, ...own }) => ({ tokens, ...withCache(own) })) };
 }
 

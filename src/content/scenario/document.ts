@@ -1,6 +1,7 @@
 import type { ReviewQuestion } from '../../chapter/review.js';
 import type { Expectation } from '../../engine/expectations/condition.js';
 import type { MetricName, Scenario } from '../../engine/scenario.js';
+import type { GivenShares } from './shares.js';
 
 /** The table as it was first seen: static, so that edits do not rewrite history. */
 export interface Artifact {
@@ -74,6 +75,8 @@ export interface ScenarioDocument {
 	readonly context: ProductContext | null;
 	/** null: it is no worksheet. */
 	readonly worksheet: Worksheet | null;
+	/** Shares as the file has them, where it says `shares: normalize`; null: the segments have them as they are. */
+	readonly givenShares: GivenShares | null;
 	/** What it claims of itself; each was proved when the file was loaded. */
 	readonly expectations: readonly Expectation[];
 }

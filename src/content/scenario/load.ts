@@ -12,14 +12,21 @@ import { readSyntax } from '../yaml/syntax.js';
 import type { Tree } from '../yaml/tree.js';
 import { clean } from './clean.js';
 import type { ScenarioDocument } from './document.js';
+import { doubts } from './doubts/index.js';
 import { modelBreaches } from './model-problems.js';
 import { rawScenario } from './raw/scenario.js';
 import { breaches } from './rules/index.js';
+import type { Breach } from './rules/rule.js';
 import { unproved } from './unproved.js';
 
 /** A scenario, whole and computable, or everything that keeps it from being one. */
 export type LoadedScenario =
-	| { readonly ok: true; readonly document: ScenarioDocument }
+	| {
+			readonly ok: true;
+			readonly document: ScenarioDocument;
+			/** What looks like a slip though it is allowed; worked out when asked for. */
+			readonly warnings: () => readonly Problem[];
+	  }
 	| {
 			readonly ok: false;
 			readonly problems: readonly Problem[];
@@ -57,24 +64,28 @@ function check(source: SourceText, tree: Tree, before: readonly Finding[]): Load
 	const isMisspelt = misspeltFields(rawScenario, issues, tree.value);
 	const between = [...breaches(tree.value), ...modelBreaches(tree.value, issues)]
 		.filter(({ path }) => !isMisspelt(path))
-		.map(
-			({ path, message, help, name }): Finding => ({
-				...(name ? locateName(tree, path) : locate(tree, path)),
-				message,
-				help,
-			}),
-		);
-	const schema = withoutExplained(
-		issues.filter(({ path }) => !isMisspelt(path as Path)).flatMap((issue) => explain(issue, tree, A_SCENARIO)),
-		before,
-	);
-	const findings = [...before, ...schema, ...between];
+		.map((breach) => placed(tree, breach));
+	const schema = issues
+		.filter(({ path }) => !isMisspelt(path as Path))
+		.flatMap((issue) => explain(issue, tree, A_SCENARIO, source));
+	const findings = [...before, ...withoutExplained([...schema, ...between], before)];
 	if (findings.length > 0 || !parsed.success) return refused(source, findings);
 	const document = clean(parsed.data);
 	// Only a file that can be computed can be held to what it claims.
-	const claims = unproved(document).map(({ path, message, help }) => ({ ...locate(tree, path), message, help }));
-	return claims.length > 0 ? refused(source, claims, document) : { ok: true, document };
+	const claims = unproved(document).map((breach) => placed(tree, breach));
+	if (claims.length > 0) return refused(source, claims, document);
+	const warnings = (): readonly Problem[] => {
+		const found = doubts(document).map((breach) => placed(tree, breach));
+		return toProblems(source, found).map((problem) => ({ ...problem, isWarning: true }));
+	};
+	return { ok: true, document, warnings };
 }
+
+const placed = (tree: Tree, { path, message, help, name }: Breach): Finding => ({
+	...(name ? locateName(tree, path) : locate(tree, path)),
+	message,
+	help,
+});
 
 function refused(
 	source: SourceText,

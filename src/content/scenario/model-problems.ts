@@ -1,13 +1,17 @@
 import type { z } from 'zod';
+import { isChoice } from '../../engine/inputs/fields.js';
 import { inputAt } from '../../engine/inputs/resolve.js';
 import type { ModelProblem } from '../../engine/outcome-types.js';
 import { scenarioProblems } from '../../engine/problems.js';
 import type { Scenario } from '../../engine/scenario.js';
+import { mendNumber } from '../explain/mend-number.js';
+import { valueAt } from '../explain/name-of.js';
 import type { Path } from '../yaml/locate.js';
 import { clean } from './clean.js';
 import { filePath } from './model-paths.js';
-import { rawScenario } from './raw/scenario.js';
+import { type RawScenario, rawScenario } from './raw/scenario.js';
 import type { Breach } from './rules/rule.js';
+import { normalizeHelp } from './shares.js';
 import { withStandIns } from './stand-in.js';
 
 /**
@@ -28,7 +32,7 @@ export function modelBreaches(file: unknown, issues: readonly z.core.$ZodIssue[]
 			path: filePath(file, path),
 			...(isUnknownInput(scenario, path) ? { name: true as const } : {}),
 			message,
-			help,
+			help: numberHelp(file, scenario, path) ?? withWayOut(parsed.data, path, message, help),
 		}))
 		.filter(({ path }) => touched.length === 0 || !isClouded(path, touched));
 }
@@ -38,11 +42,29 @@ function isAmbiguous({ path, message }: ModelProblem): boolean {
 	return /^(segments|rows|guardrails|states)\./.test(path) && /more than (once|one guardrail)/.test(message);
 }
 
+/** Shares that a source had rounded need not be mended by hand. */
+function withWayOut({ segments, shares }: RawScenario, path: string, message: string, help: string): string {
+	if (!/^segments\.[^.]+\.share$/.test(path) || !message.includes(' sum to ')) return help;
+	const given = segments.map(({ share }) => share);
+	return `${help} ${normalizeHelp(given, shares === 'normalize')}`.trimEnd();
+}
+
+/** What to write for a number that is a text in the `set` of a week, state or baseline; null: it is something else. */
+function numberHelp(file: unknown, scenario: Scenario, path: string): string | null {
+	const input = inputAt(scenario, changedInput(path) ?? '');
+	const value = valueAt(file, filePath(file, path));
+	return input && !isChoice(input.kind) && typeof value === 'string' ? mendNumber(value, input.kind) : null;
+}
+
 /** In the `set` of a week, state or baseline, the name can be wrong: there may be no such input. */
 function isUnknownInput(scenario: Scenario, path: string): boolean {
-	const [, input] = /^(?:weeks\.\d+|states\.[^.]+|baseline)\.(?!from$)(.*)$/s.exec(path) ?? [];
+	const input = changedInput(path);
 	return input !== undefined && inputAt(scenario, input) === null;
 }
+
+/** The input that a problem in the `set` of a week, state or baseline is about. */
+const changedInput = (path: string): string | undefined =>
+	/^(?:weeks\.\d+|states\.[^.]+|baseline)\.(?!from$)(.*)$/s.exec(path)?.[1];
 
 /** What of a segment the router and the detection are calibrated from. */
 const CALIBRATING: readonly unknown[] = ['id', 'routedSmall', 'easyShare', 'observed', 'routerAuc', 'detection'];

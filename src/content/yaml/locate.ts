@@ -17,6 +17,13 @@ export function locate(tree: Tree, path: Path): Span {
 	return at.fields || at.items ? (name ?? firstName(at)) : at;
 }
 
+/** What was written at `path`, where YAML reads something other than text there. */
+export function writtenAt(tree: Tree, path: Path): string | null {
+	let at: Tree | undefined = tree;
+	for (const key of path) at = typeof key === 'number' ? at?.items?.[key] : at?.fields?.get(key)?.tree;
+	return at?.written ?? null;
+}
+
 /** The span of the name of the field at `path`. */
 export function locateName(tree: Tree, path: Path): Span {
 	let at: Tree | undefined = tree;

@@ -3,6 +3,7 @@ import { harmlessLine, unsafeNames, unsafeRuns } from '../problems/harmless.js';
 import type { Finding } from '../problems/problem.js';
 import { lineOf, type SourceText } from '../problems/source-text.js';
 import { Aliases } from './aliases.js';
+import { commaHelp, splitNumbers } from './split-numbers.js';
 import { type Field, leaf, type Span, type Tree } from './tree.js';
 
 export interface Planted {
@@ -29,6 +30,9 @@ export function plant(root: ParsedNode, source: SourceText): Planted {
  */
 const NO_NUMBER: object = Object.freeze(Object.assign(Object.create(null), { [Symbol.toPrimitive]: () => Number.NaN }));
 
+/** UTF-16 units of a number that a message can quote. */
+const LONGEST_NUMBER = 60;
+
 class Planter {
 	readonly findings: Finding[] = [];
 	readonly aliases = new Aliases((finding) => this.findings.push(finding));
@@ -49,17 +53,20 @@ class Planter {
 		const value: Record<string, unknown> = Object.create(NO_NUMBER);
 		const fields = new Map<string, Field>();
 		let size = 1;
+		const split = splitNumbers(node, this.source.text);
 		for (const pair of node.items) {
+			const cut = split.get(pair);
+			if (cut === 'rest') continue;
 			const key = spanOf(pair.key);
-			const tree = this.node(pair.value);
 			const name = this.name(pair.key, fields);
+			const tree = cut === undefined ? this.node(pair.value) : this.splitNumber(cut);
 			if (name === null) continue;
 			// A value that is not written has no place of its own: its key stands for it.
 			fields.set(name, { key, tree: tree.end > tree.start ? tree : { ...tree, ...key } });
 			value[name] = tree.value;
 			size += tree.size;
 		}
-		return { ...spanOf(node), value, size, fields, items: null };
+		return { ...spanOf(node), value, written: null, size, fields, items: null };
 	}
 
 	private name(node: ParsedNode, fields: ReadonlyMap<string, Field>): string | null {
@@ -82,16 +89,28 @@ class Planter {
 		return null;
 	}
 
+	private splitNumber(span: Span): Tree {
+		const written = this.source.text.slice(span.start, span.end);
+		this.find(
+			span,
+			`a comma ends a value here: ${written} is read as ${written.replace(/,.*/s, '')}`,
+			commaHelp(written),
+		);
+		return leaf(span, '?');
+	}
+
 	private seq(node: YAMLSeq<ParsedNode>): Tree {
 		const items = node.items.map((item) => this.node(item));
 		const size = items.reduce((sum, item) => sum + item.size, 1);
-		return { ...spanOf(node), value: items.map((item) => item.value), size, fields: null, items };
+		return { ...spanOf(node), value: items.map((item) => item.value), written: null, size, fields: null, items };
 	}
 
 	private scalar(node: ParsedNode): Tree {
 		const span = spanOf(node);
 		const value = isScalar(node) ? node.value : null;
-		return leaf(span, typeof value === 'string' && this.isUnsafe(value, span) ? '?' : value);
+		if (typeof value === 'string') return leaf(span, this.isUnsafe(value, span) ? '?' : value);
+		const short = span.end - span.start <= LONGEST_NUMBER;
+		return leaf(span, value, value !== null && short ? this.source.text.slice(span.start, span.end) : null);
 	}
 
 	private isUnsafe(value: string, span: Span): boolean {

@@ -1,7 +1,8 @@
 import { Composer, type Document, type ParsedNode, type YAMLError } from 'yaml';
+import { isSpacedWrongly, nameInvisible } from '../problems/invisible.js';
 import { type Finding, MAX_PROBLEMS } from '../problems/problem.js';
-import { lineOf, type SourceText } from '../problems/source-text.js';
-import { syntaxFinding } from './syntax-finding.js';
+import { lineOf, placeOf, type SourceText } from '../problems/source-text.js';
+import { SPACE_AFTER_COLON, syntaxFinding } from './syntax-finding.js';
 import { tokenize } from './tokens.js';
 
 /** The node tree of a file with one YAML document, or what keeps it from being one. */
@@ -22,7 +23,7 @@ export function readSyntax(source: SourceText): Syntax {
 	const findings = [
 		...withoutEchoes(source, errorsOf(document))
 			.slice(0, MAX_PROBLEMS)
-			.map((error) => syntaxFinding(error, document)),
+			.map((error) => ofSpaces(source, syntaxFinding(error, document))),
 		...oldVersion(document),
 		...(second ? [secondDocument(second)] : []),
 	];
@@ -47,6 +48,18 @@ function withoutEchoes(source: SourceText, errors: readonly YAMLError[]): readon
 		return !isEcho;
 	});
 }
+
+/** Where a space is missing, or something only looks like one, that is what the parser stumbled over. */
+function ofSpaces(source: SourceText, finding: Finding): Finding {
+	if (NO_SPACE.test(source.text.slice(finding.start, finding.end))) return { ...finding, help: SPACE_AFTER_COLON };
+	const { lineText, lineStart } = placeOf(source, finding.start);
+	return isSpacedWrongly(lineText)
+		? nameInvisible(source, { ...finding, start: lineStart, end: lineStart + lineText.length })
+		: finding;
+}
+
+/** `share:0.3` */
+const NO_SPACE = /^\w+:[^\s:/]/;
 
 function oldVersion(document: Document.Parsed): readonly Finding[] {
 	const version = document.directives?.yaml.version;

@@ -7,6 +7,8 @@ export interface Span {
 /** A plain value that knows where each of its parts was written. */
 export interface Tree extends Span {
 	readonly value: unknown;
+	/** A single value that YAML reads as something other than text, as it is written: `1e3`, `007`, `True`. */
+	readonly written: string | null;
 	/** How many values it holds, aliases counted as what they stand for. */
 	readonly size: number;
 	/** Set where the value is a group of fields. */
@@ -21,6 +23,6 @@ export interface Field {
 	readonly tree: Tree;
 }
 
-export function leaf(span: Span, value: unknown): Tree {
-	return { ...span, value, size: 1, fields: null, items: null };
+export function leaf(span: Span, value: unknown, written: string | null = null): Tree {
+	return { ...span, value, written, size: 1, fields: null, items: null };
 }

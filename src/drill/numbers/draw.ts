@@ -1,3 +1,4 @@
+import { cachedPrice } from '../../engine/index.js';
 import type { Check, Price, Scenario, Tokens } from '../../engine/scenario.js';
 import type { Seeded } from '../seeded.js';
 import { clamp, significant, toStep } from './spell.js';
@@ -32,7 +33,7 @@ export function drawPrices(random: Seeded, { small, strong }: Scenario['prices']
 	const drawn = (price: Price): Price => {
 		const by = random.pick([0.5, 0.6, 0.8, 1, 1.2, 1.5, 2]);
 		const output = significant(price.output * by * random.pick([0.6, 0.8, 1, 1.2, 1.5]), 2);
-		const [input, cachedInput] = [significant(price.input * by, 2), significant(price.cachedInput * by, 2)];
+		const [input, cachedInput] = [significant(price.input * by, 2), significant(cachedPrice(price) * by, 2)];
 		return { input, cachedInput, output, request: 0, above: [] };
 	};
 	return { small: drawn(small), strong: drawn(strong) };

@@ -1,4 +1,4 @@
-import { laneCost } from '../../engine/index.js';
+import { cachedPrice, laneCost } from '../../engine/index.js';
 import type { Lane, Price, Scenario, Segment, Tokens } from '../../engine/scenario.js';
 import type { GivenTable } from './question.js';
 import { exact, exactPercent } from './spell.js';
@@ -82,8 +82,8 @@ export function meterRows(board: Scenario): readonly Row[] {
 		[first, ...(cached ? [between] : []), last].map(exact).join(' / ');
 	const prices = (lane: Lane): Row =>
 		row(board, `${lane}, USD per 1M: ${buckets}`, () => {
-			const { input, cachedInput, output } = board.prices[lane];
-			return cells(input, cachedInput, output);
+			const price = board.prices[lane];
+			return cells(price.input, cachedPrice(price), price.output);
 		});
 	const tokens = row(board, `tokens: ${buckets}`, (segment) => {
 		const { fresh, cached: reused, output } = tokensOf(segment);
@@ -96,7 +96,7 @@ export function meterRows(board: Scenario): readonly Row[] {
 export function callInNumbers(tokens: Tokens, price: Price): string {
 	const parts = [
 		[tokens.fresh, price.input],
-		[tokens.cached, price.cachedInput],
+		[tokens.cached, cachedPrice(price)],
 		[tokens.output, price.output],
 	] as const;
 	const paid = parts.filter(([count]) => count > 0).map(([count, usd]) => `${exact(count)} × ${exact(usd)}`);

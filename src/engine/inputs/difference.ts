@@ -2,7 +2,7 @@ import type { Check, Scenario, Segment } from '../scenario.js';
 import { ROW_FIELDS, SCENARIO_FIELDS, SEGMENT_FIELDS } from './fields.js';
 import { guardrailPath, inputAt } from './resolve.js';
 import type { Edit, InputValue } from './result.js';
-import { FIRST_CHECK, inputValue } from './set-input.js';
+import { FIRST_CHECK, ownValue } from './set-input.js';
 import { tiersText } from './tiers.js';
 
 /**
@@ -124,8 +124,8 @@ const tierEdits = (from: Scenario, to: Scenario): Edit[] =>
 function changed(from: Scenario, to: Scenario, path: string, always = false, start?: typeof NEW_ROW): Edit[] {
 	const input = inputAt(to, path);
 	if (!input) return [];
-	const value = inputValue(to, input);
+	const value = ownValue(to, input);
 	const was = inputAt(from, path);
-	const before = start ? start[path.split('.').at(-1) ?? ''] : was ? inputValue(from, was) : undefined;
+	const before = start ? start[path.split('.').at(-1) ?? ''] : was ? ownValue(from, was) : undefined;
 	return always || before !== value ? [{ path, value }] : [];
 }

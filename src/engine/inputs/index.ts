@@ -8,7 +8,7 @@ export { nearest } from './nearest.js';
 export { allowed, findInput, readInput } from './read-input.js';
 export { guardrailPath, type Input, inputAt, inputPaths } from './resolve.js';
 export { type Edit, type InputValue, type Refusal, type Result, refuse } from './result.js';
-export { inputValue, setInput } from './set-input.js';
+export { inputValue, ownValue, setInput } from './set-input.js';
 export { readNumber } from './spelling.js';
 export { stepInput } from './step.js';
 export { MOST_TIERS, tiersText } from './tiers.js';

@@ -1,5 +1,5 @@
 import { checkOf } from '../cost.js';
-import type { Check, Scenario, Segment } from '../scenario.js';
+import type { Check, Lane, Scenario, Segment } from '../scenario.js';
 import { findInput, inRange } from './read-input.js';
 import type { Input } from './resolve.js';
 import { type InputValue, type Result, refuse } from './result.js';
@@ -49,8 +49,15 @@ function switched(scenario: Scenario, input: Input, on: boolean): Scenario {
 	return write(scenario, input.keys, on ? now : 'off') as Scenario;
 }
 
-/** The value an input has now. */
+/** The value an input has now; a price of cached input that was left out is that of fresh input. */
 export function inputValue(scenario: Scenario, input: Input): InputValue {
+	const own = ownValue(scenario, input);
+	const [group, lane, field] = input.keys;
+	return own === null && group === 'prices' && field === 'cachedInput' ? scenario.prices[lane as Lane].input : own;
+}
+
+/** The value as the scenario holds it: null for what was left out. */
+export function ownValue(scenario: Scenario, input: Input): InputValue {
 	const segment = segmentAt(scenario, input);
 	if (input.kind === 'switch') return (segment ? checkOf(scenario, segment) : scenario.check) === null ? null : 'on';
 	let at: unknown = withContainers(scenario, input);

@@ -3,7 +3,9 @@ import type { Unit } from './metric-unit.js';
 /** A value as somebody typed it, read; or why it could not be. */
 export type Reading = { readonly ok: true; readonly value: number } | { readonly ok: false; readonly message: string };
 
-const NUMBER = /^[+-]?(?:\d{1,3}(?:[,_]\d{3})+|\d+)?(?:\.\d*)?(?:e[+-]?\d+)?$/i;
+const NUMBER = /^[+-]?(?:[1-9]\d{0,2}(?:[,_]\d{3})+|\d+)?(?:\.\d*)?(?:e[+-]?\d+)?$/i;
+/** One comma, where it sets no thousands apart. */
+const DECIMAL_COMMA = /^[+-]?\d*,\d+$/;
 const SUFFIX: Record<Unit, Readonly<Record<string, number>>> = {
 	percent: { '%': 0.01, percent: 0.01 },
 	money: { cents: 0.01, cent: 0.01, '¢': 0.01, usd: 1, k: 1e3 },
@@ -40,7 +42,11 @@ export function readNumber(text: string, unit: Unit): Reading {
 			factor = by;
 		}
 	}
-	if (!/\d/.test(body) || !NUMBER.test(body)) return refused;
+	if (!/\d/.test(body)) return refused;
+	if (!NUMBER.test(body))
+		return DECIMAL_COMMA.test(body)
+			? { ok: false, message: `write ${typed.replace(',', '.')}: decimals stand after a point` }
+			: refused;
 	const number = Number(body.replace(/[,_]/g, ''));
 	if (!Number.isFinite(number)) return refused;
 	const scale = factor ?? (unit === 'percent' && Math.abs(number) > 1 ? 0.01 : 1);

@@ -12,11 +12,13 @@ export const tiersLane = (path: string): Lane | null => (TIERS_PATH.exec(path)?.
 /** As many as a scenario file may have. */
 export const MOST_TIERS = 20;
 
-/** Tiers as an edit holds them, `TOKENS:INPUT/CACHED/OUTPUT` with commas between; null: there are none. */
+/** Tiers as an edit holds them, `TOKENS:INPUT/CACHED/OUTPUT` with commas between; no CACHED: as input. null: there are none. */
 export const tiersText = (tiers: readonly PriceTier[]): string | null =>
 	tiers.length === 0
 		? null
-		: tiers.map(({ tokens, input, cachedInput, output }) => `${tokens}:${input}/${cachedInput}/${output}`).join(',');
+		: tiers
+				.map(({ tokens, input, cachedInput, output }) => `${tokens}:${input}/${cachedInput ?? ''}/${output}`)
+				.join(',');
 
 /** Reads what is typed for all tiers of a lane: `200k:2.5/0.25/15,1m:5/0.5/30`, or `off`. */
 export function readTiers(lane: Lane, text: string): Result<InputValue> {
@@ -44,7 +46,7 @@ function tiersIn(lane: Lane, text: string): Result<readonly PriceTier[]> {
 				'Write TOKENS:INPUT/CACHED/OUTPUT in USD per 1,000,000 tokens, such as 200k:2.5/0.25/15; commas between several, or off.',
 			);
 		const { tokens, ...rates } = tier;
-		if (!within(tokens, KINDS.tokens) || !Object.values(rates).every((rate) => within(rate, KINDS.price)))
+		if (!within(tokens, KINDS.tokens) || !Object.values(rates).every((rate) => within(rate ?? 0, KINDS.price)))
 			return refuse(
 				`${path}: ${part.trim()} is out of range`,
 				`Allowed: 0 to ${plain(KINDS.tokens.max)} tokens, USD 0 to ${plain(KINDS.price.max)} per 1,000,000.`,
@@ -59,9 +61,16 @@ function tiersIn(lane: Lane, text: string): Result<readonly PriceTier[]> {
 function tierIn(text: string): PriceTier | null {
 	const [from = '', rates = '', ...more] = text.split(':');
 	const tokens = readNumber(from, 'number');
-	const [input, cachedInput, output, ...rest] = rates.split('/').map((rate) => readNumber(rate, 'money'));
-	if (more.length > 0 || rest.length > 0 || !tokens.ok || !input?.ok || !cachedInput?.ok || !output?.ok) return null;
-	return { tokens: tokens.value, input: input.value, cachedInput: cachedInput.value, output: output.value };
+	const [input, cached, output, ...rest] = rates.split('/').map((rate) => readNumber(rate, 'money'));
+	if (more.length > 0 || rest.length > 0 || !tokens.ok || !input?.ok || !output?.ok) return null;
+	const follows = rates.split('/')[1]?.trim() === '';
+	if (!follows && !cached?.ok) return null;
+	return {
+		tokens: tokens.value,
+		input: input.value,
+		cachedInput: cached?.ok ? cached.value : null,
+		output: output.value,
+	};
 }
 
 const within = (value: number, { min, max }: { readonly min: number; readonly max: number }): boolean =>

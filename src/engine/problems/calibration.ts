@@ -2,7 +2,7 @@ import type { ModelProblem } from '../outcome-types.js';
 import { observedDiscrimination } from '../router.js';
 import type { Scenario, Segment } from '../scenario.js';
 import { isDialled } from '../splits.js';
-import { inUnit, percent } from './say.js';
+import { inUnit, percent, percentRange } from './say.js';
 
 const TOLERANCE = 1e-9;
 const WAY_OUT = 'Or give routerAuc (0.5 to 0.9999): where it is given, it wins over what was observed.';
@@ -37,11 +37,12 @@ function routerProblems({ id, routerAuc, easyShare, observed }: Segment): ModelP
 			},
 		];
 	}
+	const allowed = percentRange(found.from, found.below);
 	return [
 		{
 			path: `segments.${id}.observed.smallSuccess`,
 			message: `segment ${id}: no router reaches a small success of ${percent(q)} with ${percent(p)} routed small when the easy share is ${percent(easyShare)}`,
-			help: `Allowed: from ${percent(found.from)} (a coin flip) to below ${percent(found.below)} (a perfect router). ${WAY_OUT}`,
+			help: `Allowed: from ${allowed.from} (a coin flip) to below ${allowed.below} (a perfect router). ${WAY_OUT}`,
 		},
 	];
 }

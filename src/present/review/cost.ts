@@ -1,3 +1,4 @@
+import { cachedPrice } from '../../engine/index.js';
 import { isReady } from '../../worksheet/index.js';
 import { textCell } from '../cells.js';
 import { costLanes } from '../cost-lanes.js';
@@ -144,7 +145,7 @@ function hiddenInACall({ tokens, prices, cache }: LabInput['scenario']): readonl
 	const tiers = lanes.flatMap((lane) =>
 		prices[lane].above.map(
 			(tier) =>
-				`${lane} above ${number(tier.tokens)} tokens: ${money(tier.input, 2)} / ${money(tier.cachedInput, 2)} / ${money(tier.output, 2)}`,
+				`${lane} above ${number(tier.tokens)} tokens: ${money(tier.input, 2)} / ${money(cachedPrice(tier), 2)} / ${money(tier.output, 2)}`,
 		),
 	);
 	return [

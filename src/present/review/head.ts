@@ -48,6 +48,14 @@ const WORDLESS = [
 /** The worksheet in the state that is reported; null: it is none. */
 export function reviewedSheet({ worksheet, summary, source, lab: { scenario } }: ReviewFacts): Sheet | null {
 	if (worksheet === null) return null;
-	const unsaid = { kind: null, teaches: [], story: '', artifact: null, context: null, expectations: [] };
+	const unsaid = {
+		kind: null,
+		teaches: [],
+		story: '',
+		artifact: null,
+		context: null,
+		givenShares: null,
+		expectations: [],
+	};
 	return { ...unsaid, worksheet, summary, source, scenario };
 }

@@ -45,7 +45,7 @@ export async function openWorksheet(path: string, env: Environment, now: Date): 
 		return { ok: false, unreadable: reason(error) };
 	}
 	const loaded = loadScenario(bytes, path);
-	if (loaded.ok) return { ...loaded, text: textOf(bytes), notice: null };
+	if (loaded.ok) return { ok: true, document: loaded.document, text: textOf(bytes), notice: null };
 	if (!place.kept) return { ok: false, problems: loaded.problems, notice: null };
 	try {
 		// Another program may have mended it meanwhile.

@@ -17,7 +17,16 @@ export const FILES: readonly Case[] = [
 		/UTF-8/,
 	),
 	bad('a NUL in bytes', bytes('id: base\n', 0), '1:1', '', /byte 10 is NUL/, /UTF-8/),
-	bad('invalid UTF-8', bytes('id: é', 0xff, 0x41), '1:1', '', /byte 7 is not valid UTF-8/, /UTF-8/),
+	bad('invalid UTF-8', bytes('id: é', 0xff, 0x41), '1:1', '', /byte 7 is not valid UTF-8 \(line 1\)/, /UTF-8/),
+	bad('Latin-1', bytes('id: a\r\ntitle: R', 0xfc, 0x63), '1:1', '', /byte 16 is not valid UTF-8 \(line 2\)/, /UTF-8/),
+	bad(
+		'UTF-16 without a mark',
+		Uint8Array.from([0x69, 0x00, 0x64, 0x00, 0x3a, 0x00]),
+		'1:1',
+		'',
+		/looks like UTF-16/,
+		/UTF-8/,
+	),
 	bad('cut UTF-8', bytes('id: ', 0xe6, 0xbc), '1:1', '', /not valid UTF-8/, /UTF-8/),
 	bad('UTF-16', Uint8Array.from([0xff, 0xfe, 0x69, 0x00]), '1:1', '', /UTF-16/, /UTF-8/),
 ];

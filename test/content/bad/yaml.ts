@@ -20,6 +20,14 @@ export const YAML: readonly Case[] = [
 		/Delete it/,
 	),
 	bad(
+		'a merge key in place of fields',
+		broken('    risk: medium\n    routedSmall: 0.5\n', '    <<: { risk: medium }\n'),
+		'22:5',
+		'<<',
+		/not a field/,
+		/Merge keys are not read/,
+	),
+	bad(
 		'a merge key',
 		broken('    risk: low', '    risk: low\n    <<: { a: 1 }'),
 		'14:5',

@@ -28,6 +28,7 @@ describe('readNumber', () => {
 		['0.77 cents', 0.0077],
 		['77¢', 0.77],
 		['1,000.50', 1000.5],
+		['1,200', 1200],
 	])('reads %s as money', (text, value) => {
 		expect(readNumber(text, 'money')).toEqual({ ok: true, value });
 	});
@@ -50,25 +51,22 @@ describe('readNumber', () => {
 		expect(readNumber(text, 'number')).toEqual({ ok: true, value });
 	});
 
+	it.each(['', ' ', '%', '.', '-', 'abc', '1e999', 'Infinity', 'NaN', '0x10', '3 0', '30%%', '1\u001b[31m'])(
+		'refuses %j and says how to write it',
+		(text) => {
+			const reading = readNumber(text, 'percent');
+			expect(reading.ok).toBe(false);
+			expect(!reading.ok && reading.message).toMatch(/0\.3, \.3, 30% or 30/);
+		},
+	);
+
 	it.each([
-		'',
-		' ',
-		'%',
-		'.',
-		'-',
-		'abc',
-		'0,3',
-		'1,00',
-		'1e999',
-		'Infinity',
-		'NaN',
-		'0x10',
-		'3 0',
-		'30%%',
-		'1\u001b[31m',
-	])('refuses %j and says how to write it', (text) => {
-		const reading = readNumber(text, 'percent');
-		expect(reading.ok).toBe(false);
-		expect(!reading.ok && reading.message).toMatch(/0\.3, \.3, 30% or 30/);
+		['0,3', 'write 0.3: decimals stand after a point'],
+		['1,00', 'write 1.00: decimals stand after a point'],
+		['0,250', 'write 0.250: decimals stand after a point'],
+		['-,5', 'write -.5: decimals stand after a point'],
+		['12,5%', 'write 12.5%: decimals stand after a point'],
+	])('refuses the decimal comma of %s', (text, message) => {
+		expect(readNumber(text, 'percent')).toEqual({ ok: false, message });
 	});
 });

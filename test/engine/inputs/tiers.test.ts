@@ -24,6 +24,12 @@ describe('prices of long prompts as an edit', () => {
 		expect(read.ok && read.value.scenario.prices.small).toBe(scenario.prices.small);
 	});
 
+	it('let cached input follow input where nothing is typed for it', () => {
+		expect(above('200k:2.5//15')).toEqual([{ tokens: 200_000, input: 2.5, cachedInput: null, output: 15 }]);
+		const read = applyTexts(scenario, ['prices.strong.above=200k:2.5//15']);
+		expect(read.ok && read.value.edits.map(spellEdit)).toEqual(['prices.strong.above=200000:2.5//15']);
+	});
+
 	it('are taken away by off', () => {
 		const texts = ['prices.strong.above=1k:1/1/1', 'prices.strong.above=off'];
 		const read = applyTexts(scenario, texts);

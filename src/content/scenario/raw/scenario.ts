@@ -83,6 +83,12 @@ export const rawScenario = z
 			0,
 			'Milliseconds per request for the classifier in front. Overridden requests skip it. Default 0.',
 		),
+		shares: z
+			.enum(['normalize'])
+			.nullish()
+			.describe(
+				'normalize: the shares of the segments were rounded at the source, and are divided by their sum, which is 98% to 102%.',
+			),
 		segments: z.array(segment).min(1).max(1_000).describe('The slices of the traffic. Their shares sum to 1.'),
 		strongDetection: measured(
 			'percent',

@@ -15,7 +15,7 @@ export const artifactShape: Rule = (file) => {
 						help:
 							row.length < columns
 								? 'Add the missing cells; write – where there is nothing to show.'
-								: 'Take the extra cells out.',
+								: 'Take the extra cells out, and put a cell that holds a comma in quotes.',
 					},
 				],
 	);

@@ -1,6 +1,7 @@
 import { REVIEW_QUESTIONS } from '../../../chapter/review.js';
 import type { Cache, CostRow, Guardrail, Price, Segment, Step, Tokens } from '../../../engine/scenario.js';
 import type { ScenarioDocument, Worksheet } from '../document.js';
+import { writtenShares } from '../shares.js';
 
 /** A value of a file. */
 export type Written = string | number | boolean | null | readonly Written[] | { readonly [key: string]: Written };
@@ -11,7 +12,8 @@ type Group = { readonly [key: string]: Written };
  * same document.
  */
 export function asWritten(document: ScenarioDocument): Group {
-	const { scenario, summary, source, kind, teaches, story, artifact, context, worksheet } = document;
+	const { scenario, summary, source, kind, teaches, story, artifact, context, worksheet, givenShares } = document;
+	const shares = writtenShares(givenShares, scenario.segments);
 	return {
 		id: scenario.id,
 		...group({ kind }),
@@ -30,7 +32,8 @@ export function asWritten(document: ScenarioDocument): Group {
 		...writtenCache(scenario.cache),
 		...(scenario.routerCost !== 0 && { routerCost: scenario.routerCost }),
 		...(scenario.routerLatency !== 0 && { routerLatency: scenario.routerLatency }),
-		segments: scenario.segments.map(writtenSegment),
+		...(givenShares && { shares: 'normalize' }),
+		segments: scenario.segments.map((segment, i) => writtenSegment({ ...segment, share: shares[i] ?? segment.share })),
 		...group({
 			strongDetection: scenario.strongDetection,
 			handoffCost: scenario.handoffCost,
@@ -72,9 +75,12 @@ function writtenWorksheet({ models, trigger, review, ...words }: Worksheet): Gro
 }
 
 const writtenPrice = ({ request, above, ...rates }: Price): Group => ({
-	...rates,
+	...group(rates),
 	...(request !== 0 && { request }),
-	...some('above', above.map(plain)),
+	...some(
+		'above',
+		above.map((tier) => group({ ...tier })),
+	),
 });
 
 const writtenTokens = ({ reasoning, ...tokens }: Tokens): Group => ({

@@ -1,0 +1,48 @@
+import { percent } from '../../../engine/problems/say.js';
+import type { Observed, Segment } from '../../../engine/scenario.js';
+import type { ScenarioDocument } from '../document.js';
+import type { Breach } from '../rules/rule.js';
+
+/** What a heading of the artifact says of the small lane. */
+const HEADINGS: readonly (readonly [field: keyof Observed, heading: RegExp])[] = [
+	['smallSuccess', /\b(?:right|success|correct)\b/i],
+	['escalationRate', /\bescal/i],
+	['routedSmall', /\b(?:routed )?small\b/i],
+];
+
+/** Cells that differ from what the file says was observed: one of the two was mistyped. */
+export function artifactDoubts({ artifact, scenario }: ScenarioDocument): readonly Breach[] {
+	if (artifact === null) return [];
+	return artifact.rows.flatMap((row, i) => {
+		const segment = scenario.segments.find((one) => isNamed(one, row[0]));
+		if (!segment?.observed) return [];
+		const { observed, name } = segment;
+		return row.flatMap((cell, j): Breach[] => {
+			const heading = j === 0 ? '' : (artifact.columns[j] ?? '');
+			const field = HEADINGS.find(([, words]) => words.test(heading))?.[0];
+			const value = field ? observed[field] : null;
+			const shown = read(cell);
+			if (!field || value === null || shown === null || Math.abs(shown.share - value) <= shown.rounding) return [];
+			return [
+				{
+					path: ['artifact', 'rows', i, j],
+					message: `the artifact shows ${percent(shown.share)} under ${heading} for ${name}, and observed.${field} is ${percent(value)}`,
+					help: 'Look it up at the source, and mend the one that is wrong.',
+				},
+			];
+		});
+	});
+}
+
+const isNamed = ({ id, name }: Segment, cell: string | number | undefined): boolean =>
+	[id, name].some((one) => one.toLowerCase() === String(cell).trim().toLowerCase());
+
+/** A share as a cell shows it, and how far the place that it is rounded to lets it be off. */
+function read(cell: string | number): { readonly share: number; readonly rounding: number } | null {
+	const [, digits, sign] = /^(\d+(?:\.\d+)?)\s*(%?)$/.exec(String(cell).trim()) ?? [];
+	if (digits === undefined) return null;
+	const unit = sign === '%' ? 0.01 : 1;
+	const share = Number(digits) * unit;
+	if (share > 1) return null;
+	return { share, rounding: 0.5 * unit * 10 ** -(digits.split('.')[1]?.length ?? 0) + 1e-9 };
+}

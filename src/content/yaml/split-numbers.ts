@@ -1,0 +1,47 @@
+import { isScalar, type Pair, type ParsedNode, Scalar, type YAMLMap } from 'yaml';
+import { mendNumber } from '../explain/mend-number.js';
+import type { Span } from './tree.js';
+
+type Item = Pair<ParsedNode, ParsedNode | null>;
+
+/** A value that ends in digits, and what can follow its comma: `25`, `000`, `5%`, `200.50`. */
+const HEAD = /^[-+]?[$€£]?\d+$/;
+const REST = /^\d+(?:\.\d+)?\s*(?:%|€|\$|USD|ms|s)?$/;
+
+/**
+ * Finds numbers with a comma between braces, where the comma ends the value: `{ input: 0,25 }` is read as input: 0 and a
+ * field called 25 without a value.
+ *
+ * @returns the fields that such a number belongs to, with its span; `rest` for what came off as a field of its own
+ */
+export function splitNumbers(
+	node: YAMLMap<ParsedNode, ParsedNode | null>,
+	text: string,
+): ReadonlyMap<Item, Span | 'rest'> {
+	const found = new Map<Item, Span | 'rest'>();
+	if (!node.flow) return found;
+	let head: Item | null = null;
+	for (const item of node.items) {
+		const value = plainSpan(item.value);
+		if (value) head = HEAD.test(text.slice(value.start, value.end)) ? item : null;
+		const rest = value ? null : plainSpan(item.key);
+		const before = head && (found.get(head) ?? plainSpan(head.value));
+		if (head === null || rest === null || !before || before === 'rest') continue;
+		if (!/^, ?$/.test(text.slice(before.end, rest.start)) || !REST.test(text.slice(rest.start, rest.end))) continue;
+		found.set(head, { start: before.start, end: rest.end });
+		found.set(item, 'rest');
+	}
+	return found;
+}
+
+/** What to write instead: whatever kind of number the field holds. */
+export const commaHelp = (written: string): string =>
+	mendNumber(written.replace(/, /g, ','), written.endsWith('%') ? 'percent' : 'money') ??
+	'Write the number with a decimal point and without a thousands separator.';
+
+/** Where a value without quotes stands; null where there is none. */
+function plainSpan(node: ParsedNode | null): Span | null {
+	if (!isScalar(node) || node.type !== Scalar.PLAIN) return null;
+	const [start, end] = node.range;
+	return end > start ? { start, end } : null;
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { excerpt } from '../../src/content/problems/excerpt.js';
+import { broken } from './base.js';
+import { document, problemsOf } from './loaded.js';
+
+describe('characters that nobody sees', () => {
+	it('stand in names and stories as people typed them', () => {
+		const name = 'Très\u00a0bien\u202f! می\u200cخواهم 👩‍👧';
+		expect(document(broken('name: FAQ answer', `name: ${name}`)).scenario.segments[0]?.name).toBe(name);
+	});
+
+	it('are no second problem beside what is wrong with a line', () => {
+		const [problem, ...more] = problemsOf(broken('name: FAQ answer', 'name: "Très\u00a0bien'));
+		expect(problem?.message).toBe('this quote is never closed');
+		expect(more).toEqual([]);
+	});
+
+	it('do not hide that a text is too long', () => {
+		const [problem] = problemsOf(broken('name: FAQ answer', `name: a\u00a0${'b'.repeat(200)}`));
+		expect(problem?.message).toMatch(/holds 202 characters/);
+	});
+
+	it.each([
+		['a\u00a0b', 'a\\u00a0b'],
+		['a\u200bb', 'a\\u200bb'],
+		['a\u200db', 'a\\u200db'],
+		['👩‍👧 می\u200cخواهم', '👩‍👧 می\u200cخواهم'],
+	])('are drawn in an excerpt, unless letters or emoji need them: %j', (line, text) => {
+		expect(excerpt(line, 0, 1).text).toBe(text);
+	});
+});

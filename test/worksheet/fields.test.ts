@@ -58,7 +58,11 @@ describe('the fields of a worksheet', () => {
 			const sheet = filled(text);
 			const written = writeScenario(sheet, null, 'mine.yaml');
 			if (!written.ok) throw new Error(JSON.stringify(written.problems.map(({ message }) => message)));
-			expect(loadScenario(written.text, 'mine.yaml')).toEqual({ ok: true, document: sheet, warnings: expect.any(Function) });
+			expect(loadScenario(written.text, 'mine.yaml')).toEqual({
+				ok: true,
+				document: sheet,
+				warnings: expect.any(Function),
+			});
 			// biome-ignore lint/suspicious/noControlCharactersInRegex: that there are none is what this is about
 			expect(JSON.stringify(sheet.worksheet)).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
 		},

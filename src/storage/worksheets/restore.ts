@@ -29,7 +29,12 @@ export async function restoreVersion(path: string, number: number, env: Environm
 		const kept = there === null ? null : keepVersion(place.versions, there, now);
 		const why = writeWhole(place.path, bytes, { force: there !== null, ...modeAt(place) });
 		if (why !== null) return { ok: false, unreadable: `it could not be written: ${why}` };
-		return { ok: true, document: loaded.document, text: textOf(bytes), notice: notKept(kept === null || kept.ok ? null : kept.why) };
+		return {
+			ok: true,
+			document: loaded.document,
+			text: textOf(bytes),
+			notice: notKept(kept === null || kept.ok ? null : kept.why),
+		};
 	} catch (error) {
 		return { ok: false, unreadable: fault(error) };
 	}

@@ -1,18 +1,20 @@
 import { basename } from 'node:path';
 import type { PlacedLesson, Problem, ScenarioDocument } from '../content/index.js';
+import { harmlessLine } from '../content/problems/harmless.js';
 import { isDeckFile, readDeckFile } from '../storage/decks.js';
 import {
 	contentFiles,
 	describeProblem,
 	lessonHeads,
 	problemsTogether,
-	readDuplicateId,
+	readIdProblem,
 	readLessonFile,
 	readScenarioFile,
 	SHIPPED,
 	writtenId,
 } from '../storage/index.js';
 import type { ExitCode } from './stop.js';
+import { takenIds } from './taken-ids.js';
 
 export interface Checked {
 	readonly text: string;
@@ -74,13 +76,15 @@ class Checking {
 				const { id } = read.document.scenario;
 				this.#scenarios.set(id, read.document);
 				sound.push({ file, id });
-				await this.warn(read.warnings());
+				await this.warn([...(await takenIds(file, { scenario: read.document })), ...read.warnings()]);
 				continue;
 			}
 			await this.refuse(file, read);
 			// A claim that does not hold is no obstacle to lessons.
-			if ('document' in read && read.document) this.#scenarios.set(read.document.scenario.id, read.document);
-			else this.#broken.set((await writtenId(file)) ?? '', file);
+			if ('document' in read && read.document) {
+				this.#scenarios.set(read.document.scenario.id, read.document);
+				await this.warn(await takenIds(file, { scenario: read.document }));
+			} else this.#broken.set((await writtenId(file)) ?? '', file);
 		}
 		await this.report(await repeatedIds(sound));
 	}
@@ -97,8 +101,12 @@ class Checking {
 				continue;
 			}
 			const read = await readLessonFile(file, scenarioById);
-			if (read.ok) sound.push(read);
-			else await this.refuse(file, read);
+			if (!read.ok) {
+				await this.refuse(file, read);
+				continue;
+			}
+			sound.push(read);
+			await this.warn(await takenIds(file, { lesson: read.document }));
 		}
 		await this.report(await problemsTogether(sound));
 	}
@@ -109,8 +117,12 @@ class Checking {
 		const sound: Sound[] = [];
 		for (const file of this.#decks) {
 			const read = await readDeckFile(file, lessons);
-			if (read.ok) sound.push({ file, id: read.document.id });
-			else await this.refuse(file, read);
+			if (!read.ok) {
+				await this.refuse(file, read);
+				continue;
+			}
+			sound.push({ file, id: read.document.id });
+			await this.warn(await takenIds(file, { deck: read.document }));
 		}
 		await this.report(await repeatedIds(sound));
 	}
@@ -158,7 +170,14 @@ async function repeatedIds(sound: readonly Sound[]): Promise<readonly Problem[]>
 	for (const one of [...sound].sort((a, b) => Number(named(b)) - Number(named(a)))) {
 		const other = first.get(one.id);
 		if (other === undefined) first.set(one.id, one.file);
-		else problems.push(await readDuplicateId(one.file, one.id, other));
+		else
+			problems.push(
+				await readIdProblem(
+					one.file,
+					`the id ${one.id} is that of ${harmlessLine(other)} too; expected each once`,
+					'Give one of them another id, and its file the same name.',
+				),
+			);
 	}
 	return problems;
 }

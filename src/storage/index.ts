@@ -9,5 +9,5 @@ export {
 } from './journal.js';
 export { lessonHeads, problemsTogether, readLessonFile, writtenId } from './lesson-file.js';
 export { readPricesFile } from './prices.js';
-export { describeProblem, readDuplicateId, readScenarioFile } from './scenario-file.js';
+export { describeProblem, readIdProblem, readScenarioFile } from './scenario-file.js';
 export { LESSONS, OPENING, SHIPPED } from './shipped.js';

@@ -21,11 +21,10 @@ export async function readScenarioFile(path: string): Promise<LoadedScenario | U
 	}
 }
 
-/** The problem of a file that loads and has the id of another. */
-export async function readDuplicateId(path: string, id: string, other: string): Promise<Problem> {
-	const { duplicateId, MAX_BYTES } = await import('../content/index.js');
-	const bytes = await firstBytes(path, MAX_BYTES + 1).catch(() => '');
-	return duplicateId(bytes, path, id, other);
+/** A problem with the id of a file that loads. */
+export async function readIdProblem(path: string, message: string, help: string): Promise<Problem> {
+	const { idProblem, MAX_BYTES } = await import('../content/index.js');
+	return idProblem(await firstBytes(path, MAX_BYTES + 1).catch(() => ''), path, message, help);
 }
 
 /** A problem as it is printed: place, message, the line with a caret, what to do. */

@@ -42,6 +42,41 @@ cards:
     answer: The support lead owns it and reads it weekly.
 `;
 
+describe('an id that is taken by what comes with the program', () => {
+	it.each([
+		['week-31.yaml', 'scenarios/week-31.yaml', 'week-31.yaml:2:5: warning: the id week-31 is that of a scenario'],
+		[
+			'mine.md',
+			'lessons/model-routing/01-the-bill-fell.md',
+			'mine.md:2:5: warning: the id the-bill-fell is that of a lesson',
+		],
+		[
+			'my-deck.yaml',
+			'drills/recall.yaml',
+			'my-deck.yaml:1:5: warning: the id recall is that of questions that come with the program; theirs are R1, R2',
+		],
+	])('is named by check in %s, which does not fail', async (name, shipped, says) => {
+		const { exitCode, out } = await run('check', file(name, readFileSync(shipped, 'utf8')));
+		expect(out).toContain(says);
+		expect(out).toContain('Give it another id');
+		expect(out).toMatch(/1 file checked, no problem, 1 warning\n$/);
+		expect(exitCode).toBe(0);
+		expect((await run('check', shipped)).out).toBe('1 file checked, no problem\n');
+	});
+
+	it('is named where a claim does not hold, too, and not where the id is free', async () => {
+		const { out, err } = await run('check', file('a.yaml', CLAIMED.replace(/^id: .*/m, 'id: week-31')));
+		expect(out + err).toContain('a.yaml:1:5: warning: the id week-31 is that of a scenario');
+		expect((await run('check', file('b.yaml', BASE))).out).not.toContain('warning: the id');
+	});
+
+	it('that is a generated kind of drill says that its schedule is kept apart', async () => {
+		const { out } = await run('check', file('d.yaml', deck('numbers', 'the-slice')));
+		expect(out).toContain('the id numbers is that of questions that come with the program\n');
+		expect(out).toContain('own:numbers');
+	});
+});
+
 describe('a claim that does not hold', () => {
 	it.each(['report', 'lab'])('is shown by %s beside the board that says why, which exits with 1', async (command) => {
 		const { exitCode, out, err } = await run(command, file('base.yaml', CLAIMED));

@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
+import type { DeckDocument, Problem, ScenarioDocument } from '../content/index.js';
+import { DECKS, isTakenDeck } from '../storage/decks.js';
+import { LESSONS, readIdProblem, SHIPPED } from '../storage/index.js';
+
+/**
+ * Warns where content has the id of something that comes with the program. It is allowed, since journal and schedules keep
+ * the two apart, and takes the one for the other in every list.
+ */
+export async function takenIds(file: string, content: Content): Promise<readonly Problem[]> {
+	const taken = takenBy(content);
+	if (taken === null || (await isShippedFile(file))) return [];
+	return [{ ...(await readIdProblem(file, taken.message, taken.help)), isWarning: true }];
+}
+
+type Content =
+	| { readonly scenario: ScenarioDocument }
+	| { readonly lesson: { readonly id: string } }
+	| { readonly deck: DeckDocument };
+
+function takenBy(content: Content): { readonly message: string; readonly help: string } | null {
+	if ('scenario' in content) {
+		const { id } = content.scenario.scenario;
+		if (!SHIPPED.some(({ scenario }) => scenario.id === id)) return null;
+		return {
+			message: `the id ${id} is that of a scenario that comes with the program`,
+			help: `Give it another id. Until then lab and report need the path of this file: ${id} alone is the program’s. Progress is kept apart.`,
+		};
+	}
+	if ('lesson' in content) {
+		const { id } = content.lesson;
+		if (!LESSONS.some((lesson) => lesson.id === id)) return null;
+		return {
+			message: `the id ${id} is that of a lesson that comes with the program`,
+			help: `Give it another id: a link to lesson:${id} can mean either.`,
+		};
+	}
+	const { id, cards } = content.deck;
+	if (!isTakenDeck(id)) return null;
+	const theirs = DECKS.find((deck) => deck.id === id)?.cards.map((card) => card.id) ?? [];
+	const both = cards.flatMap((card) => (theirs.includes(card.id) ? [card.id] : []));
+	return {
+		message: `the id ${id} is that of questions that come with the program${both.length === 0 ? '' : `; theirs ${both.length === 1 ? 'is' : 'are'} ${both.join(', ')} too`}`,
+		help: `Give it another id. Until then its schedule is kept apart, as own:${id}.`,
+	};
+}
+
+/** A file of the program's own, where its sources are: it has its id by right. */
+async function isShippedFile(file: string): Promise<boolean> {
+	const path = resolve(file);
+	for (let folder = dirname(path); folder !== dirname(folder); folder = dirname(folder)) {
+		const text = await readFile(join(folder, 'package.json'), 'utf8').catch(() => null);
+		if (text !== null && /"name": "dispatch-board"/.test(text))
+			return /^(scenarios|lessons|drills)[/\\]/.test(relative(folder, path));
+	}
+	return false;
+}

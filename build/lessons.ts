@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'rolldown';
+import { parseProse } from '../src/app/markdown.js';
 import {
 	formatProblem,
 	type LessonBlock,
@@ -9,7 +10,6 @@ import {
 	loadLesson,
 	type PlacedLesson,
 } from '../src/content/index.js';
-import { parseProse } from '../src/prose/parse.js';
 import { scenariosIn } from './scenarios.js';
 import { shippedContent } from './shipped-content.js';
 

@@ -2,13 +2,13 @@ import { access, constants } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { DeckDocument } from '../content/index.js';
 import { progressOf } from '../course/index.js';
+import type { DrillSet } from '../screens/drill/state.js';
+import { loadDrillTools } from '../session/drill-tools.js';
+import { keptEvents } from '../session/kept-events.js';
 import { isTakenDeck, readDeckFile } from '../storage/decks.js';
 import { contentFiles, describeProblem, lessonHeads, OPENING, SHIPPED } from '../storage/index.js';
-import type { DrillSet } from '../store/index.js';
 import { isInteractive } from '../terminal/index.js';
-import { loadDrillTools } from './drill-tools.js';
 import { chosen } from './format.js';
-import { keptEvents } from './kept-events.js';
 import { Stop } from './stop.js';
 
 export interface DrillOptions {
@@ -42,7 +42,10 @@ export async function drillCommand(options: DrillOptions): Promise<string | null
 		if (minutes !== null || options.exportTo !== null) throw new Stop('A run needs a terminal: run this in one.', 2);
 		return counts(decks);
 	}
-	const [{ openMemory }, { workbook }] = await Promise.all([import('./memory.js'), import('./workbook.js')]);
+	const [{ openMemory }, { workbook }] = await Promise.all([
+		import('../session/memory.js'),
+		import('../session/workbook.js'),
+	]);
 	const document = SHIPPED.find(({ scenario }) => scenario.id === OPENING);
 	if (!document) throw new Error(`the opening scenario ${OPENING} was not shipped`);
 	const memory = await openMemory(process.env, () => null);

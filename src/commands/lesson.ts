@@ -1,8 +1,9 @@
 import { dirname } from 'node:path';
+import { parseProse } from '../app/markdown.js';
 import type { LessonDocument, ScenarioById, ScenarioDocument } from '../content/index.js';
 import { nearest } from '../engine/inputs/index.js';
-import { HANDOUT_FORMATS } from '../report/formats.js';
-import { handout } from '../report/index.js';
+import { HANDOUT_FORMATS } from '../export/formats.js';
+import { handout } from '../export/index.js';
 import {
 	contentFiles,
 	describeProblem,
@@ -39,7 +40,7 @@ export async function lessonCommand({ name, answers, format }: LessonOptions): P
 	const lesson = await findLesson(name, scenarioById);
 	const document = scenarioById(lesson.scenario);
 	if (!document) throw new Error(`the scenario ${lesson.scenario} of ${lesson.id} was not shipped`);
-	return handout({ lesson, document, answers }, printed, reportWidth(process.stdout));
+	return handout({ lesson, document, answers, parse: parseProse }, printed, reportWidth(process.stdout));
 }
 
 /** The scenario that a lesson's file is played on, where that is a file in the same folder; null: it is not. */

@@ -1,11 +1,10 @@
 import type { ScenarioDocument } from '../content/index.js';
-import { nextLesson, type Progress } from '../course/index.js';
-import { courseOf } from '../present/index.js';
+import { courseOf, nextLesson, type Progress } from '../course/index.js';
+import type { Beginning } from '../session/workbook.js';
 import { LESSONS, OPENING, SHIPPED } from '../storage/index.js';
 import { isInteractive } from '../terminal/index.js';
 import { findShowable, scenarioFile } from './find-scenario.js';
 import { Stop } from './stop.js';
-import type { Beginning } from './workbook.js';
 
 /**
  * Opens the workbook, or prints the scenario's report where there is no terminal to open it in (a pipe, CI,
@@ -25,7 +24,10 @@ export async function openCommand(
 		if (found.problems.length > 0) complain(found.problems);
 		return reportDocument(found, { set: [], baseline: [], format: 'text' });
 	}
-	const [{ openMemory }, { workbook }] = await Promise.all([import('./memory.js'), import('./workbook.js')]);
+	const [{ openMemory }, { workbook }] = await Promise.all([
+		import('../session/memory.js'),
+		import('../session/workbook.js'),
+	]);
 	let opened: Opened | null = name === undefined ? null : await open(name);
 	const memory = await openMemory(process.env, (id) => (opened?.document.scenario.id === id ? opened.file : null));
 	if (opened !== null)

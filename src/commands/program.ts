@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { KINDS_OF_SCENARIO } from '../content/scenario/document.js';
 import { nearest } from '../engine/inputs/index.js';
-import { CATALOGUE_FORMATS, FORMATS, HANDOUT_FORMATS, REVIEW_FORMATS } from '../report/formats.js';
+import { CATALOGUE_FORMATS, FORMATS, HANDOUT_FORMATS, REVIEW_FORMATS } from '../export/formats.js';
 import { SHIPPED } from '../storage/index.js';
 import { type ExitCode, Stop } from './stop.js';
 

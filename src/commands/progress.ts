@@ -1,9 +1,9 @@
 import { type Progress, progressOf } from '../course/index.js';
 import type { Counts } from '../drill/index.js';
+import { loadDrillTools } from '../session/drill-tools.js';
+import { keptEvents } from '../session/kept-events.js';
 import type { Environment, JournalReading } from '../storage/index.js';
-import { loadDrillTools } from './drill-tools.js';
 import { chosenFormat } from './format.js';
-import { keptEvents } from './kept-events.js';
 import { progressText } from './progress-text.js';
 
 const FORMATS = ['text', 'json'] as const;

@@ -1,7 +1,7 @@
 import { KINDS_OF_SCENARIO } from '../content/scenario/document.js';
-import { findDocuments } from '../present/index.js';
-import { CATALOGUE_FORMATS } from '../report/formats.js';
-import { catalogue } from '../report/index.js';
+import { CATALOGUE_FORMATS } from '../export/formats.js';
+import { catalogue } from '../export/index.js';
+import { findDocuments } from '../present/board/catalogue.js';
 import { SHIPPED } from '../storage/index.js';
 import { findShowable } from './find-scenario.js';
 import { chosen, chosenFormat } from './format.js';

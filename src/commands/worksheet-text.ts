@@ -1,5 +1,5 @@
 import { harmlessLine } from '../content/problems/harmless.js';
-import { readyWords } from '../present/worksheet/index.js';
+import { readyWords } from '../screens/worksheet/page/index.js';
 import { listWorksheets, MOST_READ } from '../storage/worksheets/list.js';
 import { gapsOf, type Sheet, sheetOf } from '../worksheet/index.js';
 import { Stop } from './stop.js';

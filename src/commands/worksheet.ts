@@ -88,7 +88,10 @@ async function open(
 	making: { readonly name: string; readonly path: string | null } | null = null,
 ): Promise<string | null> {
 	const list: PriceList | null = prices === null ? null : await readPrices(prices);
-	const [{ openMemory }, { workbook }] = await Promise.all([import('./memory.js'), import('./workbook.js')]);
+	const [{ openMemory }, { workbook }] = await Promise.all([
+		import('../session/memory.js'),
+		import('../session/workbook.js'),
+	]);
 	const document: ScenarioDocument | undefined =
 		opened?.sheet ?? SHIPPED.find(({ scenario }) => scenario.id === OPENING);
 	if (!document) throw new Error(`the opening scenario ${OPENING} was not shipped`);

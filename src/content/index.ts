@@ -12,7 +12,8 @@ export type {
 	Prose,
 	Reveal,
 } from './lesson/document.js';
-export { type LoadedLesson, loadLesson, type ScenarioById } from './lesson/load.js';
+export { type LoadedLesson, loadLesson } from './lesson/load.js';
+export type { ScenarioById } from './lesson/places.js';
 export { lessonsTogether, type PlacedLesson } from './lesson/together.js';
 export type { ChosenModels } from './prices/edits.js';
 export { type Choice, chooseModel } from './prices/find.js';

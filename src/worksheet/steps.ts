@@ -14,3 +14,16 @@ export type StepId = (typeof STEPS)[number]['id'];
 
 /** What the last step asks for (A3): both diagrams, the rule, and what degrades first; cards of the drills. */
 export const FROM_MEMORY = ['diagrams/trace', 'diagrams/pressure', 'recall/R3', 'recall/R5'] as const;
+
+/** How something that is asked from memory went last. */
+export interface CardResult {
+	readonly card: string;
+	readonly grade: 1 | 2 | 3 | 4;
+}
+
+/** The last result of each card that the worksheet asks for. */
+export const memoryResults = (reviews: readonly CardResult[]): readonly CardResult[] =>
+	FROM_MEMORY.flatMap((card) => {
+		const last = reviews.findLast((review) => review.card === card);
+		return last ? [{ card, grade: last.grade }] : [];
+	});

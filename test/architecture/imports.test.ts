@@ -10,47 +10,65 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 	text: [],
 	engine: [],
 	content: ['engine', 'chapter', 'text'],
-	course: ['engine', 'chapter', 'types:content'],
-	drill: ['engine', 'chapter', 'types:content'],
-	worksheet: ['engine', 'chapter', 'text', 'types:content'],
-	present: ['engine', 'chapter', 'text', 'course', 'drill', 'worksheet', 'types:content'],
-	prose: ['text', 'types:content'],
-	report: ['present', 'prose'],
+	board: ['engine', 'types:content'],
+	course: ['engine', 'chapter', 'text', 'board', 'types:content'],
+	drill: ['engine', 'chapter', 'text', 'board', 'types:content'],
+	worksheet: ['engine', 'chapter', 'text', 'board', 'types:content'],
+	present: ['engine', 'chapter', 'text', 'board', 'course', 'drill', 'worksheet', 'types:content'],
+	screens: ['present', 'text', 'engine', 'chapter', 'board', 'course', 'drill', 'worksheet', 'types:content'],
+	export: ['present', 'text', 'types:content'],
 	storage: ['content', 'types:course'],
-	store: ['engine', 'chapter', 'text', 'course', 'worksheet', 'types:drill', 'types:content'],
-	keys: ['types:store'],
+	app: [
+		'screens',
+		'board',
+		'text',
+		'present',
+		'types:content',
+		'types:course',
+		'types:drill',
+		'types:worksheet',
+		'types:engine',
+	],
 	terminal: [],
-	views: ['store', 'keys', 'present', 'prose'],
+	session: ['*'],
 	commands: ['*'],
 	'.': ['*'],
 };
 
+/** What no folder from the engine up to the screens knows: they also run in a browser. */
+const NO_PLATFORM = [/^node:/, /^react/, /^ink/, /^chalk/, /^zustand/];
+
 /** Packages and Node modules that a folder never imports. */
 const NEVER: Readonly<Record<string, readonly RegExp[]>> = {
 	chapter: [/./],
-	text: [/^node:/, /^react/, /^ink/],
-	engine: [/^node:/, /^react/, /^ink/, /^zustand/],
-	content: [/^node:/, /^react/, /^ink/],
-	course: [/^node:/, /^react/, /^ink/, /^zustand/],
-	drill: [/^node:/, /^react/, /^ink/, /^zustand/],
-	worksheet: [/^node:/, /^react/, /^ink/, /^zustand/],
-	present: [/^node:/, /^react/, /^ink/],
-	prose: [/^node:/, /^react/, /^ink/],
-	report: [/^node:/, /^react/, /^ink/],
-	storage: [/^react/, /^ink/],
-	store: [/^node:/, /^react/, /^ink/],
-	keys: [/^react/, /^ink/, /^node:/],
-	views: [/^node:/],
+	// Prose is styled by chalk still.
+	text: [/^node:/, /^react/, /^ink/, /^zustand/],
+	engine: NO_PLATFORM,
+	content: NO_PLATFORM,
+	board: NO_PLATFORM,
+	course: NO_PLATFORM,
+	drill: NO_PLATFORM,
+	worksheet: NO_PLATFORM,
+	present: NO_PLATFORM,
+	screens: NO_PLATFORM,
+	export: NO_PLATFORM,
+	storage: [/^react/, /^ink/, /^chalk/],
+	terminal: [/^react/, /^ink/, /^chalk/],
+	app: [/^node:/],
 };
 
 /** Words that betray a clock, chance or the process in folders that must be pure. */
+const PURE = /\bDate\.now\b|\bMath\.random\b|\bperformance\.|\bprocess\./;
 const IMPURE: Readonly<Record<string, RegExp>> = {
-	engine: /\bDate\.now\b|\bMath\.random\b|\bperformance\.|\bprocess\./,
-	drill: /\bDate\.now\b|\bMath\.random\b|\bperformance\.|\bprocess\./,
-	worksheet: /\bDate\.now\b|\bMath\.random\b|\bperformance\.|\bprocess\./,
-	course: /\bDate\.now\b|\bMath\.random\b|\bperformance\.|\bprocess\./,
-	store: /\bDate\.now\b|\bMath\.random\b|\bprocess\./,
-	views: /\bprocess\.(?!env)/,
+	engine: PURE,
+	text: PURE,
+	board: PURE,
+	drill: PURE,
+	worksheet: PURE,
+	course: PURE,
+	present: PURE,
+	screens: PURE,
+	app: /\bDate\.now\b|\bMath\.random\b|\bprocess\.(?!env)/,
 };
 
 interface Import {
@@ -78,10 +96,40 @@ function target(file: string, from: string): string {
 	return relative(SRC, join(SRC, file, '..', from)).split(/[/\\]/)[0] ?? '.';
 }
 
+/** Files that import each other, directly or through others: each circle once, in the order of the alphabet. */
+function circles(all: readonly Import[]): readonly (readonly string[])[] {
+	const bare = (path: string): string => path.replace(/\.[jt]sx?$/, '');
+	const arrows = new Map<string, string[]>();
+	for (const { file, from } of all) {
+		if (!from.startsWith('.')) continue;
+		const to = bare(relative(SRC, join(SRC, file, '..', from)));
+		arrows.set(bare(file), [...(arrows.get(bare(file)) ?? []), to]);
+	}
+	// What reaches a file and is reached by it stands in a circle with it.
+	const reached = (start: string): ReadonlySet<string> => {
+		const seen = new Set<string>();
+		const open = [...(arrows.get(start) ?? [])];
+		for (let file = open.pop(); file !== undefined; file = open.pop())
+			if (!seen.has(file)) {
+				seen.add(file);
+				open.push(...(arrows.get(file) ?? []));
+			}
+		return seen;
+	};
+	const from = new Map([...arrows.keys()].map((file) => [file, reached(file)]));
+	const found = new Map<string, readonly string[]>();
+	for (const [file, seen] of from) {
+		if (!seen.has(file)) continue;
+		const circle = [...seen].filter((other) => from.get(other)?.has(file)).sort();
+		found.set(circle.join(), circle);
+	}
+	return [...found.values()];
+}
+
 describe('the import table of the architecture', () => {
 	it('reads every file and finds its imports', () => {
 		expect(files.length).toBeGreaterThan(50);
-		expect(imports.filter(({ folder }) => folder === 'views').length).toBeGreaterThan(10);
+		expect(imports.filter(({ folder }) => folder === 'screens').length).toBeGreaterThan(100);
 	});
 
 	it('knows every folder', () => {
@@ -106,17 +154,35 @@ describe('the import table of the architecture', () => {
 		expect(wrong).toEqual([]);
 	});
 
-	it('keeps React and Ink in views and the command that opens them', () => {
+	it('keeps React and Ink in app and the session that draws it', () => {
 		const users = new Set(imports.filter(({ from }) => /^(react|ink)($|\/|-)/.test(from)).map(({ folder }) => folder));
-		expect([...users].sort()).toEqual(['commands', 'views']);
+		expect([...users].sort()).toEqual(['app', 'session']);
+	});
+
+	it('lets no screen import another', () => {
+		const screenOf = (path: string): string | null => /^screens[/\\]([^/\\]+)[/\\]/.exec(path)?.[1] ?? null;
+		const wrong = imports.filter(({ file, from }) => {
+			if (!from.startsWith('.') || screenOf(file) === null) return false;
+			const other = screenOf(relative(SRC, join(SRC, file, '..', from)));
+			return other !== null && other !== screenOf(file);
+		});
+		expect(wrong).toEqual([]);
+	});
+
+	it('has no circle of imports', () => {
+		expect(circles(imports)).toEqual([]);
+	});
+
+	it('finds a circle, whether of values, of types, or through late loading', () => {
+		const edge = (file: string, from: string): Import => ({ file, folder: '', from, typeOnly: false });
+		expect(circles([edge('a.ts', './b.js'), edge('b.ts', './c/d.js'), edge('c/d.tsx', '../a.js')])).toEqual([
+			['a', 'b', 'c/d'],
+		]);
+		expect(circles([edge('a.ts', './b.js'), edge('a.ts', './c.js'), edge('b.ts', './c.js')])).toEqual([]);
 	});
 
 	it('keeps clocks, chance and the process out of pure folders', () => {
 		const wrong = files.filter((file) => IMPURE[folderOf(file)]?.test(readFileSync(join(SRC, file), 'utf8')));
 		expect(wrong).toEqual([]);
-	});
-
-	it('keeps the parts of views away from the store', () => {
-		expect(imports.filter(({ file, from }) => /^views[/\\]parts/.test(file) && /\/store\//.test(from))).toEqual([]);
 	});
 });

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { loadDrillTools } from '../../src/commands/drill-tools.js';
 import { answerText } from '../../src/drill/index.js';
+import { loadDrillTools } from '../../src/session/drill-tools.js';
 import { type Home, KEYS, Tty, temporaryHome } from './harness/index.js';
 
 let tty: Tty;

@@ -3,7 +3,7 @@ import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, write
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { loadScenario } from '../../src/content/index.js';
-import { money, percent } from '../../src/present/format.js';
+import { money, percent } from '../../src/present/format/format.js';
 import { HOSTILE } from '../support/hostile.js';
 import { cleanEnvironment, type Home, temporaryHome } from './harness/home.js';
 import { KEYS, Tty } from './harness/index.js';

@@ -1,10 +1,12 @@
 import { harmless } from '../../src/content/problems/harmless.js';
 import { computeOutcome } from '../../src/engine/index.js';
 import type { Scenario } from '../../src/engine/scenario.js';
-import { computeLab, layoutPane, PANES, paneModel } from '../../src/present/index.js';
-import { FORMATS, REVIEW_FORMATS } from '../../src/report/formats.js';
-import { report, reviewArtifact } from '../../src/report/index.js';
-import { width } from '../../src/text/index.js';
+import { FORMATS, REVIEW_FORMATS } from '../../src/export/formats.js';
+import { report, reviewArtifact } from '../../src/export/index.js';
+import { computeLab } from '../../src/present/board/compute-lab.js';
+import { PANES, paneModel } from '../../src/present/pane/pane.js';
+import { layoutPane } from '../../src/present/pane/pane-layout.js';
+import { width } from '../../src/text/width.js';
 import { isHarmless } from '../content/is-harmless.js';
 
 /** Throws with a reason where something does not hold of an input. */

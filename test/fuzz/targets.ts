@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import documents from 'virtual:scenarios';
+import { parseProse } from '../../src/app/markdown.js';
 import { loadDeck } from '../../src/content/deck/load.js';
 import { loadLesson, loadScenario, type ScenarioDocument } from '../../src/content/index.js';
 import { priceEdits } from '../../src/content/prices/edits.js';
@@ -9,8 +10,8 @@ import { isPriced } from '../../src/content/prices/list.js';
 import { loadPrices } from '../../src/content/prices/load.js';
 import { priceUse } from '../../src/content/prices/use.js';
 import { applyEdits, applyTexts, inputPaths } from '../../src/engine/inputs/index.js';
-import { priceNotes } from '../../src/present/price-notes.js';
-import { handout } from '../../src/report/index.js';
+import { handout } from '../../src/export/index.js';
+import { priceNotes } from '../../src/present/format/price-notes.js';
 import { createInputDecoder } from '../../src/terminal/input-decoder.js';
 import { isHarmless } from '../content/is-harmless.js';
 import { refusedInWords, textsOf } from '../content/sound.js';
@@ -76,7 +77,7 @@ const lessons: Target = {
 		ensureHarmless(loaded.document);
 		const document = byId(loaded.document.scenario);
 		ensure(document !== null, 'a lesson without its scenario was taken');
-		const text = handout({ lesson: loaded.document, document, answers: true }, 'text', 80);
+		const text = handout({ lesson: loaded.document, document, answers: true, parse: parseProse }, 'text', 80);
 		ensure(!/\b(?:NaN|undefined)\b|\[object /.test(text), 'the handout shows what is no figure');
 		return true;
 	},

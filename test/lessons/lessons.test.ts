@@ -1,21 +1,17 @@
 import { stripVTControlCharacters } from 'node:util';
 import lessons from 'virtual:lessons';
 import { describe, expect, it } from 'vitest';
+import { PAINTERS } from '../../src/app/parts/painters.js';
 import type { LessonDocument } from '../../src/content/index.js';
-import { type Reading, UNREAD } from '../../src/course/index.js';
+import { type Reading, startOf, UNREAD } from '../../src/course/index.js';
 import { measureNow } from '../../src/engine/expectations/index.js';
 import { applyChanges } from '../../src/engine/inputs/apply-changes.js';
 import { scenarioProblems } from '../../src/engine/problems.js';
-import {
-	computeLab,
-	eachPageBlock,
-	handoutReading,
-	layoutPage,
-	pageBlocks,
-	startOf,
-	width,
-} from '../../src/present/index.js';
-import { PAINTERS } from '../../src/views/parts/painters.js';
+import { computeLab } from '../../src/present/board/compute-lab.js';
+import { handoutReading } from '../../src/present/lesson/handout.js';
+import { layoutPage } from '../../src/present/lesson/layout.js';
+import { eachPageBlock, pageBlocks } from '../../src/present/lesson/page.js';
+import { width } from '../../src/text/width.js';
 import { spread } from '../support/effort.js';
 import { shipped } from '../support/shipped.js';
 

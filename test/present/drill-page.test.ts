@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadDrillTools } from '../../src/commands/drill-tools.js';
 import { allCards, type Question, questionOf } from '../../src/drill/index.js';
-import { type DrillInput, drillPage } from '../../src/present/drill/index.js';
-import type { Line } from '../../src/present/table/model.js';
-import type { DrillTools } from '../../src/store/index.js';
-import { width } from '../../src/text/index.js';
+import type { DrillInput } from '../../src/screens/drill/page/input.js';
+import { drillPage } from '../../src/screens/drill/page/page.js';
+import type { DrillTools } from '../../src/screens/drill/tools.js';
+import { loadDrillTools } from '../../src/session/drill-tools.js';
+import type { Line } from '../../src/text/line.js';
+import { width } from '../../src/text/width.js';
 import { spread } from '../support/effort.js';
 
 let tools: DrillTools;

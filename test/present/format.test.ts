@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { money, number, relative } from '../../src/present/format.js';
-import { layoutTable } from '../../src/present/table/layout.js';
-import type { Column, Span } from '../../src/present/table/model.js';
+import { money, number, relative } from '../../src/present/format/format.js';
+import type { Column, Span } from '../../src/text/line.js';
+import { layoutTable } from '../../src/text/table.js';
 
 describe('a number with a fixed number of decimals', () => {
 	const byIntl = (value: number, digits: number): string =>

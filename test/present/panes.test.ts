@@ -1,16 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Scenario } from '../../src/engine/scenario.js';
-import {
-	computeLab,
-	type LabInput,
-	type Line,
-	layoutPane,
-	PANES,
-	type PaneId,
-	paneGrid,
-	paneModel,
-	width,
-} from '../../src/present/index.js';
+import { computeLab } from '../../src/present/board/compute-lab.js';
+import type { LabInput } from '../../src/present/board/lab-input.js';
+import { PANES, type PaneId, paneGrid, paneModel } from '../../src/present/pane/pane.js';
+import { layoutPane } from '../../src/present/pane/pane-layout.js';
+import type { Line } from '../../src/text/line.js';
+import { width } from '../../src/text/width.js';
 import { edited } from '../support/edited.js';
 import { pairs, spread } from '../support/effort.js';
 import { aScenario, aSegment } from '../support/scenarios.js';

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { notModelled, type PressureItem } from '../../src/engine/index.js';
 import type { Scenario } from '../../src/engine/scenario.js';
-import { computeLab, type LabInput, type Line, width } from '../../src/present/index.js';
-import { WATCHED } from '../../src/present/pressure-facts.js';
-import { pressureBlocks } from '../../src/present/pressure-pane.js';
+import { computeLab } from '../../src/present/board/compute-lab.js';
+import type { LabInput } from '../../src/present/board/lab-input.js';
+import { WATCHED } from '../../src/present/pressure/facts.js';
+import { pressureBlocks } from '../../src/present/pressure/pane.js';
+import type { Line } from '../../src/text/line.js';
+import { width } from '../../src/text/width.js';
 import { edited } from '../support/edited.js';
 import { pairs, spread } from '../support/effort.js';
 import { seeded } from '../support/random.js';

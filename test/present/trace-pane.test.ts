@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Scenario } from '../../src/engine/scenario.js';
 import { findRequest, type TracedRequest, traceRequest, tracer } from '../../src/engine/trace/index.js';
-import { computeLab, type Line, layoutPane, width } from '../../src/present/index.js';
-import { STAGES, traceBlocks } from '../../src/present/trace-pane.js';
+import { computeLab } from '../../src/present/board/compute-lab.js';
+import { layoutPane } from '../../src/present/pane/pane-layout.js';
+import { STAGES, traceBlocks } from '../../src/present/trace/pane.js';
+import type { Line } from '../../src/text/line.js';
+import { width } from '../../src/text/width.js';
 import { pairs, rounds, spread } from '../support/effort.js';
 import { aCheck, aScenario, aSegment, someTokens, withEvery, withSegments } from '../support/scenarios.js';
 import { SHIPPED_IDS, shipped } from '../support/shipped.js';

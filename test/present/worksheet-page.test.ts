@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Line } from '../../src/present/index.js';
 import {
 	listLines,
 	partItems,
@@ -7,8 +6,9 @@ import {
 	sheetParts,
 	sheetStatus,
 	stepsLine,
-} from '../../src/present/worksheet/index.js';
-import { width } from '../../src/text/index.js';
+} from '../../src/screens/worksheet/page/index.js';
+import type { Line } from '../../src/text/line.js';
+import { width } from '../../src/text/width.js';
 import {
 	fieldAt,
 	type Sheet,

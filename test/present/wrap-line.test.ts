@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { wrapLine } from '../../src/present/table/wrap-line.js';
+import { wrapLine } from '../../src/text/wrap-line.js';
 
 const wrapped = (text: string, columns: number): readonly string[] =>
 	wrapLine([{ text }], columns).map((line) => line.map((span) => span.text).join(''));

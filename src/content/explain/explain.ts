@@ -1,6 +1,6 @@
 import type { z } from 'zod';
+import type { Finding } from '../problems/finding.js';
 import { nameInvisible } from '../problems/invisible.js';
-import type { Finding } from '../problems/problem.js';
 import type { SourceText } from '../problems/source-text.js';
 import { locate, locateName, type Path } from '../yaml/locate.js';
 import { SPACE_AFTER_COLON } from '../yaml/syntax-finding.js';

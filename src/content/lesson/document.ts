@@ -1,6 +1,6 @@
 import type { Condition, FigureRef } from '../../engine/expectations/index.js';
 import type { Changes, MetricName } from '../../engine/scenario.js';
-import type { ProseBlock } from '../../text/index.js';
+import type { ProseBlock } from '../../text/prose.js';
 
 /** What of a scenario a lesson can show and let edit, in the middle of its text. */
 export const LIVE_PARTS = [

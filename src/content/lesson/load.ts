@@ -1,28 +1,15 @@
 import { decode } from '../problems/decode.js';
 import { fileProblem, type Problem, toProblems } from '../problems/problem.js';
-import { type SourceText, sourceText } from '../problems/source-text.js';
+import { sourceText } from '../problems/source-text.js';
 import { unsafeFindings } from '../problems/unsafe-findings.js';
-import type { ScenarioDocument } from '../scenario/document.js';
-import type { Span } from '../yaml/tree.js';
 import type { LessonDocument } from './document.js';
-import type { LessonLink } from './prose.js';
+import type { LessonPlaces, ScenarioById } from './places.js';
 import { LessonReader } from './reader.js';
 
 /** A lesson, whole and playable, or everything that keeps it from being one. */
 export type LoadedLesson =
 	| { readonly ok: true; readonly document: LessonDocument; readonly places: LessonPlaces }
 	| { readonly ok: false; readonly problems: readonly Problem[] };
-
-/** Where things of a lesson stand that only make sense beside other lessons. */
-export interface LessonPlaces {
-	readonly source: SourceText;
-	readonly id: Span;
-	readonly teaches: readonly Span[];
-	readonly links: readonly LessonLink[];
-}
-
-/** The scenarios that lessons can be played on. */
-export type ScenarioById = (id: string) => ScenarioDocument | null;
 
 /**
  * Reads a lesson file that anybody may have written. Never throws; no text in the problems carries a control

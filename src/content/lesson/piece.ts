@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { explain, type FileKind } from '../explain/explain.js';
 import { misspeltFields } from '../explain/misspelt.js';
+import type { Finding } from '../problems/finding.js';
 import { blanked } from '../problems/harmless.js';
-import type { Finding } from '../problems/problem.js';
 import { lineOf, type SourceText, sourceText } from '../problems/source-text.js';
 import type { Breach } from '../scenario/rules/rule.js';
 import { locate, locateName, type Path } from '../yaml/locate.js';

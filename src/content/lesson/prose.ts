@@ -1,6 +1,6 @@
 import { termById } from '../../chapter/terms.js';
 import { parseFigureRef } from '../../engine/expectations/index.js';
-import type { Finding } from '../problems/problem.js';
+import type { Finding } from '../problems/finding.js';
 import type { ScenarioDocument } from '../scenario/document.js';
 
 /** A link of a lesson to another one. */

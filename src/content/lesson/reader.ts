@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { scenarioAt } from '../../engine/expectations/index.js';
 import type { Scenario } from '../../engine/scenario.js';
-import type { Finding } from '../problems/problem.js';
+import type { Finding } from '../problems/finding.js';
 import type { SourceText } from '../problems/source-text.js';
 import type { ScenarioDocument } from '../scenario/document.js';
 import { factBreaches } from '../scenario/rules/known-facts.js';
@@ -10,8 +10,8 @@ import { locate } from '../yaml/locate.js';
 import type { Span } from '../yaml/tree.js';
 import { cleanChallenge, cleanLive, cleanPredict } from './blocks.js';
 import type { Challenge, LessonBlock, LessonDocument, Predict } from './document.js';
-import type { LessonPlaces, ScenarioById } from './load.js';
 import { found, readPiece } from './piece.js';
+import type { LessonPlaces, ScenarioById } from './places.js';
 import { checkProse, type LessonLink } from './prose.js';
 import { askedAbout, isMet, unsolvable } from './prove.js';
 import { BLOCKS, type BlockKind, challenge, frontMatter, live, predict, reveal } from './raw.js';

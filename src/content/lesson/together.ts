@@ -2,7 +2,7 @@ import { harmlessLine } from '../problems/harmless.js';
 import { type Problem, toProblems } from '../problems/problem.js';
 import type { Span } from '../yaml/tree.js';
 import type { LessonDocument } from './document.js';
-import type { LessonPlaces } from './load.js';
+import type { LessonPlaces } from './places.js';
 
 /** A lesson that loads, as it stands beside others. */
 export interface PlacedLesson {

@@ -1,4 +1,4 @@
-import type { Finding } from '../problems/problem.js';
+import type { Finding } from '../problems/finding.js';
 import { afterBlanks, pieceAt } from './json-pieces.js';
 
 /** What may come next: `first` is what comes after an opening bracket, which may be closed at once. */

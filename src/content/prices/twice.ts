@@ -1,4 +1,4 @@
-import type { Finding } from '../problems/problem.js';
+import type { Finding } from '../problems/finding.js';
 import { lineOf, type SourceText } from '../problems/source-text.js';
 import { type Member, membersAt } from './json-members.js';
 import { isPriced, type ModelPrice, type UnpricedModel } from './list.js';

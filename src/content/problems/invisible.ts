@@ -1,4 +1,4 @@
-import type { Finding } from './problem.js';
+import type { Finding } from './finding.js';
 import { placeOf, type SourceText } from './source-text.js';
 
 /** Blanks that are no spaces to YAML, though they look like one. */

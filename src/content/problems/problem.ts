@@ -1,4 +1,5 @@
 import { type Excerpt, excerpt } from './excerpt.js';
+import type { Finding } from './finding.js';
 import { grouped } from './grouped.js';
 import { harmlessLine } from './harmless.js';
 import { drawInvisible } from './invisible.js';
@@ -19,14 +20,6 @@ export interface Problem {
 	readonly help: string;
 	/** Set where it may be meant: it keeps nobody from using the file. */
 	readonly isWarning?: true;
-}
-
-/** A problem as the checks find it: a span of the text (UTF-16 units), not yet a place in a file. */
-export interface Finding {
-	readonly start: number;
-	readonly end: number;
-	readonly message: string;
-	readonly help: string;
 }
 
 /** More than a person mends in one go; keeps a hostile file from filling memory. */

@@ -1,6 +1,6 @@
 import { NO_CONTROL } from '../yaml/plant.js';
+import type { Finding } from './finding.js';
 import { unsafeNames, unsafeRuns } from './harmless.js';
-import type { Finding } from './problem.js';
 import type { SourceText } from './source-text.js';
 
 /** More of them in one file say nothing new. */

@@ -1,7 +1,6 @@
 import type { ReviewQuestion } from '../../chapter/review.js';
 import type { Expectation } from '../../engine/expectations/condition.js';
 import type { MetricName, Scenario } from '../../engine/scenario.js';
-import type { GivenShares } from './shares.js';
 
 /** The table as it was first seen: static, so that edits do not rewrite history. */
 export interface Artifact {
@@ -55,6 +54,12 @@ export interface Worksheet {
 	/** The guardrail that is the rollback trigger: there is one with this metric and segment (null: the board). */
 	readonly trigger: { readonly metric: MetricName; readonly segment: string | null } | null;
 	readonly review: Readonly<Record<ReviewQuestion, ReviewAnswer>>;
+}
+
+/** The shares of a file that says `shares: normalize`, as they stand in it, in the order of the segments. */
+export interface GivenShares {
+	readonly shares: readonly number[];
+	readonly sum: number;
 }
 
 /** A scenario file: what the model computes with, and what people read beside it. */

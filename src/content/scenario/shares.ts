@@ -1,12 +1,6 @@
 import { percent } from '../../engine/problems/say.js';
 import type { Segment } from '../../engine/scenario.js';
-import type { ScenarioDocument } from './document.js';
-
-/** The shares of a file that says `shares: normalize`, as they stand in it, in the order of the segments. */
-export interface GivenShares {
-	readonly shares: readonly number[];
-	readonly sum: number;
-}
+import type { GivenShares, ScenarioDocument } from './document.js';
 
 /** The model holds a sum of shares to this. */
 const EXACT = 1e-9;

@@ -1,6 +1,6 @@
+import type { Finding } from '../problems/finding.js';
 import { grouped } from '../problems/grouped.js';
 import { harmlessLine } from '../problems/harmless.js';
-import type { Finding } from '../problems/problem.js';
 import { LIMITS } from './limits.js';
 import { leaf, type Span, type Tree } from './tree.js';
 

@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, type ParsedNode, type Range, type YAMLMap, type YAMLSeq } from 'yaml';
+import type { Finding } from '../problems/finding.js';
 import { harmlessLine, unsafeNames, unsafeRuns } from '../problems/harmless.js';
-import type { Finding } from '../problems/problem.js';
 import { lineOf, type SourceText } from '../problems/source-text.js';
 import { Aliases } from './aliases.js';
 import { commaHelp, splitNumbers } from './split-numbers.js';

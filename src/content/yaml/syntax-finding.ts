@@ -1,5 +1,5 @@
 import { type Document, type ErrorCode, type Scalar, visit, type YAMLError } from 'yaml';
-import type { Finding } from '../problems/problem.js';
+import type { Finding } from '../problems/finding.js';
 
 /** A syntax error with its place and what to do about it. */
 export function syntaxFinding({ code, message, pos }: YAMLError, document: Document.Parsed): Finding {

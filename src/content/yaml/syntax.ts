@@ -1,6 +1,7 @@
 import { Composer, type Document, type ParsedNode, type YAMLError } from 'yaml';
+import type { Finding } from '../problems/finding.js';
 import { isSpacedWrongly, nameInvisible } from '../problems/invisible.js';
-import { type Finding, MAX_PROBLEMS } from '../problems/problem.js';
+import { MAX_PROBLEMS } from '../problems/problem.js';
 import { lineOf, placeOf, type SourceText } from '../problems/source-text.js';
 import { SPACE_AFTER_COLON, syntaxFinding } from './syntax-finding.js';
 import { tokenize } from './tokens.js';

@@ -1,8 +1,8 @@
 import type { Challenge } from '../../content/index.js';
 import { limitsKept, type Reading } from '../../course/index.js';
 import type { Scenario } from '../../engine/scenario.js';
-import { conditionModel } from '../condition-model.js';
-import type { Line } from '../table/model.js';
+import type { Line } from '../../text/line.js';
+import { conditionModel } from '../format/condition-model.js';
 import { fill } from './fill.js';
 
 /** The sentences of a challenge: what to reach, how far each condition is, and what helps. */

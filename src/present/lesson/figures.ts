@@ -1,11 +1,11 @@
 import type { Live } from '../../content/index.js';
 import { figureOf, isMetric } from '../../engine/expectations/index.js';
 import { inputAt, inputName } from '../../engine/inputs/index.js';
-import { compareCell } from '../board-summary.js';
-import { EMPTY, figureCell, inputCell, textCell } from '../cells.js';
-import { figureLabel, figureName, figureUnit } from '../figure-labels.js';
-import type { LabInput } from '../lab-input.js';
-import type { Column, Row, TableModel } from '../table/model.js';
+import type { Column, Row, TableModel } from '../../text/line.js';
+import type { LabInput } from '../board/lab-input.js';
+import { compareCell } from '../board/summary.js';
+import { EMPTY, figureCell, inputCell, textCell } from '../format/cells.js';
+import { figureLabel, figureName, figureUnit } from '../format/figure-labels.js';
 
 const COLUMNS: readonly Column[] = [
 	{ id: 'name', label: '', align: 'left', width: 24, keep: 0 },

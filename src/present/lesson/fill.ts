@@ -1,8 +1,8 @@
 import { parseFigureRef, referredFigure } from '../../engine/expectations/index.js';
 import type { Scenario } from '../../engine/scenario.js';
-import { mapProse, type ProseBlock } from '../../text/index.js';
-import { figureUnit } from '../figure-labels.js';
-import { difference, inUnit, money } from '../format.js';
+import { mapProse, type ProseBlock } from '../../text/prose.js';
+import { figureUnit } from '../format/figure-labels.js';
+import { difference, inUnit, money } from '../format/format.js';
 
 /** Texts and their figures do not change while a lesson is read. */
 const filledBefore = new WeakMap<Scenario, Map<string, string>>();

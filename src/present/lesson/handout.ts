@@ -1,5 +1,23 @@
-import type { LessonDocument } from '../../content/index.js';
-import { type Answer, type Reading, UNREAD } from '../../course/index.js';
+import type { LessonDocument, ScenarioDocument } from '../../content/index.js';
+import { type Answer, type Reading, startOf, UNREAD } from '../../course/index.js';
+import { computeLab } from '../board/compute-lab.js';
+import { type PageBlock, pageBlocks } from './page.js';
+
+/** The blocks of a lesson on paper, its live parts as they stand at its start, with nothing typed. */
+export const handoutBlocks = (
+	lesson: LessonDocument,
+	document: ScenarioDocument,
+	answers: boolean,
+): readonly (readonly PageBlock[])[] =>
+	pageBlocks({
+		lesson,
+		document,
+		lab: computeLab(startOf(lesson, document.scenario), null, null),
+		reading: handoutReading(lesson, answers),
+		focus: null,
+		typing: null,
+		paper: true,
+	});
 
 /** How a lesson stands on paper: nothing answered, or everything shown. */
 export function handoutReading({ blocks }: LessonDocument, answers: boolean): Reading {

@@ -1,7 +1,7 @@
-import { artifactBox } from '../artifact-box.js';
-import { layoutPane } from '../pane-layout.js';
-import type { Line } from '../table/model.js';
-import { wrapLine } from '../table/wrap-line.js';
+import type { Line } from '../../text/line.js';
+import { wrapLine } from '../../text/wrap-line.js';
+import { artifactBox } from '../board/artifact-box.js';
+import { layoutPane } from '../pane/pane-layout.js';
 import { type PageBlock, pathOf } from './page.js';
 
 /** A line of a page: styled by whoever rendered it, or to be styled by the theme. */

@@ -1,11 +1,11 @@
 import type { LessonBlock, LessonDocument, Live, Prose, Reveal, ScenarioDocument } from '../../content/index.js';
 import { askedOf, type Reading } from '../../course/index.js';
 import type { Scenario } from '../../engine/scenario.js';
-import type { ProseBlock } from '../../text/index.js';
-import { type Block, blockInputs } from '../block.js';
-import type { LabInput } from '../lab-input.js';
-import { settledBlock } from '../report-model.js';
-import type { Line } from '../table/model.js';
+import type { Line } from '../../text/line.js';
+import type { ProseBlock } from '../../text/prose.js';
+import type { LabInput } from '../board/lab-input.js';
+import { type Block, blockInputs } from '../pane/block.js';
+import { settledBlock } from '../review/report-model.js';
 import { challengeLines } from './challenge.js';
 import { figureTable } from './figures.js';
 import { fill, fillProse } from './fill.js';

@@ -3,8 +3,8 @@ import type { Answer } from '../../course/index.js';
 import { figureOf } from '../../engine/expectations/index.js';
 import { metricUnit } from '../../engine/inputs/index.js';
 import type { Scenario } from '../../engine/scenario.js';
-import { difference, inUnit, NOT_MEASURED } from '../format.js';
-import type { Line } from '../table/model.js';
+import type { Line } from '../../text/line.js';
+import { difference, inUnit, NOT_MEASURED } from '../format/format.js';
 import { fill } from './fill.js';
 
 /** How a question stands: not answered, being answered, or answered. */

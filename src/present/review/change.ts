@@ -1,8 +1,8 @@
-import { textCell } from '../cells.js';
-import { STATE_TEXT } from '../guardrail-text.js';
-import type { LabInput } from '../lab-input.js';
-import { changesMade } from '../pressure-change.js';
-import type { Line, TableModel } from '../table/model.js';
+import type { Line, TableModel } from '../../text/line.js';
+import type { LabInput } from '../board/lab-input.js';
+import { textCell } from '../format/cells.js';
+import { STATE_TEXT } from '../format/guardrail-text.js';
+import { changesMade } from '../pressure/change.js';
 import { effectTable } from './effect-table.js';
 import { limitOf } from './guardrails.js';
 import type { ReviewFacts, ReviewPart, ReviewSection } from './model.js';

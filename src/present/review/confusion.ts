@@ -1,8 +1,8 @@
-import { confusionBoard } from '../confusion-board.js';
-import { confusionMatrix } from '../confusion-matrix.js';
-import { confusionWords } from '../confusion-words.js';
-import type { LabInput } from '../lab-input.js';
-import type { Cell, TableModel } from '../table/model.js';
+import type { Cell, TableModel } from '../../text/line.js';
+import type { LabInput } from '../board/lab-input.js';
+import { confusionBoard } from '../confusion/board.js';
+import { confusionMatrix } from '../confusion/matrix.js';
+import { confusionWords } from '../confusion/words.js';
 import type { ReviewFacts, ReviewSection } from './model.js';
 import { column, figures, onPaper, tablePart } from './parts.js';
 import { withWorkedMix } from './worked-mix.js';

@@ -1,12 +1,12 @@
 import { curve } from '../../engine/index.js';
-import { EMPTY, figureCell, metricCell, textCell } from '../cells.js';
-import { curveLines, type Place, placeOf } from '../curve-lines.js';
-import { curveMissing } from '../curve-missing.js';
-import { inUnit, NOT_MEASURED, percent } from '../format.js';
-import type { LabInput } from '../lab-input.js';
-import { METRIC_LABELS } from '../metric-labels.js';
-import { whyNone } from '../null-words.js';
-import type { Cell, Row, TableModel } from '../table/model.js';
+import type { Cell, Row, TableModel } from '../../text/line.js';
+import type { LabInput } from '../board/lab-input.js';
+import { curveLines, type Place, placeOf } from '../curve/lines.js';
+import { curveMissing } from '../curve/missing.js';
+import { EMPTY, figureCell, metricCell, textCell } from '../format/cells.js';
+import { inUnit, NOT_MEASURED, percent } from '../format/format.js';
+import { METRIC_LABELS } from '../format/metric-labels.js';
+import { whyNone } from '../format/null-words.js';
 import type { CurveFigure, ReviewFacts, ReviewSection } from './model.js';
 import { column, figures, metricTitle, orNotMeasured, row, tablePart } from './parts.js';
 

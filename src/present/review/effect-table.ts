@@ -1,9 +1,9 @@
 import type { MetricName } from '../../engine/index.js';
-import { compareCell } from '../board-summary.js';
-import { metricCell, textCell } from '../cells.js';
-import type { LabInput } from '../lab-input.js';
-import { METRIC_LABELS } from '../metric-labels.js';
-import type { TableModel } from '../table/model.js';
+import type { TableModel } from '../../text/line.js';
+import type { LabInput } from '../board/lab-input.js';
+import { compareCell } from '../board/summary.js';
+import { metricCell, textCell } from '../format/cells.js';
+import { METRIC_LABELS } from '../format/metric-labels.js';
 import { column, figures, metricTitle, row } from './parts.js';
 
 /** What a review looks at first, in order. */

@@ -1,13 +1,13 @@
 import type { GuardrailState } from '../../engine/index.js';
 import { metricUnit } from '../../engine/inputs/index.js';
+import type { Cell, TableModel } from '../../text/line.js';
 import { isAt, NO_ACTION, NOBODY } from '../../worksheet/index.js';
-import { guardedCell } from '../board-summary.js';
-import { figureCell, textCell } from '../cells.js';
-import { difference, NOTHING } from '../format.js';
-import { halfWidthText, limitText, STATE_TEXT } from '../guardrail-text.js';
-import type { LabInput } from '../lab-input.js';
-import { METRIC_LABELS } from '../metric-labels.js';
-import type { Cell, TableModel } from '../table/model.js';
+import type { LabInput } from '../board/lab-input.js';
+import { guardedCell } from '../board/summary.js';
+import { figureCell, textCell } from '../format/cells.js';
+import { difference, NOTHING } from '../format/format.js';
+import { halfWidthText, limitText, STATE_TEXT } from '../format/guardrail-text.js';
+import { METRIC_LABELS } from '../format/metric-labels.js';
 import type { Fact, ReviewFacts, ReviewSection } from './model.js';
 import { column, fact, figures, metricTitle, row, said, tablePart, words } from './parts.js';
 

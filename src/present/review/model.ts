@@ -1,7 +1,7 @@
 import type { PriceUse, ScenarioDocument, Worksheet } from '../../content/index.js';
-import type { CurveLines, Place } from '../curve-lines.js';
-import type { LabInput } from '../lab-input.js';
-import type { Line, Span, TableModel } from '../table/model.js';
+import type { Line, Span, TableModel } from '../../text/line.js';
+import type { LabInput } from '../board/lab-input.js';
+import type { CurveLines, Place } from '../curve/lines.js';
 
 /** What the artifact of a review is made from. */
 export interface ReviewFacts {

@@ -1,6 +1,6 @@
-import { pressureFacts } from '../pressure-facts.js';
-import { pressureTable } from '../pressure-table.js';
-import type { Line } from '../table/model.js';
+import type { Line } from '../../text/line.js';
+import { pressureFacts } from '../pressure/facts.js';
+import { pressureTable } from '../pressure/table.js';
 import type { ReviewFacts, ReviewPart, ReviewSection } from './model.js';
 import { fact, onPaper, said, tablePart, words } from './parts.js';
 

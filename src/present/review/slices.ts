@@ -1,8 +1,8 @@
-import { boardSegments } from '../board-segments.js';
-import { EMPTY, figureCell, textCell } from '../cells.js';
-import { percent } from '../format.js';
-import type { LabInput } from '../lab-input.js';
-import type { Cell, TableModel } from '../table/model.js';
+import type { Cell, TableModel } from '../../text/line.js';
+import type { LabInput } from '../board/lab-input.js';
+import { boardSegments } from '../board/segments.js';
+import { EMPTY, figureCell, textCell } from '../format/cells.js';
+import { percent } from '../format/format.js';
 import type { ReviewFacts, ReviewSection } from './model.js';
 import { figures, onPaper, tablePart } from './parts.js';
 import { withWorkedMix } from './worked-mix.js';

@@ -1,10 +1,10 @@
 import { scenarioAt } from '../../engine/expectations/index.js';
+import type { TableModel } from '../../text/line.js';
 import { ASSUMPTION } from '../../worksheet/index.js';
-import { metricCell, textCell } from '../cells.js';
-import { computeLab } from '../compute-lab.js';
-import { VERDICT_TEXT } from '../guardrail-text.js';
-import type { LabInput } from '../lab-input.js';
-import type { TableModel } from '../table/model.js';
+import { computeLab } from '../board/compute-lab.js';
+import type { LabInput } from '../board/lab-input.js';
+import { metricCell, textCell } from '../format/cells.js';
+import { VERDICT_TEXT } from '../format/guardrail-text.js';
 import { column, figures, row } from './parts.js';
 
 /** A state beside the present one, with its numbers. */

@@ -1,6 +1,6 @@
 import { type Check, METRIC_NAMES, type MetricName, type Segment } from '../../engine/index.js';
-import type { LabInput } from '../lab-input.js';
-import { whyNone } from '../null-words.js';
+import type { LabInput } from '../board/lab-input.js';
+import { whyNone } from '../format/null-words.js';
 
 /** An input that nobody measured. */
 export interface UnmeasuredInput {

@@ -1,6 +1,6 @@
-import { figureCell } from '../cells.js';
-import type { LabInput } from '../lab-input.js';
-import type { TableModel } from '../table/model.js';
+import type { TableModel } from '../../text/line.js';
+import type { LabInput } from '../board/lab-input.js';
+import { figureCell } from '../format/cells.js';
 
 /**
  * A table of slices with the mix as it works out: an override or the dial may leave behind the one that was set, and on

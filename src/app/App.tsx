@@ -1,0 +1,177 @@
+import { Box, Text } from 'ink';
+import { type ReactElement, useCallback, useMemo } from 'react';
+import { useStore } from 'zustand';
+import type { Lab } from '../board/lab.js';
+import type { LessonDocument, ScenarioDocument } from '../content/index.js';
+import { caseDocument } from '../present/board/case-document.js';
+import type { DrillTools } from '../screens/drill/tools.js';
+import { isTooSmall, type Size, SMALLEST } from '../screens/size.js';
+import { currentLab, type Overlay, type State } from '../screens/state.js';
+import { labInput } from './lab-input.js';
+import { Artifact } from './overlays/Artifact.js';
+import { Glossary } from './overlays/Glossary.js';
+import { Help } from './overlays/Help.js';
+import { History } from './overlays/History.js';
+import { ProgressView } from './overlays/ProgressView.js';
+import { ScenarioList } from './overlays/ScenarioList.js';
+import { Share } from './overlays/Share.js';
+import { States } from './overlays/States.js';
+import { Story } from './overlays/Story.js';
+import { Lines } from './parts/Lines.js';
+import { useSize } from './parts/use-size.js';
+import { focusOf } from './reduce.js';
+import { ContentsScreen } from './screens/ContentsScreen.js';
+import { DrillScreen } from './screens/DrillScreen.js';
+import { LabScreen } from './screens/LabScreen.js';
+import { LessonScreen } from './screens/LessonScreen.js';
+import { footLine } from './screens/lab-lines.js';
+import { WorksheetScreen } from './screens/WorksheetScreen.js';
+import type { BoardStore } from './store.js';
+
+export interface AppProps {
+	readonly store: BoardStore;
+	/** The scenarios that can be opened, the one that was asked for among them. */
+	readonly documents: readonly ScenarioDocument[];
+	/** The lessons, in reading order. */
+	readonly lessons?: readonly LessonDocument[];
+}
+
+/** The whole screen: the lab, or what lies over it. */
+export function App({ store, documents, lessons = [] }: AppProps): ReactElement {
+	const state = useStore(store);
+	const size = useSize();
+	const onMeasured = useCallback((most: number) => store.dispatch({ type: 'measured', most }), [store]);
+	const onDrawn = useCallback((top: number, most: number) => store.dispatch({ type: 'drawn', top, most }), [store]);
+	const { question } = state.drill;
+	const { known } = state.sheets;
+	const document = useMemo(
+		() =>
+			question?.kind === 'case' && question.found.scenario.id === state.scenario
+				? caseDocument(question.found)
+				: (known[state.scenario]?.sheet ?? documents.find(({ scenario }) => scenario.id === state.scenario)),
+		[documents, known, question, state.scenario],
+	);
+	if (isTooSmall(size)) return <TooSmall size={size} />;
+	const lab = currentLab(state);
+	if (!state.overlay && state.screen === 'contents')
+		return <ContentsScreen state={state} lessons={lessons} documents={documents} size={size} />;
+	if (!state.overlay && state.screen === 'drill')
+		return (
+			<DrillScreen
+				state={state}
+				tools={store.around.drills()}
+				now={store.around.now()}
+				lessonTitle={(id) => lessons.find((one) => one.id === id)?.title ?? id}
+				size={size}
+				onDrawn={onDrawn}
+			/>
+		);
+	if (!state.overlay && state.screen === 'worksheet')
+		return <WorksheetScreen state={state} around={store.around} size={size} onDrawn={onDrawn} />;
+	const at = lessons.findIndex(({ id }) => id === state.lesson);
+	const lesson = lessons[at];
+	if (!state.overlay && state.screen === 'lesson' && lesson && document)
+		return (
+			<LessonScreen
+				state={state}
+				lesson={lesson}
+				document={document}
+				input={labInput(lab, state.trace)}
+				focus={focusOf(state, store.around)}
+				place={{ number: at + 1, of: lessons.length }}
+				size={size}
+				dispatch={store.dispatch}
+			/>
+		);
+	if (!state.overlay)
+		return (
+			<LabScreen state={state} input={labInput(lab, state.trace)} focus={focusOf(state, store.around)} size={size} />
+		);
+	return (
+		<Box flexDirection="column" width={size.columns} height={size.rows}>
+			<Text bold>{` ${overlayTitle(state.overlay, lab.loaded.title)}`}</Text>
+			<Text> </Text>
+			{document && (
+				<Over
+					overlay={state.overlay}
+					lab={lab}
+					name={store.around.nameOf(state.scenario)}
+					document={document}
+					documents={documents}
+					lessons={lessons}
+					state={state}
+					tools={store.around.drills()}
+					now={store.around.now()}
+					size={size}
+					onMeasured={onMeasured}
+				/>
+			)}
+			<Lines lines={[footLine(state, size)]} />
+		</Box>
+	);
+}
+
+function overlayTitle({ kind }: Overlay, title: string): string {
+	switch (kind) {
+		case 'help':
+			return 'Help';
+		case 'glossary':
+			return 'Glossary';
+		case 'progress':
+			return 'Progress';
+		case 'scenarios':
+			return 'Scenarios';
+		case 'states':
+			return `States · ${title}`;
+		case 'history':
+			return `History · ${title}`;
+		case 'share':
+			return `Share · ${title}`;
+		default:
+			return title;
+	}
+}
+
+interface OverProps {
+	readonly overlay: Overlay;
+	readonly lab: Lab;
+	readonly name: string;
+	readonly document: ScenarioDocument;
+	readonly documents: readonly ScenarioDocument[];
+	readonly lessons: readonly LessonDocument[];
+	readonly state: State;
+	readonly tools: DrillTools | null;
+	readonly now: number;
+	readonly size: Size;
+	readonly onMeasured: (most: number) => void;
+}
+
+function Over({ overlay, documents, lab, name, lessons, state, tools, now, ...props }: OverProps): ReactElement {
+	const given = { ...props, offset: overlay.offset };
+	switch (overlay.kind) {
+		case 'help':
+			return <Help screen={state.screen} {...given} />;
+		case 'story':
+			return <Story {...given} />;
+		case 'artifact':
+			return <Artifact {...given} />;
+		case 'history':
+			return <History lab={lab} at={overlay.offset} size={props.size} />;
+		case 'share':
+			return <Share lab={lab} name={name} {...given} />;
+		case 'progress':
+			return <ProgressView lessons={lessons} state={state} tools={tools} now={now} {...given} />;
+		case 'glossary':
+			return <Glossary overlay={overlay} size={props.size} onMeasured={props.onMeasured} />;
+		case 'scenarios':
+			return <ScenarioList documents={documents} overlay={overlay} size={props.size} />;
+		case 'states':
+			return <States document={props.document} lab={lab} at={overlay.offset} size={props.size} />;
+	}
+}
+
+const TooSmall = ({ size }: { readonly size: Size }): ReactElement => (
+	<Box width={size.columns} height={size.rows}>
+		<Text>{`This window is ${size.columns}×${size.rows}; the board needs ${SMALLEST.columns}×${SMALLEST.rows}. Make it larger, or press q.`}</Text>
+	</Box>
+);

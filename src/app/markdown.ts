@@ -1,0 +1,81 @@
+import { lexer, type Token, type Tokens } from 'marked';
+import type { ProseBlock, ProseSpan } from '../text/prose.js';
+
+/** Parses Markdown into blocks. HTML is kept as it is written: a terminal has no use for it. */
+export const parseProse = (source: string): readonly ProseBlock[] => blocksOf(lexer(source));
+
+const blocksOf = (tokens: readonly Token[]): readonly ProseBlock[] => tokens.flatMap((token) => blockOf(token) ?? []);
+
+function blockOf(token: Token): ProseBlock | null {
+	switch (token.type) {
+		case 'paragraph':
+			return { kind: 'paragraph', tight: false, spans: spansOf(token.tokens ?? []) };
+		// The text of a tight list item.
+		case 'text':
+			return { kind: 'paragraph', tight: true, spans: token.tokens ? spansOf(token.tokens) : [textOf(token.text)] };
+		case 'heading':
+			return { kind: 'heading', spans: spansOf(token.tokens ?? []) };
+		case 'list':
+			return listOf(token as Tokens.List);
+		case 'table': {
+			const { align, header, rows } = token as Tokens.Table;
+			return { kind: 'table', align, rows: [header, ...rows].map((row) => row.map(({ tokens }) => spansOf(tokens))) };
+		}
+		case 'blockquote':
+			return { kind: 'quote', blocks: blocksOf(token.tokens ?? []) };
+		case 'code':
+		case 'html':
+			return { kind: 'verbatim', lines: String(token.text).trimEnd().split('\n') };
+		case 'hr':
+			return { kind: 'rule' };
+		default:
+			return null; // empty lines, definitions of links, the box of a task
+	}
+}
+
+const listOf = ({ ordered, start, loose, items }: Tokens.List): ProseBlock => ({
+	kind: 'list',
+	loose,
+	items: items.map(({ task, checked, tokens }, i) => ({
+		mark: task ? `[${checked ? 'x' : ' '}] ` : ordered ? `${(start === '' ? 1 : start) + i}. ` : '• ',
+		blocks: blocksOf(tokens),
+	})),
+});
+
+const spansOf = (tokens: readonly Token[]): readonly ProseSpan[] => tokens.flatMap((token) => spanOf(token) ?? []);
+
+function spanOf(token: Token): ProseSpan | readonly ProseSpan[] | null {
+	switch (token.type) {
+		case 'text':
+			return token.tokens ? spansOf(token.tokens) : textOf(token.text);
+		case 'escape':
+		case 'html':
+			return textOf(token.text);
+		case 'codespan':
+			return { kind: 'code', text: token.text };
+		case 'strong':
+			return { kind: 'strong', spans: spansOf(token.tokens ?? []) };
+		case 'em':
+			return { kind: 'emphasis', spans: spansOf(token.tokens ?? []) };
+		case 'del':
+			return { kind: 'deleted', spans: spansOf(token.tokens ?? []) };
+		case 'link':
+			return { kind: 'link', href: token.href, spans: spansOf(token.tokens ?? []) };
+		case 'image':
+			return { kind: 'link', href: token.href, spans: [textOf(token.text)] };
+		case 'br':
+			return { kind: 'break' };
+		default:
+			return null;
+	}
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
+
+/** A line end inside a paragraph is a space: the window decides where lines break. */
+const textOf = (text: string): ProseSpan => ({
+	kind: 'text',
+	text: text
+		.replace(/\s*\n\s*/g, ' ')
+		.replace(/&(amp|lt|gt|quot|#39);/g, (whole, name: string) => ENTITIES[name] ?? whole),
+});

@@ -1,0 +1,38 @@
+import { Box, Text } from 'ink';
+import { Fragment, type ReactElement } from 'react';
+import type { LabInput } from '../../present/board/lab-input.js';
+import type { PaneId } from '../../present/pane/pane.js';
+import { placePanes } from '../../screens/lab/place-panes.js';
+import type { Size } from '../../screens/size.js';
+import type { State } from '../../screens/state.js';
+import { Lines } from '../parts/Lines.js';
+import { footLine, headLine, statusLine } from './lab-lines.js';
+
+export interface LabScreenProps {
+	readonly state: State;
+	readonly input: LabInput;
+	readonly focus: string | null;
+	readonly size: Size;
+}
+
+/** One scenario, its inputs editable, everything recomputed on the key. */
+export function LabScreen({ state, input, focus, size }: LabScreenProps): ReactElement {
+	const panes = placePanes(input, state.pane as PaneId, focus, size);
+	return (
+		<Box flexDirection="column" width={size.columns} height={size.rows}>
+			<Lines lines={[headLine(state, size)]} />
+			<Box height={size.rows - 3}>
+				{panes.map(({ id, width, lines }, i) => (
+					<Fragment key={id}>
+						{i > 0 && <Text dimColor>{'│\n'.repeat(size.rows - 4)}│</Text>}
+						<Box width={width}>
+							<Lines lines={lines} />
+						</Box>
+					</Fragment>
+				))}
+			</Box>
+			<Lines lines={[statusLine(state, input, focus, size)]} />
+			<Lines lines={[footLine(state, size)]} />
+		</Box>
+	);
+}

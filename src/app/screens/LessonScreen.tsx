@@ -1,0 +1,123 @@
+import { Box, Text } from 'ink';
+import { type ReactElement, useLayoutEffect, useMemo, useState } from 'react';
+import type { LessonDocument, ScenarioDocument } from '../../content/index.js';
+import type { Reading } from '../../course/index.js';
+import type { LabInput } from '../../present/board/lab-input.js';
+import { goalLine } from '../../present/lesson/challenge.js';
+import { layoutPage, type PageLine } from '../../present/lesson/layout.js';
+import { eachPageBlock, pageBlocks } from '../../present/lesson/page.js';
+import type { Action } from '../../screens/action.js';
+import { lastTop, type PageLayout, topOf } from '../../screens/lesson/place.js';
+import { originOf, readingOf } from '../../screens/lesson/reading.js';
+import type { Size } from '../../screens/size.js';
+import type { State } from '../../screens/state.js';
+import type { Line } from '../../text/line.js';
+import { shorten, width } from '../../text/width.js';
+import { Lines } from '../parts/Lines.js';
+import { PAINTERS } from '../parts/painters.js';
+import { styledLines } from '../theme.js';
+import { footLine, statusLine } from './lab-lines.js';
+
+export interface LessonScreenProps {
+	readonly state: State;
+	readonly lesson: LessonDocument;
+	readonly document: ScenarioDocument;
+	readonly input: LabInput;
+	/** Path of the focused input. */
+	readonly focus: string | null;
+	readonly place: { readonly number: number; readonly of: number };
+	readonly size: Size;
+	readonly dispatch: (action: Action) => void;
+}
+
+/** A lesson: prose with live parts inside, in a window that scrolls over it. */
+export function LessonScreen({
+	state,
+	lesson,
+	document,
+	input,
+	focus,
+	place,
+	size,
+	dispatch,
+}: LessonScreenProps): ReactElement {
+	const reading = readingOf(state, lesson.id);
+	const { typing } = state;
+	const goal = goalOf(lesson, document, input, reading);
+	const height = size.rows - (goal ? 4 : 3);
+	// The first frame of a program that opens at the top of a lesson shows what it has room for; the rest follows at once.
+	const [isFirst, setFirst] = useState(state.page === null && isAtTop(reading));
+	useLayoutEffect(() => setFirst(false), []);
+	const blocks = useMemo(() => {
+		const page = { lesson, document, lab: input, reading, focus: reading.focus, typing };
+		return isFirst ? eachPageBlock(page) : pageBlocks(page);
+	}, [lesson, document, input, reading, typing, isFirst]);
+	const room = { width: size.columns, focus: reading.focus, ...(isFirst && { lines: height + 1 }) };
+	const { lines, starts, focusLine } = layoutPage(blocks, room, PAINTERS);
+	const layout: PageLayout = { lesson: lesson.id, total: lines.length, height, starts, focusLine };
+	const top = topOf(layout, reading, state.following);
+	const key = JSON.stringify(layout);
+	// Before the frame is out: a key that answers it has to find where things stand.
+	// biome-ignore lint/correctness/useExhaustiveDependencies: the key is the layout
+	useLayoutEffect(() => {
+		if (!isFirst) dispatch({ type: 'laid-out', layout });
+	}, [key, top, isFirst, dispatch]);
+	return (
+		<Box flexDirection="column" width={size.columns} height={size.rows}>
+			<Lines lines={[headLine(lesson, place, top, layout, size)]} />
+			<Box height={height}>
+				<Text wrap="truncate-end">
+					{lines
+						.slice(top, top + height)
+						.map(drawn)
+						.join('\n')}
+				</Text>
+			</Box>
+			{goal && <Lines lines={[cut(goal, size.columns)]} />}
+			<Lines lines={[statusLine(state, input, focus, size, originOf(lesson, document.scenario))]} />
+			<Lines lines={[footLine(state, size)]} />
+		</Box>
+	);
+}
+
+const isAtTop = ({ block, line, focus }: Reading): boolean => block === 0 && line === 0 && focus === null;
+
+/** How far the challenge is; null: the lesson has none. */
+function goalOf(
+	{ blocks }: LessonDocument,
+	{ scenario }: ScenarioDocument,
+	{ scenario: now }: LabInput,
+	reading: Reading,
+): Line | null {
+	const challenges = blocks.filter((block) => block.kind === 'challenge');
+	return challenges.length === 0 ? null : goalLine(challenges, scenario, now, reading);
+}
+
+/** A line that fits: its last part is shortened. */
+function cut(line: Line, columns: number): Line {
+	const last = line.at(-1);
+	const before = line.slice(0, -1);
+	const room = columns - 2 - before.reduce((sum, { text }) => sum + width(text), 0);
+	return last ? [{ text: ' ' }, ...before, { ...last, text: shorten(last.text, room) }] : line;
+}
+
+const drawn = (line: PageLine): string => (typeof line === 'string' ? line : styledLines([line]));
+
+/** The lesson and its number, and how far down the window is. */
+function headLine(
+	{ title }: LessonDocument,
+	place: LessonScreenProps['place'],
+	top: number,
+	layout: PageLayout,
+	{ columns }: Size,
+): Line {
+	const most = lastTop(layout);
+	const share = most === 0 ? 100 : Math.round((100 * top) / most);
+	const tail = top >= most ? 'end' : `${share}%`;
+	const name = shorten(` ${place.number} of ${place.of} · ${title}`, columns - 8);
+	return [
+		{ text: name, bold: true },
+		{ text: ' '.repeat(Math.max(1, columns - width(name) - tail.length - 1)) },
+		{ text: tail, tone: 'dim' },
+	];
+}

@@ -1,0 +1,25 @@
+import { Box } from 'ink';
+import type { ReactElement } from 'react';
+import { listLines } from '../../../screens/worksheet/page/index.js';
+import { Lines } from '../../parts/Lines.js';
+import { footLine } from '../lab-lines.js';
+import type { WorksheetViewProps } from './chrome.js';
+import { headLine, statusArea } from './chrome.js';
+
+/** The worksheets that there are. */
+export function ListView({ state, around, size }: WorksheetViewProps): ReactElement {
+	const { entries, at } = state.sheets;
+	const status = statusArea(state, '', size);
+	const height = size.rows - 3 - status.length;
+	const { lines, chosen } = listLines(entries, at, around.now(), size.columns);
+	const from = Math.min(Math.max(0, chosen - Math.floor(height / 2)), Math.max(0, lines.length - height));
+	return (
+		<Box flexDirection="column" width={size.columns} height={size.rows}>
+			<Lines lines={[headLine('Worksheets', '', size), []]} />
+			<Box height={height}>
+				<Lines lines={lines.slice(from, from + height)} />
+			</Box>
+			<Lines lines={[...status, footLine(state, size)]} />
+		</Box>
+	);
+}

@@ -1,0 +1,41 @@
+import { Box } from 'ink';
+import type { ReactElement } from 'react';
+import { picksOf } from '../../../screens/worksheet/index.js';
+import { pickLines } from '../../../screens/worksheet/page/index.js';
+import type { Line } from '../../../text/line.js';
+import { Lines } from '../../parts/Lines.js';
+import { footLine } from '../lab-lines.js';
+import type { WorksheetViewProps } from './chrome.js';
+import { headLine, statusArea } from './chrome.js';
+
+const PICKING = {
+	template: 'what to start from',
+	input: 'the assumption to vary',
+	metric: 'a metric to limit',
+	model: 'whose prices',
+} as const;
+
+/** A list to pick from, narrowed by what is typed. */
+export function PickerView({ state, around, size }: WorksheetViewProps): ReactElement {
+	const { picker } = state.sheets;
+	const picks = picksOf(state, around);
+	const status = statusArea(state, '', size);
+	const height = size.rows - 4 - status.length;
+	const head: readonly Line[] = [
+		headLine(`Worksheet · ${picker ? PICKING[picker.kind.of] : ''}`, '', size),
+		[
+			{ text: ` find: ${picker?.filter ?? ''}▏`, tone: 'title' },
+			{ text: `  ${picks.length === 0 ? 'nothing' : picks.length} found; typing narrows it`, tone: 'dim' },
+		],
+		[],
+	];
+	return (
+		<Box flexDirection="column" width={size.columns} height={size.rows}>
+			<Lines lines={head} />
+			<Box height={height}>
+				<Lines lines={pickLines(picks, picker?.at ?? 0, height, size.columns)} />
+			</Box>
+			<Lines lines={[...status, footLine(state, size)]} />
+		</Box>
+	);
+}

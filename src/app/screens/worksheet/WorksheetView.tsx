@@ -1,0 +1,12 @@
+import type { ReactElement } from 'react';
+import type { WorksheetViewProps } from './chrome.js';
+import { FormView } from './FormView.js';
+import { ListView } from './ListView.js';
+import { PickerView } from './PickerView.js';
+
+/** The list of worksheets, a list to pick from, or the form. */
+export function WorksheetView(props: WorksheetViewProps): ReactElement {
+	const { picker, open } = props.state.sheets;
+	if (picker) return <PickerView {...props} />;
+	return open ? <FormView {...props} open={open} /> : <ListView {...props} />;
+}

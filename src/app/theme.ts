@@ -1,0 +1,28 @@
+import chalk from 'chalk';
+import type { Line, Span, Tone } from '../text/line.js';
+
+/**
+ * How each tone looks. Good and bad are blue and orange, which colour-blind readers tell apart; words and marks
+ * carry the meaning too, so that a terminal without colours loses nothing.
+ */
+const STYLES: Readonly<Record<Tone, (text: string) => string>> = {
+	plain: (text) => text,
+	dim: chalk.dim,
+	title: chalk.bold.cyan,
+	good: chalk.ansi256(75),
+	bad: chalk.ansi256(214),
+	unsure: chalk.ansi256(183),
+	accent: chalk.cyan,
+	focus: chalk.inverse,
+	edited: chalk.ansi256(229),
+};
+
+/** One span as a terminal shows it. */
+export function styled({ text, tone = 'plain', bold = false }: Span): string {
+	const out = STYLES[tone](text);
+	return bold ? chalk.bold(out) : out;
+}
+
+/** Lines as one text, each line styled on its own. */
+export const styledLines = (lines: readonly Line[]): string =>
+	lines.map((line) => line.map(styled).join('')).join('\n');

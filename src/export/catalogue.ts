@@ -1,0 +1,138 @@
+import type { ScenarioDocument } from '../content/index.js';
+import { type CatalogueEntry, catalogueEntry } from '../present/board/catalogue.js';
+import { type ClaimModel, ROLE_WORDS, type StateModel, stateModels } from '../present/board/states.js';
+import { contextWords } from '../present/format/context-words.js';
+import { wrap } from '../text/width.js';
+import { escaped } from './escaped.js';
+import type { CatalogueFormat } from './formats.js';
+
+const WIDTH = 100;
+
+/**
+ * Scenarios as a catalogue, ending with a line break.
+ *
+ * @param detailed with the states and claims of each; JSON and Markdown always have them
+ */
+export function catalogue(
+	documents: readonly ScenarioDocument[],
+	format: CatalogueFormat,
+	{ detailed = false, width = WIDTH } = {},
+): string {
+	switch (format) {
+		case 'text':
+			return text(documents, detailed, width);
+		case 'md':
+			return markdown(documents);
+		case 'json':
+			return `${JSON.stringify(documents.map(catalogueObject), null, 2)}\n`;
+	}
+}
+
+/** A scenario of the catalogue for programs. */
+function catalogueObject(document: ScenarioDocument) {
+	const { id, title, summary, kind, teaches, budget } = catalogueEntry(document);
+	return {
+		id,
+		title,
+		summary,
+		kind,
+		teaches,
+		budget,
+		source: document.source,
+		states: stateModels(document).map(({ id: state, name, verdict, claims }) => ({
+			id: state,
+			name,
+			verdict: verdict.text.toLowerCase().replace(' ', '-'),
+			claims,
+		})),
+	};
+}
+
+/** Entries of one kind next to each other, under its name. */
+function byKind(documents: readonly ScenarioDocument[]): ReadonlyMap<string, readonly ScenarioDocument[]> {
+	const kinds = new Map<string, ScenarioDocument[]>();
+	for (const document of documents) {
+		const { kind } = catalogueEntry(document);
+		kinds.set(kind, [...(kinds.get(kind) ?? []), document]);
+	}
+	return kinds;
+}
+
+function text(documents: readonly ScenarioDocument[], detailed: boolean, width: number): string {
+	const blocks = [...byKind(documents)].map(([kind, listed]) => {
+		const heading = HEADINGS[kind] ?? kind;
+		return [heading, '-'.repeat(heading.length), ...listed.map((one) => textEntry(one, detailed, width))].join('\n');
+	});
+	return `${blocks.join('\n\n')}\n`;
+}
+
+function textEntry(document: ScenarioDocument, detailed: boolean, width: number): string {
+	const { id, title, summary, about } = catalogueEntry(document);
+	const indented = (words: string): readonly string[] => wrap(words, width - 4).map((line) => `    ${line}`);
+	const head = [...wrap(`${id}: ${title}`, width), ...indented(about === '' ? summary : `${about}. ${summary}`)];
+	const context = contextWords(document).flatMap(indented);
+	if (!detailed) return head.join('\n');
+	const states = stateModels(document).flatMap(({ id: state, name, verdict, claims }) => [
+		'',
+		...wrap(`  ${verdict.text}  ${state === null ? name : `${name} (${state})`}`, width),
+		...claims.flatMap((claim) => indented(claimText(claim))),
+	]);
+	return [...head, ...context, ...indented(`Figures: ${document.source}`), ...states].join('\n');
+}
+
+const claimText = (claim: ClaimModel): string =>
+	`${claim.holds ? '✓' : '✗'} ${ROLE_WORDS[claim.role]}: ${claim.says} [${claim.condition}${inWeek(claim)}: ${claim.found}]`;
+
+const inWeek = ({ week }: ClaimModel): string => (week === null ? '' : ` in week ${week}`);
+
+const HEADINGS: Readonly<Record<string, string>> = {
+	opening: 'Where it starts',
+	mechanism: 'The mechanism, its signals and boundaries',
+	'failure shape': 'Failure shapes',
+	context: 'Kinds of products',
+	'of your own': 'Of your own',
+};
+
+function markdown(documents: readonly ScenarioDocument[]): string {
+	const parts = [...byKind(documents)].map(([kind, listed]) =>
+		[`## ${escaped(HEADINGS[kind] ?? kind)}`, overview(listed), ...listed.map(markdownEntry)].join('\n\n'),
+	);
+	return `${['# Scenarios', INTRODUCTION, ...parts].join('\n\n')}\n`;
+}
+
+const INTRODUCTION =
+	'Every scenario with its states, the verdict in each against its baseline, and what it claims of itself. The claims stand in the files, and are proved whenever one is loaded. Figures are illustrative unless the source says otherwise.';
+
+const overview = (documents: readonly ScenarioDocument[]): string =>
+	[
+		'| scenario | about | shows |',
+		'| :--- | :--- | :--- |',
+		...documents.map((document) => {
+			const { id, about, summary } = catalogueEntry(document);
+			return `| [${id}](#${id}) | ${escaped(about)} | ${escaped(summary)} |`;
+		}),
+	].join('\n');
+
+function markdownEntry(document: ScenarioDocument): string {
+	const entry = catalogueEntry(document);
+	return [
+		`### ${entry.id}`,
+		`**${escaped(entry.title)}**`,
+		escaped(facts(entry)),
+		...(document.context ? [escaped(contextWords(document).join(' '))] : []),
+		`Figures: ${escaped(document.source)}`,
+		...stateModels(document).map(markdownState),
+	].join('\n\n');
+}
+
+const facts = ({ teaches }: CatalogueEntry): string =>
+	`Teaches ${teaches.map(({ id, title }) => `${id} ${title}`).join('; ')}.`;
+
+const markdownState = ({ id, name, verdict, claims }: StateModel): string =>
+	[
+		`- **${verdict.text}** ${escaped(id === null ? name : `${name} (${id})`)}`,
+		...claims.map(
+			(claim) =>
+				`  - ${ROLE_WORDS[claim.role]}: ${escaped(claim.says)} (${escaped(claim.condition)}${inWeek(claim)}: ${escaped(claim.found)})`,
+		),
+	].join('\n');

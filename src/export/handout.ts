@@ -1,0 +1,100 @@
+import type { LessonDocument, ScenarioDocument } from '../content/index.js';
+import { fill } from '../present/lesson/fill.js';
+import { handoutBlocks } from '../present/lesson/handout.js';
+import { layoutPage, type PageLine, type Painters } from '../present/lesson/layout.js';
+import type { PageBlock } from '../present/lesson/page.js';
+import { layoutPlainProse, withoutOwnLinks } from '../text/blocks.js';
+import type { Line } from '../text/line.js';
+import type { ProseBlock } from '../text/prose.js';
+import { wrap } from '../text/width.js';
+import { escaped } from './escaped.js';
+import type { HandoutFormat } from './formats.js';
+import { markdownBlock } from './markdown.js';
+
+export interface HandoutInput {
+	readonly lesson: LessonDocument;
+	/** The scenario that it is played on. */
+	readonly document: ScenarioDocument;
+	/** With what the questions hide, the hints, and a solution: for whoever leads a workshop. */
+	readonly answers: boolean;
+	/** Parses the prose of a lesson that somebody brings; what ships is parsed already. */
+	readonly parse: (markdown: string) => readonly ProseBlock[];
+}
+
+const WIDTH = 88;
+
+/**
+ * A lesson as a handout, its live parts filled in from its start, ending with a line break.
+ *
+ * @param width columns of the text
+ */
+export function handout(input: HandoutInput, format: HandoutFormat, width = WIDTH): string {
+	return format === 'md' ? markdown(input) : text(input, width);
+}
+
+const blocksOf = ({ lesson, document, answers }: HandoutInput): readonly (readonly PageBlock[])[] =>
+	handoutBlocks(lesson, document, answers);
+
+const byline = ({ lesson, document }: HandoutInput): string =>
+	`${lesson.part}, about ${lesson.minutes} minutes. Scenario: ${document.scenario.id}. Figures: ${document.source}`;
+
+function text(input: HandoutInput, width: number): string {
+	const { title } = input.lesson;
+	const { lines } = layoutPage(blocksOf(input), { width, focus: null }, plain(input));
+	const head = [title, '='.repeat(Math.min(title.length, width)), ...wrap(byline(input), width), ''];
+	return `${[...head, ...lines.map(plainLine), ...solutions(input)].join('\n').trimEnd()}\n`;
+}
+
+/** Draws prose for a pipe or a file. */
+const plain = ({ parse }: HandoutInput): Painters => ({
+	prose: ({ markdown, blocks }, columns) => layoutPlainProse(blocks ?? parse(markdown), columns),
+});
+
+const plainLine = (line: PageLine): string => (typeof line === 'string' ? line : spans(line)).trimEnd();
+const spans = (line: Line): string => line.map((span) => span.text).join('');
+
+function markdown(input: HandoutInput): string {
+	const parts = blocksOf(input).flatMap((blocks) => blocks.map(markdownPart));
+	const more = solutions(input);
+	return `${[`# ${escaped(input.lesson.title)}`, `*${escaped(byline(input))}*`, ...parts, ...(more.length > 0 ? [more.map((line) => escaped(line)).join('\n\n')] : [])].join('\n\n').trimEnd()}\n`;
+}
+
+function markdownPart(part: PageBlock): string {
+	switch (part.kind) {
+		case 'prose':
+			return withoutOwnLinks(part.markdown);
+		case 'artifact': {
+			const { title, columns, rows } = part.artifact;
+			const row = (cells: readonly (string | number)[]): string =>
+				`| ${cells.map((cell) => escaped(String(cell))).join(' | ')} |`;
+			return [
+				`**${escaped(title)}**`,
+				'',
+				row(columns),
+				`| ${columns.map(() => '---').join(' | ')} |`,
+				...rows.map(row),
+			].join('\n');
+		}
+		case 'live':
+			return part.blocks
+				.map(markdownBlock)
+				.filter((block) => block !== '')
+				.join('\n\n');
+		case 'ruled':
+			return part.sentences.map((line) => `> ${escaped(spans(line).trim())}`).join('\n>\n');
+	}
+}
+
+/** One solution of each challenge, as edits that can be typed. */
+function solutions({ lesson, document, answers }: HandoutInput): readonly string[] {
+	if (!answers) return [];
+	return lesson.blocks.flatMap((block) =>
+		block.kind !== 'challenge'
+			? []
+			: [
+					`A solution of “${fill(block.goal, document.scenario)}”: ${Object.entries(block.solution)
+						.map(([path, value]) => `${path}=${value ?? 'off'}`)
+						.join(', ')}`,
+				],
+	);
+}

@@ -1,0 +1,166 @@
+import { checkOf } from '../../engine/index.js';
+import type { SegmentOutcome } from '../../engine/outcome-types.js';
+import type { Cell, Column, Row, TableModel } from '../../text/line.js';
+import { EMPTY, figureCell, inputCell, textCell } from '../format/cells.js';
+import { percent } from '../format/format.js';
+import { METRIC_LABELS } from '../format/metric-labels.js';
+import type { LabInput } from './lab-input.js';
+
+const COLUMNS: readonly Column[] = [
+	{ id: 'segment', label: 'segment', align: 'left', width: 12, keep: 0 },
+	{ id: 'risk', label: 'risk', align: 'left', width: 6, keep: 3 },
+	{ id: 'share', label: 'share', align: 'right', width: 6, keep: 4 },
+	{ id: 'routedSmall', label: 'small', align: 'right', width: 7, marks: true, keep: 0 },
+	{ id: 'worked', label: 'actual', align: 'right', width: 8, marks: true, keep: 1 },
+	{ id: 'repairRate', label: 'repair', align: 'right', width: 7, marks: true, keep: 0 },
+	{ id: 'smallSuccess', label: 'right', align: 'right', width: 7, marks: true, keep: 2 },
+	{ id: 'escalated', label: 'escal.', align: 'right', width: 7, marks: true, keep: 1 },
+	{ id: 'silent', label: 'silent', align: 'right', width: 7, marks: true, keep: 1 },
+	{ id: 'override', label: 'override', align: 'left', width: 8, keep: 0 },
+];
+
+/** The shares of small-routed requests, in column order, with the way each should go. */
+const OUTCOMES = [
+	['smallSuccess', 1],
+	['escalated', -1],
+	['silentSmall', -1],
+] as const;
+
+/** The Board's first table: a row per segment with its inputs and what happens to its small-routed requests. */
+export function boardSegments(input: LabInput): TableModel {
+	const { scenario, outcome, before } = input;
+	const worked = showsWorkedMix(input);
+	const rows = scenario.segments.map((segment, i): Row => {
+		const now = outcome.segments[i];
+		const was = before?.outcome.segments[i];
+		const nothing = now?.routedSmall === 0;
+		const path = (field: string): string => `segments.${segment.id}.${field}`;
+		const mix = inputCell(scenario, path('routedSmall'), before?.scenario ?? null);
+		const repair: Cell = checkOf(scenario, segment)
+			? figureCell(now?.repairRate ?? null, { unit: 'percent', before: was?.repairRate, better: -1, nothing })
+			: inputCell(scenario, path('repairRate'), before?.scenario ?? null);
+		return {
+			id: segment.id,
+			kind: 'body',
+			cells: [
+				textCell(segment.name),
+				textCell(segment.risk),
+				figureCell(segment.share, { unit: 'percent' }),
+				// Kept, and not followed while the override is on.
+				segment.override === 'strong' ? { ...mix, tone: 'dim' } : mix,
+				worked ? figureCell(now?.routedSmall ?? null, { unit: 'percent', before: was?.routedSmall }) : EMPTY,
+				repair,
+				...OUTCOMES.map(([field, better]) => outcomeCell(now, was, field, better, nothing)),
+				inputCell(scenario, path('override'), null),
+			],
+		};
+	});
+	return withoutColumn(worked ? null : 'worked', {
+		id: 'board-segments',
+		title: 'Segments',
+		columns: COLUMNS,
+		rows: [...rows, boardRow(input), ...deltaRows(input, rows)],
+		notes: outcome.segments.some((s) => s.successAssumed && s.routedSmall > 0)
+			? ['right: as observed at every mix, because the easy share is not measured']
+			: [],
+	});
+}
+
+/** Whether what is set and what is in force differ in print: an override or the dial stands between them. */
+export const showsWorkedMix = ({ scenario, outcome }: Pick<LabInput, 'scenario' | 'outcome'>): boolean =>
+	scenario.segments.some(({ routedSmall }, i) => {
+		const actual = outcome.segments[i]?.routedSmall ?? 0;
+		return actual !== routedSmall && percent(actual) !== percent(routedSmall);
+	});
+
+/** A table without one of its columns; null: with all of them. */
+export function withoutColumn(id: string | null, model: TableModel): TableModel {
+	const at = model.columns.findIndex((column) => column.id === id);
+	if (at < 0) return model;
+	const without = <T>(items: readonly T[]): readonly T[] => items.filter((_, i) => i !== at);
+	return {
+		...model,
+		columns: without(model.columns),
+		rows: model.rows.map((row) => ({ ...row, cells: without(row.cells) })),
+	};
+}
+
+function outcomeCell(
+	now: SegmentOutcome | undefined,
+	was: SegmentOutcome | undefined,
+	field: (typeof OUTCOMES)[number][0],
+	better: 1 | -1,
+	nothing: boolean,
+): Cell {
+	return figureCell(now?.[field] ?? null, { unit: 'percent', before: was?.[field], better, nothing });
+}
+
+/** Sums over the board, per small-routed request, so that they stand under the segments' own. */
+function boardRow({ scenario, outcome, before }: LabInput): Row {
+	const smallRouted = (of: LabInput['outcome'], field: (typeof OUTCOMES)[number][0]): number | null => {
+		const small = of.metrics.smallShare;
+		if (!small) return null;
+		let sum = 0;
+		for (const [i, segment] of of.segments.entries()) {
+			const weight = (scenario.segments[i]?.share ?? 0) * segment.routedSmall;
+			if (weight === 0) continue;
+			const value = segment[field];
+			if (value === null) return null;
+			sum += weight * value;
+		}
+		return sum / small;
+	};
+	const { metrics } = outcome;
+	const was = before?.outcome;
+	const nothing = metrics.smallShare === 0;
+	return {
+		id: 'board',
+		kind: 'total',
+		cells: [
+			textCell('small lane'),
+			EMPTY,
+			EMPTY,
+			showsWorkedMix({ scenario, outcome })
+				? EMPTY
+				: figureCell(metrics.smallShare, { unit: 'percent', before: was?.metrics.smallShare }),
+			figureCell(metrics.smallShare, { unit: 'percent', before: was?.metrics.smallShare }),
+			figureCell(metrics.repairRate, {
+				unit: 'percent',
+				before: was?.metrics.repairRate,
+				better: METRIC_LABELS.repairRate.better,
+				nothing,
+			}),
+			...OUTCOMES.map(([field, better]) =>
+				figureCell(smallRouted(outcome, field), {
+					unit: 'percent',
+					before: was && smallRouted(was, field),
+					better,
+					nothing,
+				}),
+			),
+			EMPTY,
+		],
+	};
+}
+
+/**
+ * One line that says by how much the edited segment moved, always there, so that nothing jumps when it fills.
+ * Where an edit reached several segments it shows the first; each of them carries its mark.
+ */
+function deltaRows({ before, scenario }: LabInput, rows: readonly Row[]): Row[] {
+	const edited = before ? rows.findIndex((row) => row.cells.some((cell) => cell.delta)) : -1;
+	const overridden = before
+		? scenario.segments.findIndex((segment, i) => segment.override !== before.scenario.segments[i]?.override)
+		: -1;
+	const at = edited >= 0 ? edited : overridden;
+	const row = rows[at];
+	const changed = rows.filter((other) => other.cells.some((cell) => cell.delta)).length;
+	const cells = COLUMNS.map((column, i): Cell => {
+		if (!row) return i === 0 ? textCell(before ? 'last edit: below' : 'last edit: none', 'dim') : EMPTY;
+		if (i === 0) return textCell(`Δ ${changed > 1 ? `1 of ${changed}: ` : ''}${row.cells[0]?.text ?? ''}`, 'edited');
+		if (column.id === 'override') return overridden === at ? textCell('changed', 'edited') : EMPTY;
+		const delta = row.cells[i]?.delta;
+		return delta ? { raw: delta.by, text: delta.text.replace(/ pt$/, ''), tone: 'edited' } : EMPTY;
+	});
+	return [{ id: 'delta', kind: 'delta', cells }];
+}

@@ -1,0 +1,136 @@
+import { carriesNoise } from '../../engine/index.js';
+import { guardrailPath, metricUnit } from '../../engine/inputs/index.js';
+import type { GuardrailState, Outcome } from '../../engine/outcome-types.js';
+import type { MetricName } from '../../engine/scenario.js';
+import type { Cell, Column, Row, TableModel } from '../../text/line.js';
+import { width } from '../../text/width.js';
+import { EMPTY, figureCell, metricCell, textCell } from '../format/cells.js';
+import { difference, inUnit, relative } from '../format/format.js';
+import { halfWidthText, limitText, noiseText, STATE_TEXT, valueFigure } from '../format/guardrail-text.js';
+import { METRIC_LABELS } from '../format/metric-labels.js';
+import { reasonWords } from '../format/null-words.js';
+import type { LabInput } from './lab-input.js';
+
+const COLUMNS: readonly Column[] = [
+	{ id: 'metric', label: 'per request', align: 'left', width: 15, keep: 0 },
+	{ id: 'now', label: 'now', align: 'right', width: 10, marks: true, keep: 0 },
+	{ id: 'change', label: 'vs base', align: 'right', width: 8, keep: 2 },
+	{ id: 'edit', label: 'last edit', align: 'right', width: 9, keep: 3 },
+	{ id: 'noise', label: 'noise', align: 'right', width: 9, keep: 1 },
+	{ id: 'limit', label: 'limit', align: 'right', width: 11, keep: 1 },
+	{ id: 'state', label: 'guardrail', align: 'left', width: 10, keep: 0 },
+	{ id: 'owner', label: 'owner', align: 'left', width: 16, keep: 5 },
+];
+
+/** Always shown; metrics with a guardrail of their own follow. */
+const HEADLINES: readonly MetricName[] = [
+	'cost',
+	'costPerResolved',
+	'totalCostPerResolved',
+	'resolution',
+	'handoff',
+	'silent',
+];
+
+/** The Board's second table: what the mix adds up to against the baseline, with each guardrail beside its metric. */
+export function boardSummary(input: LabInput): TableModel {
+	const { outcome } = input;
+	const ofBoard = (metric: MetricName): GuardrailState | undefined =>
+		outcome.guardrails.find((g) => g.metric === metric && g.segment === null);
+	const rest = outcome.guardrails.filter((g) => g.segment !== null || !HEADLINES.includes(g.metric));
+	return {
+		id: 'board-summary',
+		title: `Against ${input.baselineName}`,
+		columns: columnsFor(outcome),
+		rows: [
+			...HEADLINES.map((metric) => metricRow(input, metric, ofBoard(metric))),
+			...rest.map((guardrail) => metricRow(input, guardrail.metric, guardrail)),
+		],
+		notes: [],
+	};
+}
+
+/** The owner's column is as wide as the longest name: it shows whole, or gives way to the others. */
+const columnsFor = ({ guardrails }: Outcome): readonly Column[] =>
+	COLUMNS.map((column) =>
+		column.id === 'owner'
+			? { ...column, width: Math.max(column.width, ...guardrails.map(({ owner }) => width(owner))) }
+			: column,
+	);
+
+function metricRow({ outcome, before, scenario }: LabInput, metric: MetricName, guardrail?: GuardrailState): Row {
+	const segment = guardrail?.segment ?? null;
+	const value = segment === null ? outcome.metrics[metric] : (guardrail?.value ?? null);
+	const was = before && valueIn(before.outcome, metric, segment);
+	const now = guardrail ? guardedCell(guardrail, was ?? undefined) : metricCell(metric, outcome, was ?? undefined);
+	const name = segment === null ? '' : ` ${scenario.segments.find((s) => s.id === segment)?.name ?? segment}`;
+	return {
+		id: guardrail && segment !== null ? `${metric}.${segment}` : metric,
+		kind: 'body',
+		cells: [
+			textCell(METRIC_LABELS[metric].label + name),
+			now,
+			segment === null ? compareCell(metric, outcome.compared.metrics[metric], value) : EMPTY,
+			now.delta ? { raw: now.delta.by, text: now.delta.text, tone: deltaTone(now.delta.good) } : EMPTY,
+			guardrail ? guardedNoiseCell(guardrail) : noiseCell(metric, outcome.noise[metric], value),
+			...guardrailCells(guardrail),
+		],
+	};
+}
+
+/** The value that a limit is held against, with as many digits as it takes to tell the two apart. */
+export function guardedCell(guardrail: GuardrailState, before?: number): Cell {
+	const { metric, value, reason } = guardrail;
+	const unit = metricUnit(metric);
+	const nothing = reason === null || reason === 'not-measured' ? false : reasonWords(metric, reason).short;
+	return figureCell(value, {
+		unit,
+		before,
+		better: METRIC_LABELS[metric].better,
+		nothing,
+		show: (figure) => (figure === value ? valueFigure({ ...guardrail, value: figure }) : inUnit(figure, unit)),
+	});
+}
+
+function valueIn(outcome: Outcome, metric: MetricName, segment: string | null): number | null {
+	if (segment === null) return outcome.metrics[metric];
+	return outcome.guardrails.find((g) => g.metric === metric && g.segment === segment)?.value ?? null;
+}
+
+/** How far a metric is from where it was, in its own unit or relative to it. */
+export function compareCell(metric: MetricName, from: number | null, to: number | null): Cell {
+	if (from === null || to === null) return EMPTY;
+	const unit = metricUnit(metric);
+	const text = unit === 'percent' ? difference(to - from, unit) : (relative(from, to) ?? '');
+	const better = METRIC_LABELS[metric].better;
+	if (!/[1-9]/.test(text)) return { raw: to - from, text: 'same', tone: 'dim' };
+	return { raw: to - from, text, tone: better === 0 ? 'plain' : (to - from) * better > 0 ? 'good' : 'bad' };
+}
+
+const deltaTone = (good: boolean | null): NonNullable<Cell['tone']> =>
+	good === null ? 'edited' : good ? 'good' : 'bad';
+
+function guardrailCells(guardrail: GuardrailState | undefined): Cell[] {
+	if (!guardrail) return [EMPTY, EMPTY, EMPTY];
+	const { text, tone } = STATE_TEXT[guardrail.state];
+	return [limitCell(guardrail), { raw: guardrail.state, text, tone }, textCell(guardrail.owner, 'dim')];
+}
+
+/** A limit against a baseline that was not measured is not known either. */
+function limitCell(guardrail: GuardrailState): Cell {
+	if (guardrail.limit === null) return figureCell(null, { unit: 'percent', path: guardrailPath(guardrail) });
+	return { raw: guardrail.limit, text: limitText(guardrail), path: guardrailPath(guardrail) };
+}
+
+/** Half-width of what finite labels leave open; empty for a metric that carries none, or has no value. */
+function noiseCell(metric: MetricName, noise: number | null, value: number | null): Cell {
+	if (noise === 0 || value === null || !carriesNoise(metric)) return EMPTY;
+	if (noise === null) return { raw: null, text: 'no labels', short: '?', tone: 'unsure' };
+	return { raw: noise, text: noiseText(noise, metric), tone: 'dim' };
+}
+
+function guardedNoiseCell(guardrail: GuardrailState): Cell {
+	const { metric, noise, value } = guardrail;
+	if (!noise || value === null) return noiseCell(metric, noise, value);
+	return { raw: noise, text: halfWidthText({ ...guardrail, noise }), tone: 'dim' };
+}

@@ -1,0 +1,140 @@
+import { cachedPrice, checkOf, type Scenario, type Segment } from '../../engine/index.js';
+import type { Cell, Column, Row, TableModel } from '../../text/line.js';
+import type { LabInput } from '../board/lab-input.js';
+import { EMPTY, inputCell, textCell } from '../format/cells.js';
+import { money, number } from '../format/format.js';
+
+const BESIDES: readonly Column[] = [
+	{ id: 'name', label: 'besides models', align: 'left', width: 17, keep: 0 },
+	{ id: 'router', label: 'router USD', align: 'right', width: 11, marks: true, keep: 0 },
+	{ id: 'routerLatency', label: 'router wait', align: 'right', width: 12, marks: true, keep: 2 },
+	{ id: 'handoff', label: 'hand-off USD', align: 'right', width: 13, marks: true, keep: 0 },
+	{ id: 'noticed', label: 'strong noticed', align: 'right', width: 15, marks: true, keep: 1 },
+];
+
+/** What costs money beside the two models: the router in front, and a person who takes over. */
+export function costBesides({ scenario, before }: LabInput): TableModel {
+	const was = before?.scenario ?? null;
+	return {
+		id: 'cost-besides',
+		title: 'Besides the models',
+		columns: BESIDES,
+		rows: [
+			{
+				id: 'besides',
+				kind: 'body',
+				cells: [
+					textCell('per request, each'),
+					inputCell(scenario, 'routerCost', was, money),
+					inputCell(scenario, 'routerLatency', was),
+					inputCell(scenario, 'handoffCost', was, (usd) => money(usd, 2)),
+					inputCell(scenario, 'strongDetection', was),
+				],
+			},
+		],
+		notes: [],
+	};
+}
+
+const CALLS: readonly Column[] = [
+	{ id: 'name', label: 'hidden in a call', align: 'left', width: 17, keep: 0 },
+	{ id: 'small', label: 'small', align: 'right', width: 11, marks: true, keep: 0 },
+	{ id: 'strong', label: 'strong', align: 'right', width: 12, marks: true, keep: 0 },
+	{ id: 'cache', label: 'cache', align: 'right', width: 13, marks: true, keep: 1 },
+	{ id: 'write', label: 'write × input', align: 'right', width: 15, marks: true, keep: 2 },
+];
+
+/** What a call costs besides the tokens that people see: reasoning, a fee, and a prompt cache that a change of lanes loses. */
+export function costCalls({ scenario, before }: LabInput): TableModel {
+	const was = before?.scenario ?? null;
+	const tiers = (['small', 'strong'] as const).flatMap((lane) =>
+		scenario.prices[lane].above.map(
+			(tier) =>
+				`${lane}, prompts above ${number(tier.tokens)} tokens: ${money(tier.input, 2)} / ${money(cachedPrice(tier), 2)} / ${money(tier.output, 2)}`,
+		),
+	);
+	return {
+		id: 'cost-calls',
+		title: 'Hidden in a call',
+		columns: CALLS,
+		rows: [
+			{
+				id: 'reasoning',
+				kind: 'body',
+				cells: [
+					textCell('reasoning tokens'),
+					inputCell(scenario, 'tokens.reasoning.small', was, number),
+					inputCell(scenario, 'tokens.reasoning.strong', was, number),
+					inputCell(scenario, 'cache.onSwitch', was),
+					inputCell(scenario, 'cache.write', was, (times) => number(times, 2)),
+				],
+			},
+			{
+				id: 'fee',
+				kind: 'body',
+				cells: [
+					textCell('fee, USD a call'),
+					inputCell(scenario, 'prices.small.request', was, money),
+					inputCell(scenario, 'prices.strong.request', was, money),
+					textCell('on a switch', 'dim'),
+					EMPTY,
+				],
+			},
+		],
+		notes: tiers,
+	};
+}
+
+const CHECK: readonly Column[] = [
+	{ id: 'check', label: 'check on small', align: 'left', width: 17, keep: 0 },
+	{ id: 'state', label: 'is', align: 'left', width: 4, keep: 0 },
+	{ id: 'catches', label: 'catches', align: 'right', width: 8, marks: true, keep: 0 },
+	{ id: 'falseAlarms', label: 'false alarms', align: 'right', width: 13, marks: true, keep: 1 },
+	{ id: 'cost', label: 'USD', align: 'right', width: 7, marks: true, keep: 0 },
+	{ id: 'latency', label: 'delay', align: 'right', width: 9, marks: true, keep: 2 },
+	{ id: 'labels', label: 'labels', align: 'right', width: 8, marks: true, keep: 3 },
+];
+
+/** The verifier on small answers; its rates can be edited while it is on. Segments with their own follow. */
+export function costCheck({ scenario, before }: LabInput): TableModel {
+	const was = before?.scenario ?? null;
+	const own = scenario.segments.filter(({ check }) => check !== null);
+	return {
+		id: 'cost-check',
+		title: 'Check',
+		columns: CHECK,
+		rows: [
+			checkRow(own.length === 0 ? 'every small answer' : 'the other segments', 'check', scenario.check !== null),
+			...own.map((segment) => ownRow(segment, scenario)),
+		],
+		notes: scenario.check === null && own.length === 0 ? [] : ['it catches first what would be noticed anyway'],
+	};
+
+	function ownRow(segment: Segment, board: Scenario): Row {
+		return checkRow(segment.name, `segments.${segment.id}.check`, checkOf(board, segment) !== null);
+	}
+
+	function checkRow(name: string, path: string, on: boolean): Row {
+		const cell = (field: string, show?: (value: number) => string): Cell =>
+			on ? inputCell(scenario, `${path}.${field}`, was, show) : EMPTY;
+		return {
+			id: path,
+			kind: 'body',
+			cells: [
+				textCell(name),
+				inputCell(scenario, path, was),
+				cell('catches'),
+				cell('falseAlarms'),
+				cell('cost', money),
+				cell('latency'),
+				checkLabels(on, path, cell),
+			],
+		};
+	}
+
+	// Without labels of its own, those of the segments stand behind it: nothing is unmeasured.
+	function checkLabels(on: boolean, path: string, cell: (field: string, show?: typeof number) => Cell): Cell {
+		const labels = cell('labels', number);
+		return on && labels.raw === null ? { raw: null, text: 'theirs', tone: 'dim', path: `${path}.labels` } : labels;
+	}
+}

@@ -1,0 +1,62 @@
+import type { Scenario, Segment } from '../../engine/scenario.js';
+import { isDialled } from '../../engine/splits.js';
+import type { Line } from '../../text/line.js';
+import type { LabInput } from '../board/lab-input.js';
+import type { Block } from '../pane/block.js';
+
+/** What the plot lacks, how much of it, and where to put it: it stands in for the plot. */
+export function curveMissing(input: LabInput): Block {
+	const { scenario } = input;
+	const lacks = LACKS.map(([words, path, lacking]) => ({
+		words,
+		path,
+		of: scenario.segments.filter((segment, i) => lacking(segment, input, i)),
+	})).filter(({ of }) => of.length > 0);
+	const first = lacks[0];
+	const sentences: Line[] = [
+		[
+			{ text: 'No curve: ', bold: true, tone: 'unsure' },
+			{ text: 'how outcomes change with the mix was not measured.' },
+		],
+		...lacks.map(
+			({ words, of }): Line => [{ text: 'missing: ', bold: true }, { text: `${words}, for ${whose(of, scenario)}` }],
+		),
+		...(lacks.length === 0 ? [CHECK_OR_COSTS] : []),
+	];
+	if (first)
+		sentences.push([
+			{ text: 'to see it: ', bold: true },
+			{ text: `label a sample of requests, then --set segments.${first.of[0]?.id}.${first.path}=…, or in the file.` },
+		]);
+	return { kind: 'words', sentences, lines: 0 };
+}
+
+const CHECK_OR_COSTS: Line = [
+	{ text: 'missing: ', bold: true },
+	{ text: 'what the check catches, its false alarms or its cost' },
+];
+
+type Lack = readonly [
+	words: string,
+	path: string,
+	lacking: (segment: Segment, input: LabInput, index: number) => boolean,
+];
+
+const needsSkill = (segment: Segment): boolean =>
+	isDialled(segment) && segment.easyShare !== 0 && segment.easyShare !== 1;
+
+const LACKS: readonly Lack[] = [
+	['the easy share', 'easyShare', ({ easyShare }) => easyShare === null],
+	['the strong model’s success on easy requests', 'strongOnEasy', ({ strongOnEasy }) => strongOnEasy === null],
+	['the strong model’s success on hard requests', 'strongOnHard', ({ strongOnHard }) => strongOnHard === null],
+	[
+		'the router’s skill',
+		'routerAuc',
+		(segment, { outcome }, i) => needsSkill(segment) && (outcome.segments[i]?.routerAuc ?? null) === null,
+	],
+];
+
+function whose(of: readonly Segment[], { segments }: Scenario): string {
+	if (of.length === 1) return of[0]?.name ?? '';
+	return of.length === segments.length ? `all ${of.length} segments` : `${of.length} of ${segments.length} segments`;
+}

@@ -1,0 +1,58 @@
+import { metricUnit } from '../../engine/inputs/index.js';
+import type { GuardrailState, Verdict } from '../../engine/outcome-types.js';
+import type { Tone } from '../../text/line.js';
+import { difference, digitsApart, inUnit, NOT_MEASURED } from './format.js';
+
+type Limit = Pick<GuardrailState, 'metric' | 'side' | 'limit' | 'value' | 'noise' | 'state'>;
+
+/**
+ * Digits beyond the usual ones, so that a value and its limit look as different as they are, and a value that is
+ * unclear looks as near to its limit as its noise reaches.
+ */
+function moreDigits({ metric, limit, value, noise, state }: Limit): number {
+	if (limit === null || value === null) return 0;
+	const unit = metricUnit(metric);
+	const apart = digitsApart(value, limit, unit);
+	if (state !== 'cannot-tell' || !noise) return apart;
+	const reach = value < limit ? value + noise : value - noise;
+	return Math.max(apart, Math.min(2, digitsApart(reach, limit, unit)));
+}
+
+/** A guardrail's limit as read aloud: `≥ 96.1%`. */
+export const limitText = (state: Limit): string => `${state.side === 'atLeast' ? '≥' : '≤'} ${limitFigure(state)}`;
+
+/** The limit without its sign. */
+export const limitFigure = (state: Limit): string =>
+	state.limit === null ? NOT_MEASURED : inUnit(state.limit, metricUnit(state.metric), moreDigits(state));
+
+/** The value that the limit is held against, with as many digits as it. */
+export const valueFigure = (state: Limit & { readonly value: number }): string =>
+	inUnit(state.value, metricUnit(state.metric), moreDigits(state));
+
+/** A half-width: `±0.6 pt`. */
+export function noiseText(noise: number, metric: GuardrailState['metric'], more = 0): string {
+	const unit = metricUnit(metric);
+	return more > 0 && unit === 'percent'
+		? `±${inUnit(noise, unit, more).replace('%', ' pt')}`
+		: `±${difference(noise, unit).replace('+', '')}`;
+}
+
+/** The half-width of a guardrail's value, with as many digits as that. */
+export const halfWidthText = (state: Limit & { readonly noise: number }): string =>
+	noiseText(state.noise, state.metric, moreDigits(state));
+
+/** State in a mark and words, so that colour is never the only sign. */
+export const STATE_TEXT: Readonly<Record<GuardrailState['state'], { readonly text: string; readonly tone: Tone }>> = {
+	held: { text: '✓ held', tone: 'good' },
+	breached: { text: '✗ breached', tone: 'bad' },
+	'cannot-tell': { text: '? unclear', tone: 'unsure' },
+	'not-applicable': { text: '– no such', tone: 'dim' },
+};
+
+export const VERDICT_TEXT: Readonly<Record<Verdict, { readonly text: string; readonly tone: Tone }>> = {
+	ship: { text: 'SHIP', tone: 'good' },
+	canary: { text: 'CANARY', tone: 'unsure' },
+	'roll-back': { text: 'ROLL BACK', tone: 'bad' },
+	'measure-first': { text: 'MEASURE FIRST', tone: 'unsure' },
+	'no-gain': { text: 'NO GAIN', tone: 'unsure' },
+};

@@ -1,0 +1,111 @@
+import { traceRequest } from '../../engine/index.js';
+import type { Scenario } from '../../engine/scenario.js';
+import type { TableModel } from '../../text/line.js';
+import type { LabInput } from '../board/lab-input.js';
+import { boardSegments } from '../board/segments.js';
+import { boardSummary } from '../board/summary.js';
+import { actionLines, verdictSentences } from '../board/verdict-line.js';
+import { confusionBoard } from '../confusion/board.js';
+import { confusionInputs } from '../confusion/inputs.js';
+import { confusionMatrix } from '../confusion/matrix.js';
+import { confusionWords } from '../confusion/words.js';
+import { costBesides, costCalls, costCheck } from '../cost/besides.js';
+import { costLanes } from '../cost/lanes.js';
+import { costRows } from '../cost/rows.js';
+import { costSegments } from '../cost/segments.js';
+import { breakEvenWords, rowWords } from '../cost/words.js';
+import { curveBlocks } from '../curve/pane.js';
+import { ownBaselineName } from '../format/baseline-name.js';
+import { pressureBlocks } from '../pressure/pane.js';
+import { signalsBlocks } from '../signals/pane.js';
+import { traceBlocks } from '../trace/pane.js';
+import { type Block, blockInputs } from './block.js';
+
+export const PANES = ['board', 'cost', 'confusion', 'pressure', 'trace', 'curve', 'signals'] as const;
+export type PaneId = (typeof PANES)[number];
+export const PANE_TITLES: Readonly<Record<PaneId, string>> = {
+	board: 'Board',
+	cost: 'Cost',
+	confusion: 'Confusion',
+	pressure: 'Pressure',
+	trace: 'Trace',
+	curve: 'Curve',
+	signals: 'Signals',
+};
+
+/** A scenario made around its cost table, of which nothing else is known, opens on it. */
+export const opensOn = ({ rows, segments }: Scenario): PaneId =>
+	rows.length > 0 && segments.every(({ easyShare, observed }) => easyShare === null && observed === null)
+		? 'cost'
+		: 'board';
+
+export interface PaneModel {
+	readonly id: PaneId;
+	readonly title: string;
+	readonly blocks: readonly Block[];
+}
+
+const table = (model: TableModel, flexible = false): Block => ({ kind: 'table', table: model, flexible });
+const SPACE: Block = { kind: 'space' };
+
+/** The view model of one pane. `focus` decides only which row's words are shown. */
+export function paneModel(id: PaneId, input: LabInput, focus: string | null = null): PaneModel {
+	return { id, title: PANE_TITLES[id], blocks: blocks(id, input, focus) };
+}
+
+function blocks(id: PaneId, input: LabInput, focus: string | null): readonly Block[] {
+	switch (id) {
+		case 'board':
+			return [
+				table(boardSegments(input), true),
+				SPACE,
+				verdictBlock(input),
+				table(boardSummary(input)),
+				{ kind: 'spare', blocks: [SPACE, { kind: 'words', sentences: actionLines(input.outcome), lines: 0 }] },
+			];
+		case 'cost': {
+			const lanes = [
+				SPACE,
+				table(costLanes(input)),
+				breakEvenWords(input),
+				SPACE,
+				table(costCalls(input)),
+				table(costBesides(input)),
+				table(costCheck(input)),
+			];
+			if (input.scenario.rows.length === 0) return [table(costSegments(input), true), ...lanes];
+			return [table(costRows(input), true), rowWords(input.scenario, focus), ...lanes];
+		}
+		case 'confusion':
+			return [
+				table(confusionBoard(input)),
+				SPACE,
+				table(confusionMatrix(input), true),
+				SPACE,
+				table(confusionInputs(input), true),
+				SPACE,
+				confusionWords(input),
+			];
+		case 'pressure':
+			return pressureBlocks(input);
+		case 'trace': {
+			const { seed, index, stage } = input.trace;
+			return traceBlocks(input, { request: traceRequest(input.scenario, seed, index), stage });
+		}
+		case 'curve':
+			return curveBlocks(input);
+		case 'signals':
+			return signalsBlocks(input);
+	}
+}
+
+/** The verdict, and under it whose guardrails it rests on. */
+export const verdictBlock = ({ outcome, scenario }: LabInput): Block => ({
+	kind: 'words',
+	sentences: verdictSentences(outcome, ownBaselineName(scenario)),
+	lines: 3,
+});
+
+/** The inputs of a pane as they stand on screen: rows of paths, left to right. */
+export const paneGrid = (id: PaneId, input: LabInput): readonly (readonly string[])[] =>
+	blocks(id, input, null).flatMap(blockInputs);

@@ -1,0 +1,52 @@
+import { notModelled, type PressureItem } from '../../engine/index.js';
+import { metricUnit } from '../../engine/inputs/index.js';
+import type { Cell, Column, Row, TableModel } from '../../text/line.js';
+import type { LabInput } from '../board/lab-input.js';
+import { figureCell, textCell } from '../format/cells.js';
+import { difference, money, relative } from '../format/format.js';
+import { METRIC_LABELS } from '../format/metric-labels.js';
+
+const COLUMNS: readonly Column[] = [
+	{ id: 'pressure', label: 'pressure', align: 'left', width: 15, keep: 0 },
+	{ id: 'side', label: 'is', align: 'left', width: 8, keep: 0 },
+	{ id: 'from', label: 'from', align: 'right', width: 10, keep: 1 },
+	{ id: 'to', label: 'to', align: 'right', width: 10, keep: 1 },
+	{ id: 'change', label: 'change', align: 'right', width: 9, keep: 2 },
+	{ id: 'usd', label: 'USD/1,000', align: 'right', width: 10, keep: 0 },
+	{ id: 'owner', label: 'owner', align: 'left', width: 18, keep: 1 },
+];
+
+/** Where the pressure went against the baseline: what is relieved, what is created, whose it is and what it costs. */
+export function pressureTable({ scenario, outcome: { pressure }, baselineName }: LabInput): TableModel {
+	const side = (items: readonly PressureItem[], is: 'relieved' | 'created'): Row[] =>
+		items.map((item) => pressureRow(item, is));
+	return {
+		id: 'pressure',
+		title: `Where the pressure went, against ${baselineName}`,
+		columns: COLUMNS,
+		rows: [...side(pressure.relieved, 'relieved'), ...side(pressure.created, 'created')],
+		notes: [`not modelled: ${notModelled(scenario).join(', ')}`],
+	};
+}
+
+function pressureRow({ metric, from, to, usdPer1000, owner }: PressureItem, is: 'relieved' | 'created'): Row {
+	const unit = metricUnit(metric);
+	const change = unit === 'percent' ? difference(to - from, unit) : (relative(from, to) ?? '');
+	const usd: Cell =
+		usdPer1000 === null
+			? { raw: null, text: 'no price', tone: 'dim' }
+			: { raw: usdPer1000, text: `${usdPer1000 > 0 ? '+' : ''}${money(usdPer1000, 2)}` };
+	return {
+		id: metric,
+		kind: 'body',
+		cells: [
+			textCell(METRIC_LABELS[metric].label),
+			textCell(is, is === 'relieved' ? 'good' : 'bad'),
+			figureCell(from, { unit }),
+			figureCell(to, { unit }),
+			{ raw: to - from, text: change },
+			usd,
+			textCell(owner),
+		],
+	};
+}

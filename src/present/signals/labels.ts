@@ -1,0 +1,74 @@
+import { labelMargin, labelsNeeded, type Segment } from '../../engine/index.js';
+import type { Cell, Column, Row, TableModel } from '../../text/line.js';
+import type { LabInput } from '../board/lab-input.js';
+import { figureCell, inputCell, textCell } from '../format/cells.js';
+import { difference, number } from '../format/format.js';
+
+const COLUMNS: readonly Column[] = [
+	{ id: 'segment', label: 'segment', align: 'left', width: 15, keep: 0 },
+	{ id: 'labels', label: 'labels', align: 'right', width: 13, marks: true, keep: 0 },
+	{ id: 'right', label: 'small right', align: 'right', width: 13, marks: true, keep: 3 },
+	{ id: 'loss', label: 'to tell', align: 'right', width: 8, keep: 2 },
+	{ id: 'needed', label: 'needed', align: 'right', width: 7, keep: 1 },
+	{ id: 'enough', label: '', align: 'left', width: 9, keep: 0 },
+];
+
+/** Requests to label for a loss of resolution that matters, in one segment. */
+interface LabelNeed {
+	/** The loss to tell from none, a fraction. */
+	readonly margin: number;
+	/** null: nothing goes small, or what the lanes get right was not measured. */
+	readonly needed: number | null;
+	/** Answers that were labelled; with the lanes labelled apart, of the lane with fewer. */
+	readonly labels: number;
+}
+
+/**
+ * What it takes to tell the loss that a segment's guardrail allows. Both lanes labelled on the same requests, unless
+ * the strong model has labels of its own.
+ */
+export function labelNeed({ scenario, outcome }: Pick<LabInput, 'scenario' | 'outcome'>, at: number): LabelNeed {
+	const segment = scenario.segments[at] as Segment;
+	const { strongOnEasy, strongOnHard, strongLabels } = segment;
+	const margin = labelMargin(scenario, segment.id);
+	const smallSuccess = outcome.segments[at]?.smallSuccess ?? null;
+	const labels = Math.min(segment.labels ?? 0, strongLabels ?? segment.labels ?? 0);
+	if (smallSuccess === null || strongOnEasy === null || strongOnHard === null) return { margin, needed: null, labels };
+	const { paired, unpaired } = labelsNeeded({ smallSuccess, strongOnEasy, strongOnHard }, margin);
+	return { margin, needed: strongLabels === null ? paired : unpaired, labels };
+}
+
+/** The labels that the alarms' noise comes from, and how many it takes to tell a loss that matters. */
+export function signalsLabels({ scenario, outcome, before }: LabInput): TableModel {
+	return {
+		id: 'signal-labels',
+		title: 'Labels behind the signals',
+		columns: COLUMNS,
+		rows: scenario.segments.map((segment, i): Row => {
+			const need = labelNeed({ scenario, outcome }, i);
+			return {
+				id: segment.id,
+				kind: 'body',
+				cells: [
+					textCell(segment.name),
+					inputCell(scenario, `segments.${segment.id}.labels`, before?.scenario ?? null, number),
+					figureCell(outcome.segments[i]?.smallSuccess ?? null, {
+						unit: 'percent',
+						before: before?.outcome.segments[i]?.smallSuccess,
+						better: 1,
+						nothing: outcome.segments[i]?.routedSmall === 0,
+					}),
+					{ raw: need.margin, text: difference(-need.margin, 'percent') },
+					figureCell(need.needed, { unit: 'number', nothing: true }),
+					enoughCell(need),
+				],
+			};
+		}),
+		notes: [],
+	};
+}
+
+function enoughCell({ labels, needed }: LabelNeed): Cell {
+	if (needed === null) return textCell('–', 'dim');
+	return labels >= needed ? textCell('✓ enough', 'good') : textCell('? too few', 'unsure');
+}

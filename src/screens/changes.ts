@@ -1,0 +1,53 @@
+import type { Lab } from '../board/lab.js';
+import type { Result } from '../engine/inputs/index.js';
+import type { Scenario } from '../engine/scenario.js';
+import { type Editor, fitted, LONGEST } from '../text/editor.js';
+import type { Surroundings } from './around.js';
+import { currentLab, type Notice, type State } from './state.js';
+
+/** The state with the open scenario's lab replaced. */
+export const withLab = (state: State, lab: Lab): State => ({
+	...state,
+	labs: { ...state.labs, [state.scenario]: lab },
+});
+/** Says something until the next key. */
+export const say = (state: State, text: string, tone: Notice['tone'] = 'said'): State => ({
+	...state,
+	notice: { tone, text },
+});
+
+/** Says that only so much of what was typed or pasted fits; `over`: how many characters did not. */
+export const sayFull = (state: State, most: number, over: number): State =>
+	over === 0
+		? state
+		: say(
+				state,
+				`at most ${most.toLocaleString('en-US')} characters fit here: the last ${over.toLocaleString('en-US')} were left out`,
+				'refused',
+			);
+
+/** Puts a text into what is being written, and says what of it does not fit. */
+export function writtenInto(before: Editor, text: string, put: (editor: Editor) => State): State {
+	const { editor, over } = fitted(before, text);
+	return sayFull(put(editor), LONGEST, over);
+}
+
+/** Takes an edit, or asks for a guess first. */
+export function edited(state: State, result: Result<Lab>): State {
+	if (!result.ok) return say(state, `${result.message}. ${result.help}`, 'refused');
+	if (result.value === currentLab(state)) return state;
+	return state.predict ? { ...state, pending: result.value, typing: '' } : withLab(state, result.value);
+}
+
+/** Opens a scenario; one that was open before comes back with its edits. */
+export function openScenario(state: State, scenario: Scenario, around: Surroundings): State {
+	const { lab, pane, focus } = around.reopen(scenario);
+	const labs = state.labs[scenario.id] ? state.labs : { ...state.labs, [scenario.id]: lab };
+	return { ...state, scenario: scenario.id, labs, focus, pane };
+}
+
+/** Shows what the glossary finds. */
+export const withGlossary = (state: State, filter: string): State => ({
+	...state,
+	overlay: { kind: 'glossary', offset: 0, most: 0, filter, finding: false },
+});

@@ -1,0 +1,136 @@
+import { factTitle } from '../../chapter/facts.js';
+import { TERMS, type Term } from '../../chapter/terms.js';
+import type { LessonDocument, ScenarioDocument } from '../../content/index.js';
+import { courseOf, lessonState, minutesLeft, nextLesson, type Reading } from '../../course/index.js';
+import { catalogueEntry, findDocuments } from '../../present/board/catalogue.js';
+import type { Line, Tone } from '../../text/line.js';
+import { shorten, width } from '../../text/width.js';
+
+/** A line of the contents that can be chosen. */
+export interface ContentsEntry {
+	readonly kind: 'lesson' | 'scenario' | 'term' | 'worksheet';
+	readonly id: string;
+}
+
+type Readings = Readonly<Record<string, Reading>>;
+
+/** What the contents list: the lessons; or, with a filter, every lesson, scenario and term that it finds. */
+export function contentsEntries(
+	lessons: readonly LessonDocument[],
+	documents: readonly ScenarioDocument[],
+	filter: string,
+): readonly ContentsEntry[] {
+	const found = lessons.filter((lesson) => finds(lesson, filter));
+	const entries = found.map(({ id }): ContentsEntry => ({ kind: 'lesson', id }));
+	if (filter.trim() === '') return [...entries, WORKSHEET];
+	return [
+		...entries,
+		...(wordsOf(filter).every((word) => NOW_YOURS.toLowerCase().includes(word)) ? [WORKSHEET] : []),
+		...findTerms(filter).map(({ id }): ContentsEntry => ({ kind: 'term', id })),
+		...findDocuments(documents, filter).map(({ scenario }): ContentsEntry => ({ kind: 'scenario', id: scenario.id })),
+	];
+}
+
+/** What the chapter ends with: steps A1 to A3. */
+const WORKSHEET: ContentsEntry = { kind: 'worksheet', id: 'worksheet' };
+const NOW_YOURS = 'A worksheet: a feature of your own, ready for review';
+
+function finds({ id, title, part, scenario, teaches, revisits }: LessonDocument, filter: string): boolean {
+	const facts = [...teaches, ...revisits];
+	const text = [id, title, part, scenario, ...facts.map(factTitle)].join('\n').toLowerCase();
+	return wordsOf(filter).every((word) =>
+		/^[a-z]\d{1,2}$/.test(word) ? facts.some((fact) => fact.toLowerCase() === word) : text.includes(word),
+	);
+}
+
+const wordsOf = (filter: string): readonly string[] => filter.trim().toLowerCase().split(/\s+/).filter(Boolean);
+
+/** The terms of the glossary that hold every word of a filter; an empty one finds all. */
+export const findTerms = (filter: string): readonly Term[] =>
+	TERMS.filter(({ name, means, fact }) => {
+		const text = `${name} ${means}`.toLowerCase();
+		return wordsOf(filter).every((word) => text.includes(word) || fact?.toLowerCase() === word);
+	});
+
+/** How far the reader is, in a line. */
+export function progressLine(lessons: readonly LessonDocument[], readings: Readings, room: number): Line {
+	const courses = lessons.map(courseOf);
+	const done = courses.filter((course) => lessonState(course, readings[course.id]) === 'done').length;
+	const next = nextLesson(courses, readings);
+	const title = lessons.find(({ id }) => id === next?.id)?.title;
+	const left = minutesLeft(courses, readings);
+	const head = `${done} of ${lessons.length} lessons done`;
+	const rest = next ? ` · about ${left} minutes left · next: ` : ' · all of it';
+	const name = title === undefined ? '' : shorten(title, Math.max(8, room - width(head) - width(rest)));
+	return [
+		{ text: head, tone: 'plain' },
+		{ text: rest, tone: 'dim' },
+		{ text: name, tone: 'accent' },
+	];
+}
+
+export interface ContentsInput {
+	readonly lessons: readonly LessonDocument[];
+	readonly documents: readonly ScenarioDocument[];
+	readonly readings: Readings;
+	readonly filter: string;
+	/** Index of the chosen entry. */
+	readonly at: number;
+	/** Columns. */
+	readonly room: number;
+}
+
+/** The contents as lines, with the line of the chosen entry. Headings stand over the parts while nothing is searched. */
+export function contentsLines(input: ContentsInput): { readonly lines: readonly Line[]; readonly chosen: number } {
+	const { lessons, documents, filter, at } = input;
+	const entries = contentsEntries(lessons, documents, filter);
+	const lines: Line[] = [];
+	let chosen = 0;
+	let part = '';
+	for (const [i, entry] of entries.entries()) {
+		const own = entry.kind === 'worksheet' ? 'Now yours' : (lessons.find(({ id }) => id === entry.id)?.part ?? '');
+		const heading = filter.trim() === '' ? own : '';
+		if (heading !== part) {
+			if (lines.length > 0) lines.push([]);
+			lines.push([{ text: ` ${heading}`, tone: 'title' }]);
+			part = heading;
+		}
+		if (i === at) chosen = lines.length;
+		lines.push(entryLine(entry, i === at, input));
+	}
+	return { lines, chosen };
+}
+
+const MARKS = { done: ['✓', 'good'], begun: ['◐', 'unsure'], unread: ['○', 'dim'] } as const satisfies Record<
+	string,
+	readonly [string, Tone]
+>;
+
+function entryLine(entry: ContentsEntry, chosen: boolean, { lessons, documents, readings, room }: ContentsInput): Line {
+	const { mark, tone, text, tail } = ((): { mark: string; tone: Tone; text: string; tail: string } => {
+		if (entry.kind === 'lesson') {
+			const at = lessons.findIndex(({ id }) => id === entry.id);
+			const lesson = lessons[at] as LessonDocument;
+			const [sign, look] = MARKS[lessonState(courseOf(lesson), readings[lesson.id])];
+			return {
+				mark: sign,
+				tone: look,
+				text: `${String(at + 1).padStart(2)}  ${lesson.title}`,
+				tail: `${lesson.minutes} min`,
+			};
+		}
+		if (entry.kind === 'worksheet') return { mark: '→', tone: 'accent', text: NOW_YOURS, tail: '10 min' };
+		const term = TERMS.find(({ id }) => id === entry.id);
+		if (entry.kind === 'term') return { mark: '·', tone: 'dim', text: `${term?.name}: ${term?.means}`, tail: 'term' };
+		const document = documents.find(({ scenario }) => scenario.id === entry.id) as ScenarioDocument;
+		return { mark: '·', tone: 'dim', text: document.scenario.title, tail: catalogueEntry(document).kind };
+	})();
+	const free = room - width(tail) - 7;
+	const shown = shorten(text, free);
+	return [
+		{ text: chosen ? ' ›' : '  ', tone: 'title' },
+		{ text: `${mark} `, tone },
+		{ text: shown, tone: chosen ? 'focus' : 'plain', bold: chosen },
+		{ text: `${' '.repeat(Math.max(1, free - width(shown) + 1))}${tail}`, tone: 'dim' },
+	];
+}

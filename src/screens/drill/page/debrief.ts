@@ -1,0 +1,70 @@
+import type { Debrief } from '../../../drill/index.js';
+import type { Line } from '../../../text/line.js';
+import { wrapLine } from '../../../text/wrap-line.js';
+import type { DrillInput } from './input.js';
+
+/** How a run went, and what was missed, by the lesson that teaches it: one of these is chosen. */
+export function debriefLines(
+	{ minutes, seconds, planned, answered, score, kinds, missed, unanswered }: Debrief,
+	{ chosen, lessonTitle }: Pick<DrillInput, 'chosen' | 'lessonTitle'>,
+	columns: number,
+): { readonly lines: readonly Line[]; readonly chosenLine: number | null } {
+	const head: readonly Line[] = [
+		[
+			{
+				text: ` ${answered} of ${planned} answered in ${span(seconds)} of ${minutes} min: ${share(score)}`,
+				bold: true,
+			},
+		],
+		[],
+		...kinds
+			.filter((kind) => kind.planned > 0)
+			.map(
+				(kind): Line => [
+					{
+						text: ` ${kind.kind.padEnd(12)}${String(kind.answered).padStart(3)} of ${kind.planned}  ${share(kind.score).padStart(5)}  ${span(kind.seconds).padStart(8)}`,
+						tone: 'plain',
+					},
+				],
+			),
+		[],
+		[{ text: missedWords(answered, missed.length), tone: 'title' }],
+	];
+	const blocks = missed.map(({ lesson, points }, i): readonly Line[] => {
+		const on = i === chosen && lesson !== null;
+		return [
+			[
+				{ text: on ? ' › ' : '   ', tone: 'title' },
+				{ text: lesson === null ? 'taught by no lesson' : lessonTitle(lesson), tone: on ? 'focus' : 'accent' },
+			],
+			...points.flatMap(({ text, times }) =>
+				wrapLine([{ text: `  • ${text}${times > 1 ? ` (${times} times)` : ''}` }], columns),
+			),
+		];
+	});
+	const begins = head.length + blocks.slice(0, chosen).flat().length;
+	const foot: readonly Line[] = [
+		...(unanswered.length > 0
+			? [[] as Line, [{ text: ` not answered: ${unanswered.length}`, tone: 'dim' as const }] as Line]
+			: []),
+		[],
+		[{ text: ' A question counts by the key points that were ticked, not by its grade.', tone: 'dim' }],
+		[{ text: ' All of this is printed when you quit; drill --export FILE writes it.', tone: 'dim' }],
+	];
+	return {
+		lines: [...head, ...blocks.flat(), ...foot],
+		chosenLine: chosen === 0 || !blocks[chosen] ? null : begins,
+	};
+}
+
+const missedWords = (answered: number, missed: number): string => {
+	if (answered === 0) return ' nothing was answered, so nothing was missed that is known of';
+	return missed === 0 ? ' nothing was missed' : ' What was missed, by the lesson that teaches it';
+};
+
+const share = (value: number | null): string => (value === null ? '–' : `${Math.round(100 * value)}%`);
+
+const span = (seconds: number): string => {
+	const whole = Math.round(seconds);
+	return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min${whole % 60 === 0 ? '' : ` ${whole % 60} s`}`;
+};

@@ -1,0 +1,225 @@
+import {
+	answerText,
+	checkNumber,
+	compareDiagram,
+	type DiagnosisCase,
+	type Diagram,
+	labelsOf,
+	type NumberQuestion,
+	SHAPES,
+} from '../../../drill/index.js';
+import type { Scenario } from '../../../engine/scenario.js';
+import { conditionModel } from '../../../present/format/condition-model.js';
+import { number } from '../../../present/format/format.js';
+import { fitTable } from '../../../text/fit-table.js';
+import type { Line } from '../../../text/line.js';
+import { pad, shorten, width } from '../../../text/width.js';
+import { wrapLine } from '../../../text/wrap-line.js';
+import type { DrillInput } from './input.js';
+
+/** A table of texts with its first column left, the others right; texts are broken, or columns follow below, to fit its room. */
+export function plainTable(
+	columns: readonly string[],
+	rows: readonly (readonly string[])[],
+	room: number,
+): readonly Line[] {
+	const all = [columns, ...rows];
+	const widths = columns.map((_, i) => Math.max(...all.map((row) => width(row[i] ?? ''))));
+	const wide = widths.reduce((sum, one) => sum + one, 1);
+	const spaces = columns.length - 1;
+	const gap = wide + 2 * spaces <= room ? 2 : 1;
+	if (wide + spaces <= room) return all.map((row, r) => tableLine(row, widths, gap, r === 0));
+	return fitTable(all, room).flatMap((table) =>
+		table.rows.flatMap((lines, r) => lines.map((line) => tableLine(line, table.widths, 2, r === 0))),
+	);
+}
+
+const tableLine = (row: readonly string[], widths: readonly number[], gap: number, heading: boolean): Line => [
+	{
+		text: ` ${row.map((text, i) => pad(text, widths[i] ?? 0, i === 0 ? 'left' : 'right')).join(' '.repeat(gap))}`,
+		tone: heading ? 'dim' : 'plain',
+	},
+];
+
+/** Where a number is typed: below everything, so that it always shows. */
+export const numberFoot = ({ text, cursor }: DrillInput, columns: number): readonly Line[] =>
+	wrapLine(
+		[
+			{ text: `your answer: ${text.slice(0, cursor)}▏${text.slice(cursor)}`, tone: 'title' },
+			{ text: text === '' ? '  1% off is still right' : '', tone: 'dim' },
+		],
+		columns,
+	);
+
+/** A number that is asked for, and how the answer was. */
+export function numberLines(
+	asked: NumberQuestion,
+	{ step, text, judgement }: DrillInput,
+	columns: number,
+): readonly Line[] {
+	const { ask, given, formula } = asked;
+	const answer =
+		step === 'answering'
+			? []
+			: [[], ...wrapLine([{ text: `you said ${saidWords(asked, text)}`, tone: 'plain' }], columns)];
+	const right = judgement?.score === 1;
+	return [
+		...wrapLine([{ text: ask, bold: true }], columns),
+		[],
+		...plainTable(given.columns, given.rows, columns),
+		...answer,
+		...(step === 'judged'
+			? [
+					[
+						{
+							text: right ? ' ✓ right: ' : ' ✗ it is ',
+							tone: right ? ('good' as const) : ('bad' as const),
+							bold: true,
+						},
+						{ text: answerText(asked) },
+					] as Line,
+					[],
+					...formula.split('\n').flatMap((line) => wrapLine([{ text: line, tone: 'dim' }], columns)),
+				]
+			: []),
+	];
+}
+
+/** What was written, how it was read where that differs, and how far off it is. */
+function saidWords(asked: NumberQuestion, text: string): string {
+	const checked = checkNumber(asked, text);
+	if (!checked.ok) return text.trim();
+	const { reading, right, off, value, relative } = checked;
+	const bare = (spelling: string): string => spelling.replace(/[^\d.]|^USD /g, '').replace(/^\./, '0.');
+	const read = bare(reading) === bare(text) ? '' : `, read as ${reading}`;
+	if (right) return `${text.trim()}${read}`;
+	const way = off > 0 ? 'high' : 'low';
+	if (asked.unit === 'percent')
+		return `${text.trim()}${read}: ${Number((100 * Math.abs(off)).toPrecision(3))} points too ${way}`;
+	if (relative === null) return `${text.trim()}${read}: ${answerText({ ...asked, truth: Math.abs(off) })} too ${way}`;
+	const times = number(value / asked.truth);
+	const by = `${Math.max(1, Math.round(100 * Math.abs(relative)))}% too ${way}`;
+	return `${text.trim()}${read}: ${Math.abs(relative) < 10 ? by : `${times} times as much as it is`}`;
+}
+
+/** The tables of a case, and, once it was named, which shape it is and what mends it. */
+export function caseLines(found: DiagnosisCase, input: DrillInput, columns: number, now: Scenario): readonly Line[] {
+	const { title, brief, artifacts } = found;
+	const tables = artifacts.flatMap(({ title: name, columns: heads, rows }): readonly Line[] => [
+		[],
+		[{ text: ` ${name}`, tone: 'title' }],
+		...plainTable(heads, rows, columns),
+	]);
+	const head = [...wrapLine([{ text: title, bold: true }], columns), ...wrapLine([{ text: brief }], columns)];
+	return input.step === 'judged'
+		? [...verdictOnCase(found, input, columns, now), [], ...head, ...tables]
+		: [...head, ...tables];
+}
+
+function verdictOnCase(
+	{ shape, because, mend, scenario }: DiagnosisCase,
+	{ judgement, mended }: DrillInput,
+	columns: number,
+	now: Scenario,
+): readonly Line[] {
+	const right = judgement?.score === 1;
+	const named = SHAPES[shape].name;
+	return [
+		...wrapLine(
+			[
+				{
+					text: right ? `✓ right: ${shape} ${named}. ` : `✗ it is ${shape} ${named}. `,
+					tone: right ? 'good' : 'bad',
+					bold: true,
+				},
+				{ text: because },
+			],
+			columns,
+		),
+		[],
+		[
+			{
+				text: mended ? ' ✓ mended' : ' m mends it in the lab; it is mended when all of this holds',
+				tone: mended ? 'good' : 'title',
+			},
+		],
+		...mend.flatMap((condition) => {
+			const { holds, asks, now: is } = conditionModel(condition, scenario, now);
+			return wrapLine(
+				[
+					{ text: holds ? '✓ ' : '○ ', tone: holds ? 'good' : 'unsure' },
+					{ text: asks },
+					{ text: `   now ${is}`, tone: 'dim' },
+				],
+				columns,
+			);
+		}),
+	];
+}
+
+/** The shapes to choose from, two beside each other where there is room. */
+export function shapeLines(chosen: number, columns: number): readonly Line[] {
+	const shapes = Object.entries(SHAPES).map(([id, { name }], i) => ({
+		text: `${i + 1} ${id} ${name}`,
+		on: i === chosen,
+	}));
+	const half = Math.ceil(shapes.length / 2);
+	const wide = Math.max(...shapes.slice(0, half).map(({ text }) => width(text))) + 3;
+	const beside = wide + Math.max(...shapes.slice(half).map(({ text }) => width(text))) + 4 <= columns;
+	const cell = (shape: (typeof shapes)[number] | undefined, room: number): Line =>
+		shape
+			? [
+					{ text: shape.on ? ' ›' : '  ', tone: 'title' },
+					{ text: pad(shape.text, room), tone: shape.on ? 'focus' : 'plain' },
+				]
+			: [];
+	if (!beside) return shapes.map((shape) => cell(shape, 0));
+	return Array.from({ length: half }, (_, i): Line => [...cell(shapes[i], wide), ...cell(shapes[i + half], 0)]);
+}
+
+/** The boxes of a diagram, top to bottom: a clue and what was written, and how it compares. */
+export function diagramLines(
+	{ title, boxes }: Diagram,
+	{ step, boxes: written, chosen, text, cursor, judgement }: DrillInput,
+	columns: number,
+): { readonly lines: readonly Line[]; readonly cursorLine: number } {
+	const right = step === 'judged' ? compareDiagram({ id: '', title, lesson: '', boxes }, written).right : [];
+	const lines: Line[] = [...wrapLine([{ text: `${title}: fill the boxes, from memory`, bold: true }], columns)];
+	if (judgement)
+		lines.push([
+			{
+				text: ` ${Math.round(judgement.score * boxes.length)} of ${boxes.length} boxes`,
+				tone: judgement.score === 1 ? 'good' : 'unsure',
+			},
+		]);
+	lines.push([]);
+	let cursorLine = 0;
+	for (const [i, box] of boxes.entries()) {
+		const on = i === chosen && step === 'answering';
+		if (on) cursorLine = lines.length;
+		const own = on ? `${text.slice(0, cursor)}▏${text.slice(cursor)}` : (written[i] ?? '');
+		const mark = step === 'judged' ? (right[i] ? '✓' : '✗') : on ? '›' : ' ';
+		lines.push([
+			{ text: ` ${mark} `, tone: right[i] ? 'good' : step === 'judged' ? 'bad' : 'title' },
+			{ text: `[ ${own === '' ? '____________' : own} ]`, tone: on ? 'title' : 'plain' },
+			{ text: `  ${step === 'judged' ? `it says: ${box.label}` : box.clue}`, tone: 'dim' },
+		]);
+		if (i < boxes.length - 1) lines.push([{ text: '     ↓', tone: 'dim' }]);
+	}
+	return { lines: lines.flatMap((line) => wrapLine(line, columns)), cursorLine };
+}
+
+/** The labels that can be placed, two beside each other, where they are offered. */
+export function labelFoot(diagram: Diagram, { labelled, step }: DrillInput, columns: number): readonly Line[] {
+	if (!labelled || step !== 'answering') return [];
+	const labels = labelsOf(diagram).map((label, i) => `${i + 1} ${label}`);
+	const half = Math.ceil(labels.length / 2);
+	const wide = Math.max(...labels.slice(0, half).map(width)) + 3;
+	return [
+		[{ text: ' Labels: type the number of one, then Enter', tone: 'title' }],
+		...Array.from(
+			{ length: half },
+			(_, i): Line => [{ text: ` ${shorten(`${pad(labels[i] ?? '', wide)}${labels[i + half] ?? ''}`, columns - 1)}` }],
+		),
+	];
+}

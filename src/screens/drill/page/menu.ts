@@ -1,0 +1,73 @@
+import { allCards, cardsOf, countsOf, DRILL_KINDS, type DrillKind, dueOf, scheduleOf } from '../../../drill/index.js';
+import { whenWords } from '../../../present/format/when-words.js';
+import type { Line } from '../../../text/line.js';
+import { shorten } from '../../../text/width.js';
+import type { DrillInput } from './input.js';
+
+const NAMES: Readonly<Record<DrillKind, string>> = {
+	recall: 'Recall',
+	interview: 'Interview questions',
+	numbers: 'Numbers',
+	diagnose: 'Diagnosis',
+	diagrams: 'Diagrams',
+};
+
+const SAYS: Readonly<Record<DrillKind, string>> = {
+	recall: 'write, then tick',
+	interview: 'and what comes next',
+	numbers: 'the model checks',
+	diagnose: 'name it, mend it',
+	diagrams: 'box by box',
+};
+
+/** The menu: what is due, each kind with its counts, the timed run; what will not stick. */
+export function menuLines({ kit, reviews, now, at, peekAtEnd }: DrillInput, columns: number): readonly Line[] {
+	const schedule = scheduleOf(reviews);
+	const all = allCards(kit);
+	const time = new Date(now);
+	const { due, leeches } = dueOf(schedule, all, time);
+	const { next } = countsOf(schedule, all, time);
+	const entry = (i: number, name: string, counts: string, says: string): readonly Line[] => [
+		[
+			{ text: i === at ? ' › ' : '   ', tone: 'title' },
+			{ text: name.padEnd(20), tone: i === at ? 'focus' : 'plain', bold: i === at },
+			{ text: `  ${counts.padEnd(24)}`, tone: 'plain' },
+			{ text: shorten(says, Math.max(10, columns - 50)), tone: 'dim' },
+		],
+	];
+	return [
+		...entry(
+			0,
+			'Due now',
+			due.length === 0
+				? next === null
+					? 'nothing yet'
+					: `nothing; next ${whenWords(next, now)}`
+				: `${due.length} due`,
+			'before it is lost',
+		),
+		[],
+		...DRILL_KINDS.flatMap((kind, i) => {
+			const counts = countsOf(schedule, cardsOf(kit, kind), time);
+			return entry(i + 1, NAMES[kind], `${counts.cards} · ${counts.due} due · ${counts.fresh} new`, SAYS[kind]);
+		}),
+		[],
+		...entry(
+			DRILL_KINDS.length + 1,
+			'Interview run',
+			'10 minutes',
+			peekAtEnd ? 'looks at the end' : 'looks after each',
+		),
+		[],
+		...(leeches.length === 0
+			? []
+			: [
+					[
+						{
+							text: ` will not stick: ${leeches.join(', ')}; their lessons help more than another try`,
+							tone: 'unsure' as const,
+						},
+					],
+				]),
+	];
+}

@@ -1,0 +1,78 @@
+import { debrief, remaining } from '../../../drill/index.js';
+import type { Scenario } from '../../../engine/scenario.js';
+import type { Line } from '../../../text/line.js';
+import { gradeLines, tickingLines, writingLines } from './card.js';
+import { debriefLines } from './debrief.js';
+import type { DrillInput } from './input.js';
+import { caseLines, diagramLines, labelFoot, numberFoot, numberLines, shapeLines } from './judged.js';
+import { menuLines } from './menu.js';
+
+export interface DrillPage {
+	readonly title: string;
+	/** The clock of a run, or how many wait; at the right of the title. */
+	readonly aside: string;
+	readonly lines: readonly Line[];
+	/** A line that stays in the window; null: the top does. */
+	readonly keep: number | null;
+	/** Lines below that always show. */
+	readonly foot: readonly Line[];
+}
+
+/** What a drill shows now. `lab`: the scenario of a case as the reader edited it. */
+export function drillPage(input: DrillInput, columns: number, lab: Scenario | null): DrillPage {
+	const { question, step, run, now, waiting, debriefed } = input;
+	const aside =
+		run && !debriefed
+			? clockWords(remaining(run, now), run.clock.paused)
+			: question
+				? waiting === 0
+					? 'the last one'
+					: `${waiting} more`
+				: '';
+	const page = (
+		title: string,
+		lines: readonly Line[],
+		keep: number | null = null,
+		foot: readonly Line[] = [],
+	): DrillPage => ({ title, aside, lines, keep, foot });
+	if (question === null) {
+		if (run && debriefed) {
+			const { lines, chosenLine } = debriefLines(debrief(run, now), input, columns);
+			return page('Interview run · debrief', lines, chosenLine);
+		}
+		return page('Drills', menuLines(input, columns));
+	}
+	switch (question.kind) {
+		case 'card': {
+			const name = question.document.kind === 'interview' ? 'Interview' : 'Recall';
+			if (step === 'answering') {
+				const { lines, cursorLine } = writingLines(question.document, input, columns);
+				return page(name, lines, cursorLine);
+			}
+			const { lines, chosenLine } = tickingLines(question.document, input, columns);
+			return page(name, lines, chosenLine, gradeLines(question.card, input, columns));
+		}
+		case 'number': {
+			const lines = numberLines(question.asked, input, columns);
+			const name = `Numbers · level ${question.asked.level} of 3`;
+			if (step === 'answering') return page(name, lines, null, numberFoot(input, columns));
+			return page(name, lines, lines.length - 1);
+		}
+		case 'case': {
+			const { found } = question;
+			const foot = step === 'answering' ? shapeLines(input.chosen, columns) : [];
+			return page('Diagnosis', caseLines(found, input, columns, lab ?? found.scenario), null, foot);
+		}
+		case 'diagram': {
+			const { lines, cursorLine } = diagramLines(question.diagram, input, columns);
+			const foot = labelFoot(question.diagram, input, columns);
+			return page('Diagrams', lines, step === 'answering' ? cursorLine : null, foot);
+		}
+	}
+}
+
+function clockWords(ms: number, paused: boolean): string {
+	const seconds = Math.ceil(ms / 1000);
+	const text = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+	return paused ? `paused at ${text}` : seconds === 0 ? 'time is up: finish this one' : `${text} left`;
+}

@@ -1,0 +1,30 @@
+import { present } from '../../board/lab.js';
+import { findRequest, TRACE_STAGES, type Wanted } from '../../engine/index.js';
+import { say } from '../changes.js';
+import { currentLab, type State } from '../state.js';
+
+/** The same seed gives the same requests in every run, so that two people can talk about one. */
+export const TRACE_SEED = 31;
+
+const LAST_STAGE = TRACE_STAGES.length - 1;
+
+/** Walks a request on or back by stages, or goes to the next request of a kind. */
+export function traced(
+	state: State,
+	action: { readonly type: 'trace'; readonly to: Wanted } | { readonly type: 'stage'; readonly by: number },
+): State {
+	const { index, stage } = state.trace;
+	if (action.type === 'stage')
+		return { ...state, trace: { index, stage: Math.min(LAST_STAGE, Math.max(0, stage + action.by)) } };
+	const { scenario } = present(currentLab(state));
+	const found = findRequest(scenario, TRACE_SEED, index, action.to);
+	if (!found) return say(state, NONE[action.to]);
+	// A request of a kind is shown whole; the next one starts at the gateway.
+	return { ...state, trace: { index: found.index, stage: action.to === 'any' ? 0 : LAST_STAGE } };
+}
+
+const NONE: Readonly<Record<Wanted, string>> = {
+	any: 'no further request',
+	silent: 'no request fails silently here, or it is not measured',
+	repaired: 'no repairs here: raise a repair rate, or switch a check on',
+};

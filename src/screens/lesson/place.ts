@@ -1,0 +1,52 @@
+import type { Reading } from '../../course/index.js';
+
+/** Where things stand in a lesson that was laid out for a window. All in lines. */
+export interface PageLayout {
+	/** Id of the lesson. */
+	readonly lesson: string;
+	readonly total: number;
+	/** Lines of the window. */
+	readonly height: number;
+	/** First line of each block. */
+	readonly starts: readonly number[];
+	/** The line of what has the focus; null: nothing has. */
+	readonly focusLine: number | null;
+}
+
+/** The farthest that the top of the window can go. */
+export const lastTop = ({ total, height }: PageLayout): number => Math.max(0, total - height);
+
+/**
+ * The first line in the window: the reader's place, moved as little as needed so that the focus shows where it is
+ * followed.
+ */
+export function topOf(layout: PageLayout, place: Pick<Reading, 'block' | 'line'>, following: boolean): number {
+	const linesOf = (block: number): readonly [from: number, to: number] => [
+		layout.starts[block] ?? 0,
+		layout.starts[block + 1] ?? layout.total,
+	];
+	const [start, end] = linesOf(place.block);
+	const top = Math.min(lastTop(layout), start + Math.min(place.line, Math.max(0, end - start - 1)));
+	const { focusLine, height } = layout;
+	if (!following || focusLine === null) return top;
+	// All of what it stands in shows where there is room, else the lines around it.
+	const [from, to] = linesOf(layout.starts.findLastIndex((line) => line <= focusLine));
+	const margin = height > 6 ? 2 : 0;
+	const [first, last] = to - from <= height ? [from, to - 1] : [focusLine - margin, focusLine + margin];
+	if (first < top) return Math.max(0, first);
+	if (last > top + height - 1) return Math.min(lastTop(layout), last - height + 1);
+	return top;
+}
+
+/** The place of a line: its block, and which of the block's lines it is. */
+export function placeOf({ starts }: PageLayout, top: number): Pick<Reading, 'block' | 'line'> {
+	const block = Math.max(
+		0,
+		starts.findLastIndex((start) => start <= top),
+	);
+	return { block, line: top - (starts[block] ?? 0) };
+}
+
+/** Whether a line is in the window. */
+export const isInWindow = ({ height }: PageLayout, top: number, line: number): boolean =>
+	line >= top && line < top + height;

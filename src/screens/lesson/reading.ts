@@ -1,0 +1,148 @@
+import { present, record, recordQuietly } from '../../board/lab.js';
+import type { Challenge, LessonDocument, Predict } from '../../content/index.js';
+import { type Answer, askedOf, limitsKept, type Reading, startOf, UNREAD } from '../../course/index.js';
+import { figureOf, measureNow } from '../../engine/expectations/index.js';
+import { applyChanges } from '../../engine/inputs/apply-changes.js';
+import { editsBetween, metricUnit, readNumber } from '../../engine/inputs/index.js';
+import type { Scenario } from '../../engine/scenario.js';
+import type { Effect } from '../action.js';
+import type { Reduced, Surroundings } from '../around.js';
+import { say, withLab } from '../changes.js';
+import { currentLab, type State } from '../state.js';
+
+/** The open lesson; null: none is, or it is not there any more. */
+export const openLesson = (state: State, around: Surroundings): LessonDocument | null =>
+	around.lessons.find(({ id }) => id === state.lesson) ?? null;
+
+/** Where a scenario is put back to: the start of the open lesson, or else as it was loaded. */
+export const originOf = (lesson: LessonDocument | null, loaded: Scenario): Scenario =>
+	lesson ? startOf(lesson, loaded) : loaded;
+
+/** How far the reader is in a lesson. */
+export const readingOf = (state: State, id: string): Reading => state.readings[id] ?? UNREAD;
+
+/** The state with one lesson's reading changed. */
+export const withReading = (state: State, id: string, changes: Partial<Reading>): State => ({
+	...state,
+	readings: { ...state.readings, [id]: { ...readingOf(state, id), ...changes } },
+});
+
+/** The first challenge that is not solved yet; null: none is left. */
+export function openChallenge(lesson: LessonDocument, reading: Reading): Challenge | null {
+	const open = lesson.blocks.find((block) => block.kind === 'challenge' && reading.solved[block.id] === undefined);
+	return open?.kind === 'challenge' ? open : null;
+}
+
+/** Whether the lab meets every condition of a challenge, with the limits as they were. */
+export function meets(challenge: Challenge, loaded: Scenario, now: Scenario): boolean {
+	return limitsKept(loaded, now) && challenge.conditions.every((condition) => measureNow(loaded, now, condition).holds);
+}
+
+/** Marks the challenges that the lab's present state solves. */
+export function judged(state: State, around: Surroundings): State {
+	const lesson = openLesson(state, around);
+	if (!lesson || lesson.scenario !== state.scenario) return state;
+	const reading = readingOf(state, lesson.id);
+	const lab = currentLab(state);
+	const met = lesson.blocks.filter(
+		(block): block is Challenge =>
+			block.kind === 'challenge' &&
+			reading.solved[block.id] === undefined &&
+			meets(block, lab.loaded, present(lab).scenario),
+	);
+	if (met.length === 0) return state;
+	const solved = { ...reading.solved, ...Object.fromEntries(met.map(({ id }) => [id, 'solved' as const])) };
+	return say(withReading(state, lesson.id, { solved }), 'challenge solved: G shows what it taught, n goes on');
+}
+
+/** Shows one more hint of the open challenge. */
+export function hinted(state: State, around: Surroundings): State {
+	const lesson = openLesson(state, around);
+	const reading = lesson && readingOf(state, lesson.id);
+	const challenge = lesson && reading && openChallenge(lesson, reading);
+	if (!lesson || !reading || !challenge) return say(state, 'no challenge is open here');
+	const shown = reading.hints[challenge.id] ?? 0;
+	if (shown >= challenge.hints.length) return say(state, 'that was the last hint; s shows a solution');
+	return atChallenge(
+		withReading(state, lesson.id, { hints: { ...reading.hints, [challenge.id]: shown + 1 } }),
+		lesson,
+		challenge,
+	);
+}
+
+/** The state with a challenge in the window: what was asked for stands at its end. */
+function atChallenge(state: State, lesson: LessonDocument, { id }: Challenge): State {
+	const block = lesson.blocks.findIndex((one) => one.kind === 'challenge' && one.id === id);
+	return withReading(state, lesson.id, { block, line: 0 });
+}
+
+/** Enters the solution of the open challenge as one edit, and goes on. */
+export function skipped(state: State, around: Surroundings): State {
+	const lesson = openLesson(state, around);
+	const reading = lesson && readingOf(state, lesson.id);
+	const challenge = lesson && reading && openChallenge(lesson, reading);
+	if (!lesson || !reading || !challenge) return say(state, 'no challenge is open here');
+	const lab = currentLab(state);
+	const { scenario } = applyChanges(startOf(lesson, lab.loaded), challenge.solution);
+	const entered = record(lab, {
+		scenario,
+		edits: editsBetween(lab.loaded, scenario),
+		did: `a solution of “${lesson.title}”`,
+	});
+	const marked = withReading(withLab(state, entered), lesson.id, {
+		solved: { ...reading.solved, [challenge.id]: 'skipped' },
+	});
+	return say(atChallenge(marked, lesson, challenge), 'a solution was entered; u takes it back');
+}
+
+/** Answers the question that has the focus with what was typed; an empty text looks without answering. */
+export function answered(state: State, question: Predict, around: Surroundings): Reduced {
+	const lesson = openLesson(state, around);
+	if (!lesson) return { state, effects: [] };
+	const lab = currentLab(state);
+	const there = askedOf(lesson, question, lab.loaded);
+	const read = readAnswer(question, (state.typing ?? '').trim(), there);
+	if (!read.ok) return { state: say(state, read.help, 'refused'), effects: [] };
+	const reading = readingOf(state, lesson.id);
+	const kept = withReading({ ...state, typing: null }, lesson.id, {
+		answers: { ...reading.answers, [question.id]: read.answer },
+	});
+	// What the question asked about is what the live parts show from here on.
+	const asked = question.state !== null || Object.keys(question.change).length > 0;
+	const did = `what “${lesson.title}” asked about`;
+	const next = asked
+		? withLab(kept, recordQuietly(lab, { scenario: there, edits: editsBetween(lab.loaded, there), did }))
+		: kept;
+	return { state: next, effects: effectsOf(question, read.answer, lesson.scenario) };
+}
+
+type ReadAnswer = { readonly ok: true; readonly answer: Answer } | { readonly ok: false; readonly help: string };
+
+function readAnswer({ about }: Predict, text: string, there: Scenario): ReadAnswer {
+	if (text === '') return { ok: true, answer: { kind: 'passed' } };
+	if (about.kind === 'choice') {
+		const choice = Number(text);
+		if (!Number.isInteger(choice) || choice < 1 || choice > about.choices.length)
+			return { ok: false, help: `Type a number from 1 to ${about.choices.length}, or nothing to look at once.` };
+		return { ok: true, answer: { kind: 'choice', choice, right: choice === about.answer } };
+	}
+	const read = readNumber(text, metricUnit(about.metric));
+	if (!read.ok) return { ok: false, help: read.message };
+	return {
+		ok: true,
+		answer: { kind: 'guess', guess: read.value, truth: figureOf(there, about.metric, about.segment) },
+	};
+}
+
+const effectsOf = ({ about }: Predict, answer: Answer, scenario: string): readonly Effect[] =>
+	about.kind === 'metric' && answer.kind === 'guess'
+		? [
+				{
+					type: 'predicted',
+					scenario,
+					metric: about.metric,
+					guesses: [{ name: 'you', guess: answer.guess }],
+					truth: answer.truth,
+				},
+			]
+		: [];

@@ -1,0 +1,75 @@
+import type { Line } from '../../../text/line.js';
+import { shorten, width } from '../../../text/width.js';
+import { wrapLine } from '../../../text/wrap-line.js';
+import type { Sheet } from '../../../worksheet/index.js';
+import { gapsOf } from '../../../worksheet/index.js';
+
+/** A worksheet as the list shows it. */
+export interface ListedSheet {
+	readonly name: string;
+	/** Milliseconds since 1970, UTC. */
+	readonly changed: number;
+	readonly sheet: Sheet | null;
+	readonly problem: string | null;
+	/** Of one that was not read whole: what its head calls it. */
+	readonly title?: string | null;
+}
+
+/** Whether a worksheet can be reviewed, in a few words. */
+export function readyWords(sheet: Sheet): string {
+	const missing = gapsOf(sheet).length;
+	return missing === 0 ? 'ready for review' : `not ready: ${missing} missing`;
+}
+
+/** The list, two lines each; null: not read yet. */
+export function listLines(
+	entries: readonly ListedSheet[] | null,
+	at: number,
+	now: number,
+	columns: number,
+): { readonly lines: readonly Line[]; readonly chosen: number } {
+	if (entries === null) return { lines: [[{ text: ' …', tone: 'dim' }]], chosen: 0 };
+	if (entries.length === 0)
+		return {
+			lines: EMPTY.flatMap((text) => (text === '' ? [[]] : wrapLine([{ text }], Math.min(columns, 88)))),
+			chosen: 0,
+		};
+	return { lines: entries.flatMap((entry, i) => entryLines(entry, i === at, now, columns)), chosen: at * 2 };
+}
+
+const EMPTY = [
+	'No worksheet yet.',
+	'',
+	'A worksheet is a feature of your own: the same tables with your rough numbers, what the change relieves and creates, and what would take it back. It becomes an artifact for a design review, and takes about ten minutes.',
+	'',
+	'Enter or n makes one.',
+];
+
+function entryLines(
+	{ name, changed, sheet, problem, title: head }: ListedSheet,
+	chosen: boolean,
+	now: number,
+	columns: number,
+): readonly Line[] {
+	const when = agoWords(changed, now);
+	const title = shorten(sheet?.scenario.title ?? head ?? name, columns - width(when) - 6);
+	const unread = head === undefined ? 'it cannot be read' : 'not read yet';
+	const says = `${name} · ${sheet ? readyWords(sheet) : (problem ?? unread)}`;
+	return [
+		[
+			{ text: chosen ? ' › ' : '   ', tone: 'title' },
+			{ text: title, tone: chosen ? 'focus' : 'plain', bold: chosen },
+			{ text: `${' '.repeat(Math.max(1, columns - width(title) - width(when) - 5))}${when}`, tone: 'dim' },
+		],
+		[{ text: `     ${shorten(says, columns - 7)}`, tone: problem === null ? 'dim' : 'bad' }],
+	];
+}
+
+/** How long ago something was. */
+function agoWords(then: number, now: number): string {
+	const minutes = Math.max(0, Math.floor((now - then) / 60_000));
+	if (minutes < 1) return 'just now';
+	if (minutes < 60) return `${minutes} min ago`;
+	const hours = Math.floor(minutes / 60);
+	return hours < 36 ? `${hours} h ago` : `${Math.floor(hours / 24)} days ago`;
+}

@@ -1,0 +1,44 @@
+import { type Block, blockInputs } from '../../../present/pane/block.js';
+import type { Line, TableModel } from '../../../text/line.js';
+import type { SheetField } from '../../../worksheet/index.js';
+
+/** What a step of the form is made of, top to bottom. */
+export type Part =
+	| { readonly kind: 'field'; readonly field: SheetField }
+	/** A number that stands by itself. */
+	| { readonly kind: 'number'; readonly path: string; readonly label: string }
+	| { readonly kind: 'block'; readonly block: Block }
+	| { readonly kind: 'text'; readonly line: Line }
+	/** What is asked from memory. */
+	| { readonly kind: 'card'; readonly card: string }
+	| { readonly kind: 'space' };
+
+export const SPACE: Part = { kind: 'space' };
+export const text = (words: string, tone: Line[number]['tone'] = 'dim'): Part => ({
+	kind: 'text',
+	line: [{ text: words, tone }],
+});
+export const heading = (words: string): Part => ({ kind: 'text', line: [{ text: words, tone: 'title' }] });
+export const table = (model: TableModel): Part => ({
+	kind: 'block',
+	block: { kind: 'table', table: model, flexible: false },
+});
+export const fields = (some: readonly SheetField[]): readonly Part[] =>
+	some.map((field): Part => ({ kind: 'field', field }));
+
+/** What can have the focus, as it stands on screen: rows of ids and paths, left to right. */
+export const partItems = (parts: readonly Part[]): readonly (readonly string[])[] =>
+	parts.flatMap((part): readonly (readonly string[])[] => {
+		switch (part.kind) {
+			case 'field':
+				return [[part.field.id]];
+			case 'number':
+				return [[part.path]];
+			case 'card':
+				return [[`memory.${part.card}`]];
+			case 'block':
+				return blockInputs(part.block);
+			default:
+				return [];
+		}
+	});

@@ -1,0 +1,60 @@
+import { checkOf } from '../../../engine/index.js';
+import type { LabInput } from '../../../present/board/lab-input.js';
+import { figureCell, inputCell, textCell } from '../../../present/format/cells.js';
+import type { Cell, Column, Row, TableModel } from '../../../text/line.js';
+import { numberValue, type Sheet } from '../../../worksheet/index.js';
+
+const COLUMNS: readonly Column[] = [
+	{ id: 'slice', label: 'slice', align: 'left', width: 16, keep: 0 },
+	{ id: 'risk', label: 'risk', align: 'left', width: 7, keep: 2 },
+	{ id: 'share', label: 'share', align: 'right', width: 7, marks: true, keep: 0 },
+	{ id: 'routedSmall', label: 'small', align: 'right', width: 7, marks: true, keep: 0 },
+	{ id: 'smallRight', label: 'right', align: 'right', width: 8, marks: true, keep: 0 },
+	{ id: 'noticed', label: 'escal.', align: 'right', width: 8, marks: true, keep: 0 },
+	{ id: 'repairRate', label: 'repair', align: 'right', width: 7, marks: true, keep: 3 },
+	{ id: 'override', label: 'override', align: 'left', width: 8, keep: 1 },
+];
+
+/** A row per slice with what a team can read off its own logs (the columns of the opening artifact), all of it editable. */
+export function sliceTable(sheet: Sheet, { scenario, before }: LabInput): TableModel {
+	const was = before?.scenario ?? null;
+	const wasSheet = was && { ...sheet, scenario: was };
+	const rows = scenario.segments.map((segment): Row => {
+		const path = (field: string): string => `segments.${segment.id}.${field}`;
+		const measured = (field: string): Cell =>
+			figureCell(numberOf(sheet, path(field)), {
+				unit: 'percent',
+				before: wasSheet ? numberOf(wasSheet, path(field)) : undefined,
+				nothing: segment.routedSmall === 0,
+				path: path(field),
+			});
+		return {
+			id: segment.id,
+			kind: 'body',
+			cells: [
+				{ ...textCell(segment.name), path: path('name') },
+				{ ...textCell(segment.risk), path: path('risk') },
+				inputCell(scenario, path('share'), was),
+				inputCell(scenario, path('routedSmall'), was),
+				measured('smallRight'),
+				measured('noticed'),
+				checkOf(scenario, segment)
+					? figureCell(null, { unit: 'percent', nothing: true })
+					: inputCell(scenario, path('repairRate'), was),
+				inputCell(scenario, path('override'), null),
+			],
+		};
+	});
+	return {
+		id: 'slices',
+		title: 'Slices',
+		columns: COLUMNS,
+		rows,
+		notes: ['right, escal.: of those routed small, before repairs; the rest failed unnoticed'],
+	};
+}
+
+const numberOf = (sheet: Sheet, path: string): number | null => {
+	const value = numberValue(sheet, path);
+	return typeof value === 'number' ? value : null;
+};

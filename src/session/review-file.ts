@@ -1,0 +1,69 @@
+import { resolve } from 'node:path';
+import { openLab, present } from '../board/lab.js';
+import { formatByName, templateOf } from '../commands/export.js';
+import type { ScenarioDocument } from '../content/index.js';
+import { shareNotes } from '../content/scenario/shares.js';
+import { type Edit, spellEdit } from '../engine/inputs/index.js';
+import { type ReviewInput, reviewArtifact } from '../export/index.js';
+import { computeLab } from '../present/board/compute-lab.js';
+import type { Action } from '../screens/action.js';
+import { currentLab, type State } from '../screens/state.js';
+import { pointOf } from '../screens/worksheet/index.js';
+import { isFolder, isSameFile, isThere } from '../storage/read-whole.js';
+import { writeWhole } from '../storage/whole-file.js';
+
+export interface ReviewFileOptions {
+	readonly file: string;
+	/** Replaces a file that is there. */
+	readonly over: boolean;
+	/** The scenarios that are no worksheets. */
+	readonly documents: readonly ScenarioDocument[];
+	/** What the command line calls a scenario. */
+	readonly nameOf: (id: string) => string;
+}
+
+/** Writes the review artifact of what is on screen; says how it went as an action. */
+export function writeReviewFile(state: State, { file, over, documents, nameOf }: ReviewFileOptions): Action {
+	const refused = (text: string): Action => ({ type: 'file-refused', for: 'export', file, text });
+	const format = formatByName(file);
+	if (format === null) return refused('name it .md, .html or .json');
+	if (isFolder(file)) return refused('it is a folder: name a file in it');
+	const source = state.sheets.known[state.scenario]?.path;
+	if (source !== undefined && isSameFile(source, file))
+		return refused('that is the worksheet itself: name another file');
+	if (!over && isThere(file)) return { type: 'export-over', file };
+	const input = shownInput(state, documents, nameOf);
+	if (input === null) return refused('there is nothing to export here');
+	const fault = writeWhole(file, reviewArtifact(input, format), { force: over });
+	return fault === null ? { type: 'done', text: `wrote ${resolve(file)}` } : refused(`not written: ${fault}`);
+}
+
+/** What is on screen: the form shows its worksheet, the lab a scenario with what was tried on it. */
+function shownInput(
+	state: State,
+	documents: readonly ScenarioDocument[],
+	nameOf: ReviewFileOptions['nameOf'],
+): ReviewInput | null {
+	const { open, known } = state.sheets;
+	const form = state.screen === 'worksheet' && open ? pointOf(open).sheet : null;
+	const document =
+		form ?? known[state.scenario]?.sheet ?? documents.find(({ scenario }) => scenario.id === state.scenario);
+	if (!document) return null;
+	const lab = form ? openLab(form.scenario) : currentLab(state);
+	const { scenario, edits, baseline } = present(lab);
+	return {
+		lab: computeLab(scenario, null, baseline?.scenario ?? null),
+		summary: document.summary,
+		source: document.source,
+		notes: shareNotes(document),
+		edits: edits.map(spellEdit),
+		baseline: baseline && pinnedTexts(baseline.edits, lab.loaded.threshold),
+		worksheet: document.worksheet,
+		template: templateOf(document.worksheet),
+		name: nameOf(document.scenario.id),
+	};
+}
+
+/** A baseline that was pinned before anything was edited needs an edit that changes nothing. */
+const pinnedTexts = (edits: readonly Edit[], threshold: number): readonly string[] =>
+	(edits.length > 0 ? edits : [{ path: 'threshold', value: threshold }]).map(spellEdit);

@@ -1,0 +1,197 @@
+import { basename, dirname, join } from 'node:path';
+import { harmlessLine } from '../content/problems/harmless.js';
+import type { Action, SheetEffect } from '../screens/action.js';
+import type { SheetEntry } from '../screens/worksheet/state.js';
+import { readPricesFile, SHIPPED } from '../storage/index.js';
+import { listWorksheets, readEntry, type WorksheetEntry } from '../storage/worksheets/list.js';
+import { deleteWorksheet, duplicateWorksheet, type Named, renameWorksheet } from '../storage/worksheets/manage.js';
+import { type Opened, openWorksheet } from '../storage/worksheets/open.js';
+import { worksheetFolder } from '../storage/worksheets/place.js';
+import { openWriter } from '../storage/worksheets/save.js';
+import { calledAnew, copied, type Sheet, sheetOf } from '../worksheet/index.js';
+import { type SaveEffect, SheetSaver } from './worksheet-saver.js';
+
+export interface SheetFilesOptions {
+	readonly env: NodeJS.ProcessEnv;
+	/** What happened comes back as an action. */
+	readonly dispatch: (action: Action) => void;
+}
+
+/** Files of worksheets, as the workbook uses them. */
+export interface SheetFiles {
+	/** Does what an action asked for. A save is written after the frame, the last of several that came together. */
+	readonly run: (effect: SheetEffect) => void;
+	/** Says that a file was read already. */
+	readonly knows: (path: string, text: string) => void;
+	/**
+	 * Writes what waits, and tries what failed once more.
+	 *
+	 * @returns null: all is on the disk; else what is not, and where a copy of it is
+	 */
+	readonly finish: () => string | null;
+}
+
+/** Loads what saving needs, so that a program that ends can save without waiting. */
+export async function sheetFiles({ env, dispatch }: SheetFilesOptions): Promise<SheetFiles> {
+	const [writer, folder, { writeScenario }] = await Promise.all([
+		openWriter(env),
+		worksheetFolder(env),
+		import('../content/scenario/written/write.js'),
+	]);
+	const saver = new SheetSaver(writer, dispatch, writeScenario);
+	const files = new Files(saver, folder, env, dispatch);
+	return {
+		run: (effect) => files.run(effect),
+		knows: (path, text) => saver.knows(path, text),
+		finish: () => saver.finish(),
+	};
+}
+
+/** A worksheet as the screen lists it; a file can be called anything. */
+const listedEntry = ({ name, path, changed, document, problem, title }: WorksheetEntry): SheetEntry => ({
+	name: harmlessLine(name),
+	path,
+	changed: changed.getTime(),
+	sheet: document && sheetOf(document),
+	problem: problem && harmlessLine(problem),
+	...(title !== undefined && { title: title && harmlessLine(title) }),
+});
+
+class Files {
+	/** Files that are being read for the list. */
+	readonly #looking = new Set<string>();
+
+	constructor(
+		private readonly saver: SheetSaver,
+		private readonly folder: string | null,
+		private readonly env: NodeJS.ProcessEnv,
+		private readonly dispatch: (action: Action) => void,
+	) {}
+
+	run(effect: SheetEffect): void {
+		if (effect.type === 'sheet-save') this.saver.save(effect);
+		else {
+			// Whatever happens to files, what waits goes first.
+			this.saver.flush();
+			void this.#do(effect);
+		}
+	}
+
+	async #do(effect: Exclude<SheetEffect, SaveEffect>): Promise<void> {
+		switch (effect.type) {
+			case 'sheet-list':
+				return this.#list();
+			case 'sheet-look':
+				return this.#look(effect.entries);
+			case 'sheet-open':
+				return this.#opened(effect.path, await openWorksheet(effect.path, this.env, new Date()));
+			case 'sheet-create':
+				return this.#create(effect.sheet, effect.path, effect.besides ?? null);
+			case 'sheet-rename':
+			case 'sheet-duplicate':
+				return this.#named(effect);
+			case 'sheet-delete': {
+				const deleted = await deleteWorksheet(effect.path, this.env, new Date());
+				this.saver.knows(effect.path, null);
+				if (deleted.ok) this.dispatch({ type: 'sheet-gone', path: effect.path });
+				await this.#list();
+				if (!deleted.ok) return this.#told(deleted.message);
+				const name = basename(effect.path).replace(/\.ya?ml$/, '');
+				return this.#done(`${name} is deleted; dispatch-board worksheet ${name} --restore 1 brings it back`);
+			}
+			case 'sheet-prices': {
+				const { file } = effect;
+				const read = await readPricesFile(file);
+				if (read.ok) return this.dispatch({ type: 'prices', list: read.prices });
+				const text = 'unreadable' in read ? read.unreadable : firstOf(read.problems.map(({ message }) => message));
+				return this.dispatch({ type: 'file-refused', for: 'prices', file, text });
+			}
+		}
+	}
+
+	async #list(): Promise<void> {
+		const { entries, notices } = await listWorksheets(this.env);
+		this.dispatch({
+			type: 'sheets',
+			entries: entries.map(listedEntry),
+			notice: notices[0] ?? null,
+		});
+	}
+
+	async #look(entries: readonly SheetEntry[]): Promise<void> {
+		const unread = entries.filter(({ path }) => !this.#looking.has(path));
+		for (const { path } of unread) this.#looking.add(path);
+		const read = await Promise.all(unread.map((entry) => readEntry({ ...entry, changed: new Date(entry.changed) })));
+		for (const { path } of unread) this.#looking.delete(path);
+		if (read.length > 0) this.dispatch({ type: 'sheets-looked', entries: read.map(listedEntry) });
+	}
+
+	#opened(path: string, opened: Opened): void {
+		const shipped = opened.ok && isShipped(opened.document.scenario.id);
+		if (opened.ok && shipped) this.#told(`${opened.document.scenario.id} ${IS_SHIPPED}`);
+		else if (opened.ok) {
+			this.saver.knows(path, opened.text);
+			this.dispatch({ type: 'sheet-opened', path, sheet: sheetOf(opened.document), notice: opened.notice });
+		} else if ('unreadable' in opened) this.#told(`${basename(path)}: ${opened.unreadable}`);
+		else {
+			const why = opened.notice ?? firstOf(opened.problems.map(({ message }) => message));
+			void this.#list().then(() => this.#told(why));
+		}
+	}
+
+	/** @param besides the file that it is kept beside, because somebody else's stays there; null: none */
+	#create(sheet: Sheet, given: string | null, besides: string | null, tries = 1): void {
+		const folder = besides === null ? this.folder : dirname(besides);
+		const path = given ?? (folder && join(folder, `${sheet.scenario.id}.yaml`));
+		if (path === null) {
+			this.#told('there is no home folder; DISPATCH_BOARD_HOME names another one');
+			return;
+		}
+		const result = this.saver.writer.save({ path, document: sheet, previous: null, now: new Date() });
+		if (result.ok) {
+			this.saver.knows(path, result.text);
+			this.saver.forgets();
+			this.dispatch({ type: 'sheet-opened', path, sheet, notice: result.notice });
+			if (besides !== null) this.#done(`theirs stays in ${basename(besides)}; yours is ${path}`);
+		} else if (result.kind === 'conflict' && given === null && tries < MOST_TRIES) {
+			// Somebody made one of this name since the list was read.
+			const id = `${sheet.scenario.id.replace(/-\d+$/, '')}-${tries + 1}`;
+			this.#create({ ...sheet, scenario: { ...sheet.scenario, id } }, null, besides, tries + 1);
+		} else this.#told(result.message);
+	}
+
+	async #named({
+		type,
+		path,
+		name,
+		words,
+	}: Extract<SheetEffect, { type: 'sheet-rename' | 'sheet-duplicate' }>): Promise<void> {
+		const opened = await openWorksheet(path, this.env, new Date());
+		if (!opened.ok) return this.#opened(path, opened);
+		const change = type === 'sheet-rename' ? renameWorksheet : duplicateWorksheet;
+		const document = type === 'sheet-rename' ? calledAnew(opened.document, words) : copied(opened.document);
+		const named: Named = await change(path, name, document, this.env);
+		if (named.ok && type === 'sheet-rename') this.dispatch({ type: 'sheet-gone', path });
+		await this.#list();
+		if (!named.ok) return this.#told(named.message);
+		if (named.notice !== null) return this.#told(named.notice);
+		this.#done(type === 'sheet-rename' ? `it is called ${name} now` : `copied to ${name}`);
+	}
+
+	#told(text: string): void {
+		this.dispatch({ type: 'told', text });
+	}
+
+	#done(text: string): void {
+		this.dispatch({ type: 'done', text });
+	}
+}
+
+/** Names that are tried for a copy. */
+const MOST_TRIES = 20;
+
+/** A worksheet with this id would stand in for it in lessons. */
+const IS_SHIPPED = 'is a scenario that comes with the program: give the file another id, or take it as a template';
+const isShipped = (id: string): boolean => SHIPPED.some(({ scenario }) => scenario.id === id);
+
+const firstOf = (messages: readonly string[]): string => messages[0] ?? 'it cannot be read';

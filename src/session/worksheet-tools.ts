@@ -1,0 +1,78 @@
+import type { ScenarioDocument } from '../content/index.js';
+import { spellEdit } from '../engine/inputs/index.js';
+import { findDocuments } from '../present/board/catalogue.js';
+import type { SheetTools } from '../screens/around.js';
+import type { PickKind } from '../screens/worksheet/state.js';
+import { cut } from '../text/unsafe.js';
+import type { Sheet } from '../worksheet/index.js';
+
+/**
+ * Loads everything that worksheets need; nothing else of the program does.
+ *
+ * @param documents what a worksheet can start from
+ */
+export async function loadSheetTools(documents: readonly ScenarioDocument[]): Promise<SheetTools> {
+	const [present, store, worksheet, { findModels }, { priceEdits }, { priceUse }, { shortNotes }] = await Promise.all([
+		import('../screens/worksheet/page/index.js'),
+		import('../screens/worksheet/index.js'),
+		import('../worksheet/index.js'),
+		import('../content/prices/find.js'),
+		import('../content/prices/edits.js'),
+		import('../content/prices/use.js'),
+		import('../present/format/price-notes.js'),
+	]);
+	// A kind of product is what most people have; the chapter's own scenarios come after.
+	const ordered = [
+		...documents.filter(({ kind }) => kind === 'context'),
+		...documents.filter(({ kind }) => kind !== 'context'),
+	];
+	const templates = (filter: string): readonly ScenarioDocument[] => findDocuments(ordered, filter);
+	/** A model of one's own has a name too. */
+	const unlisted = (filter: string) =>
+		filter.trim() === ''
+			? []
+			: [
+					{
+						value: `${store.UNLISTED}${filter.trim()}`,
+						title: `“${filter.trim()}”`,
+						says: 'only its name: the prices stay as they are',
+					},
+				];
+	return {
+		about: store.aboutSheets,
+		templates,
+		sheetItems: (sheet, step) => present.partItems(present.sheetParts(sheet, step)),
+		picks: (kind: PickKind, filter: string, sheet: Sheet | null, prices) => {
+			switch (kind.of) {
+				case 'template':
+					return present.templatePicks(templates(filter));
+				case 'metric':
+					return present.metricPicks(filter);
+				case 'input':
+					return sheet ? present.inputPicks(sheet.scenario, filter) : [];
+				case 'model':
+					return prices ? [...present.modelPicks(findModels(prices, filter)), ...unlisted(filter)] : [];
+			}
+		},
+		priced: (sheet, lane, model, prices) => {
+			const found = prices.models.find(({ name }) => name === model);
+			if (!found) {
+				const why = prices.unpriced.find(({ name }) => name === model)?.why ?? 'is not in the list';
+				return { ok: false, message: `${model} ${why}`, help: 'Choose another model, or type its prices.' };
+			}
+			const chosen = { list: prices, models: [{ lane, model: found }] };
+			const edits = priceEdits(chosen, [sheet.scenario]);
+			const edited = worksheet.withEdits(sheet, edits);
+			if (!edited.ok) return edited;
+			const notes = priceUse(chosen, edited.value.scenario).models.flatMap(shortNotes);
+			const models = { ...edited.value.worksheet.models, [lane]: cut(model, 120) };
+			return {
+				ok: true,
+				value: {
+					sheet: { ...edited.value, worksheet: { ...edited.value.worksheet, models } },
+					notes: notes.length > 0 ? notes : [edits.map(spellEdit).join(' ')],
+				},
+			};
+		},
+	};
+}

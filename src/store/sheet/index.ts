@@ -1,6 +1,0 @@
-/** Worksheets in the store. Loaded after the first frame. */
-
-export { sheetFocus } from './focus.js';
-export { aboutSheets } from './in-sheet.js';
-export { picksOf, UNLISTED } from './pick.js';
-export { leftOn, pointOf, stepOf } from './state.js';

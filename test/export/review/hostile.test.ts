@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { reviewArtifact } from '../../../src/export/index.js';
+import { inlineTypes, shape } from '../../support/markdown-shape.js';
+import { markdownTables, pageTables } from './read-page.js';
+import { filledSheet, HOSTILE, inputOf } from './sheets.js';
+
+const LONG = 'x'.repeat(10_000);
+const plain = inputOf(filledSheet((where) => `said of ${where}`));
+const hostile = inputOf(filledSheet((where) => `${where === 'change' ? '# ' : ''}${HOSTILE} ${where} ${LONG}`));
+
+/** What must be in no output: controls but line feeds, marks that reorder, what cannot be seen, half characters. */
+const HIDDEN =
+	// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
+	/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|[\u{e0000}-\u{e007f}]|\p{Surrogate}/u;
+
+describe('the page of a worksheet that is hostile in every word', () => {
+	const html = reviewArtifact(hostile, 'html');
+
+	it('is built as any other', () => {
+		const shape = (page: string) => page.replaceAll('<wbr>', '').match(/<\/?[a-z][a-z0-9]*/gi);
+		const quiet = reviewArtifact(plain, 'html');
+		expect(shape(html)).toEqual(shape(quiet));
+		const attributes = (page: string) => new Set(page.match(/\s[a-z-]+="/gi));
+		expect(attributes(html)).toEqual(attributes(quiet));
+		expect(pageTables(html).map(({ columns, rows }) => [columns.length, rows.length])).toEqual(
+			pageTables(quiet).map(({ columns, rows }) => [columns.length, rows.length]),
+		);
+	});
+
+	it('shows the words as words', () => {
+		expect(/<script|<img|<b |<i |<svg\//i.exec(html)).toBeNull();
+		expect(HIDDEN.exec(html)).toBeNull();
+		expect(html).toContain('&lt;script&gt;document.title=&quot;hacked&quot;');
+		expect(html).toContain('\u241b]0;x\u2407\ufffd31m\u2400 \ufffdesrever\ufffd');
+		expect(html).toContain('&amp;lt;b&amp;gt; &amp;amp;');
+	});
+});
+
+describe('the Markdown of a worksheet that is hostile in every word', () => {
+	const markdown = reviewArtifact(hostile, 'md');
+	const quiet = reviewArtifact(plain, 'md');
+
+	it('is built as any other', () => {
+		expect(shape(markdown)).toEqual(shape(quiet));
+		expect(inlineTypes(markdown)).toEqual(new Set([...inlineTypes(quiet), 'escape']));
+		expect(markdownTables(markdown).map(({ rows }) => rows.map((row) => row.length))).toEqual(
+			markdownTables(quiet).map(({ rows }) => rows.map((row) => row.length)),
+		);
+	});
+
+	it('calls nobody, links nothing and hides nothing', () => {
+		expect(HIDDEN.exec(markdown)).toBeNull();
+		// What stands in a fence is shown as it is.
+		const outside = markdown.replace(/^```.*?^```$/gms, '');
+		expect(outside.match(/<script|<img|<!--/)).toBeNull();
+		expect(outside.match(/@\w|\bhttps?:\/\/|\bwww\.|(?<!&)#\d|GH-\d/)).toBeNull();
+	});
+});
+
+describe('the JSON of a worksheet that is hostile in every word', () => {
+	it('prints nothing that a terminal takes for its own, and reads back the same', () => {
+		const json = reviewArtifact(hostile, 'json');
+		expect(HIDDEN.exec(json)).toBeNull();
+		expect(JSON.parse(json).review.worksheet).toEqual(hostile.worksheet);
+	});
+});

@@ -1,0 +1,218 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { type ExportOptions, exportCommand } from '../../../src/commands/export.js';
+import { reportCommand } from '../../../src/commands/report.js';
+import type { Outcome } from '../../../src/engine/index.js';
+import { metricUnit } from '../../../src/engine/inputs/index.js';
+import { REVIEW_FORMATS } from '../../../src/export/formats.js';
+import { reviewArtifact } from '../../../src/export/index.js';
+import { STYLE, STYLE_HASH } from '../../../src/export/review/style.js';
+import { boxOf, placedLabels, touch } from '../../../src/export/review/svg-labels.js';
+import { inUnit, money } from '../../../src/present/format/format.js';
+import { limitText, STATE_TEXT, valueFigure } from '../../../src/present/format/guardrail-text.js';
+import { sheetFrom } from '../../../src/worksheet/index.js';
+import { SHIPPED_IDS, shipped } from '../../support/shipped.js';
+import { markdownTables, type PageTable, pageTables } from './read-page.js';
+import { filledSheet, inputOf } from './sheets.js';
+
+const NONE: Omit<ExportOptions, 'name' | 'format'> = { file: null, force: false, state: null, set: [], baseline: [] };
+const exported = (name: string, format: string, more: Partial<ExportOptions> = {}) =>
+	exportCommand({ ...NONE, ...more, name, format });
+
+/** The cell of a row, by how the row begins and what its column is called. */
+function cell(tables: readonly PageTable[], caption: RegExp, row: string, column: string | RegExp): string | undefined {
+	const table = tables.find((one) => caption.test(one.caption));
+	const at = table?.columns.findIndex((name) => (typeof column === 'string' ? name === column : column.test(name)));
+	return table?.rows.find(([first]) => first?.startsWith(row))?.[at ?? -1];
+}
+
+const HEADLINES = [
+	['cost', 'model spend, USD'],
+	['resolution', 'resolution'],
+	['silent', 'silent failures'],
+	['handoff', 'hand-offs'],
+	['totalCostPerResolved', 'total cost per resolved, USD'],
+] as const;
+
+describe('the artifact of every shipped scenario', () => {
+	it.each(SHIPPED_IDS)('%s has the same figures in every format', async (name) => {
+		const [md, html, json] = await Promise.all(REVIEW_FORMATS.map((format) => exported(name, format)));
+		const report = JSON.parse(await reportCommand(name, { set: [], baseline: [], format: 'json' })) as Outcome;
+		const { review, ...figures } = JSON.parse(json ?? '');
+		expect(figures).toEqual(report);
+		expect(review.worksheet).toBeNull();
+		const [ofPage, ofPaper] = [pageTables(html ?? ''), markdownTables(md ?? '')];
+		expect(ofPaper.map(({ rows }) => rows)).toEqual(ofPage.map(({ rows }) => rows));
+		for (const tables of [ofPage, ofPaper]) {
+			for (const [metric, row] of HEADLINES) {
+				const [now, before] = [report.metrics[metric], report.baseline[metric]];
+				const shown = (value: number | null) => (value === null ? 'not measured' : inUnit(value, metricUnit(metric)));
+				expect(cell(tables, /^What the model says/, row, 'with the change')).toBe(shown(now));
+				expect(cell(tables, /^What the model says/, row, 'all strong')).toBe(shown(before));
+			}
+			const guardrails = tables.find(({ caption }) => caption.startsWith('Guardrails'))?.rows ?? [];
+			expect(guardrails.map(([, , state, value, limit]) => [state, value, limit])).toEqual(
+				report.guardrails.map((guardrail) => [
+					STATE_TEXT[guardrail.state].text,
+					guardrail.value === null ? 'not measured' : valueFigure({ ...guardrail, value: guardrail.value }),
+					guardrail.limit === null
+						? expect.stringMatching(/baseline .*, which (has none|is not measured)$/)
+						: limitText(guardrail),
+				]),
+			);
+			const { relieved, created } = report.pressure;
+			const moved = tables.find(({ caption }) => caption.startsWith('Pressures'))?.rows ?? [];
+			expect(moved.map((row) => row[5])).toEqual(
+				[...relieved, ...created].map(({ usdPer1000: usd }) =>
+					usd === null ? 'no price' : `${usd > 0 ? '+' : ''}${money(usd, 2)}`,
+				),
+			);
+		}
+	});
+
+	it.each(SHIPPED_IDS)('%s says that it is no worksheet, and how to reproduce it', async (name) => {
+		const md = await exported(name, 'md');
+		expect(md).toContain('Not ready for review: it has no worksheet');
+		expect(md).toContain('dispatch-board worksheet');
+		expect(md).toContain('No rollback trigger is named.');
+		expect(md).toContain(`\`\`\`sh\ndispatch-board report ${name}\n\`\`\``);
+		expect(md).not.toMatch(/undefined|NaN|\[object/);
+	});
+});
+
+describe('the artifact after edits', () => {
+	it('has the figures of the report, and the command line that prints them', async () => {
+		const set = ['segments.policy.override=strong', 'guardrails.silent.limit=2%'];
+		const { review, ...figures } = JSON.parse(await exported('week-31', 'json', { set }));
+		expect(figures).toEqual(JSON.parse(await reportCommand('week-31', { set, baseline: [], format: 'json' })));
+		expect(review.command).toBe(
+			'dispatch-board report week-31 --set segments.policy.override=strong --set guardrails.silent.limit=0.02',
+		);
+		const md = await exported('week-31', 'md', { set });
+		expect(md).toContain('kept on the strong model: Policy exception');
+		expect(cell(markdownTables(md), /^Slices/, 'Policy', 'routed small')).toBe('0.0%');
+		expect(md).toContain('a mix of 44.0% is set');
+	});
+
+	it('says the words of a named state as edits, and leaves other states out', async () => {
+		const own = await exported('week-31', 'md');
+		const mended = await exported('week-31', 'md', { state: 'mended' });
+		expect(own).toContain('Other states of this scenario');
+		expect(mended).not.toContain('Other states of this scenario');
+		expect(mended).toMatch(/On top of the file: /);
+	});
+
+	it('quotes what a shell would take apart', () => {
+		const input = { ...inputOf(filledSheet((where) => where)), name: "it's a $(folder)/my feature.yaml" };
+		expect(reviewArtifact(input, 'md')).toContain(`dispatch-board report 'it'\\''s a $(folder)/my feature.yaml'`);
+	});
+});
+
+describe('the artifact of a worksheet', () => {
+	const sheet = filledSheet((where) => `said of ${where}`);
+	const md = reviewArtifact(inputOf(sheet), 'md');
+	const html = reviewArtifact(inputOf(sheet), 'html');
+
+	it('is ready once everything is said, and says all of it', () => {
+		for (const text of [md, html]) {
+			expect(text).toContain('✓ Ready for review');
+			for (const where of ['change', 'slice', 'expected', 'relieved', 'created', 'owner', 'evidence D1', 'source'])
+				expect(text).toContain(`said of ${where}`);
+			for (const where of ['small model', 'strong model', 'improved the-mix', 'worsened the-mix', 'state assumption'])
+				expect(text).toContain(`said of ${where}`);
+		}
+	});
+
+	it('names the trigger with its window, owner and action', () => {
+		expect(md).toContain('- **Owner**: said of owner escalationRate');
+		expect(md).toContain('- **Window**: said of window escalationRate');
+		expect(md).toContain('- **Action**: said of action escalationRate');
+		expect(md).toContain('escalation rate (rollback trigger)');
+	});
+
+	it('says what varying the assumption does, and which figures nobody replaced', () => {
+		const { review } = JSON.parse(reviewArtifact(inputOf(sheet), 'json'));
+		expect(review).toMatchObject({ ready: true, gaps: [], assumption: { set: { 'segments.refund.easyShare': 0.55 } } });
+		expect(review.assumption.metrics.resolution).toBeLessThan(inputOf(sheet).lab.outcome.metrics.resolution ?? 0);
+		expect(review.stillTheTemplates.paths).toContain('segments.faq.easyShare');
+		const own = { ...sheet, scenario: { ...sheet.scenario, handoffCost: 6 } };
+		const { review: changed } = JSON.parse(reviewArtifact(inputOf(own), 'json'));
+		expect(changed.stillTheTemplates.paths).not.toContain('handoffCost');
+		expect(changed.stillTheTemplates.paths).toHaveLength(review.stillTheTemplates.paths.length - 1);
+	});
+
+	it('lists every gap of one in which nothing was said, and invents nothing', () => {
+		const empty = inputOf(sheetFrom(shipped('week-31'), { id: 'ours', title: 'Ours' }));
+		const text = reviewArtifact(empty, 'md');
+		expect(text).toMatch(/Not ready for review: \d+ things are missing/);
+		for (const words of ['what changes is not said', 'D4 is not answered', 'No assumption is varied', 'not named'])
+			expect(text).toContain(words);
+		expect(text).toContain('✗ not ready for review');
+		expect(text).toContain('No rollback trigger is named.');
+	});
+
+	it('says what nobody measured, and for which slices', () => {
+		const blind = {
+			...sheet,
+			scenario: {
+				...sheet.scenario,
+				handoffCost: null,
+				segments: sheet.scenario.segments.map((segment, i) => (i === 0 ? { ...segment, labels: null } : segment)),
+			},
+		};
+		const text = reviewArtifact(inputOf(blind), 'md');
+		expect(text).toContain('labels (said of segment faq); cost of a hand-off');
+		expect(text).toContain('None: said of segment faq.');
+	});
+});
+
+describe('the page', () => {
+	it('allows its own stylesheet and nothing else', async () => {
+		expect(STYLE_HASH).toBe(`sha256-${createHash('sha256').update(STYLE).digest('base64')}`);
+		const html = await exported('week-31', 'html');
+		expect(html).toContain(
+			`content="default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'"`,
+		);
+		expect(html).toContain(`<style>${STYLE}</style>`);
+		expect(html).not.toMatch(/<script|<link|<img|<iframe|\sstyle=|\son\w+=|url\(|@import|https?:/);
+	});
+
+	it('can be read without seeing it', async () => {
+		const html = await exported('week-31', 'html');
+		expect(html).toMatch(/^<!doctype html>\n<html lang="en">/);
+		for (const [table] of html.matchAll(/<table.*?<\/table>/gs)) {
+			expect(table).toContain('<caption>');
+			for (const [row] of (table.split('<tbody>')[1] ?? '').matchAll(/<tr.*?<\/tr>/gs))
+				expect(row).toContain('<th scope="row"');
+		}
+		expect(html.match(/class="scroll" role="region" aria-label="[^"]+" tabindex="0"/g)?.length).toBe(
+			html.match(/class="scroll"/g)?.length,
+		);
+		const ids = [...html.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id);
+		expect(new Set(ids).size).toBe(ids.length);
+		for (const [, id] of html.matchAll(/(?:href="#|labelledby=")([\w-]+)/g)) expect(ids).toContain(id);
+	});
+
+	it.each(SHIPPED_IDS)('draws the curve of %s, or says what it lacks; no words of the plot overlap', async (name) => {
+		const html = await exported(name, 'html');
+		const plot = /<svg viewBox="0 0 760.*?<\/svg>/s.exec(html)?.[0];
+		if (plot === undefined) return expect(html).toContain('No curve: ');
+		expect(plot).toMatch(/role="img" aria-labelledby="plot-title plot-words"/);
+		expect(plot).not.toMatch(/NaN|Infinity/);
+		const words = [
+			...plot.matchAll(
+				/<text class="(?:name|tick|axis)" x="([\d.-]+)" y="([\d.-]+)"(?: text-anchor="(\w+)")?>([^<]*)</g,
+			),
+		].map(([, x, y, anchor = 'start', text = '']) =>
+			boxOf({ x: Number(x), y: Number(y), anchor: anchor as 'start', text }),
+		);
+		expect(words.length).toBeGreaterThan(6);
+		expect(words.filter((a, i) => words.some((b, j) => i < j && touch(a, b)))).toEqual([]);
+	});
+
+	it('leaves a word out where there is no room for it', () => {
+		const points = Array.from({ length: 30 }, () => ({ x: 300, y: 200, text: 'all strong' }));
+		const placed = placedLabels(points, []);
+		expect(placed.length).toBeLessThan(9);
+	});
+});

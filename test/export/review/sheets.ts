@@ -1,0 +1,89 @@
+import type { Worksheet } from '../../../src/content/index.js';
+import type { ReviewInput } from '../../../src/export/index.js';
+import { computeLab } from '../../../src/present/board/compute-lab.js';
+import { type Sheet, sheetFrom, withAssumption, withGuardrail, withTrigger } from '../../../src/worksheet/index.js';
+import { shipped } from '../../support/shipped.js';
+
+/** What the artifact of a worksheet is made from. */
+export const inputOf = (sheet: Sheet): ReviewInput => ({
+	lab: computeLab(sheet.scenario, null, null),
+	summary: sheet.summary,
+	source: sheet.source,
+	notes: [],
+	edits: [],
+	baseline: null,
+	worksheet: sheet.worksheet,
+	template: shipped('week-31'),
+	name: `${sheet.scenario.id}.yaml`,
+});
+
+/** A worksheet from week 31 with every word of it said, each by `text`: where it stands goes in, what it says comes out. */
+export function filledSheet(text: (where: string) => string): Sheet {
+	const sheet = sheetFrom(shipped('week-31'), { id: 'ours', title: text('title') });
+	const trigger = must(withTrigger(must(withGuardrail(sheet, FAQ)), FAQ));
+	const varied = must(withAssumption(trigger, 'segments.refund.easyShare', '55%'));
+	return {
+		...varied,
+		summary: text('summary'),
+		source: text('source'),
+		scenario: {
+			...varied.scenario,
+			segments: varied.scenario.segments.map((segment) => ({ ...segment, name: text(`segment ${segment.id}`) })),
+			rows: varied.scenario.rows.map((row) => ({
+				...row,
+				name: text(`row ${row.id}`),
+				improved: text(`improved ${row.id}`),
+				mayHaveWorsened: text(`worsened ${row.id}`),
+			})),
+			guardrails: varied.scenario.guardrails.map((guardrail) => ({
+				...guardrail,
+				window: text(`window ${guardrail.metric}`),
+				owner: text(`owner ${guardrail.metric}`),
+				action: text(`action ${guardrail.metric}`),
+			})),
+			states: varied.scenario.states.map((state) => ({ ...state, name: text(`state ${state.id}`) })),
+			owners: { cost: text('owner of spend'), resolution: text('owner of resolution') },
+		},
+		worksheet: wordsOf(text, varied.worksheet),
+	};
+}
+
+const FAQ = { metric: 'escalationRate', segment: 'faq' } as const;
+
+function wordsOf(text: (where: string) => string, { trigger }: Worksheet): Worksheet {
+	const answered = (id: string) => ({ answer: 'yes', evidence: text(`evidence ${id}`) }) as const;
+	return {
+		template: 'week-31',
+		models: { small: text('small model'), strong: text('strong model') },
+		change: text('change'),
+		slice: text('slice'),
+		expected: text('expected'),
+		atRisk: 'resolution',
+		relieved: text('relieved'),
+		created: text('created'),
+		owner: text('owner'),
+		trigger,
+		review: { D1: answered('D1'), D2: answered('D2'), D3: answered('D3'), D4: answered('D4') },
+	};
+}
+
+function must<T>(
+	result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string },
+): T {
+	if (!result.ok) throw new Error(result.message);
+	return result.value;
+}
+
+/** Everything at once that a page, a pull request or a terminal could take for its own. */
+export const HOSTILE = [
+	'<script>document.title="hacked";document.body.innerHTML="<i id=marker></i>"</script>',
+	'<img src=x onerror="document.title=\'hacked\'"><svg/onload=document.title=1>',
+	'</style></title></textarea></svg><b id=marker>',
+	'--> <!-- ]]>',
+	'[x](javascript:alert(1)) ![y](https://example.org/y.png) <https://example.org> www.example.org',
+	'| a | b |',
+	'`code` ``` ~~~ **bold** $x$ \\',
+	'@everyone a@example.org #12 GH-3 https://example.org/x',
+	'\u001b]0;x\u0007\u009b31m\u0000 \u202eesrever\u202c \u200b\u2066\u2028\ud800 \u{e0041}',
+	'"quoted" \'single\' &lt;b&gt; &amp;',
+].join(' ');

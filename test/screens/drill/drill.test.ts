@@ -1,0 +1,465 @@
+import lessons from 'virtual:lessons';
+import documents from 'virtual:scenarios';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { focusOf } from '../../../src/app/reduce.js';
+import { createBoardStore } from '../../../src/app/store.js';
+import { present } from '../../../src/board/lab.js';
+import { answerText } from '../../../src/drill/index.js';
+import { applyChanges } from '../../../src/engine/inputs/apply-changes.js';
+import { editsBetween, spellEdit } from '../../../src/engine/inputs/index.js';
+import type { Action, Effect } from '../../../src/screens/action.js';
+import type { DRILL_MENU } from '../../../src/screens/drill/start.js';
+import type { DrillTools } from '../../../src/screens/drill/tools.js';
+import { currentLab, modeOf, type State } from '../../../src/screens/state.js';
+import { loadDrillTools } from '../../../src/session/drill-tools.js';
+import { surroundings } from '../../../src/session/surroundings.js';
+
+let tools: DrillTools;
+beforeAll(async () => {
+	tools = await loadDrillTools();
+});
+
+const START = Date.UTC(2026, 6, 1, 9);
+
+function open(options: { reviews?: State['reviews']; seed?: number } = {}) {
+	const effects: Effect[] = [];
+	let now = START;
+	const [first] = documents;
+	if (!first) throw new Error('no scenario');
+	const store = createBoardStore({
+		around: surroundings(documents, lessons, {
+			reopen: () => null,
+			nameOf: (id) => id,
+			drills: () => tools,
+			now: () => now,
+		}),
+		scenario: first.scenario,
+		screen: 'contents',
+		...options,
+		run: (effect) => effects.push(effect),
+	});
+	const act = (...actions: Action[]) => {
+		for (const action of actions) store.dispatch(action);
+	};
+	const typed = (text: string): Action[] => [...text].map((character) => ({ type: 'type', text: character }));
+	const start = (set: (typeof DRILL_MENU)[number], minutes?: number) =>
+		act({ type: 'drill', start: null }, { type: 'drill', start: set, ...(minutes !== undefined && { minutes }) });
+	return {
+		act,
+		typed,
+		start,
+		effects,
+		state: store.getState,
+		drill: () => store.getState().drill,
+		wait: (ms: number) => {
+			now += ms;
+		},
+	};
+}
+
+describe('the menu', () => {
+	it('starts what is chosen, and is left by Esc', () => {
+		const { act, state } = open();
+		act({ type: 'drill', start: null });
+		expect(modeOf(state())).toBe('drills');
+		act({ type: 'scroll', by: 2 }, { type: 'choose' });
+		expect(state().drill.question?.kind).toBe('number');
+		act({ type: 'back' });
+		expect(modeOf(state())).toBe('drills');
+		act({ type: 'back' });
+		expect(state().screen).toBe('contents');
+	});
+
+	it('says when nothing is due', () => {
+		const { start, state } = open();
+		start('due');
+		expect(state().notice?.text).toMatch(/nothing is due/);
+	});
+
+	it('asks what is due first, then what is new', () => {
+		const reviews = [{ card: 'recall/R4', at: new Date(START - 86_400_000).toISOString(), grade: 1 as const }];
+		const { start, drill } = open({ reviews });
+		start('recall');
+		expect(drill().question?.card).toBe('recall/R4');
+		expect(drill().queue.slice(0, 3)).toEqual(['recall/R1', 'recall/R2', 'recall/R3']);
+		start('due');
+		expect([drill().question?.card, drill().queue]).toEqual(['recall/R4', []]);
+	});
+});
+
+describe('a card', () => {
+	it('is written, kept the moment it is done, ticked, graded, and followed by the next', () => {
+		const { act, typed, start, drill, state, effects } = open();
+		start('recall');
+		expect(modeOf(state())).toBe('writing');
+		act(...typed('80% went to the small model'), { type: 'enter' }, ...typed('resolution dropped three points'));
+		act({ type: 'submit' });
+		expect(effects).toEqual([
+			{ type: 'answered', card: 'recall/R1', text: '80% went to the small model\nresolution dropped three points' },
+		]);
+		expect(modeOf(state())).toBe('ticking');
+		expect(drill().ticks.slice(0, 3)).toEqual([true, false, true]);
+		act({ type: 'scroll', by: 1 }, { type: 'tick' });
+		expect(drill().ticks.slice(0, 3)).toEqual([true, true, true]);
+		act({ type: 'grade', grade: 3 });
+		expect(effects.at(-1)).toEqual({
+			type: 'reviewed',
+			review: { card: 'recall/R1', at: new Date(START).toISOString(), grade: 3 },
+		});
+		expect(state().reviews).toHaveLength(1);
+		expect(drill().question?.card).toBe('recall/R2');
+		expect(drill().editor.text).toBe('');
+	});
+
+	it('comes once more in the sitting when it was failed', () => {
+		const { act, start, drill } = open();
+		start('recall');
+		act({ type: 'submit' }, { type: 'grade', grade: 1 });
+		expect(drill().queue.at(-1)).toBe('recall/R1');
+	});
+
+	it('gives its last grade back, with what was written and ticked', () => {
+		const { act, typed, start, drill, state, effects } = open();
+		start('recall');
+		act(
+			...typed('small'),
+			{ type: 'submit' },
+			{ type: 'tick' },
+			{ type: 'grade', grade: 4 },
+			{ type: 'submit' },
+			{ type: 'ungrade' },
+		);
+		expect(effects.at(-1)).toEqual({ type: 'unreviewed', card: 'recall/R1' });
+		expect(state().reviews).toEqual([]);
+		expect(drill()).toMatchObject({ step: 'ticking', editor: { text: 'small' } });
+		expect(drill().question?.card).toBe('recall/R1');
+		expect(drill().queue[0]).toBe('recall/R2');
+		act({ type: 'grade', grade: 2 });
+		expect(state().reviews.map(({ card, grade }) => [card, grade])).toEqual([['recall/R1', 2]]);
+		expect(drill().question?.card).toBe('recall/R2');
+	});
+
+	it('scrolls no further than there is something, and moving comes back to what is chosen', () => {
+		const { act, start, drill } = open();
+		start('recall');
+		act({ type: 'submit' }, { type: 'drawn', top: 0, most: 12 });
+		act({ type: 'page', by: 1 }, { type: 'drawn', top: 10, most: 12 }, { type: 'page', by: 1 });
+		expect(drill().offset).toBe(12);
+		act({ type: 'drawn', top: 12, most: 12 }, { type: 'page', by: -1 });
+		expect(drill().offset).toBe(2);
+		act({ type: 'scroll', by: 1 });
+		expect(drill()).toMatchObject({ offset: null, chosen: 1 });
+	});
+
+	it('opens the lesson behind the chosen point, and Esc comes back to the same place', () => {
+		const { act, start, drill, state } = open();
+		start('recall');
+		act({ type: 'submit' }, { type: 'scroll', by: 1 });
+		const { question } = drill();
+		const lesson = question?.kind === 'card' ? question.document.points[1]?.lesson : null;
+		act({ type: 'go', screen: 'lesson' });
+		expect(state()).toMatchObject({ screen: 'lesson', lesson });
+		act({ type: 'back' });
+		expect(state()).toMatchObject({ screen: 'drill', drill: { step: 'ticking', chosen: 1 } });
+	});
+});
+
+describe('a number', () => {
+	const asked = (drill: State['drill']) => {
+		if (drill.question?.kind !== 'number') throw new Error('no number is asked');
+		return drill.question.asked;
+	};
+
+	it('is checked by the model: right is good, wrong is again, and nothing that is no number counts', () => {
+		const { act, typed, start, drill, state, effects } = open();
+		start('numbers');
+		act(...typed('nought'), { type: 'enter' });
+		expect(state().notice).toMatchObject({ tone: 'refused' });
+		expect(effects).toEqual([]);
+		for (let i = 0; i < 6; i++) act({ type: 'edit-text', move: 'erase' });
+		act(...typed(answerText(asked(drill())).replace(/[^\d.%]/g, '')), { type: 'enter' });
+		expect(drill()).toMatchObject({ step: 'judged', judgement: { score: 1 } });
+		act({ type: 'go-on', to: 'next' });
+		expect(state().reviews.map(({ card, grade }) => [card, grade])).toEqual([['numbers/blended-cost', 3]]);
+		act(...typed('123456789'), { type: 'enter' }, { type: 'go-on', to: 'next' });
+		expect(state().reviews.at(-1)).toMatchObject({ card: 'numbers/repair-break-even', grade: 1 });
+	});
+
+	it('asks for more of its kind with other figures, and harder ones', () => {
+		const { act, typed, start, drill } = open();
+		start('numbers');
+		const first = asked(drill());
+		act(...typed('1'), { type: 'enter' }, { type: 'go-on', to: 'same' });
+		expect(asked(drill())).toMatchObject({ kind: first.kind, level: 1 });
+		expect(asked(drill()).given).not.toEqual(first.given);
+		act(...typed('1'), { type: 'enter' }, { type: 'go-on', to: 'harder' });
+		expect(asked(drill())).toMatchObject({ kind: first.kind, level: 2 });
+	});
+
+	it('comes back as it was judged when its grade is taken back', () => {
+		const { act, typed, start, drill, effects } = open();
+		start('numbers');
+		act(...typed('123456789'), { type: 'enter' });
+		const { question, judgement } = drill();
+		act({ type: 'go-on', to: 'next' }, ...typed('1'), { type: 'ungrade' });
+		// What is being written comes first: the line is erased, and no grade is lost by a habit.
+		expect(drill()).toMatchObject({ step: 'answering', editor: { text: '' } });
+		act({ type: 'ungrade' });
+		expect(drill()).toMatchObject({ step: 'judged', question, judgement });
+		expect(effects.at(-1)).toEqual({ type: 'unreviewed', card: 'numbers/blended-cost' });
+	});
+
+	it('opens the lesson that works it through', () => {
+		const { act, typed, start, state } = open();
+		start('numbers');
+		act(...typed('1'), { type: 'enter' }, { type: 'go', screen: 'lesson' });
+		expect(state().screen).toBe('lesson');
+		expect(lessons.find(({ id }) => id === state().lesson)?.teaches).toContain('X1');
+	});
+
+	it('is graded in the moment it is judged, and can be answered again instead', () => {
+		const { act, typed, start, drill, state, effects } = open();
+		start('numbers');
+		act(...typed('123456789'), { type: 'enter' });
+		expect(effects.map(({ type }) => type)).toEqual(['answered', 'reviewed']);
+		act({ type: 'ungrade' });
+		expect(drill()).toMatchObject({ step: 'answering', kept: null });
+		expect([state().reviews, effects.at(-1)]).toEqual([[], { type: 'unreviewed', card: 'numbers/blended-cost' }]);
+		act({ type: 'enter' }, { type: 'go-on', to: 'next' });
+		expect(state().reviews.map(({ grade }) => grade)).toEqual([1]);
+	});
+
+	it('is not left by mistake while something is written', () => {
+		const { act, typed, start, drill, state } = open();
+		start('numbers');
+		act(...typed('1'), { type: 'back' });
+		expect([drill().question?.kind, state().notice?.text]).toEqual(['number', expect.stringMatching(/Esc again/)]);
+		act(...typed('2'), { type: 'back' });
+		expect(drill().question?.kind).toBe('number');
+		act({ type: 'clock' }, { type: 'back' });
+		expect(drill().question).toBeNull();
+	});
+
+	it('is the same for the same seed', () => {
+		const questions = [open({ seed: 5 }), open({ seed: 5 }), open({ seed: 6 })].map(({ start, drill }) => {
+			start('numbers');
+			return JSON.stringify(asked(drill()));
+		});
+		expect(questions[0]).toBe(questions[1]);
+		expect(questions[2]).not.toBe(questions[0]);
+	});
+});
+
+describe('a case', () => {
+	const found = (drill: State['drill']) => {
+		if (drill.question?.kind !== 'case') throw new Error('no case is asked');
+		return drill.question.found;
+	};
+
+	/** Enters the solution of the open case as a reader would: pane by pane, number by number. */
+	function mend({ act, typed, drill, state }: ReturnType<typeof open>): void {
+		const { scenario, solution } = found(drill());
+		const around = surroundings(documents);
+		const edits = editsBetween(scenario, applyChanges(scenario, solution).scenario);
+		expect(edits.length).toBeGreaterThan(0);
+		for (const { path, value } of edits) {
+			const now = () => present(currentLab(state())).scenario;
+			const pane = around.panes.find((one) => around.grid(one, now(), state().trace).flat().includes(path));
+			expect(pane, `${path} is in no pane`).toBeDefined();
+			while (state().pane !== pane) act({ type: 'pane', by: 1 });
+			for (let i = 0; focusOf(state(), around) !== path && i < 500; i++) act({ type: 'next', by: 1 });
+			if (typeof value === 'boolean') act({ type: 'enter' });
+			else act(...typed(spellEdit({ path, value }).split('=')[1] ?? ''), { type: 'enter' });
+		}
+	}
+
+	it.each(Array.from({ length: 14 }, (_, seed) => seed))(
+		'%i is named, then mended in the lab by its inputs; both count',
+		(seed) => {
+			const all = open({ seed });
+			const { act, typed, start, drill, state } = all;
+			start('diagnose');
+			expect(modeOf(state())).toBe('choosing');
+			const { shape, scenario } = found(drill());
+			act(...typed(shape.slice(1)), { type: 'choose' });
+			expect(drill()).toMatchObject({ step: 'judged', judgement: { score: 1, said: shape } });
+			const before = state().scenario;
+			act({ type: 'mend' });
+			expect(state()).toMatchObject({ screen: 'lab', scenario: scenario.id });
+			mend(all);
+			expect(drill().mended).toBe(true);
+			act({ type: 'back' });
+			expect(state()).toMatchObject({ screen: 'drill', scenario: before });
+			act({ type: 'go-on', to: 'next' });
+			expect(state().reviews.at(-1)).toMatchObject({ card: `diagnose/${shape}`, grade: 3 });
+		},
+	);
+
+	it('comes in an order that does not name it', () => {
+		const orders = [1, 2, 3, 4].map((seed) => {
+			const { start, drill } = open({ seed });
+			start('diagnose');
+			return [drill().question?.card, ...drill().queue].join(' ');
+		});
+		expect(new Set(orders).size).toBe(4);
+		for (const order of orders)
+			expect(order.split(' ').sort()).toEqual([1, 2, 3, 4, 5, 6, 7].map((n) => `diagnose/F${n}`));
+	});
+
+	it('says what still lacks after an edit that does not mend it', () => {
+		const { act, typed, start, drill, state } = open();
+		start('diagnose');
+		act(...typed(found(drill()).shape.slice(1)), { type: 'choose' }, { type: 'mend' }, { type: 'step', by: 1 });
+		if (currentLab(state()).at === 0) act({ type: 'step', by: -1 });
+		expect(state().notice?.text).toMatch(/^not mended yet: \S/);
+	});
+
+	it('is hard when it was named, and not mended', () => {
+		const { act, typed, start, drill, state } = open();
+		start('diagnose');
+		act(...typed(found(drill()).shape.slice(1)), { type: 'choose' }, { type: 'go-on', to: 'next' });
+		expect(state().reviews.at(-1)?.grade).toBe(2);
+	});
+
+	it('is again when it was named wrongly and not mended', () => {
+		const { act, typed, start, drill, state } = open();
+		start('diagnose');
+		const wrong = found(drill()).shape === 'F1' ? '2' : '1';
+		act(...typed(wrong), { type: 'choose' }, { type: 'go-on', to: 'next' });
+		expect(state().reviews.at(-1)?.grade).toBe(1);
+	});
+});
+
+describe('a diagram', () => {
+	it('is filled box by box and compared, a box at a time', () => {
+		const { act, typed, start, drill } = open();
+		start('diagrams');
+		act(
+			...typed('the user'),
+			{ type: 'enter' },
+			...typed('gateway'),
+			{ type: 'edit-text', move: 'down' },
+			{ type: 'submit' },
+		);
+		expect(drill().boxes.slice(0, 3)).toEqual(['the user', 'gateway', '']);
+		expect(drill().judgement?.score).toBeCloseTo(2 / 8, 12);
+	});
+
+	it('can be done by placing labels, which is easier', () => {
+		const { act, typed, start, drill } = open();
+		start('diagrams');
+		const { question } = drill();
+		if (question?.kind !== 'diagram') throw new Error('no diagram');
+		const labels = tools.drill.labelsOf(question.diagram);
+		act({ type: 'labels' });
+		for (const box of question.diagram.boxes) act(...typed(String(labels.indexOf(box.label) + 1)), { type: 'enter' });
+		expect(drill().judgement?.score).toBe(1);
+	});
+});
+
+describe('a run', () => {
+	it('asks for a time, stands still when paused, and ends in a debrief of what was missed', () => {
+		const { act, typed, start, drill, wait, state } = open();
+		start('run', 5);
+		const planned = drill().run?.questions.length ?? 0;
+		expect(planned).toBeGreaterThanOrEqual(3);
+		act({ type: 'pause' });
+		wait(600_000);
+		act({ type: 'pause' }, { type: 'clock' });
+		expect(tools.drill.remaining(drill().run as never, START + 600_000)).toBe(300_000);
+		while (drill().question) {
+			wait(20_000);
+			const kind = drill().question?.kind;
+			if (kind === 'card') act(...typed('I would measure resolution'), { type: 'submit' }, { type: 'grade', grade: 2 });
+			else if (kind === 'number') act(...typed('1'), { type: 'enter' }, { type: 'go-on', to: 'next' });
+			else act(...typed('1'), { type: 'choose' }, { type: 'go-on', to: 'next' });
+		}
+		expect(modeOf(state())).toBe('debrief');
+		const found = tools.drill.debrief(drill().run as never, START + 600_000 + planned * 20_000);
+		expect(found.answered).toBe(planned);
+		expect(found.missed.length).toBeGreaterThan(0);
+		act({ type: 'back' });
+		expect(modeOf(state())).toBe('drills');
+	});
+
+	it('leads from what was missed to the lessons that teach it, and back', () => {
+		const { act, start, drill, state } = open();
+		start('run', 5);
+		while (drill().question) {
+			const kind = drill().question?.kind;
+			if (kind === 'card') act({ type: 'submit' }, { type: 'grade', grade: 1 });
+			else if (kind === 'number') act({ type: 'type', text: '1' }, { type: 'enter' }, { type: 'go-on', to: 'next' });
+			else act({ type: 'choose' }, { type: 'go-on', to: 'next' });
+		}
+		const { missed } = tools.drill.debrief(drill().run as never, START);
+		expect(missed.map(({ lesson }) => lesson)).not.toContain(null);
+		act({ type: 'scroll', by: 1 }, { type: 'choose' });
+		expect(state()).toMatchObject({ screen: 'lesson', lesson: missed[1]?.lesson });
+		act({ type: 'back' });
+		expect(modeOf(state())).toBe('debrief');
+	});
+
+	it('ended early still shows what was held back; a second Esc passes over it', () => {
+		const early = (escapes: number) => {
+			const { act, start, drill, state, wait } = open();
+			act({ type: 'drill', start: null }, { type: 'peek' });
+			start('run', 5);
+			const first = drill().question?.kind;
+			wait(60_000);
+			if (first === 'card') act({ type: 'submit' });
+			else if (first === 'number') act({ type: 'type', text: '1' }, { type: 'enter' });
+			else act({ type: 'choose' });
+			for (let i = 0; i < escapes; i++) act({ type: 'back' });
+			return { act, drill, state, wait };
+		};
+		expect(early(1).state().notice?.text).toMatch(/Esc again ends the run/);
+		const { act, drill, state, wait } = early(2);
+		expect(drill().looking).toBe(0);
+		wait(600_000);
+		act(drill().step === 'ticking' ? { type: 'grade', grade: 1 } : { type: 'go-on', to: 'next' });
+		expect(modeOf(state())).toBe('debrief');
+		expect(tools.drill.debrief(drill().run as never, START + 700_000)).toMatchObject({ answered: 1, seconds: 60 });
+		expect(modeOf(early(3).state())).toBe('debrief');
+		act({ type: 'back' }, { type: 'back' });
+		expect(drill().last?.results).toHaveLength(1);
+	});
+
+	it('gives no new question once time is up', () => {
+		const { act, start, drill, wait, state } = open();
+		start('run', 5);
+		wait(301_000);
+		const kind = drill().question?.kind;
+		if (kind === 'card') act({ type: 'submit' }, { type: 'grade', grade: 1 });
+		else if (kind === 'number') act({ type: 'type', text: '1' }, { type: 'enter' }, { type: 'go-on', to: 'next' });
+		else act({ type: 'choose' }, { type: 'go-on', to: 'next' });
+		expect(modeOf(state())).toBe('debrief');
+	});
+
+	it('shows nothing before its end where the reader chose so, and then everything, to be ticked', () => {
+		const { act, typed, start, drill, state } = open();
+		act({ type: 'drill', start: null }, { type: 'peek' });
+		start('run', 5);
+		const planned = drill().run?.questions.length ?? 0;
+		for (let i = 0; i < planned; i++) {
+			expect(drill()).toMatchObject({ step: 'answering', looking: null });
+			const kind = drill().question?.kind;
+			if (kind === 'card') act(...typed('resolution'), { type: 'submit' });
+			else if (kind === 'number') act(...typed('1'), { type: 'enter' });
+			else act(...typed('1'), { type: 'choose' });
+		}
+		for (let i = 0; i < planned; i++) {
+			expect(drill().looking).toBe(i);
+			act(drill().step === 'ticking' ? { type: 'grade', grade: 4 } : { type: 'go-on', to: 'next' });
+		}
+		expect(modeOf(state())).toBe('debrief');
+		expect(state().reviews).toHaveLength(planned);
+	});
+});
+
+it('says how much of a paste did not fit into an answer, and keeps what did', () => {
+	const { act, start, drill, state } = open();
+	start('recall');
+	act({ type: 'type', text: 'x'.repeat(20_500) });
+	expect(drill().editor.text).toHaveLength(20_000);
+	expect(state().notice?.text).toBe('at most 20,000 characters fit here: the last 500 were left out');
+});

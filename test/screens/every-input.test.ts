@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createBoardStore } from '../../src/app/store.js';
+import { present } from '../../src/board/lab.js';
+import { reportCommand } from '../../src/commands/report.js';
+import { computeOutcome } from '../../src/engine/index.js';
+import { applyTexts, spellEdit } from '../../src/engine/inputs/index.js';
+import type { Action } from '../../src/screens/action.js';
+import { currentLab } from '../../src/screens/state.js';
+import { surroundings } from '../../src/session/surroundings.js';
+import { SHIPPED_IDS, shipped } from '../support/shipped.js';
+
+const around = surroundings(SHIPPED_IDS.map(shipped));
+
+function open(id: string) {
+	const store = createBoardStore({ around, scenario: shipped(id).scenario, run: () => undefined });
+	const now = () => present(currentLab(store.getState()));
+	return { store, now, act: (...actions: Action[]) => actions.forEach(store.dispatch) };
+}
+
+describe('any input of any pane', () => {
+	const few = SHIPPED_IDS.filter((id) => id !== 'mmlu-mixtral-gpt4');
+
+	it.each(few)('of %s, edited there, is the same edit on the command line', async (id) => {
+		for (const pane of around.panes) {
+			const count = around.grid(pane, shipped(id).scenario, { index: 0, stage: 0 }).flat().length;
+			for (let i = 0; i < count; i++) {
+				const { store, act, now } = open(id);
+				while (store.getState().pane !== pane) act({ type: 'pane', by: 1 });
+				for (let k = 0; k < i; k++) act({ type: 'next', by: 1 });
+				act({ type: 'step', by: 1 });
+				if (now().edits.length === 0) act({ type: 'step', by: -1 });
+				const refused = store.getState().notice?.tone === 'refused';
+				// Tokens of a row's own come as the three they are.
+				expect(now().edits.length > 0, `${pane} ${i}: ${store.getState().notice?.text}`).toBe(!refused);
+				const again = applyTexts(shipped(id).scenario, now().edits.map(spellEdit));
+				expect(again.ok && again.value.scenario).toEqual(now().scenario);
+			}
+		}
+	});
+
+	it('gives the numbers of the JSON report', async () => {
+		const { act, now } = open('week-31');
+		act({ type: 'step', by: -10 }, { type: 'next', by: 1 }, { type: 'step', by: 3 });
+		act({ type: 'pane', by: 1 }, { type: 'pane', by: 1 }, { type: 'next', by: -1 }, { type: 'step', by: 2 });
+		const set = now().edits.map(spellEdit);
+		expect(set.length).toBeGreaterThanOrEqual(3);
+		const object = JSON.parse(await reportCommand('week-31', { set, baseline: [], format: 'json' }));
+		expect(object.metrics).toEqual(JSON.parse(JSON.stringify(computeOutcome(now().scenario).metrics)));
+	});
+});
+
+describe('random work', () => {
+	const action = fc.oneof(
+		{ weight: 8, arbitrary: fc.integer({ min: -10, max: 10 }).map((by): Action => ({ type: 'step', by })) },
+		{ weight: 6, arbitrary: fc.integer({ min: -3, max: 3 }).map((by): Action => ({ type: 'next', by })) },
+		{ weight: 2, arbitrary: fc.constantFrom<Action>({ type: 'pane', by: 1 }, { type: 'pane', by: -1 }) },
+		{
+			weight: 1,
+			arbitrary: fc.constantFrom<Action>(
+				{ type: 'reset-input' },
+				{ type: 'pin', on: true },
+				{ type: 'pin', on: false },
+			),
+		},
+		{ weight: 1, arbitrary: fc.constantFrom<Action>({ type: 'rows', deed: 'copy' }, { type: 'rows', deed: 'remove' }) },
+	);
+
+	it.each(['week-31', 'cost-table'])(
+		'on %s: a thousand steps are undone to the start exactly, and redone to the end',
+		(id) => {
+			fc.assert(
+				fc.property(fc.array(action, { minLength: 1000, maxLength: 1000 }), (actions) => {
+					const { store, act, now } = open(id);
+					const start = now();
+					act(...actions);
+					const end = now();
+					const again = applyTexts(shipped(id).scenario, end.edits.map(spellEdit));
+					expect(again.ok && again.value.scenario).toEqual(end.scenario);
+					const steps = currentLab(store.getState()).at;
+					for (let i = 0; i < steps; i++) act({ type: 'undo', by: -1 });
+					expect(now()).toBe(start);
+					for (let i = 0; i < steps; i++) act({ type: 'undo', by: 1 });
+					expect(now()).toBe(end);
+				}),
+				{ numRuns: 2, endOnFailure: true },
+			);
+		},
+	);
+});

@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest';
+import { GOING } from '../../src/app/going.js';
+import { createBoardStore } from '../../src/app/store.js';
+import { openLab, present } from '../../src/board/lab.js';
+import { shareCommand } from '../../src/board/share.js';
+import { applyTexts, spellEdit } from '../../src/engine/inputs/index.js';
+import type { Action, Effect } from '../../src/screens/action.js';
+import { currentLab, modeOf } from '../../src/screens/state.js';
+import { shipped } from '../support/shipped.js';
+
+function open(id: string, grid: readonly (readonly string[])[]) {
+	const { scenario } = shipped(id);
+	const effects: Effect[] = [];
+	const store = createBoardStore({
+		scenario,
+		run: (effect) => effects.push(effect),
+		around: {
+			go: GOING,
+			lessons: [],
+			drills: () => null,
+			sheets: () => null,
+			now: () => 0,
+			items: () => [],
+			search: () => [],
+			panes: ['cost'],
+			find: () => [scenario],
+			nameOf: (name) => name,
+			reopen: (opened) => ({ lab: openLab(opened), pane: 'cost', focus: {} }),
+			grid: () => grid,
+		},
+	});
+	const act = (...actions: Action[]) => {
+		for (const action of actions) store.dispatch(action);
+	};
+	const type = (text: string) => act(...[...text].map((character): Action => ({ type: 'type', text: character })));
+	return {
+		act,
+		type,
+		effects,
+		state: store.getState,
+		lab: () => currentLab(store.getState()),
+		now: () => present(currentLab(store.getState())),
+	};
+}
+
+/** The edits of the present state, spelled and applied to the scenario as loaded, give that state. */
+function expectReproduced({ lab, now }: ReturnType<typeof open>) {
+	const again = applyTexts(lab().loaded, now().edits.map(spellEdit));
+	expect(again.ok && again.value.scenario).toEqual(now().scenario);
+}
+
+describe('rows of the cost table', () => {
+	const grid = [['rows.blend.routedSmall'], ['rows.blend-2.routedSmall']];
+
+	it('are copied with what they hold, and stay that when their model is edited', () => {
+		const lab = open('cost-table', grid);
+		lab.act(
+			{ type: 'step', by: -10 },
+			{ type: 'rows', deed: 'copy' },
+			{ type: 'move', rows: -1 },
+			{ type: 'step', by: -10 },
+		);
+		const rows = lab.now().scenario.rows;
+		expect(rows.find(({ id }) => id === 'blend')?.routedSmall).toBe(0.6);
+		expect(rows.find(({ id }) => id === 'blend-2')).toMatchObject({
+			routedSmall: 0.7,
+			improved: null,
+			mayHaveWorsened: null,
+		});
+		expectReproduced(lab);
+	});
+
+	it('are added and removed, and undo brings them back', () => {
+		const lab = open('cost-table', grid);
+		lab.act({ type: 'rows', deed: 'add' }, { type: 'rows', deed: 'remove' });
+		expect(lab.now().scenario.rows.map(({ id }) => id)).toEqual([
+			'all-strong',
+			'few-repairs',
+			'many-repairs',
+			'risk-override',
+			'row-6',
+		]);
+		expectReproduced(lab);
+		lab.act({ type: 'undo', by: -1 }, { type: 'undo', by: -1 });
+		expect(lab.now().scenario).toBe(lab.lab().loaded);
+	});
+
+	it('leave no trace in the edits when an added one is removed again', () => {
+		const lab = open('cost-table', [['rows.blend-2.routedSmall'], ['rows.blend.routedSmall']]);
+		lab.act(
+			{ type: 'move', rows: 1 },
+			{ type: 'rows', deed: 'copy' },
+			{ type: 'move', rows: -1 },
+			{ type: 'rows', deed: 'remove' },
+		);
+		expect(lab.now().edits).toEqual([]);
+		expectReproduced(lab);
+	});
+});
+
+describe('history', () => {
+	it('is a list in which every point can be reached', () => {
+		const lab = open('week-31', [['segments.faq.routedSmall']]);
+		lab.act({ type: 'step', by: 1 }, { type: 'step', by: 1 }, { type: 'step', by: 1 });
+		lab.act({ type: 'open', overlay: 'history' });
+		expect(lab.state().overlay).toMatchObject({ kind: 'history', offset: 3, most: 3 });
+		expect(modeOf(lab.state())).toBe('list');
+		lab.act({ type: 'scroll', by: -2 }, { type: 'choose' });
+		expect(lab.now().scenario.segments[0]?.routedSmall).toBe(0.85);
+		lab.act({ type: 'undo', by: 1 }, { type: 'undo', by: 1 });
+		expect(lab.now().scenario.segments[0]?.routedSmall).toBe(0.87);
+	});
+});
+
+describe('sharing', () => {
+	it('spells the state and its baseline', () => {
+		const lab = open('week-31', [['segments.faq.routedSmall']]);
+		expect(shareCommand(lab.lab(), 'week-31')).toBe('dispatch-board report week-31');
+		lab.act({ type: 'pin', on: true }, { type: 'step', by: 1 });
+		expect(shareCommand(lab.lab(), 'week-31')).toBe(
+			'dispatch-board report week-31 --set segments.faq.routedSmall=0.85 --baseline threshold=0',
+		);
+		lab.act({ type: 'pin', on: true });
+		expect(shareCommand(lab.lab(), "my 'file'.yaml")).toBe(
+			`dispatch-board report 'my '\\''file'\\''.yaml' --set segments.faq.routedSmall=0.85 --baseline segments.faq.routedSmall=0.85`,
+		);
+	});
+});
+
+describe('predict, then look', () => {
+	const grid = [['segments.faq.routedSmall']];
+
+	it('is off until it is asked for', () => {
+		const lab = open('week-31', grid);
+		lab.act({ type: 'step', by: 1 });
+		expect(lab.state().pending).toBeNull();
+	});
+
+	it('asks before an edit, then compares everybody with the truth', () => {
+		const lab = open('week-31', grid);
+		lab.act({ type: 'predict' }, { type: 'step', by: 16 });
+		expect(modeOf(lab.state())).toBe('guessing');
+		expect(lab.now().scenario).toBe(lab.lab().loaded);
+		lab.type('ann 94, bob 0.9');
+		lab.act({ type: 'enter' });
+		expect(lab.now().scenario.segments[0]?.routedSmall).toBe(1);
+		const [effect] = lab.effects;
+		expect(effect).toMatchObject({ type: 'predicted', scenario: 'week-31', metric: 'resolution' });
+		expect(effect?.type === 'predicted' && effect.guesses).toEqual([
+			{ name: 'ann', guess: 0.94 },
+			{ name: 'bob', guess: 0.9 },
+		]);
+		// By hand: 0.941282 − 0.865·(0.95784 − 0.92).
+		expect(effect?.type === 'predicted' && effect.truth).toBeCloseTo(0.9085504, 6);
+		expect(lab.state().notice?.guessed?.guesses).toHaveLength(2);
+	});
+
+	it('lets an edit happen without a guess, drops it on Esc, and refuses what is no number', () => {
+		const lab = open('week-31', grid);
+		lab.act({ type: 'predict' }, { type: 'step', by: 1 }, { type: 'back' });
+		expect(lab.now().scenario).toBe(lab.lab().loaded);
+		lab.act({ type: 'step', by: 1 }, { type: 'enter' });
+		expect(lab.now().edits).toHaveLength(1);
+		expect(lab.effects).toEqual([]);
+		lab.act({ type: 'step', by: 1 });
+		lab.type('lots');
+		lab.act({ type: 'enter' });
+		expect(lab.state().notice).toMatchObject({ tone: 'refused', text: expect.stringContaining('“lots” is no guess') });
+		expect(lab.state().pending).not.toBeNull();
+	});
+
+	it('asks for another metric on its key', () => {
+		const lab = open('week-31', grid);
+		lab.act({ type: 'predict' }, { type: 'predict-next' });
+		expect(lab.state().predict).toBe('cost');
+		lab.act({ type: 'predict' });
+		expect(lab.state().predict).toBeNull();
+	});
+});

@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isInWindow, lastTop, type PageLayout, placeOf, topOf } from '../../src/screens/lesson/place.js';
+
+const page = (changes: Partial<PageLayout> = {}): PageLayout => ({
+	lesson: 'a',
+	total: 60,
+	height: 20,
+	starts: [0, 10, 25, 50],
+	focusLine: null,
+	...changes,
+});
+
+describe('the window over a lesson', () => {
+	it('starts at the reader’s line of its block, and ends with the last line', () => {
+		expect(topOf(page(), { block: 1, line: 4 }, false)).toBe(14);
+		expect(topOf(page(), { block: 3, line: 5 }, false)).toBe(40);
+		expect(lastTop(page({ total: 5 }))).toBe(0);
+	});
+
+	it('keeps the block where the window became wider and its lines fewer', () => {
+		expect(topOf(page({ starts: [0, 5, 12, 30], total: 40 }), { block: 1, line: 14 }, false)).toBe(11);
+	});
+
+	it('follows the focus by as little as it takes, only when asked to', () => {
+		const at = { block: 0, line: 5 };
+		expect(topOf(page({ focusLine: 40 }), at, false)).toBe(5);
+		expect(topOf(page({ focusLine: 40 }), at, true)).toBe(23);
+		// All of a block that fits: lines 50 to 59.
+		expect(topOf(page({ focusLine: 51 }), at, true)).toBe(40);
+		expect(topOf(page({ focusLine: 2 }), at, true)).toBe(0);
+		expect(topOf(page({ focusLine: 12 }), at, true)).toBe(5);
+	});
+
+	it('comes back to the same line from the place that it keeps, whatever the page', () => {
+		const pages = fc
+			.record({
+				lengths: fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 12 }),
+				height: fc.integer({ min: 1, max: 50 }),
+			})
+			.map(({ lengths, height }) => {
+				const starts = lengths.map((_, i) => lengths.slice(0, i).reduce((sum, one) => sum + one, 0));
+				return page({ starts, height, total: lengths.reduce((sum, one) => sum + one, 0) });
+			});
+		fc.assert(
+			fc.property(pages, fc.nat(200), (layout, line) => {
+				const top = Math.min(line, lastTop(layout));
+				expect(topOf(layout, placeOf(layout, top), false)).toBe(top);
+			}),
+		);
+	});
+
+	it('shows the focus after following it, whatever the page', () => {
+		fc.assert(
+			fc.property(fc.nat(59), fc.nat(59), fc.integer({ min: 1, max: 70 }), (focusLine, line, height) => {
+				const layout = page({ focusLine, height });
+				const top = topOf(layout, placeOf(layout, Math.min(line, lastTop(layout))), true);
+				expect(isInWindow(layout, top, focusLine)).toBe(true);
+			}),
+		);
+	});
+});

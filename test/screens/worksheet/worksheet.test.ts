@@ -1,0 +1,451 @@
+import lessons from 'virtual:lessons';
+import documents from 'virtual:scenarios';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createBoardStore } from '../../../src/app/store.js';
+import { present } from '../../../src/board/lab.js';
+import { loadPrices } from '../../../src/content/index.js';
+import type { Action, Effect } from '../../../src/screens/action.js';
+import type { SheetTools } from '../../../src/screens/around.js';
+import type { DrillTools } from '../../../src/screens/drill/tools.js';
+import { currentLab, modeOf, type State } from '../../../src/screens/state.js';
+import { pointOf, sheetFocus } from '../../../src/screens/worksheet/index.js';
+import { loadDrillTools } from '../../../src/session/drill-tools.js';
+import { surroundings } from '../../../src/session/surroundings.js';
+import { loadSheetTools } from '../../../src/session/worksheet-tools.js';
+import type { Sheet } from '../../../src/worksheet/index.js';
+import { aSheet } from '../../worksheet/sheets.js';
+
+let drills: DrillTools;
+let sheets: SheetTools;
+beforeAll(async () => {
+	[drills, sheets] = await Promise.all([loadDrillTools(), loadSheetTools(documents)]);
+});
+
+function open({ loaded = true } = {}) {
+	const effects: Effect[] = [];
+	let now = Date.UTC(2026, 6, 1, 9);
+	const [first] = documents;
+	if (!first) throw new Error('no scenario');
+	const store = createBoardStore({
+		around: surroundings(documents, lessons, {
+			reopen: () => null,
+			nameOf: (id) => id,
+			drills: () => drills,
+			sheets: () => (loaded ? sheets : null),
+			now: () => now,
+		}),
+		scenario: first.scenario,
+		screen: 'contents',
+		run: (effect) => effects.push(effect),
+	});
+	const act = (...actions: Action[]) => {
+		for (const action of actions) store.dispatch(action);
+	};
+	return {
+		act,
+		effects,
+		last: () => effects.at(-1),
+		state: (): State => store.getState(),
+		sheet: (): Sheet => {
+			const { open: opened } = store.getState().sheets;
+			if (!opened) throw new Error('no worksheet is open');
+			return pointOf(opened).sheet;
+		},
+		focus: () => sheetFocus(store.getState(), { ...store.around, ...sheets }),
+		wait: (ms: number) => {
+			now += ms;
+		},
+		mode: () => modeOf(store.getState()),
+	};
+}
+
+const type = (text: string): Action => ({ type: 'type', text });
+const ENTER: Action = { type: 'enter' };
+const NEXT: Action = { type: 'next', by: 1 };
+const STEP: Action = { type: 'pane', by: 1 };
+const opened = (sheet = aSheet()): Action => ({ type: 'sheet-opened', path: '/w/mine.yaml', sheet, notice: null });
+
+describe('making a worksheet', () => {
+	it('goes from the list over a template and a name to a file', () => {
+		const { act, mode, last, state } = open();
+		act({ type: 'go', screen: 'worksheet' });
+		expect(last()).toEqual({ type: 'sheet-list' });
+		act({ type: 'sheets', entries: [], notice: null }, { type: 'sheet', deed: 'new' });
+		expect(mode()).toBe('picking');
+		act(type('voice'), { type: 'choose' });
+		expect(mode()).toBe('prompt');
+		act(type('Week 31'), ENTER);
+		expect(state().notice?.text).toContain('there is a scenario week-31 already');
+		act({ type: 'edit-text', move: 'home' }, type('My '), ENTER);
+		expect(last()).toMatchObject({
+			type: 'sheet-create',
+			path: null,
+			sheet: { scenario: { id: 'my-week-31', title: 'My Week 31' }, worksheet: { template: 'voice-assistant' } },
+		});
+	});
+
+	it('starts from the lab as it stands', () => {
+		const { act, last } = open();
+		act(
+			{ type: 'go', screen: 'lab' },
+			{ type: 'step', by: 10 },
+			{ type: 'sheet', deed: 'take' },
+			type('Mine too'),
+			ENTER,
+		);
+		expect(last()).toMatchObject({ type: 'sheet-create', sheet: { scenario: { id: 'mine-too' } } });
+		const made = last();
+		if (made?.type !== 'sheet-create') throw new Error('nothing made');
+		expect(made.sheet.scenario.segments[0]?.routedSmall).toBeCloseTo(0.94, 9);
+	});
+
+	it('says so while worksheets are being loaded', () => {
+		const { act, state } = open({ loaded: false });
+		act({ type: 'go', screen: 'worksheet' });
+		expect(state().screen).toBe('contents');
+		expect(state().notice?.text).toContain('being loaded');
+	});
+});
+
+describe('filling it in', () => {
+	it('keeps every change at once, undoes it, and writes what stands', () => {
+		const { act, sheet, last, state, focus, effects } = open();
+		act(opened());
+		expect(focus()).toBe('change');
+		act(ENTER, type('Send FAQ small'), NEXT);
+		expect(sheet().worksheet.change).toBe('Send FAQ small');
+		expect(focus()).toBe('slice');
+		expect(last()).toMatchObject({ type: 'sheet-save', path: '/w/mine.yaml', over: false });
+		act({ type: 'sheet-saved', path: '/w/mine.yaml', saved: { state: 'saved' }, notice: null });
+		expect(state().sheets.open?.saved).toEqual({ state: 'saved' });
+		// Whoever writes goes on writing: the next field is open.
+		act({ type: 'back' }, { type: 'undo', by: -1 });
+		expect(sheet().worksheet.change).toBeNull();
+		expect(state().notice?.text).toBe('undid: wrote: what changes');
+		act({ type: 'undo', by: 1 });
+		expect(sheet().worksheet.change).toBe('Send FAQ small');
+		expect(effects.filter(({ type: kind }) => kind === 'sheet-save')).toHaveLength(3);
+	});
+
+	it('keeps a text that does not fit where it is, and drops one that is left', () => {
+		const { act, sheet, state, mode } = open();
+		act(opened(), NEXT, NEXT, NEXT);
+		act(ENTER, type('x'.repeat(700)), ENTER);
+		expect(mode()).toBe('wording');
+		expect(state().notice?.text).toContain('too many');
+		act({ type: 'back' });
+		expect(mode()).toBe('sheet');
+		expect(sheet().scenario.title).toBe('Mine');
+	});
+
+	it('steps and types numbers, shows them in the lab, and takes the lab in', () => {
+		const { act, sheet, state, mode } = open();
+		act(opened(), STEP, STEP, NEXT, NEXT, NEXT);
+		act({ type: 'step', by: 1 });
+		expect(sheet().scenario.segments[0]?.routedSmall).toBeCloseTo(0.81, 9);
+		act(type('4'));
+		expect(mode()).toBe('typing');
+		act(type('0%'), ENTER);
+		expect(sheet().scenario.segments[0]?.routedSmall).toBe(0.4);
+		act({ type: 'go', screen: 'lab' });
+		expect(currentLab(state()).loaded).toBe(sheet().scenario);
+		act({ type: 'step', by: 5 });
+		expect(sheet().scenario.segments[0]?.routedSmall).toBe(0.4);
+		act({ type: 'back' });
+		expect(state().screen).toBe('worksheet');
+		act({ type: 'go', screen: 'lab' }, { type: 'sheet', deed: 'take' });
+		expect(state().screen).toBe('worksheet');
+		expect(sheet().scenario.segments[0]?.routedSmall).toBeCloseTo(0.45, 9);
+		expect(present(currentLab(state())).edits).toEqual([]);
+	});
+
+	it('comes back to its own lab after another scenario was open', () => {
+		const { act, state } = open();
+		act(opened(), { type: 'go', screen: 'contents' });
+		act({ type: 'go', screen: 'lab' }, { type: 'open', overlay: 'scenarios' }, { type: 'choose' });
+		act({ type: 'back' }, { type: 'go', screen: 'worksheet' });
+		expect(state().scenario).toBe('mine');
+	});
+
+	it('changes nothing where nothing was changed', () => {
+		const { act, effects } = open();
+		// Opens the first field, and goes on through the filled ones; then the editor is closed.
+		act(opened(), ENTER, ENTER, ENTER, ENTER, { type: 'back' });
+		expect(effects.filter(({ type }) => type === 'sheet-save')).toEqual([]);
+	});
+
+	it('keeps the focus where a guardrail goes to, and where something was removed', () => {
+		const { act, focus } = open();
+		act(opened(), ...Array.from({ length: 5 }, () => STEP), NEXT, NEXT, NEXT, NEXT);
+		expect(focus()).toBe('guardrails.totalCostPerResolved.segment');
+		act({ type: 'step', by: 1 });
+		expect(focus()).toBe('guardrails.totalCostPerResolved.howto.segment');
+		act(
+			{ type: 'pane', by: -1 },
+			{ type: 'pane', by: -1 },
+			{ type: 'move', rows: 1 },
+			{ type: 'rows', deed: 'remove' },
+		);
+		expect(focus()).toBe('rows.few-repairs.routedSmall');
+	});
+
+	it('keeps what was tried in the lab on top of a change of the form', () => {
+		const { act, state } = open();
+		act(opened(), { type: 'go', screen: 'lab' }, { type: 'step', by: 5 }, { type: 'back' });
+		act(ENTER, type('words'), ENTER, { type: 'back' });
+		expect(present(currentLab(state())).edits).toMatchObject([{ path: 'segments.howto.routedSmall' }]);
+	});
+
+	it('picks an assumption, a trigger and the next gap', () => {
+		const { act, sheet, focus, state } = open();
+		act(opened(), STEP, STEP, STEP, STEP, ENTER, type('how-to repair'), { type: 'choose' }, type('20%'), ENTER);
+		expect(sheet().scenario.states).toMatchObject([{ set: { 'segments.howto.repairRate': 0.2 } }]);
+		act(STEP, NEXT, NEXT, NEXT, ENTER, type('resolution'), { type: 'choose' });
+		expect(sheet().worksheet.trigger).toEqual({ metric: 'resolution', segment: null });
+		act({ type: 'hint' });
+		expect(focus()).toBe('change');
+		expect(state().notice?.text).toContain('what changes is not said');
+	});
+
+	it('adds and removes slices, rows and guardrails', () => {
+		const { act, sheet } = open();
+		act(opened(), STEP, STEP, { type: 'rows', deed: 'add' });
+		expect(sheet().scenario.segments).toHaveLength(5);
+		act({ type: 'rows', deed: 'remove' });
+		expect(sheet().scenario.segments).toHaveLength(4);
+		act(STEP, { type: 'rows', deed: 'add' });
+		expect(sheet().scenario.rows).toHaveLength(6);
+		act(STEP, STEP, { type: 'rows', deed: 'add' }, type('false-easy'), { type: 'choose' });
+		expect(sheet().scenario.guardrails.at(-1)?.metric).toBe('falseEasy');
+		const count = sheet().scenario.guardrails.length;
+		act({ type: 'rows', deed: 'remove' });
+		expect(sheet().scenario.guardrails).toHaveLength(count);
+		act(NEXT, NEXT, NEXT, NEXT, { type: 'rows', deed: 'remove' });
+		expect(sheet().scenario.guardrails).toHaveLength(count - 1);
+	});
+
+	it('takes the prices of a model and says what of them was missing', () => {
+		const { act, sheet, state } = open();
+		const list = loadPrices(
+			JSON.stringify({ 'acme-small': { input_cost_per_token: 1.5e-7, output_cost_per_token: 6e-7, mode: 'chat' } }),
+			'prices.json',
+		);
+		if (!list.ok) throw new Error('no prices');
+		act(opened(), STEP, { type: 'prices', list: list.prices }, ENTER, type('acm'), { type: 'choose' });
+		expect(sheet().scenario.prices.small).toMatchObject({ input: 0.15, cachedInput: 0.15, output: 0.6 });
+		expect(sheet().worksheet.models.small).toBe('acme-small');
+		expect(state().notice?.text).toMatch(/acme-small.*cache/);
+	});
+});
+
+describe('files', () => {
+	const conflict: Action = {
+		type: 'sheet-saved',
+		path: '/w/mine.yaml',
+		saved: { state: 'conflict', text: 'somebody changed it' },
+		notice: null,
+	};
+
+	it('that somebody else changed are asked about, and neither side is lost', () => {
+		const { act, mode, last, state, effects } = open();
+		act(opened(), ENTER, type('a'), ENTER, { type: 'back' }, conflict);
+		expect(mode()).toBe('asking');
+		act({ type: 'answer', yes: false });
+		expect(last()).toMatchObject({
+			type: 'sheet-create',
+			besides: '/w/mine.yaml',
+			sheet: { scenario: { id: 'mine-mine' }, worksheet: { change: 'a' } },
+		});
+		// Where that failed too, the next change asks again, and writes nothing over theirs.
+		const before = effects.length;
+		act({ type: 'undo', by: -1 });
+		expect(mode()).toBe('asking');
+		expect(state().sheets.open?.saved.state).toBe('conflict');
+		expect(effects).toHaveLength(before);
+		const again = open();
+		again.act(opened(), ENTER, type('a'), ENTER, { type: 'back' }, conflict, { type: 'answer', yes: true });
+		expect(again.last()).toMatchObject({ type: 'sheet-save', over: true });
+	});
+
+	it('that cannot be written say so and stay unsaved on screen', () => {
+		const { act, state, mode } = open();
+		const failed: Action = { ...conflict, saved: { state: 'failed', text: 'the disk is full' } } as Action;
+		act(opened(), ENTER, type('a'), ENTER, failed);
+		expect(state().notice).toMatchObject({ tone: 'refused', text: 'the disk is full' });
+		expect(state().sheets.open?.saved.state).toBe('failed');
+		// Leaving it would lose it: that is asked.
+		act({ type: 'back' }, { type: 'back' });
+		expect(mode()).toBe('asking');
+		act({ type: 'answer', yes: false });
+		expect(state().sheets.open).not.toBeNull();
+		act({ type: 'back' }, { type: 'answer', yes: true });
+		expect(state().sheets.open).toBeNull();
+	});
+
+	it('keep what is being written when the program is ended in the middle of it', () => {
+		const { act, effects } = open();
+		act(opened(), ENTER, type('half a sent'), { type: 'quit' });
+		expect(effects.slice(-2)).toMatchObject([
+			{ type: 'sheet-save', sheet: { worksheet: { change: 'half a sent' } } },
+			{ type: 'quit' },
+		]);
+	});
+
+	it('that are gone are shown nowhere any more', () => {
+		const { act, state } = open();
+		act(opened(), { type: 'back' }, { type: 'sheet-gone', path: '/w/mine.yaml' });
+		expect(state().sheets.known).toEqual({});
+		expect(state().scenario).not.toBe('mine');
+		expect(state().labs[state().scenario]).toBeDefined();
+	});
+
+	it('are deleted by what was asked about, wherever the list has it by then', () => {
+		const { act, last } = open();
+		const entry = (name: string) => ({ name, path: `/w/${name}.yaml`, changed: 0, sheet: aSheet(), problem: null });
+		act({ type: 'go', screen: 'worksheet' }, { type: 'sheets', entries: [entry('a'), entry('b')], notice: null });
+		act({ type: 'sheet', deed: 'delete' }, { type: 'sheets', entries: [entry('b'), entry('a')], notice: null });
+		act({ type: 'answer', yes: true });
+		expect(last()).toEqual({ type: 'sheet-delete', path: '/w/a.yaml' });
+	});
+
+	it('are read whole when the list comes to them, and only once', () => {
+		const { act, last, effects, state } = open();
+		const entries = Array.from({ length: 200 }, (_, i) => ({
+			...{ name: `s${i}`, path: `/w/s${i}.yaml`, changed: 0, sheet: i < 50 ? aSheet() : null, problem: null },
+			...(i >= 50 && { title: `Sheet ${i}` }),
+		}));
+		act({ type: 'go', screen: 'worksheet' }, { type: 'sheets', entries, notice: null });
+		expect(last()).toEqual({ type: 'sheet-list' });
+		act({ type: 'scroll', by: 100 });
+		const asked = last();
+		if (asked?.type !== 'sheet-look') throw new Error('nothing is read');
+		expect(asked.entries.map(({ name }) => name)).toEqual(Array.from({ length: 60 }, (_, i) => `s${70 + i}`));
+		act({
+			type: 'sheets-looked',
+			entries: asked.entries.map(({ title: _, ...entry }) => ({ ...entry, sheet: aSheet() })),
+		});
+		expect(state().sheets.entries?.[100]?.sheet).not.toBeNull();
+		const before = effects.length;
+		act({ type: 'scroll', by: 0 });
+		expect(effects).toHaveLength(before);
+	});
+
+	it('are renamed, copied and deleted from the list, the last with a question', () => {
+		const { act, last, mode } = open();
+		const entries = [{ name: 'mine', path: '/w/mine.yaml', changed: 0, sheet: aSheet(), problem: null }];
+		act({ type: 'go', screen: 'worksheet' }, { type: 'sheets', entries, notice: null });
+		act({ type: 'sheet', deed: 'delete' });
+		expect(mode()).toBe('asking');
+		act({ type: 'answer', yes: false });
+		expect(last()).toEqual({ type: 'sheet-list' });
+		act({ type: 'sheet', deed: 'delete' }, { type: 'answer', yes: true });
+		expect(last()).toEqual({ type: 'sheet-delete', path: '/w/mine.yaml' });
+		act({ type: 'sheet', deed: 'rename' }, type('-new'), ENTER);
+		expect(last()).toEqual({
+			type: 'sheet-rename',
+			path: '/w/mine.yaml',
+			name: 'mine-new',
+			words: 'Mine-new',
+		});
+		act({ type: 'sheet', deed: 'duplicate' }, ENTER);
+		expect(last()).toMatchObject({ type: 'sheet-duplicate', path: '/w/mine.yaml', name: 'mine-2' });
+	});
+
+	it('of an artifact are named, change their format with Tab, and are replaced only when that is meant', () => {
+		const { act, last, state, mode } = open();
+		act(opened(), { type: 'export' });
+		expect(state().prompt?.editor.text).toBe('mine-review.html');
+		act(NEXT);
+		expect(state().prompt?.editor.text).toBe('mine-review.json');
+		act(NEXT, ENTER);
+		expect(last()).toEqual({ type: 'export', file: 'mine-review.md', over: false });
+		act({ type: 'export-over', file: 'mine-review.md' });
+		expect(mode()).toBe('asking');
+		act({ type: 'answer', yes: false });
+		expect(state().prompt?.editor.text).toBe('mine-review.md');
+		act({ type: 'back' }, { type: 'export-over', file: 'mine-review.md' }, { type: 'answer', yes: true });
+		expect(last()).toEqual({ type: 'export', file: 'mine-review.md', over: true });
+	});
+});
+
+describe('from memory', () => {
+	it('asks both diagrams, the rule and the first signal through their drills, and those that fail once more', () => {
+		const { act, state, focus } = open();
+		act(opened(), ...Array.from({ length: 7 }, () => STEP));
+		expect(focus()).toBe('memory.diagrams/trace');
+		act(ENTER);
+		const asked: string[] = [];
+		for (let round = 0; state().screen === 'drill' && round < 12; round++) {
+			const { question } = state().drill;
+			asked.push(question?.card ?? '');
+			// The diagrams are left empty at first, and drawn when they come again.
+			if (question?.kind === 'diagram' && asked.filter((card) => card === question.card).length > 1)
+				question.diagram.boxes.forEach(({ label }, i) => {
+					act(
+						type(label),
+						...(i < question.diagram.boxes.length - 1 ? [{ type: 'edit-text', move: 'down' } as const] : []),
+					);
+				});
+			act({ type: 'submit' });
+			if (state().drill.step === 'ticking') act({ type: 'grade', grade: 3 });
+			else act({ type: 'go-on', to: 'next' });
+		}
+		expect(asked).toEqual([
+			...['diagrams/trace', 'diagrams/pressure', 'recall/R3', 'recall/R5'],
+			...['diagrams/trace', 'diagrams/pressure'],
+		]);
+		expect(state().screen).toBe('worksheet');
+		expect(
+			state()
+				.reviews.map(({ card, grade }) => `${card} ${grade}`)
+				.slice(-2),
+		).toEqual(['diagrams/trace 3', 'diagrams/pressure 3']);
+	});
+
+	it('does not take the place of an interview run that is going on', () => {
+		const { act, state } = open();
+		act(
+			{ type: 'drill', start: null },
+			{ type: 'drill', start: 'run' },
+			opened(),
+			...Array.from({ length: 7 }, () => STEP),
+			ENTER,
+		);
+		expect(state().notice?.text).toContain('run is going on');
+		expect(state().drill.run).not.toBeNull();
+	});
+
+	it('comes back when it is left', () => {
+		const { act, state } = open();
+		act(opened(), ...Array.from({ length: 7 }, () => STEP), NEXT, NEXT, NEXT, ENTER);
+		expect(state().drill.question?.card).toBe('recall/R5');
+		act({ type: 'submit' }, { type: 'grade', grade: 3 });
+		expect(state().screen).toBe('worksheet');
+		expect(state().reviews.map(({ card }) => card)).toEqual(['recall/R5']);
+	});
+});
+
+describe('the clock', () => {
+	it('counts down, stands still and goes on', () => {
+		const { act, state, wait } = open();
+		act(opened(), { type: 'sheet', deed: 'countdown' });
+		wait(60_000);
+		act({ type: 'sheet', deed: 'countdown' });
+		expect(state().sheets.clock).toEqual({ left: 540_000, since: null });
+		wait(60_000);
+		act({ type: 'sheet', deed: 'countdown' });
+		expect(state().sheets.clock?.left).toBe(540_000);
+	});
+});
+
+it('says how much of a paste did not fit into the words of a worksheet, and keeps what did', () => {
+	const { act, state } = open();
+	act(opened(), ENTER, type('x'.repeat(1_000_000)));
+	const { sheets, notice } = state();
+	const written = sheets.editor?.text.length ?? 0;
+	expect(written).toBe(20_000);
+	expect(notice).toEqual({
+		tone: 'refused',
+		text: expect.stringMatching(/^at most 20,000 characters fit here: the last 980,\d{3} were left out$/),
+	});
+});

@@ -1,0 +1,83 @@
+import { expect, it } from 'vitest';
+import { isCharacter, isTyped } from '../../src/app/keys/lookup.js';
+import { BINDINGS } from '../../src/app/keys/table.js';
+import { type BoardStore, createBoardStore } from '../../src/app/store.js';
+import type { Action } from '../../src/screens/action.js';
+import type { Screen } from '../../src/screens/state.js';
+import { dispatchInput } from '../../src/session/dispatch-input.js';
+import { surroundings } from '../../src/session/surroundings.js';
+import type { Input } from '../../src/terminal/index.js';
+import { shipped } from '../support/shipped.js';
+
+const SIZE = { columns: 80, rows: 24 };
+
+function open(screen: Screen) {
+	const documents = [shipped('week-31')];
+	let searches = 0;
+	const around = surroundings(documents);
+	const store = createBoardStore({
+		around: {
+			...around,
+			search: (filter) => {
+				searches++;
+				return around.search(filter);
+			},
+		},
+		scenario: shipped('week-31').scenario,
+		screen,
+		run: () => undefined,
+	});
+	const actions: Action[] = [];
+	const counted: BoardStore = {
+		...store,
+		dispatch(action) {
+			actions.push(action);
+			store.dispatch(action);
+		},
+	};
+	/** Hands on what one read brought, as the keyboard does. */
+	const read = (inputs: readonly Input[]): void => {
+		for (let at = 0; at < inputs.length; ) at += dispatchInput(counted, inputs, at, SIZE);
+	};
+	return { read, actions, state: store.getState, searches: () => searches };
+}
+
+const keys = (...names: string[]): Input[] => names.map((name) => ({ type: 'key', name }));
+const LONG = 'lorem ipsum '.repeat(100_000);
+
+it.each<[string, Input[]]>([
+	['marked', [{ type: 'paste', text: LONG }]],
+	['unmarked', Array.from(LONG, (name): Input => ({ type: 'key', name }))],
+])('takes a %s paste of 1.2 MB into a search as one action, and looks through little of it once', (_, paste) => {
+	const { read, actions, state, searches } = open('contents');
+	read(keys('/'));
+	const before = searches();
+	read(paste);
+	expect(actions.map(({ type }) => type)).toEqual(['find', 'type']);
+	expect(searches() - before).toBeLessThanOrEqual(1);
+	expect(state().contents.filter).toBe(LONG.slice(0, 80));
+});
+
+it('takes characters that came together up to the next key, in order', () => {
+	const { read, actions, state } = open('contents');
+	read(keys('/', 'a', ' ', ' ', 'b', 'backspace', 'c', 'enter'));
+	expect(actions.map(({ type }) => type)).toEqual(['find', 'type', 'erase', 'type', 'choose']);
+	expect(state().contents.filter).toBe('a c');
+});
+
+it('takes an unmarked paste where no text is typed for no keys, and Ctrl-C within it', () => {
+	const { read, actions } = open('lab');
+	read([...keys(...'x'.repeat(5000)), ...keys('ctrl+c'), ...keys(...'x'.repeat(5000))]);
+	expect(actions).toEqual([{ type: 'quit' }]);
+});
+
+it('presses each of a few keys that came together', () => {
+	const { read, actions } = open('lab');
+	read(keys(...'jjlk'));
+	expect(actions.map(({ type }) => type)).toEqual(['move', 'move', 'step', 'move']);
+});
+
+it('has no command on a character where characters are text', () => {
+	const commands = BINDINGS.filter(({ modes }) => modes.some(isTyped)).flatMap((binding) => binding.keys);
+	expect(commands.filter(isCharacter)).toEqual([]);
+});

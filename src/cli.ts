@@ -1,8 +1,6 @@
 import { writeSync } from 'node:fs';
-import { goneFolder } from './commands/gone-folder.js';
 import { openCommand } from './commands/open.js';
-import { outputFault } from './commands/output-fault.js';
-import { Stop } from './commands/stop.js';
+import { goneFolder, outputFault, Stop } from './commands/stop.js';
 import { crashReport, harmlessText } from './terminal/index.js';
 import { version } from './version.js';
 

@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import type { Lab } from '../board/lab.js';
 import type { LessonDocument, ScenarioDocument } from '../content/index.js';
 import { caseDocument } from '../present/board/case-document.js';
-import type { DrillTools } from '../screens/drill/tools.js';
+import type { DrillTools } from '../screens/drill/state.js';
 import { isTooSmall, type Size, SMALLEST } from '../screens/size.js';
 import { currentLab, type Overlay, type State } from '../screens/state.js';
 import { labInput } from './lab-input.js';

@@ -1,6 +1,5 @@
 import { type Lab, present } from '../board/lab.js';
-import { computeLab } from '../present/board/compute-lab.js';
-import type { LabInput } from '../present/board/lab-input.js';
+import { computeLab, type LabInput } from '../present/board/lab-input.js';
 import { TRACE_SEED } from '../screens/lab/trace.js';
 import type { TracePlace } from '../screens/state.js';
 

@@ -16,8 +16,7 @@ import { brought, inLesson } from '../screens/lesson/update.js';
 import { filtered, overlaid } from '../screens/overlays/update.js';
 import { currentLab, type Pane, type Screen, type State } from '../screens/state.js';
 import { entered, typed } from '../screens/typing.js';
-import { withoutLast } from '../text/editor.js';
-import { longerFilter } from '../text/filter.js';
+import { longerFilter, withoutLast } from '../text/editor.js';
 
 /** The path of the input that edits go to; null in a pane without inputs. */
 export const focusOf = (state: State, around: Surroundings): string | null =>

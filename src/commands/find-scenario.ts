@@ -4,9 +4,9 @@ import { harmlessLine } from '../content/problems/harmless.js';
 import { unproved } from '../content/scenario/unproved.js';
 import { nearest } from '../engine/inputs/index.js';
 import { describeProblem, readScenarioFile, SHIPPED } from '../storage/index.js';
+import { firstBytes } from '../storage/scenario-file.js';
 import { worksheetFile } from '../storage/worksheets/place.js';
 import { nameFrom } from '../worksheet/names.js';
-import { otherContent } from './other-content.js';
 import { Stop } from './stop.js';
 
 /** A scenario that can be shown, and what is wrong with it all the same. */
@@ -73,3 +73,24 @@ function unknown(name: string): string {
 		near.length > 0 ? `Did you mean ${near.join(' or ')}?` : '`dispatch-board scenarios` lists them; or give a file.';
 	return `There is no scenario ${name}. ${help}`;
 }
+
+/**
+ * What a file is that is no scenario, with the command that takes it: for who gave it to the wrong one. null: it may
+ * well be meant as a scenario.
+ */
+async function otherContent(path: string): Promise<string | null> {
+	const bytes = await firstBytes(path, HEAD_BYTES).catch(() => null);
+	if (bytes === null) return null;
+	const text = Buffer.from(bytes).toString('utf8');
+	if (path.endsWith('.md')) {
+		const played = /^scenario:[ \t]*["']?([\w-]+)/m.exec(text)?.[1];
+		const lab = played === undefined ? '' : `; it is played on the scenario ${played}`;
+		return `a lesson: \`dispatch-board lesson ${path}\` prints it${lab}`;
+	}
+	if (/^cards:/m.test(text)) return `a deck of questions: \`dispatch-board drill --deck ${path}\` asks them`;
+	if (/^\s*\{[\s\S]*"input_cost_per_token"/.test(text))
+		return `a list of prices: \`dispatch-board report week-31 --prices ${path} --small MODEL --strong MODEL\` uses it`;
+	return null;
+}
+
+const HEAD_BYTES = 200_000;

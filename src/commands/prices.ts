@@ -2,7 +2,7 @@ import type { Choice, ChosenModels, ModelPrice, PriceList } from '../content/ind
 import { nearest } from '../engine/inputs/index.js';
 import type { Lane } from '../engine/scenario.js';
 import { describeProblem, readPricesFile } from '../storage/index.js';
-import { cut } from '../text/unsafe.js';
+import { cut } from '../text/visible.js';
 import { Stop } from './stop.js';
 
 /** What the command line says of prices; null: nothing. */

@@ -15,7 +15,7 @@ import type { Counts } from '../drill/index.js';
 import { metricUnit } from '../engine/inputs/index.js';
 import { METRIC_NAMES } from '../engine/scenario.js';
 import { difference, inUnit, NOT_MEASURED } from '../present/format/format.js';
-import { METRIC_LABELS } from '../present/format/metric-labels.js';
+import { METRIC_LABELS } from '../present/format/labels.js';
 import { progressLines } from '../screens/overlays/progress-lines.js';
 import { type JournalReading, LESSONS } from '../storage/index.js';
 

@@ -7,7 +7,7 @@ import { applyTexts, editsBetween, nearest, spellEdit } from '../engine/inputs/i
 import type { Scenario } from '../engine/scenario.js';
 import { FORMATS, type Format } from '../export/formats.js';
 import { report } from '../export/index.js';
-import { computeLab } from '../present/board/compute-lab.js';
+import { computeLab } from '../present/board/lab-input.js';
 import { priceNotes } from '../present/format/price-notes.js';
 import { type FoundScenario, findShowable } from './find-scenario.js';
 import { chosenFormat } from './format.js';

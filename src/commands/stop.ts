@@ -14,3 +14,17 @@ export class Stop extends Error {
 		this.name = 'Stop';
 	}
 }
+
+/** What to say of an error that comes from a working folder that was deleted; null: it is another one. */
+export function goneFolder(error: unknown): Stop | null {
+	const isGone = error instanceof Error && 'syscall' in error && error.syscall === 'uv_cwd';
+	return isGone
+		? new Stop('The folder that you are in does not exist any more: go to another one, such as cd ~.', 2)
+		: null;
+}
+
+/** What to end with when the output could not be written; null: whoever read it had enough (`| head`), which is fine. */
+export function outputFault({ code, message }: NodeJS.ErrnoException): Stop | null {
+	if (code === 'EPIPE') return null;
+	return new Stop(`The output could not be written: ${code === 'ENOSPC' ? 'the disk is full' : (code ?? message)}.`, 1);
+}

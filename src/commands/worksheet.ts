@@ -4,15 +4,22 @@ import { OPENING, SHIPPED } from '../storage/index.js';
 import { isThere } from '../storage/read-whole.js';
 import { saveWorksheet } from '../storage/worksheets/save.js';
 import { isInteractive } from '../terminal/index.js';
-import { cut } from '../text/unsafe.js';
+import { cut } from '../text/visible.js';
 import { freeName, type Sheet, sheetFrom, sheetOf } from '../worksheet/index.js';
 import { type Ask, askHere } from './ask.js';
 import { findScenario, looksLikeFile } from './find-scenario.js';
 import { chosenFormat } from './format.js';
 import { readPrices } from './prices.js';
 import { Stop } from './stop.js';
-import { named, removed, restored, versionsText } from './worksheet-deeds.js';
-import { readWorksheet, SHIPPED_IDS, worksheetPath } from './worksheet-place.js';
+import {
+	named,
+	readWorksheet,
+	removed,
+	restored,
+	SHIPPED_IDS,
+	versionsText,
+	worksheetPath,
+} from './worksheet-deeds.js';
 import { listedText, standingText, WORKSHEET_FORMATS } from './worksheet-text.js';
 
 export interface WorksheetOptions {

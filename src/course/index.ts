@@ -14,7 +14,6 @@ export {
 	VERSION,
 	type Went,
 } from './event.js';
-export { missOf } from './miss.js';
 export { askedOf, courseOf, limitsKept, startOf } from './play.js';
 export {
 	type Graded,
@@ -35,6 +34,6 @@ export {
 	type Solved,
 	UNREAD,
 } from './reading.js';
-export { withoutLastOf } from './reviews.js';
 export type { MetricScore, Score } from './score.js';
+export { missOf, withoutLastOf } from './score.js';
 export { type Tally, tally } from './tally.js';

@@ -1,8 +1,6 @@
 import type { Happening, JournalEvent, ScenarioHappening, Stamp } from './event.js';
-import { missOf } from './miss.js';
 import type { Reading } from './reading.js';
-import { withoutLastOf } from './reviews.js';
-import { type Score, scored } from './score.js';
+import { missOf, type Score, scored, withoutLastOf } from './score.js';
 
 /** What was done with one scenario. */
 export interface ScenarioProgress {

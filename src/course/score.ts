@@ -36,3 +36,21 @@ function metricScored(before: MetricScore | undefined, last: Predicted & Stamp):
 	// Moves the mean by its share, which no count of huge errors overflows.
 	return { metric, measured, meanError: (mean ?? 0) + (Math.abs(error) - (mean ?? 0)) / measured, last };
 }
+
+/**
+ * How far a guess was from the truth, as a share of the larger of the two: 0 is exact, 1 is off by everything. So
+ * guesses of rates, money and time can stand in one line.
+ *
+ * @returns null where there was no truth to compare with
+ */
+export function missOf(guess: number, truth: number | null): number | null {
+	if (truth === null) return null;
+	const larger = Math.max(Math.abs(guess), Math.abs(truth));
+	return larger === 0 ? 0 : Math.min(1, Math.abs(guess - truth) / larger);
+}
+
+/** A log of reviews without the last one of a card, which was taken back; the same log where it has none. */
+export function withoutLastOf<T extends { readonly card: string }>(reviews: readonly T[], card: string): readonly T[] {
+	const last = reviews.findLastIndex((review) => review.card === card);
+	return last < 0 ? reviews : reviews.filter((_, i) => i !== last);
+}

@@ -1,4 +1,4 @@
-import { threefry } from '../engine/trace/threefry.js';
+import { threefry } from '../engine/trace/draws.js';
 
 /** Chance that is the same for the same seed, drawn one after the other. */
 export interface Seeded {

@@ -7,12 +7,11 @@ export { type Curve, type CurvePoint, curve } from './curve.js';
 export { evaluate } from './evaluate.js';
 export { labelMargin, labelsNeeded, wilson } from './labels.js';
 export { carriesNoise } from './noise.js';
-export { computeOutcome, type OutcomeOptions } from './outcome.js';
+export { computeOutcome, costRows, type OutcomeOptions } from './outcome.js';
 export type * from './outcome-types.js';
 export { type NotModelled, notModelled, relativeChange } from './pressure.js';
 export { scenarioProblems } from './problems.js';
 export { segmentReasons } from './reasons.js';
-export { costRows } from './rows.js';
 export type * from './scenario.js';
 export { METRIC_NAMES } from './scenario.js';
 export {

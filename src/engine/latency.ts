@@ -1,6 +1,6 @@
 import { checkOf } from './cost.js';
-import { fromQuantiles, inSequence } from './lognormal.js';
 import { type Branch, mixtureMean, mixtureQuantile } from './mixture.js';
+import { fromQuantiles, inSequence } from './normal.js';
 import type { Scenario } from './scenario.js';
 import type { SegmentNumbers } from './segment.js';
 import { orNaN, times } from './unmeasured.js';

@@ -1,5 +1,4 @@
-import { type Lognormal, meanOf } from './lognormal.js';
-import { density, phi, quantile } from './normal.js';
+import { density, type Lognormal, meanOf, phi, quantile } from './normal.js';
 
 /** One way a request can go, and the share of requests that do. */
 export interface Branch {

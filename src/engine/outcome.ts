@@ -1,11 +1,13 @@
+import { blendedCost, laneCosts } from './cost.js';
 import { type Compared, compare } from './full-metrics.js';
 import { guardrailStates } from './guardrails.js';
 import { allNoise, bothEvidence, noiseOf } from './noise.js';
-import type { Outcome } from './outcome-types.js';
+import type { Outcome, RowOutcome } from './outcome-types.js';
 import { pressureBetween } from './pressure.js';
 import { reasonOf } from './reasons.js';
-import { costRows } from './rows.js';
 import type { Scenario } from './scenario.js';
+import { mixOf } from './splits.js';
+import { orNull } from './unmeasured.js';
 import { gainOf, verdictOf } from './verdict.js';
 
 export interface OutcomeOptions {
@@ -46,4 +48,15 @@ export function computeOutcome(scenario: Scenario, { baseline: pinned }: Outcome
 		pressure: pressureBetween(compared, now),
 		rows: costRows(scenario),
 	};
+}
+
+/**
+ * USD per request of each row of the cost table, in its order. A row is a population of its own at the scenario's
+ * prices: its own mix and repair rate, no check and no router.
+ */
+export function costRows(scenario: Scenario): readonly RowOutcome[] {
+	return scenario.rows.map((row) => ({
+		id: row.id,
+		cost: orNull(blendedCost(mixOf(row), row.repairRate, laneCosts(scenario, row), 0)),
+	}));
 }

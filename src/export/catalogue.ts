@@ -1,7 +1,7 @@
 import type { ScenarioDocument } from '../content/index.js';
 import { type CatalogueEntry, catalogueEntry } from '../present/board/catalogue.js';
 import { type ClaimModel, ROLE_WORDS, type StateModel, stateModels } from '../present/board/states.js';
-import { contextWords } from '../present/format/context-words.js';
+import { contextWords } from '../present/format/focus-words.js';
 import { wrap } from '../text/width.js';
 import { escaped } from './escaped.js';
 import type { CatalogueFormat } from './formats.js';

@@ -1,2 +1,2 @@
 /** Text that somebody wrote, for Markdown: it cannot open a tag, a link or a column, and calls nobody. */
-export { markdownSpan as escaped } from '../text/markdown-text.js';
+export { markdownSpan as escaped } from '../text/visible.js';

@@ -1,7 +1,7 @@
 import type { LabInput } from '../present/board/lab-input.js';
 import { guardedCell } from '../present/board/summary.js';
 import { limitText, STATE_TEXT } from '../present/format/guardrail-text.js';
-import { METRIC_LABELS } from '../present/format/metric-labels.js';
+import { METRIC_LABELS } from '../present/format/labels.js';
 import type { ReportSection } from '../present/review/report-model.js';
 import type { Line } from '../text/line.js';
 

@@ -1,8 +1,8 @@
-import { figuresFrom } from '../present/format/figures-from.js';
+import { figuresFrom } from '../present/format/format.js';
 import type { Block } from '../present/pane/block.js';
 import { reportGaps } from '../present/review/report-figures.js';
 import type { Cell, Line, TableModel } from '../text/line.js';
-import { markdownLine } from '../text/markdown-text.js';
+import { markdownLine } from '../text/visible.js';
 import { escaped } from './escaped.js';
 import type { ReportInput } from './formats.js';
 import { allSections } from './sections.js';

@@ -1,4 +1,4 @@
-import { figuresFrom } from '../present/format/figures-from.js';
+import { figuresFrom } from '../present/format/format.js';
 import { layoutPane } from '../present/pane/pane-layout.js';
 import { reportGaps } from '../present/review/report-figures.js';
 import type { Line } from '../text/line.js';

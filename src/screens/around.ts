@@ -5,7 +5,7 @@ import type { Result } from '../engine/inputs/index.js';
 import type { Lane, Scenario } from '../engine/scenario.js';
 import type { Sheet, StepId } from '../worksheet/index.js';
 import type { Action, Effect } from './action.js';
-import type { DrillTools } from './drill/tools.js';
+import type { DrillTools } from './drill/state.js';
 import type { Grid } from './focus.js';
 import type { Pane, State, TracePlace } from './state.js';
 import type { PickKind } from './worksheet/state.js';

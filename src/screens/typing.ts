@@ -1,7 +1,7 @@
 import { enter, read, step } from '../board/edit.js';
 import { present } from '../board/lab.js';
 import { inputAt, isChoice } from '../engine/inputs/index.js';
-import { cut } from '../text/unsafe.js';
+import { cut } from '../text/visible.js';
 import { edited, say, sayFull } from './changes.js';
 import { currentLab, type State } from './state.js';
 

@@ -5,7 +5,7 @@ import type { ScenarioDocument } from '../content/index.js';
 import { shareNotes } from '../content/scenario/shares.js';
 import { type Edit, spellEdit } from '../engine/inputs/index.js';
 import { type ReviewInput, reviewArtifact } from '../export/index.js';
-import { computeLab } from '../present/board/compute-lab.js';
+import { computeLab } from '../present/board/lab-input.js';
 import type { Action } from '../screens/action.js';
 import { currentLab, type State } from '../screens/state.js';
 import { pointOf } from '../screens/worksheet/index.js';

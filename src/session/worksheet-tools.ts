@@ -3,7 +3,7 @@ import { spellEdit } from '../engine/inputs/index.js';
 import { findDocuments } from '../present/board/catalogue.js';
 import type { SheetTools } from '../screens/around.js';
 import type { PickKind } from '../screens/worksheet/state.js';
-import { cut } from '../text/unsafe.js';
+import { cut } from '../text/visible.js';
 import type { Sheet } from '../worksheet/index.js';
 
 /**

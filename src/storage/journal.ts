@@ -1,11 +1,13 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Decoded, Happening, JournalEvent } from '../course/index.js';
+import { copyAside } from './copy-aside.js';
 import { dataFolder, type Environment } from './data-folder.js';
 import { fault } from './fault.js';
-import { LONGEST_LINE } from './journal/lines.js';
+import { LONGEST_LINE, type Stretch } from './journal/lines.js';
 import { type Contents, readContents } from './journal/reading.js';
-import { setAside } from './journal/set-aside.js';
 import { LineWriter } from './journal/writer.js';
+import { sync } from './sync.js';
 
 const FILE = 'progress.jsonl';
 const HOMELESS = 'there is no home folder';
@@ -115,4 +117,31 @@ const damagedLines = (path: string, count: number): string =>
 function joined(notices: readonly (string | null)[]): string | null {
 	const said = notices.filter((notice) => notice !== null);
 	return said.length > 0 ? said.join('. ') : null;
+}
+
+/**
+ * Sets a damaged file aside: a copy as it was found, named with the time, and blanks over the damage in the file
+ * itself, which keeps its length. To rename it instead would take it from under a program that is writing to it, and
+ * what that writes next would be lost.
+ *
+ * @returns the copy's path
+ * @throws what the file system says; then the file is as it was
+ */
+function setAside(path: string, damaged: readonly Stretch[], now: Date): string {
+	const fd = openSync(path, 'r+');
+	try {
+		const aside = copyAside(path, now);
+		for (const { start, end } of damaged) blank(fd, start, end);
+		sync(fd);
+		return aside;
+	} finally {
+		closeSync(fd);
+	}
+}
+
+// With line ends in between: a line that is too long would be damage again.
+const BLANKS = Buffer.from(`${' '.repeat(65_535)}\n`);
+
+function blank(fd: number, start: number, end: number): void {
+	for (let at = start; at < end; ) at += writeSync(fd, BLANKS, 0, Math.min(BLANKS.length, end - at), at);
 }

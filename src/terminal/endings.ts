@@ -1,9 +1,11 @@
+import { inspect } from 'node:util';
+import { harmlessText } from './harmless.js';
 import { type Emitter, type Host, type Listeners, listen } from './host.js';
 
 /** Ends that come from outside, with their numbers: a shell reports 128 + number. */
 const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGQUIT: 3, SIGTERM: 15 } as const;
 
-export interface Endings {
+interface Endings {
 	/** Gives the terminal back. May be called more than once. */
 	close(): void;
 	/** Gives the terminal back, says what went wrong, exits 1. */
@@ -53,4 +55,13 @@ export function watchEndings(
 			for (const listeners of all) listeners.remove();
 		},
 	};
+}
+
+/** What to tell people when the program itself went wrong. Ends with a line end. */
+export function crashReport(error: unknown): string {
+	return harmlessText(`dispatch-board stopped. This is a bug in dispatch-board, not something you did.
+Please report it with the lines below.
+
+${inspect(error)}
+`);
 }

@@ -1,6 +1,6 @@
 /** The terminal's modes, given back on every way out, and the one owner of stdout while the program is on screen. */
 
-export { crashReport } from './crash-report.js';
+export { crashReport } from './endings.js';
 export { harmlessText } from './harmless.js';
 export type { Input } from './input-decoder.js';
 export { isInteractive } from './interactive.js';

@@ -1,13 +1,10 @@
 import process from 'node:process';
-import { crashReport } from './crash-report.js';
-import { watchEndings } from './endings.js';
-import { frameStream } from './frame-stream.js';
-import { type HeldOutput, holdOutput } from './held-output.js';
+import { crashReport, watchEndings } from './endings.js';
 import type { Host } from './host.js';
 import { jobControl } from './job-control.js';
 import { type Keyboard, type OnInput, readKeyboard } from './keyboard.js';
 import { ENTER, LEAVE } from './modes.js';
-import { createPainter } from './painter.js';
+import { createPainter, frameStream } from './painter.js';
 
 export interface ScreenOptions {
 	readonly stdin: NodeJS.ReadStream;
@@ -149,5 +146,40 @@ export function openScreen({ stdin, stdout, stderr = process.stderr, host = proc
 		},
 		close,
 		fail,
+	};
+}
+
+/** More than this is cut: it is a stray message, not data. */
+const MOST = 64_000;
+
+interface HeldOutput {
+	/** Lets the streams write again, and returns what was written meanwhile. */
+	release(): string;
+}
+
+/**
+ * Keeps what anybody else writes to these streams (a forgotten `console.log`, a library's warning) off the screen
+ * until the terminal has been given back.
+ */
+function holdOutput(streams: readonly NodeJS.WriteStream[]): HeldOutput {
+	let text = '';
+	function write(chunk: Uint8Array | string, ...rest: unknown[]): boolean {
+		if (text.length < MOST) text += typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8');
+		const done = rest.at(-1);
+		if (typeof done === 'function') done();
+		return true;
+	}
+	const originals = streams.map((stream) => Object.getOwnPropertyDescriptor(stream, 'write'));
+	for (const stream of streams)
+		Object.defineProperty(stream, 'write', { value: write, configurable: true, writable: true });
+	return {
+		release() {
+			streams.forEach((stream, i) => {
+				const original = originals[i];
+				if (original) Object.defineProperty(stream, 'write', original);
+				else Reflect.deleteProperty(stream, 'write');
+			});
+			return text.slice(0, MOST);
+		},
 	};
 }

@@ -1,4 +1,4 @@
-import { cut } from './unsafe.js';
+import { cut } from './visible.js';
 import { wrap } from './width.js';
 
 /** A text that is being written, and where the cursor is in it: an index between its characters (UTF-16 units). */
@@ -155,3 +155,10 @@ export function editorLines(
 		),
 	};
 }
+
+/** Room for what anybody looks for; every key looks through everything for each word of it. */
+const LONGEST_FILTER = 80;
+
+/** What narrows a list, with more typed after it. */
+export const longerFilter = (filter: string, more: string): string =>
+	cut(filter + more.slice(0, LONGEST_FILTER).replace(/\s+/g, ' '), LONGEST_FILTER);

@@ -1,5 +1,3 @@
-import { UNSAFE } from './unsafe.js';
-
 /**
  * What a page shows nothing of, though it is no control character: soft hyphens, blanks without a width, marks of
  * direction, and the tag characters in which a text can hide another one. Joiners stay: scripts and emoji need them.
@@ -21,3 +19,43 @@ function picture(unit: string): string {
 	if (code < 0x20) return String.fromCharCode(0x2400 + code);
 	return code === 0x7f ? '\u2421' : '\ufffd';
 }
+
+/**
+ * What must never reach a terminal from a text that somebody else wrote: control characters (an escape sequence
+ * starts with one), line separators that are not line feeds, marks that reorder text, characters that cannot be seen,
+ * and halves of surrogate pairs. Tab and line feed are left to the caller.
+ */
+export const UNSAFE =
+	// biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is what this is for
+	/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** A text as one line without anything unsafe: blanks for line ends and tabs, a replacement character for the rest. */
+export const oneSafeLine = (text: string): string => text.replace(/\s+/g, ' ').trim().replace(UNSAFE, '\ufffd');
+
+/** At most so many UTF-16 units of a text, never half of a character. */
+export const cut = (text: string, most: number): string => text.slice(0, most).replace(/[\ud800-\udbff]$/, '');
+
+/** Between the mark of a mention or a reference and its name it takes no room, and GitHub sees neither. */
+const APART = '&#8203;';
+
+/**
+ * Text that somebody wrote, for the middle of a line of Markdown: it shows as it is, and opens no tag, link, emphasis,
+ * formula or column. Addresses become no links, and names and numbers call nobody and nothing: a backslash does not
+ * stop that, because GitHub looks for them in the finished page.
+ */
+export const markdownSpan = (text: string): string =>
+	visible(text)
+		.replace(/[\\`*_[\]|~$]/g, '\\$&')
+		.replace(/:(?=\/\/)|(?<=\bwww)\./gi, '\\$&')
+		.replaceAll('&', '&amp;')
+		.replaceAll('<', '&lt;')
+		.replaceAll('>', '&gt;')
+		.replace(/@(?=\w)|#(?=\d)|\bGH-(?=\d)/gi, `$&${APART}`);
+
+/** A line of Markdown that begins or ends with such text: it opens no heading, list or rule either. */
+export const markdownLine = (line: string): string =>
+	line
+		.trim()
+		.replace(/^[#+=-]/, '\\$&')
+		.replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
+		.replace(/#+$/, (marks) => marks.replaceAll('#', '\\#'));

@@ -9,7 +9,7 @@ import {
 	showValue,
 } from '../engine/inputs/index.js';
 import type { NamedState } from '../engine/scenario.js';
-import { cut } from '../text/unsafe.js';
+import { cut } from '../text/visible.js';
 import { type Sheet, withScenario } from './sheet.js';
 
 /** Id of the named state that varies the one assumption: the lab enters it like any other state. */

@@ -1,5 +1,5 @@
 import { type Result, refuse } from '../engine/inputs/index.js';
-import { oneSafeLine } from '../text/unsafe.js';
+import { oneSafeLine } from '../text/visible.js';
 import type { Sheet } from './sheet.js';
 
 /** One of several values of a choice. */

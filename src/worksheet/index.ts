@@ -1,6 +1,6 @@
 /** A reader's own feature: what can be filled in of it, and what a review still misses. Pure. */
 
-export { cut } from '../text/unsafe.js';
+export { cut } from '../text/visible.js';
 export { ASSUMPTION, assumed, assumptionOf, withAssumption, withoutAssumption } from './assumption.js';
 export type { Choice, SheetField } from './field.js';
 export { fieldAt, fieldsOf, guardrailsInOrder } from './fields/index.js';
@@ -16,10 +16,9 @@ export {
 	withoutGuardrail,
 	withTrigger,
 } from './guardrails.js';
-export { freeName, nameFrom } from './names.js';
+export { calledAnew, copied, freeName, nameFrom } from './names.js';
 export { numberAt, numberValue, withNumber } from './numbers.js';
 export { type Gap, gapsOf, isReady } from './readiness.js';
 export { freeId, withoutSlice, withSliceLike } from './shares.js';
 export { type Sheet, sheetOf, withEdits } from './sheet.js';
 export { FROM_MEMORY, STEPS, type StepId } from './steps.js';
-export { calledAnew, copied } from './title.js';

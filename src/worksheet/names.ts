@@ -1,4 +1,8 @@
+import type { ScenarioDocument } from '../content/index.js';
 import { type Result, refuse } from '../engine/inputs/index.js';
+import { cut } from '../text/visible.js';
+import { firstSummary } from './from-template.js';
+import { type Sheet, sheetOf } from './sheet.js';
 
 const LONGEST = 60;
 
@@ -26,4 +30,28 @@ export function freeName(words: string, taken: readonly string[]): Result<string
 		return refuse(`no file can be called ${name}`, 'Choose another name.');
 	if (taken.includes(name)) return refuse(`there is a scenario ${name} already`, 'Choose another name.');
 	return { ok: true, value: name };
+}
+
+/** A worksheet with another title. */
+export const retitled = (sheet: Sheet, title: string): Sheet =>
+	summed(sheet, { ...sheet, scenario: { ...sheet.scenario, title } });
+
+/** The line on what the scenario shows follows what changes, unless somebody wrote one of their own. */
+export function summed(before: Sheet, after: Sheet): Sheet {
+	return before.summary === summaryOf(before) ? { ...after, summary: summaryOf(after) } : after;
+}
+
+const summaryOf = ({ scenario, worksheet }: Sheet): string =>
+	cut(worksheet.change ?? firstSummary(scenario.title), 600).trim();
+
+/** A worksheet whose title says that it is a copy. */
+export function copied(document: ScenarioDocument): Sheet {
+	const sheet = sheetOf(document);
+	return retitled(sheet, `${cut(sheet.scenario.title, 112)} (copy)`);
+}
+
+/** A worksheet under another name, in words: its title follows where it spelled the old name, and stays otherwise. */
+export function calledAnew(document: ScenarioDocument, words: string): Sheet {
+	const sheet = sheetOf(document);
+	return nameFrom(sheet.scenario.title) === sheet.scenario.id ? retitled(sheet, cut(words, 120)) : sheet;
 }

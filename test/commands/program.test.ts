@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { outputFault } from '../../src/commands/output-fault.js';
 import { EXAMPLES } from '../../src/commands/program.js';
 import { reportWidth } from '../../src/commands/report.js';
+import { outputFault } from '../../src/commands/stop.js';
 import { run } from '../support/run-program.js';
 import { SHIPPED_IDS } from '../support/shipped.js';
 

@@ -1,5 +1,4 @@
-import type { Happening, JournalEvent } from '../../src/course/index.js';
-import { stampEvent } from '../../src/course/index.js';
+import { type Happening, type JournalEvent, stampEvent } from '../../src/course/index.js';
 
 /** One of each type. */
 export const HAPPENINGS: readonly Happening[] = [

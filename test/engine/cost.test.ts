@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { callCost, laneCost } from '../../src/engine/cost.js';
 import { computeOutcome, evaluate } from '../../src/engine/index.js';
-import { costRows } from '../../src/engine/rows.js';
+import { costRows } from '../../src/engine/outcome.js';
 import type { CostRow, MetricName, Price, PriceTier, Scenario, Segment, Step } from '../../src/engine/scenario.js';
 import { aCheck, aPrice, aScenario, aSegment, someTokens } from '../support/scenarios.js';
 

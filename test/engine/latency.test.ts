@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { evaluate } from '../../src/engine/index.js';
-import { fromQuantiles, inSequence, type Lognormal, meanOf } from '../../src/engine/lognormal.js';
 import { type Branch, mixtureMean, mixtureQuantile } from '../../src/engine/mixture.js';
-import { phi } from '../../src/engine/normal.js';
+import { fromQuantiles, inSequence, type Lognormal, meanOf, phi } from '../../src/engine/normal.js';
 import type { Latency, Scenario, Segment } from '../../src/engine/scenario.js';
 import { seeded } from '../support/random.js';
 import { aCheck, aScenario, aSegment } from '../support/scenarios.js';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { evaluate } from '../../src/engine/index.js';
 import type { MetricName, Scenario } from '../../src/engine/scenario.js';
+import { threefry } from '../../src/engine/trace/draws.js';
 import {
 	findRequest,
 	type Meter,
@@ -9,7 +10,6 @@ import {
 	traceRequest,
 	tracer,
 } from '../../src/engine/trace/index.js';
-import { threefry } from '../../src/engine/trace/threefry.js';
 import { rounds } from '../support/effort.js';
 import { aCheck, aScenario, aSegment, someTokens, week31, withEvery, withSegments } from '../support/scenarios.js';
 import { shipped } from '../support/shipped.js';

@@ -4,7 +4,7 @@ import { reportCommand } from '../../src/commands/report.js';
 import { METRIC_NAMES } from '../../src/engine/index.js';
 import { FORMATS } from '../../src/export/formats.js';
 import { report } from '../../src/export/index.js';
-import { computeLab } from '../../src/present/board/compute-lab.js';
+import { computeLab } from '../../src/present/board/lab-input.js';
 import { percent } from '../../src/present/format/format.js';
 import { width } from '../../src/text/width.js';
 import { spread } from '../support/effort.js';

@@ -3,7 +3,7 @@ import { computeOutcome } from '../../src/engine/index.js';
 import type { Scenario } from '../../src/engine/scenario.js';
 import { FORMATS, REVIEW_FORMATS } from '../../src/export/formats.js';
 import { report, reviewArtifact } from '../../src/export/index.js';
-import { computeLab } from '../../src/present/board/compute-lab.js';
+import { computeLab } from '../../src/present/board/lab-input.js';
 import { PANES, paneModel } from '../../src/present/pane/pane.js';
 import { layoutPane } from '../../src/present/pane/pane-layout.js';
 import { width } from '../../src/text/width.js';

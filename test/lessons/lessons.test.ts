@@ -7,7 +7,7 @@ import { type Reading, startOf, UNREAD } from '../../src/course/index.js';
 import { measureNow } from '../../src/engine/expectations/index.js';
 import { applyChanges } from '../../src/engine/inputs/apply-changes.js';
 import { scenarioProblems } from '../../src/engine/problems.js';
-import { computeLab } from '../../src/present/board/compute-lab.js';
+import { computeLab } from '../../src/present/board/lab-input.js';
 import { handoutReading } from '../../src/present/lesson/handout.js';
 import { layoutPage } from '../../src/present/lesson/layout.js';
 import { eachPageBlock, pageBlocks } from '../../src/present/lesson/page.js';

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Scenario } from '../../src/engine/scenario.js';
-import { computeLab } from '../../src/present/board/compute-lab.js';
-import { along, ticksOf } from '../../src/present/curve/axes.js';
-import { createCanvas } from '../../src/present/curve/canvas.js';
-import { curveLines } from '../../src/present/curve/lines.js';
+import { computeLab } from '../../src/present/board/lab-input.js';
+import { along, curveLines, ticksOf } from '../../src/present/curve/lines.js';
 import { curveBlocks } from '../../src/present/curve/pane.js';
+import { createCanvas } from '../../src/present/curve/plot.js';
 import type { Block } from '../../src/present/pane/block.js';
 import { layoutPane } from '../../src/present/pane/pane-layout.js';
 import type { Line } from '../../src/text/line.js';

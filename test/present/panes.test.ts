@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Scenario } from '../../src/engine/scenario.js';
-import { computeLab } from '../../src/present/board/compute-lab.js';
-import type { LabInput } from '../../src/present/board/lab-input.js';
+import { computeLab, type LabInput } from '../../src/present/board/lab-input.js';
 import { PANES, type PaneId, paneGrid, paneModel } from '../../src/present/pane/pane.js';
 import { layoutPane } from '../../src/present/pane/pane-layout.js';
 import type { Line } from '../../src/text/line.js';

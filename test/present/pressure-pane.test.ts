@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { notModelled, type PressureItem } from '../../src/engine/index.js';
 import type { Scenario } from '../../src/engine/scenario.js';
-import { computeLab } from '../../src/present/board/compute-lab.js';
-import type { LabInput } from '../../src/present/board/lab-input.js';
+import { computeLab, type LabInput } from '../../src/present/board/lab-input.js';
 import { WATCHED } from '../../src/present/pressure/facts.js';
 import { pressureBlocks } from '../../src/present/pressure/pane.js';
 import type { Line } from '../../src/text/line.js';

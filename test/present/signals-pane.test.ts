@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { signalsOf, weekScenarios } from '../../src/engine/index.js';
 import type { MetricName, Scenario, Week } from '../../src/engine/scenario.js';
-import { computeLab } from '../../src/present/board/compute-lab.js';
+import { computeLab } from '../../src/present/board/lab-input.js';
 import type { Block } from '../../src/present/pane/block.js';
 import { layoutPane } from '../../src/present/pane/pane-layout.js';
 import { signalsBlocks } from '../../src/present/signals/pane.js';
-import { sparkline, sparkWidth } from '../../src/present/signals/spark.js';
+import { sparkline, sparkWidth } from '../../src/present/signals/table.js';
 import type { Line } from '../../src/text/line.js';
 import { width } from '../../src/text/width.js';
 import { pairs, spread } from '../support/effort.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Scenario } from '../../src/engine/scenario.js';
 import { findRequest, type TracedRequest, traceRequest, tracer } from '../../src/engine/trace/index.js';
-import { computeLab } from '../../src/present/board/compute-lab.js';
+import { computeLab } from '../../src/present/board/lab-input.js';
 import { layoutPane } from '../../src/present/pane/pane-layout.js';
 import { STAGES, traceBlocks } from '../../src/present/trace/pane.js';
 import type { Line } from '../../src/text/line.js';

@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { makeFolder } from '../../src/storage/data-folder.js';
 import { codeOf } from '../../src/storage/fault.js';
-import { makeFolder } from '../../src/storage/make-folder.js';
 
 let home: string;
 beforeEach(() => {

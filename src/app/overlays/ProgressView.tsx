@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { LessonDocument } from '../../content/index.js';
-import type { DrillTools } from '../../screens/drill/tools.js';
+import type { DrillTools } from '../../screens/drill/state.js';
 import { progressLines } from '../../screens/overlays/progress-lines.js';
 import type { State } from '../../screens/state.js';
 import { Scrolled } from '../parts/Scrolled.js';

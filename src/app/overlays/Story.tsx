@@ -1,5 +1,5 @@
 import { type ReactElement, useMemo } from 'react';
-import { contextWords } from '../../present/format/context-words.js';
+import { contextWords } from '../../present/format/focus-words.js';
 import { layoutProse } from '../../text/blocks.js';
 import { Scrolled } from '../parts/Scrolled.js';
 import { useLoaded } from '../parts/use-loaded.js';

@@ -1,6 +1,6 @@
 import { Text } from 'ink';
 import type { ReactElement } from 'react';
-import type { DrillTools } from '../../screens/drill/tools.js';
+import type { DrillTools } from '../../screens/drill/state.js';
 import type { Size } from '../../screens/size.js';
 import type { State } from '../../screens/state.js';
 import { useLoaded } from '../parts/use-loaded.js';

@@ -1,6 +1,5 @@
 import type { LabInput } from '../../present/board/lab-input.js';
-import { focusWords, readable, typingWords } from '../../present/format/focus-words.js';
-import { guessAnswer, guessQuestion } from '../../present/format/guess-words.js';
+import { focusWords, guessAnswer, guessQuestion, readable, typingWords } from '../../present/format/focus-words.js';
 import { PANE_TITLES, PANES } from '../../present/pane/pane.js';
 import type { Size } from '../../screens/size.js';
 import { currentLab, modeOf, type State } from '../../screens/state.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, line, markdown, maybe, name, sentence } from '../scenario/raw/texts.js';
+import { id, line, markdown, maybe, name, sentence } from '../scenario/raw/shared.js';
 
 const point = z
 	.strictObject({

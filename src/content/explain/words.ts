@@ -1,7 +1,7 @@
 import { KINDS, type Kind } from '../../engine/inputs/kinds.js';
 import { grouped } from '../problems/grouped.js';
 import { harmlessLine } from '../problems/harmless.js';
-import { numberKinds } from '../scenario/raw/numbers.js';
+import { numberKinds } from '../scenario/raw/shared.js';
 import { bare, definition } from './schema-at.js';
 
 /** What each kind of number is, in words that stand before its range. */

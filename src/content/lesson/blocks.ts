@@ -4,7 +4,7 @@ import { applyChanges } from '../../engine/inputs/apply-changes.js';
 import { inputAt, nearest } from '../../engine/inputs/index.js';
 import { scenarioProblems } from '../../engine/problems.js';
 import type { MetricName, Scenario } from '../../engine/scenario.js';
-import { cleanCondition } from '../scenario/clean-expectation.js';
+import { cleanCondition } from '../scenario/clean.js';
 import type { ScenarioDocument } from '../scenario/document.js';
 import { conditionBreaches, momentBreaches } from '../scenario/rules/condition-fields.js';
 import { type Breach, fields } from '../scenario/rules/rule.js';

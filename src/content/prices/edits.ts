@@ -1,5 +1,4 @@
-import type { Edit } from '../../engine/inputs/index.js';
-import { tiersText } from '../../engine/inputs/index.js';
+import { type Edit, tiersText } from '../../engine/inputs/index.js';
 import type { Lane, Scenario } from '../../engine/scenario.js';
 import type { ModelPrice, PriceList } from './list.js';
 import { writeMultiple } from './tiers.js';

@@ -3,7 +3,6 @@ import { plain } from '../../engine/inputs/echo.js';
 import type { Lane, Scenario } from '../../engine/scenario.js';
 import type { ChosenModels } from './edits.js';
 import type { ModelPrice, PriceList } from './list.js';
-import { longestPrompt } from './longest-prompt.js';
 import { lengthText, writeMultiple } from './tiers.js';
 import { doubtfulUnit } from './units.js';
 
@@ -94,4 +93,15 @@ function cacheWrite(model: ModelPrice, { cache }: Scenario): string | null {
 	if (own === cache.write) return none || null;
 	const both = `both lanes are reckoned with ${here} here`;
 	return none === '' ? `writes to the cache at ${plain(own)} times its input price; ${both}` : `${none}; ${both}`;
+}
+
+/** Tokens of the longest prompt of a scenario that a lane answers, fresh and cached. */
+function longestPrompt({ segments, rows, steps, tokens }: Scenario, lane: Lane): number {
+	const shared = rows.map((row) => ({ tokens: row.tokens, steps: null }));
+	const prompts = [...segments, ...shared].flatMap((own) =>
+		(own.steps ?? steps)
+			.filter((step) => step.lane === 'routed' || step.lane === lane)
+			.map((step) => step.tokens ?? own.tokens ?? tokens),
+	);
+	return Math.max(0, ...prompts.map(({ fresh, cached }) => fresh + cached));
 }

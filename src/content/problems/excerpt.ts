@@ -1,4 +1,3 @@
-import { cells, graphemes } from './cells.js';
 import { harmless } from './harmless.js';
 import { drawInvisible } from './invisible.js';
 
@@ -12,7 +11,7 @@ export interface Excerpt {
 	readonly caretWidth: number;
 }
 
-export const EXCERPT_CELLS = 100;
+const EXCERPT_CELLS = 100;
 /** Where the caret stands when the start of a long line is cut off. */
 const LEAD_CELLS = 40;
 // A window in UTF-16 units that is sure to hold the one in cells, so that a line of a megabyte costs nothing.
@@ -88,4 +87,33 @@ function firstCell(drawn: readonly Cell[], start: number, cutBefore: boolean): n
 		lead += drawn[index]?.width ?? 0;
 	}
 	return index;
+}
+
+const ZERO = /^[\p{Mark}\p{Cf}]/u;
+const WIDE =
+	/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]/u;
+const EMOJI = /\p{Emoji_Presentation}|\ufe0f/u;
+// Halfwidth katakana and hangul belong to wide scripts, but are drawn in one cell.
+const HALF = /^[\uff61-\uffdc]/u;
+
+let segmenter: Intl.Segmenter | undefined;
+
+/** What a reader takes for single characters, in order. */
+function graphemes(text: string): readonly string[] {
+	// Made on first use: loading the break rules takes longer than everything else here.
+	segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+	return Array.from(segmenter.segment(text), ({ segment }) => segment);
+}
+
+/** Terminal cells that a text without control characters takes. */
+export function cells(text: string): number {
+	let sum = 0;
+	for (const grapheme of graphemes(text)) sum += graphemeCells(grapheme);
+	return sum;
+}
+
+function graphemeCells(grapheme: string): number {
+	if (EMOJI.test(grapheme)) return 2;
+	if (WIDE.test(grapheme) && !HALF.test(grapheme)) return 2;
+	return ZERO.test(grapheme) ? 0 : 1;
 }

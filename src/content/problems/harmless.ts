@@ -1,4 +1,4 @@
-import { UNSAFE } from '../../text/unsafe.js';
+import { UNSAFE } from '../../text/visible.js';
 
 /** A run of unsafe characters: where it starts and ends, in UTF-16 units. */
 export interface UnsafeRun {

@@ -1,3 +1,5 @@
+import { REVIEW_QUESTIONS, type ReviewQuestion } from '../../chapter/review.js';
+import type { Condition, Expectation } from '../../engine/expectations/index.js';
 import type {
 	Check,
 	CostRow,
@@ -9,9 +11,8 @@ import type {
 	Segment,
 	Step,
 } from '../../engine/scenario.js';
-import { cleanExpectation } from './clean-expectation.js';
-import { cleanWorksheet } from './clean-worksheet.js';
-import type { ScenarioDocument } from './document.js';
+import type { ScenarioDocument, Worksheet } from './document.js';
+import type { RawCondition, RawExpectation } from './raw/expectation.js';
 import type { RawScenario } from './raw/scenario.js';
 import { givenShares, normalizedShares } from './shares.js';
 
@@ -141,5 +142,59 @@ function cleanRow(raw: RawScenario['rows'][number]): CostRow {
 		tokens: raw.tokens ?? null,
 		improved: raw.improved ?? null,
 		mayHaveWorsened: raw.mayHaveWorsened ?? null,
+	};
+}
+
+/** The worksheet of a file, whatever was not said yet as null. */
+function cleanWorksheet(raw: NonNullable<RawScenario['worksheet']>): Worksheet {
+	return {
+		template: raw.template ?? null,
+		models: { small: raw.models.small ?? null, strong: raw.models.strong ?? null },
+		change: raw.change ?? null,
+		slice: raw.slice ?? null,
+		expected: raw.expected ?? null,
+		atRisk: raw.atRisk ?? null,
+		relieved: raw.relieved ?? null,
+		created: raw.created ?? null,
+		owner: raw.owner ?? null,
+		trigger: raw.trigger ? { metric: raw.trigger.metric, segment: raw.trigger.segment ?? null } : null,
+		review: Object.fromEntries(
+			REVIEW_QUESTIONS.map((id) => [
+				id,
+				{ answer: raw.review[id]?.answer ?? null, evidence: raw.review[id]?.evidence ?? null },
+			]),
+		) as Record<ReviewQuestion, Worksheet['review'][ReviewQuestion]>,
+	};
+}
+
+/** An expectation whose fields the rules have found to belong together. */
+function cleanExpectation(raw: RawExpectation): Expectation {
+	const { says, role, state, week } = raw;
+	return { says, role, moment: state ?? week ?? null, condition: cleanCondition(raw) };
+}
+
+/** The condition that its fields make. */
+export function cleanCondition(raw: RawCondition): Condition {
+	const { verdict, guardrail, stands, alarm, inWeek, before, metric, against, input, is } = raw;
+	const segment = raw.segment ?? null;
+	const limits = { atLeast: raw.atLeast ?? null, atMost: raw.atMost ?? null };
+	if (input !== undefined) return { kind: 'input', path: input, ...limits, ...(is === undefined ? {} : { is }) };
+	if (verdict !== undefined) return { kind: 'verdict', verdict };
+	if (guardrail !== undefined) return { kind: 'guardrail', metric: guardrail, segment, stands: stands ?? 'held' };
+	if (alarm !== undefined)
+		return {
+			kind: 'alarm',
+			metric: alarm,
+			...(inWeek === undefined ? {} : { week: inWeek === 'never' ? null : inWeek }),
+			...(before === undefined ? {} : { before }),
+		};
+	return {
+		kind: 'bound',
+		figure: metric ?? 'cost',
+		segment,
+		...limits,
+		...(against === undefined
+			? {}
+			: { against: { moment: against === 'own' ? null : against, as: raw.as ?? 'difference' } }),
 	};
 }

@@ -3,16 +3,16 @@ import { applyChanges } from '../../engine/inputs/apply-changes.js';
 import { editsBetween } from '../../engine/inputs/index.js';
 import { scenarioProblems } from '../../engine/problems.js';
 import type { Changes, Scenario, Week } from '../../engine/scenario.js';
-import { toStep } from '../numbers/spell.js';
+import { fixed, toStep } from '../numbers/spell.js';
 import { type Seeded, seeded } from '../seeded.js';
 import { artifactsOf } from './artifacts.js';
 import { becauseOf } from './because.js';
 import { drawBoard } from './board.js';
-import { drawBrief, productName } from './brief.js';
-import type { DiagnosisCase } from './case.js';
-import type { Fault } from './fault.js';
+import type { DiagnosisCase, Shape } from './case.js';
+import type { Fault, Mechanism } from './fault.js';
 import { drawGuardrails, mendConditions } from './limits.js';
-import { MECHANISMS } from './mechanisms.js';
+import { falseEasy, missingOverride, routeDrift, tierForDifficulty } from './mix-faults.js';
+import { repairLoop, selfApproval, slowFallback } from './repair-faults.js';
 import { STREAMS, shapeOf } from './shapes.js';
 import { betrays, type Seen, seen } from './signatures.js';
 
@@ -103,4 +103,43 @@ function inWeeks(healthy: Scenario, { weeks }: Fault, { first, release }: Number
 	const back = Object.fromEntries(editsBetween(now, healthy).map(({ path, value }) => [path, value]));
 	const later = weeks.map((set, i): Week => ({ week: first + 1 + i, label: `Release ${release + i}`, set }));
 	return { ...now, weeks: [{ week: first, label: `Release ${release - 1}`, set: back }, ...later] };
+}
+
+/** How each shape comes about. */
+const MECHANISMS: Readonly<Record<Shape, Mechanism>> = {
+	F1: falseEasy,
+	F2: selfApproval,
+	F3: repairLoop,
+	F4: tierForDifficulty,
+	F5: routeDrift,
+	F6: missingOverride,
+	F7: slowFallback,
+};
+
+/** `support-bot` → `Support bot`: what a shipped scenario of a context is named for. */
+function productName(context: Scenario): string {
+	const words = context.id.replaceAll('-', ' ');
+	return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** Every release touched all three, so that none of them points at a shape. */
+const TOUCHED = ['the prompts', 'the routing rules', 'what happens to a small answer before it is shown'];
+
+function listed(items: readonly string[]): string {
+	// A name may have a comma of its own.
+	const comma = items.some((item) => item.includes(',')) ? ';' : ',';
+	return `${items.slice(0, -1).join(`${comma} `)}${items.length > 1 ? ' and ' : ''}${items.at(-1) ?? ''}`;
+}
+
+/** Two sentences that fit every shape: the product, and that much changed lately. */
+function drawBrief(random: Seeded, product: string, scenario: Scenario, releases: readonly number[]): string {
+	const volume = fixed(scenario.volumePerWeek ?? 0, 0);
+	const [first, last] = [releases[0], releases.at(-1)];
+	const touched = listed(random.shuffled(TOUCHED));
+	const segments = listed(scenario.segments.map(({ name }) => name));
+	return random.pick([
+		`${product} gets ${volume} requests a week, cut here into ${segments}. Releases ${first} to ${last} touched ${touched}, and the team has to say what became of them.`,
+		`The board of ${product.toLowerCase()} covers ${volume} requests a week: ${segments}. Lately, releases ${first} to ${last} changed ${touched}.`,
+		`${volume} requests a week reach ${product.toLowerCase()}, and its tables tell ${segments} apart. What changed lately came with releases ${first} to ${last}: ${touched}.`,
+	]);
 }

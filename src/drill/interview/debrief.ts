@@ -1,6 +1,5 @@
-import type { Answered } from './answered.js';
+import { type Answered, type MissedOfLesson, missedByLesson } from './answered.js';
 import { RUN_KINDS, type RunKind } from './kinds.js';
-import { type MissedOfLesson, missedByLesson } from './missed.js';
 import { openQuestion, type Run, spent } from './run.js';
 
 /** From this score on an answer went well. */

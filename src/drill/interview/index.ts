@@ -1,11 +1,9 @@
 /** A timed interview run and its debrief. Pure: moments and seeds come in as arguments, nothing here reads a clock. */
 
-export type { Answered, Missed } from './answered.js';
+export type { Answered, Missed, MissedOfLesson } from './answered.js';
 export { type Debrief, debrief, type KindDebrief, type Unanswered, type WellAnswered } from './debrief.js';
-export { debriefJson } from './debrief-json.js';
-export { debriefMarkdown, type Titles } from './debrief-markdown.js';
+export { debriefJson, debriefMarkdown, type Titles } from './debrief-text.js';
 export { type Pool, RUN_KINDS, type RunKind } from './kinds.js';
-export type { MissedOfLesson } from './missed.js';
 export type { Question } from './questions.js';
 export {
 	answered,

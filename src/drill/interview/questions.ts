@@ -1,6 +1,5 @@
-import { shuffled, type Words, wordsOf } from './chance.js';
-import { type Pool, RUN_KINDS, type RunKind } from './kinds.js';
-import { mixOf } from './mix.js';
+import { threefry } from '../../engine/trace/draws.js';
+import { type KindCounts, type Pool, RUN_KINDS, type RunKind } from './kinds.js';
 
 /** A question of a run. */
 export interface Question {
@@ -70,3 +69,51 @@ const without = (cards: Pool, card: string | undefined): Pool =>
 const STREAMS = RUN_KINDS.length + 1;
 /** The stream of the questions' seeds, beyond those of any round. */
 const SEEDS = 2 ** 31;
+
+/** Half of a run is talk; what was measured and what went wrong share the other half. */
+const WEIGHTS: KindCounts = { interview: 2, numbers: 1, diagnose: 1 };
+
+/**
+ * Shares places out among the kinds, one at a time, each to the kind that is furthest behind its weight (highest
+ * averages with the divisors 1, 3, 5, …: Sainte-Laguë). From three places on each kind has one; a kind that has no
+ * cards left passes its places to the others.
+ *
+ * @param places how many questions; more than there is room for fill the room
+ * @param room how many cards there are of each kind
+ */
+function mixOf(places: number, room: KindCounts): KindCounts {
+	const counts: Record<RunKind, number> = { interview: 0, numbers: 0, diagnose: 0 };
+	const claim = (kind: RunKind): number => WEIGHTS[kind] / (2 * counts[kind] + 1);
+	for (let place = 0; place < places; place++) {
+		const open = RUN_KINDS.filter((kind) => counts[kind] < room[kind]);
+		const [first, ...others] = open;
+		if (first === undefined) break;
+		counts[others.reduce((best, kind) => (claim(kind) > claim(best) ? kind : best), first)]++;
+	}
+	return counts;
+}
+
+/** Chance out of a seed: the words of one stream, by number. */
+type Words = (index: number) => number;
+
+/**
+ * @param seed whole number, 0 ≤ seed < 2⁵³
+ * @param stream whole number from 0: streams of one seed have nothing to do with each other
+ * @returns a function from 0, 1, 2, … to whole numbers below 2³²
+ */
+function wordsOf(seed: number, stream: number): Words {
+	const key = [seed % TWO_32, Math.floor(seed / TWO_32)] as const;
+	return (index) => threefry(key, [index, stream])[0];
+}
+
+/** A copy in random order, by Fisher and Yates. */
+function shuffled<T>(items: readonly T[], words: Words): readonly T[] {
+	const copy = [...items];
+	for (let last = copy.length - 1; last > 0; last--) {
+		const other = Math.floor((words(last) / TWO_32) * (last + 1));
+		[copy[last], copy[other]] = [copy[other] as T, copy[last] as T];
+	}
+	return copy;
+}
+
+const TWO_32 = 2 ** 32;

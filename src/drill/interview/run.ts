@@ -1,5 +1,4 @@
 import type { Answered } from './answered.js';
-import { type Clock, clockAt, spentAt, startedClock } from './clock.js';
 import type { Pool } from './kinds.js';
 import { type Question, questionsIn, questionsOf } from './questions.js';
 
@@ -105,3 +104,29 @@ const limit = ({ minutes }: Run): number => minutes * 60_000;
 
 const SHORTEST = 1;
 const LONGEST = 240;
+
+/** How much of its time a run has used. Moments are milliseconds of any clock, always the same one. */
+interface Clock {
+	/** Milliseconds that ran until `seen`. */
+	readonly spent: number;
+	/** The latest moment that something happened at. */
+	readonly seen: number;
+	readonly paused: boolean;
+}
+
+const startedClock = (now: number): Clock => ({ spent: 0, seen: now, paused: false });
+
+/**
+ * Milliseconds that ran until now, pauses not counted. A moment before the last one counts as that one, as does one
+ * that is no number: time stands still rather than run back.
+ */
+const spentAt = (clock: Clock, now: number): number => clock.spent + (clock.paused ? 0 : passed(clock, now));
+
+/** The clock, moved on to now, and stopped or running from here. */
+const clockAt = (clock: Clock, now: number, paused: boolean): Clock => ({
+	spent: spentAt(clock, now),
+	seen: clock.seen + passed(clock, now),
+	paused,
+});
+
+const passed = ({ seen }: Clock, now: number): number => (Number.isFinite(now) ? Math.max(0, now - seen) : 0);

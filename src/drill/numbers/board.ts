@@ -1,5 +1,8 @@
-import { laneCost } from '../../engine/index.js';
-import type { Scenario, Segment } from '../../engine/scenario.js';
+import { calibrate } from '../../engine/calibration.js';
+import { allStrong } from '../../engine/ends.js';
+import { evaluate, laneCost } from '../../engine/index.js';
+import type { Scenario, Segment, Tokens } from '../../engine/scenario.js';
+import { orNull } from '../../engine/unmeasured.js';
 import type { Seeded } from '../seeded.js';
 import {
 	drawCheck,
@@ -12,8 +15,8 @@ import {
 	drawStrongNoticed,
 	drawSuccess,
 	drawTokens,
+	NO_REASONING,
 } from './draw.js';
-import { factsOf, type SegmentFacts } from './facts.js';
 import type { Level } from './question.js';
 
 /** How large a board is, and who decides what is run again. */
@@ -165,3 +168,40 @@ const bareScenario = ({ id, title, tokens }: Scenario): Omit<Scenario, 'prices' 
 	rows: [],
 	owners: {},
 });
+
+/** What a scenario knows of one segment: the middle around which fresh figures are drawn. null: not measured. */
+interface SegmentFacts {
+	readonly segment: Segment;
+	/** Of a whole request: all its routed calls together. */
+	readonly tokens: Tokens;
+	/** q where something is routed small, else what small would get right of everything. */
+	readonly smallSuccess: number | null;
+	/** Of everything, had it all gone strong. */
+	readonly strongSuccess: number | null;
+	/** δ, the share of small failures that is noticed. */
+	readonly detection: number | null;
+}
+
+function factsOf(scenario: Scenario): readonly SegmentFacts[] {
+	const calibration = calibrate(scenario);
+	const { segments } = evaluate(scenario, calibration);
+	return scenario.segments.map((segment, i) => ({
+		segment,
+		tokens: requestTokens(scenario, segment),
+		smallSuccess: segments[i]?.smallSuccess ?? segment.easyShare,
+		strongSuccess: orNull(allStrong(segment)),
+		detection: orNull(calibration[i]?.delta ?? Number.NaN),
+	}));
+}
+
+function requestTokens(scenario: Scenario, segment: Segment): Tokens {
+	let [fresh, cached, output] = [0, 0, 0];
+	for (const step of segment.steps ?? scenario.steps) {
+		if (step.lane !== 'routed') continue;
+		const tokens = step.tokens ?? segment.tokens ?? scenario.tokens;
+		fresh += step.times * tokens.fresh;
+		cached += step.times * tokens.cached;
+		output += step.times * tokens.output;
+	}
+	return { fresh, cached, output, reasoning: NO_REASONING };
+}

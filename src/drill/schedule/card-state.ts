@@ -1,4 +1,28 @@
-import type { Grade } from './review.js';
+/** How well a card was remembered: 1 again, 2 hard, 3 good, 4 easy. */
+export type Grade = 1 | 2 | 3 | 4;
+
+export const GRADES: readonly Grade[] = [1, 2, 3, 4];
+
+/** A card was answered and graded. */
+export interface Review {
+	/** `recall/R1`, `numbers/blended-cost`, `diagnose/F3`, `diagrams/trace`. */
+	readonly card: string;
+	/** ISO 8601 in UTC. */
+	readonly at: string;
+	readonly grade: Grade;
+}
+
+/** The form in which the journal writes a time. Without the Z a time would depend on the zone of the machine. */
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/;
+
+/** @returns milliseconds since 1970; null: not a time in ISO 8601, UTC, of a year of four digits */
+export function readTime(at: string): number | null {
+	const ms = TIME.test(at) ? Date.parse(at) : Number.NaN;
+	return Number.isNaN(ms) ? null : ms;
+}
+
+/** A moment as a review says it; one that is no moment gives a text that `readTime` refuses. */
+export const timeText = (moment: Date): string => (Number.isNaN(moment.getTime()) ? 'unknown' : moment.toISOString());
 
 /** What the reviews of one card add up to. */
 export interface CardState {

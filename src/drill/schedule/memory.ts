@@ -1,6 +1,5 @@
 import { createEmptyCard, type Card as FsrsCard, fsrs, State } from 'ts-fsrs';
-import type { CardState, Phase } from './card-state.js';
-import type { Grade } from './review.js';
+import type { CardState, Grade, Phase } from './card-state.js';
 
 /**
  * FSRS-6 with its published weights, set for drills of ten minutes:

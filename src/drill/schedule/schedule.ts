@@ -1,7 +1,5 @@
-import type { CardState, Schedule } from './card-state.js';
+import { type CardState, type Review, readTime, type Schedule } from './card-state.js';
 import { graded } from './memory.js';
-import type { Review } from './review.js';
-import { readTime } from './time.js';
 
 /**
  * What reviews add up to, replayed in their order: the log is the truth, and nothing else is kept. Never throws for

@@ -1,13 +1,11 @@
-import { checkOf } from '../cost.js';
-import type { Scenario } from '../scenario.js';
-import { drawsOf } from './draws.js';
+import { callCost, checkOf, coldExtra } from '../cost.js';
+import { fromQuantiles } from '../normal.js';
+import type { Check, Lane, Scenario, Segment } from '../scenario.js';
+import { type Draws, drawsOf } from './draws.js';
 import { fateOf } from './fate.js';
-import { ledgerOf } from './ledger.js';
-import { meterOf } from './meter.js';
+import { ledgerOf, meterOf } from './ledger.js';
 import { type Odds, oddsOf } from './odds.js';
-import { passIn } from './passes.js';
-import { routeVersion } from './route-version.js';
-import type { Fate, TracedRequest } from './types.js';
+import type { Fate, TracedCall, TracedPass, TracedRequest } from './types.js';
 
 /**
  * One request, sampled from the model's definitions: the shares over many of them are those of `evaluate`.
@@ -104,4 +102,61 @@ function traced(
 		totals: meter.at(-1) as (typeof meter)[number],
 	};
 	return { ...request, ledger: ledgerOf(request, router) };
+}
+
+/**
+ * The calls of one answer in a lane, and how long it took. Steps that run 0 times make no call.
+ *
+ * @param p share of the segment that is routed small: with a cache that a change of lanes loses, the chance that the
+ *   request before this one left the small lane's prefix warm, and 1 − p that of the strong lane's
+ */
+function passIn(scenario: Scenario, segment: Segment, lane: Lane, p: number, draws: Draws): TracedPass {
+	const { attempts, cache, prices } = scenario;
+	const [draw, warm] = lane === 'small' ? (['smallWarm', p] as const) : (['strongWarm', 1 - p] as const);
+	const cold = cache.onSwitch === 'lost' && !draws.chance(draw, warm);
+	const calls = (segment.steps ?? scenario.steps).flatMap((step): TracedCall[] => {
+		if (step.times === 0) return [];
+		const paid = step.lane === 'routed' ? lane : step.lane;
+		const each = step.tokens ?? segment.tokens ?? scenario.tokens;
+		const count = step.times * attempts[paid];
+		// Only the first of a step's calls can find the prefix gone, and only where its lane was chosen.
+		const written = cold && step.lane === 'routed' ? Math.min(1, step.times) : 0;
+		const tokens = {
+			fresh: count * each.fresh + written * each.cached,
+			cached: (count - written) * each.cached,
+			output: count * (each.output + each.reasoning[paid]),
+		};
+		const warmCost = count * callCost(each, prices[paid], paid);
+		const cost = written === 0 ? warmCost : warmCost + written * coldExtra(each, prices[paid], cache.write);
+		return [{ step: step.name, lane: paid, times: step.times, attempts: attempts[paid], tokens, cost }];
+	});
+	return { calls, ms: waitIn(scenario, lane, draws) };
+}
+
+function waitIn({ latency }: Scenario, lane: Lane, draws: Draws): number | null {
+	if (latency === null) return null;
+	const { mu, sigma } = fromQuantiles(latency[lane]);
+	return Math.exp(mu + sigma * draws.normal(lane === 'small' ? 'smallTime' : 'strongTime'));
+}
+
+/**
+ * A name for the routing that is in force: the scenario's id, and six hexadecimal digits that change with its mix,
+ * overrides, repairs, dial or check. A ledger that keeps it can join outcomes with the route that made them.
+ */
+function routeVersion({ id, segments, threshold, check }: Scenario): string {
+	const rules = segments.map(({ id, routedSmall, override, repairRate, check: own }) => [
+		...[id, routedSmall, override, repairRate],
+		...(own === null ? [] : [own === 'off' ? own : reading(own)]),
+	]);
+	return `${id}@${fingerprint(JSON.stringify([rules, threshold, check && reading(check)]))}`;
+}
+
+/** What a check does, without what is known of it. */
+const reading = ({ catches, falseAlarms, cost, latency }: Check): object => ({ catches, falseAlarms, cost, latency });
+
+/** FNV-1a (Fowler, Noll and Vo) over UTF-16 units, folded to 24 bits: short, and not a secret. */
+function fingerprint(text: string): string {
+	let hash = 0x811c9dc5;
+	for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+	return (((hash >>> 24) ^ hash) & 0xffffff).toString(16).padStart(6, '0');
 }

@@ -1,4 +1,4 @@
-import { shade } from '../../present/format/shade.js';
+import { shade } from '../../present/format/cells.js';
 import type { Cell, Column, Row, TableModel } from '../../text/line.js';
 import { breakable, type Html, html, NOTHING } from './html-text.js';
 

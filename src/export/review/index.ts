@@ -1,5 +1,4 @@
-import type { ReviewFacts } from '../../present/review/index.js';
-import { reviewModel } from '../../present/review/index.js';
+import { type ReviewFacts, reviewModel } from '../../present/review/index.js';
 import type { ReviewFormat } from '../formats.js';
 import { reviewHtml } from './html.js';
 import { reviewJson } from './json.js';

@@ -1,5 +1,4 @@
-import type { ReviewFacts } from '../../present/review/index.js';
-import { reviewData } from '../../present/review/index.js';
+import { type ReviewFacts, reviewData } from '../../present/review/index.js';
 import { reportObject } from '../json.js';
 
 /**

@@ -1,7 +1,6 @@
 import { drawPlot } from '../../present/curve/plot.js';
 import type { CurveFigure, Fact, ReviewModel, ReviewPart, ReviewSection } from '../../present/review/index.js';
-import { markdownLine } from '../../text/markdown-text.js';
-import { visible } from '../../text/visible.js';
+import { markdownLine, visible } from '../../text/visible.js';
 import { escaped } from '../escaped.js';
 import { fenced, markdownSentence, markdownTable } from '../markdown.js';
 

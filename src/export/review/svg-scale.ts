@@ -1,5 +1,4 @@
-import { along } from '../../present/curve/axes.js';
-import type { CurveLines, Place } from '../../present/curve/lines.js';
+import { along, type CurveLines, type Place } from '../../present/curve/lines.js';
 
 /** Size of the drawing and of the room around the plot, in units of the drawing. */
 export const SIZE = { width: 760, height: 430 } as const;

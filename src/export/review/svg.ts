@@ -1,5 +1,4 @@
-import { ticksOf } from '../../present/curve/axes.js';
-import type { CurveLines } from '../../present/curve/lines.js';
+import { type CurveLines, ticksOf } from '../../present/curve/lines.js';
 import { inUnit, money, NOT_MEASURED, percent } from '../../present/format/format.js';
 import type { CurveFigure } from '../../present/review/index.js';
 import { type Html, html } from './html-text.js';

@@ -3,7 +3,7 @@ import type { SegmentOutcome } from '../../engine/outcome-types.js';
 import type { Cell, Column, Row, TableModel } from '../../text/line.js';
 import { EMPTY, figureCell, inputCell, textCell } from '../format/cells.js';
 import { percent } from '../format/format.js';
-import { METRIC_LABELS } from '../format/metric-labels.js';
+import { METRIC_LABELS } from '../format/labels.js';
 import type { LabInput } from './lab-input.js';
 
 const COLUMNS: readonly Column[] = [

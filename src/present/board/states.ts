@@ -11,8 +11,8 @@ import { computeOutcome } from '../../engine/index.js';
 import type { Scenario, Week } from '../../engine/scenario.js';
 import type { Line, Span } from '../../text/line.js';
 import { wrapLine } from '../../text/wrap-line.js';
-import { ownBaselineName } from '../format/baseline-name.js';
 import { VERDICT_TEXT } from '../format/guardrail-text.js';
+import { ownBaselineName } from '../format/labels.js';
 import { verdictLine } from './verdict-line.js';
 
 /** A state that can be entered, with what it comes to. */

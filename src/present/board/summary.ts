@@ -7,7 +7,7 @@ import { width } from '../../text/width.js';
 import { EMPTY, figureCell, metricCell, textCell } from '../format/cells.js';
 import { difference, inUnit, relative } from '../format/format.js';
 import { halfWidthText, limitText, noiseText, STATE_TEXT, valueFigure } from '../format/guardrail-text.js';
-import { METRIC_LABELS } from '../format/metric-labels.js';
+import { METRIC_LABELS } from '../format/labels.js';
 import { reasonWords } from '../format/null-words.js';
 import type { LabInput } from './lab-input.js';
 

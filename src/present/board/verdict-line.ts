@@ -2,7 +2,7 @@ import type { Gain, GuardrailState, GuardrailStatus, Outcome } from '../../engin
 import type { Line, Tone } from '../../text/line.js';
 import { inUnit, percent } from '../format/format.js';
 import { halfWidthText, limitFigure, VERDICT_TEXT, valueFigure } from '../format/guardrail-text.js';
-import { METRIC_LABELS } from '../format/metric-labels.js';
+import { METRIC_LABELS } from '../format/labels.js';
 import { nullWords } from '../format/null-words.js';
 
 /** The verdict, and what decided it. `baselineName` is that of the scenario's own baseline. */

@@ -1,7 +1,10 @@
+import type { Cell, Column, Row, TableModel } from '../../text/line.js';
 import type { LabInput } from '../board/lab-input.js';
+import { inputCell, metricCell, textCell } from '../format/cells.js';
+import { number } from '../format/format.js';
+import { METRIC_LABELS } from '../format/labels.js';
 import type { Block } from '../pane/block.js';
 import { curveLines, placeOf } from './lines.js';
-import { curveMetrics } from './metrics.js';
 import { curveMissing } from './missing.js';
 import { drawPlot } from './plot.js';
 
@@ -16,4 +19,48 @@ export function curveBlocks(input: LabInput): readonly Block[] {
 	const now = placeOf(input.outcome.metrics);
 	const draw: Extract<Block, { kind: 'drawing' }>['draw'] = (room) => drawPlot(lines, now, room);
 	return [{ kind: 'drawing', draw, lines: LEAST_LINES, grows: true, inputs: [] }, metrics];
+}
+
+const COLUMNS: readonly Column[] = [
+	{ id: 'measure', label: 'on the curve', align: 'left', width: 15, keep: 0 },
+	{ id: 'now', label: 'now', align: 'right', width: 13, marks: true, keep: 0 },
+	{ id: 'means', label: 'means', align: 'left', width: 27, keep: 1 },
+	{ id: 'more', label: '', align: 'left', width: 19, keep: 2 },
+];
+
+const WORDS = {
+	threshold: ['the dial: edit it', 'up: more strong'],
+	pgr: ['share of the gap recovered', '100% is all strong'],
+	cpt50: ['strong calls for PGR of 50%', 'least, unrepaired'],
+	cpt80: ['strong calls for PGR of 80%', 'least, unrepaired'],
+	vetoValue: ['dearer outcomes: go strong', 'saved per one lost'],
+} as const;
+
+/** The dial, and the numbers that sum the curve up. */
+function curveMetrics(input: LabInput): TableModel {
+	const { scenario, before } = input;
+	const row = (id: keyof typeof WORDS, label: string, cell: Cell): Row => ({
+		id,
+		kind: 'body',
+		cells: [textCell(label), cell, ...WORDS[id].map((words) => textCell(words, 'dim'))],
+	});
+	const metric = (name: 'pgr' | 'cpt50' | 'cpt80' | 'vetoValue'): Row =>
+		row(name, METRIC_LABELS[name].label, metricCell(name, input.outcome, before?.outcome.metrics[name]));
+	return {
+		id: 'curve-metrics',
+		title: 'What the curve comes to',
+		columns: COLUMNS,
+		rows: [
+			row(
+				'threshold',
+				'threshold Δ',
+				inputCell(scenario, 'threshold', before?.scenario ?? null, (sd) => number(sd, 2)),
+			),
+			metric('pgr'),
+			metric('cpt50'),
+			metric('cpt80'),
+			metric('vetoValue'),
+		],
+		notes: [],
+	};
 }

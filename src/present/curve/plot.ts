@@ -1,11 +1,8 @@
 import type { Line, Span } from '../../text/line.js';
 import { pad, width } from '../../text/width.js';
-import { money, percent } from '../format/format.js';
+import { inUnit, money, NOT_MEASURED, percent } from '../format/format.js';
 import type { DrawingRoom } from '../pane/block.js';
-import { along, ticksOf } from './axes.js';
-import { type Canvas, createCanvas, type Spot } from './canvas.js';
-import { curveLegend, MARKS } from './legend.js';
-import type { CurveLines, Place } from './lines.js';
+import { along, type CurveLines, type Place, ticksOf } from './lines.js';
 
 /** Columns of a tick label and its axis: ` 100.0%┤`. */
 const MARGIN = 8;
@@ -93,3 +90,140 @@ function costAxis({ cost }: CurveLines, columns: number): readonly Line[] {
 	const dim = (text: string): Span => ({ text, tone: 'dim' });
 	return [[dim(`${' '.repeat(MARGIN - 1)}└${axis.padEnd(columns, '─')}`)], [dim(labels)]];
 }
+
+/** A place on the canvas, as fractions of it: x to the right, y up, 0..1 each. */
+interface Spot {
+	readonly x: number;
+	readonly y: number;
+}
+
+/**
+ * A canvas of terminal cells. Lines are drawn in braille characters, which hold 2 × 4 dots each; marks are whole
+ * characters and stand over the lines.
+ */
+interface Canvas {
+	/** What lies outside is left out. */
+	line(from: Spot, to: Spot): void;
+	/** A later mark stands over an earlier one. What lies outside is shown on the edge. */
+	mark(at: Spot, span: Span): void;
+	lines(): readonly Line[];
+}
+
+/** U+2800 is a character without dots; each dot adds its bit. */
+const EMPTY_CHARACTER = 0x2800;
+/** Bits by row and column of the dots in a character. */
+const DOTS = [
+	[0x01, 0x08],
+	[0x02, 0x10],
+	[0x04, 0x20],
+	[0x40, 0x80],
+] as const;
+
+export function createCanvas(columns: number, rows: number): Canvas {
+	const bits = new Uint8Array(columns * rows);
+	const marks = new Map<number, Span>();
+	const right = columns * 2 - 1;
+	const bottom = rows * 4 - 1;
+	const cell = (x: number, y: number): number => (y >> 2) * columns + (x >> 1);
+	return {
+		line(from, to) {
+			const [x, y] = [from.x * right, (1 - from.y) * bottom];
+			const [across, down] = [to.x * right - x, (1 - to.y) * bottom - y];
+			const steps = Math.max(1, Math.ceil(Math.max(Math.abs(across), Math.abs(down))));
+			for (let i = 0; i <= steps; i++) {
+				const dotX = Math.round(x + (across * i) / steps);
+				const dotY = Math.round(y + (down * i) / steps);
+				if (dotX < 0 || dotX > right || dotY < 0 || dotY > bottom) continue;
+				const at = cell(dotX, dotY);
+				bits[at] = (bits[at] ?? 0) | (DOTS[dotY & 3]?.[dotX & 1] ?? 0);
+			}
+		},
+		mark({ x, y }, span) {
+			const inside = (fraction: number): number => Math.min(1, Math.max(0, fraction));
+			marks.set(cell(Math.round(inside(x) * right), Math.round((1 - inside(y)) * bottom)), span);
+		},
+		lines() {
+			const spanAt = (at: number): Span =>
+				marks.get(at) ?? { text: bits[at] ? String.fromCharCode(EMPTY_CHARACTER + bits[at]) : ' ' };
+			return Array.from({ length: rows }, (_, row) =>
+				merged(Array.from({ length: columns }, (_, column) => spanAt(row * columns + column))),
+			);
+		},
+	};
+}
+
+/** Neighbouring spans without a style as one. */
+function merged(spans: readonly Span[]): Line {
+	const out: Span[] = [];
+	for (const span of spans) {
+		const last = out.at(-1);
+		const plain = last && !last.tone && !last.bold && !span.tone && !span.bold;
+		if (plain) out[out.length - 1] = { text: last.text + span.text };
+		else out.push(span);
+	}
+	return out;
+}
+
+/** What stands on the plot. Each has a character of its own, so that none needs its colour. */
+const MARKS = {
+	now: { text: '●', tone: 'title', bold: true },
+	curve: { text: '⠤⠤' },
+	allStrong: { text: '■', bold: true },
+	allSmall: { text: '□', bold: true },
+	best: { text: '◆', tone: 'good', bold: true },
+	perfect: { text: '+', tone: 'good' },
+	coinFlip: { text: '×', tone: 'dim' },
+	random: { text: '○', tone: 'dim' },
+} as const satisfies Readonly<Record<string, Span>>;
+
+/** A mark with its words, or words that lead to the marks after them. */
+type Entry = readonly [mark: keyof typeof MARKS | null, words: string];
+type Legend = readonly (readonly Entry[])[];
+
+/** The words to the marks, always three lines, in as many words as there is room for. */
+function curveLegend({ best, router }: CurveLines, now: Place | null, room: number): readonly Line[] {
+	const most = percent(best.resolution);
+	const figures = now ? `${percent(now.resolution)} for USD ${inUnit(now.cost, 'money')}` : NOT_MEASURED;
+	const legends: readonly Legend[] = [
+		[
+			[['now', `now: ${figures}`], CURVE, ...ENDS],
+			[['best', `perfect router: every easy request small, every hard one strong: ${most}`]],
+			[AT_EACH_MIX, ['perfect', 'perfect, q = min(1, E/p)'], COIN_FLIP, ['random', 'random, cost-matched']],
+		],
+		[
+			[['now', `now: ${figures}`], ...ENDS],
+			[['best', `perfect, its mix free: ${most}`], CURVE],
+			[AT_EACH_MIX, ['perfect', 'perfect'], COIN_FLIP, ['random', 'random']],
+		],
+		[
+			[['now', now ? 'now' : 'now: n/m'], ...ENDS],
+			[['best', `best: ${most}`], CURVE],
+			[['perfect', 'perfect'], COIN_FLIP, ['random', 'random']],
+		],
+	];
+	const drawn = legends.map((legend) => (router.length > 1 ? legend : stillLegend(legend)).map(legendLine));
+	return drawn.find((lines) => lines.every((line) => lineWidth(line) < room)) ?? drawn.at(-1) ?? [];
+}
+
+const CURVE: Entry = ['curve', 'threshold curve'];
+const ENDS: readonly Entry[] = [
+	['allStrong', 'all strong'],
+	['allSmall', 'all small'],
+];
+const AT_EACH_MIX: Entry = [null, 'at each mix:'];
+const COIN_FLIP: Entry = ['coinFlip', 'coin flip'];
+
+/** Where the dial moves nothing there is no curve, and no rival to be told from it. */
+const stillLegend = (legend: Legend): Legend =>
+	legend.map((entries, i) => {
+		if (i === 2) return [[null, 'no curve: the dial moves no segment']];
+		return entries.filter((entry) => entry !== CURVE);
+	});
+
+const lineWidth = (line: Line): number => line.reduce((sum, { text }) => sum + width(text), 0);
+
+const legendLine = (entries: readonly Entry[]): Line =>
+	entries.flatMap(([mark, words], i): Span[] => {
+		const space = { text: i === 0 || entries[i - 1]?.[0] === null ? ' ' : '  ' };
+		return mark === null ? [space, { text: words }] : [space, MARKS[mark], { text: ` ${words}` }];
+	});

@@ -11,7 +11,7 @@ import type { Side } from '../../engine/outcome-types.js';
 import type { MetricName, Scenario } from '../../engine/scenario.js';
 import type { Cell, Delta } from '../../text/line.js';
 import { difference, inUnit, NOT_MEASURED, NOT_MEASURED_SHORT, NOTHING } from './format.js';
-import { METRIC_LABELS } from './metric-labels.js';
+import { METRIC_LABELS } from './labels.js';
 import { whyNone } from './null-words.js';
 
 /** A cell of fixed words. */
@@ -45,7 +45,7 @@ export function figureCell(value: number | null, options: FigureOptions): Cell {
 }
 
 /** How a figure moved; null where it is printed the same, or was not measured on one side. */
-export function changed(
+function changed(
 	from: number | null | undefined,
 	to: number | null,
 	unit: Unit,
@@ -91,3 +91,14 @@ const inputIn = (scenario: Scenario, like: Input): unknown => {
 	const input = inputAt(scenario, like.path);
 	return input ? inputValue(scenario, input) : null;
 };
+
+/** Shades by the share of the whole that a count makes up, lightest first. */
+const SHADES = [
+	[0.005, ' '],
+	[0.05, '░'],
+	[0.2, '▒'],
+	[0.5, '▓'],
+] as const;
+
+/** A block that is the darker the larger the share: so that the heavy cells of a matrix are seen before they are read. */
+export const shade = (share: number): string => SHADES.find(([most]) => share < most)?.[1] ?? '█';

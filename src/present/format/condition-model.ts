@@ -2,11 +2,9 @@ import { type Bound, type Condition, type Moment, measureNow } from '../../engin
 import { computeOutcome } from '../../engine/index.js';
 import { inputAt, inputName, showValue, type Unit } from '../../engine/inputs/index.js';
 import type { Scenario } from '../../engine/scenario.js';
-import { ownBaselineName } from './baseline-name.js';
-import { figureName, figureUnit } from './figure-labels.js';
 import { difference, inUnit, NOT_MEASURED, number } from './format.js';
 import { STATE_TEXT, VERDICT_TEXT } from './guardrail-text.js';
-import { METRIC_LABELS } from './metric-labels.js';
+import { figureName, figureUnit, METRIC_LABELS, ownBaselineName } from './labels.js';
 
 /** A condition as a reader sees it while editing. */
 export interface ConditionModel {

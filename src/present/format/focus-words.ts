@@ -1,14 +1,18 @@
+import type { ScenarioDocument } from '../../content/index.js';
+import { figureOf } from '../../engine/expectations/index.js';
 import {
 	type Input,
 	inputAt,
 	inputName,
 	inputValue,
 	isChoice,
+	metricUnit,
 	readInput,
 	showValue,
 } from '../../engine/inputs/index.js';
-import type { Scenario } from '../../engine/scenario.js';
-import { METRIC_LABELS } from './metric-labels.js';
+import type { MetricName, Scenario } from '../../engine/scenario.js';
+import { difference, inUnit, NOT_MEASURED } from './format.js';
+import { figureName, METRIC_LABELS } from './labels.js';
 
 /** Which input has the focus, what it holds, and what it held when the scenario was opened, in one line. */
 export function focusWords(scenario: Scenario, loaded: Scenario, path: string | null): string {
@@ -56,4 +60,46 @@ export function typingWords(scenario: Scenario, path: string, typed: string): st
 	return reading.ok
 		? `${head}  reads as ${showValue(input, reading.value)}; it is ${held} now`
 		: `${head}  ${reading.help}`;
+}
+
+/** Asks for guesses of a metric before an edit is looked at. */
+export function guessQuestion(metric: MetricName, now: number | null, typed: string): string {
+	const { label } = METRIC_LABELS[metric];
+	if (now === null) return `${label} is ${NOT_MEASURED}; your guess: ${typed}▏`;
+	const text = inUnit(now, metricUnit(metric));
+	return `${label} is ${text}; your guess${typed === '' ? ` (or ann ${text}, bob ${text})` : ''}: ${typed}▏`;
+}
+
+/** Guess, truth and error of everybody who guessed, the nearest first. */
+export function guessAnswer(
+	metric: MetricName,
+	guesses: readonly { readonly name: string; readonly guess: number }[],
+	truth: number | null,
+): string {
+	const unit = metricUnit(metric);
+	const { label } = METRIC_LABELS[metric];
+	if (truth === null) return `${label} is ${NOT_MEASURED} here, so no guess can be right or wrong`;
+	const said = [...guesses]
+		.sort((a, b) => Math.abs(a.guess - truth) - Math.abs(b.guess - truth))
+		.map(({ name, guess }) => `${name} ${offBy(guess - truth, metric)}`);
+	return `${label} is ${inUnit(truth, unit)}; guesses were off by: ${said.join(', ')}`;
+}
+
+function offBy(error: number, metric: MetricName): string {
+	const text = difference(error, metricUnit(metric));
+	return /[1-9]/.test(text) ? text : 'nothing';
+}
+
+/** What sets a kind of product apart, in sentences; empty for a scenario that is about none. */
+export function contextWords({ scenario, context }: ScenarioDocument): readonly string[] {
+	if (!context) return [];
+	const { budget, because, metric, segment, guardrail } = context;
+	const value = figureOf(scenario, metric, segment);
+	const number = value === null ? NOT_MEASURED : inUnit(value, metricUnit(metric));
+	const limited = scenario.guardrails.find((one) => one.metric === guardrail);
+	return [
+		`The budget that dominates: ${budget}. ${because}`,
+		`Its number: ${figureName(scenario, metric, segment)}, ${number}.`,
+		`Its own guardrail: ${figureName(scenario, guardrail, limited?.segment ?? null)}.`,
+	];
 }

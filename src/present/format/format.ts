@@ -95,3 +95,18 @@ export function difference(by: number, unit: Unit): string {
 	const text = inUnit(by, unit);
 	return `${by > 0 && /[1-9]/.test(text) ? '+' : ''}${text}`;
 }
+
+/** When something is due, from now. */
+export function whenWords(iso: string, now: number): string {
+	const minutes = Math.max(1, Math.round((Date.parse(iso) - now) / 60_000));
+	if (minutes < 60) return `in ${minutes} min`;
+	const hours = Math.round(minutes / 60);
+	return hours < 36 ? `in ${hours} h` : `in ${Math.round(hours / 24)} days`;
+}
+
+/** Where figures come from, with what was said of their prices. */
+export const figuresFrom = (source: string, notes: readonly string[]): string =>
+	notes.length === 0 ? source : [sentence(source), ...notes].join(' ');
+
+/** A text as a sentence. */
+export const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);

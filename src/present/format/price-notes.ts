@@ -1,5 +1,5 @@
 import type { PriceUse, UsedModel } from '../../content/index.js';
-import { sentence } from './figures-from.js';
+import { sentence } from './format.js';
 
 export type { PriceUse };
 

@@ -1,6 +1,6 @@
 import type { LessonDocument, ScenarioDocument } from '../../content/index.js';
 import { type Answer, type Reading, startOf, UNREAD } from '../../course/index.js';
-import { computeLab } from '../board/compute-lab.js';
+import { computeLab } from '../board/lab-input.js';
 import { type PageBlock, pageBlocks } from './page.js';
 
 /** The blocks of a lesson on paper, its live parts as they stand at its start, with nothing typed. */

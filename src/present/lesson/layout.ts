@@ -1,6 +1,8 @@
+import type { ScenarioDocument } from '../../content/index.js';
+import { type FittedTable, fitTable } from '../../text/fit-table.js';
 import type { Line } from '../../text/line.js';
+import { pad, wrap } from '../../text/width.js';
 import { wrapLine } from '../../text/wrap-line.js';
-import { artifactBox } from '../board/artifact-box.js';
 import { layoutPane } from '../pane/pane-layout.js';
 import { type PageBlock, pathOf } from './page.js';
 
@@ -13,7 +15,7 @@ export interface Painters {
 	readonly prose: (part: Extract<PageBlock, { kind: 'prose' }>, columns: number) => readonly string[];
 }
 
-export interface PageLaidOut {
+interface PageLaidOut {
 	readonly lines: readonly PageLine[];
 	/** First line of each block. */
 	readonly starts: readonly number[];
@@ -21,7 +23,7 @@ export interface PageLaidOut {
 	readonly focusLine: number | null;
 }
 
-export interface PageRoom {
+interface PageRoom {
 	readonly width: number;
 	readonly focus: string | null;
 	/** As soon as there are so many lines, the rest is left out; missing: nothing is. */
@@ -89,3 +91,34 @@ const settled = (block: Parameters<typeof layoutPane>[0]['blocks'][number]): typ
 				draw: (room) => block.draw({ ...room, height: Math.max(block.lines, DRAWING) }),
 			}
 		: block;
+
+type Artifact = NonNullable<ScenarioDocument['artifact']>;
+
+/** An artifact inside a text: its title, and its table in a frame, as it was first seen. */
+function artifactBox({ title, columns, rows }: Artifact, room: number): readonly Line[] {
+	const tables = fitTable([columns, ...rows.map((row) => row.map(String))], room);
+	return [...wrap(title, room).map((text): Line => [{ text: ` ${text}`, bold: true }]), ...tables.flatMap(box)];
+}
+
+function box({ widths, rows }: FittedTable): readonly Line[] {
+	const rule = ([left, middle, right]: readonly [string, string, string]): Line => [
+		{ text: ` ${left}${widths.map((wide) => '─'.repeat(wide + 2)).join(middle)}${right}`, tone: 'dim' },
+	];
+	// Where a row takes several lines, only a rule says where it ends.
+	const ruled = rows.some((lines, i) => i > 0 && lines.length > 1);
+	const body = rows.flatMap((lines, i): Line[] => [
+		...lines.map((texts) => rowLine(texts, widths, i === 0)),
+		...(i === 0 || (ruled && i < rows.length - 1) ? [rule(['├', '┼', '┤'])] : []),
+	]);
+	return [rule(['┌', '┬', '┐']), ...body, rule(['└', '┴', '┘'])];
+}
+
+function rowLine(texts: readonly string[], widths: readonly number[], bold: boolean): Line {
+	const cells = widths.flatMap(
+		(wide, i): Line => [
+			{ text: ' │ ', tone: 'dim' },
+			{ text: pad(texts[i] ?? '', wide), bold },
+		],
+	);
+	return [...cells, { text: ' │', tone: 'dim' }];
+}

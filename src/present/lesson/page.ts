@@ -1,15 +1,35 @@
-import type { LessonBlock, LessonDocument, Live, Prose, Reveal, ScenarioDocument } from '../../content/index.js';
+import type {
+	LessonBlock,
+	LessonDocument,
+	Live,
+	LivePart,
+	Prose,
+	Reveal,
+	ScenarioDocument,
+} from '../../content/index.js';
 import { askedOf, type Reading } from '../../course/index.js';
+import { TRACE_STAGES, traceRequest } from '../../engine/index.js';
 import type { Scenario } from '../../engine/scenario.js';
-import type { Line } from '../../text/line.js';
+import type { Line, TableModel } from '../../text/line.js';
 import type { ProseBlock } from '../../text/prose.js';
 import type { LabInput } from '../board/lab-input.js';
+import { boardSegments } from '../board/segments.js';
+import { boardSummary } from '../board/summary.js';
+import { confusionBoard, confusionInputs, confusionMatrix } from '../confusion/tables.js';
+import { confusionWords } from '../confusion/words.js';
+import { costBesides, costCheck } from '../cost/besides.js';
+import { costLanes, costRows, costSegments } from '../cost/tables.js';
+import { breakEvenWords, rowWords } from '../cost/words.js';
+import { curveBlocks } from '../curve/pane.js';
 import { type Block, blockInputs } from '../pane/block.js';
+import { verdictBlock } from '../pane/pane.js';
+import { pressureBlocks } from '../pressure/pane.js';
+import { pressureTable } from '../pressure/table.js';
 import { settledBlock } from '../review/report-model.js';
+import { signalsBlocks } from '../signals/pane.js';
+import { traceBlocks } from '../trace/pane.js';
 import { challengeLines } from './challenge.js';
-import { figureTable } from './figures.js';
-import { fill, fillProse } from './fill.js';
-import { PARTS } from './live-parts.js';
+import { figureTable, fill, fillProse } from './fill.js';
 import { questionLines } from './question.js';
 
 /** A block of a lesson, ready to be laid out. */
@@ -22,7 +42,7 @@ export type PageBlock =
 	/** A question or a challenge, set apart by a rule at its left. */
 	| { readonly kind: 'ruled'; readonly sentences: readonly Line[] };
 
-export interface PageInput {
+interface PageInput {
 	readonly lesson: LessonDocument;
 	readonly document: ScenarioDocument;
 	readonly lab: LabInput;
@@ -113,3 +133,33 @@ export function pageItems(input: Pick<PageInput, 'lesson' | 'lab' | 'reading'>):
 		);
 	});
 }
+
+type Part = (input: LabInput, focus: string | null) => readonly Block[];
+
+const table = (model: TableModel): readonly Block[] => [{ kind: 'table', table: model, flexible: false }];
+
+/** What each part of a pane is made of, wherever it stands. */
+const PARTS: Readonly<Record<LivePart, Part>> = {
+	segments: (input) => table(boardSegments(input)),
+	verdict: (input) => [verdictBlock(input)],
+	summary: (input) => table(boardSummary(input)),
+	spend: (input) => table(costSegments(input)),
+	rows: (input, focus) => [...table(costRows(input)), rowWords(input.scenario, focus)],
+	prices: (input) => table(costLanes(input)),
+	besides: (input) => table(costBesides(input)),
+	check: (input) => table(costCheck(input)),
+	'break-even': (input) => [breakEvenWords(input)],
+	'board-matrix': (input) => table(confusionBoard(input)),
+	matrix: (input) => [...table(confusionMatrix(input)), confusionWords(input)],
+	difficulty: (input) => table(confusionInputs(input)),
+	pressure: pressureBlocks,
+	'pressure-table': (input) => table(pressureTable(input)),
+	// Whole, because no key of a lesson walks it.
+	trace: (input) => {
+		const { seed, index } = input.trace;
+		const request = traceRequest(input.scenario, seed, index);
+		return traceBlocks(input, { request, stage: TRACE_STAGES.length - 1 });
+	},
+	curve: curveBlocks,
+	signals: signalsBlocks,
+};

@@ -2,7 +2,7 @@ import { type MetricName, notModelled, ownBaseline, type PressureItem, type Scen
 import { metricUnit } from '../../engine/inputs/index.js';
 import type { LabInput } from '../board/lab-input.js';
 import { inUnit, money, NOT_MEASURED, number, percent } from '../format/format.js';
-import { METRIC_LABELS } from '../format/metric-labels.js';
+import { METRIC_LABELS } from '../format/labels.js';
 import { type Cause, causeOf } from './cause.js';
 import { type Change, changesMade } from './change.js';
 

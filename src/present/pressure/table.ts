@@ -4,7 +4,7 @@ import type { Cell, Column, Row, TableModel } from '../../text/line.js';
 import type { LabInput } from '../board/lab-input.js';
 import { figureCell, textCell } from '../format/cells.js';
 import { difference, money, relative } from '../format/format.js';
-import { METRIC_LABELS } from '../format/metric-labels.js';
+import { METRIC_LABELS } from '../format/labels.js';
 
 const COLUMNS: readonly Column[] = [
 	{ id: 'pressure', label: 'pressure', align: 'left', width: 15, keep: 0 },

@@ -1,6 +1,6 @@
 import type { TableModel } from '../../text/line.js';
 import { textCell } from '../format/cells.js';
-import { figuresFrom } from '../format/figures-from.js';
+import { figuresFrom } from '../format/format.js';
 import { borrowedOf } from './borrowed.js';
 import type { Fact, ReviewFacts, ReviewPart, ReviewSection } from './model.js';
 import { column, fact, figures, metricTitle, row, sliceNames, tablePart, words } from './parts.js';

@@ -1,9 +1,11 @@
+import type { MetricName } from '../../engine/index.js';
 import type { Line, TableModel } from '../../text/line.js';
 import type { LabInput } from '../board/lab-input.js';
-import { textCell } from '../format/cells.js';
+import { compareCell } from '../board/summary.js';
+import { metricCell, textCell } from '../format/cells.js';
 import { STATE_TEXT } from '../format/guardrail-text.js';
+import { METRIC_LABELS } from '../format/labels.js';
 import { changesMade } from '../pressure/change.js';
-import { effectTable } from './effect-table.js';
 import { limitOf } from './guardrails.js';
 import type { ReviewFacts, ReviewPart, ReviewSection } from './model.js';
 import { column, fact, figures, metricTitle, row, said, tablePart, words } from './parts.js';
@@ -70,3 +72,56 @@ function differing({ lab, edits }: ReviewFacts): readonly ReviewPart[] {
 	};
 	return [...set, tablePart(table)];
 }
+
+/** What a review looks at first, in order. */
+const EFFECTS: readonly MetricName[] = [
+	'cost',
+	'resolution',
+	'totalCostPerResolved',
+	'handoff',
+	'silent',
+	'costPerResolved',
+	'latencyP95',
+	'highRiskSmall',
+];
+
+/** What the change comes to: each figure before and after, rates apart in points, money and time relative to it. */
+function effectTable({ outcome, baselineName }: LabInput): TableModel {
+	return {
+		id: 'effect',
+		title: `What the model says, against ${baselineName}`,
+		columns: [
+			column('measure', 'measure'),
+			figures('before', baselineName),
+			figures('now', 'with the change'),
+			figures('change', 'difference'),
+			column('means', 'what it counts'),
+		],
+		rows: EFFECTS.map((metric) => {
+			const [from, to] = [outcome.compared.metrics[metric], outcome.metrics[metric]];
+			return row(metric, [
+				textCell(`${metricTitle(metric)}${unitOf(metric)}`),
+				metricCell(metric, outcome.compared),
+				metricCell(metric, outcome),
+				compareCell(metric, from, to),
+				textCell(METRIC_LABELS[metric].means.replace(/, USD$/, ''), 'dim'),
+			]);
+		}),
+		notes: [],
+	};
+}
+
+const unitOf = (metric: MetricName): string => (/cost/i.test(metric) ? ', USD' : '');
+
+/** The command line that prints the same numbers, as a shell reads it. */
+export function commandLine({ name, edits, baseline }: Pick<ReviewFacts, 'name' | 'edits' | 'baseline'>): string {
+	return [
+		'dispatch-board report',
+		quoted(name),
+		...edits.map((edit) => `--set ${quoted(edit)}`),
+		...(baseline ?? []).map((edit) => `--baseline ${quoted(edit)}`),
+	].join(' ');
+}
+
+/** One word of a shell: nothing in it is a pattern, a variable or a command. */
+const quoted = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);

@@ -1,7 +1,6 @@
 import type { Cell, TableModel } from '../../text/line.js';
 import type { LabInput } from '../board/lab-input.js';
-import { confusionBoard } from '../confusion/board.js';
-import { confusionMatrix } from '../confusion/matrix.js';
+import { confusionBoard, confusionMatrix } from '../confusion/tables.js';
 import { confusionWords } from '../confusion/words.js';
 import type { ReviewFacts, ReviewSection } from './model.js';
 import { column, figures, onPaper, tablePart } from './parts.js';

@@ -5,7 +5,7 @@ import { curveLines, type Place, placeOf } from '../curve/lines.js';
 import { curveMissing } from '../curve/missing.js';
 import { EMPTY, figureCell, metricCell, textCell } from '../format/cells.js';
 import { inUnit, NOT_MEASURED, percent } from '../format/format.js';
-import { METRIC_LABELS } from '../format/metric-labels.js';
+import { METRIC_LABELS } from '../format/labels.js';
 import { whyNone } from '../format/null-words.js';
 import type { CurveFigure, ReviewFacts, ReviewSection } from './model.js';
 import { column, figures, metricTitle, orNotMeasured, row, tablePart } from './parts.js';

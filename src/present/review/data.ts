@@ -1,6 +1,6 @@
 import { REVIEW_ASKS, REVIEW_QUESTIONS } from '../../chapter/review.js';
 import { borrowedOf } from './borrowed.js';
-import { commandLine } from './command-line.js';
+import { commandLine } from './change.js';
 import { triggerOf } from './guardrails.js';
 import { readinessOf } from './head.js';
 import type { ReviewFacts } from './model.js';

@@ -7,7 +7,7 @@ import { guardedCell } from '../board/summary.js';
 import { figureCell, textCell } from '../format/cells.js';
 import { difference, NOTHING } from '../format/format.js';
 import { halfWidthText, limitText, STATE_TEXT } from '../format/guardrail-text.js';
-import { METRIC_LABELS } from '../format/metric-labels.js';
+import { METRIC_LABELS } from '../format/labels.js';
 import type { Fact, ReviewFacts, ReviewSection } from './model.js';
 import { column, fact, figures, metricTitle, row, said, tablePart, words } from './parts.js';
 

@@ -1,8 +1,8 @@
 import type { Line } from '../../text/line.js';
 import { gapsOf, type Sheet } from '../../worksheet/index.js';
 import { allCounted, causeText, guardrailLine, spendText } from '../board/verdict-line.js';
-import { ownBaselineName } from '../format/baseline-name.js';
 import { VERDICT_TEXT } from '../format/guardrail-text.js';
+import { ownBaselineName } from '../format/labels.js';
 import type { Readiness, ReviewFacts, ReviewModel } from './model.js';
 
 /** What stands above everything else: the verdict, and whether a review can begin. */

@@ -1,7 +1,7 @@
 import type { MetricName } from '../../engine/index.js';
 import type { Cell, Column, Line, Row, TableModel } from '../../text/line.js';
 import { NOT_MEASURED } from '../format/format.js';
-import { METRIC_LABELS } from '../format/metric-labels.js';
+import { METRIC_LABELS } from '../format/labels.js';
 import type { Fact, ReviewPart } from './model.js';
 
 /** What a reader said; or, set apart, that nobody said it. */

@@ -1,8 +1,7 @@
 import { scenarioAt } from '../../engine/expectations/index.js';
 import type { TableModel } from '../../text/line.js';
 import { ASSUMPTION } from '../../worksheet/index.js';
-import { computeLab } from '../board/compute-lab.js';
-import type { LabInput } from '../board/lab-input.js';
+import { computeLab, type LabInput } from '../board/lab-input.js';
 import { metricCell, textCell } from '../format/cells.js';
 import { VERDICT_TEXT } from '../format/guardrail-text.js';
 import { column, figures, row } from './parts.js';

@@ -1,10 +1,11 @@
-import type { TableModel } from '../../text/line.js';
+import type { Signals } from '../../engine/index.js';
+import type { MetricName } from '../../engine/scenario.js';
+import type { Line, TableModel } from '../../text/line.js';
 import type { LabInput } from '../board/lab-input.js';
+import { METRIC_LABELS } from '../format/labels.js';
 import type { Block } from '../pane/block.js';
-import { knownSignals } from './known.js';
 import { signalsLabels } from './labels.js';
-import { misleadingTable, signalsTable } from './table.js';
-import { firstToMove, noWeeks, weekWords } from './words.js';
+import { knownSignals, MISLEADING, misleadingTable, signalsTable, wayOf } from './table.js';
 
 const table = (model: TableModel, flexible = false): Block => ({ kind: 'table', table: model, flexible });
 
@@ -21,4 +22,63 @@ export function signalsBlocks(input: LabInput): readonly Block[] {
 		labels,
 		{ kind: 'spare', blocks: [{ kind: 'space' }, weekWords(signals)] },
 	];
+}
+
+/** Which signal was first seen to get worse, and when the outcome was. */
+function firstToMove(signals: Signals): Block {
+	return { kind: 'words', sentences: [firstLine(signals)], lines: 2 };
+}
+
+function firstLine(signals: Signals): Line {
+	if (signals.weeks.length < 2) return [{ text: 'There is one week only, and nothing to compare it with.' }];
+	const worse = signals.signals.flatMap((signal) =>
+		signal.alarm !== null && signal.metric !== MISLEADING && wayOf(signal, signals) === 'worse'
+			? [{ metric: signal.metric, week: signal.seen ?? signal.alarm }]
+			: [],
+	);
+	const first = Math.min(...worse.map(({ week }) => week));
+	if (worse.length === 0) return [{ text: 'No signal got worse by more than its noise and a tenth.' }];
+	const names = worse.filter(({ week }) => week === first).map(({ metric }) => METRIC_LABELS[metric].label);
+	return [
+		{ text: 'First seen to get worse: ', bold: true },
+		{ text: listed(names), tone: 'bad' },
+		{ text: `, week ${first}. ` },
+		{ text: outcomeWords(worse, first) },
+	];
+}
+
+function outcomeWords(worse: readonly { readonly metric: MetricName; readonly week: number }[], first: number): string {
+	const week = worse.find(({ metric }) => metric === 'resolution')?.week;
+	if (week === undefined) return 'Resolution raised no alarm.';
+	if (week === first) return 'Resolution was seen to fall in the same week.';
+	return `Resolution followed: seen in week ${week}.`;
+}
+
+const listed = (names: readonly string[]): string =>
+	names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+
+/** What happened in each week, as the file tells it. */
+function weekWords({ weeks }: Signals): Block {
+	const sentences = weeks.map(({ week, label }): Line => [{ text: `week ${week}: `, bold: true }, { text: label }]);
+	return { kind: 'words', sentences, lines: 0 };
+}
+
+/** What to add to a scenario that has no weeks. */
+function noWeeks(segment: string): Block {
+	return {
+		kind: 'words',
+		sentences: [
+			[
+				{ text: 'No weeks: ', bold: true, tone: 'unsure' },
+				{ text: 'this scenario is one state, so that no signal can have moved.' },
+			],
+			[
+				{ text: 'to see signals: ', bold: true },
+				{ text: 'add a list weeks to its file, each week on top of the one before:' },
+			],
+			[{ text: `- { week: 1, label: Before, set: { segments.${segment}.routedSmall: 0.2 } }` }],
+			[{ text: `- { week: 2, label: After, set: { segments.${segment}.routedSmall: 0.8 } }` }],
+		],
+		lines: 0,
+	};
 }

@@ -1,13 +1,11 @@
-import { leastChange, type Signal, type Signals } from '../../engine/index.js';
+import { leastChange, SIGNAL_METRICS, type Signal, type Signals, signalsOf } from '../../engine/index.js';
 import { metricUnit } from '../../engine/inputs/index.js';
-import type { MetricName } from '../../engine/scenario.js';
+import type { MetricName, Scenario } from '../../engine/scenario.js';
 import type { Cell, Column, Row, TableModel } from '../../text/line.js';
 import { figureCell, textCell } from '../format/cells.js';
 import { inUnit } from '../format/format.js';
-import { METRIC_LABELS } from '../format/metric-labels.js';
+import { METRIC_LABELS } from '../format/labels.js';
 import { reasonWords } from '../format/null-words.js';
-import { alarmAt, MISLEADING, wayOf } from './known.js';
-import { ALARM_MARK, sparkline, sparkWidth } from './spark.js';
 
 /** What degrades first on top, then what came of the requests, then what the change was made for. */
 const ORDER: readonly MetricName[] = [
@@ -109,3 +107,68 @@ const setCell = ({ alarm }: Signal): Cell =>
 	alarm === null
 		? { raw: null, text: 'none: still', tone: 'dim' }
 		: { raw: alarm, text: `  ${alarm} as set`, tone: 'dim' };
+
+/** It goes where the change pushes it, and says nothing of what came of the requests. */
+export const MISLEADING: MetricName = 'smallShare';
+
+const known = new WeakMap<Scenario, Signals>();
+
+/** The signals of a scenario's weeks, kept per scenario: each week is a whole evaluation. */
+export function knownSignals(scenario: Scenario): Signals {
+	const kept = known.get(scenario) ?? signalsOf(scenario, SIGNAL_METRICS);
+	known.set(scenario, kept);
+	return kept;
+}
+
+/** Position of the week that raised the signal's alarm; −1: none did. */
+const alarmAt = ({ alarm }: Signal, { weeks }: Signals): number =>
+	weeks.findIndex(({ week }) => alarm !== null && week === alarm);
+
+/** Which way the signal had gone when it raised its alarm; null: it raised none, or neither way is better. */
+export function wayOf(signal: Signal, signals: Signals): 'worse' | 'better' | null {
+	const { better } = METRIC_LABELS[signal.metric];
+	const [first, then] = [signal.values[0] ?? null, signal.values[alarmAt(signal, signals)] ?? null];
+	if (better === 0 || first === null || then === null) return null;
+	return (then - first) * better > 0 ? 'better' : 'worse';
+}
+
+const BARS = '▁▂▃▄▅▆▇█';
+/** A week in which the metric was not measured. */
+const GAP = '·';
+/** Stands before the bar of the week that raised the alarm. */
+const ALARM_MARK = '!';
+
+/** Weeks with room for a mark before each; more stand close together. */
+const ROOMY = 8;
+const MOST_BARS = 16;
+
+/** Which weeks are drawn: all of them, or so many of them, evenly, from the first to the last. */
+const drawnWeeks = (count: number): readonly number[] =>
+	count <= MOST_BARS
+		? Array.from({ length: count }, (_, i) => i)
+		: Array.from({ length: MOST_BARS }, (_, i) => Math.round((i * (count - 1)) / (MOST_BARS - 1)));
+
+/** Columns that a sparkline of so many weeks takes. */
+export const sparkWidth = (weeks: number): number => (weeks <= ROOMY ? weeks * 2 - 1 : drawnWeeks(weeks).length);
+
+/**
+ * One bar per week, on the signal's own scale. The full height is at least `least`, so that a change too small to
+ * matter looks small.
+ *
+ * @param alarm position of the week that raised the alarm, marked where there is room; −1: none
+ */
+export function sparkline(values: readonly (number | null)[], least: number, alarm: number): string {
+	const measured = values.filter((value) => value !== null);
+	const [low, high] = [Math.min(...measured), Math.max(...measured)];
+	const span = Math.max(high - low, least);
+	const from = (low + high - span) / 2;
+	const bar = (value: number | null): string => {
+		if (value === null) return GAP;
+		const height = span > 0 ? (value - from) / span : 0.5;
+		return BARS[Math.max(0, Math.min(BARS.length - 1, Math.floor(height * BARS.length)))] ?? GAP;
+	};
+	const roomy = values.length <= ROOMY;
+	return drawnWeeks(values.length)
+		.map((week, i) => `${i === 0 || !roomy ? '' : week === alarm ? ALARM_MARK : ' '}${bar(values[week] ?? null)}`)
+		.join('');
+}

@@ -1,7 +1,6 @@
 import { termById } from '../../chapter/terms.js';
 import { courseOf, nextLesson } from '../../course/index.js';
-import { withoutLast } from '../../text/editor.js';
-import { longerFilter } from '../../text/filter.js';
+import { longerFilter, withoutLast } from '../../text/editor.js';
 import type { Action } from '../action.js';
 import type { Entry, Surroundings } from '../around.js';
 import { openScenario, say, withGlossary } from '../changes.js';

@@ -5,8 +5,7 @@ import { say, writtenInto } from '../changes.js';
 import type { State } from '../state.js';
 import { gradeOf, looked, settled } from './grade.js';
 import { withDrill } from './start.js';
-import type { Judgement } from './state.js';
-import type { DrillTools } from './tools.js';
+import type { DrillTools, Judgement } from './state.js';
 
 /** Text that was typed or pasted, or a move of the cursor. */
 export function written(state: State, change: { readonly text: string } | { readonly move: EditorMove }): State {

@@ -6,7 +6,7 @@ import { say } from '../changes.js';
 import type { State } from '../state.js';
 import { lessonBehind } from './behind.js';
 import { asked, withDrill } from './start.js';
-import type { DrillTools } from './tools.js';
+import type { DrillTools } from './state.js';
 
 /** Ticks a key point, or takes the tick back. */
 export function ticked(state: State): State {

@@ -3,9 +3,7 @@ import { EMPTY_EDITOR } from '../../text/editor.js';
 import type { Surroundings } from '../around.js';
 import { say } from '../changes.js';
 import type { State } from '../state.js';
-import type { DrillSet, DrillState } from './state.js';
-import { noDrill } from './state.js';
-import type { DrillTools } from './tools.js';
+import { type DrillSet, type DrillState, type DrillTools, noDrill } from './state.js';
 
 /** The lines of the menu. */
 export const DRILL_MENU: readonly DrillSet[] = ['due', 'recall', 'interview', 'numbers', 'diagnose', 'diagrams', 'run'];

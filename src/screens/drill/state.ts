@@ -1,7 +1,8 @@
+import type * as drill from '../../drill/index.js';
 import type { Run } from '../../drill/interview/index.js';
-import type { DrillKind, Question } from '../../drill/kit.js';
+import type { DrillKind, DrillKit, Question } from '../../drill/kit.js';
 import type { Level } from '../../drill/numbers/index.js';
-import type { Grade, Review } from '../../drill/schedule/index.js';
+import type { Grade } from '../../drill/schedule/index.js';
 import { type Editor, EMPTY_EDITOR } from '../../text/editor.js';
 
 /** What a line of the drill menu starts. */
@@ -10,7 +11,7 @@ export type DrillSet = 'due' | DrillKind | 'run';
 /**
  * Where the open question is: being answered; shown, to be ticked and graded by the reader; or judged by the model.
  */
-export type Step = 'answering' | 'ticking' | 'judged';
+type Step = 'answering' | 'ticking' | 'judged';
 
 /** What the model said of an answer. */
 export interface Judgement {
@@ -21,7 +22,7 @@ export interface Judgement {
 }
 
 /** An answer of a run that is looked at only at its end. */
-export interface Held {
+interface Held {
 	readonly question: Question;
 	readonly text: string;
 	/** Which result of the run it is. */
@@ -88,9 +89,6 @@ export interface DrillState {
 	readonly debriefed: boolean;
 }
 
-/** The log of reviews stays beside what is on screen: the schedule is what it adds up to. */
-export type Reviews = readonly Review[];
-
 export const noDrill = (seed: number): DrillState => ({
 	at: 0,
 	queue: [],
@@ -118,3 +116,9 @@ export const noDrill = (seed: number): DrillState => ({
 	stopped: false,
 	debriefed: false,
 });
+
+/** What drills need, loaded once somebody practises: nothing else of the program does. */
+export interface DrillTools {
+	readonly kit: DrillKit;
+	readonly drill: typeof drill;
+}

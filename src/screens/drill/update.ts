@@ -8,7 +8,7 @@ import { submitted, toBox, written } from './answer.js';
 import { lessonBehind } from './behind.js';
 import { graded, gradeOf, ticked, ungraded } from './grade.js';
 import { DRILL_MENU, lookedBack, started, withDrill } from './start.js';
-import type { DrillTools } from './tools.js';
+import type { DrillTools } from './state.js';
 
 /** What an action does while drills fill the window; null: nothing of its own. */
 export function inDrill(state: State, action: Action, around: Surroundings): Reduced | null {

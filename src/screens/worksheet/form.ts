@@ -2,6 +2,7 @@ import { present } from '../../board/lab.js';
 import { isChoice, readInput, showValue, stepInput } from '../../engine/inputs/index.js';
 import { withoutLast } from '../../text/editor.js';
 import {
+	FROM_MEMORY,
 	fieldAt,
 	gapsOf,
 	numberAt,
@@ -20,7 +21,6 @@ import { typed } from '../typing.js';
 import { changed, quiet, traveled, withSheets } from './change.js';
 import { inEditor } from './editor.js';
 import { scrolled, sheetFocus, walked } from './focus.js';
-import { startedFromMemory } from './from-memory.js';
 import { itemChanged } from './items.js';
 import { toSheets } from './open.js';
 import { toPick } from './pick.js';
@@ -76,7 +76,7 @@ function toLab(state: State): State {
 }
 
 /** Shows another step; beyond the last nothing happens. */
-export function toStep(state: State, to: number): State {
+function toStep(state: State, to: number): State {
 	const step = Math.min(STEPS.length - 1, Math.max(0, to));
 	const { open, steps } = state.sheets;
 	const left = open ? { ...steps, [open.path]: step } : steps;
@@ -159,3 +159,18 @@ function enteredNumber(state: State, sheet: Sheet, focus: string): Reduced {
 
 /** Asks for the file of prices. */
 export const askingPrices = (state: State): State => ({ ...state, prompt: prompted({ for: 'prices' }) });
+
+/**
+ * Asks what the last step asks for, from the chosen card on: the drill of its kind, which keeps the grade and comes
+ * back here.
+ *
+ * @param focus `memory.` and the card
+ */
+function startedFromMemory(state: State, focus: string, around: SheetSurroundings): Reduced {
+	const tools = around.drills();
+	if (!tools) return quiet(say(state, 'drills are being loaded: a moment'));
+	if (state.drill.run && !state.drill.debriefed)
+		return quiet(say(state, 'an interview run is going on: finish or leave it first (d)'));
+	const at = FROM_MEMORY.findIndex((card) => `memory.${card}` === focus);
+	return quiet({ ...around.go.cards(state, FROM_MEMORY.slice(Math.max(0, at)), around, tools), fromSheet: true });
+}

@@ -2,8 +2,7 @@ import { openLab, present } from '../../board/lab.js';
 import type { Sheet } from '../../worksheet/index.js';
 import type { Reduced, SheetSurroundings } from '../around.js';
 import { openScenario, say } from '../changes.js';
-import type { State } from '../state.js';
-import { currentLab } from '../state.js';
+import { currentLab, type State } from '../state.js';
 import { changed, quiet, shown, withSheets } from './change.js';
 import { type OpenSheet, pointOf } from './state.js';
 

@@ -1,7 +1,6 @@
 import { inputAt, inputName, inputValue, showValue } from '../../engine/inputs/index.js';
 import { METRIC_NAMES } from '../../engine/scenario.js';
-import { withoutLast } from '../../text/editor.js';
-import { longerFilter } from '../../text/filter.js';
+import { longerFilter, withoutLast } from '../../text/editor.js';
 import { cut, fieldAt, nameFrom, type Sheet, sheetFrom, withGuardrail, withTrigger } from '../../worksheet/index.js';
 import type { Action } from '../action.js';
 import type { Pick, Reduced, SheetSurroundings } from '../around.js';

@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync, statSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeFolder } from '../data-folder.js';
 import { NotAFile, ShortWrite } from '../fault.js';
-import { makeFolder } from '../make-folder.js';
 import { sync, syncFolder } from '../sync.js';
 import { TORN_MARK } from './lines.js';
 

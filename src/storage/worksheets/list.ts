@@ -1,11 +1,10 @@
-import { readdirSync, statSync } from 'node:fs';
+import { closeSync, constants, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ScenarioDocument } from '../../content/index.js';
 import type { Environment } from '../data-folder.js';
 import { codeOf, fault } from '../fault.js';
 import { firstBytes, reason } from '../scenario-file.js';
 import { sweep } from '../sweep.js';
-import { titleAt } from './head.js';
 import { worksheetFolder } from './place.js';
 import { problemLine } from './words.js';
 
@@ -23,7 +22,7 @@ export interface WorksheetEntry {
 	readonly title?: string | null;
 }
 
-export interface WorksheetList {
+interface WorksheetList {
 	/** What was written last comes first. */
 	readonly entries: readonly WorksheetEntry[];
 	/** What the reader should know: that there is no folder for worksheets, or that it cannot be read. */
@@ -89,6 +88,36 @@ function fileAt(folder: string, fileName: string): WorksheetFile | null {
 		return found.isFile() ? { name, path, changed: found.mtime } : null;
 	} catch (error) {
 		fault(error);
+		return null;
+	}
+}
+
+/** The first lines, where what makes a worksheet says what it is called. */
+const HEAD_BYTES = 2048;
+
+/** A title on its line as everybody writes it: bare words, or quotes with nothing in them that stands for something else. */
+const TITLE = /^title: +(?:([\p{L}\d][^#:\p{C}]*)|"([^"\\\p{C}]+)"|'([^'\p{C}]+)') *\r?\n(?![ \t])/mu;
+
+/** The title that the head of a worksheet's file says; null: it does not say it plainly, or cannot be read. */
+export function titleAt(path: string): string | null {
+	const head = headOf(path);
+	const found = head === null ? null : TITLE.exec(head);
+	// A title within a text or a list would be set in.
+	return (found?.[1] ?? found?.[2] ?? found?.[3])?.trim() ?? null;
+}
+
+function headOf(path: string): string | null {
+	try {
+		// Without waiting: a pipe may have nobody at its other end.
+		const fd = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+		try {
+			const buffer = Buffer.alloc(HEAD_BYTES);
+			return buffer.toString('utf8', 0, readSync(fd, buffer, 0, HEAD_BYTES, 0));
+		} finally {
+			closeSync(fd);
+		}
+	} catch (error) {
+		if (codeOf(error) === undefined) throw error;
 		return null;
 	}
 }

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { dataFolder, type Environment } from '../data-folder.js';
-import { makeFolder } from '../make-folder.js';
+import { dataFolder, type Environment, makeFolder } from '../data-folder.js';
 import { isThere } from '../read-whole.js';
 
 /** What of a worksheet's file follows from where it is. */

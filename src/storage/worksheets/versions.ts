@@ -1,9 +1,8 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmdirSync, unlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { stampOf } from '../copy-aside.js';
-import type { Environment } from '../data-folder.js';
+import { type Environment, makeFolder } from '../data-folder.js';
 import { codeOf, fault } from '../fault.js';
-import { makeFolder } from '../make-folder.js';
 import { sweep } from '../sweep.js';
 import { syncFolder } from '../sync.js';
 import { writeWhole } from '../whole-file.js';

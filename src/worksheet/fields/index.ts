@@ -2,13 +2,8 @@ import type { SheetField } from '../field.js';
 import { guardrailOf } from '../guardrails.js';
 import type { Sheet } from '../sheet.js';
 import type { StepId } from '../steps.js';
-import { featureFields } from './feature.js';
-import { modelFields } from './models.js';
-import { predictFields } from './predict.js';
+import { featureFields, modelFields, predictFields, reviewFields, rowFields, sliceFields } from './by-step.js';
 import { guardrailFields, pressureFields } from './pressure.js';
-import { reviewFields } from './review.js';
-import { rowFields } from './rows.js';
-import { sliceFields } from './slices.js';
 
 /** The fields of a step, in the order in which they stand on the page. */
 export function fieldsOf(sheet: Sheet, step: StepId): readonly SheetField[] {

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { ScenarioDocument } from '../../../src/content/index.js';
-import { loadScenario, writeScenario } from '../../../src/content/index.js';
+import { loadScenario, type ScenarioDocument, writeScenario } from '../../../src/content/index.js';
 import { someTokens } from '../../support/scenarios.js';
 
 const folder = new URL('../../../scenarios/', import.meta.url);

@@ -9,7 +9,7 @@ import { applyChanges } from '../../../src/engine/inputs/apply-changes.js';
 import { editsBetween, spellEdit } from '../../../src/engine/inputs/index.js';
 import type { Action, Effect } from '../../../src/screens/action.js';
 import type { DRILL_MENU } from '../../../src/screens/drill/start.js';
-import type { DrillTools } from '../../../src/screens/drill/tools.js';
+import type { DrillTools } from '../../../src/screens/drill/state.js';
 import { currentLab, modeOf, type State } from '../../../src/screens/state.js';
 import { loadDrillTools } from '../../../src/session/drill-tools.js';
 import { surroundings } from '../../../src/session/surroundings.js';

@@ -6,7 +6,7 @@ import { present } from '../../../src/board/lab.js';
 import { loadPrices } from '../../../src/content/index.js';
 import type { Action, Effect } from '../../../src/screens/action.js';
 import type { SheetTools } from '../../../src/screens/around.js';
-import type { DrillTools } from '../../../src/screens/drill/tools.js';
+import type { DrillTools } from '../../../src/screens/drill/state.js';
 import { currentLab, modeOf, type State } from '../../../src/screens/state.js';
 import { pointOf, sheetFocus } from '../../../src/screens/worksheet/index.js';
 import { loadDrillTools } from '../../../src/session/drill-tools.js';

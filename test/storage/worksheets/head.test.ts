@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { loadScenario, writeScenario } from '../../../src/content/index.js';
-import { titleAt } from '../../../src/storage/worksheets/head.js';
+import { titleAt } from '../../../src/storage/worksheets/list.js';
 import { rounds } from '../../support/effort.js';
 import { documentOf, LONG_TEXT, TEXT, titled } from './sheets.js';
 

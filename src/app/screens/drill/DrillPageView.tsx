@@ -2,7 +2,7 @@ import { Box } from 'ink';
 import { type ReactElement, useEffect } from 'react';
 import { present } from '../../../board/lab.js';
 import { drillPage } from '../../../screens/drill/page/page.js';
-import type { DrillTools } from '../../../screens/drill/tools.js';
+import type { DrillTools } from '../../../screens/drill/state.js';
 import type { Size } from '../../../screens/size.js';
 import type { State } from '../../../screens/state.js';
 import type { Line } from '../../../text/line.js';

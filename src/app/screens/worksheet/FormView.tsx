@@ -7,8 +7,7 @@ import type { Line } from '../../../text/line.js';
 import { width } from '../../../text/width.js';
 import { Lines } from '../../parts/Lines.js';
 import { footLine } from '../lab-lines.js';
-import type { WorksheetViewProps } from './chrome.js';
-import { headLine, statusArea } from './chrome.js';
+import { headLine, statusArea, type WorksheetViewProps } from './chrome.js';
 
 export interface FormViewProps extends WorksheetViewProps {
 	readonly open: OpenSheet;

@@ -3,8 +3,7 @@ import type { ReactElement } from 'react';
 import { listLines } from '../../../screens/worksheet/page/index.js';
 import { Lines } from '../../parts/Lines.js';
 import { footLine } from '../lab-lines.js';
-import type { WorksheetViewProps } from './chrome.js';
-import { headLine, statusArea } from './chrome.js';
+import { headLine, statusArea, type WorksheetViewProps } from './chrome.js';
 
 /** The worksheets that there are. */
 export function ListView({ state, around, size }: WorksheetViewProps): ReactElement {

@@ -5,8 +5,7 @@ import { pickLines } from '../../../screens/worksheet/page/index.js';
 import type { Line } from '../../../text/line.js';
 import { Lines } from '../../parts/Lines.js';
 import { footLine } from '../lab-lines.js';
-import type { WorksheetViewProps } from './chrome.js';
-import { headLine, statusArea } from './chrome.js';
+import { headLine, statusArea, type WorksheetViewProps } from './chrome.js';
 
 const PICKING = {
 	template: 'what to start from',

@@ -1,9 +1,8 @@
-import type { Scenario } from '../../../engine/scenario.js';
+import type { Changes, Scenario } from '../../../engine/scenario.js';
 import { nameOf } from '../../explain/name-of.js';
 import type { Path } from '../../yaml/locate.js';
 import type { ScenarioDocument } from '../document.js';
 import type { Breach } from '../rules/rule.js';
-import { changesOf } from './changes.js';
 
 /** No model answers in fewer milliseconds, not even with its first token. */
 const LEAST_ANSWER = 20;
@@ -53,3 +52,12 @@ const below = (times: readonly Time[], least: number, scenario: Scenario): reado
 			message: `${nameOf(scenario, path)} is ${ms} ms, which looks like seconds`,
 			help: `Times are in milliseconds: write ${Number((ms * 1000).toPrecision(12))} if ${ms} s is meant.`,
 		}));
+
+/** Everything in a scenario that sets inputs by their paths, with the place of its `set` in the file. */
+function changesOf({ weeks, states, baseline }: Scenario): readonly { readonly path: Path; readonly set: Changes }[] {
+	return [
+		...weeks.map(({ set }, i) => ({ path: ['weeks', i, 'set'], set })),
+		...states.map(({ set }, i) => ({ path: ['states', i, 'set'], set })),
+		...(baseline ? [{ path: ['baseline', 'set'], set: baseline.set }] : []),
+	];
+}

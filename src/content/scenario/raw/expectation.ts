@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { ROLES, SEGMENT_FIGURES } from '../../../engine/expectations/condition.js';
 import { METRIC_NAMES } from '../../../engine/scenario.js';
 import { metric } from './guardrail.js';
-import { quantity } from './numbers.js';
-import { id, maybe, sentence } from './texts.js';
+import { id, maybe, quantity, sentence } from './shared.js';
 
 const week = z.int().min(0).max(9_999);
 

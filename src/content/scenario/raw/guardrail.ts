@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { METRIC_NAMES } from '../../../engine/scenario.js';
-import { quantity } from './numbers.js';
-import { id, line, maybe, name, words } from './texts.js';
+import { id, line, maybe, name, quantity, words } from './shared.js';
 
 export const metric = z.enum(METRIC_NAMES);
 

@@ -1,15 +1,58 @@
 import { z } from 'zod';
-import { KINDS_OF_SCENARIO } from '../document.js';
-import { context } from './context.js';
-import { costRow } from './cost-row.js';
+import { BUDGETS, KINDS_OF_SCENARIO } from '../document.js';
 import { expectation } from './expectation.js';
 import { guardrail, metric } from './guardrail.js';
-import { defaulted, measured } from './numbers.js';
 import { segment } from './segment.js';
-import { cache, check, laneLatency, price, steps, tokens } from './shared.js';
+import {
+	cache,
+	check,
+	defaulted,
+	id,
+	laneLatency,
+	line,
+	markdown,
+	maybe,
+	measured,
+	name,
+	override,
+	price,
+	required,
+	sentence,
+	steps,
+	tokens,
+	words,
+} from './shared.js';
 import { changes, namedState } from './state.js';
-import { id, line, markdown, maybe, name, sentence, words } from './texts.js';
 import { worksheet } from './worksheet.js';
+
+/** What sets a kind of product apart from the others. */
+const context = z
+	.strictObject({
+		budget: z.enum(BUDGETS).describe('The budget that decides here before all others.'),
+		because: sentence('Why that one.'),
+		metric: metric.describe('The number that this kind of product is judged by.'),
+		segment: maybe(id('Id of the one segment in which that number counts. Default: the board.')),
+		guardrail: metric.describe('The metric of the guardrail that no other kind of product needs as much.'),
+	})
+	.describe('For the picture of one kind of product: which budget dominates, and its own number and guardrail.');
+
+/** A row of the cost table. */
+const costRow = z
+	.strictObject({
+		id: id('Short and unique among the rows: letters, digits, - and _.'),
+		name: name('As the table calls it.'),
+		routedSmall: required('percent', 'Share of this row that is routed small, 0 to 1.'),
+		repairRate: defaulted(
+			'percent',
+			0,
+			'Share of small-routed requests that run again on the strong model, 0 to 1. Default 0.',
+		),
+		override,
+		tokens: maybe(tokens("The row's own tokens per call. Default: the scenario's.")),
+		improved: maybe(words('What this row improved. A row that cannot say is not ready for review.')),
+		mayHaveWorsened: maybe(words('What this row may have worsened. A row that cannot say is not ready for review.')),
+	})
+	.describe('A row of the cost table: a population of requests of its own, at the prices of the scenario.');
 
 const latency = z
 	.strictObject({

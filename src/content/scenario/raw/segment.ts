@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { defaulted, measured, required } from './numbers.js';
-import { override, ownCheck, risk, steps, tokens } from './shared.js';
-import { id, maybe, name } from './texts.js';
+import { defaulted, id, maybe, measured, name, override, ownCheck, required, risk, steps, tokens } from './shared.js';
 
 const observed = z
 	.strictObject({

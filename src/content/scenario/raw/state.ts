@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, line, maybe, name } from './texts.js';
+import { id, line, maybe, name } from './shared.js';
 
 /** Input path → value, as weeks and states have it. */
 export const changes = (description: string) =>

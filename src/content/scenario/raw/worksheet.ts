@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { metric } from './guardrail.js';
-import { id, maybe, name, words } from './texts.js';
+import { id, maybe, name, words } from './shared.js';
 
 const checked = z
 	.strictObject({

@@ -1,11 +1,9 @@
 import { artifactShape } from './artifact-shape.js';
 import { expectationFields } from './condition-fields.js';
-import { guardrailLimit } from './guardrail-limit.js';
-import { guardrailSide } from './guardrail-side.js';
+import { guardrailLimit, guardrailSide, triggerGuardrail } from './guardrails.js';
 import { knownFacts } from './known-facts.js';
 import { routeMix } from './route-mix.js';
 import { type Breach, fields, type Rule } from './rule.js';
-import { triggerGuardrail } from './trigger-guardrail.js';
 import { uniqueNames } from './unique-names.js';
 
 const RULES: readonly Rule[] = [

@@ -1,5 +1,5 @@
 import { allCards, cardsOf, countsOf, DRILL_KINDS, type DrillKind, dueOf, scheduleOf } from '../../../drill/index.js';
-import { whenWords } from '../../../present/format/when-words.js';
+import { whenWords } from '../../../present/format/format.js';
 import type { Line } from '../../../text/line.js';
 import { shorten } from '../../../text/width.js';
 import type { DrillInput } from './input.js';

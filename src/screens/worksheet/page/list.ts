@@ -1,8 +1,7 @@
 import type { Line } from '../../../text/line.js';
 import { shorten, width } from '../../../text/width.js';
 import { wrapLine } from '../../../text/wrap-line.js';
-import type { Sheet } from '../../../worksheet/index.js';
-import { gapsOf } from '../../../worksheet/index.js';
+import { gapsOf, type Sheet } from '../../../worksheet/index.js';
 
 /** A worksheet as the list shows it. */
 export interface ListedSheet {

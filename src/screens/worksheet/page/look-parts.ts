@@ -1,13 +1,11 @@
 import { scenarioAt } from '../../../engine/expectations/index.js';
 import { metricUnit } from '../../../engine/inputs/index.js';
-import { computeLab } from '../../../present/board/compute-lab.js';
-import type { LabInput } from '../../../present/board/lab-input.js';
+import { computeLab, type LabInput } from '../../../present/board/lab-input.js';
 import { boardSummary } from '../../../present/board/summary.js';
 import { allCounted } from '../../../present/board/verdict-line.js';
-import { ownBaselineName } from '../../../present/format/baseline-name.js';
 import { inUnit, NOT_MEASURED } from '../../../present/format/format.js';
 import { VERDICT_TEXT } from '../../../present/format/guardrail-text.js';
-import { METRIC_LABELS } from '../../../present/format/metric-labels.js';
+import { METRIC_LABELS, ownBaselineName } from '../../../present/format/labels.js';
 import { verdictBlock } from '../../../present/pane/pane.js';
 import type { Line } from '../../../text/line.js';
 import { ASSUMPTION, assumptionOf, gapsOf, type Sheet } from '../../../worksheet/index.js';

@@ -2,12 +2,11 @@ import { guardrailPath, type Input, showValue } from '../../../engine/inputs/ind
 import { NOT_MEASURED, points } from '../../../present/format/format.js';
 import { layoutPane } from '../../../present/pane/pane-layout.js';
 import { editorLines } from '../../../text/editor.js';
-import type { Line } from '../../../text/line.js';
+import type { Line, Tone } from '../../../text/line.js';
 import { pad, width, wrap } from '../../../text/width.js';
 import { wrapLine } from '../../../text/wrap-line.js';
 import { numberAt, numberValue, type Sheet, STEPS, type StepId } from '../../../worksheet/index.js';
-import type { CardResult } from '../../../worksheet/steps.js';
-import { cardLines } from './memory.js';
+import type { CardResult, FROM_MEMORY } from '../../../worksheet/steps.js';
 import type { Part } from './part.js';
 import { sheetParts } from './parts.js';
 
@@ -157,5 +156,33 @@ export function stepsLine(step: StepId, columns: number): Line {
 		{ text: ` step ${at + 1} of ${STEPS.length}: `, tone: 'dim' },
 		{ text: title, tone: 'title', bold: true },
 		{ text: `${before ? `   [ ${before}` : ''}${after ? `   ] ${after}` : ''}`, tone: 'dim' },
+	];
+}
+
+const ASKS: Readonly<Record<(typeof FROM_MEMORY)[number], string>> = {
+	'diagrams/trace': 'Redraw the request trace',
+	'diagrams/pressure': 'Redraw the pressure transfer',
+	'recall/R3': 'Say the rule in one sentence',
+	'recall/R5': 'Say which signal degrades first',
+};
+
+const GRADES: Readonly<Record<CardResult['grade'], readonly [string, Tone]>> = {
+	1: ['✗ again', 'bad'],
+	2: ['~ hard', 'unsure'],
+	3: ['✓ good', 'good'],
+	4: ['✓ easy', 'good'],
+};
+
+/** A line of the last step: what is asked, and how it went. */
+function cardLines(card: string, focused: boolean, results: readonly CardResult[], columns: number): readonly Line[] {
+	const found = results.find((result) => result.card === card);
+	const [words, tone] = found ? GRADES[found.grade] : ['not yet', 'dim' as Tone];
+	const asks = ASKS[card as keyof typeof ASKS] ?? card;
+	return [
+		[
+			focused ? { text: ' › ', tone: 'title', bold: true } : { text: '   ' },
+			{ text: pad(asks, Math.min(40, columns - 14)), tone: focused ? 'focus' : 'plain' },
+			{ text: `  ${words}`, tone },
+		],
 	];
 }

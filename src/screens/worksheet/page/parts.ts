@@ -1,24 +1,27 @@
-import type { MetricName } from '../../../engine/scenario.js';
-import { computeLab } from '../../../present/board/compute-lab.js';
-import { confusionInputs } from '../../../present/confusion/inputs.js';
+import { metricUnit } from '../../../engine/inputs/index.js';
+import type { Guardrail, MetricName } from '../../../engine/scenario.js';
+import { computeLab, type LabInput } from '../../../present/board/lab-input.js';
+import { confusionInputs } from '../../../present/confusion/tables.js';
 import { costBesides, costCalls } from '../../../present/cost/besides.js';
-import { costLanes } from '../../../present/cost/lanes.js';
-import { costRows } from '../../../present/cost/rows.js';
-import { figureName } from '../../../present/format/figure-labels.js';
-import { METRIC_LABELS } from '../../../present/format/metric-labels.js';
+import { costLanes, costRows, costSegments } from '../../../present/cost/tables.js';
+import { inUnit, money, NOT_MEASURED, number, percent } from '../../../present/format/format.js';
+import { STATE_TEXT } from '../../../present/format/guardrail-text.js';
+import { figureName, METRIC_LABELS, ownBaselineName } from '../../../present/format/labels.js';
+import type { Line } from '../../../text/line.js';
 import {
 	assumptionOf,
 	FROM_MEMORY,
 	fieldsOf,
+	guardrailsInOrder,
+	isAt,
+	keyText,
 	type Sheet,
 	type SheetField,
 	type StepId,
 } from '../../../worksheet/index.js';
-import { guardrailParts } from './guardrail-parts.js';
 import { gapParts, lookParts } from './look-parts.js';
 import { fields, type Part, SPACE, table, text } from './part.js';
 import { sliceTable } from './slices.js';
-import { boardSpend, ownCalls } from './spend-parts.js';
 
 /**
  * The parts of a step.
@@ -94,3 +97,74 @@ const rowParts = (sheet: Sheet, said: readonly SheetField[]): readonly Part[] =>
 		SPACE,
 		...fields(said.filter((field) => field.id.startsWith(`rows.${id}.`))),
 	]);
+
+/** Every guardrail with its fields, the rollback trigger first. */
+function guardrailParts(sheet: Sheet, said: readonly SheetField[], { outcome, scenario }: LabInput): readonly Part[] {
+	const { trigger } = sheet.worksheet;
+	return guardrailsInOrder(sheet).flatMap((guardrail): readonly Part[] => {
+		const at = `guardrails.${keyText(guardrail)}.`;
+		const state = outcome.guardrails.find(isAt(guardrail));
+		const stands = state ? STATE_TEXT[state.state] : null;
+		const isTrigger = trigger !== null && isAt(trigger)(guardrail);
+		const own = said.filter(({ id }) => id.startsWith(at) && !id.slice(at.length).includes('.'));
+		const line: Line = [
+			{ text: isTrigger ? 'Rollback trigger: ' : 'Guardrail: ', tone: 'title' },
+			{ text: figureName(scenario, guardrail.metric, guardrail.segment), tone: 'title', bold: true },
+			// Nobody sees how it stands before they have said what they expect.
+			...(stands && sheet.worksheet.expected !== null
+				? [{ text: `  ${stands.text} `, tone: stands.tone }, valueSpan(guardrail, state?.value ?? null)]
+				: []),
+		];
+		const [slice, kind, ...rest] = fields(own);
+		return [
+			SPACE,
+			{ kind: 'text', line },
+			...(slice ? [slice] : []),
+			...(kind ? [kind] : []),
+			{ kind: 'number', path: `${at}limit`, label: guardrail.relative ? 'by' : 'limit' },
+			...rest,
+		];
+	});
+}
+
+const valueSpan = ({ metric }: Guardrail, value: number | null): Line[number] => ({
+	text: `at ${value === null ? NOT_MEASURED : inUnit(value, metricUnit(metric))} now`,
+	tone: 'dim',
+});
+
+/** Slices whose requests are other calls than the board's: the cost table above does not know of them. */
+const hasOwn = ({ scenario }: LabInput): boolean =>
+	scenario.segments.some(({ tokens, steps }) => tokens !== null || steps !== null);
+
+function ownCalls({ scenario }: LabInput): readonly Part[] {
+	const own = scenario.segments.filter(({ tokens, steps }) => tokens !== null || steps !== null);
+	if (own.length === 0) return [];
+	const words = own.map(({ name, tokens, steps }) => {
+		const calls = steps?.map((step) => `${step.times} × ${step.name}`).join(' + ') ?? 'one call';
+		const size = tokens ? ` of ${number(tokens.fresh)} fresh, ${number(tokens.output)} output tokens` : '';
+		return `${name}: ${calls}${size}`;
+	});
+	return [text(`Requests of their own (in the file, under tokens and steps): ${words.join('; ')}.`)];
+}
+
+/** A row is one request of the board's own tokens; what the slices spend together may be something else. */
+function boardSpend(input: LabInput): readonly Part[] {
+	const { scenario, outcome } = input;
+	const { cost, smallShare } = outcome.metrics;
+	const usd = (value: number | null): string => (value === null ? NOT_MEASURED : `USD ${money(value)}`);
+	const behind = scenario.rows.every(({ routedSmall }) => Math.abs(routedSmall - (smallShare ?? 0)) > 0.005);
+	return [
+		...(hasOwn(input)
+			? [
+					text(
+						`A row is one request of the board’s tokens. Over the slices, some of which make other calls, a request costs ${usd(cost)} and on ${ownBaselineName(scenario)} ${usd(outcome.baseline.cost)}: that is what the board and the review count.`,
+						'unsure',
+					),
+					table(costSegments(input)),
+				]
+			: []),
+		...(behind && scenario.rows.length > 0 && smallShare !== null
+			? [text(`No row has the mix of the slices, which is ${percent(smallShare)} small now.`, 'unsure')]
+			: []),
+	];
+}

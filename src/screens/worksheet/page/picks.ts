@@ -3,7 +3,7 @@ import { inputAt, inputName, inputPaths, inputValue, isChoice, showValue } from 
 import { METRIC_NAMES, type Scenario } from '../../../engine/scenario.js';
 import { catalogueEntry } from '../../../present/board/catalogue.js';
 import { number } from '../../../present/format/format.js';
-import { METRIC_LABELS } from '../../../present/format/metric-labels.js';
+import { METRIC_LABELS } from '../../../present/format/labels.js';
 import type { Line } from '../../../text/line.js';
 import { shorten, width } from '../../../text/width.js';
 

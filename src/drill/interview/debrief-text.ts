@@ -1,7 +1,6 @@
+import { type MissedOfLesson, UNSEEN } from './answered.js';
 import type { Debrief, KindDebrief, Unanswered, WellAnswered } from './debrief.js';
 import type { RunKind } from './kinds.js';
-import { markdownText } from './markdown-text.js';
-import type { MissedOfLesson } from './missed.js';
 
 /** How cards and lessons are called; any text will do, it is escaped here. */
 export interface Titles {
@@ -68,3 +67,32 @@ function timeText(seconds: number): string {
 	const [minutes, rest] = [Math.floor(whole / 60), whole % 60];
 	return minutes === 0 ? `${rest} s` : rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`;
 }
+
+/**
+ * Text that somebody wrote, as one line of Markdown that shows it as it is: it opens no block, tag, link, emphasis or
+ * column, wherever it stands. Whitespace becomes one blank, what cannot be seen a replacement character.
+ */
+const markdownText = (text: string): string =>
+	text
+		.replace(/\s+/g, ' ')
+		.trim()
+		.replace(UNSEEN, '\ufffd')
+		.replace(/[\\`*_[\]|~$]/g, '\\$&')
+		// Addresses become links by themselves.
+		.replace(/:(?=\/\/)|(?<=\bwww)\.|@/gi, '\\$&')
+		// At the start these open a heading, a list or a rule; at the end # closes a heading.
+		.replace(/^[#+=-]/, '\\$&')
+		.replace(/^(\d{1,9})([.)])/, '$1\\$2')
+		.replace(/#+$/, (marks) => marks.replaceAll('#', '\\#'))
+		.replaceAll('&', '&amp;')
+		.replaceAll('<', '&lt;')
+		.replaceAll('>', '&gt;');
+
+/**
+ * A debrief for programs: unrounded, ids as they are, ending with a line break. What a terminal might take for more
+ * than text is spelt as `\uXXXX`, which reads back as the same.
+ */
+export const debriefJson = (debrief: Debrief): string =>
+	`${JSON.stringify(debrief, null, 2).replace(UNSEEN, (unit) => (unit === '\n' ? unit : spelt(unit)))}\n`;
+
+const spelt = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;

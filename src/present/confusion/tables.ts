@@ -1,0 +1,211 @@
+import { calibrate, wilson } from '../../engine/index.js';
+import type { Cell, Column, Row, TableModel } from '../../text/line.js';
+import type { LabInput } from '../board/lab-input.js';
+import { figureCell, inputCell, shade, textCell } from '../format/cells.js';
+import { money, number } from '../format/format.js';
+
+const COLUMNS: readonly Column[] = [
+	{ id: 'segment', label: 'segment', align: 'left', width: 12, keep: 0 },
+	{ id: 'routedSmall', label: 'small', align: 'right', width: 6, keep: 1 },
+	{ id: 'trueEasy', label: 'true-easy', align: 'right', width: 9, keep: 3 },
+	{ id: 'falseEasy', label: 'false-easy', align: 'right', width: 11, marks: true, keep: 0 },
+	{ id: 'avoidable', label: 'avoidable', align: 'right', width: 10, marks: true, keep: 1 },
+	{ id: 'interval', label: '95% range', align: 'right', width: 11, keep: 2 },
+	{ id: 'falseHard', label: 'false-hard', align: 'right', width: 11, marks: true, keep: 0 },
+	{ id: 'trueHard', label: 'true-hard', align: 'right', width: 9, keep: 4 },
+];
+
+/** The cells of the matrix in column order, with the way each should go. */
+const COUNTS = [
+	['trueEasy', 0],
+	['falseEasy', -1],
+	['avoidable', -1],
+	['falseHard', -1],
+	['trueHard', 0],
+] as const;
+type Count = (typeof COUNTS)[number][0];
+
+/** Requests per 1,000 of the board, by where they were sent and whether the small model would have been right. */
+export function confusionMatrix({ scenario, outcome, before }: LabInput): TableModel {
+	const per1000 = (of: LabInput['outcome'], i: number, count: Count): number | null => {
+		const value = of.segments[i]?.[count] ?? null;
+		return value === null ? null : 1000 * (scenario.segments[i]?.share ?? 0) * value;
+	};
+	const total = (of: LabInput['outcome'], count: Count): number | null =>
+		scenario.segments.reduce<number | null>((sum, _, i) => {
+			const value = per1000(of, i, count);
+			return sum === null || value === null ? null : sum + value;
+		}, 0);
+	const cells = (now: (count: Count) => number | null, was: (count: Count) => number | null | undefined): Cell[] =>
+		COUNTS.map(([count, better]) => {
+			const value = now(count);
+			const shaded = (figure: number): string => `${shade(figure / 1000)} ${oneDecimal(figure).padStart(7)}`;
+			// A part of the cell before it, and no cell of the matrix.
+			const show = count === 'avoidable' ? oneDecimal : shaded;
+			const cell = figureCell(value, { unit: 'number', before: was(count), better, show });
+			return count === 'falseEasy' && cell.raw !== null && cell.raw !== 0 ? { ...cell, tone: 'bad' } : cell;
+		});
+	const withInterval = ([easy, falseEasy, avoidable, ...hard]: Cell[], interval: Cell): Cell[] =>
+		[easy, falseEasy, avoidable, interval, ...hard].filter((cell) => cell !== undefined);
+
+	const rows = scenario.segments.map(
+		(segment, i): Row => ({
+			id: segment.id,
+			kind: 'body',
+			cells: [
+				textCell(segment.name),
+				inputCell(scenario, `segments.${segment.id}.routedSmall`, before?.scenario ?? null),
+				...withInterval(
+					cells(
+						(count) => per1000(outcome, i, count),
+						(count) => before && per1000(before.outcome, i, count),
+					),
+					falseEasyInterval({ scenario, outcome }, i),
+				),
+			],
+		}),
+	);
+	const board: Row = {
+		id: 'board',
+		kind: 'total',
+		cells: [
+			textCell('whole board'),
+			figureCell(outcome.metrics.smallShare, { unit: 'percent', before: before?.outcome.metrics.smallShare }),
+			...withInterval(
+				cells(
+					(count) => total(outcome, count),
+					(count) => before && total(before.outcome, count),
+				),
+				{ raw: null, text: '' },
+			),
+		],
+	};
+	return {
+		id: 'confusion',
+		title: 'Routes against difficulty, per 1,000 requests',
+		columns: COLUMNS,
+		rows: [...rows, board],
+		notes: [],
+	};
+}
+
+/** What a segment's labels leave open of its false-easy count: Wilson's 95% interval of its small success. */
+function falseEasyInterval({ scenario, outcome }: Pick<LabInput, 'scenario' | 'outcome'>, i: number): Cell {
+	const segment = scenario.segments[i];
+	const now = outcome.segments[i];
+	if (!segment || !now || now.routedSmall === 0) return { raw: null, text: '' };
+	if (now.smallSuccess === null || !segment.labels) return { raw: null, text: 'unlabelled', tone: 'unsure' };
+	const [low, high] = wilson(now.smallSuccess, segment.labels);
+	const scale = 1000 * segment.share * now.routedSmall;
+	const text = `${oneDecimal(scale * (1 - high))}–${oneDecimal(scale * (1 - low))}`;
+	return { raw: text, text, tone: 'dim' };
+}
+
+const oneDecimal = (value: number): string => number(value, 1);
+
+const BOARD_COLUMNS: readonly Column[] = [
+	{ id: 'route', label: 'per 1,000 requests', align: 'left', width: 18, keep: 0 },
+	{ id: 'right', label: 'small right', align: 'right', width: 12, marks: true, keep: 0 },
+	{ id: 'rightName', label: '', align: 'left', width: 10, keep: 1 },
+	{ id: 'fails', label: 'small fails', align: 'right', width: 12, marks: true, keep: 0 },
+	{ id: 'failsName', label: '', align: 'left', width: 10, keep: 1 },
+];
+
+/** The matrix of the whole board: where requests went, against whether the small model would have been right. */
+export function confusionBoard({ outcome, before }: LabInput): TableModel {
+	const { falseEasy, falseHard, smallShare } = outcome.metrics;
+	const was = before?.outcome.metrics;
+	const rest = (whole: number | null | undefined, part: number | null | undefined): number | null =>
+		whole == null || part == null ? null : whole - part;
+	const count = (now: number | null, then: number | null | undefined, better: -1 | 0): Cell =>
+		figureCell(now === null ? null : 1000 * now, {
+			unit: 'number',
+			before: then == null ? then : 1000 * then,
+			better,
+			show: (value) => `${shade(value / 1000)} ${number(value, 1).padStart(7)}`,
+		});
+	const strong = rest(1, smallShare);
+	const rows: Row[] = [
+		{
+			id: 'small',
+			kind: 'body',
+			cells: [
+				textCell('small lane'),
+				count(rest(smallShare, falseEasy), was && rest(was.smallShare, was.falseEasy), 0),
+				textCell('true-easy', 'dim'),
+				{ ...count(falseEasy, was?.falseEasy, -1), tone: 'bad' },
+				textCell('false-easy', 'bad'),
+			],
+		},
+		{
+			id: 'strong',
+			kind: 'body',
+			cells: [
+				textCell('strong lane'),
+				count(falseHard, was?.falseHard, -1),
+				textCell('false-hard'),
+				count(rest(strong, falseHard), was && rest(rest(1, was.smallShare), was.falseHard), 0),
+				textCell('true-hard', 'dim'),
+			],
+		},
+	];
+	return { id: 'confusion-board', title: 'Confusion matrix', columns: BOARD_COLUMNS, rows, notes: [] };
+}
+
+const INPUT_COLUMNS: readonly Column[] = [
+	{ id: 'segment', label: 'rests on', align: 'left', width: 12, keep: 0 },
+	{ id: 'easyShare', label: 'easy', align: 'right', width: 7, marks: true, keep: 0 },
+	{ id: 'routerAuc', label: 'AUC', align: 'right', width: 7, marks: true, keep: 0 },
+	{ id: 'detection', label: 'noticed', align: 'right', width: 8, marks: true, keep: 1 },
+	{ id: 'labels', label: 'labels', align: 'right', width: 7, marks: true, keep: 0 },
+	{ id: 'strongLabels', label: 'str.lab.', align: 'right', width: 9, marks: true, keep: 4 },
+	{ id: 'strongOnEasy', label: 'str.easy', align: 'right', width: 9, marks: true, keep: 3 },
+	{ id: 'strongOnHard', label: 'str.hard', align: 'right', width: 9, marks: true, keep: 3 },
+	{ id: 'silentCost', label: 'silent $', align: 'right', width: 9, marks: true, keep: 2 },
+];
+
+/** What the matrix rests on, per segment: measured shares, the router's skill, labels, and what a silent failure costs. */
+export function confusionInputs({ scenario, outcome, before }: LabInput): TableModel {
+	const was = before?.scenario ?? null;
+	const found = calibrate(scenario);
+	return {
+		id: 'confusion-inputs',
+		title: 'What the matrix rests on',
+		columns: INPUT_COLUMNS,
+		rows: scenario.segments.map((segment, i): Row => {
+			const path = (field: string): string => `segments.${segment.id}.${field}`;
+			const cell = (field: string, show?: (value: number) => string): Cell =>
+				inputCell(scenario, path(field), was, show);
+			return {
+				id: segment.id,
+				kind: 'body',
+				cells: [
+					textCell(segment.name),
+					cell('easyShare'),
+					segment.routerAuc === null
+						? derived(outcome.segments[i]?.routerAuc ?? null, path('routerAuc'), auc)
+						: cell('routerAuc', auc),
+					segment.detection === null ? derived(measured(found[i]?.delta), path('detection')) : cell('detection'),
+					cell('labels', number),
+					segment.strongLabels === null
+						? derived(segment.labels, path('strongLabels'), number)
+						: cell('strongLabels', number),
+					cell('strongOnEasy'),
+					cell('strongOnHard'),
+					cell('silentCost', (usd) => money(usd, 2)),
+				],
+			};
+		}),
+		notes: [],
+	};
+}
+
+const auc = (value: number): string => number(value, 3);
+const measured = (value: number | null | undefined): number | null =>
+	value === null || value === undefined || Number.isNaN(value) ? null : value;
+
+/** A figure that follows from what was observed until somebody enters another one. */
+function derived(value: number | null, path: string, show?: (value: number) => string): Cell {
+	const cell = figureCell(value, { unit: 'percent', path, ...(show && { show }) });
+	return value === null ? cell : { ...cell, tone: 'dim' };
+}

@@ -1,0 +1,184 @@
+import { REVIEW_ANSWERS, REVIEW_ASKS, REVIEW_QUESTIONS, type ReviewQuestion } from '../../chapter/review.js';
+import type { ReviewAnswer } from '../../content/index.js';
+import type { CostRow, Lane, Risk, Segment } from '../../engine/scenario.js';
+import { assumed, renamed, withAssumption, withoutAssumption } from '../assumption.js';
+import { choice, label, name, type SheetField, words } from '../field.js';
+import { NO_SOURCE } from '../from-template.js';
+import { retitled, summed } from '../names.js';
+import { type Sheet, withWords } from '../sheet.js';
+
+/** What the feature is, and what of it changes. */
+export const featureFields = (sheet: Sheet): readonly SheetField[] => [
+	name({
+		id: 'title',
+		label: 'feature',
+		help: 'What people call it.',
+		value: sheet.scenario.title,
+		take: (title) => retitled(sheet, title ?? sheet.scenario.title),
+	}),
+	words({
+		id: 'change',
+		label: 'what changes',
+		help: 'One change, said so that somebody else could make it.',
+		value: sheet.worksheet.change,
+		take: (change) => summed(sheet, withWords(sheet, { change })),
+	}),
+	words({
+		id: 'slice',
+		label: 'for which slice',
+		help: 'Which requests it touches, and which it leaves alone.',
+		value: sheet.worksheet.slice,
+		take: (slice) => withWords(sheet, { slice }),
+	}),
+	words({
+		id: 'source',
+		label: 'source of the numbers',
+		help: 'Measured where and when, or a guess: rough numbers are fine as long as they say so.',
+		value: sheet.source === NO_SOURCE ? null : sheet.source,
+		take: (source) => ({ ...sheet, source: source ?? NO_SOURCE }),
+	}),
+];
+
+/** Whose prices these are. */
+export const modelFields = (sheet: Sheet): readonly SheetField[] =>
+	(['small', 'strong'] as const).map((lane: Lane) =>
+		label({
+			id: `models.${lane}`,
+			label: `${lane} model`,
+			help: 'Its name; with a price list loaded, Enter looks it up.',
+			value: sheet.worksheet.models[lane],
+			take: (text) => withWords(sheet, { models: { ...sheet.worksheet.models, [lane]: text } }),
+		}),
+	);
+
+const RISKS: readonly Risk[] = ['low', 'medium', 'high'];
+
+/** What of a slice is no number. */
+export const sliceFields = (sheet: Sheet, { id, name: title, risk }: Segment): readonly SheetField[] => [
+	name({
+		id: `segments.${id}.name`,
+		label: 'slice',
+		help: 'What these requests are called.',
+		value: title,
+		take: (text) => withSlice(sheet, id, { name: text ?? title }),
+	}),
+	choice({
+		id: `segments.${id}.risk`,
+		label: 'risk',
+		help: 'How bad a wrong answer is here.',
+		value: risk,
+		choices: RISKS.map((value) => ({ value, words: value })),
+		take: (value) => withSlice(sheet, id, { risk: RISKS.find((one) => one === value) ?? risk }),
+	}),
+];
+
+const withSlice = (sheet: Sheet, id: string, changes: Partial<Segment>): Sheet =>
+	renamed({
+		...sheet,
+		scenario: {
+			...sheet.scenario,
+			segments: sheet.scenario.segments.map((segment) => (segment.id === id ? { ...segment, ...changes } : segment)),
+		},
+	});
+
+/** A row of the cost table names what improved and what may have worsened, or is not ready for review (M9). */
+export const rowFields = (
+	sheet: Sheet,
+	{ id, improved, mayHaveWorsened, name: title }: CostRow,
+): readonly SheetField[] => [
+	name({
+		id: `rows.${id}.name`,
+		label: 'row',
+		help: 'What this row of the table is about.',
+		value: title,
+		take: (text) => withRow(sheet, id, { name: text ?? title }),
+	}),
+	words({
+		id: `rows.${id}.improved`,
+		label: 'improved',
+		help: 'What this row improves.',
+		value: improved,
+		take: (text) => withRow(sheet, id, { improved: text }),
+	}),
+	words({
+		id: `rows.${id}.mayHaveWorsened`,
+		label: 'may have worsened',
+		help: 'What may have worsened for it, even if nobody has seen it yet.',
+		value: mayHaveWorsened,
+		take: (text) => withRow(sheet, id, { mayHaveWorsened: text }),
+	}),
+];
+
+const withRow = (sheet: Sheet, id: string, changes: Partial<CostRow>): Sheet => ({
+	...sheet,
+	scenario: {
+		...sheet.scenario,
+		rows: sheet.scenario.rows.map((row) => (row.id === id ? { ...row, ...changes } : row)),
+	},
+});
+
+/** What is said before anybody looks (A1). */
+export const predictFields = (sheet: Sheet): readonly SheetField[] => {
+	const { scenario, worksheet } = sheet;
+	const varied = assumed(sheet);
+	const metrics = [...new Set(scenario.guardrails.map(({ metric }) => metric))];
+	return [
+		words({
+			id: 'assumption',
+			label: 'assumption to vary',
+			help: 'A number that you are not sure of, and what else it could be: Enter chooses, d takes it out.',
+			value: varied && `${varied.path} = ${varied.text}`,
+			take: (text) => {
+				if (text === null) return withoutAssumption(sheet);
+				const [path = '', ...value] = text.split('=');
+				return withAssumption(sheet, path.trim(), value.join('=').trim());
+			},
+		}),
+		words({
+			id: 'expected',
+			label: 'ought to get better',
+			help: 'Say it without looking, with a size: “spend down by half, resolution within a point”.',
+			value: worksheet.expected,
+			take: (expected) => withWords(sheet, { expected }),
+		}),
+		choice({
+			id: 'atRisk',
+			label: 'guardrail at risk',
+			help: 'Which of the guardrails you expect to come under pressure first.',
+			value: worksheet.atRisk,
+			choices: metrics.map((metric) => ({ value: metric, words: metric })),
+			take: (value) => withWords(sheet, { atRisk: metrics.find((metric) => metric === value) ?? null }),
+		}),
+	];
+};
+
+/** The four questions of the review, each with a line of evidence. */
+export const reviewFields = (sheet: Sheet): readonly SheetField[] =>
+	REVIEW_QUESTIONS.flatMap((id) => {
+		const { answer, evidence } = sheet.worksheet.review[id];
+		return [
+			choice({
+				id: `review.${id}.answer`,
+				label: `${id} ${REVIEW_ASKS[id]}`,
+				help: `${REVIEW_ANSWERS[id].yes}, ${REVIEW_ANSWERS[id].no}, or still open.`,
+				value: answer,
+				choices: [
+					{ value: 'yes', words: REVIEW_ANSWERS[id].yes },
+					{ value: 'no', words: REVIEW_ANSWERS[id].no },
+				],
+				take: (value) => answered(sheet, id, { answer: value === 'yes' || value === 'no' ? value : null }),
+			}),
+			words({
+				id: `review.${id}.evidence`,
+				label: 'evidence',
+				help: 'Where that can be seen: a link, a number, a name.',
+				value: evidence,
+				take: (text) => answered(sheet, id, { evidence: text }),
+			}),
+		];
+	});
+
+const answered = (sheet: Sheet, id: ReviewQuestion, changes: Partial<ReviewAnswer>): Sheet =>
+	withWords(sheet, {
+		review: { ...sheet.worksheet.review, [id]: { ...sheet.worksheet.review[id], ...changes } },
+	});

@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
 import { openCommand } from './commands/open.js';
-import { goneFolder, outputFault, Stop } from './commands/stop.js';
+import { goneFolder, outputFault, Stop } from './stop.js';
 import { crashReport, harmlessText } from './terminal/index.js';
 import { version } from './version.js';
 

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { PlacedLesson, Problem, ScenarioDocument } from '../content/index.js';
 import { harmlessLine } from '../content/problems/harmless.js';
+import type { ExitCode } from '../stop.js';
 import { isDeckFile, readDeckFile } from '../storage/decks.js';
 import {
 	contentFiles,
@@ -13,7 +14,6 @@ import {
 	SHIPPED,
 	writtenId,
 } from '../storage/index.js';
-import type { ExitCode } from './stop.js';
 import { takenIds } from './taken-ids.js';
 
 export interface Checked {

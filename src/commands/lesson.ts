@@ -4,6 +4,7 @@ import type { LessonDocument, ScenarioById, ScenarioDocument } from '../content/
 import { nearest } from '../engine/inputs/index.js';
 import { HANDOUT_FORMATS } from '../export/formats.js';
 import { handout } from '../export/index.js';
+import { Stop } from '../stop.js';
 import {
 	contentFiles,
 	describeProblem,
@@ -17,7 +18,6 @@ import {
 import { looksLikeFile } from './find-scenario.js';
 import { chosenFormat } from './format.js';
 import { reportWidth } from './report.js';
-import { Stop } from './stop.js';
 
 export interface LessonOptions {
 	/** An id or a file; null: the list of all. */

@@ -1,10 +1,10 @@
 import type { ScenarioDocument } from '../content/index.js';
 import { courseOf, nextLesson, type Progress } from '../course/index.js';
 import type { Beginning } from '../session/workbook.js';
+import { Stop } from '../stop.js';
 import { LESSONS, OPENING, SHIPPED } from '../storage/index.js';
 import { isInteractive } from '../terminal/index.js';
 import { findShowable, scenarioFile } from './find-scenario.js';
-import { Stop } from './stop.js';
 
 /**
  * Opens the workbook, or prints the scenario's report where there is no terminal to open it in (a pipe, CI,

@@ -9,10 +9,10 @@ import { FORMATS, type Format } from '../export/formats.js';
 import { report } from '../export/index.js';
 import { computeLab } from '../present/board/lab-input.js';
 import { priceNotes } from '../present/format/price-notes.js';
+import { Stop } from '../stop.js';
 import { type FoundScenario, findShowable } from './find-scenario.js';
 import { chosenFormat } from './format.js';
 import { chosenPrices, type PriceOptions } from './prices.js';
-import { Stop } from './stop.js';
 
 export interface ReportOptions {
 	/** Id of a named state to start from; missing: the scenario's own. */

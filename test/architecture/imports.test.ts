@@ -30,7 +30,22 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 		'types:engine',
 	],
 	terminal: [],
-	session: ['*'],
+	session: [
+		'board',
+		'content',
+		'course',
+		'drill',
+		'engine',
+		'export',
+		'present',
+		'screens',
+		'storage',
+		'terminal',
+		'text',
+		'app',
+		'worksheet',
+		'.',
+	],
 	commands: ['*'],
 	'.': ['*'],
 };
@@ -93,7 +108,7 @@ const imports: readonly Import[] = files.flatMap((file) =>
 );
 
 function target(file: string, from: string): string {
-	return relative(SRC, join(SRC, file, '..', from)).split(/[/\\]/)[0] ?? '.';
+	return folderOf(relative(SRC, join(SRC, file, '..', from)));
 }
 
 /** Files that import each other, directly or through others: each circle once, in the order of the alphabet. */

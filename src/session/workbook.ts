@@ -168,7 +168,7 @@ export async function workbook(
 	clearInterval(ticking);
 	// Assigned while the screen was open.
 	const unsaved = (files as SheetFiles | null)?.finish() ?? null;
-	memory.close();
+	const lost = memory.close();
 	screen.close();
 	const { scenario } = store.getState();
 	const debriefed = tools && (await debriefOf(store.getState(), tools, begin.drill?.exportTo ?? null));
@@ -176,7 +176,8 @@ export async function workbook(
 		...(shared ? [shareCommand(currentLab(store.getState()), nameOf(scenario))] : []),
 		...(debriefed ? [debriefed] : []),
 	];
-	if (unsaved !== null) throw new Stop([...said, unsaved].join('\n\n'), 1);
+	const unkept = [unsaved, lost].filter((text) => text !== null);
+	if (unkept.length > 0) throw new Stop([...said, ...unkept].join('\n\n'), 1);
 	return said.length > 0 ? `${said.join('\n\n')}\n` : null;
 }
 

@@ -110,6 +110,9 @@ function reopened(kept: ScenarioProgress, scenario: Scenario, unfit: string[]): 
 /** What of a reading is not only a place. */
 const DONE = ['answers', 'hints', 'solved', 'edits', 'ended'] as const;
 
+/** Where no scenario is on screen: whoever came for the drills opened none. */
+const WITHOUT_SCENARIO: readonly State['screen'][] = ['drill', 'contents'];
+
 /** No id of a file holds a colon. */
 const isCase = (scenario: string): boolean => scenario.startsWith('diagnosis:');
 
@@ -140,7 +143,6 @@ class Keeper {
 	watch(store: BoardStore, notices: readonly (string | null)[], known: ReadonlySet<string>): void {
 		this.#store = store;
 		const { scenario, screen } = store.getState();
-		// Whoever came for the drills opened no scenario.
 		if (screen !== 'drill') this.#keepOpened(scenario);
 		this.#place = this.#placeNow();
 		this.#keepScreen(store.getState());
@@ -150,8 +152,9 @@ class Keeper {
 		store.subscribe((state, before) => {
 			if (isCase(state.scenario) || isCase(before.scenario)) {
 				// A case is drawn again from its seed; nobody comes back to it.
-			} else if (this.#opened !== this.#keyOf(state.scenario)) this.#keepOpened(state.scenario);
-			else {
+			} else if (this.#opened !== this.#keyOf(state.scenario)) {
+				if (this.#opened !== '' || !WITHOUT_SCENARIO.includes(state.screen)) this.#keepOpened(state.scenario);
+			} else {
 				const now = present(currentLab(state));
 				const then = present(currentLab(before));
 				// A worksheet that changes is loaded anew, with nothing edited before and after.

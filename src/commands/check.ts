@@ -14,6 +14,7 @@ import {
 	SHIPPED,
 	writtenId,
 } from '../storage/index.js';
+import { otherContent } from './find-scenario.js';
 import { takenIds } from './taken-ids.js';
 
 export interface Checked {
@@ -69,6 +70,11 @@ class Checking {
 			}
 			if (await isDeckFile(file)) {
 				this.#decks.push(file);
+				continue;
+			}
+			const other = file.endsWith('.json') ? await otherContent(file) : null;
+			if (other !== null) {
+				await this.refuse(file, { unreadable: `it is ${other}` });
 				continue;
 			}
 			const read = await readScenarioFile(file);

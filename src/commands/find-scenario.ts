@@ -78,7 +78,7 @@ function unknown(name: string): string {
  * What a file is that is no scenario, with the command that takes it: for who gave it to the wrong one. null: it may
  * well be meant as a scenario.
  */
-async function otherContent(path: string): Promise<string | null> {
+export async function otherContent(path: string): Promise<string | null> {
 	const bytes = await firstBytes(path, HEAD_BYTES).catch(() => null);
 	if (bytes === null) return null;
 	const text = Buffer.from(bytes).toString('utf8');

@@ -5,7 +5,7 @@ import type { LabInput } from '../board/lab-input.js';
 import { costLanes, costRows, costSegments } from '../cost/tables.js';
 import { breakEvenWords } from '../cost/words.js';
 import { textCell } from '../format/cells.js';
-import { money, NOT_MEASURED, number, percent } from '../format/format.js';
+import { money, NOT_MEASURED, number, percent, price } from '../format/format.js';
 import type { Fact, ReviewFacts, ReviewSection } from './model.js';
 import { column, fact, onPaper, orNotMeasured, tablePart, words } from './parts.js';
 import { withWorkedMix } from './worked-mix.js';
@@ -143,7 +143,7 @@ function hiddenInACall({ tokens, prices, cache }: LabInput['scenario']): readonl
 	const tiers = lanes.flatMap((lane) =>
 		prices[lane].above.map(
 			(tier) =>
-				`${lane} above ${number(tier.tokens)} tokens: ${money(tier.input, 2)} / ${money(cachedPrice(tier), 2)} / ${money(tier.output, 2)}`,
+				`${lane} above ${number(tier.tokens)} tokens: ${price(tier.input)} / ${price(cachedPrice(tier))} / ${price(tier.output)}`,
 		),
 	);
 	return [
@@ -151,7 +151,7 @@ function hiddenInACall({ tokens, prices, cache }: LabInput['scenario']): readonl
 			? [fact('Reasoning tokens per call', `${number(small)} small, ${number(strong)} strong`)]
 			: []),
 		...(lanes.some((lane) => prices[lane].request > 0)
-			? [fact('Fee per call', lanes.map((lane) => `USD ${money(prices[lane].request)} ${lane}`).join(', '))]
+			? [fact('Fee per call', lanes.map((lane) => `USD ${price(prices[lane].request, 4)} ${lane}`).join(', '))]
 			: []),
 		...(tiers.length > 0 ? [fact('Prices by context length, USD: input / cached / output', tiers.join('; '))] : []),
 		...(cache.onSwitch === 'lost'

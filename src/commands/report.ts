@@ -6,7 +6,7 @@ import { scenarioAt } from '../engine/expectations/index.js';
 import { applyTexts, editsBetween, nearest, spellEdit } from '../engine/inputs/index.js';
 import type { Scenario } from '../engine/scenario.js';
 import { FORMATS, type Format } from '../export/formats.js';
-import { report } from '../export/index.js';
+import { report } from '../export/report.js';
 import { computeLab } from '../present/board/lab-input.js';
 import { priceNotes } from '../present/format/price-notes.js';
 import { type FoundScenario, findShowable } from './find-scenario.js';

@@ -4,12 +4,11 @@ import { handoutBlocks } from '../present/lesson/handout.js';
 import { layoutPage, type PageLine, type Painters } from '../present/lesson/layout.js';
 import type { PageBlock } from '../present/lesson/page.js';
 import { layoutPlainProse, withoutOwnLinks } from '../text/blocks.js';
-import type { Line } from '../text/line.js';
 import type { ProseBlock } from '../text/prose.js';
 import { wrap } from '../text/width.js';
-import { escaped } from './escaped.js';
 import type { HandoutFormat } from './formats.js';
-import { markdownBlock } from './markdown.js';
+import { escapeText, markdownParts, markdownRow } from './markdown.js';
+import { plainLine, plainText } from './text.js';
 
 export interface HandoutInput {
 	readonly lesson: LessonDocument;
@@ -42,7 +41,7 @@ function text(input: HandoutInput, width: number): string {
 	const { title } = input.lesson;
 	const { lines } = layoutPage(blocksOf(input), { width, focus: null }, plain(input));
 	const head = [title, '='.repeat(Math.min(title.length, width)), ...wrap(byline(input), width), ''];
-	return `${[...head, ...lines.map(plainLine), ...solutions(input)].join('\n').trimEnd()}\n`;
+	return `${[...head, ...lines.map(pageLine), ...solutions(input)].join('\n').trimEnd()}\n`;
 }
 
 /** Draws prose for a pipe or a file. */
@@ -50,13 +49,12 @@ const plain = ({ parse }: HandoutInput): Painters => ({
 	prose: ({ markdown, blocks }, columns) => layoutPlainProse(blocks ?? parse(markdown), columns),
 });
 
-const plainLine = (line: PageLine): string => (typeof line === 'string' ? line : spans(line)).trimEnd();
-const spans = (line: Line): string => line.map((span) => span.text).join('');
+const pageLine = (line: PageLine): string => (typeof line === 'string' ? line.trimEnd() : plainLine(line));
 
 function markdown(input: HandoutInput): string {
 	const parts = blocksOf(input).flatMap((blocks) => blocks.map(markdownPart));
 	const more = solutions(input);
-	return `${[`# ${escaped(input.lesson.title)}`, `*${escaped(byline(input))}*`, ...parts, ...(more.length > 0 ? [more.map((line) => escaped(line)).join('\n\n')] : [])].join('\n\n').trimEnd()}\n`;
+	return `${[`# ${escapeText(input.lesson.title)}`, `*${escapeText(byline(input))}*`, ...parts, ...(more.length > 0 ? [more.map((line) => escapeText(line)).join('\n\n')] : [])].join('\n\n').trimEnd()}\n`;
 }
 
 function markdownPart(part: PageBlock): string {
@@ -66,22 +64,14 @@ function markdownPart(part: PageBlock): string {
 		case 'artifact': {
 			const { title, columns, rows } = part.artifact;
 			const row = (cells: readonly (string | number)[]): string =>
-				`| ${cells.map((cell) => escaped(String(cell))).join(' | ')} |`;
-			return [
-				`**${escaped(title)}**`,
-				'',
-				row(columns),
-				`| ${columns.map(() => '---').join(' | ')} |`,
-				...rows.map(row),
-			].join('\n');
+				markdownRow(cells.map((cell) => escapeText(String(cell))));
+			const rule = markdownRow(columns.map(() => '---'));
+			return [`**${escapeText(title)}**`, '', row(columns), rule, ...rows.map(row)].join('\n');
 		}
 		case 'live':
-			return part.blocks
-				.map(markdownBlock)
-				.filter((block) => block !== '')
-				.join('\n\n');
+			return markdownParts(part.blocks).join('\n\n');
 		case 'ruled':
-			return part.sentences.map((line) => `> ${escaped(spans(line).trim())}`).join('\n>\n');
+			return part.sentences.map((line) => `> ${escapeText(plainText(line).trim())}`).join('\n>\n');
 	}
 }
 

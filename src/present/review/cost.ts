@@ -6,23 +6,21 @@ import { costLanes, costRows, costSegments } from '../cost/tables.js';
 import { breakEvenWords } from '../cost/words.js';
 import { textCell } from '../format/cells.js';
 import { money, NOT_MEASURED, number, percent } from '../format/format.js';
-import type { Fact, ReviewFacts, ReviewSection } from './model.js';
-import { column, fact, onPaper, orNotMeasured, tablePart, words } from './parts.js';
-import { withWorkedMix } from './worked-mix.js';
+import { captionedTable, type Fact, fact, paragraphs, type ReviewInput, type Section } from './document.js';
+import { column, onPaper, orNotMeasured, withWorkedMix } from './tables.js';
 
 /** What a request costs: the rows of the cost table, or the spend by slice where there is none; and the prices. */
-export function costSection({ lab, worksheet }: ReviewFacts): ReviewSection {
-	const breakEven = breakEvenWords(lab);
+export function costSection({ lab, worksheet }: ReviewInput): Section {
 	return {
 		id: 'cost',
 		title: 'Cost table',
 		parts: [
-			...(lab.scenario.rows.length > 0 ? [tablePart(rowsTable(lab))] : []),
-			...(lab.scenario.rows.length > 0 && hasOwnCalls(lab) ? [words(OWN_CALLS)] : []),
-			...(lab.scenario.rows.length === 0 || hasOwnCalls(lab) ? [tablePart(spendTable(lab))] : []),
-			tablePart(pricesTable(lab, worksheet?.models ?? { small: null, strong: null })),
+			...(lab.scenario.rows.length > 0 ? [captionedTable(rowsTable(lab))] : []),
+			...(lab.scenario.rows.length > 0 && hasOwnCalls(lab) ? [paragraphs(OWN_CALLS)] : []),
+			...(lab.scenario.rows.length === 0 || hasOwnCalls(lab) ? [captionedTable(spendTable(lab))] : []),
+			captionedTable(pricesTable(lab, worksheet?.models ?? { small: null, strong: null })),
 			{ kind: 'facts', facts: besides(lab) },
-			...(breakEven.kind === 'words' ? [{ kind: 'words', lines: breakEven.sentences } as const] : []),
+			paragraphs(...breakEvenWords(lab).sentences),
 		],
 	};
 }

@@ -7,28 +7,28 @@ import { difference, inUnit, NOT_MEASURED, number, relative } from '../format/fo
 import { STATE_TEXT } from '../format/guardrail-text.js';
 import { ownBaselineName } from '../format/labels.js';
 import { labelNeed } from '../signals/labels.js';
+import { fact, type Part, type ReviewInput, type Section, said } from './document.js';
 import { limitOf, sliceOf, valueCell } from './guardrails.js';
-import type { ReviewFacts, ReviewPart, ReviewSection } from './model.js';
-import { fact, metricTitle, said, sliceNames } from './parts.js';
+import { metricTitle, sliceNames } from './tables.js';
 
 /** The four questions of a review: what the author answers, and what the board says to it. */
-export const questionsSection = (facts: ReviewFacts): ReviewSection => ({
+export const questionsSection = (input: ReviewInput): Section => ({
 	id: 'questions',
 	title: 'Review questions',
-	parts: REVIEW_QUESTIONS.map((id) => question(id, facts)),
+	parts: REVIEW_QUESTIONS.flatMap((id) => question(id, input)),
 });
 
-function question(id: ReviewQuestion, { worksheet, lab }: ReviewFacts): ReviewPart {
+function question(id: ReviewQuestion, { worksheet, lab }: ReviewInput): readonly Part[] {
 	const { answer, evidence } = worksheet?.review[id] ?? { answer: null, evidence: null };
-	return {
-		kind: 'topic',
-		title: `${id}: ${REVIEW_ASKS[id]}`,
-		facts: [
-			fact('Answer', answer === null ? said(null, 'open') : [{ text: REVIEW_ANSWERS[id][answer], bold: true }]),
-			fact('Evidence', said(evidence, 'none given')),
-			fact('The board says', boardSays(id, lab)),
-		],
-	};
+	const facts = [
+		fact('Answer', answer === null ? said(null, 'open') : [{ text: REVIEW_ANSWERS[id][answer], bold: true }]),
+		fact('Evidence', said(evidence, 'none given')),
+		fact('The board says', boardSays(id, lab)),
+	];
+	return [
+		{ kind: 'heading', text: `${id}: ${REVIEW_ASKS[id]}` },
+		{ kind: 'facts', facts },
+	];
 }
 
 /** What the model's own figures answer. */

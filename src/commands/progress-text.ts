@@ -18,6 +18,7 @@ import { difference, inUnit, NOT_MEASURED } from '../present/format/format.js';
 import { METRIC_LABELS } from '../present/format/labels.js';
 import { progressLines } from '../screens/overlays/progress-lines.js';
 import { type JournalReading, LESSONS } from '../storage/index.js';
+import { textOf } from '../text/line.js';
 
 const NOTHING_YET = `Nothing yet: nothing was opened.
 
@@ -59,10 +60,7 @@ function lessonsText({ lessons, misses, reviews }: Progress, practice: Counts, n
 		return [`  ${course.id}: ${stateOf(course)}${deedsText(reading)}`];
 	});
 	const view = progressLines({ lessons: LESSONS, readings, misses, practice, reviews, now }, 76).map((line) =>
-		line
-			.map(({ text }) => text)
-			.join('')
-			.trimEnd(),
+		textOf(line).trimEnd(),
 	);
 	return [...view, ...(lines.length > 0 ? ['', 'lessons', ...lines] : [])].join('\n');
 }

@@ -32,17 +32,12 @@ export function catalogue(
 
 /** A scenario of the catalogue for programs. */
 function catalogueObject(document: ScenarioDocument) {
-	const { id, title, summary, kind, teaches, budget } = catalogueEntry(document);
+	const { about: _, ...entry } = catalogueEntry(document);
 	return {
-		id,
-		title,
-		summary,
-		kind,
-		teaches,
-		budget,
+		...entry,
 		source: document.source,
-		states: stateModels(document).map(({ id: state, name, verdict, claims }) => ({
-			id: state,
+		states: stateModels(document).map(({ id, name, verdict, claims }) => ({
+			id,
 			name,
 			verdict: verdict.text.toLowerCase().replace(' ', '-'),
 			claims,

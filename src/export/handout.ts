@@ -4,11 +4,11 @@ import { handoutBlocks } from '../present/lesson/handout.js';
 import { layoutPage, type PageLine, type Painters } from '../present/lesson/layout.js';
 import type { PageBlock } from '../present/lesson/page.js';
 import { layoutPlainProse, withoutOwnLinks } from '../text/blocks.js';
+import { textOf } from '../text/line.js';
 import type { ProseBlock } from '../text/prose.js';
 import { wrap } from '../text/width.js';
 import type { HandoutFormat } from './formats.js';
 import { escapeText, markdownParts, markdownRow } from './markdown.js';
-import { plainLine, plainText } from './text.js';
 
 export interface HandoutInput {
 	readonly lesson: LessonDocument;
@@ -41,7 +41,7 @@ function text(input: HandoutInput, width: number): string {
 	const { title } = input.lesson;
 	const { lines } = layoutPage(blocksOf(input), { width, focus: null }, plain(input));
 	const head = [title, '='.repeat(Math.min(title.length, width)), ...wrap(byline(input), width), ''];
-	return `${[...head, ...lines.map(pageLine), ...solutions(input)].join('\n').trimEnd()}\n`;
+	return `${[...head, ...lines.map(plainLine), ...solutions(input)].join('\n').trimEnd()}\n`;
 }
 
 /** Draws prose for a pipe or a file. */
@@ -49,7 +49,7 @@ const plain = ({ parse }: HandoutInput): Painters => ({
 	prose: ({ markdown, blocks }, columns) => layoutPlainProse(blocks ?? parse(markdown), columns),
 });
 
-const pageLine = (line: PageLine): string => (typeof line === 'string' ? line.trimEnd() : plainLine(line));
+const plainLine = (line: PageLine): string => (typeof line === 'string' ? line : textOf(line)).trimEnd();
 
 function markdown(input: HandoutInput): string {
 	const parts = blocksOf(input).flatMap((blocks) => blocks.map(markdownPart));
@@ -71,7 +71,7 @@ function markdownPart(part: PageBlock): string {
 		case 'live':
 			return markdownParts(part.blocks).join('\n\n');
 		case 'ruled':
-			return part.sentences.map((line) => `> ${escapeText(plainText(line).trim())}`).join('\n>\n');
+			return part.sentences.map((line) => `> ${escapeText(textOf(line).trim())}`).join('\n>\n');
 	}
 }
 

@@ -1,7 +1,7 @@
 import type { Block } from '../present/pane/block.js';
 import { layoutPane } from '../present/pane/pane-layout.js';
-import type { Part, Section } from '../present/review/document.js';
-import type { Line } from '../text/line.js';
+import { list, type Part, type Section } from '../present/review/document.js';
+import { type Line, textOf } from '../text/line.js';
 
 /** Prints a section as plain text: no colours, no control sequences. */
 export function textSection({ title, parts }: Section, width: number): string {
@@ -12,24 +12,20 @@ export function textSection({ title, parts }: Section, width: number): string {
 
 export const textHeading = (title: string): readonly string[] => [title, '-'.repeat(title.length)];
 
-export const plainLine = (line: Line): string => plainText(line).trimEnd();
-
-export const plainText = (line: Line): string => line.map(({ text }) => text).join('');
+export const plainLine = (line: Line): string => textOf(line).trimEnd();
 
 /** What only paper has, as a pane would show it. */
 function asBlocks(part: Part): readonly Block[] {
 	switch (part.kind) {
 		case 'table':
-			return part.captioned ? [words([{ text: part.table.title }]), part] : [part];
+			return part.captioned ? [list([[{ text: part.table.title }]]), part] : [part];
 		case 'heading':
-			return [{ kind: 'space' }, words([{ text: part.text }])];
+			return [{ kind: 'space' }, list([[{ text: part.text }]])];
 		case 'facts':
-			return [words(...part.facts.map(({ label, value }) => [{ text: `${label}: ` }, ...value]))];
+			return [list(part.facts.map(({ label, value }) => [{ text: `${label}: ` }, ...value]))];
 		case 'command':
-			return [words([{ text: part.command }])];
+			return [list([[{ text: part.command }]])];
 		default:
 			return [part];
 	}
 }
-
-const words = (...sentences: readonly Line[]): Block => ({ kind: 'words', sentences, lines: 0 });

@@ -5,7 +5,7 @@ import type { LabInput } from '../board/lab-input.js';
 import { costLanes, costRows, costSegments } from '../cost/tables.js';
 import { breakEvenWords } from '../cost/words.js';
 import { textCell } from '../format/cells.js';
-import { money, NOT_MEASURED, number, percent } from '../format/format.js';
+import { money, number, percent } from '../format/format.js';
 import { captionedTable, type Fact, fact, paragraphs, type ReviewInput, type Section } from './document.js';
 import { column, onPaper, orNotMeasured, withWorkedMix } from './tables.js';
 
@@ -106,7 +106,7 @@ function pricesTable(lab: LabInput, models: { readonly small: string | null; rea
 function besides({ scenario }: LabInput): readonly Fact[] {
 	const { tokens, routerCost, routerLatency, handoffCost, strongDetection, check, segments, steps } = scenario;
 	const usd = (value: number | null, digits = 4): string => orNotMeasured(value, (sum) => `USD ${money(sum, digits)}`);
-	const rate = (value: number | null): string => (value === null ? NOT_MEASURED : percent(value));
+	const rate = (value: number | null): string => orNotMeasured(value, percent);
 	return [
 		fact(
 			'Tokens per call',

@@ -12,6 +12,7 @@ import {
 	traceRequest,
 } from '../../engine/index.js';
 import type { Price } from '../../engine/scenario.js';
+import { textOf } from '../../text/line.js';
 import { assumptionState, namedStates, type OtherState } from './assumptions.js';
 import { borrowedOf } from './borrowed.js';
 import type { ReportInput, ReviewInput } from './document.js';
@@ -107,9 +108,7 @@ export function reviewData(input: ReviewInput) {
 			id,
 			ask: REVIEW_ASKS[id],
 			...(worksheet?.review[id] ?? { answer: null, evidence: null }),
-			board: boardSays(id, lab)
-				.map(({ text }) => text)
-				.join(''),
+			board: textOf(boardSays(id, lab)),
 		})),
 		command: commandLine(input),
 	};

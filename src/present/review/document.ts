@@ -1,7 +1,7 @@
 import type { PriceUse, ScenarioDocument, Worksheet } from '../../content/index.js';
 import type { Line, TableModel } from '../../text/line.js';
 import type { LabInput } from '../board/lab-input.js';
-import type { Block } from '../pane/block.js';
+import type { Block, Words } from '../pane/block.js';
 
 /** A scenario's numbers, and how they came about. */
 export interface ReportInput {
@@ -61,11 +61,11 @@ export const fact = (label: string, value: string | Line): Fact => ({
 export const said = (text: string | null, otherwise: string): Line =>
 	text === null ? [{ text: otherwise, tone: 'unsure' }] : [{ text }];
 
+export const list = (sentences: readonly Line[]): Words => ({ kind: 'words', sentences, lines: 0 });
+
 /** Makes a paragraph of each line. */
 export const paragraphs = (...lines: readonly (string | Line)[]): Part => ({
-	kind: 'words',
-	sentences: lines.map((line) => (typeof line === 'string' ? [{ text: line }] : line)),
-	lines: 0,
+	...list(lines.map((line) => (typeof line === 'string' ? [{ text: line }] : line))),
 	paragraphs: true,
 });
 

@@ -82,7 +82,7 @@ function guardrailTable(lab: LabInput, trigger: Trigger): TableModel {
 				textCell(`${metricTitle(metric)}${mark}`),
 				textCell(sliceOf(guardrail, lab)),
 				{ raw: state, text, tone },
-				valueCell(guardrail),
+				guardedCell(guardrail),
 				{ raw: limit, text: limitOf(guardrail, lab), ...(limit === null && { tone: 'unsure' }) },
 				noiseCell(guardrail),
 				guardrail.window === null ? textCell('none', 'unsure') : textCell(guardrail.window),
@@ -93,9 +93,6 @@ function guardrailTable(lab: LabInput, trigger: Trigger): TableModel {
 		notes: ['noise: half of the 95% range that the labels leave open; closer to its limit than that is unclear'],
 	};
 }
-
-/** Its value; a rate of nothing is none, and not unmeasured. */
-export const valueCell = (guardrail: GuardrailState): Cell => guardedCell(guardrail);
 
 const personCell = (text: string, open: string): Cell => textCell(text, text === open ? 'unsure' : undefined);
 
@@ -112,7 +109,7 @@ function triggerFacts(guardrail: GuardrailState, lab: LabInput): readonly Fact[]
 		fact('Metric', `${metricTitle(metric)}: ${METRIC_LABELS[metric].means}`),
 		fact('Slice', sliceOf(guardrail, lab)),
 		fact('Threshold', limitOf(guardrail, lab)),
-		fact('Now', [{ text: `${valueCell(guardrail).text}, ` }, STATE_TEXT[state]]),
+		fact('Now', [{ text: `${guardedCell(guardrail).text}, ` }, STATE_TEXT[state]]),
 		fact('Window', said(window, 'no window is set')),
 		fact('Owner', said(owner === NOBODY ? null : owner, NOBODY)),
 		fact('Action', said(action === NO_ACTION ? null : action, NO_ACTION)),

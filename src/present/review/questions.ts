@@ -2,13 +2,14 @@ import { REVIEW_ANSWERS, REVIEW_ASKS, REVIEW_QUESTIONS, type ReviewQuestion } fr
 import type { MetricName } from '../../engine/index.js';
 import type { Line } from '../../text/line.js';
 import type { LabInput } from '../board/lab-input.js';
+import { guardedCell } from '../board/summary.js';
 import { spendText } from '../board/verdict-line.js';
 import { difference, inUnit, NOT_MEASURED, number, relative } from '../format/format.js';
 import { STATE_TEXT } from '../format/guardrail-text.js';
 import { ownBaselineName } from '../format/labels.js';
 import { labelNeed } from '../signals/labels.js';
 import { fact, type Part, type ReviewInput, type Section, said } from './document.js';
-import { limitOf, sliceOf, valueCell } from './guardrails.js';
+import { limitOf, sliceOf } from './guardrails.js';
 import { metricTitle, sliceNames } from './tables.js';
 
 /** The four questions of a review: what the author answers, and what the board says to it. */
@@ -105,7 +106,7 @@ function vetoes(lab: LabInput): Line {
 		{ text: `${product.length} of ${guardrails.length} guardrails are on product metrics and can: ` },
 		...product.flatMap((guardrail, i): Line => {
 			const of = guardrail.segment === null ? '' : ` in ${sliceOf(guardrail, lab)}`;
-			const figures = `${valueCell(guardrail).text}, limit ${limitOf(guardrail, lab)}`;
+			const figures = `${guardedCell(guardrail).text}, limit ${limitOf(guardrail, lab)}`;
 			return [
 				{ text: `${i > 0 ? '; ' : ''}${metricTitle(guardrail.metric)}${of} ` },
 				STATE_TEXT[guardrail.state],

@@ -16,7 +16,7 @@ import { paneModel } from '../pane/pane.js';
 import { pressureBlocks } from '../pressure/pane.js';
 import { pressureTable } from '../pressure/table.js';
 import { signalsBlocks } from '../signals/pane.js';
-import type { Section } from './document.js';
+import { list, type Section } from './document.js';
 import { withoutLastEdit } from './tables.js';
 
 /** Everything that a report prints for people, in order. */
@@ -47,8 +47,6 @@ export function reportSections(input: LabInput): readonly Section[] {
 }
 
 const table = (model: TableModel): Block => withoutLastEdit({ kind: 'table', table: model, flexible: false });
-
-const list = (sentences: readonly Line[]): Block => ({ kind: 'words', sentences, lines: 0 });
 
 /** A table under its title, and what goes with it. */
 const section = (model: TableModel, ...more: readonly Block[]): Section => ({

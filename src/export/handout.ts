@@ -4,7 +4,7 @@ import { handoutBlocks } from '../present/lesson/handout.js';
 import { layoutPage, type PageLine, type Painters } from '../present/lesson/layout.js';
 import type { PageBlock } from '../present/lesson/page.js';
 import { layoutPlainProse, withoutOwnLinks } from '../text/blocks.js';
-import { textOf } from '../text/line.js';
+import type { Line } from '../text/line.js';
 import type { ProseBlock } from '../text/prose.js';
 import { wrap } from '../text/width.js';
 import type { HandoutFormat } from './formats.js';
@@ -49,7 +49,8 @@ const plain = ({ parse }: HandoutInput): Painters => ({
 	prose: ({ markdown, blocks }, columns) => layoutPlainProse(blocks ?? parse(markdown), columns),
 });
 
-const plainLine = (line: PageLine): string => (typeof line === 'string' ? line : textOf(line)).trimEnd();
+const plainLine = (line: PageLine): string => (typeof line === 'string' ? line : spans(line)).trimEnd();
+const spans = (line: Line): string => line.map((span) => span.text).join('');
 
 function markdown(input: HandoutInput): string {
 	const parts = blocksOf(input).flatMap((blocks) => blocks.map(markdownPart));
@@ -71,7 +72,7 @@ function markdownPart(part: PageBlock): string {
 		case 'live':
 			return markdownParts(part.blocks).join('\n\n');
 		case 'ruled':
-			return part.sentences.map((line) => `> ${escapeText(textOf(line).trim())}`).join('\n>\n');
+			return part.sentences.map((line) => `> ${escapeText(spans(line).trim())}`).join('\n>\n');
 	}
 }
 

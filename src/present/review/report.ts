@@ -17,6 +17,7 @@ import { pressureBlocks } from '../pressure/pane.js';
 import { pressureTable } from '../pressure/table.js';
 import { signalsBlocks } from '../signals/pane.js';
 import { list, type Section } from './document.js';
+import { sliceOf } from './guardrails.js';
 import { withoutLastEdit } from './tables.js';
 
 /** Everything that a report prints for people, in order. */
@@ -67,16 +68,16 @@ function verdictLines({ scenario, outcome }: LabInput): readonly Line[] {
 }
 
 /** Every guardrail with its window, its owner and what they do when it breaks; no section where none is set. */
-function guardrailSections({ scenario, outcome }: LabInput): readonly Section[] {
-	if (outcome.guardrails.length === 0) return [];
-	const name = (id: string): string => scenario.segments.find((segment) => segment.id === id)?.name ?? id;
-	const sentences = outcome.guardrails.map((guardrail): Line => {
+function guardrailSections(lab: LabInput): readonly Section[] {
+	const { guardrails } = lab.outcome;
+	if (guardrails.length === 0) return [];
+	const sentences = guardrails.map((guardrail): Line => {
 		const { text, tone } = STATE_TEXT[guardrail.state];
 		const window = guardrail.window === null ? '' : `, watched for ${guardrail.window}`;
 		const act = guardrail.state === 'breached' ? 'What to do' : 'If it breaks';
 		return [
 			{ text: `${text} `, tone, bold: true },
-			{ text: `${inWords(guardrail)}${guardrail.segment === null ? '' : ` of ${name(guardrail.segment)}`}: ` },
+			{ text: `${inWords(guardrail)}${guardrail.segment === null ? '' : ` of ${sliceOf(guardrail, lab)}`}: ` },
 			{ text: `${guardedCell(guardrail).text}, limit ${limitText(guardrail)}${window}. ` },
 			{ text: `Owner: ${guardrail.owner}. ` },
 			{ text: `${act}: `, bold: guardrail.state === 'breached' },

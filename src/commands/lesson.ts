@@ -3,7 +3,7 @@ import { parseProse } from '../app/markdown.js';
 import type { LessonDocument, ScenarioById, ScenarioDocument } from '../content/index.js';
 import { nearest } from '../engine/inputs/index.js';
 import { HANDOUT_FORMATS } from '../export/formats.js';
-import { handout } from '../export/index.js';
+import { handout } from '../export/handout.js';
 import { Stop } from '../stop.js';
 import {
 	contentFiles,

@@ -19,6 +19,7 @@ import { METRIC_LABELS } from '../present/format/labels.js';
 import { progressLines } from '../screens/overlays/progress-lines.js';
 import { type JournalReading, LESSONS } from '../storage/index.js';
 import { isThere } from '../storage/read-whole.js';
+import { textOf } from '../text/line.js';
 
 const NOTHING_YET = `Nothing yet: nothing was opened.
 
@@ -68,10 +69,7 @@ function lessonsText({ lessons, misses, reviews }: Progress, practice: Counts, n
 		return [`  ${course.id}: ${stateOf(course)}${deedsText(reading)}`];
 	});
 	const view = progressLines({ lessons: LESSONS, readings, misses, practice, reviews, now }, 76).map((line) =>
-		line
-			.map(({ text }) => text)
-			.join('')
-			.trimEnd(),
+		textOf(line).trimEnd(),
 	);
 	return [...view, ...(lines.length > 0 ? ['', 'lessons', ...lines] : [])].join('\n');
 }

@@ -7,7 +7,7 @@ import { applyTexts, editsBetween, nearest, spellEdit } from '../engine/inputs/i
 import { FIRST_CHECK } from '../engine/inputs/set-input.js';
 import type { Scenario } from '../engine/scenario.js';
 import { FORMATS, type Format } from '../export/formats.js';
-import { report } from '../export/index.js';
+import { report } from '../export/report.js';
 import { computeLab } from '../present/board/lab-input.js';
 import { money, percent } from '../present/format/format.js';
 import { priceNotes } from '../present/format/price-notes.js';

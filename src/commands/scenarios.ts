@@ -1,6 +1,6 @@
 import { KINDS_OF_SCENARIO } from '../content/scenario/document.js';
+import { catalogue } from '../export/catalogue.js';
 import { CATALOGUE_FORMATS } from '../export/formats.js';
-import { catalogue } from '../export/index.js';
 import { findDocuments } from '../present/board/catalogue.js';
 import { Stop } from '../stop.js';
 import { SHIPPED } from '../storage/index.js';

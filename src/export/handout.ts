@@ -7,9 +7,8 @@ import { layoutPlainProse, withoutOwnLinks } from '../text/blocks.js';
 import type { Line } from '../text/line.js';
 import type { ProseBlock } from '../text/prose.js';
 import { wrap } from '../text/width.js';
-import { escaped } from './escaped.js';
 import type { HandoutFormat } from './formats.js';
-import { markdownBlock } from './markdown.js';
+import { escapeText, markdownParts, markdownRow } from './markdown.js';
 
 export interface HandoutInput {
 	readonly lesson: LessonDocument;
@@ -56,7 +55,7 @@ const spans = (line: Line): string => line.map((span) => span.text).join('');
 function markdown(input: HandoutInput): string {
 	const parts = blocksOf(input).flatMap((blocks) => blocks.map(markdownPart));
 	const more = solutions(input);
-	return `${[`# ${escaped(input.lesson.title)}`, `*${escaped(byline(input))}*`, ...parts, ...(more.length > 0 ? [more.map((line) => escaped(line)).join('\n\n')] : [])].join('\n\n').trimEnd()}\n`;
+	return `${[`# ${escapeText(input.lesson.title)}`, `*${escapeText(byline(input))}*`, ...parts, ...(more.length > 0 ? [more.map((line) => escapeText(line)).join('\n\n')] : [])].join('\n\n').trimEnd()}\n`;
 }
 
 function markdownPart(part: PageBlock): string {
@@ -66,22 +65,14 @@ function markdownPart(part: PageBlock): string {
 		case 'artifact': {
 			const { title, columns, rows } = part.artifact;
 			const row = (cells: readonly (string | number)[]): string =>
-				`| ${cells.map((cell) => escaped(String(cell))).join(' | ')} |`;
-			return [
-				`**${escaped(title)}**`,
-				'',
-				row(columns),
-				`| ${columns.map(() => '---').join(' | ')} |`,
-				...rows.map(row),
-			].join('\n');
+				markdownRow(cells.map((cell) => escapeText(String(cell))));
+			const rule = markdownRow(columns.map(() => '---'));
+			return [`**${escapeText(title)}**`, '', row(columns), rule, ...rows.map(row)].join('\n');
 		}
 		case 'live':
-			return part.blocks
-				.map(markdownBlock)
-				.filter((block) => block !== '')
-				.join('\n\n');
+			return markdownParts(part.blocks).join('\n\n');
 		case 'ruled':
-			return part.sentences.map((line) => `> ${escaped(spans(line).trim())}`).join('\n>\n');
+			return part.sentences.map((line) => `> ${escapeText(spans(line).trim())}`).join('\n>\n');
 	}
 }
 

@@ -64,3 +64,6 @@ export interface Span {
 }
 
 export type Line = readonly Span[];
+
+/** The text of a line without its style. */
+export const textOf = (line: Line): string => line.map(({ text }) => text).join('');

@@ -10,7 +10,7 @@ import { isPriced } from '../../src/content/prices/list.js';
 import { loadPrices } from '../../src/content/prices/load.js';
 import { priceUse } from '../../src/content/prices/use.js';
 import { applyEdits, applyTexts, inputPaths } from '../../src/engine/inputs/index.js';
-import { handout } from '../../src/export/index.js';
+import { handout } from '../../src/export/handout.js';
 import { priceNotes } from '../../src/present/format/price-notes.js';
 import { createInputDecoder } from '../../src/terminal/input-decoder.js';
 import { isHarmless } from '../content/is-harmless.js';

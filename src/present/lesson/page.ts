@@ -25,7 +25,7 @@ import { type Block, blockInputs } from '../pane/block.js';
 import { verdictBlock } from '../pane/pane.js';
 import { pressureBlocks } from '../pressure/pane.js';
 import { pressureTable } from '../pressure/table.js';
-import { settledBlock } from '../review/report-model.js';
+import { withoutLastEdit } from '../review/tables.js';
 import { signalsBlocks } from '../signals/pane.js';
 import { traceBlocks } from '../trace/pane.js';
 import { challengeLines } from './challenge.js';
@@ -114,7 +114,7 @@ function liveBlocks({ parts, inputs, figures }: Live, lab: LabInput, focus: stri
 }
 
 const onPaper = (block: PageBlock): PageBlock =>
-	block.kind === 'live' ? { ...block, blocks: block.blocks.map(settledBlock) } : block;
+	block.kind === 'live' ? { ...block, blocks: block.blocks.map(withoutLastEdit) } : block;
 
 const itemName = (block: number, rest: string): string => `${block}|${rest}`;
 

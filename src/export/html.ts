@@ -1,12 +1,62 @@
-import { shade } from '../../present/format/cells.js';
-import type { Cell, Column, Row, TableModel } from '../../text/line.js';
+import { shade } from '../present/format/cells.js';
+import type { Part, Section } from '../present/review/document.js';
+import type { Cell, Column, Line, Row, Span, TableModel } from '../text/line.js';
 import { breakable, type Html, html, NOTHING } from './html-text.js';
+import { curveHtml } from './svg.js';
+import { plainLine } from './text.js';
+
+export const sectionHtml = ({
+	id,
+	title,
+	parts,
+}: Section): Html => html`<section id="${id}" aria-labelledby="${id}-title">
+<h2 id="${id}-title">${title}</h2>
+${parts.map(partHtml)}</section>
+`;
+
+function partHtml(part: Part): Html {
+	switch (part.kind) {
+		case 'table':
+			return tableHtml(part.table);
+		case 'words':
+			return part.paragraphs
+				? html`${part.sentences.map((line) => html`<p>${lineHtml(line)}</p>\n`)}`
+				: html`<ul>${part.sentences.map((line) => html`<li>${lineHtml(line)}</li>`)}</ul>\n`;
+		case 'drawing':
+			return part.plot
+				? curveHtml(part.plot)
+				: html`<pre>${part.draw(DRAWING).map((line) => html`${plainLine(line)}\n`)}</pre>\n`;
+		case 'spare':
+			return html`${part.blocks.map(partHtml)}`;
+		case 'space':
+			return NOTHING;
+		case 'heading':
+			return html`<h3>${part.text}</h3>\n`;
+		case 'facts':
+			return html`<dl>
+${part.facts.map(({ label, value }) => html`<div><dt>${label}</dt><dd>${lineHtml(value)}</dd></div>\n`)}</dl>
+`;
+		case 'command':
+			return html`<pre><code>${part.command}</code></pre>\n`;
+	}
+}
+
+/** Room for a drawing between other text. */
+const DRAWING = { width: 100, height: 21, focus: null };
+
+export const lineHtml = (line: Line): Html => html`${line.map(spanHtml)}`;
+
+/** The tone is a class; marks and words say it too. Each span keeps the direction of its writing to itself. */
+export function spanHtml({ text, tone = 'plain', bold = false }: Span): Html {
+	const marked = html`<span class="${tone}">${text}</span>`;
+	return bold ? html`<strong>${marked}</strong>` : marked;
+}
 
 /**
  * A table in a box of its own, which scrolls where the page is too narrow for it, also by the keyboard. Figures are
  * aligned; the first cell of a row is its heading.
  */
-export function tableHtml({ id, title, columns, rows, notes }: TableModel): Html {
+function tableHtml({ id, title, columns, rows, notes }: TableModel): Html {
 	const kinds = columns.map((one, i) =>
 		kindOf(
 			one,

@@ -1,4 +1,4 @@
-import { visible } from '../../text/visible.js';
+import { visible } from '../text/visible.js';
 
 /** Markup that may be printed as it stands: only `html` makes it, so that a text can never become one unescaped. */
 export class Html {

@@ -1,6 +1,5 @@
-import { PLOT_STYLE } from './style-plot.js';
-
-const PAGE = `
+/** Everything that the page looks like. Figures align in columns; nothing is said by colour alone. */
+export const STYLE = `
 :root{--paper:#fcfbf8;--card:#fff;--ink:#1d2125;--dim:#5a626a;--rule:#ddd9d0;--good:#0b5394;--bad:#8f3f00;--unsure:#6a3d9a;--accent:#00606f;--heat:29,33,37;color-scheme:light dark}
 @media screen and (prefers-color-scheme:dark){:root{--paper:#15181b;--card:#1b1f23;--ink:#e7e6e2;--dim:#a6adb4;--rule:#373d43;--good:#86bfff;--bad:#ffb466;--unsure:#cdb0ff;--accent:#7fd3df;--heat:231,230,226}}
 *{box-sizing:border-box}
@@ -82,10 +81,28 @@ td.long{min-width:8em}
 .figure+.words{padding-left:1.1em}
 a{color:inherit;text-decoration:none}
 }
-`;
 
-/** Everything that the page looks like. Figures align in columns; nothing is said by colour alone. */
-export const STYLE = PAGE + PLOT_STYLE;
+figure{margin:1.4rem 0}
+figure .scroll svg{display:block;width:100%;min-width:34rem;height:auto;font-size:14px;font-family:inherit}
+.grid{stroke:var(--rule);stroke-width:1}
+.frame{fill:none;stroke:var(--dim);stroke-width:1.2}
+.tick{fill:var(--dim);font-size:13px;font-variant-numeric:tabular-nums}
+.axis{fill:var(--ink);font-weight:600;font-size:13.5px}
+.name{fill:var(--ink);stroke:var(--paper);stroke-width:4px;paint-order:stroke;stroke-linejoin:round}
+.line{fill:none;stroke-width:2.6;stroke-linejoin:round;stroke-linecap:round}
+.line.router{stroke:var(--good)}
+.line.perfect{stroke:var(--accent);stroke-width:2;stroke-dasharray:9 5}
+.line.coin{stroke:var(--dim);stroke-width:2;stroke-dasharray:1.5 5.5}
+.point{fill:var(--ink);stroke:var(--paper);stroke-width:1.5}
+.point.small{fill:var(--paper);stroke:var(--ink);stroke-width:2}
+.point.best{fill:var(--accent)}
+.point.now{fill:var(--bad)}
+.point .ring{fill:none;stroke:var(--bad);stroke-width:2}
+.legend{list-style:none;margin:.6rem 0 0;padding:0;display:flex;flex-wrap:wrap;gap:.2rem 1.6rem;font-size:.9em}
+.legend li{display:flex;align-items:center;gap:.5rem}
+.legend svg{flex:none;width:2.1rem;height:1.5rem}
+@media print{figure .scroll svg{min-width:0}}
+`;
 
 /** What the page's policy allows, and nothing else; a test computes it again. */
 export const STYLE_HASH = 'sha256-xh5YEibr7Y/rcbPXHpiofJPfPMRv5KEqjiy0rslUuO4=';

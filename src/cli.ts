@@ -17,13 +17,14 @@ async function main(args: readonly string[]): Promise<number> {
 			const { runProgram } = await import('./commands/program.js');
 			return await runProgram(args, version, { print, complain });
 		}
-		const text = await openCommand(undefined);
+		const text = await openCommand(undefined, () => undefined);
 		if (text !== null) print(text);
 		return 0;
 	} catch (error) {
 		const stop = error instanceof Stop ? error : goneFolder(error);
 		if (stop) {
-			complain(`${harmlessText(stop.message)}\n`);
+			const { harmless } = await import('./content/problems/harmless.js');
+			complain(`${harmless(stop.message)}\n`);
 			return stop.exitCode;
 		}
 		complain(crashReport(error));

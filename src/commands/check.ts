@@ -4,11 +4,13 @@ import { isDeckFile, readDeckFile } from '../storage/decks.js';
 import {
 	contentFiles,
 	describeProblem,
+	lessonHeads,
 	problemsTogether,
 	readDuplicateId,
 	readLessonFile,
 	readScenarioFile,
 	SHIPPED,
+	writtenId,
 } from '../storage/index.js';
 import type { ExitCode } from './stop.js';
 
@@ -27,6 +29,7 @@ export async function checkCommand(paths: readonly string[]): Promise<Checked> {
 	const checking = new Checking();
 	for (const path of paths) await checking.path(path);
 	await checking.lessonsAfterScenarios();
+	await checking.decksAfterLessons();
 	return checking.result();
 }
 
@@ -38,8 +41,13 @@ interface Sound {
 class Checking {
 	readonly #said: string[] = [];
 	readonly #bad = new Set<string>();
+	/** What cannot be judged before something else is mended: no problem of its own. */
+	readonly #putOff: string[] = [];
 	readonly #scenarios = new Map<string, ScenarioDocument>();
+	/** Files of scenarios that cannot be computed, by their ids. */
+	readonly #broken = new Map<string, string>();
 	readonly #lessons: string[] = [];
+	readonly #decks: string[] = [];
 	#files = 0;
 	#inContent = false;
 
@@ -56,8 +64,7 @@ class Checking {
 				continue;
 			}
 			if (await isDeckFile(file)) {
-				const deck = await readDeckFile(file);
-				if (!deck.ok) await this.refuse(file, deck);
+				this.#decks.push(file);
 				continue;
 			}
 			const read = await readScenarioFile(file);
@@ -65,7 +72,12 @@ class Checking {
 				const { id } = read.document.scenario;
 				this.#scenarios.set(id, read.document);
 				sound.push({ file, id });
-			} else await this.refuse(file, read);
+				continue;
+			}
+			await this.refuse(file, read);
+			// A claim that does not hold is no obstacle to lessons.
+			if ('document' in read && read.document) this.#scenarios.set(read.document.scenario.id, read.document);
+			else this.#broken.set((await writtenId(file)) ?? '', file);
 		}
 		await this.report(await repeatedIds(sound));
 	}
@@ -75,7 +87,12 @@ class Checking {
 		const scenarioById = (id: string): ScenarioDocument | null =>
 			this.#scenarios.get(id) ?? SHIPPED.find(({ scenario }) => scenario.id === id) ?? null;
 		const sound: PlacedLesson[] = [];
-		for (const file of this.#lessons) {
+		for (const { file, scenario } of await lessonHeads(this.#lessons)) {
+			const broken = scenario === null ? undefined : this.#broken.get(scenario);
+			if (broken !== undefined && !this.#scenarios.has(scenario ?? '')) {
+				this.#putOff.push(`${file}: not checked, because its scenario has problems: ${broken}`);
+				continue;
+			}
 			const read = await readLessonFile(file, scenarioById);
 			if (read.ok) sound.push(read);
 			else await this.refuse(file, read);
@@ -83,11 +100,25 @@ class Checking {
 		await this.report(await problemsTogether(sound));
 	}
 
+	/** Decks come after everything: they name lessons. */
+	async decksAfterLessons(): Promise<void> {
+		const lessons = (await lessonHeads(this.#lessons)).flatMap(({ id }) => id ?? []);
+		const sound: Sound[] = [];
+		for (const file of this.#decks) {
+			const read = await readDeckFile(file, lessons);
+			if (read.ok) sound.push({ file, id: read.document.id });
+			else await this.refuse(file, read);
+		}
+		await this.report(await repeatedIds(sound));
+	}
+
 	result(): Checked {
 		const problems = this.#said.length;
 		const counted = `${plural(this.#files, 'file')} checked, ${problems === 0 ? 'no problem' : plural(problems, 'problem')}`;
 		return {
-			text: [...this.#said, this.#bad.size === 0 ? counted : `${counted} in ${this.#bad.size}`].join('\n\n'),
+			text: [...this.#said, ...this.#putOff, this.#bad.size === 0 ? counted : `${counted} in ${this.#bad.size}`].join(
+				'\n\n',
+			),
 			exitCode: this.#inContent ? 1 : problems > 0 ? 2 : 0,
 		};
 	}
@@ -110,7 +141,7 @@ class Checking {
 	}
 }
 
-/** Scenarios that are found together must not have one id. The file that is named after the id keeps it. */
+/** Scenarios, or decks, that are found together must not have one id. The file that is named after the id keeps it. */
 async function repeatedIds(sound: readonly Sound[]): Promise<readonly Problem[]> {
 	const named = ({ file, id }: Sound): boolean => basename(file).replace(/\.ya?ml$/, '') === id;
 	const first = new Map<string, string>();

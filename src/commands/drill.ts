@@ -2,8 +2,8 @@ import { access, constants } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { DeckDocument } from '../content/index.js';
 import { progressOf } from '../course/index.js';
-import { readDeckFile } from '../storage/decks.js';
-import { describeProblem, OPENING, SHIPPED } from '../storage/index.js';
+import { isTakenDeck, readDeckFile } from '../storage/decks.js';
+import { contentFiles, describeProblem, lessonHeads, OPENING, SHIPPED } from '../storage/index.js';
 import type { DrillSet } from '../store/index.js';
 import { isInteractive } from '../terminal/index.js';
 import { loadDrillTools } from './drill-tools.js';
@@ -34,7 +34,7 @@ const KINDS = ['recall', 'interview', 'numbers', 'diagnose', 'diagrams'] as cons
 export async function drillCommand(options: DrillOptions): Promise<string | null> {
 	const minutes = minutesOf(options.minutes);
 	const kind = options.kind === null ? null : chosen('kind of drill', options.kind, KINDS);
-	const decks = await Promise.all(options.decks.map(ownDeck));
+	const decks = apart(await Promise.all(options.decks.map(ownDeck)), options.decks);
 	const start: DrillSet | null = minutes !== null ? 'run' : options.due ? 'due' : (kind ?? deckKind(decks));
 	const seed = seedOf(options.seed);
 	if (options.exportTo !== null) await newFile(options.exportTo);
@@ -81,8 +81,26 @@ async function newFile(path: string): Promise<void> {
 	});
 }
 
+/** Decks whose questions are not taken for each other's. */
+function apart(decks: readonly DeckDocument[], paths: readonly string[]): readonly DeckDocument[] {
+	const ids = decks.map(({ id }) => id);
+	const second = ids.findIndex((id, i) => ids.indexOf(id) < i);
+	if (second >= 0) {
+		const first = ids.indexOf(ids[second] ?? '');
+		const both = `${paths[first]} and ${paths[second]} are both the deck ${ids[second]}`;
+		throw new Stop(`${both}, and their schedules would mix. Give one of them another id.`, 1);
+	}
+	// No id of a file holds a colon: what is practised here never counts for the program's own questions.
+	return decks.map((deck) => (isTakenDeck(deck.id) ? { ...deck, id: `own:${deck.id}` } : deck));
+}
+
+/** A deck, whose questions may be taught by the lessons in its folder. */
 async function ownDeck(path: string): Promise<DeckDocument> {
-	const read = await readDeckFile(path);
+	const heads = await lessonHeads(await contentFiles(dirname(path)));
+	const read = await readDeckFile(
+		path,
+		heads.flatMap(({ id }) => id ?? []),
+	);
 	if (read.ok) return read.document;
 	if ('unreadable' in read) throw new Stop(`${path}: ${read.unreadable}.`, 2);
 	throw new Stop((await Promise.all(read.problems.map(describeProblem))).join('\n\n'), 1);

@@ -1,8 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { extname } from 'node:path';
-import type { ScenarioDocument } from '../content/index.js';
+import type { ChosenModels, ScenarioDocument } from '../content/index.js';
 import { harmlessLine } from '../content/problems/harmless.js';
-import { computeLab } from '../present/index.js';
 import { REVIEW_FORMATS, type ReviewFormat } from '../report/formats.js';
 import { type ReviewInput, reviewArtifact } from '../report/index.js';
 import { SHIPPED } from '../storage/index.js';
@@ -10,8 +9,8 @@ import { isSameFile } from '../storage/read-whole.js';
 import { type Ask, askHere } from './ask.js';
 import { findScenario, scenarioFile } from './find-scenario.js';
 import { chosenFormat } from './format.js';
-import { type ChosenPrices, chosenPrices, NO_PRICES, type PriceOptions } from './prices.js';
-import { stateEdits, withEdits } from './report.js';
+import { chosenPrices, type PriceOptions } from './prices.js';
+import { comparedStates } from './report.js';
 import { Stop } from './stop.js';
 
 export interface ExportOptions {
@@ -62,19 +61,12 @@ export async function exportCommand(options: ExportOptions, ask: Ask = askHere):
 export function inputOf(
 	{ scenario, summary, source, worksheet }: ScenarioDocument,
 	{ name, state, set, baseline }: Pick<ExportOptions, 'name' | 'state' | 'set' | 'baseline'>,
-	prices: ChosenPrices = NO_PRICES,
+	prices: ChosenModels | null = null,
 ): ReviewInput {
-	const named = state === null ? [] : stateEdits(scenario, state);
-	const now = withEdits(scenario, [...named, ...prices.edits, ...set], '--set');
-	// Both sides of a comparison pay the same prices.
-	const pinned = baseline.length > 0 ? withEdits(scenario, [...prices.edits, ...baseline], '--baseline') : null;
 	return {
-		lab: computeLab(now.scenario, null, pinned?.scenario ?? null),
+		...comparedStates(scenario, { state, set, baseline, prices }),
 		summary,
 		source,
-		notes: prices.notes,
-		edits: now.edits,
-		baseline: pinned?.edits ?? null,
 		worksheet,
 		template: templateOf(worksheet),
 		name,

@@ -1,8 +1,18 @@
-import type { LessonDocument, ScenarioDocument } from '../content/index.js';
+import { dirname } from 'node:path';
+import type { LessonDocument, ScenarioById, ScenarioDocument } from '../content/index.js';
 import { nearest } from '../engine/inputs/index.js';
 import { HANDOUT_FORMATS } from '../report/formats.js';
 import { handout } from '../report/index.js';
-import { describeProblem, LESSONS, readLessonFile, SHIPPED } from '../storage/index.js';
+import {
+	contentFiles,
+	describeProblem,
+	LESSONS,
+	lessonHeads,
+	readLessonFile,
+	readScenarioFile,
+	SHIPPED,
+	writtenId,
+} from '../storage/index.js';
 import { looksLikeFile } from './find-scenario.js';
 import { chosenFormat } from './format.js';
 import { reportWidth } from './report.js';
@@ -23,14 +33,26 @@ export interface LessonOptions {
 export async function lessonCommand({ name, answers, format }: LessonOptions): Promise<string> {
 	const printed = chosenFormat(format, HANDOUT_FORMATS);
 	if (name === null) return list();
-	const lesson = await findLesson(name);
+	const beside = looksLikeFile(name) ? await scenarioBeside(name) : null;
+	const scenarioById = (id: string): ScenarioDocument | null =>
+		beside?.scenario.id === id ? beside : (SHIPPED.find(({ scenario }) => scenario.id === id) ?? null);
+	const lesson = await findLesson(name, scenarioById);
 	const document = scenarioById(lesson.scenario);
 	if (!document) throw new Error(`the scenario ${lesson.scenario} of ${lesson.id} was not shipped`);
 	return handout({ lesson, document, answers }, printed, reportWidth(process.stdout));
 }
 
-const scenarioById = (id: string): ScenarioDocument | null =>
-	SHIPPED.find(({ scenario }) => scenario.id === id) ?? null;
+/** The scenario that a lesson's file is played on, where that is a file in the same folder; null: it is not. */
+async function scenarioBeside(file: string): Promise<ScenarioDocument | null> {
+	const [head] = await lessonHeads([file]);
+	if (!head || head.scenario === null) return null;
+	for (const other of await contentFiles(dirname(file))) {
+		if (!/\.ya?ml$/.test(other) || (await writtenId(other)) !== head.scenario) continue;
+		const read = await readScenarioFile(other);
+		if (read.ok) return read.document;
+	}
+	return null;
+}
 
 function list(): string {
 	const parts = new Map<string, string[]>();
@@ -40,7 +62,7 @@ function list(): string {
 	return `${[...parts].map(([part, lines]) => [part, ...lines].join('\n')).join('\n\n')}\n`;
 }
 
-async function findLesson(name: string): Promise<LessonDocument> {
+async function findLesson(name: string, scenarioById: ScenarioById): Promise<LessonDocument> {
 	const shipped = LESSONS.find(({ id }) => id === name);
 	if (shipped) return shipped;
 	if (!looksLikeFile(name)) {

@@ -5,6 +5,8 @@ import {
 	type Progress,
 	progressOf,
 	type Reading,
+	type ScenarioProgress,
+	scenarioKey,
 	stampEvent,
 	UNREAD,
 } from '../course/index.js';
@@ -32,10 +34,14 @@ export interface Memory {
 	readonly progress: Progress;
 	/** How far the reader is, by lesson. */
 	readonly readings: Readonly<Record<string, Reading>>;
-	/** A scenario as it was left; null: it was not open before, or what was kept no longer fits. */
-	readonly reopen: (scenario: Scenario) => Reopened | null;
-	/** Keeps what happens in the store from now on. */
-	readonly watch: (store: BoardStore) => void;
+	/**
+	 * A scenario as it was left; null: it was not open before, or what was kept no longer fits.
+	 *
+	 * @param file that it was read from; missing: as it was said when the memory was opened
+	 */
+	readonly reopen: (scenario: Scenario, file?: string) => Reopened | null;
+	/** Keeps what happens in the store from now on, once it has told the reader what there is to know. */
+	readonly watch: (store: BoardStore, notice: string | null) => void;
 	readonly predicted: (effect: Extract<Effect, { type: 'predicted' }>) => void;
 	/** Keeps an answer or a grade of a drill. */
 	readonly drilled: (effect: DrillEffect) => void;
@@ -62,8 +68,11 @@ export async function openMemory(env: NodeJS.ProcessEnv, fileOf: (scenario: stri
 	return {
 		progress,
 		readings: Object.fromEntries([...progress.lessons].map(([id, { lastAt: _, ...reading }]) => [id, reading])),
-		reopen: (scenario) => reopened(progress, scenario, unfit),
-		watch: (store) => keeper.watch(store, [journal.notice, ...unfit]),
+		reopen: (scenario, file) => {
+			const kept = progress.scenarios.get(scenarioKey(scenario.id, file ?? keeper.fileOf(scenario.id)));
+			return kept ? reopened(kept, scenario, unfit) : null;
+		},
+		watch: (store, notice) => keeper.watch(store, [notice, journal.notice, ...unfit]),
 		predicted: ({ scenario, metric, guesses, truth }) => {
 			for (const { name, guess } of guesses)
 				keeper.keep({
@@ -90,9 +99,7 @@ export async function openMemory(env: NodeJS.ProcessEnv, fileOf: (scenario: stri
 	};
 }
 
-function reopened(progress: Progress, scenario: Scenario, unfit: string[]): Reopened | null {
-	const kept = progress.scenarios.get(scenario.id);
-	if (!kept) return null;
+function reopened(kept: ScenarioProgress, scenario: Scenario, unfit: string[]): Reopened | null {
 	const now = applyTexts(scenario, kept.edits);
 	const baseline = kept.baseline ? applyTexts(scenario, kept.baseline) : null;
 	if (!now.ok || baseline?.ok === false) {
@@ -122,6 +129,7 @@ function placeIn(state: State): string | null {
 class Keeper {
 	#store: BoardStore | null = null;
 	#place = '';
+	#opened = '';
 	/** The first event that could not be kept was said. */
 	#failed = false;
 	/** Why one could not be; it is said after the frame. */
@@ -130,21 +138,20 @@ class Keeper {
 
 	constructor(
 		private readonly journal: Journal,
-		private readonly fileOf: (scenario: string) => string | null,
+		private readonly fileOfOpened: (scenario: string) => string | null,
 	) {}
 
 	watch(store: BoardStore, notices: readonly (string | null)[]): void {
 		this.#store = store;
 		const { scenario, screen } = store.getState();
 		// Whoever came for the drills opened no scenario.
-		if (screen !== 'drill') this.keep({ type: 'opened', scenario, file: this.#fileOf(scenario) });
+		if (screen !== 'drill') this.#keepOpened(scenario);
 		this.#place = this.#placeNow();
 		this.#keepScreen(store.getState());
 		store.subscribe((state, before) => {
 			if (isCase(state.scenario) || isCase(before.scenario)) {
 				// A case is drawn again from its seed; nobody comes back to it.
-			} else if (state.scenario !== before.scenario)
-				this.keep({ type: 'opened', scenario: state.scenario, file: this.#fileOf(state.scenario) });
+			} else if (this.#opened !== this.#keyOf(state.scenario)) this.#keepOpened(state.scenario);
 			else {
 				const now = present(currentLab(state));
 				const then = present(currentLab(before));
@@ -162,8 +169,17 @@ class Keeper {
 	}
 
 	/** A worksheet that was opened on the way has a file too. */
-	#fileOf(scenario: string): string | null {
-		return this.#store?.getState().sheets.known[scenario]?.path ?? this.fileOf(scenario);
+	fileOf(scenario: string): string | null {
+		return this.#store?.getState().sheets.known[scenario]?.path ?? this.fileOfOpened(scenario);
+	}
+
+	#keyOf(scenario: string): string {
+		return scenarioKey(scenario, this.fileOf(scenario));
+	}
+
+	#keepOpened(scenario: string): void {
+		this.#opened = this.#keyOf(scenario);
+		this.keep({ type: 'opened', scenario, file: this.fileOf(scenario) });
 	}
 
 	now(): State | null {

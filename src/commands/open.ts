@@ -1,10 +1,9 @@
-import { resolve } from 'node:path';
 import type { ScenarioDocument } from '../content/index.js';
 import { nextLesson, type Progress } from '../course/index.js';
 import { courseOf } from '../present/index.js';
 import { LESSONS, OPENING, SHIPPED } from '../storage/index.js';
 import { isInteractive } from '../terminal/index.js';
-import { findScenario, scenarioFile } from './find-scenario.js';
+import { findShowable, scenarioFile } from './find-scenario.js';
 import { Stop } from './stop.js';
 import type { Beginning } from './workbook.js';
 
@@ -13,31 +12,38 @@ import type { Beginning } from './workbook.js';
  * TERM=dumb).
  *
  * @param name a scenario's id or file; undefined: the next thing to do, which on a first visit is the opening failure
+ * @param complain is told of claims that do not hold, where a report is printed
  * @returns what to print; null: the workbook was on screen
  */
-export async function openCommand(name: string | undefined): Promise<string | null> {
+export async function openCommand(
+	name: string | undefined,
+	complain: (problems: readonly string[]) => void,
+): Promise<string | null> {
 	if (!isInteractive(process.stdin, process.stdout, process.env)) {
 		const { reportDocument } = await import('./report.js');
-		return reportDocument(name === undefined ? opening() : await findScenario(name), {
-			set: [],
-			baseline: [],
-			format: 'text',
-		});
+		const found = name === undefined ? { document: opening(), problems: [], failed: [] } : await findShowable(name);
+		if (found.problems.length > 0) complain(found.problems);
+		return reportDocument(found, { set: [], baseline: [], format: 'text' });
 	}
 	const [{ openMemory }, { workbook }] = await Promise.all([import('./memory.js'), import('./workbook.js')]);
-	let opened: Opened | null = name === undefined ? null : { document: await findScenario(name), name };
-	const memory = await openMemory(process.env, (id) =>
-		opened && opened.document.scenario.id === id && opened.name !== id ? resolve(opened.name) : null,
-	);
-	if (opened !== null) {
-		const lab = { screen: 'lab', lesson: null, sheetPath: await scenarioFile(opened.name) } as const;
-		return workbook(opened.document, opened.name, memory, lab);
-	}
+	let opened: Opened | null = name === undefined ? null : await open(name);
+	const memory = await openMemory(process.env, (id) => (opened?.document.scenario.id === id ? opened.file : null));
+	if (opened !== null)
+		return workbook(opened.document, opened.name, memory, {
+			screen: 'lab',
+			lesson: null,
+			sheetPath: opened.file,
+			notice: failedNotice(opened.failed),
+		});
 	opened = await lastOpened(memory.progress);
-	const sheetPath = await scenarioFile(opened.name);
+	const sheetPath = opened.file;
 	const begin = beginning(memory.progress);
 	if (memory.progress.lastScreen?.screen !== 'worksheet')
-		return workbook(opened.document, opened.name, memory, { ...begin, sheetPath });
+		return workbook(opened.document, opened.name, memory, {
+			...begin,
+			sheetPath,
+			notice: begin.screen === 'lab' ? failedNotice(opened.failed) : null,
+		});
 	const read = opened.document.worksheet && sheetPath ? await reopened(sheetPath) : null;
 	const worksheet = {
 		open: read && { ...read, path: sheetPath ?? '' },
@@ -74,15 +80,30 @@ interface Opened {
 	readonly document: ScenarioDocument;
 	/** What the command line calls it. */
 	readonly name: string;
+	/** Absolute; null: it came with the program. */
+	readonly file: string | null;
+	/** Claims that do not hold. */
+	readonly failed: readonly string[];
 }
 
+async function open(name: string): Promise<Opened> {
+	const { document, failed } = await findShowable(name);
+	return { document, name, file: await scenarioFile(name), failed };
+}
+
+/** What stands below the board of a file whose claims do not all hold; null: they do. It has one line. */
+const failedNotice = ({ length }: readonly string[]): string | null =>
+	length === 0
+		? null
+		: `${length === 1 ? 'a claim' : `${length} claims`} of this file ${length === 1 ? 'does' : 'do'} not hold: t shows which, and why`;
+
 /** Where the reader was last; a file that is gone or broken by now is no reason not to open. */
-async function lastOpened({ lastScenario, scenarios }: Progress): Promise<Opened> {
-	const name = lastScenario === null ? OPENING : (scenarios.get(lastScenario)?.file ?? lastScenario);
+async function lastOpened({ lastScenario, lastFile }: Progress): Promise<Opened> {
+	const name = lastFile ?? lastScenario ?? OPENING;
 	try {
-		return { document: await findScenario(name), name };
+		return await open(name);
 	} catch (error) {
-		if (error instanceof Stop) return { document: opening(), name: OPENING };
+		if (error instanceof Stop) return { document: opening(), name: OPENING, file: null, failed: [] };
 		throw error;
 	}
 }

@@ -63,7 +63,7 @@ export async function runProgram(args: readonly string[], version: string, outpu
 		.action(async (name: string, { state, set = [], baseline = [], format, ...named }: ReportFlags) => {
 			const { reportCommand } = await import('./report.js');
 			const prices = { file: named.prices ?? null, small: named.small ?? null, strong: named.strong ?? null };
-			output.print(await reportCommand(name, { state, set, baseline, prices, format }));
+			output.print(await reportCommand(name, { state, set, baseline, prices, format, complain }));
 		});
 	program
 		.command('export')
@@ -93,7 +93,7 @@ export async function runProgram(args: readonly string[], version: string, outpu
 		.option('--format <format>', `one of ${CATALOGUE_FORMATS.join(', ')}`, 'text')
 		.action(async (name: string | undefined, { teaches = '', kind, format }: CatalogueFlags) => {
 			const { scenariosCommand } = await import('./scenarios.js');
-			output.print(await scenariosCommand({ name: name ?? null, teaches, kind: kind ?? null, format }));
+			output.print(await scenariosCommand({ name: name ?? null, teaches, kind: kind ?? null, format, complain }));
 		});
 	program
 		.command('drill')
@@ -191,9 +191,15 @@ export async function runProgram(args: readonly string[], version: string, outpu
 			command.outputHelp();
 		});
 
+	/** What was asked for was printed; what is wrong with the content stands beside it. */
+	function complain(problems: readonly string[]): void {
+		output.complain(`${problems.join('\n\n')}\n`);
+		exitCode = 1;
+	}
+
 	async function open(name: string | undefined): Promise<void> {
 		const { openCommand } = await import('./open.js');
-		const text = await openCommand(name);
+		const text = await openCommand(name, complain);
 		if (text !== null) output.print(text);
 	}
 

@@ -31,9 +31,9 @@ export function progressText(
 	now: number,
 	skipped: JournalReading['skipped'],
 ): string {
-	const { since, lastScenario, scenarios, lessons, reviews, scores, counts } = progress;
-	const last = lastScenario === null ? undefined : scenarios.get(lastScenario);
-	if (since === null || (!last && lessons.size === 0 && reviews.length === 0))
+	const { since, lastScenario, lastFile, scenarios, lessons, reviews, scores, counts } = progress;
+	const last = lastFile ?? lastScenario;
+	if (since === null || (last === null && lessons.size === 0 && reviews.length === 0))
 		return `${NOTHING_YET}${notCounted(skipped)}`;
 	const head = `Since ${localTime(since)}: ${plural(scenarios.size, 'scenario')}, ${plural(counts.edited, 'change')}, ${plural(counts.predicted, 'guess', 'guesses')}${reviews.length > 0 ? `, ${plural(reviews.length, 'drill')}` : ''}.`;
 	const sections = [
@@ -41,7 +41,7 @@ export function progressText(
 		...(lessons.size > 0 || reviews.length > 0 ? [lessonsText(progress, practice, now)] : []),
 		...[...scenarios.values()].map(scenarioText),
 		...[...scores.values()].map(scoreText),
-		`Go on with: dispatch-board${last && lessons.size === 0 ? ` lab ${shellWord(last.file ?? last.scenario)}` : ''}`,
+		`Go on with: dispatch-board${last !== null && lessons.size === 0 ? ` lab ${shellWord(last)}` : ''}`,
 	];
 	// A journal is a file, and a file can hold anything.
 	const lines = sections.join('\n\n').split('\n').map(harmlessLine);

@@ -1,13 +1,16 @@
-import type { ScenarioDocument } from '../content/index.js';
+import type { ChosenModels } from '../content/index.js';
+import { priceEdits } from '../content/prices/edits.js';
+import { priceUse } from '../content/prices/use.js';
 import { scenarioAt } from '../engine/expectations/index.js';
 import { applyTexts, editsBetween, nearest, spellEdit } from '../engine/inputs/index.js';
 import type { Scenario } from '../engine/scenario.js';
 import { computeLab } from '../present/index.js';
+import { priceNotes } from '../present/price-notes.js';
 import { FORMATS, type Format } from '../report/formats.js';
 import { report } from '../report/index.js';
-import { findScenario } from './find-scenario.js';
+import { type FoundScenario, findShowable } from './find-scenario.js';
 import { chosenFormat } from './format.js';
-import { type ChosenPrices, chosenPrices, NO_PRICES, type PriceOptions } from './prices.js';
+import { chosenPrices, type PriceOptions } from './prices.js';
 import { Stop } from './stop.js';
 
 export interface ReportOptions {
@@ -20,40 +23,67 @@ export interface ReportOptions {
 	/** Missing: the scenario's own prices. */
 	readonly prices?: PriceOptions | undefined;
 	readonly format: string;
+	/** Is told, with their places, of claims that do not hold. */
+	readonly complain?: ((problems: readonly string[]) => void) | undefined;
 }
 
 /**
- * The report of a scenario with some edits.
+ * The report of a scenario with some edits. Where a claim does not hold, the figures are printed that say why.
  *
  * @throws Stop for anything that does not exist or fit
  */
 export async function reportCommand(name: string, options: ReportOptions): Promise<string> {
 	const format = chosenFormat(options.format, FORMATS);
-	const document = await findScenario(name);
+	const found = await findShowable(name);
 	const prices = options.prices && (await chosenPrices(options.prices));
-	return reportDocument(document, { ...options, prices, format });
+	const text = await reportDocument(found, { ...options, prices, format });
+	if (found.problems.length > 0) options.complain?.(found.problems);
+	return text;
 }
 
-interface DocumentOptions extends Omit<ReportOptions, 'format' | 'prices'> {
-	readonly prices?: ChosenPrices | undefined;
+interface DocumentOptions extends Omit<ReportOptions, 'format' | 'prices' | 'complain'> {
+	readonly prices?: ChosenModels | null | undefined;
 	readonly format: Format;
 }
 
 /** The report of a scenario that is already at hand. */
 export async function reportDocument(
-	{ scenario, summary, source }: ScenarioDocument,
-	{ state, set, baseline, prices = NO_PRICES, format }: DocumentOptions,
+	{ document: { scenario, summary, source }, failed }: Pick<FoundScenario, 'document' | 'failed'>,
+	{ state, set, baseline, prices = null, format }: DocumentOptions,
 ): Promise<string> {
-	const named = state === undefined ? [] : stateEdits(scenario, state);
-	const now = withEdits(scenario, [...named, ...prices.edits, ...set], '--set');
-	// What a model costs is no change that is compared: the baseline pays the same.
-	const pinned = baseline.length > 0 ? withEdits(scenario, [...prices.edits, ...baseline], '--baseline') : null;
-	const lab = computeLab(now.scenario, null, pinned?.scenario ?? null);
+	const compared = comparedStates(scenario, { state: state ?? null, set, baseline, prices });
 	return report(
-		{ lab, summary, source, notes: prices.notes, edits: now.edits, baseline: pinned?.edits ?? null },
+		{ summary, source, ...compared, notes: [...compared.notes, ...failed] },
 		format,
 		reportWidth(process.stdout),
 	);
+}
+
+interface ComparedOptions {
+	/** Id of a named state to start from; null: the scenario's own. */
+	readonly state: string | null;
+	readonly set: readonly string[];
+	readonly baseline: readonly string[];
+	/** null: the scenario's own. */
+	readonly prices: ChosenModels | null;
+}
+
+/** What is reported of a scenario: with the state, the prices and the edits that were named, against the baseline. */
+export function comparedStates(scenario: Scenario, { state, set, baseline, prices }: ComparedOptions) {
+	const named = state === null ? [] : stateEdits(scenario, state);
+	const starts = [withEdits(scenario, named, '--state').scenario, ...(baseline.length > 0 ? [scenario] : [])];
+	const paid = prices === null ? [] : priceEdits(prices, starts).map(spellEdit);
+	const now = withEdits(scenario, [...named, ...paid, ...set], '--set');
+	// What a model costs is no change that is compared: the baseline pays the same.
+	const pinned = baseline.length > 0 ? withEdits(scenario, [...paid, ...baseline], '--baseline') : null;
+	const priceList = prices === null ? null : priceUse(prices, now.scenario);
+	return {
+		lab: computeLab(now.scenario, null, pinned?.scenario ?? null),
+		notes: priceList === null ? [] : priceNotes(priceList),
+		...(priceList && { priceList }),
+		edits: now.edits,
+		baseline: pinned?.edits ?? null,
+	};
 }
 
 /** Columns of a text report: a terminal's own, within what the tables can use; undefined: the report's usual width. */

@@ -3,7 +3,7 @@ import { findDocuments } from '../present/index.js';
 import { CATALOGUE_FORMATS } from '../report/formats.js';
 import { catalogue } from '../report/index.js';
 import { SHIPPED } from '../storage/index.js';
-import { findScenario } from './find-scenario.js';
+import { findShowable } from './find-scenario.js';
 import { chosen, chosenFormat } from './format.js';
 import { reportWidth } from './report.js';
 import { Stop } from './stop.js';
@@ -15,6 +15,8 @@ export interface ScenariosOptions {
 	readonly teaches: string;
 	readonly kind: string | null;
 	readonly format: string;
+	/** Is told, with their places, of claims that do not hold. */
+	readonly complain: (problems: readonly string[]) => void;
 }
 
 /**
@@ -22,16 +24,18 @@ export interface ScenariosOptions {
  *
  * @throws Stop with 2 for what does not exist, and where nothing is found
  */
-export async function scenariosCommand({ name, teaches, kind, format }: ScenariosOptions): Promise<string> {
+export async function scenariosCommand({ name, teaches, kind, format, complain }: ScenariosOptions): Promise<string> {
 	const printed = chosenFormat(format, CATALOGUE_FORMATS);
 	const listed = kind === null ? null : chosen('kind', kind, KINDS_OF_SCENARIO);
-	const all = name === null ? SHIPPED : [await findScenario(name)];
+	const named = name === null ? null : await findShowable(name);
+	const all = named === null ? SHIPPED : [named.document];
 	const found = findDocuments(all, teaches).filter((document) => listed === null || document.kind === listed);
 	if (found.length === 0)
 		throw new Stop(
 			`No scenario teaches ${teaches}${listed === null ? '' : ` among those of the kind ${listed}`}. Try an id such as F2, or fewer words.`,
 			2,
 		);
+	if (named && named.problems.length > 0) complain(named.problems);
 	const width = reportWidth(process.stdout);
 	return catalogue(found, printed, { detailed: name !== null, ...(width !== undefined && { width }) });
 }

@@ -11,12 +11,14 @@ import type { Sheet } from '../worksheet/index.js';
  * @param documents what a worksheet can start from
  */
 export async function loadSheetTools(documents: readonly ScenarioDocument[]): Promise<SheetTools> {
-	const [present, store, worksheet, { findModels }, { priceEdits }] = await Promise.all([
+	const [present, store, worksheet, { findModels }, { priceEdits }, { priceUse }, { shortNotes }] = await Promise.all([
 		import('../present/worksheet/index.js'),
 		import('../store/sheet/index.js'),
 		import('../worksheet/index.js'),
 		import('../content/prices/find.js'),
 		import('../content/prices/edits.js'),
+		import('../content/prices/use.js'),
+		import('../present/price-notes.js'),
 	]);
 	// A kind of product is what most people have; the chapter's own scenarios come after.
 	const ordered = [
@@ -53,18 +55,21 @@ export async function loadSheetTools(documents: readonly ScenarioDocument[]): Pr
 		},
 		priced: (sheet, lane, model, prices) => {
 			const found = prices.models.find(({ name }) => name === model);
-			if (!found) return { ok: false, message: `there is no model ${model}`, help: 'Choose one of the list.' };
-			const { edits, missing } = priceEdits(found, lane);
-			if (edits.length === 0)
-				return { ok: false, message: missing.join('. '), help: 'Choose another model, or type its prices.' };
+			if (!found) {
+				const why = prices.unpriced.find(({ name }) => name === model)?.why ?? 'is not in the list';
+				return { ok: false, message: `${model} ${why}`, help: 'Choose another model, or type its prices.' };
+			}
+			const chosen = { list: prices, models: [{ lane, model: found }] };
+			const edits = priceEdits(chosen, [sheet.scenario]);
 			const edited = worksheet.withEdits(sheet, edits);
 			if (!edited.ok) return edited;
+			const notes = priceUse(chosen, edited.value.scenario).models.flatMap(shortNotes);
 			const models = { ...edited.value.worksheet.models, [lane]: cut(model, 120) };
 			return {
 				ok: true,
 				value: {
 					sheet: { ...edited.value, worksheet: { ...edited.value.worksheet, models } },
-					notes: missing.length > 0 ? missing : [edits.map(spellEdit).join(' ')],
+					notes: notes.length > 0 ? notes : [edits.map(spellEdit).join(' ')],
 				},
 			};
 		},

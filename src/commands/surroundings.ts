@@ -24,7 +24,7 @@ import {
 /** What differs between a first visit and a return. */
 export interface Remembered {
 	/** A scenario as it was left; null: it was not open before. */
-	readonly reopen: (scenario: Scenario) => Reopened | null;
+	readonly reopen: (scenario: Scenario, file?: string) => Reopened | null;
 	/** What drills need; null: not loaded yet. */
 	readonly drills?: () => DrillTools | null;
 	/** What worksheets need; null: not loaded yet. */
@@ -54,7 +54,8 @@ export function surroundings(
 		search: (filter) => contentsEntries(lessons, documents, filter),
 		find: (filter) => findDocuments(documents, filter).map(({ scenario }) => scenario),
 		nameOf: remembered.nameOf,
-		reopen: (scenario) => remembered.reopen(scenario) ?? { lab: openLab(scenario), pane: opensOn(scenario), focus: {} },
+		reopen: (scenario, file) =>
+			remembered.reopen(scenario, file) ?? { lab: openLab(scenario), pane: opensOn(scenario), focus: {} },
 		grid: keptGrid,
 	};
 }

@@ -37,6 +37,8 @@ export interface Beginning {
 	readonly sheetPath?: string | null;
 	/** Worksheets to start with. */
 	readonly worksheet?: SheetBeginning;
+	/** What the reader should know first; missing or null: nothing. */
+	readonly notice?: string | null;
 }
 
 export interface DrillBeginning {
@@ -143,7 +145,7 @@ export async function workbook(
 		if (start) store.dispatch({ type: 'drill', start, ...(minutes !== null && { minutes }) });
 	}
 	if (begin.worksheet) beginSheets(store, opened, begin.worksheet, files);
-	memory.watch(store);
+	memory.watch(store, begin.notice ?? null);
 	const keyboard = screen.listen((inputs, at) => dispatchInput(store, inputs, at, sizeOf(process.stdout)));
 	// After the first frame, which needs nothing of it.
 	const loading = setTimeout(() => {

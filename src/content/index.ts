@@ -14,10 +14,11 @@ export type {
 } from './lesson/document.js';
 export { type LoadedLesson, loadLesson, type ScenarioById } from './lesson/load.js';
 export { lessonsTogether, type PlacedLesson } from './lesson/together.js';
-export { type PriceEdits, priceEdits } from './prices/edits.js';
-export { findModels } from './prices/find.js';
-export type { ModelPrice, PriceList } from './prices/list.js';
+export type { ChosenModels } from './prices/edits.js';
+export { type Choice, chooseModel } from './prices/find.js';
+export type { ModelPrice, PriceList, UnpricedModel } from './prices/list.js';
 export { type LoadedPrices, loadPrices, MAX_PRICE_BYTES } from './prices/load.js';
+export type { PriceUse, UsedModel } from './prices/use.js';
 export { cells } from './problems/cells.js';
 export { MAX_BYTES } from './problems/decode.js';
 export type { Excerpt } from './problems/excerpt.js';

@@ -16,7 +16,14 @@ export {
 } from './event.js';
 export { missOf } from './miss.js';
 export { askedOf, courseOf, limitsKept, startOf } from './play.js';
-export { type Graded, type LessonProgress, type Progress, progressOf, type ScenarioProgress } from './progress.js';
+export {
+	type Graded,
+	type LessonProgress,
+	type Progress,
+	progressOf,
+	type ScenarioProgress,
+	scenarioKey,
+} from './progress.js';
 export {
 	type Answer,
 	type Course,

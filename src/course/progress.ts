@@ -45,13 +45,14 @@ export interface Progress {
 	/** Times of the first and the last event; null: there is none. */
 	readonly since: string | null;
 	readonly lastAt: string | null;
-	/** Where something was done last; null: nothing was done yet. */
+	/** Where something was done last, and the file that it was opened from; null: nothing was done yet. */
 	readonly lastScenario: string | null;
+	readonly lastFile: string | null;
 	/** The screen that was gone to last, and its lesson; null: none was said. */
 	readonly lastScreen: { readonly screen: string; readonly lesson: string | null } | null;
 	/** By id, in the order of their first event. */
 	readonly lessons: ReadonlyMap<string, LessonProgress>;
-	/** By id, in the order of their first event. */
+	/** By `scenarioKey`, in the order of their first event. */
 	readonly scenarios: ReadonlyMap<string, ScenarioProgress>;
 	/** By name, in the order of the first guess. */
 	readonly scores: ReadonlyMap<string, Score>;
@@ -64,6 +65,12 @@ export interface Progress {
 	/** Runs of the program that left an event. */
 	readonly runs: number;
 }
+
+/**
+ * What a scenario is kept under: a file stays apart from what ships with the program, whatever id it has, and from
+ * other files.
+ */
+export const scenarioKey = (scenario: string, file: string | null): string => file ?? scenario;
 
 /**
  * Adds events up, in the order in which they were written: that order, and not their clocks, says which came last.
@@ -86,7 +93,9 @@ export function progressOf(events: readonly JournalEvent[]): Progress {
 	let reviews: Graded[] = [];
 	const misses: number[] = [];
 	let lastScreen: Progress['lastScreen'] = null;
-	let lastScenario: string | null = null;
+	let [lastScenario, lastFile]: (string | null)[] = [null, null];
+	// Only opening says which file; what follows in the same run is about that one.
+	const openedFrom = new Map<string, string | null>();
 	for (const event of events) {
 		counts[event.type]++;
 		if (event.type === 'went') lastScreen = { screen: event.screen, lesson: event.lesson };
@@ -95,8 +104,12 @@ export function progressOf(events: readonly JournalEvent[]): Progress {
 		else if (event.type === 'unreviewed') reviews = [...withoutLastOf(reviews, event.card)];
 		else if (event.type !== 'answered') {
 			const { scenario, type, at } = event;
-			lastScenario = scenario;
-			scenarios.set(scenario, { ...after(scenarios.get(scenario) ?? untouched(scenario), event), lastAt: at });
+			const opening = JSON.stringify([event.run, scenario]);
+			if (type === 'opened') openedFrom.set(opening, event.file);
+			const file = openedFrom.get(opening) ?? null;
+			[lastScenario, lastFile] = [scenario, file];
+			const key = scenarioKey(scenario, file);
+			scenarios.set(key, { ...after(scenarios.get(key) ?? untouched(scenario), event), lastAt: at });
 			if (type !== 'predicted') continue;
 			scores.set(event.name, scored(scores.get(event.name), event));
 			const miss = missOf(event.guess, event.truth);
@@ -106,7 +119,8 @@ export function progressOf(events: readonly JournalEvent[]): Progress {
 	return {
 		since: events[0]?.at ?? null,
 		lastAt: events.at(-1)?.at ?? null,
-		lastScenario,
+		lastScenario: lastScenario ?? null,
+		lastFile: lastFile ?? null,
 		lastScreen,
 		lessons,
 		scenarios,

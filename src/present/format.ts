@@ -81,10 +81,13 @@ export function points(difference: number): string {
 	return `${SIGN(settled(difference * 100, digits))}${fixed(difference * 100, digits)} pt`;
 }
 
-/** A relative change: from 2 to 3 → `+50.0%`; null from 0, where there is none. */
+/** A relative change: from 2 to 3 → `+50.0%`, from 2 to 300 → `×150`; null from 0, where there is none. */
 export function relative(from: number, to: number): string | null {
 	if (from === 0) return to === 0 ? '0.0%' : null;
 	const change = (to - from) / Math.abs(from);
+	const times = to / from;
+	// A hundredfold says nothing in percent.
+	if (times >= 100) return `×${times < 999_999.5 ? fixed(times, 0) : times.toExponential(1).replace('+', '')}`;
 	const digits = Math.abs(change) >= 9.995 ? 0 : 1;
 	return `${SIGN(settled(change * 100, digits))}${fixed(change * 100, digits)}%`;
 }

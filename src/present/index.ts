@@ -35,6 +35,7 @@ export { layoutPage, type PageLaidOut, type PageLine, type Painters } from './le
 export { eachPageBlock, type PageBlock, type PageInput, pageBlocks, pageItems } from './lesson/page.js';
 export { opensOn, PANE_TITLES, PANES, type PaneId, type PaneModel, paneGrid, paneModel } from './pane.js';
 export { layoutPane } from './pane-layout.js';
+export type { PriceUse } from './price-notes.js';
 export { progressLines } from './progress-lines.js';
 export { reportFigures, reportGaps } from './report-figures.js';
 export { type ReportSection, reportSections, settledBlock } from './report-model.js';

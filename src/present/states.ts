@@ -57,7 +57,8 @@ export function stateModels({ scenario, expectations }: ScenarioDocument): reado
 			claims: expectations
 				.filter(({ moment }) => (typeof moment === 'number' ? null : moment) === id)
 				.map((expectation) => claimModel(scenario, expectation))
-				.sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role)),
+				// What does not hold is what one came for.
+				.sort((a, b) => Number(a.holds) - Number(b.holds) || ROLES.indexOf(a.role) - ROLES.indexOf(b.role)),
 		};
 	});
 }
@@ -83,13 +84,14 @@ export const ROLE_WORDS: Readonly<Record<Expectation['role'], string>> = {
 	shows: 'also',
 };
 
-/** Lines on one claim, for people who look at its state. */
-export const claimLines = ({ says, role, holds }: ClaimModel, columns: number): readonly Line[] =>
+/** Lines on one claim, for people who look at its state; where it does not hold, what was found. */
+export const claimLines = ({ says, role, holds, condition, found }: ClaimModel, columns: number): readonly Line[] =>
 	wrapLine(
 		[
 			{ text: holds ? '✓ ' : '✗ ', tone: holds ? 'good' : 'bad' },
 			{ text: `${ROLE_WORDS[role]}: `, tone: 'dim' },
 			{ text: says },
+			...(holds ? [] : [{ text: ` Expected ${condition}, but ${found}.`, tone: 'bad' as const }]),
 		],
 		columns,
 	);

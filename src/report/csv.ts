@@ -16,6 +16,7 @@ export function csvReport(input: ReportInput): string {
 		['report', object.scenario, 'summary', object.summary],
 		['report', object.scenario, 'source', object.source],
 		...object.notes.map((note) => ['report', object.scenario, 'note', note] as const),
+		...priceListRows(object.priceList),
 		...object.notModelled.map((name) => ['report', object.scenario, 'notModelled', name] as const),
 		...object.notMeasured.map((path) => ['report', object.scenario, 'notMeasured', path] as const),
 		...object.edits.map((edit, i) => ['edit', String(i + 1), 'set', edit] as const),
@@ -55,6 +56,19 @@ function weekly(signals: ReturnType<typeof reportObject>['signals']): (readonly 
 		['signals', metric, 'alarm', alarm] as const,
 		['signals', metric, 'seen', seen] as const,
 	]);
+}
+
+/** Whose prices these are, and what they leave open: a row for each. */
+function priceListRows(list: ReportInput['priceList']): (readonly [string, string, string, unknown])[] {
+	if (!list) return [];
+	return [
+		['priceList', '', 'file', list.file],
+		...list.models.flatMap(({ lane, name, provider, missing, notRead }) => [
+			...fields('priceList', lane, { name, provider }),
+			...missing.map((gap) => ['priceList', lane, 'missing', gap] as const),
+			...notRead.map((field) => ['priceList', lane, 'notRead', field] as const),
+		]),
+	];
 }
 
 function priceFields(

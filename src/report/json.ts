@@ -7,7 +7,7 @@ export function jsonReport(input: ReportInput): string {
 }
 
 /** The object that the JSON report prints; its names are those of the model. */
-export function reportObject({ lab, summary, source, notes, edits, baseline }: ReportInput) {
+export function reportObject({ lab, summary, source, notes, priceList, edits, baseline }: ReportInput) {
 	const { scenario, outcome } = lab;
 	const { notMeasured, notModelled, reasons, segments } = reportGaps(lab);
 	return {
@@ -16,6 +16,7 @@ export function reportObject({ lab, summary, source, notes, edits, baseline }: R
 		summary,
 		source,
 		notes,
+		...(priceList && { priceList }),
 		notMeasured,
 		notModelled,
 		edits,

@@ -1,4 +1,4 @@
-import type { LabInput } from '../present/index.js';
+import type { LabInput, PriceUse } from '../present/index.js';
 import { csvReport } from './csv.js';
 import type { Format } from './formats.js';
 import { jsonReport } from './json.js';
@@ -14,6 +14,8 @@ export interface ReportInput {
 	readonly source: string;
 	/** Whose prices these are and what they leave open, a sentence each. */
 	readonly notes: readonly string[];
+	/** What `notes` says of prices, for programs; missing: they are the scenario's own. */
+	readonly priceList?: PriceUse;
 	/** `PATH=VALUE` of every edit. */
 	readonly edits: readonly string[];
 	/** `PATH=VALUE` of every edit of the pinned baseline; null: the scenario's own. */

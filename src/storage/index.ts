@@ -7,7 +7,7 @@ export {
 	openJournal,
 	readJournal,
 } from './journal.js';
-export { problemsTogether, readLessonFile } from './lesson-file.js';
+export { lessonHeads, problemsTogether, readLessonFile, writtenId } from './lesson-file.js';
 export { readPricesFile } from './prices.js';
 export { describeProblem, readDuplicateId, readScenarioFile } from './scenario-file.js';
 export { LESSONS, OPENING, SHIPPED } from './shipped.js';

@@ -13,8 +13,12 @@ import type { TracePlace } from './trace-place.js';
 export interface Surroundings {
 	/** Panes in the order in which the keys walk them. */
 	readonly panes: readonly Pane[];
-	/** A scenario as the reader left it, or as it is shipped. */
-	readonly reopen: (scenario: Scenario) => Reopened;
+	/**
+	 * A scenario as the reader left it, or as its file has it.
+	 *
+	 * @param file of a worksheet that is opened on the way; missing: the file the program was started on, if any
+	 */
+	readonly reopen: (scenario: Scenario, file?: string) => Reopened;
 	/** The inputs of a pane as they stand on screen. */
 	readonly grid: (pane: Pane, scenario: Scenario, trace: TracePlace) => Grid;
 	/** What the command line calls a scenario: its id, or the file it came from. */

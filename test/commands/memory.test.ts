@@ -30,7 +30,7 @@ it('has handed an event to the system when the action that caused it returns, be
 				memory.drilled(effect);
 		},
 	});
-	memory.watch(store);
+	memory.watch(store, null);
 	store.dispatch({ type: 'step', by: 1 });
 	expect(types()).toEqual(['opened', 'went', 'edited']);
 	memory.drilled({ type: 'reviewed', review: { card: 'a/b', grade: 3, at: '2026-07-01T09:00:00.000Z' } });

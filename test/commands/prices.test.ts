@@ -17,22 +17,13 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const flat = (text: string): string => text.replace(/\s+/g, ' ');
 
 describe('prices of models', () => {
-	it('are edits, and are named where the figures come from', async () => {
-		expect(await chosenPrices({ file: FILE, small: 'nova', strong: 'claude-opus-4-5' })).toEqual({
-			edits: [
-				'prices.small.input=0.06',
-				'prices.small.cachedInput=0.06',
-				'prices.small.output=0.24',
-				'prices.strong.input=5',
-				'prices.strong.cachedInput=0.5',
-				'prices.strong.output=25',
-			],
-			notes: [
-				`Prices: small amazon.nova-lite-v1:0 (bedrock_converse), strong claude-opus-4-5 (anthropic), from ${FILE}.`,
-				'amazon.nova-lite-v1:0 has no price for cache reads: its input price stands in for it.',
-			],
-		});
-		expect(await chosenPrices({ file: null, small: null, strong: null })).toEqual({ edits: [], notes: [] });
+	it('are those of one model for each lane that was named; none where no list was', async () => {
+		const chosen = await chosenPrices({ file: FILE, small: 'nova', strong: 'CLAUDE-OPUS-4-5' });
+		expect(chosen?.models.map(({ lane, model }) => [lane, model.name])).toEqual([
+			['small', 'amazon.nova-lite-v1:0'],
+			['strong', 'claude-opus-4-5'],
+		]);
+		expect(await chosenPrices({ file: null, small: null, strong: null })).toBeNull();
 	});
 
 	it.each(['text', 'md'])('stand in a report as %s, which its own line reproduces', async (format) => {
@@ -49,7 +40,7 @@ describe('prices of models', () => {
 		);
 		expect(named).toMatchObject({ exitCode: 0, err: '' });
 		const source =
-			/Figures: .*? Prices: small gpt-5\.4-nano \(openai\), strong gpt-5-pro \(openai\), from (\S+)\. gpt-5-pro has no price for cache reads: its input price stands in for it\./;
+			/Figures: .*? Prices: small gpt-5\.4-nano \(openai\), strong gpt-5-pro \(openai\), from (\S+)\. Not read of gpt-5\.4-nano: input_cost_per_token_flex\. gpt-5-pro has no price for cache reads: its input price stands in for it\./;
 		expect(flat(named.out).replaceAll('\\', '')).toMatch(source);
 		const sets = [...new Set(named.out.match(/--set [^ `\n]+/g))].flatMap((set) => set.split(' '));
 		expect(sets).toContain('prices.strong.cachedInput=15');
@@ -78,6 +69,74 @@ describe('prices of models', () => {
 		expect(baselineEdits).toEqual([...prices, 'threshold=0']);
 	});
 
+	const GAPS = ['has no price for cache reads: its input price stands in for it'];
+	const USE = {
+		file: FILE,
+		models: [
+			{ lane: 'small', name: 'gpt-5.4-nano', provider: 'openai', missing: [], notRead: ['input_cost_per_token_flex'] },
+			{ lane: 'strong', name: 'gpt-5-pro', provider: 'openai', missing: GAPS, notRead: [] },
+		],
+	};
+	const NAMED = [...PRICES, '--small', 'gpt-5.4-nano', '--strong', 'gpt-5-pro'];
+	const SENTENCES = [
+		`Prices: small gpt-5.4-nano (openai), strong gpt-5-pro (openai), from ${FILE}.`,
+		'Not read of gpt-5.4-nano: input_cost_per_token_flex.',
+		'gpt-5-pro has no price for cache reads: its input price stands in for it.',
+	];
+
+	it.each(['report', 'export'])('stand in the JSON of %s with what they leave open, as in text', async (command) => {
+		const { out } = await run(command, 'week-31', ...NAMED, '--format', 'json');
+		expect(JSON.parse(out)).toMatchObject({ priceList: USE, notes: SENTENCES });
+		const none = await run(command, 'week-31', '--format', 'json');
+		expect(JSON.parse(none.out)).not.toHaveProperty('priceList');
+		expect(JSON.parse(none.out).notes).toEqual([]);
+	});
+
+	it('stand in the CSV of a report, a row for each', async () => {
+		const { out } = await run('report', 'week-31', ...NAMED, '--format', 'csv');
+		for (const sentence of SENTENCES)
+			expect(out).toMatch(new RegExp(`report,week-31,note,"?${sentence.replace(/[.()]/g, '\\$&')}`));
+		expect(out).toContain(
+			[
+				`priceList,,file,${FILE}`,
+				'priceList,small,name,gpt-5.4-nano',
+				'priceList,small,provider,openai',
+				'priceList,small,notRead,input_cost_per_token_flex',
+				'priceList,strong,name,gpt-5-pro',
+				'priceList,strong,provider,openai',
+				`priceList,strong,missing,${GAPS[0]}`,
+			].join('\n'),
+		);
+		expect((await run('report', 'week-31', '--format', 'csv')).out).not.toContain('priceList');
+	});
+
+	it('say what long prompts cost by the prompts that were set', async () => {
+		const path = join(folder, 'tiers.json');
+		const tier = { input_cost_per_token_above_200k_tokens: 2.5e-6, output_cost_per_token_above_200k_tokens: 1.5e-5 };
+		const acme = { mode: 'chat', input_cost_per_token: 1.25e-6, output_cost_per_token: 1e-5, ...tier };
+		writeFileSync(path, JSON.stringify({ acme: { ...acme, cache_read_input_token_cost: 1e-7 } }));
+		const made = ['--prices', path, '--small', 'acme', '--set', 'tokens.output=2000', '--format', 'json'];
+		const at = async (fresh: string) =>
+			JSON.parse((await run('report', 'toy-request', ...made, '--set', `tokens.fresh=${fresh}`)).out);
+		const long = await at('300000');
+		expect(long.edits).toContain('prices.small.above=200000:2.5/0.1/15');
+		expect(long.prices.small.above).toEqual([{ tokens: 200_000, input: 2.5, cachedInput: 0.1, output: 15 }]);
+		expect(long.notes.at(-1)).toBe('acme is dearer above 200k tokens, as prompts here are (up to 300,000).');
+		expect((await at('1000')).notes.at(-1)).toBe(
+			'acme is dearer above 200k tokens; the longest prompt here has 1,000.',
+		);
+	});
+
+	it('name every field that is not read for programs, and a few of many for people', async () => {
+		const path = join(folder, 'fields.json');
+		const fees = Object.fromEntries(Array.from({ length: 11 }, (_, i) => [`fee_${i}`, 1]));
+		writeFileSync(path, JSON.stringify({ acme: { input_cost_per_token: 1e-6, output_cost_per_token: 1e-6, ...fees } }));
+		const { out } = await run('report', 'week-31', '--prices', path, '--small', 'acme', '--format', 'json');
+		const { priceList, notes } = JSON.parse(out);
+		expect(priceList.models[0].notRead).toEqual(Object.keys(fees));
+		expect(notes.at(-1)).toBe('Not read of acme: fee_0, fee_1, fee_2, fee_3, fee_4, fee_5, fee_6, fee_7 and 3 more.');
+	});
+
 	it.each<[string[], RegExp]>([
 		[PRICES, /^--prices needs to know which models: add --small MODEL, --strong MODEL, or both\.$/],
 		[['--small', 'nova'], /^--small needs a list of prices: add --prices FILE\.$/],
@@ -86,15 +145,16 @@ describe('prices of models', () => {
 			[...PRICES, '--small', 'claude'],
 			/^--small: claude could be claude-opus-4-5, claude-sonnet-4-5-\S+, databricks\/\S+: name one of them\.$/,
 		],
-		[[...PRICES, '--small', 'a'], /could be (\S+, ){3}\S+, or one of \d more: name one of them\.$/],
+		[[...PRICES, '--small', 'a'], /could be (\S+, ){7}\S+, or one of \d more: name one of them\.$/],
 		[
 			[...PRICES, '--strong', 'claude-opus-45'],
-			/^--strong: no model in \S+ that answers in text is like claude-opus-45\. Did you mean claude-opus-4-5\?$/,
+			/^--strong: no model in \S+ is like claude-opus-45\. Did you mean claude-opus-4-5\?$/,
 		],
 		[
 			[...PRICES, '--small', 'embed-v-4-0'],
-			/is like embed-v-4-0\. It has 10, such as gpt-5\.4-nano and gpt-5\.4-mini\.$/,
+			/^--small: azure_ai\/embed-v-4-0 is listed as embedding, which does not answer in text\. Name another model, or leave --small out and set prices\.small\.input, \.cachedInput and \.output\.$/,
 		],
+		[[...PRICES, '--small', 'zzzzzzzz'], /is like zzzzzzzz\. It has 14, such as gpt-5\.4-nano and gpt-5\.4-mini\.$/],
 		[['--prices', 'none.json', '--small', 'a'], /^--prices: none\.json: there is no such file\.$/],
 	])('that are not clear are refused in one line with exit 2: %j', async (args, words) => {
 		const { exitCode, out, err } = await run('report', 'week-31', ...args);

@@ -62,7 +62,7 @@ describe('what events add up to', () => {
 				edited('a', [], ['x=2']),
 			]),
 		);
-		expect([...scenarios.keys()]).toEqual(['a', 'b']);
+		expect([...scenarios.keys()]).toEqual(['a', '/b.yaml']);
 		expect(scenarios.get('a')).toEqual({
 			scenario: 'a',
 			file: null,
@@ -75,14 +75,44 @@ describe('what events add up to', () => {
 			focus: { board: 'x', cost: 'w' },
 			lastAt: '2026-07-01T09:08:00.000Z',
 		});
-		expect(scenarios.get('b')).toMatchObject({ file: '/b.yaml', edits: ['y=1', 'z=2'], baseline: ['z=0'], pane: null });
+		expect(scenarios.get('/b.yaml')).toMatchObject({
+			scenario: 'b',
+			file: '/b.yaml',
+			edits: ['y=1', 'z=2'],
+			baseline: ['z=0'],
+			pane: null,
+		});
 		expect(rest).toMatchObject({
 			since: '2026-07-01T09:00:00.000Z',
 			lastAt: '2026-07-01T09:08:00.000Z',
 			lastScenario: 'a',
+			lastFile: null,
 			runs: 1,
 			counts: { opened: 2, placed: 3, edited: 4, predicted: 0 },
 		});
+	});
+
+	it('keeps a file apart from what ships under its id, and from another file', () => {
+		const shipped = eventsOf([opened('a'), edited('a', ['x=1']), placed('a', 'cost', 'x')], 'run-1');
+		const copy = eventsOf([opened('a', '/copy.yaml'), edited('a', ['x=2'])], 'run-2');
+		const other = eventsOf([opened('a', '/other.yaml'), edited('a', ['x=3'])], 'run-3');
+		const { scenarios, lastScenario, lastFile } = progressOf([...shipped, ...copy, ...other]);
+		expect([...scenarios].map(([key, { edits, file }]) => [key, file, edits])).toEqual([
+			['a', null, ['x=1']],
+			['/copy.yaml', '/copy.yaml', ['x=2']],
+			['/other.yaml', '/other.yaml', ['x=3']],
+		]);
+		expect(scenarios.get('/copy.yaml')?.pane).toBeNull();
+		expect([lastScenario, lastFile]).toEqual(['a', '/other.yaml']);
+	});
+
+	it('tells two programs apart that have a file and a shipped scenario of one id open', () => {
+		const [openedShipped, shipped] = eventsOf([opened('a'), edited('a', ['x=1'])], 'run-1');
+		const [openedCopy, copy] = eventsOf([opened('a', '/copy.yaml'), edited('a', ['x=2'])], 'run-2');
+		const events = [openedShipped, openedCopy, shipped, copy].filter((event) => event !== undefined);
+		const { scenarios } = progressOf(events);
+		expect(scenarios.get('a')?.edits).toEqual(['x=1']);
+		expect(scenarios.get('/copy.yaml')?.edits).toEqual(['x=2']);
 	});
 
 	it('goes by the order of the lines, not by their clocks', () => {

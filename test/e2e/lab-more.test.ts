@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -81,6 +81,34 @@ describe('what is kept', () => {
 		const edits = (id: string) => scenarios.find(({ scenario }) => scenario === id)?.edits;
 		expect(edits('week-31')).toEqual([expect.stringMatching(/^segments\.faq\.routedSmall=(0\.86|86%)$/)]);
 		expect(edits('toy-request')).toHaveLength(1);
+	});
+
+	it('of a file stays apart from what ships under its id; a claim of it that does not hold is said', async () => {
+		const shipped = await open(['lab', 'week-31']);
+		shipped.type('l');
+		await shipped.waitFor(/FAQ answer .* 85\.0%▲/);
+		await quit(shipped);
+
+		const file = join(home.folder, 'copy.yaml');
+		const text = readFileSync('scenarios/week-31.yaml', 'utf8');
+		writeFileSync(file, text.replace(/^expect:\n/m, '$&  - says: It can ship.\n    verdict: ship\n'));
+		const copy = await open(['lab', file]);
+		await copy.waitFor(/a claim of this file does not hold: t shows which, and why/);
+		expect(copy.text()).toMatch(/FAQ answer .*84\.0%/);
+		copy.type('t');
+		await copy.waitFor(/✗ also: It can ship\. Expected verdict ship, but it is roll-back/);
+		copy.type(KEYS.escape);
+		await copy.waitFor(/small lane/);
+		copy.type('hh');
+		await copy.waitFor(/FAQ answer .* 82\.0%/);
+		await quit(copy);
+
+		const again = await open(['lab', 'week-31']);
+		await again.waitFor(/FAQ answer .*85\.0%/);
+		await quit(again);
+		const back = await open(['lab', file]);
+		await back.waitFor(/FAQ answer .*82\.0%/);
+		await quit(back);
 	});
 
 	it('is nothing where no folder can be written, which is said on screen, and the program goes on', async () => {

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { money, number } from '../../src/present/format.js';
+import { money, number, relative } from '../../src/present/format.js';
+import { layoutTable } from '../../src/present/table/layout.js';
+import type { Column, Span } from '../../src/present/table/model.js';
 
 describe('a number with a fixed number of decimals', () => {
 	const byIntl = (value: number, digits: number): string =>
@@ -38,5 +40,48 @@ describe('a number with a fixed number of decimals', () => {
 	])('is short however large it is: %d', (value, text) => {
 		for (const digits of [0, 2, 4]) expect(number(value, digits)).toBe(text);
 		expect(money(value)).toBe(text);
+	});
+});
+
+describe('a relative change', () => {
+	it.each([
+		[2, 3, '+50.0%'],
+		[2, 1, '−50.0%'],
+		[2, 30, '+1,400%'],
+		[2, 199, '+9,850%'],
+		[2, 200, '×100'],
+		[0.0345, 880.02, '×25,508'],
+		[0.0345, 34_500, '×1.0e6'],
+		[-2, 30, '+1,600%'],
+		[0, 1, null],
+	])('from %d to %d is %s', (from, to, text) => {
+		expect(relative(from, to)).toBe(text);
+	});
+});
+
+describe('a figure that is wider than its column', () => {
+	const drawn = (text: string): readonly Span[] => {
+		const columns: readonly Column[] = [
+			{ id: 'name', label: 'name', align: 'left', width: 6, keep: 0 },
+			{ id: 'value', label: 'value', align: 'right', width: 9, keep: 0 },
+		];
+		const cells = [
+			{ raw: 'a', text: 'a' },
+			{ raw: 1, text },
+		];
+		const table = { id: 't', title: 't', columns, rows: [{ id: 'r', kind: 'body' as const, cells }], notes: [] };
+		return layoutTable(table, { width: 17, bodyRows: 9, focus: null })[1] ?? [];
+	};
+
+	it.each([
+		['1,234.56', '1,234.56'],
+		['234,567.89', '234,568'],
+		['−3,500,006.07', '−3.50e6'],
+		['+2,550,669%', '+2.55e6%'],
+		['12,345,678,901,234,567,890 ms', '1.2e19 ms'],
+	])('%s is written in fewer digits, and pushes nothing aside', (text, written) => {
+		const spans = drawn(text);
+		expect(spans.at(-1)?.text).toBe(written.padStart(9));
+		expect(spans.map((span) => span.text).join('')).toHaveLength(17);
 	});
 });

@@ -13,11 +13,13 @@ export interface PlacedLesson {
 /**
  * What is wrong between the lessons of one book, in reading order: an id that two have, a fact that two teach, a link
  * to a lesson that is not there.
+ *
+ * @param others ids of lessons that can be led to, beside these
  */
-export function lessonsTogether(lessons: readonly PlacedLesson[]): readonly Problem[] {
+export function lessonsTogether(lessons: readonly PlacedLesson[], others: readonly string[] = []): readonly Problem[] {
 	const ids = new Map<string, string>();
 	const taught = new Map<string, string>();
-	const known = new Set(lessons.map(({ document }) => document.id));
+	const known = new Set([...lessons.map(({ document }) => document.id), ...others]);
 	return lessons.flatMap(({ document, places }) => {
 		const { file } = places.source;
 		const find = (at: Span, message: string, help: string): readonly Problem[] =>

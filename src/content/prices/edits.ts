@@ -1,29 +1,49 @@
 import type { Edit } from '../../engine/inputs/index.js';
-import type { Lane } from '../../engine/scenario.js';
-import type { ModelPrice } from './list.js';
+import { tiersText } from '../../engine/inputs/index.js';
+import type { Lane, Scenario } from '../../engine/scenario.js';
+import type { ModelPrice, PriceList } from './list.js';
+import { writeMultiple } from './tiers.js';
 
-export interface PriceEdits {
-	/** Edits of `prices.LANE`, in USD per 1,000,000 tokens. */
-	readonly edits: readonly Edit[];
-	/** What the prices leave open, a sentence each, to be said wherever they are used. */
-	readonly missing: readonly string[];
+/** Models of a list that give lanes their prices. */
+export interface ChosenModels {
+	readonly list: PriceList;
+	readonly models: readonly { readonly lane: Lane; readonly model: ModelPrice }[];
 }
 
-/** The edits that give a lane the prices of a model. What the list does not say is left as it is, and said. */
-export function priceEdits(model: ModelPrice, lane: Lane): PriceEdits {
-	const { name, input, output, tierAbove } = model;
-	const cachedInput = model.cachedInput ?? input;
-	const edits = Object.entries({ input, cachedInput, output }).flatMap(([field, value]): Edit[] =>
-		value === null ? [] : [{ path: `prices.${lane}.${field}`, value }],
-	);
-	const missing = [
-		...(input === null ? [`${name} has no input price: the ${lane} model’s stays as it was`] : []),
-		...(output === null ? [`${name} has no output price: the ${lane} model’s stays as it was`] : []),
-		...(model.cachedInput === null && input !== null
-			? [`${name} has no price for cache reads: its input price stands in for it`]
-			: []),
-		...(tierAbove === null ? [] : [`${name} is dearer above ${tierAbove} tokens, which is not modelled`]),
-		...(input === 0 && output === 0 ? [`${name} is listed at no cost at all`] : []),
-	];
-	return { edits, missing };
+/**
+ * The edits that give lanes the prices of models, in USD per 1,000,000 tokens. All of a lane's prices are replaced, so
+ * that none of another seller's stays; what is the same in every state they are applied to is left out where lists
+ * seldom say it: a fee, prices of long prompts, what writing to the cache costs.
+ *
+ * @param starts the states they are applied to
+ */
+export function priceEdits({ models }: Pick<ChosenModels, 'models'>, starts: readonly Scenario[]): readonly Edit[] {
+	const differs = (of: (scenario: Scenario) => unknown, value: unknown): boolean =>
+		starts.some((start) => of(start) !== value);
+	const lanes = models.flatMap(({ lane, model }): readonly Edit[] => {
+		const { input, output, request } = model;
+		const above = tiersText(model.above);
+		return [
+			{ path: `prices.${lane}.input`, value: input },
+			{ path: `prices.${lane}.cachedInput`, value: model.cachedInput ?? input },
+			{ path: `prices.${lane}.output`, value: output },
+			...(differs(({ prices }) => prices[lane].request, request)
+				? [{ path: `prices.${lane}.request`, value: request }]
+				: []),
+			...(differs(({ prices }) => tiersText(prices[lane].above), above)
+				? [{ path: `prices.${lane}.above`, value: above }]
+				: []),
+		];
+	});
+	const write = sharedWrite(models, starts[0]?.cache.write ?? null);
+	return write !== null && differs(({ cache }) => cache.write, write)
+		? [...lanes, { path: 'cache.write', value: write }]
+		: lanes;
+}
+
+/** The board has one figure for both lanes: the dearer, so that no saving comes from it. A lane that keeps its prices keeps its own. */
+function sharedWrite(models: ChosenModels['models'], own: number | null): number | null {
+	const said = models.flatMap(({ model }) => writeMultiple(model) ?? []);
+	const all = models.length < 2 && own !== null ? [...said, own] : said;
+	return said.length === 0 ? null : Math.max(...all);
 }

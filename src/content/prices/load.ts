@@ -1,9 +1,12 @@
 import { type DecodeLimit, decode } from '../problems/decode.js';
 import { fileProblem, type Problem, toProblems } from '../problems/problem.js';
 import { sourceText } from '../problems/source-text.js';
+import { isGroup } from './fields.js';
 import { jsonFault } from './json-fault.js';
-import type { PriceList } from './list.js';
-import { isGroup, modelPrice } from './model-price.js';
+import { afterBlanks } from './json-pieces.js';
+import { isPriced, type PriceList, type UnpricedModel } from './list.js';
+import { EXAMPLE, modelPrice } from './model-price.js';
+import { saidTwice } from './twice.js';
 
 /** Largest list of prices that is read, in bytes; the public one has less than 2 MB. */
 export const MAX_PRICE_BYTES = 20_000_000;
@@ -23,23 +26,28 @@ export type LoadedPrices =
 export function loadPrices(input: Uint8Array | string, fileName: string): LoadedPrices {
 	const decoded = decode(input, LIMIT);
 	if (!decoded.ok) return { ok: false, problems: [fileProblem(fileName, decoded.message, decoded.help)] };
+	const { text } = decoded;
 	let entries: unknown;
 	try {
-		entries = JSON.parse(decoded.text);
+		entries = JSON.parse(text);
 	} catch {
-		return { ok: false, problems: toProblems(sourceText(fileName, decoded.text), [jsonFault(decoded.text)]) };
+		return { ok: false, problems: toProblems(sourceText(fileName, text), [jsonFault(text)]) };
 	}
 	if (!isGroup(entries)) return { ok: false, problems: [fileProblem(fileName, NO_MAP, LIKE_THIS)] };
+	const source = sourceText(fileName, text);
+	const twice = saidTwice(source, afterBlanks(text, 0));
+	if (twice.length > 0) return { ok: false, problems: toProblems(source, twice) };
 	const named = Object.entries(entries).filter(([name]) => name !== EXAMPLE);
-	const models = named.flatMap(([name, entry]) => modelPrice(name, entry) ?? []);
+	const listed = named.map(([name, entry]) => modelPrice(name, entry));
+	const models = listed.filter(isPriced);
 	if (models.length === 0) return { ok: false, problems: [fileProblem(fileName, NO_PRICE, LIKE_THIS)] };
 	// Named as problems name it.
 	const file = fileProblem(fileName, '', '').file;
-	return { ok: true, prices: { file, models, others: named.length - models.length } };
+	return {
+		ok: true,
+		prices: { file, models, unpriced: listed.filter((model): model is UnpricedModel => !isPriced(model)) },
+	};
 }
-
-/** The entry that explains the fields. */
-const EXAMPLE = 'sample_spec';
 
 const NO_MAP = 'this is not a list of prices; expected an object with a field for each model';
 const NO_PRICE = 'no model in this file has a price per token';

@@ -20,7 +20,12 @@ import { unproved } from './unproved.js';
 /** A scenario, whole and computable, or everything that keeps it from being one. */
 export type LoadedScenario =
 	| { readonly ok: true; readonly document: ScenarioDocument }
-	| { readonly ok: false; readonly problems: readonly Problem[] };
+	| {
+			readonly ok: false;
+			readonly problems: readonly Problem[];
+			/** What can be computed all the same: its claims are all that is wrong with it, and its figures say why. */
+			readonly document: ScenarioDocument | null;
+	  };
 
 /**
  * Reads a scenario file that anybody may have written. Never throws; no text in the problems carries a
@@ -31,7 +36,8 @@ export type LoadedScenario =
  */
 export function loadScenario(input: Uint8Array | string, fileName: string): LoadedScenario {
 	const decoded = decode(input);
-	if (!decoded.ok) return { ok: false, problems: [fileProblem(fileName, decoded.message, decoded.help)] };
+	if (!decoded.ok)
+		return { ok: false, problems: [fileProblem(fileName, decoded.message, decoded.help)], document: null };
 	const source = sourceText(fileName, decoded.text);
 	const unsafe = unsafeFindings(source);
 	// Offsets hold in the blanked text, and no control character can mean something to the parser.
@@ -67,11 +73,15 @@ function check(source: SourceText, tree: Tree, before: readonly Finding[]): Load
 	const document = clean(parsed.data);
 	// Only a file that can be computed can be held to what it claims.
 	const claims = unproved(document).map(({ path, message, help }) => ({ ...locate(tree, path), message, help }));
-	return claims.length > 0 ? refused(source, claims) : { ok: true, document };
+	return claims.length > 0 ? refused(source, claims, document) : { ok: true, document };
 }
 
-function refused(source: SourceText, findings: readonly Finding[]): LoadedScenario {
-	return { ok: false, problems: toProblems(source, findings) };
+function refused(
+	source: SourceText,
+	findings: readonly Finding[],
+	document: ScenarioDocument | null = null,
+): LoadedScenario {
+	return { ok: false, problems: toProblems(source, findings), document };
 }
 
 const A_SCENARIO = { schema: rawScenario, name: 'a scenario' };

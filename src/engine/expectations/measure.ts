@@ -2,7 +2,7 @@ import { compare, compareSegment } from '../full-metrics.js';
 import { inputAt } from '../inputs/resolve.js';
 import { inputValue } from '../inputs/set-input.js';
 import { computeOutcome } from '../outcome.js';
-import type { SegmentOutcome } from '../outcome-types.js';
+import type { GuardrailState, Outcome, SegmentOutcome, Verdict } from '../outcome-types.js';
 import { METRIC_NAMES, type MetricName, type Scenario } from '../scenario.js';
 import { signalsOf } from '../signals.js';
 import { orNull, ratio } from '../unmeasured.js';
@@ -16,6 +16,11 @@ export interface Measured {
 	readonly value: number | string | null;
 	/** How far a figure is from its nearer limit, > 0, in its unit; null where it holds, or is no distance. */
 	readonly missing: number | null;
+	/** Of a verdict: what decided it; guardrails with their limits. */
+	readonly decidedBy?: readonly (
+		| Pick<GuardrailState, 'metric' | 'segment' | 'side' | 'limit' | 'value'>
+		| MetricName
+	)[];
 }
 
 /** A condition on a scenario at one of its moments. A moment, segment or guardrail that is not there does not hold. */
@@ -38,7 +43,7 @@ export function measureNow(loaded: Scenario, now: Scenario, condition: Condition
 		case 'alarm':
 			return alarm(now, condition);
 		case 'verdict':
-			return same(computeOutcome(now).verdict, condition.verdict);
+			return verdict(computeOutcome(now), condition.verdict);
 		case 'guardrail': {
 			const { metric, segment, stands } = condition;
 			const found = computeOutcome(now).guardrails.find((one) => one.metric === metric && one.segment === segment);
@@ -50,6 +55,12 @@ export function measureNow(loaded: Scenario, now: Scenario, condition: Condition
 const NOT_THERE: Measured = { holds: false, value: null, missing: null };
 
 const same = (value: string, wanted: string): Measured => ({ holds: value === wanted, value, missing: null });
+
+function verdict({ verdict: found, decidedBy, guardrails }: Outcome, wanted: Verdict): Measured {
+	const standing = { 'roll-back': 'breached', canary: 'cannot-tell' }[found as string];
+	const limits = guardrails.filter(({ metric, state }) => state === standing && decidedBy.includes(metric));
+	return { ...same(found, wanted), decidedBy: limits.length > 0 ? limits : decidedBy };
+}
 
 /** A figure of a scenario, against its own baseline where that matters; null: not measured, or not there. */
 export function figureOf(scenario: Scenario, figure: Figure, segment: string | null): number | null {

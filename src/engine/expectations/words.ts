@@ -25,12 +25,23 @@ export function conditionWords(condition: Condition): string {
 }
 
 /** What was found of a condition, in words and in the condition's unit. */
-export function measuredWords(condition: Condition, { value }: Measured): string {
+export function measuredWords(condition: Condition, { holds, value, decidedBy = [] }: Measured): string {
 	if (condition.kind === 'alarm') return value === null ? 'it never alarms' : `it alarms in week ${value}`;
 	if (value === null) return 'it is not measured, or not there';
-	if (typeof value === 'string') return `it is ${value}`;
+	if (typeof value === 'string') {
+		const decided = (holds ? [] : decidedBy).map((one) => (typeof one === 'string' ? one : limitWords(one)));
+		return `it is ${value}${decided.length > 0 ? `, decided by ${decided.join(' and ')}` : ''}`;
+	}
 	return `it is ${condition.kind === 'bound' ? boundValue(condition, value) : condition.kind === 'input' ? inputWords(condition.path, value) : value}`;
 }
+
+/** `resolution 94.1% (at least 96.1%)`. */
+function limitWords({ metric, segment, side, limit, value }: Exclude<Decided, string>): string {
+	const words = (figure: number | null): string => (figure === null ? 'not measured' : figureWords(metric, figure));
+	return `${named(metric, segment)} ${words(value)} (${side === 'atLeast' ? 'at least' : 'at most'} ${words(limit)})`;
+}
+
+type Decided = NonNullable<Measured['decidedBy']>[number];
 
 /** A figure with its unit, nothing rounded away but the noise of the last digits. */
 export function figureWords(figure: Figure, value: number): string {

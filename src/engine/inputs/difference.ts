@@ -3,6 +3,7 @@ import { ROW_FIELDS, SCENARIO_FIELDS, SEGMENT_FIELDS } from './fields.js';
 import { guardrailPath, inputAt } from './resolve.js';
 import type { Edit, InputValue } from './result.js';
 import { FIRST_CHECK, inputValue } from './set-input.js';
+import { tiersText } from './tiers.js';
 
 /**
  * The edits that make one state of a scenario from another, in an order in which they can be applied: what they
@@ -12,7 +13,13 @@ import { FIRST_CHECK, inputValue } from './set-input.js';
  * @param to the same scenario after any edits
  */
 export function editsBetween(from: Scenario, to: Scenario): readonly Edit[] {
-	const inside = [...segmentEdits(from, to), ...rowEdits(from, to), ...guardrailEdits(from, to), ...ownEdits(from, to)];
+	const inside = [
+		...segmentEdits(from, to),
+		...rowEdits(from, to),
+		...guardrailEdits(from, to),
+		...ownEdits(from, to),
+		...tierEdits(from, to),
+	];
 	// Repair rates cannot be set while a check derives them: the check goes first and comes back last.
 	const rated = new Set(inside.flatMap(({ path }) => /^segments\.(.*)\.repairRate$/.exec(path)?.[1] ?? []));
 	const hidden = from.check !== null && rated.size > 0;
@@ -106,6 +113,12 @@ const ownEdits = (from: Scenario, to: Scenario): Edit[] =>
 	Object.keys(SCENARIO_FIELDS)
 		.filter((path) => path !== 'check' && !path.startsWith('check.'))
 		.flatMap((path) => changed(from, to, path));
+
+const tierEdits = (from: Scenario, to: Scenario): Edit[] =>
+	(['small', 'strong'] as const).flatMap((lane) => {
+		const value = tiersText(to.prices[lane].above);
+		return tiersText(from.prices[lane].above) === value ? [] : [{ path: `prices.${lane}.above`, value }];
+	});
 
 /** The edit of one input, where its value differs, or is said in any case. */
 function changed(from: Scenario, to: Scenario, path: string, always = false, start?: typeof NEW_ROW): Edit[] {

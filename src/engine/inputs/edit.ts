@@ -5,6 +5,7 @@ import { findInput, readInput } from './read-input.js';
 import { type Edit, type Result, refuse } from './result.js';
 import { readRow, rowOf } from './rows.js';
 import { checkSwitch, setInput } from './set-input.js';
+import { readTiers, tiersLane } from './tiers.js';
 
 /** Applies edits in order, then checks the whole: the first thing that does not fit refuses all of them. */
 export function applyEdits(scenario: Scenario, edits: readonly Edit[]): Result<Scenario> {
@@ -27,6 +28,11 @@ export function parseEdit(scenario: Scenario, text: string): Result<Edit> {
 	const row = rowOf(path);
 	if (row !== null) {
 		const value = readRow(row, text.slice(at + 1));
+		return value.ok ? { ok: true, value: { path, value: value.value } } : value;
+	}
+	const tiers = tiersLane(path);
+	if (tiers !== null) {
+		const value = readTiers(tiers, text.slice(at + 1));
 		return value.ok ? { ok: true, value: { path, value: value.value } } : value;
 	}
 	const found = findInput(scenario, path);
@@ -77,7 +83,7 @@ export interface EditedScenario {
 
 /** `PATH=VALUE` as `parseEdit` reads it back to the same value. */
 export function spellEdit(edit: Edit): string {
-	const off = /(^|\.)(check|override)$/.test(edit.path) || rowOf(edit.path) !== null ? 'off' : 'none';
+	const off = /(^|\.)(check|override|above)$/.test(edit.path) || rowOf(edit.path) !== null ? 'off' : 'none';
 	return `${edit.path}=${edit.value === null ? off : spellExactly(edit.value)}`;
 }
 

@@ -11,3 +11,4 @@ export { type Edit, type InputValue, type Refusal, type Result, refuse } from '.
 export { inputValue, setInput } from './set-input.js';
 export { readNumber } from './spelling.js';
 export { stepInput } from './step.js';
+export { MOST_TIERS, tiersText } from './tiers.js';

@@ -4,6 +4,7 @@ import { findInput, inRange } from './read-input.js';
 import type { Input } from './resolve.js';
 import { type InputValue, type Result, refuse } from './result.js';
 import { rowOf, setRow } from './rows.js';
+import { setTiers, tiersLane } from './tiers.js';
 
 /**
  * Sets one input; nothing is checked but the path and the value's own range, so that several edits that are
@@ -12,6 +13,8 @@ import { rowOf, setRow } from './rows.js';
 export function setInput(scenario: Scenario, path: string, value: InputValue): Result<Scenario> {
 	const row = rowOf(path);
 	if (row !== null) return setRow(scenario, row, value);
+	const tiers = tiersLane(path);
+	if (tiers !== null) return setTiers(scenario, tiers, value);
 	const found = findInput(scenario, path);
 	if (!found.ok) return found;
 	const input = found.value;

@@ -1,4 +1,4 @@
-import type { ScenarioDocument, Worksheet } from '../../content/index.js';
+import type { PriceUse, ScenarioDocument, Worksheet } from '../../content/index.js';
 import type { CurveLines, Place } from '../curve-lines.js';
 import type { LabInput } from '../lab-input.js';
 import type { Line, Span, TableModel } from '../table/model.js';
@@ -12,6 +12,8 @@ export interface ReviewFacts {
 	readonly source: string;
 	/** Whose prices these are and what they leave open, a sentence each. */
 	readonly notes: readonly string[];
+	/** What `notes` says of prices, for programs; missing: they are the scenario's own. */
+	readonly priceList?: PriceUse;
 	/** `PATH=VALUE` of every edit. */
 	readonly edits: readonly string[];
 	/** `PATH=VALUE` of every edit of the pinned baseline; null: the scenario's own. */

@@ -1,5 +1,5 @@
 import { pad, shorten, width } from '../../text/index.js';
-import { NOT_MEASURED_LEGEND, NOT_MEASURED_SHORT } from '../format.js';
+import { NOT_MEASURED_LEGEND, NOT_MEASURED_SHORT, number } from '../format.js';
 import type { Cell, Column, Line, Row, Span, TableModel, Tone } from './model.js';
 
 export interface TableLayoutOptions {
@@ -123,5 +123,17 @@ const drawLabel = (column: Column): Span[] => [
 const numberRoom = (column: Column): number => column.width - (column.marks ? 1 : 0);
 
 function fitted(cell: Cell, column: Column): string {
-	return cell.short !== undefined && width(cell.text) > numberRoom(column) ? cell.short : cell.text;
+	const room = numberRoom(column);
+	if (width(cell.text) <= room) return cell.text;
+	return cell.short ?? (column.align === 'right' ? squeezed(cell.text, room) : cell.text);
+}
+
+/** A figure that is wider than its column, in fewer digits: `3,500,006.07` → `3,500,006` → `3.50e6`. */
+function squeezed(text: string, room: number): string {
+	const [, sign, digits = '', unit] = /^(\D*)(\d[\d,]*(?:\.\d+)?)(\D*)$/.exec(text) ?? [];
+	const value = Number(digits.replaceAll(',', ''));
+	if (sign === undefined || !Number.isFinite(value)) return text;
+	const forms = [number(value), ...[2, 1, 0].map((places) => value.toExponential(places).replace('+', ''))];
+	const shorter = forms.map((form) => `${sign}${form}${unit}`);
+	return shorter.find((form) => width(form) <= room) ?? shorter.at(-1) ?? text;
 }

@@ -1,4 +1,4 @@
-import type { ModelPrice, ScenarioDocument } from '../../content/index.js';
+import type { ModelPrice, ScenarioDocument, UnpricedModel } from '../../content/index.js';
 import { inputAt, inputName, inputPaths, inputValue, isChoice, showValue } from '../../engine/inputs/index.js';
 import { METRIC_NAMES, type Scenario } from '../../engine/scenario.js';
 import { shorten, width } from '../../text/index.js';
@@ -52,13 +52,16 @@ export const inputPicks = (scenario: Scenario, filter: string): readonly PickMod
 		})
 		.filter((pick) => holds(pick, filter));
 
-/** Models with their prices in USD per 1,000,000 tokens. */
-export const modelPicks = (models: readonly ModelPrice[]): readonly PickModel[] =>
-	models.map(({ name, provider, input, cachedInput, output }) => ({
-		value: name,
-		title: name,
-		says: `${provider === null ? '' : `${provider} · `}input ${price(input)}, cached ${price(cachedInput)}, output ${price(output)} USD per 1M tokens`,
+/** Models with their prices in USD per 1,000,000 tokens, or why they have none. */
+export const modelPicks = (models: readonly (ModelPrice | UnpricedModel)[]): readonly PickModel[] =>
+	models.map((model) => ({
+		value: model.name,
+		title: model.name,
+		says: `${model.provider === null ? '' : `${model.provider} · `}${'why' in model ? model.why : pricesOf(model)}`,
 	}));
+
+const pricesOf = ({ input, cachedInput, output }: ModelPrice): string =>
+	`input ${price(input)}, cached ${price(cachedInput)}, output ${price(output)} USD per 1M tokens`;
 
 const price = (usd: number | null): string => (usd === null ? 'missing' : number(usd, usd < 1 ? 3 : 2));
 

@@ -206,5 +206,7 @@ function taught(state: State, around: Surroundings, { drill }: DrillTools): Stat
 	const missed = debriefed ? missedLessons(state, drill)[at] : undefined;
 	const id = question ? lessonBehind(question, at, around.lessons) : missed;
 	const lesson = around.lessons.find((one) => one.id === id);
-	return lesson ? { ...enterLesson(state, lesson, around), fromDrill: true } : say(state, 'no lesson is behind this');
+	if (lesson) return { ...enterLesson(state, lesson, around), fromDrill: true };
+	// A deck of the reader's own may name a lesson in its folder.
+	return say(state, id ? `the lesson ${id} is a file: dispatch-board lesson prints it` : 'no lesson is behind this');
 }

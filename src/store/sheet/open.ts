@@ -32,7 +32,7 @@ export function opened(
 	const { id } = sheet.scenario;
 	// What was tried in its lab another time comes back.
 	const isKnown = state.labs[id] && state.sheets.known[id]?.path === path;
-	const labs = isKnown ? state.labs : { ...state.labs, [id]: around.reopen(sheet.scenario).lab };
+	const labs = isKnown ? state.labs : { ...state.labs, [id]: around.reopen(sheet.scenario, path).lab };
 	const there = withSheets(
 		{ ...state, labs, screen: 'worksheet', overlay: null, typing: null, prompt: null, pane: 'board', focus: {} },
 		{

@@ -2,35 +2,23 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-	findModels,
-	formatProblem,
-	loadPrices,
-	MAX_PRICE_BYTES,
-	type ModelPrice,
-	type PriceList,
-	priceEdits,
-} from '../../../src/content/index.js';
-import { applyEdits, spellEdit } from '../../../src/engine/inputs/index.js';
+import { formatProblem, loadPrices, MAX_PRICE_BYTES, type ModelPrice } from '../../../src/content/index.js';
+import { priceEdits } from '../../../src/content/prices/edits.js';
+import { spellEdit } from '../../../src/engine/inputs/index.js';
 import { rounds } from '../../support/effort.js';
 import { shipped } from '../../support/shipped.js';
+import { listOf, loaded } from './lists.js';
 
-const FIXTURE = readFileSync(join(import.meta.dirname, 'prices.json'));
-
-function loaded(input: string | Uint8Array): PriceList {
-	const read = loadPrices(input, 'prices.json');
-	if (!read.ok) throw new Error(read.problems.map(formatProblem).join('\n'));
-	return read.prices;
-}
-const PRICES = loaded(FIXTURE);
+const PRICES = loaded(readFileSync(join(import.meta.dirname, 'prices.json')));
 function model(name: string): ModelPrice {
 	const found = PRICES.models.find((one) => one.name === name);
 	if (!found) throw new Error(`there is no ${name}`);
 	return found;
 }
 /** One model, with these fields. */
-const one = (fields: object): ModelPrice | undefined =>
-	loaded(JSON.stringify({ 'b/c': { output_cost_per_token: 1e-6 }, a: fields })).models[1];
+const one = (fields: object): ModelPrice | undefined => listOf({ a: fields }).models.find(({ name }) => name === 'a');
+/** Why one with these fields has no price. */
+const why = (fields: unknown): string | undefined => listOf({ a: fields }).unpriced[0]?.why;
 /** What is refused, as it is printed. */
 function refused(input: string | Uint8Array): string {
 	const read = loadPrices(input, 'prices.json');
@@ -38,30 +26,35 @@ function refused(input: string | Uint8Array): string {
 	return read.problems.map(formatProblem).join('\n');
 }
 
+const WEEK = shipped('week-31').scenario;
+
 describe('a list of prices', () => {
 	it('has the models that answer in text, with USD per million tokens', () => {
 		expect(PRICES.file).toBe('prices.json');
 		expect(PRICES.models).toHaveLength(10);
-		expect(PRICES.others).toBe(4);
+		expect(PRICES.unpriced.map(({ name }) => name)).toEqual([
+			'azure_ai/embed-v-4-0',
+			'azure_ai/cohere-rerank-v4.0-fast',
+			'aiml/dall-e-2',
+			'dashscope/qwen-image-2.0',
+		]);
 		expect(model('gpt-5.4-nano')).toEqual({
 			name: 'gpt-5.4-nano',
 			provider: 'openai',
 			mode: 'chat',
 			input: 0.2,
 			cachedInput: 0.02,
+			cacheWrite: null,
 			output: 1.25,
-			tiers: false,
-			tierAbove: null,
+			reasoning: null,
+			request: 0,
+			above: [],
+			tierGaps: [],
+			unclear: [],
+			notRead: ['input_cost_per_token_flex'],
 		});
 		expect(model('gpt-5-pro')).toMatchObject({ mode: 'responses', input: 15, cachedInput: null, output: 120 });
 		expect(model('databricks/databricks-claude-sonnet-4-5')).toMatchObject({ input: 2.99999, output: 15.00002 });
-	});
-
-	it('knows where long prompts are dearer, and takes the prices of short ones', () => {
-		expect(model('claude-sonnet-4-5-20250929-v1:0')).toMatchObject({ tiers: true, tierAbove: '200k', input: 3 });
-		expect(model('dashscope/qwen3-vl-plus')).toMatchObject({ tiers: true, tierAbove: '32k', input: 0.2, output: 1.6 });
-		expect(model('claude-opus-4-5').tiers).toBe(false);
-		expect(one({ input_cost_per_token: 1e-6, input_cost_per_token_above_128k_tokens: null })?.tiers).toBe(false);
 	});
 
 	it('takes numbers in quotes, and nothing else that is no price', () => {
@@ -69,23 +62,53 @@ describe('a list of prices', () => {
 			input: 0.3,
 			output: 0.6,
 		});
-		for (const none of ['', 'free', '1e999', -1e-6, null, true, [1], {}])
-			expect(one({ input_cost_per_token: none, output_cost_per_token: 1e-6 })).toMatchObject({
-				input: null,
-				output: 1,
-			});
-		for (const entry of [null, 3, 'x', [], {}, { input_cost_per_token: null }])
-			expect(one(entry as object)).toBeUndefined();
+		for (const none of ['', 'free', '1e999', '0,5', -1e-6, true, [1], {}])
+			expect(why({ input_cost_per_token: none, output_cost_per_token: 1e-6 })).toMatch(
+				/^has no price that can be read: input_cost_per_token \(/,
+			);
+	});
+
+	it.each<[unknown, string]>([
+		[null, 'has no fields, so no price'],
+		[3, 'has no fields, so no price'],
+		[[], 'has no fields, so no price'],
+		[{}, 'is listed without a price'],
+		[{ mode: 'chat', input_cost_per_token: null }, 'is listed without a price'],
+		[{ mode: 'embedding', input_cost_per_token: 1e-6 }, 'is listed as embedding, which does not answer in text'],
+		[{ mode: 'image_generation' }, 'is listed as image_generation, which does not answer in text'],
+		[
+			{ input_cost_per_second: 1, output_cost_per_second: 2 },
+			'is not priced per token but by input_cost_per_second, output_cost_per_second',
+		],
+		[{ output_cost_per_token: 1e-6 }, 'has a price for output and none for input (input_cost_per_token)'],
+		[{ input_cost_per_token: 1e-6 }, 'has a price for input and none for output (output_cost_per_token)'],
+		[{ input_cost_per_token_above_128k_tokens: 1e-6 }, 'is listed without a price'],
+		[
+			{ input_cost_per_token: 0.15, output_cost_per_token: 0.6 },
+			'would cost USD 150,000 per 1,000,000 tokens by its input_cost_per_token, which is another unit: fields of this list are USD per token',
+		],
+		[
+			{ input_cost_per_token: 0, output_cost_per_token: 0, input_cost_per_request: 1e300 },
+			'would cost USD 1.00e+300 a call by its input_cost_per_request, which is another unit: this field of the list is USD per call',
+		],
+		[
+			{ input_cost_per_token: 1e-6, output_cost_per_token: 1e-6, output_cost_per_token_above_1k_tokens: 1 },
+			'would cost USD 1,000,000 per 1,000,000 tokens by its output_cost_per_token, which is another unit: fields of this list are USD per token',
+		],
+	])('keeps a model without a price, and why it has none: %j', (fields, words) => {
+		expect(why(fields)).toBe(words);
 	});
 
 	it('shows no control character of a file', () => {
-		const { models } = loaded('{"\\u001b[31mred": {"litellm_provider": "a\\u0007", "output_cost_per_token": 1e-6}}');
+		const { models } = loaded(
+			'{"\\u001b[31mred": {"litellm_provider": "a\\u0007", "input_cost_per_token": 0, "output_cost_per_token": 1e-6}}',
+		);
 		expect(models[0]).toMatchObject({ name: '␛[31mred', provider: 'a␇' });
 	});
 
 	it('is what was published, whatever the digits', () => {
 		fc.assert(
-			fc.property(fc.integer({ min: 0, max: 999_999 }), fc.integer({ min: -7, max: 2 }), (digits, exponent) => {
+			fc.property(fc.integer({ min: 0, max: 999_999 }), fc.integer({ min: -7, max: -1 }), (digits, exponent) => {
 				const perMillion = Number(`${digits}e${exponent}`);
 				const perToken = Number(`${digits}e${exponent - 6}`);
 				const read = one({
@@ -95,8 +118,7 @@ describe('a list of prices', () => {
 				});
 				expect(read).toMatchObject({ input: perMillion, cachedInput: perMillion, output: perMillion });
 				if (!read) return;
-				const { edits, missing } = priceEdits(read, 'small');
-				expect(missing).toHaveLength(perMillion === 0 ? 1 : 0);
+				const edits = priceEdits({ models: [{ lane: 'small', model: read }] }, [WEEK]);
 				for (const edit of edits)
 					expect(Math.abs(Number(edit.value) - perToken * 1e6)).toBeLessThanOrEqual(1e-11 * perMillion);
 				expect(edits.map(spellEdit)[0]).toBe(`prices.small.input=${perMillion}`);
@@ -189,69 +211,5 @@ describe('a file that is no list of prices', () => {
 			),
 			{ numRuns: rounds(2000) },
 		);
-	});
-});
-
-describe('a model', () => {
-	const names = (typed: string): string[] => findModels(PRICES, typed).map(({ name }) => name);
-
-	it('is found by words of its name and of who sells it, the exact name first, then short ones', () => {
-		expect(names('gpt-5.4-mini')).toEqual(['gpt-5.4-mini', 'gpt-5.4-mini-2026-03-17']);
-		expect(names('GPT-5.4')).toEqual(['gpt-5.4-mini', 'gpt-5.4-nano', 'gpt-5.4-mini-2026-03-17']);
-		expect(names('claude sonnet')).toEqual([
-			'claude-sonnet-4-5-20250929-v1:0',
-			'databricks/databricks-claude-sonnet-4-5',
-		]);
-		expect(names('anthropic')).toEqual(['claude-opus-4-5']);
-		expect(names('sonnet openai')).toEqual([]);
-		expect(names('embed')).toEqual([]);
-		expect(names('  ')).toHaveLength(10);
-	});
-
-	it('gives a lane its prices', () => {
-		const { edits, missing } = priceEdits(model('gpt-5.4-mini'), 'strong');
-		expect(edits.map(spellEdit)).toEqual([
-			'prices.strong.input=0.75',
-			'prices.strong.cachedInput=0.075',
-			'prices.strong.output=4.5',
-		]);
-		expect(missing).toEqual([]);
-		const applied = applyEdits(shipped('week-31').scenario, edits);
-		expect(applied.ok && applied.value.prices.strong).toEqual({
-			input: 0.75,
-			cachedInput: 0.075,
-			output: 4.5,
-			request: 0,
-			above: [],
-		});
-	});
-
-	it('says what its prices leave open', () => {
-		expect(priceEdits(model('amazon.nova-lite-v1:0'), 'small')).toEqual({
-			edits: [
-				{ path: 'prices.small.input', value: 0.06 },
-				{ path: 'prices.small.cachedInput', value: 0.06 },
-				{ path: 'prices.small.output', value: 0.24 },
-			],
-			missing: ['amazon.nova-lite-v1:0 has no price for cache reads: its input price stands in for it'],
-		});
-		expect(priceEdits(model('claude-sonnet-4-5-20250929-v1:0'), 'strong').missing).toEqual([
-			'claude-sonnet-4-5-20250929-v1:0 is dearer above 200k tokens, which is not modelled',
-		]);
-		const half = one({ output_cost_per_token: 1e-6 });
-		expect(half && priceEdits(half, 'small')).toEqual({
-			edits: [{ path: 'prices.small.output', value: 1 }],
-			missing: ['a has no input price: the small model’s stays as it was'],
-		});
-		const other = one({ input_cost_per_token: 1e-6, cache_read_input_token_cost: 0 });
-		expect(other && priceEdits(other, 'strong')).toEqual({
-			edits: [
-				{ path: 'prices.strong.input', value: 1 },
-				{ path: 'prices.strong.cachedInput', value: 0 },
-			],
-			missing: ['a has no output price: the strong model’s stays as it was'],
-		});
-		const free = one({ input_cost_per_token: 0, output_cost_per_token: 0, cache_read_input_token_cost: 0 });
-		expect(free && priceEdits(free, 'small').missing).toEqual(['a is listed at no cost at all']);
 	});
 });

@@ -144,7 +144,11 @@ describe('in words', () => {
 			'cost ÷ week 30 at most 0.1',
 			'it is 0.462',
 		],
-		[{ kind: 'verdict', verdict: 'ship' }, 'verdict ship', 'it is roll-back'],
+		[
+			{ kind: 'verdict', verdict: 'ship' },
+			'verdict ship',
+			'it is roll-back, decided by resolution 94.13% (at least 96.14%) and highRiskSmall 38.75% (at most 5%)',
+		],
 		[{ kind: 'alarm', metric: 'cost', week: null }, 'cost never alarms', 'it alarms in week 31'],
 		[bound({ figure: 'latencyP95', atMost: 1 }), 'latencyP95 at most 1 ms', 'it is 2,833 ms'],
 	])('%#', (condition, words, found) => {

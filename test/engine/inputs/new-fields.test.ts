@@ -169,6 +169,7 @@ describe('the edits between two states', () => {
 		['a repair rate under a check of its own', ['segments.a.repairRate=7%', 'segments.a.check=on']],
 		['a repair rate where the shared check is off', ['check=on', 'segments.a.check=off', 'segments.a.repairRate=7%']],
 		['tokens of its own with reasoning', ['segments.b.tokens.reasoning.strong=300']],
+		['prices of long prompts', ['prices.small.above=200k:2.5/0.25/15,1m:5/1e-7/30']],
 		['strong labels', ['segments.b.strongLabels=90', 'segments.a.strongLabels=0']],
 	])('give the state again: %s', (_, texts) => {
 		const to = edited(two, ...texts);
@@ -209,6 +210,7 @@ describe('the edits between two states', () => {
 			number.map((value) => `cache.write=${value}`),
 			number.map((value) => `routerLatency=${value}`),
 			number.map((value) => `prices.small.request=${value}`),
+			number.map((value) => `prices.strong.above=${value === '0' ? 'off' : `${value}:1/0.5/2,2k:${value}/0/9`}`),
 			number.map((value) => `tokens.reasoning.strong=${value}`),
 		);
 		const walk = fc.array(fc.oneof(inSegment('a'), inSegment('b'), onBoard), { maxLength: 10 });

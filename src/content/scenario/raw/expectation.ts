@@ -61,7 +61,17 @@ export const expectation = z
 		week: week.nullish().describe('The week in which it holds.'),
 		...conditionFields,
 	})
-	.describe('A claim about the figures. It is proved when the file is loaded: one that does not hold is a problem.');
+	.describe('A claim about the figures. It is proved when the file is loaded: one that does not hold is a problem.')
+	// For editors: the rules say the same in words when a file is loaded.
+	.meta({
+		oneOf: [
+			{ required: ['metric'], anyOf: [{ required: ['atLeast'] }, { required: ['atMost'] }] },
+			{ required: ['verdict'] },
+			{ required: ['guardrail', 'stands'] },
+			{ required: ['alarm'] },
+			{ required: ['input'], anyOf: [{ required: ['atLeast'] }, { required: ['atMost'] }, { required: ['is'] }] },
+		],
+	});
 
 export type RawExpectation = z.output<typeof expectation>;
 /** The fields of a condition as they are written. */

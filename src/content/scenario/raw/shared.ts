@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_TIERS } from '../../../engine/inputs/index.js';
 import { defaulted, measured, required } from './numbers.js';
 import { maybe, name } from './texts.js';
 
@@ -45,7 +46,7 @@ export const price = (description: string) =>
 						})
 						.describe('Prices of a call with a long prompt, for the whole call.'),
 				)
-				.max(20)
+				.max(MOST_TIERS)
 				.default([])
 				.describe('Prices by context length, ascending: the last one that a prompt exceeds prices the whole call.'),
 		})

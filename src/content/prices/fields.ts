@@ -1,0 +1,53 @@
+import { harmlessLine } from '../problems/harmless.js';
+
+/** The fields of one entry, as the file has them. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+export const isGroup = (value: unknown): value is Fields =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A text of the file, safe to show; null: there is none. */
+export const words = (value: unknown): string | null =>
+	typeof value === 'string' && value.trim() !== '' ? harmlessLine(value.trim()) : null;
+
+/** An amount in USD, at least 0; null: it is none. Some files have numbers in quotes. */
+export function amount(value: unknown): number | null {
+	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+	return typeof number === 'number' && Number.isFinite(number) && number >= 0 ? number + 0 : null;
+}
+
+/** USD per token → USD per 1,000,000 tokens, without the digits that binary fractions add. */
+export function perMillion(perToken: unknown): number | null {
+	const number = amount(perToken);
+	return number === null ? null : Number((number * 1e6).toPrecision(12));
+}
+
+/** The fields that are read as what every token costs; of several for one rate the first that has a price. */
+export const RATE_FIELDS = {
+	input: ['input_cost_per_token'],
+	cachedInput: ['cache_read_input_token_cost', 'input_cost_per_token_cache_hit'],
+	cacheWrite: ['cache_creation_input_token_cost'],
+	output: ['output_cost_per_token'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+export type RateName = keyof typeof RATE_FIELDS;
+export const RATE_NAMES = Object.keys(RATE_FIELDS) as readonly RateName[];
+
+export const REASONING_FIELD = 'output_cost_per_reasoning_token';
+export const REQUEST_FIELD = 'input_cost_per_request';
+export const TIERS_FIELD = 'tiered_pricing';
+
+/** What each token costs by some fields, in USD per 1,000,000; null: they do not say. */
+export type ListedRates = Readonly<Record<RateName, number | null>>;
+
+/** The rates that fields say, by the names that `named` makes of the usual ones. */
+export const ratesOf = (fields: Fields, named = (field: string): string => field): ListedRates =>
+	Object.fromEntries(RATE_NAMES.map((rate) => [rate, firstPrice(fields, RATE_FIELDS[rate].map(named))])) as ListedRates;
+
+function firstPrice(fields: Fields, names: readonly string[]): number | null {
+	for (const name of names) {
+		const price = perMillion(fields[name]);
+		if (price !== null) return price;
+	}
+	return null;
+}

@@ -1,0 +1,68 @@
+import type { Lane, PriceTier, Scenario } from '../scenario.js';
+import { plain } from './echo.js';
+import { KINDS } from './kinds.js';
+import { type InputValue, type Result, refuse } from './result.js';
+import { readNumber } from './spelling.js';
+
+const TIERS_PATH = /^prices\.(small|strong)\.above$/;
+
+/** The lane in a path that means all prices of its long prompts, `prices.LANE.above`; null for any other path. */
+export const tiersLane = (path: string): Lane | null => (TIERS_PATH.exec(path)?.[1] as Lane | undefined) ?? null;
+
+/** As many as a scenario file may have. */
+export const MOST_TIERS = 20;
+
+/** Tiers as an edit holds them, `TOKENS:INPUT/CACHED/OUTPUT` with commas between; null: there are none. */
+export const tiersText = (tiers: readonly PriceTier[]): string | null =>
+	tiers.length === 0
+		? null
+		: tiers.map(({ tokens, input, cachedInput, output }) => `${tokens}:${input}/${cachedInput}/${output}`).join(',');
+
+/** Reads what is typed for all tiers of a lane: `200k:2.5/0.25/15,1m:5/0.5/30`, or `off`. */
+export function readTiers(lane: Lane, text: string): Result<InputValue> {
+	if (/^\s*(off|none)\s*$/i.test(text)) return { ok: true, value: null };
+	const tiers = tiersIn(lane, text);
+	return tiers.ok ? { ok: true, value: tiersText(tiers.value) } : tiers;
+}
+
+/** Gives a lane these tiers in place of all it had. */
+export function setTiers(scenario: Scenario, lane: Lane, value: InputValue): Result<Scenario> {
+	const above = value === null ? { ok: true as const, value: [] } : tiersIn(lane, String(value));
+	if (!above.ok) return above;
+	const { prices } = scenario;
+	return { ok: true, value: { ...scenario, prices: { ...prices, [lane]: { ...prices[lane], above: above.value } } } };
+}
+
+function tiersIn(lane: Lane, text: string): Result<readonly PriceTier[]> {
+	const path = `prices.${lane}.above`;
+	const tiers: PriceTier[] = [];
+	for (const part of text.split(',')) {
+		const tier = tierIn(part);
+		if (tier === null)
+			return refuse(
+				`${path} cannot be read from “${part.trim()}”`,
+				'Write TOKENS:INPUT/CACHED/OUTPUT in USD per 1,000,000 tokens, such as 200k:2.5/0.25/15; commas between several, or off.',
+			);
+		const { tokens, ...rates } = tier;
+		if (!within(tokens, KINDS.tokens) || !Object.values(rates).every((rate) => within(rate, KINDS.price)))
+			return refuse(
+				`${path}: ${part.trim()} is out of range`,
+				`Allowed: 0 to ${plain(KINDS.tokens.max)} tokens, USD 0 to ${plain(KINDS.price.max)} per 1,000,000.`,
+			);
+		tiers.push(tier);
+	}
+	if (tiers.length > MOST_TIERS)
+		return refuse(`${path} has ${tiers.length} prices by length`, `Allowed: at most ${MOST_TIERS}.`);
+	return { ok: true, value: tiers };
+}
+
+function tierIn(text: string): PriceTier | null {
+	const [from = '', rates = '', ...more] = text.split(':');
+	const tokens = readNumber(from, 'number');
+	const [input, cachedInput, output, ...rest] = rates.split('/').map((rate) => readNumber(rate, 'money'));
+	if (more.length > 0 || rest.length > 0 || !tokens.ok || !input?.ok || !cachedInput?.ok || !output?.ok) return null;
+	return { tokens: tokens.value, input: input.value, cachedInput: cachedInput.value, output: output.value };
+}
+
+const within = (value: number, { min, max }: { readonly min: number; readonly max: number }): boolean =>
+	value >= min && value <= max;

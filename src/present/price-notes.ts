@@ -1,0 +1,30 @@
+import type { PriceUse, UsedModel } from '../content/index.js';
+import { sentence } from './figures-from.js';
+
+export type { PriceUse };
+
+/** Whose prices these are and what they leave open, a sentence each. */
+export const priceNotes = ({ file, models }: PriceUse): readonly string[] => [
+	`Prices: ${models.map(({ lane, name, provider }) => `${lane} ${name}${provider ? ` (${provider})` : ''}`).join(', ')}, from ${file}.`,
+	...models.flatMap(modelNotes),
+];
+
+/** The same of one model in few words, for a line on screen that names it. */
+export const shortNotes = ({ missing, notRead }: UsedModel): readonly string[] => [
+	...(missing.length > 0 ? [`It ${missing.join('; it ')}`] : []),
+	...(notRead.length > 0 ? [`Not read: ${fieldsText(notRead, 2)}`] : []),
+];
+
+const modelNotes = ({ name, missing, notRead }: UsedModel): readonly string[] => [
+	...missing.map((gap) => sentence(`${name} ${gap}`)),
+	...(notRead.length > 0 ? [`Not read of ${name}: ${fieldsText(notRead)}.`] : []),
+];
+
+/** More than these nobody reads in a sentence; JSON and CSV have all. */
+const MOST_FIELDS = 8;
+
+function fieldsText(fields: readonly string[], most = MOST_FIELDS): string {
+	const named = fields.slice(0, most);
+	const more = fields.length - named.length;
+	return `${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}

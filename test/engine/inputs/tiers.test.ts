@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { applyTexts, spellEdit } from '../../../src/engine/inputs/index.js';
+import { aScenario } from '../../support/scenarios.js';
+
+const scenario = aScenario();
+
+/** What `prices.strong.above=TEXT` makes of the lane, or how it is refused. */
+function above(text: string) {
+	const read = applyTexts(scenario, [`prices.strong.above=${text}`]);
+	return read.ok ? read.value.scenario.prices.strong.above : `${read.message}. ${read.help}`;
+}
+
+describe('prices of long prompts as an edit', () => {
+	it('are all tiers of a lane at once, in the spellings that numbers have', () => {
+		const two = [
+			{ tokens: 200_000, input: 2.5, cachedInput: 0.25, output: 15 },
+			{ tokens: 1_000_000, input: 5, cachedInput: 1e-7, output: 30 },
+		];
+		expect(above('200k:2.5/0.25/15, 1m:$5/1e-7/30')).toEqual(two);
+		const read = applyTexts(scenario, ['prices.strong.above=200k:2.5/0.25/15, 1m:$5/1e-7/30']);
+		expect(read.ok && read.value.edits.map(spellEdit)).toEqual([
+			'prices.strong.above=200000:2.5/0.25/15,1000000:5/1e-7/30',
+		]);
+		expect(read.ok && read.value.scenario.prices.small).toBe(scenario.prices.small);
+	});
+
+	it('are taken away by off', () => {
+		const texts = ['prices.strong.above=1k:1/1/1', 'prices.strong.above=off'];
+		const read = applyTexts(scenario, texts);
+		expect(read.ok && read.value.scenario).toEqual(scenario);
+		expect(read.ok && read.value.edits.map(spellEdit)).toEqual([
+			'prices.strong.above=1000:1/1/1',
+			'prices.strong.above=off',
+		]);
+	});
+
+	it.each([
+		['', /^prices\.strong\.above cannot be read from “”\. Write TOKENS:INPUT\/CACHED\/OUTPUT/],
+		['200,000:1/1/1', /cannot be read from “200”/],
+		['1k:1/2', /cannot be read from “1k:1\/2”/],
+		['1k:1/2/3/4', /cannot be read/],
+		['1k:1/2/3:4', /cannot be read/],
+		['1k:1/2/-3', /1k:1\/2\/-3 is out of range\. Allowed: 0 to 1,000,000,000 tokens, USD 0 to 100,000 per 1,000,000\./],
+		['2k:1/1/1,1k:1/1/1', /prices above 1000 tokens stand after those above 2000\. Order them/],
+		['1k:1/1/1,1k:1/1/1', /Order them by their tokens, ascending, each once/],
+		[Array.from({ length: 21 }, (_, i) => `${i}:1/1/1`).join(','), /has 21 prices by length\. Allowed: at most 20\./],
+	])('that are not clear are refused with what to write: %s', (text, words) => {
+		expect(above(text)).toMatch(words);
+	});
+});

@@ -1,0 +1,187 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import documents from 'virtual:scenarios';
+import { loadDeck } from '../../src/content/deck/load.js';
+import { loadLesson, loadScenario, type ScenarioDocument } from '../../src/content/index.js';
+import { priceEdits } from '../../src/content/prices/edits.js';
+import { findModels } from '../../src/content/prices/find.js';
+import { isPriced } from '../../src/content/prices/list.js';
+import { loadPrices } from '../../src/content/prices/load.js';
+import { priceUse } from '../../src/content/prices/use.js';
+import { applyEdits, applyTexts, inputPaths } from '../../src/engine/inputs/index.js';
+import { priceNotes } from '../../src/present/price-notes.js';
+import { handout } from '../../src/report/index.js';
+import { createInputDecoder } from '../../src/terminal/input-decoder.js';
+import { isHarmless } from '../content/is-harmless.js';
+import { refusedInWords, textsOf } from '../content/sound.js';
+import type { Random } from '../support/random.js';
+import { mutated } from './mutate.js';
+import { ensure, ensureRefusal, ensureShown } from './sound.js';
+
+/** Something that reads what people bring. */
+export interface Target {
+	readonly name: string;
+	/** Inputs that are fine, to be changed. */
+	readonly seeds: readonly string[];
+	/** A further input; missing: a seed or an input of the corpus, changed. */
+	readonly make?: (random: Random) => string;
+	/**
+	 * Reads an input and shows what came of it.
+	 *
+	 * @returns whether it was taken: a campaign of which nothing is taken tries only the refusals
+	 * @throws with a reason where it is neither taken whole nor refused in words
+	 */
+	readonly read: (input: string) => boolean | Promise<boolean>;
+}
+
+const files = (folder: string, ending: string): readonly string[] =>
+	readdirSync(folder)
+		.filter((name) => name.endsWith(ending))
+		.map((name) => readFileSync(join(folder, name), 'utf8'));
+
+const byId = (id: string): ScenarioDocument | null => documents.find(({ scenario }) => scenario.id === id) ?? null;
+const refusedWell = (problems: Parameters<typeof refusedInWords>[0]): false => {
+	ensure(refusedInWords(problems), `refused without words or a place: ${JSON.stringify(problems).slice(0, 300)}`);
+	return false;
+};
+const ensureHarmless = (value: unknown): void => {
+	// Prose may hold tabs and line ends of any kind.
+	for (const text of textsOf(value))
+		ensure(
+			isHarmless(text.replace(/\t|\r(?=\n)/g, ' ')),
+			`a text is not for print: ${JSON.stringify(text.slice(0, 99))}`,
+		);
+};
+
+const scenarios: Target = {
+	name: 'scenarios',
+	seeds: files('scenarios', '.yaml'),
+	async read(input) {
+		const loaded = loadScenario(input, 'fuzz.yaml');
+		const document = loaded.ok ? loaded.document : loaded.document;
+		if (!loaded.ok) refusedWell(loaded.problems);
+		if (!document) return false;
+		ensureHarmless(document);
+		await ensureShown(document.scenario, []);
+		return true;
+	},
+};
+
+const lessons: Target = {
+	name: 'lessons',
+	seeds: files('lessons/model-routing', '.md'),
+	read(input) {
+		const loaded = loadLesson(input, 'fuzz.md', byId);
+		if (!loaded.ok) return refusedWell(loaded.problems);
+		ensureHarmless(loaded.document);
+		const document = byId(loaded.document.scenario);
+		ensure(document !== null, 'a lesson without its scenario was taken');
+		const text = handout({ lesson: loaded.document, document, answers: true }, 'text', 80);
+		ensure(!/\b(?:NaN|undefined)\b|\[object /.test(text), 'the handout shows what is no figure');
+		return true;
+	},
+};
+
+const decks: Target = {
+	name: 'decks',
+	seeds: files('drills', '.yaml'),
+	read(input) {
+		const loaded = loadDeck(input, 'fuzz.yaml', (id) => id.length > 2, ['the-rule']);
+		if (!loaded.ok) return refusedWell(loaded.problems);
+		ensureHarmless(loaded.document);
+		return true;
+	},
+};
+
+const prices: Target = {
+	name: 'prices',
+	seeds: files('test/content/prices', '.json'),
+	async read(input) {
+		const loaded = loadPrices(input, 'fuzz.json');
+		if (!loaded.ok) return refusedWell(loaded.problems);
+		ensureHarmless(loaded.prices);
+		const document = byId('week-31');
+		const model = findModels(loaded.prices, input.slice(2, 6)).find(isPriced) ?? loaded.prices.models[0];
+		if (!document || !model) return true;
+		const models = [{ lane: 'small', model } as const, { lane: 'strong', model } as const];
+		const { scenario } = document;
+		const applied = applyEdits(scenario, priceEdits({ models }, [scenario]));
+		if (applied.ok) await ensureShown(applied.value, []);
+		else ensureRefusal(applied);
+		for (const text of priceNotes(priceUse({ list: loaded.prices, models }, scenario))) ensureHarmless(text);
+		return true;
+	},
+};
+
+/** A scenario's id, and an edit a line, as `--set` takes them. */
+const edits: Target = {
+	name: 'edits',
+	seeds: ['week-31\nsegments.faq.routedSmall=50%\nsegments.billing.override=strong\nhandoffCost=6'],
+	make(random) {
+		const pick = <T>(items: readonly T[]): T => items[Math.floor(random.uniform() * items.length)] as T;
+		const { scenario } = pick(documents);
+		const values = [...VALUES, String(random.uniform()), `${(random.uniform() * 100).toFixed(1)}%`];
+		const lines = Array.from({ length: 1 + Math.floor(random.uniform() * 6) }, () => {
+			return `${pick(inputPaths(scenario))}=${pick(values)}`;
+		});
+		return [scenario.id, ...lines].join('\n');
+	},
+	async read(input) {
+		const [id = '', ...lines] = input.split('\n');
+		const document = byId(id);
+		if (!document) return false;
+		// As on the command line, where one that is refused ends it: here the others are still tried.
+		let { scenario } = document;
+		const applied: string[] = [];
+		for (const line of lines) {
+			const result = applyTexts(scenario, [line]);
+			if (!result.ok) ensureRefusal(result);
+			else {
+				scenario = result.value.scenario;
+				applied.push(line);
+			}
+		}
+		await ensureShown(scenario, applied.filter(isHarmless));
+		return applied.length > 0;
+	},
+};
+
+const VALUES = ['0', '1', '-1', '0%', '100%', '101%', '1e3', '1e9', '1e12', '1e308', '1e-9', '5e-324', '0,25', '1,200']
+	.concat(['1_000', '.5', '5.', '+3', '−3', '½', 'NaN', 'Infinity', 'none', 'off', 'strong', 'on', 'kept', 'lost', ''])
+	.concat(['7', '50', '0.5', '0.01', '0.99', '2.5', '12 %', '$3', '3 USD', '700ms', '2s', '\u00a050%', '\u202e1']);
+
+/** Bytes of a terminal as Latin-1, cut where a line separator stands. */
+const keys: Target = {
+	name: 'keys',
+	seeds: [
+		'jk\u001b[A\u001bOq\r',
+		'\u001b[200~paste\u001b[31m\u001b[201~q',
+		'\u001b[99;5u\u001b[27;5;99~\u001b[<35;1;1M',
+	],
+	make(random) {
+		const byte = (): string => {
+			if (random.chance(0.3)) return '\u001b';
+			if (random.chance(0.3)) return '[O]P;?<0123456789~ABuMmRc\\'.charAt(Math.floor(random.uniform() * 26));
+			return String.fromCharCode(Math.floor(random.uniform() * 256));
+		};
+		return Array.from({ length: 1 + Math.floor(random.uniform() * 40) }, byte).join('');
+	},
+	read(input) {
+		const decoder = createInputDecoder();
+		const inputs = input.split('\u2028').flatMap((part) => decoder.push(Buffer.from(part, 'latin1')));
+		for (const one of [...inputs, ...decoder.flush()]) {
+			if (one.type === 'paste') continue;
+			ensure(one.name !== '' && isHarmless(one.name.replace('\n', '')), `a key is called ${JSON.stringify(one.name)}`);
+		}
+		return inputs.length > 0;
+	},
+};
+
+export const TARGETS: readonly Target[] = [scenarios, lessons, decks, prices, edits, keys];
+
+/** A further input for a target. */
+export function nextInput({ seeds, make }: Target, corpus: readonly string[], random: Random): string {
+	const base = [...seeds, ...corpus];
+	const from = make && random.chance(0.7) ? make(random) : (base[Math.floor(random.uniform() * base.length)] ?? '');
+	return make && random.chance(0.7) ? from : mutated(from, base, random);
+}

@@ -25,3 +25,17 @@ export async function inTerminal<T>(
 		await tty.stop();
 	}
 }
+
+/** Presses a key of the lab, again and again while what it needs is being loaded, until the screen shows what it leads to. */
+export async function pressUntil(tty: Tty, key: string, shows: RegExp): Promise<void> {
+	for (;;) {
+		tty.type(key);
+		await tty.waitUntil(() => shows.test(tty.text()) || LOADING.test(tty.text()), String(shows));
+		if (shows.test(tty.text())) return;
+		// A notice goes with the next key.
+		tty.type('k');
+		await tty.waitForGone(LOADING);
+	}
+}
+
+const LOADING = /being loaded: a moment/;

@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { loadScenario } from '../../src/content/index.js';
 import { decodeEvent, type JournalEvent } from '../../src/course/index.js';
 import { readJournal } from '../../src/storage/index.js';
 import { openWorksheet } from '../../src/storage/worksheets/open.js';
 import { saveWorksheet } from '../../src/storage/worksheets/save.js';
+import { versionsOf } from '../../src/storage/worksheets/versions.js';
 import { sheetFrom } from '../../src/worksheet/index.js';
 import type { Home } from '../e2e/harness/home.js';
 import { shipped } from '../support/shipped.js';
@@ -28,6 +31,16 @@ export async function keptChange(home: Home, name: string): Promise<string> {
 	const opened = await openWorksheet(worksheetIn(home, name), envIn(home), new Date());
 	ensure(opened.ok && opened.notice === null, `the worksheet does not load: ${JSON.stringify(opened).slice(0, 300)}`);
 	return opened.document.worksheet?.change ?? '';
+}
+
+/** What its earlier versions say, the newest first. */
+export async function keptVersions(home: Home, name: string): Promise<readonly string[]> {
+	const versions = await versionsOf(worksheetIn(home, name), envIn(home));
+	return versions.map(({ path }) => {
+		const loaded = loadScenario(readFileSync(path), path);
+		ensure(loaded.ok, `${path} does not load`);
+		return loaded.document.worksheet?.change ?? '';
+	});
 }
 
 /** Makes a worksheet as the program does. */

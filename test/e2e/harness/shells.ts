@@ -4,7 +4,7 @@ import { Tty, type TtyOptions } from './tty.js';
 const STAY = 'while :; do read -r _ || sleep 1; done';
 
 /** Runs its arguments, then prints how the terminal was left. Outlives signals to the group that both belong to. */
-const LOOK = `trap : HUP INT QUIT TERM
+const LOOK = `trap : HUP INT QUIT TERM ALRM USR2 VTALRM XCPU
 "$@"
 code=$?
 stty -a

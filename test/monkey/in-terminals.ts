@@ -24,7 +24,7 @@ const ARGUMENTS: readonly (readonly string[])[] = [
  * name that is nowhere in this home.
  */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about
-const LEFT_OUT = /[\u0001\u0003\u001a/]|\u001b\[H/g;
+const LEFT_OUT = /[\u0001\u0003\u001aq/]|\u001b\[H/g;
 
 /** Plays steps to the built program in terminals, one after the other. What the screen shows stands in no test: that it lives does. */
 export async function playInTerminals(
@@ -58,7 +58,7 @@ async function playOne(seed: number, args: readonly string[], count: number): Pr
 				while (sent < count && !hasEnded(tty)) {
 					const mode = MODES[Math.floor(random.uniform() * MODES.length)] ?? 'lab';
 					for (const step of drawSteps(mode, random)) {
-						if ('bytes' in step) tty.type(bytesOf(step).toString('latin1').replace(LEFT_OUT, '').replace(/q$/, ''));
+						if ('bytes' in step) tty.type(bytesOf(step).toString('utf8').replace(LEFT_OUT, ''));
 						else if ('size' in step) tty.resize(...step.size);
 						sent++;
 					}

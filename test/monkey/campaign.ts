@@ -23,8 +23,16 @@ export interface Failure {
 	readonly steps: readonly Step[];
 }
 
-/** Plays steps that follow from the seed, until one fails or there were enough. */
-export async function campaign(seed: number, most: number): Promise<Campaign> {
+/**
+ * Plays steps that follow from the seed, until one fails or there were enough.
+ *
+ * @param onHome is told after each home how many there were
+ */
+export async function campaign(
+	seed: number,
+	most: number,
+	onHome: (steps: number, failed: boolean) => void = () => undefined,
+): Promise<Campaign> {
 	const seen = new Set<string>();
 	let steps = 0;
 	for (let home = 0; steps < most; home++) {
@@ -44,6 +52,7 @@ export async function campaign(seed: number, most: number): Promise<Campaign> {
 			for (const place of world.seen) seen.add(place);
 		});
 		steps += played.length;
+		onHome(steps, reason !== null);
 		if (reason !== null) return { steps, seen, failure: await shortened(played, reason) };
 	}
 	return { steps, seen, failure: null };

@@ -14,7 +14,6 @@ const QUITS = 0.03;
 const SIZES: readonly (readonly [number, number])[] = [
 	...([
 		[1, 1],
-		[2, 40],
 		[20, 5],
 		[59, 18],
 		[60, 17],
@@ -24,12 +23,16 @@ const SIZES: readonly (readonly [number, number])[] = [
 		[61, 19],
 		[80, 24],
 		[80, 24],
+		[80, 24],
 		[100, 30],
 		[119, 36],
 		[120, 36],
-		[200, 60],
-		[400, 120],
 	] as const),
+];
+/** To draw one of these takes as long as to draw twenty small ones: they come for one key each. */
+const HUGE: readonly (readonly [number, number])[] = [
+	[200, 60],
+	[400, 120],
 ];
 const WORDS = [
 	'mine',
@@ -61,7 +64,8 @@ export function drawSteps(mode: Mode, random: Random): readonly Step[] {
 	if (chance < 0.87) return [{ bytes: garbage(random) }];
 	if (chance < 0.9) return split(random.chance(0.5) ? key(mode, random) : typed(pick(random, WORDS)), random);
 	if (chance < 0.93) return paste(random);
-	if (chance < 0.97) return [{ size: pick(random, SIZES) }];
+	if (chance < 0.965) return [{ size: pick(random, SIZES) }];
+	if (chance < 0.97) return [{ size: pick(random, HUGE) }, { bytes: key(mode, random) }, { size: [80, 24] }];
 	if (chance < 0.985) return [{ seconds: pick(random, [1, 30, 400, 90_000]) }];
 	if (chance < 0.995) return [{ files: pick(random, ['change', 'block', 'free', 'free'] as const) }];
 	return [{ start: Math.floor(random.uniform() * STARTS.length) }];

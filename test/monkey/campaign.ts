@@ -26,12 +26,12 @@ export interface Failure {
 /**
  * Plays steps that follow from the seed, until one fails or there were enough.
  *
- * @param onHome is told after each home how many there were
+ * @param onHome is told after each home how many steps and places there were so far
  */
 export async function campaign(
 	seed: number,
 	most: number,
-	onHome: (steps: number, failed: boolean) => void = () => undefined,
+	onHome: (steps: number, places: number, failed: boolean) => void = () => undefined,
 ): Promise<Campaign> {
 	const seen = new Set<string>();
 	let steps = 0;
@@ -52,7 +52,7 @@ export async function campaign(
 			for (const place of world.seen) seen.add(place);
 		});
 		steps += played.length;
-		onHome(steps, reason !== null);
+		onHome(steps, seen.size, reason !== null);
 		if (reason !== null) return { steps, seen, failure: await shortened(played, reason) };
 	}
 	return { steps, seen, failure: null };

@@ -16,7 +16,7 @@ describe('whatever is pressed', () => {
 	it(
 		'shows sound frames, ends on Ctrl-C, and is kept',
 		async () => {
-			const { failure, seen } = await campaign(SEED, byEffort(27_000, 120));
+			const { failure, seen } = await campaign(SEED, byEffort(27_000, 80));
 			expect(failure && { ...failure, steps: spellSteps(failure.steps) }).toBeNull();
 			expect(seen.size).toBeGreaterThan(5);
 			const missed = byEffort(PLACES, []).filter((place) => !seen.has(place));

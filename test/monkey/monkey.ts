@@ -19,9 +19,10 @@ async function monkey(args: readonly string[]): Promise<number> {
 	const keys = optionOf(args, '--keys', 30_000);
 	const seed = optionOf(args, '--seed', Date.now() % 1_000_000);
 	print(`seed ${seed}, ${keys} steps`);
-	const { steps, seen, failure } = await campaign(seed, Math.ceil(keys * 0.9), (steps, failed) => {
-		if (failed) print(`${steps} steps: something failed, and is made shorter`);
-		else if (steps % 3000 === 0) print(`${steps} steps`);
+	const { steps, seen, failure } = await campaign(seed, Math.ceil(keys * 0.9), (so, places, failed) => {
+		print(
+			`${String(so).padStart(6)} steps, ${places} places${failed ? ': something failed, and is made shorter' : ''}`,
+		);
 	});
 	const missed = PLACES.filter((place) => !seen.has(place));
 	print(`in process ${steps} steps, ${PLACES.length - missed.length} of ${PLACES.length} places seen`);

@@ -12,25 +12,20 @@ export const MODES: readonly Mode[] = [...new Set(BINDINGS.flatMap(({ modes }) =
 /** Leaving the program ends everything else: it is left seldom. */
 const QUITS = 0.03;
 const SIZES: readonly (readonly [number, number])[] = [
-	...([
-		[1, 1],
-		[20, 5],
-		[59, 18],
-		[60, 17],
-	] as const),
-	...([
-		[60, 18],
-		[61, 19],
-		[80, 24],
-		[80, 24],
-		[80, 24],
-		[100, 30],
-		[119, 36],
-		[120, 36],
-	] as const),
+	[60, 18],
+	[61, 19],
+	[80, 24],
+	[80, 24],
+	[100, 30],
+	[119, 36],
+	[120, 36],
 ];
-/** To draw one of these takes as long as to draw twenty small ones: they come for one key each. */
-const HUGE: readonly (readonly [number, number])[] = [
+/** Nothing is shown in a small window, and a huge one takes as long as twenty others: they come for a few keys each. */
+const SELDOM: readonly (readonly [number, number])[] = [
+	[1, 1],
+	[20, 5],
+	[59, 18],
+	[60, 17],
 	[200, 60],
 	[400, 120],
 ];
@@ -64,10 +59,13 @@ export function drawSteps(mode: Mode, random: Random): readonly Step[] {
 	if (chance < 0.87) return [{ bytes: garbage(random) }];
 	if (chance < 0.9) return split(random.chance(0.5) ? key(mode, random) : typed(pick(random, WORDS)), random);
 	if (chance < 0.93) return paste(random);
-	if (chance < 0.965) return [{ size: pick(random, SIZES) }];
-	if (chance < 0.97) return [{ size: pick(random, HUGE) }, { bytes: key(mode, random) }, { size: [80, 24] }];
-	if (chance < 0.985) return [{ seconds: pick(random, [1, 30, 400, 90_000]) }];
-	if (chance < 0.995) return [{ files: pick(random, ['change', 'block', 'free', 'free'] as const) }];
+	if (chance < 0.95) return [{ size: pick(random, SIZES) }];
+	if (chance < 0.965) {
+		const keys = Array.from({ length: upTo(random, 3) }, () => ({ bytes: key(mode, random) }));
+		return [{ size: pick(random, SELDOM) }, ...keys, { size: [80, 24] }];
+	}
+	if (chance < 0.975) return [{ seconds: pick(random, [1, 30, 400, 90_000]) }];
+	if (chance < 0.985) return [{ files: pick(random, ['change', 'block', 'free', 'free'] as const) }];
 	return [{ start: Math.floor(random.uniform() * STARTS.length) }];
 }
 

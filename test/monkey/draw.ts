@@ -54,7 +54,8 @@ const upTo = (random: Random, most: number): number => 1 + Math.floor(random.uni
 /** Draws what happens next in a mode; what belongs together comes together. */
 export function drawSteps(mode: Mode, random: Random): readonly Step[] {
 	const chance = random.uniform();
-	if (chance < 0.76) return [{ bytes: key(mode, random) }];
+	if (chance < 0.66) return [{ bytes: key(mode, random) }];
+	if (chance < 0.76) return pressedAgain(mode, random);
 	if (chance < 0.84) return [{ bytes: Array.from({ length: upTo(random, 12) }, () => key(mode, random)).join('') }];
 	if (chance < 0.87) return [{ bytes: garbage(random) }];
 	if (chance < 0.9) return split(random.chance(0.5) ? key(mode, random) : typed(pick(random, WORDS)), random);
@@ -67,6 +68,12 @@ export function drawSteps(mode: Mode, random: Random): readonly Step[] {
 	if (chance < 0.975) return [{ seconds: pick(random, [1, 30, 400, 90_000]) }];
 	if (chance < 0.985) return [{ files: pick(random, ['change', 'block', 'free', 'free'] as const) }];
 	return [{ start: Math.floor(random.uniform() * STARTS.length) }];
+}
+
+/** One key several times: only so do keys come far in what is walked step by step. */
+function pressedAgain(mode: Mode, random: Random): readonly Step[] {
+	const bytes = key(mode, random);
+	return Array.from({ length: upTo(random, 8) }, () => ({ bytes }));
 }
 
 /** A key that does something in the mode, mostly; text where text is typed. */

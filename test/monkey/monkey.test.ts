@@ -18,7 +18,7 @@ describe('whatever is pressed', () => {
 		async () => {
 			const { failure, seen } = await campaign(SEED, byEffort(27_000, 80));
 			expect(failure && { ...failure, steps: spellSteps(failure.steps) }).toBeNull();
-			expect(seen.size).toBeGreaterThan(5);
+			expect(seen.size).toBeGreaterThan(2);
 			const missed = byEffort(PLACES, []).filter((place) => !seen.has(place));
 			expect(missed).toEqual([]);
 		},

@@ -92,6 +92,8 @@ export class World {
 		running.ensureSound();
 		for (const place of placesOf(running.store.getState(), isTooSmall(this.#size))) this.seen.add(place);
 		if (running.hasQuit) await this.#close();
+		const { keys = '' } = ('start' in step && STARTS[step.start % STARTS.length]) || {};
+		for (const key of keys) await this.take({ bytes: key });
 	}
 
 	/** Ctrl-C ends the program wherever it is, and what is kept can be read. */

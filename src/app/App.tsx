@@ -171,7 +171,7 @@ function Over({ overlay, documents, lab, name, lessons, state, tools, now, ...pr
 }
 
 const TooSmall = ({ size }: { readonly size: Size }): ReactElement => (
-	<Box width={size.columns} height={size.rows}>
+	<Box width={size.columns} height={size.rows} overflow="hidden">
 		<Text>{`This window is ${size.columns}×${size.rows}; the board needs ${SMALLEST.columns}×${SMALLEST.rows}. Make it larger, or press q.`}</Text>
 	</Box>
 );

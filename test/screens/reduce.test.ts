@@ -27,6 +27,7 @@ function open() {
 			lessons: [],
 			drills: () => null,
 			sheets: () => null,
+			markdown: () => null,
 			now: () => 0,
 			items: () => [],
 			search: () => [],

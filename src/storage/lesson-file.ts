@@ -1,5 +1,4 @@
-import type { LoadedLesson, PlacedLesson, Problem, ScenarioById } from '../content/index.js';
-import type { ParseMarkdown } from '../text/prose.js';
+import type { LoadedLesson, ParseMarkdown, PlacedLesson, Problem, ScenarioById } from '../content/index.js';
 import { firstBytes, reason, type Unreadable } from './scenario-file.js';
 import { LESSONS } from './shipped.js';
 

@@ -41,8 +41,7 @@ const NO_PLATFORM = [/^node:/, /^react/, /^ink/, /^chalk/, /^zustand/];
 /** Packages and Node modules that a folder never imports. */
 const NEVER: Readonly<Record<string, readonly RegExp[]>> = {
 	chapter: [/./],
-	// Prose is styled by chalk still.
-	text: [/^node:/, /^react/, /^ink/, /^zustand/],
+	text: NO_PLATFORM,
 	engine: NO_PLATFORM,
 	content: NO_PLATFORM,
 	board: NO_PLATFORM,
@@ -57,9 +56,14 @@ const NEVER: Readonly<Record<string, readonly RegExp[]>> = {
 	app: [/^node:/],
 };
 
-/** Words that betray a clock, chance or the process in folders that must be pure. */
-const PURE = /\bDate\.now\b|\bMath\.random\b|\bperformance\.|\bprocess\./;
+/** Words that betray Node where it is not imported. */
+const NODE = /\bprocess\.|\bBuffer\b|\b__dirname\b|\brequire\(/;
+/** Words that betray a clock, chance or Node in folders that must be pure. */
+const PURE = new RegExp(`\\bDate\\.now\\b|\\bMath\\.random\\b|\\bperformance\\.|${NODE.source}`);
 const IMPURE: Readonly<Record<string, RegExp>> = {
+	chapter: PURE,
+	content: NODE,
+	export: NODE,
 	engine: PURE,
 	text: PURE,
 	board: PURE,

@@ -7,7 +7,7 @@ const ENTRY = '\0entry';
 const NAME = 'dispatchBoard';
 
 /** Packages that no room from the engine up to the screens brings into a browser. */
-const NEVER = ['chalk', 'react', 'react-reconciler', 'ink', 'zustand'];
+const NEVER = ['chalk', 'react', 'react-reconciler', 'ink', 'zustand', 'marked'];
 
 const entry = (code: string): Plugin => ({
 	name: 'entry',

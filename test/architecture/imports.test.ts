@@ -35,8 +35,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 	'.': ['*'],
 };
 
-/** What no folder from the engine up to the screens knows: they also run in a browser. */
-const NO_PLATFORM = [/^node:/, /^react/, /^ink/, /^chalk/, /^zustand/];
+/** What no folder from the engine up to the screens knows: they also run in a browser, and are given texts parsed. */
+const NO_PLATFORM = [/^node:/, /^react/, /^ink/, /^chalk/, /^zustand/, /^marked/];
 
 /** Packages and Node modules that a folder never imports. */
 const NEVER: Readonly<Record<string, readonly RegExp[]>> = {
@@ -158,8 +158,10 @@ describe('the import table of the architecture', () => {
 		expect(wrong).toEqual([]);
 	});
 
-	it('keeps React and Ink in app and the session that draws it', () => {
-		const users = new Set(imports.filter(({ from }) => /^(react|ink)($|\/|-)/.test(from)).map(({ folder }) => folder));
+	it('keeps React, Ink and chalk in app and the session that draws it', () => {
+		const users = new Set(
+			imports.filter(({ from }) => /^(react|ink|chalk)($|\/|-)/.test(from)).map(({ folder }) => folder),
+		);
 		expect([...users].sort()).toEqual(['app', 'session']);
 	});
 

@@ -270,3 +270,20 @@ describe('more than fits', () => {
 		expect(state().notice).toBeNull();
 	});
 });
+
+it('draws what waits for something to be loaded again, and nothing else', () => {
+	const { act, state } = open();
+	const redrawn = (): boolean => {
+		const before = state();
+		act({ type: 'clock' });
+		expect(state()).toEqual(before);
+		return state() !== before;
+	};
+	expect(redrawn()).toBe(false);
+	act({ type: 'open', overlay: 'story' });
+	expect(redrawn()).toBe(true);
+	act({ type: 'open', overlay: 'progress' });
+	expect(redrawn()).toBe(true);
+	act({ type: 'open', overlay: 'help' });
+	expect(redrawn()).toBe(false);
+});

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { Lab } from '../board/lab.js';
 import type { LessonDocument, ScenarioDocument } from '../content/index.js';
 import { caseDocument } from '../present/board/case-document.js';
+import type { Surroundings } from '../screens/around.js';
 import type { DrillTools } from '../screens/drill/state.js';
 import { isTooSmall, type Size, SMALLEST } from '../screens/size.js';
 import { currentLab, type Overlay, type State } from '../screens/state.js';
@@ -102,6 +103,7 @@ export function App({ store, documents, lessons = [] }: AppProps): ReactElement 
 					state={state}
 					tools={store.around.drills()}
 					now={store.around.now()}
+					markdown={store.around.markdown}
 					size={size}
 					onMeasured={onMeasured}
 				/>
@@ -142,17 +144,29 @@ interface OverProps {
 	readonly state: State;
 	readonly tools: DrillTools | null;
 	readonly now: number;
+	readonly markdown: Surroundings['markdown'];
 	readonly size: Size;
 	readonly onMeasured: (most: number) => void;
 }
 
-function Over({ overlay, documents, lab, name, lessons, state, tools, now, ...props }: OverProps): ReactElement {
+function Over({
+	overlay,
+	documents,
+	lab,
+	name,
+	lessons,
+	state,
+	tools,
+	now,
+	markdown,
+	...props
+}: OverProps): ReactElement {
 	const given = { ...props, offset: overlay.offset };
 	switch (overlay.kind) {
 		case 'help':
 			return <Help screen={state.screen} {...given} />;
 		case 'story':
-			return <Story {...given} />;
+			return <Story markdown={markdown} {...given} />;
 		case 'artifact':
 			return <Artifact {...given} />;
 		case 'history':

@@ -106,7 +106,8 @@ class Checking {
 				this.#putOff.push(`${file}: not checked, because its scenario has problems: ${broken}`);
 				continue;
 			}
-			const read = await readLessonFile(file, scenarioById);
+			const { parseProse } = await import('../app/markdown.js');
+			const read = await readLessonFile(file, scenarioById, parseProse);
 			if (!read.ok) {
 				await this.refuse(file, read);
 				continue;

@@ -15,6 +15,7 @@ import { LESSONS, SHIPPED } from '../storage/index.js';
 import { openScreen } from '../terminal/index.js';
 import { dispatchInput } from './dispatch-input.js';
 import { debriefOf, loadDrillTools } from './drill-tools.js';
+import { lateMarkdown } from './late-markdown.js';
 import type { Memory } from './memory.js';
 import { surroundings } from './surroundings.js';
 import { beginSheets, type SheetBeginning, sheetIn } from './worksheet-beginning.js';
@@ -111,6 +112,7 @@ export async function workbook(
 		nameOf,
 		drills: () => tools,
 		sheets: () => sheetTools,
+		markdown: lateMarkdown(() => store.dispatch({ type: 'clock' })),
 		now: () => Date.now(),
 	});
 	let tools: DrillTools | null = begin.drill ? await loadDrillTools(begin.drill.decks) : null;

@@ -72,12 +72,12 @@ const lessons: Target = {
 	name: 'lessons',
 	seeds: files('lessons/model-routing', '.md'),
 	read(input) {
-		const loaded = loadLesson(input, 'fuzz.md', byId);
+		const loaded = loadLesson(input, 'fuzz.md', byId, parseProse);
 		if (!loaded.ok) return refusedWell(loaded.problems);
 		ensureHarmless(loaded.document);
 		const document = byId(loaded.document.scenario);
 		ensure(document !== null, 'a lesson without its scenario was taken');
-		const text = handout({ lesson: loaded.document, document, answers: true, parse: parseProse }, 'text', 80);
+		const text = handout({ lesson: loaded.document, document, answers: true }, 'text', 80);
 		ensureReadable(text, 'the handout', input);
 		return true;
 	},

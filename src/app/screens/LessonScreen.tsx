@@ -4,7 +4,7 @@ import type { LessonDocument, ScenarioDocument } from '../../content/index.js';
 import type { Reading } from '../../course/index.js';
 import type { LabInput } from '../../present/board/lab-input.js';
 import { goalLine } from '../../present/lesson/challenge.js';
-import { layoutPage, type PageLine } from '../../present/lesson/layout.js';
+import { layoutPage } from '../../present/lesson/layout.js';
 import { eachPageBlock, pageBlocks } from '../../present/lesson/page.js';
 import type { Action } from '../../screens/action.js';
 import { lastTop, type PageLayout, topOf } from '../../screens/lesson/place.js';
@@ -14,7 +14,6 @@ import type { State } from '../../screens/state.js';
 import type { Line } from '../../text/line.js';
 import { shorten, width } from '../../text/width.js';
 import { Lines } from '../parts/Lines.js';
-import { PAINTERS } from '../parts/painters.js';
 import { styledLines } from '../theme.js';
 import { footLine, statusLine } from './lab-lines.js';
 
@@ -53,7 +52,7 @@ export function LessonScreen({
 		return isFirst ? eachPageBlock(page) : pageBlocks(page);
 	}, [lesson, document, input, reading, typing, isFirst]);
 	const room = { width: size.columns, focus: reading.focus, ...(isFirst && { lines: height + 1 }) };
-	const { lines, starts, focusLine } = layoutPage(blocks, room, PAINTERS);
+	const { lines, starts, focusLine } = layoutPage(blocks, room);
 	const layout: PageLayout = { lesson: lesson.id, total: lines.length, height, starts, focusLine };
 	const top = topOf(layout, reading, state.following);
 	const key = JSON.stringify(layout);
@@ -66,12 +65,7 @@ export function LessonScreen({
 		<Box flexDirection="column" width={size.columns} height={size.rows}>
 			<Lines lines={[headLine(lesson, place, top, layout, size)]} />
 			<Box height={height}>
-				<Text wrap="truncate-end">
-					{lines
-						.slice(top, top + height)
-						.map(drawn)
-						.join('\n')}
-				</Text>
+				<Text wrap="truncate-end">{styledLines(lines.slice(top, top + height))}</Text>
 			</Box>
 			{goal && <Lines lines={[cut(goal, size.columns)]} />}
 			<Lines lines={[statusLine(state, input, focus, size, originOf(lesson, document.scenario))]} />
@@ -100,8 +94,6 @@ function cut(line: Line, columns: number): Line {
 	const room = columns - 2 - before.reduce((sum, { text }) => sum + width(text), 0);
 	return last ? [{ text: ' ' }, ...before, { ...last, text: shorten(last.text, room) }] : line;
 }
-
-const drawn = (line: PageLine): string => (typeof line === 'string' ? line : styledLines([line]));
 
 /** The lesson and its number, and how far down the window is. */
 function headLine(

@@ -34,8 +34,8 @@ import { questionLines } from './question.js';
 
 /** A block of a lesson, ready to be laid out. */
 export type PageBlock =
-	/** A text with its figures filled in; `blocks`: parsed, null: it was not. */
-	| { readonly kind: 'prose'; readonly markdown: string; readonly blocks: readonly ProseBlock[] | null }
+	/** A text with its figures filled in, as it is written and parsed. */
+	| { readonly kind: 'prose'; readonly markdown: string; readonly blocks: readonly ProseBlock[] }
 	| { readonly kind: 'artifact'; readonly artifact: NonNullable<ScenarioDocument['artifact']> }
 	/** Parts of panes and single figures. */
 	| { readonly kind: 'live'; readonly blocks: readonly Block[] }
@@ -92,7 +92,7 @@ function pageBlock(block: LessonBlock, at: number, input: PageInput): readonly P
 const prosePart = ({ markdown, blocks }: Prose | Reveal, loaded: Scenario): PageBlock => ({
 	kind: 'prose',
 	markdown: fill(markdown, loaded),
-	blocks: blocks ? fillProse(blocks, loaded) : null,
+	blocks: fillProse(blocks, loaded),
 });
 
 const SPACE: Block = { kind: 'space' };

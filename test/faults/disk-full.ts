@@ -76,7 +76,8 @@ async function edit({ before, on }: Full, home: Home): Promise<void> {
 			tty.type('l');
 			await tty.waitFor(/85\.0%▲/);
 			tty.type('q');
-			await ensureEnded(tty, 0);
+			await ensureEnded(tty, 1);
+			await tty.waitFor(/could not be kept/);
 		});
 		ensure((await keptEvents(home)).length === EVENTS, 'what was kept before is not what is there');
 		rmSync(fillerIn(home), { force: true });

@@ -149,24 +149,13 @@ interface OverProps {
 	readonly onMeasured: (most: number) => void;
 }
 
-function Over({
-	overlay,
-	documents,
-	lab,
-	name,
-	lessons,
-	state,
-	tools,
-	now,
-	markdown,
-	...props
-}: OverProps): ReactElement {
+function Over({ overlay, documents, lab, name, lessons, state, tools, now, ...props }: OverProps): ReactElement {
 	const given = { ...props, offset: overlay.offset };
 	switch (overlay.kind) {
 		case 'help':
 			return <Help screen={state.screen} {...given} />;
 		case 'story':
-			return <Story markdown={markdown} {...given} />;
+			return <Story {...given} />;
 		case 'artifact':
 			return <Artifact {...given} />;
 		case 'history':

@@ -12,17 +12,14 @@ export function lateMarkdown(onLoaded: () => void): Surroundings['markdown'] {
 	// A text is asked for with every key.
 	const parsed = new Map<string, readonly ProseBlock[]>();
 	return (text) => {
-		if (!parse) {
-			if (!loading)
-				void import('../app/markdown.js').then(({ parseProse }) => {
-					parse = parseProse;
-					onLoaded();
-				});
-			loading = true;
-			return null;
-		}
-		const blocks = parsed.get(text) ?? parse(text);
-		parsed.set(text, blocks);
+		if (!loading)
+			void import('../app/markdown.js').then(({ parseProse }) => {
+				parse = parseProse;
+				onLoaded();
+			});
+		loading = true;
+		const blocks = parsed.get(text) ?? parse?.(text) ?? null;
+		if (blocks) parsed.set(text, blocks);
 		return blocks;
 	};
 }

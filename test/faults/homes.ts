@@ -72,7 +72,7 @@ async function tryHome({ make, keeps, asNobody }: BadHome, home: Home): Promise<
 			tty.type('q');
 			const code = await tty.exited;
 			ensure(code === (keeps ? 0 : 1), `exit ${code}: ${tty.transcript().slice(-500)}`);
-			if (!keeps) await tty.waitFor(/could not be kept/);
+			if (!keeps) await tty.waitUntil(() => /could not be kept/.test(tty.transcript()), 'what was not kept');
 			await tty.waitUntil(() => tty.screen.terminal.buffer.active.type === 'normal', 'the normal screen');
 		});
 		if (keeps)

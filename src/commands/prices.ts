@@ -30,6 +30,8 @@ export async function chosenPrices({ file, small, strong }: PriceOptions): Promi
 		throw new Stop(`--${first.lane} needs a list of prices: add --prices FILE.`, 2);
 	}
 	if (!first) throw new Stop('--prices needs to know which models: add --small MODEL, --strong MODEL, or both.', 2);
+	const nameless = lanes.find(({ typed }) => typed.trim() === '');
+	if (nameless) throw new Stop(`--${nameless.lane} needs the name of a model in ${file}.`, 2);
 	const list = await readPrices(file);
 	// It brings YAML and the schema: only who names a list waits for them.
 	const { chooseModel } = await import('../content/index.js');
@@ -69,7 +71,7 @@ function modelOf(choice: Choice, list: PriceList, typed: string, lane: Lane): Mo
 			const more = choice.models.length - named.length;
 			const rest = more > 0 ? `, or one of ${more} more` : '';
 			throw new Stop(
-				`--${lane}: ${cut(typed.trim(), MOST_TYPED) || 'no name'} could be ${named.join(', ')}${rest}: name one of them.`,
+				`--${lane}: ${cut(typed.trim(), MOST_TYPED)} could be ${named.join(', ')}${rest}: name one of them.`,
 				2,
 			);
 		}

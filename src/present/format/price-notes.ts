@@ -6,7 +6,8 @@ export type { PriceUse };
 /** Whose prices these are and what they leave open, a sentence each. */
 export const priceNotes = ({ file, models, kept }: PriceUse): readonly string[] => [
 	`Prices: ${models.map(({ lane, name, provider }) => `${lane} ${name}${provider ? ` (${provider})` : ''}`).join(', ')}, from ${file}.`,
-	...models.flatMap(modelNotes),
+	// One model in both lanes leaves the same open in both.
+	...new Set(models.flatMap(modelNotes)),
 	...(kept.length > 0
 		? [`The scenario sets prices of its own in weeks, states or its baseline, which stay: ${fieldsText(kept)}.`]
 		: []),

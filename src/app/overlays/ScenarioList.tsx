@@ -5,6 +5,7 @@ import { catalogueEntry, findDocuments } from '../../present/board/catalogue.js'
 import type { Size } from '../../screens/size.js';
 import type { Overlay } from '../../screens/state.js';
 import type { Line } from '../../text/line.js';
+import { windowAround } from '../../text/list-window.js';
 import { shorten, width } from '../../text/width.js';
 import { Lines } from '../parts/Lines.js';
 
@@ -19,8 +20,7 @@ export function ScenarioList({ documents, overlay, size }: ScenarioListProps): R
 	const { offset: at, filter, finding } = overlay;
 	const found = findDocuments(documents, filter);
 	const searched = finding || filter !== '';
-	const shown = Math.max(1, Math.floor((size.rows - (searched ? 4 : 3)) / 2));
-	const from = Math.min(Math.max(0, at - Math.floor(shown / 2)), Math.max(0, found.length - shown));
+	const { from, to } = windowAround(found.length, Math.floor((size.rows - (searched ? 4 : 3)) / 2), at);
 	const search: readonly Line[] = searched
 		? [
 				[
@@ -29,7 +29,7 @@ export function ScenarioList({ documents, overlay, size }: ScenarioListProps): R
 				],
 			]
 		: [];
-	const lines = found.slice(from, from + shown).flatMap((document, i) => entryLines(document, from + i === at, size));
+	const lines = found.slice(from, to).flatMap((document, i) => entryLines(document, from + i === at, size));
 	return (
 		<Box flexDirection="column" height={size.rows - 3}>
 			<Lines lines={[...search, ...lines]} />

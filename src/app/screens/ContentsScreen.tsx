@@ -5,6 +5,7 @@ import { contentsLines, progressLine } from '../../screens/contents/lines.js';
 import type { Size } from '../../screens/size.js';
 import type { State } from '../../screens/state.js';
 import type { Line } from '../../text/line.js';
+import { windowAround } from '../../text/list-window.js';
 import { shorten } from '../../text/width.js';
 import { Lines } from '../parts/Lines.js';
 import { footLine } from './lab-lines.js';
@@ -22,8 +23,7 @@ export function ContentsScreen({ state, lessons, documents, size }: ContentsScre
 	const room = size.columns;
 	const { lines, chosen } = contentsLines({ lessons, documents, readings: state.readings, filter, at, room });
 	const height = size.rows - 5;
-	const from = Math.min(Math.max(0, chosen - Math.floor(height / 2)), Math.max(0, lines.length - height));
-	const shown = lines.slice(from, from + height);
+	const { from, to } = windowAround(lines.length, height, chosen);
 	const head: readonly Line[] = [
 		[{ text: ' Dispatch Board · Contents', bold: true }],
 		finding || filter !== ''
@@ -41,7 +41,7 @@ export function ContentsScreen({ state, lessons, documents, size }: ContentsScre
 		<Box flexDirection="column" width={size.columns} height={size.rows}>
 			<Lines lines={head} />
 			<Box height={height}>
-				<Lines lines={shown} />
+				<Lines lines={lines.slice(from, to)} />
 			</Box>
 			<Lines lines={[statusLine(state)]} />
 			<Lines lines={[footLine(state, size)]} />

@@ -1,4 +1,5 @@
 import type { Line } from '../../text/line.js';
+import { hiddenWords, windowAround, windowFrom } from '../../text/list-window.js';
 import { layoutTable } from '../../text/table.js';
 import { wrapLine } from '../../text/wrap-line.js';
 import { type Block, blockInputs, type Drawing } from './block.js';
@@ -50,10 +51,9 @@ function windowed(lines: readonly Line[], height: number, atFirst: boolean): Lin
 	const room = height - 1;
 	const focused = lines.findIndex((line) => line.some((span) => span.tone === 'focus'));
 	// The head of the first table stays in sight as long as it can.
-	const from = atFirst || focused < room ? 0 : Math.min(lines.length - room, focused - Math.floor(room / 2));
-	const below = lines.length - room - from;
-	const parts = [...(from > 0 ? [`↑ ${from} more above`] : []), ...(below > 0 ? [`↓ ${below} more below`] : [])];
-	return [...lines.slice(from, from + room), [{ text: ` ${parts.join('   ')}`, tone: 'dim' }]];
+	const window =
+		atFirst || focused < room ? windowFrom(lines.length, room, 0) : windowAround(lines.length, room, focused);
+	return [...lines.slice(window.from, window.to), [{ text: ` ${hiddenWords(window)}`, tone: 'dim' }]];
 }
 
 interface Drawn {

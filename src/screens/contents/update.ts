@@ -1,6 +1,7 @@
 import { termById } from '../../chapter/terms.js';
 import { courseOf, nextLesson } from '../../course/index.js';
 import { longerFilter, withoutLast } from '../../text/editor.js';
+import { nearestIndex } from '../../text/list-window.js';
 import type { Action } from '../action.js';
 import type { Entry, Surroundings } from '../around.js';
 import { openScenario, say, withGlossary } from '../changes.js';
@@ -24,8 +25,8 @@ export function inContents(state: State, action: Action, around: Surroundings): 
 	const listed = (): readonly Entry[] => around.search(contents.filter);
 	switch (action.type) {
 		case 'scroll': {
-			const at = Math.min(listed().length - 1, Math.max(0, contents.at + action.by));
-			return { ...state, contents: { ...contents, at: Math.max(0, at) } };
+			const at = nearestIndex(listed().length, contents.at + action.by);
+			return { ...state, contents: { ...contents, at } };
 		}
 		case 'find':
 			return { ...state, contents: { ...contents, finding: true } };

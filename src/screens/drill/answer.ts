@@ -1,4 +1,5 @@
 import { type EditorMove, moved } from '../../text/editor.js';
+import { nearestIndex } from '../../text/list-window.js';
 import type { Effect } from '../action.js';
 import type { Reduced, Surroundings } from '../around.js';
 import { say, writtenInto } from '../changes.js';
@@ -86,7 +87,7 @@ export function withBox(
 /** Goes to another box of a diagram. */
 export function toBox(state: State, by: number, tools: DrillTools): State {
 	const boxes = withBox(state, tools);
-	const chosen = Math.min(boxes.length - 1, Math.max(0, state.drill.chosen + by));
+	const chosen = nearestIndex(boxes.length, state.drill.chosen + by);
 	const text = boxes[chosen] ?? '';
 	return withDrill(state, { boxes, chosen, editor: { text, cursor: text.length } });
 }

@@ -1,5 +1,6 @@
 import { openLab } from '../../board/lab.js';
 import type { Level } from '../../drill/numbers/index.js';
+import { nearestIndex } from '../../text/list-window.js';
 import type { Action } from '../action.js';
 import type { Reduced, Surroundings } from '../around.js';
 import { say } from '../changes.js';
@@ -85,24 +86,24 @@ function chosen(state: State, around: Surroundings, tools: DrillTools): Reduced 
 /** In the menu another line, among points or shapes another one, else what does not fit. */
 function scrolled(state: State, by: number, { drill }: DrillTools): State {
 	const { question, step, at, chosen: now, ticks } = state.drill;
-	const within = (to: number, count: number): number => Math.min(count - 1, Math.max(0, to));
-	if (question === null && !state.drill.debriefed) return withDrill(state, { at: within(at + by, DRILL_MENU.length) });
+	if (question === null && !state.drill.debriefed)
+		return withDrill(state, { at: nearestIndex(DRILL_MENU.length, at + by) });
 	if (state.drill.debriefed) {
 		const lessons = missedLessons(state, drill);
 		return lessons.length === 0
 			? paged(state, by)
-			: withDrill(state, { chosen: within(now + by, lessons.length), offset: null });
+			: withDrill(state, { chosen: nearestIndex(lessons.length, now + by), offset: null });
 	}
-	if (step === 'ticking') return withDrill(state, { chosen: within(now + by, ticks.length), offset: null });
+	if (step === 'ticking') return withDrill(state, { chosen: nearestIndex(ticks.length, now + by), offset: null });
 	if (question?.kind === 'case' && step === 'answering')
-		return withDrill(state, { chosen: within(now + by, Object.keys(drill.SHAPES).length) });
+		return withDrill(state, { chosen: nearestIndex(Object.keys(drill.SHAPES).length, now + by) });
 	return paged(state, by);
 }
 
 /** Shows other lines, as far as there are some. */
 function paged(state: State, by: number): State {
 	const { top, most } = state.drill.drawn;
-	return withDrill(state, { offset: Math.min(most, Math.max(0, top + by)) });
+	return withDrill(state, { offset: nearestIndex(most + 1, top + by) });
 }
 
 /** The lessons that teach what was missed in a run, as its debrief lists them. */

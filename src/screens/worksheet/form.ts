@@ -1,6 +1,7 @@
 import { present } from '../../board/lab.js';
 import { isChoice, readInput, showValue, stepInput } from '../../engine/inputs/index.js';
 import { withoutLast } from '../../text/editor.js';
+import { nearestIndex } from '../../text/list-window.js';
 import {
 	FROM_MEMORY,
 	fieldAt,
@@ -77,7 +78,7 @@ function toLab(state: State): State {
 
 /** Shows another step; beyond the last nothing happens. */
 function toStep(state: State, to: number): State {
-	const step = Math.min(STEPS.length - 1, Math.max(0, to));
+	const step = nearestIndex(STEPS.length, to);
 	const { open, steps } = state.sheets;
 	const left = open ? { ...steps, [open.path]: step } : steps;
 	return withSheets({ ...state, typing: null }, { step, steps: left, offset: null });

@@ -1,4 +1,5 @@
 import { present } from '../../board/lab.js';
+import { nearestIndex } from '../../text/list-window.js';
 import { freeId, type Sheet } from '../../worksheet/index.js';
 import type { Action } from '../action.js';
 import type { Reduced, SheetSurroundings } from '../around.js';
@@ -70,7 +71,7 @@ export function aboutSheets(state: State, action: Action, around: SheetSurroundi
 function sameChosen({ sheets: { entries, at } }: State, listed: readonly SheetEntry[]): number {
 	const chosen = entries?.[at]?.path;
 	const found = listed.findIndex(({ path }) => path === chosen);
-	return found >= 0 ? found : Math.min(at, Math.max(0, listed.length - 1));
+	return found >= 0 ? found : nearestIndex(listed.length, at);
 }
 
 /** The key that leads to worksheets, or their line in the contents. */

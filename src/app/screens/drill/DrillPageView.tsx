@@ -1,13 +1,15 @@
 import { Box } from 'ink';
-import { type ReactElement, useEffect } from 'react';
+import type { ReactElement } from 'react';
 import { present } from '../../../board/lab.js';
 import { drillPage } from '../../../screens/drill/page/page.js';
 import type { DrillTools } from '../../../screens/drill/state.js';
 import type { Size } from '../../../screens/size.js';
 import type { State } from '../../../screens/state.js';
 import type { Line } from '../../../text/line.js';
+import { hiddenWords, type ListWindow } from '../../../text/list-window.js';
 import { shorten, width } from '../../../text/width.js';
 import { Lines } from '../../parts/Lines.js';
+import { usePageWindow } from '../../parts/use-page-window.js';
 import { footLine } from '../lab-lines.js';
 
 export interface DrillPageViewProps {
@@ -43,22 +45,16 @@ export function DrillPageView({ state, tools, now, lessonTitle, size, onDrawn }:
 		lab ? present(lab).scenario : null,
 	);
 	const height = size.rows - 4 - page.foot.length;
-	const most = Math.max(0, page.lines.length - height);
-	const follows = page.keep === null ? 0 : Math.max(0, page.keep - height + 2);
-	const kept = Math.min(most, drill.offset ?? follows);
-	useEffect(() => {
-		if (drill.drawn.top !== kept || drill.drawn.most !== most) onDrawn(kept, most);
-	});
-	const shown = page.lines.slice(kept, kept + height);
-	const below = page.lines.length - kept - shown.length;
+	const shown = { length: page.lines.length, height, keep: page.keep ?? 0, after: page.keep === null ? 0 : 1 };
+	const window = usePageWindow(shown, drill, onDrawn);
 	return (
 		<Box flexDirection="column" width={size.columns} height={size.rows}>
 			<Lines lines={[headLine(page.title, page.aside, size)]} />
 			<Box height={height + 1}>
-				<Lines lines={[[], ...shown]} />
+				<Lines lines={[[], ...page.lines.slice(window.from, window.to)]} />
 			</Box>
 			{page.foot.length > 0 && <Lines lines={page.foot} />}
-			<Lines lines={[statusLine(state, kept, below, size)]} />
+			<Lines lines={[statusLine(state, window, size)]} />
 			<Lines lines={[footLine(state, size)]} />
 		</Box>
 	);
@@ -73,12 +69,8 @@ function headLine(title: string, aside: string, { columns }: Size): Line {
 	];
 }
 
-function statusLine({ notice }: State, above: number, below: number, { columns }: Size): Line {
+function statusLine({ notice }: State, window: ListWindow, { columns }: Size): Line {
 	if (notice)
 		return [{ text: ` ${shorten(notice.text, columns - 2)}`, tone: notice.tone === 'refused' ? 'bad' : 'edited' }];
-	const parts = [
-		...(above > 0 ? [`↑ ${above} ${above === 1 ? 'line' : 'lines'} above (PgUp)`] : []),
-		...(below > 0 ? [`↓ ${below} more ${below === 1 ? 'line' : 'lines'} (PgDn)`] : []),
-	];
-	return [{ text: ` ${parts.join('   ')}`, tone: 'dim' }];
+	return [{ text: ` ${hiddenWords(window, { keys: true })}`, tone: 'dim' }];
 }

@@ -1,11 +1,13 @@
 import { Box } from 'ink';
-import { type ReactElement, useEffect } from 'react';
+import type { ReactElement } from 'react';
 import { leftOn, pointOf, sheetFocus, stepOf } from '../../../screens/worksheet/index.js';
 import { memoryResults, readyWords, sheetPage, sheetStatus, stepsLine } from '../../../screens/worksheet/page/index.js';
 import type { OpenSheet } from '../../../screens/worksheet/state.js';
 import type { Line } from '../../../text/line.js';
-import { width } from '../../../text/width.js';
+import { hiddenWords } from '../../../text/list-window.js';
+import { pad } from '../../../text/width.js';
 import { Lines } from '../../parts/Lines.js';
+import { usePageWindow } from '../../parts/use-page-window.js';
 import { footLine } from '../lab-lines.js';
 import { headLine, statusArea, type WorksheetViewProps } from './chrome.js';
 
@@ -15,7 +17,7 @@ export interface FormViewProps extends WorksheetViewProps {
 
 /** One step of the form, in a window that follows the focus. */
 export function FormView({ state, around, size, onDrawn, open }: FormViewProps): ReactElement {
-	const { editor, offset, drawn, clock } = state.sheets;
+	const { editor, clock } = state.sheets;
 	const { sheet } = pointOf(open);
 	const step = stepOf(state);
 	const focus = sheetFocus(state, around);
@@ -24,25 +26,18 @@ export function FormView({ state, around, size, onDrawn, open }: FormViewProps):
 	const page = sheetPage({ sheet, before, step, focus, typing: state.typing, editor, results }, size.columns - 1);
 	const status = statusArea(state, sheetStatus(sheet, step, focus, state.typing, editor), size);
 	const height = size.rows - 4 - status.length;
-	const most = Math.max(0, page.lines.length - height);
-	// The focus stays in the window, with a little of what follows it.
-	const top = Math.min(most, offset ?? Math.max(0, page.keep - height + 3));
-	useEffect(() => {
-		if (drawn.top !== top || drawn.most !== most) onDrawn(top, most);
-	});
-	const below = page.lines.length - top - height;
+	const shown = { length: page.lines.length, height, keep: page.keep, after: 2 };
+	const window = usePageWindow(shown, state.sheets, onDrawn);
+	// At the right, between the steps and the page.
+	const hidden: Line = [{ text: pad(hiddenWords(window, { keys: true }), size.columns - 1, 'right'), tone: 'dim' }];
 	const clockText = clock ? clockWords(leftOn(clock, around.now()), clock.since === null) : '';
 	const aside = [clockText, readyWords(sheet), SAVED[open.saved.state]].filter(Boolean).join(' · ');
-	const head = [
-		headLine(`Worksheet · ${sheet.scenario.title}`, aside, size),
-		stepsLine(step, size.columns),
-		outOfSight(top, below, size.columns),
-	];
+	const head = [headLine(`Worksheet · ${sheet.scenario.title}`, aside, size), stepsLine(step, size.columns), hidden];
 	return (
 		<Box flexDirection="column" width={size.columns} height={size.rows}>
 			<Lines lines={head} />
 			<Box height={height}>
-				<Lines lines={page.lines.slice(top, top + height)} />
+				<Lines lines={page.lines.slice(window.from, window.to)} />
 			</Box>
 			<Lines lines={[...status, footLine(state, size)]} />
 		</Box>
@@ -55,11 +50,4 @@ function clockWords(ms: number, still: boolean): string {
 	const seconds = Math.ceil(ms / 1000);
 	const text = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 	return seconds === 0 ? 'time is up' : still ? `stopped at ${text}` : `${text} left`;
-}
-
-/** How much does not fit, at the right, between the steps and the page. */
-function outOfSight(above: number, below: number, columns: number): Line {
-	const parts = [...(above > 0 ? [`↑ ${above} above (PgUp)`] : []), ...(below > 0 ? [`↓ ${below} below (PgDn)`] : [])];
-	const text = parts.join('  ');
-	return [{ text: ' '.repeat(Math.max(0, columns - width(text) - 1)) }, { text, tone: 'dim' }];
 }

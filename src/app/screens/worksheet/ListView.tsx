@@ -1,6 +1,7 @@
 import { Box } from 'ink';
 import type { ReactElement } from 'react';
 import { listLines } from '../../../screens/worksheet/page/index.js';
+import { windowAround } from '../../../text/list-window.js';
 import { Lines } from '../../parts/Lines.js';
 import { footLine } from '../lab-lines.js';
 import { headLine, statusArea, type WorksheetViewProps } from './chrome.js';
@@ -11,12 +12,12 @@ export function ListView({ state, around, size }: WorksheetViewProps): ReactElem
 	const status = statusArea(state, '', size);
 	const height = size.rows - 3 - status.length;
 	const { lines, chosen } = listLines(entries, at, around.now(), size.columns);
-	const from = Math.min(Math.max(0, chosen - Math.floor(height / 2)), Math.max(0, lines.length - height));
+	const { from, to } = windowAround(lines.length, height, chosen);
 	return (
 		<Box flexDirection="column" width={size.columns} height={size.rows}>
 			<Lines lines={[headLine('Worksheets', '', size), []]} />
 			<Box height={height}>
-				<Lines lines={lines.slice(from, from + height)} />
+				<Lines lines={lines.slice(from, to)} />
 			</Box>
 			<Lines lines={[...status, footLine(state, size)]} />
 		</Box>

@@ -5,6 +5,7 @@ import { catalogueEntry } from '../../../present/board/catalogue.js';
 import { number } from '../../../present/format/format.js';
 import { METRIC_LABELS } from '../../../present/format/labels.js';
 import type { Line } from '../../../text/line.js';
+import { windowAround } from '../../../text/list-window.js';
 import { shorten, width } from '../../../text/width.js';
 
 /** One thing that can be picked. */
@@ -75,10 +76,9 @@ function holds({ value, title, says }: PickModel, filter: string): boolean {
 
 /** The list, two lines each, around the chosen one. */
 export function pickLines(picks: readonly PickModel[], at: number, height: number, columns: number): readonly Line[] {
-	const shown = Math.max(1, Math.floor(height / 2));
-	const from = Math.min(Math.max(0, at - Math.floor(shown / 2)), Math.max(0, picks.length - shown));
 	if (picks.length === 0) return [[{ text: ' Nothing is called that. Backspace takes a letter back.', tone: 'dim' }]];
-	return picks.slice(from, from + shown).flatMap(({ title, says }, i): readonly Line[] => {
+	const { from, to } = windowAround(picks.length, Math.floor(height / 2), at);
+	return picks.slice(from, to).flatMap(({ title, says }, i): readonly Line[] => {
 		const chosen = from + i === at;
 		const place = i === 0 || chosen ? `${from + i + 1} of ${picks.length}` : '';
 		const name = shorten(title, columns - 18);

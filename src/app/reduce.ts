@@ -15,8 +15,7 @@ import { answered, judged, openLesson, originOf, skipped } from '../screens/less
 import { brought, inLesson } from '../screens/lesson/update.js';
 import { filtered, overlaid } from '../screens/overlays/update.js';
 import { currentLab, type Pane, type Screen, type State } from '../screens/state.js';
-import { entered, typed } from '../screens/typing.js';
-import { longerFilter, withoutLast } from '../text/editor.js';
+import { editFilter, entered, eraseTyped, typed } from '../screens/typing.js';
 
 /** The path of the input that edits go to; null in a pane without inputs. */
 export const focusOf = (state: State, around: Surroundings): string | null =>
@@ -110,11 +109,12 @@ function next(
 		case 'reset-input':
 			return focus === null ? state : edited(state, resetInput(currentLab(state), focus));
 		case 'type':
-			if (state.overlay?.finding) return filtered(state, longerFilter(state.overlay.filter, action.text), around);
+			if (state.overlay?.finding) return filtered(state, editFilter(state.overlay.filter, action), around);
 			return focus === null ? state : typed(state, action.text);
 		case 'erase':
-			if (state.overlay?.finding) return filtered(state, withoutLast(state.overlay.filter), around);
-			return { ...state, typing: state.typing === null ? null : withoutLast(state.typing) };
+			return state.overlay?.finding
+				? filtered(state, editFilter(state.overlay.filter, action), around)
+				: eraseTyped(state);
 		case 'enter':
 			return focus === null ? state : entered(state, focus);
 		case 'move':

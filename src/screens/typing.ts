@@ -1,20 +1,25 @@
 import { enter, read, step } from '../board/edit.js';
 import { present } from '../board/lab.js';
 import { inputAt, isChoice } from '../engine/inputs/index.js';
-import { cut } from '../text/visible.js';
-import { edited, say, sayFull } from './changes.js';
+import { editorOf, FILTER, insert, VALUE, withoutLast } from '../text/editor.js';
+import { edited, say, writtenInto } from './changes.js';
 import { currentLab, type State } from './state.js';
 
-/** Room for several people's guesses. */
-const LONGEST_TEXT = 120;
-
 /** Adds to what is being typed. */
-export function typed(state: State, text: string): State {
-	// biome-ignore lint/suspicious/noControlCharactersInRegex: no key types one into a text
-	const all = (state.typing ?? '') + text.replace(/[\u0000-\u001f\u007f]/g, '');
-	const typing = cut(all, LONGEST_TEXT);
-	return sayFull({ ...state, typing }, LONGEST_TEXT, all.length - typing.length);
-}
+export const typed = (state: State, more: string): State =>
+	writtenInto(editorOf(state.typing ?? ''), more, ({ text }) => ({ ...state, typing: text }), VALUE);
+
+/** Takes the last character of it back. */
+export const eraseTyped = (state: State): State => ({
+	...state,
+	typing: state.typing === null ? null : withoutLast(state.typing),
+});
+
+/** Returns what narrows a list after a key: a character more, or one less. */
+export const editFilter = (
+	filter: string,
+	action: { readonly type: 'type'; readonly text: string } | { readonly type: 'erase' },
+): string => (action.type === 'type' ? insert(editorOf(filter), action.text, FILTER).editor.text : withoutLast(filter));
 
 /** Enter starts typing, or takes what was typed; an empty text changes nothing. */
 export function entered(state: State, focus: string): State {

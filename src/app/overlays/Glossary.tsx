@@ -1,9 +1,10 @@
 import type { ReactElement } from 'react';
 import { findTerms } from '../../screens/contents/lines.js';
 import type { Overlay } from '../../screens/state.js';
+import { filterLine } from '../../text/editor.js';
 import { wrap } from '../../text/width.js';
 import { Scrolled } from '../parts/Scrolled.js';
-import { styled } from '../theme.js';
+import { styled, styledLines } from '../theme.js';
 import { type OverlayProps, overlayHeight, proseWidth } from './overlay-props.js';
 
 export interface GlossaryProps extends Pick<OverlayProps, 'size' | 'onMeasured'> {
@@ -15,7 +16,7 @@ export function Glossary({ overlay, size, onMeasured }: GlossaryProps): ReactEle
 	const { filter, finding, offset } = overlay;
 	const terms = findTerms(filter);
 	const search =
-		finding || filter !== '' ? [styled({ text: `find: ${filter}${finding ? '▏' : ''}`, tone: 'title' }), ''] : [];
+		finding || filter !== '' ? [` ${styledLines([filterLine(filter, finding, '', size.columns)])}`, ''] : [];
 	const lines = terms.flatMap(({ name, means, fact }) => [
 		styled({ text: fact === null ? name : `${name} (${fact})`, tone: 'title' }),
 		...wrap(means, proseWidth(size) - 2).map((line) => `  ${line}`),
@@ -23,7 +24,7 @@ export function Glossary({ overlay, size, onMeasured }: GlossaryProps): ReactEle
 	const none = terms.length === 0 ? ['No term holds that.'] : [];
 	return (
 		<Scrolled
-			lines={[...search, ...lines, ...none].map((line) => `  ${line}`)}
+			lines={[...search, ...[...lines, ...none].map((line) => `  ${line}`)]}
 			offset={offset}
 			height={overlayHeight(size)}
 			onMeasured={onMeasured}

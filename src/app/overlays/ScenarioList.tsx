@@ -4,6 +4,7 @@ import type { ScenarioDocument } from '../../content/index.js';
 import { catalogueEntry, findDocuments } from '../../present/board/catalogue.js';
 import type { Size } from '../../screens/size.js';
 import type { Overlay } from '../../screens/state.js';
+import { filterLine } from '../../text/editor.js';
 import type { Line } from '../../text/line.js';
 import { windowAround } from '../../text/list-window.js';
 import { shorten, width } from '../../text/width.js';
@@ -22,12 +23,7 @@ export function ScenarioList({ documents, overlay, size }: ScenarioListProps): R
 	const searched = finding || filter !== '';
 	const { from, to } = windowAround(found.length, Math.floor((size.rows - (searched ? 4 : 3)) / 2), at);
 	const search: readonly Line[] = searched
-		? [
-				[
-					{ text: ` find: ${shorten(filter, size.columns - 40)}${finding ? '▏' : ''}`, tone: 'title' },
-					{ text: ` ${counted(found.length)}`, tone: 'dim' },
-				],
-			]
+		? [filterLine(filter, finding, ` ${counted(found.length)}`, size.columns)]
 		: [];
 	const lines = found.slice(from, to).flatMap((document, i) => entryLines(document, from + i === at, size));
 	return (

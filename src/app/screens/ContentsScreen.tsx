@@ -4,9 +4,9 @@ import type { LessonDocument, ScenarioDocument } from '../../content/index.js';
 import { contentsLines, progressLine } from '../../screens/contents/lines.js';
 import type { Size } from '../../screens/size.js';
 import type { State } from '../../screens/state.js';
+import { filterLine } from '../../text/editor.js';
 import type { Line } from '../../text/line.js';
 import { windowAround } from '../../text/list-window.js';
-import { shorten } from '../../text/width.js';
 import { Lines } from '../parts/Lines.js';
 import { footLine } from './lab-lines.js';
 
@@ -27,13 +27,12 @@ export function ContentsScreen({ state, lessons, documents, size }: ContentsScre
 	const head: readonly Line[] = [
 		[{ text: ' Dispatch Board · Contents', bold: true }],
 		finding || filter !== ''
-			? [
-					{ text: ` find: ${shorten(filter, room - 40)}▏`, tone: 'title' },
-					{
-						text: ` ${lines.length === 0 ? 'nothing' : `${lines.length} found`}: lessons, terms, scenarios`,
-						tone: 'dim',
-					},
-				]
+			? filterLine(
+					filter,
+					true,
+					` ${lines.length === 0 ? 'nothing' : `${lines.length} found`}: lessons, terms, scenarios`,
+					room,
+				)
 			: [{ text: ' ' }, ...progressLine(lessons, state.readings, room - 2)],
 		[],
 	];

@@ -1,4 +1,5 @@
 import type { State } from '../../screens/state.js';
+import { editorLine } from '../../text/editor.js';
 import type { Line } from '../../text/line.js';
 import { width } from '../../text/width.js';
 
@@ -15,14 +16,10 @@ const ASKS = {
 export function promptLine({ prompt, notice }: State, columns: number): Line | null {
 	if (!prompt) return null;
 	const asks = ` ${notice ? notice.text : `${ASKS[prompt.ask.for]}:`} `;
-	const { text, cursor } = prompt.editor;
-	const room = Math.max(12, columns - width(asks) - 3);
-	const before = [...text.slice(0, cursor)].slice(-room).join('');
-	const after = [...text.slice(cursor)].slice(0, Math.max(0, room - before.length)).join('');
 	const shown = width(asks) > columns - 16 ? asks.slice(0, Math.max(10, columns - 20)) : asks;
 	return [
 		{ text: shown, tone: notice?.tone === 'refused' ? 'bad' : 'title' },
-		{ text: `${before}▏${after}`, tone: 'plain' },
+		{ text: editorLine(prompt.editor, Math.max(13, columns - width(asks) - 2)), tone: 'plain' },
 	];
 }
 

@@ -1,11 +1,11 @@
 import { termById } from '../../chapter/terms.js';
 import { courseOf, nextLesson } from '../../course/index.js';
-import { longerFilter, withoutLast } from '../../text/editor.js';
 import { nearestIndex } from '../../text/list-window.js';
 import type { Action } from '../action.js';
 import type { Entry, Surroundings } from '../around.js';
 import { openScenario, say, withGlossary } from '../changes.js';
 import type { State } from '../state.js';
+import { editFilter } from '../typing.js';
 
 /** Shows the contents, with the open lesson chosen, or else the next one to do. */
 export function toContents(before: State, around: Surroundings): State {
@@ -31,9 +31,8 @@ export function inContents(state: State, action: Action, around: Surroundings): 
 		case 'find':
 			return { ...state, contents: { ...contents, finding: true } };
 		case 'type':
-			return contents.finding ? filtered(state, longerFilter(contents.filter, action.text)) : state;
 		case 'erase':
-			return filtered(state, withoutLast(contents.filter));
+			return contents.finding ? filtered(state, editFilter(contents.filter, action)) : state;
 		case 'back':
 			return contents.finding ? toContents(state, around) : state;
 		case 'choose':

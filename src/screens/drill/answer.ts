@@ -1,4 +1,4 @@
-import { type EditorMove, moved } from '../../text/editor.js';
+import { type EditorMove, edit, editorOf } from '../../text/editor.js';
 import { nearestIndex } from '../../text/list-window.js';
 import type { Effect } from '../action.js';
 import type { Reduced, Surroundings } from '../around.js';
@@ -15,7 +15,7 @@ export function written(state: State, change: { readonly text: string } | { read
 	const now = withDrill(state, { offset: null });
 	return 'text' in change
 		? writtenInto(editor, change.text, (editor) => withDrill(now, { editor }))
-		: withDrill(now, { editor: moved(editor, change.move) });
+		: withDrill(now, { editor: edit(editor, change.move) });
 }
 
 /** The reader has answered: the text is kept at once, and then looked at, or held until a run is over. */
@@ -88,6 +88,5 @@ export function withBox(
 export function toBox(state: State, by: number, tools: DrillTools): State {
 	const boxes = withBox(state, tools);
 	const chosen = nearestIndex(boxes.length, state.drill.chosen + by);
-	const text = boxes[chosen] ?? '';
-	return withDrill(state, { boxes, chosen, editor: { text, cursor: text.length } });
+	return withDrill(state, { boxes, chosen, editor: editorOf(boxes[chosen]) });
 }

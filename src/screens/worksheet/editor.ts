@@ -1,4 +1,4 @@
-import { moved as cursorMoved } from '../../text/editor.js';
+import { edit, editorOf } from '../../text/editor.js';
 import { fieldAt, type SheetField } from '../../worksheet/index.js';
 import type { Action } from '../action.js';
 import type { Reduced, SheetSurroundings } from '../around.js';
@@ -21,9 +21,9 @@ export function inEditor(
 		case 'type':
 			return quiet(writtenInto(editor, action.text, (now) => withSheets(state, { editor: now })));
 		case 'erase':
-			return quiet(withSheets(state, { editor: cursorMoved(editor, 'erase') }));
+			return quiet(withSheets(state, { editor: edit(editor, 'erase') }));
 		case 'edit-text':
-			return quiet(withSheets(state, { editor: cursorMoved(editor, action.move) }));
+			return quiet(withSheets(state, { editor: edit(editor, action.move) }));
 		case 'page':
 			return quiet(scrolled(state, action.by));
 		case 'back':
@@ -54,8 +54,7 @@ function writtenOn(state: State, from: string, around: SheetSurroundings): State
 	const field = open && focus !== null ? fieldAt(pointOf(open).sheet, stepOf(state), focus) : null;
 	const ids = open ? gridOf(pointOf(open).sheet, state, around).flat() : [];
 	if (!field || !isWritten(field) || ids.indexOf(field.id) <= ids.indexOf(from)) return state;
-	const text = field.value ?? '';
-	return withSheets(state, { editor: { text, cursor: text.length }, offset: null });
+	return withSheets(state, { editor: editorOf(field.value ?? ''), offset: null });
 }
 
 /** Fields that are chosen from a list of their own. */

@@ -1,6 +1,6 @@
 import { present } from '../../board/lab.js';
 import { isChoice, readInput, showValue, stepInput } from '../../engine/inputs/index.js';
-import { withoutLast } from '../../text/editor.js';
+import { editorOf } from '../../text/editor.js';
 import { nearestIndex } from '../../text/list-window.js';
 import {
 	FROM_MEMORY,
@@ -18,7 +18,7 @@ import type { Reduced, SheetSurroundings } from '../around.js';
 import { say } from '../changes.js';
 import { prompted } from '../prompt.js';
 import { currentLab, type State } from '../state.js';
-import { typed } from '../typing.js';
+import { eraseTyped, typed } from '../typing.js';
 import { changed, quiet, traveled, withSheets } from './change.js';
 import { inEditor } from './editor.js';
 import { scrolled, sheetFocus, walked } from './focus.js';
@@ -49,7 +49,7 @@ export function inForm(state: State, action: Action, around: SheetSurroundings):
 			if (focus === null || field) return quiet(say(state, 'Enter writes here'));
 			return quiet(typed(state, action.text));
 		case 'erase':
-			return quiet({ ...state, typing: state.typing === null ? null : withoutLast(state.typing) });
+			return quiet(eraseTyped(state));
 		case 'enter':
 			return entered(state, sheet, focus, field, around);
 		case 'undo':
@@ -137,8 +137,7 @@ function entered(
 	if (focus === 'assumption') return quiet(toPick(state, { of: 'input' }));
 	if (focus === 'trigger') return quiet(toPick(state, { of: 'metric', trigger: true }));
 	if (field.choices.length > 0) return stepped(state, sheet, focus, field, 1);
-	const text = field.value ?? '';
-	return quiet(withSheets(state, { editor: { text, cursor: text.length }, offset: null }));
+	return quiet(withSheets(state, { editor: editorOf(field.value ?? ''), offset: null }));
 }
 
 function enteredNumber(state: State, sheet: Sheet, focus: string): Reduced {

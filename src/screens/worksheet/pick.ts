@@ -1,6 +1,5 @@
 import { inputAt, inputName, inputValue, showValue } from '../../engine/inputs/index.js';
 import { METRIC_NAMES } from '../../engine/scenario.js';
-import { longerFilter, withoutLast } from '../../text/editor.js';
 import { nearestIndex } from '../../text/list-window.js';
 import { cut, fieldAt, nameFrom, type Sheet, sheetFrom, withGuardrail, withTrigger } from '../../worksheet/index.js';
 import type { Action } from '../action.js';
@@ -8,6 +7,7 @@ import type { Pick, Reduced, SheetSurroundings } from '../around.js';
 import { say } from '../changes.js';
 import { prompted } from '../prompt.js';
 import type { State } from '../state.js';
+import { editFilter } from '../typing.js';
 import { changed, quiet, withSheets } from './change.js';
 import { type Picker, type PickKind, pointOf } from './state.js';
 
@@ -31,9 +31,8 @@ export function inPicker(state: State, action: Action, around: SheetSurroundings
 			return to({ at: nearestIndex(picksOf(state, around).length, picker.at + action.by) });
 		}
 		case 'type':
-			return to({ filter: longerFilter(picker.filter, action.text), at: 0 });
 		case 'erase':
-			return to({ filter: withoutLast(picker.filter), at: 0 });
+			return to({ filter: editFilter(picker.filter, action), at: 0 });
 		case 'back':
 			if (picker.filter !== '') return to({ filter: '', at: 0 });
 			return quiet(withSheets(state, { picker: null, making: null }));

@@ -1,4 +1,4 @@
-import { type Editor, moved } from '../../text/editor.js';
+import { type Editor, edit, editorOf, LINE } from '../../text/editor.js';
 import { cut, freeName, sheetFrom, withAssumption } from '../../worksheet/index.js';
 import type { Action } from '../action.js';
 import type { Reduced, SheetSurroundings } from '../around.js';
@@ -16,15 +16,12 @@ export function inPrompt(state: State, action: Action, around: SheetSurroundings
 	switch (action.type) {
 		case 'type':
 			return quiet(
-				writtenInto(prompt.editor, action.text.replace(/\s+/g, ' '), (editor) => ({
-					...state,
-					prompt: { ...prompt, editor },
-				})),
+				writtenInto(prompt.editor, action.text, (editor) => ({ ...state, prompt: { ...prompt, editor } }), LINE),
 			);
 		case 'erase':
-			return to(moved(prompt.editor, 'erase'));
+			return to(edit(prompt.editor, 'erase'));
 		case 'edit-text':
-			return to(moved(prompt.editor, action.move));
+			return to(edit(prompt.editor, action.move));
 		case 'next':
 			return prompt.ask.for === 'export' ? to(nextFormat(prompt.editor)) : quiet(state);
 		case 'back':
@@ -84,6 +81,5 @@ function nextFormat({ text }: Editor): Editor {
 	const found = /\.(\w+)$/.exec(text)?.[1] ?? '';
 	const at = (FORMATS as readonly string[]).indexOf(found);
 	const next = FORMATS[(at + 1) % FORMATS.length] ?? 'md';
-	const named = at < 0 ? `${text}.${next}` : `${text.slice(0, -found.length)}${next}`;
-	return { text: named, cursor: named.length };
+	return editorOf(at < 0 ? `${text}.${next}` : `${text.slice(0, -found.length)}${next}`);
 }

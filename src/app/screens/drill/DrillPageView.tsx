@@ -27,7 +27,7 @@ export interface DrillPageViewProps {
 /** A drill: its page in a window, what always shows below it, and the keys. */
 export function DrillPageView({ state, tools, now, lessonTitle, size, onDrawn }: DrillPageViewProps): ReactElement {
 	const { drill, reviews, peek } = state;
-	const { question, editor } = drill;
+	const { question } = drill;
 	const lab = question?.kind === 'case' ? state.labs[question.found.scenario.id] : undefined;
 	const page = drillPage(
 		{
@@ -35,8 +35,6 @@ export function DrillPageView({ state, tools, now, lessonTitle, size, onDrawn }:
 			kit: tools.kit,
 			reviews,
 			now,
-			text: editor.text,
-			cursor: editor.cursor,
 			waiting: drill.run ? drill.run.questions.length - drill.run.results.length - 1 : drill.queue.length,
 			peekAtEnd: peek === 'at-the-end',
 			lessonTitle,

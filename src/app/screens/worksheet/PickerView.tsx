@@ -2,6 +2,7 @@ import { Box } from 'ink';
 import type { ReactElement } from 'react';
 import { picksOf } from '../../../screens/worksheet/index.js';
 import { pickLines } from '../../../screens/worksheet/page/index.js';
+import { filterLine } from '../../../text/editor.js';
 import type { Line } from '../../../text/line.js';
 import { Lines } from '../../parts/Lines.js';
 import { footLine } from '../lab-lines.js';
@@ -22,10 +23,7 @@ export function PickerView({ state, around, size }: WorksheetViewProps): ReactEl
 	const height = size.rows - 4 - status.length;
 	const head: readonly Line[] = [
 		headLine(`Worksheet · ${picker ? PICKING[picker.kind.of] : ''}`, '', size),
-		[
-			{ text: ` find: ${picker?.filter ?? ''}▏`, tone: 'title' },
-			{ text: `  ${picks.length === 0 ? 'nothing' : picks.length} found; typing narrows it`, tone: 'dim' },
-		],
+		filterLine(picker?.filter ?? '', true, `  ${picks.length || 'nothing'} found; typing narrows it`, size.columns),
 		[],
 	];
 	return (

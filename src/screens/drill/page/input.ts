@@ -1,6 +1,7 @@
 import type { Run } from '../../../drill/interview/index.js';
 import type { DrillKit, Question } from '../../../drill/kit.js';
 import type { Review } from '../../../drill/schedule/index.js';
+import type { Editor } from '../../../text/editor.js';
 
 /** What a drill's page is drawn from. */
 export interface DrillInput {
@@ -10,9 +11,8 @@ export interface DrillInput {
 	readonly now: number;
 	readonly question: Question | null;
 	readonly step: 'answering' | 'ticking' | 'judged';
-	readonly text: string;
-	/** Index in the text. */
-	readonly cursor: number;
+	/** What is being written, or was answered. */
+	readonly editor: Editor;
 	readonly ticks: readonly boolean[];
 	readonly boxes: readonly string[];
 	/** The labels of a diagram are offered. */

@@ -1,7 +1,7 @@
 import { guardrailPath, type Input, showValue } from '../../../engine/inputs/index.js';
 import { NOT_MEASURED, points } from '../../../present/format/format.js';
 import { layoutPane } from '../../../present/pane/pane-layout.js';
-import { editorLines } from '../../../text/editor.js';
+import { type Editor, editorLines } from '../../../text/editor.js';
 import type { Line, Tone } from '../../../text/line.js';
 import { pad, width, wrap } from '../../../text/width.js';
 import { wrapLine } from '../../../text/wrap-line.js';
@@ -19,7 +19,7 @@ export interface SheetPageInput {
 	/** What is typed for a number; null: nothing is. */
 	readonly typing: string | null;
 	/** The words that are being written; null: none are. */
-	readonly editor: { readonly text: string; readonly cursor: number } | null;
+	readonly editor: Editor | null;
 	/** How what is asked from memory went last. */
 	readonly results: readonly CardResult[];
 }
@@ -88,7 +88,7 @@ function drawField(
 	const room = Math.max(10, columns - indent - 1);
 	const body = ((): { readonly lines: readonly Line[]; readonly at: number | null } => {
 		if (focused && editor) {
-			const { lines, at } = editorLines(editor.text, editor.cursor, room - 2);
+			const { lines, at } = editorLines(editor, room - 2);
 			return { lines: lines.map((line): Line => [{ text: '┃ ', tone: 'accent' }, { text: line }]), at };
 		}
 		const shown = choices.find((one) => one.value === value)?.words ?? value;

@@ -5,6 +5,7 @@ import type { Lab } from '../board/lab.js';
 import type { LessonDocument, ScenarioDocument } from '../content/index.js';
 import { caseDocument } from '../present/board/case-document.js';
 import type { DrillTools } from '../screens/drill/state.js';
+import { headLine } from '../screens/head-line.js';
 import { isTooSmall, type Size, SMALLEST } from '../screens/size.js';
 import { currentLab, type Overlay, type State } from '../screens/state.js';
 import { labInput } from './lab-input.js';
@@ -89,8 +90,7 @@ export function App({ store, documents, lessons = [] }: AppProps): ReactElement 
 		);
 	return (
 		<Box flexDirection="column" width={size.columns} height={size.rows}>
-			<Text bold>{` ${overlayTitle(state.overlay, lab.loaded.title)}`}</Text>
-			<Text> </Text>
+			<Lines lines={[headLine([overlayTitle(state.overlay, lab.loaded.title)], [], size.columns), []]} />
 			{document && (
 				<Over
 					overlay={state.overlay}

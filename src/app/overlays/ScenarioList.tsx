@@ -5,6 +5,7 @@ import { catalogueEntry, findDocuments } from '../../present/board/catalogue.js'
 import type { Size } from '../../screens/size.js';
 import type { Overlay } from '../../screens/state.js';
 import { filterLine } from '../../text/editor.js';
+import { justify } from '../../text/justify.js';
 import type { Line } from '../../text/line.js';
 import { windowAround } from '../../text/list-window.js';
 import { shorten, width } from '../../text/width.js';
@@ -42,15 +43,16 @@ const counted = (count: number): string => (count === 0 ? 'none' : count === 1 ?
 
 function entryLines(document: ScenarioDocument, chosen: boolean, { columns }: Size): readonly Line[] {
 	const { title, kind, about, summary } = catalogueEntry(document);
-	const room = columns - width(kind) - 5;
-	const name = shorten(title, room);
 	const text = about === '' ? summary : `${about} · ${summary}`;
 	return [
-		[
-			{ text: chosen ? ' ›' : '  ', tone: 'title' },
-			{ text: name, tone: chosen ? 'focus' : 'plain', bold: chosen },
-			{ text: `${' '.repeat(Math.max(1, room - width(name) + 1))}${kind}`, tone: 'dim' },
-		],
+		justify(
+			[
+				{ text: chosen ? ' ›' : '  ', tone: 'title' },
+				{ text: shorten(title, columns - width(kind) - 5), tone: chosen ? 'focus' : 'plain', bold: chosen },
+			],
+			[{ text: kind, tone: 'dim' }],
+			columns - 2,
+		),
 		[{ text: `    ${shorten(text, columns - 6)}`, tone: 'dim' }],
 	];
 }

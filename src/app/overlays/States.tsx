@@ -3,8 +3,9 @@ import { type Lab, present } from '../../board/lab.js';
 import type { ScenarioDocument } from '../../content/index.js';
 import { claimLines, type StateModel, stateModels } from '../../present/board/states.js';
 import type { Size } from '../../screens/size.js';
+import { justify } from '../../text/justify.js';
 import type { Line } from '../../text/line.js';
-import { shorten, width } from '../../text/width.js';
+import { pad, shorten } from '../../text/width.js';
 import { Lines } from '../parts/Lines.js';
 
 export interface StatesProps {
@@ -30,15 +31,15 @@ const isNow = ({ scenario }: StateModel, now: StateModel['scenario']): boolean =
 	JSON.stringify(scenario) === JSON.stringify(now);
 
 function stateLine({ name, verdict }: StateModel, chosen: boolean, now: boolean, { columns }: Size): Line {
-	const tail = now ? '← now' : '';
-	const text = shorten(name, columns - 24);
-	return [
-		{ text: chosen ? ' ›' : '  ', tone: 'title' },
-		{ ...verdict, text: verdict.text.padEnd(11) },
-		{ text, tone: chosen ? 'focus' : 'plain', bold: chosen },
-		{ text: ' '.repeat(Math.max(1, columns - 14 - width(text) - width(tail))) },
-		{ text: tail, tone: 'dim' },
-	];
+	return justify(
+		[
+			{ text: chosen ? ' ›' : '  ', tone: 'title' },
+			{ ...verdict, text: pad(verdict.text, 11) },
+			{ text: shorten(name, columns - 24), tone: chosen ? 'focus' : 'plain', bold: chosen },
+		],
+		[{ text: now ? '← now' : '', tone: 'dim' }],
+		columns - 1,
+	);
 }
 
 /** As many claims as fit whole; where some do not, the last line says how to see them. */

@@ -2,6 +2,7 @@ import { Box } from 'ink';
 import type { ReactElement } from 'react';
 import type { LessonDocument, ScenarioDocument } from '../../content/index.js';
 import { contentsLines, progressLine } from '../../screens/contents/lines.js';
+import { headLine } from '../../screens/head-line.js';
 import type { Size } from '../../screens/size.js';
 import type { State } from '../../screens/state.js';
 import { filterLine } from '../../text/editor.js';
@@ -25,7 +26,7 @@ export function ContentsScreen({ state, lessons, documents, size }: ContentsScre
 	const height = size.rows - 5;
 	const { from, to } = windowAround(lines.length, height, chosen);
 	const head: readonly Line[] = [
-		[{ text: ' Dispatch Board · Contents', bold: true }],
+		headLine(['Dispatch Board · Contents'], [], size.columns),
 		finding || filter !== ''
 			? filterLine(
 					filter,

@@ -2,11 +2,13 @@ import { Box, Text } from 'ink';
 import { Fragment, type ReactElement } from 'react';
 import type { LabInput } from '../../present/board/lab-input.js';
 import type { PaneId } from '../../present/pane/pane.js';
+import { headLine } from '../../screens/head-line.js';
+import { paneTabs } from '../../screens/lab/pane-tabs.js';
 import { placePanes } from '../../screens/lab/place-panes.js';
 import type { Size } from '../../screens/size.js';
-import type { State } from '../../screens/state.js';
+import { currentLab, type State } from '../../screens/state.js';
 import { Lines } from '../parts/Lines.js';
-import { footLine, headLine, statusLine } from './lab-lines.js';
+import { footLine, statusLine } from './lab-lines.js';
 
 export interface LabScreenProps {
 	readonly state: State;
@@ -17,10 +19,12 @@ export interface LabScreenProps {
 
 /** One scenario, its inputs editable, everything recomputed on the key. */
 export function LabScreen({ state, input, focus, size }: LabScreenProps): ReactElement {
+	const { id, title } = currentLab(state).loaded;
+	const head = headLine([`Dispatch Board · ${title}`, title, id], paneTabs(state.pane, size.columns), size.columns);
 	const panes = placePanes(input, state.pane as PaneId, focus, size);
 	return (
 		<Box flexDirection="column" width={size.columns} height={size.rows}>
-			<Lines lines={[headLine(state, size)]} />
+			<Lines lines={[head]} />
 			<Box height={size.rows - 3}>
 				{panes.map(({ id, width, lines }, i) => (
 					<Fragment key={id}>

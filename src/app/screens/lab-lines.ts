@@ -1,22 +1,12 @@
 import type { LabInput } from '../../present/board/lab-input.js';
 import { focusWords, guessAnswer, guessQuestion, readable, typingWords } from '../../present/format/focus-words.js';
-import { PANE_TITLES, PANES } from '../../present/pane/pane.js';
 import type { Size } from '../../screens/size.js';
 import { currentLab, modeOf, type State } from '../../screens/state.js';
 import type { Line } from '../../text/line.js';
 import { shorten } from '../../text/width.js';
 import { footerEntries } from '../keys/lookup.js';
 import { footerLine } from '../parts/footer-line.js';
-import { titleLine } from '../parts/title-line.js';
 import { fileQuestion, promptLine } from './prompt-line.js';
-
-/** The first line of the screen. */
-export const headLine = (state: State, size: Size): Line =>
-	titleLine(
-		[`Dispatch Board · ${currentLab(state).loaded.title}`, currentLab(state).loaded.title, currentLab(state).loaded.id],
-		PANES.map((id) => ({ title: PANE_TITLES[id], active: id === state.pane })),
-		size.columns,
-	);
 
 /** The line above the footer: the question, what is typed, what was said, or the focused input and what it held at `origin`. */
 export function statusLine(

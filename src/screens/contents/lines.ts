@@ -3,6 +3,7 @@ import { TERMS, type Term } from '../../chapter/terms.js';
 import type { LessonDocument, ScenarioDocument } from '../../content/index.js';
 import { courseOf, lessonState, minutesLeft, nextLesson, type Reading } from '../../course/index.js';
 import { catalogueEntry, findDocuments } from '../../present/board/catalogue.js';
+import { justify } from '../../text/justify.js';
 import type { Line, Tone } from '../../text/line.js';
 import { shorten, width } from '../../text/width.js';
 
@@ -125,12 +126,13 @@ function entryLine(entry: ContentsEntry, chosen: boolean, { lessons, documents, 
 		const document = documents.find(({ scenario }) => scenario.id === entry.id) as ScenarioDocument;
 		return { mark: '·', tone: 'dim', text: document.scenario.title, tail: catalogueEntry(document).kind };
 	})();
-	const free = room - width(tail) - 7;
-	const shown = shorten(text, free);
-	return [
-		{ text: chosen ? ' ›' : '  ', tone: 'title' },
-		{ text: `${mark} `, tone },
-		{ text: shown, tone: chosen ? 'focus' : 'plain', bold: chosen },
-		{ text: `${' '.repeat(Math.max(1, free - width(shown) + 1))}${tail}`, tone: 'dim' },
-	];
+	return justify(
+		[
+			{ text: chosen ? ' ›' : '  ', tone: 'title' },
+			{ text: `${mark} `, tone },
+			{ text: shorten(text, room - width(tail) - 7), tone: chosen ? 'focus' : 'plain', bold: chosen },
+		],
+		[{ text: tail, tone: 'dim' }],
+		room - 2,
+	);
 }

@@ -3,11 +3,12 @@ import type { ReactElement } from 'react';
 import { present } from '../../../board/lab.js';
 import { drillPage } from '../../../screens/drill/page/page.js';
 import type { DrillTools } from '../../../screens/drill/state.js';
+import { headLine } from '../../../screens/head-line.js';
 import type { Size } from '../../../screens/size.js';
 import type { State } from '../../../screens/state.js';
 import type { Line } from '../../../text/line.js';
 import { hiddenWords, type ListWindow } from '../../../text/list-window.js';
-import { shorten, width } from '../../../text/width.js';
+import { shorten } from '../../../text/width.js';
 import { Lines } from '../../parts/Lines.js';
 import { usePageWindow } from '../../parts/use-page-window.js';
 import { footLine } from '../lab-lines.js';
@@ -45,9 +46,10 @@ export function DrillPageView({ state, tools, now, lessonTitle, size, onDrawn }:
 	const height = size.rows - 4 - page.foot.length;
 	const shown = { length: page.lines.length, height, keep: page.keep ?? 0, after: page.keep === null ? 0 : 1 };
 	const window = usePageWindow(shown, drill, onDrawn);
+	const head = headLine([`Dispatch Board · ${page.title}`], [{ text: page.aside, tone: 'title' }], size.columns);
 	return (
 		<Box flexDirection="column" width={size.columns} height={size.rows}>
-			<Lines lines={[headLine(page.title, page.aside, size)]} />
+			<Lines lines={[head]} />
 			<Box height={height + 1}>
 				<Lines lines={[[], ...page.lines.slice(window.from, window.to)]} />
 			</Box>
@@ -56,15 +58,6 @@ export function DrillPageView({ state, tools, now, lessonTitle, size, onDrawn }:
 			<Lines lines={[footLine(state, size)]} />
 		</Box>
 	);
-}
-
-function headLine(title: string, aside: string, { columns }: Size): Line {
-	const name = ` Dispatch Board · ${title}`;
-	return [
-		{ text: name, bold: true },
-		{ text: ' '.repeat(Math.max(1, columns - width(name) - width(aside) - 1)) },
-		{ text: aside, tone: 'title' },
-	];
 }
 
 function statusLine({ notice }: State, window: ListWindow, { columns }: Size): Line {

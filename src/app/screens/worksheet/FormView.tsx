@@ -1,15 +1,16 @@
 import { Box } from 'ink';
 import type { ReactElement } from 'react';
+import { headLine } from '../../../screens/head-line.js';
 import { leftOn, pointOf, sheetFocus, stepOf } from '../../../screens/worksheet/index.js';
 import { memoryResults, readyWords, sheetPage, sheetStatus, stepsLine } from '../../../screens/worksheet/page/index.js';
 import type { OpenSheet } from '../../../screens/worksheet/state.js';
-import type { Line } from '../../../text/line.js';
+import type { Line, Span } from '../../../text/line.js';
 import { hiddenWords } from '../../../text/list-window.js';
 import { pad } from '../../../text/width.js';
 import { Lines } from '../../parts/Lines.js';
 import { usePageWindow } from '../../parts/use-page-window.js';
 import { footLine } from '../lab-lines.js';
-import { headLine, statusArea, type WorksheetViewProps } from './chrome.js';
+import { statusArea, type WorksheetViewProps } from './chrome.js';
 
 export interface FormViewProps extends WorksheetViewProps {
 	readonly open: OpenSheet;
@@ -31,8 +32,16 @@ export function FormView({ state, around, size, onDrawn, open }: FormViewProps):
 	// At the right, between the steps and the page.
 	const hidden: Line = [{ text: pad(hiddenWords(window, { keys: true }), size.columns - 1, 'right'), tone: 'dim' }];
 	const clockText = clock ? clockWords(leftOn(clock, around.now()), clock.since === null) : '';
-	const aside = [clockText, readyWords(sheet), SAVED[open.saved.state]].filter(Boolean).join(' · ');
-	const head = [headLine(`Worksheet · ${sheet.scenario.title}`, aside, size), stepsLine(step, size.columns), hidden];
+	const saved = SAVED[open.saved.state];
+	const aside: Span = {
+		text: [clockText, readyWords(sheet), saved].filter(Boolean).join(' · '),
+		tone: saved === 'NOT SAVED' ? 'bad' : 'title',
+	};
+	const head = [
+		headLine([`Dispatch Board · Worksheet · ${sheet.scenario.title}`], [aside], size.columns),
+		stepsLine(step, size.columns),
+		hidden,
+	];
 	return (
 		<Box flexDirection="column" width={size.columns} height={size.rows}>
 			<Lines lines={head} />

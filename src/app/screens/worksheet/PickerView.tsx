@@ -1,12 +1,13 @@
 import { Box } from 'ink';
 import type { ReactElement } from 'react';
+import { headLine } from '../../../screens/head-line.js';
 import { picksOf } from '../../../screens/worksheet/index.js';
 import { pickLines } from '../../../screens/worksheet/page/index.js';
 import { filterLine } from '../../../text/editor.js';
 import type { Line } from '../../../text/line.js';
 import { Lines } from '../../parts/Lines.js';
 import { footLine } from '../lab-lines.js';
-import { headLine, statusArea, type WorksheetViewProps } from './chrome.js';
+import { statusArea, type WorksheetViewProps } from './chrome.js';
 
 const PICKING = {
 	template: 'what to start from',
@@ -22,7 +23,7 @@ export function PickerView({ state, around, size }: WorksheetViewProps): ReactEl
 	const status = statusArea(state, '', size);
 	const height = size.rows - 4 - status.length;
 	const head: readonly Line[] = [
-		headLine(`Worksheet · ${picker ? PICKING[picker.kind.of] : ''}`, '', size),
+		headLine([`Dispatch Board · Worksheet · ${picker ? PICKING[picker.kind.of] : ''}`], [], size.columns),
 		filterLine(picker?.filter ?? '', true, `  ${picks.length || 'nothing'} found; typing narrows it`, size.columns),
 		[],
 	];

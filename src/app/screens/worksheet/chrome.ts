@@ -2,7 +2,7 @@ import type { SheetSurroundings } from '../../../screens/around.js';
 import type { Size } from '../../../screens/size.js';
 import type { State } from '../../../screens/state.js';
 import type { Line } from '../../../text/line.js';
-import { shorten, width, wrap } from '../../../text/width.js';
+import { wrap } from '../../../text/width.js';
 import { fileQuestion, promptLine } from '../prompt-line.js';
 
 export interface WorksheetViewProps {
@@ -11,16 +11,6 @@ export interface WorksheetViewProps {
 	readonly size: Size;
 	/** Says which line shows first, and which one could at most. */
 	readonly onDrawn: (top: number, most: number) => void;
-}
-
-/** The first line: what is open, and how it stands. */
-export function headLine(title: string, aside: string, { columns }: Size): Line {
-	const name = shorten(` Dispatch Board · ${title}`, columns - width(aside) - 3);
-	return [
-		{ text: name, bold: true },
-		{ text: ' '.repeat(Math.max(1, columns - width(name) - width(aside) - 1)) },
-		{ text: aside, tone: aside.includes('NOT') ? 'bad' : 'title' },
-	];
 }
 
 /** Lines that a long message may take: a reason that is cut says nothing. */

@@ -1,3 +1,4 @@
+import { justify } from '../../../text/justify.js';
 import type { Line } from '../../../text/line.js';
 import { shorten, width } from '../../../text/width.js';
 import { wrapLine } from '../../../text/wrap-line.js';
@@ -55,11 +56,14 @@ function entryLines(
 	const unread = head === undefined ? 'it cannot be read' : 'not read yet';
 	const says = `${name} · ${sheet ? readyWords(sheet) : (problem ?? unread)}`;
 	return [
-		[
-			{ text: chosen ? ' › ' : '   ', tone: 'title' },
-			{ text: title, tone: chosen ? 'focus' : 'plain', bold: chosen },
-			{ text: `${' '.repeat(Math.max(1, columns - width(title) - width(when) - 5))}${when}`, tone: 'dim' },
-		],
+		justify(
+			[
+				{ text: chosen ? ' › ' : '   ', tone: 'title' },
+				{ text: title, tone: chosen ? 'focus' : 'plain', bold: chosen },
+			],
+			[{ text: when, tone: 'dim' }],
+			columns - 2,
+		),
 		[{ text: `     ${shorten(says, columns - 7)}`, tone: problem === null ? 'dim' : 'bad' }],
 	];
 }

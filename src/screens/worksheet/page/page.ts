@@ -2,6 +2,7 @@ import { guardrailPath, type Input, showValue } from '../../../engine/inputs/ind
 import { NOT_MEASURED, points } from '../../../present/format/format.js';
 import { layoutPane } from '../../../present/pane/pane-layout.js';
 import { type Editor, editorLines } from '../../../text/editor.js';
+import { lineWidth } from '../../../text/justify.js';
 import type { Line, Tone } from '../../../text/line.js';
 import { pad, width, wrap } from '../../../text/width.js';
 import { wrapLine } from '../../../text/wrap-line.js';
@@ -148,8 +149,7 @@ export function stepsLine(step: StepId, columns: number): Line {
 		tone: id === step ? 'title' : 'dim',
 		bold: id === step,
 	}));
-	const wide = all.reduce((sum, { text }) => sum + width(text), 0);
-	if (wide <= columns - 2) return [{ text: ' ' }, ...all];
+	if (lineWidth(all) <= columns - 2) return [{ text: ' ' }, ...all];
 	const { title = '' } = STEPS[at] ?? {};
 	const [before, after] = [STEPS[at - 1]?.title, STEPS[at + 1]?.title];
 	return [

@@ -4,9 +4,10 @@ import { METRIC_NAMES, type Scenario } from '../../../engine/scenario.js';
 import { catalogueEntry } from '../../../present/board/catalogue.js';
 import { number } from '../../../present/format/format.js';
 import { METRIC_LABELS } from '../../../present/format/labels.js';
+import { justify } from '../../../text/justify.js';
 import type { Line } from '../../../text/line.js';
 import { windowAround } from '../../../text/list-window.js';
-import { shorten, width } from '../../../text/width.js';
+import { shorten } from '../../../text/width.js';
 
 /** One thing that can be picked. */
 export interface PickModel {
@@ -80,17 +81,15 @@ export function pickLines(picks: readonly PickModel[], at: number, height: numbe
 	const { from, to } = windowAround(picks.length, Math.floor(height / 2), at);
 	return picks.slice(from, to).flatMap(({ title, says }, i): readonly Line[] => {
 		const chosen = from + i === at;
-		const place = i === 0 || chosen ? `${from + i + 1} of ${picks.length}` : '';
-		const name = shorten(title, columns - 18);
 		return [
-			[
-				{ text: chosen ? ' › ' : '   ', tone: 'title' },
-				{ text: name, tone: chosen ? 'focus' : 'plain', bold: chosen },
-				{
-					text: `${' '.repeat(Math.max(1, columns - width(name) - width(place) - 5))}${chosen ? place : ''}`,
-					tone: 'dim',
-				},
-			],
+			justify(
+				[
+					{ text: chosen ? ' › ' : '   ', tone: 'title' },
+					{ text: shorten(title, columns - 18), tone: chosen ? 'focus' : 'plain', bold: chosen },
+				],
+				[{ text: chosen ? `${at + 1} of ${picks.length}` : '', tone: 'dim' }],
+				columns - 2,
+			),
 			[{ text: `     ${shorten(says, columns - 7)}`, tone: 'dim' }],
 		];
 	});

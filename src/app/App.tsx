@@ -8,6 +8,7 @@ import type { DrillTools } from '../screens/drill/state.js';
 import { headLine } from '../screens/head-line.js';
 import { isTooSmall, type Size, SMALLEST } from '../screens/size.js';
 import { currentLab, type Overlay, type State } from '../screens/state.js';
+import { statusLine } from '../screens/status-line.js';
 import { labInput } from './lab-input.js';
 import { Artifact } from './overlays/Artifact.js';
 import { Glossary } from './overlays/Glossary.js';
@@ -18,14 +19,13 @@ import { ScenarioList } from './overlays/ScenarioList.js';
 import { Share } from './overlays/Share.js';
 import { States } from './overlays/States.js';
 import { Story } from './overlays/Story.js';
-import { Lines } from './parts/Lines.js';
+import { Frame } from './parts/Frame.js';
 import { useSize } from './parts/use-size.js';
 import { focusOf } from './reduce.js';
 import { ContentsScreen } from './screens/ContentsScreen.js';
 import { DrillScreen } from './screens/DrillScreen.js';
 import { LabScreen } from './screens/LabScreen.js';
 import { LessonScreen } from './screens/LessonScreen.js';
-import { footLine } from './screens/lab-lines.js';
 import { WorksheetScreen } from './screens/WorksheetScreen.js';
 import type { BoardStore } from './store.js';
 
@@ -88,9 +88,10 @@ export function App({ store, documents, lessons = [] }: AppProps): ReactElement 
 		return (
 			<LabScreen state={state} input={labInput(lab, state.trace)} focus={focusOf(state, store.around)} size={size} />
 		);
+	const head = headLine([overlayTitle(state.overlay, lab.loaded.title)], [], size.columns);
+	const asked = state.asking ? statusLine(state, { text: '', tone: 'plain' }, size.columns) : [];
 	return (
-		<Box flexDirection="column" width={size.columns} height={size.rows}>
-			<Lines lines={[headLine([overlayTitle(state.overlay, lab.loaded.title)], [], size.columns), []]} />
+		<Frame head={[head, asked]} status={[]} state={state} size={size}>
 			{document && (
 				<Over
 					overlay={state.overlay}
@@ -106,8 +107,7 @@ export function App({ store, documents, lessons = [] }: AppProps): ReactElement 
 					onMeasured={onMeasured}
 				/>
 			)}
-			<Lines lines={[footLine(state, size)]} />
-		</Box>
+		</Frame>
 	);
 }
 

@@ -1,4 +1,4 @@
-import { pin, resetAll, resetInput, step } from '../board/edit.js';
+import { pin, resetInput, step } from '../board/edit.js';
 import { present, travel } from '../board/lab.js';
 import { changeRows, type RowDeed } from '../board/rows.js';
 import type { Action } from '../screens/action.js';
@@ -10,12 +10,13 @@ import { inDrill } from '../screens/drill/update.js';
 import { focused, type Grid, moveNext, moveRows } from '../screens/focus.js';
 import { guessed, nextPredict, toggledPredict, withMisses } from '../screens/lab/predict.js';
 import { traced } from '../screens/lab/trace.js';
-import { enterLesson, focusedPath, focusedQuestion, restarted } from '../screens/lesson/moves.js';
-import { answered, judged, openLesson, originOf, skipped } from '../screens/lesson/reading.js';
+import { enterLesson, focusedPath, focusedQuestion } from '../screens/lesson/moves.js';
+import { answered, judged, openLesson } from '../screens/lesson/reading.js';
 import { brought, inLesson } from '../screens/lesson/update.js';
 import { filtered, overlaid } from '../screens/overlays/update.js';
 import { currentLab, type Pane, type Screen, type State } from '../screens/state.js';
 import { editFilter, entered, eraseTyped, typed } from '../screens/typing.js';
+import { answer } from './answer.js';
 
 /** The path of the input that edits go to; null in a pane without inputs. */
 export const focusOf = (state: State, around: Surroundings): string | null =>
@@ -53,6 +54,7 @@ export function reduce(before: State, action: Action, around: Surroundings): Red
 }
 
 function act(state: State, action: Exclude<Action, { type: 'redraw' }>, around: Surroundings): Reduced {
+	if (action.type === 'answer') return answer(state, action.yes, around);
 	const sheets = around.sheets();
 	if (sheets) {
 		const about = sheets.about(state, action, { ...around, ...sheets });
@@ -91,7 +93,7 @@ function backToSheet({ state, effects }: Reduced): Reduced {
 
 function next(
 	state: State,
-	action: Exclude<Action, { type: 'quit' | 'suspend' | 'redraw' }>,
+	action: Exclude<Action, { type: 'quit' | 'suspend' | 'redraw' | 'answer' }>,
 	around: Surroundings,
 ): State {
 	if (state.screen === 'lesson' && !state.overlay && !state.asking) {
@@ -128,8 +130,6 @@ function next(
 			return present(currentLab(state)).edits.length === 0
 				? say(state, 'nothing to reset: every input is as the scenario has it')
 				: { ...state, asking: 'reset' };
-		case 'answer':
-			return confirmed({ ...state, asking: null }, action.yes ? state.asking : null, around);
 		case 'rows':
 			return rowsChanged(state, action.deed, rowIn(focus));
 		case 'go':
@@ -212,18 +212,6 @@ function gone(state: State, screen: Screen, around: Surroundings): State {
 	if (open && open.scenario === state.scenario) return { ...state, screen, overlay: null, page: null };
 	const behind = around.lessons.find(({ scenario }) => scenario === state.scenario);
 	return behind ? enterLesson(state, behind, around) : say(state, 'no lesson is played on this scenario');
-}
-
-/** Does what was asked about; null: nothing was. */
-function confirmed(state: State, asked: State['asking'], around: Surroundings): State {
-	if (asked === 'reset') {
-		const lab = currentLab(state);
-		const lesson = state.screen === 'lesson' ? openLesson(state, around) : null;
-		return withLab(state, resetAll(lab, originOf(lesson, lab.loaded)));
-	}
-	if (asked === 'skip') return skipped(state, around);
-	if (asked === 'restart') return restarted(state, around.search(state.contents.filter)[state.contents.at]?.id ?? '');
-	return asked === 'restart-all' ? restarted(state, null) : state;
 }
 
 const turned = (panes: readonly Pane[], from: Pane, by: number): Pane =>

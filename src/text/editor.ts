@@ -45,15 +45,15 @@ export type EditorMove =
 	| 'newline';
 
 /**
- * Puts a text in at the cursor. Control characters are left out, in a single line a blank stands for line ends and tabs,
- * and what does not fit is counted.
+ * Puts a text in at the cursor. Control characters are left out; in a single line one blank stands for blanks, tabs and
+ * line ends in a row. What does not fit is counted.
  */
 export function insert(
 	{ text, cursor }: Editor,
 	more: string,
 	{ most, lines }: EditorKind = ANSWER,
 ): { readonly editor: Editor; readonly over: number } {
-	const broken = lines ? more.replace(/\r\n?/g, '\n') : more.replace(/[\r\n\t]+/g, ' ');
+	const broken = lines ? more.replace(/\r\n?/g, '\n') : more.replace(/\s+/g, ' ');
 	const clean = broken.replace(CONTROLS, '');
 	const fits = cut(clean, Math.max(0, most - text.length));
 	const editor = { text: text.slice(0, cursor) + fits + text.slice(cursor), cursor: cursor + fits.length };

@@ -5,11 +5,12 @@ import { contentsLines, progressLine } from '../../screens/contents/lines.js';
 import { headLine } from '../../screens/head-line.js';
 import type { Size } from '../../screens/size.js';
 import type { State } from '../../screens/state.js';
+import { statusLine } from '../../screens/status-line.js';
 import { filterLine } from '../../text/editor.js';
 import type { Line } from '../../text/line.js';
 import { windowAround } from '../../text/list-window.js';
+import { Frame } from '../parts/Frame.js';
 import { Lines } from '../parts/Lines.js';
-import { footLine } from './lab-lines.js';
 
 export interface ContentsScreenProps {
 	readonly state: State;
@@ -38,22 +39,10 @@ export function ContentsScreen({ state, lessons, documents, size }: ContentsScre
 		[],
 	];
 	return (
-		<Box flexDirection="column" width={size.columns} height={size.rows}>
-			<Lines lines={head} />
+		<Frame head={head} status={[statusLine(state, { text: '', tone: 'plain' }, room)]} state={state} size={size}>
 			<Box height={height}>
 				<Lines lines={lines.slice(from, to)} />
 			</Box>
-			<Lines lines={[statusLine(state)]} />
-			<Lines lines={[footLine(state, size)]} />
-		</Box>
+		</Frame>
 	);
-}
-
-function statusLine(state: State): Line {
-	if (state.asking === 'restart')
-		return [{ text: ' Start this lesson afresh, its answers and hints forgotten? y or n', tone: 'unsure' }];
-	if (state.asking === 'restart-all')
-		return [{ text: ' Start every lesson afresh, all answers and hints forgotten? y or n', tone: 'unsure' }];
-	const { notice } = state;
-	return notice ? [{ text: ` ${notice.text}`, tone: notice.tone === 'refused' ? 'bad' : 'edited' }] : [{ text: ' ' }];
 }

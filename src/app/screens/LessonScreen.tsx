@@ -8,17 +8,19 @@ import { layoutPage, type PageLine } from '../../present/lesson/layout.js';
 import { eachPageBlock, pageBlocks } from '../../present/lesson/page.js';
 import type { Action } from '../../screens/action.js';
 import { headLine } from '../../screens/head-line.js';
+import { inputWords } from '../../screens/input-words.js';
 import { lastTop, type PageLayout, topOf } from '../../screens/lesson/place.js';
 import { originOf, readingOf } from '../../screens/lesson/reading.js';
+import { lessonWords } from '../../screens/lesson/words.js';
 import type { Size } from '../../screens/size.js';
 import type { State } from '../../screens/state.js';
+import { statusLine } from '../../screens/status-line.js';
 import { lineWidth } from '../../text/justify.js';
 import type { Line } from '../../text/line.js';
 import { shorten } from '../../text/width.js';
-import { Lines } from '../parts/Lines.js';
+import { Frame } from '../parts/Frame.js';
 import { PAINTERS } from '../parts/painters.js';
 import { styledLines } from '../theme.js';
-import { footLine, statusLine } from './lab-lines.js';
 
 export interface LessonScreenProps {
 	readonly state: State;
@@ -66,9 +68,11 @@ export function LessonScreen({
 	}, [key, top, isFirst, dispatch]);
 	const title = `${place.number} of ${place.of} · ${lesson.title}`;
 	const head = headLine([title], [{ text: placeWords(top, layout), tone: 'dim' }], size.columns);
+	const origin = originOf(lesson, document.scenario);
+	const words = focus === null && !state.pending ? lessonWords(state) : inputWords(state, input, focus, origin);
+	const status = statusLine(state, words, size.columns);
 	return (
-		<Box flexDirection="column" width={size.columns} height={size.rows}>
-			<Lines lines={[head]} />
+		<Frame head={[head]} status={[...(goal ? [cut(goal, size.columns)] : []), status]} state={state} size={size}>
 			<Box height={height}>
 				<Text wrap="truncate-end">
 					{lines
@@ -77,10 +81,7 @@ export function LessonScreen({
 						.join('\n')}
 				</Text>
 			</Box>
-			{goal && <Lines lines={[cut(goal, size.columns)]} />}
-			<Lines lines={[statusLine(state, input, focus, size, originOf(lesson, document.scenario))]} />
-			<Lines lines={[footLine(state, size)]} />
-		</Box>
+		</Frame>
 	);
 }
 

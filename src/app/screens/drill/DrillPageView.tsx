@@ -6,12 +6,11 @@ import type { DrillTools } from '../../../screens/drill/state.js';
 import { headLine } from '../../../screens/head-line.js';
 import type { Size } from '../../../screens/size.js';
 import type { State } from '../../../screens/state.js';
-import type { Line } from '../../../text/line.js';
-import { hiddenWords, type ListWindow } from '../../../text/list-window.js';
-import { shorten } from '../../../text/width.js';
+import { statusLine } from '../../../screens/status-line.js';
+import { hiddenWords } from '../../../text/list-window.js';
+import { Frame } from '../../parts/Frame.js';
 import { Lines } from '../../parts/Lines.js';
 import { usePageWindow } from '../../parts/use-page-window.js';
-import { footLine } from '../lab-lines.js';
 
 export interface DrillPageViewProps {
 	readonly state: State;
@@ -47,21 +46,13 @@ export function DrillPageView({ state, tools, now, lessonTitle, size, onDrawn }:
 	const shown = { length: page.lines.length, height, keep: page.keep ?? 0, after: page.keep === null ? 0 : 1 };
 	const window = usePageWindow(shown, drill, onDrawn);
 	const head = headLine([`Dispatch Board · ${page.title}`], [{ text: page.aside, tone: 'title' }], size.columns);
+	const hidden = { text: hiddenWords(window, { keys: true }), tone: 'dim' } as const;
+	const status = statusLine(state, hidden, size.columns);
 	return (
-		<Box flexDirection="column" width={size.columns} height={size.rows}>
-			<Lines lines={[head]} />
+		<Frame head={[head]} status={[...page.foot, status]} state={state} size={size}>
 			<Box height={height + 1}>
 				<Lines lines={[[], ...page.lines.slice(window.from, window.to)]} />
 			</Box>
-			{page.foot.length > 0 && <Lines lines={page.foot} />}
-			<Lines lines={[statusLine(state, window, size)]} />
-			<Lines lines={[footLine(state, size)]} />
-		</Box>
+		</Frame>
 	);
-}
-
-function statusLine({ notice }: State, window: ListWindow, { columns }: Size): Line {
-	if (notice)
-		return [{ text: ` ${shorten(notice.text, columns - 2)}`, tone: notice.tone === 'refused' ? 'bad' : 'edited' }];
-	return [{ text: ` ${hiddenWords(window, { keys: true })}`, tone: 'dim' }];
 }

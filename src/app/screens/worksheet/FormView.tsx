@@ -1,16 +1,17 @@
 import { Box } from 'ink';
 import type { ReactElement } from 'react';
 import { headLine } from '../../../screens/head-line.js';
+import { statusArea } from '../../../screens/status-line.js';
 import { leftOn, pointOf, sheetFocus, stepOf } from '../../../screens/worksheet/index.js';
 import { memoryResults, readyWords, sheetPage, sheetStatus, stepsLine } from '../../../screens/worksheet/page/index.js';
 import type { OpenSheet } from '../../../screens/worksheet/state.js';
 import type { Line, Span } from '../../../text/line.js';
 import { hiddenWords } from '../../../text/list-window.js';
 import { pad } from '../../../text/width.js';
+import { Frame } from '../../parts/Frame.js';
 import { Lines } from '../../parts/Lines.js';
 import { usePageWindow } from '../../parts/use-page-window.js';
-import { footLine } from '../lab-lines.js';
-import { statusArea, type WorksheetViewProps } from './chrome.js';
+import type { WorksheetViewProps } from './props.js';
 
 export interface FormViewProps extends WorksheetViewProps {
 	readonly open: OpenSheet;
@@ -25,7 +26,9 @@ export function FormView({ state, around, size, onDrawn, open }: FormViewProps):
 	const before = open.history[open.at - 1]?.sheet ?? null;
 	const results = memoryResults(state.reviews);
 	const page = sheetPage({ sheet, before, step, focus, typing: state.typing, editor, results }, size.columns - 1);
-	const status = statusArea(state, sheetStatus(sheet, step, focus, state.typing, editor), size);
+	const words = sheetStatus(sheet, step, focus, state.typing, editor);
+	const tone = state.typing === null ? 'plain' : 'title';
+	const status = statusArea(state, { text: words, tone }, size.columns);
 	const height = size.rows - 4 - status.length;
 	const shown = { length: page.lines.length, height, keep: page.keep, after: 2 };
 	const window = usePageWindow(shown, state.sheets, onDrawn);
@@ -43,13 +46,11 @@ export function FormView({ state, around, size, onDrawn, open }: FormViewProps):
 		hidden,
 	];
 	return (
-		<Box flexDirection="column" width={size.columns} height={size.rows}>
-			<Lines lines={head} />
+		<Frame head={head} status={status} state={state} size={size}>
 			<Box height={height}>
 				<Lines lines={page.lines.slice(window.from, window.to)} />
 			</Box>
-			<Lines lines={[...status, footLine(state, size)]} />
-		</Box>
+		</Frame>
 	);
 }
 

@@ -1,4 +1,5 @@
 import { editorLine } from '../text/editor.js';
+import { padLines } from '../text/justify.js';
 import type { Line, Tone } from '../text/line.js';
 import { shorten, width, wrap } from '../text/width.js';
 import type { Prompt, PromptAsk } from './prompt.js';
@@ -47,7 +48,7 @@ export function statusArea(state: State, own: Said, columns: number): readonly L
 		if (typing !== null && !state.asking) return [...refused, ...wrapped(own)].slice(0, MOST);
 		return wrapped(first(state, own));
 	})();
-	return [...lines, ...Array.from({ length: Math.max(0, FEWEST - lines.length) }, (): Line => [])];
+	return padLines(lines, FEWEST);
 }
 
 const ASKS: Readonly<Record<PromptAsk['for'], string>> = {

@@ -10,3 +10,9 @@ export const justify = (left: Line, right: Line, columns: number): Line => [
 	{ text: ' '.repeat(Math.max(1, columns - lineWidth(left) - lineWidth(right))) },
 	...right,
 ];
+
+/** Fills up with empty lines, so that nothing below moves. */
+export const padLines = (lines: readonly Line[], height: number): readonly Line[] => [
+	...lines,
+	...Array.from({ length: Math.max(0, height - lines.length) }, (): Line => []),
+];

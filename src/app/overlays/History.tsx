@@ -4,7 +4,7 @@ import type { Lab } from '../../board/lab.js';
 import type { Size } from '../../screens/size.js';
 import type { Line } from '../../text/line.js';
 import { windowAround } from '../../text/list-window.js';
-import { shorten } from '../../text/width.js';
+import { pad, shorten } from '../../text/width.js';
 import { Lines } from '../parts/Lines.js';
 
 export interface HistoryProps {
@@ -19,7 +19,7 @@ export function History({ lab, at, size }: HistoryProps): ReactElement {
 	const { from, to } = windowAround(lab.history.length, size.rows - 4, at);
 	const lines = lab.history.slice(from, to).map(({ did }, i): Line => {
 		const point = from + i;
-		const text = `${String(point).padStart(4)}  ${did}${point === lab.at ? '  ← now' : ''}`;
+		const text = `${pad(String(point), 4, 'right')}  ${did}${point === lab.at ? '  ← now' : ''}`;
 		return [
 			{ text: point === at ? ' ›' : '  ', tone: 'title' },
 			{ text: shorten(text, size.columns - 4), tone: point === at ? 'focus' : point > lab.at ? 'dim' : 'plain' },

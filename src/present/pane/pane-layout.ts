@@ -1,3 +1,4 @@
+import { padLines } from '../../text/justify.js';
 import type { Line } from '../../text/line.js';
 import { hiddenWords, windowAround, windowFrom } from '../../text/list-window.js';
 import { layoutTable } from '../../text/table.js';
@@ -29,7 +30,7 @@ export function layoutPane(pane: PaneModel, options: PaneLayoutOptions): Line[] 
 	const drawn = pane.blocks.map((block) => ({
 		block,
 		lines: grows(block)
-			? Array.from({ length: block.lines }, (): Line => [])
+			? padLines([], block.lines)
 			: drawBlock(block, { ...options, bodyRows: Number.POSITIVE_INFINITY }),
 	}));
 	const fitting = withoutExtras(drawn, height);
@@ -106,8 +107,7 @@ function drawBlock(block: Block, options: PaneLayoutOptions & { readonly bodyRow
 			return block.blocks.flatMap((inner) => drawBlock(inner, options));
 		case 'words': {
 			const lines = block.sentences.flatMap((sentence) => wrapLine(sentence, options.width));
-			const missing = Number.isFinite(options.height) ? Math.max(0, block.lines - lines.length) : 0;
-			return [...lines, ...Array.from({ length: missing }, (): Line => [])];
+			return [...padLines(lines, Number.isFinite(options.height) ? block.lines : 0)];
 		}
 	}
 }

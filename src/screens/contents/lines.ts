@@ -5,7 +5,7 @@ import { courseOf, lessonState, minutesLeft, nextLesson, type Reading } from '..
 import { catalogueEntry, findDocuments } from '../../present/board/catalogue.js';
 import { justify } from '../../text/justify.js';
 import type { Line, Tone } from '../../text/line.js';
-import { shorten, width } from '../../text/width.js';
+import { pad, shorten, width } from '../../text/width.js';
 
 /** A line of the contents that can be chosen. */
 export interface ContentsEntry {
@@ -116,7 +116,7 @@ function entryLine(entry: ContentsEntry, chosen: boolean, { lessons, documents, 
 			return {
 				mark: sign,
 				tone: look,
-				text: `${String(at + 1).padStart(2)}  ${lesson.title}`,
+				text: `${pad(String(at + 1), 2, 'right')}  ${lesson.title}`,
 				tail: `${lesson.minutes} min`,
 			};
 		}

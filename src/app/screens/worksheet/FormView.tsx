@@ -1,5 +1,6 @@
 import { Box } from 'ink';
 import type { ReactElement } from 'react';
+import { clockTime } from '../../../present/format/format.js';
 import { headLine } from '../../../screens/head-line.js';
 import { statusArea } from '../../../screens/status-line.js';
 import { leftOn, pointOf, sheetFocus, stepOf } from '../../../screens/worksheet/index.js';
@@ -57,7 +58,6 @@ export function FormView({ state, around, size, onDrawn, open }: FormViewProps):
 const SAVED = { saved: 'saved', waiting: 'saving', failed: 'NOT SAVED', conflict: 'NOT SAVED' } as const;
 
 function clockWords(ms: number, still: boolean): string {
-	const seconds = Math.ceil(ms / 1000);
-	const text = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-	return seconds === 0 ? 'time is up' : still ? `stopped at ${text}` : `${text} left`;
+	const time = clockTime(ms);
+	return time === '0:00' ? 'time is up' : still ? `stopped at ${time}` : `${time} left`;
 }

@@ -1,5 +1,6 @@
 import type { Debrief } from '../../../drill/index.js';
 import type { Line } from '../../../text/line.js';
+import { pad } from '../../../text/width.js';
 import { wrapLine } from '../../../text/wrap-line.js';
 import type { DrillInput } from './input.js';
 
@@ -22,7 +23,7 @@ export function debriefLines(
 			.map(
 				(kind): Line => [
 					{
-						text: ` ${kind.kind.padEnd(12)}${String(kind.answered).padStart(3)} of ${kind.planned}  ${share(kind.score).padStart(5)}  ${span(kind.seconds).padStart(8)}`,
+						text: ` ${pad(kind.kind, 12)}${pad(String(kind.answered), 3, 'right')} of ${kind.planned}  ${pad(share(kind.score), 5, 'right')}  ${pad(span(kind.seconds), 8, 'right')}`,
 						tone: 'plain',
 					},
 				],

@@ -73,18 +73,21 @@ function drawPart(part: Part, input: SheetPageInput, columns: number): Drawn {
 	}
 }
 
+/** Draws the name of a row, marked where it has the focus. */
+const headOf = (label: string, focused: boolean, tone: Tone = 'title'): Line => [
+	focused ? { text: ' › ', tone: 'title', bold: true } : { text: '   ' },
+	{ text: label, tone: focused ? tone : 'plain' },
+];
+
 function drawField(
 	{ id, label, value, choices }: Extract<Part, { kind: 'field' }>['field'],
 	{ focus, editor }: SheetPageInput,
 	columns: number,
 ): Drawn {
 	const focused = id === focus;
-	const head: Line = [
-		focused ? { text: ' › ', tone: 'title', bold: true } : { text: '   ' },
-		{ text: label, tone: focused ? 'title' : 'plain' },
-	];
 	// A label that is a question stands above its answer.
 	const beside = width(label) <= LABEL - 4;
+	const head = headOf(beside ? pad(label, LABEL - 3) : label, focused);
 	const indent = beside ? LABEL : 5;
 	const room = Math.max(10, columns - indent - 1);
 	const body = ((): { readonly lines: readonly Line[]; readonly at: number | null } => {
@@ -101,10 +104,7 @@ function drawField(
 	const space = ' '.repeat(indent);
 	const [first = [], ...rest] = body.lines;
 	const lines: readonly Line[] = beside
-		? [
-				[...head, { text: ' '.repeat(Math.max(1, LABEL - 3 - width(label))) }, ...first],
-				...rest.map((line): Line => [{ text: space }, ...line]),
-			]
+		? [[...head, ...first], ...rest.map((line): Line => [{ text: space }, ...line])]
 		: [head, ...body.lines.map((line): Line => [{ text: space }, ...line])];
 	return body.at === null ? { lines } : { lines, at: body.at + (beside ? 0 : 1) };
 }
@@ -131,13 +131,7 @@ function drawNumber({ path, label }: Extract<Part, { kind: 'number' }>, { sheet,
 	const focused = path === focus;
 	const value = input ? shownNumber(sheet, path, input) : NOT_MEASURED;
 	return {
-		lines: [
-			[
-				focused ? { text: ' › ', tone: 'title', bold: true } : { text: '   ' },
-				{ text: pad(label, LABEL - 3), tone: focused ? 'title' : 'plain' },
-				{ text: value, tone: focused ? 'focus' : 'accent' },
-			],
-		],
+		lines: [[...headOf(pad(label, LABEL - 3), focused), { text: value, tone: focused ? 'focus' : 'accent' }]],
 	};
 }
 
@@ -178,11 +172,5 @@ function cardLines(card: string, focused: boolean, results: readonly CardResult[
 	const found = results.find((result) => result.card === card);
 	const [words, tone] = found ? GRADES[found.grade] : ['not yet', 'dim' as Tone];
 	const asks = ASKS[card as keyof typeof ASKS] ?? card;
-	return [
-		[
-			focused ? { text: ' › ', tone: 'title', bold: true } : { text: '   ' },
-			{ text: pad(asks, Math.min(40, columns - 14)), tone: focused ? 'focus' : 'plain' },
-			{ text: `  ${words}`, tone },
-		],
-	];
+	return [[...headOf(pad(asks, Math.min(40, columns - 14)), focused, 'focus'), { text: `  ${words}`, tone }]];
 }

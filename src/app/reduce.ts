@@ -3,7 +3,7 @@ import { present, travel } from '../board/lab.js';
 import { changeRows, type RowDeed } from '../board/rows.js';
 import type { Action } from '../screens/action.js';
 import type { Reduced, Surroundings } from '../screens/around.js';
-import { edited, say, withLab } from '../screens/changes.js';
+import { edited, say, withLab, writeInto } from '../screens/changes.js';
 import { inContents, toContents } from '../screens/contents/update.js';
 import { isMending, mended, mendLeft } from '../screens/drill/mend.js';
 import { inDrill } from '../screens/drill/update.js';
@@ -15,7 +15,8 @@ import { answered, judged, openLesson } from '../screens/lesson/reading.js';
 import { brought, inLesson } from '../screens/lesson/update.js';
 import { filtered, overlaid } from '../screens/overlays/update.js';
 import { currentLab, type Pane, type Screen, type State } from '../screens/state.js';
-import { editFilter, entered, eraseTyped, typed } from '../screens/typing.js';
+import { entered, typed } from '../screens/typing.js';
+import { editorOf, FILTER } from '../text/editor.js';
 import { answer } from './answer.js';
 
 /** The path of the input that edits go to; null in a pane without inputs. */
@@ -111,12 +112,10 @@ function next(
 		case 'reset-input':
 			return focus === null ? state : edited(state, resetInput(currentLab(state), focus));
 		case 'type':
-			if (state.overlay?.finding) return filtered(state, editFilter(state.overlay.filter, action), around);
-			return focus === null ? state : typed(state, action.text);
 		case 'erase':
-			return state.overlay?.finding
-				? filtered(state, editFilter(state.overlay.filter, action), around)
-				: eraseTyped(state);
+			if (state.overlay?.finding)
+				return writeInto(editorOf(state.overlay.filter), action, ({ text }) => filtered(state, text, around), FILTER);
+			return focus === null && action.type === 'type' ? state : typed(state, action);
 		case 'enter':
 			return focus === null ? state : entered(state, focus);
 		case 'move':

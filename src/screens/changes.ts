@@ -1,7 +1,8 @@
 import type { Lab } from '../board/lab.js';
 import type { Result } from '../engine/inputs/index.js';
 import type { Scenario } from '../engine/scenario.js';
-import { ANSWER, type Editor, type EditorKind, insert } from '../text/editor.js';
+import { ANSWER, type Editor, type EditorKind, edit, insert } from '../text/editor.js';
+import type { Action } from './action.js';
 import type { Surroundings } from './around.js';
 import { currentLab, type Notice, type State } from './state.js';
 
@@ -26,14 +27,18 @@ const sayFull = (state: State, most: number, over: number): State =>
 				'refused',
 			);
 
-/** Puts a text into what is being written, and says what of it does not fit. */
-export function writtenInto(
+/** What keys do to a text that is written. */
+export type WritingAction = Extract<Action, { type: 'type' | 'erase' | 'edit-text' }>;
+
+/** Does what a key does to a text that is written, and says what of a paste does not fit. */
+export function writeInto(
 	before: Editor,
-	text: string,
+	action: WritingAction,
 	put: (editor: Editor) => State,
 	kind: EditorKind = ANSWER,
 ): State {
-	const { editor, over } = insert(before, text, kind);
+	if (action.type !== 'type') return put(edit(before, action.type === 'erase' ? 'erase' : action.move));
+	const { editor, over } = insert(before, action.text, kind);
 	return sayFull(put(editor), kind.most, over);
 }
 

@@ -1,25 +1,15 @@
 import { enter, read, step } from '../board/edit.js';
 import { present } from '../board/lab.js';
 import { inputAt, isChoice } from '../engine/inputs/index.js';
-import { editorOf, FILTER, insert, VALUE, withoutLast } from '../text/editor.js';
-import { edited, say, writtenInto } from './changes.js';
+import { editorOf, VALUE } from '../text/editor.js';
+import { edited, say, type WritingAction, writeInto } from './changes.js';
 import { currentLab, type State } from './state.js';
 
-/** Adds to what is being typed. */
-export const typed = (state: State, more: string): State =>
-	writtenInto(editorOf(state.typing ?? ''), more, ({ text }) => ({ ...state, typing: text }), VALUE);
-
-/** Takes the last character of it back. */
-export const eraseTyped = (state: State): State => ({
-	...state,
-	typing: state.typing === null ? null : withoutLast(state.typing),
-});
-
-/** Returns what narrows a list after a key: a character more, or one less. */
-export const editFilter = (
-	filter: string,
-	action: { readonly type: 'type'; readonly text: string } | { readonly type: 'erase' },
-): string => (action.type === 'type' ? insert(editorOf(filter), action.text, FILTER).editor.text : withoutLast(filter));
+/** Starts or changes what is being typed for the focused input. */
+export const typed = (state: State, action: WritingAction): State =>
+	state.typing === null && action.type !== 'type'
+		? state
+		: writeInto(editorOf(state.typing ?? ''), action, ({ text }) => ({ ...state, typing: text }), VALUE);
 
 /** Enter starts typing, or takes what was typed; an empty text changes nothing. */
 export function entered(state: State, focus: string): State {

@@ -107,9 +107,6 @@ export function edit(editor: Editor, move: EditorMove): Editor {
 	}
 }
 
-/** Removes the last character of a text, as a person counts characters. */
-export const withoutLast = (text: string): string => edit(editorOf(text), 'erase').text;
-
 /** Removes what stands between two places; the cursor is where it stood. */
 const without = ({ text, cursor }: Editor, from: number, to = cursor): Editor => ({
 	text: text.slice(0, from) + text.slice(to),

@@ -13,7 +13,6 @@ import {
 	LINE,
 	VALUE,
 	withCursor,
-	withoutLast,
 } from '../../src/text/editor.js';
 import { width } from '../../src/text/width.js';
 
@@ -108,7 +107,7 @@ describe('writing', () => {
 	});
 });
 
-describe('withoutLast', () => {
+describe('erasing at the end', () => {
 	it.each([
 		['ab', 'a'],
 		['', ''],
@@ -116,7 +115,7 @@ describe('withoutLast', () => {
 		['🙂', ''],
 		['e\u0301', ''],
 	])('takes one character from %j, as a person counts', (text, left) => {
-		expect(withoutLast(text)).toBe(left);
+		expect(edit(editorOf(text), 'erase')).toEqual(editorOf(left));
 	});
 });
 

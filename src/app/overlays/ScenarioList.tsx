@@ -7,6 +7,7 @@ import type { Overlay } from '../../screens/state.js';
 import { filterLine } from '../../text/editor.js';
 import { justify } from '../../text/justify.js';
 import type { Line } from '../../text/line.js';
+import { rowName } from '../../text/list-row.js';
 import { windowAround } from '../../text/list-window.js';
 import { shorten, width } from '../../text/width.js';
 import { Lines } from '../parts/Lines.js';
@@ -45,14 +46,7 @@ function entryLines(document: ScenarioDocument, chosen: boolean, { columns }: Si
 	const { title, kind, about, summary } = catalogueEntry(document);
 	const text = about === '' ? summary : `${about} · ${summary}`;
 	return [
-		justify(
-			[
-				{ text: chosen ? ' ›' : '  ', tone: 'title' },
-				{ text: shorten(title, columns - width(kind) - 5), tone: chosen ? 'focus' : 'plain', bold: chosen },
-			],
-			[{ text: kind, tone: 'dim' }],
-			columns - 2,
-		),
+		justify(rowName(shorten(title, columns - width(kind) - 5), chosen), [{ text: kind, tone: 'dim' }], columns - 2),
 		[{ text: `    ${shorten(text, columns - 6)}`, tone: 'dim' }],
 	];
 }

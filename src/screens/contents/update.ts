@@ -1,11 +1,11 @@
 import { termById } from '../../chapter/terms.js';
 import { courseOf, nextLesson } from '../../course/index.js';
+import { editorOf, FILTER } from '../../text/editor.js';
 import { nearestIndex } from '../../text/list-window.js';
 import type { Action } from '../action.js';
 import type { Entry, Surroundings } from '../around.js';
-import { openScenario, say, withGlossary } from '../changes.js';
+import { openScenario, say, withGlossary, writeInto } from '../changes.js';
 import type { State } from '../state.js';
-import { editFilter } from '../typing.js';
 
 /** Shows the contents, with the open lesson chosen, or else the next one to do. */
 export function toContents(before: State, around: Surroundings): State {
@@ -32,7 +32,8 @@ export function inContents(state: State, action: Action, around: Surroundings): 
 			return { ...state, contents: { ...contents, finding: true } };
 		case 'type':
 		case 'erase':
-			return contents.finding ? filtered(state, editFilter(contents.filter, action)) : state;
+			if (!contents.finding) return state;
+			return writeInto(editorOf(contents.filter), action, ({ text }) => filtered(state, text), FILTER);
 		case 'back':
 			return contents.finding ? toContents(state, around) : state;
 		case 'choose':

@@ -1,21 +1,18 @@
-import { type EditorMove, edit, editorOf } from '../../text/editor.js';
+import { editorOf } from '../../text/editor.js';
 import { nearestIndex } from '../../text/list-window.js';
 import type { Effect } from '../action.js';
 import type { Reduced, Surroundings } from '../around.js';
-import { say, writtenInto } from '../changes.js';
+import { say, type WritingAction, writeInto } from '../changes.js';
 import type { State } from '../state.js';
 import { gradeOf, looked, settled } from './grade.js';
 import { withDrill } from './start.js';
 import type { DrillTools, Judgement } from './state.js';
 
 /** Text that was typed or pasted, or a move of the cursor. */
-export function written(state: State, change: { readonly text: string } | { readonly move: EditorMove }): State {
+export function written(state: State, action: WritingAction): State {
 	const { editor, question, step } = state.drill;
 	if (question === null || step !== 'answering') return state;
-	const now = withDrill(state, { offset: null });
-	return 'text' in change
-		? writtenInto(editor, change.text, (editor) => withDrill(now, { editor }))
-		: withDrill(now, { editor: edit(editor, change.move) });
+	return writeInto(editor, action, (now) => withDrill(state, { editor: now, offset: null }));
 }
 
 /** The reader has answered: the text is kept at once, and then looked at, or held until a run is over. */

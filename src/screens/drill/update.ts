@@ -31,9 +31,9 @@ export function inDrill(state: State, action: Action, around: Surroundings): Red
 		case 'type':
 			return quiet(state.drill.question?.kind === 'case' ? picked(state, action.text, tools) : written(state, action));
 		case 'erase':
-			return quiet(written(state, { move: 'erase' }));
+			return quiet(written(state, action));
 		case 'edit-text':
-			return quiet(edited(state, action.move, tools));
+			return quiet(edited(state, action, tools));
 		case 'enter':
 			return entered(state, around, tools);
 		case 'submit':
@@ -49,7 +49,7 @@ export function inDrill(state: State, action: Action, around: Surroundings): Red
 		case 'ungrade':
 			// While something is written, Ctrl-U erases the line, as it does at the command line.
 			return state.drill.step === 'answering' && state.drill.editor.text !== ''
-				? quiet(written(state, { move: 'erase-before' }))
+				? quiet(written(state, { type: 'edit-text', move: 'erase-before' }))
 				: ungraded(state);
 		case 'mend':
 			return quiet(mending(state));
@@ -121,16 +121,17 @@ function picked(state: State, text: string, { drill }: DrillTools): State {
 const withLabels = (state: State): State =>
 	state.drill.question?.kind === 'diagram' ? withDrill(state, { labelled: !state.drill.labelled }) : state;
 
-function edited(state: State, move: Extract<Action, { type: 'edit-text' }>['move'], tools: DrillTools): State {
+function edited(state: State, action: Extract<Action, { type: 'edit-text' }>, tools: DrillTools): State {
+	const { move } = action;
 	const isDiagram = state.drill.question?.kind === 'diagram';
 	if (isDiagram && (move === 'up' || move === 'down')) return toBox(state, move === 'up' ? -1 : 1, tools);
-	return written(state, { move });
+	return written(state, action);
 }
 
 /** Enter: a new line of an answer, the next box, or the number to be checked. */
 function entered(state: State, around: Surroundings, tools: DrillTools): Reduced {
 	const { question, chosen: at, boxes } = state.drill;
-	if (question?.kind === 'card') return quiet(written(state, { move: 'newline' }));
+	if (question?.kind === 'card') return quiet(written(state, { type: 'edit-text', move: 'newline' }));
 	if (question?.kind === 'diagram' && at < boxes.length - 1) return quiet(toBox(state, 1, tools));
 	return submitted(state, around, tools);
 }

@@ -30,7 +30,7 @@ export function inLesson(state: State, action: Action, around: Surroundings): St
 		case 'type':
 		case 'enter':
 			if (state.typing !== null)
-				return action.type === 'type' && focusedQuestion(state, around) ? typed(state, action.text) : null;
+				return action.type === 'type' && focusedQuestion(state, around) ? typed(state, action) : null;
 			if (focusedQuestion(state, around)) return startTyping(state, action);
 			return editable(state, around);
 		case 'step':

@@ -1,8 +1,8 @@
-import { edit, editorOf } from '../../text/editor.js';
+import { editorOf } from '../../text/editor.js';
 import { fieldAt, type SheetField } from '../../worksheet/index.js';
 import type { Action } from '../action.js';
 import type { Reduced, SheetSurroundings } from '../around.js';
-import { writtenInto } from '../changes.js';
+import { writeInto } from '../changes.js';
 import type { State } from '../state.js';
 import { changed, quiet, withSheets } from './change.js';
 import { gridOf, scrolled, sheetFocus, walked } from './focus.js';
@@ -19,11 +19,9 @@ export function inEditor(
 	if (!editor || !field) return null;
 	switch (action.type) {
 		case 'type':
-			return quiet(writtenInto(editor, action.text, (now) => withSheets(state, { editor: now })));
 		case 'erase':
-			return quiet(withSheets(state, { editor: edit(editor, 'erase') }));
 		case 'edit-text':
-			return quiet(withSheets(state, { editor: edit(editor, action.move) }));
+			return quiet(writeInto(editor, action, (now) => withSheets(state, { editor: now })));
 		case 'page':
 			return quiet(scrolled(state, action.by));
 		case 'back':

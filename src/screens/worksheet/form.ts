@@ -18,7 +18,7 @@ import type { Reduced, SheetSurroundings } from '../around.js';
 import { say } from '../changes.js';
 import { prompted } from '../prompt.js';
 import { currentLab, type State } from '../state.js';
-import { eraseTyped, typed } from '../typing.js';
+import { typed } from '../typing.js';
 import { changed, quiet, traveled, withSheets } from './change.js';
 import { inEditor } from './editor.js';
 import { scrolled, sheetFocus, walked } from './focus.js';
@@ -47,9 +47,9 @@ export function inForm(state: State, action: Action, around: SheetSurroundings):
 			return focus === null ? quiet(state) : stepped(state, sheet, focus, field, action.by);
 		case 'type':
 			if (focus === null || field) return quiet(say(state, 'Enter writes here'));
-			return quiet(typed(state, action.text));
+			return quiet(typed(state, action));
 		case 'erase':
-			return quiet(eraseTyped(state));
+			return quiet(typed(state, action));
 		case 'enter':
 			return entered(state, sheet, focus, field, around);
 		case 'undo':

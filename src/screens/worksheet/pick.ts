@@ -1,13 +1,13 @@
 import { inputAt, inputName, inputValue, showValue } from '../../engine/inputs/index.js';
 import { METRIC_NAMES } from '../../engine/scenario.js';
+import { editorOf, FILTER } from '../../text/editor.js';
 import { nearestIndex } from '../../text/list-window.js';
 import { cut, fieldAt, nameFrom, type Sheet, sheetFrom, withGuardrail, withTrigger } from '../../worksheet/index.js';
 import type { Action } from '../action.js';
 import type { Pick, Reduced, SheetSurroundings } from '../around.js';
-import { say } from '../changes.js';
+import { say, writeInto } from '../changes.js';
 import { prompted } from '../prompt.js';
 import type { State } from '../state.js';
-import { editFilter } from '../typing.js';
 import { changed, quiet, withSheets } from './change.js';
 import { type Picker, type PickKind, pointOf } from './state.js';
 
@@ -32,7 +32,14 @@ export function inPicker(state: State, action: Action, around: SheetSurroundings
 		}
 		case 'type':
 		case 'erase':
-			return to({ filter: editFilter(picker.filter, action), at: 0 });
+			return quiet(
+				writeInto(
+					editorOf(picker.filter),
+					action,
+					({ text }) => withSheets(state, { picker: { ...picker, filter: text, at: 0 } }),
+					FILTER,
+				),
+			);
 		case 'back':
 			if (picker.filter !== '') return to({ filter: '', at: 0 });
 			return quiet(withSheets(state, { picker: null, making: null }));

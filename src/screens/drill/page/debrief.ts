@@ -1,5 +1,6 @@
 import type { Debrief } from '../../../drill/index.js';
 import type { Line } from '../../../text/line.js';
+import { rowName } from '../../../text/list-row.js';
 import { pad } from '../../../text/width.js';
 import { wrapLine } from '../../../text/wrap-line.js';
 import type { DrillInput } from './input.js';
@@ -34,10 +35,7 @@ export function debriefLines(
 	const blocks = missed.map(({ lesson, points }, i): readonly Line[] => {
 		const on = i === chosen && lesson !== null;
 		return [
-			[
-				{ text: on ? ' › ' : '   ', tone: 'title' },
-				{ text: lesson === null ? 'taught by no lesson' : lessonTitle(lesson), tone: on ? 'focus' : 'accent' },
-			],
+			rowName(lesson === null ? 'taught by no lesson' : lessonTitle(lesson), on, ' › ', 'accent'),
 			...points.flatMap(({ text, times }) =>
 				wrapLine([{ text: `  • ${text}${times > 1 ? ` (${times} times)` : ''}` }], columns),
 			),

@@ -14,6 +14,7 @@ import { number } from '../../../present/format/format.js';
 import { withCursor } from '../../../text/editor.js';
 import { fitTable } from '../../../text/fit-table.js';
 import type { Line } from '../../../text/line.js';
+import { rowName } from '../../../text/list-row.js';
 import { pad, shorten, width } from '../../../text/width.js';
 import { wrapLine } from '../../../text/wrap-line.js';
 import type { DrillInput } from './input.js';
@@ -168,12 +169,7 @@ export function shapeLines(chosen: number, columns: number): readonly Line[] {
 	const wide = Math.max(...shapes.slice(0, half).map(({ text }) => width(text))) + 3;
 	const beside = wide + Math.max(...shapes.slice(half).map(({ text }) => width(text))) + 4 <= columns;
 	const cell = (shape: (typeof shapes)[number] | undefined, room: number): Line =>
-		shape
-			? [
-					{ text: shape.on ? ' ›' : '  ', tone: 'title' },
-					{ text: pad(shape.text, room), tone: shape.on ? 'focus' : 'plain' },
-				]
-			: [];
+		shape ? rowName(pad(shape.text, room), shape.on) : [];
 	if (!beside) return shapes.map((shape) => cell(shape, 0));
 	return Array.from({ length: half }, (_, i): Line => [...cell(shapes[i], wide), ...cell(shapes[i + half], 0)]);
 }

@@ -1,5 +1,6 @@
 import { justify } from '../../../text/justify.js';
 import type { Line } from '../../../text/line.js';
+import { rowName } from '../../../text/list-row.js';
 import { shorten, width } from '../../../text/width.js';
 import { wrapLine } from '../../../text/wrap-line.js';
 import { gapsOf, type Sheet } from '../../../worksheet/index.js';
@@ -56,14 +57,7 @@ function entryLines(
 	const unread = head === undefined ? 'it cannot be read' : 'not read yet';
 	const says = `${name} · ${sheet ? readyWords(sheet) : (problem ?? unread)}`;
 	return [
-		justify(
-			[
-				{ text: chosen ? ' › ' : '   ', tone: 'title' },
-				{ text: title, tone: chosen ? 'focus' : 'plain', bold: chosen },
-			],
-			[{ text: when, tone: 'dim' }],
-			columns - 2,
-		),
+		justify(rowName(title, chosen, ' › '), [{ text: when, tone: 'dim' }], columns - 2),
 		[{ text: `     ${shorten(says, columns - 7)}`, tone: problem === null ? 'dim' : 'bad' }],
 	];
 }

@@ -4,6 +4,7 @@ import { layoutPane } from '../../../present/pane/pane-layout.js';
 import { type Editor, editorLines } from '../../../text/editor.js';
 import { lineWidth } from '../../../text/justify.js';
 import type { Line, Tone } from '../../../text/line.js';
+import { rowName } from '../../../text/list-row.js';
 import { pad, width, wrap } from '../../../text/width.js';
 import { wrapLine } from '../../../text/wrap-line.js';
 import { numberAt, numberValue, type Sheet, STEPS, type StepId } from '../../../worksheet/index.js';
@@ -74,9 +75,9 @@ function drawPart(part: Part, input: SheetPageInput, columns: number): Drawn {
 }
 
 /** Draws the name of a row, marked where it has the focus. */
-const headOf = (label: string, focused: boolean, tone: Tone = 'title'): Line => [
+const headOf = (label: string, focused: boolean): Line => [
 	focused ? { text: ' › ', tone: 'title', bold: true } : { text: '   ' },
-	{ text: label, tone: focused ? tone : 'plain' },
+	{ text: label, tone: focused ? 'title' : 'plain' },
 ];
 
 function drawField(
@@ -172,5 +173,5 @@ function cardLines(card: string, focused: boolean, results: readonly CardResult[
 	const found = results.find((result) => result.card === card);
 	const [words, tone] = found ? GRADES[found.grade] : ['not yet', 'dim' as Tone];
 	const asks = ASKS[card as keyof typeof ASKS] ?? card;
-	return [[...headOf(pad(asks, Math.min(40, columns - 14)), focused, 'focus'), { text: `  ${words}`, tone }]];
+	return [[...rowName(pad(asks, Math.min(40, columns - 14)), focused, ' › '), { text: `  ${words}`, tone }]];
 }

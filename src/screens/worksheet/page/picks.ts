@@ -6,6 +6,7 @@ import { number } from '../../../present/format/format.js';
 import { METRIC_LABELS } from '../../../present/format/labels.js';
 import { justify } from '../../../text/justify.js';
 import type { Line } from '../../../text/line.js';
+import { rowName } from '../../../text/list-row.js';
 import { windowAround } from '../../../text/list-window.js';
 import { shorten } from '../../../text/width.js';
 
@@ -81,15 +82,9 @@ export function pickLines(picks: readonly PickModel[], at: number, height: numbe
 	const { from, to } = windowAround(picks.length, Math.floor(height / 2), at);
 	return picks.slice(from, to).flatMap(({ title, says }, i): readonly Line[] => {
 		const chosen = from + i === at;
+		const place = chosen ? `${at + 1} of ${picks.length}` : '';
 		return [
-			justify(
-				[
-					{ text: chosen ? ' › ' : '   ', tone: 'title' },
-					{ text: shorten(title, columns - 18), tone: chosen ? 'focus' : 'plain', bold: chosen },
-				],
-				[{ text: chosen ? `${at + 1} of ${picks.length}` : '', tone: 'dim' }],
-				columns - 2,
-			),
+			justify(rowName(shorten(title, columns - 18), chosen, ' › '), [{ text: place, tone: 'dim' }], columns - 2),
 			[{ text: `     ${shorten(says, columns - 7)}`, tone: 'dim' }],
 		];
 	});

@@ -45,15 +45,17 @@ export type EditorMove =
 	| 'newline';
 
 /**
- * Puts a text in at the cursor. Control characters are left out; in a single line one blank stands for blanks, tabs and
- * line ends in a row. What does not fit is counted.
+ * Puts a text in at the cursor. Control characters are left out; a blank stands for a tab, and in a single line for line
+ * ends with all blanks around them. What does not fit is counted.
  */
 export function insert(
 	{ text, cursor }: Editor,
 	more: string,
 	{ most, lines }: EditorKind = ANSWER,
 ): { readonly editor: Editor; readonly over: number } {
-	const broken = lines ? more.replace(/\r\n?/g, '\n') : more.replace(/\s+/g, ' ');
+	const broken = lines
+		? more.replace(/\r\n?/g, '\n').replaceAll('\t', ' ')
+		: more.replace(/\s+/g, (blanks) => (/[^ ]/.test(blanks) ? ' ' : blanks));
 	const clean = broken.replace(CONTROLS, '');
 	const fits = cut(clean, Math.max(0, most - text.length));
 	const editor = { text: text.slice(0, cursor) + fits + text.slice(cursor), cursor: cursor + fits.length };

@@ -59,7 +59,7 @@ describe('writing', () => {
 	});
 
 	it('takes a paste of several lines, without control characters', () => {
-		expect(insert(at('a|d'), 'b\r\nc\u001b[31m').editor).toEqual(at('ab\nc[31m|d'));
+		expect(insert(at('a|d'), 'b\r\nc\td\u001b[31m').editor).toEqual(at('ab\nc d[31m|d'));
 	});
 
 	it('has an end for a paste that was not meant', () => {
@@ -73,6 +73,10 @@ describe('writing', () => {
 		['a filter', FILTER, 'one two', 0],
 	])('puts blanks for line ends in %s', (_, kind, text, over) => {
 		expect(insert(editorOf(), 'one\r\n\ttwo\u0007', kind)).toEqual({ editor: editorOf(text), over });
+	});
+
+	it('keeps blanks in a line, as the next piece of a paste may go on with a word', () => {
+		expect(insert(editorOf('a'), '  b ', LINE).editor.text).toBe('a  b ');
 	});
 
 	it.each([

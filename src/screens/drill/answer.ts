@@ -1,4 +1,4 @@
-import { editorOf } from '../../text/editor.js';
+import { ANSWER, editorOf, LINE } from '../../text/editor.js';
 import { nearestIndex } from '../../text/list-window.js';
 import type { Effect } from '../action.js';
 import type { Reduced, Surroundings } from '../around.js';
@@ -12,7 +12,8 @@ import type { DrillTools, Judgement } from './state.js';
 export function written(state: State, action: WritingAction): State {
 	const { editor, question, step } = state.drill;
 	if (question === null || step !== 'answering') return state;
-	return writeInto(editor, action, (now) => withDrill(state, { editor: now, offset: null }));
+	const kind = question.kind === 'card' ? ANSWER : LINE;
+	return writeInto(editor, action, (now) => withDrill(state, { editor: now, offset: null }), kind);
 }
 
 /** The reader has answered: the text is kept at once, and then looked at, or held until a run is over. */

@@ -1,4 +1,4 @@
-import { editorOf } from '../../text/editor.js';
+import { editorOf, LINE } from '../../text/editor.js';
 import { fieldAt, type SheetField } from '../../worksheet/index.js';
 import type { Action } from '../action.js';
 import type { Reduced, SheetSurroundings } from '../around.js';
@@ -21,7 +21,7 @@ export function inEditor(
 		case 'type':
 		case 'erase':
 		case 'edit-text':
-			return quiet(writeInto(editor, action, (now) => withSheets(state, { editor: now })));
+			return quiet(writeInto(editor, action, (now) => withSheets(state, { editor: now }), LINE));
 		case 'page':
 			return quiet(scrolled(state, action.by));
 		case 'back':

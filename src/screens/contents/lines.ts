@@ -6,12 +6,7 @@ import { catalogueEntry, findDocuments } from '../../present/board/catalogue.js'
 import { justify } from '../../text/justify.js';
 import type { Line, Tone } from '../../text/line.js';
 import { pad, shorten, width } from '../../text/width.js';
-
-/** A line of the contents that can be chosen. */
-export interface ContentsEntry {
-	readonly kind: 'lesson' | 'scenario' | 'term' | 'worksheet';
-	readonly id: string;
-}
+import type { Entry } from '../around.js';
 
 type Readings = Readonly<Record<string, Reading>>;
 
@@ -20,20 +15,20 @@ export function contentsEntries(
 	lessons: readonly LessonDocument[],
 	documents: readonly ScenarioDocument[],
 	filter: string,
-): readonly ContentsEntry[] {
+): readonly Entry[] {
 	const found = lessons.filter((lesson) => finds(lesson, filter));
-	const entries = found.map(({ id }): ContentsEntry => ({ kind: 'lesson', id }));
+	const entries = found.map(({ id }): Entry => ({ kind: 'lesson', id }));
 	if (filter.trim() === '') return [...entries, WORKSHEET];
 	return [
 		...entries,
 		...(wordsOf(filter).every((word) => NOW_YOURS.toLowerCase().includes(word)) ? [WORKSHEET] : []),
-		...findTerms(filter).map(({ id }): ContentsEntry => ({ kind: 'term', id })),
-		...findDocuments(documents, filter).map(({ scenario }): ContentsEntry => ({ kind: 'scenario', id: scenario.id })),
+		...findTerms(filter).map(({ id }): Entry => ({ kind: 'term', id })),
+		...findDocuments(documents, filter).map(({ scenario }): Entry => ({ kind: 'scenario', id: scenario.id })),
 	];
 }
 
 /** What the chapter ends with: steps A1 to A3. */
-const WORKSHEET: ContentsEntry = { kind: 'worksheet', id: 'worksheet' };
+const WORKSHEET: Entry = { kind: 'worksheet', id: 'worksheet' };
 const NOW_YOURS = 'A worksheet: a feature of your own, ready for review';
 
 function finds({ id, title, part, scenario, teaches, revisits }: LessonDocument, filter: string): boolean {
@@ -107,7 +102,7 @@ const MARKS = { done: ['✓', 'good'], begun: ['◐', 'unsure'], unread: ['○',
 	readonly [string, Tone]
 >;
 
-function entryLine(entry: ContentsEntry, chosen: boolean, { lessons, documents, readings, room }: ContentsInput): Line {
+function entryLine(entry: Entry, chosen: boolean, { lessons, documents, readings, room }: ContentsInput): Line {
 	const { mark, tone, text, tail } = ((): { mark: string; tone: Tone; text: string; tail: string } => {
 		if (entry.kind === 'lesson') {
 			const at = lessons.findIndex(({ id }) => id === entry.id);

@@ -4,17 +4,10 @@ import { rowName } from '../../../text/list-row.js';
 import { shorten, width } from '../../../text/width.js';
 import { wrapLine } from '../../../text/wrap-line.js';
 import { gapsOf, type Sheet } from '../../../worksheet/index.js';
+import type { SheetEntry } from '../state.js';
 
-/** A worksheet as the list shows it. */
-export interface ListedSheet {
-	readonly name: string;
-	/** Milliseconds since 1970, UTC. */
-	readonly changed: number;
-	readonly sheet: Sheet | null;
-	readonly problem: string | null;
-	/** Of one that was not read whole: what its head calls it. */
-	readonly title?: string | null;
-}
+/** What the list shows of a worksheet. */
+type Listed = Omit<SheetEntry, 'path'>;
 
 /** Whether a worksheet can be reviewed, in a few words. */
 export function readyWords(sheet: Sheet): string {
@@ -24,7 +17,7 @@ export function readyWords(sheet: Sheet): string {
 
 /** The list, two lines each; null: not read yet. */
 export function listLines(
-	entries: readonly ListedSheet[] | null,
+	entries: readonly Listed[] | null,
 	at: number,
 	now: number,
 	columns: number,
@@ -47,7 +40,7 @@ const EMPTY = [
 ];
 
 function entryLines(
-	{ name, changed, sheet, problem, title: head }: ListedSheet,
+	{ name, changed, sheet, problem, title: head }: Listed,
 	chosen: boolean,
 	now: number,
 	columns: number,

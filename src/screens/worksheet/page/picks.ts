@@ -9,17 +9,10 @@ import type { Line } from '../../../text/line.js';
 import { rowName } from '../../../text/list-row.js';
 import { windowAround } from '../../../text/list-window.js';
 import { shorten } from '../../../text/width.js';
-
-/** One thing that can be picked. */
-export interface PickModel {
-	readonly value: string;
-	readonly title: string;
-	/** What it is, in a line. */
-	readonly says: string;
-}
+import type { Pick } from '../../around.js';
 
 /** What a worksheet can start from. */
-export const templatePicks = (documents: readonly ScenarioDocument[]): readonly PickModel[] =>
+export const templatePicks = (documents: readonly ScenarioDocument[]): readonly Pick[] =>
 	documents.map((document) => {
 		const { id, kind, about, summary } = catalogueEntry(document);
 		return {
@@ -30,7 +23,7 @@ export const templatePicks = (documents: readonly ScenarioDocument[]): readonly 
 	});
 
 /** Metrics that a guardrail can be on. */
-export const metricPicks = (filter: string): readonly PickModel[] =>
+export const metricPicks = (filter: string): readonly Pick[] =>
 	METRIC_NAMES.map((metric) => {
 		const { label, means } = METRIC_LABELS[metric];
 		return { value: metric, title: label.replace(/, USD$/, ''), says: means };
@@ -38,13 +31,13 @@ export const metricPicks = (filter: string): readonly PickModel[] =>
 		.filter((pick) => holds(pick, filter))
 		.sort((a, b) => Number(begins(b, filter)) - Number(begins(a, filter)));
 
-const begins = ({ value, title }: PickModel, filter: string): boolean =>
+const begins = ({ value, title }: Pick, filter: string): boolean =>
 	[value, title].some((text) => text.toLowerCase().startsWith(filter.trim().toLowerCase()));
 
 /** Inputs that can be varied, by the names that people read. */
-export const inputPicks = (scenario: Scenario, filter: string): readonly PickModel[] =>
+export const inputPicks = (scenario: Scenario, filter: string): readonly Pick[] =>
 	inputPaths(scenario)
-		.flatMap((path): readonly PickModel[] => {
+		.flatMap((path): readonly Pick[] => {
 			const input = inputAt(scenario, path);
 			// What is on or off is no assumption about a size.
 			if (!input || isChoice(input.kind) || path.startsWith('rows.')) return [];
@@ -56,7 +49,7 @@ export const inputPicks = (scenario: Scenario, filter: string): readonly PickMod
 		.filter((pick) => holds(pick, filter));
 
 /** Models with their prices in USD per 1,000,000 tokens, or why they have none. */
-export const modelPicks = (models: readonly (ModelPrice | UnpricedModel)[]): readonly PickModel[] =>
+export const modelPicks = (models: readonly (ModelPrice | UnpricedModel)[]): readonly Pick[] =>
 	models.map((model) => ({
 		value: model.name,
 		title: model.name,
@@ -68,7 +61,7 @@ const pricesOf = ({ input, cachedInput, output }: ModelPrice): string =>
 
 const price = (usd: number | null): string => (usd === null ? 'missing' : number(usd, usd < 1 ? 3 : 2));
 
-function holds({ value, title, says }: PickModel, filter: string): boolean {
+function holds({ value, title, says }: Pick, filter: string): boolean {
 	const text = `${value} ${title} ${says}`.toLowerCase();
 	return filter
 		.toLowerCase()
@@ -77,7 +70,7 @@ function holds({ value, title, says }: PickModel, filter: string): boolean {
 }
 
 /** The list, two lines each, around the chosen one. */
-export function pickLines(picks: readonly PickModel[], at: number, height: number, columns: number): readonly Line[] {
+export function pickLines(picks: readonly Pick[], at: number, height: number, columns: number): readonly Line[] {
 	if (picks.length === 0) return [[{ text: ' Nothing is called that. Backspace takes a letter back.', tone: 'dim' }]];
 	const { from, to } = windowAround(picks.length, Math.floor(height / 2), at);
 	return picks.slice(from, to).flatMap(({ title, says }, i): readonly Line[] => {

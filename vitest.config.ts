@@ -26,7 +26,7 @@ export default defineConfig({
 					// No file leaves anything behind, and importing everything anew for each of them takes longer than the tests.
 					isolate: false,
 					include: ['test/**/*.test.{ts,tsx}'],
-					exclude: ['test/e2e/**', 'test/net/screens/**', 'test/bench/**'],
+					exclude: ['test/e2e/**', 'test/net/screens/**', 'test/bench/**', 'test/faults/**', 'test/monkey/**'],
 					sequence: { groupOrder: 0 },
 					testTimeout: 120_000,
 				},
@@ -36,7 +36,7 @@ export default defineConfig({
 				test: {
 					name: 'journeys',
 					env,
-					include: ['test/e2e/**/*.test.ts', 'test/net/screens/*.test.ts'],
+					include: ['test/e2e/**/*.test.ts', 'test/net/screens/*.test.ts', 'test/{faults,monkey}/*.test.ts'],
 					sequence: { groupOrder: 1 },
 					isolate: false,
 					testTimeout: 120_000,

@@ -4,7 +4,6 @@ import type { Plugin } from 'rolldown';
 import { parseProse } from '../src/app/markdown.js';
 import {
 	formatProblem,
-	type LessonBlock,
 	type LessonDocument,
 	lessonsTogether,
 	loadLesson,
@@ -12,10 +11,6 @@ import {
 } from '../src/content/index.js';
 import { scenariosIn } from './scenarios.js';
 import { shippedContent } from './shipped-content.js';
-
-/** With its text parsed, so that the program needs no parser to show it. */
-const parsed = (block: LessonBlock): LessonBlock =>
-	block.kind === 'prose' || block.kind === 'reveal' ? { ...block, blocks: parseProse(block.markdown) } : block;
 
 const FOLDER = 'lessons/model-routing';
 
@@ -41,11 +36,11 @@ function loadLessons(names: readonly string[]): readonly LessonDocument[] {
 	const sound: PlacedLesson[] = [];
 	for (const name of names) {
 		const path = `${FOLDER}/${name}`;
-		const loaded = loadLesson(readFileSync(path), path, (id) => scenarios.get(id) ?? null);
+		const loaded = loadLesson(readFileSync(path), path, (id) => scenarios.get(id) ?? null, parseProse);
 		if (loaded.ok) sound.push(loaded);
 		else problems.push(...loaded.problems.map(formatProblem));
 	}
 	problems.push(...lessonsTogether(sound).map(formatProblem));
 	if (problems.length > 0) throw new Error(`Lessons with problems:\n\n${problems.join('\n\n')}\n`);
-	return sound.map(({ document }) => ({ ...document, blocks: document.blocks.map(parsed) }));
+	return sound.map(({ document }) => document);
 }

@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
 import { openCommand } from './commands/open.js';
-import { goneFolder, outputFault, Stop } from './commands/stop.js';
+import { goneFolder, outputFault, Stop } from './stop.js';
 import { crashReport, harmlessText } from './terminal/index.js';
 import { version } from './version.js';
 
@@ -38,6 +38,8 @@ process.stdout.on('error', (error) => {
 		process.exit(fault?.exitCode ?? 0);
 	}
 });
+// Where a file may not grow (`ulimit -f`), the write says so. Node ignores this signal, but Ink listens to it, which would end the program.
+process.on('SIGXFSZ', () => undefined);
 // Nobody is left to be told.
 process.stderr.on('error', () => undefined);
 

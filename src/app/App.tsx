@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { Lab } from '../board/lab.js';
 import type { LessonDocument, ScenarioDocument } from '../content/index.js';
 import { caseDocument } from '../present/board/case-document.js';
+import type { Surroundings } from '../screens/around.js';
 import type { DrillTools } from '../screens/drill/state.js';
 import { headLine } from '../screens/head-line.js';
 import { isTooSmall, type Size, SMALLEST } from '../screens/size.js';
@@ -103,6 +104,7 @@ export function App({ store, documents, lessons = [] }: AppProps): ReactElement 
 					state={state}
 					tools={store.around.drills()}
 					now={store.around.now()}
+					markdown={store.around.markdown}
 					size={size}
 					onMeasured={onMeasured}
 				/>
@@ -142,6 +144,7 @@ interface OverProps {
 	readonly state: State;
 	readonly tools: DrillTools | null;
 	readonly now: number;
+	readonly markdown: Surroundings['markdown'];
 	readonly size: Size;
 	readonly onMeasured: (most: number) => void;
 }
@@ -171,7 +174,7 @@ function Over({ overlay, documents, lab, name, lessons, state, tools, now, ...pr
 }
 
 const TooSmall = ({ size }: { readonly size: Size }): ReactElement => (
-	<Box width={size.columns} height={size.rows}>
+	<Box width={size.columns} height={size.rows} overflow="hidden">
 		<Text>{`This window is ${size.columns}×${size.rows}; the board needs ${SMALLEST.columns}×${SMALLEST.rows}. Make it larger, or press q.`}</Text>
 	</Box>
 );

@@ -1,8 +1,27 @@
 import { lexer, type Token, type Tokens } from 'marked';
-import type { ProseBlock, ProseSpan } from '../text/prose.js';
+import type { ParseMarkdown, ProseBlock, ProseSpan } from '../text/prose.js';
 
-/** Parses Markdown into blocks. HTML is kept as it is written: a terminal has no use for it. */
-export const parseProse = (source: string): readonly ProseBlock[] => blocksOf(lexer(source));
+/** Levels of lists, quotes and emphasis, each two or three objects of the tree. Nobody reads deeper ones. */
+const MOST_DEEP = 300;
+
+/**
+ * Parses Markdown into blocks. HTML is kept as it is written: a terminal has no use for it. A text that is nested too
+ * deep to be parsed or drawn is kept as it is written too.
+ */
+export const parseProse: ParseMarkdown = (source) => {
+	try {
+		const blocks = blocksOf(lexer(source));
+		if (depthOf(blocks) <= MOST_DEEP) return blocks;
+	} catch (error) {
+		if (!(error instanceof RangeError)) throw error; // the parser ran out of stack
+	}
+	return [{ kind: 'verbatim', lines: source.split('\n') }];
+};
+
+const depthOf = (tree: unknown): number =>
+	typeof tree === 'object' && tree !== null
+		? 1 + Object.values(tree).reduce((most: number, inner) => Math.max(most, depthOf(inner)), 0)
+		: 0;
 
 const blocksOf = (tokens: readonly Token[]): readonly ProseBlock[] => tokens.flatMap((token) => blockOf(token) ?? []);
 

@@ -173,8 +173,8 @@ function next(
 				drill: state.reviews.length === 0 && state.drill.at === 0 ? { ...state.drill, at: 1 } : state.drill,
 			};
 		case 'clock':
-			// What it shows of the drills may have been loaded since.
-			return state.overlay?.kind === 'progress' ? { ...state } : state;
+			// What they show of the drills, or the parser of their text, may have been loaded since.
+			return state.overlay?.kind === 'progress' || state.overlay?.kind === 'story' ? { ...state } : state;
 		case 'edit-text':
 		case 'submit':
 		case 'labels':

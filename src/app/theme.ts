@@ -13,13 +13,17 @@ const STYLES: Readonly<Record<Tone, (text: string) => string>> = {
 	bad: chalk.ansi256(214),
 	unsure: chalk.ansi256(183),
 	accent: chalk.cyan,
+	link: chalk.blue,
 	focus: chalk.inverse,
 	edited: chalk.ansi256(229),
 };
 
 /** One span as a terminal shows it. */
-export function styled({ text, tone = 'plain', bold = false }: Span): string {
-	const out = STYLES[tone](text);
+export function styled({ text, tone = 'plain', bold, italic, underlined, struck }: Span): string {
+	let out = STYLES[tone](text);
+	if (underlined) out = chalk.underline(out);
+	if (struck) out = chalk.dim.strikethrough(out);
+	if (italic) out = chalk.italic(out);
 	return bold ? chalk.bold(out) : out;
 }
 

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { PlacedLesson, Problem, ScenarioDocument } from '../content/index.js';
 import { harmlessLine } from '../content/problems/harmless.js';
+import type { ExitCode } from '../stop.js';
 import { isDeckFile, readDeckFile } from '../storage/decks.js';
 import {
 	contentFiles,
@@ -13,7 +14,7 @@ import {
 	SHIPPED,
 	writtenId,
 } from '../storage/index.js';
-import type { ExitCode } from './stop.js';
+import { otherContent } from './find-scenario.js';
 import { takenIds } from './taken-ids.js';
 
 export interface Checked {
@@ -71,6 +72,11 @@ class Checking {
 				this.#decks.push(file);
 				continue;
 			}
+			const other = file.endsWith('.json') ? await otherContent(file) : null;
+			if (other !== null) {
+				await this.refuse(file, { unreadable: `it is ${other}` });
+				continue;
+			}
 			const read = await readScenarioFile(file);
 			if (read.ok) {
 				const { id } = read.document.scenario;
@@ -100,7 +106,8 @@ class Checking {
 				this.#putOff.push(`${file}: not checked, because its scenario has problems: ${broken}`);
 				continue;
 			}
-			const read = await readLessonFile(file, scenarioById);
+			const { parseProse } = await import('../app/markdown.js');
+			const read = await readLessonFile(file, scenarioById, parseProse);
 			if (!read.ok) {
 				await this.refuse(file, read);
 				continue;

@@ -5,11 +5,11 @@ import { progressOf } from '../course/index.js';
 import type { DrillSet } from '../screens/drill/state.js';
 import { loadDrillTools } from '../session/drill-tools.js';
 import { keptEvents } from '../session/kept-events.js';
+import { Stop } from '../stop.js';
 import { isTakenDeck, readDeckFile } from '../storage/decks.js';
 import { contentFiles, describeProblem, lessonHeads, OPENING, SHIPPED } from '../storage/index.js';
 import { isInteractive } from '../terminal/index.js';
 import { chosen } from './format.js';
-import { Stop } from './stop.js';
 
 export interface DrillOptions {
 	/** recall, interview, numbers, diagnose or diagrams; null: the menu. */

@@ -1,17 +1,17 @@
 import { stat } from 'node:fs/promises';
-import { extname } from 'node:path';
 import type { ChosenModels, ScenarioDocument } from '../content/index.js';
 import { harmlessLine } from '../content/problems/harmless.js';
 import { REVIEW_FORMATS, type ReviewFormat } from '../export/formats.js';
-import { type ReviewInput, reviewArtifact } from '../export/index.js';
-import { SHIPPED } from '../storage/index.js';
+import { reviewArtifact } from '../export/review.js';
+import type { ReviewInput } from '../present/review/document.js';
+import { formatByName, templateOf } from '../session/review-file.js';
+import { Stop } from '../stop.js';
 import { isSameFile } from '../storage/read-whole.js';
 import { type Ask, askHere } from './ask.js';
 import { findScenario, scenarioFile } from './find-scenario.js';
 import { chosenFormat } from './format.js';
 import { chosenPrices, type PriceOptions } from './prices.js';
 import { comparedStates } from './report.js';
-import { Stop } from './stop.js';
 
 export interface ExportOptions {
 	/** An id of a shipped scenario, a worksheet, or a file. */
@@ -73,21 +73,6 @@ export function inputOf(
 		name,
 	};
 }
-
-/** The scenario that a worksheet started from; null: it does not say, or that is no scenario of the program's. */
-export const templateOf = (worksheet: ScenarioDocument['worksheet']): ScenarioDocument | null =>
-	SHIPPED.find(({ scenario }) => scenario.id === worksheet?.template) ?? null;
-
-const BY_ENDING: Readonly<Record<string, ReviewFormat>> = {
-	'.md': 'md',
-	'.markdown': 'md',
-	'.html': 'html',
-	'.htm': 'html',
-	'.json': 'json',
-};
-
-/** The format that a file's name says; null: it says none. */
-export const formatByName = (file: string): ReviewFormat | null => BY_ENDING[extname(file).toLowerCase()] ?? null;
 
 function formatOf({ format, file }: Pick<ExportOptions, 'format' | 'file'>): ReviewFormat {
 	if (format !== null) return chosenFormat(format, REVIEW_FORMATS);

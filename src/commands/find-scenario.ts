@@ -3,11 +3,11 @@ import type { ScenarioDocument } from '../content/index.js';
 import { harmlessLine } from '../content/problems/harmless.js';
 import { unproved } from '../content/scenario/unproved.js';
 import { nearest } from '../engine/inputs/index.js';
+import { Stop } from '../stop.js';
 import { describeProblem, readScenarioFile, SHIPPED } from '../storage/index.js';
 import { firstBytes } from '../storage/scenario-file.js';
 import { worksheetFile } from '../storage/worksheets/place.js';
 import { nameFrom } from '../worksheet/names.js';
-import { Stop } from './stop.js';
 
 /** A scenario that can be shown, and what is wrong with it all the same. */
 export interface FoundScenario {
@@ -78,7 +78,7 @@ function unknown(name: string): string {
  * What a file is that is no scenario, with the command that takes it: for who gave it to the wrong one. null: it may
  * well be meant as a scenario.
  */
-async function otherContent(path: string): Promise<string | null> {
+export async function otherContent(path: string): Promise<string | null> {
 	const bytes = await firstBytes(path, HEAD_BYTES).catch(() => null);
 	if (bytes === null) return null;
 	const text = Buffer.from(bytes).toString('utf8');

@@ -1,5 +1,5 @@
 import { nearest } from '../engine/inputs/index.js';
-import { Stop } from './stop.js';
+import { Stop } from '../stop.js';
 
 /**
  * The format that was asked for, of those that a command has.

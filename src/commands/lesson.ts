@@ -1,9 +1,9 @@
 import { dirname } from 'node:path';
-import { parseProse } from '../app/markdown.js';
 import type { LessonDocument, ScenarioById, ScenarioDocument } from '../content/index.js';
 import { nearest } from '../engine/inputs/index.js';
 import { HANDOUT_FORMATS } from '../export/formats.js';
-import { handout } from '../export/index.js';
+import { handout } from '../export/handout.js';
+import { Stop } from '../stop.js';
 import {
 	contentFiles,
 	describeProblem,
@@ -17,7 +17,6 @@ import {
 import { looksLikeFile } from './find-scenario.js';
 import { chosenFormat } from './format.js';
 import { reportWidth } from './report.js';
-import { Stop } from './stop.js';
 
 export interface LessonOptions {
 	/** An id or a file; null: the list of all. */
@@ -40,7 +39,7 @@ export async function lessonCommand({ name, answers, format }: LessonOptions): P
 	const lesson = await findLesson(name, scenarioById);
 	const document = scenarioById(lesson.scenario);
 	if (!document) throw new Error(`the scenario ${lesson.scenario} of ${lesson.id} was not shipped`);
-	return handout({ lesson, document, answers, parse: parseProse }, printed, reportWidth(process.stdout));
+	return handout({ lesson, document, answers }, printed, reportWidth(process.stdout));
 }
 
 /** The scenario that a lesson's file is played on, where that is a file in the same folder; null: it is not. */
@@ -75,7 +74,8 @@ async function findLesson(name: string, scenarioById: ScenarioById): Promise<Les
 			near.length > 0 ? `Did you mean ${near.join(' or ')}?` : '`dispatch-board lesson` lists them; or give a file.';
 		throw new Stop(`There is no lesson ${name}. ${help}`, 2);
 	}
-	const read = await readLessonFile(name, scenarioById);
+	const { parseProse } = await import('../app/markdown.js');
+	const read = await readLessonFile(name, scenarioById, parseProse);
 	if (read.ok) return read.document;
 	if ('unreadable' in read) throw new Stop(`${name}: ${read.unreadable}.`, 2);
 	throw new Stop((await Promise.all(read.problems.map(describeProblem))).join('\n\n'), 1);

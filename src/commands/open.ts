@@ -1,10 +1,12 @@
+import { basename } from 'node:path';
 import type { ScenarioDocument } from '../content/index.js';
+import { harmlessLine } from '../content/problems/harmless.js';
 import { courseOf, nextLesson, type Progress } from '../course/index.js';
 import type { Beginning } from '../session/workbook.js';
+import { Stop } from '../stop.js';
 import { LESSONS, OPENING, SHIPPED } from '../storage/index.js';
 import { isInteractive } from '../terminal/index.js';
 import { findShowable, scenarioFile } from './find-scenario.js';
-import { Stop } from './stop.js';
 
 /**
  * Opens the workbook, or prints the scenario's report where there is no terminal to open it in (a pipe, CI,
@@ -44,7 +46,7 @@ export async function openCommand(
 		return workbook(opened.document, opened.name, memory, {
 			...begin,
 			sheetPath,
-			notice: begin.screen === 'lab' ? failedNotice(opened.failed) : null,
+			notice: opened.gone ?? (begin.screen === 'lab' ? failedNotice(opened.failed) : null),
 		});
 	const read = opened.document.worksheet && sheetPath ? await reopened(sheetPath) : null;
 	const worksheet = {
@@ -86,6 +88,8 @@ interface Opened {
 	readonly file: string | null;
 	/** Claims that do not hold. */
 	readonly failed: readonly string[];
+	/** What was open last and cannot be opened, in a sentence; missing: it is this. */
+	readonly gone?: string;
 }
 
 async function open(name: string): Promise<Opened> {
@@ -105,7 +109,14 @@ async function lastOpened({ lastScenario, lastFile }: Progress): Promise<Opened>
 	try {
 		return await open(name);
 	} catch (error) {
-		if (error instanceof Stop) return { document: opening(), name: OPENING, file: null, failed: [] };
+		if (error instanceof Stop)
+			return {
+				document: opening(),
+				name: OPENING,
+				file: null,
+				failed: [],
+				gone: `${harmlessLine(basename(name))}, which was open last, cannot be opened now: \`report\` with its path says why`,
+			};
 		throw error;
 	}
 }

@@ -1,9 +1,9 @@
 import type { Choice, ChosenModels, ModelPrice, PriceList } from '../content/index.js';
 import { nearest } from '../engine/inputs/index.js';
 import type { Lane } from '../engine/scenario.js';
+import { Stop } from '../stop.js';
 import { describeProblem, readPricesFile } from '../storage/index.js';
 import { cut } from '../text/visible.js';
-import { Stop } from './stop.js';
 
 /** What the command line says of prices; null: nothing. */
 export interface PriceOptions {

@@ -2,8 +2,8 @@ import { Command, CommanderError, Option } from 'commander';
 import { KINDS_OF_SCENARIO } from '../content/scenario/document.js';
 import { nearest } from '../engine/inputs/index.js';
 import { CATALOGUE_FORMATS, FORMATS, HANDOUT_FORMATS, REVIEW_FORMATS } from '../export/formats.js';
+import { type ExitCode, Stop } from '../stop.js';
 import { SHIPPED } from '../storage/index.js';
-import { type ExitCode, Stop } from './stop.js';
 
 /** What the command line does to the world, handed in so that it can be tested. */
 export interface Output {

@@ -18,11 +18,21 @@ import { difference, inUnit, NOT_MEASURED } from '../present/format/format.js';
 import { METRIC_LABELS } from '../present/format/labels.js';
 import { progressLines } from '../screens/overlays/progress-lines.js';
 import { type JournalReading, LESSONS } from '../storage/index.js';
+import { isThere } from '../storage/read-whole.js';
+import { textOf } from '../text/line.js';
 
 const NOTHING_YET = `Nothing yet: nothing was opened.
 
 Start with: dispatch-board
 `;
+
+/** What is next; a file that was open last may be gone by now. */
+function goOn(last: string | null, file: string | null): string {
+	if (last === null) return 'Go on with: dispatch-board';
+	return file !== null && !isThere(file)
+		? `Open last was ${file}, which is no longer there. Go on with: dispatch-board`
+		: `Go on with: dispatch-board lab ${shellWord(last)}`;
+}
 
 /** What the reader did so far, for people. Times are local. */
 export function progressText(
@@ -41,7 +51,7 @@ export function progressText(
 		...(lessons.size > 0 || reviews.length > 0 ? [lessonsText(progress, practice, now)] : []),
 		...[...scenarios.values()].map(scenarioText),
 		...[...scores.values()].map(scoreText),
-		`Go on with: dispatch-board${last !== null && lessons.size === 0 ? ` lab ${shellWord(last)}` : ''}`,
+		goOn(lessons.size > 0 ? null : last, lastFile),
 	];
 	// A journal is a file, and a file can hold anything.
 	const lines = sections.join('\n\n').split('\n').map(harmlessLine);
@@ -59,10 +69,7 @@ function lessonsText({ lessons, misses, reviews }: Progress, practice: Counts, n
 		return [`  ${course.id}: ${stateOf(course)}${deedsText(reading)}`];
 	});
 	const view = progressLines({ lessons: LESSONS, readings, misses, practice, reviews, now }, 76).map((line) =>
-		line
-			.map(({ text }) => text)
-			.join('')
-			.trimEnd(),
+		textOf(line).trimEnd(),
 	);
 	return [...view, ...(lines.length > 0 ? ['', 'lessons', ...lines] : [])].join('\n');
 }

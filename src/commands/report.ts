@@ -4,15 +4,17 @@ import { priceUse } from '../content/prices/use.js';
 import { shareNotes } from '../content/scenario/shares.js';
 import { scenarioAt } from '../engine/expectations/index.js';
 import { applyTexts, editsBetween, nearest, spellEdit } from '../engine/inputs/index.js';
+import { FIRST_CHECK } from '../engine/inputs/set-input.js';
 import type { Scenario } from '../engine/scenario.js';
 import { FORMATS, type Format } from '../export/formats.js';
-import { report } from '../export/index.js';
+import { report } from '../export/report.js';
 import { computeLab } from '../present/board/lab-input.js';
+import { money, percent } from '../present/format/format.js';
 import { priceNotes } from '../present/format/price-notes.js';
+import { Stop } from '../stop.js';
 import { type FoundScenario, findShowable } from './find-scenario.js';
 import { chosenFormat } from './format.js';
 import { chosenPrices, type PriceOptions } from './prices.js';
-import { Stop } from './stop.js';
 
 export interface ReportOptions {
 	/** Id of a named state to start from; missing: the scenario's own. */
@@ -82,12 +84,37 @@ export function comparedStates(document: ScenarioDocument, { state, set, baselin
 	const priceList = prices === null ? null : priceUse(prices, now.scenario);
 	return {
 		lab: computeLab(now.scenario, null, pinned?.scenario ?? null),
-		notes: [...shareNotes(document), ...(priceList === null ? [] : priceNotes(priceList))],
+		notes: [
+			...shareNotes(document),
+			...checkNotes(scenario, now.edits),
+			...(priceList === null ? [] : priceNotes(priceList)),
+		],
 		...(priceList && { priceList }),
 		edits: now.edits,
 		baseline: pinned?.edits ?? null,
 	};
 }
+
+/** Says which figures of a check that is switched on are the program's: no check of the scenario's own was measured. */
+function checkNotes({ check }: Scenario, edits: readonly string[]): readonly string[] {
+	if (check !== null) return [];
+	return edits.flatMap((edit) => {
+		const [, path] = /^((?:segments\.\S+\.)?check)=on$/.exec(edit) ?? [];
+		if (path === undefined) return [];
+		const open = Object.entries(FIRST_CHECK_WORDS).filter(
+			([field]) => !edits.some((other) => other.startsWith(`${path}.${field}=`)),
+		);
+		return open.length === 0
+			? []
+			: [`${path}=on takes the program’s figures where none is set: ${open.map(([, words]) => words).join(', ')}.`];
+	});
+}
+
+const FIRST_CHECK_WORDS = {
+	catches: `catches ${percent(FIRST_CHECK.catches ?? 0, 0)}`,
+	falseAlarms: `false alarms ${percent(FIRST_CHECK.falseAlarms ?? 0, 0)}`,
+	cost: `USD ${money(FIRST_CHECK.cost ?? 0)} a check`,
+};
 
 /** Columns of a text report: a terminal's own, within what the tables can use; undefined: the report's usual width. */
 export function reportWidth(stdout: { readonly isTTY?: boolean; readonly columns?: number }): number | undefined {

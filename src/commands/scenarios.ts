@@ -1,12 +1,12 @@
 import { KINDS_OF_SCENARIO } from '../content/scenario/document.js';
+import { catalogue } from '../export/catalogue.js';
 import { CATALOGUE_FORMATS } from '../export/formats.js';
-import { catalogue } from '../export/index.js';
 import { findDocuments } from '../present/board/catalogue.js';
+import { Stop } from '../stop.js';
 import { SHIPPED } from '../storage/index.js';
 import { findShowable } from './find-scenario.js';
 import { chosen, chosenFormat } from './format.js';
 import { reportWidth } from './report.js';
-import { Stop } from './stop.js';
 
 export interface ScenariosOptions {
 	/** An id or a file; null: all that are shipped. */

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { harmlessLine } from '../content/problems/harmless.js';
+import { Stop } from '../stop.js';
 import { describeProblem, SHIPPED } from '../storage/index.js';
 import { isThere } from '../storage/read-whole.js';
 import { listWorksheets } from '../storage/worksheets/list.js';
@@ -11,7 +12,6 @@ import { versionsOf } from '../storage/worksheets/versions.js';
 import { calledAnew, copied, freeName, nameFrom } from '../worksheet/index.js';
 import type { Ask } from './ask.js';
 import { looksLikeFile } from './find-scenario.js';
-import { Stop } from './stop.js';
 
 /**
  * Gives a worksheet another name, or copies it under one.

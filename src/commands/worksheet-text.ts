@@ -1,8 +1,8 @@
 import { harmlessLine } from '../content/problems/harmless.js';
 import { readyWords } from '../screens/worksheet/page/index.js';
+import { Stop } from '../stop.js';
 import { listWorksheets, MOST_READ } from '../storage/worksheets/list.js';
 import { gapsOf, type Sheet, sheetOf } from '../worksheet/index.js';
-import { Stop } from './stop.js';
 
 export const WORKSHEET_FORMATS = ['text', 'json'] as const;
 export type WorksheetFormat = (typeof WORKSHEET_FORMATS)[number];

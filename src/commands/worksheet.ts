@@ -1,5 +1,6 @@
 import type { PriceList, ScenarioDocument } from '../content/index.js';
 import { harmlessLine } from '../content/problems/harmless.js';
+import { Stop } from '../stop.js';
 import { OPENING, SHIPPED } from '../storage/index.js';
 import { isThere } from '../storage/read-whole.js';
 import { saveWorksheet } from '../storage/worksheets/save.js';
@@ -10,7 +11,6 @@ import { type Ask, askHere } from './ask.js';
 import { findScenario, looksLikeFile } from './find-scenario.js';
 import { chosenFormat } from './format.js';
 import { readPrices } from './prices.js';
-import { Stop } from './stop.js';
 import {
 	named,
 	readWorksheet,

@@ -1,5 +1,6 @@
 /** Texts that somebody wrote → validated documents, or problems with their place and what to do. */
 
+export type { ParseMarkdown } from '../text/prose.js';
 export type { CardDocument, DeckDocument, KeyPoint } from './deck/document.js';
 export { type LoadedDeck, loadDeck } from './deck/load.js';
 export type {

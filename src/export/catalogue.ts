@@ -3,8 +3,10 @@ import { type CatalogueEntry, catalogueEntry } from '../present/board/catalogue.
 import { type ClaimModel, ROLE_WORDS, type StateModel, stateModels } from '../present/board/states.js';
 import { contextWords } from '../present/format/focus-words.js';
 import { wrap } from '../text/width.js';
-import { escaped } from './escaped.js';
 import type { CatalogueFormat } from './formats.js';
+import { printJson } from './json.js';
+import { escapeText, markdownRow } from './markdown.js';
+import { textHeading } from './text.js';
 
 const WIDTH = 100;
 
@@ -24,23 +26,18 @@ export function catalogue(
 		case 'md':
 			return markdown(documents);
 		case 'json':
-			return `${JSON.stringify(documents.map(catalogueObject), null, 2)}\n`;
+			return printJson(documents.map(catalogueObject));
 	}
 }
 
 /** A scenario of the catalogue for programs. */
 function catalogueObject(document: ScenarioDocument) {
-	const { id, title, summary, kind, teaches, budget } = catalogueEntry(document);
+	const { about: _, ...entry } = catalogueEntry(document);
 	return {
-		id,
-		title,
-		summary,
-		kind,
-		teaches,
-		budget,
+		...entry,
 		source: document.source,
-		states: stateModels(document).map(({ id: state, name, verdict, claims }) => ({
-			id: state,
+		states: stateModels(document).map(({ id, name, verdict, claims }) => ({
+			id,
 			name,
 			verdict: verdict.text.toLowerCase().replace(' ', '-'),
 			claims,
@@ -59,10 +56,9 @@ function byKind(documents: readonly ScenarioDocument[]): ReadonlyMap<string, rea
 }
 
 function text(documents: readonly ScenarioDocument[], detailed: boolean, width: number): string {
-	const blocks = [...byKind(documents)].map(([kind, listed]) => {
-		const heading = HEADINGS[kind] ?? kind;
-		return [heading, '-'.repeat(heading.length), ...listed.map((one) => textEntry(one, detailed, width))].join('\n');
-	});
+	const blocks = [...byKind(documents)].map(([kind, listed]) =>
+		[...textHeading(HEADINGS[kind] ?? kind), ...listed.map((one) => textEntry(one, detailed, width))].join('\n'),
+	);
 	return `${blocks.join('\n\n')}\n`;
 }
 
@@ -95,7 +91,7 @@ const HEADINGS: Readonly<Record<string, string>> = {
 
 function markdown(documents: readonly ScenarioDocument[]): string {
 	const parts = [...byKind(documents)].map(([kind, listed]) =>
-		[`## ${escaped(HEADINGS[kind] ?? kind)}`, overview(listed), ...listed.map(markdownEntry)].join('\n\n'),
+		[`## ${escapeText(HEADINGS[kind] ?? kind)}`, overview(listed), ...listed.map(markdownEntry)].join('\n\n'),
 	);
 	return `${['# Scenarios', INTRODUCTION, ...parts].join('\n\n')}\n`;
 }
@@ -105,11 +101,11 @@ const INTRODUCTION =
 
 const overview = (documents: readonly ScenarioDocument[]): string =>
 	[
-		'| scenario | about | shows |',
-		'| :--- | :--- | :--- |',
+		markdownRow(['scenario', 'about', 'shows']),
+		markdownRow([':---', ':---', ':---']),
 		...documents.map((document) => {
 			const { id, about, summary } = catalogueEntry(document);
-			return `| [${id}](#${id}) | ${escaped(about)} | ${escaped(summary)} |`;
+			return markdownRow([`[${id}](#${id})`, escapeText(about), escapeText(summary)]);
 		}),
 	].join('\n');
 
@@ -117,10 +113,10 @@ function markdownEntry(document: ScenarioDocument): string {
 	const entry = catalogueEntry(document);
 	return [
 		`### ${entry.id}`,
-		`**${escaped(entry.title)}**`,
-		escaped(facts(entry)),
-		...(document.context ? [escaped(contextWords(document).join(' '))] : []),
-		`Figures: ${escaped(document.source)}`,
+		`**${escapeText(entry.title)}**`,
+		escapeText(facts(entry)),
+		...(document.context ? [escapeText(contextWords(document).join(' '))] : []),
+		`Figures: ${escapeText(document.source)}`,
 		...stateModels(document).map(markdownState),
 	].join('\n\n');
 }
@@ -130,9 +126,9 @@ const facts = ({ teaches }: CatalogueEntry): string =>
 
 const markdownState = ({ id, name, verdict, claims }: StateModel): string =>
 	[
-		`- **${verdict.text}** ${escaped(id === null ? name : `${name} (${id})`)}`,
+		`- **${verdict.text}** ${escapeText(id === null ? name : `${name} (${id})`)}`,
 		...claims.map(
 			(claim) =>
-				`  - ${ROLE_WORDS[claim.role]}: ${escaped(claim.says)} (${escaped(claim.condition)}${inWeek(claim)}: ${escaped(claim.found)})`,
+				`  - ${ROLE_WORDS[claim.role]}: ${escapeText(claim.says)} (${escapeText(claim.condition)}${inWeek(claim)}: ${escapeText(claim.found)})`,
 		),
 	].join('\n');

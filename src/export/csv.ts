@@ -1,46 +1,52 @@
 import { stringify } from 'csv-stringify/sync';
-import type { ReportInput } from './formats.js';
-import { reportObject } from './json.js';
+import { type ReportData, reportData } from '../present/review/data.js';
+import type { ReportInput } from '../present/review/document.js';
+
+type Row = readonly [section: string, id: string, field: string, value: unknown];
 
 /**
  * The JSON report as one long table: `section, id, field, value`, unrounded. Where a value is empty, `reasons` says why.
  * Every figure has one row, so that a spreadsheet can pivot it and a new field breaks nobody's columns.
  */
 export function csvReport(input: ReportInput): string {
-	const object = reportObject(input);
-	const rows: (readonly [string, string, string, unknown])[] = [
-		['report', object.scenario, 'verdict', object.verdict],
-		...object.decidedBy.map((metric) => ['report', object.scenario, 'decidedBy', metric] as const),
-		...fields('gain', '', object.gain),
-		['report', object.scenario, 'title', object.title],
-		['report', object.scenario, 'summary', object.summary],
-		['report', object.scenario, 'source', object.source],
-		...object.notes.map((note) => ['report', object.scenario, 'note', note] as const),
-		...priceListRows(object.priceList),
-		...object.notModelled.map((name) => ['report', object.scenario, 'notModelled', name] as const),
-		...object.notMeasured.map((path) => ['report', object.scenario, 'notMeasured', path] as const),
-		...object.edits.map((edit, i) => ['edit', String(i + 1), 'set', edit] as const),
-		...(object.baselineEdits ?? []).map((edit, i) => ['baselineEdit', String(i + 1), 'set', edit] as const),
-		...(['small', 'strong'] as const).flatMap((lane) => priceFields(lane, object.prices[lane])),
-		...fields('metrics', '', object.metrics),
-		...fields('noise', '', object.noise),
-		...fields('reasons', '', object.reasons),
-		...fields('baseline', '', object.baseline),
-		...fields('pinned', '', object.pinned ?? {}),
-		...object.segments.flatMap(({ id, reasons, ...rest }) => [
+	const data = reportData(input);
+	const report = (field: string, ...values: readonly unknown[]): Row[] =>
+		values.map((value) => ['report', data.scenario, field, value]);
+	const edits = (section: string, texts: readonly string[]): Row[] =>
+		texts.map((edit, i) => [section, String(i + 1), 'set', edit]);
+	const rows: Row[] = [
+		...report('verdict', data.verdict),
+		...report('decidedBy', ...data.decidedBy),
+		...fields('gain', '', data.gain),
+		...report('title', data.title),
+		...report('summary', data.summary),
+		...report('source', data.source),
+		...report('note', ...data.notes),
+		...priceListRows(data.priceList),
+		...report('notModelled', ...data.notModelled),
+		...report('notMeasured', ...data.notMeasured),
+		...edits('edit', data.edits),
+		...edits('baselineEdit', data.baselineEdits ?? []),
+		...(['small', 'strong'] as const).flatMap((lane) => priceFields(lane, data.prices[lane])),
+		...fields('metrics', '', data.metrics),
+		...fields('noise', '', data.noise),
+		...fields('reasons', '', data.reasons),
+		...fields('baseline', '', data.baseline),
+		...fields('pinned', '', data.pinned ?? {}),
+		...data.segments.flatMap(({ id, reasons, ...rest }) => [
 			...fields('segments', id, rest),
 			...fields('segmentReasons', id, reasons),
 		]),
-		...object.guardrails.flatMap((guardrail) => {
+		...data.guardrails.flatMap((guardrail) => {
 			const id = guardrail.segment === null ? guardrail.metric : `${guardrail.metric}.${guardrail.segment}`;
 			return fields('guardrails', id, guardrail);
 		}),
-		...object.pressure.relieved.flatMap(({ metric, ...rest }) => fields('relieved', metric, rest)),
-		...object.pressure.created.flatMap(({ metric, ...rest }) => fields('created', metric, rest)),
-		...(object.rows ?? []).flatMap(({ id, ...rest }) => fields('rows', id, rest)),
-		...(object.curve ?? []).flatMap((point, i) => fields('curve', String(i + 1), point)),
-		...weekly(object.signals),
-		...object.trace.flatMap((row, i) => fields('trace', String(i + 1), row)),
+		...data.pressure.relieved.flatMap(({ metric, ...rest }) => fields('relieved', metric, rest)),
+		...data.pressure.created.flatMap(({ metric, ...rest }) => fields('created', metric, rest)),
+		...(data.rows ?? []).flatMap(({ id, ...rest }) => fields('rows', id, rest)),
+		...(data.curve ?? []).flatMap((point, i) => fields('curve', String(i + 1), point)),
+		...weekly(data.signals),
+		...data.trace.flatMap((row, i) => fields('trace', String(i + 1), row)),
 	];
 	return stringify([['section', 'id', 'field', 'value'], ...rows], {
 		cast: { boolean: String, string: inert },
@@ -48,38 +54,36 @@ export function csvReport(input: ReportInput): string {
 }
 
 /** A row per signal and week, and one for its alarm. */
-function weekly(signals: ReturnType<typeof reportObject>['signals']): (readonly [string, string, string, unknown])[] {
+function weekly(signals: ReportData['signals']): Row[] {
 	if (signals === null) return [];
-	return signals.signals.flatMap(({ metric, values, noise, alarm, seen }) => [
-		...values.map((value, i) => ['signals', metric, `week ${signals.weeks[i]?.week ?? i + 1}`, value] as const),
-		...noise.map((value, i) => ['signals', metric, `noise of week ${signals.weeks[i]?.week ?? i + 1}`, value] as const),
-		['signals', metric, 'alarm', alarm] as const,
-		['signals', metric, 'seen', seen] as const,
+	const week = (i: number): string => `week ${signals.weeks[i]?.week ?? i + 1}`;
+	return signals.signals.flatMap(({ metric, values, noise, alarm, seen }): Row[] => [
+		...values.map((value, i): Row => ['signals', metric, week(i), value]),
+		...noise.map((value, i): Row => ['signals', metric, `noise of ${week(i)}`, value]),
+		['signals', metric, 'alarm', alarm],
+		['signals', metric, 'seen', seen],
 	]);
 }
 
 /** Whose prices these are, and what they leave open: a row for each. */
-function priceListRows(list: ReportInput['priceList']): (readonly [string, string, string, unknown])[] {
+function priceListRows(list: ReportInput['priceList']): Row[] {
 	if (!list) return [];
 	return [
 		['priceList', '', 'file', list.file],
-		...list.models.flatMap(({ lane, name, provider, missing, notRead }) => [
+		...list.models.flatMap(({ lane, name, provider, missing, notRead }): Row[] => [
 			...fields('priceList', lane, { name, provider }),
-			...missing.map((gap) => ['priceList', lane, 'missing', gap] as const),
-			...notRead.map((field) => ['priceList', lane, 'notRead', field] as const),
+			...missing.map((gap): Row => ['priceList', lane, 'missing', gap]),
+			...notRead.map((field): Row => ['priceList', lane, 'notRead', field]),
 		]),
 	];
 }
 
-function priceFields(
-	lane: string,
-	{ above, ...price }: ReturnType<typeof reportObject>['prices']['small'],
-): (readonly [string, string, string, unknown])[] {
+function priceFields(lane: string, { above, ...price }: ReportData['prices']['small']): Row[] {
 	const tiers = above.flatMap(({ tokens, ...rates }) => fields('prices', `${lane} above ${tokens}`, rates));
 	return [...fields('prices', lane, price), ...tiers];
 }
 
-const fields = (section: string, id: string, object: object): (readonly [string, string, string, unknown])[] =>
+const fields = (section: string, id: string, object: object): Row[] =>
 	Object.entries(object).map(([field, value]) => [section, id, field, value]);
 
 // A spreadsheet runs a text that begins like a formula, in full width too where it is set to Japanese; numbers are no texts here, so a minus sign stays.

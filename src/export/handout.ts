@@ -1,15 +1,13 @@
 import type { LessonDocument, ScenarioDocument } from '../content/index.js';
 import { fill } from '../present/lesson/fill.js';
 import { handoutBlocks } from '../present/lesson/handout.js';
-import { layoutPage, type PageLine, type Painters } from '../present/lesson/layout.js';
+import { layoutPage } from '../present/lesson/layout.js';
 import type { PageBlock } from '../present/lesson/page.js';
-import { layoutPlainProse, withoutOwnLinks } from '../text/blocks.js';
-import type { Line } from '../text/line.js';
-import type { ProseBlock } from '../text/prose.js';
+import { withoutOwnLinks } from '../text/blocks.js';
+import { textOf } from '../text/line.js';
 import { wrap } from '../text/width.js';
-import { escaped } from './escaped.js';
 import type { HandoutFormat } from './formats.js';
-import { markdownBlock } from './markdown.js';
+import { escapeText, markdownParts, markdownRow } from './markdown.js';
 
 export interface HandoutInput {
 	readonly lesson: LessonDocument;
@@ -17,8 +15,6 @@ export interface HandoutInput {
 	readonly document: ScenarioDocument;
 	/** With what the questions hide, the hints, and a solution: for whoever leads a workshop. */
 	readonly answers: boolean;
-	/** Parses the prose of a lesson that somebody brings; what ships is parsed already. */
-	readonly parse: (markdown: string) => readonly ProseBlock[];
 }
 
 const WIDTH = 88;
@@ -40,23 +36,15 @@ const byline = ({ lesson, document }: HandoutInput): string =>
 
 function text(input: HandoutInput, width: number): string {
 	const { title } = input.lesson;
-	const { lines } = layoutPage(blocksOf(input), { width, focus: null }, plain(input));
+	const { lines } = layoutPage(blocksOf(input), { width, focus: null });
 	const head = [title, '='.repeat(Math.min(title.length, width)), ...wrap(byline(input), width), ''];
-	return `${[...head, ...lines.map(plainLine), ...solutions(input)].join('\n').trimEnd()}\n`;
+	return `${[...head, ...lines.map((line) => textOf(line).trimEnd()), ...solutions(input)].join('\n').trimEnd()}\n`;
 }
-
-/** Draws prose for a pipe or a file. */
-const plain = ({ parse }: HandoutInput): Painters => ({
-	prose: ({ markdown, blocks }, columns) => layoutPlainProse(blocks ?? parse(markdown), columns),
-});
-
-const plainLine = (line: PageLine): string => (typeof line === 'string' ? line : spans(line)).trimEnd();
-const spans = (line: Line): string => line.map((span) => span.text).join('');
 
 function markdown(input: HandoutInput): string {
 	const parts = blocksOf(input).flatMap((blocks) => blocks.map(markdownPart));
 	const more = solutions(input);
-	return `${[`# ${escaped(input.lesson.title)}`, `*${escaped(byline(input))}*`, ...parts, ...(more.length > 0 ? [more.map((line) => escaped(line)).join('\n\n')] : [])].join('\n\n').trimEnd()}\n`;
+	return `${[`# ${escapeText(input.lesson.title)}`, `*${escapeText(byline(input))}*`, ...parts, ...(more.length > 0 ? [more.map((line) => escapeText(line)).join('\n\n')] : [])].join('\n\n').trimEnd()}\n`;
 }
 
 function markdownPart(part: PageBlock): string {
@@ -66,22 +54,14 @@ function markdownPart(part: PageBlock): string {
 		case 'artifact': {
 			const { title, columns, rows } = part.artifact;
 			const row = (cells: readonly (string | number)[]): string =>
-				`| ${cells.map((cell) => escaped(String(cell))).join(' | ')} |`;
-			return [
-				`**${escaped(title)}**`,
-				'',
-				row(columns),
-				`| ${columns.map(() => '---').join(' | ')} |`,
-				...rows.map(row),
-			].join('\n');
+				markdownRow(cells.map((cell) => escapeText(String(cell))));
+			const rule = markdownRow(columns.map(() => '---'));
+			return [`**${escapeText(title)}**`, '', row(columns), rule, ...rows.map(row)].join('\n');
 		}
 		case 'live':
-			return part.blocks
-				.map(markdownBlock)
-				.filter((block) => block !== '')
-				.join('\n\n');
+			return markdownParts(part.blocks).join('\n\n');
 		case 'ruled':
-			return part.sentences.map((line) => `> ${escaped(spans(line).trim())}`).join('\n>\n');
+			return part.sentences.map((line) => `> ${escapeText(textOf(line).trim())}`).join('\n>\n');
 	}
 }
 

@@ -1,39 +1,24 @@
-import { reportFigures, reportGaps } from '../present/review/report-figures.js';
-import type { ReportInput } from './formats.js';
+import { reportData, reviewData } from '../present/review/data.js';
+import type { ReportInput, ReviewInput } from '../present/review/document.js';
 
-/** The report for programs: unrounded, `null` where there is no value, and why under `reasons`. */
-export function jsonReport(input: ReportInput): string {
-	return `${JSON.stringify(reportObject(input), null, 2)}\n`;
-}
+export const printJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
-/** The object that the JSON report prints; its names are those of the model. */
-export function reportObject({ lab, summary, source, notes, priceList, edits, baseline }: ReportInput) {
-	const { scenario, outcome } = lab;
-	const { notMeasured, notModelled, reasons, segments, prices } = reportGaps(lab);
-	return {
-		scenario: scenario.id,
-		title: scenario.title,
-		summary,
-		source,
-		notes,
-		...(priceList && { priceList }),
-		notMeasured,
-		notModelled,
-		edits,
-		...(baseline && { baselineEdits: baseline }),
-		prices,
-		metrics: outcome.metrics,
-		noise: outcome.noise,
-		reasons,
-		baseline: outcome.baseline,
-		...(outcome.pinned && { pinned: outcome.pinned }),
-		segments,
-		guardrails: outcome.guardrails,
-		verdict: outcome.verdict,
-		decidedBy: outcome.decidedBy,
-		gain: outcome.gain,
-		pressure: outcome.pressure,
-		...(scenario.rows.length > 0 && { rows: outcome.rows }),
-		...reportFigures(lab),
-	};
-}
+/** The report for programs. */
+export const jsonReport = (input: ReportInput): string => printJson(reportData(input));
+
+/**
+ * The artifact for programs: the object of the JSON report, and `review` with what the artifact says besides. What
+ * must not reach a terminal is spelt out, so that it can be printed as it is and still reads back the same.
+ */
+export const jsonReview = (input: ReviewInput): string =>
+	printJson({ ...reportData(input), review: reviewData(input) }).replace(UNPRINTED, spelt);
+
+/** JSON itself spells out the controls below a blank. */
+const UNPRINTED =
+	/[\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]|\udb40[\udc00-\udc7f]/g;
+
+const spelt = (found: string): string =>
+	found
+		.split('')
+		.map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+		.join('');

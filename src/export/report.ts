@@ -1,8 +1,13 @@
+import { figuresFrom } from '../present/format/format.js';
+import type { ReportInput } from '../present/review/document.js';
+import { reportSections } from '../present/review/report.js';
+import { unmeasuredChecks } from '../present/review/unmeasured.js';
+import { wrap } from '../text/width.js';
 import { csvReport } from './csv.js';
-import type { Format, ReportInput } from './formats.js';
+import type { Format } from './formats.js';
 import { jsonReport } from './json.js';
-import { markdownReport } from './markdown.js';
-import { textReport } from './text.js';
+import { escapeText, markdownLine, markdownSection } from './markdown.js';
+import { textSection } from './text.js';
 
 /** Wide enough for every column, and for a pull request or a mail. */
 const WIDTH = 100;
@@ -15,12 +20,39 @@ const WIDTH = 100;
 export async function report(input: ReportInput, format: Format, width = WIDTH): Promise<string> {
 	switch (format) {
 		case 'text':
-			return textReport(input, width);
+			return text(input, width);
 		case 'md':
-			return markdownReport(input);
+			return markdown(input);
 		case 'csv':
 			return csvReport(input);
 		case 'json':
 			return jsonReport(input);
 	}
+}
+
+function text(input: ReportInput, width: number): string {
+	const { lab, summary, source, notes, edits, baseline } = input;
+	const missing = unmeasuredChecks(lab.scenario);
+	const head = [
+		...[lab.scenario.title, summary, `Figures: ${figuresFrom(source, notes)}`].flatMap((line) => wrap(line, width)),
+		...edits.map((edit) => `edit: --set ${edit}`),
+		...(baseline ?? []).map((edit) => `baseline: --baseline ${edit}`),
+		...(missing.length > 0 ? wrap(`not measured: ${missing.join(', ')}`, width) : []),
+	];
+	const sections = reportSections(lab).map((section) => textSection(section, width));
+	return `${[head.join('\n'), ...sections].join('\n\n')}\n`;
+}
+
+function markdown({ lab, summary, source, notes, edits, baseline }: ReportInput): string {
+	const set = [...edits.map((edit) => `--set ${edit}`), ...(baseline ?? []).map((edit) => `--baseline ${edit}`)];
+	const missing = unmeasuredChecks(lab.scenario);
+	const blocks = [
+		`# ${escapeText(lab.scenario.title)}`,
+		markdownLine(escapeText(summary)),
+		`Figures: ${escapeText(figuresFrom(source, notes))}`,
+		...(set.length > 0 ? [`State: \`${set.join(' ')}\``] : []),
+		...(missing.length > 0 ? [`not measured: ${missing.join(', ')}`] : []),
+		...reportSections(lab).map(markdownSection),
+	];
+	return `${blocks.join('\n\n')}\n`;
 }

@@ -1,32 +1,31 @@
-import { figuresFrom } from '../present/format/format.js';
+import type { Block } from '../present/pane/block.js';
 import { layoutPane } from '../present/pane/pane-layout.js';
-import { reportGaps } from '../present/review/report-figures.js';
-import type { Line } from '../text/line.js';
-import { wrap } from '../text/width.js';
-import type { ReportInput } from './formats.js';
-import { allSections } from './sections.js';
+import { list, type Part, type Section } from '../present/review/document.js';
+import { type Line, textOf } from '../text/line.js';
 
-/** The report as plain text: no colours, no control sequences. */
-export function textReport(input: ReportInput, width: number): string {
-	const { lab, summary, source, notes, edits, baseline } = input;
-	const missing = reportGaps(lab).notMeasured;
-	const head = [lab.scenario.title, summary, `Figures: ${figuresFrom(source, notes)}`].flatMap((text) =>
-		wrap(text, width),
-	);
-	const said = [
-		...edits.map((edit) => `edit: --set ${edit}`),
-		...(baseline ?? []).map((edit) => `baseline: --baseline ${edit}`),
-		...(missing.length > 0 ? wrap(`not measured: ${missing.join(', ')}`, width) : []),
-	];
-	const sections = allSections(lab).map(({ title, blocks }) => {
-		const lines = layoutPane({ id: 'board', title, blocks }, { width, height: Number.POSITIVE_INFINITY, focus: null });
-		return [title, '-'.repeat(title.length), ...lines.map(plainLine)].join('\n');
-	});
-	return `${[[...head, ...said].join('\n'), ...sections].join('\n\n')}\n`;
+/** Prints a section as plain text: no colours, no control sequences. */
+export function textSection({ title, parts }: Section, width: number): string {
+	const pane = { id: 'board', title, blocks: parts.flatMap(asBlocks) } as const;
+	const lines = layoutPane(pane, { width, height: Number.POSITIVE_INFINITY, focus: null });
+	return [...textHeading(title), ...lines.map(plainLine)].join('\n');
 }
 
-const plainLine = (line: Line): string =>
-	line
-		.map((span) => span.text)
-		.join('')
-		.trimEnd();
+export const textHeading = (title: string): readonly string[] => [title, '-'.repeat(title.length)];
+
+export const plainLine = (line: Line): string => textOf(line).trimEnd();
+
+/** What only paper has, as a pane would show it. */
+function asBlocks(part: Part): readonly Block[] {
+	switch (part.kind) {
+		case 'table':
+			return part.captioned ? [list([[{ text: part.table.title }]]), part] : [part];
+		case 'heading':
+			return [{ kind: 'space' }, list([[{ text: part.text }]])];
+		case 'facts':
+			return [list(part.facts.map(({ label, value }) => [{ text: `${label}: ` }, ...value]))];
+		case 'command':
+			return [list([[{ text: part.command }]])];
+		default:
+			return [part];
+	}
+}

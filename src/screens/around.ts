@@ -3,6 +3,7 @@ import type { LessonDocument, PriceList, ScenarioDocument } from '../content/ind
 import type { Reading } from '../course/index.js';
 import type { Result } from '../engine/inputs/index.js';
 import type { Lane, Scenario } from '../engine/scenario.js';
+import type { ProseBlock } from '../text/prose.js';
 import type { Sheet, StepId } from '../worksheet/index.js';
 import type { Action, Effect } from './action.js';
 import type { DrillTools } from './drill/state.js';
@@ -36,6 +37,8 @@ export interface Surroundings {
 	readonly search: (filter: string) => readonly Entry[];
 	/** What worksheets need; null: not loaded yet. */
 	readonly sheets: () => SheetTools | null;
+	/** Parses Markdown that a reader may have brought; null: the parser is not loaded yet, and this asked for it. */
+	readonly markdown: (text: string) => readonly ProseBlock[] | null;
 	/** Ways from one screen to another: no screen knows another. */
 	readonly go: Going;
 	/** The scenarios that can be opened and that a filter finds, in the order of the list; an empty one finds all. */

@@ -1,7 +1,7 @@
-import { Stop } from '../commands/stop.js';
 import type { DeckDocument } from '../content/index.js';
 import type { DrillTools } from '../screens/drill/state.js';
 import type { State } from '../screens/state.js';
+import { Stop } from '../stop.js';
 import { LESSONS, SHIPPED } from '../storage/index.js';
 import { writeWhole } from '../storage/whole-file.js';
 

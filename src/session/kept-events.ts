@@ -1,5 +1,5 @@
-import { Stop } from '../commands/stop.js';
 import { decodeEvent } from '../course/index.js';
+import { Stop } from '../stop.js';
 import { type Environment, type JournalReading, readJournal } from '../storage/index.js';
 
 /**

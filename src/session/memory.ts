@@ -40,8 +40,8 @@ export interface Memory {
 	readonly predicted: (effect: Extract<Effect, { type: 'predicted' }>) => void;
 	/** Keeps an answer or a grade of a drill. */
 	readonly drilled: (effect: DrillEffect) => void;
-	/** Keeps the place, and ends. */
-	readonly close: () => void;
+	/** Keeps the place, and ends; what could not be kept, in a sentence, or null. */
+	readonly close: () => string | null;
 }
 
 /**
@@ -67,7 +67,7 @@ export async function openMemory(env: NodeJS.ProcessEnv, fileOf: (scenario: stri
 			const kept = progress.scenarios.get(scenarioKey(scenario.id, file ?? keeper.fileOf(scenario.id)));
 			return kept ? reopened(kept, scenario, unfit) : null;
 		},
-		watch: (store, notice) => keeper.watch(store, [notice, journal.notice, ...unfit]),
+		watch: (store, notice) => keeper.watch(store, [notice, journal.notice, ...unfit], new Set(progress.lessons.keys())),
 		predicted: ({ scenario, metric, guesses, truth }) => {
 			for (const { name, guess } of guesses)
 				keeper.keep({
@@ -89,7 +89,7 @@ export async function openMemory(env: NodeJS.ProcessEnv, fileOf: (scenario: stri
 			keeper.keepPlace();
 			keeper.keepLine(keeper.now() ?? { lesson: null, screen: 'lab' });
 			keeper.sync();
-			journal.close();
+			return journal.close();
 		},
 	};
 }
@@ -110,6 +110,9 @@ function reopened(kept: ScenarioProgress, scenario: Scenario, unfit: string[]): 
 /** What of a reading is not only a place. */
 const DONE = ['answers', 'hints', 'solved', 'edits', 'ended'] as const;
 
+/** Where no scenario is on screen: whoever came for the drills opened none. */
+const WITHOUT_SCENARIO: readonly State['screen'][] = ['drill', 'contents'];
+
 /** No id of a file holds a colon. */
 const isCase = (scenario: string): boolean => scenario.startsWith('diagnosis:');
 
@@ -125,7 +128,7 @@ class Keeper {
 	#store: BoardStore | null = null;
 	#place = '';
 	#opened = '';
-	/** The first event that could not be kept was said. */
+	/** That events are not kept was said, and none was kept since. */
 	#failed = false;
 	/** Why one could not be; it is said after the frame. */
 	#failure: string | null = null;
@@ -136,18 +139,22 @@ class Keeper {
 		private readonly fileOfOpened: (scenario: string) => string | null,
 	) {}
 
-	watch(store: BoardStore, notices: readonly (string | null)[]): void {
+	/** @param known lessons whose readings are kept already */
+	watch(store: BoardStore, notices: readonly (string | null)[], known: ReadonlySet<string>): void {
 		this.#store = store;
 		const { scenario, screen } = store.getState();
-		// Whoever came for the drills opened no scenario.
 		if (screen !== 'drill') this.#keepOpened(scenario);
 		this.#place = this.#placeNow();
 		this.#keepScreen(store.getState());
+		// A lesson that the program begins with is begun: what is edited in it is not put back to its start next time.
+		for (const [lesson, reading] of Object.entries(store.getState().readings))
+			if (!known.has(lesson)) this.keep({ type: 'read', lesson, ...reading });
 		store.subscribe((state, before) => {
 			if (isCase(state.scenario) || isCase(before.scenario)) {
 				// A case is drawn again from its seed; nobody comes back to it.
-			} else if (this.#opened !== this.#keyOf(state.scenario)) this.#keepOpened(state.scenario);
-			else {
+			} else if (this.#opened !== this.#keyOf(state.scenario)) {
+				if (this.#opened !== '' || !WITHOUT_SCENARIO.includes(state.screen)) this.#keepOpened(state.scenario);
+			} else {
 				const now = present(currentLab(state));
 				const then = present(currentLab(before));
 				// A worksheet that changes is loaded anew, with nothing edited before and after.
@@ -226,7 +233,7 @@ class Keeper {
 		const failure = this.#failure ?? this.journal.sync();
 		this.#failure = null;
 		if (failure !== null && !this.#failed) this.#store?.dispatch({ type: 'told', text: failure });
-		this.#failed ||= failure !== null;
+		this.#failed = failure !== null;
 	}
 
 	#keepEdits(scenario: string, { edits, baseline }: ReturnType<typeof present>): void {

@@ -1,14 +1,16 @@
-import { resolve } from 'node:path';
+import { extname, resolve } from 'node:path';
 import { openLab, present } from '../board/lab.js';
-import { formatByName, templateOf } from '../commands/export.js';
 import type { ScenarioDocument } from '../content/index.js';
 import { shareNotes } from '../content/scenario/shares.js';
 import { type Edit, spellEdit } from '../engine/inputs/index.js';
-import { type ReviewInput, reviewArtifact } from '../export/index.js';
+import type { ReviewFormat } from '../export/formats.js';
+import { reviewArtifact } from '../export/review.js';
 import { computeLab } from '../present/board/lab-input.js';
+import type { ReviewInput } from '../present/review/document.js';
 import type { Action } from '../screens/action.js';
 import { currentLab, type State } from '../screens/state.js';
 import { pointOf } from '../screens/worksheet/index.js';
+import { SHIPPED } from '../storage/index.js';
 import { isFolder, isSameFile, isThere } from '../storage/read-whole.js';
 import { writeWhole } from '../storage/whole-file.js';
 
@@ -67,3 +69,18 @@ function shownInput(
 /** A baseline that was pinned before anything was edited needs an edit that changes nothing. */
 const pinnedTexts = (edits: readonly Edit[], threshold: number): readonly string[] =>
 	(edits.length > 0 ? edits : [{ path: 'threshold', value: threshold }]).map(spellEdit);
+
+/** The scenario that a worksheet started from; null: it does not say, or that is no scenario of the program's. */
+export const templateOf = (worksheet: ScenarioDocument['worksheet']): ScenarioDocument | null =>
+	SHIPPED.find(({ scenario }) => scenario.id === worksheet?.template) ?? null;
+
+const BY_ENDING: Readonly<Record<string, ReviewFormat>> = {
+	'.md': 'md',
+	'.markdown': 'md',
+	'.html': 'html',
+	'.htm': 'html',
+	'.json': 'json',
+};
+
+/** The format that a file's name says; null: it says none. */
+export const formatByName = (file: string): ReviewFormat | null => BY_ENDING[extname(file).toLowerCase()] ?? null;

@@ -21,6 +21,8 @@ export interface Remembered {
 	readonly drills?: () => DrillTools | null;
 	/** What worksheets need; null: not loaded yet. */
 	readonly sheets?: () => SheetTools | null;
+	/** Parses Markdown; null: not loaded yet. */
+	readonly markdown?: Surroundings['markdown'];
 	/** Milliseconds since 1970, UTC. */
 	readonly now?: () => number;
 	/** What the command line calls a scenario. */
@@ -41,6 +43,7 @@ export function surroundings(
 		lessons,
 		drills: remembered.drills ?? (() => null),
 		sheets: remembered.sheets ?? (() => null),
+		markdown: remembered.markdown ?? (() => null),
 		now: remembered.now ?? (() => 0),
 		items: (lesson, scenario, reading) =>
 			pageItems({ lesson, lab: computeLab(scenario, null, null, { seed: TRACE_SEED, index: 0, stage: 0 }), reading }),

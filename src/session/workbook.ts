@@ -4,17 +4,18 @@ import { createElement } from 'react';
 import { App } from '../app/App.js';
 import { createBoardStore } from '../app/store.js';
 import { shareCommand } from '../board/share.js';
-import { Stop } from '../commands/stop.js';
 import type { DeckDocument, ScenarioDocument } from '../content/index.js';
 import type { Effect, SheetEffect } from '../screens/action.js';
 import type { SheetTools } from '../screens/around.js';
 import type { DrillSet, DrillTools } from '../screens/drill/state.js';
 import { sizeOf } from '../screens/size.js';
 import { currentLab, type Screen } from '../screens/state.js';
+import { Stop } from '../stop.js';
 import { LESSONS, SHIPPED } from '../storage/index.js';
 import { openScreen } from '../terminal/index.js';
 import { dispatchInput } from './dispatch-input.js';
 import { debriefOf, loadDrillTools } from './drill-tools.js';
+import { lateMarkdown } from './late-markdown.js';
 import type { Memory } from './memory.js';
 import { surroundings } from './surroundings.js';
 import { beginSheets, type SheetBeginning, sheetIn } from './worksheet-beginning.js';
@@ -111,6 +112,7 @@ export async function workbook(
 		nameOf,
 		drills: () => tools,
 		sheets: () => sheetTools,
+		markdown: lateMarkdown(() => store.dispatch({ type: 'clock' })),
 		now: () => Date.now(),
 	});
 	let tools: DrillTools | null = begin.drill ? await loadDrillTools(begin.drill.decks) : null;
@@ -168,7 +170,7 @@ export async function workbook(
 	clearInterval(ticking);
 	// Assigned while the screen was open.
 	const unsaved = (files as SheetFiles | null)?.finish() ?? null;
-	memory.close();
+	const lost = memory.close();
 	screen.close();
 	const { scenario } = store.getState();
 	const debriefed = tools && (await debriefOf(store.getState(), tools, begin.drill?.exportTo ?? null));
@@ -176,7 +178,8 @@ export async function workbook(
 		...(shared ? [shareCommand(currentLab(store.getState()), nameOf(scenario))] : []),
 		...(debriefed ? [debriefed] : []),
 	];
-	if (unsaved !== null) throw new Stop([...said, unsaved].join('\n\n'), 1);
+	const unkept = [unsaved, lost].filter((text) => text !== null);
+	if (unkept.length > 0) throw new Stop([...said, ...unkept].join('\n\n'), 1);
 	return said.length > 0 ? `${said.join('\n\n')}\n` : null;
 }
 

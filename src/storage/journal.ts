@@ -10,6 +10,8 @@ import { LineWriter } from './journal/writer.js';
 import { sync } from './sync.js';
 
 const FILE = 'progress.jsonl';
+/** Lines that wait at the most. */
+const MOST_WAITING = 1_000;
 const HOMELESS = 'there is no home folder';
 
 export interface JournalOptions {
@@ -29,26 +31,32 @@ export interface Journal {
 	/** What the reader should know: that nothing will be kept and why, or that the file was damaged. */
 	readonly notice: string | null;
 	/**
-	 * Keeps what happened: when this returns null, the operating system has it, whatever becomes of the program. Otherwise
-	 * says why it is not kept; the next one is tried all the same.
+	 * Keeps what happened: when this returns null, the operating system has it, and all before it, whatever becomes of the
+	 * program. Otherwise says why it is not kept; it waits, and is tried again with the next one.
 	 */
 	append(happening: Happening): string | null;
 	/** Waits until what was kept is on the disk, where a power cut does not reach it; null, or why it may not be. */
 	sync(): string | null;
-	close(): void;
+	/** Tries what waits once more, and ends; what could not be kept, in a sentence, or null. */
+	close(): string | null;
 }
 
 /** Opens the progress journal. Whatever the disk is like, the program can go on: nothing of it is thrown. */
 export async function openJournal({ env, now, runId, decode, stamp }: JournalOptions): Promise<Journal> {
 	const folder = await dataFolder(env);
-	if (folder === null)
+	if (folder === null) {
+		let lost = 0;
 		return {
 			events: [],
 			notice: notKept(HOMELESS),
-			append: () => notKept(HOMELESS),
+			append() {
+				lost += 1;
+				return notKept(HOMELESS);
+			},
 			sync: () => null,
-			close: () => undefined,
+			close: () => (lost > 0 ? lostWords(lost, HOMELESS) : null),
 		};
+	}
 	const path = join(folder, FILE);
 	const contents = readContents(path, decode);
 	const writer = new LineWriter(path);
@@ -58,11 +66,26 @@ export async function openJournal({ env, now, runId, decode, stamp }: JournalOpt
 			action();
 			return null;
 		} catch (error) {
-			return notKept(`${path}: ${fault(error)}`);
+			return `${path}: ${fault(error)}`;
 		}
 	};
+	/** Lines that are not written yet, oldest first. */
+	let waiting: string[] = [];
+	let dropped = 0;
+	const writeWaiting = (): string | null => {
+		let written = 0;
+		const why = attempt(() => {
+			for (const line of waiting) {
+				writer.write(line);
+				written += 1;
+			}
+		});
+		waiting = waiting.slice(written);
+		return why;
+	};
+	const said = (why: string | null): string | null => why && notKept(why);
 	const damage = mended(path, contents, now());
-	const closed = attempt(() => writer.open());
+	const closed = said(attempt(() => writer.open()));
 	// What keeps it from being written mostly keeps it from being read too, and is said once.
 	const unread = closed === null && contents.fault !== null ? unreadable(path, contents.fault) : null;
 	return {
@@ -71,10 +94,19 @@ export async function openJournal({ env, now, runId, decode, stamp }: JournalOpt
 		append(happening) {
 			const line = JSON.stringify(stamp(happening, now().toISOString(), runId));
 			if (Buffer.byteLength(line) > LONGEST_LINE) return 'this was not kept: it is longer than a million characters';
-			return attempt(() => writer.write(line));
+			waiting.push(line);
+			const why = writeWaiting();
+			// A disk that stays full must not fill memory.
+			dropped += Math.max(0, waiting.length - MOST_WAITING);
+			waiting = waiting.slice(-MOST_WAITING);
+			return said(why);
 		},
-		sync: () => attempt(() => writer.sync()),
-		close: () => void attempt(() => writer.close()),
+		sync: () => said(attempt(() => writer.sync())),
+		close() {
+			const why = writeWaiting() ?? attempt(() => writer.close());
+			const lost = dropped + waiting.length;
+			return why !== null && lost > 0 ? lostWords(lost, why) : null;
+		},
 	};
 }
 
@@ -110,6 +142,8 @@ function mended(path: string, { damaged }: Contents, now: Date): string | null {
 
 const notKept = (why: string): string =>
 	`progress is not being kept (${why}); DISPATCH_BOARD_HOME names another folder for it`;
+const lostWords = (lost: number, why: string): string =>
+	`${lost === 1 ? 'The last step' : `The last ${lost} steps`} of this run could not be kept (${why}). DISPATCH_BOARD_HOME names another folder for progress.`;
 const unreadable = (path: string, why: string): string => `${path} cannot be read: ${why}`;
 const damagedLines = (path: string, count: number): string =>
 	`${count === 1 ? 'a line' : `${count} lines`} of ${path} ${count === 1 ? 'was' : 'were'} damaged`;

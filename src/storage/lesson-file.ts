@@ -1,12 +1,16 @@
-import type { LoadedLesson, PlacedLesson, Problem, ScenarioById } from '../content/index.js';
+import type { LoadedLesson, ParseMarkdown, PlacedLesson, Problem, ScenarioById } from '../content/index.js';
 import { firstBytes, reason, type Unreadable } from './scenario-file.js';
 import { LESSONS } from './shipped.js';
 
 /** Reads and validates a lesson file; what loads YAML and the schema is loaded only here. */
-export async function readLessonFile(path: string, scenarios: ScenarioById): Promise<LoadedLesson | Unreadable> {
+export async function readLessonFile(
+	path: string,
+	scenarios: ScenarioById,
+	parse: ParseMarkdown,
+): Promise<LoadedLesson | Unreadable> {
 	const { loadLesson, MAX_BYTES } = await import('../content/index.js');
 	try {
-		return loadLesson(await firstBytes(path, MAX_BYTES + 1), path, scenarios);
+		return loadLesson(await firstBytes(path, MAX_BYTES + 1), path, scenarios, parse);
 	} catch (error) {
 		return { ok: false, unreadable: reason(error) };
 	}

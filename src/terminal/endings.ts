@@ -1,9 +1,18 @@
+import { constants } from 'node:os';
 import { inspect } from 'node:util';
 import { harmlessText } from './harmless.js';
 import { type Emitter, type Host, type Listeners, listen } from './host.js';
 
-/** Ends that come from outside, with their numbers: a shell reports 128 + number. */
-const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGQUIT: 3, SIGTERM: 15 } as const;
+/**
+ * Ends that come from outside; a shell reports 128 + their number. Not among them: what Node uses (SIGUSR1 for its debugger,
+ * SIGPROF for its profiler), and what says that memory is no longer to be trusted.
+ */
+const SIGNALS = [
+	...(['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM', 'SIGALRM', 'SIGVTALRM'] as const),
+	...(['SIGUSR2', 'SIGXCPU', 'SIGIO', 'SIGPWR', 'SIGSTKFLT', 'SIGSYS', 'SIGTRAP'] as const),
+];
+/** Numbers of those that this system has. */
+const NUMBERS: Partial<Record<string, number>> = constants.signals;
 
 interface Endings {
 	/** Gives the terminal back. May be called more than once. */
@@ -36,9 +45,12 @@ export function watchEndings(
 		close();
 		host.removeAllListeners('SIGHUP');
 		host.kill(host.pid, 'SIGHUP');
-		host.exit(128 + SIGNALS.SIGHUP);
+		host.exit(128 + constants.signals.SIGHUP);
 	}
-	const bySignal = Object.entries(SIGNALS).map(([name, number]) => [name, () => leave(128 + number)] as const);
+	const bySignal = SIGNALS.flatMap((name) => {
+		const number = NUMBERS[name];
+		return number === undefined ? [] : [[name, () => leave(128 + number)] as const];
+	});
 	const all = [
 		listen(host as unknown as Emitter, {
 			exit: close,

@@ -1,7 +1,8 @@
-import chalk from 'chalk';
-import wrapAnsi from 'wrap-ansi';
 import { drawTable } from './block-table.js';
-import type { ProseBlock, ProseSpan } from './prose.js';
+import { type Line, type Span, textOf } from './line.js';
+import type { ProseBlock, ProseItem, ProseSpan } from './prose.js';
+import { wrap } from './width.js';
+import { restyle } from './wrap-line.js';
 
 const LIST_INDENT = 1;
 const QUOTE_INDENT = 2;
@@ -9,109 +10,110 @@ const QUOTE_INDENT = 2;
 const MIN_TEXT_WIDTH = 10;
 const MIN_TABLE_WIDTH = 20;
 
-/** Lays prose out as styled lines of at most `width` columns, an empty line between blocks. */
-export const layoutProse = (blocks: readonly ProseBlock[], width: number): string[] =>
-	drawBlocks(blocks, width).trimEnd().split('\n');
+/** A text is drawn again with every key, and stays the same. */
+const drawnBefore = new WeakMap<readonly ProseBlock[], { readonly width: number; readonly lines: readonly Line[] }>();
+
+/** Lays prose out as lines of at most `width` columns, an empty line between blocks. */
+export function layoutProse(blocks: readonly ProseBlock[], width: number): readonly Line[] {
+	const known = drawnBefore.get(blocks);
+	if (known?.width === width) return known.lines;
+	const lines = drawBlocks(blocks, width);
+	drawnBefore.set(blocks, { width, lines });
+	return lines;
+}
 
 /** @param room columns inside the lists and quotes around it */
-const drawBlocks = (blocks: readonly ProseBlock[], room: number): string =>
-	blocks.map((block) => drawBlock(block, room)).join('');
+function drawBlocks(blocks: readonly ProseBlock[], room: number): readonly Line[] {
+	const lines = blocks.flatMap((block, i) => [
+		...(i > 0 && !isTight(blocks[i - 1]) ? [[]] : []),
+		...drawBlock(block, room),
+	]);
+	const first = lines.findIndex((line) => !isBlank(line));
+	return first < 0 ? [] : lines.slice(first, lines.findLastIndex((line) => !isBlank(line)) + 1);
+}
 
-function drawBlock(block: ProseBlock, room: number): string {
+const isTight = (block: ProseBlock | undefined): boolean => block?.kind === 'paragraph' && block.tight;
+const isBlank = (line: Line): boolean => textOf(line).trim() === '';
+
+function drawBlock(block: ProseBlock, room: number): readonly Line[] {
 	switch (block.kind) {
 		case 'paragraph':
-			return `${wrapSpans(block.spans, room)}${block.tight ? '' : '\n\n'}`;
-		case 'heading': {
-			const lines = wrapSpans(block.spans, room).split('\n');
-			return `${lines.map((line) => chalk.bold.cyan(line)).join('\n')}\n\n`;
-		}
-		case 'list': {
-			const items = block.items.map(({ mark, blocks }) => drawItem(mark, blocks, block.loose, room));
-			return `${items.join(block.loose ? '\n\n' : '\n')}\n\n`;
-		}
+			return wrapSpans(block.spans, room);
+		case 'heading':
+			return wrapSpans(block.spans, room).map((line) => line.map((span) => ({ tone: 'title', ...span, bold: true })));
+		case 'list':
+			return block.items.flatMap((item, i) => [
+				...(i > 0 && block.loose ? [[]] : []),
+				...drawItem(item, block.loose, room),
+			]);
 		case 'table': {
-			const texts = block.rows.map((row) => row.map(drawSpans));
-			return `${drawTable(texts, block.align, Math.max(MIN_TABLE_WIDTH, room))}\n\n`;
+			const cells = block.rows.map((row) => row.map((cell) => drawSpans(cell)));
+			return drawTable(cells, { align: block.align, room: Math.max(MIN_TABLE_WIDTH, room) });
 		}
-		case 'quote': {
-			const lines = trimLines(drawBlocks(block.blocks, room - QUOTE_INDENT)).split('\n');
-			return `${lines.map((line) => chalk.dim('│ ') + chalk.italic(line)).join('\n')}\n\n`;
-		}
-		case 'verbatim': {
-			const lines = block.lines.map((line) => wrap(line, room - LIST_INDENT, false));
-			return `${indent(lines.join('\n'), ' '.repeat(LIST_INDENT))}\n\n`;
-		}
+		case 'quote':
+			return drawBlocks(block.blocks, room - QUOTE_INDENT).map((line) => [
+				{ text: '│ ', tone: 'dim' },
+				...line.map((span) => ({ ...span, italic: true })),
+			]);
+		case 'verbatim':
+			return block.lines.flatMap((line) =>
+				wrap(line, atLeast(room - LIST_INDENT), false).map((text) => [{ text: ' '.repeat(LIST_INDENT) + text }]),
+			);
 		case 'rule':
-			return `${chalk.dim('─'.repeat(Math.max(MIN_TEXT_WIDTH, room)))}\n\n`;
+			return [[{ text: '─'.repeat(atLeast(room)), tone: 'dim' }]];
 	}
 }
 
 /** Draws an item of a list: its mark, and its text beside it. */
-function drawItem(mark: string, blocks: readonly ProseBlock[], loose: boolean, room: number): string {
-	const inside = room - LIST_INDENT - mark.length;
-	// Tight text ends without a line end.
-	const body = blocks.map((block, i) => (isTight(blocks[i - 1]) ? '\n' : '') + drawBlock(block, inside)).join('');
-	const lines = trimLines(body)
-		.split('\n')
-		.filter((line) => loose || line.trim() !== '');
-	return lines.map((line, i) => ' '.repeat(LIST_INDENT) + (i === 0 ? mark : ' '.repeat(mark.length)) + line).join('\n');
+function drawItem({ mark, blocks }: ProseItem, loose: boolean, room: number): readonly Line[] {
+	const lines = drawBlocks(blocks, room - LIST_INDENT - mark.length).filter((line) => loose || !isBlank(line));
+	const [first = [], ...more] = lines;
+	const indent = ' '.repeat(LIST_INDENT);
+	const hanging = { text: indent + ' '.repeat(mark.length) };
+	return [[{ text: indent + mark }, ...first], ...more.map((line) => [hanging, ...line])];
 }
 
-const isTight = (block: ProseBlock | undefined): boolean => block?.kind === 'paragraph' && block.tight;
+const atLeast = (room: number): number => Math.max(MIN_TEXT_WIDTH, room);
 
-/** Removes empty lines at both ends; the first line keeps what it is indented by. */
-const trimLines = (text: string): string => text.replace(/^(?:[^\S\n]*\n)+/, '').trimEnd();
+function wrapSpans(spans: readonly ProseSpan[], room: number): readonly Line[] {
+	const line = drawSpans(spans);
+	return restyle(line, wrap(textOf(line), atLeast(room)));
+}
 
-const indent = (text: string, by: string): string =>
-	text
-		.split('\n')
-		.map((line) => by + line)
-		.join('\n');
+/** @param style what stands around them gives them */
+const drawSpans = (spans: readonly ProseSpan[], style: Omit<Span, 'text'> = {}): Line =>
+	spans.flatMap((span) => drawSpan(span, style));
 
-const wrap = (text: string, room: number, trim = true): string =>
-	wrapAnsi(text, Math.max(MIN_TEXT_WIDTH, room), { hard: true, trim });
-
-const wrapSpans = (spans: readonly ProseSpan[], room: number): string => wrap(drawSpans(spans), room);
-
-const drawSpans = (spans: readonly ProseSpan[]): string => spans.map(drawSpan).join('');
-
-function drawSpan(span: ProseSpan): string {
+function drawSpan(span: ProseSpan, style: Omit<Span, 'text'>): Line {
 	switch (span.kind) {
 		case 'text':
-			return span.text;
+			return [{ ...style, text: span.text }];
 		case 'code':
-			return chalk.cyan(span.text);
+			return [{ ...style, text: span.text, tone: 'accent' }];
 		case 'strong':
-			return chalk.bold(drawSpans(span.spans));
+			return drawSpans(span.spans, { ...style, bold: true });
 		case 'emphasis':
-			return chalk.italic(drawSpans(span.spans));
+			return drawSpans(span.spans, { ...style, italic: true });
 		case 'deleted':
-			return chalk.dim.strikethrough(drawSpans(span.spans));
-		case 'link':
+			return drawSpans(span.spans, { ...style, struck: true });
+		case 'link': {
 			// The workbook's own links have no address that helps a reader.
-			return OWN.test(span.href) ? chalk.cyan(drawSpans(span.spans)) : drawLink(drawSpans(span.spans), span.href);
+			if (OWN.test(span.href)) return drawSpans(span.spans, { ...style, tone: 'accent' });
+			const says = drawSpans(span.spans, { ...style, tone: 'link' });
+			const text = textOf(says);
+			const address: Span = { ...style, text: span.href, tone: 'link', underlined: true };
+			if (text === '') return [address];
+			if (text === span.href || `mailto:${text}` === span.href)
+				return says.map((part) => ({ ...part, underlined: true }));
+			return [...says, { ...style, text: ' (' }, address, { ...style, text: ')' }];
+		}
 		case 'break':
-			return '\n';
+			return [{ text: '\n' }];
 	}
-}
-
-/** Draws a link with its address, unless that is what it says. */
-function drawLink(text: string, href: string): string {
-	const says = text.replace(STYLE, '');
-	const address = chalk.blue.underline(href);
-	if (says === '') return address;
-	return says === href || `mailto:${says}` === href ? chalk.blue.underline(text) : `${chalk.blue(text)} (${address})`;
 }
 
 /** Links inside the workbook: to a lesson, a scenario, a term. */
 const OWN = /^(?:lesson|scenario|term):/;
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: colours are what is taken out
-const STYLE = /\u001b\[[0-9;]*m/g;
-
-/** Lays prose out without any style, for a pipe or a file. */
-export const layoutPlainProse = (blocks: readonly ProseBlock[], width: number): string[] =>
-	layoutProse(blocks, width).map((line) => line.replace(STYLE, ''));
 
 /** Returns Markdown without the workbook's own links: their words stay. */
 export const withoutOwnLinks = (source: string): string =>

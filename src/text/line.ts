@@ -5,7 +5,7 @@ export const NOT_MEASURED_SHORT = 'n/m';
 export const NOT_MEASURED_LEGEND = 'n/m: not measured';
 
 /** What a piece of text means; the theme decides how that looks, and words or marks always say it too. */
-export type Tone = 'plain' | 'dim' | 'title' | 'good' | 'bad' | 'unsure' | 'accent' | 'focus' | 'edited';
+export type Tone = 'plain' | 'dim' | 'title' | 'good' | 'bad' | 'unsure' | 'accent' | 'link' | 'focus' | 'edited';
 
 /** One cell: the value for programs, the text for people. */
 export interface Cell {
@@ -61,6 +61,12 @@ export interface Span {
 	readonly text: string;
 	readonly tone?: Tone;
 	readonly bold?: boolean;
+	readonly italic?: boolean;
+	readonly underlined?: boolean;
+	readonly struck?: boolean;
 }
 
 export type Line = readonly Span[];
+
+/** The text of a line without its style. */
+export const textOf = (line: Line): string => line.map(({ text }) => text).join('');

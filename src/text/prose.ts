@@ -24,6 +24,9 @@ export type ProseBlock =
 	| { readonly kind: 'verbatim'; readonly lines: readonly string[] }
 	| { readonly kind: 'rule' };
 
+/** Parses Markdown. The parser is handed in: what ships is parsed while building, and nobody waits for it at start-up. */
+export type ParseMarkdown = (markdown: string) => readonly ProseBlock[];
+
 /** An item of a list, with what stands before it: `• `, `3. `, `[x] `. */
 export interface ProseItem {
 	readonly mark: string;

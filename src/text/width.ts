@@ -41,5 +41,10 @@ export function shorten(text: string, columns: number): string {
 	return `${out.trimEnd()}…`;
 }
 
-/** Breaks a sentence into lines of at most this many columns, at spaces where there are any. */
-export const wrap = (text: string, columns: number): string[] => wrapAnsi(text, columns, { hard: true }).split('\n');
+/**
+ * Breaks a sentence into lines of at most this many columns, at spaces where there are any.
+ *
+ * @param trim leaves out the spaces at both ends of every line
+ */
+export const wrap = (text: string, columns: number, trim = true): string[] =>
+	wrapAnsi(text, columns, { hard: true, trim }).split('\n');

@@ -1,4 +1,4 @@
-import type { Line, Span } from './line.js';
+import { type Line, type Span, textOf } from './line.js';
 import { width, wrap } from './width.js';
 
 /** Sentences stay while numbers around them change, and breaking them is the dearest part of a frame. */
@@ -21,32 +21,36 @@ function wrapOften(text: string, columns: number): readonly string[] {
  */
 export function wrapLine(line: Line, columns: number): Line[] {
 	const room = Math.max(10, columns - 2);
-	const whole = line.map((span) => span.text).join('');
+	const whole = textOf(line);
 	if (width(whole) <= room) return [[{ text: ' ' }, ...line]];
 	const [indent = '', bullet = ''] = /^ +(• )?/.exec(whole) ?? [];
 	const wrapped = wrapOften(whole.slice(indent.length - bullet.length), Math.max(10, room - indent.length));
-	const styles = line.flatMap((span) => [...span.text].map((character) => ({ character, span })));
-	let at = 0;
-	return wrapped.map((text, i) => {
-		const spans: Span[] = [{ text: ` ${' '.repeat(indent.length - (i === 0 ? bullet.length : 0))}` }];
-		for (const character of text) {
-			while (styles[at] && styles[at]?.character !== character) at++;
-			const { text: _, ...style } = styles[at]?.span ?? { text: '' };
-			at++;
-			spans.push({ text: character, ...style });
-		}
-		return joined(spans);
-	});
+	const set = ' '.repeat(indent.length);
+	return restyle(line, wrapped).map((text, i) => [{ text: ` ${i === 0 ? set.slice(bullet.length) : set}` }, ...text]);
 }
 
-/** Neighbouring spans of one style, as one. */
-function joined(spans: readonly Span[]): Span[] {
-	const out: Span[] = [];
-	for (const span of spans) {
-		const last = out.at(-1);
-		if (last && last.tone === span.tone && last.bold === span.bold)
-			out[out.length - 1] = { ...last, text: last.text + span.text };
-		else out.push(span);
-	}
-	return out;
+const BLANK = /^\s$/;
+
+/** Gives each character of a line's wrapped text the style that it has in the line. Wrapping changes blanks only. */
+export function restyle(line: Line, rows: readonly string[]): Line[] {
+	// In the form in which wrapping returns its text.
+	const characters = line.flatMap((span) =>
+		[...span.text.normalize()].map((text) => ({ span, blank: BLANK.test(text) })),
+	);
+	let at = 0;
+	return rows.map((row) => {
+		const spans: Span[] = [];
+		let from: Span | undefined;
+		for (const text of row) {
+			const blank = BLANK.test(text);
+			while (!blank && characters[at]?.blank) at++;
+			const character = characters[at];
+			if (!blank || character?.blank) at++;
+			const last = spans.at(-1);
+			if (last && character?.span === from) spans[spans.length - 1] = { ...last, text: last.text + text };
+			else spans.push({ ...character?.span, text });
+			from = character?.span;
+		}
+		return spans;
+	});
 }

@@ -3,6 +3,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { render } from 'ink';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { App } from '../../src/app/App.js';
+import { parseProse } from '../../src/app/markdown.js';
 import { createBoardStore } from '../../src/app/store.js';
 import type { Effect } from '../../src/screens/action.js';
 import { dispatchInput } from '../../src/session/dispatch-input.js';
@@ -43,7 +44,7 @@ function open(id = 'week-31', columns = 80, rows = 24) {
 	const documents = SHIPPED_IDS.map(shipped);
 	const effects: Effect[] = [];
 	const store = createBoardStore({
-		around: surroundings(documents),
+		around: { ...surroundings(documents), markdown: parseProse },
 		scenario: shipped(id).scenario,
 		run: (effect) => effects.push(effect),
 	});

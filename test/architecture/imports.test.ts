@@ -30,19 +30,33 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 		'types:engine',
 	],
 	terminal: [],
-	session: ['*'],
+	session: [
+		'board',
+		'content',
+		'course',
+		'drill',
+		'engine',
+		'export',
+		'present',
+		'screens',
+		'storage',
+		'terminal',
+		'text',
+		'app',
+		'worksheet',
+		'.',
+	],
 	commands: ['*'],
 	'.': ['*'],
 };
 
-/** What no folder from the engine up to the screens knows: they also run in a browser. */
-const NO_PLATFORM = [/^node:/, /^react/, /^ink/, /^chalk/, /^zustand/];
+/** What no folder from the engine up to the screens knows: they also run in a browser, and are given texts parsed. */
+const NO_PLATFORM = [/^node:/, /^react/, /^ink/, /^chalk/, /^zustand/, /^marked/];
 
 /** Packages and Node modules that a folder never imports. */
 const NEVER: Readonly<Record<string, readonly RegExp[]>> = {
 	chapter: [/./],
-	// Prose is styled by chalk still.
-	text: [/^node:/, /^react/, /^ink/, /^zustand/],
+	text: NO_PLATFORM,
 	engine: NO_PLATFORM,
 	content: NO_PLATFORM,
 	board: NO_PLATFORM,
@@ -57,9 +71,14 @@ const NEVER: Readonly<Record<string, readonly RegExp[]>> = {
 	app: [/^node:/],
 };
 
-/** Words that betray a clock, chance or the process in folders that must be pure. */
-const PURE = /\bDate\.now\b|\bMath\.random\b|\bperformance\.|\bprocess\./;
+/** Words that betray Node where it is not imported. */
+const NODE = /\bprocess\.|\bBuffer\b|\b__dirname\b|\brequire\(/;
+/** Words that betray a clock, chance or Node in folders that must be pure. */
+const PURE = new RegExp(`\\bDate\\.now\\b|\\bMath\\.random\\b|\\bperformance\\.|${NODE.source}`);
 const IMPURE: Readonly<Record<string, RegExp>> = {
+	chapter: PURE,
+	content: NODE,
+	export: NODE,
 	engine: PURE,
 	text: PURE,
 	board: PURE,
@@ -93,7 +112,7 @@ const imports: readonly Import[] = files.flatMap((file) =>
 );
 
 function target(file: string, from: string): string {
-	return relative(SRC, join(SRC, file, '..', from)).split(/[/\\]/)[0] ?? '.';
+	return folderOf(relative(SRC, join(SRC, file, '..', from)));
 }
 
 /** Files that import each other, directly or through others: each circle once, in the order of the alphabet. */
@@ -154,8 +173,10 @@ describe('the import table of the architecture', () => {
 		expect(wrong).toEqual([]);
 	});
 
-	it('keeps React and Ink in app and the session that draws it', () => {
-		const users = new Set(imports.filter(({ from }) => /^(react|ink)($|\/|-)/.test(from)).map(({ folder }) => folder));
+	it('keeps React, Ink and chalk in app and the session that draws it', () => {
+		const users = new Set(
+			imports.filter(({ from }) => /^(react|ink|chalk)($|\/|-)/.test(from)).map(({ folder }) => folder),
+		);
 		expect([...users].sort()).toEqual(['app', 'session']);
 	});
 

@@ -6,6 +6,7 @@ import { benchEngine } from './engine.js';
 import { installLearnyounode } from './learnyounode.js';
 import type { Subject } from './session.js';
 import { benchKeys, benchStarts } from './terminal.js';
+import { benchWorksheets } from './worksheets.js';
 
 const MEASURED = ['week-31', 'mmlu-mixtral-gpt4'];
 
@@ -20,6 +21,8 @@ async function bench(): Promise<void> {
 		}),
 	);
 	print(engine.text);
+	const worksheets = benchWorksheets();
+	print(worksheets.text);
 	const list = await bundle('test/e2e/fixtures/plain-list.tsx', { tuned: false });
 	const hello = await bundle('test/e2e/fixtures/plain-hello.tsx', { tuned: false });
 	const workbook = installLearnyounode();
@@ -46,7 +49,7 @@ async function bench(): Promise<void> {
 		print(starts.text);
 		const keys = await benchKeys(subjects);
 		print(keys.text);
-		const aims = [...engine.aims, ...starts.aims, ...keys.aims];
+		const aims = [...engine.aims, ...worksheets.aims, ...starts.aims, ...keys.aims];
 		print(`Aims\n${aims.map(({ what, met }) => `  ${met ? 'met   ' : 'MISSED'}  ${what}`).join('\n')}`);
 	} finally {
 		list.remove();

@@ -77,6 +77,27 @@ describe('an id that is taken by what comes with the program', () => {
 	});
 });
 
+it('a list of prices that is checked is said to be one', async () => {
+	const { exitCode, err, out } = await run('check', file('p.json', '{ "a": { "input_cost_per_token": 1e-6 } }'));
+	expect(exitCode).toBe(2);
+	expect(err + out).toMatch(/p\.json: it is a list of prices: .*--prices/);
+	expect(err + out).toMatch(/1 file checked, 1 problem in 1/);
+});
+
+it('a check that is switched on says which of its figures are the program’s', async () => {
+	const said = async (...set: string[]) =>
+		JSON.parse((await run('report', 'toy-request', ...set.flatMap((edit) => ['--set', edit]), '--format', 'json')).out)
+			.notes;
+	expect(await said('check=on')).toEqual([
+		'check=on takes the program’s figures where none is set: catches 90%, false alarms 5%, USD 0.0016 a check.',
+	]);
+	expect(await said('check=on', 'check.catches=0.8', 'check.cost=0')).toEqual([
+		'check=on takes the program’s figures where none is set: false alarms 5%.',
+	]);
+	expect(await said('check=on', 'check.catches=0.8', 'check.cost=0', 'check.falseAlarms=0')).toEqual([]);
+	expect(await said()).toEqual([]);
+});
+
 describe('a claim that does not hold', () => {
 	it.each(['report', 'lab'])('is shown by %s beside the board that says why, which exits with 1', async (command) => {
 		const { exitCode, out, err } = await run(command, file('base.yaml', CLAIMED));

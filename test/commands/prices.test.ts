@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -71,6 +71,7 @@ describe('prices of models', () => {
 
 	const GAPS = ['has no price for cache reads: its input price stands in for it'];
 	const USE = {
+		kept: [],
 		file: FILE,
 		models: [
 			{ lane: 'small', name: 'gpt-5.4-nano', provider: 'openai', missing: [], notRead: ['input_cost_per_token_flex'] },
@@ -108,6 +109,27 @@ describe('prices of models', () => {
 			].join('\n'),
 		);
 		expect((await run('report', 'week-31', '--format', 'csv')).out).not.toContain('priceList');
+	});
+
+	it('name the prices that the scenario sets itself, which stay', async () => {
+		const path = join(folder, 'own.yaml');
+		const own =
+			'baseline:\n  name: last year\n  set: { prices.strong.input: 20, prices.small.input: 1, threshold: -12 }\n';
+		writeFileSync(
+			path,
+			`${readFileSync('scenarios/toy-request.yaml', 'utf8').replace(/^baseline:\n(?: .*\n)+/m, '')}\n${own}`,
+		);
+		const { out } = await run('report', path, ...PRICES, '--strong', 'gpt-5-pro', '--format', 'json');
+		expect(JSON.parse(out).priceList.kept).toEqual(['prices.strong.input']);
+		expect(JSON.parse(out).notes).toContain(
+			'The scenario sets prices of its own in weeks, states or its baseline, which stay: prices.strong.input.',
+		);
+	});
+
+	it('are shown with the digits that a small one needs', async () => {
+		const set = ['prices.small.cachedInput=0.005', 'prices.small.input=0.0028', 'prices.small.request=0.00004'];
+		const { out } = await run('report', 'week-31', ...set.flatMap((edit) => ['--set', edit]));
+		for (const price of ['0.005', '0.0028', '0.00004']) expect(out).toMatch(new RegExp(`(?<![\\d.])${price}(?!\\d)`));
 	});
 
 	it('say what long prompts cost by the prompts that were set', async () => {

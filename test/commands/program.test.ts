@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { EXAMPLES } from '../../src/commands/program.js';
 import { reportWidth } from '../../src/commands/report.js';
-import { outputFault } from '../../src/commands/stop.js';
+import { outputFault } from '../../src/stop.js';
 import { run } from '../support/run-program.js';
 import { SHIPPED_IDS } from '../support/shipped.js';
 

@@ -68,8 +68,15 @@ Guesses of Ann: 2
 Guesses of Bob: 1
   silent failures: last said 1.0%, it is not measured
 
-Go on with: dispatch-board lab '/home/ann/my own.yaml'
+Open last was /home/ann/my own.yaml, which is no longer there. Go on with: dispatch-board
 `);
+	});
+
+	it('names the file that was open last', async () => {
+		const file = join(home, 'my own.yaml');
+		writeFileSync(file, '');
+		keep(lines([{ type: 'opened', scenario: 'mine', file }]));
+		expect((await progress()).out).toMatch(/\nGo on with: dispatch-board lab '.*my own\.yaml'\n$/);
 	});
 
 	it('tells how far the lessons are, and what is next', async () => {

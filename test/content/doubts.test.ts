@@ -107,6 +107,22 @@ describe('a warning', () => {
 			/relativeTo: baseline/,
 		],
 		[
+			'a price per token',
+			broken('cachedInput: 0.25', 'cachedInput: 2e-8'),
+			'6:37',
+			'2e-8',
+			/^prices\.small\.cachedInput is USD 0\.00000002 per 1,000,000 tokens, less than any model is sold for$/,
+			/the price per token, write 0\.02/,
+		],
+		[
+			'a limit on the good side',
+			judged(LIMIT, '  - metric: silent\n    atLeast: -0.02\n    relativeTo: baseline'),
+			'36:14',
+			'-0.02',
+			/^atLeast limits how low silent may be, and that is its good side$/,
+			/atMost is meant/,
+		],
+		[
 			'an offset with the wrong sign',
 			judged('atLeast: -0.01', 'atLeast: 0.01'),
 			'36:14',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import documents from 'virtual:scenarios';
 import { expect, it } from 'vitest';
-import { catalogue } from '../../src/export/index.js';
+import { catalogue } from '../../src/export/catalogue.js';
 
 it('docs/scenarios.md is what the scenarios say: npm run catalogue writes it', () => {
 	expect(readFileSync(new URL('../../docs/scenarios.md', import.meta.url), 'utf8')).toBe(catalogue(documents, 'md'));

@@ -118,7 +118,9 @@ describe('what is kept', () => {
 		await tty.waitFor(/progress is not being kept/);
 		tty.type('l');
 		await tty.waitFor(/FAQ answer .* 85\.0%▲/);
-		await quit(tty);
+		tty.type('q');
+		await expectGivenBack(tty, 1);
+		await tty.waitFor(/The last \d+ steps of this run could not be kept/);
 		rmSync(file);
 	});
 });

@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { reportCommand } from '../../src/commands/report.js';
 import { METRIC_NAMES } from '../../src/engine/index.js';
 import { FORMATS } from '../../src/export/formats.js';
-import { report } from '../../src/export/index.js';
+import { report } from '../../src/export/report.js';
 import { computeLab } from '../../src/present/board/lab-input.js';
 import { percent } from '../../src/present/format/format.js';
 import { width } from '../../src/text/width.js';

@@ -1,3 +1,4 @@
+import { optionOf } from '../support/option.js';
 import { campaign, keepFailure } from './campaign.js';
 import { TARGETS } from './targets.js';
 
@@ -6,14 +7,8 @@ import { TARGETS } from './targets.js';
  * same seed tries the same. What fails is made shorter and kept in `test/fuzz/corpus`, which `npm test` tries for ever after.
  */
 async function fuzz(args: readonly string[]): Promise<number> {
-	const option = (name: string, otherwise: number): number => {
-		const at = args.indexOf(name);
-		const value = at < 0 ? otherwise : Number(args[at + 1]);
-		if (!(value >= 0)) throw new Error(`${name} takes a number`);
-		return value;
-	};
-	const seconds = option('--seconds', 30);
-	const seed = option('--seed', Date.now() % 1_000_000);
+	const seconds = optionOf(args, '--seconds', 30);
+	const seed = optionOf(args, '--seed', Date.now() % 1_000_000);
 	const named = TARGETS.filter(({ name }) => args.includes(name));
 	print(`seed ${seed}, ${seconds} s for each`);
 	let failed = false;

@@ -10,14 +10,14 @@ import { isPriced } from '../../src/content/prices/list.js';
 import { loadPrices } from '../../src/content/prices/load.js';
 import { priceUse } from '../../src/content/prices/use.js';
 import { applyEdits, applyTexts, inputPaths } from '../../src/engine/inputs/index.js';
-import { handout } from '../../src/export/index.js';
+import { handout } from '../../src/export/handout.js';
 import { priceNotes } from '../../src/present/format/price-notes.js';
 import { createInputDecoder } from '../../src/terminal/input-decoder.js';
 import { isHarmless } from '../content/is-harmless.js';
 import { refusedInWords, textsOf } from '../content/sound.js';
 import type { Random } from '../support/random.js';
 import { mutated } from './mutate.js';
-import { ensure, ensureRefusal, ensureShown } from './sound.js';
+import { ensure, ensureReadable, ensureRefusal, ensureShown } from './sound.js';
 
 /** Something that reads what people bring. */
 export interface Target {
@@ -72,13 +72,13 @@ const lessons: Target = {
 	name: 'lessons',
 	seeds: files('lessons/model-routing', '.md'),
 	read(input) {
-		const loaded = loadLesson(input, 'fuzz.md', byId);
+		const loaded = loadLesson(input, 'fuzz.md', byId, parseProse);
 		if (!loaded.ok) return refusedWell(loaded.problems);
 		ensureHarmless(loaded.document);
 		const document = byId(loaded.document.scenario);
 		ensure(document !== null, 'a lesson without its scenario was taken');
-		const text = handout({ lesson: loaded.document, document, answers: true, parse: parseProse }, 'text', 80);
-		ensure(!/\b(?:NaN|undefined)\b|\[object /.test(text), 'the handout shows what is no figure');
+		const text = handout({ lesson: loaded.document, document, answers: true }, 'text', 80);
+		ensureReadable(text, 'the handout', input);
 		return true;
 	},
 };
@@ -172,7 +172,8 @@ const keys: Target = {
 		const inputs = input.split('\u2028').flatMap((part) => decoder.push(Buffer.from(part, 'latin1')));
 		for (const one of [...inputs, ...decoder.flush()]) {
 			if (one.type === 'paste') continue;
-			ensure(one.name !== '' && isHarmless(one.name.replace('\n', '')), `a key is called ${JSON.stringify(one.name)}`);
+			// A character is its own name, whatever it is; where it is shown it is drawn.
+			ensure(/^[\P{Cc}\n]+$/u.test(one.name), `a key is called ${JSON.stringify(one.name)}`);
 		}
 		return inputs.length > 0;
 	},

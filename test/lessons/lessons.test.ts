@@ -1,7 +1,5 @@
-import { stripVTControlCharacters } from 'node:util';
 import lessons from 'virtual:lessons';
 import { describe, expect, it } from 'vitest';
-import { PAINTERS } from '../../src/app/parts/painters.js';
 import type { LessonDocument } from '../../src/content/index.js';
 import { type Reading, startOf, UNREAD } from '../../src/course/index.js';
 import { measureNow } from '../../src/engine/expectations/index.js';
@@ -11,6 +9,7 @@ import { computeLab } from '../../src/present/board/lab-input.js';
 import { handoutReading } from '../../src/present/lesson/handout.js';
 import { layoutPage } from '../../src/present/lesson/layout.js';
 import { eachPageBlock, pageBlocks } from '../../src/present/lesson/page.js';
+import { textOf } from '../../src/text/line.js';
 import { width } from '../../src/text/width.js';
 import { spread } from '../support/effort.js';
 import { shipped } from '../support/shipped.js';
@@ -24,10 +23,8 @@ function page(lesson: LessonDocument, columns: number, reading: Reading): readon
 	const document = shipped(lesson.scenario);
 	const lab = computeLab(startOf(lesson, document.scenario), null, null);
 	const blocks = pageBlocks({ lesson, document, lab, reading, focus: null, typing: null });
-	const { lines } = layoutPage(blocks, { width: columns, focus: null }, PAINTERS);
-	return lines.map((line) =>
-		stripVTControlCharacters(typeof line === 'string' ? line : line.map(({ text }) => text).join('')),
-	);
+	const { lines } = layoutPage(blocks, { width: columns, focus: null });
+	return lines.map(textOf);
 }
 
 describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))('%s', (_, lesson) => {
@@ -70,8 +67,8 @@ describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))('%s', (_, l
 	it('begins, laid out as far as a window shows, as it does laid out whole', () => {
 		const lab = computeLab(start, null, null);
 		const input = { lesson, document, lab, reading: UNREAD, focus: null, typing: null };
-		const whole = layoutPage(pageBlocks(input), { width: 80, focus: null }, PAINTERS).lines;
-		const first = layoutPage(eachPageBlock(input), { width: 80, focus: null, lines: 22 }, PAINTERS).lines;
+		const whole = layoutPage(pageBlocks(input), { width: 80, focus: null }).lines;
+		const first = layoutPage(eachPageBlock(input), { width: 80, focus: null, lines: 22 }).lines;
 		expect(first.length).toBeGreaterThanOrEqual(22);
 		expect(first).toEqual(whole.slice(0, first.length));
 		expect(first.length).toBeLessThan(whole.length);

@@ -16,3 +16,11 @@ it('keeps what is set in so in every line, under the text and not under its bull
 it('leaves a line that fits as it is', () => {
 	expect(wrapped('  • one', 16)).toEqual([' ' + '  • one']);
 });
+
+it('keeps the style of a text whose characters are written in parts', () => {
+	const line = [{ text: 'ole\u0301 ' }, { text: 'one two three', bold: true }];
+	expect(wrapLine(line, 14).map((spans) => spans.filter(({ bold }) => bold))).toEqual([
+		[{ text: 'one two', bold: true }],
+		[{ text: 'three', bold: true }],
+	]);
+});

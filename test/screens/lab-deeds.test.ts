@@ -19,6 +19,7 @@ function open(id: string, grid: readonly (readonly string[])[]) {
 			lessons: [],
 			drills: () => null,
 			sheets: () => null,
+			markdown: () => null,
 			now: () => 0,
 			items: () => [],
 			search: () => [],
@@ -39,6 +40,7 @@ function open(id: string, grid: readonly (readonly string[])[]) {
 		effects,
 		state: store.getState,
 		lab: () => currentLab(store.getState()),
+		markdown: () => null,
 		now: () => present(currentLab(store.getState())),
 	};
 }

@@ -20,7 +20,7 @@ const lesson: LessonDocument = {
 	teaches: ['O1'],
 	revisits: [],
 	blocks: [
-		{ kind: 'prose', markdown: 'Read.' },
+		{ kind: 'prose', blocks: [], markdown: 'Read.' },
 		{
 			kind: 'predict',
 			id: 'how-many',
@@ -55,7 +55,7 @@ const second: LessonDocument = {
 	title: 'Second',
 	start: null,
 	scenario: 'toy-request',
-	blocks: [{ kind: 'prose', markdown: 'More.' }],
+	blocks: [{ kind: 'prose', blocks: [], markdown: 'More.' }],
 };
 const documents = ['week-31', 'toy-request'].map(shipped);
 

@@ -27,6 +27,7 @@ function open() {
 			lessons: [],
 			drills: () => null,
 			sheets: () => null,
+			markdown: () => null,
 			now: () => 0,
 			items: () => [],
 			search: () => [],
@@ -268,4 +269,21 @@ describe('more than fits', () => {
 		act({ type: 'erase' });
 		expect(state().notice).toBeNull();
 	});
+});
+
+it('draws what waits for something to be loaded again, and nothing else', () => {
+	const { act, state } = open();
+	const redrawn = (): boolean => {
+		const before = state();
+		act({ type: 'clock' });
+		expect(state()).toEqual(before);
+		return state() !== before;
+	};
+	expect(redrawn()).toBe(false);
+	act({ type: 'open', overlay: 'story' });
+	expect(redrawn()).toBe(true);
+	act({ type: 'open', overlay: 'progress' });
+	expect(redrawn()).toBe(true);
+	act({ type: 'open', overlay: 'help' });
+	expect(redrawn()).toBe(false);
 });

@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createBoardStore } from '../../src/app/store.js';
+import { present } from '../../src/board/lab.js';
+import { currentLab } from '../../src/screens/state.js';
 import { openMemory } from '../../src/session/memory.js';
 import { surroundings } from '../../src/session/surroundings.js';
+import { LESSONS } from '../../src/storage/index.js';
 import { shipped } from '../support/shipped.js';
 
 let home: string;
@@ -18,6 +21,38 @@ const types = (): string[] =>
 		.trim()
 		.split('\n')
 		.map((line) => JSON.parse(line).type);
+
+it('keeps that a lesson was begun which the program begins with, so that a kill puts nothing back to its start', async () => {
+	const documents = [shipped('week-31')];
+	const begin = async () => {
+		const memory = await openMemory({ DISPATCH_BOARD_HOME: home }, () => null);
+		const store = createBoardStore({
+			around: surroundings(documents, LESSONS.slice(0, 1), { reopen: memory.reopen, nameOf: (id) => id }),
+			scenario: shipped('week-31').scenario,
+			screen: 'lesson',
+			lesson: LESSONS[0]?.id ?? '',
+			readings: memory.readings,
+			run: () => undefined,
+		});
+		memory.watch(store, null);
+		return store;
+	};
+	const store = await begin();
+	const began = present(currentLab(store.getState())).scenario;
+	const starts = Array.from({ length: 40 }, (_, line) => line);
+	const layout = { lesson: LESSONS[0]?.id ?? '', total: 400, height: 40, starts, focusLine: null };
+	store.dispatch({ type: 'laid-out', layout });
+	// A number or a question: a step changes a number only.
+	for (const _ of [1, 2, 3]) {
+		store.dispatch({ type: 'next', by: 1 });
+		store.dispatch({ type: 'step', by: 1 });
+	}
+	const left = present(currentLab(store.getState())).scenario;
+	expect(left).not.toEqual(began);
+	// Killed: nothing was closed.
+	const again = await begin();
+	expect(present(currentLab(again.getState())).scenario).toEqual(left);
+});
 
 it('has handed an event to the system when the action that caused it returns, before anything is drawn', async () => {
 	const memory = await openMemory({ DISPATCH_BOARD_HOME: home }, () => null);

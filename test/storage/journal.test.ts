@@ -258,12 +258,32 @@ describe('where nothing can be kept', () => {
 		expect(journal.notice).toMatch(/progress is not being kept/);
 		expect(journal.notice).toMatch(words);
 		expect(journal.append(edit(1))).toMatch(/not being kept/);
-		journal.close();
 		// What stands in the way may go away while the program runs.
 		rmSync(join(home, 'at'), { recursive: true, force: true });
 		expect(journal.append(edit(2))).toBeNull();
-		journal.close();
-		expect(await found(join(home, 'at'))).toEqual([2]);
+		expect(journal.close()).toBeNull();
+		// What waited was kept with it.
+		expect(await found(join(home, 'at'))).toEqual([1, 2]);
+	});
+
+	it('says at the end how much was lost, and why', async () => {
+		writeFileSync(join(home, 'at'), '');
+		const journal = await open(join(home, 'at'));
+		for (const n of [1, 2]) journal.append(edit(n));
+		expect(journal.close()).toMatch(
+			/^The last 2 steps of this run could not be kept \(.*a file where a folder should be/,
+		);
+		const idle = await open(join(home, 'at'));
+		expect(idle.close()).toBeNull();
+	});
+
+	it('keeps a thousand steps waiting, and counts those that no longer fit', async () => {
+		writeFileSync(join(home, 'at'), '');
+		const journal = await open(join(home, 'at'));
+		for (let n = 0; n < 1_005; n += 1) journal.append(edit(n));
+		rmSync(join(home, 'at'));
+		expect(journal.append(edit(1_005))).toBeNull();
+		expect((await found(join(home, 'at'))).slice(0, 2)).toEqual([5, 6]);
 	});
 
 	it('does not wait for what is no file', async () => {

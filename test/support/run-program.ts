@@ -1,5 +1,5 @@
 import { runProgram } from '../../src/commands/program.js';
-import { Stop } from '../../src/commands/stop.js';
+import { Stop } from '../../src/stop.js';
 
 export interface Ran {
 	readonly exitCode: number;

@@ -69,6 +69,7 @@ it.each([
 	['a link', '\u001B]8;;http://a\u0007x\u001B]8;;\u0007', '\u001B]8;;http://a\u0007x\u001B]8;;\u0007'],
 	['a cleared screen', 'x\u001B[2Jy', 'x\uFFFD[2Jy'],
 	['a title', '\u001B]0;t\u0007x', '\uFFFD]0;t\uFFFDx'],
+	['marks that reorder text', 'a\u202Eb\u2066c\u200Fd', 'abcd'],
 	['a C1 sequence', '\u009B2Jx', '\uFFFD2Jx'],
 	['a bell and a carriage return', 'a\u0007b\rc', 'a\uFFFDb\uFFFDc'],
 	['an escape in a link', '\u001B]8;;a\u001B[2J\u0007x', '\uFFFD]8;;a\uFFFD[2J\uFFFDx'],

@@ -140,6 +140,8 @@ describe('ends', () => {
 		['SIGINT', 130],
 		['SIGQUIT', 131],
 		['SIGTERM', 143],
+		['SIGALRM', 142],
+		['SIGXCPU', 152],
 	])('on %s with %i', (signal, code) => {
 		expect(host.end(signal)).toBe(code);
 		expect(stdout.take()).toBe(ENTER + LEAVE);

@@ -1,13 +1,14 @@
-import { stripVTControlCharacters } from 'node:util';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseProse } from '../../src/app/markdown.js';
 import { layoutProse } from '../../src/text/blocks.js';
-import { width } from '../../src/text/width.js';
+import { type Span, textOf } from '../../src/text/line.js';
+import type { ProseSpan } from '../../src/text/prose.js';
+import { width, wrap } from '../../src/text/width.js';
+import { rounds } from '../support/effort.js';
 import { SHIPPED_IDS, shipped } from '../support/shipped.js';
 
-const render = (source: string, columns: number): string[] => layoutProse(parseProse(source), columns);
-const plain = (source: string, columns = 40): string[] =>
-	render(source, columns).map((line) => stripVTControlCharacters(line));
+const plain = (source: string, columns = 40): string[] => layoutProse(parseProse(source), columns).map(textOf);
 
 describe('prose', () => {
 	it('wraps paragraphs to the window, whatever the file’s own line ends', () => {
@@ -27,7 +28,7 @@ describe('prose', () => {
 		expect(plain('- one two three four', 14)).toEqual([' • one two', '   three four']);
 		for (const line of plain('> a quote that is rather long for its window', 20))
 			expect(line.length).toBeLessThanOrEqual(20);
-		for (const line of render('返金の異議申し立て返金の異議申し立て返金の異議申し立て', 20))
+		for (const line of plain('返金の異議申し立て返金の異議申し立て返金の異議申し立て', 20))
 			expect(width(line)).toBeLessThanOrEqual(20);
 	});
 
@@ -72,6 +73,96 @@ describe('prose', () => {
 	it('gives back what HTML escaping and hidden colons changed', () => {
 		expect(plain('a < b & c: "d"')).toEqual(['a < b & c: "d"']);
 	});
+
+	it('says how words look by tone and style, those of what stands around them included', () => {
+		const styles = (source: string, columns = 80) =>
+			layoutProse(parseProse(source), columns).map((line) => line.filter(({ text }) => text.trim() !== ''));
+		expect(styles('a **b *c* `d`** ~~e~~')).toEqual([
+			[
+				{ text: 'a ' },
+				{ text: 'b ', bold: true },
+				{ text: 'c', bold: true, italic: true },
+				{ text: 'd', bold: true, tone: 'accent' },
+				{ text: 'e', struck: true },
+			],
+		]);
+		expect(styles('# A `b`')).toEqual([
+			[
+				{ text: 'A ', tone: 'title', bold: true },
+				{ text: 'b', tone: 'accent', bold: true },
+			],
+		]);
+		expect(styles('> *a*')).toEqual([
+			[
+				{ text: '│ ', tone: 'dim' },
+				{ text: 'a', italic: true },
+			],
+		]);
+		expect(styles('[a](term:b) https://c.example')).toEqual([
+			[
+				{ text: 'a', tone: 'accent' },
+				{ text: 'https://c.example', tone: 'link', underlined: true },
+			],
+		]);
+		expect(styles('| a |\n|---|\n| **b** c |', 20).map((line) => line.filter(({ tone }) => tone !== 'dim'))).toEqual([
+			[],
+			[{ text: 'a', bold: true }],
+			[],
+			[{ text: 'b', bold: true }, { text: ' c' }],
+			[],
+		]);
+	});
+
+	it('breaks a text where it would break without style, and keeps the style of every character', () => {
+		const word = fc.stringMatching(/^[a-z返é]{1,14}$/);
+		const span = fc.record({
+			kind: fc.constantFrom('text', 'strong', 'code'),
+			text: fc.array(word, { minLength: 1, maxLength: 6 }).map((words) => words.join(' ')),
+			blank: fc.boolean(),
+		});
+		fc.assert(
+			fc.property(
+				fc.array(span, { minLength: 1, maxLength: 6 }),
+				fc.integer({ min: 10, max: 60 }),
+				(parts, columns) => {
+					const spans = parts.map(({ kind, text, blank }): ProseSpan => {
+						const said = blank ? `${text} ` : text;
+						if (kind === 'strong') return { kind, spans: [{ kind: 'text', text: said }] };
+						return { kind: kind as 'text' | 'code', text: said };
+					});
+					const whole = parts.map(({ text, blank }) => (blank ? `${text} ` : text)).join('');
+					const lines = layoutProse([{ kind: 'paragraph', tight: false, spans }], columns);
+					expect(lines.map(textOf)).toEqual(wrap(whole, columns));
+					const kept = (kind: 'strong' | 'code'): string =>
+						parts
+							.map((part) => (part.kind === kind ? part.text : ''))
+							.join('')
+							.replaceAll(' ', '');
+					const drawn = (has: (span: Span) => boolean): string =>
+						lines
+							.flatMap((line) => line.filter(has))
+							.map(({ text }) => text)
+							.join('')
+							.replaceAll(' ', '');
+					expect(drawn(({ bold }) => bold === true)).toBe(kept('strong'));
+					expect(drawn(({ tone }) => tone === 'accent')).toBe(kept('code'));
+				},
+			),
+			{ numRuns: rounds(400) },
+		);
+	});
+
+	it('keeps the mark of an item without a text', () => {
+		expect(plain('- a\n-\n- b')).toEqual([' • a', ' • ', ' • b']);
+	});
+
+	it.each(['>'.repeat(200), '> '.repeat(5000), '*'.repeat(5000)])(
+		'keeps what is nested too deep as it is written',
+		(marks) => {
+			const source = `${marks}a${marks}`;
+			expect(parseProse(source)).toEqual([{ kind: 'verbatim', lines: [source] }]);
+		},
+	);
 
 	it.each(SHIPPED_IDS)('renders the story of %s at every width, no line too wide, no raw markup', (id) => {
 		for (const columns of [56, 76, 88]) {

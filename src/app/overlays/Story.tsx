@@ -1,11 +1,14 @@
-import { type ReactElement, useMemo } from 'react';
+import type { ReactElement } from 'react';
 import { contextWords } from '../../present/format/focus-words.js';
+import type { Surroundings } from '../../screens/around.js';
 import { layoutProse } from '../../text/blocks.js';
 import { Scrolled } from '../parts/Scrolled.js';
-import { useLoaded } from '../parts/use-loaded.js';
+import { styledLines } from '../theme.js';
 import { type OverlayProps, overlayHeight, proseWidth } from './overlay-props.js';
 
-const loadParser = () => import('../markdown.js');
+export interface StoryProps extends OverlayProps {
+	readonly markdown: Surroundings['markdown'];
+}
 
 /** The story, what sets this kind of product apart, and where the figures come from. */
 const markdownOf = (document: OverlayProps['document']): string =>
@@ -14,12 +17,10 @@ const markdownOf = (document: OverlayProps['document']): string =>
 	);
 
 /** What happened, where to look, and where the figures come from. */
-export function Story({ document, offset, size, onMeasured }: OverlayProps): ReactElement {
-	const parser = useLoaded(loadParser);
-	const width = proseWidth(size);
-	const lines = useMemo(
-		() => (parser ? layoutProse(parser.parseProse(markdownOf(document)), width) : ['…']).map((line) => `  ${line}`),
-		[parser, document, width],
+export function Story({ markdown, document, offset, size, onMeasured }: StoryProps): ReactElement {
+	const blocks = markdown(markdownOf(document));
+	const lines = (blocks ? layoutProse(blocks, proseWidth(size)) : [[{ text: '…' }]]).map(
+		(line) => `  ${styledLines([line])}`,
 	);
 	return <Scrolled lines={lines} offset={offset} height={overlayHeight(size)} onMeasured={onMeasured} />;
 }

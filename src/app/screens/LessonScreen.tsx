@@ -4,7 +4,7 @@ import type { LessonDocument, ScenarioDocument } from '../../content/index.js';
 import type { Reading } from '../../course/index.js';
 import type { LabInput } from '../../present/board/lab-input.js';
 import { goalLine } from '../../present/lesson/challenge.js';
-import { layoutPage, type PageLine } from '../../present/lesson/layout.js';
+import { layoutPage } from '../../present/lesson/layout.js';
 import { eachPageBlock, pageBlocks } from '../../present/lesson/page.js';
 import type { Action } from '../../screens/action.js';
 import { headLine } from '../../screens/head-line.js';
@@ -19,7 +19,6 @@ import { lineWidth } from '../../text/justify.js';
 import type { Line } from '../../text/line.js';
 import { shorten } from '../../text/width.js';
 import { Frame } from '../parts/Frame.js';
-import { PAINTERS } from '../parts/painters.js';
 import { styledLines } from '../theme.js';
 
 export interface LessonScreenProps {
@@ -57,7 +56,7 @@ export function LessonScreen({
 		return isFirst ? eachPageBlock(page) : pageBlocks(page);
 	}, [lesson, document, input, reading, typing, isFirst]);
 	const room = { width: size.columns, focus: reading.focus, ...(isFirst && { lines: height + 1 }) };
-	const { lines, starts, focusLine } = layoutPage(blocks, room, PAINTERS);
+	const { lines, starts, focusLine } = layoutPage(blocks, room);
 	const layout: PageLayout = { lesson: lesson.id, total: lines.length, height, starts, focusLine };
 	const top = topOf(layout, reading, state.following);
 	const key = JSON.stringify(layout);
@@ -74,12 +73,7 @@ export function LessonScreen({
 	return (
 		<Frame head={[head]} status={[...(goal ? [cut(goal, size.columns)] : []), status]} state={state} size={size}>
 			<Box height={height}>
-				<Text wrap="truncate-end">
-					{lines
-						.slice(top, top + height)
-						.map(drawn)
-						.join('\n')}
-				</Text>
+				<Text wrap="truncate-end">{styledLines(lines.slice(top, top + height))}</Text>
 			</Box>
 		</Frame>
 	);
@@ -105,8 +99,6 @@ function cut(line: Line, columns: number): Line {
 	const room = columns - 2 - lineWidth(before);
 	return last ? [{ text: ' ' }, ...before, { ...last, text: shorten(last.text, room) }] : line;
 }
-
-const drawn = (line: PageLine): string => (typeof line === 'string' ? line : styledLines([line]));
 
 /** How far down the window is. */
 function placeWords(top: number, layout: PageLayout): string {

@@ -28,8 +28,8 @@ export type LivePart = (typeof LIVE_PARTS)[number];
 export interface Prose {
 	readonly kind: 'prose';
 	readonly markdown: string;
-	/** The same, parsed; missing: it was not. */
-	readonly blocks?: readonly ProseBlock[];
+	/** The same, parsed. */
+	readonly blocks: readonly ProseBlock[];
 }
 
 /** Something of the scenario, live: the artifact, parts of panes, single inputs, single figures, in that order. */
@@ -66,8 +66,8 @@ export interface Reveal {
 	/** Id of the question. */
 	readonly after: string;
 	readonly markdown: string;
-	/** The same, parsed; missing: it was not. */
-	readonly blocks?: readonly ProseBlock[];
+	/** The same, parsed. */
+	readonly blocks: readonly ProseBlock[];
 }
 
 /** Something to reach by editing. */

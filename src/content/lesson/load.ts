@@ -1,3 +1,4 @@
+import type { ParseMarkdown } from '../../text/prose.js';
 import { decode } from '../problems/decode.js';
 import { fileProblem, type Problem, toProblems } from '../problems/problem.js';
 import { sourceText } from '../problems/source-text.js';
@@ -18,12 +19,17 @@ export type LoadedLesson =
  * @param input the file's bytes, or its text
  * @param fileName as the problems should call it
  */
-export function loadLesson(input: Uint8Array | string, fileName: string, scenarios: ScenarioById): LoadedLesson {
+export function loadLesson(
+	input: Uint8Array | string,
+	fileName: string,
+	scenarios: ScenarioById,
+	parse: ParseMarkdown,
+): LoadedLesson {
 	const decoded = decode(input);
 	if (!decoded.ok) return { ok: false, problems: [fileProblem(fileName, decoded.message, decoded.help)] };
 	// One kind of line end: lines and columns stay, and a lesson is the same wherever it was saved.
 	const source = sourceText(fileName, decoded.text.replace(/\r\n/g, '\n'));
-	const reader = new LessonReader(source, scenarios);
+	const reader = new LessonReader(source, scenarios, parse);
 	const lesson = reader.read();
 	const findings = [...unsafeFindings(source), ...reader.findings];
 	if (findings.length > 0 || lesson === null) return { ok: false, problems: toProblems(source, findings) };

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { scenarioAt } from '../../engine/expectations/index.js';
 import type { Scenario } from '../../engine/scenario.js';
+import type { ParseMarkdown } from '../../text/prose.js';
 import type { Finding } from '../problems/finding.js';
 import type { SourceText } from '../problems/source-text.js';
 import type { ScenarioDocument } from '../scenario/document.js';
@@ -41,6 +42,7 @@ export class LessonReader {
 	constructor(
 		private readonly source: SourceText,
 		private readonly scenarios: ScenarioById,
+		private readonly parse: ParseMarkdown,
 	) {}
 
 	read(): { readonly document: LessonDocument; readonly places: LessonPlaces } | null {
@@ -95,7 +97,8 @@ export class LessonReader {
 			const { findings, links } = checkProse(raw, piece.start, stage.document, this.hasScenario);
 			this.findings.push(...findings);
 			this.#links.push(...links);
-			return { kind: 'prose', markdown: raw.trim() };
+			const markdown = raw.trim();
+			return { kind: 'prose', markdown, blocks: this.parse(markdown) };
 		}
 		const kind = piece.info as BlockKind;
 		const isCode = (CODE as readonly string[]).includes(piece.info);
@@ -132,7 +135,7 @@ export class LessonReader {
 				return this.fenced(piece, reveal, ({ after, text }) => {
 					this.texts([text], stage, piece);
 					const question = after ?? this.#asked.at(-1) ?? '';
-					const block = { kind: 'reveal' as const, after: question, markdown: text };
+					const block = { kind: 'reveal' as const, after: question, markdown: text, blocks: this.parse(text) };
 					return { block, breaches: this.waits(question, [after ? 'after' : 'text']) };
 				});
 		}

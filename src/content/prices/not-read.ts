@@ -60,8 +60,28 @@ export function unclearFields(entry: Fields): readonly string[] {
 			return [`${shownName(field)} (${shown(value)})`];
 		}),
 	);
-	return [...new Set(found)];
+	return [...new Set([...found, ...unclearTiers(entry)])];
 }
+
+/** What of `tiered_pricing` does not say from which length it holds. */
+function unclearTiers({ [TIERS_FIELD]: tiers }: Fields): readonly string[] {
+	if (tiers === undefined || tiers === null) return [];
+	if (!Array.isArray(tiers)) return [`${TIERS_FIELD} (${shown(tiers)})`];
+	return tiers.flatMap((tier: unknown, i) =>
+		isGroup(tier) && isLength(Array.isArray(tier['range']) ? tier['range'][0] : undefined)
+			? []
+			: [`${TIERS_FIELD}[${i}]${isGroup(tier) ? `.range (${shownRange(tier['range'])})` : ` (${shown(tier)})`}`],
+	);
+}
+
+const isLength = (from: unknown): boolean => typeof from === 'number' && from >= 0;
+
+const shownRange = (range: unknown): string =>
+	Array.isArray(range)
+		? harmlessLine(JSON.stringify(range).slice(0, MOST_SHOWN))
+		: range === undefined
+			? 'missing'
+			: shown(range);
 
 const MOST_SHOWN = 20;
 const MOST_NAME = 100;

@@ -27,7 +27,8 @@ export function aboveOf(field: string): { readonly suffix: string; readonly toke
 function tiersOf(entry: Fields): readonly ListedTier[] {
 	const tiers = new Map<number, ListedRates>();
 	for (const group of listedTiers(entry)) tiers.set(fromOf(group), ratesOf(group));
-	for (const field of Object.keys(entry)) {
+	// One length can be spelt in two ways, above_1k and above_1000: their order in the file must not decide.
+	for (const field of Object.keys(entry).sort()) {
 		const above = aboveOf(field);
 		if (above === null) continue;
 		const said = ratesOf(entry, (name) => name + above.suffix);

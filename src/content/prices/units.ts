@@ -6,7 +6,7 @@ import { lengthText } from './tiers.js';
 
 /** USD per 1,000,000 tokens: the dearest model ever sold took 600 for its output, the cheapest 0.01. */
 const DEAREST = 1_000;
-const CHEAPEST = 0.0005;
+export const CHEAPEST = 0.0005;
 
 /** USD a call: the dearest fee is a few cents. */
 const DEAREST_FEE = 1;

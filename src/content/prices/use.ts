@@ -1,6 +1,7 @@
 import { cachedPrice } from '../../engine/cost.js';
 import { plain } from '../../engine/inputs/echo.js';
 import type { Lane, Scenario } from '../../engine/scenario.js';
+import { setNumbers } from '../scenario/set-numbers.js';
 import type { ChosenModels } from './edits.js';
 import type { ModelPrice, PriceList } from './list.js';
 import { lengthText, writeMultiple } from './tiers.js';
@@ -11,6 +12,8 @@ export interface PriceUse {
 	/** The list, as it was named. */
 	readonly file: string;
 	readonly models: readonly UsedModel[];
+	/** Prices that the scenario sets in its weeks, states or baseline, by their paths: they stay as they are. */
+	readonly kept: readonly string[];
 }
 
 export interface UsedModel {
@@ -34,7 +37,14 @@ export const priceUse = ({ list, models }: ChosenModels, scenario: Scenario): Pr
 		missing: gapsOf(model, lane, scenario, list),
 		notRead: model.notRead,
 	})),
+	kept: keptPrices(models, scenario),
 });
+
+function keptPrices(models: ChosenModels['models'], scenario: Scenario): readonly string[] {
+	const lanes = new Set(models.map(({ lane }) => `prices.${lane}.`));
+	const set = setNumbers(scenario, /^prices\./).map(({ path }) => String(path.at(-1)));
+	return [...new Set(set)].filter((path) => [...lanes].some((lane) => path.startsWith(lane)));
+}
 
 function gapsOf(model: ModelPrice, lane: Lane, scenario: Scenario, list: PriceList): readonly string[] {
 	const { input, output, request, cachedInput, unclear, tierGaps } = model;

@@ -9,7 +9,7 @@ import { type Field, LIMITS, leaf, type Span, type Tree } from './tree.js';
 interface Planted {
 	readonly tree: Tree;
 	readonly findings: readonly Finding[];
-	/** The aliases multiply beyond all use: nothing else about the file is worth saying. */
+	/** The aliases multiply beyond all use, or two items have run into one: nothing else about the file is worth saying. */
 	readonly exhausted: boolean;
 }
 
@@ -21,7 +21,7 @@ interface Planted {
 export function plant(root: ParsedNode, source: SourceText): Planted {
 	const planter = new Planter(source);
 	const tree = planter.node(root);
-	return { tree, findings: planter.findings, exhausted: planter.aliases.exhausted };
+	return { tree, findings: planter.findings, exhausted: planter.aliases.exhausted || planter.ranTogether };
 }
 
 /**
@@ -30,12 +30,17 @@ export function plant(root: ParsedNode, source: SourceText): Planted {
  */
 const NO_NUMBER: object = Object.freeze(Object.assign(Object.create(null), { [Symbol.toPrimitive]: () => Number.NaN }));
 
+const KEEP_ONE = 'Keep one of the two.';
+const START_ITEM = 'If a new item of the list starts here, put “- ” in front of it; otherwise keep one of each.';
+
 /** UTF-16 units of a number that a message can quote. */
 const LONGEST_NUMBER = 60;
 
 class Planter {
 	readonly findings: Finding[] = [];
 	readonly aliases = new Aliases((finding) => this.findings.push(finding));
+	/** Several fields of one group stood there twice: the mark of a second item is missing. */
+	ranTogether = false;
 
 	constructor(private readonly source: SourceText) {}
 
@@ -54,11 +59,13 @@ class Planter {
 		const fields = new Map<string, Field>();
 		let size = 1;
 		const split = splitNumbers(node, this.source.text);
+		const before = this.findings.length;
+		const repeated: string[] = [];
 		for (const pair of node.items) {
 			const cut = split.get(pair);
 			if (cut === 'rest') continue;
 			const key = spanOf(pair.key);
-			const name = this.name(pair.key, fields);
+			const name = this.name(pair.key, fields, repeated);
 			const tree = cut === undefined ? this.node(pair.value) : this.splitNumber(cut);
 			if (name === null) continue;
 			// A value that is not written has no place of its own: its key stands for it.
@@ -66,10 +73,20 @@ class Planter {
 			value[name] = tree.value;
 			size += tree.size;
 		}
+		if (repeated.length > 1) this.runTogether(before, repeated);
 		return { ...spanOf(node), value, written: null, size, fields, items: null };
 	}
 
-	private name(node: ParsedNode, fields: ReadonlyMap<string, Field>): string | null {
+	/** One finding for all fields that stand twice in a group, in place of one each. */
+	private runTogether(since: number, [first = '', ...more]: readonly string[]): void {
+		const [finding] = this.findings.splice(since).filter(({ help }) => help === KEEP_ONE);
+		if (!finding) return;
+		this.ranTogether = true;
+		const message = `${first} is here for the second time, and so ${more.length === 1 ? 'is' : 'are'} ${more.slice(0, 5).join(', ')}${more.length > 5 ? ' …' : ''}${finding.message.slice(finding.message.indexOf('; the first'))}`;
+		this.findings.push({ ...finding, message, help: START_ITEM });
+	}
+
+	private name(node: ParsedNode, fields: ReadonlyMap<string, Field>, repeated: string[]): string | null {
 		const key = spanOf(node);
 		const name = isScalar(node) && typeof node.value === 'string' ? node.value : null;
 		if (name === null) {
@@ -85,7 +102,8 @@ class Planter {
 		if (!first) return name;
 		const line = lineOf(this.source, first.key.start);
 		const shown = harmlessLine(name.slice(0, 60));
-		this.find(key, `${shown} is here for the second time; the first is on line ${line}`, 'Keep one of the two.');
+		this.find(key, `${shown} is here for the second time; the first is on line ${line}`, KEEP_ONE);
+		repeated.push(shown);
 		return null;
 	}
 

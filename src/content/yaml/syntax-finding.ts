@@ -43,7 +43,7 @@ function helpFor(code: ErrorCode, message: string): string {
 
 /** What to do about `share:0.3`. */
 export const SPACE_AFTER_COLON = 'Put a space after the colon.';
-const INDENT = 'Give all fields of one group the same number of spaces in front.';
+export const INDENT = 'Give all fields of one group the same number of spaces in front.';
 const QUOTE_IT = 'If this is text, put it in quotes: a colon with a space after it starts a value.';
 
 const HELP: Partial<Record<ErrorCode, string>> = {

@@ -3,7 +3,7 @@ import type { Finding } from '../problems/finding.js';
 import { isSpacedWrongly, nameInvisible } from '../problems/invisible.js';
 import { MAX_PROBLEMS } from '../problems/problem.js';
 import { lineOf, placeOf, type SourceText } from '../problems/source-text.js';
-import { SPACE_AFTER_COLON, syntaxFinding } from './syntax-finding.js';
+import { INDENT, SPACE_AFTER_COLON, syntaxFinding } from './syntax-finding.js';
 import { tokenize } from './tokens.js';
 
 /** The node tree of a file with one YAML document, or what keeps it from being one. */
@@ -54,9 +54,24 @@ function withoutEchoes(source: SourceText, errors: readonly YAMLError[]): readon
 function ofSpaces(source: SourceText, finding: Finding): Finding {
 	if (NO_SPACE.test(source.text.slice(finding.start, finding.end))) return { ...finding, help: SPACE_AFTER_COLON };
 	const { lineText, lineStart } = placeOf(source, finding.start);
-	return isSpacedWrongly(lineText)
-		? nameInvisible(source, { ...finding, start: lineStart, end: lineStart + lineText.length })
-		: finding;
+	if (isSpacedWrongly(lineText))
+		return nameInvisible(source, { ...finding, start: lineStart, end: lineStart + lineText.length });
+	return (/nested mappings are not allowed/.test(finding.message) ? indentedBelow(source, finding) : null) ?? finding;
+}
+
+/** A field with more spaces in front than the one above it, which has a value already; null: it is none. */
+function indentedBelow(source: SourceText, { start }: Finding): Finding | null {
+	const { lineText, lineStart } = placeOf(source, start);
+	const below = lineStart + lineText.length + (source.text[lineStart + lineText.length] === '\r' ? 2 : 1);
+	const [, room = '', name = ''] = /^( +)([\w.-]+):(?:\s|$)/.exec(source.text.slice(below, below + 200)) ?? [];
+	const [above = ''] = /^ *(?:- +)*/.exec(lineText) ?? [];
+	if (name === '' || room.length <= above.length) return null;
+	return {
+		start: below + room.length,
+		end: below + room.length + name.length,
+		message: `this is not valid YAML: ${name} has ${room.length} spaces in front, and the field above it ${above.length}`,
+		help: INDENT,
+	};
 }
 
 /** `share:0.3` */

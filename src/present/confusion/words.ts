@@ -2,7 +2,7 @@ import type { Metrics } from '../../engine/index.js';
 import type { Line } from '../../text/line.js';
 import type { LabInput } from '../board/lab-input.js';
 import { number, percent } from '../format/format.js';
-import type { Block } from '../pane/block.js';
+import type { Words } from '../pane/block.js';
 
 /** What the strong model would have made of it: some false-easy fail on either lane, and some true-easy only on strong. */
 function avoidableWords({ avoidable, gained }: Metrics): Line {
@@ -16,7 +16,7 @@ function avoidableWords({ avoidable, gained }: Metrics): Line {
 }
 
 /** Names the two mistakes, and says where the matrix cannot be filled. */
-export function confusionWords({ scenario, outcome: { metrics } }: LabInput): Block {
+export function confusionWords({ scenario, outcome: { metrics } }: LabInput): Words {
 	const unknown = scenario.segments.filter((segment) => segment.easyShare === null);
 	const sentences: Line[] = [
 		[

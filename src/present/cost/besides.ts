@@ -2,7 +2,7 @@ import { cachedPrice, checkOf, type Scenario, type Segment } from '../../engine/
 import type { Cell, Column, Row, TableModel } from '../../text/line.js';
 import type { LabInput } from '../board/lab-input.js';
 import { EMPTY, inputCell, textCell } from '../format/cells.js';
-import { money, number } from '../format/format.js';
+import { money, number, price } from '../format/format.js';
 
 const BESIDES: readonly Column[] = [
 	{ id: 'name', label: 'besides models', align: 'left', width: 17, keep: 0 },
@@ -50,7 +50,7 @@ export function costCalls({ scenario, before }: LabInput): TableModel {
 	const tiers = (['small', 'strong'] as const).flatMap((lane) =>
 		scenario.prices[lane].above.map(
 			(tier) =>
-				`${lane}, prompts above ${number(tier.tokens)} tokens: ${money(tier.input, 2)} / ${money(cachedPrice(tier), 2)} / ${money(tier.output, 2)}`,
+				`${lane}, prompts above ${number(tier.tokens)} tokens: ${price(tier.input)} / ${price(cachedPrice(tier))} / ${price(tier.output)}`,
 		),
 	);
 	return {
@@ -74,8 +74,8 @@ export function costCalls({ scenario, before }: LabInput): TableModel {
 				kind: 'body',
 				cells: [
 					textCell('fee, USD a call'),
-					inputCell(scenario, 'prices.small.request', was, money),
-					inputCell(scenario, 'prices.strong.request', was, money),
+					inputCell(scenario, 'prices.small.request', was, (usd) => price(usd, 4)),
+					inputCell(scenario, 'prices.strong.request', was, (usd) => price(usd, 4)),
 					textCell('on a switch', 'dim'),
 					EMPTY,
 				],

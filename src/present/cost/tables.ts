@@ -4,7 +4,7 @@ import type { Cell, Column, Row, TableModel } from '../../text/line.js';
 import type { LabInput } from '../board/lab-input.js';
 import { showsWorkedMix, withoutColumn } from '../board/segments.js';
 import { EMPTY, figureCell, inputCell, textCell } from '../format/cells.js';
-import { money, number, percent, relative } from '../format/format.js';
+import { price as listPrice, money, number, percent, relative } from '../format/format.js';
 
 const COLUMNS: readonly Column[] = [
 	{ id: 'lane', label: 'USD per 1M', align: 'left', width: 15, keep: 0 },
@@ -20,7 +20,7 @@ const COLUMNS: readonly Column[] = [
 /** Prices per lane over the tokens of a call, so that a request's cost can be checked by hand: price × tokens ÷ 1,000,000. */
 export function costLanes({ scenario, before }: LabInput): TableModel {
 	const was = before?.scenario ?? null;
-	const price = (path: string): Cell => inputCell(scenario, path, was, (usd) => money(usd, 2));
+	const price = (path: string): Cell => inputCell(scenario, path, was, (usd) => listPrice(usd));
 	const wait = (path: string): Cell =>
 		scenario.latency === null ? figureCell(null, { unit: 'duration' }) : inputCell(scenario, path, was, number);
 	const lane = (id: Lane): Row => ({

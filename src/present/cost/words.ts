@@ -3,7 +3,7 @@ import type { Line } from '../../text/line.js';
 import type { LabInput } from '../board/lab-input.js';
 import { NOT_MEASURED, percent } from '../format/format.js';
 import { whyNone } from '../format/null-words.js';
-import type { Block } from '../pane/block.js';
+import type { Block, Words } from '../pane/block.js';
 
 /** What a row of the cost table improved and may have worsened: the two things a review asks of it. */
 export function reviewWords(row: CostRow): readonly Line[] {
@@ -22,7 +22,7 @@ export function rowWords(scenario: Scenario, focus: string | null): Block {
 }
 
 /** Where going small stops paying: in repairs, and in hand-offs, checks and router counted. */
-export function breakEvenWords({ outcome }: LabInput): Block {
+export function breakEvenWords({ outcome }: LabInput): Words {
 	const sentence: Line = [{ text: 'Break-even: ', bold: true }, { text: `${breakEven(outcome)}.` }];
 	return { kind: 'words', sentences: [sentence], lines: 2 };
 }

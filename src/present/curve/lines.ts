@@ -25,6 +25,15 @@ export interface CurveLines {
 	readonly resolution: Limits;
 }
 
+/** The plot in figures and words. */
+export interface CurveFigure {
+	readonly lines: CurveLines;
+	/** null: cost or resolution of the present state was not measured. */
+	readonly now: Place | null;
+	/** What the plot shows, in a sentence or two, for whoever cannot see it. */
+	readonly words: string;
+}
+
 /** Points per line: lines are drawn between them, so that more would not be seen. */
 const POINTS = 49;
 

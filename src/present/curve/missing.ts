@@ -2,10 +2,10 @@ import type { Scenario, Segment } from '../../engine/scenario.js';
 import { isDialled } from '../../engine/splits.js';
 import type { Line } from '../../text/line.js';
 import type { LabInput } from '../board/lab-input.js';
-import type { Block } from '../pane/block.js';
+import type { Words } from '../pane/block.js';
 
 /** What the plot lacks, how much of it, and where to put it: it stands in for the plot. */
-export function curveMissing(input: LabInput): Block {
+export function curveMissing(input: LabInput): Words {
 	const { scenario } = input;
 	const lacks = LACKS.map(([words, path, lacking]) => ({
 		words,

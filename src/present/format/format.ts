@@ -40,6 +40,16 @@ export const percent = (fraction: number, digits = 1): string => `${fixed(fracti
 /** USD with a fixed number of decimals, without its unit: 0.0076785 → `0.0077`. */
 export const money = (usd: number, digits = 4): string => fixed(usd, digits);
 
+/** A price as sellers list it: with as many digits beyond `least` as tell it to a thousandth, so that 0.005 is no 0.01. */
+export function price(usd: number, least = 2): string {
+	let digits = least;
+	while (digits < MOST_PRICE_DIGITS && Math.abs(Number(usd.toFixed(digits)) - usd) > usd / 1000) digits += 1;
+	return money(usd, digits);
+}
+
+/** Nothing cheaper is sold: prices below are shown as 0. */
+const MOST_PRICE_DIGITS = 7;
+
 /** A plain number. */
 export const number = (value: number, digits = 0): string => fixed(value, digits);
 

@@ -4,9 +4,12 @@ import { sentence } from './format.js';
 export type { PriceUse };
 
 /** Whose prices these are and what they leave open, a sentence each. */
-export const priceNotes = ({ file, models }: PriceUse): readonly string[] => [
+export const priceNotes = ({ file, models, kept }: PriceUse): readonly string[] => [
 	`Prices: ${models.map(({ lane, name, provider }) => `${lane} ${name}${provider ? ` (${provider})` : ''}`).join(', ')}, from ${file}.`,
 	...models.flatMap(modelNotes),
+	...(kept.length > 0
+		? [`The scenario sets prices of its own in weeks, states or its baseline, which stay: ${fieldsText(kept)}.`]
+		: []),
 ];
 
 /** The same of one model in few words, for a line on screen that names it. */

@@ -1,22 +1,14 @@
 import type { ScenarioDocument } from '../../content/index.js';
-import { type FittedTable, fitTable } from '../../text/fit-table.js';
+import { drawTable } from '../../text/block-table.js';
+import { layoutProse } from '../../text/blocks.js';
 import type { Line } from '../../text/line.js';
-import { pad, wrap } from '../../text/width.js';
+import { wrap } from '../../text/width.js';
 import { wrapLine } from '../../text/wrap-line.js';
 import { layoutPane } from '../pane/pane-layout.js';
 import { type PageBlock, pathOf } from './page.js';
 
-/** A line of a page: styled by whoever rendered it, or to be styled by the theme. */
-export type PageLine = string | Line;
-
-/** What draws the parts that are not laid out here. */
-export interface Painters {
-	/** A text as lines of at most so many columns. */
-	readonly prose: (part: Extract<PageBlock, { kind: 'prose' }>, columns: number) => readonly string[];
-}
-
 interface PageLaidOut {
-	readonly lines: readonly PageLine[];
+	readonly lines: readonly Line[];
 	/** First line of each block. */
 	readonly starts: readonly number[];
 	/** The line of what has the focus; null: nothing has. */
@@ -39,17 +31,16 @@ const DRAWING = 20;
 export function layoutPage(
 	blocks: Iterable<readonly PageBlock[]>,
 	{ width, focus, lines: enough = Number.POSITIVE_INFINITY }: PageRoom,
-	paint: Painters,
 ): PageLaidOut {
-	const lines: PageLine[] = [];
+	const lines: Line[] = [];
 	const starts: number[] = [];
 	let focusLine: number | null = null;
 	for (const parts of blocks) {
 		if (lines.length >= enough) break;
 		const i = starts.push(lines.length) - 1;
 		for (const part of parts) {
-			const drawn = drawPart(part, { width, focus: pathOf(focus, i) }, paint);
-			const at = drawn.findIndex((line) => typeof line !== 'string' && line.some((span) => span.tone === 'focus'));
+			const drawn = drawPart(part, { width, focus: pathOf(focus, i) });
+			const at = drawn.findIndex((line) => line.some((span) => span.tone === 'focus'));
 			// A question that is being answered has the focus though nothing in it is marked.
 			const typed = part.kind === 'ruled' && focus?.startsWith(`${i}|?`) ? drawn.length - 1 : -1;
 			const found = at >= 0 ? at : typed;
@@ -60,11 +51,11 @@ export function layoutPage(
 	return { lines, starts, focusLine };
 }
 
-function drawPart(part: PageBlock, room: PageRoom, paint: Painters): readonly PageLine[] {
+function drawPart(part: PageBlock, room: PageRoom): readonly Line[] {
 	const prose = Math.min(room.width - 3, PROSE);
 	switch (part.kind) {
 		case 'prose':
-			return paint.prose(part, prose).map((line) => ` ${line}`);
+			return layoutProse(part.blocks, prose).map(indented);
 		case 'artifact':
 			return artifactBox(part.artifact, Math.min(room.width - 2, PROSE));
 		case 'live': {
@@ -96,29 +87,11 @@ type Artifact = NonNullable<ScenarioDocument['artifact']>;
 
 /** An artifact inside a text: its title, and its table in a frame, as it was first seen. */
 function artifactBox({ title, columns, rows }: Artifact, room: number): readonly Line[] {
-	const tables = fitTable([columns, ...rows.map((row) => row.map(String))], room);
-	return [...wrap(title, room).map((text): Line => [{ text: ` ${text}`, bold: true }]), ...tables.flatMap(box)];
+	const cells = [columns, ...rows].map((row) => row.map((cell): Line => [{ text: String(cell) }]));
+	return [
+		...wrap(title, room).map((text): Line => [{ text, bold: true }]),
+		...drawTable(cells, { room, ruled: true }),
+	].map(indented);
 }
 
-function box({ widths, rows }: FittedTable): readonly Line[] {
-	const rule = ([left, middle, right]: readonly [string, string, string]): Line => [
-		{ text: ` ${left}${widths.map((wide) => '─'.repeat(wide + 2)).join(middle)}${right}`, tone: 'dim' },
-	];
-	// Where a row takes several lines, only a rule says where it ends.
-	const ruled = rows.some((lines, i) => i > 0 && lines.length > 1);
-	const body = rows.flatMap((lines, i): Line[] => [
-		...lines.map((texts) => rowLine(texts, widths, i === 0)),
-		...(i === 0 || (ruled && i < rows.length - 1) ? [rule(['├', '┼', '┤'])] : []),
-	]);
-	return [rule(['┌', '┬', '┐']), ...body, rule(['└', '┴', '┘'])];
-}
-
-function rowLine(texts: readonly string[], widths: readonly number[], bold: boolean): Line {
-	const cells = widths.flatMap(
-		(wide, i): Line => [
-			{ text: ' │ ', tone: 'dim' },
-			{ text: pad(texts[i] ?? '', wide), bold },
-		],
-	);
-	return [...cells, { text: ' │', tone: 'dim' }];
-}
+const indented = (line: Line): Line => [{ text: ' ' }, ...line];

@@ -25,7 +25,7 @@ import { type Block, blockInputs } from '../pane/block.js';
 import { verdictBlock } from '../pane/pane.js';
 import { pressureBlocks } from '../pressure/pane.js';
 import { pressureTable } from '../pressure/table.js';
-import { settledBlock } from '../review/report-model.js';
+import { withoutLastEdit } from '../review/tables.js';
 import { signalsBlocks } from '../signals/pane.js';
 import { traceBlocks } from '../trace/pane.js';
 import { challengeLines } from './challenge.js';
@@ -34,8 +34,8 @@ import { questionLines } from './question.js';
 
 /** A block of a lesson, ready to be laid out. */
 export type PageBlock =
-	/** A text with its figures filled in; `blocks`: parsed, null: it was not. */
-	| { readonly kind: 'prose'; readonly markdown: string; readonly blocks: readonly ProseBlock[] | null }
+	/** A text with its figures filled in, as it is written and parsed. */
+	| { readonly kind: 'prose'; readonly markdown: string; readonly blocks: readonly ProseBlock[] }
 	| { readonly kind: 'artifact'; readonly artifact: NonNullable<ScenarioDocument['artifact']> }
 	/** Parts of panes and single figures. */
 	| { readonly kind: 'live'; readonly blocks: readonly Block[] }
@@ -92,7 +92,7 @@ function pageBlock(block: LessonBlock, at: number, input: PageInput): readonly P
 const prosePart = ({ markdown, blocks }: Prose | Reveal, loaded: Scenario): PageBlock => ({
 	kind: 'prose',
 	markdown: fill(markdown, loaded),
-	blocks: blocks ? fillProse(blocks, loaded) : null,
+	blocks: fillProse(blocks, loaded),
 });
 
 const SPACE: Block = { kind: 'space' };
@@ -114,7 +114,7 @@ function liveBlocks({ parts, inputs, figures }: Live, lab: LabInput, focus: stri
 }
 
 const onPaper = (block: PageBlock): PageBlock =>
-	block.kind === 'live' ? { ...block, blocks: block.blocks.map(settledBlock) } : block;
+	block.kind === 'live' ? { ...block, blocks: block.blocks.map(withoutLastEdit) } : block;
 
 const itemName = (block: number, rest: string): string => `${block}|${rest}`;
 

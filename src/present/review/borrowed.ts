@@ -1,8 +1,8 @@
 import type { MetricName, Scenario } from '../../engine/index.js';
 import { inputAt, inputPaths, inputValue } from '../../engine/inputs/index.js';
 import { sheetFrom } from '../../worksheet/index.js';
-import type { ReviewFacts } from './model.js';
-import { metricTitle } from './parts.js';
+import type { ReviewInput } from './document.js';
+import { metricTitle } from './tables.js';
 
 /** Figures that are the template's to the last digit, in one place. */
 export interface BorrowedInputs {
@@ -28,7 +28,7 @@ const NO_FIGURE = /^rows\.|\.(override|check)$|^(check|threshold|cache\.onSwitch
 const USUAL = /(\.request|reasoning\.(small|strong)|^routerLatency|^cache\.write)$/;
 
 /** The figures that nobody replaced since the worksheet was made; null where there is no template to compare with. */
-export function borrowedOf({ lab: { scenario }, template }: ReviewFacts): Borrowed | null {
+export function borrowedOf({ lab: { scenario }, template }: ReviewInput): Borrowed | null {
 	if (template === null) return null;
 	// As a new worksheet has it: with what was found from the observed figures written out.
 	const { scenario: first } = sheetFrom(template, { id: scenario.id, title: scenario.title });

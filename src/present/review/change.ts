@@ -6,40 +6,36 @@ import { metricCell, textCell } from '../format/cells.js';
 import { STATE_TEXT } from '../format/guardrail-text.js';
 import { METRIC_LABELS } from '../format/labels.js';
 import { changesMade } from '../pressure/change.js';
+import { captionedTable, fact, type Part, paragraphs, type ReviewInput, type Section, said } from './document.js';
 import { limitOf } from './guardrails.js';
-import type { ReviewFacts, ReviewPart, ReviewSection } from './model.js';
-import { column, fact, figures, metricTitle, row, said, tablePart, words } from './parts.js';
+import { column, figures, metricTitle, row } from './tables.js';
 
 /** What changes and for whom, what was expected of it, and what the model says. */
-export function changeSection(facts: ReviewFacts): ReviewSection {
+export function changeSection(input: ReviewInput): Section {
 	return {
 		id: 'change',
 		title: 'What changes, and for which slice',
-		parts: [...inWords(facts), ...differing(facts), tablePart(effectTable(facts.lab))],
+		parts: [...inWords(input), ...differing(input), captionedTable(effectTable(input.lab))],
 	};
 }
 
-function inWords({ worksheet, lab }: ReviewFacts): readonly ReviewPart[] {
-	if (worksheet === null) return [words('Nobody said it in words: this scenario is no worksheet.')];
+function inWords({ worksheet, lab }: ReviewInput): readonly Part[] {
+	if (worksheet === null) return [paragraphs('Nobody said it in words: this scenario is no worksheet.')];
 	const { change, slice, template, models, expected } = worksheet;
-	return [
-		{
-			kind: 'facts',
-			facts: [
-				fact('Change', said(change, 'not said')),
-				fact('For which requests', said(slice, 'not said')),
-				fact('Small model', said(models.small, 'not named')),
-				fact('Strong model', said(models.strong, 'not named')),
-				fact('Started from', said(template, 'no template')),
-				fact('Expected, before looking', said(expected, 'nothing was said before looking')),
-				fact('At risk, said before looking', atRisk(worksheet, lab)),
-			],
-		},
+	const facts = [
+		fact('Change', said(change, 'not said')),
+		fact('For which requests', said(slice, 'not said')),
+		fact('Small model', said(models.small, 'not named')),
+		fact('Strong model', said(models.strong, 'not named')),
+		fact('Started from', said(template, 'no template')),
+		fact('Expected, before looking', said(expected, 'nothing was said before looking')),
+		fact('At risk, said before looking', atRisk(worksheet, lab)),
 	];
+	return [{ kind: 'facts', facts }];
 }
 
 /** The guardrail that was feared for, and how it stands. */
-function atRisk({ atRisk: metric }: NonNullable<ReviewFacts['worksheet']>, lab: LabInput): Line {
+function atRisk({ atRisk: metric }: NonNullable<ReviewInput['worksheet']>, lab: LabInput): Line {
 	const { outcome, scenario } = lab;
 	if (metric === null) return said(null, 'nothing was said before looking');
 	const set = outcome.guardrails.filter((guardrail) => guardrail.metric === metric);
@@ -57,10 +53,10 @@ function atRisk({ atRisk: metric }: NonNullable<ReviewFacts['worksheet']>, lab: 
 }
 
 /** The inputs that differ from the baseline, whoever changed them. */
-function differing({ lab, edits }: ReviewFacts): readonly ReviewPart[] {
+function differing({ lab, edits }: ReviewInput): readonly Part[] {
 	const changes = changesMade(lab);
-	const set = edits.length === 0 ? [] : [words(`On top of the file: ${edits.join(', ')}.`)];
-	if (changes.length === 0) return [...set, words(`No input differs from ${lab.baselineName}.`)];
+	const set = edits.length === 0 ? [] : [paragraphs(`On top of the file: ${edits.join(', ')}.`)];
+	if (changes.length === 0) return [...set, paragraphs(`No input differs from ${lab.baselineName}.`)];
 	const table: TableModel = {
 		id: 'changes',
 		title: `Inputs that differ from ${lab.baselineName}`,
@@ -70,7 +66,7 @@ function differing({ lab, edits }: ReviewFacts): readonly ReviewPart[] {
 		),
 		notes: [],
 	};
-	return [...set, tablePart(table)];
+	return [...set, captionedTable(table)];
 }
 
 /** What a review looks at first, in order. */
@@ -112,16 +108,3 @@ function effectTable({ outcome, baselineName }: LabInput): TableModel {
 }
 
 const unitOf = (metric: MetricName): string => (/cost/i.test(metric) ? ', USD' : '');
-
-/** The command line that prints the same numbers, as a shell reads it. */
-export function commandLine({ name, edits, baseline }: Pick<ReviewFacts, 'name' | 'edits' | 'baseline'>): string {
-	return [
-		'dispatch-board report',
-		quoted(name),
-		...edits.map((edit) => `--set ${quoted(edit)}`),
-		...(baseline ?? []).map((edit) => `--baseline ${quoted(edit)}`),
-	].join(' ');
-}
-
-/** One word of a shell: nothing in it is a pattern, a variable or a command. */
-const quoted = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);

@@ -2,21 +2,15 @@ import type { Cell, TableModel } from '../../text/line.js';
 import type { LabInput } from '../board/lab-input.js';
 import { confusionBoard, confusionMatrix } from '../confusion/tables.js';
 import { confusionWords } from '../confusion/words.js';
-import type { ReviewFacts, ReviewSection } from './model.js';
-import { column, figures, onPaper, tablePart } from './parts.js';
-import { withWorkedMix } from './worked-mix.js';
+import { captionedTable, paragraphs, type ReviewInput, type Section } from './document.js';
+import { column, figures, onPaper, withWorkedMix } from './tables.js';
 
 /** Where requests went, against whether the small model would have been right: both mistakes, of the board and by slice. */
-export function confusionSection({ lab }: ReviewFacts): ReviewSection {
-	const means = confusionWords(lab);
+export function confusionSection({ lab }: ReviewInput): Section {
 	return {
 		id: 'confusion',
 		title: 'Confusion matrix',
-		parts: [
-			tablePart(ofBoard(lab)),
-			...(means.kind === 'words' ? [{ kind: 'words', lines: means.sentences } as const] : []),
-			tablePart(bySlice(lab)),
-		],
+		parts: [captionedTable(ofBoard(lab)), paragraphs(...confusionWords(lab).sentences), captionedTable(bySlice(lab))],
 	};
 }
 

@@ -5,24 +5,22 @@ import type { LabInput } from '../board/lab-input.js';
 import { costLanes, costRows, costSegments } from '../cost/tables.js';
 import { breakEvenWords } from '../cost/words.js';
 import { textCell } from '../format/cells.js';
-import { money, NOT_MEASURED, number, percent } from '../format/format.js';
-import type { Fact, ReviewFacts, ReviewSection } from './model.js';
-import { column, fact, onPaper, orNotMeasured, tablePart, words } from './parts.js';
-import { withWorkedMix } from './worked-mix.js';
+import { money, number, percent, price } from '../format/format.js';
+import { captionedTable, type Fact, fact, paragraphs, type ReviewInput, type Section } from './document.js';
+import { column, onPaper, orNotMeasured, withWorkedMix } from './tables.js';
 
 /** What a request costs: the rows of the cost table, or the spend by slice where there is none; and the prices. */
-export function costSection({ lab, worksheet }: ReviewFacts): ReviewSection {
-	const breakEven = breakEvenWords(lab);
+export function costSection({ lab, worksheet }: ReviewInput): Section {
 	return {
 		id: 'cost',
 		title: 'Cost table',
 		parts: [
-			...(lab.scenario.rows.length > 0 ? [tablePart(rowsTable(lab))] : []),
-			...(lab.scenario.rows.length > 0 && hasOwnCalls(lab) ? [words(OWN_CALLS)] : []),
-			...(lab.scenario.rows.length === 0 || hasOwnCalls(lab) ? [tablePart(spendTable(lab))] : []),
-			tablePart(pricesTable(lab, worksheet?.models ?? { small: null, strong: null })),
+			...(lab.scenario.rows.length > 0 ? [captionedTable(rowsTable(lab))] : []),
+			...(lab.scenario.rows.length > 0 && hasOwnCalls(lab) ? [paragraphs(OWN_CALLS)] : []),
+			...(lab.scenario.rows.length === 0 || hasOwnCalls(lab) ? [captionedTable(spendTable(lab))] : []),
+			captionedTable(pricesTable(lab, worksheet?.models ?? { small: null, strong: null })),
 			{ kind: 'facts', facts: besides(lab) },
-			...(breakEven.kind === 'words' ? [{ kind: 'words', lines: breakEven.sentences } as const] : []),
+			paragraphs(...breakEvenWords(lab).sentences),
 		],
 	};
 }
@@ -108,7 +106,7 @@ function pricesTable(lab: LabInput, models: { readonly small: string | null; rea
 function besides({ scenario }: LabInput): readonly Fact[] {
 	const { tokens, routerCost, routerLatency, handoffCost, strongDetection, check, segments, steps } = scenario;
 	const usd = (value: number | null, digits = 4): string => orNotMeasured(value, (sum) => `USD ${money(sum, digits)}`);
-	const rate = (value: number | null): string => (value === null ? NOT_MEASURED : percent(value));
+	const rate = (value: number | null): string => orNotMeasured(value, percent);
 	return [
 		fact(
 			'Tokens per call',
@@ -143,7 +141,7 @@ function hiddenInACall({ tokens, prices, cache }: LabInput['scenario']): readonl
 	const tiers = lanes.flatMap((lane) =>
 		prices[lane].above.map(
 			(tier) =>
-				`${lane} above ${number(tier.tokens)} tokens: ${money(tier.input, 2)} / ${money(cachedPrice(tier), 2)} / ${money(tier.output, 2)}`,
+				`${lane} above ${number(tier.tokens)} tokens: ${price(tier.input)} / ${price(cachedPrice(tier))} / ${price(tier.output)}`,
 		),
 	);
 	return [
@@ -151,7 +149,7 @@ function hiddenInACall({ tokens, prices, cache }: LabInput['scenario']): readonl
 			? [fact('Reasoning tokens per call', `${number(small)} small, ${number(strong)} strong`)]
 			: []),
 		...(lanes.some((lane) => prices[lane].request > 0)
-			? [fact('Fee per call', lanes.map((lane) => `USD ${money(prices[lane].request)} ${lane}`).join(', '))]
+			? [fact('Fee per call', lanes.map((lane) => `USD ${price(prices[lane].request, 4)} ${lane}`).join(', '))]
 			: []),
 		...(tiers.length > 0 ? [fact('Prices by context length, USD: input / cached / output', tiers.join('; '))] : []),
 		...(cache.onSwitch === 'lost'

@@ -1,30 +1,42 @@
 import { curve } from '../../engine/index.js';
 import type { Cell, Row, TableModel } from '../../text/line.js';
 import type { LabInput } from '../board/lab-input.js';
-import { curveLines, type Place, placeOf } from '../curve/lines.js';
+import { type CurveFigure, curveLines, type Place, placeOf } from '../curve/lines.js';
 import { curveMissing } from '../curve/missing.js';
+import { drawPlot } from '../curve/plot.js';
 import { EMPTY, figureCell, metricCell, textCell } from '../format/cells.js';
 import { inUnit, NOT_MEASURED, percent } from '../format/format.js';
 import { METRIC_LABELS } from '../format/labels.js';
 import { whyNone } from '../format/null-words.js';
-import type { CurveFigure, ReviewFacts, ReviewSection } from './model.js';
-import { column, figures, metricTitle, orNotMeasured, row, tablePart } from './parts.js';
+import { captionedTable, type Part, paragraphs, type ReviewInput, type Section } from './document.js';
+import { column, figures, metricTitle, orNotMeasured, row } from './tables.js';
 
 /** Cost against resolution along the dial, with the router's rivals beside it; or what it lacks. */
-export function curveSection({ lab }: ReviewFacts): ReviewSection {
+export function curveSection({ lab }: ReviewInput): Section {
 	const figure = curveFigure(lab);
-	const missing = curveMissing(lab);
 	return {
 		id: 'curve',
 		title: 'Cost against resolution',
 		parts: [
 			...(figure
-				? [{ kind: 'curve', curve: figure } as const, tablePart(pointsTable(lab, figure))]
-				: [{ kind: 'words', lines: missing.kind === 'words' ? missing.sentences : [] } as const]),
-			tablePart(measuresTable(lab)),
+				? [plot(figure), captionedTable(pointsTable(lab, figure))]
+				: [paragraphs(...curveMissing(lab).sentences)]),
+			captionedTable(measuresTable(lab)),
 		],
 	};
 }
+
+const plot = (figure: CurveFigure): Part => ({
+	kind: 'drawing',
+	draw: (room) => drawPlot(figure.lines, figure.now, { ...ROOM, width: Math.min(ROOM.width, room.width) }),
+	lines: ROOM.height,
+	grows: false,
+	inputs: [],
+	plot: figure,
+});
+
+/** As wide as a pull request shows without scrolling. */
+const ROOM = { width: 96, height: 24, focus: null };
 
 function curveFigure({ scenario, outcome }: LabInput): CurveFigure | null {
 	const lines = curveLines(scenario);

@@ -1,31 +1,103 @@
 import { REVIEW_ASKS, REVIEW_QUESTIONS } from '../../chapter/review.js';
+import {
+	cachedPrice,
+	curve,
+	METRIC_NAMES,
+	type MetricName,
+	type NullReason,
+	notModelled,
+	type Outcome,
+	segmentReasons,
+	signalsOf,
+	traceRequest,
+} from '../../engine/index.js';
+import type { Price } from '../../engine/scenario.js';
+import { textOf } from '../../text/line.js';
+import { assumptionState, namedStates, type OtherState } from './assumptions.js';
 import { borrowedOf } from './borrowed.js';
-import { commandLine } from './change.js';
+import type { ReportInput, ReviewInput } from './document.js';
 import { triggerOf } from './guardrails.js';
-import { readinessOf } from './head.js';
-import type { ReviewFacts } from './model.js';
 import { boardSays } from './questions.js';
-import { assumptionState, namedStates, type OtherState } from './states.js';
-import { unmeasuredOf } from './unmeasured.js';
+import { readinessOf } from './readiness.js';
+import { commandLine } from './reproduce.js';
+import { unmeasuredChecks, unmeasuredOf } from './unmeasured.js';
 
-/** What the artifact says beyond the figures of the report, for programs: unrounded, null where nothing was said. */
-export function reviewData(facts: ReviewFacts) {
-	const { lab, worksheet } = facts;
-	const { ready, gaps } = readinessOf(facts);
+/** The object that the JSON report prints and CSV flattens; its names are those of the model. */
+export type ReportData = ReturnType<typeof reportData>;
+
+/**
+ * A report for programs: unrounded, null where there is no value.
+ * `notMeasured` has the paths of what a check that is on lacks: figures that wait on them are not measured either, and do
+ * not say on what they wait. `reasons` says why a figure has no value. `curve` is null where no curve can be drawn; its
+ * first and last threshold are null because they are infinite. `trace` is the ledger of the walked request, one row per
+ * call.
+ */
+export function reportData({ lab, summary, source, notes, priceList, edits, baseline }: ReportInput) {
+	const { scenario, outcome, trace } = lab;
+	const router = curve(scenario, CURVE_POINTS)?.router ?? null;
+	return {
+		scenario: scenario.id,
+		title: scenario.title,
+		summary,
+		source,
+		notes,
+		...(priceList && { priceList }),
+		notMeasured: unmeasuredChecks(scenario),
+		notModelled: notModelled(scenario),
+		edits,
+		...(baseline && { baselineEdits: baseline }),
+		prices: { small: whole(scenario.prices.small), strong: whole(scenario.prices.strong) },
+		metrics: outcome.metrics,
+		noise: outcome.noise,
+		reasons: reasonsOf(outcome),
+		baseline: outcome.baseline,
+		...(outcome.pinned && { pinned: outcome.pinned }),
+		segments: outcome.segments.map((segment) => ({ ...segment, reasons: segmentReasons(segment) })),
+		guardrails: outcome.guardrails,
+		verdict: outcome.verdict,
+		decidedBy: outcome.decidedBy,
+		gain: outcome.gain,
+		pressure: outcome.pressure,
+		...(scenario.rows.length > 0 && { rows: outcome.rows }),
+		curve: router?.map(({ threshold, ...rest }) => ({ threshold: finite(threshold), ...rest })) ?? null,
+		signals: scenario.weeks.length === 0 ? null : signalsOf(scenario),
+		trace: traceRequest(scenario, trace.seed, trace.index).ledger,
+	};
+}
+
+/** Positions of the threshold that a report prints of the curve. */
+const CURVE_POINTS = 25;
+
+const finite = (value: number | null): number | null => (value !== null && Number.isFinite(value) ? value : null);
+
+/** Prices with what was left out filled in. */
+const whole = ({ above, ...price }: Price) => ({
+	...price,
+	cachedInput: cachedPrice(price),
+	above: above.map((tier) => ({ ...tier, cachedInput: cachedPrice(tier) })),
+});
+
+const reasonsOf = ({ metrics, why }: Outcome): Readonly<Partial<Record<MetricName, NullReason>>> =>
+	Object.fromEntries(METRIC_NAMES.flatMap((metric) => (metrics[metric] === null ? [[metric, why(metric)]] : [])));
+
+/** What the artifact says beyond the figures of the report, for programs: null where nothing was said. */
+export function reviewData(input: ReviewInput) {
+	const { lab, worksheet } = input;
+	const { ready, gaps } = readinessOf(input);
 	const assumption = assumptionState(lab);
-	const borrowed = borrowedOf(facts);
+	const borrowed = borrowedOf(input);
 	return {
 		title: lab.scenario.title,
-		summary: facts.summary,
-		source: facts.source,
+		summary: input.summary,
+		source: input.source,
 		comparedWith: lab.baselineName,
 		/** null: it is no worksheet. */
 		worksheet,
 		ready,
 		gaps: worksheet === null ? null : gaps,
-		trigger: triggerOf(facts),
+		trigger: triggerOf(input),
 		assumption: assumption && stateData(assumption),
-		states: namedStates(lab, facts.edits).map(stateData),
+		states: namedStates(lab, input.edits).map(stateData),
 		stillTheTemplates: borrowed && {
 			template: borrowed.template,
 			paths: borrowed.places.flatMap(({ paths }) => paths),
@@ -36,11 +108,9 @@ export function reviewData(facts: ReviewFacts) {
 			id,
 			ask: REVIEW_ASKS[id],
 			...(worksheet?.review[id] ?? { answer: null, evidence: null }),
-			board: boardSays(id, lab)
-				.map(({ text }) => text)
-				.join(''),
+			board: textOf(boardSays(id, lab)),
 		})),
-		command: commandLine(facts),
+		command: commandLine(input),
 	};
 }
 

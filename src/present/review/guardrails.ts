@@ -8,36 +8,36 @@ import { figureCell, textCell } from '../format/cells.js';
 import { difference, NOTHING } from '../format/format.js';
 import { halfWidthText, limitText, STATE_TEXT } from '../format/guardrail-text.js';
 import { METRIC_LABELS } from '../format/labels.js';
-import type { Fact, ReviewFacts, ReviewSection } from './model.js';
-import { column, fact, figures, metricTitle, row, said, tablePart, words } from './parts.js';
+import { captionedTable, type Fact, fact, paragraphs, type ReviewInput, type Section, said } from './document.js';
+import { column, figures, metricTitle, row } from './tables.js';
 
 /** Every guardrail, with how it stands and who does what when it breaks. */
-export const guardrailsSection = ({ lab, worksheet }: ReviewFacts): ReviewSection => ({
+export const guardrailsSection = ({ lab, worksheet }: ReviewInput): Section => ({
 	id: 'guardrails',
 	title: 'Guardrails',
 	parts: [
 		lab.outcome.guardrails.length > 0
-			? tablePart(guardrailTable(lab, worksheet?.trigger ?? null))
-			: words([{ text: 'No guardrail is set, so nothing can veto the saving.', tone: 'unsure' }]),
+			? captionedTable(guardrailTable(lab, worksheet?.trigger ?? null))
+			: paragraphs([{ text: 'No guardrail is set, so nothing can veto the saving.', tone: 'unsure' }]),
 	],
 });
 
 /** The metric that would prove the change unsafe, and what happens then. */
-export function triggerSection(facts: ReviewFacts): ReviewSection {
-	const guardrail = triggerOf(facts);
+export function triggerSection(input: ReviewInput): Section {
+	const guardrail = triggerOf(input);
 	return {
 		id: 'rollback',
 		title: 'Rollback trigger',
 		parts: [
 			guardrail
-				? { kind: 'facts', facts: triggerFacts(guardrail, facts.lab) }
-				: words([{ text: 'No rollback trigger is named.', tone: 'unsure' }]),
+				? { kind: 'facts', facts: triggerFacts(guardrail, input.lab) }
+				: paragraphs([{ text: 'No rollback trigger is named.', tone: 'unsure' }]),
 		],
 	};
 }
 
 /** The guardrail that is the rollback trigger; null: none is named, or it is gone. */
-export function triggerOf({ worksheet, lab }: ReviewFacts): GuardrailState | null {
+export function triggerOf({ worksheet, lab }: ReviewInput): GuardrailState | null {
 	const trigger = worksheet?.trigger ?? null;
 	return (trigger && lab.outcome.guardrails.find(isAt(trigger))) ?? null;
 }
@@ -57,7 +57,7 @@ export function limitOf(guardrail: GuardrailState, { scenario, outcome }: LabInp
 
 const SMALL_LANE_ONLY: readonly GuardrailState['metric'][] = ['repairRate', 'escalationRate'];
 
-type Trigger = NonNullable<ReviewFacts['worksheet']>['trigger'];
+type Trigger = NonNullable<ReviewInput['worksheet']>['trigger'];
 
 function guardrailTable(lab: LabInput, trigger: Trigger): TableModel {
 	return {
@@ -82,7 +82,7 @@ function guardrailTable(lab: LabInput, trigger: Trigger): TableModel {
 				textCell(`${metricTitle(metric)}${mark}`),
 				textCell(sliceOf(guardrail, lab)),
 				{ raw: state, text, tone },
-				valueCell(guardrail),
+				guardedCell(guardrail),
 				{ raw: limit, text: limitOf(guardrail, lab), ...(limit === null && { tone: 'unsure' }) },
 				noiseCell(guardrail),
 				guardrail.window === null ? textCell('none', 'unsure') : textCell(guardrail.window),
@@ -93,9 +93,6 @@ function guardrailTable(lab: LabInput, trigger: Trigger): TableModel {
 		notes: ['noise: half of the 95% range that the labels leave open; closer to its limit than that is unclear'],
 	};
 }
-
-/** Its value; a rate of nothing is none, and not unmeasured. */
-export const valueCell = (guardrail: GuardrailState): Cell => guardedCell(guardrail);
 
 const personCell = (text: string, open: string): Cell => textCell(text, text === open ? 'unsure' : undefined);
 
@@ -112,7 +109,7 @@ function triggerFacts(guardrail: GuardrailState, lab: LabInput): readonly Fact[]
 		fact('Metric', `${metricTitle(metric)}: ${METRIC_LABELS[metric].means}`),
 		fact('Slice', sliceOf(guardrail, lab)),
 		fact('Threshold', limitOf(guardrail, lab)),
-		fact('Now', [{ text: `${valueCell(guardrail).text}, ` }, STATE_TEXT[state]]),
+		fact('Now', [{ text: `${guardedCell(guardrail).text}, ` }, STATE_TEXT[state]]),
 		fact('Window', said(window, 'no window is set')),
 		fact('Owner', said(owner === NOBODY ? null : owner, NOBODY)),
 		fact('Action', said(action === NO_ACTION ? null : action, NO_ACTION)),

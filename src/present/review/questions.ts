@@ -2,33 +2,34 @@ import { REVIEW_ANSWERS, REVIEW_ASKS, REVIEW_QUESTIONS, type ReviewQuestion } fr
 import type { MetricName } from '../../engine/index.js';
 import type { Line } from '../../text/line.js';
 import type { LabInput } from '../board/lab-input.js';
+import { guardedCell } from '../board/summary.js';
 import { spendText } from '../board/verdict-line.js';
 import { difference, inUnit, NOT_MEASURED, number, relative } from '../format/format.js';
 import { STATE_TEXT } from '../format/guardrail-text.js';
 import { ownBaselineName } from '../format/labels.js';
 import { labelNeed } from '../signals/labels.js';
-import { limitOf, sliceOf, valueCell } from './guardrails.js';
-import type { ReviewFacts, ReviewPart, ReviewSection } from './model.js';
-import { fact, metricTitle, said, sliceNames } from './parts.js';
+import { fact, type Part, type ReviewInput, type Section, said } from './document.js';
+import { limitOf, sliceOf } from './guardrails.js';
+import { metricTitle, sliceNames } from './tables.js';
 
 /** The four questions of a review: what the author answers, and what the board says to it. */
-export const questionsSection = (facts: ReviewFacts): ReviewSection => ({
+export const questionsSection = (input: ReviewInput): Section => ({
 	id: 'questions',
 	title: 'Review questions',
-	parts: REVIEW_QUESTIONS.map((id) => question(id, facts)),
+	parts: REVIEW_QUESTIONS.flatMap((id) => question(id, input)),
 });
 
-function question(id: ReviewQuestion, { worksheet, lab }: ReviewFacts): ReviewPart {
+function question(id: ReviewQuestion, { worksheet, lab }: ReviewInput): readonly Part[] {
 	const { answer, evidence } = worksheet?.review[id] ?? { answer: null, evidence: null };
-	return {
-		kind: 'topic',
-		title: `${id}: ${REVIEW_ASKS[id]}`,
-		facts: [
-			fact('Answer', answer === null ? said(null, 'open') : [{ text: REVIEW_ANSWERS[id][answer], bold: true }]),
-			fact('Evidence', said(evidence, 'none given')),
-			fact('The board says', boardSays(id, lab)),
-		],
-	};
+	const facts = [
+		fact('Answer', answer === null ? said(null, 'open') : [{ text: REVIEW_ANSWERS[id][answer], bold: true }]),
+		fact('Evidence', said(evidence, 'none given')),
+		fact('The board says', boardSays(id, lab)),
+	];
+	return [
+		{ kind: 'heading', text: `${id}: ${REVIEW_ASKS[id]}` },
+		{ kind: 'facts', facts },
+	];
 }
 
 /** What the model's own figures answer. */
@@ -105,7 +106,7 @@ function vetoes(lab: LabInput): Line {
 		{ text: `${product.length} of ${guardrails.length} guardrails are on product metrics and can: ` },
 		...product.flatMap((guardrail, i): Line => {
 			const of = guardrail.segment === null ? '' : ` in ${sliceOf(guardrail, lab)}`;
-			const figures = `${valueCell(guardrail).text}, limit ${limitOf(guardrail, lab)}`;
+			const figures = `${guardedCell(guardrail).text}, limit ${limitOf(guardrail, lab)}`;
 			return [
 				{ text: `${i > 0 ? '; ' : ''}${metricTitle(guardrail.metric)}${of} ` },
 				STATE_TEXT[guardrail.state],

@@ -1,62 +1,75 @@
-import { computeOutcome } from '../../engine/index.js';
-import { applyTexts, editsBetween, spellEdit } from '../../engine/inputs/index.js';
-import { METRIC_NAMES } from '../../engine/scenario.js';
-import type { Cell, Line, TableModel } from '../../text/line.js';
+import type { Cell, Line, Span, TableModel } from '../../text/line.js';
 import type { LabInput } from '../board/lab-input.js';
 import { boardSegments } from '../board/segments.js';
+import { allCounted, causeText, guardrailLine, spendText } from '../board/verdict-line.js';
 import { EMPTY, figureCell, textCell } from '../format/cells.js';
 import { percent } from '../format/format.js';
+import { VERDICT_TEXT } from '../format/guardrail-text.js';
+import { ownBaselineName } from '../format/labels.js';
 import { pressureFacts } from '../pressure/facts.js';
 import { pressureTable } from '../pressure/table.js';
 import { assumptionsSection } from './assumptions.js';
-import { changeSection, commandLine } from './change.js';
+import { changeSection } from './change.js';
 import { confusionSection } from './confusion.js';
 import { costSection } from './cost.js';
 import { curveSection } from './curve.js';
+import { captionedTable, fact, type Part, paragraphs, type ReviewInput, type Section, said } from './document.js';
 import { guardrailsSection, triggerSection } from './guardrails.js';
-import { reviewHead } from './head.js';
-import type { ReviewFacts, ReviewModel, ReviewPart, ReviewSection } from './model.js';
-import { fact, figures, onPaper, said, tablePart, words } from './parts.js';
 import { questionsSection } from './questions.js';
-import { withWorkedMix } from './worked-mix.js';
+import { type Readiness, readinessOf } from './readiness.js';
+import { reproduceSection } from './reproduce.js';
+import { figures, onPaper, withWorkedMix } from './tables.js';
 
-/** The artifact for a design review, in its order; what is not known says so. */
-export function reviewModel(facts: ReviewFacts): ReviewModel {
+/** The artifact for a design review: a head, and its sections. */
+export interface ReviewModel {
+	readonly title: string;
+	readonly summary: string;
+	readonly verdict: Span;
+	/** What decided the verdict. */
+	readonly cause: string;
+	/** What the model spend is against the baseline. */
+	readonly saving: string;
+	/**
+	 * What a resolved request costs with people and silent failures, where it was measured; the guardrails that speak
+	 * against the change, and how many hold: a line for each state.
+	 */
+	readonly points: readonly Line[];
+	readonly readiness: Readiness;
+	readonly sections: readonly Section[];
+}
+
+/** The artifact in its order; what is not known says so. */
+export function reviewModel(input: ReviewInput): ReviewModel {
+	const { outcome, scenario } = input.lab;
+	const ownName = ownBaselineName(scenario);
+	const counted = allCounted(outcome, ownName);
 	return {
-		...reviewHead(facts),
+		title: scenario.title,
+		summary: input.summary,
+		verdict: { ...VERDICT_TEXT[outcome.verdict], bold: true },
+		cause: causeText(outcome, ownName),
+		saving: spendText(outcome, ownName),
+		points: [...(counted ? [counted] : []), ...groups(guardrailLine(outcome))],
+		readiness: readinessOf(input),
 		sections: [
-			changeSection(facts),
-			slicesSection(facts),
-			costSection(facts),
-			confusionSection(facts),
-			pressureSection(facts),
-			guardrailsSection(facts),
-			triggerSection(facts),
-			curveSection(facts),
-			assumptionsSection(facts),
-			questionsSection(facts),
-			reproduceSection(facts),
+			changeSection(input),
+			slicesSection(input),
+			costSection(input),
+			confusionSection(input),
+			pressureSection(input),
+			guardrailsSection(input),
+			triggerSection(input),
+			curveSection(input),
+			assumptionsSection(input),
+			questionsSection(input),
+			reproduceSection(input),
 		],
 	};
 }
 
-function reproduceSection(facts: ReviewFacts): ReviewSection {
-	const others = templateCommand(facts);
-	return {
-		id: 'reproduce',
-		title: 'Reproduce these numbers',
-		parts: [
-			{ kind: 'command', command: commandLine(facts) },
-			words('With --format json behind it, every figure is printed unrounded.'),
-			...(facts.worksheet === null
-				? []
-				: [words('That reads the worksheet, a file that goes with this page; guardrails and words stand in it.')]),
-			...(others === null
-				? []
-				: [words('The same metrics without it:'), { kind: 'command', command: others } as const]),
-		],
-	};
-}
+/** Each group of guardrails begins with its mark. */
+const groups = (line: Line): readonly Line[] =>
+	line.flatMap((span, i) => (span.tone ? [[span, ...line.slice(i + 1, i + 2).filter(({ tone }) => !tone)]] : []));
 
 const LABELS = {
 	segment: 'slice',
@@ -71,10 +84,10 @@ const LABELS = {
 };
 
 /** Every slice with its mix, and what becomes of the requests that it routes small. */
-const slicesSection = ({ lab }: ReviewFacts): ReviewSection => ({
+const slicesSection = ({ lab }: ReviewInput): Section => ({
 	id: 'slices',
 	title: 'Slices',
-	parts: [tablePart(sliceTable(lab))],
+	parts: [captionedTable(sliceTable(lab))],
 });
 
 function sliceTable(lab: LabInput): TableModel {
@@ -117,7 +130,7 @@ const PRESSURE_LABELS = {
 };
 
 /** What the change relieved, what it created and whose that is now: as the model has it, and as the reader says it. */
-function pressureSection({ lab, worksheet }: ReviewFacts): ReviewSection {
+function pressureSection({ lab, worksheet }: ReviewInput): Section {
 	const facts = pressureFacts(lab);
 	const table = pressureTable(lab);
 	const moved = table.rows.length > 0;
@@ -127,11 +140,11 @@ function pressureSection({ lab, worksheet }: ReviewFacts): ReviewSection {
 		title: 'Pressure transfer',
 		parts: [
 			moved
-				? tablePart(onPaper(table, `Pressures that moved, against ${lab.baselineName}`, PRESSURE_LABELS))
-				: words(`Nothing moved by enough to mention, against ${lab.baselineName}.`, `${facts.notModelled}.`),
-			...(moved ? [words(net(facts.net))] : []),
+				? captionedTable(onPaper(table, `Pressures that moved, against ${lab.baselineName}`, PRESSURE_LABELS))
+				: paragraphs(`Nothing moved by enough to mention, against ${lab.baselineName}.`, `${facts.notModelled}.`),
+			...(moved ? [paragraphs(net(facts.net))] : []),
 			...(unknown.length > 0
-				? [words([{ text: `not measured, so it may have moved unseen: ${unknown.join(', ')}`, tone: 'unsure' }])]
+				? [paragraphs([{ text: `not measured, so it may have moved unseen: ${unknown.join(', ')}`, tone: 'unsure' }])]
 				: []),
 			...inWords(worksheet),
 		],
@@ -144,38 +157,12 @@ const net = ({ usd, words: means }: ReturnType<typeof pressureFacts>['net']): Li
 		? [{ text: `${means}.` }]
 		: [{ text: 'Together: ', bold: true }, { text: `USD ${usd} per 1,000 requests, ${means}.` }];
 
-function inWords(worksheet: ReviewFacts['worksheet']): readonly ReviewPart[] {
+function inWords(worksheet: ReviewInput['worksheet']): readonly Part[] {
 	if (worksheet === null) return [];
-	return [
-		{
-			kind: 'facts',
-			facts: [
-				fact('Named as relieved', said(worksheet.relieved, 'not named')),
-				fact('Named as created', said(worksheet.created, 'not named')),
-				fact('Owner of what is created', said(worksheet.owner, 'nobody was named')),
-			],
-		},
+	const facts = [
+		fact('Named as relieved', said(worksheet.relieved, 'not named')),
+		fact('Named as created', said(worksheet.created, 'not named')),
+		fact('Owner of what is created', said(worksheet.owner, 'nobody was named')),
 	];
-}
-
-/**
- * The command line that prints the same metrics from the scenario that the worksheet started from, which everybody has;
- * null: slices were added or removed, or something else that no edit says.
- */
-function templateCommand({ lab, template }: ReviewFacts): string | null {
-	if (template === null) return null;
-	const { scenario: from } = template;
-	// Neither guardrails nor rows of the cost table move a metric.
-	const idle = /^(guardrails|rows)\./;
-	const edits = editsBetween(from, lab.scenario)
-		.filter(({ path }) => !idle.test(path))
-		.map(spellEdit);
-	const applied = applyTexts(from, edits);
-	if (!applied.ok) return null;
-	const [found, wanted] = [computeOutcome(applied.value.scenario), computeOutcome(lab.scenario)];
-	const same = METRIC_NAMES.every((metric) => {
-		const [a, b] = [found.metrics[metric], wanted.metrics[metric]];
-		return a === b || (a !== null && b !== null && Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(b)));
-	});
-	return same ? commandLine({ name: from.id, edits, baseline: null }) : null;
+	return [{ kind: 'facts', facts }];
 }

@@ -63,7 +63,11 @@ function ofSlices({ scenario: { segments }, outcome }: LabInput): readonly Unmea
 	});
 }
 
-/** What the checks lack that read some segment's answers. */
+/** Paths of what the checks lack. */
+export const unmeasuredChecks = (scenario: LabInput['scenario']): readonly string[] =>
+	checks(scenario).flatMap(([path, , value]) => (value === null ? [path] : []));
+
+/** The figures of the checks that read some segment's answers. */
 function checks({ check, segments }: LabInput['scenario']): readonly (readonly [string, string, unknown])[] {
 	const of = (path: string, whose: string, its: Check): readonly (readonly [string, string, unknown])[] => [
 		[`${path}.catches`, `what the check${whose} catches`, its.catches],

@@ -29,8 +29,8 @@ interface WorksheetList {
 	readonly notices: readonly string[];
 }
 
-/** Worksheets that a list reads whole, those written last: to read one and check it takes as long as the heads of a hundred. */
-export const MOST_READ = 50;
+/** Worksheets that a list reads whole, those written last: to read one and check it takes as long as the heads of many. */
+export const MOST_READ = 20;
 
 /**
  * The worksheets that are kept: the newest are read whole, of others the head. Nothing of them is changed; what programs

@@ -12,6 +12,22 @@ export const YAML: readonly Case[] = [
 		/Keep one/,
 	),
 	bad(
+		'the mark of a second item forgotten',
+		BASE.replace('  - id: refund', '    id: refund'),
+		'19:5',
+		'id',
+		/^id is here for the second time, and so are name, share, risk; the first is on line 10$/,
+		/put “- ” in front of it/,
+	),
+	bad(
+		'a field with a space too many in front',
+		broken('    risk: medium', '     risk: medium'),
+		'22:6',
+		'risk',
+		/risk has 5 spaces in front, and the field above it 4$/,
+		/same number of spaces/,
+	),
+	bad(
 		'a __proto__ key',
 		broken('    risk: low', '    risk: low\n    __proto__: { a: 1 }'),
 		'14:5',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseProse } from '../../../src/app/markdown.js';
 import { loadLesson } from '../../../src/content/index.js';
 import { rounds } from '../../support/effort.js';
 import { isHarmless } from '../is-harmless.js';
@@ -11,7 +12,7 @@ const PATIENCE = 120_000;
 
 /** Loads whole, or refuses with problems that have a place and can be printed. */
 function isSound(input: string | Uint8Array): boolean {
-	const loaded = loadLesson(input, 'fuzz\u001b[31m.md', scenarios);
+	const loaded = loadLesson(input, 'fuzz\u001b[31m.md', scenarios, parseProse);
 	// Prose keeps tabs; its line ends have a test of their own.
 	if (loaded.ok) return textsOf(loaded.document).every((text) => isHarmless(text.replace(/\t|\r(?=\n)/g, ' ')));
 	return refusedInWords(loaded.problems);

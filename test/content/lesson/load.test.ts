@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parseProse } from '../../../src/app/markdown.js';
 import { broken, LESSON } from './base.js';
 import { lesson, placed } from './loaded.js';
 
@@ -7,6 +8,9 @@ const below = (body: string): string => `${LESSON.slice(0, LESSON.indexOf('\n---
 const kinds = (text: string): readonly string[] => lesson(text).blocks.map(({ kind }) => kind);
 const prose = (text: string): readonly string[] =>
 	lesson(text).blocks.flatMap((block) => (block.kind === 'prose' ? [block.markdown] : []));
+
+/** Text of a lesson, as it is written and parsed. */
+const text = (markdown: string) => ({ markdown, blocks: parseProse(markdown) });
 
 describe('a lesson that loads', () => {
 	it('becomes its head and its blocks, in the order of the file', () => {
@@ -22,7 +26,7 @@ describe('a lesson that loads', () => {
 			blocks: [
 				{
 					kind: 'prose',
-					markdown: 'Everything rides the [small lane](term:small-lane) now, and {{resolution}} were resolved before.',
+					...text('Everything rides the [small lane](term:small-lane) now, and {{resolution}} were resolved before.'),
 				},
 				{
 					kind: 'live',
@@ -37,7 +41,7 @@ describe('a lesson that loads', () => {
 				},
 				{
 					kind: 'prose',
-					markdown: 'Guess first, at [the same desk](scenario:desk), as in [this lesson](lesson:two-lanes).',
+					...text('Guess first, at [the same desk](scenario:desk), as in [this lesson](lesson:two-lanes).'),
 				},
 				{
 					kind: 'predict',
@@ -50,7 +54,7 @@ describe('a lesson that loads', () => {
 				{
 					kind: 'reveal',
 					after: 'how-many',
-					markdown: 'It is **{{resolution refund @all-small}}**,\nand [here](https://example.org/why) is why.',
+					...text('It is **{{resolution refund @all-small}}**,\nand [here](https://example.org/why) is why.'),
 				},
 				{
 					kind: 'predict',
@@ -60,8 +64,8 @@ describe('a lesson that loads', () => {
 					state: 'mended',
 					change: { 'segments.faq.routedSmall': 0.9 },
 				},
-				{ kind: 'reveal', after: 'which-first', markdown: 'Never the strong one.' },
-				{ kind: 'prose', markdown: '```text\nfaq -> small\n```' },
+				{ kind: 'reveal', after: 'which-first', ...text('Never the strong one.') },
+				{ kind: 'prose', ...text('```text\nfaq -> small\n```') },
 				{
 					kind: 'challenge',
 					id: 'bring-it-back',
@@ -81,7 +85,7 @@ describe('a lesson that loads', () => {
 					solution: { 'segments.refund.override': 'strong', 'segments.faq.routedSmall': 0.5 },
 					after: 'No refund rides small.',
 				},
-				{ kind: 'prose', markdown: 'That was {{silent refund @all-small vs own}} of it.' },
+				{ kind: 'prose', ...text('That was {{silent refund @all-small vs own}} of it.') },
 			],
 		});
 	});
@@ -126,12 +130,12 @@ describe('prose', () => {
 
 	it('shows a block as code inside a longer fence', () => {
 		const markdown = '````text\n```live\nshow: [nothing]\n```\n````';
-		expect(lesson(below(markdown)).blocks).toEqual([{ kind: 'prose', markdown }]);
+		expect(lesson(below(markdown)).blocks).toEqual([{ kind: 'prose', ...text(markdown) }]);
 	});
 
 	it('has no block where a fence is indented', () => {
 		const markdown = '- A list:\n\n  ```text\n  live\n  ```';
-		expect(lesson(below(markdown)).blocks).toEqual([{ kind: 'prose', markdown }]);
+		expect(lesson(below(markdown)).blocks).toEqual([{ kind: 'prose', ...text(markdown) }]);
 	});
 
 	it('may have a line --- of its own', () => {

@@ -30,6 +30,18 @@ describe('prices of long prompts', () => {
 		expect(model(Object.fromEntries([...fields].reverse())).above).toEqual(above);
 	});
 
+	it('cost the same in any order where one length is spelt in two ways', () => {
+		const fields = [
+			['input_cost_per_token', 1e-6],
+			['output_cost_per_token', 2e-6],
+			['input_cost_per_token_above_1k_tokens', 3e-6],
+			['input_cost_per_token_above_1000_tokens', 4e-6],
+		] as const;
+		const [one, other] = [fields, [...fields].reverse()].map((list) => model(Object.fromEntries(list)).above);
+		expect(one).toEqual(other);
+		expect(one).toHaveLength(1);
+	});
+
 	it('are read from a list of ranges, those of the shortest prompts being the usual ones', () => {
 		const read = model({
 			tiered_pricing: [
@@ -52,8 +64,19 @@ describe('prices of long prompts', () => {
 				{ tokens: 32_000, input: 0.3, cachedInput: 0.3, output: 2.4 },
 				{ tokens: 128_000, input: 0.6, cachedInput: 0.6, output: 4.8 },
 			],
-			unclear: [],
+			unclear: ['tiered_pricing[3] (“no tier”)'],
 		});
+	});
+
+	it('are named where they cannot be read, with what they hold', () => {
+		const rates = { input_cost_per_token: 1e-6, output_cost_per_token: 2e-6 };
+		const dear = { input_cost_per_token: 5e-6, output_cost_per_token: 9e-6 };
+		expect(model({ ...rates, tiered_pricing: 'none' }).unclear).toEqual(['tiered_pricing (“none”)']);
+		expect(model({ ...rates, tiered_pricing: [{ range: ['256K', '1M'], ...dear }, dear] }).unclear).toEqual([
+			'tiered_pricing[0].range (["256K","1M"])',
+			'tiered_pricing[1].range (missing)',
+		]);
+		expect(model({ ...rates, tiered_pricing: [{ range: [0, 1000], ...rates }] }).unclear).toEqual([]);
 	});
 
 	it('keep what a tier does not say as it is below, and name a cache read that was not said', () => {

@@ -1,42 +1,6 @@
 import { expect } from 'vitest';
-import { Tty, type TtyOptions } from './tty.js';
-
-// What a program writes last can be lost with it, so both shells stay until they are stopped.
-const STAY = 'while :; do read -r _ || sleep 1; done';
-
-/** Runs its arguments, then prints how the terminal was left. Outlives signals to the group that both belong to. */
-const LOOK = `trap : HUP INT QUIT TERM
-"$@"
-code=$?
-stty -a
-echo "left with $code"
-${STAY}`;
-
-/** The same with job control: after a stop it waits for a line, and brings the program back. */
-const JOBS = `set -m
-"$@"
-code=$?
-stty -a
-echo "stopped with $code"
-read -r line
-fg >/dev/null
-code=$?
-stty -a
-echo "left with $code"
-${STAY}`;
-
-/**
- * The program under a shell that prints the terminal driver's settings when it has ended, so that a test can see
- * whether they were given back. Signals go to the shell's whole group.
- */
-export function ttyThatLooks(args: readonly string[] = [], options: TtyOptions = {}): Tty {
-	return new Tty(args, { ...options, command: ['/bin/sh', '-c', LOOK, 'sh', process.execPath] });
-}
-
-/** The program under a shell that does job control: Ctrl-Z stops it, Enter at `stopped` brings it back. */
-export function ttyWithJobs(args: readonly string[] = [], options: TtyOptions = {}): Tty {
-	return new Tty(args, { ...options, command: ['/bin/sh', '-c', JOBS, 'sh', process.execPath] });
-}
+import { modesLeft } from './modes-left.js';
+import type { Tty } from './tty.js';
 
 /** Waits for the end and checks every mode. For a terminal of `ttyThatLooks` or `ttyWithJobs`. */
 export async function expectGivenBack(tty: Tty, code: number): Promise<void> {
@@ -45,15 +9,6 @@ export async function expectGivenBack(tty: Tty, code: number): Promise<void> {
 	expectModesGivenBack(tty);
 }
 
-/** The screen is the normal one, the cursor shows, lines wrap, and the driver hands out lines and makes signals. */
-export function expectModesGivenBack({ raw, screen }: Tty): void {
-	expect(screen.terminal.buffer.active.type).toBe('normal');
-	expect(screen.cursorShown).toBe(true);
-	expect(screen.terminal.modes.wraparoundMode).toBe(true);
-	expect(screen.terminal.modes.mouseTrackingMode).toBe('none');
-	expect(screen.terminal.modes.bracketedPasteMode).toBe(false);
-	expect(screen.scrollbackWipes).toBe(0);
-	const settings = raw.slice(raw.lastIndexOf('speed '));
-	for (const setting of ['icanon', 'isig', 'echo', 'icrnl', 'opost'])
-		expect(settings).toMatch(new RegExp(`[ \\n]${setting}[ ;\\r]`));
+export function expectModesGivenBack(tty: Tty): void {
+	expect(modesLeft(tty)).toEqual([]);
 }

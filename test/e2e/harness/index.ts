@@ -2,9 +2,10 @@
 
 export { type Bundle, bundle } from './bundle.js';
 export type { Look } from './colours.js';
-export { expectGivenBack, expectModesGivenBack, ttyThatLooks, ttyWithJobs } from './given-back.js';
+export { expectGivenBack, expectModesGivenBack } from './given-back.js';
 export { type Home, temporaryHome } from './home.js';
 export { KEYS } from './keys.js';
 export type { Cell } from './screen.js';
 export { screenshotSvg } from './screenshot.js';
+export { ttyThatLooks, ttyWithJobs } from './shells.js';
 export { Tty, type TtyOptions } from './tty.js';

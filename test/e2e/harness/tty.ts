@@ -18,6 +18,8 @@ export interface TtyOptions {
 	readonly command?: readonly [file: string, ...args: string[]];
 	/** A home that outlives this terminal, for what should be kept between runs. */
 	readonly home?: Home;
+	/** The folder that it is started in, by default this one. */
+	readonly cwd?: string;
 }
 
 /** Slow enough for a busy machine; a journey that is going to pass never waits this long. */
@@ -43,7 +45,7 @@ export class Tty {
 	#drained = false;
 
 	constructor(args: readonly string[] = [], options: TtyOptions = {}) {
-		const { columns = 80, rows = 24, env = {}, program = PROGRAM, command = [process.execPath], home } = options;
+		const { columns = 80, rows = 24, env = {}, program = PROGRAM, command = [process.execPath], home, cwd } = options;
 		this.#home = home ?? temporaryHome();
 		this.#ownsHome = home === undefined;
 		this.screen = new EmulatedScreen(columns, rows);
@@ -51,7 +53,7 @@ export class Tty {
 		this.#pty = spawn(file, [...before, program, ...args], {
 			cols: columns,
 			rows,
-			cwd: process.cwd(),
+			cwd: cwd ?? process.cwd(),
 			env: cleanEnvironment(this.#home.folder, env),
 		});
 		this.pid = this.#pty.pid;

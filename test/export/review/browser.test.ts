@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exportCommand } from '../../../src/commands/export.js';
-import { reviewArtifact } from '../../../src/export/index.js';
+import { reviewArtifact } from '../../../src/export/review.js';
 import { CHROMIUM, openPage, type Page } from './browser.js';
 import { filledSheet, HOSTILE, inputOf } from './sheets.js';
 

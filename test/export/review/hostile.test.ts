@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reviewArtifact } from '../../../src/export/index.js';
+import { reviewArtifact } from '../../../src/export/review.js';
 import { inlineTypes, shape } from '../../support/markdown-shape.js';
 import { markdownTables, pageTables } from './read-page.js';
 import { filledSheet, HOSTILE, inputOf } from './sheets.js';

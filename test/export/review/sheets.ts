@@ -1,6 +1,6 @@
 import type { Worksheet } from '../../../src/content/index.js';
-import type { ReviewInput } from '../../../src/export/index.js';
 import { computeLab } from '../../../src/present/board/lab-input.js';
+import type { ReviewInput } from '../../../src/present/review/document.js';
 import { type Sheet, sheetFrom, withAssumption, withGuardrail, withTrigger } from '../../../src/worksheet/index.js';
 import { shipped } from '../../support/shipped.js';
 

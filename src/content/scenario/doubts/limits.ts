@@ -13,6 +13,12 @@ import type { Breach } from '../rules/rule.js';
  */
 const OUTCOMES: readonly MetricName[] = ['resolution', 'handoff', 'silent'];
 
+/** The side on which a metric gets worse; null: neither, as of the small share. */
+const rightSide = (metric: MetricName): Guardrail['side'] | null => {
+	if (/^(?:resolution|saving|gained|pgr|throughputPerHour)$/.test(metric)) return 'atLeast';
+	return /^(?:smallShare|breakEvenRepair|handoffBreakEven|vetoValue)$/.test(metric) ? null : 'atMost';
+};
+
 /** Whole curves, and ratios of the mix itself: no mix is looked for that reaches them. */
 const NOT_TRIED: readonly MetricName[] = ['cpt50', 'cpt80', 'pgr', 'breakEvenRepair', 'handoffBreakEven', 'vetoValue'];
 
@@ -32,6 +38,15 @@ export function limitDoubts({ scenario }: ScenarioDocument): readonly Breach[] {
 		const breaks = (value: number): boolean => isWorse(guardrail, value, limit);
 		const say = (value: number): string => figureWords(metric, value);
 		const path = ['guardrails', i, side];
+		const right = rightSide(metric);
+		if (right !== null && side !== right)
+			return [
+				{
+					path,
+					message: `${side} limits how ${right === 'atMost' ? 'low' : 'high'} ${metric} may be, and that is its good side`,
+					help: `Such a limit vetoes what is better: ${right} is meant, or another metric.`,
+				},
+			];
 		const best = bestMix(now, before, guardrail);
 		if (best !== null && breaks(best))
 			return [

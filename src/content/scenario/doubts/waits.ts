@@ -1,8 +1,9 @@
-import type { Changes, Scenario } from '../../../engine/scenario.js';
+import type { Scenario } from '../../../engine/scenario.js';
 import { nameOf } from '../../explain/name-of.js';
 import type { Path } from '../../yaml/locate.js';
 import type { ScenarioDocument } from '../document.js';
 import type { Breach } from '../rules/rule.js';
+import { setNumbers } from '../set-numbers.js';
 
 /** No model answers in fewer milliseconds, not even with its first token. */
 const LEAST_ANSWER = 20;
@@ -38,11 +39,7 @@ interface Time {
 const time = (path: Path, ms: number): Time => ({ path, ms });
 
 const setTimes = (scenario: Scenario, name: RegExp): readonly Time[] =>
-	changesOf(scenario).flatMap(({ path, set }) =>
-		Object.entries(set).flatMap(([input, value]) =>
-			name.test(input) && typeof value === 'number' ? [time([...path, input], value)] : [],
-		),
-	);
+	setNumbers(scenario, name).map(({ path, value }) => time(path, value));
 
 const below = (times: readonly Time[], least: number, scenario: Scenario): readonly Breach[] =>
 	times
@@ -52,12 +49,3 @@ const below = (times: readonly Time[], least: number, scenario: Scenario): reado
 			message: `${nameOf(scenario, path)} is ${ms} ms, which looks like seconds`,
 			help: `Times are in milliseconds: write ${Number((ms * 1000).toPrecision(12))} if ${ms} s is meant.`,
 		}));
-
-/** Everything in a scenario that sets inputs by their paths, with the place of its `set` in the file. */
-function changesOf({ weeks, states, baseline }: Scenario): readonly { readonly path: Path; readonly set: Changes }[] {
-	return [
-		...weeks.map(({ set }, i) => ({ path: ['weeks', i, 'set'], set })),
-		...states.map(({ set }, i) => ({ path: ['states', i, 'set'], set })),
-		...(baseline ? [{ path: ['baseline', 'set'], set: baseline.set }] : []),
-	];
-}

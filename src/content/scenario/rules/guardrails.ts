@@ -1,7 +1,7 @@
 import { metricUnit } from '../../../engine/inputs/metric-unit.js';
 import { METRIC_NAMES, type MetricName } from '../../../engine/scenario.js';
 import { nameOf } from '../../explain/name-of.js';
-import { fields, isMissing, list, type Rule } from './rule.js';
+import { type Breach, type Fields, fields, isMissing, list, type Rule } from './rule.js';
 
 /** Printed as percentages, but ratios that can leave 0..1. */
 const UNBOUNDED: readonly MetricName[] = ['saving', 'pgr', 'breakEvenRepair', 'handoffBreakEven'];
@@ -10,15 +10,20 @@ const RATES: readonly unknown[] = METRIC_NAMES.filter(
 	(metric) => metricUnit(metric) === 'percent' && !UNBOUNDED.includes(metric),
 );
 
-/** A rate is limited by a fraction: 12 as a limit on the repair rate was meant as 12%. */
-export const guardrailLimit: Rule = (file) =>
-	list(file.guardrails).flatMap((item, index) => {
-		const guardrail = fields(item);
-		if (!RATES.includes(guardrail.metric)) return [];
+/** A rate is limited by a fraction: 12 as a limit on the repair rate was meant as 12%. The same holds for claims. */
+export const guardrailLimit: Rule = (file) => [...rateLimits(file, 'guardrails'), ...rateLimits(file, 'expect')];
+
+const rateLimits = (file: Fields, group: 'guardrails' | 'expect'): readonly Breach[] =>
+	list(file[group]).flatMap((item, index) => {
+		const limited = fields(item);
+		// A claim can be about a change instead, such as times as much. Nothing saves more than everything.
+		const isRate = isMissing(limited['as']) && (RATES.includes(limited.metric) || limited.metric === 'saving');
+		if (!isRate) return [];
 		return ['atMost', 'atLeast'].flatMap((side) => {
-			const limit = guardrail[side];
+			const limit = limited[side];
+			if (limited.metric === 'saving' && !(Number(limit) > 1)) return [];
 			if (typeof limit !== 'number' || Math.abs(limit) <= 1 || Math.abs(limit) > 100) return [];
-			const path = ['guardrails', index, side];
+			const path = [group, index, side];
 			const share = Number((limit / 100).toPrecision(15));
 			return [
 				{

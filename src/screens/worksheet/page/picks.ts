@@ -2,7 +2,7 @@ import type { ModelPrice, ScenarioDocument, UnpricedModel } from '../../../conte
 import { inputAt, inputName, inputPaths, inputValue, isChoice, showValue } from '../../../engine/inputs/index.js';
 import { METRIC_NAMES, type Scenario } from '../../../engine/scenario.js';
 import { catalogueEntry } from '../../../present/board/catalogue.js';
-import { number } from '../../../present/format/format.js';
+import { price as listPrice } from '../../../present/format/format.js';
 import { METRIC_LABELS } from '../../../present/format/labels.js';
 import { justify } from '../../../text/justify.js';
 import type { Line } from '../../../text/line.js';
@@ -59,7 +59,7 @@ export const modelPicks = (models: readonly (ModelPrice | UnpricedModel)[]): rea
 const pricesOf = ({ input, cachedInput, output }: ModelPrice): string =>
 	`input ${price(input)}, cached ${price(cachedInput)}, output ${price(output)} USD per 1M tokens`;
 
-const price = (usd: number | null): string => (usd === null ? 'missing' : number(usd, usd < 1 ? 3 : 2));
+const price = (usd: number | null): string => (usd === null ? 'missing' : listPrice(usd));
 
 function holds({ value, title, says }: Pick, filter: string): boolean {
 	const text = `${value} ${title} ${says}`.toLowerCase();

@@ -1,0 +1,114 @@
+import { type CurveFigure, type CurveLines, ticksOf } from '../present/curve/lines.js';
+import { inUnit, money, NOT_MEASURED, percent } from '../present/format/format.js';
+import { type Html, html, NOTHING } from './html-text.js';
+import { MARGIN, placedLabels, type Scale, SIZE, type Spot, scaleOf, tenth } from './svg-layout.js';
+
+/** The plot of cost against resolution with its legend; how it looks is all in the stylesheet. */
+export function curveHtml({ lines, now, words }: CurveFigure): Html {
+	const scale = scaleOf(lines);
+	const rivals = linesOf(lines, scale);
+	const points = [
+		...(now ? [{ kind: 'now', text: 'now', ...scale(now) } as const] : []),
+		{ kind: 'strong', text: 'all strong', ...scale(lines.allStrong) } as const,
+		{ kind: 'small', text: 'all small', ...scale(lines.allSmall) } as const,
+		{ kind: 'best', text: 'perfect router', ...scale(lines.best) } as const,
+	];
+	// The present point is drawn last, so that nothing hides it, and named first.
+	const marks = [...points].reverse().map(({ kind, x, y }) => mark(kind, x, y));
+	return html`<figure>
+<div class="scroll" role="region" aria-label="Plot of cost against resolution" tabindex="0">
+<svg viewBox="0 0 ${SIZE.width} ${SIZE.height}" role="img" aria-labelledby="plot-title plot-words">
+<title id="plot-title">Cost against resolution</title>
+<desc id="plot-words">${words}</desc>
+${axes(lines, scale)}
+${rivals.map(([kind, places]) => path(kind, places))}
+${marks}
+${placedLabels(
+	points,
+	rivals.map(([, places]) => places),
+).map(
+	({ text, x, y, anchor }) => html`<text class="name" x="${x}" y="${y}" text-anchor="${anchor}">${text}</text>\n`,
+)}</svg>
+</div>
+<figcaption>${legendHtml(legend(lines, now))}</figcaption>
+</figure>
+`;
+}
+
+/** The lines, the router's own on top; none where the dial moves nothing. */
+function linesOf(lines: CurveLines, scale: Scale): readonly (readonly [LineKind, readonly Spot[]])[] {
+	if (lines.router.length < 2) return [];
+	return [
+		['coin', lines.coinFlip.map(scale)],
+		['perfect', lines.perfect.map(scale)],
+		['router', lines.router.map(scale)],
+	];
+}
+
+function legend(lines: CurveLines, now: CurveFigure['now']): Parameters<typeof legendHtml>[0] {
+	const moves = lines.router.length > 1;
+	const at = now ? `${percent(now.resolution)} for USD ${inUnit(now.cost, 'money')}` : NOT_MEASURED;
+	return [
+		['now', `now: ${at}`],
+		...(moves ? ([['router', 'this router, as its threshold moves']] as const) : []),
+		...(moves ? ([['coin', 'coin flip, at the same mixes']] as const) : []),
+		...(moves ? ([['perfect', 'perfect router, at the same mixes']] as const) : []),
+		['best', `perfect router, its mix free: ${percent(lines.best.resolution)}`],
+		['strong', 'all strong'],
+		['small', 'all small'],
+	];
+}
+
+/** Both axes with a line at every tick; values that the drawing has no room for are left out by `ticksOf`. */
+function axes({ cost, resolution }: CurveLines, scale: Scale): Html {
+	const [left, right, top, bottom] = [MARGIN.left, SIZE.width - MARGIN.right, MARGIN.top, SIZE.height - MARGIN.bottom];
+	const rates = ticksOf({ low: resolution.low * 100, high: resolution.high * 100 }, 7);
+	const costs = ticksOf(cost, 7);
+	return html`<text class="axis" x="${left - 50}" y="${top - 20}">resolution</text>
+<text class="axis" x="${right}" y="${bottom + 46}" text-anchor="end">model spend per request, USD</text>
+${rates.values.map((rate) => {
+	const { y } = scale({ cost: cost.low, resolution: rate / 100 });
+	return html`<line class="grid" x1="${left}" x2="${right}" y1="${y}" y2="${y}"/><text class="tick" x="${left - 8}" y="${tenth(y + 4.5)}" text-anchor="end">${percent(rate / 100, rates.digits)}</text>\n`;
+})}${costs.values.map((usd) => {
+	const { x } = scale({ cost: usd, resolution: resolution.low });
+	return html`<line class="grid" x1="${x}" x2="${x}" y1="${top}" y2="${bottom}"/><text class="tick" x="${x}" y="${bottom + 21}" text-anchor="middle">${money(usd, costs.digits)}</text>\n`;
+})}<path class="frame" d="M${left} ${top}V${bottom}H${right}"/>`;
+}
+
+type PointKind = 'now' | 'strong' | 'small' | 'best';
+type LineKind = 'router' | 'coin' | 'perfect';
+
+/** A line of the plot. Each is dashed in its own way, so that none needs its colour. */
+function path(kind: LineKind, spots: readonly Spot[]): Html {
+	const [first, ...rest] = spots;
+	if (!first) return NOTHING;
+	return html`<path class="line ${kind}" d="M${first.x} ${first.y}${rest.map(({ x, y }) => `L${x} ${y}`)}"/>\n`;
+}
+
+/** A point of the plot. Each has a shape of its own. */
+function mark(kind: PointKind, x: number, y: number): Html {
+	switch (kind) {
+		case 'now':
+			return html`<g class="point now"><circle class="ring" cx="${x}" cy="${y}" r="10"/><circle cx="${x}" cy="${y}" r="5.5"/></g>\n`;
+		case 'strong':
+			return html`<rect class="point strong" x="${x - 5.5}" y="${y - 5.5}" width="11" height="11"/>\n`;
+		case 'small':
+			return html`<rect class="point small" x="${x - 5}" y="${y - 5}" width="10" height="10"/>\n`;
+		case 'best':
+			return html`<path class="point best" d="M${x} ${y - 7.5}L${x + 7.5} ${y}L${x} ${y + 7.5}L${x - 7.5} ${y}Z"/>\n`;
+	}
+}
+
+/** Marks and lines with their words. */
+const legendHtml = (entries: readonly (readonly [kind: PointKind | LineKind, words: string])[]): Html =>
+	html`<ul class="legend">
+${entries.map(([kind, words]) => html`<li><svg viewBox="0 0 34 24" aria-hidden="true">${sample(kind)}</svg>${words}</li>\n`)}</ul>`;
+
+function sample(kind: PointKind | LineKind): Html {
+	if (kind === 'router' || kind === 'coin' || kind === 'perfect')
+		return path(kind, [
+			{ x: 1, y: 12 },
+			{ x: 33, y: 12 },
+		]);
+	return mark(kind, 17, 12);
+}

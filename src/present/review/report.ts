@@ -1,0 +1,97 @@
+import type { Line, TableModel } from '../../text/line.js';
+import type { LabInput } from '../board/lab-input.js';
+import { boardSegments } from '../board/segments.js';
+import { boardSummary, guardedCell } from '../board/summary.js';
+import { allCounted, guardrailLine, spendText, verdictLine } from '../board/verdict-line.js';
+import { confusionBoard, confusionInputs, confusionMatrix } from '../confusion/tables.js';
+import { confusionWords } from '../confusion/words.js';
+import { costBesides, costCalls, costCheck } from '../cost/besides.js';
+import { costLanes, costRows, costSegments } from '../cost/tables.js';
+import { breakEvenWords, reviewWords } from '../cost/words.js';
+import { curveBlocks } from '../curve/pane.js';
+import { limitText, STATE_TEXT } from '../format/guardrail-text.js';
+import { METRIC_LABELS, ownBaselineName } from '../format/labels.js';
+import type { Block } from '../pane/block.js';
+import { paneModel } from '../pane/pane.js';
+import { pressureBlocks } from '../pressure/pane.js';
+import { pressureTable } from '../pressure/table.js';
+import { signalsBlocks } from '../signals/pane.js';
+import { list, type Section } from './document.js';
+import { sliceOf } from './guardrails.js';
+import { withoutLastEdit } from './tables.js';
+
+/** Everything that a report prints for people, in order. */
+export function reportSections(input: LabInput): readonly Section[] {
+	const { rows } = input.scenario;
+	const pressure = pressureTable(input);
+	return [
+		{ id: 'verdict', title: 'Verdict', parts: [list(verdictLines(input))] },
+		...guardrailSections(input),
+		...(rows.length > 0 ? [section(costRows(input), list(rows.flatMap(rowLines)))] : []),
+		section(boardSegments(input)),
+		section(boardSummary(input)),
+		{ id: 'pressure', title: pressure.title, parts: [...pressureBlocks(input), table(pressure)] },
+		section(costSegments(input)),
+		section(
+			costLanes(input),
+			table(costCalls(input)),
+			table(costBesides(input)),
+			table(costCheck(input)),
+			breakEvenWords(input),
+		),
+		section(confusionBoard(input)),
+		section(confusionMatrix(input), table(confusionInputs(input)), confusionWords(input)),
+		{ id: 'curve', title: 'Cost against resolution', parts: curveBlocks(input).map(withoutLastEdit) },
+		{ id: 'signals', title: 'Signals', parts: signalsBlocks(input).map(withoutLastEdit) },
+		{ id: 'trace', title: 'One request, walked', parts: paneModel('trace', input).blocks },
+	];
+}
+
+const table = (model: TableModel): Block => withoutLastEdit({ kind: 'table', table: model, flexible: false });
+
+/** A table under its title, and what goes with it. */
+const section = (model: TableModel, ...more: readonly Block[]): Section => ({
+	id: model.id,
+	title: model.title,
+	parts: [table(model), ...more],
+});
+
+function verdictLines({ scenario, outcome }: LabInput): readonly Line[] {
+	const ownName = ownBaselineName(scenario);
+	const counted = allCounted(outcome, ownName);
+	return [
+		verdictLine(outcome, ownName),
+		[{ text: spendText(outcome, ownName) }],
+		...(counted ? [counted] : []),
+		guardrailLine(outcome),
+	];
+}
+
+/** Every guardrail with its window, its owner and what they do when it breaks; no section where none is set. */
+function guardrailSections(lab: LabInput): readonly Section[] {
+	const { guardrails } = lab.outcome;
+	if (guardrails.length === 0) return [];
+	const sentences = guardrails.map((guardrail): Line => {
+		const { text, tone } = STATE_TEXT[guardrail.state];
+		const window = guardrail.window === null ? '' : `, watched for ${guardrail.window}`;
+		const act = guardrail.state === 'breached' ? 'What to do' : 'If it breaks';
+		return [
+			{ text: `${text} `, tone, bold: true },
+			{ text: `${inWords(guardrail)}${guardrail.segment === null ? '' : ` of ${sliceOf(guardrail, lab)}`}: ` },
+			{ text: `${guardedCell(guardrail).text}, limit ${limitText(guardrail)}${window}. ` },
+			{ text: `Owner: ${guardrail.owner}. ` },
+			{ text: `${act}: `, bold: guardrail.state === 'breached' },
+			{ text: guardrail.action },
+		];
+	});
+	return [{ id: 'guardrails', title: 'Guardrails', parts: [list(sentences)] }];
+}
+
+function inWords({ metric }: LabInput['outcome']['guardrails'][number]): string {
+	const { label, means } = METRIC_LABELS[metric];
+	const short = label.replace(/, USD$/, '');
+	return means === short ? short : `${short} (${means})`;
+}
+
+const rowLines = (row: LabInput['scenario']['rows'][number]): readonly Line[] =>
+	reviewWords(row).map((line) => [{ text: `${row.name}, ` }, ...line]);

@@ -1,0 +1,25 @@
+import type { Surroundings } from '../screens/around.js';
+import type { ParseMarkdown, ProseBlock } from '../text/prose.js';
+
+/**
+ * Parses Markdown with a parser that is loaded when the first text needs it.
+ *
+ * @param onLoaded called once, when a text that got null can be parsed
+ */
+export function lateMarkdown(onLoaded: () => void): Surroundings['markdown'] {
+	let parse: ParseMarkdown | null = null;
+	let loading = false;
+	// A text is asked for with every key.
+	const parsed = new Map<string, readonly ProseBlock[]>();
+	return (text) => {
+		if (!loading)
+			void import('../app/markdown.js').then(({ parseProse }) => {
+				parse = parseProse;
+				onLoaded();
+			});
+		loading = true;
+		const blocks = parsed.get(text) ?? parse?.(text) ?? null;
+		if (blocks) parsed.set(text, blocks);
+		return blocks;
+	};
+}

@@ -1,0 +1,73 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeScenario } from '../../src/content/index.js';
+import { sheetFrom } from '../../src/worksheet/index.js';
+import { cleanEnvironment, type Home, temporaryHome } from '../e2e/harness/home.js';
+import { PROGRAM } from '../e2e/harness/tty.js';
+import { shipped } from '../support/shipped.js';
+import type { Aim } from './engine.js';
+import { type Summary, summary } from './statistics.js';
+import { ms, table } from './table.js';
+
+const MANY = 3000;
+const ROUNDS = 7;
+/** Listing many takes no longer than this, with the start of the program. */
+const MOST_MS = 500;
+
+/** How long `dispatch-board worksheet` takes where there is one worksheet and where there are many; in turn. */
+export function benchWorksheets(): { readonly text: string; readonly aims: readonly Aim[] } {
+	const [one, many] = [homeWith(1), homeWith(MANY)];
+	try {
+		const times: [number[], number[]] = [[], []];
+		for (let round = 0; round <= ROUNDS; round++)
+			for (const [which, home] of [one, many].entries()) {
+				const time = timeToList(home);
+				// The first round brings the files into memory.
+				if (round > 0) times[which]?.push(time);
+			}
+		const [few, all] = [summary(times[0]), summary(times[1])];
+		const ratio = all.median / few.median;
+		const row = (name: string, { median, p95, min }: Summary): readonly string[] => [
+			name,
+			...[median, p95, min].map(ms),
+			`${(median / few.median).toFixed(2)}×`,
+		];
+		return {
+			text: `Worksheets, ms: dispatch-board worksheet without a terminal, from its start to its end. The newest are read
+whole, of the others the head. ${ROUNDS} runs each, in turn; ratio of medians to one worksheet.
+
+${table(['worksheets', 'median', 'p95', 'min', 'ratio'], [row('1', few), row(MANY.toLocaleString('en-US'), all)])}`,
+			aims: [
+				{
+					what: `listing ${MANY} worksheets: ${ms(all.median)} ms (${ratio.toFixed(2)}× one), at most ${MOST_MS} ms`,
+					met: all.median <= MOST_MS,
+				},
+			],
+		};
+	} finally {
+		one.remove();
+		many.remove();
+	}
+}
+
+function homeWith(count: number): Home {
+	const home = temporaryHome();
+	const folder = join(home.folder, 'dispatch-board', 'worksheets');
+	mkdirSync(folder, { recursive: true });
+	const sheet = sheetFrom(shipped('support-bot'), { id: 'feature-0', title: 'Feature 0' });
+	const written = writeScenario(sheet, null, 'feature-0.yaml');
+	if (!written.ok) throw new Error('no worksheet can be written');
+	for (let n = 0; n < count; n++) {
+		const text = written.text.replace('feature-0', `feature-${n}`).replace('Feature 0', `Feature ${n}`);
+		writeFileSync(join(folder, `feature-${n}.yaml`), text);
+	}
+	return home;
+}
+
+function timeToList({ folder }: Home): number {
+	const start = performance.now();
+	const { status } = spawnSync(process.execPath, [PROGRAM, 'worksheet'], { env: cleanEnvironment(folder) });
+	if (status !== 0) throw new Error(`worksheet ended with ${status}`);
+	return performance.now() - start;
+}

@@ -1,0 +1,58 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { KEYS } from '../e2e/harness/keys.js';
+import { ttyThatLooks } from '../e2e/harness/shells.js';
+import { inTerminal, pressUntil, withHome } from './in-terminal.js';
+import { ensureModesLeft } from './left.js';
+import { COMMANDS, ensureOrderly, runBuilt, spelt } from './run-built.js';
+import { ensure, type Trial } from './trial.js';
+
+/** Makes a folder, goes there, and removes it. */
+const GONE = 'mkdir gone && cd gone && rmdir ../gone';
+
+/** The working folder is deleted, before a command or while the program is on screen. */
+export const FOLDER_DELETED: Trial = {
+	name: 'folder',
+	shows: 'a working folder that is deleted is no crash',
+	cases: (random, most) => {
+		const relative = [
+			['check', 'x.yaml'],
+			['lab', './x.yaml'],
+			['worksheet', './x.yaml'],
+			['export', 'week-31', '-o', 'x.md'],
+		];
+		const commands = [...COMMANDS, ...relative].map((args) => ({
+			name: spelt(args),
+			run: () =>
+				withHome(async (home) => {
+					const ran = await runBuilt(args, { home, before: GONE });
+					ensureOrderly(ran, [0, 1, 2]);
+					ensure(ran.out + ran.err !== '', 'it says nothing');
+				}),
+		}));
+		return [{ name: 'while the lab is open', run: whileOpen }, ...random.shuffled(commands)].slice(0, most);
+	},
+};
+
+async function whileOpen(): Promise<void> {
+	await withHome(async (home) => {
+		const cwd = join(home.folder, 'gone');
+		mkdirSync(cwd);
+		await inTerminal(
+			['lab', 'week-31'],
+			{ home, cwd },
+			async (tty) => {
+				await tty.waitFor('quit');
+				rmSync(cwd, { recursive: true });
+				tty.type('l');
+				await tty.waitFor(/85\.0%▲/);
+				await pressUntil(tty, 'e', /write the review artifact to/);
+				tty.type(KEYS.enter);
+				await tty.waitFor(/not written|does not exist|no such folder/);
+				tty.type(KEYS.ctrlC);
+				await ensureModesLeft(tty, 0);
+			},
+			ttyThatLooks,
+		);
+	});
+}

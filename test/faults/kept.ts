@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadScenario } from '../../src/content/index.js';
+import { decodeEvent, type JournalEvent } from '../../src/course/index.js';
+import { readJournal } from '../../src/storage/index.js';
+import { openWorksheet } from '../../src/storage/worksheets/open.js';
+import { saveWorksheet } from '../../src/storage/worksheets/save.js';
+import { versionsOf } from '../../src/storage/worksheets/versions.js';
+import { sheetFrom } from '../../src/worksheet/index.js';
+import type { Home } from '../e2e/harness/home.js';
+import { shipped } from '../support/shipped.js';
+import { ensure } from './trial.js';
+
+/** The folder that the program keeps everything in, in a home of a test. */
+export const dataIn = ({ folder }: Home): string => join(folder, 'dispatch-board');
+const envIn = (home: Home) => ({ DISPATCH_BOARD_HOME: dataIn(home) });
+
+export const journalIn = (home: Home): string => join(dataIn(home), 'progress.jsonl');
+export const worksheetIn = (home: Home, name: string): string => join(dataIn(home), 'worksheets', `${name}.yaml`);
+
+/** Events of a journal in which nothing is damaged or strange, as the program reads it. */
+export async function keptEvents(home: Home): Promise<readonly JournalEvent[]> {
+	const { events, skipped, fault, notice } = await readJournal({ env: envIn(home), decode: decodeEvent });
+	const strange = skipped.newer + skipped.unknown + skipped.malformed;
+	ensure(fault === null && notice === null && strange === 0, `the journal: ${fault ?? notice} (${strange} skipped)`);
+	return events;
+}
+
+/** What a worksheet says changes, from a file that loads as it stands. */
+export async function keptChange(home: Home, name: string): Promise<string> {
+	const opened = await openWorksheet(worksheetIn(home, name), envIn(home), new Date());
+	ensure(opened.ok && opened.notice === null, `the worksheet does not load: ${JSON.stringify(opened).slice(0, 300)}`);
+	return opened.document.worksheet?.change ?? '';
+}
+
+/** What its earlier versions say, the newest first. */
+export async function keptVersions(home: Home, name: string): Promise<readonly string[]> {
+	const versions = await versionsOf(worksheetIn(home, name), envIn(home));
+	return versions.map(({ path }) => {
+		const loaded = loadScenario(readFileSync(path), path);
+		ensure(loaded.ok, `${path} does not load`);
+		return loaded.document.worksheet?.change ?? '';
+	});
+}
+
+/** Makes a worksheet as the program does. */
+export async function makeWorksheet(home: Home, name: string): Promise<void> {
+	const document = sheetFrom(shipped('support-bot'), { id: name, title: 'Mine' });
+	const path = worksheetIn(home, name);
+	const saved = await saveWorksheet({ path, document, previous: null, env: envIn(home), now: new Date() });
+	ensure(saved.ok, 'no worksheet could be made');
+}

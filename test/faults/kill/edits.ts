@@ -1,0 +1,29 @@
+import type { Random } from '../../support/random.js';
+import { ensureKept } from '../acknowledged.js';
+import { faqKept, faqOf } from '../faq.js';
+import { inTerminal, withHome } from '../in-terminal.js';
+import { keptEvents } from '../kept.js';
+import { killIn } from './moment.js';
+
+/** Changes one number a few times, never twice to the same, and kills the program when the screen shows the last of them. */
+export async function killEditing(random: Random): Promise<void> {
+	await withHome(async (home) => {
+		const shown: string[] = [];
+		await inTerminal(['lab', 'week-31'], { home }, async (tty) => {
+			await tty.waitUntil(() => faqOf(tty) === '84.0', 'the opening failure');
+			const steps = random.chance(0.3);
+			const values = random
+				.shuffled(Array.from({ length: 80 }, (_, value) => value + 2))
+				.slice(0, 1 + random.uniform() * 3);
+			for (const value of values) {
+				const before = faqOf(tty);
+				// A burst of steps may be killed in the middle: what the screen shows then is what counts.
+				tty.type(steps ? 'hhhhh' : `${value}\r`);
+				await tty.waitUntil(() => (steps ? faqOf(tty) !== before : faqOf(tty) === `${value}.0`), 'the edit');
+				shown.push(faqOf(tty));
+			}
+			await killIn(tty, random);
+		});
+		ensureKept(shown, (await keptEvents(home)).flatMap(faqKept));
+	});
+}

@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs';
+import { withHome } from './in-terminal.js';
+import { COMMANDS, ensureOrderly, type Ran, type RunOptions, runBuilt, spelt } from './run-built.js';
+import { type Case, ensure, NotTried, type Trial } from './trial.js';
+
+interface Output {
+	readonly what: string;
+	readonly options: Omit<RunOptions, 'home'>;
+	/** @throws where the program did not end as it should, which is by itself in any case */
+	readonly check: (ran: Ran) => void;
+	/** A file that the machine needs for it. */
+	readonly needs?: string;
+}
+
+const OUTPUTS: readonly Output[] = [
+	// Whoever read had enough, as `| head` has: no fault, and nothing to say.
+	{
+		what: 'into a pipe that nobody reads',
+		options: { unread: 'stdout' },
+		check: (ran) => ensure(ran.code !== 0 || ran.err === '', `it complains: ${ran.err}`),
+	},
+	{ what: 'with errors that nobody reads', options: { unread: 'stderr' }, check: () => undefined },
+	{ what: 'without a stdout', options: { after: '>&-' }, check: () => undefined },
+	{ what: 'without a stderr', options: { after: '2>&-' }, check: () => undefined },
+	{ what: 'without either, nor a stdin', options: { after: '<&- >&- 2>&-' }, check: () => undefined },
+	{
+		what: 'onto a full disk',
+		options: { after: '>/dev/full' },
+		needs: '/dev/full',
+		check: ({ code, err }) =>
+			ensure(code !== 0 && /the disk is full|no command|no scenario|There is no/.test(err), `exit ${code}, ${err}`),
+	},
+	{
+		what: 'with errors onto a full disk',
+		options: { after: '2>/dev/full' },
+		needs: '/dev/full',
+		check: () => undefined,
+	},
+];
+
+/** Every command with an output that is closed or full. */
+export const OUTPUTS_CLOSED: Trial = {
+	name: 'outputs',
+	shows: 'closed and full outputs end a command in order',
+	cases: (random, most) =>
+		random.shuffled(OUTPUTS.flatMap((output) => COMMANDS.map((args) => outputCase(output, args)))).slice(0, most),
+};
+
+function outputCase({ what, options, check, needs }: Output, args: readonly string[]): Case {
+	return {
+		name: `${spelt(args)}, ${what}`,
+		run: async () => {
+			if (needs !== undefined && !existsSync(needs)) throw new NotTried(`there is no ${needs}`);
+			await withHome(async (home) => {
+				const ran = await runBuilt(args, { ...options, home });
+				ensureOrderly(ran, [0, 1, 2]);
+				check(ran);
+			});
+		},
+	};
+}

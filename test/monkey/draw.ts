@@ -1,0 +1,113 @@
+import { actionFor, isTyped } from '../../src/app/keys/lookup.js';
+import { BINDINGS } from '../../src/app/keys/table.js';
+import type { Mode } from '../../src/screens/state.js';
+import { HOSTILE } from '../support/hostile.js';
+import type { Random } from '../support/random.js';
+import { sequenceOf } from './keys.js';
+import { STARTS } from './starts.js';
+import { type Step, typed } from './step.js';
+
+/** Every mode in which a key does something. */
+export const MODES: readonly Mode[] = [...new Set(BINDINGS.flatMap(({ modes }) => modes))];
+
+/** Leaving the program ends everything else: it is left seldom. */
+const QUITS = 0.03;
+const SIZES: readonly (readonly [number, number])[] = [
+	[60, 18],
+	[61, 19],
+	[80, 24],
+	[80, 24],
+	[100, 30],
+	[119, 36],
+	[120, 36],
+];
+/** Nothing is shown in a small window, and a huge one takes as long as twenty others: they come for a few keys each. */
+const SELDOM: readonly (readonly [number, number])[] = [
+	[1, 1],
+	[20, 5],
+	[59, 18],
+	[60, 17],
+	[200, 60],
+	[400, 120],
+];
+const WORDS = [
+	'mine',
+	'week',
+	'false easy',
+	'50',
+	'0.3',
+	'.5',
+	'95%',
+	'-1',
+	'1e308',
+	'0,25',
+	'漢字',
+	'👩‍👧',
+	'e\u0301',
+	'',
+	'x.html',
+];
+const CONTROLS = '\u0000\u0001\u0005\u0007\b\t\n\u000b\u000c\r\u0015\u0017\u001b\u007f\u0080\u009b\u009d';
+
+const pick = <T>(random: Random, items: ArrayLike<T>): T => items[Math.floor(random.uniform() * items.length)] as T;
+const upTo = (random: Random, most: number): number => 1 + Math.floor(random.uniform() * most);
+
+/** Draws what happens next in a mode; what belongs together comes together. */
+export function drawSteps(mode: Mode, random: Random): readonly Step[] {
+	const chance = random.uniform();
+	if (chance < 0.66) return [{ bytes: key(mode, random) }];
+	if (chance < 0.76) return pressedAgain(mode, random);
+	if (chance < 0.84) return [{ bytes: Array.from({ length: upTo(random, 12) }, () => key(mode, random)).join('') }];
+	if (chance < 0.87) return [{ bytes: garbage(random) }];
+	if (chance < 0.9) return split(random.chance(0.5) ? key(mode, random) : typed(pick(random, WORDS)), random);
+	if (chance < 0.93) return paste(random);
+	if (chance < 0.95) return [{ size: pick(random, SIZES) }];
+	if (chance < 0.965) {
+		const keys = Array.from({ length: upTo(random, 3) }, () => ({ bytes: key(mode, random) }));
+		return [{ size: pick(random, SELDOM) }, ...keys, { size: [80, 24] }];
+	}
+	if (chance < 0.975) return [{ seconds: pick(random, [1, 30, 400, 90_000]) }];
+	if (chance < 0.985) return [{ files: pick(random, ['change', 'block', 'free', 'free'] as const) }];
+	return [{ start: Math.floor(random.uniform() * STARTS.length) }];
+}
+
+/** One key several times: only so do keys come far in what is walked step by step. */
+function pressedAgain(mode: Mode, random: Random): readonly Step[] {
+	const bytes = key(mode, random);
+	return Array.from({ length: upTo(random, 8) }, () => ({ bytes }));
+}
+
+/** A key that does something in the mode, mostly; text where text is typed. */
+function key(mode: Mode, random: Random): string {
+	if (isTyped(mode) && random.chance(0.3)) return typed(pick(random, WORDS));
+	const here = BINDINGS.filter(({ modes }) => modes.includes(random.chance(0.85) ? mode : pick(random, MODES)));
+	const { keys } = pick(random, here.length > 0 ? here : BINDINGS);
+	const name = pick(random, keys);
+	if (actionFor(mode, name)?.type === 'quit' && !random.chance(QUITS)) return '';
+	return typed(sequenceOf(name));
+}
+
+const garbage = (random: Random): string =>
+	Array.from({ length: upTo(random, 20) }, () => {
+		if (random.chance(0.4)) return pick(random, CONTROLS.replace('\u0003', ''));
+		if (random.chance(0.4)) return pick(random, '[O]P;?<0123456789~ABuMmRc\\');
+		return String.fromCharCode(Math.floor(random.uniform() * 256)).replace('\u0003', '');
+	}).join('');
+
+/** A sequence or a character that comes in two reads, the rest at once or after it was decided. */
+function split(bytes: string, random: Random): readonly Step[] {
+	const at = Math.floor(random.uniform() * (bytes.length + 1));
+	const first = bytes.slice(0, at);
+	return [random.chance(0.7) ? { bytes: first, more: true } : { bytes: first }, { bytes: bytes.slice(at) }];
+}
+
+/** Text that is marked as a paste or not, sometimes much of it, with control characters and sequences that break off. */
+function paste(random: Random): readonly Step[] {
+	const text = typed(
+		random.chance(0.5) ? pick(random, HOSTILE) : `${pick(random, WORDS)}${pick(random, CONTROLS)}\u001b[1;`,
+	);
+	const times = random.chance(0.1) ? Math.ceil(200_000 / Math.max(1, text.length)) : 1;
+	const begin = random.chance(0.7) ? [{ bytes: '\u001b[200~', more: true } as const] : [];
+	const end = random.chance(0.8) ? [{ bytes: '\u001b[201~' }] : [];
+	return [...begin, { bytes: text, times, ...(end.length > 0 && { more: true as const }) }, ...end];
+}

@@ -1,0 +1,25 @@
+import { stripVTControlCharacters } from 'node:util';
+import type { Size } from '../../src/screens/size.js';
+import { harmlessRow } from '../../src/terminal/harmless.js';
+import { width } from '../../src/text/width.js';
+import { isHarmless } from '../content/is-harmless.js';
+
+// Links are sequences too, and stripVTControlCharacters leaves some of them.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences are what this is about
+const STYLES = /\u001b\[[\d;:]*m|\u001b\]8;[^\u0007\u001b]*(?:\u0007|\u001b\\)/g;
+
+const isControlled = (line: string): boolean => /\p{Cc}/u.test(line);
+
+/** What is wrong with a frame in a terminal of a size; null: nothing. */
+export function frameFault(frame: string, { columns, rows }: Size): string | null {
+	const lines = frame.replace(STYLES, '').replace(/\n$/, '').split('\n');
+	if (lines.length > rows) return `${lines.length} lines in ${rows} rows: ${lines.slice(0, 3).join('/')}`;
+	for (const line of lines) {
+		// Marks that reorder text are left out where a row is painted.
+		if (!isHarmless(harmlessRow(line)) || isControlled(line))
+			return `a character that is not for print in ${JSON.stringify(line)}`;
+		const text = stripVTControlCharacters(line);
+		if (width(text) > columns) return `${width(text)} columns in ${columns}: ${text}`;
+	}
+	return null;
+}

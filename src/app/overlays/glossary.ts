@@ -1,19 +1,13 @@
-import type { ReactElement } from 'react';
 import { findTerms } from '../../screens/contents/lines.js';
+import type { Size } from '../../screens/size.js';
 import type { Overlay } from '../../screens/state.js';
 import { filterLine } from '../../text/editor.js';
 import { wrap } from '../../text/width.js';
-import { Scrolled } from '../parts/Scrolled.js';
 import { styled, styledLines } from '../theme.js';
-import { type OverlayProps, overlayHeight, proseWidth } from './overlay-props.js';
-
-export interface GlossaryProps extends Pick<OverlayProps, 'size' | 'onMeasured'> {
-	readonly overlay: Overlay;
-}
+import { proseWidth } from './overlay-props.js';
 
 /** The terms, each with what it means and the fact of the chapter that brings it; narrowed by what is typed. */
-export function Glossary({ overlay, size, onMeasured }: GlossaryProps): ReactElement {
-	const { filter, finding, offset } = overlay;
+export function glossaryLines({ filter, finding }: Overlay, size: Size): readonly string[] {
 	const terms = findTerms(filter);
 	const search =
 		finding || filter !== '' ? [` ${styledLines([filterLine(filter, finding, '', size.columns)])}`, ''] : [];
@@ -22,12 +16,5 @@ export function Glossary({ overlay, size, onMeasured }: GlossaryProps): ReactEle
 		...wrap(means, proseWidth(size) - 2).map((line) => `  ${line}`),
 	]);
 	const none = terms.length === 0 ? ['No term holds that.'] : [];
-	return (
-		<Scrolled
-			lines={[...search, ...[...lines, ...none].map((line) => `  ${line}`)]}
-			offset={offset}
-			height={overlayHeight(size)}
-			onMeasured={onMeasured}
-		/>
-	);
+	return [...search, ...[...lines, ...none].map((line) => `  ${line}`)];
 }

@@ -6,26 +6,29 @@ import type { LessonDocument, ScenarioDocument } from '../content/index.js';
 import { caseDocument } from '../present/board/case-document.js';
 import type { Surroundings } from '../screens/around.js';
 import type { DrillTools } from '../screens/drill/state.js';
+import { headLine } from '../screens/head-line.js';
 import { isTooSmall, type Size, SMALLEST } from '../screens/size.js';
 import { currentLab, type Overlay, type State } from '../screens/state.js';
+import { statusLine } from '../screens/status-line.js';
 import { labInput } from './lab-input.js';
 import { Artifact } from './overlays/Artifact.js';
-import { Glossary } from './overlays/Glossary.js';
-import { Help } from './overlays/Help.js';
+import { glossaryLines } from './overlays/glossary.js';
 import { History } from './overlays/History.js';
-import { ProgressView } from './overlays/ProgressView.js';
+import { helpText } from './overlays/help.js';
+import { overlayHeight } from './overlays/overlay-props.js';
+import { progressText } from './overlays/progress.js';
 import { ScenarioList } from './overlays/ScenarioList.js';
-import { Share } from './overlays/Share.js';
 import { States } from './overlays/States.js';
-import { Story } from './overlays/Story.js';
-import { Lines } from './parts/Lines.js';
+import { shareLines } from './overlays/share.js';
+import { storyLines } from './overlays/story.js';
+import { Frame } from './parts/Frame.js';
+import { Scrolled } from './parts/Scrolled.js';
 import { useSize } from './parts/use-size.js';
 import { focusOf } from './reduce.js';
 import { ContentsScreen } from './screens/ContentsScreen.js';
 import { DrillScreen } from './screens/DrillScreen.js';
 import { LabScreen } from './screens/LabScreen.js';
 import { LessonScreen } from './screens/LessonScreen.js';
-import { footLine } from './screens/lab-lines.js';
 import { WorksheetScreen } from './screens/WorksheetScreen.js';
 import type { BoardStore } from './store.js';
 
@@ -88,10 +91,10 @@ export function App({ store, documents, lessons = [] }: AppProps): ReactElement 
 		return (
 			<LabScreen state={state} input={labInput(lab, state.trace)} focus={focusOf(state, store.around)} size={size} />
 		);
+	const head = headLine([overlayTitle(state.overlay, lab.loaded.title)], [], size.columns);
+	const asked = state.asking ? statusLine(state, { text: '', tone: 'plain' }, size.columns) : [];
 	return (
-		<Box flexDirection="column" width={size.columns} height={size.rows}>
-			<Text bold>{` ${overlayTitle(state.overlay, lab.loaded.title)}`}</Text>
-			<Text> </Text>
+		<Frame head={[head, asked]} status={[]} state={state} size={size}>
 			{document && (
 				<Over
 					overlay={state.overlay}
@@ -108,8 +111,7 @@ export function App({ store, documents, lessons = [] }: AppProps): ReactElement 
 					onMeasured={onMeasured}
 				/>
 			)}
-			<Lines lines={[footLine(state, size)]} />
-		</Box>
+		</Frame>
 	);
 }
 
@@ -149,27 +151,30 @@ interface OverProps {
 	readonly onMeasured: (most: number) => void;
 }
 
-function Over({ overlay, documents, lab, name, lessons, state, tools, now, ...props }: OverProps): ReactElement {
-	const given = { ...props, offset: overlay.offset };
+function Over({ overlay, document, lab, state, size, onMeasured, ...given }: OverProps): ReactElement {
+	const { offset } = overlay;
+	const scrolled = (lines: readonly string[]): ReactElement => (
+		<Scrolled lines={lines} offset={offset} height={overlayHeight(size)} onMeasured={onMeasured} />
+	);
 	switch (overlay.kind) {
 		case 'help':
-			return <Help screen={state.screen} {...given} />;
+			return scrolled(helpText(state.screen, size));
 		case 'story':
-			return <Story {...given} />;
-		case 'artifact':
-			return <Artifact {...given} />;
-		case 'history':
-			return <History lab={lab} at={overlay.offset} size={props.size} />;
+			return scrolled(storyLines(document, given.markdown, size));
 		case 'share':
-			return <Share lab={lab} name={name} {...given} />;
+			return scrolled(shareLines(lab, given.name, size));
 		case 'progress':
-			return <ProgressView lessons={lessons} state={state} tools={tools} now={now} {...given} />;
+			return scrolled(progressText(state, given.lessons, given.tools, given.now, size));
 		case 'glossary':
-			return <Glossary overlay={overlay} size={props.size} onMeasured={props.onMeasured} />;
+			return scrolled(glossaryLines(overlay, size));
+		case 'artifact':
+			return <Artifact document={document} offset={offset} size={size} onMeasured={onMeasured} />;
+		case 'history':
+			return <History lab={lab} at={offset} size={size} />;
 		case 'scenarios':
-			return <ScenarioList documents={documents} overlay={overlay} size={props.size} />;
+			return <ScenarioList documents={given.documents} overlay={overlay} size={size} />;
 		case 'states':
-			return <States document={props.document} lab={lab} at={overlay.offset} size={props.size} />;
+			return <States document={document} lab={lab} at={offset} size={size} />;
 	}
 }
 

@@ -1,22 +1,23 @@
-import { pin, resetAll, resetInput, step } from '../board/edit.js';
+import { pin, resetInput, step } from '../board/edit.js';
 import { present, travel } from '../board/lab.js';
 import { changeRows, type RowDeed } from '../board/rows.js';
 import type { Action } from '../screens/action.js';
 import type { Reduced, Surroundings } from '../screens/around.js';
-import { edited, say, withLab } from '../screens/changes.js';
+import { edited, say, withLab, writeInto } from '../screens/changes.js';
 import { inContents, toContents } from '../screens/contents/update.js';
 import { isMending, mended, mendLeft } from '../screens/drill/mend.js';
 import { inDrill } from '../screens/drill/update.js';
 import { focused, type Grid, moveNext, moveRows } from '../screens/focus.js';
 import { guessed, nextPredict, toggledPredict, withMisses } from '../screens/lab/predict.js';
 import { traced } from '../screens/lab/trace.js';
-import { enterLesson, focusedPath, focusedQuestion, restarted } from '../screens/lesson/moves.js';
-import { answered, judged, openLesson, originOf, skipped } from '../screens/lesson/reading.js';
+import { enterLesson, focusedPath, focusedQuestion } from '../screens/lesson/moves.js';
+import { answered, judged, openLesson } from '../screens/lesson/reading.js';
 import { brought, inLesson } from '../screens/lesson/update.js';
 import { filtered, overlaid } from '../screens/overlays/update.js';
 import { currentLab, type Pane, type Screen, type State } from '../screens/state.js';
 import { entered, typed } from '../screens/typing.js';
-import { longerFilter, withoutLast } from '../text/editor.js';
+import { editorOf, FILTER } from '../text/editor.js';
+import { answer } from './answer.js';
 
 /** The path of the input that edits go to; null in a pane without inputs. */
 export const focusOf = (state: State, around: Surroundings): string | null =>
@@ -54,6 +55,7 @@ export function reduce(before: State, action: Action, around: Surroundings): Red
 }
 
 function act(state: State, action: Exclude<Action, { type: 'redraw' }>, around: Surroundings): Reduced {
+	if (action.type === 'answer') return answer(state, action.yes, around);
 	const sheets = around.sheets();
 	if (sheets) {
 		const about = sheets.about(state, action, { ...around, ...sheets });
@@ -92,7 +94,7 @@ function backToSheet({ state, effects }: Reduced): Reduced {
 
 function next(
 	state: State,
-	action: Exclude<Action, { type: 'quit' | 'suspend' | 'redraw' }>,
+	action: Exclude<Action, { type: 'quit' | 'suspend' | 'redraw' | 'answer' }>,
 	around: Surroundings,
 ): State {
 	if (state.screen === 'lesson' && !state.overlay && !state.asking) {
@@ -110,11 +112,10 @@ function next(
 		case 'reset-input':
 			return focus === null ? state : edited(state, resetInput(currentLab(state), focus));
 		case 'type':
-			if (state.overlay?.finding) return filtered(state, longerFilter(state.overlay.filter, action.text), around);
-			return focus === null ? state : typed(state, action.text);
 		case 'erase':
-			if (state.overlay?.finding) return filtered(state, withoutLast(state.overlay.filter), around);
-			return { ...state, typing: state.typing === null ? null : withoutLast(state.typing) };
+			if (state.overlay?.finding)
+				return writeInto(editorOf(state.overlay.filter), action, ({ text }) => filtered(state, text, around), FILTER);
+			return focus === null && action.type === 'type' ? state : typed(state, action);
 		case 'enter':
 			return focus === null ? state : entered(state, focus);
 		case 'move':
@@ -128,8 +129,6 @@ function next(
 			return present(currentLab(state)).edits.length === 0
 				? say(state, 'nothing to reset: every input is as the scenario has it')
 				: { ...state, asking: 'reset' };
-		case 'answer':
-			return confirmed({ ...state, asking: null }, action.yes ? state.asking : null, around);
 		case 'rows':
 			return rowsChanged(state, action.deed, rowIn(focus));
 		case 'go':
@@ -212,18 +211,6 @@ function gone(state: State, screen: Screen, around: Surroundings): State {
 	if (open && open.scenario === state.scenario) return { ...state, screen, overlay: null, page: null };
 	const behind = around.lessons.find(({ scenario }) => scenario === state.scenario);
 	return behind ? enterLesson(state, behind, around) : say(state, 'no lesson is played on this scenario');
-}
-
-/** Does what was asked about; null: nothing was. */
-function confirmed(state: State, asked: State['asking'], around: Surroundings): State {
-	if (asked === 'reset') {
-		const lab = currentLab(state);
-		const lesson = state.screen === 'lesson' ? openLesson(state, around) : null;
-		return withLab(state, resetAll(lab, originOf(lesson, lab.loaded)));
-	}
-	if (asked === 'skip') return skipped(state, around);
-	if (asked === 'restart') return restarted(state, around.search(state.contents.filter)[state.contents.at]?.id ?? '');
-	return asked === 'restart-all' ? restarted(state, null) : state;
 }
 
 const turned = (panes: readonly Pane[], from: Pane, by: number): Pane =>

@@ -8,7 +8,7 @@ import type { Sheet, StepId } from '../worksheet/index.js';
 import type { Action, Effect } from './action.js';
 import type { DrillTools } from './drill/state.js';
 import type { Grid } from './focus.js';
-import type { Pane, State, TracePlace } from './state.js';
+import type { Asking, Pane, State, TracePlace } from './state.js';
 import type { PickKind } from './worksheet/state.js';
 
 /** What the reducer asks of the world around it, handed in so that it stays pure. */
@@ -77,6 +77,8 @@ export interface Reduced {
 export interface SheetTools {
 	/** What an action does to worksheets; null: it is about something else. */
 	readonly about: (state: State, action: Action, around: SheetSurroundings) => Reduced | null;
+	/** Does what was asked about a worksheet or a file, or leaves it. The state asks nothing any more. */
+	readonly answer: (state: State, asked: Asking, yes: boolean, around: SheetSurroundings) => Reduced;
 	/** What a worksheet can start from and that a filter finds: kinds of products first. */
 	readonly templates: (filter: string) => readonly ScenarioDocument[];
 	/** What in a step of a worksheet can have the focus, as it stands on screen. */

@@ -1,7 +1,8 @@
 import type { Lab } from '../board/lab.js';
 import type { Result } from '../engine/inputs/index.js';
 import type { Scenario } from '../engine/scenario.js';
-import { type Editor, fitted, LONGEST } from '../text/editor.js';
+import { ANSWER, type Editor, type EditorKind, edit, insert } from '../text/editor.js';
+import type { Action } from './action.js';
 import type { Surroundings } from './around.js';
 import { currentLab, type Notice, type State } from './state.js';
 
@@ -17,7 +18,7 @@ export const say = (state: State, text: string, tone: Notice['tone'] = 'said'): 
 });
 
 /** Says that only so much of what was typed or pasted fits; `over`: how many characters did not. */
-export const sayFull = (state: State, most: number, over: number): State =>
+const sayFull = (state: State, most: number, over: number): State =>
 	over === 0
 		? state
 		: say(
@@ -26,10 +27,19 @@ export const sayFull = (state: State, most: number, over: number): State =>
 				'refused',
 			);
 
-/** Puts a text into what is being written, and says what of it does not fit. */
-export function writtenInto(before: Editor, text: string, put: (editor: Editor) => State): State {
-	const { editor, over } = fitted(before, text);
-	return sayFull(put(editor), LONGEST, over);
+/** What keys do to a text that is written. */
+export type WritingAction = Extract<Action, { type: 'type' | 'erase' | 'edit-text' }>;
+
+/** Does what a key does to a text that is written, and says what of a paste does not fit. */
+export function writeInto(
+	before: Editor,
+	action: WritingAction,
+	put: (editor: Editor) => State,
+	kind: EditorKind = ANSWER,
+): State {
+	if (action.type !== 'type') return put(edit(before, action.type === 'erase' ? 'erase' : action.move));
+	const { editor, over } = insert(before, action.text, kind);
+	return sayFull(put(editor), kind.most, over);
 }
 
 /** Takes an edit, or asks for a guess first. */

@@ -1,3 +1,4 @@
+import { nearestIndex } from '../text/list-window.js';
 /** Rows of input paths, left to right, as a pane shows them. */
 export type Grid = readonly (readonly string[])[];
 
@@ -11,7 +12,7 @@ export function focused(grid: Grid, remembered: string | undefined): string | nu
 export function moveRows(grid: Grid, from: string, rows: number): string {
 	const row = grid.findIndex((paths) => paths.includes(from));
 	const column = grid[row]?.indexOf(from) ?? 0;
-	const target = grid[Math.min(grid.length - 1, Math.max(0, row + rows))] ?? [];
+	const target = grid[nearestIndex(grid.length, row + rows)] ?? [];
 	return target[Math.min(column, target.length - 1)] ?? from;
 }
 

@@ -1,5 +1,5 @@
 import type { Scenario } from '../engine/scenario.js';
-import type { Editor } from '../text/editor.js';
+import { type Editor, editorOf } from '../text/editor.js';
 
 /** A line that is typed below what is on screen. */
 export interface Prompt {
@@ -18,4 +18,4 @@ export type PromptAsk =
 	/** The other value of an input. */
 	| { readonly for: 'assumption'; readonly path: string };
 
-export const prompted = (ask: PromptAsk, text = ''): Prompt => ({ ask, editor: { text, cursor: text.length } });
+export const prompted = (ask: PromptAsk, text = ''): Prompt => ({ ask, editor: editorOf(text) });

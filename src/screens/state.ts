@@ -1,4 +1,3 @@
-import type { Guess } from '../board/guess.js';
 import { type Lab, present } from '../board/lab.js';
 import type { Reading } from '../course/index.js';
 import type { Peek } from '../drill/interview/index.js';
@@ -39,15 +38,6 @@ export interface Overlay {
 export interface Notice {
 	readonly tone: 'said' | 'refused';
 	readonly text: string;
-	/** Guesses that were just compared, to be said with the metric's name and unit. */
-	readonly guessed?: Guessed;
-}
-
-/** Guesses beside the truth; null: not measured. */
-export interface Guessed {
-	readonly metric: MetricName;
-	readonly guesses: readonly Guess[];
-	readonly truth: number | null;
 }
 
 /** What fills the window, under whatever lies over it. */

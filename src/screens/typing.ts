@@ -1,20 +1,15 @@
 import { enter, read, step } from '../board/edit.js';
 import { present } from '../board/lab.js';
 import { inputAt, isChoice } from '../engine/inputs/index.js';
-import { cut } from '../text/visible.js';
-import { edited, say, sayFull } from './changes.js';
+import { editorOf, VALUE } from '../text/editor.js';
+import { edited, say, type WritingAction, writeInto } from './changes.js';
 import { currentLab, type State } from './state.js';
 
-/** Room for several people's guesses. */
-const LONGEST_TEXT = 120;
-
-/** Adds to what is being typed. */
-export function typed(state: State, text: string): State {
-	// biome-ignore lint/suspicious/noControlCharactersInRegex: no key types one into a text
-	const all = (state.typing ?? '') + text.replace(/[\u0000-\u001f\u007f]/g, '');
-	const typing = cut(all, LONGEST_TEXT);
-	return sayFull({ ...state, typing }, LONGEST_TEXT, all.length - typing.length);
-}
+/** Starts or changes what is being typed for the focused input. */
+export const typed = (state: State, action: WritingAction): State =>
+	state.typing === null && action.type !== 'type'
+		? state
+		: writeInto(editorOf(state.typing ?? ''), action, ({ text }) => ({ ...state, typing: text }), VALUE);
 
 /** Enter starts typing, or takes what was typed; an empty text changes nothing. */
 export function entered(state: State, focus: string): State {

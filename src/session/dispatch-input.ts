@@ -1,5 +1,4 @@
 import { actionFor, isCharacter, isTyped } from '../app/keys/lookup.js';
-import { pasteAction } from '../app/keys/paste.js';
 import type { BoardStore } from '../app/store.js';
 import type { Action } from '../screens/action.js';
 import { isTooSmall, type Size } from '../screens/size.js';
@@ -26,7 +25,9 @@ export function dispatchInput(store: BoardStore, inputs: readonly Input[], at: n
 	const action = ((): Action | null => {
 		if (isTooSmall(size)) return actionWhenTooSmall(input);
 		if (isText) return { type: 'type', text: text.join('') };
-		return input.type === 'paste' ? pasteAction(mode, input.text) : actionFor(mode, input.name);
+		if (input.type === 'key') return actionFor(mode, input.name);
+		// A paste is text where text is typed, all of it at once, and nothing else anywhere.
+		return isTyped(mode) && input.text !== '' ? { type: 'type', text: input.text } : null;
 	})();
 	if (action) store.dispatch(action);
 	return isText ? text.length : 1;

@@ -40,6 +40,7 @@ export async function loadSheetTools(documents: readonly ScenarioDocument[]): Pr
 				];
 	return {
 		about: store.aboutSheets,
+		answer: store.answerAboutSheet,
 		templates,
 		sheetItems: (sheet, step) => present.partItems(present.sheetParts(sheet, step)),
 		picks: (kind: PickKind, filter: string, sheet: Sheet | null, prices) => {

@@ -1,5 +1,6 @@
+import type { Line } from './line.js';
 import { cut } from './visible.js';
-import { wrap } from './width.js';
+import { shorten, width, wrap } from './width.js';
 
 /** A text that is being written, and where the cursor is in it: an index between its characters (UTF-16 units). */
 export interface Editor {
@@ -7,10 +8,23 @@ export interface Editor {
 	readonly cursor: number;
 }
 
-export const EMPTY_EDITOR: Editor = { text: '', cursor: 0 };
+/** Returns an editor of a text, its cursor at the end. */
+export const editorOf = (text = ''): Editor => ({ text, cursor: text.length });
 
-/** Room for a long answer, and an end for a paste that was not meant. */
-export const LONGEST = 20_000;
+/** What can be written: how many characters (UTF-16 units), and whether in several lines. */
+export interface EditorKind {
+	readonly most: number;
+	readonly lines: boolean;
+}
+
+/** An answer: room for a long one, and an end for a paste that was not meant. */
+export const ANSWER: EditorKind = { most: 20_000, lines: true };
+/** A line that is asked for: a name, a file. */
+export const LINE: EditorKind = { most: 20_000, lines: false };
+/** A value: room for several people's guesses. */
+export const VALUE: EditorKind = { most: 120, lines: false };
+/** What narrows a list: each key looks through everything for each word of it. */
+export const FILTER: EditorKind = { most: 80, lines: false };
 
 /** What a key does to a text. */
 export type EditorMove =
@@ -30,10 +44,20 @@ export type EditorMove =
 	| 'erase-after'
 	| 'newline';
 
-/** Puts a text in at the cursor; control characters but line ends are left out, and what does not fit is counted. */
-export function fitted({ text, cursor }: Editor, more: string): { readonly editor: Editor; readonly over: number } {
-	const clean = more.replace(/\r\n?/g, '\n').replace(CONTROLS, '');
-	const fits = cut(clean, Math.max(0, LONGEST - text.length));
+/**
+ * Puts a text in at the cursor. Control characters are left out; a blank stands for a tab, and in a single line for line
+ * ends with all blanks around them. What does not fit is counted.
+ */
+export function insert(
+	{ text, cursor }: Editor,
+	more: string,
+	{ most, lines }: EditorKind = ANSWER,
+): { readonly editor: Editor; readonly over: number } {
+	const broken = lines
+		? more.replace(/\r\n?/g, '\n').replaceAll('\t', ' ')
+		: more.replace(/\s+/g, (blanks) => (/[^ ]/.test(blanks) ? ' ' : blanks));
+	const clean = broken.replace(CONTROLS, '');
+	const fits = cut(clean, Math.max(0, most - text.length));
 	const editor = { text: text.slice(0, cursor) + fits + text.slice(cursor), cursor: cursor + fits.length };
 	return { editor, over: clean.length - fits.length };
 }
@@ -41,13 +65,12 @@ export function fitted({ text, cursor }: Editor, more: string): { readonly edito
 // biome-ignore lint/suspicious/noControlCharactersInRegex: no key types one into a text
 const CONTROLS = /[\u0000-\u0009\u000b-\u001f\u007f]/g;
 
-export const inserted = (editor: Editor, more: string): Editor => fitted(editor, more).editor;
-
-export function moved(editor: Editor, move: EditorMove): Editor {
+/** Does what a key does to a text. */
+export function edit(editor: Editor, move: EditorMove): Editor {
 	const { text, cursor } = editor;
 	switch (move) {
 		case 'newline':
-			return inserted(editor, '\n');
+			return insert(editor, '\n').editor;
 		case 'left':
 			return { text, cursor: cursor - sizeBefore(text, cursor) };
 		case 'right':
@@ -85,9 +108,6 @@ export function moved(editor: Editor, move: EditorMove): Editor {
 		}
 	}
 }
-
-/** Removes the last character of a text, as a person counts characters. */
-export const withoutLast = (text: string): string => moved({ text, cursor: text.length }, 'erase').text;
 
 /** Removes what stands between two places; the cursor is where it stood. */
 const without = ({ text, cursor }: Editor, from: number, to = cursor): Editor => ({
@@ -139,26 +159,55 @@ function sizeAfter(text: string, cursor: number): number {
 	return segmenter().segment(rest).containing(0)?.segment.length ?? 0;
 }
 
-/** A text broken for its room, the cursor drawn in it, and the line that it is on. */
+const CURSOR = '▏';
+
+/** Draws the cursor in a text, at its end unless it stands elsewhere. */
+export const withCursor = (text: string, cursor = text.length): string =>
+	text.slice(0, cursor) + CURSOR + text.slice(cursor);
+
+/** Draws a text on one line of at most so many columns: what stands before the cursor, then what fits after it. */
+export function editorLine({ text, cursor }: Editor, columns: number): string {
+	let room = columns - width(CURSOR);
+	const fitting = (characters: readonly string[]): readonly string[] => {
+		const over = characters.findIndex((character) => {
+			room -= width(character);
+			return room < 0;
+		});
+		return over < 0 ? characters : characters.slice(0, over);
+	};
+	const before = fitting([...text.slice(0, cursor)].reverse())
+		.toReversed()
+		.join('');
+	const after = room > 0 ? fitting([...text.slice(cursor)]).join('') : '';
+	return before + CURSOR + after;
+}
+
+/** Draws a text on as many lines as it takes, and says which of them has the cursor. */
 export function editorLines(
-	text: string,
-	cursor: number,
+	{ text, cursor }: Editor,
 	columns: number,
 ): { readonly lines: readonly string[]; readonly at: number } {
-	const marked = `${text.slice(0, cursor)}▏${text.slice(cursor)}`;
-	const lines = marked.split('\n').flatMap((line) => wrap(line, Math.max(10, columns)));
+	const lines = withCursor(text, cursor)
+		.split('\n')
+		.flatMap((line) => wrap(line, Math.max(10, columns)));
 	return {
 		lines,
 		at: Math.max(
 			0,
-			lines.findIndex((line) => line.includes('▏')),
+			lines.findIndex((line) => line.includes(CURSOR)),
 		),
 	};
 }
 
-/** Room for what anybody looks for; every key looks through everything for each word of it. */
-const LONGEST_FILTER = 80;
-
-/** What narrows a list, with more typed after it. */
-export const longerFilter = (filter: string, more: string): string =>
-	cut(filter + more.slice(0, LONGEST_FILTER).replace(/\s+/g, ' '), LONGEST_FILTER);
+/**
+ * Draws what narrows a list; the cursor shows while it is typed.
+ *
+ * @param says what it finds
+ */
+export const filterLine = (filter: string, typed: boolean, says: string, columns: number): Line => {
+	const room = Math.max(10, columns - 40);
+	return [
+		{ text: ` find: ${typed ? editorLine(editorOf(filter), room + 1) : shorten(filter, room)}`, tone: 'title' },
+		{ text: says, tone: 'dim' },
+	];
+};

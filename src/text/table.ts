@@ -9,6 +9,7 @@ import {
 	type TableModel,
 	type Tone,
 } from './line.js';
+import { type ListWindow, windowAround, windowFrom } from './list-window.js';
 import { pad, shorten, width } from './width.js';
 
 export interface TableLayoutOptions {
@@ -30,7 +31,7 @@ const GAP = 1;
 export function layoutTable(table: TableModel, options: TableLayoutOptions): Line[] {
 	const columns = fitColumns(table, options);
 	const body = table.rows.filter((row) => row.kind === 'body');
-	const [from, to] = scrolled(body, options);
+	const { from, to } = shownRows(body, options);
 	const shown = [...body.slice(from, to), ...table.rows.filter((row) => row.kind !== 'body')];
 	const lines: Line[] = [
 		columns.flatMap(({ column }) => drawLabel(column)),
@@ -82,18 +83,16 @@ function fitColumns(table: TableModel, { width: room, focus }: TableLayoutOption
 	});
 }
 
-/** First and one-past-last body row to show, so that the focused row is among them and as little as possible moves. */
-function scrolled(body: readonly Row[], { bodyRows, focus }: TableLayoutOptions): readonly [number, number] {
-	if (body.length <= bodyRows) return [0, body.length];
-	const room = Math.max(1, bodyRows - 1); // one line says which rows these are
+/** The body rows to show: the focused one is among them. */
+function shownRows(body: readonly Row[], { bodyRows, focus }: TableLayoutOptions): ListWindow {
+	if (body.length <= bodyRows) return windowFrom(body.length, body.length, 0);
 	// Two tables of one pane scroll together: what counts is the segment or row that the focused input belongs to.
 	const owner = focus === null ? null : ownerOf(focus);
-	const at = Math.max(
-		0,
-		body.findIndex((row) => row.cells.some(({ path }) => path?.startsWith(owner ?? '') && ownerOf(path) === owner)),
+	const at = body.findIndex((row) =>
+		row.cells.some(({ path }) => path?.startsWith(owner ?? '') && ownerOf(path) === owner),
 	);
-	const from = Math.min(body.length - room, Math.max(0, at - Math.floor(room / 2)));
-	return [from, from + room];
+	// One line says which rows these are.
+	return windowAround(body.length, bodyRows - 1, at);
 }
 
 const ownerOf = (path: string): string => path.split('.', 2).join('.');

@@ -1,7 +1,11 @@
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 
-const PRINTED_ASCII = /^[ -~]*$/;
+/** Measuring any text is slow, and a frame measures hundreds: these characters take one column each. */
+const NARROW = /^[ -~─-╿▲▼→›−–]*$/;
+
+/** Whether every character of a text is known to take one column. */
+export const isNarrow = (text: string): boolean => NARROW.test(text);
 
 /** Of short texts: a frame measures the same cells and labels as the one before it, and to split one into clusters is slow. */
 const known = new Map<string, number>();
@@ -10,7 +14,7 @@ const MOST_KNOWN = 2000;
 
 /** Columns that a text takes on a terminal; wide characters take two. */
 export function width(text: string): number {
-	if (PRINTED_ASCII.test(text)) return text.length;
+	if (isNarrow(text)) return text.length;
 	if (text.length > LONGEST_KNOWN) return stringWidth(text);
 	const before = known.get(text);
 	if (before !== undefined) return before;

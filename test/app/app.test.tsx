@@ -193,6 +193,15 @@ describe('over the lab', () => {
 		await shows(/u: undo/);
 	});
 
+	it('shows a question that comes up while something lies over the lab', async () => {
+		const { keys, shows, store } = open();
+		await shows(/FAQ answer/);
+		keys.press('?');
+		await shows(/Help\n\n/);
+		store.setState({ ...store.getState(), asking: 'export-over', overwriting: 'a.md' });
+		await shows(/Help *\n a\.md exists\. Write over it\? y or n/);
+	});
+
 	it('opens another scenario from the list', async () => {
 		const { keys, shows } = open();
 		await shows(/FAQ answer/);

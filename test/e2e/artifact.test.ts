@@ -24,14 +24,14 @@ async function readAll(id: string, columns: number, rows: number): Promise<reado
 	tty = new Tty(['lab', id], { columns, rows });
 	await tty.waitFor('quit');
 	tty.type('a');
-	await tty.waitFor(/┌─[\s\S]*(changed\.|more lines|the end)/);
+	await tty.waitFor(/┌─[\s\S]*(changed\.|more lines?)/);
 	const body = (): string[] => Array.from({ length: rows - 3 }, (_, y) => tty.line(y + 2));
 	const more = (): number => Number(/↓ (\d+) more/.exec(body().at(-1) ?? '')?.[1] ?? 0);
-	const scrolls = /↓ \d+ more|the end/.test(body().at(-1) ?? '');
+	const scrolls = /↓ \d+ more/.test(body().at(-1) ?? '');
 	const read = scrolls ? body().slice(0, -1) : body();
 	for (let left = more(); left > 0; left--) {
 		tty.type('j');
-		await tty.waitFor(left === 1 ? 'the end' : `↓ ${left - 1} more`);
+		await tty.waitFor(left === 1 ? /lines? above *$/m : `↓ ${left - 1} more`);
 		read.push(body().at(-2) ?? '');
 	}
 	return read;

@@ -4,6 +4,7 @@ import type { DrillInput } from '../../src/screens/drill/page/input.js';
 import { drillPage } from '../../src/screens/drill/page/page.js';
 import type { DrillTools } from '../../src/screens/drill/state.js';
 import { loadDrillTools } from '../../src/session/drill-tools.js';
+import { editorOf } from '../../src/text/editor.js';
 import type { Line } from '../../src/text/line.js';
 import { width } from '../../src/text/width.js';
 import { spread } from '../support/effort.js';
@@ -21,8 +22,7 @@ const input = (question: Question | null, changes: Partial<DrillInput> = {}): Dr
 	now: NOW,
 	question,
 	step: 'answering',
-	text: '',
-	cursor: 0,
+	editor: editorOf(),
 	ticks: [],
 	boxes: question?.kind === 'diagram' ? question.diagram.boxes.map(() => '') : [],
 	labelled: false,
@@ -52,9 +52,9 @@ describe('a page of a drill', () => {
 					const question = questionOf(tools.kit, card, seed, level);
 					for (const changes of [
 						{},
-						{ text: LONG, cursor: LONG.length },
-						{ text: LONG, step: 'ticking' },
-						{ text: '0.5', step: 'judged', judgement: { score: 0, said: '0.5' } },
+						{ editor: editorOf(LONG) },
+						{ editor: editorOf(LONG), step: 'ticking' },
+						{ editor: editorOf('0.5'), step: 'judged', judgement: { score: 0, said: '0.5' } },
 						{ labelled: true },
 					] satisfies readonly Partial<DrillInput>[]) {
 						const isCard = question?.kind === 'card';
@@ -81,7 +81,7 @@ describe('a page of a drill', () => {
 		const { truth } = question.asked;
 		const wrong = String(Math.round(truth * 2));
 		const page = drillPage(
-			input(question, { text: wrong, step: 'judged', judgement: { score: 0, said: wrong } }),
+			input(question, { editor: editorOf(wrong), step: 'judged', judgement: { score: 0, said: wrong } }),
 			79,
 			null,
 		);

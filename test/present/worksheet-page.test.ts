@@ -7,6 +7,7 @@ import {
 	sheetStatus,
 	stepsLine,
 } from '../../src/screens/worksheet/page/index.js';
+import { editorOf } from '../../src/text/editor.js';
 import type { Line } from '../../src/text/line.js';
 import { width } from '../../src/text/width.js';
 import {
@@ -58,7 +59,7 @@ describe('a step of the form', () => {
 	it('shows all of a long text while it is written, around the cursor', () => {
 		const words = `${'word '.repeat(400)}end`;
 		const input = { sheet: FULL, before: null, step: 'feature', focus: 'change', typing: null, results: [] } as const;
-		const { lines, keep } = sheetPage({ ...input, editor: { text: words, cursor: words.length } }, 79);
+		const { lines, keep } = sheetPage({ ...input, editor: editorOf(words) }, 79);
 		expect(text(lines[keep] ?? [])).toContain('end▏');
 		expect(lines.length).toBeGreaterThan(25);
 	});

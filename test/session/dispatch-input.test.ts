@@ -62,7 +62,7 @@ it('takes characters that came together up to the next key, in order', () => {
 	const { read, actions, state } = open('contents');
 	read(keys('/', 'a', ' ', ' ', 'b', 'backspace', 'c', 'enter'));
 	expect(actions.map(({ type }) => type)).toEqual(['find', 'type', 'erase', 'type', 'choose']);
-	expect(state().contents.filter).toBe('a c');
+	expect(state().contents.filter).toBe('a  c');
 });
 
 it('takes an unmarked paste where no text is typed for no keys, and Ctrl-C within it', () => {
@@ -80,4 +80,12 @@ it('presses each of a few keys that came together', () => {
 it('has no command on a character where characters are text', () => {
 	const commands = BINDINGS.filter(({ modes }) => modes.some(isTyped)).flatMap((binding) => binding.keys);
 	expect(commands.filter(isCharacter)).toEqual([]);
+});
+
+it('takes a marked paste for text where text is typed, and for nothing elsewhere', () => {
+	const { read, actions, state } = open('contents');
+	read([{ type: 'paste', text: '3q' }]);
+	expect(actions).toEqual([]);
+	read([...keys('/'), { type: 'paste', text: 'easy,\r\n\thard' }]);
+	expect(state().contents.filter).toBe('easy, hard');
 });

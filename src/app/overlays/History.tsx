@@ -2,8 +2,9 @@ import { Box, Text } from 'ink';
 import type { ReactElement } from 'react';
 import type { Lab } from '../../board/lab.js';
 import type { Size } from '../../screens/size.js';
-import type { Line } from '../../text/line.js';
-import { shorten } from '../../text/width.js';
+import { rowName } from '../../text/list-row.js';
+import { windowAround } from '../../text/list-window.js';
+import { pad, shorten } from '../../text/width.js';
 import { Lines } from '../parts/Lines.js';
 
 export interface HistoryProps {
@@ -15,15 +16,11 @@ export interface HistoryProps {
 
 /** Every point of the history, oldest first; the present one is marked, the chosen one is where Enter goes. */
 export function History({ lab, at, size }: HistoryProps): ReactElement {
-	const room = size.rows - 4;
-	const from = Math.min(Math.max(0, at - Math.floor(room / 2)), Math.max(0, lab.history.length - room));
-	const lines = lab.history.slice(from, from + room).map(({ did }, i): Line => {
+	const { from, to } = windowAround(lab.history.length, size.rows - 4, at);
+	const lines = lab.history.slice(from, to).map(({ did }, i) => {
 		const point = from + i;
-		const text = `${String(point).padStart(4)}  ${did}${point === lab.at ? '  ← now' : ''}`;
-		return [
-			{ text: point === at ? ' ›' : '  ', tone: 'title' },
-			{ text: shorten(text, size.columns - 4), tone: point === at ? 'focus' : point > lab.at ? 'dim' : 'plain' },
-		];
+		const text = `${pad(String(point), 4, 'right')}  ${did}${point === lab.at ? '  ← now' : ''}`;
+		return rowName(shorten(text, size.columns - 4), point === at, ' ›', point > lab.at ? 'dim' : 'plain');
 	});
 	return (
 		<Box flexDirection="column" height={size.rows - 3}>

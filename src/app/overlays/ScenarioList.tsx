@@ -4,7 +4,11 @@ import type { ScenarioDocument } from '../../content/index.js';
 import { catalogueEntry, findDocuments } from '../../present/board/catalogue.js';
 import type { Size } from '../../screens/size.js';
 import type { Overlay } from '../../screens/state.js';
+import { filterLine } from '../../text/editor.js';
+import { justify } from '../../text/justify.js';
 import type { Line } from '../../text/line.js';
+import { rowName } from '../../text/list-row.js';
+import { windowAround } from '../../text/list-window.js';
 import { shorten, width } from '../../text/width.js';
 import { Lines } from '../parts/Lines.js';
 
@@ -19,17 +23,11 @@ export function ScenarioList({ documents, overlay, size }: ScenarioListProps): R
 	const { offset: at, filter, finding } = overlay;
 	const found = findDocuments(documents, filter);
 	const searched = finding || filter !== '';
-	const shown = Math.max(1, Math.floor((size.rows - (searched ? 4 : 3)) / 2));
-	const from = Math.min(Math.max(0, at - Math.floor(shown / 2)), Math.max(0, found.length - shown));
+	const { from, to } = windowAround(found.length, Math.floor((size.rows - (searched ? 4 : 3)) / 2), at);
 	const search: readonly Line[] = searched
-		? [
-				[
-					{ text: ` find: ${shorten(filter, size.columns - 40)}${finding ? '▏' : ''}`, tone: 'title' },
-					{ text: ` ${counted(found.length)}`, tone: 'dim' },
-				],
-			]
+		? [filterLine(filter, finding, ` ${counted(found.length)}`, size.columns)]
 		: [];
-	const lines = found.slice(from, from + shown).flatMap((document, i) => entryLines(document, from + i === at, size));
+	const lines = found.slice(from, to).flatMap((document, i) => entryLines(document, from + i === at, size));
 	return (
 		<Box flexDirection="column" height={size.rows - 3}>
 			<Lines lines={[...search, ...lines]} />
@@ -46,15 +44,9 @@ const counted = (count: number): string => (count === 0 ? 'none' : count === 1 ?
 
 function entryLines(document: ScenarioDocument, chosen: boolean, { columns }: Size): readonly Line[] {
 	const { title, kind, about, summary } = catalogueEntry(document);
-	const room = columns - width(kind) - 5;
-	const name = shorten(title, room);
 	const text = about === '' ? summary : `${about} · ${summary}`;
 	return [
-		[
-			{ text: chosen ? ' ›' : '  ', tone: 'title' },
-			{ text: name, tone: chosen ? 'focus' : 'plain', bold: chosen },
-			{ text: `${' '.repeat(Math.max(1, room - width(name) + 1))}${kind}`, tone: 'dim' },
-		],
+		justify(rowName(shorten(title, columns - width(kind) - 5), chosen), [{ text: kind, tone: 'dim' }], columns - 2),
 		[{ text: `    ${shorten(text, columns - 6)}`, tone: 'dim' }],
 	];
 }

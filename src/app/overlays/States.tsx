@@ -3,8 +3,9 @@ import { type Lab, present } from '../../board/lab.js';
 import type { ScenarioDocument } from '../../content/index.js';
 import { claimLines, type StateModel, stateModels } from '../../present/board/states.js';
 import type { Size } from '../../screens/size.js';
+import { justify, padLines } from '../../text/justify.js';
 import type { Line } from '../../text/line.js';
-import { shorten, width } from '../../text/width.js';
+import { pad, shorten } from '../../text/width.js';
 import { Lines } from '../parts/Lines.js';
 
 export interface StatesProps {
@@ -22,7 +23,9 @@ export function States({ document, lab, at, size }: StatesProps): ReactElement {
 	const list = states.map((state, i) => stateLine(state, i === at, isNow(state, now), size));
 	const claims = (states[at]?.claims ?? []).map((claim) => claimLines(claim, size.columns - 2));
 	const room = size.rows - 3 - list.length - 1;
-	return <Lines lines={padded([...list, [], ...fitting(claims, room, document)], size.rows - 3)} />;
+	return (
+		<Lines lines={padLines([...list, [], ...fitting(claims, room, document)].slice(0, size.rows - 3), size.rows - 3)} />
+	);
 }
 
 /** Whether the lab is in this state: the same inputs, whatever way led there. */
@@ -30,15 +33,15 @@ const isNow = ({ scenario }: StateModel, now: StateModel['scenario']): boolean =
 	JSON.stringify(scenario) === JSON.stringify(now);
 
 function stateLine({ name, verdict }: StateModel, chosen: boolean, now: boolean, { columns }: Size): Line {
-	const tail = now ? '← now' : '';
-	const text = shorten(name, columns - 24);
-	return [
-		{ text: chosen ? ' ›' : '  ', tone: 'title' },
-		{ ...verdict, text: verdict.text.padEnd(11) },
-		{ text, tone: chosen ? 'focus' : 'plain', bold: chosen },
-		{ text: ' '.repeat(Math.max(1, columns - 14 - width(text) - width(tail))) },
-		{ text: tail, tone: 'dim' },
-	];
+	return justify(
+		[
+			{ text: chosen ? ' ›' : '  ', tone: 'title' },
+			{ ...verdict, text: pad(verdict.text, 11) },
+			{ text: shorten(name, columns - 24), tone: chosen ? 'focus' : 'plain', bold: chosen },
+		],
+		[{ text: now ? '← now' : '', tone: 'dim' }],
+		columns - 1,
+	);
 }
 
 /** As many claims as fit whole; where some do not, the last line says how to see them. */
@@ -53,8 +56,3 @@ function fitting(claims: readonly (readonly Line[])[], room: number, { scenario 
 		[{ text: ` and ${more} more: dispatch-board scenarios ${scenario.id}`, tone: 'dim' }],
 	];
 }
-
-const padded = (lines: readonly Line[], height: number): readonly Line[] => [
-	...lines.slice(0, height),
-	...Array.from({ length: Math.max(0, height - lines.length) }, (): Line => []),
-];

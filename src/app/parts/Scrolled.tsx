@@ -1,5 +1,6 @@
 import { Box, Text } from 'ink';
 import { type ReactElement, useLayoutEffect } from 'react';
+import { hiddenWords, lastStart, windowFrom } from '../../text/list-window.js';
 
 export interface ScrolledProps {
 	/** Lines that are already as wide as they may be. */
@@ -11,22 +12,19 @@ export interface ScrolledProps {
 	readonly onMeasured: (most: number) => void;
 }
 
-/** Lines through a window, with a word at the bottom while there is more. */
+/** Lines through a window; where they do not fit, its last line says what is hidden. */
 export function Scrolled({ lines, offset, height, onMeasured }: ScrolledProps): ReactElement {
 	const room = lines.length > height ? height - 1 : height;
-	const most = Math.max(0, lines.length - room);
+	const most = lastStart(lines.length, room);
 	// Before the frame is out: a key that answers it has to find how far it may go.
 	useLayoutEffect(() => {
 		onMeasured(most);
 	}, [most, onMeasured]);
-	const from = Math.min(offset, most);
-	const below = lines.length - from - room;
+	const window = windowFrom(lines.length, room, offset);
 	return (
 		<Box flexDirection="column" height={height}>
-			<Text wrap="truncate-end">{lines.slice(from, from + room).join('\n')}</Text>
-			{lines.length > height && (
-				<Text dimColor>{below > 0 ? ` ↓ ${below} more ${below === 1 ? 'line' : 'lines'}` : ' the end'}</Text>
-			)}
+			<Text wrap="truncate-end">{lines.slice(window.from, window.to).join('\n')}</Text>
+			{lines.length > height && <Text dimColor>{` ${hiddenWords(window)}`}</Text>}
 		</Box>
 	);
 }

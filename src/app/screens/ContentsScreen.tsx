@@ -2,12 +2,15 @@ import { Box } from 'ink';
 import type { ReactElement } from 'react';
 import type { LessonDocument, ScenarioDocument } from '../../content/index.js';
 import { contentsLines, progressLine } from '../../screens/contents/lines.js';
+import { headLine } from '../../screens/head-line.js';
 import type { Size } from '../../screens/size.js';
 import type { State } from '../../screens/state.js';
+import { statusLine } from '../../screens/status-line.js';
+import { filterLine } from '../../text/editor.js';
 import type { Line } from '../../text/line.js';
-import { shorten } from '../../text/width.js';
+import { windowAround } from '../../text/list-window.js';
+import { Frame } from '../parts/Frame.js';
 import { Lines } from '../parts/Lines.js';
-import { footLine } from './lab-lines.js';
 
 export interface ContentsScreenProps {
 	readonly state: State;
@@ -22,38 +25,24 @@ export function ContentsScreen({ state, lessons, documents, size }: ContentsScre
 	const room = size.columns;
 	const { lines, chosen } = contentsLines({ lessons, documents, readings: state.readings, filter, at, room });
 	const height = size.rows - 5;
-	const from = Math.min(Math.max(0, chosen - Math.floor(height / 2)), Math.max(0, lines.length - height));
-	const shown = lines.slice(from, from + height);
+	const { from, to } = windowAround(lines.length, height, chosen);
 	const head: readonly Line[] = [
-		[{ text: ' Dispatch Board · Contents', bold: true }],
+		headLine(['Dispatch Board · Contents'], [], size.columns),
 		finding || filter !== ''
-			? [
-					{ text: ` find: ${shorten(filter, room - 40)}▏`, tone: 'title' },
-					{
-						text: ` ${lines.length === 0 ? 'nothing' : `${lines.length} found`}: lessons, terms, scenarios`,
-						tone: 'dim',
-					},
-				]
+			? filterLine(
+					filter,
+					true,
+					` ${lines.length === 0 ? 'nothing' : `${lines.length} found`}: lessons, terms, scenarios`,
+					room,
+				)
 			: [{ text: ' ' }, ...progressLine(lessons, state.readings, room - 2)],
 		[],
 	];
 	return (
-		<Box flexDirection="column" width={size.columns} height={size.rows}>
-			<Lines lines={head} />
+		<Frame head={head} status={[statusLine(state, { text: '', tone: 'plain' }, room)]} state={state} size={size}>
 			<Box height={height}>
-				<Lines lines={shown} />
+				<Lines lines={lines.slice(from, to)} />
 			</Box>
-			<Lines lines={[statusLine(state)]} />
-			<Lines lines={[footLine(state, size)]} />
-		</Box>
+		</Frame>
 	);
-}
-
-function statusLine(state: State): Line {
-	if (state.asking === 'restart')
-		return [{ text: ' Start this lesson afresh, its answers and hints forgotten? y or n', tone: 'unsure' }];
-	if (state.asking === 'restart-all')
-		return [{ text: ' Start every lesson afresh, all answers and hints forgotten? y or n', tone: 'unsure' }];
-	const { notice } = state;
-	return notice ? [{ text: ` ${notice.text}`, tone: notice.tone === 'refused' ? 'bad' : 'edited' }] : [{ text: ' ' }];
 }

@@ -2,11 +2,15 @@ import { Box, Text } from 'ink';
 import { Fragment, type ReactElement } from 'react';
 import type { LabInput } from '../../present/board/lab-input.js';
 import type { PaneId } from '../../present/pane/pane.js';
+import { headLine } from '../../screens/head-line.js';
+import { inputWords } from '../../screens/input-words.js';
+import { paneTabs } from '../../screens/lab/pane-tabs.js';
 import { placePanes } from '../../screens/lab/place-panes.js';
 import type { Size } from '../../screens/size.js';
-import type { State } from '../../screens/state.js';
+import { currentLab, type State } from '../../screens/state.js';
+import { statusLine } from '../../screens/status-line.js';
+import { Frame } from '../parts/Frame.js';
 import { Lines } from '../parts/Lines.js';
-import { footLine, headLine, statusLine } from './lab-lines.js';
 
 export interface LabScreenProps {
 	readonly state: State;
@@ -17,10 +21,13 @@ export interface LabScreenProps {
 
 /** One scenario, its inputs editable, everything recomputed on the key. */
 export function LabScreen({ state, input, focus, size }: LabScreenProps): ReactElement {
+	const { loaded } = currentLab(state);
+	const { id, title } = loaded;
+	const head = headLine([`Dispatch Board · ${title}`, title, id], paneTabs(state.pane, size.columns), size.columns);
 	const panes = placePanes(input, state.pane as PaneId, focus, size);
+	const status = statusLine(state, inputWords(state, input, focus, loaded), size.columns);
 	return (
-		<Box flexDirection="column" width={size.columns} height={size.rows}>
-			<Lines lines={[headLine(state, size)]} />
+		<Frame head={[head]} status={[status]} state={state} size={size}>
 			<Box height={size.rows - 3}>
 				{panes.map(({ id, width, lines }, i) => (
 					<Fragment key={id}>
@@ -31,8 +38,6 @@ export function LabScreen({ state, input, focus, size }: LabScreenProps): ReactE
 					</Fragment>
 				))}
 			</Box>
-			<Lines lines={[statusLine(state, input, focus, size)]} />
-			<Lines lines={[footLine(state, size)]} />
-		</Box>
+		</Frame>
 	);
 }

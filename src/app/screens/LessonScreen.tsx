@@ -7,15 +7,19 @@ import { goalLine } from '../../present/lesson/challenge.js';
 import { layoutPage } from '../../present/lesson/layout.js';
 import { eachPageBlock, pageBlocks } from '../../present/lesson/page.js';
 import type { Action } from '../../screens/action.js';
+import { headLine } from '../../screens/head-line.js';
+import { inputWords } from '../../screens/input-words.js';
 import { lastTop, type PageLayout, topOf } from '../../screens/lesson/place.js';
 import { originOf, readingOf } from '../../screens/lesson/reading.js';
+import { lessonWords } from '../../screens/lesson/words.js';
 import type { Size } from '../../screens/size.js';
 import type { State } from '../../screens/state.js';
+import { statusLine } from '../../screens/status-line.js';
+import { lineWidth } from '../../text/justify.js';
 import type { Line } from '../../text/line.js';
-import { shorten, width } from '../../text/width.js';
-import { Lines } from '../parts/Lines.js';
+import { shorten } from '../../text/width.js';
+import { Frame } from '../parts/Frame.js';
 import { styledLines } from '../theme.js';
-import { footLine, statusLine } from './lab-lines.js';
 
 export interface LessonScreenProps {
 	readonly state: State;
@@ -61,16 +65,17 @@ export function LessonScreen({
 	useLayoutEffect(() => {
 		if (!isFirst) dispatch({ type: 'laid-out', layout });
 	}, [key, top, isFirst, dispatch]);
+	const title = `${place.number} of ${place.of} · ${lesson.title}`;
+	const head = headLine([title], [{ text: placeWords(top, layout), tone: 'dim' }], size.columns);
+	const origin = originOf(lesson, document.scenario);
+	const words = focus === null && !state.pending ? lessonWords(state) : inputWords(state, input, focus, origin);
+	const status = statusLine(state, words, size.columns);
 	return (
-		<Box flexDirection="column" width={size.columns} height={size.rows}>
-			<Lines lines={[headLine(lesson, place, top, layout, size)]} />
+		<Frame head={[head]} status={[...(goal ? [cut(goal, size.columns)] : []), status]} state={state} size={size}>
 			<Box height={height}>
 				<Text wrap="truncate-end">{styledLines(lines.slice(top, top + height))}</Text>
 			</Box>
-			{goal && <Lines lines={[cut(goal, size.columns)]} />}
-			<Lines lines={[statusLine(state, input, focus, size, originOf(lesson, document.scenario))]} />
-			<Lines lines={[footLine(state, size)]} />
-		</Box>
+		</Frame>
 	);
 }
 
@@ -91,25 +96,12 @@ function goalOf(
 function cut(line: Line, columns: number): Line {
 	const last = line.at(-1);
 	const before = line.slice(0, -1);
-	const room = columns - 2 - before.reduce((sum, { text }) => sum + width(text), 0);
+	const room = columns - 2 - lineWidth(before);
 	return last ? [{ text: ' ' }, ...before, { ...last, text: shorten(last.text, room) }] : line;
 }
 
-/** The lesson and its number, and how far down the window is. */
-function headLine(
-	{ title }: LessonDocument,
-	place: LessonScreenProps['place'],
-	top: number,
-	layout: PageLayout,
-	{ columns }: Size,
-): Line {
+/** How far down the window is. */
+function placeWords(top: number, layout: PageLayout): string {
 	const most = lastTop(layout);
-	const share = most === 0 ? 100 : Math.round((100 * top) / most);
-	const tail = top >= most ? 'end' : `${share}%`;
-	const name = shorten(` ${place.number} of ${place.of} · ${title}`, columns - 8);
-	return [
-		{ text: name, bold: true },
-		{ text: ' '.repeat(Math.max(1, columns - width(name) - tail.length - 1)) },
-		{ text: tail, tone: 'dim' },
-	];
+	return top >= most ? 'end' : `${Math.round((100 * top) / most)}%`;
 }

@@ -2,7 +2,7 @@ import { Text } from 'ink';
 import type { ReactElement } from 'react';
 import type { Surroundings } from '../../screens/around.js';
 import { useLoaded } from '../parts/use-loaded.js';
-import type { WorksheetViewProps } from './worksheet/chrome.js';
+import type { WorksheetViewProps } from './worksheet/props.js';
 
 export interface WorksheetScreenProps extends Omit<WorksheetViewProps, 'around'> {
 	readonly around: Surroundings;

@@ -1,3 +1,4 @@
+import { lineWidth } from '../../text/justify.js';
 import type { Line, Span } from '../../text/line.js';
 import { pad, width } from '../../text/width.js';
 import { inUnit, money, NOT_MEASURED, percent } from '../format/format.js';
@@ -219,8 +220,6 @@ const stillLegend = (legend: Legend): Legend =>
 		if (i === 2) return [[null, 'no curve: the dial moves no segment']];
 		return entries.filter((entry) => entry !== CURVE);
 	});
-
-const lineWidth = (line: Line): number => line.reduce((sum, { text }) => sum + width(text), 0);
 
 const legendLine = (entries: readonly Entry[]): Line =>
 	entries.flatMap(([mark, words], i): Span[] => {

@@ -11,6 +11,7 @@ import {
 	showValue,
 } from '../../engine/inputs/index.js';
 import type { MetricName, Scenario } from '../../engine/scenario.js';
+import { withCursor } from '../../text/editor.js';
 import { difference, inUnit, NOT_MEASURED } from './format.js';
 import { figureName, METRIC_LABELS } from './labels.js';
 
@@ -53,21 +54,25 @@ export function readable(scenario: Scenario, path: string, typed: string): boole
 export function typingWords(scenario: Scenario, path: string, typed: string): string {
 	const input = inputAt(scenario, path);
 	if (!input) return '';
-	const held = showValue(input, inputValue(scenario, input));
-	const head = `${nameOf(scenario, input)}: ${typed}▏`;
-	if (typed.trim() === '') return `${head}  type a value; it is ${held} now`;
+	return valueWords(nameOf(scenario, input), input, showValue(input, inputValue(scenario, input)), typed);
+}
+
+/** The same for an input whose name and present value are told in other words. */
+export function valueWords(name: string, input: Input, now: string, typed: string): string {
+	const head = `${name}: ${withCursor(typed)} `;
+	if (typed.trim() === '') return `${head} type a value; it is ${now} now`;
 	const reading = readInput(input, typed);
 	return reading.ok
-		? `${head}  reads as ${showValue(input, reading.value)}; it is ${held} now`
-		: `${head}  ${reading.help}`;
+		? `${head} reads as ${showValue(input, reading.value)}; it is ${now} now`
+		: `${head} ${reading.help}`;
 }
 
 /** Asks for guesses of a metric before an edit is looked at. */
 export function guessQuestion(metric: MetricName, now: number | null, typed: string): string {
 	const { label } = METRIC_LABELS[metric];
-	if (now === null) return `${label} is ${NOT_MEASURED}; your guess: ${typed}▏`;
+	if (now === null) return `${label} is ${NOT_MEASURED}; your guess: ${withCursor(typed)}`;
 	const text = inUnit(now, metricUnit(metric));
-	return `${label} is ${text}; your guess${typed === '' ? ` (or ann ${text}, bob ${text})` : ''}: ${typed}▏`;
+	return `${label} is ${text}; your guess${typed === '' ? ` (or ann ${text}, bob ${text})` : ''}: ${withCursor(typed)}`;
 }
 
 /** Guess, truth and error of everybody who guessed, the nearest first. */

@@ -106,6 +106,12 @@ export function difference(by: number, unit: Unit): string {
 	return `${by > 0 && /[1-9]/.test(text) ? '+' : ''}${text}`;
 }
 
+/** What a clock still has, in minutes and seconds: `9:05`. */
+export function clockTime(ms: number): string {
+	const seconds = Math.ceil(ms / 1000);
+	return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
 /** When something is due, from now. */
 export function whenWords(iso: string, now: number): string {
 	const minutes = Math.max(1, Math.round((Date.parse(iso) - now) / 60_000));

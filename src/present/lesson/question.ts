@@ -3,6 +3,7 @@ import type { Answer } from '../../course/index.js';
 import { figureOf } from '../../engine/expectations/index.js';
 import { metricUnit } from '../../engine/inputs/index.js';
 import type { Scenario } from '../../engine/scenario.js';
+import { withCursor } from '../../text/editor.js';
 import type { Line } from '../../text/line.js';
 import { difference, inUnit, NOT_MEASURED } from '../format/format.js';
 import { fill } from './fill.js';
@@ -55,7 +56,7 @@ function answerLine(
 	if (answer) return [{ text: answerWords(about, answer, loaded, asked), tone: 'edited' }];
 	if (typing !== null)
 		return [
-			{ text: `your ${about.kind === 'choice' ? 'answer' : 'guess'}: ${typing}▏`, tone: 'title' },
+			{ text: `your ${about.kind === 'choice' ? 'answer' : 'guess'}: ${withCursor(typing)}`, tone: 'title' },
 			{ text: '  Enter takes it', tone: 'dim' },
 		];
 	const way = about.kind === 'choice' ? `a number from 1 to ${about.choices.length}` : 'a number';

@@ -1,4 +1,6 @@
+import { padLines } from '../../text/justify.js';
 import type { Line } from '../../text/line.js';
+import { hiddenWords, windowAround, windowFrom } from '../../text/list-window.js';
 import { layoutTable } from '../../text/table.js';
 import { wrapLine } from '../../text/wrap-line.js';
 import { type Block, blockInputs, type Drawing } from './block.js';
@@ -28,7 +30,7 @@ export function layoutPane(pane: PaneModel, options: PaneLayoutOptions): Line[] 
 	const drawn = pane.blocks.map((block) => ({
 		block,
 		lines: grows(block)
-			? Array.from({ length: block.lines }, (): Line => [])
+			? padLines([], block.lines)
 			: drawBlock(block, { ...options, bodyRows: Number.POSITIVE_INFINITY }),
 	}));
 	const fitting = withoutExtras(drawn, height);
@@ -50,10 +52,9 @@ function windowed(lines: readonly Line[], height: number, atFirst: boolean): Lin
 	const room = height - 1;
 	const focused = lines.findIndex((line) => line.some((span) => span.tone === 'focus'));
 	// The head of the first table stays in sight as long as it can.
-	const from = atFirst || focused < room ? 0 : Math.min(lines.length - room, focused - Math.floor(room / 2));
-	const below = lines.length - room - from;
-	const parts = [...(from > 0 ? [`↑ ${from} more above`] : []), ...(below > 0 ? [`↓ ${below} more below`] : [])];
-	return [...lines.slice(from, from + room), [{ text: ` ${parts.join('   ')}`, tone: 'dim' }]];
+	const window =
+		atFirst || focused < room ? windowFrom(lines.length, room, 0) : windowAround(lines.length, room, focused);
+	return [...lines.slice(window.from, window.to), [{ text: ` ${hiddenWords(window)}`, tone: 'dim' }]];
 }
 
 interface Drawn {
@@ -106,8 +107,7 @@ function drawBlock(block: Block, options: PaneLayoutOptions & { readonly bodyRow
 			return block.blocks.flatMap((inner) => drawBlock(inner, options));
 		case 'words': {
 			const lines = block.sentences.flatMap((sentence) => wrapLine(sentence, options.width));
-			const missing = Number.isFinite(options.height) ? Math.max(0, block.lines - lines.length) : 0;
-			return [...lines, ...Array.from({ length: missing }, (): Line => [])];
+			return [...padLines(lines, Number.isFinite(options.height) ? block.lines : 0)];
 		}
 	}
 }

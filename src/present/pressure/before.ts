@@ -1,8 +1,10 @@
+import { lineWidth } from '../../text/justify.js';
 import type { Line, Span } from '../../text/line.js';
+import { pad, width } from '../../text/width.js';
 import { inUnit, NOT_MEASURED, number } from '../format/format.js';
 import type { Change } from './change.js';
 import type { PressureFacts } from './facts.js';
-import { hanging, lineWidth, pad, padded, span, width } from './frame.js';
+import { hanging, padded, span } from './frame.js';
 import type { Columns } from './items.js';
 
 /** How much is said of the baseline and of the change. */

@@ -1,20 +1,10 @@
+import { lineWidth } from '../../text/justify.js';
 import type { Line } from '../../text/line.js';
+import { width as columnsIn, pad } from '../../text/width.js';
 import type { DrawingRoom } from '../pane/block.js';
 import { causeLines, changeLines, changesLeftOut, type Detail, inputLine, painLines } from './before.js';
 import type { PressureFacts } from './facts.js';
-import {
-	beside,
-	boxed,
-	width as columnsIn,
-	FRAME,
-	flow,
-	frame,
-	lineWidth,
-	pad,
-	rule,
-	type Section,
-	span,
-} from './frame.js';
+import { beside, boxed, FRAME, flow, frame, rule, type Section, span } from './frame.js';
 import { type Columns, columnsOf, type ItemStyle, itemLines, type Side, unmeasuredLines } from './items.js';
 
 /** How the diagram is laid out; each says less, or says it closer together, than the one before it. */

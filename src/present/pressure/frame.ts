@@ -1,20 +1,6 @@
+import { lineWidth } from '../../text/justify.js';
 import type { Line, Span, Tone } from '../../text/line.js';
-import { width as anyWidth, wrap } from '../../text/width.js';
-
-// Measuring any text is slow, and one frame measures hundreds: these take one column each.
-const SINGLE = /^[ -~─-╿▲▼→›−–]*$/;
-
-/** Columns that a text takes. */
-export const width = (text: string): number => (SINGLE.test(text) ? text.length : anyWidth(text));
-
-/** Fills a text with spaces to a width. */
-export function pad(text: string, columns: number, align: 'left' | 'right' = 'left'): string {
-	const space = ' '.repeat(Math.max(0, columns - width(text)));
-	return align === 'left' ? text + space : space + text;
-}
-
-/** Columns that a line takes. */
-export const lineWidth = (line: Line): number => line.reduce((sum, { text }) => sum + width(text), 0);
+import { isNarrow, pad, width, wrap } from '../../text/width.js';
 
 export const span = (text: string, tone?: Tone): Span => (tone ? { text, tone } : { text });
 const drawn = (text: string): Span => span(text, 'dim');
@@ -87,7 +73,7 @@ export function hanging(head: Line, sentence: string, room: number, tone?: Tone)
 /** As `wrap`, without its cost where every character takes one column and every word fits. */
 function wrapped(sentence: string, room: number): string[] {
 	const words = sentence.split(' ');
-	if (!SINGLE.test(sentence) || words.some((word) => word.length > room)) return wrap(sentence, room);
+	if (!isNarrow(sentence) || words.some((word) => word.length > room)) return wrap(sentence, room);
 	const lines: string[] = [];
 	for (const word of words) {
 		const last = lines.at(-1);

@@ -1,6 +1,7 @@
 import type { Line, Span } from '../../text/line.js';
+import { width } from '../../text/width.js';
 import type { Moved, Named, PressureFacts } from './facts.js';
-import { hanging, padded, span, width } from './frame.js';
+import { hanging, padded, span } from './frame.js';
 
 /** How a pressure is written. */
 export type ItemStyle =

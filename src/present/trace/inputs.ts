@@ -1,7 +1,8 @@
 import { checkOf } from '../../engine/index.js';
 import type { TracedRequest } from '../../engine/trace/index.js';
+import { lineWidth } from '../../text/justify.js';
 import type { Line, Span } from '../../text/line.js';
-import { pad, width } from '../../text/width.js';
+import { pad } from '../../text/width.js';
 import type { LabInput } from '../board/lab-input.js';
 import { inputCell } from '../format/cells.js';
 import { number } from '../format/format.js';
@@ -48,7 +49,7 @@ export function inputLines(input: LabInput, request: TracedRequest, columns: num
 	let at = 0;
 	for (const item of items(input, request)) {
 		const spans = drawn(input, item, item.path === focus);
-		const own = spans.reduce((sum, { text }) => sum + width(text), 0);
+		const own = lineWidth(spans);
 		if (used + own > columns) {
 			lines.push([]);
 			used = 0;

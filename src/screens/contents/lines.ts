@@ -3,14 +3,10 @@ import { TERMS, type Term } from '../../chapter/terms.js';
 import type { LessonDocument, ScenarioDocument } from '../../content/index.js';
 import { courseOf, lessonState, minutesLeft, nextLesson, type Reading } from '../../course/index.js';
 import { catalogueEntry, findDocuments } from '../../present/board/catalogue.js';
+import { justify } from '../../text/justify.js';
 import type { Line, Tone } from '../../text/line.js';
-import { shorten, width } from '../../text/width.js';
-
-/** A line of the contents that can be chosen. */
-export interface ContentsEntry {
-	readonly kind: 'lesson' | 'scenario' | 'term' | 'worksheet';
-	readonly id: string;
-}
+import { pad, shorten, width } from '../../text/width.js';
+import type { Entry } from '../around.js';
 
 type Readings = Readonly<Record<string, Reading>>;
 
@@ -19,20 +15,20 @@ export function contentsEntries(
 	lessons: readonly LessonDocument[],
 	documents: readonly ScenarioDocument[],
 	filter: string,
-): readonly ContentsEntry[] {
+): readonly Entry[] {
 	const found = lessons.filter((lesson) => finds(lesson, filter));
-	const entries = found.map(({ id }): ContentsEntry => ({ kind: 'lesson', id }));
+	const entries = found.map(({ id }): Entry => ({ kind: 'lesson', id }));
 	if (filter.trim() === '') return [...entries, WORKSHEET];
 	return [
 		...entries,
 		...(wordsOf(filter).every((word) => NOW_YOURS.toLowerCase().includes(word)) ? [WORKSHEET] : []),
-		...findTerms(filter).map(({ id }): ContentsEntry => ({ kind: 'term', id })),
-		...findDocuments(documents, filter).map(({ scenario }): ContentsEntry => ({ kind: 'scenario', id: scenario.id })),
+		...findTerms(filter).map(({ id }): Entry => ({ kind: 'term', id })),
+		...findDocuments(documents, filter).map(({ scenario }): Entry => ({ kind: 'scenario', id: scenario.id })),
 	];
 }
 
 /** What the chapter ends with: steps A1 to A3. */
-const WORKSHEET: ContentsEntry = { kind: 'worksheet', id: 'worksheet' };
+const WORKSHEET: Entry = { kind: 'worksheet', id: 'worksheet' };
 const NOW_YOURS = 'A worksheet: a feature of your own, ready for review';
 
 function finds({ id, title, part, scenario, teaches, revisits }: LessonDocument, filter: string): boolean {
@@ -106,7 +102,7 @@ const MARKS = { done: ['✓', 'good'], begun: ['◐', 'unsure'], unread: ['○',
 	readonly [string, Tone]
 >;
 
-function entryLine(entry: ContentsEntry, chosen: boolean, { lessons, documents, readings, room }: ContentsInput): Line {
+function entryLine(entry: Entry, chosen: boolean, { lessons, documents, readings, room }: ContentsInput): Line {
 	const { mark, tone, text, tail } = ((): { mark: string; tone: Tone; text: string; tail: string } => {
 		if (entry.kind === 'lesson') {
 			const at = lessons.findIndex(({ id }) => id === entry.id);
@@ -115,7 +111,7 @@ function entryLine(entry: ContentsEntry, chosen: boolean, { lessons, documents, 
 			return {
 				mark: sign,
 				tone: look,
-				text: `${String(at + 1).padStart(2)}  ${lesson.title}`,
+				text: `${pad(String(at + 1), 2, 'right')}  ${lesson.title}`,
 				tail: `${lesson.minutes} min`,
 			};
 		}
@@ -125,12 +121,13 @@ function entryLine(entry: ContentsEntry, chosen: boolean, { lessons, documents, 
 		const document = documents.find(({ scenario }) => scenario.id === entry.id) as ScenarioDocument;
 		return { mark: '·', tone: 'dim', text: document.scenario.title, tail: catalogueEntry(document).kind };
 	})();
-	const free = room - width(tail) - 7;
-	const shown = shorten(text, free);
-	return [
-		{ text: chosen ? ' ›' : '  ', tone: 'title' },
-		{ text: `${mark} `, tone },
-		{ text: shown, tone: chosen ? 'focus' : 'plain', bold: chosen },
-		{ text: `${' '.repeat(Math.max(1, free - width(shown) + 1))}${tail}`, tone: 'dim' },
-	];
+	return justify(
+		[
+			{ text: chosen ? ' ›' : '  ', tone: 'title' },
+			{ text: `${mark} `, tone },
+			{ text: shorten(text, room - width(tail) - 7), tone: chosen ? 'focus' : 'plain', bold: chosen },
+		],
+		[{ text: tail, tone: 'dim' }],
+		room - 2,
+	);
 }

@@ -1,9 +1,10 @@
 import { termById } from '../../chapter/terms.js';
 import { courseOf, nextLesson } from '../../course/index.js';
-import { longerFilter, withoutLast } from '../../text/editor.js';
+import { editorOf, FILTER } from '../../text/editor.js';
+import { nearestIndex } from '../../text/list-window.js';
 import type { Action } from '../action.js';
 import type { Entry, Surroundings } from '../around.js';
-import { openScenario, say, withGlossary } from '../changes.js';
+import { openScenario, say, withGlossary, writeInto } from '../changes.js';
 import type { State } from '../state.js';
 
 /** Shows the contents, with the open lesson chosen, or else the next one to do. */
@@ -24,15 +25,15 @@ export function inContents(state: State, action: Action, around: Surroundings): 
 	const listed = (): readonly Entry[] => around.search(contents.filter);
 	switch (action.type) {
 		case 'scroll': {
-			const at = Math.min(listed().length - 1, Math.max(0, contents.at + action.by));
-			return { ...state, contents: { ...contents, at: Math.max(0, at) } };
+			const at = nearestIndex(listed().length, contents.at + action.by);
+			return { ...state, contents: { ...contents, at } };
 		}
 		case 'find':
 			return { ...state, contents: { ...contents, finding: true } };
 		case 'type':
-			return contents.finding ? filtered(state, longerFilter(contents.filter, action.text)) : state;
 		case 'erase':
-			return filtered(state, withoutLast(contents.filter));
+			if (!contents.finding) return state;
+			return writeInto(editorOf(contents.filter), action, ({ text }) => filtered(state, text), FILTER);
 		case 'back':
 			return contents.finding ? toContents(state, around) : state;
 		case 'choose':

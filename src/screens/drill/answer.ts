@@ -1,20 +1,19 @@
-import { type EditorMove, moved } from '../../text/editor.js';
+import { ANSWER, editorOf, LINE } from '../../text/editor.js';
+import { nearestIndex } from '../../text/list-window.js';
 import type { Effect } from '../action.js';
 import type { Reduced, Surroundings } from '../around.js';
-import { say, writtenInto } from '../changes.js';
+import { say, type WritingAction, writeInto } from '../changes.js';
 import type { State } from '../state.js';
 import { gradeOf, looked, settled } from './grade.js';
 import { withDrill } from './start.js';
 import type { DrillTools, Judgement } from './state.js';
 
 /** Text that was typed or pasted, or a move of the cursor. */
-export function written(state: State, change: { readonly text: string } | { readonly move: EditorMove }): State {
+export function written(state: State, action: WritingAction): State {
 	const { editor, question, step } = state.drill;
 	if (question === null || step !== 'answering') return state;
-	const now = withDrill(state, { offset: null });
-	return 'text' in change
-		? writtenInto(editor, change.text, (editor) => withDrill(now, { editor }))
-		: withDrill(now, { editor: moved(editor, change.move) });
+	const kind = question.kind === 'card' ? ANSWER : LINE;
+	return writeInto(editor, action, (now) => withDrill(state, { editor: now, offset: null }), kind);
 }
 
 /** The reader has answered: the text is kept at once, and then looked at, or held until a run is over. */
@@ -86,7 +85,6 @@ export function withBox(
 /** Goes to another box of a diagram. */
 export function toBox(state: State, by: number, tools: DrillTools): State {
 	const boxes = withBox(state, tools);
-	const chosen = Math.min(boxes.length - 1, Math.max(0, state.drill.chosen + by));
-	const text = boxes[chosen] ?? '';
-	return withDrill(state, { boxes, chosen, editor: { text, cursor: text.length } });
+	const chosen = nearestIndex(boxes.length, state.drill.chosen + by);
+	return withDrill(state, { boxes, chosen, editor: editorOf(boxes[chosen]) });
 }

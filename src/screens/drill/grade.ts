@@ -1,6 +1,7 @@
 import { withoutLastOf } from '../../course/index.js';
 import type { Answered, RunKind } from '../../drill/interview/index.js';
 import type { Grade } from '../../drill/schedule/index.js';
+import { editorOf } from '../../text/editor.js';
 import type { Reduced, Surroundings } from '../around.js';
 import { say } from '../changes.js';
 import type { State } from '../state.js';
@@ -135,7 +136,7 @@ export function ungraded(state: State): Reduced {
 			graded: state.drill.graded.slice(0, -1),
 			question: last.question,
 			queue: question ? [question.card, ...queue] : queue,
-			editor: { text: last.text, cursor: last.text.length },
+			editor: editorOf(last.text),
 			ticks: last.ticks,
 			boxes: last.boxes,
 			judgement: last.judgement,

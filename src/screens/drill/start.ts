@@ -1,5 +1,5 @@
 import type { Question } from '../../drill/kit.js';
-import { EMPTY_EDITOR } from '../../text/editor.js';
+import { editorOf } from '../../text/editor.js';
 import type { Surroundings } from '../around.js';
 import { say } from '../changes.js';
 import type { State } from '../state.js';
@@ -73,7 +73,7 @@ export function asked(state: State, around: Surroundings, { kit, drill }: DrillT
 const put = (question: Question | null): Partial<DrillState> => ({
 	question,
 	step: 'answering',
-	editor: EMPTY_EDITOR,
+	editor: editorOf(),
 	ticks: question?.kind === 'card' ? question.document.points.map(() => false) : [],
 	boxes: question?.kind === 'diagram' ? question.diagram.boxes.map(() => '') : [],
 	chosen: 0,
@@ -95,7 +95,7 @@ export function lookedBack(state: State, drill: DrillTools['drill']): State {
 	return withDrill(state, {
 		...put(question),
 		held: rest,
-		editor: { text, cursor: text.length },
+		editor: editorOf(text),
 		step: judgement ? 'judged' : 'ticking',
 		ticks,
 		judgement,

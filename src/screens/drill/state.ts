@@ -3,7 +3,7 @@ import type { Run } from '../../drill/interview/index.js';
 import type { DrillKind, DrillKit, Question } from '../../drill/kit.js';
 import type { Level } from '../../drill/numbers/index.js';
 import type { Grade } from '../../drill/schedule/index.js';
-import { type Editor, EMPTY_EDITOR } from '../../text/editor.js';
+import { type Editor, editorOf } from '../../text/editor.js';
 
 /** What a line of the drill menu starts. */
 export type DrillSet = 'due' | DrillKind | 'run';
@@ -94,7 +94,7 @@ export const noDrill = (seed: number): DrillState => ({
 	queue: [],
 	question: null,
 	step: 'answering',
-	editor: EMPTY_EDITOR,
+	editor: editorOf(),
 	ticks: [],
 	boxes: [],
 	labelled: false,

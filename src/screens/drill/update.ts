@@ -1,5 +1,6 @@
 import { openLab } from '../../board/lab.js';
 import type { Level } from '../../drill/numbers/index.js';
+import { nearestIndex } from '../../text/list-window.js';
 import type { Action } from '../action.js';
 import type { Reduced, Surroundings } from '../around.js';
 import { say } from '../changes.js';
@@ -30,9 +31,9 @@ export function inDrill(state: State, action: Action, around: Surroundings): Red
 		case 'type':
 			return quiet(state.drill.question?.kind === 'case' ? picked(state, action.text, tools) : written(state, action));
 		case 'erase':
-			return quiet(written(state, { move: 'erase' }));
+			return quiet(written(state, action));
 		case 'edit-text':
-			return quiet(edited(state, action.move, tools));
+			return quiet(edited(state, action, tools));
 		case 'enter':
 			return entered(state, around, tools);
 		case 'submit':
@@ -48,7 +49,7 @@ export function inDrill(state: State, action: Action, around: Surroundings): Red
 		case 'ungrade':
 			// While something is written, Ctrl-U erases the line, as it does at the command line.
 			return state.drill.step === 'answering' && state.drill.editor.text !== ''
-				? quiet(written(state, { move: 'erase-before' }))
+				? quiet(written(state, { type: 'edit-text', move: 'erase-before' }))
 				: ungraded(state);
 		case 'mend':
 			return quiet(mending(state));
@@ -85,24 +86,24 @@ function chosen(state: State, around: Surroundings, tools: DrillTools): Reduced 
 /** In the menu another line, among points or shapes another one, else what does not fit. */
 function scrolled(state: State, by: number, { drill }: DrillTools): State {
 	const { question, step, at, chosen: now, ticks } = state.drill;
-	const within = (to: number, count: number): number => Math.min(count - 1, Math.max(0, to));
-	if (question === null && !state.drill.debriefed) return withDrill(state, { at: within(at + by, DRILL_MENU.length) });
+	if (question === null && !state.drill.debriefed)
+		return withDrill(state, { at: nearestIndex(DRILL_MENU.length, at + by) });
 	if (state.drill.debriefed) {
 		const lessons = missedLessons(state, drill);
 		return lessons.length === 0
 			? paged(state, by)
-			: withDrill(state, { chosen: within(now + by, lessons.length), offset: null });
+			: withDrill(state, { chosen: nearestIndex(lessons.length, now + by), offset: null });
 	}
-	if (step === 'ticking') return withDrill(state, { chosen: within(now + by, ticks.length), offset: null });
+	if (step === 'ticking') return withDrill(state, { chosen: nearestIndex(ticks.length, now + by), offset: null });
 	if (question?.kind === 'case' && step === 'answering')
-		return withDrill(state, { chosen: within(now + by, Object.keys(drill.SHAPES).length) });
+		return withDrill(state, { chosen: nearestIndex(Object.keys(drill.SHAPES).length, now + by) });
 	return paged(state, by);
 }
 
 /** Shows other lines, as far as there are some. */
 function paged(state: State, by: number): State {
 	const { top, most } = state.drill.drawn;
-	return withDrill(state, { offset: Math.min(most, Math.max(0, top + by)) });
+	return withDrill(state, { offset: nearestIndex(most + 1, top + by) });
 }
 
 /** The lessons that teach what was missed in a run, as its debrief lists them. */
@@ -120,16 +121,17 @@ function picked(state: State, text: string, { drill }: DrillTools): State {
 const withLabels = (state: State): State =>
 	state.drill.question?.kind === 'diagram' ? withDrill(state, { labelled: !state.drill.labelled }) : state;
 
-function edited(state: State, move: Extract<Action, { type: 'edit-text' }>['move'], tools: DrillTools): State {
+function edited(state: State, action: Extract<Action, { type: 'edit-text' }>, tools: DrillTools): State {
+	const { move } = action;
 	const isDiagram = state.drill.question?.kind === 'diagram';
 	if (isDiagram && (move === 'up' || move === 'down')) return toBox(state, move === 'up' ? -1 : 1, tools);
-	return written(state, { move });
+	return written(state, action);
 }
 
 /** Enter: a new line of an answer, the next box, or the number to be checked. */
 function entered(state: State, around: Surroundings, tools: DrillTools): Reduced {
 	const { question, chosen: at, boxes } = state.drill;
-	if (question?.kind === 'card') return quiet(written(state, { move: 'newline' }));
+	if (question?.kind === 'card') return quiet(written(state, { type: 'edit-text', move: 'newline' }));
 	if (question?.kind === 'diagram' && at < boxes.length - 1) return quiet(toBox(state, 1, tools));
 	return submitted(state, around, tools);
 }

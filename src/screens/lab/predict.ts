@@ -2,6 +2,7 @@ import { GUESSABLE, readGuesses, truthOf } from '../../board/guess.js';
 import type { Lab } from '../../board/lab.js';
 import { missOf } from '../../course/index.js';
 import type { MetricName } from '../../engine/scenario.js';
+import { guessAnswer } from '../../present/format/focus-words.js';
 import type { Effect } from '../action.js';
 import type { Reduced } from '../around.js';
 import { say, withLab } from '../changes.js';
@@ -30,10 +31,7 @@ export function guessed(state: State, pending: Lab): Reduced {
 	if (!guesses.ok) return { state: say(state, `${guesses.message}. ${guesses.help}`, 'refused'), effects: [] };
 	const truth = truthOf(pending, metric);
 	const effect: Effect = { type: 'predicted', scenario: state.scenario, metric, guesses: guesses.value, truth };
-	return {
-		state: { ...done, notice: { tone: 'said', text: '', guessed: { metric, guesses: guesses.value, truth } } },
-		effects: [effect],
-	};
+	return { state: say(done, guessAnswer(metric, guesses.value, truth)), effects: [effect] };
 }
 
 /** Keeps how far guesses were off, in whichever way they were made. */

@@ -1,5 +1,6 @@
 import { present } from '../../board/lab.js';
 import { findRequest, TRACE_STAGES, type Wanted } from '../../engine/index.js';
+import { nearestIndex } from '../../text/list-window.js';
 import { say } from '../changes.js';
 import { currentLab, type State } from '../state.js';
 
@@ -15,7 +16,7 @@ export function traced(
 ): State {
 	const { index, stage } = state.trace;
 	if (action.type === 'stage')
-		return { ...state, trace: { index, stage: Math.min(LAST_STAGE, Math.max(0, stage + action.by)) } };
+		return { ...state, trace: { index, stage: nearestIndex(TRACE_STAGES.length, stage + action.by) } };
 	const { scenario } = present(currentLab(state));
 	const found = findRequest(scenario, TRACE_SEED, index, action.to);
 	if (!found) return say(state, NONE[action.to]);

@@ -3,6 +3,7 @@ import type { LessonDocument, Predict } from '../../content/index.js';
 import { type Reading, startOf, UNREAD } from '../../course/index.js';
 import { applyTexts, editsBetween, spellEdit } from '../../engine/inputs/index.js';
 import type { Scenario } from '../../engine/scenario.js';
+import { windowFrom } from '../../text/list-window.js';
 import type { Action } from '../action.js';
 import type { Surroundings } from '../around.js';
 import { openScenario, say, withLab } from '../changes.js';
@@ -164,7 +165,7 @@ function laidOut(state: State, layout: PageLayout): State {
 }
 
 function toTop(state: State, { id }: LessonDocument, page: PageLayout, to: number): State {
-	const top = Math.min(lastTop(page), Math.max(0, to));
+	const top = windowFrom(page.total, page.height, to).from;
 	const ended = readingOf(state, id).ended || top >= lastTop(page);
 	return withReading({ ...state, following: false }, id, { ...placeOf(page, top), ended });
 }

@@ -1,4 +1,5 @@
 import type { Reading } from '../../course/index.js';
+import { lastStart, nearestIndex, windowFrom, windowShowing } from '../../text/list-window.js';
 
 /** Where things stand in a lesson that was laid out for a window. All in lines. */
 export interface PageLayout {
@@ -14,7 +15,7 @@ export interface PageLayout {
 }
 
 /** The farthest that the top of the window can go. */
-export const lastTop = ({ total, height }: PageLayout): number => Math.max(0, total - height);
+export const lastTop = ({ total, height }: PageLayout): number => lastStart(total, height);
 
 /**
  * The first line in the window: the reader's place, moved as little as needed so that the focus shows where it is
@@ -26,16 +27,14 @@ export function topOf(layout: PageLayout, place: Pick<Reading, 'block' | 'line'>
 		layout.starts[block + 1] ?? layout.total,
 	];
 	const [start, end] = linesOf(place.block);
-	const top = Math.min(lastTop(layout), start + Math.min(place.line, Math.max(0, end - start - 1)));
-	const { focusLine, height } = layout;
-	if (!following || focusLine === null) return top;
+	const { focusLine, height, total } = layout;
+	const top = start + nearestIndex(end - start, place.line);
+	if (!following || focusLine === null) return windowFrom(total, height, top).from;
 	// All of what it stands in shows where there is room, else the lines around it.
 	const [from, to] = linesOf(layout.starts.findLastIndex((line) => line <= focusLine));
 	const margin = height > 6 ? 2 : 0;
 	const [first, last] = to - from <= height ? [from, to - 1] : [focusLine - margin, focusLine + margin];
-	if (first < top) return Math.max(0, first);
-	if (last > top + height - 1) return Math.min(lastTop(layout), last - height + 1);
-	return top;
+	return windowShowing(total, height, top, first, last).from;
 }
 
 /** The place of a line: its block, and which of the block's lines it is. */

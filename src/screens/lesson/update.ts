@@ -30,7 +30,7 @@ export function inLesson(state: State, action: Action, around: Surroundings): St
 		case 'type':
 		case 'enter':
 			if (state.typing !== null)
-				return action.type === 'type' && focusedQuestion(state, around) ? typed(state, action.text) : null;
+				return action.type === 'type' && focusedQuestion(state, around) ? typed(state, action) : null;
 			if (focusedQuestion(state, around)) return startTyping(state, action);
 			return editable(state, around);
 		case 'step':
@@ -48,11 +48,10 @@ function asksToSkip(state: State, around: Surroundings): State {
 	return open ? { ...state, asking: 'skip' } : say(state, 'no challenge is open here');
 }
 
-const startTyping = (state: State, action: Extract<Action, { type: 'type' | 'enter' }>): State => ({
-	...state,
-	following: true,
-	typing: action.type === 'type' ? action.text : '',
-});
+function startTyping(state: State, action: Extract<Action, { type: 'type' | 'enter' }>): State {
+	const started: State = { ...state, following: true, typing: '' };
+	return action.type === 'type' ? typed(started, action) : started;
+}
 
 /** Something may be edited: null. It is brought into the window by whoever goes on (`brought`). */
 function editable(state: State, around: Surroundings): State | null {

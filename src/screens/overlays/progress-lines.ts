@@ -5,7 +5,7 @@ import type { Review } from '../../drill/schedule/index.js';
 import { whenWords } from '../../present/format/format.js';
 import { sparkline } from '../../present/signals/table.js';
 import type { Line, Tone } from '../../text/line.js';
-import { width } from '../../text/width.js';
+import { pad, shorten, width } from '../../text/width.js';
 import { FROM_MEMORY, memoryResults } from '../../worksheet/steps.js';
 
 export interface ProgressInput {
@@ -41,9 +41,7 @@ export function progressLines(
 			const own = lessons.filter((lesson) => lesson.part === part).map(courseOf);
 			const { done, lessons: count } = tally(own, readings);
 			return [
-				{
-					text: `${width(part) > wide ? `${part.slice(0, wide - 1)}…` : part}${' '.repeat(Math.max(0, wide - width(part)))}  `,
-				},
+				{ text: `${pad(shorten(part, wide), wide)}  ` },
 				...bar(done, count, Math.max(6, Math.min(24, columns - wide - 12))),
 				{ text: `  ${done}/${count}`, tone: 'dim' },
 			];

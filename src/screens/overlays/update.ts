@@ -1,6 +1,7 @@
 import { record, travel } from '../../board/lab.js';
 import { scenarioAt } from '../../engine/expectations/index.js';
 import { editsBetween } from '../../engine/inputs/index.js';
+import { nearestIndex } from '../../text/list-window.js';
 import type { Action } from '../action.js';
 import type { Surroundings } from '../around.js';
 import { edited, openScenario, say, withLab } from '../changes.js';
@@ -20,7 +21,7 @@ export function overlaid(state: State, action: OverlayAction, around: Surroundin
 		}
 		case 'scroll':
 			return overlay
-				? { ...state, overlay: { ...overlay, offset: Math.min(overlay.most, Math.max(0, overlay.offset + action.by)) } }
+				? { ...state, overlay: { ...overlay, offset: nearestIndex(overlay.most + 1, overlay.offset + action.by) } }
 				: state;
 		case 'measured':
 			return overlay && overlay.most !== action.most

@@ -1,6 +1,7 @@
 import { type Lab, openLab, present, reopenLab } from '../../board/lab.js';
 import { applyEdits, type Result } from '../../engine/inputs/index.js';
 import type { Scenario } from '../../engine/scenario.js';
+import { nearestIndex } from '../../text/list-window.js';
 import type { Sheet } from '../../worksheet/index.js';
 import type { Reduced } from '../around.js';
 import { say } from '../changes.js';
@@ -30,7 +31,7 @@ export function changed(state: State, result: Result<Sheet>, did: string): Reduc
 export function traveled(state: State, by: number): Reduced {
 	const { open } = state.sheets;
 	if (!open) return quiet(state);
-	const at = Math.min(open.history.length - 1, Math.max(0, open.at + by));
+	const at = nearestIndex(open.history.length, open.at + by);
 	if (at === open.at) return quiet(say(state, by < 0 ? 'nothing to undo' : 'nothing to redo'));
 	const there = { ...open, at };
 	const did = by < 0 ? `undid: ${pointOf(open).did}` : `again: ${pointOf(there).did}`;

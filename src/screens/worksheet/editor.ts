@@ -1,8 +1,8 @@
-import { moved as cursorMoved } from '../../text/editor.js';
+import { editorOf, LINE } from '../../text/editor.js';
 import { fieldAt, type SheetField } from '../../worksheet/index.js';
 import type { Action } from '../action.js';
 import type { Reduced, SheetSurroundings } from '../around.js';
-import { writtenInto } from '../changes.js';
+import { writeInto } from '../changes.js';
 import type { State } from '../state.js';
 import { changed, quiet, withSheets } from './change.js';
 import { gridOf, scrolled, sheetFocus, walked } from './focus.js';
@@ -19,11 +19,9 @@ export function inEditor(
 	if (!editor || !field) return null;
 	switch (action.type) {
 		case 'type':
-			return quiet(writtenInto(editor, action.text, (now) => withSheets(state, { editor: now })));
 		case 'erase':
-			return quiet(withSheets(state, { editor: cursorMoved(editor, 'erase') }));
 		case 'edit-text':
-			return quiet(withSheets(state, { editor: cursorMoved(editor, action.move) }));
+			return quiet(writeInto(editor, action, (now) => withSheets(state, { editor: now }), LINE));
 		case 'page':
 			return quiet(scrolled(state, action.by));
 		case 'back':
@@ -54,8 +52,7 @@ function writtenOn(state: State, from: string, around: SheetSurroundings): State
 	const field = open && focus !== null ? fieldAt(pointOf(open).sheet, stepOf(state), focus) : null;
 	const ids = open ? gridOf(pointOf(open).sheet, state, around).flat() : [];
 	if (!field || !isWritten(field) || ids.indexOf(field.id) <= ids.indexOf(from)) return state;
-	const text = field.value ?? '';
-	return withSheets(state, { editor: { text, cursor: text.length }, offset: null });
+	return withSheets(state, { editor: editorOf(field.value ?? ''), offset: null });
 }
 
 /** Fields that are chosen from a list of their own. */

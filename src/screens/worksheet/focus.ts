@@ -1,3 +1,4 @@
+import { nearestIndex } from '../../text/list-window.js';
 import type { Sheet } from '../../worksheet/index.js';
 import type { SheetSurroundings } from '../around.js';
 import { focused, type Grid, moveNext, moveRows } from '../focus.js';
@@ -33,5 +34,5 @@ const PAGE = 8;
 /** Shows other lines, as far as there are some. */
 export function scrolled(state: State, pages: number): State {
 	const { top, most } = state.sheets.drawn;
-	return withSheets(state, { offset: Math.min(most, Math.max(0, top + pages * PAGE)) });
+	return withSheets(state, { offset: nearestIndex(most + 1, top + pages * PAGE) });
 }

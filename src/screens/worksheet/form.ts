@@ -1,6 +1,7 @@
 import { present } from '../../board/lab.js';
 import { isChoice, readInput, showValue, stepInput } from '../../engine/inputs/index.js';
-import { withoutLast } from '../../text/editor.js';
+import { editorOf } from '../../text/editor.js';
+import { nearestIndex } from '../../text/list-window.js';
 import {
 	FROM_MEMORY,
 	fieldAt,
@@ -46,9 +47,9 @@ export function inForm(state: State, action: Action, around: SheetSurroundings):
 			return focus === null ? quiet(state) : stepped(state, sheet, focus, field, action.by);
 		case 'type':
 			if (focus === null || field) return quiet(say(state, 'Enter writes here'));
-			return quiet(typed(state, action.text));
+			return quiet(typed(state, action));
 		case 'erase':
-			return quiet({ ...state, typing: state.typing === null ? null : withoutLast(state.typing) });
+			return quiet(typed(state, action));
 		case 'enter':
 			return entered(state, sheet, focus, field, around);
 		case 'undo':
@@ -77,7 +78,7 @@ function toLab(state: State): State {
 
 /** Shows another step; beyond the last nothing happens. */
 function toStep(state: State, to: number): State {
-	const step = Math.min(STEPS.length - 1, Math.max(0, to));
+	const step = nearestIndex(STEPS.length, to);
 	const { open, steps } = state.sheets;
 	const left = open ? { ...steps, [open.path]: step } : steps;
 	return withSheets({ ...state, typing: null }, { step, steps: left, offset: null });
@@ -136,8 +137,7 @@ function entered(
 	if (focus === 'assumption') return quiet(toPick(state, { of: 'input' }));
 	if (focus === 'trigger') return quiet(toPick(state, { of: 'metric', trigger: true }));
 	if (field.choices.length > 0) return stepped(state, sheet, focus, field, 1);
-	const text = field.value ?? '';
-	return quiet(withSheets(state, { editor: { text, cursor: text.length }, offset: null }));
+	return quiet(withSheets(state, { editor: editorOf(field.value ?? ''), offset: null }));
 }
 
 function enteredNumber(state: State, sheet: Sheet, focus: string): Reduced {

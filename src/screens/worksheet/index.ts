@@ -3,4 +3,4 @@
 export { sheetFocus } from './focus.js';
 export { picksOf, UNLISTED } from './pick.js';
 export { leftOn, pointOf, stepOf } from './state.js';
-export { aboutSheets } from './update.js';
+export { aboutSheets, answerAboutSheet } from './update.js';

@@ -1,3 +1,4 @@
+import { nearestIndex } from '../../text/list-window.js';
 import { nameFrom } from '../../worksheet/index.js';
 import type { Action } from '../action.js';
 import type { Reduced, SheetSurroundings } from '../around.js';
@@ -16,8 +17,7 @@ export function inList(state: State, action: Action, around: SheetSurroundings):
 	const { entries, at } = state.sheets;
 	switch (action.type) {
 		case 'scroll': {
-			const last = Math.max(0, (entries?.length ?? 0) - 1);
-			return lookedAround(withSheets(state, { at: Math.min(last, Math.max(0, at + action.by)) }));
+			return lookedAround(withSheets(state, { at: nearestIndex(entries?.length ?? 0, at + action.by) }));
 		}
 		case 'choose': {
 			const entry = chosenEntry(state);

@@ -1,10 +1,11 @@
 import { inputAt, inputName, inputValue, showValue } from '../../engine/inputs/index.js';
 import { METRIC_NAMES } from '../../engine/scenario.js';
-import { longerFilter, withoutLast } from '../../text/editor.js';
+import { editorOf, FILTER } from '../../text/editor.js';
+import { nearestIndex } from '../../text/list-window.js';
 import { cut, fieldAt, nameFrom, type Sheet, sheetFrom, withGuardrail, withTrigger } from '../../worksheet/index.js';
 import type { Action } from '../action.js';
 import type { Pick, Reduced, SheetSurroundings } from '../around.js';
-import { say } from '../changes.js';
+import { say, writeInto } from '../changes.js';
 import { prompted } from '../prompt.js';
 import type { State } from '../state.js';
 import { changed, quiet, withSheets } from './change.js';
@@ -27,13 +28,18 @@ export function inPicker(state: State, action: Action, around: SheetSurroundings
 	const to = (changes: Partial<Picker>): Reduced => quiet(withSheets(state, { picker: { ...picker, ...changes } }));
 	switch (action.type) {
 		case 'scroll': {
-			const last = Math.max(0, picksOf(state, around).length - 1);
-			return to({ at: Math.min(last, Math.max(0, picker.at + action.by)) });
+			return to({ at: nearestIndex(picksOf(state, around).length, picker.at + action.by) });
 		}
 		case 'type':
-			return to({ filter: longerFilter(picker.filter, action.text), at: 0 });
 		case 'erase':
-			return to({ filter: withoutLast(picker.filter), at: 0 });
+			return quiet(
+				writeInto(
+					editorOf(picker.filter),
+					action,
+					({ text }) => withSheets(state, { picker: { ...picker, filter: text, at: 0 } }),
+					FILTER,
+				),
+			);
 		case 'back':
 			if (picker.filter !== '') return to({ filter: '', at: 0 });
 			return quiet(withSheets(state, { picker: null, making: null }));

@@ -1,8 +1,8 @@
-import { type Editor, moved } from '../../text/editor.js';
+import { type Editor, editorOf, LINE } from '../../text/editor.js';
 import { cut, freeName, sheetFrom, withAssumption } from '../../worksheet/index.js';
 import type { Action } from '../action.js';
 import type { Reduced, SheetSurroundings } from '../around.js';
-import { say, writtenInto } from '../changes.js';
+import { say, writeInto } from '../changes.js';
 import type { Prompt } from '../prompt.js';
 import type { State } from '../state.js';
 import { changed, quiet } from './change.js';
@@ -12,21 +12,14 @@ import { pointOf } from './state.js';
 export function inPrompt(state: State, action: Action, around: SheetSurroundings): Reduced | null {
 	const { prompt } = state;
 	if (!prompt) return null;
-	const to = (editor: Editor): Reduced => quiet({ ...state, prompt: { ...prompt, editor } });
+	const to = (editor: Editor): State => ({ ...state, prompt: { ...prompt, editor } });
 	switch (action.type) {
 		case 'type':
-			return quiet(
-				writtenInto(prompt.editor, action.text.replace(/\s+/g, ' '), (editor) => ({
-					...state,
-					prompt: { ...prompt, editor },
-				})),
-			);
 		case 'erase':
-			return to(moved(prompt.editor, 'erase'));
 		case 'edit-text':
-			return to(moved(prompt.editor, action.move));
+			return quiet(writeInto(prompt.editor, action, to, LINE));
 		case 'next':
-			return prompt.ask.for === 'export' ? to(nextFormat(prompt.editor)) : quiet(state);
+			return quiet(prompt.ask.for === 'export' ? to(nextFormat(prompt.editor)) : state);
 		case 'back':
 			return quiet({ ...state, prompt: null });
 		case 'enter':
@@ -84,6 +77,5 @@ function nextFormat({ text }: Editor): Editor {
 	const found = /\.(\w+)$/.exec(text)?.[1] ?? '';
 	const at = (FORMATS as readonly string[]).indexOf(found);
 	const next = FORMATS[(at + 1) % FORMATS.length] ?? 'md';
-	const named = at < 0 ? `${text}.${next}` : `${text.slice(0, -found.length)}${next}`;
-	return { text: named, cursor: named.length };
+	return editorOf(at < 0 ? `${text}.${next}` : `${text.slice(0, -found.length)}${next}`);
 }

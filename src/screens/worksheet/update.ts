@@ -1,10 +1,11 @@
 import { present } from '../../board/lab.js';
+import { nearestIndex } from '../../text/list-window.js';
 import { freeId, type Sheet } from '../../worksheet/index.js';
 import type { Action } from '../action.js';
 import type { Reduced, SheetSurroundings } from '../around.js';
 import { say } from '../changes.js';
 import { prompted } from '../prompt.js';
-import { currentLab, type State } from '../state.js';
+import { type Asking, currentLab, type State } from '../state.js';
 import { quiet, withSheets } from './change.js';
 import { keptWords } from './editor.js';
 import { askingPrices, inForm, toGap } from './form.js';
@@ -51,8 +52,6 @@ export function aboutSheets(state: State, action: Action, around: SheetSurroundi
 			return quiet({ ...state, asking: 'export-over', overwriting: action.file });
 		case 'file-refused':
 			return quiet(say({ ...state, prompt: prompted({ for: action.for }, action.file) }, action.text, 'refused'));
-		case 'answer':
-			return answered(state, action.yes, around);
 		default:
 			break;
 	}
@@ -70,7 +69,7 @@ export function aboutSheets(state: State, action: Action, around: SheetSurroundi
 function sameChosen({ sheets: { entries, at } }: State, listed: readonly SheetEntry[]): number {
 	const chosen = entries?.[at]?.path;
 	const found = listed.findIndex(({ path }) => path === chosen);
-	return found >= 0 ? found : Math.min(at, Math.max(0, listed.length - 1));
+	return found >= 0 ? found : nearestIndex(listed.length, at);
 }
 
 /** The key that leads to worksheets, or their line in the contents. */
@@ -154,10 +153,9 @@ function askedToExport(state: State, around: SheetSurroundings): State {
 	return { ...state, prompt: prompted({ for: 'export' }, `${id}-review.html`) };
 }
 
-/** Does what was asked about; null: the question was another one. */
-function answered(asked: State, yes: boolean, around: SheetSurroundings): Reduced | null {
-	const state: State = { ...asked, asking: null };
-	switch (asked.asking) {
+/** Does what was asked about a worksheet or a file, or leaves it. */
+export function answerAboutSheet(state: State, asked: Asking, yes: boolean, around: SheetSurroundings): Reduced {
+	switch (asked) {
 		case 'sheet-delete': {
 			const { deleting } = state.sheets;
 			const done = withSheets(state, { deleting: null });
@@ -167,8 +165,8 @@ function answered(asked: State, yes: boolean, around: SheetSurroundings): Reduce
 			return yes ? toSheets(state) : quiet(state);
 		case 'export-over': {
 			const done: State = { ...state, overwriting: '' };
-			if (!yes) return quiet({ ...done, prompt: prompted({ for: 'export' }, asked.overwriting) });
-			return { state: done, effects: [{ type: 'export', file: asked.overwriting, over: true }] };
+			if (!yes) return quiet({ ...done, prompt: prompted({ for: 'export' }, state.overwriting) });
+			return { state: done, effects: [{ type: 'export', file: state.overwriting, over: true }] };
 		}
 		case 'sheet-conflict': {
 			const { open } = state.sheets;
@@ -184,7 +182,7 @@ function answered(asked: State, yes: boolean, around: SheetSurroundings): Reduce
 			return { state: waiting, effects: [{ type: 'sheet-save', path: open.path, sheet, over: true, subject: '' }] };
 		}
 		default:
-			return null;
+			return quiet(state);
 	}
 }
 

@@ -1,13 +1,18 @@
 import { Box } from 'ink';
-import { type ReactElement, useEffect } from 'react';
+import type { ReactElement } from 'react';
+import { clockTime } from '../../../present/format/format.js';
+import { headLine } from '../../../screens/head-line.js';
+import { statusArea } from '../../../screens/status-line.js';
 import { leftOn, pointOf, sheetFocus, stepOf } from '../../../screens/worksheet/index.js';
 import { memoryResults, readyWords, sheetPage, sheetStatus, stepsLine } from '../../../screens/worksheet/page/index.js';
 import type { OpenSheet } from '../../../screens/worksheet/state.js';
-import type { Line } from '../../../text/line.js';
-import { width } from '../../../text/width.js';
+import type { Line, Span } from '../../../text/line.js';
+import { hiddenWords } from '../../../text/list-window.js';
+import { pad } from '../../../text/width.js';
+import { Frame } from '../../parts/Frame.js';
 import { Lines } from '../../parts/Lines.js';
-import { footLine } from '../lab-lines.js';
-import { headLine, statusArea, type WorksheetViewProps } from './chrome.js';
+import { usePageWindow } from '../../parts/use-page-window.js';
+import type { WorksheetViewProps } from './props.js';
 
 export interface FormViewProps extends WorksheetViewProps {
 	readonly open: OpenSheet;
@@ -15,51 +20,44 @@ export interface FormViewProps extends WorksheetViewProps {
 
 /** One step of the form, in a window that follows the focus. */
 export function FormView({ state, around, size, onDrawn, open }: FormViewProps): ReactElement {
-	const { editor, offset, drawn, clock } = state.sheets;
+	const { editor, clock } = state.sheets;
 	const { sheet } = pointOf(open);
 	const step = stepOf(state);
 	const focus = sheetFocus(state, around);
 	const before = open.history[open.at - 1]?.sheet ?? null;
 	const results = memoryResults(state.reviews);
 	const page = sheetPage({ sheet, before, step, focus, typing: state.typing, editor, results }, size.columns - 1);
-	const status = statusArea(state, sheetStatus(sheet, step, focus, state.typing, editor), size);
+	const words = sheetStatus(sheet, step, focus, state.typing, editor);
+	const tone = state.typing === null ? 'plain' : 'title';
+	const status = statusArea(state, { text: words, tone }, size.columns);
 	const height = size.rows - 4 - status.length;
-	const most = Math.max(0, page.lines.length - height);
-	// The focus stays in the window, with a little of what follows it.
-	const top = Math.min(most, offset ?? Math.max(0, page.keep - height + 3));
-	useEffect(() => {
-		if (drawn.top !== top || drawn.most !== most) onDrawn(top, most);
-	});
-	const below = page.lines.length - top - height;
+	const shown = { length: page.lines.length, height, keep: page.keep, after: 2 };
+	const window = usePageWindow(shown, state.sheets, onDrawn);
+	// At the right, between the steps and the page.
+	const hidden: Line = [{ text: pad(hiddenWords(window, { keys: true }), size.columns - 1, 'right'), tone: 'dim' }];
 	const clockText = clock ? clockWords(leftOn(clock, around.now()), clock.since === null) : '';
-	const aside = [clockText, readyWords(sheet), SAVED[open.saved.state]].filter(Boolean).join(' · ');
+	const saved = SAVED[open.saved.state];
+	const aside: Span = {
+		text: [clockText, readyWords(sheet), saved].filter(Boolean).join(' · '),
+		tone: saved === 'NOT SAVED' ? 'bad' : 'title',
+	};
 	const head = [
-		headLine(`Worksheet · ${sheet.scenario.title}`, aside, size),
+		headLine([`Dispatch Board · Worksheet · ${sheet.scenario.title}`], [aside], size.columns),
 		stepsLine(step, size.columns),
-		outOfSight(top, below, size.columns),
+		hidden,
 	];
 	return (
-		<Box flexDirection="column" width={size.columns} height={size.rows}>
-			<Lines lines={head} />
+		<Frame head={head} status={status} state={state} size={size}>
 			<Box height={height}>
-				<Lines lines={page.lines.slice(top, top + height)} />
+				<Lines lines={page.lines.slice(window.from, window.to)} />
 			</Box>
-			<Lines lines={[...status, footLine(state, size)]} />
-		</Box>
+		</Frame>
 	);
 }
 
 const SAVED = { saved: 'saved', waiting: 'saving', failed: 'NOT SAVED', conflict: 'NOT SAVED' } as const;
 
 function clockWords(ms: number, still: boolean): string {
-	const seconds = Math.ceil(ms / 1000);
-	const text = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-	return seconds === 0 ? 'time is up' : still ? `stopped at ${text}` : `${text} left`;
-}
-
-/** How much does not fit, at the right, between the steps and the page. */
-function outOfSight(above: number, below: number, columns: number): Line {
-	const parts = [...(above > 0 ? [`↑ ${above} above (PgUp)`] : []), ...(below > 0 ? [`↓ ${below} below (PgDn)`] : [])];
-	const text = parts.join('  ');
-	return [{ text: ' '.repeat(Math.max(0, columns - width(text) - 1)) }, { text, tone: 'dim' }];
+	const time = clockTime(ms);
+	return time === '0:00' ? 'time is up' : still ? `stopped at ${time}` : `${time} left`;
 }

@@ -1,11 +1,14 @@
 import { Box } from 'ink';
 import type { ReactElement } from 'react';
+import { headLine } from '../../../screens/head-line.js';
+import { statusArea } from '../../../screens/status-line.js';
 import { picksOf } from '../../../screens/worksheet/index.js';
 import { pickLines } from '../../../screens/worksheet/page/index.js';
+import { filterLine } from '../../../text/editor.js';
 import type { Line } from '../../../text/line.js';
+import { Frame } from '../../parts/Frame.js';
 import { Lines } from '../../parts/Lines.js';
-import { footLine } from '../lab-lines.js';
-import { headLine, statusArea, type WorksheetViewProps } from './chrome.js';
+import type { WorksheetViewProps } from './props.js';
 
 const PICKING = {
 	template: 'what to start from',
@@ -18,23 +21,18 @@ const PICKING = {
 export function PickerView({ state, around, size }: WorksheetViewProps): ReactElement {
 	const { picker } = state.sheets;
 	const picks = picksOf(state, around);
-	const status = statusArea(state, '', size);
+	const status = statusArea(state, { text: '', tone: 'plain' }, size.columns);
 	const height = size.rows - 4 - status.length;
 	const head: readonly Line[] = [
-		headLine(`Worksheet · ${picker ? PICKING[picker.kind.of] : ''}`, '', size),
-		[
-			{ text: ` find: ${picker?.filter ?? ''}▏`, tone: 'title' },
-			{ text: `  ${picks.length === 0 ? 'nothing' : picks.length} found; typing narrows it`, tone: 'dim' },
-		],
+		headLine([`Dispatch Board · Worksheet · ${picker ? PICKING[picker.kind.of] : ''}`], [], size.columns),
+		filterLine(picker?.filter ?? '', true, `  ${picks.length || 'nothing'} found; typing narrows it`, size.columns),
 		[],
 	];
 	return (
-		<Box flexDirection="column" width={size.columns} height={size.rows}>
-			<Lines lines={head} />
+		<Frame head={head} status={status} state={state} size={size}>
 			<Box height={height}>
 				<Lines lines={pickLines(picks, picker?.at ?? 0, height, size.columns)} />
 			</Box>
-			<Lines lines={[...status, footLine(state, size)]} />
-		</Box>
+		</Frame>
 	);
 }

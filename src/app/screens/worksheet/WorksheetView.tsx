@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
-import type { WorksheetViewProps } from './chrome.js';
 import { FormView } from './FormView.js';
 import { ListView } from './ListView.js';
 import { PickerView } from './PickerView.js';
+import type { WorksheetViewProps } from './props.js';
 
 /** The list of worksheets, a list to pick from, or the form. */
 export function WorksheetView(props: WorksheetViewProps): ReactElement {

@@ -9,11 +9,11 @@ import type { DrillInput } from './input.js';
 /** The question, and the answer as it is being written, with its cursor. */
 export function writingLines(
 	{ question }: CardDocument,
-	{ text, cursor }: DrillInput,
+	{ editor }: DrillInput,
 	columns: number,
 ): { readonly lines: readonly Line[]; readonly cursorLine: number } {
 	const head = wrapLine([{ text: question, bold: true }], columns);
-	const { lines, at } = editorLines(text, cursor, columns - 4);
+	const { lines, at } = editorLines(editor, columns - 4);
 	const body = lines.map((line): Line => [{ text: ' ┃ ', tone: 'accent' }, { text: line }]);
 	return { lines: [...head, [], ...body], cursorLine: head.length + 1 + at };
 }
@@ -21,7 +21,7 @@ export function writingLines(
 /** The answer beside what a good one holds. */
 export function tickingLines(
 	document: CardDocument,
-	{ text, ticks, chosen }: DrillInput,
+	{ editor: { text }, ticks, chosen }: DrillInput,
 	columns: number,
 ): { readonly lines: readonly Line[]; readonly chosenLine: number } {
 	const said =

@@ -1,5 +1,7 @@
 import type { Debrief } from '../../../drill/index.js';
 import type { Line } from '../../../text/line.js';
+import { rowName } from '../../../text/list-row.js';
+import { pad } from '../../../text/width.js';
 import { wrapLine } from '../../../text/wrap-line.js';
 import type { DrillInput } from './input.js';
 
@@ -22,7 +24,7 @@ export function debriefLines(
 			.map(
 				(kind): Line => [
 					{
-						text: ` ${kind.kind.padEnd(12)}${String(kind.answered).padStart(3)} of ${kind.planned}  ${share(kind.score).padStart(5)}  ${span(kind.seconds).padStart(8)}`,
+						text: ` ${pad(kind.kind, 12)}${pad(String(kind.answered), 3, 'right')} of ${kind.planned}  ${pad(share(kind.score), 5, 'right')}  ${pad(span(kind.seconds), 8, 'right')}`,
 						tone: 'plain',
 					},
 				],
@@ -33,10 +35,7 @@ export function debriefLines(
 	const blocks = missed.map(({ lesson, points }, i): readonly Line[] => {
 		const on = i === chosen && lesson !== null;
 		return [
-			[
-				{ text: on ? ' › ' : '   ', tone: 'title' },
-				{ text: lesson === null ? 'taught by no lesson' : lessonTitle(lesson), tone: on ? 'focus' : 'accent' },
-			],
+			rowName(lesson === null ? 'taught by no lesson' : lessonTitle(lesson), on, ' › ', 'accent'),
 			...points.flatMap(({ text, times }) =>
 				wrapLine([{ text: `  • ${text}${times > 1 ? ` (${times} times)` : ''}` }], columns),
 			),

@@ -11,8 +11,10 @@ import {
 import type { Scenario } from '../../../engine/scenario.js';
 import { conditionModel } from '../../../present/format/condition-model.js';
 import { number } from '../../../present/format/format.js';
+import { withCursor } from '../../../text/editor.js';
 import { fitTable } from '../../../text/fit-table.js';
 import type { Line } from '../../../text/line.js';
+import { rowName } from '../../../text/list-row.js';
 import { pad, shorten, width } from '../../../text/width.js';
 import { wrapLine } from '../../../text/wrap-line.js';
 import type { DrillInput } from './input.js';
@@ -42,10 +44,10 @@ const tableLine = (row: readonly string[], widths: readonly number[], gap: numbe
 ];
 
 /** Where a number is typed: below everything, so that it always shows. */
-export const numberFoot = ({ text, cursor }: DrillInput, columns: number): readonly Line[] =>
+export const numberFoot = ({ editor: { text, cursor } }: DrillInput, columns: number): readonly Line[] =>
 	wrapLine(
 		[
-			{ text: `your answer: ${text.slice(0, cursor)}▏${text.slice(cursor)}`, tone: 'title' },
+			{ text: `your answer: ${withCursor(text, cursor)}`, tone: 'title' },
 			{ text: text === '' ? '  1% off is still right' : '', tone: 'dim' },
 		],
 		columns,
@@ -54,7 +56,7 @@ export const numberFoot = ({ text, cursor }: DrillInput, columns: number): reado
 /** A number that is asked for, and how the answer was. */
 export function numberLines(
 	asked: NumberQuestion,
-	{ step, text, judgement }: DrillInput,
+	{ step, editor: { text }, judgement }: DrillInput,
 	columns: number,
 ): readonly Line[] {
 	const { ask, given, formula } = asked;
@@ -167,12 +169,7 @@ export function shapeLines(chosen: number, columns: number): readonly Line[] {
 	const wide = Math.max(...shapes.slice(0, half).map(({ text }) => width(text))) + 3;
 	const beside = wide + Math.max(...shapes.slice(half).map(({ text }) => width(text))) + 4 <= columns;
 	const cell = (shape: (typeof shapes)[number] | undefined, room: number): Line =>
-		shape
-			? [
-					{ text: shape.on ? ' ›' : '  ', tone: 'title' },
-					{ text: pad(shape.text, room), tone: shape.on ? 'focus' : 'plain' },
-				]
-			: [];
+		shape ? rowName(pad(shape.text, room), shape.on) : [];
 	if (!beside) return shapes.map((shape) => cell(shape, 0));
 	return Array.from({ length: half }, (_, i): Line => [...cell(shapes[i], wide), ...cell(shapes[i + half], 0)]);
 }
@@ -180,7 +177,7 @@ export function shapeLines(chosen: number, columns: number): readonly Line[] {
 /** The boxes of a diagram, top to bottom: a clue and what was written, and how it compares. */
 export function diagramLines(
 	{ title, boxes }: Diagram,
-	{ step, boxes: written, chosen, text, cursor, judgement }: DrillInput,
+	{ step, boxes: written, chosen, editor: { text, cursor }, judgement }: DrillInput,
 	columns: number,
 ): { readonly lines: readonly Line[]; readonly cursorLine: number } {
 	const right = step === 'judged' ? compareDiagram({ id: '', title, lesson: '', boxes }, written).right : [];
@@ -197,7 +194,7 @@ export function diagramLines(
 	for (const [i, box] of boxes.entries()) {
 		const on = i === chosen && step === 'answering';
 		if (on) cursorLine = lines.length;
-		const own = on ? `${text.slice(0, cursor)}▏${text.slice(cursor)}` : (written[i] ?? '');
+		const own = on ? withCursor(text, cursor) : (written[i] ?? '');
 		const mark = step === 'judged' ? (right[i] ? '✓' : '✗') : on ? '›' : ' ';
 		lines.push([
 			{ text: ` ${mark} `, tone: right[i] ? 'good' : step === 'judged' ? 'bad' : 'title' },

@@ -1,7 +1,8 @@
 import { allCards, cardsOf, countsOf, DRILL_KINDS, type DrillKind, dueOf, scheduleOf } from '../../../drill/index.js';
 import { whenWords } from '../../../present/format/format.js';
 import type { Line } from '../../../text/line.js';
-import { shorten } from '../../../text/width.js';
+import { rowName } from '../../../text/list-row.js';
+import { pad, shorten } from '../../../text/width.js';
 import type { DrillInput } from './input.js';
 
 const NAMES: Readonly<Record<DrillKind, string>> = {
@@ -29,9 +30,8 @@ export function menuLines({ kit, reviews, now, at, peekAtEnd }: DrillInput, colu
 	const { next } = countsOf(schedule, all, time);
 	const entry = (i: number, name: string, counts: string, says: string): readonly Line[] => [
 		[
-			{ text: i === at ? ' › ' : '   ', tone: 'title' },
-			{ text: name.padEnd(20), tone: i === at ? 'focus' : 'plain', bold: i === at },
-			{ text: `  ${counts.padEnd(24)}`, tone: 'plain' },
+			...rowName(pad(name, 20), i === at, ' › '),
+			{ text: `  ${pad(counts, 24)}`, tone: 'plain' },
 			{ text: shorten(says, Math.max(10, columns - 50)), tone: 'dim' },
 		],
 	];

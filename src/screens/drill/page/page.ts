@@ -1,5 +1,6 @@
 import { debrief, remaining } from '../../../drill/index.js';
 import type { Scenario } from '../../../engine/scenario.js';
+import { clockTime } from '../../../present/format/format.js';
 import type { Line } from '../../../text/line.js';
 import { gradeLines, tickingLines, writingLines } from './card.js';
 import { debriefLines } from './debrief.js';
@@ -72,7 +73,6 @@ export function drillPage(input: DrillInput, columns: number, lab: Scenario | nu
 }
 
 function clockWords(ms: number, paused: boolean): string {
-	const seconds = Math.ceil(ms / 1000);
-	const text = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-	return paused ? `paused at ${text}` : seconds === 0 ? 'time is up: finish this one' : `${text} left`;
+	const time = clockTime(ms);
+	return paused ? `paused at ${time}` : time === '0:00' ? 'time is up: finish this one' : `${time} left`;
 }

@@ -1,18 +1,13 @@
+import { justify } from '../../../text/justify.js';
 import type { Line } from '../../../text/line.js';
+import { rowName } from '../../../text/list-row.js';
 import { shorten, width } from '../../../text/width.js';
 import { wrapLine } from '../../../text/wrap-line.js';
 import { gapsOf, type Sheet } from '../../../worksheet/index.js';
+import type { SheetEntry } from '../state.js';
 
-/** A worksheet as the list shows it. */
-export interface ListedSheet {
-	readonly name: string;
-	/** Milliseconds since 1970, UTC. */
-	readonly changed: number;
-	readonly sheet: Sheet | null;
-	readonly problem: string | null;
-	/** Of one that was not read whole: what its head calls it. */
-	readonly title?: string | null;
-}
+/** What the list shows of a worksheet. */
+type Listed = Omit<SheetEntry, 'path'>;
 
 /** Whether a worksheet can be reviewed, in a few words. */
 export function readyWords(sheet: Sheet): string {
@@ -22,7 +17,7 @@ export function readyWords(sheet: Sheet): string {
 
 /** The list, two lines each; null: not read yet. */
 export function listLines(
-	entries: readonly ListedSheet[] | null,
+	entries: readonly Listed[] | null,
 	at: number,
 	now: number,
 	columns: number,
@@ -45,7 +40,7 @@ const EMPTY = [
 ];
 
 function entryLines(
-	{ name, changed, sheet, problem, title: head }: ListedSheet,
+	{ name, changed, sheet, problem, title: head }: Listed,
 	chosen: boolean,
 	now: number,
 	columns: number,
@@ -55,11 +50,7 @@ function entryLines(
 	const unread = head === undefined ? 'it cannot be read' : 'not read yet';
 	const says = `${name} · ${sheet ? readyWords(sheet) : (problem ?? unread)}`;
 	return [
-		[
-			{ text: chosen ? ' › ' : '   ', tone: 'title' },
-			{ text: title, tone: chosen ? 'focus' : 'plain', bold: chosen },
-			{ text: `${' '.repeat(Math.max(1, columns - width(title) - width(when) - 5))}${when}`, tone: 'dim' },
-		],
+		justify(rowName(title, chosen, ' › '), [{ text: when, tone: 'dim' }], columns - 2),
 		[{ text: `     ${shorten(says, columns - 7)}`, tone: problem === null ? 'dim' : 'bad' }],
 	];
 }

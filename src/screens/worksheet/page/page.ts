@@ -1,8 +1,10 @@
 import { guardrailPath, type Input, showValue } from '../../../engine/inputs/index.js';
 import { NOT_MEASURED, points } from '../../../present/format/format.js';
 import { layoutPane } from '../../../present/pane/pane-layout.js';
-import { editorLines } from '../../../text/editor.js';
+import { type Editor, editorLines } from '../../../text/editor.js';
+import { lineWidth } from '../../../text/justify.js';
 import type { Line, Tone } from '../../../text/line.js';
+import { rowName } from '../../../text/list-row.js';
 import { pad, width, wrap } from '../../../text/width.js';
 import { wrapLine } from '../../../text/wrap-line.js';
 import { numberAt, numberValue, type Sheet, STEPS, type StepId } from '../../../worksheet/index.js';
@@ -19,7 +21,7 @@ export interface SheetPageInput {
 	/** What is typed for a number; null: nothing is. */
 	readonly typing: string | null;
 	/** The words that are being written; null: none are. */
-	readonly editor: { readonly text: string; readonly cursor: number } | null;
+	readonly editor: Editor | null;
 	/** How what is asked from memory went last. */
 	readonly results: readonly CardResult[];
 }
@@ -72,23 +74,26 @@ function drawPart(part: Part, input: SheetPageInput, columns: number): Drawn {
 	}
 }
 
+/** Draws the name of a row, marked where it has the focus. */
+const headOf = (label: string, focused: boolean): Line => [
+	focused ? { text: ' › ', tone: 'title', bold: true } : { text: '   ' },
+	{ text: label, tone: focused ? 'title' : 'plain' },
+];
+
 function drawField(
 	{ id, label, value, choices }: Extract<Part, { kind: 'field' }>['field'],
 	{ focus, editor }: SheetPageInput,
 	columns: number,
 ): Drawn {
 	const focused = id === focus;
-	const head: Line = [
-		focused ? { text: ' › ', tone: 'title', bold: true } : { text: '   ' },
-		{ text: label, tone: focused ? 'title' : 'plain' },
-	];
 	// A label that is a question stands above its answer.
 	const beside = width(label) <= LABEL - 4;
+	const head = headOf(beside ? pad(label, LABEL - 3) : label, focused);
 	const indent = beside ? LABEL : 5;
 	const room = Math.max(10, columns - indent - 1);
 	const body = ((): { readonly lines: readonly Line[]; readonly at: number | null } => {
 		if (focused && editor) {
-			const { lines, at } = editorLines(editor.text, editor.cursor, room - 2);
+			const { lines, at } = editorLines(editor, room - 2);
 			return { lines: lines.map((line): Line => [{ text: '┃ ', tone: 'accent' }, { text: line }]), at };
 		}
 		const shown = choices.find((one) => one.value === value)?.words ?? value;
@@ -100,10 +105,7 @@ function drawField(
 	const space = ' '.repeat(indent);
 	const [first = [], ...rest] = body.lines;
 	const lines: readonly Line[] = beside
-		? [
-				[...head, { text: ' '.repeat(Math.max(1, LABEL - 3 - width(label))) }, ...first],
-				...rest.map((line): Line => [{ text: space }, ...line]),
-			]
+		? [[...head, ...first], ...rest.map((line): Line => [{ text: space }, ...line])]
 		: [head, ...body.lines.map((line): Line => [{ text: space }, ...line])];
 	return body.at === null ? { lines } : { lines, at: body.at + (beside ? 0 : 1) };
 }
@@ -130,13 +132,7 @@ function drawNumber({ path, label }: Extract<Part, { kind: 'number' }>, { sheet,
 	const focused = path === focus;
 	const value = input ? shownNumber(sheet, path, input) : NOT_MEASURED;
 	return {
-		lines: [
-			[
-				focused ? { text: ' › ', tone: 'title', bold: true } : { text: '   ' },
-				{ text: pad(label, LABEL - 3), tone: focused ? 'title' : 'plain' },
-				{ text: value, tone: focused ? 'focus' : 'accent' },
-			],
-		],
+		lines: [[...headOf(pad(label, LABEL - 3), focused), { text: value, tone: focused ? 'focus' : 'accent' }]],
 	};
 }
 
@@ -148,8 +144,7 @@ export function stepsLine(step: StepId, columns: number): Line {
 		tone: id === step ? 'title' : 'dim',
 		bold: id === step,
 	}));
-	const wide = all.reduce((sum, { text }) => sum + width(text), 0);
-	if (wide <= columns - 2) return [{ text: ' ' }, ...all];
+	if (lineWidth(all) <= columns - 2) return [{ text: ' ' }, ...all];
 	const { title = '' } = STEPS[at] ?? {};
 	const [before, after] = [STEPS[at - 1]?.title, STEPS[at + 1]?.title];
 	return [
@@ -178,11 +173,5 @@ function cardLines(card: string, focused: boolean, results: readonly CardResult[
 	const found = results.find((result) => result.card === card);
 	const [words, tone] = found ? GRADES[found.grade] : ['not yet', 'dim' as Tone];
 	const asks = ASKS[card as keyof typeof ASKS] ?? card;
-	return [
-		[
-			focused ? { text: ' › ', tone: 'title', bold: true } : { text: '   ' },
-			{ text: pad(asks, Math.min(40, columns - 14)), tone: focused ? 'focus' : 'plain' },
-			{ text: `  ${words}`, tone },
-		],
-	];
+	return [[...rowName(pad(asks, Math.min(40, columns - 14)), focused, ' › '), { text: `  ${words}`, tone }]];
 }

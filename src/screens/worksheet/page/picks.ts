@@ -4,19 +4,15 @@ import { METRIC_NAMES, type Scenario } from '../../../engine/scenario.js';
 import { catalogueEntry } from '../../../present/board/catalogue.js';
 import { price as listPrice } from '../../../present/format/format.js';
 import { METRIC_LABELS } from '../../../present/format/labels.js';
+import { justify } from '../../../text/justify.js';
 import type { Line } from '../../../text/line.js';
-import { shorten, width } from '../../../text/width.js';
-
-/** One thing that can be picked. */
-export interface PickModel {
-	readonly value: string;
-	readonly title: string;
-	/** What it is, in a line. */
-	readonly says: string;
-}
+import { rowName } from '../../../text/list-row.js';
+import { windowAround } from '../../../text/list-window.js';
+import { shorten } from '../../../text/width.js';
+import type { Pick } from '../../around.js';
 
 /** What a worksheet can start from. */
-export const templatePicks = (documents: readonly ScenarioDocument[]): readonly PickModel[] =>
+export const templatePicks = (documents: readonly ScenarioDocument[]): readonly Pick[] =>
 	documents.map((document) => {
 		const { id, kind, about, summary } = catalogueEntry(document);
 		return {
@@ -27,7 +23,7 @@ export const templatePicks = (documents: readonly ScenarioDocument[]): readonly 
 	});
 
 /** Metrics that a guardrail can be on. */
-export const metricPicks = (filter: string): readonly PickModel[] =>
+export const metricPicks = (filter: string): readonly Pick[] =>
 	METRIC_NAMES.map((metric) => {
 		const { label, means } = METRIC_LABELS[metric];
 		return { value: metric, title: label.replace(/, USD$/, ''), says: means };
@@ -35,13 +31,13 @@ export const metricPicks = (filter: string): readonly PickModel[] =>
 		.filter((pick) => holds(pick, filter))
 		.sort((a, b) => Number(begins(b, filter)) - Number(begins(a, filter)));
 
-const begins = ({ value, title }: PickModel, filter: string): boolean =>
+const begins = ({ value, title }: Pick, filter: string): boolean =>
 	[value, title].some((text) => text.toLowerCase().startsWith(filter.trim().toLowerCase()));
 
 /** Inputs that can be varied, by the names that people read. */
-export const inputPicks = (scenario: Scenario, filter: string): readonly PickModel[] =>
+export const inputPicks = (scenario: Scenario, filter: string): readonly Pick[] =>
 	inputPaths(scenario)
-		.flatMap((path): readonly PickModel[] => {
+		.flatMap((path): readonly Pick[] => {
 			const input = inputAt(scenario, path);
 			// What is on or off is no assumption about a size.
 			if (!input || isChoice(input.kind) || path.startsWith('rows.')) return [];
@@ -53,7 +49,7 @@ export const inputPicks = (scenario: Scenario, filter: string): readonly PickMod
 		.filter((pick) => holds(pick, filter));
 
 /** Models with their prices in USD per 1,000,000 tokens, or why they have none. */
-export const modelPicks = (models: readonly (ModelPrice | UnpricedModel)[]): readonly PickModel[] =>
+export const modelPicks = (models: readonly (ModelPrice | UnpricedModel)[]): readonly Pick[] =>
 	models.map((model) => ({
 		value: model.name,
 		title: model.name,
@@ -65,7 +61,7 @@ const pricesOf = ({ input, cachedInput, output }: ModelPrice): string =>
 
 const price = (usd: number | null): string => (usd === null ? 'missing' : listPrice(usd));
 
-function holds({ value, title, says }: PickModel, filter: string): boolean {
+function holds({ value, title, says }: Pick, filter: string): boolean {
 	const text = `${value} ${title} ${says}`.toLowerCase();
 	return filter
 		.toLowerCase()
@@ -74,23 +70,14 @@ function holds({ value, title, says }: PickModel, filter: string): boolean {
 }
 
 /** The list, two lines each, around the chosen one. */
-export function pickLines(picks: readonly PickModel[], at: number, height: number, columns: number): readonly Line[] {
-	const shown = Math.max(1, Math.floor(height / 2));
-	const from = Math.min(Math.max(0, at - Math.floor(shown / 2)), Math.max(0, picks.length - shown));
+export function pickLines(picks: readonly Pick[], at: number, height: number, columns: number): readonly Line[] {
 	if (picks.length === 0) return [[{ text: ' Nothing is called that. Backspace takes a letter back.', tone: 'dim' }]];
-	return picks.slice(from, from + shown).flatMap(({ title, says }, i): readonly Line[] => {
+	const { from, to } = windowAround(picks.length, Math.floor(height / 2), at);
+	return picks.slice(from, to).flatMap(({ title, says }, i): readonly Line[] => {
 		const chosen = from + i === at;
-		const place = i === 0 || chosen ? `${from + i + 1} of ${picks.length}` : '';
-		const name = shorten(title, columns - 18);
+		const place = chosen ? `${at + 1} of ${picks.length}` : '';
 		return [
-			[
-				{ text: chosen ? ' › ' : '   ', tone: 'title' },
-				{ text: name, tone: chosen ? 'focus' : 'plain', bold: chosen },
-				{
-					text: `${' '.repeat(Math.max(1, columns - width(name) - width(place) - 5))}${chosen ? place : ''}`,
-					tone: 'dim',
-				},
-			],
+			justify(rowName(shorten(title, columns - 18), chosen, ' › '), [{ text: place, tone: 'dim' }], columns - 2),
 			[{ text: `     ${shorten(says, columns - 7)}`, tone: 'dim' }],
 		];
 	});

@@ -1,4 +1,6 @@
-import { allowed, isChoice, readInput, showValue } from '../../../engine/inputs/index.js';
+import { allowed, isChoice, showValue } from '../../../engine/inputs/index.js';
+import { valueWords } from '../../../present/format/focus-words.js';
+import { type Editor, withCursor } from '../../../text/editor.js';
 import { fieldAt, numberAt, numberValue, type Sheet, type StepId } from '../../../worksheet/index.js';
 
 /** What has the focus and how it is filled in, or what is being typed and how it reads, in one line. */
@@ -7,13 +9,12 @@ export function sheetStatus(
 	step: StepId,
 	focus: string | null,
 	typing: string | null,
-	editor: { readonly text: string; readonly cursor: number } | null = null,
+	editor: Editor | null = null,
 ): string {
 	if (focus === null) return '';
 	const field = fieldAt(sheet, step, focus);
 	// A cell of a table has no room for a cursor.
-	if (field && editor && step === 'slices')
-		return `${field.label}: ${editor.text.slice(0, editor.cursor)}▏${editor.text.slice(editor.cursor)}`;
+	if (field && editor && step === 'slices') return `${field.label}: ${withCursor(editor.text, editor.cursor)}`;
 	if (field) return field.choices.length > 0 ? `${field.help} ←→ or Enter chooses.` : field.help;
 	if (step === 'memory') return 'Enter asks it, and what follows it';
 	const input = numberAt(sheet, focus);
@@ -24,11 +25,7 @@ export function sheetStatus(
 	const [group, id] = focus.split('.');
 	const slice = group === 'segments' ? sheet.scenario.segments.find((one) => one.id === id)?.name : undefined;
 	const name = slice ? `${slice} · ${input.label}` : input.label;
-	if (typing === null) return `${name} ${now} · ${isChoice(input.kind) ? '←→ switches it' : allowed(input)}`;
-	const head = `${name}: ${typing}▏`;
-	if (typing.trim() === '') return `${head}  type a value; it is ${now} now`;
-	const reading = readInput(input, typing);
-	return reading.ok
-		? `${head}  reads as ${showValue(input, reading.value)}; it is ${now} now`
-		: `${head}  ${reading.help}`;
+	return typing === null
+		? `${name} ${now} · ${isChoice(input.kind) ? '←→ switches it' : allowed(input)}`
+		: valueWords(name, input, now, typing);
 }

@@ -1,15 +1,8 @@
-import type { ReactElement } from 'react';
+import type { Size } from '../../screens/size.js';
 import type { Mode, Screen } from '../../screens/state.js';
 import { wrap } from '../../text/width.js';
 import { helpLines } from '../keys/lookup.js';
-import { Scrolled } from '../parts/Scrolled.js';
 import { styled } from '../theme.js';
-import { type OverlayProps, overlayHeight } from './overlay-props.js';
-
-export interface HelpProps extends Pick<OverlayProps, 'offset' | 'size' | 'onMeasured'> {
-	/** The screen that it lies over: its keys come first. */
-	readonly screen: Screen;
-}
 
 const HERE: Readonly<Record<Screen, string>> = {
 	lesson: 'In a lesson',
@@ -37,9 +30,13 @@ const WORDS = [
 	'▲ ▼ mark what the last edit changed; the Δ line says by how much.',
 ];
 
-/** Every key, drawn from the key table, and how to read the marks. */
-export function Help({ screen, offset, size, onMeasured }: HelpProps): ReactElement {
-	const room = size.columns - 4;
+/**
+ * Every key, drawn from the key table, and how to read the marks.
+ *
+ * @param screen that it lies over: its keys come first
+ */
+export function helpText(screen: Screen, { columns }: Size): readonly string[] {
+	const room = columns - 4;
 	const { here, elsewhere } = helpLines(MODES[screen]);
 	const keyLines = (line: string): readonly string[] => {
 		const at = line.indexOf(': ');
@@ -58,7 +55,5 @@ export function Help({ screen, offset, size, onMeasured }: HelpProps): ReactElem
 		...elsewhere.flatMap(keyLines),
 	];
 	const words = WORDS.flatMap((sentence) => wrap(sentence, room).map((line) => `  ${line}`));
-	return (
-		<Scrolled lines={[...keys, '', ...words]} offset={offset} height={overlayHeight(size)} onMeasured={onMeasured} />
-	);
+	return [...keys, '', ...words];
 }

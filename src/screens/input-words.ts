@@ -1,0 +1,18 @@
+import type { LabInput } from '../present/board/lab-input.js';
+import { focusWords, guessQuestion, readable, typingWords } from '../present/format/focus-words.js';
+import type { State } from './state.js';
+import type { Said } from './status-line.js';
+
+/** Says what is guessed or typed for the focused input, or else what it holds and what it held at `origin`. */
+export function inputWords(
+	{ pending, predict, typing, notice }: State,
+	{ scenario, outcome }: LabInput,
+	focus: string | null,
+	origin: LabInput['scenario'],
+): Said {
+	if (pending && predict)
+		return { text: guessQuestion(predict, outcome.metrics[predict], typing ?? ''), tone: 'title' };
+	if (typing === null || focus === null) return { text: focusWords(scenario, origin, focus), tone: 'plain' };
+	const refused = notice?.tone === 'refused' && !readable(scenario, focus, typing);
+	return { text: typingWords(scenario, focus, typing), tone: refused ? 'bad' : 'title', beforeNotice: refused };
+}

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { headLine } from '../../src/screens/head-line.js';
+import { paneTabs } from '../../src/screens/lab/pane-tabs.js';
+import { lineWidth } from '../../src/text/justify.js';
+import type { Line } from '../../src/text/line.js';
+
+const textOf = (line: Line): string => line.map(({ text }) => text).join('');
+
+describe('the first line of a screen', () => {
+	it('has what is open at the left, and how it stands at the right, a column before the edge', () => {
+		expect(textOf(headLine(['Drills'], [{ text: '3 more' }], 30))).toBe(` Drills${' '.repeat(16)}3 more`);
+	});
+
+	it('takes the first wording that fits, and shortens the last where none does', () => {
+		const titles = ['Dispatch Board · A long title', 'A long title', 'long'];
+		expect(textOf(headLine(titles, [], 40)).trim()).toBe('Dispatch Board · A long title');
+		expect(textOf(headLine(titles, [], 20)).trim()).toBe('A long title');
+		expect(textOf(headLine(titles.slice(0, 1), [], 20)).trim()).toBe('Dispatch Board ·…');
+	});
+
+	it.each([60, 80, 120])('names the panes beside a title of any length in %i columns', (columns) => {
+		for (const title of ['short', 'long '.repeat(60)]) {
+			const line = headLine([title], paneTabs('cost', columns), columns);
+			expect(textOf(line)).toContain('[Cost]');
+			expect(lineWidth(line)).toBeLessThan(columns);
+		}
+	});
+
+	it('counts the panes where there is no room for their names', () => {
+		expect(textOf(paneTabs('cost', 30))).toMatch(/^\[Cost\] \d of \d $/);
+	});
+});

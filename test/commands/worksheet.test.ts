@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { MOST_READ } from '../../src/storage/worksheets/list.js';
 import { run } from '../support/run-program.js';
 
 let home: string;
@@ -81,7 +82,8 @@ describe('dispatch-board worksheet without a terminal', () => {
 	it('says of many worksheets which ones were not checked', async () => {
 		await run('worksheet', 'one', '--from', 'support-bot');
 		const text = readFileSync(file('one'), 'utf8');
-		for (let i = 0; i < 51; i++) writeFileSync(file(`w${i}`), text.replace(/^title: .*/m, `title: Number ${i}`));
+		for (let i = 0; i < MOST_READ + 1; i++)
+			writeFileSync(file(`w${i}`), text.replace(/^title: .*/m, `title: Number ${i}`));
 		utimesSync(file('w7'), 1, 1);
 		utimesSync(file('w8'), 2, 2);
 		const { out } = await run('worksheet');
@@ -89,7 +91,7 @@ describe('dispatch-board worksheet without a terminal', () => {
 		expect(out.split('\n').slice(-4)).toEqual([
 			'w8: Number 8 (not checked)',
 			'w7: Number 7 (not checked)',
-			'Only the newest 50 were checked: dispatch-board worksheet NAME says how another one stands.',
+			`Only the newest ${MOST_READ} were checked: dispatch-board worksheet NAME says how another one stands.`,
 			'',
 		]);
 		const listed = JSON.parse((await run('worksheet', '--format', 'json')).out);

@@ -105,6 +105,9 @@ async function worksheet({ before, on }: Full, home: Home): Promise<void> {
 			ensure(readFileSync(worksheetIn(home, 'mine'), 'utf8') === text, 'the worksheet is another one');
 			tty.type(KEYS.ctrlC);
 			await ensureEnded(tty, 1);
+			// What a program said last can arrive after its end is known.
+			const words = (): boolean => /-unsaved-\d+\.yaml|change: words/.test(tty.transcript().replaceAll('\n', ''));
+			await tty.waitUntil(words, 'where the words are');
 			const [copy] = /\S+-unsaved-\d+\.yaml/.exec(tty.transcript().replaceAll('\n', '')) ?? [];
 			const rest = copy === undefined ? tty.transcript() : readFileSync(copy, 'utf8');
 			ensure(/change: words/.test(rest), `the words are nowhere: ${tty.transcript().slice(-300)}`);

@@ -130,7 +130,7 @@ describe('the Curve of week 31', () => {
 	});
 
 	it('says that nothing was lost where resolution did not fall, which is not the same as not measured', () => {
-		expect(draw(withEvery(week31, { routedSmall: 0 })).join('\n')).toMatch(/veto value, USD +nothing lost/);
+		expect(draw(withEvery(week31, { routedSmall: 0 })).join('\n')).toMatch(/veto value, USD +no loss/);
 	});
 });
 
@@ -242,7 +242,7 @@ describe('what was not measured', () => {
 		const all = draw(shipped('toy-request').scenario).join('\n');
 		expect(all).toMatch(/no curve: the dial moves no segment/);
 		expect(all).toMatch(/● now: 90\.0%/);
-		expect(all).toMatch(/CPT\(80\) +not reached/);
+		expect(all).toMatch(/CPT\(80\) +unreached/);
 		expect(all).not.toMatch(/threshold curve/);
 	});
 });

@@ -3,21 +3,22 @@ import { NOT_MEASURED, NOTHING } from './format.js';
 
 /** Why a metric has no value, for a cell and for a sentence. */
 export interface NullWords {
+	/** At most 10 columns: what a column of figures has room for. */
 	readonly short: string;
 	readonly long: string;
 }
 
 /** Outside its domain, by metric. */
 const UNDEFINED: Readonly<Partial<Record<MetricName, NullWords>>> = {
-	saving: { short: 'free baseline', long: 'the baseline costs nothing' },
-	costPerResolved: { short: 'none resolved', long: 'no request is resolved' },
-	totalCostPerResolved: { short: 'none resolved', long: 'no request is resolved' },
-	vetoValue: { short: 'nothing lost', long: 'resolution did not fall' },
+	saving: { short: 'free base', long: 'the baseline costs nothing' },
+	costPerResolved: { short: 'none right', long: 'no request is resolved' },
+	totalCostPerResolved: { short: 'none right', long: 'no request is resolved' },
+	vetoValue: { short: 'no loss', long: 'resolution did not fall' },
 	breakEvenRepair: { short: 'no saving', long: 'there is no saving that repairs could eat' },
 	handoffBreakEven: { short: 'no saving', long: 'there is no saving that hand-offs could eat' },
 };
 const NO_GAP: NullWords = { short: 'no gap', long: 'the strong model resolves no more than the small one' };
-const NOT_REACHED: NullWords = { short: 'not reached', long: 'the curve does not reach it' };
+const NOT_REACHED: NullWords = { short: 'unreached', long: 'the curve does not reach it' };
 
 /** Of what there is nothing, by metric. */
 const NOTHING_OF: Readonly<Partial<Record<MetricName, string>>> = { highRiskSmall: 'no segment is of high risk' };

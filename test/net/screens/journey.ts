@@ -77,6 +77,8 @@ export class Journey {
 			const shows = (): boolean =>
 				typeof wanted === 'string' ? textOf(tty).includes(wanted) : wanted.test(textOf(tty));
 			await tty.waitUntil(shows, `${wanted} (${this.name}, ${title})`);
+			// A worksheet that is being saved is so for a moment.
+			if (ACCEPTS) await tty.waitUntil(() => !tty.text().includes('· saving'), 'the worksheet to be saved');
 			if (ACCEPTS) await waitUntilQuiet(tty);
 			else await this.#waitForRecord(tty, title);
 			this.#frames.push([title, maskVarying(tty.text())]);

@@ -12,24 +12,17 @@ import { currentLab, type Overlay, type State } from '../screens/state.js';
 import { statusLine } from '../screens/status-line.js';
 import { labInput } from './lab-input.js';
 import { Artifact } from './overlays/Artifact.js';
-import { glossaryLines } from './overlays/glossary.js';
-import { History } from './overlays/History.js';
-import { helpText } from './overlays/help.js';
+import { History, ScenarioList, States } from './overlays/lists.js';
 import { overlayHeight } from './overlays/overlay-props.js';
-import { progressText } from './overlays/progress.js';
-import { ScenarioList } from './overlays/ScenarioList.js';
-import { States } from './overlays/States.js';
-import { shareLines } from './overlays/share.js';
-import { storyLines } from './overlays/story.js';
+import { glossaryLines, helpText, progressText, shareLines, storyLines } from './overlays/pages.js';
 import { Frame } from './parts/Frame.js';
 import { Scrolled } from './parts/Scrolled.js';
 import { useSize } from './parts/use-size.js';
 import { focusOf } from './reduce.js';
 import { ContentsScreen } from './screens/ContentsScreen.js';
-import { DrillScreen } from './screens/DrillScreen.js';
 import { LabScreen } from './screens/LabScreen.js';
 import { LessonScreen } from './screens/LessonScreen.js';
-import { WorksheetScreen } from './screens/WorksheetScreen.js';
+import { DrillScreen, WorksheetScreen } from './screens/late-screens.js';
 import type { BoardStore } from './store.js';
 
 export interface AppProps {

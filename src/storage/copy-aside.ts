@@ -1,7 +1,8 @@
-import { closeSync, constants, copyFileSync, openSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { closeSync, constants, copyFileSync, openSync, statSync, unlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { codeOf } from './fault.js';
 import { sync, syncFolder } from './sync.js';
+import { UNFINISHED } from './whole-file.js';
 
 /** Two programs may find the same damage at the same time. */
 const MOST_COPIES_AT_ONCE = 100;
@@ -35,3 +36,19 @@ export function copyAside(path: string, now: Date): string {
 
 /** A time as a part of a file's name: `2026-07-01T09-00-00-000Z`. */
 export const stampOf = (now: Date): string => now.toISOString().replace(/[:.]/g, '-');
+
+/** A file that is being written has its place long before that. */
+const ABANDONED_MS = 60_000;
+
+/** Removes what programs that were killed left unfinished in a folder. */
+export function sweep(folder: string, names: readonly string[], now: Date): void {
+	for (const name of names) {
+		if (!UNFINISHED.test(name)) continue;
+		const path = join(folder, name);
+		try {
+			if (now.getTime() - statSync(path).mtimeMs > ABANDONED_MS) unlinkSync(path);
+		} catch {
+			// Somebody else was quicker, or it may not be removed: nobody sees it.
+		}
+	}
+}

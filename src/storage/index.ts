@@ -8,6 +8,5 @@ export {
 	readJournal,
 } from './journal.js';
 export { lessonHeads, problemsTogether, readLessonFile, writtenId } from './lesson-file.js';
-export { readPricesFile } from './prices.js';
-export { describeProblem, readIdProblem, readScenarioFile } from './scenario-file.js';
+export { describeProblem, readIdProblem, readPricesFile, readScenarioFile } from './scenario-file.js';
 export { LESSONS, OPENING, SHIPPED } from './shipped.js';

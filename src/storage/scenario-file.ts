@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
-import type { LoadedScenario, Problem } from '../content/index.js';
+import type { LoadedPrices, LoadedScenario, Problem } from '../content/index.js';
 
 /** A file that could not be read at all: why, in words. */
 export interface Unreadable {
@@ -76,5 +76,15 @@ export function reason(error: unknown): string {
 			throw error; // not the file system's doing: a bug of ours
 		default:
 			return `it cannot be read (${String(code)})`;
+	}
+}
+
+/** Reads a list of model prices that somebody brought; nothing is fetched from anywhere. */
+export async function readPricesFile(path: string): Promise<LoadedPrices | Unreadable> {
+	const { loadPrices, MAX_PRICE_BYTES } = await import('../content/index.js');
+	try {
+		return loadPrices(await firstBytes(path, MAX_PRICE_BYTES + 1), path);
+	} catch (error) {
+		return { ok: false, unreadable: reason(error) };
 	}
 }

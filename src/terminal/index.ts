@@ -2,6 +2,6 @@
 
 export { crashReport } from './endings.js';
 export { harmlessText } from './harmless.js';
+export { isInteractive } from './host.js';
 export type { Input } from './input-decoder.js';
-export { isInteractive } from './interactive.js';
 export { openScreen, type Screen, type ScreenOptions } from './screen.js';

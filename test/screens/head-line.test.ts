@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { headLine } from '../../src/screens/head-line.js';
-import { paneTabs } from '../../src/screens/lab/pane-tabs.js';
+import { paneTabs } from '../../src/screens/lab/panes.js';
 import { lineWidth } from '../../src/text/justify.js';
 import type { Line } from '../../src/text/line.js';
 

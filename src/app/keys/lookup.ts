@@ -1,6 +1,6 @@
 import type { Action } from '../../screens/action.js';
 import type { Mode } from '../../screens/state.js';
-import type { Binding } from './binding.js';
+import type { Binding } from './editor-table.js';
 import { BINDINGS, TYPED } from './table.js';
 
 const byMode = new Map<string, Action>(

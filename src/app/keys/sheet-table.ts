@@ -1,7 +1,6 @@
 import type { Action } from '../../screens/action.js';
 import type { Mode } from '../../screens/state.js';
-import type { Binding } from './binding.js';
-import { PROMPTED } from './editor-table.js';
+import { type Binding, PROMPTED } from './editor-table.js';
 
 const LAB: readonly Mode[] = ['lab', 'rows', 'trace'];
 const LISTED: readonly Mode[] = ['sheets', 'picking'];

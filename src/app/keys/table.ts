@@ -1,7 +1,6 @@
 import type { Action } from '../../screens/action.js';
 import type { Mode } from '../../screens/state.js';
-import type { Binding } from './binding.js';
-import { ANSWERED, EDITOR_BINDINGS } from './editor-table.js';
+import { ANSWERED, type Binding, EDITOR_BINDINGS } from './editor-table.js';
 import { SHEET_BINDINGS } from './sheet-table.js';
 
 /** The lab, whatever its pane. */

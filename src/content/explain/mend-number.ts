@@ -1,7 +1,7 @@
 import { kindUnit } from '../../engine/inputs/fields.js';
 import { KINDS, type Kind } from '../../engine/inputs/kinds.js';
 import { readNumber, tidy } from '../../engine/inputs/spelling.js';
-import { grouped } from '../problems/grouped.js';
+import { grouped } from '../problems/harmless.js';
 
 /** What YAML reads as a number of base ten. */
 const YAML_NUMBER = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:e[-+]?\d+)?$/i;

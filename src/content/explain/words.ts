@@ -1,6 +1,5 @@
 import { KINDS, type Kind } from '../../engine/inputs/kinds.js';
-import { grouped } from '../problems/grouped.js';
-import { harmlessLine } from '../problems/harmless.js';
+import { grouped, harmlessLine } from '../problems/harmless.js';
 import { numberKinds } from '../scenario/raw/shared.js';
 import { bare, definition } from './schema-at.js';
 

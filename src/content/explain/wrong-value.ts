@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { grouped } from '../problems/grouped.js';
+import { grouped } from '../problems/harmless.js';
 import { type Path, writtenAt } from '../yaml/locate.js';
 import type { Tree } from '../yaml/tree.js';
 import { likely } from './likely.js';

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { conditionFields } from '../scenario/raw/expectation.js';
-import { metric } from '../scenario/raw/guardrail.js';
+import { changes, metric } from '../scenario/raw/parts.js';
 import { id, line, markdown, maybe, name, sentence } from '../scenario/raw/shared.js';
-import { changes } from '../scenario/raw/state.js';
 import { LIVE_PARTS } from './document.js';
 
 const facts = (description: string) =>

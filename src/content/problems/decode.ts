@@ -1,4 +1,4 @@
-import { grouped } from './grouped.js';
+import { grouped } from './harmless.js';
 
 /** Largest file that is read, in bytes. */
 export const MAX_BYTES = 1_000_000;

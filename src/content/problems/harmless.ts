@@ -1,7 +1,7 @@
 import { UNSAFE } from '../../text/visible.js';
 
 /** A run of unsafe characters: where it starts and ends, in UTF-16 units. */
-export interface UnsafeRun {
+interface UnsafeRun {
 	readonly start: number;
 	readonly end: number;
 }
@@ -63,3 +63,6 @@ function picture(unit: string): string {
 }
 
 const hex = (unit: string): string => unit.charCodeAt(0).toString(16).padStart(4, '0');
+
+/** A number for a message: thousands grouped, nothing rounded. */
+export const grouped = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 20 });

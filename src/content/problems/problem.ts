@@ -1,7 +1,6 @@
 import { type Excerpt, excerpt } from './excerpt.js';
 import type { Finding } from './finding.js';
-import { grouped } from './grouped.js';
-import { harmlessLine } from './harmless.js';
+import { grouped, harmlessLine } from './harmless.js';
 import { drawInvisible } from './invisible.js';
 import { placeOf, type SourceText } from './source-text.js';
 

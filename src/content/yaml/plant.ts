@@ -1,7 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, type ParsedNode, type Range, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Finding } from '../problems/finding.js';
-import { grouped } from '../problems/grouped.js';
-import { harmlessLine, unsafeNames, unsafeRuns } from '../problems/harmless.js';
+import { grouped, harmlessLine, unsafeNames, unsafeRuns } from '../problems/harmless.js';
 import { lineOf, type SourceText } from '../problems/source-text.js';
 import { commaHelp, splitNumbers } from './split-numbers.js';
 import { type Field, LIMITS, leaf, type Span, type Tree } from './tree.js';

@@ -1,6 +1,6 @@
 import { type CST, Lexer, Parser } from 'yaml';
 import type { Finding } from '../problems/finding.js';
-import { grouped } from '../problems/grouped.js';
+import { grouped } from '../problems/harmless.js';
 import { LIMITS } from './tree.js';
 
 /** The concrete syntax of a file, or why it is not read to its end. */

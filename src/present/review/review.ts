@@ -2,6 +2,8 @@ import type { Cell, Line, Span, TableModel } from '../../text/line.js';
 import type { LabInput } from '../board/lab-input.js';
 import { boardSegments } from '../board/segments.js';
 import { allCounted, causeText, guardrailLine, spendText } from '../board/verdict-line.js';
+import { confusionBoard, confusionMatrix } from '../confusion/tables.js';
+import { confusionWords } from '../confusion/words.js';
 import { EMPTY, figureCell, textCell } from '../format/cells.js';
 import { percent } from '../format/format.js';
 import { VERDICT_TEXT } from '../format/guardrail-text.js';
@@ -10,7 +12,6 @@ import { pressureFacts } from '../pressure/facts.js';
 import { pressureTable } from '../pressure/table.js';
 import { assumptionsSection } from './assumptions.js';
 import { changeSection } from './change.js';
-import { confusionSection } from './confusion.js';
 import { costSection } from './cost.js';
 import { curveSection } from './curve.js';
 import { captionedTable, fact, type Part, paragraphs, type ReviewInput, type Section, said } from './document.js';
@@ -18,7 +19,7 @@ import { guardrailsSection, triggerSection } from './guardrails.js';
 import { questionsSection } from './questions.js';
 import { type Readiness, readinessOf } from './readiness.js';
 import { reproduceSection } from './reproduce.js';
-import { figures, onPaper, withWorkedMix } from './tables.js';
+import { column, figures, onPaper, withWorkedMix } from './tables.js';
 
 /** The artifact for a design review: a head, and its sections. */
 export interface ReviewModel {
@@ -166,3 +167,58 @@ function inWords(worksheet: ReviewInput['worksheet']): readonly Part[] {
 	];
 	return [{ kind: 'facts', facts }];
 }
+
+/** Where requests went, against whether the small model would have been right: both mistakes, of the board and by slice. */
+function confusionSection({ lab }: ReviewInput): Section {
+	return {
+		id: 'confusion',
+		title: 'Confusion matrix',
+		parts: [captionedTable(ofBoard(lab)), paragraphs(...confusionWords(lab).sentences), captionedTable(bySlice(lab))],
+	};
+}
+
+/** The pane's table has a column for the name of each count; on paper the name stands with the count. */
+function ofBoard(lab: LabInput): TableModel {
+	const { rows } = confusionBoard(lab);
+	return {
+		id: 'confusion-board',
+		title: 'The whole board, per 1,000 requests',
+		columns: [
+			column('route', 'where it went'),
+			figures('right', 'small would be right'),
+			figures('fails', 'small would fail'),
+		],
+		rows: rows.map((one) => {
+			const [route, right, rightName, fails, failsName] = one.cells.map(unshaded);
+			return { ...one, cells: [...(route ? [route] : []), named(right, rightName), named(fails, failsName)] };
+		}),
+		notes: [],
+	};
+}
+
+const named = (count: Cell | undefined, name: Cell | undefined): Cell => ({
+	raw: count?.raw ?? null,
+	text: `${name?.text ?? ''} ${count?.text ?? ''}`,
+	...(count?.tone && { tone: count.tone }),
+});
+
+const CONFUSION_LABELS = {
+	segment: 'slice',
+	routedSmall: 'routed small',
+	trueEasy: 'true-easy',
+	falseEasy: 'false-easy',
+	interval: 'false-easy, 95% range',
+	falseHard: 'false-hard',
+	trueHard: 'true-hard',
+};
+
+function bySlice(lab: LabInput): TableModel {
+	const model = withWorkedMix(
+		onPaper(confusionMatrix(lab), 'By slice, per 1,000 requests of the board', CONFUSION_LABELS),
+		lab,
+	);
+	return { ...model, rows: model.rows.map((one) => ({ ...one, cells: one.cells.map(unshaded) })) };
+}
+
+/** Without the block that shades a count where there is no other colour, and the room before it. */
+const unshaded = (cell: Cell): Cell => ({ ...cell, text: cell.text.replace(/^[ ░▒▓█] +/, '') });

@@ -1,12 +1,11 @@
 import { closeSync, constants, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ScenarioDocument } from '../../content/index.js';
+import { sweep } from '../copy-aside.js';
 import type { Environment } from '../data-folder.js';
 import { codeOf, fault } from '../fault.js';
 import { firstBytes, reason } from '../scenario-file.js';
-import { sweep } from '../sweep.js';
-import { worksheetFolder } from './place.js';
-import { problemLine } from './words.js';
+import { problemLine, worksheetFolder } from './place.js';
 
 /** A file in the folder of worksheets. */
 export interface WorksheetEntry {

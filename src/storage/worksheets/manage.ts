@@ -7,9 +7,8 @@ import { readWhole } from '../read-whole.js';
 import { syncFolder } from '../sync.js';
 import { writeWhole } from '../whole-file.js';
 import { textOf } from './open.js';
-import { makeFolderOf, modeAt, placeOf, worksheetFolder } from './place.js';
+import { makeFolderOf, modeAt, notKept, placeOf, problemLine, worksheetFolder } from './place.js';
 import { keepVersion, moveVersions } from './versions.js';
-import { notKept, problemLine } from './words.js';
 
 export interface Refused {
 	readonly ok: false;

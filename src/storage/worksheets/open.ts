@@ -8,9 +8,8 @@ import { readWhole } from '../read-whole.js';
 import { firstBytes, reason, type Unreadable } from '../scenario-file.js';
 import { syncFolder } from '../sync.js';
 import { writeWhole } from '../whole-file.js';
-import { modeAt, type Place, placeOf, worksheetFolder } from './place.js';
+import { modeAt, momentOf, type Place, placeOf, problemLine, worksheetFolder } from './place.js';
 import { type Version, versionsIn } from './versions.js';
-import { momentOf, problemLine } from './words.js';
 
 export type Opened =
 	| {

@@ -3,9 +3,8 @@ import { fault } from '../fault.js';
 import { readWhole } from '../read-whole.js';
 import { writeWhole } from '../whole-file.js';
 import { type Opened, textOf } from './open.js';
-import { makeFolderOf, modeAt, placeOf, worksheetFolder } from './place.js';
+import { makeFolderOf, modeAt, notKept, placeOf, worksheetFolder } from './place.js';
 import { keepVersion, versionsIn } from './versions.js';
-import { notKept } from './words.js';
 
 /**
  * Makes an earlier version the present one; what stands there now is kept as a version, whatever it is. A worksheet

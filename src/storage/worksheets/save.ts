@@ -4,9 +4,8 @@ import type { Environment } from '../data-folder.js';
 import { fault } from '../fault.js';
 import { readWhole } from '../read-whole.js';
 import { writeWhole } from '../whole-file.js';
-import { makeFolderOf, modeAt, type Place, placeOf, worksheetFolder } from './place.js';
+import { makeFolderOf, modeAt, notKept, type Place, placeOf, problemLine, worksheetFolder } from './place.js';
 import { keepVersion } from './versions.js';
-import { notKept, problemLine } from './words.js';
 
 export interface SaveRequest {
 	readonly path: string;

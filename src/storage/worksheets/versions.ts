@@ -1,9 +1,8 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmdirSync, unlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { stampOf } from '../copy-aside.js';
+import { stampOf, sweep } from '../copy-aside.js';
 import { type Environment, makeFolder } from '../data-folder.js';
 import { codeOf, fault } from '../fault.js';
-import { sweep } from '../sweep.js';
 import { syncFolder } from '../sync.js';
 import { writeWhole } from '../whole-file.js';
 import { FILE_MODE, placeOf, worksheetFolder } from './place.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ROLES, SEGMENT_FIGURES } from '../../../engine/expectations/condition.js';
 import { METRIC_NAMES } from '../../../engine/scenario.js';
-import { metric } from './guardrail.js';
+import { metric } from './parts.js';
 import { id, maybe, quantity, sentence } from './shared.js';
 
 const week = z.int().min(0).max(9_999);

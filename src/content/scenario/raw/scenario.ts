@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { BUDGETS, KINDS_OF_SCENARIO } from '../document.js';
 import { expectation } from './expectation.js';
-import { guardrail, metric } from './guardrail.js';
-import { segment } from './segment.js';
+import { changes, guardrail, metric, namedState, segment, worksheet } from './parts.js';
 import {
 	cache,
 	check,
@@ -22,8 +21,6 @@ import {
 	tokens,
 	words,
 } from './shared.js';
-import { changes, namedState } from './state.js';
-import { worksheet } from './worksheet.js';
 
 /** What sets a kind of product apart from the others. */
 const context = z

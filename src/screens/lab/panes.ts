@@ -1,8 +1,10 @@
 import type { LabInput } from '../../present/board/lab-input.js';
-import { PANE_TITLES, type PaneId, paneModel } from '../../present/pane/pane.js';
+import { PANE_TITLES, PANES, type PaneId, paneModel } from '../../present/pane/pane.js';
 import { layoutPane } from '../../present/pane/pane-layout.js';
+import { lineWidth } from '../../text/justify.js';
 import type { Line } from '../../text/line.js';
 import type { Size } from '../size.js';
+import type { Pane } from '../state.js';
 
 /** From here on two panes stand side by side, and from the second figure three. */
 const TWO_PANES = 120;
@@ -13,7 +15,7 @@ const BOARD_WIDTH = 80;
 const NARROW_BOARD = 58;
 
 /** The panes that are shown at a width, left to right: the Board stays, so that an edit anywhere shows its verdict. */
-export function panesShown(active: PaneId, columns: number): readonly PaneId[] {
+function panesShown(active: PaneId, columns: number): readonly PaneId[] {
 	if (columns < TWO_PANES) return [active];
 	const beside = active === 'board' ? 'pressure' : active;
 	if (columns < THREE_PANES) return ['board', beside];
@@ -21,7 +23,7 @@ export function panesShown(active: PaneId, columns: number): readonly PaneId[] {
 }
 
 /** A pane of the lab laid out for its place. */
-export interface PlacedPane {
+interface PlacedPane {
 	readonly id: PaneId;
 	readonly width: number;
 	readonly lines: readonly Line[];
@@ -49,3 +51,18 @@ const place = (id: PaneId, input: LabInput, focus: string | null, width: number,
 	width,
 	lines: layoutPane(paneModel(id, input, focus), { width, height, focus }),
 });
+
+/** A title needs this much beside the panes; where it has less, only the active pane is named. */
+const ROOM_FOR_TITLE = 20;
+
+/** Names the panes, the active one in brackets. */
+export function paneTabs(active: Pane, columns: number): Line {
+	const tabs = PANES.map((id): Line[number] =>
+		id === active
+			? { text: `[${PANE_TITLES[id]}]`, tone: 'title', bold: true }
+			: { text: ` ${PANE_TITLES[id]} `, tone: 'dim', bold: false },
+	);
+	if (columns - lineWidth(tabs) >= ROOM_FOR_TITLE) return tabs;
+	const at = PANES.indexOf(active as PaneId);
+	return tabs.slice(at, at + 1).map((tab) => ({ ...tab, text: `${tab.text} ${at + 1} of ${PANES.length} ` }));
+}

@@ -1,4 +1,5 @@
-import { width, wrap } from './width.js';
+import type { Line } from './line.js';
+import { pad, width, wrap } from './width.js';
 
 /** A table, or some columns of one, broken into lines so that it is no wider than its room. */
 export interface FittedTable {
@@ -77,3 +78,27 @@ function linesOf(texts: readonly string[], widths: readonly number[]): readonly 
 	const height = Math.max(...cells.map((lines) => lines.length));
 	return Array.from({ length: height }, (_, y) => cells.map((lines) => lines[y] ?? ''));
 }
+
+/** A table of texts with its first column left, the others right; texts are broken, or columns follow below, to fit its room. */
+export function plainTable(
+	columns: readonly string[],
+	rows: readonly (readonly string[])[],
+	room: number,
+): readonly Line[] {
+	const all = [columns, ...rows];
+	const widths = columns.map((_, i) => Math.max(...all.map((row) => width(row[i] ?? ''))));
+	const wide = widths.reduce((sum, one) => sum + one, 1);
+	const spaces = columns.length - 1;
+	const gap = wide + 2 * spaces <= room ? 2 : 1;
+	if (wide + spaces <= room) return all.map((row, r) => tableLine(row, widths, gap, r === 0));
+	return fitTable(all, room).flatMap((table) =>
+		table.rows.flatMap((lines, r) => lines.map((line) => tableLine(line, table.widths, 2, r === 0))),
+	);
+}
+
+const tableLine = (row: readonly string[], widths: readonly number[], gap: number, heading: boolean): Line => [
+	{
+		text: ` ${row.map((text, i) => pad(text, widths[i] ?? 0, i === 0 ? 'left' : 'right')).join(' '.repeat(gap))}`,
+		tone: heading ? 'dim' : 'plain',
+	},
+];

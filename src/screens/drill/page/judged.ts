@@ -12,36 +12,12 @@ import type { Scenario } from '../../../engine/scenario.js';
 import { conditionModel } from '../../../present/format/condition-model.js';
 import { number } from '../../../present/format/format.js';
 import { withCursor } from '../../../text/editor.js';
-import { fitTable } from '../../../text/fit-table.js';
+import { plainTable } from '../../../text/fit-table.js';
 import type { Line } from '../../../text/line.js';
 import { rowName } from '../../../text/list-row.js';
 import { pad, shorten, width } from '../../../text/width.js';
 import { wrapLine } from '../../../text/wrap-line.js';
 import type { DrillInput } from './input.js';
-
-/** A table of texts with its first column left, the others right; texts are broken, or columns follow below, to fit its room. */
-export function plainTable(
-	columns: readonly string[],
-	rows: readonly (readonly string[])[],
-	room: number,
-): readonly Line[] {
-	const all = [columns, ...rows];
-	const widths = columns.map((_, i) => Math.max(...all.map((row) => width(row[i] ?? ''))));
-	const wide = widths.reduce((sum, one) => sum + one, 1);
-	const spaces = columns.length - 1;
-	const gap = wide + 2 * spaces <= room ? 2 : 1;
-	if (wide + spaces <= room) return all.map((row, r) => tableLine(row, widths, gap, r === 0));
-	return fitTable(all, room).flatMap((table) =>
-		table.rows.flatMap((lines, r) => lines.map((line) => tableLine(line, table.widths, 2, r === 0))),
-	);
-}
-
-const tableLine = (row: readonly string[], widths: readonly number[], gap: number, heading: boolean): Line => [
-	{
-		text: ` ${row.map((text, i) => pad(text, widths[i] ?? 0, i === 0 ? 'left' : 'right')).join(' '.repeat(gap))}`,
-		tone: heading ? 'dim' : 'plain',
-	},
-];
 
 /** Where a number is typed: below everything, so that it always shows. */
 export const numberFoot = ({ editor: { text, cursor } }: DrillInput, columns: number): readonly Line[] =>

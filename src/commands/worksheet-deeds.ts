@@ -24,7 +24,7 @@ export async function named(path: string, typed: string, deed: 'rename' | 'copy'
 	const name = freeName(typed, [...SHIPPED_IDS, ...entries.map((entry) => entry.name)]);
 	if (!name.ok) throw new Stop(`${name.message}. ${name.help}`, 2);
 	const change = deed === 'rename' ? renameWorksheet : duplicateWorksheet;
-	const changed = deed === 'rename' ? calledAnew(document, typed) : copied(document);
+	const changed = deed === 'rename' ? calledAnew(document, typed) : copied(document, typed);
 	const done = await change(path, name.value, changed, process.env);
 	if (!done.ok) throw new Stop(`${done.message}.`, 1);
 	const notices = [mended, done.notice].flatMap((notice) => notice ?? []);

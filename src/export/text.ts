@@ -6,7 +6,7 @@ import { type Line, textOf } from '../text/line.js';
 /** Prints a section as plain text: no colours, no control sequences. */
 export function textSection({ title, parts }: Section, width: number): string {
 	const pane = { id: 'board', title, blocks: parts.flatMap(asBlocks) } as const;
-	const lines = layoutPane(pane, { width, height: Number.POSITIVE_INFINITY, focus: null });
+	const lines = layoutPane(pane, { width, height: Number.POSITIVE_INFINITY, focus: null, namesDropped: true });
 	return [...textHeading(title), ...lines.map(plainLine)].join('\n');
 }
 

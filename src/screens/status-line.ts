@@ -59,9 +59,19 @@ const ASKS: Readonly<Record<PromptAsk['for'], string>> = {
 	assumption: 'its other value',
 };
 
+/** The same in a word, behind what was said of it. */
+const NOUNS: Readonly<Record<PromptAsk['for'], string>> = {
+	new: 'name',
+	rename: 'name',
+	duplicate: 'name',
+	export: 'file',
+	prices: 'file',
+	assumption: 'value',
+};
+
 /** Draws a line that is typed, behind what it is asked for, or what was said of it. */
 function promptLine({ ask, editor }: Prompt, notice: Notice | null, columns: number): Line {
-	const asks = ` ${notice ? notice.text : `${ASKS[ask.for]}:`} `;
+	const asks = ` ${notice ? `${notice.text} · ${NOUNS[ask.for]}:` : `${ASKS[ask.for]}:`} `;
 	const shown = width(asks) > columns - 16 ? asks.slice(0, Math.max(10, columns - 20)) : asks;
 	return [
 		{ text: shown, tone: notice?.tone === 'refused' ? 'bad' : 'title' },

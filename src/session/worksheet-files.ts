@@ -169,7 +169,7 @@ class Files {
 		const opened = await openWorksheet(path, this.env, new Date());
 		if (!opened.ok) return this.#opened(path, opened);
 		const change = type === 'sheet-rename' ? renameWorksheet : duplicateWorksheet;
-		const document = type === 'sheet-rename' ? calledAnew(opened.document, words) : copied(opened.document);
+		const document = type === 'sheet-rename' ? calledAnew(opened.document, words) : copied(opened.document, words);
 		const named: Named = await change(path, name, document, this.env);
 		if (named.ok && type === 'sheet-rename') this.dispatch({ type: 'sheet-gone', path });
 		await this.#list();

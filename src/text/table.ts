@@ -19,6 +19,8 @@ export interface TableLayoutOptions {
 	readonly bodyRows: number;
 	/** The focused input; the rows shown include it. */
 	readonly focus: string | null;
+	/** Says below the table which columns had no room. */
+	readonly namesDropped?: boolean;
 }
 
 /** Column gap: the left half carries the mark of the focused cell. */
@@ -39,12 +41,21 @@ export function layoutTable(table: TableModel, options: TableLayoutOptions): Lin
 	];
 	const hidden = body.length - (to - from);
 	if (hidden > 0) lines.push([{ text: ` rows ${from + 1}–${to} of ${body.length}`, tone: 'dim' }]);
+	const dropped = options.namesDropped ? droppedLabels(table, columns) : [];
 	const abbreviated = shown.some((row) =>
 		columns.some(({ column, index }) => fitted(row.cells[index] ?? NONE, column) === NOT_MEASURED_SHORT),
 	);
-	for (const note of [...table.notes, ...(abbreviated ? [NOT_MEASURED_LEGEND] : [])])
+	for (const note of [...table.notes, ...(abbreviated ? [NOT_MEASURED_LEGEND] : []), ...dropped])
 		lines.push([{ text: ` ${shorten(note, options.width - 1)}`, tone: 'dim' }]);
 	return lines;
+}
+
+/** One note that names the columns for which there was no room and that hold something. */
+function droppedLabels({ columns, rows }: TableModel, kept: readonly FittedColumn[]): readonly string[] {
+	const labels = columns
+		.filter((_, i) => !kept.some(({ index }) => index === i) && rows.some((row) => (row.cells[i]?.text ?? '') !== ''))
+		.map(({ label }) => label);
+	return labels.length > 0 ? [`no room here for: ${labels.join(', ')}`] : [];
 }
 
 const NONE: Cell = { raw: null, text: '' };

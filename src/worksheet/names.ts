@@ -28,7 +28,8 @@ export function freeName(words: string, taken: readonly string[]): Result<string
 	// Some systems take these for devices, whatever follows the dot.
 	if (/^(con|prn|aux|nul|com\d|lpt\d)$/.test(name))
 		return refuse(`no file can be called ${name}`, 'Choose another name.');
-	if (taken.includes(name)) return refuse(`there is a scenario ${name} already`, 'Choose another name.');
+	if (taken.includes(name))
+		return refuse(`${name} is the name of another worksheet or scenario`, 'Choose another name.');
 	return { ok: true, value: name };
 }
 
@@ -44,11 +45,9 @@ export function summed(before: Sheet, after: Sheet): Sheet {
 const summaryOf = ({ scenario, worksheet }: Sheet): string =>
 	cut(worksheet.change ?? firstSummary(scenario.title), 600).trim();
 
-/** A worksheet whose title says that it is a copy. */
-export function copied(document: ScenarioDocument): Sheet {
-	const sheet = sheetOf(document);
-	return retitled(sheet, `${cut(sheet.scenario.title, 112)} (copy)`);
-}
+/** A second worksheet, with the words it was named by as its title. */
+export const copied = (document: ScenarioDocument, words: string): Sheet =>
+	retitled(sheetOf(document), cut(words, 120));
 
 /** A worksheet under another name, in words: its title follows where it spelled the old name, and stays otherwise. */
 export function calledAnew(document: ScenarioDocument, words: string): Sheet {

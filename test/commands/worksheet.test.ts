@@ -40,7 +40,7 @@ describe('dispatch-board worksheet without a terminal', () => {
 	it.each([
 		[['worksheet', 'none'], /There is no worksheet none\. --from SCENARIO makes one/, 2],
 		[['worksheet', 'week-31'], /week-31 comes with the program/, 2],
-		[['worksheet', './week-31.yaml', '--from', 'support-bot'], /there is a scenario week-31 already/, 2],
+		[['worksheet', './week-31.yaml', '--from', 'support-bot'], /week-31 is the name of another/, 2],
 		[['worksheet', 'con', '--from', 'support-bot'], /no file can be called con/, 2],
 		[['worksheet', './日本.yaml', '--from', 'support-bot'], /needs a letter from a to z/, 2],
 		[['worksheet', '--rename', 'x'], /Say which worksheet/, 2],
@@ -61,7 +61,7 @@ describe('dispatch-board worksheet without a terminal', () => {
 		// The title spelled the name, and follows it.
 		expect(readFileSync(file('two'), 'utf8')).toContain('title: Two!');
 		await run('worksheet', 'two', '--copy', 'three');
-		expect(readFileSync(file('three'), 'utf8')).toContain('title: Two! (copy)');
+		expect(readFileSync(file('three'), 'utf8')).toContain('title: three');
 		expect((await run('worksheet', 'three', '--delete')).exitCode).toBe(1);
 		expect((await run('worksheet', 'three', '--delete', '--force')).exitCode).toBe(0);
 		expect((await run('worksheet', 'three', '--restore', '1')).out).toMatch(/is version 1 again\.\n$/);

@@ -131,7 +131,7 @@ describe('keys of the lab', () => {
 	it('asks two people for a guess before an edit, and says who was nearer', async () => {
 		const tty = await open(['lab', 'week-31']);
 		tty.type('p');
-		await tty.waitFor(/each edit now asks for a guess first/);
+		await tty.waitFor(/each edit now asks first for a guess/);
 		tty.type('1\r');
 		await tty.waitFor(/resolution is 94\.1%; your guess/);
 		expect(tty.text()).toMatch(/FAQ answer .* 84\.0%/);

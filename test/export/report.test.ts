@@ -16,6 +16,14 @@ const json = async (name: string, set: string[] = [], baseline: string[] = []) =
 const near = (value: number, wanted: number) =>
 	expect(Math.abs(value - wanted), `${value} for ${wanted}`).toBeLessThanOrEqual(1e-6);
 
+describe('the text report', () => {
+	it('names the columns of a table for which it has no room', async () => {
+		const text = await reportCommand('cost-table', { set: [], baseline: [], format: 'text' });
+		expect(text).toMatch(/^ no room here for: output$/m);
+		expect(await reportCommand('cost-table', { set: [], baseline: [], format: 'md' })).not.toContain('no room here');
+	});
+});
+
 describe('the JSON report', () => {
 	it('has every metric by its name, for the state and its baseline', async () => {
 		const object = await json('week-31');

@@ -51,6 +51,16 @@ function expectReproduced({ lab, now }: ReturnType<typeof open>) {
 	expect(again.ok && again.value.scenario).toEqual(now().scenario);
 }
 
+describe('what is looked for in the glossary', () => {
+	it('is typed above the terms, which go back to the first', () => {
+		const lab = open('cost-table', [[]]);
+		lab.act({ type: 'open', overlay: 'glossary' }, { type: 'measured', most: 90 }, { type: 'scroll', by: 90 });
+		expect(lab.state().overlay?.offset).toBe(90);
+		lab.act({ type: 'find' });
+		expect(lab.state().overlay).toMatchObject({ kind: 'glossary', finding: true, offset: 0 });
+	});
+});
+
 describe('rows of the cost table', () => {
 	const grid = [['rows.blend.routedSmall'], ['rows.blend-2.routedSmall']];
 

@@ -34,7 +34,7 @@ describe('the line above the keys', () => {
 		['what was said, before them', { notice: said }, ' it was done'],
 		['the question, before both', { asking: 'export-over', notice: said }, ' a.md exists. Write over it? y or n'],
 		['the line that is typed, behind what it is for', { prompt, notice: null }, ' its new name: desk▏'],
-		['what was said of that line, in its place', { prompt, notice: refused }, ' it was refused desk▏'],
+		['what was said of that line, and what is typed', { prompt, notice: refused }, ' it was refused · name: desk▏'],
 	])('shows %s', (_, changes, text) => {
 		expect(line(changes)).toBe(text);
 	});
@@ -71,7 +71,7 @@ describe('the same on several lines', () => {
 			{ prompt, notice: refused },
 			[' it was refused', ' its new name: desk▏'],
 		],
-		['what was said in place of what the line is for', { prompt, notice: said }, [' it was done desk▏', '']],
+		['what was said, and what is typed', { prompt, notice: said }, [' it was done · name: desk▏', '']],
 	])('shows %s', (_, changes, lines) => {
 		expect(area(changes)).toEqual(lines);
 	});

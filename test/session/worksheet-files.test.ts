@@ -133,7 +133,7 @@ describe('files of worksheets in the workbook', () => {
 		await made();
 		files.run({ type: 'sheet-duplicate', path: path(), name: 'other', words: 'other' });
 		await until('done');
-		expect(readFileSync(join(home, 'worksheets', 'other.yaml'), 'utf8')).toContain('title: Mine (copy)');
+		expect(readFileSync(join(home, 'worksheets', 'other.yaml'), 'utf8')).toContain('title: other');
 		files.run({ type: 'sheet-rename', path: path(), name: 'new', words: 'New!' });
 		expect(await until('sheet-gone')).toEqual({ type: 'sheet-gone', path: path() });
 		expect(readFileSync(join(home, 'worksheets', 'new.yaml'), 'utf8')).toContain('title: New!');

@@ -79,8 +79,8 @@ describe('the fields of a worksheet', () => {
 		const long = taken(change?.set(`${'c'.repeat(599)}😀 more`) ?? { ok: true, value: aSheet() });
 		expect(long.summary).toBe('c'.repeat(599));
 		expect(writeScenario(long, null, 'mine.yaml').ok).toBe(true);
-		const copy = copied({ ...long, scenario: { ...long.scenario, title: `${'t'.repeat(111)}😀` } });
-		expect(copy.scenario.title).toBe(`${'t'.repeat(111)} (copy)`);
+		const copy = copied(long, `${'t'.repeat(119)}😀`);
+		expect(copy.scenario.title).toBe('t'.repeat(119));
 	});
 
 	it('keep a summary that somebody wrote, and follow the title and the change otherwise', () => {

@@ -9,13 +9,13 @@ describe('titles of worksheets', () => {
 		const anew = calledAnew(mine, 'Monday desk');
 		expect(anew.scenario.title).toBe('Monday desk');
 		expect(anew.summary).toBe('A feature of our own: Monday desk.');
-		expect(copied(mine).summary).toBe('A feature of our own: Mine (copy).');
+		expect(copied(mine, 'Tuesday desk').summary).toBe('A feature of our own: Tuesday desk.');
 	});
 
 	it('stay where they are words of their own', () => {
 		const own = { ...mine, summary: 'Ours', scenario: { ...mine.scenario, title: 'What Monday brings' } };
 		expect(calledAnew(own, 'other')).toEqual(own);
-		expect(copied(own).summary).toBe('Ours');
+		expect(copied(own, 'Tuesday desk')).toMatchObject({ summary: 'Ours', scenario: { title: 'Tuesday desk' } });
 	});
 });
 
@@ -33,7 +33,7 @@ describe('names of worksheets', () => {
 	it('are free, possible and not empty', () => {
 		expect(freeName('Week 31', ['week-31'])).toMatchObject({
 			ok: false,
-			message: 'there is a scenario week-31 already',
+			message: 'week-31 is the name of another worksheet or scenario',
 		});
 		expect(freeName('CON', [])).toMatchObject({ ok: false });
 		expect(freeName('漢字', [])).toMatchObject({ ok: false });

@@ -1,7 +1,7 @@
 import { Box } from 'ink';
 import type { ReactElement } from 'react';
 import type { LessonDocument, ScenarioDocument } from '../../content/index.js';
-import { contentsLines, progressLine } from '../../screens/contents/lines.js';
+import { contentsEntries, contentsLines, progressLine } from '../../screens/contents/lines.js';
 import { headLine } from '../../screens/head-line.js';
 import type { Size } from '../../screens/size.js';
 import type { State } from '../../screens/state.js';
@@ -29,12 +29,7 @@ export function ContentsScreen({ state, lessons, documents, size }: ContentsScre
 	const head: readonly Line[] = [
 		headLine(['Dispatch Board · Contents'], [], size.columns),
 		finding || filter !== ''
-			? filterLine(
-					filter,
-					true,
-					` ${lines.length === 0 ? 'nothing' : `${lines.length} found`}: lessons, terms, scenarios`,
-					room,
-				)
+			? filterLine(filter, true, foundWords(filter, contentsEntries(lessons, documents, filter).length), room)
 			: [{ text: ' ' }, ...progressLine(lessons, state.readings, room - 2)],
 		[],
 	];
@@ -46,3 +41,8 @@ export function ContentsScreen({ state, lessons, documents, size }: ContentsScre
 		</Frame>
 	);
 }
+
+const foundWords = (filter: string, count: number): string => {
+	if (filter === '') return ' looks through lessons, terms and scenarios';
+	return ` ${count === 0 ? 'nothing' : `${count} found`}: lessons, terms, scenarios`;
+};

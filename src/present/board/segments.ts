@@ -156,7 +156,7 @@ function deltaRows({ before, scenario }: LabInput, rows: readonly Row[]): Row[] 
 	const row = rows[at];
 	const changed = rows.filter((other) => other.cells.some((cell) => cell.delta)).length;
 	const cells = COLUMNS.map((column, i): Cell => {
-		if (!row) return i === 0 ? textCell(before ? 'last edit: below' : 'last edit: none', 'dim') : EMPTY;
+		if (!row) return i === 0 ? lastEditCell(before ? 'below' : 'none') : EMPTY;
 		if (i === 0) return textCell(`Δ ${changed > 1 ? `1 of ${changed}: ` : ''}${row.cells[0]?.text ?? ''}`, 'edited');
 		if (column.id === 'override') return overridden === at ? textCell('changed', 'edited') : EMPTY;
 		const delta = row.cells[i]?.delta;
@@ -164,3 +164,5 @@ function deltaRows({ before, scenario }: LabInput, rows: readonly Row[]): Row[] 
 	});
 	return [{ id: 'delta', kind: 'delta', cells }];
 }
+
+const lastEditCell = (where: string): Cell => ({ ...textCell(`last edit: ${where}`, 'dim'), short: `edit: ${where}` });

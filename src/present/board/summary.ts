@@ -41,7 +41,7 @@ export function boardSummary(input: LabInput): TableModel {
 	return {
 		id: 'board-summary',
 		title: `Against ${input.baselineName}`,
-		columns: columnsFor(outcome),
+		columns: columnsFor(input),
 		rows: [
 			...HEADLINES.map((metric) => metricRow(input, metric, ofBoard(metric))),
 			...rest.map((guardrail) => metricRow(input, guardrail.metric, guardrail)),
@@ -51,11 +51,12 @@ export function boardSummary(input: LabInput): TableModel {
 }
 
 /** The owner's column is as wide as the longest name: it shows whole, or gives way to the others. */
-const columnsFor = ({ guardrails }: Outcome): readonly Column[] =>
-	COLUMNS.map((column) =>
-		column.id === 'owner'
-			? { ...column, width: Math.max(column.width, ...guardrails.map(({ owner }) => width(owner))) }
-			: column,
+const columnsFor = ({ outcome: { guardrails }, baseline }: LabInput): readonly Column[] =>
+	COLUMNS.map((column) => (column.id === 'change' && baseline ? { ...column, label: 'vs pin' } : column)).map(
+		(column) =>
+			column.id === 'owner'
+				? { ...column, width: Math.max(column.width, ...guardrails.map(({ owner }) => width(owner))) }
+				: column,
 	);
 
 function metricRow({ outcome, before, scenario }: LabInput, metric: MetricName, guardrail?: GuardrailState): Row {
@@ -63,12 +64,14 @@ function metricRow({ outcome, before, scenario }: LabInput, metric: MetricName, 
 	const value = segment === null ? outcome.metrics[metric] : (guardrail?.value ?? null);
 	const was = before && valueIn(before.outcome, metric, segment);
 	const now = guardrail ? guardedCell(guardrail, was ?? undefined) : metricCell(metric, outcome, was ?? undefined);
-	const name = segment === null ? '' : ` ${scenario.segments.find((s) => s.id === segment)?.name ?? segment}`;
+	const { label } = METRIC_LABELS[metric];
 	return {
 		id: guardrail && segment !== null ? `${metric}.${segment}` : metric,
 		kind: 'body',
 		cells: [
-			textCell(METRIC_LABELS[metric].label + name),
+			segment === null
+				? textCell(label)
+				: segmentCell(label, scenario.segments.find((s) => s.id === segment)?.name ?? segment),
 			now,
 			segment === null ? compareCell(metric, outcome.compared.metrics[metric], value) : EMPTY,
 			now.delta ? { raw: now.delta.by, text: now.delta.text, tone: deltaTone(now.delta.good) } : EMPTY,
@@ -77,6 +80,12 @@ function metricRow({ outcome, before, scenario }: LabInput, metric: MetricName, 
 		],
 	};
 }
+
+/** A metric of one segment. Where there is no room, one word of it leaves some to the segment, which tells two rows apart. */
+const segmentCell = (label: string, segment: string): Cell => ({
+	...textCell(`${label} ${segment}`),
+	short: `${label.split(/[ ,]/)[0]} ${segment}`,
+});
 
 /** The value that a limit is held against, with as many digits as it takes to tell the two apart. */
 export function guardedCell(guardrail: GuardrailState, before?: number): Cell {

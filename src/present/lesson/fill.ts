@@ -64,7 +64,7 @@ const COLUMNS: readonly Column[] = [
 
 /** Single inputs and figures of a scenario, a row each: what it is, against the baseline, and what the last edit did. */
 export function figureTable({ inputs, figures }: Pick<Live, 'inputs' | 'figures'>, input: LabInput): TableModel {
-	const { scenario, before, outcome } = input;
+	const { scenario, before, outcome, baseline } = input;
 	const inputRows = inputs.map((path): Row => {
 		const found = inputAt(scenario, path);
 		const cell = inputCell(scenario, path, before?.scenario ?? null);
@@ -88,5 +88,11 @@ export function figureTable({ inputs, figures }: Pick<Live, 'inputs' | 'figures'
 			],
 		};
 	});
-	return { id: 'figures', title: '', columns: COLUMNS, rows: [...inputRows, ...figureRows], notes: [] };
+	return {
+		id: 'figures',
+		title: '',
+		columns: COLUMNS.map((column) => (column.id === 'change' && baseline ? { ...column, label: 'vs pin' } : column)),
+		rows: [...inputRows, ...figureRows],
+		notes: [],
+	};
 }

@@ -11,6 +11,8 @@ export interface PaneLayoutOptions {
 	/** Lines of the terminal; Infinity for a report. */
 	readonly height: number;
 	readonly focus: string | null;
+	/** Says below a table which columns had no room: a page cannot be made wider. */
+	readonly namesDropped?: boolean;
 }
 
 /** Lines of a drawing where nothing limits it. */

@@ -3,6 +3,7 @@ import type { Lab } from '../../board/lab.js';
 import { missOf } from '../../course/index.js';
 import type { MetricName } from '../../engine/scenario.js';
 import { guessAnswer } from '../../present/format/focus-words.js';
+import { METRIC_LABELS } from '../../present/format/labels.js';
 import type { Effect } from '../action.js';
 import type { Reduced } from '../around.js';
 import { say, withLab } from '../changes.js';
@@ -19,7 +20,10 @@ export const nextPredict = (state: State): State =>
 	predicting(state, GUESSABLE[(state.predict ? GUESSABLE.indexOf(state.predict) + 1 : 0) % GUESSABLE.length] ?? null);
 
 const predicting = (state: State, metric: MetricName | null): State =>
-	say({ ...state, predict: metric }, 'each edit now asks for a guess first; P asks for another metric');
+	say(
+		{ ...state, predict: metric },
+		`each edit now asks first for a guess${metric === null ? '' : ` of ${METRIC_LABELS[metric].label}`}; P asks for another metric`,
+	);
 
 /** Compares the guesses with the truth and lets the edit happen; an empty guess only lets it happen. */
 export function guessed(state: State, pending: Lab): Reduced {

@@ -30,7 +30,12 @@ export function overlaid(state: State, action: OverlayAction, around: Surroundin
 		case 'choose':
 			return overlay ? choose(state, overlay, around) : state;
 		case 'find':
-			return overlay && FINDABLE.includes(overlay.kind) ? { ...state, overlay: { ...overlay, finding: true } } : state;
+			if (!overlay || !FINDABLE.includes(overlay.kind)) return state;
+			// What is typed stands above the terms: it has to be in the window.
+			return {
+				...state,
+				overlay: { ...overlay, finding: true, offset: overlay.kind === 'glossary' ? 0 : overlay.offset },
+			};
 		case 'back':
 			// One level: what was typed to find something goes first.
 			if (overlay?.finding || overlay?.filter)

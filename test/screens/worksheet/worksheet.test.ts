@@ -75,7 +75,7 @@ describe('making a worksheet', () => {
 		act(type('voice'), { type: 'choose' });
 		expect(mode()).toBe('prompt');
 		act(type('Week 31'), ENTER);
-		expect(state().notice?.text).toContain('there is a scenario week-31 already');
+		expect(state().notice?.text).toContain('week-31 is the name of another worksheet or scenario');
 		act({ type: 'edit-text', move: 'home' }, type('My '), ENTER);
 		expect(last()).toMatchObject({
 			type: 'sheet-create',

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { computeLab } from '../../src/present/board/lab-input.js';
+import { boardSummary } from '../../src/present/board/summary.js';
+import { textOf } from '../../src/text/line.js';
+import { layoutTable } from '../../src/text/table.js';
+import { shipped } from '../support/shipped.js';
+
+const { scenario } = shipped('one-lever');
+const drawn = (width: number, baseline: typeof scenario | null = null): readonly string[] =>
+	layoutTable(boardSummary(computeLab(scenario, null, baseline)), {
+		width,
+		bodyRows: Number.POSITIVE_INFINITY,
+		focus: null,
+	}).map(textOf);
+
+describe('what the mix adds up to', () => {
+	it.each([72, 80, 100, 120])('tells limits of two segments apart in %i columns', (width) => {
+		const names = drawn(width)
+			.slice(1)
+			.map((line) => line.slice(0, line.search(/ {2}/)));
+		expect(new Set(names).size).toBe(names.length);
+	});
+
+	it('says that a pinned state is compared with', () => {
+		expect(drawn(120)[0]).toMatch(/ vs base /);
+		expect(drawn(120, scenario)[0]).toMatch(/ vs pin /);
+	});
+});

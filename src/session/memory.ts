@@ -223,7 +223,8 @@ class Keeper {
 	 * loses nothing that was seen; the disk, which is slow, follows after the frame.
 	 */
 	keep(happening: Happening): void {
-		this.#failure ??= this.journal.append(happening);
+		const failure = this.journal.append(happening);
+		this.#failure ??= failure;
 		this.#syncing ??= setImmediate(() => this.sync());
 	}
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -52,6 +52,24 @@ it('keeps that a lesson was begun which the program begins with, so that a kill 
 	// Killed: nothing was closed.
 	const again = await begin();
 	expect(present(currentLab(again.getState())).scenario).toEqual(left);
+});
+
+it('keeps all that could not be kept, in its order, once it can', async () => {
+	rmSync(home, { recursive: true });
+	writeFileSync(home, '');
+	const memory = await openMemory({ DISPATCH_BOARD_HOME: home }, () => null);
+	const store = createBoardStore({
+		around: surroundings([shipped('week-31')]),
+		scenario: shipped('week-31').scenario,
+		run: () => undefined,
+	});
+	memory.watch(store, null);
+	store.dispatch({ type: 'step', by: 1 });
+	store.dispatch({ type: 'step', by: 1 });
+	rmSync(home);
+	store.dispatch({ type: 'step', by: 1 });
+	expect(types()).toEqual(['opened', 'went', 'edited', 'edited', 'edited']);
+	expect(memory.close()).toBeNull();
 });
 
 it('has handed an event to the system when the action that caused it returns, before anything is drawn', async () => {

@@ -67,6 +67,13 @@ describe('a page of a drill', () => {
 				}
 	});
 
+	it('takes one line for a number, however many digits are pasted', () => {
+		const question = questionOf(tools.kit, allCards(tools.kit).find((card) => card.startsWith('numbers/')) ?? '', 0, 1);
+		const { foot } = drillPage(input(question, { editor: editorOf('9'.repeat(3_000)) }), 79, null);
+		expect(foot.filter((line) => /9/.test(textOf([line])))).toHaveLength(1);
+		expect(textOf(foot)).toMatch(/your answer: 9+▏/);
+	});
+
 	it('keeps the chosen key point in the window', () => {
 		const question = questionOf(tools.kit, 'recall/R1', 0, 1);
 		const keepOf = (chosen: number) => drillPage(input(question, { step: 'ticking', chosen }), 79, null).keep ?? 0;

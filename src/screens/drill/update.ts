@@ -187,7 +187,7 @@ function left(state: State, around: Surroundings, { drill }: DrillTools): Reduce
 	if (question === null && !debriefed) return null;
 	const unwritten = question !== null && step === 'answering' && editor.text.trim() !== '';
 	const lost = run && !debriefed && looking === null ? 'Esc again ends the run, with its debrief' : null;
-	const warning = lost ?? (unwritten ? 'Esc again leaves, and what you wrote is lost; Tab keeps it' : null);
+	const warning = lost ?? (unwritten ? 'Esc again leaves, and what you wrote is lost; Tab hands it in' : null);
 	if (warning !== null && !leaving) return quiet(say(withDrill(state, { leaving: true }), warning));
 	if (run && !debriefed) {
 		// Answers that wait to be looked at are looked at first; a second Esc passes over them.

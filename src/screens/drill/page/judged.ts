@@ -11,7 +11,7 @@ import {
 import type { Scenario } from '../../../engine/scenario.js';
 import { conditionModel } from '../../../present/format/condition-model.js';
 import { number } from '../../../present/format/format.js';
-import { withCursor } from '../../../text/editor.js';
+import { editorLine, withCursor } from '../../../text/editor.js';
 import { plainTable } from '../../../text/fit-table.js';
 import type { Line } from '../../../text/line.js';
 import { rowName } from '../../../text/list-row.js';
@@ -20,14 +20,16 @@ import { wrapLine } from '../../../text/wrap-line.js';
 import type { DrillInput } from './input.js';
 
 /** Where a number is typed: below everything, so that it always shows. */
-export const numberFoot = ({ editor: { text, cursor } }: DrillInput, columns: number): readonly Line[] =>
+export const numberFoot = ({ editor }: DrillInput, columns: number): readonly Line[] =>
 	wrapLine(
 		[
-			{ text: `your answer: ${withCursor(text, cursor)}`, tone: 'title' },
-			{ text: text === '' ? '  1% off is still right' : '', tone: 'dim' },
+			{ text: `${ANSWER}${editorLine(editor, columns - width(ANSWER) - 3)}`, tone: 'title' },
+			{ text: editor.text === '' ? '  1% off is still right' : '', tone: 'dim' },
 		],
 		columns,
 	);
+
+const ANSWER = 'your answer: ';
 
 /** A number that is asked for, and how the answer was. */
 export function numberLines(

@@ -1,5 +1,5 @@
 import type { Action } from '../../screens/action.js';
-import type { Mode } from '../../screens/state.js';
+import type { Mode, State } from '../../screens/state.js';
 
 /** One command: the keys that give it in some modes, the action, and its words in footer and help. */
 export interface Binding {
@@ -15,6 +15,8 @@ export interface Binding {
 	readonly help: string;
 	/** The footer shows the lowest first, as many as fit; null: only in help. Bindings of one rank share an entry. */
 	readonly rank: number | null;
+	/** Where the key does nothing although its mode is on, the footer leaves it out; missing: nowhere. */
+	readonly when?: (state: State) => boolean;
 }
 
 /** Texts of a drill: an answer, a number, the boxes of a diagram. */

@@ -1,5 +1,5 @@
 import type { Action } from '../../screens/action.js';
-import type { Mode } from '../../screens/state.js';
+import type { Mode, State } from '../../screens/state.js';
 import type { Binding } from './editor-table.js';
 import { BINDINGS, TYPED } from './table.js';
 
@@ -27,9 +27,15 @@ export interface FooterEntry {
 	readonly label: string;
 }
 
-/** The footer of a mode: most useful first, one entry where several keys share it. */
-export function footerEntries(mode: Mode): readonly FooterEntry[] {
-	const ranked = BINDINGS.filter((binding) => binding.rank !== null && binding.modes.includes(mode));
+/**
+ * The footer of a mode: most useful first, one entry where several keys share it.
+ *
+ * @param state leaves out what does nothing in it; null: all that the mode can have
+ */
+export function footerEntries(mode: Mode, state: State | null = null): readonly FooterEntry[] {
+	const ranked = BINDINGS.filter(
+		({ rank, modes, when }) => rank !== null && modes.includes(mode) && (state === null || (when?.(state) ?? true)),
+	);
 	const entries = new Map<string, Binding>();
 	for (const binding of ranked) if (!entries.has(binding.shown)) entries.set(binding.shown, binding);
 	return [...entries.values()]

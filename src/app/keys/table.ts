@@ -414,10 +414,10 @@ export const BINDINGS: readonly Binding[] = [
 		PRACTISED,
 		lab(['escape'], { type: 'back' }, 'Esc', 'leave', 'Esc in a drill: back to its menu; a run ends in its debrief', 4),
 	),
-	inModes(
-		PRACTISED,
-		lab(['ctrl+p'], { type: 'pause' }, 'Ctrl-P', 'pause', 'Ctrl-P in a run: stop the clock, let it go on', 8),
-	),
+	inModes(PRACTISED, {
+		...lab(['ctrl+p'], { type: 'pause' }, 'Ctrl-P', 'pause', 'Ctrl-P in a run: stop the clock, let it go on', 8),
+		when: ({ drill }) => drill.run !== null,
+	}),
 	inModes(['writing'], lab(['enter'], { type: 'enter' }, 'Enter', 'new line', '', 2)),
 	inModes(
 		['writing'],

@@ -30,7 +30,7 @@ export const Frame = ({ head, status, state, size, children }: FrameProps): Reac
 function footLine(state: State, { columns }: Size): Line {
 	const line: Span[] = [];
 	let used = 1;
-	for (const { shown, label } of footerEntries(modeOf(state))) {
+	for (const { shown, label } of footerEntries(modeOf(state), state)) {
 		const needed = width(shown) + 1 + width(label) + 2;
 		if (used + needed > columns) break;
 		line.push({ text: ` ${shown}`, tone: 'accent' }, { text: ` ${label} `, tone: 'dim' });

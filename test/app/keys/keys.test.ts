@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { actionFor, footerEntries, helpLines } from '../../../src/app/keys/lookup.js';
 import { BINDINGS } from '../../../src/app/keys/table.js';
-import type { Mode } from '../../../src/screens/state.js';
+import { noDrill } from '../../../src/screens/drill/state.js';
+import type { Mode, State } from '../../../src/screens/state.js';
 
 const MODES: readonly Mode[] = [
 	'lab',
@@ -113,6 +114,15 @@ describe('the key table', () => {
 			if (mode === 'lesson') expect(shown.map(({ label }) => label)).toContain('quit');
 		},
 	);
+
+	it('leaves out what does nothing now: only a run has a clock', () => {
+		const drill = noDrill(0);
+		const labels = (run: unknown): readonly string[] =>
+			footerEntries('counting', { drill: { ...drill, run } } as State).map(({ label }) => label);
+		expect(labels(null)).not.toContain('pause');
+		expect(labels({})).toContain('pause');
+		expect(footerEntries('counting').map(({ label }) => label)).toContain('pause');
+	});
 
 	it('puts the most useful keys first', () => {
 		expect(

@@ -2,10 +2,11 @@ import { basename } from 'node:path';
 import type { PlacedLesson, Problem, ScenarioDocument } from '../content/index.js';
 import { harmlessLine } from '../content/problems/harmless.js';
 import type { ExitCode } from '../stop.js';
-import { isDeckFile, readDeckFile } from '../storage/decks.js';
+import { readDeckFile } from '../storage/decks.js';
 import {
 	contentFiles,
 	describeProblem,
+	isDeckFile,
 	lessonHeads,
 	problemsTogether,
 	readIdProblem,
@@ -113,7 +114,7 @@ class Checking {
 				continue;
 			}
 			sound.push(read);
-			await this.warn(await takenIds(file, { lesson: read.document }));
+			await this.warn(await takenIds(file, { lesson: read }));
 		}
 		await this.report(await problemsTogether(sound));
 	}

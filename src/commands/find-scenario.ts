@@ -4,7 +4,7 @@ import { harmlessLine } from '../content/problems/harmless.js';
 import { unproved } from '../content/scenario/unproved.js';
 import { nearest } from '../engine/inputs/index.js';
 import { Stop } from '../stop.js';
-import { describeProblem, readScenarioFile, SHIPPED } from '../storage/index.js';
+import { describeProblem, isDeckFile, lessonHeads, readScenarioFile, SHIPPED } from '../storage/index.js';
 import { firstBytes } from '../storage/scenario-file.js';
 import { worksheetFile } from '../storage/worksheets/place.js';
 import { nameFrom } from '../worksheet/names.js';
@@ -79,16 +79,14 @@ function unknown(name: string): string {
  * well be meant as a scenario.
  */
 export async function otherContent(path: string): Promise<string | null> {
-	const bytes = await firstBytes(path, HEAD_BYTES).catch(() => null);
-	if (bytes === null) return null;
-	const text = Buffer.from(bytes).toString('utf8');
-	if (path.endsWith('.md')) {
-		const played = /^scenario:[ \t]*["']?([\w-]+)/m.exec(text)?.[1];
-		const lab = played === undefined ? '' : `; it is played on the scenario ${played}`;
+	const [lesson] = await lessonHeads([path]);
+	if (lesson) {
+		const lab = lesson.scenario === null ? '' : `; it is played on the scenario ${lesson.scenario}`;
 		return `a lesson: \`dispatch-board lesson ${path}\` prints it${lab}`;
 	}
-	if (/^cards:/m.test(text)) return `a deck of questions: \`dispatch-board drill --deck ${path}\` asks them`;
-	if (/^\s*\{[\s\S]*"input_cost_per_token"/.test(text))
+	if (await isDeckFile(path)) return `a deck of questions: \`dispatch-board drill --deck ${path}\` asks them`;
+	const head = await firstBytes(path, HEAD_BYTES).catch(() => Buffer.alloc(0));
+	if (/^\s*\{[\s\S]*"input_cost_per_token"/.test(Buffer.from(head).toString('utf8')))
 		return `a list of prices: \`dispatch-board report week-31 --prices ${path} --small MODEL --strong MODEL\` uses it`;
 	return null;
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
-import type { DeckDocument, Problem, ScenarioDocument } from '../content/index.js';
+import type { DeckDocument, PlacedLesson, Problem, ScenarioDocument } from '../content/index.js';
 import { DECKS, isTakenDeck } from '../storage/decks.js';
 import { LESSONS, readIdProblem, SHIPPED } from '../storage/index.js';
 
@@ -11,12 +11,17 @@ import { LESSONS, readIdProblem, SHIPPED } from '../storage/index.js';
 export async function takenIds(file: string, content: Content): Promise<readonly Problem[]> {
 	const taken = takenBy(content);
 	if (taken === null || (await isShippedFile(file))) return [];
-	return [{ ...(await readIdProblem(file, taken.message, taken.help)), isWarning: true }];
+	const { message, help } = taken;
+	const problems =
+		'lesson' in content
+			? (await import('../content/index.js')).lessonIdProblem(content.lesson, message, help)
+			: [await readIdProblem(file, message, help)];
+	return problems.map((problem) => ({ ...problem, isWarning: true }));
 }
 
 type Content =
 	| { readonly scenario: ScenarioDocument }
-	| { readonly lesson: { readonly id: string } }
+	| { readonly lesson: PlacedLesson }
 	| { readonly deck: DeckDocument };
 
 function takenBy(content: Content): { readonly message: string; readonly help: string } | null {
@@ -29,7 +34,7 @@ function takenBy(content: Content): { readonly message: string; readonly help: s
 		};
 	}
 	if ('lesson' in content) {
-		const { id } = content.lesson;
+		const { id } = content.lesson.document;
 		if (!LESSONS.some((lesson) => lesson.id === id)) return null;
 		return {
 			message: `the id ${id} is that of a lesson that comes with the program`,

@@ -1,4 +1,5 @@
 import type { Board } from './evaluate.js';
+import { metricBetter } from './inputs/metric-unit.js';
 import type { Pressure, PressureItem } from './outcome-types.js';
 import type { MetricName, Scenario } from './scenario.js';
 import { orNaN, orNull, ROUNDING, times } from './unmeasured.js';
@@ -12,20 +13,19 @@ export const notModelled = ({ cache }: Pick<Scenario, 'cache'>): readonly NotMod
 
 interface Gauge {
 	readonly metric: MetricName;
-	readonly better: 'lower' | 'higher';
 	/** The smallest move worth a mention: 0.05 points of a rate, 0.5% of money and time. */
 	readonly kind: 'rate' | 'amount';
 	readonly owner: string;
 }
 
 const GAUGES: readonly Gauge[] = [
-	{ metric: 'cost', better: 'lower', kind: 'amount', owner: 'platform' },
-	{ metric: 'resolution', better: 'higher', kind: 'rate', owner: 'product' },
-	{ metric: 'handoff', better: 'lower', kind: 'rate', owner: 'support operations' },
-	{ metric: 'silent', better: 'lower', kind: 'rate', owner: 'trust and safety' },
-	{ metric: 'repairLoad', better: 'lower', kind: 'rate', owner: 'model platform' },
-	{ metric: 'latencyP95', better: 'lower', kind: 'amount', owner: 'latency' },
-	{ metric: 'highRiskSmall', better: 'lower', kind: 'rate', owner: 'risk' },
+	{ metric: 'cost', kind: 'amount', owner: 'platform' },
+	{ metric: 'resolution', kind: 'rate', owner: 'product' },
+	{ metric: 'handoff', kind: 'rate', owner: 'support operations' },
+	{ metric: 'silent', kind: 'rate', owner: 'trust and safety' },
+	{ metric: 'repairLoad', kind: 'rate', owner: 'model platform' },
+	{ metric: 'latencyP95', kind: 'amount', owner: 'latency' },
+	{ metric: 'highRiskSmall', kind: 'rate', owner: 'risk' },
 ];
 
 const LEAST_RATE = 0.0005;
@@ -42,7 +42,9 @@ export function pressureBetween(before: PressureSide, now: PressureSide): Pressu
 		if (from === null || to === null || !isMove(gauge, from, to)) return [];
 		const owner = now.scenario.owners[gauge.metric] ?? gauge.owner;
 		const usdPer1000 = usdMoved(gauge.metric, before, now);
-		return [{ metric: gauge.metric, from, to, usdPer1000, owner, better: to > from === (gauge.better === 'higher') }];
+		return [
+			{ metric: gauge.metric, from, to, usdPer1000, owner, better: (to - from) * metricBetter(gauge.metric) > 0 },
+		];
 	});
 	const side = (wanted: boolean): PressureItem[] =>
 		moved

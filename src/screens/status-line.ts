@@ -50,28 +50,20 @@ export function statusArea(state: State, own: Said, columns: number): readonly L
 	return padLines(lines, FEWEST);
 }
 
-const ASKS: Readonly<Record<PromptAsk['for'], string>> = {
-	new: 'a name for the worksheet',
-	rename: 'its new name',
-	duplicate: 'a name for the copy',
-	export: 'write the review artifact to (.md .html .json)',
-	prices: 'price list (a JSON file)',
-	assumption: 'its other value',
-};
-
-/** The same in a word, behind what was said of it. */
-const NOUNS: Readonly<Record<PromptAsk['for'], string>> = {
-	new: 'name',
-	rename: 'name',
-	duplicate: 'name',
-	export: 'file',
-	prices: 'file',
-	assumption: 'value',
+/** What a line is typed for, and the same in a word, for beside what was said of it. */
+const ASKS: Readonly<Record<PromptAsk['for'], readonly [words: string, noun: string]>> = {
+	new: ['a name for the worksheet', 'name'],
+	rename: ['its new name', 'name'],
+	duplicate: ['a name for the copy', 'name'],
+	export: ['write the review artifact to (.md .html .json)', 'file'],
+	prices: ['price list (a JSON file)', 'file'],
+	assumption: ['its other value', 'value'],
 };
 
 /** Draws a line that is typed, behind what it is asked for, or what was said of it. */
 function promptLine({ ask, editor }: Prompt, notice: Notice | null, columns: number): Line {
-	const asks = ` ${notice ? `${notice.text} · ${NOUNS[ask.for]}:` : `${ASKS[ask.for]}:`} `;
+	const [words, noun] = ASKS[ask.for];
+	const asks = ` ${notice ? `${notice.text} · ${noun}` : words}: `;
 	const shown = width(asks) > columns - 16 ? asks.slice(0, Math.max(10, columns - 20)) : asks;
 	return [
 		{ text: shown, tone: notice?.tone === 'refused' ? 'bad' : 'title' },

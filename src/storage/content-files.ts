@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { firstBytes } from './scenario-file.js';
 
 /** A path as given, or, for a folder, the scenarios and lessons in it and below it, in order. Missing paths come back as they are. */
 export async function contentFiles(path: string): Promise<readonly string[]> {
@@ -19,4 +20,10 @@ export async function contentFiles(path: string): Promise<readonly string[]> {
 			.filter((file) => !/(^|[/\\])\.[^./\\]/.test(relative(path, file)))
 			.sort()
 	);
+}
+
+/** Whether a YAML file is meant as a deck: it has cards. */
+export async function isDeckFile(path: string): Promise<boolean> {
+	const bytes = await firstBytes(path, 200_000).catch(() => null);
+	return bytes !== null && /^cards:/m.test(Buffer.from(bytes).toString('utf8'));
 }

@@ -24,9 +24,3 @@ export async function readDeckFile(path: string, own: readonly string[]): Promis
 /** Whether the program has questions under a deck's id. */
 export const isTakenDeck = (id: string): boolean =>
 	['numbers', 'diagnose', 'diagrams'].includes(id) || DECKS.some((deck) => deck.id === id);
-
-/** Whether a YAML file is meant as a deck: it has cards. */
-export async function isDeckFile(path: string): Promise<boolean> {
-	const bytes = await firstBytes(path, 200_000).catch(() => null);
-	return bytes !== null && /^cards:/m.test(Buffer.from(bytes).toString('utf8'));
-}

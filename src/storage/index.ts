@@ -1,4 +1,4 @@
-export { contentFiles } from './content-files.js';
+export { contentFiles, isDeckFile } from './content-files.js';
 export type { Environment } from './data-folder.js';
 export {
 	type Journal,

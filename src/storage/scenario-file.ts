@@ -21,7 +21,7 @@ export async function readScenarioFile(path: string): Promise<LoadedScenario | U
 	}
 }
 
-/** A problem with the id of a file that loads. */
+/** A problem with the id of a scenario's or deck's file that loads. */
 export async function readIdProblem(path: string, message: string, help: string): Promise<Problem> {
 	const { idProblem, MAX_BYTES } = await import('../content/index.js');
 	return idProblem(await firstBytes(path, MAX_BYTES + 1).catch(() => ''), path, message, help);

@@ -70,6 +70,13 @@ describe('an id that is taken by what comes with the program', () => {
 		expect((await run('check', file('b.yaml', BASE))).out).not.toContain('warning: the id');
 	});
 
+	it('is named at its own line, wherever that stands', async () => {
+		const [id = '', ...rest] = BASE.replace(/^id: .*/m, 'id: week-31').split('\n');
+		const { out } = await run('check', file('last.yaml', `${rest.join('\n').trimEnd()}\n${id}\n`));
+		expect(out).toMatch(/last\.yaml:(?:[4-9]\d):5: warning: the id week-31 is that of a scenario/);
+		expect(out).toContain('| id: week-31\n');
+	});
+
 	it('that is a generated kind of drill says that its schedule is kept apart', async () => {
 		const { out } = await run('check', file('d.yaml', deck('numbers', 'the-slice')));
 		expect(out).toContain('the id numbers is that of questions that come with the program\n');

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { GOING } from '../../src/app/going.js';
 import { createBoardStore } from '../../src/app/store.js';
-import { openLab, present } from '../../src/board/lab.js';
+import { present } from '../../src/board/lab.js';
 import { shareCommand } from '../../src/board/share.js';
 import { applyTexts, spellEdit } from '../../src/engine/inputs/index.js';
 import type { Action, Effect } from '../../src/screens/action.js';
 import { currentLab, modeOf } from '../../src/screens/state.js';
+import { plainAround } from '../support/around.js';
 import { shipped } from '../support/shipped.js';
 
 function open(id: string, grid: readonly (readonly string[])[]) {
@@ -14,21 +14,7 @@ function open(id: string, grid: readonly (readonly string[])[]) {
 	const store = createBoardStore({
 		scenario,
 		run: (effect) => effects.push(effect),
-		around: {
-			go: GOING,
-			lessons: [],
-			drills: () => null,
-			sheets: () => null,
-			markdown: () => null,
-			now: () => 0,
-			items: () => [],
-			search: () => [],
-			panes: ['cost'],
-			find: () => [scenario],
-			nameOf: (name) => name,
-			reopen: (opened) => ({ lab: openLab(opened), pane: 'cost', focus: {} }),
-			grid: () => grid,
-		},
+		around: plainAround({ panes: ['cost'], find: () => [scenario], grid: () => grid }),
 	});
 	const act = (...actions: Action[]) => {
 		for (const action of actions) store.dispatch(action);
@@ -40,7 +26,6 @@ function open(id: string, grid: readonly (readonly string[])[]) {
 		effects,
 		state: store.getState,
 		lab: () => currentLab(store.getState()),
-		markdown: () => null,
 		now: () => present(currentLab(store.getState())),
 	};
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { GOING } from '../../src/app/going.js';
 import { createBoardStore } from '../../src/app/store.js';
-import { openLab, present } from '../../src/board/lab.js';
+import { present } from '../../src/board/lab.js';
 import { inputPaths } from '../../src/engine/inputs/index.js';
 import type { Action, Effect } from '../../src/screens/action.js';
 import { currentLab, modeOf } from '../../src/screens/state.js';
+import { plainAround } from '../support/around.js';
 import { aScenario, aSegment } from '../support/scenarios.js';
 
 const scenario = aScenario({
@@ -22,24 +22,14 @@ function open() {
 	const store = createBoardStore({
 		scenario,
 		run: (effect) => effects.push(effect),
-		around: {
-			go: GOING,
-			lessons: [],
-			drills: () => null,
-			sheets: () => null,
-			markdown: () => null,
-			now: () => 0,
-			items: () => [],
-			search: () => [],
+		around: plainAround({
 			panes: ['board', 'cost'],
-			nameOf: (id) => id,
-			reopen: (opened) => ({ lab: openLab(opened), pane: 'board', focus: {} }),
 			find: (filter) => [scenario, other].filter(({ id }) => id.includes(filter)),
 			grid: (pane, { segments }) =>
 				pane === 'board'
 					? segments.map(({ id }) => [`segments.${id}.routedSmall`, `segments.${id}.repairRate`])
 					: [['prices.small.input']],
-		},
+		}),
 	});
 	const act = (...actions: Action[]) => {
 		for (const action of actions) store.dispatch(action);

@@ -10,6 +10,10 @@ export interface PlacedLesson {
 	readonly places: LessonPlaces;
 }
 
+/** Something wrong with the id of a lesson. */
+export const lessonIdProblem = ({ places }: PlacedLesson, message: string, help: string): readonly Problem[] =>
+	toProblems(places.source, [{ ...places.id, message, help }]);
+
 /**
  * What is wrong between the lessons of one book, in reading order: an id that two have, a fact that two teach, a link
  * to a lesson that is not there.
@@ -29,8 +33,8 @@ export function lessonsTogether(lessons: readonly PlacedLesson[], others: readon
 		return [
 			...(other === undefined
 				? []
-				: find(
-						places.id,
+				: lessonIdProblem(
+						{ document, places },
 						`the id ${document.id} is that of ${harmlessLine(other)} too`,
 						'Give one of them another id.',
 					)),

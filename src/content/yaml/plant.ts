@@ -29,6 +29,17 @@ export function plant(root: ParsedNode, source: SourceText): Planted {
  */
 const NO_NUMBER: object = Object.freeze(Object.assign(Object.create(null), { [Symbol.toPrimitive]: () => Number.NaN }));
 
+/** A field whose name its group has already. */
+interface Repeated {
+	readonly key: Span;
+	readonly shown: string;
+	/** Where the first one is. */
+	readonly line: number;
+}
+
+/** Fields that are named beside the first. */
+const MOST_REPEATED = 5;
+
 const KEEP_ONE = 'Keep one of the two.';
 const START_ITEM = 'If a new item of the list starts here, put “- ” in front of it; otherwise keep one of each.';
 
@@ -58,8 +69,7 @@ class Planter {
 		const fields = new Map<string, Field>();
 		let size = 1;
 		const split = splitNumbers(node, this.source.text);
-		const before = this.findings.length;
-		const repeated: string[] = [];
+		const repeated: Repeated[] = [];
 		for (const pair of node.items) {
 			const cut = split.get(pair);
 			if (cut === 'rest') continue;
@@ -72,20 +82,21 @@ class Planter {
 			value[name] = tree.value;
 			size += tree.size;
 		}
-		if (repeated.length > 1) this.runTogether(before, repeated);
+		this.findRepeated(repeated);
 		return { ...spanOf(node), value, written: null, size, fields, items: null };
 	}
 
-	/** One finding for all fields that stand twice in a group, in place of one each. */
-	private runTogether(since: number, [first = '', ...more]: readonly string[]): void {
-		const [finding] = this.findings.splice(since).filter(({ help }) => help === KEEP_ONE);
-		if (!finding) return;
-		this.ranTogether = true;
-		const message = `${first} is here for the second time, and so ${more.length === 1 ? 'is' : 'are'} ${more.slice(0, 5).join(', ')}${more.length > 5 ? ' …' : ''}${finding.message.slice(finding.message.indexOf('; the first'))}`;
-		this.findings.push({ ...finding, message, help: START_ITEM });
+	/** One finding for all fields of a group that stand there twice. */
+	private findRepeated([first, ...more]: readonly Repeated[]): void {
+		if (!first) return;
+		const others = more.slice(0, MOST_REPEATED).map(({ shown }) => shown);
+		const also = `, and so ${more.length === 1 ? 'is' : 'are'} ${others.join(', ')}${more.length > MOST_REPEATED ? ' …' : ''}`;
+		const message = `${first.shown} is here for the second time${more.length > 0 ? also : ''}; the first is on line ${first.line}`;
+		this.find(first.key, message, more.length > 0 ? START_ITEM : KEEP_ONE);
+		this.ranTogether ||= more.length > 0;
 	}
 
-	private name(node: ParsedNode, fields: ReadonlyMap<string, Field>, repeated: string[]): string | null {
+	private name(node: ParsedNode, fields: ReadonlyMap<string, Field>, repeated: Repeated[]): string | null {
 		const key = spanOf(node);
 		const name = isScalar(node) && typeof node.value === 'string' ? node.value : null;
 		if (name === null) {
@@ -99,10 +110,7 @@ class Planter {
 		}
 		const first = fields.get(name);
 		if (!first) return name;
-		const line = lineOf(this.source, first.key.start);
-		const shown = harmlessLine(name.slice(0, 60));
-		this.find(key, `${shown} is here for the second time; the first is on line ${line}`, KEEP_ONE);
-		repeated.push(shown);
+		repeated.push({ key, shown: harmlessLine(name.slice(0, 60)), line: lineOf(this.source, first.key.start) });
 		return null;
 	}
 

@@ -1,3 +1,4 @@
+import { groupThousands } from '../../engine/inputs/index.js';
 import { tidy } from '../../engine/inputs/spelling.js';
 
 /** To the nearest multiple of a step, without binary noise: (0.5172, 0.01) → 0.52. */
@@ -11,7 +12,7 @@ export const clamp = (value: number, low: number, high: number): number => Math.
 /** With a fixed number of decimals, thousands grouped: 1059 → `1,059`. A negative number has a real minus sign. */
 export function fixed(value: number, digits: number): string {
 	const [whole = '', decimals] = Math.abs(value).toFixed(digits).split('.');
-	const text = whole.replace(/\B(?=(?:\d{3})+$)/g, ',') + (decimals === undefined ? '' : `.${decimals}`);
+	const text = groupThousands(whole) + (decimals === undefined ? '' : `.${decimals}`);
 	return value < 0 && /[1-9]/.test(text) ? `−${text}` : text;
 }
 

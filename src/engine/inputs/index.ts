@@ -3,7 +3,7 @@ export { groupThousands, inputName, powerOfTen, showValue } from './echo.js';
 export { applyEdits, applyTexts, type EditedScenario, parseEdit, spellEdit } from './edit.js';
 export { isChoice } from './fields.js';
 export type { Kind, Range } from './kinds.js';
-export { metricUnit, type Unit } from './metric-unit.js';
+export { type Better, metricBetter, metricUnit, type Unit } from './metric-unit.js';
 export { nearest } from './nearest.js';
 export { allowed, findInput, readInput } from './read-input.js';
 export { guardrailPath, type Input, inputAt, inputPaths } from './resolve.js';

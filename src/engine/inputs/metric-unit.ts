@@ -23,3 +23,25 @@ export function metricUnit(metric: MetricName): Unit {
 			return 'percent';
 	}
 }
+
+/** Which way a metric should go: 1 up, −1 down, 0 neither. */
+export type Better = 1 | -1 | 0;
+
+/** Which way a metric should go; most count what nobody wants. */
+export function metricBetter(metric: MetricName): Better {
+	switch (metric) {
+		case 'saving':
+		case 'resolution':
+		case 'gained':
+		case 'pgr':
+		case 'throughputPerHour':
+			return 1;
+		case 'smallShare':
+		case 'breakEvenRepair':
+		case 'handoffBreakEven':
+		case 'vetoValue':
+			return 0;
+		default:
+			return -1;
+	}
+}

@@ -1,9 +1,9 @@
 import { checkOf } from '../../engine/index.js';
+import { metricBetter } from '../../engine/inputs/index.js';
 import type { SegmentOutcome } from '../../engine/outcome-types.js';
 import type { Cell, Column, Row, TableModel } from '../../text/line.js';
 import { EMPTY, figureCell, inputCell, textCell } from '../format/cells.js';
 import { percent } from '../format/format.js';
-import { METRIC_LABELS } from '../format/labels.js';
 import type { LabInput } from './lab-input.js';
 
 const COLUMNS: readonly Column[] = [
@@ -127,7 +127,7 @@ function boardRow({ scenario, outcome, before }: LabInput): Row {
 			figureCell(metrics.repairRate, {
 				unit: 'percent',
 				before: was?.metrics.repairRate,
-				better: METRIC_LABELS.repairRate.better,
+				better: metricBetter('repairRate'),
 				nothing,
 			}),
 			...OUTCOMES.map(([field, better]) =>

@@ -1,10 +1,10 @@
 import { carriesNoise } from '../../engine/index.js';
-import { guardrailPath, metricUnit } from '../../engine/inputs/index.js';
+import { guardrailPath, metricBetter, metricUnit } from '../../engine/inputs/index.js';
 import type { GuardrailState, Outcome } from '../../engine/outcome-types.js';
 import type { MetricName } from '../../engine/scenario.js';
 import type { Cell, Column, Row, TableModel } from '../../text/line.js';
 import { width } from '../../text/width.js';
-import { EMPTY, figureCell, metricCell, textCell } from '../format/cells.js';
+import { againstPin, EMPTY, figureCell, metricCell, textCell } from '../format/cells.js';
 import { difference, inUnit, relative } from '../format/format.js';
 import { halfWidthText, limitText, noiseText, STATE_TEXT, valueFigure } from '../format/guardrail-text.js';
 import { METRIC_LABELS } from '../format/labels.js';
@@ -52,11 +52,10 @@ export function boardSummary(input: LabInput): TableModel {
 
 /** The owner's column is as wide as the longest name: it shows whole, or gives way to the others. */
 const columnsFor = ({ outcome: { guardrails }, baseline }: LabInput): readonly Column[] =>
-	COLUMNS.map((column) => (column.id === 'change' && baseline ? { ...column, label: 'vs pin' } : column)).map(
-		(column) =>
-			column.id === 'owner'
-				? { ...column, width: Math.max(column.width, ...guardrails.map(({ owner }) => width(owner))) }
-				: column,
+	COLUMNS.map(againstPin(baseline)).map((column) =>
+		column.id === 'owner'
+			? { ...column, width: Math.max(column.width, ...guardrails.map(({ owner }) => width(owner))) }
+			: column,
 	);
 
 function metricRow({ outcome, before, scenario }: LabInput, metric: MetricName, guardrail?: GuardrailState): Row {
@@ -95,7 +94,7 @@ export function guardedCell(guardrail: GuardrailState, before?: number): Cell {
 	return figureCell(value, {
 		unit,
 		before,
-		better: METRIC_LABELS[metric].better,
+		better: metricBetter(metric),
 		nothing,
 		show: (figure) => (figure === value ? valueFigure({ ...guardrail, value: figure }) : inUnit(figure, unit)),
 	});
@@ -111,7 +110,7 @@ export function compareCell(metric: MetricName, from: number | null, to: number 
 	if (from === null || to === null) return EMPTY;
 	const unit = metricUnit(metric);
 	const text = unit === 'percent' ? difference(to - from, unit) : (relative(from, to) ?? '');
-	const better = METRIC_LABELS[metric].better;
+	const better = metricBetter(metric);
 	if (!/[1-9]/.test(text)) return { raw: to - from, text: 'same', tone: 'dim' };
 	return { raw: to - from, text, tone: better === 0 ? 'plain' : (to - from) * better > 0 ? 'good' : 'bad' };
 }

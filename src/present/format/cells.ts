@@ -3,15 +3,15 @@ import {
 	inputAt,
 	inputValue,
 	isChoice,
+	metricBetter,
 	metricUnit,
 	showValue,
 	type Unit,
 } from '../../engine/inputs/index.js';
 import type { Side } from '../../engine/outcome-types.js';
 import type { MetricName, Scenario } from '../../engine/scenario.js';
-import type { Cell, Delta } from '../../text/line.js';
+import type { Cell, Column, Delta } from '../../text/line.js';
 import { difference, inUnit, NOT_MEASURED, NOT_MEASURED_SHORT, NOTHING } from './format.js';
-import { METRIC_LABELS } from './labels.js';
 import { whyNone } from './null-words.js';
 
 /** A cell of fixed words. */
@@ -63,7 +63,7 @@ export function metricCell(metric: MetricName, side: Pick<Side, 'metrics' | 'why
 	return figureCell(side.metrics[metric], {
 		unit: metricUnit(metric),
 		before,
-		better: METRIC_LABELS[metric].better,
+		better: metricBetter(metric),
 		nothing,
 	});
 }
@@ -102,3 +102,9 @@ const SHADES = [
 
 /** A block that is the darker the larger the share: so that the heavy cells of a matrix are seen before they are read. */
 export const shade = (share: number): string => SHADES.find(([most]) => share < most)?.[1] ?? '█';
+
+/** Names a pinned state in the column that compares with it. */
+export const againstPin =
+	(pinned: Scenario | null) =>
+	(column: Column): Column =>
+		pinned && column.id === 'change' ? { ...column, label: 'vs pin' } : column;

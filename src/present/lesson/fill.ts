@@ -6,7 +6,7 @@ import type { Column, Row, TableModel } from '../../text/line.js';
 import { mapProse, type ProseBlock } from '../../text/prose.js';
 import type { LabInput } from '../board/lab-input.js';
 import { compareCell } from '../board/summary.js';
-import { EMPTY, figureCell, inputCell, textCell } from '../format/cells.js';
+import { againstPin, EMPTY, figureCell, inputCell, textCell } from '../format/cells.js';
 import { difference, inUnit, money } from '../format/format.js';
 import { figureLabel, figureName, figureUnit } from '../format/labels.js';
 
@@ -91,7 +91,7 @@ export function figureTable({ inputs, figures }: Pick<Live, 'inputs' | 'figures'
 	return {
 		id: 'figures',
 		title: '',
-		columns: COLUMNS.map((column) => (column.id === 'change' && baseline ? { ...column, label: 'vs pin' } : column)),
+		columns: COLUMNS.map(againstPin(baseline)),
 		rows: [...inputRows, ...figureRows],
 		notes: [],
 	};

@@ -1,5 +1,5 @@
 import { leastChange, SIGNAL_METRICS, type Signal, type Signals, signalsOf } from '../../engine/index.js';
-import { metricUnit } from '../../engine/inputs/index.js';
+import { metricBetter, metricUnit } from '../../engine/inputs/index.js';
 import type { MetricName, Scenario } from '../../engine/scenario.js';
 import type { Cell, Column, Row, TableModel } from '../../text/line.js';
 import { figureCell, textCell } from '../format/cells.js';
@@ -126,7 +126,7 @@ const alarmAt = ({ alarm }: Signal, { weeks }: Signals): number =>
 
 /** Which way the signal had gone when it raised its alarm; null: it raised none, or neither way is better. */
 export function wayOf(signal: Signal, signals: Signals): 'worse' | 'better' | null {
-	const { better } = METRIC_LABELS[signal.metric];
+	const better = metricBetter(signal.metric);
 	const [first, then] = [signal.values[0] ?? null, signal.values[alarmAt(signal, signals)] ?? null];
 	if (better === 0 || first === null || then === null) return null;
 	return (then - first) * better > 0 ? 'better' : 'worse';

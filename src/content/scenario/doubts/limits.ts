@@ -2,6 +2,7 @@ import { ownBaseline } from '../../../engine/baseline.js';
 import { calibrate } from '../../../engine/calibration.js';
 import { evaluate } from '../../../engine/evaluate.js';
 import { figureWords } from '../../../engine/expectations/words.js';
+import { metricBetter } from '../../../engine/inputs/metric-unit.js';
 import { comparedWith } from '../../../engine/metrics.js';
 import type { Guardrail, MetricName, Scenario } from '../../../engine/scenario.js';
 import type { ScenarioDocument } from '../document.js';
@@ -14,10 +15,10 @@ import type { Breach } from '../rules/rule.js';
 const OUTCOMES: readonly MetricName[] = ['resolution', 'handoff', 'silent'];
 
 /** The side on which a metric gets worse; null: neither, as of the small share. */
-const rightSide = (metric: MetricName): Guardrail['side'] | null => {
-	if (/^(?:resolution|saving|gained|pgr|throughputPerHour)$/.test(metric)) return 'atLeast';
-	return /^(?:smallShare|breakEvenRepair|handoffBreakEven|vetoValue)$/.test(metric) ? null : 'atMost';
-};
+function badSide(metric: MetricName): Guardrail['side'] | null {
+	const better = metricBetter(metric);
+	return better === 0 ? null : better > 0 ? 'atLeast' : 'atMost';
+}
 
 /** Whole curves, and ratios of the mix itself: no mix is looked for that reaches them. */
 const NOT_TRIED: readonly MetricName[] = ['cpt50', 'cpt80', 'pgr', 'breakEvenRepair', 'handoffBreakEven', 'vetoValue'];
@@ -38,7 +39,7 @@ export function limitDoubts({ scenario }: ScenarioDocument): readonly Breach[] {
 		const breaks = (value: number): boolean => isWorse(guardrail, value, limit);
 		const say = (value: number): string => figureWords(metric, value);
 		const path = ['guardrails', i, side];
-		const right = rightSide(metric);
+		const right = badSide(metric);
 		if (right !== null && side !== right)
 			return [
 				{

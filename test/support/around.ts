@@ -1,0 +1,20 @@
+import { GOING } from '../../src/app/going.js';
+import { openLab } from '../../src/board/lab.js';
+import type { Surroundings } from '../../src/screens/around.js';
+
+/** Surroundings without lessons, drills and worksheets, in which a scenario opens as it was loaded. */
+export const plainAround = (
+	given: Pick<Surroundings, 'panes' | 'find' | 'grid'> & Partial<Surroundings>,
+): Surroundings => ({
+	go: GOING,
+	lessons: [],
+	drills: () => null,
+	sheets: () => null,
+	markdown: () => null,
+	now: () => 0,
+	items: () => [],
+	search: () => [],
+	nameOf: (id) => id,
+	reopen: (opened) => ({ lab: openLab(opened), pane: given.panes[0] ?? '', focus: {} }),
+	...given,
+});

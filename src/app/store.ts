@@ -1,25 +1,28 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Scenario } from '../engine/scenario.js';
 import type { Action, Effect } from '../screens/action.js';
-import type { Surroundings } from '../screens/around.js';
 import { noDrill } from '../screens/drill/state.js';
-import { enterLesson } from '../screens/lesson/moves.js';
-import type { Screen, State } from '../screens/state.js';
+import { enterLesson } from '../screens/lesson/enter.js';
+import type { Env } from '../screens/screen.js';
+import type { Size } from '../screens/size.js';
+import type { ScreenId, State } from '../screens/state.js';
 import { NO_SHEETS } from '../screens/worksheet/state.js';
 import type { Sheet } from '../worksheet/index.js';
-import { reduce } from './reduce.js';
+import { update } from './update.js';
 
 export interface BoardStore extends Pick<StoreApi<State>, 'getState' | 'subscribe' | 'getInitialState' | 'setState'> {
 	readonly dispatch: (action: Action) => void;
-	readonly around: Surroundings;
+	readonly env: Env;
 }
 
 export interface StoreOptions {
-	readonly around: Surroundings;
+	readonly env: Env;
+	/** The window; missing: 80×24. */
+	readonly size?: Size;
 	/** The scenario to open first. */
 	readonly scenario: Scenario;
 	/** The screen to begin with, by default the lab; a lesson is opened on its own scenario. */
-	readonly screen?: Screen;
+	readonly screen?: ScreenId;
 	readonly lesson?: string | null;
 	/** How far the reader is in each lesson. */
 	readonly readings?: State['readings'];
@@ -30,13 +33,14 @@ export interface StoreOptions {
 	readonly sheet?: { readonly sheet: Sheet; readonly path: string } | null;
 	/** What figures of drills are drawn with. */
 	readonly seed?: number;
-	/** Does what an action asks of the world. */
+	/** Runs an effect. */
 	readonly run: (effect: Effect) => void;
 }
 
-/** The state of the program around the pure reducer. Knows no React. */
+/** Creates the store: the state of the program around a pure update. Knows no React. */
 export function createBoardStore({
-	around,
+	env,
+	size = { columns: 80, rows: 24 },
 	scenario,
 	screen = 'lab',
 	lesson = null,
@@ -47,8 +51,9 @@ export function createBoardStore({
 	seed = 0,
 	run,
 }: StoreOptions): BoardStore {
-	const { lab, pane, focus } = around.reopen(scenario);
+	const { lab, pane, focus } = env.reopen(scenario);
 	const first: State = {
+		size,
 		screen: screen === 'lesson' ? 'contents' : screen,
 		lesson: null,
 		readings,
@@ -61,8 +66,6 @@ export function createBoardStore({
 		prompt: null,
 		overwriting: '',
 		peek: 'after-each',
-		page: null,
-		following: false,
 		contents: { at: 0, filter: '', finding: false },
 		scenario: scenario.id,
 		labs: { [scenario.id]: lab },
@@ -76,15 +79,15 @@ export function createBoardStore({
 		trace: { index: 0, stage: 0 },
 		notice: null,
 	};
-	const open = around.lessons.find(({ id }) => id === lesson);
+	const open = env.lessons.find(({ id }) => id === lesson);
 	const store = createStore<State>(() =>
-		open ? { ...enterLesson(first, open, around, readings[open.id] !== undefined), screen } : first,
+		open ? { ...enterLesson(first, open, env, readings[open.id] !== undefined), screen } : first,
 	);
 	return {
 		...store,
-		around,
+		env,
 		dispatch(action) {
-			const { state, effects } = reduce(store.getState(), action, around);
+			const { state, effects } = update(store.getState(), action, env);
 			store.setState(state, true);
 			for (const effect of effects) run(effect);
 		},

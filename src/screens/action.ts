@@ -7,12 +7,27 @@ import type { MetricName } from '../engine/scenario.js';
 import type { EditorMove } from '../text/editor.js';
 import type { Sheet } from '../worksheet/index.js';
 import type { DrillSet } from './drill/state.js';
-import type { PageLayout } from './lesson/place.js';
-import type { OverlayKind, Screen } from './state.js';
+import type { Size } from './size.js';
+import type { OverlayKind, ScreenId } from './state.js';
 import type { Saved, SheetEntry } from './worksheet/state.js';
 
-/** Everything that can happen. Keys, and later a palette or a lesson, come back as these. */
-export type Action =
+/** Actions that mean the same in every layer. */
+export type ProgramAction =
+	| { readonly type: 'open'; readonly overlay: OverlayKind }
+	| { readonly type: 'go'; readonly screen: ScreenId }
+	/** Opens the drills, or starts some of them. */
+	| { readonly type: 'drill'; readonly start: DrillSet | null; readonly minutes?: number }
+	/** Takes the lab's state into its worksheet, or into a new one. */
+	| { readonly type: 'take' }
+	/** Asks where the review artifact should go. */
+	| { readonly type: 'export' }
+	| { readonly type: 'quit' }
+	| { readonly type: 'suspend' }
+	/** Writes the screen again, whole. */
+	| { readonly type: 'redraw' };
+
+/** Actions of single layers. */
+export type LayerAction =
 	| { readonly type: 'step'; readonly by: number }
 	| { readonly type: 'move'; readonly rows: number }
 	| { readonly type: 'next'; readonly by: number }
@@ -25,7 +40,7 @@ export type Action =
 	| { readonly type: 'ask-reset' }
 	| { readonly type: 'answer'; readonly yes: boolean }
 	| { readonly type: 'pin'; readonly on: boolean }
-	| { readonly type: 'rows'; readonly deed: RowDeed }
+	| { readonly type: 'rows'; readonly command: RowDeed }
 	/** Goes to the traced request after this one: any, or one of a kind. */
 	| { readonly type: 'trace'; readonly to: Wanted }
 	| { readonly type: 'stage'; readonly by: number }
@@ -33,16 +48,12 @@ export type Action =
 	| { readonly type: 'predict' }
 	/** Guesses the next metric. */
 	| { readonly type: 'predict-next' }
-	| { readonly type: 'open'; readonly overlay: OverlayKind }
 	| { readonly type: 'scroll'; readonly by: number }
-	/** Said by the view that measured an overlay's content. */
-	| { readonly type: 'measured'; readonly most: number }
 	| { readonly type: 'choose' }
 	/** Starts to type what narrows the list. */
 	| { readonly type: 'find' }
 	| { readonly type: 'back' }
-	| { readonly type: 'go'; readonly screen: Screen }
-	/** Turns a lesson by whole windows. */
+	/** Scrolls by whole windows. */
 	| { readonly type: 'page'; readonly by: number }
 	/** Opens the next lesson, or the one before. */
 	| { readonly type: 'turn'; readonly by: number }
@@ -50,12 +61,6 @@ export type Action =
 	| { readonly type: 'skip' }
 	/** Asks whether one lesson, or all of them, should start afresh. */
 	| { readonly type: 'ask-restart'; readonly all: boolean }
-	/** Said by the view that laid the open lesson out. */
-	| { readonly type: 'laid-out'; readonly layout: PageLayout }
-	/** How the page of a drill was drawn: its first line that shows, and the last that could be the first. */
-	| { readonly type: 'drawn'; readonly top: number; readonly most: number }
-	/** Opens the drills, or starts some of them. */
-	| { readonly type: 'drill'; readonly start: DrillSet | null; readonly minutes?: number }
 	/** What a key does to the text that is being written. */
 	| { readonly type: 'edit-text'; readonly move: EditorMove }
 	| { readonly type: 'submit' }
@@ -68,17 +73,23 @@ export type Action =
 	| { readonly type: 'ungrade' }
 	/** Opens the case in the lab, to be mended. */
 	| { readonly type: 'mend' }
+	/** Opens the lesson behind a question, a key point or a line of the debrief. */
+	| { readonly type: 'teach' }
 	/** Stops the clock of a run, or lets it go on. */
 	| { readonly type: 'pause' }
 	/** Whether a run shows how an answer went at once, or at its end. */
 	| { readonly type: 'peek' }
-	/** A second has passed on a clock that is shown. */
-	| { readonly type: 'clock' }
-	/** A key for the open worksheet, for the chosen one of the list, or for the lab of one. */
+	/** A key for the chosen worksheet of the list, or for the open one. */
 	| {
 			readonly type: 'sheet';
-			readonly deed: 'new' | 'take' | 'rename' | 'duplicate' | 'delete' | 'prices' | 'countdown';
-	  }
+			readonly command: 'new' | 'rename' | 'duplicate' | 'delete' | 'prices' | 'countdown' | 'lab';
+	  };
+
+/** What happens without a key: it keeps the notice that is on screen. */
+export type EventAction =
+	| { readonly type: 'resize'; readonly size: Size }
+	/** A second has passed on a clock that is shown, or something was loaded: the frame is drawn again. */
+	| { readonly type: 'clock' }
 	/** The worksheets were read. `notice`: what the reader should know. */
 	| { readonly type: 'sheets'; readonly entries: readonly SheetEntry[]; readonly notice: string | null }
 	/** Some of them were read whole. */
@@ -92,20 +103,35 @@ export type Action =
 	/** A new one is wanted by this name; `path`: where, if not in the folder of worksheets. */
 	| { readonly type: 'sheet-making'; readonly name: string; readonly path: string | null }
 	| { readonly type: 'prices'; readonly list: PriceList }
-	/** Asks where the review artifact should go. */
-	| { readonly type: 'export' }
 	/** A file is there already: may it be replaced? */
 	| { readonly type: 'export-over'; readonly file: string }
-	/** What was typed for a file does not do, and is asked for again. */
+	/** A file name that was typed cannot be used, and is asked for again. */
 	| { readonly type: 'file-refused'; readonly for: 'export' | 'prices'; readonly file: string; readonly text: string }
-	/** Something that happened outside as it should. */
+	/** Something outside succeeded. */
 	| { readonly type: 'done'; readonly text: string }
-	/** Something that happened outside and that the reader should know. */
-	| { readonly type: 'told'; readonly text: string }
-	| { readonly type: 'quit' }
-	| { readonly type: 'suspend' }
-	/** Writes the screen again, whole. */
-	| { readonly type: 'redraw' };
+	/** Something happened outside that the reader should know. */
+	| { readonly type: 'told'; readonly text: string };
+
+/** Everything that can happen. */
+export type Action = ProgramAction | LayerAction | EventAction;
+
+const EVENTS: Readonly<Record<EventAction['type'], true>> = {
+	resize: true,
+	clock: true,
+	sheets: true,
+	'sheets-looked': true,
+	'sheet-opened': true,
+	'sheet-saved': true,
+	'sheet-gone': true,
+	'sheet-making': true,
+	prices: true,
+	'export-over': true,
+	'file-refused': true,
+	done: true,
+	told: true,
+};
+
+export const isEvent = (action: Action): action is EventAction => action.type in EVENTS;
 
 /** What happens to files of worksheets. */
 export type SheetEffect =
@@ -113,9 +139,9 @@ export type SheetEffect =
 	/** Reads them whole. */
 	| { readonly type: 'sheet-look'; readonly entries: readonly SheetEntry[] }
 	| { readonly type: 'sheet-open'; readonly path: string }
-	/** A new file; null: in the folder of worksheets, or beside another one that is somebody else's now, by its id. */
+	/** A new file; `path` null: in the folder of worksheets. `besides`: a file that another program changed, left as it is. */
 	| { readonly type: 'sheet-create'; readonly sheet: Sheet; readonly path: string | null; readonly besides?: string }
-	/** `over`: whatever somebody else wrote there meanwhile. `subject`: what was changed, so that a held key is one change. */
+	/** `over`: even over what another program wrote meanwhile. `subject`: what was changed, so that a held key is one change. */
 	| {
 			readonly type: 'sheet-save';
 			readonly path: string;
@@ -133,7 +159,7 @@ export type SheetEffect =
 	| { readonly type: 'sheet-delete'; readonly path: string }
 	| { readonly type: 'sheet-prices'; readonly file: string };
 
-/** What the program has to do outside the state; returned by the reducer, run at the edge. */
+/** What the program has to do outside the state; returned by an update, run by the session. */
 export type Effect =
 	| { readonly type: 'quit' }
 	| { readonly type: 'suspend' }

@@ -1,23 +1,24 @@
-import type { Lab } from '../board/lab.js';
+import { travel as alongHistory, type Lab, present } from '../board/lab.js';
 import type { Result } from '../engine/inputs/index.js';
 import type { Scenario } from '../engine/scenario.js';
 import { ANSWER, type Editor, type EditorKind, edit, insert } from '../text/editor.js';
 import type { Action } from './action.js';
-import type { Surroundings } from './around.js';
+import type { Env } from './screen.js';
 import { currentLab, type Notice, type State } from './state.js';
 
-/** The state with the open scenario's lab replaced. */
+/** Returns the state with the open scenario's lab replaced. */
 export const withLab = (state: State, lab: Lab): State => ({
 	...state,
 	labs: { ...state.labs, [state.scenario]: lab },
 });
-/** Says something until the next key. */
+
+/** Shows a notice until the next key. */
 export const say = (state: State, text: string, tone: Notice['tone'] = 'said'): State => ({
 	...state,
 	notice: { tone, text },
 });
 
-/** Says that only so much of what was typed or pasted fits; `over`: how many characters did not. */
+/** Says that a text is full; `over`: how many characters of a paste were left out. */
 const sayFull = (state: State, most: number, over: number): State =>
 	over === 0
 		? state
@@ -27,10 +28,10 @@ const sayFull = (state: State, most: number, over: number): State =>
 				'refused',
 			);
 
-/** What keys do to a text that is written. */
+/** What keys do to a text that is being written. */
 export type WritingAction = Extract<Action, { type: 'type' | 'erase' | 'edit-text' }>;
 
-/** Does what a key does to a text that is written, and says what of a paste does not fit. */
+/** Applies a key to a text that is being written, and says what of a paste does not fit. */
 export function writeInto(
 	before: Editor,
 	action: WritingAction,
@@ -42,22 +43,31 @@ export function writeInto(
 	return sayFull(put(editor), kind.most, over);
 }
 
-/** Takes an edit, or asks for a guess first. */
+/** Takes an edit of the board, or asks for a guess first. */
 export function edited(state: State, result: Result<Lab>): State {
 	if (!result.ok) return say(state, `${result.message}. ${result.help}`, 'refused');
 	if (result.value === currentLab(state)) return state;
 	return state.predict ? { ...state, pending: result.value, typing: '' } : withLab(state, result.value);
 }
 
+/** Undoes or redoes edits of the board, and says which. */
+export function travel(state: State, by: number): State {
+	const lab = currentLab(state);
+	const there = alongHistory(lab, by);
+	if (there === lab) return say(state, by < 0 ? 'nothing to undo' : 'nothing to redo');
+	const did = by < 0 ? `undid: ${present(lab).did}` : `again: ${present(there).did}`;
+	return say(withLab(state, there), did);
+}
+
 /** Opens a scenario; one that was open before comes back with its edits. */
-export function openScenario(state: State, scenario: Scenario, around: Surroundings): State {
-	const { lab, pane, focus } = around.reopen(scenario);
+export function openScenario(state: State, scenario: Scenario, env: Env): State {
+	const { lab, pane, focus } = env.reopen(scenario);
 	const labs = state.labs[scenario.id] ? state.labs : { ...state.labs, [scenario.id]: lab };
 	return { ...state, scenario: scenario.id, labs, focus, pane };
 }
 
-/** Shows what the glossary finds. */
+/** Shows the terms that the glossary finds. */
 export const withGlossary = (state: State, filter: string): State => ({
 	...state,
-	overlay: { kind: 'glossary', offset: 0, most: 0, filter, finding: false },
+	overlay: { kind: 'glossary', offset: 0, filter, finding: false },
 });

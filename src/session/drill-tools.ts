@@ -1,19 +1,24 @@
 import type { DeckDocument } from '../content/index.js';
-import type { DrillTools } from '../screens/drill/state.js';
+import type { DrillTools } from '../screens/screen.js';
 import type { State } from '../screens/state.js';
 import { Stop } from '../stop.js';
 import { LESSONS, SHIPPED } from '../storage/index.js';
 import { writeWhole } from '../storage/whole-file.js';
 
 /**
- * Loads everything that drills need; nothing else of the program does.
+ * Loads everything that drills alone need.
  *
  * @param more decks that the reader brought: their questions, and not the program's own
  */
 export async function loadDrillTools(more: readonly DeckDocument[] = []): Promise<DrillTools> {
-	const [drill, { DECKS }] = await Promise.all([import('../drill/index.js'), import('../storage/decks.js')]);
+	const [drill, { DRILL_SCREEN }, { DECKS }] = await Promise.all([
+		import('../drill/index.js'),
+		import('../screens/drill/screen.js'),
+		import('../storage/decks.js'),
+	]);
 	return {
 		drill,
+		screen: DRILL_SCREEN,
 		kit: {
 			decks: more.length > 0 ? more : DECKS,
 			scenarios: SHIPPED.map(({ scenario }) => scenario),

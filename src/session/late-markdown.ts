@@ -1,4 +1,4 @@
-import type { Surroundings } from '../screens/around.js';
+import type { Env } from '../screens/screen.js';
 import type { ParseMarkdown, ProseBlock } from '../text/prose.js';
 
 /**
@@ -6,10 +6,10 @@ import type { ParseMarkdown, ProseBlock } from '../text/prose.js';
  *
  * @param onLoaded called once, when a text that got null can be parsed
  */
-export function lateMarkdown(onLoaded: () => void): Surroundings['markdown'] {
+export function lateMarkdown(onLoaded: () => void): Env['markdown'] {
 	let parse: ParseMarkdown | null = null;
 	let loading = false;
-	// A text is asked for with every key.
+	// Every key asks for a text again.
 	const parsed = new Map<string, readonly ProseBlock[]>();
 	return (text) => {
 		if (!loading)

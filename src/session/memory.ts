@@ -16,7 +16,7 @@ import { applyTexts, spellEdit } from '../engine/inputs/index.js';
 import type { Scenario } from '../engine/scenario.js';
 import { opensOn, PANES } from '../present/pane/pane.js';
 import type { Effect } from '../screens/action.js';
-import type { Reopened } from '../screens/around.js';
+import type { Reopened } from '../screens/screen.js';
 import { currentLab, type State } from '../screens/state.js';
 import { stepOf } from '../screens/worksheet/state.js';
 import { type Journal, openJournal } from '../storage/index.js';

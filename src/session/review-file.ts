@@ -9,7 +9,7 @@ import { computeLab } from '../present/board/lab-input.js';
 import type { ReviewInput } from '../present/review/document.js';
 import type { Action } from '../screens/action.js';
 import { currentLab, type State } from '../screens/state.js';
-import { pointOf } from '../screens/worksheet/index.js';
+import { pointOf } from '../screens/worksheet/state.js';
 import { SHIPPED } from '../storage/index.js';
 import { isFolder, isSameFile, isThere } from '../storage/read-whole.js';
 import { writeWhole } from '../storage/whole-file.js';

@@ -6,25 +6,26 @@ import { createBoardStore } from '../app/store.js';
 import { shareCommand } from '../board/share.js';
 import type { DeckDocument, ScenarioDocument } from '../content/index.js';
 import type { Effect, SheetEffect } from '../screens/action.js';
-import type { SheetTools } from '../screens/around.js';
-import type { DrillSet, DrillTools } from '../screens/drill/state.js';
+import type { DrillSet } from '../screens/drill/state.js';
+import type { DrillTools, SheetTools } from '../screens/screen.js';
 import { sizeOf } from '../screens/size.js';
-import { currentLab, type Screen } from '../screens/state.js';
+import { currentLab, type ScreenId } from '../screens/state.js';
 import { Stop } from '../stop.js';
 import { LESSONS, SHIPPED } from '../storage/index.js';
 import { openScreen } from '../terminal/index.js';
 import { dispatchInput } from './dispatch-input.js';
 import { debriefOf, loadDrillTools } from './drill-tools.js';
+import { createEnv } from './env.js';
+import { lateArtifact } from './late-artifact.js';
 import { lateMarkdown } from './late-markdown.js';
 import type { Memory } from './memory.js';
-import { surroundings } from './surroundings.js';
 import { beginSheets, type SheetBeginning, sheetIn } from './worksheet-beginning.js';
 import type { SheetFiles } from './worksheet-files.js';
 import { loadSheetTools } from './worksheet-tools.js';
 
 /** The screen that is shown first. */
 export interface Beginning {
-	readonly screen: Screen;
+	readonly screen: ScreenId;
 	readonly lesson: string | null;
 	/** Drills to start with. */
 	readonly drill?: DrillBeginning;
@@ -107,17 +108,20 @@ export async function workbook(
 		sheetTools ??= tools;
 	};
 	if (begin.worksheet) await loadSheets();
-	const around = surroundings(documents, LESSONS, {
+	const redraw = (): void => store.dispatch({ type: 'clock' });
+	const env = createEnv(documents, LESSONS, {
 		reopen: memory.reopen,
 		nameOf,
 		drills: () => tools,
 		sheets: () => sheetTools,
-		markdown: lateMarkdown(() => store.dispatch({ type: 'clock' })),
+		markdown: lateMarkdown(redraw),
+		artifact: lateArtifact(redraw),
 		now: () => Date.now(),
 	});
 	let tools: DrillTools | null = begin.drill ? await loadDrillTools(begin.drill.decks) : null;
 	const store = createBoardStore({
-		around,
+		env,
+		size: sizeOf(screen.stdout),
 		scenario: opened.scenario,
 		screen: begin.screen,
 		lesson: begin.lesson,
@@ -128,7 +132,7 @@ export async function workbook(
 		misses: memory.progress.misses,
 		run,
 	});
-	const app = render(createElement(App, { store, documents, lessons: LESSONS }), {
+	const app = render(createElement(App, { store }), {
 		stdout: screen.stdout,
 		// Ink hands over whole frames; the screen writes only the rows that changed.
 		debug: true,
@@ -141,15 +145,16 @@ export async function workbook(
 		if (start) store.dispatch({ type: 'drill', start, ...(minutes !== null && { minutes }) });
 	}
 	if (begin.worksheet) beginSheets(store, opened, begin.worksheet, files);
+	screen.stdout.on('resize', () => store.dispatch({ type: 'resize', size: sizeOf(screen.stdout) }));
 	memory.watch(store, begin.notice ?? null);
-	const keyboard = screen.listen((inputs, at) => dispatchInput(store, inputs, at, sizeOf(process.stdout)));
+	const keyboard = screen.listen((inputs, at) => dispatchInput(store, inputs, at));
 	// After the first frame, which needs nothing of it.
 	const loading = setTimeout(() => {
 		if (!sheetTools) void loadSheets();
 		if (tools) return;
 		void loadDrillTools().then((loaded) => {
 			tools = loaded;
-			store.dispatch({ type: 'clock' });
+			redraw();
 		});
 	}, LOAD_LATER_MS);
 	const ticking = setInterval(() => {

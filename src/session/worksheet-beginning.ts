@@ -37,5 +37,5 @@ export function beginSheets(
 	}
 	if (making) store.dispatch({ type: 'sheet-making', ...making });
 	if (prices) store.dispatch({ type: 'prices', list: prices });
-	if (clock) store.dispatch({ type: 'sheet', deed: 'countdown' });
+	if (clock) store.dispatch({ type: 'sheet', command: 'countdown' });
 }

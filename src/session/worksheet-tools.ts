@@ -1,18 +1,18 @@
 import type { ScenarioDocument } from '../content/index.js';
 import { spellEdit } from '../engine/inputs/index.js';
 import { findDocuments } from '../present/board/catalogue.js';
-import type { SheetTools } from '../screens/around.js';
+import type { SheetTools } from '../screens/screen.js';
 import type { PickKind } from '../screens/worksheet/state.js';
 import { cut } from '../text/visible.js';
 import type { Sheet } from '../worksheet/index.js';
 
 /**
- * Loads everything that worksheets need; nothing else of the program does.
+ * Loads everything that worksheets alone need.
  *
  * @param documents what a worksheet can start from
  */
 export async function loadSheetTools(documents: readonly ScenarioDocument[]): Promise<SheetTools> {
-	const [present, store, worksheet, { findModels }, { priceEdits }, { priceUse }, { shortNotes }] = await Promise.all([
+	const [page, screen, worksheet, { findModels }, { priceEdits }, { priceUse }, { shortNotes }] = await Promise.all([
 		import('../screens/worksheet/page/index.js'),
 		import('../screens/worksheet/index.js'),
 		import('../worksheet/index.js'),
@@ -21,38 +21,37 @@ export async function loadSheetTools(documents: readonly ScenarioDocument[]): Pr
 		import('../content/prices/use.js'),
 		import('../present/format/price-notes.js'),
 	]);
-	// A kind of product is what most people have; the chapter's own scenarios come after.
+	// Most readers start from a kind of product; the chapter's own scenarios come after.
 	const ordered = [
 		...documents.filter(({ kind }) => kind === 'context'),
 		...documents.filter(({ kind }) => kind !== 'context'),
 	];
 	const templates = (filter: string): readonly ScenarioDocument[] => findDocuments(ordered, filter);
-	/** A model of one's own has a name too. */
+	/** The name of a model that no list has can be taken as it is typed. */
 	const unlisted = (filter: string) =>
 		filter.trim() === ''
 			? []
 			: [
 					{
-						value: `${store.UNLISTED}${filter.trim()}`,
+						value: `${screen.UNLISTED}${filter.trim()}`,
 						title: `“${filter.trim()}”`,
 						says: 'only its name: the prices stay as they are',
 					},
 				];
 	return {
-		about: store.aboutSheets,
-		answer: store.answerAboutSheet,
+		...screen.worksheetTools,
 		templates,
-		sheetItems: (sheet, step) => present.partItems(present.sheetParts(sheet, step)),
+		sheetItems: (sheet, step) => page.partItems(page.sheetParts(sheet, step)),
 		picks: (kind: PickKind, filter: string, sheet: Sheet | null, prices) => {
 			switch (kind.of) {
 				case 'template':
-					return present.templatePicks(templates(filter));
+					return page.templatePicks(templates(filter));
 				case 'metric':
-					return present.metricPicks(filter);
+					return page.metricPicks(filter);
 				case 'input':
-					return sheet ? present.inputPicks(sheet.scenario, filter) : [];
+					return sheet ? page.inputPicks(sheet.scenario, filter) : [];
 				case 'model':
-					return prices ? [...present.modelPicks(findModels(prices, filter)), ...unlisted(filter)] : [];
+					return prices ? [...page.modelPicks(findModels(prices, filter)), ...unlisted(filter)] : [];
 			}
 		},
 		priced: (sheet, lane, model, prices) => {

@@ -6,8 +6,10 @@ import { App } from '../../src/app/App.js';
 import { parseProse } from '../../src/app/markdown.js';
 import { createBoardStore } from '../../src/app/store.js';
 import type { Effect } from '../../src/screens/action.js';
+import { sizeOf } from '../../src/screens/size.js';
 import { dispatchInput } from '../../src/session/dispatch-input.js';
-import { surroundings } from '../../src/session/surroundings.js';
+import { createEnv } from '../../src/session/env.js';
+import { lateArtifact } from '../../src/session/late-artifact.js';
 import { readKeyboard } from '../../src/terminal/keyboard.js';
 import { width } from '../../src/text/width.js';
 import { spread } from '../support/effort.js';
@@ -44,19 +46,25 @@ function open(id = 'week-31', columns = 80, rows = 24) {
 	const documents = SHIPPED_IDS.map(shipped);
 	const effects: Effect[] = [];
 	const store = createBoardStore({
-		around: { ...surroundings(documents), markdown: parseProse },
+		env: {
+			...createEnv(documents),
+			markdown: parseProse,
+			artifact: lateArtifact(() => store.dispatch({ type: 'clock' })),
+		},
+		size: { columns, rows },
 		scenario: shipped(id).scenario,
 		run: (effect) => effects.push(effect),
 	});
 	const terminal = new Terminal(columns, rows);
+	terminal.on('resize', () => store.dispatch({ type: 'resize', size: sizeOf(terminal) }));
 	const keys = new Keys();
-	const app = render(<App store={store} documents={documents} />, {
+	const app = render(<App store={store} />, {
 		stdout: terminal as never,
 		debug: true,
 		exitOnCtrlC: false,
 		patchConsole: false,
 	});
-	const reader = readKeyboard(keys as never, (inputs, at) => dispatchInput(store, inputs, at, terminal));
+	const reader = readKeyboard(keys as never, (inputs, at) => dispatchInput(store, inputs, at));
 	close = () => {
 		reader.close();
 		app.unmount();

@@ -1,6 +1,6 @@
-import { stripVTControlCharacters } from 'node:util';
 import { expect, it } from 'vitest';
-import { artifactLines } from '../../src/app/overlays/artifact-lines.js';
+import { artifactLines } from '../../src/app/artifact-lines.js';
+import { textOf } from '../../src/text/line.js';
 import { width } from '../../src/text/width.js';
 
 const drawn = async (
@@ -8,8 +8,7 @@ const drawn = async (
 	rows: readonly (readonly (string | number)[])[],
 	wide: number,
 	height = 100,
-): Promise<readonly string[]> =>
-	(await artifactLines({ title: 'T', columns, rows }, wide, height)).map(stripVTControlCharacters);
+): Promise<readonly string[]> => (await artifactLines({ title: 'T', columns, rows }, wide, height)).map(textOf);
 
 it('leaves rules between rows out only where the table would not fit otherwise', async () => {
 	const rows = [

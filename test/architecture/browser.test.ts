@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import lessons from 'virtual:lessons';
 import documents from 'virtual:scenarios';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { topScreen as localScreen } from '../../src/app/layers.js';
 import { createBoardStore } from '../../src/app/store.js';
 import { UNREAD } from '../../src/course/index.js';
 import { FORMATS } from '../../src/export/formats.js';
@@ -11,7 +12,7 @@ import { layoutPage } from '../../src/present/lesson/layout.js';
 import { pageBlocks } from '../../src/present/lesson/page.js';
 import { PANES, paneModel } from '../../src/present/pane/pane.js';
 import { layoutPane } from '../../src/present/pane/pane-layout.js';
-import { surroundings } from '../../src/session/surroundings.js';
+import { createEnv } from '../../src/session/env.js';
 import { browserBuild, modulesIn, runInBrowser } from './browser-build.js';
 
 /** What also runs in a browser. */
@@ -29,7 +30,7 @@ const ROOMS = [
 	'export',
 ];
 /** What stands beside them and needs nothing either: how a key becomes an action, and an action a state. */
-const BESIDE = ['app/keys/lookup.ts', 'app/reduce.ts', 'session/surroundings.ts'];
+const BESIDE = ['app/keys.ts', 'app/layers.ts', 'app/update.ts', 'session/env.ts'];
 
 const files = [
 	...ROOMS.flatMap((room) =>
@@ -93,20 +94,20 @@ describe('the rooms from the engine up to the screens, built for a browser', () 
 		expect(sent(there)).toEqual(sent(layoutPage(pageBlocks(input), { width: 80, focus: null })));
 	});
 
-	it('answers keys', () => {
-		const { actionFor } = room<typeof import('../../src/app/keys/lookup.js')>('app/keys/lookup.ts');
-		const { reduce } = room<typeof import('../../src/app/reduce.js')>('app/reduce.ts');
-		const around = room<typeof import('../../src/session/surroundings.js')>('session/surroundings.ts').surroundings(
-			sent(documents),
-		);
-		const store = createBoardStore({ around: surroundings(documents), scenario: week31.scenario, run: () => {} });
+	it('answers keys, and draws what they change', () => {
+		const there = room<typeof import('../../src/app/keys.js')>('app/keys.ts');
+		const { update } = room<typeof import('../../src/app/update.js')>('app/update.ts');
+		const { topScreen } = room<typeof import('../../src/app/layers.js')>('app/layers.ts');
+		const env = room<typeof import('../../src/session/env.js')>('session/env.ts').createEnv(sent(documents));
+		const store = createBoardStore({ env: createEnv(documents), scenario: week31.scenario, run: () => {} });
 		let state = sent(store.getState());
 		for (const key of ['right', 'down', 'right', 'u', ']', '?']) {
-			const mode = state.overlay ? 'help' : 'lab';
-			const action = actionFor(mode as 'lab', key);
+			const action = there.actionFor(key, state, env);
 			if (!action) throw new Error(`${key} does nothing`);
-			({ state } = reduce(state, action, around));
+			({ state } = update(state, action, env));
 			store.dispatch(action);
+			const view = localScreen(store.getState(), store.env).view(store.getState(), store.env);
+			expect(sent(topScreen(state, env).view(state, env))).toEqual(sent(view));
 		}
 		expect(state.overlay?.kind).toBe('help');
 		expect(sent(state)).toEqual(sent(store.getState()));

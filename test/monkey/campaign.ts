@@ -1,4 +1,3 @@
-import { modeOf } from '../../src/screens/state.js';
 import { seeded } from '../support/random.js';
 import { drawSteps } from './draw.js';
 import { STARTS } from './starts.js';
@@ -45,8 +44,7 @@ export async function campaign(
 			};
 			await take({ start: home % STARTS.length });
 			while (played.length < Math.min(IN_ONE_HOME, most - steps)) {
-				const state = world.store?.getState();
-				for (const step of drawSteps(state ? modeOf(state) : 'contents', random)) await take(step);
+				for (const step of drawSteps(world.store, random)) await take(step);
 			}
 			await world.finish();
 			for (const place of world.seen) seen.add(place);

@@ -1,8 +1,10 @@
+import type { BoardStore } from '../../src/app/store.js';
 import { PANES } from '../../src/present/pane/pane.js';
-import { modeOf, type OverlayKind, type State } from '../../src/screens/state.js';
+import { isTooSmall } from '../../src/screens/size.js';
+import type { OverlayKind } from '../../src/screens/state.js';
 import { stepOf } from '../../src/screens/worksheet/state.js';
 import { STEPS } from '../../src/worksheet/index.js';
-import { MODES } from './draw.js';
+import { LAYERS, layerOf } from '../support/layers.js';
 
 const OVERLAYS = Object.keys({
 	help: 0,
@@ -20,19 +22,20 @@ const TOO_SMALL = 'a window that is too small';
 
 /** Every place that a long run has to come to. */
 export const PLACES: readonly string[] = [
-	...MODES.map((mode) => `mode ${mode}`),
+	...LAYERS.map(({ id }) => `layer ${id}`),
 	...OVERLAYS.map((kind) => `overlay ${kind}`),
 	...PANES.map((pane) => `pane ${pane}`),
 	...STEPS.map(({ id }) => `step ${id}`),
 	TOO_SMALL,
 ];
 
-/** The places that a state is at. */
-export function placesOf(state: State, tooSmall: boolean): readonly string[] {
-	if (tooSmall) return [TOO_SMALL];
+/** The places that the program is at. */
+export function placesOf(store: BoardStore): readonly string[] {
+	const state = store.getState();
+	if (isTooSmall(state.size)) return [TOO_SMALL];
 	const { screen, overlay, pane, sheets } = state;
 	return [
-		`mode ${modeOf(state)}`,
+		`layer ${layerOf(store)}`,
 		...(overlay ? [`overlay ${overlay.kind}`] : []),
 		...(screen === 'lab' ? [`pane ${pane}`] : []),
 		...(screen === 'worksheet' && sheets.open ? [`step ${stepOf(state)}`] : []),

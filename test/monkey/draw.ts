@@ -1,14 +1,12 @@
-import { actionFor, isTyped } from '../../src/app/keys/lookup.js';
-import { BINDINGS } from '../../src/app/keys/table.js';
-import type { Mode } from '../../src/screens/state.js';
+import { actionFor } from '../../src/app/keys.js';
+import { topLayer } from '../../src/app/layers.js';
+import type { BoardStore } from '../../src/app/store.js';
 import { HOSTILE } from '../support/hostile.js';
+import { LAYERS, ROWS } from '../support/layers.js';
 import type { Random } from '../support/random.js';
 import { sequenceOf } from './keys.js';
 import { STARTS } from './starts.js';
 import { type Step, typed } from './step.js';
-
-/** Every mode in which a key does something. */
-export const MODES: readonly Mode[] = [...new Set(BINDINGS.flatMap(({ modes }) => modes))];
 
 /** Leaving the program ends everything else: it is left seldom. */
 const QUITS = 0.03;
@@ -52,18 +50,18 @@ const CONTROLS = '\u0000\u0001\u0005\u0007\b\t\n\u000b\u000c\r\u0015\u0017\u001b
 const pick = <T>(random: Random, items: ArrayLike<T>): T => items[Math.floor(random.uniform() * items.length)] as T;
 const upTo = (random: Random, most: number): number => 1 + Math.floor(random.uniform() * most);
 
-/** Draws what happens next in a mode; what belongs together comes together. */
-export function drawSteps(mode: Mode, random: Random): readonly Step[] {
+/** Draws what happens next where the program is; what belongs together comes together. null: nobody knows where it is. */
+export function drawSteps(store: BoardStore | null, random: Random): readonly Step[] {
 	const chance = random.uniform();
-	if (chance < 0.66) return [{ bytes: key(mode, random) }];
-	if (chance < 0.76) return pressedAgain(mode, random);
-	if (chance < 0.84) return [{ bytes: Array.from({ length: upTo(random, 12) }, () => key(mode, random)).join('') }];
+	if (chance < 0.66) return [{ bytes: key(store, random) }];
+	if (chance < 0.76) return pressedAgain(store, random);
+	if (chance < 0.84) return [{ bytes: Array.from({ length: upTo(random, 12) }, () => key(store, random)).join('') }];
 	if (chance < 0.87) return [{ bytes: garbage(random) }];
-	if (chance < 0.9) return split(random.chance(0.5) ? key(mode, random) : typed(pick(random, WORDS)), random);
+	if (chance < 0.9) return split(random.chance(0.5) ? key(store, random) : typed(pick(random, WORDS)), random);
 	if (chance < 0.93) return paste(random);
 	if (chance < 0.95) return [{ size: pick(random, SIZES) }];
 	if (chance < 0.965) {
-		const keys = Array.from({ length: upTo(random, 3) }, () => ({ bytes: key(mode, random) }));
+		const keys = Array.from({ length: upTo(random, 3) }, () => ({ bytes: key(store, random) }));
 		return [{ size: pick(random, SELDOM) }, ...keys, { size: [80, 24] }];
 	}
 	if (chance < 0.975) return [{ seconds: pick(random, [1, 30, 400, 90_000]) }];
@@ -72,19 +70,20 @@ export function drawSteps(mode: Mode, random: Random): readonly Step[] {
 }
 
 /** One key several times: only so do keys come far in what is walked step by step. */
-function pressedAgain(mode: Mode, random: Random): readonly Step[] {
-	const bytes = key(mode, random);
+function pressedAgain(store: BoardStore | null, random: Random): readonly Step[] {
+	const bytes = key(store, random);
 	return Array.from({ length: upTo(random, 8) }, () => ({ bytes }));
 }
 
-/** A key that does something in the mode, mostly; text where text is typed. */
-function key(mode: Mode, random: Random): string {
-	if (isTyped(mode) && random.chance(0.3)) return typed(pick(random, WORDS));
-	const here = BINDINGS.filter(({ modes }) => modes.includes(random.chance(0.85) ? mode : pick(random, MODES)));
-	const { keys } = pick(random, here.length > 0 ? here : BINDINGS);
+/** A key that does something in the top layer, mostly; text where text is typed. */
+function key(store: BoardStore | null, random: Random): string {
+	const top = store && topLayer(store.getState(), store.env);
+	if (top?.text && random.chance(0.3)) return typed(pick(random, WORDS));
+	const rows = top && random.chance(0.85) ? top.keys : pick(random, LAYERS).keys;
+	const { keys } = pick(random, rows.length > 0 ? rows : ROWS);
 	const name = pick(random, keys);
-	if (actionFor(mode, name)?.type === 'quit' && !random.chance(QUITS)) return '';
-	return typed(sequenceOf(name));
+	const quits = store && actionFor(name, store.getState(), store.env)?.type === 'quit';
+	return quits && !random.chance(QUITS) ? '' : typed(sequenceOf(name));
 }
 
 const garbage = (random: Random): string =>

@@ -4,7 +4,7 @@ import { inTerminal, withHome } from '../faults/in-terminal.js';
 import { keptEvents, makeWorksheet } from '../faults/kept.js';
 import { ensureModesLeft } from '../faults/left.js';
 import { seeded } from '../support/random.js';
-import { drawSteps, MODES } from './draw.js';
+import { drawSteps } from './draw.js';
 import { bytesOf } from './step.js';
 
 /** Steps that one program gets. */
@@ -56,8 +56,7 @@ async function playOne(seed: number, args: readonly string[], count: number): Pr
 				await tty.waitFor(/q quit|Esc|Tab/);
 				let sent = 0;
 				while (sent < count && !hasEnded(tty)) {
-					const mode = MODES[Math.floor(random.uniform() * MODES.length)] ?? 'lab';
-					for (const step of drawSteps(mode, random)) {
+					for (const step of drawSteps(null, random)) {
 						if ('bytes' in step) tty.type(bytesOf(step).toString('utf8').replace(LEFT_OUT, ''));
 						else if ('size' in step) tty.resize(...step.size);
 						sent++;

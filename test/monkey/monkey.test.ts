@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { BINDINGS } from '../../src/app/keys/table.js';
 import { createInputDecoder } from '../../src/terminal/input-decoder.js';
 import { byEffort } from '../support/effort.js';
+import { ROWS } from '../support/layers.js';
 import { campaign, replay } from './campaign.js';
 import { PLACES } from './coverage.js';
 import { frameFault } from './frame.js';
@@ -36,7 +36,7 @@ describe('whatever is pressed', () => {
 
 it('a terminal sends every key of the table, and it comes back by its name', () => {
 	const decoder = createInputDecoder();
-	for (const name of new Set(BINDINGS.flatMap(({ keys }) => keys))) {
+	for (const name of new Set(ROWS.flatMap(({ keys }) => keys))) {
 		// Terminals differ: here it is Backspace itself.
 		if (name === 'ctrl+backspace') continue;
 		const inputs = [...decoder.push(Buffer.from(sequenceOf(name))), ...decoder.flush()];

@@ -1,9 +1,9 @@
 import type { DrillSet } from '../../src/screens/drill/state.js';
-import type { Screen } from '../../src/screens/state.js';
+import type { ScreenId } from '../../src/screens/state.js';
 
 /** A place that the command line starts the program at. */
 export interface Start {
-	readonly screen: Screen;
+	readonly screen: ScreenId;
 	/** Of the lab; missing: the opening failure. */
 	readonly scenario?: string;
 	readonly drill?: DrillSet | null;

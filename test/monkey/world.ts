@@ -16,14 +16,14 @@ import { App } from '../../src/app/App.js';
 import { type BoardStore, createBoardStore } from '../../src/app/store.js';
 import { decodeEvent } from '../../src/course/index.js';
 import type { Action, Effect, SheetEffect } from '../../src/screens/action.js';
-import type { SheetTools } from '../../src/screens/around.js';
-import type { DrillTools } from '../../src/screens/drill/state.js';
-import { isTooSmall, sizeOf } from '../../src/screens/size.js';
+import type { DrillTools, SheetTools } from '../../src/screens/screen.js';
+import { sizeOf } from '../../src/screens/size.js';
 import { dispatchInput } from '../../src/session/dispatch-input.js';
 import { loadDrillTools } from '../../src/session/drill-tools.js';
+import { createEnv } from '../../src/session/env.js';
+import { lateArtifact } from '../../src/session/late-artifact.js';
 import { type Memory, openMemory } from '../../src/session/memory.js';
 import { writeReviewFile } from '../../src/session/review-file.js';
-import { surroundings } from '../../src/session/surroundings.js';
 import { type SheetFiles, sheetFiles } from '../../src/session/worksheet-files.js';
 import { loadSheetTools } from '../../src/session/worksheet-tools.js';
 import { LESSONS, OPENING, readJournal, SHIPPED } from '../../src/storage/index.js';
@@ -85,7 +85,7 @@ export class World {
 		else if ('bytes' in step) running.type(bytesOf(step), step.more === true);
 		await running.settle();
 		running.ensureSound();
-		for (const place of placesOf(running.store.getState(), isTooSmall(this.#size))) this.seen.add(place);
+		for (const place of placesOf(running.store)) this.seen.add(place);
 		if (running.hasQuit) await this.#close();
 		const { keys = '' } = ('start' in step && STARTS[step.start % STARTS.length]) || {};
 		for (const key of keys) await this.take({ bytes: key });
@@ -201,13 +201,15 @@ class Running {
 		});
 		const { readings, progress, reopen } = this.#memory;
 		this.store = createBoardStore({
-			around: surroundings(SHIPPED, LESSONS, {
+			env: createEnv(SHIPPED, LESSONS, {
 				reopen,
 				nameOf: (id) => id,
 				drills: () => tools,
 				sheets: () => sheetTools,
 				now: this.now,
+				artifact: lateArtifact(() => this.store.dispatch({ type: 'clock' })),
 			}),
+			size: { ...this.size },
 			scenario: opened.scenario,
 			screen,
 			lesson: screen === 'lesson' ? (LESSONS[0]?.id ?? null) : null,
@@ -230,7 +232,8 @@ class Running {
 				};
 			},
 		});
-		this.#app = render(createElement(App, { store: this.store, documents: SHIPPED, lessons: LESSONS }), {
+		stdout.on('resize', () => this.store.dispatch({ type: 'resize', size: sizeOf(this.#stdout) }));
+		this.#app = render(createElement(App, { store: this.store }), {
 			stdout,
 			debug: true,
 			exitOnCtrlC: false,
@@ -249,8 +252,7 @@ class Running {
 
 	type(bytes: Buffer, more: boolean): void {
 		const inputs = [...this.#decoder.push(bytes), ...(more ? [] : this.#decided())];
-		for (let at = 0; at < inputs.length && !this.hasQuit; )
-			at += dispatchInput(this.store, inputs, at, sizeOf(this.#stdout));
+		for (let at = 0; at < inputs.length && !this.hasQuit; ) at += dispatchInput(this.store, inputs, at);
 	}
 
 	/** What the keyboard decides when nothing follows. */

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { allCards, type Question, questionOf } from '../../src/drill/index.js';
 import type { DrillInput } from '../../src/screens/drill/page/input.js';
 import { drillPage } from '../../src/screens/drill/page/page.js';
-import type { DrillTools } from '../../src/screens/drill/state.js';
+import type { DrillTools } from '../../src/screens/screen.js';
 import { loadDrillTools } from '../../src/session/drill-tools.js';
 import { editorOf } from '../../src/text/editor.js';
 import type { Line } from '../../src/text/line.js';

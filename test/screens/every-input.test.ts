@@ -5,15 +5,17 @@ import { present } from '../../src/board/lab.js';
 import { reportCommand } from '../../src/commands/report.js';
 import { computeOutcome } from '../../src/engine/index.js';
 import { applyTexts, spellEdit } from '../../src/engine/inputs/index.js';
+import { computeLab } from '../../src/present/board/lab-input.js';
+import { PANES, paneGrid } from '../../src/present/pane/pane.js';
 import type { Action } from '../../src/screens/action.js';
 import { currentLab } from '../../src/screens/state.js';
-import { surroundings } from '../../src/session/surroundings.js';
+import { createEnv } from '../../src/session/env.js';
 import { SHIPPED_IDS, shipped } from '../support/shipped.js';
 
-const around = surroundings(SHIPPED_IDS.map(shipped));
+const env = createEnv(SHIPPED_IDS.map(shipped));
 
 function open(id: string) {
-	const store = createBoardStore({ around, scenario: shipped(id).scenario, run: () => undefined });
+	const store = createBoardStore({ env, scenario: shipped(id).scenario, run: () => undefined });
 	const now = () => present(currentLab(store.getState()));
 	return { store, now, act: (...actions: Action[]) => actions.forEach(store.dispatch) };
 }
@@ -22,8 +24,8 @@ describe('any input of any pane', () => {
 	const few = SHIPPED_IDS.filter((id) => id !== 'mmlu-mixtral-gpt4');
 
 	it.each(few)('of %s, edited there, is the same edit on the command line', async (id) => {
-		for (const pane of around.panes) {
-			const count = around.grid(pane, shipped(id).scenario, { index: 0, stage: 0 }).flat().length;
+		for (const pane of PANES) {
+			const count = paneGrid(pane, computeLab(shipped(id).scenario, null, null)).flat().length;
 			for (let i = 0; i < count; i++) {
 				const { store, act, now } = open(id);
 				while (store.getState().pane !== pane) act({ type: 'pane', by: 1 });
@@ -63,7 +65,10 @@ describe('random work', () => {
 				{ type: 'pin', on: false },
 			),
 		},
-		{ weight: 1, arbitrary: fc.constantFrom<Action>({ type: 'rows', deed: 'copy' }, { type: 'rows', deed: 'remove' }) },
+		{
+			weight: 1,
+			arbitrary: fc.constantFrom<Action>({ type: 'rows', command: 'copy' }, { type: 'rows', command: 'remove' }),
+		},
 	);
 
 	it.each(['week-31', 'cost-table'])(

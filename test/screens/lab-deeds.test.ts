@@ -4,27 +4,36 @@ import { present } from '../../src/board/lab.js';
 import { shareCommand } from '../../src/board/share.js';
 import { applyTexts, spellEdit } from '../../src/engine/inputs/index.js';
 import type { Action, Effect } from '../../src/screens/action.js';
-import { currentLab, modeOf } from '../../src/screens/state.js';
-import { plainAround } from '../support/around.js';
+import { currentLab } from '../../src/screens/state.js';
+import { createEnv } from '../../src/session/env.js';
+import { layerOf } from '../support/layers.js';
 import { shipped } from '../support/shipped.js';
 
-function open(id: string, grid: readonly (readonly string[])[]) {
+/** Opens the lab of a scenario; `path`: the input of its pane that has the focus. */
+function open(id: string, path: string | null = null) {
 	const { scenario } = shipped(id);
 	const effects: Effect[] = [];
 	const store = createBoardStore({
 		scenario,
 		run: (effect) => effects.push(effect),
-		around: plainAround({ panes: ['cost'], find: () => [scenario], grid: () => grid }),
+		env: createEnv([shipped(id)]),
 	});
 	const act = (...actions: Action[]) => {
 		for (const action of actions) store.dispatch(action);
 	};
+	const focus = (to: string): void => {
+		const state = store.getState();
+		store.setState({ ...state, focus: { ...state.focus, [state.pane]: to } });
+	};
+	if (path !== null) focus(path);
 	const type = (text: string) => act(...[...text].map((character): Action => ({ type: 'type', text: character })));
 	return {
 		act,
+		focus,
 		type,
 		effects,
 		state: store.getState,
+		layer: () => layerOf(store),
 		lab: () => currentLab(store.getState()),
 		now: () => present(currentLab(store.getState())),
 	};
@@ -38,8 +47,8 @@ function expectReproduced({ lab, now }: ReturnType<typeof open>) {
 
 describe('what is looked for in the glossary', () => {
 	it('is typed above the terms, which go back to the first', () => {
-		const lab = open('cost-table', [[]]);
-		lab.act({ type: 'open', overlay: 'glossary' }, { type: 'measured', most: 90 }, { type: 'scroll', by: 90 });
+		const lab = open('cost-table');
+		lab.act({ type: 'open', overlay: 'glossary' }, { type: 'scroll', by: 90 });
 		expect(lab.state().overlay?.offset).toBe(90);
 		lab.act({ type: 'find' });
 		expect(lab.state().overlay).toMatchObject({ kind: 'glossary', finding: true, offset: 0 });
@@ -47,16 +56,11 @@ describe('what is looked for in the glossary', () => {
 });
 
 describe('rows of the cost table', () => {
-	const grid = [['rows.blend.routedSmall'], ['rows.blend-2.routedSmall']];
-
 	it('are copied with what they hold, and stay that when their model is edited', () => {
-		const lab = open('cost-table', grid);
-		lab.act(
-			{ type: 'step', by: -10 },
-			{ type: 'rows', deed: 'copy' },
-			{ type: 'move', rows: -1 },
-			{ type: 'step', by: -10 },
-		);
+		const lab = open('cost-table', 'rows.blend.routedSmall');
+		lab.act({ type: 'step', by: -10 }, { type: 'rows', command: 'copy' });
+		lab.focus('rows.blend.routedSmall');
+		lab.act({ type: 'step', by: -10 });
 		const rows = lab.now().scenario.rows;
 		expect(rows.find(({ id }) => id === 'blend')?.routedSmall).toBe(0.6);
 		expect(rows.find(({ id }) => id === 'blend-2')).toMatchObject({
@@ -68,8 +72,10 @@ describe('rows of the cost table', () => {
 	});
 
 	it('are added and removed, and undo brings them back', () => {
-		const lab = open('cost-table', grid);
-		lab.act({ type: 'rows', deed: 'add' }, { type: 'rows', deed: 'remove' });
+		const lab = open('cost-table', 'rows.blend.routedSmall');
+		lab.act({ type: 'rows', command: 'add' });
+		lab.focus('rows.blend.routedSmall');
+		lab.act({ type: 'rows', command: 'remove' });
 		expect(lab.now().scenario.rows.map(({ id }) => id)).toEqual([
 			'all-strong',
 			'few-repairs',
@@ -83,13 +89,8 @@ describe('rows of the cost table', () => {
 	});
 
 	it('leave no trace in the edits when an added one is removed again', () => {
-		const lab = open('cost-table', [['rows.blend-2.routedSmall'], ['rows.blend.routedSmall']]);
-		lab.act(
-			{ type: 'move', rows: 1 },
-			{ type: 'rows', deed: 'copy' },
-			{ type: 'move', rows: -1 },
-			{ type: 'rows', deed: 'remove' },
-		);
+		const lab = open('cost-table', 'rows.blend.routedSmall');
+		lab.act({ type: 'rows', command: 'copy' }, { type: 'rows', command: 'remove' });
 		expect(lab.now().edits).toEqual([]);
 		expectReproduced(lab);
 	});
@@ -97,11 +98,11 @@ describe('rows of the cost table', () => {
 
 describe('history', () => {
 	it('is a list in which every point can be reached', () => {
-		const lab = open('week-31', [['segments.faq.routedSmall']]);
+		const lab = open('week-31', 'segments.faq.routedSmall');
 		lab.act({ type: 'step', by: 1 }, { type: 'step', by: 1 }, { type: 'step', by: 1 });
 		lab.act({ type: 'open', overlay: 'history' });
-		expect(lab.state().overlay).toMatchObject({ kind: 'history', offset: 3, most: 3 });
-		expect(modeOf(lab.state())).toBe('list');
+		expect(lab.state().overlay).toMatchObject({ kind: 'history', offset: 3 });
+		expect(lab.layer()).toBe('history');
 		lab.act({ type: 'scroll', by: -2 }, { type: 'choose' });
 		expect(lab.now().scenario.segments[0]?.routedSmall).toBe(0.85);
 		lab.act({ type: 'undo', by: 1 }, { type: 'undo', by: 1 });
@@ -111,7 +112,7 @@ describe('history', () => {
 
 describe('sharing', () => {
 	it('spells the state and its baseline', () => {
-		const lab = open('week-31', [['segments.faq.routedSmall']]);
+		const lab = open('week-31', 'segments.faq.routedSmall');
 		expect(shareCommand(lab.lab(), 'week-31')).toBe('dispatch-board report week-31');
 		lab.act({ type: 'pin', on: true }, { type: 'step', by: 1 });
 		expect(shareCommand(lab.lab(), 'week-31')).toBe(
@@ -125,18 +126,16 @@ describe('sharing', () => {
 });
 
 describe('predict, then look', () => {
-	const grid = [['segments.faq.routedSmall']];
-
 	it('is off until it is asked for', () => {
-		const lab = open('week-31', grid);
+		const lab = open('week-31', 'segments.faq.routedSmall');
 		lab.act({ type: 'step', by: 1 });
 		expect(lab.state().pending).toBeNull();
 	});
 
 	it('asks before an edit, then compares everybody with the truth', () => {
-		const lab = open('week-31', grid);
+		const lab = open('week-31', 'segments.faq.routedSmall');
 		lab.act({ type: 'predict' }, { type: 'step', by: 16 });
-		expect(modeOf(lab.state())).toBe('guessing');
+		expect(lab.layer()).toBe('guess');
 		expect(lab.now().scenario).toBe(lab.lab().loaded);
 		lab.type('ann 94, bob 0.9');
 		lab.act({ type: 'enter' });
@@ -153,7 +152,7 @@ describe('predict, then look', () => {
 	});
 
 	it('lets an edit happen without a guess, drops it on Esc, and refuses what is no number', () => {
-		const lab = open('week-31', grid);
+		const lab = open('week-31', 'segments.faq.routedSmall');
 		lab.act({ type: 'predict' }, { type: 'step', by: 1 }, { type: 'back' });
 		expect(lab.now().scenario).toBe(lab.lab().loaded);
 		lab.act({ type: 'step', by: 1 }, { type: 'enter' });
@@ -167,7 +166,7 @@ describe('predict, then look', () => {
 	});
 
 	it('asks for another metric on its key', () => {
-		const lab = open('week-31', grid);
+		const lab = open('week-31', 'segments.faq.routedSmall');
 		lab.act({ type: 'predict' }, { type: 'predict-next' });
 		expect(lab.state().predict).toBe('cost');
 		lab.act({ type: 'predict' });

@@ -2,13 +2,23 @@ import { describe, expect, it } from 'vitest';
 import { createBoardStore } from '../../src/app/store.js';
 import { present } from '../../src/board/lab.js';
 import type { LessonDocument } from '../../src/content/index.js';
+import { UNREAD } from '../../src/course/index.js';
 import type { Action, Effect } from '../../src/screens/action.js';
-import type { PageLayout } from '../../src/screens/lesson/place.js';
+import { lessonLayout } from '../../src/screens/lesson/layout.js';
+import { isInWindow, topOf } from '../../src/screens/lesson/place.js';
 import { meets } from '../../src/screens/lesson/reading.js';
-import { currentLab, modeOf, type State } from '../../src/screens/state.js';
-import { surroundings } from '../../src/session/surroundings.js';
+import { currentLab, type State } from '../../src/screens/state.js';
+import { createEnv } from '../../src/session/env.js';
 import { edited } from '../support/edited.js';
+import { layerOf } from '../support/layers.js';
 import { shipped } from '../support/shipped.js';
+
+/** A text of so many lines. */
+const text = (lines: number): LessonDocument['blocks'][number] => ({
+	kind: 'prose',
+	blocks: [{ kind: 'verbatim', lines: Array.from({ length: lines }, (_, i) => `line ${i}`) }],
+	markdown: '',
+});
 
 const lesson: LessonDocument = {
 	id: 'first',
@@ -20,7 +30,7 @@ const lesson: LessonDocument = {
 	teaches: ['O1'],
 	revisits: [],
 	blocks: [
-		{ kind: 'prose', blocks: [], markdown: 'Read.' },
+		text(30),
 		{
 			kind: 'predict',
 			id: 'how-many',
@@ -47,6 +57,7 @@ const lesson: LessonDocument = {
 			solution: { 'segments.faq.routedSmall': 0.2 },
 			after: 'Mended.',
 		},
+		text(30),
 	],
 };
 const second: LessonDocument = {
@@ -55,7 +66,7 @@ const second: LessonDocument = {
 	title: 'Second',
 	start: null,
 	scenario: 'toy-request',
-	blocks: [{ kind: 'prose', blocks: [], markdown: 'More.' }],
+	blocks: [text(3)],
 };
 const documents = ['week-31', 'toy-request'].map(shipped);
 
@@ -70,7 +81,7 @@ function open({
 } = {}) {
 	const effects: Effect[] = [];
 	const store = createBoardStore({
-		around: surroundings(documents, lessons),
+		env: createEnv(documents, lessons),
 		scenario: shipped('week-31').scenario,
 		screen: 'lesson',
 		lesson: 'first',
@@ -80,36 +91,39 @@ function open({
 	const act = (...actions: Action[]) => {
 		for (const action of actions) store.dispatch(action);
 	};
-	const layout = (changes: Partial<PageLayout> = {}): Action => ({
-		type: 'laid-out',
-		layout: { lesson: 'first', total: 60, height: 20, starts: [0, 5, 10, 15, 30], focusLine: null, ...changes },
-	});
 	const typed = (text: string): Action[] => [...text].map((character) => ({ type: 'type', text: character }));
 	const reading = (id = 'first') => store.getState().readings[id];
 	const now = () => present(currentLab(store.getState()));
-	return { act, layout, typed, reading, now, effects, state: store.getState };
+	/** The first line of the window, and whether the focused item is in it. */
+	const window = () => {
+		const layout = lessonLayout(store.getState(), store.env);
+		if (!layout) throw new Error('no lesson is laid out');
+		const top = topOf(layout, reading() ?? UNREAD, false);
+		return { top, height: layout.height, isShown: isInWindow(layout, top, layout.focusLine ?? -1) };
+	};
+	return { act, typed, reading, window, now, effects, state: store.getState, layer: () => layerOf(store) };
 }
 
 describe('a lesson', () => {
 	it('takes its scenario to its start when it is first opened, and undo stops there', () => {
-		const { now, act, state } = open();
+		const { layer, now, act, state } = open();
 		expect(now().edits.map(({ path }) => path)).toEqual(['segments.policy.override', 'segments.billing.override']);
 		expect(now().did).toBe('began “First”');
 		act({ type: 'undo', by: -1 });
 		expect(state().notice?.text).toMatch(/the lesson put it so/);
 		expect(now().did).toBe('began “First”');
-		expect(modeOf(state())).toBe('lesson');
+		expect(layer()).toBe('lesson');
 		// The lab knows no lessons.
 		act({ type: 'go', screen: 'lab' }, { type: 'undo', by: -1 });
 		expect(now().edits).toEqual([]);
 	});
 
 	it('is not solved by taking something back', () => {
-		const { act, layout, typed, reading, now } = open();
-		act(layout(), ...Array.from({ length: 3 }, (): Action => ({ type: 'next', by: 1 })), layout({ focusLine: 17 }));
+		const { act, typed, reading, now } = open();
+		act(...Array.from({ length: 3 }, (): Action => ({ type: 'next', by: 1 })));
 		act({ type: 'go', screen: 'lab' });
 		act({ type: 'open', overlay: 'states' }, { type: 'choose' });
-		act({ type: 'go', screen: 'lesson' }, layout({ focusLine: 17 }), ...typed('0.9'), { type: 'enter' });
+		act({ type: 'go', screen: 'lesson' }, ...typed('0.9'), { type: 'enter' });
 		expect(now().scenario.segments[0]?.routedSmall).toBe(0.9);
 		expect(reading()?.solved).toEqual({});
 	});
@@ -139,89 +153,103 @@ describe('a lesson', () => {
 	});
 
 	it('keeps the line, and knows when its end was seen', () => {
-		const { act, layout, reading } = open();
-		act(layout());
-		expect(reading()).toMatchObject({ block: 0, line: 0, ended: false });
-		act({ type: 'page', by: 1 }, { type: 'page', by: 1 });
-		expect(reading()).toMatchObject({ block: 3, line: 7, ended: false });
+		const { act, reading, window } = open();
 		act({ type: 'move', rows: 1 }, { type: 'move', rows: 1 });
-		expect(reading()).toMatchObject({ block: 3, line: 9 });
+		expect(reading()).toMatchObject({ block: 0, line: 2, ended: false });
+		act({ type: 'page', by: 2 });
+		expect(window().top).toBe(2 + 2 * (window().height - 2));
 		act({ type: 'page', by: 1_000_000 });
-		expect(reading()).toMatchObject({ block: 4, line: 10, ended: true });
+		expect(reading()).toMatchObject({ block: 5, ended: true });
 		act({ type: 'page', by: -1_000_000 });
 		expect(reading()).toMatchObject({ block: 0, line: 0, ended: true });
 	});
 
 	it('stops reading on at a question, with the focus on it, and goes past when asked again', () => {
-		const { act, layout, reading, state } = open();
-		act(layout(), { type: 'page', by: 1 });
-		expect(reading()).toMatchObject({ block: 0, line: 4, focus: '1|?how-many' });
+		const { act, reading, state, window } = open();
+		act({ type: 'page', by: 1 }, { type: 'page', by: 1 });
+		expect(reading()?.focus).toBe('1|?how-many');
+		expect(window().isShown).toBe(true);
 		expect(state().notice?.text).toMatch(/your guess first/);
-		act(layout({ focusLine: 7 }), { type: 'page', by: 1 });
-		expect(reading()?.block).toBe(3);
+		const { top, height } = window();
+		act({ type: 'page', by: 1 });
+		expect(window().top).toBe(top + height - 2);
 	});
 
 	it('counts as read where all of it fits the window', () => {
-		const { act, layout, reading } = open();
-		act(layout({ total: 12 }));
-		expect(reading()?.ended).toBe(true);
+		const { act, reading } = open();
+		act({ type: 'turn', by: 1 });
+		expect(reading('second')?.ended).toBe(true);
+		expect(reading('first')?.ended).toBe(false);
 	});
 
-	it('walks its questions and numbers with Tab, from what is in the window', () => {
-		const { act, layout, reading, state } = open();
-		act(layout(), { type: 'next', by: 1 });
+	it('keeps the place in a window of another size', () => {
+		const { act, reading, window } = open();
+		act({ type: 'page', by: 1 });
+		const { block, line } = reading() ?? UNREAD;
+		act({ type: 'resize', size: { columns: 120, rows: 30 } });
+		expect(reading()).toMatchObject({ block, line });
+		expect(window().height).toBe(26);
+		act({ type: 'page', by: 1_000_000 }, { type: 'resize', size: { columns: 80, rows: 60 } });
+		expect(window()).toMatchObject({ height: 56 });
+	});
+
+	it('walks its questions and numbers with Tab, from the window on', () => {
+		const { act, reading, window } = open();
+		act({ type: 'next', by: 1 });
+		// Nothing of the window can be changed: the first item below it.
 		expect(reading()?.focus).toBe('1|?how-many');
-		expect(state().following).toBe(true);
-		act(layout({ focusLine: 7 }), { type: 'next', by: 1 });
+		expect(window().isShown).toBe(true);
+		act({ type: 'next', by: 1 });
 		expect(reading()?.focus).toBe('2|?which');
-		act(layout({ focusLine: 12 }), { type: 'next', by: 1 });
+		act({ type: 'next', by: 1 });
 		expect(reading()?.focus).toBe('3|segments.faq.routedSmall');
-		// Scrolled away, it goes on from the window.
-		act(layout({ focusLine: 18 }), { type: 'page', by: -1_000_000 }, { type: 'next', by: 1 });
-		expect(reading()?.focus).toBe('3|segments.faq.repairRate');
+		expect(window().isShown).toBe(true);
+		// Scrolled away, Tab goes on from the window: past its last item it starts over with the last.
+		act({ type: 'page', by: -1_000_000 });
+		expect(window()).toMatchObject({ top: 0, isShown: false });
+		act({ type: 'next', by: 1 });
+		expect(reading()?.focus).toBe('1|?how-many');
 	});
 
 	it('walks on with keys that arrive before the next frame', () => {
-		const { act, layout, reading } = open();
-		act(layout(), { type: 'next', by: 1 }, { type: 'next', by: 1 }, { type: 'next', by: 1 }, { type: 'move', rows: 1 });
+		const { act, reading } = open();
+		act({ type: 'next', by: 1 }, { type: 'next', by: 1 }, { type: 'next', by: 1 }, { type: 'move', rows: 1 });
 		expect(reading()?.focus).toBe('3|segments.refund.routedSmall');
 	});
 
 	it('moves through the rows of a table, and scrolls past its end', () => {
-		const { act, layout, reading } = open();
-		act(
-			layout(),
-			{ type: 'next', by: 1 },
-			layout({ focusLine: 7 }),
-			{ type: 'next', by: 1 },
-			layout({ focusLine: 12 }),
-		);
-		act({ type: 'next', by: 1 }, layout({ focusLine: 17 }), { type: 'move', rows: 1 });
+		const { act, reading, window } = open();
+		act({ type: 'next', by: 1 }, { type: 'next', by: 1 }, { type: 'next', by: 1 }, { type: 'move', rows: 1 });
 		expect(reading()?.focus).toBe('3|segments.refund.routedSmall');
-		act(layout({ focusLine: 18 }), { type: 'move', rows: -1 }, layout({ focusLine: 17 }), { type: 'move', rows: -1 });
-		expect(reading()).toMatchObject({ focus: '3|segments.faq.routedSmall', block: 1, line: 4 });
+		act({ type: 'move', rows: -1 });
+		const { top } = window();
+		act({ type: 'move', rows: -1 });
+		expect(reading()?.focus).toBe('3|segments.faq.routedSmall');
+		expect(window().top).toBe(top - 1);
 	});
 
 	it('brings a number that is out of sight back with the key that edits it', () => {
-		const { act, layout, now, state } = open();
-		act(layout(), ...Array.from({ length: 3 }, (): Action => ({ type: 'next', by: 1 })), layout({ focusLine: 17 }));
+		const { act, now, window } = open();
+		act(...Array.from({ length: 3 }, (): Action => ({ type: 'next', by: 1 })));
 		const before = now().edits.length;
-		act({ type: 'page', by: 1_000_000 }, { type: 'step', by: 1 });
+		act({ type: 'page', by: 1_000_000 });
+		expect(window().isShown).toBe(false);
+		act({ type: 'step', by: 1 });
 		expect(now().edits.length).toBe(before + 1);
-		expect(state().following).toBe(true);
+		expect(window().isShown).toBe(true);
 	});
 
 	it('says what to do where nothing has the focus', () => {
-		const { act, layout, state } = open();
-		act(layout(), { type: 'step', by: 1 });
+		const { act, state } = open();
+		act({ type: 'step', by: 1 });
 		expect(state().notice?.text).toMatch(/Tab goes to the next number/);
 	});
 });
 
 describe('a question', () => {
 	it('takes a guess, compares it with the state that it is about, and enters that state', () => {
-		const { act, layout, typed, reading, now, effects } = open();
-		act(layout(), { type: 'next', by: 1 }, layout({ focusLine: 7 }), ...typed('95%'), { type: 'enter' });
+		const { act, typed, reading, now, effects } = open();
+		act({ type: 'next', by: 1 }, ...typed('95%'), { type: 'enter' });
 		expect(reading()?.answers['how-many']).toEqual({ kind: 'guess', guess: 0.95, truth: expect.closeTo(0.971288, 5) });
 		expect(now().edits.map(({ path }) => path)).toContain('segments.refund.repairRate');
 		expect(effects).toMatchObject([
@@ -230,8 +258,8 @@ describe('a question', () => {
 	});
 
 	it('keeps a text that is no answer, and says what would be one', () => {
-		const { act, layout, typed, reading, state } = open();
-		act(layout(), { type: 'next', by: 1 }, layout({ focusLine: 7 }), ...typed('many'));
+		const { act, typed, reading, state } = open();
+		act({ type: 'next', by: 1 }, ...typed('many'));
 		// Letters are commands until a digit or Enter starts the answer.
 		expect(state().typing).not.toBeNull();
 		act({ type: 'enter' });
@@ -242,20 +270,18 @@ describe('a question', () => {
 	});
 
 	it('may be looked at without an answer', () => {
-		const { act, layout, reading, effects } = open();
-		act(layout(), { type: 'next', by: 1 }, layout({ focusLine: 7 }), { type: 'enter' }, { type: 'enter' });
+		const { act, reading, effects } = open();
+		act({ type: 'next', by: 1 }, { type: 'enter' }, { type: 'enter' });
 		expect(reading()?.answers['how-many']).toEqual({ kind: 'passed' });
 		expect(effects).toEqual([]);
 	});
 
 	it('offers choices by number', () => {
-		const { act, layout, typed, reading, state } = open();
+		const { act, typed, reading, state } = open();
 		act(
-			layout(),
 			{ type: 'next', by: 1 },
-			layout({ focusLine: 7 }),
+
 			{ type: 'next', by: 1 },
-			layout({ focusLine: 12 }),
 		);
 		act(...typed('3'), { type: 'enter' });
 		expect(state().notice?.text).toMatch(/from 1 to 2/);
@@ -264,19 +290,18 @@ describe('a question', () => {
 	});
 
 	it('marks nothing as changed by what it enters, and is no stop of Tab once it is answered', () => {
-		const { act, layout, typed, reading, state } = open();
-		act(layout(), { type: 'next', by: 1 }, layout({ focusLine: 7 }), ...typed('95%'), { type: 'enter' });
+		const { act, typed, reading, state } = open();
+		act({ type: 'next', by: 1 }, ...typed('95%'), { type: 'enter' });
 		expect(currentLab(state()).before).toBeNull();
-		act(layout({ focusLine: 7 }), { type: 'next', by: -1 }, { type: 'next', by: 1 }, { type: 'next', by: 1 });
+		act({ type: 'next', by: -1 }, { type: 'next', by: 1 }, { type: 'next', by: 1 });
 		expect(reading()?.focus).not.toBe('1|?how-many');
 	});
 
 	it('is answered once', () => {
-		const { act, layout, typed, reading } = open();
+		const { act, typed, reading } = open();
 		act(
-			layout(),
 			{ type: 'next', by: 1 },
-			layout({ focusLine: 7 }),
+
 			...typed('95'),
 			{ type: 'enter' },
 			...typed('90'),
@@ -290,8 +315,8 @@ describe('a challenge', () => {
 	const toNumber: Action[] = Array.from({ length: 3 }, () => ({ type: 'next', by: 1 }) as const);
 
 	it('is solved by any edit that meets it, and stays solved', () => {
-		const { act, layout, typed, reading, state } = open();
-		act(layout(), ...toNumber, layout({ focusLine: 17 }), ...typed('0.3'), { type: 'enter' });
+		const { act, typed, reading, state } = open();
+		act(...toNumber, ...typed('0.3'), { type: 'enter' });
 		expect(reading()?.solved).toEqual({ mend: 'solved' });
 		expect(state().notice?.text).toMatch(/^challenge solved/);
 		act({ type: 'undo', by: -1 });
@@ -335,9 +360,9 @@ describe('a challenge', () => {
 
 describe('screens', () => {
 	it('go from the lesson to the lab of its scenario with the same edits, and back by Esc and Ctrl-O', () => {
-		const { act, state, now } = open();
+		const { layer, act, state, now } = open();
 		act({ type: 'go', screen: 'lab' });
-		expect(modeOf(state())).toBe('lab');
+		expect(layer()).toBe('lab');
 		expect(now().did).toBe('began “First”');
 		act({ type: 'back' });
 		expect(state().screen).toBe('lesson');
@@ -362,11 +387,10 @@ describe('screens', () => {
 	});
 
 	it('put a lesson’s numbers back to its start, not to the scenario’s own', () => {
-		const { act, layout, typed, now } = open();
+		const { act, typed, now } = open();
 		act(
-			layout(),
 			...Array.from({ length: 3 }, (): Action => ({ type: 'next', by: 1 })),
-			layout({ focusLine: 17 }),
+
 			...typed('0.7'),
 			{ type: 'enter' },
 		);
@@ -385,9 +409,9 @@ describe('the contents', () => {
 	});
 
 	it('find lessons, scenarios and terms', () => {
-		const { act, typed, state } = open({ screen: 'contents', lesson: null });
+		const { layer, act, typed, state } = open({ screen: 'contents', lesson: null });
 		act({ type: 'find' }, ...typed('two lanes'));
-		expect(modeOf(state())).toBe('searching');
+		expect(layer()).toBe('contents-search');
 		act({ type: 'choose' });
 		expect(state()).toMatchObject({ screen: 'lab', scenario: 'toy-request' });
 		const again = open({ screen: 'contents', lesson: null });

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { isInWindow, lastTop, type PageLayout, placeOf, topOf } from '../../src/screens/lesson/place.js';
 
 const page = (changes: Partial<PageLayout> = {}): PageLayout => ({
-	lesson: 'a',
 	total: 60,
 	height: 20,
 	starts: [0, 10, 25, 50],

@@ -1,26 +1,25 @@
 import { expect, it } from 'vitest';
-import { isCharacter, isTyped } from '../../src/app/keys/lookup.js';
-import { BINDINGS } from '../../src/app/keys/table.js';
+import { isCharacter } from '../../src/app/keys.js';
 import { type BoardStore, createBoardStore } from '../../src/app/store.js';
 import type { Action } from '../../src/screens/action.js';
-import type { Screen } from '../../src/screens/state.js';
+import type { ScreenId } from '../../src/screens/state.js';
 import { dispatchInput } from '../../src/session/dispatch-input.js';
-import { surroundings } from '../../src/session/surroundings.js';
+import { createEnv } from '../../src/session/env.js';
 import type { Input } from '../../src/terminal/index.js';
+import { LAYERS } from '../support/layers.js';
 import { shipped } from '../support/shipped.js';
 
-const SIZE = { columns: 80, rows: 24 };
-
-function open(screen: Screen) {
+function open(screen: ScreenId) {
 	const documents = [shipped('week-31')];
 	let searches = 0;
-	const around = surroundings(documents);
+	const env = createEnv(documents);
 	const store = createBoardStore({
-		around: {
-			...around,
-			search: (filter) => {
+		env: {
+			...env,
+			// Every search of the contents goes through all lessons.
+			get lessons() {
 				searches++;
-				return around.search(filter);
+				return env.lessons;
 			},
 		},
 		scenario: shipped('week-31').scenario,
@@ -37,7 +36,7 @@ function open(screen: Screen) {
 	};
 	/** Hands on what one read brought, as the keyboard does. */
 	const read = (inputs: readonly Input[]): void => {
-		for (let at = 0; at < inputs.length; ) at += dispatchInput(counted, inputs, at, SIZE);
+		for (let at = 0; at < inputs.length; ) at += dispatchInput(counted, inputs, at);
 	};
 	return { read, actions, state: store.getState, searches: () => searches };
 }
@@ -78,7 +77,7 @@ it('presses each of a few keys that came together', () => {
 });
 
 it('has no command on a character where characters are text', () => {
-	const commands = BINDINGS.filter(({ modes }) => modes.some(isTyped)).flatMap((binding) => binding.keys);
+	const commands = LAYERS.filter(({ text }) => text).flatMap(({ keys: rows }) => rows.flatMap((row) => row.keys));
 	expect(commands.filter(isCharacter)).toEqual([]);
 });
 

@@ -5,8 +5,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createBoardStore } from '../../src/app/store.js';
 import { present } from '../../src/board/lab.js';
 import { currentLab } from '../../src/screens/state.js';
+import { createEnv } from '../../src/session/env.js';
 import { openMemory } from '../../src/session/memory.js';
-import { surroundings } from '../../src/session/surroundings.js';
 import { LESSONS } from '../../src/storage/index.js';
 import { shipped } from '../support/shipped.js';
 
@@ -27,7 +27,7 @@ it('keeps that a lesson was begun which the program begins with, so that a kill 
 	const begin = async () => {
 		const memory = await openMemory({ DISPATCH_BOARD_HOME: home }, () => null);
 		const store = createBoardStore({
-			around: surroundings(documents, LESSONS.slice(0, 1), { reopen: memory.reopen, nameOf: (id) => id }),
+			env: createEnv(documents, LESSONS.slice(0, 1), { reopen: memory.reopen, nameOf: (id) => id }),
 			scenario: shipped('week-31').scenario,
 			screen: 'lesson',
 			lesson: LESSONS[0]?.id ?? '',
@@ -39,9 +39,6 @@ it('keeps that a lesson was begun which the program begins with, so that a kill 
 	};
 	const store = await begin();
 	const began = present(currentLab(store.getState())).scenario;
-	const starts = Array.from({ length: 40 }, (_, line) => line);
-	const layout = { lesson: LESSONS[0]?.id ?? '', total: 400, height: 40, starts, focusLine: null };
-	store.dispatch({ type: 'laid-out', layout });
 	// A number or a question: a step changes a number only.
 	for (const _ of [1, 2, 3]) {
 		store.dispatch({ type: 'next', by: 1 });
@@ -59,7 +56,7 @@ it('keeps all that could not be kept, in its order, once it can', async () => {
 	writeFileSync(home, '');
 	const memory = await openMemory({ DISPATCH_BOARD_HOME: home }, () => null);
 	const store = createBoardStore({
-		around: surroundings([shipped('week-31')]),
+		env: createEnv([shipped('week-31')]),
 		scenario: shipped('week-31').scenario,
 		run: () => undefined,
 	});
@@ -76,7 +73,7 @@ it('has handed an event to the system when the action that caused it returns, be
 	const memory = await openMemory({ DISPATCH_BOARD_HOME: home }, () => null);
 	const documents = [shipped('week-31')];
 	const store = createBoardStore({
-		around: surroundings(documents),
+		env: createEnv(documents),
 		scenario: shipped('week-31').scenario,
 		run: (effect) => {
 			if (effect.type === 'answered' || effect.type === 'reviewed' || effect.type === 'unreviewed')

@@ -1,12 +1,13 @@
 import { factTitle } from '../../chapter/facts.js';
-import { TERMS, type Term } from '../../chapter/terms.js';
+import { TERMS } from '../../chapter/terms.js';
 import type { LessonDocument, ScenarioDocument } from '../../content/index.js';
 import { courseOf, lessonState, minutesLeft, nextLesson, type Reading } from '../../course/index.js';
 import { catalogueEntry, findDocuments } from '../../present/board/catalogue.js';
 import { justify } from '../../text/justify.js';
 import type { Line, Tone } from '../../text/line.js';
 import { pad, shorten, width } from '../../text/width.js';
-import type { Entry } from '../around.js';
+import type { Entry } from '../screen.js';
+import { findTerms, wordsOf } from '../terms.js';
 
 type Readings = Readonly<Record<string, Reading>>;
 
@@ -38,15 +39,6 @@ function finds({ id, title, part, scenario, teaches, revisits }: LessonDocument,
 		/^[a-z]\d{1,2}$/.test(word) ? facts.some((fact) => fact.toLowerCase() === word) : text.includes(word),
 	);
 }
-
-const wordsOf = (filter: string): readonly string[] => filter.trim().toLowerCase().split(/\s+/).filter(Boolean);
-
-/** The terms of the glossary that hold every word of a filter; an empty one finds all. */
-export const findTerms = (filter: string): readonly Term[] =>
-	TERMS.filter(({ name, means, fact }) => {
-		const text = `${name} ${means}`.toLowerCase();
-		return wordsOf(filter).every((word) => text.includes(word) || fact?.toLowerCase() === word);
-	});
 
 /** How far the reader is, in a line. */
 export function progressLine(lessons: readonly LessonDocument[], readings: Readings, room: number): Line {

@@ -3,69 +3,99 @@ import { courseOf, nextLesson } from '../../course/index.js';
 import { editorOf, FILTER } from '../../text/editor.js';
 import { nearestIndex } from '../../text/list-window.js';
 import type { Action } from '../action.js';
-import type { Entry, Surroundings } from '../around.js';
 import { openScenario, say, withGlossary, writeInto } from '../changes.js';
+import { type Entry, type Env, type Layer, only, type Updated } from '../screen.js';
 import type { State } from '../state.js';
+import { CONTENTS_KEYS } from './keys.js';
+import { contentsEntries } from './lines.js';
 
 /** Shows the contents, with the open lesson chosen, or else the next one to do. */
-export function toContents(before: State, around: Surroundings): State {
-	const state = around.go.leaveLesson(before, around);
-	const next = nextLesson(around.lessons.map(courseOf), state.readings)?.id;
+export function toContents(before: State, env: Env): State {
+	const state = env.go.leaveLesson(before, env);
+	const next = nextLesson(env.lessons.map(courseOf), state.readings)?.id;
 	const id = state.lesson ?? next;
+	const entries = contentsEntries(env.lessons, env.documents, '');
 	const at = Math.max(
 		0,
-		around.search('').findIndex((entry) => entry.kind === 'lesson' && entry.id === id),
+		entries.findIndex((entry) => entry.kind === 'lesson' && entry.id === id),
 	);
 	return { ...state, screen: 'contents', overlay: null, typing: null, contents: { at, filter: '', finding: false } };
 }
 
-/** What an action does while the contents fill the window; null: nothing of its own. */
-export function inContents(state: State, action: Action, around: Surroundings): State | null {
-	const { contents } = state;
-	const listed = (): readonly Entry[] => around.search(contents.filter);
-	switch (action.type) {
-		case 'scroll': {
-			const at = nearestIndex(listed().length, contents.at + action.by);
-			return { ...state, contents: { ...contents, at } };
+/** Returns the chosen entry; undefined: nothing was found. */
+export const chosenEntry = ({ contents: { at, filter } }: State, env: Env): Entry | undefined =>
+	contentsEntries(env.lessons, env.documents, filter)[at];
+
+type ContentsAction = Extract<Action, { type: 'scroll' | 'find' | 'choose' | 'ask-restart' }>;
+
+export const CONTENTS: Layer<ContentsAction> = {
+	id: 'contents',
+	keys: CONTENTS_KEYS.contents,
+	update(state, action, env) {
+		switch (action.type) {
+			case 'scroll':
+				return only(scroll(state, action.by, env));
+			case 'find':
+				return only({ ...state, contents: { ...state.contents, finding: true } });
+			case 'choose':
+				return choose(state, env);
+			case 'ask-restart':
+				if (!action.all && chosenEntry(state, env)?.kind !== 'lesson') return only(say(state, 'choose a lesson first'));
+				return only({ ...state, asking: action.all ? 'restart-all' : 'restart' });
 		}
-		case 'find':
-			return { ...state, contents: { ...contents, finding: true } };
-		case 'type':
-		case 'erase':
-			if (!contents.finding) return state;
-			return writeInto(editorOf(contents.filter), action, ({ text }) => filtered(state, text), FILTER);
-		case 'back':
-			return contents.finding ? toContents(state, around) : state;
-		case 'choose':
-			return chosen(state, listed()[contents.at], around);
-		case 'ask-restart':
-			if (!action.all && listed()[contents.at]?.kind !== 'lesson') return say(state, 'choose a lesson first');
-			return { ...state, asking: action.all ? 'restart-all' : 'restart' };
-		default:
-			return null;
-	}
+	},
+};
+
+type SearchAction = Extract<Action, { type: 'scroll' | 'type' | 'erase' | 'choose' | 'back' }>;
+
+/** What narrows the contents, while it is typed. */
+export const CONTENTS_SEARCH: Layer<SearchAction> = {
+	id: 'contents-search',
+	keys: CONTENTS_KEYS.search,
+	text: true,
+	update(state, action, env) {
+		switch (action.type) {
+			case 'scroll':
+				return only(scroll(state, action.by, env));
+			case 'type':
+			case 'erase':
+				return only(writeInto(editorOf(state.contents.filter), action, ({ text }) => filterBy(state, text), FILTER));
+			case 'choose':
+				return choose(state, env);
+			case 'back':
+				return only(toContents(state, env));
+		}
+	},
+};
+
+function scroll(state: State, by: number, env: Env): State {
+	const { contents } = state;
+	const { length } = contentsEntries(env.lessons, env.documents, contents.filter);
+	return { ...state, contents: { ...contents, at: nearestIndex(length, contents.at + by) } };
 }
 
-const filtered = (state: State, filter: string): State => ({
+const filterBy = (state: State, filter: string): State => ({
 	...state,
 	contents: { at: 0, filter, finding: true },
 });
 
-function chosen(state: State, entry: Entry | undefined, around: Surroundings): State {
+/** Opens the chosen entry. */
+function choose(state: State, env: Env): Updated {
+	const entry = chosenEntry(state, env);
 	switch (entry?.kind) {
 		case 'lesson': {
-			const lesson = around.lessons.find(({ id }) => id === entry.id);
-			return lesson ? around.go.lesson(state, lesson, around) : state;
+			const lesson = env.lessons.find(({ id }) => id === entry.id);
+			return only(lesson ? env.go.lesson(state, lesson, env) : state);
 		}
 		case 'scenario': {
-			const scenario = around.find('').find(({ id }) => id === entry.id);
-			return scenario ? { ...openScenario(state, scenario, around), screen: 'lab' } : state;
+			const scenario = env.documents.find((document) => document.scenario.id === entry.id)?.scenario;
+			return only(scenario ? { ...openScenario(state, scenario, env), screen: 'lab' } : state);
 		}
 		case 'term':
-			return withGlossary(state, termById(entry.id)?.name ?? '');
-		// Opened by whoever knows worksheets.
+			return only(withGlossary(state, termById(entry.id)?.name ?? ''));
 		case 'worksheet':
+			return env.go.worksheet(state, env);
 		case undefined:
-			return state;
+			return only(state);
 	}
 }

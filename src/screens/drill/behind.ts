@@ -3,7 +3,7 @@ import type { LessonDocument } from '../../content/index.js';
 import type { Question } from '../../drill/kit.js';
 import type { NumberKind } from '../../drill/numbers/index.js';
 
-/** What of the chapter a number is about: its lesson works it through. */
+/** The fact behind each kind of number: its lesson works the number through. */
 const FACT_OF: Readonly<Record<NumberKind, FactId>> = {
 	'blended-cost': 'X1',
 	'repair-break-even': 'F3',
@@ -16,7 +16,7 @@ const FACT_OF: Readonly<Record<NumberKind, FactId>> = {
 	'labels-needed': 'B3',
 };
 
-/** The id of the lesson behind a question; of a card, behind one of its key points. null: there is none. */
+/** Returns the id of the lesson behind a question (of a card, behind one of its key points); null: there is none. */
 export function lessonBehind(question: Question, point: number, lessons: readonly LessonDocument[]): string | null {
 	const teaching = (fact: FactId): string | null => lessons.find(({ teaches }) => teaches.includes(fact))?.id ?? null;
 	switch (question.kind) {

@@ -2,22 +2,21 @@ import { withoutLastOf } from '../../course/index.js';
 import type { Answered, RunKind } from '../../drill/interview/index.js';
 import type { Grade } from '../../drill/schedule/index.js';
 import { editorOf } from '../../text/editor.js';
-import type { Reduced, Surroundings } from '../around.js';
 import { say } from '../changes.js';
+import type { DrillTools, Env, Updated } from '../screen.js';
 import type { State } from '../state.js';
 import { lessonBehind } from './behind.js';
-import { asked, withDrill } from './start.js';
-import type { DrillTools } from './state.js';
+import { askNext, withDrill } from './start.js';
 
-/** Ticks a key point, or takes the tick back. */
-export function ticked(state: State): State {
+/** Ticks the chosen key point, or takes the tick back. */
+export function tick(state: State): State {
 	const { ticks, chosen, step } = state.drill;
 	return step === 'ticking'
 		? withDrill(state, { ticks: ticks.map((tick, i) => (i === chosen ? !tick : tick)) })
 		: state;
 }
 
-/** The share of a good answer that this one held, 0..1. */
+/** Returns the share of a good answer that this one holds, 0..1. */
 export function scoreOf({ drill: { question, ticks, judgement, mended } }: State): number {
 	if (question?.kind === 'card') return ticks.filter(Boolean).length / Math.max(1, ticks.length);
 	const named = judgement?.score ?? 0;
@@ -25,35 +24,35 @@ export function scoreOf({ drill: { question, ticks, judgement, mended } }: State
 	return question?.kind === 'case' ? named / 2 + (mended ? 0.5 : 0) : named;
 }
 
-/** The grade that follows from what the model judged: nobody has to choose one. */
+/** Returns the grade that follows from the model's judgement: the reader need not choose one. */
 export function gradeOf(state: State): Grade {
 	const score = scoreOf(state);
 	return score >= 1 ? 3 : score >= 0.5 ? 2 : 1;
 }
 
-/** Takes a grade, keeps it, and asks the next question. */
-export function graded(state: State, grade: Grade, around: Surroundings, tools: DrillTools): Reduced {
+/** Keeps a grade and asks the next question. */
+export function grade(state: State, grade: Grade, env: Env, tools: DrillTools): Updated {
 	const { question, editor, ticks, boxes, judgement, mended, step, graded: before } = state.drill;
 	if (question === null || step === 'answering') return { state, effects: [] };
-	const { state: kept, effects } = settled(state, grade, around);
-	// Failed in a sitting, it comes once more in it.
+	const { state: kept, effects } = keepGrade(state, grade, env);
+	// A failed card comes once more in the same sitting.
 	const again = grade === 1 && state.drill.run === null ? [question.card] : [];
-	const counted = withDrill(counts(kept, around, tools), {
+	const counted = withDrill(countResult(kept, env, tools), {
 		graded: [...before, { question, text: editor.text, ticks, boxes, judgement, mended }],
 		queue: [...state.drill.queue, ...again],
 	});
-	return { state: asked(counted, around, tools), effects };
+	return { state: askNext(counted, env, tools), effects };
 }
 
 /**
- * Keeps a grade: at once where the model judges, so that nobody loses it by closing the window. A better one, of a case
- * that was mended meanwhile, takes its place.
+ * Keeps the grade of the open question, replacing one that is kept already: a case that was mended meanwhile earns a
+ * better one.
  */
-export function settled(state: State, grade: Grade, around: Surroundings): Reduced {
+export function keepGrade(state: State, grade: Grade, env: Env): Updated {
 	const { question, kept } = state.drill;
 	if (question === null || kept === grade) return { state, effects: [] };
 	const { card } = question;
-	const review = { card, at: new Date(around.now()).toISOString(), grade };
+	const review = { card, at: new Date(env.now()).toISOString(), grade };
 	const before = kept === null ? state.reviews : withoutLastOf(state.reviews, card);
 	return {
 		state: withDrill({ ...state, reviews: [...before, review] }, { kept: grade }),
@@ -61,33 +60,33 @@ export function settled(state: State, grade: Grade, around: Surroundings): Reduc
 	};
 }
 
-/** The result in the run: a new one, or the one that is looked at after it. */
-function counts(state: State, around: Surroundings, { drill }: DrillTools): State {
+/** Puts the score into the run: a new result, or the one that is looked at after the run. */
+function countResult(state: State, env: Env, { drill }: DrillTools): State {
 	const { run, looking } = state.drill;
 	const open = run && drill.openQuestion(run);
 	if (!run) return state;
 	if (looking !== null) {
 		const results = run.results.map((result, i) =>
-			i === looking ? { ...result, score: scoreOf(state), missed: missedIn(state, around) } : result,
+			i === looking ? { ...result, score: scoreOf(state), missed: missedIn(state, env) } : result,
 		);
 		return withDrill(state, { run: { ...run, results } });
 	}
 	if (!open) return state;
-	const seconds = drill.answering(run, around.now()) / 1000;
-	return withDrill(state, { run: drill.answered(run, resultOf(state, open.kind, seconds, around), around.now()) });
+	const seconds = drill.answering(run, env.now()) / 1000;
+	return withDrill(state, { run: drill.answered(run, resultOf(state, open.kind, seconds, env), env.now()) });
 }
 
-const resultOf = (state: State, kind: RunKind, seconds: number, around: Surroundings): Answered => ({
+const resultOf = (state: State, kind: RunKind, seconds: number, env: Env): Answered => ({
 	card: state.drill.question?.card ?? '',
 	kind,
 	seconds,
 	score: scoreOf(state),
-	missed: missedIn(state, around),
+	missed: missedIn(state, env),
 });
 
-/** What a good answer holds and this one did not, with the lesson that teaches it. */
-function missedIn({ drill: { question, ticks, judgement, mended } }: State, around: Surroundings): Answered['missed'] {
-	const lesson = question ? lessonBehind(question, 0, around.lessons) : null;
+/** Returns what a good answer holds and this one does not, with the lessons that teach it. */
+function missedIn({ drill: { question, ticks, judgement, mended } }: State, env: Env): Answered['missed'] {
+	const lesson = question ? lessonBehind(question, 0, env.lessons) : null;
 	switch (question?.kind) {
 		case 'card':
 			return question.document.points.filter((_, i) => !ticks[i]).map(({ text, lesson }) => ({ text, lesson }));
@@ -103,26 +102,26 @@ function missedIn({ drill: { question, ticks, judgement, mended } }: State, arou
 	}
 }
 
-/** Shows how an answer went, or puts it aside where a run is looked at only at its end. */
-export function looked(state: State, around: Surroundings, tools: DrillTools): State {
+/** Shows how an answer went, or holds it back until the end of the run. */
+export function showOrHold(state: State, env: Env, tools: DrillTools): State {
 	const { run, question, editor, judgement, held, looking } = state.drill;
 	const open = run && tools.drill.openQuestion(run);
 	if (!run || !open || !question || run.peek !== 'at-the-end' || looking !== null) return state;
-	const seconds = tools.drill.answering(run, around.now()) / 1000;
-	const going = tools.drill.answered(run, resultOf(state, open.kind, seconds, around), around.now());
+	const seconds = tools.drill.answering(run, env.now()) / 1000;
+	const going = tools.drill.answered(run, resultOf(state, open.kind, seconds, env), env.now());
 	const kept = [
 		...held,
 		{ question, text: editor.text, result: run.results.length, judgement, kept: state.drill.kept },
 	];
-	return asked(withDrill(state, { run: going, held: kept }), around, tools);
+	return askNext(withDrill(state, { run: going, held: kept }), env, tools);
 }
 
 /** Takes the last grade of this sitting back, and shows its question again as it was graded. */
-export function ungraded(state: State): Reduced {
+export function ungrade(state: State): Updated {
 	const last = state.drill.graded.at(-1);
 	const { question, queue, kept, run } = state.drill;
 	if (question && kept !== null && !run) {
-		// What is judged here was graded already: it can be answered again.
+		// A judged question is graded already: it can be answered again.
 		const { card } = question;
 		const open = { step: 'answering', judgement: null, mended: false, kept: null, chosen: 0, offset: null } as const;
 		const again = withDrill({ ...state, reviews: withoutLastOf(state.reviews, card) }, open);

@@ -1,6 +1,5 @@
-import type * as drill from '../../drill/index.js';
 import type { Run } from '../../drill/interview/index.js';
-import type { DrillKind, DrillKit, Question } from '../../drill/kit.js';
+import type { DrillKind, Question } from '../../drill/kit.js';
 import type { Level } from '../../drill/numbers/index.js';
 import type { Grade } from '../../drill/schedule/index.js';
 import { type Editor, editorOf } from '../../text/editor.js';
@@ -53,8 +52,6 @@ export interface DrillState {
 	readonly chosen: number;
 	/** First line that shows of what does not fit; null: the one that shows the cursor or what is chosen. */
 	readonly offset: number | null;
-	/** How the page was drawn last: the first line that shows, and the last that could be the first. */
-	readonly drawn: { readonly top: number; readonly most: number };
 	readonly judgement: Judgement | null;
 	/** The grade of this question that is on the disk already; null: none is. */
 	readonly kept: Grade | null;
@@ -100,7 +97,6 @@ export const noDrill = (seed: number): DrillState => ({
 	labelled: false,
 	chosen: 0,
 	offset: null,
-	drawn: { top: 0, most: 0 },
 	judgement: null,
 	kept: null,
 	mended: false,
@@ -116,9 +112,3 @@ export const noDrill = (seed: number): DrillState => ({
 	stopped: false,
 	debriefed: false,
 });
-
-/** What drills need, loaded once somebody practises: nothing else of the program does. */
-export interface DrillTools {
-	readonly kit: DrillKit;
-	readonly drill: typeof drill;
-}

@@ -2,158 +2,188 @@ import { openLab } from '../../board/lab.js';
 import type { Level } from '../../drill/numbers/index.js';
 import { nearestIndex } from '../../text/list-window.js';
 import type { Action } from '../action.js';
-import type { Reduced, Surroundings } from '../around.js';
 import { say } from '../changes.js';
+import { type DrillTools, type Env, type KeyRows, type Layer, only, type Updated } from '../screen.js';
 import type { State } from '../state.js';
-import { submitted, toBox, written } from './answer.js';
+import { goToBox, submit, write } from './answer.js';
 import { lessonBehind } from './behind.js';
-import { graded, gradeOf, ticked, ungraded } from './grade.js';
-import { DRILL_MENU, lookedBack, started, withDrill } from './start.js';
-import type { DrillTools } from './state.js';
+import { grade, gradeOf, tick, ungrade } from './grade.js';
+import { DRILL_KEYS } from './keys.js';
+import { drillWindow } from './layout.js';
+import { DRILL_MENU, lookBack, start, withDrill } from './start.js';
 
-/** What an action does while drills fill the window; null: nothing of its own. */
-export function inDrill(state: State, action: Action, around: Surroundings): Reduced | null {
-	const tools = around.drills();
-	if (state.drill.leaving && !STILL_LEAVING.includes(action.type))
-		return inDrill(withDrill(state, { leaving: false }), action, around);
-	if (!tools) return ANYWAY.includes(action.type) ? null : quiet(say(state, 'drills are being loaded: a moment'));
+type DrillAction = Extract<
+	Action,
+	{
+		type:
+			| 'choose'
+			| 'scroll'
+			| 'page'
+			| 'type'
+			| 'edit-text'
+			| 'enter'
+			| 'submit'
+			| 'labels'
+			| 'tick'
+			| 'grade'
+			| 'go-on'
+			| 'ungrade'
+			| 'mend'
+			| 'teach'
+			| 'pause'
+			| 'peek'
+			| 'back';
+	}
+>;
+
+/** The layers of drills differ in their keys: all of them act on one drill. */
+const layer = (id: string, keys: KeyRows<DrillAction>, text?: true): Layer<DrillAction> => ({
+	id: `drill-${id}`,
+	keys,
+	...(text && { text }),
+	update(state, action, env) {
+		const tools = env.drills();
+		return tools ? updateDrill(state, action, env, tools) : only(state);
+	},
+});
+
+/** The layers of drills: menu, answers of four kinds, key points, a judged question, a debrief. */
+export const DRILL_LAYERS = {
+	menu: layer('menu', DRILL_KEYS.menu),
+	card: layer('card', DRILL_KEYS.card, true),
+	number: layer('number', DRILL_KEYS.number, true),
+	diagram: layer('diagram', DRILL_KEYS.diagram, true),
+	shape: layer('shape', DRILL_KEYS.shape),
+	points: layer('points', DRILL_KEYS.points),
+	judged: layer('judged', DRILL_KEYS.judged),
+	debrief: layer('debrief', DRILL_KEYS.debrief),
+};
+
+/** Returns the layer that takes the keys. */
+export function drillLayer({ drill: { question, step, debriefed } }: State): Layer {
+	if (question === null) return debriefed ? DRILL_LAYERS.debrief : DRILL_LAYERS.menu;
+	if (step === 'ticking') return DRILL_LAYERS.points;
+	if (step === 'judged') return DRILL_LAYERS.judged;
+	return question.kind === 'case' ? DRILL_LAYERS.shape : DRILL_LAYERS[question.kind];
+}
+
+function updateDrill(state: State, action: DrillAction, env: Env, tools: DrillTools): Updated {
 	switch (action.type) {
-		case 'drill':
-			return action.start === null ? null : quiet(started(state, action.start, around, tools, action.minutes));
 		case 'choose':
-			return chosen(state, around, tools);
+			return choose(state, env, tools);
 		case 'scroll':
-			return quiet(scrolled(state, action.by, tools));
+			return only(scroll(state, action.by, env, tools));
 		case 'page':
-			return quiet(paged(state, action.by * PAGE));
-		case 'drawn':
-			return quiet(withDrill(state, { drawn: { top: action.top, most: action.most } }));
+			return only(scrollLines(state, action.by * PAGE, env, tools));
 		case 'type':
-			return quiet(state.drill.question?.kind === 'case' ? picked(state, action.text, tools) : written(state, action));
-		case 'erase':
-			return quiet(written(state, action));
+			return only(state.drill.question?.kind === 'case' ? pickShape(state, action.text, tools) : write(state, action));
 		case 'edit-text':
-			return quiet(edited(state, action, tools));
+			return only(editText(state, action, tools));
 		case 'enter':
-			return entered(state, around, tools);
+			return enter(state, env, tools);
 		case 'submit':
-			return submitted(state, around, tools);
+			return submit(state, env, tools);
 		case 'labels':
-			return quiet(withLabels(state));
+			return only(toggleLabels(state));
 		case 'tick':
-			return quiet(ticked(state));
+			return only(tick(state));
 		case 'grade':
-			return graded(state, action.grade, around, tools);
+			return grade(state, action.grade, env, tools);
 		case 'go-on':
-			return wentOn(state, action.to, around, tools);
+			return goOn(state, action.to, env, tools);
 		case 'ungrade':
-			// While something is written, Ctrl-U erases the line, as it does at the command line.
+			// While an answer is written, Ctrl-U erases the line, as it does at the command line.
 			return state.drill.step === 'answering' && state.drill.editor.text !== ''
-				? quiet(written(state, { type: 'edit-text', move: 'erase-before' }))
-				: ungraded(state);
+				? only(write(state, { type: 'edit-text', move: 'erase-before' }))
+				: ungrade(state);
 		case 'mend':
-			return quiet(mending(state));
+			return only(openCase(state));
+		case 'teach':
+			return only(openLessonBehind(state, env, tools));
 		case 'pause':
-			return quiet(paused(state, around, tools));
+			return only(togglePause(state, env, tools));
 		case 'peek':
-			return quiet({ ...state, peek: state.peek === 'at-the-end' ? 'after-each' : 'at-the-end' });
-		case 'clock':
-			return quiet(withDrill(state, {}));
-		case 'go':
-			return action.screen === 'lesson' ? quiet(taught(state, around, tools)) : null;
+			return only({ ...state, peek: state.peek === 'at-the-end' ? 'after-each' : 'at-the-end' });
 		case 'back':
-			return left(state, around, tools);
-		default:
-			return null;
+			return leave(state, env, tools);
 	}
 }
 
-/** What works before drills are loaded. */
-const ANYWAY: readonly Action['type'][] = ['back', 'open', 'told', 'go', 'measured', 'laid-out'];
-
-/** What does not take back that the reader is about to leave. */
-const STILL_LEAVING: readonly Action['type'][] = ['back', 'clock', 'drawn', 'measured'];
-
 const PAGE = 10;
-const quiet = (state: State): Reduced => ({ state, effects: [] });
 
-function chosen(state: State, around: Surroundings, tools: DrillTools): Reduced {
-	if (state.drill.question) return submitted(state, around, tools);
-	if (state.drill.debriefed) return quiet(taught(state, around, tools));
-	return quiet(started(state, DRILL_MENU[state.drill.at] ?? 'due', around, tools));
+function choose(state: State, env: Env, tools: DrillTools): Updated {
+	if (state.drill.question) return submit(state, env, tools);
+	if (state.drill.debriefed) return only(openLessonBehind(state, env, tools));
+	return only(start(state, DRILL_MENU[state.drill.at] ?? 'due', env, tools));
 }
 
-/** In the menu another line, among points or shapes another one, else what does not fit. */
-function scrolled(state: State, by: number, { drill }: DrillTools): State {
+/** Moves along the menu, the points or the shapes; elsewhere scrolls what does not fit. */
+function scroll(state: State, by: number, env: Env, tools: DrillTools): State {
+	const { drill } = tools;
 	const { question, step, at, chosen: now, ticks } = state.drill;
 	if (question === null && !state.drill.debriefed)
 		return withDrill(state, { at: nearestIndex(DRILL_MENU.length, at + by) });
 	if (state.drill.debriefed) {
 		const lessons = missedLessons(state, drill);
 		return lessons.length === 0
-			? paged(state, by)
+			? scrollLines(state, by, env, tools)
 			: withDrill(state, { chosen: nearestIndex(lessons.length, now + by), offset: null });
 	}
 	if (step === 'ticking') return withDrill(state, { chosen: nearestIndex(ticks.length, now + by), offset: null });
 	if (question?.kind === 'case' && step === 'answering')
 		return withDrill(state, { chosen: nearestIndex(Object.keys(drill.SHAPES).length, now + by) });
-	return paged(state, by);
+	return scrollLines(state, by, env, tools);
 }
 
-/** Shows other lines, as far as there are some. */
-function paged(state: State, by: number): State {
-	const { top, most } = state.drill.drawn;
-	return withDrill(state, { offset: nearestIndex(most + 1, top + by) });
+/** Shows other lines of the page, as far as there are some. */
+function scrollLines(state: State, by: number, env: Env, tools: DrillTools): State {
+	const { from, most } = drillWindow(state, env, tools);
+	return withDrill(state, { offset: nearestIndex(most + 1, from + by) });
 }
 
-/** The lessons that teach what was missed in a run, as its debrief lists them. */
+/** Returns the lessons that teach what was missed in a run, as its debrief lists them. */
 function missedLessons({ drill: { run } }: State, drill: DrillTools['drill']): readonly string[] {
 	return run ? drill.debrief(run, run.clock.seen).missed.flatMap(({ lesson }) => lesson ?? []) : [];
 }
 
-/** A digit picks a shape. */
-function picked(state: State, text: string, { drill }: DrillTools): State {
+/** Picks a shape by its digit. */
+function pickShape(state: State, text: string, { drill }: DrillTools): State {
 	const at = Number(text) - 1;
 	return at >= 0 && at < Object.keys(drill.SHAPES).length ? withDrill(state, { chosen: at }) : state;
 }
 
-/** The easier way: labels to be placed. */
-const withLabels = (state: State): State =>
+/** Offers labels to place, which is easier, or takes them away. */
+const toggleLabels = (state: State): State =>
 	state.drill.question?.kind === 'diagram' ? withDrill(state, { labelled: !state.drill.labelled }) : state;
 
-function edited(state: State, action: Extract<Action, { type: 'edit-text' }>, tools: DrillTools): State {
+function editText(state: State, action: Extract<Action, { type: 'edit-text' }>, tools: DrillTools): State {
 	const { move } = action;
 	const isDiagram = state.drill.question?.kind === 'diagram';
-	if (isDiagram && (move === 'up' || move === 'down')) return toBox(state, move === 'up' ? -1 : 1, tools);
-	return written(state, action);
+	if (isDiagram && (move === 'up' || move === 'down')) return goToBox(state, move === 'up' ? -1 : 1, tools);
+	return write(state, action);
 }
 
-/** Enter: a new line of an answer, the next box, or the number to be checked. */
-function entered(state: State, around: Surroundings, tools: DrillTools): Reduced {
+/** Starts a new line of an answer, goes to the next box, or hands a number in. */
+function enter(state: State, env: Env, tools: DrillTools): Updated {
 	const { question, chosen: at, boxes } = state.drill;
-	if (question?.kind === 'card') return quiet(written(state, { type: 'edit-text', move: 'newline' }));
-	if (question?.kind === 'diagram' && at < boxes.length - 1) return quiet(toBox(state, 1, tools));
-	return submitted(state, around, tools);
+	if (question?.kind === 'card') return only(write(state, { type: 'edit-text', move: 'newline' }));
+	if (question?.kind === 'diagram' && at < boxes.length - 1) return only(goToBox(state, 1, tools));
+	return submit(state, env, tools);
 }
 
-/** From a judged question: its grade follows from it. */
-function wentOn(
-	state: State,
-	to: 'next' | 'same' | 'harder' | 'easier',
-	around: Surroundings,
-	tools: DrillTools,
-): Reduced {
+/** Goes on from a judged question, whose grade follows from the judgement. */
+function goOn(state: State, to: 'next' | 'same' | 'harder' | 'easier', env: Env, tools: DrillTools): Updated {
 	const { question, level, step } = state.drill;
-	if (question === null || step !== 'judged') return quiet(state);
+	if (question === null || step !== 'judged') return only(state);
 	const card = question.card;
 	const more = to === 'next' || state.drill.run ? state : withDrill(state, { queue: [card, ...state.drill.queue] });
 	const other = to === 'harder' ? level + 1 : to === 'easier' ? level - 1 : level;
 	const leveled = withDrill(more, { level: Math.min(3, Math.max(1, other)) as Level });
-	return graded(leveled, gradeOf(state), around, tools);
+	return grade(leveled, gradeOf(state), env, tools);
 }
 
 /** Opens a case in the lab. */
-function mending(state: State): State {
+function openCase(state: State): State {
 	const { question, step } = state.drill;
 	if (question?.kind !== 'case' || step !== 'judged') return state;
 	const { scenario } = question.found;
@@ -172,42 +202,42 @@ function mending(state: State): State {
 	);
 }
 
-function paused(state: State, around: Surroundings, { drill }: DrillTools): State {
+function togglePause(state: State, env: Env, { drill }: DrillTools): State {
 	const { run } = state.drill;
 	if (!run) return say(state, 'only a run has a clock');
-	const now = around.now();
+	const now = env.now();
 	return run.clock.paused
 		? say(withDrill(state, { run: drill.resumed(run, now) }), 'the clock goes on')
 		: say(withDrill(state, { run: drill.paused(run, now) }), 'the clock stands still; Ctrl-P goes on');
 }
 
-/** Esc: from a question to the menu (a run ends in its debrief), from the menu out. */
-function left(state: State, around: Surroundings, { drill }: DrillTools): Reduced | null {
+/** Leaves a question for the menu (a run ends in its debrief), and the menu for the contents. */
+function leave(state: State, env: Env, { drill }: DrillTools): Updated {
 	const { question, run, debriefed, looking, held, step, editor, leaving } = state.drill;
-	if (question === null && !debriefed) return null;
+	if (question === null && !debriefed) return only(env.go.contents(state, env));
 	const unwritten = question !== null && step === 'answering' && editor.text.trim() !== '';
 	const lost = run && !debriefed && looking === null ? 'Esc again ends the run, with its debrief' : null;
 	const warning = lost ?? (unwritten ? 'Esc again leaves, and what you wrote is lost; Tab hands it in' : null);
-	if (warning !== null && !leaving) return quiet(say(withDrill(state, { leaving: true }), warning));
+	if (warning !== null && !leaving) return only(say(withDrill(state, { leaving: true }), warning));
 	if (run && !debriefed) {
-		// Answers that wait to be looked at are looked at first; a second Esc passes over them.
+		// Held-back answers are shown first; a second Esc passes over them.
 		const over = withDrill(state, {
-			run: drill.paused(run, around.now()),
+			run: drill.paused(run, env.now()),
 			stopped: true,
 			held: looking === null ? held : [],
 		});
-		return quiet(lookedBack(over, drill));
+		return only(lookBack(over, drill));
 	}
-	return quiet(withDrill(state, { question: null, run: null, debriefed: false, stopped: false, queue: [] }));
+	return only(withDrill(state, { question: null, run: null, debriefed: false, stopped: false, queue: [] }));
 }
 
-/** The lesson that teaches the question, a chosen key point, or a chosen line of the debrief. Esc comes back. */
-function taught(state: State, around: Surroundings, { drill }: DrillTools): State {
+/** Opens the lesson behind the question, the chosen key point or the chosen line of the debrief. Esc comes back. */
+function openLessonBehind(state: State, env: Env, { drill }: DrillTools): State {
 	const { question, chosen: at, debriefed } = state.drill;
 	const missed = debriefed ? missedLessons(state, drill)[at] : undefined;
-	const id = question ? lessonBehind(question, at, around.lessons) : missed;
-	const lesson = around.lessons.find((one) => one.id === id);
-	if (lesson) return { ...around.go.lesson(state, lesson, around), fromDrill: true };
+	const id = question ? lessonBehind(question, at, env.lessons) : missed;
+	const lesson = env.lessons.find((one) => one.id === id);
+	if (lesson) return { ...env.go.lesson(state, lesson, env), fromDrill: true };
 	// A deck of the reader's own may name a lesson in its folder.
 	return say(state, id ? `the lesson ${id} is a file: dispatch-board lesson prints it` : 'no lesson is behind this');
 }

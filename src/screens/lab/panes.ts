@@ -3,6 +3,7 @@ import { PANE_TITLES, PANES, type PaneId, paneModel } from '../../present/pane/p
 import { layoutPane } from '../../present/pane/pane-layout.js';
 import { lineWidth } from '../../text/justify.js';
 import type { Line } from '../../text/line.js';
+import type { Region } from '../screen.js';
 import type { Size } from '../size.js';
 import type { Pane } from '../state.js';
 
@@ -22,15 +23,8 @@ function panesShown(active: PaneId, columns: number): readonly PaneId[] {
 	return ['board', beside, beside === 'pressure' ? 'curve' : 'pressure'];
 }
 
-/** A pane of the lab laid out for its place. */
-interface PlacedPane {
-	readonly id: PaneId;
-	readonly width: number;
-	readonly lines: readonly Line[];
-}
-
 /** Lays the shown panes out side by side; only the active one shows the focus. */
-export function placePanes(input: LabInput, active: PaneId, focus: string | null, size: Size): readonly PlacedPane[] {
+export function placePanes(input: LabInput, active: PaneId, focus: string | null, size: Size): readonly Region[] {
 	const shown = panesShown(active, size.columns);
 	const height = size.rows - 3;
 	if (shown.length === 1) return [place(active, input, focus, size.columns, height)];
@@ -46,7 +40,7 @@ export function placePanes(input: LabInput, active: PaneId, focus: string | null
 	});
 }
 
-const place = (id: PaneId, input: LabInput, focus: string | null, width: number, height: number): PlacedPane => ({
+const place = (id: PaneId, input: LabInput, focus: string | null, width: number, height: number): Region => ({
 	id,
 	width,
 	lines: layoutPane(paneModel(id, input, focus), { width, height, focus }),

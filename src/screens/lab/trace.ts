@@ -2,15 +2,13 @@ import { present } from '../../board/lab.js';
 import { findRequest, TRACE_STAGES, type Wanted } from '../../engine/index.js';
 import { nearestIndex } from '../../text/list-window.js';
 import { say } from '../changes.js';
+import { TRACE_SEED } from '../lab-input.js';
 import { currentLab, type State } from '../state.js';
-
-/** The same seed gives the same requests in every run, so that two people can talk about one. */
-export const TRACE_SEED = 31;
 
 const LAST_STAGE = TRACE_STAGES.length - 1;
 
 /** Walks a request on or back by stages, or goes to the next request of a kind. */
-export function traced(
+export function walkTrace(
 	state: State,
 	action: { readonly type: 'trace'; readonly to: Wanted } | { readonly type: 'stage'; readonly by: number },
 ): State {

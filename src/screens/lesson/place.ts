@@ -3,23 +3,21 @@ import { lastStart, nearestIndex, windowFrom, windowShowing } from '../../text/l
 
 /** Where things stand in a lesson that was laid out for a window. All in lines. */
 export interface PageLayout {
-	/** Id of the lesson. */
-	readonly lesson: string;
 	readonly total: number;
 	/** Lines of the window. */
 	readonly height: number;
 	/** First line of each block. */
 	readonly starts: readonly number[];
-	/** The line of what has the focus; null: nothing has. */
+	/** The line of the focused item; null: none has the focus. */
 	readonly focusLine: number | null;
 }
 
-/** The farthest that the top of the window can go. */
+/** Returns the farthest that the top of the window can go. */
 export const lastTop = ({ total, height }: PageLayout): number => lastStart(total, height);
 
 /**
- * The first line in the window: the reader's place, moved as little as needed so that the focus shows where it is
- * followed.
+ * Returns the first line in the window: the reader's place, or, where the window follows the focus, as near to it as
+ * shows the focused item.
  */
 export function topOf(layout: PageLayout, place: Pick<Reading, 'block' | 'line'>, following: boolean): number {
 	const linesOf = (block: number): readonly [from: number, to: number] => [
@@ -37,7 +35,7 @@ export function topOf(layout: PageLayout, place: Pick<Reading, 'block' | 'line'>
 	return windowShowing(total, height, top, first, last).from;
 }
 
-/** The place of a line: its block, and which of the block's lines it is. */
+/** Returns the place of a line: its block, and which of the block's lines it is. */
 export function placeOf({ starts }: PageLayout, top: number): Pick<Reading, 'block' | 'line'> {
 	const block = Math.max(
 		0,

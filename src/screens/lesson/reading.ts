@@ -6,41 +6,41 @@ import { applyChanges } from '../../engine/inputs/apply-changes.js';
 import { editsBetween, metricUnit, readNumber } from '../../engine/inputs/index.js';
 import type { Scenario } from '../../engine/scenario.js';
 import type { Effect } from '../action.js';
-import type { Reduced, Surroundings } from '../around.js';
 import { say, withLab } from '../changes.js';
+import type { Env, Updated } from '../screen.js';
 import { currentLab, type State } from '../state.js';
 
-/** The open lesson; null: none is, or it is not there any more. */
-export const openLesson = (state: State, around: Surroundings): LessonDocument | null =>
-	around.lessons.find(({ id }) => id === state.lesson) ?? null;
+/** Returns the open lesson; null: none is open, or its file is gone. */
+export const openLesson = (state: State, env: Env): LessonDocument | null =>
+	env.lessons.find(({ id }) => id === state.lesson) ?? null;
 
-/** Where a scenario is put back to: the start of the open lesson, or else as it was loaded. */
+/** Returns what a reset puts a scenario back to: the start of the open lesson, or else the scenario as loaded. */
 export const originOf = (lesson: LessonDocument | null, loaded: Scenario): Scenario =>
 	lesson ? startOf(lesson, loaded) : loaded;
 
-/** How far the reader is in a lesson. */
+/** Returns how far the reader is in a lesson. */
 export const readingOf = (state: State, id: string): Reading => state.readings[id] ?? UNREAD;
 
-/** The state with one lesson's reading changed. */
+/** Returns the state with one lesson's reading changed. */
 export const withReading = (state: State, id: string, changes: Partial<Reading>): State => ({
 	...state,
 	readings: { ...state.readings, [id]: { ...readingOf(state, id), ...changes } },
 });
 
-/** The first challenge that is not solved yet; null: none is left. */
+/** Returns the first challenge that is not solved yet; null: none is left. */
 export function openChallenge(lesson: LessonDocument, reading: Reading): Challenge | null {
 	const open = lesson.blocks.find((block) => block.kind === 'challenge' && reading.solved[block.id] === undefined);
 	return open?.kind === 'challenge' ? open : null;
 }
 
-/** Whether the lab meets every condition of a challenge, with the limits as they were. */
+/** Whether a scenario meets every condition of a challenge, with the limits as they were loaded. */
 export function meets(challenge: Challenge, loaded: Scenario, now: Scenario): boolean {
 	return limitsKept(loaded, now) && challenge.conditions.every((condition) => measureNow(loaded, now, condition).holds);
 }
 
 /** Marks the challenges that the lab's present state solves. */
-export function judged(state: State, around: Surroundings): State {
-	const lesson = openLesson(state, around);
+export function judgeChallenges(state: State, env: Env): State {
+	const lesson = openLesson(state, env);
 	if (!lesson || lesson.scenario !== state.scenario) return state;
 	const reading = readingOf(state, lesson.id);
 	const lab = currentLab(state);
@@ -56,29 +56,29 @@ export function judged(state: State, around: Surroundings): State {
 }
 
 /** Shows one more hint of the open challenge. */
-export function hinted(state: State, around: Surroundings): State {
-	const lesson = openLesson(state, around);
+export function showHint(state: State, env: Env): State {
+	const lesson = openLesson(state, env);
 	const reading = lesson && readingOf(state, lesson.id);
 	const challenge = lesson && reading && openChallenge(lesson, reading);
 	if (!lesson || !reading || !challenge) return say(state, 'no challenge is open here');
 	const shown = reading.hints[challenge.id] ?? 0;
 	if (shown >= challenge.hints.length) return say(state, 'that was the last hint; s shows a solution');
-	return atChallenge(
+	return toChallenge(
 		withReading(state, lesson.id, { hints: { ...reading.hints, [challenge.id]: shown + 1 } }),
 		lesson,
 		challenge,
 	);
 }
 
-/** The state with a challenge in the window: what was asked for stands at its end. */
-function atChallenge(state: State, lesson: LessonDocument, { id }: Challenge): State {
+/** Scrolls to a challenge: hint and solution stand at its end. */
+function toChallenge(state: State, lesson: LessonDocument, { id }: Challenge): State {
 	const block = lesson.blocks.findIndex((one) => one.kind === 'challenge' && one.id === id);
 	return withReading(state, lesson.id, { block, line: 0 });
 }
 
-/** Enters the solution of the open challenge as one edit, and goes on. */
-export function skipped(state: State, around: Surroundings): State {
-	const lesson = openLesson(state, around);
+/** Enters a solution of the open challenge as one edit. */
+export function skipChallenge(state: State, env: Env): State {
+	const lesson = openLesson(state, env);
 	const reading = lesson && readingOf(state, lesson.id);
 	const challenge = lesson && reading && openChallenge(lesson, reading);
 	if (!lesson || !reading || !challenge) return say(state, 'no challenge is open here');
@@ -92,28 +92,28 @@ export function skipped(state: State, around: Surroundings): State {
 	const marked = withReading(withLab(state, entered), lesson.id, {
 		solved: { ...reading.solved, [challenge.id]: 'skipped' },
 	});
-	return say(atChallenge(marked, lesson, challenge), 'a solution was entered; u takes it back');
+	return say(toChallenge(marked, lesson, challenge), 'a solution was entered; u takes it back');
 }
 
-/** Answers the question that has the focus with what was typed; an empty text looks without answering. */
-export function answered(state: State, question: Predict, around: Surroundings): Reduced {
-	const lesson = openLesson(state, around);
+/** Answers the focused question with what was typed; an empty text shows the answer without a guess. */
+export function answerQuestion(state: State, question: Predict, env: Env): Updated {
+	const lesson = openLesson(state, env);
 	if (!lesson) return { state, effects: [] };
 	const lab = currentLab(state);
 	const there = askedOf(lesson, question, lab.loaded);
-	const read = readAnswer(question, (state.typing ?? '').trim(), there);
-	if (!read.ok) return { state: say(state, read.help, 'refused'), effects: [] };
+	const reply = readAnswer(question, (state.typing ?? '').trim(), there);
+	if (!reply.ok) return { state: say(state, reply.help, 'refused'), effects: [] };
 	const reading = readingOf(state, lesson.id);
-	const kept = withReading({ ...state, typing: null }, lesson.id, {
-		answers: { ...reading.answers, [question.id]: read.answer },
+	const recorded = withReading({ ...state, typing: null }, lesson.id, {
+		answers: { ...reading.answers, [question.id]: reply.answer },
 	});
-	// What the question asked about is what the live parts show from here on.
+	// From here on the live parts show the state that the question asked about.
 	const asked = question.state !== null || Object.keys(question.change).length > 0;
 	const did = `what “${lesson.title}” asked about`;
 	const next = asked
-		? withLab(kept, recordQuietly(lab, { scenario: there, edits: editsBetween(lab.loaded, there), did }))
-		: kept;
-	return { state: next, effects: effectsOf(question, read.answer, lesson.scenario) };
+		? withLab(recorded, recordQuietly(lab, { scenario: there, edits: editsBetween(lab.loaded, there), did }))
+		: recorded;
+	return { state: next, effects: effectsOf(question, reply.answer, lesson.scenario) };
 }
 
 type ReadAnswer = { readonly ok: true; readonly answer: Answer } | { readonly ok: false; readonly help: string };

@@ -1,68 +1,112 @@
+import { present } from '../../board/lab.js';
 import type { Action } from '../action.js';
-import type { Surroundings } from '../around.js';
-import { say } from '../changes.js';
-import type { State } from '../state.js';
-import { typed } from '../typing.js';
-import { focusedPath, focusedQuestion, isShown, scrolled, turned } from './moves.js';
-import { topOf } from './place.js';
-import { hinted, openChallenge, openLesson, readingOf } from './reading.js';
+import { editInput, enterValue, startValue, typeValue } from '../board.js';
+import { say, travel } from '../changes.js';
+import { type Env, type Layer, only } from '../screen.js';
+import { currentLab, type State } from '../state.js';
+import { turnLesson } from './enter.js';
+import { LESSON_KEYS } from './keys.js';
+import { answerQuestion, openChallenge, openLesson, readingOf, showHint } from './reading.js';
+import { focusedPath, focusedQuestion, revealFocus, revealHiddenFocus, scroll } from './scroll.js';
 
-/** What an action does while a lesson fills the window; null: what it does in the lab. */
-export function inLesson(state: State, action: Action, around: Surroundings): State | null {
+type LessonAction = Extract<
+	Action,
+	{
+		type:
+			| 'page'
+			| 'move'
+			| 'next'
+			| 'turn'
+			| 'hint'
+			| 'skip'
+			| 'back'
+			| 'step'
+			| 'reset-input'
+			| 'type'
+			| 'enter'
+			| 'undo'
+			| 'ask-reset';
+	}
+>;
+
+export const LESSON: Layer<LessonAction> = {
+	id: 'lesson',
+	keys: LESSON_KEYS.lesson,
+	update: (state, action, env) => only(readOn(state, action, env)),
+};
+
+function readOn(state: State, action: LessonAction, env: Env): State {
 	switch (action.type) {
-		case 'laid-out':
 		case 'page':
 		case 'move':
 		case 'next':
-			return scrolled(state, action, around);
+			return scroll(state, action, env);
 		case 'turn':
-			return turned(state, action.by, around);
+			return turnLesson(state, action.by, env);
 		case 'hint':
-			return hinted(state, around);
+			return showHint(state, env);
 		case 'skip':
-			return asksToSkip(state, around);
+			return askToSkip(state, env);
 		case 'back':
-			// What is typed is left first, as everywhere.
-			if (state.typing !== null) return { ...state, typing: null };
-			return state.fromDrill ? { ...state, screen: 'drill', fromDrill: false } : around.go.contents(state, around);
+			return state.fromDrill ? { ...state, screen: 'drill', fromDrill: false } : env.go.contents(state, env);
 		case 'ask-reset':
 			return { ...state, asking: 'reset' };
+		case 'undo':
+			return action.by < 0 && present(currentLab(state)).byLesson
+				? say(state, 'the lesson put it so: X puts everything back to its start')
+				: travel(state, action.by);
+		case 'step':
+		case 'reset-input': {
+			const focus = focusedPath(state, env);
+			return focus === null ? say(state, NO_FOCUS) : editInput(revealHiddenFocus(state, env), action, focus);
+		}
 		case 'type':
 		case 'enter':
-			if (state.typing !== null)
-				return action.type === 'type' && focusedQuestion(state, around) ? typed(state, action) : null;
-			if (focusedQuestion(state, around)) return startTyping(state, action);
-			return editable(state, around);
-		case 'step':
-		case 'reset-input':
-			return editable(state, around);
-		default:
-			return null;
+			return startTyping(state, action, env);
 	}
 }
 
-/** A solution seen cannot be unseen: it is asked for twice. */
-function asksToSkip(state: State, around: Surroundings): State {
-	const lesson = openLesson(state, around);
+const NO_FOCUS = 'Tab goes to the next number or question';
+
+/** A solution cannot be unseen: the reader is asked first. */
+function askToSkip(state: State, env: Env): State {
+	const lesson = openLesson(state, env);
 	const open = lesson && openChallenge(lesson, readingOf(state, lesson.id));
 	return open ? { ...state, asking: 'skip' } : say(state, 'no challenge is open here');
 }
 
-function startTyping(state: State, action: Extract<Action, { type: 'type' | 'enter' }>): State {
-	const started: State = { ...state, following: true, typing: '' };
-	return action.type === 'type' ? typed(started, action) : started;
+/** Starts to type an answer to the focused question, or a value for the focused input. */
+function startTyping(state: State, action: Extract<Action, { type: 'type' | 'enter' }>, env: Env): State {
+	if (focusedQuestion(state, env))
+		return revealFocus(action.type === 'type' ? typeValue(state, action) : { ...state, typing: '' }, env);
+	const focus = focusedPath(state, env);
+	if (focus === null) return say(state, NO_FOCUS);
+	const shown = revealHiddenFocus(state, env);
+	return action.type === 'type' ? typeValue(shown, action) : startValue(shown, focus);
 }
 
-/** Something may be edited: null. It is brought into the window by whoever goes on (`brought`). */
-function editable(state: State, around: Surroundings): State | null {
-	return focusedPath(state, around) === null ? say(state, 'Tab goes to the next number or question') : null;
-}
+type ValueAction = Extract<Action, { type: 'type' | 'erase' | 'enter' | 'next' | 'back' }>;
 
-/** Nobody edits what is out of sight: a key for the focused number brings it into the window, and acts. */
-export function brought(state: State, action: Action): State {
-	const { page, lesson, screen } = state;
-	if (screen !== 'lesson' || lesson === null || !page || !EDITS.includes(action.type)) return state;
-	return isShown(state, topOf(page, readingOf(state, lesson), state.following)) ? state : { ...state, following: true };
-}
-
-const EDITS: readonly Action['type'][] = ['step', 'type', 'enter', 'reset-input'];
+/** The value that is typed for the focused input, or the answer to the focused question. */
+export const LESSON_VALUE: Layer<ValueAction> = {
+	id: 'lesson-value',
+	keys: LESSON_KEYS.value,
+	text: true,
+	update(before, action, env) {
+		const state = action.type === 'next' || action.type === 'back' ? before : revealHiddenFocus(before, env);
+		const question = focusedQuestion(state, env);
+		const focus = focusedPath(state, env);
+		switch (action.type) {
+			case 'type':
+			case 'erase':
+				return only(question || focus !== null ? typeValue(state, action) : state);
+			case 'enter':
+				if (question) return answerQuestion(state, question, env);
+				return only(focus === null ? state : enterValue(state, focus));
+			case 'next':
+				return only(scroll(state, action, env));
+			case 'back':
+				return only({ ...state, typing: null });
+		}
+	},
+};

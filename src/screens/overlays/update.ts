@@ -1,95 +1,101 @@
-import { record, travel } from '../../board/lab.js';
-import { scenarioAt } from '../../engine/expectations/index.js';
-import { editsBetween } from '../../engine/inputs/index.js';
+import type { ScenarioDocument } from '../../content/index.js';
+import { findDocuments } from '../../present/board/catalogue.js';
+import { editorOf, FILTER } from '../../text/editor.js';
 import { nearestIndex } from '../../text/list-window.js';
 import type { Action } from '../action.js';
-import type { Surroundings } from '../around.js';
-import { edited, openScenario, say, withLab } from '../changes.js';
+import { writeInto } from '../changes.js';
+import { type Env, type KeyRows, type Layer, only } from '../screen.js';
 import { currentLab, type Overlay, type OverlayKind, type State } from '../state.js';
+import { OVERLAY_KEYS } from './keys.js';
 
-/** What happens to things that lie over the lab. */
-export type OverlayAction = Extract<Action, { type: 'open' | 'scroll' | 'measured' | 'choose' | 'find' | 'back' }>;
+type OverlayAction = Extract<Action, { type: 'scroll' | 'choose' | 'find' | 'back' }>;
 
-/** Opens, scrolls and closes what lies over the lab, and takes what was chosen in it. */
-export function overlaid(state: State, action: OverlayAction, around: Surroundings): State {
-	const { overlay } = state;
-	switch (action.type) {
-		case 'open': {
-			const [at, most] = chosen(state, action.overlay, around);
-			const offset = Math.max(0, at);
-			return { ...state, overlay: { kind: action.overlay, offset, most, filter: '', finding: false } };
-		}
-		case 'scroll':
-			return overlay
-				? { ...state, overlay: { ...overlay, offset: nearestIndex(overlay.most + 1, overlay.offset + action.by) } }
-				: state;
-		case 'measured':
-			return overlay && overlay.most !== action.most
-				? { ...state, overlay: { ...overlay, most: action.most, offset: Math.min(overlay.offset, action.most) } }
-				: state;
-		case 'choose':
-			return overlay ? choose(state, overlay, around) : state;
-		case 'find':
-			if (!overlay || !FINDABLE.includes(overlay.kind)) return state;
-			// What is typed stands above the terms: it has to be in the window.
-			return {
-				...state,
-				overlay: { ...overlay, finding: true, offset: overlay.kind === 'glossary' ? 0 : overlay.offset },
-			};
-		case 'back':
-			// One level: what was typed to find something goes first.
-			if (overlay?.finding || overlay?.filter)
-				return filtered({ ...state, overlay: { ...overlay, finding: false } }, '', around);
-			return { ...state, overlay: null, typing: null, asking: null, pending: null };
-	}
+/** Opens an overlay; a list opens at its present item. */
+export function openOverlay(state: State, kind: OverlayKind, env: Env): State {
+	const at = kind === 'history' ? currentLab(state).at : kind === 'scenarios' ? placeOf(state, env.documents) : 0;
+	return { ...state, overlay: { kind, offset: Math.max(0, at), filter: '', finding: false } };
 }
 
-/** What can be narrowed by typing. */
-const FINDABLE: readonly OverlayKind[] = ['scenarios', 'glossary'];
+/** The open scenario's place in a list; −1: it is not in it. */
+const placeOf = ({ scenario }: State, documents: readonly ScenarioDocument[]): number =>
+	documents.findIndex((document) => document.scenario.id === scenario);
 
-/** Narrows a list to what a filter finds; the first of them is chosen. */
-export function filtered(state: State, filter: string, around: Surroundings): State {
-	if (!state.overlay) return state;
-	// How far the glossary scrolls is measured by its view.
-	if (state.overlay.kind === 'glossary') return { ...state, overlay: { ...state.overlay, filter, offset: 0 } };
-	const found = around.find(filter);
-	const open = found.findIndex(({ id }) => id === state.scenario);
-	const offset = filter === '' ? Math.max(0, open) : 0;
-	return { ...state, overlay: { ...state.overlay, filter, most: Math.max(0, found.length - 1), offset } };
+/** Returns the scenarios that the list's filter finds. */
+export const foundDocuments = ({ filter }: Overlay, env: Env): readonly ScenarioDocument[] =>
+	findDocuments(env.documents, filter);
+
+/** What an overlay adds to the keys that all of them share. */
+export interface OverlayParts {
+	readonly id: string;
+	readonly keys: KeyRows<OverlayAction>;
+	/** Returns the largest offset: of a page, the farthest that its first line can go; of a list, its last item. */
+	readonly most: (state: State, overlay: Overlay, env: Env) => number;
+	/** Takes the chosen item; missing: nothing can be chosen. */
+	readonly choose?: (state: State, overlay: Overlay, env: Env) => State;
 }
 
-/** Where a list opens, and its last place. */
-function chosen(state: State, kind: OverlayKind, around: Surroundings): readonly [at: number, most: number] {
-	const { history, at, loaded } = currentLab(state);
-	if (kind === 'history') return [at, history.length - 1];
-	if (kind === 'states') return [0, loaded.states.length];
-	if (kind !== 'scenarios') return [0, 0];
-	const all = around.find('');
-	return [all.findIndex((scenario) => scenario.id === state.scenario), all.length - 1];
+/** Makes the layer of an overlay. */
+export function overlayLayer({ id, keys, most, choose }: OverlayParts): Layer<OverlayAction> {
+	return {
+		id,
+		keys,
+		update(state, action, env) {
+			const { overlay } = state;
+			if (!overlay) return only(state);
+			switch (action.type) {
+				case 'scroll':
+					return only(moveTo(state, overlay, overlay.offset + action.by, most(state, overlay, env)));
+				case 'choose':
+					return only(choose ? choose(state, overlay, env) : state);
+				case 'find':
+					// In the glossary the filter stands above the terms, and has to be in the window.
+					return only({
+						...state,
+						overlay: { ...overlay, finding: true, offset: overlay.kind === 'glossary' ? 0 : overlay.offset },
+					});
+				case 'back':
+					// One level: a filter goes first.
+					return only(overlay.filter === '' ? { ...state, overlay: null } : filterBy(state, overlay, '', env));
+			}
+		},
+	};
 }
 
-function choose(open: State, overlay: Overlay, around: Surroundings): State {
-	const { kind, offset, filter } = overlay;
-	const state: State = { ...open, overlay: null };
-	const lab = currentLab(state);
-	if (kind === 'history') return withLab(state, travel(lab, offset - lab.at));
-	if (kind === 'states') return enterState(state, offset);
-	if (kind === 'glossary') return { ...open, overlay: { ...overlay, finding: false } };
-	const scenario = around.find(filter)[offset];
-	// Nothing was found, so nothing can be opened.
-	return scenario ? { ...openScenario(state, scenario, around), screen: 'lab' } : open;
+type FindAction = Extract<Action, { type: 'scroll' | 'choose' | 'type' | 'erase' | 'back' }>;
+
+/** Makes the layer of what narrows an overlay, while it is typed. */
+export function findLayer({ id, most, choose }: OverlayParts): Layer<FindAction> {
+	return {
+		id: `${id}-find`,
+		text: true,
+		keys: OVERLAY_KEYS.find,
+		update(state, action, env) {
+			const { overlay } = state;
+			if (!overlay) return only(state);
+			switch (action.type) {
+				case 'scroll':
+					return only(moveTo(state, overlay, overlay.offset + action.by, most(state, overlay, env)));
+				case 'choose':
+					return only(choose ? choose(state, overlay, env) : state);
+				case 'type':
+				case 'erase':
+					return only(
+						writeInto(editorOf(overlay.filter), action, ({ text }) => filterBy(state, overlay, text, env), FILTER),
+					);
+				case 'back':
+					return only(filterBy(state, { ...overlay, finding: false }, '', env));
+			}
+		},
+	};
 }
 
-/** Enters one of the scenario's named states as one edit; the first of the list is the scenario's own. */
-function enterState(state: State, at: number): State {
-	const lab = currentLab(state);
-	const named = lab.loaded.states[at - 1] ?? null;
-	const scenario = scenarioAt(lab.loaded, named?.id ?? null);
-	if (scenario === null) return state;
-	const did = `entered “${named?.name ?? lab.loaded.title}”`;
-	const next = edited(state, {
-		ok: true,
-		value: record(lab, { scenario, edits: editsBetween(lab.loaded, scenario), did }),
-	});
-	return next.pending ? next : say(next, `${did}; u takes it back`);
+const moveTo = (state: State, overlay: Overlay, to: number, most: number): State => ({
+	...state,
+	overlay: { ...overlay, offset: nearestIndex(most + 1, to) },
+});
+
+/** Narrows a list; the first item found is chosen, and without a filter the open scenario. */
+function filterBy(state: State, overlay: Overlay, filter: string, env: Env): State {
+	const offset = overlay.kind === 'scenarios' && filter === '' ? Math.max(0, placeOf(state, env.documents)) : 0;
+	return { ...state, overlay: { ...overlay, filter, offset } };
 }

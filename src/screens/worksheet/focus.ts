@@ -1,38 +1,28 @@
-import { nearestIndex } from '../../text/list-window.js';
 import type { Sheet } from '../../worksheet/index.js';
-import type { SheetSurroundings } from '../around.js';
 import { focused, type Grid, moveNext, moveRows } from '../focus.js';
+import type { SheetEnv } from '../screen.js';
 import type { State } from '../state.js';
 import { withSheets } from './change.js';
 import { pointOf, stepOf } from './state.js';
 
-export const gridOf = (sheet: Sheet, state: State, around: SheetSurroundings): Grid =>
-	around.sheetItems(sheet, stepOf(state));
+export const gridOf = (sheet: Sheet, state: State, env: SheetEnv): Grid => env.sheetItems(sheet, stepOf(state));
 
-/** The field or number that keys go to; null: the step has none. */
-export function sheetFocus(state: State, around: SheetSurroundings): string | null {
+/** Returns the field or number that keys go to; null: the step has none. */
+export function sheetFocus(state: State, env: SheetEnv): string | null {
 	const { open, focus } = state.sheets;
-	return open && focused(gridOf(pointOf(open).sheet, state, around), focus[stepOf(state)]);
+	return open && focused(gridOf(pointOf(open).sheet, state, env), focus[stepOf(state)]);
 }
 
-/** Goes to another field or number of the step. */
-export function walked(
+/** Focuses another field or number of the step. */
+export function moveFocus(
 	state: State,
 	action: { type: 'move'; rows: number } | { type: 'next'; by: number },
-	around: SheetSurroundings,
+	env: SheetEnv,
 ): State {
 	const { open, focus } = state.sheets;
-	const at = sheetFocus(state, around);
+	const at = sheetFocus(state, env);
 	if (!open || at === null) return state;
-	const grid = gridOf(pointOf(open).sheet, state, around);
+	const grid = gridOf(pointOf(open).sheet, state, env);
 	const to = action.type === 'move' ? moveRows(grid, at, action.rows) : moveNext(grid, at, action.by);
 	return withSheets({ ...state, typing: null }, { focus: { ...focus, [stepOf(state)]: to }, offset: null });
-}
-
-const PAGE = 8;
-
-/** Shows other lines, as far as there are some. */
-export function scrolled(state: State, pages: number): State {
-	const { top, most } = state.sheets.drawn;
-	return withSheets(state, { offset: nearestIndex(most + 1, top + pages * PAGE) });
 }

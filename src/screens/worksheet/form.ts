@@ -14,61 +14,108 @@ import {
 	withNumber,
 } from '../../worksheet/index.js';
 import type { Action } from '../action.js';
-import type { Reduced, SheetSurroundings } from '../around.js';
+import { typeValue } from '../board.js';
 import { say } from '../changes.js';
 import { prompted } from '../prompt.js';
+import { type Layer, only, type SheetEnv, type Updated } from '../screen.js';
 import { currentLab, type State } from '../state.js';
-import { typed } from '../typing.js';
-import { changed, quiet, traveled, withSheets } from './change.js';
-import { inEditor } from './editor.js';
-import { scrolled, sheetFocus, walked } from './focus.js';
-import { itemChanged } from './items.js';
-import { toSheets } from './open.js';
-import { toPick } from './pick.js';
+import { apply, travelSheet, withSheets } from './change.js';
+import { toggleCountdown } from './countdown.js';
+import { withSheetTools } from './env.js';
+import { moveFocus, sheetFocus } from './focus.js';
+import { editItems } from './items.js';
+import { WORKSHEET_KEYS } from './keys.js';
+import { scrollForm } from './layout.js';
+import { toList } from './open.js';
+import { openPicker } from './pick.js';
 import { pointOf, stepOf } from './state.js';
 
-/** What an action does while the form of a worksheet fills the window; null: nothing of its own. */
-export function inForm(state: State, action: Action, around: SheetSurroundings): Reduced | null {
-	const { open, editor } = state.sheets;
-	if (!open) return null;
-	const { sheet } = pointOf(open);
-	const focus = sheetFocus(state, around);
-	const field = focus === null ? null : fieldAt(sheet, stepOf(state), focus);
-	if (editor) return inEditor(state, action, field, around);
-	switch (action.type) {
-		case 'pane':
-			return quiet(toStep(state, state.sheets.step + action.by));
-		case 'move':
-		case 'next':
-			return quiet(walked(state, action, around));
-		case 'page':
-			return quiet(scrolled(state, action.by));
-		case 'step':
-			return focus === null ? quiet(state) : stepped(state, sheet, focus, field, action.by);
-		case 'type':
-			if (focus === null || field) return quiet(say(state, 'Enter writes here'));
-			return quiet(typed(state, action));
-		case 'erase':
-			return quiet(typed(state, action));
-		case 'enter':
-			return entered(state, sheet, focus, field, around);
-		case 'undo':
-			return traveled(state, action.by);
-		case 'rows':
-			return itemChanged(state, sheet, focus, action.deed, around);
-		case 'go':
-			return action.screen === 'lab' ? quiet(toLab(state)) : null;
-		case 'back':
-			if (state.typing !== null) return quiet({ ...state, typing: null });
-			// What is not on the disk is gone once it is left.
-			if (open.saved.state === 'failed') return quiet({ ...state, asking: 'sheet-unsaved' });
-			return toSheets(state);
+type FormAction = Extract<
+	Action,
+	{ type: 'pane' | 'move' | 'next' | 'page' | 'step' | 'type' | 'enter' | 'undo' | 'rows' | 'back' | 'hint' | 'sheet' }
+>;
+
+/** A step of the form. */
+export const WORKSHEET_FORM: Layer<FormAction> = {
+	id: 'worksheet-form',
+	keys: WORKSHEET_KEYS.form,
+	update(state, action, plain) {
+		const env = withSheetTools(plain);
+		const { open } = state.sheets;
+		if (!open || !env) return only(state);
+		const { sheet } = pointOf(open);
+		const focus = sheetFocus(state, env);
+		const field = focus === null ? null : fieldAt(sheet, stepOf(state), focus);
+		switch (action.type) {
+			case 'pane':
+				return only(toStep(state, state.sheets.step + action.by));
+			case 'move':
+			case 'next':
+				return only(moveFocus(state, action, env));
+			case 'page':
+				return only(scrollForm(state, action.by, env));
+			case 'step':
+				return focus === null ? only(state) : stepField(state, sheet, focus, field, action.by);
+			case 'type':
+				return only(focus === null || field ? say(state, 'Enter writes here') : typeValue(state, action));
+			case 'enter':
+				return enterField(state, sheet, focus, field, env);
+			case 'undo':
+				return travelSheet(state, action.by);
+			case 'rows':
+				return editItems(state, sheet, focus, action.command, env);
+			case 'hint':
+				return only(toGap(state));
+			case 'sheet':
+				return only(runCommand(state, action.command, env));
+			case 'back':
+				// An unsaved worksheet is lost once it is left.
+				if (open.saved.state === 'failed') return only({ ...state, asking: 'sheet-unsaved' });
+				return toList(state);
+		}
+	},
+};
+
+type ValueAction = Extract<Action, { type: 'type' | 'erase' | 'enter' | 'next' | 'back' }>;
+
+/** The number that is typed for the focused input of the form. */
+export const WORKSHEET_VALUE: Layer<ValueAction> = {
+	id: 'worksheet-value',
+	keys: WORKSHEET_KEYS.value,
+	text: true,
+	update(state, action, plain) {
+		const env = withSheetTools(plain);
+		const { open } = state.sheets;
+		if (!open || !env) return only(state);
+		const focus = sheetFocus(state, env);
+		switch (action.type) {
+			case 'type':
+			case 'erase':
+				return only(typeValue(state, action));
+			case 'enter':
+				return focus === null ? only(state) : enterNumber(state, pointOf(open).sheet, focus);
+			case 'next':
+				return only(moveFocus(state, action, env));
+			case 'back':
+				return only({ ...state, typing: null });
+		}
+	},
+};
+
+function runCommand(state: State, command: Extract<Action, { type: 'sheet' }>['command'], env: SheetEnv): State {
+	switch (command) {
+		case 'prices':
+			return { ...state, prompt: prompted({ for: 'prices' }) };
+		case 'countdown':
+			return toggleCountdown(state, env.now());
+		case 'lab':
+			return toLab(state);
 		default:
-			return null;
+			return state;
 	}
 }
 
-/** The lab of the worksheet; what was tried there before still lies on top of it. */
+/** Opens the lab of the worksheet; edits tried there before still lie on top of it. */
 function toLab(state: State): State {
 	const lab: State = { ...state, screen: 'lab', overlay: null };
 	return present(currentLab(lab)).edits.length === 0
@@ -84,8 +131,8 @@ function toStep(state: State, to: number): State {
 	return withSheets({ ...state, typing: null }, { step, steps: left, offset: null });
 }
 
-/** Goes to the first thing that a review would miss, or says that there is none. */
-export function toGap(state: State): State {
+/** Goes to the first gap that a review would find, or says that there is none. */
+function toGap(state: State): State {
 	const { open } = state.sheets;
 	const [gap] = open ? gapsOf(pointOf(open).sheet) : [];
 	if (!gap) return say(state, 'nothing is missing: it is ready for review');
@@ -96,81 +143,83 @@ export function toGap(state: State): State {
 	);
 }
 
-/** An arrow key: a number by a step, a choice to the next. */
-function stepped(state: State, sheet: Sheet, focus: string, field: SheetField | null, by: number): Reduced {
+/** Changes a number by a step, or a choice to the next one. */
+function stepField(state: State, sheet: Sheet, focus: string, field: SheetField | null, by: number): Updated {
 	if (field) {
-		if (field.choices.length === 0) return quiet(say(state, 'Enter writes here'));
+		if (field.choices.length === 0) return only(say(state, 'Enter writes here'));
 		const now = field.choices.findIndex(({ value }) => value === field.value);
 		const count = field.choices.length;
 		const to = now < 0 ? (by > 0 ? 0 : count - 1) : (now + Math.sign(by) + count) % count;
 		const choice = field.choices[to];
-		const chosen = changed(state, field.set(choice?.value ?? null), `${field.label}: ${choice?.words}`);
-		return { ...chosen, state: followed(chosen.state, focus, choice?.value ?? '') };
+		const chosen = apply(state, field.set(choice?.value ?? null), `${field.label}: ${choice?.words}`);
+		return { ...chosen, state: followSegment(chosen.state, focus, choice?.value ?? '') };
 	}
 	const input = numberAt(sheet, focus);
-	if (!input) return quiet(state);
+	if (!input) return only(state);
 	const to = stepInput(input, numberValue(sheet, focus), by);
-	return changed(state, withNumber(sheet, focus, to), `${input.label} ${showValue(input, to)}`);
+	return apply(state, withNumber(sheet, focus, to), `${input.label} ${showValue(input, to)}`);
 }
 
-/** A guardrail that is watched in another slice has another name: the focus goes with it. */
-function followed(state: State, focus: string, slice: string): State {
+/** Keeps the focus on a guardrail that is now watched in another slice, and so has another name. */
+function followSegment(state: State, focus: string, slice: string): State {
 	const [group, metric, ...rest] = focus.split('.');
 	if (group !== 'guardrails' || rest.at(-1) !== 'segment') return state;
 	const now = `guardrails.${metric}.${slice === '' ? '' : `${slice}.`}segment`;
 	return withSheets(state, { focus: { ...state.sheets.focus, [stepOf(state)]: now } });
 }
 
-/** Enter: writes words, types a number, goes on to the next choice, or opens a list to pick from. */
-function entered(
+/** Starts to write words or to type a number, goes on to the next choice, or opens a list to pick from. */
+function enterField(
 	state: State,
 	sheet: Sheet,
 	focus: string | null,
 	field: SheetField | null,
-	around: SheetSurroundings,
-): Reduced {
-	if (focus === null) return quiet(state);
-	if (stepOf(state) === 'memory') return startedFromMemory(state, focus, around);
-	if (!field) return enteredNumber(state, sheet, focus);
+	env: SheetEnv,
+): Updated {
+	if (focus === null) return only(state);
+	if (stepOf(state) === 'memory') return startFromMemory(state, focus, env);
+	if (!field) return startNumber(state, sheet, focus);
 	const lane = focus === 'models.small' ? 'small' : focus === 'models.strong' ? 'strong' : null;
-	if (lane && state.sheets.prices) return quiet(toPick(state, { of: 'model', lane }));
-	if (focus === 'assumption') return quiet(toPick(state, { of: 'input' }));
-	if (focus === 'trigger') return quiet(toPick(state, { of: 'metric', trigger: true }));
-	if (field.choices.length > 0) return stepped(state, sheet, focus, field, 1);
-	return quiet(withSheets(state, { editor: editorOf(field.value ?? ''), offset: null }));
+	if (lane && state.sheets.prices) return only(openPicker(state, { of: 'model', lane }));
+	if (focus === 'assumption') return only(openPicker(state, { of: 'input' }));
+	if (focus === 'trigger') return only(openPicker(state, { of: 'metric', trigger: true }));
+	if (field.choices.length > 0) return stepField(state, sheet, focus, field, 1);
+	return only(withSheets(state, { editor: editorOf(field.value ?? ''), offset: null }));
 }
 
-function enteredNumber(state: State, sheet: Sheet, focus: string): Reduced {
+/** Starts to type the focused number; an input that is on or off is switched instead. */
+function startNumber(state: State, sheet: Sheet, focus: string): Updated {
 	const input = numberAt(sheet, focus);
-	if (!input) return quiet(state);
-	if (state.typing === null)
-		return isChoice(input.kind) ? stepped(state, sheet, focus, null, 1) : quiet({ ...state, typing: '' });
-	if (state.typing.trim() === '') return quiet({ ...state, typing: null });
-	const reading = readInput(input, state.typing);
-	// A refused text stays, so that it can be mended.
-	if (!reading.ok) return quiet(say(state, `${reading.message}. ${reading.help}`, 'refused'));
+	if (!input) return only(state);
+	return isChoice(input.kind) ? stepField(state, sheet, focus, null, 1) : only({ ...state, typing: '' });
+}
+
+/** Enters the typed number; an empty text changes nothing, and a refused one stays, so that it can be corrected. */
+function enterNumber(state: State, sheet: Sheet, focus: string): Updated {
+	const input = numberAt(sheet, focus);
+	const typed = state.typing ?? '';
+	if (!input) return only(state);
+	if (typed.trim() === '') return only({ ...state, typing: null });
+	const reading = readInput(input, typed);
+	if (!reading.ok) return only(say(state, `${reading.message}. ${reading.help}`, 'refused'));
 	const result = withNumber(sheet, focus, reading.value);
-	return changed(
+	return apply(
 		result.ok ? { ...state, typing: null } : state,
 		result,
 		`${input.label} ${showValue(input, reading.value)}`,
 	);
 }
 
-/** Asks for the file of prices. */
-export const askingPrices = (state: State): State => ({ ...state, prompt: prompted({ for: 'prices' }) });
-
 /**
- * Asks what the last step asks for, from the chosen card on: the drill of its kind, which keeps the grade and comes
- * back here.
+ * Asks the cards of the last step, from the chosen one on, in the drills, which keep the grade and come back here.
  *
  * @param focus `memory.` and the card
  */
-function startedFromMemory(state: State, focus: string, around: SheetSurroundings): Reduced {
-	const tools = around.drills();
-	if (!tools) return quiet(say(state, 'drills are being loaded: a moment'));
+function startFromMemory(state: State, focus: string, env: SheetEnv): Updated {
+	const tools = env.drills();
+	if (!tools) return only(say(state, 'drills are being loaded: a moment'));
 	if (state.drill.run && !state.drill.debriefed)
-		return quiet(say(state, 'an interview run is going on: finish or leave it first (d)'));
+		return only(say(state, 'an interview run is going on: finish or leave it first (d)'));
 	const at = FROM_MEMORY.findIndex((card) => `memory.${card}` === focus);
-	return quiet({ ...around.go.cards(state, FROM_MEMORY.slice(Math.max(0, at)), around, tools), fromSheet: true });
+	return only({ ...env.go.cards(state, FROM_MEMORY.slice(Math.max(0, at)), env, tools), fromSheet: true });
 }

@@ -1,6 +1,20 @@
-/** Worksheets in the store. Loaded after the first frame. */
+import type { SheetTools } from '../screen.js';
+import { answerQuestion, askExport, handleSheetEvent, takeLab } from './events.js';
+import { toWorksheet } from './open.js';
+import { PROMPT } from './prompt.js';
+import { WORKSHEET_SCREEN } from './screen.js';
+import { saveDraft } from './words.js';
 
-export { sheetFocus } from './focus.js';
-export { picksOf, UNLISTED } from './pick.js';
-export { leftOn, pointOf, stepOf } from './state.js';
-export { aboutSheets, answerAboutSheet } from './update.js';
+/** The worksheet room as the rest of the program reaches it. Loaded after the first frame. */
+export const worksheetTools = {
+	screen: WORKSHEET_SCREEN,
+	prompt: PROMPT,
+	handle: handleSheetEvent,
+	answer: answerQuestion,
+	open: toWorksheet,
+	takeLab,
+	askExport,
+	saveDraft,
+} satisfies Partial<SheetTools>;
+
+export { UNLISTED } from './pick.js';

@@ -1,65 +1,69 @@
 import { nearestIndex } from '../../text/list-window.js';
 import { nameFrom } from '../../worksheet/index.js';
 import type { Action } from '../action.js';
-import type { Reduced, SheetSurroundings } from '../around.js';
 import { say } from '../changes.js';
 import { prompted } from '../prompt.js';
+import { type Layer, only, type Updated } from '../screen.js';
 import type { State } from '../state.js';
-import { quiet, withSheets } from './change.js';
-import { toPick } from './pick.js';
+import { withSheets } from './change.js';
+import { WORKSHEET_KEYS } from './keys.js';
+import { openPicker } from './pick.js';
 import type { SheetEntry } from './state.js';
 
-/** The worksheet that is chosen in the list; null: there is none. */
-export const chosenEntry = ({ sheets: { entries, at } }: State): SheetEntry | null => entries?.[at] ?? null;
+/** Returns the worksheet that is chosen in the list; null: there is none. */
+const chosenEntry = ({ sheets: { entries, at } }: State): SheetEntry | null => entries?.[at] ?? null;
 
-/** What an action does while the list of worksheets fills the window; null: nothing of its own. */
-export function inList(state: State, action: Action, around: SheetSurroundings): Reduced | null {
-	const { entries, at } = state.sheets;
-	switch (action.type) {
-		case 'scroll': {
-			return lookedAround(withSheets(state, { at: nearestIndex(entries?.length ?? 0, at + action.by) }));
+type ListAction = Extract<Action, { type: 'scroll' | 'choose' | 'sheet' | 'back' }>;
+
+/** The list of worksheets. */
+export const WORKSHEET_LIST: Layer<ListAction> = {
+	id: 'worksheet-list',
+	keys: WORKSHEET_KEYS.list,
+	update(state, action, env) {
+		const { entries, at } = state.sheets;
+		switch (action.type) {
+			case 'scroll':
+				return readShown(withSheets(state, { at: nearestIndex(entries?.length ?? 0, at + action.by) }));
+			case 'choose': {
+				const entry = chosenEntry(state);
+				if (!entry) return only(pickTemplate(state));
+				return { state, effects: [{ type: 'sheet-open', path: entry.path }] };
+			}
+			case 'sheet':
+				return only(runCommand(state, action.command));
+			case 'back':
+				return only(env.go.contents(state, env));
 		}
-		case 'choose': {
-			const entry = chosenEntry(state);
-			if (!entry) return quiet(pickingTemplate(state));
-			return { state, effects: [{ type: 'sheet-open', path: entry.path }] };
-		}
-		case 'sheet':
-			return deed(state, action.deed);
-		case 'back':
-			return quiet(around.go.contents(state, around));
-		default:
-			return null;
-	}
-}
+	},
+};
 
 /** Entries on either side of the chosen one that are read whole: more than the largest window shows. */
 const AROUND = 30;
 
-/** Has those read whole that are shown and were not yet. */
-export function lookedAround(state: State): Reduced {
+/** Reads the entries near the chosen one whole, if only their heads were read. */
+export function readShown(state: State): Updated {
 	const { entries, at } = state.sheets;
 	const unread = (entries ?? [])
 		.slice(Math.max(0, at - AROUND), at + AROUND)
 		.filter(({ title }) => title !== undefined);
-	return unread.length === 0 ? quiet(state) : { state, effects: [{ type: 'sheet-look', entries: unread }] };
+	return unread.length === 0 ? only(state) : { state, effects: [{ type: 'sheet-look', entries: unread }] };
 }
 
-/** Its name as words, where its title says so. */
-function spelled({ name, sheet, title: head }: SheetEntry): string {
+/** Returns the title of an entry where it spells the entry's name; else the name. */
+function titleOf({ name, sheet, title: head }: SheetEntry): string {
 	const title = sheet?.scenario.title ?? head ?? name;
 	return nameFrom(title) === name ? title : name;
 }
 
 /** Asks what a new worksheet should start from. */
-export const pickingTemplate = (state: State): State => toPick(state, { of: 'template' });
+export const pickTemplate = (state: State): State => openPicker(state, { of: 'template' });
 
-function deed(state: State, what: Extract<Action, { type: 'sheet' }>['deed']): Reduced | null {
-	if (what === 'new') return quiet(pickingTemplate(state));
+function runCommand(state: State, command: Extract<Action, { type: 'sheet' }>['command']): State {
+	if (command === 'new') return pickTemplate(state);
 	const entry = chosenEntry(state);
-	if (what !== 'rename' && what !== 'duplicate' && what !== 'delete') return null;
-	if (!entry) return quiet(say(state, 'there is no worksheet yet: n makes one'));
-	if (what === 'delete') return quiet(withSheets({ ...state, asking: 'sheet-delete' }, { deleting: entry }));
-	const name = what === 'rename' ? spelled(entry) : `${entry.name}-2`;
-	return quiet({ ...state, prompt: prompted({ for: what, path: entry.path }, name) });
+	if (command !== 'rename' && command !== 'duplicate' && command !== 'delete') return state;
+	if (!entry) return say(state, 'there is no worksheet yet: n makes one');
+	if (command === 'delete') return withSheets({ ...state, asking: 'sheet-delete' }, { deleting: entry });
+	const name = command === 'rename' ? titleOf(entry) : `${entry.name}-2`;
+	return { ...state, prompt: prompted({ for: command, path: entry.path }, name) };
 }

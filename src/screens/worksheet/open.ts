@@ -1,39 +1,39 @@
 import { openLab, present } from '../../board/lab.js';
 import type { Sheet } from '../../worksheet/index.js';
-import type { Reduced, SheetSurroundings } from '../around.js';
 import { openScenario, say } from '../changes.js';
+import { only, type SheetEnv, type Updated } from '../screen.js';
 import { currentLab, type State } from '../state.js';
-import { changed, quiet, shown, withSheets } from './change.js';
+import { apply, showInLab, withSheets } from './change.js';
 import { type OpenSheet, pointOf } from './state.js';
 
-/** Shows the list of worksheets, and has it read again. */
-export function toSheets(state: State): Reduced {
+/** Shows the list of worksheets and reads it again. */
+export function toList(state: State): Updated {
 	const there: State = { ...state, screen: 'worksheet', overlay: null, typing: null };
 	return { state: withSheets(there, { open: null, editor: null, picker: null }), effects: [{ type: 'sheet-list' }] };
 }
 
 /** Shows the open worksheet again, or else the list. */
-export function toWorksheet(state: State): Reduced {
+export function toWorksheet(state: State): Updated {
 	const { open } = state.sheets;
-	if (!open) return toSheets(state);
+	if (!open) return toList(state);
 	// Another scenario may have been open meanwhile.
-	return quiet(shown({ ...state, screen: 'worksheet', overlay: null }, pointOf(open).sheet, open.path));
+	return only(showInLab({ ...state, screen: 'worksheet', overlay: null }, pointOf(open).sheet, open.path));
 }
 
-/** A worksheet was read: it is shown from its first step. */
-export function opened(
+/** Shows a worksheet that was read, at the step it was left at. */
+export function openSheet(
 	state: State,
 	{ path, sheet, notice }: { readonly path: string; readonly sheet: Sheet; readonly notice: string | null },
-	around: SheetSurroundings,
+	env: SheetEnv,
 ): State {
 	const { id } = sheet.scenario;
-	// What was tried in its lab another time comes back.
+	// The edits tried in its lab another time come back.
 	const isKnown = state.labs[id] && state.sheets.known[id]?.path === path;
-	const labs = isKnown ? state.labs : { ...state.labs, [id]: around.reopen(sheet.scenario, path).lab };
+	const labs = isKnown ? state.labs : { ...state.labs, [id]: env.reopen(sheet.scenario, path).lab };
 	const there = withSheets(
 		{ ...state, labs, screen: 'worksheet', overlay: null, typing: null, prompt: null, pane: 'board', focus: {} },
 		{
-			open: fresh(sheet, path),
+			open: newSheet(sheet, path),
 			step: state.sheets.steps[path] ?? 0,
 			focus: sheet.worksheet.change === null ? { feature: 'change' } : {},
 			editor: null,
@@ -41,34 +41,34 @@ export function opened(
 			offset: null,
 		},
 	);
-	const shownThere = shown(there, sheet, path);
+	const shownThere = showInLab(there, sheet, path);
 	return notice === null ? shownThere : say(shownThere, notice, 'refused');
 }
 
-const fresh = (sheet: Sheet, path: string): OpenSheet => ({
+const newSheet = (sheet: Sheet, path: string): OpenSheet => ({
 	path,
 	history: [{ sheet, did: 'opened' }],
 	at: 0,
 	saved: { state: 'saved' },
 });
 
-/** Takes the lab's present state into its worksheet and shows it; null: the open scenario is none. */
-export function taken(state: State): Reduced | null {
+/** Takes the lab's present state into its worksheet and shows it; null: the open scenario is no worksheet. */
+export function takeLabInto(state: State): Updated | null {
 	const known = state.sheets.known[state.scenario];
 	if (!known) return null;
 	const { sheet, path } = known;
-	const open = state.sheets.open?.path === path ? state.sheets.open : fresh(sheet, path);
+	const open = state.sheets.open?.path === path ? state.sheets.open : newSheet(sheet, path);
 	const there = withSheets({ ...state, screen: 'worksheet', overlay: null }, { open, editor: null, picker: null });
 	const { scenario, edits } = present(currentLab(state));
-	if (edits.length === 0) return quiet(there);
-	// Weeks and states lie on top of it, as the file has them.
+	if (edits.length === 0) return only(there);
+	// Weeks and named states stay as the file has them.
 	const { states, weeks } = sheet.scenario;
-	const took = changed(
+	const took = apply(
 		there,
 		{ ok: true, value: { ...sheet, scenario: { ...scenario, states, weeks } } },
 		'took in the lab',
 	);
-	// What was tried there is what the worksheet has: nothing lies on top of it any more.
+	// The worksheet has the edits now: nothing lies on top of it.
 	const labs = { ...took.state.labs, [sheet.scenario.id]: openLab({ ...scenario, states, weeks }) };
 	return {
 		...took,
@@ -76,12 +76,12 @@ export function taken(state: State): Reduced | null {
 	};
 }
 
-/** A worksheet that is no longer in its file: nothing shows it any more. */
-export function withoutSheet(state: State, path: string, around: SheetSurroundings): State {
+/** Drops a worksheet whose file is gone from everything that shows it. */
+export function dropSheet(state: State, path: string, env: SheetEnv): State {
 	const known = Object.fromEntries(Object.entries(state.sheets.known).filter(([, one]) => one.path !== path));
 	const isGone = state.sheets.known[state.scenario]?.path === path;
-	const [first] = around.templates('');
-	const elsewhere = isGone && first ? openScenario(state, first.scenario, around) : state;
+	const [first] = env.templates('');
+	const elsewhere = isGone && first ? openScenario(state, first.scenario, env) : state;
 	const open = state.sheets.open?.path === path ? null : state.sheets.open;
 	return withSheets(elsewhere, { known, open });
 }

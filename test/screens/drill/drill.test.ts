@@ -1,18 +1,21 @@
 import lessons from 'virtual:lessons';
 import documents from 'virtual:scenarios';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { focusOf } from '../../../src/app/reduce.js';
 import { createBoardStore } from '../../../src/app/store.js';
 import { present } from '../../../src/board/lab.js';
 import { answerText } from '../../../src/drill/index.js';
 import { applyChanges } from '../../../src/engine/inputs/apply-changes.js';
 import { editsBetween, spellEdit } from '../../../src/engine/inputs/index.js';
+import { computeLab } from '../../../src/present/board/lab-input.js';
+import { PANES, paneGrid } from '../../../src/present/pane/pane.js';
 import type { Action, Effect } from '../../../src/screens/action.js';
 import type { DRILL_MENU } from '../../../src/screens/drill/start.js';
-import type { DrillTools } from '../../../src/screens/drill/state.js';
-import { currentLab, modeOf, type State } from '../../../src/screens/state.js';
+import { labFocus } from '../../../src/screens/lab/update.js';
+import type { DrillTools } from '../../../src/screens/screen.js';
+import { currentLab, type State } from '../../../src/screens/state.js';
 import { loadDrillTools } from '../../../src/session/drill-tools.js';
-import { surroundings } from '../../../src/session/surroundings.js';
+import { createEnv } from '../../../src/session/env.js';
+import { layerOf } from '../../support/layers.js';
 
 let tools: DrillTools;
 beforeAll(async () => {
@@ -27,7 +30,7 @@ function open(options: { reviews?: State['reviews']; seed?: number } = {}) {
 	const [first] = documents;
 	if (!first) throw new Error('no scenario');
 	const store = createBoardStore({
-		around: surroundings(documents, lessons, {
+		env: createEnv(documents, lessons, {
 			reopen: () => null,
 			nameOf: (id) => id,
 			drills: () => tools,
@@ -51,6 +54,7 @@ function open(options: { reviews?: State['reviews']; seed?: number } = {}) {
 		effects,
 		state: store.getState,
 		drill: () => store.getState().drill,
+		layer: () => layerOf(store),
 		wait: (ms: number) => {
 			now += ms;
 		},
@@ -59,13 +63,13 @@ function open(options: { reviews?: State['reviews']; seed?: number } = {}) {
 
 describe('the menu', () => {
 	it('starts what is chosen, and is left by Esc', () => {
-		const { act, state } = open();
+		const { layer, act, state } = open();
 		act({ type: 'drill', start: null });
-		expect(modeOf(state())).toBe('drills');
+		expect(layer()).toBe('drill-menu');
 		act({ type: 'scroll', by: 2 }, { type: 'choose' });
 		expect(state().drill.question?.kind).toBe('number');
 		act({ type: 'back' });
-		expect(modeOf(state())).toBe('drills');
+		expect(layer()).toBe('drill-menu');
 		act({ type: 'back' });
 		expect(state().screen).toBe('contents');
 	});
@@ -89,15 +93,15 @@ describe('the menu', () => {
 
 describe('a card', () => {
 	it('is written, kept the moment it is done, ticked, graded, and followed by the next', () => {
-		const { act, typed, start, drill, state, effects } = open();
+		const { layer, act, typed, start, drill, state, effects } = open();
 		start('recall');
-		expect(modeOf(state())).toBe('writing');
+		expect(layer()).toBe('drill-card');
 		act(...typed('80% went to the small model'), { type: 'enter' }, ...typed('resolution dropped three points'));
 		act({ type: 'submit' });
 		expect(effects).toEqual([
 			{ type: 'answered', card: 'recall/R1', text: '80% went to the small model\nresolution dropped three points' },
 		]);
-		expect(modeOf(state())).toBe('ticking');
+		expect(layer()).toBe('drill-points');
 		expect(drill().ticks.slice(0, 3)).toEqual([true, false, true]);
 		act({ type: 'scroll', by: 1 }, { type: 'tick' });
 		expect(drill().ticks.slice(0, 3)).toEqual([true, true, true]);
@@ -142,11 +146,14 @@ describe('a card', () => {
 	it('scrolls no further than there is something, and moving comes back to what is chosen', () => {
 		const { act, start, drill } = open();
 		start('recall');
-		act({ type: 'submit' }, { type: 'drawn', top: 0, most: 12 });
-		act({ type: 'page', by: 1 }, { type: 'drawn', top: 10, most: 12 }, { type: 'page', by: 1 });
-		expect(drill().offset).toBe(12);
-		act({ type: 'drawn', top: 12, most: 12 }, { type: 'page', by: -1 });
-		expect(drill().offset).toBe(2);
+		act({ type: 'resize', size: { columns: 60, rows: 18 } }, { type: 'submit' });
+		for (let i = 0; i < 20; i++) act({ type: 'page', by: 1 });
+		const most = drill().offset ?? 0;
+		expect(most).toBeGreaterThan(0);
+		act({ type: 'page', by: 1 });
+		expect(drill().offset).toBe(most);
+		act({ type: 'page', by: -1 });
+		expect(drill().offset).toBe(Math.max(0, most - 10));
 		act({ type: 'scroll', by: 1 });
 		expect(drill()).toMatchObject({ offset: null, chosen: 1 });
 	});
@@ -157,7 +164,7 @@ describe('a card', () => {
 		act({ type: 'submit' }, { type: 'scroll', by: 1 });
 		const { question } = drill();
 		const lesson = question?.kind === 'card' ? question.document.points[1]?.lesson : null;
-		act({ type: 'go', screen: 'lesson' });
+		act({ type: 'teach' });
 		expect(state()).toMatchObject({ screen: 'lesson', lesson });
 		act({ type: 'back' });
 		expect(state()).toMatchObject({ screen: 'drill', drill: { step: 'ticking', chosen: 1 } });
@@ -212,7 +219,7 @@ describe('a number', () => {
 	it('opens the lesson that works it through', () => {
 		const { act, typed, start, state } = open();
 		start('numbers');
-		act(...typed('1'), { type: 'enter' }, { type: 'go', screen: 'lesson' });
+		act(...typed('1'), { type: 'enter' }, { type: 'teach' });
 		expect(state().screen).toBe('lesson');
 		expect(lessons.find(({ id }) => id === state().lesson)?.teaches).toContain('X1');
 	});
@@ -259,15 +266,18 @@ describe('a case', () => {
 	/** Enters the solution of the open case as a reader would: pane by pane, number by number. */
 	function mend({ act, typed, drill, state }: ReturnType<typeof open>): void {
 		const { scenario, solution } = found(drill());
-		const around = surroundings(documents);
 		const edits = editsBetween(scenario, applyChanges(scenario, solution).scenario);
 		expect(edits.length).toBeGreaterThan(0);
 		for (const { path, value } of edits) {
 			const now = () => present(currentLab(state())).scenario;
-			const pane = around.panes.find((one) => around.grid(one, now(), state().trace).flat().includes(path));
+			const pane = PANES.find((one) =>
+				paneGrid(one, computeLab(now(), null, null))
+					.flat()
+					.includes(path),
+			);
 			expect(pane, `${path} is in no pane`).toBeDefined();
 			while (state().pane !== pane) act({ type: 'pane', by: 1 });
-			for (let i = 0; focusOf(state(), around) !== path && i < 500; i++) act({ type: 'next', by: 1 });
+			for (let i = 0; labFocus(state()) !== path && i < 500; i++) act({ type: 'next', by: 1 });
 			if (typeof value === 'boolean') act({ type: 'enter' });
 			else act(...typed(spellEdit({ path, value }).split('=')[1] ?? ''), { type: 'enter' });
 		}
@@ -277,9 +287,9 @@ describe('a case', () => {
 		'%i is named, then mended in the lab by its inputs; both count',
 		(seed) => {
 			const all = open({ seed });
-			const { act, typed, start, drill, state } = all;
+			const { layer, act, typed, start, drill, state } = all;
 			start('diagnose');
-			expect(modeOf(state())).toBe('choosing');
+			expect(layer()).toBe('drill-shape');
 			const { shape, scenario } = found(drill());
 			act(...typed(shape.slice(1)), { type: 'choose' });
 			expect(drill()).toMatchObject({ step: 'judged', judgement: { score: 1, said: shape } });
@@ -359,7 +369,7 @@ describe('a diagram', () => {
 
 describe('a run', () => {
 	it('asks for a time, stands still when paused, and ends in a debrief of what was missed', () => {
-		const { act, typed, start, drill, wait, state } = open();
+		const { layer, act, typed, start, drill, wait } = open();
 		start('run', 5);
 		const planned = drill().run?.questions.length ?? 0;
 		expect(planned).toBeGreaterThanOrEqual(3);
@@ -374,16 +384,16 @@ describe('a run', () => {
 			else if (kind === 'number') act(...typed('1'), { type: 'enter' }, { type: 'go-on', to: 'next' });
 			else act(...typed('1'), { type: 'choose' }, { type: 'go-on', to: 'next' });
 		}
-		expect(modeOf(state())).toBe('debrief');
+		expect(layer()).toBe('drill-debrief');
 		const found = tools.drill.debrief(drill().run as never, START + 600_000 + planned * 20_000);
 		expect(found.answered).toBe(planned);
 		expect(found.missed.length).toBeGreaterThan(0);
 		act({ type: 'back' });
-		expect(modeOf(state())).toBe('drills');
+		expect(layer()).toBe('drill-menu');
 	});
 
 	it('leads from what was missed to the lessons that teach it, and back', () => {
-		const { act, start, drill, state } = open();
+		const { layer, act, start, drill, state } = open();
 		start('run', 5);
 		while (drill().question) {
 			const kind = drill().question?.kind;
@@ -396,12 +406,12 @@ describe('a run', () => {
 		act({ type: 'scroll', by: 1 }, { type: 'choose' });
 		expect(state()).toMatchObject({ screen: 'lesson', lesson: missed[1]?.lesson });
 		act({ type: 'back' });
-		expect(modeOf(state())).toBe('debrief');
+		expect(layer()).toBe('drill-debrief');
 	});
 
 	it('ended early still shows what was held back; a second Esc passes over it', () => {
 		const early = (escapes: number) => {
-			const { act, start, drill, state, wait } = open();
+			const { layer, act, start, drill, state, wait } = open();
 			act({ type: 'drill', start: null }, { type: 'peek' });
 			start('run', 5);
 			const first = drill().question?.kind;
@@ -410,33 +420,33 @@ describe('a run', () => {
 			else if (first === 'number') act({ type: 'type', text: '1' }, { type: 'enter' });
 			else act({ type: 'choose' });
 			for (let i = 0; i < escapes; i++) act({ type: 'back' });
-			return { act, drill, state, wait };
+			return { act, drill, state, layer, wait };
 		};
 		expect(early(1).state().notice?.text).toMatch(/Esc again ends the run/);
-		const { act, drill, state, wait } = early(2);
+		const { act, drill, layer, wait } = early(2);
 		expect(drill().looking).toBe(0);
 		wait(600_000);
 		act(drill().step === 'ticking' ? { type: 'grade', grade: 1 } : { type: 'go-on', to: 'next' });
-		expect(modeOf(state())).toBe('debrief');
+		expect(layer()).toBe('drill-debrief');
 		expect(tools.drill.debrief(drill().run as never, START + 700_000)).toMatchObject({ answered: 1, seconds: 60 });
-		expect(modeOf(early(3).state())).toBe('debrief');
+		expect(early(3).layer()).toBe('drill-debrief');
 		act({ type: 'back' }, { type: 'back' });
 		expect(drill().last?.results).toHaveLength(1);
 	});
 
 	it('gives no new question once time is up', () => {
-		const { act, start, drill, wait, state } = open();
+		const { layer, act, start, drill, wait } = open();
 		start('run', 5);
 		wait(301_000);
 		const kind = drill().question?.kind;
 		if (kind === 'card') act({ type: 'submit' }, { type: 'grade', grade: 1 });
 		else if (kind === 'number') act({ type: 'type', text: '1' }, { type: 'enter' }, { type: 'go-on', to: 'next' });
 		else act({ type: 'choose' }, { type: 'go-on', to: 'next' });
-		expect(modeOf(state())).toBe('debrief');
+		expect(layer()).toBe('drill-debrief');
 	});
 
 	it('shows nothing before its end where the reader chose so, and then everything, to be ticked', () => {
-		const { act, typed, start, drill, state } = open();
+		const { layer, act, typed, start, drill, state } = open();
 		act({ type: 'drill', start: null }, { type: 'peek' });
 		start('run', 5);
 		const planned = drill().run?.questions.length ?? 0;
@@ -451,7 +461,7 @@ describe('a run', () => {
 			expect(drill().looking).toBe(i);
 			act(drill().step === 'ticking' ? { type: 'grade', grade: 4 } : { type: 'go-on', to: 'next' });
 		}
-		expect(modeOf(state())).toBe('debrief');
+		expect(layer()).toBe('drill-debrief');
 		expect(state().reviews).toHaveLength(planned);
 	});
 });

@@ -5,14 +5,15 @@ import { createBoardStore } from '../../../src/app/store.js';
 import { present } from '../../../src/board/lab.js';
 import { loadPrices } from '../../../src/content/index.js';
 import type { Action, Effect } from '../../../src/screens/action.js';
-import type { SheetTools } from '../../../src/screens/around.js';
-import type { DrillTools } from '../../../src/screens/drill/state.js';
-import { currentLab, modeOf, type State } from '../../../src/screens/state.js';
-import { pointOf, sheetFocus } from '../../../src/screens/worksheet/index.js';
+import type { DrillTools, SheetTools } from '../../../src/screens/screen.js';
+import { currentLab, type State } from '../../../src/screens/state.js';
+import { sheetFocus } from '../../../src/screens/worksheet/focus.js';
+import { pointOf } from '../../../src/screens/worksheet/state.js';
 import { loadDrillTools } from '../../../src/session/drill-tools.js';
-import { surroundings } from '../../../src/session/surroundings.js';
+import { createEnv } from '../../../src/session/env.js';
 import { loadSheetTools } from '../../../src/session/worksheet-tools.js';
 import type { Sheet } from '../../../src/worksheet/index.js';
+import { layerOf } from '../../support/layers.js';
 import { aSheet } from '../../worksheet/sheets.js';
 
 let drills: DrillTools;
@@ -27,7 +28,7 @@ function open({ loaded = true } = {}) {
 	const [first] = documents;
 	if (!first) throw new Error('no scenario');
 	const store = createBoardStore({
-		around: surroundings(documents, lessons, {
+		env: createEnv(documents, lessons, {
 			reopen: () => null,
 			nameOf: (id) => id,
 			drills: () => drills,
@@ -51,11 +52,11 @@ function open({ loaded = true } = {}) {
 			if (!opened) throw new Error('no worksheet is open');
 			return pointOf(opened).sheet;
 		},
-		focus: () => sheetFocus(store.getState(), { ...store.around, ...sheets }),
+		focus: () => sheetFocus(store.getState(), { ...store.env, ...sheets }),
 		wait: (ms: number) => {
 			now += ms;
 		},
-		mode: () => modeOf(store.getState()),
+		layer: () => layerOf(store),
 	};
 }
 
@@ -67,13 +68,13 @@ const opened = (sheet = aSheet()): Action => ({ type: 'sheet-opened', path: '/w/
 
 describe('making a worksheet', () => {
 	it('goes from the list over a template and a name to a file', () => {
-		const { act, mode, last, state } = open();
+		const { act, layer, last, state } = open();
 		act({ type: 'go', screen: 'worksheet' });
 		expect(last()).toEqual({ type: 'sheet-list' });
-		act({ type: 'sheets', entries: [], notice: null }, { type: 'sheet', deed: 'new' });
-		expect(mode()).toBe('picking');
+		act({ type: 'sheets', entries: [], notice: null }, { type: 'sheet', command: 'new' });
+		expect(layer()).toBe('worksheet-picker');
 		act(type('voice'), { type: 'choose' });
-		expect(mode()).toBe('prompt');
+		expect(layer()).toBe('prompt');
 		act(type('Week 31'), ENTER);
 		expect(state().notice?.text).toContain('week-31 is the name of another worksheet or scenario');
 		act({ type: 'edit-text', move: 'home' }, type('My '), ENTER);
@@ -86,13 +87,7 @@ describe('making a worksheet', () => {
 
 	it('starts from the lab as it stands', () => {
 		const { act, last } = open();
-		act(
-			{ type: 'go', screen: 'lab' },
-			{ type: 'step', by: 10 },
-			{ type: 'sheet', deed: 'take' },
-			type('Mine too'),
-			ENTER,
-		);
+		act({ type: 'go', screen: 'lab' }, { type: 'step', by: 10 }, { type: 'take' }, type('Mine too'), ENTER);
 		expect(last()).toMatchObject({ type: 'sheet-create', sheet: { scenario: { id: 'mine-too' } } });
 		const made = last();
 		if (made?.type !== 'sheet-create') throw new Error('nothing made');
@@ -128,23 +123,23 @@ describe('filling it in', () => {
 	});
 
 	it('keeps a text that does not fit where it is, and drops one that is left', () => {
-		const { act, sheet, state, mode } = open();
+		const { act, sheet, state, layer } = open();
 		act(opened(), NEXT, NEXT, NEXT);
 		act(ENTER, type('x'.repeat(700)), ENTER);
-		expect(mode()).toBe('wording');
+		expect(layer()).toBe('worksheet-words');
 		expect(state().notice?.text).toContain('too many');
 		act({ type: 'back' });
-		expect(mode()).toBe('sheet');
+		expect(layer()).toBe('worksheet-form');
 		expect(sheet().scenario.title).toBe('Mine');
 	});
 
 	it('steps and types numbers, shows them in the lab, and takes the lab in', () => {
-		const { act, sheet, state, mode } = open();
+		const { act, sheet, state, layer } = open();
 		act(opened(), STEP, STEP, NEXT, NEXT, NEXT);
 		act({ type: 'step', by: 1 });
 		expect(sheet().scenario.segments[0]?.routedSmall).toBeCloseTo(0.81, 9);
 		act(type('4'));
-		expect(mode()).toBe('typing');
+		expect(layer()).toBe('worksheet-value');
 		act(type('0%'), ENTER);
 		expect(sheet().scenario.segments[0]?.routedSmall).toBe(0.4);
 		act({ type: 'go', screen: 'lab' });
@@ -153,7 +148,7 @@ describe('filling it in', () => {
 		expect(sheet().scenario.segments[0]?.routedSmall).toBe(0.4);
 		act({ type: 'back' });
 		expect(state().screen).toBe('worksheet');
-		act({ type: 'go', screen: 'lab' }, { type: 'sheet', deed: 'take' });
+		act({ type: 'go', screen: 'lab' }, { type: 'take' });
 		expect(state().screen).toBe('worksheet');
 		expect(sheet().scenario.segments[0]?.routedSmall).toBeCloseTo(0.45, 9);
 		expect(present(currentLab(state())).edits).toEqual([]);
@@ -184,7 +179,7 @@ describe('filling it in', () => {
 			{ type: 'pane', by: -1 },
 			{ type: 'pane', by: -1 },
 			{ type: 'move', rows: 1 },
-			{ type: 'rows', deed: 'remove' },
+			{ type: 'rows', command: 'remove' },
 		);
 		expect(focus()).toBe('rows.few-repairs.routedSmall');
 	});
@@ -209,18 +204,18 @@ describe('filling it in', () => {
 
 	it('adds and removes slices, rows and guardrails', () => {
 		const { act, sheet } = open();
-		act(opened(), STEP, STEP, { type: 'rows', deed: 'add' });
+		act(opened(), STEP, STEP, { type: 'rows', command: 'add' });
 		expect(sheet().scenario.segments).toHaveLength(5);
-		act({ type: 'rows', deed: 'remove' });
+		act({ type: 'rows', command: 'remove' });
 		expect(sheet().scenario.segments).toHaveLength(4);
-		act(STEP, { type: 'rows', deed: 'add' });
+		act(STEP, { type: 'rows', command: 'add' });
 		expect(sheet().scenario.rows).toHaveLength(6);
-		act(STEP, STEP, { type: 'rows', deed: 'add' }, type('false-easy'), { type: 'choose' });
+		act(STEP, STEP, { type: 'rows', command: 'add' }, type('false-easy'), { type: 'choose' });
 		expect(sheet().scenario.guardrails.at(-1)?.metric).toBe('falseEasy');
 		const count = sheet().scenario.guardrails.length;
-		act({ type: 'rows', deed: 'remove' });
+		act({ type: 'rows', command: 'remove' });
 		expect(sheet().scenario.guardrails).toHaveLength(count);
-		act(NEXT, NEXT, NEXT, NEXT, { type: 'rows', deed: 'remove' });
+		act(NEXT, NEXT, NEXT, NEXT, { type: 'rows', command: 'remove' });
 		expect(sheet().scenario.guardrails).toHaveLength(count - 1);
 	});
 
@@ -247,9 +242,9 @@ describe('files', () => {
 	};
 
 	it('that somebody else changed are asked about, and neither side is lost', () => {
-		const { act, mode, last, state, effects } = open();
+		const { act, layer, last, state, effects } = open();
 		act(opened(), ENTER, type('a'), ENTER, { type: 'back' }, conflict);
-		expect(mode()).toBe('asking');
+		expect(layer()).toBe('question');
 		act({ type: 'answer', yes: false });
 		expect(last()).toMatchObject({
 			type: 'sheet-create',
@@ -259,7 +254,7 @@ describe('files', () => {
 		// Where that failed too, the next change asks again, and writes nothing over theirs.
 		const before = effects.length;
 		act({ type: 'undo', by: -1 });
-		expect(mode()).toBe('asking');
+		expect(layer()).toBe('question');
 		expect(state().sheets.open?.saved.state).toBe('conflict');
 		expect(effects).toHaveLength(before);
 		const again = open();
@@ -268,14 +263,14 @@ describe('files', () => {
 	});
 
 	it('that cannot be written say so and stay unsaved on screen', () => {
-		const { act, state, mode } = open();
+		const { act, state, layer } = open();
 		const failed: Action = { ...conflict, saved: { state: 'failed', text: 'the disk is full' } } as Action;
 		act(opened(), ENTER, type('a'), ENTER, failed);
 		expect(state().notice).toMatchObject({ tone: 'refused', text: 'the disk is full' });
 		expect(state().sheets.open?.saved.state).toBe('failed');
 		// Leaving it would lose it: that is asked.
 		act({ type: 'back' }, { type: 'back' });
-		expect(mode()).toBe('asking');
+		expect(layer()).toBe('question');
 		act({ type: 'answer', yes: false });
 		expect(state().sheets.open).not.toBeNull();
 		act({ type: 'back' }, { type: 'answer', yes: true });
@@ -303,7 +298,7 @@ describe('files', () => {
 		const { act, last } = open();
 		const entry = (name: string) => ({ name, path: `/w/${name}.yaml`, changed: 0, sheet: aSheet(), problem: null });
 		act({ type: 'go', screen: 'worksheet' }, { type: 'sheets', entries: [entry('a'), entry('b')], notice: null });
-		act({ type: 'sheet', deed: 'delete' }, { type: 'sheets', entries: [entry('b'), entry('a')], notice: null });
+		act({ type: 'sheet', command: 'delete' }, { type: 'sheets', entries: [entry('b'), entry('a')], notice: null });
 		act({ type: 'answer', yes: true });
 		expect(last()).toEqual({ type: 'sheet-delete', path: '/w/a.yaml' });
 	});
@@ -331,28 +326,28 @@ describe('files', () => {
 	});
 
 	it('are renamed, copied and deleted from the list, the last with a question', () => {
-		const { act, last, mode } = open();
+		const { act, last, layer } = open();
 		const entries = [{ name: 'mine', path: '/w/mine.yaml', changed: 0, sheet: aSheet(), problem: null }];
 		act({ type: 'go', screen: 'worksheet' }, { type: 'sheets', entries, notice: null });
-		act({ type: 'sheet', deed: 'delete' });
-		expect(mode()).toBe('asking');
+		act({ type: 'sheet', command: 'delete' });
+		expect(layer()).toBe('question');
 		act({ type: 'answer', yes: false });
 		expect(last()).toEqual({ type: 'sheet-list' });
-		act({ type: 'sheet', deed: 'delete' }, { type: 'answer', yes: true });
+		act({ type: 'sheet', command: 'delete' }, { type: 'answer', yes: true });
 		expect(last()).toEqual({ type: 'sheet-delete', path: '/w/mine.yaml' });
-		act({ type: 'sheet', deed: 'rename' }, type('-new'), ENTER);
+		act({ type: 'sheet', command: 'rename' }, type('-new'), ENTER);
 		expect(last()).toEqual({
 			type: 'sheet-rename',
 			path: '/w/mine.yaml',
 			name: 'mine-new',
 			words: 'Mine-new',
 		});
-		act({ type: 'sheet', deed: 'duplicate' }, ENTER);
+		act({ type: 'sheet', command: 'duplicate' }, ENTER);
 		expect(last()).toMatchObject({ type: 'sheet-duplicate', path: '/w/mine.yaml', name: 'mine-2' });
 	});
 
 	it('of an artifact are named, change their format with Tab, and are replaced only when that is meant', () => {
-		const { act, last, state, mode } = open();
+		const { act, last, state, layer } = open();
 		act(opened(), { type: 'export' });
 		expect(state().prompt?.editor.text).toBe('mine-review.html');
 		act(NEXT);
@@ -360,7 +355,7 @@ describe('files', () => {
 		act(NEXT, ENTER);
 		expect(last()).toEqual({ type: 'export', file: 'mine-review.md', over: false });
 		act({ type: 'export-over', file: 'mine-review.md' });
-		expect(mode()).toBe('asking');
+		expect(layer()).toBe('question');
 		act({ type: 'answer', yes: false });
 		expect(state().prompt?.editor.text).toBe('mine-review.md');
 		act({ type: 'back' }, { type: 'export-over', file: 'mine-review.md' }, { type: 'answer', yes: true });
@@ -428,12 +423,12 @@ describe('from memory', () => {
 describe('the clock', () => {
 	it('counts down, stands still and goes on', () => {
 		const { act, state, wait } = open();
-		act(opened(), { type: 'sheet', deed: 'countdown' });
+		act(opened(), { type: 'sheet', command: 'countdown' });
 		wait(60_000);
-		act({ type: 'sheet', deed: 'countdown' });
+		act({ type: 'sheet', command: 'countdown' });
 		expect(state().sheets.clock).toEqual({ left: 540_000, since: null });
 		wait(60_000);
-		act({ type: 'sheet', deed: 'countdown' });
+		act({ type: 'sheet', command: 'countdown' });
 		expect(state().sheets.clock?.left).toBe(540_000);
 	});
 });

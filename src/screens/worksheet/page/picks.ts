@@ -9,7 +9,7 @@ import type { Line } from '../../../text/line.js';
 import { rowName } from '../../../text/list-row.js';
 import { windowAround } from '../../../text/list-window.js';
 import { shorten } from '../../../text/width.js';
-import type { Pick } from '../../around.js';
+import type { Pick } from '../../screen.js';
 
 /** What a worksheet can start from. */
 export const templatePicks = (documents: readonly ScenarioDocument[]): readonly Pick[] =>

@@ -1,0 +1,126 @@
+import type { Action } from '../screens/action.js';
+import { CONTENTS_SCREEN } from '../screens/contents/screen.js';
+import { headLine } from '../screens/head-line.js';
+import { COMMAND_ROWS } from '../screens/keys.js';
+import { LAB_SCREEN } from '../screens/lab/screen.js';
+import { LESSON_SCREEN } from '../screens/lesson/screen.js';
+import { OVERLAYS } from '../screens/overlays/index.js';
+import { type Env, type Layer, only, type Screen, type View } from '../screens/screen.js';
+import { isTooSmall, SMALLEST } from '../screens/size.js';
+import type { State } from '../screens/state.js';
+import { type Line, textOf } from '../text/line.js';
+import { wrap } from '../text/width.js';
+import { QUESTION } from './question.js';
+
+/** At the bottom of the stack, with rows that reach past every other layer. Its actions mean the same everywhere. */
+const PROGRAM: Layer<never> = {
+	id: 'program',
+	keys: [
+		{ keys: ['ctrl+c'], action: { type: 'quit' }, shown: 'Ctrl-C', label: 'quit', global: true },
+		{
+			keys: ['ctrl+z'],
+			action: { type: 'suspend' },
+			shown: 'Ctrl-Z',
+			label: 'suspend',
+			help: 'Ctrl-Z: suspend; fg comes back',
+			global: true,
+		},
+		{
+			keys: ['ctrl+l'],
+			action: { type: 'redraw' },
+			shown: 'Ctrl-L',
+			label: 'redraw',
+			help: 'Ctrl-L: draw the screen again, if something wrote over it',
+			global: true,
+		},
+	],
+	update: only,
+};
+
+/** Nothing can be done blindly in a window that shows nothing. */
+const TOO_SMALL: Layer<never> = {
+	id: 'too-small',
+	keys: [{ keys: ['q'], action: { type: 'quit' }, shown: 'q', label: 'quit' }],
+	update: only,
+};
+
+const tooSmall: Screen = {
+	layer: () => TOO_SMALL,
+	view({ size: { columns, rows } }) {
+		const text = `This window is ${columns}×${rows}; the board needs ${SMALLEST.columns}×${SMALLEST.rows}. Make it larger, or press q.`;
+		const lines = wrap(text, columns).map((line): Line => [{ text: line }]);
+		return {
+			head: [],
+			body: [{ id: 'too-small', width: columns, lines: lines.slice(0, Math.max(1, rows - 1)) }],
+			status: [],
+		};
+	},
+	speak: (state, env) => spokenBody(tooSmall.view(state, env)),
+};
+
+const LOADING: Layer<Extract<Action, { type: 'back' }>> = {
+	id: 'loading',
+	keys: [{ keys: ['escape'], action: { type: 'back' }, shown: 'Esc', label: 'contents', rank: 1 }, ...COMMAND_ROWS],
+	update: (state, _, env) => only(env.go.contents(state, env)),
+};
+
+/** Stands for a screen whose code is still being loaded. */
+const loading: Screen = {
+	layer: () => LOADING,
+	view({ size }) {
+		const { columns } = size;
+		const lines = [[{ text: ' …' }]];
+		return {
+			head: [headLine(['Dispatch Board'], [], columns)],
+			body: [{ id: 'loading', width: columns, lines }],
+			status: [],
+		};
+	},
+	speak: (state, env) => spokenBody(loading.view(state, env)),
+};
+
+const spokenBody = ({ body }: View): readonly string[] => body.flatMap(({ lines }) => lines.map(textOf));
+
+/** Returns the screen below any overlay. */
+function baseScreen(state: State, env: Env): Screen {
+	switch (state.screen) {
+		case 'contents':
+			return CONTENTS_SCREEN;
+		case 'lesson':
+			return LESSON_SCREEN;
+		case 'lab':
+			return LAB_SCREEN;
+		case 'drill':
+			return env.drills()?.screen ?? loading;
+		case 'worksheet':
+			return env.sheets()?.screen ?? loading;
+	}
+}
+
+/** Returns the screen or overlay that fills the window. */
+export function topScreen(state: State, env: Env): Screen {
+	if (isTooSmall(state.size)) return tooSmall;
+	return state.overlay ? OVERLAYS[state.overlay.kind] : baseScreen(state, env);
+}
+
+/**
+ * Returns the open layers, the top one last: the program, the screen, an overlay on it, a line that is typed, a question.
+ * Whatever depends on what the keys mean now asks this function.
+ */
+export function openLayers(state: State, env: Env): readonly Layer[] {
+	if (isTooSmall(state.size)) return [PROGRAM, TOO_SMALL];
+	const prompt = state.prompt ? env.sheets()?.prompt : undefined;
+	return [
+		PROGRAM,
+		baseScreen(state, env).layer(state),
+		...(state.overlay ? [OVERLAYS[state.overlay.kind].layer(state)] : []),
+		...(prompt ? [prompt] : []),
+		...(state.asking ? [QUESTION] : []),
+	];
+}
+
+/** Returns the layer that takes the keys. */
+export const topLayer = (state: State, env: Env): Layer => openLayers(state, env).at(-1) ?? PROGRAM;
+
+/** The rows of the program itself. */
+export const PROGRAM_ROWS = PROGRAM.keys;

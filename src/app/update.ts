@@ -1,0 +1,104 @@
+import { type Action, type EventAction, isEvent, type LayerAction, type ProgramAction } from '../screens/action.js';
+import { say } from '../screens/changes.js';
+import { judgeMend } from '../screens/drill/mend.js';
+import { start, withDrill } from '../screens/drill/start.js';
+import { recordMisses } from '../screens/guess.js';
+import { judgeChallenges } from '../screens/lesson/reading.js';
+import { settleWindow } from '../screens/lesson/scroll.js';
+import { openOverlay } from '../screens/overlays/index.js';
+import { type Env, only, type Updated } from '../screens/screen.js';
+import type { State } from '../screens/state.js';
+import { goTo, SHEETS_LOADING } from './go.js';
+import { topLayer } from './layers.js';
+
+/** Applies one action: an event to what it is about, a key to the top layer. Pure. */
+export function update(state: State, action: Action, env: Env): Updated {
+	// Redrawing keeps the notice.
+	if (action.type === 'redraw') return { state, effects: [action] };
+	const updated = isEvent(action)
+		? handleEvent(state, action, env)
+		: handleKey(withoutWarnings(state, action), action, env);
+	return settle(state, recordMisses(updated), action, env);
+}
+
+/** Takes back what was said, and what Esc warned of: either holds until the next key. */
+function withoutWarnings(before: State, action: Action): State {
+	const state = before.notice ? { ...before, notice: null } : before;
+	return state.drill.leaving && action.type !== 'back' ? withDrill(state, { leaving: false }) : state;
+}
+
+function handleKey(state: State, action: Exclude<ProgramAction, { type: 'redraw' }> | LayerAction, env: Env): Updated {
+	switch (action.type) {
+		case 'quit': {
+			const tools = env.sheets();
+			const draft = tools ? tools.saveDraft(state, { ...env, ...tools }) : [];
+			return { state, effects: [...draft, action] };
+		}
+		case 'suspend':
+			return { state, effects: [action] };
+		case 'open':
+			return only(openOverlay(state, action.overlay, env));
+		case 'go':
+			return goTo(state, action.screen, env);
+		case 'drill':
+			return only(openDrills(state, action, env));
+		case 'take':
+		case 'export': {
+			const tools = env.sheets();
+			if (!tools) return only(say(state, SHEETS_LOADING));
+			const sheetEnv = { ...env, ...tools };
+			return action.type === 'take' ? tools.takeLab(state, sheetEnv) : only(tools.askExport(state, sheetEnv));
+		}
+		default:
+			return topLayer(state, env).update(state, action, env) ?? only(state);
+	}
+}
+
+function handleEvent(state: State, event: EventAction, env: Env): Updated {
+	switch (event.type) {
+		case 'resize':
+			return only({ ...state, size: event.size });
+		case 'clock':
+			return only({ ...state });
+		case 'done':
+			return only(say(state, event.text));
+		case 'told':
+			return only(say(state, event.text, 'refused'));
+		default: {
+			const tools = env.sheets();
+			return tools ? tools.handle(state, event, { ...env, ...tools }) : only(state);
+		}
+	}
+}
+
+/** Opens the drills; the first visit begins with recall, because nothing is due yet. */
+function openDrills(before: State, action: Extract<Action, { type: 'drill' }>, env: Env): State {
+	const at = before.reviews.length === 0 && before.drill.at === 0 ? 1 : before.drill.at;
+	const state = withDrill({ ...before, screen: 'drill', overlay: null }, { at });
+	if (action.start === null) return state;
+	const tools = env.drills();
+	return tools
+		? start(state, action.start, env, tools, action.minutes)
+		: say(state, 'drills are being loaded: a moment');
+}
+
+/** Follows up an action, whichever screen it came from: the board may now solve a challenge or mend a case. */
+function settle(before: State, updated: Updated, action: Action, env: Env): Updated {
+	const { state, effects } = backToWorksheet(updated);
+	// Taking something back solves nothing.
+	const changed = state.labs !== before.labs && action.type !== 'undo';
+	if (state.screen === 'lesson') {
+		const judged = changed && before.screen === 'lesson' ? judgeChallenges(state, env) : state;
+		return { state: settleWindow(judged, env), effects };
+	}
+	if (!changed) return { state, effects };
+	const judged = judgeMend(state, env);
+	return { state: judged.state, effects: [...effects, ...judged.effects] };
+}
+
+/** Goes back to the worksheet once the cards that it asked are through. */
+function backToWorksheet({ state, effects }: Updated): Updated {
+	const { fromSheet, screen, drill } = state;
+	if (!fromSheet || screen !== 'drill' || drill.question !== null) return { state, effects };
+	return { state: { ...state, screen: 'worksheet', fromSheet: false }, effects };
+}

@@ -1,0 +1,42 @@
+import { filterLine } from '../../text/editor.js';
+import { windowAround } from '../../text/list-window.js';
+import { headLine } from '../head-line.js';
+import type { Screen } from '../screen.js';
+import { statusLine } from '../status-line.js';
+import { contentsEntries, contentsLines, progressLine } from './lines.js';
+import { CONTENTS, CONTENTS_SEARCH } from './update.js';
+
+/** The chapter as a list: what is done, what is next; or what a search found. */
+export const CONTENTS_SCREEN: Screen = {
+	layer: ({ contents }) => (contents.finding ? CONTENTS_SEARCH : CONTENTS),
+	view(state, { lessons, documents }) {
+		const { at, filter, finding } = state.contents;
+		const { columns, rows } = state.size;
+		const { lines, chosen } = contentsLines({
+			lessons,
+			documents,
+			readings: state.readings,
+			filter,
+			at,
+			room: columns,
+		});
+		const { from, to } = windowAround(lines.length, rows - 5, chosen);
+		return {
+			head: [
+				headLine(['Dispatch Board · Contents'], [], columns),
+				finding || filter !== ''
+					? filterLine(filter, true, foundWords(filter, contentsEntries(lessons, documents, filter).length), columns)
+					: [{ text: ' ' }, ...progressLine(lessons, state.readings, columns - 2)],
+				[],
+			],
+			body: [{ id: 'contents', width: columns, lines: lines.slice(from, to) }],
+			status: [statusLine(state, { text: '', tone: 'plain' }, columns)],
+		};
+	},
+	speak: () => [],
+};
+
+const foundWords = (filter: string, count: number): string => {
+	if (filter === '') return ' looks through lessons, terms and scenarios';
+	return ` ${count === 0 ? 'nothing' : `${count} found`}: lessons, terms, scenarios`;
+};

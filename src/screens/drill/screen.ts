@@ -1,0 +1,24 @@
+import { hiddenWords } from '../../text/list-window.js';
+import { headLine } from '../head-line.js';
+import type { Screen } from '../screen.js';
+import { statusLine } from '../status-line.js';
+import { drillWindow } from './layout.js';
+import { drillLayer } from './update.js';
+
+/** A drill: its page in a window, what always shows below it. */
+export const DRILL_SCREEN: Screen = {
+	layer: drillLayer,
+	view(state, env) {
+		const { columns } = state.size;
+		const tools = env.drills();
+		if (!tools) return { head: [[]], body: [], status: [[]] };
+		const { page, ...window } = drillWindow(state, env, tools);
+		const hidden = { text: hiddenWords(window, { keys: true }), tone: 'dim' } as const;
+		return {
+			head: [headLine([`Dispatch Board · ${page.title}`], [{ text: page.aside, tone: 'title' }], columns)],
+			body: [{ id: 'drill', width: columns, lines: [[], ...page.lines.slice(window.from, window.to)] }],
+			status: [...page.foot, statusLine(state, hidden, columns)],
+		};
+	},
+	speak: () => [],
+};

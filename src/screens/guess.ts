@@ -1,0 +1,73 @@
+import { GUESSABLE, readGuesses, truthOf } from '../board/guess.js';
+import { missOf } from '../course/index.js';
+import type { MetricName } from '../engine/scenario.js';
+import { guessAnswer } from '../present/format/focus-words.js';
+import { METRIC_LABELS } from '../present/format/labels.js';
+import type { Action, Effect } from './action.js';
+import { typeValue } from './board.js';
+import { say, withLab } from './changes.js';
+import { type Layer, only, type Updated } from './screen.js';
+import type { State } from './state.js';
+
+/** Turns guessing before each edit on or off. */
+export const togglePredict = (state: State): State =>
+	state.predict
+		? say({ ...state, predict: null }, 'edits are no longer guessed')
+		: predict(state, GUESSABLE[0] ?? null);
+
+/** Asks for guesses of the next metric. */
+export const predictNext = (state: State): State =>
+	predict(state, GUESSABLE[(state.predict ? GUESSABLE.indexOf(state.predict) + 1 : 0) % GUESSABLE.length] ?? null);
+
+const predict = (state: State, metric: MetricName | null): State =>
+	say(
+		{ ...state, predict: metric },
+		`each edit now asks first for a guess${metric === null ? '' : ` of ${METRIC_LABELS[metric].label}`}; P asks for another metric`,
+	);
+
+type GuessAction = Extract<Action, { type: 'enter' | 'type' | 'erase' | 'back' }>;
+
+/** The guess that an edit waits for, in the lab or in a lesson. */
+export const GUESS: Layer<GuessAction> = {
+	id: 'guess',
+	text: true,
+	keys: [
+		{ keys: ['enter'], action: { type: 'enter' }, shown: 'Enter', label: 'look', rank: 1 },
+		{ keys: ['escape'], action: { type: 'back' }, shown: 'Esc', label: 'drop the edit', rank: 2 },
+		{ keys: ['backspace', 'delete'], action: { type: 'erase' }, shown: 'Backspace', label: 'erase', rank: 3 },
+	],
+	update(state, action) {
+		switch (action.type) {
+			case 'enter':
+				return takeGuess(state);
+			case 'type':
+			case 'erase':
+				return only(typeValue(state, action));
+			case 'back':
+				return only({ ...state, pending: null, typing: null });
+		}
+	},
+};
+
+/** Compares the guesses with the truth and makes the edit; an empty guess only makes the edit. */
+function takeGuess(state: State): Updated {
+	const { pending, predict: metric } = state;
+	if (!pending) return only(state);
+	const done = withLab({ ...state, pending: null, typing: null }, pending);
+	const text = state.typing ?? '';
+	if (metric === null || text.trim() === '') return only(done);
+	const guesses = readGuesses(text, metric);
+	if (!guesses.ok) return only(say(state, `${guesses.message}. ${guesses.help}`, 'refused'));
+	const truth = truthOf(pending, metric);
+	const effect: Effect = { type: 'predicted', scenario: state.scenario, metric, guesses: guesses.value, truth };
+	return { state: say(done, guessAnswer(metric, guesses.value, truth)), effects: [effect] };
+}
+
+/** Keeps how far guesses were off, whichever screen asked for them. */
+export function recordMisses(updated: Updated): Updated {
+	const misses = updated.effects.flatMap((effect) =>
+		effect.type === 'predicted' ? effect.guesses.flatMap(({ guess }) => missOf(guess, effect.truth) ?? []) : [],
+	);
+	if (misses.length === 0) return updated;
+	return { ...updated, state: { ...updated.state, misses: [...updated.state.misses, ...misses] } };
+}

@@ -1,0 +1,31 @@
+import type { PaneId } from '../../present/pane/pane.js';
+import { GUESS } from '../guess.js';
+import { headLine } from '../head-line.js';
+import { inputWords } from '../input-words.js';
+import { labInput } from '../lab-input.js';
+import type { Screen } from '../screen.js';
+import { currentLab } from '../state.js';
+import { statusLine } from '../status-line.js';
+import { paneTabs, placePanes } from './panes.js';
+import { LAB, LAB_VALUE, labFocus } from './update.js';
+
+/** One scenario, its inputs editable, everything recomputed on the key. */
+export const LAB_SCREEN: Screen = {
+	layer(state) {
+		if (state.pending) return GUESS;
+		return state.typing === null ? LAB : LAB_VALUE;
+	},
+	view(state) {
+		const { loaded } = currentLab(state);
+		const { id, title } = loaded;
+		const { columns } = state.size;
+		const input = labInput(state);
+		const focus = labFocus(state);
+		return {
+			head: [headLine([`Dispatch Board · ${title}`, title, id], paneTabs(state.pane, columns), columns)],
+			body: placePanes(input, state.pane as PaneId, focus, state.size),
+			status: [statusLine(state, inputWords(state, input, focus, loaded), columns)],
+		};
+	},
+	speak: () => [],
+};

@@ -1,0 +1,158 @@
+import { pin } from '../../board/edit.js';
+import { present } from '../../board/lab.js';
+import { changeRows, type RowDeed } from '../../board/rows.js';
+import type { Scenario } from '../../engine/scenario.js';
+import { computeLab } from '../../present/board/lab-input.js';
+import { PANES, type PaneId, paneGrid } from '../../present/pane/pane.js';
+import type { Action } from '../action.js';
+import { editInput, enterValue, startValue, typeValue } from '../board.js';
+import { edited, say, travel, withLab } from '../changes.js';
+import { focused, type Grid, moveNext, moveRows } from '../focus.js';
+import { predictNext, togglePredict } from '../guess.js';
+import { TRACE_SEED } from '../lab-input.js';
+import { type Layer, only } from '../screen.js';
+import { currentLab, type State } from '../state.js';
+import { LAB_KEYS } from './keys.js';
+import { walkTrace } from './trace.js';
+
+type LabAction = Extract<
+	Action,
+	{
+		type:
+			| 'step'
+			| 'reset-input'
+			| 'type'
+			| 'enter'
+			| 'move'
+			| 'next'
+			| 'pane'
+			| 'undo'
+			| 'ask-reset'
+			| 'rows'
+			| 'pin'
+			| 'trace'
+			| 'stage'
+			| 'predict'
+			| 'predict-next'
+			| 'back';
+	}
+>;
+
+export const LAB: Layer<LabAction> = {
+	id: 'lab',
+	keys: LAB_KEYS.lab,
+	update: (state, action, env) =>
+		action.type === 'back' ? env.go.leaveLab(state, env) : only(updateBoard(state, action)),
+};
+
+function updateBoard(state: State, action: Exclude<LabAction, { type: 'back' }>): State {
+	const focus = labFocus(state);
+	switch (action.type) {
+		case 'step':
+		case 'reset-input':
+			return focus === null ? state : editInput(state, action, focus);
+		case 'type':
+			return focus === null ? state : typeValue(state, action);
+		case 'enter':
+			return focus === null ? state : startValue(state, focus);
+		case 'move':
+		case 'next':
+			return focus === null ? state : moveFocus(state, focus, action);
+		case 'pane':
+			return { ...state, pane: paneAfter(state.pane, action.by) };
+		case 'undo':
+			return travel(state, action.by);
+		case 'ask-reset':
+			return present(currentLab(state)).edits.length === 0
+				? say(state, 'nothing to reset: every input is as the scenario has it')
+				: { ...state, asking: 'reset' };
+		case 'rows':
+			return editRows(state, action.command, rowOf(focus));
+		case 'pin':
+			return say(
+				withLab(state, pin(currentLab(state), action.on)),
+				action.on
+					? 'this state is the baseline now, of deltas and pressure alone; B takes it out'
+					: 'the baseline is the scenario’s own again',
+			);
+		case 'trace':
+		case 'stage':
+			return walkTrace(state, action);
+		case 'predict':
+			return togglePredict(state);
+		case 'predict-next':
+			return predictNext(state);
+	}
+}
+
+type ValueAction = Extract<Action, { type: 'type' | 'erase' | 'enter' | 'next' | 'back' }>;
+
+/** The value that is typed for the focused input. */
+export const LAB_VALUE: Layer<ValueAction> = {
+	id: 'lab-value',
+	keys: LAB_KEYS.value,
+	text: true,
+	update(state, action) {
+		const focus = labFocus(state);
+		switch (action.type) {
+			case 'type':
+			case 'erase':
+				return only(typeValue(state, action));
+			case 'enter':
+				return only(focus === null ? state : enterValue(state, focus));
+			case 'next':
+				return only(focus === null ? state : moveFocus(state, focus, action));
+			case 'back':
+				return only({ ...state, typing: null });
+		}
+	},
+};
+
+/** The path of the input that edits go to; null in a pane without inputs. */
+export const labFocus = (state: State): string | null => focused(gridOf(state), state.focus[state.pane]);
+
+/** The inputs of a scenario's panes: one key asks for them several times. */
+const grids = new WeakMap<Scenario, Map<string, Grid>>();
+
+function gridOf(state: State): Grid {
+	const { pane, trace } = state;
+	const { scenario } = present(currentLab(state));
+	const known = grids.get(scenario) ?? new Map<string, Grid>();
+	grids.set(scenario, known);
+	// Only the Trace pane lets the inputs of one request's segment be edited.
+	const key = pane === 'trace' ? `${pane} ${trace.index}` : pane;
+	const grid =
+		known.get(key) ??
+		paneGrid(pane as PaneId, computeLab(scenario, null, null, { seed: TRACE_SEED, index: trace.index, stage: 0 }));
+	known.set(key, grid);
+	return grid;
+}
+
+const paneAfter = (from: string, by: number): string =>
+	PANES[(PANES.indexOf(from as PaneId) + by + PANES.length) % PANES.length] ?? from;
+
+function moveFocus(
+	state: State,
+	from: string,
+	action: { type: 'move'; rows: number } | { type: 'next'; by: number },
+): State {
+	const grid = gridOf(state);
+	const to = action.type === 'move' ? moveRows(grid, from, action.rows) : moveNext(grid, from, action.by);
+	return { ...state, typing: null, focus: { ...state.focus, [state.pane]: to } };
+}
+
+/** Adds, copies or removes a row, says so, and focuses the new row, or the one above a removed row. */
+function editRows(state: State, command: RowDeed, id: string | null): State {
+	const changed = changeRows(currentLab(state), command, id);
+	const next = edited(state, changed);
+	if (!changed.ok || next.pending) return next;
+	const entry = present(changed.value);
+	const rows = present(currentLab(state)).scenario.rows;
+	const above = rows[Math.max(0, rows.findIndex((row) => row.id === id) - 1)]?.id;
+	const target = command === 'remove' ? above : entry.scenario.rows.at(-1)?.id;
+	const focus = target ? { ...next.focus, [next.pane]: `rows.${target}.routedSmall` } : next.focus;
+	return say({ ...next, focus }, `${entry.did}; u takes it back`);
+}
+
+const rowOf = (focus: string | null): string | null =>
+	focus?.startsWith('rows.') ? (focus.split('.')[1] ?? null) : null;

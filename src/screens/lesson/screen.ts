@@ -1,0 +1,71 @@
+import type { LessonDocument } from '../../content/index.js';
+import { goalLine } from '../../present/lesson/challenge.js';
+import { lineWidth } from '../../text/justify.js';
+import type { Line } from '../../text/line.js';
+import { shorten } from '../../text/width.js';
+import { GUESS } from '../guess.js';
+import { headLine } from '../head-line.js';
+import { inputWords } from '../input-words.js';
+import { labInput, openDocument } from '../lab-input.js';
+import type { Env, Screen } from '../screen.js';
+import type { State } from '../state.js';
+import { statusLine } from '../status-line.js';
+import { visibleLayout } from './layout.js';
+import { lastTop, type PageLayout, topOf } from './place.js';
+import { openLesson, originOf, readingOf } from './reading.js';
+import { focusedPath } from './scroll.js';
+import { LESSON, LESSON_VALUE } from './update.js';
+import { lessonWords } from './words.js';
+
+/** A lesson: prose with live parts inside, in a window that scrolls over it. */
+export const LESSON_SCREEN: Screen = {
+	layer(state) {
+		if (state.pending) return GUESS;
+		return state.typing === null ? LESSON : LESSON_VALUE;
+	},
+	view(state, env) {
+		const { columns } = state.size;
+		const lesson = openLesson(state, env);
+		const layout = visibleLayout(state, env);
+		if (!lesson || !layout) return { head: [[]], body: [], status: [[]] };
+		const top = topOf(layout, readingOf(state, lesson.id), false);
+		const number = env.lessons.indexOf(lesson) + 1;
+		const title = `${number} of ${env.lessons.length} · ${lesson.title}`;
+		return {
+			head: [headLine([title], [{ text: placeWords(top, layout), tone: 'dim' }], columns)],
+			body: [{ id: 'page', width: columns, lines: layout.lines.slice(top, top + layout.height), cut: true }],
+			status: [...goalLines(state, lesson, env), statusLine(state, ownWords(state, lesson, env), columns)],
+		};
+	},
+	speak: () => [],
+};
+
+function ownWords(state: State, lesson: LessonDocument, env: Env) {
+	const focus = focusedPath(state, env);
+	const document = openDocument(state, env);
+	if ((focus === null && !state.pending) || !document) return lessonWords(state, env);
+	return inputWords(state, labInput(state), focus, originOf(lesson, document.scenario));
+}
+
+/** How far the challenge is; no line where the lesson has none. */
+function goalLines(state: State, lesson: LessonDocument, env: Env): readonly Line[] {
+	const challenges = lesson.blocks.filter((block) => block.kind === 'challenge');
+	const document = openDocument(state, env);
+	if (challenges.length === 0 || !document) return [];
+	const goal = goalLine(challenges, document.scenario, labInput(state).scenario, readingOf(state, lesson.id));
+	return [fitLine(goal, state.size.columns)];
+}
+
+/** Shortens the last part of a line, so that the line fits. */
+function fitLine(line: Line, columns: number): Line {
+	const last = line.at(-1);
+	const before = line.slice(0, -1);
+	const room = columns - 2 - lineWidth(before);
+	return last ? [{ text: ' ' }, ...before, { ...last, text: shorten(last.text, room) }] : line;
+}
+
+/** How far down the window is. */
+function placeWords(top: number, layout: PageLayout): string {
+	const most = lastTop(layout);
+	return top >= most ? 'end' : `${Math.round((100 * top) / most)}%`;
+}

@@ -1,0 +1,174 @@
+import { present } from '../../board/lab.js';
+import type { LessonDocument, Predict } from '../../content/index.js';
+import type { Reading } from '../../course/index.js';
+import { computeLab } from '../../present/board/lab-input.js';
+import { pageItems } from '../../present/lesson/page.js';
+import { windowFrom } from '../../text/list-window.js';
+import type { Action } from '../action.js';
+import { say } from '../changes.js';
+import { type Grid, moveNext, moveRows } from '../focus.js';
+import { TRACE_SEED } from '../lab-input.js';
+import type { Env } from '../screen.js';
+import { currentLab, type State } from '../state.js';
+import { lessonLayout } from './layout.js';
+import { isInWindow, lastTop, type PageLayout, placeOf, topOf } from './place.js';
+import { openLesson, readingOf, withReading } from './reading.js';
+
+/** What has the focus in a lesson: the input at a path, or a question. */
+export type Item =
+	| { readonly kind: 'input'; readonly path: string }
+	| { readonly kind: 'question'; readonly id: string };
+
+/** Reads the name of an item on the page: `3|segments.faq.routedSmall` or `5|?resolution`. */
+export function itemOf(name: string | null): Item | null {
+	const at = name?.indexOf('|') ?? -1;
+	if (name === null || at < 0) return null;
+	const rest = name.slice(at + 1);
+	return rest.startsWith('?') ? { kind: 'question', id: rest.slice(1) } : { kind: 'input', path: rest };
+}
+
+/** Returns the focused question if it is not answered yet; else null. */
+export function focusedQuestion(state: State, env: Env): Predict | null {
+	const lesson = openLesson(state, env);
+	const reading = lesson && readingOf(state, lesson.id);
+	const item = itemOf(reading?.focus ?? null);
+	if (!lesson || item?.kind !== 'question' || reading?.answers[item.id] !== undefined) return null;
+	const block = lesson.blocks.find((one) => one.kind === 'predict' && one.id === item.id);
+	return block?.kind === 'predict' ? block : null;
+}
+
+/** Returns the path of the focused input; null: none has the focus. */
+export function focusedPath(state: State, env: Env): string | null {
+	const lesson = openLesson(state, env);
+	const item = lesson && itemOf(readingOf(state, lesson.id).focus);
+	return item?.kind === 'input' ? item.path : null;
+}
+
+type Scrolling = Extract<Action, { type: 'move' | 'next' | 'page' }>;
+
+/** Moves the window and the focus of the open lesson. */
+export function scroll(state: State, action: Scrolling, env: Env): State {
+	const lesson = openLesson(state, env);
+	const layout = lessonLayout(state, env);
+	if (!lesson || !layout) return state;
+	const reading = readingOf(state, lesson.id);
+	const top = topOf(layout, reading, false);
+	switch (action.type) {
+		case 'page':
+			return turnPage(state, lesson, layout, { top, by: action.by }, env);
+		case 'next': {
+			const focus = isShown(layout, top) ? reading.focus : null;
+			return focusOn(state, lesson, nextItem(itemsOf(state, lesson), focus, action.by, layout, top), env);
+		}
+		case 'move': {
+			const isNear = isShown(layout, top) && Math.abs(action.rows) === 1;
+			const to = isNear ? rowInBlock(itemsOf(state, lesson), reading.focus, action.rows) : null;
+			return to === null ? toTop(state, lesson, layout, top + action.rows) : focusOn(state, lesson, to, env);
+		}
+	}
+}
+
+/** Returns what can have the focus, as it stands on screen: rows of items, left to right. */
+function itemsOf(state: State, lesson: LessonDocument): Grid {
+	const { scenario } = present(currentLab(state));
+	const lab = computeLab(scenario, null, null, { seed: TRACE_SEED, index: 0, stage: 0 });
+	return pageItems({ lesson, lab, reading: readingOf(state, lesson.id) });
+}
+
+/** Scrolls by whole windows. Reading on stops at an unanswered question; asked again, it goes past it. */
+function turnPage(
+	state: State,
+	lesson: LessonDocument,
+	layout: PageLayout,
+	{ top, by }: { top: number; by: number },
+	env: Env,
+): State {
+	// Two lines of the previous window stay, so that the eye finds its place.
+	const to = top + by * Math.max(1, layout.height - 2);
+	const reading = readingOf(state, lesson.id);
+	const question = by === 1 ? nextQuestion(lesson, layout, reading, top) : null;
+	if (question === null || question.start >= to || reading.focus === question.item)
+		return toTop(state, lesson, layout, to);
+	const there = toTop(state, lesson, layout, Math.max(top, question.start - 1));
+	const asked = revealFocus(withReading(there, lesson.id, { focus: question.item }), env);
+	return say(asked, 'your guess first; Space again reads on without it');
+}
+
+/** Returns the first unanswered question from the top of the window on: its item, and its first line. */
+function nextQuestion(
+	lesson: LessonDocument,
+	layout: PageLayout,
+	{ answers }: Reading,
+	top: number,
+): { readonly item: string; readonly start: number } | null {
+	for (const [at, block] of lesson.blocks.entries()) {
+		const start = layout.starts[at] ?? 0;
+		if (block.kind !== 'predict' || answers[block.id] !== undefined || start < top) continue;
+		return { item: `${at}|?${block.id}`, start };
+	}
+	return null;
+}
+
+/** Whether the focused item is in the window that starts at `top`. */
+const isShown = (layout: PageLayout, top: number): boolean =>
+	layout.focusLine !== null && isInWindow(layout, top, layout.focusLine);
+
+/** Scrolls as little as it takes to show the focused item, with all of its block where there is room. */
+export function revealFocus(state: State, env: Env): State {
+	const lesson = openLesson(state, env);
+	const layout = lessonLayout(state, env);
+	if (!lesson || !layout) return state;
+	return placeWindow(state, lesson, layout, topOf(layout, readingOf(state, lesson.id), true));
+}
+
+/** Scrolls to the focused item if it is out of the window: nothing is edited out of sight. */
+export function revealHiddenFocus(state: State, env: Env): State {
+	const lesson = openLesson(state, env);
+	const layout = lessonLayout(state, env);
+	const top = lesson && layout ? topOf(layout, readingOf(state, lesson.id), false) : 0;
+	return layout && isShown(layout, top) ? state : revealFocus(state, env);
+}
+
+/** Keeps the window within the page after anything changed, and notes that the end of the lesson was reached. */
+export function settleWindow(state: State, env: Env): State {
+	const lesson = openLesson(state, env);
+	const layout = lesson && lessonLayout(state, env);
+	if (!lesson || !layout) return state;
+	return placeWindow(state, lesson, layout, topOf(layout, readingOf(state, lesson.id), false));
+}
+
+function placeWindow(state: State, { id }: LessonDocument, layout: PageLayout, top: number): State {
+	const reading = readingOf(state, id);
+	const { block, line } = placeOf(layout, top);
+	const ended = reading.ended || top >= lastTop(layout);
+	if (block === reading.block && line === reading.line && ended === reading.ended) return state;
+	return withReading(state, id, { block, line, ended });
+}
+
+const toTop = (state: State, lesson: LessonDocument, layout: PageLayout, to: number): State =>
+	placeWindow(state, lesson, layout, windowFrom(layout.total, layout.height, to).from);
+
+function focusOn(state: State, { id }: LessonDocument, focus: string | null, env: Env): State {
+	if (focus === null) return say(state, 'there is nothing to change in this lesson');
+	return revealFocus(withReading({ ...state, typing: null }, id, { focus }), env);
+}
+
+/** Returns the next item in reading order; without a focus in the window, the first in it or below it. */
+function nextItem(grid: Grid, focus: string | null, by: number, layout: PageLayout, top: number): string | null {
+	const items = grid.flat();
+	if (focus !== null && items.includes(focus)) return moveNext(grid, focus, by);
+	const below = items.filter((item) => (layout.starts[blockOf(item) + 1] ?? layout.total) > top);
+	// A question in sight comes before the numbers around it.
+	const asked = below.find((item) => item.includes('|?') && (layout.starts[blockOf(item)] ?? 0) < top + layout.height);
+	return asked ?? below[0] ?? items.at(-1) ?? null;
+}
+
+const blockOf = (item: string): number => Number(item.slice(0, item.indexOf('|')));
+
+/** Returns the item a row up or down in the same block; null: the block has none there. */
+function rowInBlock(grid: Grid, focus: string | null, rows: number): string | null {
+	if (focus === null || !grid.some((row) => row.includes(focus))) return null;
+	const own = grid.filter((row) => row.some((item) => blockOf(item) === blockOf(focus)));
+	const to = moveRows(own, focus, rows);
+	return to === focus ? null : to;
+}

@@ -1,0 +1,19 @@
+import type { Screen } from '../screen.js';
+import type { OverlayKind } from '../state.js';
+import { HISTORY, SCENARIOS, STATES } from './lists.js';
+import { ARTIFACT, GLOSSARY, HELP, PROGRESS, SHARE, STORY } from './pages.js';
+
+/** Every overlay. */
+export const OVERLAYS: Readonly<Record<OverlayKind, Screen>> = {
+	help: HELP,
+	story: STORY,
+	artifact: ARTIFACT,
+	scenarios: SCENARIOS,
+	states: STATES,
+	history: HISTORY,
+	share: SHARE,
+	glossary: GLOSSARY,
+	progress: PROGRESS,
+};
+
+export { openOverlay } from './update.js';

@@ -1,0 +1,67 @@
+import { COMMAND_ROWS, FILTER_ROWS, scrollRows } from '../keys.js';
+import type { KeyRow } from '../screen.js';
+import type { State } from '../state.js';
+
+const OVER = [
+	{ keys: ['escape'], action: { type: 'back' }, shown: 'Esc', label: 'back', rank: 2 },
+	...COMMAND_ROWS,
+	...scrollRows(3),
+	{ keys: ['pagedown', ' '], action: { type: 'scroll', by: 10 }, shown: 'PgUp/PgDn', label: 'ten', rank: 4 },
+	{ keys: ['pageup'], action: { type: 'scroll', by: -10 }, shown: 'PgUp/PgDn', label: 'ten', rank: 4 },
+	{ keys: ['g', 'home'], action: { type: 'scroll', by: -1_000_000 }, shown: 'g/G', label: 'ends' },
+	{ keys: ['G', 'end'], action: { type: 'scroll', by: 1_000_000 }, shown: 'g/G', label: 'ends' },
+] as const satisfies readonly KeyRow[];
+
+/** Whether the screen below shows the scenario whose story and artifact these are. */
+const showsScenario = ({ screen }: State): boolean => screen === 'lab' || screen === 'lesson';
+
+const READING = [
+	...OVER,
+	{
+		keys: ['s'],
+		action: { type: 'open', overlay: 'story' },
+		shown: 's',
+		label: 'story',
+		rank: 5,
+		when: showsScenario,
+	},
+	{
+		keys: ['a'],
+		action: { type: 'open', overlay: 'artifact' },
+		shown: 'a',
+		label: 'artifact',
+		rank: 6,
+		when: showsScenario,
+	},
+] as const satisfies readonly KeyRow[];
+
+const CHOOSING = [
+	{ keys: ['enter'], action: { type: 'choose' }, shown: 'Enter', label: 'go there', rank: 1 },
+	...OVER,
+] as const satisfies readonly KeyRow[];
+
+const FIND = {
+	keys: ['/'],
+	action: { type: 'find' },
+	shown: '/',
+	label: 'find',
+	help: '/ in the list of scenarios: find one by its words or by what it teaches',
+	rank: 2.4,
+} as const satisfies KeyRow;
+
+const OPEN = {
+	keys: ['enter'],
+	action: { type: 'choose' },
+	shown: 'Enter',
+	label: 'open it',
+	rank: 1,
+} as const satisfies KeyRow;
+
+/** The rows of overlays, by layer: pages, lists, the list of scenarios, the glossary, and a filter being typed. */
+export const OVERLAY_KEYS = {
+	reading: READING,
+	choosing: CHOOSING,
+	scenarios: [OPEN, FIND, ...OVER],
+	glossary: [FIND, ...OVER],
+	find: [OPEN, ...FILTER_ROWS],
+} as const;

@@ -1,0 +1,145 @@
+import { shareCommand } from '../../board/share.js';
+import type { ScenarioDocument } from '../../content/index.js';
+import { contextWords } from '../../present/format/focus-words.js';
+import { layoutProse } from '../../text/blocks.js';
+import { filterLine } from '../../text/editor.js';
+import type { Line } from '../../text/line.js';
+import { wrap } from '../../text/width.js';
+import { openDocument } from '../lab-input.js';
+import type { Env } from '../screen.js';
+import { currentLab, type ScreenId, type State } from '../state.js';
+import { findTerms } from '../terms.js';
+import { progressLines } from './progress-lines.js';
+import { bodyHeight, proseWidth, readingOverlay } from './reading.js';
+
+const indent = (line: Line): Line => [{ text: '  ' }, ...line];
+const plain = (text: string): Line => [{ text }];
+
+const HERE: Readonly<Record<ScreenId, string>> = {
+	lesson: 'In a lesson',
+	drill: 'In the drills',
+	lab: 'In the lab',
+	contents: 'In the contents',
+	worksheet: 'In a worksheet',
+};
+
+const WORDS = [
+	'Change a number and watch where the pressure goes: the table, the matrix and the verdict are recomputed on every key.',
+	'Small and strong are the two lanes. Small is the share that is sent small. Right, repair, escal. and silent count what is sent small: answered right, run again on strong, failures that a person gets, failures that nobody noticed. The lines below the verdict count every request.',
+	'Noise ± is what the labels leave open. A guardrail is breached or held only beyond its noise; else it is unclear.',
+	'Easy is what small would get right on its own. AUC is how well the router tells easy from hard: 0.5 is a coin flip. Noticed is the share of failures that somebody sees.',
+	'n/m is “not measured”: something behind the figure is unknown, so it is not shown as 0. – is “nothing went this way”.',
+	'▲ ▼ mark what the last edit changed; the Δ line says by how much.',
+];
+
+/** Every key, those of the screen below first, and how to read the marks. */
+export const HELP = readingOverlay({
+	id: 'help',
+	title: () => 'Help',
+	lines(state, env) {
+		const room = state.size.columns - 4;
+		const { here, elsewhere } = env.keyHelp(state, env);
+		const keyLines = (line: string): readonly Line[] => {
+			const at = line.indexOf(': ');
+			const [first = '', ...rest] = wrap(line, room);
+			const head: Line = [{ text: first.slice(0, at), tone: 'accent' }, { text: first.slice(at) }];
+			return [head, ...rest.map((more) => plain(`  ${more}`))];
+		};
+		const heading = (text: string): Line => [{ text, tone: 'title' }];
+		const keys = [
+			heading(HERE[state.screen]),
+			...here.flatMap(keyLines),
+			[],
+			heading('Elsewhere'),
+			...elsewhere.flatMap(keyLines),
+		];
+		return [...keys, [], ...WORDS.flatMap((sentence) => wrap(sentence, room).map(plain))].map(indent);
+	},
+	speak: () => [],
+});
+
+/** The terms, each with its meaning and the fact of the chapter that brings it; narrowed by what is typed. */
+export const GLOSSARY = readingOverlay({
+	id: 'glossary',
+	title: () => 'Glossary',
+	canFind: true,
+	lines({ overlay, size }) {
+		const { filter = '', finding = false } = overlay ?? {};
+		const terms = findTerms(filter);
+		const search: readonly Line[] =
+			finding || filter !== '' ? [[{ text: ' ' }, ...filterLine(filter, finding, '', size.columns)], []] : [];
+		const lines = terms.flatMap(({ name, means, fact }): readonly Line[] => [
+			[{ text: fact === null ? name : `${name} (${fact})`, tone: 'title' }],
+			...wrap(means, proseWidth(size) - 2).map((line) => plain(`  ${line}`)),
+		]);
+		const none: readonly Line[] = terms.length === 0 ? [plain('No term holds that.')] : [];
+		return [...search, ...[...lines, ...none].map(indent)];
+	},
+	speak: () => [],
+});
+
+/** How far the reader is. */
+export const PROGRESS = readingOverlay({
+	id: 'progress',
+	title: () => 'Progress',
+	lines({ readings, misses, reviews, size }, env) {
+		const tools = env.drills();
+		const now = env.now();
+		const practice = tools?.drill.practiceOf(tools.kit, reviews, new Date(now)) ?? null;
+		const { lessons } = env;
+		return progressLines({ lessons, readings, misses, practice, reviews, now }, size.columns - 4).map(indent);
+	},
+	speak: () => [],
+});
+
+/** The command line that reproduces this state, baseline and rows included. */
+export const SHARE = readingOverlay({
+	id: 'share',
+	title: (state) => `Share · ${currentLab(state).loaded.title}`,
+	lines(state, env) {
+		const room = state.size.columns - 4;
+		const command = shareCommand(currentLab(state), env.nameOf(state.scenario));
+		return [
+			...wrap(
+				'This line prints the report of this state, baseline and rows included. It is printed again when you quit.',
+				room,
+			).map(plain),
+			[],
+			...wrap(command, room).map((text): Line => [{ text, tone: 'accent' }]),
+		].map(indent);
+	},
+	speak: () => [],
+});
+
+/** The story, the context that sets this kind of product apart, and the source of the figures. */
+const storyMarkdown = (document: ScenarioDocument): string =>
+	[document.story, ...contextWords(document).map((sentence) => `- ${sentence}`), `*Figures: ${document.source}*`].join(
+		'\n\n',
+	);
+
+/** What happened, where to look, and where the figures come from. */
+export const STORY = readingOverlay({
+	id: 'story',
+	title: (state) => currentLab(state).loaded.title,
+	lines(state, env) {
+		const document = openDocument(state, env);
+		const blocks = document && env.markdown(storyMarkdown(document));
+		return (blocks ? layoutProse(blocks, proseWidth(state.size)) : [plain('…')]).map(indent);
+	},
+	speak: () => [],
+});
+
+/** The artifact as it was first seen, before anything was computed. */
+export const ARTIFACT = readingOverlay({
+	id: 'artifact',
+	title: (state) => currentLab(state).loaded.title,
+	lines(state, env) {
+		const artifact = artifactOf(state, env);
+		if (!artifact) return [plain(' This scenario has no artifact of its own.')];
+		const lines = env.artifact(artifact, state.size.columns - 2, bodyHeight(state.size)) ?? [plain('…')];
+		return lines.map((line): Line => [{ text: ' ' }, ...line]);
+	},
+	speak: () => [],
+});
+
+const artifactOf = (state: State, env: Env) => openDocument(state, env)?.artifact ?? null;

@@ -1,0 +1,20 @@
+import { say } from '../changes.js';
+import type { State } from '../state.js';
+import { withSheets } from './change.js';
+import { leftOn } from './state.js';
+
+/** How long a worksheet should take. */
+const SHEET_MINUTES = 10;
+
+/** Starts the clock, stops it, and lets it go on. */
+export function toggleCountdown(state: State, now: number): State {
+	const { clock } = state.sheets;
+	if (!clock) {
+		const started = withSheets(state, { clock: { left: SHEET_MINUTES * 60_000, since: now } });
+		return say(started, `${SHEET_MINUTES} minutes from now; Ctrl-T stops the clock`);
+	}
+	const left = leftOn(clock, now);
+	if (left === 0) return say(withSheets(state, { clock: null }), 'the clock is off');
+	if (clock.since === null) return say(withSheets(state, { clock: { left, since: now } }), 'the clock goes on');
+	return say(withSheets(state, { clock: { left, since: null } }), 'the clock stands still; Ctrl-T goes on');
+}

@@ -1,0 +1,7 @@
+import type { Env, SheetEnv } from '../screen.js';
+
+/** Returns the environment with what worksheets need; null: that is not loaded yet. */
+export function withSheetTools(env: Env): SheetEnv | null {
+	const tools = env.sheets();
+	return tools && { ...env, ...tools };
+}

@@ -1,0 +1,126 @@
+import { present } from '../../board/lab.js';
+import { nearestIndex } from '../../text/list-window.js';
+import { freeId, type Sheet } from '../../worksheet/index.js';
+import type { EventAction } from '../action.js';
+import { say } from '../changes.js';
+import { prompted } from '../prompt.js';
+import { only, type SheetEnv, type SheetEvent, type Updated } from '../screen.js';
+import { type Asking, currentLab, type State } from '../state.js';
+import { withSheets } from './change.js';
+import { pickTemplate, readShown } from './list.js';
+import { dropSheet, openSheet, takeLabInto, toList } from './open.js';
+import { takenNames } from './prompt.js';
+import { pointOf, type SheetEntry } from './state.js';
+
+/** Applies what happened to files of worksheets. */
+export function handleSheetEvent(state: State, event: SheetEvent, env: SheetEnv): Updated {
+	switch (event.type) {
+		case 'sheets': {
+			const read = withSheets(state, { entries: event.entries, at: placeOfChosen(state, event.entries) });
+			return readShown(event.notice === null ? read : say(read, event.notice, 'refused'));
+		}
+		case 'sheets-looked': {
+			const read = new Map(event.entries.map((entry) => [entry.path, entry]));
+			const entries = state.sheets.entries?.map((entry) => read.get(entry.path) ?? entry) ?? null;
+			return only(withSheets(state, { entries }));
+		}
+		case 'sheet-opened':
+			return only(openSheet(state, event, env));
+		case 'sheet-saved':
+			return only(noteSaved(state, event));
+		case 'sheet-gone':
+			return only(dropSheet(state, event.path, env));
+		case 'sheet-making':
+			return only(withSheets(pickTemplate(state), { making: { name: event.name, path: event.path } }));
+		case 'prices': {
+			const { models, file } = event.list;
+			const said = `${models.length.toLocaleString('en-US')} models from ${file}: Enter on a model finds its prices`;
+			return only(say(withSheets(state, { prices: event.list }), said));
+		}
+		case 'export-over':
+			return only({ ...state, asking: 'export-over', overwriting: event.file });
+		case 'file-refused':
+			return only(say({ ...state, prompt: prompted({ for: event.for }, event.file) }, event.text, 'refused'));
+	}
+}
+
+/** Returns the place of the chosen entry in a list that was read again. */
+function placeOfChosen({ sheets: { entries, at } }: State, listed: readonly SheetEntry[]): number {
+	const chosen = entries?.[at]?.path;
+	const found = listed.findIndex(({ path }) => path === chosen);
+	return found >= 0 ? found : nearestIndex(listed.length, at);
+}
+
+/** Takes the lab's state into its worksheet, or asks for the name of a new one that starts from it. */
+export function takeLab(state: State, env: SheetEnv): Updated {
+	const took = takeLabInto(state);
+	if (took) return took;
+	const template = env.templates('').find(({ scenario }) => scenario.id === state.scenario);
+	if (!template) return only(say(state, 'a case is mended, not kept: take a scenario (o) for a worksheet'));
+	const ask = {
+		for: 'new',
+		template: template.scenario.id,
+		scenario: present(currentLab(state)).scenario,
+		path: null,
+	} as const;
+	// The list tells which names are taken.
+	return { state: { ...state, prompt: prompted(ask) }, effects: [{ type: 'sheet-list' }] };
+}
+
+/** Notes how a save went; a conflict is asked about. */
+function noteSaved(state: State, { path, saved: how, notice }: Extract<EventAction, { type: 'sheet-saved' }>): State {
+	const { open } = state.sheets;
+	if (!open || open.path !== path) return 'text' in how ? say(state, how.text, 'refused') : state;
+	const there = withSheets(state, { open: { ...open, saved: how } });
+	if (how.state === 'conflict') return { ...there, asking: 'sheet-conflict' };
+	if (how.state === 'failed') return say(there, how.text, 'refused');
+	return notice === null ? there : say(there, notice, 'refused');
+}
+
+/** Proposes a file for the artifact, named for the scenario. */
+export function askExport(state: State, env: SheetEnv): State {
+	const { open } = state.sheets;
+	const id = state.screen === 'worksheet' && open ? pointOf(open).sheet.scenario.id : state.scenario;
+	const isScenario = state.sheets.known[id] || env.templates('').some(({ scenario }) => scenario.id === id);
+	if (!isScenario) return say(state, 'a case is mended, not reviewed: take a scenario (o)');
+	return { ...state, prompt: prompted({ for: 'export' }, `${id}-review.html`) };
+}
+
+/** Carries out or drops what was asked about a worksheet or a file. */
+export function answerQuestion(state: State, asked: Asking, yes: boolean, env: SheetEnv): Updated {
+	switch (asked) {
+		case 'sheet-delete': {
+			const { deleting } = state.sheets;
+			const done = withSheets(state, { deleting: null });
+			return yes && deleting ? { state: done, effects: [{ type: 'sheet-delete', path: deleting.path }] } : only(done);
+		}
+		case 'sheet-unsaved':
+			return yes ? toList(state) : only(state);
+		case 'export-over': {
+			const done: State = { ...state, overwriting: '' };
+			if (!yes) return only({ ...done, prompt: prompted({ for: 'export' }, state.overwriting) });
+			return { state: done, effects: [{ type: 'export', file: state.overwriting, over: true }] };
+		}
+		case 'sheet-conflict': {
+			const { open } = state.sheets;
+			if (!open) return only(state);
+			const { sheet } = pointOf(open);
+			// The file stays as the other program wrote it, and ours becomes a worksheet of its own.
+			if (!yes)
+				return {
+					state,
+					effects: [{ type: 'sheet-create', sheet: withOwnName(sheet, state, env), path: null, besides: open.path }],
+				};
+			const waiting = withSheets(state, { open: { ...open, saved: { state: 'waiting' } } });
+			return { state: waiting, effects: [{ type: 'sheet-save', path: open.path, sheet, over: true, subject: '' }] };
+		}
+		default:
+			return only(state);
+	}
+}
+
+/** Returns the worksheet under a free name. */
+function withOwnName(sheet: Sheet, state: State, env: SheetEnv): Sheet {
+	const { id } = sheet.scenario;
+	return { ...sheet, scenario: { ...sheet.scenario, id: freeId([id, ...takenNames(state, env)], `${id}-mine`) } };
+}

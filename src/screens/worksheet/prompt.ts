@@ -1,0 +1,88 @@
+import { type Editor, editorOf, LINE } from '../../text/editor.js';
+import { cut, freeName, sheetFrom, withAssumption } from '../../worksheet/index.js';
+import type { Action } from '../action.js';
+import { say, writeInto } from '../changes.js';
+import type { Prompt } from '../prompt.js';
+import { type Layer, only, type SheetEnv, type Updated } from '../screen.js';
+import type { State } from '../state.js';
+import { apply } from './change.js';
+import { withSheetTools } from './env.js';
+import { WORKSHEET_KEYS } from './keys.js';
+import { pointOf } from './state.js';
+
+type PromptAction = Extract<Action, { type: 'type' | 'edit-text' | 'next' | 'back' | 'enter' }>;
+
+/** A line that is typed below a screen: a name, a file, a value. */
+export const PROMPT: Layer<PromptAction> = {
+	id: 'prompt',
+	keys: WORKSHEET_KEYS.prompt,
+	text: true,
+	update(state, action, plain) {
+		const env = withSheetTools(plain);
+		const { prompt } = state;
+		if (!prompt || !env) return only(state);
+		const to = (editor: Editor): State => ({ ...state, prompt: { ...prompt, editor } });
+		switch (action.type) {
+			case 'type':
+			case 'edit-text':
+				return only(writeInto(prompt.editor, action, to, LINE));
+			case 'next':
+				return only(prompt.ask.for === 'export' ? to(nextFormat(prompt.editor)) : state);
+			case 'back':
+				return only({ ...state, prompt: null });
+			case 'enter':
+				return enter(state, prompt, prompt.editor.text.trim(), env);
+		}
+	},
+};
+
+/** Takes what was typed; a refused text stays, so that it can be corrected. */
+function enter(state: State, { ask }: Prompt, text: string, env: SheetEnv): Updated {
+	if (text === '') return only({ ...state, prompt: null });
+	const done: State = { ...state, prompt: null };
+	switch (ask.for) {
+		case 'new': {
+			const name = freeName(text, takenNames(state, env));
+			const template = env.templates('').find(({ scenario }) => scenario.id === ask.template);
+			if (!name.ok) return refuse(state, name);
+			if (!template) return only(done);
+			const sheet = sheetFrom(template, { id: name.value, title: cut(text, 120) }, ask.scenario);
+			return { state: done, effects: [{ type: 'sheet-create', sheet, path: ask.path }] };
+		}
+		case 'rename':
+		case 'duplicate': {
+			const name = freeName(text, takenNames(state, env));
+			if (!name.ok) return refuse(state, name);
+			return { state: done, effects: [{ type: `sheet-${ask.for}`, path: ask.path, name: name.value, words: text }] };
+		}
+		case 'export':
+			return { state: done, effects: [{ type: 'export', file: text, over: false }] };
+		case 'prices':
+			return { state: done, effects: [{ type: 'sheet-prices', file: text }] };
+		case 'assumption': {
+			const { open } = state.sheets;
+			if (!open) return only(done);
+			const varied = withAssumption(pointOf(open).sheet, ask.path, text);
+			return varied.ok ? apply(done, varied, 'varied an assumption') : refuse(state, varied);
+		}
+	}
+}
+
+const refuse = (state: State, { message, help }: { readonly message: string; readonly help: string }): Updated =>
+	only(say(state, `${message}. ${help}`, 'refused'));
+
+/** Returns the names that a new worksheet cannot have: those of scenarios and of other worksheets. */
+export const takenNames = (state: State, env: SheetEnv): readonly string[] => [
+	...env.templates('').map(({ scenario }) => scenario.id),
+	...(state.sheets.entries ?? []).map(({ name }) => name),
+];
+
+const FORMATS = ['md', 'html', 'json'] as const;
+
+/** Gives a file name the ending of the next format. */
+function nextFormat({ text }: Editor): Editor {
+	const found = /\.(\w+)$/.exec(text)?.[1] ?? '';
+	const at = (FORMATS as readonly string[]).indexOf(found);
+	const next = FORMATS[(at + 1) % FORMATS.length] ?? 'md';
+	return editorOf(at < 0 ? `${text}.${next}` : `${text.slice(0, -found.length)}${next}`);
+}

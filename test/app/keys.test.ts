@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest';
+import { actionFor, footerEntries, isCharacter, keyHelp } from '../../src/app/keys.js';
+import { openLayers, topLayer } from '../../src/app/layers.js';
+import { createBoardStore } from '../../src/app/store.js';
+import { PANES } from '../../src/present/pane/pane.js';
+import type { Action } from '../../src/screens/action.js';
+import { DRILL_LAYERS } from '../../src/screens/drill/update.js';
+import type { Layer } from '../../src/screens/screen.js';
+import type { State } from '../../src/screens/state.js';
+import { WORKSHEET_FORM } from '../../src/screens/worksheet/form.js';
+import { WORKSHEET_LIST } from '../../src/screens/worksheet/list.js';
+import { createEnv } from '../../src/session/env.js';
+import { LAYERS, layerOf, ROWS } from '../support/layers.js';
+import { shipped } from '../support/shipped.js';
+
+const env = createEnv(['week-31', 'cost-table'].map(shipped));
+
+function open(id: string, ...actions: Action[]) {
+	const store = createBoardStore({ env, scenario: shipped(id).scenario, run: () => undefined });
+	for (const action of actions) store.dispatch(action);
+	return {
+		store,
+		state: store.getState,
+		press: (key: string): Action | null => actionFor(key, store.getState(), env),
+		labels: (): readonly string[] =>
+			footerEntries(topLayer(store.getState(), env), store.getState()).map(({ label }) => label),
+	};
+}
+
+const LAYER_CASES = LAYERS.map((layer): [string, Layer] => [layer.id, layer]);
+
+describe('rows of a layer', () => {
+	it.each(LAYER_CASES)('of %s give no key two meanings without a condition on each', (_, { keys }) => {
+		const rowsOf = new Map<string, number>();
+		for (const row of keys) for (const key of row.keys) if (!row.when) rowsOf.set(key, (rowsOf.get(key) ?? 0) + 1);
+		expect([...rowsOf].filter(([, count]) => count > 1)).toEqual([]);
+	});
+
+	it.each(PANES)('of the lab give no key two meanings in the pane %s', (pane) => {
+		for (const id of ['week-31', 'cost-table']) {
+			const { store } = open(id);
+			const state: State = { ...store.getState(), pane };
+			const keys = topLayer(state, env)
+				.keys.filter((row) => row.when?.(state) ?? true)
+				.flatMap((row) => row.keys);
+			expect(new Set(keys).size, id).toBe(keys.length);
+		}
+	});
+
+	it.each(LAYER_CASES)('of %s are in its footer, unless they are rare', (_, layer) => {
+		expect(footerEntries(layer, open('week-31').state()).length).toBeGreaterThan(0);
+	});
+
+	it.each(LAYER_CASES.filter(([, { text }]) => text))('of %s leave every character to the text', (_, { keys }) => {
+		expect(keys.flatMap((row) => row.keys).filter(isCharacter)).toEqual([]);
+	});
+
+	it.each(LAYER_CASES)('of %s know no key with Alt, but those that move and erase by word in a text', (_, { keys }) => {
+		const alt = keys.flatMap((row) => row.keys).filter((key) => /^alt\+([a-z]|[A-Z]|\d)$/.test(key));
+		expect(alt.toSorted()).toEqual(alt.length > 0 ? ['alt+b', 'alt+d', 'alt+f'] : []);
+	});
+
+	it('of layers without text are explained in the help or in the footer, or share their keys with one that is', () => {
+		const explained = new Set(ROWS.filter(({ help }) => help !== undefined).map(({ shown }) => shown));
+		const rows = LAYERS.filter(({ text }) => !text).flatMap(({ keys }) => keys);
+		const silent = rows.filter(
+			({ help, shown, rank }) => help === undefined && rank === undefined && !explained.has(shown),
+		);
+		expect(silent.map(({ shown }) => shown)).toEqual([]);
+	});
+});
+
+describe('a key', () => {
+	it('of the program reaches past every layer', () => {
+		const { store, press } = open('week-31');
+		const layers = new Set<string>();
+		const actions: Action[] = [
+			{ type: 'open', overlay: 'help' },
+			{ type: 'back' },
+			{ type: 'enter' },
+			{ type: 'back' },
+			{ type: 'step', by: 1 },
+			{ type: 'ask-reset' },
+		];
+		for (const action of actions) {
+			store.dispatch(action);
+			layers.add(layerOf(store));
+			expect(press('ctrl+c')).toEqual({ type: 'quit' });
+			expect(press('ctrl+l')).toEqual({ type: 'redraw' });
+			expect(press('ctrl+z')).toEqual({ type: 'suspend' });
+		}
+		expect([...layers]).toEqual(['help', 'lab', 'lab-value', 'question']);
+	});
+
+	it('stops at the top layer, taken or not', () => {
+		const { press } = open('week-31', { type: 'open', overlay: 'help' });
+		expect(press(']')).toBeNull();
+		const asked = open('week-31', { type: 'step', by: 1 }, { type: 'ask-reset' });
+		expect(openLayers(asked.state(), env).map(({ id }) => id)).toEqual(['program', 'lab', 'question']);
+		expect(asked.press('right')).toBeNull();
+		expect(asked.press('q')).toEqual({ type: 'answer', yes: false });
+	});
+
+	it('is text while a value is typed, commands among them', () => {
+		const { press } = open('week-31', { type: 'enter' });
+		expect(press('q')).toEqual({ type: 'type', text: 'q' });
+		expect(press('%')).toEqual({ type: 'type', text: '%' });
+		expect(press('enter')).toEqual({ type: 'enter' });
+		expect(press('up')).toBeNull();
+	});
+
+	it('does nothing where no row has it', () => {
+		const { press } = open('week-31');
+		for (const key of ['Z', 'f1', 'shift+f3', 'insert', 'begin', 'ctrl+shift+c']) expect(press(key)).toBeNull();
+	});
+
+	it('acts only where its row is in force', () => {
+		expect(open('week-31').press('n')).toBeNull();
+		expect(open('cost-table').press('n')).toEqual({ type: 'rows', command: 'add' });
+		const trace = open('week-31', ...Array.from({ length: 4 }, (): Action => ({ type: 'pane', by: 1 })));
+		expect(trace.press('n')).toEqual({ type: 'trace', to: 'any' });
+	});
+
+	it('says why it cannot act, and is not in the footer', () => {
+		const { state } = open('week-31');
+		const [rename] = WORKSHEET_LIST.keys.filter(({ keys }) => keys.includes('r'));
+		expect(rename?.disabled?.(state())).toBe('there is no worksheet yet: n makes one');
+		expect(footerEntries(WORKSHEET_LIST, state()).map(({ label }) => label)).not.toContain('rename');
+	});
+});
+
+describe('the footer', () => {
+	it('puts the most useful keys first', () => {
+		expect(open('week-31').labels().slice(0, 3)).toEqual(['change', 'move', 'help']);
+		expect(open('week-31', { type: 'enter' }).labels()[0]).toBe('take it');
+	});
+
+	it.each([
+		...['lesson', 'lab', 'contents'].map((id): [string, Layer | undefined] => [
+			id,
+			LAYERS.find((one) => one.id === id),
+		]),
+		['form', WORKSHEET_FORM],
+		['list', WORKSHEET_LIST],
+		['menu', DRILL_LAYERS.menu],
+	])('of %s keeps help in sight at 80 columns', (_, layer) => {
+		if (!layer) throw new Error('no such layer');
+		let used = 1;
+		const shown = footerEntries(layer, open('week-31').state()).filter(({ shown: key, label }) => {
+			used += key.length + label.length + 3;
+			return used <= 80;
+		});
+		expect(shown.map(({ label }) => label)).toContain('help');
+	});
+
+	it('leaves out what does nothing now: only a run has a clock', () => {
+		const { state } = open('week-31');
+		const labels = (run: unknown): readonly string[] =>
+			footerEntries(DRILL_LAYERS.number, { ...state(), drill: { ...state().drill, run } } as State).map(
+				({ label }) => label,
+			);
+		expect(labels(null)).not.toContain('pause');
+		expect(labels({})).toContain('pause');
+	});
+
+	it('of a page offers story and artifact only over their scenario', () => {
+		const over = (screen: State['screen']): readonly string[] => {
+			const { store, labels } = open('week-31', { type: 'open', overlay: 'help' });
+			store.setState({ ...store.getState(), screen });
+			return labels();
+		};
+		expect(over('lab')).toContain('story');
+		expect(over('contents')).not.toContain('story');
+	});
+});
+
+describe('the help', () => {
+	it('lists the keys of the open screen first, each once', () => {
+		const { here, elsewhere } = keyHelp(open('week-31', { type: 'open', overlay: 'help' }).state(), env);
+		expect(here.join('\n')).toMatch(/q, Ctrl-C: quit/);
+		expect(here.join('\n')).toMatch(/s: what happened here/);
+		expect(elsewhere.join('\n')).toMatch(/s in a lesson: enter a solution/);
+		expect(new Set([...here, ...elsewhere]).size).toBe(here.length + elsewhere.length);
+	});
+
+	it('starts with the rows in force', () => {
+		const at = (actions: Action[]) =>
+			keyHelp(open('week-31', ...actions).state(), env).here.findIndex((line) => line.startsWith('f in Trace'));
+		const toTrace = Array.from({ length: 4 }, (): Action => ({ type: 'pane', by: 1 }));
+		expect(at(toTrace)).toBeLessThan(at([]));
+	});
+});

@@ -1,0 +1,51 @@
+import { PROGRAM_ROWS, topLayer } from '../../src/app/layers.js';
+import { QUESTION } from '../../src/app/question.js';
+import type { BoardStore } from '../../src/app/store.js';
+import { CONTENTS, CONTENTS_SEARCH } from '../../src/screens/contents/update.js';
+import { DRILL_LAYERS } from '../../src/screens/drill/update.js';
+import { GUESS } from '../../src/screens/guess.js';
+import { LAB, LAB_VALUE } from '../../src/screens/lab/update.js';
+import { LESSON, LESSON_VALUE } from '../../src/screens/lesson/update.js';
+import { OVERLAYS } from '../../src/screens/overlays/index.js';
+import type { KeyRow, Layer } from '../../src/screens/screen.js';
+import type { State } from '../../src/screens/state.js';
+import { WORKSHEET_FORM, WORKSHEET_VALUE } from '../../src/screens/worksheet/form.js';
+import { WORKSHEET_LIST } from '../../src/screens/worksheet/list.js';
+import { WORKSHEET_PICKER } from '../../src/screens/worksheet/pick.js';
+import { PROMPT } from '../../src/screens/worksheet/prompt.js';
+import { WORKSHEET_WORDS } from '../../src/screens/worksheet/words.js';
+
+/** The layers of every overlay, with and without a filter being typed. */
+const overlayLayers: readonly Layer[] = Object.values(OVERLAYS).flatMap((overlay) => {
+	const layers = [false, true].map((finding) => overlay.layer({ overlay: { finding } } as State));
+	return [...new Set(layers)].filter(
+		({ id, keys }) => !id.endsWith('-find') || keys.some(({ label }) => label === 'open it'),
+	);
+});
+
+/** Every layer in which a key can do something. */
+export const LAYERS: readonly Layer[] = [
+	LAB,
+	LAB_VALUE,
+	LESSON,
+	LESSON_VALUE,
+	GUESS,
+	CONTENTS,
+	CONTENTS_SEARCH,
+	...Object.values(DRILL_LAYERS),
+	WORKSHEET_LIST,
+	WORKSHEET_FORM,
+	WORKSHEET_VALUE,
+	WORKSHEET_WORDS,
+	WORKSHEET_PICKER,
+	PROMPT,
+	...overlayLayers,
+	QUESTION,
+];
+
+/** Every row of every layer. */
+export const ROWS: readonly KeyRow[] = [...LAYERS.flatMap(({ keys }) => keys), ...PROGRAM_ROWS];
+
+/** The id of the layer that takes the keys. */
+export const layerOf = (store: Pick<BoardStore, 'getState' | 'env'>): string =>
+	topLayer(store.getState(), store.env).id;

@@ -42,10 +42,11 @@ function sideWords(
 	items: readonly Moved[],
 	{ changes, relieved, created }: PressureFacts,
 ): readonly string[] {
-	if (items.length > 0) return [`${side}, with USD per 1,000 requests:`, ...items.map(movedWords)];
+	const head = `${side}, in USD per 1,000 requests:`;
+	if (items.length > 0) return [head, ...items.map(movedWords)];
 	const same = changes.length === 0 && relieved.length + created.length === 0;
-	if (same) return [`${side}: nothing, as nothing changed`];
-	return [`${side}: nothing measured got ${side === 'relieved' ? 'better' : 'worse'}`];
+	if (same) return [`${head} nothing, as nothing changed`];
+	return [`${head} nothing measured got ${side === 'relieved' ? 'better' : 'worse'}`];
 }
 
 function movedWords({ mark, label, from, to, usd, owner }: Moved): string {

@@ -6,15 +6,18 @@ import { knownSignals } from '../signals/table.js';
 import { inWords } from './symbols.js';
 import type { CellWords } from './table.js';
 
-/** Says the bars of a signal as the values that they draw. */
+/** Says the bars of a signal as the values that they draw, and the week of its alarm as a week. */
 export function weekWords({ id }: TableModel, { scenario }: LabInput): CellWords {
 	if (id !== 'signals' && id !== 'misleading-signal') return () => null;
 	const { signals } = knownSignals(scenario);
-	return (row, column) => {
+	return (cell, row, column) => {
+		if (column.id === 'alarm') return inWords(cell.text.replace(/^[! ]*(\d+),? /, 'week $1, '));
 		const signal = signals.find(({ metric }) => metric === row.id);
 		if (column.id !== 'weeks' || !signal) return null;
 		const unit = metricUnit(signal.metric);
-		const values = signal.values.map((value) => (value === null ? NOT_MEASURED : inUnit(value, unit)));
-		return inWords(values.join(', '));
+		const usd = unit === 'money' ? 'USD ' : '';
+		return inWords(
+			signal.values.map((value) => (value === null ? NOT_MEASURED : usd + inUnit(value, unit))).join(', '),
+		);
 	};
 }

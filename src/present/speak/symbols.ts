@@ -1,7 +1,10 @@
 /** Figures and marks that a screen shows and that a speech engine drops or spells: each with the words for it, in order. */
 const SYMBOLS: readonly (readonly [pattern: RegExp, words: string])[] = [
 	// A mark whose word follows says nothing more.
-	[/[✓✗?–!] (?=held|breached|unclear|no such|enough|too few|no labels|done|solved|right|it is|mended|again|good|easy)/g, ''],
+	[
+		/[✓✗?–!] (?=held|breached|unclear|no such|enough|too few|no labels|done|solved|right|it is|mended|again|good|easy)/g,
+		'',
+	],
 	[/[✓–] (?=Ready|nothing to hold)/g, ''],
 	[/(more|less) [▲▼]/g, '$1'],
 	[/[▲▼] (?=dearer|cheaper)/g, ''],
@@ -46,7 +49,7 @@ const SYMBOLS: readonly (readonly [pattern: RegExp, words: string])[] = [
 	[/²/g, ' squared'],
 	[/√/g, 'the square root of '],
 	[/(\d) pt\b/g, '$1 points'],
-	[/(\d) ms\b/g, '$1 milliseconds'],
+	[/\bms\b/g, 'milliseconds'],
 	[/(\d) min\b/g, '$1 minutes'],
 	[/(\d) h\b/g, '$1 hours'],
 	[/\bn\/m\b/g, 'not measured'],
@@ -90,6 +93,8 @@ export const keysInWords = (keys: string): string =>
 
 /** Labels that are short for the sake of a column, in full. */
 const LABELS: Readonly<Record<string, string>> = {
+	is: 'state',
+	'to tell': 'loss to tell',
 	'escal.': 'escalated',
 	'USD/req': 'USD per request',
 	'USD/1,000': 'USD per 1,000 requests',

@@ -4,7 +4,7 @@ import { counted, listed, toSentence } from './sentences.js';
 import { inWords, labelInWords } from './symbols.js';
 
 /** Says a cell in other words than its text; null: by its text. */
-export type CellWords = (row: Row, column: Column) => string | null;
+export type CellWords = (cell: Cell, row: Row, column: Column) => string | null;
 
 export interface TableSpeech {
 	/** Path of the focused input; null: none has the focus. */
@@ -44,30 +44,35 @@ const isSaid = (cell: Cell | undefined): cell is Cell => cell !== undefined && c
 function speakRow(table: TableModel, row: Row, { focus, cellWords }: TableSpeech): string {
 	const [head, ...cells] = row.cells;
 	const deltas = row.cells.flatMap(({ delta }) => (delta ? [delta.text] : []));
+	const said: string[] = [];
 	let edits = 0;
-	const said = cells.flatMap((cell, i): readonly string[] => {
+	for (const [i, cell] of cells.entries()) {
 		const column = table.columns[i + 1];
-		if (!column || !isSaid(cell)) return [];
 		// A column of its own repeats how the last edit moved another cell.
-		if (!cell.delta && deltas.includes(cell.text)) return [];
+		if (!column || !isSaid(cell) || (!cell.delta && deltas.includes(cell.text))) continue;
 		if (cell.delta) edits++;
-		const words = cellWords?.(row, column) ?? spokenText(cell);
-		const own = [
-			`${labelInWords(column.label)} ${words}`.trim(),
+		const label = labelInWords(column.label);
+		const words = [
+			`${label}${/\d$/.test(label) ? ':' : ''} ${cellWords?.(cell, row, column) ?? spokenText(cell)}`.trim(),
 			...deltaWords(cell, edits === 1),
 			...(cell.path !== undefined && !isEditable(table, i + 1) ? ['editable'] : []),
 			...(cell.path !== undefined && cell.path === focus ? ['in focus'] : []),
-		];
-		return [own.join(', ')];
-	});
+		].join(', ');
+		// A column without a label says what the figure before it is.
+		if (label === '' && said.length > 0) said.push(`${said.pop()}, ${words}`);
+		else said.push(words);
+	}
 	const name = [
 		row.kind === 'total' ? 'total' : '',
 		labelInWords(head?.text ?? ''),
 		head?.path !== undefined && head.path === focus ? 'in focus' : '',
 	];
 	const heading = name.filter(Boolean).join(', ');
-	return toSentence(said.length === 0 ? heading : `${heading}: ${said.join(', ')}`);
+	return toSentence(said.length === 0 ? heading : `${heading}: ${said.join(separator(said))}`);
 }
+
+/** What holds commas itself is separated by more than a comma. */
+const separator = (parts: readonly string[]): string => (parts.some((part) => part.includes(', ')) ? '; ' : ', ');
 
 /** Returns the text of a cell in words; nothing went this way where it is a dash. */
 const spokenText = ({ text }: Cell): string => (text.trim() === NOTHING ? 'none' : inWords(text));
@@ -99,6 +104,6 @@ export const speakInput = (label: string, cell: Cell, focus: string | null): str
 export function speakTexts(columns: readonly string[], rows: readonly (readonly unknown[])[]): readonly string[] {
 	return rows.map(([head, ...cells]) => {
 		const said = cells.map((cell, i) => `${labelInWords(columns[i + 1] ?? '')} ${inWords(String(cell))}`.trim());
-		return toSentence(`${inWords(String(head ?? ''))}: ${said.join(', ')}`);
+		return toSentence(`${inWords(String(head ?? ''))}: ${said.join(separator(said))}`);
 	});
 }

@@ -16,6 +16,7 @@ export function speakTrace(input: LabInput, focus: string | null): readonly stri
 	const request = traceRequest(input.scenario, seed, index);
 	const at = Math.min(TRACE_STAGES.length - 1, Math.max(0, Math.trunc(stage)));
 	const later = TRACE_STAGES.slice(at + 1);
+	const meters = request.meter.map((meter) => meterWords('meter so far', meter, request));
 	return [
 		`Request ${request.id}, at ${TRACE_STAGES[at]}, stage ${at + 1} of ${TRACE_STAGES.length}.`,
 		...TRACE_STAGES.slice(0, at + 1).flatMap((name, i) => {
@@ -23,7 +24,8 @@ export function speakTrace(input: LabInput, focus: string | null): readonly stri
 			return [
 				`${name}: ${brief}`,
 				...pieces.map((piece) => pieceWords(piece, request)),
-				meterWords('meter so far', request.meter[i] ?? {}, request),
+				// What did not move is not said again.
+				meters[i] === meters[i - 1] ? '' : (meters[i] ?? ''),
 			];
 		}),
 		later.length === 0 ? '' : `still to come: ${listed(later)}`,
@@ -32,9 +34,7 @@ export function speakTrace(input: LabInput, focus: string | null): readonly stri
 }
 
 const pieceWords = (piece: Piece, request: TracedRequest): string =>
-	'text' in piece
-		? piece.text
-		: meterWords(`${piece.label}${piece.sign === '+' ? ', adds' : ''}`, piece.tick, request);
+	'text' in piece ? piece.text : meterWords(`${piece.label}${piece.sign === '+' ? ', adds' : ''}`, piece.tick, request);
 
 const TOKENS = ['fresh', 'cached', 'output'] as const;
 
@@ -52,11 +52,7 @@ function meterWords(name: string, tick: Tick, { ledger }: TracedRequest): string
 	return said.length === 0 ? name : `${name}: ${said.join(', ')}`;
 }
 
-const figure = (
-	value: number | null | undefined,
-	show: (value: number) => string,
-	name: string,
-): readonly string[] => {
+const figure = (value: number | null | undefined, show: (value: number) => string, name: string): readonly string[] => {
 	if (value === undefined) return [];
 	return [value === null ? `${name} ${NOT_MEASURED}` : show(value)];
 };

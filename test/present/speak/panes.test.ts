@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { inputAt, inputValue, setInput, stepInput } from '../../../src/engine/inputs/index.js';
+import type { Scenario } from '../../../src/engine/scenario.js';
+import { computeLab, type LabInput } from '../../../src/present/board/lab-input.js';
+import { PANES, type PaneId, paneGrid, paneModel } from '../../../src/present/pane/pane.js';
+import { layoutPane } from '../../../src/present/pane/pane-layout.js';
+import { speakPane } from '../../../src/present/speak/blocks.js';
+import { type TableModel, textOf } from '../../../src/text/line.js';
+import { spread } from '../../support/effort.js';
+import { SHIPPED_IDS, shipped } from '../../support/shipped.js';
+import { unspeakable, unspokenFigures } from '../../support/spoken.js';
+
+/** The lines of a pane in a window that holds all of it. */
+function drawn(id: PaneId, input: LabInput, focus: string | null): readonly string[] {
+	const pane = paneModel(id, input, focus);
+	const empty = pane.blocks.flatMap((block) => (block.kind === 'table' ? emptyLabels(block.table) : []));
+	const lines = layoutPane(pane, { width: 200, height: 400, focus }).map(textOf);
+	return lines
+		.filter((line, i) => !(id === 'curve' && isScale(line, lines[i - 1])))
+		.map((line) => empty.reduce((left, label) => left.replace(label, ''), line));
+}
+
+/** The scale of a plot, with its figures, and the line below its lower axis. */
+const isScale = (line: string, above = ''): boolean => /^ *[\d.]*%?[┤│└]/.test(line) || above.includes('└');
+
+/** A column in which nothing stands has a label on screen and is not spoken. */
+const emptyLabels = ({ columns, rows }: TableModel): readonly string[] =>
+	columns.flatMap(({ label }, i) => (rows.every(({ cells }) => cells[i]?.text === '') ? [label] : []));
+
+/** A scenario after one step of its first input in a pane. */
+function afterEdit(scenario: Scenario, path: string): Scenario {
+	const input = inputAt(scenario, path);
+	if (!input) throw new Error(`no input ${path}`);
+	const now = inputValue(scenario, input);
+	const changed = setInput(scenario, path, stepInput(input, now, now === input.range.min ? 3 : -3));
+	if (!changed.ok) throw new Error(changed.message);
+	return changed.value;
+}
+
+describe.each(SHIPPED_IDS.map((id, nth) => [id, nth] as const))('what is spoken of %s', (scenarioId, nth) => {
+	const { scenario } = shipped(scenarioId);
+	const states = (id: PaneId): readonly (readonly [name: string, input: LabInput])[] => {
+		const [focus = 'threshold'] = paneGrid(id, computeLab(scenario, null, null)).flat();
+		const now = afterEdit(scenario, focus);
+		return [
+			['as it is', computeLab(scenario, null, null)],
+			['after an edit', computeLab(now, scenario, null)],
+			['against a pin', computeLab(now, scenario, scenario)],
+		];
+	};
+
+	it.each(spread(PANES, nth, 3))('has every figure of the pane %s, in words alone', (id) => {
+		for (const [name, input] of states(id)) {
+			const [focus = null] = paneGrid(id, input).flat();
+			const spoken = speakPane(id, { input, focus });
+			expect(unspokenFigures(drawn(id, input, focus), spoken), name).toEqual([]);
+			expect(unspeakable(spoken), name).toEqual([]);
+		}
+	});
+});

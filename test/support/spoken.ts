@@ -36,3 +36,7 @@ export const unspeakable = (sentences: readonly string[]): readonly string[] =>
 		const found = [...sentence].filter((character) => !SPEAKABLE.test(character));
 		return found.length === 0 ? [] : [`${found.join(' ')} in “${sentence}”`];
 	});
+
+/** Lines of a plot without its scale, whose figures help to read the drawing and say nothing that it shows. */
+export const withoutScale = (lines: readonly string[]): readonly string[] =>
+	lines.filter((line, i) => !/^ *[\d.]*%?[┤│└]/.test(line) && !/^ *└/.test(lines[i - 1] ?? ''));

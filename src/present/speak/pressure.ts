@@ -3,8 +3,7 @@ import { inUnit, NOT_MEASURED, number } from '../format/format.js';
 import { DIAL, HANDOFF_COST } from '../pressure/before.js';
 import type { Change } from '../pressure/change.js';
 import { type Moved, type PressureFacts, pressureFacts } from '../pressure/facts.js';
-import { listed, toSentence } from './sentences.js';
-import { inWords } from './symbols.js';
+import { listed, speakText } from './sentences.js';
 
 /** Speaks the pressure diagram: the state before, the change, what it relieved and what it created. */
 export function speakPressure(input: LabInput, focus: string | null): readonly string[] {
@@ -25,7 +24,9 @@ export function speakPressure(input: LabInput, focus: string | null): readonly s
 		...netWords(facts),
 		notModelled,
 		...stayedWords(facts),
-	].flatMap((words) => toSentence(inWords(words)) || []);
+	]
+		.map(speakText)
+		.filter(Boolean);
 }
 
 const changeWords = ({ label, from, to, note }: Change): string =>

@@ -1,5 +1,5 @@
 import type { ProseBlock, ProseItem, ProseSpan } from '../../text/prose.js';
-import { counted, toSentence } from './sentences.js';
+import { counted, speakText } from './sentences.js';
 import { inWords } from './symbols.js';
 import { speakTexts } from './table.js';
 
@@ -11,12 +11,12 @@ function speakProseBlock(block: ProseBlock): readonly string[] {
 	switch (block.kind) {
 		case 'paragraph':
 		case 'heading':
-			return [toSentence(inWords(spoken(block.spans)))];
+			return [speakText(spoken(block.spans))];
 		case 'list':
 			return [`A list of ${counted(block.items.length, 'item')}:`, ...block.items.flatMap(speakItem)];
 		case 'table': {
 			const [columns = [], ...rows] = block.rows.map((row) => row.map(spoken));
-			return [toSentence(`A table of ${counted(rows.length, 'row')}`), ...speakTexts(columns, rows)];
+			return [`A table of ${counted(rows.length, 'row')}.`, ...speakTexts(columns, rows)];
 		}
 		case 'quote':
 			return ['Quote:', ...speakProse(block.blocks), 'End of the quote.'];

@@ -1,3 +1,6 @@
+/** What only draws: bars, shades, rules, pointers and cursors. */
+export const DRAWN = /[▁-█░▒▓─-╿┃▏›▶●■□◆⠀-⣿]/g;
+
 /** Figures and marks that a screen shows and that a speech engine drops or spells: each with the words for it, in order. */
 const SYMBOLS: readonly (readonly [pattern: RegExp, words: string])[] = [
 	// A mark whose word follows says nothing more.
@@ -24,12 +27,11 @@ const SYMBOLS: readonly (readonly [pattern: RegExp, words: string])[] = [
 	[/✓/g, ' yes '],
 	[/✗/g, ' no '],
 	[/○/g, ' next: '],
-	// What only draws: bars, shades, rules, bullets and cursors.
-	[/[▁-█░▒▓─-╿┃▏›▶●■□◆⠀-⣿]/g, ' '],
+	[DRAWN, ' '],
 	[/•/g, ' '],
 	// Keys.
-	[/←\/?→/g, 'left or right arrow'],
-	[/↑\/?↓/g, 'up or down arrow'],
+	[/← ?\/?→/g, 'left and right arrow'],
+	[/↑ ?\/?↓/g, 'up and down arrow'],
 	[/←/g, ' left arrow '],
 	[/↑/g, ' up arrow '],
 	[/↓/g, ' down arrow '],

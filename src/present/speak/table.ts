@@ -1,6 +1,6 @@
 import type { Cell, Column, Row, TableModel } from '../../text/line.js';
 import { NOTHING } from '../format/format.js';
-import { counted, listed, toSentence } from './sentences.js';
+import { counted, listed, speakText, toSentence } from './sentences.js';
 import { inWords, labelInWords } from './symbols.js';
 
 /** Says a cell in other words than its text; null: by its text. */
@@ -18,7 +18,7 @@ export function speakTable(table: TableModel, speech: TableSpeech): readonly str
 	return [
 		...introduction(table),
 		...rows.map((row) => (row.kind === 'delta' ? deltaRow(row) : speakRow(table, row, speech))),
-		...notes.map((note) => toSentence(inWords(note))),
+		...notes.map(speakText),
 	].filter(Boolean);
 }
 
@@ -28,7 +28,8 @@ function introduction(table: TableModel): readonly string[] {
 	// A label that names a unit holds for the whole table.
 	const unit = first && /\d|USD|\bper\b/.test(first.label) ? inWords(first.label) : '';
 	const body = rows.filter(({ kind }) => kind === 'body').length;
-	const head = [inWords(title), unit, counted(body, 'row')].filter(Boolean).join(', ');
+	const size = counted(body, 'row');
+	const head = [inWords(title), unit, title === '' ? `a table of ${size}` : size].filter(Boolean).join(', ');
 	const editable = columns.filter((_, i) => isEditable(table, i)).map(({ label }) => labelInWords(label));
 	return [toSentence(head), editable.length === 0 ? '' : `You can change ${listed(editable)}.`];
 }

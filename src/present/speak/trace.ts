@@ -6,8 +6,7 @@ import { inputCell } from '../format/cells.js';
 import { money, NOT_MEASURED, number } from '../format/format.js';
 import { traceInputs } from '../trace/inputs.js';
 import { type Piece, STAGE_WORDS, type Tick } from '../trace/words.js';
-import { listed, toSentence } from './sentences.js';
-import { inWords } from './symbols.js';
+import { listed, speakText } from './sentences.js';
 import { speakInput } from './table.js';
 
 /** Speaks a request's way: each stage that was reached, with what its meter says after it, and the stages to come. */
@@ -30,7 +29,9 @@ export function speakTrace(input: LabInput, focus: string | null): readonly stri
 		}),
 		later.length === 0 ? '' : `still to come: ${listed(later)}`,
 		`you can change ${inputsWords(input, request, focus)}`,
-	].flatMap((words) => toSentence(inWords(words)) || []);
+	]
+		.map(speakText)
+		.filter(Boolean);
 }
 
 const pieceWords = (piece: Piece, request: TracedRequest): string =>

@@ -4,24 +4,21 @@ import type { Scenario } from '../../../src/engine/scenario.js';
 import { computeLab, type LabInput } from '../../../src/present/board/lab-input.js';
 import { PANES, type PaneId, paneGrid, paneModel } from '../../../src/present/pane/pane.js';
 import { layoutPane } from '../../../src/present/pane/pane-layout.js';
-import { speakPane } from '../../../src/present/speak/blocks.js';
+import { speakBlocks, speakPane } from '../../../src/present/speak/blocks.js';
 import { type TableModel, textOf } from '../../../src/text/line.js';
 import { spread } from '../../support/effort.js';
 import { SHIPPED_IDS, shipped } from '../../support/shipped.js';
-import { unspeakable, unspokenFigures } from '../../support/spoken.js';
+import { unspeakable, unspokenFigures, withoutScale } from '../../support/spoken.js';
 
 /** The lines of a pane in a window that holds all of it. */
 function drawn(id: PaneId, input: LabInput, focus: string | null): readonly string[] {
 	const pane = paneModel(id, input, focus);
 	const empty = pane.blocks.flatMap((block) => (block.kind === 'table' ? emptyLabels(block.table) : []));
 	const lines = layoutPane(pane, { width: 200, height: 400, focus }).map(textOf);
-	return lines
-		.filter((line, i) => !(id === 'curve' && isScale(line, lines[i - 1])))
-		.map((line) => empty.reduce((left, label) => left.replace(label, ''), line));
+	return (id === 'curve' ? withoutScale(lines) : lines).map((line) =>
+		empty.reduce((left, label) => left.replace(label, ''), line),
+	);
 }
-
-/** The scale of a plot, with its figures, and the line below its lower axis. */
-const isScale = (line: string, above = ''): boolean => /^ *[\d.]*%?[┤│└]/.test(line) || above.includes('└');
 
 /** A column in which nothing stands has a label on screen and is not spoken. */
 const emptyLabels = ({ columns, rows }: TableModel): readonly string[] =>
@@ -56,5 +53,20 @@ describe.each(SHIPPED_IDS.map((id, nth) => [id, nth] as const))('what is spoken 
 			expect(unspokenFigures(drawn(id, input, focus), spoken), name).toEqual([]);
 			expect(unspeakable(spoken), name).toEqual([]);
 		}
+	});
+
+	it.each(spread(PANES, nth + 1, 3))('has every figure of a row of the pane %s in the sentence of the row', (id) => {
+		for (const [name, input] of states(id))
+			for (const block of paneModel(id, input).blocks) {
+				if (block.kind !== 'table') continue;
+				const { rows, notes } = block.table;
+				const spoken = speakBlocks([block], { input, focus: null });
+				const sentences = spoken.slice(spoken.length - notes.length - rows.length);
+				for (const [i, row] of rows.entries()) {
+					const texts = row.cells.map(({ text }) => text);
+					if (row.kind !== 'delta')
+						expect(unspokenFigures(texts, sentences.slice(i, i + 1)), `${name}: ${sentences[i]}`).toEqual([]);
+				}
+			}
 	});
 });

@@ -30,8 +30,7 @@ function speakProseBlock(block: ProseBlock): readonly string[] {
 /** Speaks an item with its number or its tick; a bullet says nothing. */
 function speakItem({ mark, blocks }: ProseItem): readonly string[] {
 	const [first = '', ...rest] = speakProse(blocks);
-	const before = /\d/.test(mark) ? `${parseInt(mark, 10)}: ` : inWords(mark);
-	return [`${before}${before.endsWith(':') ? ' ' : ''}${first}`, ...rest];
+	return [speakText(`${mark.replace('. ', ': ')}${first}`), ...rest];
 }
 
 const OWN = /^(?:lesson|scenario|term):/;

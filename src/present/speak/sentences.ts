@@ -20,15 +20,17 @@ export function speakLine(line: Line): string {
 		.replace(DRAWN, ' ')
 		.trim()
 		// The verdict and the head of a question stand in capitals.
-		.replace(/^[A-Z]{3,}(?: [A-Z]+)*(?= {2}|$)/, (head) => head[0] + head.slice(1).toLowerCase());
+		.replace(/^[A-Z]{2,}(?: [A-Z]+)*(?= {2}|$)/, (head) => head[0] + head.slice(1).toLowerCase());
+	// A bar stands before what the reader writes.
+	if (drawn.startsWith('┃')) return speakText(`written: ${text || 'nothing yet'}`);
 	const [label = '', ...rest] = text.split(/ {2,}/);
-	const parts = [drawn.startsWith('›') ? `${label}, chosen` : label, ...rest];
-	const separated = parts.reduce((said, part) => {
-		if (part.startsWith('(')) return `${said} ${part}`;
-		if (/[.:;,!?]$/.test(said)) return `${said} ${part}`;
-		return `${said}${/[\d:;]|, (?!chosen$)/.test(said) ? ',' : ':'} ${part}`;
-	});
-	return speakText(separated);
+	const parts = [drawn.startsWith('›') ? label.replace(/\.?$/, ', chosen') : label, ...rest];
+	return speakText(parts.reduce((said, part) => said + separator(said, part) + part));
+}
+
+function separator(said: string, part: string): string {
+	if (part.startsWith('(') || /[.:;,!?]$/.test(said)) return ' ';
+	return part.startsWith('now ') || /[\d:;]|, (?!chosen$)/.test(said) ? ', ' : ': ';
 }
 
 /** Returns the sentences of some lines; empty lines say nothing. */

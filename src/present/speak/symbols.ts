@@ -57,6 +57,16 @@ const SYMBOLS: readonly (readonly [pattern: RegExp, words: string])[] = [
 	[/\bn\/m\b/g, 'not measured'],
 	[/USD\/(?=\d)/g, 'USD per '],
 	[/Δ/g, 'delta'],
+	// Words that are short for the sake of a column.
+	[/\bescal\.(?=\W|$)/g, 'escalated'],
+	[/\bstr\.lab\.(?=\W|$)/g, 'strong labels'],
+	[/\bstr\.(easy|hard)\b/g, 'strong right on $1'],
+	[/\bvs base\b/g, 'against the baseline'],
+	[/\bvs pin\b/g, 'against the pinned state'],
+	[/\b(total|spend)\/resolved\b/g, '$1 per resolved request'],
+	[/\bspend\/week\b/g, 'spend per week'],
+	[/\bthroughput\/h\b/g, 'throughput per hour'],
+	[/\bb\/e\b/g, 'break-even'],
 	// Punctuation that separates without a sound.
 	[/(?<=[\d%])–(?=\d)/g, ' to '],
 	[/→/g, ' to '],
@@ -89,33 +99,26 @@ const KEYS: Readonly<Record<string, string>> = {
 	'↓': 'down arrow',
 };
 
-/** Returns the names of keys in words: `], [` becomes `right bracket, left bracket`. */
+/** Returns the names of keys in words: `], [` becomes `right bracket, left bracket`, and `U` is `capital U`. */
 export const keysInWords = (keys: string): string =>
-	inWords(keys.replace(/(?<![^\s-])[?/[\]←→↑↓](?![^\s,])/g, (key) => KEYS[key] ?? key));
+	inWords(
+		keys
+			.replace(/(?<![^\s-])[?/[\]←→↑↓](?![^\s,])/g, (key) => KEYS[key] ?? key)
+			.replace(/(?<![\w-])[A-Z](?!\w)/g, 'capital $&'),
+	);
 
-/** Labels that are short for the sake of a column, in full. */
+/** Labels of columns that say too little without the table around them. */
 const LABELS: Readonly<Record<string, string>> = {
 	is: 'state',
 	'to tell': 'loss to tell',
-	'escal.': 'escalated',
 	'USD/req': 'USD per request',
 	'USD/1,000': 'USD per 1,000 requests',
 	'of 1,000': 'USD per 1,000 requests of the board',
-	'vs base': 'against the baseline',
-	'vs pin': 'against the pinned state',
 	'vs first': 'against the first row',
-	'str.lab.': 'strong labels',
-	'str.easy': 'strong right on easy',
-	'str.hard': 'strong right on hard',
 	'silent $': 'cost of a silent failure in USD',
 	'p50 ms': 'median wait in milliseconds',
 	'p95 ms': 'p95 wait in milliseconds',
 	'write × input': 'writing, times the price of input',
-	'total/resolved': 'total per resolved request',
-	'spend/resolved': 'spend per resolved request',
-	'spend/week, USD': 'spend per week, USD',
-	'throughput/h': 'throughput per hour',
-	'hand-off b/e': 'hand-off break-even',
 };
 
 /** Returns the label of a column or a row in words. */

@@ -76,7 +76,7 @@ function speakRow(table: TableModel, row: Row, { focus, cellWords }: TableSpeech
 const separator = (parts: readonly string[]): string => (parts.some((part) => part.includes(', ')) ? '; ' : ', ');
 
 /** Returns the text of a cell in words; nothing went this way where it is a dash. */
-const spokenText = ({ text }: Cell): string => (text.trim() === NOTHING ? 'none' : inWords(text));
+const spokenText = ({ text }: Pick<Cell, 'text'>): string => (text.trim() === NOTHING ? 'none' : inWords(text));
 
 /** How the last edit moved a cell. `named`: says that it was the edit, which the first of a row does. */
 function deltaWords({ delta }: Cell, named: boolean): readonly string[] {
@@ -104,7 +104,9 @@ export const speakInput = (label: string, cell: Cell, focus: string | null): str
 /** Speaks a table of texts: its headings, and its rows. */
 export function speakTexts(columns: readonly string[], rows: readonly (readonly unknown[])[]): readonly string[] {
 	return rows.map(([head, ...cells]) => {
-		const said = cells.map((cell, i) => `${labelInWords(columns[i + 1] ?? '')} ${inWords(String(cell))}`.trim());
+		const said = cells.map((cell, i) =>
+			`${labelInWords(columns[i + 1] ?? '')} ${spokenText({ text: String(cell) })}`.trim(),
+		);
 		return toSentence(`${inWords(String(head ?? ''))}: ${said.join(separator(said))}`);
 	});
 }

@@ -48,7 +48,7 @@ function entryWords({ kind, id }: Entry, chosen: string, { lessons, documents, r
 			const lesson = lessons.find((one) => one.id === id);
 			if (!lesson) return '';
 			const state = STATES[lessonState(courseOf(lesson), readings[id])];
-			return `${lessons.indexOf(lesson) + 1}, ${lesson.title}${chosen}: ${lesson.minutes} min, ${state}`;
+			return `lesson ${lessons.indexOf(lesson) + 1}, ${lesson.title}${chosen}: ${lesson.minutes} min, ${state}`;
 		}
 		case 'worksheet':
 			return `A worksheet${chosen}: a feature of your own, ready for review, 10 min`;

@@ -4,6 +4,7 @@ import { type Replaced, speakDrawn, UNBROKEN } from '../../present/speak/drawn.j
 import { speakLines, speakText } from '../../present/speak/sentences.js';
 import { speakTexts } from '../../present/speak/table.js';
 import { plainTable } from '../../text/fit-table.js';
+import { textOf } from '../../text/line.js';
 import type { DrillInput } from './page/input.js';
 import { type DrillPage, drillPage } from './page/page.js';
 
@@ -55,7 +56,7 @@ function diagramSentences(
 ): readonly string[] {
 	const head = lines.slice(
 		0,
-		lines.findIndex((line) => line.length === 0),
+		lines.findIndex((line) => textOf(line).trim() === ''),
 	);
 	const { boxes } = diagram;
 	const right = step === 'judged' ? compareDiagram(diagram, written).right : [];

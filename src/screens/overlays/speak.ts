@@ -8,7 +8,7 @@ import { UNBROKEN } from '../../present/speak/drawn.js';
 import { speakArtifact as artifactSentences } from '../../present/speak/page.js';
 import { speakProse } from '../../present/speak/prose.js';
 import { counted, speakLines, speakText } from '../../present/speak/sentences.js';
-import { keysInWords } from '../../present/speak/symbols.js';
+import { inWords, keysInWords } from '../../present/speak/symbols.js';
 import type { ProseBlock } from '../../text/prose.js';
 import { type ProgressInput, progressLines } from './progress-lines.js';
 
@@ -34,7 +34,8 @@ export const speakHelp = ({ place, here, elsewhere, words }: HelpSpeech): readon
 
 function keySentence(line: string): string {
 	const at = line.indexOf(': ');
-	return speakText(`${keysInWords(line.slice(0, at))}${line.slice(at)}`);
+	// A key keeps its case: u and U do different things.
+	return `${keysInWords(line.slice(0, at))}: ${inWords(line.slice(at + 2))}.`;
 }
 
 /** Speaks the story of a scenario. `blocks`: parsed; null: the parser is being loaded. */

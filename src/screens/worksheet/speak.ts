@@ -3,6 +3,7 @@ import { layoutPane } from '../../present/pane/pane-layout.js';
 import { speakBlocks } from '../../present/speak/blocks.js';
 import { type Replaced, speakDrawn, UNBROKEN } from '../../present/speak/drawn.js';
 import { counted, speakLines, speakText } from '../../present/speak/sentences.js';
+import { textOf } from '../../text/line.js';
 import { STEPS } from '../../worksheet/index.js';
 import type { Pick } from '../around.js';
 import { listLines, readyWords, type SheetPageInput, sheetPage, sheetParts } from './page/index.js';
@@ -22,8 +23,11 @@ export function speakSheetList(
 	status: string,
 ): readonly string[] {
 	const count = entries === null ? 'being read' : counted(entries.length, 'worksheet');
-	const lines = entries === null ? [] : listLines(entries, at, now, UNBROKEN).lines;
-	return [speakText(`Worksheets, ${count}`), ...speakLines(lines), speakText(status)].filter(Boolean);
+	const { lines } = listLines(entries ?? [], at, now, UNBROKEN);
+	// Without one there is a text that is broken into lines.
+	const none = speakText(lines.map(textOf).join(' '));
+	const listed = entries === null ? [] : entries.length === 0 ? [none] : speakLines(lines);
+	return [speakText(`Worksheets, ${count}`), ...listed, speakText(status)].filter(Boolean);
 }
 
 /**

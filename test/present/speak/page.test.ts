@@ -45,19 +45,3 @@ describe.each(chosen.map((lesson) => [lesson.id, lesson] as const))('what is spo
 		expect(unspeakable(spoken)).toEqual([]);
 	});
 });
-
-it('prints', () => {
-	const [lesson] = lessons;
-	if (!lesson) return;
-	const document = shipped(lesson.scenario);
-	const lab = computeLab(startOf(lesson, document.scenario), null, null);
-	for (const reading of [UNREAD, answered(lesson)]) {
-		const blocks = pageBlocks({ lesson, document, lab, reading, focus: null, typing: null });
-		console.log(
-			blocks
-				.flat()
-				.flatMap((block) => speakPageBlock(block, { input: lab, focus: null }))
-				.join('\n'),
-		);
-	}
-});

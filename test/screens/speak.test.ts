@@ -47,7 +47,7 @@ import { editorOf } from '../../src/text/editor.js';
 import { type Line, textOf } from '../../src/text/line.js';
 import { STEPS, withAssumption, withNumber, withTrigger } from '../../src/worksheet/index.js';
 import { edited } from '../support/edited.js';
-import { spread } from '../support/effort.js';
+import { byEffort, spread } from '../support/effort.js';
 import { shipped } from '../support/shipped.js';
 import { unspeakable, unspokenFigures } from '../support/spoken.js';
 import { aSheet, taken } from '../worksheet/sheets.js';
@@ -206,7 +206,7 @@ describe('a drill, spoken', () => {
 	};
 
 	it('has every figure of every question, asked and judged', () => {
-		for (const [i, card] of spread(allCards(tools.kit), 0, 2).entries()) {
+		for (const [i, card] of spread(allCards(tools.kit), 0, 3).entries()) {
 			const question = questionOf(tools.kit, card, i, 2);
 			const isCard = question?.kind === 'card';
 			hold(input(question), card);
@@ -354,7 +354,7 @@ describe('what lies over the lab, spoken', () => {
 	});
 
 	it('has every state with its verdict, and the claims of the chosen one', () => {
-		for (const document of documents.slice(0, 8))
+		for (const document of documents.slice(0, byEffort(documents.length, 4)))
 			for (const [at, { claims }] of stateModels(document).entries()) {
 				const spoken = speakStates(document, openLab(document.scenario), at);
 				expectSpoken(

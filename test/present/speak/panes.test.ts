@@ -43,6 +43,9 @@ describe.each(SHIPPED_IDS.map((id, nth) => [id, nth] as const))('what is spoken 
 			['as it is', computeLab(scenario, null, null)],
 			['after an edit', computeLab(now, scenario, null)],
 			['against a pin', computeLab(now, scenario, scenario)],
+			...(id === 'trace'
+				? [['halfway through a request', computeLab(scenario, null, null, { seed: 31, index: 4, stage: 3 })] as const]
+				: []),
 		];
 	};
 

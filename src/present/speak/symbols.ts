@@ -120,7 +120,7 @@ const LABELS: Readonly<Record<string, string>> = {
 	'silent $': 'cost of a silent failure in USD',
 	'p50 ms': 'median wait in milliseconds',
 	'p95 ms': 'p95 wait in milliseconds',
-	'write × input': 'writing, times the price of input',
+	'write × input': 'cache write multiple',
 };
 
 /** Returns the label of a column or a row in words. */

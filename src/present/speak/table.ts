@@ -3,7 +3,7 @@ import { NOTHING } from '../format/format.js';
 import { counted, listed, speakText, toSentence } from './sentences.js';
 import { inWords, labelInWords } from './symbols.js';
 
-/** Says a cell in other words than its text; null: by its text. */
+/** Says a cell, its column's label included, in other words than its text; null: by its text. */
 export type CellWords = (cell: Cell, row: Row, column: Column) => string | null;
 
 export interface TableSpeech {
@@ -54,7 +54,7 @@ function speakRow(table: TableModel, row: Row, { focus, cellWords }: TableSpeech
 		if (cell.delta) edits++;
 		const label = labelInWords(column.label);
 		const words = [
-			`${label}${/\d$/.test(label) ? ':' : ''} ${cellWords?.(cell, row, column) ?? spokenText(cell)}`.trim(),
+			cellWords?.(cell, row, column) ?? `${label} ${spokenText(cell)}`.trim(),
 			...deltaWords(cell, edits === 1),
 			...(cell.path !== undefined && !isEditable(table, i + 1) ? ['editable'] : []),
 			...(cell.path !== undefined && cell.path === focus ? ['in focus'] : []),

@@ -73,3 +73,21 @@ describe.each(SHIPPED_IDS.map((id, nth) => [id, nth] as const))('what is spoken 
 			}
 	});
 });
+
+describe('the signals, spoken', () => {
+	const rows = (id: string): readonly string[] =>
+		speakPane('signals', { input: computeLab(shipped(id).scenario, null, null), focus: null });
+
+	it('have the value of every week where bars are drawn, and the week of the alarm', () => {
+		expect(rows('week-31')).toContain(
+			'Escalation rate: weeks 28 to 33: 0.2%, 0.2%, 0.8%, 4.4%, 3.7%, 8.2%; first week 0.2%; last week 8.2%; alarm week 30, worse.',
+		);
+	});
+
+	it('tell what there was none of from what was not measured', () => {
+		const highRisk = rows('repair-loop').find((sentence) => sentence.startsWith('High-risk small: '));
+		expect(highRisk).toBe(
+			'High-risk small: weeks 14 to 17: none, none, none, none; first week none; last week none; alarm none.',
+		);
+	});
+});

@@ -12,6 +12,7 @@ import { catalogueEntry } from '../../src/present/board/catalogue.js';
 import { computeLab } from '../../src/present/board/lab-input.js';
 import { stateModels } from '../../src/present/board/states.js';
 import { verdictSentences } from '../../src/present/board/verdict-line.js';
+import { contextWords } from '../../src/present/format/focus-words.js';
 import { contentsLines, progressLine } from '../../src/screens/contents/lines.js';
 import { speakContents } from '../../src/screens/contents/speak.js';
 import type { DrillInput } from '../../src/screens/drill/page/input.js';
@@ -332,23 +333,24 @@ describe('what lies over the lab, spoken', () => {
 	it.each(documents.map((document) => [document.scenario.id, document] as const))(
 		'has the story and the artifact of %s',
 		(_, document) => {
-			const story = parseProse(document.story);
-			expectSpoken(layoutProse(story, 500), speakStory(document.scenario.title, story));
+			const context = contextWords(document).map((sentence) => `- ${sentence}`);
+			const story = parseProse([document.story, ...context, `*Figures: ${document.source}*`].join('\n\n'));
+			expectSpoken(layoutProse(story, 500), speakStory(document.scenario.title, story, ''));
 			const { artifact } = document;
 			const cells = artifact ? [artifact.title, ...artifact.columns, ...artifact.rows.flat().map(String)] : [];
-			expectSpoken(cells, speakArtifact(document));
+			expectSpoken(cells, speakArtifact(document, ''));
 		},
 	);
 
 	it('has every scenario with what it teaches, the chosen one marked', () => {
-		const spoken = speakScenarios(documents, { offset: 2, filter: '' });
+		const spoken = speakScenarios(documents, { offset: 2, filter: '', finding: false }, '');
 		const entries = documents.map(catalogueEntry);
 		expectSpoken(
 			entries.flatMap(({ title, kind, about, summary }) => [title, kind, about, summary]),
 			spoken,
 		);
 		expect(spoken.filter((sentence) => sentence.includes(', chosen: '))).toHaveLength(1);
-		expect(speakScenarios(documents, { offset: 0, filter: 'nothing like this' }).at(-1)).toMatch(
+		expect(speakScenarios(documents, { offset: 0, filter: 'nothing like this', finding: true }, '').at(-1)).toMatch(
 			/^Nothing teaches that/,
 		);
 	});
@@ -356,54 +358,61 @@ describe('what lies over the lab, spoken', () => {
 	it('has every state with its verdict, and the claims of the chosen one', () => {
 		for (const document of documents.slice(0, byEffort(documents.length, 4)))
 			for (const [at, { claims }] of stateModels(document).entries()) {
-				const spoken = speakStates(document, openLab(document.scenario), at);
+				const spoken = speakStates(document, openLab(document.scenario), at, '');
 				expectSpoken(
 					claims.map(({ says }) => says),
 					spoken,
 				);
 				expect(spoken.length).toBe(1 + stateModels(document).length + claims.length);
 			}
-		expect(speakStates(week31, start, 0)[1]).toBe('As the scenario has it, chosen, the present one: roll back.');
+		expect(speakStates(week31, start, 0, '')[1]).toBe('As the scenario has it, chosen, the present one: roll back.');
 	});
 
 	it('has every point of the history, and which one is shown', () => {
-		const spoken = speakHistory(lab, 0);
+		const spoken = speakHistory(lab, 0, 'Put every number back? y or n');
 		expect(spoken).toContain('0, chosen: opened.');
+		expect(spoken.at(-1)).toBe('Put every number back? y or n.');
 		expect(spoken).toContain('1, the present one: FAQ answer, routed small 84.0% to 50.0%.');
-		expect(speakHistory(start, 0).at(-1)).toBe('Nothing was changed yet.');
+		expect(speakHistory(start, 0, '').at(-1)).toBe('Nothing was changed yet.');
 	});
 
 	it('has the command line of a state as it is typed', () => {
-		expect(speakShare(lab, 'week-31')).toContain(shareCommand(lab, 'week-31'));
+		expect(speakShare(lab, 'week-31', '')).toContain(shareCommand(lab, 'week-31'));
 	});
 
 	it('has every term that is found', () => {
 		expectSpoken(
 			TERMS.flatMap(({ name, means, fact }) => [name, means, fact ?? '']),
-			speakGlossary(TERMS, ''),
+			speakGlossary(TERMS, { filter: '', finding: false }, ''),
 		);
-		expect(speakGlossary([], 'x').at(-1)).toBe('No term holds that.');
+		expect(speakGlossary([], { filter: 'x', finding: false }, '').slice(1)).toEqual([
+			'Find “x”: 0 terms.',
+			'No term holds that.',
+		]);
 	});
 
 	it('has the progress in figures where bars are drawn', () => {
 		const input = { lessons, readings: {}, misses: [0.1, 0.4, 0.2], practice: null, reviews: [], now: NOW };
-		const spoken = speakProgress(input);
+		const spoken = speakProgress(input, '');
 		expectSpoken(progressLines(input, WIDE), spoken);
 		expect(spoken.join('\n')).toMatch(/: 0 of \d+\./);
 	});
 
 	it('names the keys of the help that are symbols', () => {
-		const spoken = speakHelp({
-			place: 'In the lab',
-			here: [
-				'← → or h l: change the focused number by one step',
-				'], [ in a worksheet: the next step, the one before',
-				'u: undo',
-				'U: redo',
-			],
-			elsewhere: ['?: this help', '/ in the contents: find a lesson'],
-			words: ['▲ ▼ mark what the last edit changed; the Δ line says by how much.'],
-		});
+		const spoken = speakHelp(
+			{
+				place: 'In the lab',
+				here: [
+					'← → or h l: change the focused number by one step',
+					'], [ in a worksheet: the next step, the one before',
+					'u: undo',
+					'U: redo',
+				],
+				elsewhere: ['?: this help', '/ in the contents: find a lesson'],
+				words: ['▲ ▼ mark what the last edit changed; the Δ line says by how much.'],
+			},
+			'',
+		);
 		expect(spoken).toEqual([
 			'Help.',
 			'In the lab.',

@@ -36,6 +36,14 @@ function separator(said: string, part: string): string {
 /** Returns the sentences of some lines; empty lines say nothing. */
 export const speakLines = (lines: readonly Line[]): readonly string[] => lines.map(speakLine).filter(Boolean);
 
+/**
+ * Returns what is spoken of a whole screen, without what says nothing.
+ *
+ * @param status what is asked, was said, or is to be said of what has the focus: it comes last
+ */
+export const speakScreen = (sentences: readonly string[], status: string): readonly string[] =>
+	[...sentences, speakText(status)].filter(Boolean);
+
 /** Returns names as a list: `a, b and c`. */
 export const listed = (names: readonly string[]): string =>
 	names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;

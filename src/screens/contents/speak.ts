@@ -2,7 +2,7 @@ import { TERMS } from '../../chapter/terms.js';
 import { courseOf, lessonState } from '../../course/index.js';
 import { catalogueEntry } from '../../present/board/catalogue.js';
 import { UNBROKEN } from '../../present/speak/drawn.js';
-import { counted, speakLine, speakText } from '../../present/speak/sentences.js';
+import { counted, speakLine, speakScreen, speakText } from '../../present/speak/sentences.js';
 import type { Entry } from '../around.js';
 import { type ContentsInput, contentsEntries, progressLine } from './lines.js';
 
@@ -34,7 +34,7 @@ export function speakContents(input: ContentsSpeech, status: string): readonly s
 		part = heading;
 		said.push(speakText(entryWords(entry, i === at ? ', chosen' : '', input)));
 	}
-	return [...said, speakText(status)].filter(Boolean);
+	return speakScreen(said, status);
 }
 
 const partOf = ({ kind, id }: Entry, { lessons }: ContentsSpeech): string =>

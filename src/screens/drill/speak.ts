@@ -1,7 +1,7 @@
 import { compareDiagram, type Diagram, labelsOf, type Question, SHAPES } from '../../drill/index.js';
 import type { Scenario } from '../../engine/scenario.js';
 import { type Replaced, speakDrawn, UNBROKEN } from '../../present/speak/drawn.js';
-import { speakLines, speakText } from '../../present/speak/sentences.js';
+import { speakLines, speakScreen, speakText } from '../../present/speak/sentences.js';
 import { speakTexts } from '../../present/speak/table.js';
 import { plainTable } from '../../text/fit-table.js';
 import { textOf } from '../../text/line.js';
@@ -16,13 +16,13 @@ import { type DrillPage, drillPage } from './page/page.js';
  */
 export function speakDrill(input: DrillInput, lab: Scenario | null, status: string): readonly string[] {
 	const page = drillPage(input, UNBROKEN, lab);
-	return [
+	const body = [
 		speakText(page.title),
 		speakText(page.aside),
 		...bodySentences(input, page),
 		...footSentences(input, page),
-		speakText(status),
-	].filter(Boolean);
+	];
+	return speakScreen(body, status);
 }
 
 function bodySentences({ question, ...input }: DrillInput, { lines }: DrillPage): readonly string[] {

@@ -1,7 +1,7 @@
 import { goalLine } from '../../present/lesson/challenge.js';
 import { pageBlocks, pathOf } from '../../present/lesson/page.js';
 import { speakPageBlock } from '../../present/speak/page.js';
-import { speakLine, speakText } from '../../present/speak/sentences.js';
+import { speakLine, speakScreen, speakText } from '../../present/speak/sentences.js';
 
 type PageInput = Parameters<typeof pageBlocks>[0];
 
@@ -18,12 +18,12 @@ interface LessonSpeech extends PageInput {
 export function speakLesson({ place, ...page }: LessonSpeech, status: string): readonly string[] {
 	const { lesson, document, lab, reading, focus } = page;
 	const challenges = lesson.blocks.filter((block) => block.kind === 'challenge');
-	return [
+	const body = [
 		speakText(`Lesson ${place.number} of ${place.of}: ${lesson.title}`),
 		challenges.length === 0 ? '' : speakLine(goalLine(challenges, document.scenario, lab.scenario, reading)),
 		...pageBlocks(page).flatMap((blocks, at) =>
 			blocks.flatMap((block) => speakPageBlock(block, { input: lab, focus: pathOf(focus, at) })),
 		),
-		speakText(status),
-	].filter(Boolean);
+	];
+	return speakScreen(body, status);
 }

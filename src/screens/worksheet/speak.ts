@@ -2,7 +2,7 @@ import { computeLab } from '../../present/board/lab-input.js';
 import { layoutPane } from '../../present/pane/pane-layout.js';
 import { speakBlocks } from '../../present/speak/blocks.js';
 import { type Replaced, speakDrawn, UNBROKEN } from '../../present/speak/drawn.js';
-import { counted, speakLines, speakText } from '../../present/speak/sentences.js';
+import { counted, speakLines, speakScreen, speakText } from '../../present/speak/sentences.js';
 import { textOf } from '../../text/line.js';
 import { STEPS } from '../../worksheet/index.js';
 import type { Pick } from '../around.js';
@@ -27,7 +27,7 @@ export function speakSheetList(
 	// Without one there is a text that is broken into lines.
 	const none = speakText(lines.map(textOf).join(' '));
 	const listed = entries === null ? [] : entries.length === 0 ? [none] : speakLines(lines);
-	return [speakText(`Worksheets, ${count}`), ...listed, speakText(status)].filter(Boolean);
+	return speakScreen([speakText(`Worksheets, ${count}`), ...listed], status);
 }
 
 /**
@@ -44,16 +44,14 @@ export function speakPicks(
 	status: string,
 ): readonly string[] {
 	const found = picks.length === 0 ? 'nothing is called that' : `${picks.length} found`;
-	return [
+	const body = [
 		`Worksheet, ${what}`,
 		`find “${filter}”: ${found}; typing narrows it`,
 		...picks.map(
 			({ title, says }, i) => `${title}${i === at ? `, chosen, ${at + 1} of ${picks.length}` : ''}: ${says}`,
 		),
-		status,
-	]
-		.map(speakText)
-		.filter(Boolean);
+	];
+	return speakScreen(body.map(speakText), status);
 }
 
 /**
@@ -72,13 +70,13 @@ export function speakSheet(input: SheetPageInput, aside: string, status: string)
 		const drawn = layoutPane(pane, { width: UNBROKEN, height: Number.POSITIVE_INFINITY, focus });
 		return [{ drawn, spoken: speakBlocks([part.block], { input: lab, focus }) }];
 	});
-	return [
+	const body = [
 		...[
 			`Worksheet, ${sheet.scenario.title}`,
 			`${readyWords(sheet)}${aside === '' ? '' : `, ${aside}`}`,
 			`step ${at + 1} of ${STEPS.length}: ${STEPS[at]?.title}`,
 		].map(speakText),
 		...speakDrawn(sheetPage(input, UNBROKEN).lines, blocks),
-		speakText(status),
-	].filter(Boolean);
+	];
+	return speakScreen(body, status);
 }

@@ -5,6 +5,7 @@ import { speakLine } from '../../../src/present/speak/sentences.js';
 import { inWords, keysInWords } from '../../../src/present/speak/symbols.js';
 import { speakTable } from '../../../src/present/speak/table.js';
 import type { Cell, TableModel } from '../../../src/text/line.js';
+import { unspeakable, unspokenFigures } from '../../support/spoken.js';
 
 describe('symbols in words', () => {
 	it.each([
@@ -123,5 +124,16 @@ describe('a text in sentences', () => {
 			'End of the quote.',
 			'code here',
 		]);
+	});
+});
+
+describe('the check of what is spoken', () => {
+	it('finds a figure, a minus and a unit that are not said, and a symbol that is', () => {
+		const lines = ['resolution 94.1%  −3.0 pt  2,833 ms'];
+		expect(unspokenFigures(lines, ['resolution 94.1%, down 3.0 points, 2,833 milliseconds'])).toEqual([]);
+		expect(unspokenFigures(lines, ['resolution, down 3.0 points, 2,833 milliseconds'])).toHaveLength(1);
+		expect(unspokenFigures(lines, ['resolution 94.1%, 3.0 points, 2,833 milliseconds'])).toHaveLength(1);
+		expect(unspokenFigures(lines, ['resolution 94.1%, down 3.0, 2,833'])).toHaveLength(2);
+		expect(unspeakable(['at least 96.1%', '≥ 96.1%'])).toHaveLength(1);
 	});
 });

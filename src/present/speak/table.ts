@@ -42,15 +42,16 @@ function isEditable({ rows }: TableModel, column: number): boolean {
 
 const isSaid = (cell: Cell | undefined): cell is Cell => cell !== undefined && cell.text.trim() !== '';
 
+/** Columns that print how the last edit moved another cell of the row: it is said with that one. */
+const REPEATS_DELTA: readonly string[] = ['edit', 'delta'];
+
 function speakRow(table: TableModel, row: Row, { focus, cellWords }: TableSpeech): string {
 	const [head, ...cells] = row.cells;
-	const deltas = row.cells.flatMap(({ delta }) => (delta ? [delta.text] : []));
 	const said: string[] = [];
 	let edits = 0;
 	for (const [i, cell] of cells.entries()) {
 		const column = table.columns[i + 1];
-		// A column of its own repeats how the last edit moved another cell.
-		if (!column || !isSaid(cell) || (!cell.delta && deltas.includes(cell.text))) continue;
+		if (!column || !isSaid(cell) || REPEATS_DELTA.includes(column.id)) continue;
 		if (cell.delta) edits++;
 		const label = labelInWords(column.label);
 		const words = [

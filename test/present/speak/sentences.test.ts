@@ -55,7 +55,11 @@ describe('a table in sentences', () => {
 	const table: TableModel = {
 		id: 't',
 		title: 'Segments',
-		columns: ['segment', 'small', 'right', 'last edit', ''].map(column),
+		columns: [
+			...['segment', 'small', 'right', 'vs base'].map(column),
+			{ ...column('last edit'), id: 'edit' },
+			column(''),
+		],
 		rows: [
 			{
 				id: 'a',
@@ -65,13 +69,14 @@ describe('a table in sentences', () => {
 					cell('50.0%', { path: 'a.small', delta: { by: -0.34, text: '−34.0 pt', good: null } }),
 					cell('98.4%', { delta: { by: 0.024, text: '+2.4 pt', good: true } }),
 					cell('+2.4 pt'),
+					cell('+2.4 pt'),
 					cell('✓ enough'),
 				],
 			},
 			{
 				id: 'b',
 				kind: 'body',
-				cells: [cell('Refund'), cell('61.0%', { path: 'b.small' }), cell('–'), cell(''), cell('? too few')],
+				cells: [cell('Refund'), cell('61.0%', { path: 'b.small' }), cell('–'), cell(''), cell(''), cell('? too few')],
 			},
 		],
 		notes: ['right: as observed'],
@@ -81,7 +86,7 @@ describe('a table in sentences', () => {
 		expect(speakTable(table, { focus: null })).toEqual([
 			'Segments, 2 rows.',
 			'You can change small.',
-			'FAQ: small 50.0%, down 34.0 points by the last edit; right 98.4%, up 2.4 points, better, enough.',
+			'FAQ: small 50.0%, down 34.0 points by the last edit; right 98.4%, up 2.4 points, better; against the baseline plus 2.4 points, enough.',
 			'Refund: small 61.0%; right none, too few.',
 			'Right: as observed.',
 		]);

@@ -1,0 +1,127 @@
+/** What only draws: bars, shades, rules, pointers and cursors. */
+export const DRAWN = /[▁-█░▒▓─-╿┃▏›▶●■□◆⠀-⣿]/g;
+
+/** Figures and marks that a screen shows and that a speech engine drops or spells: each with the words for it, in order. */
+const SYMBOLS: readonly (readonly [pattern: RegExp, words: string])[] = [
+	// A mark whose word follows says nothing more.
+	[
+		/[✓✗?–!] (?=held|breached|unclear|no such|enough|too few|no labels|done|solved|right|it is|mended|again|good|easy)/g,
+		'',
+	],
+	[/[✓–] (?=Ready|nothing to hold)/g, ''],
+	[/(more|less) [▲▼]/g, '$1'],
+	[/[▲▼] (?=dearer|cheaper)/g, ''],
+	// The choices of a question, and the boxes to tick of an answer.
+	[/^✓ (?=\d+,)/, 'right answer: '],
+	[/^✗ (?=\d+,)/, 'your answer, wrong: '],
+	[/(challenge) ✓ (\d+ of \d+)/, '$1: $2 conditions met'],
+	[/✓ (?=\d+ without)/, ''],
+	[/^✓ /, 'met: '],
+	[/^✗ /, 'wrong: '],
+	[/^○ /, 'not met: '],
+	[/^[·•–] /, ''],
+	[/^\? /, 'open: '],
+	[/^! /, 'an alarm is '],
+	[/^\s*›?\s*\[x\] /, 'ticked: '],
+	[/^\s*›?\s*\[ \] /, 'not ticked: '],
+	[/✓/g, ' yes '],
+	[/✗/g, ' no '],
+	[/○/g, ' next: '],
+	[DRAWN, ' '],
+	[/•/g, ' '],
+	// Keys.
+	[/← ?\/?→/g, 'left and right arrow'],
+	[/↑ ?\/?↓/g, 'up and down arrow'],
+	[/←/g, ' left arrow '],
+	[/↑/g, ' up arrow '],
+	[/↓/g, ' down arrow '],
+	[/▲/g, ' up '],
+	[/▼/g, ' down '],
+	// Figures.
+	[/±\s*\?/g, 'plus or minus an unknown amount'],
+	[/±\s*/g, 'plus or minus '],
+	[/−/g, 'minus '],
+	[/(?<![\w)])\+(?=\d)/g, 'plus '],
+	[/≥\s*/g, 'at least '],
+	[/≤\s*/g, 'at most '],
+	[/≈\s*/g, 'about '],
+	[/\s*÷\s*/g, ' divided by '],
+	[/(\d)×(?!\w)/g, '$1 times'],
+	[/\s*×\s*/g, ' times '],
+	[/²/g, ' squared'],
+	[/√/g, 'the square root of '],
+	[/(\d) pt\b/g, '$1 points'],
+	[/\bms\b/g, 'milliseconds'],
+	[/(\d) min\b/g, '$1 minutes'],
+	[/(\d) h\b/g, '$1 hours'],
+	[/\bn\/m\b/g, 'not measured'],
+	[/USD\/(?=\d)/g, 'USD per '],
+	[/Δ/g, 'delta'],
+	// Words that are short for the sake of a column.
+	[/\bescal\.(?=\W|$)/g, 'escalated'],
+	[/\bstr\.lab\.(?=\W|$)/g, 'strong labels'],
+	[/\bstr\.(easy|hard)\b/g, 'strong right on $1'],
+	[/\bvs base\b/g, 'against the baseline'],
+	[/\bvs pin\b/g, 'against the pinned state'],
+	[/\b(total|spend)\/resolved\b/g, '$1 per resolved request'],
+	[/\bspend\/week\b/g, 'spend per week'],
+	[/\bthroughput\/h\b/g, 'throughput per hour'],
+	[/\bb\/e\b/g, 'break-even'],
+	// Punctuation that separates without a sound.
+	[/(?<=[\d%])–(?=\d)/g, ' to '],
+	[/→/g, ' to '],
+	[/\s*·\s*/g, ', '],
+	[/\s+[—–]\s+|—/g, ', '],
+	[/–/g, '-'],
+	[/^… /, ''],
+	[/…/g, '...'],
+];
+
+/** Returns a text in words: no symbol that a speech engine drops, and one blank between words. */
+export function inWords(text: string): string {
+	// One blank between words first: a pattern that looks for blanks is slow where there are thousands.
+	const plain = text.replace(/\s+/g, ' ').trim();
+	const words = SYMBOLS.reduce((said, [pattern, by]) => said.replace(pattern, by), plain);
+	return words
+		.replace(/\s+/g, ' ')
+		.replace(/ (?=[,.;:](?:\s|$))/g, '')
+		.replace(/,(?: ?,)+/g, ',')
+		.trim();
+}
+
+/** A key that is a symbol, by its name. */
+const KEYS: Readonly<Record<string, string>> = {
+	'?': 'question mark',
+	'/': 'slash',
+	'[': 'left bracket',
+	']': 'right bracket',
+	'←': 'left arrow',
+	'→': 'right arrow',
+	'↑': 'up arrow',
+	'↓': 'down arrow',
+};
+
+/** Returns the names of keys in words: `], [` becomes `right bracket, left bracket`, and `U` is `capital U`. */
+export const keysInWords = (keys: string): string =>
+	inWords(
+		keys
+			.replace(/(?<![^\s-])[?/[\]←→↑↓](?![^\s,])/g, (key) => KEYS[key] ?? key)
+			.replace(/(?<![\w-])[A-Z](?!\w)/g, 'capital $&'),
+	);
+
+/** Labels of columns that say too little without the table around them. */
+const LABELS: Readonly<Record<string, string>> = {
+	is: 'state',
+	'to tell': 'loss to tell',
+	'USD/req': 'USD per request',
+	'USD/1,000': 'USD per 1,000 requests',
+	'of 1,000': 'USD per 1,000 requests of the board',
+	'vs first': 'against the first row',
+	'silent $': 'cost of a silent failure in USD',
+	'p50 ms': 'median wait in milliseconds',
+	'p95 ms': 'p95 wait in milliseconds',
+	'write × input': 'cache write multiple',
+};
+
+/** Returns the label of a column or a row in words. */
+export const labelInWords = (label: string): string => LABELS[label.trim()] ?? inWords(label);

@@ -1,0 +1,113 @@
+import type { Cell, Column, Row, TableModel } from '../../text/line.js';
+import { NOTHING } from '../format/format.js';
+import { counted, listed, speakText, toSentence } from './sentences.js';
+import { inWords, labelInWords } from './symbols.js';
+
+/** Says a cell, its column's label included, in other words than its text; null: by its text. */
+export type CellWords = (cell: Cell, row: Row, column: Column) => string | null;
+
+export interface TableSpeech {
+	/** Path of the focused input; null: none has the focus. */
+	readonly focus: string | null;
+	readonly cellWords?: CellWords;
+}
+
+/** Speaks a table: what it is and what can be changed in it, a sentence for each row, and its notes. */
+export function speakTable(table: TableModel, speech: TableSpeech): readonly string[] {
+	const { rows, notes } = table;
+	return [
+		...introduction(table),
+		...rows.map((row) => (row.kind === 'delta' ? deltaRow(row) : speakRow(table, row, speech))),
+		...notes.map(speakText),
+	].filter(Boolean);
+}
+
+function introduction(table: TableModel): readonly string[] {
+	const { title, columns, rows } = table;
+	const [first] = columns;
+	// A label that names a unit holds for the whole table.
+	const unit = first && /\d|USD|\bper\b/.test(first.label) ? inWords(first.label) : '';
+	const body = rows.filter(({ kind }) => kind === 'body').length;
+	const size = counted(body, 'row');
+	const head = [inWords(title), unit, title === '' ? `a table of ${size}` : size].filter(Boolean).join(', ');
+	const editable = columns.filter((_, i) => isEditable(table, i)).map(({ label }) => labelInWords(label));
+	return [toSentence(head), editable.length === 0 ? '' : `You can change ${listed(editable)}.`];
+}
+
+/** Whether every figure of a column can be changed, so that it is said once and not in every row. */
+function isEditable({ rows }: TableModel, column: number): boolean {
+	const cells = rows.flatMap(({ kind, cells }) => (kind === 'body' && isSaid(cells[column]) ? [cells[column]] : []));
+	return cells.length > 0 && cells.every((cell) => cell?.path !== undefined);
+}
+
+const isSaid = (cell: Cell | undefined): cell is Cell => cell !== undefined && cell.text.trim() !== '';
+
+/** Columns that print how the last edit moved another cell of the row: it is said with that one. */
+const REPEATS_DELTA: readonly string[] = ['edit', 'delta'];
+
+function speakRow(table: TableModel, row: Row, { focus, cellWords }: TableSpeech): string {
+	const [head, ...cells] = row.cells;
+	const said: string[] = [];
+	let edits = 0;
+	for (const [i, cell] of cells.entries()) {
+		const column = table.columns[i + 1];
+		if (!column || !isSaid(cell) || REPEATS_DELTA.includes(column.id)) continue;
+		if (cell.delta) edits++;
+		const label = labelInWords(column.label);
+		const words = [
+			cellWords?.(cell, row, column) ?? `${label} ${spokenText(cell)}`.trim(),
+			...deltaWords(cell, edits === 1),
+			...(cell.path !== undefined && !isEditable(table, i + 1) ? ['editable'] : []),
+			...(cell.path !== undefined && cell.path === focus ? ['in focus'] : []),
+		].join(', ');
+		// A column without a label says what the figure before it is.
+		if (label === '' && said.length > 0) said.push(`${said.pop()}, ${words}`);
+		else said.push(words);
+	}
+	const name = [
+		row.kind === 'total' ? 'total' : '',
+		labelInWords(head?.text ?? ''),
+		head?.path !== undefined && head.path === focus ? 'in focus' : '',
+	];
+	const heading = name.filter(Boolean).join(', ');
+	return toSentence(said.length === 0 ? heading : `${heading}: ${said.join(separator(said))}`);
+}
+
+/** What holds commas itself is separated by more than a comma. */
+const separator = (parts: readonly string[]): string => (parts.some((part) => part.includes(', ')) ? '; ' : ', ');
+
+/** Returns the text of a cell in words; nothing went this way where it is a dash. */
+const spokenText = ({ text }: Pick<Cell, 'text'>): string => (text.trim() === NOTHING ? 'none' : inWords(text));
+
+/** How the last edit moved a cell. `named`: says that it was the edit, which the first of a row does. */
+function deltaWords({ delta }: Cell, named: boolean): readonly string[] {
+	if (!delta) return [];
+	const size = inWords(delta.text.replace(/^[+−]/, ''));
+	const moved = `${delta.by > 0 ? 'up' : 'down'} ${size}${named ? ' by the last edit' : ''}`;
+	return [moved, ...(delta.good === null ? [] : [delta.good ? 'better' : 'worse'])];
+}
+
+/** Speaks the row that names what the last edit reached; its figures were said with their cells. */
+function deltaRow({ cells }: Row): string {
+	const [head, ...rest] = cells;
+	const words = rest.flatMap(({ raw, text }) => (typeof raw === 'string' ? [inWords(text)] : []));
+	return toSentence([inWords((head?.text ?? '').replace(/^Δ /, 'last edit: ')), ...words].join(', '));
+}
+
+/** Returns one input with its value, for a diagram that shows inputs outside of a table. */
+export const speakInput = (label: string, cell: Cell, focus: string | null): string =>
+	[
+		`${labelInWords(label)} ${spokenText(cell)}`,
+		...deltaWords(cell, true),
+		...(cell.path === focus ? ['in focus'] : []),
+	].join(', ');
+
+/** Speaks a table of texts: its headings, and its rows. */
+export function speakTexts(columns: readonly string[], rows: readonly (readonly unknown[])[]): readonly string[] {
+	return rows.map(([head, ...cells]) => {
+		const said = cells.map((cell, i) =>
+			`${labelInWords(columns[i + 1] ?? '')} ${spokenText({ text: String(cell) })}`.trim(),
+		);
+		return toSentence(`${inWords(String(head ?? ''))}: ${said.join(separator(said))}`);
+	});
+}

@@ -1,0 +1,64 @@
+import { TERMS } from '../../chapter/terms.js';
+import { courseOf, lessonState } from '../../course/index.js';
+import { catalogueEntry } from '../../present/board/catalogue.js';
+import { UNBROKEN } from '../../present/speak/drawn.js';
+import { counted, speakLine, speakScreen, speakText } from '../../present/speak/sentences.js';
+import type { Entry } from '../around.js';
+import { type ContentsInput, contentsEntries, progressLine } from './lines.js';
+
+interface ContentsSpeech extends Omit<ContentsInput, 'room'> {
+	/** Whether the filter is being typed. */
+	readonly finding: boolean;
+}
+
+/**
+ * Speaks the contents: how far the reader is or what was found, then the entries, each part with its heading.
+ *
+ * @param status what is asked, or was said
+ */
+export function speakContents(input: ContentsSpeech, status: string): readonly string[] {
+	const { lessons, documents, readings, filter, at, finding } = input;
+	const entries = contentsEntries(lessons, documents, filter);
+	const searched = finding || filter.trim() !== '';
+	const said = [
+		'Contents',
+		searched
+			? `find “${filter}”: ${entries.length === 0 ? 'nothing' : counted(entries.length, 'entry', 'entries')} found`
+			: '',
+	].map(speakText);
+	if (!searched) said.push(speakLine(progressLine(lessons, readings, UNBROKEN)));
+	let part = '';
+	for (const [i, entry] of entries.entries()) {
+		const heading = filter.trim() === '' ? partOf(entry, input) : '';
+		if (heading !== part) said.push(speakText(heading));
+		part = heading;
+		said.push(speakText(entryWords(entry, i === at ? ', chosen' : '', input)));
+	}
+	return speakScreen(said, status);
+}
+
+const partOf = ({ kind, id }: Entry, { lessons }: ContentsSpeech): string =>
+	kind === 'worksheet' ? 'Now yours' : (lessons.find((lesson) => lesson.id === id)?.part ?? '');
+
+const STATES = { done: 'done', begun: 'begun', unread: 'not read yet' } as const;
+
+function entryWords({ kind, id }: Entry, chosen: string, { lessons, documents, readings }: ContentsSpeech): string {
+	switch (kind) {
+		case 'lesson': {
+			const lesson = lessons.find((one) => one.id === id);
+			if (!lesson) return '';
+			const state = STATES[lessonState(courseOf(lesson), readings[id])];
+			return `lesson ${lessons.indexOf(lesson) + 1}, ${lesson.title}${chosen}: ${lesson.minutes} min, ${state}`;
+		}
+		case 'worksheet':
+			return `A worksheet${chosen}: a feature of your own, ready for review, 10 min`;
+		case 'term': {
+			const term = TERMS.find((one) => one.id === id);
+			return `term, ${term?.name}${chosen}: ${term?.means}`;
+		}
+		case 'scenario': {
+			const document = documents.find(({ scenario }) => scenario.id === id);
+			return document ? `${document.scenario.title}${chosen}: ${catalogueEntry(document).kind}` : '';
+		}
+	}
+}

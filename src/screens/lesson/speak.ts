@@ -1,0 +1,29 @@
+import { goalLine } from '../../present/lesson/challenge.js';
+import { pageBlocks, pathOf } from '../../present/lesson/page.js';
+import { speakPageBlock } from '../../present/speak/page.js';
+import { speakLine, speakScreen, speakText } from '../../present/speak/sentences.js';
+
+type PageInput = Parameters<typeof pageBlocks>[0];
+
+interface LessonSpeech extends PageInput {
+	/** Which of the lessons it is. */
+	readonly place: { readonly number: number; readonly of: number };
+}
+
+/**
+ * Speaks a lesson: how far its challenge is, then the page.
+ *
+ * @param status what is asked, was said, or is to be said of what has the focus
+ */
+export function speakLesson({ place, ...page }: LessonSpeech, status: string): readonly string[] {
+	const { lesson, document, lab, reading, focus } = page;
+	const challenges = lesson.blocks.filter((block) => block.kind === 'challenge');
+	const body = [
+		speakText(`Lesson ${place.number} of ${place.of}: ${lesson.title}`),
+		challenges.length === 0 ? '' : speakLine(goalLine(challenges, document.scenario, lab.scenario, reading)),
+		...pageBlocks(page).flatMap((blocks, at) =>
+			blocks.flatMap((block) => speakPageBlock(block, { input: lab, focus: pathOf(focus, at) })),
+		),
+	];
+	return speakScreen(body, status);
+}

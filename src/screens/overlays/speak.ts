@@ -1,0 +1,138 @@
+import { type Lab, present } from '../../board/lab.js';
+import { shareCommand } from '../../board/share.js';
+import type { Term } from '../../chapter/terms.js';
+import type { ScenarioDocument } from '../../content/index.js';
+import { catalogueEntry, findDocuments } from '../../present/board/catalogue.js';
+import { type ClaimModel, ROLE_WORDS, stateModels } from '../../present/board/states.js';
+import { UNBROKEN } from '../../present/speak/drawn.js';
+import { speakArtifact as artifactSentences } from '../../present/speak/page.js';
+import { speakProse } from '../../present/speak/prose.js';
+import { counted, speakLines, speakScreen, speakText } from '../../present/speak/sentences.js';
+import { inWords, keysInWords } from '../../present/speak/symbols.js';
+import type { ProseBlock } from '../../text/prose.js';
+import type { Overlay } from '../state.js';
+import { type ProgressInput, progressLines } from './progress-lines.js';
+
+interface HelpSpeech {
+	/** `In the lab`. */
+	readonly place: string;
+	/** A line a command, its keys before a colon: those that do something here, and all others. */
+	readonly here: readonly string[];
+	readonly elsewhere: readonly string[];
+	/** How to read the screen. */
+	readonly words: readonly string[];
+}
+
+/** Speaks the help: the keys, by their names, and how the screen is read. */
+export const speakHelp = ({ place, here, elsewhere, words }: HelpSpeech, status: string): readonly string[] =>
+	speakScreen(
+		[
+			'Help.',
+			speakText(place),
+			...here.map(keySentence),
+			'Elsewhere.',
+			...elsewhere.map(keySentence),
+			...words.map(speakText),
+		],
+		status,
+	);
+
+function keySentence(line: string): string {
+	const at = line.indexOf(': ');
+	// A key keeps its case: u and U do different things.
+	return `${keysInWords(line.slice(0, at))}: ${inWords(line.slice(at + 2))}.`;
+}
+
+/** Speaks the story of a scenario. `blocks`: its text, parsed; null: the parser is being loaded. */
+export const speakStory = (title: string, blocks: readonly ProseBlock[] | null, status: string): readonly string[] =>
+	speakScreen([speakText(title), ...(blocks ? speakProse(blocks) : ['The text is being loaded.'])], status);
+
+/** Speaks the artifact of a scenario as it was first seen. */
+export function speakArtifact({ scenario, artifact }: ScenarioDocument, status: string): readonly string[] {
+	const body = artifact
+		? [...artifactSentences(artifact), 'As first seen: nothing here is computed, and nothing can be changed.']
+		: ['This scenario has no artifact of its own.'];
+	return speakScreen([speakText(scenario.title), ...body], status);
+}
+
+type Filter = Pick<Overlay, 'filter' | 'finding'>;
+
+/** What a list is narrowed by, and how much of it is left; empty where nothing narrows it. */
+const foundWords = ({ filter, finding }: Filter, count: string): string =>
+	finding || filter !== '' ? `find “${filter}”: ${count}` : '';
+
+/** Speaks the scenarios that a filter finds, the chosen one marked. */
+export function speakScenarios(
+	documents: readonly ScenarioDocument[],
+	overlay: Filter & Pick<Overlay, 'offset'>,
+	status: string,
+): readonly string[] {
+	const found = findDocuments(documents, overlay.filter);
+	const count = counted(found.length, 'scenario');
+	const entries = found.flatMap((document, i) => {
+		const { title, kind, about, summary } = catalogueEntry(document);
+		return [`${title}${i === overlay.offset ? ', chosen' : ''}: ${kind}${about === '' ? '' : `; ${about}`}`, summary];
+	});
+	const none = 'Nothing teaches that. Words such as "latency", a kind, or an id such as F2 find scenarios.';
+	const body = ['Scenarios', foundWords(overlay, count) || count, ...(found.length === 0 ? [none] : entries)];
+	return speakScreen(body.map(speakText), status);
+}
+
+/** Speaks the states of a scenario, each with its verdict, and the claims about the chosen one. */
+export function speakStates(document: ScenarioDocument, lab: Lab, at: number, status: string): readonly string[] {
+	const now = JSON.stringify(present(lab).scenario);
+	const states = stateModels(document);
+	const body = [
+		`States, ${document.scenario.title}`,
+		...states.map(({ name, verdict, scenario }, i) => {
+			const marks = `${i === at ? ', chosen' : ''}${JSON.stringify(scenario) === now ? ', the present one' : ''}`;
+			return `${name}${marks}: ${verdict.text.toLowerCase()}`;
+		}),
+		...(states[at]?.claims ?? []).map(claimWords),
+	];
+	return speakScreen(body.map(speakText), status);
+}
+
+const claimWords = ({ says, role, holds, condition, found }: ClaimModel): string =>
+	`${holds ? 'holds' : 'does not hold'}, ${ROLE_WORDS[role]}: ${says}${holds ? '' : ` Expected ${condition}, but ${found}.`}`;
+
+/** Speaks every point of the history, oldest first. */
+export function speakHistory(lab: Lab, at: number, status: string): readonly string[] {
+	const body = [
+		`History, ${lab.loaded.title}`,
+		...lab.history.map(({ did }, i) => {
+			const marks = [i === at ? ', chosen' : '', i === lab.at ? ', the present one' : '', i > lab.at ? ', undone' : ''];
+			return `${i}${marks.join('')}: ${did}`;
+		}),
+		lab.history.length === 1 ? 'Nothing was changed yet.' : '',
+	];
+	return speakScreen(body.map(speakText), status);
+}
+
+/** Speaks the command line that reproduces a state, as it is typed. `name`: what the command line calls the scenario. */
+export const speakShare = (lab: Lab, name: string, status: string): readonly string[] =>
+	speakScreen(
+		[
+			speakText(`Share, ${lab.loaded.title}`),
+			'This line prints the report of this state, baseline and rows included. It is printed again when you quit.',
+			shareCommand(lab, name),
+		],
+		status,
+	);
+
+/** Speaks the terms that a filter finds, each with what it means and the fact that brings it. */
+export function speakGlossary(terms: readonly Term[], overlay: Filter, status: string): readonly string[] {
+	const body = [
+		'Glossary.',
+		foundWords(overlay, counted(terms.length, 'term')),
+		...terms.map(({ name, means, fact }) => `${name}${fact === null ? '' : ` (${fact})`}: ${means}`),
+		terms.length === 0 ? 'No term holds that.' : '',
+	];
+	return speakScreen(body.map(speakText), status);
+}
+
+/** Speaks how far the reader is; what is drawn as bars is said in figures. */
+export function speakProgress(input: ProgressInput, status: string): readonly string[] {
+	const sentences = speakLines(progressLines(input, UNBROKEN));
+	return speakScreen(['Progress.', ...sentences.map((text) => text.replace(/(\d+)\/(\d+)/g, '$1 of $2'))], status);
+}

@@ -1,0 +1,82 @@
+import { computeLab } from '../../present/board/lab-input.js';
+import { layoutPane } from '../../present/pane/pane-layout.js';
+import { speakBlocks } from '../../present/speak/blocks.js';
+import { type Replaced, speakDrawn, UNBROKEN } from '../../present/speak/drawn.js';
+import { counted, speakLines, speakScreen, speakText } from '../../present/speak/sentences.js';
+import { textOf } from '../../text/line.js';
+import { STEPS } from '../../worksheet/index.js';
+import type { Pick } from '../around.js';
+import { listLines, readyWords, type SheetPageInput, sheetPage, sheetParts } from './page/index.js';
+import type { SheetEntry } from './state.js';
+
+/**
+ * Speaks the list of worksheets.
+ *
+ * @param entries null: not read yet
+ * @param now milliseconds since 1970, UTC
+ * @param status what is asked, or was said
+ */
+export function speakSheetList(
+	entries: readonly SheetEntry[] | null,
+	at: number,
+	now: number,
+	status: string,
+): readonly string[] {
+	const count = entries === null ? 'being read' : counted(entries.length, 'worksheet');
+	const { lines } = listLines(entries ?? [], at, now, UNBROKEN);
+	// Without one there is a text that is broken into lines.
+	const none = speakText(lines.map(textOf).join(' '));
+	const listed = entries === null ? [] : entries.length === 0 ? [none] : speakLines(lines);
+	return speakScreen([speakText(`Worksheets, ${count}`), ...listed], status);
+}
+
+/**
+ * Speaks a list to pick from, narrowed by what is typed.
+ *
+ * @param what is picked: `whose prices`
+ * @param status what is asked, or was said
+ */
+export function speakPicks(
+	what: string,
+	filter: string,
+	picks: readonly Pick[],
+	at: number,
+	status: string,
+): readonly string[] {
+	const found = picks.length === 0 ? 'nothing is called that' : `${picks.length} found`;
+	const body = [
+		`Worksheet, ${what}`,
+		`find “${filter}”: ${found}; typing narrows it`,
+		...picks.map(
+			({ title, says }, i) => `${title}${i === at ? `, chosen, ${at + 1} of ${picks.length}` : ''}: ${says}`,
+		),
+	];
+	return speakScreen(body.map(speakText), status);
+}
+
+/**
+ * Speaks a step of a worksheet: whether it can be reviewed, then the step's fields and tables.
+ *
+ * @param aside the clock, and whether the worksheet is saved
+ * @param status what is asked, was said, or is to be said of what has the focus
+ */
+export function speakSheet(input: SheetPageInput, aside: string, status: string): readonly string[] {
+	const { sheet, before, step, focus } = input;
+	const at = STEPS.findIndex(({ id }) => id === step);
+	const lab = computeLab(sheet.scenario, before?.scenario ?? null, null);
+	const blocks = sheetParts(sheet, step, before).flatMap((part): readonly Replaced[] => {
+		if (part.kind !== 'block') return [];
+		const pane = { id: 'board' as const, title: '', blocks: [part.block] };
+		const drawn = layoutPane(pane, { width: UNBROKEN, height: Number.POSITIVE_INFINITY, focus });
+		return [{ drawn, spoken: speakBlocks([part.block], { input: lab, focus }) }];
+	});
+	const body = [
+		...[
+			`Worksheet, ${sheet.scenario.title}`,
+			`${readyWords(sheet)}${aside === '' ? '' : `, ${aside}`}`,
+			`step ${at + 1} of ${STEPS.length}: ${STEPS[at]?.title}`,
+		].map(speakText),
+		...speakDrawn(sheetPage(input, UNBROKEN).lines, blocks),
+	];
+	return speakScreen(body, status);
+}

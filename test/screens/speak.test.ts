@@ -1,0 +1,429 @@
+import lessons from 'virtual:lessons';
+import documents from 'virtual:scenarios';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { parseProse } from '../../src/app/markdown.js';
+import { openLab, record } from '../../src/board/lab.js';
+import { shareCommand } from '../../src/board/share.js';
+import { TERMS } from '../../src/chapter/terms.js';
+import { type Reading, startOf, UNREAD } from '../../src/course/index.js';
+import { allCards, answered, cardsOf, type Question, questionOf, startRun } from '../../src/drill/index.js';
+import { editsBetween } from '../../src/engine/inputs/index.js';
+import { catalogueEntry } from '../../src/present/board/catalogue.js';
+import { computeLab } from '../../src/present/board/lab-input.js';
+import { stateModels } from '../../src/present/board/states.js';
+import { verdictSentences } from '../../src/present/board/verdict-line.js';
+import { contextWords } from '../../src/present/format/focus-words.js';
+import { contentsLines, progressLine } from '../../src/screens/contents/lines.js';
+import { speakContents } from '../../src/screens/contents/speak.js';
+import type { DrillInput } from '../../src/screens/drill/page/input.js';
+import { drillPage } from '../../src/screens/drill/page/page.js';
+import { speakDrill } from '../../src/screens/drill/speak.js';
+import type { DrillTools } from '../../src/screens/drill/state.js';
+import { speakLab } from '../../src/screens/lab/speak.js';
+import { speakLesson } from '../../src/screens/lesson/speak.js';
+import { progressLines } from '../../src/screens/overlays/progress-lines.js';
+import {
+	speakArtifact,
+	speakGlossary,
+	speakHelp,
+	speakHistory,
+	speakProgress,
+	speakScenarios,
+	speakShare,
+	speakStates,
+	speakStory,
+} from '../../src/screens/overlays/speak.js';
+import {
+	inputPicks,
+	listLines,
+	metricPicks,
+	pickLines,
+	sheetPage,
+	stepsLine,
+} from '../../src/screens/worksheet/page/index.js';
+import { speakPicks, speakSheet, speakSheetList } from '../../src/screens/worksheet/speak.js';
+import { loadDrillTools } from '../../src/session/drill-tools.js';
+import { layoutProse } from '../../src/text/blocks.js';
+import { editorOf } from '../../src/text/editor.js';
+import { type Line, textOf } from '../../src/text/line.js';
+import { STEPS, withAssumption, withNumber, withTrigger } from '../../src/worksheet/index.js';
+import { edited } from '../support/edited.js';
+import { byEffort, spread } from '../support/effort.js';
+import { shipped } from '../support/shipped.js';
+import { unspeakable, unspokenFigures } from '../support/spoken.js';
+import { aSheet, taken } from '../worksheet/sheets.js';
+
+const NOW = Date.UTC(2026, 6, 1, 9);
+const WIDE = 200;
+
+/** Holds that everything that is drawn is spoken, in words alone. */
+function expectSpoken(lines: readonly (Line | string)[], spoken: readonly string[], name = ''): void {
+	const texts = lines.map((line) => (typeof line === 'string' ? line : textOf(line)));
+	expect(unspokenFigures(texts, spoken), name).toEqual([]);
+	expect(unspeakable(spoken), name).toEqual([]);
+}
+
+const week31 = shipped('week-31');
+
+describe('the lab, spoken', () => {
+	const now = edited(week31.scenario, 'segments.faq.routedSmall=50%');
+	const input = computeLab(now, week31.scenario, null);
+	const spoken = speakLab(input, 'cost', 'segments.faq.routedSmall', 'FAQ answer · routed small 50.0%');
+
+	it('has the verdict before the pane, and the status at its end', () => {
+		expect(spoken[0]).toBe('Lab, Week 31, the bill fell and the tickets came back.');
+		expect(spoken[1]).toMatch(/^Roll back: resolution 95\.7%, limit 96\.1% \(product\)/);
+		expect(spoken.indexOf('Pane Cost, 2 of 7.')).toBe(4);
+		expect(spoken.at(-1)).toBe('FAQ answer, routed small 50.0%.');
+	});
+
+	it('says the verdict once on the Board, which shows it too', () => {
+		const board = speakLab(input, 'board', null, '');
+		const [verdict = ''] = verdictSentences(input.outcome, 'all strong').map(textOf);
+		expect(verdict).toContain('ROLL BACK');
+		expect(board.filter((sentence) => sentence.startsWith('Roll back: '))).toHaveLength(1);
+	});
+
+	it('says a row as its heading, its cells under their labels, what the edit did, and what can be changed', () => {
+		const board = speakLab(input, 'board', 'segments.faq.routedSmall', '');
+		expect(board).toContain('You can change small, repair and override.');
+		expect(board).toContain(
+			'FAQ answer: risk low; share 86.5%; small 50.0%, down 34.0 points by the last edit, in focus; repair 0.0%; right 98.4%, up 2.4 points, better; escalated 1.2%, down 1.8 points, better; silent 0.4%, down 0.6 points, better; override off.',
+		);
+		expect(board).toContain('Last edit: FAQ answer.');
+		expect(board).toContain(
+			'Resolution: now 95.7%, up 1.6 points by the last edit, better; against the baseline minus 1.4 points; noise plus or minus 0.3 points; limit at least 96.1%; guardrail breached; owner product.',
+		);
+	});
+
+	it('says what was not measured, and never 0', () => {
+		const { scenario } = shipped('cost-table');
+		const board = speakLab(computeLab(scenario, null, null), 'board', null, '');
+		expect(board.find((sentence) => sentence.startsWith('Resolution: '))).toMatch(/^Resolution: now not measured/);
+	});
+
+	it('says the pressure diagram from the state before to what was created', () => {
+		const pressure = speakLab(input, 'pressure', null, '').join('\n');
+		const order = [
+			'Before, all strong',
+			'Visible pain',
+			'Hidden cause',
+			'The change',
+			'Relieved',
+			'Created',
+			'Net of the priced',
+			'Not modelled',
+		];
+		const places = order.map((words) => pressure.indexOf(words));
+		expect(places).toEqual([...places].sort((a, b) => a - b));
+		expect(places).not.toContain(-1);
+		expect(pressure).toContain('Silent failures: up from 0.6% to 0.8%, plus 35.68 USD, owner trust and safety.');
+	});
+});
+
+describe('a lesson, spoken', () => {
+	const [lesson] = lessons;
+	if (!lesson) throw new Error('no lesson');
+	const document = shipped(lesson.scenario);
+	const lab = computeLab(startOf(lesson, document.scenario), null, null);
+	const spoken = speakLesson(
+		{
+			lesson,
+			document,
+			lab,
+			reading: UNREAD,
+			focus: '3|segments.faq.routedSmall',
+			typing: null,
+			place: { number: 1, of: 41 },
+		},
+		'Tab goes to the next number or question',
+	);
+
+	it('has the title, how far the challenge is, the page in its order, and the status', () => {
+		expect(spoken[0]).toBe(`Lesson 1 of 41: ${lesson.title}.`);
+		expect(spoken[1]).toMatch(/^Challenge: 1 of 2 conditions met, next: resolution .* at least minus 1\.0 points/);
+		const question = spoken.findIndex((sentence) => sentence.startsWith('Guess: '));
+		const challenge = spoken.findIndex((sentence) => sentence.startsWith('Challenge: Bring'));
+		expect(question).toBeGreaterThan(2);
+		expect(challenge).toBeGreaterThan(question);
+		expect(spoken.at(-1)).toBe('Tab goes to the next number or question.');
+	});
+});
+
+describe('the contents, spoken', () => {
+	const readings: Readonly<Record<string, Reading>> = {
+		[lessons[0]?.id ?? '']: { ...UNREAD, ended: true, solved: { [lessons[0]?.id ?? '']: 'solved' } },
+	};
+
+	it.each(['', 'latency', 'F2', 'nothing like this'])('have every figure that is listed for “%s”', (filter) => {
+		const input = { lessons, documents, readings, filter, at: 1 };
+		const spoken = speakContents({ ...input, finding: false }, '');
+		const { lines } = contentsLines({ ...input, room: 400 });
+		expectSpoken([...lines, ...(filter === '' ? [progressLine(lessons, readings, 400)] : [])], spoken);
+	});
+
+	it('say which entry is chosen, what is done, and how many were found', () => {
+		const input = { lessons, documents, readings, at: 1, finding: false };
+		expect(speakContents({ ...input, filter: '' }, '')).toContain(
+			`Lesson 2, ${lessons[1]?.title}, chosen: ${lessons[1]?.minutes} minutes, not read yet.`,
+		);
+		expect(speakContents({ ...input, filter: 'nothing like this' }, '')[1]).toBe(
+			'Find “nothing like this”: nothing found.',
+		);
+	});
+});
+
+describe('a drill, spoken', () => {
+	let tools: DrillTools;
+	beforeAll(async () => {
+		tools = await loadDrillTools();
+	});
+	const input = (question: Question | null, changes: Partial<DrillInput> = {}): DrillInput => ({
+		kit: tools.kit,
+		reviews: [],
+		now: NOW,
+		question,
+		step: 'answering',
+		editor: editorOf(),
+		ticks: [],
+		boxes: question?.kind === 'diagram' ? question.diagram.boxes.map(() => '') : [],
+		labelled: false,
+		chosen: 0,
+		judgement: null,
+		mended: false,
+		waiting: 3,
+		run: null,
+		debriefed: false,
+		at: 0,
+		peekAtEnd: false,
+		lessonTitle: (id) => id,
+		...changes,
+	});
+	const hold = (given: DrillInput, name: string): readonly string[] => {
+		const page = drillPage(given, WIDE, null);
+		const spoken = speakDrill(given, null, '');
+		expectSpoken([page.title, page.aside, ...page.lines, ...page.foot], spoken, name);
+		return spoken;
+	};
+
+	it('has every figure of every question, asked and judged', () => {
+		for (const [i, card] of spread(allCards(tools.kit), 0, 3).entries()) {
+			const question = questionOf(tools.kit, card, i, 2);
+			const isCard = question?.kind === 'card';
+			hold(input(question), card);
+			hold(
+				input(question, {
+					step: isCard ? 'ticking' : 'judged',
+					editor: editorOf(isCard ? 'Resolution fell by 3 points.' : '0.5'),
+					ticks: [true],
+					judgement: isCard ? null : { score: i % 2, said: '0.5' },
+				}),
+				card,
+			);
+		}
+	});
+
+	it('says the table of a number row by row, the answer as it is typed, and how far off it was', () => {
+		const question = questionOf(tools.kit, 'numbers/false-easy-count', 0, 1);
+		if (question?.kind !== 'number') throw new Error('no number');
+		const { columns, rows } = question.asked.given;
+		const asked = hold(input(question, { editor: editorOf('12') }), 'asked');
+		expect(asked).toContain(
+			`${rows[0]?.[0]}: ${columns[1]} ${rows[0]?.[1]}.`.replace(/^./, (first) => first.toUpperCase()),
+		);
+		expect(asked.at(-1)).toBe('Your answer: 12.');
+		const judged = hold(
+			input(question, { step: 'judged', editor: editorOf('1'), judgement: { score: 0, said: '1' } }),
+			'judged',
+		).join('\n');
+		expect(judged).toMatch(/You said 1: \d+% too low\.\nIt is \d/);
+	});
+
+	it('says the shapes of a case with the chosen one, and the boxes of a diagram with their clues', () => {
+		const found = hold(input(questionOf(tools.kit, 'diagnose/F2', 0, 1), { chosen: 1 }), 'case');
+		expect(found.some((sentence) => /^2, F2 .*, chosen\.$/.test(sentence))).toBe(true);
+		const diagram = hold(
+			input(questionOf(tools.kit, 'diagrams/trace', 0, 1), { editor: editorOf('us'), labelled: true }),
+			'diagram',
+		);
+		expect(diagram).toContain('Box 1 of 8, chosen: it starts with somebody who asks; us.');
+		expect(diagram.at(-1)).toMatch(/^Labels: type the number of one, then Enter: 1 /);
+	});
+
+	it('says the menu with the counts of each kind, and a debrief', () => {
+		expect(hold(input(null, { at: 1 }), 'menu')).toContain(
+			'Recall, chosen: 9 questions, 0 due, 9 new, write, then tick.',
+		);
+		const pool = {
+			interview: cardsOf(tools.kit, 'interview'),
+			numbers: cardsOf(tools.kit, 'numbers'),
+			diagnose: cardsOf(tools.kit, 'diagnose'),
+		};
+		const asked = startRun({ minutes: 10, seed: 1, pool, peek: 'after-each' }, NOW);
+		const [first] = asked.questions;
+		if (!first) throw new Error('no question');
+		const missed = [{ text: 'Resolution fell by three points.', lesson: 'pressure-transfer' }];
+		const run = answered(asked, { ...first, seconds: 73, score: 0.5, missed }, NOW + 73_000);
+		const debrief = hold(input(null, { run, debriefed: true }), 'debrief');
+		expect(debrief).toContain('Pressure-transfer, chosen.');
+		expect(debrief).toContain('Resolution fell by three points.');
+	});
+});
+
+describe('a worksheet, spoken', () => {
+	const sheet = taken(
+		withTrigger(taken(withAssumption(aSheet(), 'segments.howto.repairRate', '20%')), {
+			metric: 'silent',
+			segment: null,
+		}),
+	);
+	const changed = taken(withNumber(sheet, 'segments.howto.smallRight', 0.7));
+
+	it.each(STEPS.map(({ id }) => id))('has every figure of the step %s, unchanged and changed', (step) => {
+		for (const [now, before] of [
+			[sheet, null],
+			[changed, sheet],
+		] as const) {
+			const results = [{ card: 'recall/R3', grade: 2 as const }];
+			const input = { sheet: now, before, step, focus: null, typing: null, editor: null, results };
+			const spoken = speakSheet(input, '9:05 left · saved', '');
+			expectSpoken([...sheetPage(input, WIDE).lines, '9:05'], spoken, step);
+			expect(spoken).toContain(
+				`Step ${STEPS.findIndex(({ id }) => id === step) + 1} of 8: ${STEPS.find(({ id }) => id === step)?.title}.`,
+			);
+			expect(textOf(stepsLine(step, WIDE))).toContain('8 ');
+		}
+	});
+
+	it('says a field as its label and its words, the focused one as chosen', () => {
+		const input = {
+			sheet,
+			before: null,
+			step: 'feature' as const,
+			focus: 'change',
+			typing: null,
+			editor: null,
+			results: [],
+		};
+		expect(speakSheet(input, '', '').some((sentence) => /, chosen: ./.test(sentence))).toBe(true);
+	});
+
+	it('says the list, and a list to pick from', () => {
+		const entries = [
+			{ name: 'mine', path: '/mine.yaml', changed: NOW - 300_000, sheet, problem: null },
+			{ name: 'torn', path: '/torn.yaml', changed: NOW - 86_400_000, sheet: null, problem: 'line 3: no title' },
+		];
+		const spoken = speakSheetList(entries, 0, NOW, '');
+		expectSpoken(listLines(entries, 0, NOW, WIDE).lines, spoken);
+		expect(spoken).toContain('Mine, chosen: 5 minutes ago.');
+		for (const picks of [metricPicks(''), inputPicks(sheet.scenario, '')])
+			expectSpoken(pickLines(picks, 2, 500, WIDE), speakPicks('a metric to limit', '', picks, 2, ''));
+	});
+});
+
+describe('what lies over the lab, spoken', () => {
+	const start = openLab(week31.scenario);
+	const now = edited(week31.scenario, 'segments.faq.routedSmall=50%');
+	const lab = record(start, {
+		scenario: now,
+		edits: editsBetween(week31.scenario, now),
+		did: 'FAQ answer · routed small 84.0% → 50.0%',
+	});
+
+	it.each(documents.map((document) => [document.scenario.id, document] as const))(
+		'has the story and the artifact of %s',
+		(_, document) => {
+			const context = contextWords(document).map((sentence) => `- ${sentence}`);
+			const story = parseProse([document.story, ...context, `*Figures: ${document.source}*`].join('\n\n'));
+			expectSpoken(layoutProse(story, 500), speakStory(document.scenario.title, story, ''));
+			const { artifact } = document;
+			const cells = artifact ? [artifact.title, ...artifact.columns, ...artifact.rows.flat().map(String)] : [];
+			expectSpoken(cells, speakArtifact(document, ''));
+		},
+	);
+
+	it('has every scenario with what it teaches, the chosen one marked', () => {
+		const spoken = speakScenarios(documents, { offset: 2, filter: '', finding: false }, '');
+		const entries = documents.map(catalogueEntry);
+		expectSpoken(
+			entries.flatMap(({ title, kind, about, summary }) => [title, kind, about, summary]),
+			spoken,
+		);
+		expect(spoken.filter((sentence) => sentence.includes(', chosen: '))).toHaveLength(1);
+		expect(speakScenarios(documents, { offset: 0, filter: 'nothing like this', finding: true }, '').at(-1)).toMatch(
+			/^Nothing teaches that/,
+		);
+	});
+
+	it('has every state with its verdict, and the claims of the chosen one', () => {
+		for (const document of documents.slice(0, byEffort(documents.length, 4)))
+			for (const [at, { claims }] of stateModels(document).entries()) {
+				const spoken = speakStates(document, openLab(document.scenario), at, '');
+				expectSpoken(
+					claims.map(({ says }) => says),
+					spoken,
+				);
+				expect(spoken.length).toBe(1 + stateModels(document).length + claims.length);
+			}
+		expect(speakStates(week31, start, 0, '')[1]).toBe('As the scenario has it, chosen, the present one: roll back.');
+	});
+
+	it('has every point of the history, and which one is shown', () => {
+		const spoken = speakHistory(lab, 0, 'Put every number back? y or n');
+		expect(spoken).toContain('0, chosen: opened.');
+		expect(spoken.at(-1)).toBe('Put every number back? y or n.');
+		expect(spoken).toContain('1, the present one: FAQ answer, routed small 84.0% to 50.0%.');
+		expect(speakHistory(start, 0, '').at(-1)).toBe('Nothing was changed yet.');
+	});
+
+	it('has the command line of a state as it is typed', () => {
+		expect(speakShare(lab, 'week-31', '')).toContain(shareCommand(lab, 'week-31'));
+	});
+
+	it('has every term that is found', () => {
+		expectSpoken(
+			TERMS.flatMap(({ name, means, fact }) => [name, means, fact ?? '']),
+			speakGlossary(TERMS, { filter: '', finding: false }, ''),
+		);
+		expect(speakGlossary([], { filter: 'x', finding: false }, '').slice(1)).toEqual([
+			'Find “x”: 0 terms.',
+			'No term holds that.',
+		]);
+	});
+
+	it('has the progress in figures where bars are drawn', () => {
+		const input = { lessons, readings: {}, misses: [0.1, 0.4, 0.2], practice: null, reviews: [], now: NOW };
+		const spoken = speakProgress(input, '');
+		expectSpoken(progressLines(input, WIDE), spoken);
+		expect(spoken.join('\n')).toMatch(/: 0 of \d+\./);
+	});
+
+	it('names the keys of the help that are symbols', () => {
+		const spoken = speakHelp(
+			{
+				place: 'In the lab',
+				here: [
+					'← → or h l: change the focused number by one step',
+					'], [ in a worksheet: the next step, the one before',
+					'u: undo',
+					'U: redo',
+				],
+				elsewhere: ['?: this help', '/ in the contents: find a lesson'],
+				words: ['▲ ▼ mark what the last edit changed; the Δ line says by how much.'],
+			},
+			'',
+		);
+		expect(spoken).toEqual([
+			'Help.',
+			'In the lab.',
+			'left arrow right arrow or h l: change the focused number by one step.',
+			'right bracket, left bracket in a worksheet: the next step, the one before.',
+			'u: undo.',
+			'capital U: redo.',
+			'Elsewhere.',
+			'question mark: this help.',
+			'slash in the contents: find a lesson.',
+			'Up down mark what the last edit changed; the delta line says by how much.',
+		]);
+	});
+});

@@ -50,6 +50,13 @@ export function statusArea(state: State, own: Said, columns: number): readonly L
 	return padLines(lines, FEWEST);
 }
 
+/** Returns what the status line says, for a screen reader. */
+export function statusWords(state: State, own: string): string {
+	const { prompt } = state;
+	if (prompt) return `${state.notice ? `${state.notice.text}. ` : ''}${ASKS[prompt.ask.for][0]}: ${prompt.editor.text}`;
+	return first(state, { text: own, tone: 'plain' }).text;
+}
+
 /** What a line is typed for, and the same in a word, for beside what was said of it. */
 const ASKS: Readonly<Record<PromptAsk['for'], readonly [words: string, noun: string]>> = {
 	new: ['a name for the worksheet', 'name'],

@@ -18,7 +18,6 @@ import { speakContents } from '../../src/screens/contents/speak.js';
 import type { DrillInput } from '../../src/screens/drill/page/input.js';
 import { drillPage } from '../../src/screens/drill/page/page.js';
 import { speakDrill } from '../../src/screens/drill/speak.js';
-import type { DrillTools } from '../../src/screens/drill/state.js';
 import { speakLab } from '../../src/screens/lab/speak.js';
 import { speakLesson } from '../../src/screens/lesson/speak.js';
 import { progressLines } from '../../src/screens/overlays/progress-lines.js';
@@ -33,6 +32,7 @@ import {
 	speakStates,
 	speakStory,
 } from '../../src/screens/overlays/speak.js';
+import type { DrillTools } from '../../src/screens/screen.js';
 import {
 	inputPicks,
 	listLines,

@@ -2,8 +2,9 @@ import { filterLine } from '../../text/editor.js';
 import { windowAround } from '../../text/list-window.js';
 import { headLine } from '../head-line.js';
 import type { Screen } from '../screen.js';
-import { statusLine } from '../status-line.js';
+import { statusLine, statusWords } from '../status-line.js';
 import { contentsEntries, contentsLines, progressLine } from './lines.js';
+import { speakContents } from './speak.js';
 import { CONTENTS, CONTENTS_SEARCH } from './update.js';
 
 /** The chapter as a list: what is done, what is next; or what a search found. */
@@ -33,7 +34,10 @@ export const CONTENTS_SCREEN: Screen = {
 			status: [statusLine(state, { text: '', tone: 'plain' }, columns)],
 		};
 	},
-	speak: () => [],
+	speak(state, { lessons, documents }) {
+		const { readings, contents } = state;
+		return speakContents({ lessons, documents, readings, ...contents }, statusWords(state, ''));
+	},
 };
 
 const foundWords = (filter: string, count: number): string => {

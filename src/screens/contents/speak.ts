@@ -3,7 +3,7 @@ import { courseOf, lessonState } from '../../course/index.js';
 import { catalogueEntry } from '../../present/board/catalogue.js';
 import { UNBROKEN } from '../../present/speak/drawn.js';
 import { counted, speakLine, speakScreen, speakText } from '../../present/speak/sentences.js';
-import type { Entry } from '../around.js';
+import type { Entry } from '../screen.js';
 import { type ContentsInput, contentsEntries, progressLine } from './lines.js';
 
 interface ContentsSpeech extends Omit<ContentsInput, 'room'> {

@@ -1,7 +1,9 @@
 import { present } from '../../board/lab.js';
+import type { Scenario } from '../../engine/scenario.js';
 import { type ListWindow, lastStart, windowFrom, windowShowing } from '../../text/list-window.js';
 import type { DrillTools, Env } from '../screen.js';
 import type { State } from '../state.js';
+import type { DrillInput } from './page/input.js';
 import { type DrillPage, drillPage } from './page/page.js';
 
 /** Lines of the window beside page and foot: head, an empty line, status and footer. */
@@ -14,24 +16,30 @@ export interface DrillWindow extends ListWindow {
 	readonly page: DrillPage;
 }
 
+/** Returns what a drill's page is drawn and spoken from. */
+export function drillInput({ drill, reviews, peek }: State, env: Env, { kit }: DrillTools): DrillInput {
+	const { run, queue } = drill;
+	return {
+		...drill,
+		kit,
+		reviews,
+		now: env.now(),
+		waiting: run ? run.questions.length - run.results.length - 1 : queue.length,
+		peekAtEnd: peek === 'at-the-end',
+		lessonTitle: (id) => env.lessons.find((one) => one.id === id)?.title ?? id,
+	};
+}
+
+/** Returns the scenario of the open case as the reader edited it; null: no case is open, or it was not opened in the lab. */
+export function caseScenario({ drill: { question }, labs }: State): Scenario | null {
+	const lab = question?.kind === 'case' ? labs[question.found.scenario.id] : undefined;
+	return lab ? present(lab).scenario : null;
+}
+
 /** Lays the drill out; the window follows the cursor or the chosen line until the reader scrolls. */
 export function drillWindow(state: State, env: Env, tools: DrillTools): DrillWindow {
-	const { drill, reviews, peek, size } = state;
-	const { question } = drill;
-	const lab = question?.kind === 'case' ? state.labs[question.found.scenario.id] : undefined;
-	const page = drillPage(
-		{
-			...drill,
-			kit: tools.kit,
-			reviews,
-			now: env.now(),
-			waiting: drill.run ? drill.run.questions.length - drill.run.results.length - 1 : drill.queue.length,
-			peekAtEnd: peek === 'at-the-end',
-			lessonTitle: (id) => env.lessons.find((one) => one.id === id)?.title ?? id,
-		},
-		size.columns - 1,
-		lab ? present(lab).scenario : null,
-	);
+	const { drill, size } = state;
+	const page = drillPage(drillInput(state, env, tools), size.columns - 1, caseScenario(state));
 	const { length } = page.lines;
 	const height = size.rows - CHROME - page.foot.length;
 	const { keep } = page;

@@ -1,8 +1,9 @@
 import { hiddenWords } from '../../text/list-window.js';
 import { headLine } from '../head-line.js';
 import type { Screen } from '../screen.js';
-import { statusLine } from '../status-line.js';
-import { drillWindow } from './layout.js';
+import { statusLine, statusWords } from '../status-line.js';
+import { caseScenario, drillInput, drillWindow } from './layout.js';
+import { speakDrill } from './speak.js';
 import { drillLayer } from './update.js';
 
 /** A drill: its page in a window, what always shows below it. */
@@ -20,5 +21,8 @@ export const DRILL_SCREEN: Screen = {
 			status: [...page.foot, statusLine(state, hidden, columns)],
 		};
 	},
-	speak: () => [],
+	speak(state, env) {
+		const tools = env.drills();
+		return tools ? speakDrill(drillInput(state, env, tools), caseScenario(state), statusWords(state, '')) : [];
+	},
 };

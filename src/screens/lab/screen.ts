@@ -5,8 +5,9 @@ import { inputWords } from '../input-words.js';
 import { labInput } from '../lab-input.js';
 import type { Screen } from '../screen.js';
 import { currentLab } from '../state.js';
-import { statusLine } from '../status-line.js';
+import { statusLine, statusWords } from '../status-line.js';
 import { paneTabs, placePanes } from './panes.js';
+import { speakLab } from './speak.js';
 import { LAB, LAB_VALUE, labFocus } from './update.js';
 
 /** One scenario, its inputs editable, everything recomputed on the key. */
@@ -27,5 +28,10 @@ export const LAB_SCREEN: Screen = {
 			status: [statusLine(state, inputWords(state, input, focus, loaded), columns)],
 		};
 	},
-	speak: () => [],
+	speak(state) {
+		const input = labInput(state);
+		const focus = labFocus(state);
+		const { text } = inputWords(state, input, focus, currentLab(state).loaded);
+		return speakLab(input, state.pane as PaneId, focus, statusWords(state, text));
+	},
 };

@@ -9,11 +9,12 @@ import { inputWords } from '../input-words.js';
 import { labInput, openDocument } from '../lab-input.js';
 import type { Env, Screen } from '../screen.js';
 import type { State } from '../state.js';
-import { statusLine } from '../status-line.js';
+import { statusLine, statusWords } from '../status-line.js';
 import { visibleLayout } from './layout.js';
 import { lastTop, type PageLayout, topOf } from './place.js';
 import { openLesson, originOf, readingOf } from './reading.js';
 import { focusedPath } from './scroll.js';
+import { speakLesson } from './speak.js';
 import { LESSON, LESSON_VALUE } from './update.js';
 import { lessonWords } from './words.js';
 
@@ -37,7 +38,15 @@ export const LESSON_SCREEN: Screen = {
 			status: [...goalLines(state, lesson, env), statusLine(state, ownWords(state, lesson, env), columns)],
 		};
 	},
-	speak: () => [],
+	speak(state, env) {
+		const lesson = openLesson(state, env);
+		const document = openDocument(state, env);
+		if (!lesson || !document) return [];
+		const reading = readingOf(state, lesson.id);
+		const place = { number: env.lessons.indexOf(lesson) + 1, of: env.lessons.length };
+		const page = { lesson, document, lab: labInput(state), reading, focus: reading.focus, typing: state.typing };
+		return speakLesson({ ...page, place }, statusWords(state, ownWords(state, lesson, env).text));
+	},
 };
 
 function ownWords(state: State, lesson: LessonDocument, env: Env) {

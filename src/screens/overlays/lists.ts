@@ -16,8 +16,10 @@ import { memoLast } from '../memo.js';
 import type { Screen } from '../screen.js';
 import type { Size } from '../size.js';
 import { currentLab, type Overlay, type State } from '../state.js';
+import { statusWords } from '../status-line.js';
 import { OVERLAY_KEYS } from './keys.js';
 import { bodyHeight, overlayView } from './reading.js';
+import { speakHistory, speakScenarios, speakStates } from './speak.js';
 import { findLayer, foundDocuments, type OverlayParts, overlayLayer } from './update.js';
 
 const NONE: Overlay = { kind: 'scenarios', offset: 0, filter: '', finding: false };
@@ -52,7 +54,7 @@ export const SCENARIOS: Screen = {
 			...(found.length === 0 ? [[{ text: none, tone: 'dim' } as const]] : []),
 		]);
 	},
-	speak: () => [],
+	speak: (state, env) => speakScenarios(env.documents, state.overlay ?? NONE, statusWords(state, '')),
 };
 
 const countWords = (count: number): string =>
@@ -108,7 +110,11 @@ export const STATES: Screen = {
 		const lines = [...list, [], ...fitClaims(claims, height - list.length - 1, document)].slice(0, height);
 		return overlayView(state, title, padLines(lines, height));
 	},
-	speak: () => [],
+	speak(state, env) {
+		const document = openDocument(state, env);
+		const at = state.overlay?.offset ?? 0;
+		return document ? speakStates(document, currentLab(state), at, statusWords(state, '')) : [];
+	},
 };
 
 /** Whether the lab is in this state: the same inputs, by whatever way. */
@@ -171,5 +177,5 @@ export const HISTORY: Screen = {
 			lab.history.length === 1 ? [[{ text: ' Nothing was changed yet.', tone: 'dim' }]] : [];
 		return overlayView(state, `History · ${lab.loaded.title}`, [...lines, ...none]);
 	},
-	speak: () => [],
+	speak: (state) => speakHistory(currentLab(state), state.overlay?.offset ?? 0, statusWords(state, '')),
 };

@@ -4,13 +4,15 @@ import { contextWords } from '../../present/format/focus-words.js';
 import { layoutProse } from '../../text/blocks.js';
 import { filterLine } from '../../text/editor.js';
 import type { Line } from '../../text/line.js';
+import type { ProseBlock } from '../../text/prose.js';
 import { wrap } from '../../text/width.js';
 import { openDocument } from '../lab-input.js';
 import type { Env } from '../screen.js';
 import { currentLab, type ScreenId, type State } from '../state.js';
 import { findTerms } from '../terms.js';
-import { progressLines } from './progress-lines.js';
+import { type ProgressInput, progressLines } from './progress-lines.js';
 import { bodyHeight, proseWidth, readingOverlay } from './reading.js';
+import { speakArtifact, speakGlossary, speakHelp, speakProgress, speakShare, speakStory } from './speak.js';
 
 const indent = (line: Line): Line => [{ text: '  ' }, ...line];
 const plain = (text: string): Line => [{ text }];
@@ -55,7 +57,8 @@ export const HELP = readingOverlay({
 		];
 		return [...keys, [], ...WORDS.flatMap((sentence) => wrap(sentence, room).map(plain))].map(indent);
 	},
-	speak: () => [],
+	speak: (state, env, status) =>
+		speakHelp({ place: HERE[state.screen], ...env.keyHelp(state, env), words: WORDS }, status),
 });
 
 /** The terms, each with its meaning and the fact of the chapter that brings it; narrowed by what is typed. */
@@ -75,21 +78,25 @@ export const GLOSSARY = readingOverlay({
 		const none: readonly Line[] = terms.length === 0 ? [plain('No term holds that.')] : [];
 		return [...search, ...[...lines, ...none].map(indent)];
 	},
-	speak: () => [],
+	speak({ overlay }, _, status) {
+		const { filter = '', finding = false } = overlay ?? {};
+		return speakGlossary(findTerms(filter), { filter, finding }, status);
+	},
 });
+
+function progressInput({ readings, misses, reviews }: State, env: Env): ProgressInput {
+	const tools = env.drills();
+	const now = env.now();
+	const practice = tools?.drill.practiceOf(tools.kit, reviews, new Date(now)) ?? null;
+	return { lessons: env.lessons, readings, misses, practice, reviews, now };
+}
 
 /** How far the reader is. */
 export const PROGRESS = readingOverlay({
 	id: 'progress',
 	title: () => 'Progress',
-	lines({ readings, misses, reviews, size }, env) {
-		const tools = env.drills();
-		const now = env.now();
-		const practice = tools?.drill.practiceOf(tools.kit, reviews, new Date(now)) ?? null;
-		const { lessons } = env;
-		return progressLines({ lessons, readings, misses, practice, reviews, now }, size.columns - 4).map(indent);
-	},
-	speak: () => [],
+	lines: (state, env) => progressLines(progressInput(state, env), state.size.columns - 4).map(indent),
+	speak: (state, env, status) => speakProgress(progressInput(state, env), status),
 });
 
 /** The command line that reproduces this state, baseline and rows included. */
@@ -108,7 +115,7 @@ export const SHARE = readingOverlay({
 			...wrap(command, room).map((text): Line => [{ text, tone: 'accent' }]),
 		].map(indent);
 	},
-	speak: () => [],
+	speak: (state, env, status) => speakShare(currentLab(state), env.nameOf(state.scenario), status),
 });
 
 /** The story, the context that sets this kind of product apart, and the source of the figures. */
@@ -117,16 +124,20 @@ const storyMarkdown = (document: ScenarioDocument): string =>
 		'\n\n',
 	);
 
+function storyBlocks(state: State, env: Env): readonly ProseBlock[] | null {
+	const document = openDocument(state, env);
+	return document && env.markdown(storyMarkdown(document));
+}
+
 /** What happened, where to look, and where the figures come from. */
 export const STORY = readingOverlay({
 	id: 'story',
 	title: (state) => currentLab(state).loaded.title,
 	lines(state, env) {
-		const document = openDocument(state, env);
-		const blocks = document && env.markdown(storyMarkdown(document));
+		const blocks = storyBlocks(state, env);
 		return (blocks ? layoutProse(blocks, proseWidth(state.size)) : [plain('…')]).map(indent);
 	},
-	speak: () => [],
+	speak: (state, env, status) => speakStory(currentLab(state).loaded.title, storyBlocks(state, env), status),
 });
 
 /** The artifact as it was first seen, before anything was computed. */
@@ -139,7 +150,10 @@ export const ARTIFACT = readingOverlay({
 		const lines = env.artifact(artifact, state.size.columns - 2, bodyHeight(state.size)) ?? [plain('…')];
 		return lines.map((line): Line => [{ text: ' ' }, ...line]);
 	},
-	speak: () => [],
+	speak(state, env, status) {
+		const document = openDocument(state, env);
+		return document ? speakArtifact(document, status) : [];
+	},
 });
 
 const artifactOf = (state: State, env: Env) => openDocument(state, env)?.artifact ?? null;

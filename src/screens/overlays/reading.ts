@@ -4,7 +4,7 @@ import { headLine } from '../head-line.js';
 import type { Env, Screen, View } from '../screen.js';
 import type { Size } from '../size.js';
 import type { State } from '../state.js';
-import { statusLine } from '../status-line.js';
+import { statusLine, statusWords } from '../status-line.js';
 import { OVERLAY_KEYS } from './keys.js';
 import { findLayer, overlayLayer } from './update.js';
 
@@ -31,7 +31,7 @@ export interface Page {
 	readonly title: (state: State) => string;
 	/** Returns the whole page, each line at most as wide as the window. */
 	readonly lines: (state: State, env: Env) => readonly Line[];
-	readonly speak: (state: State, env: Env) => readonly string[];
+	readonly speak: (state: State, env: Env, status: string) => readonly string[];
 	/** A filter narrows it. */
 	readonly canFind?: true;
 }
@@ -59,7 +59,7 @@ export function readingOverlay({ id, title, lines, speak, canFind }: Page): Scre
 				all.length > bodyHeight(state.size) ? [[{ text: ` ${hiddenWords(window)}`, tone: 'dim' }]] : [];
 			return overlayView(state, title(state), [...all.slice(window.from, window.to), ...hidden]);
 		},
-		speak: (state, env) => [title(state), ...speak(state, env)],
+		speak: (state, env) => speak(state, env, statusWords(state, '')),
 	};
 }
 

@@ -5,7 +5,7 @@ import type { State } from '../state.js';
 import { statusArea } from '../status-line.js';
 import { withSheets } from './change.js';
 import { sheetFocus } from './focus.js';
-import { memoryResults, type SheetPage, sheetPage, sheetStatus } from './page/index.js';
+import { memoryResults, type SheetPage, type SheetPageInput, sheetPage, sheetStatus } from './page/index.js';
 import { pointOf, stepOf } from './state.js';
 
 /** Lines of the window beside page and status: three of the head, and the footer. */
@@ -19,19 +19,30 @@ export interface FormWindow extends ListWindow {
 	readonly status: readonly Line[];
 }
 
-/** Lays the step out; the window follows the focus until the reader scrolls. null: no worksheet is open. */
-export function formWindow(state: State, env: SheetEnv): FormWindow | null {
-	const { open, editor, offset } = state.sheets;
-	const { size, typing } = state;
+/** Returns what a step is drawn and spoken from; null: no worksheet is open. */
+export function formInput(state: State, env: SheetEnv): SheetPageInput | null {
+	const { open, editor } = state.sheets;
 	if (!open) return null;
 	const { sheet } = pointOf(open);
-	const step = stepOf(state);
-	const focus = sheetFocus(state, env);
 	const before = open.history[open.at - 1]?.sheet ?? null;
 	const results = memoryResults(state.reviews);
-	const page = sheetPage({ sheet, before, step, focus, typing, editor, results }, size.columns - 1);
-	const words = sheetStatus(sheet, step, focus, typing, editor);
-	const status = statusArea(state, { text: words, tone: typing === null ? 'plain' : 'title' }, size.columns);
+	const focus = sheetFocus(state, env);
+	return { sheet, before, step: stepOf(state), focus, typing: state.typing, editor, results };
+}
+
+/** Says what has the focus, or is being typed for it. */
+export const formWords = ({ sheet, step, focus, typing, editor }: SheetPageInput): string =>
+	sheetStatus(sheet, step, focus, typing, editor);
+
+/** Lays the step out; the window follows the focus until the reader scrolls. null: no worksheet is open. */
+export function formWindow(state: State, env: SheetEnv): FormWindow | null {
+	const { size, sheets } = state;
+	const input = formInput(state, env);
+	if (!input) return null;
+	const { offset } = sheets;
+	const page = sheetPage(input, size.columns - 1);
+	const own = { text: formWords(input), tone: input.typing === null ? 'plain' : 'title' } as const;
+	const status = statusArea(state, own, size.columns);
 	const { length } = page.lines;
 	const height = size.rows - CHROME - status.length;
 	const window =

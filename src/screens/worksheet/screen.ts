@@ -6,14 +6,15 @@ import { pad } from '../../text/width.js';
 import { headLine } from '../head-line.js';
 import type { Env, Screen, SheetEnv, View } from '../screen.js';
 import type { State } from '../state.js';
-import { statusArea } from '../status-line.js';
+import { statusArea, statusWords } from '../status-line.js';
 import { withSheetTools } from './env.js';
 import { WORKSHEET_FORM, WORKSHEET_VALUE } from './form.js';
-import { formWindow } from './layout.js';
+import { formInput, formWindow, formWords } from './layout.js';
 import { WORKSHEET_LIST } from './list.js';
 import { listLines, pickLines, readyWords, stepsLine } from './page/index.js';
 import { picksOf, WORKSHEET_PICKER } from './pick.js';
-import { leftOn, pointOf, stepOf } from './state.js';
+import { speakPicks, speakSheet, speakSheetList } from './speak.js';
+import { leftOn, type OpenSheet, pointOf, stepOf } from './state.js';
 import { WORKSHEET_WORDS } from './words.js';
 
 /** The list of worksheets, a list to pick from, or the form. */
@@ -31,24 +32,36 @@ export const WORKSHEET_SCREEN: Screen = {
 		if (picker) return pickerView(state, env);
 		return open ? formView(state, env) : listView(state, env);
 	},
-	speak: () => [],
+	speak(state, plain) {
+		const env = withSheetTools(plain);
+		const { picker, open, entries, at } = state.sheets;
+		if (!env) return [];
+		const status = statusWords(state, '');
+		if (picker) return speakPicks(PICKING[picker.kind.of], picker.filter, picksOf(state, env), picker.at, status);
+		const input = formInput(state, env);
+		if (!open || !input) return speakSheetList(entries, at, env.now(), status);
+		return speakSheet(
+			input,
+			asideWords(state, open, env).filter(Boolean).join(', '),
+			statusWords(state, formWords(input)),
+		);
+	},
 };
 
 const NOTHING = { text: '', tone: 'plain' } as const;
 
 /** One step of the form, in a window that follows the focus. */
 function formView(state: State, env: SheetEnv): View {
-	const { open, clock } = state.sheets;
+	const { open } = state.sheets;
 	const { columns } = state.size;
 	const window = formWindow(state, env);
 	if (!open || !window) return listView(state, env);
 	const { sheet } = pointOf(open);
 	// At the right, between the steps and the page.
 	const hidden: Line = [{ text: pad(hiddenWords(window, { keys: true }), columns - 1, 'right'), tone: 'dim' }];
-	const clockText = clock ? clockWords(leftOn(clock, env.now()), clock.since === null) : '';
-	const saved = SAVED[open.saved.state];
+	const [clock, saved] = asideWords(state, open, env);
 	const aside: Span = {
-		text: [clockText, readyWords(sheet), saved].filter(Boolean).join(' · '),
+		text: [clock, readyWords(sheet), saved].filter(Boolean).join(' · '),
 		tone: saved === 'NOT SAVED' ? 'bad' : 'title',
 	};
 	return {
@@ -60,6 +73,15 @@ function formView(state: State, env: SheetEnv): View {
 		body: [{ id: 'form', width: columns, lines: window.page.lines.slice(window.from, window.to) }],
 		status: window.status,
 	};
+}
+
+/** Says what is left on the clock, if it runs, and whether the worksheet is saved. */
+function asideWords(
+	{ sheets: { clock } }: State,
+	{ saved }: OpenSheet,
+	env: Env,
+): readonly [clock: string, saved: string] {
+	return [clock ? clockWords(leftOn(clock, env.now()), clock.since === null) : '', SAVED[saved.state]];
 }
 
 const SAVED = { saved: 'saved', waiting: 'saving', failed: 'NOT SAVED', conflict: 'NOT SAVED' } as const;

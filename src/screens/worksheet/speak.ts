@@ -5,7 +5,7 @@ import { type Replaced, speakDrawn, UNBROKEN } from '../../present/speak/drawn.j
 import { counted, speakLines, speakScreen, speakText } from '../../present/speak/sentences.js';
 import { textOf } from '../../text/line.js';
 import { STEPS } from '../../worksheet/index.js';
-import type { Pick } from '../around.js';
+import type { Pick } from '../screen.js';
 import { listLines, readyWords, type SheetPageInput, sheetPage, sheetParts } from './page/index.js';
 import type { SheetEntry } from './state.js';
 

@@ -26,8 +26,8 @@ const guessed = (name: string, metric: string, guess: number, truth: number | nu
 	error: truth === null ? null : guess - truth,
 });
 
-describe('what events add up to', () => {
-	it('is nothing for none', () => {
+describe('progressOf', () => {
+	it('returns empty progress without events', () => {
 		expect(progressOf([])).toMatchObject({
 			since: null,
 			lastAt: null,
@@ -48,7 +48,7 @@ describe('what events add up to', () => {
 		expect(progressOf([]).scenarios.size).toBe(0);
 	});
 
-	it('keeps the last state of each scenario, and where the reader was', () => {
+	it('keeps the last state of each scenario, and the last pane and focus', () => {
 		const { scenarios, ...rest } = progressOf(
 			eventsOf([
 				opened('a'),
@@ -92,7 +92,7 @@ describe('what events add up to', () => {
 		});
 	});
 
-	it('keeps a file apart from what ships under its id, and from another file', () => {
+	it('keeps a file apart from the shipped scenario of the same id and from other files', () => {
 		const shipped = eventsOf([opened('a'), edited('a', ['x=1']), placed('a', 'cost', 'x')], 'run-1');
 		const copy = eventsOf([opened('a', '/copy.yaml'), edited('a', ['x=2'])], 'run-2');
 		const other = eventsOf([opened('a', '/other.yaml'), edited('a', ['x=3'])], 'run-3');
@@ -106,7 +106,7 @@ describe('what events add up to', () => {
 		expect([lastScenario, lastFile]).toEqual(['a', '/other.yaml']);
 	});
 
-	it('tells two programs apart that have a file and a shipped scenario of one id open', () => {
+	it('keeps two simultaneous runs apart when one has a shipped scenario open and the other a file of the same id', () => {
 		const [openedShipped, shipped] = eventsOf([opened('a'), edited('a', ['x=1'])], 'run-1');
 		const [openedCopy, copy] = eventsOf([opened('a', '/copy.yaml'), edited('a', ['x=2'])], 'run-2');
 		const events = [openedShipped, openedCopy, shipped, copy].filter((event) => event !== undefined);
@@ -115,7 +115,7 @@ describe('what events add up to', () => {
 		expect(scenarios.get('/copy.yaml')?.edits).toEqual(['x=2']);
 	});
 
-	it('goes by the order of the lines, not by their clocks', () => {
+	it('follows the order of the events, not their times', () => {
 		const [first, second] = eventsOf([edited('a', ['x=1']), edited('a', ['x=2'])]);
 		if (!first || !second) throw new Error('two events');
 		expect(progressOf([second, first]).scenarios.get('a')?.edits).toEqual(['x=1']);
@@ -142,7 +142,7 @@ describe('what events add up to', () => {
 		expect(scores.get('Bob')?.metrics.get('cost')).toMatchObject({ measured: 1, meanError: 0 });
 	});
 
-	it('takes any name for a name', () => {
+	it('accepts names of inherited properties as names', () => {
 		const names = ['__proto__', 'constructor', 'toString'];
 		const { scenarios, scores } = progressOf(
 			eventsOf(names.flatMap((name) => [placed(name, name, name), guessed(name, name, 1, 1)])),
@@ -153,11 +153,11 @@ describe('what events add up to', () => {
 		}
 	});
 
-	it('is the same whatever another program wrote of other scenarios in between', () => {
-		const own = fc.array(fc.constantFrom(...HAPPENINGS));
+	it('is not changed by events of another run about other scenarios', () => {
+		const bodyLists = fc.array(fc.constantFrom(...HAPPENINGS));
 		fc.assert(
-			fc.property(own, fc.array(fc.nat(20)), (happenings, places) => {
-				const events = [...eventsOf(happenings)];
+			fc.property(bodyLists, fc.array(fc.nat(20)), (bodies, places) => {
+				const events = [...eventsOf(bodies)];
 				const alone = progressOf(events);
 				const [other] = eventsOf([edited('elsewhere', ['q=1'])], 'run-2');
 				if (!other) throw new Error('an event');

@@ -16,9 +16,9 @@ describe('the state of a lesson', () => {
 		['with one of two challenges solved', 'begun', lesson('a', ['one', 'two']), reading({ solved: { one: 'solved' } })],
 		[
 			'with a challenge of another lesson solved',
+			'begun',
 			lesson('a', ['one']),
 			reading({ solved: { two: 'solved' } }),
-			'begun',
 		],
 		['at its end without a challenge', 'done', lesson('a', []), reading({ ended: true })],
 	])('%s is %s', (_, state, course, progress) => {

@@ -16,7 +16,7 @@ const COLUMNS: readonly Column[] = [
 	{ id: 'owner', label: 'owner', align: 'left', width: 18, keep: 1 },
 ];
 
-/** Where the pressure went against the baseline: what is relieved, what is created, whose it is and what it costs. */
+/** Returns the pressures that were relieved or created against the baseline, with cost and owner. */
 export function pressureTable({ scenario, outcome: { pressure }, baselineName }: LabInput): TableModel {
 	const side = (items: readonly PressureItem[], is: 'relieved' | 'created'): Row[] =>
 		items.map((item) => pressureRow(item, is));

@@ -3,7 +3,7 @@ import type { Part, Section } from '../present/review/document.js';
 import type { Cell, Column, Line, Row, Span, TableModel } from '../text/line.js';
 import { breakable, type Html, html, NOTHING } from './html-text.js';
 import { curveHtml } from './svg.js';
-import { plainLine } from './text.js';
+import { DRAWING_ROOM, plainLine } from './text.js';
 
 export const sectionHtml = ({
 	id,
@@ -40,9 +40,6 @@ ${part.facts.map(({ label, value }) => html`<div><dt>${label}</dt><dd>${lineHtml
 			return html`<pre><code>${part.command}</code></pre>\n`;
 	}
 }
-
-/** Size of a drawing between other text, in columns and lines. */
-const DRAWING_ROOM = { width: 100, height: 21, focus: null };
 
 export const lineHtml = (line: Line): Html => html`${line.map(spanHtml)}`;
 

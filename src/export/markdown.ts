@@ -1,7 +1,7 @@
 import type { Fact, Part, Section } from '../present/review/document.js';
 import type { Cell, Line, TableModel } from '../text/line.js';
 import { visible } from '../text/visible.js';
-import { plainLine } from './text.js';
+import { DRAWING_ROOM, plainLine } from './text.js';
 
 /** Renders a section as GitHub Markdown, for pull requests. */
 export const markdownSection = ({ title, parts }: Section): string =>
@@ -33,9 +33,6 @@ function markdownPart(part: Part): string {
 			return fence(visible(part.command), 'sh');
 	}
 }
-
-/** Size of a drawing between other text, in columns and lines. */
-const DRAWING_ROOM = { width: 100, height: 21, focus: null };
 
 export const markdownList = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n');
 

@@ -3,6 +3,9 @@ import { layoutPane } from '../present/pane/pane-layout.js';
 import { list, type Part, type Section } from '../present/review/document.js';
 import { type Line, textOf } from '../text/line.js';
 
+/** Room for a drawing between other text. */
+export const DRAWING_ROOM = { width: 100, height: 21, focus: null };
+
 /** Renders a section as plain text: no colours, no control sequences. */
 export function textSection({ title, parts }: Section, width: number): string {
 	const pane = { id: 'board', title, blocks: parts.flatMap(asBlocks) } as const;

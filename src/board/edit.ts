@@ -24,15 +24,12 @@ export function enter(lab: Lab, path: string, value: InputValue): Result<Lab> {
 	const restored = value === 'on' ? restoreCheck(lab, path) : null;
 	const applied = restored ?? applyEdits(now.scenario, [{ path, value }]);
 	if (!applied.ok) return applied;
-	const entry = {
-		scenario: applied.value,
-		edits: editsBetween(lab.loaded, applied.value),
-		did: `${inputName(now.scenario, input)} ${showValue(input, value)}`,
-	};
-	return { ok: true, value: record(lab, entry) };
+	const edits = editsBetween(lab.loaded, applied.value);
+	const did = `${inputName(now.scenario, input)} ${showValue(input, value)}`;
+	return { ok: true, value: record(lab, { scenario: applied.value, edits, did }) };
 }
 
-/** Switches a check on again with the rates it had before, if the history has them; null: it gets default rates. */
+/** Switches a check on again with the rates it had before, if the history has them; null: it needs a new check. */
 function restoreCheck(lab: Lab, path: string): Result<Scenario> | null {
 	const { scenario } = present(lab);
 	const states = [lab.loaded, ...lab.history.slice(0, lab.at + 1).map((entry) => entry.scenario)];

@@ -20,8 +20,9 @@ export interface Tally {
 	readonly guessed: number;
 }
 
+/** Counts what the reader did in the given lessons. */
 export function tally(courses: readonly Course[], readings: Readonly<Record<string, Reading>>): Tally {
-	const counts = {
+	const counts: { -readonly [Key in keyof Tally]: number } = {
 		lessons: courses.length,
 		done: 0,
 		alone: 0,

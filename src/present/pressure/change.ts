@@ -198,7 +198,7 @@ function otherChanges(before: Scenario, now: Scenario): Change[] {
 		return [{ input, text: `${showValue(input, toInputValue(from))} → ${showValue(input, toInputValue(to))}` }];
 	});
 	const labels = [...new Set(moved.map(({ input }) => input.label))];
-	return labels.map((label) => {
+	return labels.map((label): Change => {
 		const all = moved.filter(({ input }) => input.label === label);
 		const where = `${label} in ${all.length} segments`;
 		const note = all.length === 1 ? `${label} ${all[0]?.text ?? ''}` : where;

@@ -57,7 +57,7 @@ export function typingWords(scenario: Scenario, path: string, typed: string): st
 	return valueWords(nameOf(scenario, input), input, showValue(input, inputValue(scenario, input)), typed);
 }
 
-/** Like `typingWords`, for an input with a name and a current value of its own wording. */
+/** Returns the same for an input whose name and current value have their own wording. */
 export function valueWords(name: string, input: Input, now: string, typed: string): string {
 	const head = `${name}: ${withCursor(typed)} `;
 	if (typed.trim() === '') return `${head} type a value; it is ${now} now`;

@@ -7,7 +7,7 @@ import { traceInputs } from './inputs.js';
 /** Number of stages to step through. */
 export const STAGES = TRACE_STAGES.length;
 
-/** The request shown, and the stage reached: 0 is the gateway, `STAGES` − 1 the ledger row. */
+/** The request shown, and the stage reached: 0 is the gateway, the last one the ledger row. */
 export interface TracePlace {
 	/** Traced in the scenario of the `LabInput` it is used with. */
 	readonly request: TracedRequest;

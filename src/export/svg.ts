@@ -59,7 +59,7 @@ function legend(lines: CurveLines, now: CurveFigure['now']): Parameters<typeof l
 	];
 }
 
-/** Draws both axes with a grid line at every tick; there are at most seven ticks per axis. */
+/** Draws both axes, with a grid line at every tick. */
 function drawAxes({ cost, resolution }: CurveLines, scale: Scale): Html {
 	const [left, right, top, bottom] = [MARGIN.left, SIZE.width - MARGIN.right, MARGIN.top, SIZE.height - MARGIN.bottom];
 	const rates = ticksOf({ low: resolution.low * 100, high: resolution.high * 100 }, 7);

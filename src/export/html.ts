@@ -54,16 +54,16 @@ export function spanHtml({ text, tone = 'plain', bold = false }: Span): Html {
  * its heading.
  */
 function tableHtml({ id, title, columns, rows, notes }: TableModel): Html {
-	const classes = columns.map((one, i) =>
+	const classes = columns.map((column, i) =>
 		columnClass(
-			one,
+			column,
 			rows.map(({ cells }) => cells[i]?.text.length ?? 0),
 		),
 	);
 	return html`<div class="scroll" role="region" aria-label="${title}" tabindex="0">
 <table class="${id}">
 <caption><span>${breakable(title)}</span></caption>
-<thead><tr>${columns.map((one, i) => html`<th scope="col" class="${classes[i] ?? ''}">${one.label}</th>`)}</tr></thead>
+<thead><tr>${columns.map((column, i) => html`<th scope="col" class="${classes[i] ?? ''}">${column.label}</th>`)}</tr></thead>
 <tbody>
 ${rows.map((row) => rowHtml(row, columns, classes, id.startsWith('confusion')))}</tbody>
 </table>
@@ -78,15 +78,17 @@ function rowHtml(
 	isShaded: boolean,
 ): Html {
 	const attribute = kind === 'total' ? html` class="total"` : NOTHING;
-	return html`<tr${attribute}>${columns.map((one, i) => {
+	return html`<tr${attribute}>${columns.map((column, i) => {
 		const cell = cells[i];
 		const text = html`<span class="${cell?.tone ?? 'plain'}">${breakable(cell?.text ?? '')}</span>`;
 		const kind = classes[i] ?? '';
 		if (i === 0) return html`<th scope="row" class="${kind}">${text}</th>`;
 		// A short figure never wraps, even in a column with longer texts.
 		const whole =
-			one.align === 'right' && !kind.includes('short') && (cell?.text.length ?? 0) <= MAX_SHORT_LENGTH ? ' short' : '';
-		return html`<td class="${kind}${whole}${isShaded ? heatClass(cell, one) : ''}">${text}</td>`;
+			column.align === 'right' && !kind.includes('short') && (cell?.text.length ?? 0) <= MAX_SHORT_LENGTH
+				? ' short'
+				: '';
+		return html`<td class="${kind}${whole}${isShaded ? heatClass(cell, column) : ''}">${text}</td>`;
 	})}</tr>
 `;
 }

@@ -6,7 +6,7 @@ export interface ListWindow {
 }
 
 /** Clamps an index to a list of `length` items; 0 for an empty list. */
-export const nearestIndex = (length: number, at: number): number => Math.max(0, Math.min(length - 1, at));
+export const nearestIndex = (length: number, index: number): number => Math.max(0, Math.min(length - 1, index));
 
 /** Returns the highest possible start of a window. */
 export const lastStart = (length: number, height: number): number => Math.max(0, length - Math.max(1, height));

@@ -97,11 +97,11 @@ function outcomeCell(
 
 /** Returns the totals of the board per small-routed request, in the columns of the segments. */
 function boardRow({ scenario, outcome, before }: LabInput): Row {
-	const perSmallRouted = (of: LabInput['outcome'], field: (typeof OUTCOMES)[number][0]): number | null => {
-		const small = of.metrics.smallShare;
+	const perSmallRouted = (result: LabInput['outcome'], field: (typeof OUTCOMES)[number][0]): number | null => {
+		const small = result.metrics.smallShare;
 		if (!small) return null;
 		let sum = 0;
-		for (const [i, segment] of of.segments.entries()) {
+		for (const [i, segment] of result.segments.entries()) {
 			const weight = (scenario.segments[i]?.share ?? 0) * segment.routedSmall;
 			if (weight === 0) continue;
 			const value = segment[field];

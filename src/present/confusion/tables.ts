@@ -27,13 +27,13 @@ type Count = (typeof COUNTS)[number][0];
 
 /** Returns requests per 1,000 of the board, by lane and whether the small model would have been right. */
 export function confusionMatrix({ scenario, outcome, before }: LabInput): TableModel {
-	const per1000 = (of: LabInput['outcome'], i: number, count: Count): number | null => {
-		const value = of.segments[i]?.[count] ?? null;
+	const per1000 = (result: LabInput['outcome'], i: number, count: Count): number | null => {
+		const value = result.segments[i]?.[count] ?? null;
 		return value === null ? null : 1000 * (scenario.segments[i]?.share ?? 0) * value;
 	};
-	const total = (of: LabInput['outcome'], count: Count): number | null =>
+	const total = (result: LabInput['outcome'], count: Count): number | null =>
 		scenario.segments.reduce<number | null>((sum, _, i) => {
-			const value = per1000(of, i, count);
+			const value = per1000(result, i, count);
 			return sum === null || value === null ? null : sum + value;
 		}, 0);
 	const cells = (now: (count: Count) => number | null, was: (count: Count) => number | null | undefined): Cell[] =>
@@ -117,10 +117,10 @@ export function confusionBoard({ outcome, before }: LabInput): TableModel {
 	const was = before?.outcome.metrics;
 	const subtract = (whole: number | null | undefined, part: number | null | undefined): number | null =>
 		whole == null || part == null ? null : whole - part;
-	const count = (now: number | null, then: number | null | undefined, better: -1 | 0): Cell =>
+	const count = (now: number | null, previous: number | null | undefined, better: -1 | 0): Cell =>
 		figureCell(now === null ? null : 1000 * now, {
 			unit: 'number',
-			before: then == null ? then : 1000 * then,
+			before: previous == null ? previous : 1000 * previous,
 			better,
 			show: (value) => `${shade(value / 1000)} ${number(value, 1).padStart(7)}`,
 		});

@@ -52,7 +52,7 @@ function computeLines(scenario: Scenario): CurveLines | null {
 	const calibration = calibrate(scenario);
 	const points = curve(scenario, POINTS, calibration);
 	if (points === null) return null;
-	const line = (of: Exclude<keyof Curve, 'best'>): Place[] => points[of].flatMap((point) => placeOf(point) ?? []);
+	const line = (name: Exclude<keyof Curve, 'best'>): Place[] => points[name].flatMap((point) => placeOf(point) ?? []);
 	const evaluateWith = (segment: Partial<Segment>, from: Scenario) =>
 		evaluate({ ...from, segments: from.segments.map((own) => ({ ...own, override: null, ...segment })) }, calibration);
 	const strong = evaluateWith({}, allStrongBaseline(scenario));
@@ -66,10 +66,10 @@ function computeLines(scenario: Scenario): CurveLines | null {
 	if (!allStrong || !allSmall || !best || router.length < points.router.length) return null;
 
 	// The axes span each segment at its most expensive, worst and best, so no mix lies outside.
-	const weightedSum = (of: (i: number, segment: Segment) => number): number =>
-		scenario.segments.reduce((sum, segment, i) => sum + segment.share * of(i, segment), 0);
-	const figuresAt = (of: 'cost' | 'resolution', i: number) =>
-		[strong, small, repaired].flatMap(({ segments }) => segments[i]?.[of] ?? []);
+	const weightedSum = (valueAt: (i: number, segment: Segment) => number): number =>
+		scenario.segments.reduce((sum, segment, i) => sum + segment.share * valueAt(i, segment), 0);
+	const figuresAt = (figure: 'cost' | 'resolution', i: number) =>
+		[strong, small, repaired].flatMap(({ segments }) => segments[i]?.[figure] ?? []);
 	// A prompt cache that is lost on a lane change makes a mix more expensive than both ends.
 	const cacheLoss = (i: number): number => {
 		const [from, middle, to] = [strong, half, repaired].map(({ segments }) => segments[i]?.cost ?? 0) as Triple;

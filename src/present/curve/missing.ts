@@ -10,8 +10,8 @@ export function curveMissing(input: LabInput): Words {
 	const missing = REQUIREMENTS.map(([words, path, isMissing]) => ({
 		words,
 		path,
-		of: scenario.segments.filter((segment, i) => isMissing(segment, input, i)),
-	})).filter(({ of }) => of.length > 0);
+		lacking: scenario.segments.filter((segment, i) => isMissing(segment, input, i)),
+	})).filter(({ lacking }) => lacking.length > 0);
 	const first = missing[0];
 	const sentences: Line[] = [
 		[
@@ -19,9 +19,9 @@ export function curveMissing(input: LabInput): Words {
 			{ text: 'how outcomes change with the mix was not measured.' },
 		],
 		...missing.map(
-			({ words, of }): Line => [
+			({ words, lacking }): Line => [
 				{ text: 'missing: ', bold: true },
-				{ text: `${words}, for ${segmentsText(of, scenario)}` },
+				{ text: `${words}, for ${segmentsText(lacking, scenario)}` },
 			],
 		),
 		...(missing.length === 0 ? [CHECK_OR_COSTS] : []),
@@ -29,7 +29,9 @@ export function curveMissing(input: LabInput): Words {
 	if (first)
 		sentences.push([
 			{ text: 'to see it: ', bold: true },
-			{ text: `label a sample of requests, then --set segments.${first.of[0]?.id}.${first.path}=…, or in the file.` },
+			{
+				text: `label a sample of requests, then --set segments.${first.lacking[0]?.id}.${first.path}=…, or in the file.`,
+			},
 		]);
 	return { kind: 'words', sentences, lines: 0 };
 }

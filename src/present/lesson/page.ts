@@ -64,7 +64,7 @@ export const eachPageBlock = (input: PageInput): Iterable<readonly PageBlock[]> 
 	},
 });
 
-function pageBlock(block: LessonBlock, at: number, input: PageInput): readonly PageBlock[] {
+function pageBlock(block: LessonBlock, index: number, input: PageInput): readonly PageBlock[] {
 	const { lesson, document, lab, reading, focus, typing, paper = false } = input;
 	const loaded = document.scenario;
 	switch (block.kind) {
@@ -74,10 +74,10 @@ function pageBlock(block: LessonBlock, at: number, input: PageInput): readonly P
 			if (isWaiting(block.after, reading)) return paper ? [] : [WAITING];
 			return [
 				...(block.artifact && document.artifact ? [{ kind: 'artifact' as const, artifact: document.artifact }] : []),
-				...liveBlocks(block, lab, pathOf(focus, at)).map((live) => (paper ? onPaper(live) : live)),
+				...liveBlocks(block, lab, pathOf(focus, index)).map((live) => (paper ? onPaper(live) : live)),
 			];
 		case 'predict': {
-			const focused = focus === itemName(at, `?${block.id}`);
+			const focused = focus === itemName(index, `?${block.id}`);
 			const state = { answer: reading.answers[block.id], typing: focused ? typing : null, focused, paper };
 			return [{ kind: 'ruled', sentences: questionLines(block, state, loaded, askedOf(lesson, block, loaded)) }];
 		}
@@ -126,12 +126,14 @@ export const pathOf = (focus: string | null, block: number): string | null =>
 
 /** Returns the items that can have the focus: in reading order, as rows from left to right. */
 export function pageItems(input: Pick<PageInput, 'lesson' | 'lab' | 'reading'>): readonly (readonly string[])[] {
-	return input.lesson.blocks.flatMap((block, at): readonly (readonly string[])[] => {
+	return input.lesson.blocks.flatMap((block, index): readonly (readonly string[])[] => {
 		if (block.kind === 'predict')
-			return input.reading.answers[block.id] === undefined ? [[itemName(at, `?${block.id}`)]] : [];
+			return input.reading.answers[block.id] === undefined ? [[itemName(index, `?${block.id}`)]] : [];
 		if (block.kind !== 'live' || isWaiting(block.after, input.reading)) return [];
 		return liveBlocks(block, input.lab, null).flatMap((live) =>
-			live.kind === 'live' ? live.blocks.flatMap(blockInputs).map((row) => row.map((path) => itemName(at, path))) : [],
+			live.kind === 'live'
+				? live.blocks.flatMap(blockInputs).map((row) => row.map((path) => itemName(index, path)))
+				: [],
 		);
 	});
 }

@@ -36,24 +36,24 @@ function firstLine(signals: Signals): Line {
 			? [{ metric: signal.metric, week: signal.seen ?? signal.alarm }]
 			: [],
 	);
-	const first = Math.min(...worsened.map(({ week }) => week));
+	const firstWeek = Math.min(...worsened.map(({ week }) => week));
 	if (worsened.length === 0) return [{ text: 'No signal got worse by more than its noise and a tenth.' }];
-	const names = worsened.filter(({ week }) => week === first).map(({ metric }) => METRIC_LABELS[metric].label);
+	const names = worsened.filter(({ week }) => week === firstWeek).map(({ metric }) => METRIC_LABELS[metric].label);
 	return [
 		{ text: 'First seen to get worse: ', bold: true },
 		{ text: joinNames(names), tone: 'bad' },
-		{ text: `, week ${first}. ` },
-		{ text: outcomeWords(worsened, first) },
+		{ text: `, week ${firstWeek}. ` },
+		{ text: outcomeWords(worsened, firstWeek) },
 	];
 }
 
 function outcomeWords(
 	worsened: readonly { readonly metric: MetricName; readonly week: number }[],
-	first: number,
+	firstWeek: number,
 ): string {
 	const week = worsened.find(({ metric }) => metric === 'resolution')?.week;
 	if (week === undefined) return 'Resolution raised no alarm.';
-	if (week === first) return 'Resolution was seen to fall in the same week.';
+	if (week === firstWeek) return 'Resolution was seen to fall in the same week.';
 	return `Resolution followed: seen in week ${week}.`;
 }
 

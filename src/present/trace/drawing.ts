@@ -27,7 +27,7 @@ const GUTTER_WIDTH = 3;
 export function drawTrace(input: LabInput, request: TracedRequest, stage: number, room: DrawingRoom): Line[] {
 	const columns = Math.min(room.width, MAX_WIDTH);
 	const meter = meterColumns(request, columns - GUTTER_WIDTH - SHORT_LABEL_WIDTH);
-	const left = columns - GUTTER_WIDTH - meter.width;
+	const textWidth = columns - GUTTER_WIDTH - meter.width;
 	const stages = TRACE_STAGES.map((name, i): DrawnStage => {
 		const words = STAGE_WORDS[name](request, input.scenario);
 		return { name, words, meter: request.meter[i] as Meter, below: belowLines(words, columns, meter) };
@@ -43,7 +43,7 @@ export function drawTrace(input: LabInput, request: TracedRequest, stage: number
 	const heights = allotLines(stages, stage, room.height - head.length - headings - later.length - foot.length);
 	const lines: Line[] = [...head];
 	for (const [i, drawn] of stages.slice(0, headings).entries()) {
-		lines.push(headingLine(drawn, i - stage, left, meter));
+		lines.push(headingLine(drawn, i - stage, textWidth, meter));
 		lines.push(...drawBelow(drawn, i, stage, heights[i] ?? 0));
 	}
 	const spare = Math.max(0, room.height - lines.length - later.length - foot.length);
@@ -94,13 +94,13 @@ function laterLines(stage: number, columns: number): Line[] {
 function allotLines(stages: readonly DrawnStage[], stage: number, room: number): readonly number[] {
 	const needs = stages.map(({ below }) => below.length);
 	if (needs.reduce((sum, own) => sum + own, 0) <= room) return needs;
-	let left = Math.max(0, room);
+	let remaining = Math.max(0, room);
 	const heights = needs.map(() => 0);
 	for (let i = stage; i >= 0; i--) {
 		const need = needs[i] ?? 0;
-		if (i < stage && need > left) break;
-		heights[i] = Math.min(need, left);
-		left -= heights[i] ?? 0;
+		if (i < stage && need > remaining) break;
+		heights[i] = Math.min(need, remaining);
+		remaining -= heights[i] ?? 0;
 	}
 	return heights;
 }
@@ -109,11 +109,11 @@ function allotLines(stages: readonly DrawnStage[], stage: number, room: number):
 function headingLine(
 	{ name, words, meter: reading }: DrawnStage,
 	ahead: number,
-	left: number,
+	textWidth: number,
 	meter: MeterColumns,
 ): Line {
 	const [long, short] = NAMES[name];
-	const label = left >= LONG_LABEL_WIDTH ? pad(long, 17) : pad(short, 10);
+	const label = textWidth >= LONG_LABEL_WIDTH ? pad(long, 17) : pad(short, 10);
 	if (ahead > 0) return [{ text: ` ○ ${label.trimEnd()}`, tone: 'dim' }];
 	const isCurrent = ahead === 0;
 	const tone: Tone | undefined = isCurrent ? 'title' : undefined;
@@ -122,21 +122,21 @@ function headingLine(
 		{ text: isCurrent ? ' ▶ ' : ' ● ', tone: isCurrent ? 'title' : 'accent', bold: isCurrent },
 		{ text: `${label} `, ...(tone && { tone }), bold: isCurrent },
 		{ text: words.brief, ...(words.tone && { tone: words.tone }), bold: isCurrent },
-		{ text: ' '.repeat(Math.max(0, left - width(brief))) },
+		{ text: ' '.repeat(Math.max(0, textWidth - width(brief))) },
 		{ text: meter.row(reading, ''), bold: isCurrent },
 	];
 }
 
-function drawBelow({ below }: DrawnStage, at: number, stage: number, room: number): Line[] {
-	const isLast = at === TRACE_STAGES.length - 1;
-	const gutter: Span = { text: isLast ? '   ' : ' │ ', tone: at < stage ? 'accent' : 'dim' };
-	if (at > stage) return Array.from({ length: room }, (): Line => (isLast ? [] : [gutter]));
+function drawBelow({ below }: DrawnStage, index: number, stage: number, room: number): Line[] {
+	const isLast = index === TRACE_STAGES.length - 1;
+	const gutter: Span = { text: isLast ? '   ' : ' │ ', tone: index < stage ? 'accent' : 'dim' };
+	if (index > stage) return Array.from({ length: room }, (): Line => (isLast ? [] : [gutter]));
 	const isCut = below.length > room && room > 0;
 	const shown = below.slice(0, isCut ? room - 1 : room);
-	const more: Line[] = isCut
+	const rest: Line[] = isCut
 		? [[{ text: `and ${below.length - shown.length} more lines in more room`, tone: 'dim' }]]
 		: [];
-	return [...shown, ...more].map((line) => [gutter, ...line]);
+	return [...shown, ...rest].map((line) => [gutter, ...line]);
 }
 
 /** Wraps the pieces under a heading, with figures in the columns of the meter. */
@@ -146,11 +146,14 @@ function belowLines({ pieces }: StageWords, columns: number, meter: MeterColumns
 			return wrapIfNeeded(piece.text, columns - GUTTER_WIDTH - 1).map((text) => [
 				{ text, tone: piece.tone ?? 'plain' },
 			]);
-		const left = columns - GUTTER_WIDTH - meter.width;
-		const labels = wrapIfNeeded(piece.label, left);
+		const textWidth = columns - GUTTER_WIDTH - meter.width;
+		const labels = wrapIfNeeded(piece.label, textWidth);
 		return labels.map((text, i): Line => {
 			const end = i === labels.length - 1;
-			return [{ text: pad(text, left), tone: 'dim' }, ...(end ? [{ text: meter.row(piece.tick, piece.sign) }] : [])];
+			return [
+				{ text: pad(text, textWidth), tone: 'dim' },
+				...(end ? [{ text: meter.row(piece.tick, piece.sign) }] : []),
+			];
 		});
 	});
 }

@@ -2,19 +2,19 @@ import { expect, it } from 'vitest';
 import { textOf } from '../../src/text/line.js';
 import { wrapLine } from '../../src/text/wrap-line.js';
 
-const wrapped = (text: string, columns: number): readonly string[] => wrapLine([{ text }], columns).map(textOf);
+const wrapText = (text: string, columns: number): readonly string[] => wrapLine([{ text }], columns).map(textOf);
 
 it('wrapLine continues an unindented text without indentation', () => {
-	expect(wrapped('one two three four', 14)).toEqual([' one two', ' three four']);
+	expect(wrapText('one two three four', 14)).toEqual([' one two', ' three four']);
 });
 
 it('wrapLine indents the continuation of an indented or bulleted text to the text', () => {
-	expect(wrapped('   one two three', 16)).toEqual(['    one two', '    three']);
-	expect(wrapped('  • one two three', 16)).toEqual(['   • one two', '     three']);
+	expect(wrapText('   one two three', 16)).toEqual(['    one two', '    three']);
+	expect(wrapText('  • one two three', 16)).toEqual(['   • one two', '     three']);
 });
 
 it('wrapLine returns a line that fits with only its margin', () => {
-	expect(wrapped('  • one', 16)).toEqual([' ' + '  • one']);
+	expect(wrapText('  • one', 16)).toEqual([' ' + '  • one']);
 });
 
 it('wrapLine keeps the style of text with combining characters', () => {

@@ -18,7 +18,7 @@ import { width } from '../../src/text/width.js';
 
 /** Parses a text whose cursor is written as |. */
 const parse = (marked: string): Editor => ({ text: marked.replace('|', ''), cursor: marked.indexOf('|') });
-const drawn = ({ text, cursor }: Editor): string => `${text.slice(0, cursor)}|${text.slice(cursor)}`;
+const show = ({ text, cursor }: Editor): string => `${text.slice(0, cursor)}|${text.slice(cursor)}`;
 
 describe('edit', () => {
 	it.each<[string, EditorMove, string]>([
@@ -55,7 +55,7 @@ describe('edit', () => {
 		['👩‍💻|', 'erase', '|'],
 		['x👩‍💻|', 'left', 'x|👩‍💻'],
 	])('turns %j by %s into %j', (before, command, after) => {
-		expect(drawn(edit(parse(before), command))).toBe(after);
+		expect(show(edit(parse(before), command))).toBe(after);
 	});
 });
 

@@ -133,19 +133,19 @@ describe('the layout of Markdown', () => {
 					const whole = parts.map(({ text, blank }) => (blank ? `${text} ` : text)).join('');
 					const lines = layoutProse([{ kind: 'paragraph', tight: false, spans }], columns);
 					expect(lines.map(textOf)).toEqual(wrap(whole, columns));
-					const written = (kind: 'strong' | 'code'): string =>
+					const sourceText = (kind: 'strong' | 'code'): string =>
 						parts
 							.map((part) => (part.kind === kind ? part.text : ''))
 							.join('')
 							.replaceAll(' ', '');
-					const drawn = (matches: (span: Span) => boolean): string =>
+					const drawnText = (matches: (span: Span) => boolean): string =>
 						lines
 							.flatMap((line) => line.filter(matches))
 							.map(({ text }) => text)
 							.join('')
 							.replaceAll(' ', '');
-					expect(drawn(({ bold }) => bold === true)).toBe(written('strong'));
-					expect(drawn(({ tone }) => tone === 'accent')).toBe(written('code'));
+					expect(drawnText(({ bold }) => bold === true)).toBe(sourceText('strong'));
+					expect(drawnText(({ tone }) => tone === 'accent')).toBe(sourceText('code'));
 				},
 			),
 			{ numRuns: rounds(400) },

@@ -7,11 +7,11 @@ import type { Block, Words } from '../pane/block.js';
 
 /** Returns what a row of the cost table improved and may have worsened, both of which a review asks for. */
 export function reviewWords(row: CostRow): readonly Line[] {
-	const labelled = (label: string, text: string | null): Line => [
+	const labelledLine = (label: string, text: string | null): Line => [
 		{ text: `${label}: `, bold: true },
 		text === null ? { text: 'not said, so not ready for review', tone: 'bad' } : { text },
 	];
-	return [labelled('improved', row.improved), labelled('may have worsened', row.mayHaveWorsened)];
+	return [labelledLine('improved', row.improved), labelledLine('may have worsened', row.mayHaveWorsened)];
 }
 
 /** Returns the review words of the focused row, or of the first. */

@@ -22,7 +22,7 @@ describe.skipIf(CHROMIUM === null)(`the page in a browser${skipReason}`, () => {
 		writeFileSync(path, html);
 		urls.set(name, pathToFileURL(path).href);
 	};
-	const openNamed = (name: string): Promise<void> => page.open(urls.get(name) ?? '');
+	const openByName = (name: string): Promise<void> => page.open(urls.get(name) ?? '');
 	const resize = (width: number) =>
 		page.send('Emulation.setDeviceMetricsOverride', { width, height: 900, deviceScaleFactor: 1, mobile: false });
 	const setMedia = (medium: 'screen' | 'print', scheme: 'light' | 'dark' = 'light') =>
@@ -54,7 +54,7 @@ describe.skipIf(CHROMIUM === null)(`the page in a browser${skipReason}`, () => {
 		await resize(1280);
 		await setMedia('screen');
 		const before = page.events.length;
-		await openNamed('hostile');
+		await openByName('hostile');
 		expect(await page.value('document.title')).toMatch(/^Design review: <script>document\.title="hacked"/);
 		expect(await page.value('document.getElementById("marker")')).toBeNull();
 		expect(await page.value('document.querySelectorAll("script, img, iframe, object, embed, form").length')).toBe(0);
@@ -70,7 +70,7 @@ describe.skipIf(CHROMIUM === null)(`the page in a browser${skipReason}`, () => {
 	it('does not run a script that was added to the file', async () => {
 		const html = reviewArtifact(inputOf(filledSheet((where) => where)), 'html');
 		writePage('tampered', html.replace('</body>', '<script>document.title = "hacked"</script></body>'));
-		await openNamed('tampered');
+		await openByName('tampered');
 		expect(await page.value('document.title')).toBe('Design review: title');
 	});
 
@@ -80,7 +80,7 @@ describe.skipIf(CHROMIUM === null)(`the page in a browser${skipReason}`, () => {
 			await setMedia('screen');
 			for (const width of [360, 768, 1280, 1920]) {
 				await resize(width);
-				await openNamed(name);
+				await openByName(name);
 				expect([width, await page.value('document.documentElement.scrollWidth')]).toEqual([width, width]);
 			}
 		},
@@ -92,7 +92,7 @@ describe.skipIf(CHROMIUM === null)(`the page in a browser${skipReason}`, () => {
 			// 210 mm minus two margins of 14 mm, at 96 pixels per inch.
 			await resize(688);
 			await setMedia('print', 'dark');
-			await openNamed(name);
+			await openByName(name);
 			const cut = `[...document.querySelectorAll('.scroll')].filter((box) => box.scrollWidth > box.clientWidth).map((box) => box.getAttribute('aria-label'))`;
 			expect(await page.value(cut)).toEqual([]);
 			expect(await page.value('getComputedStyle(document.body).backgroundColor')).toBe('rgb(255, 255, 255)');
@@ -104,7 +104,7 @@ describe.skipIf(CHROMIUM === null)(`the page in a browser${skipReason}`, () => {
 	it.each(['light', 'dark'] as const)('has enough contrast in the %s scheme', async (scheme) => {
 		await resize(1280);
 		await setMedia('screen', scheme);
-		await openNamed('quiet');
+		await openByName('quiet');
 		const lowContrast = await page.value<readonly string[]>(FIND_LOW_CONTRAST);
 		expect(lowContrast).toEqual([]);
 		// Proves that the check finds low contrast.

@@ -16,7 +16,7 @@ import { markdownTables, type PageTable, pageTables } from './read-page.js';
 import { filledSheet, inputOf } from './sheets.js';
 
 const NONE: Omit<ExportOptions, 'name' | 'format'> = { file: null, force: false, state: null, set: [], baseline: [] };
-const exported = (name: string, format: string, more: Partial<ExportOptions> = {}) =>
+const exportReview = (name: string, format: string, more: Partial<ExportOptions> = {}) =>
 	exportCommand({ ...NONE, ...more, name, format });
 
 /** Returns the cell in the row that begins with `row` and in the named column. */
@@ -36,7 +36,7 @@ const HEADLINES = [
 
 describe('the artifact of every shipped scenario', () => {
 	it.each(SHIPPED_IDS)('has the figures of the report in every format: %s', async (name) => {
-		const [md, html, json] = await Promise.all(REVIEW_FORMATS.map((format) => exported(name, format)));
+		const [md, html, json] = await Promise.all(REVIEW_FORMATS.map((format) => exportReview(name, format)));
 		const report = JSON.parse(await reportCommand(name, { set: [], baseline: [], format: 'json' })) as Outcome;
 		const { review, ...figures } = JSON.parse(json ?? '');
 		expect(figures).toEqual(report);
@@ -46,9 +46,10 @@ describe('the artifact of every shipped scenario', () => {
 		for (const tables of [htmlTables, mdTables]) {
 			for (const [metric, row] of HEADLINES) {
 				const [now, before] = [report.metrics[metric], report.baseline[metric]];
-				const shown = (value: number | null) => (value === null ? 'not measured' : inUnit(value, metricUnit(metric)));
-				expect(cell(tables, /^What the model says/, row, 'with the change')).toBe(shown(now));
-				expect(cell(tables, /^What the model says/, row, 'all strong')).toBe(shown(before));
+				const figureText = (value: number | null) =>
+					value === null ? 'not measured' : inUnit(value, metricUnit(metric));
+				expect(cell(tables, /^What the model says/, row, 'with the change')).toBe(figureText(now));
+				expect(cell(tables, /^What the model says/, row, 'all strong')).toBe(figureText(before));
 			}
 			const guardrails = tables.find(({ caption }) => caption.startsWith('Guardrails'))?.rows ?? [];
 			expect(guardrails.map(([, , state, value, limit]) => [state, value, limit])).toEqual(
@@ -71,7 +72,7 @@ describe('the artifact of every shipped scenario', () => {
 	});
 
 	it.each(SHIPPED_IDS)('says that it has no worksheet, and how to reproduce it: %s', async (name) => {
-		const md = await exported(name, 'md');
+		const md = await exportReview(name, 'md');
 		expect(md).toContain('Not ready for review: it has no worksheet');
 		expect(md).toContain('dispatch-board worksheet');
 		expect(md).toContain('No rollback trigger is named.');
@@ -83,20 +84,20 @@ describe('the artifact of every shipped scenario', () => {
 describe('the artifact after edits', () => {
 	it('has the figures of the report, and the command line that prints them', async () => {
 		const set = ['segments.policy.override=strong', 'guardrails.silent.limit=2%'];
-		const { review, ...figures } = JSON.parse(await exported('week-31', 'json', { set }));
+		const { review, ...figures } = JSON.parse(await exportReview('week-31', 'json', { set }));
 		expect(figures).toEqual(JSON.parse(await reportCommand('week-31', { set, baseline: [], format: 'json' })));
 		expect(review.command).toBe(
 			'dispatch-board report week-31 --set segments.policy.override=strong --set guardrails.silent.limit=0.02',
 		);
-		const md = await exported('week-31', 'md', { set });
+		const md = await exportReview('week-31', 'md', { set });
 		expect(md).toContain('kept on the strong model: Policy exception');
 		expect(cell(markdownTables(md), /^Slices/, 'Policy', 'routed small')).toBe('0.0%');
 		expect(md).toContain('a mix of 44.0% is set');
 	});
 
 	it('lists a named state as edits, and leaves out the other states', async () => {
-		const own = await exported('week-31', 'md');
-		const mended = await exported('week-31', 'md', { state: 'mended' });
+		const own = await exportReview('week-31', 'md');
+		const mended = await exportReview('week-31', 'md', { state: 'mended' });
 		expect(own).toContain('Other states of this scenario');
 		expect(mended).not.toContain('Other states of this scenario');
 		expect(mended).toMatch(/On top of the file: /);
@@ -169,7 +170,7 @@ describe('the artifact of a worksheet', () => {
 describe('the page', () => {
 	it('has a policy that allows its own stylesheet and nothing else', async () => {
 		expect(STYLE_HASH).toBe(`sha256-${createHash('sha256').update(STYLE).digest('base64')}`);
-		const html = await exported('week-31', 'html');
+		const html = await exportReview('week-31', 'html');
 		expect(html).toContain(
 			`content="default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'"`,
 		);
@@ -178,7 +179,7 @@ describe('the page', () => {
 	});
 
 	it('is accessible to screen readers: language, captions, row headings, regions and unique ids', async () => {
-		const html = await exported('week-31', 'html');
+		const html = await exportReview('week-31', 'html');
 		expect(html).toMatch(/^<!doctype html>\n<html lang="en">/);
 		for (const [table] of html.matchAll(/<table.*?<\/table>/gs)) {
 			expect(table).toContain('<caption>');
@@ -194,7 +195,7 @@ describe('the page', () => {
 	});
 
 	it.each(SHIPPED_IDS)('draws the curve of %s without overlapping labels, or says what is missing', async (name) => {
-		const html = await exported(name, 'html');
+		const html = await exportReview(name, 'html');
 		const plot = /<svg viewBox="0 0 760.*?<\/svg>/s.exec(html)?.[0];
 		if (plot === undefined) return expect(html).toContain('No curve: ');
 		expect(plot).toMatch(/role="img" aria-labelledby="plot-title plot-words"/);

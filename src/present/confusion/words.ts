@@ -5,7 +5,7 @@ import { number, percent } from '../format/format.js';
 import type { Words } from '../pane/block.js';
 
 /** Returns how the strong model would have done: it fails on some false-easy requests too, and on some true-easy ones. */
-function avoidableWords({ avoidable, gained }: Metrics): Line {
+function avoidableLine({ avoidable, gained }: Metrics): Line {
 	if (avoidable === null || gained === null) return [];
 	const of1000 = (share: number): string => number(1000 * share, 1);
 	return [
@@ -22,7 +22,7 @@ export function confusionWords({ scenario, outcome: { metrics } }: LabInput): Wo
 		[
 			{ text: 'false-easy: ', bold: true, tone: 'bad' },
 			{ text: 'routed small, and the small model fails. It costs outcomes.' },
-			...avoidableWords(metrics),
+			...avoidableLine(metrics),
 		],
 		[{ text: 'false-hard: ', bold: true }, { text: 'routed strong, though small would be right. It costs money.' }],
 		[

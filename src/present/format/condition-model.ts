@@ -53,7 +53,7 @@ export function conditionModel(condition: Condition, loaded: Scenario, now: Scen
 				: model(`${name} ${condition.is}`, String(measured.value ?? 'off'));
 		}
 		case 'verdict':
-			return model(`verdict ${VERDICT_TEXT[condition.verdict].text}`, verdictWords(now, holds));
+			return model(`verdict ${VERDICT_TEXT[condition.verdict].text}`, verdictText(now, holds));
 		case 'guardrail':
 			return model(
 				`guardrail on ${figureName(loaded, condition.metric, condition.segment)}: ${stateText(condition.stands)}`,
@@ -72,7 +72,7 @@ export function conditionModel(condition: Condition, loaded: Scenario, now: Scen
 }
 
 /** Returns the verdict, and if it is not the one asked for, its cause. */
-function verdictWords(now: Scenario, holds: boolean): string {
+function verdictText(now: Scenario, holds: boolean): string {
 	const { verdict, decidedBy, guardrails } = computeOutcome(now);
 	const { text } = VERDICT_TEXT[verdict];
 	if (holds) return text;

@@ -53,7 +53,7 @@ function answerLine(
 	loaded: Scenario,
 	asked: Scenario,
 ): Line {
-	if (answer) return [{ text: answerWords(about, answer, loaded, asked), tone: 'edited' }];
+	if (answer) return [{ text: answerText(about, answer, loaded, asked), tone: 'edited' }];
 	if (typing !== null)
 		return [
 			{ text: `your ${about.kind === 'choice' ? 'answer' : 'guess'}: ${withCursor(typing)}`, tone: 'title' },
@@ -68,7 +68,7 @@ function answerLine(
 		: [{ text: `Tab comes here: ${expected}`, tone: 'dim' }];
 }
 
-function answerWords(about: Predict['about'], answer: Answer, loaded: Scenario, asked: Scenario): string {
+function answerText(about: Predict['about'], answer: Answer, loaded: Scenario, asked: Scenario): string {
 	if (about.kind === 'choice') {
 		const rightChoice = fill(about.choices[about.answer - 1] ?? '', loaded);
 		if (answer.kind === 'passed') return `it is ${about.answer}: ${rightChoice}`;

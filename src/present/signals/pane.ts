@@ -20,7 +20,7 @@ export function signalsBlocks(input: LabInput): readonly Block[] {
 		table(signalsTable(signals), true),
 		table(misleadingTable(signals)),
 		labels,
-		{ kind: 'spare', blocks: [{ kind: 'space' }, weekWords(signals)] },
+		{ kind: 'spare', blocks: [{ kind: 'space' }, weekBlock(signals)] },
 	];
 }
 
@@ -43,11 +43,11 @@ function firstLine(signals: Signals): Line {
 		{ text: 'First seen to get worse: ', bold: true },
 		{ text: joinNames(names), tone: 'bad' },
 		{ text: `, week ${firstWeek}. ` },
-		{ text: outcomeWords(worsened, firstWeek) },
+		{ text: outcomeText(worsened, firstWeek) },
 	];
 }
 
-function outcomeWords(
+function outcomeText(
 	worsened: readonly { readonly metric: MetricName; readonly week: number }[],
 	firstWeek: number,
 ): string {
@@ -61,7 +61,7 @@ const joinNames = (names: readonly string[]): string =>
 	names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
 /** Returns what happened in each week, in the words of the file. */
-function weekWords({ weeks }: Signals): Block {
+function weekBlock({ weeks }: Signals): Block {
 	const sentences = weeks.map(({ week, label }): Line => [{ text: `week ${week}: `, bold: true }, { text: label }]);
 	return { kind: 'words', sentences, lines: 0 };
 }

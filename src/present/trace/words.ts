@@ -37,7 +37,7 @@ export const STAGE_WORDS: Readonly<Record<TraceStage, (request: TracedRequest, s
 			? callPieces(answer)
 			: [{ text: 'In which lane, and for how much, is not measured.', tone: 'unsure' }],
 	}),
-	check: checkWords,
+	check: checkStage,
 	repair: (request, scenario) => ({
 		brief: request.repaired === null ? UNKNOWN : request.repaired ? 'repaired' : 'none',
 		...(request.repaired === null && { tone: 'unsure' }),
@@ -46,8 +46,8 @@ export const STAGE_WORDS: Readonly<Record<TraceStage, (request: TracedRequest, s
 			...(request.repair && request.repair.calls.length > 1 ? callPieces(request.repair) : []),
 		],
 	}),
-	outcome: outcomeWords,
-	ledger: ledgerWords,
+	outcome: outcomeStage,
+	ledger: ledgerStage,
 };
 
 /** Returns the number of calls of an answer; a step that runs three times counts as three. Times are means, so it rounds. */
@@ -84,7 +84,7 @@ const callPieces = ({ calls, ms }: TracedPass): readonly Piece[] =>
 		return { label: `${step}, ${lane}${repetition}`, tick, sign: '+' };
 	});
 
-function checkWords({ check, route, segment }: TracedRequest, scenario: Scenario): StageWords {
+function checkStage({ check, route, segment }: TracedRequest, scenario: Scenario): StageWords {
 	const rates = checkOf(scenario, segment);
 	if (rates === null) return { brief: 'no check', pieces: [{ text: 'No check reads the small answers.' }] };
 	if (check === null && route.lane !== null)
@@ -130,7 +130,7 @@ function repairReason({ repairReason: why, noticed, repaired, segment }: TracedR
 	}
 }
 
-function outcomeWords(request: TracedRequest, scenario: Scenario): StageWords {
+function outcomeStage(request: TracedRequest, scenario: Scenario): StageWords {
 	const { outcome, easy, missing } = request;
 	const difficulty = easy === null ? '' : easy ? 'It was easy: ' : 'It was hard: ';
 	const text = `${difficulty}${difficulty ? `${whoWasRight(request)} ` : ''}`;
@@ -178,7 +178,7 @@ function whoWasRight({ route, easy, repaired, strongRight }: TracedRequest): str
 	return `${small}, and ${strongRight ? 'strong mended it' : 'so did strong'}.`;
 }
 
-function ledgerWords({ id, segment, route, outcome, ledger }: TracedRequest): StageWords {
+function ledgerStage({ id, segment, route, outcome, ledger }: TracedRequest): StageWords {
 	const last = ledger.at(-1) as LedgerRow;
 	const label = (value: boolean | null): string => (value === null ? 'empty' : String(value));
 	const onlyLabelled = outcome === 'silent' ? ' (only a label says so)' : '';

@@ -10,7 +10,7 @@ export interface Guess {
 	readonly guess: number;
 }
 
-/** Metrics that can be guessed, in the order in which a key walks them. */
+/** Metrics that can be guessed, in the order in which a key cycles through them. */
 export const GUESSABLE: readonly MetricName[] = [
 	'resolution',
 	'cost',
@@ -23,22 +23,21 @@ export const GUESSABLE: readonly MetricName[] = [
 const ALONE = 'you';
 
 /**
- * Reads guesses: one number, or several with names before them: `ann 94, bob 92.5%`.
- * The spelling of numbers is that of the metric's unit.
+ * Parses guesses: one number, or several after names: `ann 94, bob 92.5%`. Numbers are written in the metric's unit.
  */
 export function readGuesses(text: string, metric: MetricName): Result<readonly Guess[]> {
 	const guesses: Guess[] = [];
 	for (const part of text.split(/[,;]/)) {
-		const found = /^\s*(?:(\p{L}[\p{L}\p{N}_-]*)\s+)?(\S.*?)\s*$/u.exec(part);
-		const reading = readNumber(found?.[2] ?? '', metricUnit(metric));
-		if (!reading.ok)
+		const match = /^\s*(?:(\p{L}[\p{L}\p{N}_-]*)\s+)?(\S.*?)\s*$/u.exec(part);
+		const parsed = readNumber(match?.[2] ?? '', metricUnit(metric));
+		if (!parsed.ok)
 			return { ok: false, message: `“${part.trim()}” is no guess`, help: 'Write a number, or ann 94, bob 92.' };
-		guesses.push({ name: found?.[1] ?? ALONE, guess: reading.value });
+		guesses.push({ name: match?.[1] ?? ALONE, guess: parsed.value });
 	}
 	return { ok: true, value: guesses };
 }
 
-/** What the metric really is in a state of the lab; null: not measured. */
+/** Returns the actual value of a metric in the lab's current state; null: not measured. */
 export function truthOf(lab: Lab, metric: MetricName): number | null {
 	const { scenario, baseline } = present(lab);
 	return computeOutcome(scenario, baseline ? { baseline: baseline.scenario } : {}).metrics[metric];

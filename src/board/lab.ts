@@ -1,35 +1,35 @@
 import type { Edit } from '../engine/inputs/index.js';
 import type { Scenario } from '../engine/scenario.js';
 
-/** A scenario as some edits left it. */
+/** A scenario with edits applied. */
 export interface Snapshot {
 	readonly scenario: Scenario;
-	/** What makes it from the scenario as loaded, in an order in which it can be applied. */
+	/** Edits that produce it from the loaded scenario, in an order in which they can be applied. */
 	readonly edits: readonly Edit[];
 }
 
-/** One point of the history. */
+/** One entry of the undo history. */
 export interface Entry extends Snapshot {
 	/** The pinned baseline; null: the scenario's own. */
 	readonly baseline: Snapshot | null;
-	/** What was done to get here, in words. */
+	/** What the reader did, in words. */
 	readonly did: string;
-	/** A lesson did it, and not the reader: undo in a lesson stops here. */
+	/** Made by a lesson, not by the reader: undo in a lesson stops here. */
 	readonly byLesson?: true;
 }
 
 /** The reader's work on one scenario. */
 export interface Lab {
 	readonly loaded: Scenario;
-	/** Oldest first; the first is the scenario as loaded. */
+	/** Oldest first; starts with the scenario as loaded. */
 	readonly history: readonly Entry[];
-	/** The present point of the history. */
+	/** Index of the current entry of the history. */
 	readonly at: number;
-	/** The state that deltas compare with: what was on screen before the last change. */
+	/** The state on screen before the last change, with which deltas compare; null: no change yet. */
 	readonly before: Scenario | null;
 }
 
-/** A lab in which nothing has been done yet. */
+/** Returns a lab without edits. */
 export const openLab = (scenario: Scenario): Lab => ({
 	loaded: scenario,
 	history: [{ scenario, edits: [], baseline: null, did: 'opened' }],
@@ -37,7 +37,7 @@ export const openLab = (scenario: Scenario): Lab => ({
 	before: null,
 });
 
-/** A lab that comes back with the edits and the baseline of another time. */
+/** Returns a lab with the edits and the baseline of an earlier session. */
 export const reopenLab = (loaded: Scenario, now: Snapshot, baseline: Snapshot | null): Lab => ({
 	loaded,
 	history: [
@@ -48,27 +48,27 @@ export const reopenLab = (loaded: Scenario, now: Snapshot, baseline: Snapshot | 
 	before: null,
 });
 
-/** The present point. */
+/** Returns the current entry of the history. */
 export function present(lab: Lab): Entry {
 	const entry = lab.history[lab.at];
 	if (!entry) throw new Error(`history has no point ${lab.at}`);
 	return entry;
 }
 
-/** Adds a point after the present one; what was undone before it is given up. */
+/** Adds an entry after the current one and discards undone entries. */
 export function record(lab: Lab, entry: Omit<Entry, 'baseline'> & { readonly baseline?: Snapshot | null }): Lab {
 	const { scenario, baseline } = present(lab);
 	const history = [...lab.history.slice(0, lab.at + 1), { baseline, ...entry }];
 	return { ...lab, history, at: history.length - 1, before: scenario };
 }
 
-/** As `record`, for what the reader did not do: nothing is marked as changed by it. */
+/** Records an entry made by a lesson, without marking anything on screen as changed. */
 export const recordQuietly = (lab: Lab, entry: Parameters<typeof record>[1]): Lab => ({
 	...record(lab, { ...entry, byLesson: true }),
 	before: null,
 });
 
-/** Moves along the history by steps, as far as it goes. */
+/** Moves through the history by `steps` (negative: undo), stopping at its ends. */
 export function travel(lab: Lab, steps: number): Lab {
 	const at = Math.min(lab.history.length - 1, Math.max(0, lab.at + steps));
 	return at === lab.at ? lab : { ...lab, at, before: present(lab).scenario };

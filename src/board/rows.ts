@@ -2,53 +2,53 @@ import { applyEdits, type Edit, editsBetween, inputAt, inputValue, type Result }
 import type { Scenario } from '../engine/scenario.js';
 import { type Lab, present, record } from './lab.js';
 
-/** What the reader can do with whole rows of the cost table. */
+/** A command on a whole row of the cost table. */
 export type RowDeed = 'add' | 'copy' | 'remove';
 
 const FIELDS = ['routedSmall', 'repairRate', 'override', 'tokens.fresh', 'tokens.cached', 'tokens.output'] as const;
 
 /**
- * Adds a row, copies one, or removes one, as edits that reproduce it.
+ * Adds, copies or removes a row of the cost table.
  *
- * @param id the row that is copied or removed
+ * @param id the row to copy or remove; null: none is chosen
  */
-export function changeRows(lab: Lab, deed: RowDeed, id: string | null): Result<Lab> {
+export function changeRows(lab: Lab, command: RowDeed, id: string | null): Result<Lab> {
 	const now = present(lab);
-	if (deed === 'add') return add(lab, fresh(lab, 'row'), [], 'added a row');
+	if (command === 'add') return addRow(lab, uniqueId(lab, 'row'), [], 'added a row');
 	if (id === null) return { ok: false, message: 'no row is chosen', help: 'Go to a row of the cost table first.' };
-	if (deed === 'copy') {
-		const to = fresh(lab, id.replace(/-\d+$/, ''));
-		return add(lab, to, copied(lab, id, to), `copied ${id} to ${to}`);
+	if (command === 'copy') {
+		const to = uniqueId(lab, id.replace(/-\d+$/, ''));
+		return addRow(lab, to, copyFields(lab, id, to), `copied ${id} to ${to}`);
 	}
 	const applied = applyEdits(now.scenario, [{ path: `rows.${id}`, value: null }]);
 	if (!applied.ok) return applied;
-	return changed(lab, applied.value, `removed ${id}`);
+	return commitChange(lab, applied.value, `removed ${id}`);
 }
 
-function add(lab: Lab, id: string, fields: readonly Edit[], did: string): Result<Lab> {
+function addRow(lab: Lab, id: string, fields: readonly Edit[], description: string): Result<Lab> {
 	const now = present(lab);
 	const edits: readonly Edit[] = [{ path: `rows.${id}`, value: 'new' }, ...fields];
 	const applied = applyEdits(now.scenario, edits);
 	if (!applied.ok) return applied;
-	return changed(lab, applied.value, did);
+	return commitChange(lab, applied.value, description);
 }
 
-/** Every field of a row as edits of another: so the copy stays what it was when its model is edited later. */
-function copied(lab: Lab, from: string, to: string): readonly Edit[] {
+/** Returns edits that give one row the fields of another, so that the copy does not follow later edits of the original. */
+function copyFields(lab: Lab, from: string, to: string): readonly Edit[] {
 	const { scenario } = present(lab);
-	const own = scenario.rows.find((row) => row.id === from)?.tokens !== null;
-	return FIELDS.filter((field) => own || !field.startsWith('tokens')).flatMap((field): Edit[] => {
+	const hasOwnTokens = scenario.rows.find((row) => row.id === from)?.tokens !== null;
+	return FIELDS.filter((field) => hasOwnTokens || !field.startsWith('tokens')).flatMap((field): Edit[] => {
 		const input = inputAt(scenario, `rows.${from}.${field}`);
 		return input ? [{ path: `rows.${to}.${field}`, value: inputValue(scenario, input) }] : [];
 	});
 }
 
-function fresh(lab: Lab, stem: string): string {
-	const known = new Set([...present(lab).scenario.rows, ...lab.loaded.rows].map(({ id }) => id));
-	for (let i = stem === 'row' ? known.size + 1 : 2; ; i++) if (!known.has(`${stem}-${i}`)) return `${stem}-${i}`;
+function uniqueId(lab: Lab, stem: string): string {
+	const usedIds = new Set([...present(lab).scenario.rows, ...lab.loaded.rows].map(({ id }) => id));
+	for (let i = stem === 'row' ? usedIds.size + 1 : 2; ; i++) if (!usedIds.has(`${stem}-${i}`)) return `${stem}-${i}`;
 }
 
-const changed = (lab: Lab, scenario: Scenario, did: string): Result<Lab> => ({
+const commitChange = (lab: Lab, scenario: Scenario, description: string): Result<Lab> => ({
 	ok: true,
-	value: record(lab, { scenario, edits: editsBetween(lab.loaded, scenario), did }),
+	value: record(lab, { scenario, edits: editsBetween(lab.loaded, scenario), did: description }),
 });

@@ -2,22 +2,23 @@ import { type Edit, spellEdit } from '../engine/inputs/index.js';
 import { type Lab, present } from './lab.js';
 
 /**
- * The command line that reproduces the lab's present state, its pinned baseline included.
+ * Returns the command line that reproduces the lab's current state, including the pinned baseline.
  *
- * @param name what the command line calls the scenario: an id, or a file
+ * @param name the scenario's id or file
  */
 export function shareCommand(lab: Lab, name: string): string {
 	const { edits, baseline } = present(lab);
-	const flags = (flag: string, of: readonly Edit[]): string[] => of.map((edit) => `${flag} ${spellEdit(edit)}`);
-	// A baseline pinned before anything was edited needs an edit that changes nothing.
-	const pinned =
+	const flags = (flag: string, applied: readonly Edit[]): string[] =>
+		applied.map((edit) => `${flag} ${spellEdit(edit)}`);
+	// A baseline without edits needs one that changes nothing, as `--baseline` takes at least one.
+	const baselineEdits =
 		baseline && (baseline.edits.length > 0 ? baseline.edits : [{ path: 'threshold', value: lab.loaded.threshold }]);
 	return [
 		'dispatch-board report',
-		quoted(name),
+		quoteWord(name),
 		...flags('--set', edits),
-		...(pinned ? flags('--baseline', pinned) : []),
+		...(baselineEdits ? flags('--baseline', baselineEdits) : []),
 	].join(' ');
 }
 
-const quoted = (word: string): string => (/^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
+const quoteWord = (word: string): string => (/^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);

@@ -1,92 +1,92 @@
 import type { Reading } from './reading.js';
 
-/** The version of the journal's lines that this program writes. */
+/** Version of the journal lines that this program writes. */
 export const VERSION = 1;
 
 /** A scenario was opened. */
 export interface Opened {
 	readonly type: 'opened';
 	readonly scenario: string;
-	/** The file that it was read from; null: it came with the program. */
+	/** File that it was read from; null: shipped with the program. */
 	readonly file: string | null;
 }
 
-/** The reader went somewhere within a scenario. */
+/** The reader moved to a pane or an input of a scenario. */
 export interface Placed {
 	readonly type: 'placed';
 	readonly scenario: string;
 	readonly pane: string;
-	/** Path of the focused input; null: none is. */
+	/** Path of the focused input; null: none. */
 	readonly focus: string | null;
 }
 
-/** An input was changed, put back, undone or pinned. Says the whole state after it, so that the last one wins. */
+/** An edit, a reset, an undo or a pin. Holds the whole state after it, so that the last event wins. */
 export interface Edited {
 	readonly type: 'edited';
 	readonly scenario: string;
-	/** `PATH=VALUE` of every edit in force. */
+	/** All edits in force, as `PATH=VALUE`. */
 	readonly edits: readonly string[];
-	/** The same of the pinned baseline; null: the scenario's own. */
+	/** Edits of the pinned baseline; null: the scenario's own baseline. */
 	readonly baseline: readonly string[] | null;
 }
 
-/** Somebody guessed a metric, and then looked. */
+/** A metric was guessed before its value was shown. */
 export interface Predicted {
 	readonly type: 'predicted';
 	readonly scenario: string;
 	readonly name: string;
 	readonly metric: string;
-	/** In the metric's unit, as truth and error are. */
+	/** In the metric's unit, like `truth` and `error`. */
 	readonly guess: number;
 	/** null: not measured. */
 	readonly truth: number | null;
-	/** guess − truth; null where there is no truth. */
+	/** guess − truth; null if `truth` is. */
 	readonly error: number | null;
 }
 
-/** Which screen was gone to. */
+/** The reader went to another screen. */
 export interface Went {
 	readonly type: 'went';
 	readonly screen: string;
-	/** The lesson that is open; null: none is. */
+	/** Id of the open lesson; null: none. */
 	readonly lesson: string | null;
 }
 
-/** Something was read or done in a lesson. Says the whole state of it, so that the last one wins. */
+/** The reader read or did something in a lesson. Holds the whole state after it, so that the last event wins. */
 export interface Read extends Reading {
 	readonly type: 'read';
 	readonly lesson: string;
 }
 
-/** A question of a drill was answered. */
+/** A drill question was answered. */
 export interface AnsweredEvent {
 	readonly type: 'answered';
 	readonly card: string;
 	readonly text: string;
 }
 
-/** An answer was graded: 1 again, 2 hard, 3 good, 4 easy. */
+/** A drill answer was graded: 1 again, 2 hard, 3 good, 4 easy. */
 export interface Reviewed {
 	readonly type: 'reviewed';
 	readonly card: string;
 	readonly grade: 1 | 2 | 3 | 4;
-	/** When: ISO 8601 in UTC. The line's own time is when it was written. */
+	/** Time of the review, ISO 8601 in UTC; `at` of the line is when it was written. */
 	readonly when: string;
 }
 
-/** The last grade of a card was taken back. */
+/** The last grade of a card was undone. */
 export interface Unreviewed {
 	readonly type: 'unreviewed';
 	readonly card: string;
 }
 
-/** What a reader did with a scenario. */
+/** An event about a scenario, without its stamp. */
 export type ScenarioHappening = Opened | Placed | Edited | Predicted;
 
-/** What a reader did. */
+/** An event without its stamp. */
 export type Happening = ScenarioHappening | Went | Read | AnsweredEvent | Reviewed | Unreviewed;
 
-/** When and by which run of the program a line was written. */
+/** Version, time and program run of a journal line. */
 export interface Stamp {
 	readonly v: typeof VERSION;
 	/** ISO 8601 in UTC. */
@@ -97,10 +97,10 @@ export interface Stamp {
 /** A line of the journal. */
 export type JournalEvent = Stamp & Happening;
 
-/** A happening as a line of the journal. */
-export const stampEvent = (happening: Happening, at: string, run: string): JournalEvent => ({
+/** Adds the stamp that makes an event a journal line. */
+export const stampEvent = (body: Happening, at: string, run: string): JournalEvent => ({
 	v: VERSION,
 	at,
 	run,
-	...happening,
+	...body,
 });

@@ -1,4 +1,4 @@
-/** What a reader did, as events, and what they add up to. Pure: times and ids come in as arguments. */
+/** The reader's actions as events, and the progress that they add up to. Pure: times and ids are passed in. */
 
 export { type Decoded, decodeEvent, type Skipped } from './decode.js';
 export {

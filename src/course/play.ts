@@ -4,18 +4,18 @@ import { applyChanges } from '../engine/inputs/apply-changes.js';
 import type { Scenario } from '../engine/scenario.js';
 import type { Course } from './reading.js';
 
-/** A lesson's scenario as the lesson starts. */
+/** Returns a lesson's scenario in the state in which the lesson starts. */
 export const startOf = ({ start }: Pick<LessonDocument, 'start'>, loaded: Scenario): Scenario =>
 	scenarioAt(loaded, start) ?? loaded;
 
-/** The scenario that a question of a lesson is about. */
+/** Returns the scenario, in the state that a question of a lesson is about. */
 export function askedOf(lesson: Pick<LessonDocument, 'start'>, { state, change }: Predict, loaded: Scenario): Scenario {
-	const base =
+	const initial =
 		state === null ? startOf(lesson, loaded) : (scenarioAt(loaded, state === 'own' ? null : state) ?? loaded);
-	return applyChanges(base, change).scenario;
+	return applyChanges(initial, change).scenario;
 }
 
-/** What the progress of a lesson depends on. */
+/** Returns the parts of a lesson on which its progress depends. */
 export const courseOf = ({ id, minutes, blocks }: LessonDocument): Course => ({
 	id,
 	minutes,
@@ -23,8 +23,7 @@ export const courseOf = ({ id, minutes, blocks }: LessonDocument): Course => ({
 });
 
 /**
- * Whether every guardrail has the limit that its scenario came with: a challenge that is met by moving the limits is
- * not met.
+ * Returns whether every guardrail still has the limit of the loaded scenario: moving a limit does not solve a challenge.
  */
 export const limitsKept = (loaded: Scenario, now: Scenario): boolean =>
 	loaded.guardrails === now.guardrails || loaded.guardrails.every(({ limit }, i) => limit === now.guardrails[i]?.limit);

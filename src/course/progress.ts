@@ -2,35 +2,35 @@ import type { Happening, JournalEvent, ScenarioHappening, Stamp } from './event.
 import type { Reading } from './reading.js';
 import { missOf, type Score, scored, withoutLastOf } from './score.js';
 
-/** What was done with one scenario. */
+/** The reader's progress in one scenario. */
 export interface ScenarioProgress {
 	readonly scenario: string;
-	/** The file that it was last opened from; null: it came with the program. */
+	/** File that it was last opened from; null: shipped with the program. */
 	readonly file: string | null;
-	/** How often it was opened. */
+	/** Number of times it was opened. */
 	readonly opened: number;
-	/** How often its state changed. */
+	/** Number of changes of its state. */
 	readonly edited: number;
-	/** Guesses made in it. */
+	/** Number of guesses made in it. */
 	readonly predicted: number;
-	/** `PATH=VALUE` of the edits in force. */
+	/** Edits in force, as `PATH=VALUE`. */
 	readonly edits: readonly string[];
-	/** The same of the pinned baseline; null: the scenario's own. */
+	/** Edits of the pinned baseline; null: the scenario's own baseline. */
 	readonly baseline: readonly string[] | null;
-	/** The pane that was looked at last; null: none was said. */
+	/** Last pane shown; null: not recorded. */
 	readonly pane: string | null;
-	/** Path of the input that had the focus last, per pane. */
+	/** Path of the last focused input, by pane. */
 	readonly focus: Readonly<Record<string, string>>;
-	/** When something was last done in it. */
+	/** Time of the last event, ISO 8601. */
 	readonly lastAt: string;
 }
 
-/** How far somebody is in a lesson, and when they were there last. */
+/** The reader's progress in a lesson, and the time of its last event. */
 export interface LessonProgress extends Reading {
 	readonly lastAt: string;
 }
 
-/** A grade of a drill. */
+/** A grade of a drill answer. */
 export interface Graded {
 	readonly card: string;
 	/** ISO 8601 in UTC. */
@@ -38,40 +38,41 @@ export interface Graded {
 	readonly grade: 1 | 2 | 3 | 4;
 }
 
-/** What a journal adds up to. */
+/** The reader's progress, added up from a journal. */
 export interface Progress {
-	/** Times of the first and the last event; null: there is none. */
+	/** Times of the first and the last event; null: no events. */
 	readonly since: string | null;
 	readonly lastAt: string | null;
-	/** Where something was done last, and the file that it was opened from; null: nothing was done yet. */
+	/** Scenario of the last scenario event; null: no such event. */
 	readonly lastScenario: string | null;
+	/** File from which that scenario was opened; null: shipped with the program, or no such event. */
 	readonly lastFile: string | null;
-	/** The screen that was gone to last, and its lesson; null: none was said. */
+	/** Last screen, with its lesson; null: not recorded. */
 	readonly lastScreen: { readonly screen: string; readonly lesson: string | null } | null;
-	/** By id, in the order of their first event. */
+	/** By lesson id, in the order of their first event. */
 	readonly lessons: ReadonlyMap<string, LessonProgress>;
 	/** By `scenarioKey`, in the order of their first event. */
 	readonly scenarios: ReadonlyMap<string, ScenarioProgress>;
-	/** By name, in the order of the first guess. */
+	/** By name of the person, in the order of the first guess. */
 	readonly scores: ReadonlyMap<string, Score>;
-	/** Every grade of a drill that was not taken back, oldest first. */
+	/** All drill grades that were not undone, oldest first. */
 	readonly reviews: readonly Graded[];
-	/** How far each guess was off, oldest first: 0 exact, 1 by everything. */
+	/** Relative error of each guess, oldest first: 0 is exact, 1 the maximum. */
 	readonly misses: readonly number[];
-	/** Events of each type. */
+	/** Number of events of each type. */
 	readonly counts: Readonly<Record<Happening['type'], number>>;
-	/** Runs of the program that left an event. */
+	/** Number of program runs that wrote an event. */
 	readonly runs: number;
 }
 
 /**
- * What a scenario is kept under: a file stays apart from what ships with the program, whatever id it has, and from
- * other files.
+ * Returns the key under which the progress in a scenario is kept: its file, if it has one, so that a file is separate from
+ * a shipped scenario of the same id and from other files.
  */
 export const scenarioKey = (scenario: string, file: string | null): string => file ?? scenario;
 
 /**
- * Adds events up, in the order in which they were written: that order, and not their clocks, says which came last.
+ * Adds up events in file order: that order, not the times, decides which event is the last.
  */
 export function progressOf(events: readonly JournalEvent[]): Progress {
 	const scenarios = new Map<string, ScenarioProgress>();
@@ -92,7 +93,7 @@ export function progressOf(events: readonly JournalEvent[]): Progress {
 	const misses: number[] = [];
 	let lastScreen: Progress['lastScreen'] = null;
 	let [lastScenario, lastFile]: (string | null)[] = [null, null];
-	// Only opening says which file; what follows in the same run is about that one.
+	// Only `opened` names the file; later events of the same run refer to it.
 	const openedFrom = new Map<string, string | null>();
 	for (const event of events) {
 		counts[event.type]++;
@@ -102,12 +103,12 @@ export function progressOf(events: readonly JournalEvent[]): Progress {
 		else if (event.type === 'unreviewed') reviews = [...withoutLastOf(reviews, event.card)];
 		else if (event.type !== 'answered') {
 			const { scenario, type, at } = event;
-			const opening = JSON.stringify([event.run, scenario]);
-			if (type === 'opened') openedFrom.set(opening, event.file);
-			const file = openedFrom.get(opening) ?? null;
+			const openKey = JSON.stringify([event.run, scenario]);
+			if (type === 'opened') openedFrom.set(openKey, event.file);
+			const file = openedFrom.get(openKey) ?? null;
 			[lastScenario, lastFile] = [scenario, file];
 			const key = scenarioKey(scenario, file);
-			scenarios.set(key, { ...after(scenarios.get(key) ?? untouched(scenario), event), lastAt: at });
+			scenarios.set(key, { ...applyEvent(scenarios.get(key) ?? emptyProgress(scenario), event), lastAt: at });
 			if (type !== 'predicted') continue;
 			scores.set(event.name, scored(scores.get(event.name), event));
 			const miss = missOf(event.guess, event.truth);
@@ -152,9 +153,9 @@ const lessonProgress = ({
 	lastAt: at,
 });
 
-type Untimed = Omit<ScenarioProgress, 'lastAt'>;
+type ProgressWithoutTime = Omit<ScenarioProgress, 'lastAt'>;
 
-const untouched = (scenario: string): Untimed => ({
+const emptyProgress = (scenario: string): ProgressWithoutTime => ({
 	scenario,
 	file: null,
 	opened: 0,
@@ -166,7 +167,7 @@ const untouched = (scenario: string): Untimed => ({
 	focus: {},
 });
 
-function after(before: Untimed, event: ScenarioHappening): Untimed {
+function applyEvent(before: ProgressWithoutTime, event: ScenarioHappening): ProgressWithoutTime {
 	switch (event.type) {
 		case 'opened':
 			return { ...before, file: event.file, opened: before.opened + 1 };

@@ -1,35 +1,36 @@
-/** What somebody answered to a question of a lesson. */
+/** The reader's answer to a question of a lesson. */
 export type Answer =
-	/** In the metric's unit; truth null: not measured. */
+	/** Both in the metric's unit; `truth` null: not measured. */
 	| { readonly kind: 'guess'; readonly guess: number; readonly truth: number | null }
-	/** Which choice, from 1. */
+	/** `choice` is the number of the choice, from 1. */
 	| { readonly kind: 'choice'; readonly choice: number; readonly right: boolean }
-	/** Looked without answering. */
+	/** Revealed without an answer. */
 	| { readonly kind: 'passed' };
 
-/** How a challenge was done: by an edit, or by having the solution shown. */
+/** How a challenge was completed: `solved` by an edit, `skipped` by showing the solution. */
 export type Solved = 'solved' | 'skipped';
 
-/** How far somebody is in a lesson. */
+/** The reader's place and answers in a lesson. */
 export interface Reading {
-	/** The block at the top of the window, and which of its lines. */
+	/** Index of the block at the top of the window. */
 	readonly block: number;
+	/** Index of the line of that block at the top of the window. */
 	readonly line: number;
-	/** What had the focus; null: nothing. */
+	/** Focused item; null: none. */
 	readonly focus: string | null;
-	/** By the id of the question. */
+	/** By question id. */
 	readonly answers: Readonly<Record<string, Answer>>;
-	/** Hints that were shown, by the id of the challenge. */
+	/** Number of hints shown, by challenge id. */
 	readonly hints: Readonly<Record<string, number>>;
-	/** By the id of the challenge. */
+	/** By challenge id. */
 	readonly solved: Readonly<Record<string, Solved>>;
-	/** `PATH=VALUE` of its scenario's edits when it was left; null: it was not left yet. */
+	/** Edits of its scenario when the reader left the lesson, as `PATH=VALUE`; null: not left yet. */
 	readonly edits: readonly string[] | null;
-	/** Whether its end was seen. */
+	/** Whether the reader has seen its end. */
 	readonly ended: boolean;
 }
 
-/** Nothing was read yet. */
+/** State of a lesson that was never opened. */
 export const UNREAD: Reading = {
 	block: 0,
 	line: 0,
@@ -41,7 +42,7 @@ export const UNREAD: Reading = {
 	ended: false,
 };
 
-/** What of a lesson its progress depends on. */
+/** The parts of a lesson on which its progress depends; `challenges` are ids. */
 export interface Course {
 	readonly id: string;
 	readonly minutes: number;
@@ -50,19 +51,19 @@ export interface Course {
 
 export type LessonState = 'unread' | 'begun' | 'done';
 
-/** Done is a lesson whose challenges are, or whose end was seen where it has none. */
+/** Returns the state of a lesson. It is done once its challenges are; without challenges, once its end was seen. */
 export function lessonState({ challenges }: Course, reading: Reading | undefined): LessonState {
 	if (!reading) return 'unread';
 	const done = challenges.length === 0 ? reading.ended : challenges.every((id) => reading.solved[id] !== undefined);
 	if (done) return 'done';
-	const touched =
+	const hasBegun =
 		reading.block > 0 ||
 		reading.line > 0 ||
 		Object.keys({ ...reading.answers, ...reading.hints, ...reading.solved }).length > 0;
-	return touched ? 'begun' : 'unread';
+	return hasBegun ? 'begun' : 'unread';
 }
 
-/** The first lesson that is not done, in reading order; null: all are. */
+/** Returns the first lesson in reading order that is not done; null: all are done. */
 export function nextLesson<C extends Course>(
 	lessons: readonly C[],
 	readings: Readonly<Record<string, Reading>>,
@@ -70,6 +71,6 @@ export function nextLesson<C extends Course>(
 	return lessons.find((lesson) => lessonState(lesson, readings[lesson.id]) !== 'done') ?? null;
 }
 
-/** Minutes of the lessons that are not done. */
+/** Returns the reading time of the lessons that are not done, in minutes. */
 export const minutesLeft = (lessons: readonly Course[], readings: Readonly<Record<string, Reading>>): number =>
 	lessons.reduce((sum, lesson) => sum + (lessonState(lesson, readings[lesson.id]) === 'done' ? 0 : lesson.minutes), 0);

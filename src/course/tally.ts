@@ -1,23 +1,28 @@
 import { type Course, lessonState, type Reading } from './reading.js';
 
-/** What was done of some lessons. */
+/** Counts of what the reader did in some lessons. */
 export interface Tally {
 	readonly lessons: number;
 	readonly done: number;
-	/** Challenges by how they were done; open ones were not. */
+	/** Challenges solved without hints. */
 	readonly alone: number;
+	/** Challenges solved with hints. */
 	readonly withHints: number;
+	/** Challenges whose solution was shown. */
 	readonly shown: number;
+	/** Challenges not done yet. */
 	readonly open: number;
-	/** Questions with choices that were answered, and rightly. */
+	/** Multiple-choice questions answered. */
 	readonly chosen: number;
+	/** Multiple-choice questions answered correctly. */
 	readonly right: number;
-	/** Questions for a number that were answered. */
+	/** Number questions answered. */
 	readonly guessed: number;
 }
 
+/** Counts what the reader did in the given lessons. */
 export function tally(courses: readonly Course[], readings: Readonly<Record<string, Reading>>): Tally {
-	const sum = {
+	const counts: { -readonly [Key in keyof Tally]: number } = {
 		lessons: courses.length,
 		done: 0,
 		alone: 0,
@@ -30,20 +35,20 @@ export function tally(courses: readonly Course[], readings: Readonly<Record<stri
 	};
 	for (const course of courses) {
 		const reading = readings[course.id];
-		if (lessonState(course, reading) === 'done') sum.done++;
+		if (lessonState(course, reading) === 'done') counts.done++;
 		for (const id of course.challenges) {
 			const solved = reading?.solved[id];
-			if (solved === undefined) sum.open++;
-			else if (solved === 'skipped') sum.shown++;
-			else if ((reading?.hints[id] ?? 0) > 0) sum.withHints++;
-			else sum.alone++;
+			if (solved === undefined) counts.open++;
+			else if (solved === 'skipped') counts.shown++;
+			else if ((reading?.hints[id] ?? 0) > 0) counts.withHints++;
+			else counts.alone++;
 		}
 		for (const answer of Object.values(reading?.answers ?? {})) {
-			if (answer.kind === 'guess') sum.guessed++;
+			if (answer.kind === 'guess') counts.guessed++;
 			if (answer.kind !== 'choice') continue;
-			sum.chosen++;
-			if (answer.right) sum.right++;
+			counts.chosen++;
+			if (answer.right) counts.right++;
 		}
 	}
-	return sum;
+	return counts;
 }

@@ -11,9 +11,9 @@ import { textHeading } from './text.js';
 const WIDTH = 100;
 
 /**
- * Scenarios as a catalogue, ending with a line break.
+ * Renders scenarios as a catalogue that ends with a line break.
  *
- * @param detailed with the states and claims of each; JSON and Markdown always have them
+ * @param detailed whether the text has the states and claims of each scenario; JSON and Markdown always have them
  */
 export function catalogue(
 	documents: readonly ScenarioDocument[],
@@ -22,15 +22,15 @@ export function catalogue(
 ): string {
 	switch (format) {
 		case 'text':
-			return text(documents, detailed, width);
+			return renderText(documents, detailed, width);
 		case 'md':
-			return markdown(documents);
+			return renderMarkdown(documents);
 		case 'json':
 			return printJson(documents.map(catalogueObject));
 	}
 }
 
-/** A scenario of the catalogue for programs. */
+/** Returns a scenario of the catalogue for programs. */
 function catalogueObject(document: ScenarioDocument) {
 	const { about: _, ...entry } = catalogueEntry(document);
 	return {
@@ -45,7 +45,7 @@ function catalogueObject(document: ScenarioDocument) {
 	};
 }
 
-/** Entries of one kind next to each other, under its name. */
+/** Groups scenarios by kind, in the order of the first of each. */
 function byKind(documents: readonly ScenarioDocument[]): ReadonlyMap<string, readonly ScenarioDocument[]> {
 	const kinds = new Map<string, ScenarioDocument[]>();
 	for (const document of documents) {
@@ -55,25 +55,25 @@ function byKind(documents: readonly ScenarioDocument[]): ReadonlyMap<string, rea
 	return kinds;
 }
 
-function text(documents: readonly ScenarioDocument[], detailed: boolean, width: number): string {
-	const blocks = [...byKind(documents)].map(([kind, listed]) =>
-		[...textHeading(HEADINGS[kind] ?? kind), ...listed.map((one) => textEntry(one, detailed, width))].join('\n'),
+function renderText(documents: readonly ScenarioDocument[], detailed: boolean, width: number): string {
+	const blocks = [...byKind(documents)].map(([kind, members]) =>
+		[...textHeading(HEADINGS[kind] ?? kind), ...members.map((one) => textEntry(one, detailed, width))].join('\n'),
 	);
 	return `${blocks.join('\n\n')}\n`;
 }
 
 function textEntry(document: ScenarioDocument, detailed: boolean, width: number): string {
 	const { id, title, summary, about } = catalogueEntry(document);
-	const indented = (words: string): readonly string[] => wrap(words, width - 4).map((line) => `    ${line}`);
-	const head = [...wrap(`${id}: ${title}`, width), ...indented(about === '' ? summary : `${about}. ${summary}`)];
-	const context = contextWords(document).flatMap(indented);
+	const indent = (words: string): readonly string[] => wrap(words, width - 4).map((line) => `    ${line}`);
+	const head = [...wrap(`${id}: ${title}`, width), ...indent(about === '' ? summary : `${about}. ${summary}`)];
+	const context = contextWords(document).flatMap(indent);
 	if (!detailed) return head.join('\n');
 	const states = stateModels(document).flatMap(({ id: state, name, verdict, claims }) => [
 		'',
 		...wrap(`  ${verdict.text}  ${state === null ? name : `${name} (${state})`}`, width),
-		...claims.flatMap((claim) => indented(claimText(claim))),
+		...claims.flatMap((claim) => indent(claimText(claim))),
 	]);
-	return [...head, ...context, ...indented(`Figures: ${document.source}`), ...states].join('\n');
+	return [...head, ...context, ...indent(`Figures: ${document.source}`), ...states].join('\n');
 }
 
 const claimText = (claim: ClaimModel): string =>
@@ -89,9 +89,9 @@ const HEADINGS: Readonly<Record<string, string>> = {
 	'of your own': 'Of your own',
 };
 
-function markdown(documents: readonly ScenarioDocument[]): string {
-	const parts = [...byKind(documents)].map(([kind, listed]) =>
-		[`## ${escapeText(HEADINGS[kind] ?? kind)}`, overview(listed), ...listed.map(markdownEntry)].join('\n\n'),
+function renderMarkdown(documents: readonly ScenarioDocument[]): string {
+	const parts = [...byKind(documents)].map(([kind, members]) =>
+		[`## ${escapeText(HEADINGS[kind] ?? kind)}`, overview(members), ...members.map(markdownEntry)].join('\n\n'),
 	);
 	return `${['# Scenarios', INTRODUCTION, ...parts].join('\n\n')}\n`;
 }

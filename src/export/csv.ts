@@ -5,8 +5,8 @@ import type { ReportInput } from '../present/review/document.js';
 type Row = readonly [section: string, id: string, field: string, value: unknown];
 
 /**
- * The JSON report as one long table: `section, id, field, value`, unrounded. Where a value is empty, `reasons` says why.
- * Every figure has one row, so that a spreadsheet can pivot it and a new field breaks nobody's columns.
+ * Renders the JSON report as one long table: `section, id, field, value`, unrounded. Where a value is empty, the section
+ * `reasons` says why. Each figure has a row of its own, so that spreadsheets can pivot it and a new field shifts no column.
  */
 export function csvReport(input: ReportInput): string {
 	const data = reportData(input);
@@ -17,7 +17,7 @@ export function csvReport(input: ReportInput): string {
 	const rows: Row[] = [
 		...report('verdict', data.verdict),
 		...report('decidedBy', ...data.decidedBy),
-		...fields('gain', '', data.gain),
+		...fieldRows('gain', '', data.gain),
 		...report('title', data.title),
 		...report('summary', data.summary),
 		...report('source', data.source),
@@ -27,34 +27,34 @@ export function csvReport(input: ReportInput): string {
 		...report('notMeasured', ...data.notMeasured),
 		...edits('edit', data.edits),
 		...edits('baselineEdit', data.baselineEdits ?? []),
-		...(['small', 'strong'] as const).flatMap((lane) => priceFields(lane, data.prices[lane])),
-		...fields('metrics', '', data.metrics),
-		...fields('noise', '', data.noise),
-		...fields('reasons', '', data.reasons),
-		...fields('baseline', '', data.baseline),
-		...fields('pinned', '', data.pinned ?? {}),
+		...(['small', 'strong'] as const).flatMap((lane) => priceRows(lane, data.prices[lane])),
+		...fieldRows('metrics', '', data.metrics),
+		...fieldRows('noise', '', data.noise),
+		...fieldRows('reasons', '', data.reasons),
+		...fieldRows('baseline', '', data.baseline),
+		...fieldRows('pinned', '', data.pinned ?? {}),
 		...data.segments.flatMap(({ id, reasons, ...rest }) => [
-			...fields('segments', id, rest),
-			...fields('segmentReasons', id, reasons),
+			...fieldRows('segments', id, rest),
+			...fieldRows('segmentReasons', id, reasons),
 		]),
 		...data.guardrails.flatMap((guardrail) => {
 			const id = guardrail.segment === null ? guardrail.metric : `${guardrail.metric}.${guardrail.segment}`;
-			return fields('guardrails', id, guardrail);
+			return fieldRows('guardrails', id, guardrail);
 		}),
-		...data.pressure.relieved.flatMap(({ metric, ...rest }) => fields('relieved', metric, rest)),
-		...data.pressure.created.flatMap(({ metric, ...rest }) => fields('created', metric, rest)),
-		...(data.rows ?? []).flatMap(({ id, ...rest }) => fields('rows', id, rest)),
-		...(data.curve ?? []).flatMap((point, i) => fields('curve', String(i + 1), point)),
-		...weekly(data.signals),
-		...data.trace.flatMap((row, i) => fields('trace', String(i + 1), row)),
+		...data.pressure.relieved.flatMap(({ metric, ...rest }) => fieldRows('relieved', metric, rest)),
+		...data.pressure.created.flatMap(({ metric, ...rest }) => fieldRows('created', metric, rest)),
+		...(data.rows ?? []).flatMap(({ id, ...rest }) => fieldRows('rows', id, rest)),
+		...(data.curve ?? []).flatMap((point, i) => fieldRows('curve', String(i + 1), point)),
+		...signalRows(data.signals),
+		...data.trace.flatMap((row, i) => fieldRows('trace', String(i + 1), row)),
 	];
 	return stringify([['section', 'id', 'field', 'value'], ...rows], {
-		cast: { boolean: String, string: inert },
+		cast: { boolean: String, string: neutralizeFormula },
 	});
 }
 
-/** A row per signal and week, and one for its alarm. */
-function weekly(signals: ReportData['signals']): Row[] {
+/** Returns a row for the value and the noise of each signal and week, and rows for its alarm. */
+function signalRows(signals: ReportData['signals']): Row[] {
 	if (signals === null) return [];
 	const week = (i: number): string => `week ${signals.weeks[i]?.week ?? i + 1}`;
 	return signals.signals.flatMap(({ metric, values, noise, alarm, seen }): Row[] => [
@@ -65,26 +65,27 @@ function weekly(signals: ReportData['signals']): Row[] {
 	]);
 }
 
-/** Whose prices these are, and what they leave open: a row for each. */
+/** Returns the origin of the prices and what they leave open, a row each. */
 function priceListRows(list: ReportInput['priceList']): Row[] {
 	if (!list) return [];
 	return [
 		['priceList', '', 'file', list.file],
 		...list.models.flatMap(({ lane, name, provider, missing, notRead }): Row[] => [
-			...fields('priceList', lane, { name, provider }),
+			...fieldRows('priceList', lane, { name, provider }),
 			...missing.map((gap): Row => ['priceList', lane, 'missing', gap]),
 			...notRead.map((field): Row => ['priceList', lane, 'notRead', field]),
 		]),
 	];
 }
 
-function priceFields(lane: string, { above, ...price }: ReportData['prices']['small']): Row[] {
-	const tiers = above.flatMap(({ tokens, ...rates }) => fields('prices', `${lane} above ${tokens}`, rates));
-	return [...fields('prices', lane, price), ...tiers];
+function priceRows(lane: string, { above, ...price }: ReportData['prices']['small']): Row[] {
+	const tiers = above.flatMap(({ tokens, ...rates }) => fieldRows('prices', `${lane} above ${tokens}`, rates));
+	return [...fieldRows('prices', lane, price), ...tiers];
 }
 
-const fields = (section: string, id: string, object: object): Row[] =>
+const fieldRows = (section: string, id: string, object: object): Row[] =>
 	Object.entries(object).map(([field, value]) => [section, id, field, value]);
 
-// A spreadsheet runs a text that begins like a formula, in full width too where it is set to Japanese; numbers are no texts here, so a minus sign stays.
-const inert = (text: string): string => (/^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text);
+// A spreadsheet runs text that begins like a formula; in a Japanese locale also if it begins with a full-width sign.
+// Numbers are not passed as strings, so they keep their minus sign.
+const neutralizeFormula = (text: string): string => (/^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text);

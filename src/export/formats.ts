@@ -1,4 +1,4 @@
-/** What can be printed, and how: names that the command line needs before it needs any of the writers. */
+/** Names of the output formats. Kept apart from the writers, so that the command line can list them without loading these. */
 
 export const FORMATS = ['text', 'md', 'csv', 'json'] as const;
 export type Format = (typeof FORMATS)[number];

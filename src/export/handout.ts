@@ -11,21 +11,21 @@ import { escapeText, markdownParts, markdownRow } from './markdown.js';
 
 export interface HandoutInput {
 	readonly lesson: LessonDocument;
-	/** The scenario that it is played on. */
+	/** The lesson's scenario. */
 	readonly document: ScenarioDocument;
-	/** With what the questions hide, the hints, and a solution: for whoever leads a workshop. */
+	/** Whether to print what the questions hide, the hints and a solution: for the leader of a workshop. */
 	readonly answers: boolean;
 }
 
 const WIDTH = 88;
 
 /**
- * A lesson as a handout, its live parts filled in from its start, ending with a line break.
+ * Renders a lesson as a handout that ends with a line break. Its live parts show the state in which the lesson starts.
  *
  * @param width columns of the text
  */
 export function handout(input: HandoutInput, format: HandoutFormat, width = WIDTH): string {
-	return format === 'md' ? markdown(input) : text(input, width);
+	return format === 'md' ? renderMarkdown(input) : renderText(input, width);
 }
 
 const blocksOf = ({ lesson, document, answers }: HandoutInput): readonly (readonly PageBlock[])[] =>
@@ -34,17 +34,17 @@ const blocksOf = ({ lesson, document, answers }: HandoutInput): readonly (readon
 const byline = ({ lesson, document }: HandoutInput): string =>
 	`${lesson.part}, about ${lesson.minutes} minutes. Scenario: ${document.scenario.id}. Figures: ${document.source}`;
 
-function text(input: HandoutInput, width: number): string {
+function renderText(input: HandoutInput, width: number): string {
 	const { title } = input.lesson;
 	const { lines } = layoutPage(blocksOf(input), { width, focus: null });
 	const head = [title, '='.repeat(Math.min(title.length, width)), ...wrap(byline(input), width), ''];
 	return `${[...head, ...lines.map((line) => textOf(line).trimEnd()), ...solutions(input)].join('\n').trimEnd()}\n`;
 }
 
-function markdown(input: HandoutInput): string {
+function renderMarkdown(input: HandoutInput): string {
 	const parts = blocksOf(input).flatMap((blocks) => blocks.map(markdownPart));
-	const more = solutions(input);
-	return `${[`# ${escapeText(input.lesson.title)}`, `*${escapeText(byline(input))}*`, ...parts, ...(more.length > 0 ? [more.map((line) => escapeText(line)).join('\n\n')] : [])].join('\n\n').trimEnd()}\n`;
+	const solutionLines = solutions(input);
+	return `${[`# ${escapeText(input.lesson.title)}`, `*${escapeText(byline(input))}*`, ...parts, ...(solutionLines.length > 0 ? [solutionLines.map((line) => escapeText(line)).join('\n\n')] : [])].join('\n\n').trimEnd()}\n`;
 }
 
 function markdownPart(part: PageBlock): string {
@@ -65,7 +65,7 @@ function markdownPart(part: PageBlock): string {
 	}
 }
 
-/** One solution of each challenge, as edits that can be typed. */
+/** Returns one solution of each challenge, as edits that can be typed. */
 function solutions({ lesson, document, answers }: HandoutInput): readonly string[] {
 	if (!answers) return [];
 	return lesson.blocks.flatMap((block) =>

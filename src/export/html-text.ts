@@ -1,20 +1,20 @@
 import { visible } from '../text/visible.js';
 
-/** Markup that may be printed as it stands: only `html` makes it, so that a text can never become one unescaped. */
+/** Markup that may be printed without escaping. Create it with `html`, which escapes every text in it. */
 export class Html {
 	constructor(readonly text: string) {}
 }
 
 type Part = string | number | Html | readonly Part[];
 
-/** Markup with texts in it: every text is escaped, also inside an attribute in double quotes. */
+/** Template tag for markup: escapes every text, so that it is safe in content and in double-quoted attributes. */
 export const html = (strings: TemplateStringsArray, ...parts: readonly Part[]): Html =>
-	new Html(strings.reduce((out, string, i) => out + printed(parts[i - 1] ?? '') + string));
+	new Html(strings.reduce((rendered, string, i) => rendered + render(parts[i - 1] ?? '') + string));
 
-function printed(part: Part): string {
+function render(part: Part): string {
 	if (part instanceof Html) return part.text;
-	if (typeof part === 'object') return part.map(printed).join('');
-	return visible(String(part)).replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? '');
+	if (typeof part === 'object') return part.map(render).join('');
+	return visible(String(part)).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -28,11 +28,11 @@ const ENTITIES: Readonly<Record<string, string>> = {
 export const NOTHING = html``;
 
 /**
- * A text whose words keep their letters together however narrow a column gets, except for runs that are longer than
- * any word: they may break, and nothing is copied along with them.
+ * Allows line breaks inside runs that are longer than any word (25 characters and more), so that shorter words stay whole
+ * in a narrow column. `<wbr>` adds nothing to text that is copied.
  */
 export const breakable = (text: string): Html =>
-	html`${text.split(/(\S{25,})/).map((run, i) => (i % 2 === 0 ? run : inPieces(run)))}`;
+	html`${text.split(/(\S{25,})/).map((run, i) => (i % 2 === 0 ? run : splitRun(run)))}`;
 
-const inPieces = (run: string): readonly Part[] =>
+const splitRun = (run: string): readonly Part[] =>
 	(run.match(/.{1,12}/gsu) ?? []).flatMap((piece, i) => (i === 0 ? [piece] : [new Html('<wbr>'), piece]));

@@ -1,13 +1,13 @@
 import type { Fact, Part, Section } from '../present/review/document.js';
 import type { Cell, Line, TableModel } from '../text/line.js';
 import { visible } from '../text/visible.js';
-import { plainLine } from './text.js';
+import { DRAWING_ROOM, plainLine } from './text.js';
 
-/** Prints a section as GitHub Markdown, so that it reads well in a pull request. */
+/** Renders a section as GitHub Markdown, for pull requests. */
 export const markdownSection = ({ title, parts }: Section): string =>
 	[`## ${escapeText(title)}`, ...markdownParts(parts)].join('\n\n');
 
-/** Prints parts, without those that are only space. */
+/** Renders parts, leaving out empty ones. */
 export const markdownParts = (parts: readonly Part[]): readonly string[] =>
 	parts.map(markdownPart).filter((part) => part !== '');
 
@@ -20,7 +20,7 @@ function markdownPart(part: Part): string {
 				? part.sentences.map(markdownSentence).join('\n\n')
 				: markdownList(part.sentences.map(markdownSentence));
 		case 'drawing':
-			return fence(part.draw(DRAWING).map(plainLine).join('\n'));
+			return fence(part.draw(DRAWING_ROOM).map(plainLine).join('\n'));
 		case 'spare':
 			return part.blocks.map(markdownPart).join('\n\n');
 		case 'space':
@@ -34,14 +34,11 @@ function markdownPart(part: Part): string {
 	}
 }
 
-/** Room for a drawing between other text. */
-const DRAWING = { width: 100, height: 21, focus: null };
-
 export const markdownList = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n');
 
 const factText = ({ label, value }: Fact): string => `**${escapeText(label)}**: ${markdownSentence(value)}`;
 
-/** A table of a pane, with its notes under it. */
+/** Renders a table, with its notes under it. */
 function markdownTable({ columns, rows, notes }: TableModel): string {
 	return [
 		markdownRow(columns.map(({ label }) => escapeText(label))),
@@ -51,22 +48,22 @@ function markdownTable({ columns, rows, notes }: TableModel): string {
 	].join('\n');
 }
 
-/** @param cells Markdown already */
+/** @param cells Markdown, escaped where needed */
 export const markdownRow = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
-function cellText(cell: Cell | undefined, strong: boolean): string {
+function cellText(cell: Cell | undefined, isBold: boolean): string {
 	const text = escapeText(cell?.text ?? '');
-	return strong && text !== '' ? `**${text}**` : text;
+	return isBold && text !== '' ? `**${text}**` : text;
 }
 
-/** As it stands, whatever it holds: a fence ends at backticks that are as many as its own. */
+/** Renders text in a code fence that is longer than any run of backticks in it, so that the text cannot end the fence. */
 function fence(text: string, language = 'text'): string {
 	const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
 	const marks = '`'.repeat(longest + 1);
 	return `${marks}${language}\n${text}\n${marks}`;
 }
 
-/** Spans as one line, which opens no block whatever they hold. */
+/** Renders spans as one line that opens no block, whatever their text. */
 export const markdownSentence = (line: Line): string =>
 	markdownLine(
 		line
@@ -76,13 +73,13 @@ export const markdownSentence = (line: Line): string =>
 			.join(''),
 	);
 
-/** Between the mark of a mention or a reference and its name it takes no room, and GitHub sees neither. */
-const APART = '&#8203;';
+/** Zero-width space; between the mark and the name of a mention or a reference it keeps GitHub from linking them. */
+const SEPARATOR = '&#8203;';
 
 /**
- * Text that somebody wrote, for the middle of a line of Markdown: it shows as it is, and opens no tag, link, emphasis,
- * formula or column. Addresses become no links, and names and numbers call nobody and nothing: a backslash does not
- * stop that, because GitHub looks for them in the finished page.
+ * Escapes text of unknown origin for the middle of a line of Markdown, so that it opens no tag, link, emphasis, formula
+ * or column, and creates no link, mention or issue reference. A backslash does not prevent mentions and references,
+ * because GitHub searches the rendered page for them.
  */
 export const escapeText = (text: string): string =>
 	visible(text)
@@ -91,9 +88,9 @@ export const escapeText = (text: string): string =>
 		.replaceAll('&', '&amp;')
 		.replaceAll('<', '&lt;')
 		.replaceAll('>', '&gt;')
-		.replace(/@(?=\w)|#(?=\d)|\bGH-(?=\d)/gi, `$&${APART}`);
+		.replace(/@(?=\w)|#(?=\d)|\bGH-(?=\d)/gi, `$&${SEPARATOR}`);
 
-/** A line of Markdown that begins or ends with such text: it opens no heading, list or rule either. */
+/** Escapes a line of Markdown that begins or ends with such text, so that it opens no heading, list or rule. */
 export const markdownLine = (line: string): string =>
 	line
 		.trim()

@@ -9,20 +9,20 @@ import { jsonReport } from './json.js';
 import { escapeText, markdownLine, markdownSection } from './markdown.js';
 import { textSection } from './text.js';
 
-/** Wide enough for every column, and for a pull request or a mail. */
+/** Wide enough for all columns; narrow enough for a pull request or an email. */
 const WIDTH = 100;
 
 /**
- * The report in one format, ending with a line break.
+ * Renders the report in the given format, ending with a line break.
  *
  * @param width columns of the text report
  */
 export async function report(input: ReportInput, format: Format, width = WIDTH): Promise<string> {
 	switch (format) {
 		case 'text':
-			return text(input, width);
+			return renderText(input, width);
 		case 'md':
-			return markdown(input);
+			return renderMarkdown(input);
 		case 'csv':
 			return csvReport(input);
 		case 'json':
@@ -30,7 +30,7 @@ export async function report(input: ReportInput, format: Format, width = WIDTH):
 	}
 }
 
-function text(input: ReportInput, width: number): string {
+function renderText(input: ReportInput, width: number): string {
 	const { lab, summary, source, notes, edits, baseline } = input;
 	const missing = unmeasuredChecks(lab.scenario);
 	const head = [
@@ -43,14 +43,14 @@ function text(input: ReportInput, width: number): string {
 	return `${[head.join('\n'), ...sections].join('\n\n')}\n`;
 }
 
-function markdown({ lab, summary, source, notes, edits, baseline }: ReportInput): string {
-	const set = [...edits.map((edit) => `--set ${edit}`), ...(baseline ?? []).map((edit) => `--baseline ${edit}`)];
+function renderMarkdown({ lab, summary, source, notes, edits, baseline }: ReportInput): string {
+	const flags = [...edits.map((edit) => `--set ${edit}`), ...(baseline ?? []).map((edit) => `--baseline ${edit}`)];
 	const missing = unmeasuredChecks(lab.scenario);
 	const blocks = [
 		`# ${escapeText(lab.scenario.title)}`,
 		markdownLine(escapeText(summary)),
 		`Figures: ${escapeText(figuresFrom(source, notes))}`,
-		...(set.length > 0 ? [`State: \`${set.join(' ')}\``] : []),
+		...(flags.length > 0 ? [`State: \`${flags.join(' ')}\``] : []),
 		...(missing.length > 0 ? [`not measured: ${missing.join(', ')}`] : []),
 		...reportSections(lab).map(markdownSection),
 	];

@@ -7,20 +7,20 @@ import { jsonReview } from './json.js';
 import { escapeText, markdownLine, markdownList, markdownSection, markdownSentence } from './markdown.js';
 import { STYLE, STYLE_HASH } from './style.js';
 
-/** The artifact for a design review in one format, ending with a line break. */
+/** Renders the artifact for a design review in the given format, ending with a line break. */
 export function reviewArtifact(input: ReviewInput, format: ReviewFormat): string {
 	switch (format) {
 		case 'md':
-			return markdown(reviewModel(input));
+			return renderMarkdown(reviewModel(input));
 		case 'html':
-			return page(reviewModel(input));
+			return renderPage(reviewModel(input));
 		case 'json':
 			return jsonReview(input);
 	}
 }
 
-/** The artifact as GitHub Markdown, to be pasted into a pull request. */
-function markdown(model: ReviewModel): string {
+/** Renders the artifact as GitHub Markdown, to be pasted into a pull request. */
+function renderMarkdown(model: ReviewModel): string {
 	const { title, summary, verdict, cause, saving, points, readiness, sections } = model;
 	const blocks = [
 		`# Design review: ${escapeText(title)}`,
@@ -35,11 +35,11 @@ function markdown(model: ReviewModel): string {
 	return `${blocks.join('\n\n')}\n`;
 }
 
-/** Nothing is fetched, run or sent: the one thing that is allowed is the stylesheet with this hash. */
+/** Forbids fetching, running and sending anything; allows only the stylesheet with this hash. */
 const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
 
-/** The artifact as one page that needs nothing beside itself. */
-function page(model: ReviewModel): string {
+/** Renders the artifact as one self-contained page. */
+function renderPage(model: ReviewModel): string {
 	const { title, sections } = model;
 	return html`<!doctype html>
 <html lang="en">

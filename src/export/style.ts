@@ -1,4 +1,4 @@
-/** Everything that the page looks like. Figures align in columns; nothing is said by colour alone. */
+/** Stylesheet of the page. Colour is never the only sign of a meaning. */
 export const STYLE = `
 :root{--paper:#fcfbf8;--card:#fff;--ink:#1d2125;--dim:#5a626a;--rule:#ddd9d0;--good:#0b5394;--bad:#8f3f00;--unsure:#6a3d9a;--accent:#00606f;--heat:29,33,37;color-scheme:light dark}
 @media screen and (prefers-color-scheme:dark){:root{--paper:#15181b;--card:#1b1f23;--ink:#e7e6e2;--dim:#a6adb4;--rule:#373d43;--good:#86bfff;--bad:#ffb466;--unsure:#cdb0ff;--accent:#7fd3df;--heat:231,230,226}}
@@ -104,5 +104,5 @@ figure .scroll svg{display:block;width:100%;min-width:34rem;height:auto;font-siz
 @media print{figure .scroll svg{min-width:0}}
 `;
 
-/** What the page's policy allows, and nothing else; a test computes it again. */
+/** Hash of the stylesheet for the page's content security policy; a test recomputes it. */
 export const STYLE_HASH = 'sha256-xh5YEibr7Y/rcbPXHpiofJPfPMRv5KEqjiy0rslUuO4=';

@@ -1,10 +1,11 @@
 import { along, type CurveLines, type Place } from '../present/curve/lines.js';
 
-/** Size of the drawing and of the room around the plot, in units of the drawing. */
+/** Size of the drawing, in SVG user units. */
 export const SIZE = { width: 760, height: 430 } as const;
+/** Margins around the plot, in SVG user units. */
 export const MARGIN = { left: 62, right: 44, top: 40, bottom: 56 } as const;
 
-/** A point of the drawing. */
+/** A point of the drawing, in SVG user units. */
 export interface Spot {
 	readonly x: number;
 	readonly y: number;
@@ -12,19 +13,19 @@ export interface Spot {
 
 export type Scale = (place: Place) => Spot;
 
-/** Where a state of the board stands in the drawing. */
+/** Returns the scale that maps a state of the board to a point of the drawing. */
 export function scaleOf({ cost, resolution }: CurveLines): Scale {
-	const [wide, high] = [SIZE.width - MARGIN.left - MARGIN.right, SIZE.height - MARGIN.top - MARGIN.bottom];
+	const [width, height] = [SIZE.width - MARGIN.left - MARGIN.right, SIZE.height - MARGIN.top - MARGIN.bottom];
 	return (place) => ({
-		x: tenth(MARGIN.left + wide * along(cost, place.cost)),
-		y: tenth(MARGIN.top + high * (1 - along(resolution, place.resolution))),
+		x: tenth(MARGIN.left + width * along(cost, place.cost)),
+		y: tenth(MARGIN.top + height * (1 - along(resolution, place.resolution))),
 	});
 }
 
-/** More decimals would not be seen. */
+/** Rounds to a tenth; further decimals would not be visible. */
 export const tenth = (value: number): number => Math.round(value * 10) / 10;
 
-/** A word beside a point. */
+/** A label beside a point; `x` and `y` are its anchor on the baseline. */
 export interface Label extends Spot {
 	readonly text: string;
 	readonly anchor: 'start' | 'middle' | 'end';
@@ -37,49 +38,49 @@ interface Box {
 	readonly bottom: number;
 }
 
-/** Height of the text, and the width of a character of it that is not too small for any usual font. */
-const TEXT = 14;
-const CHARACTER = 7.6;
-/** Room between a point and its word. */
-const AWAY = 12;
+/** Height of the text, and a character width that suffices for any usual font. */
+const TEXT_HEIGHT = 14;
+const CHARACTER_WIDTH = 7.6;
+/** Distance between a point and its label. */
+const LABEL_DISTANCE = 12;
 
-const PLACES: readonly (readonly [dx: number, dy: number, anchor: Label['anchor']])[] = [
-	[AWAY, 5, 'start'],
-	[-AWAY, 5, 'end'],
-	[0, -AWAY, 'middle'],
-	[0, AWAY + TEXT - 3, 'middle'],
-	[AWAY, -AWAY, 'start'],
-	[-AWAY, -AWAY, 'end'],
-	[AWAY, AWAY + TEXT - 3, 'start'],
-	[-AWAY, AWAY + TEXT - 3, 'end'],
+const LABEL_POSITIONS: readonly (readonly [dx: number, dy: number, anchor: Label['anchor']])[] = [
+	[LABEL_DISTANCE, 5, 'start'],
+	[-LABEL_DISTANCE, 5, 'end'],
+	[0, -LABEL_DISTANCE, 'middle'],
+	[0, LABEL_DISTANCE + TEXT_HEIGHT - 3, 'middle'],
+	[LABEL_DISTANCE, -LABEL_DISTANCE, 'start'],
+	[-LABEL_DISTANCE, -LABEL_DISTANCE, 'end'],
+	[LABEL_DISTANCE, LABEL_DISTANCE + TEXT_HEIGHT - 3, 'start'],
+	[-LABEL_DISTANCE, LABEL_DISTANCE + TEXT_HEIGHT - 3, 'end'],
 ];
 
 /**
- * Words for points, the first ones first, each where it touches neither another word nor another point nor an edge,
- * and as little of the lines as can be. One that fits nowhere is left out: the legend has all of them.
+ * Places labels beside points, in order of priority, so that each overlaps no other label, point or edge, and as little of
+ * the lines as possible. A label that fits nowhere is left out; the legend lists all of them.
  */
 export function placedLabels(
 	points: readonly (Spot & { readonly text: string })[],
 	lines: readonly (readonly Spot[])[],
 ): readonly Label[] {
-	const drawn = lines.flatMap(dotted);
-	const taken: Box[] = points.map(({ x, y }) => ({ left: x - 9, right: x + 9, top: y - 9, bottom: y + 9 }));
-	return points.flatMap((point, own): Label[] => {
-		const free = PLACES.flatMap(([dx, dy, anchor]) => {
+	const dots = lines.flatMap(sampleLine);
+	const occupied: Box[] = points.map(({ x, y }) => ({ left: x - 9, right: x + 9, top: y - 9, bottom: y + 9 }));
+	return points.flatMap((point, index): Label[] => {
+		const candidates = LABEL_POSITIONS.flatMap(([dx, dy, anchor]) => {
 			const label: Label = { text: point.text, x: tenth(point.x + dx), y: tenth(point.y + dy), anchor };
 			const box = boxOf(label);
-			if (!inside(box) || taken.some((other, i) => i !== own && touch(box, other))) return [];
-			return [{ label, box, hidden: drawn.filter((dot) => holds(box, dot)).length }];
+			if (!isInsidePlot(box) || occupied.some((other, i) => i !== index && touch(box, other))) return [];
+			return [{ label, box, hidden: dots.filter((dot) => contains(box, dot)).length }];
 		});
-		const [best] = free.sort((a, b) => a.hidden - b.hidden);
+		const [best] = candidates.sort((a, b) => a.hidden - b.hidden);
 		if (!best) return [];
-		taken.push(best.box);
+		occupied.push(best.box);
 		return [best.label];
 	});
 }
 
-/** A line as dots that are so near to each other that no word fits between them. */
-function dotted(line: readonly Spot[]): readonly Spot[] {
+/** Samples a line so densely that no label fits between two dots. */
+function sampleLine(line: readonly Spot[]): readonly Spot[] {
 	return line.flatMap((to, i) => {
 		const from = line[i - 1] ?? to;
 		const steps = Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / 4) + 1;
@@ -90,18 +91,18 @@ function dotted(line: readonly Spot[]): readonly Spot[] {
 	});
 }
 
-const holds = ({ left, right, top, bottom }: Box, { x, y }: Spot): boolean =>
+const contains = ({ left, right, top, bottom }: Box, { x, y }: Spot): boolean =>
 	x > left && x < right && y > top && y < bottom;
 
-/** The room that a label takes; its y is the line that it stands on. */
+/** Returns the bounding box of a label, whose `y` is the baseline of the text. */
 export function boxOf({ text, x, y, anchor }: Label): Box {
-	const wide = text.length * CHARACTER;
-	const left = anchor === 'start' ? x : anchor === 'end' ? x - wide : x - wide / 2;
-	return { left, right: left + wide, top: y - TEXT + 2, bottom: y + 4 };
+	const width = text.length * CHARACTER_WIDTH;
+	const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
+	return { left, right: left + width, top: y - TEXT_HEIGHT + 2, bottom: y + 4 };
 }
 
 export const touch = (a: Box, b: Box): boolean =>
 	a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
-const inside = ({ left, right, top, bottom }: Box): boolean =>
+const isInsidePlot = ({ left, right, top, bottom }: Box): boolean =>
 	left >= MARGIN.left && right <= SIZE.width - 4 && top >= MARGIN.top - 14 && bottom <= SIZE.height - MARGIN.bottom;

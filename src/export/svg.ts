@@ -3,29 +3,29 @@ import { inUnit, money, NOT_MEASURED, percent } from '../present/format/format.j
 import { type Html, html, NOTHING } from './html-text.js';
 import { MARGIN, placedLabels, type Scale, SIZE, type Spot, scaleOf, tenth } from './svg-layout.js';
 
-/** The plot of cost against resolution with its legend; how it looks is all in the stylesheet. */
+/** Renders the plot of cost against resolution with its legend; the stylesheet has all of its styles. */
 export function curveHtml({ lines, now, words }: CurveFigure): Html {
 	const scale = scaleOf(lines);
-	const rivals = linesOf(lines, scale);
+	const plotLines = linesOf(lines, scale);
 	const points = [
 		...(now ? [{ kind: 'now', text: 'now', ...scale(now) } as const] : []),
 		{ kind: 'strong', text: 'all strong', ...scale(lines.allStrong) } as const,
 		{ kind: 'small', text: 'all small', ...scale(lines.allSmall) } as const,
 		{ kind: 'best', text: 'perfect router', ...scale(lines.best) } as const,
 	];
-	// The present point is drawn last, so that nothing hides it, and named first.
-	const marks = [...points].reverse().map(({ kind, x, y }) => mark(kind, x, y));
+	// The current point is drawn last, so that nothing hides it, and labelled first.
+	const marks = [...points].reverse().map(({ kind, x, y }) => drawPoint(kind, x, y));
 	return html`<figure>
 <div class="scroll" role="region" aria-label="Plot of cost against resolution" tabindex="0">
 <svg viewBox="0 0 ${SIZE.width} ${SIZE.height}" role="img" aria-labelledby="plot-title plot-words">
 <title id="plot-title">Cost against resolution</title>
 <desc id="plot-words">${words}</desc>
-${axes(lines, scale)}
-${rivals.map(([kind, places]) => path(kind, places))}
+${drawAxes(lines, scale)}
+${plotLines.map(([kind, places]) => drawLine(kind, places))}
 ${marks}
 ${placedLabels(
 	points,
-	rivals.map(([, places]) => places),
+	plotLines.map(([, places]) => places),
 ).map(
 	({ text, x, y, anchor }) => html`<text class="name" x="${x}" y="${y}" text-anchor="${anchor}">${text}</text>\n`,
 )}</svg>
@@ -35,7 +35,7 @@ ${placedLabels(
 `;
 }
 
-/** The lines, the router's own on top; none where the dial moves nothing. */
+/** Returns the lines, the router's own last and so on top; none if the threshold has no effect. */
 function linesOf(lines: CurveLines, scale: Scale): readonly (readonly [LineKind, readonly Spot[]])[] {
 	if (lines.router.length < 2) return [];
 	return [
@@ -46,21 +46,21 @@ function linesOf(lines: CurveLines, scale: Scale): readonly (readonly [LineKind,
 }
 
 function legend(lines: CurveLines, now: CurveFigure['now']): Parameters<typeof legendHtml>[0] {
-	const moves = lines.router.length > 1;
+	const hasCurve = lines.router.length > 1;
 	const at = now ? `${percent(now.resolution)} for USD ${inUnit(now.cost, 'money')}` : NOT_MEASURED;
 	return [
 		['now', `now: ${at}`],
-		...(moves ? ([['router', 'this router, as its threshold moves']] as const) : []),
-		...(moves ? ([['coin', 'coin flip, at the same mixes']] as const) : []),
-		...(moves ? ([['perfect', 'perfect router, at the same mixes']] as const) : []),
+		...(hasCurve ? ([['router', 'this router, as its threshold moves']] as const) : []),
+		...(hasCurve ? ([['coin', 'coin flip, at the same mixes']] as const) : []),
+		...(hasCurve ? ([['perfect', 'perfect router, at the same mixes']] as const) : []),
 		['best', `perfect router, its mix free: ${percent(lines.best.resolution)}`],
 		['strong', 'all strong'],
 		['small', 'all small'],
 	];
 }
 
-/** Both axes with a line at every tick; values that the drawing has no room for are left out by `ticksOf`. */
-function axes({ cost, resolution }: CurveLines, scale: Scale): Html {
+/** Draws both axes, with a grid line at every tick. */
+function drawAxes({ cost, resolution }: CurveLines, scale: Scale): Html {
 	const [left, right, top, bottom] = [MARGIN.left, SIZE.width - MARGIN.right, MARGIN.top, SIZE.height - MARGIN.bottom];
 	const rates = ticksOf({ low: resolution.low * 100, high: resolution.high * 100 }, 7);
 	const costs = ticksOf(cost, 7);
@@ -78,15 +78,15 @@ ${rates.values.map((rate) => {
 type PointKind = 'now' | 'strong' | 'small' | 'best';
 type LineKind = 'router' | 'coin' | 'perfect';
 
-/** A line of the plot. Each is dashed in its own way, so that none needs its colour. */
-function path(kind: LineKind, spots: readonly Spot[]): Html {
-	const [first, ...rest] = spots;
+/** Draws a line of the plot. Each kind has its own dash pattern, so that colour is not needed to tell them apart. */
+function drawLine(kind: LineKind, points: readonly Spot[]): Html {
+	const [first, ...rest] = points;
 	if (!first) return NOTHING;
 	return html`<path class="line ${kind}" d="M${first.x} ${first.y}${rest.map(({ x, y }) => `L${x} ${y}`)}"/>\n`;
 }
 
-/** A point of the plot. Each has a shape of its own. */
-function mark(kind: PointKind, x: number, y: number): Html {
+/** Draws a point of the plot. Each kind has its own shape. */
+function drawPoint(kind: PointKind, x: number, y: number): Html {
 	switch (kind) {
 		case 'now':
 			return html`<g class="point now"><circle class="ring" cx="${x}" cy="${y}" r="10"/><circle cx="${x}" cy="${y}" r="5.5"/></g>\n`;
@@ -99,16 +99,16 @@ function mark(kind: PointKind, x: number, y: number): Html {
 	}
 }
 
-/** Marks and lines with their words. */
+/** Renders the legend: each mark or line with its text. */
 const legendHtml = (entries: readonly (readonly [kind: PointKind | LineKind, words: string])[]): Html =>
 	html`<ul class="legend">
-${entries.map(([kind, words]) => html`<li><svg viewBox="0 0 34 24" aria-hidden="true">${sample(kind)}</svg>${words}</li>\n`)}</ul>`;
+${entries.map(([kind, words]) => html`<li><svg viewBox="0 0 34 24" aria-hidden="true">${legendSample(kind)}</svg>${words}</li>\n`)}</ul>`;
 
-function sample(kind: PointKind | LineKind): Html {
+function legendSample(kind: PointKind | LineKind): Html {
 	if (kind === 'router' || kind === 'coin' || kind === 'perfect')
-		return path(kind, [
+		return drawLine(kind, [
 			{ x: 1, y: 12 },
 			{ x: 33, y: 12 },
 		]);
-	return mark(kind, 17, 12);
+	return drawPoint(kind, 17, 12);
 }

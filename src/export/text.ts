@@ -3,7 +3,10 @@ import { layoutPane } from '../present/pane/pane-layout.js';
 import { list, type Part, type Section } from '../present/review/document.js';
 import { type Line, textOf } from '../text/line.js';
 
-/** Prints a section as plain text: no colours, no control sequences. */
+/** Room for a drawing between other text. */
+export const DRAWING_ROOM = { width: 100, height: 21, focus: null };
+
+/** Renders a section as plain text: no colours, no control sequences. */
 export function textSection({ title, parts }: Section, width: number): string {
 	const pane = { id: 'board', title, blocks: parts.flatMap(asBlocks) } as const;
 	const lines = layoutPane(pane, { width, height: Number.POSITIVE_INFINITY, focus: null, namesDropped: true });
@@ -14,7 +17,7 @@ export const textHeading = (title: string): readonly string[] => [title, '-'.rep
 
 export const plainLine = (line: Line): string => textOf(line).trimEnd();
 
-/** What only paper has, as a pane would show it. */
+/** Returns a part as blocks of a pane, including the parts that only documents have. */
 function asBlocks(part: Part): readonly Block[] {
 	switch (part.kind) {
 		case 'table':

@@ -6,19 +6,19 @@ import { restyle } from './wrap-line.js';
 type Align = 'left' | 'right' | 'center' | null;
 
 interface TableOptions {
-	/** Of each column; missing: left. */
+	/** Per column; a missing entry is left-aligned. */
 	readonly align?: readonly Align[];
-	/** Columns of the terminal that the frame may take. */
+	/** Maximum width of the frame, in terminal columns. */
 	readonly room: number;
-	/** Where a row takes several lines, rules stand between all rows. */
+	/** Whether rules separate the rows as soon as one of them takes several lines. */
 	readonly ruled?: boolean;
 }
 
 /**
- * Draws a table in a frame. Columns that do not fit beside the others follow in a table of their own, under the first
- * column's texts again.
+ * Draws a table in a frame. Columns that do not fit continue in further tables below, each of which repeats the first
+ * column.
  *
- * @param cells the heading, then every row, all equally long
+ * @param cells the heading, then the rows, all of the same length
  */
 export function drawTable(
 	cells: readonly (readonly Line[])[],
@@ -27,23 +27,23 @@ export function drawTable(
 	const texts = cells.map((row) => row.map(textOf));
 	return fitTable(texts, room).flatMap(({ columns, widths, rows }) => {
 		const rule = ([left, middle, right]: readonly [string, string, string]): Line => [
-			{ text: `${left}${widths.map((wide) => '─'.repeat(wide + 2)).join(middle)}${right}`, tone: 'dim' },
+			{ text: `${left}${widths.map((columnWidth) => '─'.repeat(columnWidth + 2)).join(middle)}${right}`, tone: 'dim' },
 		];
 		const drawRow = (lines: readonly (readonly string[])[], row: number): readonly Line[] => {
-			const drawn = columns.map((column, i) => {
-				const styled = restyle(
+			const cellLines = columns.map((column, i) => {
+				const styledLines = restyle(
 					cells[row]?.[column] ?? [],
 					lines.map((line) => line[i] ?? ''),
 				);
-				return styled.map((line) => padded(line, widths[i] ?? 1, align[column] ?? 'left', row === 0));
+				return styledLines.map((line) => padCell(line, widths[i] ?? 1, align[column] ?? 'left', row === 0));
 			});
-			return lines.map((_, y) => [...drawn.flatMap((cell) => [BAR, ...(cell[y] ?? [])]), BAR]);
+			return lines.map((_, y) => [...cellLines.flatMap((cell) => [BAR, ...(cell[y] ?? [])]), BAR]);
 		};
-		// Only a rule says where a row of several lines ends.
-		const rulesRows = ruled && rows.some((lines, i) => i > 0 && lines.length > 1);
+		// Without a rule nothing shows where a row of several lines ends.
+		const hasRowRules = ruled && rows.some((lines, i) => i > 0 && lines.length > 1);
 		const body = rows.flatMap((lines, i) => [
 			...drawRow(lines, i),
-			...(i === 0 || (rulesRows && i < rows.length - 1) ? [rule(['├', '┼', '┤'])] : []),
+			...(i === 0 || (hasRowRules && i < rows.length - 1) ? [rule(['├', '┼', '┤'])] : []),
 		]);
 		return [rule(['┌', '┬', '┐']), ...body, rule(['└', '┴', '┘'])];
 	});
@@ -51,8 +51,8 @@ export function drawTable(
 
 const BAR = { text: '│', tone: 'dim' } as const;
 
-/** Fills a cell to its width, with a blank on either side. */
-function padded(line: Line, columns: number, align: Align, bold: boolean): Line {
+/** Pads a cell to its width, with one space on either side. */
+function padCell(line: Line, columns: number, align: Align, bold: boolean): Line {
 	const space = columns - width(textOf(line));
 	const left = align === 'right' ? space : align === 'center' ? Math.floor(space / 2) : 0;
 	const text = bold ? line.map((span) => ({ ...span, bold })) : line;

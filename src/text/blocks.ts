@@ -6,23 +6,23 @@ import { restyle } from './wrap-line.js';
 
 const LIST_INDENT = 1;
 const QUOTE_INDENT = 2;
-/** Columns that are left to a text however deep it stands. */
+/** Minimum width of a text in columns, however deeply it is nested. */
 const MIN_TEXT_WIDTH = 10;
 const MIN_TABLE_WIDTH = 20;
 
-/** A text is drawn again with every key, and stays the same. */
-const drawnBefore = new WeakMap<readonly ProseBlock[], { readonly width: number; readonly lines: readonly Line[] }>();
+/** Last layout of each text: every key press draws the same text again. */
+const layoutCache = new WeakMap<readonly ProseBlock[], { readonly width: number; readonly lines: readonly Line[] }>();
 
-/** Lays prose out as lines of at most `width` columns, an empty line between blocks. */
+/** Lays out prose as lines of at most `width` columns, with an empty line between blocks. */
 export function layoutProse(blocks: readonly ProseBlock[], width: number): readonly Line[] {
-	const known = drawnBefore.get(blocks);
-	if (known?.width === width) return known.lines;
+	const cached = layoutCache.get(blocks);
+	if (cached?.width === width) return cached.lines;
 	const lines = drawBlocks(blocks, width);
-	drawnBefore.set(blocks, { width, lines });
+	layoutCache.set(blocks, { width, lines });
 	return lines;
 }
 
-/** @param room columns inside the lists and quotes around it */
+/** @param room columns available inside the enclosing lists and quotes */
 function drawBlocks(blocks: readonly ProseBlock[], room: number): readonly Line[] {
 	const lines = blocks.flatMap((block, i) => [
 		...(i > 0 && !isTight(blocks[i - 1]) ? [[]] : []),
@@ -57,14 +57,14 @@ function drawBlock(block: ProseBlock, room: number): readonly Line[] {
 			]);
 		case 'verbatim':
 			return block.lines.flatMap((line) =>
-				wrap(line, atLeast(room - LIST_INDENT), false).map((text) => [{ text: ' '.repeat(LIST_INDENT) + text }]),
+				wrap(line, clampWidth(room - LIST_INDENT), false).map((text) => [{ text: ' '.repeat(LIST_INDENT) + text }]),
 			);
 		case 'rule':
-			return [[{ text: '─'.repeat(atLeast(room)), tone: 'dim' }]];
+			return [[{ text: '─'.repeat(clampWidth(room)), tone: 'dim' }]];
 	}
 }
 
-/** Draws an item of a list: its mark, and its text beside it. */
+/** Draws a list item: its marker, and its text beside it. */
 function drawItem({ mark, blocks }: ProseItem, loose: boolean, room: number): readonly Line[] {
 	const lines = drawBlocks(blocks, room - LIST_INDENT - mark.length).filter((line) => loose || !isBlank(line));
 	const [first = [], ...more] = lines;
@@ -73,14 +73,14 @@ function drawItem({ mark, blocks }: ProseItem, loose: boolean, room: number): re
 	return [[{ text: indent + mark }, ...first], ...more.map((line) => [hanging, ...line])];
 }
 
-const atLeast = (room: number): number => Math.max(MIN_TEXT_WIDTH, room);
+const clampWidth = (room: number): number => Math.max(MIN_TEXT_WIDTH, room);
 
 function wrapSpans(spans: readonly ProseSpan[], room: number): readonly Line[] {
 	const line = drawSpans(spans);
-	return restyle(line, wrap(textOf(line), atLeast(room)));
+	return restyle(line, wrap(textOf(line), clampWidth(room)));
 }
 
-/** @param style what stands around them gives them */
+/** @param style inherited from the enclosing spans */
 const drawSpans = (spans: readonly ProseSpan[], style: Omit<Span, 'text'> = {}): Line =>
 	spans.flatMap((span) => drawSpan(span, style));
 
@@ -97,24 +97,24 @@ function drawSpan(span: ProseSpan, style: Omit<Span, 'text'>): Line {
 		case 'deleted':
 			return drawSpans(span.spans, { ...style, struck: true });
 		case 'link': {
-			// The workbook's own links have no address that helps a reader.
-			if (OWN.test(span.href)) return drawSpans(span.spans, { ...style, tone: 'accent' });
-			const says = drawSpans(span.spans, { ...style, tone: 'link' });
-			const text = textOf(says);
+			// An internal link has no address that would help a reader.
+			if (INTERNAL_LINK.test(span.href)) return drawSpans(span.spans, { ...style, tone: 'accent' });
+			const label = drawSpans(span.spans, { ...style, tone: 'link' });
+			const labelText = textOf(label);
 			const address: Span = { ...style, text: span.href, tone: 'link', underlined: true };
-			if (text === '') return [address];
-			if (text === span.href || `mailto:${text}` === span.href)
-				return says.map((part) => ({ ...part, underlined: true }));
-			return [...says, { ...style, text: ' (' }, address, { ...style, text: ')' }];
+			if (labelText === '') return [address];
+			if (labelText === span.href || `mailto:${labelText}` === span.href)
+				return label.map((part) => ({ ...part, underlined: true }));
+			return [...label, { ...style, text: ' (' }, address, { ...style, text: ')' }];
 		}
 		case 'break':
 			return [{ text: '\n' }];
 	}
 }
 
-/** Links inside the workbook: to a lesson, a scenario, a term. */
-const OWN = /^(?:lesson|scenario|term):/;
+/** Links within the workbook: to a lesson, a scenario or a term. */
+const INTERNAL_LINK = /^(?:lesson|scenario|term):/;
 
-/** Returns Markdown without the workbook's own links: their words stay. */
+/** Replaces the internal links in Markdown by their text. */
 export const withoutOwnLinks = (source: string): string =>
 	source.replace(/\[([^\]\n]*)\]\((?:lesson|scenario|term):[^)\s]*\)/g, '$1');

@@ -2,31 +2,31 @@ import type { Line } from './line.js';
 import { cut } from './visible.js';
 import { shorten, width, wrap } from './width.js';
 
-/** A text that is being written, and where the cursor is in it: an index between its characters (UTF-16 units). */
+/** Text being edited, and the cursor as an offset into it (in UTF-16 units). */
 export interface Editor {
 	readonly text: string;
 	readonly cursor: number;
 }
 
-/** Returns an editor of a text, its cursor at the end. */
+/** Returns an editor for a text, with the cursor at the end. */
 export const editorOf = (text = ''): Editor => ({ text, cursor: text.length });
 
-/** What can be written: how many characters (UTF-16 units), and whether in several lines. */
+/** Limits of an editor: its maximum length in UTF-16 units, and whether it accepts several lines. */
 export interface EditorKind {
 	readonly most: number;
 	readonly lines: boolean;
 }
 
-/** An answer: room for a long one, and an end for a paste that was not meant. */
+/** Free-text answers; bounded in case of an accidental paste. */
 export const ANSWER: EditorKind = { most: 20_000, lines: true };
-/** A line that is asked for: a name, a file. */
+/** One-line prompts, for a name or a file. */
 export const LINE: EditorKind = { most: 20_000, lines: false };
-/** A value: room for several people's guesses. */
+/** Values, with room for the guesses of several people. */
 export const VALUE: EditorKind = { most: 120, lines: false };
-/** What narrows a list: each key looks through everything for each word of it. */
+/** List filters; short, because each key press searches the whole list for each word. */
 export const FILTER: EditorKind = { most: 80, lines: false };
 
-/** What a key does to a text. */
+/** An editing command bound to a key. */
 export type EditorMove =
 	| 'left'
 	| 'right'
@@ -45,36 +45,36 @@ export type EditorMove =
 	| 'newline';
 
 /**
- * Puts a text in at the cursor. Control characters are left out; a blank stands for a tab, and in a single line for line
- * ends with all blanks around them. What does not fit is counted.
+ * Inserts text at the cursor. Drops control characters and turns tabs into spaces; a one-line editor also turns each line
+ * break, with the blanks around it, into one space. `over` is the number of UTF-16 units that did not fit.
  */
 export function insert(
 	{ text, cursor }: Editor,
-	more: string,
+	inserted: string,
 	{ most, lines }: EditorKind = ANSWER,
 ): { readonly editor: Editor; readonly over: number } {
-	const broken = lines
-		? more.replace(/\r\n?/g, '\n').replaceAll('\t', ' ')
-		: more.replace(/\s+/g, (blanks) => (/[^ ]/.test(blanks) ? ' ' : blanks));
-	const clean = broken.replace(CONTROLS, '');
-	const fits = cut(clean, Math.max(0, most - text.length));
-	const editor = { text: text.slice(0, cursor) + fits + text.slice(cursor), cursor: cursor + fits.length };
-	return { editor, over: clean.length - fits.length };
+	const normalized = lines
+		? inserted.replace(/\r\n?/g, '\n').replaceAll('\t', ' ')
+		: inserted.replace(/\s+/g, (blanks) => (/[^ ]/.test(blanks) ? ' ' : blanks));
+	const clean = normalized.replace(CONTROLS, '');
+	const fitting = cut(clean, Math.max(0, most - text.length));
+	const editor = { text: text.slice(0, cursor) + fitting + text.slice(cursor), cursor: cursor + fitting.length };
+	return { editor, over: clean.length - fitting.length };
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: no key types one into a text
+// biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the purpose of this pattern
 const CONTROLS = /[\u0000-\u0009\u000b-\u001f\u007f]/g;
 
-/** Does what a key does to a text. */
-export function edit(editor: Editor, move: EditorMove): Editor {
+/** Applies an editing command. */
+export function edit(editor: Editor, command: EditorMove): Editor {
 	const { text, cursor } = editor;
-	switch (move) {
+	switch (command) {
 		case 'newline':
 			return insert(editor, '\n').editor;
 		case 'left':
-			return { text, cursor: cursor - sizeBefore(text, cursor) };
+			return { text, cursor: cursor - lengthBefore(text, cursor) };
 		case 'right':
-			return { text, cursor: cursor + sizeAfter(text, cursor) };
+			return { text, cursor: cursor + lengthAfter(text, cursor) };
 		case 'word-left':
 			return { text, cursor: wordStart(text, cursor) };
 		case 'word-right':
@@ -84,22 +84,22 @@ export function edit(editor: Editor, move: EditorMove): Editor {
 		case 'end':
 			return { text, cursor: lineEnd(text, cursor) };
 		case 'erase':
-			return without(editor, cursor - sizeBefore(text, cursor));
+			return removeRange(editor, cursor - lengthBefore(text, cursor));
 		case 'erase-right':
-			return without(editor, cursor, cursor + sizeAfter(text, cursor));
+			return removeRange(editor, cursor, cursor + lengthAfter(text, cursor));
 		case 'erase-word-right':
-			return without(editor, cursor, wordEnd(text, cursor));
+			return removeRange(editor, cursor, wordEnd(text, cursor));
 		case 'erase-word':
-			return without(editor, wordStart(text, cursor, lineStart(text, cursor)));
+			return removeRange(editor, wordStart(text, cursor, lineStart(text, cursor)));
 		case 'erase-before':
-			return without(editor, lineStart(text, cursor));
+			return removeRange(editor, lineStart(text, cursor));
 		case 'erase-after':
-			return without(editor, cursor, lineEnd(text, cursor));
+			return removeRange(editor, cursor, lineEnd(text, cursor));
 		case 'up': {
 			const start = lineStart(text, cursor);
 			if (start === 0) return { text, cursor: 0 };
-			const above = lineStart(text, start - 1);
-			return { text, cursor: Math.min(start - 1, above + cursor - start) };
+			const previousLine = lineStart(text, start - 1);
+			return { text, cursor: Math.min(start - 1, previousLine + cursor - start) };
 		}
 		case 'down': {
 			const end = lineEnd(text, cursor);
@@ -109,80 +109,80 @@ export function edit(editor: Editor, move: EditorMove): Editor {
 	}
 }
 
-/** Removes what stands between two places; the cursor is where it stood. */
-const without = ({ text, cursor }: Editor, from: number, to = cursor): Editor => ({
+/** Removes the text between two offsets and puts the cursor there. */
+const removeRange = ({ text, cursor }: Editor, from: number, to = cursor): Editor => ({
 	text: text.slice(0, from) + text.slice(to),
 	cursor: from,
 });
 
-const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1;
+const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
 
-function lineEnd(text: string, at: number): number {
-	const end = text.indexOf('\n', at);
+function lineEnd(text: string, offset: number): number {
+	const end = text.indexOf('\n', offset);
 	return end < 0 ? text.length : end;
 }
 
-const isBlank = (text: string, at: number): boolean => /\s/.test(text[at] ?? '');
+const isBlank = (text: string, offset: number): boolean => /\s/.test(text[offset] ?? '');
 
-/** Finds where the word before the cursor starts, in an earlier line if there is none in this one. */
+/** Returns the start of the word before the cursor, which may be in an earlier line; never less than `first`. */
 function wordStart(text: string, cursor: number, first = 0): number {
-	let at = cursor;
-	while (at > first && isBlank(text, at - 1)) at--;
-	while (at > first && !isBlank(text, at - 1)) at--;
-	return at;
+	let offset = cursor;
+	while (offset > first && isBlank(text, offset - 1)) offset--;
+	while (offset > first && !isBlank(text, offset - 1)) offset--;
+	return offset;
 }
 
-/** Finds where the word after the cursor ends. */
+/** Returns the end of the word after the cursor. */
 function wordEnd(text: string, cursor: number): number {
-	let at = cursor;
-	while (at < text.length && isBlank(text, at)) at++;
-	while (at < text.length && !isBlank(text, at)) at++;
-	return at;
+	let offset = cursor;
+	while (offset < text.length && isBlank(text, offset)) offset++;
+	while (offset < text.length && !isBlank(text, offset)) offset++;
+	return offset;
 }
 
-/** Characters that a person sees as one are stepped over as one. */
-const segmenter = (): Intl.Segmenter => new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+/** Splits text into grapheme clusters: the cursor steps over what a reader sees as one character. */
+const createSegmenter = (): Intl.Segmenter => new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-function sizeBefore(text: string, cursor: number): number {
+function lengthBefore(text: string, cursor: number): number {
 	const line = text.slice(lineStart(text, cursor), cursor);
 	if (line === '') return cursor > 0 ? 1 : 0;
 	return (
-		segmenter()
+		createSegmenter()
 			.segment(line)
 			.containing(line.length - 1)?.segment.length ?? 0
 	);
 }
 
-function sizeAfter(text: string, cursor: number): number {
+function lengthAfter(text: string, cursor: number): number {
 	const rest = text.slice(cursor, lineEnd(text, cursor));
 	if (rest === '') return cursor < text.length ? 1 : 0;
-	return segmenter().segment(rest).containing(0)?.segment.length ?? 0;
+	return createSegmenter().segment(rest).containing(0)?.segment.length ?? 0;
 }
 
 const CURSOR = '▏';
 
-/** Draws the cursor in a text, at its end unless it stands elsewhere. */
+/** Returns a text with the cursor drawn in it, by default at its end. */
 export const withCursor = (text: string, cursor = text.length): string =>
 	text.slice(0, cursor) + CURSOR + text.slice(cursor);
 
-/** Draws a text on one line of at most so many columns: what stands before the cursor, then what fits after it. */
+/** Draws a text on one line of at most `columns` columns: the part before the cursor first, then what fits after it. */
 export function editorLine({ text, cursor }: Editor, columns: number): string {
 	let room = columns - width(CURSOR);
-	const fitting = (characters: readonly string[]): readonly string[] => {
-		const over = characters.findIndex((character) => {
+	const takeFitting = (characters: readonly string[]): readonly string[] => {
+		const firstOverflow = characters.findIndex((character) => {
 			room -= width(character);
 			return room < 0;
 		});
-		return over < 0 ? characters : characters.slice(0, over);
+		return firstOverflow < 0 ? characters : characters.slice(0, firstOverflow);
 	};
-	const before = fitting([...text.slice(0, cursor)].reverse())
+	const before = takeFitting([...text.slice(0, cursor)].reverse())
 		.toReversed()
 		.join('');
-	const after = room > 0 ? fitting([...text.slice(cursor)]).join('') : '';
+	const after = room > 0 ? takeFitting([...text.slice(cursor)]).join('') : '';
 	return before + CURSOR + after;
 }
 
-/** Draws a text on as many lines as it takes, and says which of them has the cursor. */
+/** Wraps a text to `columns` columns; `at` is the index of the line with the cursor. */
 export function editorLines(
 	{ text, cursor }: Editor,
 	columns: number,
@@ -200,14 +200,14 @@ export function editorLines(
 }
 
 /**
- * Draws what narrows a list; the cursor shows while it is typed.
+ * Draws the filter of a list, with the cursor while it is being typed.
  *
- * @param says what it finds
+ * @param result what the filter finds, in words
  */
-export const filterLine = (filter: string, typed: boolean, says: string, columns: number): Line => {
+export const filterLine = (filter: string, isTyping: boolean, result: string, columns: number): Line => {
 	const room = Math.max(10, columns - 40);
 	return [
-		{ text: ` find: ${typed ? editorLine(editorOf(filter), room + 1) : shorten(filter, room)}`, tone: 'title' },
-		{ text: says, tone: 'dim' },
+		{ text: ` find: ${isTyping ? editorLine(editorOf(filter), room + 1) : shorten(filter, room)}`, tone: 'title' },
+		{ text: result, tone: 'dim' },
 	];
 };

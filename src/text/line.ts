@@ -1,22 +1,22 @@
-/** Said wherever a figure is null because something behind it was not measured. */
+/** Text of a figure that is null because one of its inputs was not measured. */
 export const NOT_MEASURED = 'not measured';
-/** The same in a narrow column; whoever prints it prints `NOT_MEASURED_LEGEND` too. */
+/** Short form for narrow columns; to be printed together with `NOT_MEASURED_LEGEND`. */
 export const NOT_MEASURED_SHORT = 'n/m';
 export const NOT_MEASURED_LEGEND = 'n/m: not measured';
 
-/** What a piece of text means; the theme decides how that looks, and words or marks always say it too. */
+/** Meaning of a piece of text. The theme decides how it looks; words or marks always convey the same. */
 export type Tone = 'plain' | 'dim' | 'title' | 'good' | 'bad' | 'unsure' | 'accent' | 'link' | 'focus' | 'edited';
 
-/** One cell: the value for programs, the text for people. */
+/** A table cell: the value for programs, the text for people. */
 export interface Cell {
 	/** Unrounded, in the model's units; null: not measured. */
 	readonly raw: number | string | boolean | null;
 	readonly text: string;
-	/** Stands in for the text where the column is too narrow for it. */
+	/** Replaces the text where the column is too narrow. */
 	readonly short?: string;
-	/** The input that this cell edits. */
+	/** Path of the input that this cell edits. */
 	readonly path?: string;
-	/** How the last edit moved it. */
+	/** Change made by the last edit. */
 	readonly delta?: Delta;
 	readonly tone?: Tone;
 }
@@ -32,11 +32,11 @@ export interface Column {
 	readonly id: string;
 	readonly label: string;
 	readonly align: 'left' | 'right';
-	/** Fixed, so that nothing moves sideways when a digit is added; the first column takes what is left. */
+	/** Fixed, so that nothing moves sideways when a digit is added; the first column takes the remaining width. */
 	readonly width: number;
-	/** Leaves one column to the right of its numbers for the mark of the last edit. */
+	/** Reserves one terminal column after the numbers for the mark of the last edit. */
 	readonly marks?: true;
-	/** The columns with the lowest figure stay longest when there is no room for all. */
+	/** Where not all columns fit, the one with the highest value goes first; 0: never dropped. */
 	readonly keep: number;
 }
 
@@ -46,17 +46,17 @@ export interface Row {
 	readonly kind: 'body' | 'total' | 'delta';
 }
 
-/** A table as every pane and report prints it. */
+/** A table, as panes and reports print it. */
 export interface TableModel {
 	readonly id: string;
 	readonly title: string;
 	readonly columns: readonly Column[];
 	readonly rows: readonly Row[];
-	/** Footnotes that hold whatever is on screen, such as a mark's meaning. */
+	/** Footnotes, such as the meaning of a mark; they apply whichever rows are on screen. */
 	readonly notes: readonly string[];
 }
 
-/** Styled text on one line. */
+/** A run of text in one style, without line breaks. */
 export interface Span {
 	readonly text: string;
 	readonly tone?: Tone;
@@ -68,5 +68,5 @@ export interface Span {
 
 export type Line = readonly Span[];
 
-/** The text of a line without its style. */
+/** Returns the text of a line without its style. */
 export const textOf = (line: Line): string => line.map(({ text }) => text).join('');

@@ -2,11 +2,11 @@ import type { Line, Tone } from './line.js';
 import { width } from './width.js';
 
 /**
- * Draws the name of a row of a list; the chosen one is marked.
+ * Draws the name of a list row, with a mark if the row is chosen.
  *
- * @param tone of one that is not chosen
+ * @param tone tone of a row that is not chosen
  */
-export const rowName = (name: string, chosen: boolean, mark = ' ›', tone: Tone = 'plain'): Line => [
-	{ text: chosen ? mark : ' '.repeat(width(mark)), tone: 'title' },
-	{ text: name, tone: chosen ? 'focus' : tone, bold: chosen },
+export const rowName = (name: string, isChosen: boolean, mark = ' ›', tone: Tone = 'plain'): Line => [
+	{ text: isChosen ? mark : ' '.repeat(width(mark)), tone: 'title' },
+	{ text: name, tone: isChosen ? 'focus' : tone, bold: isChosen },
 ];

@@ -1,39 +1,39 @@
-/** A text with emphasis and links, as Markdown has them: parsed once, laid out for any width. */
+/** Parsed Markdown: parsed once, laid out for any width. */
 
-/** A part of a line. */
+/** Inline content. */
 export type ProseSpan =
 	| { readonly kind: 'text' | 'code'; readonly text: string }
 	| { readonly kind: 'strong' | 'emphasis' | 'deleted'; readonly spans: readonly ProseSpan[] }
 	| { readonly kind: 'link'; readonly href: string; readonly spans: readonly ProseSpan[] }
-	/** A line end that the author wants. */
+	/** A hard line break. */
 	| { readonly kind: 'break' };
 
 export type ProseBlock =
-	/** `tight`: the text of a list item, with no empty line after it. */
+	/** `tight`: the text of a list item, without an empty line after it. */
 	| { readonly kind: 'paragraph'; readonly tight: boolean; readonly spans: readonly ProseSpan[] }
 	| { readonly kind: 'heading'; readonly spans: readonly ProseSpan[] }
 	| { readonly kind: 'list'; readonly loose: boolean; readonly items: readonly ProseItem[] }
-	/** The first row is the heading; all rows have as many cells. */
+	/** The first row is the heading; all rows have the same number of cells. */
 	| {
 			readonly kind: 'table';
 			readonly align: readonly ('left' | 'right' | 'center' | null)[];
 			readonly rows: readonly (readonly (readonly ProseSpan[])[])[];
 	  }
 	| { readonly kind: 'quote'; readonly blocks: readonly ProseBlock[] }
-	/** Lines as they are: code, or markup that is none of ours. */
+	/** Lines shown as written: code, or markup that is not supported. */
 	| { readonly kind: 'verbatim'; readonly lines: readonly string[] }
 	| { readonly kind: 'rule' };
 
-/** Parses Markdown. The parser is handed in: what ships is parsed while building, and nobody waits for it at start-up. */
+/** Parses Markdown. Passed in, so that shipped texts are parsed by the build and start-up does not load the parser. */
 export type ParseMarkdown = (markdown: string) => readonly ProseBlock[];
 
-/** An item of a list, with what stands before it: `• `, `3. `, `[x] `. */
+/** A list item and its marker: `• `, `3. `, `[x] `. */
 export interface ProseItem {
 	readonly mark: string;
 	readonly blocks: readonly ProseBlock[];
 }
 
-/** Changes every text of some blocks: to fill in figures, say. */
+/** Applies `change` to every text in the blocks, for example to fill in figures. */
 export const mapProse = (blocks: readonly ProseBlock[], change: (text: string) => string): readonly ProseBlock[] =>
 	blocks.map((block) => mapBlock(block, change));
 

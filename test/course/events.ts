@@ -1,6 +1,6 @@
 import { type Happening, type JournalEvent, stampEvent } from '../../src/course/index.js';
 
-/** One of each type. */
+/** Event bodies of every type. */
 export const HAPPENINGS: readonly Happening[] = [
 	{ type: 'opened', scenario: 'week-31', file: null },
 	{ type: 'opened', scenario: 'mine', file: '/home/ann/mine.yaml' },
@@ -34,8 +34,6 @@ export const HAPPENINGS: readonly Happening[] = [
 	},
 ];
 
-/** Happenings as events, a minute apart, of one run. */
-export const eventsOf = (happenings: readonly Happening[], run = 'run-1'): readonly JournalEvent[] =>
-	happenings.map((happening, minute) =>
-		stampEvent(happening, new Date(Date.UTC(2026, 6, 1, 9, minute)).toISOString(), run),
-	);
+/** Stamps event bodies as events of one run, a minute apart. */
+export const eventsOf = (bodies: readonly Happening[], run = 'run-1'): readonly JournalEvent[] =>
+	bodies.map((body, minute) => stampEvent(body, new Date(Date.UTC(2026, 6, 1, 9, minute)).toISOString(), run));

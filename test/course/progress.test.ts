@@ -3,20 +3,20 @@ import { describe, expect, it } from 'vitest';
 import { type Happening, progressOf } from '../../src/course/index.js';
 import { eventsOf, HAPPENINGS } from './events.js';
 
-const edited = (scenario: string, edits: string[], baseline: string[] | null = null): Happening => ({
+const editEvent = (scenario: string, edits: string[], baseline: string[] | null = null): Happening => ({
 	type: 'edited',
 	scenario,
 	edits,
 	baseline,
 });
-const opened = (scenario: string, file: string | null = null): Happening => ({ type: 'opened', scenario, file });
-const placed = (scenario: string, pane: string, focus: string | null): Happening => ({
+const openEvent = (scenario: string, file: string | null = null): Happening => ({ type: 'opened', scenario, file });
+const placeEvent = (scenario: string, pane: string, focus: string | null): Happening => ({
 	type: 'placed',
 	scenario,
 	pane,
 	focus,
 });
-const guessed = (name: string, metric: string, guess: number, truth: number | null): Happening => ({
+const guessEvent = (name: string, metric: string, guess: number, truth: number | null): Happening => ({
 	type: 'predicted',
 	scenario: 'a',
 	name,
@@ -26,8 +26,8 @@ const guessed = (name: string, metric: string, guess: number, truth: number | nu
 	error: truth === null ? null : guess - truth,
 });
 
-describe('what events add up to', () => {
-	it('is nothing for none', () => {
+describe('progressOf', () => {
+	it('returns empty progress without events', () => {
 		expect(progressOf([])).toMatchObject({
 			since: null,
 			lastAt: null,
@@ -48,18 +48,18 @@ describe('what events add up to', () => {
 		expect(progressOf([]).scenarios.size).toBe(0);
 	});
 
-	it('keeps the last state of each scenario, and where the reader was', () => {
+	it('keeps the last state of each scenario, and the last pane and focus', () => {
 		const { scenarios, ...rest } = progressOf(
 			eventsOf([
-				opened('a'),
-				edited('a', ['x=1']),
-				placed('a', 'board', 'x'),
-				opened('b', '/b.yaml'),
-				edited('b', ['y=1', 'z=2'], ['z=0']),
-				placed('a', 'cost', 'w'),
-				placed('a', 'signals', null),
-				edited('a', ['x=2']),
-				edited('a', [], ['x=2']),
+				openEvent('a'),
+				editEvent('a', ['x=1']),
+				placeEvent('a', 'board', 'x'),
+				openEvent('b', '/b.yaml'),
+				editEvent('b', ['y=1', 'z=2'], ['z=0']),
+				placeEvent('a', 'cost', 'w'),
+				placeEvent('a', 'signals', null),
+				editEvent('a', ['x=2']),
+				editEvent('a', [], ['x=2']),
 			]),
 		);
 		expect([...scenarios.keys()]).toEqual(['a', '/b.yaml']);
@@ -92,10 +92,10 @@ describe('what events add up to', () => {
 		});
 	});
 
-	it('keeps a file apart from what ships under its id, and from another file', () => {
-		const shipped = eventsOf([opened('a'), edited('a', ['x=1']), placed('a', 'cost', 'x')], 'run-1');
-		const copy = eventsOf([opened('a', '/copy.yaml'), edited('a', ['x=2'])], 'run-2');
-		const other = eventsOf([opened('a', '/other.yaml'), edited('a', ['x=3'])], 'run-3');
+	it('keeps a file apart from the shipped scenario of the same id and from other files', () => {
+		const shipped = eventsOf([openEvent('a'), editEvent('a', ['x=1']), placeEvent('a', 'cost', 'x')], 'run-1');
+		const copy = eventsOf([openEvent('a', '/copy.yaml'), editEvent('a', ['x=2'])], 'run-2');
+		const other = eventsOf([openEvent('a', '/other.yaml'), editEvent('a', ['x=3'])], 'run-3');
 		const { scenarios, lastScenario, lastFile } = progressOf([...shipped, ...copy, ...other]);
 		expect([...scenarios].map(([key, { edits, file }]) => [key, file, edits])).toEqual([
 			['a', null, ['x=1']],
@@ -106,17 +106,17 @@ describe('what events add up to', () => {
 		expect([lastScenario, lastFile]).toEqual(['a', '/other.yaml']);
 	});
 
-	it('tells two programs apart that have a file and a shipped scenario of one id open', () => {
-		const [openedShipped, shipped] = eventsOf([opened('a'), edited('a', ['x=1'])], 'run-1');
-		const [openedCopy, copy] = eventsOf([opened('a', '/copy.yaml'), edited('a', ['x=2'])], 'run-2');
+	it('keeps two simultaneous runs apart when one has a shipped scenario open and the other a file of the same id', () => {
+		const [openedShipped, shipped] = eventsOf([openEvent('a'), editEvent('a', ['x=1'])], 'run-1');
+		const [openedCopy, copy] = eventsOf([openEvent('a', '/copy.yaml'), editEvent('a', ['x=2'])], 'run-2');
 		const events = [openedShipped, openedCopy, shipped, copy].filter((event) => event !== undefined);
 		const { scenarios } = progressOf(events);
 		expect(scenarios.get('a')?.edits).toEqual(['x=1']);
 		expect(scenarios.get('/copy.yaml')?.edits).toEqual(['x=2']);
 	});
 
-	it('goes by the order of the lines, not by their clocks', () => {
-		const [first, second] = eventsOf([edited('a', ['x=1']), edited('a', ['x=2'])]);
+	it('follows the order of the events, not their times', () => {
+		const [first, second] = eventsOf([editEvent('a', ['x=1']), editEvent('a', ['x=2'])]);
 		if (!first || !second) throw new Error('two events');
 		expect(progressOf([second, first]).scenarios.get('a')?.edits).toEqual(['x=1']);
 	});
@@ -124,10 +124,10 @@ describe('what events add up to', () => {
 	it('scores guesses by name and metric', () => {
 		const { scores, counts } = progressOf(
 			eventsOf([
-				guessed('Ann', 'cost', 3, 2),
-				guessed('Bob', 'cost', 2, 2),
-				guessed('Ann', 'cost', 1, 4),
-				guessed('Ann', 'silent', 9, null),
+				guessEvent('Ann', 'cost', 3, 2),
+				guessEvent('Bob', 'cost', 2, 2),
+				guessEvent('Ann', 'cost', 1, 4),
+				guessEvent('Ann', 'silent', 9, null),
 			]),
 		);
 		expect(counts.predicted).toBe(4);
@@ -142,10 +142,10 @@ describe('what events add up to', () => {
 		expect(scores.get('Bob')?.metrics.get('cost')).toMatchObject({ measured: 1, meanError: 0 });
 	});
 
-	it('takes any name for a name', () => {
+	it('accepts names of inherited properties as names', () => {
 		const names = ['__proto__', 'constructor', 'toString'];
 		const { scenarios, scores } = progressOf(
-			eventsOf(names.flatMap((name) => [placed(name, name, name), guessed(name, name, 1, 1)])),
+			eventsOf(names.flatMap((name) => [placeEvent(name, name, name), guessEvent(name, name, 1, 1)])),
 		);
 		for (const name of names) {
 			expect(Object.entries(scenarios.get(name)?.focus ?? {})).toEqual([[name, name]]);
@@ -153,13 +153,13 @@ describe('what events add up to', () => {
 		}
 	});
 
-	it('is the same whatever another program wrote of other scenarios in between', () => {
-		const own = fc.array(fc.constantFrom(...HAPPENINGS));
+	it('is not changed by events of another run about other scenarios', () => {
+		const bodyLists = fc.array(fc.constantFrom(...HAPPENINGS));
 		fc.assert(
-			fc.property(own, fc.array(fc.nat(20)), (happenings, places) => {
-				const events = [...eventsOf(happenings)];
+			fc.property(bodyLists, fc.array(fc.nat(20)), (bodies, places) => {
+				const events = [...eventsOf(bodies)];
 				const alone = progressOf(events);
-				const [other] = eventsOf([edited('elsewhere', ['q=1'])], 'run-2');
+				const [other] = eventsOf([editEvent('elsewhere', ['q=1'])], 'run-2');
 				if (!other) throw new Error('an event');
 				for (const place of places) events.splice(place, 0, other);
 				const both = progressOf(events);

@@ -4,23 +4,28 @@ import { type Course, lessonState, minutesLeft, nextLesson, type Reading, UNREAD
 const lesson = (id: string, challenges: readonly string[] = ['mend']): Course => ({ id, minutes: 5, challenges });
 const reading = (changes: Partial<Reading>): Reading => ({ ...UNREAD, ...changes });
 
-describe('how far a lesson is', () => {
-	it.each<[string, Course, Reading | undefined, string]>([
-		['never opened', lesson('a'), undefined, 'unread'],
-		['opened, at its first line', lesson('a'), UNREAD, 'unread'],
-		['scrolled', lesson('a'), reading({ line: 3 }), 'begun'],
-		['a question answered', lesson('a'), reading({ answers: { q: { kind: 'passed' } } }), 'begun'],
-		['read to its end, with an open challenge', lesson('a'), reading({ block: 4, ended: true }), 'begun'],
-		['its challenge solved', lesson('a'), reading({ solved: { mend: 'solved' } }), 'done'],
-		['its solution shown', lesson('a'), reading({ solved: { mend: 'skipped' } }), 'done'],
-		['one of two challenges solved', lesson('a', ['one', 'two']), reading({ solved: { one: 'solved' } }), 'begun'],
-		['another lesson’s challenge', lesson('a', ['one']), reading({ solved: { two: 'solved' } }), 'begun'],
-		['without a challenge, read to its end', lesson('a', []), reading({ ended: true }), 'done'],
-	])('%s', (_, course, read, state) => {
-		expect(lessonState(course, read)).toBe(state);
+describe('the state of a lesson', () => {
+	it.each<[string, string, Course, Reading | undefined]>([
+		['before it was opened', 'unread', lesson('a'), undefined],
+		['at its first line', 'unread', lesson('a'), UNREAD],
+		['after scrolling', 'begun', lesson('a'), reading({ line: 3 })],
+		['after an answer', 'begun', lesson('a'), reading({ answers: { q: { kind: 'passed' } } })],
+		['at its end with an open challenge', 'begun', lesson('a'), reading({ block: 4, ended: true })],
+		['with its challenge solved', 'done', lesson('a'), reading({ solved: { mend: 'solved' } })],
+		['with its solution shown', 'done', lesson('a'), reading({ solved: { mend: 'skipped' } })],
+		['with one of two challenges solved', 'begun', lesson('a', ['one', 'two']), reading({ solved: { one: 'solved' } })],
+		[
+			'with a challenge of another lesson solved',
+			'begun',
+			lesson('a', ['one']),
+			reading({ solved: { two: 'solved' } }),
+		],
+		['at its end without a challenge', 'done', lesson('a', []), reading({ ended: true })],
+	])('%s is %s', (_, state, course, progress) => {
+		expect(lessonState(course, progress)).toBe(state);
 	});
 
-	it('knows the first that is not done, and the minutes of all that are not', () => {
+	it('decides the next lesson and the minutes left', () => {
 		const book = [lesson('a'), lesson('b'), lesson('c')];
 		const done = reading({ solved: { mend: 'solved' } });
 		expect(nextLesson(book, {})?.id).toBe('a');

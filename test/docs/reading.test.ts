@@ -5,19 +5,19 @@ import { isMoney } from '../../src/content/prices/not-read.js';
 
 const PAGE = readFileSync(new URL('../../docs/reading.md', import.meta.url), 'utf8');
 
-/** Names of fields in the first column of the table under a heading; those with a gap for what differs are left out. */
+/** Returns the field names in the first column of the table under a heading, without those that hold a placeholder. */
 function fieldsUnder(heading: string): readonly string[] {
 	const section = PAGE.split('\n## ').find((part) => part.startsWith(heading)) ?? '';
 	const cells = section.split('\n').flatMap((line) => (line.startsWith('| `') ? [line.split(' | ')[0] ?? ''] : []));
 	return cells.flatMap((cell) => [...cell.matchAll(/`([a-z_0-9]+)`/g)].map(([, name = '']) => name));
 }
 
-it('docs/reading.md has every field of a price list that is used, and no other', () => {
+it('docs/reading.md lists exactly the fields of a price list that are used', () => {
 	const used = [...Object.values(RATE_FIELDS).flat(), REASONING_FIELD, REQUEST_FIELD, TIERS_FIELD];
 	expect([...fieldsUnder('Fields that are used')].sort()).toEqual([...used, 'litellm_provider', 'mode'].sort());
 });
 
-it('docs/reading.md names fields about money as not read, and no limits', () => {
+it('docs/reading.md lists only money fields as not read, and no money field as ignored', () => {
 	expect(fieldsUnder('Fields that are named and not read').filter((field) => !isMoney(field))).toEqual([]);
 	const ignored = fieldsUnder('Fields that are ignored without a word').filter((field) => !/dbu?_cost/.test(field));
 	expect(ignored.filter(isMoney)).toEqual([]);

@@ -3,6 +3,6 @@ import documents from 'virtual:scenarios';
 import { expect, it } from 'vitest';
 import { catalogue } from '../../src/export/catalogue.js';
 
-it('docs/scenarios.md is what the scenarios say: npm run catalogue writes it', () => {
+it('docs/scenarios.md is up to date with the scenarios (npm run catalogue writes it)', () => {
 	expect(readFileSync(new URL('../../docs/scenarios.md', import.meta.url), 'utf8')).toBe(catalogue(documents, 'md'));
 });

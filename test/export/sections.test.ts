@@ -16,7 +16,7 @@ const TABLE: TableModel = {
 	notes: ['per request'],
 };
 
-/** One part of every kind. */
+/** A section with one part of every kind. */
 const SECTION: Section = {
 	id: 'all',
 	title: 'Every part',
@@ -38,7 +38,7 @@ const SECTION: Section = {
 	],
 };
 
-it('a section prints every kind of part as text', () => {
+it('a section with every kind of part renders as text', () => {
 	expect(textSection(SECTION, 60)).toBe(`Every part
 ----------
  first: a < b
@@ -62,7 +62,7 @@ it('a section prints every kind of part as text', () => {
  dispatch-board report 'a b'`);
 });
 
-it('a section prints every kind of part as Markdown', () => {
+it('a section with every kind of part renders as Markdown', () => {
 	const table = '| lane | USD |\n| :--- | ---: |\n| **small** | **0.0010** |\n\nper request';
 	expect(markdownSection(SECTION).split('\n\n')).toEqual(
 		[
@@ -82,7 +82,7 @@ it('a section prints every kind of part as Markdown', () => {
 	);
 });
 
-it('a section prints every kind of part as HTML', () => {
+it('a section with every kind of part renders as HTML', () => {
 	const bare = sectionHtml(SECTION).text.replace(/<\/?span[^>]*>|(?<=<\w+) [^>]*/g, '');
 	const table =
 		'<div>\n<table>\n<caption>Lanes</caption>\n<thead><tr><th>lane</th><th>USD</th></tr></thead>\n<tbody>\n<tr><th>small</th><td>0.0010</td></tr>\n</tbody>\n</table>\n</div>\n<p>per request</p>';

@@ -18,7 +18,7 @@ const words = (text: string): number => text.split(/\s+/).filter(Boolean).length
 const proseOf = ({ blocks }: LessonDocument): string =>
 	blocks.map((block) => (block.kind === 'prose' || block.kind === 'reveal' ? block.markdown : '')).join('\n');
 
-/** The whole page of a lesson, as plain lines. */
+/** Returns the whole page of a lesson as plain lines. */
 function page(lesson: LessonDocument, columns: number, reading: Reading): readonly string[] {
 	const document = shipped(lesson.scenario);
 	const lab = computeLab(startOf(lesson, document.scenario), null, null);
@@ -27,12 +27,12 @@ function page(lesson: LessonDocument, columns: number, reading: Reading): readon
 	return lines.map(textOf);
 }
 
-describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))('%s', (_, lesson) => {
+describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))('lesson %s', (_, lesson) => {
 	const document = shipped(lesson.scenario);
 	const start = startOf(lesson, document.scenario);
 	const challenges = lesson.blocks.flatMap((block) => (block.kind === 'challenge' ? [block] : []));
 
-	it('is short, asks before it tells, and ends with something to do', () => {
+	it('has 140 to 420 words, asks a question, ends with a challenge and teaches a fact', () => {
 		expect(words(proseOf(lesson))).toBeGreaterThanOrEqual(140);
 		expect(words(proseOf(lesson))).toBeLessThanOrEqual(420);
 		expect(lesson.blocks.some(({ kind }) => kind === 'predict')).toBe(true);
@@ -41,20 +41,20 @@ describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))('%s', (_, l
 	});
 
 	it.each(challenges.map((challenge) => [challenge.id, challenge] as const))(
-		'%s is solved by its solution, and not at the start',
+		'challenge %s is open at the start and met by its solution',
 		(_, challenge) => {
 			const solved = applyChanges(start, challenge.solution);
 			expect(solved.refused).toEqual([]);
 			expect(scenarioProblems({ ...solved.scenario, weeks: [], states: [] })).toEqual([]);
-			const stands = (now: typeof start) =>
+			const results = (now: typeof start) =>
 				challenge.conditions.map((one) => measureNow(document.scenario, now, one).holds);
-			expect(stands(solved.scenario)).not.toContain(false);
-			expect(stands(start)).toContain(false);
+			expect(results(solved.scenario)).not.toContain(false);
+			expect(results(start)).toContain(false);
 		},
 	);
 
 	it.each(spread([60, 80, 120], lessons.indexOf(lesson), 3))(
-		'has no line too wide and no raw markup at %i columns, read or unread',
+		'fits into %i columns without raw markup, read or unread',
 		(columns) => {
 			for (const reading of [UNREAD, handoutReading(lesson, true)]) {
 				const lines = page(lesson, columns, reading);
@@ -64,7 +64,7 @@ describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))('%s', (_, l
 		},
 	);
 
-	it('begins, laid out as far as a window shows, as it does laid out whole', () => {
+	it('has the same first lines when only a window of it is laid out', () => {
 		const lab = computeLab(start, null, null);
 		const input = { lesson, document, lab, reading: UNREAD, focus: null, typing: null };
 		const whole = layoutPage(pageBlocks(input), { width: 80, focus: null }).lines;
@@ -74,7 +74,7 @@ describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))('%s', (_, l
 		expect(first.length).toBeLessThan(whole.length);
 	});
 
-	it('shows every number that it tells of', () => {
+	it('fills in every figure', () => {
 		expect(page(lesson, 80, handoutReading(lesson, true)).join('\n')).not.toMatch(/undefined|NaN|\bnull\b|Infinity/);
 	});
 });

@@ -6,23 +6,23 @@ import { layoutTable } from '../../src/text/table.js';
 import { shipped } from '../support/shipped.js';
 
 const { scenario } = shipped('one-lever');
-const drawn = (width: number, baseline: typeof scenario | null = null): readonly string[] =>
+const drawSummary = (width: number, baseline: typeof scenario | null = null): readonly string[] =>
 	layoutTable(boardSummary(computeLab(scenario, null, baseline)), {
 		width,
 		bodyRows: Number.POSITIVE_INFINITY,
 		focus: null,
 	}).map(textOf);
 
-describe('what the mix adds up to', () => {
-	it.each([72, 80, 100, 120])('tells limits of two segments apart in %i columns', (width) => {
-		const names = drawn(width)
+describe('the summary of the Board', () => {
+	it.each([72, 80, 100, 120])('has a distinct name for each row at %i columns', (width) => {
+		const names = drawSummary(width)
 			.slice(1)
 			.map((line) => line.slice(0, line.search(/ {2}/)));
 		expect(new Set(names).size).toBe(names.length);
 	});
 
-	it('says that a pinned state is compared with', () => {
-		expect(drawn(120)[0]).toMatch(/ vs base /);
-		expect(drawn(120, scenario)[0]).toMatch(/ vs pin /);
+	it('names a pinned baseline in the heading', () => {
+		expect(drawSummary(120)[0]).toMatch(/ vs base /);
+		expect(drawSummary(120, scenario)[0]).toMatch(/ vs pin /);
 	});
 });

@@ -6,35 +6,34 @@ import { curveBlocks } from '../../src/present/curve/pane.js';
 import { createCanvas } from '../../src/present/curve/plot.js';
 import type { Block } from '../../src/present/pane/block.js';
 import { layoutPane } from '../../src/present/pane/pane-layout.js';
-import type { Line } from '../../src/text/line.js';
+import { textOf } from '../../src/text/line.js';
 import { width } from '../../src/text/width.js';
 import { edited } from '../support/edited.js';
 import { pairs, spread } from '../support/effort.js';
 import { aCheck, aPrice, aScenario, aSegment, someTokens, withEvery, withSegments } from '../support/scenarios.js';
 import { SHIPPED_IDS, shipped } from '../support/shipped.js';
 
-const text = (line: Line): string => line.map((span) => span.text).join('');
 const blocksOf = (scenario: Scenario, before: Scenario | null = null): readonly Block[] =>
 	curveBlocks(computeLab(scenario, before, null));
 const draw = (scenario: Scenario, columns = 78, height = 21): string[] =>
 	layoutPane({ id: 'board', title: 'Curve', blocks: blocksOf(scenario) }, { width: columns, height, focus: null }).map(
-		text,
+		textOf,
 	);
 const FREE = aPrice();
-const DEAR = aPrice({ input: 100_000, cachedInput: 100_000, output: 100_000 });
+const EXPENSIVE = aPrice({ input: 100_000, cachedInput: 100_000, output: 100_000 });
 const week31 = shipped('week-31').scenario;
 const mmlu = shipped('mmlu-mixtral-gpt4').scenario;
 
-/** The cells of the plot, without what is left and right of them. */
-const plotted = (lines: readonly string[]): string[] => lines.flatMap((line) => line.match(/[│┤](.*)$/)?.[1] ?? []);
-/** Where a mark stands on the plot; the first one from the left where there are several. */
-const find = (lines: readonly string[], mark: string): { column: number; row: number } => {
-	const rows = plotted(lines);
+/** Returns the rows of the plot, without the axis at its left. */
+const plotRows = (lines: readonly string[]): string[] => lines.flatMap((line) => line.match(/[│┤](.*)$/)?.[1] ?? []);
+/** Returns the position of a mark on the plot; of several in its row, the leftmost. */
+const findMark = (lines: readonly string[], mark: string): { column: number; row: number } => {
+	const rows = plotRows(lines);
 	const row = rows.findIndex((line) => line.includes(mark));
 	return { column: rows[row]?.indexOf(mark) ?? -1, row };
 };
-/** Everything that the axes say: ticks, labels, titles. */
-const axes = (lines: readonly string[]): string[] =>
+/** Returns the axes without the plot: ticks, labels, titles. */
+const axisParts = (lines: readonly string[]): string[] =>
 	lines
 		.slice(
 			0,
@@ -51,19 +50,19 @@ describe('the canvas', () => {
 	canvas.line({ x: 0, y: 0 }, { x: 1, y: 0 });
 	canvas.line({ x: 2, y: 2 }, { x: 3, y: 3 });
 
-	it('draws lines as dots of braille characters, and leaves out what is outside', () => {
-		expect(canvas.lines().map(text)).toEqual(['⡇  ', '⣇⣀⣀']);
+	it('draws lines as braille dots, without parts outside of it', () => {
+		expect(canvas.lines().map(textOf)).toEqual(['⡇  ', '⣇⣀⣀']);
 	});
 
-	it('puts marks over lines, on the edge where they would be outside', () => {
+	it('draws marks over lines, and moves marks outside of it to the edge', () => {
 		canvas.mark({ x: 0, y: 0 }, { text: '●' });
 		canvas.mark({ x: 9, y: 9 }, { text: '■' });
-		expect(canvas.lines().map(text)).toEqual(['⡇ ■', '●⣀⣀']);
+		expect(canvas.lines().map(textOf)).toEqual(['⡇ ■', '●⣀⣀']);
 	});
 });
 
 describe('the axes', () => {
-	it('have round values, inside the limits, and as many decimals as tell them apart', () => {
+	it('have round ticks inside the limits, with enough decimals to tell them apart', () => {
 		expect(ticksOf({ low: 0, high: 0.0333 }, 6)).toEqual({
 			values: [0, 0.01, 0.02, 0.03].map((value) => expect.closeTo(value, 12)),
 			digits: 2,
@@ -72,12 +71,12 @@ describe('the axes', () => {
 		expect(ticksOf({ low: 0, high: 5000 }, 3)).toEqual({ values: [0, 2000, 4000], digits: 0 });
 	});
 
-	it('know where a value stands', () => {
+	it('map a value to a fraction of their range', () => {
 		expect(along({ low: 10, high: 20 }, 15)).toBe(0.5);
 	});
 });
 
-describe('the Curve of week 31', () => {
+describe('the Curve pane of week 31', () => {
 	const lines = draw(week31);
 	const all = lines.join('\n');
 
@@ -87,27 +86,27 @@ describe('the Curve of week 31', () => {
 		expect(all).toMatch(/0\.00 +0\.01 +0\.02 +0\.03/);
 	});
 
-	it('says in words what each mark is, so that no colour is needed', () => {
+	it('has a legend with every mark', () => {
 		expect(all).toMatch(/● now.* 94\.1% .* 0\.0077 .*■ all strong .*□ all small/);
 		expect(all).toMatch(/◆ perfect router.* 98\.0%/);
 		expect(all).toMatch(/\+ perfect.* × coin flip.* ○ random/);
 	});
 
-	it('puts every mark on the plot, the ends at the ends, and the router between its rivals', () => {
-		const rows = plotted(lines);
+	it('has every mark on the plot, with the router between the ends and its rivals', () => {
+		const rows = plotRows(lines);
 		for (const mark of ['●', '■', '□', '◆', '+', '×', '○'])
-			expect(find(lines, mark).row, mark).toBeGreaterThanOrEqual(0);
+			expect(findMark(lines, mark).row, mark).toBeGreaterThanOrEqual(0);
 		expect(rows.join('')).toMatch(/[\u2801-\u28ff]{8}/);
-		expect(find(lines, '□').column).toBeLessThan(find(lines, '●').column);
-		expect(find(lines, '●').column).toBeLessThan(find(lines, '■').column);
-		expect(find(lines, '□').row).toBeGreaterThan(find(lines, '■').row);
-		expect(find(lines, '◆').row).toBeLessThan(find(lines, '■').row);
-		const column = find(lines, '●').column;
+		expect(findMark(lines, '□').column).toBeLessThan(findMark(lines, '●').column);
+		expect(findMark(lines, '●').column).toBeLessThan(findMark(lines, '■').column);
+		expect(findMark(lines, '□').row).toBeGreaterThan(findMark(lines, '■').row);
+		expect(findMark(lines, '◆').row).toBeLessThan(findMark(lines, '■').row);
+		const column = findMark(lines, '●').column;
 		const flips = rows.flatMap((row, at) => (row.slice(column - 8, column + 8).match(/[×○]/) ? [at] : []));
-		expect(Math.min(...flips)).toBeGreaterThan(find(lines, '●').row);
+		expect(Math.min(...flips)).toBeGreaterThan(findMark(lines, '●').row);
 	});
 
-	it('sums the curve up, each figure with its meaning, and lets the dial be edited', () => {
+	it('has the metrics of the curve with their meanings, and an editable threshold', () => {
 		expect(all).toMatch(/threshold Δ +0\.00/);
 		expect(all).toMatch(/PGR +68\.4% +share of the gap recovered/);
 		expect(all).toMatch(/CPT\(50\) +11\.2% +strong calls for PGR of 50%/);
@@ -119,66 +118,66 @@ describe('the Curve of week 31', () => {
 		expect(paths).toEqual(['threshold']);
 	});
 
-	it('marks what an edit of the dial moved', () => {
+	it('marks the metrics that an edit of the threshold moved', () => {
 		const after = edited(week31, 'threshold=1');
 		const metrics = layoutPane(
 			{ id: 'board', title: 'Curve', blocks: blocksOf(after, week31) },
 			{ width: 78, height: 21, focus: null },
-		).map(text);
+		).map(textOf);
 		expect(metrics.join('\n')).toMatch(/threshold Δ +1\.00▲/);
 		expect(metrics.join('\n')).toMatch(/PGR +\d+\.\d%▲/);
 	});
 
-	it('says that nothing was lost where resolution did not fall, which is not the same as not measured', () => {
+	it('shows “no loss” rather than “not measured” as veto value if resolution did not fall', () => {
 		expect(draw(withEvery(week31, { routedSmall: 0 })).join('\n')).toMatch(/veto value, USD +no loss/);
 	});
 });
 
-describe('the present point', () => {
-	const places = [0.1, 0.3, 0.5, 0.84, 0.95].map((mix) => draw(withSegments(week31, { faq: { routedSmall: mix } })));
+describe('the current point of the Curve pane', () => {
+	const drawings = [0.1, 0.3, 0.5, 0.84, 0.95].map((mix) => draw(withSegments(week31, { faq: { routedSmall: mix } })));
 
 	it('moves with the mix', () => {
-		const columns = places.map((lines) => find(lines, '●').column);
+		const columns = drawings.map((lines) => findMark(lines, '●').column);
 		expect(columns).toEqual(columns.toSorted((a, b) => b - a));
 		expect(new Set(columns).size).toBe(columns.length);
 	});
 
-	it('moves along the curve with the dial', () => {
+	it('moves along the curve with the threshold', () => {
 		const up = draw(edited(week31, 'threshold=1'));
-		expect(find(up, '●').column).toBeGreaterThan(find(draw(week31), '●').column);
-		expect(plotted(up).length).toBe(plotted(draw(week31)).length);
+		expect(findMark(up, '●').column).toBeGreaterThan(findMark(draw(week31), '●').column);
+		expect(plotRows(up).length).toBe(plotRows(draw(week31)).length);
 	});
 
-	it('leaves the axes and the ends where they are', () => {
+	it('moves without moving the axes and the ends', () => {
 		const mixes = [
-			...places,
+			...drawings,
 			draw(withEvery(week31, { routedSmall: 0.5 })),
 			draw(withEvery(week31, { routedSmall: 1 })),
 			draw(withSegments(week31, { policy: { override: 'strong' }, billing: { routedSmall: 0 } })),
 			draw(edited(week31, 'threshold=-2')),
 		];
-		expect(axes(draw(week31)).length).toBeGreaterThan(10);
+		expect(axisParts(draw(week31)).length).toBeGreaterThan(10);
 		for (const lines of mixes) {
-			expect(axes(lines)).toEqual(axes(draw(week31)));
+			expect(axisParts(lines)).toEqual(axisParts(draw(week31)));
 			expect(lines.length).toBe(draw(week31).length);
 			for (const mark of ['■', '□']) {
-				const at = find(lines, mark);
-				// The present point stands over the end that it has reached.
-				expect(at.row === -1 ? find(lines, '●') : at).toEqual(find(draw(week31), mark));
+				const at = findMark(lines, mark);
+				// The current point covers the end that it has reached.
+				expect(at.row === -1 ? findMark(lines, '●') : at).toEqual(findMark(draw(week31), mark));
 			}
 		}
 	});
 });
 
-describe('what the lines stand on', () => {
-	it('holds every point inside the axes, with repairs, checks and overrides too', () => {
+describe('curveLines', () => {
+	it('returns axes that contain every point, even with repairs, checks and overrides', () => {
 		const check = aCheck({ catches: 0.5, falseAlarms: 0.4, cost: 0.03, latency: 0 });
 		const scenarios = [
 			week31,
 			mmlu,
 			{ ...week31, check, routerCost: 0.001 },
 			withEvery(week31, { repairRate: 1 }),
-			// Blind repairs need to know what is noticed.
+			// Blind repairs depend on the detection rate.
 			withEvery(mmlu, { repairRate: 0.5, detection: 0 }),
 			withSegments(week31, { faq: { override: 'strong' }, refund: { routedSmall: 1 } }),
 		];
@@ -195,15 +194,15 @@ describe('what the lines stand on', () => {
 		}
 	});
 
-	it('is computed once per scenario', () => {
+	it('returns the same object for the same scenario', () => {
 		expect(curveLines(mmlu)).toBe(curveLines(mmlu));
 	});
 });
 
-describe('MMLU', () => {
+describe('the Curve pane of MMLU', () => {
 	const all = draw(mmlu).join('\n');
 
-	it('tells the perfect router from a perfect ranking at the same mix', () => {
+	it('shows the perfect router apart from a perfect ranking at the same mix', () => {
 		expect(all).toMatch(/◆ perfect router.* 85\.9%/);
 		expect(all).toMatch(/\+ perfect, q = min\(1, E\/p\)/);
 		const { best, perfect } = curveLines(mmlu) ?? {};
@@ -211,15 +210,15 @@ describe('MMLU', () => {
 		expect(Math.max(...(perfect ?? []).map(({ resolution }) => resolution))).toBeLessThan(best?.resolution ?? 0);
 	});
 
-	it('runs from 68% to 81%', () => {
+	it('runs from 68% (all small) to 81% (all strong)', () => {
 		const { allSmall, allStrong } = curveLines(mmlu) ?? {};
 		expect(allSmall?.resolution).toBeCloseTo(0.6808, 4);
 		expect(allStrong?.resolution).toBeCloseTo(0.8058, 4);
 	});
 });
 
-describe('what was not measured', () => {
-	it('is named in place of an empty plot, with what to add', () => {
+describe('the Curve pane with unmeasured inputs', () => {
+	it('names them in place of the plot, and says how to add them', () => {
 		const all = draw(shipped('cost-table').scenario).join('\n');
 		expect(all).toMatch(/No curve.* not measured/);
 		expect(all).toMatch(/missing: the easy share, for All requests/);
@@ -229,7 +228,7 @@ describe('what was not measured', () => {
 		expect(all).not.toMatch(/[│┤●]/);
 	});
 
-	it('is counted where it is one of many', () => {
+	it('counts the segments that lack an input', () => {
 		const some = withSegments(week31, { policy: { easyShare: null }, billing: { easyShare: null } });
 		expect(draw(some).join('\n')).toMatch(/missing: the easy share, for 2 of 4 segments/);
 		const blind = aScenario({ segments: [aSegment({ routerAuc: null, name: 'Only' })] });
@@ -238,7 +237,7 @@ describe('what was not measured', () => {
 		expect(draw({ ...week31, check }).join('\n')).toMatch(/missing: what the check catches/);
 	});
 
-	it('is not the same as a dial that moves nothing', () => {
+	it('still draws points if all is measured but the threshold has no effect', () => {
 		const all = draw(shipped('toy-request').scenario).join('\n');
 		expect(all).toMatch(/no curve: the dial moves no segment/);
 		expect(all).toMatch(/● now: 90\.0%/);
@@ -247,16 +246,16 @@ describe('what was not measured', () => {
 	});
 });
 
-describe('any scenario at any size', () => {
+describe('the Curve pane of any scenario at any size', () => {
 	const extremes = [
 		withEvery(week31, { routedSmall: 0.999, easyShare: 1 }),
 		withEvery(week31, { strongOnEasy: 1, strongOnHard: 0, routerAuc: 0.5 }),
 		aScenario({ prices: { small: FREE, strong: FREE }, tokens: someTokens() }),
-		aScenario({ prices: { small: DEAR, strong: DEAR } }),
+		aScenario({ prices: { small: EXPENSIVE, strong: EXPENSIVE } }),
 	];
 	const scenarios = [...SHIPPED_IDS.map((id) => shipped(id).scenario), ...extremes];
 
-	it('stays inside its width and height, and cuts no number', () => {
+	it('fits its width and height, and truncates no number', () => {
 		const sizes = pairs([38, 57, 58, 60, 77, 78, 80, 99, 118, 160], [15, 18, 21, 33, 60]);
 		for (const [i, scenario] of scenarios.entries())
 			for (const [columns, height] of spread(sizes, i, 8)) {
@@ -269,7 +268,7 @@ describe('any scenario at any size', () => {
 			}
 	});
 
-	it('takes the room it gets, and shows the point, the legend and the figures in the least', () => {
+	it('fills its height, and has the point, the legend and the metrics at the smallest size', () => {
 		for (const [columns, height] of [
 			[38, 15],
 			[58, 15],
@@ -280,7 +279,7 @@ describe('any scenario at any size', () => {
 			expect(lines.length).toBe(height);
 			for (const words of ['● now', 'all strong', 'all small', 'coin flip', 'random', 'PGR', 'veto value'])
 				expect(lines.join('\n'), `${words} at ${columns}×${height}`).toContain(words);
-			expect(find(lines, '●').row).toBeGreaterThanOrEqual(0);
+			expect(findMark(lines, '●').row).toBeGreaterThanOrEqual(0);
 		}
 	});
 });

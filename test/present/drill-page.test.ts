@@ -43,9 +43,9 @@ const textOf = (lines: readonly Line[]): string =>
 
 const LONG = 'A long answer that goes on and on about resolution, hand-offs and silent failures. '.repeat(9);
 
-describe('a page of a drill', () => {
-	// A window of 60 leaves 59 columns.
-	it.each([59, 79, 119])('is no wider than %i columns, whatever is asked and wherever it stands', (columns) => {
+describe('the page of a drill', () => {
+	// A window of 60 columns leaves 59.
+	it.each([59, 79, 119])('fits %i columns for every card, level and step', (columns) => {
 		for (const [i, card] of allCards(tools.kit).entries())
 			for (const level of spread([1, 2, 3] as const, i, 2))
 				for (const seed of spread([0, 1, 2], i + columns, 3)) {
@@ -67,22 +67,22 @@ describe('a page of a drill', () => {
 				}
 	});
 
-	it('takes one line for a number, however many digits are pasted', () => {
+	it('shows a number on one line, even with 3,000 digits', () => {
 		const question = questionOf(tools.kit, allCards(tools.kit).find((card) => card.startsWith('numbers/')) ?? '', 0, 1);
 		const { foot } = drillPage(input(question, { editor: editorOf('9'.repeat(3_000)) }), 79, null);
 		expect(foot.filter((line) => /9/.test(textOf([line])))).toHaveLength(1);
 		expect(textOf(foot)).toMatch(/your answer: 9+▏/);
 	});
 
-	it('keeps the chosen key point in the window', () => {
+	it('keeps the line of the chosen key point in the window', () => {
 		const question = questionOf(tools.kit, 'recall/R1', 0, 1);
-		const keepOf = (chosen: number) => drillPage(input(question, { step: 'ticking', chosen }), 79, null).keep ?? 0;
+		const keptLine = (chosen: number) => drillPage(input(question, { step: 'ticking', chosen }), 79, null).keep ?? 0;
 		const page = drillPage(input(question, { step: 'ticking', chosen: 3 }), 79, null);
-		expect(keepOf(4)).toBeGreaterThan(keepOf(3));
-		expect(textOf(page.lines.slice(0, keepOf(3) + 1))).toContain('› [ ] The router slice showed it');
+		expect(keptLine(4)).toBeGreaterThan(keptLine(3));
+		expect(textOf(page.lines.slice(0, keptLine(3) + 1))).toContain('› [ ] The router slice showed it');
 	});
 
-	it('says of a wrong number how far off it is, how it was read, and what the sum is', () => {
+	it('shows the error and the solution of a wrong number', () => {
 		const question = questionOf(tools.kit, 'numbers/false-easy-count', 0, 1);
 		if (question?.kind !== 'number') throw new Error('no number');
 		const { truth } = question.asked;
@@ -96,7 +96,7 @@ describe('a page of a drill', () => {
 		expect(textOf(page.lines)).toMatch(/✗ it is/);
 	});
 
-	it('shows the menu with what is due, and what will not stick', () => {
+	it('lists due cards and leeches in the menu', () => {
 		const at = (day: number): string => new Date(NOW - day * 86_400_000).toISOString();
 		const lapses = [90, 80, 70, 60, 50, 40, 30, 20].flatMap((day) => [
 			{ card: 'recall/R1', at: at(day), grade: 4 as const },

@@ -4,20 +4,20 @@ import { money, number, relative } from '../../src/present/format/format.js';
 import type { Column, Span } from '../../src/text/line.js';
 import { layoutTable } from '../../src/text/table.js';
 
-describe('a number with a fixed number of decimals', () => {
+describe('number', () => {
 	const byIntl = (value: number, digits: number): string =>
 		new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })
 			.format(Math.abs(value) < 0.5 * 10 ** -digits ? 0 : value)
 			.replace('-', '−');
 
 	it.each([1.005, 0.5, 2.5, -2.5, 999.95, 0.99995, 1234567.891, 1e-7, 999_999_999_999_999, 0.1 + 0.2, -0])(
-		'is written as Intl writes it: %d',
+		'formats %d like Intl',
 		(value) => {
 			for (const digits of [0, 1, 2, 4]) expect(number(value, digits)).toBe(byIntl(value, digits));
 		},
 	);
 
-	it('is written as Intl writes it, whatever it is', () => {
+	it('formats any number like Intl', () => {
 		const ties = fc.tuple(fc.integer({ min: -1_000_000, max: 1_000_000 }), fc.integer({ min: 0, max: 5 }));
 		const value = fc.oneof(
 			fc.double({ min: -1e15, max: 1e15, maxExcluded: true, minExcluded: true, noNaN: true }),
@@ -37,13 +37,13 @@ describe('a number with a fixed number of decimals', () => {
 		[-9.876e307, '−9.88e307'],
 		[1e308, '1.00e308'],
 		[Number.POSITIVE_INFINITY, '∞'],
-	])('is short however large it is: %d', (value, text) => {
+	])('formats the large number %d in a short form', (value, text) => {
 		for (const digits of [0, 2, 4]) expect(number(value, digits)).toBe(text);
 		expect(money(value)).toBe(text);
 	});
 });
 
-describe('a relative change', () => {
+describe('relative', () => {
 	it.each([
 		[2, 3, '+50.0%'],
 		[2, 1, '−50.0%'],
@@ -54,13 +54,13 @@ describe('a relative change', () => {
 		[0.0345, 34_500, '×1.0e6'],
 		[-2, 30, '+1,600%'],
 		[0, 1, null],
-	])('from %d to %d is %s', (from, to, text) => {
+	])('formats the change from %d to %d as %s', (from, to, text) => {
 		expect(relative(from, to)).toBe(text);
 	});
 });
 
 describe('a figure that is wider than its column', () => {
-	const drawn = (text: string): readonly Span[] => {
+	const drawFigure = (text: string): readonly Span[] => {
 		const columns: readonly Column[] = [
 			{ id: 'name', label: 'name', align: 'left', width: 6, keep: 0 },
 			{ id: 'value', label: 'value', align: 'right', width: 9, keep: 0 },
@@ -79,8 +79,8 @@ describe('a figure that is wider than its column', () => {
 		['−3,500,006.07', '−3.50e6'],
 		['+2,550,669%', '+2.55e6%'],
 		['12,345,678,901,234,567,890 ms', '1.2e19 ms'],
-	])('%s is written in fewer digits, and pushes nothing aside', (text, written) => {
-		const spans = drawn(text);
+	])('is shortened to the width of the column: %s', (text, written) => {
+		const spans = drawFigure(text);
 		expect(spans.at(-1)?.text).toBe(written.padStart(9));
 		expect(spans.map((span) => span.text).join('')).toHaveLength(17);
 	});

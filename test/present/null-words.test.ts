@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { METRIC_NAMES } from '../../src/engine/scenario.js';
 import { reasonWords } from '../../src/present/format/null-words.js';
 
-it.each(METRIC_NAMES)('why %s has no value fits a column of figures', (metric) => {
+it.each(METRIC_NAMES)('the short reason why %s has no value fits a column of figures', (metric) => {
 	for (const reason of ['not-applicable', 'undefined'] as const)
 		for (const gap of [false, true]) {
 			const { short } = reasonWords(metric, reason, gap);

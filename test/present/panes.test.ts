@@ -3,16 +3,15 @@ import type { Scenario } from '../../src/engine/scenario.js';
 import { computeLab, type LabInput } from '../../src/present/board/lab-input.js';
 import { PANES, type PaneId, paneGrid, paneModel } from '../../src/present/pane/pane.js';
 import { layoutPane } from '../../src/present/pane/pane-layout.js';
-import type { Line } from '../../src/text/line.js';
+import { textOf } from '../../src/text/line.js';
 import { width } from '../../src/text/width.js';
 import { edited } from '../support/edited.js';
 import { pairs, spread } from '../support/effort.js';
 import { aScenario, aSegment } from '../support/scenarios.js';
 import { SHIPPED_IDS, shipped } from '../support/shipped.js';
 
-const text = (line: Line): string => line.map((span) => span.text).join('');
-const draw = (id: PaneId, input: LabInput, columns = 80, height = 21, focus: string | null = null): string[] =>
-	layoutPane(paneModel(id, input, focus), { width: columns, height, focus }).map(text);
+const drawPane = (id: PaneId, input: LabInput, columns = 80, height = 21, focus: string | null = null): string[] =>
+	layoutPane(paneModel(id, input, focus), { width: columns, height, focus }).map(textOf);
 const lab = (scenario: Scenario, before: Scenario | null = null): LabInput => computeLab(scenario, before, null);
 const week31 = shipped('week-31').scenario;
 
@@ -25,31 +24,31 @@ describe('every pane of every scenario', () => {
 	});
 	const scenarios = [...SHIPPED_IDS.map((id) => shipped(id).scenario), wide];
 
-	it('stays inside its width and height at every size', () => {
+	it('fits its width and height at every size', () => {
 		const sizes = pairs([38, 60, 80, 118], [15, 21]);
 		for (const [i, scenario] of scenarios.entries())
 			for (const [j, id] of PANES.entries())
 				for (const [columns, height] of spread(sizes, i + j, 4)) {
-					const lines = draw(id, lab(scenario), columns, height);
+					const lines = drawPane(id, lab(scenario), columns, height);
 					expect(lines.length, `${scenario.id} ${id} ${columns}×${height}`).toBeLessThanOrEqual(height);
 					for (const line of lines)
 						expect(width(line), `${scenario.id} ${id} at ${columns}: “${line}”`).toBeLessThanOrEqual(columns);
 				}
 	});
 
-	it('cuts no number at 80 columns: every figure of the model is on screen whole', () => {
+	it('truncates no number at 80 columns', () => {
 		for (const scenario of scenarios)
 			for (const id of PANES) {
 				const lines = layoutPane(paneModel(id, lab(scenario)), {
 					width: 80,
 					height: Number.POSITIVE_INFINITY,
 					focus: null,
-				}).map(text);
+				}).map(textOf);
 				for (const line of lines) expect(line, `${scenario.id} ${id}`).not.toMatch(/\d…/);
 			}
 	});
 
-	it('shows the same inputs as its grid, each once', () => {
+	it('has at least one input, and none twice', () => {
 		for (const scenario of scenarios)
 			for (const id of PANES) {
 				const paths = paneGrid(id, lab(scenario)).flat();
@@ -58,11 +57,11 @@ describe('every pane of every scenario', () => {
 			}
 	});
 
-	it('keeps every number in its place when an edit adds digits and marks', () => {
-		const before = draw('board', lab(week31));
-		const after = draw('board', lab(edited(week31, 'segments.faq.routedSmall=100%'), week31));
-		const rule = (line: string | undefined) => line?.search(/off|strong/);
-		expect(rule(after[1])).toBe(rule(before[1]));
+	it('keeps its columns and lines in place when an edit adds digits and marks', () => {
+		const before = drawPane('board', lab(week31));
+		const after = drawPane('board', lab(edited(week31, 'segments.faq.routedSmall=100%'), week31));
+		const overrideColumn = (line: string | undefined) => line?.search(/off|strong/);
+		expect(overrideColumn(after[1])).toBe(overrideColumn(before[1]));
 		expect(after.length).toBe(before.length);
 		expect(after.map(width)).toEqual(
 			after.map((line, i) => Math.max(width(line), width(before[i] ?? '') > 0 ? width(line) : 0)),
@@ -70,125 +69,127 @@ describe('every pane of every scenario', () => {
 	});
 });
 
-describe('the Board of week 31', () => {
-	const lines = draw('board', lab(week31));
+describe('the Board pane of week 31', () => {
+	const lines = drawPane('board', lab(week31));
 
-	it('shows the slice, what it hides, and what it adds up to', () => {
+	it('has a row per segment and the totals of the small lane', () => {
 		expect(lines[1]).toMatch(/FAQ answer\s+low\s+86\.5%\s+84\.0%\s+0\.0%\s+96\.0%\s+3\.0%\s+1\.0%\s+off/);
 		expect(lines[4]).toMatch(/Billing action\s+high\s+1\.5%\s+30\.0%\s+0\.0%\s+72\.0%\s+22\.0%\s+6\.0%/);
 		expect(lines[5]).toMatch(/small lane\s+80\.0%\s+0\.0%\s+94\.4%\s+4\.4%\s+1\.2%/);
 	});
 
-	it('sets spend beside what it hides, and names who speaks against it', () => {
+	it('has the verdict with its cause, spend against total cost, and the guardrails', () => {
 		const all = lines.join('\n');
-		const said = all.replace(/\s+/g, ' ');
-		expect(said).toMatch(
+		const sentences = all.replace(/\s+/g, ' ');
+		expect(sentences).toMatch(
 			/ROLL BACK resolution 94\.1%, limit 96\.1% \(product\); high-risk small 38\.8%, limit 5\.0% \(risk\)/,
 		);
-		expect(said).toMatch(/model spend is 76\.0% below all strong; all counted 71\.4% more ▲ \(±17\.9\)/);
-		expect(said).toMatch(/\? unclear: silent failures \(trust and safety\)/);
+		expect(sentences).toMatch(/model spend is 76\.0% below all strong; all counted 71\.4% more ▲ \(±17\.9\)/);
+		expect(sentences).toMatch(/\? unclear: silent failures \(trust and safety\)/);
 		expect(all).toMatch(/spend, USD\s+0\.0077\s+−76\.0%/);
 		expect(all).toMatch(/total\/resolved\s+0\.2900\s+\+71\.4%/);
 		expect(all).toMatch(/resolution\s+94\.1%\s+−3\.0 pt\s+±0\.6 pt\s+≥ 96\.1% ✗ breached/);
 		expect(all).toMatch(/silent failures\s+1\.3%\s+\+0\.7 pt\s+±0\.3 pt\s+≤ 1\.0% \? unclear/);
 	});
 
-	it('marks what an edit changed, with its delta in a line that is always there', () => {
-		const changed = draw('board', lab(edited(week31, 'segments.faq.routedSmall=50%'), week31));
+	it('marks the figures that an edit changed, with their deltas in a row that is always there', () => {
+		const changed = drawPane('board', lab(edited(week31, 'segments.faq.routedSmall=50%'), week31));
 		expect(changed[1]).toMatch(/50\.0%▼\s+0\.0%\s+98\.4%▲\s+1\.2%▼\s+0\.4%▼/);
 		expect(changed[6]).toMatch(/Δ FAQ answer\s+−34\.0\s+\+2\.4\s+−1\.8\s+−0\.6/);
 		expect(lines[6]).toMatch(/last edit: none/);
 	});
 
-	it('says that nothing was routed small, which is not the same as not measured', () => {
-		const strong = draw('board', lab(edited(week31, 'segments.faq.routedSmall=0')));
+	it('shows a dash rather than “not measured” if nothing is routed small', () => {
+		const strong = drawPane('board', lab(edited(week31, 'segments.faq.routedSmall=0')));
 		expect(strong[1]).toMatch(/0\.0%\s+0\.0%\s+–\s+–\s+–/);
 	});
 });
 
-describe('what was not measured', () => {
+describe('a pane with unmeasured inputs', () => {
 	const table = shipped('cost-table').scenario;
 
-	it('says so on the Board, and never 0', () => {
-		const all = draw('board', lab(table)).join('\n');
+	it('shows “not measured” on the Board', () => {
+		const all = drawPane('board', lab(table)).join('\n');
 		expect(all).toMatch(/resolution\s+n\/m/);
 		expect(all).toMatch(/n\/m: not measured/);
 		expect(all).toMatch(/MEASURE FIRST {2}resolution is not measured/);
 	});
 
-	it('says so where no guardrail can veto', () => {
-		const all = draw('board', lab(aScenario())).join('\n');
+	it('says on the Board that no guardrail is set', () => {
+		const all = drawPane('board', lab(aScenario())).join('\n');
 		expect(all).toMatch(/no guardrail is set/);
 	});
 
-	it('says so in the matrix', () => {
-		const all = draw('confusion', lab(table)).join('\n');
+	it('counts the segments without an easy share in the Confusion pane', () => {
+		const all = drawPane('confusion', lab(table)).join('\n');
 		expect(all).toMatch(/false-hard/);
 		expect(all).toMatch(/No easy share is known for 1 of 1 segments/);
 	});
 });
 
 describe('the Cost pane', () => {
-	it('prints the five rows of the cost table', () => {
-		const all = draw('cost', lab(shipped('cost-table').scenario)).join('\n');
+	it('shows the rows of the cost table, the review words and the break-even', () => {
+		const all = drawPane('cost', lab(shipped('cost-table').scenario)).join('\n');
 		for (const cost of ['0.0320', '0.0077', '0.0048', '0.0208']) expect(all).toContain(cost);
 		expect(all).toMatch(/improved: /);
 		expect(all).toMatch(/may have worsened: /);
 		expect(all).toMatch(/a repair rate of 95\.0%/);
 	});
 
-	it('follows the focused row with its words', () => {
+	it('shows the review words of the focused row', () => {
 		const { scenario } = shipped('cost-table');
 		const last = scenario.rows.at(-1);
-		const all = draw('cost', lab(scenario), 80, 21, `rows.${last?.id}.override`).join('\n');
+		const all = drawPane('cost', lab(scenario), 80, 21, `rows.${last?.id}.override`).join('\n');
 		expect(all).toContain(last?.name);
 		expect(all.replace(/\s+/g, ' ')).toContain(last?.improved);
 	});
 
-	it('says past break-even where a row is', () => {
+	it('says that a row is past break-even', () => {
 		const { scenario } = shipped('cost-table');
 		const id = scenario.rows.find((row) => row.repairRate > 0)?.id;
-		const all = draw('cost', lab(edited(scenario, `rows.${id}.repairRate=97%`))).join('\n');
+		const all = drawPane('cost', lab(edited(scenario, `rows.${id}.repairRate=97%`))).join('\n');
 		expect(all).toMatch(/past break-even/);
 	});
 });
 
 describe('the Confusion pane of week 31', () => {
-	const all = draw('confusion', lab(week31)).join('\n');
+	const all = drawPane('confusion', lab(week31)).join('\n');
 
-	it('counts per 1,000 requests, for the board and each segment', () => {
+	it('has counts per 1,000 requests, of the board and of each segment', () => {
 		expect(all).toMatch(/small lane\s+█\s+755\.2\s+true-easy\s+░\s+44\.9\s+false-easy/);
 		expect(all).toMatch(/strong lane\s+▒\s+120\.9\s+false-hard\s+▒\s+79\.1\s+true-hard/);
 		expect(all).toMatch(/FAQ answer\s+84\.0% █\s+697\.5\s+░\s+29\.1\s+24\.4\s+23\.9–35\.3\s+▒\s+98\.3/);
 	});
 
-	it('has no interval where nothing was labelled', () => {
-		const none = draw('confusion', lab(edited(week31, 'segments.faq.labels=none'))).join('\n');
+	it('shows “unlabelled” instead of a range for a segment without labels', () => {
+		const none = drawPane('confusion', lab(edited(week31, 'segments.faq.labels=none'))).join('\n');
 		expect(none).toMatch(/FAQ answer\s+84\.0% █\s+697\.5\s+░\s+29\.1\s+24\.4\s+unlabelled/);
 	});
 });
 
-describe('a pane that is too tall', () => {
-	it('shows every line of the Signals at some focus, at 60×18', () => {
+describe('a pane that is too high', () => {
+	it('shows every row of the Signals at some focus, at 60×15', () => {
 		const { scenario } = shipped('week-31');
-		const whole = draw('signals', lab(scenario), 60, Number.POSITIVE_INFINITY);
-		const seen = scenario.segments.flatMap(({ id }) => draw('signals', lab(scenario), 60, 15, `segments.${id}.labels`));
+		const whole = drawPane('signals', lab(scenario), 60, Number.POSITIVE_INFINITY);
+		const visible = scenario.segments.flatMap(({ id }) =>
+			drawPane('signals', lab(scenario), 60, 15, `segments.${id}.labels`),
+		);
 		const names = whole.flatMap((line) => /^ (\w[\w/-]*(?: \w+)*) +[▁▂▃▄▅▆▇█]/.exec(line)?.[1] ?? []);
 		expect(names).toHaveLength(10);
 		for (const name of names)
 			expect(
-				seen.some((line) => line.startsWith(` ${name}`)),
+				visible.some((line) => line.startsWith(` ${name}`)),
 				name,
 			).toBe(true);
 	});
 });
 
-describe('57 segments', () => {
+describe('the Board pane with 57 segments', () => {
 	const { scenario } = shipped('mmlu-mixtral-gpt4');
 
-	it('scroll so that the focused one is in sight, and say where they are', () => {
+	it('scrolls to the focused segment, and says which rows are visible', () => {
 		const path = `segments.${scenario.segments[40]?.id}.routedSmall`;
-		const lines = draw('board', lab(scenario), 80, 21, path).join('\n');
+		const lines = drawPane('board', lab(scenario), 80, 21, path).join('\n');
 		expect(lines).toMatch(/›\s*50\.0%/);
 		expect(lines).toMatch(/rows \d+–\d+ of 57/);
 	});

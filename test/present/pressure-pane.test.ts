@@ -4,7 +4,7 @@ import type { Scenario } from '../../src/engine/scenario.js';
 import { computeLab, type LabInput } from '../../src/present/board/lab-input.js';
 import { WATCHED } from '../../src/present/pressure/facts.js';
 import { pressureBlocks } from '../../src/present/pressure/pane.js';
-import type { Line } from '../../src/text/line.js';
+import { type Line, textOf } from '../../src/text/line.js';
 import { width } from '../../src/text/width.js';
 import { edited } from '../support/edited.js';
 import { pairs, spread } from '../support/effort.js';
@@ -12,27 +12,26 @@ import { seeded } from '../support/random.js';
 import { aCheck, aScenario, aSegment, withEvery } from '../support/scenarios.js';
 import { SHIPPED_IDS, shipped } from '../support/shipped.js';
 
-const text = (line: Line): string => line.map((span) => span.text).join('');
 function spans(input: LabInput, columns = 80, height = 21, focus: string | null = null): readonly Line[] {
 	const [block] = pressureBlocks(input);
 	if (block?.kind !== 'drawing') throw new Error('no drawing');
 	return block.draw({ width: columns, height, focus });
 }
 const draw = (input: LabInput, columns = 80, height = 21, focus: string | null = null): string[] =>
-	spans(input, columns, height, focus).map(text);
-const all = (input: LabInput, columns = 80, height = 21): string => draw(input, columns, height).join('\n');
+	spans(input, columns, height, focus).map(textOf);
+const drawText = (input: LabInput, columns = 80, height = 21): string => draw(input, columns, height).join('\n');
 
 const lab = (scenario: Scenario, baseline: Scenario | null = null, before: Scenario | null = null): LabInput =>
 	computeLab(scenario, before, baseline);
 
-// What happens in the weeks after it is of no concern here.
+// Without its weeks, which make the tests slower and do not matter here.
 const week31: Scenario = { ...shipped('week-31').scenario, weeks: [] };
 const overridden = edited(week31, 'segments.policy.override=strong', 'segments.billing.override=strong');
 const repaired = edited(overridden, 'segments.faq.repairRate=3%', 'segments.refund.repairRate=16%');
 const checked = edited(week31, 'check.catches=90%', 'check.falseAlarms=5%', 'check.cost=0.0016');
 const allStrong = withEvery(week31, { routedSmall: 0 });
 
-/** The diagram with pressures of one's own. */
+/** Returns week 31 with the given pressures. */
 function withPressures(relieved: readonly PressureItem[], created: readonly PressureItem[]): LabInput {
 	const input = lab(week31);
 	return { ...input, outcome: { ...input.outcome, pressure: { relieved, created } } };
@@ -44,7 +43,7 @@ const item = (metric: PressureItem['metric'], from: number, to: number, usdPer10
 	usdPer1000,
 	owner,
 });
-const MOST = withPressures(
+const MOST_PRESSURES = withPressures(
 	[
 		item('cost', 0.032, 0.0076785, -24.32, 'platform'),
 		item('latencyP95', 4800, 2833, null, 'latency'),
@@ -60,9 +59,9 @@ const MOST = withPressures(
 );
 
 describe('the Pressure pane of week 31', () => {
-	const drawn = all(lab(week31));
+	const drawn = drawText(lab(week31));
 
-	it('sets the visible pain over the hidden cause, as its own numbers give it', () => {
+	it('shows the visible pain above the hidden cause', () => {
 		expect(drawn).toMatch(/BEFORE: all strong/);
 		expect(drawn).toMatch(/visible pain {2}spend, USD\s+0\.0320 a request/);
 		expect(drawn.replace(/\s*│\n│\s*/g, ' ')).toMatch(
@@ -70,7 +69,7 @@ describe('the Pressure pane of week 31', () => {
 		);
 	});
 
-	it('joins both sides by the change, and says in how many segments it was made', () => {
+	it('has an arrow from the baseline to both sides, with the change and the number of segments beside it', () => {
 		expect(drawn).toMatch(/│ THE CHANGE {2}routed small\s+0\.0% → {3}80\.0% {2}up in 4 of 4 segments/);
 		const lines = draw(lab(week31));
 		const stem = lines.findIndex((line) => line.startsWith('└─┬'));
@@ -83,7 +82,7 @@ describe('the Pressure pane of week 31', () => {
 		]);
 	});
 
-	it('shows relieved left and created right, with figures, USD per 1,000 requests and owner', () => {
+	it('has relieved pressures left and created ones right, with figures, USD per 1,000 requests and owner', () => {
 		expect(drawn).toMatch(/▼ RELIEVED .* USD per 1,000 .*▼ CREATED .* USD per 1,000/);
 		expect(drawn).toMatch(/▼ spend, USD\s+0\.0320 → {2}0\.0077 │ │ ▲ hand-offs\s+2\.3% → {4}4\.6%/);
 		expect(drawn).toMatch(/−24\.32 USD {2}platform\s+│ │\s+\+92\.99 USD {2}support operations/);
@@ -93,16 +92,16 @@ describe('the Pressure pane of week 31', () => {
 		expect(drawn).toMatch(/▼ p95 wait, ms\s+4,800 → {3}2,833/);
 	});
 
-	it('adds up what is priced, and names what no number stands for', () => {
+	it('has the net of the priced pressures, what is not modelled, and what did not move', () => {
 		expect(drawn).toMatch(/net of the priced\s+\+108\.60 USD per 1,000 ▲ dearer/);
 		expect(drawn).toMatch(/not modelled: queueing, cache, memory/);
-		expect(all(lab(week31), 80, 30)).toMatch(/unmoved: repair load/);
+		expect(drawText(lab(week31), 80, 30)).toMatch(/unmoved: repair load/);
 	});
 
-	it('says what the last edit did to the net', () => {
+	it('has the effect of the last edit on the net, once there is one', () => {
 		expect(drawn).not.toMatch(/last edit/);
-		expect(all(lab(overridden, null, week31))).toMatch(/last edit −\d+\.\d\d/);
-		expect(all(lab(edited(week31, 'segments.faq.labels=50'), null, week31))).toMatch(/last edit 0\.00/);
+		expect(drawText(lab(overridden, null, week31))).toMatch(/last edit −\d+\.\d\d/);
+		expect(drawText(lab(edited(week31, 'segments.faq.labels=50'), null, week31))).toMatch(/last edit 0\.00/);
 	});
 
 	it('marks the focused input, at every size', () => {
@@ -121,63 +120,63 @@ describe('the Pressure pane of week 31', () => {
 			}
 	});
 
-	it('keeps every number in its place when digits change', () => {
-		const ends = (input: LabInput): number[] =>
+	it('keeps its columns in place when figures get more digits', () => {
+		const figureEnds = (input: LabInput): number[] =>
 			draw(input, 80, 21).flatMap((line) => [...line.matchAll(/ → +[\d.,]+%?/g)].map((m) => m.index + m[0].length));
 		const one = withPressures([item('cost', 0.032, 0.9, 5, 'platform')], [item('handoff', 0.023, 0.046, 9, 'ops')]);
 		const two = withPressures([item('cost', 0.032, 12.5, 12_345, 'platform')], [item('handoff', 0.5, 1, 987, 'ops')]);
-		expect(ends(two)).toEqual(ends(one));
+		expect(figureEnds(two)).toEqual(figureEnds(one));
 	});
 });
 
-describe('the change in words', () => {
-	it('names overrides and repairs that came with the mix', () => {
-		const drawn = all(lab(repaired));
+describe('the change in the Pressure pane', () => {
+	it('lists overrides and repairs after the mix', () => {
+		const drawn = drawText(lab(repaired));
 		expect(drawn).toMatch(/routed small\s+0\.0% → {3}78\.5% {2}up in 2 of 4 segments/);
 		expect(drawn).toMatch(/overrides\s+0 → {7}2 {2}kept strong: Policy\n.*exception, Billing action/);
 		expect(drawn).toMatch(/repair rate\s+– → {4}4\.0% {2}in 2 of 4 segments/);
 	});
 
-	it('compares with a pinned baseline, its pain and its cause', () => {
-		const drawn = all(lab(repaired, week31));
+	it('is against a pinned baseline, with its pain and cause', () => {
+		const drawn = drawText(lab(repaired, week31));
 		expect(drawn).toMatch(/BEFORE: the pinned state/);
 		expect(drawn).toMatch(/visible pain {2}hand-offs\s+4\.6% of requests/);
 		expect(drawn).toMatch(/hidden cause .*4\.5% are false-easy/);
 		expect(drawn).toMatch(/routed small\s+80\.0% → {3}78\.5% {2}down in 2 of 4 segments/);
 		expect(drawn).toMatch(/repair rate\s+0\.0% → {4}4\.0%/);
 		expect(drawn).toMatch(/▲ spend, USD/);
-		expect(all(lab(week31, repaired))).toMatch(/overrides\s+2 → {7}0 {2}no longer: Policy/);
+		expect(drawText(lab(week31, repaired))).toMatch(/overrides\s+2 → {7}0 {2}no longer: Policy/);
 	});
 
-	it('names the check', () => {
-		const drawn = all(lab(checked, week31));
+	it('lists a check that was switched on', () => {
+		const drawn = drawText(lab(checked, week31));
 		expect(drawn).toMatch(/check\s+off → {6}on {2}catches 90\.0%, false alarms\n.* 5\.0%/);
-		expect(all(lab(checked))).toMatch(/check\s+off → {6}on/);
+		expect(drawText(lab(checked))).toMatch(/check\s+off → {6}on/);
 	});
 
-	it('names one segment, the dial, and inputs of any other kind', () => {
-		const one = all(lab(edited(week31, 'segments.billing.routedSmall=0'), week31));
+	it('lists a single segment, the threshold, and other inputs', () => {
+		const one = drawText(lab(edited(week31, 'segments.billing.routedSmall=0'), week31));
 		expect(one).toMatch(/down|Billing action 30\.0% → 0\.0%/);
-		const dial = all(lab(edited(week31, 'threshold=0.5'), week31));
+		const dial = drawText(lab(edited(week31, 'threshold=0.5'), week31));
 		expect(dial).toMatch(/dial\s+0\.00 → {4}0\.50/);
-		const other = all(lab(edited(week31, 'prices.strong.input=5', 'handoffCost=8', 'routerCost=0.001'), week31));
+		const other = drawText(lab(edited(week31, 'prices.strong.input=5', 'handoffCost=8', 'routerCost=0.001'), week31));
 		expect(other).toMatch(/strong input price USD 10 → USD 5/);
 		expect(other).toMatch(/cost of a hand-off USD 4 → USD 8/);
 		expect(other).toMatch(/router, USD\s+0\.0000 → {2}0\.0010/);
 	});
 
-	it('counts the changes that it has no room for', () => {
-		expect(all(lab(repaired), 38, 15)).toMatch(/\+\d more changes?/);
+	it('counts the changes that do not fit', () => {
+		expect(drawText(lab(repaired), 38, 15)).toMatch(/\+\d more changes?/);
 	});
 });
 
-describe('the hidden cause', () => {
+describe('the hidden cause in the Pressure pane', () => {
 	const causeOf = (now: Scenario, baseline: Scenario | null): string =>
-		all(lab(now, baseline), 118, 40)
+		drawText(lab(now, baseline), 118, 40)
 			.split('\n')
 			.find((line) => line.includes('hidden cause')) ?? '';
 
-	it('is read off the baseline’s numbers', () => {
+	it('follows from the figures of the baseline', () => {
 		expect(causeOf(week31, null)).toMatch(/one lane, the strong one/);
 		expect(causeOf(repaired, null)).toMatch(/one lane.* fails on 2\.9%/);
 		expect(causeOf(allStrong, week31)).toMatch(/4\.5% .*FAQ answer/);
@@ -194,32 +193,32 @@ describe('the hidden cause', () => {
 	});
 });
 
-describe('edge states', () => {
-	it('reads well without a change', () => {
+describe('the Pressure pane in edge cases', () => {
+	it('says that there is no change if the state is the baseline', () => {
 		for (const input of [lab(allStrong), lab(week31, week31)])
 			for (const columns of [38, 60, 80]) {
-				const drawn = all(input, columns, 15);
+				const drawn = drawText(input, columns, 15);
 				expect(drawn).toMatch(/no change/);
 				expect(drawn).toMatch(/RELIEVED[\s\S]*nothing, as nothing changed/);
 				expect(drawn).toMatch(/net: nothing/);
 			}
 	});
 
-	it('reads well with only one side', () => {
-		const relieved = all(lab(edited(week31, 'prices.strong.input=5'), week31));
+	it('says that a side is empty', () => {
+		const relieved = drawText(lab(edited(week31, 'prices.strong.input=5'), week31));
 		expect(relieved).toMatch(/▼ spend, USD\s+0\.0077 → {2}0\.0057 │ │ nothing .*worse/);
 		expect(relieved).toMatch(/▼ cheaper/);
-		const created = all(lab(edited(week31, 'prices.strong.input=20'), week31));
+		const created = drawText(lab(edited(week31, 'prices.strong.input=20'), week31));
 		expect(created).toMatch(/nothing measured got better\s+│ │ ▲ spend, USD/);
 		expect(created).toMatch(/visible pain {2}spend, USD\s+0\.0077/);
 	});
 
-	it('says what was not measured, on the side where it may have gone', () => {
+	it('lists unmeasured metrics on the created side', () => {
 		for (const [columns, height] of [
 			[80, 21],
 			[38, 15],
 		] as const) {
-			const drawn = all(lab(shipped('cost-table').scenario), columns, height);
+			const drawn = drawText(lab(shipped('cost-table').scenario), columns, height);
 			for (const name of ['resolution', 'hand-offs', 'silent', 'p95'])
 				expect(drawn).toMatch(new RegExp(`\\? ${name}.*not measured`));
 			expect(drawn).not.toMatch(/high-risk/);
@@ -227,7 +226,7 @@ describe('edge states', () => {
 		}
 	});
 
-	it('says when not even spend was measured', () => {
+	it('says that spend was not measured', () => {
 		const none = aScenario({
 			latency: null,
 			handoffCost: null,
@@ -237,19 +236,19 @@ describe('edge states', () => {
 		});
 		const pinned = { ...none, segments: none.segments.map((segment) => ({ ...segment, routedSmall: 0.4 })) };
 		for (const columns of [38, 60, 80]) {
-			const drawn = all(lab(none, pinned), columns, 15);
+			const drawn = drawText(lab(none, pinned), columns, 15);
 			expect(drawn).toMatch(/(pain|BEFORE.*)\s+spend, USD\s+not measured/);
 			expect(drawn).toMatch(/\? spend, USD\s+not measured/);
 		}
 	});
 
-	it('says when a pressure moved whose price was not measured', () => {
-		const drawn = all(lab({ ...week31, handoffCost: null }));
+	it('lists the unmeasured price of a pressure that moved', () => {
+		const drawn = drawText(lab({ ...week31, handoffCost: null }));
 		expect(drawn).toMatch(/▲ hand-offs[\s\S]*\? {2,}support operations[\s\S]*\? hand-off price\s+not measured/);
 	});
 
-	it('prints a move too small for its digits with more of them', () => {
-		const drawn = all(
+	it('adds decimals to show a small change', () => {
+		const drawn = drawText(
 			withPressures([item('silent', 0.01001, 0.00951, -3, 'a')], [item('cost', 0.007678, 0.007721, 1, 'b')]),
 		);
 		expect(drawn).toMatch(/silent failures\s+1\.00% →\s+0\.95%/);
@@ -257,10 +256,10 @@ describe('edge states', () => {
 	});
 });
 
-describe('room', () => {
+describe('the size of the Pressure pane', () => {
 	const owners = ['platform', 'latency', 'model platform', 'support operations', 'trust and safety', 'risk', 'product'];
 
-	it('holds 3 relieved and 5 created, whole and with their owners, at 80×21 and from 60×15', () => {
+	it('suffices for 3 relieved and 5 created pressures with their owners at 80×21, 60×15 and more', () => {
 		for (const [columns, height] of [
 			[80, 21],
 			[78, 21],
@@ -268,7 +267,7 @@ describe('room', () => {
 			[80, 15],
 			[118, 21],
 		] as const) {
-			const drawn = all(MOST, columns, height);
+			const drawn = drawText(MOST_PRESSURES, columns, height);
 			for (const owner of [...owners, 'evaluation']) expect(drawn, `${columns}×${height}`).toContain(owner);
 			expect(drawn.match(/\d%?\s*→\s*[\d.,]+/g)?.length, `${columns}×${height}`).toBe(9);
 			for (const usd of ['−24.32', '+92.99', '+39.94']) expect(drawn).toContain(usd);
@@ -277,18 +276,18 @@ describe('room', () => {
 		}
 	});
 
-	it('leaves owners out before figures where there is no room for both', () => {
-		const drawn = all(MOST, 38, 15);
+	it('drops owners before figures if there is no room for both', () => {
+		const drawn = drawText(MOST_PRESSURES, 38, 15);
 		expect(drawn.match(/\d%?\s*→\s*[\d.,]+/g)?.length).toBe(9);
 		expect(drawn).toMatch(/net \+108\.61 USD\/1,000/);
 		expect(drawn).toMatch(/queueing, cache, memory/);
-		for (const owner of [...owners, 'evaluation']) expect(all(MOST, 38, 40)).toContain(owner);
+		for (const owner of [...owners, 'evaluation']) expect(drawText(MOST_PRESSURES, 38, 40)).toContain(owner);
 	});
 
-	it('wraps an owner that is longer than its line', () => {
+	it('wraps an owner that is wider than its line', () => {
 		const long = 'the working group on customer trust, safety and complaints of every kind';
 		const input = withPressures([], [item('silent', 0.01, 0.02, 12, long)]);
-		for (const columns of [38, 60, 80]) expect(all(input, columns, 33).replace(/[│\s]+/g, ' ')).toContain(long);
+		for (const columns of [38, 60, 80]) expect(drawText(input, columns, 33).replace(/[│\s]+/g, ' ')).toContain(long);
 	});
 
 	const names = [
@@ -299,7 +298,7 @@ describe('room', () => {
 		segments: names.map((name, i) => aSegment({ id: `s${i}`, share: 0.5, name, risk: 'high' })),
 	});
 	const random = seeded(31);
-	const tossed = Array.from({ length: 25 }, (): Scenario => {
+	const randomScenarios = Array.from({ length: 25 }, (): Scenario => {
 		const segments = week31.segments.map((segment) => ({
 			...segment,
 			routedSmall: random.chance(0.2) ? 1 : random.uniform(),
@@ -317,19 +316,19 @@ describe('room', () => {
 	});
 	const states: readonly LabInput[] = [
 		...SHIPPED_IDS.map((id) => lab({ ...shipped(id).scenario, weeks: [] })),
-		...tossed.map((scenario, i) => lab(scenario, i % 2 ? week31 : null, i % 3 ? repaired : null)),
+		...randomScenarios.map((scenario, i) => lab(scenario, i % 2 ? week31 : null, i % 3 ? repaired : null)),
 		lab(repaired, week31),
 		lab(checked),
 		lab(allStrong),
 		lab(wide),
 		lab(wide, withEvery(wide, { override: 'strong' })),
-		MOST,
+		MOST_PRESSURES,
 	];
 
 	const widths = [38, 60, 80, ...Array.from({ length: 48 }, (_, i) => 38 + i), 99, 118, 120, 142, 143, 160];
 
-	/** What is wrong with a drawing; null: nothing. */
-	function fault(lines: readonly string[], input: LabInput, columns: number, height: number): string | null {
+	/** Returns what is wrong with a drawing; null: nothing. */
+	function findFault(lines: readonly string[], input: LabInput, columns: number, height: number): string | null {
 		const drawn = lines.join('\n');
 		const { relieved, created } = input.outcome.pressure;
 		const moved = [...drawn.matchAll(/[▼▲] [\w-]+[^│]*?\d\S* ?→ *\d[\d,.]*%?(?=[ │]|$)/gm)].length;
@@ -343,31 +342,31 @@ describe('room', () => {
 		return /dial[ ›]* −?\d\.\d\d /.test(drawn) ? null : 'an input is missing';
 	}
 
-	it('is never exceeded, and nothing is cut, at every size', { timeout: 60_000 }, () => {
+	it('is never exceeded, and nothing is truncated, at every size', { timeout: 60_000 }, () => {
 		for (const [i, input] of states.entries())
 			for (const [columns, height] of spread(pairs(widths, [15, 21, 33]), i, 27)) {
 				const lines = draw(input, columns, height);
-				const wrong = fault(lines, input, columns, height);
-				if (wrong) expect.fail(`state ${i} at ${columns}×${height}: ${wrong}\n${lines.join('\n')}`);
+				const problem = findFault(lines, input, columns, height);
+				if (problem) expect.fail(`state ${i} at ${columns}×${height}: ${problem}\n${lines.join('\n')}`);
 			}
 	});
 
-	it('takes all it needs in a report', () => {
+	it('is unlimited in a report', () => {
 		for (const input of states)
-			expect(fault(draw(input, 80, Number.POSITIVE_INFINITY), input, 80, Number.POSITIVE_INFINITY)).toBeNull();
+			expect(findFault(draw(input, 80, Number.POSITIVE_INFINITY), input, 80, Number.POSITIVE_INFINITY)).toBeNull();
 	});
 
-	it('draws lines with the box characters of one block only', () => {
+	it('needs only box-drawing characters, ▲ and ▼', () => {
 		for (const input of states)
 			for (const columns of [38, 60, 80, 118]) {
-				const odd = [...all(input, columns, 21)].filter(
+				const otherSymbols = [...drawText(input, columns, 21)].filter(
 					(c) => /[\u2300-\u2bff]/.test(c) && !/[\u2500-\u257f▲▼]/.test(c),
 				);
-				expect(odd).toEqual([]);
+				expect(otherSymbols).toEqual([]);
 			}
 	});
 
-	it('watches every metric that the model compares', () => {
+	it('leaves out no metric that the model compares', () => {
 		for (const { outcome } of states.slice(0, -1))
 			for (const { metric } of [...outcome.pressure.relieved, ...outcome.pressure.created])
 				expect(WATCHED).toContain(metric);

@@ -6,21 +6,20 @@ import type { Block } from '../../src/present/pane/block.js';
 import { layoutPane } from '../../src/present/pane/pane-layout.js';
 import { signalsBlocks } from '../../src/present/signals/pane.js';
 import { sparkline, sparkWidth } from '../../src/present/signals/table.js';
-import type { Line } from '../../src/text/line.js';
+import { textOf } from '../../src/text/line.js';
 import { width } from '../../src/text/width.js';
 import { pairs, spread } from '../support/effort.js';
 import { aScenario, week31 as plainWeek31, withEvery } from '../support/scenarios.js';
 import { SHIPPED_IDS, shipped } from '../support/shipped.js';
 
-const text = (line: Line): string => line.map((span) => span.text).join('');
 const blocksOf = (scenario: Scenario): readonly Block[] => signalsBlocks(computeLab(scenario, null, null));
 const draw = (scenario: Scenario, columns = 78, height = 21, focus: string | null = null): string[] =>
 	layoutPane({ id: 'board', title: 'Signals', blocks: blocksOf(scenario) }, { width: columns, height, focus }).map(
-		text,
+		textOf,
 	);
 const week31 = shipped('week-31').scenario;
 
-const longStory: readonly Week[] = Array.from({ length: 60 }, (_, i) => ({
+const sixtyWeeks: readonly Week[] = Array.from({ length: 60 }, (_, i) => ({
 	week: i + 1,
 	label: `week number ${i + 1}`,
 	set: { 'segments.one.routedSmall': i < 40 ? 0.2 : 0.8, 'segments.one.repairRate': i < 50 ? 0 : 0.1 },
@@ -34,16 +33,16 @@ describe('the weeks of week 31', () => {
 		return found;
 	};
 
-	it('leave the scenario itself alone, and pass through it in week 31', () => {
+	it('do not change the scenario itself, and equal it in week 31', () => {
 		const { metrics } = computeLab(week31, null, null).outcome;
 		expect(metrics).toEqual(computeLab({ ...week31, weeks: [] }, null, null).outcome.metrics);
 		expect(metrics.cost).toBeCloseTo(0.0076785, 6);
 		expect(metrics.resolution).toBeCloseTo(0.941282, 6);
-		const then = weekScenarios(week31).find(({ week }) => week === 31);
-		expect(then?.scenario).toEqual(week31);
+		const atWeek31 = weekScenarios(week31).find(({ week }) => week === 31);
+		expect(atWeek31?.scenario).toEqual(week31);
 	});
 
-	it('show the repair and escalation rate of the small lane before resolution, which is known two weeks later', () => {
+	it('show worse escalation and repair rates before resolution, which is known two weeks late', () => {
 		const seen = [signal('escalationRate').seen, signal('repairRate').seen, signal('resolution').seen];
 		expect(seen).toEqual([30, 32, 33]);
 		expect(signal('resolution').alarm).toBe(31);
@@ -51,7 +50,7 @@ describe('the weeks of week 31', () => {
 			if (metric !== 'escalationRate') expect(alarm, metric).not.toBe(30);
 	});
 
-	it('leave the small share looking fine: as set, and level while outcomes fall', () => {
+	it('keep the small share level while resolution falls', () => {
 		const share = signal('smallShare').values as number[];
 		expect(share.slice(0, 3).every((value) => value === share[0])).toBe(true);
 		for (const value of share.slice(3)) expect(value).toBeCloseTo(0.80005, 9);
@@ -60,17 +59,17 @@ describe('the weeks of week 31', () => {
 	});
 });
 
-describe('the Signals of week 31', () => {
+describe('the Signals pane of week 31', () => {
 	const lines = draw(week31);
 	const all = lines.join('\n');
 
-	it('say in a sentence which moved first', () => {
+	it('says in a sentence which signal moved first', () => {
 		expect(lines.slice(0, 2).join(' ').replace(/\s+/g, ' ')).toMatch(
 			/escalation rate.* week 30.* [Rr]esolution.* week 33/,
 		);
 	});
 
-	it('draw each signal through the weeks, with its first and last value and the alarm marked', () => {
+	it('has a sparkline, the first and the last value and the alarm of each signal', () => {
 		expect(all).toMatch(/weeks 28–33 +first week +last week +alarm/);
 		expect(all).toMatch(/escalation rate ▁ ▁!▁ ▅ ▄ █ +0\.2% +8\.2% ! 30 worse/);
 		expect(all).toMatch(/repair rate +▁ ▁ ▁ ▁!▅ █ +0\.0% +4\.4% ! 32 worse/);
@@ -80,14 +79,14 @@ describe('the Signals of week 31', () => {
 		expect(all).toMatch(/! beyond noise, 10% of rate or rest/);
 	});
 
-	it('set the misleading one apart, by name', () => {
+	it('has the misleading signal in a table of its own', () => {
 		const at = lines.findIndex((line) => line.startsWith(' misleading:'));
 		expect(lines[at + 1]).toMatch(/small share +▁ ▁ ▁ █ █ █ +30\.3% +80\.0% +31 as set/);
 		expect(lines[at + 2]).toMatch(/it stays as set, whatever outcomes do/);
 		expect(lines.slice(0, at).join('\n')).not.toMatch(/small share/);
 	});
 
-	it('show the labels that the alarms rest on, to be edited, and how many it takes to tell what the guardrail allows', () => {
+	it('has the labels as inputs, with the number needed to detect the loss that the guardrail allows', () => {
 		expect(all).toMatch(/FAQ answer +2,400 +96\.0% +−1\.0 pt +3,346 \? too few/);
 		expect(all).toMatch(/Billing action +60 +72\.0% +−1\.0 pt +14,946 \? too few/);
 		const paths = blocksOf(week31).flatMap((block) =>
@@ -96,27 +95,27 @@ describe('the Signals of week 31', () => {
 		expect(paths).toEqual(['faq', 'refund', 'policy', 'billing'].map((id) => `segments.${id}.labels`));
 	});
 
-	it('tell what happened in each week where there is room', () => {
+	it('has what happened in each week if there is room', () => {
 		const tall = draw(week31, 78, 33).join('\n');
 		expect(tall).toMatch(/week 30: The small model is updated/);
 		expect(all).not.toMatch(/week 30: /);
 	});
 
-	it('alarm later, or not at all, on fewer labels', () => {
+	it('raises later alarms, or none, with fewer labels', () => {
 		const known = draw(withEvery(week31, { labels: 50, volumePerWeek: null } as object)).join('\n');
 		expect(known).toMatch(/resolution .* (?:none|3[23], seen 3[45])/);
 		const none = draw(withEvery(week31, { labels: null })).join('\n');
 		expect(none).toMatch(/silent failures .* \? no labels/);
 	});
 
-	it('keep every column in its place when an edit moves the figures', () => {
-		const rule = (screen: readonly string[]) => screen.map((line) => line.search(/last week|! \d+ worse/));
-		expect(rule(draw(withEvery(week31, { silentCost: 3 })))).toEqual(rule(lines));
+	it('keeps its columns in place when an edit changes the figures', () => {
+		const alarmColumns = (screen: readonly string[]) => screen.map((line) => line.search(/last week|! \d+ worse/));
+		expect(alarmColumns(draw(withEvery(week31, { silentCost: 3 })))).toEqual(alarmColumns(lines));
 	});
 });
 
-describe('a scenario', () => {
-	it.each(['cost-table', 'mmlu-mixtral-gpt4', 'toy-request'])('without weeks says so: %s', (id) => {
+describe('the Signals pane', () => {
+	it.each(['cost-table', 'mmlu-mixtral-gpt4', 'toy-request'])('says how to add weeks if there are none: %s', (id) => {
 		const { scenario } = shipped(id);
 		const all = draw(scenario).join(' ').replace(/\s+/g, ' ');
 		expect(all).toMatch(/No weeks: this scenario is one state/);
@@ -125,37 +124,37 @@ describe('a scenario', () => {
 		expect(all).not.toMatch(/undefined|misleading/);
 	});
 
-	it('with one week has nothing to compare', () => {
+	it('says that one week cannot be compared', () => {
 		const all = draw({ ...plainWeek31(), weeks: [{ week: 7, label: 'only', set: {} }] }).join('\n');
 		expect(all).toMatch(/There is one week only/);
 		expect(all).toMatch(/escalation rate ▅ .* none/);
 	});
 
-	it('with weeks in which nothing moves raises no alarm', () => {
+	it('has no alarm if nothing moves', () => {
 		const weeks = [1, 2, 3].map((week) => ({ week, label: 'calm', set: {} }));
 		const all = draw({ ...plainWeek31(), weeks }).join('\n');
 		expect(all).toMatch(/No signal got worse/);
 		expect(all).not.toMatch(/!\S| worse$/m);
 	});
 
-	it('in which nothing was measured shows gaps, never 0', () => {
+	it('shows gaps for unmeasured weeks', () => {
 		const blank = { ...shipped('cost-table').scenario, weeks: [1, 2].map((week) => ({ week, label: 'w', set: {} })) };
 		expect(draw(blank, 78, 33).join('\n')).toMatch(/resolution +· · +n\/m +n\/m none/);
 	});
 });
 
 describe('a sparkline', () => {
-	it('uses its full height only for a change that matters', () => {
+	it('uses its full height only for a relevant change', () => {
 		expect(sparkline([1, 2, 3], 0.1, -1)).toBe('▁ ▅ █');
 		expect(sparkline([100, 101, 102], 10, -1)).toBe('▄ ▅ ▅');
 		expect(sparkline([5, 5], 0, -1)).toBe('▅ ▅');
 		expect(sparkline([0, null, 1], 0, 2)).toBe('▁ ·!█');
 	});
 
-	it('has one bar a week, or evenly chosen ones of many weeks', () => {
+	it('has one bar per week, or evenly spaced ones for many weeks', () => {
 		expect(
 			sparkline(
-				longStory.map(({ week }) => week),
+				sixtyWeeks.map(({ week }) => week),
 				0,
 				5,
 			),
@@ -165,11 +164,11 @@ describe('a sparkline', () => {
 	});
 });
 
-describe('any scenario at any size', () => {
-	const many = aScenario({ weeks: longStory });
+describe('the Signals pane of any scenario at any size', () => {
+	const many = aScenario({ weeks: sixtyWeeks });
 	const scenarios = [...SHIPPED_IDS.map((id) => shipped(id).scenario), many];
 
-	it('stays inside its width and height, and cuts no number', () => {
+	it('fits its width and height, and truncates no number', () => {
 		const sizes = pairs([38, 57, 58, 60, 78, 80, 99, 118, 160], [15, 18, 21, 33, 60]);
 		for (const [i, scenario] of scenarios.entries())
 			for (const [columns, height] of spread(sizes, i, 7)) {
@@ -182,14 +181,14 @@ describe('any scenario at any size', () => {
 			}
 	});
 
-	it('keeps the sentence, the first signals and the focused input in the least room', () => {
+	it('has the sentence, the first signals and the focused input at the smallest size', () => {
 		const lines = draw(week31, 38, 15).join(' ').replace(/\s+/g, ' ');
 		expect(lines).toMatch(/First seen to get worse: escalation rate, week 30\./);
 		expect(draw(week31, 38, 15, 'segments.refund.labels').join('\n')).toMatch(/small share/);
 		expect(draw(week31, 38, 15, 'segments.billing.labels').join('\n')).toMatch(/›\s*60/);
 	});
 
-	it('finds the alarm in a long story too', () => {
+	it('has the alarm in a scenario with 60 weeks', () => {
 		expect(draw(many, 78, 33).join('\n')).toMatch(/repair rate .* ! 51 worse/);
 	});
 });

@@ -4,7 +4,7 @@ import { findRequest, type TracedRequest, traceRequest, tracer } from '../../src
 import { computeLab } from '../../src/present/board/lab-input.js';
 import { layoutPane } from '../../src/present/pane/pane-layout.js';
 import { STAGES, traceBlocks } from '../../src/present/trace/pane.js';
-import type { Line } from '../../src/text/line.js';
+import { type Line, textOf } from '../../src/text/line.js';
 import { width } from '../../src/text/width.js';
 import { pairs, rounds, spread } from '../support/effort.js';
 import { aCheck, aScenario, aSegment, someTokens, withEvery, withSegments } from '../support/scenarios.js';
@@ -13,7 +13,6 @@ import { SHIPPED_IDS, shipped } from '../support/shipped.js';
 const LAST = STAGES - 1;
 const [GATEWAY, ROUTE, CALLS, REPAIR, OUTCOME] = [0, 1, 2, 4, 5] as const;
 
-const text = (line: Line): string => line.map((span) => span.text).join('');
 const linesOf = (
 	scenario: Scenario,
 	request: TracedRequest,
@@ -26,11 +25,11 @@ const linesOf = (
 		{ id: 'board', title: 'Trace', blocks: traceBlocks(computeLab(scenario, null, null), { request, stage }) },
 		{ width: columns, height, focus },
 	);
-const draw = (...place: Parameters<typeof linesOf>): string[] => linesOf(...place).map(text);
-/** The drawing with its line breaks taken out of sentences. */
-const said = (lines: readonly string[]): string => lines.join(' ').replace(/[│\s]+/g, ' ');
+const draw = (...place: Parameters<typeof linesOf>): string[] => linesOf(...place).map(textOf);
+/** Joins the lines of a drawing, so that sentences are on one line. */
+const joinLines = (lines: readonly string[]): string => lines.join(' ').replace(/[│\s]+/g, ' ');
 const at80 = (scenario: Scenario, request: TracedRequest, stage: number): string =>
-	said(draw(scenario, request, stage, 80, 21));
+	joinLines(draw(scenario, request, stage, 80, 21));
 
 const week31 = shipped('week-31').scenario;
 const repairs = withEvery(week31, { repairRate: 0.2 });
@@ -49,7 +48,7 @@ const steps: Scenario = {
 		{ name: 'judge', lane: 'strong', tokens: null, times: 1 },
 	],
 };
-const found = (scenario: Scenario, is: (request: TracedRequest) => boolean): TracedRequest => {
+const findTraced = (scenario: Scenario, is: (request: TracedRequest) => boolean): TracedRequest => {
 	const trace = tracer(scenario, 7);
 	for (let index = 0; index < 20_000; index++) {
 		const request = trace(index);
@@ -58,7 +57,7 @@ const found = (scenario: Scenario, is: (request: TracedRequest) => boolean): Tra
 	throw new Error('no such request');
 };
 
-describe('a request on screen', () => {
+describe('the Trace pane', () => {
 	const huge = aScenario({
 		id: 'a-scenario-with-an-id-that-goes-on-and-on-and-on',
 		tokens: someTokens({ fresh: 987_654_321, cached: 987_654_321, output: 987_654_321 }),
@@ -73,7 +72,7 @@ describe('a request on screen', () => {
 		...[repairs, checked, overridden, steps, huge, unknown],
 	];
 
-	it('stays inside its room at every size and stage, with its id, its mark and its figures whole', () => {
+	it('fits every size and stage, with its id, its mark and its figures untruncated', () => {
 		const sizes = pairs([38, 58, 60, 80, 118], [14, 21, 33]);
 		for (const [i, scenario] of scenarios.entries())
 			for (const [seed, index] of [
@@ -84,13 +83,19 @@ describe('a request on screen', () => {
 				for (let stage = 0; stage < STAGES; stage++)
 					for (const [columns, height] of spread(sizes, i + stage, sizes.length)) {
 						const lines = draw(scenario, request, stage, columns, height);
-						for (const fault of faults(lines, request, stage, columns, height))
+						for (const fault of findFaults(lines, request, stage, columns, height))
 							expect.fail(`${scenario.id} ${request.id} ${columns}×${height} at stage ${stage}: ${fault}`);
 					}
 			}
 	});
 
-	function faults(lines: string[], request: TracedRequest, stage: number, columns: number, height: number): string[] {
+	function findFaults(
+		lines: string[],
+		request: TracedRequest,
+		stage: number,
+		columns: number,
+		height: number,
+	): string[] {
 		const all = lines.join('\n');
 		const { fresh, cached, output } = request.meter[stage] as TracedRequest['totals'];
 		return [
@@ -106,22 +111,22 @@ describe('a request on screen', () => {
 		];
 	}
 
-	/** Scenarios in which every stage has few words. */
+	/** Scenarios in which every stage has a short text. */
 	const SHORT = ['week-31', 'toy-request', 'cost-table', 'mmlu-mixtral-gpt4'];
 
-	it('shows everything of a shipped scenario at 80×21, once it is through', () => {
+	it('shows every stage of a shipped scenario at 80×21 in its last stage', () => {
 		for (const id of SHIPPED_IDS) {
 			const { scenario } = shipped(id);
 			for (const [i, request] of Array.from({ length: rounds(120) }, (_, index) => index)
 				.map(tracer(scenario, 3))
 				.entries()) {
 				const all = at80(scenario, request, LAST);
-				// Where a request is many calls, their rows come before the words on its arrival, and it says what is left out.
-				const few = (request.segment.steps ?? scenario.steps).length === 1;
+				// A request with many calls shows their rows instead of the text on its arrival, and counts the lines left out.
+				const hasOneStep = (request.segment.steps ?? scenario.steps).length === 1;
 				expect(all.match(/[●▶] /g)).toHaveLength(STAGES);
-				if (!few && /more lines in more room/.test(all)) continue;
+				if (!hasOneStep && /more lines in more room/.test(all)) continue;
 				expect(all, `${id} ${i}`).not.toMatch(/more lines/);
-				// Long words on a later stage take the place of those on the first one.
+				// A long text of a later stage displaces that of the first one.
 				if (SHORT.includes(id))
 					expect(all, `${id} ${i}`).toContain(`${request.segment.name}, ${request.segment.risk} risk.`);
 				expect(all).toContain(`request_id ${request.id} · segment ${request.segment.id}`);
@@ -132,18 +137,18 @@ describe('a request on screen', () => {
 		expect(at80(checked, findRequest(checked, 1, 0, 'repaired') as TracedRequest, LAST)).toContain('low risk.');
 	});
 
-	it('moves nothing sideways, nor up or down at 80×21, from stage to stage', () => {
+	it('moves nothing from stage to stage at 80×21', () => {
 		const request = findRequest(repairs, 1, 0, 'repaired') as TracedRequest;
-		const through = draw(repairs, request, LAST, 80, 21);
+		const complete = draw(repairs, request, LAST, 80, 21);
 		for (let stage = 0; stage < LAST; stage++) {
 			const lines = draw(repairs, request, stage, 80, 21);
-			expect(lines.length).toBe(through.length);
+			expect(lines.length).toBe(complete.length);
 			const names = (of: readonly string[]): string[] => of.map((line) => /^ [●▶○] (\w+)/.exec(line)?.[1] ?? '');
-			expect(names(lines)).toEqual(names(through));
+			expect(names(lines)).toEqual(names(complete));
 			const reached = lines.filter((line) => /^ [●▶] /.test(line));
 			expect(reached).toHaveLength(stage + 1);
 			expect(reached.map((line) => line.slice(3))).toEqual(
-				through
+				complete
 					.filter((line) => /^ [●▶] /.test(line))
 					.slice(0, stage + 1)
 					.map((line) => line.slice(3)),
@@ -151,24 +156,24 @@ describe('a request on screen', () => {
 		}
 	});
 
-	it('takes a stage outside the walk for its nearest end', () => {
+	it('clamps a stage out of range to the nearest one', () => {
 		const request = traceRequest(week31, 1, 1);
 		expect(draw(week31, request, -3, 80, 21)).toEqual(draw(week31, request, GATEWAY, 80, 21));
 		expect(draw(week31, request, 99, 80, 21)).toEqual(draw(week31, request, LAST, 80, 21));
 	});
 
-	it('lights what is reached and dims what is not', () => {
+	it('highlights the stages reached and dims the others', () => {
 		const lines = linesOf(week31, traceRequest(week31, 1, 1), CALLS, 80, 21);
 		const heading = (name: string): Line =>
-			lines.find((line) => /^ [●▶○] /.test(text(line)) && text(line).includes(name)) ?? [];
+			lines.find((line) => /^ [●▶○] /.test(textOf(line)) && textOf(line).includes(name)) ?? [];
 		expect(heading('gateway')[0]).toMatchObject({ text: ' ● ', tone: 'accent' });
 		expect(heading('calls')[0]).toMatchObject({ text: ' ▶ ', tone: 'title', bold: true });
 		expect(heading('repair')).toEqual([{ text: ' ○ repair', tone: 'dim' }]);
 	});
 });
 
-describe('the meter', () => {
-	it('ticks where something is paid for', () => {
+describe('the meter of the Trace pane', () => {
+	it('increases at every stage with a cost', () => {
 		const request = findRequest(checked, 1, 0, 'repaired') as TracedRequest;
 		const rows = draw(checked, request, LAST, 80, 21).filter((line) => /^ [●▶] /.test(line));
 		const read = rows.map((line) => line.trim().split(/\s+/).slice(-5, -1).join(' '));
@@ -183,42 +188,44 @@ describe('the meter', () => {
 		]);
 	});
 
-	it('shows each step’s own tick, and the wait where the pass ends', () => {
-		const request = found(steps, ({ route, repaired }) => route.lane === 'small' && repaired === false);
-		const all = said(draw(steps, request, CALLS, 80, 21));
+	it('shows the reading of each step, and the wait at the last step of the pass', () => {
+		const request = findTraced(steps, ({ route, repaired }) => route.lane === 'small' && repaired === false);
+		const all = joinLines(draw(steps, request, CALLS, 80, 21));
 		expect(all).toMatch(/rewrite, small, 1.40 attempts \+420 \+1,680 \+56 \+\d\.\d{4} –/);
 		expect(all).toMatch(/answer with citations, small ×2.50, 1.40 attempts \+7,000 \+0 \+1,400 \+\d\.\d{4} –/);
 		expect(all).toMatch(/judge, strong \+2,000 \+0 \+400 \+0\.0320 \+[\d,]+/);
 	});
 
-	it('says the tokens in words where there is no room for their columns', () => {
-		expect(said(draw(week31, traceRequest(week31, 1, 1), CALLS, 38, 15))).toContain('2,000 fresh 0 cached 400 output');
+	it('shows the tokens below the columns if these do not fit', () => {
+		expect(joinLines(draw(week31, traceRequest(week31, 1, 1), CALLS, 38, 15))).toContain(
+			'2,000 fresh 0 cached 400 output',
+		);
 	});
 });
 
-describe('why it went that way', () => {
-	it('puts the score against the threshold', () => {
-		const small = found(week31, ({ route }) => route.lane === 'small');
-		const strong = found(week31, ({ route }) => route.lane === 'strong');
+describe('the reasons in the Trace pane', () => {
+	it('compare the score with the threshold', () => {
+		const small = findTraced(week31, ({ route }) => route.lane === 'small');
+		const strong = findTraced(week31, ({ route }) => route.lane === 'strong');
 		expect(at80(week31, small, ROUTE)).toMatch(
 			/Score −?\d\.\d\d is above −?\d\.\d\d, so small\. Version week-31@\w{6}\./,
 		);
 		expect(at80(week31, strong, ROUTE)).toMatch(/Score −?\d\.\d\d is not above −?\d\.\d\d, so strong\./);
 	});
 
-	it('gives as many digits as tell the two apart', () => {
-		const request = found(week31, ({ route }) => route.score !== null);
+	it('have enough decimals to tell score and threshold apart', () => {
+		const request = findTraced(week31, ({ route }) => route.score !== null);
 		const near = { ...request, route: { ...request.route, lane: 'small', score: 0.41234, threshold: 0.412 } as const };
 		expect(at80(week31, near, ROUTE)).toContain('Score 0.4123 is above 0.4120, so small.');
 	});
 
-	it('sets the dial apart from the segment’s own threshold', () => {
+	it('split the limit into the segment’s own threshold and the board’s', () => {
 		const dialled = { ...week31, threshold: -0.5 };
-		const request = found(dialled, ({ segment }) => segment.id === 'faq');
+		const request = findTraced(dialled, ({ segment }) => segment.id === 'faq');
 		expect(at80(dialled, request, ROUTE)).toContain('above −0.30 (0.20 and the dial’s −0.50)');
 	});
 
-	it('names an override, a mix at its end, and a lot', () => {
+	it('name an override, a mix of 100% and a random draw', () => {
 		expect(at80(overridden, traceRequest(overridden, 1, 1), ROUTE)).toContain('The override keeps it strong');
 		const all = withEvery(week31, { routedSmall: 1 });
 		expect(at80(all, traceRequest(all, 1, 1), ROUTE)).toContain('The mix sends 100% small, so small');
@@ -228,25 +235,29 @@ describe('why it went that way', () => {
 		);
 	});
 
-	it('says how it came to be repaired, or not', () => {
-		const why = (scenario: Scenario, is: (request: TracedRequest) => boolean): string =>
-			at80(scenario, found(scenario, is), REPAIR);
-		expect(why(week31, ({ noticed }) => noticed === true)).toContain('but the repair rate is 0%');
-		expect(why(repairs, (r) => r.repairReason === 'aimed')).toContain(
+	it('explain why a request was repaired or not', () => {
+		const repairText = (scenario: Scenario, is: (request: TracedRequest) => boolean): string =>
+			at80(scenario, findTraced(scenario, is), REPAIR);
+		expect(repairText(week31, ({ noticed }) => noticed === true)).toContain('but the repair rate is 0%');
+		expect(repairText(repairs, (r) => r.repairReason === 'aimed')).toContain(
 			'Somebody noticed that it is wrong, so it runs again',
 		);
-		expect(why(repairs, (r) => r.repairReason === 'blind')).toContain(
+		expect(repairText(repairs, (r) => r.repairReason === 'blind')).toContain(
 			'Nobody complained; repairs, 20.0%, run it again',
 		);
-		expect(why(repairs, (r) => r.repairReason === 'strong-lane')).toContain('It ran on strong already');
-		expect(why(checked, ({ repaired }) => repaired === true)).toMatch(/Taken for wrong\..* Flagged, so it runs again/);
-		const few = withSegments(week31, { faq: { repairRate: 0.001 } });
-		expect(why(few, (r) => r.repairReason === 'not-reached')).toContain('but repairs, 0.1%, do not reach it');
+		expect(repairText(repairs, (r) => r.repairReason === 'strong-lane')).toContain('It ran on strong already');
+		expect(repairText(checked, ({ repaired }) => repaired === true)).toMatch(
+			/Taken for wrong\..* Flagged, so it runs again/,
+		);
+		const hasOneStep = withSegments(week31, { faq: { repairRate: 0.001 } });
+		expect(repairText(hasOneStep, (r) => r.repairReason === 'not-reached')).toContain(
+			'but repairs, 0.1%, do not reach it',
+		);
 	});
 });
 
-describe('what nobody can know before the end', () => {
-	it('is not on screen before the outcome', () => {
+describe('the difficulty and the outcome of a request in the Trace pane', () => {
+	it('are hidden before the outcome stage', () => {
 		for (const scenario of [week31, repairs, checked])
 			for (let index = 0; index < 40; index++) {
 				const request = traceRequest(scenario, 9, index);
@@ -256,40 +267,40 @@ describe('what nobody can know before the end', () => {
 					const drawn = [request, flipped].map((each) => {
 						const [block] = traceBlocks(computeLab(scenario, null, null), { request: each, stage });
 						if (block?.kind !== 'drawing') throw new Error('a drawing');
-						return block.draw(room).map(text).join('\n').trimEnd();
+						return block.draw(room).map(textOf).join('\n').trimEnd();
 					});
 					expect(drawn[0]).not.toMatch(/It was|_ok|outcome \w/);
-					// The room kept for the words to come is not compared.
+					// Ignores the lines reserved for later texts.
 					const [own, other] = drawn.map((all) => all.replace(/[│\s]+/g, ' '));
 					expect(own).toBe(other);
 				}
 			}
 	});
 
-	it('is told at the outcome, by the name of the mistake', () => {
-		const ends = (scenario: Scenario, is: (request: TracedRequest) => boolean): string =>
-			at80(scenario, found(scenario, is), OUTCOME);
-		expect(ends(week31, ({ outcome, route }) => outcome === 'silent' && route.lane === 'small')).toMatch(
+	it('are shown at the outcome stage, with the name of the routing mistake', () => {
+		const outcomeText = (scenario: Scenario, is: (request: TracedRequest) => boolean): string =>
+			at80(scenario, findTraced(scenario, is), OUTCOME);
+		expect(outcomeText(week31, ({ outcome, route }) => outcome === 'silent' && route.lane === 'small')).toMatch(
 			/It was hard: small got it wrong \(false-easy\)\. Nobody noticed: a silent failure\. That is USD \d+\.00/,
 		);
-		expect(ends(week31, ({ outcome, route }) => outcome === 'handoff' && route.lane === 'small')).toMatch(
+		expect(outcomeText(week31, ({ outcome, route }) => outcome === 'handoff' && route.lane === 'small')).toMatch(
 			/Somebody noticed: a person takes over\. That is USD 4\.00, and not on this meter\./,
 		);
-		expect(ends(week31, ({ easy, route }) => easy === true && route.lane === 'strong')).toContain(
+		expect(outcomeText(week31, ({ easy, route }) => easy === true && route.lane === 'strong')).toContain(
 			'It was easy: small would have done (false-hard)',
 		);
-		expect(ends(repairs, (r) => r.repaired === true && r.easy === false && r.strongRight === true)).toContain(
+		expect(outcomeText(repairs, (r) => r.repaired === true && r.easy === false && r.strongRight === true)).toContain(
 			'strong mended it',
 		);
-		expect(ends(repairs, (r) => r.repaired === true && r.easy === true && r.strongRight === true)).toContain(
+		expect(outcomeText(repairs, (r) => r.repaired === true && r.easy === true && r.strongRight === true)).toContain(
 			'the repair was for nothing',
 		);
-		expect(ends(repairs, (r) => r.repaired === true && r.easy === true && r.strongRight === false)).toContain(
+		expect(outcomeText(repairs, (r) => r.repaired === true && r.easy === true && r.strongRight === false)).toContain(
 			'the repair made it wrong',
 		);
 	});
 
-	it('stays unknown where it was not measured', () => {
+	it('are unknown if they were not measured', () => {
 		const { scenario } = shipped('cost-table');
 		const all = at80(scenario, traceRequest(scenario, 1, 1), LAST);
 		expect(all).toMatch(/unknown.* easy share .*not measured/);
@@ -298,8 +309,8 @@ describe('what nobody can know before the end', () => {
 	});
 });
 
-describe('the ledger row', () => {
-	it('has a row for everything that was paid, and the outcome', () => {
+describe('the ledger of the Trace pane', () => {
+	it('has a row for every cost, and the outcome', () => {
 		const request = findRequest(checked, 1, 0, 'repaired') as TracedRequest;
 		const all = at80(checked, request, LAST);
 		for (const role of ['router –', 'answer, small 2,000', 'check –', 'repair, strong 2,000'])
@@ -307,20 +318,20 @@ describe('the ledger row', () => {
 		expect(all).toMatch(/outcome (resolved|handoff|failed) · small_ok (true|false) · strong_ok (true|false)/);
 	});
 
-	it('admits that without a label a silent failure would leave no trace', () => {
+	it('says that only a label reveals a silent failure', () => {
 		const request = findRequest(week31, 1, 0, 'silent') as TracedRequest;
 		expect(at80(week31, request, LAST)).toContain('outcome failed (only a label says so)');
 	});
 });
 
-describe('the inputs of its way', () => {
+describe('the inputs of the Trace pane', () => {
 	const request = traceRequest(week31, 1, 1);
 	const paths = (scenario: Scenario): readonly string[] => {
 		const [block] = traceBlocks(computeLab(scenario, null, null), { request: traceRequest(scenario, 1, 1), stage: 0 });
 		return block?.kind === 'drawing' ? block.inputs.flat() : [];
 	};
 
-	it('are those that change the way of this request', () => {
+	it('are those that change the route of the request', () => {
 		const { id } = request.segment;
 		const own = [`segments.${id}.routedSmall`, `segments.${id}.override`];
 		expect(paths(week31)).toEqual([...own, `segments.${id}.repairRate`, 'threshold']);
@@ -328,7 +339,7 @@ describe('the inputs of its way', () => {
 		expect(paths(shipped('cost-table').scenario)).not.toContain('threshold');
 	});
 
-	it('are marked where the focus is, at every size', () => {
+	it('are marked when focused, at every size and stage', () => {
 		for (const focus of paths(week31))
 			for (const [columns, height] of [
 				[38, 14],

@@ -16,11 +16,11 @@ import {
 } from '../../src/text/editor.js';
 import { width } from '../../src/text/width.js';
 
-/** A text with its cursor drawn as |. */
-const at = (marked: string): Editor => ({ text: marked.replace('|', ''), cursor: marked.indexOf('|') });
-const drawn = ({ text, cursor }: Editor): string => `${text.slice(0, cursor)}|${text.slice(cursor)}`;
+/** Parses a text whose cursor is written as |. */
+const parse = (marked: string): Editor => ({ text: marked.replace('|', ''), cursor: marked.indexOf('|') });
+const show = ({ text, cursor }: Editor): string => `${text.slice(0, cursor)}|${text.slice(cursor)}`;
 
-describe('writing', () => {
+describe('edit', () => {
 	it.each<[string, EditorMove, string]>([
 		['ab|c', 'left', 'a|bc'],
 		['|abc', 'left', '|abc'],
@@ -54,15 +54,17 @@ describe('writing', () => {
 		['a|b', 'newline', 'a\n|b'],
 		['👩‍💻|', 'erase', '|'],
 		['x👩‍💻|', 'left', 'x|👩‍💻'],
-	])('%j %s gives %j', (before, move, after) => {
-		expect(drawn(edit(at(before), move))).toBe(after);
+	])('turns %j by %s into %j', (before, command, after) => {
+		expect(show(edit(parse(before), command))).toBe(after);
+	});
+});
+
+describe('insert', () => {
+	it('keeps the lines of a paste and drops its control characters', () => {
+		expect(insert(parse('a|d'), 'b\r\nc\td\u001b[31m').editor).toEqual(parse('ab\nc d[31m|d'));
 	});
 
-	it('takes a paste of several lines, without control characters', () => {
-		expect(insert(at('a|d'), 'b\r\nc\td\u001b[31m').editor).toEqual(at('ab\nc d[31m|d'));
-	});
-
-	it('has an end for a paste that was not meant', () => {
+	it('truncates an answer at 20,000 characters and counts the rest', () => {
 		const { editor, over } = insert(editorOf(), 'x'.repeat(30_000));
 		expect([editor.text.length, over]).toEqual([20_000, 10_000]);
 	});
@@ -71,23 +73,23 @@ describe('writing', () => {
 		['a line', LINE, 'one two', 0],
 		['a value', VALUE, 'one two', 0],
 		['a filter', FILTER, 'one two', 0],
-	])('puts blanks for line ends in %s', (_, kind, text, over) => {
+	])('turns line breaks into spaces in %s', (_, kind, text, over) => {
 		expect(insert(editorOf(), 'one\r\n\ttwo\u0007', kind)).toEqual({ editor: editorOf(text), over });
 	});
 
-	it('keeps blanks in a line, as the next piece of a paste may go on with a word', () => {
+	it('keeps the spaces at both ends of a piece of a paste, as the next piece may begin with a word', () => {
 		expect(insert(editorOf('a'), '  b ', LINE).editor.text).toBe('a  b ');
 	});
 
 	it.each([
 		[VALUE, 120],
 		[FILTER, 80],
-	])('counts what is too long for %j', (kind, most) => {
+	])('truncates at the limit of %j and counts the rest', (kind, most) => {
 		const { editor, over } = insert(editorOf('x'.repeat(most - 1)), 'yyy', kind);
 		expect([editor.text.length, over]).toEqual([most, 2]);
 	});
 
-	it('keeps the cursor inside the text, whatever is pressed', () => {
+	it('keeps the cursor inside the text in any sequence of edits and insertions', () => {
 		const moves = fc.array(
 			fc.oneof(
 				fc.constantFrom<EditorMove>(
@@ -111,20 +113,20 @@ describe('writing', () => {
 	});
 });
 
-describe('erasing at the end', () => {
+describe('edit with erase at the end of a text', () => {
 	it.each([
 		['ab', 'a'],
 		['', ''],
 		['x👩‍💻', 'x'],
 		['🙂', ''],
 		['e\u0301', ''],
-	])('takes one character from %j, as a person counts', (text, left) => {
-		expect(edit(editorOf(text), 'erase')).toEqual(editorOf(left));
+	])('removes one grapheme cluster from %j', (text, rest) => {
+		expect(edit(editorOf(text), 'erase')).toEqual(editorOf(rest));
 	});
 });
 
-describe('a text that is drawn with its cursor', () => {
-	it('has it at the end unless it stands elsewhere', () => {
+describe('an editor on screen', () => {
+	it('has its cursor at the end unless another offset is given', () => {
 		expect(withCursor('abc')).toBe('abc▏');
 		expect(withCursor('abc', 1)).toBe('a▏bc');
 	});
@@ -137,11 +139,11 @@ describe('a text that is drawn with its cursor', () => {
 		['|abcdef', 4, '▏abc'],
 		['日本語|', 5, '本語▏'],
 		['日|本語', 4, '日▏'],
-	])('shows of %j in %i columns what stands around it', (text, columns, line) => {
-		expect(editorLine(at(text), columns)).toBe(line);
+	])('shows the part of %j around the cursor in %i columns', (text, columns, line) => {
+		expect(editorLine(parse(text), columns)).toBe(line);
 	});
 
-	it('fits its line and shows the cursor, whatever is written and wherever that stands', () => {
+	it('fits its line and shows the cursor for any text and offset', () => {
 		const texts = fc.string({ unit: 'grapheme', maxLength: 30 });
 		fc.assert(
 			fc.property(texts, texts, fc.integer({ min: 1, max: 40 }), (before, after, columns) => {
@@ -152,11 +154,11 @@ describe('a text that is drawn with its cursor', () => {
 		);
 	});
 
-	it('is broken into lines, and says which of them has it', () => {
-		expect(editorLines(at('one two three|\nfour'), 10)).toEqual({ lines: ['one two', 'three▏', 'four'], at: 1 });
+	it('wraps into lines and returns the index of the line with the cursor', () => {
+		expect(editorLines(parse('one two three|\nfour'), 10)).toEqual({ lines: ['one two', 'three▏', 'four'], at: 1 });
 	});
 
-	it('shows the end of a long filter while that is typed, and its start after that', () => {
+	it('shows the end of a long filter while it is typed, and its start afterwards', () => {
 		const filter = `${'a'.repeat(30)}${'b'.repeat(30)}`;
 		const text = (typed: boolean): string | undefined => filterLine(filter, typed, ' none', 70)[0]?.text;
 		expect(text(true)).toBe(` find: ${'b'.repeat(30)}▏`);

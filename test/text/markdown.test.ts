@@ -10,13 +10,13 @@ import { SHIPPED_IDS, shipped } from '../support/shipped.js';
 
 const plain = (source: string, columns = 40): string[] => layoutProse(parseProse(source), columns).map(textOf);
 
-describe('prose', () => {
-	it('wraps paragraphs to the window, whatever the file’s own line ends', () => {
+describe('the layout of Markdown', () => {
+	it('wraps paragraphs to the width, ignoring the line breaks of the source', () => {
 		expect(plain('one two\nthree four\nfive', 12)).toEqual(['one two', 'three four', 'five']);
 		expect(plain('one\ntwo', 12)).toEqual(['one two']);
 	});
 
-	it('leaves no raw marks in tight list items, and numbers from where the list starts', () => {
+	it('shows tight list items without raw marks, and numbers from the start of the list', () => {
 		expect(plain('- a **b** `c`\n- *d*')).toEqual([' • a b c', ' • d']);
 		expect(plain('3. x\n4. y')).toEqual([' 3. x', ' 4. y']);
 		expect(plain('- [x] done\n- [ ] open')).toEqual(
@@ -24,7 +24,7 @@ describe('prose', () => {
 		);
 	});
 
-	it('wraps list items under their text, quotes inside their bar, and text without spaces', () => {
+	it('wraps list items under their text, quotes beside their bar, and text without spaces', () => {
 		expect(plain('- one two three four', 14)).toEqual([' • one two', '   three four']);
 		for (const line of plain('> a quote that is rather long for its window', 20))
 			expect(line.length).toBeLessThanOrEqual(20);
@@ -32,7 +32,7 @@ describe('prose', () => {
 			expect(width(line)).toBeLessThanOrEqual(20);
 	});
 
-	it('draws tables in their room, columns aligned as they say, cells without raw marks', () => {
+	it('draws tables inside the width, with aligned columns and without raw marks', () => {
 		const source = '| lane | cost |\n| :--- | ---: |\n| **small** | 1 |\n| `strong` | 20 |';
 		expect(plain(source)).toEqual([
 			'┌────────┬──────┐',
@@ -47,34 +47,34 @@ describe('prose', () => {
 		expect(plain('| a |\n|:-:|\n| x |\n| long |')[3]).toBe('│  x   │');
 	});
 
-	it('shows links of the workbook as words, others with their address', () => {
+	it('shows internal links as text, and others with their address', () => {
 		expect(plain('see [the slice](lesson:the-slice), a [term](term:auc)', 60)).toEqual(['see the slice, a term']);
 		expect(plain('see [there](https://example.org/x)', 60).join()).toMatch(/there.*https:\/\/example\.org\/x/);
 	});
 
-	it('keeps code as it is written, and what stands below a list item under it', () => {
+	it('shows code as written, and nested blocks under their list item', () => {
 		expect(plain('```\nif a:\n    return 1\n```')).toEqual([' if a:', '     return 1']);
 		expect(plain('- send this\n  ```\n  route: small\n  ```')).toEqual([' • send this', '    route: small']);
 		expect(plain('- said\n  > well')).toEqual([' • said', '   │ well']);
 		expect(plain('- one\n  - two\n    - three')).toEqual([' • one', '    • two', '       • three']);
 	});
 
-	it('keeps lists in quotes in line, and numbers from zero', () => {
+	it('aligns lists inside quotes, and numbers from zero', () => {
 		expect(plain('> - one\n> - two')).toEqual(['│  • one', '│  • two']);
 		expect(plain('0. zero\n1. one')).toEqual([' 0. zero', ' 1. one']);
 	});
 
-	it('says an address once', () => {
+	it('shows an address once when it is its own text', () => {
 		expect(plain('https://example.org/x', 60)).toEqual(['https://example.org/x']);
 		expect(plain('a@b.example', 60)).toEqual(['a@b.example']);
 		expect(plain('![](pic.png)', 60)).toEqual(['pic.png']);
 	});
 
-	it('gives back what HTML escaping and hidden colons changed', () => {
+	it('shows special characters and colons unescaped', () => {
 		expect(plain('a < b & c: "d"')).toEqual(['a < b & c: "d"']);
 	});
 
-	it('says how words look by tone and style, those of what stands around them included', () => {
+	it('gives spans a tone and a style, including those of the enclosing spans', () => {
 		const styles = (source: string, columns = 80) =>
 			layoutProse(parseProse(source), columns).map((line) => line.filter(({ text }) => text.trim() !== ''));
 		expect(styles('a **b *c* `d`** ~~e~~')).toEqual([
@@ -113,7 +113,7 @@ describe('prose', () => {
 		]);
 	});
 
-	it('breaks a text where it would break without style, and keeps the style of every character', () => {
+	it('wraps styled text like plain text, and keeps the style of every character', () => {
 		const word = fc.stringMatching(/^[a-z返é]{1,14}$/);
 		const span = fc.record({
 			kind: fc.constantFrom('text', 'strong', 'code'),
@@ -126,45 +126,45 @@ describe('prose', () => {
 				fc.integer({ min: 10, max: 60 }),
 				(parts, columns) => {
 					const spans = parts.map(({ kind, text, blank }): ProseSpan => {
-						const said = blank ? `${text} ` : text;
-						if (kind === 'strong') return { kind, spans: [{ kind: 'text', text: said }] };
-						return { kind: kind as 'text' | 'code', text: said };
+						const content = blank ? `${text} ` : text;
+						if (kind === 'strong') return { kind, spans: [{ kind: 'text', text: content }] };
+						return { kind: kind as 'text' | 'code', text: content };
 					});
 					const whole = parts.map(({ text, blank }) => (blank ? `${text} ` : text)).join('');
 					const lines = layoutProse([{ kind: 'paragraph', tight: false, spans }], columns);
 					expect(lines.map(textOf)).toEqual(wrap(whole, columns));
-					const kept = (kind: 'strong' | 'code'): string =>
+					const sourceText = (kind: 'strong' | 'code'): string =>
 						parts
 							.map((part) => (part.kind === kind ? part.text : ''))
 							.join('')
 							.replaceAll(' ', '');
-					const drawn = (has: (span: Span) => boolean): string =>
+					const drawnText = (matches: (span: Span) => boolean): string =>
 						lines
-							.flatMap((line) => line.filter(has))
+							.flatMap((line) => line.filter(matches))
 							.map(({ text }) => text)
 							.join('')
 							.replaceAll(' ', '');
-					expect(drawn(({ bold }) => bold === true)).toBe(kept('strong'));
-					expect(drawn(({ tone }) => tone === 'accent')).toBe(kept('code'));
+					expect(drawnText(({ bold }) => bold === true)).toBe(sourceText('strong'));
+					expect(drawnText(({ tone }) => tone === 'accent')).toBe(sourceText('code'));
 				},
 			),
 			{ numRuns: rounds(400) },
 		);
 	});
 
-	it('keeps the mark of an item without a text', () => {
+	it('shows the bullet of an empty list item', () => {
 		expect(plain('- a\n-\n- b')).toEqual([' • a', ' • ', ' • b']);
 	});
 
 	it.each(['>'.repeat(200), '> '.repeat(5000), '*'.repeat(5000)])(
-		'keeps what is nested too deep as it is written',
+		'shows source that is nested too deeply as written',
 		(marks) => {
 			const source = `${marks}a${marks}`;
 			expect(parseProse(source)).toEqual([{ kind: 'verbatim', lines: [source] }]);
 		},
 	);
 
-	it.each(SHIPPED_IDS)('renders the story of %s at every width, no line too wide, no raw markup', (id) => {
+	it.each(SHIPPED_IDS)('fits the story of %s into every width, without raw markup', (id) => {
 		for (const columns of [56, 76, 88]) {
 			const lines = plain(shipped(id).story, columns);
 			for (const line of lines) expect(width(line)).toBeLessThanOrEqual(columns);

@@ -1,21 +1,21 @@
 import { factTitle } from '../../chapter/facts.js';
 import type { ScenarioDocument } from '../../content/index.js';
 
-/** One scenario of the catalogue, for a list. */
+/** A scenario as an entry of the catalogue. */
 export interface CatalogueEntry {
 	readonly id: string;
 	readonly title: string;
 	readonly summary: string;
-	/** Where it is listed. */
+	/** Group under which it is listed. */
 	readonly kind: string;
-	/** What it is about: the id and the words of its first fact; empty where it teaches none of the chapter. */
+	/** Id and title of the first fact that it teaches; empty if it teaches none. */
 	readonly about: string;
 	readonly teaches: readonly { readonly id: string; readonly title: string }[];
-	/** The budget that dominates, for a kind of product; else null. */
+	/** The dominating budget of a scenario about a kind of product; null for the others. */
 	readonly budget: string | null;
 }
 
-const OWN = 'of your own';
+const OWN_KIND = 'of your own';
 
 export function catalogueEntry({ scenario, summary, kind, teaches, context }: ScenarioDocument): CatalogueEntry {
 	const facts = teaches.map((id) => ({ id, title: factTitle(id) }));
@@ -24,7 +24,7 @@ export function catalogueEntry({ scenario, summary, kind, teaches, context }: Sc
 		id: scenario.id,
 		title: scenario.title,
 		summary,
-		kind: kind ?? OWN,
+		kind: kind ?? OWN_KIND,
 		about: first ? `${first.id} ${first.title}` : '',
 		teaches: facts,
 		budget: context?.budget ?? null,
@@ -32,8 +32,9 @@ export function catalogueEntry({ scenario, summary, kind, teaches, context }: Sc
 }
 
 /**
- * The documents that a filter finds, in their order: every word of it is the id of a fact that they teach (a letter
- * and a number), or stands in what they are called, show, are about or teach. An empty filter finds all.
+ * Returns the documents that match a filter, in their order. Each word of the filter must be the id of a fact that the
+ * scenario teaches (a letter and a number), or occur in its id, title, summary, kind, budget or facts. An empty filter
+ * matches all.
  */
 export function findDocuments(documents: readonly ScenarioDocument[], filter: string): readonly ScenarioDocument[] {
 	const words = filter.trim().toLowerCase().split(/\s+/).filter(Boolean);

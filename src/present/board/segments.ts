@@ -19,17 +19,17 @@ const COLUMNS: readonly Column[] = [
 	{ id: 'override', label: 'override', align: 'left', width: 8, keep: 0 },
 ];
 
-/** The shares of small-routed requests, in column order, with the way each should go. */
+/** Shares of small-routed requests, in column order, with the direction that is better (1: up). */
 const OUTCOMES = [
 	['smallSuccess', 1],
 	['escalated', -1],
 	['silentSmall', -1],
 ] as const;
 
-/** The Board's first table: a row per segment with its inputs and what happens to its small-routed requests. */
+/** Returns the Board's first table: per segment its inputs and the outcomes of its small-routed requests. */
 export function boardSegments(input: LabInput): TableModel {
 	const { scenario, outcome, before } = input;
-	const worked = showsWorkedMix(input);
+	const hasMixColumn = showsWorkedMix(input);
 	const rows = scenario.segments.map((segment, i): Row => {
 		const now = outcome.segments[i];
 		const was = before?.outcome.segments[i];
@@ -46,16 +46,16 @@ export function boardSegments(input: LabInput): TableModel {
 				textCell(segment.name),
 				textCell(segment.risk),
 				figureCell(segment.share, { unit: 'percent' }),
-				// Kept, and not followed while the override is on.
+				// Has no effect while the override is on.
 				segment.override === 'strong' ? { ...mix, tone: 'dim' } : mix,
-				worked ? figureCell(now?.routedSmall ?? null, { unit: 'percent', before: was?.routedSmall }) : EMPTY,
+				hasMixColumn ? figureCell(now?.routedSmall ?? null, { unit: 'percent', before: was?.routedSmall }) : EMPTY,
 				repair,
 				...OUTCOMES.map(([field, better]) => outcomeCell(now, was, field, better, nothing)),
 				inputCell(scenario, path('override'), null),
 			],
 		};
 	});
-	return withoutColumn(worked ? null : 'worked', {
+	return withoutColumn(hasMixColumn ? null : 'worked', {
 		id: 'board-segments',
 		title: 'Segments',
 		columns: COLUMNS,
@@ -66,22 +66,22 @@ export function boardSegments(input: LabInput): TableModel {
 	});
 }
 
-/** Whether what is set and what is in force differ in print: an override or the dial stands between them. */
+/** Returns whether the mix in force looks different from the one set, because of an override or the threshold. */
 export const showsWorkedMix = ({ scenario, outcome }: Pick<LabInput, 'scenario' | 'outcome'>): boolean =>
 	scenario.segments.some(({ routedSmall }, i) => {
 		const actual = outcome.segments[i]?.routedSmall ?? 0;
 		return actual !== routedSmall && percent(actual) !== percent(routedSmall);
 	});
 
-/** A table without one of its columns; null: with all of them. */
+/** Removes a column from a table; null: none. */
 export function withoutColumn(id: string | null, model: TableModel): TableModel {
-	const at = model.columns.findIndex((column) => column.id === id);
-	if (at < 0) return model;
-	const without = <T>(items: readonly T[]): readonly T[] => items.filter((_, i) => i !== at);
+	const index = model.columns.findIndex((column) => column.id === id);
+	if (index < 0) return model;
+	const removeFrom = <T>(items: readonly T[]): readonly T[] => items.filter((_, i) => i !== index);
 	return {
 		...model,
-		columns: without(model.columns),
-		rows: model.rows.map((row) => ({ ...row, cells: without(row.cells) })),
+		columns: removeFrom(model.columns),
+		rows: model.rows.map((row) => ({ ...row, cells: removeFrom(row.cells) })),
 	};
 }
 
@@ -95,13 +95,13 @@ function outcomeCell(
 	return figureCell(now?.[field] ?? null, { unit: 'percent', before: was?.[field], better, nothing });
 }
 
-/** Sums over the board, per small-routed request, so that they stand under the segments' own. */
+/** Returns the totals of the board per small-routed request, in the columns of the segments. */
 function boardRow({ scenario, outcome, before }: LabInput): Row {
-	const smallRouted = (of: LabInput['outcome'], field: (typeof OUTCOMES)[number][0]): number | null => {
-		const small = of.metrics.smallShare;
+	const perSmallRouted = (result: LabInput['outcome'], field: (typeof OUTCOMES)[number][0]): number | null => {
+		const small = result.metrics.smallShare;
 		if (!small) return null;
 		let sum = 0;
-		for (const [i, segment] of of.segments.entries()) {
+		for (const [i, segment] of result.segments.entries()) {
 			const weight = (scenario.segments[i]?.share ?? 0) * segment.routedSmall;
 			if (weight === 0) continue;
 			const value = segment[field];
@@ -131,9 +131,9 @@ function boardRow({ scenario, outcome, before }: LabInput): Row {
 				nothing,
 			}),
 			...OUTCOMES.map(([field, better]) =>
-				figureCell(smallRouted(outcome, field), {
+				figureCell(perSmallRouted(outcome, field), {
 					unit: 'percent',
-					before: was && smallRouted(was, field),
+					before: was && perSmallRouted(was, field),
 					better,
 					nothing,
 				}),
@@ -144,21 +144,22 @@ function boardRow({ scenario, outcome, before }: LabInput): Row {
 }
 
 /**
- * One line that says by how much the edited segment moved, always there, so that nothing jumps when it fills.
- * Where an edit reached several segments it shows the first; each of them carries its mark.
+ * Returns the row with the deltas of the edited segment. It is always there, so that nothing jumps when it fills. If an
+ * edit changed several segments it shows the first of them; each is marked in its own row.
  */
 function deltaRows({ before, scenario }: LabInput, rows: readonly Row[]): Row[] {
-	const edited = before ? rows.findIndex((row) => row.cells.some((cell) => cell.delta)) : -1;
-	const overridden = before
+	const editedIndex = before ? rows.findIndex((row) => row.cells.some((cell) => cell.delta)) : -1;
+	const overriddenIndex = before
 		? scenario.segments.findIndex((segment, i) => segment.override !== before.scenario.segments[i]?.override)
 		: -1;
-	const at = edited >= 0 ? edited : overridden;
-	const row = rows[at];
-	const changed = rows.filter((other) => other.cells.some((cell) => cell.delta)).length;
+	const index = editedIndex >= 0 ? editedIndex : overriddenIndex;
+	const row = rows[index];
+	const changedCount = rows.filter((other) => other.cells.some((cell) => cell.delta)).length;
 	const cells = COLUMNS.map((column, i): Cell => {
 		if (!row) return i === 0 ? lastEditCell(before ? 'below' : 'none') : EMPTY;
-		if (i === 0) return textCell(`Δ ${changed > 1 ? `1 of ${changed}: ` : ''}${row.cells[0]?.text ?? ''}`, 'edited');
-		if (column.id === 'override') return overridden === at ? textCell('changed', 'edited') : EMPTY;
+		if (i === 0)
+			return textCell(`Δ ${changedCount > 1 ? `1 of ${changedCount}: ` : ''}${row.cells[0]?.text ?? ''}`, 'edited');
+		if (column.id === 'override') return overriddenIndex === index ? textCell('changed', 'edited') : EMPTY;
 		const delta = row.cells[i]?.delta;
 		return delta ? { raw: delta.by, text: delta.text.replace(/ pt$/, ''), tone: 'edited' } : EMPTY;
 	});

@@ -15,49 +15,49 @@ import { VERDICT_TEXT } from '../format/guardrail-text.js';
 import { ownBaselineName } from '../format/labels.js';
 import { verdictLine } from './verdict-line.js';
 
-/** A state that can be entered, with what it comes to. */
+/** A state that the reader can enter, with its verdict. */
 export interface StateModel {
-	/** null: the scenario's own. */
+	/** null: the scenario's own state. */
 	readonly id: string | null;
 	readonly name: string;
 	readonly scenario: Scenario;
 	readonly verdict: Span;
-	/** The verdict, and what decided it. */
+	/** The verdict and its cause. */
 	readonly sentence: Line;
 	readonly claims: readonly ClaimModel[];
 }
 
-/** A claim, and how it stands. */
+/** A claim, and whether it holds. */
 export interface ClaimModel {
 	readonly says: string;
 	readonly role: Expectation['role'];
-	/** The week that it is about; null: the state as a whole. */
+	/** The week that it is about; null: the whole state. */
 	readonly week: Week['week'] | null;
-	/** The condition in words, for whoever wants to know exactly. */
+	/** The exact condition, in words. */
 	readonly condition: string;
-	/** What was found, in words. */
+	/** The measured value, in words. */
 	readonly found: string;
 	readonly holds: boolean;
 }
 
 export const OWN_STATE = 'as the scenario has it';
 
-/** The scenario's own state and those that have a name, each with its claims; claims about weeks stand with its own. */
+/** Returns the scenario's own state and its named states, each with its claims. Claims about weeks belong to its own. */
 export function stateModels({ scenario, expectations }: ScenarioDocument): readonly StateModel[] {
 	return [{ id: null, name: OWN_STATE }, ...scenario.states].map(({ id, name }) => {
-		const there = scenarioAt(scenario, id) ?? scenario;
-		const outcome = computeOutcome(there);
+		const stateScenario = scenarioAt(scenario, id) ?? scenario;
+		const outcome = computeOutcome(stateScenario);
 		const { text, tone } = VERDICT_TEXT[outcome.verdict];
 		return {
 			id,
 			name,
-			scenario: there,
+			scenario: stateScenario,
 			verdict: { text, tone, bold: true },
-			sentence: verdictLine(outcome, ownBaselineName(there)),
+			sentence: verdictLine(outcome, ownBaselineName(stateScenario)),
 			claims: expectations
 				.filter(({ moment }) => (typeof moment === 'number' ? null : moment) === id)
 				.map((expectation) => claimModel(scenario, expectation))
-				// What does not hold is what one came for.
+				// Claims that fail come first: the reader looks for them.
 				.sort((a, b) => Number(a.holds) - Number(b.holds) || ROLES.indexOf(a.role) - ROLES.indexOf(b.role)),
 		};
 	});
@@ -75,7 +75,7 @@ function claimModel(scenario: Scenario, { says, role, moment, condition }: Expec
 	};
 }
 
-/** What each role is called before a claim. */
+/** Words for the role of a claim, printed before it. */
 export const ROLE_WORDS: Readonly<Record<Expectation['role'], string>> = {
 	betrays: 'betrays it',
 	calm: 'looks fine',
@@ -84,7 +84,7 @@ export const ROLE_WORDS: Readonly<Record<Expectation['role'], string>> = {
 	shows: 'also',
 };
 
-/** Lines on one claim, for people who look at its state; where it does not hold, what was found. */
+/** Draws a claim, and the measured value if it does not hold. */
 export const claimLines = ({ says, role, holds, condition, found }: ClaimModel, columns: number): readonly Line[] =>
 	wrapLine(
 		[

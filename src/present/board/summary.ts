@@ -22,7 +22,7 @@ const COLUMNS: readonly Column[] = [
 	{ id: 'owner', label: 'owner', align: 'left', width: 16, keep: 5 },
 ];
 
-/** Always shown; metrics with a guardrail of their own follow. */
+/** Always shown; further metrics with a guardrail follow. */
 const HEADLINES: readonly MetricName[] = [
 	'cost',
 	'costPerResolved',
@@ -32,25 +32,25 @@ const HEADLINES: readonly MetricName[] = [
 	'silent',
 ];
 
-/** The Board's second table: what the mix adds up to against the baseline, with each guardrail beside its metric. */
+/** Returns the Board's second table: the metrics against the baseline, each with its guardrail. */
 export function boardSummary(input: LabInput): TableModel {
 	const { outcome } = input;
-	const ofBoard = (metric: MetricName): GuardrailState | undefined =>
+	const boardGuardrail = (metric: MetricName): GuardrailState | undefined =>
 		outcome.guardrails.find((g) => g.metric === metric && g.segment === null);
-	const rest = outcome.guardrails.filter((g) => g.segment !== null || !HEADLINES.includes(g.metric));
+	const otherGuardrails = outcome.guardrails.filter((g) => g.segment !== null || !HEADLINES.includes(g.metric));
 	return {
 		id: 'board-summary',
 		title: `Against ${input.baselineName}`,
 		columns: columnsFor(input),
 		rows: [
-			...HEADLINES.map((metric) => metricRow(input, metric, ofBoard(metric))),
-			...rest.map((guardrail) => metricRow(input, guardrail.metric, guardrail)),
+			...HEADLINES.map((metric) => metricRow(input, metric, boardGuardrail(metric))),
+			...otherGuardrails.map((guardrail) => metricRow(input, guardrail.metric, guardrail)),
 		],
 		notes: [],
 	};
 }
 
-/** The owner's column is as wide as the longest name: it shows whole, or gives way to the others. */
+/** Returns the columns. Owners are never shortened: their column is as wide as the longest name, or dropped. */
 const columnsFor = ({ outcome: { guardrails }, baseline }: LabInput): readonly Column[] =>
 	COLUMNS.map(againstPin(baseline)).map((column) =>
 		column.id === 'owner'
@@ -80,13 +80,13 @@ function metricRow({ outcome, before, scenario }: LabInput, metric: MetricName, 
 	};
 }
 
-/** A metric of one segment. Where there is no room, one word of it leaves some to the segment, which tells two rows apart. */
+/** Returns the name of a metric of one segment. Its short form keeps the segment, which tells two rows apart. */
 const segmentCell = (label: string, segment: string): Cell => ({
 	...textCell(`${label} ${segment}`),
 	short: `${label.split(/[ ,]/)[0]} ${segment}`,
 });
 
-/** The value that a limit is held against, with as many digits as it takes to tell the two apart. */
+/** Returns the value that a limit applies to, with enough digits to tell the two apart. */
 export function guardedCell(guardrail: GuardrailState, before?: number): Cell {
 	const { metric, value, reason } = guardrail;
 	const unit = metricUnit(metric);
@@ -105,7 +105,7 @@ function valueIn(outcome: Outcome, metric: MetricName, segment: string | null): 
 	return outcome.guardrails.find((g) => g.metric === metric && g.segment === segment)?.value ?? null;
 }
 
-/** How far a metric is from where it was, in its own unit or relative to it. */
+/** Returns the change of a metric: in points for a rate, otherwise relative. */
 export function compareCell(metric: MetricName, from: number | null, to: number | null): Cell {
 	if (from === null || to === null) return EMPTY;
 	const unit = metricUnit(metric);
@@ -124,13 +124,13 @@ function guardrailCells(guardrail: GuardrailState | undefined): Cell[] {
 	return [limitCell(guardrail), { raw: guardrail.state, text, tone }, textCell(guardrail.owner, 'dim')];
 }
 
-/** A limit against a baseline that was not measured is not known either. */
+/** Returns the limit; it is unknown if it is relative to a baseline that was not measured. */
 function limitCell(guardrail: GuardrailState): Cell {
 	if (guardrail.limit === null) return figureCell(null, { unit: 'percent', path: guardrailPath(guardrail) });
 	return { raw: guardrail.limit, text: limitText(guardrail), path: guardrailPath(guardrail) };
 }
 
-/** Half-width of what finite labels leave open; empty for a metric that carries none, or has no value. */
+/** Returns the half-width of the sampling noise; empty for a metric that has no noise or no value. */
 function noiseCell(metric: MetricName, noise: number | null, value: number | null): Cell {
 	if (noise === 0 || value === null || !carriesNoise(metric)) return EMPTY;
 	if (noise === null) return { raw: null, text: 'no labels', short: '?', tone: 'unsure' };

@@ -5,77 +5,81 @@ import { halfWidthText, limitFigure, VERDICT_TEXT, valueFigure } from '../format
 import { METRIC_LABELS } from '../format/labels.js';
 import { nullWords } from '../format/null-words.js';
 
-/** The verdict, and what decided it. `baselineName` is that of the scenario's own baseline. */
+/** Returns the verdict and its cause. `baselineName` is the name of the scenario's own baseline. */
 export function verdictLine(outcome: Outcome, baselineName: string): Line {
 	const { text, tone } = VERDICT_TEXT[outcome.verdict];
 	return [{ text: `${text} `, tone, bold: true }, { text: ` ${causeText(outcome, baselineName)}` }];
 }
 
-/** What decided the verdict, with its figures. */
+/** Returns what decided the verdict, with its figures. */
 export function causeText(outcome: Outcome, baselineName: string): string {
 	const { verdict, decidedBy, gain, guardrails } = outcome;
-	const byGain = decidedBy.includes(gain.metric);
+	const isDecidedByGain = decidedBy.includes(gain.metric);
 	switch (verdict) {
 		case 'roll-back':
-			return listed(guardrails.filter(({ state }) => state === 'breached').map(guardrailText));
+			return joinLimited(guardrails.filter(({ state }) => state === 'breached').map(guardrailText));
 		case 'measure-first':
 			return 'resolution is not measured, and spend alone is no evidence';
 		case 'no-gain':
-			if (!byGain) return `spend is not below that of ${baselineName}, and the gain is within the noise`;
+			if (!isDecidedByGain) return `spend is not below that of ${baselineName}, and the gain is within the noise`;
 			return gain.noise === 0 && Math.abs(gain.value ?? 0) < 1e-12
 				? `nothing is gained or lost against ${baselineName}`
 				: gainText(outcome, baselineName);
 		case 'canary': {
 			const unclear = guardrails.filter(({ state }) => state === 'cannot-tell').map(guardrailText);
-			if (unclear.length > 0) return `it cannot be told yet: ${listed(unclear)}`;
+			if (unclear.length > 0) return `it cannot be told yet: ${joinLimited(unclear)}`;
 			return gain.value === null || gain.noise === null
 				? `what it gains, all counted, is ${gain.value === null ? 'not measured' : 'open: labels are missing'}`
 				: 'the gain, all counted, is within the noise';
 		}
 		case 'ship':
-			return byGain
+			return isDecidedByGain
 				? gainText(outcome, baselineName)
 				: 'spend falls and resolution holds; the gain, all counted, is within the noise';
 	}
 }
 
-/** `resolution 94.1%, limit 96.1% (product)`: what a guardrail has to say, and to whom. */
+/** Returns a guardrail with its value, limit and owner: `resolution 94.1%, limit 96.1% (product)`. */
 function guardrailText(state: GuardrailState): string {
 	const { metric, value, noise, owner, segment } = state;
 	const name = `${METRIC_LABELS[metric].label}${segment === null ? '' : ` of ${segment}`}`;
 	if (value === null) return `${name} has no value (${owner})`;
-	const open =
+	const noiseSuffix =
 		state.state === 'cannot-tell' && noise !== 0
 			? ` ${noise === null ? '± ?' : halfWidthText({ ...state, noise })}`
 			: '';
-	return `${name} ${valueFigure({ ...state, value })}${open}, limit ${limitFigure(state)} (${owner})`;
+	return `${name} ${valueFigure({ ...state, value })}${noiseSuffix}, limit ${limitFigure(state)} (${owner})`;
 }
 
-const MOST_NAMED = 2;
-const listed = (texts: readonly string[]): string =>
-	texts.length > MOST_NAMED
-		? `${texts.slice(0, MOST_NAMED).join('; ')}; and ${texts.length - MOST_NAMED} more`
+const MAX_NAMED = 2;
+const joinLimited = (texts: readonly string[]): string =>
+	texts.length > MAX_NAMED
+		? `${texts.slice(0, MAX_NAMED).join('; ')}; and ${texts.length - MAX_NAMED} more`
 		: texts.join('; ');
 
-/** What a resolved request costs against the baseline, in words. */
+/** Returns what a resolved request costs against the baseline, in words. */
 const gainText = (outcome: Outcome, baselineName: string): string => {
-	const { text, open } = change(outcome);
-	return `${counted(outcome.gain)} ${text}${open} than on ${baselineName}`;
+	const { text, margin } = costChange(outcome);
+	return `${costPhrase(outcome.gain)} ${text}${margin} than on ${baselineName}`;
 };
 
-const counted = ({ metric }: Gain): string =>
+const costPhrase = ({ metric }: Gain): string =>
 	metric === 'totalCostPerResolved' ? 'all counted, a resolved request costs' : 'a resolved request spends';
 
-/** By how much a resolved request is dearer: relative to the baseline, or in USD where that costs nothing. */
-function change({ gain, baseline }: Outcome): { readonly text: string; readonly open: string; readonly by: number } {
+/** Returns the change in cost of a resolved request: relative to the baseline, or in USD if the baseline costs nothing. */
+function costChange({ gain, baseline }: Outcome): {
+	readonly text: string;
+	readonly margin: string;
+	readonly by: number;
+} {
 	const [by, from] = [-(gain.value ?? 0), baseline[gain.metric] ?? 0];
-	const size = (usd: number): string =>
+	const formatSize = (usd: number): string =>
 		from > 0 ? percent(Math.abs(usd) / from) : `USD ${inUnit(Math.abs(usd), 'money')}`;
-	const open = gain.noise === null || gain.noise === 0 ? '' : ` (±${size(gain.noise).replace('%', '')})`;
-	return { text: `${size(by)} ${by > 0 ? 'more' : 'less'}`, open, by: from > 0 ? by / from : by };
+	const margin = gain.noise === null || gain.noise === 0 ? '' : ` (±${formatSize(gain.noise).replace('%', '')})`;
+	return { text: `${formatSize(by)} ${by > 0 ? 'more' : 'less'}`, margin, by: from > 0 ? by / from : by };
 }
 
-/** What became of model spend. */
+/** Returns model spend against the baseline, in words. */
 export function spendText({ metrics, baseline, why }: Outcome, baselineName: string): string {
 	const { saving } = metrics;
 	if (saving !== null) {
@@ -88,13 +92,13 @@ export function spendText({ metrics, baseline, why }: Outcome, baselineName: str
 }
 
 /**
- * What a resolved request costs once people and silent failures are counted: a bill that falls may hide that it rises.
- * null: not measured.
+ * Returns the change in total cost of a resolved request, people and silent failures included: it may rise while model
+ * spend falls. null: not measured.
  */
 export function allCounted(outcome: Outcome, baselineName: string): Line | null {
 	const { gain } = outcome;
 	if (gain.metric !== 'totalCostPerResolved' || gain.value === null) return null;
-	const { text, open, by } = change(outcome);
+	const { text, margin, by } = costChange(outcome);
 	const same = Math.abs(by) < 0.0005;
 	return [
 		{ text: 'all counted', bold: true },
@@ -102,24 +106,24 @@ export function allCounted(outcome: Outcome, baselineName: string): Line | null 
 		same
 			? { text: `as much as on ${baselineName}`, bold: true }
 			: {
-					text: `${text} ${by > 0 ? '▲' : '▼'}${open} than on ${baselineName}`,
+					text: `${text} ${by > 0 ? '▲' : '▼'}${margin} than on ${baselineName}`,
 					tone: by > 0 ? 'bad' : 'good',
 					bold: true,
 				},
 	];
 }
 
-/** Spend, and what it comes to all counted where the verdict has not said it. */
+/** Returns the change in model spend, and in total cost unless the verdict already names it. */
 export function moneyLine(outcome: Outcome, baselineName: string): Line {
 	const { gain, decidedBy } = outcome;
 	const spend = spendText(outcome, baselineName);
 	if (gain.value === null || gain.metric !== 'totalCostPerResolved' || decidedBy.includes(gain.metric))
 		return [{ text: spend }];
-	const { text, open, by } = change(outcome);
+	const { text, margin, by } = costChange(outcome);
 	if (Math.abs(by) < 0.0005) return [{ text: spend }];
 	return [
 		{ text: `${spend}; all counted ` },
-		{ text: `${text} ${by > 0 ? '▲' : '▼'}${open}`, tone: by > 0 ? 'bad' : 'good', bold: true },
+		{ text: `${text} ${by > 0 ? '▲' : '▼'}${margin}`, tone: by > 0 ? 'bad' : 'good', bold: true },
 	];
 }
 
@@ -129,43 +133,45 @@ const GROUPS: readonly (readonly [GuardrailStatus, string, Tone])[] = [
 ];
 
 /**
- * The guardrails that speak against the change, each with its owner, and how many hold.
+ * Returns the breached and unclear guardrails with their owners, and how many hold.
  *
- * @param said a state whose guardrails were named already
+ * @param said the state whose guardrails have been named before and are left out; null: none
  */
 export function guardrailLine({ guardrails }: Outcome, said: GuardrailStatus | null = null): Line {
 	if (guardrails.length === 0) return [{ text: 'no guardrail is set, so nothing can veto the saving', tone: 'unsure' }];
-	const against = GROUPS.filter(([state]) => state !== said).flatMap(([state, label, tone]): Line => {
-		const named = guardrails
+	const opposed = GROUPS.filter(([state]) => state !== said).flatMap(([state, label, tone]): Line => {
+		const names = guardrails
 			.filter((guardrail) => guardrail.state === state)
 			.map(({ metric, owner }) => `${METRIC_LABELS[metric].label} (${owner})`);
-		return named.length === 0 ? [] : [{ text: label, tone }, { text: `${named.join(', ')}   ` }];
+		return names.length === 0 ? [] : [{ text: label, tone }, { text: `${names.join(', ')}   ` }];
 	});
-	const held = guardrails.filter(({ state }) => state === 'held').length;
-	const none = guardrails.filter(({ state }) => state === 'not-applicable').length;
+	const heldCount = guardrails.filter(({ state }) => state === 'held').length;
+	const notApplicableCount = guardrails.filter(({ state }) => state === 'not-applicable').length;
 	return [
-		...against,
-		...(held === 0 && against.length > 0
+		...opposed,
+		...(heldCount === 0 && opposed.length > 0
 			? []
-			: [{ text: '✓ held: ', tone: 'good' as const }, { text: `${held} of ${guardrails.length}` }]),
-		...(none === 0 ? [] : [{ text: `   – nothing to hold: ${none}`, tone: 'dim' as const }]),
+			: [{ text: '✓ held: ', tone: 'good' as const }, { text: `${heldCount} of ${guardrails.length}` }]),
+		...(notApplicableCount === 0
+			? []
+			: [{ text: `   – nothing to hold: ${notApplicableCount}`, tone: 'dim' as const }]),
 	];
 }
 
-/** The verdict with its cause, what became of the money, and the guardrails that the cause has not named. */
+/** Returns the verdict with its cause, the money, and the guardrails that the cause does not name. */
 export function verdictSentences(outcome: Outcome, baselineName: string): readonly Line[] {
-	const named: GuardrailStatus | null =
+	const namedState: GuardrailStatus | null =
 		outcome.verdict === 'roll-back' ? 'breached' : outcome.verdict === 'canary' ? 'cannot-tell' : null;
-	// More than the cause has room for are named with the others.
-	const all = outcome.guardrails.filter(({ state }) => state === named).length <= MOST_NAMED;
+	// If there are more than the cause names, the guardrail line lists them all.
+	const allNamed = outcome.guardrails.filter(({ state }) => state === namedState).length <= MAX_NAMED;
 	return [
 		verdictLine(outcome, baselineName),
 		moneyLine(outcome, baselineName),
-		guardrailLine(outcome, all ? named : null),
+		guardrailLine(outcome, allNamed ? namedState : null),
 	];
 }
 
-/** What the owners of breached guardrails do now. */
+/** Returns the actions of the owners of breached guardrails. */
 export function actionLines({ guardrails }: Outcome): readonly Line[] {
 	return guardrails
 		.filter(({ state }) => state === 'breached')

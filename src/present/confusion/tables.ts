@@ -15,7 +15,7 @@ const COLUMNS: readonly Column[] = [
 	{ id: 'trueHard', label: 'true-hard', align: 'right', width: 9, keep: 4 },
 ];
 
-/** The cells of the matrix in column order, with the way each should go. */
+/** Counts of the matrix in column order, with the direction that is better (0: neither). */
 const COUNTS = [
 	['trueEasy', 0],
 	['falseEasy', -1],
@@ -25,23 +25,23 @@ const COUNTS = [
 ] as const;
 type Count = (typeof COUNTS)[number][0];
 
-/** Requests per 1,000 of the board, by where they were sent and whether the small model would have been right. */
+/** Returns requests per 1,000 of the board, by lane and whether the small model would have been right. */
 export function confusionMatrix({ scenario, outcome, before }: LabInput): TableModel {
-	const per1000 = (of: LabInput['outcome'], i: number, count: Count): number | null => {
-		const value = of.segments[i]?.[count] ?? null;
+	const per1000 = (result: LabInput['outcome'], i: number, count: Count): number | null => {
+		const value = result.segments[i]?.[count] ?? null;
 		return value === null ? null : 1000 * (scenario.segments[i]?.share ?? 0) * value;
 	};
-	const total = (of: LabInput['outcome'], count: Count): number | null =>
+	const total = (result: LabInput['outcome'], count: Count): number | null =>
 		scenario.segments.reduce<number | null>((sum, _, i) => {
-			const value = per1000(of, i, count);
+			const value = per1000(result, i, count);
 			return sum === null || value === null ? null : sum + value;
 		}, 0);
 	const cells = (now: (count: Count) => number | null, was: (count: Count) => number | null | undefined): Cell[] =>
 		COUNTS.map(([count, better]) => {
 			const value = now(count);
-			const shaded = (figure: number): string => `${shade(figure / 1000)} ${oneDecimal(figure).padStart(7)}`;
-			// A part of the cell before it, and no cell of the matrix.
-			const show = count === 'avoidable' ? oneDecimal : shaded;
+			const shadedText = (figure: number): string => `${shade(figure / 1000)} ${oneDecimal(figure).padStart(7)}`;
+			// Avoidable is a part of false-easy, not a cell of the matrix.
+			const show = count === 'avoidable' ? oneDecimal : shadedText;
 			const cell = figureCell(value, { unit: 'number', before: was(count), better, show });
 			return count === 'falseEasy' && cell.raw !== null && cell.raw !== 0 ? { ...cell, tone: 'bad' } : cell;
 		});
@@ -89,7 +89,7 @@ export function confusionMatrix({ scenario, outcome, before }: LabInput): TableM
 	};
 }
 
-/** What a segment's labels leave open of its false-easy count: Wilson's 95% interval of its small success. */
+/** Returns the range of a segment's false-easy count, from Wilson's 95% interval of its small success. */
 function falseEasyInterval({ scenario, outcome }: Pick<LabInput, 'scenario' | 'outcome'>, i: number): Cell {
 	const segment = scenario.segments[i];
 	const now = outcome.segments[i];
@@ -111,27 +111,27 @@ const BOARD_COLUMNS: readonly Column[] = [
 	{ id: 'failsName', label: '', align: 'left', width: 10, keep: 1 },
 ];
 
-/** The matrix of the whole board: where requests went, against whether the small model would have been right. */
+/** Returns the matrix of the whole board: lanes against whether the small model would have been right. */
 export function confusionBoard({ outcome, before }: LabInput): TableModel {
 	const { falseEasy, falseHard, smallShare } = outcome.metrics;
 	const was = before?.outcome.metrics;
-	const rest = (whole: number | null | undefined, part: number | null | undefined): number | null =>
+	const subtract = (whole: number | null | undefined, part: number | null | undefined): number | null =>
 		whole == null || part == null ? null : whole - part;
-	const count = (now: number | null, then: number | null | undefined, better: -1 | 0): Cell =>
+	const count = (now: number | null, previous: number | null | undefined, better: -1 | 0): Cell =>
 		figureCell(now === null ? null : 1000 * now, {
 			unit: 'number',
-			before: then == null ? then : 1000 * then,
+			before: previous == null ? previous : 1000 * previous,
 			better,
 			show: (value) => `${shade(value / 1000)} ${number(value, 1).padStart(7)}`,
 		});
-	const strong = rest(1, smallShare);
+	const strong = subtract(1, smallShare);
 	const rows: Row[] = [
 		{
 			id: 'small',
 			kind: 'body',
 			cells: [
 				textCell('small lane'),
-				count(rest(smallShare, falseEasy), was && rest(was.smallShare, was.falseEasy), 0),
+				count(subtract(smallShare, falseEasy), was && subtract(was.smallShare, was.falseEasy), 0),
 				textCell('true-easy', 'dim'),
 				{ ...count(falseEasy, was?.falseEasy, -1), tone: 'bad' },
 				textCell('false-easy', 'bad'),
@@ -144,7 +144,7 @@ export function confusionBoard({ outcome, before }: LabInput): TableModel {
 				textCell('strong lane'),
 				count(falseHard, was?.falseHard, -1),
 				textCell('false-hard'),
-				count(rest(strong, falseHard), was && rest(rest(1, was.smallShare), was.falseHard), 0),
+				count(subtract(strong, falseHard), was && subtract(subtract(1, was.smallShare), was.falseHard), 0),
 				textCell('true-hard', 'dim'),
 			],
 		},
@@ -164,10 +164,10 @@ const INPUT_COLUMNS: readonly Column[] = [
 	{ id: 'silentCost', label: 'silent $', align: 'right', width: 9, marks: true, keep: 2 },
 ];
 
-/** What the matrix rests on, per segment: measured shares, the router's skill, labels, and what a silent failure costs. */
+/** Returns the inputs of the matrix per segment: measured shares, router skill, labels, cost of a silent failure. */
 export function confusionInputs({ scenario, outcome, before }: LabInput): TableModel {
 	const was = before?.scenario ?? null;
-	const found = calibrate(scenario);
+	const calibration = calibrate(scenario);
 	return {
 		id: 'confusion-inputs',
 		title: 'What the matrix rests on',
@@ -183,12 +183,14 @@ export function confusionInputs({ scenario, outcome, before }: LabInput): TableM
 					textCell(segment.name),
 					cell('easyShare'),
 					segment.routerAuc === null
-						? derived(outcome.segments[i]?.routerAuc ?? null, path('routerAuc'), auc)
-						: cell('routerAuc', auc),
-					segment.detection === null ? derived(measured(found[i]?.delta), path('detection')) : cell('detection'),
+						? derivedCell(outcome.segments[i]?.routerAuc ?? null, path('routerAuc'), formatAuc)
+						: cell('routerAuc', formatAuc),
+					segment.detection === null
+						? derivedCell(finiteOrNull(calibration[i]?.delta), path('detection'))
+						: cell('detection'),
 					cell('labels', number),
 					segment.strongLabels === null
-						? derived(segment.labels, path('strongLabels'), number)
+						? derivedCell(segment.labels, path('strongLabels'), number)
 						: cell('strongLabels', number),
 					cell('strongOnEasy'),
 					cell('strongOnHard'),
@@ -200,12 +202,12 @@ export function confusionInputs({ scenario, outcome, before }: LabInput): TableM
 	};
 }
 
-const auc = (value: number): string => number(value, 3);
-const measured = (value: number | null | undefined): number | null =>
+const formatAuc = (value: number): string => number(value, 3);
+const finiteOrNull = (value: number | null | undefined): number | null =>
 	value === null || value === undefined || Number.isNaN(value) ? null : value;
 
-/** A figure that follows from what was observed until somebody enters another one. */
-function derived(value: number | null, path: string, show?: (value: number) => string): Cell {
+/** Returns the cell of an input that is derived from observed figures until a value is entered. */
+function derivedCell(value: number | null, path: string, show?: (value: number) => string): Cell {
 	const cell = figureCell(value, { unit: 'percent', path, ...(show && { show }) });
 	return value === null ? cell : { ...cell, tone: 'dim' };
 }

@@ -4,8 +4,8 @@ import type { LabInput } from '../board/lab-input.js';
 import { number, percent } from '../format/format.js';
 import type { Words } from '../pane/block.js';
 
-/** What the strong model would have made of it: some false-easy fail on either lane, and some true-easy only on strong. */
-function avoidableWords({ avoidable, gained }: Metrics): Line {
+/** Returns how the strong model would have done: it fails on some false-easy requests too, and on some true-easy ones. */
+function avoidableLine({ avoidable, gained }: Metrics): Line {
 	if (avoidable === null || gained === null) return [];
 	const of1000 = (share: number): string => number(1000 * share, 1);
 	return [
@@ -15,14 +15,14 @@ function avoidableWords({ avoidable, gained }: Metrics): Line {
 	];
 }
 
-/** Names the two mistakes, and says where the matrix cannot be filled. */
+/** Returns the explanation of the two mistakes, and which segments the matrix lacks. */
 export function confusionWords({ scenario, outcome: { metrics } }: LabInput): Words {
-	const unknown = scenario.segments.filter((segment) => segment.easyShare === null);
+	const unmeasured = scenario.segments.filter((segment) => segment.easyShare === null);
 	const sentences: Line[] = [
 		[
 			{ text: 'false-easy: ', bold: true, tone: 'bad' },
 			{ text: 'routed small, and the small model fails. It costs outcomes.' },
-			...avoidableWords(metrics),
+			...avoidableLine(metrics),
 		],
 		[{ text: 'false-hard: ', bold: true }, { text: 'routed strong, though small would be right. It costs money.' }],
 		[
@@ -31,11 +31,11 @@ export function confusionWords({ scenario, outcome: { metrics } }: LabInput): Wo
 				text: `${metrics.smallShare === null ? 'not measured' : percent(metrics.smallShare)}, which tells neither mistake from the other.`,
 			},
 		],
-		...(unknown.length > 0
+		...(unmeasured.length > 0
 			? [
 					[
 						{
-							text: `No easy share is known for ${unknown.length} of ${scenario.segments.length} segments: what stays strong is not measured.`,
+							text: `No easy share is known for ${unmeasured.length} of ${scenario.segments.length} segments: what stays strong is not measured.`,
 							tone: 'unsure' as const,
 						},
 					],

@@ -12,7 +12,7 @@ const BESIDES: readonly Column[] = [
 	{ id: 'noticed', label: 'strong noticed', align: 'right', width: 15, marks: true, keep: 1 },
 ];
 
-/** What costs money beside the two models: the router in front, and a person who takes over. */
+/** Returns the table of costs other than the models: the router, and a hand-off to a person. */
 export function costBesides({ scenario, before }: LabInput): TableModel {
 	const was = before?.scenario ?? null;
 	return {
@@ -44,10 +44,10 @@ const CALLS: readonly Column[] = [
 	{ id: 'write', label: 'write × input', align: 'right', width: 15, marks: true, keep: 2 },
 ];
 
-/** What a call costs besides the tokens that people see: reasoning, a fee, and a prompt cache that a change of lanes loses. */
+/** Returns the table of hidden costs of a call: reasoning tokens, a fee, and a prompt cache lost on a lane change. */
 export function costCalls({ scenario, before }: LabInput): TableModel {
 	const was = before?.scenario ?? null;
-	const tiers = (['small', 'strong'] as const).flatMap((lane) =>
+	const tierNotes = (['small', 'strong'] as const).flatMap((lane) =>
 		scenario.prices[lane].above.map(
 			(tier) =>
 				`${lane}, prompts above ${number(tier.tokens)} tokens: ${price(tier.input)} / ${price(cachedPrice(tier))} / ${price(tier.output)}`,
@@ -81,7 +81,7 @@ export function costCalls({ scenario, before }: LabInput): TableModel {
 				],
 			},
 		],
-		notes: tiers,
+		notes: tierNotes,
 	};
 }
 
@@ -95,7 +95,7 @@ const CHECK: readonly Column[] = [
 	{ id: 'labels', label: 'labels', align: 'right', width: 8, marks: true, keep: 3 },
 ];
 
-/** The verifier on small answers; its rates can be edited while it is on. Segments with their own follow. */
+/** Returns the table of the check on small answers, with a row for each segment that has its own. Rates need it on. */
 export function costCheck({ scenario, before }: LabInput): TableModel {
 	const was = before?.scenario ?? null;
 	const own = scenario.segments.filter(({ check }) => check !== null);
@@ -132,7 +132,7 @@ export function costCheck({ scenario, before }: LabInput): TableModel {
 		};
 	}
 
-	// Without labels of its own, those of the segments stand behind it: nothing is unmeasured.
+	// A check without labels uses those of the segments, so it is not unmeasured.
 	function checkLabels(on: boolean, path: string, cell: (field: string, show?: typeof number) => Cell): Cell {
 		const labels = cell('labels', number);
 		return on && labels.raw === null ? { raw: null, text: 'theirs', tone: 'dim', path: `${path}.labels` } : labels;

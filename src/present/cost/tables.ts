@@ -17,7 +17,7 @@ const COLUMNS: readonly Column[] = [
 	{ id: 'request', label: 'USD/req', align: 'right', width: 8, marks: true, keep: 1 },
 ];
 
-/** Prices per lane over the tokens of a call, so that a request's cost can be checked by hand: price × tokens ÷ 1,000,000. */
+/** Returns the prices per lane above the tokens of a call, to check a cost by hand: price × tokens ÷ 1,000,000. */
 export function costLanes({ scenario, before }: LabInput): TableModel {
 	const was = before?.scenario ?? null;
 	const price = (path: string): Cell => inputCell(scenario, path, was, (usd) => listPrice(usd));
@@ -85,14 +85,15 @@ const ROW_COLUMNS: readonly Column[] = [
 
 const TOKENS = ['fresh', 'cached', 'output'] as const;
 
-/** Whether a row says both what it improved and what it may have worsened; without both nobody can review it. */
-const readyForReview = (row: CostRow): boolean => row.improved !== null && row.mayHaveWorsened !== null;
+/** Returns whether a row says what it improved and what it may have worsened, which a review needs. */
+const isReadyForReview = (row: CostRow): boolean => row.improved !== null && row.mayHaveWorsened !== null;
 
-/** The cost table: each row a population of its own, with its mix and repair. */
+/** Returns the cost table: each row is a separate population with its own mix and repair rate. */
 export function costRows({ scenario, outcome, before }: LabInput): TableModel {
 	const first = outcome.rows[0]?.cost ?? null;
 	const breakEven = outcome.metrics.breakEvenRepair;
-	const past = (row: CostRow): boolean => breakEven !== null && row.override === null && row.repairRate > breakEven;
+	const isPastBreakEven = (row: CostRow): boolean =>
+		breakEven !== null && row.override === null && row.repairRate > breakEven;
 	return {
 		id: 'cost-rows',
 		title: 'Cost table',
@@ -110,16 +111,16 @@ export function costRows({ scenario, outcome, before }: LabInput): TableModel {
 					inputCell(scenario, path('routedSmall'), before?.scenario ?? null),
 					inputCell(scenario, path('repairRate'), before?.scenario ?? null),
 					inputCell(scenario, path('override'), null),
-					// A row follows the scenario's tokens until it is given its own.
+					// A row inherits the scenario's tokens until it has its own.
 					...TOKENS.map((field) => inputCell(scenario, path(`tokens.${field}`), before?.scenario ?? null, number)),
 					now,
 					now.delta ? { raw: now.delta.by, text: now.delta.text, tone: now.delta.good ? 'good' : 'bad' } : EMPTY,
 					versusFirst(first, cost),
-					readyForReview(row) ? textCell(' ready', 'dim') : textCell(' not ready', 'bad'),
+					isReadyForReview(row) ? textCell(' ready', 'dim') : textCell(' not ready', 'bad'),
 				],
 			};
 		}),
-		notes: scenario.rows.some(past)
+		notes: scenario.rows.some(isPastBreakEven)
 			? [`past break-even (${percent(breakEven ?? 0)} repair): the small lane costs more than strong`]
 			: [],
 	};
@@ -143,7 +144,7 @@ const SEGMENT_COLUMNS: readonly Column[] = [
 	{ id: 'check', label: 'check', align: 'right', width: 6, keep: 4 },
 ];
 
-/** What each segment spends on the models: per request of its own, and of the bill for 1,000 requests of the board. */
+/** Returns model spend by segment: per request of the segment, and its part in the bill for 1,000 requests of the board. */
 export function costSegments({ scenario, outcome, before }: LabInput): TableModel {
 	const rows = scenario.segments.map((segment, i): Row => {
 		const now = outcome.segments[i];

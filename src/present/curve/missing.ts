@@ -4,29 +4,34 @@ import type { Line } from '../../text/line.js';
 import type { LabInput } from '../board/lab-input.js';
 import type { Words } from '../pane/block.js';
 
-/** What the plot lacks, how much of it, and where to put it: it stands in for the plot. */
+/** Returns what is missing for the plot, and where to enter it; shown in place of the plot. */
 export function curveMissing(input: LabInput): Words {
 	const { scenario } = input;
-	const lacks = LACKS.map(([words, path, lacking]) => ({
+	const missing = REQUIREMENTS.map(([words, path, isMissing]) => ({
 		words,
 		path,
-		of: scenario.segments.filter((segment, i) => lacking(segment, input, i)),
-	})).filter(({ of }) => of.length > 0);
-	const first = lacks[0];
+		lacking: scenario.segments.filter((segment, i) => isMissing(segment, input, i)),
+	})).filter(({ lacking }) => lacking.length > 0);
+	const first = missing[0];
 	const sentences: Line[] = [
 		[
 			{ text: 'No curve: ', bold: true, tone: 'unsure' },
 			{ text: 'how outcomes change with the mix was not measured.' },
 		],
-		...lacks.map(
-			({ words, of }): Line => [{ text: 'missing: ', bold: true }, { text: `${words}, for ${whose(of, scenario)}` }],
+		...missing.map(
+			({ words, lacking }): Line => [
+				{ text: 'missing: ', bold: true },
+				{ text: `${words}, for ${segmentsText(lacking, scenario)}` },
+			],
 		),
-		...(lacks.length === 0 ? [CHECK_OR_COSTS] : []),
+		...(missing.length === 0 ? [CHECK_OR_COSTS] : []),
 	];
 	if (first)
 		sentences.push([
 			{ text: 'to see it: ', bold: true },
-			{ text: `label a sample of requests, then --set segments.${first.of[0]?.id}.${first.path}=…, or in the file.` },
+			{
+				text: `label a sample of requests, then --set segments.${first.lacking[0]?.id}.${first.path}=…, or in the file.`,
+			},
 		]);
 	return { kind: 'words', sentences, lines: 0 };
 }
@@ -36,16 +41,16 @@ const CHECK_OR_COSTS: Line = [
 	{ text: 'what the check catches, its false alarms or its cost' },
 ];
 
-type Lack = readonly [
+type Requirement = readonly [
 	words: string,
 	path: string,
-	lacking: (segment: Segment, input: LabInput, index: number) => boolean,
+	isMissing: (segment: Segment, input: LabInput, index: number) => boolean,
 ];
 
 const needsSkill = (segment: Segment): boolean =>
 	isDialled(segment) && segment.easyShare !== 0 && segment.easyShare !== 1;
 
-const LACKS: readonly Lack[] = [
+const REQUIREMENTS: readonly Requirement[] = [
 	['the easy share', 'easyShare', ({ easyShare }) => easyShare === null],
 	['the strong model’s success on easy requests', 'strongOnEasy', ({ strongOnEasy }) => strongOnEasy === null],
 	['the strong model’s success on hard requests', 'strongOnHard', ({ strongOnHard }) => strongOnHard === null],
@@ -56,7 +61,9 @@ const LACKS: readonly Lack[] = [
 	],
 ];
 
-function whose(of: readonly Segment[], { segments }: Scenario): string {
-	if (of.length === 1) return of[0]?.name ?? '';
-	return of.length === segments.length ? `all ${of.length} segments` : `${of.length} of ${segments.length} segments`;
+function segmentsText(lacking: readonly Segment[], { segments }: Scenario): string {
+	if (lacking.length === 1) return lacking[0]?.name ?? '';
+	return lacking.length === segments.length
+		? `all ${lacking.length} segments`
+		: `${lacking.length} of ${segments.length} segments`;
 }

@@ -8,17 +8,17 @@ import { curveLines, placeOf } from './lines.js';
 import { curveMissing } from './missing.js';
 import { drawPlot } from './plot.js';
 
-/** Title, two lines of axis, three of legend, and a plot that can still be read. */
-const LEAST_LINES = 9;
+/** Minimum height in lines: title, two lines of axis, three of legend, and a legible plot. */
+const MIN_LINES = 9;
 
-/** Cost against resolution along the dial, with the router's rivals beside it; under it the dial and its numbers. */
+/** Returns the Curve pane: cost against resolution as the threshold moves, with rival routers, and the metrics of the curve. */
 export function curveBlocks(input: LabInput): readonly Block[] {
 	const lines = curveLines(input.scenario);
 	const metrics: Block = { kind: 'table', table: curveMetrics(input), flexible: false };
 	if (lines === null) return [curveMissing(input), { kind: 'space' }, metrics];
 	const now = placeOf(input.outcome.metrics);
 	const draw: Extract<Block, { kind: 'drawing' }>['draw'] = (room) => drawPlot(lines, now, room);
-	return [{ kind: 'drawing', draw, lines: LEAST_LINES, grows: true, inputs: [] }, metrics];
+	return [{ kind: 'drawing', draw, lines: MIN_LINES, grows: true, inputs: [] }, metrics];
 }
 
 const COLUMNS: readonly Column[] = [
@@ -28,7 +28,7 @@ const COLUMNS: readonly Column[] = [
 	{ id: 'more', label: '', align: 'left', width: 19, keep: 2 },
 ];
 
-const WORDS = {
+const MEANINGS = {
 	threshold: ['the dial: edit it', 'up: more strong'],
 	pgr: ['share of the gap recovered', '100% is all strong'],
 	cpt50: ['strong calls for PGR of 50%', 'least, unrepaired'],
@@ -36,13 +36,13 @@ const WORDS = {
 	vetoValue: ['dearer outcomes: go strong', 'saved per one lost'],
 } as const;
 
-/** The dial, and the numbers that sum the curve up. */
+/** Returns the threshold, and the metrics that sum up the curve. */
 function curveMetrics(input: LabInput): TableModel {
 	const { scenario, before } = input;
-	const row = (id: keyof typeof WORDS, label: string, cell: Cell): Row => ({
+	const row = (id: keyof typeof MEANINGS, label: string, cell: Cell): Row => ({
 		id,
 		kind: 'body',
-		cells: [textCell(label), cell, ...WORDS[id].map((words) => textCell(words, 'dim'))],
+		cells: [textCell(label), cell, ...MEANINGS[id].map((words) => textCell(words, 'dim'))],
 	});
 	const metric = (name: 'pgr' | 'cpt50' | 'cpt80' | 'vetoValue'): Row =>
 		row(name, METRIC_LABELS[name].label, metricCell(name, input.outcome, before?.outcome.metrics[name]));

@@ -5,28 +5,28 @@ import { inUnit, money, NOT_MEASURED, percent } from '../format/format.js';
 import type { DrawingRoom } from '../pane/block.js';
 import { along, type CurveLines, type Place, ticksOf } from './lines.js';
 
-/** Columns of a tick label and its axis: ` 100.0%┤`. */
+/** Columns for a tick label and its axis: ` 100.0%┤`. */
 const MARGIN = 8;
-/** Columns between two marks of a rival's line, so that the lines that lie on each other can be told apart. */
+/** Columns between two marks of a rival's line, so that overlapping lines can be told apart. */
 const MARK_GAP = 6;
 
-/** The plot: title, canvas with its axes, legend; as many lines as the room is high. */
+/** Draws the plot: title, canvas with axes, and legend; it fills the height of the room. */
 export function drawPlot(lines: CurveLines, now: Place | null, room: DrawingRoom): readonly Line[] {
 	const legend = curveLegend(lines, now, room.width);
 	const columns = room.width - MARGIN - 1;
 	const rows = Math.max(1, room.height - legend.length - 3);
 	const canvas = createCanvas(columns, rows);
 	drawLines(canvas, lines, now, columns);
-	return [title(room.width), ...withScale(canvas, lines, rows), ...costAxis(lines, columns), ...legend];
+	return [titleLine(room.width), ...addResolutionAxis(canvas, lines, rows), ...costAxis(lines, columns), ...legend];
 }
 
 function drawLines(canvas: Canvas, lines: CurveLines, now: Place | null, columns: number): void {
-	const spot = (place: Place): Spot => ({
+	const toPoint = (place: Place): Point => ({
 		x: along(lines.cost, place.cost),
 		y: along(lines.resolution, place.resolution),
 	});
-	for (const [i, place] of lines.router.entries()) canvas.line(spot(lines.router[i - 1] ?? place), spot(place));
-	// The points of a line lie about evenly from end to end; the ends themselves have marks of their own.
+	for (const [i, place] of lines.router.entries()) canvas.line(toPoint(lines.router[i - 1] ?? place), toPoint(place));
+	// Points are spread about evenly along a line. Its ends are left out, because they have marks of their own.
 	const gap = Math.max(2, Math.round((MARK_GAP * lines.router.length) / columns));
 	const rivals = [
 		[lines.random, MARKS.random, 0],
@@ -36,15 +36,15 @@ function drawLines(canvas: Canvas, lines: CurveLines, now: Place | null, columns
 	for (const [line, mark, offset] of rivals)
 		for (let i = gap - offset; i < line.length - 1; i += gap) {
 			const place = line[i];
-			if (place) canvas.mark(spot(place), mark);
+			if (place) canvas.mark(toPoint(place), mark);
 		}
-	canvas.mark(spot(lines.allStrong), MARKS.allStrong);
-	canvas.mark(spot(lines.allSmall), MARKS.allSmall);
-	canvas.mark(spot(lines.best), MARKS.best);
-	if (now) canvas.mark(spot(now), MARKS.now);
+	canvas.mark(toPoint(lines.allStrong), MARKS.allStrong);
+	canvas.mark(toPoint(lines.allSmall), MARKS.allSmall);
+	canvas.mark(toPoint(lines.best), MARKS.best);
+	if (now) canvas.mark(toPoint(now), MARKS.now);
 }
 
-function title(room: number): Line {
+function titleLine(room: number): Line {
 	const [up, right] = room >= 58 ? TITLES.long : TITLES.short;
 	return [
 		{ text: ` ${up}`, bold: true },
@@ -56,8 +56,8 @@ const TITLES = {
 	short: ['resolution, % ↑', 'USD per request →'],
 } as const;
 
-/** The canvas with the axis of the resolution to its left. */
-function withScale(canvas: Canvas, { resolution }: CurveLines, rows: number): readonly Line[] {
+/** Draws the canvas with the resolution axis at its left. */
+function addResolutionAxis(canvas: Canvas, { resolution }: CurveLines, rows: number): readonly Line[] {
 	const { values, digits } = ticksOf(
 		{ low: resolution.low * 100, high: resolution.high * 100 },
 		Math.max(2, rows / 1.5),
@@ -75,7 +75,7 @@ function withScale(canvas: Canvas, { resolution }: CurveLines, rows: number): re
 	});
 }
 
-/** The axis of the cost, and under it its labels, each whole or not at all. */
+/** Draws the cost axis, and under it those labels that fit whole. */
 function costAxis({ cost }: CurveLines, columns: number): readonly Line[] {
 	const { values, digits } = ticksOf(cost, columns / 12);
 	let axis = '';
@@ -92,27 +92,27 @@ function costAxis({ cost }: CurveLines, columns: number): readonly Line[] {
 	return [[dim(`${' '.repeat(MARGIN - 1)}└${axis.padEnd(columns, '─')}`)], [dim(labels)]];
 }
 
-/** A place on the canvas, as fractions of it: x to the right, y up, 0..1 each. */
-interface Spot {
+/** A point on the canvas, as fractions from 0 to 1: x to the right, y up. */
+interface Point {
 	readonly x: number;
 	readonly y: number;
 }
 
 /**
- * A canvas of terminal cells. Lines are drawn in braille characters, which hold 2 × 4 dots each; marks are whole
- * characters and stand over the lines.
+ * A canvas of terminal cells. Lines are drawn in braille characters with 2 × 4 dots each; marks are whole characters on
+ * top of the lines.
  */
 interface Canvas {
-	/** What lies outside is left out. */
-	line(from: Spot, to: Spot): void;
-	/** A later mark stands over an earlier one. What lies outside is shown on the edge. */
-	mark(at: Spot, span: Span): void;
+	/** Draws a line; parts outside the canvas are left out. */
+	line(from: Point, to: Point): void;
+	/** Draws a mark over earlier ones; a mark outside the canvas is drawn on its edge. */
+	mark(at: Point, span: Span): void;
 	lines(): readonly Line[];
 }
 
-/** U+2800 is a character without dots; each dot adds its bit. */
+/** U+2800 is the braille character without dots; each dot adds a bit. */
 const EMPTY_CHARACTER = 0x2800;
-/** Bits by row and column of the dots in a character. */
+/** Bits of the dots of a character, by row and column. */
 const DOTS = [
 	[0x01, 0x08],
 	[0x02, 0x10],
@@ -140,21 +140,21 @@ export function createCanvas(columns: number, rows: number): Canvas {
 			}
 		},
 		mark({ x, y }, span) {
-			const inside = (fraction: number): number => Math.min(1, Math.max(0, fraction));
-			marks.set(cell(Math.round(inside(x) * right), Math.round((1 - inside(y)) * bottom)), span);
+			const clamp = (fraction: number): number => Math.min(1, Math.max(0, fraction));
+			marks.set(cell(Math.round(clamp(x) * right), Math.round((1 - clamp(y)) * bottom)), span);
 		},
 		lines() {
 			const spanAt = (at: number): Span =>
 				marks.get(at) ?? { text: bits[at] ? String.fromCharCode(EMPTY_CHARACTER + bits[at]) : ' ' };
 			return Array.from({ length: rows }, (_, row) =>
-				merged(Array.from({ length: columns }, (_, column) => spanAt(row * columns + column))),
+				mergePlain(Array.from({ length: columns }, (_, column) => spanAt(row * columns + column))),
 			);
 		},
 	};
 }
 
-/** Neighbouring spans without a style as one. */
-function merged(spans: readonly Span[]): Line {
+/** Merges neighbouring spans without a style. */
+function mergePlain(spans: readonly Span[]): Line {
 	const out: Span[] = [];
 	for (const span of spans) {
 		const last = out.at(-1);
@@ -165,7 +165,7 @@ function merged(spans: readonly Span[]): Line {
 	return out;
 }
 
-/** What stands on the plot. Each has a character of its own, so that none needs its colour. */
+/** Marks of the plot. Each has its own character, so that colour is not needed to tell them apart. */
 const MARKS = {
 	now: { text: '●', tone: 'title', bold: true },
 	curve: { text: '⠤⠤' },
@@ -177,51 +177,51 @@ const MARKS = {
 	random: { text: '○', tone: 'dim' },
 } as const satisfies Readonly<Record<string, Span>>;
 
-/** A mark with its words, or words that lead to the marks after them. */
-type Entry = readonly [mark: keyof typeof MARKS | null, words: string];
-type Legend = readonly (readonly Entry[])[];
+/** A legend entry: a mark with its text, or only text that introduces the next marks. */
+type LegendEntry = readonly [mark: keyof typeof MARKS | null, words: string];
+type Legend = readonly (readonly LegendEntry[])[];
 
-/** The words to the marks, always three lines, in as many words as there is room for. */
+/** Draws the legend on three lines, in the longest version that fits. */
 function curveLegend({ best, router }: CurveLines, now: Place | null, room: number): readonly Line[] {
-	const most = percent(best.resolution);
+	const bestResolution = percent(best.resolution);
 	const figures = now ? `${percent(now.resolution)} for USD ${inUnit(now.cost, 'money')}` : NOT_MEASURED;
 	const legends: readonly Legend[] = [
 		[
 			[['now', `now: ${figures}`], CURVE, ...ENDS],
-			[['best', `perfect router: every easy request small, every hard one strong: ${most}`]],
+			[['best', `perfect router: every easy request small, every hard one strong: ${bestResolution}`]],
 			[AT_EACH_MIX, ['perfect', 'perfect, q = min(1, E/p)'], COIN_FLIP, ['random', 'random, cost-matched']],
 		],
 		[
 			[['now', `now: ${figures}`], ...ENDS],
-			[['best', `perfect, its mix free: ${most}`], CURVE],
+			[['best', `perfect, its mix free: ${bestResolution}`], CURVE],
 			[AT_EACH_MIX, ['perfect', 'perfect'], COIN_FLIP, ['random', 'random']],
 		],
 		[
 			[['now', now ? 'now' : 'now: n/m'], ...ENDS],
-			[['best', `best: ${most}`], CURVE],
+			[['best', `best: ${bestResolution}`], CURVE],
 			[['perfect', 'perfect'], COIN_FLIP, ['random', 'random']],
 		],
 	];
-	const drawn = legends.map((legend) => (router.length > 1 ? legend : stillLegend(legend)).map(legendLine));
-	return drawn.find((lines) => lines.every((line) => lineWidth(line) < room)) ?? drawn.at(-1) ?? [];
+	const candidates = legends.map((legend) => (router.length > 1 ? legend : withoutCurve(legend)).map(legendLine));
+	return candidates.find((lines) => lines.every((line) => lineWidth(line) < room)) ?? candidates.at(-1) ?? [];
 }
 
-const CURVE: Entry = ['curve', 'threshold curve'];
-const ENDS: readonly Entry[] = [
+const CURVE: LegendEntry = ['curve', 'threshold curve'];
+const ENDS: readonly LegendEntry[] = [
 	['allStrong', 'all strong'],
 	['allSmall', 'all small'],
 ];
-const AT_EACH_MIX: Entry = [null, 'at each mix:'];
-const COIN_FLIP: Entry = ['coinFlip', 'coin flip'];
+const AT_EACH_MIX: LegendEntry = [null, 'at each mix:'];
+const COIN_FLIP: LegendEntry = ['coinFlip', 'coin flip'];
 
-/** Where the dial moves nothing there is no curve, and no rival to be told from it. */
-const stillLegend = (legend: Legend): Legend =>
+/** Removes the curve and its rivals from a legend, for when the threshold has no effect. */
+const withoutCurve = (legend: Legend): Legend =>
 	legend.map((entries, i) => {
 		if (i === 2) return [[null, 'no curve: the dial moves no segment']];
 		return entries.filter((entry) => entry !== CURVE);
 	});
 
-const legendLine = (entries: readonly Entry[]): Line =>
+const legendLine = (entries: readonly LegendEntry[]): Line =>
 	entries.flatMap(([mark, words], i): Span[] => {
 		const space = { text: i === 0 || entries[i - 1]?.[0] === null ? ' ' : '  ' };
 		return mark === null ? [space, { text: words }] : [space, MARKS[mark], { text: ` ${words}` }];

@@ -14,7 +14,7 @@ import type { Cell, Column, Delta } from '../../text/line.js';
 import { difference, inUnit, NOT_MEASURED, NOT_MEASURED_SHORT, NOTHING } from './format.js';
 import { whyNone } from './null-words.js';
 
-/** A cell of fixed words. */
+/** Returns a cell with a fixed text. */
 export const textCell = (text: string, tone?: Cell['tone']): Cell => ({ raw: text, text, ...(tone && { tone }) });
 
 /** An empty cell. */
@@ -22,30 +22,30 @@ export const EMPTY: Cell = { raw: null, text: '' };
 
 interface FigureOptions {
 	readonly unit: Unit;
-	/** The figure before the last edit. Leave out where nothing was edited. */
+	/** The figure before the last edit; undefined: no edit yet. */
 	readonly before?: number | null | undefined;
 	readonly better?: 1 | -1 | 0;
-	/** A null means "none" and not "not measured"; a text says why. */
+	/** Whether null means "none" rather than "not measured"; a text gives the reason. */
 	readonly nothing?: boolean | string;
 	readonly show?: (value: number) => string;
 	readonly path?: string;
 }
 
-/** A figure, or "not measured"; marked with its delta where the last edit changed what is printed. */
+/** Returns the cell of a figure, or "not measured"; with a delta if the last edit changed its text. */
 export function figureCell(value: number | null, options: FigureOptions): Cell {
-	const at = options.path === undefined ? {} : { path: options.path };
+	const pathField = options.path === undefined ? {} : { path: options.path };
 	if (value === null) {
 		if (options.nothing)
-			return { raw: null, text: options.nothing === true ? NOTHING : options.nothing, tone: 'dim', ...at };
-		return { raw: null, text: NOT_MEASURED, short: NOT_MEASURED_SHORT, tone: 'unsure', ...at };
+			return { raw: null, text: options.nothing === true ? NOTHING : options.nothing, tone: 'dim', ...pathField };
+		return { raw: null, text: NOT_MEASURED, short: NOT_MEASURED_SHORT, tone: 'unsure', ...pathField };
 	}
 	const show = options.show ?? ((figure: number) => inUnit(figure, options.unit));
-	const delta = changed(options.before, value, options.unit, options.better ?? 0, show);
-	return { raw: value, text: show(value), ...(delta && { delta }), ...at };
+	const delta = deltaBetween(options.before, value, options.unit, options.better ?? 0, show);
+	return { raw: value, text: show(value), ...(delta && { delta }), ...pathField };
 }
 
-/** How a figure moved; null where it is printed the same, or was not measured on one side. */
-function changed(
+/** Returns the change of a figure; null if its text is the same, or one side was not measured. */
+function deltaBetween(
 	from: number | null | undefined,
 	to: number | null,
 	unit: Unit,
@@ -57,7 +57,7 @@ function changed(
 	return { by: to - from, text: difference(to - from, unit), good: better === 0 ? null : (to - from) * better > 0 };
 }
 
-/** A metric of a board; where it has no value, why. */
+/** Returns the cell of a metric, or the reason why it has no value. */
 export function metricCell(metric: MetricName, side: Pick<Side, 'metrics' | 'why'>, before?: number | null): Cell {
 	const nothing = whyNone(metric, side)?.short ?? false;
 	return figureCell(side.metrics[metric], {
@@ -68,7 +68,7 @@ export function metricCell(metric: MetricName, side: Pick<Side, 'metrics' | 'why
 	});
 }
 
-/** The editable cell of an input. Its value is what was entered, even where an override keeps it from acting. */
+/** Returns the editable cell of an input, with the value entered even if an override disables it. */
 export function inputCell(
 	scenario: Scenario,
 	path: string,
@@ -82,17 +82,17 @@ export function inputCell(
 		const text = showValue(input, value);
 		return { raw: value, text, path, tone: text === 'off' || text === 'kept' ? 'dim' : 'accent' };
 	}
-	const was = before ? numeric(inputIn(before, input)) : undefined;
-	return figureCell(numeric(value), { unit: input.unit, before: was, path, ...(show && { show }) });
+	const was = before ? asNumber(valueIn(before, input)) : undefined;
+	return figureCell(asNumber(value), { unit: input.unit, before: was, path, ...(show && { show }) });
 }
 
-const numeric = (value: unknown): number | null => (typeof value === 'number' ? value : null);
-const inputIn = (scenario: Scenario, like: Input): unknown => {
+const asNumber = (value: unknown): number | null => (typeof value === 'number' ? value : null);
+const valueIn = (scenario: Scenario, like: Input): unknown => {
 	const input = inputAt(scenario, like.path);
 	return input ? inputValue(scenario, input) : null;
 };
 
-/** Shades by the share of the whole that a count makes up, lightest first. */
+/** Shading blocks with the share below which each applies, lightest first. */
 const SHADES = [
 	[0.005, ' '],
 	[0.05, '░'],
@@ -100,10 +100,10 @@ const SHADES = [
 	[0.5, '▓'],
 ] as const;
 
-/** A block that is the darker the larger the share: so that the heavy cells of a matrix are seen before they are read. */
-export const shade = (share: number): string => SHADES.find(([most]) => share < most)?.[1] ?? '█';
+/** Returns a block that is darker for a larger share, so that large cells of a matrix stand out. */
+export const shade = (share: number): string => SHADES.find(([upTo]) => share < upTo)?.[1] ?? '█';
 
-/** Names a pinned state in the column that compares with it. */
+/** Returns a mapping of columns that relabels the comparison if a state is pinned. */
 export const againstPin =
 	(pinned: Scenario | null) =>
 	(column: Column): Column =>

@@ -15,49 +15,49 @@ import { withCursor } from '../../text/editor.js';
 import { difference, inUnit, NOT_MEASURED } from './format.js';
 import { figureName, METRIC_LABELS } from './labels.js';
 
-/** Which input has the focus, what it holds, and what it held when the scenario was opened, in one line. */
+/** Returns the focused input with its value, the value it was opened with and its range, in one line. */
 export function focusWords(scenario: Scenario, loaded: Scenario, path: string | null): string {
 	const input = path === null ? null : inputAt(scenario, path);
 	if (!input) return 'nothing can be changed in this pane';
 	const now = inputValue(scenario, input);
 	const opened = inputAt(loaded, input.path);
-	const own = opened ? inputValue(loaded, opened) : now;
-	const was = own === now ? '' : ` (opened with ${showValue(input, own)})`;
-	return `${nameOf(scenario, input)} ${showValue(input, now)}${was}${keptWords(scenario, input)} · ${allowedWords(input)}`;
+	const original = opened ? inputValue(loaded, opened) : now;
+	const originalText = original === now ? '' : ` (opened with ${showValue(input, original)})`;
+	return `${nameOf(scenario, input)} ${showValue(input, now)}${originalText}${disabledText(scenario, input)} · ${allowedText(input)}`;
 }
 
-/** The input's name, with a metric's name as the tables print it. */
+/** Returns the name of an input; guardrails have the metric's name as the tables print it. */
 function nameOf(scenario: Scenario, input: Input): string {
 	const [group, index] = input.keys;
 	const metric = group === 'guardrails' && typeof index === 'number' ? scenario.guardrails[index]?.metric : undefined;
 	return metric ? `${METRIC_LABELS[metric].label} · ${input.label}` : inputName(scenario, input);
 }
 
-// An override keeps the mix and does not follow it; the cell alone would not say so.
-function keptWords(scenario: Scenario, { keys: [group, index, field] }: Input): string {
+// The cell alone does not show that an override disables the mix.
+function disabledText(scenario: Scenario, { keys: [group, index, field] }: Input): string {
 	if (field !== 'routedSmall' || typeof index !== 'number' || (group !== 'segments' && group !== 'rows')) return '';
 	return scenario[group][index]?.override === 'strong' ? ', kept while the override sends all of it strong' : '';
 }
 
-function allowedWords(input: Input): string {
+function allowedText(input: Input): string {
 	if (isChoice(input.kind)) return '←/→ switches it';
 	return `allowed ${showValue(input, input.range.min)} to ${showValue(input, input.range.max)}`;
 }
 
-/** Whether what is typed for the input at a path reads as a value that it may have. */
+/** Returns whether a typed text is a valid value of the input at a path. */
 export function readable(scenario: Scenario, path: string, typed: string): boolean {
 	const input = inputAt(scenario, path);
 	return input !== null && readInput(input, typed).ok;
 }
 
-/** What is being typed for the input at a path, and how it reads before it is entered. */
+/** Returns the text being typed for the input at a path, and how it will be read. */
 export function typingWords(scenario: Scenario, path: string, typed: string): string {
 	const input = inputAt(scenario, path);
 	if (!input) return '';
 	return valueWords(nameOf(scenario, input), input, showValue(input, inputValue(scenario, input)), typed);
 }
 
-/** The same for an input whose name and present value are told in other words. */
+/** Returns the same for an input whose name and current value have their own wording. */
 export function valueWords(name: string, input: Input, now: string, typed: string): string {
 	const head = `${name}: ${withCursor(typed)} `;
 	if (typed.trim() === '') return `${head} type a value; it is ${now} now`;
@@ -67,7 +67,7 @@ export function valueWords(name: string, input: Input, now: string, typed: strin
 		: `${head} ${reading.help}`;
 }
 
-/** Asks for guesses of a metric before an edit is looked at. */
+/** Returns the prompt for guesses of a metric, before the effect of an edit is shown. */
 export function guessQuestion(metric: MetricName, now: number | null, typed: string): string {
 	const { label } = METRIC_LABELS[metric];
 	if (now === null) return `${label} is ${NOT_MEASURED}; your guess: ${withCursor(typed)}`;
@@ -75,7 +75,7 @@ export function guessQuestion(metric: MetricName, now: number | null, typed: str
 	return `${label} is ${text}; your guess${typed === '' ? ` (or ann ${text}, bob ${text})` : ''}: ${withCursor(typed)}`;
 }
 
-/** Guess, truth and error of everybody who guessed, the nearest first. */
+/** Returns the actual value and the error of each guess, the nearest first. */
 export function guessAnswer(
 	metric: MetricName,
 	guesses: readonly { readonly name: string; readonly guess: number }[],
@@ -84,27 +84,27 @@ export function guessAnswer(
 	const unit = metricUnit(metric);
 	const { label } = METRIC_LABELS[metric];
 	if (truth === null) return `${label} is ${NOT_MEASURED} here, so no guess can be right or wrong`;
-	const said = [...guesses]
+	const results = [...guesses]
 		.sort((a, b) => Math.abs(a.guess - truth) - Math.abs(b.guess - truth))
-		.map(({ name, guess }) => `${name} ${offBy(guess - truth, metric)}`);
-	return `${label} is ${inUnit(truth, unit)}; guesses were off by: ${said.join(', ')}`;
+		.map(({ name, guess }) => `${name} ${errorText(guess - truth, metric)}`);
+	return `${label} is ${inUnit(truth, unit)}; guesses were off by: ${results.join(', ')}`;
 }
 
-function offBy(error: number, metric: MetricName): string {
+function errorText(error: number, metric: MetricName): string {
 	const text = difference(error, metricUnit(metric));
 	return /[1-9]/.test(text) ? text : 'nothing';
 }
 
-/** What sets a kind of product apart, in sentences; empty for a scenario that is about none. */
+/** Returns what is specific to a kind of product, in sentences; empty for a scenario that is not about one. */
 export function contextWords({ scenario, context }: ScenarioDocument): readonly string[] {
 	if (!context) return [];
 	const { budget, because, metric, segment, guardrail } = context;
 	const value = figureOf(scenario, metric, segment);
 	const number = value === null ? NOT_MEASURED : inUnit(value, metricUnit(metric));
-	const limited = scenario.guardrails.find((one) => one.metric === guardrail);
+	const ownGuardrail = scenario.guardrails.find((one) => one.metric === guardrail);
 	return [
 		`The budget that dominates: ${budget}. ${because}`,
 		`Its number: ${figureName(scenario, metric, segment)}, ${number}.`,
-		`Its own guardrail: ${figureName(scenario, guardrail, limited?.segment ?? null)}.`,
+		`Its own guardrail: ${figureName(scenario, guardrail, ownGuardrail?.segment ?? null)}.`,
 	];
 }

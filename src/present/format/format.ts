@@ -2,61 +2,62 @@ import { groupThousands, powerOfTen, type Unit } from '../../engine/inputs/index
 
 export { NOT_MEASURED, NOT_MEASURED_LEGEND, NOT_MEASURED_SHORT } from '../../text/line.js';
 
-/** There is nothing to measure here: no request went this way. */
+/** Text of a figure without requests to measure. */
 export const NOTHING = '–';
 
 const MINUS = '−';
 
 /**
- * A number with a fixed number of decimals and its thousands apart, as `Intl.NumberFormat('en-US')` writes it: halves of
- * the shortest decimal go away from zero. Written out, because the first formatter of a program loads what Intl knows of
- * languages, a tenth of the time to the first frame.
+ * Formats a number with a fixed number of decimals and grouped thousands, as `Intl.NumberFormat('en-US')` does: halves of
+ * the shortest decimal form are rounded away from zero. Does not use Intl, because creating the first formatter loads
+ * locale data, which takes a tenth of the time to the first frame.
  */
-function grouped(value: number, digits: number): string {
+function formatGrouped(value: number, digits: number): string {
 	const [, whole, fraction = ''] = /^(\d+)(?:\.(\d+))?$/.exec(String(Math.abs(value))) ?? [];
 	if (whole === undefined) return formatByIntl(value, digits);
-	const kept = whole + fraction.slice(0, digits).padEnd(digits, '0');
-	const rounded = (fraction[digits] ?? '0') < '5' ? kept : String(BigInt(kept) + 1n).padStart(kept.length, '0');
+	const truncated = whole + fraction.slice(0, digits).padEnd(digits, '0');
+	const rounded =
+		(fraction[digits] ?? '0') < '5' ? truncated : String(BigInt(truncated) + 1n).padStart(truncated.length, '0');
 	const point = rounded.length - digits;
 	return `${value < 0 ? MINUS : ''}${groupThousands(rounded.slice(0, point))}${digits > 0 ? `.${rounded.slice(point)}` : ''}`;
 }
 
-/** For what JavaScript writes with an exponent, and for what is no number. */
+/** Formats what `String` writes with an exponent, infinities and NaN. */
 const formatByIntl = (value: number, digits: number): string =>
 	new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })
 		.format(value)
 		.replace('-', MINUS);
 
-// Rounding a small negative to nothing must not leave its sign behind.
-const settled = (value: number, digits: number): number => (Math.abs(value) < 0.5 * 10 ** -digits ? 0 : value);
-const fixed = (value: number, digits: number): string => {
-	const shown = settled(value, digits);
-	return powerOfTen(shown, 2)?.replace('-', MINUS) ?? grouped(shown, digits);
+// Avoids "−0" where a small negative number is rounded to zero.
+const snapToZero = (value: number, digits: number): number => (Math.abs(value) < 0.5 * 10 ** -digits ? 0 : value);
+const formatFixed = (value: number, digits: number): string => {
+	const shown = snapToZero(value, digits);
+	return powerOfTen(shown, 2)?.replace('-', MINUS) ?? formatGrouped(shown, digits);
 };
 
-/** A fraction as a percentage: 0.84 → `84.0%`. */
-export const percent = (fraction: number, digits = 1): string => `${fixed(fraction * 100, digits)}%`;
+/** Formats a fraction as a percentage: 0.84 → `84.0%`. */
+export const percent = (fraction: number, digits = 1): string => `${formatFixed(fraction * 100, digits)}%`;
 
-/** USD with a fixed number of decimals, without its unit: 0.0076785 → `0.0077`. */
-export const money = (usd: number, digits = 4): string => fixed(usd, digits);
+/** Formats USD with a fixed number of decimals, without the unit: 0.0076785 → `0.0077`. */
+export const money = (usd: number, digits = 4): string => formatFixed(usd, digits);
 
-/** A price as sellers list it: with as many digits beyond `least` as tell it to a thousandth, so that 0.005 is no 0.01. */
+/** Formats a price as sellers list it: with at least `least` decimals, and enough for an error below a thousandth. */
 export function price(usd: number, least = 2): string {
 	let digits = least;
-	while (digits < MOST_PRICE_DIGITS && Math.abs(Number(usd.toFixed(digits)) - usd) > usd / 1000) digits += 1;
+	while (digits < MAX_PRICE_DIGITS && Math.abs(Number(usd.toFixed(digits)) - usd) > usd / 1000) digits += 1;
 	return money(usd, digits);
 }
 
-/** Nothing cheaper is sold: prices below are shown as 0. */
-const MOST_PRICE_DIGITS = 7;
+/** Maximum number of decimals; no model is cheap enough to need more. */
+const MAX_PRICE_DIGITS = 7;
 
-/** A plain number. */
-export const number = (value: number, digits = 0): string => fixed(value, digits);
+/** Formats a plain number. */
+export const number = (value: number, digits = 0): string => formatFixed(value, digits);
 
 /**
- * A value in its unit as the tables print it; money carries no unit because the label or header does.
+ * Formats a value in its unit. Money is without the unit, which is in the label or the heading.
  *
- * @param more digits beyond the usual ones
+ * @param more number of additional decimals
  */
 export function inUnit(value: number, unit: Unit, more = 0): string {
 	switch (unit) {
@@ -65,54 +66,54 @@ export function inUnit(value: number, unit: Unit, more = 0): string {
 		case 'money':
 			return money(value, (Math.abs(value) >= 1000 ? 0 : Math.abs(value) >= 10 ? 2 : 4) + more);
 		case 'duration':
-			return `${fixed(value, more)} ms`;
+			return `${formatFixed(value, more)} ms`;
 		default:
 			return number(value, (Number.isInteger(value) || Math.abs(value) >= 100 ? 0 : 2) + more);
 	}
 }
 
-/** Digits beyond the usual ones that it takes to tell values apart which are not the same; at most four. */
+/** Returns how many additional decimals tell two different values apart, at most four. */
 export function digitsApart(a: number, b: number, unit: Unit): number {
 	let more = 0;
-	// The same to rounding is the same.
-	const apart = Math.abs(a - b) > 1e-9 * Math.max(1, Math.abs(a));
-	while (apart && more < 4 && inUnit(a, unit, more) === inUnit(b, unit, more)) more += 1;
+	// Values that differ only by rounding errors count as the same.
+	const differ = Math.abs(a - b) > 1e-9 * Math.max(1, Math.abs(a));
+	while (differ && more < 4 && inUnit(a, unit, more) === inUnit(b, unit, more)) more += 1;
 	return more;
 }
 
-const SIGN = (value: number): string => (value > 0 ? '+' : '');
+const plusSign = (value: number): string => (value > 0 ? '+' : '');
 
-/** A difference in points of percent: 0.01 → `+1.0 pt`. */
+/** Formats a difference in percentage points: 0.01 → `+1.0 pt`. */
 export function points(difference: number): string {
-	const digits = Math.abs(difference) < 0.0005 ? 2 : 1; // a small move is still a move
-	return `${SIGN(settled(difference * 100, digits))}${fixed(difference * 100, digits)} pt`;
+	const digits = Math.abs(difference) < 0.0005 ? 2 : 1; // so that a small change does not look like none
+	return `${plusSign(snapToZero(difference * 100, digits))}${formatFixed(difference * 100, digits)} pt`;
 }
 
-/** A relative change: from 2 to 3 → `+50.0%`, from 2 to 300 → `×150`; null from 0, where there is none. */
+/** Formats a relative change: from 2 to 3 → `+50.0%`, from 2 to 300 → `×150`; null from 0, where it is undefined. */
 export function relative(from: number, to: number): string | null {
 	if (from === 0) return to === 0 ? '0.0%' : null;
 	const change = (to - from) / Math.abs(from);
 	const times = to / from;
-	// A hundredfold says nothing in percent.
-	if (times >= 100) return `×${times < 999_999.5 ? fixed(times, 0) : times.toExponential(1).replace('+', '')}`;
+	// From a hundredfold on, a percentage is hard to read.
+	if (times >= 100) return `×${times < 999_999.5 ? formatFixed(times, 0) : times.toExponential(1).replace('+', '')}`;
 	const digits = Math.abs(change) >= 9.995 ? 0 : 1;
-	return `${SIGN(settled(change * 100, digits))}${fixed(change * 100, digits)}%`;
+	return `${plusSign(snapToZero(change * 100, digits))}${formatFixed(change * 100, digits)}%`;
 }
 
-/** A signed difference in a unit: points for rates, the unit itself for the rest. */
+/** Formats a signed difference: in points for rates, otherwise in the unit itself. */
 export function difference(by: number, unit: Unit): string {
 	if (unit === 'percent') return points(by);
 	const text = inUnit(by, unit);
 	return `${by > 0 && /[1-9]/.test(text) ? '+' : ''}${text}`;
 }
 
-/** What a clock still has, in minutes and seconds: `9:05`. */
+/** Formats the remaining time in minutes and seconds: `9:05`. */
 export function clockTime(ms: number): string {
 	const seconds = Math.ceil(ms / 1000);
 	return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
-/** When something is due, from now. */
+/** Returns in how much time something is due, in words; at least one minute. */
 export function whenWords(iso: string, now: number): string {
 	const minutes = Math.max(1, Math.round((Date.parse(iso) - now) / 60_000));
 	if (minutes < 60) return `in ${minutes} min`;
@@ -120,9 +121,9 @@ export function whenWords(iso: string, now: number): string {
 	return hours < 36 ? `in ${hours} h` : `in ${Math.round(hours / 24)} days`;
 }
 
-/** Where figures come from, with what was said of their prices. */
+/** Returns the source of the figures, followed by the notes on prices. */
 export const figuresFrom = (source: string, notes: readonly string[]): string =>
 	notes.length === 0 ? source : [sentence(source), ...notes].join(' ');
 
-/** A text as a sentence. */
+/** Ends a text with a full stop unless it ends like a sentence. */
 export const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);

@@ -6,10 +6,10 @@ import { difference, digitsApart, inUnit, NOT_MEASURED } from './format.js';
 type Limit = Pick<GuardrailState, 'metric' | 'side' | 'limit' | 'value' | 'noise' | 'state'>;
 
 /**
- * Digits beyond the usual ones, so that a value and its limit look as different as they are, and a value that is
- * unclear looks as near to its limit as its noise reaches.
+ * Returns the number of additional decimals that show a value and its limit as different, and for an unclear value also
+ * how far its noise reaches beyond the limit.
  */
-function moreDigits({ metric, limit, value, noise, state }: Limit): number {
+function extraDigits({ metric, limit, value, noise, state }: Limit): number {
 	if (limit === null || value === null) return 0;
 	const unit = metricUnit(metric);
 	const apart = digitsApart(value, limit, unit);
@@ -18,18 +18,18 @@ function moreDigits({ metric, limit, value, noise, state }: Limit): number {
 	return Math.max(apart, Math.min(2, digitsApart(reach, limit, unit)));
 }
 
-/** A guardrail's limit as read aloud: `≥ 96.1%`. */
+/** Returns the limit of a guardrail with its direction: `≥ 96.1%`. */
 export const limitText = (state: Limit): string => `${state.side === 'atLeast' ? '≥' : '≤'} ${limitFigure(state)}`;
 
-/** The limit without its sign. */
+/** Returns the limit without its direction. */
 export const limitFigure = (state: Limit): string =>
-	state.limit === null ? NOT_MEASURED : inUnit(state.limit, metricUnit(state.metric), moreDigits(state));
+	state.limit === null ? NOT_MEASURED : inUnit(state.limit, metricUnit(state.metric), extraDigits(state));
 
-/** The value that the limit is held against, with as many digits as it. */
+/** Returns the value of a guardrail, with as many decimals as its limit. */
 export const valueFigure = (state: Limit & { readonly value: number }): string =>
-	inUnit(state.value, metricUnit(state.metric), moreDigits(state));
+	inUnit(state.value, metricUnit(state.metric), extraDigits(state));
 
-/** A half-width: `±0.6 pt`. */
+/** Formats the half-width of noise: `±0.6 pt`. */
 export function noiseText(noise: number, metric: GuardrailState['metric'], more = 0): string {
 	const unit = metricUnit(metric);
 	return more > 0 && unit === 'percent'
@@ -37,11 +37,11 @@ export function noiseText(noise: number, metric: GuardrailState['metric'], more 
 		: `±${difference(noise, unit).replace('+', '')}`;
 }
 
-/** The half-width of a guardrail's value, with as many digits as that. */
+/** Returns the half-width of the noise of a guardrail, with as many decimals as its value. */
 export const halfWidthText = (state: Limit & { readonly noise: number }): string =>
-	noiseText(state.noise, state.metric, moreDigits(state));
+	noiseText(state.noise, state.metric, extraDigits(state));
 
-/** State in a mark and words, so that colour is never the only sign. */
+/** State of a guardrail as a mark and words, so that colour is never the only sign. */
 export const STATE_TEXT: Readonly<Record<GuardrailState['state'], { readonly text: string; readonly tone: Tone }>> = {
 	held: { text: '✓ held', tone: 'good' },
 	breached: { text: '✗ breached', tone: 'bad' },

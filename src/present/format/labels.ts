@@ -2,11 +2,11 @@ import { type Figure, isMetric } from '../../engine/expectations/index.js';
 import { type Better, metricBetter, metricUnit, type Unit } from '../../engine/inputs/index.js';
 import type { MetricName, Scenario } from '../../engine/scenario.js';
 
-/** How a metric is named. */
+/** Name of a metric. */
 interface MetricLabel {
-	/** Short enough for a column of 16. */
+	/** At most 16 columns wide. */
 	readonly label: string;
-	/** What it counts, for the reader who asks. */
+	/** What it counts. */
 	readonly means: string;
 }
 
@@ -48,7 +48,7 @@ export const METRIC_LABELS: Readonly<Record<MetricName, MetricLabel>> = {
 
 type SegmentFigure = Exclude<Figure, MetricName>;
 
-/** A figure's name, and which way it should go. */
+/** Name of a figure, and which direction is better. */
 interface FigureLabel {
 	readonly label: string;
 	readonly better: Better;
@@ -70,16 +70,16 @@ const SEGMENT_LABELS: Readonly<Record<SegmentFigure, FigureLabel>> = {
 export const figureLabel = (figure: Figure): FigureLabel =>
 	isMetric(figure) ? { label: METRIC_LABELS[figure].label, better: metricBetter(figure) } : SEGMENT_LABELS[figure];
 
-/** A figure's name, with that of its segment where it has one: `silent failures, Policy exception`. */
+/** Returns the name of a figure, with the name of its segment if it has one: `silent failures, Policy exception`. */
 export function figureName(scenario: Scenario, figure: Figure, segment: string | null): string {
 	const name = segment === null ? null : (scenario.segments.find(({ id }) => id === segment)?.name ?? segment);
 	return name === null ? figureLabel(figure).label : `${figureLabel(figure).label}, ${name}`;
 }
 
-/** An AUC is a probability that nobody writes as a percentage. */
+/** Returns the unit of a figure. An AUC is a plain number: although a probability, it is not written in percent. */
 export const figureUnit = (figure: Figure): Unit =>
 	figure === 'routerAuc' ? 'number' : isMetric(figure) ? metricUnit(figure) : 'percent';
 
-/** What a scenario's own baseline is called: the one with which saving, limits and verdict compare. */
+/** Returns the name of a scenario's own baseline, with which saving, limits and verdict compare. */
 export const ownBaselineName = ({ baseline }: Pick<Scenario, 'baseline'>): string =>
 	baseline === null ? 'all strong' : (baseline.name ?? 'its own baseline');

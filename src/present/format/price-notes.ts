@@ -3,17 +3,17 @@ import { sentence } from './format.js';
 
 export type { PriceUse };
 
-/** Whose prices these are and what they leave open, a sentence each. */
+/** Returns notes on the origin of the prices and what they leave open, a sentence each. */
 export const priceNotes = ({ file, models, kept }: PriceUse): readonly string[] => [
 	`Prices: ${models.map(({ lane, name, provider }) => `${lane} ${name}${provider ? ` (${provider})` : ''}`).join(', ')}, from ${file}.`,
-	// One model in both lanes leaves the same open in both.
+	// The set drops duplicates when one model is in both lanes.
 	...new Set(models.flatMap(modelNotes)),
 	...(kept.length > 0
 		? [`The scenario sets prices of its own in weeks, states or its baseline, which stay: ${fieldsText(kept)}.`]
 		: []),
 ];
 
-/** The same of one model in few words, for a line on screen that names it. */
+/** Returns short notes on one model, for a line on screen that names it. */
 export const shortNotes = ({ missing, notRead }: UsedModel): readonly string[] => [
 	...(missing.length > 0 ? [`It ${missing.join('; it ')}`] : []),
 	...(notRead.length > 0 ? [`Not read: ${fieldsText(notRead, 2)}`] : []),
@@ -24,10 +24,10 @@ const modelNotes = ({ name, missing, notRead }: UsedModel): readonly string[] =>
 	...(notRead.length > 0 ? [`Not read of ${name}: ${fieldsText(notRead)}.`] : []),
 ];
 
-/** More than these nobody reads in a sentence; JSON and CSV have all. */
-const MOST_FIELDS = 8;
+/** Maximum number of fields listed in a sentence; JSON and CSV have all. */
+const MAX_FIELDS = 8;
 
-function fieldsText(fields: readonly string[], most = MOST_FIELDS): string {
+function fieldsText(fields: readonly string[], most = MAX_FIELDS): string {
 	const named = fields.slice(0, most);
 	const more = fields.length - named.length;
 	return `${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;

@@ -5,7 +5,7 @@ import type { Line } from '../../text/line.js';
 import { conditionModel } from '../format/condition-model.js';
 import { fill } from './fill.js';
 
-/** The sentences of a challenge: what to reach, how far each condition is, and what helps. */
+/** Returns the lines of a challenge: its goal, the state of each condition, and hints. */
 export function challengeLines(
 	challenge: Challenge,
 	loaded: Scenario,
@@ -15,7 +15,7 @@ export function challengeLines(
 ): readonly Line[] {
 	const { id, goal, conditions, hints, after } = challenge;
 	const solved = reading.solved[id];
-	const shown = reading.hints[id] ?? 0;
+	const shownHints = reading.hints[id] ?? 0;
 	const rows = conditions.map((condition): Line => {
 		const { holds, asks, now: is, missing } = conditionModel(condition, loaded, now);
 		return [
@@ -25,8 +25,8 @@ export function challengeLines(
 			...(missing === '' ? [] : [{ text: `, ${missing}`, tone: 'unsure' as const }]),
 		];
 	});
-	const kept = limitsKept(loaded, now);
-	const moved: readonly Line[] = kept
+	const hasOwnLimits = limitsKept(loaded, now);
+	const limitLines: readonly Line[] = hasOwnLimits
 		? []
 		: [
 				[
@@ -35,11 +35,11 @@ export function challengeLines(
 					{ text: '   some were moved; X puts everything back', tone: 'dim' },
 				],
 			];
-	const held = kept && conditions.every((condition) => conditionModel(condition, loaded, now).holds);
+	const isMet = hasOwnLimits && conditions.every((condition) => conditionModel(condition, loaded, now).holds);
 	const help: Line = solved
 		? [
 				{
-					text: solved === 'skipped' ? 'shown. ' : held ? '✓ solved. ' : '✓ solved earlier. ',
+					text: solved === 'skipped' ? 'shown. ' : isMet ? '✓ solved. ' : '✓ solved earlier. ',
 					tone: 'good',
 					bold: true,
 				},
@@ -47,7 +47,8 @@ export function challengeLines(
 			]
 		: [
 				{
-					text: shown < hints.length ? `i a hint (${shown} of ${hints.length} shown)` : 'that was the last hint',
+					text:
+						shownHints < hints.length ? `i a hint (${shownHints} of ${hints.length} shown)` : 'that was the last hint',
 					tone: 'dim',
 				},
 				{ text: '   s shows a solution', tone: 'dim' },
@@ -55,15 +56,15 @@ export function challengeLines(
 	return [
 		[{ text: 'CHALLENGE  ', tone: 'title', bold: true }, { text: fill(goal, loaded) }],
 		...rows,
-		...moved,
+		...limitLines,
 		...hints
-			.slice(0, shown)
+			.slice(0, shownHints)
 			.map((hint, i): Line => [{ text: `hint ${i + 1}: `, tone: 'title' }, { text: fill(hint, loaded) }]),
 		...(paper ? [] : [help]),
 	];
 }
 
-/** How far the open challenges of a lesson are, in a line that stays while the reader edits elsewhere on the page. */
+/** Returns the state of the first open challenge, for a line that stays visible while the reader edits elsewhere. */
 export function goalLine(challenges: readonly Challenge[], loaded: Scenario, now: Scenario, reading: Reading): Line {
 	const open = challenges.find(({ id }) => reading.solved[id] === undefined);
 	if (!open)
@@ -72,11 +73,11 @@ export function goalLine(challenges: readonly Challenge[], loaded: Scenario, now
 			{ text: '✓ done', tone: 'good' },
 		];
 	const models = open.conditions.map((condition) => conditionModel(condition, loaded, now));
-	const held = models.filter(({ holds }) => holds).length;
+	const heldCount = models.filter(({ holds }) => holds).length;
 	const next = models.find(({ holds }) => !holds);
 	return [
 		{ text: 'challenge ', tone: 'title' },
-		{ text: `✓ ${held} of ${models.length}`, tone: held === models.length ? 'good' : 'plain' },
+		{ text: `✓ ${heldCount} of ${models.length}`, tone: heldCount === models.length ? 'good' : 'plain' },
 		...(next
 			? [
 					{ text: '   ○ ', tone: 'unsure' as const },

@@ -10,48 +10,48 @@ import { againstPin, EMPTY, figureCell, inputCell, textCell } from '../format/ce
 import { difference, inUnit, money } from '../format/format.js';
 import { figureLabel, figureName, figureUnit } from '../format/labels.js';
 
-/** Texts and their figures do not change while a lesson is read. */
-const filledBefore = new WeakMap<Scenario, Map<string, string>>();
+/** Filled texts by loaded scenario: they do not change while a lesson is open. */
+const textCache = new WeakMap<Scenario, Map<string, string>>();
 
 /**
- * A text of a lesson with its figures filled in, from the scenario as its file has it: `{{cost}}` becomes `$0.0077`,
- * `{{resolution vs baseline}}` becomes `−3.0 points`. What cannot be read stays as it stands: `check` refuses it.
+ * Fills in the figures of a lesson's text, from the scenario as its file has it: `{{cost}}` becomes `$0.0077`,
+ * `{{resolution vs baseline}}` becomes `−3.0 points`. Leaves invalid references, which `check` rejects, unchanged.
  */
 export function fill(text: string, loaded: Scenario): string {
 	if (!text.includes('{{')) return text;
-	const known = filledBefore.get(loaded) ?? new Map<string, string>();
-	filledBefore.set(loaded, known);
-	const before = known.get(text);
-	if (before !== undefined) return before;
+	const cache = textCache.get(loaded) ?? new Map<string, string>();
+	textCache.set(loaded, cache);
+	const cached = cache.get(text);
+	if (cached !== undefined) return cached;
 	const filled = text.replace(
 		/\{\{([^{}\n]{0,200})\}\}/g,
 		(whole, inside: string) => figureText(inside, loaded) ?? whole,
 	);
-	known.set(text, filled);
+	cache.set(text, filled);
 	return filled;
 }
 
-const parsedBefore = new WeakMap<Scenario, WeakMap<readonly ProseBlock[], readonly ProseBlock[]>>();
+const proseCache = new WeakMap<Scenario, WeakMap<readonly ProseBlock[], readonly ProseBlock[]>>();
 
-/** The same for a text that was parsed. */
+/** Fills in the figures of a parsed text. */
 export function fillProse(blocks: readonly ProseBlock[], loaded: Scenario): readonly ProseBlock[] {
-	const known = parsedBefore.get(loaded) ?? new WeakMap<readonly ProseBlock[], readonly ProseBlock[]>();
-	parsedBefore.set(loaded, known);
-	const filled = known.get(blocks) ?? mapProse(blocks, (text) => fill(text, loaded));
-	known.set(blocks, filled);
+	const cache = proseCache.get(loaded) ?? new WeakMap<readonly ProseBlock[], readonly ProseBlock[]>();
+	proseCache.set(loaded, cache);
+	const filled = cache.get(blocks) ?? mapProse(blocks, (text) => fill(text, loaded));
+	cache.set(blocks, filled);
 	return filled;
 }
 
 function figureText(text: string, loaded: Scenario): string | null {
-	const read = parseFigureRef(text, loaded);
-	const value = read.ok ? referredFigure(loaded, read.value) : null;
-	if (!read.ok || value === null) return null;
-	const unit = figureUnit(read.value.figure);
-	if (read.value.against !== undefined) {
+	const parsed = parseFigureRef(text, loaded);
+	const value = parsed.ok ? referredFigure(loaded, parsed.value) : null;
+	if (!parsed.ok || value === null) return null;
+	const unit = figureUnit(parsed.value.figure);
+	if (parsed.value.against !== undefined) {
 		const by = difference(value, unit).replace(/ pt$/, ' points');
 		return unit === 'money' ? by.replace(/^([+−]?)/, '$1$') : by;
 	}
-	// In a sentence, money carries its sign.
+	// In a sentence, money has its currency sign.
 	return unit === 'money' ? `$${money(value, Math.abs(value) >= 1 ? 2 : 4)}` : inUnit(value, unit);
 }
 
@@ -62,7 +62,7 @@ const COLUMNS: readonly Column[] = [
 	{ id: 'edit', label: 'last edit', align: 'right', width: 10, keep: 0 },
 ];
 
-/** Single inputs and figures of a scenario, a row each: what it is, against the baseline, and what the last edit did. */
+/** Returns a table of single inputs and figures: the value, the change against the baseline, and that of the last edit. */
 export function figureTable({ inputs, figures }: Pick<Live, 'inputs' | 'figures'>, input: LabInput): TableModel {
 	const { scenario, before, outcome, baseline } = input;
 	const inputRows = inputs.map((path): Row => {

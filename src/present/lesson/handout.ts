@@ -3,7 +3,7 @@ import { type Answer, type Reading, startOf, UNREAD } from '../../course/index.j
 import { computeLab } from '../board/lab-input.js';
 import { type PageBlock, pageBlocks } from './page.js';
 
-/** The blocks of a lesson on paper, its live parts as they stand at its start, with nothing typed. */
+/** Returns the blocks of a lesson for a handout, with live parts in the state in which the lesson starts. */
 export const handoutBlocks = (
 	lesson: LessonDocument,
 	document: ScenarioDocument,
@@ -19,7 +19,7 @@ export const handoutBlocks = (
 		paper: true,
 	});
 
-/** How a lesson stands on paper: nothing answered, or everything shown. */
+/** Returns the reading state of a handout: nothing answered, or everything shown. */
 export function handoutReading({ blocks }: LessonDocument, answers: boolean): Reading {
 	if (!answers) return UNREAD;
 	const shown: Record<string, Answer> = {};

@@ -9,41 +9,41 @@ import { type PageBlock, pathOf } from './page.js';
 
 interface PageLaidOut {
 	readonly lines: readonly Line[];
-	/** First line of each block. */
+	/** Index of the first line of each block. */
 	readonly starts: readonly number[];
-	/** The line of what has the focus; null: nothing has. */
+	/** Index of the line with the focus; null: none. */
 	readonly focusLine: number | null;
 }
 
 interface PageRoom {
 	readonly width: number;
 	readonly focus: string | null;
-	/** As soon as there are so many lines, the rest is left out; missing: nothing is. */
+	/** Stops after the block that reaches this number of lines; undefined: no limit. */
 	readonly lines?: number;
 }
 
-/** Prose is easier to read when its lines are not as long as a wide terminal. */
-const PROSE = 88;
-/** Lines of a drawing in the middle of a text. */
-const DRAWING = 20;
+/** Maximum width of prose in columns; longer lines are hard to read. */
+const MAX_PROSE_WIDTH = 88;
+/** Height of a drawing within a text, in lines. */
+const DRAWING_HEIGHT = 20;
 
-/** Lays a lesson out as one long page, an empty line between its blocks. */
+/** Lays out a lesson as one long page, with an empty line between blocks. */
 export function layoutPage(
 	blocks: Iterable<readonly PageBlock[]>,
-	{ width, focus, lines: enough = Number.POSITIVE_INFINITY }: PageRoom,
+	{ width, focus, lines: maxLines = Number.POSITIVE_INFINITY }: PageRoom,
 ): PageLaidOut {
 	const lines: Line[] = [];
 	const starts: number[] = [];
 	let focusLine: number | null = null;
 	for (const parts of blocks) {
-		if (lines.length >= enough) break;
+		if (lines.length >= maxLines) break;
 		const i = starts.push(lines.length) - 1;
 		for (const part of parts) {
 			const drawn = drawPart(part, { width, focus: pathOf(focus, i) });
-			const at = drawn.findIndex((line) => line.some((span) => span.tone === 'focus'));
-			// A question that is being answered has the focus though nothing in it is marked.
-			const typed = part.kind === 'ruled' && focus?.startsWith(`${i}|?`) ? drawn.length - 1 : -1;
-			const found = at >= 0 ? at : typed;
+			const focusIndex = drawn.findIndex((line) => line.some((span) => span.tone === 'focus'));
+			// A question being answered has the focus, although no span of it is marked.
+			const typingIndex = part.kind === 'ruled' && focus?.startsWith(`${i}|?`) ? drawn.length - 1 : -1;
+			const found = focusIndex >= 0 ? focusIndex : typingIndex;
 			if (found >= 0) focusLine ??= lines.length + found;
 			lines.push(...drawn, []);
 		}
@@ -52,19 +52,19 @@ export function layoutPage(
 }
 
 function drawPart(part: PageBlock, room: PageRoom): readonly Line[] {
-	const prose = Math.min(room.width - 3, PROSE);
+	const proseWidth = Math.min(room.width - 3, MAX_PROSE_WIDTH);
 	switch (part.kind) {
 		case 'prose':
-			return layoutProse(part.blocks, prose).map(indented);
+			return layoutProse(part.blocks, proseWidth).map(indent);
 		case 'artifact':
-			return artifactBox(part.artifact, Math.min(room.width - 2, PROSE));
+			return artifactBox(part.artifact, Math.min(room.width - 2, MAX_PROSE_WIDTH));
 		case 'live': {
-			const model = { id: 'board' as const, title: '', blocks: part.blocks.map(settled) };
+			const model = { id: 'board' as const, title: '', blocks: part.blocks.map(fixHeight) };
 			return layoutPane(model, { width: room.width, height: 10_000, focus: room.focus });
 		}
 		case 'ruled':
 			return part.sentences.flatMap((sentence) => {
-				const [first = [], ...rest] = wrapLine(sentence, prose - 2);
+				const [first = [], ...rest] = wrapLine(sentence, proseWidth - 2);
 				return [first, ...rest.map((line): Line => [{ text: '  ' }, ...line])].map(
 					(line): Line => [{ text: ' ┃', tone: 'accent' }, ...line],
 				);
@@ -72,26 +72,26 @@ function drawPart(part: PageBlock, room: PageRoom): readonly Line[] {
 	}
 }
 
-/** A drawing that would grow to fill a pane keeps to a height that leaves text around it. */
-const settled = (block: Parameters<typeof layoutPane>[0]['blocks'][number]): typeof block =>
+/** Gives a growing drawing a fixed height, so that text around it stays visible. */
+const fixHeight = (block: Parameters<typeof layoutPane>[0]['blocks'][number]): typeof block =>
 	block.kind === 'drawing' && block.grows
 		? {
 				...block,
 				grows: false,
-				lines: Math.max(block.lines, DRAWING),
-				draw: (room) => block.draw({ ...room, height: Math.max(block.lines, DRAWING) }),
+				lines: Math.max(block.lines, DRAWING_HEIGHT),
+				draw: (room) => block.draw({ ...room, height: Math.max(block.lines, DRAWING_HEIGHT) }),
 			}
 		: block;
 
 type Artifact = NonNullable<ScenarioDocument['artifact']>;
 
-/** An artifact inside a text: its title, and its table in a frame, as it was first seen. */
+/** Draws an artifact within a text: its title, and its table in a frame. */
 function artifactBox({ title, columns, rows }: Artifact, room: number): readonly Line[] {
 	const cells = [columns, ...rows].map((row) => row.map((cell): Line => [{ text: String(cell) }]));
 	return [
 		...wrap(title, room).map((text): Line => [{ text, bold: true }]),
 		...drawTable(cells, { room, ruled: true }),
-	].map(indented);
+	].map(indent);
 }
 
-const indented = (line: Line): Line => [{ text: ' ' }, ...line];
+const indent = (line: Line): Line => [{ text: ' ' }, ...line];

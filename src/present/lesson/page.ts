@@ -34,12 +34,12 @@ import { questionLines } from './question.js';
 
 /** A block of a lesson, ready to be laid out. */
 export type PageBlock =
-	/** A text with its figures filled in, as it is written and parsed. */
+	/** A text with its figures filled in, as source and parsed. */
 	| { readonly kind: 'prose'; readonly markdown: string; readonly blocks: readonly ProseBlock[] }
 	| { readonly kind: 'artifact'; readonly artifact: NonNullable<ScenarioDocument['artifact']> }
 	/** Parts of panes and single figures. */
 	| { readonly kind: 'live'; readonly blocks: readonly Block[] }
-	/** A question or a challenge, set apart by a rule at its left. */
+	/** A question or a challenge, with a rule at its left. */
 	| { readonly kind: 'ruled'; readonly sentences: readonly Line[] };
 
 interface PageInput {
@@ -47,42 +47,42 @@ interface PageInput {
 	readonly document: ScenarioDocument;
 	readonly lab: LabInput;
 	readonly reading: Reading;
-	/** Name of the item that has the focus: `3|segments.faq.routedSmall`, `5|?resolution`. */
+	/** Focused item, by block: `3|segments.faq.routedSmall`, `5|?resolution` for a question; null: none. */
 	readonly focus: string | null;
 	readonly typing: string | null;
-	/** On paper nobody can press a key. */
+	/** Whether the page is for a handout, which has no hints about keys. */
 	readonly paper?: boolean;
 }
 
-/** The blocks of a lesson as they stand now, one or more per block of its file. */
+/** Returns the blocks of a lesson in the current state: for each block of the file, the page blocks it becomes. */
 export const pageBlocks = (input: PageInput): readonly (readonly PageBlock[])[] => [...eachPageBlock(input)];
 
-/** The same, each made when it is asked for. */
+/** Like `pageBlocks`, but lazily. */
 export const eachPageBlock = (input: PageInput): Iterable<readonly PageBlock[]> => ({
 	*[Symbol.iterator]() {
 		for (const [i, block] of input.lesson.blocks.entries()) yield pageBlock(block, i, input);
 	},
 });
 
-function pageBlock(block: LessonBlock, at: number, input: PageInput): readonly PageBlock[] {
+function pageBlock(block: LessonBlock, index: number, input: PageInput): readonly PageBlock[] {
 	const { lesson, document, lab, reading, focus, typing, paper = false } = input;
 	const loaded = document.scenario;
 	switch (block.kind) {
 		case 'prose':
 			return [prosePart(block, loaded)];
 		case 'live':
-			if (isWaiting(block.after, reading)) return paper ? [] : [WAITS];
+			if (isWaiting(block.after, reading)) return paper ? [] : [WAITING];
 			return [
 				...(block.artifact && document.artifact ? [{ kind: 'artifact' as const, artifact: document.artifact }] : []),
-				...liveBlocks(block, lab, pathOf(focus, at)).map((live) => (paper ? onPaper(live) : live)),
+				...liveBlocks(block, lab, pathOf(focus, index)).map((live) => (paper ? onPaper(live) : live)),
 			];
 		case 'predict': {
-			const focused = focus === itemName(at, `?${block.id}`);
-			const asked = { answer: reading.answers[block.id], typing: focused ? typing : null, focused, paper };
-			return [{ kind: 'ruled', sentences: questionLines(block, asked, loaded, askedOf(lesson, block, loaded)) }];
+			const focused = focus === itemName(index, `?${block.id}`);
+			const state = { answer: reading.answers[block.id], typing: focused ? typing : null, focused, paper };
+			return [{ kind: 'ruled', sentences: questionLines(block, state, loaded, askedOf(lesson, block, loaded)) }];
 		}
 		case 'reveal':
-			if (isWaiting(block.after, reading)) return paper ? [] : [WAITS];
+			if (isWaiting(block.after, reading)) return paper ? [] : [WAITING];
 			return [prosePart(block, loaded)];
 		case 'challenge':
 			return [{ kind: 'ruled', sentences: challengeLines(block, loaded, lab.scenario, reading, paper) }];
@@ -97,20 +97,22 @@ const prosePart = ({ markdown, blocks }: Prose | Reveal, loaded: Scenario): Page
 
 const SPACE: Block = { kind: 'space' };
 
-/** Stands for what is shown once a question is answered. */
-const WAITS: PageBlock = { kind: 'ruled', sentences: [[{ text: '… goes on after your guess', tone: 'dim' }]] };
+/** Placeholder for blocks that are shown once a question is answered. */
+const WAITING: PageBlock = { kind: 'ruled', sentences: [[{ text: '… goes on after your guess', tone: 'dim' }]] };
 
 const isWaiting = (after: string | null, reading: Reading): boolean =>
 	after !== null && reading.answers[after] === undefined;
 
 function liveBlocks({ parts, inputs, figures }: Live, lab: LabInput, focus: string | null): readonly PageBlock[] {
 	const blocks = parts.flatMap((part, i) => [...(i > 0 ? [SPACE] : []), ...PARTS[part](lab, focus)]);
-	const single: readonly Block[] =
+	const figureBlocks: readonly Block[] =
 		inputs.length + figures.length > 0
 			? [{ kind: 'table', table: figureTable({ inputs, figures }, lab), flexible: false }]
 			: [];
-	const between = blocks.length > 0 && single.length > 0 ? [SPACE] : [];
-	return blocks.length + single.length === 0 ? [] : [{ kind: 'live', blocks: [...blocks, ...between, ...single] }];
+	const separator = blocks.length > 0 && figureBlocks.length > 0 ? [SPACE] : [];
+	return blocks.length + figureBlocks.length === 0
+		? []
+		: [{ kind: 'live', blocks: [...blocks, ...separator, ...figureBlocks] }];
 }
 
 const onPaper = (block: PageBlock): PageBlock =>
@@ -118,18 +120,20 @@ const onPaper = (block: PageBlock): PageBlock =>
 
 const itemName = (block: number, rest: string): string => `${block}|${rest}`;
 
-/** The path of the focused input where it is one of this block's. */
+/** Returns the path of the focused input if it is in this block, otherwise null. */
 export const pathOf = (focus: string | null, block: number): string | null =>
 	focus?.startsWith(`${block}|`) && !focus.startsWith(`${block}|?`) ? focus.slice(focus.indexOf('|') + 1) : null;
 
-/** What can have the focus: rows of items, left to right, in reading order. */
+/** Returns the items that can have the focus: in reading order, as rows from left to right. */
 export function pageItems(input: Pick<PageInput, 'lesson' | 'lab' | 'reading'>): readonly (readonly string[])[] {
-	return input.lesson.blocks.flatMap((block, at): readonly (readonly string[])[] => {
+	return input.lesson.blocks.flatMap((block, index): readonly (readonly string[])[] => {
 		if (block.kind === 'predict')
-			return input.reading.answers[block.id] === undefined ? [[itemName(at, `?${block.id}`)]] : [];
+			return input.reading.answers[block.id] === undefined ? [[itemName(index, `?${block.id}`)]] : [];
 		if (block.kind !== 'live' || isWaiting(block.after, input.reading)) return [];
 		return liveBlocks(block, input.lab, null).flatMap((live) =>
-			live.kind === 'live' ? live.blocks.flatMap(blockInputs).map((row) => row.map((path) => itemName(at, path))) : [],
+			live.kind === 'live'
+				? live.blocks.flatMap(blockInputs).map((row) => row.map((path) => itemName(index, path)))
+				: [],
 		);
 	});
 }
@@ -138,7 +142,7 @@ type Part = (input: LabInput, focus: string | null) => readonly Block[];
 
 const table = (model: TableModel): readonly Block[] => [{ kind: 'table', table: model, flexible: false }];
 
-/** What each part of a pane is made of, wherever it stands. */
+/** Blocks of each live part that a lesson can show. */
 const PARTS: Readonly<Record<LivePart, Part>> = {
 	segments: (input) => table(boardSegments(input)),
 	verdict: (input) => [verdictBlock(input)],
@@ -154,7 +158,7 @@ const PARTS: Readonly<Record<LivePart, Part>> = {
 	difficulty: (input) => table(confusionInputs(input)),
 	pressure: pressureBlocks,
 	'pressure-table': (input) => table(pressureTable(input)),
-	// Whole, because no key of a lesson walks it.
+	// At its last stage, because a lesson has no key to step through it.
 	trace: (input) => {
 		const { seed, index } = input.trace;
 		const request = traceRequest(input.scenario, seed, index);

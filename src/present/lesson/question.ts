@@ -8,16 +8,16 @@ import type { Line } from '../../text/line.js';
 import { difference, inUnit, NOT_MEASURED } from '../format/format.js';
 import { fill } from './fill.js';
 
-/** How a question stands: not answered, being answered, or answered. */
+/** State of a question: not answered, being answered, or answered. */
 export interface QuestionState {
 	readonly answer: Answer | undefined;
-	/** What is typed for it; null: nothing is. */
+	/** Text being typed; null: none. */
 	readonly typing: string | null;
 	readonly focused: boolean;
 	readonly paper: boolean;
 }
 
-/** The sentences of a question. It has as many before the answer as after it, so that nothing moves. */
+/** Returns the lines of a question: the same number before and after the answer, so that nothing moves. */
 export function questionLines(
 	{ ask, about }: Predict,
 	{ answer, typing, focused, paper }: QuestionState,
@@ -28,22 +28,22 @@ export function questionLines(
 	const choices: readonly Line[] =
 		about.kind === 'choice'
 			? about.choices.map((text, i): Line => {
-					const right = answer !== undefined && i + 1 === about.answer;
-					const mark = right ? '✓' : chosen === i + 1 ? '✗' : '·';
+					const isRight = answer !== undefined && i + 1 === about.answer;
+					const mark = isRight ? '✓' : chosen === i + 1 ? '✗' : '·';
 					return [
-						{ text: `${mark} ${i + 1}  `, tone: right ? 'good' : 'dim' },
-						{ text: fill(text, loaded), tone: right ? 'good' : 'plain' },
+						{ text: `${mark} ${i + 1}  `, tone: isRight ? 'good' : 'dim' },
+						{ text: fill(text, loaded), tone: isRight ? 'good' : 'plain' },
 					];
 				})
 			: [];
 	return [
 		[{ text: 'GUESS  ', tone: 'title', bold: true }, { text: fill(ask, loaded) }],
 		...choices,
-		paper && !answer ? PAPER : answerLine(about, answer, typing, focused, loaded, asked),
+		paper && !answer ? PAPER_ANSWER : answerLine(about, answer, typing, focused, loaded, asked),
 	];
 }
 
-const PAPER: Line = [{ text: 'your guess: ____________' }];
+const PAPER_ANSWER: Line = [{ text: 'your guess: ____________' }];
 
 function answerLine(
 	about: Predict['about'],
@@ -53,25 +53,25 @@ function answerLine(
 	loaded: Scenario,
 	asked: Scenario,
 ): Line {
-	if (answer) return [{ text: answerWords(about, answer, loaded, asked), tone: 'edited' }];
+	if (answer) return [{ text: answerText(about, answer, loaded, asked), tone: 'edited' }];
 	if (typing !== null)
 		return [
 			{ text: `your ${about.kind === 'choice' ? 'answer' : 'guess'}: ${withCursor(typing)}`, tone: 'title' },
 			{ text: '  Enter takes it', tone: 'dim' },
 		];
-	const way = about.kind === 'choice' ? `a number from 1 to ${about.choices.length}` : 'a number';
+	const expected = about.kind === 'choice' ? `a number from 1 to ${about.choices.length}` : 'a number';
 	return focused
 		? [
-				{ text: `type ${way}, then Enter`, tone: 'focus' },
+				{ text: `type ${expected}, then Enter`, tone: 'focus' },
 				{ text: '  (Enter twice looks without a guess)', tone: 'dim' },
 			]
-		: [{ text: `Tab comes here: ${way}`, tone: 'dim' }];
+		: [{ text: `Tab comes here: ${expected}`, tone: 'dim' }];
 }
 
-function answerWords(about: Predict['about'], answer: Answer, loaded: Scenario, asked: Scenario): string {
+function answerText(about: Predict['about'], answer: Answer, loaded: Scenario, asked: Scenario): string {
 	if (about.kind === 'choice') {
-		const right = fill(about.choices[about.answer - 1] ?? '', loaded);
-		if (answer.kind === 'passed') return `it is ${about.answer}: ${right}`;
+		const rightChoice = fill(about.choices[about.answer - 1] ?? '', loaded);
+		if (answer.kind === 'passed') return `it is ${about.answer}: ${rightChoice}`;
 		return answer.kind === 'choice' && answer.right ? 'yes' : `no, it is ${about.answer}`;
 	}
 	const unit = metricUnit(about.metric);
@@ -80,10 +80,10 @@ function answerWords(about: Predict['about'], answer: Answer, loaded: Scenario, 
 		return `it is ${truth === null ? NOT_MEASURED : inUnit(truth, unit)}`;
 	}
 	const show = (value: number): string => `${unit === 'money' ? 'USD ' : ''}${inUnit(value, unit)}`;
-	const said = `you said ${show(answer.guess)}`;
-	if (answer.truth === null) return `${said}; it is ${NOT_MEASURED}`;
-	const off = difference(answer.guess - answer.truth, unit);
-	// What is printed alike is as good as exact.
-	const alike = show(answer.guess) === show(answer.truth) || !/[1-9]/.test(off);
-	return `${said}; it is ${show(answer.truth)}: ${alike ? 'exactly' : `off by ${off}`}`;
+	const guessText = `you said ${show(answer.guess)}`;
+	if (answer.truth === null) return `${guessText}; it is ${NOT_MEASURED}`;
+	const errorText = difference(answer.guess - answer.truth, unit);
+	// A guess counts as exact if it looks the same as the actual value.
+	const isExact = show(answer.guess) === show(answer.truth) || !/[1-9]/.test(errorText);
+	return `${guessText}; it is ${show(answer.truth)}: ${isExact ? 'exactly' : `off by ${errorText}`}`;
 }

@@ -1,18 +1,17 @@
 import type { Line, TableModel } from '../../text/line.js';
 import type { CurveFigure } from '../curve/lines.js';
 
-/** What a pane is made of, top to bottom. */
+/** A block of a pane. */
 export type Block =
 	/**
-	 * `flexible`: it is the one that scrolls when there is no room for all of its rows. `captioned`: paper prints its
-	 * title above it.
+	 * `flexible`: the table scrolls if not all of its rows fit. `captioned`: documents print its title above it.
 	 */
 	| { readonly kind: 'table'; readonly table: TableModel; readonly flexible: boolean; readonly captioned?: true }
 	| Words
 	/**
-	 * A diagram or a plot, drawn for the room it gets: `lines` is what it needs at least, and it takes all that is
-	 * left where it `grows`. `inputs` are the paths it lets the reader edit, in rows, as `draw` shows them; `plot` is
-	 * what it shows, for a page, which draws better.
+	 * A diagram or a plot, drawn for the available room. It needs at least `lines` lines, and takes all that are left if
+	 * it `grows`. `inputs` are the paths of its editable inputs, in rows, as `draw` shows them; `plot` is its data, for
+	 * HTML, which draws it as a vector graphic.
 	 */
 	| {
 			readonly kind: 'drawing';
@@ -22,14 +21,14 @@ export type Block =
 			readonly inputs: readonly (readonly string[])[];
 			readonly plot?: CurveFigure;
 	  }
-	/** What is shown only where there is room for all of it. */
+	/** Blocks that are shown only if there is room for all of them. */
 	| { readonly kind: 'spare'; readonly blocks: readonly Block[] }
 	/** An empty line, left out where room is short. */
 	| { readonly kind: 'space' };
 
 /**
- * Sentences, wrapped; padded to `lines`, so that nothing below them moves when they change. Markup prints them as a list,
- * or as `paragraphs`.
+ * Sentences, wrapped and padded to `lines` lines, so that nothing below moves when they change. Documents print them as a
+ * list, or as `paragraphs`.
  */
 export interface Words {
 	readonly kind: 'words';
@@ -38,18 +37,18 @@ export interface Words {
 	readonly paragraphs?: true;
 }
 
-/** What a drawing may take: every line at most `width` columns, at most `height` lines. */
+/** Room for a drawing: at most `width` columns and `height` lines. */
 export interface DrawingRoom {
 	readonly width: number;
 	readonly height: number;
-	/** The focused input, to be marked where the drawing shows it. */
+	/** Path of the focused input, which the drawing marks; null: none. */
 	readonly focus: string | null;
 }
 
-/** A block that is drawn for its room. */
+/** A diagram or a plot. */
 export type Drawing = Extract<Block, { kind: 'drawing' }>;
 
-/** The paths of a block's inputs, in rows, as they stand on screen. */
+/** Returns the paths of a block's inputs, in rows, as they are on screen. */
 export function blockInputs(block: Block): readonly (readonly string[])[] {
 	if (block.kind === 'drawing') return block.inputs;
 	const inputs: string[][] = [];

@@ -8,83 +8,85 @@ import type { PaneModel } from './pane.js';
 
 export interface PaneLayoutOptions {
 	readonly width: number;
-	/** Lines of the terminal; Infinity for a report. */
+	/** Available lines; Infinity for a report. */
 	readonly height: number;
 	readonly focus: string | null;
-	/** Says below a table which columns had no room: a page cannot be made wider. */
+	/** Whether a note below a table names the columns that did not fit, for documents, which cannot be made wider. */
 	readonly namesDropped?: boolean;
 }
 
-/** Lines of a drawing where nothing limits it. */
-const REPORT_DRAWING = 21;
+/** Height of a drawing in a report, in lines. */
+const REPORT_DRAWING_HEIGHT = 21;
 
-/** Fewest body rows that a scrolling table keeps. */
-const FEWEST_ROWS = 5;
+/** Minimum number of body rows of a scrolling table. */
+const MIN_ROWS = 5;
 
 /**
- * Lays a pane out as at most `height` lines. Where there is too little room the empty lines go first, then the
- * scrolling tables shrink, then the pane as a whole scrolls with the focus, and says how much is out of sight.
+ * Lays out a pane as at most `height` lines. If it does not fit, it first drops the spare blocks and the empty lines, then
+ * shrinks the scrolling tables, and finally scrolls the whole pane with the focus and counts the hidden lines.
  */
 export function layoutPane(pane: PaneModel, options: PaneLayoutOptions): Line[] {
 	const { height } = options;
-	// What grows is drawn once, when its room is known; until then it counts as the least it needs.
-	const grows = (block: Block): block is Drawing => block.kind === 'drawing' && block.grows && Number.isFinite(height);
+	// A growing block is drawn once its height is known; until then it counts with its minimum height.
+	const isGrowing = (block: Block): block is Drawing =>
+		block.kind === 'drawing' && block.grows && Number.isFinite(height);
 	const drawn = pane.blocks.map((block) => ({
 		block,
-		lines: grows(block)
+		lines: isGrowing(block)
 			? padLines([], block.lines)
 			: drawBlock(block, { ...options, bodyRows: Number.POSITIVE_INFINITY }),
 	}));
 	const fitting = withoutExtras(drawn, height);
-	const over = sum(fitting) - height;
-	const shown = shrunk(fitting, over);
-	const lines = fitting.flatMap(({ block, lines: whole }) => {
-		if (grows(block)) return block.draw({ ...options, height: Math.max(block.lines, whole.length - over) });
-		const bodyRows = shown.get(block);
-		return bodyRows === undefined ? whole : drawBlock(block, { ...options, bodyRows });
+	const overflow = totalLines(fitting) - height;
+	const rowCounts = shrinkTables(fitting, overflow);
+	const lines = fitting.flatMap(({ block, lines: allLines }) => {
+		if (isGrowing(block)) return block.draw({ ...options, height: Math.max(block.lines, allLines.length - overflow) });
+		const bodyRows = rowCounts.get(block);
+		return bodyRows === undefined ? allLines : drawBlock(block, { ...options, bodyRows });
 	});
-	// Going up as far as it goes shows the top of the pane, whatever stands above the first input.
+	// With the focus on the first input, the pane shows its top, including what is above that input.
 	const [first = null] = pane.blocks.flatMap(blockInputs).flat();
-	return windowed(lines, height, options.focus === first);
+	return scrollLines(lines, height, options.focus === first);
 }
 
-/** As many lines as there is room for, the focused one among them, with a line that counts the others. */
-function windowed(lines: readonly Line[], height: number, atFirst: boolean): Line[] {
+/** Returns the lines that fit, including the focused one, and a line that counts the hidden ones. */
+function scrollLines(lines: readonly Line[], height: number, atFirst: boolean): Line[] {
 	if (lines.length <= height) return [...lines];
 	const room = height - 1;
 	const focused = lines.findIndex((line) => line.some((span) => span.tone === 'focus'));
-	// The head of the first table stays in sight as long as it can.
+	// Keeps the heading of the first table visible as long as possible.
 	const window =
 		atFirst || focused < room ? windowFrom(lines.length, room, 0) : windowAround(lines.length, room, focused);
 	return [...lines.slice(window.from, window.to), [{ text: ` ${hiddenWords(window)}`, tone: 'dim' }]];
 }
 
-interface Drawn {
+interface DrawnBlock {
 	readonly block: Block;
 	readonly lines: readonly Line[];
 }
 
-const sum = (drawn: readonly Drawn[]): number => drawn.reduce((lines, block) => lines + block.lines.length, 0);
+const totalLines = (drawn: readonly DrawnBlock[]): number =>
+	drawn.reduce((lines, block) => lines + block.lines.length, 0);
 
-/** Leaves out what is shown only where there is room: first the spare blocks, then the empty lines. */
-function withoutExtras(drawn: readonly Drawn[], height: number): readonly Drawn[] {
-	if (sum(drawn) <= height) return drawn;
+/** Removes the optional blocks if the pane does not fit: first the spare blocks, then the empty lines. */
+function withoutExtras(drawn: readonly DrawnBlock[], height: number): readonly DrawnBlock[] {
+	if (totalLines(drawn) <= height) return drawn;
 	const needed = drawn.filter(({ block }) => block.kind !== 'spare');
-	return sum(needed) <= height ? needed : needed.filter(({ block }) => block.kind !== 'space');
+	return totalLines(needed) <= height ? needed : needed.filter(({ block }) => block.kind !== 'space');
 }
 
 /**
- * Body rows for each scrolling table that the focus walks through (nobody could scroll another), so that together
- * they give up `over` lines: the longest gives first.
+ * Returns the number of body rows for each scrolling table, so that together they give up `over` lines; the longest
+ * shrinks first. Tables without inputs do not shrink, as the focus could not scroll them.
  */
-function shrunk(drawn: readonly Drawn[], over: number): ReadonlyMap<Block, number> {
+function shrinkTables(drawn: readonly DrawnBlock[], overflow: number): ReadonlyMap<Block, number> {
 	const rows = new Map<Block, number>();
-	if (over <= 0) return rows;
+	if (overflow <= 0) return rows;
 	for (const { block } of drawn)
 		if (block.kind === 'table' && block.flexible && blockInputs(block).length > 0)
 			rows.set(block, block.table.rows.filter(({ kind }) => kind === 'body').length);
-	for (let left = over; left > 0; left--) {
-		const [longest, count] = [...rows].reduce((a, b) => (b[1] > a[1] ? b : a), [null, FEWEST_ROWS] as readonly [
+	for (let left = overflow; left > 0; left--) {
+		const [longest, count] = [...rows].reduce((a, b) => (b[1] > a[1] ? b : a), [null, MIN_ROWS] as readonly [
 			Block | null,
 			number,
 		]);
@@ -102,7 +104,9 @@ function drawBlock(block: Block, options: PaneLayoutOptions & { readonly bodyRow
 				bodyRows: block.flexible ? options.bodyRows : Number.POSITIVE_INFINITY,
 			});
 		case 'drawing':
-			return [...block.draw({ ...options, height: Number.isFinite(options.height) ? block.lines : REPORT_DRAWING })];
+			return [
+				...block.draw({ ...options, height: Number.isFinite(options.height) ? block.lines : REPORT_DRAWING_HEIGHT }),
+			];
 		case 'space':
 			return [[]];
 		case 'spare':

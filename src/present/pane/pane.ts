@@ -29,7 +29,7 @@ export const PANE_TITLES: Readonly<Record<PaneId, string>> = {
 	signals: 'Signals',
 };
 
-/** A scenario made around its cost table, of which nothing else is known, opens on it. */
+/** Returns the pane on which a scenario opens: Cost if it has a cost table and no measured segments, otherwise Board. */
 export const opensOn = ({ rows, segments }: Scenario): PaneId =>
 	rows.length > 0 && segments.every(({ easyShare, observed }) => easyShare === null && observed === null)
 		? 'cost'
@@ -44,7 +44,7 @@ export interface PaneModel {
 const table = (model: TableModel, flexible = false): Block => ({ kind: 'table', table: model, flexible });
 const SPACE: Block = { kind: 'space' };
 
-/** The view model of one pane. `focus` decides only which row's words are shown. */
+/** Returns the view model of a pane. `focus` only decides which row's review words are shown. */
 export function paneModel(id: PaneId, input: LabInput, focus: string | null = null): PaneModel {
 	return { id, title: PANE_TITLES[id], blocks: blocks(id, input, focus) };
 }
@@ -95,13 +95,13 @@ function blocks(id: PaneId, input: LabInput, focus: string | null): readonly Blo
 	}
 }
 
-/** The verdict, and under it whose guardrails it rests on. */
+/** Returns the verdict, with the money and the guardrails below it. */
 export const verdictBlock = ({ outcome, scenario }: LabInput): Block => ({
 	kind: 'words',
 	sentences: verdictSentences(outcome, ownBaselineName(scenario)),
 	lines: 3,
 });
 
-/** The inputs of a pane as they stand on screen: rows of paths, left to right. */
+/** Returns the inputs of a pane as they are on screen: rows of paths, left to right. */
 export const paneGrid = (id: PaneId, input: LabInput): readonly (readonly string[])[] =>
 	blocks(id, input, null).flatMap(blockInputs);

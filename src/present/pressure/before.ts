@@ -7,20 +7,20 @@ import type { PressureFacts } from './facts.js';
 import { hanging, padded, span } from './frame.js';
 import type { Columns } from './items.js';
 
-/** How much is said of the baseline and of the change. */
+/** Level of detail of the baseline and the change. */
 export interface Detail {
-	/** Pains, at most. */
+	/** Maximum number of pains. */
 	readonly pains: number;
-	/** Changes, at most; the rest is counted. */
+	/** Maximum number of changes; the others are counted. */
 	readonly changes: number;
 	readonly causeShort: boolean;
-	/** A dashed rule between pain and cause, the title of the change on a line of its own. */
+	/** Whether there is a dashed rule between pain and cause, and a line of its own for the title of the change. */
 	readonly spacious: boolean;
-	/** Net and what is not modelled on one line. */
+	/** Whether the net and the list of what is not modelled share a line. */
 	readonly footShort: boolean;
 }
 
-/** The visible pain with its number. */
+/** Draws the visible pains with their figures. */
 export function painLines({ pains }: PressureFacts, columns: Columns, detail: Detail, room: number): Line[] {
 	return pains.slice(0, detail.pains).map((pain, i) => {
 		const head = detail.causeShort ? 'pain ' : 'visible pain  ';
@@ -34,13 +34,13 @@ export function painLines({ pains }: PressureFacts, columns: Columns, detail: De
 	});
 }
 
-/** The hidden cause, by name. */
+/** Draws the hidden cause. */
 export const causeLines = ({ cause }: PressureFacts, detail: Detail, room: number): Line[] =>
 	detail.causeShort
 		? hanging([span('cause ', 'dim')], cause.short, room)
 		: hanging([span('hidden cause  ', 'dim')], cause.text, room);
 
-/** The change that was made, in the columns of the pressures. */
+/** Draws the changes, in the columns of the pressures. */
 export function changeLines(facts: PressureFacts, columns: Columns, detail: Detail, room: number): Line[] {
 	const { changes } = facts;
 	if (changes.length === 0)
@@ -53,15 +53,15 @@ export function changeLines(facts: PressureFacts, columns: Columns, detail: Deta
 	return shown.flatMap((change) => changeRow(change, columns, room, detail.causeShort));
 }
 
-/** How many changes the lines above leave out, in words; empty: none. */
+/** Returns how many changes `changeLines` leaves out, in words; empty if none. */
 export function changesLeftOut({ changes }: PressureFacts, detail: Detail): string {
 	const more = changes.length - detail.changes;
 	return more > 0 ? `+${more} more ${more === 1 ? 'change' : 'changes'}` : '';
 }
 
-function changeRow(change: Change, columns: Columns, room: number, brief: boolean): Line[] {
+function changeRow(change: Change, columns: Columns, room: number, isBrief: boolean): Line[] {
 	if (change.from === '' && change.to === '') {
-		const text = brief && width(change.note) > room ? change.brief : change.note;
+		const text = isBrief && width(change.note) > room ? change.brief : change.note;
 		return hanging([], text, room);
 	}
 	const line: Line = [
@@ -71,32 +71,34 @@ function changeRow(change: Change, columns: Columns, room: number, brief: boolea
 		span(columns.arrow, 'dim'),
 		{ ...span(pad(change.to, columns.figure, 'right'), 'accent'), bold: true },
 	];
-	const left = room - lineWidth(line) - 2;
-	if (width(change.note) <= left) return [[...line, span(`  ${change.note}`, 'dim')]];
-	if (!brief) {
-		if (left >= 24) return hanging([...line, span('  ')], change.note, room, 'dim');
+	const remaining = room - lineWidth(line) - 2;
+	if (width(change.note) <= remaining) return [[...line, span(`  ${change.note}`, 'dim')]];
+	if (!isBrief) {
+		if (remaining >= 24) return hanging([...line, span('  ')], change.note, room, 'dim');
 		return [line, ...hanging([span('  ')], change.note, room, 'dim')];
 	}
-	return [width(change.brief) < left + 2 && change.brief !== '' ? [...line, span(` ${change.brief}`, 'dim')] : line];
+	return [
+		width(change.brief) < remaining + 2 && change.brief !== '' ? [...line, span(` ${change.brief}`, 'dim')] : line,
+	];
 }
 
 export const DIAL = 'threshold';
 export const HANDOFF_COST = 'handoffCost';
 
-/** The inputs that turn the whole picture, each where it always is. */
+/** Draws the inputs that change the whole diagram, each at a fixed position. */
 export function inputLine({ dial, handoffCost }: PressureFacts, focus: string | null, room: number): Line {
-	const wide = room >= 70;
+	const isWide = room >= 70;
 	const dialText = pad(number(dial, 2), 5, 'right');
 	const cost = handoffCost === null ? NOT_MEASURED : `${pad(inUnit(handoffCost, 'money'), 7, 'right')} USD`;
 	return [
-		span(wide ? 'turn  the threshold dial ' : 'dial ', 'dim'),
-		...value(dialText, focus === DIAL),
-		span(wide ? '   what a hand-off costs ' : ' hand-off ', 'dim'),
-		...value(cost, focus === HANDOFF_COST),
+		span(isWide ? 'turn  the threshold dial ' : 'dial ', 'dim'),
+		...inputSpans(dialText, focus === DIAL),
+		span(isWide ? '   what a hand-off costs ' : ' hand-off ', 'dim'),
+		...inputSpans(cost, focus === HANDOFF_COST),
 	];
 }
 
-const value = (text: string, focused: boolean): Span[] => [
-	focused ? { text: '›', tone: 'title', bold: true } : span(' '),
-	focused ? { text, tone: 'focus', bold: true } : span(text, 'accent'),
+const inputSpans = (text: string, isFocused: boolean): Span[] => [
+	isFocused ? { text: '›', tone: 'title', bold: true } : span(' '),
+	isFocused ? { text, tone: 'focus', bold: true } : span(text, 'accent'),
 ];

@@ -7,23 +7,23 @@ import type { PressureFacts } from './facts.js';
 import { beside, boxed, FRAME, flow, frame, rule, type Section, span } from './frame.js';
 import { type Columns, columnsOf, type ItemStyle, itemLines, type Side, unmeasuredLines } from './items.js';
 
-/** How the diagram is laid out; each says less, or says it closer together, than the one before it. */
+/** A layout of the diagram. */
 interface Plan {
 	readonly shape: 'split' | 'stacked' | 'frame' | 'tight';
 	readonly item: ItemStyle;
 	readonly detail: Detail;
 }
 
-/** Draws the diagram in the first way that fits. Nothing in it is cut: what has no room is left out whole. */
+/** Draws the diagram in the first layout that fits. Nothing is truncated: what does not fit is left out. */
 export function drawPressure(facts: PressureFacts, { width, height, focus }: DrawingRoom): readonly Line[] {
-	let least: readonly Line[] = [];
+	let shortest: readonly Line[] = [];
 	for (const plan of plans(facts)) {
-		const lines = DRAW[plan.shape](facts, plan, width, focus);
+		const lines = DRAW_BY_SHAPE[plan.shape](facts, plan, width, focus);
 		if (lines === null || lines.some((line) => lineWidth(line) > width)) continue;
 		if (lines.length <= height) return lines;
-		if (least.length === 0 || lines.length < least.length) least = lines;
+		if (shortest.length === 0 || lines.length < shortest.length) shortest = lines;
 	}
-	return least.slice(0, Math.max(0, height));
+	return shortest.slice(0, Math.max(0, height));
 }
 
 const ALL = Number.POSITIVE_INFINITY;
@@ -35,11 +35,11 @@ const detail = (pains: number, changes: number, more: Partial<Detail> = {}): Det
 	footShort: false,
 	...more,
 });
-const ONE: ItemStyle = { kind: 'one' };
-const TWO: ItemStyle = { kind: 'two' };
-const SHORT: ItemStyle = { kind: 'short' };
+const ONE_LINE: ItemStyle = { kind: 'one' };
+const TWO_LINES: ItemStyle = { kind: 'two' };
+const SHORT_NAMES: ItemStyle = { kind: 'short' };
 
-const OPEN: readonly Detail[] = [
+const DETAILED: readonly Detail[] = [
 	detail(3, ALL, { spacious: true }),
 	detail(3, ALL),
 	detail(2, ALL),
@@ -47,20 +47,21 @@ const OPEN: readonly Detail[] = [
 	detail(1, ALL, { footShort: true }),
 	detail(1, 2, { footShort: true }),
 ];
-const CLOSE = detail(1, 1, { causeShort: true, footShort: true });
+const COMPACT = detail(1, 1, { causeShort: true, footShort: true });
 
 function* plans({ relieved, created }: PressureFacts): Generator<Plan> {
-	for (const how of [...OPEN, detail(1, 1, { footShort: true }), CLOSE])
-		for (const item of [ONE, TWO]) yield { shape: 'split', item, detail: how };
-	for (const how of OPEN) for (const item of [ONE, TWO]) yield { shape: 'stacked', item, detail: how };
-	for (const how of [detail(3, ALL), detail(1, ALL), detail(1, 2), CLOSE])
-		for (const item of [ONE, SHORT]) yield { shape: 'frame', item, detail: how };
-	for (const item of [ONE, SHORT]) yield { shape: 'tight', item, detail: CLOSE };
-	for (const how of [detail(1, ALL), detail(1, 2, { causeShort: true }), CLOSE])
+	for (const level of [...DETAILED, detail(1, 1, { footShort: true }), COMPACT])
+		for (const item of [ONE_LINE, TWO_LINES]) yield { shape: 'split', item, detail: level };
+	for (const level of DETAILED)
+		for (const item of [ONE_LINE, TWO_LINES]) yield { shape: 'stacked', item, detail: level };
+	for (const level of [detail(3, ALL), detail(1, ALL), detail(1, 2), COMPACT])
+		for (const item of [ONE_LINE, SHORT_NAMES]) yield { shape: 'frame', item, detail: level };
+	for (const item of [ONE_LINE, SHORT_NAMES]) yield { shape: 'tight', item, detail: COMPACT };
+	for (const level of [detail(1, ALL), detail(1, 2, { causeShort: true }), COMPACT])
 		for (let owners = relieved.length + created.length; owners >= 0; owners--)
-			yield { shape: 'frame', item: { kind: 'bare', owners }, detail: how };
-	yield { shape: 'tight', item: { kind: 'bare', owners: 0 }, detail: CLOSE };
-	yield { shape: 'tight', item: TWO, detail: CLOSE };
+			yield { shape: 'frame', item: { kind: 'bare', owners }, detail: level };
+	yield { shape: 'tight', item: { kind: 'bare', owners: 0 }, detail: COMPACT };
+	yield { shape: 'tight', item: TWO_LINES, detail: COMPACT };
 }
 
 type Draw = (facts: PressureFacts, plan: Plan, width: number, focus: string | null) => Line[] | null;
@@ -68,28 +69,28 @@ type Draw = (facts: PressureFacts, plan: Plan, width: number, focus: string | nu
 const PER_1000 = 'USD per 1,000 requests';
 const title = (text: string): Line => [{ text, tone: 'title', bold: true }];
 
-/** Wider than this, the eye loses the line: side by side, and one above the other. */
-const WIDEST = 142;
-const NARROW = 100;
+/** Maximum widths in columns, side by side and stacked; on wider lines the eye loses its way. */
+const MAX_SPLIT_WIDTH = 142;
+const MAX_STACKED_WIDTH = 100;
 
-/** Where the line of the arrow runs down. */
-const STEM = 2;
+/** Column of the arrow's vertical line. */
+const STEM_COLUMN = 2;
 
-/** Before on top; below it, at the ends of a forking arrow, relieved on the left and created on the right. */
-const split: Draw = (facts, plan, terminal, focus) => {
-	const width = Math.min(terminal, WIDEST);
+/** Draws the baseline on top; below it a forking arrow to what is relieved (left) and created (right). */
+const drawSplit: Draw = (facts, plan, terminal, focus) => {
+	const width = Math.min(terminal, MAX_SPLIT_WIDTH);
 	const left = Math.floor((width - 1) / 2);
 	const right = width - 1 - left;
 	const inset = left - FRAME - 2 >= 35 ? 1 : 0;
 	const inner = left - FRAME - inset;
-	// One column is left between a figure and the border.
+	// Leaves one column between a figure and the border.
 	const columns = columnsOf(facts, plan.item, inner - 1);
 	if (!columns) return null;
 	const box = (side: Side, room: number): Line[] =>
 		frame(
 			[
 				{
-					title: title(HEADS[side]),
+					title: title(SIDE_TITLES[side]),
 					arrow: true,
 					aside: 'USD per 1,000',
 					body: sideLines(facts, side, plan, columns, room - FRAME - inset),
@@ -102,20 +103,20 @@ const split: Draw = (facts, plan, terminal, focus) => {
 	const rows = Math.max(relieved.length, created.length);
 	return [
 		...beforeAndChange(facts, plan, columns, width, focus),
-		[span(`${' '.repeat(STEM)}├${'─'.repeat(left)}┐`, 'dim')],
-		...beside(stretched(relieved, rows, left), stretched(created, rows, right)),
+		[span(`${' '.repeat(STEM_COLUMN)}├${'─'.repeat(left)}┐`, 'dim')],
+		...beside(stretchBox(relieved, rows, left), stretchBox(created, rows, right)),
 		...footLines(facts, width, plan.detail),
 	];
 };
 
-/** One above the other, at every width. */
-const stacked: Draw = (facts, plan, width, focus) => {
-	const room = Math.min(width, NARROW);
+/** Draws the baseline, relieved and created one above the other. */
+const drawStacked: Draw = (facts, plan, width, focus) => {
+	const room = Math.min(width, MAX_STACKED_WIDTH);
 	const columns = columnsOf(facts, plan.item, room - FRAME - 1);
 	if (!columns) return null;
 	const inner = room - FRAME - 1;
 	const section = (side: Side): Section => ({
-		title: title(HEADS[side]),
+		title: title(SIDE_TITLES[side]),
 		arrow: side === 'relieved',
 		aside: side === 'relieved' ? PER_1000 : '',
 		body: sideLines(facts, side, plan, columns, inner),
@@ -127,13 +128,13 @@ const stacked: Draw = (facts, plan, width, focus) => {
 	];
 };
 
-/** Before, change and after as sections of one frame; net and what is not modelled in its rules. */
-const framed: Draw = (facts, plan, width, focus) => {
-	const room = Math.min(width, NARROW);
+/** Draws baseline, change and pressures as sections of one frame, with the net and what is not modelled in its rules. */
+const drawFramed: Draw = (facts, plan, width, focus) => {
+	const room = Math.min(width, MAX_STACKED_WIDTH);
 	const columns = columnsOf(facts, plan.item, room - FRAME);
 	if (!columns) return null;
 	const inner = room - FRAME;
-	const left = changesLeftOut(facts, plan.detail);
+	const leftOut = changesLeftOut(facts, plan.detail);
 	return frame(
 		[
 			{
@@ -143,16 +144,20 @@ const framed: Draw = (facts, plan, width, focus) => {
 			{
 				title: title('THE CHANGE'),
 				arrow: true,
-				aside: left,
+				aside: leftOut,
 				body: [...changeLines(facts, columns, plan.detail, inner), inputLine(facts, focus, inner)],
 			},
 			{
-				title: title(HEADS.relieved),
+				title: title(SIDE_TITLES.relieved),
 				arrow: true,
 				aside: 'USD per 1,000',
 				body: sideLines(facts, 'relieved', plan, columns, inner),
 			},
-			{ title: title(HEADS.created), aside: netAside(facts), body: sideLines(facts, 'created', plan, columns, inner) },
+			{
+				title: title(SIDE_TITLES.created),
+				aside: netAside(facts),
+				body: sideLines(facts, 'created', plan, columns, inner),
+			},
 		],
 		room,
 		0,
@@ -160,9 +165,9 @@ const framed: Draw = (facts, plan, width, focus) => {
 	);
 };
 
-/** The same with pain and change in the rules too. */
-const tight: Draw = (facts, plan, width, focus) => {
-	const room = Math.min(width, NARROW);
+/** Draws the same frame with pain and change in the rules too. */
+const drawTight: Draw = (facts, plan, width, focus) => {
+	const room = Math.min(width, MAX_STACKED_WIDTH);
 	const inner = room - FRAME;
 	const columns = columnsOf(facts, plan.item, inner);
 	if (!columns) return null;
@@ -170,18 +175,18 @@ const tight: Draw = (facts, plan, width, focus) => {
 	const [change = [], ...rest] = changeLines(facts, { ...columns, label: 0 }, plan.detail, inner - 4);
 	const prefix = `${facts.baselineName}, `;
 	const text = `${pain?.short ?? ''} ${pain?.figure ?? ''}`;
-	const named = inner - 10 >= prefix.length + text.length ? prefix + text : text;
+	const baselineText = inner - 10 >= prefix.length + text.length ? prefix + text : text;
 	return frame(
 		[
-			{ title: [...title('BEFORE '), span(named)], body: causeLines(facts, plan.detail, inner) },
+			{ title: [...title('BEFORE '), span(baselineText)], body: causeLines(facts, plan.detail, inner) },
 			{ title: change, arrow: true, body: [...rest, inputLine(facts, focus, inner)] },
 			{
-				title: title(HEADS.relieved),
+				title: title(SIDE_TITLES.relieved),
 				aside: changesLeftOut(facts, plan.detail),
 				body: sideLines({ ...facts, unpriced: [] }, 'relieved', plan, columns, inner),
 			},
 			{
-				title: title(HEADS.created),
+				title: title(SIDE_TITLES.created),
 				aside: netAside(facts),
 				body: sideLines({ ...facts, unpriced: [] }, 'created', plan, columns, inner),
 			},
@@ -192,60 +197,65 @@ const tight: Draw = (facts, plan, width, focus) => {
 	);
 };
 
-const DRAW: Readonly<Record<Plan['shape'], Draw>> = { split, stacked, frame: framed, tight };
+const DRAW_BY_SHAPE: Readonly<Record<Plan['shape'], Draw>> = {
+	split: drawSplit,
+	stacked: drawStacked,
+	frame: drawFramed,
+	tight: drawTight,
+};
 
-const HEADS: Readonly<Record<Side, string>> = { relieved: 'RELIEVED', created: 'CREATED' };
+const SIDE_TITLES: Readonly<Record<Side, string>> = { relieved: 'RELIEVED', created: 'CREATED' };
 
 const netAside = ({ net }: PressureFacts): string =>
 	net.usd === null ? 'net: nothing priced' : `net ${net.usd} USD/1,000`;
 
-/** The box of the baseline, and below it the stem of the arrow with the change on it. */
+/** Draws the box of the baseline, and below it the stem of the arrow with the change. */
 function beforeAndChange(
 	facts: PressureFacts,
-	{ detail: how }: Plan,
+	{ detail: level }: Plan,
 	columns: Columns,
 	width: number,
 	focus: string | null,
 ): Line[] {
 	const inner = width - FRAME - 1;
-	const pains = painLines(facts, columns, how, inner);
-	const causes = causeLines(facts, how, inner);
-	const head = how.spacious ? 0 : 12;
-	const stem = (line: Line): Line => [span(`${' '.repeat(STEM)}│ `, 'dim'), ...line];
-	const room = width - STEM - 2;
-	const changes = changeLines(facts, columns, how, room - head);
-	const left = changesLeftOut(facts, how);
+	const pains = painLines(facts, columns, level, inner);
+	const causes = causeLines(facts, level, inner);
+	const head = level.spacious ? 0 : 12;
+	const stem = (line: Line): Line => [span(`${' '.repeat(STEM_COLUMN)}│ `, 'dim'), ...line];
+	const room = width - STEM_COLUMN - 2;
+	const changes = changeLines(facts, columns, level, room - head);
+	const leftOut = changesLeftOut(facts, level);
 	const name = (line: Line, i: number): Line =>
-		how.spacious ? line : [...(i === 0 ? title('THE CHANGE  ') : [span(' '.repeat(head))]), ...line];
+		level.spacious ? line : [...(i === 0 ? title('THE CHANGE  ') : [span(' '.repeat(head))]), ...line];
 	return [
 		rule('┌', '┐', width, { title: title(`BEFORE: ${facts.baselineName}`) }),
 		...pains.map((line) => boxed(line, width, 1)),
-		...(how.spacious ? [[span(`├${'╌'.repeat(width - FRAME)}┤`, 'dim')]] : []),
+		...(level.spacious ? [[span(`├${'╌'.repeat(width - FRAME)}┤`, 'dim')]] : []),
 		...causes.map((line) => boxed(line, width, 1)),
-		[span(`└${'─'.repeat(STEM - 1)}┬${'─'.repeat(width - FRAME - STEM)}┘`, 'dim')],
-		...(how.spacious ? [stem(title('THE CHANGE'))] : []),
+		[span(`└${'─'.repeat(STEM_COLUMN - 1)}┬${'─'.repeat(width - FRAME - STEM_COLUMN)}┘`, 'dim')],
+		...(level.spacious ? [stem(title('THE CHANGE'))] : []),
 		...changes.map(name).map(stem),
 		stem([
-			...inputLine(facts, focus, room - (left === '' ? 0 : left.length + 3)),
-			span(left === '' ? '' : `   ${left}`, 'dim'),
+			...inputLine(facts, focus, room - (leftOut === '' ? 0 : leftOut.length + 3)),
+			span(leftOut === '' ? '' : `   ${leftOut}`, 'dim'),
 		]),
 	];
 }
 
-/** A side's pressures; on the created side also what nobody measured: it may be there too. */
+/** Draws the pressures of a side. The created side also lists what was not measured, as it may have got worse. */
 function sideLines(facts: PressureFacts, side: Side, { item }: Plan, columns: Columns, room: number): Line[] {
 	const ownersFrom = side === 'created' ? 0 : facts.created.length;
 	const moved = itemLines(facts[side], side, item, columns, room, ownersFrom);
-	const unknown = side === 'created' ? unmeasuredLines([...facts.unmeasured, ...facts.unpriced], columns) : [];
-	const same = facts.changes.length === 0 && facts.relieved.length + facts.created.length === 0;
-	const none = same
+	const unmeasured = side === 'created' ? unmeasuredLines([...facts.unmeasured, ...facts.unpriced], columns) : [];
+	const isUnchanged = facts.changes.length === 0 && facts.relieved.length + facts.created.length === 0;
+	const emptyText = isUnchanged
 		? 'nothing, as nothing changed'
 		: `nothing measured got ${side === 'relieved' ? 'better' : 'worse'}`;
-	return [...(moved.length > 0 ? moved : [[span(none, 'dim')]]), ...unknown];
+	return [...(moved.length > 0 ? moved : [[span(emptyText, 'dim')]]), ...unmeasured];
 }
 
-/** Adds empty lines above the bottom rule. */
-function stretched(box: readonly Line[], rows: number, room: number): Line[] {
+/** Makes a box `rows` lines high by adding empty lines above its bottom rule. */
+function stretchBox(box: readonly Line[], rows: number, room: number): Line[] {
 	const empty = Array.from({ length: rows - box.length }, () => boxed([], room, 0));
 	return [...box.slice(0, -1), ...empty, ...box.slice(-1)];
 }
@@ -266,7 +276,7 @@ function footLines(facts: PressureFacts, room: number, { spacious, footShort }: 
 	const moved = facts.relieved.length + facts.created.length > 0;
 	const still = moved ? steady.join(', ') : 'all that is measured';
 	const stayed: Line[] = spacious && steady.length > 0 ? [[span(`unmoved: ${still}`, 'dim')]] : [];
-	// At the end of its line, so that nothing moves when the first edit fills it; a report has none.
+	// At the end of its line, so that nothing moves when the first edit adds it; reports have none.
 	const edit: Line[] = net.lastEdit === null ? [] : [[span(`last edit${net.lastEdit}`, 'edited')]];
 	return [...flow([priced, ...edit], room), ...flow([unmodelled, ...stayed], room)];
 }

@@ -6,20 +6,20 @@ import { METRIC_LABELS } from '../format/labels.js';
 import { type Cause, causeOf } from './cause.js';
 import { type Change, changesMade } from './change.js';
 
-/** A pressure that moved, in texts. */
+/** A pressure that moved, as texts. */
 export interface Moved {
-	/** Which way the figure went. */
+	/** Direction of the change. */
 	readonly mark: '▲' | '▼';
 	readonly label: string;
 	readonly short: string;
 	readonly from: string;
 	readonly to: string;
-	/** Change in USD per 1,000 requests; `no USD` where it carries none, `?` where its price was not measured. */
+	/** Change in USD per 1,000 requests; `no USD` if the metric has no price, `?` if its price was not measured. */
 	readonly usd: string;
 	readonly owner: string;
 }
 
-/** A pain of the baseline: what it is, how much, of what. */
+/** A pain of the baseline: a metric, its figure, and what that is a share of. */
 export interface Pain {
 	readonly label: string;
 	readonly short: string;
@@ -32,20 +32,20 @@ export interface Named {
 	readonly short: string;
 }
 
-/** Everything that the diagram says. */
+/** Everything that the diagram shows. */
 export interface PressureFacts {
 	readonly baselineName: string;
-	/** What the change relieved, or else what it set out from; at least one. */
+	/** The pains that the change relieved, or spend if there are none; at least one. */
 	readonly pains: readonly Pain[];
 	readonly cause: Cause;
 	readonly changes: readonly Change[];
 	readonly relieved: readonly Moved[];
 	readonly created: readonly Moved[];
-	/** Metrics that could have moved and that nobody measured. */
+	/** Metrics that may have moved but were not measured. */
 	readonly unmeasured: readonly Named[];
-	/** Prices that nobody measured, of pressures that moved. */
+	/** Unmeasured prices of pressures that moved. */
 	readonly unpriced: readonly Named[];
-	/** Metrics that were measured and stayed. */
+	/** Metrics that were measured and did not move. */
 	readonly steady: readonly string[];
 	readonly net: Net;
 	readonly notModelled: string;
@@ -53,17 +53,17 @@ export interface PressureFacts {
 	readonly handoffCost: number | null;
 }
 
-/** What the priced pressures add up to, USD per 1,000 requests. */
+/** The sum of the priced pressures, in USD per 1,000 requests. */
 export interface Net {
-	/** null: none of them is priced. */
+	/** null: none is priced. */
 	readonly usd: string | null;
-	/** What it means, with the mark of its direction. */
+	/** Its meaning in words, with the mark of its direction. */
 	readonly words: string;
-	/** How the last edit moved it, as it follows the words `last edit`; null: nothing was edited. */
+	/** Change by the last edit, as printed after the words `last edit`; null: no edit yet. */
 	readonly lastEdit: string | null;
 }
 
-/** The metrics that the model compares, in its order. */
+/** Metrics that the model compares, in its order. */
 export const WATCHED: readonly MetricName[] = [
 	'cost',
 	'resolution',
@@ -74,33 +74,33 @@ export const WATCHED: readonly MetricName[] = [
 	'highRiskSmall',
 ];
 
-const PRICED: Readonly<Partial<Record<MetricName, Named>>> = {
+const PRICE_LABELS: Readonly<Partial<Record<MetricName, Named>>> = {
 	cost: { label: 'spend', short: 'spend' },
 	handoff: { label: 'hand-off price', short: 'handoff USD' },
 	silent: { label: 'silent price', short: 'silent USD' },
 };
-const SHORT: Readonly<Partial<Record<MetricName, string>>> = {
+const SHORT_LABELS: Readonly<Partial<Record<MetricName, string>>> = {
 	silent: 'silent',
 	latencyP95: 'p95, ms',
 	highRiskSmall: 'high-risk',
 };
-const OF: Readonly<Partial<Record<MetricName, string>>> = {
+const OF_TEXTS: Readonly<Partial<Record<MetricName, string>>> = {
 	cost: 'a request',
 	latencyP95: 'at the slow end',
 	highRiskSmall: 'of high-risk requests',
 };
 
-// A wait carries its unit in the label, as money does, so that both figures of a pair align.
-const named = (metric: MetricName): Named => {
+// A wait has its unit in the label, as money does, so that both figures of a pair align.
+const metricNames = (metric: MetricName): Named => {
 	const label = metric === 'latencyP95' ? 'p95 wait, ms' : METRIC_LABELS[metric].label;
-	return { label, short: SHORT[metric] ?? label };
+	return { label, short: SHORT_LABELS[metric] ?? label };
 };
 
-/** Reads the facts of the diagram off a state and its baseline. */
+/** Returns the facts of the diagram for a state and its baseline. */
 export function pressureFacts(input: LabInput): PressureFacts {
 	const { scenario, outcome, baselineName } = input;
 	const { relieved, created } = outcome.pressure;
-	const all = [...relieved, ...created];
+	const moved = [...relieved, ...created];
 	const isNull = (metric: MetricName): boolean =>
 		outcome.metrics[metric] === null || outcome.compared.metrics[metric] === null;
 	const watched = WATCHED.filter((metric) => metric !== 'highRiskSmall' || hasHighRisk(scenario));
@@ -114,12 +114,12 @@ export function pressureFacts(input: LabInput): PressureFacts {
 			scenario: input.baseline ?? ownBaseline(scenario),
 		}),
 		changes: changesMade(input),
-		relieved: relieved.map(movedText),
-		created: created.map(movedText),
-		unmeasured: watched.filter(isNull).map(named),
-		unpriced: all.flatMap(({ metric, usdPer1000 }) => (usdPer1000 === null ? (PRICED[metric] ?? []) : [])),
+		relieved: relieved.map(movedFacts),
+		created: created.map(movedFacts),
+		unmeasured: watched.filter(isNull).map(metricNames),
+		unpriced: moved.flatMap(({ metric, usdPer1000 }) => (usdPer1000 === null ? (PRICE_LABELS[metric] ?? []) : [])),
 		steady: watched
-			.filter((metric) => !isNull(metric) && !all.some((item) => item.metric === metric))
+			.filter((metric) => !isNull(metric) && !moved.some((item) => item.metric === metric))
 			.map((metric) => METRIC_LABELS[metric].label.replace(', USD', '')),
 		net: netOf(input),
 		notModelled: `not modelled: ${notModelled(scenario).join(', ')}`,
@@ -135,58 +135,58 @@ function pains({ outcome }: LabInput, relieved: readonly PressureItem[]): Pain[]
 	return metrics.map((metric) => {
 		const value = outcome.compared.metrics[metric];
 		const item = relieved.find((moved) => moved.metric === metric);
-		const figure = item ? figures(item)[0] : value === null ? NOT_MEASURED : figure1(metric, value);
-		return { ...named(metric), figure, of: value === null ? '' : (OF[metric] ?? 'of requests') };
+		const figure = item ? figurePair(item)[0] : value === null ? NOT_MEASURED : formatFigure(metric, value);
+		return { ...metricNames(metric), figure, of: value === null ? '' : (OF_TEXTS[metric] ?? 'of requests') };
 	});
 }
 
-function movedText(item: PressureItem): Moved {
+function movedFacts(item: PressureItem): Moved {
 	const { metric, usdPer1000, owner } = item;
-	const [from, to] = figures(item);
-	const usd = usdPer1000 === null ? (PRICED[metric] ? '?' : 'no USD') : signed(usdPer1000);
-	return { mark: item.to > item.from ? '▲' : '▼', ...named(metric), from, to, usd, owner };
+	const [from, to] = figurePair(item);
+	const usd = usdPer1000 === null ? (PRICE_LABELS[metric] ? '?' : 'no USD') : formatUsd(usdPer1000);
+	return { mark: item.to > item.from ? '▲' : '▼', ...metricNames(metric), from, to, usd, owner };
 }
 
-const figure1 = (metric: MetricName, value: number): string => {
+const formatFigure = (metric: MetricName, value: number): string => {
 	const unit = metricUnit(metric);
 	return unit === 'duration' ? number(value) : inUnit(value, unit);
 };
 
-/** Both figures with as many digits as it takes to tell them apart. */
-function figures({ metric, from, to }: PressureItem): readonly [string, string] {
+/** Returns both figures with enough digits to tell them apart. */
+function figurePair({ metric, from, to }: PressureItem): readonly [string, string] {
 	const unit = metricUnit(metric);
-	const ways: readonly ((value: number) => string)[] = [
-		(value) => figure1(metric, value),
+	const formats: readonly ((value: number) => string)[] = [
+		(value) => formatFigure(metric, value),
 		...(unit === 'percent' ? [(value: number) => percent(value, 2)] : []),
 		...(unit === 'money' ? [5, 6, 8].map((digits) => (value: number) => money(value, digits)) : []),
 		...(unit === 'duration' ? [(value: number) => number(value, 1)] : []),
 	];
-	const way = ways.find((show) => show(from) !== show(to)) ?? String;
-	return [way(from), way(to)];
+	const format = formats.find((show) => show(from) !== show(to)) ?? String;
+	return [format(from), format(to)];
 }
 
-/** USD per 1,000 requests with its sign; cents only where they are not lost in the sum. */
-const signed = (usd: number): string => {
+/** Formats USD per 1,000 requests with a sign; without cents from 1,000 USD on. */
+const formatUsd = (usd: number): string => {
 	const text = money(usd, Math.abs(usd) >= 1000 ? 0 : 2);
 	return usd > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 };
 
-const sumOf = (outcome: LabInput['outcome']): number | null => {
+const pricedSum = (outcome: LabInput['outcome']): number | null => {
 	const { relieved, created } = outcome.pressure;
 	const priced = [...relieved, ...created].flatMap(({ usdPer1000 }) => usdPer1000 ?? []);
 	return priced.length === 0 ? null : priced.reduce((sum, usd) => sum + usd, 0);
 };
 
 function netOf({ outcome, before }: LabInput): Net {
-	const sum = sumOf(outcome);
-	const was = before && sumOf(before.outcome);
-	const lastEdit = before ? ` ${signed((sum ?? 0) - (was ?? 0))}` : null;
+	const sum = pricedSum(outcome);
+	const was = before && pricedSum(before.outcome);
+	const lastEdit = before ? ` ${formatUsd((sum ?? 0) - (was ?? 0))}` : null;
 	if (sum === null) {
 		const { relieved, created } = outcome.pressure;
 		const moved = relieved.length + created.length > 0;
 		return { usd: null, words: moved ? 'nothing that moved is priced' : 'nothing moved', lastEdit };
 	}
-	const usd = signed(sum);
+	const usd = formatUsd(sum);
 	const words = usd.startsWith('+') ? '▲ dearer' : usd.startsWith('−') ? '▼ cheaper' : 'evens out';
 	return { usd, words, lastEdit };
 }

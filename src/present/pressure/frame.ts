@@ -3,27 +3,28 @@ import type { Line, Span, Tone } from '../../text/line.js';
 import { isNarrow, pad, width, wrap } from '../../text/width.js';
 
 export const span = (text: string, tone?: Tone): Span => (tone ? { text, tone } : { text });
-const drawn = (text: string): Span => span(text, 'dim');
+const dim = (text: string): Span => span(text, 'dim');
 
-/** A part of a frame: its title stands in the rule above its body. */
+/** A section of a frame. */
 export interface Section {
+	/** Shown in the rule above the body. */
 	readonly title: Line;
-	/** Stands at the right end of the same rule, where there is room. */
+	/** Shown at the right end of the same rule, if there is room. */
 	readonly aside?: string;
-	/** The arrow ends here. */
+	/** Whether the arrow ends here. */
 	readonly arrow?: boolean;
 	readonly body: readonly Line[];
 }
 
-/** Columns that a frame takes beside its text. */
+/** Width of the two borders of a frame, in columns. */
 export const FRAME = 2;
 
 /**
- * Sections in one frame, a rule between each two.
+ * Draws sections in one frame, separated by rules.
  *
- * @param room columns of the frame, border included
+ * @param room columns of the frame, borders included
  * @param inset empty columns left of every body line
- * @param foot stands in the bottom rule
+ * @param foot text in the bottom rule
  */
 export function frame(sections: readonly Section[], room: number, inset: number, foot = ''): Line[] {
 	const lines = sections.flatMap((section, i): Line[] => [
@@ -33,45 +34,45 @@ export function frame(sections: readonly Section[], room: number, inset: number,
 	return [...lines, rule('└', '┘', room, { title: foot === '' ? [] : [span(foot, 'dim')] })];
 }
 
-/** A rule with a title, and an aside where both have room. */
+/** Draws a rule with a title, and with the aside if both fit. */
 export function rule(left: string, right: string, room: number, head: Omit<Section, 'body'>): Line {
 	const { title, aside = '', arrow = false } = head;
-	const point = arrow ? '─▼' : '';
-	const own = lineWidth(title) + width(point);
-	// Spaces around a title go before the title does.
-	const space = own === 0 ? 0 : own + 2 <= room - FRAME ? 1 : 0;
-	const rest = room - FRAME - own - 2 * space;
+	const arrowHead = arrow ? '─▼' : '';
+	const titleWidth = lineWidth(title) + width(arrowHead);
+	// Drops the spaces around a title that would not fit with them.
+	const space = titleWidth === 0 ? 0 : titleWidth + 2 <= room - FRAME ? 1 : 0;
+	const rest = room - FRAME - titleWidth - 2 * space;
 	const tail = aside !== '' && width(aside) + 3 <= rest ? ` ${aside} ─` : '';
 	const gap = ' '.repeat(space);
 	return [
-		drawn(left + point),
-		...(own === 0 ? [] : [span(gap), ...title, span(gap)]),
-		drawn('─'.repeat(Math.max(0, rest - width(tail)))),
-		...(tail === '' ? [] : [drawn(tail)]),
-		drawn(right),
+		dim(left + arrowHead),
+		...(titleWidth === 0 ? [] : [span(gap), ...title, span(gap)]),
+		dim('─'.repeat(Math.max(0, rest - width(tail)))),
+		...(tail === '' ? [] : [dim(tail)]),
+		dim(right),
 	];
 }
 
 export function boxed(line: Line, room: number, inset: number): Line {
 	const fill = room - FRAME - inset - lineWidth(line);
-	return [drawn('│'), span(' '.repeat(inset)), ...line, span(' '.repeat(Math.max(0, fill))), drawn('│')];
+	return [dim('│'), span(' '.repeat(inset)), ...line, span(' '.repeat(Math.max(0, fill))), dim('│')];
 }
 
-/** Two drawings side by side, one column apart, as high as the higher one. */
+/** Draws two drawings of the same height side by side, one column apart. */
 export function beside(left: readonly Line[], right: readonly Line[]): Line[] {
 	return left.map((line, i) => [...line, span(' '), ...(right[i] ?? [])]);
 }
 
-/** A sentence behind a name, its later lines under its first. */
+/** Wraps a sentence after a head; its later lines are indented to its first. */
 export function hanging(head: Line, sentence: string, room: number, tone?: Tone): Line[] {
 	const indent = lineWidth(head);
 	const left = Math.max(1, room - indent);
-	const lines = wrapped(sentence, left);
+	const lines = wrapFast(sentence, left);
 	return lines.map((text, i) => [...(i === 0 ? head : [span(' '.repeat(indent))]), span(text, tone)]);
 }
 
-/** As `wrap`, without its cost where every character takes one column and every word fits. */
-function wrapped(sentence: string, room: number): string[] {
+/** Wraps like `wrap`, but cheaply if every character takes one column and every word fits. */
+function wrapFast(sentence: string, room: number): string[] {
 	const words = sentence.split(' ');
 	if (!isNarrow(sentence) || words.some((word) => word.length > room)) return wrap(sentence, room);
 	const lines: string[] = [];
@@ -83,7 +84,7 @@ function wrapped(sentence: string, room: number): string[] {
 	return lines;
 }
 
-/** Pieces of text in as few lines as they take, none broken that fits a line. */
+/** Arranges pieces of text on as few lines as possible, without breaking one that fits on a line. */
 export function flow(pieces: readonly Line[], room: number): Line[] {
 	const lines: Line[] = [];
 	for (const piece of pieces) {

@@ -3,18 +3,18 @@ import { width } from '../../text/width.js';
 import type { Moved, Named, PressureFacts } from './facts.js';
 import { hanging, padded, span } from './frame.js';
 
-/** How a pressure is written. */
+/** Layout of a pressure. */
 export type ItemStyle =
-	/** On one line, with its owner. */
+	/** One line, with the owner. */
 	| { readonly kind: 'one' }
-	/** On one line with short names, with its owner. */
+	/** One line with short names and the owner. */
 	| { readonly kind: 'short' }
-	/** What moved on one line, USD and owner on the next. */
+	/** The change on one line, USD and owner on the next. */
 	| { readonly kind: 'two' }
-	/** On one line with short names; the owner below, for the first `owners` of them, the created ones first. */
+	/** One line with short names; the first `owners` pressures, created ones first, have their owner below. */
 	| { readonly kind: 'bare'; readonly owners: number };
 
-/** The columns that every figure of the diagram keeps to. */
+/** Column widths shared by all figures of the diagram. */
 export interface Columns {
 	readonly label: number;
 	readonly figure: number;
@@ -23,50 +23,50 @@ export interface Columns {
 	readonly short: boolean;
 }
 
-const MARK = 2;
-const LABEL = 15;
-const SHORT_LABEL = 11;
+const MARK_WIDTH = 2;
+const LABEL_WIDTH = 15;
+const SHORT_LABEL_WIDTH = 11;
 const INDENT = '  ';
 
-/** The columns of a style, which are the same in every section; null: they do not fit into the room. */
+/** Returns the columns of a style, the same in every section; null: they do not fit. */
 export function columnsOf(facts: PressureFacts, style: ItemStyle, room: number): Columns | null {
 	const items = [...facts.relieved, ...facts.created];
 	const short = style.kind === 'short' || style.kind === 'bare';
-	const longest = (texts: readonly string[], least: number): number => Math.max(least, ...texts.map(width));
+	const maxWidth = (texts: readonly string[], least: number): number => Math.max(least, ...texts.map(width));
 	const measured = facts.pains.map((pain) => pain.figure).filter((text) => /\d/.test(text));
 	const figures = [...items.flatMap(({ from, to }) => [from, to]), ...measured];
-	const sized = (figure: number, usd: number, arrow: string): Columns => ({
-		label: longest(
+	const columnsFor = (figure: number, usd: number, arrow: string): Columns => ({
+		label: maxWidth(
 			items.map((item) => (short ? item.short : item.label)),
-			short ? SHORT_LABEL : LABEL,
+			short ? SHORT_LABEL_WIDTH : LABEL_WIDTH,
 		),
-		figure: longest(figures, figure),
-		usd: longest(
+		figure: maxWidth(figures, figure),
+		usd: maxWidth(
 			items.map((item) => item.usd),
 			usd,
 		),
 		arrow,
 		short,
 	});
-	const owner = longest(
+	const owner = maxWidth(
 		items.map((item) => item.owner),
 		0,
 	);
-	const moves = ({ label, figure, arrow }: Columns): number => MARK + label + 1 + 2 * figure + width(arrow);
-	const needs = (columns: Columns): number => {
-		if (style.kind === 'two') return moves(columns);
-		const priced = moves(columns) + 1 + columns.usd;
+	const changeWidth = ({ label, figure, arrow }: Columns): number => MARK_WIDTH + label + 1 + 2 * figure + width(arrow);
+	const neededWidth = (columns: Columns): number => {
+		if (style.kind === 'two') return changeWidth(columns);
+		const priced = changeWidth(columns) + 1 + columns.usd;
 		return style.kind === 'bare' ? priced : priced + 2 + owner;
 	};
-	const tries = short
-		? [sized(7, 8, ' → '), sized(6, 8, ' → '), sized(6, 7, '→'), sized(0, 0, '→')]
-		: [sized(7, 9, ' → '), sized(7, 8, ' → ')];
-	return tries.find((columns) => needs(columns) <= room) ?? null;
+	const candidates = short
+		? [columnsFor(7, 8, ' → '), columnsFor(6, 8, ' → '), columnsFor(6, 7, '→'), columnsFor(0, 0, '→')]
+		: [columnsFor(7, 9, ' → '), columnsFor(7, 8, ' → ')];
+	return candidates.find((columns) => neededWidth(columns) <= room) ?? null;
 }
 
 export type Side = 'relieved' | 'created';
 
-/** The lines of one side. */
+/** Draws the pressures of one side. */
 export function itemLines(
 	items: readonly Moved[],
 	side: Side,
@@ -90,14 +90,14 @@ function ownedLines(item: Moved, side: Side, style: ItemStyle, columns: Columns,
 		case 'two': {
 			const unit = /\d/.test(item.usd) ? ' USD  ' : '      ';
 			const price = [span(INDENT), priceSpan(item, columns), span(unit, 'dim')];
-			return [movesLine(item, side, columns), ...hanging(price, item.owner, room, 'dim')];
+			return [changeSpans(item, side, columns), ...hanging(price, item.owner, room, 'dim')];
 		}
 		case 'bare':
 			return [pricedLine(item, side, columns), ...hanging([span(INDENT)], item.owner, room, 'dim')];
 	}
 }
 
-function movesLine(item: Moved, side: Side, columns: Columns): Line {
+function changeSpans(item: Moved, side: Side, columns: Columns): Line {
 	const tone = side === 'relieved' ? 'good' : 'bad';
 	return [
 		span(`${item.mark} `, tone),
@@ -112,12 +112,12 @@ function movesLine(item: Moved, side: Side, columns: Columns): Line {
 const priceSpan = ({ usd }: Moved, columns: Columns): Span =>
 	padded(usd, columns.usd, 'right', usd === '?' ? 'unsure' : undefined);
 const pricedLine = (item: Moved, side: Side, columns: Columns): Line => [
-	...movesLine(item, side, columns),
+	...changeSpans(item, side, columns),
 	span(' '),
 	priceSpan(item, columns),
 ];
 
-/** What could have moved and was not measured, one a line. */
+/** Draws the metrics and prices that were not measured, one per line. */
 export const unmeasuredLines = (names: readonly Named[], { label, short }: Columns): Line[] =>
 	names.map((name) => [
 		span('? ', 'unsure'),

@@ -4,16 +4,16 @@ import { DIAL, HANDOFF_COST } from './before.js';
 import { drawPressure } from './drawing.js';
 import { pressureFacts } from './facts.js';
 
-/** Every size from 38×15 up holds the whole diagram. */
-const LEAST_LINES = 15;
+/** Minimum height in lines; the whole diagram fits at 38×15 and more. */
+const MIN_LINES = 15;
 
-/** The Pressure pane: before and after, joined by the change; what it relieved, what it created, whose that is. */
+/** Returns the Pressure pane: the baseline, the change, and what it relieved and created, with owners. */
 export function pressureBlocks(input: LabInput): readonly Block[] {
 	const facts = pressureFacts(input);
 	return [
 		{
 			kind: 'drawing',
-			lines: LEAST_LINES,
+			lines: MIN_LINES,
 			grows: true,
 			draw: (room) => drawPressure(facts, room),
 			inputs: [[DIAL, HANDOFF_COST]],

@@ -16,20 +16,20 @@ const COLUMNS: readonly Column[] = [
 	{ id: 'owner', label: 'owner', align: 'left', width: 18, keep: 1 },
 ];
 
-/** Where the pressure went against the baseline: what is relieved, what is created, whose it is and what it costs. */
+/** Returns the pressures that were relieved or created against the baseline, with cost and owner. */
 export function pressureTable({ scenario, outcome: { pressure }, baselineName }: LabInput): TableModel {
-	const side = (items: readonly PressureItem[], is: 'relieved' | 'created'): Row[] =>
-		items.map((item) => pressureRow(item, is));
+	const sideRows = (items: readonly PressureItem[], side: 'relieved' | 'created'): Row[] =>
+		items.map((item) => pressureRow(item, side));
 	return {
 		id: 'pressure',
 		title: `Where the pressure went, against ${baselineName}`,
 		columns: COLUMNS,
-		rows: [...side(pressure.relieved, 'relieved'), ...side(pressure.created, 'created')],
+		rows: [...sideRows(pressure.relieved, 'relieved'), ...sideRows(pressure.created, 'created')],
 		notes: [`not modelled: ${notModelled(scenario).join(', ')}`],
 	};
 }
 
-function pressureRow({ metric, from, to, usdPer1000, owner }: PressureItem, is: 'relieved' | 'created'): Row {
+function pressureRow({ metric, from, to, usdPer1000, owner }: PressureItem, side: 'relieved' | 'created'): Row {
 	const unit = metricUnit(metric);
 	const change = unit === 'percent' ? difference(to - from, unit) : (relative(from, to) ?? '');
 	const usd: Cell =
@@ -41,7 +41,7 @@ function pressureRow({ metric, from, to, usdPer1000, owner }: PressureItem, is: 
 		kind: 'body',
 		cells: [
 			textCell(METRIC_LABELS[metric].label),
-			textCell(is, is === 'relieved' ? 'good' : 'bad'),
+			textCell(side, side === 'relieved' ? 'good' : 'bad'),
 			figureCell(from, { unit }),
 			figureCell(to, { unit }),
 			{ raw: to - from, text: change },

@@ -10,16 +10,16 @@ import { captionedTable, type Fact, fact, type Part, paragraphs, type ReviewInpu
 import { column, figures, metricTitle, row, sliceNames } from './tables.js';
 import { unmeasuredOf } from './unmeasured.js';
 
-/** The assumption that was varied, whose figures these are, and what nobody measured. */
+/** Returns the section on the varied assumption, the figures taken over from the template, and what was not measured. */
 export function assumptionsSection(input: ReviewInput): Section {
 	return {
 		id: 'assumptions',
 		title: 'Assumptions, and what is not known',
-		parts: [...varied(input), ...whose(input), { kind: 'facts', facts: unknown(input) }],
+		parts: [...variedParts(input), ...borrowedParts(input), { kind: 'facts', facts: unknownFacts(input) }],
 	};
 }
 
-function varied({ lab, edits }: ReviewInput): readonly Part[] {
+function variedParts({ lab, edits }: ReviewInput): readonly Part[] {
 	const assumption = assumptionState(lab);
 	const others = namedStates(lab, edits);
 	return [
@@ -30,8 +30,8 @@ function varied({ lab, edits }: ReviewInput): readonly Part[] {
 	];
 }
 
-/** Which figures are still the template's. */
-function whose(input: ReviewInput): readonly Part[] {
+/** Returns which figures are still those of the template. */
+function borrowedParts(input: ReviewInput): readonly Part[] {
 	const borrowed = borrowedOf(input);
 	const template = input.worksheet?.template ?? null;
 	if (borrowed === null)
@@ -54,14 +54,14 @@ function whose(input: ReviewInput): readonly Part[] {
 	return [captionedTable(table)];
 }
 
-function unknown({ lab, source, notes }: ReviewInput): readonly Fact[] {
+function unknownFacts({ lab, source, notes }: ReviewInput): readonly Fact[] {
 	const { inputs, metrics, none } = unmeasuredOf(lab);
 	const total = lab.scenario.segments.length;
-	const listed = inputs.map(({ label, slices }) =>
+	const inputTexts = inputs.map(({ label, slices }) =>
 		slices === null ? label : `${label} (${sliceNames(slices, total)})`,
 	);
 	return [
-		fact('Inputs not measured', listed.length === 0 ? 'none' : [{ text: listed.join('; '), tone: 'unsure' }]),
+		fact('Inputs not measured', inputTexts.length === 0 ? 'none' : [{ text: inputTexts.join('; '), tone: 'unsure' }]),
 		fact(
 			'Metrics not known for that',
 			metrics.length === 0 ? 'none' : [{ text: metrics.map(metricTitle).join(', '), tone: 'unsure' }],
@@ -73,21 +73,21 @@ function unknown({ lab, source, notes }: ReviewInput): readonly Fact[] {
 	];
 }
 
-/** A state beside the present one, with its numbers. */
+/** A state other than the current one, with its outcome. */
 export interface OtherState {
 	readonly id: string;
 	readonly name: string;
 	readonly lab: LabInput;
 }
 
-/** The state that varies the one assumption, on top of the present one; null: none does. */
+/** Returns the state that varies the assumption, on top of the current one; null: none does. */
 export function assumptionState({ scenario, baseline }: LabInput): OtherState | null {
 	return stateOf(scenario, baseline, ASSUMPTION);
 }
 
 /**
- * The other named states of the file. They lie on the file's own state, so that after edits they are not what they
- * are called, and are left out.
+ * Returns the other named states of the file; none after edits, as these states are defined on top of the file's own
+ * state and their names would no longer be right.
  */
 export function namedStates({ scenario, baseline }: LabInput, edits: readonly string[]): readonly OtherState[] {
 	if (edits.length > 0) return [];
@@ -96,15 +96,17 @@ export function namedStates({ scenario, baseline }: LabInput, edits: readonly st
 
 function stateOf(scenario: LabInput['scenario'], baseline: LabInput['baseline'], id: string): OtherState | null {
 	const name = scenario.states.find((state) => state.id === id)?.name;
-	const there = scenarioAt(scenario, id);
-	return name === undefined || there === null ? null : { id, name, lab: computeLab(there, null, baseline) };
+	const stateScenario = scenarioAt(scenario, id);
+	return name === undefined || stateScenario === null
+		? null
+		: { id, name, lab: computeLab(stateScenario, null, baseline) };
 }
 
 const METRICS = ['cost', 'saving', 'resolution', 'handoff', 'silent', 'totalCostPerResolved'] as const;
 
-/** States under each other, the present one first. */
+/** Returns a table of states, the current one first. */
 function statesTable(id: string, title: string, lab: LabInput, others: readonly OtherState[]): TableModel {
-	const state = (id: string, name: string, { outcome }: LabInput) => {
+	const stateRow = (id: string, name: string, { outcome }: LabInput) => {
 		const { text, tone } = VERDICT_TEXT[outcome.verdict];
 		return row(id, [
 			textCell(name),
@@ -125,7 +127,7 @@ function statesTable(id: string, title: string, lab: LabInput, others: readonly 
 			figures('silent', 'silent failures'),
 			figures('total', 'USD per resolved, in total'),
 		],
-		rows: [state('now', 'as it is now', lab), ...others.map((other) => state(other.id, other.name, other.lab))],
+		rows: [stateRow('now', 'as it is now', lab), ...others.map((other) => stateRow(other.id, other.name, other.lab))],
 		notes: [],
 	};
 }

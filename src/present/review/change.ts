@@ -10,16 +10,16 @@ import { captionedTable, fact, type Part, paragraphs, type ReviewInput, type Sec
 import { limitOf } from './guardrails.js';
 import { column, figures, metricTitle, row } from './tables.js';
 
-/** What changes and for whom, what was expected of it, and what the model says. */
+/** Returns the section on what changes and for whom, what was expected of it, and what the model says. */
 export function changeSection(input: ReviewInput): Section {
 	return {
 		id: 'change',
 		title: 'What changes, and for which slice',
-		parts: [...inWords(input), ...differing(input), captionedTable(effectTable(input.lab))],
+		parts: [...statedParts(input), ...differenceParts(input), captionedTable(effectTable(input.lab))],
 	};
 }
 
-function inWords({ worksheet, lab }: ReviewInput): readonly Part[] {
+function statedParts({ worksheet, lab }: ReviewInput): readonly Part[] {
 	if (worksheet === null) return [paragraphs('Nobody said it in words: this scenario is no worksheet.')];
 	const { change, slice, template, models, expected } = worksheet;
 	const facts = [
@@ -34,29 +34,29 @@ function inWords({ worksheet, lab }: ReviewInput): readonly Part[] {
 	return [{ kind: 'facts', facts }];
 }
 
-/** The guardrail that was feared for, and how it stands. */
+/** Returns the guardrail that was named as at risk, with its state. */
 function atRisk({ atRisk: metric }: NonNullable<ReviewInput['worksheet']>, lab: LabInput): Line {
 	const { outcome, scenario } = lab;
 	if (metric === null) return said(null, 'nothing was said before looking');
-	const set = outcome.guardrails.filter((guardrail) => guardrail.metric === metric);
-	if (set.length === 0) return [{ text: `${metricTitle(metric)}; no guardrail is set on it` }];
+	const guardrails = outcome.guardrails.filter((guardrail) => guardrail.metric === metric);
+	if (guardrails.length === 0) return [{ text: `${metricTitle(metric)}; no guardrail is set on it` }];
 	return [
 		{ text: metricTitle(metric) },
-		...set.flatMap((guardrail): Line => {
-			const of = scenario.segments.find(({ id }) => id === guardrail.segment)?.name;
+		...guardrails.flatMap((guardrail): Line => {
+			const segmentName = scenario.segments.find(({ id }) => id === guardrail.segment)?.name;
 			return [
-				{ text: `; limit ${limitOf(guardrail, lab)}${of === undefined ? '' : ` in ${of}`}: ` },
+				{ text: `; limit ${limitOf(guardrail, lab)}${segmentName === undefined ? '' : ` in ${segmentName}`}: ` },
 				STATE_TEXT[guardrail.state],
 			];
 		}),
 	];
 }
 
-/** The inputs that differ from the baseline, whoever changed them. */
-function differing({ lab, edits }: ReviewInput): readonly Part[] {
+/** Returns the inputs that differ from the baseline. */
+function differenceParts({ lab, edits }: ReviewInput): readonly Part[] {
 	const changes = changesMade(lab);
-	const set = edits.length === 0 ? [] : [paragraphs(`On top of the file: ${edits.join(', ')}.`)];
-	if (changes.length === 0) return [...set, paragraphs(`No input differs from ${lab.baselineName}.`)];
+	const editParts = edits.length === 0 ? [] : [paragraphs(`On top of the file: ${edits.join(', ')}.`)];
+	if (changes.length === 0) return [...editParts, paragraphs(`No input differs from ${lab.baselineName}.`)];
 	const table: TableModel = {
 		id: 'changes',
 		title: `Inputs that differ from ${lab.baselineName}`,
@@ -66,10 +66,10 @@ function differing({ lab, edits }: ReviewInput): readonly Part[] {
 		),
 		notes: [],
 	};
-	return [...set, captionedTable(table)];
+	return [...editParts, captionedTable(table)];
 }
 
-/** What a review looks at first, in order. */
+/** Metrics that a review looks at first, in order. */
 const EFFECTS: readonly MetricName[] = [
 	'cost',
 	'resolution',
@@ -81,7 +81,7 @@ const EFFECTS: readonly MetricName[] = [
 	'highRiskSmall',
 ];
 
-/** What the change comes to: each figure before and after, rates apart in points, money and time relative to it. */
+/** Returns each figure before and after the change, with the difference in points for rates, otherwise relative. */
 function effectTable({ outcome, baselineName }: LabInput): TableModel {
 	return {
 		id: 'effect',
@@ -96,7 +96,7 @@ function effectTable({ outcome, baselineName }: LabInput): TableModel {
 		rows: EFFECTS.map((metric) => {
 			const [from, to] = [outcome.compared.metrics[metric], outcome.metrics[metric]];
 			return row(metric, [
-				textCell(`${metricTitle(metric)}${unitOf(metric)}`),
+				textCell(`${metricTitle(metric)}${unitSuffix(metric)}`),
 				metricCell(metric, outcome.compared),
 				metricCell(metric, outcome),
 				compareCell(metric, from, to),
@@ -107,4 +107,4 @@ function effectTable({ outcome, baselineName }: LabInput): TableModel {
 	};
 }
 
-const unitOf = (metric: MetricName): string => (/cost/i.test(metric) ? ', USD' : '');
+const unitSuffix = (metric: MetricName): string => (/cost/i.test(metric) ? ', USD' : '');

@@ -9,33 +9,36 @@ import { money, number, percent, price } from '../format/format.js';
 import { captionedTable, type Fact, fact, paragraphs, type ReviewInput, type Section } from './document.js';
 import { column, onPaper, orNotMeasured, withWorkedMix } from './tables.js';
 
-/** What a request costs: the rows of the cost table, or the spend by slice where there is none; and the prices. */
+/** Returns the section on costs: the rows of the cost table, or the spend by slice if there are none, and the prices. */
 export function costSection({ lab, worksheet }: ReviewInput): Section {
 	return {
 		id: 'cost',
 		title: 'Cost table',
 		parts: [
 			...(lab.scenario.rows.length > 0 ? [captionedTable(rowsTable(lab))] : []),
-			...(lab.scenario.rows.length > 0 && hasOwnCalls(lab) ? [paragraphs(OWN_CALLS)] : []),
+			...(lab.scenario.rows.length > 0 && hasOwnCalls(lab) ? [paragraphs(OWN_CALLS_NOTE)] : []),
 			...(lab.scenario.rows.length === 0 || hasOwnCalls(lab) ? [captionedTable(spendTable(lab))] : []),
 			captionedTable(pricesTable(lab, worksheet?.models ?? { small: null, strong: null })),
-			{ kind: 'facts', facts: besides(lab) },
+			{ kind: 'facts', facts: otherCosts(lab) },
 			paragraphs(...breakEvenWords(lab).sentences),
 		],
 	};
 }
 
-/** Whether some requests are other calls than the board's: a row of the cost table does not know of them. */
+/** Returns whether a slice has calls of its own, which the rows of the cost table do not include. */
 const hasOwnCalls = ({ scenario }: LabInput): boolean =>
 	scenario.segments.some(({ tokens, steps }) => tokens !== null || steps !== null);
 
-const OWN_CALLS =
+const OWN_CALLS_NOTE =
 	'A row is one request of the board’s tokens and calls. Some slices make other ones: what they spend is below, and is what the board and this review count.';
 
 const spendTable = (lab: LabInput): TableModel =>
-	withWorkedMix(onPaper(costSegments(lab), 'Spend by slice, and its part in the bill for 1,000 requests', SPEND), lab);
+	withWorkedMix(
+		onPaper(costSegments(lab), 'Spend by slice, and its part in the bill for 1,000 requests', SPEND_LABELS),
+		lab,
+	);
 
-const SPEND = {
+const SPEND_LABELS = {
 	segment: 'slice',
 	share: 'share',
 	routedSmall: 'routed small',
@@ -43,7 +46,7 @@ const SPEND = {
 	cost: 'USD per request',
 	per1000: 'part, USD',
 };
-const ROWS = {
+const ROW_LABELS = {
 	row: 'row',
 	routedSmall: 'routed small',
 	repairRate: 'repair',
@@ -52,15 +55,19 @@ const ROWS = {
 	change: 'against the first',
 	review: 'review',
 };
-const TOKENS = { fresh: 'fresh tokens', cached: 'cached tokens', output: 'output tokens' };
+const TOKEN_LABELS = { fresh: 'fresh tokens', cached: 'cached tokens', output: 'output tokens' };
 
-/** A row names both what it improved and what it may have worsened (M9), or it is not ready for review. */
+/** Returns the cost table. A row is ready for review once it says what it improved and what it may have worsened (M9). */
 function rowsTable(lab: LabInput): TableModel {
 	const { rows } = lab.scenario;
-	// The scenario's tokens stand with the prices.
-	const own = rows.some(({ tokens }) => tokens !== null);
-	const model = onPaper(costRows(lab), 'What a request costs, row by row', own ? { ...ROWS, ...TOKENS } : ROWS);
-	const review = model.columns.findIndex(({ id }) => id === 'review');
+	// The scenario's own tokens are in the table of prices.
+	const hasOwnTokens = rows.some(({ tokens }) => tokens !== null);
+	const model = onPaper(
+		costRows(lab),
+		'What a request costs, row by row',
+		hasOwnTokens ? { ...ROW_LABELS, ...TOKEN_LABELS } : ROW_LABELS,
+	);
+	const reviewIndex = model.columns.findIndex(({ id }) => id === 'review');
 	const saidCell = (text: string | null): Cell => (text === null ? textCell('not said', 'unsure') : textCell(text));
 	return {
 		...model,
@@ -68,7 +75,7 @@ function rowsTable(lab: LabInput): TableModel {
 		rows: model.rows.map((one) => {
 			const row = rows.find(({ id }) => id === one.id);
 			const cells = one.cells.map((cell, i) =>
-				i !== review || !row
+				i !== reviewIndex || !row
 					? cell
 					: isReady(row)
 						? textCell('✓ ready', 'good')
@@ -79,7 +86,7 @@ function rowsTable(lab: LabInput): TableModel {
 	};
 }
 
-const PRICES = {
+const PRICE_LABELS = {
 	lane: 'lane',
 	input: 'input',
 	cached: 'cached input',
@@ -91,7 +98,7 @@ const PRICES = {
 };
 
 function pricesTable(lab: LabInput, models: { readonly small: string | null; readonly strong: string | null }) {
-	const model = onPaper(costLanes(lab), 'Prices, USD per 1,000,000 tokens', PRICES);
+	const model = onPaper(costLanes(lab), 'Prices, USD per 1,000,000 tokens', PRICE_LABELS);
 	return {
 		...model,
 		rows: model.rows.flatMap((one) => {
@@ -102,8 +109,8 @@ function pricesTable(lab: LabInput, models: { readonly small: string | null; rea
 	};
 }
 
-/** What money goes into beside the prices. */
-function besides({ scenario }: LabInput): readonly Fact[] {
+/** Returns the costs other than the prices of the models. */
+function otherCosts({ scenario }: LabInput): readonly Fact[] {
 	const { tokens, routerCost, routerLatency, handoffCost, strongDetection, check, segments, steps } = scenario;
 	const usd = (value: number | null, digits = 4): string => orNotMeasured(value, (sum) => `USD ${money(sum, digits)}`);
 	const rate = (value: number | null): string => orNotMeasured(value, percent);
@@ -115,27 +122,27 @@ function besides({ scenario }: LabInput): readonly Fact[] {
 		...(steps.length > 1
 			? [fact('Calls of a request', steps.map(({ name, lane, times }) => `${times} × ${name} (${lane})`).join(', '))]
 			: []),
-		...hiddenInACall(scenario),
+		...hiddenCosts(scenario),
 		fact(
 			'Router in front, a request',
 			`${routerCost === 0 ? 'USD 0' : usd(routerCost)}${routerLatency === 0 ? '' : `, ${number(routerLatency)} ms`}`,
 		),
 		fact('A hand-off to a person', usd(handoffCost, 2)),
 		fact('Strong-lane failures noticed', rate(strongDetection)),
-		fact('Check on small answers', checked(check)),
+		fact('Check on small answers', checkText(check)),
 		...segments.flatMap(({ name, check: own }) =>
-			own === null ? [] : [fact(`Check on small answers, ${name}`, checked(own === 'off' ? null : own))],
+			own === null ? [] : [fact(`Check on small answers, ${name}`, checkText(own === 'off' ? null : own))],
 		),
 	];
 
-	function checked(its: typeof check): string {
-		if (its === null) return 'off';
-		return `on: catches ${rate(its.catches)}, false alarms ${rate(its.falseAlarms)}, ${usd(its.cost)} an answer`;
+	function checkText(value: typeof check): string {
+		if (value === null) return 'off';
+		return `on: catches ${rate(value.catches)}, false alarms ${rate(value.falseAlarms)}, ${usd(value.cost)} an answer`;
 	}
 }
 
-/** What a call pays besides the tokens that people see; nothing where there is none. */
-function hiddenInACall({ tokens, prices, cache }: LabInput['scenario']): readonly Fact[] {
+/** Returns the costs of a call other than its visible tokens; empty if there are none. */
+function hiddenCosts({ tokens, prices, cache }: LabInput['scenario']): readonly Fact[] {
 	const { small, strong } = tokens.reasoning;
 	const lanes = ['small', 'strong'] as const;
 	const tiers = lanes.flatMap((lane) =>

@@ -11,7 +11,7 @@ import { whyNone } from '../format/null-words.js';
 import { captionedTable, type Part, paragraphs, type ReviewInput, type Section } from './document.js';
 import { column, figures, metricTitle, orNotMeasured, row } from './tables.js';
 
-/** Cost against resolution along the dial, with the router's rivals beside it; or what it lacks. */
+/** Returns the section on cost against resolution as the threshold moves, or on what is missing for it. */
 export function curveSection({ lab }: ReviewInput): Section {
 	const figure = curveFigure(lab);
 	return {
@@ -19,34 +19,34 @@ export function curveSection({ lab }: ReviewInput): Section {
 		title: 'Cost against resolution',
 		parts: [
 			...(figure
-				? [plot(figure), captionedTable(pointsTable(lab, figure))]
+				? [plotPart(figure), captionedTable(pointsTable(lab, figure))]
 				: [paragraphs(...curveMissing(lab).sentences)]),
 			captionedTable(measuresTable(lab)),
 		],
 	};
 }
 
-const plot = (figure: CurveFigure): Part => ({
+const plotPart = (figure: CurveFigure): Part => ({
 	kind: 'drawing',
-	draw: (room) => drawPlot(figure.lines, figure.now, { ...ROOM, width: Math.min(ROOM.width, room.width) }),
-	lines: ROOM.height,
+	draw: (room) => drawPlot(figure.lines, figure.now, { ...PLOT_ROOM, width: Math.min(PLOT_ROOM.width, room.width) }),
+	lines: PLOT_ROOM.height,
 	grows: false,
 	inputs: [],
 	plot: figure,
 });
 
-/** As wide as a pull request shows without scrolling. */
-const ROOM = { width: 96, height: 24, focus: null };
+/** Size of the plot in columns and lines; a pull request shows this width without scrolling. */
+const PLOT_ROOM = { width: 96, height: 24, focus: null };
 
 function curveFigure({ scenario, outcome }: LabInput): CurveFigure | null {
 	const lines = curveLines(scenario);
 	if (lines === null) return null;
 	const now = placeOf(outcome.metrics);
-	const at = ({ cost, resolution }: Place): string => `${percent(resolution)} for USD ${inUnit(cost, 'money')}`;
+	const placeText = ({ cost, resolution }: Place): string => `${percent(resolution)} for USD ${inUnit(cost, 'money')}`;
 	const words = [
-		`Resolution against model spend per request. Now: ${now ? at(now) : NOT_MEASURED}.`,
-		`All strong: ${at(lines.allStrong)}. All small: ${at(lines.allSmall)}.`,
-		`A perfect router: ${at(lines.best)}.`,
+		`Resolution against model spend per request. Now: ${now ? placeText(now) : NOT_MEASURED}.`,
+		`All strong: ${placeText(lines.allStrong)}. All small: ${placeText(lines.allSmall)}.`,
+		`A perfect router: ${placeText(lines.best)}.`,
 		lines.router.length > 1
 			? 'The table below has points of the curve.'
 			: 'The dial moves no slice, so there is no curve.',
@@ -54,24 +54,24 @@ function curveFigure({ scenario, outcome }: LabInput): CurveFigure | null {
 	return { lines, now, words };
 }
 
-/** Positions of the dial that the model computes, and every how many of them the table has one. */
-const POSITIONS = 25;
-const EVERY = 4;
+/** Number of thresholds computed, of which the table has every fourth. */
+const THRESHOLDS = 25;
+const ROW_INTERVAL = 4;
 
-/** The plot in figures. The points of the router's line are those of the JSON report. */
+/** Returns points of the plot in figures. Those of the router are among the points of the JSON report. */
 function pointsTable({ scenario }: LabInput, { lines, now }: CurveFigure): TableModel {
-	const dial = lines.router.length > 1 ? curve(scenario, POSITIONS) : null;
-	const place = (id: string, name: string, where: Where | null, rival: readonly Cell[] = [EMPTY]): Row =>
+	const points = lines.router.length > 1 ? curve(scenario, THRESHOLDS) : null;
+	const pointRow = (id: string, name: string, place: OptionalPlace | null, rival: readonly Cell[] = [EMPTY]): Row =>
 		row(id, [
 			textCell(name),
-			figureCell(where?.cost ?? null, { unit: 'money' }),
-			figureCell(where?.resolution ?? null, { unit: 'percent' }),
-			...(dial ? rival : []),
+			figureCell(place?.cost ?? null, { unit: 'money' }),
+			figureCell(place?.resolution ?? null, { unit: 'percent' }),
+			...(points ? rival : []),
 		]);
-	const along = (dial?.router ?? []).flatMap((point, i) => {
-		if (i % EVERY !== 0 || i === 0 || i === POSITIONS - 1) return [];
-		const coin = figureCell(dial?.coinFlip[i]?.resolution ?? null, { unit: 'percent' });
-		return [place(`router-${i}`, `this router, ${orNotMeasured(point.smallShare, percent)} small`, point, [coin])];
+	const routerRows = (points?.router ?? []).flatMap((point, i) => {
+		if (i % ROW_INTERVAL !== 0 || i === 0 || i === THRESHOLDS - 1) return [];
+		const coin = figureCell(points?.coinFlip[i]?.resolution ?? null, { unit: 'percent' });
+		return [pointRow(`router-${i}`, `this router, ${orNotMeasured(point.smallShare, percent)} small`, point, [coin])];
 	});
 	return {
 		id: 'curve-points',
@@ -80,29 +80,29 @@ function pointsTable({ scenario }: LabInput, { lines, now }: CurveFigure): Table
 			column('point', 'point'),
 			figures('cost', 'USD per request'),
 			figures('resolution', 'resolution'),
-			...(dial ? [figures('coin', 'a coin flip, at the same mix')] : []),
+			...(points ? [figures('coin', 'a coin flip, at the same mix')] : []),
 		],
 		rows: [
-			place('now', 'now', now),
-			place('all-strong', 'all strong', lines.allStrong),
-			place('all-small', 'all small', lines.allSmall),
-			place('best', 'perfect router, its mix free', lines.best),
-			...along,
+			pointRow('now', 'now', now),
+			pointRow('all-strong', 'all strong', lines.allStrong),
+			pointRow('all-small', 'all small', lines.allSmall),
+			pointRow('best', 'perfect router, its mix free', lines.best),
+			...routerRows,
 		],
 		notes: [],
 	};
 }
 
-interface Where {
+interface OptionalPlace {
 	readonly cost: number | null;
 	readonly resolution: number | null;
 }
 
-/** The numbers that sum the curve up; a null that is no lack of measuring says what it is. */
+/** Returns the metrics that sum up the curve, each with the reason if it has no value. */
 function measuresTable({ outcome }: LabInput): TableModel {
 	const cell = (metric: 'pgr' | 'cpt50' | 'cpt80' | 'vetoValue'): Cell => {
-		const none = whyNone(metric, outcome);
-		return none === null ? metricCell(metric, outcome) : { raw: null, text: none.long, tone: 'dim' };
+		const reason = whyNone(metric, outcome);
+		return reason === null ? metricCell(metric, outcome) : { raw: null, text: reason.long, tone: 'dim' };
 	};
 	return {
 		id: 'curve-measures',

@@ -22,15 +22,14 @@ import { readinessOf } from './readiness.js';
 import { commandLine } from './reproduce.js';
 import { unmeasuredChecks, unmeasuredOf } from './unmeasured.js';
 
-/** The object that the JSON report prints and CSV flattens; its names are those of the model. */
+/** The object printed by the JSON report and flattened by CSV; its names are those of the model. */
 export type ReportData = ReturnType<typeof reportData>;
 
 /**
- * A report for programs: unrounded, null where there is no value.
- * `notMeasured` has the paths of what a check that is on lacks: figures that wait on them are not measured either, and do
- * not say on what they wait. `reasons` says why a figure has no value. `curve` is null where no curve can be drawn; its
- * first and last threshold are null because they are infinite. `trace` is the ledger of the walked request, one row per
- * call.
+ * Returns a report for programs: unrounded, null where there is no value.
+ * `notMeasured` has the paths of unmeasured inputs of checks that are on: the figures that depend on them are not measured
+ * either. `reasons` gives the reason why a figure has no value. `curve` is null if no curve can be drawn; its first and
+ * last threshold are null because they are infinite. `trace` is the ledger of the traced request, one row per call.
  */
 export function reportData({ lab, summary, source, notes, priceList, edits, baseline }: ReportInput) {
 	const { scenario, outcome, trace } = lab;
@@ -46,7 +45,7 @@ export function reportData({ lab, summary, source, notes, priceList, edits, base
 		notModelled: notModelled(scenario),
 		edits,
 		...(baseline && { baselineEdits: baseline }),
-		prices: { small: whole(scenario.prices.small), strong: whole(scenario.prices.strong) },
+		prices: { small: completePrice(scenario.prices.small), strong: completePrice(scenario.prices.strong) },
 		metrics: outcome.metrics,
 		noise: outcome.noise,
 		reasons: reasonsOf(outcome),
@@ -59,19 +58,19 @@ export function reportData({ lab, summary, source, notes, priceList, edits, base
 		gain: outcome.gain,
 		pressure: outcome.pressure,
 		...(scenario.rows.length > 0 && { rows: outcome.rows }),
-		curve: router?.map(({ threshold, ...rest }) => ({ threshold: finite(threshold), ...rest })) ?? null,
+		curve: router?.map(({ threshold, ...rest }) => ({ threshold: finiteOrNull(threshold), ...rest })) ?? null,
 		signals: scenario.weeks.length === 0 ? null : signalsOf(scenario),
 		trace: traceRequest(scenario, trace.seed, trace.index).ledger,
 	};
 }
 
-/** Positions of the threshold that a report prints of the curve. */
+/** Number of thresholds at which a report has points of the curve. */
 const CURVE_POINTS = 25;
 
-const finite = (value: number | null): number | null => (value !== null && Number.isFinite(value) ? value : null);
+const finiteOrNull = (value: number | null): number | null => (value !== null && Number.isFinite(value) ? value : null);
 
-/** Prices with what was left out filled in. */
-const whole = ({ above, ...price }: Price) => ({
+/** Fills in the cached-input prices that were left out. */
+const completePrice = ({ above, ...price }: Price) => ({
 	...price,
 	cachedInput: cachedPrice(price),
 	above: above.map((tier) => ({ ...tier, cachedInput: cachedPrice(tier) })),
@@ -80,7 +79,7 @@ const whole = ({ above, ...price }: Price) => ({
 const reasonsOf = ({ metrics, why }: Outcome): Readonly<Partial<Record<MetricName, NullReason>>> =>
 	Object.fromEntries(METRIC_NAMES.flatMap((metric) => (metrics[metric] === null ? [[metric, why(metric)]] : [])));
 
-/** What the artifact says beyond the figures of the report, for programs: null where nothing was said. */
+/** Returns what the artifact adds to the figures of the report, for programs; null where the worksheet says nothing. */
 export function reviewData(input: ReviewInput) {
 	const { lab, worksheet } = input;
 	const { ready, gaps } = readinessOf(input);
@@ -91,7 +90,7 @@ export function reviewData(input: ReviewInput) {
 		summary: input.summary,
 		source: input.source,
 		comparedWith: lab.baselineName,
-		/** null: it is no worksheet. */
+		/** null: the scenario is not a worksheet. */
 		worksheet,
 		ready,
 		gaps: worksheet === null ? null : gaps,

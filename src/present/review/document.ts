@@ -3,50 +3,50 @@ import type { Line, TableModel } from '../../text/line.js';
 import type { LabInput } from '../board/lab-input.js';
 import type { Block, Words } from '../pane/block.js';
 
-/** A scenario's numbers, and how they came about. */
+/** A scenario's figures and their origin. */
 export interface ReportInput {
 	readonly lab: LabInput;
-	/** One line on what the scenario shows. */
+	/** What the scenario shows, in one line. */
 	readonly summary: string;
-	/** Where its figures come from. */
+	/** Source of its figures. */
 	readonly source: string;
-	/** Whose prices these are and what they leave open, a sentence each. */
+	/** Origin of the prices and what they leave open, a sentence each. */
 	readonly notes: readonly string[];
-	/** What `notes` says of prices, for programs; missing: they are the scenario's own. */
+	/** The content of `notes` for programs; undefined: the prices are the scenario's own. */
 	readonly priceList?: PriceUse;
-	/** `PATH=VALUE` of every edit. */
+	/** All edits, as `PATH=VALUE`. */
 	readonly edits: readonly string[];
-	/** `PATH=VALUE` of every edit of the pinned baseline; null: the scenario's own. */
+	/** All edits of the pinned baseline, as `PATH=VALUE`; null: the scenario's own baseline. */
 	readonly baseline: readonly string[] | null;
 }
 
-/** What the artifact of a review is made from: a report, and what a reader says of it. */
+/** The input of a review artifact: a report, and the worksheet. */
 export interface ReviewInput extends ReportInput {
-	/** null: it is no worksheet, so nobody said what a review asks for. */
+	/** What the author wrote for the review; null: the scenario is not a worksheet. */
 	readonly worksheet: Worksheet | null;
-	/** The scenario whose figures the worksheet started from; null: there is none at hand to compare with. */
+	/** The scenario from which the worksheet was made; null: not available. */
 	readonly template: ScenarioDocument | null;
-	/** The scenario as a command line names it: an id, or a path. */
+	/** Id or path of the scenario, for the command line. */
 	readonly name: string;
 }
 
 /** A section of a report or of the artifact for a review; `src/export` has a writer for each format. */
 export interface Section {
-	/** Letters and hyphens: it is an anchor in the page. */
+	/** Anchor in the page; consists of letters and hyphens. */
 	readonly id: string;
 	readonly title: string;
 	readonly parts: readonly Part[];
 }
 
-/** A piece of a section: what panes are made of, and what only paper has. */
+/** A part of a section: a block of a pane, or a kind that only documents have. */
 export type Part =
 	| Block
 	| { readonly kind: 'heading'; readonly text: string }
 	| { readonly kind: 'facts'; readonly facts: readonly Fact[] }
-	/** A line to be typed in a shell. */
+	/** A command line for a shell. */
 	| { readonly kind: 'command'; readonly command: string };
 
-/** What a reader said, or a figure, under its label. */
+/** A labelled text or figure. */
 export interface Fact {
 	readonly label: string;
 	readonly value: Line;
@@ -57,17 +57,17 @@ export const fact = (label: string, value: string | Line): Fact => ({
 	value: typeof value === 'string' ? [{ text: value }] : value,
 });
 
-/** Returns what a reader said; or, set apart, that nobody said it. */
+/** Returns a text of the author; if it is null, `otherwise` in a tone of its own. */
 export const said = (text: string | null, otherwise: string): Line =>
 	text === null ? [{ text: otherwise, tone: 'unsure' }] : [{ text }];
 
 export const list = (sentences: readonly Line[]): Words => ({ kind: 'words', sentences, lines: 0 });
 
-/** Makes a paragraph of each line. */
+/** Returns a part with a paragraph for each line. */
 export const paragraphs = (...lines: readonly (string | Line)[]): Part => ({
 	...list(lines.map((line) => (typeof line === 'string' ? [{ text: line }] : line))),
 	paragraphs: true,
 });
 
-/** Puts a table under its own title. */
+/** Returns a table with its title as the caption. */
 export const captionedTable = (table: TableModel): Part => ({ kind: 'table', table, flexible: false, captioned: true });

@@ -11,7 +11,7 @@ import { METRIC_LABELS } from '../format/labels.js';
 import { captionedTable, type Fact, fact, paragraphs, type ReviewInput, type Section, said } from './document.js';
 import { column, figures, metricTitle, row } from './tables.js';
 
-/** Every guardrail, with how it stands and who does what when it breaks. */
+/** Returns the section on the guardrails: the state of each, its owner, and the action if it breaks. */
 export const guardrailsSection = ({ lab, worksheet }: ReviewInput): Section => ({
 	id: 'guardrails',
 	title: 'Guardrails',
@@ -22,7 +22,7 @@ export const guardrailsSection = ({ lab, worksheet }: ReviewInput): Section => (
 	],
 });
 
-/** The metric that would prove the change unsafe, and what happens then. */
+/** Returns the section on the rollback trigger. */
 export function triggerSection(input: ReviewInput): Section {
 	const guardrail = triggerOf(input);
 	return {
@@ -36,7 +36,7 @@ export function triggerSection(input: ReviewInput): Section {
 	};
 }
 
-/** The guardrail that is the rollback trigger; null: none is named, or it is gone. */
+/** Returns the guardrail that is the rollback trigger; null: none is named, or it no longer exists. */
 export function triggerOf({ worksheet, lab }: ReviewInput): GuardrailState | null {
 	const trigger = worksheet?.trigger ?? null;
 	return (trigger && lab.outcome.guardrails.find(isAt(trigger))) ?? null;
@@ -45,14 +45,14 @@ export function triggerOf({ worksheet, lab }: ReviewInput): GuardrailState | nul
 export const sliceOf = ({ segment }: GuardrailState, { scenario }: LabInput): string =>
 	segment === null ? 'whole board' : (scenario.segments.find(({ id }) => id === segment)?.name ?? segment);
 
-/** A limit against a baseline that has no such figure is said as it was set. */
+/** Returns the limit of a guardrail; if it is relative to a baseline without the figure, the limit as it was set. */
 export function limitOf(guardrail: GuardrailState, { scenario, outcome }: LabInput): string {
 	const set = scenario.guardrails.find(isAt(guardrail));
 	if (guardrail.limit !== null || !set?.relative) return limitText(guardrail);
-	const by = difference(set.limit, metricUnit(guardrail.metric));
-	// A rate per small-routed request does not exist in a baseline that routes nothing small.
-	const none = SMALL_LANE_ONLY.includes(guardrail.metric) && outcome.baseline.smallShare === 0;
-	return `${guardrail.side === 'atLeast' ? '≥' : '≤'} baseline ${by}, ${none ? 'which has none' : 'which is not measured'}`;
+	const offset = difference(set.limit, metricUnit(guardrail.metric));
+	// A rate per small-routed request is undefined in a baseline that routes nothing small.
+	const isUndefined = SMALL_LANE_ONLY.includes(guardrail.metric) && outcome.baseline.smallShare === 0;
+	return `${guardrail.side === 'atLeast' ? '≥' : '≤'} baseline ${offset}, ${isUndefined ? 'which has none' : 'which is not measured'}`;
 }
 
 const SMALL_LANE_ONLY: readonly GuardrailState['metric'][] = ['repairRate', 'escalationRate'];
@@ -94,7 +94,8 @@ function guardrailTable(lab: LabInput, trigger: Trigger): TableModel {
 	};
 }
 
-const personCell = (text: string, open: string): Cell => textCell(text, text === open ? 'unsure' : undefined);
+const personCell = (text: string, placeholder: string): Cell =>
+	textCell(text, text === placeholder ? 'unsure' : undefined);
 
 function noiseCell(guardrail: GuardrailState): Cell {
 	const { noise, metric } = guardrail;

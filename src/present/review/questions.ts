@@ -12,7 +12,7 @@ import { fact, type Part, type ReviewInput, type Section, said } from './documen
 import { limitOf, sliceOf } from './guardrails.js';
 import { metricTitle, sliceNames } from './tables.js';
 
-/** The four questions of a review: what the author answers, and what the board says to it. */
+/** Returns the section with the four questions of a review: the author's answers and the board's. */
 export const questionsSection = (input: ReviewInput): Section => ({
 	id: 'questions',
 	title: 'Review questions',
@@ -32,48 +32,52 @@ function question(id: ReviewQuestion, { worksheet, lab }: ReviewInput): readonly
 	];
 }
 
-/** What the model's own figures answer. */
+/** Returns the answer of the model's own figures to a question. */
 export function boardSays(id: ReviewQuestion, lab: LabInput): Line {
 	switch (id) {
 		case 'D1':
 			return labels(lab);
 		case 'D2':
-			return overrides(lab);
+			return overridesAnswer(lab);
 		case 'D3':
-			return saved(lab);
+			return savingAnswer(lab);
 		case 'D4':
-			return vetoes(lab);
+			return vetoesAnswer(lab);
 	}
 }
 
-/** How many labels are behind each slice, and where they are too few to tell the loss that its guardrail allows. */
+/** Returns the number of labels of each slice, and the slices with too few to detect the loss that their guardrail allows. */
 function labels(lab: LabInput): Line {
 	const { segments } = lab.scenario;
-	const known = segments.filter(({ labels }) => labels);
-	const none = segments.filter(({ labels }) => !labels).map(({ name }) => name);
-	const few = segments.flatMap(({ name, labels }, i) => {
+	const labelled = segments.filter(({ labels }) => labels);
+	const unlabelled = segments.filter(({ labels }) => !labels).map(({ name }) => name);
+	const tooFew = segments.flatMap(({ name, labels }, i) => {
 		const need = labelNeed(lab, i);
 		return labels && need.needed !== null && need.labels < need.needed
 			? [`${name} (${number(need.needed)} needed for ${difference(-need.margin, 'percent')})`]
 			: [];
 	});
-	const behind = known.map(({ name, labels }) => `${name} ${number(labels ?? 0)}`).join(', ');
+	const labelCounts = labelled.map(({ name, labels }) => `${name} ${number(labels ?? 0)}`).join(', ');
 	return [
-		{ text: `${known.length} of ${segments.length} slices have labels${behind === '' ? '' : `: ${behind}`}.` },
-		...(none.length > 0 ? [{ text: ` None: ${sliceNames(none, segments.length)}.`, tone: 'unsure' } as const] : []),
-		...(few.length > 0
-			? [{ text: ` ? Too few to tell a loss that matters: ${few.join(', ')}.`, tone: 'unsure' } as const]
+		{
+			text: `${labelled.length} of ${segments.length} slices have labels${labelCounts === '' ? '' : `: ${labelCounts}`}.`,
+		},
+		...(unlabelled.length > 0
+			? [{ text: ` None: ${sliceNames(unlabelled, segments.length)}.`, tone: 'unsure' } as const]
+			: []),
+		...(tooFew.length > 0
+			? [{ text: ` ? Too few to tell a loss that matters: ${tooFew.join(', ')}.`, tone: 'unsure' } as const]
 			: []),
 	];
 }
 
-function overrides({ scenario: { segments } }: LabInput): Line {
+function overridesAnswer({ scenario: { segments } }: LabInput): Line {
 	const on = segments.filter(({ override }) => override !== null).map(({ name }) => name);
 	if (on.length === 0) return [{ text: 'No override is in force.' }];
 	return [{ text: `${on.length} of ${segments.length} slices are kept on the strong model: ${on.join(', ')}.` }];
 }
 
-function saved({ outcome, scenario }: LabInput): Line {
+function savingAnswer({ outcome, scenario }: LabInput): Line {
 	const { totalCostPerResolved: from } = outcome.baseline;
 	const { totalCostPerResolved: to } = outcome.metrics;
 	const total = 'With repairs, people and silent failures counted, a resolved request costs';
@@ -84,8 +88,8 @@ function saved({ outcome, scenario }: LabInput): Line {
 	return [{ text: `The ${spendText(outcome, ownBaselineName(scenario))}. ` }, { text: words }];
 }
 
-/** What a user of the product meets, as against what it costs to run. */
-const OF_THE_PRODUCT: readonly MetricName[] = [
+/** Metrics that users of the product notice, as opposed to operating costs. */
+const PRODUCT_METRICS: readonly MetricName[] = [
 	'escalationRate',
 	'resolution',
 	'handoff',
@@ -97,18 +101,18 @@ const OF_THE_PRODUCT: readonly MetricName[] = [
 	'latencyP95',
 ];
 
-function vetoes(lab: LabInput): Line {
+function vetoesAnswer(lab: LabInput): Line {
 	const { guardrails } = lab.outcome;
-	const product = guardrails.filter(({ metric }) => OF_THE_PRODUCT.includes(metric));
-	if (product.length === 0)
+	const productGuardrails = guardrails.filter(({ metric }) => PRODUCT_METRICS.includes(metric));
+	if (productGuardrails.length === 0)
 		return [{ text: 'No guardrail is set on a product metric, so none can veto the saving.', tone: 'unsure' }];
 	return [
-		{ text: `${product.length} of ${guardrails.length} guardrails are on product metrics and can: ` },
-		...product.flatMap((guardrail, i): Line => {
-			const of = guardrail.segment === null ? '' : ` in ${sliceOf(guardrail, lab)}`;
+		{ text: `${productGuardrails.length} of ${guardrails.length} guardrails are on product metrics and can: ` },
+		...productGuardrails.flatMap((guardrail, i): Line => {
+			const sliceText = guardrail.segment === null ? '' : ` in ${sliceOf(guardrail, lab)}`;
 			const figures = `${guardedCell(guardrail).text}, limit ${limitOf(guardrail, lab)}`;
 			return [
-				{ text: `${i > 0 ? '; ' : ''}${metricTitle(guardrail.metric)}${of} ` },
+				{ text: `${i > 0 ? '; ' : ''}${metricTitle(guardrail.metric)}${sliceText} ` },
 				STATE_TEXT[guardrail.state],
 				{ text: ` (${figures})` },
 			];

@@ -2,23 +2,23 @@ import type { Span } from '../../text/line.js';
 import { gapsOf, type Sheet } from '../../worksheet/index.js';
 import type { ReviewInput } from './document.js';
 
-/** Whether a review can begin. */
+/** Whether a worksheet is ready for review, and what is missing. */
 export interface Readiness {
 	readonly ready: boolean;
-	/** In one sentence. */
+	/** Summary in one sentence. */
 	readonly words: Span;
-	/** What is missing, each a sentence without its end. */
+	/** What is missing, a sentence each, without a full stop. */
 	readonly gaps: readonly string[];
 }
 
-/** Whether everything that a review asks for is there, in the state that is reported. */
+/** Returns whether the reported state has everything that a review asks for. */
 export function readinessOf(input: ReviewInput): Readiness {
 	const sheet = reviewedSheet(input);
 	if (sheet === null)
 		return {
 			ready: false,
 			words: { text: '? Not ready for review: it has no worksheet', tone: 'unsure' },
-			gaps: WORDLESS,
+			gaps: NO_WORKSHEET_GAPS,
 		};
 	const gaps = gapsOf(sheet).map(({ says }) => says);
 	if (gaps.length === 0) return { ready: true, words: { text: '✓ Ready for review', tone: 'good' }, gaps };
@@ -26,15 +26,15 @@ export function readinessOf(input: ReviewInput): Readiness {
 	return { ready: false, words: { text: `✗ Not ready for review: ${things}`, tone: 'bad' }, gaps };
 }
 
-const WORDLESS = [
+const NO_WORKSHEET_GAPS = [
 	'nobody said what changes, for whom, or what would take it back',
 	'the command dispatch-board worksheet makes a worksheet of it',
 ];
 
-/** The worksheet in the state that is reported; null: it is none. */
+/** Returns the worksheet in the reported state; null: the scenario is not a worksheet. */
 function reviewedSheet({ worksheet, summary, source, lab: { scenario } }: ReviewInput): Sheet | null {
 	if (worksheet === null) return null;
-	const unsaid = {
+	const emptyFields = {
 		kind: null,
 		teaches: [],
 		story: '',
@@ -43,5 +43,5 @@ function reviewedSheet({ worksheet, summary, source, lab: { scenario } }: Review
 		givenShares: null,
 		expectations: [],
 	};
-	return { ...unsaid, worksheet, summary, source, scenario };
+	return { ...emptyFields, worksheet, summary, source, scenario };
 }

@@ -20,7 +20,7 @@ import { list, type Section } from './document.js';
 import { sliceOf } from './guardrails.js';
 import { withoutLastEdit } from './tables.js';
 
-/** Everything that a report prints for people, in order. */
+/** Returns the sections of a report for people, in order. */
 export function reportSections(input: LabInput): readonly Section[] {
 	const { rows } = input.scenario;
 	const pressure = pressureTable(input);
@@ -49,7 +49,7 @@ export function reportSections(input: LabInput): readonly Section[] {
 
 const table = (model: TableModel): Block => withoutLastEdit({ kind: 'table', table: model, flexible: false });
 
-/** A table under its title, and what goes with it. */
+/** Returns a section of a table, under its title, and further blocks. */
 const section = (model: TableModel, ...more: readonly Block[]): Section => ({
 	id: model.id,
 	title: model.title,
@@ -67,7 +67,7 @@ function verdictLines({ scenario, outcome }: LabInput): readonly Line[] {
 	];
 }
 
-/** Every guardrail with its window, its owner and what they do when it breaks; no section where none is set. */
+/** Returns the section on the guardrails, with window, owner and action of each; empty if none is set. */
 function guardrailSections(lab: LabInput): readonly Section[] {
 	const { guardrails } = lab.outcome;
 	if (guardrails.length === 0) return [];
@@ -77,7 +77,7 @@ function guardrailSections(lab: LabInput): readonly Section[] {
 		const act = guardrail.state === 'breached' ? 'What to do' : 'If it breaks';
 		return [
 			{ text: `${text} `, tone, bold: true },
-			{ text: `${inWords(guardrail)}${guardrail.segment === null ? '' : ` of ${sliceOf(guardrail, lab)}`}: ` },
+			{ text: `${metricText(guardrail)}${guardrail.segment === null ? '' : ` of ${sliceOf(guardrail, lab)}`}: ` },
 			{ text: `${guardedCell(guardrail).text}, limit ${limitText(guardrail)}${window}. ` },
 			{ text: `Owner: ${guardrail.owner}. ` },
 			{ text: `${act}: `, bold: guardrail.state === 'breached' },
@@ -87,7 +87,7 @@ function guardrailSections(lab: LabInput): readonly Section[] {
 	return [{ id: 'guardrails', title: 'Guardrails', parts: [list(sentences)] }];
 }
 
-function inWords({ metric }: LabInput['outcome']['guardrails'][number]): string {
+function metricText({ metric }: LabInput['outcome']['guardrails'][number]): string {
 	const { label, means } = METRIC_LABELS[metric];
 	const short = label.replace(/, USD$/, '');
 	return means === short ? short : `${short} (${means})`;

@@ -3,9 +3,9 @@ import { applyTexts, editsBetween, spellEdit } from '../../engine/inputs/index.j
 import { METRIC_NAMES } from '../../engine/scenario.js';
 import { paragraphs, type ReviewInput, type Section } from './document.js';
 
-/** The command lines that print the same numbers again. */
+/** Returns the section with the command lines that print the same figures. */
 export function reproduceSection(input: ReviewInput): Section {
-	const others = templateCommand(input);
+	const fromTemplate = templateCommand(input);
 	return {
 		id: 'reproduce',
 		title: 'Reproduce these numbers',
@@ -15,37 +15,38 @@ export function reproduceSection(input: ReviewInput): Section {
 			...(input.worksheet === null
 				? []
 				: [paragraphs('That reads the worksheet, a file that goes with this page; guardrails and words stand in it.')]),
-			...(others === null
+			...(fromTemplate === null
 				? []
-				: [paragraphs('The same metrics without it:'), { kind: 'command', command: others } as const]),
+				: [paragraphs('The same metrics without it:'), { kind: 'command', command: fromTemplate } as const]),
 		],
 	};
 }
 
-/** The command line that prints the same numbers, as a shell reads it. */
+/** Returns the command line that prints the same figures, quoted for a shell. */
 export function commandLine({ name, edits, baseline }: Pick<ReviewInput, 'name' | 'edits' | 'baseline'>): string {
 	return [
 		'dispatch-board report',
-		quoted(name),
-		...edits.map((edit) => `--set ${quoted(edit)}`),
-		...(baseline ?? []).map((edit) => `--baseline ${quoted(edit)}`),
+		quoteWord(name),
+		...edits.map((edit) => `--set ${quoteWord(edit)}`),
+		...(baseline ?? []).map((edit) => `--baseline ${quoteWord(edit)}`),
 	].join(' ');
 }
 
-/** One word of a shell: nothing in it is a pattern, a variable or a command. */
-const quoted = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
+/** Quotes a word for a shell, so that nothing in it is a pattern, a variable or a command. */
+const quoteWord = (word: string): string =>
+	/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 
 /**
- * The command line that prints the same metrics from the scenario that the worksheet started from, which everybody has;
- * null: slices were added or removed, or something else that no edit says.
+ * Returns the command line that prints the same metrics from the worksheet's template, which ships with the program; null
+ * if edits cannot express the difference, for example added slices.
  */
 function templateCommand({ lab, template }: ReviewInput): string | null {
 	if (template === null) return null;
 	const { scenario: from } = template;
-	// Neither guardrails nor rows of the cost table move a metric.
-	const idle = /^(guardrails|rows)\./;
+	// Guardrails and rows of the cost table influence no metric.
+	const irrelevant = /^(guardrails|rows)\./;
 	const edits = editsBetween(from, lab.scenario)
-		.filter(({ path }) => !idle.test(path))
+		.filter(({ path }) => !irrelevant.test(path))
 		.map(spellEdit);
 	const applied = applyTexts(from, edits);
 	if (!applied.ok) return null;

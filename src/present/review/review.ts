@@ -21,25 +21,25 @@ import { type Readiness, readinessOf } from './readiness.js';
 import { reproduceSection } from './reproduce.js';
 import { column, figures, onPaper, withWorkedMix } from './tables.js';
 
-/** The artifact for a design review: a head, and its sections. */
+/** The artifact for a design review: its head and its sections. */
 export interface ReviewModel {
 	readonly title: string;
 	readonly summary: string;
 	readonly verdict: Span;
 	/** What decided the verdict. */
 	readonly cause: string;
-	/** What the model spend is against the baseline. */
+	/** Model spend against the baseline, in words. */
 	readonly saving: string;
 	/**
-	 * What a resolved request costs with people and silent failures, where it was measured; the guardrails that speak
-	 * against the change, and how many hold: a line for each state.
+	 * The total cost of a resolved request, if it was measured; then a line for each state of guardrails: those against
+	 * the change, and how many hold.
 	 */
 	readonly points: readonly Line[];
 	readonly readiness: Readiness;
 	readonly sections: readonly Section[];
 }
 
-/** The artifact in its order; what is not known says so. */
+/** Returns the artifact for a design review. */
 export function reviewModel(input: ReviewInput): ReviewModel {
 	const { outcome, scenario } = input.lab;
 	const ownName = ownBaselineName(scenario);
@@ -50,7 +50,7 @@ export function reviewModel(input: ReviewInput): ReviewModel {
 		verdict: { ...VERDICT_TEXT[outcome.verdict], bold: true },
 		cause: causeText(outcome, ownName),
 		saving: spendText(outcome, ownName),
-		points: [...(counted ? [counted] : []), ...groups(guardrailLine(outcome))],
+		points: [...(counted ? [counted] : []), ...splitByState(guardrailLine(outcome))],
 		readiness: readinessOf(input),
 		sections: [
 			changeSection(input),
@@ -68,11 +68,11 @@ export function reviewModel(input: ReviewInput): ReviewModel {
 	};
 }
 
-/** Each group of guardrails begins with its mark. */
-const groups = (line: Line): readonly Line[] =>
+/** Splits the line of guardrails into a line for each state; each state begins with a span that has a tone. */
+const splitByState = (line: Line): readonly Line[] =>
 	line.flatMap((span, i) => (span.tone ? [[span, ...line.slice(i + 1, i + 2).filter(({ tone }) => !tone)]] : []));
 
-const LABELS = {
+const SLICE_LABELS = {
 	segment: 'slice',
 	risk: 'risk',
 	share: 'share',
@@ -84,7 +84,7 @@ const LABELS = {
 	override: 'override',
 };
 
-/** Every slice with its mix, and what becomes of the requests that it routes small. */
+/** Returns the section on the slices, with the mix of each and the outcomes of its small-routed requests. */
 const slicesSection = ({ lab }: ReviewInput): Section => ({
 	id: 'slices',
 	title: 'Slices',
@@ -93,7 +93,7 @@ const slicesSection = ({ lab }: ReviewInput): Section => ({
 
 function sliceTable(lab: LabInput): TableModel {
 	const title = 'Slices: right, escalated and silent are of what is routed small';
-	const model = withWorkedMix(onPaper(boardSegments(lab), title, LABELS), lab);
+	const model = withWorkedMix(onPaper(boardSegments(lab), title, SLICE_LABELS), lab);
 	const { segments } = lab.scenario;
 	return {
 		...model,
@@ -104,18 +104,18 @@ function sliceTable(lab: LabInput): TableModel {
 		})),
 		notes: [
 			...model.notes,
-			...segments.flatMap((segment, i) => notFollowed(segment, lab.outcome.segments[i]?.routedSmall)),
+			...segments.flatMap((segment, i) => mixNotes(segment, lab.outcome.segments[i]?.routedSmall)),
 		],
 	};
 }
 
-/** How many labelled outcomes are behind a slice; undefined: it is no slice. */
+/** Returns the number of labelled outcomes of a slice. undefined: not a row of a slice; null: none. */
 function labelsCell(labels: number | null | undefined): Cell {
 	if (labels === undefined) return EMPTY;
 	return labels ? figureCell(labels, { unit: 'number' }) : { ...textCell('none', 'unsure'), raw: labels };
 }
 
-function notFollowed({ name, routedSmall }: LabInput['scenario']['segments'][number], now = routedSmall): string[] {
+function mixNotes({ name, routedSmall }: LabInput['scenario']['segments'][number], now = routedSmall): string[] {
 	if (percent(now) === percent(routedSmall)) return [];
 	return [`${name}: a mix of ${percent(routedSmall)} is set; an override or the dial makes it ${percent(now)}`];
 }
@@ -130,35 +130,39 @@ const PRESSURE_LABELS = {
 	owner: 'owner',
 };
 
-/** What the change relieved, what it created and whose that is now: as the model has it, and as the reader says it. */
+/** Returns the section on the pressures that were relieved or created, from the model and in the author's words. */
 function pressureSection({ lab, worksheet }: ReviewInput): Section {
 	const facts = pressureFacts(lab);
 	const table = pressureTable(lab);
-	const moved = table.rows.length > 0;
-	const unknown = [...facts.unmeasured, ...facts.unpriced].map(({ label }) => label);
+	const hasMoved = table.rows.length > 0;
+	const unmeasured = [...facts.unmeasured, ...facts.unpriced].map(({ label }) => label);
 	return {
 		id: 'pressure',
 		title: 'Pressure transfer',
 		parts: [
-			moved
+			hasMoved
 				? captionedTable(onPaper(table, `Pressures that moved, against ${lab.baselineName}`, PRESSURE_LABELS))
 				: paragraphs(`Nothing moved by enough to mention, against ${lab.baselineName}.`, `${facts.notModelled}.`),
-			...(moved ? [paragraphs(net(facts.net))] : []),
-			...(unknown.length > 0
-				? [paragraphs([{ text: `not measured, so it may have moved unseen: ${unknown.join(', ')}`, tone: 'unsure' }])]
+			...(hasMoved ? [paragraphs(netLine(facts.net))] : []),
+			...(unmeasured.length > 0
+				? [
+						paragraphs([
+							{ text: `not measured, so it may have moved unseen: ${unmeasured.join(', ')}`, tone: 'unsure' },
+						]),
+					]
 				: []),
-			...inWords(worksheet),
+			...statedParts(worksheet),
 		],
 	};
 }
 
-/** What the priced pressures come to together. */
-const net = ({ usd, words: means }: ReturnType<typeof pressureFacts>['net']): Line =>
+/** Returns the sum of the priced pressures, in words. */
+const netLine = ({ usd, words: means }: ReturnType<typeof pressureFacts>['net']): Line =>
 	usd === null
 		? [{ text: `${means}.` }]
 		: [{ text: 'Together: ', bold: true }, { text: `USD ${usd} per 1,000 requests, ${means}.` }];
 
-function inWords(worksheet: ReviewInput['worksheet']): readonly Part[] {
+function statedParts(worksheet: ReviewInput['worksheet']): readonly Part[] {
 	if (worksheet === null) return [];
 	const facts = [
 		fact('Named as relieved', said(worksheet.relieved, 'not named')),
@@ -168,17 +172,21 @@ function inWords(worksheet: ReviewInput['worksheet']): readonly Part[] {
 	return [{ kind: 'facts', facts }];
 }
 
-/** Where requests went, against whether the small model would have been right: both mistakes, of the board and by slice. */
+/** Returns the section on the confusion matrix, of the board and by slice. */
 function confusionSection({ lab }: ReviewInput): Section {
 	return {
 		id: 'confusion',
 		title: 'Confusion matrix',
-		parts: [captionedTable(ofBoard(lab)), paragraphs(...confusionWords(lab).sentences), captionedTable(bySlice(lab))],
+		parts: [
+			captionedTable(boardMatrix(lab)),
+			paragraphs(...confusionWords(lab).sentences),
+			captionedTable(sliceMatrix(lab)),
+		],
 	};
 }
 
-/** The pane's table has a column for the name of each count; on paper the name stands with the count. */
-function ofBoard(lab: LabInput): TableModel {
+/** Returns the matrix of the board. Unlike the pane's table, it has each count and its name in one cell. */
+function boardMatrix(lab: LabInput): TableModel {
 	const { rows } = confusionBoard(lab);
 	return {
 		id: 'confusion-board',
@@ -189,14 +197,14 @@ function ofBoard(lab: LabInput): TableModel {
 			figures('fails', 'small would fail'),
 		],
 		rows: rows.map((one) => {
-			const [route, right, rightName, fails, failsName] = one.cells.map(unshaded);
-			return { ...one, cells: [...(route ? [route] : []), named(right, rightName), named(fails, failsName)] };
+			const [route, right, rightName, fails, failsName] = one.cells.map(withoutShading);
+			return { ...one, cells: [...(route ? [route] : []), nameCount(right, rightName), nameCount(fails, failsName)] };
 		}),
 		notes: [],
 	};
 }
 
-const named = (count: Cell | undefined, name: Cell | undefined): Cell => ({
+const nameCount = (count: Cell | undefined, name: Cell | undefined): Cell => ({
 	raw: count?.raw ?? null,
 	text: `${name?.text ?? ''} ${count?.text ?? ''}`,
 	...(count?.tone && { tone: count.tone }),
@@ -212,13 +220,13 @@ const CONFUSION_LABELS = {
 	trueHard: 'true-hard',
 };
 
-function bySlice(lab: LabInput): TableModel {
+function sliceMatrix(lab: LabInput): TableModel {
 	const model = withWorkedMix(
 		onPaper(confusionMatrix(lab), 'By slice, per 1,000 requests of the board', CONFUSION_LABELS),
 		lab,
 	);
-	return { ...model, rows: model.rows.map((one) => ({ ...one, cells: one.cells.map(unshaded) })) };
+	return { ...model, rows: model.rows.map((one) => ({ ...one, cells: one.cells.map(withoutShading) })) };
 }
 
-/** Without the block that shades a count where there is no other colour, and the room before it. */
-const unshaded = (cell: Cell): Cell => ({ ...cell, text: cell.text.replace(/^[ ░▒▓█] +/, '') });
+/** Removes the shading block before a count, and the space around it. */
+const withoutShading = (cell: Cell): Cell => ({ ...cell, text: cell.text.replace(/^[ ░▒▓█] +/, '') });

@@ -6,7 +6,7 @@ import { NOT_MEASURED } from '../format/format.js';
 import { METRIC_LABELS } from '../format/labels.js';
 import type { Block } from '../pane/block.js';
 
-/** A column on paper, which is as wide as it needs to be. */
+/** Returns a column of a document, where widths are not fixed. */
 export const column = (id: string, label: string, align: Column['align'] = 'left'): Column => ({
 	id,
 	label,
@@ -18,54 +18,57 @@ export const figures = (id: string, label: string): Column => column(id, label, 
 
 export const row = (id: string, cells: readonly Cell[]): Row => ({ id, cells, kind: 'body' });
 
-/** Returns a pane's table for paper: the columns that are named, in that order and under these labels. */
+/** Returns a pane's table for a document: the columns of `labels`, in that order and with these labels. */
 export function onPaper(model: TableModel, title: string, labels: Readonly<Record<string, string>>): TableModel {
-	const kept = Object.entries(labels).flatMap(([id, label]) => {
+	const selected = Object.entries(labels).flatMap(([id, label]) => {
 		const at = model.columns.findIndex((known) => known.id === id);
 		const found = model.columns[at];
 		return found ? [{ at, column: { ...found, label } }] : [];
 	});
-	return { ...withColumns(model, kept), title };
+	return { ...withColumns(model, selected), title };
 }
 
-/** Removes from a block what only an editing reader needs: the line and the column of the last edit. */
+/** Removes the row and the columns of the last edit from a block, which only an editing reader needs. */
 export function withoutLastEdit(block: Block): Block {
 	if (block.kind !== 'table') return block;
-	const kept = block.table.columns.flatMap((column, at) => (EDIT_COLUMNS.has(column.id) ? [] : [{ at, column }]));
-	return { ...block, table: withColumns(block.table, kept) };
+	const selected = block.table.columns.flatMap((column, at) => (EDIT_COLUMNS.has(column.id) ? [] : [{ at, column }]));
+	return { ...block, table: withColumns(block.table, selected) };
 }
 
 const EDIT_COLUMNS = new Set(['edit', 'delta']);
 
-/** Keeps some columns, each with its index, and no line of the last edit. */
-function withColumns(model: TableModel, kept: readonly { readonly at: number; readonly column: Column }[]): TableModel {
+/** Keeps the given columns of a table, each with its index, and drops the row of the last edit. */
+function withColumns(
+	model: TableModel,
+	selected: readonly { readonly at: number; readonly column: Column }[],
+): TableModel {
 	return {
 		...model,
-		columns: kept.map((one) => one.column),
+		columns: selected.map((one) => one.column),
 		rows: model.rows
 			.filter(({ kind }) => kind !== 'delta')
-			.map((one) => ({ ...one, cells: kept.flatMap(({ at }) => one.cells[at] ?? []) })),
+			.map((one) => ({ ...one, cells: selected.flatMap(({ at }) => one.cells[at] ?? []) })),
 	};
 }
 
 /**
- * Returns a table of slices with the mix as it works out: an override or the dial may leave behind the one that was
- * set, and on paper nobody can see that a cell is dimmed.
+ * Returns a table of slices with the mix in force. On screen, a mix that an override or the threshold disables is dimmed,
+ * which a document cannot show.
  */
 export function withWorkedMix(model: TableModel, { outcome }: LabInput): TableModel {
 	const at = model.columns.findIndex(({ id }) => id === 'routedSmall');
-	const worked = new Map(outcome.segments.map(({ id, routedSmall }) => [id, routedSmall]));
+	const mixes = new Map(outcome.segments.map(({ id, routedSmall }) => [id, routedSmall]));
 	return {
 		...model,
 		rows: model.rows.map((row) => {
-			const mix = worked.get(row.id);
+			const mix = mixes.get(row.id);
 			if (mix === undefined) return row;
 			return { ...row, cells: row.cells.map((cell, i) => (i === at ? figureCell(mix, { unit: 'percent' }) : cell)) };
 		}),
 	};
 }
 
-/** What a metric is called where there is room: without its unit, which stands with the figure. */
+/** Returns the full name of a metric, without its unit. */
 export const metricTitle = (metric: MetricName): string =>
 	TITLES[metric] ?? METRIC_LABELS[metric].label.replace(/, USD$/, '');
 
@@ -80,7 +83,7 @@ const TITLES: Readonly<Partial<Record<MetricName, string>>> = {
 	throughputPerHour: 'throughput per hour',
 };
 
-/** `FAQ answer, Refund dispute`; all of them together where it is all. */
+/** Joins names of slices: `FAQ answer, Refund dispute`; `all 4 slices` if these are all. */
 export function sliceNames(names: readonly string[], total: number): string {
 	if (names.length === total) return total === 1 ? (names[0] ?? '') : `all ${total} slices`;
 	return names.join(', ');

@@ -2,24 +2,25 @@ import { type Check, METRIC_NAMES, type MetricName, type Segment } from '../../e
 import type { LabInput } from '../board/lab-input.js';
 import { whyNone } from '../format/null-words.js';
 
-/** An input that nobody measured. */
+/** An input that was not measured. */
 export interface UnmeasuredInput {
 	readonly label: string;
-	/** As in `--set`, of each slice that lacks it, or of the board. */
+	/** Paths as in `--set`: one for each slice that lacks it, or that of the board. */
 	readonly paths: readonly string[];
-	/** Names of the slices that lack it; null: it is the board's. */
+	/** Names of the slices that lack it; null: an input of the board. */
 	readonly slices: readonly string[] | null;
 }
 
+/** What is not known about a scenario. */
 export interface Unmeasured {
 	readonly inputs: readonly UnmeasuredInput[];
-	/** Metrics that are not known for want of an input. */
+	/** Metrics that are unknown because an input is missing. */
 	readonly metrics: readonly MetricName[];
-	/** Metrics that are none, and why. */
+	/** Metrics that have no value for another reason, and that reason. */
 	readonly none: readonly { readonly metric: MetricName; readonly why: string }[];
 }
 
-/** What the figures do not know. */
+/** Returns the unmeasured inputs and the metrics without a value. */
 export function unmeasuredOf(lab: LabInput): Unmeasured {
 	const { outcome } = lab;
 	const missing = METRIC_NAMES.filter((metric) => outcome.metrics[metric] === null);
@@ -28,15 +29,19 @@ export function unmeasuredOf(lab: LabInput): Unmeasured {
 		return why === null ? [] : [{ metric, why }];
 	});
 	return {
-		inputs: [...ofSlices(lab), ...ofBoard(lab)],
+		inputs: [...sliceInputs(lab), ...boardInputs(lab)],
 		metrics: missing.filter((metric) => !none.some((one) => one.metric === metric)),
 		none,
 	};
 }
 
-type Lack = readonly [field: string, label: string, lacking: (segment: Segment, routerAuc: number | null) => boolean];
+type Requirement = readonly [
+	field: string,
+	label: string,
+	isMissing: (segment: Segment, routerAuc: number | null) => boolean,
+];
 
-const LACKS: readonly Lack[] = [
+const REQUIREMENTS: readonly Requirement[] = [
 	['easyShare', 'easy share', ({ easyShare }) => easyShare === null],
 	['labels', 'labels', ({ labels }) => !labels],
 	['strongOnEasy', 'strong success on easy requests', ({ strongOnEasy }) => strongOnEasy === null],
@@ -54,42 +59,42 @@ const LACKS: readonly Lack[] = [
 	['silentCost', 'cost of a silent failure', ({ silentCost }) => silentCost === null],
 ];
 
-function ofSlices({ scenario: { segments }, outcome }: LabInput): readonly UnmeasuredInput[] {
-	return LACKS.flatMap(([field, label, lacking]) => {
-		const lack = segments.filter((segment, i) => lacking(segment, outcome.segments[i]?.routerAuc ?? null));
-		if (lack.length === 0) return [];
-		const paths = lack.map(({ id }) => `segments.${id}.${field}`);
-		return [{ label, paths, slices: lack.map(({ name }) => name) }];
+function sliceInputs({ scenario: { segments }, outcome }: LabInput): readonly UnmeasuredInput[] {
+	return REQUIREMENTS.flatMap(([field, label, isMissing]) => {
+		const affected = segments.filter((segment, i) => isMissing(segment, outcome.segments[i]?.routerAuc ?? null));
+		if (affected.length === 0) return [];
+		const paths = affected.map(({ id }) => `segments.${id}.${field}`);
+		return [{ label, paths, slices: affected.map(({ name }) => name) }];
 	});
 }
 
-/** Paths of what the checks lack. */
+/** Returns the paths of the unmeasured inputs of checks. */
 export const unmeasuredChecks = (scenario: LabInput['scenario']): readonly string[] =>
-	checks(scenario).flatMap(([path, , value]) => (value === null ? [path] : []));
+	checkInputs(scenario).flatMap(([path, , value]) => (value === null ? [path] : []));
 
-/** The figures of the checks that read some segment's answers. */
-function checks({ check, segments }: LabInput['scenario']): readonly (readonly [string, string, unknown])[] {
-	const of = (path: string, whose: string, its: Check): readonly (readonly [string, string, unknown])[] => [
+/** Returns the inputs of the checks in use, as path, label and value. */
+function checkInputs({ check, segments }: LabInput['scenario']): readonly (readonly [string, string, unknown])[] {
+	const inputsOf = (path: string, whose: string, its: Check): readonly (readonly [string, string, unknown])[] => [
 		[`${path}.catches`, `what the check${whose} catches`, its.catches],
 		[`${path}.falseAlarms`, `false alarms of the check${whose}`, its.falseAlarms],
 		[`${path}.cost`, `cost of the check${whose}`, its.cost],
 		[`${path}.latency`, `delay of the check${whose}`, its.latency],
 	];
-	const serves = segments.some((segment) => segment.check === null);
+	const isBoardCheckUsed = segments.some((segment) => segment.check === null);
 	const own = segments.flatMap(({ id, name, check: its }) =>
-		its === null || its === 'off' ? [] : of(`segments.${id}.check`, ` of ${name}`, its),
+		its === null || its === 'off' ? [] : inputsOf(`segments.${id}.check`, ` of ${name}`, its),
 	);
-	return [...(check !== null && serves ? of('check', '', check) : []), ...own];
+	return [...(check !== null && isBoardCheckUsed ? inputsOf('check', '', check) : []), ...own];
 }
 
-function ofBoard({ scenario }: LabInput): readonly UnmeasuredInput[] {
+function boardInputs({ scenario }: LabInput): readonly UnmeasuredInput[] {
 	const board: readonly (readonly [path: string, label: string, value: unknown])[] = [
 		['strongDetection', 'detection of strong-lane failures', scenario.strongDetection],
 		['handoffCost', 'cost of a hand-off', scenario.handoffCost],
 		['latency', 'latency', scenario.latency],
 		['volumePerWeek', 'requests per week', scenario.volumePerWeek],
 		['workers', 'workers', scenario.workers],
-		...checks(scenario),
+		...checkInputs(scenario),
 	];
 	return board.flatMap(([path, label, value]) => (value === null ? [{ label, paths: [path], slices: null }] : []));
 }

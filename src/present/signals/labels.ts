@@ -13,32 +13,32 @@ const COLUMNS: readonly Column[] = [
 	{ id: 'enough', label: '', align: 'left', width: 9, keep: 0 },
 ];
 
-/** Requests to label for a loss of resolution that matters, in one segment. */
+/** Labels needed to detect a relevant loss of resolution in one segment. */
 interface LabelNeed {
-	/** The loss to tell from none, a fraction. */
+	/** The loss to detect, as a fraction. */
 	readonly margin: number;
-	/** null: nothing goes small, or what the lanes get right was not measured. */
+	/** null: nothing is routed small, or the success of a lane was not measured. */
 	readonly needed: number | null;
-	/** Answers that were labelled; with the lanes labelled apart, of the lane with fewer. */
+	/** Number of labelled answers; if the lanes were labelled separately, of the lane with fewer. */
 	readonly labels: number;
 }
 
 /**
- * What it takes to tell the loss that a segment's guardrail allows. Both lanes labelled on the same requests, unless
- * the strong model has labels of its own.
+ * Returns the labels needed to detect the loss that a segment's guardrail allows. Assumes that both lanes are labelled on
+ * the same requests, unless the strong model has labels of its own.
  */
-export function labelNeed({ scenario, outcome }: Pick<LabInput, 'scenario' | 'outcome'>, at: number): LabelNeed {
-	const segment = scenario.segments[at] as Segment;
+export function labelNeed({ scenario, outcome }: Pick<LabInput, 'scenario' | 'outcome'>, index: number): LabelNeed {
+	const segment = scenario.segments[index] as Segment;
 	const { strongOnEasy, strongOnHard, strongLabels } = segment;
 	const margin = labelMargin(scenario, segment.id);
-	const smallSuccess = outcome.segments[at]?.smallSuccess ?? null;
+	const smallSuccess = outcome.segments[index]?.smallSuccess ?? null;
 	const labels = Math.min(segment.labels ?? 0, strongLabels ?? segment.labels ?? 0);
 	if (smallSuccess === null || strongOnEasy === null || strongOnHard === null) return { margin, needed: null, labels };
 	const { paired, unpaired } = labelsNeeded({ smallSuccess, strongOnEasy, strongOnHard }, margin);
 	return { margin, needed: strongLabels === null ? paired : unpaired, labels };
 }
 
-/** The labels that the alarms' noise comes from, and how many it takes to tell a loss that matters. */
+/** Returns the table of labels: how many there are, and how many are needed to detect a relevant loss. */
 export function signalsLabels({ scenario, outcome, before }: LabInput): TableModel {
 	return {
 		id: 'signal-labels',

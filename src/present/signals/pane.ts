@@ -9,7 +9,7 @@ import { knownSignals, MISLEADING, misleadingTable, signalsTable, wayOf } from '
 
 const table = (model: TableModel, flexible = false): Block => ({ kind: 'table', table: model, flexible });
 
-/** The weeks before and after a change: which signal moved first, which misleads, and what the alarms rest on. */
+/** Returns the Signals pane: the weeks of a scenario, the first signal to move, the misleading one, and the labels. */
 export function signalsBlocks(input: LabInput): readonly Block[] {
 	const { scenario } = input;
 	const labels = table(signalsLabels(input), true);
@@ -20,50 +20,53 @@ export function signalsBlocks(input: LabInput): readonly Block[] {
 		table(signalsTable(signals), true),
 		table(misleadingTable(signals)),
 		labels,
-		{ kind: 'spare', blocks: [{ kind: 'space' }, weekWords(signals)] },
+		{ kind: 'spare', blocks: [{ kind: 'space' }, weekBlock(signals)] },
 	];
 }
 
-/** Which signal was first seen to get worse, and when the outcome was. */
+/** Returns which signal was first seen to get worse, and when resolution was. */
 function firstToMove(signals: Signals): Block {
 	return { kind: 'words', sentences: [firstLine(signals)], lines: 2 };
 }
 
 function firstLine(signals: Signals): Line {
 	if (signals.weeks.length < 2) return [{ text: 'There is one week only, and nothing to compare it with.' }];
-	const worse = signals.signals.flatMap((signal) =>
+	const worsened = signals.signals.flatMap((signal) =>
 		signal.alarm !== null && signal.metric !== MISLEADING && wayOf(signal, signals) === 'worse'
 			? [{ metric: signal.metric, week: signal.seen ?? signal.alarm }]
 			: [],
 	);
-	const first = Math.min(...worse.map(({ week }) => week));
-	if (worse.length === 0) return [{ text: 'No signal got worse by more than its noise and a tenth.' }];
-	const names = worse.filter(({ week }) => week === first).map(({ metric }) => METRIC_LABELS[metric].label);
+	const firstWeek = Math.min(...worsened.map(({ week }) => week));
+	if (worsened.length === 0) return [{ text: 'No signal got worse by more than its noise and a tenth.' }];
+	const names = worsened.filter(({ week }) => week === firstWeek).map(({ metric }) => METRIC_LABELS[metric].label);
 	return [
 		{ text: 'First seen to get worse: ', bold: true },
-		{ text: listed(names), tone: 'bad' },
-		{ text: `, week ${first}. ` },
-		{ text: outcomeWords(worse, first) },
+		{ text: joinNames(names), tone: 'bad' },
+		{ text: `, week ${firstWeek}. ` },
+		{ text: outcomeText(worsened, firstWeek) },
 	];
 }
 
-function outcomeWords(worse: readonly { readonly metric: MetricName; readonly week: number }[], first: number): string {
-	const week = worse.find(({ metric }) => metric === 'resolution')?.week;
+function outcomeText(
+	worsened: readonly { readonly metric: MetricName; readonly week: number }[],
+	firstWeek: number,
+): string {
+	const week = worsened.find(({ metric }) => metric === 'resolution')?.week;
 	if (week === undefined) return 'Resolution raised no alarm.';
-	if (week === first) return 'Resolution was seen to fall in the same week.';
+	if (week === firstWeek) return 'Resolution was seen to fall in the same week.';
 	return `Resolution followed: seen in week ${week}.`;
 }
 
-const listed = (names: readonly string[]): string =>
+const joinNames = (names: readonly string[]): string =>
 	names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
-/** What happened in each week, as the file tells it. */
-function weekWords({ weeks }: Signals): Block {
+/** Returns what happened in each week, in the words of the file. */
+function weekBlock({ weeks }: Signals): Block {
 	const sentences = weeks.map(({ week, label }): Line => [{ text: `week ${week}: `, bold: true }, { text: label }]);
 	return { kind: 'words', sentences, lines: 0 };
 }
 
-/** What to add to a scenario that has no weeks. */
+/** Returns what to add to a scenario without weeks. */
 function noWeeks(segment: string): Block {
 	return {
 		kind: 'words',

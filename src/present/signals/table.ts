@@ -7,7 +7,7 @@ import { inUnit } from '../format/format.js';
 import { METRIC_LABELS } from '../format/labels.js';
 import { reasonWords } from '../format/null-words.js';
 
-/** What degrades first on top, then what came of the requests, then what the change was made for. */
+/** Leading signals first, then outcomes, then what the change is meant to improve. */
 const ORDER: readonly MetricName[] = [
 	'escalationRate',
 	'repairRate',
@@ -20,7 +20,7 @@ const ORDER: readonly MetricName[] = [
 	'latencyP95',
 ];
 
-/** Every signal but the misleading one, through the weeks. */
+/** Returns the table of all signals except the misleading one. */
 export function signalsTable(signals: Signals): TableModel {
 	return {
 		id: 'signals',
@@ -31,7 +31,7 @@ export function signalsTable(signals: Signals): TableModel {
 	};
 }
 
-/** The misleading signal, apart. */
+/** Returns the table of the misleading signal. */
 export function misleadingTable(signals: Signals): TableModel {
 	return {
 		id: 'misleading-signal',
@@ -44,14 +44,14 @@ export function misleadingTable(signals: Signals): TableModel {
 
 function columns(first: string, { weeks }: Signals): readonly Column[] {
 	const span = `${weeks[0]?.week}–${weeks.at(-1)?.week}`;
-	const spark = Math.max(sparkWidth(weeks.length), span.length);
+	const sparkColumn = Math.max(sparkWidth(weeks.length), span.length);
 	return [
 		{ id: 'signal', label: first, align: 'left', width: 15, keep: 0 },
 		{
 			id: 'weeks',
-			label: `weeks ${span}`.length <= spark ? `weeks ${span}` : span,
+			label: `weeks ${span}`.length <= sparkColumn ? `weeks ${span}` : span,
 			align: 'left',
-			width: spark,
+			width: sparkColumn,
 			keep: 0,
 		},
 		{ id: 'first', label: 'first week', align: 'right', width: 11, keep: 2 },
@@ -63,9 +63,9 @@ function columns(first: string, { weeks }: Signals): readonly Column[] {
 function signalRow(metric: MetricName, signals: Signals, alarm: (signal: Signal, signals: Signals) => Cell): Row[] {
 	const signal = signals.signals.find((candidate) => candidate.metric === metric);
 	if (!signal) return [];
-	const at = alarmAt(signal, signals);
+	const weekIndex = alarmIndex(signal, signals);
 	const first = signal.values[0] ?? null;
-	// Full height is what raises an alarm: the least change, or the noise of both weeks.
+	// Full height is the change that raises an alarm: the least relevant change, or the noise of both weeks.
 	const least = Math.max(leastChange(metric, first ?? 0), Math.hypot(signal.noise[0] ?? 0, signal.noise.at(-1) ?? 0));
 	return [
 		{
@@ -73,7 +73,7 @@ function signalRow(metric: MetricName, signals: Signals, alarm: (signal: Signal,
 			kind: 'body',
 			cells: [
 				textCell(METRIC_LABELS[metric].label.replace(', USD', '')),
-				textCell(sparkline(signal.values, least, metric === MISLEADING ? -1 : at)),
+				textCell(sparkline(signal.values, least, metric === MISLEADING ? -1 : weekIndex)),
 				valueCell(signal, 0),
 				valueCell(signal, signal.values.length - 1),
 				alarm(signal, signals),
@@ -82,11 +82,11 @@ function signalRow(metric: MetricName, signals: Signals, alarm: (signal: Signal,
 	];
 }
 
-/** A week's value with its unit, or why there is none. */
-function valueCell({ metric, values, reasons }: Signal, at: number): Cell {
+/** Returns the value of a week with its unit, or the reason why there is none. */
+function valueCell({ metric, values, reasons }: Signal, index: number): Cell {
 	const unit = metricUnit(metric);
-	const reason = reasons[at] ?? 'not-measured';
-	return figureCell(values[at] ?? null, {
+	const reason = reasons[index] ?? 'not-measured';
+	return figureCell(values[index] ?? null, {
 		unit,
 		nothing: reason === 'not-measured' ? false : reasonWords(metric, reason).short,
 		show: (figure) => `${unit === 'money' ? 'USD ' : ''}${inUnit(figure, unit)}`,
@@ -94,68 +94,70 @@ function valueCell({ metric, values, reasons }: Signal, at: number): Cell {
 }
 
 function alarmCell(signal: Signal, signals: Signals): Cell {
-	const open = signal.values.some((value, i) => value !== null && signal.noise[i] === null);
-	if (signal.alarm === null) return { raw: null, text: open ? '? no labels' : 'none', tone: open ? 'unsure' : 'dim' };
+	const lacksLabels = signal.values.some((value, i) => value !== null && signal.noise[i] === null);
+	if (signal.alarm === null)
+		return { raw: null, text: lacksLabels ? '? no labels' : 'none', tone: lacksLabels ? 'unsure' : 'dim' };
 	const way = wayOf(signal, signals);
 	if (way === 'better') return { raw: signal.alarm, text: `  ${signal.alarm} better`, tone: 'good' };
-	const how = signal.lag === 0 ? ` ${way ?? 'moved'}` : `, seen ${signal.seen}`;
-	return { raw: signal.alarm, text: `${ALARM_MARK} ${signal.alarm}${how}`, tone: 'bad' };
+	const suffix = signal.lag === 0 ? ` ${way ?? 'moved'}` : `, seen ${signal.seen}`;
+	return { raw: signal.alarm, text: `${ALARM_MARK} ${signal.alarm}${suffix}`, tone: 'bad' };
 }
 
-/** It is an input: where it moves, somebody has set it, and that is no alarm. */
+/** Returns the alarm cell of the misleading signal. It is an input, so a change is not an alarm. */
 const setCell = ({ alarm }: Signal): Cell =>
 	alarm === null
 		? { raw: null, text: 'none: still', tone: 'dim' }
 		: { raw: alarm, text: `  ${alarm} as set`, tone: 'dim' };
 
-/** It goes where the change pushes it, and says nothing of what came of the requests. */
+/** The misleading signal: an input that follows the change, whatever the outcomes of the requests. */
 export const MISLEADING: MetricName = 'smallShare';
 
-const known = new WeakMap<Scenario, Signals>();
+const signalsCache = new WeakMap<Scenario, Signals>();
 
-/** The signals of a scenario's weeks, kept per scenario: each week is a whole evaluation. */
+/** Returns the signals of a scenario's weeks, cached per scenario, because each week is a full evaluation. */
 export function knownSignals(scenario: Scenario): Signals {
-	const kept = known.get(scenario) ?? signalsOf(scenario, SIGNAL_METRICS);
-	known.set(scenario, kept);
-	return kept;
+	const cached = signalsCache.get(scenario) ?? signalsOf(scenario, SIGNAL_METRICS);
+	signalsCache.set(scenario, cached);
+	return cached;
 }
 
-/** Position of the week that raised the signal's alarm; −1: none did. */
-const alarmAt = ({ alarm }: Signal, { weeks }: Signals): number =>
+/** Returns the index of the week that raised the signal's alarm; −1: none. */
+const alarmIndex = ({ alarm }: Signal, { weeks }: Signals): number =>
 	weeks.findIndex(({ week }) => alarm !== null && week === alarm);
 
-/** Which way the signal had gone when it raised its alarm; null: it raised none, or neither way is better. */
+/** Returns the direction of the signal when it raised its alarm; null: no alarm, or neither direction is better. */
 export function wayOf(signal: Signal, signals: Signals): 'worse' | 'better' | null {
 	const better = metricBetter(signal.metric);
-	const [first, then] = [signal.values[0] ?? null, signal.values[alarmAt(signal, signals)] ?? null];
-	if (better === 0 || first === null || then === null) return null;
-	return (then - first) * better > 0 ? 'better' : 'worse';
+	const [first, atAlarm] = [signal.values[0] ?? null, signal.values[alarmIndex(signal, signals)] ?? null];
+	if (better === 0 || first === null || atAlarm === null) return null;
+	return (atAlarm - first) * better > 0 ? 'better' : 'worse';
 }
 
 const BARS = '▁▂▃▄▅▆▇█';
-/** A week in which the metric was not measured. */
+/** Stands for a week in which the metric was not measured. */
 const GAP = '·';
-/** Stands before the bar of the week that raised the alarm. */
+/** Precedes the bar of the week that raised the alarm. */
 const ALARM_MARK = '!';
 
-/** Weeks with room for a mark before each; more stand close together. */
-const ROOMY = 8;
-const MOST_BARS = 16;
+/** Maximum number of weeks with room for a mark before each. */
+const MAX_ROOMY_WEEKS = 8;
+const MAX_BARS = 16;
 
-/** Which weeks are drawn: all of them, or so many of them, evenly, from the first to the last. */
+/** Returns the indexes of the weeks that are drawn: all, or evenly spaced ones including the first and the last. */
 const drawnWeeks = (count: number): readonly number[] =>
-	count <= MOST_BARS
+	count <= MAX_BARS
 		? Array.from({ length: count }, (_, i) => i)
-		: Array.from({ length: MOST_BARS }, (_, i) => Math.round((i * (count - 1)) / (MOST_BARS - 1)));
+		: Array.from({ length: MAX_BARS }, (_, i) => Math.round((i * (count - 1)) / (MAX_BARS - 1)));
 
-/** Columns that a sparkline of so many weeks takes. */
-export const sparkWidth = (weeks: number): number => (weeks <= ROOMY ? weeks * 2 - 1 : drawnWeeks(weeks).length);
+/** Returns the width of a sparkline of `weeks` weeks, in columns. */
+export const sparkWidth = (weeks: number): number =>
+	weeks <= MAX_ROOMY_WEEKS ? weeks * 2 - 1 : drawnWeeks(weeks).length;
 
 /**
- * One bar per week, on the signal's own scale. The full height is at least `least`, so that a change too small to
- * matter looks small.
+ * Draws one bar per week, on the signal's own scale. The full height is at least `least`, so that an irrelevant change
+ * looks small.
  *
- * @param alarm position of the week that raised the alarm, marked where there is room; −1: none
+ * @param alarm index of the week that raised the alarm, which is marked if there is room; −1: none
  */
 export function sparkline(values: readonly (number | null)[], least: number, alarm: number): string {
 	const measured = values.filter((value) => value !== null);
@@ -167,8 +169,8 @@ export function sparkline(values: readonly (number | null)[], least: number, ala
 		const height = span > 0 ? (value - from) / span : 0.5;
 		return BARS[Math.max(0, Math.min(BARS.length - 1, Math.floor(height * BARS.length)))] ?? GAP;
 	};
-	const roomy = values.length <= ROOMY;
+	const hasMarks = values.length <= MAX_ROOMY_WEEKS;
 	return drawnWeeks(values.length)
-		.map((week, i) => `${i === 0 || !roomy ? '' : week === alarm ? ALARM_MARK : ' '}${bar(values[week] ?? null)}`)
+		.map((week, i) => `${i === 0 || !hasMarks ? '' : week === alarm ? ALARM_MARK : ' '}${bar(values[week] ?? null)}`)
 		.join('');
 }

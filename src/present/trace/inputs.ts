@@ -7,8 +7,8 @@ import type { LabInput } from '../board/lab-input.js';
 import { inputCell } from '../format/cells.js';
 import { number } from '../format/format.js';
 
-/** Room of a value, so that nothing moves when it changes: `100.0%`, `strong`. */
-const VALUE = 6;
+/** Minimum width of a value, so that nothing moves when it changes: `100.0%`, `strong`. */
+const VALUE_WIDTH = 6;
 
 interface Item {
 	readonly label: string;
@@ -16,58 +16,62 @@ interface Item {
 	readonly show?: (value: number) => string;
 }
 
-/** What can be changed about the way of a request: it is the same one afterwards, and may go another way. */
-function items({ scenario }: LabInput, { segment }: TracedRequest): readonly Item[] {
-	const own = (field: string): string => `segments.${segment.id}.${field}`;
+/** Returns the inputs that can change the route of a request. It stays the same request afterwards. */
+function routeInputs({ scenario }: LabInput, { segment }: TracedRequest): readonly Item[] {
+	const segmentPath = (field: string): string => `segments.${segment.id}.${field}`;
 	return [
-		{ label: 'routed small', path: own('routedSmall') },
-		{ label: 'override', path: own('override') },
-		// A check derives it.
-		...(checkOf(scenario, segment) ? [] : [{ label: 'repair', path: own('repairRate') }]),
-		// A segment without an easy share has no scores that a dial could meet.
+		{ label: 'routed small', path: segmentPath('routedSmall') },
+		{ label: 'override', path: segmentPath('override') },
+		// With a check, the repair rate is derived.
+		...(checkOf(scenario, segment) ? [] : [{ label: 'repair', path: segmentPath('repairRate') }]),
+		// Without an easy share, a segment has no scores to compare with a threshold.
 		...(segment.easyShare === null
 			? []
 			: [{ label: 'dial', path: 'threshold', show: (value: number) => number(value, 2) }]),
 	];
 }
 
-/** The paths of the inputs, as `inputLines` shows them. */
+/** Returns the paths of the inputs, in the order in which `inputLines` shows them. */
 export const traceInputs = (input: LabInput, request: TracedRequest): readonly string[] =>
-	items(input, request).map(({ path }) => path);
+	routeInputs(input, request).map(({ path }) => path);
 
-/** The inputs with their values. */
+/** The inputs with their values, drawn. */
 export interface InputLines {
-	/** On as many lines as they need. */
+	/** All of them. */
 	readonly lines: readonly Line[];
-	/** The one of these lines that has the focus, or the first. */
+	/** The line that has the focus, or the first. */
 	readonly focused: readonly Line[];
 }
 
 export function inputLines(input: LabInput, request: TracedRequest, columns: number, focus: string | null): InputLines {
 	const lines: Span[][] = [];
-	let used = columns;
-	let at = 0;
-	for (const item of items(input, request)) {
-		const spans = drawn(input, item, item.path === focus);
-		const own = lineWidth(spans);
-		if (used + own > columns) {
+	let usedWidth = columns;
+	let focusedLine = 0;
+	for (const item of routeInputs(input, request)) {
+		const spans = drawInput(input, item, item.path === focus);
+		const itemWidth = lineWidth(spans);
+		if (usedWidth + itemWidth > columns) {
 			lines.push([]);
-			used = 0;
+			usedWidth = 0;
 		}
 		lines.at(-1)?.push(...spans);
-		used += own;
-		if (item.path === focus) at = lines.length - 1;
+		usedWidth += itemWidth;
+		if (item.path === focus) focusedLine = lines.length - 1;
 	}
-	return { lines, focused: lines.slice(at, at + 1) };
+	return { lines, focused: lines.slice(focusedLine, focusedLine + 1) };
 }
 
-function drawn({ scenario, before }: LabInput, { label, path, show }: Item, focused: boolean): Span[] {
+function drawInput({ scenario, before }: LabInput, { label, path, show }: Item, isFocused: boolean): Span[] {
 	const cell = inputCell(scenario, path, before?.scenario ?? null, show);
 	const mark = cell.delta ? (cell.delta.by > 0 ? '▲' : '▼') : ' ';
 	return [
 		{ text: ` ${label}`, tone: 'dim' },
-		focused ? { text: '›', tone: 'title', bold: true } : { text: ' ' },
-		{ text: pad(cell.text, VALUE, 'right'), tone: focused ? 'focus' : (cell.tone ?? 'accent'), bold: focused },
+		isFocused ? { text: '›', tone: 'title', bold: true } : { text: ' ' },
+		{
+			text: pad(cell.text, VALUE_WIDTH, 'right'),
+			tone: isFocused ? 'focus' : (cell.tone ?? 'accent'),
+			bold: isFocused,
+		},
 		{ text: mark, tone: 'edited' },
 	];
 }

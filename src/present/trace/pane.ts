@@ -4,27 +4,27 @@ import type { Block } from '../pane/block.js';
 import { drawTrace } from './drawing.js';
 import { traceInputs } from './inputs.js';
 
-/** How many stages there are to step through. */
+/** Number of stages to step through. */
 export const STAGES = TRACE_STAGES.length;
 
-/** Which request is walked, and how far: stage 0 is the gateway, `STAGES` − 1 the ledger row. */
+/** The request shown, and the stage reached: 0 is the gateway, the last one the ledger row. */
 export interface TracePlace {
-	/** Traced in the scenario of the same `LabInput`. */
+	/** Traced in the scenario of the `LabInput` it is used with. */
 	readonly request: TracedRequest;
 	readonly stage: number;
 }
 
-/** Lines below which a request and its present stage have no room. */
-const LEAST = 14;
+/** Minimum number of lines for a request and its current stage. */
+const MIN_LINES = 14;
 
-/** The Trace pane: one request from the gateway to its ledger row, as far as the reader has stepped. */
+/** Returns the Trace pane: one request from the gateway to its ledger row, up to the current stage. */
 export function traceBlocks(input: LabInput, { request, stage }: TracePlace): readonly Block[] {
-	const at = Math.min(STAGES - 1, Math.max(0, Math.trunc(stage)));
+	const stageIndex = Math.min(STAGES - 1, Math.max(0, Math.trunc(stage)));
 	return [
 		{
 			kind: 'drawing',
-			draw: (room) => drawTrace(input, request, at, room),
-			lines: LEAST,
+			draw: (room) => drawTrace(input, request, stageIndex, room),
+			lines: MIN_LINES,
 			grows: true,
 			inputs: [traceInputs(input, request)],
 		},

@@ -4,22 +4,22 @@ import type { LedgerRow, Meter, Missing, TracedPass, TracedRequest, TraceStage }
 import type { Tone } from '../../text/line.js';
 import { money, number, percent } from '../format/format.js';
 
-/** What stands under a stage: a sentence, or what one call ticked. */
+/** A line under a stage: a sentence, or the meter reading of one call. */
 export type Piece =
 	| { readonly text: string; readonly tone?: Tone }
 	| { readonly label: string; readonly tick: Tick; readonly sign: '+' | '' };
 
-/** Left out: there is nothing to read. null: not measured. */
+/** A meter reading. Missing fields: nothing to read; null: not measured. */
 export type Tick = Partial<Meter>;
 
-/** What a stage came to, in a word, and why. */
+/** The result of a stage in a word, and its explanation. */
 export interface StageWords {
 	readonly brief: string;
 	readonly tone?: Tone;
 	readonly pieces: readonly Piece[];
 }
 
-/** The words of every stage. Whether the request was easy is in those of the outcome, and of the ledger, alone. */
+/** The texts of every stage. Only those of the outcome and the ledger reveal whether the request was easy. */
 export const STAGE_WORDS: Readonly<Record<TraceStage, (request: TracedRequest, scenario: Scenario) => StageWords>> = {
 	gateway: ({ segment }) => ({
 		brief: 'arrives',
@@ -31,13 +31,13 @@ export const STAGE_WORDS: Readonly<Record<TraceStage, (request: TracedRequest, s
 		pieces: [{ text: `${routeReason(request, scenario)} Version ${request.route.version}.` }],
 	}),
 	calls: ({ answer }) => ({
-		brief: answer ? callsOf(answer) : UNKNOWN,
+		brief: answer ? callCountText(answer) : UNKNOWN,
 		...(answer === null && { tone: 'unsure' }),
 		pieces: answer
 			? callPieces(answer)
 			: [{ text: 'In which lane, and for how much, is not measured.', tone: 'unsure' }],
 	}),
-	check: checkWords,
+	check: checkStage,
 	repair: (request, scenario) => ({
 		brief: request.repaired === null ? UNKNOWN : request.repaired ? 'repaired' : 'none',
 		...(request.repaired === null && { tone: 'unsure' }),
@@ -46,13 +46,13 @@ export const STAGE_WORDS: Readonly<Record<TraceStage, (request: TracedRequest, s
 			...(request.repair && request.repair.calls.length > 1 ? callPieces(request.repair) : []),
 		],
 	}),
-	outcome: outcomeWords,
-	ledger: ledgerWords,
+	outcome: outcomeStage,
+	ledger: ledgerStage,
 };
 
-/** How many calls one answer takes: a step that runs three times is three. Times are means, so it is rounded. */
-const callsOf = ({ calls }: TracedPass): string =>
-	counted(Math.max(1, Math.round(calls.reduce((sum, { times }) => sum + times, 0))), 'call');
+/** Returns the number of calls of an answer; a step that runs three times counts as three. Times are means, so it rounds. */
+const callCountText = ({ calls }: TracedPass): string =>
+	countText(Math.max(1, Math.round(calls.reduce((sum, { times }) => sum + times, 0))), 'call');
 
 const UNKNOWN = 'unknown';
 
@@ -63,7 +63,7 @@ function routeReason({ route, segment }: TracedRequest, { threshold: dial }: Sce
 		case 'mix':
 			return `The mix sends ${percent(segment.routedSmall, 0)} small, so ${route.lane}; no score is asked for.`;
 		case 'lot':
-			return `No score: ${lacking(segment.easyShare === null ? 'easyShare' : 'routerSkill')}. Drawn by lot from the mix, ${percent(segment.routedSmall)} small: ${route.lane}.`;
+			return `No score: ${missingText(segment.easyShare === null ? 'easyShare' : 'routerSkill')}. Drawn by lot from the mix, ${percent(segment.routedSmall)} small: ${route.lane}.`;
 		case 'unknown':
 			return 'The dial is turned, and where it moves requests without a score is not measured.';
 		case 'score': {
@@ -78,24 +78,24 @@ function routeReason({ route, segment }: TracedRequest, { threshold: dial }: Sce
 
 const callPieces = ({ calls, ms }: TracedPass): readonly Piece[] =>
 	calls.map(({ step, lane, times, attempts, tokens, cost }, i): Piece => {
-		const often = `${times === 1 ? '' : ` ×${plain(times)}`}${attempts === 1 ? '' : `, ${plain(attempts)} attempts`}`;
-		// The wait is the whole pass's, and stands where that ends.
+		const repetition = `${times === 1 ? '' : ` ×${formatTimes(times)}`}${attempts === 1 ? '' : `, ${formatTimes(attempts)} attempts`}`;
+		// The wait is known for the pass as a whole, so it stands at its last call.
 		const tick = { ...tokens, usd: cost, ...(i === calls.length - 1 && { ms }) };
-		return { label: `${step}, ${lane}${often}`, tick, sign: '+' };
+		return { label: `${step}, ${lane}${repetition}`, tick, sign: '+' };
 	});
 
-function checkWords({ check, route, segment }: TracedRequest, scenario: Scenario): StageWords {
+function checkStage({ check, route, segment }: TracedRequest, scenario: Scenario): StageWords {
 	const rates = checkOf(scenario, segment);
 	if (rates === null) return { brief: 'no check', pieces: [{ text: 'No check reads the small answers.' }] };
 	if (check === null && route.lane !== null)
 		return { brief: 'none', pieces: [{ text: 'A check reads small answers only.' }] };
 	const share = (value: number | null): string => (value === null ? 'an unmeasured share' : percent(value));
-	const rest = `It flags ${share(rates.catches)} of wrong answers and ${share(rates.falseAlarms)} of right ones.`;
+	const ratesText = `It flags ${share(rates.catches)} of wrong answers and ${share(rates.falseAlarms)} of right ones.`;
 	if (check === null || check.flagged === null)
-		return { brief: UNKNOWN, tone: 'unsure', pieces: [{ text: `Flagged or not is not measured. ${rest}` }] };
+		return { brief: UNKNOWN, tone: 'unsure', pieces: [{ text: `Flagged or not is not measured. ${ratesText}` }] };
 	return check.flagged
-		? { brief: 'flagged', pieces: [{ text: `Taken for wrong. ${rest}` }] }
-		: { brief: 'passed', pieces: [{ text: `Let pass. ${rest}` }] };
+		? { brief: 'flagged', pieces: [{ text: `Taken for wrong. ${ratesText}` }] }
+		: { brief: 'passed', pieces: [{ text: `Let pass. ${ratesText}` }] };
 }
 
 function repairReason({ repairReason: why, noticed, repaired, segment }: TracedRequest, scenario: Scenario): string {
@@ -130,11 +130,11 @@ function repairReason({ repairReason: why, noticed, repaired, segment }: TracedR
 	}
 }
 
-function outcomeWords(request: TracedRequest, scenario: Scenario): StageWords {
+function outcomeStage(request: TracedRequest, scenario: Scenario): StageWords {
 	const { outcome, easy, missing } = request;
-	const was = easy === null ? '' : easy ? 'It was easy: ' : 'It was hard: ';
-	const text = `${was}${was ? `${whoWasRight(request)} ` : ''}`;
-	const aside = (usd: number | null): string =>
+	const difficulty = easy === null ? '' : easy ? 'It was easy: ' : 'It was hard: ';
+	const text = `${difficulty}${difficulty ? `${whoWasRight(request)} ` : ''}`;
+	const costNote = (usd: number | null): string =>
 		usd ? ` That is USD ${money(usd, usd < 0.01 ? 4 : 2)}, and not on this meter.` : '';
 	switch (outcome) {
 		case 'resolved':
@@ -143,24 +143,24 @@ function outcomeWords(request: TracedRequest, scenario: Scenario): StageWords {
 			return {
 				brief: 'hand-off',
 				tone: 'bad',
-				pieces: [{ text: `${text}Somebody noticed: a person takes over.${aside(scenario.handoffCost)}` }],
+				pieces: [{ text: `${text}Somebody noticed: a person takes over.${costNote(scenario.handoffCost)}` }],
 			};
 		case 'silent':
 			return {
 				brief: 'silent',
 				tone: 'bad',
-				pieces: [{ text: `${text}Nobody noticed: a silent failure.${aside(request.segment.silentCost)}` }],
+				pieces: [{ text: `${text}Nobody noticed: a silent failure.${costNote(request.segment.silentCost)}` }],
 			};
 		case null:
 			return {
 				brief: UNKNOWN,
 				tone: 'unsure',
-				pieces: [{ text: `${text}How it ended is unknown: ${lacking(missing ?? 'easyShare')}.` }],
+				pieces: [{ text: `${text}How it ended is unknown: ${missingText(missing ?? 'easyShare')}.` }],
 			};
 	}
 }
 
-/** Which model was right, and which of the two routing mistakes this was. */
+/** Returns which model was right, and which routing mistake this was, if any. */
 function whoWasRight({ route, easy, repaired, strongRight }: TracedRequest): string {
 	const strong = strongRight === null ? '' : strongRight ? 'strong got it right' : 'strong got it wrong';
 	if (route.lane === 'strong') {
@@ -178,19 +178,19 @@ function whoWasRight({ route, easy, repaired, strongRight }: TracedRequest): str
 	return `${small}, and ${strongRight ? 'strong mended it' : 'so did strong'}.`;
 }
 
-function ledgerWords({ id, segment, route, outcome, ledger }: TracedRequest): StageWords {
+function ledgerStage({ id, segment, route, outcome, ledger }: TracedRequest): StageWords {
 	const last = ledger.at(-1) as LedgerRow;
 	const label = (value: boolean | null): string => (value === null ? 'empty' : String(value));
 	const onlyLabelled = outcome === 'silent' ? ' (only a label says so)' : '';
 	const rows = ledger.map((row, i): Piece => {
-		// Routers and checks have no tokens to count, and a pass of several steps has one wait, in its last row.
-		const counted = row.model && { fresh: row.fresh_tokens, cached: row.cached_tokens, output: row.output_tokens };
-		const within = row.role === ledger[i + 1]?.role;
-		const tick = { ...counted, usd: row.cost_usd, ...(!within && { ms: row.latency_ms }) };
+		// Routers and checks count no tokens; a pass of several steps has one wait, in its last row.
+		const tokens = row.model && { fresh: row.fresh_tokens, cached: row.cached_tokens, output: row.output_tokens };
+		const isWithinPass = row.role === ledger[i + 1]?.role;
+		const tick = { ...tokens, usd: row.cost_usd, ...(!isWithinPass && { ms: row.latency_ms }) };
 		return { label: row.model ? `${row.role}, ${row.model}` : row.role, tick, sign: '' };
 	});
 	return {
-		brief: counted(ledger.length, 'row'),
+		brief: countText(ledger.length, 'row'),
 		pieces: [
 			{
 				text: `outcome ${last.outcome}${onlyLabelled} · small_ok ${label(last.small_ok)} · strong_ok ${label(last.strong_ok)}`,
@@ -201,7 +201,7 @@ function ledgerWords({ id, segment, route, outcome, ledger }: TracedRequest): St
 	};
 }
 
-const LACKING: Readonly<Record<Missing, string>> = {
+const MISSING_TEXTS: Readonly<Record<Missing, string>> = {
 	easyShare: 'the easy share is not measured',
 	routerSkill: 'the router’s skill is not measured',
 	detection: 'who notices a wrong small answer is not measured',
@@ -211,7 +211,7 @@ const LACKING: Readonly<Record<Missing, string>> = {
 	strongOnHard: 'how often strong is right on hard requests is not measured',
 	strongDetection: 'who notices a wrong strong answer is not measured',
 };
-const lacking = (missing: Missing): string => LACKING[missing];
+const missingText = (missing: Missing): string => MISSING_TEXTS[missing];
 
-const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
-const plain = (value: number): string => number(value, Number.isInteger(value) ? 0 : 2);
+const countText = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
+const formatTimes = (value: number): string => number(value, Number.isInteger(value) ? 0 : 2);

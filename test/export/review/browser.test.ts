@@ -8,24 +8,24 @@ import { reviewArtifact } from '../../../src/export/review.js';
 import { CHROMIUM, openPage, type Page } from './browser.js';
 import { filledSheet, HOSTILE, inputOf } from './sheets.js';
 
-const why = CHROMIUM === null ? ' (skipped: no Chromium on this machine)' : '';
-// The names of what is skipped are not printed; that the page was not tried has to be.
+const skipReason = CHROMIUM === null ? ' (skipped: no Chromium on this machine)' : '';
+// The names of skipped tests are not printed, but the log must say that the page was not tried.
 if (CHROMIUM === null)
 	process.stderr.write('The page was not tried in a browser: no Chromium here. CHROMIUM=/path/to/it names one.\n');
 
-describe.skipIf(CHROMIUM === null)(`the page in a browser${why}`, () => {
+describe.skipIf(CHROMIUM === null)(`the page in a browser${skipReason}`, () => {
 	let folder: string;
 	let page: Page;
 	const urls = new Map<string, string>();
-	const put = (name: string, html: string): void => {
+	const writePage = (name: string, html: string): void => {
 		const path = join(folder, `${name}.html`);
 		writeFileSync(path, html);
 		urls.set(name, pathToFileURL(path).href);
 	};
-	const open = (name: string): Promise<void> => page.open(urls.get(name) ?? '');
-	const size = (width: number) =>
+	const openByName = (name: string): Promise<void> => page.open(urls.get(name) ?? '');
+	const resize = (width: number) =>
 		page.send('Emulation.setDeviceMetricsOverride', { width, height: 900, deviceScaleFactor: 1, mobile: false });
-	const media = (medium: 'screen' | 'print', scheme: 'light' | 'dark' = 'light') =>
+	const setMedia = (medium: 'screen' | 'print', scheme: 'light' | 'dark' = 'light') =>
 		page.send('Emulation.setEmulatedMedia', {
 			media: medium,
 			features: [{ name: 'prefers-color-scheme', value: scheme }],
@@ -34,12 +34,15 @@ describe.skipIf(CHROMIUM === null)(`the page in a browser${why}`, () => {
 	beforeAll(async () => {
 		folder = mkdtempSync(join(tmpdir(), 'dispatch-board-pages-'));
 		const none = { file: null, force: false, state: null, set: [], baseline: [], format: 'html' };
-		put('quiet', reviewArtifact(inputOf(filledSheet((where) => `said of ${where}`)), 'html'));
-		put('hostile', reviewArtifact(inputOf(filledSheet(() => HOSTILE)), 'html'));
-		// As long as the words of a worksheet and the names in it can be.
-		put('long', reviewArtifact(inputOf(filledSheet((where) => 'x'.repeat(LONG.test(where) ? 12_000 : 120))), 'html'));
+		writePage('quiet', reviewArtifact(inputOf(filledSheet((where) => `said of ${where}`)), 'html'));
+		writePage('hostile', reviewArtifact(inputOf(filledSheet(() => HOSTILE)), 'html'));
+		// As long as the texts and the names of a worksheet can be.
+		writePage(
+			'long',
+			reviewArtifact(inputOf(filledSheet((where) => 'x'.repeat(UNLIMITED_FIELDS.test(where) ? 12_000 : 120))), 'html'),
+		);
 		for (const name of ['week-31', 'mmlu-mixtral-gpt4', 'toy-request'])
-			put(name, await exportCommand({ ...none, name }));
+			writePage(name, await exportCommand({ ...none, name }));
 		page = await openPage(CHROMIUM ?? '');
 	});
 	afterAll(async () => {
@@ -47,37 +50,37 @@ describe.skipIf(CHROMIUM === null)(`the page in a browser${why}`, () => {
 		rmSync(folder, { recursive: true, force: true });
 	});
 
-	it('runs and fetches nothing, whatever the words are', async () => {
-		await size(1280);
-		await media('screen');
+	it('runs no script and fetches nothing when every text is hostile', async () => {
+		await resize(1280);
+		await setMedia('screen');
 		const before = page.events.length;
-		await open('hostile');
+		await openByName('hostile');
 		expect(await page.value('document.title')).toMatch(/^Design review: <script>document\.title="hacked"/);
 		expect(await page.value('document.getElementById("marker")')).toBeNull();
 		expect(await page.value('document.querySelectorAll("script, img, iframe, object, embed, form").length')).toBe(0);
 		const during = page.events.slice(before);
-		const asked = during.filter(({ method }) => method === 'Network.requestWillBeSent');
-		const { request } = (asked[0]?.params ?? {}) as { readonly request?: { readonly url: string } };
-		expect([asked.length, request?.url]).toEqual([1, urls.get('hostile')]);
-		// The policy had nothing to refuse: the stylesheet is the one that it allows.
+		const requests = during.filter(({ method }) => method === 'Network.requestWillBeSent');
+		const { request } = (requests[0]?.params ?? {}) as { readonly request?: { readonly url: string } };
+		expect([requests.length, request?.url]).toEqual([1, urls.get('hostile')]);
+		// Nothing violated the policy: it allows the stylesheet.
 		expect(during.filter(({ method }) => method === 'Log.entryAdded')).toEqual([]);
 		expect(await page.value('getComputedStyle(document.querySelector(".word")).fontWeight')).toBe('700');
 	});
 
-	it('lets no script in, not even one that somebody adds to the file', async () => {
+	it('does not run a script that was added to the file', async () => {
 		const html = reviewArtifact(inputOf(filledSheet((where) => where)), 'html');
-		put('tampered', html.replace('</body>', '<script>document.title = "hacked"</script></body>'));
-		await open('tampered');
+		writePage('tampered', html.replace('</body>', '<script>document.title = "hacked"</script></body>'));
+		await openByName('tampered');
 		expect(await page.value('document.title')).toBe('Design review: title');
 	});
 
 	it.each(['quiet', 'hostile', 'long', 'week-31', 'mmlu-mixtral-gpt4', 'toy-request'])(
-		'is never wider than the window: %s',
+		'is not wider than the window: %s',
 		async (name) => {
-			await media('screen');
+			await setMedia('screen');
 			for (const width of [360, 768, 1280, 1920]) {
-				await size(width);
-				await open(name);
+				await resize(width);
+				await openByName(name);
 				expect([width, await page.value('document.documentElement.scrollWidth')]).toEqual([width, width]);
 			}
 		},
@@ -86,10 +89,10 @@ describe.skipIf(CHROMIUM === null)(`the page in a browser${why}`, () => {
 	it.each(['quiet', 'hostile', 'long', 'week-31', 'mmlu-mixtral-gpt4', 'toy-request'])(
 		'fits a sheet of A4: %s',
 		async (name) => {
-			// 210 mm less both margins of 14 mm, at 96 pixels an inch.
-			await size(688);
-			await media('print', 'dark');
-			await open(name);
+			// 210 mm minus two margins of 14 mm, at 96 pixels per inch.
+			await resize(688);
+			await setMedia('print', 'dark');
+			await openByName(name);
 			const cut = `[...document.querySelectorAll('.scroll')].filter((box) => box.scrollWidth > box.clientWidth).map((box) => box.getAttribute('aria-label'))`;
 			expect(await page.value(cut)).toEqual([]);
 			expect(await page.value('getComputedStyle(document.body).backgroundColor')).toBe('rgb(255, 255, 255)');
@@ -98,22 +101,22 @@ describe.skipIf(CHROMIUM === null)(`the page in a browser${why}`, () => {
 		},
 	);
 
-	it.each(['light', 'dark'] as const)('has enough contrast where it is %s', async (scheme) => {
-		await size(1280);
-		await media('screen', scheme);
-		await open('quiet');
-		const faint = await page.value<readonly string[]>(FAINT);
-		expect(faint).toEqual([]);
-		// It would be seen if there were not.
+	it.each(['light', 'dark'] as const)('has enough contrast in the %s scheme', async (scheme) => {
+		await resize(1280);
+		await setMedia('screen', scheme);
+		await openByName('quiet');
+		const lowContrast = await page.value<readonly string[]>(FIND_LOW_CONTRAST);
+		expect(lowContrast).toEqual([]);
+		// Proves that the check finds low contrast.
 		await page.value(`document.documentElement.style.setProperty('--dim', '#8888')`);
-		expect((await page.value<readonly string[]>(FAINT)).length).toBeGreaterThan(10);
+		expect((await page.value<readonly string[]>(FIND_LOW_CONTRAST)).length).toBeGreaterThan(10);
 	});
 });
 
-const LONG = /^(change|source|improved the-mix|action resolution|evidence D1)$/;
+const UNLIMITED_FIELDS = /^(change|source|improved the-mix|action resolution|evidence D1)$/;
 
-/** Every text whose colour is nearer to its background than 4.5 to 1 (WCAG 2, AA). */
-const FAINT = `(() => {
+/** Script that lists every text with a contrast below 4.5 to 1 (WCAG 2, AA). */
+const FIND_LOW_CONTRAST = `(() => {
 	const numbers = (colour) => colour.match(/[\\d.]+/g).map(Number);
 	const over = ([r, g, b, a = 1], [R, G, B]) => [r * a + R * (1 - a), g * a + G * (1 - a), b * a + B * (1 - a)];
 	const light = (rgb) => rgb.map((v) => v / 255).map((v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4))

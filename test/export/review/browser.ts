@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 
-/** A Chromium of this machine; null: there is none. */
+/** Path of an installed Chromium; null: none found. */
 export const CHROMIUM: string | null =
 	[
 		process.env['CHROMIUM'],
@@ -27,7 +27,7 @@ const FLAGS = [
 	'--remote-debugging-pipe',
 ];
 
-interface Answer {
+interface Message {
 	readonly id?: number;
 	readonly method?: string;
 	readonly sessionId?: string;
@@ -38,34 +38,34 @@ interface Answer {
 
 type Params = Readonly<Record<string, unknown>>;
 
-/** A page in a browser of its own, told what to do in the words of the DevTools protocol. */
+/** A page in a browser of its own, controlled through the DevTools protocol. */
 export interface Page {
 	send(method: string, params?: Params): Promise<Record<string, unknown>>;
 	/** Goes to an address and waits until it has loaded. */
 	open(url: string): Promise<void>;
-	/** The value of an expression in the page; its policy does not apply to it. */
+	/** Evaluates an expression in the page, unrestricted by its content security policy. */
 	value<T>(expression: string): Promise<T>;
-	/** What happened so far, by its method. */
-	readonly events: readonly Answer[];
+	/** Protocol events received so far. */
+	readonly events: readonly Message[];
 	close(): Promise<void>;
 }
 
-/** Starts a browser with an empty profile and one page; closing it leaves nothing behind. */
+/** Starts a browser with an empty profile and one page. Closing the page removes both. */
 export async function openPage(path: string): Promise<Page> {
 	const profile = mkdtempSync(join(tmpdir(), 'dispatch-board-browser-'));
 	const browser = spawn(path, [...FLAGS, `--user-data-dir=${profile}`, 'about:blank'], {
 		stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
 	});
-	const wire = wireOf(browser);
-	const { targetId } = await wire.call('Target.createTarget', { url: 'about:blank' });
-	const { sessionId } = await wire.call('Target.attachToTarget', { targetId, flatten: true });
-	const send = (method: string, params: Params = {}) => wire.call(method, params, String(sessionId));
+	const connection = connect(browser);
+	const { targetId } = await connection.call('Target.createTarget', { url: 'about:blank' });
+	const { sessionId } = await connection.call('Target.attachToTarget', { targetId, flatten: true });
+	const send = (method: string, params: Params = {}) => connection.call(method, params, String(sessionId));
 	for (const domain of ['Page', 'Network', 'Runtime', 'Log']) await send(`${domain}.enable`);
 	return {
 		send,
-		events: wire.events,
+		events: connection.events,
 		async open(url) {
-			const loaded = wire.next('Page.loadEventFired');
+			const loaded = connection.next('Page.loadEventFired');
 			await send('Page.navigate', { url });
 			await loaded;
 		},
@@ -74,57 +74,57 @@ export async function openPage(path: string): Promise<Page> {
 			return (result as { readonly value: T }).value;
 		},
 		async close() {
-			const gone = new Promise((resolve) => browser.once('exit', resolve));
-			await wire.call('Browser.close').catch(() => browser.kill());
-			await gone;
+			const exited = new Promise((resolve) => browser.once('exit', resolve));
+			await connection.call('Browser.close').catch(() => browser.kill());
+			await exited;
 			rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
 		},
 	};
 }
 
-/** Calls and answers over the two pipes, each a text of JSON that ends with a zero byte. */
-function wireOf(browser: ChildProcess) {
+/** Connects to the browser through its two pipes; each message is JSON that ends with a zero byte. */
+function connect(browser: ChildProcess) {
 	const [to, from] = [browser.stdio[3] as Writable, browser.stdio[4] as Readable];
 	const waiting = new Map<
 		number,
 		{ resolve: (result: Record<string, unknown>) => void; reject: (error: Error) => void }
 	>();
-	const listening: { readonly method: string; readonly heard: () => void }[] = [];
-	const events: Answer[] = [];
+	const listeners: { readonly method: string; readonly resolve: () => void }[] = [];
+	const events: Message[] = [];
 	let rest = '';
 	from.setEncoding('utf8').on('data', (text: string) => {
 		const parts = (rest + text).split('\0');
 		rest = parts.pop() ?? '';
-		for (const part of parts) hear(JSON.parse(part));
+		for (const part of parts) receive(JSON.parse(part));
 	});
-	function hear(answer: Answer): void {
-		const asked = answer.id === undefined ? undefined : waiting.get(answer.id);
-		if (asked && answer.id !== undefined) {
+	function receive(answer: Message): void {
+		const pending = answer.id === undefined ? undefined : waiting.get(answer.id);
+		if (pending && answer.id !== undefined) {
 			waiting.delete(answer.id);
-			if (answer.error) asked.reject(new Error(answer.error.message));
-			else asked.resolve(answer.result ?? {});
+			if (answer.error) pending.reject(new Error(answer.error.message));
+			else pending.resolve(answer.result ?? {});
 		} else {
 			events.push(answer);
-			for (const at of listening.filter(({ method }) => method === answer.method)) {
-				listening.splice(listening.indexOf(at), 1);
-				at.heard();
+			for (const at of listeners.filter(({ method }) => method === answer.method)) {
+				listeners.splice(listeners.indexOf(at), 1);
+				at.resolve();
 			}
 		}
 	}
-	let ended = false;
-	const end = (): void => {
-		ended = true;
+	let hasEnded = false;
+	const rejectPending = (): void => {
+		hasEnded = true;
 		for (const { reject } of waiting.values()) reject(new Error('the browser ended'));
 	};
-	browser.once('exit', end).once('error', end);
-	to.on('error', end);
+	browser.once('exit', rejectPending).once('error', rejectPending);
+	to.on('error', rejectPending);
 	let calls = 0;
 	return {
-		events: events as readonly Answer[],
-		next: (method: string) => new Promise<void>((heard) => listening.push({ method, heard })),
+		events: events as readonly Message[],
+		next: (method: string) => new Promise<void>((resolve) => listeners.push({ method, resolve })),
 		call: (method: string, params: Params = {}, sessionId?: string) =>
 			new Promise<Record<string, unknown>>((resolve, reject) => {
-				if (ended) return reject(new Error('the browser ended'));
+				if (hasEnded) return reject(new Error('the browser ended'));
 				waiting.set(++calls, { resolve, reject });
 				to.write(`${JSON.stringify({ id: calls, method, params, ...(sessionId && { sessionId }) })}\0`);
 			}),

@@ -5,20 +5,20 @@ import { markdownTables, pageTables } from './read-page.js';
 import { filledSheet, HOSTILE, inputOf } from './sheets.js';
 
 const LONG = 'x'.repeat(10_000);
-const plain = inputOf(filledSheet((where) => `said of ${where}`));
+const ordinary = inputOf(filledSheet((where) => `said of ${where}`));
 const hostile = inputOf(filledSheet((where) => `${where === 'change' ? '# ' : ''}${HOSTILE} ${where} ${LONG}`));
 
-/** What must be in no output: controls but line feeds, marks that reorder, what cannot be seen, half characters. */
+/** Characters that no output may contain: control characters other than line feeds, reordering marks, invisible characters, lone surrogates. */
 const HIDDEN =
-	// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
+	// biome-ignore lint/suspicious/noControlCharactersInRegex: the pattern looks for them
 	/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|[\u{e0000}-\u{e007f}]|\p{Surrogate}/u;
 
-describe('the page of a worksheet that is hostile in every word', () => {
+describe('the page of a worksheet in which every text is hostile', () => {
 	const html = reviewArtifact(hostile, 'html');
 
-	it('is built as any other', () => {
+	it('has the elements, attributes and tables of an ordinary one', () => {
 		const shape = (page: string) => page.replaceAll('<wbr>', '').match(/<\/?[a-z][a-z0-9]*/gi);
-		const quiet = reviewArtifact(plain, 'html');
+		const quiet = reviewArtifact(ordinary, 'html');
 		expect(shape(html)).toEqual(shape(quiet));
 		const attributes = (page: string) => new Set(page.match(/\s[a-z-]+="/gi));
 		expect(attributes(html)).toEqual(attributes(quiet));
@@ -27,7 +27,7 @@ describe('the page of a worksheet that is hostile in every word', () => {
 		);
 	});
 
-	it('shows the words as words', () => {
+	it('shows the texts escaped', () => {
 		expect(/<script|<img|<b |<i |<svg\//i.exec(html)).toBeNull();
 		expect(HIDDEN.exec(html)).toBeNull();
 		expect(html).toContain('&lt;script&gt;document.title=&quot;hacked&quot;');
@@ -36,11 +36,11 @@ describe('the page of a worksheet that is hostile in every word', () => {
 	});
 });
 
-describe('the Markdown of a worksheet that is hostile in every word', () => {
+describe('the Markdown of a worksheet in which every text is hostile', () => {
 	const markdown = reviewArtifact(hostile, 'md');
-	const quiet = reviewArtifact(plain, 'md');
+	const quiet = reviewArtifact(ordinary, 'md');
 
-	it('is built as any other', () => {
+	it('has the blocks, inline elements and tables of an ordinary one', () => {
 		expect(shape(markdown)).toEqual(shape(quiet));
 		expect(inlineTypes(markdown)).toEqual(new Set([...inlineTypes(quiet), 'escape']));
 		expect(markdownTables(markdown).map(({ rows }) => rows.map((row) => row.length))).toEqual(
@@ -48,17 +48,17 @@ describe('the Markdown of a worksheet that is hostile in every word', () => {
 		);
 	});
 
-	it('calls nobody, links nothing and hides nothing', () => {
+	it('has no mention, link, reference or hidden character', () => {
 		expect(HIDDEN.exec(markdown)).toBeNull();
-		// What stands in a fence is shown as it is.
+		// Text in a fence is shown unchanged.
 		const outside = markdown.replace(/^```.*?^```$/gms, '');
 		expect(outside.match(/<script|<img|<!--/)).toBeNull();
 		expect(outside.match(/@\w|\bhttps?:\/\/|\bwww\.|(?<!&)#\d|GH-\d/)).toBeNull();
 	});
 });
 
-describe('the JSON of a worksheet that is hostile in every word', () => {
-	it('prints nothing that a terminal takes for its own, and reads back the same', () => {
+describe('the JSON of a worksheet in which every text is hostile', () => {
+	it('has no characters that a terminal interprets, and parses to the same worksheet', () => {
 		const json = reviewArtifact(hostile, 'json');
 		expect(HIDDEN.exec(json)).toBeNull();
 		expect(JSON.parse(json).review.worksheet).toEqual(hostile.worksheet);

@@ -1,4 +1,4 @@
-/** A table of the page as it reads: its caption, its columns, and its rows as texts. */
+/** A table of the page: its caption, its columns, and its rows as texts. */
 export interface PageTable {
 	readonly id: string;
 	readonly caption: string;
@@ -6,7 +6,7 @@ export interface PageTable {
 	readonly rows: readonly (readonly string[])[];
 }
 
-/** The tables of a page, or of a pull request. */
+/** Returns the tables of a page. */
 export const pageTables = (page: string): readonly PageTable[] =>
 	[...page.matchAll(/<table class="([^"]*)">(.*?)<\/table>/gs)].map(([, id = '', body = '']) => ({
 		id,
@@ -17,7 +17,7 @@ export const pageTables = (page: string): readonly PageTable[] =>
 		),
 	}));
 
-/** What a reader sees of a piece of markup that holds texts and inline elements. */
+/** Returns the visible text of markup with inline elements. */
 export const textOf = (markup: string): string =>
 	markup
 		.replace(/<[^>]*>/g, '')
@@ -28,17 +28,17 @@ export const textOf = (markup: string): string =>
 		.replaceAll('&#8203;', '')
 		.replaceAll('&amp;', '&');
 
-/** The tables of Markdown that follow a caption in bold. */
+/** Returns the tables of Markdown that follow a caption in bold. */
 export const markdownTables = (markdown: string): readonly PageTable[] =>
 	[...markdown.matchAll(/^\*\*(.*)\*\*\n\n((?:\|.*\n)+)/gm)].map(([, caption = '', body = '']) => {
 		const [columns = [], , ...rows] = body.trimEnd().split('\n').map(cellsOf);
-		return { id: '', caption: unescaped(caption), columns, rows };
+		return { id: '', caption: unescapeText(caption), columns, rows };
 	});
 
 const cellsOf = (row: string): readonly string[] =>
 	row
 		.replace(/^\| | \|$/g, '')
 		.split(/ \| /)
-		.map((cell) => unescaped(cell.replace(/^\*\*(.*)\*\*$/, '$1')));
+		.map((cell) => unescapeText(cell.replace(/^\*\*(.*)\*\*$/, '$1')));
 
-const unescaped = (text: string): string => textOf(text).replace(/\\([\\`*_[\]|~$:.#+=-])/g, '$1');
+const unescapeText = (text: string): string => textOf(text).replace(/\\([\\`*_[\]|~$:.#+=-])/g, '$1');

@@ -16,10 +16,10 @@ import { markdownTables, type PageTable, pageTables } from './read-page.js';
 import { filledSheet, inputOf } from './sheets.js';
 
 const NONE: Omit<ExportOptions, 'name' | 'format'> = { file: null, force: false, state: null, set: [], baseline: [] };
-const exported = (name: string, format: string, more: Partial<ExportOptions> = {}) =>
+const exportReview = (name: string, format: string, more: Partial<ExportOptions> = {}) =>
 	exportCommand({ ...NONE, ...more, name, format });
 
-/** The cell of a row, by how the row begins and what its column is called. */
+/** Returns the cell in the row that begins with `row` and in the named column. */
 function cell(tables: readonly PageTable[], caption: RegExp, row: string, column: string | RegExp): string | undefined {
 	const table = tables.find((one) => caption.test(one.caption));
 	const at = table?.columns.findIndex((name) => (typeof column === 'string' ? name === column : column.test(name)));
@@ -35,20 +35,21 @@ const HEADLINES = [
 ] as const;
 
 describe('the artifact of every shipped scenario', () => {
-	it.each(SHIPPED_IDS)('%s has the same figures in every format', async (name) => {
-		const [md, html, json] = await Promise.all(REVIEW_FORMATS.map((format) => exported(name, format)));
+	it.each(SHIPPED_IDS)('has the figures of the report in every format: %s', async (name) => {
+		const [md, html, json] = await Promise.all(REVIEW_FORMATS.map((format) => exportReview(name, format)));
 		const report = JSON.parse(await reportCommand(name, { set: [], baseline: [], format: 'json' })) as Outcome;
 		const { review, ...figures } = JSON.parse(json ?? '');
 		expect(figures).toEqual(report);
 		expect(review.worksheet).toBeNull();
-		const [ofPage, ofPaper] = [pageTables(html ?? ''), markdownTables(md ?? '')];
-		expect(ofPaper.map(({ rows }) => rows)).toEqual(ofPage.map(({ rows }) => rows));
-		for (const tables of [ofPage, ofPaper]) {
+		const [htmlTables, mdTables] = [pageTables(html ?? ''), markdownTables(md ?? '')];
+		expect(mdTables.map(({ rows }) => rows)).toEqual(htmlTables.map(({ rows }) => rows));
+		for (const tables of [htmlTables, mdTables]) {
 			for (const [metric, row] of HEADLINES) {
 				const [now, before] = [report.metrics[metric], report.baseline[metric]];
-				const shown = (value: number | null) => (value === null ? 'not measured' : inUnit(value, metricUnit(metric)));
-				expect(cell(tables, /^What the model says/, row, 'with the change')).toBe(shown(now));
-				expect(cell(tables, /^What the model says/, row, 'all strong')).toBe(shown(before));
+				const figureText = (value: number | null) =>
+					value === null ? 'not measured' : inUnit(value, metricUnit(metric));
+				expect(cell(tables, /^What the model says/, row, 'with the change')).toBe(figureText(now));
+				expect(cell(tables, /^What the model says/, row, 'all strong')).toBe(figureText(before));
 			}
 			const guardrails = tables.find(({ caption }) => caption.startsWith('Guardrails'))?.rows ?? [];
 			expect(guardrails.map(([, , state, value, limit]) => [state, value, limit])).toEqual(
@@ -70,8 +71,8 @@ describe('the artifact of every shipped scenario', () => {
 		}
 	});
 
-	it.each(SHIPPED_IDS)('%s says that it is no worksheet, and how to reproduce it', async (name) => {
-		const md = await exported(name, 'md');
+	it.each(SHIPPED_IDS)('says that it has no worksheet, and how to reproduce it: %s', async (name) => {
+		const md = await exportReview(name, 'md');
 		expect(md).toContain('Not ready for review: it has no worksheet');
 		expect(md).toContain('dispatch-board worksheet');
 		expect(md).toContain('No rollback trigger is named.');
@@ -83,26 +84,26 @@ describe('the artifact of every shipped scenario', () => {
 describe('the artifact after edits', () => {
 	it('has the figures of the report, and the command line that prints them', async () => {
 		const set = ['segments.policy.override=strong', 'guardrails.silent.limit=2%'];
-		const { review, ...figures } = JSON.parse(await exported('week-31', 'json', { set }));
+		const { review, ...figures } = JSON.parse(await exportReview('week-31', 'json', { set }));
 		expect(figures).toEqual(JSON.parse(await reportCommand('week-31', { set, baseline: [], format: 'json' })));
 		expect(review.command).toBe(
 			'dispatch-board report week-31 --set segments.policy.override=strong --set guardrails.silent.limit=0.02',
 		);
-		const md = await exported('week-31', 'md', { set });
+		const md = await exportReview('week-31', 'md', { set });
 		expect(md).toContain('kept on the strong model: Policy exception');
 		expect(cell(markdownTables(md), /^Slices/, 'Policy', 'routed small')).toBe('0.0%');
 		expect(md).toContain('a mix of 44.0% is set');
 	});
 
-	it('says the words of a named state as edits, and leaves other states out', async () => {
-		const own = await exported('week-31', 'md');
-		const mended = await exported('week-31', 'md', { state: 'mended' });
+	it('lists a named state as edits, and leaves out the other states', async () => {
+		const own = await exportReview('week-31', 'md');
+		const mended = await exportReview('week-31', 'md', { state: 'mended' });
 		expect(own).toContain('Other states of this scenario');
 		expect(mended).not.toContain('Other states of this scenario');
 		expect(mended).toMatch(/On top of the file: /);
 	});
 
-	it('quotes what a shell would take apart', () => {
+	it('quotes a file name for the shell', () => {
 		const input = { ...inputOf(filledSheet((where) => where)), name: "it's a $(folder)/my feature.yaml" };
 		expect(reviewArtifact(input, 'md')).toContain(`dispatch-board report 'it'\\''s a $(folder)/my feature.yaml'`);
 	});
@@ -113,7 +114,7 @@ describe('the artifact of a worksheet', () => {
 	const md = reviewArtifact(inputOf(sheet), 'md');
 	const html = reviewArtifact(inputOf(sheet), 'html');
 
-	it('is ready once everything is said, and says all of it', () => {
+	it('is ready for review when every field is filled in, and prints all of them', () => {
 		for (const text of [md, html]) {
 			expect(text).toContain('✓ Ready for review');
 			for (const where of ['change', 'slice', 'expected', 'relieved', 'created', 'owner', 'evidence D1', 'source'])
@@ -130,7 +131,7 @@ describe('the artifact of a worksheet', () => {
 		expect(md).toContain('escalation rate (rollback trigger)');
 	});
 
-	it('says what varying the assumption does, and which figures nobody replaced', () => {
+	it('has the effect of the varied assumption, and the figures taken over from the template', () => {
 		const { review } = JSON.parse(reviewArtifact(inputOf(sheet), 'json'));
 		expect(review).toMatchObject({ ready: true, gaps: [], assumption: { set: { 'segments.refund.easyShare': 0.55 } } });
 		expect(review.assumption.metrics.resolution).toBeLessThan(inputOf(sheet).lab.outcome.metrics.resolution ?? 0);
@@ -141,7 +142,7 @@ describe('the artifact of a worksheet', () => {
 		expect(changed.stillTheTemplates.paths).toHaveLength(review.stillTheTemplates.paths.length - 1);
 	});
 
-	it('lists every gap of one in which nothing was said, and invents nothing', () => {
+	it('lists every gap of an empty worksheet', () => {
 		const empty = inputOf(sheetFrom(shipped('week-31'), { id: 'ours', title: 'Ours' }));
 		const text = reviewArtifact(empty, 'md');
 		expect(text).toMatch(/Not ready for review: \d+ things are missing/);
@@ -151,7 +152,7 @@ describe('the artifact of a worksheet', () => {
 		expect(text).toContain('No rollback trigger is named.');
 	});
 
-	it('says what nobody measured, and for which slices', () => {
+	it('lists the unmeasured inputs with their slices', () => {
 		const blind = {
 			...sheet,
 			scenario: {
@@ -167,9 +168,9 @@ describe('the artifact of a worksheet', () => {
 });
 
 describe('the page', () => {
-	it('allows its own stylesheet and nothing else', async () => {
+	it('has a policy that allows its own stylesheet and nothing else', async () => {
 		expect(STYLE_HASH).toBe(`sha256-${createHash('sha256').update(STYLE).digest('base64')}`);
-		const html = await exported('week-31', 'html');
+		const html = await exportReview('week-31', 'html');
 		expect(html).toContain(
 			`content="default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'"`,
 		);
@@ -177,8 +178,8 @@ describe('the page', () => {
 		expect(html).not.toMatch(/<script|<link|<img|<iframe|\sstyle=|\son\w+=|url\(|@import|https?:/);
 	});
 
-	it('can be read without seeing it', async () => {
-		const html = await exported('week-31', 'html');
+	it('is accessible to screen readers: language, captions, row headings, regions and unique ids', async () => {
+		const html = await exportReview('week-31', 'html');
 		expect(html).toMatch(/^<!doctype html>\n<html lang="en">/);
 		for (const [table] of html.matchAll(/<table.*?<\/table>/gs)) {
 			expect(table).toContain('<caption>');
@@ -193,8 +194,8 @@ describe('the page', () => {
 		for (const [, id] of html.matchAll(/(?:href="#|labelledby=")([\w-]+)/g)) expect(ids).toContain(id);
 	});
 
-	it.each(SHIPPED_IDS)('draws the curve of %s, or says what it lacks; no words of the plot overlap', async (name) => {
-		const html = await exported(name, 'html');
+	it.each(SHIPPED_IDS)('draws the curve of %s without overlapping labels, or says what is missing', async (name) => {
+		const html = await exportReview(name, 'html');
 		const plot = /<svg viewBox="0 0 760.*?<\/svg>/s.exec(html)?.[0];
 		if (plot === undefined) return expect(html).toContain('No curve: ');
 		expect(plot).toMatch(/role="img" aria-labelledby="plot-title plot-words"/);
@@ -210,7 +211,7 @@ describe('the page', () => {
 		expect(words.filter((a, i) => words.some((b, j) => i < j && touch(a, b)))).toEqual([]);
 	});
 
-	it('leaves a word out where there is no room for it', () => {
+	it('leaves out labels that do not fit', () => {
 		const points = Array.from({ length: 30 }, () => ({ x: 300, y: 200, text: 'all strong' }));
 		const placed = placedLabels(points, []);
 		expect(placed.length).toBeLessThan(9);

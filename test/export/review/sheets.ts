@@ -4,7 +4,7 @@ import type { ReviewInput } from '../../../src/present/review/document.js';
 import { type Sheet, sheetFrom, withAssumption, withGuardrail, withTrigger } from '../../../src/worksheet/index.js';
 import { shipped } from '../../support/shipped.js';
 
-/** What the artifact of a worksheet is made from. */
+/** Returns the input of the artifact of a worksheet. */
 export const inputOf = (sheet: Sheet): ReviewInput => ({
 	lab: computeLab(sheet.scenario, null, null),
 	summary: sheet.summary,
@@ -17,41 +17,44 @@ export const inputOf = (sheet: Sheet): ReviewInput => ({
 	name: `${sheet.scenario.id}.yaml`,
 });
 
-/** A worksheet from week 31 with every word of it said, each by `text`: where it stands goes in, what it says comes out. */
+/** Returns a worksheet from week 31 with every text filled in; `text` maps the name of a field to its text. */
 export function filledSheet(text: (where: string) => string): Sheet {
 	const sheet = sheetFrom(shipped('week-31'), { id: 'ours', title: text('title') });
-	const trigger = must(withTrigger(must(withGuardrail(sheet, FAQ)), FAQ));
-	const varied = must(withAssumption(trigger, 'segments.refund.easyShare', '55%'));
+	const sheetWithTrigger = unwrap(withTrigger(unwrap(withGuardrail(sheet, FAQ)), FAQ));
+	const sheetWithAssumption = unwrap(withAssumption(sheetWithTrigger, 'segments.refund.easyShare', '55%'));
 	return {
-		...varied,
+		...sheetWithAssumption,
 		summary: text('summary'),
 		source: text('source'),
 		scenario: {
-			...varied.scenario,
-			segments: varied.scenario.segments.map((segment) => ({ ...segment, name: text(`segment ${segment.id}`) })),
-			rows: varied.scenario.rows.map((row) => ({
+			...sheetWithAssumption.scenario,
+			segments: sheetWithAssumption.scenario.segments.map((segment) => ({
+				...segment,
+				name: text(`segment ${segment.id}`),
+			})),
+			rows: sheetWithAssumption.scenario.rows.map((row) => ({
 				...row,
 				name: text(`row ${row.id}`),
 				improved: text(`improved ${row.id}`),
 				mayHaveWorsened: text(`worsened ${row.id}`),
 			})),
-			guardrails: varied.scenario.guardrails.map((guardrail) => ({
+			guardrails: sheetWithAssumption.scenario.guardrails.map((guardrail) => ({
 				...guardrail,
 				window: text(`window ${guardrail.metric}`),
 				owner: text(`owner ${guardrail.metric}`),
 				action: text(`action ${guardrail.metric}`),
 			})),
-			states: varied.scenario.states.map((state) => ({ ...state, name: text(`state ${state.id}`) })),
+			states: sheetWithAssumption.scenario.states.map((state) => ({ ...state, name: text(`state ${state.id}`) })),
 			owners: { cost: text('owner of spend'), resolution: text('owner of resolution') },
 		},
-		worksheet: wordsOf(text, varied.worksheet),
+		worksheet: worksheetTexts(text, sheetWithAssumption.worksheet),
 	};
 }
 
 const FAQ = { metric: 'escalationRate', segment: 'faq' } as const;
 
-function wordsOf(text: (where: string) => string, { trigger }: Worksheet): Worksheet {
-	const answered = (id: string) => ({ answer: 'yes', evidence: text(`evidence ${id}`) }) as const;
+function worksheetTexts(text: (where: string) => string, { trigger }: Worksheet): Worksheet {
+	const yesAnswer = (id: string) => ({ answer: 'yes', evidence: text(`evidence ${id}`) }) as const;
 	return {
 		template: 'week-31',
 		models: { small: text('small model'), strong: text('strong model') },
@@ -63,18 +66,18 @@ function wordsOf(text: (where: string) => string, { trigger }: Worksheet): Works
 		created: text('created'),
 		owner: text('owner'),
 		trigger,
-		review: { D1: answered('D1'), D2: answered('D2'), D3: answered('D3'), D4: answered('D4') },
+		review: { D1: yesAnswer('D1'), D2: yesAnswer('D2'), D3: yesAnswer('D3'), D4: yesAnswer('D4') },
 	};
 }
 
-function must<T>(
+function unwrap<T>(
 	result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string },
 ): T {
 	if (!result.ok) throw new Error(result.message);
 	return result.value;
 }
 
-/** Everything at once that a page, a pull request or a terminal could take for its own. */
+/** Everything that a page, a pull request or a terminal could interpret. */
 export const HOSTILE = [
 	'<script>document.title="hacked";document.body.innerHTML="<i id=marker></i>"</script>',
 	'<img src=x onerror="document.title=\'hacked\'"><svg/onload=document.title=1>',

@@ -21,7 +21,7 @@ export const LEAVE = `${ESC}[?2026l${ESC}[0m${ESC}[?2004l${ESC}[?7h${ESC}[?1049l
 export const BEGIN_FRAME = `${ESC}[?2026h`;
 export const END_FRAME = `${ESC}[?2026l`;
 
-/** Returns the sequence that clears row `y` (from 0) and writes `row`. Erasing comes first: after a full row it would erase the last column. */
+/** Returns the sequence that clears row `y` (from 0) and writes `row`. Erasing after a full row would clear its last column. */
 export function rowAt(y: number, row: string): string {
 	return `${ESC}[${y + 1}H${ESC}[2K${row}${row === '' ? '' : `${ESC}[0m`}`;
 }

@@ -18,7 +18,7 @@ export interface DiagnosisCase {
 	readonly title: string;
 	/** Two sentences about the product and its recent changes; they fit every shape. */
 	readonly brief: string;
-	/** The faulty board; its first week is the healthy start, its last one the fault. Its id is `diagnosis:SEED`, which no file can have. */
+	/** The faulty board, from its healthy first week to the fault in the last. Id: `diagnosis:SEED`, which no file can have. */
 	readonly scenario: Scenario;
 	/** The same five kinds of table for every shape. */
 	readonly artifacts: readonly CaseArtifact[];

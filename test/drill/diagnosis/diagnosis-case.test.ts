@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { diagnosisCase, SHAPES, type Shape, shapeOf } from '../../../src/drill/diagnosis/index.js';
+import { type DiagnosisCase, diagnosisCase, SHAPES, type Shape, shapeOf } from '../../../src/drill/diagnosis/index.js';
 import { computeOutcome, scenarioProblems, weekScenarios } from '../../../src/engine/index.js';
 import type { Scenario } from '../../../src/engine/scenario.js';
 import { shipped } from '../../support/shipped.js';
@@ -40,11 +40,16 @@ describe('diagnosisCase', () => {
 	});
 
 	it('returns a different case for every seed', () => {
-		for (const part of ['artifacts', 'scenario', 'because'] as const) {
+		const parts: Readonly<Record<string, (diagnosis: DiagnosisCase) => unknown>> = {
+			artifacts: ({ artifacts }) => artifacts,
+			scenario: ({ scenario }) => scenario,
+			because: ({ because }) => because,
+		};
+		for (const [name, part] of Object.entries(parts)) {
 			const texts = CASES.map((diagnosis) =>
-				JSON.stringify(diagnosis[part]).replaceAll(`diagnosis:${diagnosis.seed}`, ''),
+				JSON.stringify(part(diagnosis)).replaceAll(`diagnosis:${diagnosis.seed}`, ''),
 			);
-			expect(new Set(texts).size, part).toBe(CASES.length);
+			expect(new Set(texts).size, name).toBe(CASES.length);
 		}
 	});
 

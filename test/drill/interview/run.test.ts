@@ -50,16 +50,16 @@ describe('the time of a run', () => {
 
 	it('never grows, and stands still during a pause, for any actions', () => {
 		fc.assert(
-			fc.property(anyPool, anySeed, anyPeek, anyDeeds, (pool, seed, peek, deeds) => {
+			fc.property(anyPool, anySeed, anyPeek, anyDeeds, (pool, seed, peek, actions) => {
 				let run = start(12, seed, peek, pool);
 				let now = NOW;
 				let left = remaining(run, now);
-				for (const [deed, gap] of deeds) {
+				for (const [action, gap] of actions) {
 					now += gap;
 					const before = remaining(run, now);
 					expect(before).toBeLessThanOrEqual(left);
 					if (run.clock.paused) expect(before).toBe(left);
-					run = done(run, deed, now);
+					run = done(run, action, now);
 					left = remaining(run, now);
 					expect(left).toBe(before);
 				}
@@ -70,17 +70,17 @@ describe('the time of a run', () => {
 
 	it('equals an independent sum of the time outside pauses', () => {
 		fc.assert(
-			fc.property(anyDeeds, anyPeek, (deeds, peek) => {
+			fc.property(anyDeeds, anyPeek, (actions, peek) => {
 				let run = start(240, 1, peek);
 				let now = NOW;
 				let [running, expected] = [true, 0];
-				for (const [deed, gap] of deeds) {
+				for (const [action, gap] of actions) {
 					now += gap;
 					if (running) expected += gap;
-					if (deed === 'answer' ? run.open !== null : deed === 'ask' ? run.open === null : deed === 'resume')
+					if (action === 'answer' ? run.open !== null : action === 'ask' ? run.open === null : action === 'resume')
 						running = true;
-					if (deed === 'pause') running = false;
-					run = done(run, deed, now);
+					if (action === 'pause') running = false;
+					run = done(run, action, now);
 				}
 				expect(spent(run, now)).toBe(expected);
 				expect(remaining(run, now)).toBe(240 * MINUTE - expected);
@@ -90,11 +90,11 @@ describe('the time of a run', () => {
 
 	it('does not run backwards with the clock', () => {
 		fc.assert(
-			fc.property(fc.array(fc.tuple(fc.constantFrom('pause', 'resume', 'answer', 'ask'), fc.double())), (deeds) => {
+			fc.property(fc.array(fc.tuple(fc.constantFrom('pause', 'resume', 'answer', 'ask'), fc.double())), (actions) => {
 				let run = start(12, 1, 'after-each');
 				let left = remaining(run, NOW);
-				for (const [deed, now] of deeds) {
-					run = done(run, deed, now);
+				for (const [action, now] of actions) {
+					run = done(run, action, now);
 					const after = remaining(run, Number.NEGATIVE_INFINITY);
 					expect(after).toBeLessThanOrEqual(left);
 					expect(after).toBeGreaterThanOrEqual(0);
@@ -173,14 +173,14 @@ describe('the order of questions in a run', () => {
 
 	it('never exceeds the plan or starts a question after the time, for any actions', () => {
 		fc.assert(
-			fc.property(anyPool, anySeed, anyPeek, anyDeeds, (pool, seed, peek, deeds) => {
+			fc.property(anyPool, anySeed, anyPeek, anyDeeds, (pool, seed, peek, actions) => {
 				let run = start(12, seed, peek, pool);
 				let now = NOW;
-				for (const [deed, gap] of deeds) {
+				for (const [action, gap] of actions) {
 					now += gap;
 					const before = run;
 					const left = remaining(run, now);
-					run = done(run, deed, now);
+					run = done(run, action, now);
 					const given = run.open !== null && (before.open === null || run.results.length > before.results.length);
 					if (given) expect(left).toBeGreaterThan(0);
 					expect(run.results.map(({ card }) => card)).toEqual(

@@ -40,8 +40,8 @@ export function resultOf(run: Run, more: Partial<Answered> = {}): Answered {
 /** Action of a reader during a run. */
 export type Deed = 'answer' | 'ask' | 'pause' | 'resume' | 'wait';
 
-export function done(run: Run, deed: Deed, now: number): Run {
-	switch (deed) {
+export function done(run: Run, action: Deed, now: number): Run {
+	switch (action) {
 		case 'answer':
 			return openQuestion(run) ? answered(run, resultOf(run), now) : run;
 		case 'ask':

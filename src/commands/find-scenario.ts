@@ -46,10 +46,10 @@ export async function findShowable(name: string): Promise<FoundScenario> {
 	if (otherKind !== null) throw new Stop(`${name} is ${otherKind}.`, 2);
 	const problems = await Promise.all(read.problems.map(describeProblem));
 	if (read.document === null) throw new Stop(problems.join('\n\n'), 1);
-	const failed = unproved(read.document).map(
+	const failedClaims = unproved(read.document).map(
 		({ claim, found }) => `The claim “${harmlessLine(claim)}” does not hold: ${found}.`,
 	);
-	return { document: read.document, problems, failed };
+	return { document: read.document, problems, failed: failedClaims };
 }
 
 /** Returns the absolute path that an argument names; null for a shipped scenario. */

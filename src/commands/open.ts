@@ -6,7 +6,7 @@ import type { Beginning } from '../session/workbook.js';
 import { Stop } from '../stop.js';
 import { LESSONS, OPENING, SHIPPED } from '../storage/index.js';
 import { isInteractive } from '../terminal/index.js';
-import { findShowable, scenarioFile } from './find-scenario.js';
+import { type FoundScenario, findShowable, scenarioFile } from './find-scenario.js';
 
 /**
  * Opens the workbook, or prints the scenario's report if there is no usable terminal (a pipe, CI, TERM=dumb).
@@ -21,7 +21,7 @@ export async function openCommand(
 ): Promise<string | null> {
 	if (!isInteractive(process.stdin, process.stdout, process.env)) {
 		const { reportDocument } = await import('./report.js');
-		const found =
+		const found: FoundScenario =
 			name === undefined ? { document: openingScenario(), problems: [], failed: [] } : await findShowable(name);
 		if (found.problems.length > 0) complain(found.problems);
 		return reportDocument(found, { set: [], baseline: [], format: 'text' });
@@ -37,7 +37,7 @@ export async function openCommand(
 			screen: 'lab',
 			lesson: null,
 			sheetPath: opened.file,
-			notice: failedNotice(opened.failed),
+			notice: failedNotice(opened.failedClaims),
 		});
 	opened = await openLast(memory.progress);
 	const sheetPath = opened.file;
@@ -46,7 +46,7 @@ export async function openCommand(
 		return workbook(opened.document, opened.name, memory, {
 			...start,
 			sheetPath,
-			notice: opened.gone ?? (start.screen === 'lab' ? failedNotice(opened.failed) : null),
+			notice: opened.gone ?? (start.screen === 'lab' ? failedNotice(opened.failedClaims) : null),
 		});
 	const read = opened.document.worksheet && sheetPath ? await reopenWorksheet(sheetPath) : null;
 	const worksheet = {
@@ -87,14 +87,14 @@ interface Opened {
 	/** Absolute path; null for a shipped scenario. */
 	readonly file: string | null;
 	/** Claims that do not hold. */
-	readonly failed: readonly string[];
+	readonly failedClaims: readonly string[];
 	/** Message that the scenario open last cannot be opened; missing if this is it. */
 	readonly gone?: string;
 }
 
 async function open(name: string): Promise<Opened> {
-	const { document, failed } = await findShowable(name);
-	return { document, name, file: await scenarioFile(name), failed };
+	const { document, failed: failedClaims } = await findShowable(name);
+	return { document, name, file: await scenarioFile(name), failedClaims };
 }
 
 /** Returns the one-line notice below the board if some claims of the file do not hold; null if all hold. */
@@ -114,7 +114,7 @@ async function openLast({ lastScenario, lastFile }: Progress): Promise<Opened> {
 				document: openingScenario(),
 				name: OPENING,
 				file: null,
-				failed: [],
+				failedClaims: [],
 				gone: `${harmlessLine(basename(name))}, which was open last, cannot be opened now: \`report\` with its path says why`,
 			};
 		throw error;

@@ -51,13 +51,13 @@ interface DocumentOptions extends Omit<ReportOptions, 'format' | 'prices' | 'com
 
 /** Returns the report of a loaded scenario. */
 export async function reportDocument(
-	{ document, failed }: Pick<FoundScenario, 'document' | 'failed'>,
+	{ document, failed: failedClaims }: Omit<FoundScenario, 'problems'>,
 	{ state, set, baseline, prices = null, format }: DocumentOptions,
 ): Promise<string> {
 	const { summary, source } = document;
 	const compared = comparedStates(document, { state: state ?? null, set, baseline, prices });
 	return report(
-		{ summary, source, ...compared, notes: [...compared.notes, ...failed] },
+		{ summary, source, ...compared, notes: [...compared.notes, ...failedClaims] },
 		format,
 		reportWidth(process.stdout),
 	);

@@ -50,17 +50,17 @@ export const name = (field: TextFieldSpec): SheetField =>
 		MAX_NAME,
 	);
 
-function createTextField({ take, ...field }: TextFieldSpec, most: number): SheetField {
+function createTextField({ take, ...field }: TextFieldSpec, maxLength: number): SheetField {
 	return {
 		...field,
-		most,
+		most: maxLength,
 		choices: [],
 		set: (value) => {
 			const text = oneSafeLine(value ?? '');
-			if (text.length > most)
+			if (text.length > maxLength)
 				return refuse(
-					`${text.length.toLocaleString('en-US')} characters are ${(text.length - most).toLocaleString('en-US')} too many`,
-					`At most ${most.toLocaleString('en-US')} fit.`,
+					`${text.length.toLocaleString('en-US')} characters are ${(text.length - maxLength).toLocaleString('en-US')} too many`,
+					`At most ${maxLength.toLocaleString('en-US')} fit.`,
 				);
 			const result = take(text === '' ? null : text);
 			return 'ok' in result ? result : { ok: true, value: result };

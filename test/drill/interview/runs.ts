@@ -27,8 +27,8 @@ export const POOL: Pool = {
 /** Arbitrary start time: a run must not depend on it. */
 export const NOW = 1_234_567;
 
-export const start = (minutes: number, seed = 1, peek: Peek = 'at-the-end', pool = POOL): Run =>
-	startRun({ minutes, seed, pool, peek }, NOW);
+export const start = (minutes: number, seed = 1, feedback: Peek = 'at-the-end', pool = POOL): Run =>
+	startRun({ minutes, seed, pool, peek: feedback }, NOW);
 
 /** Returns a result for the open question. */
 export function resultOf(run: Run, more: Partial<Answered> = {}): Answered {

@@ -28,19 +28,19 @@ export function seeded(seed: number, stream: number): Seeded {
 		const [highWord, lowWord] = threefry(key, [count++, stream]);
 		return ((highWord >>> 6) * 2 ** 26 + (lowWord >>> 6) + 0.5) / 2 ** 52;
 	};
-	const whole = (from: number, to: number): number => from + Math.floor(uniform() * (to - from + 1));
+	const integer = (from: number, to: number): number => from + Math.floor(uniform() * (to - from + 1));
 	return {
 		uniform,
-		whole,
+		whole: integer,
 		chance: (probability) => uniform() < probability,
 		pick<T>(items: readonly T[]): T {
 			if (items.length === 0) throw new Error('nothing to pick from');
-			return items[whole(0, items.length - 1)] as T;
+			return items[integer(0, items.length - 1)] as T;
 		},
 		shuffled<T>(items: readonly T[]): T[] {
 			const copy = [...items];
 			for (let i = copy.length - 1; i > 0; i--) {
-				const j = whole(0, i);
+				const j = integer(0, i);
 				[copy[i], copy[j]] = [copy[j] as T, copy[i] as T];
 			}
 			return copy;

@@ -41,24 +41,25 @@ export async function worksheetFile(name: string, env: Environment): Promise<str
 /** @param folder result of `worksheetFolder` */
 export function placeOf(file: string, folder: string | null): Place {
 	const path = resolve(file);
-	const kept = folder !== null && realPath(dirname(path)) === realPath(folder);
+	const isManaged = folder !== null && realPath(dirname(path)) === realPath(folder);
 	const key = basename(path).replace(/\.yaml$/, '');
 	// Files elsewhere may share a name, so a hash of the path is added.
-	const versions = kept ? key : `${key}-${createHash('sha256').update(path).digest('hex').slice(0, 8)}`;
+	const versions = isManaged ? key : `${key}-${createHash('sha256').update(path).digest('hex').slice(0, 8)}`;
 	return {
 		path,
 		name: basename(path).replace(/\.ya?ml$/, ''),
-		kept,
+		kept: isManaged,
 		versions: folder === null ? null : join(folder, VERSIONS, versions),
 	};
 }
 
 /** Returns the mode of a new file in this place. */
-export const modeAt = ({ kept }: Place): { readonly mode?: number } => (kept ? { mode: FILE_MODE } : {});
+export const modeAt = ({ kept: isManaged }: Place): { readonly mode?: number } =>
+	isManaged ? { mode: FILE_MODE } : {};
 
 /** Creates the worksheet folder; other folders are up to the user. */
-export function makeFolderOf({ kept, path }: Place): void {
-	if (kept) makeFolder(dirname(path));
+export function makeFolderOf({ kept: isManaged, path }: Place): void {
+	if (isManaged) makeFolder(dirname(path));
 }
 
 /** Resolves links, so that the same folder compares equal. */

@@ -31,9 +31,9 @@ export interface Checked {
  */
 export async function checkCommand(paths: readonly string[]): Promise<Checked> {
 	const checker = new Checker();
-	for (const path of paths) await checker.path(path);
-	await checker.lessonsAfterScenarios();
-	await checker.decksAfterLessons();
+	for (const path of paths) await checker.addPath(path);
+	await checker.checkLessons();
+	await checker.checkDecks();
 	return checker.result();
 }
 
@@ -43,10 +43,10 @@ interface Valid {
 }
 
 class Checker {
-	readonly #said: string[] = [];
-	readonly #bad = new Set<string>();
+	readonly #messages: string[] = [];
+	readonly #filesWithProblems = new Set<string>();
 	/** Messages about files that cannot be checked until another is fixed; not counted as problems. */
-	readonly #putOff: string[] = [];
+	readonly #postponed: string[] = [];
 	readonly #scenarios = new Map<string, ScenarioDocument>();
 	/** Files of scenarios that cannot be computed, by id. */
 	readonly #broken = new Map<string, string>();
@@ -54,13 +54,13 @@ class Checker {
 	readonly #decks: string[] = [];
 	#files = 0;
 	#warnings = 0;
-	#inContent = false;
+	#hasContentProblems = false;
 
 	/** Checks the scenarios in a file or folder, and collects its lessons and decks. */
-	async path(path: string): Promise<void> {
+	async addPath(path: string): Promise<void> {
 		const found = await contentFiles(path);
 		if (found.length === 0)
-			this.#said.push(`${path}: no scenario or deck (.yaml) and no lesson (.md) is in this folder`);
+			this.#messages.push(`${path}: no scenario or deck (.yaml) and no lesson (.md) is in this folder`);
 		this.#files += found.length;
 		const valid: Valid[] = [];
 		for (const file of found) {
@@ -96,14 +96,14 @@ class Checker {
 	}
 
 	/** Checks the lessons, which need their scenarios. */
-	async lessonsAfterScenarios(): Promise<void> {
+	async checkLessons(): Promise<void> {
 		const scenarioById = (id: string): ScenarioDocument | null =>
 			this.#scenarios.get(id) ?? SHIPPED.find(({ scenario }) => scenario.id === id) ?? null;
 		const valid: PlacedLesson[] = [];
 		for (const { file, scenario } of await lessonHeads(this.#lessons)) {
 			const broken = scenario === null ? undefined : this.#broken.get(scenario);
 			if (broken !== undefined && !this.#scenarios.has(scenario ?? '')) {
-				this.#putOff.push(`${file}: not checked, because its scenario has problems: ${broken}`);
+				this.#postponed.push(`${file}: not checked, because its scenario has problems: ${broken}`);
 				continue;
 			}
 			const { parseProse } = await import('../app/markdown.js');
@@ -119,7 +119,7 @@ class Checker {
 	}
 
 	/** Checks the decks, which refer to lessons. */
-	async decksAfterLessons(): Promise<void> {
+	async checkDecks(): Promise<void> {
 		const lessons = (await lessonHeads(this.#lessons)).flatMap(({ id }) => id ?? []);
 		const valid: Valid[] = [];
 		for (const file of this.#decks) {
@@ -135,14 +135,14 @@ class Checker {
 	}
 
 	result(): Checked {
-		const problems = this.#said.length - this.#warnings;
+		const problems = this.#messages.length - this.#warnings;
 		const problemCount = problems === 0 ? 'no problem' : plural(problems, 'problem');
-		const inFiles = this.#bad.size === 0 ? '' : ` in ${this.#bad.size}`;
+		const inFiles = this.#filesWithProblems.size === 0 ? '' : ` in ${this.#filesWithProblems.size}`;
 		const warningCount = this.#warnings === 0 ? '' : `, ${plural(this.#warnings, 'warning')}`;
 		const summary = `${plural(this.#files, 'file')} checked, ${problemCount}${inFiles}${warningCount}`;
 		return {
-			text: [...this.#said, ...this.#putOff, summary].join('\n\n'),
-			exitCode: this.#inContent ? 1 : problems > 0 ? 2 : 0,
+			text: [...this.#messages, ...this.#postponed, summary].join('\n\n'),
+			exitCode: this.#hasContentProblems ? 1 : problems > 0 ? 2 : 0,
 		};
 	}
 
@@ -151,20 +151,20 @@ class Checker {
 		read: { readonly unreadable: string } | { readonly problems: readonly Problem[] },
 	): Promise<void> {
 		if ('problems' in read) return this.report(read.problems);
-		this.#bad.add(file);
-		this.#said.push(`${file}: ${read.unreadable}`);
+		this.#filesWithProblems.add(file);
+		this.#messages.push(`${file}: ${read.unreadable}`);
 	}
 
 	private async warn(warnings: readonly Problem[]): Promise<void> {
-		for (const warning of warnings) this.#said.push(await describeProblem(warning));
+		for (const warning of warnings) this.#messages.push(await describeProblem(warning));
 		this.#warnings += warnings.length;
 	}
 
 	private async report(problems: readonly Problem[]): Promise<void> {
 		for (const problem of problems) {
-			this.#bad.add(problem.file);
-			this.#inContent = true;
-			this.#said.push(await describeProblem(problem));
+			this.#filesWithProblems.add(problem.file);
+			this.#hasContentProblems = true;
+			this.#messages.push(await describeProblem(problem));
 		}
 	}
 }

@@ -76,8 +76,8 @@ export function inputOf(
 function chooseFormat({ format, file }: Pick<ExportOptions, 'format' | 'file'>): ReviewFormat {
 	if (format !== null) return chosenFormat(format, REVIEW_FORMATS);
 	if (file === null) return 'md';
-	const found = formatByName(file);
-	if (found) return found;
+	const inferred = formatByName(file);
+	if (inferred) return inferred;
 	throw new Stop(`Name it .md, .html or .json, or add --format: ${file} does not say its format.`, 2);
 }
 

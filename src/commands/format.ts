@@ -10,7 +10,11 @@ export function chosenFormat<F extends string>(typed: string, formats: readonly 
 	return chosen('format', typed, formats);
 }
 
-/** Returns the typed name if it is one of the names, like `chosenFormat`. */
+/**
+ * Returns the typed name if it is one of `names`.
+ *
+ * @throws Stop with 2 if it is not, with suggestions
+ */
 export function chosen<N extends string>(what: string, typed: string, names: readonly N[]): N {
 	const found = names.find((known) => known === typed);
 	if (found !== undefined) return found;

@@ -75,12 +75,12 @@ function lessonsText({ lessons, misses, reviews }: Progress, practice: Counts, n
 }
 
 function answersText({ answers, hints, solved }: Reading): string {
-	const count = (how: Solved): number => Object.values(solved).filter((one) => one === how).length;
-	const shown = Object.values(hints).reduce((sum, one) => sum + one, 0);
+	const count = (how: Solved): number => Object.values(solved).filter((entry) => entry === how).length;
+	const hintCount = Object.values(hints).reduce((sum, entry) => sum + entry, 0);
 	const parts = [
 		[Object.keys(answers).length, 'answer'],
 		[count('solved'), 'challenge'],
-		[shown, 'hint'],
+		[hintCount, 'hint'],
 	] as const;
 	const counted = parts.filter(([number]) => number > 0).map(([number, word]) => plural(number, word));
 	const skipped = count('skipped');

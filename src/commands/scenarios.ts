@@ -29,13 +29,13 @@ export async function scenariosCommand({ name, teaches, kind, format, complain }
 	const wantedKind = kind === null ? null : chosen('kind', kind, KINDS_OF_SCENARIO);
 	const single = name === null ? null : await findShowable(name);
 	const all = single === null ? SHIPPED : [single.document];
-	const found = findDocuments(all, teaches).filter((document) => wantedKind === null || document.kind === wantedKind);
-	if (found.length === 0)
+	const matches = findDocuments(all, teaches).filter((document) => wantedKind === null || document.kind === wantedKind);
+	if (matches.length === 0)
 		throw new Stop(
 			`No scenario teaches ${teaches}${wantedKind === null ? '' : ` among those of the kind ${wantedKind}`}. Try an id such as F2, or fewer words.`,
 			2,
 		);
 	if (single && single.problems.length > 0) complain(single.problems);
 	const width = reportWidth(process.stdout);
-	return catalogue(found, catalogueFormat, { detailed: name !== null, ...(width !== undefined && { width }) });
+	return catalogue(matches, catalogueFormat, { detailed: name !== null, ...(width !== undefined && { width }) });
 }

@@ -66,4 +66,4 @@ const summary = (path: string, sheet: Sheet) => ({
 
 /** Formats JSON with control and bidirectional characters escaped. */
 const toJson = (value: unknown): string =>
-	`${JSON.stringify(value, null, 2).replace(/[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`;
+	`${JSON.stringify(value, null, 2).replace(/[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`;

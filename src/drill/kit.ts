@@ -69,11 +69,11 @@ export function questionOf(kit: DrillKit, card: string, seed: number, level: Lev
 		case 'diagnose':
 			return Object.hasOwn(SHAPES, id) ? { kind: 'case', card, found: caseOf(id as Shape, seed, kit.contexts) } : null;
 		case 'diagrams': {
-			const diagram = DIAGRAMS.find((one) => one.id === id);
+			const diagram = DIAGRAMS.find((candidate) => candidate.id === id);
 			return diagram ? { kind: 'diagram', card, diagram } : null;
 		}
 		default: {
-			const document = kit.decks.find((deck) => deck.id === group)?.cards.find((each) => each.id === id);
+			const document = kit.decks.find((deck) => deck.id === group)?.cards.find((candidate) => candidate.id === id);
 			return document ? { kind: 'card', card, document } : null;
 		}
 	}

@@ -5,7 +5,7 @@ import { firstBytes } from './scenario-file.js';
 /** Returns the scenarios, decks and lessons in a folder and below, sorted; a path that is not a folder is returned as it is. */
 export async function contentFiles(path: string): Promise<readonly string[]> {
 	const isFolder = await stat(path).then(
-		(found) => found.isDirectory(),
+		(stats) => stats.isDirectory(),
 		() => false,
 	);
 	if (!isFolder) return [path];

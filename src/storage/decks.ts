@@ -9,11 +9,11 @@ export const DECKS: readonly DeckDocument[] = decks;
 /**
  * Reads and validates a deck file.
  *
- * @param own ids of lessons that its links may lead to, in addition to the shipped ones
+ * @param ownLessons ids of lessons that its links may lead to, in addition to the shipped ones
  */
-export async function readDeckFile(path: string, own: readonly string[]): Promise<LoadedDeck | Unreadable> {
+export async function readDeckFile(path: string, ownLessons: readonly string[]): Promise<LoadedDeck | Unreadable> {
 	const { loadDeck, MAX_BYTES } = await import('../content/index.js');
-	const lessons = [...LESSONS.map(({ id }) => id), ...own];
+	const lessons = [...LESSONS.map(({ id }) => id), ...ownLessons];
 	try {
 		return loadDeck(await firstBytes(path, MAX_BYTES + 1), path, (id) => lessons.includes(id), lessons);
 	} catch (error) {

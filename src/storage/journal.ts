@@ -87,7 +87,7 @@ export async function openJournal({ env, now, runId, decode, stamp }: JournalOpt
 	const damage = repairDamage(path, contents, now());
 	const unwritable = asNotice(attempt(() => writer.open()));
 	// A file that cannot be written usually cannot be read for the same reason; report it once.
-	const unreadable = unwritable === null && contents.fault !== null ? readFault(path, contents.fault) : null;
+	const unreadable = unwritable === null && contents.fault !== null ? unreadableNotice(path, contents.fault) : null;
 	return {
 		events: contents.events,
 		notice: joinNotices([unreadable, damage, unwritable]),
@@ -126,7 +126,7 @@ export async function readJournal({ env, decode }: Pick<JournalOptions, 'env' | 
 	const path = join(folder, FILE);
 	const { events, skipped, damaged, fault } = readContents(path, decode);
 	const notice = damaged.length > 0 ? `${damagedLines(path, damaged.length)}; all others were read` : null;
-	return { events, skipped, fault: fault && readFault(path, fault), notice };
+	return { events, skipped, fault: fault && unreadableNotice(path, fault), notice };
 }
 
 /** Repairs a damaged journal after copying it aside. Returns a message, or null if there is no damage. */
@@ -144,7 +144,7 @@ const notKept = (problem: string): string =>
 	`progress is not being kept (${problem}); DISPATCH_BOARD_HOME names another folder for it`;
 const lostNotice = (lost: number, problem: string): string =>
 	`${lost === 1 ? 'The last step' : `The last ${lost} steps`} of this run could not be kept (${problem}). DISPATCH_BOARD_HOME names another folder for progress.`;
-const readFault = (path: string, problem: string): string => `${path} cannot be read: ${problem}`;
+const unreadableNotice = (path: string, problem: string): string => `${path} cannot be read: ${problem}`;
 const damagedLines = (path: string, count: number): string =>
 	`${count === 1 ? 'a line' : `${count} lines`} of ${path} ${count === 1 ? 'was' : 'were'} damaged`;
 

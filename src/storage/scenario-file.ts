@@ -33,19 +33,19 @@ export async function describeProblem(problem: Problem): Promise<string> {
 	return formatProblem(problem);
 }
 
-/** Reads at most `most` bytes of a regular file. */
-export async function firstBytes(path: string, most: number): Promise<Uint8Array> {
+/** Reads at most `limit` bytes of a regular file. */
+export async function firstBytes(path: string, limit: number): Promise<Uint8Array> {
 	// Non-blocking: opening a pipe would wait for a writer.
 	const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
 	try {
 		const stats = await file.stat();
 		if (!stats.isFile()) throw new NotAFile(stats.isDirectory());
-		const buffer = Buffer.alloc(most);
+		const buffer = Buffer.alloc(limit);
 		let length = 0;
 		for (;;) {
-			const { bytesRead } = await file.read(buffer, length, most - length, null);
+			const { bytesRead } = await file.read(buffer, length, limit - length, null);
 			length += bytesRead;
-			if (bytesRead === 0 || length === most) return buffer.subarray(0, length);
+			if (bytesRead === 0 || length === limit) return buffer.subarray(0, length);
 		}
 	} finally {
 		await file.close();

@@ -11,7 +11,7 @@ const CONTROL =
  * characters become U+FFFD, which takes one column as in the layout, and bidirectional marks are removed.
  */
 export function harmlessRow(row: string): string {
-	return row.replace(BIDI_MARKS, '').replace(CONTROL, (found) => (found.length > 1 ? found : '\uFFFD'));
+	return row.replace(BIDI_MARKS, '').replace(CONTROL, (match) => (match.length > 1 ? match : '\uFFFD'));
 }
 
 /** Sanitises a message of several lines: line breaks and tabs stay, other control characters become U+FFFD. */

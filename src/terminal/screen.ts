@@ -130,7 +130,7 @@ export function openScreen({ stdin, stdout, stderr = process.stderr, host = proc
 	enter();
 
 	return {
-		stdout: frameStream(stdout, (text, done) => write(text, done), painter.show),
+		stdout: frameStream(stdout, (text, callback) => write(text, callback), painter.show),
 		listen(onInput) {
 			keyboard?.close();
 			keyboard = readKeyboard(stdin, onInput);
@@ -165,8 +165,8 @@ function holdOutput(streams: readonly NodeJS.WriteStream[]): HeldOutput {
 	let text = '';
 	function write(chunk: Uint8Array | string, ...rest: unknown[]): boolean {
 		if (text.length < MAX_STRAY) text += typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8');
-		const done = rest.at(-1);
-		if (typeof done === 'function') done();
+		const callback = rest.at(-1);
+		if (typeof callback === 'function') callback();
 		return true;
 	}
 	const originals = streams.map((stream) => Object.getOwnPropertyDescriptor(stream, 'write'));

@@ -34,7 +34,7 @@ const roundForFile = (share: number): number => Number(share.toFixed(7));
 
 /** Sets a measured figure by solving for the input that it fixes. */
 export function withMeasured(sheet: Sheet, id: string, field: MeasuredField, value: number): Result<Sheet> {
-	const segment = sheet.scenario.segments.find((one) => one.id === id);
+	const segment = sheet.scenario.segments.find((other) => other.id === id);
 	if (!segment) return refuse(`there is no slice ${id}`, 'Choose one of the table.');
 	if (segment.override === 'strong' || segment.routedSmall === 0)
 		return refuse('nothing of this slice is routed small', 'Say first how much is.');

@@ -31,9 +31,9 @@ export class Session {
 	readonly ended: Promise<number>;
 	readonly #pty: IPty;
 	readonly #home: Home = temporaryHome();
-	readonly #birth = performance.now();
+	readonly #startedAt = performance.now();
 	#bytes = 0;
-	#last = performance.now();
+	#lastOutputAt = performance.now();
 	#tail = '';
 	#onFrame: (() => void) | undefined;
 
@@ -43,10 +43,10 @@ export class Session {
 			rows: subject.size?.[1] ?? 24,
 			env: cleanEnvironment(this.#home.folder),
 		});
-		this.ended = new Promise((resolve) => this.#pty.onExit(() => resolve(performance.now() - this.#birth)));
+		this.ended = new Promise((resolve) => this.#pty.onExit(() => resolve(performance.now() - this.#startedAt)));
 		this.started = subject.shows === null ? this.ended : this.#firstFrame(subject.shows, subject.plain === true);
 		this.#pty.onData((text) => {
-			this.#last = performance.now();
+			this.#lastOutputAt = performance.now();
 			this.#bytes += Buffer.byteLength(text);
 			// The sequence may arrive in two pieces.
 			const end = this.#tail + text;
@@ -78,7 +78,7 @@ export class Session {
 
 	async quiet(): Promise<void> {
 		for (;;) {
-			const remaining = this.#last + QUIET_MS - performance.now();
+			const remaining = this.#lastOutputAt + QUIET_MS - performance.now();
 			if (remaining <= 0) return;
 			await new Promise((resolve) => setTimeout(resolve, remaining));
 		}
@@ -102,7 +102,7 @@ export class Session {
 				clearTimeout(timer);
 				subscription.dispose();
 				this.#onFrame = undefined;
-				resolve(performance.now() - this.#birth);
+				resolve(performance.now() - this.#startedAt);
 			};
 		});
 	}

@@ -106,10 +106,10 @@ describe('properties of suggestedPoints', () => {
 		let suggestions = 0;
 		const added = fc.array(fc.tuple(fc.nat(), fc.nat(), word), { minLength: 1, maxLength: 6 });
 		fc.assert(
-			fc.property(fc.array(sentence, { minLength: 1, maxLength: 3 }), points, added, (sentences, points, more) => {
+			fc.property(fc.array(sentence, { minLength: 1, maxLength: 3 }), points, added, (sentences, points, additions) => {
 				const before = suggestedPoints(join(sentences), points);
 				const longer = sentences.map((words) => [...words]);
-				for (const [a, b, extra] of more) {
+				for (const [a, b, extra] of additions) {
 					const words = longer[a % longer.length] ?? [];
 					words.splice(b % (words.length + 1), 0, extra);
 				}
@@ -143,11 +143,13 @@ describe('properties of suggestedPoints', () => {
 
 	it('another alternative never removes a suggestion, and another entry never adds one', () => {
 		fc.assert(
-			fc.property(sentence, point, alternative, (words, point, more) => {
+			fc.property(sentence, point, alternative, (words, point, addition) => {
 				const text = join([words]);
 				const [now] = suggestedPoints(text, [point]);
-				const [wider] = suggestedPoints(text, [{ ...point, match: point.match.map((entry) => `${entry}|${more}`) }]);
-				const [narrower] = suggestedPoints(text, [{ ...point, match: [...point.match, more] }]);
+				const [wider] = suggestedPoints(text, [
+					{ ...point, match: point.match.map((entry) => `${entry}|${addition}`) },
+				]);
+				const [narrower] = suggestedPoints(text, [{ ...point, match: [...point.match, addition] }]);
 				if (now) expect(wider).toBe(true);
 				else expect(narrower).toBe(false);
 			}),

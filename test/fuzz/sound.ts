@@ -40,7 +40,7 @@ const NO_FIGURES = /\bNaN|Infinity|(?<!reasons,[^\n]*,)\bundefined\b|\[object \w
 /** Computes a scenario, lays out its panes, and writes its report and artifact in every format. */
 export async function ensureShown(scenario: Scenario, edits: readonly string[]): Promise<void> {
 	ensureFinite(computeOutcome(scenario));
-	const brought = textsOf(scenario).join('\n');
+	const inputText = textsOf(scenario).join('\n');
 	const lab = computeLab(scenario, null, null);
 	for (const pane of PANES)
 		for (const size of [
@@ -50,30 +50,30 @@ export async function ensureShown(scenario: Scenario, edits: readonly string[]):
 			for (const line of layoutPane(paneModel(pane, lab), { ...size, focus: null })) {
 				const text = line.map((span) => span.text).join('');
 				ensure(width(text) <= size.width, `${pane} at ${size.width} has a line of ${width(text)}: ${text}`);
-				ensureReadable(text, `${pane} at ${size.width}`, brought);
+				ensureReadable(text, `${pane} at ${size.width}`, inputText);
 			}
 	const document = { lab, summary: 'Fuzzed.', source: 'Chance.', notes: [], edits, baseline: null };
-	for (const format of FORMATS) ensureWritten(await report(document, format), format, brought);
+	for (const format of FORMATS) ensureWritten(await report(document, format), format, inputText);
 	for (const format of REVIEW_FORMATS) {
 		const text = reviewArtifact({ ...document, worksheet: null, template: null, name: 'fuzzed' }, format);
-		ensureWritten(text, format, brought);
+		ensureWritten(text, format, inputText);
 	}
 }
 
-function ensureWritten(text: string, format: string, brought: string): void {
+function ensureWritten(text: string, format: string, inputText: string): void {
 	if (format === 'json') ensureFinite(JSON.parse(text));
 	// CSV has unrounded numbers.
-	else ensureReadable(format === 'csv' ? text.replace(TOO_MANY_DIGITS, '') : withoutStyle(text), format, brought);
+	else ensureReadable(format === 'csv' ? text.replace(TOO_MANY_DIGITS, '') : withoutStyle(text), format, inputText);
 	ensure(isHarmless(text.replaceAll('\t', ' ')), `${format} has a character that is not for print`);
 }
 
 const withoutStyle = (text: string): string => text.replace(/<style[\s\S]*?<\/style>|<svg[\s\S]*?<\/svg>/g, '');
 
-/** @param brought text of the input itself, which may contain anything */
-export function ensureReadable(text: string, where: string, brought: string): void {
+/** @param inputText text of the input itself, which may contain anything */
+export function ensureReadable(text: string, where: string, inputText: string): void {
 	const match = NO_FIGURES.exec(text) ?? TOO_MANY_DIGITS.exec(text);
 	ensure(
-		match === null || brought.includes(match[0]),
+		match === null || inputText.includes(match[0]),
 		`${where} shows ${text.slice(Math.max(0, (match?.index ?? 0) - 60), (match?.index ?? 0) + 60)}`,
 	);
 }

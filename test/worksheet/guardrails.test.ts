@@ -84,11 +84,11 @@ describe('guardrails', () => {
 			const key = segment === null ? 'resolution' : `resolution.${segment}`;
 			const at = { metric: 'resolution', segment } as const;
 			const state = (sheet: Sheet) => computeOutcome(sheet.scenario).guardrails.find(isAt(at));
-			const own = setField(base, `guardrails.${key}.kind`, 'atLeast');
-			expect(state(own)?.limit).toBeCloseTo(state(base)?.limit ?? Number.NaN, 9);
-			expect(state(own)?.state).toBe(state(base)?.state);
-			const back = setField(own, `guardrails.${key}.kind`, 'atLeast-baseline');
-			expect(back.scenario.guardrails.find(isAt(at))?.limit).toBeCloseTo(
+			const absolute = setField(base, `guardrails.${key}.kind`, 'atLeast');
+			expect(state(absolute)?.limit).toBeCloseTo(state(base)?.limit ?? Number.NaN, 9);
+			expect(state(absolute)?.state).toBe(state(base)?.state);
+			const relative = setField(absolute, `guardrails.${key}.kind`, 'atLeast-baseline');
+			expect(relative.scenario.guardrails.find(isAt(at))?.limit).toBeCloseTo(
 				base.scenario.guardrails.find(isAt(at))?.limit ?? Number.NaN,
 				9,
 			);

@@ -32,23 +32,23 @@ describe('shares of the traffic', () => {
 	});
 
 	it('are halved with a new slice, and sum to 1 after removing it', () => {
-		const more = taken(withSliceLike(aSheet(), 'howto'));
-		expect(more.scenario.segments.map(({ id, share }) => [id, share])).toEqual([
+		const withCopy = taken(withSliceLike(aSheet(), 'howto'));
+		expect(withCopy.scenario.segments.map(({ id, share }) => [id, share])).toEqual([
 			['howto', 0.25],
 			['slice-5', 0.25],
 			['access', 0.3],
 			['outage', 0.12],
 			['contract', 0.08],
 		]);
-		const fewer = taken(withoutSlice(more, 'slice-5'));
-		expect(sum(fewer)).toBeCloseTo(1, 10);
-		expect(fewer.scenario.segments).toHaveLength(4);
+		const withoutCopy = taken(withoutSlice(withCopy, 'slice-5'));
+		expect(sum(withoutCopy)).toBeCloseTo(1, 10);
+		expect(withoutCopy.scenario.segments).toHaveLength(4);
 	});
 
 	it('of a new slice come without labels, and a removed slice takes its assumption along', () => {
-		const more = taken(withSliceLike(aSheet(), 'howto'));
-		expect(more.scenario.segments[1]?.labels).toBeNull();
-		const varied = taken(withAssumption(more, 'segments.slice-5.repairRate', '20%'));
+		const withCopy = taken(withSliceLike(aSheet(), 'howto'));
+		expect(withCopy.scenario.segments[1]?.labels).toBeNull();
+		const varied = taken(withAssumption(withCopy, 'segments.slice-5.repairRate', '20%'));
 		expect(taken(withoutSlice(varied, 'slice-5')).scenario.states).toEqual([]);
 	});
 

@@ -63,7 +63,7 @@ const SENTENCES: Readonly<Record<Shape, (evidence: Evidence) => string>> = {
 	},
 	F7: (evidence) => {
 		const { now } = evidence;
-		const budget = now.scenario.guardrails.find((one) => one.metric === 'latencyP95')?.limit;
+		const budget = now.scenario.guardrails.find((guardrail) => guardrail.metric === 'latencyP95')?.limit;
 		return (
 			`The p95 wait rose from ${change(evidence, 'latencyP95', wait)}, over its budget of ${wait(budget)}, while resolution went from ${change(evidence, 'resolution', percent)}. ` +
 			`Of the small answers ${percent(metric(now, 'repairRate'))} are redone, and whoever gets one of those has waited for the small model, ${wait(now.scenario.check?.latency)} of a check and the strong model.`

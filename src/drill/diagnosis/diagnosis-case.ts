@@ -33,8 +33,8 @@ export function diagnosisCase(seed: number, contexts: readonly Scenario[]): Diag
 	const order = seeded(seed, STREAMS.contexts).shuffled(contexts);
 	for (const [turn, context] of order.entries()) {
 		for (let attempt = 0; attempt < TRIES; attempt++) {
-			const found = drawCase(seed, seeded(seed, STREAMS.attempts + turn * TRIES + attempt), context);
-			if (found) return found;
+			const diagnosis = drawCase(seed, seeded(seed, STREAMS.attempts + turn * TRIES + attempt), context);
+			if (diagnosis) return diagnosis;
 		}
 	}
 	throw new Error(`none of the ${contexts.length} contexts suits ${shapeOf(seed)}`);

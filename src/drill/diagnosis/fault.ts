@@ -41,5 +41,5 @@ export function each(
 
 /** Returns the board with some fields of its segments replaced. */
 export function withSegments(scenario: Scenario, change: (segment: Segment, at: number) => Partial<Segment>): Scenario {
-	return { ...scenario, segments: scenario.segments.map((one, i) => ({ ...one, ...change(one, i) })) };
+	return { ...scenario, segments: scenario.segments.map((segment, i) => ({ ...segment, ...change(segment, i) })) };
 }

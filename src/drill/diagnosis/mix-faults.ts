@@ -62,12 +62,12 @@ export const missingOverride: Mechanism = {
 		const [risky] = highRisk;
 		if (!risky || highRisk.length !== 1) return null;
 		const mix = between(random, 0.32, 0.55);
-		const dear = significant(random.pick([2, 3, 4]) * (risky.silentCost ?? 1), 2);
+		const silentCost = significant(random.pick([2, 3, 4]) * (risky.silentCost ?? 1), 2);
 		const withoutOverride = { [`segments.${risky.id}.override`]: null };
 		const isLate = random.chance(0.5);
 		return {
 			healthy: withSegments(board, ({ id }) =>
-				id === risky.id ? { routedSmall: mix, detection: between(random, 0.2, 0.4), silentCost: dear } : {},
+				id === risky.id ? { routedSmall: mix, detection: between(random, 0.2, 0.4), silentCost } : {},
 			),
 			weeks: [{}, isLate ? {} : withoutOverride, isLate ? withoutOverride : {}],
 			solution: { [`segments.${risky.id}.override`]: 'strong' },

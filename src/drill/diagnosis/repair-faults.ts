@@ -14,8 +14,8 @@ const checkOn = ({ catches, falseAlarms, cost, latency }: Omit<Check, 'labels'>)
 });
 
 /** Returns changes that raise the small share of every routable segment. */
-const moreSmall = (board: Scenario, by: number): Changes =>
-	each(routed(board), 'routedSmall', ({ routedSmall }) => toStep(Math.min(0.95, routedSmall + by), 0.01));
+const moreSmall = (board: Scenario, amount: number): Changes =>
+	each(routed(board), 'routedSmall', ({ routedSmall }) => toStep(Math.min(0.95, routedSmall + amount), 0.01));
 
 /** F2: the small model checks its own answers, flags few of them, and is trusted with more traffic for it. */
 export const selfApproval: Mechanism = {
@@ -26,13 +26,13 @@ export const selfApproval: Mechanism = {
 		const cost = significant(small * between(random, 0.2, 0.5), 2);
 		const latency = significant((board.latency?.small.p50 ?? 500) * between(random, 0.2, 0.4), 1);
 		const catches = between(random, 0.17, 0.3);
-		const more = between(random, 0.08, 0.14);
+		const shareIncrease = between(random, 0.08, 0.14);
 		return {
 			healthy: board,
 			weeks: [
 				checkOn({ catches, falseAlarms: between(random, 0.003, 0.015, 0.001), cost, latency }),
-				moreSmall(board, more / 2),
-				moreSmall(board, more),
+				moreSmall(board, shareIncrease / 2),
+				moreSmall(board, shareIncrease),
 			],
 			solution: {
 				'check.catches': between(random, 0.85, 0.93),
@@ -82,13 +82,13 @@ export const slowFallback: Mechanism = {
 		const latency = significant(strong * between(random, 0.25, 0.5), 2);
 		const cost = significant(laneCost(board, 'small') * between(random, 0.5, 1), 2);
 		const catches = between(random, 0.82, 0.92);
-		const more = between(random, 0.04, 0.12);
+		const shareIncrease = between(random, 0.04, 0.12);
 		return {
 			healthy: board,
 			weeks: [
 				checkOn({ catches, falseAlarms: between(random, 0.06, 0.13), cost, latency: significant(latency * 0.6, 2) }),
-				{ 'check.latency': latency, ...moreSmall(board, more / 2) },
-				moreSmall(board, more),
+				{ 'check.latency': latency, ...moreSmall(board, shareIncrease / 2) },
+				moreSmall(board, shareIncrease),
 			],
 			solution: {
 				'check.latency': significant(latency / random.pick([6, 8, 10]), 1),

@@ -27,7 +27,7 @@ export function shapesIn(now: Seen, before: Seen): readonly Shape[] {
 
 /** Whether this shape is clear and no other has even a trace. */
 export const betrays = (shape: Shape, now: Seen, before: Seen): boolean =>
-	SIGNATURES[shape](now, before, 'clear') && shapesIn(now, before).every((found) => found === shape);
+	SIGNATURES[shape](now, before, 'clear') && shapesIn(now, before).every((other) => other === shape);
 
 /** Outcomes of one segment now and before. */
 interface Pair {
@@ -62,57 +62,57 @@ const SIGNATURES: Readonly<Record<Shape, Signature>> = {
 		);
 	},
 	F2: (now, before, strength) => {
-		const [fell, redone, silent] = strength === 'clear' ? [0.75, 0.5, 1.15] : [0.9, 0.8, 0.97];
+		const [maxEscalationRatio, redone, silent] = strength === 'clear' ? [0.75, 0.5, 1.15] : [0.9, 0.8, 0.97];
 		const wrong = metric(now, 'falseEasy') / metric(now, 'smallShare');
 		return (
-			ratio('escalationRate', now, before) <= fell &&
+			ratio('escalationRate', now, before) <= maxEscalationRatio &&
 			metric(now, 'repairRate') <= redone * wrong &&
 			ratio('silent', now, before) >= silent
 		);
 	},
 	F3: (now, before, strength) => {
-		const [rate, dearer] = strength === 'clear' ? [0.35, 1.08] : [0.25, 1];
+		const [rate, costRatio] = strength === 'clear' ? [0.35, 1.08] : [0.25, 1];
 		return (
 			metric(now, 'repairRate') >= rate &&
 			increase('repairRate', now, before) >= rate / 2 &&
-			ratio('totalCostPerResolved', now, before) >= dearer
+			ratio('totalCostPerResolved', now, before) >= costRatio
 		);
 	},
 	F4: (now, before, strength) => {
-		const [much, little, wasted, skill] = strength === 'clear' ? [0.85, 0.1, 0.65, 0.55] : [0.7, 0.25, 0.5, 0.7];
+		const [highMix, lowMix, wasted, skill] = strength === 'clear' ? [0.85, 0.1, 0.65, 0.55] : [0.7, 0.25, 0.5, 0.7];
 		const all = pairs(now, before);
 		return all.some(
 			(high) =>
-				high.now.routedSmall >= much &&
+				high.now.routedSmall >= highMix &&
 				skillOf(high.now) <= skill &&
 				all.some(
 					(low) =>
 						low.segment.risk !== 'high' &&
-						low.now.routedSmall <= little &&
+						low.now.routedSmall <= lowMix &&
 						(low.now.falseHard ?? 0) >= wasted &&
 						Math.abs(easyShare(high.now) - easyShare(low.now)) <= 0.1,
 				),
 		);
 	},
 	F5: (now, before, strength) => {
-		const [still, skill, escalated] = strength === 'clear' ? [0.01, 0.15, 1.5] : [0.05, 0.05, 0];
+		const [maxShift, skill, escalated] = strength === 'clear' ? [0.01, 0.15, 1.5] : [0.05, 0.05, 0];
 		const small = pairs(now, before).filter((pair) => pair.now.routedSmall > 0);
 		return (
-			small.every((pair) => Math.abs(pair.now.routedSmall - pair.before.routedSmall) <= still) &&
+			small.every((pair) => Math.abs(pair.now.routedSmall - pair.before.routedSmall) <= maxShift) &&
 			small.some((pair) => skillOf(pair.before) - skillOf(pair.now) >= skill) &&
 			ratio('escalationRate', now, before) >= escalated
 		);
 	},
 	F6: (now, before, strength) => {
-		const [mix, grown, share, dearer] = strength === 'clear' ? [0.3, 3, 0.05, 1.1] : [0.05, 1, 1, 0];
-		const dear = ratio('totalCostPerResolved', now, before) >= dearer;
+		const [mix, silentGrowth, share, costRatio] = strength === 'clear' ? [0.3, 3, 0.05, 1.1] : [0.05, 1, 1, 0];
+		const isCostlier = ratio('totalCostPerResolved', now, before) >= costRatio;
 		return pairs(now, before).some(
 			(pair) =>
-				dear &&
+				isCostlier &&
 				pair.segment.risk === 'high' &&
 				pair.segment.share <= share &&
 				pair.now.routedSmall - pair.before.routedSmall >= mix &&
-				(pair.now.silent ?? 0) >= grown * (pair.before.silent ?? 0),
+				(pair.now.silent ?? 0) >= silentGrowth * (pair.before.silent ?? 0),
 		);
 	},
 	F7: (now, before, strength) => {

@@ -17,7 +17,7 @@ export interface Debrief {
 	readonly score: number | null;
 	/** All kinds, in the order of `RUN_KINDS`. */
 	readonly kinds: readonly KindDebrief[];
-	/** Answers with a score of `WELL` or more, best first. */
+	/** Answers that went well, best first. */
 	readonly well: readonly WellAnswered[];
 	/** By lesson, most misses first; points that no lesson teaches come last. */
 	readonly missed: readonly MissedOfLesson[];
@@ -66,13 +66,13 @@ export function debrief(run: Run, now: number): Debrief {
 }
 
 function kindDebrief(kind: RunKind, { questions, results }: Run): KindDebrief {
-	const own = results.filter((result) => result.kind === kind);
+	const ownResults = results.filter((result) => result.kind === kind);
 	return {
 		kind,
 		planned: questions.filter((question) => question.kind === kind).length,
-		answered: own.length,
-		score: mean(own),
-		seconds: own.reduce((sum, { seconds }) => sum + seconds, 0),
+		answered: ownResults.length,
+		score: mean(ownResults),
+		seconds: ownResults.reduce((sum, { seconds }) => sum + seconds, 0),
 	};
 }
 

@@ -47,11 +47,11 @@ function drawRound(wanted: number, cards: Pool, words: (stream: number) => Words
 		byKind((kind) => cards[kind].length),
 	);
 	const drawn = RUN_KINDS.flatMap((kind, stream) =>
-		shuffled(cards[kind], words(stream))
+		shuffle(cards[kind], words(stream))
 			.slice(0, counts[kind])
 			.map((card) => ({ card, kind })),
 	);
-	return shuffled(drawn, words(RUN_KINDS.length));
+	return shuffle(drawn, words(RUN_KINDS.length));
 }
 
 const byKind = <T>(select: (kind: RunKind) => T): Readonly<Record<RunKind, T>> => ({
@@ -106,7 +106,7 @@ function wordsOf(seed: number, stream: number): Words {
 }
 
 /** Returns a copy in random order (Fisher–Yates). */
-function shuffled<T>(items: readonly T[], words: Words): readonly T[] {
+function shuffle<T>(items: readonly T[], words: Words): readonly T[] {
 	const copy = [...items];
 	for (let last = copy.length - 1; last > 0; last--) {
 		const other = Math.floor((words(last) / TWO_32) * (last + 1));

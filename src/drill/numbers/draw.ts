@@ -58,7 +58,7 @@ export function drawSuccess(random: Seeded, small: number, strong: number): { sm
 	return { small: q, strong: drawRate(random, Math.max(strong, q + 0.02), 0.02, q + POINT, 0.99) };
 }
 
-const roundingStep = (most: number): number => (most > 0.1 ? POINT : HALF_POINT);
+const roundingStep = (max: number): number => (max > 0.1 ? POINT : HALF_POINT);
 
 /** Draws e₁, noticed failures as a share of the small lane's requests; some failures always stay unnoticed. */
 export function drawNoticed(random: Seeded, detection: number, failed: number): number {
@@ -67,9 +67,9 @@ export function drawNoticed(random: Seeded, detection: number, failed: number): 
 }
 
 /** Draws r, the repair rate, up to a maximum; null if that is below half a point. */
-export function drawRepairs(random: Seeded, most: number): number | null {
-	const step = roundingStep(most);
-	const steps = Math.floor(most / step + 1e-9);
+export function drawRepairs(random: Seeded, max: number): number | null {
+	const step = roundingStep(max);
+	const steps = Math.floor(max / step + 1e-9);
 	return steps < 1 ? null : toStep(random.whole(Math.ceil(steps / 4), steps) * step, step);
 }
 

@@ -106,13 +106,13 @@ function silentTerms(board: Scenario, { repairs }: Plan, outcomes: readonly Segm
 	const filled = board.segments.map((segment, i) => {
 		const failed = `${left(strongSuccess(segment))} × ${unseen}`;
 		const rerun = about(outcomes[i]?.repairRate ?? 0);
-		const again = repairs === 'none' ? '' : ` + ${rerun} × ${failed}`;
+		const rerunTerm = repairs === 'none' ? '' : ` + ${rerun} × ${failed}`;
 		const silent = repairs === 'check' ? about(outcomes[i]?.silentSmall ?? 0) : unnoticed(segment);
-		return byLane(segment, `${silent}${again}`, failed);
+		return byLane(segment, `${silent}${rerunTerm}`, failed);
 	});
-	const own = repairs === 'check' ? 'small silent' : '1 − small success − noticed';
-	const again = repairs === 'none' ? '' : ` + repair rate × ${strong}`;
-	const words = `routed small × (${own}${again}) + (1 − routed small) × ${strong}`;
+	const smallTerm = repairs === 'check' ? 'small silent' : '1 − small success − noticed';
+	const rerunTerm = repairs === 'none' ? '' : ` + repair rate × ${strong}`;
+	const words = `routed small × (${smallTerm}${rerunTerm}) + (1 − routed small) × ${strong}`;
 	const { lines, total } = weighed(board, 'silent', words, filled, valuesOf(outcomes, 'silent'));
 	return { lines: [...(repairs === 'check' ? checkedLines(board, outcomes) : []), ...lines], total };
 }
@@ -137,7 +137,7 @@ export const falseEasyCount: Maker = (random, level, scenario) => {
 	const plan = drawPlan(random, level, false);
 	const drawn = drawBoard(random, scenario, plan, WITH_NOTICED);
 	if (drawn === null) return null;
-	const board = level === 3 ? overridden(drawn, random.whole(0, drawn.segments.length - 1)) : drawn;
+	const board = level === 3 ? withOverride(drawn, random.whole(0, drawn.segments.length - 1)) : drawn;
 	const { metrics, segments } = computeOutcome(board);
 	const truth = 1000 * known(metrics.falseEasy);
 	if (truth < LEAST) return null;
@@ -169,7 +169,7 @@ export const falseEasyCount: Maker = (random, level, scenario) => {
 	});
 };
 
-const overridden = (board: Scenario, at: number): Scenario => ({
+const withOverride = (board: Scenario, at: number): Scenario => ({
 	...board,
 	segments: board.segments.map((segment, i) => (i === at ? { ...segment, override: 'strong' } : segment)),
 });

@@ -39,8 +39,8 @@ export function numberQuestion(
 	const order = random.shuffled(scenarios);
 	for (let round = 0; round < ROUNDS; round++) {
 		for (const scenario of order) {
-			const made = MAKERS[kind](random, level, scenario);
-			if (made) return { kind, level, seed, ...made };
+			const body = MAKERS[kind](random, level, scenario);
+			if (body) return { kind, level, seed, ...body };
 		}
 	}
 	throw new Error(`no scenario has what a question about ${kind} at level ${level} needs`);

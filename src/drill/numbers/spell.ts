@@ -11,8 +11,8 @@ export const clamp = (value: number, low: number, high: number): number => Math.
 
 /** Formats with a fixed number of decimals and grouped thousands: 1059 → `1,059`. Negative numbers get a real minus sign. */
 export function fixed(value: number, digits: number): string {
-	const [whole = '', decimals] = Math.abs(value).toFixed(digits).split('.');
-	const text = groupThousands(whole) + (decimals === undefined ? '' : `.${decimals}`);
+	const [integerPart = '', decimals] = Math.abs(value).toFixed(digits).split('.');
+	const text = groupThousands(integerPart) + (decimals === undefined ? '' : `.${decimals}`);
 	return value < 0 && /[1-9]/.test(text) ? `−${text}` : text;
 }
 
@@ -35,5 +35,5 @@ export const left = (rate: number): string => exact(Number((1 - rate).toFixed(12
 export const about = (value: number): string => exact(significant(value, 7));
 
 /** Returns the decimals that show three significant digits of a value, and at least `least`. */
-export const threeDigits = (value: number, least: number): number =>
-	Math.max(least, 2 - Math.floor(Math.log10(Math.abs(value))));
+export const threeDigits = (value: number, minimum: number): number =>
+	Math.max(minimum, 2 - Math.floor(Math.log10(Math.abs(value))));

@@ -21,7 +21,7 @@ export function readTime(at: string): number | null {
 	return Number.isNaN(ms) ? null : ms;
 }
 
-/** Formats a time as reviews store it; an invalid date gives a text that `readTime` rejects. */
+/** Formats a time as reviews store it; an invalid date gives a text that cannot be read back. */
 export const timeText = (moment: Date): string => (Number.isNaN(moment.getTime()) ? 'unknown' : moment.toISOString());
 
 /** State of a card after all its reviews. */

@@ -43,7 +43,7 @@ export interface Counts {
 	readonly next: string | null;
 }
 
-/** Counts the groups of `dueOf`. */
+/** Counts the cards that are due, fresh, later and leeches. */
 export function countsOf(schedule: Schedule, cards: readonly string[], now: Date): Counts {
 	const { due, fresh, leeches } = dueOf(schedule, cards, now);
 	const askable = new Set([...due, ...fresh]);

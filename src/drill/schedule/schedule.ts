@@ -3,7 +3,7 @@ import { graded } from './memory.js';
 
 /**
  * Computes the schedule by replaying the reviews in order: the log is the only stored state. Never throws on an invalid
- * time; see `graded` for clocks that went back.
+ * time, and copes with clocks that went back.
  */
 export function scheduleOf(reviews: readonly Review[]): Schedule {
 	const cards = new Map<string, CardState>();

@@ -75,7 +75,7 @@ function save(
 		// Changes by another program are always stored as a version.
 		return replace(place, bytes, text, continues && current === previous ? null : now);
 	} catch (error) {
-		return failed(path, fault(error));
+		return failure(path, fault(error));
 	}
 }
 
@@ -86,10 +86,10 @@ function replace(place: Place, bytes: Buffer | null, text: string, storedAt: Dat
 	if (reason === null) return { ok: true, text, notice: notKept(stored === null || stored.ok ? null : stored.why) };
 	// Another program has just created it.
 	if (bytes === null && existsSync(place.path)) return conflict(place.path, null, Buffer.alloc(0));
-	return failed(place.path, reason);
+	return failure(place.path, reason);
 }
 
-const failed = (path: string, reason: string): Saved => ({
+const failure = (path: string, reason: string): Saved => ({
 	ok: false,
 	kind: 'fault',
 	message: `not saved (${reason}): ${path}`,

@@ -68,7 +68,7 @@ export const sliceFields = (sheet: Sheet, { id, name: title, risk }: Segment): r
 		help: 'How bad a wrong answer is here.',
 		value: risk,
 		choices: RISKS.map((value) => ({ value, words: value })),
-		take: (value) => withSlice(sheet, id, { risk: RISKS.find((one) => one === value) ?? risk }),
+		take: (value) => withSlice(sheet, id, { risk: RISKS.find((level) => level === value) ?? risk }),
 	}),
 ];
 

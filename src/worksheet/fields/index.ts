@@ -35,7 +35,7 @@ export function guardrailsInOrder(sheet: Sheet): Sheet['scenario']['guardrails']
 	const { trigger } = sheet.worksheet;
 	const first = trigger && guardrailOf(sheet, trigger);
 	const { guardrails } = sheet.scenario;
-	return first ? [first, ...guardrails.filter((one) => one !== first)] : guardrails;
+	return first ? [first, ...guardrails.filter((other) => other !== first)] : guardrails;
 }
 
 /** Returns the field with this id; null if the step has none. */

@@ -11,7 +11,8 @@ export const CONTEXTS: readonly Scenario[] = documents
 /** Cases of the first hundred seeds. */
 export const CASES: readonly DiagnosisCase[] = Array.from({ length: 100 }, (_, seed) => diagnosisCase(seed, CONTEXTS));
 
-export const casesOf = (shape: Shape): readonly DiagnosisCase[] => CASES.filter((one) => one.shape === shape);
+export const casesOf = (shape: Shape): readonly DiagnosisCase[] =>
+	CASES.filter((diagnosis) => diagnosis.shape === shape);
 
 /** Returns the case's scenario at its healthy start. */
 export function startOf({ scenario }: DiagnosisCase): Scenario {

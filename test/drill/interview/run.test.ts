@@ -28,10 +28,10 @@ describe('the time of a run', () => {
 		const pausedRun = paused(start(10), at(3));
 		expect(remaining(pausedRun, at(3)) / MINUTE).toBe(7);
 		expect(remaining(pausedRun, at(500)) / MINUTE).toBe(7);
-		const again = resumed(pausedRun, at(503));
-		expect(remaining(again, at(503)) / MINUTE).toBe(7);
-		expect(remaining(again, at(505)) / MINUTE).toBe(5);
-		expect(isOver(again, at(509.9))).toBe(false);
+		const resumedRun = resumed(pausedRun, at(503));
+		expect(remaining(resumedRun, at(503)) / MINUTE).toBe(7);
+		expect(remaining(resumedRun, at(505)) / MINUTE).toBe(5);
+		expect(isOver(resumedRun, at(509.9))).toBe(false);
 	});
 
 	it('ignores a second pause or resume', () => {
@@ -53,15 +53,15 @@ describe('the time of a run', () => {
 			fc.property(anyPool, anySeed, anyPeek, anyDeeds, (pool, seed, peek, actions) => {
 				let run = start(12, seed, peek, pool);
 				let now = NOW;
-				let left = remaining(run, now);
+				let timeLeft = remaining(run, now);
 				for (const [action, gap] of actions) {
 					now += gap;
 					const before = remaining(run, now);
-					expect(before).toBeLessThanOrEqual(left);
-					if (run.clock.paused) expect(before).toBe(left);
+					expect(before).toBeLessThanOrEqual(timeLeft);
+					if (run.clock.paused) expect(before).toBe(timeLeft);
 					run = done(run, action, now);
-					left = remaining(run, now);
-					expect(left).toBe(before);
+					timeLeft = remaining(run, now);
+					expect(timeLeft).toBe(before);
 				}
 			}),
 			{ numRuns: 300 },
@@ -92,13 +92,13 @@ describe('the time of a run', () => {
 		fc.assert(
 			fc.property(fc.array(fc.tuple(fc.constantFrom('pause', 'resume', 'answer', 'ask'), fc.double())), (actions) => {
 				let run = start(12, 1, 'after-each');
-				let left = remaining(run, NOW);
+				let timeLeft = remaining(run, NOW);
 				for (const [action, now] of actions) {
 					run = done(run, action, now);
 					const after = remaining(run, Number.NEGATIVE_INFINITY);
-					expect(after).toBeLessThanOrEqual(left);
+					expect(after).toBeLessThanOrEqual(timeLeft);
 					expect(after).toBeGreaterThanOrEqual(0);
-					left = after;
+					timeLeft = after;
 				}
 			}),
 		);
@@ -179,10 +179,10 @@ describe('the order of questions in a run', () => {
 				for (const [action, gap] of actions) {
 					now += gap;
 					const before = run;
-					const left = remaining(run, now);
+					const timeLeft = remaining(run, now);
 					run = done(run, action, now);
 					const given = run.open !== null && (before.open === null || run.results.length > before.results.length);
-					if (given) expect(left).toBeGreaterThan(0);
+					if (given) expect(timeLeft).toBeGreaterThan(0);
 					expect(run.results.map(({ card }) => card)).toEqual(
 						run.questions.slice(0, run.results.length).map(({ card }) => card),
 					);

@@ -260,12 +260,12 @@ describe('a question of any kind and level from any shipped scenario', () => {
 	});
 
 	test('states the unit and the decimals', () => {
-		const said = ({ ask, unit, digits }: NumberQuestion): boolean => {
+		const states = ({ ask, unit, digits }: NumberQuestion): boolean => {
 			if (digits === 0) return ask.endsWith('Answer as a whole number.');
 			const words = { percent: 'in percent', money: 'in USD', number: 'as a number' }[unit];
 			return ask.endsWith(`Answer ${words}, to ${digits} decimal${digits === 1 ? '' : 's'}.`);
 		};
-		expect(failing(said)).toEqual([]);
+		expect(failing(states)).toEqual([]);
 	});
 
 	test('asks for at least two significant digits of money', () => {
@@ -303,10 +303,10 @@ describe('a question of any kind and level from any shipped scenario', () => {
 
 describe('the seed of a question', () => {
 	test('reproduces the question, regardless of others in between', () => {
-		const again = (question: NumberQuestion): NumberQuestion =>
+		const repeat = (question: NumberQuestion): NumberQuestion =>
 			numberQuestion(question.kind, question.level, question.seed, scenarios);
 		const sample = all.filter((_, i) => i % 17 === 0).reverse();
-		expect(sample.map(again)).toEqual(sample);
+		expect(sample.map(repeat)).toEqual(sample);
 	});
 
 	test('gives a different question than the next seed, nearly always', () => {

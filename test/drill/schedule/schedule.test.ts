@@ -22,15 +22,15 @@ const PHASES = {
 	[State.Relearning]: 'relearning',
 };
 
-function expectSameAsFsrs(state: CardState | undefined, own: readonly Review[]): void {
-	const card = fsrsCardOf(own);
+function expectSameAsFsrs(state: CardState | undefined, ownReviews: readonly Review[]): void {
+	const card = fsrsCardOf(ownReviews);
 	expect(state).toEqual({
 		due: card.due.toISOString(),
 		stability: card.stability,
 		difficulty: card.difficulty,
 		reps: card.reps,
 		lapses: card.lapses,
-		grade: own.at(-1)?.grade,
+		grade: ownReviews.at(-1)?.grade,
 		phase: PHASES[card.state],
 		step: card.learning_steps,
 		reviewed: card.last_review?.toISOString(),
@@ -172,9 +172,9 @@ describe('invalid review times', () => {
 		fc.assert(
 			fc.property(anyReviews, (reviews) => {
 				for (const [card, state] of scheduleOf(reviews)) {
-					const own = reviews.filter((other) => other.card === card);
-					expect(state.reps).toBe(own.length);
-					expect(state.grade).toBe(own.at(-1)?.grade);
+					const ownReviews = reviews.filter((other) => other.card === card);
+					expect(state.reps).toBe(ownReviews.length);
+					expect(state.grade).toBe(ownReviews.at(-1)?.grade);
 					expect(Date.parse(state.due)).toBeGreaterThan(Date.parse(state.reviewed ?? iso(0)));
 					expect(state.stability).toBeGreaterThan(0);
 				}

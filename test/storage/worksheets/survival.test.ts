@@ -138,10 +138,10 @@ describe('a process that saves worksheets', () => {
 	});
 
 	it('gets a conflict if another process saved first, and the file is complete', async () => {
-		const [one, two] = await Promise.all([run({ count: 40 }), run({ count: 40 })]);
-		const conflicts = [...one.lost, ...two.lost];
+		const [first, second] = await Promise.all([run({ count: 40 }), run({ count: 40 })]);
+		const conflicts = [...first.lost, ...second.lost];
 		for (const line of conflicts) expect(line).toMatch(/: conflict, .*was changed by somebody else/);
 		const current = await versionOnDisk();
-		expect([...one.saved, ...two.saved]).toContain(current);
+		expect([...first.saved, ...second.saved]).toContain(current);
 	});
 });

@@ -22,7 +22,7 @@ export interface JournalOptions {
 	readonly runId: string;
 	/** Decodes a line's value into an event. A parameter, because storage does not know courses. */
 	readonly decode: (value: unknown) => Decoded;
-	readonly stamp: (happening: Happening, at: string, run: string) => JournalEvent;
+	readonly stamp: (body: Happening, at: string, run: string) => JournalEvent;
 }
 
 export interface Journal {
@@ -34,7 +34,7 @@ export interface Journal {
 	 * Records an event. Returns null once the operating system has it and all earlier ones, so that they survive a crash of
 	 * the program. Otherwise returns the reason; the event is held and retried with the next one.
 	 */
-	append(happening: Happening): string | null;
+	append(body: Happening): string | null;
 	/** Waits until all recorded events are on disk, safe from a power cut. Returns null, or why they may not be. */
 	sync(): string | null;
 	/** Retries the held events and closes the file. Returns null, or a sentence on what was lost. */
@@ -91,8 +91,8 @@ export async function openJournal({ env, now, runId, decode, stamp }: JournalOpt
 	return {
 		events: contents.events,
 		notice: joinNotices([unreadable, damage, unwritable]),
-		append(happening) {
-			const line = JSON.stringify(stamp(happening, now().toISOString(), runId));
+		append(body) {
+			const line = JSON.stringify(stamp(body, now().toISOString(), runId));
 			if (Buffer.byteLength(line) > LONGEST_LINE) return 'this was not kept: it is longer than a million characters';
 			pending.push(line);
 			const problem = writePending();

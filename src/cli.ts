@@ -4,16 +4,16 @@ import { goneFolder, outputFault, Stop } from './stop.js';
 import { crashReport, harmlessText } from './terminal/index.js';
 import { version } from './version.js';
 
-/** argv → command, and the one owner of the exit code. */
+/** Runs the command line, and returns the exit code, which is set nowhere else. */
 async function main(args: readonly string[]): Promise<number> {
-	// chalk knows FORCE_COLOR and --no-color; NO_COLOR is the convention beyond it.
+	// chalk handles FORCE_COLOR and --no-color, but not the NO_COLOR convention.
 	if (process.env['NO_COLOR'] && !process.env['FORCE_COLOR']) process.env['FORCE_COLOR'] = '0';
 	const print = (text: string): void => void process.stdout.write(text);
-	const complain = (text: string): void => void process.stderr.write(text);
+	const printError = (text: string): void => void process.stderr.write(text);
 	try {
 		if (args.length > 0) {
 			const { runProgram } = await import('./commands/program.js');
-			return await runProgram(args, version, { print, complain });
+			return await runProgram(args, version, { print, complain: printError });
 		}
 		const text = await openCommand(undefined, () => undefined);
 		if (text !== null) print(text);
@@ -22,10 +22,10 @@ async function main(args: readonly string[]): Promise<number> {
 		const stop = error instanceof Stop ? error : goneFolder(error);
 		if (stop) {
 			const { harmless } = await import('./content/problems/harmless.js');
-			complain(`${harmless(stop.message)}\n`);
+			printError(`${harmless(stop.message)}\n`);
 			return stop.exitCode;
 		}
-		complain(crashReport(error));
+		printError(crashReport(error));
 		return 1;
 	}
 }
@@ -38,9 +38,9 @@ process.stdout.on('error', (error) => {
 		process.exit(fault?.exitCode ?? 0);
 	}
 });
-// Where a file may not grow (`ulimit -f`), the write says so. Node ignores this signal, but Ink listens to it, which would end the program.
+// With a file size limit (`ulimit -f`) the write itself fails. Node ignores this signal, but Ink's listener would end the program.
 process.on('SIGXFSZ', () => undefined);
-// Nobody is left to be told.
+// There is nowhere left to report this.
 process.stderr.on('error', () => undefined);
 
 void main(process.argv.slice(2)).then((code) => {

@@ -1,9 +1,8 @@
-/** Exit codes: 0 fine, 1 the content or the check failed, 2 wrong usage. */
+/** Exit codes: 0 success, 1 problems in content or output, 2 wrong usage. */
 export type ExitCode = 0 | 1 | 2;
 
 /**
- * Something that the person at the keyboard can mend. It is printed as it stands, without a stack; anything else
- * that is thrown is a bug of ours.
+ * Error that the user can fix. Its message is printed without a stack trace; any other error is a bug.
  */
 export class Stop extends Error {
 	constructor(
@@ -15,15 +14,15 @@ export class Stop extends Error {
 	}
 }
 
-/** What to say of an error that comes from a working folder that was deleted; null: it is another one. */
+/** Returns a Stop for an error caused by a deleted working folder; null for other errors. */
 export function goneFolder(error: unknown): Stop | null {
-	const isGone = error instanceof Error && 'syscall' in error && error.syscall === 'uv_cwd';
-	return isGone
+	const isMissing = error instanceof Error && 'syscall' in error && error.syscall === 'uv_cwd';
+	return isMissing
 		? new Stop('The folder that you are in does not exist any more: go to another one, such as cd ~.', 2)
 		: null;
 }
 
-/** What to end with when the output could not be written; null: whoever read it had enough (`| head`), which is fine. */
+/** Returns the Stop for output that could not be written; null if the reader closed the pipe (`| head`), which is fine. */
 export function outputFault({ code, message }: NodeJS.ErrnoException): Stop | null {
 	if (code === 'EPIPE') return null;
 	return new Stop(`The output could not be written: ${code === 'ENOSPC' ? 'the disk is full' : (code ?? message)}.`, 1);

@@ -1,17 +1,17 @@
 import { createInterface } from 'node:readline/promises';
 
-/** A question that is answered with yes or no; null: nobody is there to answer. */
+/** Asks a yes-or-no question; null if there is no terminal to ask in. */
 export type Ask = (question: string) => Promise<boolean | null>;
 
 /** Asks in the terminal that the program runs in. */
 export const askHere: Ask = async (question) => {
 	if (!process.stdin.isTTY || !process.stderr.isTTY) return null;
-	const asked = createInterface({ input: process.stdin, output: process.stderr });
-	// Ctrl-D and Ctrl-C close it: no answer is a no.
-	const closed = new Promise<string>((resolve) => asked.once('close', () => resolve('')));
+	const prompt = createInterface({ input: process.stdin, output: process.stderr });
+	// Ctrl-D and Ctrl-C close the interface, which counts as no.
+	const closed = new Promise<string>((resolve) => prompt.once('close', () => resolve('')));
 	try {
-		return /^y(es)?$/i.test((await Promise.race([asked.question(`${question} [y/N] `), closed])).trim());
+		return /^y(es)?$/i.test((await Promise.race([prompt.question(`${question} [y/N] `), closed])).trim());
 	} finally {
-		asked.close();
+		prompt.close();
 	}
 };

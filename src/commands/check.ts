@@ -24,46 +24,45 @@ export interface Checked {
 }
 
 /**
- * Validates scenarios, lessons and decks that somebody wrote: every problem of every file, then a line that counts. Lessons
- * are played on the scenarios that were named with them, or else on shipped ones. What looks like a slip and is allowed is
- * said as a warning.
+ * Validates scenarios, lessons and decks: prints every problem of every file, then a line with the counts. Lessons are
+ * checked against the scenarios among the same paths, or else the shipped ones. Allowed but likely mistakes are warnings.
  *
- * @returns exit code 1 where content has problems; 2 where all that is wrong is that something cannot be read
+ * @returns exit code 1 if content has problems, 2 if files could not be read and nothing else is wrong
  */
 export async function checkCommand(paths: readonly string[]): Promise<Checked> {
-	const checking = new Checking();
-	for (const path of paths) await checking.path(path);
-	await checking.lessonsAfterScenarios();
-	await checking.decksAfterLessons();
-	return checking.result();
+	const checker = new Checker();
+	for (const path of paths) await checker.addPath(path);
+	await checker.checkLessons();
+	await checker.checkDecks();
+	return checker.result();
 }
 
-interface Sound {
+interface Valid {
 	readonly file: string;
 	readonly id: string;
 }
 
-class Checking {
-	readonly #said: string[] = [];
-	readonly #bad = new Set<string>();
-	/** What cannot be judged before something else is mended: no problem of its own. */
-	readonly #putOff: string[] = [];
+class Checker {
+	readonly #messages: string[] = [];
+	readonly #filesWithProblems = new Set<string>();
+	/** Messages about files that cannot be checked until another is fixed; not counted as problems. */
+	readonly #postponed: string[] = [];
 	readonly #scenarios = new Map<string, ScenarioDocument>();
-	/** Files of scenarios that cannot be computed, by their ids. */
+	/** Files of scenarios that cannot be computed, by id. */
 	readonly #broken = new Map<string, string>();
 	readonly #lessons: string[] = [];
 	readonly #decks: string[] = [];
 	#files = 0;
 	#warnings = 0;
-	#inContent = false;
+	#hasContentProblems = false;
 
-	/** A file, or everything in a folder. */
-	async path(path: string): Promise<void> {
+	/** Checks the scenarios in a file or folder, and collects its lessons and decks. */
+	async addPath(path: string): Promise<void> {
 		const found = await contentFiles(path);
 		if (found.length === 0)
-			this.#said.push(`${path}: no scenario or deck (.yaml) and no lesson (.md) is in this folder`);
+			this.#messages.push(`${path}: no scenario or deck (.yaml) and no lesson (.md) is in this folder`);
 		this.#files += found.length;
-		const sound: Sound[] = [];
+		const valid: Valid[] = [];
 		for (const file of found) {
 			if (file.endsWith('.md')) {
 				this.#lessons.push(file);
@@ -82,29 +81,29 @@ class Checking {
 			if (read.ok) {
 				const { id } = read.document.scenario;
 				this.#scenarios.set(id, read.document);
-				sound.push({ file, id });
+				valid.push({ file, id });
 				await this.warn([...(await takenIds(file, { scenario: read.document })), ...read.warnings()]);
 				continue;
 			}
 			await this.refuse(file, read);
-			// A claim that does not hold is no obstacle to lessons.
+			// Lessons can use a scenario with a claim that does not hold.
 			if ('document' in read && read.document) {
 				this.#scenarios.set(read.document.scenario.id, read.document);
 				await this.warn(await takenIds(file, { scenario: read.document }));
 			} else this.#broken.set((await writtenId(file)) ?? '', file);
 		}
-		await this.report(await repeatedIds(sound));
+		await this.report(await repeatedIds(valid));
 	}
 
-	/** Lessons come last: they need their scenarios. */
-	async lessonsAfterScenarios(): Promise<void> {
+	/** Checks the lessons, which need their scenarios. */
+	async checkLessons(): Promise<void> {
 		const scenarioById = (id: string): ScenarioDocument | null =>
 			this.#scenarios.get(id) ?? SHIPPED.find(({ scenario }) => scenario.id === id) ?? null;
-		const sound: PlacedLesson[] = [];
+		const valid: PlacedLesson[] = [];
 		for (const { file, scenario } of await lessonHeads(this.#lessons)) {
 			const broken = scenario === null ? undefined : this.#broken.get(scenario);
 			if (broken !== undefined && !this.#scenarios.has(scenario ?? '')) {
-				this.#putOff.push(`${file}: not checked, because its scenario has problems: ${broken}`);
+				this.#postponed.push(`${file}: not checked, because its scenario has problems: ${broken}`);
 				continue;
 			}
 			const { parseProse } = await import('../app/markdown.js');
@@ -113,37 +112,37 @@ class Checking {
 				await this.refuse(file, read);
 				continue;
 			}
-			sound.push(read);
+			valid.push(read);
 			await this.warn(await takenIds(file, { lesson: read }));
 		}
-		await this.report(await problemsTogether(sound));
+		await this.report(await problemsTogether(valid));
 	}
 
-	/** Decks come after everything: they name lessons. */
-	async decksAfterLessons(): Promise<void> {
+	/** Checks the decks, which refer to lessons. */
+	async checkDecks(): Promise<void> {
 		const lessons = (await lessonHeads(this.#lessons)).flatMap(({ id }) => id ?? []);
-		const sound: Sound[] = [];
+		const valid: Valid[] = [];
 		for (const file of this.#decks) {
 			const read = await readDeckFile(file, lessons);
 			if (!read.ok) {
 				await this.refuse(file, read);
 				continue;
 			}
-			sound.push({ file, id: read.document.id });
+			valid.push({ file, id: read.document.id });
 			await this.warn(await takenIds(file, { deck: read.document }));
 		}
-		await this.report(await repeatedIds(sound));
+		await this.report(await repeatedIds(valid));
 	}
 
 	result(): Checked {
-		const problems = this.#said.length - this.#warnings;
-		const found = problems === 0 ? 'no problem' : plural(problems, 'problem');
-		const where = this.#bad.size === 0 ? '' : ` in ${this.#bad.size}`;
-		const warned = this.#warnings === 0 ? '' : `, ${plural(this.#warnings, 'warning')}`;
-		const counted = `${plural(this.#files, 'file')} checked, ${found}${where}${warned}`;
+		const problems = this.#messages.length - this.#warnings;
+		const problemCount = problems === 0 ? 'no problem' : plural(problems, 'problem');
+		const inFiles = this.#filesWithProblems.size === 0 ? '' : ` in ${this.#filesWithProblems.size}`;
+		const warningCount = this.#warnings === 0 ? '' : `, ${plural(this.#warnings, 'warning')}`;
+		const summary = `${plural(this.#files, 'file')} checked, ${problemCount}${inFiles}${warningCount}`;
 		return {
-			text: [...this.#said, ...this.#putOff, counted].join('\n\n'),
-			exitCode: this.#inContent ? 1 : problems > 0 ? 2 : 0,
+			text: [...this.#messages, ...this.#postponed, summary].join('\n\n'),
+			exitCode: this.#hasContentProblems ? 1 : problems > 0 ? 2 : 0,
 		};
 	}
 
@@ -152,37 +151,37 @@ class Checking {
 		read: { readonly unreadable: string } | { readonly problems: readonly Problem[] },
 	): Promise<void> {
 		if ('problems' in read) return this.report(read.problems);
-		this.#bad.add(file);
-		this.#said.push(`${file}: ${read.unreadable}`);
+		this.#filesWithProblems.add(file);
+		this.#messages.push(`${file}: ${read.unreadable}`);
 	}
 
 	private async warn(warnings: readonly Problem[]): Promise<void> {
-		for (const warning of warnings) this.#said.push(await describeProblem(warning));
+		for (const warning of warnings) this.#messages.push(await describeProblem(warning));
 		this.#warnings += warnings.length;
 	}
 
 	private async report(problems: readonly Problem[]): Promise<void> {
 		for (const problem of problems) {
-			this.#bad.add(problem.file);
-			this.#inContent = true;
-			this.#said.push(await describeProblem(problem));
+			this.#filesWithProblems.add(problem.file);
+			this.#hasContentProblems = true;
+			this.#messages.push(await describeProblem(problem));
 		}
 	}
 }
 
-/** Scenarios, or decks, that are found together must not have one id. The file that is named after the id keeps it. */
-async function repeatedIds(sound: readonly Sound[]): Promise<readonly Problem[]> {
-	const named = ({ file, id }: Sound): boolean => basename(file).replace(/\.ya?ml$/, '') === id;
-	const first = new Map<string, string>();
+/** Returns problems for scenarios or decks that share an id. The file named after the id is not reported. */
+async function repeatedIds(valid: readonly Valid[]): Promise<readonly Problem[]> {
+	const isNamedAfterId = ({ file, id }: Valid): boolean => basename(file).replace(/\.ya?ml$/, '') === id;
+	const fileById = new Map<string, string>();
 	const problems: Problem[] = [];
-	for (const one of [...sound].sort((a, b) => Number(named(b)) - Number(named(a)))) {
-		const other = first.get(one.id);
-		if (other === undefined) first.set(one.id, one.file);
+	for (const entry of [...valid].sort((a, b) => Number(isNamedAfterId(b)) - Number(isNamedAfterId(a)))) {
+		const other = fileById.get(entry.id);
+		if (other === undefined) fileById.set(entry.id, entry.file);
 		else
 			problems.push(
 				await readIdProblem(
-					one.file,
-					`the id ${one.id} is that of ${harmlessLine(other)} too; expected each once`,
+					entry.file,
+					`the id ${entry.id} is that of ${harmlessLine(other)} too; expected each once`,
 					'Give one of them another id, and its file the same name.',
 				),
 			);

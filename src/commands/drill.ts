@@ -14,33 +14,33 @@ import { chosen } from './format.js';
 export interface DrillOptions {
 	/** recall, interview, numbers, diagnose or diagrams; null: the menu. */
 	readonly kind: string | null;
-	/** Of a timed run; null: none is asked for. */
+	/** Minutes of a timed run; null for none. */
 	readonly minutes: string | null;
 	readonly due: boolean;
-	/** Decks that the reader brings. */
+	/** Deck files of the reader. */
 	readonly decks: readonly string[];
 	readonly exportTo: string | null;
-	/** Of what is drawn: the same seed draws the same; null: another each time. */
+	/** Seed of the questions drawn; null for a different one each time. */
 	readonly seed: string | null;
 }
 
 const KINDS = ['recall', 'interview', 'numbers', 'diagnose', 'diagrams'] as const;
 
 /**
- * Opens the drills; without a terminal it prints how many questions there are of each kind, and how many are due.
+ * Opens the drills; without a terminal, prints the number of questions of each kind and how many are due.
  *
- * @throws Stop with 2 for what does not exist, with 1 for a deck with problems
+ * @throws Stop with 2 for arguments that do not exist, with 1 for a deck with problems
  */
 export async function drillCommand(options: DrillOptions): Promise<string | null> {
-	const minutes = minutesOf(options.minutes);
+	const minutes = parseMinutes(options.minutes);
 	const kind = options.kind === null ? null : chosen('kind of drill', options.kind, KINDS);
-	const decks = apart(await Promise.all(options.decks.map(ownDeck)), options.decks);
+	const decks = withDistinctIds(await Promise.all(options.decks.map(readDeck)), options.decks);
 	const start: DrillSet | null = minutes !== null ? 'run' : options.due ? 'due' : (kind ?? deckKind(decks));
-	const seed = seedOf(options.seed);
-	if (options.exportTo !== null) await newFile(options.exportTo);
+	const seed = parseSeed(options.seed);
+	if (options.exportTo !== null) await assertNewFile(options.exportTo);
 	if (!isInteractive(process.stdin, process.stdout, process.env)) {
 		if (minutes !== null || options.exportTo !== null) throw new Stop('A run needs a terminal: run this in one.', 2);
-		return counts(decks);
+		return countsText(decks);
 	}
 	const [{ openMemory }, { workbook }] = await Promise.all([
 		import('../session/memory.js'),
@@ -53,17 +53,17 @@ export async function drillCommand(options: DrillOptions): Promise<string | null
 	return workbook(document, OPENING, memory, { screen: 'contents', lesson: null, drill });
 }
 
-/** A deck that was brought is what is practised. */
+/** Returns the kind of the reader's first deck, to start with; null without decks. */
 const deckKind = (decks: readonly DeckDocument[]): DrillSet | null => decks[0]?.cards[0]?.kind ?? null;
 
-function minutesOf(text: string | null): number | null {
+function parseMinutes(text: string | null): number | null {
 	if (text === null) return null;
 	const minutes = Number(text);
 	if (!(minutes >= 1 && minutes <= 240)) throw new Stop(`--minutes takes a number from 1 to 240, not ${text}.`, 2);
 	return minutes;
 }
 
-function seedOf(text: string | null): number | null {
+function parseSeed(text: string | null): number | null {
 	if (text === null) return null;
 	const seed = Number(text);
 	if (!Number.isInteger(seed) || seed < 0 || seed > 2 ** 31)
@@ -71,34 +71,34 @@ function seedOf(text: string | null): number | null {
 	return seed;
 }
 
-/** Nobody should hear only after a run that its debrief cannot be written. */
-async function newFile(path: string): Promise<void> {
-	const there = await access(path).then(
+/** Checks before the run that its debrief can be written to a new file. */
+async function assertNewFile(path: string): Promise<void> {
+	const exists = await access(path).then(
 		() => true,
 		() => false,
 	);
-	if (there) throw new Stop(`--export: ${path} exists already, and is not overwritten: name another file.`, 2);
+	if (exists) throw new Stop(`--export: ${path} exists already, and is not overwritten: name another file.`, 2);
 	const folder = dirname(resolve(path));
 	await access(folder, constants.W_OK).catch(() => {
 		throw new Stop(`--export: nothing can be written in ${folder}: name a folder that exists.`, 2);
 	});
 }
 
-/** Decks whose questions are not taken for each other's. */
-function apart(decks: readonly DeckDocument[], paths: readonly string[]): readonly DeckDocument[] {
+/** Makes deck ids distinct from shipped ones, so that schedules do not mix. Throws if two decks share an id. */
+function withDistinctIds(decks: readonly DeckDocument[], paths: readonly string[]): readonly DeckDocument[] {
 	const ids = decks.map(({ id }) => id);
-	const second = ids.findIndex((id, i) => ids.indexOf(id) < i);
-	if (second >= 0) {
-		const first = ids.indexOf(ids[second] ?? '');
-		const both = `${paths[first]} and ${paths[second]} are both the deck ${ids[second]}`;
+	const repeated = ids.findIndex((id, i) => ids.indexOf(id) < i);
+	if (repeated >= 0) {
+		const first = ids.indexOf(ids[repeated] ?? '');
+		const both = `${paths[first]} and ${paths[repeated]} are both the deck ${ids[repeated]}`;
 		throw new Stop(`${both}, and their schedules would mix. Give one of them another id.`, 1);
 	}
-	// No id of a file holds a colon: what is practised here never counts for the program's own questions.
+	// Ids in files cannot contain a colon, so these reviews never count for shipped questions.
 	return decks.map((deck) => (isTakenDeck(deck.id) ? { ...deck, id: `own:${deck.id}` } : deck));
 }
 
-/** A deck, whose questions may be taught by the lessons in its folder. */
-async function ownDeck(path: string): Promise<DeckDocument> {
+/** Reads a deck file. Its questions may refer to lessons in the same folder. */
+async function readDeck(path: string): Promise<DeckDocument> {
 	const heads = await lessonHeads(await contentFiles(dirname(path)));
 	const read = await readDeckFile(
 		path,
@@ -109,7 +109,7 @@ async function ownDeck(path: string): Promise<DeckDocument> {
 	throw new Stop((await Promise.all(read.problems.map(describeProblem))).join('\n\n'), 1);
 }
 
-async function counts(decks: readonly DeckDocument[]): Promise<string> {
+async function countsText(decks: readonly DeckDocument[]): Promise<string> {
 	const { kit, drill } = await loadDrillTools(decks);
 	const { events } = await keptEvents(process.env);
 	const schedule = drill.scheduleOf(progressOf(events).reviews);

@@ -14,35 +14,34 @@ import { chosenPrices, type PriceOptions } from './prices.js';
 import { comparedStates } from './report.js';
 
 export interface ExportOptions {
-	/** An id of a shipped scenario, a worksheet, or a file. */
+	/** Id of a shipped scenario, name of a worksheet, or file. */
 	readonly name: string;
-	/** null: by the ending of the file's name, or Markdown. */
+	/** null: chosen by the extension of the output file, or Markdown. */
 	readonly format: string | null;
-	/** Where it is written; null: it is printed. */
+	/** Output file; null to print. */
 	readonly file: string | null;
 	/** Overwrites an existing file without asking. */
 	readonly force: boolean;
-	/** Id of a named state to start from; null: the scenario's own. */
+	/** Id of the named state to start from; null for the scenario itself. */
 	readonly state: string | null;
 	/** `PATH=VALUE`, in the order given. */
 	readonly set: readonly string[];
-	/** `PATH=VALUE` of the state that is pinned as the baseline; none: all strong. */
+	/** `PATH=VALUE` edits of the baseline; empty for all strong. */
 	readonly baseline: readonly string[];
-	/** Missing: the scenario's own prices. */
+	/** Prices from a list; missing for the scenario's own. */
 	readonly prices?: PriceOptions | undefined;
 }
 
 /**
- * The artifact for a design review, printed or written to a file.
+ * Prints the artifact for a design review, or writes it to a file.
  *
- * @param ask puts a question with yes or no, where somebody can answer it
- * @returns the artifact, or where it was written
- * @throws Stop with 2 for what does not exist or fit, with 1 for what cannot be written
+ * @returns the artifact, or a message with the file written
+ * @throws Stop with 2 for arguments that do not exist or fit, with 1 if the file cannot be written
  */
 export async function exportCommand(options: ExportOptions, ask: Ask = askHere): Promise<string> {
-	// A dash is the usual name of the output.
+	// A dash conventionally means standard output.
 	const file = options.file === '-' ? null : options.file;
-	const format = formatOf({ ...options, file });
+	const format = chooseFormat({ ...options, file });
 	const document = await findScenario(options.name);
 	const prices = options.prices && (await chosenPrices(options.prices));
 	const text = reviewArtifact(inputOf(document, options, prices), format);
@@ -50,14 +49,14 @@ export async function exportCommand(options: ExportOptions, ask: Ask = askHere):
 	const source = await scenarioFile(options.name);
 	if (source !== null && isSameFile(source, file))
 		throw new Stop(`${file} is the scenario itself: name another file for the artifact.`, 2);
-	const over = await mayOverwrite(file, options.force, ask);
+	const mayReplace = await mayOverwrite(file, options.force, ask);
 	const { writeWhole } = await import('../storage/whole-file.js');
-	const fault = writeWhole(file, text, { force: over });
+	const fault = writeWhole(file, text, { force: mayReplace });
 	if (fault !== null) throw new Stop(`${file} was not written: ${fault}.`, 1);
 	return `Wrote ${harmlessLine(file)} (${format}, ${Math.ceil(Buffer.byteLength(text) / 1024)} KiB).\n`;
 }
 
-/** The artifact of a scenario that is already at hand. */
+/** Returns the input of the artifact for a loaded scenario. */
 export function inputOf(
 	document: ScenarioDocument,
 	{ name, state, set, baseline }: Pick<ExportOptions, 'name' | 'state' | 'set' | 'baseline'>,
@@ -74,19 +73,19 @@ export function inputOf(
 	};
 }
 
-function formatOf({ format, file }: Pick<ExportOptions, 'format' | 'file'>): ReviewFormat {
+function chooseFormat({ format, file }: Pick<ExportOptions, 'format' | 'file'>): ReviewFormat {
 	if (format !== null) return chosenFormat(format, REVIEW_FORMATS);
 	if (file === null) return 'md';
-	const found = formatByName(file);
-	if (found) return found;
+	const inferred = formatByName(file);
+	if (inferred) return inferred;
 	throw new Stop(`Name it .md, .html or .json, or add --format: ${file} does not say its format.`, 2);
 }
 
-/** Whether a file that exists may be replaced; false where there is none. */
+/** Whether writing may replace the file; asks if it exists. Throws a Stop if it may not. */
 async function mayOverwrite(file: string, force: boolean, ask: Ask): Promise<boolean> {
-	const there = await stat(file).catch(() => null);
-	if (there === null) return force;
-	if (there.isDirectory()) throw new Stop(`${file} is a folder: name a file in it.`, 1);
+	const existing = await stat(file).catch(() => null);
+	if (existing === null) return force;
+	if (existing.isDirectory()) throw new Stop(`${file} is a folder: name a file in it.`, 1);
 	if (force) return true;
 	const answer = await ask(`${file} exists already. Overwrite it?`);
 	if (answer === null) throw new Stop(`${file} exists already, and is not overwritten: --force does.`, 1);

@@ -9,19 +9,19 @@ import { firstBytes } from '../storage/scenario-file.js';
 import { worksheetFile } from '../storage/worksheets/place.js';
 import { nameFrom } from '../worksheet/names.js';
 
-/** A scenario that can be shown, and what is wrong with it all the same. */
+/** Scenario that can be shown, with its failed claims. */
 export interface FoundScenario {
 	readonly document: ScenarioDocument;
-	/** Claims that its figures do not bear out, in words with their places; empty: all of them hold. */
+	/** Formatted problems of claims that do not hold, with their places in the file. */
 	readonly problems: readonly string[];
-	/** The same in a sentence each. */
+	/** The same claims as one sentence each. */
 	readonly failed: readonly string[];
 }
 
 /**
- * The scenario that an argument names: an id of a shipped one, the name of a worksheet, or a file.
+ * Finds the scenario that an argument names: the id of a shipped one, the name of a worksheet, or a file.
  *
- * @throws Stop with 2 for a name that is none of these, with 1 for a file with problems
+ * @throws Stop with 2 if there is none, with 1 for a file with problems
  */
 export async function findScenario(name: string): Promise<ScenarioDocument> {
 	const { document, problems } = await findShowable(name);
@@ -30,43 +30,44 @@ export async function findScenario(name: string): Promise<ScenarioDocument> {
 }
 
 /**
- * The same for those who show why a claim does not hold, where a claim that does not hold is no obstacle.
+ * Finds a scenario like `findScenario`, but accepts one whose claims do not all hold.
  *
  * @throws Stop as `findScenario`, except for claims
  */
 export async function findShowable(name: string): Promise<FoundScenario> {
 	const shipped = SHIPPED.find(({ scenario }) => scenario.id === name);
 	if (shipped) return { document: shipped, problems: [], failed: [] };
-	const file = (await keptFile(name)) ?? name;
+	const file = (await savedWorksheet(name)) ?? name;
 	const read = await readScenarioFile(file);
 	if (read.ok) return { document: read.document, problems: [], failed: [] };
-	if ('unreadable' in read) throw new Stop(looksLikeFile(name) ? `${name}: ${read.unreadable}.` : unknown(name), 2);
-	const other = await otherContent(file);
-	if (other !== null) throw new Stop(`${name} is ${other}.`, 2);
+	if ('unreadable' in read)
+		throw new Stop(looksLikeFile(name) ? `${name}: ${read.unreadable}.` : unknownMessage(name), 2);
+	const otherKind = await otherContent(file);
+	if (otherKind !== null) throw new Stop(`${name} is ${otherKind}.`, 2);
 	const problems = await Promise.all(read.problems.map(describeProblem));
 	if (read.document === null) throw new Stop(problems.join('\n\n'), 1);
-	const failed = unproved(read.document).map(
+	const failedClaims = unproved(read.document).map(
 		({ claim, found }) => `The claim “${harmlessLine(claim)}” does not hold: ${found}.`,
 	);
-	return { document: read.document, problems, failed };
+	return { document: read.document, problems, failed: failedClaims };
 }
 
-/** The file that an argument names; null: it names a scenario that comes with the program. */
+/** Returns the absolute path that an argument names; null for a shipped scenario. */
 export async function scenarioFile(name: string): Promise<string | null> {
 	if (SHIPPED.some(({ scenario }) => scenario.id === name)) return null;
-	return (await keptFile(name)) ?? resolve(name);
+	return (await savedWorksheet(name)) ?? resolve(name);
 }
 
-/** The file of a worksheet by its name or its title; null: there is none. */
-const keptFile = async (name: string): Promise<string | null> =>
+/** Returns the file of a saved worksheet by name or title; null if there is none. */
+const savedWorksheet = async (name: string): Promise<string | null> =>
 	looksLikeFile(name)
 		? null
 		: ((await worksheetFile(name, process.env)) ?? (await worksheetFile(nameFrom(name), process.env)));
 
-/** Whether an argument is meant as a path, and not as an id. */
+/** Whether an argument is meant as a path rather than an id. */
 export const looksLikeFile = (name: string): boolean => /[/\\]|\.(?:ya?ml|md|json)$/.test(name);
 
-function unknown(name: string): string {
+function unknownMessage(name: string): string {
 	const ids = SHIPPED.map(({ scenario }) => scenario.id);
 	const near = nearest(name, ids);
 	const help =
@@ -75,8 +76,8 @@ function unknown(name: string): string {
 }
 
 /**
- * What a file is that is no scenario, with the command that takes it: for who gave it to the wrong one. null: it may
- * well be meant as a scenario.
+ * Describes a lesson, deck or price list given in place of a scenario, with the command that accepts it. null if the
+ * file may be meant as a scenario.
  */
 export async function otherContent(path: string): Promise<string | null> {
 	const [lesson] = await lessonHeads([path]);

@@ -2,15 +2,19 @@ import { nearest } from '../engine/inputs/index.js';
 import { Stop } from '../stop.js';
 
 /**
- * The format that was asked for, of those that a command has.
+ * Returns the typed format if a command supports it.
  *
- * @throws Stop with 2 for one that does not exist
+ * @throws Stop with 2 if it does not exist
  */
 export function chosenFormat<F extends string>(typed: string, formats: readonly F[]): F {
 	return chosen('format', typed, formats);
 }
 
-/** The same for anything that has a few names. */
+/**
+ * Returns the typed name if it is one of `names`.
+ *
+ * @throws Stop with 2 if it is not, with suggestions
+ */
 export function chosen<N extends string>(what: string, typed: string, names: readonly N[]): N {
 	const found = names.find((known) => known === typed);
 	if (found !== undefined) return found;

@@ -19,31 +19,31 @@ import { chosenFormat } from './format.js';
 import { reportWidth } from './report.js';
 
 export interface LessonOptions {
-	/** An id or a file; null: the list of all. */
+	/** Id or file; null to list all lessons. */
 	readonly name: string | null;
 	readonly answers: boolean;
 	readonly format: string;
 }
 
 /**
- * A lesson as a handout, or the list of lessons.
+ * Returns a lesson as a handout, or the list of lessons.
  *
- * @throws Stop with 2 for what does not exist, with 1 for a file with problems
+ * @throws Stop with 2 for arguments that do not exist, with 1 for a file with problems
  */
 export async function lessonCommand({ name, answers, format }: LessonOptions): Promise<string> {
-	const printed = chosenFormat(format, HANDOUT_FORMATS);
-	if (name === null) return list();
-	const beside = looksLikeFile(name) ? await scenarioBeside(name) : null;
+	const handoutFormat = chosenFormat(format, HANDOUT_FORMATS);
+	if (name === null) return lessonList();
+	const ownScenario = looksLikeFile(name) ? await scenarioInFolder(name) : null;
 	const scenarioById = (id: string): ScenarioDocument | null =>
-		beside?.scenario.id === id ? beside : (SHIPPED.find(({ scenario }) => scenario.id === id) ?? null);
+		ownScenario?.scenario.id === id ? ownScenario : (SHIPPED.find(({ scenario }) => scenario.id === id) ?? null);
 	const lesson = await findLesson(name, scenarioById);
 	const document = scenarioById(lesson.scenario);
 	if (!document) throw new Error(`the scenario ${lesson.scenario} of ${lesson.id} was not shipped`);
-	return handout({ lesson, document, answers }, printed, reportWidth(process.stdout));
+	return handout({ lesson, document, answers }, handoutFormat, reportWidth(process.stdout));
 }
 
-/** The scenario that a lesson's file is played on, where that is a file in the same folder; null: it is not. */
-async function scenarioBeside(file: string): Promise<ScenarioDocument | null> {
+/** Returns the scenario of a lesson file if it is in the same folder; null otherwise. */
+async function scenarioInFolder(file: string): Promise<ScenarioDocument | null> {
 	const [head] = await lessonHeads([file]);
 	if (!head || head.scenario === null) return null;
 	for (const other of await contentFiles(dirname(file))) {
@@ -54,11 +54,11 @@ async function scenarioBeside(file: string): Promise<ScenarioDocument | null> {
 	return null;
 }
 
-function list(): string {
+function lessonList(): string {
 	const parts = new Map<string, string[]>();
-	const wide = Math.max(...LESSONS.map(({ id }) => id.length));
+	const width = Math.max(...LESSONS.map(({ id }) => id.length));
 	for (const { id, title, part, minutes } of LESSONS)
-		parts.set(part, [...(parts.get(part) ?? []), `  ${id.padEnd(wide)}  ${title} (${minutes} min)`]);
+		parts.set(part, [...(parts.get(part) ?? []), `  ${id.padEnd(width)}  ${title} (${minutes} min)`]);
 	return `${[...parts].map(([part, lines]) => [part, ...lines].join('\n')).join('\n\n')}\n`;
 }
 

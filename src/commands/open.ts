@@ -6,15 +6,14 @@ import type { Beginning } from '../session/workbook.js';
 import { Stop } from '../stop.js';
 import { LESSONS, OPENING, SHIPPED } from '../storage/index.js';
 import { isInteractive } from '../terminal/index.js';
-import { findShowable, scenarioFile } from './find-scenario.js';
+import { type FoundScenario, findShowable, scenarioFile } from './find-scenario.js';
 
 /**
- * Opens the workbook, or prints the scenario's report where there is no terminal to open it in (a pipe, CI,
- * TERM=dumb).
+ * Opens the workbook, or prints the scenario's report if there is no usable terminal (a pipe, CI, TERM=dumb).
  *
- * @param name a scenario's id or file; undefined: the next thing to do, which on a first visit is the opening failure
- * @param complain is told of claims that do not hold, where a report is printed
- * @returns what to print; null: the workbook was on screen
+ * @param name id or file of a scenario; undefined to continue where the reader left, or to start with the first lesson
+ * @param complain receives claims that do not hold when a report is printed
+ * @returns text to print; null if the workbook was on screen
  */
 export async function openCommand(
 	name: string | undefined,
@@ -22,7 +21,8 @@ export async function openCommand(
 ): Promise<string | null> {
 	if (!isInteractive(process.stdin, process.stdout, process.env)) {
 		const { reportDocument } = await import('./report.js');
-		const found = name === undefined ? { document: opening(), problems: [], failed: [] } : await findShowable(name);
+		const found: FoundScenario =
+			name === undefined ? { document: openingScenario(), problems: [], failed: [] } : await findShowable(name);
 		if (found.problems.length > 0) complain(found.problems);
 		return reportDocument(found, { set: [], baseline: [], format: 'text' });
 	}
@@ -37,18 +37,18 @@ export async function openCommand(
 			screen: 'lab',
 			lesson: null,
 			sheetPath: opened.file,
-			notice: failedNotice(opened.failed),
+			notice: failedNotice(opened.failedClaims),
 		});
-	opened = await lastOpened(memory.progress);
+	opened = await openLast(memory.progress);
 	const sheetPath = opened.file;
-	const begin = beginning(memory.progress);
+	const start = startOptions(memory.progress);
 	if (memory.progress.lastScreen?.screen !== 'worksheet')
 		return workbook(opened.document, opened.name, memory, {
-			...begin,
+			...start,
 			sheetPath,
-			notice: opened.gone ?? (begin.screen === 'lab' ? failedNotice(opened.failed) : null),
+			notice: opened.gone ?? (start.screen === 'lab' ? failedNotice(opened.failedClaims) : null),
 		});
-	const read = opened.document.worksheet && sheetPath ? await reopened(sheetPath) : null;
+	const read = opened.document.worksheet && sheetPath ? await reopenWorksheet(sheetPath) : null;
 	const worksheet = {
 		open: read && { ...read, path: sheetPath ?? '' },
 		step: memory.progress.lastScreen.lesson,
@@ -61,67 +61,67 @@ export async function openCommand(
 	});
 }
 
-/** The worksheet that was open, as its file has it; null: it does not load, and the list says why. */
-async function reopened(path: string) {
+/** Reads the worksheet that was open last; null if it does not load, in which case the list shows why. */
+async function reopenWorksheet(path: string) {
 	const { openWorksheet } = await import('../storage/worksheets/open.js');
 	const read = await openWorksheet(path, process.env, new Date());
 	return read.ok ? read : null;
 }
 
-/** Where the reader left, or else the next thing to do: on a first visit, the first lesson. */
-function beginning({ lastScreen, lastScenario, lessons }: Progress): Beginning {
+/** Returns the screen where the reader left, or the next lesson; on a first visit, the first lesson. */
+function startOptions({ lastScreen, lastScenario, lessons }: Progress): Beginning {
 	if (lastScreen?.screen === 'contents' || lastScreen?.screen === 'drill') return { screen: 'contents', lesson: null };
-	// A journal from before there were lessons knows only scenarios.
+	// Journals of versions without lessons contain only scenarios.
 	if (lastScreen?.screen === 'lab' || (lastScreen === null && lastScenario !== null))
 		return { screen: 'lab', lesson: null };
-	const there = LESSONS.find(({ id }) => id === lastScreen?.lesson);
+	const current = LESSONS.find(({ id }) => id === lastScreen?.lesson);
 	const next = nextLesson(LESSONS.map(courseOf), Object.fromEntries(lessons));
-	const lesson = there?.id ?? next?.id ?? LESSONS[0]?.id ?? null;
+	const lesson = current?.id ?? next?.id ?? LESSONS[0]?.id ?? null;
 	return { screen: lesson === null ? 'lab' : 'lesson', lesson };
 }
 
 interface Opened {
 	readonly document: ScenarioDocument;
-	/** What the command line calls it. */
+	/** Name of the scenario on the command line. */
 	readonly name: string;
-	/** Absolute; null: it came with the program. */
+	/** Absolute path; null for a shipped scenario. */
 	readonly file: string | null;
 	/** Claims that do not hold. */
-	readonly failed: readonly string[];
-	/** What was open last and cannot be opened, in a sentence; missing: it is this. */
+	readonly failedClaims: readonly string[];
+	/** Message that the scenario open last cannot be opened; missing if this is it. */
 	readonly gone?: string;
 }
 
 async function open(name: string): Promise<Opened> {
-	const { document, failed } = await findShowable(name);
-	return { document, name, file: await scenarioFile(name), failed };
+	const { document, failed: failedClaims } = await findShowable(name);
+	return { document, name, file: await scenarioFile(name), failedClaims };
 }
 
-/** What stands below the board of a file whose claims do not all hold; null: they do. It has one line. */
+/** Returns the one-line notice below the board if some claims of the file do not hold; null if all hold. */
 const failedNotice = ({ length }: readonly string[]): string | null =>
 	length === 0
 		? null
 		: `${length === 1 ? 'a claim' : `${length} claims`} of this file ${length === 1 ? 'does' : 'do'} not hold: t shows which, and why`;
 
-/** Where the reader was last; a file that is gone or broken by now is no reason not to open. */
-async function lastOpened({ lastScenario, lastFile }: Progress): Promise<Opened> {
+/** Opens the scenario that was open last, or the opening one if that file is missing or invalid. */
+async function openLast({ lastScenario, lastFile }: Progress): Promise<Opened> {
 	const name = lastFile ?? lastScenario ?? OPENING;
 	try {
 		return await open(name);
 	} catch (error) {
 		if (error instanceof Stop)
 			return {
-				document: opening(),
+				document: openingScenario(),
 				name: OPENING,
 				file: null,
-				failed: [],
+				failedClaims: [],
 				gone: `${harmlessLine(basename(name))}, which was open last, cannot be opened now: \`report\` with its path says why`,
 			};
 		throw error;
 	}
 }
 
-function opening(): ScenarioDocument {
+function openingScenario(): ScenarioDocument {
 	const document = SHIPPED.find(({ scenario }) => scenario.id === OPENING);
 	if (!document) throw new Error(`the opening scenario ${OPENING} was not shipped`);
 	return document;

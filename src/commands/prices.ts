@@ -5,19 +5,19 @@ import { Stop } from '../stop.js';
 import { describeProblem, readPricesFile } from '../storage/index.js';
 import { cut } from '../text/visible.js';
 
-/** What the command line says of prices; null: nothing. */
+/** Price options of the command line; null if not given. */
 export interface PriceOptions {
-	/** A list of model prices. */
+	/** File with a price list. */
 	readonly file: string | null;
-	/** The model of the small lane, and of the strong one: a name in the list, or words that only one model has. */
+	/** Model of each lane: a name in the list, or words that match only one model. */
 	readonly small: string | null;
 	readonly strong: string | null;
 }
 
 /**
- * The models whose prices the lanes get; null where no list is named: the scenario's own stay.
+ * Returns the models whose prices the lanes take; null if no list is given, so that the scenario's own prices stay.
  *
- * @throws Stop with 2 for a list or a model that is missing or not clear, with 1 for a list with problems
+ * @throws Stop with 2 for a missing list, or a missing or ambiguous model; with 1 for a list with problems
  */
 export async function chosenPrices({ file, small, strong }: PriceOptions): Promise<ChosenModels | null> {
 	const lanes = (['small', 'strong'] as const).flatMap((lane) => {
@@ -30,21 +30,24 @@ export async function chosenPrices({ file, small, strong }: PriceOptions): Promi
 		throw new Stop(`--${first.lane} needs a list of prices: add --prices FILE.`, 2);
 	}
 	if (!first) throw new Stop('--prices needs to know which models: add --small MODEL, --strong MODEL, or both.', 2);
-	const nameless = lanes.find(({ typed }) => typed.trim() === '');
-	if (nameless) throw new Stop(`--${nameless.lane} needs the name of a model in ${file}.`, 2);
+	const unnamed = lanes.find(({ typed }) => typed.trim() === '');
+	if (unnamed) throw new Stop(`--${unnamed.lane} needs the name of a model in ${file}.`, 2);
 	const list = await readPrices(file);
-	// It brings YAML and the schema: only who names a list waits for them.
+	// Imported late, because it loads YAML and the schema.
 	const { chooseModel } = await import('../content/index.js');
 	return {
 		list,
-		models: lanes.map(({ lane, typed }) => ({ lane, model: modelOf(chooseModel(list, typed), list, typed, lane) })),
+		models: lanes.map(({ lane, typed }) => ({
+			lane,
+			model: resolveChoice(chooseModel(list, typed), list, typed, lane),
+		})),
 	};
 }
 
 /**
- * A list of model prices that an argument names.
+ * Reads the price list that an argument names.
  *
- * @throws Stop with 2 where it cannot be read, with 1 where it has problems
+ * @throws Stop with 2 if it cannot be read, with 1 if it has problems
  */
 export async function readPrices(file: string): Promise<PriceList> {
 	const read = await readPricesFile(file);
@@ -53,11 +56,11 @@ export async function readPrices(file: string): Promise<PriceList> {
 	throw new Stop((await Promise.all(read.problems.map(describeProblem))).join('\n\n'), 1);
 }
 
-const MOST_NAMED = 8;
-/** Longer than any name of a model. */
-const MOST_TYPED = 200;
+const MAX_NAMED = 8;
+/** Maximum length of typed text in messages; longer than any model name. */
+const MAX_TYPED = 200;
 
-function modelOf(choice: Choice, list: PriceList, typed: string, lane: Lane): ModelPrice {
+function resolveChoice(choice: Choice, list: PriceList, typed: string, lane: Lane): ModelPrice {
 	switch (choice.is) {
 		case 'model':
 			return choice.model;
@@ -67,23 +70,23 @@ function modelOf(choice: Choice, list: PriceList, typed: string, lane: Lane): Mo
 				2,
 			);
 		case 'several': {
-			const named = choice.models.slice(0, MOST_NAMED).map(({ name }) => name);
-			const more = choice.models.length - named.length;
+			const names = choice.models.slice(0, MAX_NAMED).map(({ name }) => name);
+			const more = choice.models.length - names.length;
 			const rest = more > 0 ? `, or one of ${more} more` : '';
 			throw new Stop(
-				`--${lane}: ${cut(typed.trim(), MOST_TYPED)} could be ${named.join(', ')}${rest}: name one of them.`,
+				`--${lane}: ${cut(typed.trim(), MAX_TYPED)} could be ${names.join(', ')}${rest}: name one of them.`,
 				2,
 			);
 		}
 		case 'none': {
 			const names = [...list.models, ...list.unpriced].map(({ name }) => name);
-			// Comparing takes time in proportion to its length, for every name.
-			const near = nearest(cut(typed, MOST_TYPED), names);
+			// The comparison with every name takes time proportional to the text's length.
+			const near = nearest(cut(typed, MAX_TYPED), names);
 			const help =
 				near.length > 0
 					? `Did you mean ${near.join(' or ')}?`
 					: `It has ${names.length}, such as ${names.slice(0, 2).join(' and ')}.`;
-			throw new Stop(`--${lane}: no model in ${list.file} is like ${cut(typed, MOST_TYPED)}. ${help}`, 2);
+			throw new Stop(`--${lane}: no model in ${list.file} is like ${cut(typed, MAX_TYPED)}. ${help}`, 2);
 		}
 	}
 }

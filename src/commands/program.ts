@@ -5,20 +5,20 @@ import { CATALOGUE_FORMATS, FORMATS, HANDOUT_FORMATS, REVIEW_FORMATS } from '../
 import { type ExitCode, Stop } from '../stop.js';
 import { SHIPPED } from '../storage/index.js';
 
-/** What the command line does to the world, handed in so that it can be tested. */
+/** Output of the command line; a parameter, so that tests can capture it. */
 export interface Output {
 	readonly print: (text: string) => void;
 	readonly complain: (text: string) => void;
 }
 
-const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
+const collect = (value: string, previous: readonly string[] = []): readonly string[] => [...previous, value];
 
 /**
  * Runs a command line.
  *
- * @param args without node and the program's name
+ * @param args arguments without node and the script
  * @returns the exit code
- * @throws Stop for what the reader can mend
+ * @throws Stop for errors that the user can fix
  */
 export async function runProgram(args: readonly string[], version: string, output: Output): Promise<ExitCode> {
 	let exitCode: ExitCode = 0;
@@ -33,7 +33,7 @@ export async function runProgram(args: readonly string[], version: string, outpu
 			outputError: (text, write) => write(oneLine(text)),
 		})
 		.exitOverride();
-	// Without a command the workbook opens; a word that is no command is refused below, with the ones it is like.
+	// Without a command the workbook opens. An unknown command is rejected below, with suggestions.
 	program.allowExcessArguments().addHelpText('after', mainHelp());
 	program.hook('preAction', (_, command) => {
 		if (command !== program) refuseExcess(command);
@@ -52,7 +52,7 @@ export async function runProgram(args: readonly string[], version: string, outpu
 		.option(
 			'--set <path=value>',
 			`change an input, for example ${EXAMPLES[0]}; may be repeated`,
-			// Not as a default of the option: the help would print it.
+			// No default value here, because the help would print it.
 			collect,
 		)
 		.option('--baseline <path=value>', 'compare deltas and pressure with this state; may be repeated', collect)
@@ -63,7 +63,7 @@ export async function runProgram(args: readonly string[], version: string, outpu
 		.action(async (name: string, { state, set = [], baseline = [], format, ...named }: ReportFlags) => {
 			const { reportCommand } = await import('./report.js');
 			const prices = { file: named.prices ?? null, small: named.small ?? null, strong: named.strong ?? null };
-			output.print(await reportCommand(name, { state, set, baseline, prices, format, complain }));
+			output.print(await reportCommand(name, { state, set, baseline, prices, format, complain: reportProblems }));
 		});
 	program
 		.command('export')
@@ -93,7 +93,9 @@ export async function runProgram(args: readonly string[], version: string, outpu
 		.option('--format <format>', `one of ${CATALOGUE_FORMATS.join(', ')}`, 'text')
 		.action(async (name: string | undefined, { teaches = '', kind, format }: CatalogueFlags) => {
 			const { scenariosCommand } = await import('./scenarios.js');
-			output.print(await scenariosCommand({ name: name ?? null, teaches, kind: kind ?? null, format, complain }));
+			output.print(
+				await scenariosCommand({ name: name ?? null, teaches, kind: kind ?? null, format, complain: reportProblems }),
+			);
 		});
 	program
 		.command('drill')
@@ -191,15 +193,15 @@ export async function runProgram(args: readonly string[], version: string, outpu
 			command.outputHelp();
 		});
 
-	/** What was asked for was printed; what is wrong with the content stands beside it. */
-	function complain(problems: readonly string[]): void {
+	/** Prints problems of the content beside the regular output, and sets the exit code to 1. */
+	function reportProblems(problems: readonly string[]): void {
 		output.complain(`${problems.join('\n\n')}\n`);
 		exitCode = 1;
 	}
 
 	async function open(name: string | undefined): Promise<void> {
 		const { openCommand } = await import('./open.js');
-		const text = await openCommand(name, complain);
+		const text = await openCommand(name, reportProblems);
 		if (text !== null) output.print(text);
 	}
 
@@ -207,7 +209,7 @@ export async function runProgram(args: readonly string[], version: string, outpu
 		await program.parseAsync(args, { from: 'user' });
 		return exitCode;
 	} catch (error) {
-		// Commander has printed its help or its complaint already.
+		// Commander has already printed its help or error.
 		if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
 		throw error;
 	}
@@ -219,7 +221,7 @@ function unknownCommand(word: string, program: Command): string {
 	return `There is no command ${word}. ${near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `There are ${names.join(', ')}.`}`;
 }
 
-/** Every one of them fits the opening scenario. */
+/** Example edits; all are valid for the opening scenario. */
 export const EXAMPLES = ['segments.faq.routedSmall=50%', 'segments.billing.override=strong', 'handoffCost=6'] as const;
 
 const mainHelp = (): string => `
@@ -287,32 +289,33 @@ interface ReportFlags {
 	readonly format: string;
 }
 
-/** Words that no argument takes would otherwise be dropped in silence. */
+/** Rejects extra arguments, which Commander would otherwise ignore silently. */
 function refuseExcess(command: Command): void {
-	const taken = command.registeredArguments;
-	if (taken.at(-1)?.variadic) return;
-	const excess = command.args.slice(taken.length);
+	const parameters = command.registeredArguments;
+	if (parameters.at(-1)?.variadic) return;
+	const excess = command.args.slice(parameters.length);
 	if (excess.length === 0) return;
-	const edits = excess.every((word) => /^[\w.-]+=./.test(word));
+	const areEdits = excess.every((word) => /^[\w.-]+=./.test(word));
 	const takesEdits = command.options.some(({ long }) => long === '--set');
 	const help =
-		edits && takesEdits
+		areEdits && takesEdits
 			? `Did you mean ${excess.map((word) => `--set ${word}`).join(' ')}?`
 			: `See dispatch-board help ${command.name()}.`;
-	const most = taken.length === 0 ? 'no argument' : `one ${taken.map((argument) => argument.name()).join(' and one ')}`;
-	throw new Stop(`${command.name()} takes ${most}, so ${excess.join(' ')} is too much. ${help}`, 2);
+	const expected =
+		parameters.length === 0 ? 'no argument' : `one ${parameters.map((argument) => argument.name()).join(' and one ')}`;
+	throw new Stop(`${command.name()} takes ${expected}, so ${excess.join(' ')} is too much. ${help}`, 2);
 }
 
-// One line that says what is wrong and what to do next.
+// Rewrites an error of Commander as one line that says what is wrong and what to do next.
 const oneLine = (text: string): string => {
-	const said = text
+	const message = text
 		.trim()
 		.replace(/^error: /, '')
 		.replace(/\n\(?/, '. ')
 		.replace(/\)$/, '')
 		.replace(/[^.?!]$/, '$&.');
-	const scenarios = /missing required argument 'scenario'/.test(said)
+	const scenarios = /missing required argument 'scenario'/.test(message)
 		? ' Take week-31, one that `dispatch-board scenarios` lists, or a file.'
 		: '';
-	return `${said}${scenarios} See dispatch-board --help.\n`;
+	return `${message}${scenarios} See dispatch-board --help.\n`;
 };

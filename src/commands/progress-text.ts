@@ -26,15 +26,15 @@ const NOTHING_YET = `Nothing yet: nothing was opened.
 Start with: dispatch-board
 `;
 
-/** What is next; a file that was open last may be gone by now. */
-function goOn(last: string | null, file: string | null): string {
+/** Returns how to continue. The file that was open last may no longer exist. */
+function nextStep(last: string | null, file: string | null): string {
 	if (last === null) return 'Go on with: dispatch-board';
 	return file !== null && !isThere(file)
 		? `Open last was ${file}, which is no longer there. Go on with: dispatch-board`
 		: `Go on with: dispatch-board lab ${shellWord(last)}`;
 }
 
-/** What the reader did so far, for people. Times are local. */
+/** Formats the reader's progress as text. Times are local. */
 export function progressText(
 	progress: Progress,
 	practice: Counts,
@@ -44,21 +44,21 @@ export function progressText(
 	const { since, lastScenario, lastFile, scenarios, lessons, reviews, scores, counts } = progress;
 	const last = lastFile ?? lastScenario;
 	if (since === null || (last === null && lessons.size === 0 && reviews.length === 0))
-		return `${NOTHING_YET}${notCounted(skipped)}`;
+		return `${NOTHING_YET}${skippedNote(skipped)}`;
 	const head = `Since ${localTime(since)}: ${plural(scenarios.size, 'scenario')}, ${plural(counts.edited, 'change')}, ${plural(counts.predicted, 'guess', 'guesses')}${reviews.length > 0 ? `, ${plural(reviews.length, 'drill')}` : ''}.`;
 	const sections = [
 		head,
 		...(lessons.size > 0 || reviews.length > 0 ? [lessonsText(progress, practice, now)] : []),
 		...[...scenarios.values()].map(scenarioText),
 		...[...scores.values()].map(scoreText),
-		goOn(lessons.size > 0 ? null : last, lastFile),
+		nextStep(lessons.size > 0 ? null : last, lastFile),
 	];
-	// A journal is a file, and a file can hold anything.
+	// A journal file may contain anything, including control characters.
 	const lines = sections.join('\n\n').split('\n').map(harmlessLine);
-	return `${lines.join('\n')}\n${notCounted(skipped)}`;
+	return `${lines.join('\n')}\n${skippedNote(skipped)}`;
 }
 
-/** What is done of the shipped lessons, and how far those are that were begun. */
+/** Formats the progress in the shipped lessons, and the state of each one started. */
 function lessonsText({ lessons, misses, reviews }: Progress, practice: Counts, now: number): string {
 	const courses = LESSONS.map(courseOf);
 	const readings = Object.fromEntries(lessons);
@@ -66,25 +66,25 @@ function lessonsText({ lessons, misses, reviews }: Progress, practice: Counts, n
 	const lines = courses.flatMap((course): readonly string[] => {
 		const reading = lessons.get(course.id);
 		if (!reading || stateOf(course) === 'unread') return [];
-		return [`  ${course.id}: ${stateOf(course)}${deedsText(reading)}`];
+		return [`  ${course.id}: ${stateOf(course)}${answersText(reading)}`];
 	});
-	const view = progressLines({ lessons: LESSONS, readings, misses, practice, reviews, now }, 76).map((line) =>
+	const overview = progressLines({ lessons: LESSONS, readings, misses, practice, reviews, now }, 76).map((line) =>
 		textOf(line).trimEnd(),
 	);
-	return [...view, ...(lines.length > 0 ? ['', 'lessons', ...lines] : [])].join('\n');
+	return [...overview, ...(lines.length > 0 ? ['', 'lessons', ...lines] : [])].join('\n');
 }
 
-function deedsText({ answers, hints, solved }: Reading): string {
-	const count = (how: Solved): number => Object.values(solved).filter((one) => one === how).length;
-	const shown = Object.values(hints).reduce((sum, one) => sum + one, 0);
+function answersText({ answers, hints, solved }: Reading): string {
+	const count = (how: Solved): number => Object.values(solved).filter((entry) => entry === how).length;
+	const hintCount = Object.values(hints).reduce((sum, entry) => sum + entry, 0);
 	const parts = [
 		[Object.keys(answers).length, 'answer'],
 		[count('solved'), 'challenge'],
-		[shown, 'hint'],
+		[hintCount, 'hint'],
 	] as const;
-	const said = parts.filter(([number]) => number > 0).map(([number, word]) => plural(number, word));
+	const counted = parts.filter(([number]) => number > 0).map(([number, word]) => plural(number, word));
 	const skipped = count('skipped');
-	return [...said, ...(skipped > 0 ? [`${plural(skipped, 'solution')} shown`] : [])]
+	return [...counted, ...(skipped > 0 ? [`${plural(skipped, 'solution')} shown`] : [])]
 		.map((text) => `, ${text}`)
 		.join('');
 }
@@ -93,13 +93,13 @@ function scenarioText({ scenario, file, opened, edited, edits, baseline, lastAt 
 	return [
 		`${oneLine(scenario)}${file === null ? '' : ` (${oneLine(file)})`}`,
 		`  opened ${plural(opened, 'time')}, changed ${plural(edited, 'time')}, last on ${localTime(lastAt)}`,
-		...state('stands at', edits, edited > 0 ? ['  stands as the scenario has it'] : []),
-		...(baseline ? state('compared with', baseline, ['  compared with the scenario as it was']) : []),
+		...editsBlock('stands at', edits, edited > 0 ? ['  stands as the scenario has it'] : []),
+		...(baseline ? editsBlock('compared with', baseline, ['  compared with the scenario as it was']) : []),
 	].join('\n');
 }
 
-const state = (what: string, edits: readonly string[], none: readonly string[]): readonly string[] =>
-	edits.length === 0 ? none : [`  ${what}`, ...edits.map((edit) => `    ${oneLine(edit)}`)];
+const editsBlock = (what: string, edits: readonly string[], fallback: readonly string[]): readonly string[] =>
+	edits.length === 0 ? fallback : [`  ${what}`, ...edits.map((edit) => `    ${oneLine(edit)}`)];
 
 const scoreText = ({ name, guesses, metrics }: Score): string =>
 	[`Guesses of ${oneLine(name)}: ${guesses}`, ...[...metrics.values()].map(metricText)].join('\n');
@@ -107,28 +107,30 @@ const scoreText = ({ name, guesses, metrics }: Score): string =>
 function metricText({ metric, measured, meanError, last }: MetricScore): string {
 	const known = METRIC_NAMES.find((name) => name === metric);
 	const show = (value: number): string => (known ? inUnit(value, metricUnit(known)) : String(value));
-	const off = (error: number): string =>
+	const errorText = (error: number): string =>
 		(known ? difference(error, metricUnit(known)) : String(error)).replace(/^\+/, '');
 	const label = known ? METRIC_LABELS[known].label : oneLine(metric);
 	const mean =
-		meanError === null ? '' : `off by ${off(meanError)} ${measured === 1 ? 'once' : `on average of ${measured}`}; `;
+		meanError === null
+			? ''
+			: `off by ${errorText(meanError)} ${measured === 1 ? 'once' : `on average of ${measured}`}; `;
 	const truth = last.truth === null ? `it is ${NOT_MEASURED}` : `it was ${show(last.truth)}`;
 	return `  ${label}: ${mean}last said ${show(last.guess)}, ${truth}`;
 }
 
-function notCounted({ newer, unknown, malformed }: JournalReading['skipped']): string {
-	const said = [
+function skippedNote({ newer, unknown, malformed }: JournalReading['skipped']): string {
+	const notes = [
 		...(newer + unknown > 0 ? [`${plural(newer + unknown, 'line')} of a newer version of this program`] : []),
 		...(malformed > 0 ? [`${plural(malformed, 'line')} that no version wrote`] : []),
 	];
-	return said.length > 0 ? `\nNot counted: ${said.join(' and ')}.\n` : '';
+	return notes.length > 0 ? `\nNot counted: ${notes.join(' and ')}.\n` : '';
 }
 
 function localTime(iso: string): string {
 	const time = new Date(iso);
-	const two = (part: number): string => String(part).padStart(2, '0');
-	const day = [time.getFullYear(), two(time.getMonth() + 1), two(time.getDate())].join('-');
-	return `${day} ${two(time.getHours())}:${two(time.getMinutes())}`;
+	const padTwo = (part: number): string => String(part).padStart(2, '0');
+	const day = [time.getFullYear(), padTwo(time.getMonth() + 1), padTwo(time.getDate())].join('-');
+	return `${day} ${padTwo(time.getHours())}:${padTwo(time.getMinutes())}`;
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ');

@@ -10,14 +10,14 @@ const FORMATS = ['text', 'json'] as const;
 
 export interface ProgressPrint {
 	readonly text: string;
-	/** What is wrong with the journal though it could be read. */
+	/** Problem of a journal that could still be read; null if there is none. */
 	readonly notice: string | null;
 }
 
 /**
- * What the reader did so far, from the journal, which is only read.
+ * Returns the reader's progress from the journal, which is only read.
  *
- * @throws Stop with 2 for a format that does not exist, with 1 for a journal that cannot be read
+ * @throws Stop with 2 for an unknown format, with 1 if the journal cannot be read
  */
 export async function progressCommand(typed: string, env: Environment): Promise<ProgressPrint> {
 	const format = chosenFormat(typed, FORMATS);
@@ -35,7 +35,7 @@ export async function progressCommand(typed: string, env: Environment): Promise<
 	};
 }
 
-/** For programs: times in UTC, numbers unrounded, `null` where something was not measured. */
+/** Formats progress as JSON for other programs: times in UTC, numbers unrounded, null for unmeasured values. */
 function progressJson(progress: Progress, practice: Counts, skipped: JournalReading['skipped']): string {
 	const object = {
 		...progress,

@@ -17,23 +17,23 @@ import { chosenFormat } from './format.js';
 import { chosenPrices, type PriceOptions } from './prices.js';
 
 export interface ReportOptions {
-	/** Id of a named state to start from; missing: the scenario's own. */
+	/** Id of the named state to start from; missing for the scenario itself. */
 	readonly state?: string | undefined;
 	/** `PATH=VALUE`, in the order given. */
 	readonly set: readonly string[];
-	/** `PATH=VALUE` of the state that is pinned as the baseline; none: the scenario's own. */
+	/** `PATH=VALUE` edits of the baseline; empty for the scenario's own baseline. */
 	readonly baseline: readonly string[];
-	/** Missing: the scenario's own prices. */
+	/** Prices from a list; missing for the scenario's own. */
 	readonly prices?: PriceOptions | undefined;
 	readonly format: string;
-	/** Is told, with their places, of claims that do not hold. */
+	/** Receives claims that do not hold, with their places in the file. */
 	readonly complain?: ((problems: readonly string[]) => void) | undefined;
 }
 
 /**
- * The report of a scenario with some edits. Where a claim does not hold, the figures are printed that say why.
+ * Returns the report of a scenario with edits. If a claim does not hold, the report includes the figures that show why.
  *
- * @throws Stop for anything that does not exist or fit
+ * @throws Stop for arguments that do not exist or fit
  */
 export async function reportCommand(name: string, options: ReportOptions): Promise<string> {
 	const format = chosenFormat(options.format, FORMATS);
@@ -49,64 +49,64 @@ interface DocumentOptions extends Omit<ReportOptions, 'format' | 'prices' | 'com
 	readonly format: Format;
 }
 
-/** The report of a scenario that is already at hand. */
+/** Returns the report of a loaded scenario. */
 export async function reportDocument(
-	{ document, failed }: Pick<FoundScenario, 'document' | 'failed'>,
+	{ document, failed: failedClaims }: Omit<FoundScenario, 'problems'>,
 	{ state, set, baseline, prices = null, format }: DocumentOptions,
 ): Promise<string> {
 	const { summary, source } = document;
 	const compared = comparedStates(document, { state: state ?? null, set, baseline, prices });
 	return report(
-		{ summary, source, ...compared, notes: [...compared.notes, ...failed] },
+		{ summary, source, ...compared, notes: [...compared.notes, ...failedClaims] },
 		format,
 		reportWidth(process.stdout),
 	);
 }
 
 interface ComparedOptions {
-	/** Id of a named state to start from; null: the scenario's own. */
+	/** Id of the named state to start from; null for the scenario itself. */
 	readonly state: string | null;
 	readonly set: readonly string[];
 	readonly baseline: readonly string[];
-	/** null: the scenario's own. */
+	/** null for the scenario's own prices. */
 	readonly prices: ChosenModels | null;
 }
 
-/** What is reported of a scenario: with the state, the prices and the edits that were named, against the baseline. */
+/** Returns the report's input: the scenario with the given state, prices and edits, compared with the baseline. */
 export function comparedStates(document: ScenarioDocument, { state, set, baseline, prices }: ComparedOptions) {
 	const { scenario } = document;
-	const named = state === null ? [] : stateEdits(scenario, state);
-	const starts = [withEdits(scenario, named, '--state').scenario, ...(baseline.length > 0 ? [scenario] : [])];
-	const paid = prices === null ? [] : priceEdits(prices, starts).map(spellEdit);
-	const now = withEdits(scenario, [...named, ...paid, ...set], '--set');
-	// What a model costs is no change that is compared: the baseline pays the same.
-	const pinned = baseline.length > 0 ? withEdits(scenario, [...paid, ...baseline], '--baseline') : null;
-	const priceList = prices === null ? null : priceUse(prices, now.scenario);
+	const stateChanges = state === null ? [] : stateEdits(scenario, state);
+	const starts = [withEdits(scenario, stateChanges, '--state').scenario, ...(baseline.length > 0 ? [scenario] : [])];
+	const priceChanges = prices === null ? [] : priceEdits(prices, starts).map(spellEdit);
+	const current = withEdits(scenario, [...stateChanges, ...priceChanges, ...set], '--set');
+	// Prices are not part of the comparison: the baseline uses the same ones.
+	const pinned = baseline.length > 0 ? withEdits(scenario, [...priceChanges, ...baseline], '--baseline') : null;
+	const priceList = prices === null ? null : priceUse(prices, current.scenario);
 	return {
-		lab: computeLab(now.scenario, null, pinned?.scenario ?? null),
+		lab: computeLab(current.scenario, null, pinned?.scenario ?? null),
 		notes: [
 			...shareNotes(document),
-			...checkNotes(scenario, now.edits),
+			...checkNotes(scenario, current.edits),
 			...(priceList === null ? [] : priceNotes(priceList)),
 		],
 		...(priceList && { priceList }),
-		edits: now.edits,
+		edits: current.edits,
 		baseline: pinned?.edits ?? null,
 	};
 }
 
-/** Says which figures of a check that is switched on are the program's: no check of the scenario's own was measured. */
+/** Returns notes on checks that the edits switch on with default figures, because the scenario measures none. */
 function checkNotes({ check }: Scenario, edits: readonly string[]): readonly string[] {
 	if (check !== null) return [];
 	return edits.flatMap((edit) => {
 		const [, path] = /^((?:segments\.\S+\.)?check)=on$/.exec(edit) ?? [];
 		if (path === undefined) return [];
-		const open = Object.entries(FIRST_CHECK_WORDS).filter(
+		const defaults = Object.entries(FIRST_CHECK_WORDS).filter(
 			([field]) => !edits.some((other) => other.startsWith(`${path}.${field}=`)),
 		);
-		return open.length === 0
+		return defaults.length === 0
 			? []
-			: [`${path}=on takes the program’s figures where none is set: ${open.map(([, words]) => words).join(', ')}.`];
+			: [`${path}=on takes the program’s figures where none is set: ${defaults.map(([, words]) => words).join(', ')}.`];
 	});
 }
 
@@ -116,16 +116,16 @@ const FIRST_CHECK_WORDS = {
 	cost: `USD ${money(FIRST_CHECK.cost ?? 0)} a check`,
 };
 
-/** Columns of a text report: a terminal's own, within what the tables can use; undefined: the report's usual width. */
+/** Returns the columns of a text report: the terminal's, clamped to 60..120; undefined for the default width. */
 export function reportWidth(stdout: { readonly isTTY?: boolean; readonly columns?: number }): number | undefined {
 	if (!stdout.isTTY || !stdout.columns) return undefined;
 	return Math.min(120, Math.max(60, stdout.columns));
 }
 
-/** The edits that make a named state. */
+/** Returns the edits that lead to a named state. */
 export function stateEdits(scenario: Scenario, state: string): readonly string[] {
-	const there = scenarioAt(scenario, state);
-	if (there) return editsBetween(scenario, there).map(spellEdit);
+	const variant = scenarioAt(scenario, state);
+	if (variant) return editsBetween(scenario, variant).map(spellEdit);
 	const ids = scenario.states.map(({ id }) => id);
 	const near = nearest(state, ids);
 	const help =
@@ -137,7 +137,7 @@ export function stateEdits(scenario: Scenario, state: string): readonly string[]
 	throw new Stop(`${scenario.id} has no state ${state}. ${help}`, 2);
 }
 
-/** A scenario after edits as they are typed, which `flag` gave. */
+/** Applies typed edits to a scenario. Errors name the option `flag` that gave them. */
 export function withEdits(
 	scenario: Scenario,
 	texts: readonly string[],

@@ -9,33 +9,33 @@ import { chosen, chosenFormat } from './format.js';
 import { reportWidth } from './report.js';
 
 export interface ScenariosOptions {
-	/** An id or a file; null: all that are shipped. */
+	/** Id or file; null for all shipped scenarios. */
 	readonly name: string | null;
-	/** What they teach, as in the program's own list; empty: anything. */
+	/** Search words for what the scenarios teach; empty for all. */
 	readonly teaches: string;
 	readonly kind: string | null;
 	readonly format: string;
-	/** Is told, with their places, of claims that do not hold. */
+	/** Receives claims that do not hold, with their places in the file. */
 	readonly complain: (problems: readonly string[]) => void;
 }
 
 /**
- * The catalogue of scenarios, or everything that one claims.
+ * Returns the catalogue of scenarios, or one scenario with all its claims.
  *
- * @throws Stop with 2 for what does not exist, and where nothing is found
+ * @throws Stop with 2 for arguments that do not exist, or if no scenario matches
  */
 export async function scenariosCommand({ name, teaches, kind, format, complain }: ScenariosOptions): Promise<string> {
-	const printed = chosenFormat(format, CATALOGUE_FORMATS);
-	const listed = kind === null ? null : chosen('kind', kind, KINDS_OF_SCENARIO);
-	const named = name === null ? null : await findShowable(name);
-	const all = named === null ? SHIPPED : [named.document];
-	const found = findDocuments(all, teaches).filter((document) => listed === null || document.kind === listed);
-	if (found.length === 0)
+	const catalogueFormat = chosenFormat(format, CATALOGUE_FORMATS);
+	const wantedKind = kind === null ? null : chosen('kind', kind, KINDS_OF_SCENARIO);
+	const single = name === null ? null : await findShowable(name);
+	const all = single === null ? SHIPPED : [single.document];
+	const matches = findDocuments(all, teaches).filter((document) => wantedKind === null || document.kind === wantedKind);
+	if (matches.length === 0)
 		throw new Stop(
-			`No scenario teaches ${teaches}${listed === null ? '' : ` among those of the kind ${listed}`}. Try an id such as F2, or fewer words.`,
+			`No scenario teaches ${teaches}${wantedKind === null ? '' : ` among those of the kind ${wantedKind}`}. Try an id such as F2, or fewer words.`,
 			2,
 		);
-	if (named && named.problems.length > 0) complain(named.problems);
+	if (single && single.problems.length > 0) complain(single.problems);
 	const width = reportWidth(process.stdout);
-	return catalogue(found, printed, { detailed: name !== null, ...(width !== undefined && { width }) });
+	return catalogue(matches, catalogueFormat, { detailed: name !== null, ...(width !== undefined && { width }) });
 }

@@ -5,13 +5,13 @@ import { DECKS, isTakenDeck } from '../storage/decks.js';
 import { LESSONS, readIdProblem, SHIPPED } from '../storage/index.js';
 
 /**
- * Warns where content has the id of something that comes with the program. It is allowed, since journal and schedules keep
- * the two apart, and takes the one for the other in every list.
+ * Warns if content has the id of shipped content. It is allowed, since the journal and schedules keep the two apart, but
+ * confusing in every list.
  */
 export async function takenIds(file: string, content: Content): Promise<readonly Problem[]> {
-	const taken = takenBy(content);
-	if (taken === null || (await isShippedFile(file))) return [];
-	const { message, help } = taken;
+	const conflict = findConflict(content);
+	if (conflict === null || (await isShippedFile(file))) return [];
+	const { message, help } = conflict;
 	const problems =
 		'lesson' in content
 			? (await import('../content/index.js')).lessonIdProblem(content.lesson, message, help)
@@ -24,7 +24,7 @@ type Content =
 	| { readonly lesson: PlacedLesson }
 	| { readonly deck: DeckDocument };
 
-function takenBy(content: Content): { readonly message: string; readonly help: string } | null {
+function findConflict(content: Content): { readonly message: string; readonly help: string } | null {
 	if ('scenario' in content) {
 		const { id } = content.scenario.scenario;
 		if (!SHIPPED.some(({ scenario }) => scenario.id === id)) return null;
@@ -43,15 +43,15 @@ function takenBy(content: Content): { readonly message: string; readonly help: s
 	}
 	const { id, cards } = content.deck;
 	if (!isTakenDeck(id)) return null;
-	const theirs = DECKS.find((deck) => deck.id === id)?.cards.map((card) => card.id) ?? [];
-	const both = cards.flatMap((card) => (theirs.includes(card.id) ? [card.id] : []));
+	const shippedCards = DECKS.find((deck) => deck.id === id)?.cards.map((card) => card.id) ?? [];
+	const repeated = cards.flatMap((card) => (shippedCards.includes(card.id) ? [card.id] : []));
 	return {
-		message: `the id ${id} is that of questions that come with the program${both.length === 0 ? '' : `; theirs ${both.length === 1 ? 'is' : 'are'} ${both.join(', ')} too`}`,
+		message: `the id ${id} is that of questions that come with the program${repeated.length === 0 ? '' : `; theirs ${repeated.length === 1 ? 'is' : 'are'} ${repeated.join(', ')} too`}`,
 		help: `Give it another id. Until then its schedule is kept apart, as own:${id}.`,
 	};
 }
 
-/** A file of the program's own, where its sources are: it has its id by right. */
+/** Whether a file is shipped content in the program's own source tree. */
 async function isShippedFile(file: string): Promise<boolean> {
 	const path = resolve(file);
 	for (let folder = dirname(path); folder !== dirname(folder); folder = dirname(folder)) {

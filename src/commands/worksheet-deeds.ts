@@ -14,24 +14,24 @@ import type { Ask } from './ask.js';
 import { looksLikeFile } from './find-scenario.js';
 
 /**
- * Gives a worksheet another name, or copies it under one.
+ * Renames a worksheet, or copies it under another name.
  *
- * @throws Stop with 2 for a name that is taken or impossible, with 1 where the disk refuses
+ * @throws Stop with 2 for a taken or invalid name, with 1 for a file system error
  */
-export async function named(path: string, typed: string, deed: 'rename' | 'copy'): Promise<string> {
-	const { document, notice: mended } = await readWorksheet(path);
+export async function named(path: string, typed: string, action: 'rename' | 'copy'): Promise<string> {
+	const { document, notice: openNotice } = await readWorksheet(path);
 	const { entries } = await listWorksheets(process.env);
 	const name = freeName(typed, [...SHIPPED_IDS, ...entries.map((entry) => entry.name)]);
 	if (!name.ok) throw new Stop(`${name.message}. ${name.help}`, 2);
-	const change = deed === 'rename' ? renameWorksheet : duplicateWorksheet;
-	const changed = deed === 'rename' ? calledAnew(document, typed) : copied(document, typed);
-	const done = await change(path, name.value, changed, process.env);
-	if (!done.ok) throw new Stop(`${done.message}.`, 1);
-	const notices = [mended, done.notice].flatMap((notice) => notice ?? []);
-	return `${harmlessLine([`${deed === 'rename' ? 'Renamed' : 'Copied'} to ${done.path}`, ...notices].join('; '))}.\n`;
+	const apply = action === 'rename' ? renameWorksheet : duplicateWorksheet;
+	const renamedDocument = action === 'rename' ? calledAnew(document, typed) : copied(document, typed);
+	const result = await apply(path, name.value, renamedDocument, process.env);
+	if (!result.ok) throw new Stop(`${result.message}.`, 1);
+	const notices = [openNotice, result.notice].flatMap((notice) => notice ?? []);
+	return `${harmlessLine([`${action === 'rename' ? 'Renamed' : 'Copied'} to ${result.path}`, ...notices].join('; '))}.\n`;
 }
 
-/** Deletes a worksheet once somebody said so; its last version stays. */
+/** Deletes a worksheet after confirmation or with `force`; its last version is kept. */
 export async function removed(path: string, force: boolean, ask: Ask): Promise<string> {
 	if (!isThere(path)) throw new Stop(`There is no worksheet ${path}.`, 2);
 	if (!force) {
@@ -44,7 +44,7 @@ export async function removed(path: string, force: boolean, ask: Ask): Promise<s
 	return `${harmlessLine(deleted.message)}.\n`;
 }
 
-/** The earlier versions, the newest first. */
+/** Lists the earlier versions, newest first. */
 export async function versionsText(path: string): Promise<string> {
 	const versions = await versionsOf(path, process.env);
 	if (versions.length === 0 && !isThere(path)) throw new Stop(`There is no worksheet ${path}.`, 2);
@@ -55,49 +55,49 @@ export async function versionsText(path: string): Promise<string> {
 	return `${lines.join('\n')}\n--restore 1 brings the newest of them back.\n`;
 }
 
-/** Brings an earlier version back. */
+/** Restores an earlier version. */
 export async function restored(path: string, typed: string): Promise<string> {
 	const number = Number(typed);
 	if (!Number.isInteger(number) || number < 1) throw new Stop(`--restore takes a number from 1, not ${typed}.`, 2);
-	const before = isThere(path);
-	const { notice } = await sound(path, await restoreVersion(path, number, process.env, new Date()));
-	const kept = before ? '; what was there is a version now' : '';
-	return `${harmlessLine(path)} is version ${number} again${kept}${notice === null ? '' : ` (${notice})`}.\n`;
+	const existed = isThere(path);
+	const { notice } = await assertOpened(path, await restoreVersion(path, number, process.env, new Date()));
+	const keptNote = existed ? '; what was there is a version now' : '';
+	return `${harmlessLine(path)} is version ${number} again${keptNote}${notice === null ? '' : ` (${notice})`}.\n`;
 }
 
-/** Ids that a worksheet cannot have: it would stand in for these scenarios in lessons. */
+/** Ids that a worksheet cannot have, because it would replace these scenarios in lessons. */
 export const SHIPPED_IDS: readonly string[] = SHIPPED.map(({ scenario }) => scenario.id);
 
 /**
- * Where the worksheet is that an argument names, or would be.
+ * Returns the path of the worksheet that an argument names, whether or not it exists.
  *
- * @throws Stop where there can be none
+ * @throws Stop if there is no worksheet folder, or the name is invalid or taken
  */
 export async function worksheetPath(name: string): Promise<string> {
 	if (looksLikeFile(name)) return resolve(name);
 	const folder = await worksheetFolder(process.env);
 	if (folder === null) throw new Stop('There is no home folder: DISPATCH_BOARD_HOME names another one.', 1);
-	const there = await worksheetFile(name, process.env);
-	if (there !== null) return there;
-	const words = nameFrom(name);
-	if (words === '') throw new Stop(`${name} is no name: it needs a letter from a to z, or a digit.`, 2);
-	if (SHIPPED_IDS.includes(words))
-		throw new Stop(`${words} comes with the program: name the worksheet otherwise, and start it --from ${words}.`, 2);
-	return join(folder, `${words}.yaml`);
+	const existing = await worksheetFile(name, process.env);
+	if (existing !== null) return existing;
+	const slug = nameFrom(name);
+	if (slug === '') throw new Stop(`${name} is no name: it needs a letter from a to z, or a digit.`, 2);
+	if (SHIPPED_IDS.includes(slug))
+		throw new Stop(`${slug} comes with the program: name the worksheet otherwise, and start it --from ${slug}.`, 2);
+	return join(folder, `${slug}.yaml`);
 }
 
-type SoundWorksheet = Extract<Opened, { ok: true }>;
+type OpenedWorksheet = Extract<Opened, { ok: true }>;
 
 /**
  * Reads a worksheet.
  *
- * @throws Stop with 2 where it cannot be read, with 1 where it has problems
+ * @throws Stop with 2 if it cannot be read, with 1 if it has problems
  */
-export const readWorksheet = async (path: string): Promise<SoundWorksheet> =>
-	sound(path, await openWorksheet(path, process.env, new Date()));
+export const readWorksheet = async (path: string): Promise<OpenedWorksheet> =>
+	assertOpened(path, await openWorksheet(path, process.env, new Date()));
 
-/** A worksheet that was read, or what keeps it from being, as a Stop. */
-async function sound(path: string, opened: Opened): Promise<SoundWorksheet> {
+/** Returns an opened worksheet, or throws its problems as a Stop. */
+async function assertOpened(path: string, opened: Opened): Promise<OpenedWorksheet> {
 	if (opened.ok) return opened;
 	if ('unreadable' in opened) throw new Stop(`${path}: ${opened.unreadable}.`, 2);
 	const problems = await Promise.all(opened.problems.map(describeProblem));

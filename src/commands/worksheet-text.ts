@@ -7,13 +7,13 @@ import { gapsOf, type Sheet, sheetOf } from '../worksheet/index.js';
 export const WORKSHEET_FORMATS = ['text', 'json'] as const;
 export type WorksheetFormat = (typeof WORKSHEET_FORMATS)[number];
 
-/** All worksheets, one line each, or as JSON. */
+/** Lists all worksheets, one line each, or as JSON. */
 export async function listedText(format: WorksheetFormat): Promise<string> {
 	const { entries, notices } = await listWorksheets(process.env);
 	if (format === 'json')
-		return json(
+		return toJson(
 			entries.map(({ path, document, name, problem, title }) => {
-				if (document) return standing(path, sheetOf(document));
+				if (document) return summary(path, sheetOf(document));
 				return title === undefined ? { name, path, problem } : { name, title, path, ready: null, missing: null };
 			}),
 		);
@@ -24,17 +24,17 @@ export async function listedText(format: WorksheetFormat): Promise<string> {
 	if (entries.some(({ title }) => title !== undefined))
 		lines.push(`Only the newest ${MOST_READ} were checked: dispatch-board worksheet NAME says how another one stands.`);
 	if (notices.length > 0) throw new Stop(`${notices.join('. ')}.`, 1);
-	return `${(entries.length === 0 ? [NONE] : lines.map(harmlessLine)).join('\n')}\n`;
+	return `${(entries.length === 0 ? [NO_WORKSHEETS] : lines.map(harmlessLine)).join('\n')}\n`;
 }
 
-const NONE =
+const NO_WORKSHEETS =
 	'No worksheet yet. In a terminal, dispatch-board worksheet makes one; anywhere, dispatch-board worksheet NAME --from support-bot does.';
 
 /**
- * How one worksheet stands.
+ * Formats the state of one worksheet: its gaps before a review.
  *
- * @param name as the command line called it
- * @param notice what the reader should know of its file
+ * @param name name of the worksheet on the command line
+ * @param notice message about its file; null if there is none
  */
 export function standingText(
 	name: string,
@@ -43,7 +43,7 @@ export function standingText(
 	notice: string | null,
 	format: WorksheetFormat,
 ): string {
-	if (format === 'json') return json({ ...standing(path, sheet), notice });
+	if (format === 'json') return toJson({ ...summary(path, sheet), notice });
 	const lines = [
 		...(notice === null ? [] : [`${notice}.`, '']),
 		`${sheet.scenario.title}: ${readyWords(sheet)}`,
@@ -52,11 +52,11 @@ export function standingText(
 		'',
 		`dispatch-board export ${/^[\w./-]+$/.test(name) ? name : JSON.stringify(name)} prints its review artifact.`,
 	];
-	// A file can be called anything.
+	// File names may contain control characters.
 	return `${lines.map(harmlessLine).join('\n')}\n`;
 }
 
-const standing = (path: string, sheet: Sheet) => ({
+const summary = (path: string, sheet: Sheet) => ({
 	name: sheet.scenario.id,
 	title: sheet.scenario.title,
 	path,
@@ -64,6 +64,6 @@ const standing = (path: string, sheet: Sheet) => ({
 	missing: gapsOf(sheet),
 });
 
-/** Characters that a terminal obeys are spelled out, as JSON may. */
-const json = (value: unknown): string =>
-	`${JSON.stringify(value, null, 2).replace(/[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`;
+/** Formats JSON with control and bidirectional characters escaped. */
+const toJson = (value: unknown): string =>
+	`${JSON.stringify(value, null, 2).replace(/[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`;

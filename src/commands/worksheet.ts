@@ -23,19 +23,19 @@ import {
 import { listedText, standingText, WORKSHEET_FORMATS } from './worksheet-text.js';
 
 export interface WorksheetOptions {
-	/** A name, or a file; null: all of them. */
+	/** Name or file; null for all worksheets. */
 	readonly name: string | null;
-	/** The scenario that a new one starts from; null: it is asked for. */
+	/** Scenario that a new worksheet starts from; null to choose on screen. */
 	readonly from: string | null;
 	readonly rename: string | null;
 	readonly copy: string | null;
 	readonly remove: boolean;
-	/** Removes without asking. */
+	/** Deletes without asking. */
 	readonly force: boolean;
 	readonly versions: boolean;
-	/** Number of the version to restore; null: none. */
+	/** Number of the version to restore; null for none. */
 	readonly restore: string | null;
-	/** A file of model prices. */
+	/** File with a price list. */
 	readonly prices: string | null;
 	/** Whether the clock runs from the start. */
 	readonly clock: boolean;
@@ -43,10 +43,11 @@ export interface WorksheetOptions {
 }
 
 /**
- * Opens worksheets, or does something to one of them; without a terminal it prints how they stand.
+ * Opens a worksheet or the list of them, or renames, copies, deletes or restores one. Without a terminal, prints their
+ * state.
  *
- * @returns what to print; null: the workbook was on screen
- * @throws Stop with 2 for what does not exist, with 1 for a file with problems or a disk that refuses
+ * @returns text to print; null if the workbook was on screen
+ * @throws Stop with 2 for arguments that do not exist, with 1 for a file with problems or a file system error
  */
 export async function worksheetCommand(options: WorksheetOptions, ask: Ask = askHere): Promise<string | null> {
 	const format = chosenFormat(options.format, WORKSHEET_FORMATS);
@@ -57,8 +58,8 @@ export async function worksheetCommand(options: WorksheetOptions, ask: Ask = ask
 			throw new Stop('Say which worksheet: dispatch-board worksheet NAME …', 2);
 		return interactive ? open(null, options) : listedText(format);
 	}
-	const deeds = [rename !== null, copy !== null, remove, versions, restore !== null, options.from !== null];
-	if (deeds.filter(Boolean).length > 1)
+	const actions = [rename !== null, copy !== null, remove, versions, restore !== null, options.from !== null];
+	if (actions.filter(Boolean).length > 1)
 		throw new Stop('Only one of --from, --rename, --copy, --delete, --versions and --restore at a time.', 2);
 	const path = await worksheetPath(name);
 	if (versions) return versionsText(path);
@@ -66,7 +67,7 @@ export async function worksheetCommand(options: WorksheetOptions, ask: Ask = ask
 	if (rename !== null) return named(path, rename, 'rename');
 	if (copy !== null) return named(path, copy, 'copy');
 	if (remove) return removed(path, options.force, ask);
-	if (!isThere(path)) return made(name, path, options, interactive);
+	if (!isThere(path)) return createWorksheet(name, path, options, interactive);
 	const { document, text, notice } = await readWorksheet(path);
 	const sheet = sheetOf(document);
 	refuseShipped(path, sheet);
@@ -92,7 +93,7 @@ interface OpenedSheet {
 async function open(
 	opened: OpenedSheet | null,
 	{ clock, prices }: WorksheetOptions,
-	making: { readonly name: string; readonly path: string | null } | null = null,
+	creation: { readonly name: string; readonly path: string | null } | null = null,
 ): Promise<string | null> {
 	const list: PriceList | null = prices === null ? null : await readPrices(prices);
 	const [{ openMemory }, { workbook }] = await Promise.all([
@@ -103,18 +104,18 @@ async function open(
 		opened?.sheet ?? SHIPPED.find(({ scenario }) => scenario.id === OPENING);
 	if (!document) throw new Error(`the opening scenario ${OPENING} was not shipped`);
 	const memory = await openMemory(process.env, (id) => (opened?.sheet.scenario.id === id ? opened.path : null));
-	const worksheet = { open: opened, making, prices: list, clock };
+	const worksheet = { open: opened, making: creation, prices: list, clock };
 	return workbook(document, opened?.path ?? OPENING, memory, { screen: 'contents', lesson: null, worksheet });
 }
 
-/** A new one: from the template that is named, or the one that is chosen on screen. */
-async function made(
+/** Creates a worksheet from the given template, or from one chosen on screen. */
+async function createWorksheet(
 	name: string,
 	path: string,
 	options: WorksheetOptions,
 	interactive: boolean,
 ): Promise<string | null> {
-	const title = titleOf(name);
+	const title = titleFrom(name);
 	const id = freeName(title, SHIPPED_IDS);
 	if (!id.ok) throw new Stop(`${id.message}. ${id.help}`, 2);
 	if (options.from === null) {
@@ -130,6 +131,6 @@ async function made(
 	return `Made ${harmlessLine(path)} from ${template.scenario.id}.\n`;
 }
 
-/** A file is called by its name. */
-const titleOf = (name: string): string =>
+/** Returns the title from the typed name; for a file, its base name. */
+const titleFrom = (name: string): string =>
 	looksLikeFile(name) ? name.replace(/^.*[/\\]/, '').replace(/\.ya?ml$/, '') || name : name;

@@ -1,4 +1,4 @@
-/** Retrieval practice: what is asked, how an answer is judged, and when it is asked again. Times and seeds come in. */
+/** Retrieval practice: the questions, how answers are marked, and when to ask again. Pure: times and seeds are arguments. */
 
 export { type CaseArtifact, type DiagnosisCase, diagnosisCase, SHAPES, type Shape } from './diagnosis/index.js';
 export { type Compared, compareDiagram, DIAGRAMS, type Diagram, type DiagramBox, labelsOf } from './diagrams/index.js';

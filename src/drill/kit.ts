@@ -5,26 +5,26 @@ import { DIAGRAMS, type Diagram } from './diagrams/index.js';
 import { type Level, NUMBER_KINDS, type NumberKind, type NumberQuestion, numberQuestion } from './numbers/index.js';
 import { seeded } from './seeded.js';
 
-/** What drills are made from. */
+/** Content that drills are generated from. */
 export interface DrillKit {
 	readonly decks: readonly DeckDocument[];
-	/** Numbers are asked of these. */
+	/** Sources of number questions. */
 	readonly scenarios: readonly Scenario[];
-	/** Cases are diagnosed in these. */
+	/** Sources of diagnosis cases. */
 	readonly contexts: readonly Scenario[];
 }
 
 export const DRILL_KINDS = ['recall', 'interview', 'numbers', 'diagnose', 'diagrams'] as const;
 export type DrillKind = (typeof DRILL_KINDS)[number];
 
-/** Something to answer. `card` is what its reviews are kept under, whatever its figures. */
+/** A question to answer. Reviews are stored under `card`, whatever figures the seed gave it. */
 export type Question =
 	| { readonly kind: 'card'; readonly card: string; readonly document: CardDocument }
 	| { readonly kind: 'number'; readonly card: string; readonly asked: NumberQuestion }
 	| { readonly kind: 'case'; readonly card: string; readonly found: DiagnosisCase }
 	| { readonly kind: 'diagram'; readonly card: string; readonly diagram: Diagram };
 
-/** The cards of a kind, in their order. A card of a deck is named by the deck and its own id, so that its text may change. */
+/** Returns the card ids of a kind, in order. A deck card's id is the deck's id and its own, so its text may change. */
 export function cardsOf({ decks }: DrillKit, kind: DrillKind): readonly string[] {
 	switch (kind) {
 		case 'recall':
@@ -41,7 +41,7 @@ export function cardsOf({ decks }: DrillKit, kind: DrillKind): readonly string[]
 	}
 }
 
-/** Cards in the order in which they are asked. Cases are shuffled: an order that stays the same would name them. */
+/** Returns the cards in the order they are asked. Cases are shuffled, because a fixed order would give away their shapes. */
 export const inOrder = (cards: readonly string[], seed: number): readonly string[] => {
 	const isCase = (card: string): boolean => card.startsWith('diagnose/');
 	const cases = seeded(seed, ORDER_STREAM).shuffled(cards.filter(isCase));
@@ -50,18 +50,18 @@ export const inOrder = (cards: readonly string[], seed: number): readonly string
 
 const ORDER_STREAM = 0x0d1e0000;
 
-/** The kind of a card; null: it is of none that is known. */
+/** Returns the kind of a card, or null if no kind has it. */
 export const kindOf = (kit: DrillKit, card: string): DrillKind | null =>
 	DRILL_KINDS.find((kind) => cardsOf(kit, kind).includes(card)) ?? null;
 
 /**
- * A card as a question; null: there is no such card.
+ * Turns a card into a question; null if there is no such card.
  *
- * @param seed decides the figures of a number or a case: the same seed, the same question
+ * @param seed sets the figures of a number or a case: the same seed gives the same question
  */
 export function questionOf(kit: DrillKit, card: string, seed: number, level: Level): Question | null {
-	const at = card.indexOf('/');
-	const [group, id] = [card.slice(0, at), card.slice(at + 1)];
+	const slash = card.indexOf('/');
+	const [group, id] = [card.slice(0, slash), card.slice(slash + 1)];
 	switch (group) {
 		case 'numbers':
 			if (!(NUMBER_KINDS as readonly string[]).includes(id)) return null;
@@ -69,19 +69,19 @@ export function questionOf(kit: DrillKit, card: string, seed: number, level: Lev
 		case 'diagnose':
 			return Object.hasOwn(SHAPES, id) ? { kind: 'case', card, found: caseOf(id as Shape, seed, kit.contexts) } : null;
 		case 'diagrams': {
-			const diagram = DIAGRAMS.find((one) => one.id === id);
+			const diagram = DIAGRAMS.find((candidate) => candidate.id === id);
 			return diagram ? { kind: 'diagram', card, diagram } : null;
 		}
 		default: {
-			const document = kit.decks.find((deck) => deck.id === group)?.cards.find((one) => one.id === id);
+			const document = kit.decks.find((deck) => deck.id === group)?.cards.find((candidate) => candidate.id === id);
 			return document ? { kind: 'card', card, document } : null;
 		}
 	}
 }
 
-/** The case of a shape in a block of seven of its own for each seed: of seven in a row each shape has one. */
+/** Returns the case of this shape among the seven case seeds that belong to `seed`; any seven in a row cover each shape once. */
 function caseOf(shape: Shape, seed: number, contexts: readonly Scenario[]): DiagnosisCase {
-	let at = seed * Object.keys(SHAPES).length;
-	while (shapeOf(at) !== shape) at++;
-	return diagnosisCase(at, contexts);
+	let caseSeed = seed * Object.keys(SHAPES).length;
+	while (shapeOf(caseSeed) !== shape) caseSeed++;
+	return diagnosisCase(caseSeed, contexts);
 }

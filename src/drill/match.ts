@@ -1,32 +1,32 @@
 import type { KeyPoint } from '../content/deck/document.js';
 
 /**
- * Which key points an answer in the reader's own words seems to hold. It proposes ticks and grades nothing: what an
- * answer means, a negation included, is left to the reader.
+ * Suggests which key points an answer in the reader's own words covers. These are proposed ticks, not a grade: the
+ * reader decides what the answer means, including negations.
  *
- * A point is suggested when each entry of its `match` has an alternative in the answer. A word of an alternative stands
- * for every word that starts with it (escalat: escalation), a number for itself alone (3: 3.0, not 30), % for percent
- * too. Several words stand in their order in one sentence, perhaps with others between them. Case, accents, hyphens and
- * signs do not count. Words that are added inside or around the sentences of an answer never take a suggestion away.
+ * A point is suggested when every entry of its `match` has an alternative in the answer. A word in an alternative
+ * matches any word that starts with it (escalat: escalation), a number matches only its own value (3: 3.0, not 30), and
+ * % also matches percent. Several words must appear in order in one sentence, with any words between them. Case,
+ * accents, hyphens and signs are ignored. Adding words to an answer never removes a suggestion.
  */
 export function suggestedPoints(answer: string, points: readonly KeyPoint[]): readonly boolean[] {
 	const sentences = answer.split(SENTENCE_END).map(wordsOf);
-	const holds = (alternative: string): boolean =>
-		spellings(alternative).some((wanted) => sentences.some((sentence) => isInOrder(wanted, sentence)));
-	return points.map(({ match }) => match.length > 0 && match.every((entry) => entry.split('|').some(holds)));
+	const isMentioned = (alternative: string): boolean =>
+		spellings(alternative).some((words) => sentences.some((sentence) => isInOrder(words, sentence)));
+	return points.map(({ match }) => match.length > 0 && match.every((entry) => entry.split('|').some(isMentioned)));
 }
 
-/** A full stop inside a number ends nothing; a line break alone may be where a line was full. */
+/** A full stop inside a number does not end a sentence, nor does a single line break, which may be a wrapped line. */
 const SENTENCE_END = /[.!?]+(?=\s|$)|\n\s*\n/;
 
 /** Numbers (with a comma before thousands), words, and the percent sign. */
 const WORD = /\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\p{L}\p{N}])\.\d+|[\p{L}\p{N}]+|%/gu;
 
-/** Compatibility forms first, so that ﬁ is f and i; marks last, because lower case can bring some of its own. */
+/** Compatibility forms first, so that ﬁ becomes fi; marks last, because lower-casing can add some. */
 const wordsOf = (text: string): readonly string[] =>
 	text.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '').match(WORD) ?? [];
 
-/** The words of an alternative, once for each way to write a percent sign. */
+/** Returns the words of an alternative once for each way to write a percent sign. */
 function spellings(alternative: string): readonly (readonly string[])[] {
 	const words = wordsOf(alternative);
 	if (words.length === 0) return [];
@@ -38,13 +38,13 @@ function spellings(alternative: string): readonly (readonly string[])[] {
 function isInOrder(wanted: readonly string[], sentence: readonly string[]): boolean {
 	let next = 0;
 	for (const word of sentence) {
-		const want = wanted[next];
-		if (want !== undefined && isMeant(want, word)) next += 1;
+		const expected = wanted[next];
+		if (expected !== undefined && matchesWord(expected, word)) next += 1;
 	}
 	return next === wanted.length;
 }
 
-function isMeant(wanted: string, word: string): boolean {
+function matchesWord(wanted: string, word: string): boolean {
 	const number = numberOf(wanted);
 	return number === null ? word.startsWith(wanted) : number === numberOf(word);
 }

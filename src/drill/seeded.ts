@@ -1,46 +1,46 @@
 import { threefry } from '../engine/trace/draws.js';
 
-/** Chance that is the same for the same seed, drawn one after the other. */
+/** Sequence of random draws that is the same for the same seed. */
 export interface Seeded {
 	/** Uniform in 0..1, both excluded. */
 	uniform(): number;
-	/** Uniform among the whole numbers from..to, both included. */
+	/** Uniform over the whole numbers from..to, both included. */
 	whole(from: number, to: number): number;
 	/** True with this probability. */
 	chance(probability: number): boolean;
-	/** One of them, each as likely. Throws where there is none. */
+	/** One item, each equally likely. Throws if there is none. */
 	pick<T>(items: readonly T[]): T;
 	/** A copy in random order. */
 	shuffled<T>(items: readonly T[]): T[];
 }
 
 /**
- * The engine's counter-based generator, read in order. What a seed means stays fixed as long as the draws are made
- * in the same order, so a change of that order is a change of every question made from it.
+ * Reads the engine's counter-based generator in order. A seed keeps its meaning as long as the draws are made in the
+ * same order: changing that order changes every question made from it.
  *
  * @param seed whole number, 0 ≤ seed < 2⁵³
- * @param stream whole number, 0 ≤ stream < 2³²: the same seed in another stream is unrelated
+ * @param stream whole number, 0 ≤ stream < 2³²; streams of one seed are independent
  */
 export function seeded(seed: number, stream: number): Seeded {
 	const key = [seed % TWO_32, Math.floor(seed / TWO_32)] as const;
 	let count = 0;
 	const uniform = (): number => {
-		const [high, low] = threefry(key, [count++, stream]);
-		return ((high >>> 6) * 2 ** 26 + (low >>> 6) + 0.5) / 2 ** 52;
+		const [highWord, lowWord] = threefry(key, [count++, stream]);
+		return ((highWord >>> 6) * 2 ** 26 + (lowWord >>> 6) + 0.5) / 2 ** 52;
 	};
-	const whole = (from: number, to: number): number => from + Math.floor(uniform() * (to - from + 1));
+	const integer = (from: number, to: number): number => from + Math.floor(uniform() * (to - from + 1));
 	return {
 		uniform,
-		whole,
+		whole: integer,
 		chance: (probability) => uniform() < probability,
 		pick<T>(items: readonly T[]): T {
 			if (items.length === 0) throw new Error('nothing to pick from');
-			return items[whole(0, items.length - 1)] as T;
+			return items[integer(0, items.length - 1)] as T;
 		},
 		shuffled<T>(items: readonly T[]): T[] {
 			const copy = [...items];
 			for (let i = copy.length - 1; i > 0; i--) {
-				const j = whole(0, i);
+				const j = integer(0, i);
 				[copy[i], copy[j]] = [copy[j] as T, copy[i] as T];
 			}
 			return copy;

@@ -4,14 +4,14 @@ import { codeOf } from './fault.js';
 import { sync, syncFolder } from './sync.js';
 import { UNFINISHED } from './whole-file.js';
 
-/** Two programs may find the same damage at the same time. */
-const MOST_COPIES_AT_ONCE = 100;
+/** Attempts to find a free name: two programs may find the same damage at the same time. */
+const MAX_ATTEMPTS = 100;
 
 /**
- * Copies a damaged file as it was found, beside it: `NAME.damaged-TIME.EXT`, which is on the disk when this returns.
+ * Copies a damaged file to `NAME.damaged-TIME.EXT` in the same folder; the copy is synced to disk on return.
  *
  * @returns the copy's path
- * @throws what the file system says
+ * @throws the file system's error
  */
 export function copyAside(path: string, now: Date): string {
 	const stamp = stampOf(now);
@@ -20,7 +20,7 @@ export function copyAside(path: string, now: Date): string {
 		try {
 			copyFileSync(path, aside, constants.COPYFILE_EXCL);
 		} catch (error) {
-			if (codeOf(error) === 'EEXIST' && copy < MOST_COPIES_AT_ONCE) continue;
+			if (codeOf(error) === 'EEXIST' && copy < MAX_ATTEMPTS) continue;
 			throw error;
 		}
 		const fd = openSync(aside, 'r+');
@@ -34,13 +34,13 @@ export function copyAside(path: string, now: Date): string {
 	}
 }
 
-/** A time as a part of a file's name: `2026-07-01T09-00-00-000Z`. */
+/** Formats a time for a file name: `2026-07-01T09-00-00-000Z`. */
 export const stampOf = (now: Date): string => now.toISOString().replace(/[:.]/g, '-');
 
-/** A file that is being written has its place long before that. */
+/** Age in milliseconds from which an unfinished file is abandoned; writing one takes far less. */
 const ABANDONED_MS = 60_000;
 
-/** Removes what programs that were killed left unfinished in a folder. */
+/** Removes unfinished files that killed programs left in a folder. */
 export function sweep(folder: string, names: readonly string[], now: Date): void {
 	for (const name of names) {
 		if (!UNFINISHED.test(name)) continue;
@@ -48,7 +48,7 @@ export function sweep(folder: string, names: readonly string[], now: Date): void
 		try {
 			if (now.getTime() - statSync(path).mtimeMs > ABANDONED_MS) unlinkSync(path);
 		} catch {
-			// Somebody else was quicker, or it may not be removed: nobody sees it.
+			// Already removed, or not permitted; the file is hidden and harmless.
 		}
 	}
 }

@@ -7,16 +7,16 @@ import { syncFolder } from './sync.js';
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * The one folder that the program writes to: `DISPATCH_BOARD_HOME`, else where the platform keeps a program's data
- * (on Linux `$XDG_DATA_HOME/dispatch-board`, which is `~/.local/share/dispatch-board` by default).
+ * Returns the one folder that the program writes to: `DISPATCH_BOARD_HOME`, or the platform's data folder (on Linux
+ * `$XDG_DATA_HOME/dispatch-board`, by default `~/.local/share/dispatch-board`).
  *
- * @returns null where there is none: a user without a home, or a home that is no absolute path
+ * @returns null if there is none: the user has no home, or the home is not an absolute path
  */
 export async function dataFolder(env: Environment): Promise<string | null> {
-	const own = env['DISPATCH_BOARD_HOME'];
+	const configured = env['DISPATCH_BOARD_HOME'];
 	try {
-		if (own) return resolve(own);
-		// Asks for the home folder as it loads, and throws for a user who has none.
+		if (configured) return resolve(configured);
+		// env-paths looks up the home folder on import, and throws for a user without one.
 		const { default: envPaths } = await import('env-paths');
 		const { data } = envPaths('dispatch-board', { suffix: '' });
 		return isAbsolute(data) ? data : null;
@@ -26,18 +26,18 @@ export async function dataFolder(env: Environment): Promise<string | null> {
 }
 
 /**
- * Makes a folder, and those it is in, for the reader alone; one that is there stays as it is.
+ * Creates a folder and its parents, accessible only to the user. An existing folder is left as it is.
  *
- * @throws what the file system says
+ * @throws the file system's error
  */
 export function makeFolder(path: string): void {
-	// Node's own `recursive` never ends where a file system answers ENOENT for a folder whose parent is there, as /proc does.
+	// Node's `recursive` loops forever on file systems that answer ENOENT although the parent exists, such as /proc.
 	if (isFolder(path)) return;
 	if (dirname(path) !== path) makeFolder(dirname(path));
 	try {
 		mkdirSync(path, { mode: 0o700 });
 	} catch (error) {
-		// Somebody else was quicker.
+		// Another program has just created it.
 		if (codeOf(error) === 'EEXIST' && isFolder(path)) return;
 		throw error;
 	}

@@ -3,17 +3,17 @@ import type { DeckDocument, LoadedDeck } from '../content/index.js';
 import { firstBytes, reason, type Unreadable } from './scenario-file.js';
 import { LESSONS } from './shipped.js';
 
-/** The decks of questions that come with the program. Loaded with the drills only. */
+/** Shipped decks of questions. Loaded only with the drills. */
 export const DECKS: readonly DeckDocument[] = decks;
 
 /**
- * Reads and validates a deck that somebody wrote.
+ * Reads and validates a deck file.
  *
- * @param own ids of lessons that its links may lead to, beside those of the program
+ * @param ownLessons ids of lessons that its links may lead to, in addition to the shipped ones
  */
-export async function readDeckFile(path: string, own: readonly string[]): Promise<LoadedDeck | Unreadable> {
+export async function readDeckFile(path: string, ownLessons: readonly string[]): Promise<LoadedDeck | Unreadable> {
 	const { loadDeck, MAX_BYTES } = await import('../content/index.js');
-	const lessons = [...LESSONS.map(({ id }) => id), ...own];
+	const lessons = [...LESSONS.map(({ id }) => id), ...ownLessons];
 	try {
 		return loadDeck(await firstBytes(path, MAX_BYTES + 1), path, (id) => lessons.includes(id), lessons);
 	} catch (error) {
@@ -21,6 +21,6 @@ export async function readDeckFile(path: string, own: readonly string[]): Promis
 	}
 }
 
-/** Whether the program has questions under a deck's id. */
+/** Whether the program already uses a deck id. */
 export const isTakenDeck = (id: string): boolean =>
 	['numbers', 'diagnose', 'diagrams'].includes(id) || DECKS.some((deck) => deck.id === id);

@@ -1,16 +1,16 @@
-/** Something else than a file stands where a file should be. */
+/** Thrown if a path leads to something other than a regular file. */
 export class NotAFile extends Error {
 	readonly code = 'ENOTFILE';
 }
 
-/** Only a part of what was to be written could be. */
+/** Thrown if only part of the bytes could be written. */
 export class ShortWrite extends Error {
 	readonly code = 'ENOSPC';
 }
 
-type Words = Readonly<Record<string, string>>;
+type Descriptions = Readonly<Record<string, string>>;
 
-const WORDS: Words = {
+const DESCRIPTIONS: Descriptions = {
 	EACCES: 'permission is missing',
 	EPERM: 'permission is missing',
 	EROFS: 'it is on a disk that is read-only',
@@ -30,16 +30,16 @@ const WORDS: Words = {
 };
 
 /**
- * What the file system had against it, in words.
+ * Describes a file system error in words.
  *
- * @param words that say it better where it happened
- * @throws what is not the file system's doing: a bug of ours
+ * @param words more specific descriptions by code, for this operation
+ * @throws the error itself if it is not from the file system, which is a bug
  */
-export function fault(error: unknown, words: Words = {}): string {
+export function fault(error: unknown, words: Descriptions = {}): string {
 	if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) throw error;
-	return words[error.code] ?? WORDS[error.code] ?? error.code;
+	return words[error.code] ?? DESCRIPTIONS[error.code] ?? error.code;
 }
 
-/** The file system's code for what went wrong; undefined: it was not the file system. */
+/** Returns the code of a file system error; undefined for other errors. */
 export const codeOf = (error: unknown): string | undefined =>
 	error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;

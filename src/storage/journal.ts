@@ -10,57 +10,57 @@ import { LineWriter } from './journal/writer.js';
 import { sync } from './sync.js';
 
 const FILE = 'progress.jsonl';
-/** Lines that wait at the most. */
-const MOST_WAITING = 1_000;
-const HOMELESS = 'there is no home folder';
+/** Maximum number of unwritten lines held in memory. */
+const MAX_PENDING = 1_000;
+const NO_HOME = 'there is no home folder';
 
 export interface JournalOptions {
-	/** Says where, by `DISPATCH_BOARD_HOME`. */
+	/** Environment variables that locate the data folder. */
 	readonly env: Environment;
 	readonly now: () => Date;
-	/** Told apart from every other run of the program. */
+	/** Unique id of this run of the program. */
 	readonly runId: string;
-	/** What the lines are; handed in, because this folder knows files and not courses. */
+	/** Decodes a line's value into an event. A parameter, because storage does not know courses. */
 	readonly decode: (value: unknown) => Decoded;
-	readonly stamp: (happening: Happening, at: string, run: string) => JournalEvent;
+	readonly stamp: (body: Happening, at: string, run: string) => JournalEvent;
 }
 
 export interface Journal {
-	/** What was kept when the journal was opened, in the order in which it was written. */
+	/** Events in the journal when it was opened, in the order they were written. */
 	readonly events: readonly JournalEvent[];
-	/** What the reader should know: that nothing will be kept and why, or that the file was damaged. */
+	/** Message for the reader: why nothing will be recorded, or that the file was damaged. null: nothing to report. */
 	readonly notice: string | null;
 	/**
-	 * Keeps what happened: when this returns null, the operating system has it, and all before it, whatever becomes of the
-	 * program. Otherwise says why it is not kept; it waits, and is tried again with the next one.
+	 * Records an event. Returns null once the operating system has it and all earlier ones, so that they survive a crash of
+	 * the program. Otherwise returns the reason; the event is held and retried with the next one.
 	 */
-	append(happening: Happening): string | null;
-	/** Waits until what was kept is on the disk, where a power cut does not reach it; null, or why it may not be. */
+	append(body: Happening): string | null;
+	/** Waits until all recorded events are on disk, safe from a power cut. Returns null, or why they may not be. */
 	sync(): string | null;
-	/** Tries what waits once more, and ends; what could not be kept, in a sentence, or null. */
+	/** Retries the held events and closes the file. Returns null, or a sentence on what was lost. */
 	close(): string | null;
 }
 
-/** Opens the progress journal. Whatever the disk is like, the program can go on: nothing of it is thrown. */
+/** Opens the progress journal. Never throws a file system error: the program runs without a journal if it must. */
 export async function openJournal({ env, now, runId, decode, stamp }: JournalOptions): Promise<Journal> {
 	const folder = await dataFolder(env);
 	if (folder === null) {
 		let lost = 0;
 		return {
 			events: [],
-			notice: notKept(HOMELESS),
+			notice: notKept(NO_HOME),
 			append() {
 				lost += 1;
-				return notKept(HOMELESS);
+				return notKept(NO_HOME);
 			},
 			sync: () => null,
-			close: () => (lost > 0 ? lostWords(lost, HOMELESS) : null),
+			close: () => (lost > 0 ? lostNotice(lost, NO_HOME) : null),
 		};
 	}
 	const path = join(folder, FILE);
 	const contents = readContents(path, decode);
 	const writer = new LineWriter(path);
-	/** Does something to the file; what the file system has against it. */
+	/** Runs a file operation. Returns null, or the file system's error in words. */
 	const attempt = (action: () => void): string | null => {
 		try {
 			action();
@@ -69,103 +69,102 @@ export async function openJournal({ env, now, runId, decode, stamp }: JournalOpt
 			return `${path}: ${fault(error)}`;
 		}
 	};
-	/** Lines that are not written yet, oldest first. */
-	let waiting: string[] = [];
+	/** Unwritten lines, oldest first. */
+	let pending: string[] = [];
 	let dropped = 0;
-	const writeWaiting = (): string | null => {
+	const writePending = (): string | null => {
 		let written = 0;
-		const why = attempt(() => {
-			for (const line of waiting) {
+		const problem = attempt(() => {
+			for (const line of pending) {
 				writer.write(line);
 				written += 1;
 			}
 		});
-		waiting = waiting.slice(written);
-		return why;
+		pending = pending.slice(written);
+		return problem;
 	};
-	const said = (why: string | null): string | null => why && notKept(why);
-	const damage = mended(path, contents, now());
-	const closed = said(attempt(() => writer.open()));
-	// What keeps it from being written mostly keeps it from being read too, and is said once.
-	const unread = closed === null && contents.fault !== null ? unreadable(path, contents.fault) : null;
+	const asNotice = (problem: string | null): string | null => problem && notKept(problem);
+	const damage = repairDamage(path, contents, now());
+	const unwritable = asNotice(attempt(() => writer.open()));
+	// A file that cannot be written usually cannot be read for the same reason; report it once.
+	const unreadable = unwritable === null && contents.fault !== null ? unreadableNotice(path, contents.fault) : null;
 	return {
 		events: contents.events,
-		notice: joined([unread, damage, closed]),
-		append(happening) {
-			const line = JSON.stringify(stamp(happening, now().toISOString(), runId));
+		notice: joinNotices([unreadable, damage, unwritable]),
+		append(body) {
+			const line = JSON.stringify(stamp(body, now().toISOString(), runId));
 			if (Buffer.byteLength(line) > LONGEST_LINE) return 'this was not kept: it is longer than a million characters';
-			waiting.push(line);
-			const why = writeWaiting();
-			// A disk that stays full must not fill memory.
-			dropped += Math.max(0, waiting.length - MOST_WAITING);
-			waiting = waiting.slice(-MOST_WAITING);
-			return said(why);
+			pending.push(line);
+			const problem = writePending();
+			// A disk that stays full must not fill up memory.
+			dropped += Math.max(0, pending.length - MAX_PENDING);
+			pending = pending.slice(-MAX_PENDING);
+			return asNotice(problem);
 		},
-		sync: () => said(attempt(() => writer.sync())),
+		sync: () => asNotice(attempt(() => writer.sync())),
 		close() {
-			const why = writeWaiting() ?? attempt(() => writer.close());
-			const lost = dropped + waiting.length;
-			return why !== null && lost > 0 ? lostWords(lost, why) : null;
+			const problem = writePending() ?? attempt(() => writer.close());
+			const lost = dropped + pending.length;
+			return problem !== null && lost > 0 ? lostNotice(lost, problem) : null;
 		},
 	};
 }
 
-/** What was read of a journal that is not going to be written to. */
+/** Content of a journal opened only for reading. */
 export interface JournalReading extends Pick<Contents, 'events' | 'skipped'> {
-	/** Why it could not be read; null: it was, or there is none yet. */
+	/** Why it could not be read; null if it was read or does not exist yet. */
 	readonly fault: string | null;
-	/** What the reader should know. */
+	/** Message for the reader; null if there is nothing to report. */
 	readonly notice: string | null;
 }
 
-/** Reads the progress journal and touches nothing. */
+/** Reads the progress journal without writing anything. */
 export async function readJournal({ env, decode }: Pick<JournalOptions, 'env' | 'decode'>): Promise<JournalReading> {
 	const folder = await dataFolder(env);
 	if (folder === null)
-		return { events: [], skipped: { newer: 0, unknown: 0, malformed: 0 }, fault: null, notice: notKept(HOMELESS) };
+		return { events: [], skipped: { newer: 0, unknown: 0, malformed: 0 }, fault: null, notice: notKept(NO_HOME) };
 	const path = join(folder, FILE);
 	const { events, skipped, damaged, fault } = readContents(path, decode);
 	const notice = damaged.length > 0 ? `${damagedLines(path, damaged.length)}; all others were read` : null;
-	return { events, skipped, fault: fault && unreadable(path, fault), notice };
+	return { events, skipped, fault: fault && unreadableNotice(path, fault), notice };
 }
 
-/** Sets a damaged file aside and says so. */
-function mended(path: string, { damaged }: Contents, now: Date): string | null {
+/** Repairs a damaged journal after copying it aside. Returns a message, or null if there is no damage. */
+function repairDamage(path: string, { damaged }: Contents, now: Date): string | null {
 	if (damaged.length === 0) return null;
-	const found = damagedLines(path, damaged.length);
+	const summary = damagedLines(path, damaged.length);
 	try {
-		return `${found}: the file as it was is now ${setAside(path, damaged, now)}, and all other lines are kept`;
+		return `${summary}: the file as it was is now ${setAside(path, damaged, now)}, and all other lines are kept`;
 	} catch (error) {
-		return `${found}, which could not be set aside (${fault(error)}); all others were read`;
+		return `${summary}, which could not be set aside (${fault(error)}); all others were read`;
 	}
 }
 
-const notKept = (why: string): string =>
-	`progress is not being kept (${why}); DISPATCH_BOARD_HOME names another folder for it`;
-const lostWords = (lost: number, why: string): string =>
-	`${lost === 1 ? 'The last step' : `The last ${lost} steps`} of this run could not be kept (${why}). DISPATCH_BOARD_HOME names another folder for progress.`;
-const unreadable = (path: string, why: string): string => `${path} cannot be read: ${why}`;
+const notKept = (problem: string): string =>
+	`progress is not being kept (${problem}); DISPATCH_BOARD_HOME names another folder for it`;
+const lostNotice = (lost: number, problem: string): string =>
+	`${lost === 1 ? 'The last step' : `The last ${lost} steps`} of this run could not be kept (${problem}). DISPATCH_BOARD_HOME names another folder for progress.`;
+const unreadableNotice = (path: string, problem: string): string => `${path} cannot be read: ${problem}`;
 const damagedLines = (path: string, count: number): string =>
 	`${count === 1 ? 'a line' : `${count} lines`} of ${path} ${count === 1 ? 'was' : 'were'} damaged`;
 
-function joined(notices: readonly (string | null)[]): string | null {
-	const said = notices.filter((notice) => notice !== null);
-	return said.length > 0 ? said.join('. ') : null;
+function joinNotices(notices: readonly (string | null)[]): string | null {
+	const present = notices.filter((notice) => notice !== null);
+	return present.length > 0 ? present.join('. ') : null;
 }
 
 /**
- * Sets a damaged file aside: a copy as it was found, named with the time, and blanks over the damage in the file
- * itself, which keeps its length. To rename it instead would take it from under a program that is writing to it, and
- * what that writes next would be lost.
+ * Copies a damaged file aside under a name with the time, and overwrites the damage in the file itself with blanks,
+ * which keeps its length. Renaming the file instead would lose what another program writes to it next.
  *
  * @returns the copy's path
- * @throws what the file system says; then the file is as it was
+ * @throws the file system's error; the file is then unchanged
  */
 function setAside(path: string, damaged: readonly Stretch[], now: Date): string {
 	const fd = openSync(path, 'r+');
 	try {
 		const aside = copyAside(path, now);
-		for (const { start, end } of damaged) blank(fd, start, end);
+		for (const { start, end } of damaged) overwriteWithBlanks(fd, start, end);
 		sync(fd);
 		return aside;
 	} finally {
@@ -173,9 +172,9 @@ function setAside(path: string, damaged: readonly Stretch[], now: Date): string 
 	}
 }
 
-// With line ends in between: a line that is too long would be damage again.
+// With line ends in between, because an overlong line would count as damage.
 const BLANKS = Buffer.from(`${' '.repeat(65_535)}\n`);
 
-function blank(fd: number, start: number, end: number): void {
+function overwriteWithBlanks(fd: number, start: number, end: number): void {
 	for (let at = start; at < end; ) at += writeSync(fd, BLANKS, 0, Math.min(BLANKS.length, end - at), at);
 }

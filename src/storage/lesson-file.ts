@@ -2,7 +2,7 @@ import type { LoadedLesson, ParseMarkdown, PlacedLesson, Problem, ScenarioById }
 import { firstBytes, reason, type Unreadable } from './scenario-file.js';
 import { LESSONS } from './shipped.js';
 
-/** Reads and validates a lesson file; what loads YAML and the schema is loaded only here. */
+/** Reads and validates a lesson file. YAML and the schema are loaded only here. */
 export async function readLessonFile(
 	path: string,
 	scenarios: ScenarioById,
@@ -16,38 +16,38 @@ export async function readLessonFile(
 	}
 }
 
-/** What the head of a lesson says, whatever else is wrong with the lesson; null: it does not say. */
+/** Fields from the head of a lesson file, which may otherwise be invalid; null if a field is missing. */
 export interface LessonHead {
 	readonly file: string;
 	readonly id: string | null;
 	readonly scenario: string | null;
 }
 
-/** The heads of the lessons among these files. */
+/** Returns the heads of the lessons among these files. */
 export async function lessonHeads(files: readonly string[]): Promise<readonly LessonHead[]> {
 	return Promise.all(
 		files
 			.filter((file) => file.endsWith('.md'))
 			.map(async (file) => {
-				const text = await textOf(file);
+				const text = await headText(file);
 				const [, head = ''] = /^\uFEFF?---\r?\n([\s\S]*?)\n---/.exec(text) ?? [];
-				return { file, id: idIn(head, 'id'), scenario: idIn(head, 'scenario') };
+				return { file, id: fieldIn(head, 'id'), scenario: fieldIn(head, 'scenario') };
 			}),
 	);
 }
 
-/** The id of a scenario or deck by its text alone, whatever else is wrong with it; null: it does not say. */
-export const writtenId = async (file: string): Promise<string | null> => idIn(await textOf(file), 'id');
+/** Returns the id in the text of a scenario or deck file, which may otherwise be invalid; null if there is none. */
+export const writtenId = async (file: string): Promise<string | null> => fieldIn(await headText(file), 'id');
 
-const textOf = async (file: string): Promise<string> =>
+const headText = async (file: string): Promise<string> =>
 	Buffer.from(await firstBytes(file, HEAD_BYTES).catch(() => new Uint8Array())).toString('utf8');
 
-const idIn = (text: string, field: 'id' | 'scenario'): string | null =>
+const fieldIn = (text: string, field: 'id' | 'scenario'): string | null =>
 	new RegExp(`^${field}:[ \\t]*["']?([\\w-]+)`, 'm').exec(text)?.[1] ?? null;
 
 const HEAD_BYTES = 20_000;
 
-/** What is wrong between lessons that load; they may lead to the program's own. */
+/** Returns problems between valid lessons, such as repeated ids. They may link to shipped lessons. */
 export async function problemsTogether(lessons: readonly PlacedLesson[]): Promise<readonly Problem[]> {
 	const { lessonsTogether } = await import('../content/index.js');
 	return lessonsTogether(

@@ -2,15 +2,15 @@ import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { codeOf, NotAFile } from './fault.js';
 
 /**
- * What a file holds now; null: there is none.
+ * Returns the content of a file; null if there is none.
  *
- * @throws what the file system says
+ * @throws the file system's error
  */
 export function readWhole(path: string): Buffer | null {
 	try {
-		const there = statSync(path);
-		// Reading a pipe would wait for somebody at its other end.
-		if (!there.isFile() && !there.isDirectory()) throw new NotAFile();
+		const stats = statSync(path);
+		// Reading a pipe would wait for a writer.
+		if (!stats.isFile() && !stats.isDirectory()) throw new NotAFile();
 		return readFileSync(path);
 	} catch (error) {
 		if (codeOf(error) === 'ENOENT') return null;
@@ -18,16 +18,16 @@ export function readWhole(path: string): Buffer | null {
 	}
 }
 
-/** Whether there is something of that name. */
+/** Whether a path exists. */
 export const isThere = (path: string): boolean => existsSync(path);
 
 export const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
-/** Whether two names lead to one file, which is there. */
+/** Whether two paths lead to the same existing file. */
 export const isSameFile = (a: string, b: string): boolean =>
 	existsSync(a) && existsSync(b) && realpathSync(a) === realpathSync(b);
 
-/** The text of a file; null: there is none, or it cannot be read. */
+/** Returns the text of a file; null if it is missing or cannot be read. */
 export function textAt(path: string): string | null {
 	try {
 		return readWhole(path)?.toString('utf8') ?? null;

@@ -1,18 +1,18 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs';
 import { codeOf } from './fault.js';
 
-/** Waits until what was written is on the disk. */
+/** Waits until a file's content is on disk. */
 export function sync(fd: number): void {
 	try {
 		fsyncSync(fd);
 	} catch (error) {
-		// Some network and user-space file systems know no such thing; they keep what was written as well as they can.
+		// Some network and user-space file systems do not support fsync; nothing more can be done there.
 		const code = codeOf(error);
 		if (code !== 'EINVAL' && code !== 'ENOSYS' && code !== 'ENOTSUP') throw error;
 	}
 }
 
-/** The same for the names in a folder. Not every platform opens folders, and a name that is late is no loss of what is in the file. */
+/** Waits until a folder's entries are on disk, where the platform supports it. */
 export function syncFolder(path: string): void {
 	try {
 		const fd = openSync(path, 'r');
@@ -22,6 +22,6 @@ export function syncFolder(path: string): void {
 			closeSync(fd);
 		}
 	} catch {
-		// As far as the platform goes.
+		// Not every platform can open folders; a late entry does not lose the file's content.
 	}
 }

@@ -20,94 +20,94 @@ import { codeOf, fault, NotAFile, ShortWrite } from './fault.js';
 import { sync, syncFolder } from './sync.js';
 
 export interface WholeOptions {
-	/** Replaces a file that is there; without it, one that is there stays as it is, whoever made it and when. */
+	/** Replaces an existing file; otherwise writing fails if the file exists. */
 	readonly force?: boolean;
-	/** Permissions of a new file; a file that is replaced keeps its own. Default: what the reader's other new files have. */
+	/** Permissions of a new file; a replaced file keeps its own. Default: as for other new files (0o666 less the umask). */
 	readonly mode?: number;
 }
 
-/** What a file is written to before it takes its place; what a crash left of such files has this name too. */
+/** Name of a temporary file before it is renamed; also of those left by a crash. */
 export const UNFINISHED = /^\.dispatch-board-[0-9a-f]{16}\.tmp$/;
 
 /**
- * Writes a file whole or not at all: when this returns null it is on the disk, and otherwise everything is as it was.
- * At every moment in between, a power cut included, the file is the old one or the new one. Links are followed.
+ * Writes a file atomically: on null it is on disk, otherwise nothing has changed. At any moment in between, including a
+ * power cut, the file is either the old or the new one. Follows symbolic links.
  *
- * @returns null, or what the file system had against it, in words that go on from the file's name
+ * @returns null, or the file system's error in words that continue a sentence after the file's name
  */
 export function writeWhole(path: string, content: string | Uint8Array, options: WholeOptions = {}): string | null {
 	try {
-		put(targetOf(path), Buffer.from(content), options);
+		replaceOrCreate(targetOf(path), Buffer.from(content), options);
 		return null;
 	} catch (error) {
-		return fault(error, NAMES);
+		return fault(error, DESCRIPTIONS);
 	}
 }
 
-const NAMES = { ENOENT: 'there is no such folder', EEXIST: 'there is a file of this name already' };
+const DESCRIPTIONS = { ENOENT: 'there is no such folder', EEXIST: 'there is a file of this name already' };
 
-function put(target: string, bytes: Buffer, { force = false, mode }: WholeOptions): void {
-	const there = statSync(target, { throwIfNoEntry: false }) ?? null;
-	refuse(target, there, force);
-	const staged = join(dirname(target), `.dispatch-board-${randomBytes(8).toString('hex')}.tmp`);
+function replaceOrCreate(target: string, bytes: Buffer, { force = false, mode }: WholeOptions): void {
+	const existing = statSync(target, { throwIfNoEntry: false }) ?? null;
+	assertReplaceable(target, existing, force);
+	const temporary = join(dirname(target), `.dispatch-board-${randomBytes(8).toString('hex')}.tmp`);
 	try {
-		stage(staged, bytes, there, mode);
-		if (force) renameSync(staged, target);
-		else settle(staged, target);
+		writeTemporary(temporary, bytes, existing, mode);
+		if (force) renameSync(temporary, target);
+		else linkNew(temporary, target);
 	} finally {
-		remove(staged);
+		remove(temporary);
 	}
 	syncFolder(dirname(target));
 }
 
-/** Replacing goes by names and would get rid of anything: a folder, a device, a file that is write-protected. */
-function refuse(target: string, there: Stats | null, force: boolean): void {
-	if (there === null) return;
-	if (there.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
-	if (!there.isFile()) throw new NotAFile();
+/** Checks that the target may be replaced: a rename would replace a folder, a device or a write-protected file as well. */
+function assertReplaceable(target: string, existing: Stats | null, force: boolean): void {
+	if (existing === null) return;
+	if (existing.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
+	if (!existing.isFile()) throw new NotAFile();
 	if (!force) throw Object.assign(new Error(), { code: 'EEXIST' });
 	accessSync(target, constants.W_OK);
 }
 
-function stage(staged: string, bytes: Buffer, there: Stats | null, mode = 0o666): void {
-	// Until it has the permissions of what it replaces, it is nobody else's business.
-	const fd = openSync(staged, 'wx', there ? 0o600 : mode);
+function writeTemporary(temporary: string, bytes: Buffer, existing: Stats | null, mode = 0o666): void {
+	// Private until it gets the permissions of the file it replaces.
+	const fd = openSync(temporary, 'wx', existing ? 0o600 : mode);
 	try {
-		for (let at = 0; at < bytes.length; ) {
-			const written = writeSync(fd, bytes, at);
+		for (let offset = 0; offset < bytes.length; ) {
+			const written = writeSync(fd, bytes, offset);
 			if (written === 0) throw new ShortWrite();
-			at += written;
+			offset += written;
 		}
-		if (there) takeAfter(fd, there);
+		if (existing) copyPermissions(fd, existing);
 		sync(fd);
 	} finally {
 		closeSync(fd);
 	}
 }
 
-function takeAfter(fd: number, { uid, gid, mode }: Stats): void {
+function copyPermissions(fd: number, { uid, gid, mode }: Stats): void {
 	try {
 		fchownSync(fd, uid, gid);
 	} catch {
-		// Only an administrator gives files away; then it is the reader's own.
+		// Only root may change the owner; the file then belongs to the user.
 	}
 	try {
 		fchmodSync(fd, mode & 0o777);
 	} catch {
-		// Not every file system knows permissions.
+		// Not every file system has permissions.
 	}
 }
 
-/** Gives the file its name, unless somebody else took that meanwhile. */
-function settle(staged: string, target: string): void {
+/** Gives a new file its name, and fails if another program has created that name meanwhile. */
+function linkNew(temporary: string, target: string): void {
 	try {
-		linkSync(staged, target);
+		linkSync(temporary, target);
 	} catch (error) {
-		if (!LINKLESS.has(codeOf(error) ?? '')) throw error;
-		// A file system without links: an empty file holds the name for the moment until it is replaced.
+		if (!NO_LINK_CODES.has(codeOf(error) ?? '')) throw error;
+		// A file system without hard links: an empty file reserves the name until it is replaced.
 		closeSync(openSync(target, 'wx'));
 		try {
-			renameSync(staged, target);
+			renameSync(temporary, target);
 		} catch (failed) {
 			remove(target);
 			throw failed;
@@ -115,35 +115,35 @@ function settle(staged: string, target: string): void {
 	}
 }
 
-const LINKLESS = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK']);
+const NO_LINK_CODES = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK']);
 
 function remove(path: string): void {
 	try {
 		unlinkSync(path);
 	} catch {
-		// It took its place, or never was.
+		// Already renamed, or never created.
 	}
 }
 
-/** What a name stands for: a link leads to a file that may not be there yet. */
+/** Resolves links to the target file, which need not exist yet. */
 function targetOf(path: string): string {
 	let target = resolve(path);
-	for (let links = 0; links < MOST_LINKS; links++) {
+	for (let links = 0; links < MAX_LINKS; links++) {
 		try {
 			return realpathSync(target);
 		} catch (error) {
 			if (codeOf(error) !== 'ENOENT') throw error;
 		}
-		const next = linkAt(target);
+		const next = readLink(target);
 		if (next === null) return target;
 		target = resolve(dirname(target), next);
 	}
 	return target;
 }
 
-const MOST_LINKS = 40;
+const MAX_LINKS = 40;
 
-function linkAt(path: string): string | null {
+function readLink(path: string): string | null {
 	try {
 		return readlinkSync(path);
 	} catch {

@@ -4,26 +4,26 @@ import { harmlessText } from './harmless.js';
 import { type Emitter, type Host, type Listeners, listen } from './host.js';
 
 /**
- * Ends that come from outside; a shell reports 128 + their number. Not among them: what Node uses (SIGUSR1 for its debugger,
- * SIGPROF for its profiler), and what says that memory is no longer to be trusted.
+ * Signals that end the program; a shell reports 128 + their number. Excludes the signals that Node uses (SIGUSR1 for its
+ * debugger, SIGPROF for its profiler) and those that report corrupt memory, such as SIGSEGV.
  */
 const SIGNALS = [
 	...(['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM', 'SIGALRM', 'SIGVTALRM'] as const),
 	...(['SIGUSR2', 'SIGXCPU', 'SIGIO', 'SIGPWR', 'SIGSTKFLT', 'SIGSYS', 'SIGTRAP'] as const),
 ];
-/** Numbers of those that this system has. */
+/** Signal numbers on this system, which may not have all of them. */
 const NUMBERS: Partial<Record<string, number>> = constants.signals;
 
 interface Endings {
-	/** Gives the terminal back. May be called more than once. */
+	/** Restores the terminal. May be called more than once. */
 	close(): void;
-	/** Gives the terminal back, says what went wrong, exits 1. */
+	/** Restores the terminal, reports the error and exits with 1. */
 	fail(error: unknown): void;
 }
 
 /**
- * Every way the program can end without having asked for it. A listener of ours also keeps signal-exit (which Ink
- * brings) from re-sending the signal, so each of them ends by exiting.
+ * Listens for every way the program can end from outside. Our listeners keep signal-exit (a dependency of Ink) from
+ * re-sending the signal, so each of them has to exit.
  */
 export function watchEndings(
 	host: Host,
@@ -31,45 +31,45 @@ export function watchEndings(
 	stdout: NodeJS.WriteStream,
 	{ close, fail }: Endings,
 ): Listeners {
-	function leave(code: number): void {
+	function exitWith(code: number): void {
 		close();
 		host.exit(code);
 	}
-	// The terminal may be gone, and Node 20 aborts, with a core dump, when it cannot reset it on its way out. Dying of
-	// the signal goes past that, and is what a terminal that closes expects.
-	let hangingUp = false;
-	function hangUp(): void {
-		// A terminal that is gone answers each step below with another error.
-		if (hangingUp) return;
-		hangingUp = true;
+	// The terminal may be gone, and Node 20 aborts with a core dump if it cannot reset the terminal at exit. Dying from
+	// the signal avoids that, and is what a closing terminal expects.
+	let isHangingUp = false;
+	function handleHangUp(): void {
+		// If the terminal is gone, each step below raises another error.
+		if (isHangingUp) return;
+		isHangingUp = true;
 		close();
 		host.removeAllListeners('SIGHUP');
 		host.kill(host.pid, 'SIGHUP');
 		host.exit(128 + constants.signals.SIGHUP);
 	}
-	const bySignal = SIGNALS.flatMap((name) => {
+	const signalListeners = SIGNALS.flatMap((name) => {
 		const number = NUMBERS[name];
-		return number === undefined ? [] : [[name, () => leave(128 + number)] as const];
+		return number === undefined ? [] : [[name, () => exitWith(128 + number)] as const];
 	});
-	const all = [
+	const groups = [
 		listen(host as unknown as Emitter, {
 			exit: close,
 			uncaughtException: fail,
 			unhandledRejection: fail,
-			...Object.fromEntries(bySignal),
-			SIGHUP: hangUp,
+			...Object.fromEntries(signalListeners),
+			SIGHUP: handleHangUp,
 		}),
-		listen(stdin as unknown as Emitter, { end: hangUp, error: hangUp }),
-		listen(stdout as unknown as Emitter, { error: hangUp }),
+		listen(stdin as unknown as Emitter, { end: handleHangUp, error: handleHangUp }),
+		listen(stdout as unknown as Emitter, { error: handleHangUp }),
 	];
 	return {
 		remove() {
-			for (const listeners of all) listeners.remove();
+			for (const listeners of groups) listeners.remove();
 		},
 	};
 }
 
-/** What to tell people when the program itself went wrong. Ends with a line end. */
+/** Returns the message for an internal error, ending with a line break. */
 export function crashReport(error: unknown): string {
 	return harmlessText(`dispatch-board stopped. This is a bug in dispatch-board, not something you did.
 Please report it with the lines below.

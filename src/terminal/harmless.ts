@@ -1,5 +1,5 @@
-/** Marks that reorder what stands around them. They take no column, in the layout either. */
-const REORDERING = /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
+/** Bidirectional marks, which reorder the surrounding text. They take no column, nor does the layout count one. */
+const BIDI_MARKS = /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 
 // Colours and styles (SGR), links (OSC 8), then every other control character, C1 included.
 const CONTROL =
@@ -7,14 +7,14 @@ const CONTROL =
 	/\u001B\[[\d;:]*m|\u001B\]8;[^\u0000-\u001F\u007F-\u009F]*(?:\u0007|\u001B\\)|[\u0000-\u001F\u007F-\u009F]/g;
 
 /**
- * The last gate before the terminal: only colours, styles and links pass as control sequences. Any other control
- * character becomes U+FFFD, which takes one column as the layout counted it, and what reorders text is left out.
+ * Sanitises a row before it is written: only colours, styles and links pass as control sequences. Other control
+ * characters become U+FFFD, which takes one column as in the layout, and bidirectional marks are removed.
  */
 export function harmlessRow(row: string): string {
-	return row.replace(REORDERING, '').replace(CONTROL, (found) => (found.length > 1 ? found : '\uFFFD'));
+	return row.replace(BIDI_MARKS, '').replace(CONTROL, (match) => (match.length > 1 ? match : '\uFFFD'));
 }
 
-/** The same for a message of many lines: line ends and tabs stay, everything else that controls goes. */
+/** Sanitises a message of several lines: line breaks and tabs stay, other control characters become U+FFFD. */
 export function harmlessText(text: string): string {
 	// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about
 	return text.replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g, '\uFFFD');

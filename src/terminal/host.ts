@@ -1,7 +1,7 @@
-/** What the screen needs of `process`; tests hand in their own. */
+/** Part of `process` that the screen uses; tests pass a fake. */
 export type Host = Pick<NodeJS.Process, 'on' | 'off' | 'removeAllListeners' | 'pid' | 'exit' | 'kill'>;
 
-/** Listeners that come and go together. */
+/** Group of listeners that are removed together. */
 export interface Listeners {
 	remove(): void;
 }
@@ -21,7 +21,7 @@ export function listen(emitter: Emitter, listeners: Readonly<Record<string, (...
 	};
 }
 
-/** Whether a full-screen program makes sense here: keys come from a terminal, and it can move its cursor. */
+/** Whether a full-screen program can run: input and output are a terminal that can move its cursor. */
 export function isInteractive(
 	stdin: { readonly isTTY?: boolean },
 	stdout: { readonly isTTY?: boolean },

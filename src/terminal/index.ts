@@ -1,4 +1,4 @@
-/** The terminal's modes, given back on every way out, and the one owner of stdout while the program is on screen. */
+/** Terminal access: modes, restored on every exit, and the only writer to stdout while the program is on screen. */
 
 export { crashReport } from './endings.js';
 export { harmlessText } from './harmless.js';

@@ -1,36 +1,36 @@
 import { controlName, csiKeys, RXVT_KEYS, ss3Keys, withAlt } from './key-name.js';
 
-/** What somebody did at the terminal: pressed a key, or pasted a text (a long or slow paste comes in pieces). */
+/** Input from the terminal: a key press or pasted text (a long or slow paste comes in pieces). */
 export type Input = { readonly type: 'key'; readonly name: string } | { readonly type: 'paste'; readonly text: string };
 
 export interface InputDecoder {
-	/** Decodes the bytes of one read. What is not complete yet is kept for the next one. */
+	/** Decodes the bytes of one read. An incomplete sequence is kept for the next one. */
 	push(bytes: Uint8Array): readonly Input[];
-	/** How long to wait for more bytes before `flush`, in ms; null: nothing is incomplete. */
+	/** Milliseconds to wait for more bytes before calling `flush`; null if nothing is incomplete. */
 	readonly waitMs: number | null;
-	/** Decides what is incomplete: ESC was the Escape key, a sequence that broke off is dropped, a paste is handed on so far. */
+	/** Resolves incomplete input: a lone ESC is the Escape key, a broken sequence is dropped, a paste is returned so far. */
 	flush(): readonly Input[];
-	/** Drops a sequence that is not complete. A paste goes on. */
+	/** Drops an incomplete sequence. A paste continues. */
 	reset(): void;
 }
 
-/** Over a slow line, ESC can arrive well before the rest of its sequence; with a longer wait, Escape feels stuck. */
+/** Wait after a lone ESC. On a slow line the rest of a sequence can arrive late; with a longer wait, the Escape key feels stuck. */
 const ESCAPE_MS = 75;
-/** Nobody types what comes after an introducer, so the end of a sequence is worth a longer wait. */
+/** Wait inside a sequence. It can be longer, because an introducer is never typed by hand. */
 const SEQUENCE_MS = 1000;
 
 /**
- * Where in a sequence the decoder is. `string`: an OSC, DCS, APC, PM or SOS, which ends with ESC \ or BEL;
- * `terminator`: ESC has ended it, and \ should follow. `mouse`: the three bytes of an X10 report. `skip`: an escape
- * sequence with intermediates, in a paste only.
+ * State of the decoder. `string`: inside an OSC, DCS, APC, PM or SOS, which ends with ESC \ or BEL; `terminator`: after
+ * the ESC that ends it, before \. `mouse`: inside the three bytes of an X10 report. `skip`: inside an escape sequence
+ * with intermediates, in a paste only.
  */
-type Place = 'ground' | 'escape' | 'csi' | 'ss3' | 'string' | 'terminator' | 'mouse' | 'skip';
+type State = 'ground' | 'escape' | 'csi' | 'ss3' | 'string' | 'terminator' | 'mouse' | 'skip';
 
-/** UTF-16 units of a paste in one piece: whatever is sent, memory holds it. */
-const LONGEST_PASTE = 4_000_000;
+/** Maximum length of one piece of a paste, in UTF-16 units; limits memory use. */
+const MAX_PASTE = 4_000_000;
 
-/** More parameters than any key has; a longer sequence is dropped. */
-const LONGEST_PARAMETERS = 64;
+/** Maximum length of the parameters, more than any key has; a longer sequence is dropped. */
+const MAX_PARAMETERS = 64;
 
 const ESC = 0x1b;
 const BEL = 0x07;
@@ -40,10 +40,10 @@ const CR = 0x0d;
 const CAN = 0x18;
 const SUB = 0x1a;
 const DEL = 0x7f;
-/** The letter of the string terminator, ESC \. */
+/** Final byte of the string terminator, ESC \. */
 const ST = 0x5c;
 
-const INTRODUCERS: Readonly<Record<string, Place>> = {
+const INTRODUCERS: Readonly<Record<string, State>> = {
 	'[': 'csi',
 	O: 'ss3',
 	P: 'string',
@@ -54,142 +54,142 @@ const INTRODUCERS: Readonly<Record<string, Place>> = {
 };
 
 /**
- * Creates a decoder, the only place that knows escape sequences: the bytes of each read go in, keys by name and pasted
- * texts come out. How a stream is split into reads makes no difference. Anything else (a reply, a mouse report, a
- * function key without a name) is dropped whole and never yields a character. Ctrl-C counts everywhere, within a paste
- * or a sequence too, so that nobody is locked in.
+ * Creates a decoder, the only code that parses escape sequences: it takes the bytes of each read and returns named keys
+ * and pasted texts. The result does not depend on how the stream is split into reads. Anything else (a reply, a mouse
+ * report, an unknown function key) is dropped as a whole and never yields a character. Ctrl-C works everywhere, also
+ * within a paste or a sequence, so that the reader can always quit.
  */
 export function createInputDecoder(): InputDecoder {
-	// A byte order mark is a character like any other here.
+	// Keeps a byte order mark, which is an ordinary character here.
 	const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
-	let place: Place = 'ground';
+	let state: State = 'ground';
 	let inputs: Input[] = [];
-	/** The UTF-8 decoder may hold the beginning of a character. */
-	let inCharacter = false;
-	/** The next character or key comes with Alt: ESC stands before it. */
-	let alt = false;
+	/** Whether the UTF-8 decoder may hold the start of a character. */
+	let isInCharacter = false;
+	/** Whether ESC came before the next character or key, which means Alt. */
+	let hasAlt = false;
 	let parameters = '';
 	let intermediates = '';
 	let isTooLong = false;
-	/** The sequence was introduced by a control character of 8 bits. */
+	/** Whether an 8-bit control character introduced the sequence. */
 	let isEightBit = false;
-	/** Something came after the introducer, so this is no Alt with a letter. */
-	let begun = false;
+	/** Whether bytes came after the introducer, so that it is not Alt with a letter. */
+	let hasBegun = false;
 	let mouseBytes = 0;
-	/** The last byte of a string was C2, the first half of an 8-bit terminator in UTF-8. */
-	let mayEnd = false;
-	/** The text of a paste that is going on; null: none is. */
-	let pasted: string | null = null;
+	/** Whether the last byte of a string was C2, the first half of an 8-bit terminator in UTF-8. */
+	let hasC2 = false;
+	/** Text of the current paste; null outside a paste. */
+	let paste: string | null = null;
 
 	function addKey(name: string): void {
 		inputs.push({ type: 'key', name });
 	}
 
 	function addPaste(): void {
-		if (pasted) inputs.push({ type: 'paste', text: pasted });
+		if (paste) inputs.push({ type: 'paste', text: paste });
 	}
 
 	function endSequence(): void {
-		place = 'ground';
-		alt = false;
+		state = 'ground';
+		hasAlt = false;
 	}
 
-	function startSequence(next: Place, eightBit = false): void {
-		place = next;
+	function startSequence(next: State, eightBit = false): void {
+		state = next;
 		parameters = '';
 		intermediates = '';
 		isTooLong = false;
 		isEightBit = eightBit;
-		begun = false;
-		mayEnd = false;
+		hasBegun = false;
+		hasC2 = false;
 	}
 
 	function addText(decoded: string): void {
-		if (pasted !== null) {
-			pasted += decoded.replace(/[\u0080-\u009f]/g, '');
-			if (pasted.length >= LONGEST_PASTE) {
+		if (paste !== null) {
+			paste += decoded.replace(/[\u0080-\u009f]/g, '');
+			if (paste.length >= MAX_PASTE) {
 				addPaste();
-				pasted = '';
+				paste = '';
 			}
 			return;
 		}
 		for (const character of decoded) {
 			const code = character.codePointAt(0) ?? 0;
 			if (code >= 0x80 && code <= 0x9f) startEightBit(code);
-			// Bytes that are no UTF-8: no key sends them.
-			else if (character === '\ufffd') alt = false;
+			// Invalid UTF-8: no key sends it.
+			else if (character === '\ufffd') hasAlt = false;
 			else addCharacter(character);
 		}
 	}
 
 	function addCharacter(character: string): void {
-		addKey(alt ? withAlt(character) : character);
-		alt = false;
+		addKey(hasAlt ? withAlt(character) : character);
+		hasAlt = false;
 	}
 
-	/** Starts what a control character of 8 bits stands for: ESC and a letter. */
+	/** Starts the sequence of an 8-bit control character, which stands for ESC and a letter. */
 	function startEightBit(code: number): void {
 		const next = INTRODUCERS[String.fromCharCode(code - 0x40)];
 		if (next) startSequence(next, true);
-		alt = false;
+		hasAlt = false;
 	}
 
 	function addControl(code: number): void {
-		if (pasted === null) {
+		if (paste === null) {
 			const name = controlName(code);
-			addKey(alt && code !== ETX ? withAlt(name) : name);
-			alt = false;
+			addKey(hasAlt && code !== ETX ? withAlt(name) : name);
+			hasAlt = false;
 		} else if (code === ETX) {
 			addPaste();
-			pasted = '';
+			paste = '';
 			addKey('ctrl+c');
-		} else if (code === 0x09 || code === LF || code === CR) pasted += String.fromCharCode(code);
+		} else if (code === 0x09 || code === LF || code === CR) paste += String.fromCharCode(code);
 	}
 
-	/** Completes a character whose end is missing, as what follows is no part of it. */
+	/** Ends an incomplete character when the next byte does not belong to it. */
 	function endCharacter(): void {
-		inCharacter = false;
+		isInCharacter = false;
 		addText(utf8.decode());
 	}
 
 	function stepInGround(byte: number): void {
 		if (byte === ESC) {
-			alt = false;
-			place = 'escape';
+			hasAlt = false;
+			state = 'escape';
 		} else if (byte < 0x20 || byte === DEL) addControl(byte);
 		else if (byte < 0x80) addText(String.fromCharCode(byte));
-		else if (!inCharacter && byte <= 0x9f) {
-			if (pasted === null) startEightBit(byte);
+		else if (!isInCharacter && byte <= 0x9f) {
+			if (paste === null) startEightBit(byte);
 		} else {
 			const decoded = utf8.decode(Uint8Array.of(byte), { stream: true });
-			// A lead byte starts a new character, even if it broke off another.
-			inCharacter = decoded === '' || (byte >= 0xc2 && byte <= 0xf4);
+			// A lead byte starts a new character, even inside another one.
+			isInCharacter = decoded === '' || (byte >= 0xc2 && byte <= 0xf4);
 			addText(decoded);
 		}
 	}
 
 	function stepInEscape(byte: number): void {
-		const isDoubled = alt && pasted === null;
+		const isDoubled = hasAlt && paste === null;
 		if (byte === ESC) {
-			// Either Escape twice, or Alt with a key that has a sequence.
+			// Either Escape pressed twice, or Alt with a key that sends a sequence.
 			if (isDoubled) addKey('escape');
-			alt = true;
+			hasAlt = true;
 			return;
 		}
 		const next = byte < 0x80 ? INTRODUCERS[String.fromCharCode(byte)] : undefined;
 		if (isDoubled && next !== 'csi' && next !== 'ss3') addKey('escape');
 		if (next) startSequence(next);
-		else if (pasted !== null) stepInPastedEscape(byte);
-		// The end of a string whose beginning was lost, and no key.
+		else if (paste !== null) stepInPastedEscape(byte);
+		// The terminator of a string whose start was lost, not a key.
 		else if (byte === ST) endSequence();
 		else {
-			place = 'ground';
-			alt = true;
+			state = 'ground';
+			hasAlt = true;
 			stepInGround(byte);
 		}
 	}
 
-	/** In a pasted log the sequence goes, and what follows it stays. */
+	/** Drops an escape sequence in pasted text, such as a log, and keeps what follows. */
 	function stepInPastedEscape(byte: number): void {
 		endSequence();
 		if (byte >= 0x20 && byte < 0x30) startSequence('skip');
@@ -205,26 +205,26 @@ export function createInputDecoder(): InputDecoder {
 	}
 
 	function addParameter(byte: number): void {
-		if (parameters.length < LONGEST_PARAMETERS) parameters += String.fromCharCode(byte);
+		if (parameters.length < MAX_PARAMETERS) parameters += String.fromCharCode(byte);
 		else isTooLong = true;
 	}
 
 	function endCsi(final: string): void {
 		const [, prefix = '', rest = ''] = /^([<=>?[]?)(.*)$/.exec(parameters) ?? [];
-		const keys = isTooLong ? [] : csiKeys({ prefix, parameters: rest, intermediates, final, alt });
-		const mark = parameters + intermediates + final;
+		const keys = isTooLong ? [] : csiKeys({ prefix, parameters: rest, intermediates, final, alt: hasAlt });
+		const sequence = parameters + intermediates + final;
 		endSequence();
-		if (pasted !== null) {
-			if (mark === '201~') {
+		if (paste !== null) {
+			if (sequence === '201~') {
 				addPaste();
-				pasted = null;
+				paste = null;
 			} else if (keys.includes('ctrl+c')) addControl(ETX);
-		} else if (mark === 'M') {
-			place = 'mouse';
+		} else if (sequence === 'M') {
+			state = 'mouse';
 			mouseBytes = 3;
-		} else if (mark === '200~') {
-			// An 8-bit end could not be told from text in another encoding, so an 8-bit start begins no paste.
-			if (!isEightBit) pasted = '';
+		} else if (sequence === '200~') {
+			// An 8-bit end would look like text in another encoding, so an 8-bit start does not begin a paste.
+			if (!isEightBit) paste = '';
 		} else for (const name of keys) addKey(name);
 	}
 
@@ -233,26 +233,26 @@ export function createInputDecoder(): InputDecoder {
 			addParameter(byte);
 			return;
 		}
-		const keys = isTooLong || pasted !== null ? [] : ss3Keys(parameters, String.fromCharCode(byte), alt);
+		const keys = isTooLong || paste !== null ? [] : ss3Keys(parameters, String.fromCharCode(byte), hasAlt);
 		endSequence();
 		for (const name of keys) addKey(name);
 	}
 
 	function stepInString(byte: number): void {
-		if (byte === ESC) place = 'terminator';
-		else if (byte === BEL || byte === CAN || byte === SUB || (byte === 0x9c && (mayEnd || isEightBit))) endSequence();
-		mayEnd = byte === 0xc2;
+		if (byte === ESC) state = 'terminator';
+		else if (byte === BEL || byte === CAN || byte === SUB || (byte === 0x9c && (hasC2 || isEightBit))) endSequence();
+		hasC2 = byte === 0xc2;
 	}
 
-	/** Returns whether a byte ends the sequence that it comes in, and is then decoded by itself. */
-	function breaksOff(byte: number): boolean {
-		switch (place) {
+	/** Returns whether a byte aborts the current sequence; the byte is then decoded on its own. */
+	function isAborting(byte: number): boolean {
+		switch (state) {
 			case 'ground':
 			case 'escape':
 			case 'terminator':
 				return false;
 			case 'string':
-				// No reply has several lines: its end was lost.
+				// A reply never spans lines: its end was lost.
 				return byte === ETX || byte === CR || byte === LF;
 			case 'mouse':
 				return byte > 0 && byte < 0x20;
@@ -262,10 +262,10 @@ export function createInputDecoder(): InputDecoder {
 	}
 
 	function step(byte: number): void {
-		if (inCharacter && byte < 0x80) endCharacter();
-		if (breaksOff(byte)) endSequence();
-		begun = place !== 'ground' && place !== 'escape';
-		switch (place) {
+		if (isInCharacter && byte < 0x80) endCharacter();
+		if (isAborting(byte)) endSequence();
+		hasBegun = state !== 'ground' && state !== 'escape';
+		switch (state) {
 			case 'ground':
 				stepInGround(byte);
 				break;
@@ -283,9 +283,9 @@ export function createInputDecoder(): InputDecoder {
 				break;
 			case 'terminator':
 				endSequence();
-				// Another sequence begins, or a key was pressed.
+				// Another sequence starts, or a key was pressed.
 				if (byte !== ST) {
-					place = 'escape';
+					state = 'escape';
 					stepInEscape(byte);
 				}
 				break;
@@ -307,11 +307,11 @@ export function createInputDecoder(): InputDecoder {
 	return {
 		push(bytes) {
 			for (let i = 0; i < bytes.length; i++) {
-				const end = pasted !== null && place === 'ground' ? textEnd(bytes, i) : i;
+				const end = paste !== null && state === 'ground' ? findTextEnd(bytes, i) : i;
 				if (end > i) {
-					// A long paste is decoded in one go, not byte by byte.
+					// Decodes a long paste in one call, not byte by byte.
 					addText(utf8.decode(bytes.subarray(i, end), { stream: true }));
-					inCharacter = true;
+					isInCharacter = true;
 					i = end;
 				}
 				if (i < bytes.length) step(bytes[i] ?? 0);
@@ -319,36 +319,36 @@ export function createInputDecoder(): InputDecoder {
 			return takeInputs();
 		},
 		get waitMs() {
-			if (pasted) return ESCAPE_MS;
-			if (place === 'ground') return null;
-			return begun || pasted !== null ? SEQUENCE_MS : ESCAPE_MS;
+			if (paste) return ESCAPE_MS;
+			if (state === 'ground') return null;
+			return hasBegun || paste !== null ? SEQUENCE_MS : ESCAPE_MS;
 		},
 		flush() {
-			if (pasted) {
+			if (paste) {
 				addPaste();
-				pasted = '';
+				paste = '';
 				return takeInputs();
 			}
-			if (place === 'escape' && pasted === null) {
-				if (alt) addKey('escape');
+			if (state === 'escape' && paste === null) {
+				if (hasAlt) addKey('escape');
 				addKey('escape');
 			}
-			// A paste whose end was lost: Escape, and silence after it, end it.
-			if (place === 'escape') pasted = null;
+			// If the end of a paste was lost, Escape followed by silence ends it.
+			if (state === 'escape') paste = null;
 			endSequence();
 			return takeInputs();
 		},
 		reset() {
 			utf8.decode();
-			inCharacter = false;
+			isInCharacter = false;
 			endSequence();
 		},
 	};
 }
 
-/** Finds where the text that begins at a place ends: at a control character, or with the bytes. */
-function textEnd(bytes: Uint8Array, from: number): number {
-	let at = from;
-	for (let byte = bytes[at]; byte !== undefined && byte >= 0x20 && byte !== DEL; byte = bytes[at]) at++;
-	return at;
+/** Returns the index of the first control character from `from` on, or the number of bytes. */
+function findTextEnd(bytes: Uint8Array, from: number): number {
+	let end = from;
+	for (let byte = bytes[end]; byte !== undefined && byte >= 0x20 && byte !== DEL; byte = bytes[end]) end++;
+	return end;
 }

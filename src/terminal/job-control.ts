@@ -1,19 +1,19 @@
 import type { Host } from './host.js';
 
-/** A stop takes effect at once or never; this long after it, running code was not stopped. */
-const NEVER_STOPPED_MS = 200;
+/** Milliseconds after which a stop request has certainly failed; it takes effect at once or never. */
+const STOP_TIMEOUT_MS = 200;
 
 export interface JobControl {
-	/** Stops the program as Ctrl-Z does; returns when it goes on (or, where nothing can stop it, soon after). */
+	/** Stops the program as Ctrl-Z does. Returns when it continues, or soon after if it cannot be stopped. */
 	suspend(): void;
 	remove(): void;
 }
 
 /**
- * Ctrl-Z and `fg`. The whole foreground group is stopped, so that the npm or npx that started us stops too.
+ * Handles Ctrl-Z and `fg`. Stops the whole foreground process group, so that an npm or npx that started us stops too.
  *
- * @param leave gives the terminal back
- * @param enter takes it again and repaints; also called after a stop that came without warning (SIGSTOP)
+ * @param leave restores the terminal
+ * @param enter takes the terminal over again and repaints; also called after an unannounced stop (SIGSTOP)
  */
 export function jobControl(host: Host, leave: () => void, enter: () => void): JobControl {
 	let timer: NodeJS.Timeout | undefined;
@@ -26,14 +26,14 @@ export function jobControl(host: Host, leave: () => void, enter: () => void): Jo
 		try {
 			host.kill(0, 'SIGTSTP');
 		} catch {
-			// No such signal on this system: the program goes on, as below.
+			// No such signal on this system: the timer below continues the program.
 		}
-		// Without a shell that does job control (a container, an orphaned process group) the kernel drops the signal,
-		// and no SIGCONT ever comes.
-		timer = setTimeout(goOn, NEVER_STOPPED_MS);
+		// Without a job-control shell (in a container, or an orphaned process group) the kernel drops the signal, and
+		// SIGCONT never comes.
+		timer = setTimeout(resume, STOP_TIMEOUT_MS);
 	}
 
-	function goOn(): void {
+	function resume(): void {
 		if (timer) host.on('SIGTSTP', suspend);
 		clearTimeout(timer);
 		timer = undefined;
@@ -41,14 +41,14 @@ export function jobControl(host: Host, leave: () => void, enter: () => void): Jo
 	}
 
 	host.on('SIGTSTP', suspend);
-	host.on('SIGCONT', goOn);
+	host.on('SIGCONT', resume);
 	return {
 		suspend,
 		remove() {
 			clearTimeout(timer);
 			timer = undefined;
 			host.off('SIGTSTP', suspend);
-			host.off('SIGCONT', goOn);
+			host.off('SIGCONT', resume);
 		},
 	};
 }

@@ -1,29 +1,29 @@
 /**
  * Names of the keys that terminals send as escape sequences.
  *
- * A printable character names itself; other keys have a word (`up`, `enter`, `f1`). Modifiers stand in front, always in
+ * A printable character is its own name; other keys have a word (`up`, `enter`, `f1`). Modifiers come first, always in
  * the order `ctrl+alt+shift+`. Sources: xterm's "Control Sequences" and "Modified Keys" by Thomas Dickey, the Kitty
  * keyboard protocol by Kovid Goyal, the rxvt technical reference, console_codes(4) of Linux.
  */
 
-/** The parts of a control sequence: `ESC [ prefix parameters intermediates final`. */
+/** Parts of a control sequence: `ESC [ prefix parameters intermediates final`. */
 export interface ControlSequence {
-	/** A private mark (`<`, `=`, `>`, `?`), `[` for the function keys of the Linux console, or nothing. */
+	/** Private mark (`<`, `=`, `>`, `?`), `[` for function keys of the Linux console, or empty. */
 	readonly prefix: string;
 	/** Digits, `;` and `:`. */
 	readonly parameters: string;
 	readonly intermediates: string;
 	readonly final: string;
-	/** ESC came twice: how some terminals send Alt with a key that has a sequence. */
+	/** Whether ESC came twice, as some terminals send Alt with a key that sends a sequence. */
 	readonly alt: boolean;
 }
 
-/** Bits of a modifier parameter, which is 1 + their sum. */
+/** Bits of the modifier parameter, which is 1 + their sum. */
 const SHIFT = 1;
 const ALT = 2;
 const CTRL = 4;
-/** Super, Hyper and Meta: no key of ours has them. */
-const FOREIGN = 8 + 16 + 32;
+/** Super, Hyper and Meta, which no key of the program uses. */
+const UNSUPPORTED = 8 + 16 + 32;
 const CAPS_LOCK = 64;
 
 /** `CSI 1 ; modifiers letter`, and `SS3 letter`. */
@@ -65,16 +65,16 @@ const BY_NUMBER: Readonly<Record<number, string>> = {
 	24: 'f12',
 };
 
-/** How rxvt ends the sequence of a key that was pressed with a modifier. */
-const RXVT: Readonly<Record<string, number>> = { $: SHIFT, '^': CTRL, '@': CTRL + SHIFT };
+/** Final characters by which rxvt reports modifiers. */
+const RXVT_MODIFIERS: Readonly<Record<string, number>> = { $: SHIFT, '^': CTRL, '@': CTRL + SHIFT };
 
-/** Parameters of the keys that rxvt ends so. Elsewhere `$` is an intermediate. */
+/** Parameters of the keys that rxvt reports with `$`. With others `$` is an intermediate. */
 export const RXVT_KEYS = /^[235678]$/;
 
 /** The Linux console's F1 to F5, `CSI [ letter`. */
-const CONSOLE: Readonly<Record<string, string>> = { A: 'f1', B: 'f2', C: 'f3', D: 'f4', E: 'f5' };
+const CONSOLE_KEYS: Readonly<Record<string, string>> = { A: 'f1', B: 'f2', C: 'f3', D: 'f4', E: 'f5' };
 
-/** The keypad in application mode: `SS3 letter` for what the key shows. */
+/** Keypad in application mode, `SS3 letter`. */
 const KEYPAD: Readonly<Record<string, string>> = {
 	' ': ' ',
 	I: 'tab',
@@ -89,17 +89,17 @@ const KEYPAD: Readonly<Record<string, string>> = {
 	...Object.fromEntries([...'0123456789'].map((digit, i) => [String.fromCharCode(0x70 + i), digit])),
 };
 
-/** Code points that Kitty gives to keys of the keypad. */
+/** Keypad keys in the order of Kitty's code points. */
 const KITTY_KEYPAD: readonly string[] = [
 	...'0123456789./*-+',
 	...'enter = , left right up down pageup pagedown home end insert delete begin'.split(' '),
 ];
-const KITTY_KEYPAD_AT = 57_399;
-/** Where Kitty has code points of its own: none of them is a character. */
+const KITTY_KEYPAD_START = 57_399;
+/** Kitty's private range of code points for keys; none is a character. */
 const KITTY_KEYS = { from: 0xe000, to: 0xf8ff } as const;
 
-/** Keys that have both a code of their own and, with Ctrl, the code of a letter. */
-const BY_CONTROL: Readonly<Record<number, string>> = {
+/** Keys whose code equals that of Ctrl with a letter. */
+const CONTROL_KEYS: Readonly<Record<number, string>> = {
 	0: 'ctrl+space',
 	8: 'backspace',
 	9: 'tab',
@@ -111,17 +111,17 @@ const BY_CONTROL: Readonly<Record<number, string>> = {
 
 /** Names a control character, code 0 to 31 or 127. */
 export const controlName = (code: number): string =>
-	BY_CONTROL[code] ?? `ctrl+${String.fromCharCode(code < 27 ? code + 0x60 : code + 0x40)}`;
+	CONTROL_KEYS[code] ?? `ctrl+${String.fromCharCode(code < 27 ? code + 0x60 : code + 0x40)}`;
 
 /** Names the keys of a CSI sequence; returns none for a reply, a report or an unknown key. */
 export function csiKeys({ prefix, parameters, intermediates, final, alt }: ControlSequence): readonly string[] {
 	if (intermediates !== '') return [];
-	const [key = [], modifier = []] = parameters.split(';').map((one) => one.split(':').map(Number));
+	const [key = [], modifier = []] = parameters.split(';').map((part) => part.split(':').map(Number));
 	const [number = 0] = key;
 	// Kitty's event types: 1 pressed, 2 repeated, 3 released.
 	if (modifier[1] === 3) return [];
 	const bits = bitsOf(modifier[0]) | (alt ? ALT : 0);
-	if (prefix === '[') return withModifiers(final === '~' ? BY_NUMBER[number] : CONSOLE[final], bits);
+	if (prefix === '[') return withModifiers(final === '~' ? BY_NUMBER[number] : CONSOLE_KEYS[final], bits);
 	if (prefix !== '') return [];
 	if (final === 'u') return characterKeys(parameters, bits);
 	if (final === '_') return win32Keys(parameters.split(';').map(Number));
@@ -130,12 +130,12 @@ export function csiKeys({ prefix, parameters, intermediates, final, alt }: Contr
 		const other = /^27;\d+;(\d+)$/.exec(parameters)?.[1];
 		return other === undefined ? withModifiers(BY_NUMBER[number], bits) : characterKeys(other, bits);
 	}
-	if (final in RXVT)
-		return RXVT_KEYS.test(parameters) ? withModifiers(BY_NUMBER[number], bits | (RXVT[final] ?? 0)) : [];
+	if (final in RXVT_MODIFIERS)
+		return RXVT_KEYS.test(parameters) ? withModifiers(BY_NUMBER[number], bits | (RXVT_MODIFIERS[final] ?? 0)) : [];
 	if (parameters === '' && final >= 'a' && final <= 'd')
 		return withModifiers(BY_LETTER[final.toUpperCase()], bits | SHIFT);
 	if (final === 'Z') return withModifiers('tab', bits | SHIFT);
-	// Anything but 1 in front is no key: `CSI 24;80R` says where the cursor is.
+	// A first parameter other than 1 is not a key: `CSI 24;80R` reports the cursor position.
 	return /^(?:1(?:;[\d:]+)?)?$/.test(parameters) ? withModifiers(BY_LETTER[final], bits) : [];
 }
 
@@ -144,59 +144,59 @@ export function ss3Keys(parameters: string, final: string, alt: boolean): readon
 	const bits = bitsOf(Number(/(\d+)$/.exec(parameters)?.[1] ?? 1)) | (alt ? ALT : 0);
 	const key = BY_LETTER[final] ?? KEYPAD[final];
 	if (key !== undefined) return withModifiers(key, bits);
-	// rxvt's Ctrl with an arrow.
+	// rxvt's Ctrl with an arrow key.
 	return final >= 'a' && final <= 'd' ? withModifiers(BY_LETTER[final.toUpperCase()], bits | CTRL) : [];
 }
 
 const bitsOf = (parameter: number | undefined): number => Math.max(0, (parameter || 1) - 1);
 
 /** Keys that ignore Shift: most terminals send the same bytes with and without it. */
-const SHIFTLESS: ReadonlySet<string> = new Set(['escape', 'backspace', 'enter', ' ']);
+const SHIFT_INSENSITIVE: ReadonlySet<string> = new Set(['escape', 'backspace', 'enter', ' ']);
 
-/** Puts the modifiers before the name of a key. A blank that comes with Ctrl or Alt is called by its word. */
+/** Prefixes a key's name with its modifiers. A blank with Ctrl or Alt is named `space`. */
 function withModifiers(key: string | undefined, bits: number): readonly string[] {
-	if (key === undefined || bits & FOREIGN) return [];
+	if (key === undefined || bits & UNSUPPORTED) return [];
 	const name = key === ' ' && bits & (CTRL | ALT) ? 'space' : key;
-	const shift = bits & SHIFT && !SHIFTLESS.has(key) ? 'shift+' : '';
+	const shift = bits & SHIFT && !SHIFT_INSENSITIVE.has(key) ? 'shift+' : '';
 	return [`${bits & CTRL ? 'ctrl+' : ''}${bits & ALT ? 'alt+' : ''}${shift}${name}`];
 }
 
-/** Puts Alt before the name of a character or of a control character. */
+/** Prefixes the name of a character or control character with Alt. */
 export const withAlt = (name: string): string =>
 	name.startsWith('ctrl+') ? name.replace('ctrl+', 'ctrl+alt+') : `alt+${name === ' ' ? 'space' : name}`;
 
 /**
- * Names the keys of Kitty's `code:shifted:base ; modifiers ; text`, or of a code alone. Letters have the names that they
- * have without the protocol: Ctrl-I is Tab, and Ctrl-Shift-C is Ctrl-C.
+ * Names the keys of Kitty's `code:shifted:base ; modifiers ; text`, or of a code alone. Letters get the same names as
+ * without the protocol: Ctrl-I is Tab, and Ctrl-Shift-C is Ctrl-C.
  */
 function characterKeys(parameters: string, bits: number): readonly string[] {
 	const [codes = '', , text = ''] = parameters.split(';');
-	const [code = 0, shifted, base] = codes.split(':').map((one) => (one === '' ? undefined : Number(one)));
-	const plain = (bits & (CTRL | ALT | FOREIGN)) === 0;
-	if (plain && text !== '') return text.split(':').flatMap((one) => character(Number(one)) ?? []);
+	const [code = 0, shifted, base] = codes.split(':').map((part) => (part === '' ? undefined : Number(part)));
+	const isPlain = (bits & (CTRL | ALT | UNSUPPORTED)) === 0;
+	if (isPlain && text !== '') return text.split(':').flatMap((part) => character(Number(part)) ?? []);
 	if (code >= KITTY_KEYS.from && code <= KITTY_KEYS.to)
-		return withModifiers(KITTY_KEYPAD[code - KITTY_KEYPAD_AT], bits);
-	if (code < 32 || code === 127) return code === 0 ? [] : withModifiers(BY_CONTROL[code], bits);
+		return withModifiers(KITTY_KEYPAD[code - KITTY_KEYPAD_START], bits);
+	if (code < 32 || code === 127) return code === 0 ? [] : withModifiers(CONTROL_KEYS[code], bits);
 	if (bits & CTRL) return controlKeys(code > 127 && base !== undefined ? base : code, bits);
 	const isCapital = Boolean(bits & SHIFT) !== Boolean(bits & CAPS_LOCK && toUpper(code) !== code);
 	const typed = character(isCapital ? (shifted ?? toUpper(code)) : code)?.[0];
 	if (typed === undefined) return [];
-	return plain ? [typed] : withModifiers(typed, bits & ~SHIFT);
+	return isPlain ? [typed] : withModifiers(typed, bits & ~SHIFT);
 }
 
 /** Names a character pressed with Ctrl. */
 function controlKeys(code: number, bits: number): readonly string[] {
 	const letter = character(code)?.[0].toLowerCase();
 	if (letter === undefined) return [];
-	// Ctrl-C has to work on every keyboard, whatever else is held.
-	if (C_KEYS.includes(letter) && !(bits & FOREIGN)) return ['ctrl+c'];
-	const other = CONTROL_LETTERS.get(letter);
-	const ascii = letter >= 'a' && letter <= 'z';
-	if (other !== undefined) return withModifiers(other, bits & ~(CTRL | SHIFT));
-	return withModifiers(letter, ascii ? bits & ~SHIFT : bits);
+	// Ctrl-C must work on every keyboard layout, with any other modifiers.
+	if (C_KEYS.includes(letter) && !(bits & UNSUPPORTED)) return ['ctrl+c'];
+	const special = CONTROL_LETTER_KEYS.get(letter);
+	const isAscii = letter >= 'a' && letter <= 'z';
+	if (special !== undefined) return withModifiers(special, bits & ~(CTRL | SHIFT));
+	return withModifiers(letter, isAscii ? bits & ~SHIFT : bits);
 }
 
-/** What the key of C types on Latin, Cyrillic, Greek, Hebrew and Arabic keyboards. */
+/** Characters of the C key on Latin, Cyrillic, Greek, Hebrew and Arabic keyboards. */
 const C_KEYS = ['c', '\u0441', '\u03c8', '\u05d1', '\u0624'];
 
 /** Windows' virtual key codes. */
@@ -218,22 +218,22 @@ const BY_VIRTUAL_KEY: Readonly<Record<number, string>> = {
 };
 
 /** Names the key of Windows Terminal's win32-input-mode, `CSI key ; scan code ; UTF-16 unit ; 1 = down ; control keys ; repeats _`. */
-function win32Keys([key = 0, , unit = 0, down = 0, held = 0]: readonly number[]): readonly string[] {
+function win32Keys([key = 0, , unit = 0, down = 0, modifiers = 0]: readonly number[]): readonly string[] {
 	if (down !== 1) return [];
-	const alt = held & 0x03;
-	const ctrl = held & 0x0c;
-	const bits = (held & 0x10 ? SHIFT : 0) | (alt ? ALT : 0) | (ctrl ? CTRL : 0);
+	const alt = modifiers & 0x03;
+	const ctrl = modifiers & 0x0c;
+	const bits = (modifiers & 0x10 ? SHIFT : 0) | (alt ? ALT : 0) | (ctrl ? CTRL : 0);
 	const name = BY_VIRTUAL_KEY[key];
 	if (name !== undefined) return withModifiers(name, bits);
 	if (unit > 0 && unit < 32) return alt ? [] : [controlName(unit)];
 	const typed = character(unit);
 	if (!typed) return [];
-	// AltGr is Ctrl and Alt together, and what it makes is a character.
+	// AltGr is reported as Ctrl and Alt together, and types a character.
 	return Boolean(alt) === Boolean(ctrl) ? typed : withModifiers(typed[0], bits & ~SHIFT);
 }
 
-/** Letters that are another key with Ctrl: without the protocol, Ctrl-I is sent as Tab. */
-const CONTROL_LETTERS = new Map([
+/** Keys that letters become with Ctrl: without the protocol, Ctrl-I is sent as Tab. */
+const CONTROL_LETTER_KEYS = new Map([
 	['h', 'backspace'],
 	['i', 'tab'],
 	['j', 'enter'],

@@ -1,81 +1,81 @@
 import { createInputDecoder, type Input } from './input-decoder.js';
 
 export interface Keyboard {
-	/** Drops the rest of what was read, and a sequence that waits for its end. */
+	/** Drops pending inputs and an incomplete sequence. */
 	reset(): void;
-	/** Reads no more. An input that was decoded already is not handed on either. */
+	/** Stops reading. Inputs that are already decoded are dropped. */
 	close(): void;
 }
 
 /**
- * Takes what was pressed and pasted, from a place in what one read brought: a terminal that marks no pastes sends their
- * characters as keys, and only who knows what they mean can take them together.
+ * Handles inputs of one read, starting at an index. May handle several at once: a terminal without bracketed paste sends
+ * a paste as single keys, and only the handler knows which belong together.
  *
- * @returns how many it took
+ * @returns the number of inputs handled
  */
 export type OnInput = (inputs: readonly Input[], at: number) => number;
 
-/** Nobody types so many bytes at once: they are a paste, and more of it follows. */
-const MUCH = 1024;
-const FOLLOWS_MS = 10;
-/** Inputs that wait for the rest of a paste, at most. */
-const MOST_WAITING = 2_000_000;
+/** Bytes in one read that can only be a paste, of which more follows. */
+const PASTE_BYTES = 1024;
+const PASTE_WAIT_MS = 10;
+/** Maximum number of inputs held while waiting for the rest of a paste. */
+const MAX_PENDING = 2_000_000;
 
-/** Reads the keyboard of a terminal, and hands on what is pressed and pasted, in order. */
+/** Reads the keyboard of a terminal, and passes keys and pastes on in order. */
 export function readKeyboard(stdin: NodeJS.ReadStream, onInput: OnInput): Keyboard {
 	const decoder = createInputDecoder();
 	let timer: NodeJS.Timeout | undefined;
-	let deciding: NodeJS.Immediate | undefined;
-	let closed = false;
-	/** Inputs of a paste that comes as keys, in several reads. */
-	let waiting: Input[] = [];
-	/** Counts resets. */
-	let epoch = 0;
+	let immediate: NodeJS.Immediate | undefined;
+	let isClosed = false;
+	/** Inputs of a paste sent as keys in several reads. */
+	let pending: Input[] = [];
+	/** Number of resets. */
+	let resets = 0;
 
-	function stopWaiting(): void {
+	function cancelTimers(): void {
 		clearTimeout(timer);
-		clearImmediate(deciding);
+		clearImmediate(immediate);
 	}
 
-	function handOn(inputs: readonly Input[]): void {
-		const before = epoch;
-		for (let at = 0; at < inputs.length; at += onInput(inputs, at)) if (closed || epoch !== before) return;
+	function deliver(inputs: readonly Input[]): void {
+		const before = resets;
+		for (let at = 0; at < inputs.length; at += onInput(inputs, at)) if (isClosed || resets !== before) return;
 		const { waitMs } = decoder;
-		if (!closed && waitMs !== null) decideIn(waitMs, () => decoder.flush());
+		if (!isClosed && waitMs !== null) scheduleDecision(waitMs, () => decoder.flush());
 	}
 
-	/** A program that was busy comes to its timers first: what has arrived meanwhile is read before anything is decided. */
-	function decideIn(ms: number, decide: () => readonly Input[]): void {
+	/** Schedules a decision. After a busy phase timers run before input; `setImmediate` lets arrived input be read first. */
+	function scheduleDecision(ms: number, decide: () => readonly Input[]): void {
 		timer = setTimeout(() => {
-			deciding = setImmediate(() => handOn(decide()));
+			immediate = setImmediate(() => deliver(decide()));
 		}, ms);
 	}
 
-	function takeWaiting(): readonly Input[] {
-		const taken = waiting;
-		waiting = [];
+	function takePending(): readonly Input[] {
+		const taken = pending;
+		pending = [];
 		return taken;
 	}
 
 	function onData(bytes: Uint8Array): void {
-		stopWaiting();
-		for (const input of decoder.push(bytes)) waiting.push(input);
-		const isHeld = bytes.length >= MUCH && waiting.length > 0 && waiting.length < MOST_WAITING;
-		if (isHeld) decideIn(FOLLOWS_MS, takeWaiting);
-		else handOn(takeWaiting());
+		cancelTimers();
+		for (const input of decoder.push(bytes)) pending.push(input);
+		const isHeld = bytes.length >= PASTE_BYTES && pending.length > 0 && pending.length < MAX_PENDING;
+		if (isHeld) scheduleDecision(PASTE_WAIT_MS, takePending);
+		else deliver(takePending());
 	}
 
 	stdin.on('data', onData);
 	return {
 		reset() {
-			epoch++;
-			stopWaiting();
-			waiting = [];
+			resets++;
+			cancelTimers();
+			pending = [];
 			decoder.reset();
 		},
 		close() {
-			closed = true;
-			stopWaiting();
+			isClosed = true;
+			cancelTimers();
 			stdin.off('data', onData);
 			stdin.pause();
 			stdin.unref();

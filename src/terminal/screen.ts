@@ -9,38 +9,38 @@ import { createPainter, frameStream } from './painter.js';
 export interface ScreenOptions {
 	readonly stdin: NodeJS.ReadStream;
 	readonly stdout: NodeJS.WriteStream;
-	/** Where stray output and crash reports go, after the terminal has been given back. */
+	/** Receives stray output and crash reports, after the terminal was restored. */
 	readonly stderr?: NodeJS.WriteStream;
-	/** `process`, unless a test stands in for it. */
+	/** `process`, or a fake in tests. */
 	readonly host?: Host;
 }
 
 export interface Screen {
-	/** Hand this to Ink: `render(<App />, { stdin, stdout: screen.stdout, debug: true, patchConsole: false })`. */
+	/** Stream for Ink: `render(<App />, { stdin, stdout: screen.stdout, debug: true, patchConsole: false })`. */
 	readonly stdout: NodeJS.WriteStream;
-	/** Hands on what is pressed and pasted from now on, until this or the screen is closed. */
+	/** Passes keys and pastes to a handler, until the listener or the screen is closed. */
 	listen(onInput: OnInput): Pick<Keyboard, 'close'>;
-	/** Writes the present frame again, whole, in the size that the terminal has now. */
+	/** Writes the current frame again in full, in the terminal's current size. */
 	repaint(): void;
-	/** Ctrl-Z: stops the program; the frame is back when it goes on. */
+	/** Stops the program as Ctrl-Z does; the frame is redrawn when it continues. */
 	suspend(): void;
-	/** Gives the terminal back. The stream shows nothing from now on. */
+	/** Restores the terminal. The stream shows nothing after that. */
 	close(): void;
-	/** For errors that are our bug: gives the terminal back, reports on stderr, exits 1. */
+	/** Handles an internal error: restores the terminal, reports on stderr and exits with 1. */
 	fail(error: unknown): never;
 }
 
-/** How Node's terminal streams learn a new size, and tell it by `resize`; Node offers nothing else that asks anew. */
-interface Measuring {
+/** Internal method of Node's terminal streams that reads the size and emits `resize`; there is no public one. */
+interface ResizableStream {
 	_refreshSize(): void;
 }
 
-/** After a resize Ink lays the old frame out once more before the new one is ready: that one is not shown. */
+/** Milliseconds to hold frames after a resize, because Ink first writes the old frame once more. */
 const RESIZE_HOLD_MS = 25;
 
 /**
- * Takes the terminal over: alternate screen, no cursor, and stdout for frames alone. It is given back on `close`,
- * on exit, on an error nobody caught, on SIGINT, SIGTERM, SIGHUP and SIGQUIT, and while suspended.
+ * Takes the terminal over: alternate screen, no cursor, stdout for frames only. Restores it on `close`, on exit, on an
+ * uncaught error, on SIGINT, SIGTERM, SIGHUP, SIGQUIT and other signals, and while suspended.
  *
  * Open it before Ink renders, so that a resize reaches the screen first.
  */
@@ -50,67 +50,67 @@ export function openScreen({ stdin, stdout, stderr = process.stderr, host = proc
 		(text) => write(text),
 		() => stdout.rows || 24,
 	);
-	let held: HeldOutput | undefined;
-	let resizing: NodeJS.Timeout | undefined;
+	let heldOutput: HeldOutput | undefined;
+	let resizeTimer: NodeJS.Timeout | undefined;
 	let keyboard: Keyboard | undefined;
-	let closed = false;
-	/** The terminal is somebody else's: we are being stopped, or have been. */
-	let away = false;
+	let isClosed = false;
+	/** Whether another program has the terminal, because this one is or was stopped. */
+	let isSuspended = false;
 
 	function enter(): void {
-		held ??= holdOutput([stdout, stderr]);
-		// Ink asks for keys as they are only after its first frame: one that answers that frame would be echoed, and
-		// Ctrl-C be a signal. The driver may also have been changed while we were stopped, and libuv remembers what it
-		// asked for: asking for the same again does nothing.
+		heldOutput ??= holdOutput([stdout, stderr]);
+		// Ink sets raw mode only after its first frame: until then keys would be echoed and Ctrl-C would be a signal. Raw
+		// mode is switched off first because the terminal driver may have been changed while we were stopped, and libuv
+		// ignores a request for the mode that it last set.
 		if (stdin.isRaw) stdin.setRawMode(false);
 		stdin.setRawMode(true);
 		write(ENTER);
 		painter.invalidate();
-		// After a resize the frame of before no longer fits; the next one is shown when it is ready.
-		if (!resizing) painter.release();
+		// After a resize the old frame no longer fits; the timer shows the next one.
+		if (!resizeTimer) painter.release();
 	}
 
-	function measure(): void {
-		(stdout as Partial<Measuring>)._refreshSize?.();
+	function refreshSize(): void {
+		(stdout as Partial<ResizableStream>)._refreshSize?.();
 	}
 
-	// A window that was resized while we were stopped told whoever had the terminal then.
-	function goOn(): void {
-		away = false;
-		measure();
+	// While we were stopped, a resize was signalled only to the program that had the terminal.
+	function resume(): void {
+		isSuspended = false;
+		refreshSize();
 		enter();
 	}
 
 	function leave(): void {
-		away = true;
+		isSuspended = true;
 		painter.hold();
 		keyboard?.reset();
-		clearTimeout(resizing);
-		resizing = undefined;
+		clearTimeout(resizeTimer);
+		resizeTimer = undefined;
 		if (stdin.isRaw) stdin.setRawMode(false);
 		write(LEAVE);
-		const stray = held?.release();
-		held = undefined;
+		const stray = heldOutput?.release();
+		heldOutput = undefined;
 		if (stray) stderr.write(stray);
 	}
 
-	// Listens to the signal too: if the window is back at its old size when Node asks, Node emits no `resize`, yet the
-	// screen has changed.
-	function resized(): void {
-		if (away) return;
+	// Also handles the signal: if the window has its old size again when Node reads it, Node emits no `resize`, although
+	// the screen has changed.
+	function handleResize(): void {
+		if (isSuspended) return;
 		painter.invalidate();
 		painter.hold();
-		resizing ??= setTimeout(() => {
-			resizing = undefined;
+		resizeTimer ??= setTimeout(() => {
+			resizeTimer = undefined;
 			painter.release();
 		}, RESIZE_HOLD_MS);
 	}
 
 	function close(): void {
-		if (closed) return;
-		closed = true;
-		stdout.off('resize', resized);
-		host.off('SIGWINCH', resized);
+		if (isClosed) return;
+		isClosed = true;
+		stdout.off('resize', handleResize);
+		host.off('SIGWINCH', handleResize);
 		keyboard?.close();
 		jobs.remove();
 		leave();
@@ -123,50 +123,50 @@ export function openScreen({ stdin, stdout, stderr = process.stderr, host = proc
 		return host.exit(1);
 	}
 
-	const jobs = jobControl(host, leave, goOn);
+	const jobs = jobControl(host, leave, resume);
 	const endings = watchEndings(host, stdin, stdout, { close, fail });
-	stdout.on('resize', resized);
-	host.on('SIGWINCH', resized);
+	stdout.on('resize', handleResize);
+	host.on('SIGWINCH', handleResize);
 	enter();
 
 	return {
-		stdout: frameStream(stdout, (text, done) => write(text, done), painter.show),
+		stdout: frameStream(stdout, (text, callback) => write(text, callback), painter.show),
 		listen(onInput) {
 			keyboard?.close();
 			keyboard = readKeyboard(stdin, onInput);
 			return keyboard;
 		},
 		repaint() {
-			if (closed) return;
-			measure();
+			if (isClosed) return;
+			refreshSize();
 			painter.repaint();
 		},
 		suspend() {
-			if (!closed) jobs.suspend();
+			if (!isClosed) jobs.suspend();
 		},
 		close,
 		fail,
 	};
 }
 
-/** More than this is cut: it is a stray message, not data. */
-const MOST = 64_000;
+/** Maximum length of stray output that is kept; it is messages, not data. */
+const MAX_STRAY = 64_000;
 
 interface HeldOutput {
-	/** Lets the streams write again, and returns what was written meanwhile. */
+	/** Restores the streams, and returns the text written meanwhile. */
 	release(): string;
 }
 
 /**
- * Keeps what anybody else writes to these streams (a forgotten `console.log`, a library's warning) off the screen
- * until the terminal has been given back.
+ * Holds back other output to these streams (a forgotten `console.log`, a library's warning) until the terminal is
+ * restored.
  */
 function holdOutput(streams: readonly NodeJS.WriteStream[]): HeldOutput {
 	let text = '';
 	function write(chunk: Uint8Array | string, ...rest: unknown[]): boolean {
-		if (text.length < MOST) text += typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8');
-		const done = rest.at(-1);
-		if (typeof done === 'function') done();
+		if (text.length < MAX_STRAY) text += typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8');
+		const callback = rest.at(-1);
+		if (typeof callback === 'function') callback();
 		return true;
 	}
 	const originals = streams.map((stream) => Object.getOwnPropertyDescriptor(stream, 'write'));
@@ -179,7 +179,7 @@ function holdOutput(streams: readonly NodeJS.WriteStream[]): HeldOutput {
 				if (original) Object.defineProperty(stream, 'write', original);
 				else Reflect.deleteProperty(stream, 'write');
 			});
-			return text.slice(0, MOST);
+			return text.slice(0, MAX_STRAY);
 		},
 	};
 }

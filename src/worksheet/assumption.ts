@@ -12,14 +12,14 @@ import type { NamedState } from '../engine/scenario.js';
 import { cut } from '../text/visible.js';
 import { type Sheet, withScenario } from './sheet.js';
 
-/** Id of the named state that varies the one assumption: the lab enters it like any other state. */
+/** Id of the named state that varies the assumption; the lab enters it like any other state. */
 export const ASSUMPTION = 'assumption';
 
-/** The state that varies an assumption; null: none does yet. */
+/** Returns the state that varies an assumption; null if there is none yet. */
 export const assumptionOf = ({ scenario }: Sheet): NamedState | null =>
 	scenario.states.find(({ id }) => id === ASSUMPTION) ?? null;
 
-/** The input that the assumption is about, and its other value as it is typed; null: none. */
+/** Returns the input path of the assumption and its varied value as typed text; null if there is no assumption. */
 export function assumed(sheet: Sheet): { readonly path: string; readonly text: string } | null {
 	const [entry] = Object.entries(assumptionOf(sheet)?.set ?? {});
 	if (!entry) return null;
@@ -29,7 +29,7 @@ export function assumed(sheet: Sheet): { readonly path: string; readonly text: s
 	return { path, text };
 }
 
-/** Varies one assumption: the input at `path` takes the value that was typed. */
+/** Sets the assumption: a state in which the input at `path` has the typed value. Replaces the previous one. */
 export function withAssumption(sheet: Sheet, path: string, typed: string): Result<Sheet> {
 	const found = findInput(sheet.scenario, path);
 	if (!found.ok) return found;
@@ -40,7 +40,7 @@ export function withAssumption(sheet: Sheet, path: string, typed: string): Resul
 		return refuse(`it is ${showValue(input, value.value)} already`, 'Say what else it could be.');
 	const state: NamedState = {
 		id: ASSUMPTION,
-		name: nameOf(sheet, path, value.value),
+		name: stateName(sheet, path, value.value),
 		from: null,
 		set: { [path]: value.value },
 	};
@@ -49,23 +49,23 @@ export function withAssumption(sheet: Sheet, path: string, typed: string): Resul
 	return varied.ok ? varied : refuse(`this cannot be varied: ${varied.message}`, varied.help);
 }
 
-/** `If FAQ · repair rate were 20%`. */
-function nameOf({ scenario }: Sheet, path: string, value: InputValue): string {
+/** Returns the state's name: `If FAQ · repair rate were 20%`. */
+function stateName({ scenario }: Sheet, path: string, value: InputValue): string {
 	const input = findInput(scenario, path);
 	return input.ok ? cut(`If ${inputName(scenario, input.value)} were ${showValue(input.value, value)}`, 120) : path;
 }
 
-/** The assumption under the names that things have now. */
+/** Updates the assumption's name after a slice was renamed. */
 export function renamed(sheet: Sheet): Sheet {
 	const states = sheet.scenario.states.map((state) => {
 		const [entry] = Object.entries(state.set);
 		if (state.id !== ASSUMPTION || !entry || typeof entry[1] === 'boolean') return state;
-		return { ...state, name: nameOf(sheet, entry[0], entry[1]) };
+		return { ...state, name: stateName(sheet, entry[0], entry[1]) };
 	});
 	return { ...sheet, scenario: { ...sheet.scenario, states } };
 }
 
-/** No assumption is varied any more. */
+/** Removes the assumption. */
 export const withoutAssumption = (sheet: Sheet): Sheet => ({
 	...sheet,
 	scenario: { ...sheet.scenario, states: sheet.scenario.states.filter(({ id }) => id !== ASSUMPTION) },

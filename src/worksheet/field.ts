@@ -2,73 +2,73 @@ import { type Result, refuse } from '../engine/inputs/index.js';
 import { oneSafeLine } from '../text/visible.js';
 import type { Sheet } from './sheet.js';
 
-/** One of several values of a choice. */
+/** Option of a choice field. */
 export interface Choice {
 	readonly value: string;
 	readonly words: string;
 }
 
-/** Something of a worksheet that is said in words or chosen; numbers are inputs, found by `numberAt`. */
+/** Worksheet field that holds text or a choice; numbers are inputs, found by `numberAt`. */
 export interface SheetField {
-	/** Names it among all fields of a worksheet, as an input's path does. */
+	/** Unique among the fields of a worksheet, like an input's path. */
 	readonly id: string;
 	readonly label: string;
-	/** What belongs into it, in a sentence. */
+	/** One sentence on what to enter. */
 	readonly help: string;
-	/** What stands there; null: nothing yet. */
+	/** Current value; null if empty. */
 	readonly value: string | null;
-	/** The most characters; a choice has none. */
+	/** Maximum number of characters; 0 for a choice. */
 	readonly most: number;
-	/** What can be chosen, in the order in which the arrow keys walk it; none: it is typed. */
+	/** Options in the order of the arrow keys; empty for a typed field. */
 	readonly choices: readonly Choice[];
 	readonly set: (value: string | null) => Result<Sheet>;
 }
 
-/** A heading or a name: the files allow no more. */
-const NAME = 120;
-/** The most characters of what somebody says in their own words. */
+/** Maximum length of a heading or a name in the file format. */
+const MAX_NAME = 120;
+/** Maximum length of free text. */
 export const WORDS = 12_000;
 
-type Typed = Pick<SheetField, 'id' | 'label' | 'help' | 'value'> & {
+type TextFieldSpec = Pick<SheetField, 'id' | 'label' | 'help' | 'value'> & {
 	readonly take: (text: string | null) => Sheet | Result<Sheet>;
 };
 
-/** A field for words; emptied, nothing is said. */
-export const words = (field: Typed): SheetField => typed(field, WORDS);
+/** Creates a field for free text; null when emptied. */
+export const words = (field: TextFieldSpec): SheetField => createTextField(field, WORDS);
 
-/** A field for a name that may be left out. */
-export const label = (field: Typed): SheetField => typed(field, NAME);
+/** Creates a field for an optional name. */
+export const label = (field: TextFieldSpec): SheetField => createTextField(field, MAX_NAME);
 
-/** A field for a name, which cannot be empty. */
-export const name = (field: Typed): SheetField =>
-	typed(
+/** Creates a field for a name, which cannot be empty. */
+export const name = (field: TextFieldSpec): SheetField =>
+	createTextField(
 		{
 			...field,
 			take: (text) =>
 				text === null ? refuse(`${field.label} cannot be empty`, 'Type a few words.') : field.take(text),
 		},
-		NAME,
+		MAX_NAME,
 	);
 
-function typed({ take, ...field }: Typed, most: number): SheetField {
+function createTextField({ take, ...field }: TextFieldSpec, maxLength: number): SheetField {
 	return {
 		...field,
-		most,
+		most: maxLength,
 		choices: [],
 		set: (value) => {
 			const text = oneSafeLine(value ?? '');
-			if (text.length > most)
+			if (text.length > maxLength)
 				return refuse(
-					`${text.length.toLocaleString('en-US')} characters are ${(text.length - most).toLocaleString('en-US')} too many`,
-					`At most ${most.toLocaleString('en-US')} fit.`,
+					`${text.length.toLocaleString('en-US')} characters are ${(text.length - maxLength).toLocaleString('en-US')} too many`,
+					`At most ${maxLength.toLocaleString('en-US')} fit.`,
 				);
-			const taken = take(text === '' ? null : text);
-			return 'ok' in taken ? taken : { ok: true, value: taken };
+			const result = take(text === '' ? null : text);
+			return 'ok' in result ? result : { ok: true, value: result };
 		},
 	};
 }
 
-/** A field with a few values. */
+/** Creates a field with a fixed set of options. */
 export function choice(
 	field: Pick<SheetField, 'id' | 'label' | 'help' | 'value'> & {
 		readonly choices: readonly Choice[];
@@ -80,13 +80,13 @@ export function choice(
 		...rest,
 		most: 0,
 		set: (value) => {
-			if (value !== null && !field.choices.some((one) => one.value === value))
+			if (value !== null && !field.choices.some((option) => option.value === value))
 				return refuse(
 					`${field.label} cannot be ${value}`,
-					`There are ${field.choices.map((one) => one.words).join(', ')}.`,
+					`There are ${field.choices.map((option) => option.words).join(', ')}.`,
 				);
-			const taken = take(value);
-			return 'ok' in taken ? taken : { ok: true, value: taken };
+			const result = take(value);
+			return 'ok' in result ? result : { ok: true, value: result };
 		},
 	};
 }

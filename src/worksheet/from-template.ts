@@ -4,13 +4,13 @@ import type { CostRow, Scenario, Segment } from '../engine/scenario.js';
 import { EMPTY_WORKSHEET, type Sheet } from './sheet.js';
 
 /**
- * A new worksheet with the figures of another scenario, in the state that is given. What only the template can say
- * of itself (its story, its claims, its weeks) stays behind.
+ * Creates a worksheet with the figures of another scenario, in the given state. Parts that are about the template itself
+ * (story, claims, weeks) are left out.
  *
- * Router skill and detection are written out as they were found from what was observed, so that every number can be
- * replaced by itself without contradicting another one; the figures stay the same.
+ * Router skill and detection, which the template derives from observed figures, become inputs, so that each number can
+ * be replaced without contradicting another. The outcome stays the same.
  *
- * @param id of the new worksheet: its file's name
+ * @param id id of the new worksheet, which is also its file name
  */
 export function sheetFrom(
 	template: ScenarioDocument,
@@ -23,8 +23,8 @@ export function sheetFrom(
 			...scenario,
 			id,
 			title,
-			segments: writtenOut(scenario),
-			rows: scenario.rows.length > 0 ? scenario.rows.map(unsaid) : usualRows(scenario),
+			segments: calibratedSegments(scenario),
+			rows: scenario.rows.length > 0 ? scenario.rows.map(clearWords) : standardRows(scenario),
 			weeks: [],
 			states: [],
 		},
@@ -40,13 +40,13 @@ export function sheetFrom(
 	};
 }
 
-/** The line on what a worksheet shows, until it says what changes. */
+/** Returns the summary of a worksheet that does not say yet what changes. */
 export const firstSummary = (title: string): string => `A feature of our own: ${title}.`;
 
-/** Stands where nobody says where the figures come from: a file cannot leave it out. */
+/** Source of a worksheet that does not say where its figures come from; the file format requires one. */
 export const NO_SOURCE = 'Not said.';
 
-/** The source of a worksheet whose figures nobody replaced yet. */
+/** Returns the source of a worksheet that still uses its template's figures. */
 export const untouchedSource = (template: string): string =>
 	`Started from the scenario ${template}; every figure that was not replaced is its, and illustrative.`;
 
@@ -54,25 +54,25 @@ const sourceOf = ({ scenario, worksheet, source }: ScenarioDocument): Pick<Sheet
 	source: worksheet ? source : untouchedSource(scenario.id),
 });
 
-function writtenOut(scenario: Scenario): readonly Segment[] {
-	const found = calibrate(scenario);
-	return scenario.segments.map((segment, i) => segmentWrittenOut(segment, found[i]));
+function calibratedSegments(scenario: Scenario): readonly Segment[] {
+	const calibration = calibrate(scenario);
+	return scenario.segments.map((segment, i) => segmentWrittenOut(segment, calibration[i]));
 }
 
-/** A segment with what was found from its observed figures in their place; without an easy share they are all there is. */
-export function segmentWrittenOut(segment: Segment, found: SegmentCalibration | undefined): Segment {
-	const { auc = Number.NaN, delta = Number.NaN } = found ?? {};
+/** Returns the segment with its calibrated values in place of the observed figures; without an easy share the observed figures stay. */
+export function segmentWrittenOut(segment: Segment, calibration: SegmentCalibration | undefined): Segment {
+	const { auc = Number.NaN, delta = Number.NaN } = calibration ?? {};
 	const detection = Number.isNaN(delta) ? segment.detection : delta;
 	if (segment.easyShare === null) return { ...segment, detection };
 	return { ...segment, detection, routerAuc: Number.isNaN(auc) ? segment.routerAuc : auc, observed: null };
 }
 
-/** A row whose words somebody else found is not ready: they are the reader's to say. */
-const unsaid = (row: CostRow): CostRow => ({ ...row, improved: null, mayHaveWorsened: null });
+/** Clears a template row's words: the reader has to write them for the row to be ready. */
+const clearWords = (row: CostRow): CostRow => ({ ...row, improved: null, mayHaveWorsened: null });
 
-/** The five rows of the cost table (M8), with the template's mix in place of its 80%. */
-function usualRows(scenario: Scenario): readonly CostRow[] {
-	const mix = tidy(evaluate(scenario).metrics.smallShare ?? 0.8);
+/** Returns the five rows of the cost table (M8), with the template's mix instead of 80%. */
+function standardRows(scenario: Scenario): readonly CostRow[] {
+	const mix = roundShare(evaluate(scenario).metrics.smallShare ?? 0.8);
 	const row = (id: string, name: string, routedSmall: number, repairRate = 0): CostRow => ({
 		id,
 		name,
@@ -92,4 +92,4 @@ function usualRows(scenario: Scenario): readonly CostRow[] {
 	];
 }
 
-const tidy = (share: number): number => Math.round(share * 1000) / 1000;
+const roundShare = (share: number): number => Math.round(share * 1000) / 1000;

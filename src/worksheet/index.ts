@@ -1,4 +1,4 @@
-/** A reader's own feature: what can be filled in of it, and what a review still misses. Pure. */
+/** Worksheet: the reader's own feature, its fields, and the gaps before a review. Pure. */
 
 export { cut } from '../text/visible.js';
 export { ASSUMPTION, assumed, assumptionOf, withAssumption, withoutAssumption } from './assumption.js';

@@ -5,55 +5,54 @@ import { segmentWrittenOut } from './from-template.js';
 import { type Sheet, withEdits } from './sheet.js';
 
 /**
- * What a team can read off its own logs, and what the model computes with instead.
+ * Figures that a team can read off its own logs; each fixes an input of the model.
  *
- * `smallRight` is q, the small model's success on what is routed to it; it fixes E, the easy share, at the mix and
- * the router's skill that stand beside it. `noticed` is δ·(1−q), the share of small-routed requests whose failure
- * somebody noticed; it fixes δ.
+ * `smallRight` is q, the small model's success on its requests; it fixes E, the easy share, given the mix and the
+ * router's skill. `noticed` is δ·(1−q), the share of small-routed requests with a noticed failure; it fixes δ.
  */
 export type MeasuredField = 'smallRight' | 'noticed';
 
-/** Its value now; null: not measured, or nothing is routed small. */
+/** Returns the current value, 0..1; null if not measured or if nothing is routed small. */
 export function measuredValue({ scenario }: Sheet, id: string, field: MeasuredField): number | null {
-	const at = scenario.segments.findIndex((segment) => segment.id === id);
+	const index = scenario.segments.findIndex((segment) => segment.id === id);
 	const right = smallRight(scenario, id);
 	if (right === null) return null;
-	if (field === 'smallRight') return shown(right);
-	const delta = calibrate(scenario)[at]?.delta ?? Number.NaN;
-	return Number.isNaN(delta) ? null : shown(delta * (1 - right));
+	if (field === 'smallRight') return roundForDisplay(right);
+	const delta = calibrate(scenario)[index]?.delta ?? Number.NaN;
+	return Number.isNaN(delta) ? null : roundForDisplay(delta * (1 - right));
 }
 
-/** q of a slice, as the model has it. */
+/** Returns the model's q of a slice; null if not measured. */
 function smallRight(scenario: Scenario, id: string): number | null {
 	return evaluate(scenario).segments.find((segment) => segment.id === id)?.smallSuccess ?? null;
 }
 
-/** What was entered comes back as it was entered: what a bisection leaves is rounded away. */
-const shown = (share: number): number => Number(share.toFixed(5));
-/** As a file has it: two digits more, so that what is shown does not depend on them. */
-const tidy = (share: number): number => Number(share.toFixed(7));
+/** Rounds off the error of the bisection, so that an entered value is shown as entered. */
+const roundForDisplay = (share: number): number => Number(share.toFixed(5));
+/** Rounds a value for the file: two digits more than shown, so that rounding is not visible. */
+const roundForFile = (share: number): number => Number(share.toFixed(7));
 
-/** Enters what was measured. */
+/** Sets a measured figure by solving for the input that it fixes. */
 export function withMeasured(sheet: Sheet, id: string, field: MeasuredField, value: number): Result<Sheet> {
-	const segment = sheet.scenario.segments.find((one) => one.id === id);
+	const segment = sheet.scenario.segments.find((other) => other.id === id);
 	if (!segment) return refuse(`there is no slice ${id}`, 'Choose one of the table.');
 	if (segment.override === 'strong' || segment.routedSmall === 0)
 		return refuse('nothing of this slice is routed small', 'Say first how much is.');
-	// What was observed fixes the router's skill: a figure of its own would contradict it.
-	const free = withoutObserved(sheet, id);
-	return field === 'smallRight' ? rightOn(free, segment, value) : noticedOf(free, segment, value);
+	// Observed figures fix the router's skill; an input of its own would contradict them.
+	const unobserved = withoutObserved(sheet, id);
+	return field === 'smallRight' ? withSmallRight(unobserved, segment, value) : withNoticed(unobserved, segment, value);
 }
 
-/** The same figures with the router's skill and the detection written out, where the easy share is known. */
+/** Replaces observed figures by the calibrated router skill and detection, if the easy share is known. */
 function withoutObserved(sheet: Sheet, id: string): Sheet {
-	const found = calibrate(sheet.scenario);
+	const calibration = calibrate(sheet.scenario);
 	const segments = sheet.scenario.segments.map((segment, i) =>
-		segment.id === id && segment.observed !== null ? segmentWrittenOut(segment, found[i]) : segment,
+		segment.id === id && segment.observed !== null ? segmentWrittenOut(segment, calibration[i]) : segment,
 	);
 	return { ...sheet, scenario: { ...sheet.scenario, segments } };
 }
 
-function noticedOf(sheet: Sheet, { id }: Segment, value: number): Result<Sheet> {
+function withNoticed(sheet: Sheet, { id }: Segment, value: number): Result<Sheet> {
 	const right = smallRight(sheet.scenario, id);
 	if (right === null) return refuse('how often small is right comes first', 'Enter “right” before it.');
 	const wrong = 1 - right;
@@ -63,31 +62,31 @@ function noticedOf(sheet: Sheet, { id }: Segment, value: number): Result<Sheet> 
 			`Allowed: 0% to ${percent(wrong)}, or enter “right” first.`,
 		);
 	return withEdits(sheet, [
-		{ path: `segments.${id}.detection`, value: wrong === 0 ? 1 : tidy(Math.min(1, value / wrong)) },
+		{ path: `segments.${id}.detection`, value: wrong === 0 ? 1 : roundForFile(Math.min(1, value / wrong)) },
 	]);
 }
 
-/** Steps of a bisection: 2⁻⁵⁰ of the range is left. */
+/** Steps of the bisection; 2⁻⁵⁰ of the range is left. */
 const STEPS = 50;
 
-function rightOn(sheet: Sheet, segment: Segment, value: number): Result<Sheet> {
+function withSmallRight(sheet: Sheet, segment: Segment, value: number): Result<Sheet> {
 	const { id } = segment;
-	// What was observed stands for itself where nobody measured how many requests are easy.
+	// Without an easy share the observed success is itself the input.
 	if (segment.easyShare === null) return withEdits(sheet, [{ path: `segments.${id}.observed.smallSuccess`, value }]);
 	const withEasy = (easyShare: number): Result<Sheet> =>
 		withEdits(sheet, [{ path: `segments.${id}.easyShare`, value: easyShare }]);
 	if (value === 0 || value === 1 || segment.routedSmall === 1) return withEasy(value);
-	const found = (easyShare: number): number => {
+	const rightAt = (easyShare: number): number => {
 		const tried = withEasy(easyShare);
 		return (tried.ok ? smallRight(tried.value.scenario, id) : null) ?? 0;
 	};
 	let [low, high] = [0, 1];
 	for (let step = 0; step < STEPS; step++) {
 		const middle = (low + high) / 2;
-		if (found(middle) < value) low = middle;
+		if (rightAt(middle) < value) low = middle;
 		else high = middle;
 	}
-	const entered = withEasy(tidy((low + high) / 2));
+	const entered = withEasy(roundForFile((low + high) / 2));
 	const reached = entered.ok ? smallRight(entered.value.scenario, id) : null;
 	if (entered.ok && (reached === null || Math.abs(reached - value) > 1e-5))
 		return refuse(`“right” cannot be ${percent(value)} at this mix`, 'Change the easy share below, or the mix.');

@@ -6,12 +6,12 @@ import { guardrailOf, keyText, NO_ACTION, NOBODY } from './guardrails.js';
 import type { Sheet } from './sheet.js';
 import type { StepId } from './steps.js';
 
-/** Something that a review would ask for and that is not there yet. */
+/** Part of a worksheet that a review needs and that is still missing. */
 export interface Gap {
 	readonly step: StepId;
-	/** The field that mends it. */
+	/** Id of the field to fill in. */
 	readonly field: string;
-	/** What is missing, in a sentence without its end. */
+	/** What is missing: a sentence without a full stop. */
 	readonly says: string;
 }
 
@@ -19,57 +19,62 @@ export interface Gap {
 export const isReady = (row: Pick<CostRow, 'improved' | 'mayHaveWorsened'>): boolean =>
 	row.improved !== null && row.mayHaveWorsened !== null;
 
-/** Everything that is missing, in the order of the steps; none: ready for review. */
+/** Returns the gaps in the order of the steps; empty if the worksheet is ready for review. */
 export function gapsOf(sheet: Sheet): readonly Gap[] {
 	const { worksheet, scenario, source } = sheet;
-	const untouched = worksheet.template !== null && source === untouchedSource(worksheet.template);
-	const unsaid = untouched || source === NO_SOURCE;
+	const isTemplateSource = worksheet.template !== null && source === untouchedSource(worksheet.template);
+	const isSourceMissing = isTemplateSource || source === NO_SOURCE;
 	return [
-		...gap(worksheet.change === null, 'feature', 'change', 'what changes is not said'),
-		...gap(worksheet.slice === null, 'feature', 'slice', 'which requests it is for is not said'),
-		...gap(unsaid, 'feature', 'source', 'where the figures come from is not said'),
-		...gap(scenario.rows.length === 0, 'rows', 'rows', 'the cost table has no row'),
+		...gapIf(worksheet.change === null, 'feature', 'change', 'what changes is not said'),
+		...gapIf(worksheet.slice === null, 'feature', 'slice', 'which requests it is for is not said'),
+		...gapIf(isSourceMissing, 'feature', 'source', 'where the figures come from is not said'),
+		...gapIf(scenario.rows.length === 0, 'rows', 'rows', 'the cost table has no row'),
 		...scenario.rows.flatMap((row) => rowGaps(row)),
-		...gap(worksheet.expected === null, 'predict', 'expected', 'what ought to get better was not said before looking'),
-		...gap(worksheet.atRisk === null, 'predict', 'atRisk', 'the guardrail at risk was not said before looking'),
-		...gap(assumptionOf(sheet) === null, 'predict', 'assumption', 'no assumption is varied'),
-		...gap(worksheet.relieved === null, 'pressure', 'relieved', 'the pressure relieved is not named'),
-		...gap(worksheet.created === null, 'pressure', 'created', 'the pressure created is not named'),
-		...gap(worksheet.owner === null, 'pressure', 'owner', 'the created pressure has no owner'),
+		...gapIf(
+			worksheet.expected === null,
+			'predict',
+			'expected',
+			'what ought to get better was not said before looking',
+		),
+		...gapIf(worksheet.atRisk === null, 'predict', 'atRisk', 'the guardrail at risk was not said before looking'),
+		...gapIf(assumptionOf(sheet) === null, 'predict', 'assumption', 'no assumption is varied'),
+		...gapIf(worksheet.relieved === null, 'pressure', 'relieved', 'the pressure relieved is not named'),
+		...gapIf(worksheet.created === null, 'pressure', 'created', 'the pressure created is not named'),
+		...gapIf(worksheet.owner === null, 'pressure', 'owner', 'the created pressure has no owner'),
 		...triggerGaps(sheet),
 		...REVIEW_QUESTIONS.flatMap((id) => {
 			const { answer, evidence } = worksheet.review[id];
 			return [
-				...gap(answer === null, 'review', `review.${id}.answer`, `${id} is not answered`),
-				...gap(answer !== null && evidence === null, 'review', `review.${id}.evidence`, `${id} has no evidence`),
+				...gapIf(answer === null, 'review', `review.${id}.answer`, `${id} is not answered`),
+				...gapIf(answer !== null && evidence === null, 'review', `review.${id}.evidence`, `${id} has no evidence`),
 			];
 		}),
 	];
 }
 
-const gap = (missing: boolean, step: StepId, field: string, says: string): readonly Gap[] =>
+const gapIf = (missing: boolean, step: StepId, field: string, says: string): readonly Gap[] =>
 	missing ? [{ step, field, says }] : [];
 
 function rowGaps(row: CostRow): readonly Gap[] {
 	if (isReady(row)) return [];
-	const lacks = [
+	const missing = [
 		...(row.improved === null ? ['improved'] : []),
 		...(row.mayHaveWorsened === null ? ['may have worsened'] : []),
 	];
 	const field = `rows.${row.id}.${row.improved === null ? 'improved' : 'mayHaveWorsened'}`;
-	return [{ step: 'rows', field, says: `the row “${row.name}” does not say what ${lacks.join(' and what ')}` }];
+	return [{ step: 'rows', field, says: `the row “${row.name}” does not say what ${missing.join(' and what ')}` }];
 }
 
 function triggerGaps(sheet: Sheet): readonly Gap[] {
 	const { trigger } = sheet.worksheet;
 	const guardrail = trigger && guardrailOf(sheet, trigger);
 	if (!trigger || !guardrail)
-		return gap(true, 'pressure', 'trigger', 'no metric is named that would prove the change unsafe');
+		return gapIf(true, 'pressure', 'trigger', 'no metric is named that would prove the change unsafe');
 	const field = (name: string): string => `guardrails.${keyText(trigger)}.${name}`;
 	const { window, owner, action } = guardrail;
 	return [
-		...gap(window === null, 'pressure', field('window'), 'the rollback trigger has no window'),
-		...gap(owner === NOBODY, 'pressure', field('owner'), 'the rollback trigger has no owner'),
-		...gap(action === NO_ACTION, 'pressure', field('action'), 'the rollback trigger has no action'),
+		...gapIf(window === null, 'pressure', field('window'), 'the rollback trigger has no window'),
+		...gapIf(owner === NOBODY, 'pressure', field('owner'), 'the rollback trigger has no owner'),
+		...gapIf(action === NO_ACTION, 'pressure', field('action'), 'the rollback trigger has no action'),
 	];
 }

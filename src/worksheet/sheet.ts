@@ -3,14 +3,14 @@ import { applyEdits, type Edit, type Result } from '../engine/inputs/index.js';
 import { scenarioProblems } from '../engine/problems.js';
 import type { Scenario } from '../engine/scenario.js';
 
-/** A reader's own feature: a scenario with the words that a review asks for. */
+/** Worksheet for the reader's own feature: a scenario with the text that a review asks for. */
 export interface Sheet extends ScenarioDocument {
 	readonly worksheet: Worksheet;
 }
 
-const OPEN = { answer: null, evidence: null } as const;
+const UNANSWERED = { answer: null, evidence: null } as const;
 
-/** A worksheet in which nothing was said yet. */
+/** Worksheet with nothing filled in. */
 export const EMPTY_WORKSHEET: Worksheet = {
 	template: null,
 	models: { small: null, strong: null },
@@ -22,29 +22,29 @@ export const EMPTY_WORKSHEET: Worksheet = {
 	created: null,
 	owner: null,
 	trigger: null,
-	review: { D1: OPEN, D2: OPEN, D3: OPEN, D4: OPEN },
+	review: { D1: UNANSWERED, D2: UNANSWERED, D3: UNANSWERED, D4: UNANSWERED },
 };
 
-/** A scenario as a worksheet; one that is none yet gets an empty one. */
+/** Returns the scenario as a worksheet, with empty text if it has none. */
 export const sheetOf = (document: ScenarioDocument): Sheet => ({
 	...document,
 	worksheet: document.worksheet ?? EMPTY_WORKSHEET,
 });
 
-/** The worksheet with its words changed. */
+/** Returns the worksheet with some of its text replaced. */
 export const withWords = (sheet: Sheet, words: Partial<Worksheet>): Sheet => ({
 	...sheet,
 	worksheet: { ...sheet.worksheet, ...words },
 });
 
-/** The worksheet with another scenario, unless the model cannot compute with it. */
+/** Returns the worksheet with another scenario, or a refusal if the model cannot compute it. */
 export function withScenario(sheet: Sheet, scenario: Scenario): Result<Sheet> {
 	const [problem] = scenarioProblems(scenario);
 	if (problem) return { ok: false, message: `${problem.path}: ${problem.message}`, help: problem.help };
 	return { ok: true, value: { ...sheet, scenario } };
 }
 
-/** The worksheet after edits of its numbers. */
+/** Returns the worksheet with numbers edited, or a refusal. */
 export function withEdits(sheet: Sheet, edits: readonly Edit[]): Result<Sheet> {
 	const applied = applyEdits(sheet.scenario, edits);
 	return applied.ok ? withScenario(sheet, applied.value) : applied;

@@ -1,4 +1,4 @@
-/** The steps of the form, in order, each with the facts of the chapter that it is about. */
+/** Steps of the form, in order, each with the facts of the chapter it covers. */
 export const STEPS = [
 	{ id: 'feature', title: 'Feature', facts: ['A2'] },
 	{ id: 'prices', title: 'Prices', facts: ['A1'] },
@@ -12,16 +12,16 @@ export const STEPS = [
 
 export type StepId = (typeof STEPS)[number]['id'];
 
-/** What the last step asks for (A3): both diagrams, the rule, and what degrades first; cards of the drills. */
+/** Drill cards of the last step (A3): both diagrams, the rule, and what degrades first. */
 export const FROM_MEMORY = ['diagrams/trace', 'diagrams/pressure', 'recall/R3', 'recall/R5'] as const;
 
-/** How something that is asked from memory went last. */
+/** Last result of a card. */
 export interface CardResult {
 	readonly card: string;
 	readonly grade: 1 | 2 | 3 | 4;
 }
 
-/** The last result of each card that the worksheet asks for. */
+/** Returns the last result of each card in the last step; cards never reviewed are left out. */
 export const memoryResults = (reviews: readonly CardResult[]): readonly CardResult[] =>
 	FROM_MEMORY.flatMap((card) => {
 		const last = reviews.findLast((review) => review.card === card);

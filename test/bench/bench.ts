@@ -8,16 +8,16 @@ import type { Subject } from './session.js';
 import { benchKeys, benchStarts } from './terminal.js';
 import { benchWorksheets } from './worksheets.js';
 
-const MEASURED = ['week-31', 'mmlu-mixtral-gpt4'];
+const SCENARIO_IDS = ['week-31', 'mmlu-mixtral-gpt4'];
 
-/** `npm run bench`: runs everything and prints it. Meant for people: nothing fails when an aim is missed. */
+/** `npm run bench`: runs all benchmarks and prints the results. For reading only: a missed aim does not fail. */
 async function bench(): Promise<void> {
 	print(`Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}`);
 	const engine = benchEngine(
-		MEASURED.map((id) => {
-			const found = scenarios.find(({ scenario }) => scenario.id === id);
-			if (!found) throw new Error(`no scenario ${id}`);
-			return found.scenario;
+		SCENARIO_IDS.map((id) => {
+			const document = scenarios.find(({ scenario }) => scenario.id === id);
+			if (!document) throw new Error(`no scenario ${id}`);
+			return document.scenario;
 		}),
 	);
 	print(engine.text);

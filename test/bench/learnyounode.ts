@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Subject } from './session.js';
 
-/** Installs learnyounode, a workbook for a terminal that many know, in a folder of its own; null: it cannot be had here. */
+/** Installs learnyounode, a well-known terminal workbook, in a temporary folder; null if it cannot be installed. */
 export function installLearnyounode(): { readonly subject: Subject; readonly remove: () => void } | null {
 	const folder = mkdtempSync(join(tmpdir(), 'dispatch-board-bench-'));
 	const remove = (): void => rmSync(folder, { recursive: true, force: true });

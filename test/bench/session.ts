@@ -2,38 +2,38 @@ import { readFileSync } from 'node:fs';
 import { type IPty, spawn } from '@lydell/node-pty';
 import { cleanEnvironment, type Home, temporaryHome } from '../e2e/harness/home.js';
 
-/** Ends every frame that Ink, or our painter, writes to a terminal. */
+/** Sequence at the end of every frame written by Ink or our painter. */
 const END_FRAME = '\u001B[?2026l';
 
-/** Frames that follow the first one (a second render, a blinking thing) belong to the same key. */
+/** Milliseconds of silence that end the output of a key; a second render belongs to the same key. */
 const QUIET_MS = 60;
 
-const PATIENCE_MS = 10_000;
+const TIMEOUT_MS = 10_000;
 
 export interface Subject {
 	readonly name: string;
-	/** What Node runs. */
+	/** Arguments of Node. */
 	readonly args: readonly string[];
-	/** Text of the first whole frame; null: there is none, and the end of the process counts. */
+	/** Text of the first complete frame; null if there is none, so that the end of the process counts. */
 	readonly shows: string | null;
-	/** Pressed in turn, each leading to a new frame. */
+	/** Keys pressed in turn, each of which causes a new frame. */
 	readonly keys: readonly string[];
-	/** Columns and rows; missing: 80×24. */
+	/** Columns and rows; 80×24 if missing. */
 	readonly size?: readonly [columns: number, rows: number];
-	/** A program that is not drawn with Ink: its first frame is there with the text. */
+	/** Set for a program without Ink: its first frame ends with the text. */
 	readonly plain?: true;
 }
 
-/** A program in a terminal, and a stopwatch. No emulator: only what the program needs of time is measured. */
+/** Program in a terminal, with a stopwatch. Without an emulator, so that only the program's time is measured. */
 export class Session {
-	/** From the start of the process to the end of its first frame, in ms. */
+	/** Milliseconds from the start of the process to the end of its first frame. */
 	readonly started: Promise<number>;
 	readonly ended: Promise<number>;
 	readonly #pty: IPty;
 	readonly #home: Home = temporaryHome();
-	readonly #birth = performance.now();
+	readonly #startedAt = performance.now();
 	#bytes = 0;
-	#last = performance.now();
+	#lastOutputAt = performance.now();
 	#tail = '';
 	#onFrame: (() => void) | undefined;
 
@@ -43,19 +43,19 @@ export class Session {
 			rows: subject.size?.[1] ?? 24,
 			env: cleanEnvironment(this.#home.folder),
 		});
-		this.ended = new Promise((settle) => this.#pty.onExit(() => settle(performance.now() - this.#birth)));
+		this.ended = new Promise((resolve) => this.#pty.onExit(() => resolve(performance.now() - this.#startedAt)));
 		this.started = subject.shows === null ? this.ended : this.#firstFrame(subject.shows, subject.plain === true);
 		this.#pty.onData((text) => {
-			this.#last = performance.now();
+			this.#lastOutputAt = performance.now();
 			this.#bytes += Buffer.byteLength(text);
-			// The mark may come in two pieces.
+			// The sequence may arrive in two pieces.
 			const end = this.#tail + text;
 			this.#tail = end.slice(-(END_FRAME.length - 1));
 			if (end.includes(END_FRAME) || subject.plain) this.#onFrame?.();
 		});
 	}
 
-	/** Presses a key: ms until the end of the next frame, and the bytes that were written until all was quiet again. */
+	/** Presses a key. Returns the ms until the end of the next frame, and the bytes written until the output is quiet. */
 	async press(key: string): Promise<{ readonly ms: number; readonly bytes: number }> {
 		await this.quiet();
 		const before = this.#bytes;
@@ -66,7 +66,7 @@ export class Session {
 		return { ms, bytes: this.#bytes - before };
 	}
 
-	/** Resident memory in MB; null: this system does not tell. */
+	/** Returns the resident memory in MB; null if the system does not report it. */
 	memory(): number | null {
 		try {
 			const status = readFileSync(`/proc/${this.#pty.pid}/status`, 'utf8');
@@ -78,9 +78,9 @@ export class Session {
 
 	async quiet(): Promise<void> {
 		for (;;) {
-			const left = this.#last + QUIET_MS - performance.now();
-			if (left <= 0) return;
-			await new Promise((settle) => setTimeout(settle, left));
+			const remaining = this.#lastOutputAt + QUIET_MS - performance.now();
+			if (remaining <= 0) return;
+			await new Promise((resolve) => setTimeout(resolve, remaining));
 		}
 	}
 
@@ -92,28 +92,28 @@ export class Session {
 
 	#firstFrame(shows: string, plain: boolean): Promise<number> {
 		let seen = '';
-		const reading = this.#pty.onData((text) => {
+		const subscription = this.#pty.onData((text) => {
 			seen += text;
 		});
-		return new Promise((settle, fail) => {
-			const timer = setTimeout(() => fail(new Error(`no "${shows}" in: ${seen}`)), PATIENCE_MS);
+		return new Promise((resolve, reject) => {
+			const timer = setTimeout(() => reject(new Error(`no "${shows}" in: ${seen}`)), TIMEOUT_MS);
 			this.#onFrame = () => {
 				if (!seen.includes(shows) || (!plain && !seen.slice(seen.indexOf(shows)).includes(END_FRAME))) return;
 				clearTimeout(timer);
-				reading.dispose();
+				subscription.dispose();
 				this.#onFrame = undefined;
-				settle(performance.now() - this.#birth);
+				resolve(performance.now() - this.#startedAt);
 			};
 		});
 	}
 
 	#nextFrame(start: number): Promise<number> {
-		return new Promise((settle, fail) => {
-			const timer = setTimeout(() => fail(new Error('the key led to no frame')), PATIENCE_MS);
+		return new Promise((resolve, reject) => {
+			const timer = setTimeout(() => reject(new Error('the key led to no frame')), TIMEOUT_MS);
 			this.#onFrame = () => {
 				clearTimeout(timer);
 				this.#onFrame = undefined;
-				settle(performance.now() - start);
+				resolve(performance.now() - start);
 			};
 		});
 	}

@@ -5,25 +5,25 @@ export interface Summary {
 	readonly count: number;
 }
 
-/** Nearest-rank quantiles: each is a value that was measured. */
+/** Returns nearest-rank quantiles, each of which is a measured value. */
 export function summary(values: readonly number[]): Summary {
 	const sorted = [...values].sort((a, b) => a - b);
-	const at = (share: number): number => sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
-	return { median: at(0.5), p95: at(0.95), min: at(0), count: sorted.length };
+	const quantile = (share: number): number => sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
+	return { median: quantile(0.5), p95: quantile(0.95), min: quantile(0), count: sorted.length };
 }
 
 /**
- * Calls per second of something fast: the median over rounds that are long enough for the clock, after one round of
- * warming up.
+ * Measures the calls per second of a fast function: the median over rounds long enough for the clock, after one warm-up
+ * round.
  */
 export function perSecond(call: () => unknown, rounds = 7, roundMs = 200): number {
-	let kept: unknown;
+	let lastResult: unknown;
 	const round = (): number => {
 		let calls = 0;
 		const start = performance.now();
 		let elapsed = 0;
 		for (let batch = 1; elapsed < roundMs; batch *= 2) {
-			for (let i = 0; i < batch; i++) kept = call();
+			for (let i = 0; i < batch; i++) lastResult = call();
 			calls += batch;
 			elapsed = performance.now() - start;
 		}
@@ -32,6 +32,6 @@ export function perSecond(call: () => unknown, rounds = 7, roundMs = 200): numbe
 	round();
 	const rates = Array.from({ length: rounds }, round);
 	// Reading the result keeps the calls from being optimised away.
-	if (kept === undefined) throw new Error('nothing was computed');
+	if (lastResult === undefined) throw new Error('nothing was computed');
 	return summary(rates).median;
 }

@@ -1,4 +1,4 @@
-/** Rows as text: the first column to the left, figures to the right. */
+/** Formats rows as a text table: the first column left-aligned, figures right-aligned. */
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
 	const all = [header, ...rows];
 	const widths = header.map((_, i) => Math.max(...all.map((row) => (row[i] ?? '').length)));

@@ -3,10 +3,10 @@ import { Session, type Subject } from './session.js';
 import { type Summary, summary } from './statistics.js';
 import { ms, table, whole } from './table.js';
 
-/** How much slower than a plain Ink program ours may answer a key. */
-const MOST = 1.3;
-/** And show its first frame: no slower than a plain Ink program, nor than learnyounode. */
-const MOST_AT_START = 1;
+/** Highest allowed ratio of our time per key to that of a plain Ink program. */
+const MAX_KEY_RATIO = 1.3;
+/** Highest allowed ratio of our time to the first frame to that of a plain Ink program or learnyounode. */
+const MAX_START_RATIO = 1;
 
 const STARTS = 21;
 const WARM_KEYS = 20;
@@ -14,19 +14,19 @@ const KEYS = 100;
 
 interface Subjects {
 	readonly ours: Subject;
-	/** Ours, with keys that change a figure. */
+	/** Our program, with keys that change a figure. */
 	readonly edited: Subject;
-	/** Ours on the scenario of 57 segments, with keys that change a figure. */
+	/** Our program on the scenario of 57 segments, with keys that change a figure. */
 	readonly long: Subject;
 	/** The first lesson, scrolled. */
 	readonly lesson: Subject;
-	/** Ours and the plain list in a large window. */
+	/** Our program and the plain list in a large window. */
 	readonly large: Subject;
 	readonly plainLarge: Subject;
 	readonly plain: Subject;
 	readonly hello: Subject;
 	readonly floor: Subject;
-	/** Another workbook for a terminal; null: it could not be installed. */
+	/** Another terminal workbook; null if it could not be installed. */
 	readonly learnyounode: Subject | null;
 }
 
@@ -35,7 +35,7 @@ interface Result {
 	readonly aims: readonly Aim[];
 }
 
-/** Process start to first frame; one start of each in turn, so that a slow minute is slow for all. */
+/** Measures the time to the first frame. Starts the programs in turn, so that a slow phase affects all of them. */
 export async function benchStarts({ ours, lesson, plain, hello, floor, learnyounode }: Subjects): Promise<Result> {
 	const subjects = [floor, hello, plain, ...(learnyounode ? [learnyounode] : []), ours, lesson];
 	const times = new Map<Subject, number[]>(subjects.map((subject) => [subject, []]));
@@ -43,7 +43,7 @@ export async function benchStarts({ ours, lesson, plain, hello, floor, learnyoun
 		for (const subject of subjects) {
 			const session = new Session(subject);
 			const time = await session.started;
-			// The first round brings the files into memory.
+			// The first round only loads the files into the cache.
 			if (i > 0) times.get(subject)?.push(time);
 			await session.stop();
 		}
@@ -59,20 +59,20 @@ export async function benchStarts({ ours, lesson, plain, hello, floor, learnyoun
 (node -e 0: to its end). ${STARTS} starts each, in turn. Ratio of medians to the plain Ink list.
 
 ${table(['program', 'median', 'p95', 'min', 'ratio'], rows)}`,
-		aims: [ours, lesson].flatMap((own) =>
+		aims: [ours, lesson].flatMap((ownSubject) =>
 			others.map((other) => {
-				const ratio = medianOf(summaries, own) / medianOf(summaries, other);
-				return aim(`first frame, ${own.name}`, ratio, other.name, MOST_AT_START);
+				const ratio = medianOf(summaries, ownSubject) / medianOf(summaries, other);
+				return aim(`first frame, ${ownSubject.name}`, ratio, other.name, MAX_START_RATIO);
 			}),
 		),
 	};
 }
 
-/** Key to frame; one key of each in turn, in programs that stay open. */
+/** Measures the time from key to frame. Presses one key in each open program in turn. */
 export async function benchKeys(all: Subjects): Promise<Result> {
 	const { ours, edited, long, lesson, plain, hello, large, plainLarge } = all;
 	const subjects = [hello, plain, ours, edited, long, lesson, plainLarge, large];
-	const open = subjects.map((subject) => ({
+	const sessions = subjects.map((subject) => ({
 		subject,
 		session: new Session(subject),
 		times: [] as number[],
@@ -80,26 +80,26 @@ export async function benchKeys(all: Subjects): Promise<Result> {
 		memory: null as number | null,
 	}));
 	try {
-		for (const { session } of open) await session.started;
+		for (const { session } of sessions) await session.started;
 		for (let i = 0; i < WARM_KEYS + KEYS; i++)
-			for (const { subject, session, times, bytes } of open) {
+			for (const { subject, session, times, bytes } of sessions) {
 				const pressed = await session.press(subject.keys[i % subject.keys.length] ?? '');
 				if (i < WARM_KEYS) continue;
 				times.push(pressed.ms);
 				bytes.push(pressed.bytes);
 			}
 	} finally {
-		for (const one of open) one.memory = one.session.memory();
-		for (const { session } of open) await session.stop();
+		for (const entry of sessions) entry.memory = entry.session.memory();
+		for (const { session } of sessions) await session.stop();
 	}
-	const summaries = new Map(open.map(({ subject, times }) => [subject, summary(times)]));
+	const summaries = new Map(sessions.map(({ subject, times }) => [subject, summary(times)]));
 	const base = medianOf(summaries, plain);
-	const rows = open.map(({ subject, bytes, memory }) => {
+	const rows = sessions.map(({ subject, bytes, memory }) => {
 		const { median, p95, min } = summaries.get(subject) as Summary;
 		const written = whole(summary(bytes).median);
-		const against = subject.size ? medianOf(summaries, plainLarge) : base;
+		const reference = subject.size ? medianOf(summaries, plainLarge) : base;
 		const used = memory === null ? '–' : whole(memory);
-		return [subject.name, ms(median), ms(p95), ms(min), written, used, `${(median / against).toFixed(2)}×`];
+		return [subject.name, ms(median), ms(p95), ms(min), written, used, `${(median / reference).toFixed(2)}×`];
 	});
 	return {
 		text: `Key, ms: from a key press to the end of the frame that answers it, in an 80×24 pty or a larger one;
@@ -119,6 +119,6 @@ function medianOf(summaries: ReadonlyMap<Subject, Summary>, subject: Subject): n
 	return summaries.get(subject)?.median ?? Number.NaN;
 }
 
-function aim(what: string, ratio: number, other = 'plain Ink list', most = MOST): Aim {
-	return { what: `${what}: ${ratio.toFixed(2)}× ${other}, at most ${most}×`, met: ratio <= most };
+function aim(what: string, ratio: number, other = 'plain Ink list', limit = MAX_KEY_RATIO): Aim {
+	return { what: `${what}: ${ratio.toFixed(2)}× ${other}, at most ${limit}×`, met: ratio <= limit };
 }

@@ -16,10 +16,10 @@ afterEach(() => {
 	rmSync(home, { recursive: true, force: true });
 });
 
-const keep = (happenings: readonly Happening[]): void =>
+const writeJournal = (events: readonly Happening[]): void =>
 	writeFileSync(
 		join(home, 'progress.jsonl'),
-		eventsOf(happenings)
+		eventsOf(events)
 			.map((event) => `${JSON.stringify(event)}\n`)
 			.join(''),
 	);
@@ -36,15 +36,15 @@ cards:
     answer: The support lead owns it and reads it weekly.
 `;
 
-function deck(text: string): string {
+function writeDeck(text: string): string {
 	const path = join(home, 'ours.yaml');
 	writeFileSync(path, text);
 	return path;
 }
 
 describe('dispatch-board drill without a terminal', () => {
-	it('counts every kind of question, and what is due of it', async () => {
-		keep([
+	it('counts the questions of every kind, and those due', async () => {
+		writeJournal([
 			{ type: 'reviewed', card: 'recall/R1', grade: 1, when: '2026-01-01T10:00:00.000Z' },
 			{ type: 'reviewed', card: 'numbers/veto-value', grade: 4, when: new Date().toISOString() },
 		]);
@@ -60,8 +60,8 @@ Drills need a terminal: run this in one.
 `);
 	});
 
-	it('counts a deck of somebody’s own instead of the program’s', async () => {
-		expect((await run('drill', '--deck', deck(DECK))).out).toContain('recall       1 questions, 0 due, 1 new');
+	it('counts the reader’s own deck instead of the shipped one', async () => {
+		expect((await run('drill', '--deck', writeDeck(DECK))).out).toContain('recall       1 questions, 0 due, 1 new');
 	});
 
 	it.each([
@@ -72,14 +72,14 @@ Drills need a terminal: run this in one.
 		[['drill', '--seed', '-1'], /--seed takes a whole number/, 2],
 		[['drill', '--minutes', '5'], /A run needs a terminal/, 2],
 		[['drill', '--export', '/nowhere/x.md'], /nothing can be written in \/nowhere/, 2],
-	] as const)('refuses %j and says what to do', async (args, message, code) => {
+	] as const)('rejects %j and says what to do', async (args, message, code) => {
 		const { exitCode, out, err } = await run(...args);
 		expect([exitCode, out]).toEqual([code, '']);
 		expect(err).toMatch(message);
 	});
 
-	it('names what is wrong with a deck, where, and which lesson was meant', async () => {
-		const path = deck(DECK.replace('the-rule', 'the-rul'));
+	it('reports a problem of a deck with its place and the lesson that was meant', async () => {
+		const path = writeDeck(DECK.replace('the-rule', 'the-rul'));
 		for (const args of [
 			['drill', '--deck', path],
 			['check', path],
@@ -88,13 +88,13 @@ Drills need a terminal: run this in one.
 			expect(exitCode).toBe(1);
 			expect(err).toMatch(/ours\.yaml:8:\d+: [\s\S]*the-rul[\s\S]*the-rule/);
 		}
-		expect(await run('check', deck(DECK))).toMatchObject({ exitCode: 0 });
+		expect(await run('check', writeDeck(DECK))).toMatchObject({ exitCode: 0 });
 	});
 });
 
 describe('dispatch-board progress', () => {
-	it('tells how practice stands, for people and for programs', async () => {
-		keep([
+	it('reports the state of practice as text and JSON', async () => {
+		writeJournal([
 			{ type: 'reviewed', card: 'recall/R1', grade: 1, when: '2026-01-01T10:00:00.000Z' },
 			{ type: 'reviewed', card: 'recall/R2', grade: 3, when: '2026-01-01T10:01:00.000Z' },
 			{ type: 'reviewed', card: 'recall/R3', grade: 3, when: '2026-01-01T10:02:00.000Z' },

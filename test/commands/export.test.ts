@@ -19,10 +19,10 @@ beforeEach(() => {
 	folder = mkdtempSync(join(tmpdir(), 'dispatch-board-'));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
-const at = (name: string): string => join(folder, name);
+const pathOf = (name: string): string => join(folder, name);
 
 describe('dispatch-board export', () => {
-	it('prints Markdown, or what --format says', async () => {
+	it('prints Markdown, or the format given by --format', async () => {
 		expect((await run('export', 'week-31')).out).toMatch(/^# Design review: Week 31/);
 		expect((await run('export', 'week-31', '--format', 'html')).out).toMatch(/^<!doctype html>/);
 		const { exitCode, out } = await run('export', 'week-31', '--format', 'json', '--state', 'mended');
@@ -35,18 +35,18 @@ describe('dispatch-board export', () => {
 		['review.html', /^<!doctype html>/],
 		['review.HTM', /^<!doctype html>/],
 		['review.json', /^\{/],
-	])('writes %s in the format that its name says', async (name, begins) => {
-		const { exitCode, out, err } = await run('export', 'week-31', '-o', at(name));
+	])('writes %s in the format of its extension', async (name, start) => {
+		const { exitCode, out, err } = await run('export', 'week-31', '-o', pathOf(name));
 		expect([exitCode, err]).toEqual([0, '']);
 		expect(out).toMatch(new RegExp(`^Wrote .*${name} \\(\\w+, \\d+ KiB\\)\\.\n$`));
-		expect(readFileSync(at(name), 'utf8')).toMatch(begins);
+		expect(readFileSync(pathOf(name), 'utf8')).toMatch(start);
 		expect(readdirSync(folder)).toEqual([name]);
 	});
 
-	it('writes what it prints', async () => {
-		await run('export', 'week-31', '--set', 'segments.faq.routedSmall=50%', '-o', at('a.html'));
+	it('writes the same text to a file as it prints', async () => {
+		await run('export', 'week-31', '--set', 'segments.faq.routedSmall=50%', '-o', pathOf('a.html'));
 		const { out } = await run('export', 'week-31', '--set', 'segments.faq.routedSmall=50%', '--format', 'html');
-		expect(readFileSync(at('a.html'), 'utf8')).toBe(out);
+		expect(readFileSync(pathOf('a.html'), 'utf8')).toBe(out);
 	});
 
 	it('compares with a pinned baseline', async () => {
@@ -55,31 +55,33 @@ describe('dispatch-board export', () => {
 		expect(out).toContain('--baseline segments.faq.routedSmall=0.5');
 	});
 
-	it('overwrites nothing, unless it is told to', async () => {
-		writeFileSync(at('mine.md'), 'mine');
-		const refused = await run('export', 'week-31', '-o', at('mine.md'));
+	it('overwrites a file only with --force', async () => {
+		writeFileSync(pathOf('mine.md'), 'mine');
+		const refused = await run('export', 'week-31', '-o', pathOf('mine.md'));
 		expect(refused).toMatchObject({ exitCode: 1, out: '' });
 		expect(refused.err).toMatch(/mine\.md exists already, and is not overwritten: --force does\.\n$/);
-		expect(readFileSync(at('mine.md'), 'utf8')).toBe('mine');
-		expect(await run('export', 'week-31', '-o', at('mine.md'), '--force')).toMatchObject({ exitCode: 0 });
-		expect(readFileSync(at('mine.md'), 'utf8')).toMatch(/^# Design review/);
+		expect(readFileSync(pathOf('mine.md'), 'utf8')).toBe('mine');
+		expect(await run('export', 'week-31', '-o', pathOf('mine.md'), '--force')).toMatchObject({ exitCode: 0 });
+		expect(readFileSync(pathOf('mine.md'), 'utf8')).toMatch(/^# Design review/);
 	});
 
-	it('asks where somebody can answer', async () => {
-		writeFileSync(at('mine.md'), 'mine');
+	it('asks before overwriting if it can', async () => {
+		writeFileSync(pathOf('mine.md'), 'mine');
 		const options = { name: 'week-31', format: null, force: false, state: null, set: [], baseline: [] };
-		const asked: string[] = [];
-		const answer = (yes: boolean) => (question: string) => {
-			asked.push(question);
-			return Promise.resolve(yes);
+		const questions: string[] = [];
+		const answer = (isYes: boolean) => (question: string) => {
+			questions.push(question);
+			return Promise.resolve(isYes);
 		};
-		await expect(exportCommand({ ...options, file: at('mine.md') }, answer(false))).rejects.toThrow('stays as it was');
-		expect(readFileSync(at('mine.md'), 'utf8')).toBe('mine');
-		await exportCommand({ ...options, file: at('mine.md') }, answer(true));
-		expect(readFileSync(at('mine.md'), 'utf8')).not.toBe('mine');
-		expect(asked).toEqual(Array(2).fill(`${at('mine.md')} exists already. Overwrite it?`));
-		await exportCommand({ ...options, file: at('new.md') }, answer(false));
-		expect(asked).toHaveLength(2);
+		await expect(exportCommand({ ...options, file: pathOf('mine.md') }, answer(false))).rejects.toThrow(
+			'stays as it was',
+		);
+		expect(readFileSync(pathOf('mine.md'), 'utf8')).toBe('mine');
+		await exportCommand({ ...options, file: pathOf('mine.md') }, answer(true));
+		expect(readFileSync(pathOf('mine.md'), 'utf8')).not.toBe('mine');
+		expect(questions).toEqual(Array(2).fill(`${pathOf('mine.md')} exists already. Overwrite it?`));
+		await exportCommand({ ...options, file: pathOf('new.md') }, answer(false));
+		expect(questions).toHaveLength(2);
 	});
 
 	it.each([
@@ -95,39 +97,39 @@ describe('dispatch-board export', () => {
 		[['--set', 'segments.fak.routedSmall=1'], /--set: .*faq/, 2],
 		[['--baseline', 'x=1'], /--baseline: /, 2],
 		[['extra'], /export takes one scenario, so extra is too much/, 2],
-	] as const)('refuses %j and says what to do', async (args, message, code) => {
+	] as const)('rejects %j and says what to do', async (args, message, code) => {
 		const { exitCode, out, err } = await run('export', 'week-31', ...args);
 		expect([exitCode, out]).toEqual([code, '']);
 		expect(err).toMatch(message);
 		expect(err.trim()).not.toContain('\n');
 	});
 
-	it('says so where the file is a folder', async () => {
-		mkdirSync(at('folder.md'));
-		const { exitCode, err } = await run('export', 'week-31', '-o', at('folder.md'), '--force');
+	it('reports that the file is a folder', async () => {
+		mkdirSync(pathOf('folder.md'));
+		const { exitCode, err } = await run('export', 'week-31', '-o', pathOf('folder.md'), '--force');
 		expect(exitCode).toBe(1);
 		expect(err).toMatch(/folder\.md is a folder: name a file in it\.\n$/);
 	});
 
 	it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
-		'says so where the folder is read-only (not as root, who writes anywhere)',
+		'reports a read-only folder (not as root, who can write anywhere)',
 		async () => {
-			mkdirSync(at('locked'));
-			chmodSync(at('locked'), 0o500);
-			const { exitCode, err } = await run('export', 'week-31', '-o', at('locked/review.md'));
+			mkdirSync(pathOf('locked'));
+			chmodSync(pathOf('locked'), 0o500);
+			const { exitCode, err } = await run('export', 'week-31', '-o', pathOf('locked/review.md'));
 			expect(exitCode).toBe(1);
 			expect(err).toMatch(/locked\/review\.md was not written: .+\.\n$/);
-			expect(existsSync(at('locked/review.md'))).toBe(false);
+			expect(existsSync(pathOf('locked/review.md'))).toBe(false);
 		},
 	);
 
-	it('finds a scenario as the other commands do', async () => {
+	it('suggests a scenario for an unknown name, as other commands do', async () => {
 		const { exitCode, err } = await run('export', 'week-32');
 		expect([exitCode, err]).toEqual([2, expect.stringContaining('Did you mean week-31')]);
 	});
 
-	it('never replaces what it is made from, and prints to a dash', async () => {
-		const source = at('own.yaml');
+	it('never overwrites the scenario itself, and prints to a dash', async () => {
+		const source = pathOf('own.yaml');
 		writeFileSync(source, readFileSync('scenarios/toy-request.yaml', 'utf8'));
 		const refused = await run('export', source, '-o', source, '--format', 'json', '--force');
 		expect(refused).toMatchObject({ exitCode: 2, err: expect.stringContaining('is the scenario itself') });
@@ -136,7 +138,7 @@ describe('dispatch-board export', () => {
 	});
 });
 
-describe('shares that a source rounded', () => {
+describe('normalised shares', () => {
 	const FILE = `id: mix
 title: Mix
 summary: As printed.
@@ -158,17 +160,17 @@ segments:
 		['export', 'md'],
 		['export', 'html'],
 		['export', 'json'],
-	])('are said in a %s as %s', async (command, format) => {
-		writeFileSync(at('mix.yaml'), FILE);
-		const { exitCode, out } = await run(command, at('mix.yaml'), '--format', format);
+	])('are noted in a %s as %s', async (command, format) => {
+		writeFileSync(pathOf('mix.yaml'), FILE);
+		const { exitCode, out } = await run(command, pathOf('mix.yaml'), '--format', format);
 		expect(exitCode).toBe(0);
 		expect(out.replace(/\s+/g, ' ')).toMatch(NOTE);
 	});
 
-	it('beside a price of cached input that follows the other, also in the report', async () => {
-		writeFileSync(at('mix.yaml'), FILE);
+	it('come with a cached-input price that follows the input price', async () => {
+		writeFileSync(pathOf('mix.yaml'), FILE);
 		const json = async (...set: string[]) =>
-			JSON.parse((await run('report', at('mix.yaml'), '--format', 'json', ...set)).out);
+			JSON.parse((await run('report', pathOf('mix.yaml'), '--format', 'json', ...set)).out);
 		expect((await json()).prices.small).toEqual({ input: 1, cachedInput: 1, output: 1, request: 0, above: [] });
 		const edited = await json('--set', 'prices.small.input=2');
 		expect(edited.prices.small).toMatchObject({ input: 2, cachedInput: 2 });

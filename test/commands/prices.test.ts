@@ -13,11 +13,11 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** A report without its line breaks. */
-const flat = (text: string): string => text.replace(/\s+/g, ' ');
+/** Joins the lines of a report. */
+const joinLines = (text: string): string => text.replace(/\s+/g, ' ');
 
-describe('prices of models', () => {
-	it('are those of one model for each lane that was named; none where no list was', async () => {
+describe('prices from a list', () => {
+	it('are taken from one model per named lane, and null without a list', async () => {
 		const chosen = await chosenPrices({ file: FILE, small: 'nova', strong: 'CLAUDE-OPUS-4-5' });
 		expect(chosen?.models.map(({ lane, model }) => [lane, model.name])).toEqual([
 			['small', 'amazon.nova-lite-v1:0'],
@@ -26,9 +26,9 @@ describe('prices of models', () => {
 		expect(await chosenPrices({ file: null, small: null, strong: null })).toBeNull();
 	});
 
-	it.each(['text', 'md'])('stand in a report as %s, which its own line reproduces', async (format) => {
+	it.each(['text', 'md'])('appear in a report as %s, whose command line reproduces it', async (format) => {
 		const rest = ['--set', 'segments.faq.routedSmall=50%', '--format', format];
-		const named = await run(
+		const withModels = await run(
 			'report',
 			'week-31',
 			...PRICES,
@@ -38,18 +38,18 @@ describe('prices of models', () => {
 			'gpt-5-pro',
 			...rest,
 		);
-		expect(named).toMatchObject({ exitCode: 0, err: '' });
+		expect(withModels).toMatchObject({ exitCode: 0, err: '' });
 		const source =
 			/Figures: .*? Prices: small gpt-5\.4-nano \(openai\), strong gpt-5-pro \(openai\), from (\S+)\. Not read of gpt-5\.4-nano: input_cost_per_token_flex\. gpt-5-pro has no price for cache reads: its input price stands in for it\./;
-		expect(flat(named.out).replaceAll('\\', '')).toMatch(source);
-		const sets = [...new Set(named.out.match(/--set [^ `\n]+/g))].flatMap((set) => set.split(' '));
+		expect(joinLines(withModels.out).replaceAll('\\', '')).toMatch(source);
+		const sets = [...new Set(withModels.out.match(/--set [^ `\n]+/g))].flatMap((set) => set.split(' '));
 		expect(sets).toContain('prices.strong.cachedInput=15');
 		const again = await run('report', 'week-31', ...sets, '--format', format);
 		const body = (text: string): string => text.slice(text.indexOf('prices.small.input'));
-		expect(body(again.out)).toBe(body(named.out));
+		expect(body(again.out)).toBe(body(withModels.out));
 	});
 
-	it('may be those of one lane, come before other edits, and are paid by the baseline too', async () => {
+	it('may be for one lane, come before other edits, and apply to the baseline too', async () => {
 		const { out } = await run(
 			'report',
 			'week-31',
@@ -85,7 +85,7 @@ describe('prices of models', () => {
 		'gpt-5-pro has no price for cache reads: its input price stands in for it.',
 	];
 
-	it.each(['report', 'export'])('stand in the JSON of %s with what they leave open, as in text', async (command) => {
+	it.each(['report', 'export'])('appear in the JSON of %s with their gaps, as in text', async (command) => {
 		const { out } = await run(command, 'week-31', ...NAMED, '--format', 'json');
 		expect(JSON.parse(out)).toMatchObject({ priceList: USE, notes: SENTENCES });
 		const none = await run(command, 'week-31', '--format', 'json');
@@ -93,7 +93,7 @@ describe('prices of models', () => {
 		expect(JSON.parse(none.out).notes).toEqual([]);
 	});
 
-	it('stand in the CSV of a report, a row for each', async () => {
+	it('appear in the CSV of a report, one row each', async () => {
 		const { out } = await run('report', 'week-31', ...NAMED, '--format', 'csv');
 		for (const sentence of SENTENCES)
 			expect(out).toMatch(new RegExp(`report,week-31,note,"?${sentence.replace(/[.()]/g, '\\$&')}`));
@@ -111,13 +111,13 @@ describe('prices of models', () => {
 		expect((await run('report', 'week-31', '--format', 'csv')).out).not.toContain('priceList');
 	});
 
-	it('name the prices that the scenario sets itself, which stay', async () => {
+	it('leave the prices that the scenario sets itself, and name them', async () => {
 		const path = join(folder, 'own.yaml');
-		const own =
+		const ownPrices =
 			'baseline:\n  name: last year\n  set: { prices.strong.input: 20, prices.small.input: 1, threshold: -12 }\n';
 		writeFileSync(
 			path,
-			`${readFileSync('scenarios/toy-request.yaml', 'utf8').replace(/^baseline:\n(?: .*\n)+/m, '')}\n${own}`,
+			`${readFileSync('scenarios/toy-request.yaml', 'utf8').replace(/^baseline:\n(?: .*\n)+/m, '')}\n${ownPrices}`,
 		);
 		const { out } = await run('report', path, ...PRICES, '--strong', 'gpt-5-pro', '--format', 'json');
 		expect(JSON.parse(out).priceList.kept).toEqual(['prices.strong.input']);
@@ -126,30 +126,30 @@ describe('prices of models', () => {
 		);
 	});
 
-	it('are shown with the digits that a small one needs', async () => {
+	it('are shown with enough digits if small', async () => {
 		const set = ['prices.small.cachedInput=0.005', 'prices.small.input=0.0028', 'prices.small.request=0.00004'];
 		const { out } = await run('report', 'week-31', ...set.flatMap((edit) => ['--set', edit]));
 		for (const price of ['0.005', '0.0028', '0.00004']) expect(out).toMatch(new RegExp(`(?<![\\d.])${price}(?!\\d)`));
 	});
 
-	it('say what long prompts cost by the prompts that were set', async () => {
+	it('note higher prices of long prompts if the set prompts reach them', async () => {
 		const path = join(folder, 'tiers.json');
 		const tier = { input_cost_per_token_above_200k_tokens: 2.5e-6, output_cost_per_token_above_200k_tokens: 1.5e-5 };
 		const acme = { mode: 'chat', input_cost_per_token: 1.25e-6, output_cost_per_token: 1e-5, ...tier };
 		writeFileSync(path, JSON.stringify({ acme: { ...acme, cache_read_input_token_cost: 1e-7 } }));
-		const made = ['--prices', path, '--small', 'acme', '--set', 'tokens.output=2000', '--format', 'json'];
-		const at = async (fresh: string) =>
-			JSON.parse((await run('report', 'toy-request', ...made, '--set', `tokens.fresh=${fresh}`)).out);
-		const long = await at('300000');
+		const options = ['--prices', path, '--small', 'acme', '--set', 'tokens.output=2000', '--format', 'json'];
+		const reportWith = async (fresh: string) =>
+			JSON.parse((await run('report', 'toy-request', ...options, '--set', `tokens.fresh=${fresh}`)).out);
+		const long = await reportWith('300000');
 		expect(long.edits).toContain('prices.small.above=200000:2.5/0.1/15');
 		expect(long.prices.small.above).toEqual([{ tokens: 200_000, input: 2.5, cachedInput: 0.1, output: 15 }]);
 		expect(long.notes.at(-1)).toBe('acme is dearer above 200k tokens, as prompts here are (up to 300,000).');
-		expect((await at('1000')).notes.at(-1)).toBe(
+		expect((await reportWith('1000')).notes.at(-1)).toBe(
 			'acme is dearer above 200k tokens; the longest prompt here has 1,000.',
 		);
 	});
 
-	it('name every field that is not read for programs, and a few of many for people', async () => {
+	it('list every unread field in JSON, and only some in notes', async () => {
 		const path = join(folder, 'fields.json');
 		const fees = Object.fromEntries(Array.from({ length: 11 }, (_, i) => [`fee_${i}`, 1]));
 		writeFileSync(path, JSON.stringify({ acme: { input_cost_per_token: 1e-6, output_cost_per_token: 1e-6, ...fees } }));
@@ -178,13 +178,13 @@ describe('prices of models', () => {
 		],
 		[[...PRICES, '--small', 'zzzzzzzz'], /is like zzzzzzzz\. It has 14, such as gpt-5\.4-nano and gpt-5\.4-mini\.$/],
 		[['--prices', 'none.json', '--small', 'a'], /^--prices: none\.json: there is no such file\.$/],
-	])('that are not clear are refused in one line with exit 2: %j', async (args, words) => {
+	])('are rejected in one line with exit 2 if ambiguous or missing: %j', async (args, words) => {
 		const { exitCode, out, err } = await run('report', 'week-31', ...args);
 		expect({ exitCode, out }).toEqual({ exitCode: 2, out: '' });
 		expect(err.trimEnd()).toMatch(words);
 	});
 
-	it('in a broken file are refused with its place and exit 1', async () => {
+	it('are rejected with place and exit 1 if the file is invalid', async () => {
 		const path = join(folder, 'prices.json');
 		writeFileSync(path, '{\n\t"a": { "input_cost_per_token": 1e-6, }\n}');
 		const { exitCode, err } = await run('report', 'week-31', '--prices', path, '--small', 'a');

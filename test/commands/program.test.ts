@@ -10,7 +10,7 @@ import { run } from '../support/run-program.js';
 import { SHIPPED_IDS } from '../support/shipped.js';
 
 let folder: string;
-const file = (name: string, text: string | Uint8Array): string => {
+const writeFixture = (name: string, text: string | Uint8Array): string => {
 	const path = join(folder, name);
 	writeFileSync(path, text);
 	return path;
@@ -31,7 +31,7 @@ segments:
   - { id: all, name: All, share: 1, risk: low, routedSmall: 0.5 }
 `;
 
-describe('usage', () => {
+describe('the command line', () => {
 	it('prints help and version, exit 0', async () => {
 		expect(await run('--version')).toMatchObject({ exitCode: 0, out: '1.2.3\n' });
 		const help = await run('--help');
@@ -40,7 +40,7 @@ describe('usage', () => {
 		expect((await run('report', '--help')).out).toMatch(/--set <path=value>/);
 	});
 
-	it('lists scenarios, exit codes and paths that exist in its help, and no raw defaults', async () => {
+	it('has a help with scenarios, exit codes and valid example paths, without raw defaults', async () => {
 		const { out } = await run('--help');
 		expect(out).toContain('dispatch-board scenarios');
 		expect(out).toMatch(/Exit codes:\n\s+0 .*\n\s+1 .*\n\s+2 /);
@@ -51,7 +51,7 @@ describe('usage', () => {
 		expect((await run('report', '--help')).out).not.toContain('[]');
 	});
 
-	it('helps by a command too', async () => {
+	it('prints the same help with the help command', async () => {
 		expect(await run('help')).toEqual(await run('--help'));
 		for (const command of ['lab', 'report', 'scenarios', 'check', 'progress', 'help'])
 			expect(await run('help', command)).toEqual(await run(command, '--help'));
@@ -61,17 +61,17 @@ describe('usage', () => {
 		});
 	});
 
-	it('says in one line that the output could not be written, and nothing of a reader who had enough', () => {
-		const failed = (code: string) => outputFault(Object.assign(new Error(`write ${code}`), { code }));
-		expect(failed('ENOSPC')).toMatchObject({
+	it('reports a failed write in one line, but not a closed pipe', () => {
+		const faultOf = (code: string) => outputFault(Object.assign(new Error(`write ${code}`), { code }));
+		expect(faultOf('ENOSPC')).toMatchObject({
 			exitCode: 1,
 			message: 'The output could not be written: the disk is full.',
 		});
-		expect(failed('EIO')?.message).toMatch(/EIO\.$/);
-		expect(failed('EPIPE')).toBeNull();
+		expect(faultOf('EIO')?.message).toMatch(/EIO\.$/);
+		expect(faultOf('EPIPE')).toBeNull();
 	});
 
-	it('takes the terminal’s width within reason, and the usual one without a terminal', () => {
+	it('clamps the terminal’s width for reports, and uses the default without a terminal', () => {
 		expect([40, 80, 300].map((columns) => reportWidth({ isTTY: true, columns }))).toEqual([60, 80, 120]);
 		expect(reportWidth({ isTTY: true, columns: 0 })).toBeUndefined();
 		expect(reportWidth({ columns: 80 })).toBeUndefined();
@@ -118,12 +118,12 @@ describe('usage', () => {
 		[['report', 'week-31', '--set', 'segments.faq.routedSmall=150%'], /150% is out of range\. Allowed: 0% to 100%\./],
 		[['report', 'week-31', '--set', 'segments.faq.share=0.5'], /shares/],
 		[['report', 'week-31', '--baseline', 'nope=1'], /--baseline: there is no input nope/],
-	])('refuses %j in one line with exit 2', async (args, complaint) => {
+	])('rejects %j in one line with exit 2', async (args, complaint) => {
 		const { exitCode, out, err } = await run(...args);
 		expect(exitCode).toBe(2);
 		expect(out).toBe('');
 		expect(err).toMatch(complaint);
-		// `check` adds the line that counts.
+		// `check` adds the line with the counts.
 		expect(
 			err
 				.replace(/\n\n\d+ files? checked.*/, '')
@@ -133,25 +133,25 @@ describe('usage', () => {
 	});
 });
 
-describe('a file of one’s own', () => {
-	it('is reported and checked like a shipped one', async () => {
-		const path = file('mine.yaml', MINIMAL);
+describe('a scenario file of the reader', () => {
+	it('can be reported and checked like a shipped one', async () => {
+		const path = writeFixture('mine.yaml', MINIMAL);
 		expect((await run('report', path, '--format', 'json')).out).toMatch(/"scenario": "mine"/);
 		expect(await run('check', path)).toMatchObject({ exitCode: 0, out: '1 file checked, no problem\n' });
 		expect((await run('lab', path)).out).toMatch(/^Mine/); // no terminal here: the report
 	});
 
-	it('says what looks like a slip as a warning, which does not fail', async () => {
+	it('causes a warning but no failure for a likely mistake', async () => {
 		const slow = `${MINIMAL}latency: { measures: answer, small: { p50: 0.7, p95: 2 }, strong: { p50: 1900, p95: 4800 } }\n`;
-		const { exitCode, out, err } = await run('check', file('slow.yaml', slow));
+		const { exitCode, out, err } = await run('check', writeFixture('slow.yaml', slow));
 		expect([exitCode, err]).toEqual([0, '']);
 		expect(out).toMatch(/slow\.yaml:11:44: warning: latency\.small\.p50 is 0\.7 ms, which looks like seconds\n/);
 		expect(out).toMatch(/\n {2}help: Times are in milliseconds: write 700 if 0\.7 s is meant\.\n/);
 		expect(out).toMatch(/\n1 file checked, no problem, 1 warning\n$/);
 	});
 
-	it('is refused with every problem at its place, and exit 1', async () => {
-		const path = file(
+	it('is rejected with every problem at its place, and exit 1', async () => {
+		const path = writeFixture(
 			'bad.yaml',
 			MINIMAL.replace('share: 1', 'share: 0.9').replace('summary', 'sumary').replace('risk: low', 'risk: lo'),
 		);
@@ -172,29 +172,29 @@ describe('a file of one’s own', () => {
 		['binary.yaml', new Uint8Array([0, 1, 2, 255])],
 		['huge.yaml', 'a'.repeat(1_000_001)],
 		['hostile.yaml', MINIMAL.replace('Mine', '"\\u001b]0;owned\\u0007"')],
-	])('refuses %s without a stack or a control character', async (name, text) => {
-		const { exitCode, err } = await run('check', file(name, text));
+	])('is rejected without stack trace or control characters: %s', async (name, text) => {
+		const { exitCode, err } = await run('check', writeFixture(name, text));
 		expect(exitCode).toBe(1);
 		expect(err).toContain(name);
 		// biome-ignore lint/suspicious/noControlCharactersInRegex: the point of the test
 		expect(err).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f]|\n\s+at /);
 	});
 
-	it('shares its id with no other of the same folder', async () => {
-		const twins = join(folder, 'twins');
-		mkdirSync(join(twins, 'deeper'), { recursive: true });
-		const original = file('twins/mine.yaml', MINIMAL);
-		const copy = file('twins/copy.yaml', `# copied\n${MINIMAL}`);
-		const { exitCode, err } = await run('check', twins);
+	it('cannot share its id with another in the same folder', async () => {
+		const twinFolder = join(folder, 'twins');
+		mkdirSync(join(twinFolder, 'deeper'), { recursive: true });
+		const original = writeFixture('twins/mine.yaml', MINIMAL);
+		const copy = writeFixture('twins/copy.yaml', `# copied\n${MINIMAL}`);
+		const { exitCode, err } = await run('check', twinFolder);
 		expect(exitCode).toBe(1);
 		expect(err).toContain(`${copy}:2:5: the id mine is that of ${original} too`);
 		expect(err).toMatch(/2 files checked, 1 problem in 1/);
 		expect((await run('check', original, copy)).exitCode).toBe(0);
 	});
 
-	it('exits with 2 where nothing is wrong but that it cannot be read, and names the folder without files', async () => {
-		const good = file('fine.yaml', MINIMAL);
-		const bad = file('unfit.yaml', 'id: 1');
+	it('causes exit 2 if the only problem is that files cannot be read or found', async () => {
+		const good = writeFixture('fine.yaml', MINIMAL);
+		const bad = writeFixture('unfit.yaml', 'id: 1');
 		const empty = join(folder, 'empty');
 		mkdirSync(empty);
 		expect((await run('check', good, join(folder, 'nowhere'))).exitCode).toBe(2);
@@ -204,7 +204,7 @@ describe('a file of one’s own', () => {
 		expect(err).toContain(`${empty}: no scenario or deck (.yaml) and no lesson (.md) is in this folder`);
 	});
 
-	it.skipIf(process.platform === 'win32')('is a regular file: a pipe is not waited for', async () => {
+	it.skipIf(process.platform === 'win32')('must be a regular file, and a pipe does not block', async () => {
 		const pipe = join(folder, 'pipe.yaml');
 		execFileSync('sh', ['-c', 'mkfifo "$0"', pipe]);
 		for (const command of ['check', 'report'])
@@ -215,8 +215,8 @@ describe('a file of one’s own', () => {
 		expect((await run('report', `${folder}/`)).err).toMatch(/it is a folder/);
 	});
 
-	it('is found in folders, and missing ones are said', async () => {
-		file('good.yaml', MINIMAL);
+	it('is found in folders, and reported if missing', async () => {
+		writeFixture('good.yaml', MINIMAL);
 		expect((await run('check', join(folder, 'good.yaml'), join(folder, 'nowhere'))).err).toMatch(
 			/nowhere: there is no such file/,
 		);
@@ -225,8 +225,8 @@ describe('a file of one’s own', () => {
 	});
 });
 
-describe('scenarios', () => {
-	it('lists all of them, each with what it is about', async () => {
+describe('dispatch-board scenarios', () => {
+	it('lists all scenarios with their summaries', async () => {
 		const { exitCode, out } = await run('scenarios');
 		expect(exitCode).toBe(0);
 		for (const id of SHIPPED_IDS) expect(out).toContain(`${id}: `);
@@ -234,7 +234,7 @@ describe('scenarios', () => {
 		expect(out).toMatch(/Failure shapes\n-+\n/);
 	});
 
-	it('finds those that teach something, and those of a kind', async () => {
+	it('filters by what they teach and by kind', async () => {
 		const ids = async (...args: string[]) =>
 			(JSON.parse((await run('scenarios', '--format', 'json', ...args)).out) as { id: string; kind: string }[]).map(
 				({ id }) => id,
@@ -245,14 +245,14 @@ describe('scenarios', () => {
 		expect(await ids('--kind', 'opening', '--teaches', 'O6')).toEqual(['toy-request']);
 	});
 
-	it('says of one what it claims in each state, and what was found', async () => {
+	it('prints the claims of one scenario in each state, with the computed values', async () => {
 		const { out } = await run('scenarios', 'self-approval');
 		expect(out).toMatch(/\nROLL BACK +as the scenario has it\n/);
 		expect(out).toMatch(/\nSHIP +Week 10, before the self-check \(healthy\)\n/);
 		expect(out).toMatch(/✓ betrays it: Silent failures .*\s+.*\[silent ÷\s+healthy at least 2\.9: it is 2\.966\]/);
 	});
 
-	it('refuses what does not exist', async () => {
+	it('rejects filters and names that do not exist', async () => {
 		expect(await run('scenarios', '--teaches', 'zebra')).toMatchObject({
 			exitCode: 2,
 			err: expect.stringMatching(/^No scenario teaches zebra/),
@@ -266,7 +266,7 @@ describe('scenarios', () => {
 });
 
 describe('report --state', () => {
-	it('reports a named state, with edits on top, as the edits that make it', async () => {
+	it('reports a named state with further edits, as the edits that produce it', async () => {
 		const { out } = await run(
 			'report',
 			'week-31',
@@ -286,7 +286,7 @@ describe('report --state', () => {
 		expect(report.metrics.resolution).toBeCloseTo(0.94519, 6);
 	});
 
-	it('refuses a state that is not there', async () => {
+	it('rejects a state that does not exist', async () => {
 		expect(await run('report', 'week-31', '--state', 'overriden')).toMatchObject({
 			exitCode: 2,
 			err: 'week-31 has no state overriden. Did you mean overridden?\n',

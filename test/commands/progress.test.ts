@@ -18,7 +18,7 @@ afterEach(() => {
 
 const progress = (...args: string[]) => run('progress', ...args);
 
-const HAPPENINGS: readonly Happening[] = [
+const EVENTS: readonly Happening[] = [
 	{ type: 'opened', scenario: 'week-31', file: null },
 	{ type: 'placed', scenario: 'week-31', pane: 'board', focus: 'segments.faq.routedSmall' },
 	{ type: 'edited', scenario: 'week-31', edits: ['segments.faq.routedSmall=0.5'], baseline: null },
@@ -28,14 +28,14 @@ const HAPPENINGS: readonly Happening[] = [
 	{ type: 'opened', scenario: 'mine', file: '/home/ann/my own.yaml' },
 	{ type: 'edited', scenario: 'mine', edits: [], baseline: ['threshold=0'] },
 ];
-const keep = (text: string | Uint8Array): void => writeFileSync(join(home, 'progress.jsonl'), text);
-const lines = (happenings: readonly Happening[]): string =>
-	eventsOf(happenings)
+const writeJournal = (text: string | Uint8Array): void => writeFileSync(join(home, 'progress.jsonl'), text);
+const lines = (events: readonly Happening[]): string =>
+	eventsOf(events)
 		.map((event) => `${JSON.stringify(event)}\n`)
 		.join('');
 
 describe('dispatch-board progress', () => {
-	it('says that there is nothing yet and what to do, and writes nothing', async () => {
+	it('reports that there is no progress yet and how to start, and writes nothing', async () => {
 		rmSync(home, { recursive: true });
 		const { exitCode, out, err } = await progress();
 		expect([exitCode, err]).toEqual([0, '']);
@@ -44,8 +44,8 @@ describe('dispatch-board progress', () => {
 		expect(() => readdirSync(home)).toThrow(/ENOENT/);
 	});
 
-	it('tells people what was opened, changed and guessed', async () => {
-		keep(lines(HAPPENINGS));
+	it('prints scenarios, changes and guesses as text', async () => {
+		writeJournal(lines(EVENTS));
 		const { exitCode, out, err } = await progress();
 		expect([exitCode, err]).toEqual([0, '']);
 		expect(out.replace(/2026-0[67]-\d\d \d\d:\d\d/g, 'THEN')).toBe(`Since THEN: 2 scenarios, 2 changes, 3 guesses.
@@ -72,20 +72,27 @@ Open last was /home/ann/my own.yaml, which is no longer there. Go on with: dispa
 `);
 	});
 
-	it('names the file that was open last', async () => {
+	it('prints the command for the file that was open last', async () => {
 		const file = join(home, 'my own.yaml');
 		writeFileSync(file, '');
-		keep(lines([{ type: 'opened', scenario: 'mine', file }]));
+		writeJournal(lines([{ type: 'opened', scenario: 'mine', file }]));
 		expect((await progress()).out).toMatch(/\nGo on with: dispatch-board lab '.*my own\.yaml'\n$/);
 	});
 
-	it('tells how far the lessons are, and what is next', async () => {
-		const read = { block: 2, line: 1, focus: null, hints: { 'bring-it-back': 2 }, edits: null, ended: true } as const;
+	it('prints the progress of lessons, and the next one', async () => {
+		const reading = {
+			block: 2,
+			line: 1,
+			focus: null,
+			hints: { 'bring-it-back': 2 },
+			edits: null,
+			ended: true,
+		} as const;
 		const answers = { resolution: { kind: 'guess', guess: 0.95, truth: 0.941282 } } as const;
-		keep(
+		writeJournal(
 			lines([
 				{ type: 'opened', scenario: 'week-31', file: null },
-				{ type: 'read', lesson: 'the-bill-fell', ...read, answers, solved: { 'bring-it-back': 'skipped' } },
+				{ type: 'read', lesson: 'the-bill-fell', ...reading, answers, solved: { 'bring-it-back': 'skipped' } },
 				{ type: 'went', screen: 'contents', lesson: null },
 			]),
 		);
@@ -102,8 +109,8 @@ Open last was /home/ann/my own.yaml, which is no longer there. Go on with: dispa
 		});
 	});
 
-	it('tells programs the same, unrounded', async () => {
-		keep(lines(HAPPENINGS));
+	it('prints the same as JSON, unrounded', async () => {
+		writeJournal(lines(EVENTS));
 		const { out } = await progress('--format', 'json');
 		expect(JSON.parse(out)).toMatchObject({
 			since: '2026-07-01T09:00:00.000Z',
@@ -136,35 +143,35 @@ Open last was /home/ann/my own.yaml, which is no longer there. Go on with: dispa
 		});
 	});
 
-	it('says on stderr that the file is damaged, prints the rest, and exits 0', async () => {
-		keep(`\u0001\u0002\n${lines(HAPPENINGS.slice(0, 1))}`);
+	it('reports a damaged journal on stderr, prints the rest, and exits with 0', async () => {
+		writeJournal(`\u0001\u0002\n${lines(EVENTS.slice(0, 1))}`);
 		const { exitCode, out, err } = await progress();
 		expect(exitCode).toBe(0);
 		expect(err).toMatch(/^a line of .*progress\.jsonl was damaged; all others were read\n$/);
 		expect(out).toMatch(/week-31/);
 	});
 
-	it('says what it did not count', async () => {
-		keep(`${lines(HAPPENINGS.slice(0, 1))}{"v":2}\n{"v":3}\n{}\n`);
+	it('reports skipped lines', async () => {
+		writeJournal(`${lines(EVENTS.slice(0, 1))}{"v":2}\n{"v":3}\n{}\n`);
 		expect((await progress()).out).toMatch(
 			/Not counted: 2 lines of a newer version .* and 1 line that no version wrote/,
 		);
 	});
 
-	it('lets nothing that a file holds reach the terminal', async () => {
-		const bad = '\u001b]0;owned\u0007\n\u202e';
-		keep(
+	it('prints no control characters from the journal', async () => {
+		const hostile = '\u001b]0;owned\u0007\n\u202e';
+		writeJournal(
 			lines([
-				{ type: 'opened', scenario: bad, file: bad },
-				{ type: 'edited', scenario: bad, edits: [bad], baseline: [bad] },
-				{ type: 'predicted', scenario: bad, name: bad, metric: bad, guess: 1, truth: 1, error: 0 },
+				{ type: 'opened', scenario: hostile, file: hostile },
+				{ type: 'edited', scenario: hostile, edits: [hostile], baseline: [hostile] },
+				{ type: 'predicted', scenario: hostile, name: hostile, metric: hostile, guess: 1, truth: 1, error: 0 },
 			]),
 		);
 		// biome-ignore lint/suspicious/noControlCharactersInRegex: the point of the test
 		expect((await progress()).out).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
 	});
 
-	it('refuses in one line: an unknown format with 2, an unreadable journal with 1', async () => {
+	it('rejects an unknown format with exit 2, and an unreadable journal with exit 1', async () => {
 		expect(await progress('--format', 'jsn')).toEqual({
 			exitCode: 2,
 			out: '',
@@ -177,7 +184,7 @@ Open last was /home/ann/my own.yaml, which is no longer there. Go on with: dispa
 	});
 });
 
-it.each(['progress', 'drill'])('%s says what is wrong where the home is a file, and exits with 1', async (command) => {
+it.each(['progress', 'drill'])('%s reports that the home is a file, and exits with 1', async (command) => {
 	const file = join(home, 'file');
 	writeFileSync(file, '');
 	vi.stubEnv('DISPATCH_BOARD_HOME', file);

@@ -6,20 +6,20 @@ import { MOST_READ } from '../../src/storage/worksheets/list.js';
 import { run } from '../support/run-program.js';
 
 let home: string;
-const before = process.env['DISPATCH_BOARD_HOME'];
+const previousHome = process.env['DISPATCH_BOARD_HOME'];
 beforeEach(() => {
 	home = mkdtempSync(join(tmpdir(), 'dispatch-board-'));
 	process.env['DISPATCH_BOARD_HOME'] = home;
 });
 afterEach(() => {
-	if (before === undefined) delete process.env['DISPATCH_BOARD_HOME'];
-	else process.env['DISPATCH_BOARD_HOME'] = before;
+	if (previousHome === undefined) delete process.env['DISPATCH_BOARD_HOME'];
+	else process.env['DISPATCH_BOARD_HOME'] = previousHome;
 	rmSync(home, { recursive: true, force: true });
 });
 const file = (name: string): string => join(home, 'worksheets', `${name}.yaml`);
 
 describe('dispatch-board worksheet without a terminal', () => {
-	it('makes one from a template, says what is missing, and lists it', async () => {
+	it('creates a worksheet from a template, prints its gaps, and lists it', async () => {
 		expect((await run('worksheet', 'Help desk', '--from', 'support-bot')).out).toContain(
 			'help-desk.yaml from support-bot',
 		);
@@ -49,16 +49,16 @@ describe('dispatch-board worksheet without a terminal', () => {
 		[['worksheet', 'a', '--versions'], /There is no worksheet/, 2],
 		[['worksheet', 'a', '--restore', ''], /--restore takes a number from 1/, 2],
 		[['worksheet', '--format', 'yaml'], /There is no format yaml/, 2],
-	] as const)('refuses %j and says what to do', async (args, message, code) => {
+	] as const)('rejects %j and says what to do', async (args, message, code) => {
 		const { exitCode, out, err } = await run(...args);
 		expect([exitCode, out]).toEqual([code, '']);
 		expect(err).toMatch(message);
 	});
 
-	it('renames, copies, deletes and restores', async () => {
+	it('renames, copies, deletes and restores a worksheet', async () => {
 		await run('worksheet', 'one', '--from', 'support-bot');
 		expect((await run('worksheet', 'one', '--rename', 'Two!')).out).toContain('Renamed to');
-		// The title spelled the name, and follows it.
+		// The title matched the old name, so it follows the new one.
 		expect(readFileSync(file('two'), 'utf8')).toContain('title: Two!');
 		await run('worksheet', 'two', '--copy', 'three');
 		expect(readFileSync(file('three'), 'utf8')).toContain('title: three');
@@ -68,7 +68,7 @@ describe('dispatch-board worksheet without a terminal', () => {
 		expect((await run('worksheet')).out.split('\n').filter(Boolean)).toHaveLength(2);
 	});
 
-	it('says what happened to a damaged file, also to programs', async () => {
+	it('reports a damaged file, in text and JSON', async () => {
 		await run('worksheet', 'one', '--from', 'support-bot');
 		await run('worksheet', 'one', '--rename', 'two');
 		writeFileSync(file('two'), 'bad: [');
@@ -79,7 +79,7 @@ describe('dispatch-board worksheet without a terminal', () => {
 		expect(readdirSync(join(home, 'worksheets')).filter((name) => name.includes('damaged'))).toHaveLength(2);
 	});
 
-	it('says of many worksheets which ones were not checked', async () => {
+	it('marks the worksheets that were not checked in a long list', async () => {
 		await run('worksheet', 'one', '--from', 'support-bot');
 		const text = readFileSync(file('one'), 'utf8');
 		for (let i = 0; i < MOST_READ + 1; i++)
@@ -94,11 +94,11 @@ describe('dispatch-board worksheet without a terminal', () => {
 			`Only the newest ${MOST_READ} were checked: dispatch-board worksheet NAME says how another one stands.`,
 			'',
 		]);
-		const listed = JSON.parse((await run('worksheet', '--format', 'json')).out);
-		expect(listed.at(-1)).toEqual({ name: 'w7', title: 'Number 7', path: file('w7'), ready: null, missing: null });
+		const entries = JSON.parse((await run('worksheet', '--format', 'json')).out);
+		expect(entries.at(-1)).toEqual({ name: 'w7', title: 'Number 7', path: file('w7'), ready: null, missing: null });
 	});
 
-	it('shows names of files harmlessly, and says where the folder cannot be read', async () => {
+	it('escapes file names, and reports a folder that cannot be read', async () => {
 		await run('worksheet', 'one', '--from', 'support-bot');
 		writeFileSync(join(home, 'worksheets', 'a\u001b[31mred\u0007.yaml'), 'nothing');
 		const { out } = await run('worksheet');

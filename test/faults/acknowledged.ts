@@ -1,20 +1,20 @@
 import { ensure } from './trial.js';
 
 /**
- * Returns what was acknowledged and is not kept. Both are in order; more may be kept, as a program does not get to show all
- * that it keeps before it is killed.
+ * Returns the acknowledged items that were not stored. Both lists are in order. More may be stored than acknowledged,
+ * because a program may be killed before it shows what it stored.
  */
 export function lost(acknowledged: readonly string[], kept: readonly string[]): readonly string[] {
-	let at = 0;
-	return acknowledged.filter((one) => {
-		const found = kept.indexOf(one, at);
-		if (found >= 0) at = found + 1;
-		return found < 0;
+	let from = 0;
+	return acknowledged.filter((item) => {
+		const index = kept.indexOf(item, from);
+		if (index >= 0) from = index + 1;
+		return index < 0;
 	});
 }
 
-/** Throws where something is lost. */
+/** Throws if an acknowledged item was not stored. */
 export function ensureKept(acknowledged: readonly string[], kept: readonly string[]): void {
-	const gone = lost(acknowledged, kept);
-	ensure(gone.length === 0, `the screen showed ${gone.join(', ')}; kept: ${kept.join(', ') || 'nothing'}`);
+	const missing = lost(acknowledged, kept);
+	ensure(missing.length === 0, `the screen showed ${missing.join(', ')}; kept: ${kept.join(', ') || 'nothing'}`);
 }

@@ -19,48 +19,48 @@ import { dataIn, journalIn, keptChange, keptEvents, makeWorksheet, worksheetIn }
 import { ensureOrderly, runBuilt } from './run-built.js';
 import { ensure, NotTried, type Trial } from './trial.js';
 
-/** Blocks of 512 or 1024 bytes that a file may have: less than a worksheet and less than the journal below. */
+/** Limits files to two blocks of 512 or 1024 bytes: less than a worksheet and the journal below. */
 const LIMIT = 'ulimit -f 2;';
 const EVENTS = 200;
 const PAGE = 65_536;
 
-/** A disk on which nothing more can be written. */
-interface Full {
+/** Way to make writing fail for lack of space. */
+interface FullDisk {
 	readonly what: string;
-	/** Shell that comes before the program. */
+	/** Shell code to run before the program. */
 	readonly before: string;
-	/** Does something on it, once it was filled in by `fill`, and clears up. */
+	/** Sets up the disk, runs `use`, which calls `fill` to use up the space, and cleans up. */
 	readonly on: (home: Home, use: (fill: () => void) => Promise<void>) => Promise<void>;
 }
 
-const FULL: readonly Full[] = [
+const FULL_DISKS: readonly FullDisk[] = [
 	{ what: 'files may not grow', before: LIMIT, on: (_, use) => use(() => undefined) },
 	{ what: 'the disk is full', before: '', on: onSmallDisk },
 ];
 
-/** Disks that are full, or files that may not grow, while the program runs. */
+/** Full disks, and files that may not grow, while the program runs. */
 export const DISK_FULL: Trial = {
 	name: 'disk',
-	shows: 'where nothing can be written, that is said, what was there stays whole, and later things are kept again',
+	shows: 'a failed write is reported, existing files stay intact, and later changes are stored again',
 	cases: (_, most) =>
-		FULL.flatMap((full) => [
-			{ name: `an edit where ${full.what}`, run: () => withHome((home) => edit(full, home)) },
-			{ name: `a worksheet where ${full.what}`, run: () => withHome((home) => worksheet(full, home)) },
+		FULL_DISKS.flatMap((full) => [
+			{ name: `an edit where ${full.what}`, run: () => withHome((home) => editLab(full, home)) },
+			{ name: `a worksheet where ${full.what}`, run: () => withHome((home) => changeWorksheet(full, home)) },
 			...COMMANDS.map((args) => ({
 				name: `${args.join(' ')} where ${full.what}`,
-				run: () => withHome((home) => command(full, home, args)),
+				run: () => withHome((home) => runCommand(full, home, args)),
 			})),
 		]).slice(0, most),
 };
 
-/** The program under a shell that sets limits first. */
-const under = (before: string, home: Home): TtyOptions => ({
+/** Returns options that run the program under a shell that sets limits first. */
+const underShell = (before: string, home: Home): TtyOptions => ({
 	home,
 	env: { TMPDIR: home.folder },
 	command: ['/bin/sh', '-c', `${before} exec "$@"`, 'sh', process.execPath],
 });
 
-async function edit({ before, on }: Full, home: Home): Promise<void> {
+async function editLab({ before, on }: FullDisk, home: Home): Promise<void> {
 	await on(home, async (fill) => {
 		mkdirSync(dataIn(home), { recursive: true });
 		for (let n = 0; n < EVENTS; n++)
@@ -68,10 +68,10 @@ async function edit({ before, on }: Full, home: Home): Promise<void> {
 				journalIn(home),
 				`${JSON.stringify(stampEvent({ type: 'went', screen: 'lab', lesson: null }, new Date(n).toISOString(), 'first'))}\n`,
 			);
-		// A page of the disk that is half full still has room; blank lines are no events.
+		// A partly filled page of the disk would still have space; blank lines are not events.
 		appendFileSync(journalIn(home), '\n'.repeat(PAGE - (statSync(journalIn(home)).size % PAGE)));
 		fill();
-		await inTerminal(['lab', 'week-31'], under(before, home), async (tty) => {
+		await inTerminal(['lab', 'week-31'], underShell(before, home), async (tty) => {
 			await tty.waitFor(/progress is not being kept/);
 			tty.type('l');
 			await tty.waitFor(/85\.0%▲/);
@@ -93,21 +93,21 @@ async function edit({ before, on }: Full, home: Home): Promise<void> {
 	});
 }
 
-async function worksheet({ before, on }: Full, home: Home): Promise<void> {
+async function changeWorksheet({ before, on }: FullDisk, home: Home): Promise<void> {
 	await on(home, async (fill) => {
 		await makeWorksheet(home, 'mine');
 		const text = readFileSync(worksheetIn(home, 'mine'), 'utf8');
 		fill();
-		await inTerminal(['worksheet', 'mine'], under(before, home), async (tty) => {
+		await inTerminal(['worksheet', 'mine'], underShell(before, home), async (tty) => {
 			await tty.waitFor(/› what changes/);
 			tty.type('\rwords\r');
 			await tty.waitFor(/NOT SAVED/);
 			ensure(readFileSync(worksheetIn(home, 'mine'), 'utf8') === text, 'the worksheet is another one');
 			tty.type(KEYS.ctrlC);
 			await ensureEnded(tty, 1);
-			// What a program said last can arrive after its end is known.
-			const words = (): boolean => /-unsaved-\d+\.yaml|change: words/.test(tty.transcript().replaceAll('\n', ''));
-			await tty.waitUntil(words, 'where the words are');
+			// The last output of a program can arrive after its exit.
+			const hasWords = (): boolean => /-unsaved-\d+\.yaml|change: words/.test(tty.transcript().replaceAll('\n', ''));
+			await tty.waitUntil(hasWords, 'where the words are');
 			const [copy] = /\S+-unsaved-\d+\.yaml/.exec(tty.transcript().replaceAll('\n', '')) ?? [];
 			const rest = copy === undefined ? tty.transcript() : readFileSync(copy, 'utf8');
 			ensure(/change: words/.test(rest), `the words are nowhere: ${tty.transcript().slice(-300)}`);
@@ -123,15 +123,15 @@ const COMMANDS = [
 	['worksheet', 'mine', '--rename', 'Another'],
 ] as const;
 
-/** A command that cannot write says so and changes nothing. */
-async function command({ before, on }: Full, home: Home, args: readonly string[]): Promise<void> {
+/** Checks that a command that cannot write reports it and changes nothing. */
+async function runCommand({ before, on }: FullDisk, home: Home, args: readonly string[]): Promise<void> {
 	await on(home, async (fill) => {
 		await makeWorksheet(home, 'mine');
 		const text = readFileSync(worksheetIn(home, 'mine'), 'utf8');
 		fill();
-		const ran = await runBuilt(args, { home, before });
-		ensureOrderly(ran, [1]);
-		ensure(/it may not grow any more|the disk is full/.test(ran.err), `it says ${ran.err}`);
+		const result = await runBuilt(args, { home, before });
+		ensureOrderly(result, [1]);
+		ensure(/it may not grow any more|the disk is full/.test(result.err), `it says ${result.err}`);
 		ensure(readFileSync(worksheetIn(home, 'mine'), 'utf8') === text, 'the worksheet is another one');
 		for (const file of [join(dataIn(home), 'out.html'), worksheetIn(home, 'new-one'), worksheetIn(home, 'another')])
 			ensure(!existsSync(file), `${file} is there`);
@@ -150,7 +150,7 @@ async function ensureEnded(tty: Tty, expected: number): Promise<void> {
 
 const fillerIn = (home: Home): string => join(dataIn(home), 'filler');
 
-/** Has a disk of its own under the data folder, of which `fill` takes all the room that is left. */
+/** Mounts a small disk at the data folder; `fill` uses up its free space. */
 async function onSmallDisk(home: Home, use: (fill: () => void) => Promise<void>): Promise<void> {
 	mkdirSync(dataIn(home), { recursive: true });
 	try {

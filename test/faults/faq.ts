@@ -3,12 +3,12 @@ import type { Tty } from '../e2e/harness/tty.js';
 
 const FAQ = 'segments.faq.routedSmall=';
 
-/** The share of FAQ answers of week-31 that is routed small, as the screen shows it, in percent; empty: it does not. */
+/** Returns the share of FAQ answers routed small in week-31, in percent as on screen; empty if not shown. */
 export const faqOf = (tty: Tty): string => /FAQ answer +low +86\.5%›? *([\d.]+)%/.exec(tty.text())?.[1] ?? '';
 
-/** The same as an event says it; nothing: the event does not. */
+/** Returns the same share from a journal event; empty if the event does not set it. */
 export function faqKept(event: JournalEvent): readonly string[] {
-	const edit = event.type === 'edited' && event.edits.find((one) => one.startsWith(FAQ));
+	const edit = event.type === 'edited' && event.edits.find((text) => text.startsWith(FAQ));
 	if (!edit) return [];
 	const value = edit.slice(FAQ.length);
 	return [(value.endsWith('%') ? Number.parseFloat(value) : Number(value) * 100).toFixed(1)];

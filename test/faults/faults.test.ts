@@ -12,7 +12,7 @@ import { TRIALS } from './trials.js';
 
 const SEED = 16;
 const LONG_MS = 3_600_000;
-/** Cases of each in the short form; the long form has all of them, and 200 rounds of kills. */
+/** Number of cases per trial in a short run; a long run has all of them, and 200 rounds of kills. */
 const SHORT: Readonly<Record<string, number>> = {
 	kill: 3,
 	two: 2,
@@ -23,7 +23,7 @@ const SHORT: Readonly<Record<string, number>> = {
 	folder: 1,
 };
 
-// Few programs wait for each other well; many at once would wait for the machine.
+// A short run starts few programs, which can run concurrently; a long run would overload the machine.
 const each = byEffort(describe.each(TRIALS), describe.concurrent.each(TRIALS));
 each('$name: $shows', ({ name, cases }) => {
 	it(
@@ -37,8 +37,8 @@ each('$name: $shows', ({ name, cases }) => {
 	);
 });
 
-describe('what was acknowledged', () => {
-	it('is lost where it is not kept, or not in its order', () => {
+describe('acknowledged items', () => {
+	it('are lost if they are not stored in order', () => {
 		expect(lost(['a', 'b'], ['a', 'b', 'c'])).toEqual([]);
 		expect(lost(['a', 'b'], ['x', 'a', 'y', 'b'])).toEqual([]);
 		expect(lost(['a', 'b'], ['a'])).toEqual(['b']);
@@ -46,7 +46,7 @@ describe('what was acknowledged', () => {
 		expect(lost(['a', 'b'], ['b', 'a'])).toEqual(['b']);
 	});
 
-	it('is missed when its line is not in the journal', () =>
+	it('are reported if their line is missing in the journal', () =>
 		withHome(async (home) => {
 			mkdirSync(dataIn(home));
 			for (const share of [40, 50]) {
@@ -58,21 +58,21 @@ describe('what was acknowledged', () => {
 			ensureKept(['40.0', '50.0'], await kept());
 			const [first = ''] = readFileSync(journalIn(home), 'utf8').split('\n');
 			writeFileSync(journalIn(home), `${first}\n`);
-			const left = await kept();
-			expect(() => ensureKept(['40.0', '50.0'], left)).toThrow('the screen showed 50.0; kept: 40.0');
+			const remaining = await kept();
+			expect(() => ensureKept(['40.0', '50.0'], remaining)).toThrow('the screen showed 50.0; kept: 40.0');
 		}));
 });
 
 const AT = '2026-01-01T00:00:00.000Z';
 
-it('a trial tells failures from what cannot be tried here', async () => {
-	const fail = (error: Error) => async (): Promise<void> => {
+it('runCases separates failures from cases that cannot be tried here', async () => {
+	const failWith = (error: Error) => async (): Promise<void> => {
 		throw error;
 	};
 	const outcome = await runCases([
 		{ name: 'sound', run: async () => undefined },
-		{ name: 'broken', run: fail(new Error('it is')) },
-		{ name: 'impossible', run: fail(new NotTried('no such device')) },
+		{ name: 'broken', run: failWith(new Error('it is')) },
+		{ name: 'impossible', run: failWith(new NotTried('no such device')) },
 	]);
 	expect(outcome).toEqual({
 		tried: 2,

@@ -7,13 +7,13 @@ import { ensureModesLeft } from './left.js';
 import { COMMANDS, ensureOrderly, runBuilt, spelt } from './run-built.js';
 import { ensure, type Trial } from './trial.js';
 
-/** Makes a folder, goes there, and removes it. */
-const GONE = 'mkdir gone && cd gone && rmdir ../gone';
+/** Shell code that creates a folder, changes to it and removes it. */
+const DELETED_FOLDER = 'mkdir gone && cd gone && rmdir ../gone';
 
-/** The working folder is deleted, before a command or while the program is on screen. */
+/** Deletes the working folder, before a command or while the program is on screen. */
 export const FOLDER_DELETED: Trial = {
 	name: 'folder',
-	shows: 'a working folder that is deleted is no crash',
+	shows: 'a deleted working folder causes no crash',
 	cases: (random, most) => {
 		const relative = [
 			['check', 'x.yaml'],
@@ -25,9 +25,9 @@ export const FOLDER_DELETED: Trial = {
 			name: spelt(args),
 			run: () =>
 				withHome(async (home) => {
-					const ran = await runBuilt(args, { home, before: GONE });
-					ensureOrderly(ran, [0, 1, 2]);
-					ensure(ran.out + ran.err !== '', 'it says nothing');
+					const result = await runBuilt(args, { home, before: DELETED_FOLDER });
+					ensureOrderly(result, [0, 1, 2]);
+					ensure(result.out + result.err !== '', 'it says nothing');
 				}),
 		}));
 		return [{ name: 'while the lab is open', run: whileOpen }, ...random.shuffled(commands)].slice(0, most);

@@ -9,11 +9,11 @@ import { ensure, NotTried, type Trial } from './trial.js';
 
 interface BadHome {
 	readonly what: string;
-	/** Makes it, and returns what stands in `DISPATCH_BOARD_HOME`. */
+	/** Creates the bad home in a folder, and returns the value of `DISPATCH_BOARD_HOME`. */
 	readonly make: (folder: string) => string;
-	/** Progress can be kept in it all the same. */
+	/** Set if progress can still be recorded in it. */
 	readonly keeps?: true;
-	/** Rights decide, of which an administrator has all: the program gives them up first. */
+	/** Set if it depends on permissions, so that the program must drop root privileges first. */
 	readonly asNobody?: true;
 }
 
@@ -26,37 +26,37 @@ const inside = (make: (data: string) => void) => (folder: string) => {
 const JOURNAL = 'progress.jsonl';
 
 const HOMES: readonly BadHome[] = [
-	{ what: 'a file', make: (folder) => written(join(folder, 'file')) },
-	{ what: 'a folder in a file', make: (folder) => join(written(join(folder, 'file')), 'deep', 'er') },
+	{ what: 'a file', make: (folder) => createFile(join(folder, 'file')) },
+	{ what: 'a folder in a file', make: (folder) => join(createFile(join(folder, 'file')), 'deep', 'er') },
 	{ what: 'a device', make: () => '/dev/null' },
 	{ what: 'a folder in a device', make: () => '/dev/null/home' },
 	{ what: 'a folder under /proc', make: () => '/proc/dispatch-board' },
-	{ what: 'a link to itself', make: (folder) => linked('loop', join(folder, 'loop')) },
+	{ what: 'a link to itself', make: (folder) => createLink('loop', join(folder, 'loop')) },
 	{ what: 'a name that is too long', make: (folder) => join(folder, 'n'.repeat(300)) },
 	{ what: 'a path that is too long', make: (folder) => join(folder, 'long/'.repeat(1000)) },
 	{ what: 'a folder as journal', make: inside((data) => mkdirSync(join(data, JOURNAL))) },
-	{ what: 'a device as journal', make: inside((data) => linked('/dev/full', join(data, JOURNAL))) },
-	{ what: 'a journal that is a link to itself', make: inside((data) => linked(JOURNAL, join(data, JOURNAL))) },
+	{ what: 'a device as journal', make: inside((data) => createLink('/dev/full', join(data, JOURNAL))) },
+	{ what: 'a journal that is a link to itself', make: inside((data) => createLink(JOURNAL, join(data, JOURNAL))) },
 	{ what: 'a pipe as journal', make: inside((data) => execFileSync('mkfifo', [join(data, JOURNAL)])) },
-	{ what: 'a file as folder of worksheets', make: inside((data) => written(join(data, 'worksheets'))), keeps: true },
-	{ what: 'a read-only folder', make: inside((data) => withMode(data, 0o555)), asNobody: true },
-	{ what: 'a folder that cannot be read', make: inside((data) => withMode(data, 0o000)), asNobody: true },
+	{ what: 'a file as folder of worksheets', make: inside((data) => createFile(join(data, 'worksheets'))), keeps: true },
+	{ what: 'a read-only folder', make: inside((data) => setMode(data, 0o555)), asNobody: true },
+	{ what: 'a folder that cannot be read', make: inside((data) => setMode(data, 0o000)), asNobody: true },
 	{
 		what: 'a read-only journal',
-		make: inside((data) => withMode(written(join(data, JOURNAL)), 0o444)),
+		make: inside((data) => setMode(createFile(join(data, JOURNAL)), 0o444)),
 		asNobody: true,
 	},
 ];
 
-/** Homes in which nothing can be kept: the program says so, goes on, and ends in order. */
+/** Homes that cannot be written: the program reports it, continues, and ends regularly. */
 export const HOMES_BAD: Trial = {
 	name: 'homes',
-	shows: 'a home that takes nothing is said to be so, at the start and at the end, and the program goes on',
+	shows: 'an unwritable home is reported at the start and the end, and the program continues',
 	cases: (random, most) =>
 		random
 			.shuffled(HOMES)
 			.slice(0, most)
-			.map((bad) => ({ name: bad.what, run: () => withHome((home) => tryHome(bad, home)) })),
+			.map((badHome) => ({ name: badHome.what, run: () => withHome((home) => tryHome(badHome, home)) })),
 };
 
 async function tryHome({ make, keeps, asNobody }: BadHome, home: Home): Promise<void> {
@@ -84,12 +84,12 @@ async function tryHome({ make, keeps, asNobody }: BadHome, home: Home): Promise<
 		for (const args of [['progress'], ['worksheet'], ['worksheet', 'New one', '--from', 'support-bot']])
 			ensureOrderly(await runBuilt(args, { home, dataFolder }), [0, 1]);
 	} finally {
-		// Nobody but an administrator could remove it.
+		// Otherwise only root could remove it.
 		if (asNobody) chmodSync(dataFolder, 0o700);
 	}
 }
 
-/** Node that gives up the rights of an administrator; without them, Node as it is. */
+/** Returns a Node command that drops root privileges; plain Node if there are none. */
 function commandAsNobody(home: Home): readonly [string, ...string[]] {
 	if (process.getuid === undefined) throw new NotTried('this system knows no rights');
 	if (process.getuid() !== 0) return [process.execPath];
@@ -99,17 +99,17 @@ function commandAsNobody(home: Home): readonly [string, ...string[]] {
 	return [process.execPath, '--require', file];
 }
 
-function written(file: string): string {
+function createFile(file: string): string {
 	writeFileSync(file, '');
 	return file;
 }
 
-function linked(to: string, link: string): string {
+function createLink(to: string, link: string): string {
 	symlinkSync(to, link);
 	return link;
 }
 
-function withMode(path: string, mode: number): string {
+function setMode(path: string, mode: number): string {
 	chmodSync(path, mode);
 	return path;
 }

@@ -1,7 +1,7 @@
 import { type Home, temporaryHome } from '../e2e/harness/home.js';
 import { Tty, type TtyOptions } from '../e2e/harness/tty.js';
 
-/** Does something with a home of its own, and removes it. */
+/** Calls `use` with a temporary home, and removes it afterwards. */
 export async function withHome<T>(use: (home: Home) => Promise<T>): Promise<T> {
 	const home = temporaryHome();
 	try {
@@ -11,12 +11,12 @@ export async function withHome<T>(use: (home: Home) => Promise<T>): Promise<T> {
 	}
 }
 
-/** Runs the program in a terminal, and stops it whatever happens. */
+/** Runs the program in a terminal, and stops it in any case. */
 export async function inTerminal<T>(
 	args: readonly string[],
 	options: TtyOptions,
 	use: (tty: Tty) => Promise<T>,
-	open: (args: readonly string[], options: TtyOptions) => Tty = (...given) => new Tty(...given),
+	open: (args: readonly string[], options: TtyOptions) => Tty = (...parameters) => new Tty(...parameters),
 ): Promise<T> {
 	const tty = open(args, options);
 	try {
@@ -26,13 +26,13 @@ export async function inTerminal<T>(
 	}
 }
 
-/** Presses a key of the lab, again and again while what it needs is being loaded, until the screen shows what it leads to. */
+/** Presses a key of the lab until the screen shows its effect, repeating it while a late-loaded part is loading. */
 export async function pressUntil(tty: Tty, key: string, shows: RegExp): Promise<void> {
 	for (;;) {
 		tty.type(key);
 		await tty.waitUntil(() => shows.test(tty.text()) || LOADING.test(tty.text()), String(shows));
 		if (shows.test(tty.text())) return;
-		// A notice goes with the next key.
+		// The next key removes the notice.
 		tty.type('k');
 		await tty.waitForGone(LOADING);
 	}

@@ -11,14 +11,14 @@ import type { Home } from '../e2e/harness/home.js';
 import { shipped } from '../support/shipped.js';
 import { ensure } from './trial.js';
 
-/** The folder that the program keeps everything in, in a home of a test. */
+/** Returns the program's data folder in a test home. */
 export const dataIn = ({ folder }: Home): string => join(folder, 'dispatch-board');
 const envIn = (home: Home) => ({ DISPATCH_BOARD_HOME: dataIn(home) });
 
 export const journalIn = (home: Home): string => join(dataIn(home), 'progress.jsonl');
 export const worksheetIn = (home: Home, name: string): string => join(dataIn(home), 'worksheets', `${name}.yaml`);
 
-/** Events of a journal in which nothing is damaged or strange, as the program reads it. */
+/** Returns the journal's events; throws if a line is damaged or skipped. */
 export async function keptEvents(home: Home): Promise<readonly JournalEvent[]> {
 	const { events, skipped, fault, notice } = await readJournal({ env: envIn(home), decode: decodeEvent });
 	const strange = skipped.newer + skipped.unknown + skipped.malformed;
@@ -26,14 +26,14 @@ export async function keptEvents(home: Home): Promise<readonly JournalEvent[]> {
 	return events;
 }
 
-/** What a worksheet says changes, from a file that loads as it stands. */
+/** Returns the `change` text of a worksheet; throws if the file does not load. */
 export async function keptChange(home: Home, name: string): Promise<string> {
 	const opened = await openWorksheet(worksheetIn(home, name), envIn(home), new Date());
 	ensure(opened.ok && opened.notice === null, `the worksheet does not load: ${JSON.stringify(opened).slice(0, 300)}`);
 	return opened.document.worksheet?.change ?? '';
 }
 
-/** What its earlier versions say, the newest first. */
+/** Returns the `change` texts of its earlier versions, newest first. */
 export async function keptVersions(home: Home, name: string): Promise<readonly string[]> {
 	const versions = await versionsOf(worksheetIn(home, name), envIn(home));
 	return versions.map(({ path }) => {
@@ -43,7 +43,7 @@ export async function keptVersions(home: Home, name: string): Promise<readonly s
 	});
 }
 
-/** Makes a worksheet as the program does. */
+/** Creates a worksheet as the program does. */
 export async function makeWorksheet(home: Home, name: string): Promise<void> {
 	const document = sheetFrom(shipped('support-bot'), { id: name, title: 'Mine' });
 	const path = worksheetIn(home, name);

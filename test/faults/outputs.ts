@@ -6,14 +6,14 @@ import { type Case, ensure, NotTried, type Trial } from './trial.js';
 interface Output {
 	readonly what: string;
 	readonly options: Omit<RunOptions, 'home'>;
-	/** @throws where the program did not end as it should, which is by itself in any case */
+	/** @throws if the program did not end as it should */
 	readonly check: (ran: Ran) => void;
-	/** A file that the machine needs for it. */
+	/** Device file that this case requires. */
 	readonly needs?: string;
 }
 
 const OUTPUTS: readonly Output[] = [
-	// Whoever read had enough, as `| head` has: no fault, and nothing to say.
+	// A reader that closes the pipe, as `| head` does, is not an error and needs no message.
 	{
 		what: 'into a pipe that nobody reads',
 		options: { unread: 'stdout' },
@@ -38,10 +38,10 @@ const OUTPUTS: readonly Output[] = [
 	},
 ];
 
-/** Every command with an output that is closed or full. */
+/** Every command with a closed or full output. */
 export const OUTPUTS_CLOSED: Trial = {
 	name: 'outputs',
-	shows: 'closed and full outputs end a command in order',
+	shows: 'commands end properly with closed or full outputs',
 	cases: (random, most) =>
 		random.shuffled(OUTPUTS.flatMap((output) => COMMANDS.map((args) => outputCase(output, args)))).slice(0, most),
 };

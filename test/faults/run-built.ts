@@ -3,7 +3,7 @@ import { cleanEnvironment, type Home } from '../e2e/harness/home.js';
 import { PROGRAM } from '../e2e/harness/tty.js';
 import { ensure } from './trial.js';
 
-/** A command of each kind; those that make or change something come with a name that is free. */
+/** Commands of every kind; those that create something use a free name. */
 export const COMMANDS: readonly (readonly string[])[] = [
 	[],
 	['--help'],
@@ -23,7 +23,7 @@ export const COMMANDS: readonly (readonly string[])[] = [
 	['check', PROGRAM.replace(/dist.*$/, 'scenarios')],
 	['progress'],
 	['progress', '--format', 'json'],
-	// What is refused has to be said somewhere too.
+	// Error messages need an output too.
 	['report', 'nope'],
 	['nope'],
 ];
@@ -31,7 +31,7 @@ export const COMMANDS: readonly (readonly string[])[] = [
 export const spelt = (args: readonly string[]): string => `dispatch-board ${args.join(' ')}`.trim();
 
 export interface Ran {
-	/** 128 + the number of the signal that ended it, as a shell says it. */
+	/** Exit code, or 128 + the number of the signal, as a shell reports it. */
 	readonly code: number;
 	readonly out: string;
 	readonly err: string;
@@ -39,11 +39,11 @@ export interface Ran {
 
 export interface RunOptions {
 	readonly home: Home;
-	/** Shell that comes before the program, such as `ulimit -f 8;`. */
+	/** Shell code before the program, such as `ulimit -f 8;`. */
 	readonly before?: string;
-	/** Shell that comes after its arguments, such as `>&-`. */
+	/** Shell code after its arguments, such as `>&-`. */
 	readonly after?: string;
-	/** Nobody reads what it prints: its end of the pipe is closed before the program starts to write. */
+	/** Stream whose pipe is closed before the program starts to write. */
 	readonly unread?: 'stdout' | 'stderr';
 	readonly dataFolder?: string;
 }
@@ -58,28 +58,28 @@ export function runBuilt(args: readonly string[], options: RunOptions): Promise<
 		cwd: home.folder,
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
-	const said = { stdout: '', stderr: '' };
+	const output = { stdout: '', stderr: '' };
 	for (const stream of ['stdout', 'stderr'] as const) {
 		child[stream].on('data', (text) => {
-			said[stream] += String(text);
+			output[stream] += String(text);
 		});
 		if (unread === stream) child[stream].destroy();
 	}
-	return new Promise((settle, fail) => {
-		child.on('error', fail);
+	return new Promise((resolve, reject) => {
+		child.on('error', reject);
 		child.on('close', (code, signal) =>
-			settle({
+			resolve({
 				code: signal === null ? (code ?? 0) : 128 + (signal === 'SIGPIPE' ? 13 : 0),
-				out: said.stdout,
-				err: said.stderr,
+				out: output.stdout,
+				err: output.stderr,
 			}),
 		);
 	});
 }
 
-/** Throws for a crash, a stack, or an exit code that nobody promised. */
+/** Throws for a crash, a stack trace or an unexpected exit code. */
 export function ensureOrderly({ code, out, err }: Ran, allowed: readonly number[]): void {
-	const said = `${out.slice(-200)}${err.slice(0, 400)}`;
-	ensure(allowed.includes(code), `exit ${code}, not ${allowed.join(' or ')}: ${said}`);
-	ensure(!/bug in dispatch-board|^\s+at .*:\d+:\d+|node:internal/m.test(out + err), `it crashed: ${said}`);
+	const output = `${out.slice(-200)}${err.slice(0, 400)}`;
+	ensure(allowed.includes(code), `exit ${code}, not ${allowed.join(' or ')}: ${output}`);
+	ensure(!/bug in dispatch-board|^\s+at .*:\d+:\d+|node:internal/m.test(out + err), `it crashed: ${output}`);
 }

@@ -7,7 +7,7 @@ import { keptEvents, makeWorksheet } from './kept.js';
 import { ensureModesLeft } from './left.js';
 import { type Case, ensure, type Trial } from './trial.js';
 
-/** With the exit codes that a shell reports for them. */
+/** Signals with the exit codes that a shell reports for them. */
 const SIGNALS = (['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM', 'SIGALRM', 'SIGUSR2', 'SIGVTALRM', 'SIGXCPU'] as const).map(
 	(signal) => [signal, 128 + constants.signals[signal]] as const,
 );
@@ -17,7 +17,7 @@ interface Place {
 	readonly args: readonly string[];
 	readonly shows: RegExp | string;
 	readonly keys?: string;
-	/** What the keys lead to. */
+	/** Text on screen after the keys. */
 	readonly leadsTo?: RegExp | string;
 }
 
@@ -35,10 +35,10 @@ const PLACES: readonly Place[] = [
 	{ what: 'within a sequence', args: ['lab', 'week-31'], shows: 'quit', keys: '\u001b[1;' },
 ];
 
-/** Each signal on each place of the program, one of them or two in a row; and a terminal that is closed. */
+/** Every signal in every place of the program, once or twice in a row; and a closed terminal. */
 export const SIGNALLED: Trial = {
 	name: 'signals',
-	shows: 'signals give the terminal back, with the exit status that a shell expects',
+	shows: 'signals restore the terminal, with the exit status that a shell expects',
 	cases: (random, most) => {
 		const signals = PLACES.flatMap((place) =>
 			SIGNALS.flatMap(([signal, code]) => [1, 2].map((times) => signalCase(place, signal, code, times))),

@@ -1,22 +1,22 @@
 import type { Random } from '../support/random.js';
 
-/** One thing that is done to the program. */
+/** One fault to try on the program. */
 export interface Case {
 	readonly name: string;
-	/** @throws where the program does not take it as it should */
+	/** @throws if the program does not handle it as it should */
 	readonly run: () => Promise<void>;
 }
 
-/** Cases of one kind. */
+/** Group of cases of one kind. */
 export interface Trial {
 	readonly name: string;
-	/** What is shown by it, in a line. */
+	/** What it shows, in one line. */
 	readonly shows: string;
-	/** At most so many cases; those of a trial that has more are drawn. */
+	/** Returns at most `most` cases, drawn at random if there are more. */
 	readonly cases: (random: Random, most: number) => readonly Case[];
 }
 
-/** This machine cannot do what the case needs. */
+/** Thrown if this machine lacks what the case needs. */
 export class NotTried extends Error {}
 
 export interface Finding {
@@ -25,22 +25,22 @@ export interface Finding {
 }
 
 export interface Outcome {
-	/** Cases that came to an end, those that failed included. */
+	/** Cases that ran to the end, including failed ones. */
 	readonly tried: number;
 	readonly failures: readonly Finding[];
 	readonly notTried: readonly Finding[];
 }
 
-/** Programs that run at the same time: they wait most of the time. */
-const AT_ONCE = 3;
+/** Number of cases run at the same time; programs mostly wait. */
+const CONCURRENCY = 3;
 
 /** Runs cases, a few at a time. */
 export async function runCases(cases: readonly Case[]): Promise<Outcome> {
-	const waiting = [...cases];
+	const pending = [...cases];
 	const failures: Finding[] = [];
 	const notTried: Finding[] = [];
 	const work = async (): Promise<void> => {
-		for (let next = waiting.shift(); next; next = waiting.shift()) {
+		for (let next = pending.shift(); next; next = pending.shift()) {
 			const { name } = next;
 			try {
 				await next.run();
@@ -50,11 +50,11 @@ export async function runCases(cases: readonly Case[]): Promise<Outcome> {
 			}
 		}
 	};
-	await Promise.all(Array.from({ length: AT_ONCE }, work));
+	await Promise.all(Array.from({ length: CONCURRENCY }, work));
 	return { tried: cases.length - notTried.length, failures, notTried };
 }
 
-/** Throws with a reason where something does not hold. */
+/** Throws the reason if the condition does not hold. */
 export function ensure(holds: boolean, reason: string): asserts holds {
 	if (!holds) throw new Error(reason);
 }

@@ -9,38 +9,38 @@ import { inTerminal, withHome } from './in-terminal.js';
 import { dataIn, keptChange, keptEvents, keptVersions, makeWorksheet } from './kept.js';
 import { ensure, type Trial } from './trial.js';
 
-/** Two programs on one home: both write, and nothing is lost or torn. */
+/** Two programs with one home: both write, and nothing is lost or torn. */
 export const TWO_PROGRAMS: Trial = {
 	name: 'two',
-	shows: 'two programs on one home keep what both did, and ask before one writes over the other’s worksheet',
+	shows: 'two programs with one home store all changes, and ask before overwriting each other’s worksheet',
 	cases: (random, most) =>
-		Array.from({ length: Math.min(most, MOST) }, (_, round) => {
+		Array.from({ length: Math.min(most, MAX_ROUNDS) }, (_, round) => {
 			const seed = Math.floor(random.uniform() * 2 ** 31);
-			const [what, run] = CASES[round % CASES.length] as (typeof CASES)[number];
-			return { name: `round ${round + 1}, ${what}`, run: () => withHome((home) => run(home, seeded(seed))) };
+			const [label, run] = CASES[round % CASES.length] as (typeof CASES)[number];
+			return { name: `round ${round + 1}, ${label}`, run: () => withHome((home) => run(home, seeded(seed))) };
 		}),
 };
 
-const MOST = 40;
+const MAX_ROUNDS = 40;
 
 async function withTwo(home: Home, args: readonly string[], use: (one: Tty, two: Tty) => Promise<void>): Promise<void> {
 	await inTerminal(args, { home }, (one) => inTerminal(args, { home }, (two) => use(one, two)));
 }
 
-/** Both edit one number, to values of their own; one of them may be killed meanwhile. */
+/** Both edit one number, to different values; one of them may be killed halfway. */
 async function edits(home: Home, random: Random): Promise<void> {
 	const shown: [string[], string[]] = [[], []];
-	const killed = random.chance(0.5);
-	await withTwo(home, ['lab', 'week-31'], async (...both) => {
-		const edit = async (which: 0 | 1): Promise<void> => {
-			const tty = both[which];
+	const isKilled = random.chance(0.5);
+	await withTwo(home, ['lab', 'week-31'], async (...ttys) => {
+		const edit = async (index: 0 | 1): Promise<void> => {
+			const tty = ttys[index];
 			await tty.waitFor(/FAQ answer/);
 			for (let n = 0; n < 8; n++) {
-				if (killed && which === 0 && n === 4) return tty.kill('SIGKILL');
-				const value = 2 + which * 40 + n;
+				if (isKilled && index === 0 && n === 4) return tty.kill('SIGKILL');
+				const value = 2 + index * 40 + n;
 				tty.type(`${value}\r`);
 				await tty.waitUntil(() => faqOf(tty) === `${value}.0`, `${value}%`);
-				shown[which].push(faqOf(tty));
+				shown[index].push(faqOf(tty));
 			}
 			tty.type('q');
 			const code = await tty.exited;
@@ -49,13 +49,13 @@ async function edits(home: Home, random: Random): Promise<void> {
 		await Promise.all([edit(0), edit(1)]);
 	});
 	const kept = (await keptEvents(home)).flatMap(faqKept);
-	for (const one of shown) ensureKept(one, kept);
+	for (const values of shown) ensureKept(values, kept);
 }
 
-/** Both change one worksheet: who comes second is asked, and neither is lost whatever the answer is. */
+/** Both change one worksheet: the second is asked, and neither text is lost with either answer. */
 async function worksheets(home: Home, random: Random): Promise<void> {
 	await makeWorksheet(home, 'mine');
-	const over = random.chance(0.5);
+	const overwrite = random.chance(0.5);
 	await withTwo(home, ['worksheet', 'mine'], async (one, two) => {
 		for (const tty of [one, two]) await tty.waitFor(/› what changes/);
 		one.type('\rfirst words\r');
@@ -63,7 +63,7 @@ async function worksheets(home: Home, random: Random): Promise<void> {
 		await one.waitFor(/ · saved *$/m);
 		two.type('\rsecond words\r');
 		await two.waitFor(/Another program changed the file/);
-		two.type(over ? 'y' : 'n');
+		two.type(overwrite ? 'y' : 'n');
 		await two.waitFor(/ · saved *$/m);
 		for (const tty of [one, two]) {
 			tty.type(KEYS.ctrlC);
@@ -71,12 +71,16 @@ async function worksheets(home: Home, random: Random): Promise<void> {
 			ensure(code === 0, `exit ${code}`);
 		}
 	});
-	ensure((await keptChange(home, 'mine')) === (over ? 'second words' : 'first words'), 'the answer was not followed');
-	if (over) ensure((await keptVersions(home, 'mine')).includes('first words'), 'the first program’s words are lost');
+	ensure(
+		(await keptChange(home, 'mine')) === (overwrite ? 'second words' : 'first words'),
+		'the answer was not followed',
+	);
+	if (overwrite)
+		ensure((await keptVersions(home, 'mine')).includes('first words'), 'the first program’s words are lost');
 	else ensure((await keptChange(home, 'mine-mine')) === 'second words', 'the second program’s words are lost');
 }
 
-/** Another program removes everything: what is done after that is kept. */
+/** Another program removes all data: later edits are still stored. */
 async function removed(home: Home): Promise<void> {
 	await inTerminal(['lab', 'week-31'], { home }, async (tty) => {
 		await tty.waitFor(/FAQ answer/);

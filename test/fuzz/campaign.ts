@@ -4,16 +4,16 @@ import { join } from 'node:path';
 import { seeded } from '../support/random.js';
 import { nextInput, type Target } from './targets.js';
 
-/** Inputs that once broke something, a folder for each target. They are tried first, whenever anything is. */
+/** Inputs that once failed, in a folder per target. Every campaign tries them first. */
 const CORPUS = 'test/fuzz/corpus';
 
 export interface Campaign {
 	readonly target: string;
-	/** Inputs tried, those of the corpus included. */
+	/** Number of inputs tried, including the corpus. */
 	readonly tried: number;
-	/** How many were taken, and not refused. */
+	/** Number of inputs accepted, not rejected. */
 	readonly taken: number;
-	/** The first that is neither, made shorter. */
+	/** First input that was neither accepted nor rejected properly, shortened; null if there is none. */
 	readonly failure: Failure | null;
 }
 
@@ -22,7 +22,7 @@ export interface Failure {
 	readonly reason: string;
 }
 
-/** Inputs of the corpus by their files' names. */
+/** Returns the inputs of the corpus by file name. */
 export function corpusOf({ name }: Target): ReadonlyMap<string, string> {
 	const folder = join(CORPUS, name);
 	const names = existsSync(folder) ? readdirSync(folder).sort() : [];
@@ -30,9 +30,9 @@ export function corpusOf({ name }: Target): ReadonlyMap<string, string> {
 }
 
 /**
- * Tries the corpus, and then inputs that follow from the seed, until one fails or `isOver`.
+ * Tries the corpus, then inputs generated from the seed, until one fails or `isOver` returns true.
  *
- * @param isOver is asked after each input, with how many were tried
+ * @param isOver called after each input with the number tried so far
  */
 export async function campaign(target: Target, seed: number, isOver: (tried: number) => boolean): Promise<Campaign> {
 	const random = seeded(seed);
@@ -43,13 +43,13 @@ export async function campaign(target: Target, seed: number, isOver: (tried: num
 		tried++;
 		const result = await attempt(target, input);
 		if (typeof result === 'string')
-			return { target: target.name, tried, taken, failure: { input: await shortened(target, input), reason: result } };
+			return { target: target.name, tried, taken, failure: { input: await shorten(target, input), reason: result } };
 		if (result) taken++;
 	} while (tried < corpus.length || !isOver(tried));
 	return { target: target.name, tried, taken, failure: null };
 }
 
-/** Whether an input was taken; a text: why it is a failure. */
+/** Tries one input. Returns whether it was accepted, or the reason of a failure. */
 export async function attempt(target: Target, input: string): Promise<boolean | string> {
 	try {
 		return await target.read(input);
@@ -60,13 +60,13 @@ export async function attempt(target: Target, input: string): Promise<boolean | 
 	}
 }
 
-/** A shorter input that fails too: lines, and then stretches of characters, are left out while it does. */
-async function shortened(target: Target, input: string): Promise<string> {
+/** Shortens a failing input: removes lines, then ranges of characters, as long as it still fails. */
+async function shorten(target: Target, input: string): Promise<string> {
 	let shortest = input;
 	for (const separator of ['\n', ''])
 		for (let step = Math.ceil(shortest.split(separator).length / 2); step >= 1; step = Math.floor(step / 2)) {
 			let parts = shortest.split(separator);
-			if (parts.length > MOST_PARTS) continue;
+			if (parts.length > MAX_PARTS) continue;
 			for (let at = 0; at < parts.length; ) {
 				const without = [...parts.slice(0, at), ...parts.slice(at + step)];
 				if (typeof (await attempt(target, without.join(separator))) === 'string') parts = without;
@@ -77,9 +77,9 @@ async function shortened(target: Target, input: string): Promise<string> {
 	return shortest;
 }
 
-const MOST_PARTS = 3000;
+const MAX_PARTS = 3000;
 
-/** Keeps an input that failed, and returns its file. */
+/** Saves a failing input to the corpus, and returns its file. */
 export function keepFailure(target: string, { input }: Failure): string {
 	const folder = join(CORPUS, target);
 	mkdirSync(folder, { recursive: true });

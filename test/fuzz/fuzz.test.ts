@@ -6,8 +6,8 @@ import { mutated } from './mutate.js';
 import { TARGETS, type Target } from './targets.js';
 
 const SEED = 31;
-/** How many inputs of each; those that are shown in every pane and format take longest. */
-const MOST: Readonly<Record<string, number>> = {
+/** Number of inputs per target; those shown in every pane and format take longest. */
+const MAX_INPUTS: Readonly<Record<string, number>> = {
 	scenarios: 8,
 	lessons: 15,
 	decks: 20,
@@ -16,22 +16,22 @@ const MOST: Readonly<Record<string, number>> = {
 	keys: 500,
 };
 
-describe.each(TARGETS)('whatever comes as $name', (target) => {
-	it('is taken whole or refused in words', async () => {
-		const most = byEffort(100, 1) * (MOST[target.name] ?? 0);
-		const { failure, taken } = await campaign(target, SEED, (tried) => tried >= most);
+describe.each(TARGETS)('any input of the target $name', (target) => {
+	it('is accepted as a whole or rejected with a message', async () => {
+		const limit = byEffort(100, 1) * (MAX_INPUTS[target.name] ?? 0);
+		const { failure, taken } = await campaign(target, SEED, (tried) => tried >= limit);
 		expect(failure).toBeNull();
 		expect(taken).toBeGreaterThan(0);
 	});
 
-	it.each([...corpusOf(target)])('is right for what once broke it: %s', async (_, input) => {
+	it.each([...corpusOf(target)])('no longer fails on a former failure: %s', async (_, input) => {
 		expect(await attempt(target, input)).toBeTypeOf('boolean');
 	});
 });
 
 describe('a campaign', () => {
-	/** Fails on a text with a 7 and an x in it. */
-	const frail: Target = {
+	/** Fails on a text that contains both a 7 and an x. */
+	const failing: Target = {
 		name: 'none',
 		seeds: ['a: 1\nb: 2\n'],
 		read: (input) => {
@@ -40,13 +40,13 @@ describe('a campaign', () => {
 		},
 	};
 
-	it('finds what fails and makes it short', async () => {
-		const { failure } = await campaign({ ...frail, make: () => 'one\nx two\nthree 7\n'.repeat(9) }, 1, () => false);
+	it('finds a failing input and shortens it', async () => {
+		const { failure } = await campaign({ ...failing, make: () => 'one\nx two\nthree 7\n'.repeat(9) }, 1, () => false);
 		expect(failure?.reason).toContain('seven');
 		expect([...(failure?.input ?? '')].filter((character) => character !== '\n').sort()).toEqual(['7', 'x']);
 	});
 
-	it('tries the same with the same seed, and something else with another', () => {
+	it('tries the same inputs with the same seed, and others with another', () => {
 		const inputs = (seed: number): readonly string[] => {
 			const random = seeded(seed);
 			return Array.from({ length: 20 }, () => mutated('a: 1\nb: [2, 3]\n', ['c: d\n'], random));

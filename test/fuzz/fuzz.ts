@@ -3,16 +3,17 @@ import { campaign, keepFailure } from './campaign.js';
 import { TARGETS } from './targets.js';
 
 /**
- * `npm run fuzz -- [TARGET…] [--seconds N] [--seed N]`: tries what people bring, half a minute each unless told otherwise. The
- * same seed tries the same. What fails is made shorter and kept in `test/fuzz/corpus`, which `npm test` tries for ever after.
+ * `npm run fuzz -- [TARGET…] [--seconds N] [--seed N]`: tries generated input files and keys, by default 30 seconds per
+ * target. The same seed tries the same inputs. A failing input is shortened and saved in `test/fuzz/corpus`, which
+ * `npm test` tries from then on.
  */
 async function fuzz(args: readonly string[]): Promise<number> {
 	const seconds = optionOf(args, '--seconds', 30);
 	const seed = optionOf(args, '--seed', Date.now() % 1_000_000);
-	const named = TARGETS.filter(({ name }) => args.includes(name));
+	const selected = TARGETS.filter(({ name }) => args.includes(name));
 	print(`seed ${seed}, ${seconds} s for each`);
 	let failed = false;
-	for (const target of named.length > 0 ? named : TARGETS) {
+	for (const target of selected.length > 0 ? selected : TARGETS) {
 		const end = Date.now() + seconds * 1000;
 		const { tried, taken, failure } = await campaign(target, seed, () => Date.now() >= end);
 		print(`${target.name.padEnd(10)} ${tried} inputs, ${taken} taken and shown, ${tried - taken} refused in words`);

@@ -19,18 +19,18 @@ import type { Random } from '../support/random.js';
 import { mutated } from './mutate.js';
 import { ensure, ensureReadable, ensureRefusal, ensureShown } from './sound.js';
 
-/** Something that reads what people bring. */
+/** Reader of external input to test. */
 export interface Target {
 	readonly name: string;
-	/** Inputs that are fine, to be changed. */
+	/** Valid inputs to mutate. */
 	readonly seeds: readonly string[];
-	/** A further input; missing: a seed or an input of the corpus, changed. */
+	/** Generates an input; if missing, seeds and the corpus are mutated. */
 	readonly make?: (random: Random) => string;
 	/**
-	 * Reads an input and shows what came of it.
+	 * Reads an input and displays the result.
 	 *
-	 * @returns whether it was taken: a campaign of which nothing is taken tries only the refusals
-	 * @throws with a reason where it is neither taken whole nor refused in words
+	 * @returns whether it was accepted; a campaign that accepts nothing tests only rejections
+	 * @throws the reason if it is neither accepted as a whole nor rejected with a message
 	 */
 	readonly read: (input: string) => boolean | Promise<boolean>;
 }
@@ -40,13 +40,14 @@ const files = (folder: string, ending: string): readonly string[] =>
 		.filter((name) => name.endsWith(ending))
 		.map((name) => readFileSync(join(folder, name), 'utf8'));
 
-const byId = (id: string): ScenarioDocument | null => documents.find(({ scenario }) => scenario.id === id) ?? null;
-const refusedWell = (problems: Parameters<typeof refusedInWords>[0]): false => {
+const findDocument = (id: string): ScenarioDocument | null =>
+	documents.find(({ scenario }) => scenario.id === id) ?? null;
+const ensureRefused = (problems: Parameters<typeof refusedInWords>[0]): false => {
 	ensure(refusedInWords(problems), `refused without words or a place: ${JSON.stringify(problems).slice(0, 300)}`);
 	return false;
 };
 const ensureHarmless = (value: unknown): void => {
-	// Prose may hold tabs and line ends of any kind.
+	// Prose may contain tabs and any line ends.
 	for (const text of textsOf(value))
 		ensure(
 			isHarmless(text.replace(/\t|\r(?=\n)/g, ' ')),
@@ -60,7 +61,7 @@ const scenarios: Target = {
 	async read(input) {
 		const loaded = loadScenario(input, 'fuzz.yaml');
 		const document = loaded.ok ? loaded.document : loaded.document;
-		if (!loaded.ok) refusedWell(loaded.problems);
+		if (!loaded.ok) ensureRefused(loaded.problems);
 		if (!document) return false;
 		ensureHarmless(document);
 		await ensureShown(document.scenario, []);
@@ -72,10 +73,10 @@ const lessons: Target = {
 	name: 'lessons',
 	seeds: files('lessons/model-routing', '.md'),
 	read(input) {
-		const loaded = loadLesson(input, 'fuzz.md', byId, parseProse);
-		if (!loaded.ok) return refusedWell(loaded.problems);
+		const loaded = loadLesson(input, 'fuzz.md', findDocument, parseProse);
+		if (!loaded.ok) return ensureRefused(loaded.problems);
 		ensureHarmless(loaded.document);
-		const document = byId(loaded.document.scenario);
+		const document = findDocument(loaded.document.scenario);
 		ensure(document !== null, 'a lesson without its scenario was taken');
 		const text = handout({ lesson: loaded.document, document, answers: true }, 'text', 80);
 		ensureReadable(text, 'the handout', input);
@@ -88,7 +89,7 @@ const decks: Target = {
 	seeds: files('drills', '.yaml'),
 	read(input) {
 		const loaded = loadDeck(input, 'fuzz.yaml', (id) => id.length > 2, ['the-rule']);
-		if (!loaded.ok) return refusedWell(loaded.problems);
+		if (!loaded.ok) return ensureRefused(loaded.problems);
 		ensureHarmless(loaded.document);
 		return true;
 	},
@@ -99,9 +100,9 @@ const prices: Target = {
 	seeds: files('test/content/prices', '.json'),
 	async read(input) {
 		const loaded = loadPrices(input, 'fuzz.json');
-		if (!loaded.ok) return refusedWell(loaded.problems);
+		if (!loaded.ok) return ensureRefused(loaded.problems);
 		ensureHarmless(loaded.prices);
-		const document = byId('week-31');
+		const document = findDocument('week-31');
 		const model = findModels(loaded.prices, input.slice(2, 6)).find(isPriced) ?? loaded.prices.models[0];
 		if (!document || !model) return true;
 		const models = [{ lane: 'small', model } as const, { lane: 'strong', model } as const];
@@ -114,7 +115,7 @@ const prices: Target = {
 	},
 };
 
-/** A scenario's id, and an edit a line, as `--set` takes them. */
+/** Input: a scenario's id, then one edit per line, as for `--set`. */
 const edits: Target = {
 	name: 'edits',
 	seeds: ['week-31\nsegments.faq.routedSmall=50%\nsegments.billing.override=strong\nhandoffCost=6'],
@@ -129,9 +130,9 @@ const edits: Target = {
 	},
 	async read(input) {
 		const [id = '', ...lines] = input.split('\n');
-		const document = byId(id);
+		const document = findDocument(id);
 		if (!document) return false;
-		// As on the command line, where one that is refused ends it: here the others are still tried.
+		// Unlike on the command line, the edits after a rejected one are still tried.
 		let { scenario } = document;
 		const applied: string[] = [];
 		for (const line of lines) {
@@ -151,7 +152,7 @@ const VALUES = ['0', '1', '-1', '0%', '100%', '101%', '1e3', '1e9', '1e12', '1e3
 	.concat(['1_000', '.5', '5.', '+3', '−3', '½', 'NaN', 'Infinity', 'none', 'off', 'strong', 'on', 'kept', 'lost', ''])
 	.concat(['7', '50', '0.5', '0.01', '0.99', '2.5', '12 %', '$3', '3 USD', '700ms', '2s', '\u00a050%', '\u202e1']);
 
-/** Bytes of a terminal as Latin-1, cut where a line separator stands. */
+/** Input: bytes of a terminal as Latin-1, split into reads at U+2028. */
 const keys: Target = {
 	name: 'keys',
 	seeds: [
@@ -170,10 +171,10 @@ const keys: Target = {
 	read(input) {
 		const decoder = createInputDecoder();
 		const inputs = input.split('\u2028').flatMap((part) => decoder.push(Buffer.from(part, 'latin1')));
-		for (const one of [...inputs, ...decoder.flush()]) {
-			if (one.type === 'paste') continue;
-			// A character is its own name, whatever it is; where it is shown it is drawn.
-			ensure(/^[\P{Cc}\n]+$/u.test(one.name), `a key is called ${JSON.stringify(one.name)}`);
+		for (const decoded of [...inputs, ...decoder.flush()]) {
+			if (decoded.type === 'paste') continue;
+			// Any character is its own name; it is sanitised when shown.
+			ensure(/^[\P{Cc}\n]+$/u.test(decoded.name), `a key is called ${JSON.stringify(decoded.name)}`);
 		}
 		return inputs.length > 0;
 	},
@@ -181,7 +182,7 @@ const keys: Target = {
 
 export const TARGETS: readonly Target[] = [scenarios, lessons, decks, prices, edits, keys];
 
-/** A further input for a target. */
+/** Generates the next input of a target. */
 export function nextInput({ seeds, make }: Target, corpus: readonly string[], random: Random): string {
 	const base = [...seeds, ...corpus];
 	const from = make && random.chance(0.7) ? make(random) : (base[Math.floor(random.uniform() * base.length)] ?? '');

@@ -48,16 +48,16 @@ const edit = (n: number): Happening => ({ type: 'edited', scenario: 'week-31', e
 const line = (n: number): string => JSON.stringify(stampEvent(edit(n), NOW.toISOString(), 'before'));
 const numbers = (events: readonly JournalEvent[]): number[] =>
 	events.flatMap((event) => (event.type === 'edited' ? [Number(event.edits[0]?.slice(2))] : []));
-/** What the next run of the program would find. */
-async function found(folder = home): Promise<number[]> {
+/** Returns the events that the next run of the program would read. */
+async function readEvents(folder = home): Promise<number[]> {
 	const { events, notice } = await readJournal({ env: { DISPATCH_BOARD_HOME: folder }, decode: decodeEvent });
 	expect(notice).toBeNull();
 	return numbers(events);
 }
-const asides = (): string[] => readdirSync(home).filter((name) => name.includes('damaged'));
+const damagedCopies = (): string[] => readdirSync(home).filter((name) => name.includes('damaged'));
 
 describe('the journal', () => {
-	it('makes its folder and its file for the reader alone, and gives back what it was given', async () => {
+	it('creates a private folder and file, and returns the recorded events in the next run', async () => {
 		const folder = join(home, 'not', 'yet');
 		const journal = await open(folder);
 		expect(journal).toMatchObject({ events: [], notice: null });
@@ -66,18 +66,18 @@ describe('the journal', () => {
 		expect(statSync(folder).mode & 0o777).toBe(0o700);
 		expect(statSync(join(folder, 'progress.jsonl')).mode & 0o777).toBe(0o600);
 		expect(readdirSync(folder)).toEqual(['progress.jsonl']);
-		const again = await open(folder, 'run-2');
-		expect(again.events).toEqual([1, 2, 3].map((n) => stampEvent(edit(n), NOW.toISOString(), 'run-1')));
-		again.close();
+		const reopened = await open(folder, 'run-2');
+		expect(reopened.events).toEqual([1, 2, 3].map((n) => stampEvent(edit(n), NOW.toISOString(), 'run-1')));
+		reopened.close();
 	});
 
-	it('is found in the platform’s data folder unless told otherwise', async () => {
+	it('is in the platform’s data folder unless DISPATCH_BOARD_HOME is set', async () => {
 		expect(await dataFolder({ DISPATCH_BOARD_HOME: '/some/where' })).toBe('/some/where');
 		expect(await dataFolder({ DISPATCH_BOARD_HOME: '' })).toMatch(/dispatch-board/);
 		expect(await dataFolder({})).not.toMatch(/nodejs/);
 	});
 
-	it('keeps a newer program’s lines and skips them', async () => {
+	it('skips lines of a newer program and keeps them in the file', async () => {
 		writeFileSync(file, `${line(1)}\n{"v":2,"what":"ever"}\n{"v":1,"type":"x"}\n[]\n`);
 		const before = readFileSync(file, 'utf8');
 		const journal = await open();
@@ -89,24 +89,24 @@ describe('the journal', () => {
 		expect(skipped).toEqual({ newer: 1, unknown: 0, malformed: 2 });
 	});
 
-	it('reads a file that an editor saved', async () => {
+	it('reads a file with a byte order mark and Windows line ends', async () => {
 		writeFileSync(file, `\uFEFF${line(1)}\r\n\r\n${line(2)}\r\n`);
-		expect(await found()).toEqual([1, 2]);
+		expect(await readEvents()).toEqual([1, 2]);
 	});
 
-	it('goes on in a new file when its own is moved or removed', async () => {
+	it('continues in a new file after its file was moved or removed', async () => {
 		const journal = await open();
 		journal.append(edit(1));
 		renameSync(file, join(home, 'moved'));
 		expect(journal.append(edit(2))).toBeNull();
-		expect(await found()).toEqual([2]);
+		expect(await readEvents()).toEqual([2]);
 		rmSync(home, { recursive: true });
 		expect(journal.append(edit(3))).toBeNull();
-		expect(await found()).toEqual([3]);
+		expect(await readEvents()).toEqual([3]);
 		journal.close();
 	});
 
-	it('refuses what it could not read back', async () => {
+	it('rejects a line that is too long to read back', async () => {
 		const journal = await open();
 		const huge: Happening = { type: 'edited', scenario: 'a', edits: ['x'.repeat(1_048_576)], baseline: null };
 		expect(journal.append(huge)).toMatch(/not kept/);
@@ -117,34 +117,34 @@ describe('the journal', () => {
 	});
 });
 
-describe('a last line that was cut off', () => {
-	it('is left out without a word, whatever is cut off, and swallows nothing that comes after', async () => {
+describe('a torn last line', () => {
+	it('is dropped silently wherever it was cut, without affecting later lines', async () => {
 		const whole = Buffer.from(
 			JSON.stringify(stampEvent({ ...edit(2), scenario: 'wöche' } as Happening, NOW.toISOString(), 'r')),
 		);
 		for (let cut = 1; cut <= whole.length; cut++) {
 			writeFileSync(file, Buffer.concat([Buffer.from(`${line(1)}\n`), whole.subarray(0, cut)]));
-			const kept = cut === whole.length ? [1, 2] : [1];
+			const expected = cut === whole.length ? [1, 2] : [1];
 			const journal = await open();
 			expect(journal.notice).toBeNull();
-			expect(numbers(journal.events)).toEqual(kept);
+			expect(numbers(journal.events)).toEqual(expected);
 			expect(journal.append(edit(3))).toBeNull();
 			journal.close();
-			expect(await found()).toEqual([...kept, 3]);
+			expect(await readEvents()).toEqual([...expected, 3]);
 		}
-		expect(asides()).toEqual([]);
+		expect(damagedCopies()).toEqual([]);
 	});
 
-	it('may be zeros that a power cut left', async () => {
+	it('may consist of zeros after a power cut', async () => {
 		writeFileSync(file, Buffer.concat([Buffer.from(`${line(1)}\n`), Buffer.alloc(5000)]));
 		const journal = await open();
 		expect(journal.notice).toBeNull();
 		journal.append(edit(2));
 		journal.close();
-		expect(await found()).toEqual([1, 2]);
+		expect(await readEvents()).toEqual([1, 2]);
 	});
 
-	it('may be left by another program while this one is running', async () => {
+	it('may come from another program while this one is running', async () => {
 		const journal = await open();
 		journal.append(edit(1));
 		appendFileSync(file, line(9).slice(0, 30));
@@ -152,7 +152,7 @@ describe('a last line that was cut off', () => {
 		appendFileSync(file, line(9).slice(0, 1));
 		journal.append(edit(3));
 		journal.close();
-		expect(await found()).toEqual([1, 2, 3]);
+		expect(await readEvents()).toEqual([1, 2, 3]);
 	});
 });
 
@@ -164,12 +164,12 @@ describe('a damaged file', () => {
 		['half a line between lines', Buffer.from('{"v":1,"at":"20')],
 		['a line that is not UTF-8', Buffer.from([...Buffer.from('{"v":1,"x":"'), 0xff, ...Buffer.from('"}')])],
 		['prose', Buffer.from('Dear diary')],
-		['a line without an end in sight', Buffer.alloc(3_000_000, 'x')],
-	])('with %s is set aside, and every other line stays', async (_, garbage) => {
+		['an overlong line', Buffer.alloc(3_000_000, 'x')],
+	])('with %s is copied aside and repaired, and every other line is kept', async (_, garbage) => {
 		const before = Buffer.concat([Buffer.from(`${line(1)}\n`), garbage, Buffer.from(`\n${line(2)}\n`)]);
 		writeFileSync(file, before);
 		const journal = await open();
-		const [aside = ''] = asides();
+		const [aside = ''] = damagedCopies();
 		expect(aside).toBe('progress.damaged-2026-07-01T09-00-00-000Z.jsonl');
 		expect(journal.notice).toContain(join(home, aside));
 		expect(journal.notice).toMatch(/a line of .* was damaged/);
@@ -177,23 +177,23 @@ describe('a damaged file', () => {
 		expect(numbers(journal.events)).toEqual([1, 2]);
 		expect(journal.append(edit(3))).toBeNull();
 		journal.close();
-		const again = await open();
-		expect(again.notice).toBeNull();
-		expect(numbers(again.events)).toEqual([1, 2, 3]);
-		again.close();
-		expect(asides()).toHaveLength(1);
+		const reopened = await open();
+		expect(reopened.notice).toBeNull();
+		expect(numbers(reopened.events)).toEqual([1, 2, 3]);
+		reopened.close();
+		expect(damagedCopies()).toHaveLength(1);
 	});
 
-	it('with nothing readable in it is set aside too', async () => {
+	it('without any readable line is repaired too', async () => {
 		writeFileSync(file, Buffer.concat([GARBAGE.subarray(1), Buffer.from('\n\n'), GARBAGE.subarray(1)]));
 		const journal = await open();
 		expect(journal.notice).toMatch(/2 lines .* were damaged/);
 		expect(journal.append(edit(1))).toBeNull();
 		journal.close();
-		expect(await found()).toEqual([1]);
+		expect(await readEvents()).toEqual([1]);
 	});
 
-	it('is set aside under a program that is writing to it, and nothing that it writes is lost', async () => {
+	it('is repaired while another program writes to it, without losing its lines', async () => {
 		const first = await open();
 		first.append(edit(1));
 		appendFileSync(file, '\u0001\u0002\n');
@@ -205,10 +205,10 @@ describe('a damaged file', () => {
 		}
 		first.close();
 		second.close();
-		expect(await found()).toEqual([1, 2, 3, 4, 5]);
+		expect(await readEvents()).toEqual([1, 2, 3, 4, 5]);
 	});
 
-	it('is only said by whoever only reads', async () => {
+	it('is reported but not repaired when only read', async () => {
 		writeFileSync(file, `nonsense\n${line(1)}\n`);
 		const read = await readJournal({ env: { DISPATCH_BOARD_HOME: home }, decode: decodeEvent });
 		expect(read.notice).toMatch(/damaged/);
@@ -216,7 +216,7 @@ describe('a damaged file', () => {
 		expect(readdirSync(home)).toEqual(['progress.jsonl']);
 	});
 
-	it('gives back every line that is whole, whatever stands between them', async () => {
+	it('returns every intact line, with any garbage in between', async () => {
 		const piece = fc.oneof(
 			fc.uint8Array({ maxLength: 40 }).map((bytes) => Buffer.from(bytes)),
 			fc.string().map((text) => Buffer.from(text)),
@@ -227,22 +227,22 @@ describe('a damaged file', () => {
 				for (const name of readdirSync(home)) rmSync(join(home, name));
 				const parts = pieces.flatMap((garbage, n) => [garbage, Buffer.from(`\n${line(n)}\n`)]);
 				writeFileSync(file, Buffer.concat([...parts, tail]));
-				const kept = pieces.map((_, n) => n);
+				const expected = pieces.map((_, n) => n);
 				const journal = await open();
-				expect(numbers(journal.events)).toEqual(kept);
+				expect(numbers(journal.events)).toEqual(expected);
 				expect(journal.append(edit(99))).toBeNull();
 				journal.close();
-				const again = await open();
-				expect(numbers(again.events)).toEqual([...kept, 99]);
-				expect(again.notice).toBeNull();
-				again.close();
+				const reopened = await open();
+				expect(numbers(reopened.events)).toEqual([...expected, 99]);
+				expect(reopened.notice).toBeNull();
+				reopened.close();
 			}),
 			{ numRuns: rounds(150) },
 		);
 	});
 });
 
-describe('where nothing can be kept', () => {
+describe('a journal that cannot be written', () => {
 	it.each([
 		['a file where its folder should be', () => writeFileSync(join(home, 'at'), ''), /file where a folder should be/],
 		[
@@ -251,22 +251,22 @@ describe('where nothing can be kept', () => {
 			/it is/,
 		],
 		['a link to nowhere in its place', () => symlinkSync('/nowhere/at/all', join(home, 'at')), /not being kept/],
-	])('it says so and goes on: %s', async (_, make, words) => {
-		make();
+	])('reports it and recovers later: %s', async (_, setUp, words) => {
+		setUp();
 		const journal = await open(join(home, 'at'));
 		expect(journal.events).toEqual([]);
 		expect(journal.notice).toMatch(/progress is not being kept/);
 		expect(journal.notice).toMatch(words);
 		expect(journal.append(edit(1))).toMatch(/not being kept/);
-		// What stands in the way may go away while the program runs.
+		// The obstacle may disappear while the program runs.
 		rmSync(join(home, 'at'), { recursive: true, force: true });
 		expect(journal.append(edit(2))).toBeNull();
 		expect(journal.close()).toBeNull();
-		// What waited was kept with it.
-		expect(await found(join(home, 'at'))).toEqual([1, 2]);
+		// The pending event was recorded with the new one.
+		expect(await readEvents(join(home, 'at'))).toEqual([1, 2]);
 	});
 
-	it('says at the end how much was lost, and why', async () => {
+	it('reports on closing how many events were lost, and why', async () => {
 		writeFileSync(join(home, 'at'), '');
 		const journal = await open(join(home, 'at'));
 		for (const n of [1, 2]) journal.append(edit(n));
@@ -277,16 +277,16 @@ describe('where nothing can be kept', () => {
 		expect(idle.close()).toBeNull();
 	});
 
-	it('keeps a thousand steps waiting, and counts those that no longer fit', async () => {
+	it('holds a thousand pending events, and drops the oldest beyond that', async () => {
 		writeFileSync(join(home, 'at'), '');
 		const journal = await open(join(home, 'at'));
 		for (let n = 0; n < 1_005; n += 1) journal.append(edit(n));
 		rmSync(join(home, 'at'));
 		expect(journal.append(edit(1_005))).toBeNull();
-		expect((await found(join(home, 'at'))).slice(0, 2)).toEqual([5, 6]);
+		expect((await readEvents(join(home, 'at'))).slice(0, 2)).toEqual([5, 6]);
 	});
 
-	it('does not wait for what is no file', async () => {
+	it('does not block on a device', async () => {
 		symlinkSync('/dev/zero', file);
 		const journal = await open();
 		expect(journal.notice).toMatch(/it is no file/);
@@ -295,41 +295,45 @@ describe('where nothing can be kept', () => {
 	});
 });
 
-describe('several processes', () => {
+describe('processes with one journal', () => {
 	let appender: Bundle;
 	beforeAll(async () => {
 		appender = await bundle('test/storage/programs/appender.ts', { tuned: false });
 	}, 60_000);
 	afterAll(() => appender.remove());
 
-	interface Ran {
+	interface RunResult {
 		readonly kept: readonly number[];
 		readonly lost: readonly string[];
 		readonly notice: string | null;
 	}
-	/** Runs the appender to its end, or until `watch` ends it. */
-	function run(task: Partial<Task>, watch?: (child: ChildProcess, said: string) => void, limit?: string): Promise<Ran> {
-		const asked: Task = { home, run: 'a', count: 10, longer: 0, ...task };
-		const command = [process.execPath, appender.file, JSON.stringify(asked)];
+	/** Runs the appender to its end, or until `watch` kills it. */
+	function run(
+		task: Partial<Task>,
+		watch?: (child: ChildProcess, output: string) => void,
+		limit?: string,
+	): Promise<RunResult> {
+		const fullTask: Task = { home, run: 'a', count: 10, longer: 0, ...task };
+		const command = [process.execPath, appender.file, JSON.stringify(fullTask)];
 		const shell = ['-c', `${limit ?? ':'}; exec "$@"`, 'sh', ...command];
 		const child = spawn('/bin/sh', shell, { stdio: ['ignore', 'pipe', 'inherit'] });
-		let said = '';
+		let output = '';
 		child.stdout.on('data', (text) => {
-			said += String(text);
-			watch?.(child, said);
+			output += String(text);
+			watch?.(child, output);
 		});
-		return new Promise((settle) => {
+		return new Promise((resolve) => {
 			child.on('close', () => {
-				const lines = said.split('\n').slice(0, -1);
-				const saidOf = (word: string): string[] =>
+				const lines = output.split('\n').slice(0, -1);
+				const linesOf = (word: string): string[] =>
 					lines.filter((text) => text.startsWith(`${word} `)).map((text) => text.slice(word.length + 1));
-				settle({ kept: saidOf('kept').map(Number), lost: saidOf('lost'), notice: saidOf('notice')[0] ?? null });
+				resolve({ kept: linesOf('kept').map(Number), lost: linesOf('lost'), notice: linesOf('notice')[0] ?? null });
 			});
 		});
 	}
-	const counted = (count: number): number[] => Array.from({ length: count }, (_, n) => n);
+	const range = (count: number): number[] => Array.from({ length: count }, (_, n) => n);
 
-	it('write at once and lose nothing, in the order of each', async () => {
+	it('write at the same time, and lose nothing, each in its order', async () => {
 		const tasks = ['a', 'b'].map((name) => run({ run: name, count: 600, longer: 20_000 }));
 		for (const { kept, lost } of await Promise.all(tasks)) {
 			expect(kept).toHaveLength(600);
@@ -338,48 +342,48 @@ describe('several processes', () => {
 		const journal = await open();
 		expect(journal.notice).toBeNull();
 		for (const name of ['a', 'b'])
-			expect(numbers(journal.events.filter((event) => event.run === name))).toEqual(counted(600));
-		// They did write at the same time.
+			expect(numbers(journal.events.filter((event) => event.run === name))).toEqual(range(600));
+		// They really wrote at the same time.
 		const runs = journal.events.map((event) => event.run).join('');
 		expect(runs.match(/ab/g)?.length).toBeGreaterThan(3);
 		journal.close();
 	});
 
-	it('lose nothing that was kept when they are killed, at whatever moment', async () => {
+	it('lose no acknowledged event when killed at any moment', async () => {
 		const survivor = run({ run: 'survivor', count: 400, longer: 5000 });
-		for (const round of counted(8)) {
+		for (const round of range(8)) {
 			const name = `killed-${round}`;
-			const { kept } = await run({ run: name, count: 1e9, longer: 30_000 }, (child, said) => {
-				if (said.length > 7 * (5 + 13 * round)) child.kill('SIGKILL');
+			const { kept } = await run({ run: name, count: 1e9, longer: 30_000 }, (child, output) => {
+				if (output.length > 7 * (5 + 13 * round)) child.kill('SIGKILL');
 			});
 			expect(kept.length).toBeGreaterThan(3);
 			const { events, notice } = await readJournal({ env: { DISPATCH_BOARD_HOME: home }, decode: decodeEvent });
 			expect(notice).toBeNull();
-			const there = numbers(events.filter((event) => event.run === name));
-			// One more may have been written than was said.
-			expect(there.slice(0, kept.length)).toEqual(kept);
+			const written = numbers(events.filter((event) => event.run === name));
+			// One more may have been written than acknowledged.
+			expect(written.slice(0, kept.length)).toEqual(kept);
 		}
-		expect((await survivor).kept).toEqual(counted(400));
+		expect((await survivor).kept).toEqual(range(400));
 		const journal = await open();
 		expect(journal.notice).toBeNull();
-		expect(numbers(journal.events.filter((event) => event.run === 'survivor'))).toEqual(counted(400));
+		expect(numbers(journal.events.filter((event) => event.run === 'survivor'))).toEqual(range(400));
 		journal.close();
 	});
 
-	it('say that the disk is full, keep what they said they kept, and go on when there is room', async () => {
+	it('report a full disk, keep acknowledged events, and continue when there is space', async () => {
 		const full = await run({ count: 300, longer: 3000 }, undefined, 'ulimit -f 8');
 		expect(full.kept.length).toBeGreaterThan(3);
 		expect(full.lost.length).toBeGreaterThan(3);
 		expect(full.lost[0]).toMatch(/not being kept \(.*(may not grow|disk is full)/);
-		expect((await run({ run: 'b', count: 5 })).kept).toEqual(counted(5));
+		expect((await run({ run: 'b', count: 5 })).kept).toEqual(range(5));
 		const journal = await open();
 		expect(journal.notice).toBeNull();
 		expect(numbers(journal.events.filter((event) => event.run === 'a'))).toEqual(full.kept);
-		expect(numbers(journal.events.filter((event) => event.run === 'b'))).toEqual(counted(5));
+		expect(numbers(journal.events.filter((event) => event.run === 'b'))).toEqual(range(5));
 		journal.close();
 	});
 
-	it('say that a folder is read-only, read what is in it, and go on', async () => {
+	it('report a read-only folder, read its events, and continue', async () => {
 		writeFileSync(file, `${line(1)}\nnonsense\n`);
 		chmodSync(file, 0o444);
 		chmodSync(home, 0o555);
@@ -391,6 +395,6 @@ describe('several processes', () => {
 		chmodSync(home, 0o755);
 		expect(readFileSync(file, 'utf8')).toBe(`${line(1)}\nnonsense\n`);
 		expect(existsSync(join(home, 'progress.jsonl'))).toBe(true);
-		expect(asides()).toEqual([]);
+		expect(damagedCopies()).toEqual([]);
 	});
 });

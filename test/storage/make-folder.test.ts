@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(home, { recursive: true }));
 
-function codeAt(path: string): string | undefined {
+function errorCodeOf(path: string): string | undefined {
 	try {
 		makeFolder(path);
 	} catch (error) {
@@ -20,20 +20,20 @@ function codeAt(path: string): string | undefined {
 	return undefined;
 }
 
-it('makes a folder and those it is in, for the reader alone', () => {
+it('makeFolder creates a folder and its parents with mode 700', () => {
 	const path = join(home, 'a', 'b', 'c');
 	makeFolder(path);
 	makeFolder(path);
-	expect([path, join(home, 'a')].map((made) => statSync(made).mode & 0o777)).toEqual([0o700, 0o700]);
+	expect([path, join(home, 'a')].map((folder) => statSync(folder).mode & 0o777)).toEqual([0o700, 0o700]);
 });
 
-it('says what stands in the way', () => {
+it('makeFolder throws EEXIST or ENOTDIR if a file is in the way', () => {
 	writeFileSync(join(home, 'file'), '');
-	expect(codeAt(join(home, 'file'))).toBe('EEXIST');
-	expect(codeAt(join(home, 'file', 'a', 'b'))).toBe('ENOTDIR');
+	expect(errorCodeOf(join(home, 'file'))).toBe('EEXIST');
+	expect(errorCodeOf(join(home, 'file', 'a', 'b'))).toBe('ENOTDIR');
 });
 
-it.runIf(existsSync('/proc/self'))('ends where nothing can be made and nothing says why', () => {
-	expect(codeAt('/proc/dispatch-board/a/b')).toBe('ENOENT');
-	expect(codeAt('/proc/self/dispatch-board')).toBe('ENOENT');
+it.runIf(existsSync('/proc/self'))('makeFolder throws ENOENT under /proc instead of looping forever', () => {
+	expect(errorCodeOf('/proc/dispatch-board/a/b')).toBe('ENOENT');
+	expect(errorCodeOf('/proc/self/dispatch-board')).toBe('ENOENT');
 });

@@ -34,21 +34,21 @@ afterEach(() => {
 const text = (): string => readFileSync(path, 'utf8');
 const modeOf = (file: string): number => statSync(file).mode & 0o777;
 
-describe('a file that is written whole', () => {
-	it('is there afterwards, alone, with the permissions that were asked for', () => {
+describe('writeWhole', () => {
+	it('creates the file with the given permissions, and leaves no other file', () => {
 		expect(writeWhole(path, 'eins\n', { mode: 0o600 })).toBeNull();
 		expect(text()).toBe('eins\n');
 		expect(modeOf(path)).toBe(0o600);
 		expect(readdirSync(folder)).toEqual(['a.yaml']);
 	});
 
-	it('has the permissions of every other new file where none are asked for', () => {
+	it('uses the default permissions of new files if none are given', () => {
 		writeFileSync(join(folder, 'usual'), '');
 		expect(writeWhole(path, '')).toBeNull();
 		expect(modeOf(path)).toBe(modeOf(join(folder, 'usual')));
 	});
 
-	it('never replaces one that is there, unless it is told to; then that one’s permissions stay', () => {
+	it('replaces an existing file only with force, and keeps its permissions', () => {
 		writeFileSync(path, 'old', { mode: 0o640 });
 		chmodSync(path, 0o640);
 		expect(writeWhole(path, 'new')).toBe('there is a file of this name already');
@@ -59,7 +59,7 @@ describe('a file that is written whole', () => {
 		expect(readdirSync(folder)).toEqual(['a.yaml']);
 	});
 
-	it('is the one that a link leads to, there or not', () => {
+	it('writes to the target of a link, whether or not it exists', () => {
 		mkdirSync(join(folder, 'kept'));
 		symlinkSync('kept/b.yaml', path);
 		for (const content of ['one', 'two']) {
@@ -73,7 +73,7 @@ describe('a file that is written whole', () => {
 
 	it.each<[string, () => string, string]>([
 		['a folder', () => folder, 'it is a folder'],
-		['in no folder', () => join(folder, 'no/a.yaml'), 'there is no such folder'],
+		['in a missing folder', () => join(folder, 'no/a.yaml'), 'there is no such folder'],
 		[
 			'in a file',
 			() => {
@@ -83,7 +83,7 @@ describe('a file that is written whole', () => {
 			'there is a file where a folder should be',
 		],
 		['a device', () => '/dev/null', 'it is no file'],
-		['a name without an end', () => join(folder, 'n'.repeat(300)), 'its name is too long'],
+		['a name that is too long', () => join(folder, 'n'.repeat(300)), 'its name is too long'],
 		[
 			'a link to itself',
 			() => {
@@ -92,8 +92,8 @@ describe('a file that is written whole', () => {
 			},
 			'its links lead in a circle',
 		],
-	])('is refused in words where it would be %s', (_, make, words) => {
-		const target = make();
+	])('fails with a description if the path is %s', (_, setUp, words) => {
+		const target = setUp();
 		const before = readdirSync(folder);
 		for (const force of [false, true]) expect(writeWhole(target, 'x', { force })).toBe(words);
 		expect(readdirSync(folder)).toEqual(before);
@@ -101,55 +101,57 @@ describe('a file that is written whole', () => {
 	});
 });
 
-describe('a file that another program writes', () => {
+describe('writeWhole in another process', () => {
 	let writer: Bundle;
 	beforeAll(async () => {
 		writer = await bundle('test/storage/programs/whole-writer.ts', { tuned: false });
 	}, 60_000);
 	afterAll(() => writer.remove());
 
-	/** What a program of its own is told that writes the file. */
-	async function writing(asked: Partial<Asked>, limit = ':'): Promise<string | null> {
-		const task: Asked = { path, length: 20_000, force: true, ...asked };
+	/** Calls `writeWhole` in a separate process, and returns its result. */
+	async function writeInProcess(options: Partial<Asked>, limit = ':'): Promise<string | null> {
+		const task: Asked = { path, length: 20_000, force: true, ...options };
 		const command = [process.execPath, writer.file, JSON.stringify(task)];
-		const ran = await promisify(execFile)('/bin/sh', ['-c', `${limit}; exec "$@"`, 'sh', ...command]);
-		expect(ran.stderr).toBe('');
-		return JSON.parse(ran.stdout) as string | null;
+		const output = await promisify(execFile)('/bin/sh', ['-c', `${limit}; exec "$@"`, 'sh', ...command]);
+		expect(output.stderr).toBe('');
+		return JSON.parse(output.stdout) as string | null;
 	}
 
-	it.each([true, false])('stays as it was, or away, when it may not grow (there is one: %s)', async (there) => {
-		if (there) writeFileSync(path, 'old');
-		expect(await writing({}, 'ulimit -f 8')).toMatch(/it may not grow any more|the disk is full/);
-		expect(readdirSync(folder)).toEqual(there ? ['a.yaml'] : []);
-		if (there) expect(text()).toBe('old');
-		expect(await writing({})).toBeNull();
+	it.each([true, false])('changes nothing if the file may not grow (file exists: %s)', async (fileExists) => {
+		if (fileExists) writeFileSync(path, 'old');
+		expect(await writeInProcess({}, 'ulimit -f 8')).toMatch(/it may not grow any more|the disk is full/);
+		expect(readdirSync(folder)).toEqual(fileExists ? ['a.yaml'] : []);
+		if (fileExists) expect(text()).toBe('old');
+		expect(await writeInProcess({})).toBeNull();
 		expect(text()).toBe('n'.repeat(20_000));
 	});
 
-	it('is the one of a single program where several find nothing there', async () => {
+	it('lets only one of several processes create the file', async () => {
 		const lengths = Array.from({ length: 8 }, (_, n) => 50_000 + n);
-		const results = await Promise.all(lengths.map((length) => writing({ length, force: false })));
+		const results = await Promise.all(lengths.map((length) => writeInProcess({ length, force: false })));
 		const [winner] = lengths.filter((_, n) => results[n] === null);
 		expect(results.filter((result) => result !== null)).toEqual(Array(7).fill('there is a file of this name already'));
 		expect(text()).toHaveLength(winner ?? 0);
 		expect(readdirSync(folder)).toEqual(['a.yaml']);
 	});
 
-	it('stays as it was, or away, when its folder is read-only', async () => {
+	it('changes nothing in a read-only folder', async () => {
 		writeFileSync(path, 'old');
 		chmodSync(path, 0o666);
 		chmodSync(folder, 0o555);
-		expect(await writing({ asNobody: true })).toBe('permission is missing');
-		expect(await writing({ asNobody: true, path: join(folder, 'b.yaml'), force: false })).toBe('permission is missing');
+		expect(await writeInProcess({ asNobody: true })).toBe('permission is missing');
+		expect(await writeInProcess({ asNobody: true, path: join(folder, 'b.yaml'), force: false })).toBe(
+			'permission is missing',
+		);
 		expect(text()).toBe('old');
 		expect(readdirSync(folder)).toEqual(['a.yaml']);
 	});
 
-	it('stays as it was when it is write-protected', async () => {
+	it('changes nothing if the file is write-protected', async () => {
 		writeFileSync(path, 'old');
 		chmodSync(path, 0o444);
 		chmodSync(folder, 0o777);
-		expect(await writing({ asNobody: true })).toBe('permission is missing');
+		expect(await writeInProcess({ asNobody: true })).toBe('permission is missing');
 		expect(text()).toBe('old');
 		expect(readdirSync(folder)).toEqual(['a.yaml']);
 	});

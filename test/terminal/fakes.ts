@@ -3,7 +3,7 @@ import type { Host } from '../../src/terminal/host.js';
 import type { Input } from '../../src/terminal/input-decoder.js';
 import type { OnInput } from '../../src/terminal/keyboard.js';
 
-/** Takes inputs one by one. */
+/** Returns a handler that takes inputs one by one. */
 export const eachInput =
 	(onInput: (input: Input) => void): OnInput =>
 	(inputs, at) => {
@@ -11,13 +11,13 @@ export const eachInput =
 		return 1;
 	};
 
-/** A terminal to write to that keeps what it was sent. */
+/** Fake output terminal that records what was written. */
 export class FakeOutput extends EventEmitter {
 	readonly isTTY = true;
 	columns = 20;
 	rows = 4;
 	sent = '';
-	/** What Node does to learn the size. */
+	/** Replaces Node's reading of the terminal size. */
 	measure = (): void => {};
 
 	_refreshSize(): void {
@@ -30,7 +30,7 @@ export class FakeOutput extends EventEmitter {
 		return true;
 	}
 
-	/** What was sent since the last call. */
+	/** Returns the text sent since the last call. */
 	take(): string {
 		const { sent } = this;
 		this.sent = '';
@@ -62,7 +62,7 @@ export class FakeInput extends EventEmitter {
 
 export class Exited extends Error {}
 
-/** A process that writes down how it ended. */
+/** Fake process that records how it ended. */
 export class FakeHost extends EventEmitter {
 	readonly pid = 42;
 	code: number | undefined;
@@ -77,7 +77,7 @@ export class FakeHost extends EventEmitter {
 		this.killed.push(to);
 	}
 
-	/** Emits a signal or event that ends in an exit. */
+	/** Emits a signal or event that leads to an exit, and returns the exit code. */
 	end(event: string, ...values: unknown[]): number | undefined {
 		try {
 			this.emit(event, ...values);

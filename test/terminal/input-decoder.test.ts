@@ -6,28 +6,28 @@ import { seeded } from '../support/random.js';
 
 const ESC = '\u001b';
 
-/** A stream as bytes: text as UTF-8, or the bytes themselves. */
+/** Returns a stream as bytes: text as UTF-8, or the bytes themselves. */
 const bytesOf = (stream: string | readonly number[]): Buffer =>
 	typeof stream === 'string' ? Buffer.from(stream) : Buffer.from(stream);
 
-/** Spells keys by name, pastes as `paste:text`. */
-const spell = (inputs: readonly Input[]): string[] =>
+/** Formats keys by name, and pastes as `paste:text`. */
+const format = (inputs: readonly Input[]): string[] =>
 	inputs.map((input) => (input.type === 'key' ? input.name : `paste:${input.text}`));
 
-/** What a stream says that comes in these reads, and is over then. */
+/** Decodes a stream that arrives in these reads and then ends. */
 function decode(...reads: readonly (string | readonly number[])[]): string[] {
 	const decoder = createInputDecoder();
 	const inputs = reads.flatMap((read) => decoder.push(bytesOf(read)));
-	return spell([...inputs, ...decoder.flush()]);
+	return format([...inputs, ...decoder.flush()]);
 }
 
-/** The same, cut at these places. */
+/** Decodes a stream split at these places. */
 function decodeSplit(bytes: Buffer, cuts: readonly number[]): string[] {
 	const places = [0, ...[...cuts].map((cut) => cut % (bytes.length + 1)).sort((a, b) => a - b), bytes.length];
 	return decode(...places.slice(1).map((to, i) => [...bytes.subarray(places[i] ?? 0, to)]));
 }
 
-/** Whole pieces of a stream, each with what it says. */
+/** Complete pieces of a stream, each with its decoded inputs. */
 const PIECES: readonly (readonly [string, readonly string[]])[] = [
 	['j', ['j']],
 	['é', ['é']],
@@ -47,7 +47,7 @@ const PIECES: readonly (readonly [string, readonly string[]])[] = [
 	[`${ESC}[200~q${ESC}[31mx\n${ESC}[201~`, ['paste:qx\n']],
 ];
 
-/** Bytes of any kind: whole pieces, halves of them, and chance. */
+/** Arbitrary bytes: complete pieces, broken ones, and random bytes. */
 const NOISE = fc
 	.array(
 		fc.oneof(
@@ -59,7 +59,7 @@ const NOISE = fc
 	)
 	.map((parts) => parts.flat());
 
-describe('keys of terminals', () => {
+describe('sequences of terminals', () => {
 	it.each<[terminal: string, sequence: string, keys: readonly string[]]>([
 		['any: letters, a digit, a blank', 'jQ7 ', ['j', 'Q', '7', ' ']],
 		['any: characters beyond ASCII', 'é漢😀', ['é', '漢', '😀']],
@@ -125,7 +125,7 @@ describe('keys of terminals', () => {
 		],
 		['Kitty: Ctrl-C on a Cyrillic keyboard', `${ESC}[1089::99;5u`, ['ctrl+c']],
 		[
-			'Kitty: Ctrl-I, Ctrl-M and Ctrl-[ are the keys that they are without the protocol',
+			'Kitty: Ctrl-I, Ctrl-M and Ctrl-[ are the same keys as without the protocol',
 			`${ESC}[105;5u${ESC}[109;5u${ESC}[91;5u`,
 			['tab', 'enter', 'escape'],
 		],
@@ -137,8 +137,8 @@ describe('keys of terminals', () => {
 		['Kitty: Alt-B, Shift-Space', `${ESC}[98;3u${ESC}[32;2u`, ['alt+b', ' ']],
 		['Kitty: Alt-Shift-B, Alt-Space', `${ESC}[98;4u${ESC}[98:66;4u${ESC}[32;3u`, ['alt+B', 'alt+B', 'alt+space']],
 		['Kitty: Caps Lock with a letter, a digit, Shift', `${ESC}[103;65u${ESC}[49;65u${ESC}[103;66u`, ['G', '1', 'g']],
-		['Kitty: a text that comes with Ctrl is no text', `${ESC}[97;5;97u`, ['ctrl+a']],
-		['Kitty: ß with Shift stays what it is', `${ESC}[223;2u`, ['ß']],
+		['Kitty: text with Ctrl is ignored', `${ESC}[97;5;97u`, ['ctrl+a']],
+		['Kitty: ß with Shift is unchanged', `${ESC}[223;2u`, ['ß']],
 		['Kitty: Ctrl-Shift-L, Ctrl-Space', `${ESC}[108;6u${ESC}[32;5u`, ['ctrl+l', 'ctrl+space']],
 		[
 			'Kitty: pressed, repeated and released',
@@ -153,7 +153,7 @@ describe('keys of terminals', () => {
 			['a', 'ctrl+c', 'down', '@'],
 		],
 		[
-			'Windows Terminal: Ctrl-1 and Alt-B are no text',
+			'Windows Terminal: Ctrl-1 and Alt-B are not text',
 			`${ESC}[49;2;49;1;8;1_${ESC}[66;48;98;1;2;1_`,
 			['ctrl+1', 'alt+b'],
 		],
@@ -166,32 +166,32 @@ describe('keys of terminals', () => {
 	it.each<[what: string, sequence: string | readonly number[]]>([
 		['F13', `${ESC}[25~`],
 		['Menu', `${ESC}[29~`],
-		['where the cursor is', `${ESC}[24;80R`],
+		['a cursor position report', `${ESC}[24;80R`],
 		['device attributes', `${ESC}[?62;22c`],
-		['a mode', `${ESC}[?2026;2$y`],
-		['the background, ended by ST', `${ESC}]11;rgb:1e1e/1e1e/1e1e${ESC}\\`],
-		['the background, ended by BEL', `${ESC}]11;rgb:1e1e/1e1e/1e1e\u0007`],
+		['a mode report', `${ESC}[?2026;2$y`],
+		['a background colour, ended by ST', `${ESC}]11;rgb:1e1e/1e1e/1e1e${ESC}\\`],
+		['a background colour, ended by BEL', `${ESC}]11;rgb:1e1e/1e1e/1e1e\u0007`],
 		['a terminfo entry', `${ESC}P1+r544e=78${ESC}\\`],
-		['graphics', `${ESC}_Gi=31;OK${ESC}\\`],
-		['the mouse, SGR', `${ESC}[<35;10;10M${ESC}[<0;10;10m`],
-		['the mouse, urxvt', `${ESC}[32;10;10M`],
-		['the mouse, X10', `${ESC}[M !!`],
-		['the mouse, X10, far to the right', [0x1b, 0x5b, 0x4d, 0x20, 0xf0, 0xe1]],
-		['the focus', `${ESC}[I${ESC}[O`],
-		['8-bit controls: device attributes, the background', '\u009b?62;22c\u009d11;rgb:0/0/0\u009c'],
+		['a graphics reply', `${ESC}_Gi=31;OK${ESC}\\`],
+		['a mouse report, SGR', `${ESC}[<35;10;10M${ESC}[<0;10;10m`],
+		['a mouse report, urxvt', `${ESC}[32;10;10M`],
+		['a mouse report, X10', `${ESC}[M !!`],
+		['a mouse report, X10, far to the right', [0x1b, 0x5b, 0x4d, 0x20, 0xf0, 0xe1]],
+		['a focus report', `${ESC}[I${ESC}[O`],
+		['8-bit controls: device attributes, a background colour', '\u009b?62;22c\u009d11;rgb:0/0/0\u009c'],
 		['8-bit controls as single bytes', [0x9b, 0x3f, 0x36, 0x32, 0x63]],
 		['a key that Kitty has no character for', `${ESC}[57358u`],
-		['a code point that is none', `${ESC}[1114112u${ESC}[55296u`],
+		['an invalid code point', `${ESC}[1114112u${ESC}[55296u`],
 		['a sequence with far too many parameters', `${ESC}[${'1;'.repeat(500)}A`],
 		['a key with far too many parameters', `${ESC}[3${';1'.repeat(40)}~${ESC}O${'1'.repeat(90)}A`],
-		['a text of a key that is far too long', `${ESC}[0;;97${':97'.repeat(40)}u`],
+		['an overlong text of a key', `${ESC}[0;;97${':97'.repeat(40)}u`],
 		['Super, Hyper and Meta with a letter', `${ESC}[97;9u${ESC}[97;17u${ESC}[97;33u`],
 		['control characters by their code points', `${ESC}[128u${ESC}[133u${ESC}[7u`],
-		['the mouse, X10, beyond its last column', `${ESC}[M \0\0`],
-		['a mode, asked for by its number', `${ESC}[4;2$y`],
-		['an end of a string without a beginning', `${ESC}\\`],
-		['bytes that are no UTF-8', [0xff, 0xc0, 0xe2, 0x28 + 0x80, 0xf5]],
-	])('drops %s whole', (_, sequence) => {
+		['a mouse report, X10, beyond its last column', `${ESC}[M \0\0`],
+		['a report of a numbered mode', `${ESC}[4;2$y`],
+		['a string terminator without a string', `${ESC}\\`],
+		['bytes that are not UTF-8', [0xff, 0xc0, 0xe2, 0x28 + 0x80, 0xf5]],
+	])('drop %s as a whole', (_, sequence) => {
 		expect(decode(sequence)).toEqual([]);
 		expect(decode(sequence, 'j')).toEqual(['j']);
 	});
@@ -199,23 +199,23 @@ describe('keys of terminals', () => {
 
 describe('Ctrl-C', () => {
 	it.each([
-		['twice at once', '\u0003\u0003', ['ctrl+c', 'ctrl+c']],
+		['twice in a row', '\u0003\u0003', ['ctrl+c', 'ctrl+c']],
 		['after a key', 'j\u0003', ['j', 'ctrl+c']],
 		['after a number', '12\u0003', ['1', '2', 'ctrl+c']],
 		['after Escape', `${ESC}\u0003`, ['ctrl+c']],
 		['within a sequence', `${ESC}[1;\u0003`, ['ctrl+c']],
 		['with Alt, in every form', `${ESC}[99;7u${ESC}\u0003`, ['ctrl+c', 'ctrl+c']],
 		['with Shift, in every form', `${ESC}[99;6u${ESC}[27;6;67~`, ['ctrl+c', 'ctrl+c']],
-		['on a Cyrillic keyboard, told without its Latin letter', `${ESC}[1089;5u${ESC}[27;5;1089~`, ['ctrl+c', 'ctrl+c']],
+		['on a Cyrillic keyboard, sent without its Latin letter', `${ESC}[1089;5u${ESC}[27;5;1089~`, ['ctrl+c', 'ctrl+c']],
 		['within a reply', `${ESC}]11;rgb\u0003`, ['ctrl+c']],
-		['within a report of the mouse', `${ESC}[M \u0003`, ['ctrl+c']],
+		['within a mouse report', `${ESC}[M \u0003`, ['ctrl+c']],
 		['within a paste', `${ESC}[200~one\u0003two`, ['paste:one', 'ctrl+c', 'paste:two']],
-		['in a form of its own within a paste', `${ESC}[200~one${ESC}[99;5u`, ['paste:one', 'ctrl+c']],
+		['as a Kitty sequence within a paste', `${ESC}[200~one${ESC}[99;5u`, ['paste:one', 'ctrl+c']],
 	])('is a key %s', (_, sequence, keys) => {
 		expect(decode(sequence)).toEqual(keys);
 	});
 
-	it('is a key whatever came before', () => {
+	it('is a key after any bytes', () => {
 		fc.assert(
 			fc.property(NOISE, (before) => {
 				expect(decode([...before, 3]).at(-1)).toBe('ctrl+c');
@@ -226,70 +226,70 @@ describe('Ctrl-C', () => {
 });
 
 describe('Escape', () => {
-	it('waits for what may follow, and is a key when nothing does', () => {
+	it('waits for more bytes, and is a key if none follow', () => {
 		const decoder = createInputDecoder();
 		expect(decoder.push(bytesOf(ESC))).toEqual([]);
 		expect(decoder.waitMs).toBeGreaterThanOrEqual(50);
 		expect(decoder.waitMs).toBeLessThanOrEqual(100);
-		expect(spell(decoder.flush())).toEqual(['escape']);
+		expect(format(decoder.flush())).toEqual(['escape']);
 		expect(decoder.waitMs).toBeNull();
 	});
 
-	it('pressed twice is two keys, before a key that came at once one', () => {
+	it('pressed twice is two keys, and one key before another sequence', () => {
 		expect(decode(`${ESC}${ESC}`)).toEqual(['escape', 'escape']);
 		expect(decode(`${ESC}${ESC}${ESC}[A`)).toEqual(['escape', 'alt+up']);
 		expect(decode(`${ESC}${ESC}b`)).toEqual(['escape', 'alt+b']);
 	});
 
-	it('is part of an arrow whose rest comes later, wherever it is cut', () => {
+	it('starts an arrow key whose rest arrives later, wherever it is split', () => {
 		expect(decode(ESC, '[B')).toEqual(['down']);
 		expect(decode(`${ESC}[`, 'B')).toEqual(['down']);
 		expect(decode(`${ESC}[1`, ';2', 'C')).toEqual(['shift+right']);
 	});
 
-	it('leaves nothing behind of a sequence that broke off', () => {
-		for (const begun of ['[', 'O', '[1;5', ']11;rgb', 'P', '[M!', '[<35;1']) {
+	it('leaves nothing of an incomplete sequence after a flush', () => {
+		for (const introducer of ['[', 'O', '[1;5', ']11;rgb', 'P', '[M!', '[<35;1']) {
 			const decoder = createInputDecoder();
-			expect(decoder.push(bytesOf(`${ESC}${begun}`))).toEqual([]);
+			expect(decoder.push(bytesOf(`${ESC}${introducer}`))).toEqual([]);
 			expect(decoder.waitMs).not.toBeNull();
 			expect(decoder.flush()).toEqual([]);
-			expect(spell(decoder.push(bytesOf('j')))).toEqual(['j']);
+			expect(format(decoder.push(bytesOf('j')))).toEqual(['j']);
 		}
 	});
 
-	it('ends a reply that has no end, as Enter does', () => {
+	it('ends an unterminated reply, as Enter does', () => {
 		expect(decode(`${ESC}]11;rgb:`, `${ESC}[B`)).toEqual(['down']);
 		expect(decode(`${ESC}]11;rgb:\rj`)).toEqual(['enter', 'j']);
 	});
 
-	it('is no key where it ends a reply whose last byte comes late', () => {
+	it('is not a key when it ends a reply whose last byte is late', () => {
 		const decoder = createInputDecoder();
 		decoder.push(bytesOf(`${ESC}]11;rgb:0/0/0${ESC}`));
 		expect(decoder.waitMs).toBeGreaterThan(500);
 		expect(decoder.push(bytesOf('\\'))).toEqual([]);
-		expect(spell(decoder.push(bytesOf('j')))).toEqual(['j']);
+		expect(format(decoder.push(bytesOf('j')))).toEqual(['j']);
 	});
 
-	it('is not lost before a reply', () => {
+	it('is kept before a reply', () => {
 		expect(decode(`${ESC}${ESC}]11;rgb:0/0/0\u0007`)).toEqual(['escape']);
 	});
 
-	it('makes no Alt of a key after a byte that is no character', () => {
+	it('does not add Alt to a key after invalid UTF-8', () => {
 		expect(decode([0x1b, 0xff], 'j')).toEqual(['j']);
 		expect(decode([0x1b, 0xe2], 'j')).toEqual(['j']);
 	});
 
-	it('forgets half a sequence and half a character when it is reset, and goes on with a paste', () => {
+	it('is dropped by a reset, like half a sequence or character, while a paste continues', () => {
 		const decoder = createInputDecoder();
 		for (const half of [[0x1b, 0x5b, 0x31], [0xe6, 0xbc], [0x1b]]) {
 			decoder.push(bytesOf(half));
 			decoder.reset();
 			expect(decoder.waitMs).toBeNull();
-			expect(spell(decoder.push(bytesOf('j')))).toEqual(['j']);
+			expect(format(decoder.push(bytesOf('j')))).toEqual(['j']);
 		}
 		decoder.push(bytesOf(`${ESC}[200~one `));
 		decoder.reset();
-		expect(spell(decoder.push(bytesOf(`two${ESC}[201~`)))).toEqual(['paste:one two']);
+		expect(format(decoder.push(bytesOf(`two${ESC}[201~`)))).toEqual(['paste:one two']);
 	});
 });
 
@@ -298,24 +298,24 @@ describe('a paste', () => {
 
 	it.each([
 		['text, lines and tabs', 'one\ttwo\r\n3 é漢', 'one\ttwo\r\n3 é漢'],
-		['what would be commands', 'qjx', 'qjx'],
+		['characters that are commands', 'qjx', 'qjx'],
 		['without the colours of a log', `two${ESC}[0m ${ESC}[1;31mthree${ESC}(B`, 'two three'],
-		['without the address of a link', `${ESC}]8;;https://a.example${ESC}\\link${ESC}]8;;\u0007.`, 'link.'],
-		['without the control characters that are no blank', 'a\u0000b\u0007c\bd\u007fe', 'abcde'],
+		['without link addresses', `${ESC}]8;;https://a.example${ESC}\\link${ESC}]8;;\u0007.`, 'link.'],
+		['without control characters other than white space', 'a\u0000b\u0007c\bd\u007fe', 'abcde'],
 		['with brackets', 'see [3], [m] and [201~', 'see [3], [m] and [201~'],
-		['with the line after a sequence that has no end', `${ESC}]0;title\nnext`, '\nnext'],
-		['without controls of 8 bits', '“fine” \u009d”', '“fine” ”'],
-		['without the keys of a keypad', `a${ESC}OPb`, 'ab'],
-	])('is one text: %s', (_, text, pasted) => {
-		expect(decode(paste(text))).toEqual([`paste:${pasted}`]);
+		['with the line after an unterminated sequence', `${ESC}]0;title\nnext`, '\nnext'],
+		['without 8-bit controls', '“fine” \u009d”', '“fine” ”'],
+		['without keypad sequences', `a${ESC}OPb`, 'ab'],
+	])('is a single text: %s', (_, text, expected) => {
+		expect(decode(paste(text))).toEqual([`paste:${expected}`]);
 	});
 
-	it('stands between the keys before and after it', () => {
+	it('comes between the keys before and after it', () => {
 		expect(decode(`j${paste('q')}k`)).toEqual(['j', 'paste:q', 'k']);
 		expect(decode(paste(''))).toEqual([]);
 	});
 
-	it('comes in pieces when it is slow, and ends at its mark alone', () => {
+	it('arrives in pieces when slow, and ends only at its end mark', () => {
 		const decoder = createInputDecoder();
 		expect(decoder.push(bytesOf(`${ESC}[200~one `))).toEqual([]);
 		expect(decoder.waitMs).not.toBeNull();
@@ -323,28 +323,28 @@ describe('a paste', () => {
 		expect(decoder.waitMs).toBeNull();
 		expect(decoder.push(bytesOf(`two${ESC}`))).toEqual([]);
 		expect(decoder.flush()).toEqual([{ type: 'paste', text: 'two' }]);
-		expect(spell(decoder.push(bytesOf('[201~q')))).toEqual(['q']);
+		expect(format(decoder.push(bytesOf('[201~q')))).toEqual(['q']);
 	});
 
-	it('ends by Escape and silence where its mark was lost', () => {
+	it('ends after Escape and silence if its end mark was lost', () => {
 		const decoder = createInputDecoder();
 		decoder.push(bytesOf(`${ESC}[200~one`));
-		expect(spell(decoder.flush())).toEqual(['paste:one']);
+		expect(format(decoder.flush())).toEqual(['paste:one']);
 		decoder.push(bytesOf(ESC));
 		expect(decoder.waitMs).toBeGreaterThan(500);
 		expect(decoder.flush()).toEqual([]);
-		expect(spell(decoder.push(bytesOf('q')))).toEqual(['q']);
+		expect(format(decoder.push(bytesOf('q')))).toEqual(['q']);
 	});
 
-	it('begins and ends by the marks of 7 bits alone', () => {
+	it('does not start at an 8-bit mark', () => {
 		expect(decode('\u009b200~q')).toEqual(['q']);
 	});
 
-	it('keeps a byte order mark, as any other character', () => {
+	it('keeps a byte order mark', () => {
 		expect(decode(paste('\ufeffa'))).toEqual(['paste:\ufeffa']);
 	});
 
-	it('is whole, whatever it holds and however it is cut', () => {
+	it('is complete for any content and any split', () => {
 		const text = fc.string({ unit: 'grapheme', maxLength: 60 });
 		const colours = fc.constantFrom('', `${ESC}[31m`, `${ESC}[0;38;5;214m`, `${ESC}(B`);
 		fc.assert(
@@ -353,7 +353,7 @@ describe('a paste', () => {
 				fc.array(fc.nat(), { maxLength: 8 }),
 				(parts, cuts) => {
 					const stream = bytesOf(`x${paste(parts.flat().join(''))}y`);
-					const kept = parts.map(([one]) => one.replace(/[^\P{Cc}\t\r\n]/gu, '')).join('');
+					const kept = parts.map(([part]) => part.replace(/[^\P{Cc}\t\r\n]/gu, '')).join('');
 					expect(decodeSplit(stream, cuts)).toEqual(['x', ...(kept === '' ? [] : [`paste:${kept}`]), 'y']);
 				},
 			),
@@ -365,21 +365,21 @@ describe('a paste', () => {
 const NAMES =
 	/^(?:ctrl\+)?(?:alt\+)?(?:shift\+)?(?:up|down|left|right|begin|home|end|insert|delete|pageup|pagedown|f\d+|enter|tab|backspace|escape|space|.)$|^paste:/su;
 
-describe('a stream', () => {
+describe('a stream of inputs', () => {
 	const piece = fc.constantFrom(...PIECES);
 
-	it('says what its pieces say, one after the other, however it is cut', () => {
+	it('decodes to the inputs of its pieces in order, however it is split', () => {
 		fc.assert(
 			fc.property(fc.array(piece, { maxLength: 20 }), fc.array(fc.nat(), { maxLength: 10 }), (pieces, cuts) => {
 				const between = pieces.flatMap(([stream, keys]) => [[stream, keys] as const, ['k', ['k']] as const]);
-				const stream = bytesOf(between.map(([one]) => one).join(''));
+				const stream = bytesOf(between.map(([part]) => part).join(''));
 				expect(decodeSplit(stream, cuts)).toEqual(between.flatMap(([, keys]) => keys));
 			}),
 			{ numRuns: rounds(500) },
 		);
 	});
 
-	it('says the same however it is cut, whatever it is', () => {
+	it('decodes to the same inputs however it is split, for any bytes', () => {
 		fc.assert(
 			fc.property(NOISE, fc.array(fc.nat(), { maxLength: 12 }), (bytes, cuts) => {
 				const whole = decode(bytes);
@@ -390,7 +390,7 @@ describe('a stream', () => {
 		);
 	});
 
-	it('gives no character of a sequence that is no key', () => {
+	it('yields no character from a sequence that is not a key', () => {
 		const sequence = fc
 			.tuple(
 				fc.constantFrom('', '', '<', '=', '>', '?', '['),
@@ -402,7 +402,7 @@ describe('a stream', () => {
 			.filter(([prefix, parameters, , final]) => final !== '[' || prefix !== '' || parameters !== '')
 			.filter(([prefix, parameters, between, final]) => `${prefix}${parameters}${between}${final}` !== 'M')
 			.filter(([, parameters, , final]) => final !== '~' || !/^(?:27;|200$)/.test(parameters))
-			// `$` ends a key of rxvt, and what follows is a key of its own.
+			// `$` ends a key of rxvt, and the rest is a separate key.
 			.filter(([prefix, parameters, between]) => !/^[235678]\$/.test(`${prefix}${parameters}${between}`));
 		fc.assert(
 			fc.property(sequence, (parts) => {
@@ -421,8 +421,8 @@ describe('a stream', () => {
 });
 
 /**
- * The characters of a stream of ASCII bytes without pastes, by a second way of telling them: everything that belongs to
- * a sequence is struck out, and what is left was typed.
+ * Finds the typed characters in a stream of ASCII bytes without pastes in a second way: deletes everything that belongs
+ * to a sequence.
  */
 function typedCharacters(stream: string): string {
 	const sequences = [
@@ -437,11 +437,11 @@ function typedCharacters(stream: string): string {
 	return stream.replace(new RegExp(`\\x1b+(?:${sequences.join('|')})`, 'g'), '\u0000').replace(/[^\u0020-\u007e]/g, '');
 }
 
-describe('noise', () => {
-	it('is read as a second reading of it says', () => {
+describe('random noise', () => {
+	it('decodes to the same characters as a second implementation', () => {
 		const { uniform } = seeded(13);
-		// What makes sequences is more frequent than in pure noise, so that most of it is in one. Left out is what the second
-		// reading does not know: `~`, as pastes begin with it, and sequences that are characters.
+		// Introducers are more frequent than in pure noise, so that most bytes are in a sequence. The second implementation
+		// does not support `~`, with which pastes start, and sequences that are characters, so these are left out.
 		const alphabet = `${ESC}${ESC}${ESC}[[[OP]0123;;?<$ABCZabchiz\u0003\u0007\u0018\u0000\u007f\r!/`;
 		for (let round = 0; round < rounds(8_000); round++) {
 			const length = 1 + Math.floor(uniform() * 60);
@@ -452,19 +452,19 @@ describe('noise', () => {
 		}
 	});
 
-	it('never makes a key without a name, nor stops what comes after it', () => {
+	it('never yields an unnamed key, and does not affect later keys', () => {
 		const { uniform } = seeded(31);
 		const decoder = createInputDecoder();
 		for (let read = 0; read < rounds(8_000); read++) {
 			const bytes = Uint8Array.from({ length: 1 + Math.floor(uniform() * 50) }, () => Math.floor(uniform() * 256));
-			for (const name of spell(decoder.push(bytes))) expect(name).toMatch(NAMES);
+			for (const name of format(decoder.push(bytes))) expect(name).toMatch(NAMES);
 		}
 		decoder.flush();
-		expect(spell(decoder.push(bytesOf('j')))).toEqual(['j']);
+		expect(format(decoder.push(bytesOf('j')))).toEqual(['j']);
 	});
 });
 
-it('hands on an endless paste in pieces', () => {
+it('an endless paste is returned in pieces', () => {
 	const decoder = createInputDecoder();
 	const pieces = [Buffer.from('\u001b[200~'), ...Array.from({ length: 9 }, () => Buffer.alloc(1_000_000, 'x'))];
 	const lengths = pieces.flatMap((piece) =>

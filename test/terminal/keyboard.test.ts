@@ -9,7 +9,7 @@ let keyboard: Keyboard;
 let names: string[];
 
 beforeEach(() => {
-	// Node's own immediates: what decides about ESC waits for reads, as Node does.
+	// Real immediates, so that the decision about ESC waits for reads as in Node.
 	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
 	stdin = new FakeInput();
 	names = [];
@@ -24,128 +24,128 @@ afterEach(() => {
 });
 
 const send = (text: string): void => void stdin.emit('data', Buffer.from(text));
-const afterReads = (): Promise<void> => new Promise((settle) => setImmediate(settle));
+const nextReads = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-it('hands on keys in order', () => {
+it('delivers keys in order', () => {
 	send('j\u0003');
 	send(`${ESC}[A`);
 	expect(names).toEqual(['j', 'ctrl+c', 'up']);
 });
 
-it('takes ESC for Escape once nothing has followed it', async () => {
+it('takes ESC as Escape if nothing follows within the wait', async () => {
 	send(ESC);
 	vi.advanceTimersByTime(49);
-	await afterReads();
+	await nextReads();
 	expect(names).toEqual([]);
 	vi.advanceTimersByTime(51);
-	await afterReads();
+	await nextReads();
 	expect(names).toEqual(['escape']);
 });
 
-it.each([5, 40])('takes an arrow for one whose ESC came %i ms before its rest', async (gap) => {
+it.each([5, 40])('takes an arrow as one key if its ESC came %i ms earlier', async (gap) => {
 	send(ESC);
 	vi.advanceTimersByTime(gap);
-	await afterReads();
+	await nextReads();
 	send('[B');
 	vi.runAllTimers();
-	await afterReads();
+	await nextReads();
 	expect(names).toEqual(['down']);
 });
 
-it('waits anew after each piece of a sequence', async () => {
+it('restarts the wait after each piece of a sequence', async () => {
 	for (const piece of [ESC, '[', 'B']) {
 		send(piece);
 		vi.advanceTimersByTime(piece === 'B' ? 0 : 50);
-		await afterReads();
+		await nextReads();
 	}
 	vi.runAllTimers();
-	await afterReads();
+	await nextReads();
 	expect(names).toEqual(['down']);
 });
 
-it('reads what arrived while the program was busy before it decides', async () => {
+it('reads input that arrived while the program was busy before it decides', async () => {
 	send(ESC);
-	// The time is up, and the rest is there: Node comes to timers first.
+	// The wait is over and the rest has arrived, but Node runs timers first.
 	vi.advanceTimersByTime(1000);
 	send('[B');
-	await afterReads();
+	await nextReads();
 	expect(names).toEqual(['down']);
 });
 
-it('waits longer for the end of a reply than for a key, but not for ever', async () => {
+it('waits longer for the end of a reply than for a key, but not forever', async () => {
 	send(`${ESC}]11;rgb:1e1e/`);
 	vi.advanceTimersByTime(500);
-	await afterReads();
+	await nextReads();
 	send('1e1e/1e1e\u0007');
 	expect(names).toEqual([]);
 	send(`${ESC}]11;rgb:1e1e/`);
 	vi.advanceTimersByTime(2000);
-	await afterReads();
+	await nextReads();
 	send('j');
 	expect(names).toEqual(['j']);
 });
 
-it('shows a slow paste as far as it has come', async () => {
+it('delivers a slow paste in pieces', async () => {
 	send(`${ESC}[200~one `);
 	vi.advanceTimersByTime(200);
-	await afterReads();
+	await nextReads();
 	expect(names).toEqual(['one ']);
 	send(`two${ESC}[201~q`);
 	expect(names).toEqual(['one ', 'two', 'q']);
 });
 
-it('forgets the beginning of a sequence when it is reset', () => {
+it('drops an incomplete sequence on reset', () => {
 	send(`${ESC}[`);
 	keyboard.reset();
 	send('j');
 	expect(names).toEqual(['j']);
 });
 
-it('drops the rest of a read when it is reset by a key of it, as a stop does', () => {
-	const seen: string[] = [];
+it('drops the rest of a read if one of its keys resets the keyboard, as Ctrl-Z does', () => {
+	const received: string[] = [];
 	const other = new FakeInput();
 	const stopping = readKeyboard(
 		other.stream,
 		eachInput((input) => {
-			seen.push(input.type === 'key' ? input.name : input.text);
-			if (seen.at(-1) === 'ctrl+z') stopping.reset();
+			received.push(input.type === 'key' ? input.name : input.text);
+			if (received.at(-1) === 'ctrl+z') stopping.reset();
 		}),
 	);
 	other.emit('data', Buffer.from('j\u001afg\r'));
 	other.emit('data', Buffer.from('k'));
 	stopping.close();
-	expect(seen).toEqual(['j', 'ctrl+z', 'k']);
+	expect(received).toEqual(['j', 'ctrl+z', 'k']);
 });
 
-it('hands on nothing once it is closed, not even what came in the same read', async () => {
-	const seen: string[] = [];
+it('delivers nothing after closing, not even from the same read', async () => {
+	const received: string[] = [];
 	const other = new FakeInput();
 	const closing = readKeyboard(
 		other.stream,
 		eachInput((input) => {
-			seen.push(input.type === 'key' ? input.name : input.text);
+			received.push(input.type === 'key' ? input.name : input.text);
 			closing.close();
 		}),
 	);
 	other.emit('data', Buffer.from('qj'));
 	other.emit('data', Buffer.from('k'));
 	vi.runAllTimers();
-	await afterReads();
-	expect(seen).toEqual(['q']);
+	await nextReads();
+	expect(received).toEqual(['q']);
 	expect(other.eventNames()).toEqual([]);
 });
 
-it('hands a paste that comes as keys, in many reads, on at once', async () => {
-	const together: number[] = [];
+it('delivers a paste sent as keys in many reads at once', async () => {
+	const batches: number[] = [];
 	const other = new FakeInput();
-	const pasting = readKeyboard(other.stream, (inputs) => together.push(inputs.length) && inputs.length);
+	const pasting = readKeyboard(other.stream, (inputs) => batches.push(inputs.length) && inputs.length);
 	for (let piece = 0; piece < 10; piece++) other.emit('data', Buffer.alloc(4095, 'x'));
-	expect(together).toEqual([]);
+	expect(batches).toEqual([]);
 	vi.runAllTimers();
-	await afterReads();
-	expect(together).toEqual([40_950]);
+	await nextReads();
+	expect(batches).toEqual([40_950]);
 	other.emit('data', Buffer.alloc(4095, 'x'));
 	other.emit('data', Buffer.from('y\u0003'));
-	expect(together).toEqual([40_950, 4097]);
+	expect(batches).toEqual([40_950, 4097]);
 	pasting.close();
 });

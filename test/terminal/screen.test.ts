@@ -21,7 +21,7 @@ afterEach(() => {
 	vi.useRealTimers();
 });
 
-it('takes the terminal at once, and gives it back once', () => {
+it('takes the terminal over on opening, and restores it once on closing', () => {
 	expect(stdout.take()).toBe(ENTER);
 	screen.close();
 	screen.close();
@@ -29,17 +29,17 @@ it('takes the terminal at once, and gives it back once', () => {
 	expect(stdin.isRaw).toBe(false);
 });
 
-it('takes keys as they are from the start, so that none is echoed, and Ctrl-C is a key already', () => {
+it('sets raw mode from the start, so that no key is echoed and Ctrl-C is a key', () => {
 	expect(stdin.asked).toEqual([true]);
 });
 
-it('leaves no listener behind', () => {
+it('removes all listeners on closing', () => {
 	screen.close();
 	for (const emitter of [stdin, stdout, host]) expect(emitter.eventNames()).toEqual([]);
 	expect(Object.hasOwn(stdout, 'write')).toBe(false);
 });
 
-it('shows frames, and nothing that comes after closing', () => {
+it('shows frames, but none after closing', () => {
 	screen.stdout.write('one');
 	expect(stdout.sent).toContain('one');
 	screen.close();
@@ -48,7 +48,7 @@ it('shows frames, and nothing that comes after closing', () => {
 	expect(stdout.take()).toBe('');
 });
 
-it('keeps mode switches of others from the terminal, and answers those who wait for a write', () => {
+it('swallows mode switches written by Ink, and still calls write callbacks', () => {
 	stdout.take();
 	const done = vi.fn();
 	screen.stdout.write('\u001B[?25h');
@@ -58,7 +58,7 @@ it('keeps mode switches of others from the terminal, and answers those who wait 
 	expect(done).toHaveBeenCalledOnce();
 });
 
-it('is the real stream in everything else', () => {
+it('passes everything but writes on to the real stream', () => {
 	expect(screen.stdout.columns).toBe(20);
 	expect(screen.stdout.isTTY).toBe(true);
 	const resized = vi.fn();
@@ -67,17 +67,17 @@ it('is the real stream in everything else', () => {
 	expect(resized).toHaveBeenCalledOnce();
 });
 
-it('draws the frame again, whole, when the window went to another size and back before anybody looked', () => {
+it('redraws the frame if the window was resized and back before Node noticed', () => {
 	screen.stdout.write('a\nb');
 	stdout.take();
-	// The signal comes, and the size is the same: Node says nothing.
+	// The signal arrives with the size unchanged, so Node emits no event.
 	host.emit('SIGWINCH');
 	expect(stdout.take()).toBe('');
 	vi.runAllTimers();
 	expect(stdout.take()).toMatch(/a.*b/s);
 });
 
-it('draws nothing while the terminal is given back, though the window changes', () => {
+it('draws nothing while suspended, even if the window changes', () => {
 	screen.stdout.write('a\nb');
 	screen.suspend();
 	stdout.take();
@@ -89,7 +89,7 @@ it('draws nothing while the terminal is given back, though the window changes', 
 	expect(stdout.take()).toMatch(/a.*b/s);
 });
 
-it('asks for the size anew before it draws again, as nobody may have told it', () => {
+it('reads the size again before a repaint', () => {
 	screen.stdout.write('a\nb');
 	stdout.measure = vi.fn();
 	stdout.take();
@@ -98,7 +98,7 @@ it('asks for the size anew before it draws again, as nobody may have told it', (
 	expect(stdout.take()).toMatch(/a.*b/s);
 });
 
-it('hands on keys until it is closed, and none of a sequence that a stop cut in two', () => {
+it('delivers keys until closed, and drops a sequence interrupted by a stop', () => {
 	const names: string[] = [];
 	screen.listen(eachInput((input) => names.push(input.type === 'key' ? input.name : input.text)));
 	stdin.emit('data', Buffer.from('j\u001b['));
@@ -112,7 +112,7 @@ it('hands on keys until it is closed, and none of a sequence that a stop cut in 
 	expect(stdin.eventNames()).toEqual([]);
 });
 
-it('shows only the last of the frames that follow a resize, whole', () => {
+it('shows only the last frame after a resize, in full', () => {
 	screen.stdout.write('a\nb');
 	stdout.take();
 	stdout.emit('resize');
@@ -126,7 +126,7 @@ it('shows only the last of the frames that follow a resize, whole', () => {
 	expect(text).not.toContain('a');
 });
 
-it('keeps stray output until the terminal is given back', () => {
+it('holds stray output until the terminal is restored', () => {
 	stdout.stream.write('from stdout\n');
 	stderr.stream.write('from stderr\n');
 	expect(stdout.take() + stderr.take()).toBe(ENTER);
@@ -134,7 +134,7 @@ it('keeps stray output until the terminal is given back', () => {
 	expect(stderr.take()).toBe('from stdout\nfrom stderr\n');
 });
 
-describe('ends', () => {
+describe('the screen ends', () => {
 	it.each([
 		['SIGHUP', 129],
 		['SIGINT', 130],
@@ -154,7 +154,7 @@ describe('ends', () => {
 		expect(stderr.take()).toBe('');
 	});
 
-	it('by the signal itself when the terminal closes, past what Node does on its way out', () => {
+	it('by the signal itself when the terminal closes, without Node’s exit handling', () => {
 		const other = vi.fn();
 		host.on('SIGHUP', other);
 		stdin.setRawMode = () => stdin.emit('error', new Error('EIO'));
@@ -163,26 +163,23 @@ describe('ends', () => {
 		expect(host.listenerCount('SIGHUP')).toBe(0);
 	});
 
-	it('with the terminal given back when somebody else calls exit', () => {
+	it('with the terminal restored when other code calls exit', () => {
 		host.emit('exit', 0);
 		expect(stdout.take()).toBe(ENTER + LEAVE);
 	});
 
-	it.each(['uncaughtException', 'unhandledRejection'])(
-		'with a report on %s, after giving the terminal back',
-		(event) => {
-			stderr.write = (text) => {
-				expect(stdout.sent).toBe(ENTER + LEAVE);
-				stderr.sent += text;
-				return true;
-			};
-			expect(host.end(event, new TypeError('x is \u001B[31mnot y'))).toBe(1);
-			expect(stderr.sent).toContain('This is a bug in dispatch-board');
-			expect(stderr.sent).toContain('TypeError: x is \uFFFD[31mnot y\n    at ');
-		},
-	);
+	it.each(['uncaughtException', 'unhandledRejection'])('with a report on %s, after restoring the terminal', (event) => {
+		stderr.write = (text) => {
+			expect(stdout.sent).toBe(ENTER + LEAVE);
+			stderr.sent += text;
+			return true;
+		};
+		expect(host.end(event, new TypeError('x is \u001B[31mnot y'))).toBe(1);
+		expect(stderr.sent).toContain('This is a bug in dispatch-board');
+		expect(stderr.sent).toContain('TypeError: x is \uFFFD[31mnot y\n    at ');
+	});
 
-	it('with a report of whatever was thrown', () => {
+	it('with a report for any thrown value', () => {
 		for (const thrown of ['text', undefined, Object.create(null)]) {
 			expect(() => screen.fail(thrown)).toThrow(Exited);
 			expect(host.code).toBe(1);
@@ -190,8 +187,8 @@ describe('ends', () => {
 	});
 });
 
-describe('stops and goes on', () => {
-	it('with the terminal given back and taken again', () => {
+describe('the screen stops and continues', () => {
+	it('with the terminal restored and taken over again', () => {
 		screen.stdout.write('a');
 		stdout.take();
 		screen.suspend();
@@ -210,7 +207,7 @@ describe('stops and goes on', () => {
 		expect(host.listenerCount('SIGTSTP')).toBe(1);
 	});
 
-	it('with the size of now, and without the frame of before', () => {
+	it('with the current size, and without the old frame', () => {
 		screen.stdout.write('old');
 		screen.suspend();
 		stdout.take();
@@ -227,7 +224,7 @@ describe('stops and goes on', () => {
 		expect(text).not.toContain('old');
 	});
 
-	it('by itself where nothing stops it', () => {
+	it('on its own if nothing stops it', () => {
 		screen.suspend();
 		stdout.take();
 		vi.runAllTimers();
@@ -235,18 +232,18 @@ describe('stops and goes on', () => {
 		expect(stdin.isRaw).toBe(true);
 	});
 
-	it('once, however often it is asked while stopping', () => {
+	it('once, for repeated requests while stopping', () => {
 		screen.suspend();
 		screen.suspend();
 		expect(host.killed).toHaveLength(1);
 	});
 
-	it('after a stop without warning', () => {
+	it('after an unannounced stop', () => {
 		screen.stdout.write('a');
 		stdout.take();
 		host.emit('SIGCONT');
 		expect(stdout.take()).toContain('a');
-		// libuv ignores being asked for what it believes to be so.
+		// libuv ignores a request for the mode that it last set.
 		expect(stdin.asked).toEqual([true, false, true]);
 	});
 

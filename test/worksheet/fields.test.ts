@@ -4,43 +4,43 @@ import { copied, fieldsOf, gapsOf, type Sheet, STEPS, withAssumption, withTrigge
 import { HOSTILE } from '../support/hostile.js';
 import { aSheet, taken } from './sheets.js';
 
-/** A worksheet with every field of words filled in, and every choice made. */
-function filled(text: string, sheet = aSheet()): Sheet {
-	let now = taken(
+/** Returns a worksheet with every text field filled in and every choice made. */
+function fillSheet(text: string, sheet = aSheet()): Sheet {
+	let current = taken(
 		withTrigger(taken(withAssumption(sheet, 'segments.howto.repairRate', '20%')), { metric: 'silent', segment: null }),
 	);
 	for (const { id: step } of STEPS)
-		for (const { id } of fieldsOf(now, step)) {
-			const field = fieldsOf(now, step).find((one) => one.id === id);
+		for (const { id } of fieldsOf(current, step)) {
+			const field = fieldsOf(current, step).find((candidate) => candidate.id === id);
 			if (!field || id === 'assumption' || id === 'trigger' || field.choices.length > 0) continue;
-			now = taken(field.set(text.slice(0, field.most)));
+			current = taken(field.set(text.slice(0, field.most)));
 		}
 	for (const id of ['D1', 'D2', 'D3', 'D4'])
-		now = taken(
-			fieldsOf(now, 'review')
-				.find((one) => one.id === `review.${id}.answer`)
-				?.set('yes') ?? { ok: true, value: now },
+		current = taken(
+			fieldsOf(current, 'review')
+				.find((candidate) => candidate.id === `review.${id}.answer`)
+				?.set('yes') ?? { ok: true, value: current },
 		);
 	return taken(
-		fieldsOf(now, 'predict')
+		fieldsOf(current, 'predict')
 			.find(({ id }) => id === 'atRisk')
-			?.set('resolution') ?? { ok: true, value: now },
+			?.set('resolution') ?? { ok: true, value: current },
 	);
 }
 
 describe('the fields of a worksheet', () => {
-	it('make it ready for review, all of them together', () => {
-		expect(gapsOf(filled('said'))).toEqual([]);
+	it('leave no gap before the review once all are filled in', () => {
+		expect(gapsOf(fillSheet('said'))).toEqual([]);
 	});
 
-	it.each(STEPS.flatMap(({ id: step }) => fieldsOf(filled('said'), step).map(({ id }) => [step, id] as const)))(
-		'%s: %s is missed when it is emptied, or cannot be',
+	it.each(STEPS.flatMap(({ id: step }) => fieldsOf(fillSheet('said'), step).map(({ id }) => [step, id] as const)))(
+		'%s: %s is reported as a gap when emptied, or cannot be emptied',
 		(step, id) => {
-			const sheet = filled('said');
-			const field = fieldsOf(sheet, step).find((one) => one.id === id);
+			const sheet = fillSheet('said');
+			const field = fieldsOf(sheet, step).find((candidate) => candidate.id === id);
 			if (!field) throw new Error('gone');
 			const emptied = field.set(null);
-			// What model it is, and whose slice, is not asked by a review.
+			// A review does not require model names, slices of guardrails or risks.
 			if (
 				emptied.ok &&
 				!/^models\./.test(id) &&
@@ -53,9 +53,9 @@ describe('the fields of a worksheet', () => {
 	);
 
 	it.each(HOSTILE.map((text) => [text.slice(0, 30), text] as const))(
-		'hold %j harmlessly, also in their file',
+		'store %j harmlessly, in the file too',
 		(_, text) => {
-			const sheet = filled(text);
+			const sheet = fillSheet(text);
 			const written = writeScenario(sheet, null, 'mine.yaml');
 			if (!written.ok) throw new Error(JSON.stringify(written.problems.map(({ message }) => message)));
 			expect(loadScenario(written.text, 'mine.yaml')).toEqual({
@@ -68,13 +68,13 @@ describe('the fields of a worksheet', () => {
 		},
 	);
 
-	it('say how much too long a text is, and take nothing of it', () => {
+	it('reject a text that is too long and say by how much', () => {
 		const title = fieldsOf(aSheet(), 'feature').find(({ id }) => id === 'title');
 		expect(title?.set('x'.repeat(700))).toMatchObject({ ok: false, message: '700 characters are 580 too many' });
 		expect(title?.set('  ')).toMatchObject({ ok: false });
 	});
 
-	it('never cut a character in two, wherever a text is shortened', () => {
+	it('never split a surrogate pair when a text is shortened', () => {
 		const change = fieldsOf(aSheet(), 'feature').find(({ id }) => id === 'change');
 		const long = taken(change?.set(`${'c'.repeat(599)}😀 more`) ?? { ok: true, value: aSheet() });
 		expect(long.summary).toBe('c'.repeat(599));
@@ -83,7 +83,7 @@ describe('the fields of a worksheet', () => {
 		expect(copy.scenario.title).toBe('t'.repeat(119));
 	});
 
-	it('keep a summary that somebody wrote, and follow the title and the change otherwise', () => {
+	it('update a generated summary with title and change, and keep a written one', () => {
 		const set = (sheet: Sheet, id: string, text: string): Sheet =>
 			taken(
 				fieldsOf(sheet, 'feature')
@@ -95,12 +95,12 @@ describe('the fields of a worksheet', () => {
 		expect(set({ ...aSheet(), summary: 'Mine.' }, 'change', 'All small').summary).toBe('Mine.');
 	});
 
-	it('refuse what is none of their choices', () => {
+	it('reject a value that is not among the choices', () => {
 		const risk = fieldsOf(aSheet(), 'slices').find(({ id }) => id === 'segments.howto.risk');
 		expect(risk?.set('huge')).toMatchObject({ ok: false, help: 'There are low, medium, high.' });
 	});
 
-	it('vary one assumption at a time, as a state that the lab can enter', () => {
+	it('store one assumption at a time, as a state that the lab can enter', () => {
 		const first = taken(withAssumption(aSheet(), 'segments.howto.repairRate', '20%'));
 		const second = taken(withAssumption(first, 'handoffCost', '12'));
 		expect(second.scenario.states).toMatchObject([{ id: 'assumption', set: { handoffCost: 12 } }]);
@@ -120,8 +120,8 @@ describe('the fields of a worksheet', () => {
 	});
 });
 
-describe('readiness', () => {
-	it('asks each row for both sides (M9)', () => {
+describe('gapsOf', () => {
+	it('requires both sides of each row (M9)', () => {
 		const rows = gapsOf(aSheet()).filter(({ step }) => step === 'rows');
 		expect(rows.map(({ says }) => says)[0]).toBe(
 			'the row “All strong” does not say what improved and what may have worsened',

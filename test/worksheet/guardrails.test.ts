@@ -14,12 +14,12 @@ import {
 } from '../../src/worksheet/index.js';
 import { aSheet, taken, template } from './sheets.js';
 
-const set = (sheet: Sheet, id: string, value: string | null): Sheet => {
+const setField = (sheet: Sheet, id: string, value: string | null): Sheet => {
 	const field = fieldAt(sheet, 'pressure', id);
 	if (!field) throw new Error(`no field ${id}`);
 	return taken(field.set(value));
 };
-/** Limited beside the baseline, which the template breaks already. */
+/** Metrics limited relative to the baseline, which the template already breaks. */
 const RELATIVE: readonly string[] = [
 	'resolution',
 	'handoff',
@@ -36,22 +36,22 @@ const RELATIVE: readonly string[] = [
 const BOARD = { metric: 'resolution', segment: null } as const;
 
 describe('the rollback trigger', () => {
-	it('is the guardrail on its metric, a new one where there is none', () => {
-		const known = taken(withTrigger(aSheet(), BOARD));
-		expect(known.scenario.guardrails).toHaveLength(aSheet().scenario.guardrails.length);
-		const added = taken(withTrigger(known, { metric: 'falseEasy', segment: null }));
-		expect(added.scenario.guardrails).toHaveLength(known.scenario.guardrails.length + 1);
+	it('is the guardrail on its metric, or a new one if there is none', () => {
+		const existing = taken(withTrigger(aSheet(), BOARD));
+		expect(existing.scenario.guardrails).toHaveLength(aSheet().scenario.guardrails.length);
+		const added = taken(withTrigger(existing, { metric: 'falseEasy', segment: null }));
+		expect(added.scenario.guardrails).toHaveLength(existing.scenario.guardrails.length + 1);
 		expect(added.worksheet.trigger).toEqual({ metric: 'falseEasy', segment: null });
 	});
 
-	it('leaves no draft behind when it moves on, and keeps one that somebody wrote in', () => {
+	it('removes an untouched draft when it moves to another metric, and keeps an edited one', () => {
 		const added = taken(withTrigger(aSheet(), { metric: 'falseEasy', segment: null }));
 		expect(taken(withTrigger(added, BOARD)).scenario.guardrails.map(({ metric }) => metric)).not.toContain('falseEasy');
-		const owned = set(added, 'guardrails.falseEasy.owner', 'Ada');
+		const owned = setField(added, 'guardrails.falseEasy.owner', 'Ada');
 		expect(taken(withTrigger(owned, BOARD)).scenario.guardrails.map(({ metric }) => metric)).toContain('falseEasy');
 	});
 
-	it('keeps a draft whose limit was changed, and one that the assumption varies', () => {
+	it('keeps a draft with a changed limit, and one that the assumption varies', () => {
 		const added = taken(withTrigger(aSheet(), { metric: 'falseEasy', segment: null }));
 		const limited = taken(withNumber(added, 'guardrails.falseEasy.limit', 0.2));
 		expect(taken(withTrigger(limited, BOARD)).scenario.guardrails.map(({ metric }) => metric)).toContain('falseEasy');
@@ -60,7 +60,7 @@ describe('the rollback trigger', () => {
 		expect(scenarioProblems(moved.scenario)).toEqual([]);
 	});
 
-	it.each(METRIC_NAMES)('on %s can be judged and holds at first, wherever it is measured', (metric) => {
+	it.each(METRIC_NAMES)('on %s has a limit and holds at first if measured', (metric) => {
 		const sheet = sheetFrom(template('support-bot'), { id: 'mine', title: 'Mine' });
 		const bare = { ...sheet, scenario: { ...sheet.scenario, guardrails: [] } };
 		const added = taken(withTrigger(bare, { metric, segment: null }));
@@ -70,25 +70,25 @@ describe('the rollback trigger', () => {
 		expect(state?.limit).not.toBeNull();
 	});
 
-	it('follows its guardrail to another slice, and is open again once that is removed', () => {
-		const sheet = set(taken(withTrigger(aSheet(), BOARD)), 'guardrails.resolution.segment', 'outage');
+	it('follows its guardrail to another slice, and is cleared when that is removed', () => {
+		const sheet = setField(taken(withTrigger(aSheet(), BOARD)), 'guardrails.resolution.segment', 'outage');
 		expect(sheet.worksheet.trigger).toEqual({ metric: 'resolution', segment: 'outage' });
 		expect(taken(withoutGuardrail(sheet, { metric: 'resolution', segment: 'outage' })).worksheet.trigger).toBeNull();
 	});
 });
 
 describe('guardrails', () => {
-	it('stay where they stand when their limit is said in another way, and back again', () => {
+	it('keep their state when the limit changes its kind and back', () => {
 		for (const segment of [null, 'outage']) {
-			const base = set(aSheet(), 'guardrails.resolution.segment', segment ?? '');
+			const base = setField(aSheet(), 'guardrails.resolution.segment', segment ?? '');
 			const key = segment === null ? 'resolution' : `resolution.${segment}`;
 			const at = { metric: 'resolution', segment } as const;
 			const state = (sheet: Sheet) => computeOutcome(sheet.scenario).guardrails.find(isAt(at));
-			const own = set(base, `guardrails.${key}.kind`, 'atLeast');
-			expect(state(own)?.limit).toBeCloseTo(state(base)?.limit ?? Number.NaN, 9);
-			expect(state(own)?.state).toBe(state(base)?.state);
-			const back = set(own, `guardrails.${key}.kind`, 'atLeast-baseline');
-			expect(back.scenario.guardrails.find(isAt(at))?.limit).toBeCloseTo(
+			const absolute = setField(base, `guardrails.${key}.kind`, 'atLeast');
+			expect(state(absolute)?.limit).toBeCloseTo(state(base)?.limit ?? Number.NaN, 9);
+			expect(state(absolute)?.state).toBe(state(base)?.state);
+			const relative = setField(absolute, `guardrails.${key}.kind`, 'atLeast-baseline');
+			expect(relative.scenario.guardrails.find(isAt(at))?.limit).toBeCloseTo(
 				base.scenario.guardrails.find(isAt(at))?.limit ?? Number.NaN,
 				9,
 			);
@@ -96,7 +96,7 @@ describe('guardrails', () => {
 	});
 
 	it.each(['cpt50', 'cpt80', 'falseHard', 'resolution', 'latencyP95', 'saving', 'pgr'] as const)(
-		'on %s can be said in every way, and still be written',
+		'on %s stay valid in a file with every kind of limit',
 		(metric) => {
 			let sheet = taken(withTrigger(aSheet(), { metric, segment: null }));
 			for (const kind of ['atMost-baseline', 'atMost', 'atLeast', 'atLeast-baseline', 'atMost']) {
@@ -107,10 +107,10 @@ describe('guardrails', () => {
 		},
 	);
 
-	it('are on a metric and slice once', () => {
+	it('are unique per metric and slice', () => {
 		expect(withGuardrail(aSheet(), BOARD)).toMatchObject({ ok: false });
-		const two = set(
-			taken(withGuardrail(set(aSheet(), 'guardrails.resolution.segment', 'outage'), BOARD)),
+		const two = setField(
+			taken(withGuardrail(setField(aSheet(), 'guardrails.resolution.segment', 'outage'), BOARD)),
 			'guardrails.resolution.owner',
 			'Ada',
 		);

@@ -6,18 +6,18 @@ import { aSheet, taken, template } from './sheets.js';
 const RIGHT = 'segments.howto.smallRight';
 const ESCALATED = 'segments.howto.noticed';
 
-describe('what a team reads off its own logs', () => {
-	it('comes back as it was typed, at every mix', () => {
+describe('a measured figure', () => {
+	it('is read back as typed, at every mix', () => {
 		fc.assert(
 			fc.property(
 				fc.integer({ min: 1, max: 100 }),
 				fc.integer({ min: 1, max: 999 }),
 				fc.integer({ min: 0, max: 100 }),
-				(mix, right, ofFailures) => {
+				(mix, right, noticedPercent) => {
 					const routed = taken(withNumber(aSheet(), 'segments.howto.routedSmall', mix / 100));
 					const entered = taken(withNumber(routed, RIGHT, right / 1000));
 					expect(numberValue(entered, RIGHT)).toBeCloseTo(right / 1000, 4);
-					const noticed = Number(((1 - right / 1000) * (ofFailures / 100)).toFixed(6));
+					const noticed = Number(((1 - right / 1000) * (noticedPercent / 100)).toFixed(6));
 					expect(numberValue(taken(withNumber(entered, ESCALATED, noticed)), ESCALATED)).toBeCloseTo(noticed, 4);
 				},
 			),
@@ -25,13 +25,13 @@ describe('what a team reads off its own logs', () => {
 		);
 	});
 
-	it('cannot be more failures than there are', () => {
+	it('cannot exceed the failures there are', () => {
 		const sheet = taken(withNumber(aSheet(), RIGHT, 0.9));
 		expect(withNumber(sheet, ESCALATED, 0.2)).toMatchObject({ ok: false, help: expect.stringContaining('0% to 10%') });
 		expect(taken(withNumber(sheet, ESCALATED, 0.1)).scenario.segments[0]?.detection).toBeCloseTo(1, 4);
 	});
 
-	it('is refused where nothing is routed small, and as “none”', () => {
+	it('is rejected if nothing is routed small, or without a value', () => {
 		const strong = taken(withNumber(aSheet(), 'segments.howto.override', 'strong'));
 		expect(withNumber(strong, RIGHT, 0.9)).toMatchObject({
 			ok: false,
@@ -40,7 +40,7 @@ describe('what a team reads off its own logs', () => {
 		expect(withNumber(aSheet(), RIGHT, null)).toMatchObject({ ok: false });
 	});
 
-	it('stands for itself where nobody measured how many requests are easy', () => {
+	it('sets the observed success if the easy share is not measured', () => {
 		const sheet = aSheet();
 		const [first, ...rest] = sheet.scenario.segments;
 		if (!first) throw new Error('no slice');
@@ -55,13 +55,13 @@ describe('what a team reads off its own logs', () => {
 		expect(taken(withNumber(unmeasured, RIGHT, 0.8)).scenario.segments[0]?.observed?.smallSuccess).toBe(0.8);
 	});
 
-	it('takes the place of what was observed, which would contradict it', () => {
+	it('replaces the observed figures of its slice, which would contradict it', () => {
 		const observed = sheetOf(template('week-31'));
 		expect(numberValue(observed, 'segments.faq.noticed')).toBeCloseTo(0.03, 5);
 		const entered = taken(withNumber(observed, 'segments.faq.smallRight', 0.9));
 		expect(numberValue(entered, 'segments.faq.smallRight')).toBeCloseTo(0.9, 5);
 		expect(entered.scenario.segments[0]?.observed).toBeNull();
-		// Only this slice: the others keep what was observed of them.
+		// Only in this slice: the others keep their observed figures.
 		expect(entered.scenario.segments[1]?.observed).not.toBeNull();
 		expect(numberValue(entered, 'segments.refund.smallRight')).toBeCloseTo(0.81, 5);
 	});

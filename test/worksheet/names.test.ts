@@ -3,19 +3,19 @@ import { calledAnew, copied, freeName, nameFrom } from '../../src/worksheet/inde
 import { aSheet } from './sheets.js';
 
 describe('titles of worksheets', () => {
-	const mine = aSheet();
+	const sheet = aSheet();
 
-	it('follow the name where they spelled it, and what is said of them does too', () => {
-		const anew = calledAnew(mine, 'Monday desk');
-		expect(anew.scenario.title).toBe('Monday desk');
-		expect(anew.summary).toBe('A feature of our own: Monday desk.');
-		expect(copied(mine, 'Tuesday desk').summary).toBe('A feature of our own: Tuesday desk.');
+	it('follow a rename if they matched the old name, and so does the summary', () => {
+		const renamed = calledAnew(sheet, 'Monday desk');
+		expect(renamed.scenario.title).toBe('Monday desk');
+		expect(renamed.summary).toBe('A feature of our own: Monday desk.');
+		expect(copied(sheet, 'Tuesday desk').summary).toBe('A feature of our own: Tuesday desk.');
 	});
 
-	it('stay where they are words of their own', () => {
-		const own = { ...mine, summary: 'Ours', scenario: { ...mine.scenario, title: 'What Monday brings' } };
-		expect(calledAnew(own, 'other')).toEqual(own);
-		expect(copied(own, 'Tuesday desk')).toMatchObject({ summary: 'Ours', scenario: { title: 'Tuesday desk' } });
+	it('stay on a rename if they differ from the name', () => {
+		const ownTitle = { ...sheet, summary: 'Ours', scenario: { ...sheet.scenario, title: 'What Monday brings' } };
+		expect(calledAnew(ownTitle, 'other')).toEqual(ownTitle);
+		expect(copied(ownTitle, 'Tuesday desk')).toMatchObject({ summary: 'Ours', scenario: { title: 'Tuesday desk' } });
 	});
 });
 
@@ -26,11 +26,11 @@ describe('names of worksheets', () => {
 		['../../etc/passwd', 'etc-passwd'],
 		['漢字', ''],
 		['x'.repeat(200), 'x'.repeat(60)],
-	])('%j is %j', (words, name) => {
+	])('turn %j into %j', (words, name) => {
 		expect(nameFrom(words)).toBe(name);
 	});
 
-	it('are free, possible and not empty', () => {
+	it('must be free, valid and not empty', () => {
 		expect(freeName('Week 31', ['week-31'])).toMatchObject({
 			ok: false,
 			message: 'week-31 is the name of another worksheet or scenario',

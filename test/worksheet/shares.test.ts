@@ -7,16 +7,16 @@ import { aSheet, taken } from './sheets.js';
 const sum = ({ scenario }: Sheet): number => scenario.segments.reduce((total, { share }) => total + share, 0);
 
 describe('shares of the traffic', () => {
-	it('sum to 1 whatever is typed, and what was typed stays', () => {
+	it('sum to 1 and keep the typed value, for any edits', () => {
 		fc.assert(
 			fc.property(
 				fc.array(fc.tuple(fc.nat(3), fc.integer({ min: 0, max: 100 })), { minLength: 1, maxLength: 12 }),
 				(typed) => {
 					let sheet = aSheet();
-					for (const [at, percent] of typed) {
-						const id = sheet.scenario.segments[at]?.id ?? '';
+					for (const [index, percent] of typed) {
+						const id = sheet.scenario.segments[index]?.id ?? '';
 						sheet = taken(withNumber(sheet, `segments.${id}.share`, percent / 100));
-						expect(sheet.scenario.segments[at]?.share).toBe(percent / 100);
+						expect(sheet.scenario.segments[index]?.share).toBe(percent / 100);
 						expect(sum(sheet)).toBeCloseTo(1, 10);
 						expect(scenarioProblems(sheet.scenario)).toEqual([]);
 					}
@@ -26,33 +26,33 @@ describe('shares of the traffic', () => {
 		);
 	});
 
-	it('keep their proportions', () => {
+	it('are scaled in proportion when another share changes', () => {
 		const sheet = taken(withNumber(aSheet(), 'segments.contract.share', 0.54));
 		expect(sheet.scenario.segments.map(({ share }) => share)).toEqual([0.25, 0.15, 0.06, 0.54]);
 	});
 
-	it('are given by half to a new slice, and come back when one goes', () => {
-		const more = taken(withSliceLike(aSheet(), 'howto'));
-		expect(more.scenario.segments.map(({ id, share }) => [id, share])).toEqual([
+	it('are halved with a new slice, and sum to 1 after removing it', () => {
+		const withCopy = taken(withSliceLike(aSheet(), 'howto'));
+		expect(withCopy.scenario.segments.map(({ id, share }) => [id, share])).toEqual([
 			['howto', 0.25],
 			['slice-5', 0.25],
 			['access', 0.3],
 			['outage', 0.12],
 			['contract', 0.08],
 		]);
-		const fewer = taken(withoutSlice(more, 'slice-5'));
-		expect(sum(fewer)).toBeCloseTo(1, 10);
-		expect(fewer.scenario.segments).toHaveLength(4);
+		const withoutCopy = taken(withoutSlice(withCopy, 'slice-5'));
+		expect(sum(withoutCopy)).toBeCloseTo(1, 10);
+		expect(withoutCopy.scenario.segments).toHaveLength(4);
 	});
 
-	it('leave a new slice without evidence, and take an assumption with a slice that goes', () => {
-		const more = taken(withSliceLike(aSheet(), 'howto'));
-		expect(more.scenario.segments[1]?.labels).toBeNull();
-		const varied = taken(withAssumption(more, 'segments.slice-5.repairRate', '20%'));
+	it('of a new slice come without labels, and a removed slice takes its assumption along', () => {
+		const withCopy = taken(withSliceLike(aSheet(), 'howto'));
+		expect(withCopy.scenario.segments[1]?.labels).toBeNull();
+		const varied = taken(withAssumption(withCopy, 'segments.slice-5.repairRate', '20%'));
 		expect(taken(withoutSlice(varied, 'slice-5')).scenario.states).toEqual([]);
 	});
 
-	it('stay whole down to the last slice, which cannot go', () => {
+	it('sum to 1 down to the last slice, which cannot be removed', () => {
 		let sheet = aSheet();
 		for (const id of ['howto', 'access', 'outage']) {
 			sheet = taken(withoutSlice(sheet, id));
@@ -63,18 +63,20 @@ describe('shares of the traffic', () => {
 		expect(taken(withNumber(sheet, 'segments.contract.share', 1)).scenario.segments[0]?.share).toBe(1);
 	});
 
-	it('take the guardrails of a slice with it, the trigger too', () => {
+	it('of a removed slice go together with its guardrails and trigger', () => {
 		const base = aSheet();
 		const watched: Sheet = {
 			...base,
 			scenario: {
 				...base.scenario,
-				guardrails: base.scenario.guardrails.map((one, i) => (i === 0 ? { ...one, segment: 'outage' } : one)),
+				guardrails: base.scenario.guardrails.map((guardrail, i) =>
+					i === 0 ? { ...guardrail, segment: 'outage' } : guardrail,
+				),
 			},
 			worksheet: { ...base.worksheet, trigger: { metric: 'totalCostPerResolved', segment: 'outage' } },
 		};
-		const left = taken(withoutSlice(watched, 'outage'));
-		expect(left.scenario.guardrails).toHaveLength(watched.scenario.guardrails.length - 1);
-		expect(left.worksheet.trigger).toBeNull();
+		const remaining = taken(withoutSlice(watched, 'outage'));
+		expect(remaining.scenario.guardrails).toHaveLength(watched.scenario.guardrails.length - 1);
+		expect(remaining.worksheet.trigger).toBeNull();
 	});
 });

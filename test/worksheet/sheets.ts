@@ -9,10 +9,10 @@ export function template(id = 'support-bot'): ScenarioDocument {
 	return found;
 }
 
-/** A new worksheet. */
+/** Returns a new worksheet from a template. */
 export const aSheet = (id = 'support-bot'): Sheet => sheetFrom(template(id), { id: 'mine', title: 'Mine' });
 
-/** What is taken, or the refusal as an error. */
+/** Returns the value of a result, or throws its refusal. */
 export function taken<T>(result: Result<T>): T {
 	if (!result.ok) throw new Error(`${result.message}. ${result.help}`);
 	return result.value;

@@ -6,16 +6,16 @@ import { gapsOf, sheetFrom } from '../../src/worksheet/index.js';
 
 describe('a worksheet from a template', () => {
 	it.each(documents.map((document) => [document.scenario.id, document] as const))(
-		'%s has the figures of it, and nothing that only it can say',
+		'%s has its figures and none of its texts',
 		(id, document) => {
 			const sheet = sheetFrom(document, { id: 'mine', title: 'Mine' });
-			const [was, is] = [computeOutcome(document.scenario), computeOutcome(sheet.scenario)];
-			for (const [metric, value] of Object.entries(was.metrics)) {
-				const now = is.metrics[metric as keyof typeof is.metrics];
+			const [before, after] = [computeOutcome(document.scenario), computeOutcome(sheet.scenario)];
+			for (const [metric, value] of Object.entries(before.metrics)) {
+				const now = after.metrics[metric as keyof typeof after.metrics];
 				if (value === null) expect(now, metric).toBeNull();
 				else expect(now, metric).toBeCloseTo(value, 9);
 			}
-			expect(is.verdict).toBe(was.verdict);
+			expect(after.verdict).toBe(before.verdict);
 			expect(sheet.worksheet.template).toBe(id);
 			expect([sheet.scenario.weeks, sheet.scenario.states, sheet.expectations, sheet.teaches]).toEqual([
 				[],
@@ -24,7 +24,7 @@ describe('a worksheet from a template', () => {
 				[],
 			]);
 			expect(sheet.scenario.rows.length).toBeGreaterThanOrEqual(document.scenario.rows.length || 5);
-			// Nobody said anything yet, the rows included.
+			// No text is filled in yet, in the rows either.
 			expect(gapsOf(sheet).length).toBeGreaterThan(15);
 			const written = writeScenario(sheet, null, 'mine.yaml');
 			if (!written.ok) throw new Error(JSON.stringify(written.problems));
@@ -33,7 +33,7 @@ describe('a worksheet from a template', () => {
 		},
 	);
 
-	it('takes the state that it is made in', () => {
+	it('uses the figures of the given state', () => {
 		const [document] = documents;
 		if (!document) throw new Error('no scenario');
 		const scenario = { ...document.scenario, handoffCost: 7 };

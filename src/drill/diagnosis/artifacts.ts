@@ -4,12 +4,12 @@ import type { CaseArtifact } from './case.js';
 import { type Seen, seen } from './signatures.js';
 import { NOTHING, percent, stated, usd, wait } from './spell.js';
 
-/** What a team would have on the table: the same five tables for every shape, so that their kinds give nothing away. */
+/** Returns the team's tables: the same five for every shape, so that the choice of tables gives nothing away. */
 export function artifactsOf(now: Seen, before: Seen): readonly CaseArtifact[] {
-	return [slice(now), sample(now), cost(now, before), signals(now), waits(now, before)];
+	return [routerSlice(now), labelledSample(now), costTable(now, before), signalTable(now), waitTable(now, before)];
 }
 
-function slice({ scenario, outcome }: Seen): CaseArtifact {
+function routerSlice({ scenario, outcome }: Seen): CaseArtifact {
 	return {
 		title: 'Router slice, last week',
 		columns: ['segment', 'routed small', 'small right', 'escalated', 'risk'],
@@ -20,7 +20,7 @@ function slice({ scenario, outcome }: Seen): CaseArtifact {
 	};
 }
 
-function sample({ scenario, outcome }: Seen): CaseArtifact {
+function labelledSample({ scenario, outcome }: Seen): CaseArtifact {
 	return {
 		title: 'Labelled sample, last week',
 		columns: ['segment', 'of traffic', 'false-easy', 'false-hard', 'a silent one costs'],
@@ -36,21 +36,21 @@ function sample({ scenario, outcome }: Seen): CaseArtifact {
 
 const COMPARED = ['figure', 'all strong', 'before', 'now'];
 
-function compared(
+function comparisonTable(
 	title: string,
 	now: Seen,
 	before: Seen,
 	figures: readonly (readonly [string, MetricName, (value: number | null) => string])[],
 ): CaseArtifact {
-	const rows = figures.map(([label, metric, spelled]) => [
+	const rows = figures.map(([label, metric, format]) => [
 		label,
-		...[now.outcome.baseline, before.outcome.metrics, now.outcome.metrics].map((metrics) => spelled(metrics[metric])),
+		...[now.outcome.baseline, before.outcome.metrics, now.outcome.metrics].map((metrics) => format(metrics[metric])),
 	]);
 	return { title, columns: COMPARED, rows };
 }
 
-const cost = (now: Seen, before: Seen): CaseArtifact =>
-	compared('Cost per request, before and now', now, before, [
+const costTable = (now: Seen, before: Seen): CaseArtifact =>
+	comparisonTable('Cost per request, before and now', now, before, [
 		['model spend', 'cost', usd],
 		['saving', 'saving', percent],
 		['small answers redone', 'repairRate', percent],
@@ -58,8 +58,8 @@ const cost = (now: Seen, before: Seen): CaseArtifact =>
 		['all costs per resolved', 'totalCostPerResolved', usd],
 	]);
 
-function waits(now: Seen, before: Seen): CaseArtifact {
-	const table = compared('Waits, before and now', now, before, [
+function waitTable(now: Seen, before: Seen): CaseArtifact {
+	const table = comparisonTable('Waits, before and now', now, before, [
 		['p50', 'latencyP50', wait],
 		['mean', 'latencyMean', wait],
 		['p95', 'latencyP95', wait],
@@ -77,7 +77,7 @@ const SIGNALS: readonly (readonly [string, MetricName, (value: number | null) =>
 	['silent failures', 'silent', percent],
 ];
 
-function signals({ scenario }: Seen): CaseArtifact {
+function signalTable({ scenario }: Seen): CaseArtifact {
 	const weeks = weekScenarios(scenario).map(({ week, scenario }) => ({
 		week,
 		metrics: seen(scenario).outcome.metrics,
@@ -85,6 +85,6 @@ function signals({ scenario }: Seen): CaseArtifact {
 	return {
 		title: 'Signals, week by week',
 		columns: ['signal', ...weeks.map(({ week }) => `week ${week}`)],
-		rows: SIGNALS.map(([label, metric, spelled]) => [label, ...weeks.map(({ metrics }) => spelled(metrics[metric]))]),
+		rows: SIGNALS.map(([label, metric, format]) => [label, ...weeks.map(({ metrics }) => format(metrics[metric]))]),
 	};
 }

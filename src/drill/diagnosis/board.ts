@@ -3,45 +3,45 @@ import type { Lane, LaneLatency, Scenario, Segment } from '../../engine/scenario
 import { clamp, significant, toStep } from '../numbers/spell.js';
 import type { Seeded } from '../seeded.js';
 
-/** What a shape needs of the board it strikes. */
+/** Requirements of a shape on the board it is drawn on. */
 export interface Wanted {
-	/** A board cut by tier: always, never, or now and then, so that tiers alone mean nothing. */
+	/** Whether segments are customer tiers. Some other shapes have tiers too, so that tiers alone mean nothing. */
 	readonly tiers: 'always' | 'never' | 'sometimes';
-	/** How much of the noticed failures was redone all along, at most. */
+	/** Largest share, 0..1, of the noticed failures that is repaired in the healthy state. */
 	readonly redone: number;
-	/** Multiplies what a silent failure costs. */
+	/** Factor on the cost of a silent failure. */
 	readonly stake: number;
 	/** Whether the high-risk segment is made a small part of the traffic. */
 	readonly smallRisk: boolean;
 }
 
-/** Uniform between two values, to a step. */
+/** Draws a value between two bounds, rounded to a step. */
 export const between = (random: Seeded, low: number, high: number, step = 0.01): number =>
 	toStep(low + random.uniform() * (high - low), step);
 
 /**
- * A healthy board, before anything goes wrong: names, calls, prices, shares, stakes and waits near those of a
- * context, and every rate fresh.
+ * Draws a healthy board, before the fault. Names and prices are the context's; shares, stakes and waits are near the
+ * context's, and every rate is fresh.
  */
 export function drawBoard(random: Seeded, context: Scenario, wanted: Wanted): Scenario {
 	const tiers = wanted.tiers === 'always' || (wanted.tiers === 'sometimes' && random.chance(1 / 3));
-	const kinds = tiers ? tierSegments(random, context) : context.segments;
-	const shares = drawShares(random, kinds, !tiers && (wanted.smallRisk || random.chance(0.5)));
+	const sources = tiers ? tierSegments(random, context) : context.segments;
+	const shares = drawShares(random, sources, !tiers && (wanted.smallRisk || random.chance(0.5)));
 	const stake = wanted.stake * random.pick([1, 0.6, 0.35]);
-	const segments = kinds.map((kind, i) => freshSegment(random, kind, shares[i] ?? 0, stake));
+	const segments = sources.map((source, i) => freshSegment(random, source, shares[i] ?? 0, stake));
 	const board: Scenario = {
 		...context,
 		routerCost: 0,
 		segments,
 		strongDetection: between(random, 0.65, 0.88),
-		handoffCost: near(random, context.handoffCost ?? 4),
+		handoffCost: drawNear(random, context.handoffCost ?? 4),
 		check: null,
 		latency: context.latency && {
 			measures: context.latency.measures,
 			...drawWaits(random, context.latency),
 		},
 		threshold: 0,
-		volumePerWeek: near(random, context.volumePerWeek ?? 10_000),
+		volumePerWeek: drawNear(random, context.volumePerWeek ?? 10_000),
 		workers: null,
 		weeks: [],
 		states: [],
@@ -49,28 +49,30 @@ export function drawBoard(random: Seeded, context: Scenario, wanted: Wanted): Sc
 		rows: [],
 		owners: {},
 	};
-	return repaired(board, wanted.redone * random.uniform());
+	return withRepairs(board, wanted.redone * random.uniform());
 }
 
-/** Near a value, to two digits. */
-const near = (random: Seeded, value: number): number => significant(value * 1.45 ** (2 * random.uniform() - 1), 2);
+/** Draws a value within a factor of 1.45, to two digits. */
+const drawNear = (random: Seeded, value: number): number => significant(value * 1.45 ** (2 * random.uniform() - 1), 2);
 
 function drawWaits(random: Seeded, waits: Readonly<Record<Lane, LaneLatency>>): Record<Lane, LaneLatency> {
-	const by = 1.3 ** (2 * random.uniform() - 1);
+	const factor = 1.3 ** (2 * random.uniform() - 1);
 	const lane = ({ p50, p95 }: LaneLatency): LaneLatency => ({
-		p50: significant(p50 * by, 2),
-		p95: significant(p95 * by * 1.1 ** (2 * random.uniform() - 1), 2),
+		p50: significant(p50 * factor, 2),
+		p95: significant(p95 * factor * 1.1 ** (2 * random.uniform() - 1), 2),
 	});
 	return { small: lane(waits.small), strong: lane(waits.strong) };
 }
 
 /** @param smallRisk makes every high-risk segment 1% to 4% of the traffic */
-function drawShares(random: Seeded, kinds: readonly Segment[], smallRisk: boolean): readonly number[] {
-	const raw = kinds.map(({ share }) => share * 1.4 ** (2 * random.uniform() - 1));
-	const rare = kinds.map(({ risk }) => (smallRisk && risk === 'high' ? between(random, 0.01, 0.04, 0.005) : null));
-	const left = 1 - rare.reduce((sum: number, share) => sum + (share ?? 0), 0);
-	const sum = raw.reduce((total, share, i) => total + (rare[i] === null ? share : 0), 0);
-	const shares = raw.map((share, i) => rare[i] ?? Math.max(0.02, toStep((left * share) / sum, 0.01)));
+function drawShares(random: Seeded, sources: readonly Segment[], smallRisk: boolean): readonly number[] {
+	const raw = sources.map(({ share }) => share * 1.4 ** (2 * random.uniform() - 1));
+	const rareShares = sources.map(({ risk }) =>
+		smallRisk && risk === 'high' ? between(random, 0.01, 0.04, 0.005) : null,
+	);
+	const remaining = 1 - rareShares.reduce((sum: number, share) => sum + (share ?? 0), 0);
+	const sum = raw.reduce((total, share, i) => total + (rareShares[i] === null ? share : 0), 0);
+	const shares = raw.map((share, i) => rareShares[i] ?? Math.max(0.02, toStep((remaining * share) / sum, 0.01)));
 	const largest = shares.indexOf(Math.max(...shares));
 	const rest = shares.reduce((total, share, i) => (i === largest ? total : total + share), 0);
 	return shares.map((share, i) => (i === largest ? toStep(1 - rest, 0.005) : share));
@@ -83,7 +85,7 @@ const TIERS = [
 	['Basic tier', 'Standard tier', 'Gold tier'],
 ] as const;
 
-/** The traffic of a context cut by who asks: every tier asks a mix of everything, so that they are about as easy. */
+/** Divides the context's traffic into customer tiers. Each tier asks the same mix of requests, so all are about equally easy. */
 function tierSegments(random: Seeded, context: Scenario): readonly Segment[] {
 	const [first] = context.segments;
 	if (!first) return [];
@@ -110,14 +112,14 @@ function tierSegments(random: Seeded, context: Scenario): readonly Segment[] {
 	}));
 }
 
-function freshSegment(random: Seeded, kind: Segment, share: number, stake: number): Segment {
-	const easyShare = clamp(toStep((kind.easyShare ?? 0.8) + between(random, -0.03, 0.03), 0.01), 0.4, 0.95);
-	// What is harder was trusted to the small model for a smaller part, and a router that is worth its name sees to it.
+function freshSegment(random: Seeded, source: Segment, share: number, stake: number): Segment {
+	const easyShare = clamp(toStep((source.easyShare ?? 0.8) + between(random, -0.03, 0.03), 0.01), 0.4, 0.95);
+	// In the healthy state the router sends a smaller part of a harder segment to the small model.
 	const trusted = easyShare >= 0.78 ? between(random, 0.52, 0.7) : between(random, 0.3, 0.45);
 	return {
-		...kind,
+		...source,
 		share,
-		override: kind.risk === 'high' ? 'strong' : null,
+		override: source.risk === 'high' ? 'strong' : null,
 		routedSmall: toStep(easyShare * trusted, 0.01),
 		repairRate: 0,
 		easyShare,
@@ -127,13 +129,13 @@ function freshSegment(random: Seeded, kind: Segment, share: number, stake: numbe
 		routerAuc: between(random, 0.8, 0.92),
 		detection: between(random, 0.4, 0.72),
 		labels: between(random, 3000, 9000, 100),
-		silentCost: significant(Math.max(0.05, near(random, kind.silentCost ?? 1) * stake), 2),
+		silentCost: significant(Math.max(0.05, drawNear(random, source.silentCost ?? 1) * stake), 2),
 	};
 }
 
-/** The board with a part of what is noticed in the small lane redone on strong, in steps of half a point. */
-function repaired(board: Scenario, part: number): Scenario {
+/** Returns the board with part of the failures noticed in the small lane repaired, in steps of half a point. */
+function withRepairs(board: Scenario, share: number): Scenario {
 	const { segments } = evaluate(board);
-	const rate = (i: number): number => toStep((segments[i]?.escalated ?? 0) * part, 0.005);
+	const rate = (i: number): number => toStep((segments[i]?.escalated ?? 0) * share, 0.005);
 	return { ...board, segments: board.segments.map((segment, i) => ({ ...segment, repairRate: rate(i) })) };
 }

@@ -2,35 +2,35 @@ import type { Changes, MetricName, Scenario, Segment } from '../../engine/scenar
 import type { Seeded } from '../seeded.js';
 import type { Wanted } from './board.js';
 
-/** What goes wrong on a healthy board, and what puts it right. */
+/** Fault on a healthy board, with its solution. */
 export interface Fault {
-	/** The board before, where the shape needs something of it that was not drawn. */
+	/** The board before the fault, adjusted where the shape needs something that was not drawn. */
 	readonly healthy: Scenario;
-	/** The changes of the second, third and fourth week, each on top of the ones before. */
+	/** Changes of the second, third and fourth week, each on top of the ones before. */
 	readonly weeks: readonly [Changes, Changes, Changes];
 	/** Changes on top of the fourth week that mend it. */
 	readonly solution: Changes;
-	/** The segment that it is about, where it is about one. */
+	/** Id of the segment at fault; null if the fault is about the whole board. */
 	readonly segment: string | null;
 }
 
-/** How one shape comes about. */
+/** Mechanism that produces one shape. */
 export interface Mechanism {
 	readonly wanted: Wanted;
-	/** The metric whose limit it breaks. */
+	/** The metric whose limit the fault breaks. */
 	readonly breaks: MetricName;
-	/** null: this board does not suit it. */
+	/** Returns the fault, or null if this board does not suit it. */
 	readonly strike: (random: Seeded, healthy: Scenario) => Fault | null;
 }
 
-/** What most shapes want of their board. */
+/** Board needs shared by most shapes. */
 export const ORDINARY: Wanted = { tiers: 'sometimes', redone: 0.5, stake: 1, smallRisk: false };
 
-/** The segments that may be routed small at all. */
+/** Returns the segments without an override, which may be routed small. */
 export const routed = (scenario: Scenario): readonly Segment[] =>
 	scenario.segments.filter(({ override }) => override === null);
 
-/** The same field of several segments, as changes. */
+/** Returns changes that set one field in several segments. */
 export function each(
 	segments: readonly Segment[],
 	field: 'routedSmall' | 'repairRate' | 'routerAuc',
@@ -39,7 +39,7 @@ export function each(
 	return Object.fromEntries(segments.map((segment, i) => [`segments.${segment.id}.${field}`, value(segment, i)]));
 }
 
-/** The board with some fields of its segments replaced. */
+/** Returns the board with some fields of its segments replaced. */
 export function withSegments(scenario: Scenario, change: (segment: Segment, at: number) => Partial<Segment>): Scenario {
-	return { ...scenario, segments: scenario.segments.map((one, i) => ({ ...one, ...change(one, i) })) };
+	return { ...scenario, segments: scenario.segments.map((segment, i) => ({ ...segment, ...change(segment, i) })) };
 }

@@ -1,4 +1,4 @@
-/** Failure shapes to be recognised from fresh tables, and mended. */
+/** Diagnosis cases: a failure shape to recognise from freshly drawn tables, and to mend. */
 
 export type { CaseArtifact, DiagnosisCase, Shape } from './case.js';
 export { diagnosisCase } from './diagnosis-case.js';

@@ -5,7 +5,7 @@ import { significant, toStep } from '../numbers/spell.js';
 import type { Seeded } from '../seeded.js';
 import type { Seen } from './signatures.js';
 
-/** The states that the limits have to part: only the fault breaks the one that its shape breaks. */
+/** States that the limits must separate: only the fault may break a limit, and only the one of its shape. */
 export interface States {
 	readonly healthy: Seen;
 	readonly fault: Seen;
@@ -17,28 +17,28 @@ interface Rule {
 	readonly side: Guardrail['side'];
 	readonly owner: string;
 	readonly action: string;
-	/** Rounds a limit to something that people would agree on. */
+	/** Rounds a limit to a value that a team would agree on. */
 	readonly round: (value: number) => number;
 }
 
-const points = (value: number): number => toStep(value, 0.001);
-const digits = (value: number): number => significant(value, value > 1 ? 2 : 3);
+const roundToPoint = (value: number): number => toStep(value, 0.001);
+const roundDigits = (value: number): number => significant(value, value > 1 ? 2 : 3);
 
-/** The same for every case, so that what is guarded says nothing of what went wrong. */
+/** The same for every case, so that the set of guardrails says nothing about the fault. */
 const RULES: readonly Rule[] = [
 	{
 		metric: 'resolution',
 		side: 'atLeast',
 		owner: 'product',
 		action: 'Put the routing of the first of these weeks back.',
-		round: points,
+		round: roundToPoint,
 	},
 	{
 		metric: 'silent',
 		side: 'atMost',
 		owner: 'trust and safety',
 		action: 'Send the segment with most silent failures to the strong model.',
-		round: points,
+		round: roundToPoint,
 	},
 	{
 		metric: 'totalCostPerResolved',
@@ -52,7 +52,7 @@ const RULES: readonly Rule[] = [
 		side: 'atMost',
 		owner: 'latency',
 		action: 'Take back the last release.',
-		round: digits,
+		round: roundDigits,
 	},
 ];
 const HIGH_RISK: Rule = {
@@ -64,8 +64,8 @@ const HIGH_RISK: Rule = {
 };
 
 /**
- * Limits that hold with room, noise included, in the healthy and the mended state, and that the fault breaks in
- * one metric; null: the figures leave no room for them.
+ * Draws limits that hold, with a margin and noise included, in the healthy and mended states, and of which the fault
+ * breaks exactly one; null if the figures leave no room for them.
  */
 export function drawGuardrails(random: Seeded, breaks: MetricName, states: States): readonly Guardrail[] | null {
 	const risky = states.healthy.scenario.segments.some(({ risk }) => risk === 'high');
@@ -80,36 +80,39 @@ export function drawGuardrails(random: Seeded, breaks: MetricName, states: State
 }
 
 function drawLimit(random: Seeded, rule: Rule, broken: boolean, states: States): number | null {
-	// Turned so that less is better whatever the side.
+	// The sign makes smaller values better on either side.
 	const sign = rule.side === 'atMost' ? 1 : -1;
-	const worst = (state: Seen): number | null => reach(rule.metric, state, sign);
-	const [healthy, mended, fault] = [worst(states.healthy), worst(states.mended), worst(states.fault)];
-	// Noise counts for the fault here: it has to stay on the bad side whatever the labels leave open.
-	const surely = reach(rule.metric, states.fault, sign, -1);
-	if (healthy === null || mended === null || fault === null || surely === null) return null;
-	const fine = Math.max(healthy, mended);
-	const aim = broken ? fine + (surely - fine) * (0.35 + 0.3 * random.uniform()) : roomy(random, Math.max(fine, fault));
-	const limit = rule.round(sign * aim);
-	if (broken ? sign * limit <= fine || sign * limit >= surely : sign * limit <= Math.max(fine, fault)) return null;
+	const worstCase = (state: Seen): number | null => noiseEnd(rule.metric, state, sign);
+	const [healthy, mended, fault] = [worstCase(states.healthy), worstCase(states.mended), worstCase(states.fault)];
+	// The fault must break the limit even at the good end of its noise.
+	const certain = noiseEnd(rule.metric, states.fault, sign, -1);
+	if (healthy === null || mended === null || fault === null || certain === null) return null;
+	const worstGood = Math.max(healthy, mended);
+	const target = broken
+		? worstGood + (certain - worstGood) * (0.35 + 0.3 * random.uniform())
+		: drawLimitWithMargin(random, Math.max(worstGood, fault));
+	const limit = rule.round(sign * target);
+	if (broken ? sign * limit <= worstGood || sign * limit >= certain : sign * limit <= Math.max(worstGood, fault))
+		return null;
 	return limit;
 }
 
-/** A limit with some room: 8% to 30% beyond a cost, wait or rate; as much of what is missing to 1 where more is better. */
-const roomy = (random: Seeded, worst: number): number => {
+/** Draws a limit with a margin: 8% to 30% above a cost, wait or rate; the same part of the distance to 1 if more is better. */
+const drawLimitWithMargin = (random: Seeded, worstCase: number): number => {
 	const by = 1.08 + 0.22 * random.uniform();
-	return worst < 0 ? -(1 - (1 + worst) * by) : worst * by;
+	return worstCase < 0 ? -(1 - (1 + worstCase) * by) : worstCase * by;
 };
 
-/** The bad end of what the labels leave open (the good one for −1), turned so that less is better. */
-function reach(metric: MetricName, { outcome }: Seen, sign: number, end = 1): number | null {
+/** Returns the bad end of the noise interval (the good end for −1), signed so that smaller is better; null if not measured. */
+function noiseEnd(metric: MetricName, { outcome }: Seen, sign: number, end = 1): number | null {
 	const value = outcome.metrics[metric];
 	const noise = carriesNoise(metric) ? outcome.noise[metric] : 0;
 	return value === null || noise === null ? null : sign * value + end * noise;
 }
 
-/** What a mended board has to meet: every limit by its figure, so that moving a limit mends nothing, and a saving. */
+/** Returns what a mended board must meet: a saving, and each limit as a fixed number, so that moving a guardrail mends nothing. */
 export function mendConditions(guardrails: readonly Guardrail[], saving: number): readonly Condition[] {
-	const bounds = guardrails.map(
+	const limits = guardrails.map(
 		({ metric, side, limit }): Condition => ({
 			kind: 'bound',
 			figure: metric,
@@ -118,7 +121,7 @@ export function mendConditions(guardrails: readonly Guardrail[], saving: number)
 			atMost: side === 'atMost' ? limit : null,
 		}),
 	);
-	// Everything strong would meet the rest.
-	const floor: Condition = { kind: 'bound', figure: 'saving', segment: null, atLeast: saving, atMost: null };
-	return [{ kind: 'verdict', verdict: 'ship' }, ...bounds, floor];
+	// Without a minimum saving, sending everything strong would pass.
+	const minimumSaving: Condition = { kind: 'bound', figure: 'saving', segment: null, atLeast: saving, atMost: null };
+	return [{ kind: 'verdict', verdict: 'ship' }, ...limits, minimumSaving];
 }

@@ -1,7 +1,7 @@
 import { seeded } from '../seeded.js';
 import type { Shape } from './case.js';
 
-/** The shapes as somebody chooses among them: a short name, and the question that each puts to the tables. */
+/** Choices shown to the reader: a short name per shape, and the question it puts to the tables. */
 export const SHAPES: Readonly<Record<Shape, { readonly name: string; readonly asks: string }>> = {
 	F1: {
 		name: 'false-easy',
@@ -35,12 +35,12 @@ export const SHAPES: Readonly<Record<Shape, { readonly name: string; readonly as
 
 const IDS = Object.keys(SHAPES) as readonly Shape[];
 
-/** Streams of a seed: other drills draw from the same seeds. There is one for every attempt at a case. */
+/** Random streams, distinct from those of other drills with the same seed. `attempts` is the first of one stream per attempt. */
 export const STREAMS = { shapes: 0xd1a60000, contexts: 0xd1a60001, attempts: 0xd1a60002 } as const;
 
 /**
- * The shape that a seed stands for. Of seven seeds in a row (from a multiple of seven on) each has another one, in an
- * order of their own: often enough each, and not to be foretold.
+ * Returns the shape of a seed. Each block of seven seeds (starting at a multiple of seven) holds every shape once, in a
+ * shuffled order, so that shapes come equally often but cannot be predicted.
  *
  * @param seed whole number, 0 ≤ seed < 2⁵³
  */

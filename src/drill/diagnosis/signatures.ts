@@ -3,7 +3,7 @@ import type { Outcome, SegmentOutcome } from '../../engine/outcome-types.js';
 import type { MetricName, Scenario, Segment } from '../../engine/scenario.js';
 import type { Shape } from './case.js';
 
-/** A scenario with its figures. */
+/** A scenario with its outcome. */
 export interface Seen {
 	readonly scenario: Scenario;
 	readonly outcome: Outcome;
@@ -11,25 +11,25 @@ export interface Seen {
 
 export const seen = (scenario: Scenario): Seen => ({ scenario, outcome: computeOutcome(scenario) });
 
-/** Between a trace of a shape and a clear case of it nothing is drawn, so that no case is a matter of taste. */
+/** Cases between a trace of a shape and a clear instance of it are not drawn, so that no case is debatable. */
 type Strength = 'clear' | 'trace';
 type Signature = (now: Seen, before: Seen, strength: Strength) => boolean;
 
 /**
- * The shapes of which there is at least a trace, from what the tables of a case show and nothing else but the skill
- * of the router, which those show in another form.
+ * Returns the shapes with at least a trace in a case. Reads only what the tables show, and the router's skill, which
+ * the tables show indirectly.
  *
  * @param before the same scenario at its healthy start
  */
 export function shapesIn(now: Seen, before: Seen): readonly Shape[] {
-	return ALL.filter((shape) => SIGNATURES[shape](now, before, 'trace'));
+	return SHAPE_IDS.filter((shape) => SIGNATURES[shape](now, before, 'trace'));
 }
 
-/** Whether a shape is clearly there, and of the others not even a trace. */
+/** Whether this shape is clear and no other has even a trace. */
 export const betrays = (shape: Shape, now: Seen, before: Seen): boolean =>
-	SIGNATURES[shape](now, before, 'clear') && shapesIn(now, before).every((found) => found === shape);
+	SIGNATURES[shape](now, before, 'clear') && shapesIn(now, before).every((other) => other === shape);
 
-/** One segment now and before. */
+/** Outcomes of one segment now and before. */
 interface Pair {
 	readonly segment: Segment;
 	readonly now: SegmentOutcome;
@@ -44,12 +44,12 @@ const pairs = (now: Seen, before: Seen): readonly Pair[] =>
 
 const metric = ({ outcome }: Seen, name: MetricName): number => outcome.metrics[name] ?? 0;
 
-/** Now over before; a thing that was not there before has grown without bound. */
-const times = (name: MetricName, now: Seen, before: Seen): number => metric(now, name) / metric(before, name);
-const more = (name: MetricName, now: Seen, before: Seen): number => metric(now, name) - metric(before, name);
+/** Returns now divided by before; infinite if the metric was 0 before. */
+const ratio = (name: MetricName, now: Seen, before: Seen): number => metric(now, name) / metric(before, name);
+const increase = (name: MetricName, now: Seen, before: Seen): number => metric(now, name) - metric(before, name);
 
-const auc = ({ routerAuc }: SegmentOutcome): number => routerAuc ?? 0;
-const easy = ({ trueEasy, falseHard }: SegmentOutcome): number => (trueEasy ?? 0) + (falseHard ?? 0);
+const skillOf = ({ routerAuc }: SegmentOutcome): number => routerAuc ?? 0;
+const easyShare = ({ trueEasy, falseHard }: SegmentOutcome): number => (trueEasy ?? 0) + (falseHard ?? 0);
 
 const SIGNATURES: Readonly<Record<Shape, Signature>> = {
 	F1: (now, before, strength) => {
@@ -58,61 +58,61 @@ const SIGNATURES: Readonly<Record<Shape, Signature>> = {
 			(pair) =>
 				pair.now.routedSmall - pair.before.routedSmall >= mix &&
 				(pair.now.falseEasy ?? 0) - (pair.before.falseEasy ?? 0) >= failed &&
-				auc(pair.now) > auc(pair.before) - 0.05,
+				skillOf(pair.now) > skillOf(pair.before) - 0.05,
 		);
 	},
 	F2: (now, before, strength) => {
-		const [fell, redone, silent] = strength === 'clear' ? [0.75, 0.5, 1.15] : [0.9, 0.8, 0.97];
+		const [maxEscalationRatio, redone, silent] = strength === 'clear' ? [0.75, 0.5, 1.15] : [0.9, 0.8, 0.97];
 		const wrong = metric(now, 'falseEasy') / metric(now, 'smallShare');
 		return (
-			times('escalationRate', now, before) <= fell &&
+			ratio('escalationRate', now, before) <= maxEscalationRatio &&
 			metric(now, 'repairRate') <= redone * wrong &&
-			times('silent', now, before) >= silent
+			ratio('silent', now, before) >= silent
 		);
 	},
 	F3: (now, before, strength) => {
-		const [rate, dearer] = strength === 'clear' ? [0.35, 1.08] : [0.25, 1];
+		const [rate, costRatio] = strength === 'clear' ? [0.35, 1.08] : [0.25, 1];
 		return (
 			metric(now, 'repairRate') >= rate &&
-			more('repairRate', now, before) >= rate / 2 &&
-			times('totalCostPerResolved', now, before) >= dearer
+			increase('repairRate', now, before) >= rate / 2 &&
+			ratio('totalCostPerResolved', now, before) >= costRatio
 		);
 	},
 	F4: (now, before, strength) => {
-		const [much, little, wasted, skill] = strength === 'clear' ? [0.85, 0.1, 0.65, 0.55] : [0.7, 0.25, 0.5, 0.7];
+		const [highMix, lowMix, wasted, skill] = strength === 'clear' ? [0.85, 0.1, 0.65, 0.55] : [0.7, 0.25, 0.5, 0.7];
 		const all = pairs(now, before);
 		return all.some(
 			(high) =>
-				high.now.routedSmall >= much &&
-				auc(high.now) <= skill &&
+				high.now.routedSmall >= highMix &&
+				skillOf(high.now) <= skill &&
 				all.some(
 					(low) =>
 						low.segment.risk !== 'high' &&
-						low.now.routedSmall <= little &&
+						low.now.routedSmall <= lowMix &&
 						(low.now.falseHard ?? 0) >= wasted &&
-						Math.abs(easy(high.now) - easy(low.now)) <= 0.1,
+						Math.abs(easyShare(high.now) - easyShare(low.now)) <= 0.1,
 				),
 		);
 	},
 	F5: (now, before, strength) => {
-		const [still, skill, escalated] = strength === 'clear' ? [0.01, 0.15, 1.5] : [0.05, 0.05, 0];
+		const [maxShift, skill, escalated] = strength === 'clear' ? [0.01, 0.15, 1.5] : [0.05, 0.05, 0];
 		const small = pairs(now, before).filter((pair) => pair.now.routedSmall > 0);
 		return (
-			small.every((pair) => Math.abs(pair.now.routedSmall - pair.before.routedSmall) <= still) &&
-			small.some((pair) => auc(pair.before) - auc(pair.now) >= skill) &&
-			times('escalationRate', now, before) >= escalated
+			small.every((pair) => Math.abs(pair.now.routedSmall - pair.before.routedSmall) <= maxShift) &&
+			small.some((pair) => skillOf(pair.before) - skillOf(pair.now) >= skill) &&
+			ratio('escalationRate', now, before) >= escalated
 		);
 	},
 	F6: (now, before, strength) => {
-		const [mix, grown, share, dearer] = strength === 'clear' ? [0.3, 3, 0.05, 1.1] : [0.05, 1, 1, 0];
-		const dear = times('totalCostPerResolved', now, before) >= dearer;
+		const [mix, silentGrowth, share, costRatio] = strength === 'clear' ? [0.3, 3, 0.05, 1.1] : [0.05, 1, 1, 0];
+		const isCostlier = ratio('totalCostPerResolved', now, before) >= costRatio;
 		return pairs(now, before).some(
 			(pair) =>
-				dear &&
+				isCostlier &&
 				pair.segment.risk === 'high' &&
 				pair.segment.share <= share &&
 				pair.now.routedSmall - pair.before.routedSmall >= mix &&
-				(pair.now.silent ?? 0) >= grown * (pair.before.silent ?? 0),
+				(pair.now.silent ?? 0) >= silentGrowth * (pair.before.silent ?? 0),
 		);
 	},
 	F7: (now, before, strength) => {
@@ -121,10 +121,10 @@ const SIGNATURES: Readonly<Record<Shape, Signature>> = {
 		const [over, repaired] = strength === 'clear' ? [1.03, 0.08] : [0.98, 0];
 		return (
 			metric(now, 'latencyP95') >= over * budget &&
-			more('latencyP95', now, before) > 0 &&
+			increase('latencyP95', now, before) > 0 &&
 			metric(now, 'repairRate') >= repaired
 		);
 	},
 };
 
-const ALL = Object.keys(SIGNATURES) as readonly Shape[];
+const SHAPE_IDS = Object.keys(SIGNATURES) as readonly Shape[];

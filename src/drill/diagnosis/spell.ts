@@ -1,26 +1,29 @@
 import { fixed, significant } from '../numbers/spell.js';
 
-/** Where no request went, there is nothing to measure. */
+/** Cell of a figure that is not measured, for example where no request went. */
 export const NOTHING = '–';
 
 type Value = number | null | undefined;
 
-const cell = (value: Value, spelled: (value: number) => string): string =>
-	value === null || value === undefined ? NOTHING : spelled(value);
+const cell = (value: Value, format: (value: number) => string): string =>
+	value === null || value === undefined ? NOTHING : format(value);
 
-/** A fraction as a percentage with one decimal. */
-export const percent = (value: Value): string => cell(value, (some) => `${fixed(some * 100, 1)}%`);
+/** Formats a fraction as a percentage with one decimal. */
+export const percent = (value: Value): string => cell(value, (measured) => `${fixed(measured * 100, 1)}%`);
 
-/** USD to three digits, or whole: 0.0131 → `$0.0131`, 8000 → `$8,000`. */
+/** Formats USD to three digits, or whole: 0.0131 → `$0.0131`, 8000 → `$8,000`. */
 export const usd = (value: Value): string =>
-	cell(value, (some) => {
-		const decimals = some === 0 ? 0 : Math.min(6, Math.max(0, 2 - Math.floor(Math.log10(Math.abs(some)))));
-		return `$${fixed(some, decimals)}`;
+	cell(value, (measured) => {
+		const decimals = measured === 0 ? 0 : Math.min(6, Math.max(0, 2 - Math.floor(Math.log10(Math.abs(measured)))));
+		return `$${fixed(measured, decimals)}`;
 	});
 
-/** USD as somebody states it: no decimals beyond what it has. */
+/** Formats USD as a rounded estimate, to two digits: 0.5 → `$0.50`, 20 → `$20`. */
 export const stated = (value: Value): string =>
-	cell(value, (some) => `$${fixed(significant(some, 2), some >= 10 || Number.isInteger(some) ? 0 : 2)}`);
+	cell(
+		value,
+		(measured) => `$${fixed(significant(measured, 2), measured >= 10 || Number.isInteger(measured) ? 0 : 2)}`,
+	);
 
-/** Milliseconds, whole. */
-export const wait = (value: Value): string => cell(value, (some) => `${fixed(some, 0)} ms`);
+/** Formats whole milliseconds. */
+export const wait = (value: Value): string => cell(value, (measured) => `${fixed(measured, 0)} ms`);

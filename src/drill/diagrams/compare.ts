@@ -1,26 +1,26 @@
 import type { Diagram, DiagramBox } from './diagram.js';
 
-/** How a diagram was rebuilt, box by box. */
+/** Result of rebuilding a diagram, box by box. */
 export interface Compared {
 	readonly right: readonly boolean[];
-	/** Share of the boxes that are right, 0..1. */
+	/** Share of right boxes, 0..1. */
 	readonly score: number;
 }
 
-/** Compares what was written in each box with what stands there; an empty box is wrong. */
+/** Compares the text written in each box with its label; an empty box is wrong. */
 export function compareDiagram({ boxes }: Diagram, written: readonly string[]): Compared {
 	const right = boxes.map((box, i) => fills(written[i] ?? '', box));
 	return { right, score: right.filter(Boolean).length / boxes.length };
 }
 
-/** Whether a text names what stands in a box: in its own words, or in one of the accepted wordings. */
+/** Whether a text names the label of a box or one of its accepted wordings. */
 export function fills(text: string, { label, accepts }: DiagramBox): boolean {
-	const given = ` ${plain(text)} `;
-	if (given.trim() === '') return false;
-	return [label, ...accepts].some((wording) => given.includes(` ${plain(wording)}`));
+	const answer = ` ${normalize(text)} `;
+	if (answer.trim() === '') return false;
+	return [label, ...accepts].some((wording) => answer.includes(` ${normalize(wording)}`));
 }
 
-const plain = (text: string): string =>
+const normalize = (text: string): string =>
 	text
 		.toLowerCase()
 		.normalize('NFKD')

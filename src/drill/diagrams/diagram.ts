@@ -1,14 +1,14 @@
-/** A box of a diagram that is to be rebuilt. */
+/** Box of a diagram to rebuild. */
 export interface DiagramBox {
-	/** What stands in it. */
+	/** Text of the box. */
 	readonly label: string;
-	/** Other wordings that are as good; words that must occur are parted by spaces, alternatives by |. */
+	/** Other accepted wordings, each matched from the start of a word. */
 	readonly accepts: readonly string[];
-	/** What the box is for, shown in its place. */
+	/** Hint shown in place of the label. */
 	readonly clue: string;
 }
 
-/** A diagram that is rebuilt from memory, box by box, top to bottom. */
+/** Diagram to rebuild from memory, box by box, top to bottom. */
 export interface Diagram {
 	readonly id: string;
 	readonly title: string;
@@ -19,7 +19,7 @@ export interface Diagram {
 
 const box = (label: string, clue: string, ...accepts: readonly string[]): DiagramBox => ({ label, clue, accepts });
 
-/** Facts M2 and M4 of the chapter as boxes. */
+/** Facts M2 and M4 of the chapter, as boxes. */
 export const DIAGRAMS: readonly Diagram[] = [
 	{
 		id: 'trace',
@@ -66,6 +66,6 @@ export const DIAGRAMS: readonly Diagram[] = [
 	},
 ];
 
-/** The labels of a diagram to be placed, in the order of the alphabet: it tells nothing of theirs. */
+/** Returns the labels of a diagram in alphabetical order, which does not reveal their places. */
 export const labelsOf = ({ boxes }: Diagram): readonly string[] =>
 	boxes.map(({ label }) => label).sort((a, b) => (a < b ? -1 : 1));

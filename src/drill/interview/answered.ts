@@ -1,40 +1,40 @@
 import type { RunKind } from './kinds.js';
 
-/** Something a good answer holds that this one did not. */
+/** Point of a good answer that this answer left out. */
 export interface Missed {
 	readonly text: string;
-	/** Id of the lesson that teaches it; null: none does. */
+	/** Id of the lesson that teaches it; null if none does. */
 	readonly lesson: string | null;
 }
 
-/** How a question went. */
+/** Result of one answered question. */
 export interface Answered {
 	readonly card: string;
 	readonly kind: RunKind;
-	/** Time it took, pauses not counted. */
+	/** Time taken, without pauses. */
 	readonly seconds: number;
-	/** 0 nothing of it, 1 all of it. */
+	/** 0..1. */
 	readonly score: number;
 	readonly missed: readonly Missed[];
 }
 
 /**
- * What must not reach a terminal out of text that somebody else wrote: control characters, separators that are no
- * line feeds, marks that reorder text or cannot be seen, halves of surrogate pairs.
+ * Characters of foreign text that must not reach a terminal: control characters, line separators, bidirectional and
+ * invisible marks, lone surrogates.
  */
 export const UNSEEN =
 	// biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is what this is for
 	/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
-/** What was missed of one lesson. */
+/** Missed points of one lesson. */
 export interface MissedOfLesson {
-	/** Its id; null: what no lesson teaches. */
+	/** Id of the lesson; null for points that no lesson teaches. */
 	readonly lesson: string | null;
-	/** In the order in which they were first missed. */
+	/** In the order they were first missed. */
 	readonly points: readonly { readonly text: string; readonly times: number }[];
 }
 
-/** Groups what was missed: a lesson that would mend most comes first, then the one that was needed first. */
+/** Groups missed points by lesson: the lesson with most misses first, then the one missed earliest; no lesson comes last. */
 export function missedByLesson(missed: readonly Missed[]): readonly MissedOfLesson[] {
 	const lessons = new Map<string | null, Map<string, number>>();
 	for (const { text, lesson } of missed) {

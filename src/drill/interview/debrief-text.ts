@@ -2,27 +2,27 @@ import { type MissedOfLesson, UNSEEN } from './answered.js';
 import type { Debrief, KindDebrief, Unanswered, WellAnswered } from './debrief.js';
 import type { RunKind } from './kinds.js';
 
-/** How cards and lessons are called; any text will do, it is escaped here. */
+/** Titles of cards and lessons by id; unescaped. */
 export interface Titles {
 	card(id: string): string;
 	lesson(id: string): string;
 }
 
-const IDS: Titles = { card: (id) => id, lesson: (id) => id };
+const ID_TITLES: Titles = { card: (id) => id, lesson: (id) => id };
 
 const KINDS: Readonly<Record<RunKind, string>> = { interview: 'Interview', numbers: 'Numbers', diagnose: 'Diagnosis' };
 
-/** A debrief as GitHub Markdown, ending with a line break. Figures are rounded here and nowhere else. */
-export function debriefMarkdown(debrief: Debrief, titles: Titles = IDS): string {
+/** Returns a debrief as GitHub Markdown, ending with a line break. Figures are rounded only here. */
+export function debriefMarkdown(debrief: Debrief, titles: Titles = ID_TITLES): string {
 	const { well, missed, unanswered } = debrief;
 	const card = (id: string): string => markdownText(titles.card(id));
 	const parts = [
 		'# Interview run',
 		summary(debrief),
 		table(debrief.kinds),
-		...section('What went well', well, (answer) => `- ${card(answer.card)}: ${wellText(answer)}`),
+		...section('What went well', well, (answer) => `- ${card(answer.card)}: ${wellLine(answer)}`),
 		...(missed.length > 0 ? ['## What was missed', ...missed.flatMap((group) => missedParts(group, titles))] : []),
-		...section('Not answered', unanswered, (question) => `- ${card(question.card)}: ${unansweredText(question)}`),
+		...section('Not answered', unanswered, (question) => `- ${card(question.card)}: ${unansweredLine(question)}`),
 	];
 	return `${parts.join('\n\n')}\n`;
 }
@@ -53,15 +53,15 @@ function missedParts({ lesson, points }: MissedOfLesson, titles: Titles): readon
 	return [`### ${title}`, lines.join('\n')];
 }
 
-const wellText = ({ kind, score, seconds }: WellAnswered): string =>
+const wellLine = ({ kind, score, seconds }: WellAnswered): string =>
 	`${KINDS[kind].toLowerCase()}, ${scoreText(score)} in ${timeText(seconds)}`;
 
-const unansweredText = ({ kind, begun }: Unanswered): string =>
+const unansweredLine = ({ kind, begun }: Unanswered): string =>
 	`${KINDS[kind].toLowerCase()}, ${begun ? 'begun' : 'not reached'}`;
 
 const scoreText = (score: number | null): string => (score === null ? '–' : `${Math.round(score * 100)}%`);
 
-/** Seconds, to the nearest: `45 s`, `2 min`, `2 min 5 s`. */
+/** Formats a duration to the nearest second: `45 s`, `2 min`, `2 min 5 s`. */
 function timeText(seconds: number): string {
 	const whole = Math.round(seconds);
 	const [minutes, rest] = [Math.floor(whole / 60), whole % 60];
@@ -69,8 +69,8 @@ function timeText(seconds: number): string {
 }
 
 /**
- * Text that somebody wrote, as one line of Markdown that shows it as it is: it opens no block, tag, link, emphasis or
- * column, wherever it stands. Whitespace becomes one blank, what cannot be seen a replacement character.
+ * Escapes foreign text as one line of Markdown that renders literally: it cannot start a block, tag, link, emphasis or
+ * column, wherever it stands. Runs of whitespace become one space, unsafe characters a replacement character.
  */
 const markdownText = (text: string): string =>
 	text
@@ -78,9 +78,9 @@ const markdownText = (text: string): string =>
 		.trim()
 		.replace(UNSEEN, '\ufffd')
 		.replace(/[\\`*_[\]|~$]/g, '\\$&')
-		// Addresses become links by themselves.
+		// GitHub turns bare addresses into links.
 		.replace(/:(?=\/\/)|(?<=\bwww)\.|@/gi, '\\$&')
-		// At the start these open a heading, a list or a rule; at the end # closes a heading.
+		// At the start these begin a heading, list or rule; at the end # closes a heading.
 		.replace(/^[#+=-]/, '\\$&')
 		.replace(/^(\d{1,9})([.)])/, '$1\\$2')
 		.replace(/#+$/, (marks) => marks.replaceAll('#', '\\#'))
@@ -89,10 +89,10 @@ const markdownText = (text: string): string =>
 		.replaceAll('>', '&gt;');
 
 /**
- * A debrief for programs: unrounded, ids as they are, ending with a line break. What a terminal might take for more
- * than text is spelt as `\uXXXX`, which reads back as the same.
+ * Returns a debrief as JSON for other programs: unrounded, with ids instead of titles, ending with a line break.
+ * Characters unsafe for a terminal are written as `\uXXXX`, which parses to the same text.
  */
 export const debriefJson = (debrief: Debrief): string =>
-	`${JSON.stringify(debrief, null, 2).replace(UNSEEN, (unit) => (unit === '\n' ? unit : spelt(unit)))}\n`;
+	`${JSON.stringify(debrief, null, 2).replace(UNSEEN, (unit) => (unit === '\n' ? unit : escapeUnit(unit)))}\n`;
 
-const spelt = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+const escapeUnit = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;

@@ -2,26 +2,26 @@ import { type Answered, type MissedOfLesson, missedByLesson } from './answered.j
 import { RUN_KINDS, type RunKind } from './kinds.js';
 import { openQuestion, type Run, spent } from './run.js';
 
-/** From this score on an answer went well. */
+/** Lowest score of an answer that went well. */
 export const WELL = 0.8;
 
-/** How a run went. Scores are 0..1, of what was answered; null: nothing was. Times leave pauses out. */
+/** Summary of a run. Scores are 0..1 over answered questions, null if none was answered. Times exclude pauses. */
 export interface Debrief {
-	/** The time that was given. */
+	/** Time allowed. */
 	readonly minutes: number;
-	/** The time that was taken: answering, also what was not finished, and reading after answers. */
+	/** Time used: answering (unfinished answers too) and reading the feedback. */
 	readonly seconds: number;
 	readonly planned: number;
 	readonly answered: number;
 	/** Mean over the answers. */
 	readonly score: number | null;
-	/** All three kinds, in the order of `RUN_KINDS`. */
+	/** All kinds, in the order of `RUN_KINDS`. */
 	readonly kinds: readonly KindDebrief[];
-	/** Answers with a score of `WELL` or more, best first. */
+	/** Answers that went well, best first. */
 	readonly well: readonly WellAnswered[];
-	/** By lesson, the one with most first; what no lesson teaches comes last. */
+	/** By lesson, most misses first; points that no lesson teaches come last. */
 	readonly missed: readonly MissedOfLesson[];
-	/** In the order in which they were planned. */
+	/** In planned order. */
 	readonly unanswered: readonly Unanswered[];
 }
 
@@ -30,7 +30,7 @@ export interface KindDebrief {
 	readonly planned: number;
 	readonly answered: number;
 	readonly score: number | null;
-	/** Time of its answers. */
+	/** Time spent on its answers. */
 	readonly seconds: number;
 }
 
@@ -39,11 +39,11 @@ export type WellAnswered = Omit<Answered, 'missed'>;
 export interface Unanswered {
 	readonly card: string;
 	readonly kind: RunKind;
-	/** Whether it had been given. */
+	/** Whether the reader had seen it. */
 	readonly begun: boolean;
 }
 
-/** How a run went, or goes: over or not. */
+/** Summarises a run, finished or not. */
 export function debrief(run: Run, now: number): Debrief {
 	const { minutes, questions, results } = run;
 	const open = openQuestion(run);
@@ -66,13 +66,13 @@ export function debrief(run: Run, now: number): Debrief {
 }
 
 function kindDebrief(kind: RunKind, { questions, results }: Run): KindDebrief {
-	const own = results.filter((result) => result.kind === kind);
+	const ownResults = results.filter((result) => result.kind === kind);
 	return {
 		kind,
 		planned: questions.filter((question) => question.kind === kind).length,
-		answered: own.length,
-		score: mean(own),
-		seconds: own.reduce((sum, { seconds }) => sum + seconds, 0),
+		answered: ownResults.length,
+		score: mean(ownResults),
+		seconds: ownResults.reduce((sum, { seconds }) => sum + seconds, 0),
 	};
 }
 

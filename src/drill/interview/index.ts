@@ -1,4 +1,4 @@
-/** A timed interview run and its debrief. Pure: moments and seeds come in as arguments, nothing here reads a clock. */
+/** A timed interview run and its debrief. Pure: times and seeds are arguments; nothing here reads a clock. */
 
 export type { Answered, Missed, MissedOfLesson } from './answered.js';
 export { type Debrief, debrief, type KindDebrief, type Unanswered, type WellAnswered } from './debrief.js';

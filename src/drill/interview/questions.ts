@@ -1,26 +1,26 @@
 import { threefry } from '../../engine/trace/draws.js';
 import { type KindCounts, type Pool, RUN_KINDS, type RunKind } from './kinds.js';
 
-/** A question of a run. */
+/** Planned question of a run. */
 export interface Question {
 	readonly card: string;
 	readonly kind: RunKind;
-	/** For the figures of a question that is generated: whole, below 2³², another one for each question of a run. */
+	/** Seed of a generated question's figures: whole number below 2³², different for each question of a run. */
 	readonly seed: number;
 }
 
-/** About what a question takes, in minutes. */
+/** Average minutes per question. */
 const MINUTES_EACH = 2;
-/** From here on there is time for one question of each kind, if somebody is a little quick. */
+/** Shortest run, in minutes, with one question of each kind; the reader has to be a little quick. */
 const MINUTES_FOR_EACH_KIND = 5;
 
-/** How many questions fit the time: one per two minutes, at least one, and at least one of each kind from five minutes on. */
+/** Returns how many questions fit: one per two minutes, at least one, and from five minutes at least one of each kind. */
 export const questionsIn = (minutes: number): number =>
 	Math.max(minutes >= MINUTES_FOR_EACH_KIND ? RUN_KINDS.length : 1, Math.floor(minutes / MINUTES_EACH));
 
 /**
- * Questions drawn and shuffled by the seed. A card comes again only after every card of the pool has come, and not
- * right after itself; so a long run over a small pool keeps the mix only as far as the cards go.
+ * Draws and shuffles questions by the seed. A card repeats only after every card of the pool was used, and never right
+ * after itself; so a long run over a small pool keeps the mix of kinds only as far as the cards allow.
  *
  * @param count whole number; an empty pool gives none
  * @param seed whole number, 0 ≤ seed < 2⁵³
@@ -32,7 +32,7 @@ export function questionsOf(count: number, pool: Pool, seed: number): readonly Q
 		const words = (stream: number): Words => wordsOf(seed, round * STREAMS + stream);
 		const last = questions.at(-1)?.card;
 		const wanted = count - questions.length;
-		const [first, ...others] = roundOf(wanted, wanted < sizeOf(cards) ? without(cards, last) : cards, words);
+		const [first, ...others] = drawRound(wanted, wanted < sizeOf(cards) ? without(cards, last) : cards, words);
 		if (first === undefined) break;
 		questions.push(...(first.card === last ? [...others, first] : [first, ...others]));
 	}
@@ -40,65 +40,64 @@ export function questionsOf(count: number, pool: Pool, seed: number): readonly Q
 	return questions.map((question, index) => ({ ...question, seed: seeds(index) }));
 }
 
-/** As many as are wanted, or every card once. */
-function roundOf(wanted: number, cards: Pool, words: (stream: number) => Words): readonly Omit<Question, 'seed'>[] {
-	const counts = mixOf(
+/** Draws one round: `wanted` cards, or every card once. */
+function drawRound(wanted: number, cards: Pool, words: (stream: number) => Words): readonly Omit<Question, 'seed'>[] {
+	const counts = apportion(
 		wanted,
 		byKind((kind) => cards[kind].length),
 	);
 	const drawn = RUN_KINDS.flatMap((kind, stream) =>
-		shuffled(cards[kind], words(stream))
+		shuffle(cards[kind], words(stream))
 			.slice(0, counts[kind])
 			.map((card) => ({ card, kind })),
 	);
-	return shuffled(drawn, words(RUN_KINDS.length));
+	return shuffle(drawn, words(RUN_KINDS.length));
 }
 
-const byKind = <T>(of: (kind: RunKind) => T): Readonly<Record<RunKind, T>> => ({
-	interview: of('interview'),
-	numbers: of('numbers'),
-	diagnose: of('diagnose'),
+const byKind = <T>(select: (kind: RunKind) => T): Readonly<Record<RunKind, T>> => ({
+	interview: select('interview'),
+	numbers: select('numbers'),
+	diagnose: select('diagnose'),
 });
 
 const sizeOf = (cards: Pool): number => RUN_KINDS.reduce((sum, kind) => sum + cards[kind].length, 0);
 
 const without = (cards: Pool, card: string | undefined): Pool =>
-	byKind((kind) => cards[kind].filter((one) => one !== card));
+	byKind((kind) => cards[kind].filter((other) => other !== card));
 
-/** Streams of chance that a round takes: one per kind, and one for the order. */
+/** Random streams per round: one for each kind, and one for the order. */
 const STREAMS = RUN_KINDS.length + 1;
-/** The stream of the questions' seeds, beyond those of any round. */
+/** Stream of the questions' seeds, beyond those of any round. */
 const SEEDS = 2 ** 31;
 
-/** Half of a run is talk; what was measured and what went wrong share the other half. */
+/** Half of a run is interview questions; numbers and diagnosis share the other half. */
 const WEIGHTS: KindCounts = { interview: 2, numbers: 1, diagnose: 1 };
 
 /**
- * Shares places out among the kinds, one at a time, each to the kind that is furthest behind its weight (highest
- * averages with the divisors 1, 3, 5, …: Sainte-Laguë). From three places on each kind has one; a kind that has no
- * cards left passes its places to the others.
+ * Apportions places among the kinds by weight (Sainte-Laguë: highest averages with the divisors 1, 3, 5, …). From three
+ * places on every kind gets one; a kind without cards left gives its places to the others.
  *
- * @param places how many questions; more than there is room for fill the room
- * @param room how many cards there are of each kind
+ * @param places number of questions; at most the sum of `room` is used
+ * @param room number of cards of each kind
  */
-function mixOf(places: number, room: KindCounts): KindCounts {
+function apportion(places: number, room: KindCounts): KindCounts {
 	const counts: Record<RunKind, number> = { interview: 0, numbers: 0, diagnose: 0 };
-	const claim = (kind: RunKind): number => WEIGHTS[kind] / (2 * counts[kind] + 1);
+	const priority = (kind: RunKind): number => WEIGHTS[kind] / (2 * counts[kind] + 1);
 	for (let place = 0; place < places; place++) {
 		const open = RUN_KINDS.filter((kind) => counts[kind] < room[kind]);
 		const [first, ...others] = open;
 		if (first === undefined) break;
-		counts[others.reduce((best, kind) => (claim(kind) > claim(best) ? kind : best), first)]++;
+		counts[others.reduce((best, kind) => (priority(kind) > priority(best) ? kind : best), first)]++;
 	}
 	return counts;
 }
 
-/** Chance out of a seed: the words of one stream, by number. */
+/** Random words of one stream, by index. */
 type Words = (index: number) => number;
 
 /**
  * @param seed whole number, 0 ≤ seed < 2⁵³
- * @param stream whole number from 0: streams of one seed have nothing to do with each other
+ * @param stream whole number from 0; streams of one seed are independent
  * @returns a function from 0, 1, 2, … to whole numbers below 2³²
  */
 function wordsOf(seed: number, stream: number): Words {
@@ -106,8 +105,8 @@ function wordsOf(seed: number, stream: number): Words {
 	return (index) => threefry(key, [index, stream])[0];
 }
 
-/** A copy in random order, by Fisher and Yates. */
-function shuffled<T>(items: readonly T[], words: Words): readonly T[] {
+/** Returns a copy in random order (Fisher–Yates). */
+function shuffle<T>(items: readonly T[], words: Words): readonly T[] {
 	const copy = [...items];
 	for (let last = copy.length - 1; last > 0; last--) {
 		const other = Math.floor((words(last) / TWO_32) * (last + 1));

@@ -2,12 +2,12 @@ import type { Answered } from './answered.js';
 import type { Pool } from './kinds.js';
 import { type Question, questionsIn, questionsOf } from './questions.js';
 
-/** When the reader sees how an answer went. */
+/** When the reader sees the result of an answer. */
 export type Peek = 'after-each' | 'at-the-end';
 
-/** What a run is started with. */
+/** Settings of a run. */
 export interface RunOptions {
-	/** 1 to 240; what is beyond is taken as the nearest. */
+	/** 1..240; other values are clamped. */
 	readonly minutes: number;
 	/** Whole number, 0 ≤ seed < 2⁵³. The same seed and pool give the same questions in the same order. */
 	readonly seed: number;
@@ -15,45 +15,44 @@ export interface RunOptions {
 	readonly peek: Peek;
 }
 
-/** A timed interview as it stands: plain data. Moments come in as milliseconds of one clock, best one that never goes back. */
+/** State of a timed interview, as plain data. All times are milliseconds of one clock, preferably monotonic. */
 export interface Run {
 	readonly minutes: number;
 	readonly seed: number;
 	readonly peek: Peek;
-	/** What was planned, in order. */
+	/** Planned questions, in order. */
 	readonly questions: readonly Question[];
-	/** How the first of them went, one each, in the same order. */
+	/** Results of the questions answered so far, in the same order. */
 	readonly results: readonly Answered[];
-	/** Milliseconds of the run at which the question that is open was given; null: none is. */
+	/** Run time in milliseconds at which the open question was given; null if none is open. */
 	readonly open: number | null;
 	readonly clock: Clock;
 }
 
-/** Starts a run and gives its first question. One without cards is over at once. */
-export function startRun({ minutes: wanted, seed, pool, peek }: RunOptions, now: number): Run {
-	const minutes = Math.min(LONGEST, Math.max(SHORTEST, Number.isNaN(wanted) ? SHORTEST : wanted));
+/** Starts a run and gives its first question. A run without cards is over at once. */
+export function startRun({ minutes: requested, seed, pool, peek }: RunOptions, now: number): Run {
+	const minutes = Math.min(LONGEST, Math.max(SHORTEST, Number.isNaN(requested) ? SHORTEST : requested));
 	const questions = questionsOf(questionsIn(minutes), pool, seed);
-	return asked({ minutes, seed, peek, questions, results: [], open: null, clock: startedClock(now) }, now);
+	return asked({ minutes, seed, peek, questions, results: [], open: null, clock: startClock(now) }, now);
 }
 
-/** The question that waits for an answer; null: none does. */
+/** Returns the question that waits for an answer; null if none does. */
 export const openQuestion = ({ open, questions, results }: Run): Question | null =>
 	open === null ? null : (questions[results.length] ?? null);
 
 /**
- * Gives the next question, and ends a pause; nothing while one is open or when the run is over. After an answer a run
- * that peeks at the end does so by itself; one that peeks after each waits for the reader, and the time goes on.
+ * Gives the next question and ends a pause. Does nothing while a question is open or when the run is over. With
+ * `at-the-end` this happens on its own after each answer; with `after-each` the reader asks for it while time goes on.
  */
 export function asked(run: Run, now: number): Run {
 	if (run.open !== null || isOver(run, now)) return run;
-	const clock = clockAt(run.clock, now, false);
+	const clock = advanceClock(run.clock, now, false);
 	return { ...run, clock, open: clock.spent };
 }
 
 /**
- * The open question was answered; that ends a pause. An answer to any other question changes nothing (a key that was
- * pressed twice). A score outside 0..1 is taken as the nearest, one that is no number as 0; where the seconds are no
- * time, the run's own measure of it counts.
+ * Records the answer to the open question and ends a pause. An answer to any other question changes nothing (a key
+ * pressed twice). The score is clamped to 0..1, NaN becomes 0; invalid seconds are replaced by the run's own measure.
  */
 export function answered(run: Run, result: Answered, now: number): Run {
 	const question = openQuestion(run);
@@ -64,69 +63,71 @@ export function answered(run: Run, result: Answered, now: number): Run {
 		...run,
 		results: [...run.results, { ...result, seconds, score }],
 		open: null,
-		clock: clockAt(run.clock, now, false),
+		clock: advanceClock(run.clock, now, false),
 	};
 	return run.peek === 'at-the-end' ? asked(after, now) : after;
 }
 
-/** The run with its time stopped. */
-export const paused = (run: Run, now: number): Run => stopped(run, now, true);
+/** Stops the run's clock. */
+export const paused = (run: Run, now: number): Run => setPaused(run, now, true);
 
-/** The run with its time going on. */
-export const resumed = (run: Run, now: number): Run => stopped(run, now, false);
+/** Restarts the run's clock. */
+export const resumed = (run: Run, now: number): Run => setPaused(run, now, false);
 
-const stopped = (run: Run, now: number, stop: boolean): Run =>
-	run.clock.paused === stop || isOver(run, now) ? run : { ...run, clock: clockAt(run.clock, now, stop) };
+const setPaused = (run: Run, now: number, shouldPause: boolean): Run =>
+	run.clock.paused === shouldPause || isOver(run, now)
+		? run
+		: { ...run, clock: advanceClock(run.clock, now, shouldPause) };
 
-/** Milliseconds left, pauses not counted; never below 0. Never grows. Stands still once the run is over. */
-export const remaining = (run: Run, now: number): number => Math.max(0, limit(run) - spent(run, now));
+/** Returns the milliseconds left, without pauses; at least 0. Never grows, and stops changing once the run is over. */
+export const remaining = (run: Run, now: number): number => Math.max(0, timeLimit(run) - spent(run, now));
 
 /**
- * Whether nothing is left to do: no question is open, and none will be given, because time is up or all were answered.
- * A question that is open when time is up may still be finished.
+ * Whether the run is over: no question is open, and time is up or all are answered. A question that is open when time
+ * runs out may still be finished.
  */
 export const isOver = (run: Run, now: number): boolean =>
-	run.open === null && (allAnswered(run) || spentAt(run.clock, now) >= limit(run));
+	run.open === null && (allAnswered(run) || spentAt(run.clock, now) >= timeLimit(run));
 
-/** Milliseconds that the open question has taken, pauses not counted; 0 where none is open. */
+/** Returns the milliseconds spent on the open question, without pauses; 0 if none is open. */
 export const answering = ({ open, clock }: Run, now: number): number =>
 	open === null ? 0 : spentAt(clock, now) - open;
 
-/** Milliseconds that the run took, pauses not counted: up to now, or to its end; above its minutes if an answer was finished late. */
+/** Returns the milliseconds used up to now or to the run's end, without pauses; more than allowed if the last answer was late. */
 export function spent(run: Run, now: number): number {
 	if (allAnswered(run)) return run.clock.spent;
 	const all = spentAt(run.clock, now);
-	return run.open === null ? Math.min(all, Math.max(limit(run), run.clock.spent)) : all;
+	return run.open === null ? Math.min(all, Math.max(timeLimit(run), run.clock.spent)) : all;
 }
 
 const allAnswered = ({ questions, results }: Run): boolean => results.length >= questions.length;
-const limit = ({ minutes }: Run): number => minutes * 60_000;
+const timeLimit = ({ minutes }: Run): number => minutes * 60_000;
 
 const SHORTEST = 1;
 const LONGEST = 240;
 
-/** How much of its time a run has used. Moments are milliseconds of any clock, always the same one. */
+/** Stopwatch of a run. Times are milliseconds of any one clock. */
 interface Clock {
-	/** Milliseconds that ran until `seen`. */
+	/** Milliseconds counted until `seen`. */
 	readonly spent: number;
-	/** The latest moment that something happened at. */
+	/** Time of the last update. */
 	readonly seen: number;
 	readonly paused: boolean;
 }
 
-const startedClock = (now: number): Clock => ({ spent: 0, seen: now, paused: false });
+const startClock = (now: number): Clock => ({ spent: 0, seen: now, paused: false });
 
 /**
- * Milliseconds that ran until now, pauses not counted. A moment before the last one counts as that one, as does one
- * that is no number: time stands still rather than run back.
+ * Returns the milliseconds counted until now, without pauses. A time before the last update, or NaN, counts as that
+ * update: the clock stands still rather than run backwards.
  */
-const spentAt = (clock: Clock, now: number): number => clock.spent + (clock.paused ? 0 : passed(clock, now));
+const spentAt = (clock: Clock, now: number): number => clock.spent + (clock.paused ? 0 : elapsed(clock, now));
 
-/** The clock, moved on to now, and stopped or running from here. */
-const clockAt = (clock: Clock, now: number, paused: boolean): Clock => ({
+/** Advances the clock to now, and stops or runs it from there. */
+const advanceClock = (clock: Clock, now: number, paused: boolean): Clock => ({
 	spent: spentAt(clock, now),
-	seen: clock.seen + passed(clock, now),
+	seen: clock.seen + elapsed(clock, now),
 	paused,
 });
 
-const passed = ({ seen }: Clock, now: number): number => (Number.isFinite(now) ? Math.max(0, now - seen) : 0);
+const elapsed = ({ seen }: Clock, now: number): number => (Number.isFinite(now) ? Math.max(0, now - seen) : 0);

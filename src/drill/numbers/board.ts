@@ -19,22 +19,22 @@ import {
 } from './draw.js';
 import type { Level } from './question.js';
 
-/** How large a board is, and who decides what is run again. */
+/** Size of a board, and how repairs are decided. */
 export interface Plan {
 	readonly segments: number;
 	readonly repairs: 'none' | 'rate' | 'check';
 }
 
-/** What a question needs of its board. */
+/** Figures that a question needs on its board. */
 export interface Needs {
 	/** Small and strong success. */
 	readonly outcomes: boolean;
-	/** Failures that somebody notices, in both lanes. */
+	/** Noticed failures, in both lanes. */
 	readonly noticed: boolean;
 	readonly handoffs: boolean;
-	/** Tokens of every segment's own, even where there are only two. */
+	/** Whether every segment has its own tokens, even if there are only two. */
 	readonly ownTokens: boolean;
-	/** Most of the small-routed requests that may be repaired, from q, the strong model's success and e₁. */
+	/** Highest repair rate allowed, from q, the strong model's success and e₁. */
 	readonly mostRepaired: (small: number, strong: number, noticed: number) => number;
 }
 
@@ -46,7 +46,7 @@ export const SPEND_ONLY: Needs = {
 	mostRepaired: () => 0.5,
 };
 
-/** Sizes by level; level 3 has repairs, from a check in half of the cases where the kind has use for one. */
+/** Draws the plan of a level. Level 3 has repairs, in half of the cases from a check if `checks` allows one. */
 export function drawPlan(random: Seeded, level: Level, checks: boolean): Plan {
 	if (level === 1) return { segments: 1, repairs: 'none' };
 	if (level === 2) return random.chance(0.5) ? { segments: 1, repairs: 'rate' } : { segments: 2, repairs: 'none' };
@@ -54,39 +54,42 @@ export function drawPlan(random: Seeded, level: Level, checks: boolean): Plan {
 }
 
 /**
- * A board of fresh, round figures near those of a scenario, for the engine and for the reader's table alike.
+ * Draws a board of round figures near those of a scenario, used both by the engine and in the reader's table.
  *
- * It has no easy share, so that small success is what the table says and no router has to be fitted; the strong
- * model's success is the same for all that reach it, which is what makes the model answer without one.
+ * It has no easy share, so that small success is what the table says and no router has to be fitted. That works because
+ * the strong model's success is the same for all requests.
  *
- * @returns null where the scenario lacks what is needed, or this draw came out implausible: try another
+ * @returns null if the scenario lacks data or this draw is implausible; the caller tries another
  */
 export function drawBoard(random: Seeded, scenario: Scenario, plan: Plan, needs: Needs): Scenario | null {
 	const chosen = chooseSegments(random, scenario, plan.segments, needs);
-	if (chosen === null || !hasSupport(scenario, needs)) return null;
+	if (chosen === null || !hasBoardFacts(scenario, needs)) return null;
 	const prices = drawPrices(random, scenario.prices);
 	const shares = drawShares(
 		random,
 		chosen.map(({ segment }) => segment.share),
 	);
-	// Two segments share their tokens where they may: one thing less to keep apart.
-	const own = needs.ownTokens || chosen.length > 2;
-	const common = own ? null : drawTokens(random, (chosen[0] as SegmentFacts).tokens);
+	// Two segments share their tokens if possible, to keep the question simple.
+	const haveOwnTokens = needs.ownTokens || chosen.length > 2;
+	const common = haveOwnTokens ? null : drawTokens(random, (chosen[0] as SegmentFacts).tokens);
 	const segments = chosen.map((facts, i) => {
 		const drawn = drawSegment(random, facts, plan, needs);
 		return drawn && { ...drawn, share: shares[i] ?? 0, tokens: common ?? drawTokens(random, facts.tokens) };
 	});
 	if (!segments.every((segment) => segment !== null)) return null;
-	const bare: Scenario = {
+	const withoutCheck: Scenario = {
 		...bareScenario(scenario),
 		prices,
 		segments,
 		strongDetection: needs.noticed ? drawStrongNoticed(random, scenario.strongDetection ?? 0) : null,
 		handoffCost: needs.handoffs ? drawNear(random, scenario.handoffCost ?? 0) : null,
 	};
-	if (!segments.every((segment) => dearer(bare, segment))) return null;
-	if (plan.repairs !== 'check') return bare;
-	return { ...bare, check: drawCheck(random, scenario.check, laneCost(bare, 'small', segments[0] as Segment)) };
+	if (!segments.every((segment) => isWorthRouting(withoutCheck, segment))) return null;
+	if (plan.repairs !== 'check') return withoutCheck;
+	return {
+		...withoutCheck,
+		check: drawCheck(random, scenario.check, laneCost(withoutCheck, 'small', segments[0] as Segment)),
+	};
 }
 
 function chooseSegments(random: Seeded, scenario: Scenario, count: number, needs: Needs): SegmentFacts[] | null {
@@ -101,12 +104,12 @@ const hasFacts = ({ tokens, smallSuccess, strongSuccess, detection }: SegmentFac
 	(!needs.outcomes || (smallSuccess !== null && strongSuccess !== null)) &&
 	(!needs.noticed || (detection !== null && detection > 0));
 
-// An exam, in which nobody notices anything, is no place to ask what is noticed.
-const hasSupport = ({ strongDetection, handoffCost }: Scenario, needs: Needs): boolean =>
+// In an exam scenario nothing is noticed, so it cannot serve questions about noticed failures.
+const hasBoardFacts = ({ strongDetection, handoffCost }: Scenario, needs: Needs): boolean =>
 	(!needs.noticed || (strongDetection ?? 0) > 0) && (!needs.handoffs || (handoffCost ?? 0) > 0);
 
-/** Whether the strong lane is the dearer one by enough to route at all. */
-const dearer = (board: Scenario, segment: Segment): boolean =>
+/** Whether the strong lane is expensive enough for routing to make sense. */
+const isWorthRouting = (board: Scenario, segment: Segment): boolean =>
 	laneCost(board, 'small', segment) < 0.8 * laneCost(board, 'strong', segment);
 
 function drawSegment(random: Seeded, facts: SegmentFacts, plan: Plan, needs: Needs): Segment | null {
@@ -114,8 +117,8 @@ function drawSegment(random: Seeded, facts: SegmentFacts, plan: Plan, needs: Nee
 	const routedSmall = drawMix(random, facts.segment.routedSmall);
 	const success = drawSuccess(random, facts.smallSuccess ?? 0, facts.strongSuccess ?? 0);
 	const noticed = drawNoticed(random, facts.detection ?? 0, 1 - success.small);
-	const most = needs.mostRepaired(success.small, success.strong, noticed);
-	const repairRate = plan.repairs === 'rate' ? drawRepairs(random, most) : 0;
+	const maxRepairs = needs.mostRepaired(success.small, success.strong, noticed);
+	const repairRate = plan.repairs === 'rate' ? drawRepairs(random, maxRepairs) : 0;
 	if (repairRate === null) return null;
 	return {
 		id,
@@ -132,7 +135,7 @@ function drawSegment(random: Seeded, facts: SegmentFacts, plan: Plan, needs: Nee
 			? { routedSmall, smallSuccess: success.small, escalationRate: needs.noticed ? noticed : null }
 			: null,
 		routerAuc: null,
-		// Where the table does not say what is noticed, the question says that repairs catch only wrong answers.
+		// If the table does not show what is noticed, the question says that only wrong answers are repaired.
 		detection: needs.outcomes && !needs.noticed ? 1 : null,
 		labels: null,
 		strongLabels: null,
@@ -143,7 +146,7 @@ function drawSegment(random: Seeded, facts: SegmentFacts, plan: Plan, needs: Nee
 	};
 }
 
-/** One routed call a request, and nothing that the questions do not ask about. */
+/** Returns a scenario with one routed call per request and nothing that questions do not ask about. */
 const bareScenario = ({ id, title, tokens }: Scenario): Omit<Scenario, 'prices' | 'segments'> => ({
 	id,
 	title,
@@ -169,14 +172,14 @@ const bareScenario = ({ id, title, tokens }: Scenario): Omit<Scenario, 'prices' 
 	owners: {},
 });
 
-/** What a scenario knows of one segment: the middle around which fresh figures are drawn. null: not measured. */
+/** Figures of one segment in a scenario, around which fresh ones are drawn. null: not measured. */
 interface SegmentFacts {
 	readonly segment: Segment;
-	/** Of a whole request: all its routed calls together. */
+	/** Sum over all routed calls of a request. */
 	readonly tokens: Tokens;
-	/** q where something is routed small, else what small would get right of everything. */
+	/** q if anything is routed small, else the small model's success on all requests. */
 	readonly smallSuccess: number | null;
-	/** Of everything, had it all gone strong. */
+	/** Success on all requests if all went strong. */
 	readonly strongSuccess: number | null;
 	/** δ, the share of small failures that is noticed. */
 	readonly detection: number | null;

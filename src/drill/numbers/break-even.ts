@@ -20,10 +20,10 @@ import {
 import { about, exact, threeDigits } from './spell.js';
 import { flaggedLines, requestLines, valuesOf } from './terms.js';
 
-/** Were the segments' requests alike, their shares would not matter. */
+/** Segments have their own tokens; otherwise their shares would not matter. */
 const LANES_APART: Needs = { ...SPEND_ONLY, ownTokens: true };
 
-/** The repair rate at which the small lane costs as much as the strong one, with everything in it: 1 − (c_small + check)/c_strong. */
+/** Asks for the repair rate at which the small lane costs as much as the strong one: 1 − (c_small + check)/c_strong. */
 export const repairBreakEven: Maker = (random, level, scenario) => {
 	const board = repairBoard(random, level, scenario);
 	if (board === null) return null;
@@ -58,19 +58,19 @@ export const repairBreakEven: Maker = (random, level, scenario) => {
 };
 
 function repairBoard(random: Seeded, level: Level, scenario: Scenario): Scenario | null {
-	// What is repaired is what is asked for. A check is paid all the same; what it flags does not matter.
+	// The repair rate is the answer, so the board has none. A check is paid; what it flags does not matter.
 	const segments = level === 1 ? 1 : level === 2 ? random.whole(1, 2) : random.whole(2, 3);
 	const checked = level === 3 || (level === 2 && segments === 1);
 	const drawn = drawBoard(random, scenario, { segments, repairs: checked ? 'check' : 'none' }, LANES_APART);
 	if (drawn === null) return null;
 	const board = allSmall(drawn);
-	const bare = board.check ? { ...board, check: { ...board.check, catches: null, falseAlarms: null } } : board;
-	return level === 3 ? { ...bare, attempts: { small: 1 + random.whole(1, 8) / 20, strong: 1 } } : bare;
+	const withoutFlags = board.check ? { ...board, check: { ...board.check, catches: null, falseAlarms: null } } : board;
+	return level === 3 ? { ...withoutFlags, attempts: { small: 1 + random.whole(1, 8) / 20, strong: 1 } } : withoutFlags;
 }
 
 /**
- * Extra hand-offs per small-routed request that eat what it saves: (c_strong − c_small)/H, and with repairs or a
- * check their cost goes off the saving first.
+ * Asks for the extra hand-offs per small-routed request that use up its saving: (c_strong − c_small)/H. The cost of
+ * repairs or a check is subtracted from the saving first.
  */
 export const handoffBreakEven: Maker = (random, level, scenario) => {
 	const plan = drawPlan(random, level, true);
@@ -82,7 +82,7 @@ export const handoffBreakEven: Maker = (random, level, scenario) => {
 	const truth = metrics.handoffBreakEven;
 	if (truth === null || truth < 0.0005 || truth > 0.6) return null;
 	const strongLane = meanLane(board, 'strong');
-	const smallLane = plan.repairs === 'none' ? meanLane(board, 'small') : repaired(board, segments);
+	const smallLane = plan.repairs === 'none' ? meanLane(board, 'small') : repairedLane(board, segments);
 	return made({
 		board,
 		ask: [
@@ -111,7 +111,7 @@ export const handoffBreakEven: Maker = (random, level, scenario) => {
 	});
 };
 
-/** Break-evens are per small-routed request: so all of it is. */
+/** Routes everything small, because break-evens are per small-routed request. */
 const allSmall = (board: Scenario): Scenario => ({
 	...board,
 	segments: board.segments.map((segment) => ({ ...segment, routedSmall: 1 })),
@@ -122,7 +122,7 @@ function repairRows(board: Scenario): readonly Row[] {
 	return board.segments.some(({ repairRate }) => repairRate > 0) ? [repairRow(board)] : [];
 }
 
-/** A request in a lane over the board, by share, and how that comes about. */
+/** Returns the mean cost of a request in a lane, weighted by share, with its derivation. */
 function meanLane(board: Scenario, lane: Lane): { readonly lines: readonly string[]; readonly mean: string } {
 	const { segments } = board;
 	const costs = segments.map((segment) => laneCost(board, lane, segment));
@@ -132,8 +132,8 @@ function meanLane(board: Scenario, lane: Lane): { readonly lines: readonly strin
 	return { lines: [`${lane} request on average = ${terms.join(' + ')} = ${mean}`], mean };
 }
 
-/** What a small-routed request costs over the board with what is run again, and how that comes about. */
-function repaired(
+/** Returns the mean cost of a small-routed request including reruns, with its derivation. */
+function repairedLane(
 	board: Scenario,
 	outcomes: readonly SegmentOutcome[],
 ): { readonly lines: readonly string[]; readonly mean: string } {

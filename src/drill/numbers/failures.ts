@@ -23,7 +23,7 @@ import {
 import { about, exact, left } from './spell.js';
 import { byLane, flaggedLines, valuesOf } from './terms.js';
 
-/** Repairs hit noticed failures only: r ≤ e₁. */
+/** Only noticed failures are repaired: r ≤ e₁. */
 const WITH_NOTICED: Needs = {
 	...SPEND_ONLY,
 	outcomes: true,
@@ -31,10 +31,10 @@ const WITH_NOTICED: Needs = {
 	mostRepaired: (_, __, seen) => seen,
 };
 
-/** Fewer than one in a thousand is a matter of digits. */
+/** Smallest answer, per 1,000 requests; below it the answer is mostly rounding. */
 const LEAST = 1;
 
-/** Failures that nobody notices, per 1,000 requests: the small lane's at level 1, and both lanes' after it. */
+/** Asks for silent failures per 1,000 requests: of the small lane at level 1, of both lanes above. */
 export const silentPer1000: Maker = (random, level, scenario) => {
 	const plan = drawPlan(random, level, true);
 	const board = drawBoard(random, scenario, plan, WITH_NOTICED);
@@ -97,8 +97,8 @@ function smallSilent(board: Scenario, outcome: SegmentOutcome): ReturnType<Maker
 }
 
 /**
- * p·s + (1 − D)·(p·r·(1 − t) + (1 − p)·(1 − t)): s is 1 − q − e₁ where repairs hit noticed failures only, and
- * with a check 1 − q − c − e₂, of which c = catches·(1 − q) and e₂ = max(0, e₁ − c).
+ * p·s + (1 − D)·(p·r·(1 − t) + (1 − p)·(1 − t)), where s is 1 − q − e₁ if only noticed failures are repaired, and
+ * 1 − q − c − e₂ with a check, with c = catches·(1 − q) and e₂ = max(0, e₁ − c).
  */
 function silentTerms(board: Scenario, { repairs }: Plan, outcomes: readonly SegmentOutcome[]): Weighed {
 	const strong = '(1 − strong success) × (1 − strong noticed)';
@@ -106,13 +106,13 @@ function silentTerms(board: Scenario, { repairs }: Plan, outcomes: readonly Segm
 	const filled = board.segments.map((segment, i) => {
 		const failed = `${left(strongSuccess(segment))} × ${unseen}`;
 		const rerun = about(outcomes[i]?.repairRate ?? 0);
-		const again = repairs === 'none' ? '' : ` + ${rerun} × ${failed}`;
+		const rerunTerm = repairs === 'none' ? '' : ` + ${rerun} × ${failed}`;
 		const silent = repairs === 'check' ? about(outcomes[i]?.silentSmall ?? 0) : unnoticed(segment);
-		return byLane(segment, `${silent}${again}`, failed);
+		return byLane(segment, `${silent}${rerunTerm}`, failed);
 	});
-	const own = repairs === 'check' ? 'small silent' : '1 − small success − noticed';
-	const again = repairs === 'none' ? '' : ` + repair rate × ${strong}`;
-	const words = `routed small × (${own}${again}) + (1 − routed small) × ${strong}`;
+	const smallTerm = repairs === 'check' ? 'small silent' : '1 − small success − noticed';
+	const rerunTerm = repairs === 'none' ? '' : ` + repair rate × ${strong}`;
+	const words = `routed small × (${smallTerm}${rerunTerm}) + (1 − routed small) × ${strong}`;
 	const { lines, total } = weighed(board, 'silent', words, filled, valuesOf(outcomes, 'silent'));
 	return { lines: [...(repairs === 'check' ? checkedLines(board, outcomes) : []), ...lines], total };
 }
@@ -132,12 +132,12 @@ function checkedLines({ check, segments }: Scenario, outcomes: readonly SegmentO
 	];
 }
 
-/** Requests that went small and should not have, Σ w·p·(1 − q), per 1,000: whatever became of them afterwards. */
+/** Asks for false-easy requests per 1,000, Σ w·p·(1 − q), whether or not they were repaired later. */
 export const falseEasyCount: Maker = (random, level, scenario) => {
 	const plan = drawPlan(random, level, false);
 	const drawn = drawBoard(random, scenario, plan, WITH_NOTICED);
 	if (drawn === null) return null;
-	const board = level === 3 ? overridden(drawn, random.whole(0, drawn.segments.length - 1)) : drawn;
+	const board = level === 3 ? withOverride(drawn, random.whole(0, drawn.segments.length - 1)) : drawn;
 	const { metrics, segments } = computeOutcome(board);
 	const truth = 1000 * known(metrics.falseEasy);
 	if (truth < LEAST) return null;
@@ -169,7 +169,7 @@ export const falseEasyCount: Maker = (random, level, scenario) => {
 	});
 };
 
-const overridden = (board: Scenario, at: number): Scenario => ({
+const withOverride = (board: Scenario, at: number): Scenario => ({
 	...board,
 	segments: board.segments.map((segment, i) => (i === at ? { ...segment, override: 'strong' } : segment)),
 });

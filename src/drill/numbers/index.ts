@@ -1,4 +1,4 @@
-/** Questions with a number for an answer, made from scenarios, and what is made of the answers. */
+/** Questions with a number as answer, generated from scenarios, and the check of answers. */
 
 export { answerText, type Checked, checkNumber, tolerance } from './check.js';
 export { numberQuestion } from './make.js';

@@ -10,8 +10,8 @@ import { about, exact, fixed, left } from './spell.js';
 const WITH_SUCCESS: Needs = { ...SPEND_ONLY, outcomes: true };
 
 /**
- * Requests that have to be labelled on both lanes to tell a loss of 1 to 3 points from none: in one segment; in each of
- * two, labelled apart; or in each of several, out of labels that come as the traffic does.
+ * Asks how many requests to label on both lanes to detect a loss of 1 to 3 points: in one segment (level 1), in each of
+ * two labelled separately (2), or in each of several when labels are drawn from the whole traffic (3).
  */
 export const labelsPerArm: Maker = (random, level, scenario) => {
 	const segments = level === 3 ? random.whole(2, 3) : level;
@@ -58,12 +58,12 @@ const labelsFor = (segment: Segment, points: number): number => {
 	return labelsNeeded(rates, points / 100).paired;
 };
 
-/** What labels of the whole traffic come to when a segment gets its own out of them. */
-const outOfTraffic = (share: number, labels: number): number => Math.ceil(tidy(labels / share));
+/** Returns the labels needed from the whole traffic for a segment to get `labels` of its own. */
+const trafficLabels = (share: number, labels: number): number => Math.ceil(tidy(labels / share));
 
 function allLabels(level: Level, segments: readonly Segment[], needed: readonly number[]): number {
 	if (level < 3) return needed.reduce((sum, labels) => sum + labels, 0);
-	return Math.max(...segments.map(({ share }, i) => outOfTraffic(share, needed[i] ?? 0)));
+	return Math.max(...segments.map(({ share }, i) => trafficLabels(share, needed[i] ?? 0)));
 }
 
 function formulaLines(
@@ -72,22 +72,22 @@ function formulaLines(
 	needed: readonly number[],
 	points: number,
 ): readonly string[] {
-	if (level === 1) return segments.flatMap((segment) => inNumbers(segment, points));
-	const own = segments.flatMap((segment, i) => {
-		const [onlySmall, onlyStrong, requests] = inNumbers(segment, points);
+	if (level === 1) return segments.flatMap((segment) => derivation(segment, points));
+	const segmentLines = segments.flatMap((segment, i) => {
+		const [onlySmall, onlyStrong, requests] = derivation(segment, points);
 		return [onlySmall, onlyStrong, `${requests} = ${fixed(needed[i] ?? 0, 0)}`].map(
 			(line) => `${segment.name}: ${line}`,
 		);
 	});
-	const all =
+	const lastLine =
 		level === 2
 			? `together ${needed.map((requests) => fixed(requests, 0)).join(' + ')}`
 			: `the largest of requests / share = max(${segments.map(({ share }, i) => `${fixed(needed[i] ?? 0, 0)} / ${exact(share)}`).join(', ')})`;
-	return [...own, all];
+	return [...segmentLines, lastLine];
 }
 
-/** b, c, and what follows from them but the last step. */
-function inNumbers(segment: Segment, points: number): readonly [string, string, string] {
+/** Returns the lines for b, c and the number of requests, the last one without its result. */
+function derivation(segment: Segment, points: number): readonly [string, string, string] {
 	const [small, strong] = [smallSuccess(segment), strongSuccess(segment)];
 	const [onlySmall, onlyStrong] = [about(small * (1 - strong)), about((1 - small) * strong)];
 	return [

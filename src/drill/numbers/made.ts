@@ -5,19 +5,19 @@ import type { Level, NumberQuestion } from './question.js';
 import { type Row, table } from './rows.js';
 import { about, exact } from './spell.js';
 
-/** A question without what it was made from. */
+/** Number question without the arguments it was generated from. */
 export type Made = Omit<NumberQuestion, 'kind' | 'level' | 'seed'>;
 
-/** Makes a question of one kind; null: the scenario lacks what it needs, or this draw is no good. */
+/** Generates a question of one kind; null if the scenario lacks data for it or this draw is unsuitable. */
 export type Maker = (random: Seeded, level: Level, scenario: Scenario) => Made | null;
 
-/** A question's parts, before they are put together. */
+/** Parts of a question, before assembly. */
 export interface Parts extends Asked {
 	readonly board: Scenario;
-	/** Sentences; the unit and the decimals are added. */
+	/** Sentences; unit and decimals are appended. */
 	readonly ask: readonly string[];
 	readonly rows: readonly Row[];
-	/** Lines; the last one ends before its result. */
+	/** Lines; the result is appended to the last one. */
 	readonly formula: readonly string[];
 }
 
@@ -42,23 +42,25 @@ const UNIT_WORDS: Readonly<Record<Asked['unit'], string>> = {
 
 const decimals = (digits: number): string => (digits === 1 ? '1 decimal' : `${digits} decimals`);
 
-/** The segment's name for an only one, or what all of them are. */
+/** Returns the name of a single segment, or `Two segments`, `Three segments`. */
 export const subject = ({ segments }: Scenario): string =>
 	segments.length === 1 ? (segments[0]?.name ?? '') : `${segments.length === 2 ? 'Two' : 'Three'} segments`;
 
-/** How a figure of every segment becomes one of the board. */
+/** Derivation of a board figure from its segments. */
 export interface Weighed {
-	/** What is in words, then a line a segment with its result where there are several. */
+	/** The formula in words, then a line per segment with its result if there are several. */
 	readonly lines: readonly string[];
-	/** The board's figure in numbers, without its result. */
+	/** The board's formula in numbers, without its result. */
 	readonly total: string;
 }
 
 /**
- * @param name of the figure
- * @param words its formula in words
- * @param filled the same per segment, in numbers
- * @param values what it comes to, per segment
+ * Derives a board figure as the share-weighted mean of its segments.
+ *
+ * @param name name of the figure
+ * @param words formula in words
+ * @param filled formula in numbers, per segment
+ * @param values result, per segment
  */
 export function weighed(
 	{ segments }: Scenario,
@@ -69,8 +71,11 @@ export function weighed(
 ): Weighed {
 	const formula = `${name} = ${words}`;
 	if (segments.length === 1) return { lines: [formula], total: filled[0] ?? '' };
-	const own = segments.map((segment, i) => `${segment.name}: ${filled[i]} = ${about(values[i] ?? 0)}`);
-	return { lines: [formula, ...own], total: segments.map(({ share }, i) => weight(share, values[i] ?? 0)).join(' + ') };
+	const segmentLines = segments.map((segment, i) => `${segment.name}: ${filled[i]} = ${about(values[i] ?? 0)}`);
+	return {
+		lines: [formula, ...segmentLines],
+		total: segments.map(({ share }, i) => weightedTerm(share, values[i] ?? 0)).join(' + '),
+	};
 }
 
-const weight = (share: number, value: number): string => `${exact(share)} × ${about(value)}`;
+const weightedTerm = (share: number, value: number): string => `${exact(share)} × ${about(value)}`;

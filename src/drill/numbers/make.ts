@@ -20,12 +20,12 @@ const MAKERS: Readonly<Record<NumberKind, Maker>> = {
 	'labels-needed': labelsPerArm,
 };
 
-// How often each scenario is drawn from before none is found fit.
+// Draws per scenario before giving up.
 const ROUNDS = 20;
 
 /**
- * A question with fresh figures, made from one of the scenarios: the same arguments make the same question.
- * Scenarios that lack what it needs are passed over. Throws where all of them do.
+ * Generates a question with fresh figures from one of the scenarios; the same arguments give the same question. Skips
+ * scenarios that lack the data it needs, and throws if all do.
  *
  * @param seed whole number, 0 ≤ seed < 2⁵³
  */
@@ -39,8 +39,8 @@ export function numberQuestion(
 	const order = random.shuffled(scenarios);
 	for (let round = 0; round < ROUNDS; round++) {
 		for (const scenario of order) {
-			const made = MAKERS[kind](random, level, scenario);
-			if (made) return { kind, level, seed, ...made };
+			const body = MAKERS[kind](random, level, scenario);
+			if (body) return { kind, level, seed, ...body };
 		}
 	}
 	throw new Error(`no scenario has what a question about ${kind} at level ${level} needs`);

@@ -1,4 +1,4 @@
-/** What a number question can ask for. The place in the list is part of what a seed means: new kinds go last. */
+/** Kinds of number questions. A kind's position is part of what a seed means, so new kinds go last. */
 export const NUMBER_KINDS = [
 	'blended-cost',
 	'repair-break-even',
@@ -13,29 +13,29 @@ export const NUMBER_KINDS = [
 
 export type NumberKind = (typeof NUMBER_KINDS)[number];
 
-/** 1: one segment, no repairs. 2: repairs, or two segments. 3: two or three segments, with more to pay for. */
+/** 1: one segment, no repairs. 2: repairs, or two segments. 3: two or three segments, with repairs and further costs. */
 export type Level = 1 | 2 | 3;
 
-/** A question with one number as its answer, which follows from what `ask` and `given` say and from nothing else. */
+/** Question with one number as its answer, which follows from `ask` and `given` alone. */
 export interface NumberQuestion {
 	readonly kind: NumberKind;
 	readonly level: Level;
-	/** Whole number ≥ 0; with the kind, the level and the scenarios it makes this question again. */
+	/** Whole number ≥ 0; with the kind, level and scenarios it reproduces this question. */
 	readonly seed: number;
-	/** What is wanted, under which assumptions, in which unit and to how many decimals. */
+	/** The question, with its assumptions, unit and number of decimals. */
 	readonly ask: string;
-	/** The reader's table: every figure is printed in full, so that nothing is hidden in digits not shown. */
+	/** Table for the reader; figures show all their digits, so that the answer does not depend on hidden ones. */
 	readonly given: GivenTable;
 	readonly unit: 'percent' | 'money' | 'number';
 	/** In the model's units: a fraction for percent, USD for money, else a plain number. */
 	readonly truth: number;
-	/** Decimals asked for, in the unit as people write it: percent points, USD, counts. */
+	/** Decimals asked for, in the written unit: percent, USD, counts. */
 	readonly digits: number;
-	/** How it is computed, in words and then with the reader's numbers; a step a line, the answer at the end of the last. */
+	/** Derivation in words and then in numbers; one step per line, the answer at the end of the last. */
 	readonly formula: string;
 }
 
-/** A label, then its value for every segment; the headings name the segments. */
+/** Table of given figures: a label, then a value per segment. */
 export interface GivenTable {
 	readonly columns: readonly string[];
 	/** 3 to 8, each as long as `columns`. */

@@ -22,7 +22,7 @@ import {
 import { about, exact, significant, threeDigits } from './spell.js';
 import { costTerms, flaggedLines, handoffTerms, resolutionTerms } from './terms.js';
 
-/** Nothing is repaired that was right: r ≤ 1 − q. */
+/** Only wrong answers are repaired: r ≤ 1 − q. */
 const WITH_OUTCOMES: Needs = { ...SPEND_ONLY, outcomes: true, mostRepaired: (small) => 1 - small };
 const WITH_HANDOFFS: Needs = {
 	...WITH_OUTCOMES,
@@ -30,10 +30,10 @@ const WITH_HANDOFFS: Needs = {
 	handoffs: true,
 	mostRepaired: (_, __, noticed) => noticed,
 };
-/** Repairs that leave the strong lane ahead: p·(t − q − r·t) is what is lost, and at least a fifth of it stays. */
+/** Limits repairs so that the loss p·(t − q − r·t) keeps at least a fifth of its size without repairs. */
 const WITH_LOSS: Needs = { ...WITH_OUTCOMES, mostRepaired: (small, strong) => (0.8 * (strong - small)) / strong };
 
-/** cost/resolution; at level 3 with a check, or with hand-offs paid too. */
+/** Asks for cost/resolution; at level 3 with a check or with hand-offs included. */
 export const costPerResolved: Maker = (random, level, scenario) => {
 	const plan = drawPlan(random, level, true);
 	const handoffs = level === 3 && plan.repairs === 'rate';
@@ -43,9 +43,9 @@ export const costPerResolved: Maker = (random, level, scenario) => {
 	const truth = known(handoffs ? metrics.totalCostPerResolved : metrics.costPerResolved);
 	const cost = costTerms(board, segments);
 	const resolved = resolutionTerms(board, segments);
-	const handed = handoffs ? handoffTerms(board, segments) : null;
+	const handoffLines = handoffs ? handoffTerms(board, segments) : null;
 	const [usd, rate, people] = [metrics.cost, metrics.resolution, metrics.handoff].map((value) => about(value ?? 0));
-	const paid = handed ? `(${usd} + ${exact(known(board.handoffCost))} × ${people})` : usd;
+	const numerator = handoffLines ? `(${usd} + ${exact(known(board.handoffCost))} × ${people})` : usd;
 	return made({
 		board,
 		ask: [
@@ -71,24 +71,25 @@ export const costPerResolved: Maker = (random, level, scenario) => {
 			`cost on average = ${cost.total} = ${usd}`,
 			...resolved.lines,
 			`resolved on average = ${resolved.total} = ${rate}`,
-			...(handed ? [...handed.lines, `hand-offs on average = ${handed.total} = ${people}`] : []),
-			`per resolved request = ${handed ? '(cost + hand-off × hand-offs)' : 'cost'} / resolved = ${paid} / ${rate}`,
+			...(handoffLines ? [...handoffLines.lines, `hand-offs on average = ${handoffLines.total} = ${people}`] : []),
+			`per resolved request = ${handoffLines ? '(cost + hand-off × hand-offs)' : 'cost'} / resolved = ${numerator} / ${rate}`,
 		],
 	});
 };
 
-/** (baseline cost − cost)/(baseline resolution − resolution). */
+/** Asks for the veto value, (baseline cost − cost)/(baseline resolution − resolution). */
 export const vetoValue: Maker = (random, level, scenario) => {
 	const plan = drawPlan(random, level, false);
 	const board = withRouter(random, level, drawBoard(random, scenario, plan, WITH_LOSS));
 	if (board === null) return null;
 	const { metrics, baseline, segments } = computeOutcome(board);
-	const [cost, strong] = [known(metrics.cost), known(baseline.cost)];
-	const [resolved, before] = [known(metrics.resolution), known(baseline.resolution)];
-	// With next to nothing saved or lost the value says nothing.
-	if (metrics.vetoValue === null || strong - cost < 0.05 * strong || before - resolved < 0.002) return null;
-	const spent = costTerms(board, segments);
-	const kept = resolutionTerms(board, segments);
+	const [cost, strongCost] = [known(metrics.cost), known(baseline.cost)];
+	const [resolved, strongResolved] = [known(metrics.resolution), known(baseline.resolution)];
+	// With almost nothing saved or lost, the ratio is mostly rounding.
+	if (metrics.vetoValue === null || strongCost - cost < 0.05 * strongCost || strongResolved - resolved < 0.002)
+		return null;
+	const costLines = costTerms(board, segments);
+	const resolvedTerms = resolutionTerms(board, segments);
 	return made({
 		board,
 		ask: [
@@ -109,20 +110,20 @@ export const vetoValue: Maker = (random, level, scenario) => {
 		truth: metrics.vetoValue,
 		digits: threeDigits(metrics.vetoValue, 2),
 		formula: [
-			...spent.lines,
-			`cost on average = ${spent.total}${board.routerCost > 0 ? ` + ${exact(board.routerCost)} for the router` : ''} = ${about(cost)}`,
-			...kept.lines,
-			`resolved on average = ${kept.total} = ${about(resolved)}`,
-			`all strong: cost ${about(strong)}, resolved ${about(before)}`,
-			`veto value = (all strong − cost) / (all strong − resolved) = (${about(strong)} − ${about(cost)}) / (${about(before)} − ${about(resolved)})`,
+			...costLines.lines,
+			`cost on average = ${costLines.total}${board.routerCost > 0 ? ` + ${exact(board.routerCost)} for the router` : ''} = ${about(cost)}`,
+			...resolvedTerms.lines,
+			`resolved on average = ${resolvedTerms.total} = ${about(resolved)}`,
+			`all strong: cost ${about(strongCost)}, resolved ${about(strongResolved)}`,
+			`veto value = (all strong − cost) / (all strong − resolved) = (${about(strongCost)} − ${about(cost)}) / (${about(strongResolved)} − ${about(resolved)})`,
 		],
 	});
 };
 
 function withRouter(random: Seeded, level: Level, board: Scenario | null): Scenario | null {
 	if (board === null || level < 3) return board;
-	const strong = known(computeOutcome(board).baseline.cost);
-	return { ...board, routerCost: significant(strong * (0.005 + 0.02 * random.uniform()), 1) };
+	const strongCost = known(computeOutcome(board).baseline.cost);
+	return { ...board, routerCost: significant(strongCost * (0.005 + 0.02 * random.uniform()), 1) };
 }
 
 function premises({ repairs }: Plan, handoffs: boolean): readonly string[] {

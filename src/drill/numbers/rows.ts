@@ -3,7 +3,7 @@ import type { Lane, Price, Scenario, Segment, Tokens } from '../../engine/scenar
 import type { GivenTable } from './question.js';
 import { exact, exactPercent } from './spell.js';
 
-/** A row of the given table: its label, then a cell for every segment. */
+/** Row of the given table: its label, then a cell per segment. */
 export type Row = readonly [label: string, ...cells: string[]];
 
 export const table = (segments: readonly Segment[], rows: readonly Row[]): GivenTable => ({
@@ -11,7 +11,7 @@ export const table = (segments: readonly Segment[], rows: readonly Row[]): Given
 	rows,
 });
 
-/** A figure that the board was drawn with; without it the question was made wrongly. */
+/** Returns a figure that the board must have; throws if it is missing, which is a bug in the question. */
 export function known(value: number | null | undefined): number {
 	if (value === null || value === undefined || !Number.isFinite(value)) throw new Error('a drawn figure is missing');
 	return value;
@@ -19,7 +19,7 @@ export function known(value: number | null | undefined): number {
 
 export const smallSuccess = ({ observed }: Segment): number => known(observed?.smallSuccess);
 export const strongSuccess = ({ strongOnEasy }: Segment): number => known(strongOnEasy);
-/** e₁, of the small-routed requests. */
+/** e₁, as a share of the small-routed requests. */
 export const noticed = ({ observed }: Segment): number => known(observed?.escalationRate);
 
 const row = ({ segments }: Scenario, label: string, cell: (segment: Segment) => string): Row => [
@@ -37,7 +37,7 @@ const boardRow =
 const pair = (a: number, b: number): string => `${exact(a)} / ${exact(b)}`;
 
 const segmentShare = rateRow('share of traffic', ({ share }) => share);
-/** Nothing where there is one segment only. */
+/** Returns the row of traffic shares; none for a single segment. */
 export const shareRow = (board: Scenario): readonly Row[] => (board.segments.length > 1 ? [segmentShare(board)] : []);
 export const mixRow = rateRow('routed small', ({ routedSmall }) => routedSmall);
 export const smallSuccessRow = rateRow('small success', smallSuccess);
@@ -68,18 +68,18 @@ export const flagsRow = boardRow(
 );
 export const checkCostRow = boardRow('check, USD per answer', ({ check }) => exact(known(check?.cost)));
 
-/** c_small and c_strong, where the question is not about tokens and prices. */
+/** Returns c_small and c_strong, for questions that are not about tokens and prices. */
 export const requestRow = (board: Scenario): Row =>
 	row(board, 'request in USD, small / strong', (segment) =>
 		pair(laneCost(board, 'small', segment), laneCost(board, 'strong', segment)),
 	);
 
-/** Tokens of a request, and the prices of both lanes. */
+/** Returns the tokens of a request and the prices of both lanes. */
 export function meterRows(board: Scenario): readonly Row[] {
 	const cached = board.segments.some(({ tokens }) => known(tokens?.cached) > 0);
 	const buckets = cached ? 'fresh / cached / output' : 'fresh / output';
-	const cells = (first: number, between: number, last: number): string =>
-		[first, ...(cached ? [between] : []), last].map(exact).join(' / ');
+	const cells = (first: number, middle: number, last: number): string =>
+		[first, ...(cached ? [middle] : []), last].map(exact).join(' / ');
 	const prices = (lane: Lane): Row =>
 		row(board, `${lane}, USD per 1M: ${buckets}`, () => {
 			const price = board.prices[lane];
@@ -92,15 +92,15 @@ export function meterRows(board: Scenario): readonly Row[] {
 	return [tokens, prices('small'), prices('strong')];
 }
 
-/** `(2,000 × 0.5 + 400 × 1.5) / 1,000,000`: a call's cost with its numbers. */
+/** Returns a call's cost in numbers: `(2,000 × 0.5 + 400 × 1.5) / 1,000,000`. */
 export function callInNumbers(tokens: Tokens, price: Price): string {
 	const parts = [
 		[tokens.fresh, price.input],
 		[tokens.cached, cachedPrice(price)],
 		[tokens.output, price.output],
 	] as const;
-	const paid = parts.filter(([count]) => count > 0).map(([count, usd]) => `${exact(count)} × ${exact(usd)}`);
-	return `(${paid.join(' + ')}) / 1,000,000`;
+	const terms = parts.filter(([count]) => count > 0).map(([count, usd]) => `${exact(count)} × ${exact(usd)}`);
+	return `(${terms.join(' + ')}) / 1,000,000`;
 }
 
 export function tokensOf({ tokens }: Segment): Tokens {

@@ -19,7 +19,7 @@ import {
 import { about, exact, significant, threeDigits } from './spell.js';
 import { costTerms, flaggedLines, requestLines } from './terms.js';
 
-/** What a request costs over both lanes. */
+/** Asks for the average cost of a request over both lanes. */
 export const blendedCost: Maker = (random, level, scenario) => {
 	const board = spendBoard(random, level, scenario);
 	if (board === null) return null;
@@ -37,13 +37,13 @@ export const blendedCost: Maker = (random, level, scenario) => {
 	});
 };
 
-/** What the mix saves against all strong, with repairs and whatever decides on them paid. */
+/** Asks for the saving of the mix against all strong, after paying for repairs, check and router. */
 export const savingAfterRepair: Maker = (random, level, scenario) => {
 	const board = spendBoard(random, level, scenario);
 	if (board === null) return null;
 	const { metrics, baseline, segments } = computeOutcome(board);
 	const truth = known(metrics.saving);
-	// Next to nothing saved is a break-even, and a matter of digits.
+	// A saving near zero would be mostly rounding.
 	if (Math.abs(truth) < 0.02) return null;
 	const { lines, total } = spendLines(board, segments);
 	const strong = known(baseline.cost);
@@ -72,19 +72,19 @@ function spendBoard(random: Seeded, level: Level, scenario: Scenario): Scenario 
 	const needs = { ...SPEND_ONLY, outcomes: plan.repairs === 'check' };
 	const board = drawBoard(random, scenario, plan, needs);
 	if (board === null || level < 3 || plan.repairs === 'check') return board;
-	// A classifier in front costs a small part of what a strong answer does.
+	// A router costs a small part of a strong answer.
 	const strong = known(computeOutcome(board).baseline.cost);
 	return { ...board, routerCost: significant(strong * (0.005 + 0.02 * random.uniform()), 1) };
 }
 
 function spendRows(board: Scenario): readonly Row[] {
 	const { check, routerCost, segments } = board;
-	const repaired = check === null && segments.some(({ repairRate }) => repairRate > 0);
+	const hasRepairs = check === null && segments.some(({ repairRate }) => repairRate > 0);
 	return [
 		...shareRow(board),
 		...meterRows(board),
 		mixRow(board),
-		...(repaired ? [repairRow(board)] : []),
+		...(hasRepairs ? [repairRow(board)] : []),
 		...(check ? [smallSuccessRow(board), flagsRow(board), checkCostRow(board)] : []),
 		...(routerCost > 0 ? [routerRow(board)] : []),
 	];
@@ -106,7 +106,7 @@ function spendLines(board: Scenario, outcomes: Parameters<typeof costTerms>[1]):
 	};
 }
 
-/** Segments with tokens of their own have another all-strong cost each. */
+/** Returns the all-strong line; needed only if segments have their own tokens, and so their own all-strong cost. */
 function allStrongLine({ segments }: Scenario, strong: number): readonly string[] {
 	return segments.length < 3 ? [] : [`all strong = the strong requests, weighed by share = ${about(strong)}`];
 }

@@ -3,7 +3,7 @@ export type Grade = 1 | 2 | 3 | 4;
 
 export const GRADES: readonly Grade[] = [1, 2, 3, 4];
 
-/** A card was answered and graded. */
+/** One graded answer to a card. */
 export interface Review {
 	/** `recall/R1`, `numbers/blended-cost`, `diagnose/F3`, `diagrams/trace`. */
 	readonly card: string;
@@ -12,41 +12,41 @@ export interface Review {
 	readonly grade: Grade;
 }
 
-/** The form in which the journal writes a time. Without the Z a time would depend on the zone of the machine. */
+/** Format of times in the journal. Without the Z, a time would depend on the machine's time zone. */
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/;
 
-/** @returns milliseconds since 1970; null: not a time in ISO 8601, UTC, of a year of four digits */
+/** @returns milliseconds since 1970; null if not an ISO 8601 time in UTC with a four-digit year */
 export function readTime(at: string): number | null {
 	const ms = TIME.test(at) ? Date.parse(at) : Number.NaN;
 	return Number.isNaN(ms) ? null : ms;
 }
 
-/** A moment as a review says it; one that is no moment gives a text that `readTime` refuses. */
+/** Formats a time as reviews store it; an invalid date gives a text that cannot be read back. */
 export const timeText = (moment: Date): string => (Number.isNaN(moment.getTime()) ? 'unknown' : moment.toISOString());
 
-/** What the reviews of one card add up to. */
+/** State of a card after all its reviews. */
 export interface CardState {
-	/** When it should be asked again: ISO 8601 in UTC. */
+	/** When to ask it again: ISO 8601 in UTC. */
 	readonly due: string;
-	/** Days after which it is remembered with a probability of 90%. */
+	/** Days until the probability of remembering falls to 90%. */
 	readonly stability: number;
-	/** How hard it is to make it last, 1..10. */
+	/** Difficulty of memorising it, 1..10. */
 	readonly difficulty: number;
-	/** How often it was reviewed. */
+	/** Number of reviews. */
 	readonly reps: number;
-	/** How often it was forgotten after it had been learnt: an “again” while it is still being learnt is none. */
+	/** Times it was forgotten after it had been learnt; an “again” during learning does not count. */
 	readonly lapses: number;
-	/** The last grade. */
+	/** Last grade. */
 	readonly grade: Grade;
-	/** Learning and relearning go by steps of minutes, review by days. */
+	/** Learning and relearning use steps of minutes, review uses days. */
 	readonly phase: Phase;
-	/** The step of the phase, from 0. */
+	/** Step within the phase, from 0. */
 	readonly step: number;
-	/** When it was reviewed last: ISO 8601 in UTC; null: no review of it has a time that can be read. */
+	/** Time of the last review: ISO 8601 in UTC; null if none of its reviews has a valid time. */
 	readonly reviewed: string | null;
 }
 
 export type Phase = 'learning' | 'review' | 'relearning';
 
-/** By card, in the order of the first review. A card that is not in it was never reviewed. */
+/** States by card id, in the order of the first review. A missing card was never reviewed. */
 export type Schedule = ReadonlyMap<string, CardState>;

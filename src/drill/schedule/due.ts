@@ -1,25 +1,25 @@
 import type { Schedule } from './card-state.js';
 
 /**
- * Lapses from which a card is a leech: asking it once more will not mend it, reading its lesson again may. Half of
- * what Anki waits for by default (8), because here every card has a lesson to go back to. Only what had been learnt
- * can lapse: failing a new card over and over counts nothing.
+ * Lapses from which a card is a leech: asking it again will not help, rereading its lesson may. Half of Anki's default
+ * (8), because here every card has a lesson to go back to. Only a learnt card can lapse: repeated failures on a new card
+ * do not count.
  */
 export const LEECH_LAPSES = 4;
 
-/** Which of some cards to ask. */
+/** Cards to ask, by reason. */
 export interface Due {
-	/** Their time has come; the most overdue first. */
+	/** Due now; the most overdue first. */
 	readonly due: readonly string[];
-	/** Never reviewed; in the order in which they were given. */
+	/** Never reviewed; in the given order. */
 	readonly fresh: readonly string[];
-	/** Forgotten `LEECH_LAPSES` times or more, due or not; in the order in which they were given. */
+	/** Forgotten `LEECH_LAPSES` times or more, due or not; in the given order. */
 	readonly leeches: readonly string[];
 }
 
 /**
- * @param cards what can be asked: a reviewed card that is not among them stays out; one that is named twice counts once
- * @param now a moment that is none (an invalid date) makes nothing due
+ * @param cards cards that can be asked; other reviewed cards are left out, and duplicates count once
+ * @param now with an invalid date nothing is due
  */
 export function dueOf(schedule: Schedule, cards: readonly string[], now: Date): Due {
 	const distinct = [...new Set(cards)];
@@ -31,25 +31,25 @@ export function dueOf(schedule: Schedule, cards: readonly string[], now: Date): 
 	};
 }
 
-/** How some cards stand. Due, fresh and later add up to all of them. */
+/** Card counts. `due`, `fresh` and `later` add up to `cards`. */
 export interface Counts {
 	readonly cards: number;
 	readonly due: number;
 	readonly fresh: number;
-	/** Reviewed, and not due yet. */
+	/** Reviewed and not yet due. */
 	readonly later: number;
 	readonly leeches: number;
-	/** When the next of those that are not due yet will be: ISO 8601 in UTC; null: there is none. */
+	/** Earliest due time among `later`: ISO 8601 in UTC; null if there is none. */
 	readonly next: string | null;
 }
 
-/** As `dueOf`, counted. */
+/** Counts the cards that are due, fresh, later and leeches. */
 export function countsOf(schedule: Schedule, cards: readonly string[], now: Date): Counts {
 	const { due, fresh, leeches } = dueOf(schedule, cards, now);
-	const asked = new Set([...due, ...fresh]);
-	const later = [...new Set(cards)].flatMap((card) => (asked.has(card) ? [] : [schedule.get(card)?.due ?? '']));
+	const askable = new Set([...due, ...fresh]);
+	const later = [...new Set(cards)].flatMap((card) => (askable.has(card) ? [] : [schedule.get(card)?.due ?? '']));
 	return {
-		cards: asked.size + later.length,
+		cards: askable.size + later.length,
 		due: due.length,
 		fresh: fresh.length,
 		later: later.length,

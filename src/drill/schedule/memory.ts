@@ -4,13 +4,12 @@ import type { CardState, Grade, Phase } from './card-state.js';
 /**
  * FSRS-6 with its published weights, set for drills of ten minutes:
  *
- * - No fuzz. It spreads cards over days that were due on one, by chance; with a few dozen cards there is little to
- *   spread, and the reader is shown the interval before choosing the grade. A preview that does not come true is
- *   worse than cards that bunch.
- * - Steps of two minutes after “again”, for new and for forgotten cards alike: an answer takes about as long, so
- *   a failed card comes back after one or two others and is seen again within the session. Good on a new card
- *   means ten minutes, once, and days after that; good on a forgotten one means days at once.
- * - A year at the most. What is asked changes faster than memory fades.
+ * - No fuzz. Fuzz randomly spreads cards that are due on the same day. With a few dozen cards there is little to
+ *   spread, and the reader sees the interval before choosing the grade: a wrong preview is worse than cards that bunch.
+ * - Steps of two minutes after “again”, for new and forgotten cards alike: an answer takes about as long, so a failed
+ *   card comes back after one or two others, within the same session. “Good” on a new card means ten minutes once, then
+ *   days; on a forgotten card it means days at once.
+ * - At most a year: the subject changes faster than memory fades.
  */
 const SCHEDULER = fsrs({
 	request_retention: 0.9,
@@ -22,14 +21,14 @@ const SCHEDULER = fsrs({
 });
 
 /**
- * A card after one more review.
+ * Returns the state of a card after one more review.
  *
- * A review is never earlier than the one before it of the same card: a clock that went back, or a time that cannot
- * be read (null), counts as the time of that one. Where none before it had a time either, the card is due at once
- * (in 1970), and the next review that has one counts no days.
+ * A review is never earlier than the previous one of the same card: if the clock went back or the time is invalid
+ * (null), the previous review's time counts. If no earlier review had a valid time either, the card is due at once (in
+ * 1970), and the next review with a valid time counts no elapsed days.
  *
- * @param before null: this is the first review
- * @param at milliseconds since 1970
+ * @param before null for the first review
+ * @param at milliseconds since 1970; null if the time is invalid
  */
 export function graded(before: CardState | null, at: number | null, grade: Grade): CardState {
 	const last = before?.reviewed == null ? null : Date.parse(before.reviewed);
@@ -57,7 +56,7 @@ function phaseOf(state: State): Phase {
 	return state === State.Relearning ? 'relearning' : 'learning';
 }
 
-/** The card as ts-fsrs wants it; it works the days out again from the times, so that theirs can be nothing. */
+/** Converts to the card of ts-fsrs, which derives elapsed days from the times; so its day fields can be 0. */
 const fsrsCard = ({ due, stability, difficulty, reps, lapses, phase, step }: CardState, reviewed: Date): FsrsCard => ({
 	due: new Date(due),
 	stability,

@@ -1,18 +1,18 @@
 import { type Grade, readTime, type Schedule, timeText } from './card-state.js';
 import { graded } from './memory.js';
 
-/** What a grade would bring. */
+/** Next due time that a grade would give. */
 export interface Preview {
 	/** ISO 8601 in UTC. */
 	readonly due: string;
-	/** From now until then, in words: `10 min`, `1 day`, `3 weeks`. */
+	/** Time from now until `due`, in words: `10 min`, `1 day`, `3 weeks`. */
 	readonly interval: string;
 }
 
 /**
- * What each grade would bring, if it were given now: worked out by giving it, so that it comes true.
+ * Returns the preview of each grade. Computed by applying the grade, so that previews always come true.
  *
- * @param now where it is before the card's last review, the interval says how long it is from here all the same
+ * @param now may lie before the card's last review; the interval still counts from `now`
  */
 export function previews(schedule: Schedule, card: string, now: Date): Readonly<Record<Grade, Preview>> {
 	const before = schedule.get(card) ?? null;
@@ -30,23 +30,23 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /**
- * A stretch of time as people say it, to the nearest unit: `now`, `10 min`, `6 hours`, `8 days`, `3 weeks`,
- * `5 months`, `1 year`. Days up to 20, so that the choices between a few days and three weeks stay apart.
+ * Formats a duration to the nearest unit: `now`, `10 min`, `6 hours`, `8 days`, `3 weeks`, `5 months`, `1 year`. Uses
+ * days up to 20, so that grades between a few days and three weeks stay distinct.
  *
- * @param ms 0 or less is `now`
+ * @param ms 0 or less gives `now`
  */
 export function intervalWords(ms: number): string {
 	if (!(ms > 0)) return 'now';
 	const minutes = Math.max(1, Math.round(ms / MINUTE));
 	if (minutes < 60) return `${minutes} min`;
 	const hours = Math.round(ms / HOUR);
-	if (hours < 24) return counted(hours, 'hour');
+	if (hours < 24) return withUnit(hours, 'hour');
 	const days = Math.round(ms / DAY);
-	if (days < 21) return counted(days, 'day');
+	if (days < 21) return withUnit(days, 'day');
 	const weeks = Math.round(days / 7);
-	if (weeks < 9) return counted(weeks, 'week');
+	if (weeks < 9) return withUnit(weeks, 'week');
 	const months = Math.round(days / (365.25 / 12));
-	return months < 12 ? counted(months, 'month') : counted(Math.round(days / 365.25), 'year');
+	return months < 12 ? withUnit(months, 'month') : withUnit(Math.round(days / 365.25), 'year');
 }
 
-const counted = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? '' : 's'}`;
+const withUnit = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? '' : 's'}`;

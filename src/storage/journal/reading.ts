@@ -3,19 +3,19 @@ import type { Decoded, JournalEvent, Skipped } from '../../course/index.js';
 import { codeOf, fault, NotAFile } from '../fault.js';
 import { journalLines, type Stretch } from './lines.js';
 
-/** What a journal's file holds. */
+/** Content of a journal file. */
 export interface Contents {
-	/** In the order in which they were written. */
+	/** In the order they were written. */
 	readonly events: readonly JournalEvent[];
-	/** Lines that are sound and are no events of this version. */
+	/** Counts of intact lines that are not events of this version. */
 	readonly skipped: Readonly<Record<Skipped, number>>;
-	/** Where the file holds something else than lines of JSON. */
+	/** Byte ranges that are not lines of JSON. */
 	readonly damaged: readonly Stretch[];
-	/** Why it could not be read to its end; null: it was, or there is none. */
+	/** Why it could not be read to its end; null if it was, or if there is no file. */
 	readonly fault: string | null;
 }
 
-/** Reads a journal as far as it goes. A last line that was cut off is left out, without a word: nobody was told that it was kept. */
+/** Reads a journal as far as possible. A torn last line is dropped silently, because its event was never reported as recorded. */
 export function readContents(path: string, decode: (value: unknown) => Decoded): Contents {
 	const events: JournalEvent[] = [];
 	const skipped = { newer: 0, unknown: 0, malformed: 0 };
@@ -43,7 +43,7 @@ export function readContents(path: string, decode: (value: unknown) => Decoded):
 
 function openForReading(path: string): number | null {
 	try {
-		// Without waiting: a pipe in the file's place has nobody at its other end.
+		// Non-blocking: if the path is a pipe, opening it would wait for a writer.
 		const fd = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
 		if (fstatSync(fd).isFile()) return fd;
 		closeSync(fd);

@@ -6,8 +6,8 @@ import { sync, syncFolder } from '../sync.js';
 import { TORN_MARK } from './lines.js';
 
 /**
- * Appends lines to a file, each in one write that the kernel puts at the end, whoever else is writing; they are on the
- * disk when `sync` returns. The methods throw what the file system says; the next call tries afresh.
+ * Appends lines to a file, each in a single write that the kernel puts at the end even if other programs write too.
+ * They are on disk once `sync` returns. The methods throw file system errors; the next call tries again.
  */
 export class LineWriter {
 	#fd: number | null = null;
@@ -15,21 +15,21 @@ export class LineWriter {
 
 	constructor(readonly path: string) {}
 
-	/** Makes the file and its folder where they are missing. */
+	/** Creates the file and its folder if missing. */
 	open(): void {
-		this.#current();
+		this.#currentFd();
 	}
 
 	write(line: string): void {
-		const fd = this.#current();
-		// What another program, or a full disk, left unfinished must not swallow this line.
-		const fence = endsTorn(fd) ? `${TORN_MARK}\n` : '';
-		const bytes = Buffer.from(`${fence}${line}\n`);
+		const fd = this.#currentFd();
+		// An unfinished line of another program or from a full disk must not swallow this one.
+		const separator = endsTorn(fd) ? `${TORN_MARK}\n` : '';
+		const bytes = Buffer.from(`${separator}${line}\n`);
 		if (writeSync(fd, bytes) !== bytes.length) throw new ShortWrite();
 		this.#unsynced = true;
 	}
 
-	/** Waits for the disk, if anything was written since. */
+	/** Waits for the disk if anything was written since the last sync. */
 	sync(): void {
 		if (this.#unsynced && this.#fd !== null) sync(this.#fd);
 		this.#unsynced = false;
@@ -44,8 +44,8 @@ export class LineWriter {
 		}
 	}
 
-	/** The file that stands there now: the one that was opened may have been moved or removed. */
-	#current(): number {
+	/** Returns the file now at the path; the opened one may have been moved or removed. */
+	#currentFd(): number {
 		if (this.#fd !== null && !isAt(this.#fd, this.path)) this.close();
 		this.#fd ??= openForAppending(this.path);
 		return this.#fd;
@@ -53,22 +53,22 @@ export class LineWriter {
 }
 
 function isAt(fd: number, path: string): boolean {
-	const there = statSync(path, { bigint: true, throwIfNoEntry: false });
-	const ours = fstatSync(fd, { bigint: true });
-	return there?.ino === ours.ino && there.dev === ours.dev;
+	const atPath = statSync(path, { bigint: true, throwIfNoEntry: false });
+	const opened = fstatSync(fd, { bigint: true });
+	return atPath?.ino === opened.ino && atPath.dev === opened.dev;
 }
 
-const APPENDING = constants.O_RDWR | constants.O_APPEND | constants.O_CREAT | (constants.O_NONBLOCK ?? 0);
+const APPEND_FLAGS = constants.O_RDWR | constants.O_APPEND | constants.O_CREAT | (constants.O_NONBLOCK ?? 0);
 
 function openForAppending(path: string): number {
 	makeFolder(dirname(path));
-	const fd = openSync(path, APPENDING, 0o600);
-	const found = fstatSync(fd);
-	if (!found.isFile()) {
+	const fd = openSync(path, APPEND_FLAGS, 0o600);
+	const stats = fstatSync(fd);
+	if (!stats.isFile()) {
 		closeSync(fd);
 		throw new NotAFile();
 	}
-	if (found.size === 0) syncFolder(dirname(path));
+	if (stats.size === 0) syncFolder(dirname(path));
 	return fd;
 }
 

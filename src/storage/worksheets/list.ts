@@ -7,45 +7,45 @@ import { codeOf, fault } from '../fault.js';
 import { firstBytes, reason } from '../scenario-file.js';
 import { problemLine, worksheetFolder } from './place.js';
 
-/** A file in the folder of worksheets. */
+/** File in the worksheet folder. */
 export interface WorksheetEntry {
 	readonly name: string;
 	readonly path: string;
-	/** When it was written last. */
+	/** Time of the last change. */
 	readonly changed: Date;
-	/** null: it does not load, or only its head was read. */
+	/** null if it does not load, or if only its head was read. */
 	readonly document: ScenarioDocument | null;
-	/** What keeps it from being loaded, on one line; null: nothing that is known. */
+	/** Why it does not load, on one line; null if no problem is known. */
 	readonly problem: string | null;
-	/** What the head of a file calls it that was not read whole; null: it does not say. Missing: the file was read whole. */
+	/** Title from the head, if only that was read; null if the head has none. Missing: the whole file was read. */
 	readonly title?: string | null;
 }
 
 interface WorksheetList {
-	/** What was written last comes first. */
+	/** Most recently changed first. */
 	readonly entries: readonly WorksheetEntry[];
-	/** What the reader should know: that there is no folder for worksheets, or that it cannot be read. */
+	/** Messages for the reader: there is no worksheet folder, or it cannot be read. */
 	readonly notices: readonly string[];
 }
 
-/** Worksheets that a list reads whole, those written last: to read one and check it takes as long as the heads of many. */
+/** Number of newest worksheets that a list reads whole; reading and checking one takes as long as reading many heads. */
 export const MOST_READ = 20;
 
 /**
- * The worksheets that are kept: the newest are read whole, of others the head. Nothing of them is changed; what programs
- * that were killed left is removed.
+ * Lists the saved worksheets; the newest are read whole, of the others only the head. Removes unfinished files of killed
+ * programs, and changes nothing else.
  */
 export async function listWorksheets(env: Environment, now: Date = new Date()): Promise<WorksheetList> {
 	const folder = await worksheetFolder(env);
-	if (folder === null) return { entries: [], notices: [NOWHERE] };
+	if (folder === null) return { entries: [], notices: [NO_FOLDER] };
 	let names: readonly string[];
 	try {
 		names = readdirSync(folder);
 	} catch (error) {
-		const why = fault(error);
+		const description = fault(error);
 		return {
 			entries: [],
-			notices: codeOf(error) === 'ENOENT' ? [] : [`worksheets cannot be read (${why}): ${folder}`],
+			notices: codeOf(error) === 'ENOENT' ? [] : [`worksheets cannot be read (${description}): ${folder}`],
 		};
 	}
 	sweep(folder, names, now);
@@ -59,7 +59,7 @@ export async function listWorksheets(env: Environment, now: Date = new Date()): 
 
 type WorksheetFile = Pick<WorksheetEntry, 'name' | 'path' | 'changed'>;
 
-/** A worksheet of the list, read whole. */
+/** Reads one worksheet of the list whole. */
 export async function readEntry({ name, path, changed }: WorksheetFile): Promise<WorksheetEntry> {
 	const { loadScenario, MAX_BYTES } = await import('../../content/index.js');
 	const file = { name, path, changed, ...UNREAD };
@@ -72,14 +72,14 @@ export async function readEntry({ name, path, changed }: WorksheetFile): Promise
 }
 
 const UNREAD = { document: null, problem: null };
-const NOWHERE =
+const NO_FOLDER =
 	'worksheets cannot be kept (there is no home folder); DISPATCH_BOARD_HOME names another folder for them';
 const WORKSHEET = /^([^.].*)\.ya?ml$/;
-const ASIDE = /\.damaged-[^.]+\.ya?ml$/;
+const DAMAGED_COPY = /\.damaged-[^.]+\.ya?ml$/;
 
-/** A file by its name in the folder; null: it is no worksheet, or gone. */
+/** Returns the worksheet file of a name in the folder; null if it is not a worksheet or no longer exists. */
 function fileAt(folder: string, fileName: string): WorksheetFile | null {
-	const [, name] = (!ASIDE.test(fileName) && WORKSHEET.exec(fileName)) || [];
+	const [, name] = (!DAMAGED_COPY.test(fileName) && WORKSHEET.exec(fileName)) || [];
 	if (name === undefined) return null;
 	const path = join(folder, fileName);
 	try {
@@ -91,23 +91,23 @@ function fileAt(folder: string, fileName: string): WorksheetFile | null {
 	}
 }
 
-/** The first lines, where what makes a worksheet says what it is called. */
+/** Bytes at the start of a file that are searched for its title. */
 const HEAD_BYTES = 2048;
 
-/** A title on its line as everybody writes it: bare words, or quotes with nothing in them that stands for something else. */
+/** Title on a line of its own: plain words, or quoted text without escapes. */
 const TITLE = /^title: +(?:([\p{L}\d][^#:\p{C}]*)|"([^"\\\p{C}]+)"|'([^'\p{C}]+)') *\r?\n(?![ \t])/mu;
 
-/** The title that the head of a worksheet's file says; null: it does not say it plainly, or cannot be read. */
+/** Returns the title in the head of a worksheet file; null if it is not in plain form or the file cannot be read. */
 export function titleAt(path: string): string | null {
 	const head = headOf(path);
-	const found = head === null ? null : TITLE.exec(head);
-	// A title within a text or a list would be set in.
-	return (found?.[1] ?? found?.[2] ?? found?.[3])?.trim() ?? null;
+	const match = head === null ? null : TITLE.exec(head);
+	// A `title:` inside a text or list would be indented.
+	return (match?.[1] ?? match?.[2] ?? match?.[3])?.trim() ?? null;
 }
 
 function headOf(path: string): string | null {
 	try {
-		// Without waiting: a pipe may have nobody at its other end.
+		// Non-blocking: opening a pipe would wait for a writer.
 		const fd = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
 		try {
 			const buffer = Buffer.alloc(HEAD_BYTES);

@@ -12,11 +12,11 @@ import { keepVersion, moveVersions } from './versions.js';
 
 export interface Refused {
 	readonly ok: false;
-	/** One line. */
+	/** One line, without a full stop. */
 	readonly message: string;
 }
 
-/** A worksheet as it is under another name. */
+/** Result of writing a worksheet under another name. */
 export type Named =
 	| {
 			readonly ok: true;
@@ -28,8 +28,8 @@ export type Named =
 	| Refused;
 
 /**
- * Gives a worksheet another name, which is its id too; its earlier versions go with it. The new file is there before the
- * old one goes, and what the old one held is the newest earlier version of the new one.
+ * Renames a worksheet, and so changes its id; its earlier versions move along. The new file is written before the old
+ * one is removed, and the old content becomes the newest earlier version.
  */
 export async function renameWorksheet(
 	path: string,
@@ -39,23 +39,23 @@ export async function renameWorksheet(
 	now: Date = new Date(),
 ): Promise<Named> {
 	const folder = await worksheetFolder(env);
-	const named = await writeAs(path, newName, document, folder);
-	if (!named.ok) return named;
+	const renamed = await writeAs(path, newName, document, folder);
+	if (!renamed.ok) return renamed;
 	const from = placeOf(path, folder);
-	const to = placeOf(named.path, folder);
+	const to = placeOf(renamed.path, folder);
 	try {
-		const there = readWhole(from.path);
-		const kept = there === null ? null : keepVersion(from.versions, there, now);
+		const bytes = readWhole(from.path);
+		const version = bytes === null ? null : keepVersion(from.versions, bytes, now);
 		moveVersions(from.versions, to.versions);
-		if (there !== null) unlinkSync(from.path);
+		if (bytes !== null) unlinkSync(from.path);
 		syncFolder(dirname(from.path));
-		return { ...named, notice: notKept(kept === null || kept.ok ? null : kept.why) };
+		return { ...renamed, notice: notKept(version === null || version.ok ? null : version.why) };
 	} catch (error) {
-		return { ...named, notice: `${path} is still there: it could not be removed (${fault(error)})` };
+		return { ...renamed, notice: `${path} is still there: it could not be removed (${fault(error)})` };
 	}
 }
 
-/** Writes a worksheet a second time, beside itself, under another name and id; it starts without earlier versions. */
+/** Copies a worksheet in its folder, under another name and id; the copy has no earlier versions. */
 export async function duplicateWorksheet(
 	path: string,
 	newName: string,
@@ -67,23 +67,23 @@ export async function duplicateWorksheet(
 
 export type Deleted = { readonly ok: true /** Where its last version is. */; readonly message: string } | Refused;
 
-/** Removes a worksheet; its last version stays, and can be restored. Without that, it is not removed. */
+/** Removes a worksheet after storing its last version, which can be restored. If that fails, the worksheet is not removed. */
 export async function deleteWorksheet(path: string, env: Environment, now: Date): Promise<Deleted> {
 	const place = placeOf(path, await worksheetFolder(env));
 	try {
-		const there = readWhole(place.path);
-		if (there === null) return refused(`${path} is gone already`);
-		const kept = keepVersion(place.versions, there, now);
-		if (!kept.ok) return refused(`${path} was not removed: its last version could not be kept (${kept.why})`);
+		const bytes = readWhole(place.path);
+		if (bytes === null) return refuse(`${path} is gone already`);
+		const version = keepVersion(place.versions, bytes, now);
+		if (!version.ok) return refuse(`${path} was not removed: its last version could not be kept (${version.why})`);
 		unlinkSync(place.path);
 		syncFolder(dirname(place.path));
-		return { ok: true, message: `${place.name} was removed; its last version is ${kept.path}, and can be restored` };
+		return { ok: true, message: `${place.name} was removed; its last version is ${version.path}, and can be restored` };
 	} catch (error) {
-		return refused(`${path} could not be removed: ${fault(error)}`);
+		return refuse(`${path} could not be removed: ${fault(error)}`);
 	}
 }
 
-const refused = (message: string): Refused => ({ ok: false, message });
+const refuse = (message: string): Refused => ({ ok: false, message });
 
 async function writeAs(
 	path: string,
@@ -91,20 +91,19 @@ async function writeAs(
 	document: ScenarioDocument,
 	folder: string | null,
 ): Promise<Named> {
-	if (!/^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/.test(newName))
-		return refused('a name is made of letters, digits and hyphens');
+	if (!/^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/.test(newName)) return refuse('a name is made of letters, digits and hyphens');
 	const { writeScenario } = await import('../../content/index.js');
 	const place = placeOf(join(dirname(path), `${newName}.yaml`), folder);
 	const renamed = { ...document, scenario: { ...document.scenario, id: newName } };
 	try {
 		makeFolderOf(place);
-		const there = readWhole(path);
-		const written = writeScenario(renamed, there && textOf(there), place.path);
-		if (!written.ok) return refused(problemLine(written.problems));
-		const why = writeWhole(place.path, written.text, modeAt(place));
-		if (why !== null) return refused(`${place.path} could not be written: ${why}`);
+		const bytes = readWhole(path);
+		const written = writeScenario(renamed, bytes && textOf(bytes), place.path);
+		if (!written.ok) return refuse(problemLine(written.problems));
+		const writeError = writeWhole(place.path, written.text, modeAt(place));
+		if (writeError !== null) return refuse(`${place.path} could not be written: ${writeError}`);
 		return { ok: true, path: place.path, document: renamed, text: written.text, notice: null };
 	} catch (error) {
-		return refused(`${place.path} could not be written: ${fault(error)}`);
+		return refuse(`${place.path} could not be written: ${fault(error)}`);
 	}
 }

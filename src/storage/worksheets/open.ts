@@ -15,15 +15,15 @@ export type Opened =
 	| {
 			readonly ok: true;
 			readonly document: ScenarioDocument;
-			/** The file's text, to be given to the next save as the previous one. */
+			/** The file's text, which the next save takes as `previous`. */
 			readonly text: string;
-			/** What the reader should know: that the file was damaged, where it is now, and what is shown instead. */
+			/** Message for the reader if the file was damaged: where it is now, and what is shown instead. */
 			readonly notice: string | null;
 	  }
 	| {
 			readonly ok: false;
 			readonly problems: readonly Problem[];
-			/** Where the file was set aside; null: it is where it was. */
+			/** Where the file was moved to; null if it was not moved. */
 			readonly notice: string | null;
 	  }
 	| Unreadable;
@@ -31,8 +31,8 @@ export type Opened =
 type Load = (input: Uint8Array, fileName: string) => LoadedScenario;
 
 /**
- * Opens a worksheet. One that is kept in the data folder and does not load is set aside, and the newest version that
- * loads takes its place; a file anywhere else is never touched.
+ * Opens a worksheet. If a worksheet in the data folder does not load, it is copied aside and replaced by its newest
+ * valid version. Files elsewhere are never changed.
  */
 export async function openWorksheet(path: string, env: Environment, now: Date): Promise<Opened> {
 	const place = placeOf(path, await worksheetFolder(env));
@@ -47,47 +47,51 @@ export async function openWorksheet(path: string, env: Environment, now: Date): 
 	if (loaded.ok) return { ok: true, document: loaded.document, text: textOf(bytes), notice: null };
 	if (!place.kept) return { ok: false, problems: loaded.problems, notice: null };
 	try {
-		// Another program may have mended it meanwhile.
+		// Another program may have repaired it meanwhile.
 		if (!readWhole(place.path)?.subarray(0, bytes.length).equals(bytes)) return openWorksheet(path, env, now);
-		return damaged(place, loaded.problems, loadScenario, now);
+		return recover(place, loaded.problems, loadScenario, now);
 	} catch (error) {
 		const notice = `${basename(path)} is damaged, and could not be set aside (${fault(error)})`;
 		return { ok: false, problems: loaded.problems, notice };
 	}
 }
 
-function damaged(place: Place, problems: readonly Problem[], load: Load, now: Date): Opened {
-	const said = `${basename(place.path)} was damaged (${problemLine(problems)})`;
-	const sound = newestSound(versionsIn(place.versions), place.path, load);
+function recover(place: Place, problems: readonly Problem[], load: Load, now: Date): Opened {
+	const message = `${basename(place.path)} was damaged (${problemLine(problems)})`;
+	const valid = newestValid(versionsIn(place.versions), place.path, load);
 	const aside = copyAside(place.path, now);
-	if (sound === null) {
+	if (valid === null) {
 		unlinkSync(place.path);
 		syncFolder(dirname(place.path));
-		return { ok: false, problems, notice: `${said}; it is now ${aside}, and there is no earlier version that loads` };
+		return {
+			ok: false,
+			problems,
+			notice: `${message}; it is now ${aside}, and there is no earlier version that loads`,
+		};
 	}
-	const { document, text, at } = sound;
-	const why = writeWhole(place.path, text, { force: true, ...modeAt(place) });
-	const since = why === null ? '' : `, which could not be written back (${why})`;
-	const notice = `${said}; it is now ${aside}, and this is the version before ${momentOf(at)}${since}`;
+	const { document, text, at } = valid;
+	const writeError = writeWhole(place.path, text, { force: true, ...modeAt(place) });
+	const writeNote = writeError === null ? '' : `, which could not be written back (${writeError})`;
+	const notice = `${message}; it is now ${aside}, and this is the version before ${momentOf(at)}${writeNote}`;
 	return { ok: true, document, text, notice };
 }
 
-interface Sound {
+interface ValidVersion {
 	readonly document: ScenarioDocument;
 	readonly text: string;
 	readonly at: Date;
 }
 
-function newestSound(versions: readonly Version[], fileName: string, load: Load): Sound | null {
+function newestValid(versions: readonly Version[], fileName: string, load: Load): ValidVersion | null {
 	for (const { path, at } of versions) {
-		const bytes = bytesOf(path);
+		const bytes = readBytes(path);
 		const loaded = bytes && load(bytes, fileName);
 		if (loaded?.ok) return { document: loaded.document, text: textOf(bytes), at };
 	}
 	return null;
 }
 
-function bytesOf(path: string): Buffer | null {
+function readBytes(path: string): Buffer | null {
 	try {
 		return readWhole(path);
 	} catch (error) {
@@ -96,5 +100,5 @@ function bytesOf(path: string): Buffer | null {
 	}
 }
 
-/** As it is on the disk, a byte order mark included. */
+/** Decodes the bytes of a file as they are, including a byte order mark; null gives an empty text. */
 export const textOf = (bytes: Uint8Array | null): string => Buffer.from(bytes ?? []).toString('utf8');

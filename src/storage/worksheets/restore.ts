@@ -7,37 +7,37 @@ import { makeFolderOf, modeAt, notKept, placeOf, worksheetFolder } from './place
 import { keepVersion, versionsIn } from './versions.js';
 
 /**
- * Makes an earlier version the present one; what stands there now is kept as a version, whatever it is. A worksheet
- * that was removed comes back.
+ * Restores an earlier version, also of a deleted worksheet. The current content is stored as a version first, even if
+ * it is invalid.
  *
- * @param number from 1, the newest
+ * @param number 1 is the newest version
  */
 export async function restoreVersion(path: string, number: number, env: Environment, now: Date): Promise<Opened> {
 	const place = placeOf(path, await worksheetFolder(env));
 	const versions = versionsIn(place.versions);
 	const version = versions[number - 1];
-	if (!version) return { ok: false, unreadable: `there is no version ${number} of it: ${counted(versions.length)}` };
+	if (!version) return { ok: false, unreadable: `there is no version ${number} of it: ${countText(versions.length)}` };
 	const { loadScenario } = await import('../../content/index.js');
 	try {
 		const bytes = readWhole(version.path);
 		if (bytes === null) return { ok: false, unreadable: `version ${number} is gone` };
 		const loaded = loadScenario(bytes, version.path);
 		if (!loaded.ok) return { ok: false, problems: loaded.problems, notice: null };
-		const there = readWhole(place.path);
+		const current = readWhole(place.path);
 		makeFolderOf(place);
-		const kept = there === null ? null : keepVersion(place.versions, there, now);
-		const why = writeWhole(place.path, bytes, { force: there !== null, ...modeAt(place) });
-		if (why !== null) return { ok: false, unreadable: `it could not be written: ${why}` };
+		const stored = current === null ? null : keepVersion(place.versions, current, now);
+		const writeError = writeWhole(place.path, bytes, { force: current !== null, ...modeAt(place) });
+		if (writeError !== null) return { ok: false, unreadable: `it could not be written: ${writeError}` };
 		return {
 			ok: true,
 			document: loaded.document,
 			text: textOf(bytes),
-			notice: notKept(kept === null || kept.ok ? null : kept.why),
+			notice: notKept(stored === null || stored.ok ? null : stored.why),
 		};
 	} catch (error) {
 		return { ok: false, unreadable: fault(error) };
 	}
 }
 
-const counted = (count: number): string =>
+const countText = (count: number): string =>
 	count === 0 ? 'none was kept' : count === 1 ? 'one was kept' : `${count} were kept`;

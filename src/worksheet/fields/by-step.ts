@@ -7,7 +7,7 @@ import { NO_SOURCE } from '../from-template.js';
 import { retitled, summed } from '../names.js';
 import { type Sheet, withWords } from '../sheet.js';
 
-/** What the feature is, and what of it changes. */
+/** Fields for the feature and the change. */
 export const featureFields = (sheet: Sheet): readonly SheetField[] => [
 	name({
 		id: 'title',
@@ -39,7 +39,7 @@ export const featureFields = (sheet: Sheet): readonly SheetField[] => [
 	}),
 ];
 
-/** Whose prices these are. */
+/** Fields for the models' names. */
 export const modelFields = (sheet: Sheet): readonly SheetField[] =>
 	(['small', 'strong'] as const).map((lane: Lane) =>
 		label({
@@ -53,7 +53,7 @@ export const modelFields = (sheet: Sheet): readonly SheetField[] =>
 
 const RISKS: readonly Risk[] = ['low', 'medium', 'high'];
 
-/** What of a slice is no number. */
+/** Fields of a slice other than its numbers. */
 export const sliceFields = (sheet: Sheet, { id, name: title, risk }: Segment): readonly SheetField[] => [
 	name({
 		id: `segments.${id}.name`,
@@ -68,7 +68,7 @@ export const sliceFields = (sheet: Sheet, { id, name: title, risk }: Segment): r
 		help: 'How bad a wrong answer is here.',
 		value: risk,
 		choices: RISKS.map((value) => ({ value, words: value })),
-		take: (value) => withSlice(sheet, id, { risk: RISKS.find((one) => one === value) ?? risk }),
+		take: (value) => withSlice(sheet, id, { risk: RISKS.find((level) => level === value) ?? risk }),
 	}),
 ];
 
@@ -81,7 +81,7 @@ const withSlice = (sheet: Sheet, id: string, changes: Partial<Segment>): Sheet =
 		},
 	});
 
-/** A row of the cost table names what improved and what may have worsened, or is not ready for review (M9). */
+/** Fields of a cost table row, which is ready for review once it says what improved and what may have worsened (M9). */
 export const rowFields = (
 	sheet: Sheet,
 	{ id, improved, mayHaveWorsened, name: title }: CostRow,
@@ -117,17 +117,17 @@ const withRow = (sheet: Sheet, id: string, changes: Partial<CostRow>): Sheet => 
 	},
 });
 
-/** What is said before anybody looks (A1). */
+/** Fields for predictions made before seeing the figures (A1). */
 export const predictFields = (sheet: Sheet): readonly SheetField[] => {
 	const { scenario, worksheet } = sheet;
-	const varied = assumed(sheet);
+	const assumption = assumed(sheet);
 	const metrics = [...new Set(scenario.guardrails.map(({ metric }) => metric))];
 	return [
 		words({
 			id: 'assumption',
 			label: 'assumption to vary',
 			help: 'A number that you are not sure of, and what else it could be: Enter chooses, d takes it out.',
-			value: varied && `${varied.path} = ${varied.text}`,
+			value: assumption && `${assumption.path} = ${assumption.text}`,
 			take: (text) => {
 				if (text === null) return withoutAssumption(sheet);
 				const [path = '', ...value] = text.split('=');
@@ -152,7 +152,7 @@ export const predictFields = (sheet: Sheet): readonly SheetField[] => {
 	];
 };
 
-/** The four questions of the review, each with a line of evidence. */
+/** Fields for the four review questions, each with its evidence. */
 export const reviewFields = (sheet: Sheet): readonly SheetField[] =>
 	REVIEW_QUESTIONS.flatMap((id) => {
 		const { answer, evidence } = sheet.worksheet.review[id];
@@ -166,19 +166,19 @@ export const reviewFields = (sheet: Sheet): readonly SheetField[] =>
 					{ value: 'yes', words: REVIEW_ANSWERS[id].yes },
 					{ value: 'no', words: REVIEW_ANSWERS[id].no },
 				],
-				take: (value) => answered(sheet, id, { answer: value === 'yes' || value === 'no' ? value : null }),
+				take: (value) => withAnswer(sheet, id, { answer: value === 'yes' || value === 'no' ? value : null }),
 			}),
 			words({
 				id: `review.${id}.evidence`,
 				label: 'evidence',
 				help: 'Where that can be seen: a link, a number, a name.',
 				value: evidence,
-				take: (text) => answered(sheet, id, { evidence: text }),
+				take: (text) => withAnswer(sheet, id, { evidence: text }),
 			}),
 		];
 	});
 
-const answered = (sheet: Sheet, id: ReviewQuestion, changes: Partial<ReviewAnswer>): Sheet =>
+const withAnswer = (sheet: Sheet, id: ReviewQuestion, changes: Partial<ReviewAnswer>): Sheet =>
 	withWords(sheet, {
 		review: { ...sheet.worksheet.review, [id]: { ...sheet.worksheet.review[id], ...changes } },
 	});

@@ -5,7 +5,7 @@ import type { StepId } from '../steps.js';
 import { featureFields, modelFields, predictFields, reviewFields, rowFields, sliceFields } from './by-step.js';
 import { guardrailFields, pressureFields } from './pressure.js';
 
-/** The fields of a step, in the order in which they stand on the page. */
+/** Returns the fields of a step, in page order. */
 export function fieldsOf(sheet: Sheet, step: StepId): readonly SheetField[] {
 	switch (step) {
 		case 'feature':
@@ -30,14 +30,14 @@ export function fieldsOf(sheet: Sheet, step: StepId): readonly SheetField[] {
 	}
 }
 
-/** The guardrails, the rollback trigger first. */
+/** Returns the guardrails, the rollback trigger first. */
 export function guardrailsInOrder(sheet: Sheet): Sheet['scenario']['guardrails'] {
 	const { trigger } = sheet.worksheet;
 	const first = trigger && guardrailOf(sheet, trigger);
 	const { guardrails } = sheet.scenario;
-	return first ? [first, ...guardrails.filter((one) => one !== first)] : guardrails;
+	return first ? [first, ...guardrails.filter((other) => other !== first)] : guardrails;
 }
 
-/** The field of a step with an id; null: there is none. */
+/** Returns the field with this id; null if the step has none. */
 export const fieldAt = (sheet: Sheet, step: StepId, id: string): SheetField | null =>
 	fieldsOf(sheet, step).find((field) => field.id === id) ?? null;

@@ -15,7 +15,7 @@ import {
 } from '../guardrails.js';
 import { type Sheet, withWords } from '../sheet.js';
 
-/** What the change relieves and creates, and whose that is (A2). */
+/** Fields for the pressure relieved, the pressure created and its owner (A2). */
 export const pressureFields = (sheet: Sheet): readonly SheetField[] => [
 	words({
 		id: 'relieved',
@@ -51,11 +51,11 @@ export const pressureFields = (sheet: Sheet): readonly SheetField[] => [
 	}),
 ];
 
-/** The words and choices of one guardrail; its limit is a number. */
+/** Fields of one guardrail other than its limit, which is a number. */
 export function guardrailFields(sheet: Sheet, guardrail: Guardrail): readonly SheetField[] {
 	const key: GuardrailKey = { metric: guardrail.metric, segment: guardrail.segment };
 	const at = (field: string): string => `guardrails.${keyText(key)}.${field}`;
-	const changed = (changes: Partial<Guardrail>) => withGuardrailChanged(sheet, key, changes);
+	const withChanges = (changes: Partial<Guardrail>) => withGuardrailChanged(sheet, key, changes);
 	return [
 		choice({
 			id: at('segment'),
@@ -64,16 +64,16 @@ export function guardrailFields(sheet: Sheet, guardrail: Guardrail): readonly Sh
 			value: guardrail.segment ?? BOARD,
 			choices: [
 				{ value: BOARD, words: 'the whole board' },
-				...sheet.scenario.segments.map(({ id, name: words_ }) => ({ value: id, words: words_ })),
+				...sheet.scenario.segments.map(({ id, name: segmentName }) => ({ value: id, words: segmentName })),
 			],
-			take: (segment) => changed({ segment: segment === BOARD ? null : segment }),
+			take: (segment) => withChanges({ segment: segment === BOARD ? null : segment }),
 		}),
 		choice({
 			id: at('kind'),
 			label: 'threshold',
 			help: 'On which side it breaks, as a number of its own or beside the baseline.',
 			value: limitKindOf(guardrail),
-			choices: Object.entries(LIMIT_KINDS).map(([value, { words: said }]) => ({ value, words: said })),
+			choices: Object.entries(LIMIT_KINDS).map(([value, { words: text }]) => ({ value, words: text })),
 			take: (kind) => withLimitKind(sheet, key, (kind ?? limitKindOf(guardrail)) as LimitKind),
 		}),
 		label({
@@ -81,26 +81,26 @@ export function guardrailFields(sheet: Sheet, guardrail: Guardrail): readonly Sh
 			label: 'window',
 			help: 'How long it is watched: one day, one week, 2,000 requests.',
 			value: guardrail.window,
-			take: (window) => changed({ window }),
+			take: (window) => withChanges({ window }),
 		}),
 		name({
 			id: at('owner'),
 			label: 'owner',
 			help: 'Who decides when it breaks.',
-			value: said(guardrail.owner, NOBODY),
-			take: (owner) => changed({ owner: owner ?? NOBODY }),
+			value: unlessPlaceholder(guardrail.owner, NOBODY),
+			take: (owner) => withChanges({ owner: owner ?? NOBODY }),
 		}),
 		words({
 			id: at('action'),
 			label: 'action',
 			help: 'What the owner does then, without a meeting.',
-			value: said(guardrail.action, NO_ACTION),
-			take: (action) => changed({ action: action ?? NO_ACTION }),
+			value: unlessPlaceholder(guardrail.action, NO_ACTION),
+			take: (action) => withChanges({ action: action ?? NO_ACTION }),
 		}),
 	];
 }
 
-/** Stands for the whole board among ids of segments, none of which is empty. */
+/** Choice value for the whole board; no segment id is empty. */
 const BOARD = '';
 
-const said = (text: string, unsaid: string): string | null => (text === unsaid ? null : text);
+const unlessPlaceholder = (text: string, placeholder: string): string | null => (text === placeholder ? null : text);

@@ -3,17 +3,18 @@ import { type DiagnosisCase, diagnosisCase, type Shape } from '../../../src/dril
 import { weekScenarios } from '../../../src/engine/index.js';
 import type { Scenario } from '../../../src/engine/scenario.js';
 
-/** The production contexts that come with the program. */
+/** Shipped production contexts. */
 export const CONTEXTS: readonly Scenario[] = documents
 	.filter(({ kind }) => kind === 'context')
 	.map(({ scenario }) => scenario);
 
-/** The cases of the first hundred seeds. */
+/** Cases of the first hundred seeds. */
 export const CASES: readonly DiagnosisCase[] = Array.from({ length: 100 }, (_, seed) => diagnosisCase(seed, CONTEXTS));
 
-export const casesOf = (shape: Shape): readonly DiagnosisCase[] => CASES.filter((one) => one.shape === shape);
+export const casesOf = (shape: Shape): readonly DiagnosisCase[] =>
+	CASES.filter((diagnosis) => diagnosis.shape === shape);
 
-/** The case's scenario at its healthy start. */
+/** Returns the case's scenario at its healthy start. */
 export function startOf({ scenario }: DiagnosisCase): Scenario {
 	const [first] = weekScenarios(scenario);
 	if (!first) throw new Error('a case has weeks');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { diagnosisCase, SHAPES, type Shape, shapeOf } from '../../../src/drill/diagnosis/index.js';
+import { type DiagnosisCase, diagnosisCase, SHAPES, type Shape, shapeOf } from '../../../src/drill/diagnosis/index.js';
 import { computeOutcome, scenarioProblems, weekScenarios } from '../../../src/engine/index.js';
 import type { Scenario } from '../../../src/engine/scenario.js';
 import { shipped } from '../../support/shipped.js';
@@ -7,7 +7,7 @@ import { CASES, CONTEXTS, casesOf, startOf } from './cases.js';
 
 const IDS = Object.keys(SHAPES) as readonly Shape[];
 
-function suits(seed: number, context: Scenario): boolean {
+function isSuitable(seed: number, context: Scenario): boolean {
 	try {
 		return diagnosisCase(seed, [context]).seed === seed;
 	} catch {
@@ -15,57 +15,64 @@ function suits(seed: number, context: Scenario): boolean {
 	}
 }
 
-describe('which shape a seed stands for', () => {
-	it('has every shape about equally often', () => {
+describe('shapeOf', () => {
+	it('gives every shape about equally often', () => {
 		for (const shape of IDS) {
 			expect(casesOf(shape).length, shape).toBeGreaterThanOrEqual(8);
 			expect(casesOf(shape).length, shape).toBeLessThanOrEqual(22);
 		}
 	});
 
-	it('has each once in seven seeds, in orders that differ', () => {
+	it('gives each shape once per block of seven seeds, in varying orders', () => {
 		const orders = Array.from({ length: 14 }, (_, block) => IDS.map((_, i) => shapeOf(7 * block + i)));
 		for (const order of orders) expect([...order].sort()).toEqual(IDS);
 		expect(new Set(orders.map((order) => order.join())).size).toBeGreaterThan(10);
 	});
 
-	it('is what the case says', () => {
+	it('agrees with the shape of the case', () => {
 		for (const { seed, shape } of CASES) expect(shape).toBe(shapeOf(seed));
 	});
 });
 
-describe('a diagnosis case', () => {
-	it('is the same for the same seed', () => {
-		for (const one of CASES.slice(0, 14)) expect(diagnosisCase(one.seed, CONTEXTS)).toEqual(one);
+describe('diagnosisCase', () => {
+	it('returns the same case for the same seed', () => {
+		for (const diagnosis of CASES.slice(0, 14)) expect(diagnosisCase(diagnosis.seed, CONTEXTS)).toEqual(diagnosis);
 	});
 
-	it('is another for another seed', () => {
-		for (const part of ['artifacts', 'scenario', 'because'] as const) {
-			const texts = CASES.map((one) => JSON.stringify(one[part]).replaceAll(`diagnosis:${one.seed}`, ''));
-			expect(new Set(texts).size, part).toBe(CASES.length);
+	it('returns a different case for every seed', () => {
+		const parts: Readonly<Record<string, (diagnosis: DiagnosisCase) => unknown>> = {
+			artifacts: ({ artifacts }) => artifacts,
+			scenario: ({ scenario }) => scenario,
+			because: ({ because }) => because,
+		};
+		for (const [name, part] of Object.entries(parts)) {
+			const texts = CASES.map((diagnosis) =>
+				JSON.stringify(part(diagnosis)).replaceAll(`diagnosis:${diagnosis.seed}`, ''),
+			);
+			expect(new Set(texts).size, name).toBe(CASES.length);
 		}
 	});
 
-	it('comes about for any seed', () => {
+	it('accepts seeds up to 2⁵³ − 1', () => {
 		for (const seed of [2 ** 32 - 1, 2 ** 32, 2 ** 53 - 1])
 			expect(diagnosisCase(seed, CONTEXTS).scenario.id).toBe(`diagnosis:${seed}`);
 	});
 
-	it('comes about over most contexts, and over several for every shape', () => {
+	it('uses most contexts, and several for every shape', () => {
 		const products = (shape?: Shape) =>
-			new Set(CASES.filter((one) => !shape || one.shape === shape).map(({ scenario }) => scenario.title));
+			new Set(CASES.filter((diagnosis) => !shape || diagnosis.shape === shape).map(({ scenario }) => scenario.title));
 		expect(products().size).toBeGreaterThanOrEqual(CONTEXTS.length - 1);
 		for (const shape of IDS) expect(products(shape).size, shape).toBeGreaterThanOrEqual(4);
 	});
 
-	it('comes about over every context alone, for some shape', () => {
+	it('succeeds with any single context for some shapes', () => {
 		for (const context of CONTEXTS) {
-			const suited = Array.from({ length: 21 }, (_, seed) => seed).filter((seed) => suits(seed, context));
-			expect(suited.length, context.id).toBeGreaterThanOrEqual(3);
+			const suitable = Array.from({ length: 21 }, (_, seed) => seed).filter((seed) => isSuitable(seed, context));
+			expect(suitable.length, context.id).toBeGreaterThanOrEqual(3);
 		}
 	});
 
-	it('cuts the traffic by tier for other shapes too, so that tiers alone say nothing', () => {
+	it('divides traffic into tiers for several shapes, so that tiers alone reveal nothing', () => {
 		const names = new Set(CONTEXTS.flatMap(({ segments }) => segments.map(({ name }) => name)));
 		const byTier = (shape: Shape) =>
 			casesOf(shape).filter(({ scenario }) => !names.has(scenario.segments[0]?.name ?? ''));
@@ -75,29 +82,29 @@ describe('a diagnosis case', () => {
 		expect(new Set(others.map(({ shape }) => shape)).size).toBeGreaterThanOrEqual(4);
 	});
 
-	it('says so where no context suits the shape', () => {
+	it('throws when no context suits the shape', () => {
 		const seed = IDS.map((_, i) => i).find((at) => shapeOf(at) === 'F6') ?? 0;
-		// No segment of it has high risk.
+		// search-answers has no high-risk segment.
 		expect(() => diagnosisCase(seed, [shipped('search-answers').scenario])).toThrow('none of the 1 contexts suits F6');
 		expect(() => diagnosisCase(0, [])).toThrow('none of the 0 contexts');
 	});
 });
 
 describe('the scenario of a case', () => {
-	it('has nothing in it that the model cannot compute with', () => {
+	it('has no problems for the model', () => {
 		for (const { scenario, seed } of CASES) expect(scenarioProblems(scenario), String(seed)).toEqual([]);
 	});
 
-	it('is fit to ship at its start, pays there, and is to be rolled back now', () => {
-		for (const one of CASES) {
-			const [start, now] = [computeOutcome(startOf(one)), computeOutcome(one.scenario)];
-			expect([start.verdict, now.verdict], String(one.seed)).toEqual(['ship', 'roll-back']);
+	it('ships and saves money at its start, and is rolled back in the fault', () => {
+		for (const diagnosis of CASES) {
+			const [start, now] = [computeOutcome(startOf(diagnosis)), computeOutcome(diagnosis.scenario)];
+			expect([start.verdict, now.verdict], String(diagnosis.seed)).toEqual(['ship', 'roll-back']);
 			const { metrics, baseline } = start;
 			expect(metrics.totalCostPerResolved ?? NaN).toBeLessThan(baseline.totalCostPerResolved ?? NaN);
 		}
 	});
 
-	it('breaks one limit, that of its shape', () => {
+	it('breaches exactly the limit of its shape', () => {
 		const broken: Readonly<Record<Shape, string>> = {
 			F1: 'resolution',
 			F2: 'silent',
@@ -116,7 +123,7 @@ describe('the scenario of a case', () => {
 		}
 	});
 
-	it('gets there in four weeks, of which the last is how it stands', () => {
+	it('has four consecutive weeks, the last of which is the fault', () => {
 		for (const { scenario, seed } of CASES) {
 			const weeks = weekScenarios(scenario);
 			expect(weeks).toHaveLength(4);
@@ -126,23 +133,23 @@ describe('the scenario of a case', () => {
 		}
 	});
 
-	it('names no state that would give the mend away', () => {
+	it('has no named states, which would give the mend away', () => {
 		for (const { scenario } of CASES) expect(scenario.states).toEqual([]);
 	});
 
-	it('has the mechanism of its shape in it', () => {
-		for (const one of CASES) {
-			const [now, start] = [one.scenario, startOf(one)];
-			const change = (of: (typeof now.segments)[number]['id']) => ({
-				now: now.segments.find(({ id }) => id === of),
-				start: start.segments.find(({ id }) => id === of),
+	it('shows the mechanism of its shape', () => {
+		for (const diagnosis of CASES) {
+			const [now, start] = [diagnosis.scenario, startOf(diagnosis)];
+			const change = (segmentId: (typeof now.segments)[number]['id']) => ({
+				now: now.segments.find(({ id }) => id === segmentId),
+				start: start.segments.find(({ id }) => id === segmentId),
 			});
 			const moved = now.segments.filter((segment) => {
 				const before = change(segment.id).start;
 				return before?.routedSmall !== segment.routedSmall;
 			});
-			const label = `${one.shape} ${one.seed}`;
-			switch (one.shape) {
+			const label = `${diagnosis.shape} ${diagnosis.seed}`;
+			switch (diagnosis.shape) {
 				case 'F1':
 					expect(moved, label).toHaveLength(1);
 					break;
@@ -163,17 +170,19 @@ describe('the scenario of a case', () => {
 					break;
 				case 'F5': {
 					expect(moved, label).toEqual([]);
-					const fell = now.segments.filter((s) => (s.routerAuc ?? 1) < (change(s.id).start?.routerAuc ?? 0));
-					expect(fell.length, label).toBe(now.segments.filter(({ override }) => override === null).length);
+					const degraded = now.segments.filter((s) => (s.routerAuc ?? 1) < (change(s.id).start?.routerAuc ?? 0));
+					expect(degraded.length, label).toBe(now.segments.filter(({ override }) => override === null).length);
 					break;
 				}
 				case 'F6': {
-					const lost = now.segments.filter((s) => s.override === null && change(s.id).start?.override === 'strong');
+					const withoutOverride = now.segments.filter(
+						(s) => s.override === null && change(s.id).start?.override === 'strong',
+					);
 					expect(
-						lost.map(({ risk }) => risk),
+						withoutOverride.map(({ risk }) => risk),
 						label,
 					).toEqual(['high']);
-					expect(lost[0]?.share, label).toBeLessThanOrEqual(0.05);
+					expect(withoutOverride[0]?.share, label).toBeLessThanOrEqual(0.05);
 					break;
 				}
 				case 'F7':

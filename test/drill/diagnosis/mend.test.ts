@@ -10,69 +10,78 @@ import { CASES, startOf } from './cases.js';
 const holds = ({ mend }: DiagnosisCase, scenario: Scenario): boolean =>
 	mend.every((condition) => measureCondition(scenario, condition).holds);
 
-function edited({ scenario }: DiagnosisCase, changes: Changes): Scenario {
+function applyEdits({ scenario }: DiagnosisCase, changes: Changes): Scenario {
 	const { scenario: changed, refused } = applyChanges(scenario, changes);
 	expect<readonly RefusedChange[]>(refused).toEqual([]);
 	return changed;
 }
 
-describe('how a case is mended', () => {
-	it('asks for the same of every shape', () => {
-		const asked = CASES.map(({ mend }) => mend.map((one) => (one.kind === 'bound' ? one.figure : one.kind)));
-		const all = ['verdict', 'resolution', 'silent', 'totalCostPerResolved', 'latencyP95', 'highRiskSmall', 'saving'];
-		for (const [i, figures] of asked.entries()) {
+describe('mend conditions of a case', () => {
+	it('are of the same kinds for every shape', () => {
+		const conditions = CASES.map(({ mend }) =>
+			mend.map((condition) => (condition.kind === 'bound' ? condition.figure : condition.kind)),
+		);
+		const order = ['verdict', 'resolution', 'silent', 'totalCostPerResolved', 'latencyP95', 'highRiskSmall', 'saving'];
+		for (const [i, figures] of conditions.entries()) {
 			const risky = CASES[i]?.scenario.segments.some(({ risk }) => risk === 'high');
-			expect(figures).toEqual(all.filter((figure) => risky || figure !== 'highRiskSmall'));
+			expect(figures).toEqual(order.filter((figure) => risky || figure !== 'highRiskSmall'));
 		}
 	});
 
-	it('does not hold in the fault', () => {
-		expect(CASES.filter((one) => holds(one, one.scenario)).map(({ seed }) => seed)).toEqual([]);
+	it('do not all hold in the fault', () => {
+		expect(CASES.filter((diagnosis) => holds(diagnosis, diagnosis.scenario)).map(({ seed }) => seed)).toEqual([]);
 	});
 
-	it('holds after the solution', () => {
-		for (const one of CASES) {
-			expect(Object.keys(one.solution).length, String(one.seed)).toBeGreaterThan(0);
-			expect(holds(one, edited(one, one.solution)), `${one.shape} ${one.seed}`).toBe(true);
+	it('hold after the stored solution', () => {
+		for (const diagnosis of CASES) {
+			expect(Object.keys(diagnosis.solution).length, String(diagnosis.seed)).toBeGreaterThan(0);
+			expect(holds(diagnosis, applyEdits(diagnosis, diagnosis.solution)), `${diagnosis.shape} ${diagnosis.seed}`).toBe(
+				true,
+			);
 		}
 	});
 
-	it('holds as well with everything as it was in the first week', () => {
-		for (const one of CASES) {
-			const [first] = one.scenario.weeks;
-			expect(holds(one, edited(one, first?.set ?? {})), `${one.shape} ${one.seed}`).toBe(true);
-			expect(computeOutcome(startOf(one)).verdict).toBe('ship');
+	it('hold after restoring the first week', () => {
+		for (const diagnosis of CASES) {
+			const [first] = diagnosis.scenario.weeks;
+			expect(holds(diagnosis, applyEdits(diagnosis, first?.set ?? {})), `${diagnosis.shape} ${diagnosis.seed}`).toBe(
+				true,
+			);
+			expect(computeOutcome(startOf(diagnosis)).verdict).toBe('ship');
 		}
 	});
 
-	it('holds with another edit than these two', () => {
-		for (const one of CASES) {
-			const ways = otherWays(one).map((changes) => holds(one, edited(one, changes)));
-			expect(ways, `${one.shape} ${one.seed}`).toContain(true);
+	it('hold after an edit other than these two', () => {
+		for (const diagnosis of CASES) {
+			const results = otherWays(diagnosis).map((changes) => holds(diagnosis, applyEdits(diagnosis, changes)));
+			expect(results, `${diagnosis.shape} ${diagnosis.seed}`).toContain(true);
 		}
 	});
 
-	it('holds neither with everything strong nor with every limit out of the way', () => {
-		for (const one of CASES) {
-			const strong = one.scenario.segments.map(({ id }) => [`segments.${id}.override`, 'strong'] as const);
-			expect(holds(one, edited(one, Object.fromEntries(strong))), `${one.shape} ${one.seed}`).toBe(false);
-			const limits = one.scenario.guardrails.map((guardrail) => {
-				const most = guardrail.metric === 'latencyP95' || guardrail.metric === 'totalCostPerResolved' ? 1e9 : 1;
-				return [guardrailPath(guardrail), guardrail.side === 'atMost' ? most : 0] as const;
+	it('fail with everything strong, and with every limit moved out of the way', () => {
+		for (const diagnosis of CASES) {
+			const strong = diagnosis.scenario.segments.map(({ id }) => [`segments.${id}.override`, 'strong'] as const);
+			expect(
+				holds(diagnosis, applyEdits(diagnosis, Object.fromEntries(strong))),
+				`${diagnosis.shape} ${diagnosis.seed}`,
+			).toBe(false);
+			const limits = diagnosis.scenario.guardrails.map((guardrail) => {
+				const limit = guardrail.metric === 'latencyP95' || guardrail.metric === 'totalCostPerResolved' ? 1e9 : 1;
+				return [guardrailPath(guardrail), guardrail.side === 'atMost' ? limit : 0] as const;
 			});
-			const moved = edited(one, Object.fromEntries(limits));
-			expect(computeOutcome(moved).verdict, `${one.shape} ${one.seed}`).not.toBe('roll-back');
-			expect(holds(one, moved), `${one.shape} ${one.seed}`).toBe(false);
+			const moved = applyEdits(diagnosis, Object.fromEntries(limits));
+			expect(computeOutcome(moved).verdict, `${diagnosis.shape} ${diagnosis.seed}`).not.toBe('roll-back');
+			expect(holds(diagnosis, moved), `${diagnosis.shape} ${diagnosis.seed}`).toBe(false);
 		}
 	});
 });
 
-/** What somebody may well try: neither the stored solution nor the first week. */
-function otherWays(one: DiagnosisCase): readonly Changes[] {
-	const { scenario, solution, shape } = one;
-	const start = startOf(one);
+/** Returns edits that a reader may try, other than the stored solution and the first week. */
+function otherWays(diagnosis: DiagnosisCase): readonly Changes[] {
+	const { scenario, solution, shape } = diagnosis;
+	const start = startOf(diagnosis);
 	const small = scenario.segments.filter(({ override }) => override === null);
-	const each = (field: string, value: (id: string) => number): Changes =>
+	const setAll = (field: string, value: (id: string) => number): Changes =>
 		Object.fromEntries(small.map(({ id }) => [`segments.${id}.${field}`, value(id)]));
 	const before = (id: string) => start.segments.find((segment) => segment.id === id);
 	switch (shape) {
@@ -83,26 +92,26 @@ function otherWays(one: DiagnosisCase): readonly Changes[] {
 		case 'F2':
 			return [
 				{ 'check.catches': 0.8, 'check.falseAlarms': 0.03 },
-				{ check: null, ...each('routedSmall', (id) => (before(id)?.routedSmall ?? 0) - 0.02) },
+				{ check: null, ...setAll('routedSmall', (id) => (before(id)?.routedSmall ?? 0) - 0.02) },
 			];
 		case 'F3':
 			return [
-				each('repairRate', (id) => (before(id)?.repairRate ?? 0) + 0.01),
-				{ ...solution, ...each('repairRate', () => 0) },
-				{ ...solution, ...each('repairRate', (id) => (before(id)?.repairRate ?? 0) + 0.01) },
+				setAll('repairRate', (id) => (before(id)?.repairRate ?? 0) + 0.01),
+				{ ...solution, ...setAll('repairRate', () => 0) },
+				{ ...solution, ...setAll('repairRate', (id) => (before(id)?.repairRate ?? 0) + 0.01) },
 			];
 		case 'F4':
 			return [0.87, 0.92].flatMap((auc) =>
-				[0.4, 0.45, 0.5].map((mix) => ({ ...each('routerAuc', () => auc), ...each('routedSmall', () => mix) })),
+				[0.4, 0.45, 0.5].map((mix) => ({ ...setAll('routerAuc', () => auc), ...setAll('routedSmall', () => mix) })),
 			);
 		case 'F5':
 			return [
-				each('routerAuc', (id) => (before(id)?.routerAuc ?? 0) - 0.01),
-				each('routerAuc', () => 0.9),
+				setAll('routerAuc', (id) => (before(id)?.routerAuc ?? 0) - 0.01),
+				setAll('routerAuc', () => 0.9),
 				{ check: 'on', 'check.catches': 0.9, 'check.falseAlarms': 0.02, 'check.cost': 0, 'check.latency': 0 },
 			];
 		case 'F6':
-			return [each('routedSmall', (id) => (before(id)?.override ? 0 : (before(id)?.routedSmall ?? 0)))];
+			return [setAll('routedSmall', (id) => (before(id)?.override ? 0 : (before(id)?.routedSmall ?? 0)))];
 		case 'F7':
 			return [{ 'check.latency': 0, 'check.falseAlarms': 0.02 }, { check: null }];
 	}

@@ -31,47 +31,48 @@ describe('the tables of a case', () => {
 			}
 	});
 
-	it('print what the model computes', () => {
+	it('print the figures that the model computes', () => {
 		for (const { artifacts, scenario, seed } of CASES.slice(0, 21)) {
 			const { metrics, segments } = computeOutcome(scenario);
 			const cells = artifacts.flatMap(({ rows }) => rows.map((row) => row.join(' | ')));
-			const printed = (value: number | null) => `${((value ?? Number.NaN) * 100).toFixed(1)}%`;
+			const format = (value: number | null) => `${((value ?? Number.NaN) * 100).toFixed(1)}%`;
 			for (const [i, segment] of scenario.segments.entries()) {
 				const { routedSmall = 0, smallSuccess = null } = segments[i] ?? {};
-				const right = smallSuccess === null ? '–' : printed(smallSuccess);
-				const start = `${segment.name} | ${printed(routedSmall)} | ${right} | `;
+				const right = smallSuccess === null ? '–' : format(smallSuccess);
+				const start = `${segment.name} | ${format(routedSmall)} | ${right} | `;
 				expect(
 					cells.filter((row) => row.startsWith(start)),
 					`${seed} ${start}`,
 				).toHaveLength(1);
 			}
 			const share = cells.find((row) => row.startsWith('small share')) ?? '';
-			expect(share.endsWith(printed(metrics.smallShare)), share).toBe(true);
+			expect(share.endsWith(format(metrics.smallShare)), share).toBe(true);
 		}
 	});
 
-	it('show exactly the shape that was drawn to somebody who reads nothing else', () => {
-		expect(CASES.map((one) => [one.seed, ...shapesOnPaper(one)])).toEqual(
+	it('show exactly the drawn shape when read on their own', () => {
+		expect(CASES.map((diagnosis) => [diagnosis.seed, ...shapesOnPaper(diagnosis)])).toEqual(
 			CASES.map(({ seed, shape }) => [seed, shape]),
 		);
 	});
 });
 
-describe('the signatures that cases are drawn by', () => {
-	it('find the shape that was drawn clearly, and of the other six not a trace', () => {
-		for (const one of CASES) {
-			const [now, before] = [seen(one.scenario), seen(startOf(one))];
-			expect(shapesIn(now, before), String(one.seed)).toEqual([one.shape]);
+describe('signatures of shapes', () => {
+	it('find the drawn shape clearly, and no trace of the other six', () => {
+		for (const diagnosis of CASES) {
+			const [now, before] = [seen(diagnosis.scenario), seen(startOf(diagnosis))];
+			expect(shapesIn(now, before), String(diagnosis.seed)).toEqual([diagnosis.shape]);
 			for (const shape of Object.keys(SHAPES) as Shape[])
-				expect(betrays(shape, now, before), `${one.seed} ${shape}`).toBe(shape === one.shape);
+				expect(betrays(shape, now, before), `${diagnosis.seed} ${shape}`).toBe(shape === diagnosis.shape);
 		}
 	});
 
-	it('find nothing where nothing happened', () => {
-		for (const one of CASES) expect(shapesIn(seen(startOf(one)), seen(startOf(one))), String(one.seed)).toEqual([]);
+	it('find nothing when nothing changed', () => {
+		for (const diagnosis of CASES)
+			expect(shapesIn(seen(startOf(diagnosis)), seen(startOf(diagnosis))), String(diagnosis.seed)).toEqual([]);
 	});
 
-	it('find the shape in every shipped failure shape', () => {
+	it('find the right shape in every shipped failure scenario', () => {
 		const names = ['false-easy', 'self-approval', 'repair-loop', 'premium-tier', 'route-drift', 'no-override'];
 		const ids = [...names, 'slow-fallback'];
 		expect(SHIPPED_IDS).toEqual(expect.arrayContaining(ids));

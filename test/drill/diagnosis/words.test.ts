@@ -3,14 +3,14 @@ import { SHAPES, type Shape } from '../../../src/drill/diagnosis/index.js';
 import { percent, stated, usd, wait } from '../../../src/drill/diagnosis/spell.js';
 import { CASES, casesOf } from './cases.js';
 
-/** A text with everything left out that differs from product to product. */
-function bare(text: string, { scenario }: (typeof CASES)[number]): string {
+/** Removes names and numbers, which differ between products, from a text. */
+function withoutSpecifics(text: string, { scenario }: (typeof CASES)[number]): string {
 	const names = [scenario.title, scenario.title.toLowerCase(), ...scenario.segments.map(({ name }) => name)];
 	return names.reduce((rest, name) => rest.replaceAll(name, '·'), text).replace(/[\d,]+/g, '0');
 }
 
-describe('the choice list', () => {
-	it('names every shape once, shortly', () => {
+describe('SHAPES', () => {
+	it('gives every shape a short unique name and a question', () => {
 		expect(Object.keys(SHAPES)).toEqual(['F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F7']);
 		const names = Object.values(SHAPES).map(({ name }) => name);
 		expect(new Set(names).size).toBe(7);
@@ -21,46 +21,48 @@ describe('the choice list', () => {
 	});
 });
 
-describe('the words of a case', () => {
-	it('say what changed in two sentences', () => {
-		for (const one of CASES) expect(bare(one.brief, one).match(/\.( |$)/g), one.brief).toHaveLength(2);
+describe('texts of a case', () => {
+	it('describe the changes in two sentences', () => {
+		for (const diagnosis of CASES)
+			expect(withoutSpecifics(diagnosis.brief, diagnosis).match(/\.( |$)/g), diagnosis.brief).toHaveLength(2);
 	});
 
-	it('name every segment and no shape', () => {
-		for (const one of CASES) {
-			for (const { name } of one.scenario.segments) expect(one.brief).toContain(name);
-			const words = `${bare(one.brief, one)} ${bare(one.title, one)}`;
+	it('name every segment, and hint at no shape', () => {
+		for (const diagnosis of CASES) {
+			for (const { name } of diagnosis.scenario.segments) expect(diagnosis.brief).toContain(name);
+			const words = `${withoutSpecifics(diagnosis.brief, diagnosis)} ${withoutSpecifics(diagnosis.title, diagnosis)}`;
 			for (const { name } of Object.values(SHAPES)) expect(words).not.toContain(name);
 			expect(words).not.toMatch(/override|repair|redone|check|tier|drift|budget|escalat|fallback|silent|easy/i);
 		}
 	});
 
-	it('put every shape before the same changes', () => {
-		const touched = (one: (typeof CASES)[number]) =>
-			['prompts', 'routing rules', 'small answer'].filter((w) => one.brief.includes(w));
-		for (const one of CASES) expect(touched(one), one.brief).toHaveLength(3);
+	it('mention the same changes for every shape', () => {
+		const touched = (diagnosis: (typeof CASES)[number]) =>
+			['prompts', 'routing rules', 'small answer'].filter((w) => diagnosis.brief.includes(w));
+		for (const diagnosis of CASES) expect(touched(diagnosis), diagnosis.brief).toHaveLength(3);
 	});
 
-	it('say why in two sentences, with figures that stand in the tables', () => {
-		for (const one of CASES) {
-			const figures = one.because.match(/\$?\d[\d,]*(\.\d+)?(%| ms)?/g) ?? [];
-			const cells = new Set(one.artifacts.flatMap(({ rows }) => rows.flat()));
+	it('explain the fault in two sentences with figures from the tables', () => {
+		for (const diagnosis of CASES) {
+			const figures = diagnosis.because.match(/\$?\d[\d,]*(\.\d+)?(%| ms)?/g) ?? [];
+			const cells = new Set(diagnosis.artifacts.flatMap(({ rows }) => rows.flat()));
 			const shown = new Set(figures.filter((figure) => cells.has(figure)));
-			expect(shown.size, one.because).toBeGreaterThanOrEqual(3);
-			expect(one.because).not.toMatch(/NaN|–|undefined/);
-			expect(one.because.match(/\.( |$)/g), one.because).toHaveLength(2);
+			expect(shown.size, diagnosis.because).toBeGreaterThanOrEqual(3);
+			expect(diagnosis.because).not.toMatch(/NaN|–|undefined/);
+			expect(diagnosis.because.match(/\.( |$)/g), diagnosis.because).toHaveLength(2);
 		}
 	});
 
-	it('say why in the words of the shape, whatever the figures', () => {
-		const ways = (shape: Shape) => new Set(casesOf(shape).map((one) => bare(one.because, one)));
-		const all = (Object.keys(SHAPES) as Shape[]).flatMap((shape) => [...ways(shape)]);
+	it('explain each shape in different words', () => {
+		const wordings = (shape: Shape) =>
+			new Set(casesOf(shape).map((diagnosis) => withoutSpecifics(diagnosis.because, diagnosis)));
+		const all = (Object.keys(SHAPES) as Shape[]).flatMap((shape) => [...wordings(shape)]);
 		expect(new Set(all).size).toBe(all.length);
 	});
 });
 
-describe('spelling', () => {
-	it('prints a rate, money and a wait, and a dash for what was not measured', () => {
+describe('formatting of cells', () => {
+	it('prints rates, money and waits, and a dash for unmeasured values', () => {
 		expect([percent(0.8415), percent(null), percent(undefined)]).toEqual(['84.2%', '–', '–']);
 		expect([0, 0.00514, 0.0131, 0.183, 1.5, 12.34, 213.4, 8000].map(usd)).toEqual([
 			'$0',

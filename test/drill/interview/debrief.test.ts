@@ -14,13 +14,13 @@ import {
 import { done, MINUTE, NOW, resultOf, start } from './runs.js';
 
 const at = (minutes: number): number => NOW + minutes * MINUTE;
-const missed = (text: string, lesson: string | null): Missed => ({ text, lesson });
+const missedPoint = (text: string, lesson: string | null): Missed => ({ text, lesson });
 
 const RESULTS: Readonly<Record<string, Partial<Answered>>> = {
 	'interview/I1': {
 		seconds: 119.6,
 		score: 0.5,
-		missed: [missed('name the slice', 'review'), missed('its owner', null), missed('labels', 'measure')],
+		missed: [missedPoint('name the slice', 'review'), missedPoint('its owner', null), missedPoint('labels', 'measure')],
 	},
 	'numbers/n': { seconds: 30.5, score: 0.875 },
 	'interview/I2': { seconds: 75, score: 1 },
@@ -28,30 +28,30 @@ const RESULTS: Readonly<Record<string, Partial<Answered>>> = {
 		seconds: 160,
 		score: 0,
 		missed: [
-			missed('false-easy', 'shapes'),
-			missed('labels', 'measure'),
-			missed('the window', 'measure'),
-			missed('its owner', null),
-			missed('the tail', null),
+			missedPoint('false-easy', 'shapes'),
+			missedPoint('labels', 'measure'),
+			missedPoint('the window', 'measure'),
+			missedPoint('its owner', null),
+			missedPoint('the tail', null),
 		],
 	},
 };
 
-/** Ten minutes, five questions, of which four are answered and looked at, the fourth after time was up. */
-function scripted(): Run {
+/** Returns a run of ten minutes and five questions, four of them answered, the fourth after time was up. */
+function scriptedRun(): Run {
 	const pool = {
 		interview: ['interview/I1', 'interview/I2', 'interview/I3'],
 		numbers: ['numbers/n'],
 		diagnose: ['diagnose/F1'],
 	};
 	const run = startRun({ minutes: 10, seed: 14, pool, peek: 'after-each' }, NOW);
-	const moments: readonly (readonly [number, number])[] = [
+	const schedule: readonly (readonly [number, number])[] = [
 		[0, 2],
 		[3, 3.5],
 		[4, 6],
 		[9, 11],
 	];
-	return moments.reduce((before, [given, ended]) => {
+	return schedule.reduce((before, [given, ended]) => {
 		const open = asked(before, at(given));
 		const result = resultOf(open);
 		return answered(open, { ...result, ...RESULTS[result.card] }, at(ended));
@@ -95,18 +95,18 @@ const EXPECTED = {
 };
 
 describe('a debrief', () => {
-	it('adds a scripted run up', () => {
-		expect(scripted().questions.map(({ card }) => card)).toEqual([
+	it('summarises a scripted run', () => {
+		expect(scriptedRun().questions.map(({ card }) => card)).toEqual([
 			'interview/I1',
 			'numbers/n',
 			'interview/I2',
 			'diagnose/F1',
 			'interview/I3',
 		]);
-		expect(debrief(scripted(), at(500))).toEqual(EXPECTED);
+		expect(debrief(scriptedRun(), at(500))).toEqual(EXPECTED);
 	});
 
-	it('is there in the middle of a run too, with what is open', () => {
+	it('covers an unfinished run, with its open question', () => {
 		const run = done(start(10), 'answer', at(1));
 		const { seconds, unanswered } = debrief(run, at(2.5));
 		expect(seconds).toBe(150);
@@ -114,14 +114,14 @@ describe('a debrief', () => {
 		expect(unanswered.map(({ card }) => card)).toEqual(run.questions.slice(1).map(({ card }) => card));
 	});
 
-	it('has no score where nothing was answered', () => {
-		const { score, kinds, answered: count, well, missed: none } = debrief(start(10), NOW);
-		expect([score, count, well, none]).toEqual([null, 0, [], []]);
+	it('has no score if nothing was answered', () => {
+		const { score, kinds, answered: count, well, missed: gaps } = debrief(start(10), NOW);
+		expect([score, count, well, gaps]).toEqual([null, 0, [], []]);
 		expect(kinds.map((kind) => kind.score)).toEqual([null, null, null]);
 		expect(kinds.map(({ kind }) => kind)).toEqual(RUN_KINDS);
 	});
 
-	it('counts a score of 0.8 as well, and one just below not', () => {
+	it('lists a score of 0.8 as gone well, and one just below not', () => {
 		for (const [score, count] of [
 			[0.8, 1],
 			[0.79, 0],
@@ -133,16 +133,16 @@ describe('a debrief', () => {
 });
 
 describe('a debrief as JSON', () => {
-	it('reads back as what it was, unrounded', () => {
-		const text = debriefJson(debrief(scripted(), at(500)));
+	it('parses back to the same unrounded debrief', () => {
+		const text = debriefJson(debrief(scriptedRun(), at(500)));
 		expect(JSON.parse(text)).toEqual(EXPECTED);
 		expect(text.endsWith('}\n')).toBe(true);
 	});
 
-	it('holds nothing that a terminal could take for more than text', () => {
+	it('contains no characters unsafe for a terminal', () => {
 		const hostile = 'a\u001b[2J\u009b31m\u202e\n\u0007\ufeff\ud800z';
 		const run = start(1);
-		const result = resultOf(run, { missed: [missed(hostile, hostile)] });
+		const result = resultOf(run, { missed: [missedPoint(hostile, hostile)] });
 		const text = debriefJson(debrief(answered(run, result, at(1)), at(1)));
 		expect(text).not.toMatch(/[^\n\u0020-\u007e]/);
 		expect(JSON.parse(text).missed).toEqual([{ lesson: hostile, points: [{ text: hostile, times: 1 }] }]);
@@ -150,9 +150,9 @@ describe('a debrief as JSON', () => {
 });
 
 describe('a debrief as Markdown', () => {
-	it('says it all, with the titles of cards and lessons', () => {
+	it('prints every part, with the titles of cards and lessons', () => {
 		const titles = { card: (id: string) => `Card ${id}`, lesson: (id: string) => `Lesson ${id}` };
-		expect(debriefMarkdown(debrief(scripted(), at(500)), titles)).toBe(`# Interview run
+		expect(debriefMarkdown(debrief(scriptedRun(), at(500)), titles)).toBe(`# Interview run
 
 4 of 5 questions answered in 11 min; 10 min were given. Score: 59%.
 
@@ -193,7 +193,7 @@ describe('a debrief as Markdown', () => {
 `);
 	});
 
-	it('leaves out what there is nothing to say of, and names ids where it has no titles', () => {
+	it('leaves out empty sections, and prints ids without titles', () => {
 		expect(debriefMarkdown(debrief(start(1), at(0.5)))).toMatch(
 			/^# Interview run\n\n0 of 1 questions answered in 30 s; 1 min were given\. Score: –\.\n\n\| kind .*\n.*\n\| Interview \| 0 of 1 \| – \| 0 s \|\n\n## Not answered\n\n- interview\/\d: interview, begun\n$/,
 		);

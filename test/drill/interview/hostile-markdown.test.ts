@@ -5,8 +5,8 @@ import { answered, debrief, debriefMarkdown } from '../../../src/drill/interview
 import { inlineTypes, shape, tokensOf } from '../../support/markdown-shape.js';
 import { MINUTE, NOW, resultOf, start } from './runs.js';
 
-/** A debrief in which every text that somebody else can write is this one. */
-function written(text: string): string {
+/** Returns the Markdown of a debrief with this text in every place for foreign text. */
+function debriefWith(text: string): string {
 	let run = start(5);
 	run = answered(
 		run,
@@ -22,7 +22,7 @@ function written(text: string): string {
 	return debriefMarkdown(debrief(run, NOW + MINUTE), titles);
 }
 
-const shown = (markdown: string): string =>
+const renderText = (markdown: string): string =>
 	Parser.parse([...tokensOf(markdown)])
 		.replace(/<[^>]*>/g, '')
 		.replaceAll('&lt;', '<')
@@ -31,7 +31,7 @@ const shown = (markdown: string): string =>
 		.replaceAll('&#39;', "'")
 		.replaceAll('&amp;', '&');
 
-const PLAIN = written('plain');
+const PLAIN = debriefWith('plain');
 
 const HOSTILE = [
 	'# heading',
@@ -73,39 +73,41 @@ const HOSTILE = [
 	'trailing #',
 ];
 
-describe('a debrief whose texts are hostile', () => {
-	it.each(HOSTILE)('is built as any other, and shows them as they are: %j', (text) => {
-		const markdown = written(text);
+describe('Markdown of a debrief with hostile texts', () => {
+	it.each(HOSTILE)('keeps its structure and shows them literally: %j', (text) => {
+		const markdown = debriefWith(text);
 		expect(shape(markdown)).toEqual(shape(PLAIN));
-		expect(inlineTypes(markdown)).toEqual(new Set([...inlineTypes(PLAIN), ...only(inlineTypes(markdown), ['escape'])]));
+		expect(inlineTypes(markdown)).toEqual(
+			new Set([...inlineTypes(PLAIN), ...intersection(inlineTypes(markdown), ['escape'])]),
+		);
 		const words = text.replace(/\s+/g, ' ').trim();
-		expect(shown(markdown).split(words)).toHaveLength(shown(PLAIN).split('plain').length);
-		expect(shown(markdown)).toContain(`${words} again`);
+		expect(renderText(markdown).split(words)).toHaveLength(renderText(PLAIN).split('plain').length);
+		expect(renderText(markdown)).toContain(`${words} again`);
 	});
 
-	it('is built as any other, whatever they are', () => {
+	it('keeps its structure for any text', () => {
 		const pieces = fc.oneof(fc.constantFrom(...HOSTILE), fc.string(), fc.string({ unit: 'binary' }));
 		const text = fc.array(pieces, { minLength: 1, maxLength: 3 }).map((parts) => parts.join(''));
 		fc.assert(
 			fc.property(text, (hostile) => {
-				const markdown = written(`x${hostile}x`);
+				const markdown = debriefWith(`x${hostile}x`);
 				expect(shape(markdown)).toEqual(shape(PLAIN));
 				const types = [...inlineTypes(markdown)].filter((type) => type !== 'escape');
 				expect(new Set(types)).toEqual(inlineTypes(PLAIN));
-				const bare = written(hostile);
-				expect(new Set([...inlineTypes(bare)].filter((type) => type !== 'escape'))).toEqual(inlineTypes(PLAIN));
+				const unquoted = debriefWith(hostile);
+				expect(new Set([...inlineTypes(unquoted)].filter((type) => type !== 'escape'))).toEqual(inlineTypes(PLAIN));
 			}),
 			{ numRuns: 500 },
 		);
 	});
 
-	it('lets nothing through to a terminal but text', () => {
-		const markdown = written('a\u001b[2J\u009b31m\u202eb\u0007\u0000\u200e\ud800c');
+	it('contains no characters unsafe for a terminal', () => {
+		const markdown = debriefWith('a\u001b[2J\u009b31m\u202eb\u0007\u0000\u200e\ud800c');
 		// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
 		expect(markdown).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u202a-\u202e\ud800-\udfff]/);
 		expect(markdown).toContain('a\ufffd\\[2J\ufffd31m\ufffdb\ufffd\ufffd\ufffd\ufffdc');
 	});
 });
 
-const only = (types: ReadonlySet<string>, names: readonly string[]): readonly string[] =>
+const intersection = (types: ReadonlySet<string>, names: readonly string[]): readonly string[] =>
 	names.filter((name) => types.has(name));

@@ -20,18 +20,18 @@ describe('the questions of a run', () => {
 		[16, [4, 2, 2]],
 		[20, [5, 3, 2]],
 		[28, [7, 4, 3]],
-	])('are as many as fit %d minutes, about half interview: %j', (minutes, counts) => {
+	])('fill %d minutes, about half of them interview: %j', (minutes, counts) => {
 		expect(mix(start(minutes))).toEqual(counts);
 	});
 
-	it('come from other kinds where one has too few, and repeat nothing while anything is new', () => {
+	it('come from other kinds if one has too few cards, without repeats while cards are left', () => {
 		expect(mix(start(40))).toEqual([7, 7, 6]);
 		expect(mix(start(46))).toEqual([7, 9, 7]);
 		const pool = { ...POOL, interview: [] };
 		expect(mix(start(12, 1, 'at-the-end', pool))).toEqual([0, 3, 3]);
 	});
 
-	it('come of the right kind, with the right number, none twice until all have come, whatever the pool', () => {
+	it('have the right kinds and number for any pool, with no repeat before all cards were used', () => {
 		fc.assert(
 			fc.property(anyPool, anySeed, fc.double({ min: 1, max: 240, noNaN: true }), (pool, seed, minutes) => {
 				const run = start(minutes, seed, 'at-the-end', pool);
@@ -51,7 +51,7 @@ describe('the questions of a run', () => {
 		);
 	});
 
-	it('never come twice running, in pools of two and three', () => {
+	it('never repeat a card directly, in pools of two and three', () => {
 		const pools: readonly Pool[] = [
 			{ interview: ['i'], numbers: ['n'], diagnose: [] },
 			{ interview: [], numbers: ['n', 'm'], diagnose: [] },
@@ -65,15 +65,15 @@ describe('the questions of a run', () => {
 				}
 	});
 
-	it('come in another order when they come again', () => {
-		const again = Array.from({ length: 20 }, (_, seed) => {
+	it('come in another order in the second round', () => {
+		const repeats = Array.from({ length: 20 }, (_, seed) => {
 			const ids = idsOf(start(92, seed));
 			return ids.slice(0, 23).join() === ids.slice(23).join();
 		});
-		expect(again).not.toContain(true);
+		expect(repeats).not.toContain(true);
 	});
 
-	it('are half interview, as nearly as a whole number can be or one off, where the pool allows it', () => {
+	it('are half interview, to within rounding, if the pool is large enough', () => {
 		const pool: Pool = {
 			interview: cards('interview', 99),
 			numbers: cards('numbers', 99),
@@ -81,13 +81,13 @@ describe('the questions of a run', () => {
 		};
 		for (let minutes = 5; minutes <= 180; minutes++) {
 			const [interview = 0, numbers = 0, diagnose = 0] = mix(start(minutes, 1, 'at-the-end', pool));
-			const all = interview + numbers + diagnose;
-			expect(Math.abs(interview - all / 2)).toBeLessThanOrEqual(0.5);
+			const total = interview + numbers + diagnose;
+			expect(Math.abs(interview - total / 2)).toBeLessThanOrEqual(0.5);
 			expect(Math.abs(numbers - diagnose)).toBeLessThanOrEqual(1);
 		}
 	});
 
-	it('are the same for the same seed, and others in another order for another one', () => {
+	it('are the same for the same seed, and differ for other seeds', () => {
 		fc.assert(
 			fc.property(anySeed, (seed) => {
 				expect(start(30, seed).questions).toEqual(start(30, seed).questions);
@@ -101,7 +101,7 @@ describe('the questions of a run', () => {
 		expect(idsOf(start(30, 7))).not.toEqual(idsOf(start(30, 7 + 2 ** 32)));
 	});
 
-	it('give every card its turn, and every kind its turn to be first, in fair shares', () => {
+	it('use every card, and put every kind first, in fair shares', () => {
 		const seen = new Map<string, number>();
 		const first = { interview: 0, numbers: 0, diagnose: 0 };
 		const RUNS = 3000;
@@ -110,18 +110,18 @@ describe('the questions of a run', () => {
 			for (const { card } of questions) seen.set(card, (seen.get(card) ?? 0) + 1);
 			if (questions[0]) first[questions[0].kind]++;
 		}
-		// Three of 7 interview cards, one of 9 and one of 7: within five standard errors of a fair draw.
-		const near = (count: number, share: number): void =>
+		// Three of 7 interview cards, one of 9 numbers and one of 7 cases: within five standard errors of a fair draw.
+		const expectShare = (count: number, share: number): void =>
 			expect(Math.abs(count / RUNS - share)).toBeLessThan(5 * Math.sqrt((share * (1 - share)) / RUNS));
-		for (const card of POOL.interview) near(seen.get(card) ?? 0, 3 / 7);
-		for (const card of POOL.numbers) near(seen.get(card) ?? 0, 1 / 9);
-		for (const card of POOL.diagnose) near(seen.get(card) ?? 0, 1 / 7);
-		near(first.interview, 3 / 5);
-		near(first.numbers, 1 / 5);
-		near(first.diagnose, 1 / 5);
+		for (const card of POOL.interview) expectShare(seen.get(card) ?? 0, 3 / 7);
+		for (const card of POOL.numbers) expectShare(seen.get(card) ?? 0, 1 / 9);
+		for (const card of POOL.diagnose) expectShare(seen.get(card) ?? 0, 1 / 7);
+		expectShare(first.interview, 3 / 5);
+		expectShare(first.numbers, 1 / 5);
+		expectShare(first.diagnose, 1 / 5);
 	});
 
-	it('carry a seed each, so that a card that comes again has other figures', () => {
+	it('have different seeds, so that a repeated card gets other figures', () => {
 		const pool: Pool = { interview: [], numbers: ['numbers/veto-value'], diagnose: [] };
 		const { questions } = start(20, 3, 'at-the-end', pool);
 		expect(questions.map(({ card }) => card)).toEqual(Array(10).fill('numbers/veto-value'));
@@ -129,13 +129,13 @@ describe('the questions of a run', () => {
 		for (const { seed } of questions) expect(Number.isInteger(seed) && seed >= 0 && seed < 2 ** 32).toBe(true);
 	});
 
-	it('count a card that the pool names twice once', () => {
+	it('treat a card listed twice in the pool as one', () => {
 		const pool: Pool = { interview: ['i', 'i', 'i'], numbers: ['n', 'n'], diagnose: ['d'] };
 		expect(idsOf(start(6, 1, 'at-the-end', pool)).sort()).toEqual(['d', 'i', 'n']);
 		expect(idsOf(start(12, 1, 'at-the-end', pool)).sort()).toEqual(['d', 'd', 'i', 'i', 'n', 'n']);
 	});
 
-	it('fit a time within bounds, whatever is asked for', () => {
+	it('clamp the minutes to 1..240', () => {
 		expect(start(Number.NaN)).toMatchObject({ minutes: 1 });
 		expect(start(-3)).toMatchObject({ minutes: 1 });
 		expect(start(Infinity)).toMatchObject({ minutes: 240 });

@@ -19,68 +19,68 @@ const at = (minutes: number): number => NOW + minutes * MINUTE;
 const answer = (run: Run, now: number): Run => answered(run, resultOf(run), now);
 
 describe('the time of a run', () => {
-	it('goes down as the clock goes on, to 0 and not below', () => {
+	it('counts down to 0 and not below', () => {
 		const run = start(10);
 		expect([0, 1, 9.5, 10, 99].map((minutes) => remaining(run, at(minutes)) / MINUTE)).toEqual([10, 9, 0.5, 0, 0]);
 	});
 
-	it('stops for a pause, and goes on where it stopped', () => {
+	it('stops during a pause and continues from there', () => {
 		const pausedRun = paused(start(10), at(3));
 		expect(remaining(pausedRun, at(3)) / MINUTE).toBe(7);
 		expect(remaining(pausedRun, at(500)) / MINUTE).toBe(7);
-		const again = resumed(pausedRun, at(503));
-		expect(remaining(again, at(503)) / MINUTE).toBe(7);
-		expect(remaining(again, at(505)) / MINUTE).toBe(5);
-		expect(isOver(again, at(509.9))).toBe(false);
+		const resumedRun = resumed(pausedRun, at(503));
+		expect(remaining(resumedRun, at(503)) / MINUTE).toBe(7);
+		expect(remaining(resumedRun, at(505)) / MINUTE).toBe(5);
+		expect(isOver(resumedRun, at(509.9))).toBe(false);
 	});
 
-	it('takes a second pause or resume for nothing', () => {
+	it('ignores a second pause or resume', () => {
 		const pausedRun = paused(start(10), at(3));
 		expect(paused(pausedRun, at(5))).toBe(pausedRun);
 		const running = start(10);
 		expect(resumed(running, at(5))).toBe(running);
 	});
 
-	it('goes on when a paused reader answers or asks for more', () => {
-		const late = answer(paused(start(10), at(1)), at(100));
-		expect(remaining(late, at(101)) / MINUTE).toBe(8);
+	it('continues when a paused reader answers or asks for the next question', () => {
+		const resumedRun = answer(paused(start(10), at(1)), at(100));
+		expect(remaining(resumedRun, at(101)) / MINUTE).toBe(8);
 		const waiting = paused(answer(start(10, 1, 'after-each'), at(1)), at(1));
 		expect(remaining(asked(waiting, at(100)), at(101)) / MINUTE).toBe(8);
 	});
 
-	it('never grows, whatever is done, and stands still in a pause', () => {
+	it('never grows, and stands still during a pause, for any actions', () => {
 		fc.assert(
-			fc.property(anyPool, anySeed, anyPeek, anyDeeds, (pool, seed, peek, deeds) => {
+			fc.property(anyPool, anySeed, anyPeek, anyDeeds, (pool, seed, peek, actions) => {
 				let run = start(12, seed, peek, pool);
 				let now = NOW;
-				let left = remaining(run, now);
-				for (const [deed, gap] of deeds) {
+				let timeLeft = remaining(run, now);
+				for (const [action, gap] of actions) {
 					now += gap;
 					const before = remaining(run, now);
-					expect(before).toBeLessThanOrEqual(left);
-					if (run.clock.paused) expect(before).toBe(left);
-					run = done(run, deed, now);
-					left = remaining(run, now);
-					expect(left).toBe(before);
+					expect(before).toBeLessThanOrEqual(timeLeft);
+					if (run.clock.paused) expect(before).toBe(timeLeft);
+					run = done(run, action, now);
+					timeLeft = remaining(run, now);
+					expect(timeLeft).toBe(before);
 				}
 			}),
 			{ numRuns: 300 },
 		);
 	});
 
-	it('is the time that passed outside of pauses, added up independently', () => {
+	it('equals an independent sum of the time outside pauses', () => {
 		fc.assert(
-			fc.property(anyDeeds, anyPeek, (deeds, peek) => {
+			fc.property(anyDeeds, anyPeek, (actions, peek) => {
 				let run = start(240, 1, peek);
 				let now = NOW;
 				let [running, expected] = [true, 0];
-				for (const [deed, gap] of deeds) {
+				for (const [action, gap] of actions) {
 					now += gap;
 					if (running) expected += gap;
-					if (deed === 'answer' ? run.open !== null : deed === 'ask' ? run.open === null : deed === 'resume')
+					if (action === 'answer' ? run.open !== null : action === 'ask' ? run.open === null : action === 'resume')
 						running = true;
-					if (deed === 'pause') running = false;
-					run = done(run, deed, now);
+					if (action === 'pause') running = false;
+					run = done(run, action, now);
 				}
 				expect(spent(run, now)).toBe(expected);
 				expect(remaining(run, now)).toBe(240 * MINUTE - expected);
@@ -88,17 +88,17 @@ describe('the time of a run', () => {
 		);
 	});
 
-	it('does not run back with a clock that does', () => {
+	it('does not run backwards with the clock', () => {
 		fc.assert(
-			fc.property(fc.array(fc.tuple(fc.constantFrom('pause', 'resume', 'answer', 'ask'), fc.double())), (deeds) => {
+			fc.property(fc.array(fc.tuple(fc.constantFrom('pause', 'resume', 'answer', 'ask'), fc.double())), (actions) => {
 				let run = start(12, 1, 'after-each');
-				let left = remaining(run, NOW);
-				for (const [deed, now] of deeds) {
-					run = done(run, deed, now);
+				let timeLeft = remaining(run, NOW);
+				for (const [action, now] of actions) {
+					run = done(run, action, now);
 					const after = remaining(run, Number.NEGATIVE_INFINITY);
-					expect(after).toBeLessThanOrEqual(left);
+					expect(after).toBeLessThanOrEqual(timeLeft);
 					expect(after).toBeGreaterThanOrEqual(0);
-					left = after;
+					timeLeft = after;
 				}
 			}),
 		);
@@ -108,8 +108,8 @@ describe('the time of a run', () => {
 	});
 });
 
-describe('the questions of a run, one after the other', () => {
-	it('come by themselves in the planned order when the reader looks at the end', () => {
+describe('the order of questions in a run', () => {
+	it('follows the plan automatically with feedback at the end', () => {
 		let run = start(10);
 		for (const [i, question] of run.questions.entries()) {
 			expect(openQuestion(run)).toBe(question);
@@ -121,7 +121,7 @@ describe('the questions of a run, one after the other', () => {
 		expect(run.results.map(({ card }) => card)).toEqual(run.questions.map(({ card }) => card));
 	});
 
-	it('wait until they are asked for when the reader looks after each, and the time goes on', () => {
+	it('waits for the reader, with the time running, with feedback after each answer', () => {
 		const looking = answer(start(10, 1, 'after-each'), at(2));
 		expect(openQuestion(looking)).toBe(null);
 		expect(isOver(looking, at(3))).toBe(false);
@@ -131,7 +131,7 @@ describe('the questions of a run, one after the other', () => {
 		expect(asked(next, at(4))).toBe(next);
 	});
 
-	it('stop when time is up: the open one may be finished, however late, and no new one is given', () => {
+	it('ends when time is up, after the open question is finished, however late', () => {
 		for (const peek of ['after-each', 'at-the-end'] as const) {
 			const first = asked(answer(start(10, 1, peek), at(2)), at(2));
 			expect(remaining(first, at(11))).toBe(0);
@@ -145,7 +145,7 @@ describe('the questions of a run, one after the other', () => {
 		}
 	});
 
-	it('stop when time runs out over an answer that is being looked at', () => {
+	it('ends when time runs out while the reader looks at an answer', () => {
 		const looking = answer(start(10, 1, 'after-each'), at(9));
 		expect(isOver(looking, at(10) - 1)).toBe(false);
 		expect(isOver(looking, at(10))).toBe(true);
@@ -154,7 +154,7 @@ describe('the questions of a run, one after the other', () => {
 		expect(paused(looking, at(60))).toBe(looking);
 	});
 
-	it('end when all are answered, and the time stands still from there', () => {
+	it('ends when all are answered, and the time stops', () => {
 		let run = start(1);
 		run = answer(run, at(0.5));
 		expect(isOver(run, at(0.5))).toBe(true);
@@ -163,7 +163,7 @@ describe('the questions of a run, one after the other', () => {
 		expect(paused(run, at(1))).toBe(run);
 	});
 
-	it('are none without cards: the run is over at once', () => {
+	it('is over at once without cards', () => {
 		const empty: Pool = { interview: [], numbers: [], diagnose: [] };
 		const run = start(10, 1, 'at-the-end', empty);
 		expect(isOver(run, NOW)).toBe(true);
@@ -171,18 +171,18 @@ describe('the questions of a run, one after the other', () => {
 		expect(asked(run, at(1))).toBe(run);
 	});
 
-	it('are never more than planned, and none is given after the time, whatever is done', () => {
+	it('never exceeds the plan or starts a question after the time, for any actions', () => {
 		fc.assert(
-			fc.property(anyPool, anySeed, anyPeek, anyDeeds, (pool, seed, peek, deeds) => {
+			fc.property(anyPool, anySeed, anyPeek, anyDeeds, (pool, seed, peek, actions) => {
 				let run = start(12, seed, peek, pool);
 				let now = NOW;
-				for (const [deed, gap] of deeds) {
+				for (const [action, gap] of actions) {
 					now += gap;
 					const before = run;
-					const left = remaining(run, now);
-					run = done(run, deed, now);
+					const timeLeft = remaining(run, now);
+					run = done(run, action, now);
 					const given = run.open !== null && (before.open === null || run.results.length > before.results.length);
-					if (given) expect(left).toBeGreaterThan(0);
+					if (given) expect(timeLeft).toBeGreaterThan(0);
 					expect(run.results.map(({ card }) => card)).toEqual(
 						run.questions.slice(0, run.results.length).map(({ card }) => card),
 					);
@@ -194,8 +194,8 @@ describe('the questions of a run, one after the other', () => {
 	});
 });
 
-describe('an answer', () => {
-	it('counts once: an answer to anything but the open question changes nothing', () => {
+describe('answering a question', () => {
+	it('changes nothing unless the question is open', () => {
 		const first = start(10);
 		const result = resultOf(first);
 		const second = answered(first, result, at(1));
@@ -203,12 +203,12 @@ describe('an answer', () => {
 		expect(answered(second, { ...resultOf(second), kind: 'recall' as never }, at(1))).toBe(second);
 		const looking = answer(start(10, 1, 'after-each'), at(1));
 		expect(answered(looking, result, at(1))).toBe(looking);
-		const talk = start(10, 1, 'at-the-end', { interview: ['p', 'q'], numbers: [], diagnose: [] });
-		const twice = answered(answered(talk, resultOf(talk), at(1)), resultOf(talk), at(1));
+		const similar = start(10, 1, 'at-the-end', { interview: ['p', 'q'], numbers: [], diagnose: [] });
+		const twice = answered(answered(similar, resultOf(similar), at(1)), resultOf(similar), at(1));
 		expect(twice.results).toHaveLength(1);
 	});
 
-	it('leaves the run that it was given to as it was', () => {
+	it('does not mutate the run', () => {
 		const run = start(10);
 		const before = structuredClone(run);
 		answer(run, at(1));
@@ -221,12 +221,12 @@ describe('an answer', () => {
 		[7, 1],
 		[Number.NaN, 0],
 		[Infinity, 1],
-	])('with a score of %d counts as %d', (score, counted) => {
+	])('takes a score of %d as %d', (score, expected) => {
 		const run = start(10);
-		expect(answered(run, resultOf(run, { score }), at(1)).results[0]?.score).toBe(counted);
+		expect(answered(run, resultOf(run, { score }), at(1)).results[0]?.score).toBe(expected);
 	});
 
-	it('says how long it took, or the run does, pauses left out', () => {
+	it('records valid seconds, or the time measured by the run without pauses', () => {
 		const first = answer(start(10), at(1));
 		const pausedRun = resumed(paused(first, at(2)), at(50));
 		expect(answering(pausedRun, at(51)) / MINUTE).toBe(2);

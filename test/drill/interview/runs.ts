@@ -17,31 +17,31 @@ export const MINUTE = 60_000;
 export const cards = (kind: string, count: number): string[] =>
 	Array.from({ length: count }, (_, i) => `${kind}/${i + 1}`);
 
-/** As many of each kind as the workbook has. */
+/** Pool with as many cards of each kind as the workbook has. */
 export const POOL: Pool = {
 	interview: cards('interview', 7),
 	numbers: cards('numbers', 9),
 	diagnose: cards('diagnose', 7),
 };
 
-/** Some moment of some clock: a run must not care where it starts. */
+/** Arbitrary start time: a run must not depend on it. */
 export const NOW = 1_234_567;
 
-export const start = (minutes: number, seed = 1, peek: Peek = 'at-the-end', pool = POOL): Run =>
-	startRun({ minutes, seed, pool, peek }, NOW);
+export const start = (minutes: number, seed = 1, feedback: Peek = 'at-the-end', pool = POOL): Run =>
+	startRun({ minutes, seed, pool, peek: feedback }, NOW);
 
-/** An answer to whatever is open. */
+/** Returns a result for the open question. */
 export function resultOf(run: Run, more: Partial<Answered> = {}): Answered {
 	const question = openQuestion(run);
 	if (!question) throw new Error('no question is open');
 	return { card: question.card, kind: question.kind, seconds: 60, score: 1, missed: [], ...more };
 }
 
-/** One thing that a reader does. */
+/** Action of a reader during a run. */
 export type Deed = 'answer' | 'ask' | 'pause' | 'resume' | 'wait';
 
-export function done(run: Run, deed: Deed, now: number): Run {
-	switch (deed) {
+export function done(run: Run, action: Deed, now: number): Run {
+	switch (action) {
 		case 'answer':
 			return openQuestion(run) ? answered(run, resultOf(run), now) : run;
 		case 'ask':
@@ -55,7 +55,7 @@ export function done(run: Run, deed: Deed, now: number): Run {
 	}
 }
 
-/** Deeds, each so many milliseconds after the one before. */
+/** Sequences of actions, each with the milliseconds since the previous one. */
 export const anyDeeds: fc.Arbitrary<readonly (readonly [Deed, number])[]> = fc.array(
 	fc.tuple(
 		fc.constantFrom<Deed>('answer', 'answer', 'ask', 'pause', 'resume', 'wait'),

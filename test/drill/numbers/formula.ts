@@ -1,8 +1,8 @@
 /**
- * The last sum that a line of a formula spells out, and what the line says it comes to; null where the line has no
- * such sum, but words alone.
+ * Evaluates the last arithmetic expression in a line of a formula, and returns it with the result that the line states;
+ * null if the line is words only.
  *
- * @param names of segments, which may hold digits
+ * @param names names of the segments, which may contain digits
  */
 export function sumIn(
 	line: string,
@@ -12,9 +12,9 @@ export function sumIn(
 	const says = parts.at(-1) ?? '';
 	const sum = parts.at(-2);
 	if (sum === undefined || !/\d/.test(says)) return null;
-	const whose = names.find((name) => sum.startsWith(`${name}: `));
-	const script = sum
-		.slice(whose === undefined ? 0 : whose.length + 2)
+	const owner = names.find((name) => sum.startsWith(`${name}: `));
+	const expression = sum
+		.slice(owner === undefined ? 0 : owner.length + 2)
 		.replace(/^(?:on average|together|the largest of requests \/ share) ?/, '')
 		.replace(/ for the router$/, '')
 		.replace(/(\d),(?=\d{3})/g, '$1')
@@ -23,11 +23,11 @@ export function sumIn(
 		.replaceAll('√', 'Math.sqrt')
 		.replaceAll('²', '**2')
 		.replaceAll('max(', 'Math.max(');
-	if (/[a-z]/i.test(script.replace(/Math\.(?:sqrt|max)/g, ''))) return null;
-	return { value: Number(new Function(`return ${script}`)()), says };
+	if (/[a-z]/i.test(expression.replace(/Math\.(?:sqrt|max)/g, ''))) return null;
+	return { value: Number(new Function(`return ${expression}`)()), says };
 }
 
-/** A result as a formula prints it: `0.0077`, `USD 0.0077`, `1,059`, `−3.0%`. */
+/** Parses a result as printed in a formula: `0.0077`, `USD 0.0077`, `1,059`, `−3.0%`. */
 export function saidNumber(text: string): number {
 	const number = Number(text.replace(/USD |,|%/g, '').replace('−', '-'));
 	return text.endsWith('%') ? number / 100 : number;

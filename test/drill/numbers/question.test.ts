@@ -17,13 +17,13 @@ const scenarios = documents.map(({ scenario }) => scenario);
 const LEVELS: readonly Level[] = [1, 2, 3];
 const SEEDS = Array.from({ length: 301 }, (_, seed) => seed);
 
-describe('questions worked out by hand', () => {
+describe('numberQuestion agrees with calculations by hand', () => {
 	const week31 = [shipped('week-31').scenario];
-	const asked = (kind: NumberKind, level: Level, seed: number): NumberQuestion =>
+	const questionOf = (kind: NumberKind, level: Level, seed: number): NumberQuestion =>
 		numberQuestion(kind, level, seed, week31);
 
-	test('blended cost', () => {
-		const question = asked('blended-cost', 2, 31);
+	test('of the blended cost', () => {
+		const question = questionOf('blended-cost', 2, 31);
 		expect(question.given).toEqual({
 			columns: ['given', 'FAQ answer', 'Billing action'],
 			rows: [
@@ -52,8 +52,8 @@ describe('questions worked out by hand', () => {
 		]);
 	});
 
-	test('repair break-even', () => {
-		const question = asked('repair-break-even', 1, 31);
+	test('of the repair break-even', () => {
+		const question = questionOf('repair-break-even', 1, 31);
 		expect(question.given.rows).toEqual([
 			['tokens: fresh / output', '1,700 / 690'],
 			['small, USD per 1M: fresh / output', '0.25 / 0.45'],
@@ -64,8 +64,8 @@ describe('questions worked out by hand', () => {
 		expect(answerText(question)).toBe('96.1%');
 	});
 
-	test('cost per resolved request, with a check', () => {
-		const question = asked('cost-per-resolved', 3, 31);
+	test('of the cost per resolved request, with a check', () => {
+		const question = questionOf('cost-per-resolved', 3, 31);
 		expect(question.given.rows).toEqual([
 			['share of traffic', '95%', '5%'],
 			['request in USD, small / strong', '0.0012112 / 0.01946', '0.0012112 / 0.01946'],
@@ -84,8 +84,8 @@ describe('questions worked out by hand', () => {
 		expect(answerText(question)).toBe('USD 0.00863');
 	});
 
-	test('silent failures, with repairs', () => {
-		const question = asked('silent-per-1000', 2, 31);
+	test('of silent failures, with repairs', () => {
+		const question = questionOf('silent-per-1000', 2, 31);
 		expect(question.given.rows).toEqual([
 			['routed small', '53%'],
 			['small success', '80%'],
@@ -100,8 +100,8 @@ describe('questions worked out by hand', () => {
 		expect(answerText(question)).toBe('21.6');
 	});
 
-	test('false-easy, with an override and repairs that change nothing', () => {
-		const question = asked('false-easy-count', 3, 31);
+	test('of false-easy requests, with an override and irrelevant repairs', () => {
+		const question = questionOf('false-easy-count', 3, 31);
 		expect(question.given.rows).toEqual([
 			['share of traffic', '75%', '25%'],
 			['routed small', '65%', '63%'],
@@ -115,8 +115,8 @@ describe('questions worked out by hand', () => {
 		expect(question.truth).toBeCloseTo(45.675, 9);
 	});
 
-	test('saving after repairs', () => {
-		const question = asked('saving-after-repair', 2, 32);
+	test('of the saving after repairs', () => {
+		const question = questionOf('saving-after-repair', 2, 32);
 		expect(question.given.rows).toEqual([
 			['tokens: fresh / output', '2,800 / 320'],
 			['small, USD per 1M: fresh / output', '0.6 / 1.1'],
@@ -129,8 +129,8 @@ describe('questions worked out by hand', () => {
 		expect(answerText(question)).toBe('18.5%');
 	});
 
-	test('what a lost outcome saves', () => {
-		const question = asked('veto-value', 2, 31);
+	test('of the veto value', () => {
+		const question = questionOf('veto-value', 2, 31);
 		expect(question.given.rows).toEqual([
 			['request in USD, small / strong', '0.001089 / 0.01982'],
 			['routed small', '47%'],
@@ -143,8 +143,8 @@ describe('questions worked out by hand', () => {
 		expect(answerText(question)).toBe('USD 0.692');
 	});
 
-	test('hand-off break-even, with repairs paid first', () => {
-		const question = asked('handoff-break-even', 2, 32);
+	test('of the hand-off break-even, with repairs paid first', () => {
+		const question = questionOf('handoff-break-even', 2, 32);
 		expect(question.given.rows).toEqual([
 			['tokens: fresh / output', '1,600 / 640'],
 			['small, USD per 1M: fresh / output', '1 / 2.4'],
@@ -158,8 +158,8 @@ describe('questions worked out by hand', () => {
 		expect(answerText(question)).toBe('0.890%');
 	});
 
-	test('labels, until the rarest segment has enough', () => {
-		const question = asked('labels-needed', 3, 31);
+	test('of the labels that the rarest segment needs', () => {
+		const question = questionOf('labels-needed', 3, 31);
 		expect(question.given.rows.slice(0, 4)).toEqual([
 			['share of traffic', '60%', '25%', '15%'],
 			['small success', '81%', '68%', '68%'],
@@ -167,7 +167,7 @@ describe('questions worked out by hand', () => {
 			['loss to tell', '2 points', '2 points', '2 points'],
 		]);
 		// b = 0.68 × 0.11 = 0.0748, c = 0.32 × 0.89 = 0.2848: 0.3596 − 0.21² = 0.3155; 2.8016² × 0.3155 / 0.0004 = 6,190.9,
-		// so 6,191; over 15%: 41,273.3. The other two need fewer, and have more of the traffic.
+		// so 6,191; divided by 15%: 41,273.3. The other two need fewer and have more traffic.
 		expect(question.truth).toBe(41_274);
 		expect(answerText(question)).toBe('41,274');
 	});
@@ -177,161 +177,164 @@ const all: readonly NumberQuestion[] = NUMBER_KINDS.flatMap((kind) =>
 	LEVELS.flatMap((level) => SEEDS.map((seed) => numberQuestion(kind, level, seed, scenarios))),
 );
 const name = ({ kind, level, seed }: NumberQuestion): string => `${kind} ${level} ${seed}`;
-/** The questions for which something does not hold, by name, so that a failure says which. */
-const except = (holds: (question: NumberQuestion) => boolean): readonly string[] =>
+/** Returns the names of the questions that fail a condition, so that a failing test lists them. */
+const failing = (holds: (question: NumberQuestion) => boolean): readonly string[] =>
 	all.filter((question) => !holds(question)).map(name);
-const inUnit = (question: NumberQuestion): number => 10 ** -question.digits * (question.unit === 'percent' ? 0.01 : 1);
-const label = (question: NumberQuestion, start: string): readonly string[] | undefined =>
+const lastDigit = (question: NumberQuestion): number =>
+	10 ** -question.digits * (question.unit === 'percent' ? 0.01 : 1);
+const rowOf = (question: NumberQuestion, start: string): readonly string[] | undefined =>
 	question.given.rows.find(([text]) => text?.startsWith(start));
 
-describe('every kind at every level, from all shipped scenarios', () => {
-	test('is a number of its kind: never below 0 where it counts or prices, and in reach', () => {
-		expect(except(({ truth }) => Number.isFinite(truth))).toEqual([]);
-		expect(except(({ kind, truth }) => kind === 'saving-after-repair' || truth > 0)).toEqual([]);
-		expect(except(({ unit, truth }) => unit !== 'percent' || Math.abs(truth) <= 1)).toEqual([]);
-		expect(except(({ kind, truth }) => !/1000|count/.test(kind) || truth <= 1000)).toEqual([]);
-		expect(except(({ kind, truth }) => kind !== 'labels-needed' || Number.isInteger(truth))).toEqual([]);
+describe('a question of any kind and level from any shipped scenario', () => {
+	test('has a truth in the range of its kind', () => {
+		expect(failing(({ truth }) => Number.isFinite(truth))).toEqual([]);
+		expect(failing(({ kind, truth }) => kind === 'saving-after-repair' || truth > 0)).toEqual([]);
+		expect(failing(({ unit, truth }) => unit !== 'percent' || Math.abs(truth) <= 1)).toEqual([]);
+		expect(failing(({ kind, truth }) => !/1000|count/.test(kind) || truth <= 1000)).toEqual([]);
+		expect(failing(({ kind, truth }) => kind !== 'labels-needed' || Number.isInteger(truth))).toEqual([]);
 	});
 
-	test('follows from the printed table alone, by formulas written a second time', () => {
-		// To the last bits: the table hides no precision, and half of the last digit asked for is far away.
+	test('can be recomputed from the printed table alone', () => {
+		// To the last bits, since the table hides no precision; and so well within half of the last digit.
 		expect(
-			except((question) => Math.abs(recomputed(question) - question.truth) <= 1e-9 * Math.abs(question.truth)),
+			failing((question) => Math.abs(recomputed(question) - question.truth) <= 1e-9 * Math.abs(question.truth)),
 		).toEqual([]);
-		expect(except((question) => Math.abs(recomputed(question) - question.truth) <= inUnit(question) / 2)).toEqual([]);
+		expect(failing((question) => Math.abs(recomputed(question) - question.truth) <= lastDigit(question) / 2)).toEqual(
+			[],
+		);
 	});
 
-	test('passes its own checker with the printed answer, and with the whole truth', () => {
+	test('accepts the printed answer and the unrounded truth', () => {
 		const right = (question: NumberQuestion, text: string): boolean => {
 			const checked = checkNumber(question, text);
 			return checked.ok && checked.right;
 		};
-		expect(except((question) => right(question, answerText(question)))).toEqual([]);
-		expect(except((question) => right(question, answerText(question).replace(/%|USD /, '')))).toEqual([]);
-		expect(except((question) => right(question, String(question.truth)))).toEqual([]);
+		expect(failing((question) => right(question, answerText(question)))).toEqual([]);
+		expect(failing((question) => right(question, answerText(question).replace(/%|USD /, '')))).toEqual([]);
+		expect(failing((question) => right(question, String(question.truth)))).toEqual([]);
 	});
 
-	test('refuses the truth plus or minus three tolerances', () => {
+	test('rejects the truth plus or minus three tolerances', () => {
 		const wrong = (question: NumberQuestion, sign: 1 | -1): boolean => {
-			const tolerance = Math.max(0.01 * Math.abs(question.truth), inUnit(question) / 2);
+			const tolerance = Math.max(0.01 * Math.abs(question.truth), lastDigit(question) / 2);
 			const value = question.truth + sign * 3 * tolerance;
 			const checked = checkNumber(question, question.unit === 'percent' ? `${100 * value}%` : String(value));
 			return checked.ok && !checked.right && Math.sign(checked.off) === sign;
 		};
-		expect(except((question) => wrong(question, 1))).toEqual([]);
-		expect(except((question) => wrong(question, -1))).toEqual([]);
+		expect(failing((question) => wrong(question, 1))).toEqual([]);
+		expect(failing((question) => wrong(question, -1))).toEqual([]);
 	});
 
-	test('has a table of three to eight rows, with a cell for every segment', () => {
-		expect(except(({ given }) => given.rows.length >= 3 && given.rows.length <= 8)).toEqual([]);
-		expect(except(({ given }) => given.rows.every(({ length }) => length === given.columns.length))).toEqual([]);
-		expect(except(({ given }) => !/NaN|null|undefined|Infinity|e-\d/.test(JSON.stringify(given)))).toEqual([]);
+	test('has a table of three to eight rows, with a cell per segment', () => {
+		expect(failing(({ given }) => given.rows.length >= 3 && given.rows.length <= 8)).toEqual([]);
+		expect(failing(({ given }) => given.rows.every(({ length }) => length === given.columns.length))).toEqual([]);
+		expect(failing(({ given }) => !/NaN|null|undefined|Infinity|e-\d/.test(JSON.stringify(given)))).toEqual([]);
 	});
 
-	test('prints shares that make up the whole', () => {
+	test('prints shares that sum to 100%', () => {
 		const sum = (cells: readonly string[]): number =>
 			cells.slice(1).reduce((total, cell) => total + Number(cell.replace('%', '')), 0);
-		const whole = (question: NumberQuestion): boolean => {
-			const shares = label(question, 'share of traffic');
+		const sumsToWhole = (question: NumberQuestion): boolean => {
+			const shares = rowOf(question, 'share of traffic');
 			return shares === undefined || sum(shares) === 100;
 		};
-		expect(except(whole)).toEqual([]);
-		expect(all.filter((question) => label(question, 'share of traffic')).length).toBeGreaterThan(3000);
+		expect(failing(sumsToWhole)).toEqual([]);
+		expect(all.filter((question) => rowOf(question, 'share of traffic')).length).toBeGreaterThan(3000);
 	});
 
-	test('grows with the level', () => {
+	test('has more segments and repairs at higher levels', () => {
 		const columns = ({ given }: NumberQuestion): number => given.columns.length - 1;
 		const repaired = (question: NumberQuestion): boolean =>
-			['repair rate', 'check', 'small: noticed /'].some((start) => label(question, start) !== undefined);
-		expect(except((question) => question.level !== 1 || (columns(question) === 1 && !repaired(question)))).toEqual([]);
+			['repair rate', 'check', 'small: noticed /'].some((start) => rowOf(question, start) !== undefined);
+		expect(failing((question) => question.level !== 1 || (columns(question) === 1 && !repaired(question)))).toEqual([]);
 		expect(
-			except(
+			failing(
 				(question) => question.level !== 2 || (repaired(question) ? columns(question) === 1 : columns(question) === 2),
 			),
 		).toEqual([]);
-		expect(except((question) => question.level !== 3 || columns(question) >= 2)).toEqual([]);
+		expect(failing((question) => question.level !== 3 || columns(question) >= 2)).toEqual([]);
 		expect(
-			except((question) => question.level !== 3 || question.kind === 'labels-needed' || repaired(question)),
+			failing((question) => question.level !== 3 || question.kind === 'labels-needed' || repaired(question)),
 		).toEqual([]);
 		expect(new Set(all.filter(({ level }) => level === 3).map(columns))).toEqual(new Set([2, 3]));
 	});
 
-	test('says the unit and the decimals', () => {
-		const said = ({ ask, unit, digits }: NumberQuestion): boolean => {
+	test('states the unit and the decimals', () => {
+		const states = ({ ask, unit, digits }: NumberQuestion): boolean => {
 			if (digits === 0) return ask.endsWith('Answer as a whole number.');
 			const words = { percent: 'in percent', money: 'in USD', number: 'as a number' }[unit];
 			return ask.endsWith(`Answer ${words}, to ${digits} decimal${digits === 1 ? '' : 's'}.`);
 		};
-		expect(except(said)).toEqual([]);
+		expect(failing(states)).toEqual([]);
 	});
 
-	test('asks for enough digits to tell an answer from the next', () => {
-		// Counts may be small; the rest shows three digits, or a tenth of a point.
-		expect(except(({ unit, truth, digits }) => unit !== 'money' || Math.abs(truth) * 10 ** digits >= 99)).toEqual([]);
+	test('asks for at least two significant digits of money', () => {
+		// Counts may be small; percentages show a tenth of a point.
+		expect(failing(({ unit, truth, digits }) => unit !== 'money' || Math.abs(truth) * 10 ** digits >= 99)).toEqual([]);
 	});
 
-	test('ends its formula in the answer, and every sum on the way is right', () => {
+	test('has a formula that ends in the answer, with every intermediate result right', () => {
 		const names = ({ given }: NumberQuestion): readonly string[] => given.columns.slice(1);
-		const ends = (question: NumberQuestion): boolean => question.formula.endsWith(` = ${answerText(question)}`);
+		const endsInAnswer = (question: NumberQuestion): boolean => question.formula.endsWith(` = ${answerText(question)}`);
 		let sums = 0;
-		const adds = (question: NumberQuestion): boolean =>
+		const hasRightSums = (question: NumberQuestion): boolean =>
 			question.formula.split('\n').every((line) => {
 				const sum = sumIn(line, names(question));
 				if (sum === null) return true;
 				sums++;
-				const said = saidNumber(sum.says);
-				// A step shows seven digits, the answer its own; labels are rounded up.
-				const least =
-					question.kind === 'labels-needed' ? 1 : line.endsWith(answerText(question)) ? inUnit(question) / 2 : 0;
-				return Math.abs(sum.value - said) <= Math.max(2e-5 * Math.abs(said), 1.02 * least);
+				const stated = saidNumber(sum.says);
+				// Intermediate results show seven digits, the answer its own digits; labels are rounded up.
+				const allowed =
+					question.kind === 'labels-needed' ? 1 : line.endsWith(answerText(question)) ? lastDigit(question) / 2 : 0;
+				return Math.abs(sum.value - stated) <= Math.max(2e-5 * Math.abs(stated), 1.02 * allowed);
 			});
-		const finished = (question: NumberQuestion): boolean =>
+		const hasFinalSum = (question: NumberQuestion): boolean =>
 			sumIn(question.formula.split('\n').at(-1) ?? '', names(question)) !== null;
-		expect(except(ends)).toEqual([]);
-		expect(except(finished)).toEqual([]);
-		expect(except(adds)).toEqual([]);
+		expect(failing(endsInAnswer)).toEqual([]);
+		expect(failing(hasFinalSum)).toEqual([]);
+		expect(failing(hasRightSums)).toEqual([]);
 		expect(sums).toBeGreaterThan(all.length);
 	});
 
-	test('writes its formula without the noise of binary fractions', () => {
-		expect(except(({ formula }) => !/\d\.\d*(?:0000000|9999999)/.test(formula))).toEqual([]);
+	test('has a formula without binary noise', () => {
+		expect(failing(({ formula }) => !/\d\.\d*(?:0000000|9999999)/.test(formula))).toEqual([]);
 	});
 });
 
-describe('a seed', () => {
-	test('makes the same question again, whatever was asked between', () => {
-		const again = (question: NumberQuestion): NumberQuestion =>
+describe('the seed of a question', () => {
+	test('reproduces the question, regardless of others in between', () => {
+		const repeat = (question: NumberQuestion): NumberQuestion =>
 			numberQuestion(question.kind, question.level, question.seed, scenarios);
-		const some = all.filter((_, i) => i % 17 === 0).reverse();
-		expect(some.map(again)).toEqual(some);
+		const sample = all.filter((_, i) => i % 17 === 0).reverse();
+		expect(sample.map(repeat)).toEqual(sample);
 	});
 
-	test('makes another question than the next one, nearly always', () => {
+	test('gives a different question than the next seed, nearly always', () => {
 		const text = ({ ask, given }: NumberQuestion): string => ask + JSON.stringify(given);
 		for (const kind of NUMBER_KINDS)
 			for (const level of LEVELS) {
-				const own = all.filter((question) => question.kind === kind && question.level === level).map(text);
-				const repeats = own.filter((one, i) => one === own[i + 1]).length;
+				const texts = all.filter((question) => question.kind === kind && question.level === level).map(text);
+				const repeats = texts.filter((own, i) => own === texts[i + 1]).length;
 				expect(repeats, `${kind} ${level}`).toBeLessThanOrEqual(3);
 			}
 	});
 
-	test('draws from many scenarios', () => {
+	test('selects among many scenarios', () => {
 		expect(new Set(all.flatMap(({ given }) => given.columns.slice(1))).size).toBeGreaterThan(60);
 	});
 
-	test('may be as large as a whole number can', () => {
+	test('may be as large as 2⁵³ − 1', () => {
 		const largest = numberQuestion('veto-value', 3, 2 ** 53 - 1, scenarios);
 		expect(recomputed(largest)).toBeCloseTo(largest.truth, 9);
 		expect(largest).not.toEqual(numberQuestion('veto-value', 3, 2 ** 32 - 1, scenarios));
 	});
 });
 
-describe('scenarios', () => {
+describe('scenarios for a question', () => {
 	const [priced, exam, week31] = ['cost-table', 'mmlu-mixtral-gpt4', 'week-31'].map((id) => shipped(id).scenario);
 	const names = week31?.segments.map(({ name }) => name) ?? [];
 
-	test('that lack what a question needs are passed over', () => {
+	test('are skipped if they lack the data', () => {
 		for (const kind of ['cost-per-resolved', 'silent-per-1000', 'veto-value'] as const)
 			for (const seed of SEEDS.slice(0, 40)) {
 				const { given } = numberQuestion(
@@ -344,12 +347,12 @@ describe('scenarios', () => {
 			}
 	});
 
-	test('that know enough for one kind serve it', () => {
+	test('are used if they have enough data for the kind', () => {
 		const { given } = numberQuestion('blended-cost', 1, 0, priced ? [priced] : []);
 		expect(given.columns).toEqual(['given', priced?.segments[0]?.name]);
 	});
 
-	test('of an exam, where nobody notices anything, are not asked what is noticed', () => {
+	test('are skipped for noticed failures if they are exams, where nothing is noticed', () => {
 		for (const seed of SEEDS.slice(0, 40)) {
 			const { given } = numberQuestion(
 				'silent-per-1000',
@@ -361,7 +364,7 @@ describe('scenarios', () => {
 		}
 	});
 
-	test('are asked for by name where none will do', () => {
+	test('are reported with kind and level if none has the data', () => {
 		expect(() => numberQuestion('veto-value', 1, 0, priced ? [priced] : [])).toThrow('veto-value at level 1');
 		expect(() => numberQuestion('blended-cost', 3, 0, [])).toThrow('no scenario');
 	});

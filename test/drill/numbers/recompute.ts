@@ -1,15 +1,15 @@
 import type { GivenTable, NumberQuestion } from '../../../src/drill/numbers/index.js';
 
 /**
- * The answer worked out from nothing but the printed table, by the formulas of the model as its own page states them,
- * in their general form: a second implementation, which shares no code with the first.
+ * Recomputes the answer from the printed table alone, with the general formulas of the model: a second implementation
+ * that shares no code with the first.
  *
- * @returns in the model's units
+ * @returns the answer in the model's units
  */
 export function recomputed({ kind, level, given }: NumberQuestion): number {
 	const segments = given.columns.slice(1).map((_, i) => readSegment(given, i + 1));
-	const sum = (of: (segment: Segment) => number): number =>
-		segments.reduce((total, segment) => total + segment.w * of(segment), 0);
+	const sum = (figure: (segment: Segment) => number): number =>
+		segments.reduce((total, segment) => total + segment.w * figure(segment), 0);
 	const router = segments[0]?.router ?? 0;
 	const handoffCost = segments[0]?.handoffCost ?? Number.NaN;
 	switch (kind) {
@@ -39,7 +39,7 @@ export function recomputed({ kind, level, given }: NumberQuestion): number {
 	}
 }
 
-/** Symbols as in the model: w, p, r, q, δ(1 − q) = e₁, D; t is the strong model's success on all that reaches it. */
+/** Symbols as in the model: w, p, r, q, e = δ(1 − q) = e₁, D; t is the strong model's success on all its requests. */
 interface Segment {
 	readonly w: number;
 	readonly p: number;
@@ -58,40 +58,40 @@ interface Segment {
 
 function readSegment({ columns, rows }: GivenTable, column: number): Segment {
 	const cells = new Map(rows.map((row) => [row[0] ?? '', row[column] ?? '']));
-	/** The numbers of the row whose label starts so; nothing where there is none. */
+	/** Returns the numbers of the row whose label starts with `start`; empty if there is none. */
 	const numbers = (start: string): readonly number[] => {
 		const label = [...cells.keys()].find((name) => name.startsWith(start));
 		return label === undefined ? [] : (cells.get(label) ?? '').split(' / ').map(numberOf);
 	};
-	const one = (start: string, otherwise: number): number => numbers(start)[0] ?? otherwise;
+	const numberOrDefault = (start: string, fallback: number): number => numbers(start)[0] ?? fallback;
 	const tokens = numbers('tokens:');
 	const attempts = numbers('attempts');
-	const priced = (lane: string, i: number): number =>
+	const requestCost = (lane: string, i: number): number =>
 		(attempts[i] ?? 1) *
 		numbers(`${lane}, USD per 1M`).reduce((usd, price, k) => usd + (price * (tokens[k] ?? 0)) / 1e6, 0);
 	const request = numbers('request in USD');
-	const q = one('small success', Number.NaN);
+	const q = numberOrDefault('small success', Number.NaN);
 	const [catches, alarms] = numbers('check flags');
 	const checkCost = numbers('check, USD')[0];
 	const [noticed, repairedOfNoticed] = numbers('small: noticed');
 	return {
-		w: one('share of traffic', columns.length === 2 ? 1 : Number.NaN),
-		p: cells.get('override') === 'strong' ? 0 : one('routed small', 1),
+		w: numberOrDefault('share of traffic', columns.length === 2 ? 1 : Number.NaN),
+		p: cells.get('override') === 'strong' ? 0 : numberOrDefault('routed small', 1),
 		q,
-		t: one('strong success', Number.NaN),
-		// Where the table is silent about it, the question says that only wrong answers are repaired.
-		e: noticed ?? one('escalation', 1 - q),
-		r: repairedOfNoticed ?? one('repair rate', 0),
-		D: one('strong: noticed', Number.NaN),
-		small: request[0] ?? priced('small', 0),
-		strong: request[1] ?? priced('strong', 1),
+		t: numberOrDefault('strong success', Number.NaN),
+		// If the table does not show it, the question says that only wrong answers are repaired.
+		e: noticed ?? numberOrDefault('escalation', 1 - q),
+		r: repairedOfNoticed ?? numberOrDefault('repair rate', 0),
+		D: numberOrDefault('strong: noticed', Number.NaN),
+		small: request[0] ?? requestCost('small', 0),
+		strong: request[1] ?? requestCost('strong', 1),
 		check:
 			catches === undefined && checkCost === undefined
 				? null
 				: { catches: catches ?? Number.NaN, alarms: alarms ?? Number.NaN, cost: checkCost ?? 0 },
-		router: one('router', 0),
-		handoffCost: one('hand-off', Number.NaN),
-		loss: one('loss to tell', Number.NaN) / 100,
+		router: numberOrDefault('router', 0),
+		handoffCost: numberOrDefault('hand-off', Number.NaN),
+		loss: numberOrDefault('loss to tell', Number.NaN) / 100,
 	};
 }
 
@@ -111,17 +111,17 @@ function repairs({ q, e, r, check }: Segment): Repaired {
 		const c = check.catches * (1 - q);
 		return { c, v: check.alarms * q, escalated: Math.max(0, e - c) };
 	}
-	const aimed = Math.min(r, e);
-	const c = e === 1 ? aimed : aimed + ((r - aimed) * (1 - q - e)) / (1 - e);
-	return { c, v: r - c, escalated: e - aimed };
+	const repairedNoticed = Math.min(r, e);
+	const c = e === 1 ? repairedNoticed : repairedNoticed + ((r - repairedNoticed) * (1 - q - e)) / (1 - e);
+	return { c, v: r - c, escalated: e - repairedNoticed };
 }
 
 /** p·(c_small + check + r·c_strong) + (1 − p)·c_strong. */
 function cost(segment: Segment): number {
 	const { p, r, small, strong, check } = segment;
 	const { c, v } = repairs(segment);
-	const again = check ? c + v : r;
-	return p * (small + (check?.cost ?? 0) + again * strong) + (1 - p) * strong;
+	const rerunRate = check ? c + v : r;
+	return p * (small + (check?.cost ?? 0) + rerunRate * strong) + (1 - p) * strong;
 }
 
 function resolution(segment: Segment): number {
@@ -138,7 +138,7 @@ function handoff(segment: Segment): number {
 
 const silent = (segment: Segment): number => 1 - resolution(segment) - handoff(segment);
 
-/** Requests labelled on both lanes; b and c are what only one of them gets right. */
+/** Returns the requests to label on both lanes; b and c are the shares that only one lane gets right. */
 function labels(q: number, t: number, loss: number): number {
 	const [b, c] = [q * (1 - t), (1 - q) * t];
 	return Math.ceil((2.8016 ** 2 * (b + c - (b - c) ** 2)) / loss ** 2 - 1e-9);

@@ -1,20 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { seeded } from '../../../src/drill/seeded.js';
 
-const some = (seed: number, stream: number): readonly number[] => {
+const draws = (seed: number, stream: number): readonly number[] => {
 	const random = seeded(seed, stream);
 	return Array.from({ length: 20 }, () => random.uniform());
 };
 
-describe('chance from a seed', () => {
-	test('is the same again, and another in another stream or from another seed', () => {
-		expect(some(7, 1)).toEqual(some(7, 1));
-		expect(some(7, 1)).not.toEqual(some(7, 2));
-		expect(some(7, 1)).not.toEqual(some(8, 1));
-		expect(some(7 + 2 ** 32, 1)).not.toEqual(some(7, 1));
+describe('seeded', () => {
+	test('repeats its draws, and differs between streams and seeds', () => {
+		expect(draws(7, 1)).toEqual(draws(7, 1));
+		expect(draws(7, 1)).not.toEqual(draws(7, 2));
+		expect(draws(7, 1)).not.toEqual(draws(8, 1));
+		expect(draws(7 + 2 ** 32, 1)).not.toEqual(draws(7, 1));
 	});
 
-	test('is uniform, with both ends of a range as likely as its middle', () => {
+	test('draws whole numbers uniformly, including both ends', () => {
 		const random = seeded(1, 0);
 		const counts = [0, 0, 0, 0, 0];
 		for (let i = 0; i < 20_000; i++) {
@@ -26,7 +26,7 @@ describe('chance from a seed', () => {
 		expect(random.whole(4, 4)).toBe(4);
 	});
 
-	test('is true as often as asked', () => {
+	test('returns true with the given probability', () => {
 		const random = seeded(2, 0);
 		let hits = 0;
 		for (let i = 0; i < 20_000; i++) if (random.chance(0.3)) hits++;
@@ -34,7 +34,7 @@ describe('chance from a seed', () => {
 		expect([random.chance(0), random.chance(1)]).toEqual([false, true]);
 	});
 
-	test('puts a list in any order and leaves the list alone', () => {
+	test('shuffles into every order without changing the list', () => {
 		const random = seeded(3, 0);
 		const list = ['a', 'b', 'c'] as const;
 		const orders = new Set(Array.from({ length: 200 }, () => random.shuffled(list).join('')));
@@ -42,7 +42,7 @@ describe('chance from a seed', () => {
 		expect(list).toEqual(['a', 'b', 'c']);
 	});
 
-	test('picks every item, and nothing from nothing', () => {
+	test('picks every item, and throws on an empty list', () => {
 		const random = seeded(4, 0);
 		expect(new Set(Array.from({ length: 50 }, () => random.pick([1, 2, 3])))).toEqual(new Set([1, 2, 3]));
 		expect(() => random.pick([])).toThrow('nothing to pick from');

@@ -11,7 +11,7 @@ import {
 	toStep,
 } from '../../../src/drill/numbers/spell.js';
 
-describe('a number in full', () => {
+describe('exact', () => {
 	test.each([
 		[0, '0'],
 		[2000, '2,000'],
@@ -20,11 +20,11 @@ describe('a number in full', () => {
 		[0.1 + 0.2, '0.3'],
 		[1_234_567.5, '1,234,567.5'],
 		[-3, '−3'],
-	])('%d is %s', (value, text) => {
+	])('formats %d as %s', (value, text) => {
 		expect(exact(value)).toBe(text);
 	});
 
-	test('gives back the number', () => {
+	test('can be parsed back to the number', () => {
 		fc.assert(
 			fc.property(fc.integer({ min: 0, max: 10 ** 9 }), fc.integer({ min: 0, max: 9 }), (digits, decimals) => {
 				const value = Number(`${digits}e-${decimals}`);
@@ -33,20 +33,20 @@ describe('a number in full', () => {
 		);
 	});
 
-	test('of a rate is a percentage without noise', () => {
+	test('formats a rate as a percentage without binary noise', () => {
 		expect([0.07, 0.29, 0.565, 1].map(exactPercent)).toEqual(['7%', '29%', '56.5%', '100%']);
 	});
 
-	test('of what a rate leaves has no noise either', () => {
+	test('formats the complement of a rate without binary noise', () => {
 		expect([0.94, 0.3, 0.995, 1].map(left)).toEqual(['0.06', '0.7', '0.005', '0']);
 	});
 });
 
-test('steps on the way have seven digits at most', () => {
+test('about shows at most seven digits', () => {
 	expect([1 / 3, 0.25, 12_345.678_9].map(about)).toEqual(['0.3333333', '0.25', '12,345.68']);
 });
 
-test('a fixed number of decimals groups thousands and leaves no minus on nothing', () => {
+test('fixed groups thousands and prints no minus on zero', () => {
 	expect([fixed(1059, 0), fixed(-1059.25, 1), fixed(-0.001, 1), fixed(0.5, 3)]).toEqual([
 		'1,059',
 		'−1,059.3',
@@ -61,7 +61,7 @@ test('rounding to steps and digits leaves no binary noise', () => {
 	]);
 });
 
-test('three digits are shown, and at least as many decimals as asked for', () => {
+test('threeDigits returns the decimals for three digits, and at least the minimum', () => {
 	expect([threeDigits(0.00768, 2), threeDigits(0.1, 2), threeDigits(123, 2), threeDigits(0.76, 1)]).toEqual([
 		5, 3, 2, 3,
 	]);

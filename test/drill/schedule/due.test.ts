@@ -5,7 +5,7 @@ import { anyNow, anyReviews, DAY, iso, MINUTE, review, START } from './reviews.j
 
 const at = (after: number): Date => new Date(START + after);
 
-describe('what is due', () => {
+describe('dueOf', () => {
 	// Due after 10 minutes, 2 minutes, 8 days, 3 minutes.
 	const schedule = scheduleOf([
 		review(0, 3, 'ten'),
@@ -14,35 +14,35 @@ describe('what is due', () => {
 		review(MINUTE, 1, 'three'),
 	]);
 
-	it('is the most overdue first, what was never seen as given, and the rest not at all', () => {
+	it('sorts due cards most overdue first, keeps new cards in order, and leaves out the rest', () => {
 		const cards = ['new-b', 'ten', 'three', 'week', 'new-a', 'two'];
 		expect(dueOf(schedule, cards, at(0))).toEqual({ due: [], fresh: ['new-b', 'new-a'], leeches: [] });
 		expect(dueOf(schedule, cards, at(30 * MINUTE)).due).toEqual(['two', 'three', 'ten']);
 		expect(dueOf(schedule, cards, at(9 * DAY)).due).toEqual(['two', 'three', 'ten', 'week']);
 	});
 
-	it('is due at its very moment, and not a millisecond before', () => {
+	it('includes a card at its due time, but not a millisecond before', () => {
 		expect(dueOf(schedule, ['two'], at(2 * MINUTE - 1)).due).toEqual([]);
 		expect(dueOf(schedule, ['two'], at(2 * MINUTE)).due).toEqual(['two']);
 	});
 
-	it('goes by the cards that are asked for, each once', () => {
+	it('returns only the given cards, each once', () => {
 		expect(dueOf(schedule, ['two', 'two', 'x', 'x'], at(DAY))).toEqual({ due: ['two'], fresh: ['x'], leeches: [] });
 		expect(dueOf(schedule, [], at(DAY))).toEqual({ due: [], fresh: [], leeches: [] });
 	});
 
-	it('keeps the given order among cards that are due at the same moment', () => {
+	it('keeps the given order among cards due at the same time', () => {
 		const tied = scheduleOf([review(0, 1, 'p'), review(0, 1, 'q'), review(0, 1, 'r')]);
 		expect(dueOf(tied, ['r', 'p', 'q'], at(DAY)).due).toEqual(['r', 'p', 'q']);
 	});
 
-	it('is nothing at a moment that is none', () => {
+	it('returns no due cards for an invalid date', () => {
 		expect(dueOf(schedule, ['two', 'x'], new Date(Number.NaN))).toEqual({ due: [], fresh: ['x'], leeches: [] });
 	});
 });
 
-describe('leeches', () => {
-	const lapsing = (times: number): Review[] => [
+describe('leeches of dueOf', () => {
+	const withLapses = (times: number): Review[] => [
 		review(0, 4),
 		...Array.from({ length: times }, (_, i) => [
 			review((i + 1) * 9 * DAY, 1),
@@ -50,14 +50,14 @@ describe('leeches', () => {
 		]).flat(),
 	];
 
-	it('are cards that were forgotten four times, whether they are due or not', () => {
+	it('are cards forgotten four times, due or not', () => {
 		expect(LEECH_LAPSES).toBe(4);
 		for (const [times, leeches] of [
 			[3, []],
 			[4, ['a']],
 			[5, ['a']],
 		] as const) {
-			const schedule = scheduleOf(lapsing(times));
+			const schedule = scheduleOf(withLapses(times));
 			expect(schedule.get('a')?.lapses).toBe(times);
 			expect(dueOf(schedule, ['a'], at(0)).leeches).toEqual(leeches);
 			expect(dueOf(schedule, ['a'], at(999 * DAY)).leeches).toEqual(leeches);
@@ -65,14 +65,14 @@ describe('leeches', () => {
 		}
 	});
 
-	it('are none that were never learnt', () => {
+	it('exclude cards that were never learnt', () => {
 		const failed = Array.from({ length: 9 }, (_, i) => review(i * 2 * MINUTE, 1));
 		expect(dueOf(scheduleOf(failed), ['a'], at(DAY)).leeches).toEqual([]);
 	});
 });
 
-describe('counts', () => {
-	it('say how many, and when the next one is', () => {
+describe('countsOf', () => {
+	it('counts each group, and gives the next due time', () => {
 		const schedule = scheduleOf([review(0, 4, 'week'), review(0, 3, 'ten'), review(0, 1, 'two')]);
 		const cards = ['week', 'ten', 'two', 'new', 'new'];
 		expect(countsOf(schedule, cards, at(5 * MINUTE))).toEqual({
@@ -86,7 +86,7 @@ describe('counts', () => {
 		expect(countsOf(schedule, cards, at(99 * DAY))).toMatchObject({ due: 3, later: 0, next: null });
 	});
 
-	it('add up to the cards, at any time', () => {
+	it('adds up to all cards at any time', () => {
 		const cards = ['a', 'b', 'c', '__proto__', 'recall/R1'];
 		fc.assert(
 			fc.property(anyReviews, anyNow, (reviews, now) => {

@@ -9,7 +9,7 @@ const scheduler = fsrs({
 	relearning_steps: ['2m'],
 });
 
-/** What ts-fsrs makes of one card's reviews when its own card is handed from one to the next. */
+/** Replays one card's reviews with ts-fsrs alone, passing its own card from each to the next. */
 export function fsrsCardOf(reviews: readonly { readonly at: string; readonly grade: Grade }[]): Card {
 	let card = createEmptyCard(new Date(reviews[0]?.at ?? 0));
 	for (const { at, grade } of reviews) card = scheduler.next(card, new Date(at), grade).card;

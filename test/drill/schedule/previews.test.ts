@@ -15,7 +15,7 @@ const anyCard = fc.constantFrom('a', 'b', 'never seen');
 const timeOf = (now: Date): string => (Number.isNaN(now.getTime()) ? 'no time' : now.toISOString());
 
 describe('previews', () => {
-	it('say in words what each grade brings', () => {
+	it('give the interval of each grade in words', () => {
 		const words = (reviews: readonly Review[], after: number): string[] => {
 			const all = previews(scheduleOf(reviews), 'a', new Date(START + after));
 			return GRADES.map((grade) => all[grade].interval);
@@ -31,7 +31,7 @@ describe('previews', () => {
 		expect(words([review(0, 4)], 8 * DAY).slice(0, 1)).toEqual(['2 min']);
 	});
 
-	it('come true: grading then gives the same', () => {
+	it('match the due time after grading', () => {
 		fc.assert(
 			fc.property(anyReviews, anyCard, anyNow, anyGrade, (reviews, card, now, grade) => {
 				const preview = previews(scheduleOf(reviews), card, now)[grade];
@@ -42,7 +42,7 @@ describe('previews', () => {
 		);
 	});
 
-	it('say how long it is from now, by a clock that is right and by one that went back', () => {
+	it('count the interval from now, even if the clock went back', () => {
 		const states = scheduleOf([review(0, 3)]);
 		for (const now of [START + 10 * MINUTE, START - 3 * DAY]) {
 			const all = previews(states, 'a', new Date(now));
@@ -55,14 +55,14 @@ describe('previews', () => {
 		expect(previews(states, 'a', new Date(Number.NaN))[1]).toEqual({ due: iso(START + 2 * MINUTE), interval: '2 min' });
 	});
 
-	it('change nothing', () => {
+	it('do not mutate the schedule', () => {
 		const schedule = scheduleOf([review(0, 3), review(0, 4, 'b')]);
 		const before = structuredClone(schedule);
 		previews(schedule, 'a', new Date(START + DAY));
 		expect(schedule).toEqual(before);
 	});
 
-	it('grow with the grade', () => {
+	it('never shrink with a higher grade', () => {
 		fc.assert(
 			fc.property(anyReviews, anyCard, anyNow, (reviews, card, now) => {
 				const all = previews(scheduleOf(reviews), card, now);
@@ -73,8 +73,8 @@ describe('previews', () => {
 	});
 });
 
-describe('undo', () => {
-	it('is the replay without the last review, and giving that again takes it back', () => {
+describe('withoutLastOf', () => {
+	it('removes the last review, so that adding it again restores the schedule', () => {
 		fc.assert(
 			fc.property(anyReviews, anyCard, anyGrade, (reviews, card, grade) => {
 				const last: Review = { card, at: iso(START), grade: grade as Grade };
@@ -85,13 +85,13 @@ describe('undo', () => {
 		);
 	});
 
-	it('leaves a card as it was never seen when its only review goes, and nothing to do for none', () => {
+	it('leaves a card unseen without its only review, and does nothing without reviews', () => {
 		expect(scheduleOf(withoutLastOf([review(0, 3)], 'a')).has('a')).toBe(false);
 		expect(withoutLastOf([], 'a')).toEqual([]);
 	});
 });
 
-describe('intervals in words', () => {
+describe('intervalWords', () => {
 	it.each([
 		[-MINUTE, 'now'],
 		[0, 'now'],
@@ -115,7 +115,7 @@ describe('intervals in words', () => {
 		[367 * DAY, '1 year'],
 		[730.5 * DAY, '2 years'],
 		[3650 * DAY, '10 years'],
-	])('%d ms: %s', (ms, words) => {
+	])('formats %d ms as %s', (ms, words) => {
 		expect(intervalWords(ms)).toBe(words);
 	});
 });

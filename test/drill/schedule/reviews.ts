@@ -7,15 +7,15 @@ export const DAY = 24 * 60 * MINUTE;
 
 export const iso = (ms: number): string => new Date(ms).toISOString();
 
-/** A review of card `a` so many milliseconds after the start. */
+/** Returns a review `after` milliseconds after the start. */
 export const review = (after: number, grade: Grade, card = 'a'): Review => ({ card, at: iso(START + after), grade });
 
 export const anyGrade: fc.Arbitrary<Grade> = fc.constantFrom<Grade>(1, 2, 3, 4);
 const anyCard = fc.constantFrom('a', 'b', 'recall/R1', '__proto__');
-/** From a second to two months, short ones as often as long ones. */
+/** Gaps from nothing to two months, short ones as often as long ones. */
 const anyGap = fc.oneof(fc.integer({ min: 0, max: 30 * MINUTE }), fc.integer({ min: 0, max: 60 * DAY }));
 
-/** Reviews of a few cards whose clock only goes forward. */
+/** Reviews of a few cards with a clock that only goes forward. */
 export const orderedReviews: fc.Arbitrary<readonly Review[]> = fc
 	.array(fc.record({ card: anyCard, gap: anyGap, grade: anyGrade }), { maxLength: 25 })
 	.map((steps) => {
@@ -42,7 +42,7 @@ const anyTime = fc.oneof(
 	fc.string(),
 );
 
-/** Reviews whose times say anything at all. */
+/** Reviews with arbitrary times, including invalid ones. */
 export const anyReviews: fc.Arbitrary<readonly Review[]> = fc.array(
 	fc.record({ card: anyCard, at: anyTime, grade: anyGrade }),
 	{ maxLength: 25 },

@@ -11,7 +11,7 @@ const stateOf = (reviews: readonly Review[], card = 'a'): CardState => {
 	return state;
 };
 
-/** Minutes from the last review until the card is due. */
+/** Returns the minutes from the last review until the card is due. */
 const minutesUntilDue = (reviews: readonly Review[]): number =>
 	(Date.parse(stateOf(reviews).due) - Date.parse(reviews.at(-1)?.at ?? '')) / MINUTE;
 
@@ -22,31 +22,31 @@ const PHASES = {
 	[State.Relearning]: 'relearning',
 };
 
-function expectAsFsrs(state: CardState | undefined, own: readonly Review[]): void {
-	const card = fsrsCardOf(own);
+function expectSameAsFsrs(state: CardState | undefined, ownReviews: readonly Review[]): void {
+	const card = fsrsCardOf(ownReviews);
 	expect(state).toEqual({
 		due: card.due.toISOString(),
 		stability: card.stability,
 		difficulty: card.difficulty,
 		reps: card.reps,
 		lapses: card.lapses,
-		grade: own.at(-1)?.grade,
+		grade: ownReviews.at(-1)?.grade,
 		phase: PHASES[card.state],
 		step: card.learning_steps,
 		reviewed: card.last_review?.toISOString(),
 	});
 }
 
-describe('a schedule', () => {
-	it('is empty for no reviews', () => {
+describe('scheduleOf', () => {
+	it('returns an empty schedule without reviews', () => {
 		expect(scheduleOf([]).size).toBe(0);
 	});
 
 	it.each<[string, readonly [number, Grade][]]>([
-		['one good', [[0, 3]]],
-		['one easy', [[0, 4]]],
+		['one “good”', [[0, 3]]],
+		['one “easy”', [[0, 4]]],
 		[
-			'failed until it sticks',
+			'failed until learnt',
 			[
 				[0, 1],
 				[2, 1],
@@ -56,7 +56,7 @@ describe('a schedule', () => {
 			],
 		],
 		[
-			'learnt, kept, forgotten, learnt again',
+			'learnt, remembered, forgotten, relearnt',
 			[
 				[0, 3],
 				[10, 3],
@@ -67,7 +67,7 @@ describe('a schedule', () => {
 			],
 		],
 		[
-			'hard all along',
+			'“hard” throughout',
 			[
 				[0, 2],
 				[6, 2],
@@ -78,14 +78,14 @@ describe('a schedule', () => {
 			],
 		],
 		[
-			'far too late',
+			'reviewed far too late',
 			[
 				[0, 4],
 				[300 * 1440, 3],
 			],
 		],
 		[
-			'far too early',
+			'reviewed far too early',
 			[
 				[0, 4],
 				[1, 4],
@@ -94,26 +94,26 @@ describe('a schedule', () => {
 				[4, 4],
 			],
 		],
-	])('says what ts-fsrs says: %s', (_, steps) => {
+	])('agrees with ts-fsrs: %s', (_, steps) => {
 		const reviews = steps.map(([minutes, grade]) => review(minutes * MINUTE, grade));
-		expectAsFsrs(scheduleOf(reviews).get('a'), reviews);
+		expectSameAsFsrs(scheduleOf(reviews).get('a'), reviews);
 	});
 
-	it('says what ts-fsrs says of any card, whatever is reviewed in between', () => {
+	it('agrees with ts-fsrs for every card, with other cards in between', () => {
 		fc.assert(
 			fc.property(orderedReviews, (reviews) => {
 				const schedule = scheduleOf(reviews);
 				expect([...schedule.keys()]).toEqual([...new Set(reviews.map(({ card }) => card))]);
 				for (const [card, state] of schedule)
-					expectAsFsrs(
+					expectSameAsFsrs(
 						state,
-						reviews.filter((one) => one.card === card),
+						reviews.filter((other) => other.card === card),
 					);
 			}),
 		);
 	});
 
-	it('shows a failed card again within a session of ten minutes, new or forgotten', () => {
+	it('repeats a failed card within a session of ten minutes, new or forgotten', () => {
 		expect(minutesUntilDue([review(0, 1)])).toBe(2);
 		expect(minutesUntilDue([review(0, 2)])).toBe(6);
 		expect(minutesUntilDue([review(0, 3)])).toBe(10);
@@ -126,18 +126,18 @@ describe('a schedule', () => {
 		);
 	});
 
-	it('asks every card within about a year', () => {
+	it('schedules every card within about a year', () => {
 		const reviews: Review[] = [];
 		let after = 0;
 		for (let rep = 0; rep < 12; rep++) {
 			reviews.push(review(after, 4));
 			after = Date.parse(stateOf(reviews).due) - START;
 		}
-		// FSRS keeps easy a day above good, and good a day above hard.
+		// FSRS keeps “easy” a day above “good”, and “good” a day above “hard”.
 		expect(minutesUntilDue(reviews) / 1440).toBe(367);
 	});
 
-	it('counts what was forgotten after it had been learnt, and no failures before', () => {
+	it('counts a lapse only after a card was learnt', () => {
 		expect(stateOf([1, 1, 1, 1, 1].map((grade, i) => review(i * 2 * MINUTE, grade as Grade)))).toMatchObject({
 			reps: 5,
 			lapses: 0,
@@ -148,13 +148,13 @@ describe('a schedule', () => {
 		});
 	});
 
-	it('takes any name for a card', () => {
+	it('accepts any card name', () => {
 		const names = ['__proto__', 'constructor', '', 'toString'];
 		const schedule = scheduleOf(names.map((name) => review(0, 3, name)));
 		expect([...schedule.keys()]).toEqual(names);
 	});
 
-	it('is the same whether reviews are replayed at once or one by one, from any point on', () => {
+	it('gives the same result as adding reviews one by one to any prefix', () => {
 		fc.assert(
 			fc.property(anyReviews, fc.nat(25), (reviews, cut) => {
 				const prefix = scheduleOf(reviews.slice(0, cut));
@@ -167,14 +167,14 @@ describe('a schedule', () => {
 	});
 });
 
-describe('times that cannot be', () => {
-	it('never throw, and lose no review', () => {
+describe('invalid review times', () => {
+	it('neither throw nor lose a review', () => {
 		fc.assert(
 			fc.property(anyReviews, (reviews) => {
 				for (const [card, state] of scheduleOf(reviews)) {
-					const own = reviews.filter((one) => one.card === card);
-					expect(state.reps).toBe(own.length);
-					expect(state.grade).toBe(own.at(-1)?.grade);
+					const ownReviews = reviews.filter((other) => other.card === card);
+					expect(state.reps).toBe(ownReviews.length);
+					expect(state.grade).toBe(ownReviews.at(-1)?.grade);
 					expect(Date.parse(state.due)).toBeGreaterThan(Date.parse(state.reviewed ?? iso(0)));
 					expect(state.stability).toBeGreaterThan(0);
 				}
@@ -183,15 +183,15 @@ describe('times that cannot be', () => {
 		);
 	});
 
-	it('count as the time of the review before, when the clock went back', () => {
+	it('count as the previous review’s time if the clock went back', () => {
 		const wrong = [review(0, 4), review(8 * DAY, 3), review(-300 * DAY, 3), review(20 * DAY, 3)];
 		const right = [review(0, 4), review(8 * DAY, 3), review(8 * DAY, 3), review(20 * DAY, 3)];
-		expectAsFsrs(scheduleOf(wrong).get('a'), right);
+		expectSameAsFsrs(scheduleOf(wrong).get('a'), right);
 	});
 
-	it('go by the card: another one’s later time takes nothing back', () => {
+	it('are judged per card: a later time of another card has no effect', () => {
 		const schedule = scheduleOf([review(9 * DAY, 3, 'b'), review(0, 3), review(10 * MINUTE, 3)]);
-		expectAsFsrs(schedule.get('a'), [review(0, 3), review(10 * MINUTE, 3)]);
+		expectSameAsFsrs(schedule.get('a'), [review(0, 3), review(10 * MINUTE, 3)]);
 	});
 
 	it.each([
@@ -201,15 +201,15 @@ describe('times that cannot be', () => {
 		'2026-07-09T09:00:00',
 		'2026-07-09T09:00:00+02:00',
 		'+012026-07-09T09:00:00Z',
-	])('count as the time of the review before, when they cannot be read: “%s”', (at) => {
+	])('count as the previous review’s time if unreadable: “%s”', (at) => {
 		const wrong: Review[] = [review(0, 4), { card: 'a', at, grade: 1 }, review(9 * DAY, 3)];
-		expectAsFsrs(scheduleOf(wrong).get('a'), [review(0, 4), review(0, 1), review(9 * DAY, 3)]);
+		expectSameAsFsrs(scheduleOf(wrong).get('a'), [review(0, 4), review(0, 1), review(9 * DAY, 3)]);
 	});
 
-	it('make a card due at once, and count no days, when none before could be read either', () => {
+	it('make a card due at once, with no elapsed days, if no earlier time is readable', () => {
 		const untimed: Review = { card: 'a', at: '?', grade: 3 };
 		expect(stateOf([untimed])).toMatchObject({ reps: 1, reviewed: null, due: '1970-01-01T00:10:00.000Z' });
 		expect(stateOf([untimed, untimed])).toMatchObject({ reps: 2, reviewed: null });
-		expectAsFsrs(scheduleOf([untimed, review(5 * DAY, 3)]).get('a'), [review(5 * DAY, 3), review(5 * DAY, 3)]);
+		expectSameAsFsrs(scheduleOf([untimed, review(5 * DAY, 3)]).get('a'), [review(5 * DAY, 3), review(5 * DAY, 3)]);
 	});
 });

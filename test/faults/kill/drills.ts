@@ -6,55 +6,55 @@ import { inTerminal, withHome } from '../in-terminal.js';
 import { keptEvents } from '../kept.js';
 import { killIn } from './moment.js';
 
-/** Answers and grades as the screen acknowledges them; grades in the words of the journal. */
-type Play = (tty: Tty, random: Random, say: (acknowledged: string) => void) => Promise<void>;
+/** Plays a drill, and reports answers and grades once the screen acknowledges them. */
+type Play = (tty: Tty, random: Random, acknowledge: (acknowledged: string) => void) => Promise<void>;
 
-/** Writes an answer, looks at the key points, and grades it. Sometimes the grade is left to another round. */
-const recall: Play = async (tty, random, say) => {
+/** Writes an answer, looks at the key points, and grades it. Sometimes stops before the grade. */
+const recall: Play = async (tty, random, acknowledge) => {
 	for (let card = 1; card <= 1 + Math.floor(random.uniform() * 3); card++) {
 		await tty.waitFor(/┃ ▏/);
 		tty.type(`words ${card}${KEYS.tab}`);
 		await tty.waitFor(/A good answer holds/);
-		say(`answered words ${card}`);
+		acknowledge(`answered words ${card}`);
 		if (random.chance(0.2)) return;
 		const grade = 1 + Math.floor(random.uniform() * 4);
 		tty.type(String(grade));
 		await tty.waitFor(/┃ ▏/);
-		say(`graded ${grade}`);
+		acknowledge(`graded ${grade}`);
 	}
 };
 
-/** Answers with a number; the model judges and grades it in the same moment. */
-const numbers: Play = async (tty, random, say) => {
+/** Answers with a number, which is judged and graded at once. */
+const numbers: Play = async (tty, random, acknowledge) => {
 	for (let card = 1; card <= 1 + Math.floor(random.uniform() * 3); card++) {
 		await tty.waitFor(/your answer: ▏/);
 		tty.type(`${card}\r`);
 		await tty.waitFor(/✓ right|✗ it is/);
-		say(`answered ${card}`);
-		say(`graded ${/✓ right/.test(tty.text()) ? 3 : 1}`);
+		acknowledge(`answered ${card}`);
+		acknowledge(`graded ${/✓ right/.test(tty.text()) ? 3 : 1}`);
 		tty.type('n');
 	}
 };
 
-/** Names what is wrong with a board; half of a case, so that a right name is graded as hard. */
-const diagnose: Play = async (tty, random, say) => {
+/** Chooses the failure shape of a case. Without the mend, a right choice is graded as hard. */
+const diagnose: Play = async (tty, random, acknowledge) => {
 	await tty.waitFor(/7 F7/);
 	tty.type(`${1 + Math.floor(random.uniform() * 7)}\r`);
 	await tty.waitFor(/[✓✗] (right: |it is )F\d/);
-	say(`graded ${/✓ right/.test(tty.text()) ? 2 : 1}`);
+	acknowledge(`graded ${/✓ right/.test(tty.text()) ? 2 : 1}`);
 };
 
 const PLAYS = { recall, numbers, diagnose } as const;
 const KINDS = Object.keys(PLAYS) as readonly (keyof typeof PLAYS)[];
 
-/** Answers a few questions, and kills the program when the screen shows how the last was judged, or the next question. */
+/** Answers a few questions, and kills the program once the screen shows the last result or the next question. */
 export async function killDrilling(random: Random): Promise<void> {
 	const kind = random.shuffled(KINDS)[0] ?? 'recall';
 	await withHome(async (home) => {
 		const shown: string[] = [];
 		const args = ['drill', kind, '--seed', String(Math.floor(random.uniform() * 1000))];
 		await inTerminal(args, { home }, async (tty) => {
-			await PLAYS[kind](tty, random, (acknowledged) => shown.push(acknowledged));
+			await PLAYS[kind](tty, random, (item) => shown.push(item));
 			await killIn(tty, random);
 		});
 		const kept = (await keptEvents(home)).flatMap((event) =>

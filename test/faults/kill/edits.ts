@@ -5,7 +5,7 @@ import { inTerminal, withHome } from '../in-terminal.js';
 import { keptEvents } from '../kept.js';
 import { killIn } from './moment.js';
 
-/** Changes one number a few times, never twice to the same, and kills the program when the screen shows the last of them. */
+/** Changes one number a few times to different values, and kills the program once the screen shows the last one. */
 export async function killEditing(random: Random): Promise<void> {
 	await withHome(async (home) => {
 		const shown: string[] = [];
@@ -17,7 +17,7 @@ export async function killEditing(random: Random): Promise<void> {
 				.slice(0, 1 + random.uniform() * 3);
 			for (const value of values) {
 				const before = faqOf(tty);
-				// A burst of steps may be killed in the middle: what the screen shows then is what counts.
+				// A burst of steps may be killed halfway: the value on screen counts.
 				tty.type(steps ? 'hhhhh' : `${value}\r`);
 				await tty.waitUntil(() => (steps ? faqOf(tty) !== before : faqOf(tty) === `${value}.0`), 'the edit');
 				shown.push(faqOf(tty));

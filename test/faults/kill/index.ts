@@ -10,14 +10,14 @@ const ROUNDS = [
 	['a worksheet', killInWorksheet],
 ] as const;
 
-/** SIGKILL once the screen acknowledged something, and then the disk is compared with the screen. */
+/** Sends SIGKILL after the screen acknowledged something, and compares the disk with the screen. */
 export const KILL: Trial = {
 	name: 'kill',
-	shows: 'what the screen acknowledged is kept, though the program is killed',
+	shows: 'acknowledged changes survive a kill of the program',
 	cases: (random, most) =>
 		Array.from({ length: most }, (_, round) => {
 			const seed = Math.floor(random.uniform() * 2 ** 31);
-			const [what, kill] = ROUNDS[round % ROUNDS.length] as (typeof ROUNDS)[number];
-			return { name: `round ${round + 1}, ${what}`, run: () => kill(seeded(seed)) };
+			const [label, kill] = ROUNDS[round % ROUNDS.length] as (typeof ROUNDS)[number];
+			return { name: `round ${round + 1}, ${label}`, run: () => kill(seeded(seed)) };
 		}),
 };

@@ -7,8 +7,8 @@ import { ensure } from '../trial.js';
 import { killIn } from './moment.js';
 
 /**
- * Writes what changes a few times, and kills the program when the screen shows the last of them and says that it is saved;
- * or before it says so: then the file holds that or the one before.
+ * Edits the `change` text a few times, and kills the program once the last text is shown as saved; or before that, in
+ * which case the file may have either of the last two texts.
  */
 export async function killInWorksheet(random: Random): Promise<void> {
 	await withHome(async (home) => {
@@ -29,7 +29,7 @@ export async function killInWorksheet(random: Random): Promise<void> {
 				await tty.waitFor(/ · saved *$/m);
 				saved = words;
 				if (change === count) break;
-				// The next field is open already.
+				// The next field is already open.
 				tty.type(KEYS.escape);
 				await tty.waitForGone(/┃/);
 				tty.type(KEYS.shiftTab);

@@ -1,11 +1,11 @@
 import { writeWhole } from '../../../src/storage/whole-file.js';
 
-/** What the program is asked for, as JSON in its first argument. */
+/** Task of this program, as JSON in its first argument. */
 export interface Asked {
 	readonly path: string;
 	readonly length: number;
 	readonly force: boolean;
-	/** Gives up the rights of an administrator first: to those, everything may be written. */
+	/** Drops root privileges first, because root can write anything. */
 	readonly asNobody?: boolean;
 }
 

@@ -16,20 +16,20 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const head = (text: string): string | null => {
+const titleOf = (text: string): string | null => {
 	writeFileSync(file, text);
 	return titleAt(file);
 };
-const changed = (line: string): string => TEXT.replace('title: Mine', line);
+const withTitleLine = (line: string): string => TEXT.replace('title: Mine', line);
 
 it.each([
 	['title: Claims intake, 2026 (draft)!', 'Claims intake, 2026 (draft)!'],
 	['title:   Über uns  ', 'Über uns'],
 	['title: "He said: #1"', 'He said: #1'],
 	["title: 'He said: #1'", 'He said: #1'],
-])('a title is read from the head as the loader reads it: %s', (line, title) => {
-	expect(head(changed(line))).toBe(title);
-	expect(documentOf(changed(line)).scenario.title).toBe(title);
+])('titleAt reads the same title as the loader: %s', (line, title) => {
+	expect(titleOf(withTitleLine(line))).toBe(title);
+	expect(documentOf(withTitleLine(line)).scenario.title).toBe(title);
 });
 
 it.each([
@@ -38,27 +38,27 @@ it.each([
 	['escaped', 'title: "Mine \\u0041"'],
 	['with a comment', 'title: Mine # yours'],
 	['an alias', 'title: *mine'],
-	['quoted itself', '"title": Mine'],
-])('a title that is %s is left to who reads the whole file', (_, line) => {
-	expect(head(changed(line))).toBeNull();
+	['under a quoted key', '"title": Mine'],
+])('titleAt returns null for a title that is %s', (_, line) => {
+	expect(titleOf(withTitleLine(line))).toBeNull();
 });
 
-it('says nothing of a title far down, of a folder, or of no file', () => {
-	expect(head(LONG_TEXT)).toBeNull();
+it('titleAt returns null for a title far down, a folder or a missing file', () => {
+	expect(titleOf(LONG_TEXT)).toBeNull();
 	expect(titleAt(folder)).toBeNull();
 	expect(titleAt(join(folder, 'none.yaml'))).toBeNull();
 });
 
-it('never says another title than the loader, whatever it is', () => {
+it('titleAt never returns a different title than the loader', () => {
 	const words = fc.string({ unit: 'binary', minLength: 1, maxLength: 60 });
 	const oneOf = fc.constantFrom('a: b', '- a', '# a', "it's", '"a"', '{a}', '!a', '? a', 'a #b', '1e3', 'true', '~');
 	fc.assert(
-		fc.property(fc.oneof(words, oneOf), fc.boolean(), (title, written) => {
-			const saved = written ? writeScenario(titled(title), null, 'a.yaml') : null;
-			const text = saved?.ok ? saved.text : changed(`title: ${title}`);
+		fc.property(fc.oneof(words, oneOf), fc.boolean(), (title, isWritten) => {
+			const saved = isWritten ? writeScenario(titled(title), null, 'a.yaml') : null;
+			const text = saved?.ok ? saved.text : withTitleLine(`title: ${title}`);
 			const loaded = loadScenario(text, 'a.yaml');
-			const said = head(text);
-			if (loaded.ok && said !== null) expect(said).toBe(loaded.document.scenario.title);
+			const found = titleOf(text);
+			if (loaded.ok && found !== null) expect(found).toBe(loaded.document.scenario.title);
 		}),
 		{ numRuns: rounds(1000) },
 	);

@@ -1,6 +1,6 @@
 import { loadScenario, type ScenarioDocument } from '../../../src/content/index.js';
 
-/** A worksheet of a feature, with a comment that belongs to whoever wrote it. */
+/** Text of a worksheet, with comments of its author. */
 export const TEXT = `# Agreed with the desk.
 id: mine
 title: Mine
@@ -25,7 +25,7 @@ export const titled = (title: string, document = documentOf(TEXT)): ScenarioDocu
 	scenario: { ...document.scenario, title },
 });
 
-/** Too long for one block of a disk. */
+/** Text longer than one disk block. */
 export const LONG_TEXT = `${TEXT.replace(
 	'title: Mine',
 	`${Array.from({ length: 300 }, (_, n) => `# Note ${n}: as it was agreed with the desk that week.\n`).join('')}title: Mine`,

@@ -49,40 +49,40 @@ const files = (): string[] => readdirSync(folder).filter((name) => name !== '.ve
 const save = (
 	document: ScenarioDocument,
 	previous: string | null,
-	more: { readonly file?: string; readonly force?: boolean; readonly now?: Date } = {},
+	options: { readonly file?: string; readonly force?: boolean; readonly now?: Date } = {},
 ): Promise<Saved> =>
 	saveWorksheet({
-		path: more.file ?? path,
+		path: options.file ?? path,
 		document,
 		previous,
 		env,
-		now: more.now ?? NOW,
-		...(more.force && { force: true }),
+		now: options.now ?? NOW,
+		...(options.force && { force: true }),
 	});
-function saved(result: Saved): string {
+function expectSaved(result: Saved): string {
 	if (!result.ok) throw new Error(result.message);
 	expect(result.notice).toBeNull();
 	return result.text;
 }
-const put = (text: string | Uint8Array, file = path): void => {
+const write = (text: string | Uint8Array, file = path): void => {
 	mkdirSync(folder, { recursive: true });
 	writeFileSync(file, text);
 };
-function opened(result: Opened): Extract<Opened, { ok: true }> {
+function expectOpened(result: Opened): Extract<Opened, { ok: true }> {
 	if (!result.ok) throw new Error(JSON.stringify(result));
 	return result;
 }
-function named(result: Named): Extract<Named, { ok: true }> {
+function expectRenamed(result: Named): Extract<Named, { ok: true }> {
 	if (!result.ok) throw new Error(result.message);
 	return result;
 }
-/** Titles of the versions that are kept, the newest first. */
+/** Returns the titles of the stored versions, newest first. */
 const titles = async (file = path): Promise<(string | undefined)[]> =>
 	(await versionsOf(file, env)).map((version) => /title: (.*)/.exec(onDisk(version.path))?.[1]);
 
 describe('a worksheet', () => {
-	it('is a file for the reader alone, in a folder of its own, and is read back as it was saved', async () => {
-		const text = saved(await save(titled('First'), null));
+	it('is saved privately in the worksheet folder, and read back as it was saved', async () => {
+		const text = expectSaved(await save(titled('First'), null));
 		expect(await worksheetFolder(env)).toBe(folder);
 		expect(onDisk()).toBe(text);
 		expect(statSync(folder).mode & 0o777).toBe(0o700);
@@ -92,39 +92,39 @@ describe('a worksheet', () => {
 		expect(files()).toEqual(['mine.yaml']);
 	});
 
-	it('keeps comments and layout, and is not written when nothing changed', async () => {
-		put(TEXT);
+	it('keeps comments and layout, and is not written if nothing changed', async () => {
+		write(TEXT);
 		utimesSync(path, 1, 1);
-		expect(saved(await save(documentOf(TEXT), TEXT))).toBe(TEXT);
+		expect(expectSaved(await save(documentOf(TEXT), TEXT))).toBe(TEXT);
 		expect(statSync(path).mtimeMs).toBe(1000);
 		expect(await versionsOf(path, env)).toEqual([]);
-		const text = saved(await save(titled('Other'), TEXT));
+		const text = expectSaved(await save(titled('Other'), TEXT));
 		expect(text).toBe(TEXT.replace('title: Mine', 'title: Other'));
 		expect(onDisk()).toBe(text);
 	});
 
-	it('may be saved without waiting, once the writer is open', async () => {
+	it('can be saved synchronously once the writer is open', async () => {
 		const writer = await openWriter(env);
 		let previous: string | null = null;
 		for (const title of ['One', 'Two', 'Three'])
-			previous = saved(writer.save({ path, document: titled(title), previous, now: NOW }));
+			previous = expectSaved(writer.save({ path, document: titled(title), previous, now: NOW }));
 		expect(onDisk()).toBe(previous);
 		expect(await titles()).toEqual(['Two', 'One']);
 	});
 
 	it.each([
 		['with a byte order mark', `\uFEFF${TEXT}`],
-		['with the line ends of Windows', TEXT.replaceAll('\n', '\r\n')],
-	])('that an editor saved %s can be opened and saved', async (_, text) => {
-		put(text);
-		const before = opened(await openWorksheet(path, env, NOW));
-		const after = saved(await save(titled('Other', before.document), before.text));
+		['with Windows line ends', TEXT.replaceAll('\n', '\r\n')],
+	])('saved %s can be opened and saved', async (_, text) => {
+		write(text);
+		const before = expectOpened(await openWorksheet(path, env, NOW));
+		const after = expectSaved(await save(titled('Other', before.document), before.text));
 		expect(documentOf(after)).toEqual(titled('Other'));
 		expect((await versionsOf(path, env)).map((version) => onDisk(version.path))).toEqual([text]);
 	});
 
-	it('that could not be read back is not written', async () => {
-		const text = saved(await save(titled('First'), null));
+	it('that could not be read back is not saved', async () => {
+		const text = expectSaved(await save(titled('First'), null));
 		expect(await save(titled('Bell \u0007'), text)).toMatchObject({
 			ok: false,
 			kind: 'problems',
@@ -135,31 +135,33 @@ describe('a worksheet', () => {
 });
 
 describe('earlier versions', () => {
-	it('are the last ten, the newest first, even those of one millisecond', async () => {
+	it('are the last ten, newest first, even within one millisecond', async () => {
 		let text: string | null = null;
-		for (let n = 0; n < 15; n++) text = saved(await save(titled(`T${n}`), text));
+		for (let n = 0; n < 15; n++) text = expectSaved(await save(titled(`T${n}`), text));
 		expect(await titles()).toEqual(Array.from({ length: 10 }, (_, n) => `T${13 - n}`));
 		const versions = await versionsOf(path, env);
 		expect(new Set(versions.map(({ at }) => at.getTime()))).toEqual(new Set([NOW.getTime()]));
-		const kept = join(folder, '.versions', 'mine');
-		const names = readdirSync(kept);
+		const versionFolder = join(folder, '.versions', 'mine');
+		const names = readdirSync(versionFolder);
 		expect(names).toHaveLength(10);
-		expect([...names].sort().reverse()).toEqual(versions.map((version) => version.path.slice(kept.length + 1)));
-		expect(statSync(kept).mode & 0o777).toBe(0o700);
+		expect([...names].sort().reverse()).toEqual(
+			versions.map((version) => version.path.slice(versionFolder.length + 1)),
+		);
+		expect(statSync(versionFolder).mode & 0o777).toBe(0o700);
 		expect(statSync(versions[0]?.path ?? '').mode & 0o777).toBe(0o600);
 	});
 
 	it('keep their order when the clock goes back', async () => {
 		let text: string | null = null;
 		for (let n = 0; n < 13; n++)
-			text = saved(await save(titled(`T${n}`), text, { now: new Date(NOW.getTime() - n * 86_400_000) }));
+			text = expectSaved(await save(titled(`T${n}`), text, { now: new Date(NOW.getTime() - n * 86_400_000) }));
 		expect(await titles()).toEqual(Array.from({ length: 10 }, (_, n) => `T${11 - n}`));
 	});
 
-	it('come back, and what was there becomes one of them', async () => {
+	it('can be restored, which stores the current content as a version', async () => {
 		let text: string | null = null;
-		for (const title of ['One', 'Two', 'Three']) text = saved(await save(titled(title), text));
-		expect(opened(await restoreVersion(path, 2, env, NOW)).document).toEqual(titled('One'));
+		for (const title of ['One', 'Two', 'Three']) text = expectSaved(await save(titled(title), text));
+		expect(expectOpened(await restoreVersion(path, 2, env, NOW)).document).toEqual(titled('One'));
 		expect(documentOf(onDisk())).toEqual(titled('One'));
 		expect(await titles()).toEqual(['Three', 'Two', 'One']);
 		expect(await restoreVersion(path, 4, env, NOW)).toEqual({
@@ -168,13 +170,13 @@ describe('earlier versions', () => {
 		});
 	});
 
-	it('are kept of files elsewhere too, apart from others of their name', async () => {
+	it('are stored for files elsewhere too, separately for files of the same name', async () => {
 		const elsewhere = ['a', 'b'].map((name) => join(home, name, 'mine.yaml'));
 		for (const file of elsewhere) {
 			mkdirSync(join(file, '..'));
 			writeFileSync(file, TEXT, { mode: 0o640 });
 			chmodSync(file, 0o640);
-			saved(await save(titled(file), TEXT, { file }));
+			expectSaved(await save(titled(file), TEXT, { file }));
 			expect(statSync(file).mode & 0o777).toBe(0o640);
 			expect(await titles(file)).toEqual(['Mine']);
 			expect(readdirSync(join(file, '..'))).toEqual(['mine.yaml']);
@@ -183,8 +185,8 @@ describe('earlier versions', () => {
 		expect(readdirSync(join(folder, '.versions'))).toHaveLength(2);
 	});
 
-	it('that cannot be kept do not keep a worksheet from being saved, and it says so', async () => {
-		const text = saved(await save(titled('One'), null));
+	it('that cannot be stored do not prevent saving, but cause a notice', async () => {
+		const text = expectSaved(await save(titled('One'), null));
 		writeFileSync(join(folder, '.versions'), '');
 		expect(await save(titled('Two'), text)).toMatchObject({
 			ok: true,
@@ -193,7 +195,7 @@ describe('earlier versions', () => {
 		expect(documentOf(onDisk())).toEqual(titled('Two'));
 	});
 
-	it.runIf(process.platform === 'linux')('are not kept where there is no data folder, and it says so', async () => {
+	it.runIf(process.platform === 'linux')('are not stored without a data folder, which causes a notice', async () => {
 		vi.stubEnv('XDG_DATA_HOME', 'not/absolute');
 		try {
 			const file = join(home, 'mine.yaml');
@@ -212,32 +214,32 @@ describe('earlier versions', () => {
 	});
 });
 
-describe('a file that somebody else changed', () => {
+describe('a file that another program changed', () => {
 	it.each<[string, () => void, RegExp]>([
 		[
 			'with other text',
-			() => put(TEXT.replace('Mine', 'Theirs')),
+			() => write(TEXT.replace('Mine', 'Theirs')),
 			/mine\.yaml was changed by somebody else; nothing was written$/,
 		],
-		['into nothing', () => rmSync(path), /mine\.yaml is gone: somebody moved or removed it; nothing was written$/],
-	])('%s is not replaced, unless it is asked for', async (_, change, words) => {
-		const text = saved(await save(titled('One'), null));
-		change();
-		const there = existsSync(path) ? onDisk() : null;
+		['by deleting it', () => rmSync(path), /mine\.yaml is gone: somebody moved or removed it; nothing was written$/],
+	])('%s is not replaced without force', async (_, operation, words) => {
+		const text = expectSaved(await save(titled('One'), null));
+		operation();
+		const content = existsSync(path) ? onDisk() : null;
 		expect(await save(titled('Two'), text)).toEqual({
 			ok: false,
 			kind: 'conflict',
 			message: expect.stringMatching(words),
 		});
-		expect(existsSync(path) ? onDisk() : null).toBe(there);
+		expect(existsSync(path) ? onDisk() : null).toBe(content);
 		expect(await versionsOf(path, env)).toEqual([]);
-		saved(await save(titled('Two'), text, { force: true }));
+		expectSaved(await save(titled('Two'), text, { force: true }));
 		expect(documentOf(onDisk())).toEqual(titled('Two'));
-		expect(await titles()).toEqual(there === null ? [] : ['Theirs']);
+		expect(await titles()).toEqual(content === null ? [] : ['Theirs']);
 	});
 
-	it('or made, where a new one was to be, is not replaced', async () => {
-		put(TEXT);
+	it('by creating it is not replaced by a new worksheet', async () => {
+		write(TEXT);
 		expect(await save(titled('Two'), null)).toMatchObject({
 			ok: false,
 			kind: 'conflict',
@@ -255,28 +257,28 @@ describe('a damaged worksheet', () => {
 		['garbage', Uint8Array.from([0, 255, 254, 1]), /this is not a text file/],
 		['zeros', new Uint8Array(5000), /NUL/],
 		['broken by hand', TEXT.replace('routedSmall: 0.5', 'routedSmall: 7'), /line 11: /],
-	])('that is %s is set aside, and the newest version that loads takes its place', async (_, bytes, words) => {
+	])('that is %s is copied aside and replaced by the newest valid version', async (_, bytes, words) => {
 		let text: string | null = null;
-		for (const title of ['One', 'Two', 'Three']) text = saved(await save(titled(title), text));
+		for (const title of ['One', 'Two', 'Three']) text = expectSaved(await save(titled(title), text));
 		const [newest] = await versionsOf(path, env);
 		writeFileSync(newest?.path ?? '', HALF);
 		writeFileSync(path, bytes);
-		const found = opened(await openWorksheet(path, env, NOW));
-		expect(found.document).toEqual(titled('One'));
-		expect(found.text).toBe(onDisk());
+		const recovered = expectOpened(await openWorksheet(path, env, NOW));
+		expect(recovered.document).toEqual(titled('One'));
+		expect(recovered.text).toBe(onDisk());
 		const aside = join(folder, `mine.damaged-${STAMP}.yaml`);
 		expect(readFileSync(aside)).toEqual(Buffer.from(bytes));
-		expect(found.notice).toMatch(/^mine\.yaml was damaged \(/);
-		expect(found.notice).toMatch(words);
-		expect(found.notice).toContain(`it is now ${aside}, and this is the version before 2026-07-01 09:00:00 UTC`);
-		expect(found.notice).not.toContain('\n');
-		saved(await save(titled('Four'), found.text));
+		expect(recovered.notice).toMatch(/^mine\.yaml was damaged \(/);
+		expect(recovered.notice).toMatch(words);
+		expect(recovered.notice).toContain(`it is now ${aside}, and this is the version before 2026-07-01 09:00:00 UTC`);
+		expect(recovered.notice).not.toContain('\n');
+		expectSaved(await save(titled('Four'), recovered.text));
 		expect(await openWorksheet(path, env, NOW)).toMatchObject({ ok: true, notice: null });
 		expect((await listWorksheets(env)).entries.map(({ name }) => name)).toEqual(['mine']);
 	});
 
-	it('of which nothing was kept is set aside with its problems', async () => {
-		put(HALF);
+	it('without a valid version is moved aside, and its problems are reported', async () => {
+		write(HALF);
 		const aside = join(folder, `mine.damaged-${STAMP}.yaml`);
 		expect(await openWorksheet(path, env, NOW)).toMatchObject({
 			ok: false,
@@ -288,7 +290,7 @@ describe('a damaged worksheet', () => {
 		expect(await openWorksheet(path, env, NOW)).toEqual({ ok: false, unreadable: 'there is no such file' });
 	});
 
-	it('elsewhere stays as it is', async () => {
+	it('outside the worksheet folder is left as it is', async () => {
 		const file = join(home, 'mine.yaml');
 		writeFileSync(file, HALF);
 		expect(await openWorksheet(file, env, NOW)).toMatchObject({ ok: false, notice: null });
@@ -298,12 +300,12 @@ describe('a damaged worksheet', () => {
 });
 
 describe('the list of worksheets', () => {
-	it('has the ones changed last first, and says what keeps one from being loaded', async () => {
-		put(TEXT, join(folder, 'old.yaml'));
-		put(TEXT, join(folder, 'new.yml'));
-		put(TEXT.replace('risk: low', 'risk: lo'), join(folder, 'bad.yaml'));
-		put('x', join(folder, `old.damaged-${STAMP}.yaml`));
-		put('x', join(folder, 'notes.txt'));
+	it('is sorted by last change, and reports why a worksheet does not load', async () => {
+		write(TEXT, join(folder, 'old.yaml'));
+		write(TEXT, join(folder, 'new.yml'));
+		write(TEXT.replace('risk: low', 'risk: lo'), join(folder, 'bad.yaml'));
+		write('x', join(folder, `old.damaged-${STAMP}.yaml`));
+		write('x', join(folder, 'notes.txt'));
 		mkdirSync(join(folder, 'folder.yaml'));
 		symlinkSync('nowhere', join(folder, 'link.yaml'));
 		for (const [at, name] of ['old.yaml', 'bad.yaml', 'new.yml'].entries()) utimesSync(join(folder, name), at, at);
@@ -328,9 +330,9 @@ describe('the list of worksheets', () => {
 		]);
 	});
 
-	it('reads the newest whole, and of all others the head, until they are asked for', async () => {
+	it('reads the newest whole and only the head of others, which can be read later', async () => {
 		for (let i = 0; i < MOST_READ + 10; i++) {
-			put(TEXT.replace('title: Mine', `title: Mine ${i}`), join(folder, `s${i}.yaml`));
+			write(TEXT.replace('title: Mine', `title: Mine ${i}`), join(folder, `s${i}.yaml`));
 			utimesSync(join(folder, `s${i}.yaml`), i, i);
 		}
 		const { entries } = await listWorksheets(env);
@@ -351,7 +353,7 @@ describe('the list of worksheets', () => {
 		});
 	});
 
-	it('is empty where there is no folder, and says why where there can be none', async () => {
+	it('is empty without a folder, and reports why a folder cannot exist', async () => {
 		expect(await listWorksheets(env)).toEqual({ entries: [], notices: [] });
 		writeFileSync(folder, '');
 		expect(await listWorksheets(env)).toEqual({
@@ -365,25 +367,25 @@ describe('the list of worksheets', () => {
 		});
 	});
 
-	it('removes what a killed program left, and nothing that is being written', async () => {
-		saved(await save(titled('One'), null));
-		const left = ['.dispatch-board-0123456789abcdef.tmp', '.dispatch-board-fedcba9876543210.tmp'];
-		for (const name of left) writeFileSync(join(folder, name), '');
-		utimesSync(join(folder, left[0] ?? ''), 1, 1);
+	it('removes unfinished files of killed programs, but not recent ones', async () => {
+		expectSaved(await save(titled('One'), null));
+		const unfinished = ['.dispatch-board-0123456789abcdef.tmp', '.dispatch-board-fedcba9876543210.tmp'];
+		for (const name of unfinished) writeFileSync(join(folder, name), '');
+		utimesSync(join(folder, unfinished[0] ?? ''), 1, 1);
 		await listWorksheets(env);
-		expect(files().sort()).toEqual([left[1], 'mine.yaml']);
+		expect(files().sort()).toEqual([unfinished[1], 'mine.yaml']);
 	});
 });
 
-describe('a worksheet’s name', () => {
-	it('changes with its id, and its versions go along', async () => {
+describe('the name of a worksheet', () => {
+	it('is changed together with its id and versions', async () => {
 		let text: string | null = null;
-		for (const title of ['One', 'Two']) text = saved(await save(titled(title), text));
+		for (const title of ['One', 'Two']) text = expectSaved(await save(titled(title), text));
 		const {
 			path: other,
 			document,
 			text: written,
-		} = named(await renameWorksheet(path, 'other', titled('Two'), env, NOW));
+		} = expectRenamed(await renameWorksheet(path, 'other', titled('Two'), env, NOW));
 		expect(other).toBe(join(folder, 'other.yaml'));
 		expect(document.scenario.id).toBe('other');
 		expect(await openWorksheet(other, env, NOW)).toEqual({ ok: true, document, text: written, notice: null });
@@ -392,37 +394,37 @@ describe('a worksheet’s name', () => {
 		expect(await titles(other)).toEqual(['Two', 'One']);
 		expect(await titles()).toEqual([]);
 		expect(readdirSync(join(folder, '.versions'))).toEqual(['other']);
-		expect(opened(await restoreVersion(other, 2, env, NOW)).document.scenario.title).toBe('One');
+		expect(expectOpened(await restoreVersion(other, 2, env, NOW)).document.scenario.title).toBe('One');
 	});
 
-	it('is not one that is taken, or no name', async () => {
-		const text = saved(await save(titled('One'), null));
-		put(TEXT, join(folder, 'other.yaml'));
-		for (const change of [renameWorksheet, duplicateWorksheet]) {
-			expect(await change(path, 'other', titled('One'), env)).toEqual({
+	it('cannot be taken or invalid', async () => {
+		const text = expectSaved(await save(titled('One'), null));
+		write(TEXT, join(folder, 'other.yaml'));
+		for (const operation of [renameWorksheet, duplicateWorksheet]) {
+			expect(await operation(path, 'other', titled('One'), env)).toEqual({
 				ok: false,
 				message: `${join(folder, 'other.yaml')} could not be written: there is a file of this name already`,
 			});
 			for (const name of ['', '../up', '.hidden', 'a b', 'a/b', 'é'])
-				expect(await change(path, name, titled('One'), env)).toMatchObject({ ok: false });
+				expect(await operation(path, name, titled('One'), env)).toMatchObject({ ok: false });
 		}
 		expect(onDisk()).toBe(text);
 		expect(onDisk(join(folder, 'other.yaml'))).toBe(TEXT);
 		expect(files().sort()).toEqual(['mine.yaml', 'other.yaml']);
 	});
 
-	it('that was another worksheet’s before keeps the versions of both', async () => {
-		saved(await save(titled('Mine'), null));
+	it('of a deleted worksheet can be reused, and keeps the versions of both', async () => {
+		expectSaved(await save(titled('Mine'), null));
 		const other = join(folder, 'other.yaml');
-		saved(await save(titled('Theirs'), null, { file: other }));
+		expectSaved(await save(titled('Theirs'), null, { file: other }));
 		expect(await deleteWorksheet(other, env, NOW)).toMatchObject({ ok: true });
-		named(await renameWorksheet(path, 'other', titled('Mine'), env, NOW));
+		expectRenamed(await renameWorksheet(path, 'other', titled('Mine'), env, NOW));
 		expect((await titles(other)).sort()).toEqual(['Mine', 'Theirs']);
 	});
 
-	it('is its own for a duplicate, which has its comments and no versions', async () => {
-		put(TEXT);
-		const { path: twin, document } = named(await duplicateWorksheet(path, 'mine-2', documentOf(TEXT), env));
+	it('differs for a duplicate, which has the comments but no versions', async () => {
+		write(TEXT);
+		const { path: twin, document } = expectRenamed(await duplicateWorksheet(path, 'mine-2', documentOf(TEXT), env));
 		expect(onDisk(twin)).toBe(TEXT.replace('id: mine', 'id: mine-2'));
 		expect(document.scenario.id).toBe('mine-2');
 		expect(await versionsOf(twin, env)).toEqual([]);
@@ -430,20 +432,20 @@ describe('a worksheet’s name', () => {
 	});
 });
 
-describe('a worksheet that is removed', () => {
+describe('a deleted worksheet', () => {
 	it('can be restored', async () => {
-		const text = saved(await save(titled('One'), null));
+		const text = expectSaved(await save(titled('One'), null));
 		const { message } = (await deleteWorksheet(path, env, NOW)) as Extract<Deleted, { ok: true }>;
 		const [version] = await versionsOf(path, env);
 		expect(message).toContain(`${version?.path}`);
 		expect((await listWorksheets(env)).entries).toEqual([]);
-		expect(opened(await restoreVersion(path, 1, env, NOW)).text).toBe(text);
+		expect(expectOpened(await restoreVersion(path, 1, env, NOW)).text).toBe(text);
 		expect(onDisk()).toBe(text);
 		expect(statSync(path).mode & 0o777).toBe(0o600);
 	});
 
-	it('stays where its last version cannot be kept', async () => {
-		const text = saved(await save(titled('One'), null));
+	it('is not removed if its last version cannot be stored', async () => {
+		const text = expectSaved(await save(titled('One'), null));
 		writeFileSync(join(folder, '.versions'), '');
 		expect(await deleteWorksheet(path, env, NOW)).toMatchObject({
 			ok: false,

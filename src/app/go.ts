@@ -17,8 +17,7 @@ export function goTo(state: State, screen: ScreenId, env: Env): Updated {
 			return only(toLesson(state, env));
 		case 'worksheet':
 			return toWorksheet(state, env);
-		case 'lab':
-		case 'drill':
+		default:
 			return only({ ...state, screen, overlay: null });
 	}
 }

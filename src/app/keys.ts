@@ -1,35 +1,29 @@
 import type { Action } from '../screens/action.js';
-import { CONTENTS_KEYS } from '../screens/contents/keys.js';
-import { DRILL_KEYS } from '../screens/drill/keys.js';
-import { LAB_KEYS } from '../screens/lab/keys.js';
-import { LESSON_KEYS } from '../screens/lesson/keys.js';
 import { OVERLAY_KEYS } from '../screens/overlays/keys.js';
 import type { Env, KeyHelp, KeyRow, Layer } from '../screens/screen.js';
-import type { ScreenId, State } from '../screens/state.js';
-import { WORKSHEET_KEYS } from '../screens/worksheet/keys.js';
+import type { State } from '../screens/state.js';
 import type { Line, Span } from '../text/line.js';
 import { width } from '../text/width.js';
 import { openLayers, PROGRAM_ROWS, topLayer } from './layers.js';
+import { SCREENS } from './screens.js';
 
 /** Whether a key is a character; the names of others are longer. */
 export const isCharacter = (key: string): boolean => key.length === 1 || (key.length === 2 && [...key].length === 1);
 
 const isInForce = (row: KeyRow, state: State): boolean => row.when?.(state) ?? true;
 
-/** Returns the row of a key in the top layer, or a global row below it; null: the key does nothing. */
-function rowOf(key: string, state: State, env: Env): KeyRow | null {
-	const [top, ...below] = openLayers(state, env).toReversed();
-	const rows = [...(top?.keys ?? []), ...below.flatMap(({ keys }) => keys.filter((row) => row.global))];
-	return rows.find((row) => row.keys.includes(key) && isInForce(row, state)) ?? null;
-}
-
-/** Returns the action of a key; null: it does nothing. In a text layer, characters without a row are text. */
+/**
+ * Returns the action of a key: of its row in the top layer, or of a global row below it; null: it does nothing. In a text
+ * layer, characters without a row are text.
+ */
 export function actionFor(key: string, state: State, env: Env): Action | null {
-	const row = rowOf(key, state, env);
+	const [top, ...below] = openLayers(state, env).toReversed();
+	const acts = (row: KeyRow): boolean => row.keys.includes(key) && isInForce(row, state);
+	const row = top?.keys.find(acts) ?? below.flatMap(({ keys }) => keys.filter(({ global }) => global)).find(acts);
 	const reason = row?.disabled?.(state) ?? null;
 	if (reason !== null) return { type: 'told', text: reason };
 	if (row) return row.action;
-	return topLayer(state, env).text && isCharacter(key) ? { type: 'type', text: key } : null;
+	return top?.text && isCharacter(key) ? { type: 'type', text: key } : null;
 }
 
 export interface FooterEntry {
@@ -62,23 +56,20 @@ export function footer(state: State, env: Env): Line {
 	return line;
 }
 
-/** The rows of every screen, by layer. */
-export const SCREEN_KEYS: Readonly<Record<ScreenId, Readonly<Record<string, readonly KeyRow[]>>>> = {
-	lab: LAB_KEYS,
-	lesson: LESSON_KEYS,
-	contents: CONTENTS_KEYS,
-	drill: DRILL_KEYS,
-	worksheet: WORKSHEET_KEYS,
-};
-
 /** Returns the help: one line a command, the rows in force on the open screen first, and those of other screens. */
 export function keyHelp(state: State, env: Env): KeyHelp {
 	const below = topLayer({ ...state, overlay: null, asking: null, prompt: null }, env);
 	const inForce = below.keys.filter((row) => isInForce(row, state));
 	const helpOf = (rows: readonly KeyRow[]): readonly string[] => rows.flatMap(({ help }) => help ?? []);
-	const own = Object.values(SCREEN_KEYS[state.screen]).flat();
+	const own = Object.values(SCREENS[state.screen].keys).flat();
 	const here = new Set(helpOf([...inForce, ...PROGRAM_ROWS, ...own]));
-	const others = [...Object.values(SCREEN_KEYS), OVERLAY_KEYS].flatMap((layers) => Object.values(layers).flat());
+	const others = [...Object.values(SCREENS).map(({ keys }) => keys), OVERLAY_KEYS].flatMap((layers) =>
+		Object.values(layers).flat(),
+	);
 	const elsewhere = new Set(helpOf(others));
-	return { here: [...here], elsewhere: [...elsewhere].filter((line) => !here.has(line)) };
+	return {
+		place: SCREENS[state.screen].place,
+		here: [...here],
+		elsewhere: [...elsewhere].filter((line) => !here.has(line)),
+	};
 }

@@ -1,9 +1,3 @@
-import type { Action } from '../screens/action.js';
-import { CONTENTS_SCREEN } from '../screens/contents/screen.js';
-import { headLine } from '../screens/head-line.js';
-import { COMMAND_ROWS } from '../screens/keys.js';
-import { LAB_SCREEN } from '../screens/lab/screen.js';
-import { LESSON_SCREEN } from '../screens/lesson/screen.js';
 import { OVERLAYS } from '../screens/overlays/index.js';
 import { type Env, type Layer, only, type Screen, type View } from '../screens/screen.js';
 import { isTooSmall, SMALLEST } from '../screens/size.js';
@@ -11,6 +5,7 @@ import type { State } from '../screens/state.js';
 import { type Line, textOf } from '../text/line.js';
 import { wrap } from '../text/width.js';
 import { QUESTION } from './question.js';
+import { SCREENS } from './screens.js';
 
 /** At the bottom of the stack, with rows that reach past every other layer. Its actions mean the same everywhere. */
 const PROGRAM: Layer<never> = {
@@ -58,49 +53,12 @@ const tooSmall: Screen = {
 	speak: (state, env) => spokenBody(tooSmall.view(state, env)),
 };
 
-const LOADING: Layer<Extract<Action, { type: 'back' }>> = {
-	id: 'loading',
-	keys: [{ keys: ['escape'], action: { type: 'back' }, shown: 'Esc', label: 'contents', rank: 1 }, ...COMMAND_ROWS],
-	update: (state, _, env) => only(env.go.contents(state, env)),
-};
-
-/** Stands for a screen whose code is still being loaded. */
-const loading: Screen = {
-	layer: () => LOADING,
-	view({ size }) {
-		const { columns } = size;
-		const lines = [[{ text: ' …' }]];
-		return {
-			head: [headLine(['Dispatch Board'], [], columns)],
-			body: [{ id: 'loading', width: columns, lines }],
-			status: [],
-		};
-	},
-	speak: (state, env) => spokenBody(loading.view(state, env)),
-};
-
 const spokenBody = ({ body }: View): readonly string[] => body.flatMap(({ lines }) => lines.map(textOf));
-
-/** Returns the screen below any overlay. */
-function baseScreen(state: State, env: Env): Screen {
-	switch (state.screen) {
-		case 'contents':
-			return CONTENTS_SCREEN;
-		case 'lesson':
-			return LESSON_SCREEN;
-		case 'lab':
-			return LAB_SCREEN;
-		case 'drill':
-			return env.drills()?.screen ?? loading;
-		case 'worksheet':
-			return env.sheets()?.screen ?? loading;
-	}
-}
 
 /** Returns the screen or overlay that fills the window. */
 export function topScreen(state: State, env: Env): Screen {
 	if (isTooSmall(state.size)) return tooSmall;
-	return state.overlay ? OVERLAYS[state.overlay.kind] : baseScreen(state, env);
+	return state.overlay ? OVERLAYS[state.overlay.kind] : SCREENS[state.screen].screen(env);
 }
 
 /**
@@ -112,7 +70,7 @@ export function openLayers(state: State, env: Env): readonly Layer[] {
 	const prompt = state.prompt ? env.sheets()?.prompt : undefined;
 	return [
 		PROGRAM,
-		baseScreen(state, env).layer(state),
+		SCREENS[state.screen].screen(env).layer(state),
 		...(state.overlay ? [OVERLAYS[state.overlay.kind].layer(state)] : []),
 		...(prompt ? [prompt] : []),
 		...(state.asking ? [QUESTION] : []),

@@ -117,6 +117,8 @@ export interface Env {
 export type Artifact = NonNullable<ScenarioDocument['artifact']>;
 
 export interface KeyHelp {
+	/** The heading of the first: `In the lab`. */
+	readonly place: string;
 	readonly here: readonly string[];
 	readonly elsewhere: readonly string[];
 }

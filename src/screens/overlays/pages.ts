@@ -8,7 +8,7 @@ import type { ProseBlock } from '../../text/prose.js';
 import { wrap } from '../../text/width.js';
 import { openDocument } from '../lab-input.js';
 import type { Env } from '../screen.js';
-import { currentLab, type ScreenId, type State } from '../state.js';
+import { currentLab, type State } from '../state.js';
 import { findTerms } from '../terms.js';
 import { type ProgressInput, progressLines } from './progress-lines.js';
 import { bodyHeight, proseWidth, readingOverlay } from './reading.js';
@@ -16,14 +16,6 @@ import { speakArtifact, speakGlossary, speakHelp, speakProgress, speakShare, spe
 
 const indent = (line: Line): Line => [{ text: '  ' }, ...line];
 const plain = (text: string): Line => [{ text }];
-
-const HERE: Readonly<Record<ScreenId, string>> = {
-	lesson: 'In a lesson',
-	drill: 'In the drills',
-	lab: 'In the lab',
-	contents: 'In the contents',
-	worksheet: 'In a worksheet',
-};
 
 const WORDS = [
 	'Change a number and watch where the pressure goes: the table, the matrix and the verdict are recomputed on every key.',
@@ -40,7 +32,7 @@ export const HELP = readingOverlay({
 	title: () => 'Help',
 	lines(state, env) {
 		const room = state.size.columns - 4;
-		const { here, elsewhere } = env.keyHelp(state, env);
+		const { place, here, elsewhere } = env.keyHelp(state, env);
 		const keyLines = (line: string): readonly Line[] => {
 			const at = line.indexOf(': ');
 			const [first = '', ...rest] = wrap(line, room);
@@ -48,17 +40,10 @@ export const HELP = readingOverlay({
 			return [head, ...rest.map((more) => plain(`  ${more}`))];
 		};
 		const heading = (text: string): Line => [{ text, tone: 'title' }];
-		const keys = [
-			heading(HERE[state.screen]),
-			...here.flatMap(keyLines),
-			[],
-			heading('Elsewhere'),
-			...elsewhere.flatMap(keyLines),
-		];
+		const keys = [heading(place), ...here.flatMap(keyLines), [], heading('Elsewhere'), ...elsewhere.flatMap(keyLines)];
 		return [...keys, [], ...WORDS.flatMap((sentence) => wrap(sentence, room).map(plain))].map(indent);
 	},
-	speak: (state, env, status) =>
-		speakHelp({ place: HERE[state.screen], ...env.keyHelp(state, env), words: WORDS }, status),
+	speak: (state, env, status) => speakHelp({ ...env.keyHelp(state, env), words: WORDS }, status),
 });
 
 /** The terms, each with its meaning and the fact of the chapter that brings it; narrowed by what is typed. */

@@ -1,7 +1,7 @@
 import { nameOf } from '../../explain/name-of.js';
 import { fields, isMissing, list, type Rule } from './rule.js';
 
-/** Every segment says how much of it is routed small, itself or through what was observed. */
+/** Every segment has a share routed small, in `routedSmall` or in `observed`. */
 export const routeMix: Rule = (file) =>
 	list(file.segments).flatMap((item, index) => {
 		const segment = fields(item);

@@ -2,7 +2,7 @@ import { GOING } from '../../src/app/going.js';
 import { openLab } from '../../src/board/lab.js';
 import type { Surroundings } from '../../src/screens/around.js';
 
-/** Surroundings without lessons, drills and worksheets, in which a scenario opens as it was loaded. */
+/** Builds an environment without lessons, drills and worksheets, in which a scenario opens as loaded. */
 export const plainAround = (
 	given: Pick<Surroundings, 'panes' | 'find' | 'grid'> & Partial<Surroundings>,
 ): Surroundings => ({

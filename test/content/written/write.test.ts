@@ -19,12 +19,12 @@ function written(document: ScenarioDocument, previous: string | null): string {
 }
 
 describe('a written scenario', () => {
-	it.each(files)('$name means the same when it is written anew', ({ text, name }) => {
+	it.each(files)('$name is the same after being written to a new file', ({ text, name }) => {
 		const document = read(text, name);
 		expect(read(written(document, null))).toEqual({ ...document, expectations: [] });
 	});
 
-	it.each(files)('$name keeps its comments and claims when nothing or one text changes', ({ text, name }) => {
+	it.each(files)('$name keeps its comments and claims if nothing or one text changes', ({ text, name }) => {
 		const document = read(text, name);
 		expect(read(written(document, text))).toEqual(document);
 		const changed = { ...document, summary: 'Another one.' };
@@ -33,7 +33,7 @@ describe('a written scenario', () => {
 		expect(read(after)).toEqual(changed);
 	});
 
-	it('writes into a file where two values hang on one anchor', () => {
+	it('is correct over a file in which two values share an anchor', () => {
 		const toy = files.find(({ name }) => name === 'toy-request.yaml')?.text ?? '';
 		const bare = toy.replace(/^expect:[\s\S]*?^guardrails:/m, 'guardrails:').replace(/^strongDetection.*\n/m, '');
 		const tied = bare
@@ -45,7 +45,7 @@ describe('a written scenario', () => {
 		expect(read(written(changed, tied))).toEqual(changed);
 	});
 
-	it('changes little more than what changed: texts over lines stay, and what goes without saying stays unsaid', () => {
+	it('keeps block texts and left-out defaults of the previous file', () => {
 		const { text, name } = files.find((file) => file.name === 'week-31.yaml') ?? { text: '', name: '' };
 		const after = written({ ...read(text, name), summary: 'Another one.' }, text);
 		expect(after).toContain('story: |\n  In week 31 your support assistant');
@@ -54,7 +54,7 @@ describe('a written scenario', () => {
 		expect(after).not.toContain('set: {}');
 	});
 
-	it('is refused where it would break what the file claims', () => {
+	it('is refused if it would break the file’s claims', () => {
 		const { text, name } = files.find((file) => file.name === 'toy-request.yaml') ?? { text: '', name: '' };
 		const document = read(text, name);
 		const broken = {

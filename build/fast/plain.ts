@@ -1,5 +1,5 @@
 /**
- * Says whether every UTF-16 unit of a text is one grapheme, of one column or (controls) none, so that neither Unicode
+ * Returns whether every UTF-16 unit of a text is one grapheme, of one column or (controls) none, so that neither Unicode
  * tables nor `Intl.Segmenter` are needed. Characters not listed here only take the slow path; a test checks every listed
  * unit against the tables.
  */

@@ -44,11 +44,11 @@ export interface Curve {
  * @returns null if a segment that moves has no `easyShare` or no router skill
  */
 export function curve(scenario: Scenario, points: number, calibration = calibrate(scenario)): Curve | null {
-	const dial = dialOf(scenario, calibration);
-	if (dial === null) return null;
-	const shifts = dial.moves ? dial.positions(points) : [0];
+	const sweep = dialOf(scenario, calibration);
+	if (sweep === null) return null;
+	const shifts = sweep.moves ? sweep.positions(points) : [0];
 	const line = (toSplits: RivalRouter): CurvePoint[] =>
-		shifts.map((shift) => point(scenario, calibration, shift, toSplits(scenario, dial.at(shift))));
+		shifts.map((shift) => point(scenario, calibration, shift, toSplits(scenario, sweep.at(shift))));
 	const best = point(scenario, calibration, null, bestSplits(scenario));
 	return {
 		router: line(keepSplits),

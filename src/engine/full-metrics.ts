@@ -75,29 +75,29 @@ const HALVINGS = 45;
  * or check; overridden segments and those at p = 0 or 1 do not move). PGR need not rise steadily along the curve, so
  * the curve is scanned from the all-small end and the first crossing is bisected.
  *
- * @param dial of this scenario; null: not measurable
+ * @param sweep of this scenario; null: not measurable
  * @param goals PGR to reach, 0.5 for cpt50
  * @returns a share 0..1 for each goal; null if it is not reached or cannot be measured
  */
-function callsToReach(scenario: Scenario, dial: Dial | null, goals: readonly number[]): (number | null)[] {
-	if (dial === null) return goals.map(() => null);
-	const shifts = dial.moves ? [...dial.positions(SCAN_POINTS)].reverse() : [0];
-	const gaps = shifts.map((shift) => gapAt(scenario, dial.at(shift)));
+function callsToReach(scenario: Scenario, sweep: Dial | null, goals: readonly number[]): (number | null)[] {
+	if (sweep === null) return goals.map(() => null);
+	const shifts = sweep.moves ? [...sweep.positions(SCAN_POINTS)].reverse() : [0];
+	const gaps = shifts.map((shift) => gapAt(scenario, sweep.at(shift)));
 	return goals.map((goal) => {
 		const first = gaps.findIndex((gap) => gap >= goal);
 		const at = shifts[first];
 		if (at === undefined) return null;
 		const before = shifts[first - 1];
-		if (before === undefined) return strongShare(scenario, dial.at(at));
+		if (before === undefined) return strongShare(scenario, sweep.at(at));
 		// The ends are infinite: clamp them to a range that doubles can bisect. Φ vanishes well before 60.
 		let belowGoal = Math.max(before, (shifts[1] as number) - 60);
 		let atGoal = Math.min(at, belowGoal + 120);
 		for (let i = 0; i < HALVINGS; i++) {
 			const middle = (belowGoal + atGoal) / 2;
-			if (gapAt(scenario, dial.at(middle)) >= goal) atGoal = middle;
+			if (gapAt(scenario, sweep.at(middle)) >= goal) atGoal = middle;
 			else belowGoal = middle;
 		}
-		return strongShare(scenario, dial.at(atGoal));
+		return strongShare(scenario, sweep.at(atGoal));
 	});
 }
 

@@ -156,7 +156,7 @@ const differenceSlope =
 	(slopes, at, others, otherAt) =>
 		(slopes === FLAT ? 0 : nowSlope(slopes, at)) - (others === FLAT ? 0 : beforeSlope(others, otherAt));
 
-/** Says whether a metric carries noise from finite labels: shares are counted exactly, and for waits and cpt noise is not modelled. */
+/** Returns whether a metric carries noise from finite labels: shares are counted exactly, and for waits and cpt noise is not modelled. */
 export const carriesNoise = (metric: MetricName): boolean => (JOINT[metric] ?? PLAIN[metric]) !== undefined;
 
 /** Returns the noise of every metric as lazy properties: most frames show only a few. */

@@ -8,7 +8,7 @@ import { orNaN } from './unmeasured.js';
 export const mixOf = (item: Pick<Segment, 'routedSmall' | 'override'>): number =>
 	item.override === 'strong' ? 0 : item.routedSmall;
 
-/** Says whether the scenario's threshold moves this segment. */
+/** Returns whether the scenario's threshold moves this segment. */
 export const isDialled = (segment: Segment): boolean => mixOf(segment) > 0 && mixOf(segment) < 1;
 
 /** Computes how the router splits each segment at the scenario's threshold. */

@@ -35,7 +35,7 @@ const runVersion = (): { readonly status: number | null; readonly out: string; r
 };
 const EXPECTED = { status: 0, out: '0.1.0\n', err: '' };
 
-/** Says for each file that a start loads whether V8 accepted its cached code. */
+/** Returns for each file that a start loads whether V8 accepted its cached code. */
 function acceptedFromCache(): readonly boolean[] {
 	const script = `const { load, scripts } = require(${JSON.stringify(join(dist, 'dispatch-board.js'))});
 		process.argv = ['node', 'dispatch-board', '--version'];

@@ -83,7 +83,7 @@ describe.each(ofKind('failure shape').map((document) => [idOf(document), documen
 	},
 );
 
-/** Says whether a figure is within 15% of its healthy value, or is the saving, which never looks alarming. */
+/** Returns whether a figure is within 15% of its healthy value, or is the saving, which never looks alarming. */
 function isNearHealthy({ scenario }: ScenarioDocument, condition: Extract<Condition, { kind: 'bound' }>): boolean {
 	const [now, then] = [null, 'healthy'].map((moment) => Number(measureCondition(scenario, condition, moment).value));
 	return condition.figure === 'saving' || Math.abs(Number(now) / Number(then) - 1) <= 0.15;

@@ -4,7 +4,7 @@ import { shareNotes } from '../../src/content/scenario/shares.js';
 import { evaluate } from '../../src/engine/index.js';
 import { document, problemsOf } from './loaded.js';
 
-/** A scenario with five shares rounded to one decimal of a percent, which sum to 99.9%. */
+/** Builds a scenario with five shares rounded to one decimal of a percent, which sum to 99.9%. */
 const roundedShares = (last = '0.040', field = 'shares: normalize\n'): string => `id: mix
 title: Distribution as a router printed it
 summary: Percentages rounded to one place.

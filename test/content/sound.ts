@@ -1,7 +1,7 @@
 import { formatProblem, type Problem } from '../../src/content/index.js';
 import { isHarmless } from './is-harmless.js';
 
-/** Says whether there are problems, each with a place, message and help, and printable. */
+/** Returns whether there are problems, each with a place, message and help, and printable. */
 export const refusedInWords = (problems: readonly Problem[]): boolean =>
 	problems.length > 0 &&
 	problems.every((problem) => {

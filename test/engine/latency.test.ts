@@ -10,7 +10,7 @@ import { aCheck, aScenario, aSegment } from '../support/scenarios.js';
 const SMALL = { p50: 700, p95: 1600 };
 const STRONG = { p50: 1900, p95: 4800 };
 const LATENCY: Latency = { measures: 'full answer', small: SMALL, strong: STRONG };
-/** P(T ≤ t). */
+/** Computes P(T ≤ t). */
 const probability = (branches: readonly Branch[], t: number): number =>
 	branches.reduce((sum, { weight, time: { mu, sigma, shift } }) => {
 		if (t <= shift) return sum;

@@ -259,7 +259,7 @@ const board: fc.Arbitrary<Scenario> = fc
 		});
 	});
 
-/** Says whether every segment is away from its kink: r = e₁ without a check, δ = catches with one. */
+/** Returns whether every segment is away from its kink: r = e₁ without a check, δ = catches with one. */
 function isSmooth(scenario: Scenario): boolean {
 	const { splits, deltas } = draftOf(scenario);
 	return scenario.segments.every((own, i) => {

@@ -9,7 +9,7 @@ type Deck = z.output<typeof rawDeck>;
 type Card = Deck['cards'][number];
 type Point = Card['points'][number];
 
-/** Says whether a lesson with this id exists. */
+/** Returns whether a lesson with this id exists. */
 export type LessonKnown = (id: string) => boolean;
 
 /** Number of follow-up questions of an interview card. */

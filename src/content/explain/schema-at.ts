@@ -54,7 +54,7 @@ export function fieldNames(schema: Schema): readonly string[] {
 	return def.keyType ? Object.values(definition(def.keyType).entries ?? {}) : [];
 }
 
-/** Says whether a value may be left out. */
+/** Returns whether a value may be left out. */
 export function isOptional(schema: Schema): boolean {
 	return schema._zod.optin !== undefined;
 }

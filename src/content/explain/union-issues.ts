@@ -14,7 +14,7 @@ export function judgedAsWritten(issues: readonly z.core.$ZodIssue[], file: unkno
 	});
 }
 
-/** Says whether all errors are inside the group, or about the names of its fields. */
+/** Returns whether all errors are inside the group, or about the names of its fields. */
 const areFieldErrors = (errors: readonly z.core.$ZodIssue[]): boolean =>
 	errors.every(({ path, code }) => path.length > 0 || code === 'unrecognized_keys');
 

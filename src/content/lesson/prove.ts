@@ -36,7 +36,7 @@ export function unsolvable({ conditions, solution }: Challenge, loaded: Scenario
 		: [];
 }
 
-/** Says whether a state meets every condition of a challenge. */
+/** Returns whether a state meets every condition of a challenge. */
 export const isMet = ({ conditions }: Pick<Challenge, 'conditions'>, loaded: Scenario, now: Scenario): boolean =>
 	conditions.every((condition) => measureNow(loaded, now, condition).holds);
 

@@ -16,7 +16,7 @@ const REPEATED_PRICE = /^(?:input|output)_dbu?_cost_per_token$/;
 const MONEY =
 	/(?:^|_)(?:costs?|prices?|pricing|fees?|surcharge|multiplier|uplift|discount)(?:_|$)|^provider_specific_entry$/;
 
-/** Says whether a field of an entry is about money. */
+/** Returns whether a field of an entry is about money. */
 export const isMoney = (field: string): boolean => USED.has(field) || MONEY.test(field);
 
 /** Lists the fields of an entry that hold costs and are not used. */
@@ -33,7 +33,7 @@ export function notRead(entry: Fields): readonly string[] {
 const isUnused = (field: string): boolean =>
 	MONEY.test(field) && !USED.has(field) && !REPEATED_PRICE.test(field) && aboveOf(field) === null;
 
-/** Says whether a field of a tier is not used: as for an entry, and also a fee, or a reasoning price other than the output price. */
+/** Returns whether a field of a tier is not used: as for an entry, and also a fee, or a reasoning price other than the output price. */
 const isUnusedInTier = (field: string, tier: Fields): boolean =>
 	isUnused(field) ||
 	field === REQUEST_FIELD ||

@@ -20,7 +20,7 @@ const FEE_UNIT = 'this field of the list is USD per call';
 /** Formats a price; a huge one with an exponent instead of hundreds of digits. */
 const usd = (price: number): string => (price < 1e15 ? plain(price) : price.toExponential(2));
 
-/** Says why rates are impossible and must be in another unit, worded to follow the name; null: they are possible. */
+/** Explains why rates are impossible and must be in another unit, worded to follow the name; null: they are possible. */
 export function impossibleUnit(rates: ListedRates, request = 0): string | null {
 	if (request > KINDS.money.max)
 		return `would cost USD ${usd(request)} a call by its ${REQUEST_FIELD}, which is another unit: ${FEE_UNIT}`;
@@ -29,7 +29,7 @@ export function impossibleUnit(rates: ListedRates, request = 0): string | null {
 	return `would cost USD ${usd(rates[rate] ?? 0)} per 1,000,000 tokens by its ${RATE_FIELDS[rate][0]}, which is another unit: ${RATE_UNIT}`;
 }
 
-/** Says why prices are probably in another unit than the list's, worded to follow the name; null: they are plausible. */
+/** Explains why prices are probably in another unit than the list's, worded to follow the name; null: they are plausible. */
 export function doubtfulUnit(model: ModelPrice, list: PriceList): string | null {
 	if (model.request > MAX_FEE)
 		return `costs USD ${usd(model.request)} a call by its ${REQUEST_FIELD}, ${TOO_HIGH}, probably another unit: ${FEE_UNIT}`;

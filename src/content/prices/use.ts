@@ -86,7 +86,7 @@ function tierGap({ input, cachedInput, output, above }: ModelPrice, longest: num
 		: `${from}; the longest prompt here has ${plain(longest)}`;
 }
 
-/** Says that reasoning has its own price, since the model bills reasoning tokens as output; null: it has not. */
+/** Describes a separate reasoning price, which is not used: the model bills reasoning tokens as output; null: none. */
 function reasoningGap({ reasoning: own, output }: ModelPrice): string | null {
 	if (own === null || own === output) return null;
 	const advice =
@@ -94,7 +94,7 @@ function reasoningGap({ reasoning: own, output }: ModelPrice): string | null {
 	return `bills reasoning tokens at USD ${plain(own)} per 1,000,000 and its output at ${plain(output)}: only the output price is used${advice}`;
 }
 
-/** Says how the cache write price differs; null if no lane switch loses the cache, so that nothing is rewritten. */
+/** Describes how the cache write price differs; null if no lane switch loses the cache, so that nothing is rewritten. */
 function cacheWriteGap(model: ModelPrice, { cache }: Scenario): string | null {
 	if (cache.onSwitch === 'kept') return null;
 	const own = writeMultiple(model);

@@ -7,16 +7,16 @@ interface UnsafeRun {
 }
 
 /**
- * Finds runs of unsafe characters in `text`, in order, at most `most` of them. A carriage return right before a
+ * Finds runs of unsafe characters in `text`, in order, at most `maxRuns` of them. A carriage return right before a
  * line feed is part of a line end and safe.
  */
-export function unsafeRuns(text: string, most: number): readonly UnsafeRun[] {
+export function unsafeRuns(text: string, maxRuns: number): readonly UnsafeRun[] {
 	const runs: { start: number; end: number }[] = [];
 	for (const { index } of text.matchAll(UNSAFE)) {
 		if (text[index] === '\r' && text[index + 1] === '\n') continue;
 		const last = runs.at(-1);
 		if (last?.end === index) last.end = index + 1;
-		else if (runs.length === most) break;
+		else if (runs.length === maxRuns) break;
 		else runs.push({ start: index, end: index + 1 });
 	}
 	return runs;

@@ -28,7 +28,7 @@ const NAMES: Readonly<Record<string, string>> = {
 /** Draws characters that are invisible or look like a space: `share:\u00a00.3`. */
 export const drawInvisible = (text: string): string => text.replace(DRAWN, (unit) => `\\u${hex(unit)}`);
 
-/** Says whether a line has an invisible character where YAML needs a space. */
+/** Returns whether a line has an invisible character where YAML needs a space. */
 export const isSpacedWrongly = (line: string): boolean => IN_PLACE_OF_SPACE.test(line);
 
 /**
@@ -53,7 +53,7 @@ export function nameInvisible(source: SourceText, finding: Finding): Finding {
 	};
 }
 
-/** Says what to do about a space-like character between two characters. */
+/** Returns the help for a space-like character between two characters. */
 function spaceHelp(before: string, after: string): string {
 	if (/^\d\d$/.test(before + after)) return 'Delete it: nothing stands between the digits of a number.';
 	return /[\p{L}\p{N}]/u.test(before)

@@ -36,7 +36,7 @@ export function modelBreaches(file: unknown, issues: readonly z.core.$ZodIssue[]
 		.filter(({ path }) => refusedPaths.length === 0 || !mayComeFromStandIn(path, refusedPaths));
 }
 
-/** Says whether a problem is about a duplicate name: the rules report it too, with both places. */
+/** Returns whether a problem is about a duplicate name: the rules report it too, with both places. */
 function isDuplicateName({ path, message }: ModelProblem): boolean {
 	return /^(segments|rows|guardrails|states)\./.test(path) && /more than (once|one guardrail)/.test(message);
 }
@@ -55,7 +55,7 @@ function numberHelp(file: unknown, scenario: Scenario, path: string): string | n
 	return input && !isChoice(input.kind) && typeof value === 'string' ? mendNumber(value, input.kind) : null;
 }
 
-/** Says whether a change in the `set` of a week, state or baseline names an input that does not exist. */
+/** Returns whether a change in the `set` of a week, state or baseline names an input that does not exist. */
 function isUnknownInput(scenario: Scenario, path: string): boolean {
 	const input = changedInput(path);
 	return input !== undefined && inputAt(scenario, input) === null;
@@ -68,7 +68,7 @@ const changedInput = (path: string): string | undefined =>
 /** Fields of a segment from which router skill and detection are calibrated. */
 const CALIBRATION_FIELDS: readonly unknown[] = ['id', 'routedSmall', 'easyShare', 'observed', 'routerAuc', 'detection'];
 
-/** Says whether a problem may be due to a stand-in instead of the file. */
+/** Returns whether a problem may be due to a stand-in instead of the file. */
 function mayComeFromStandIn(path: Path, refusedPaths: readonly Path[]): boolean {
 	const [group, item, field] = path;
 	return refusedPaths.some(([otherGroup, otherItem, otherField]) => {

@@ -11,7 +11,7 @@ export function givenShares(shares: readonly number[]): GivenShares {
 	return { shares, sum: shares.reduce((sum, share) => sum + share, 0) };
 }
 
-/** Says whether a sum is off, but by no more than rounding explains. */
+/** Returns whether a sum is off, but by no more than rounding explains. */
 export const isRounded = (sum: number): boolean => !isOne(sum) && Math.abs(sum - 1) <= MAX_ROUNDING_ERROR + TOLERANCE;
 
 const isOne = (sum: number): boolean => Math.abs(sum - 1) <= TOLERANCE;

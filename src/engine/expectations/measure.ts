@@ -72,7 +72,7 @@ export function figureOf(scenario: Scenario, figure: Figure, segment: string | n
 	return compared?.now.metrics[figure] ?? null;
 }
 
-/** Says whether a figure is a metric of a board. */
+/** Returns whether a figure is a metric of a board. */
 export const isMetric = (figure: Figure): figure is MetricName => (METRIC_NAMES as readonly string[]).includes(figure);
 
 function boundValue(scenario: Scenario, now: Scenario, { figure, segment, against }: Bound): number | null {

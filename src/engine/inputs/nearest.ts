@@ -1,16 +1,16 @@
 import leven from 'leven';
 
 /**
- * Returns the known names closest to a mistyped one, best first: at most `most`, and only those within a typo's
+ * Returns the known names closest to a mistyped one, best first: at most `maxResults`, and only those within a typo's
  * distance or containing the typed text.
  */
-export function nearest(typed: string, known: readonly string[], most = 3): readonly string[] {
+export function nearest(typed: string, known: readonly string[], maxResults = 3): readonly string[] {
 	const wanted = typed.toLowerCase();
 	return known
 		.map((name) => ({ name, distance: distance(wanted, name.toLowerCase()) }))
 		.filter(({ name, distance }) => distance <= Math.max(1, Math.floor(name.length / 3)))
 		.sort((a, b) => a.distance - b.distance)
-		.slice(0, most)
+		.slice(0, maxResults)
 		.map(({ name }) => name);
 }
 

@@ -37,7 +37,7 @@ const MATCHES: Readonly<Record<Wanted, (fate: Fate) => boolean>> = {
  * Finds the next request after `from` that matches the filter.
  *
  * @param from index of a request; −1 to begin with the first
- * @param most number of requests to search
+ * @param maxRequests number of requests to search
  * @returns null if none of them matches
  */
 export function findRequest(
@@ -45,17 +45,17 @@ export function findRequest(
 	seed: number,
 	from: number,
 	wanted: Wanted,
-	most = 100_000,
+	maxRequests = 100_000,
 ): TracedRequest | null {
 	if (wanted === 'repaired' && !canRepair(scenario)) return null;
 	const odds = oddsOf(scenario);
-	for (let index = from + 1; index <= from + most; index++)
+	for (let index = from + 1; index <= from + maxRequests; index++)
 		if (MATCHES[wanted](fateOf(scenario, odds, drawsOf(seed, index))))
 			return traceWithOdds(scenario, odds, routeVersion(scenario), seed, index);
 	return null;
 }
 
-/** Says whether any request can be repaired; if not, there is no need to search. */
+/** Returns whether any request can be repaired; if not, there is no need to search. */
 const canRepair = (scenario: Scenario): boolean =>
 	scenario.segments.some((segment) => segment.repairRate > 0 || checkOf(scenario, segment) !== null);
 

@@ -105,7 +105,7 @@ const textsIn = (value: unknown): readonly string[] =>
 			? Object.values(value).flatMap(textsIn)
 			: [];
 
-/** Says whether the models of a list can be used in either lane and have printable texts, or the problems are printable. */
+/** Returns whether the models of a list can be used in either lane and have printable texts, or the problems are printable. */
 function isSound(read: LoadedPrices): boolean {
 	if (!read.ok) return refusedInWords(read.problems);
 	const { prices } = read;
@@ -128,7 +128,7 @@ function isSound(read: LoadedPrices): boolean {
 	return isFound(prices) && textsIn(prices.unpriced).every(isHarmless);
 }
 
-/** Says whether every model with a unique name is found by it. */
+/** Returns whether every model with a unique name is found by it. */
 function isFound(list: PriceList): boolean {
 	const listed = [...list.models, ...list.unpriced];
 	return listed.every((model) => {

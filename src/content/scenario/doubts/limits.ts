@@ -17,8 +17,8 @@ const OUTCOMES: readonly MetricName[] = ['resolution', 'handoff', 'silent'];
 
 /** Returns the side of a limit that keeps a metric from getting worse; null: neither, as for the small share. */
 function protectiveSide(metric: MetricName): Guardrail['side'] | null {
-	const better = metricBetter(metric);
-	return better === 0 ? null : better > 0 ? 'atLeast' : 'atMost';
+	const direction = metricBetter(metric);
+	return direction === 0 ? null : direction > 0 ? 'atLeast' : 'atMost';
 }
 
 /** Metrics of whole curves, and ratios of the mix itself: no best mix is searched for them. */
@@ -114,7 +114,7 @@ function bestMix(scenario: Scenario, baseline: Scenario, { metric, side }: Guard
 		...[0, 1].map((p) => evaluateMix(withMix(segments.map(() => p)), metric)),
 	];
 	if (starts.includes(null)) return null;
-	const better = (value: number | null, reference: number): boolean =>
+	const isBetter = (value: number | null, reference: number): boolean =>
 		value !== null && (side === 'atMost' ? value < reference : value > reference);
 	let mix: readonly number[] = segments.map(({ override, routedSmall }) => (override === null ? routedSmall : 0));
 	let best = evaluateMix(withMix(mix), metric);
@@ -123,8 +123,8 @@ function bestMix(scenario: Scenario, baseline: Scenario, { metric, side }: Guard
 		for (const p of MIXES) {
 			const next = mix.with(i, p);
 			const value = evaluateMix(withMix(next), metric);
-			if (value === null || !better(value, best)) continue;
+			if (value === null || !isBetter(value, best)) continue;
 			[mix, best] = [next, value];
 		}
-	return starts.reduce<number>((most, value) => (better(value, most) && value !== null ? value : most), best);
+	return starts.reduce<number>((most, value) => (isBetter(value, most) && value !== null ? value : most), best);
 }

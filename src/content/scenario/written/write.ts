@@ -84,7 +84,7 @@ function updateNode(node: unknown, value: Written, file: Document, isRoot = fals
 	return createNode(value, file);
 }
 
-/** Says whether a field may be left out: an empty `set`, or a mix equal to the observed one. */
+/** Returns whether a field may be left out: an empty `set`, or a mix equal to the observed one. */
 function isImplied(group: { readonly [key: string]: Written }, name: string, item: Written): boolean {
 	if (name === 'set') return isGroup(item) && Object.keys(item).length === 0;
 	const { observed } = group;

@@ -25,7 +25,11 @@ function segmentAt(odds: readonly Odds[], uniform: number): number {
 
 type Routing = Pick<Fate, 'lane' | 'routed' | 'score' | 'easy'>;
 
-function routeOf({ segment, mix, easy, distance, cut, smallSuccess }: Odds, threshold: number, draws: Draws): Routing {
+function routeOf(
+	{ segment, mix, easy, distance, cutoff, smallSuccess }: Odds,
+	threshold: number,
+	draws: Draws,
+): Routing {
 	if (mix === 0 || mix === 1) {
 		const routed = segment.override === 'strong' ? 'override' : 'mix';
 		return {
@@ -35,10 +39,10 @@ function routeOf({ segment, mix, easy, distance, cut, smallSuccess }: Odds, thre
 			easy: drawIfKnown(mix === 0 ? easy : smallSuccess, 'easy', draws),
 		};
 	}
-	if (!Number.isNaN(cut)) {
+	if (!Number.isNaN(cutoff)) {
 		const isEasy = draws.chance('easy', easy);
 		const score = (isEasy ? distance : 0) + draws.normal('score');
-		return { lane: score > cut ? 'small' : 'strong', routed: 'score', score, easy: isEasy };
+		return { lane: score > cutoff ? 'small' : 'strong', routed: 'score', score, easy: isEasy };
 	}
 	if (threshold !== 0) return { lane: null, routed: 'unknown', score: null, easy: null };
 	const lane: Lane = draws.chance('lane', mix) ? 'small' : 'strong';

@@ -18,7 +18,7 @@ export interface Odds {
 	/** d, if scores decide. */
 	readonly distance: number;
 	/** τ + Δ, if scores decide. */
-	readonly cut: number;
+	readonly cutoff: number;
 	/** q: small success on what is routed small. */
 	readonly smallSuccess: number;
 	/** δ. */
@@ -39,11 +39,11 @@ export function oddsOf(scenario: Scenario): readonly Odds[] {
 		const smallSuccess = orNaN(splits[i]?.q);
 		const detection = orNaN(calibration[i]?.delta);
 		const hasScore = mix > 0 && mix < 1 && !Number.isNaN(easy + distance);
-		const cut = hasScore ? threshold(mix, easy, distance) + scenario.threshold : Number.NaN;
+		const cutoff = hasScore ? threshold(mix, easy, distance) + scenario.threshold : Number.NaN;
 		const routed = orNaN(splits[i]?.p);
 		const check = checkOf(scenario, segment);
 		const chances = repairChances(segment, smallSuccess, detection);
-		return { segment, mix, routed, check, easy, distance, cut, smallSuccess, detection, ...chances };
+		return { segment, mix, routed, check, easy, distance, cutoff, smallSuccess, detection, ...chances };
 	});
 }
 

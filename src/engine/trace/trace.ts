@@ -72,7 +72,7 @@ function traceWithOdds(
 ): TracedRequest {
 	const draws = drawsOf(seed, index);
 	const fate = fateOf(scenario, odds, draws);
-	const { segment, cut, routed, check: segmentCheck } = odds[fate.at] as Odds;
+	const { segment, cutoff, routed, check: segmentCheck } = odds[fate.at] as Odds;
 	const { lane, score } = fate;
 	const checked = lane === 'small' ? segmentCheck : null;
 	// Overridden requests skip the router.
@@ -86,7 +86,7 @@ function traceWithOdds(
 		seed,
 		index,
 		segment,
-		route: { lane, why: fate.routed, score, threshold: score === null ? null : cut, version },
+		route: { lane, why: fate.routed, score, threshold: score === null ? null : cutoff, version },
 		answer,
 		check,
 		noticed: fate.noticed,

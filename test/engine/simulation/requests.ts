@@ -25,7 +25,7 @@ export interface Hidden {
 	/** Distance between the router's mean scores of easy and hard requests, in standard deviations. */
 	readonly distance: number;
 	/** Share of wrong small answers that are noticed. */
-	readonly noticing: number;
+	readonly detection: number;
 }
 
 /**
@@ -38,7 +38,7 @@ export function simulate(scenario: Scenario, hidden: readonly Hidden[], count: n
 		const own = requests.filter((request) => request.segment === segment);
 		route(own, segment, scenario.threshold);
 		const small = own.filter((request) => request.small);
-		for (const request of small) request.noticed = !request.easy && random.chance((hidden[i] as Hidden).noticing);
+		for (const request of small) request.noticed = !request.easy && random.chance((hidden[i] as Hidden).detection);
 		if (scenario.check) check(small, scenario.check, random);
 		else repair(small, segment.repairRate, random);
 	}

@@ -49,7 +49,7 @@ function estimateMetrics(requests: readonly Request[], scenario: Scenario): Part
 const detectionOf = ({ observed }: Segment): number =>
 	(observed?.escalationRate as number) / (1 - (observed?.smallSuccess as number));
 const hiddenOf = (scenario: Scenario): Hidden[] =>
-	calibrate(scenario).map(({ d }, i) => ({ distance: d, noticing: detectionOf(scenario.segments[i] as Segment) }));
+	calibrate(scenario).map(({ d }, i) => ({ distance: d, detection: detectionOf(scenario.segments[i] as Segment) }));
 
 const fewRepairs = withSegments(week31(), {
 	faq: { repairRate: 0.015 },

@@ -47,8 +47,8 @@ const findCode = readCache();
 
 /** Runs a file of this folder as a CommonJS module, once, and returns its exports. */
 function load(name) {
-	const known = modules.get(name);
-	if (known) return known.exports;
+	const loaded = modules.get(name);
+	if (loaded) return loaded.exports;
 	const module = { exports: {} };
 	modules.set(name, module);
 	const filename = path.join(__dirname, name);

@@ -44,7 +44,7 @@ const { CACHE, load, scripts } = require('./dispatch-board.js');
 load('program.js');
 
 process.on('exit', () => {
-	const made = `${CACHE}.${process.pid}`;
+	const temporary = `${CACHE}.${process.pid}`;
 	const parts = [];
 	let length = 0;
 	const place = (bytes) => {
@@ -61,10 +61,10 @@ process.on('exit', () => {
 		);
 		// Write to a temporary file and rename it: another process may be reading the cache.
 		const rest = Buffer.concat([Buffer.from(`${JSON.stringify(files)}\n`), ...parts]);
-		fs.writeFileSync(made, Buffer.concat([Buffer.from(crc32(rest).toString(16).padStart(8, '0')), rest]));
-		fs.renameSync(made, CACHE);
+		fs.writeFileSync(temporary, Buffer.concat([Buffer.from(crc32(rest).toString(16).padStart(8, '0')), rest]));
+		fs.renameSync(temporary, CACHE);
 	} catch {
 		// The program starts without a cache.
-		fs.rmSync(made, { force: true });
+		fs.rmSync(temporary, { force: true });
 	}
 });

@@ -29,14 +29,14 @@ export function evidenceOf({ scenario, numbers }: Board): Evidence {
 		split: numbers[i] as SegmentNumbers,
 	}));
 	const usingSharedCheck = served.filter(({ segment }) => segment.check === null);
-	const own = served.flatMap(({ segment, split }): [string, CheckAnswers][] => {
+	const ownChecks = served.flatMap(({ segment, split }): [string, CheckAnswers][] => {
 		const check = segment.check === null ? null : checkOf(scenario, segment);
 		return check === null ? [] : [[segment.id, countCheckAnswers(check, [{ segment, split }])]];
 	});
 	return {
 		strongFailures: positiveOrNaN(served.reduce((sum, { segment }) => sum + strongFailures(segment), 0)),
 		check: scenario.check === null ? NO_ANSWERS : countCheckAnswers(scenario.check, usingSharedCheck),
-		ownChecks: new Map(own),
+		ownChecks: new Map(ownChecks),
 	};
 }
 

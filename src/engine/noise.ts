@@ -47,12 +47,12 @@ export function noiseOf({ now, before }: Compared, evidence = bothEvidence({ now
 		halfWidth(now.metrics[metric], (minSlope) => varianceOfBoth(getBothSides(), slopeOf, minSlope));
 	return {
 		of: (metric) => {
-			const [plainSlope, jointSlope] = [PLAIN[metric], JOINT[metric]];
+			const [plainSlope, jointSlope] = [BOARD_SLOPES[metric], JOINT_SLOPES[metric]];
 			if (plainSlope) return ofOneSide(metric, plainSlope(now));
 			return jointSlope ? ofBothSides(metric, jointSlope(now, before)) : null;
 		},
 		ofDifference: (metric) => {
-			const plainSlope = PLAIN[metric];
+			const plainSlope = BOARD_SLOPES[metric];
 			if (plainSlope) return ofBothSides(metric, differenceSlope(plainSlope(now), plainSlope(before)));
 			// The baseline's saving against itself is always 0; the other joint metrics have no value there.
 			return metric === 'saving' ? ofBothSides(metric, savingSlope(now, before)) : null;
@@ -89,7 +89,7 @@ const perResolvedSlope = ({ sums }: Board, amount: number, slopeOf: Slope): Slop
 };
 
 /** Slopes of metrics that depend on one board. */
-const PLAIN: Readonly<Partial<Record<MetricName, (board: Board) => Slope>>> = {
+const BOARD_SLOPES: Readonly<Partial<Record<MetricName, (board: Board) => Slope>>> = {
 	cost: () => costSlope,
 	costPerResolved: (board) => perResolvedSlope(board, board.sums.cost, costSlope),
 	totalCost: totalCostSlope,
@@ -126,13 +126,13 @@ const PLAIN: Readonly<Partial<Record<MetricName, (board: Board) => Slope>>> = {
 };
 
 const savingSlope = (now: Board, before: Board): JointSlope => {
-	const left = now.sums.cost / before.sums.cost;
+	const costRatio = now.sums.cost / before.sums.cost;
 	return (slopes, at, others, otherAt) =>
-		(left * costSlope(others, otherAt) - costSlope(slopes, at)) / before.sums.cost;
+		(costRatio * costSlope(others, otherAt) - costSlope(slopes, at)) / before.sums.cost;
 };
 
 /** Slopes of metrics that depend on both sides. */
-const JOINT: Readonly<Partial<Record<MetricName, (now: Board, before: Board) => JointSlope>>> = {
+const JOINT_SLOPES: Readonly<Partial<Record<MetricName, (now: Board, before: Board) => JointSlope>>> = {
 	saving: savingSlope,
 	vetoValue: (now, before) => {
 		const lost = before.sums.resolution - now.sums.resolution;
@@ -157,7 +157,8 @@ const differenceSlope =
 		(slopes === FLAT ? 0 : nowSlope(slopes, at)) - (others === FLAT ? 0 : beforeSlope(others, otherAt));
 
 /** Returns whether a metric carries noise from finite labels: shares are counted exactly, and for waits and cpt noise is not modelled. */
-export const carriesNoise = (metric: MetricName): boolean => (JOINT[metric] ?? PLAIN[metric]) !== undefined;
+export const carriesNoise = (metric: MetricName): boolean =>
+	(JOINT_SLOPES[metric] ?? BOARD_SLOPES[metric]) !== undefined;
 
 /** Returns the noise of every metric as lazy properties: most frames show only a few. */
 export const allNoise = (noise: Noise): Readonly<Record<MetricName, number | null>> =>

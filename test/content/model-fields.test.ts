@@ -34,7 +34,7 @@ baseline: { name: Today, set: { segments.faq.routedSmall: 0.5, check: off, segme
 const segment = ({ scenario }: ScenarioDocument, id: string): Segment =>
 	scenario.segments.find((one) => one.id === id) as Segment;
 
-function written(from: ScenarioDocument, previous: string | null): string {
+function write(from: ScenarioDocument, previous: string | null): string {
 	const result = writeScenario(from, previous, 'base.yaml');
 	if (!result.ok) throw new Error(JSON.stringify(result.problems));
 	return result.text;
@@ -80,10 +80,10 @@ describe('a file with every field of the model', () => {
 		['over its own file', FULL],
 		['over a file without these fields', BASE],
 	])('is the same after being written %s', (_, previous) => {
-		const text = written(loaded, previous);
+		const text = write(loaded, previous);
 		expect(document(text).scenario).toEqual(scenario);
 		// Writing a second time changes nothing.
-		expect(written(document(text), text)).toBe(text);
+		expect(write(document(text), text)).toBe(text);
 	});
 });
 
@@ -105,7 +105,7 @@ describe('a file without these fields', () => {
 	});
 
 	it('is written without them', () => {
-		const text = written(loaded, null);
+		const text = write(loaded, null);
 		for (const field of [
 			'cache:',
 			'request',

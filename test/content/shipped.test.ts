@@ -177,9 +177,9 @@ describe('mmlu-mixtral-gpt4', () => {
 
 	it('has fractions that are whole numbers of questions', () => {
 		for (const { labels, share, easyShare, strongOnEasy, strongOnHard } of segments) {
-			const asked = labels ?? 0;
-			const easy = (easyShare ?? 0) * asked;
-			for (const count of [share * 14_042, easy, (strongOnEasy ?? 0) * easy, (strongOnHard ?? 0) * (asked - easy)])
+			const total = labels ?? 0;
+			const easy = (easyShare ?? 0) * total;
+			for (const count of [share * 14_042, easy, (strongOnEasy ?? 0) * easy, (strongOnHard ?? 0) * (total - easy)])
 				expect(Math.abs(count - Math.round(count))).toBeLessThan(1e-6);
 		}
 	});
@@ -193,11 +193,11 @@ describe('mmlu-mixtral-gpt4', () => {
 		];
 		expect(counts).toHaveLength(57);
 		for (const [, ...found] of counts) {
-			const [asked = 0, both = 0, weak = 0, strong = 0, neither = 0] = found.map(Number);
+			const [total = 0, both = 0, weak = 0, strong = 0, neither = 0] = found.map(Number);
 			const subject = segment(document, String(found[5]));
-			expect(both + weak + strong + neither).toBe(asked);
-			expect(subject.labels).toBe(asked);
-			expect(subject.easyShare).toBeCloseTo((both + weak) / asked, 12);
+			expect(both + weak + strong + neither).toBe(total);
+			expect(subject.labels).toBe(total);
+			expect(subject.easyShare).toBeCloseTo((both + weak) / total, 12);
 			expect(subject.strongOnEasy).toBeCloseTo(both / (both + weak), 12);
 			expect(subject.strongOnHard).toBeCloseTo(strong / (strong + neither), 12);
 		}

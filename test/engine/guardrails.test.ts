@@ -109,8 +109,14 @@ describe('a guardrail', () => {
 
 	test('on a segment uses all labels of the board for strong detection and a shared check', () => {
 		// Everything stays strong, where 25% fail: 100 failures on 2 · 200 labels. The hand-off rate is D·f.
-		const sure = { strongOnEasy: 0.75, strongOnHard: 0.75, easyShare: null, observed: null, routerAuc: null };
-		const segment = { ...sure, routedSmall: 0, labels: 200 };
+		const constantSuccess = {
+			strongOnEasy: 0.75,
+			strongOnHard: 0.75,
+			easyShare: null,
+			observed: null,
+			routerAuc: null,
+		};
+		const segment = { ...constantSuccess, routedSmall: 0, labels: 200 };
 		const board = aScenario({
 			strongDetection: 0.6,
 			segments: [aSegment({ ...segment, id: 'a', share: 0.3 }), aSegment({ ...segment, id: 'b', share: 0.7 })],

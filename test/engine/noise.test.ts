@@ -553,10 +553,10 @@ describe('resampled from the labels', () => {
 	test.each(boards)('the noise agrees with binomial draws of every rate: %s', (name, scenario) => {
 		const random = seeded(1 + boards.findIndex(([own]) => own === name));
 		const { noise } = computeOutcome(scenario);
-		const drawn = resample(scenario, 8000, random);
+		const sampled = resample(scenario, 8000, random);
 		for (const metric of RESAMPLED) {
-			if (noise[metric] === 0) expect(drawn[metric], metric).toBeLessThan(1e-9);
-			else expect(Math.abs(drawn[metric] / (noise[metric] as number) - 1), metric).toBeLessThan(0.03);
+			if (noise[metric] === 0) expect(sampled[metric], metric).toBeLessThan(1e-9);
+			else expect(Math.abs(sampled[metric] / (noise[metric] as number) - 1), metric).toBeLessThan(0.03);
 		}
 	});
 });

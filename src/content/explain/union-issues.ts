@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { isGroup } from '../is-group.js';
 import type { Path } from '../yaml/locate.js';
 import { valueAt } from './name-of.js';
 
@@ -17,5 +18,3 @@ export function judgedAsWritten(issues: readonly z.core.$ZodIssue[], file: unkno
 /** Returns whether all errors are inside the group, or about the names of its fields. */
 const areFieldErrors = (errors: readonly z.core.$ZodIssue[]): boolean =>
 	errors.every(({ path, code }) => path.length > 0 || code === 'unrecognized_keys');
-
-const isGroup = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);

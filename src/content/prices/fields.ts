@@ -3,9 +3,6 @@ import { harmlessLine } from '../problems/harmless.js';
 /** The raw fields of one entry. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-export const isGroup = (value: unknown): value is Fields =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** Returns a text of the file, safe to show; null: it is not a text, or empty. */
 export const words = (value: unknown): string | null =>
 	typeof value === 'string' && value.trim() !== '' ? harmlessLine(value.trim()) : null;

@@ -10,49 +10,50 @@ type Bracket = '{' | '[';
  * Reads token by token without recursion, so that nesting depth does not matter.
  */
 export function jsonFault(text: string): Finding {
-	const open: Bracket[] = [];
+	const openBrackets: Bracket[] = [];
 	let expected: Expected = 'value';
 	let at = afterBlanks(text, 0);
 	for (;;) {
 		const token = pieceAt(text, at);
-		const next: Expected | null = token === null ? null : expectedAfter(token, expected, open);
-		if (token === null || next === null) return toFinding(text, at, EXPECTED_WORDS[expected](open.at(-1)), token);
+		const next: Expected | null = token === null ? null : expectedAfter(token, expected, openBrackets);
+		if (token === null || next === null)
+			return toFinding(text, at, EXPECTED_WORDS[expected](openBrackets.at(-1)), token);
 		expected = next;
 		at = afterBlanks(text, at + token.length);
 	}
 }
 
 /** Returns what may follow a token; null: the token is not allowed here. */
-function expectedAfter(token: string, expected: Expected, open: Bracket[]): Expected | null {
+function expectedAfter(token: string, expected: Expected, openBrackets: Bracket[]): Expected | null {
 	const isValue = expected === 'value' || expected === 'first value';
 	switch (token) {
 		case '{':
 		case '[':
 			if (!isValue) return null;
-			open.push(token);
+			openBrackets.push(token);
 			return token === '{' ? 'first name' : 'first value';
 		case '}':
 		case ']':
-			return closeBracket(token, expected, open) ? afterValue(open) : null;
+			return closeBracket(token, expected, openBrackets) ? afterValue(openBrackets) : null;
 		case ',':
 			if (expected !== 'comma') return null;
-			return open.at(-1) === '{' ? 'name' : 'value';
+			return openBrackets.at(-1) === '{' ? 'name' : 'value';
 		case ':':
 			return expected === 'colon' ? 'value' : null;
 		default:
-			if (isValue) return afterValue(open);
+			if (isValue) return afterValue(openBrackets);
 			return /name/.test(expected) && token.startsWith('"') ? 'colon' : null;
 	}
 }
 
-function closeBracket(token: '}' | ']', expected: Expected, open: Bracket[]): boolean {
+function closeBracket(token: '}' | ']', expected: Expected, openBrackets: Bracket[]): boolean {
 	if (expected !== 'comma' && expected !== (token === '}' ? 'first name' : 'first value')) return false;
-	if (open.at(-1) !== (token === '}' ? '{' : '[')) return false;
-	open.pop();
+	if (openBrackets.at(-1) !== (token === '}' ? '{' : '[')) return false;
+	openBrackets.pop();
 	return true;
 }
 
-const afterValue = (open: readonly Bracket[]): Expected => (open.length === 0 ? 'end' : 'comma');
+const afterValue = (openBrackets: readonly Bracket[]): Expected => (openBrackets.length === 0 ? 'end' : 'comma');
 
 const EXPECTED_WORDS: Readonly<Record<Expected, (within: Bracket | undefined) => string>> = {
 	value: () => 'a value',

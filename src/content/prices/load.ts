@@ -1,7 +1,7 @@
+import { isGroup } from '../is-group.js';
 import { type DecodeLimit, decode } from '../problems/decode.js';
 import { fileProblem, type Problem, toProblems } from '../problems/problem.js';
 import { sourceText } from '../problems/source-text.js';
-import { isGroup } from './fields.js';
 import { jsonFault } from './json-fault.js';
 import { afterBlanks } from './json-pieces.js';
 import { isPriced, type PriceList, type UnpricedModel } from './list.js';

@@ -1,9 +1,9 @@
 import { MOST_TIERS } from '../../engine/inputs/index.js';
+import { isGroup } from '../is-group.js';
 import { harmlessLine } from '../problems/harmless.js';
 import {
 	amount,
 	type Fields,
-	isGroup,
 	type ListedRates,
 	perMillion,
 	RATE_FIELDS,

@@ -1,5 +1,6 @@
+import { isGroup } from '../is-group.js';
 import { harmlessLine } from '../problems/harmless.js';
-import { amount, type Fields, isGroup, RATE_FIELDS, REASONING_FIELD, REQUEST_FIELD, TIERS_FIELD } from './fields.js';
+import { amount, type Fields, RATE_FIELDS, REASONING_FIELD, REQUEST_FIELD, TIERS_FIELD } from './fields.js';
 import { aboveOf, listedTiers } from './tiers.js';
 
 const USED: ReadonlySet<string> = new Set([

@@ -1,6 +1,7 @@
 import { KINDS } from '../../engine/inputs/kinds.js';
 import type { PriceTier } from '../../engine/scenario.js';
-import { type Fields, isGroup, type ListedRates, RATE_FIELDS, ratesOf, TIERS_FIELD } from './fields.js';
+import { isGroup } from '../is-group.js';
+import { type Fields, type ListedRates, RATE_FIELDS, ratesOf, TIERS_FIELD } from './fields.js';
 
 /** Listed rates for long prompts; null for a rate that is not listed. */
 interface ListedTier {

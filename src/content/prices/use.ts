@@ -99,13 +99,13 @@ function cacheWriteGap(model: ModelPrice, { cache }: Scenario): string | null {
 	if (cache.onSwitch === 'kept') return null;
 	const own = writeMultiple(model);
 	const none = model.cacheWrite ? '' : 'has no price for cache writes, so they cost what input does';
-	const here = `${plain(cache.write)} times input`;
+	const scenarioPrice = `${plain(cache.write)} times input`;
 	if (own === null)
 		return model.cacheWrite
-			? `has a price for cache writes (USD ${plain(model.cacheWrite)} per 1,000,000) that is no multiple of its input price (${plain(model.input)}): ${here} stands in for it`
+			? `has a price for cache writes (USD ${plain(model.cacheWrite)} per 1,000,000) that is no multiple of its input price (${plain(model.input)}): ${scenarioPrice} stands in for it`
 			: null;
 	if (own === cache.write) return none || null;
-	const both = `both lanes are reckoned with ${here} here`;
+	const both = `both lanes are reckoned with ${scenarioPrice} here`;
 	return none === '' ? `writes to the cache at ${plain(own)} times its input price; ${both}` : `${none}; ${both}`;
 }
 

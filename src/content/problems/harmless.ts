@@ -62,7 +62,8 @@ function drawUnit(unit: string): string {
 	return code === 0x7f ? '\u2421' : `\\u${hex(unit)}`;
 }
 
-const hex = (unit: string): string => unit.charCodeAt(0).toString(16).padStart(4, '0');
+/** Returns a UTF-16 unit in four hexadecimal digits. */
+export const hex = (unit: string): string => unit.charCodeAt(0).toString(16).padStart(4, '0');
 
 /** Formats a number for a message: with thousands separators, unrounded. */
 export const grouped = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 20 });

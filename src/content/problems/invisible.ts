@@ -1,4 +1,5 @@
 import type { Finding } from './finding.js';
+import { hex } from './harmless.js';
 import { placeOf, type SourceText } from './source-text.js';
 
 /** Characters that look like a space, but are not one to YAML. */
@@ -62,4 +63,3 @@ function spaceHelp(before: string, after: string): string {
 }
 
 const isSpaceLike = (unit: string): boolean => new RegExp(`[${SPACE_LIKE}]`).test(unit);
-const hex = (unit: string): string => unit.charCodeAt(0).toString(16).padStart(4, '0');

@@ -19,7 +19,7 @@ interface PlainTree {
  */
 export function plant(root: ParsedNode, source: SourceText): PlainTree {
 	const converter = new Converter(source);
-	const tree = converter.node(root);
+	const tree = converter.convert(root);
 	return { tree, findings: converter.findings, exhausted: converter.aliases.exhausted || converter.hasMergedItems };
 }
 
@@ -57,27 +57,31 @@ class Converter {
 	constructor(private readonly source: SourceText) {}
 
 	/** Converts a node. Recursion is safe: tokens nested deeper than `LIMITS.depth` were refused. */
-	node(node: ParsedNode | null): Tree {
+	convert(node: ParsedNode | null): Tree {
 		if (node === null) return leaf({ start: 0, end: 0 }, null);
 		if (isAlias(node)) return this.aliases.resolve(node.source, spanOf(node));
-		if (node.anchor !== undefined) this.aliases.open(node.anchor);
-		const tree = isMap(node) ? this.map(node) : isSeq(node) ? this.seq(node) : this.scalar(node);
-		if (node.anchor !== undefined) this.aliases.close(node.anchor, tree);
+		if (node.anchor !== undefined) this.aliases.openAnchor(node.anchor);
+		const tree = isMap(node)
+			? this.convertMap(node)
+			: isSeq(node)
+				? this.convertSequence(node)
+				: this.convertScalar(node);
+		if (node.anchor !== undefined) this.aliases.closeAnchor(node.anchor, tree);
 		return tree;
 	}
 
-	private map(node: YAMLMap<ParsedNode, ParsedNode | null>): Tree {
+	private convertMap(node: YAMLMap<ParsedNode, ParsedNode | null>): Tree {
 		const value: Record<string, unknown> = Object.create(NAN_PROTOTYPE);
 		const fields = new Map<string, Field>();
 		let size = 1;
 		const split = splitNumbers(node, this.source.text);
 		const repeated: Repeated[] = [];
 		for (const pair of node.items) {
-			const cut = split.get(pair);
-			if (cut === 'rest') continue;
+			const splitSpan = split.get(pair);
+			if (splitSpan === 'rest') continue;
 			const key = spanOf(pair.key);
-			const name = this.name(pair.key, fields, repeated);
-			const tree = cut === undefined ? this.node(pair.value) : this.splitNumber(cut);
+			const name = this.readName(pair.key, fields, repeated);
+			const tree = splitSpan === undefined ? this.convert(pair.value) : this.reportSplitNumber(splitSpan);
 			if (name === null) continue;
 			// An empty value has no span of its own; use that of its key.
 			fields.set(name, { key, tree: tree.end > tree.start ? tree : { ...tree, ...key } });
@@ -89,25 +93,25 @@ class Converter {
 	}
 
 	/** Reports all repeated fields of a group in one finding. */
-	private reportRepeated([first, ...more]: readonly Repeated[]): void {
+	private reportRepeated([first, ...others]: readonly Repeated[]): void {
 		if (!first) return;
-		const others = more.slice(0, MAX_REPEATED).map(({ shown }) => shown);
-		const also = `, and so ${more.length === 1 ? 'is' : 'are'} ${others.join(', ')}${more.length > MAX_REPEATED ? ' …' : ''}`;
-		const message = `${first.shown} is here for the second time${more.length > 0 ? also : ''}; the first is on line ${first.line}`;
-		this.find(first.key, message, more.length > 0 ? START_ITEM : KEEP_ONE);
-		this.hasMergedItems ||= more.length > 0;
+		const names = others.slice(0, MAX_REPEATED).map(({ shown }) => shown);
+		const also = `, and so ${others.length === 1 ? 'is' : 'are'} ${names.join(', ')}${others.length > MAX_REPEATED ? ' …' : ''}`;
+		const message = `${first.shown} is here for the second time${others.length > 0 ? also : ''}; the first is on line ${first.line}`;
+		this.report(first.key, message, others.length > 0 ? START_ITEM : KEEP_ONE);
+		this.hasMergedItems ||= others.length > 0;
 	}
 
-	private name(node: ParsedNode, fields: ReadonlyMap<string, Field>, repeated: Repeated[]): string | null {
+	private readName(node: ParsedNode, fields: ReadonlyMap<string, Field>, repeated: Repeated[]): string | null {
 		const key = spanOf(node);
 		const name = isScalar(node) && typeof node.value === 'string' ? node.value : null;
 		if (name === null) {
-			this.find(key, 'a field name is not plain text', 'Write the name itself, such as routedSmall.');
+			this.report(key, 'a field name is not plain text', 'Write the name itself, such as routedSmall.');
 			return null;
 		}
 		if (this.isUnsafe(name, key)) return null;
 		if (name === '__proto__') {
-			this.find(key, '__proto__ cannot be the name of a field', 'Delete it, or give it another name.');
+			this.report(key, '__proto__ cannot be the name of a field', 'Delete it, or give it another name.');
 			return null;
 		}
 		const first = fields.get(name);
@@ -116,9 +120,9 @@ class Converter {
 		return null;
 	}
 
-	private splitNumber(span: Span): Tree {
+	private reportSplitNumber(span: Span): Tree {
 		const written = this.source.text.slice(span.start, span.end);
-		this.find(
+		this.report(
 			span,
 			`a comma ends a value here: ${written} is read as ${written.replace(/,.*/s, '')}`,
 			commaHelp(written),
@@ -126,13 +130,13 @@ class Converter {
 		return leaf(span, '?');
 	}
 
-	private seq(node: YAMLSeq<ParsedNode>): Tree {
-		const items = node.items.map((item) => this.node(item));
+	private convertSequence(node: YAMLSeq<ParsedNode>): Tree {
+		const items = node.items.map((item) => this.convert(item));
 		const size = items.reduce((sum, item) => sum + item.size, 1);
 		return { ...spanOf(node), value: items.map((item) => item.value), written: null, size, fields: null, items };
 	}
 
-	private scalar(node: ParsedNode): Tree {
+	private convertScalar(node: ParsedNode): Tree {
 		const span = spanOf(node);
 		const value = isScalar(node) ? node.value : null;
 		if (typeof value === 'string') return leaf(span, this.isUnsafe(value, span) ? '?' : value);
@@ -142,11 +146,11 @@ class Converter {
 
 	private isUnsafe(value: string, span: Span): boolean {
 		const run = unsafeRuns(value, 1)[0];
-		if (run) this.find(span, `this text holds ${unsafeNames(value.slice(run.start, run.end))}`, NO_CONTROL);
+		if (run) this.report(span, `this text holds ${unsafeNames(value.slice(run.start, run.end))}`, NO_CONTROL);
 		return run !== undefined;
 	}
 
-	private find(span: Span, message: string, help: string): void {
+	private report(span: Span, message: string, help: string): void {
 		this.findings.push({ ...span, message, help });
 	}
 }
@@ -171,11 +175,11 @@ class Aliases {
 
 	constructor(private readonly find: (finding: Finding) => void) {}
 
-	open(name: string): void {
+	openAnchor(name: string): void {
 		this.anchors.set(name, 'open');
 	}
 
-	close(name: string, tree: Tree): void {
+	closeAnchor(name: string, tree: Tree): void {
 		this.anchors.set(name, tree);
 	}
 

@@ -91,14 +91,14 @@ function rowEdits(from: Scenario, to: Scenario): Edit[] {
 		...to.rows.flatMap((row) => {
 			const previous = from.rows.find(({ id }) => id === row.id);
 			if (previous === row) return [];
-			const own = row.tokens !== null && (previous?.tokens ?? null) === null;
+			const gainsTokens = row.tokens !== null && (previous?.tokens ?? null) === null;
 			const names = Object.keys(ROW_FIELDS).filter((field) => row.tokens !== null || !field.startsWith('tokens.'));
 			const fields = names.flatMap((field) =>
 				inputEdits(
 					from,
 					to,
 					`rows.${row.id}.${field}`,
-					own && field.startsWith('tokens.'),
+					gainsTokens && field.startsWith('tokens.'),
 					previous ? undefined : NEW_ROW,
 				),
 			);

@@ -22,8 +22,8 @@ export function findInput(scenario: Scenario, path: string): Result<Input> {
 export function readInput(input: Input, text: string): Result<InputValue> {
 	const typed = text.trim().toLowerCase();
 	if (isChoice(input.kind)) {
-		const meant = choiceOf(input.kind, typed === 'none' ? 'off' : typed);
-		if (meant !== undefined) return { ok: true, value: meant };
+		const choice = choiceOf(input.kind, typed === 'none' ? 'off' : typed);
+		if (choice !== undefined) return { ok: true, value: choice };
 		return refuse(`${input.path} cannot be ${text.trim() || 'empty'}`, `Write ${choiceWords(input.kind)}.`);
 	}
 	if (typed === 'none') {

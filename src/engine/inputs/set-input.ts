@@ -51,9 +51,11 @@ function withCheckSwitched(scenario: Scenario, input: Input, on: boolean): Scena
 
 /** Returns the current value of an input; a cached input price that was left out equals the input price. */
 export function inputValue(scenario: Scenario, input: Input): InputValue {
-	const own = ownValue(scenario, input);
+	const stored = ownValue(scenario, input);
 	const [group, lane, field] = input.keys;
-	return own === null && group === 'prices' && field === 'cachedInput' ? scenario.prices[lane as Lane].input : own;
+	return stored === null && group === 'prices' && field === 'cachedInput'
+		? scenario.prices[lane as Lane].input
+		: stored;
 }
 
 /** Returns the value as the scenario stores it: null if it was left out. */

@@ -69,9 +69,9 @@ export function threefry(
 	let a = (counter[0] + keys[0]) | 0;
 	let b = (counter[1] + keys[1]) | 0;
 	for (let group = 0; group < 5; group++) {
-		for (const by of ROTATIONS[(group % 2) as 0 | 1]) {
+		for (const bits of ROTATIONS[(group % 2) as 0 | 1]) {
 			a = (a + b) | 0;
-			b = ((b << by) | (b >>> (32 - by))) ^ a;
+			b = ((b << bits) | (b >>> (32 - bits))) ^ a;
 		}
 		a = (a + keys[((group + 1) % 3) as 0 | 1 | 2]) | 0;
 		b = (b + keys[((group + 2) % 3) as 0 | 1 | 2] + group + 1) | 0;

@@ -176,15 +176,15 @@ describe('blocks', () => {
 	});
 
 	it('of the kind reveal wait for the question before them, or for the one they name', () => {
-		const asked = (id: string): string => `\`\`\`predict\nid: ${id}\nask: How much?\nmetric: cost\n\`\`\`\n`;
-		const told = (after: string): string => `\`\`\`reveal\n${after}text: So much.\n\`\`\`\n`;
-		const { blocks } = lesson(withBody(asked('one') + told('') + asked('two') + told('after: one\n') + told('')));
+		const question = (id: string): string => `\`\`\`predict\nid: ${id}\nask: How much?\nmetric: cost\n\`\`\`\n`;
+		const reveal = (after: string): string => `\`\`\`reveal\n${after}text: So much.\n\`\`\`\n`;
+		const { blocks } = lesson(withBody(question('one') + reveal('') + question('two') + reveal('after: one\n') + reveal('')));
 		expect(blocks.flatMap((block) => (block.kind === 'reveal' ? [block.after] : []))).toEqual(['one', 'one', 'two']);
 	});
 
 	it('of the kind live may wait for a question too', () => {
-		const text = broken('artifact: true\n', '').replace('metric: resolution\nsegment: refund\n```\n', (asked) => {
-			return `${asked}\n\`\`\`live\nafter: how-many\nartifact: true\n\`\`\`\n`;
+		const text = broken('artifact: true\n', '').replace('metric: resolution\nsegment: refund\n```\n', (question) => {
+			return `${question}\n\`\`\`live\nafter: how-many\nartifact: true\n\`\`\`\n`;
 		});
 		expect(lesson(text).blocks[4]).toMatchObject({ kind: 'live', after: 'how-many', artifact: true });
 	});

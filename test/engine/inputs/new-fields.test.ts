@@ -146,9 +146,9 @@ describe('editsBetween', () => {
 		const edits = editsBetween(from, to);
 		const applied = applyEdits(from, edits);
 		if (!applied.ok) throw new Error(`${edits.map(spellEdit).join(' ')}: ${applied.message}`);
-		const spelt = applyTexts(from, edits.map(spellEdit));
-		if (!spelt.ok) throw new Error(`${edits.map(spellEdit).join(' ')}: ${spelt.message}`);
-		expect(spelt.value.scenario).toEqual(applied.value);
+		const reparsed = applyTexts(from, edits.map(spellEdit));
+		if (!reparsed.ok) throw new Error(`${edits.map(spellEdit).join(' ')}: ${reparsed.message}`);
+		expect(reparsed.value.scenario).toEqual(applied.value);
 		return applied.value;
 	}
 

@@ -101,7 +101,7 @@ describe.each(boards)('%s, simulated request by request', (name, scenario) => {
 			agrees(`${outcome.id} resolution`, outcome.resolution, meanOf(own, resolved));
 			agrees(`${outcome.id} silent`, outcome.silent, meanOf(own, silent));
 			if (outcome.routedSmall === 0) continue;
-			const kept = one((request) => request.small && !request.repaired && !request.noticed && !request.easy);
+			const silentSmall = one((request) => request.small && !request.repaired && !request.noticed && !request.easy);
 			const caught = one((request) => request.repaired && !request.easy);
 			agrees(
 				`${outcome.id} small success`,
@@ -110,7 +110,7 @@ describe.each(boards)('%s, simulated request by request', (name, scenario) => {
 			);
 			agrees(`${outcome.id} caught`, outcome.repairCaught, ratioOf(own, caught, small));
 			agrees(`${outcome.id} escalated`, outcome.escalated, ratioOf(own, escalated, small));
-			agrees(`${outcome.id} silent small`, outcome.silentSmall, ratioOf(own, kept, small));
+			agrees(`${outcome.id} silent small`, outcome.silentSmall, ratioOf(own, silentSmall, small));
 		}
 	});
 });

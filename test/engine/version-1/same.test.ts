@@ -38,8 +38,8 @@ test.each(RECORDED.map((known, i) => [i + 1, known] as const))(
 		const now = evaluate(toScenario(board));
 		const differences = (found: object, known: object): readonly string[] =>
 			Object.entries(known).flatMap(([name, value]) => {
-				const is = (found as Readonly<Record<string, unknown>>)[name];
-				return agrees(is, value) ? [] : [`${name}: ${is}, was ${value}`];
+				const current = (found as Readonly<Record<string, unknown>>)[name];
+				return agrees(current, value) ? [] : [`${name}: ${current}, was ${value}`];
 			});
 		expect(differences(now.metrics, metrics)).toEqual([]);
 		for (const [i, segment] of segments.entries()) expect(differences(now.segments[i] as object, segment)).toEqual([]);

@@ -1,5 +1,6 @@
 import { SEGMENT_FIGURES } from '../../../engine/expectations/condition.js';
 import { quoted } from '../../explain/words.js';
+import { isGroup } from '../../is-group.js';
 import type { Path } from '../../yaml/locate.js';
 import { type Breach, type Fields, fields, isMissing, list, type Rule } from './rule.js';
 
@@ -18,7 +19,7 @@ const OTHER_FIELDS = [...new Set(Object.values(KINDS).flat())];
 /** An expectation has one condition at one moment, and refers only to what exists. */
 export const expectationFields: Rule = (file) =>
 	list(file.expect).flatMap((item, index) => {
-		if (typeof item !== 'object' || item === null || Array.isArray(item)) return [];
+		if (!isGroup(item)) return [];
 		const path: Path = ['expect', index];
 		return [...conditionBreaches(file, fields(item), path), ...momentBreaches(file, fields(item), path)];
 	});

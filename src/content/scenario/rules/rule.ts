@@ -1,3 +1,4 @@
+import { isGroup } from '../../is-group.js';
 import type { Path } from '../../yaml/locate.js';
 
 /** A violated constraint between fields, at a path of the file. */
@@ -43,7 +44,7 @@ type FieldName =
 
 /** Returns the value as a group of fields; an empty one if it is something else, which the schema reports. */
 export function fields(value: unknown): Fields {
-	return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
+	return isGroup(value) ? value : {};
 }
 
 /** Returns the value as a list; an empty one if it is something else, which the schema reports. */

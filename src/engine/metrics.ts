@@ -55,7 +55,7 @@ export function boardMetrics(scenario: Scenario, sums: Sums, latency: LatencyNum
 
 const MS_PER_HOUR = 3.6e6;
 
-/** The sums that `comparedWith` reads on both sides. */
+/** The sums that `comparisonMetrics` reads on both sides. */
 export type CostAndOutcome = Pick<Sums, 'cost' | 'resolution'>;
 
 /**

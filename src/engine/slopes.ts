@@ -38,7 +38,7 @@ export interface MeasuredRates {
 	/** Number of labelled answers behind each; NaN: none, or unknown. */
 	readonly labels: readonly number[];
 	/**
-	 * ∂sum/∂θ of the board's sums for each rate θ, in rows of `COLUMNS`: exact, at fixed p, E and r (r only if no check
+	 * ∂sum/∂θ of the board's sums for each rate θ, in rows of `COLUMN_COUNT`: exact, at fixed p, E and r (r only if no check
 	 * derives it). NaN: not measured. 0 for rates that do not exist.
 	 */
 	readonly slopes: readonly number[];

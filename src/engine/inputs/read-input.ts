@@ -18,7 +18,7 @@ export function findInput(scenario: Scenario, path: string): Result<Input> {
 	return refuse(`there is no input ${path}`, help);
 }
 
-/** Parses a typed value for an input, then checks its range. Percentages are read as `readNumber` does. */
+/** Parses a typed value for an input, then checks its range. Percentages are read as `parseNumber` does. */
 export function readInput(input: Input, text: string): Result<InputValue> {
 	const typed = text.trim().toLowerCase();
 	if (isChoice(input.kind)) {

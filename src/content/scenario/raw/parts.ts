@@ -59,7 +59,7 @@ export const segment = z
 		share: required('percent', 'Share of all requests, 0 to 1. The shares of a scenario sum to 1.'),
 		risk: risk.describe('How bad a wrong answer is here: low, medium or high.'),
 		override,
-		// Its default depends on another field: the rules and `clean` handle it.
+		// Its default depends on another field: the rules and `toDocument` handle it.
 		routedSmall: measured(
 			'percent',
 			'The route mix: share of the segment that is routed small, 0 to 1. Default: observed.routedSmall.',

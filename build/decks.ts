@@ -7,7 +7,9 @@ import { shippedContent } from './shipped-content.js';
 
 const FOLDER = 'drills';
 
-/** Provides `import decks from 'virtual:decks'`: the shipped decks, checked at build time. Works in Rolldown and Vitest. */
+/**
+ * Provides `import decks from 'virtual:decks'`: the shipped decks, checked at build time. Works in Rolldown and Vitest.
+ */
 export const shippedDecks = (): Plugin =>
 	shippedContent(
 		'decks',

@@ -9,8 +9,8 @@ import { shippedContent } from './shipped-content.js';
 const FOLDER = 'scenarios';
 
 /**
- * Provides `import scenarios from 'virtual:scenarios'`: the shipped scenarios in catalogue order, checked at build time,
- * so that the program never parses YAML for them. Works in Rolldown and Vitest.
+ * Provides `import scenarios from 'virtual:scenarios'`: the shipped scenarios in catalogue order, checked at build
+ * time, so that the program never parses YAML for them. Works in Rolldown and Vitest.
  */
 export const shippedScenarios = ({ folder = FOLDER, beside = false } = {}): Plugin =>
 	shippedContent(

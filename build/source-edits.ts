@@ -17,8 +17,8 @@ export function applySwaps(code: string, { file, swaps }: SourceEdit): string {
 }
 
 /**
- * Returns a plugin that edits sources while they are bundled. If a dependency changes so that an edit no longer fits, or
- * its file is no longer bundled, the build fails: otherwise the tuning would stop working unnoticed.
+ * Returns a plugin that edits sources while they are bundled. If a dependency changes so that an edit no longer fits,
+ * or its file is no longer bundled, the build fails: otherwise the tuning would stop working unnoticed.
  */
 export function sourceEdits(name: string, edits: readonly SourceEdit[]): Plugin {
 	const missing = new Set(edits);

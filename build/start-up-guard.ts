@@ -16,8 +16,8 @@ export function packageOf(moduleId: string): string | null {
 }
 
 /**
- * Fails the build if a heavy package is loaded before the first frame (a static import of the entry or of the chunk that
- * draws), or if the program would need an installed package at run time.
+ * Fails the build if a heavy package is loaded before the first frame (a static import of the entry or of the chunk
+ * that draws), or if the program would need an installed package at run time.
  */
 export function startUpGuard(): Plugin {
 	return {

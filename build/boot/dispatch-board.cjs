@@ -2,9 +2,9 @@
 'use strict';
 
 /**
- * Starts the program with V8's code cache: compiling takes longer than everything else before the first frame. The cache
- * is written at install time (make-code-cache.cjs). If it is missing, damaged, or made by another Node version or from
- * other sources, the program starts without it.
+ * Starts the program with V8's code cache: compiling takes longer than everything else before the first frame. The
+ * cache is written at install time (make-code-cache.cjs). If it is missing, damaged, or made by another Node version or
+ * from other sources, the program starts without it.
  */
 
 const fs = require('node:fs');
@@ -20,11 +20,12 @@ const scripts = new Map();
 const modules = new Map();
 
 /**
- * Reads the cache: 8 hexadecimal digits with the CRC-32 of the rest, a line of JSON with the offsets of each file's source
- * and code, then the sources and code. V8 itself checks only the length of the source, and crashes on damaged code.
+ * Reads the cache: 8 hexadecimal digits with the CRC-32 of the rest, a line of JSON with the offsets of each file's
+ * source and code, then the sources and code. V8 itself checks only the length of the source, and crashes on damaged
+ * code.
  *
- * @returns {(name: string, source: Buffer) => Buffer | undefined} finds the code of a file, if it was compiled from this
- *   source
+ * @returns {(name: string, source: Buffer) => Buffer | undefined} finds the code of a file, if it was compiled from
+ *   this source
  */
 function readCache() {
 	try {

@@ -1,9 +1,9 @@
 'use strict';
 
 /**
- * Writes V8's code cache next to the program: runs the program on a fake terminal until it has drawn a lab and a lesson,
- * so that everything the first frames need is compiled, and saves the compiled code. Runs at install time. Errors (no
- * write permission, no disk space) are ignored, because the program also starts without the cache.
+ * Writes V8's code cache next to the program: runs the program on a fake terminal until it has drawn a lab and a
+ * lesson, so that everything the first frames need is compiled, and saves the compiled code. Runs at install time.
+ * Errors (no write permission, no disk space) are ignored, because the program also starts without the cache.
  */
 
 const fs = require('node:fs');

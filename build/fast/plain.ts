@@ -1,7 +1,7 @@
 /**
- * Returns whether every UTF-16 unit of a text is one grapheme, of one column or (controls) none, so that neither Unicode
- * tables nor `Intl.Segmenter` are needed. Characters not listed here only take the slow path; a test checks every listed
- * unit against the tables.
+ * Returns whether every UTF-16 unit of a text is one grapheme, of one column or (controls) none, so that neither
+ * Unicode tables nor `Intl.Segmenter` are needed. Characters not listed here only take the slow path; a test checks
+ * every listed unit against the tables.
  */
 export function isPlain(text: string): boolean {
 	for (let i = 0; i < text.length; i++) {

@@ -3,8 +3,8 @@ import { sourceEdits } from '../source-edits.js';
 import { fast } from './paths.js';
 
 /**
- * Keeps Ink's output caches across frames: Ink measures and splits every row in every frame, although a key press changes
- * about two. These caches, and the two that Ink never clears, are bounded.
+ * Keeps Ink's output caches across frames: Ink measures and splits every row in every frame, although a key press
+ * changes about two. These caches, and the two that Ink never clears, are bounded.
  */
 export function inkCaches(): Plugin {
 	const importMap = `import { BoundedMap } from ${JSON.stringify(fast('bounded-map.ts'))};\n`;

@@ -1,7 +1,10 @@
 import { applyChanges } from './inputs/apply-changes.js';
 import type { Scenario } from './scenario.js';
 
-/** Returns the scenario's own baseline: its `baseline` changes applied to the edited state, or everything strong if it has none. */
+/**
+ * Returns the scenario's own baseline: its `baseline` changes applied to the edited state, or everything strong if it
+ * has none.
+ */
 export const ownBaseline = (scenario: Scenario): Scenario =>
 	scenario.baseline === null ? allStrongBaseline(scenario) : applyChanges(scenario, scenario.baseline.set).scenario;
 

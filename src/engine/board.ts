@@ -41,7 +41,10 @@ export interface Sums extends RateSums {
 	/** Σw and Σwp inside high-risk segments. */
 	readonly highRisk: number;
 	readonly highRiskSmall: number;
-	/** USD that routing small saves before repairs, and USD to repair every small answer: their ratio is the break-even repair rate. */
+	/**
+	 * USD that routing small saves before repairs, and USD to repair every small answer: their ratio is the break-even
+	 * repair rate.
+	 */
 	readonly repairRoom: number;
 	readonly repairPrice: number;
 }

@@ -2,7 +2,9 @@ import { discrimination, observedDiscrimination, routerAuc } from './router.js';
 import type { Observed, Scenario, Segment } from './scenario.js';
 import { orNaN, ratio } from './unmeasured.js';
 
-/** Router skill and detection of one segment, computed once and valid while only its mix is edited. NaN: not measured. */
+/**
+ * Router skill and detection of one segment, computed once and valid while only its mix is edited. NaN: not measured.
+ */
 export interface SegmentCalibration {
 	/** d: distance between the router's mean scores for easy and hard requests. */
 	readonly d: number;

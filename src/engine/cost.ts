@@ -97,7 +97,10 @@ function laneColdExtra(
 /** Overrides nothing: the scenario's tokens and steps apply. */
 export const SHARED: OwnCalls = { tokens: null, steps: null };
 
-/** Computes c_small at the mix p. Requests are routed independently, so the small lane's prefix is warm with probability p. */
+/**
+ * Computes c_small at the mix p. Requests are routed independently, so the small lane's prefix is warm with probability
+ * p.
+ */
 export const smallAt = (costs: LaneCosts, p: number): number => costs.small + times(1 - p, costs.smallCold);
 
 /** Computes c_strong at the mix p, for repairs too: the strong lane's prefix is warm with probability 1 − p. */

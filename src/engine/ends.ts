@@ -1,7 +1,9 @@
 import type { Segment } from './scenario.js';
 import { mix, orNaN } from './unmeasured.js';
 
-/** Returns the observed small success, assumed at every mix if the easy share is unknown; NaN if it was not observed. */
+/**
+ * Returns the observed small success, assumed at every mix if the easy share is unknown; NaN if it was not observed.
+ */
 export const assumedSuccess = (segment: Segment): number => orNaN(segment.observed?.smallSuccess);
 
 /** Returns the resolution with the whole segment small, without repair, check or override: q at p = 1. */

@@ -54,7 +54,9 @@ export function compare(scenario: Scenario): Compared {
 	return { now: evaluateFully(scenario, before), before };
 }
 
-/** Evaluates a scenario and its own baseline with one segment as the whole traffic; null if there is no such segment. */
+/**
+ * Evaluates a scenario and its own baseline with one segment as the whole traffic; null if there is no such segment.
+ */
 export function compareSegment(scenario: Scenario, id: string): Compared | null {
 	const [now, baseline] = [onlySegment(scenario, id), onlySegment(ownBaseline(scenario), id)];
 	if (now === null || baseline === null) return null;

@@ -11,7 +11,10 @@ import { orNaN, ROUNDING, times } from './unmeasured.js';
  * SE² = Σ_θ (∂M/∂θ)²·θ̃(1 − θ̃)/ñ over the measured rates θ, ñ = n + z², θ̃ = (θn + z²/2)/ñ.
  */
 export interface Noise {
-	/** Returns the noise of a metric; null: its kind carries none (`carriesNoise`), it has no value, or labels are missing. */
+	/**
+	 * Returns the noise of a metric; null: its kind carries none (`carriesNoise`), it has no value, or labels are
+	 * missing.
+	 */
 	of(metric: MetricName): number | null;
 	/** Returns the noise of M(now) − M(baseline), in which rates that both sides share cancel; null as above. */
 	ofDifference(metric: MetricName): number | null;
@@ -156,7 +159,10 @@ const differenceSlope =
 	(slopes, at, others, otherAt) =>
 		(slopes === FLAT ? 0 : nowSlope(slopes, at)) - (others === FLAT ? 0 : beforeSlope(others, otherAt));
 
-/** Returns whether a metric carries noise from finite labels: shares are counted exactly, and for waits and cpt noise is not modelled. */
+/**
+ * Returns whether a metric carries noise from finite labels: shares are counted exactly, and for waits and cpt noise is
+ * not modelled.
+ */
 export const carriesNoise = (metric: MetricName): boolean =>
 	(JOINT_SLOPES[metric] ?? BOARD_SLOPES[metric]) !== undefined;
 

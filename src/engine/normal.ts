@@ -4,7 +4,10 @@ import type { LaneLatency } from './scenario.js';
 
 const ROOT_TWO_PI = Math.sqrt(2 * Math.PI);
 
-/** Computes Φ, the standard normal distribution function, through erfc, so that the lower tail keeps its relative accuracy. */
+/**
+ * Computes Φ, the standard normal distribution function, through erfc, so that the lower tail keeps its relative
+ * accuracy.
+ */
 export function phi(x: number): number {
 	return cdf(x, 0, 1);
 }

@@ -63,7 +63,9 @@ export interface SegmentOutcome {
 
 /** The numbers of one scenario, without any comparison to a baseline. */
 export interface Evaluation {
-	/** `saving`, `vetoValue` and `handoffBreakEven` compare with a baseline, `cpt50` and `cpt80` with a curve: null here. */
+	/**
+	 * `saving`, `vetoValue` and `handoffBreakEven` compare with a baseline, `cpt50` and `cpt80` with a curve: null here.
+	 */
 	readonly metrics: Metrics;
 	readonly segments: readonly SegmentOutcome[];
 }
@@ -79,7 +81,10 @@ export interface GuardrailState {
 	readonly value: number | null;
 	/** Why there is no value; null: there is one. */
 	readonly reason: NullReason | null;
-	/** z·SE of the value, or of its difference from the baseline if `relative`; 0 if the metric carries none, null if unknown. */
+	/**
+	 * z·SE of the value, or of its difference from the baseline if `relative`; 0 if the metric carries none, null if
+	 * unknown.
+	 */
 	readonly noise: number | null;
 	readonly state: GuardrailStatus;
 	readonly owner: string;

@@ -38,13 +38,15 @@ export interface MeasuredRates {
 	/** Number of labelled answers behind each; NaN: none, or unknown. */
 	readonly labels: readonly number[];
 	/**
-	 * ∂sum/∂θ of the board's sums for each rate θ, in rows of `COLUMN_COUNT`: exact, at fixed p, E and r (r only if no check
-	 * derives it). NaN: not measured. 0 for rates that do not exist.
+	 * ∂sum/∂θ of the board's sums for each rate θ, in rows of `COLUMN_COUNT`: exact, at fixed p, E and r (r only if no
+	 * check derives it). NaN: not measured. 0 for rates that do not exist.
 	 */
 	readonly slopes: readonly number[];
 }
 
-/** Returns an array of zeros. Not a `Float64Array`: at this size its off-heap memory costs more to free than to fill. */
+/**
+ * Returns an array of zeros. Not a `Float64Array`: at this size its off-heap memory costs more to free than to fill.
+ */
 export const zeros = (length: number): number[] => new Array<number>(length).fill(0);
 
 /** Number of rates per segment: q, tₑ, tₕ, δ, and catches and falseAlarms of its own check. */

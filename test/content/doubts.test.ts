@@ -98,7 +98,8 @@ describe('a warning', () => {
 			/change the limit, or look to a check/,
 		],
 		[
-			// All strong: 0.75·(0.92·0.99 + 0.08·0.84) + 0.25·(0.7·0.9 + 0.3·0.6); a mix with refunds on the small model reaches more.
+			// All strong: 0.75·(0.92·0.99 + 0.08·0.84) + 0.25·(0.7·0.9 + 0.3·0.6); a mix with refunds on the small model
+			// reaches more.
 			'a limit on an outcome that the baseline breaches',
 			withOutcomes(LIMIT, '  - metric: resolution\n    atLeast: 0.94'),
 			'36:14',

@@ -13,7 +13,10 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const WEEK_31 = readFileSync(new URL('../../scenarios/week-31.yaml', import.meta.url), 'utf8');
 
-/** Returns whether a scenario loads, computable and with printable texts, or is refused with problems that have a place and are printable. */
+/**
+ * Returns whether a scenario loads, computable and with printable texts, or is refused with problems that have a place
+ * and are printable.
+ */
 function isSound(input: string | Uint8Array): boolean {
 	const loaded = loadScenario(input, 'fuzz\u001b[31m.yaml');
 	if (loaded.ok)

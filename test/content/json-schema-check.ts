@@ -1,8 +1,8 @@
 type Node = { readonly [key: string]: unknown };
 
 /**
- * Returns whether a value is valid for a JSON Schema, for the keywords that ours uses. Written from the specification, not
- * with the library that generates the schema, so that the two check each other.
+ * Returns whether a value is valid for a JSON Schema, for the keywords that ours uses. Written from the specification,
+ * not with the library that generates the schema, so that the two check each other.
  */
 export function fits(schema: unknown, value: unknown): boolean {
 	return Object.entries(schema as Node).every(([keyword, wanted]) => {

@@ -98,8 +98,10 @@ describe('a guardrail', () => {
 			limit: 0,
 		});
 		expect(state.value).toBeCloseTo(policy?.resolution ?? 0, 12);
-		// The difference from the baseline, which routed these requests strong, moves by q with 0.44·(1 − 0.99 + 0.84); by tₑ and tₕ
-		// with the share that went small and no longer depends on them, 0.44·0.68 and 0.44·0.32, labelled on 45% and 55% of 150.
+		// The difference from the baseline, which routed these requests strong, moves by q with 0.44·(1 − 0.99 + 0.84); by
+		// tₑ and tₕ
+		// with the share that went small and no longer depends on them, 0.44·0.68 and 0.44·0.32, labelled on 45% and 55% of
+		// 150.
 		const parts = [0.85 * labelNoise(0.68, 150), 0.68 * labelNoise(0.99, 67.5), 0.32 * labelNoise(0.84, 82.5)];
 		expect(state.noise).toBeCloseTo(0.44 * Math.hypot(...parts), 10);
 		expect(state.limit).toBeCloseTo(0.45 * 0.99 + 0.55 * 0.84, 12);

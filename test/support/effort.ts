@@ -8,8 +8,8 @@ export const byEffort = <T>(full: T, quick: T): T => (FULL ? full : quick);
 export const rounds = (full: number): number => byEffort(full, Math.ceil(full / 4));
 
 /**
- * Spreads a grid over subjects: in a full run each gets all of it; otherwise the nth gets every `every`th item, starting at
- * its own index, so that `every` subjects together get all of it.
+ * Spreads a grid over subjects: in a full run each gets all of it; otherwise the nth gets every `every`th item,
+ * starting at its own index, so that `every` subjects together get all of it.
  */
 export const spread = <T>(all: readonly T[], nth: number, every: number): readonly T[] =>
 	FULL ? all : all.filter((_, at) => at % every === nth % every);

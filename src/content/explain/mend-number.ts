@@ -12,7 +12,9 @@ const OTHER_CURRENCY = /[€£¥₹]|\b(?:EUR|GBP|CHF|JPY|CNY|INR)\b/i;
 /** Kinds whose values may be meant as percentages. */
 const PERCENT_KINDS: readonly (Kind | null)[] = ['percent', 'auc', 'limit'];
 
-/** Suggests what to write instead of a value that was meant as a number of this kind, or null if it cannot be guessed. */
+/**
+ * Suggests what to write instead of a value that was meant as a number of this kind, or null if it cannot be guessed.
+ */
 export function mendNumber(value: unknown, kind: Kind | null): string | null {
 	if (typeof value === 'number') return kind === 'percent' ? suggestFraction(value) : null;
 	if (typeof value !== 'string') return null;

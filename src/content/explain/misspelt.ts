@@ -4,7 +4,9 @@ import { likely } from './likely.js';
 import { valueAt } from './name-of.js';
 import { fieldNames, schemaAt } from './schema-at.js';
 
-/** Returns the field that an unknown name most likely stands for, or null. Fields already present are not considered. */
+/**
+ * Returns the field that an unknown name most likely stands for, or null. Fields already present are not considered.
+ */
 export function meantField(root: z.core.$ZodType, file: unknown, path: Path, key: string): string | null {
 	const schema = schemaAt(root, path);
 	const group = valueAt(file, path) as object;
@@ -19,8 +21,8 @@ export const MERGE = '<<';
 const untilColon = (key: string): string => key.replace(/:.*$/s, '');
 
 /**
- * Returns a predicate: whether the field at a path is present after all, misspelt or merged in. Then only that name is a
- * problem, not that the field is missing.
+ * Returns a predicate: whether the field at a path is present after all, misspelt or merged in. Then only that name is
+ * a problem, not that the field is missing.
  */
 export function misspeltFields(
 	root: z.core.$ZodType,

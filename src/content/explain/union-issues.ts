@@ -4,8 +4,8 @@ import type { Path } from '../yaml/locate.js';
 import { valueAt } from './name-of.js';
 
 /**
- * Replaces a union issue by the issues of the branch that was written: for a segment's check, which is a group or `off`,
- * those of the group.
+ * Replaces a union issue by the issues of the branch that was written: for a segment's check, which is a group or
+ * `off`, those of the group.
  */
 export function judgedAsWritten(issues: readonly z.core.$ZodIssue[], file: unknown): readonly z.core.$ZodIssue[] {
 	return issues.flatMap((issue) => {

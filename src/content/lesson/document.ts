@@ -54,7 +54,9 @@ export interface Predict {
 	readonly about:
 		| { readonly kind: 'metric'; readonly metric: MetricName; readonly segment: string | null }
 		| { readonly kind: 'choice'; readonly choices: readonly string[]; readonly answer: number };
-	/** Id of the state that the answer is about, entered after answering; `own`: the scenario's; null: the lesson's start. */
+	/**
+	 * Id of the state that the answer is about, entered after answering; `own`: the scenario's; null: the lesson's start.
+	 */
 	readonly state: string | null;
 	/** Changes on top of that state, applied with it. */
 	readonly change: Changes;
@@ -80,7 +82,9 @@ export interface Challenge {
 	readonly conditions: readonly Condition[];
 	/** From vague to exact. */
 	readonly hints: readonly string[];
-	/** One solution, as changes to the lesson's start. Loading proves that it meets the conditions and the start does not. */
+	/**
+	 * One solution, as changes to the lesson's start. Loading proves that it meets the conditions and the start does not.
+	 */
 	readonly solution: Changes;
 	/** Shown once it is solved. */
 	readonly after: string;

@@ -15,7 +15,9 @@ export type ReadPiece<T> =
 	| { readonly ok: true; readonly value: T; readonly tree: Tree }
 	| { readonly ok: false; readonly findings: readonly Finding[] };
 
-/** Reads the YAML in a span of a file and checks it against a schema. Places in findings and tree are those of the file. */
+/**
+ * Reads the YAML in a span of a file and checks it against a schema. Places in findings and tree are those of the file.
+ */
 export function readPiece<S extends z.ZodType>(
 	source: SourceText,
 	span: Span,

@@ -195,7 +195,10 @@ export class LessonReader {
 		}
 	}
 
-	/** Finds a part of a text in a block, by searching for it with some text before it; or else returns the block's opening word. */
+	/**
+	 * Finds a part of a text in a block, by searching for it with some text before it; or else returns the block's
+	 * opening word.
+	 */
 	private findInBlock(piece: Piece, text: string, { start, end }: Span): Span {
 		for (const before of [12, 2, 0]) {
 			const from = Math.max(0, start - before);

@@ -24,7 +24,9 @@ export interface ModelPrice extends ListedModel {
 	readonly request: number;
 	/** By ascending tokens; a rate that a tier does not list is inherited from the tier below. */
 	readonly above: readonly PriceTier[];
-	/** A sentence for each tier whose price for cache reads or writes is missing, or cannot be represented in the model. */
+	/**
+	 * A sentence for each tier whose price for cache reads or writes is missing, or cannot be represented in the model.
+	 */
 	readonly tierGaps: readonly string[];
 	/** Price fields whose value is not a price, such as `output_cost_per_token (“free”)`. */
 	readonly unclear: readonly string[];

@@ -34,7 +34,10 @@ export function notRead(entry: Fields): readonly string[] {
 const isUnused = (field: string): boolean =>
 	MONEY.test(field) && !USED.has(field) && !REPEATED_PRICE.test(field) && aboveOf(field) === null;
 
-/** Returns whether a field of a tier is not used: as for an entry, and also a fee, or a reasoning price other than the output price. */
+/**
+ * Returns whether a field of a tier is not used: as for an entry, and also a fee, or a reasoning price other than the
+ * output price.
+ */
 const isUnusedInTier = (field: string, tier: Fields): boolean =>
 	isUnused(field) ||
 	field === REQUEST_FIELD ||

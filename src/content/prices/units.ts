@@ -4,7 +4,10 @@ import { type ListedRates, RATE_FIELDS, RATE_NAMES, REQUEST_FIELD } from './fiel
 import type { ModelPrice, PriceList } from './list.js';
 import { lengthText } from './tiers.js';
 
-/** Plausible limits in USD per 1,000,000 tokens: the most expensive model ever sold took 600 for its output, the cheapest 0.01. */
+/**
+ * Plausible limits in USD per 1,000,000 tokens: the most expensive model ever sold took 600 for its output, the
+ * cheapest 0.01.
+ */
 const MAX_PRICE = 1_000;
 export const CHEAPEST = 0.0005;
 
@@ -20,7 +23,9 @@ const FEE_UNIT = 'this field of the list is USD per call';
 /** Formats a price; a huge one with an exponent instead of hundreds of digits. */
 const usd = (price: number): string => (price < 1e15 ? plain(price) : price.toExponential(2));
 
-/** Explains why rates are impossible and must be in another unit, worded to follow the name; null: they are possible. */
+/**
+ * Explains why rates are impossible and must be in another unit, worded to follow the name; null: they are possible.
+ */
 export function impossibleUnit(rates: ListedRates, request = 0): string | null {
 	if (request > KINDS.money.max)
 		return `would cost USD ${usd(request)} a call by its ${REQUEST_FIELD}, which is another unit: ${FEE_UNIT}`;
@@ -29,7 +34,10 @@ export function impossibleUnit(rates: ListedRates, request = 0): string | null {
 	return `would cost USD ${usd(rates[rate] ?? 0)} per 1,000,000 tokens by its ${RATE_FIELDS[rate][0]}, which is another unit: ${RATE_UNIT}`;
 }
 
-/** Explains why prices are probably in another unit than the list's, worded to follow the name; null: they are plausible. */
+/**
+ * Explains why prices are probably in another unit than the list's, worded to follow the name; null: they are
+ * plausible.
+ */
 export function doubtfulUnit(model: ModelPrice, list: PriceList): string | null {
 	if (model.request > MAX_FEE)
 		return `costs USD ${usd(model.request)} a call by its ${REQUEST_FIELD}, ${TOO_HIGH}, probably another unit: ${FEE_UNIT}`;

@@ -94,7 +94,9 @@ function reasoningGap({ reasoning: own, output }: ModelPrice): string | null {
 	return `bills reasoning tokens at USD ${plain(own)} per 1,000,000 and its output at ${plain(output)}: only the output price is used${advice}`;
 }
 
-/** Describes how the cache write price differs; null if no lane switch loses the cache, so that nothing is rewritten. */
+/**
+ * Describes how the cache write price differs; null if no lane switch loses the cache, so that nothing is rewritten.
+ */
 function cacheWriteGap(model: ModelPrice, { cache }: Scenario): string | null {
 	if (cache.onSwitch === 'kept') return null;
 	const own = writeMultiple(model);

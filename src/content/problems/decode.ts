@@ -54,8 +54,8 @@ function isTooLarge(input: Uint8Array | string, limit: number): boolean {
 }
 
 /**
- * Returns whether about half of the bytes are NUL, as in Latin text in UTF-16, which may lack a byte order mark. A file of
- * zeros alone is a broken one.
+ * Returns whether about half of the bytes are NUL, as in Latin text in UTF-16, which may lack a byte order mark. A file
+ * of zeros alone is a broken one.
  */
 function isHalfNul(bytes: Uint8Array): boolean {
 	const start = bytes.subarray(0, 200);

@@ -73,7 +73,8 @@ function drawGrapheme(grapheme: string): string {
 	return grapheme.length > MAX_GRAPHEME ? '…' : drawInvisible(harmless(grapheme));
 }
 
-// Returns the first cell to show: 0 if the caret fits with the line's start, or else the one LEAD_CELLS before the caret.
+// Returns the first cell to show: 0 if the caret fits with the line's start, or else the one LEAD_CELLS before the
+// caret.
 function firstCell(drawn: readonly Cell[], start: number, cutBefore: boolean): number {
 	const total = drawn.reduce((sum, cell) => sum + cell.width, 0);
 	const caret = drawn.findIndex((cell) => cell.end > start);

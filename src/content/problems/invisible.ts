@@ -7,7 +7,9 @@ const SPACE_LIKE = '\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000';
 /** Characters without width. */
 const ZERO_WIDTH = '\\u00ad\\u034f\\u061c\\u115f\\u1160\\u180e\\u200b-\\u200f\\u2060-\\u206f\\u3164\\ufeff\\uffa0';
 const RUN = new RegExp(`[${SPACE_LIKE}${ZERO_WIDTH}]+`);
-/** Characters that are drawn as escapes. Joiners after a non-ASCII character are not: emoji and some scripts need them. */
+/**
+ * Characters that are drawn as escapes. Joiners after a non-ASCII character are not: emoji and some scripts need them.
+ */
 const DRAWN = new RegExp(`(?![\\u200c\\u200d])[${SPACE_LIKE}${ZERO_WIDTH}]|(?<=[\\0-\\x7f])[\\u200c\\u200d]`, 'g');
 /** An invisible character where YAML needs a space: at the start of a line, or after punctuation. */
 const IN_PLACE_OF_SPACE = new RegExp(`(?:^[ \\t]*|[-:,{[?])[${SPACE_LIKE}${ZERO_WIDTH}]`);

@@ -24,7 +24,9 @@ export interface Problem {
 /** More than a person fixes at once; keeps a hostile file from filling memory. */
 export const MAX_PROBLEMS = 100;
 
-/** Turns findings into problems, in file order, without duplicates, and at most `MAX_PROBLEMS` with a note on the rest. */
+/**
+ * Turns findings into problems, in file order, without duplicates, and at most `MAX_PROBLEMS` with a note on the rest.
+ */
 export function toProblems(source: SourceText, findings: readonly Finding[]): readonly Problem[] {
 	const seen = new Set<string>();
 	const distinct = [...findings]

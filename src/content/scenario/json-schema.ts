@@ -3,8 +3,8 @@ import { rawScenario } from './raw/scenario.js';
 
 /**
  * Returns the JSON Schema of scenario files, with a description for every field, for completion and checks in editors.
- * It covers structure only; constraints between fields are checked when a file is loaded. Draft 7, which the common YAML
- * language server supports best.
+ * It covers structure only; constraints between fields are checked when a file is loaded. Draft 7, which the common
+ * YAML language server supports best.
  */
 export function scenarioJsonSchema(): object {
 	const { $schema, ...rest } = z.toJSONSchema(rawScenario, { target: 'draft-7', io: 'input' });

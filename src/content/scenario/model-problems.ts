@@ -87,8 +87,8 @@ function mayComeFromStandIn(path: Path, refusedPaths: readonly Path[]): boolean 
 
 /**
  * Converts a path of the engine, such as `segments.faq.observed.smallSuccess`, `guardrails.resolution.faq.limit` or
- * `weeks.32.segments.faq.routedSmall`, to a path in the file. The rest of a path that leads nowhere is kept: locating it
- * then gives the nearest ancestor.
+ * `weeks.32.segments.faq.routedSmall`, to a path in the file. The rest of a path that leads nowhere is kept: locating
+ * it then gives the nearest ancestor.
  */
 function filePath(file: unknown, modelPath: string): Path {
 	const [group = '', ...rest] = modelPath.split('.');
@@ -117,7 +117,8 @@ function guardrailPath(file: Fields, rest: readonly string[]): Path {
 	return ['guardrails', index, side];
 }
 
-// Returns the changed input itself, or another one of the same item, or else nothing: the problem is that of the whole set.
+// Returns the changed input itself, or another one of the same item, or else nothing: the problem is that of the whole
+// set.
 function changedField(owner: Fields, path: string): Path {
 	const set = fields(owner.set);
 	if (Object.hasOwn(set, path)) return [path];

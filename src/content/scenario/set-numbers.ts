@@ -1,7 +1,10 @@
 import type { Changes, Scenario } from '../../engine/scenario.js';
 import type { Path } from '../yaml/locate.js';
 
-/** Finds the numbers that weeks, states and the baseline set for inputs whose path matches `name`, with their paths in the file. */
+/**
+ * Finds the numbers that weeks, states and the baseline set for inputs whose path matches `name`, with their paths in
+ * the file.
+ */
 export const setNumbers = (
 	scenario: Scenario,
 	name: RegExp,

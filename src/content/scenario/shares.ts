@@ -16,7 +16,10 @@ export const isRounded = (sum: number): boolean => !isOne(sum) && Math.abs(sum -
 
 const isOne = (sum: number): boolean => Math.abs(sum - 1) <= TOLERANCE;
 
-/** Normalizes shares to sum to 100%. If rounding does not explain their sum, returns them unchanged, so that the model refuses them. */
+/**
+ * Normalizes shares to sum to 100%. If rounding does not explain their sum, returns them unchanged, so that the model
+ * refuses them.
+ */
 export const normalizedShares = ({ shares, sum }: GivenShares): readonly number[] =>
 	isRounded(sum) ? shares.map((share) => share / sum) : shares;
 

@@ -14,8 +14,8 @@ interface PlainTree {
 
 /**
  * Converts YAML nodes to plain values (objects without a prototype), with findings for what is not allowed: duplicate
- * keys, `__proto__`, too many aliases, control characters. A field with a finding is left out; everything else can still
- * be checked.
+ * keys, `__proto__`, too many aliases, control characters. A field with a finding is left out; everything else can
+ * still be checked.
  */
 export function plant(root: ParsedNode, source: SourceText): PlainTree {
 	const converter = new Converter(source);

@@ -18,7 +18,9 @@ export const SEGMENT_FIGURES = [
 /** A figure that a condition can test. One that is not a metric needs a segment. */
 export type Figure = MetricName | (typeof SEGMENT_FIGURES)[number];
 
-/** A state of a scenario: the id of a named state, the number of a week, or null for the scenario as its file has it. */
+/**
+ * A state of a scenario: the id of a named state, the number of a week, or null for the scenario as its file has it.
+ */
 export type Moment = string | number | null;
 
 /** A figure between two limits. */

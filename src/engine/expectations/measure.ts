@@ -12,9 +12,14 @@ import { scenarioAt } from './moments.js';
 /** The result of testing a condition. */
 export interface Measured {
 	readonly holds: boolean;
-	/** The value found: a figure (or difference, or ratio), a verdict, a guardrail's state, a week. null: not measured, or never. */
+	/**
+	 * The value found: a figure (or difference, or ratio), a verdict, a guardrail's state, a week. null: not measured, or
+	 * never.
+	 */
 	readonly value: number | string | null;
-	/** Distance of a figure from the limit it misses, > 0, in its unit; null if the condition holds or has no distance. */
+	/**
+	 * Distance of a figure from the limit it misses, > 0, in its unit; null if the condition holds or has no distance.
+	 */
 	readonly missing: number | null;
 	/** For a verdict, the guardrails or metrics that decided it. */
 	readonly decidedBy?: readonly (
@@ -23,7 +28,9 @@ export interface Measured {
 	)[];
 }
 
-/** Tests a condition on a scenario at one of its moments. It fails if the moment, segment or guardrail does not exist. */
+/**
+ * Tests a condition on a scenario at one of its moments. It fails if the moment, segment or guardrail does not exist.
+ */
 export function measureCondition(scenario: Scenario, condition: Condition, moment: Moment = null): Measured {
 	const now = scenarioAt(scenario, moment);
 	return now === null ? UNAVAILABLE : measureNow(scenario, now, condition);
@@ -62,7 +69,10 @@ function measureVerdict({ verdict: found, decidedBy, guardrails }: Outcome, want
 	return { ...equals(found, wanted), decidedBy: limits.length > 0 ? limits : decidedBy };
 }
 
-/** Computes a figure of a scenario, compared with its own baseline if the metric is a comparison; null: not measured, or no such segment. */
+/**
+ * Computes a figure of a scenario, compared with its own baseline if the metric is a comparison; null: not measured, or
+ * no such segment.
+ */
 export function figureOf(scenario: Scenario, figure: Figure, segment: string | null): number | null {
 	if (!isMetric(figure)) {
 		const id = segment ?? (scenario.segments.length === 1 ? scenario.segments[0]?.id : null);

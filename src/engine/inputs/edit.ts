@@ -97,5 +97,6 @@ export function spellEdit(edit: Edit): string {
 	return `${edit.path}=${edit.value === null ? off : exactText(edit.value)}`;
 }
 
-// A bare number above 1 in a percent field would be read as percent, but no valid fraction is above 1. Adding 0 turns −0 into 0.
+// A bare number above 1 in a percent field would be read as percent, but no valid fraction is above 1. Adding 0 turns
+// −0 into 0.
 const exactText = (value: number | string): string => (typeof value === 'number' ? String(value + 0) : value);

@@ -12,7 +12,10 @@ export const tiersLane = (path: string): Lane | null => (TIERS_PATH.exec(path)?.
 /** Maximum number of tiers in a scenario file. */
 export const MOST_TIERS = 20;
 
-/** Formats tiers as an edit holds them: `TOKENS:INPUT/CACHED/OUTPUT`, comma-separated; an empty CACHED means as input. null: no tiers. */
+/**
+ * Formats tiers as an edit holds them: `TOKENS:INPUT/CACHED/OUTPUT`, comma-separated; an empty CACHED means as input.
+ * null: no tiers.
+ */
 export const tiersText = (tiers: readonly PriceTier[]): string | null =>
 	tiers.length === 0
 		? null

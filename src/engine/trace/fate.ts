@@ -80,7 +80,10 @@ function handleAnswer(odds: Odds, { lane, easy }: Routing, draws: Draws): Handli
 	return withoutCheck(repaired, noticed ? (repaired ? 'aimed' : 'not-reached') : repaired ? 'blind' : 'left');
 }
 
-/** Decides whether a check flags the answer: it flags first the wrong answers that users would have noticed. null: unknown. */
+/**
+ * Decides whether a check flags the answer: it flags first the wrong answers that users would have noticed. null:
+ * unknown.
+ */
 function drawFlag(
 	{ detection }: Odds,
 	{ catches, falseAlarms }: Check,

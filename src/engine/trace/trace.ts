@@ -18,7 +18,9 @@ export function traceRequest(scenario: Scenario, seed: number, index: number): T
 	return tracer(scenario, seed)(index);
 }
 
-/** Returns `traceRequest` for one scenario and seed, with everything that only the scenario determines computed once. */
+/**
+ * Returns `traceRequest` for one scenario and seed, with everything that only the scenario determines computed once.
+ */
 export function tracer(scenario: Scenario, seed: number): (index: number) => TracedRequest {
 	const odds = oddsOf(scenario);
 	const version = routeVersion(scenario);

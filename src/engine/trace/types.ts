@@ -98,7 +98,10 @@ export interface TracedCall {
 /** The calls of one answer in one lane. */
 export interface TracedPass {
 	readonly calls: readonly TracedCall[];
-	/** Milliseconds for the whole pass, drawn from the lane's lognormal; calls have no times of their own. null: not measured. */
+	/**
+	 * Milliseconds for the whole pass, drawn from the lane's lognormal; calls have no times of their own. null: not
+	 * measured.
+	 */
 	readonly ms: number | null;
 }
 

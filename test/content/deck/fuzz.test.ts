@@ -6,7 +6,9 @@ import { isHarmless } from '../is-harmless.js';
 import { refusedInWords, textsOf } from '../sound.js';
 import { DECK, isLesson } from './base.js';
 
-/** Returns whether a deck loads with printable texts, or is refused with problems that have a place and are printable. */
+/**
+ * Returns whether a deck loads with printable texts, or is refused with problems that have a place and are printable.
+ */
 function isSound(input: string | Uint8Array): boolean {
 	const loaded = loadDeck(input, 'fuzz\u001b[31m.yaml', isLesson);
 	// A model answer may contain tabs.

@@ -1,7 +1,9 @@
 import type { ScenarioDocument } from '../../../src/content/index.js';
 import { document } from '../loaded.js';
 
-/** The lesson's scenario: its own state holds resolution, everything small does not. Its weekly volume is not measured. */
+/**
+ * The lesson's scenario: its own state holds resolution, everything small does not. Its weekly volume is not measured.
+ */
 const DESK = `id: desk
 title: A desk
 summary: Two segments.

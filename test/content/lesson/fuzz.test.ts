@@ -10,7 +10,9 @@ import { LESSON, scenarios } from './base.js';
 /** Generous, so that a slow machine does not fail. */
 const TIMEOUT_MS = 120_000;
 
-/** Returns whether a lesson loads with printable texts, or is refused with problems that have a place and are printable. */
+/**
+ * Returns whether a lesson loads with printable texts, or is refused with problems that have a place and are printable.
+ */
 function isSound(input: string | Uint8Array): boolean {
 	const loaded = loadLesson(input, 'fuzz\u001b[31m.md', scenarios, parseProse);
 	// Prose keeps tabs; line ends have their own test.

@@ -178,7 +178,9 @@ describe('blocks', () => {
 	it('of the kind reveal wait for the question before them, or for the one they name', () => {
 		const question = (id: string): string => `\`\`\`predict\nid: ${id}\nask: How much?\nmetric: cost\n\`\`\`\n`;
 		const reveal = (after: string): string => `\`\`\`reveal\n${after}text: So much.\n\`\`\`\n`;
-		const { blocks } = lesson(withBody(question('one') + reveal('') + question('two') + reveal('after: one\n') + reveal('')));
+		const { blocks } = lesson(
+			withBody(question('one') + reveal('') + question('two') + reveal('after: one\n') + reveal('')),
+		);
 		expect(blocks.flatMap((block) => (block.kind === 'reveal' ? [block.after] : []))).toEqual(['one', 'one', 'two']);
 	});
 

@@ -105,7 +105,10 @@ const textsIn = (value: unknown): readonly string[] =>
 			? Object.values(value).flatMap(textsIn)
 			: [];
 
-/** Returns whether the models of a list can be used in either lane and have printable texts, or the problems are printable. */
+/**
+ * Returns whether the models of a list can be used in either lane and have printable texts, or the problems are
+ * printable.
+ */
 function isSound(read: LoadedPrices): boolean {
 	if (!read.ok) return refusedInWords(read.problems);
 	const { prices } = read;

@@ -15,7 +15,9 @@ interface RecordedBoard {
 
 const RECORDED: readonly RecordedBoard[] = JSON.parse(readFileSync(join(import.meta.dirname, 'boards.json'), 'utf8'));
 
-/** Converts a board to the second version, whose additions have their defaults: cache kept, no hidden tokens, no fee. */
+/**
+ * Converts a board to the second version, whose additions have their defaults: cache kept, no hidden tokens, no fee.
+ */
 function toScenario({ check, segments, ...board }: RecordedBoard['board']): Scenario {
 	return aScenario({
 		...board,

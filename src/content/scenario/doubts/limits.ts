@@ -36,7 +36,10 @@ const MIXES = Array.from({ length: 11 }, (_, i) => i / 10);
 /** Maximum number of segments for the search over mixes; with more it would take too long. */
 const MAX_SEGMENTS = 60;
 
-/** Finds limits on the good side of a metric, limits that no mix holds, and limits on outcomes that the baseline breaches. */
+/**
+ * Finds limits on the good side of a metric, limits that no mix holds, and limits on outcomes that the baseline
+ * breaches.
+ */
 export function limitDoubts({ scenario }: ScenarioDocument): readonly Breach[] {
 	return scenario.guardrails.flatMap((guardrail, i) => {
 		const { metric, segment, side } = guardrail;

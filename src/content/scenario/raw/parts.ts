@@ -94,7 +94,10 @@ const checked = z
 	})
 	.describe('One question of the review, with a line of evidence.');
 
-/** The reader's description of their own feature, besides its numbers. Everything may be missing while it is being filled in. */
+/**
+ * The reader's description of their own feature, besides its numbers. Everything may be missing while it is being
+ * filled in.
+ */
 export const worksheet = z
 	.strictObject({
 		template: maybe(id('Id of the scenario whose figures it started from.')),

@@ -26,7 +26,8 @@ export function writeScenario(document: ScenarioDocument, previous: string | nul
 	const loaded = updatedText === null ? null : loadScenario(updatedText, fileName);
 	if (updatedText !== null && loaded?.ok && isEqual(asWritten(loaded.document), wanted))
 		return { ok: true, text: updatedText };
-	// The update can fail: anchors may tie values together that differ now, or the text may not parse. Write it from scratch.
+	// The update can fail: anchors may tie values together that differ now, or the text may not parse. Write it from
+	// scratch.
 	const text = createText(wanted, previous);
 	const reloaded = loadScenario(text, fileName);
 	if (reloaded.ok) return { ok: true, text };

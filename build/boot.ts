@@ -2,10 +2,13 @@ import { chmodSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Plugin } from 'rolldown';
 
-/** The program that people start; it loads the bundle. */
+/** Name of the executable, which loads the bundle. */
 const ENTRY = 'dispatch-board';
 
-/** Puts what starts the program beside the bundle, which is CommonJS: V8 keeps compiled code for nothing else on Node 20. */
+/**
+ * Emits the executable and the code cache script next to the bundle. The bundle is CommonJS, because on Node 20 V8 can
+ * cache compiled code for nothing else.
+ */
 export function boot(): Plugin {
 	return {
 		name: 'boot',

@@ -7,22 +7,24 @@ import { shippedContent } from './shipped-content.js';
 
 const FOLDER = 'drills';
 
-/** `import decks from 'virtual:decks'`: the shipped decks of questions, checked while building. Works in Rolldown and in Vitest. */
+/**
+ * Provides `import decks from 'virtual:decks'`: the shipped decks, checked at build time. Works in Rolldown and Vitest.
+ */
 export const shippedDecks = (): Plugin =>
 	shippedContent(
 		'decks',
-		() => deckFiles().map((name) => join(FOLDER, name)),
-		() => loadDecks(deckFiles()),
+		() => listDeckFiles().map((name) => join(FOLDER, name)),
+		() => loadDecks(listDeckFiles()),
 	);
 
-/** Recall comes before interview: that is the order in which they are practised. */
-const deckFiles = (): readonly string[] =>
+/** Lists the deck files, recall before interview: the order in which they are practised. */
+const listDeckFiles = (): readonly string[] =>
 	readdirSync(FOLDER)
 		.filter((name) => name.endsWith('.yaml'))
 		.sort()
 		.reverse();
 
-/** Reads all of them; throws one error that names every problem in every file. */
+/** Loads all decks; throws one error that lists every problem in every file. */
 function loadDecks(names: readonly string[]): readonly DeckDocument[] {
 	const lessons = new Set(lessonsIn().map(({ id }) => id));
 	const problems: string[] = [];

@@ -3,21 +3,21 @@ import { join } from 'node:path';
 import type { Plugin } from 'rolldown';
 import { packageOf } from './start-up-guard.js';
 
-/** Their licences ask that the notices travel along: one file beside the program, as the packages wrote them. */
+/** Emits one file with the licence notices of all bundled packages, unchanged, as the licences require. */
 export function thirdPartyNotices(fileName = 'THIRD-PARTY.txt'): Plugin {
 	return {
 		name: 'third-party-notices',
 		generateBundle(_, bundle) {
 			const folders = new Set<string>();
 			for (const file of Object.values(bundle))
-				if (file.type === 'chunk') for (const id of file.moduleIds) folders.add(folderOf(id) ?? '');
+				if (file.type === 'chunk') for (const id of file.moduleIds) folders.add(packageFolder(id) ?? '');
 			folders.delete('');
 			const packages = new Map<string, string[]>();
 			for (const folder of folders) {
-				const { heading, text } = notice(folder);
+				const { heading, text } = readNotice(folder);
 				packages.set(text, [...(packages.get(text) ?? []), heading]);
 			}
-			// Packages that share a licence's every word share its print.
+			// Packages with identical licence texts are listed above one copy.
 			const source = [...packages]
 				.map(([text, headings]) => `${headings.sort().join('\n')}\n\n${text}\n`)
 				.sort()
@@ -27,13 +27,13 @@ export function thirdPartyNotices(fileName = 'THIRD-PARTY.txt'): Plugin {
 	};
 }
 
-function folderOf(moduleId: string): string | null {
+function packageFolder(moduleId: string): string | null {
 	const name = packageOf(moduleId);
 	const end = name === null ? -1 : moduleId.lastIndexOf(`/node_modules/${name}/`);
 	return end < 0 ? null : moduleId.slice(moduleId.startsWith('\0') ? 1 : 0, end + `/node_modules/${name}`.length);
 }
 
-function notice(folder: string): { readonly heading: string; readonly text: string } {
+function readNotice(folder: string): { readonly heading: string; readonly text: string } {
 	const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
 		readonly [key in 'name' | 'version' | 'license']: string;
 	};

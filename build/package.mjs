@@ -1,6 +1,6 @@
 /**
- * `npm run package`: makes the package that `npm i -g` installs. It is this repository's own package with one script more:
- * the install writes V8's code cache. In the repository the build does that, so the script would only be noise there.
+ * `npm run package`: creates the package that `npm i -g` installs. It is this repository's package plus a postinstall
+ * script that writes V8's code cache. In the repository the build writes the cache, so the script is not needed there.
  */
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

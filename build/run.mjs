@@ -1,8 +1,8 @@
 /**
- * `node build/run.mjs`: builds the program. What `rolldown -c` does, without its list of files, and with faults as
- * plain words: a scenario with a problem is no crash.
+ * `node build/run.mjs`: builds the program like `rolldown -c`, but without the list of files, and with readable errors
+ * for scenarios with problems.
  *
- * `node build/run.mjs SCRIPT.ts [ARGUMENT…]`: runs a script in TypeScript, which Node 20 cannot do by itself.
+ * `node build/run.mjs SCRIPT.ts [ARGUMENT…]`: runs a TypeScript script, which Node 20 cannot do by itself.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -28,7 +28,7 @@ async function bundle(config, extraInput, extraOutput) {
 
 /** @param {string} script */
 async function run(script) {
-	// Inside node_modules: packages are found from there, and nobody commits it.
+	// Inside node_modules, so that packages resolve and the folder is not committed.
 	const dir = mkdtempSync(resolve('node_modules/.script-'));
 	try {
 		await bundle('build/script.config.ts', { input: script }, { dir });
@@ -42,7 +42,7 @@ async function run(script) {
 function why(error) {
 	if (!(error instanceof Error)) return String(error);
 	if (script) return error.stack;
-	// What is wrong with a scenario is said in full; where the bundler was then helps nobody.
+	// Print the problems of scenarios and lessons in full, without the bundler's stack.
 	const scenarios = /^Error: ((?:Scenarios|Lessons) with problems:.*)/ms.exec(error.message)?.[1];
 	return scenarios?.replace(/\n\s+at [^\n]*:\d+:\d+\)?(?=\n|$)/g, '').trimEnd() ?? error.message;
 }

@@ -9,32 +9,31 @@ import { shippedContent } from './shipped-content.js';
 const FOLDER = 'scenarios';
 
 /**
- * `import scenarios from 'virtual:scenarios'`: the shipped scenarios, checked while building, in the order of
- * the catalogue. The
- * program never parses YAML for them. Works in Rolldown and in Vitest.
+ * Provides `import scenarios from 'virtual:scenarios'`: the shipped scenarios in catalogue order, checked at build
+ * time, so that the program never parses YAML for them. Works in Rolldown and Vitest.
  */
 export const shippedScenarios = ({ folder = FOLDER, beside = false } = {}): Plugin =>
 	shippedContent(
 		'scenarios',
-		() => scenarioFiles(folder).map((name) => join(folder, name)),
+		() => listScenarioFiles(folder).map((name) => join(folder, name)),
 		() => scenariosIn(folder),
 		beside,
 	);
 
-let loadedBefore: { readonly key: string; readonly documents: readonly ScenarioDocument[] } | null = null;
+let cache: { readonly key: string; readonly documents: readonly ScenarioDocument[] } | null = null;
 
-/** The scenarios of a folder; they are read once for the scenarios and for the lessons that are played on them. */
+/** Loads the scenarios of a folder. The result is cached, because the lessons need the scenarios too. */
 export function scenariosIn(folder = FOLDER): readonly ScenarioDocument[] {
-	const names = scenarioFiles(folder);
+	const names = listScenarioFiles(folder);
 	const key = names.map((name) => `${name} ${statSync(join(folder, name)).mtimeMs}`).join('\n');
-	if (loadedBefore?.key !== key) loadedBefore = { key, documents: loadScenarios(folder, names) };
-	return loadedBefore.documents;
+	if (cache?.key !== key) cache = { key, documents: loadScenarios(folder, names) };
+	return cache.documents;
 }
 
-const scenarioFiles = (folder: string): readonly string[] =>
+const listScenarioFiles = (folder: string): readonly string[] =>
 	readdirSync(folder).filter((name) => /\.ya?ml$/.test(name));
 
-/** Reads all files; throws one error that names every problem in every file. */
+/** Loads all files; throws one error that lists every problem in every file. */
 export function loadScenarios(folder: string, names: readonly string[]): readonly ScenarioDocument[] {
 	const problems: string[] = [];
 	const documents = new Map<string, ScenarioDocument>();
@@ -48,7 +47,7 @@ export function loadScenarios(folder: string, names: readonly string[]): readonl
 		}
 		const { id } = loaded.document.scenario;
 		const other = paths.get(id);
-		// Nobody knows which of the two is the copy.
+		// Name both: it is not known which one is the copy.
 		if (other !== undefined)
 			problems.push(
 				`${other} and ${path} have the same id: ${id}\n  help: Change the id of the copy to its file's name without .yaml, and its title.`,
@@ -57,11 +56,11 @@ export function loadScenarios(folder: string, names: readonly string[]): readonl
 		paths.set(id, path);
 	}
 	if (problems.length > 0) throw new Error(`Scenarios with problems:\n\n${problems.join('\n\n')}\n`);
-	return [...documents.values()].sort(inTheCatalogue);
+	return [...documents.values()].sort(compareInCatalogue);
 }
 
-/** By kind, then in the order of the chapter by what each is about, then by id. */
-function inTheCatalogue(a: ScenarioDocument, b: ScenarioDocument): number {
+/** Compares by kind, then by the chapter's order of the main fact, then by id. */
+function compareInCatalogue(a: ScenarioDocument, b: ScenarioDocument): number {
 	const kind = ({ kind }: ScenarioDocument): number =>
 		kind === null ? KINDS_OF_SCENARIO.length : KINDS_OF_SCENARIO.indexOf(kind);
 	const fact = ({ teaches }: ScenarioDocument): number => factOrder(teaches[0]);

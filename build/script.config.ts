@@ -3,10 +3,10 @@ import { shippedDecks } from './decks.js';
 import { shippedLessons } from './lessons.js';
 import { shippedScenarios } from './scenarios.js';
 
-/** Scripts in TypeScript (`build/run.mjs SCRIPT`): our sources in one file, packages as they are installed. */
+/** Configuration for TypeScript scripts (`build/run.mjs SCRIPT`): our sources in one file, packages as installed. */
 export default defineConfig({
 	platform: 'node',
-	// The engine's mathematics is bundled as in the program, so that what is measured is what runs.
+	// The engine's mathematics is bundled as in the program, so that benchmarks measure the same code.
 	external: (id) => /^[@a-z]/.test(id) && !/^(?:virtual:|@stdlib\/)/.test(id),
 	plugins: [shippedScenarios(), shippedLessons(), shippedDecks()],
 	checks: { pluginTimings: false },

@@ -1,14 +1,14 @@
 import type { Plugin } from 'rolldown';
 
 /**
- * `import content from 'virtual:NAME'`: files that are read and checked while building, compiled into the program.
- * Works in Rolldown and in Vitest.
+ * Provides `import content from 'virtual:NAME'`: content that is read and checked at build time and compiled into the
+ * program. Works in Rolldown and Vitest.
  *
  * @param name letters only
- * @param files what is watched
- * @param content plain data; throws where the files have problems
- * @param beside writes it to a file beside the program, which reads it: a long literal would be scanned and decoded as
- * JavaScript before it is parsed as JSON
+ * @param files lists the files to watch
+ * @param content returns plain data; throws if the files have problems
+ * @param beside whether to emit a JSON file that the program reads, instead of a literal: a long literal would be
+ *   scanned and decoded as JavaScript before it is parsed as JSON
  */
 export function shippedContent(
 	name: string,
@@ -28,7 +28,7 @@ export function shippedContent(
 			handler() {
 				for (const file of files()) this.addWatchFile(file);
 				const json = JSON.stringify(content());
-				// Read faster as JSON than as JavaScript.
+				// JSON is parsed faster than a JavaScript literal.
 				if (!beside) return `export default JSON.parse(${JSON.stringify(json)});`;
 				this.emitFile({ type: 'asset', fileName: `${name}.json`, source: json });
 				return [

@@ -1,13 +1,13 @@
 import type { Plugin } from 'rolldown';
 
-/** One change to a file of somebody else's: every `[before, after]` has to be found exactly once. */
+/** Changes to one file of a dependency: each `before` must occur exactly once. */
 export interface SourceEdit {
 	/** The end of the file's path, with forward slashes. */
 	readonly file: string;
 	readonly swaps: readonly (readonly [before: string, after: string])[];
 }
 
-/** Makes the swaps, or throws and says which text is gone. */
+/** Applies the swaps; throws, naming the text, if one does not occur exactly once. */
 export function applySwaps(code: string, { file, swaps }: SourceEdit): string {
 	return swaps.reduce((text, [before, after]) => {
 		const count = text.split(before).length - 1;
@@ -17,8 +17,8 @@ export function applySwaps(code: string, { file, swaps }: SourceEdit): string {
 }
 
 /**
- * A plugin that edits sources while they are bundled. When a dependency changes so that an edit no longer fits, or
- * its file is no longer reached, the build fails: a tuning that silently stopped working would look like bad luck.
+ * Returns a plugin that edits sources while they are bundled. If a dependency changes so that an edit no longer fits,
+ * or its file is no longer bundled, the build fails: otherwise the tuning would stop working unnoticed.
  */
 export function sourceEdits(name: string, edits: readonly SourceEdit[]): Plugin {
 	const missing = new Set(edits);
@@ -28,7 +28,7 @@ export function sourceEdits(name: string, edits: readonly SourceEdit[]): Plugin 
 			for (const edit of edits) missing.add(edit);
 		},
 		transform: {
-			filter: { id: edits.map(({ file }) => new RegExp(`${escaped(file)}$`)) },
+			filter: { id: edits.map(({ file }) => new RegExp(`${escapeRegExp(file)}$`)) },
 			handler(code, id) {
 				const edit = edits.find(({ file }) => id.replaceAll('\\', '/').endsWith(file));
 				if (!edit) return null;
@@ -44,6 +44,6 @@ export function sourceEdits(name: string, edits: readonly SourceEdit[]): Plugin 
 	};
 }
 
-function escaped(text: string): string {
+function escapeRegExp(text: string): string {
 	return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

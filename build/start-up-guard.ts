@@ -1,13 +1,13 @@
 import { isBuiltin } from 'node:module';
 import type { OutputChunk, Plugin } from 'rolldown';
 
-/** What may only be loaded when a screen or a file asks for it. */
+/** Packages that must not be loaded at start-up, only when a screen or file needs them. */
 const LAZY = ['marked', 'yaml', 'zod'];
 
-/** Whoever draws the first frame contains this package. */
-const DRAWS = 'ink';
+/** The chunk that draws the first frame contains this package. */
+const DRAWING_PACKAGE = 'ink';
 
-/** The package a module belongs to, or null for our own modules. */
+/** Returns the package that a module belongs to, or null for our own modules. */
 export function packageOf(moduleId: string): string | null {
 	const path = moduleId.replaceAll('\\', '/');
 	const at = path.lastIndexOf('/node_modules/');
@@ -16,16 +16,16 @@ export function packageOf(moduleId: string): string | null {
 }
 
 /**
- * Fails the build when something heavy is on the way to the first frame (what the entry loads without being asked,
- * and what the chunk that draws loads so), or when the program would look for a package at run time.
+ * Fails the build if a heavy package is loaded before the first frame (a static import of the entry or of the chunk
+ * that draws), or if the program would need an installed package at run time.
  */
 export function startUpGuard(): Plugin {
 	return {
 		name: 'start-up-guard',
 		generateBundle(_, bundle) {
 			const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
-			const faults = [...heavyStart(chunks), ...unresolved(chunks), ...lateModules(chunks)];
-			if (faults.length > 0) throw new Error(`Start-up:\n${faults.join('\n')}`);
+			const problems = [...heavyStart(chunks), ...findUnresolved(chunks), ...lateModules(chunks)];
+			if (problems.length > 0) throw new Error(`Start-up:\n${problems.join('\n')}`);
 		},
 	};
 }
@@ -34,7 +34,9 @@ type Chunk = Pick<OutputChunk, 'fileName' | 'imports' | 'dynamicImports' | 'isEn
 
 export function heavyStart(chunks: readonly Chunk[]): readonly string[] {
 	const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
-	const starts = chunks.filter((chunk) => chunk.isEntry || chunk.moduleIds.some((id) => packageOf(id) === DRAWS));
+	const starts = chunks.filter(
+		(chunk) => chunk.isEntry || chunk.moduleIds.some((id) => packageOf(id) === DRAWING_PACKAGE),
+	);
 	const seen = new Set(starts);
 	for (const chunk of seen)
 		for (const name of chunk.imports) {
@@ -47,14 +49,17 @@ export function heavyStart(chunks: readonly Chunk[]): readonly string[] {
 	});
 }
 
-/** Code from V8's cache cannot use `import()`: of our own chunks the bundler makes `require`, of Node's modules it does not. */
+/**
+ * Finds uses of `import()`, which code from V8's cache cannot run. The bundler turns it into `require` for our own
+ * chunks, but not for modules of Node.
+ */
 export function lateModules(chunks: readonly Pick<OutputChunk, 'fileName' | 'code'>[]): readonly string[] {
 	return chunks.flatMap(({ fileName, code }) =>
 		/\bimport\(/.test(code) ? [`${fileName}: a module of Node is loaded with import(); import it statically`] : [],
 	);
 }
 
-function unresolved(chunks: readonly Chunk[]): readonly string[] {
+function findUnresolved(chunks: readonly Chunk[]): readonly string[] {
 	const own = new Set(chunks.map(({ fileName }) => fileName));
 	return chunks.flatMap(({ fileName, imports, dynamicImports }) =>
 		[...imports, ...dynamicImports]

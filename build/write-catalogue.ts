@@ -1,4 +1,4 @@
-/** `npm run catalogue`: `docs/scenarios.md`, from the scenarios. */
+/** `npm run catalogue`: writes `docs/scenarios.md` from the scenarios. */
 
 import { writeFileSync } from 'node:fs';
 import documents from 'virtual:scenarios';

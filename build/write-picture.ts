@@ -1,6 +1,6 @@
 /**
- * `npm run picture`: the README's picture, from the real screen: week 31 with less of the FAQ traffic on the small
- * model.
+ * `npm run picture`: writes the README's picture from the real screen: week 31 with less of the FAQ traffic on the
+ * small model.
  */
 
 import { writeFileSync } from 'node:fs';

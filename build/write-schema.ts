@@ -1,4 +1,4 @@
-/** `npm run schema`: the JSON Schema that editors use, from the schema that the program checks with. */
+/** `npm run schema`: writes the JSON Schema for editors, from the schema that the program validates with. */
 
 import { writeFileSync } from 'node:fs';
 import { scenarioJsonSchemaText } from '../src/content/index.js';

@@ -2,9 +2,9 @@
 'use strict';
 
 /**
- * Starts the program through V8's code cache: compiling it anew takes longer than everything else until the first
- * frame. The cache is made by the install (make-code-cache.cjs). One that is missing, of another Node, of other sources
- * or damaged is not used, and the program starts as it would without.
+ * Starts the program with V8's code cache: compiling takes longer than everything else before the first frame. The
+ * cache is written at install time (make-code-cache.cjs). If it is missing, damaged, or made by another Node version or
+ * from other sources, the program starts without it.
  */
 
 const fs = require('node:fs');
@@ -20,10 +20,12 @@ const scripts = new Map();
 const modules = new Map();
 
 /**
- * Reads the cache: the CRC-32 of all that follows in 8 hexadecimal digits, a line of JSON that says where each file's source
- * and code stand, and these. V8 checks neither the source (but for its length) nor the code, and crashes on damaged code.
+ * Reads the cache: 8 hexadecimal digits with the CRC-32 of the rest, a line of JSON with the offsets of each file's
+ * source and code, then the sources and code. V8 itself checks only the length of the source, and crashes on damaged
+ * code.
  *
- * @returns {(name: string, source: Buffer) => Buffer | undefined} finds the code of a file, if it was made of this source
+ * @returns {(name: string, source: Buffer) => Buffer | undefined} finds the code of a file, if it was compiled from
+ *   this source
  */
 function readCache() {
 	try {
@@ -46,8 +48,8 @@ const findCode = readCache();
 
 /** Runs a file of this folder as a CommonJS module, once, and returns its exports. */
 function load(name) {
-	const known = modules.get(name);
-	if (known) return known.exports;
+	const loaded = modules.get(name);
+	if (loaded) return loaded.exports;
 	const module = { exports: {} };
 	modules.set(name, module);
 	const filename = path.join(__dirname, name);

@@ -1,9 +1,9 @@
 'use strict';
 
 /**
- * Writes V8's code cache beside the program: runs it until it has drawn a lesson and a lab on a terminal that nobody
- * sees, so that what the first frames need is compiled, and keeps that. Run by the install. Whatever goes wrong (no
- * right to write here, no room) the program starts without, so nothing is said.
+ * Writes V8's code cache next to the program: runs the program on a fake terminal until it has drawn a lab and a
+ * lesson, so that everything the first frames need is compiled, and saves the compiled code. Runs at install time.
+ * Errors (no write permission, no disk space) are ignored, because the program also starts without the cache.
  */
 
 const fs = require('node:fs');
@@ -12,12 +12,12 @@ const path = require('node:path');
 const { PassThrough, Writable } = require('node:stream');
 const { crc32 } = require('node:zlib');
 
-/** A lab that is asked for by name, so that reading arguments is in the cache too. */
+/** Opens a lab by name, so that the cache covers argument parsing too. */
 const ARGUMENTS = ['lab', 'week-31'];
-/** What is typed, each after a frame: down, an edit, a pane, the lesson (Ctrl-O), down, and out (Ctrl-C). */
+/** Keys to type, one after each frame: down, an edit, a pane, the lesson (Ctrl-O), down, and quit (Ctrl-C). */
 const KEYS = ['j', 'l', ']', '\u000f', 'j', '\u0003'];
 const END_FRAME = '\u001b[?2026l';
-/** Far longer than it takes; a program that hangs must not hang the install. */
+/** Far longer than a run takes; a hanging program must not block the install. */
 const PATIENCE_MS = 20_000;
 
 process.on('uncaughtException', () => process.exit(0));
@@ -44,7 +44,7 @@ const { CACHE, load, scripts } = require('./dispatch-board.js');
 load('program.js');
 
 process.on('exit', () => {
-	const made = `${CACHE}.${process.pid}`;
+	const temporary = `${CACHE}.${process.pid}`;
 	const parts = [];
 	let length = 0;
 	const place = (bytes) => {
@@ -59,12 +59,12 @@ process.on('exit', () => {
 				{ source: place(fs.readFileSync(path.join(__dirname, name))), code: place(script.createCachedData()) },
 			]),
 		);
-		// Whole or not at all: another start may be reading.
+		// Write to a temporary file and rename it: another process may be reading the cache.
 		const rest = Buffer.concat([Buffer.from(`${JSON.stringify(files)}\n`), ...parts]);
-		fs.writeFileSync(made, Buffer.concat([Buffer.from(crc32(rest).toString(16).padStart(8, '0')), rest]));
-		fs.renameSync(made, CACHE);
+		fs.writeFileSync(temporary, Buffer.concat([Buffer.from(crc32(rest).toString(16).padStart(8, '0')), rest]));
+		fs.renameSync(temporary, CACHE);
 	} catch {
-		// The program starts without.
-		fs.rmSync(made, { force: true });
+		// The program starts without a cache.
+		fs.rmSync(temporary, { force: true });
 	}
 });

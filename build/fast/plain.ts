@@ -1,12 +1,12 @@
 /**
- * Whether every UTF-16 unit of a text is one grapheme, and one column or (controls) none, so that neither the
- * Unicode tables nor `Intl.Segmenter` need to be asked. What is not listed here only takes the longer way; a test
- * asks the tables about every unit that is.
+ * Returns whether every UTF-16 unit of a text is one grapheme, of one column or (controls) none, so that neither
+ * Unicode tables nor `Intl.Segmenter` are needed. Characters not listed here only take the slow path; a test checks
+ * every listed unit against the tables.
  */
 export function isPlain(text: string): boolean {
 	for (let i = 0; i < text.length; i++) {
 		const unit = text.charCodeAt(i);
-		// Latin with its supplements; a line end is one grapheme only while no carriage return stands before it.
+		// Latin with its supplements. Not CR, because CR LF is one grapheme, and not the soft hyphen.
 		if (unit < 0x300) {
 			if (unit === 0x0d || unit === 0xad) return false;
 			continue;

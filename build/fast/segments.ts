@@ -9,7 +9,10 @@ interface Segments extends Iterable<Segment> {
 
 let segmenter: Intl.Segmenter | undefined;
 
-/** The graphemes of a text. Making a segmenter costs milliseconds, so it is made for the first text that needs one. */
+/**
+ * Splits a text into graphemes. Creating a segmenter takes milliseconds, so it is created for the first text that needs
+ * it.
+ */
 export function segments(text: string): Segments {
 	if (isPlain(text)) return plainSegments(text);
 	segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });

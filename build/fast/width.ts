@@ -2,14 +2,14 @@ import { isPlain } from './plain.js';
 
 type StringWidth = typeof import('string-width').default;
 
-// `require` of a bundled module runs it on first use: its regular expressions and segmenter cost 50 ms.
+// `require` runs the bundled module on first use only: its regular expressions and segmenter take 50 ms.
 const exact: StringWidth = (text, options) =>
 	(require('string-width') as { readonly default: StringWidth }).default(text, options);
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: colours are what this is about
+// biome-ignore lint/suspicious/noControlCharactersInRegex: matches colour escapes
 const COLOURS = /\u001B\[[\d;]*m/g;
 
-/** `string-width` (8), with a short way for texts that need no Unicode tables. */
+/** Returns the width of a text as `string-width` (8) does, with a fast path for texts that need no Unicode tables. */
 export default function stringWidth(...[text, options]: Parameters<StringWidth>): number {
 	if (typeof text !== 'string' || text === '') return 0;
 	const visible = text.includes('\u001B') ? text.replace(COLOURS, '') : text;
@@ -17,7 +17,7 @@ export default function stringWidth(...[text, options]: Parameters<StringWidth>)
 	let columns = 0;
 	for (let i = 0; i < visible.length; i++) {
 		const unit = visible.charCodeAt(i);
-		// An escape that is not a colour, or a one-byte escape.
+		// An escape sequence other than a colour, or a C1 control.
 		if (unit === 0x1b || (unit >= 0x80 && unit < 0xa0)) return exact(text);
 		if (unit >= 0x20 && unit !== 0x7f) columns++;
 	}

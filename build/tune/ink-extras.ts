@@ -2,9 +2,9 @@ import type { Plugin } from 'rolldown';
 import { sourceEdits } from '../source-edits.js';
 
 /**
- * What Ink brings and this program never uses: React's developer tools (with the awaits that would make start-up
- * asynchronous), the error screen (errors are reported after the terminal has been given back), and silence under
- * CI=1 (whether the screen opens at all is decided before, by asking for a terminal).
+ * Removes parts of Ink that this program does not use: React's developer tools (whose awaits would make start-up
+ * asynchronous), the error screen (errors are reported after the terminal is restored), and the check for CI=1 that
+ * suppresses output (the program checks for a terminal itself).
  */
 export function withoutInkExtras(): Plugin {
 	return sourceEdits('without-ink-extras', [

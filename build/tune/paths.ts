@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 
 /**
- * A file of build/fast, the replacements that end up in the program. Configurations run bundled, from a place of the
- * bundler's choosing, so the repository is where npm runs scripts.
+ * Returns the path of a file in build/fast, the replacements that are bundled into the program. It is relative to the
+ * working directory, because the bundler runs configurations from a temporary folder.
  */
 export function fast(file: string): string {
 	return resolve('build/fast', file).replaceAll('\\', '/');

@@ -2,14 +2,14 @@ import type { Plugin } from 'rolldown';
 import { sourceEdits } from '../source-edits.js';
 import { fast } from './paths.js';
 
-/** Graphemes of plain text without `Intl.Segmenter`, and no segmenter before one is needed. */
+/** Splits plain text into graphemes without `Intl.Segmenter`, and creates a segmenter only when one is needed. */
 export function lazySegmenters(): Plugin {
-	const bring = `import { segments } from ${JSON.stringify(fast('segments.ts'))};\n`;
+	const importSegments = `import { segments } from ${JSON.stringify(fast('segments.ts'))};\n`;
 	return sourceEdits('lazy-segmenters', [
 		{
 			file: '/ansi-tokenize/build/tokenize.js',
 			swaps: [
-				['const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });', bring],
+				['const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });', importSegments],
 				['segmenter.segment(str)', 'segments(str)'],
 			],
 		},
@@ -18,7 +18,7 @@ export function lazySegmenters(): Plugin {
 			swaps: [
 				[
 					"const GRAPHEME_SEGMENTER = new Intl.Segmenter(undefined, {granularity: 'grapheme'});",
-					`${bring}const GRAPHEME_SEGMENTER = { segment: segments };`,
+					`${importSegments}const GRAPHEME_SEGMENTER = { segment: segments };`,
 				],
 			],
 		},

@@ -2,8 +2,8 @@ import type { Plugin } from 'rolldown';
 import { fast } from './paths.js';
 
 /**
- * One width function for everything on screen, with a short way for plain text. It also replaces the older copy that
- * wrap-ansi brings, so that wrapping and layout count alike. CommonJS importers keep what they require.
+ * Uses one width function for everything on screen, with a fast path for plain text. It also replaces the older copy
+ * bundled with wrap-ansi, so that wrapping and layout agree. CommonJS importers keep the original.
  */
 export function quickWidth(): Plugin {
 	return {
@@ -11,8 +11,8 @@ export function quickWidth(): Plugin {
 		resolveId: {
 			filter: { id: /^string-width$/ },
 			handler(_, importer, { kind }) {
-				const own = importer?.replaceAll('\\', '/') === fast('width.ts');
-				return own || kind !== 'import-statement' ? null : fast('width.ts');
+				const isOwnImport = importer?.replaceAll('\\', '/') === fast('width.ts');
+				return isOwnImport || kind !== 'import-statement' ? null : fast('width.ts');
 			},
 		},
 	};

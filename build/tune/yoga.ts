@@ -6,7 +6,7 @@ import { fast } from './paths.js';
 const BINARY = 'node_modules/yoga-layout/dist/binaries/yoga-wasm-base64-esm.js';
 const WASM = '\0yoga-wasm';
 
-/** Layout starts synchronously, from build/fast/yoga.js; the loader's own copy of the binary is taken out. */
+/** Starts the layout engine synchronously, from build/fast/yoga.js, and removes the loader's own copy of the binary. */
 export function synchronousYoga(): Plugin[] {
 	const base64 = /base64,([A-Za-z0-9+/=]+)"/.exec(readFileSync(BINARY, 'utf8'))?.[1];
 	if (base64 === undefined) throw new Error(`${BINARY}: no WebAssembly found`);

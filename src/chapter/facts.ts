@@ -1,6 +1,6 @@
 /**
- * The facts of the chapter that the workbook teaches, in its order: id → what it is about, in a few words. Lessons,
- * scenarios and questions name them by id; an id that is not here is refused.
+ * The facts of the chapter that the workbook teaches, in the chapter's order: id → short title. Lessons, scenarios and
+ * questions refer to them by id; unknown ids are refused.
  */
 export const FACTS = {
 	O0: 'one expensive lane for everything',
@@ -101,12 +101,12 @@ export type FactId = keyof typeof FACTS;
 
 export const isFact = (id: string): id is FactId => Object.hasOwn(FACTS, id);
 
-/** What a fact is about; an id of somebody's own stands for itself. */
+/** Returns the title of a fact; an id outside the chapter is its own title. */
 export const factTitle = (id: string): string => (isFact(id) ? FACTS[id] : id);
 
 const ORDER: readonly string[] = Object.keys(FACTS);
 
-/** The place of a fact in the chapter; unknown ones come last. */
+/** Returns the position of a fact in the chapter; unknown ones come last. */
 export const factOrder = (id: string | undefined): number => {
 	const at = ORDER.indexOf(id ?? '');
 	return at < 0 ? ORDER.length : at;

@@ -1,8 +1,8 @@
-/** The questions of a review (facts D1 to D4), in their order. */
+/** Ids of the review questions (facts D1 to D4), in order. */
 export const REVIEW_QUESTIONS = ['D1', 'D2', 'D3', 'D4'] as const;
 export type ReviewQuestion = (typeof REVIEW_QUESTIONS)[number];
 
-/** Each as it is asked. */
+/** The text of each question. */
 export const REVIEW_ASKS: Readonly<Record<ReviewQuestion, string>> = {
 	D1: 'Are there labelled evaluations for every slice?',
 	D2: 'Can every override rule be explained?',
@@ -10,7 +10,7 @@ export const REVIEW_ASKS: Readonly<Record<ReviewQuestion, string>> = {
 	D4: 'Can product metrics veto a cheaper route?',
 };
 
-/** What yes and no are to each of them: how much is saved is known, or it is not. */
+/** The words shown for the answers yes and no to each question. */
 export const REVIEW_ANSWERS: Readonly<Record<ReviewQuestion, { readonly yes: string; readonly no: string }>> = {
 	D1: { yes: 'yes', no: 'no' },
 	D2: { yes: 'yes', no: 'no' },

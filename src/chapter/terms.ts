@@ -1,17 +1,17 @@
-/** A word of the field, or of the taxi metaphor, that the workbook explains from anywhere. */
+/** A glossary entry: a word of the field, or of the taxi metaphor. */
 export interface Term {
-	/** Stands in links: `term:false-easy`. */
+	/** Used in links: `term:false-easy`. */
 	readonly id: string;
 	readonly name: string;
-	/** One or two sentences. */
+	/** The definition, in one or two sentences. */
 	readonly means: string;
-	/** Id of the fact that brings it; null: the model's own word. */
+	/** Id of the fact that introduces it; null: a word of the model's own. */
 	readonly fact: string | null;
 }
 
 const term = (id: string, name: string, means: string, fact: string | null = null): Term => ({ id, name, means, fact });
 
-/** The glossary, in the order in which it is read: the metaphor first, then the model from lanes to verdicts. */
+/** The glossary in reading order: the metaphor first, then the model from lanes to verdicts. */
 export const TERMS: readonly Term[] = [
 	term('meter-ticks', 'meter ticks', 'The tokens that are paid for: fresh input, cached input, output.', 'G1'),
 	term('eta-call', 'ETA call', 'The wait that a user perceives, and what they are told during it.', 'G2'),
@@ -174,5 +174,5 @@ export const TERMS: readonly Term[] = [
 	),
 ];
 
-/** The term with this id, or undefined. */
+/** Returns the term with this id, or undefined. */
 export const termById = (id: string): Term | undefined => TERMS.find((one) => one.id === id);

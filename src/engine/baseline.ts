@@ -1,11 +1,14 @@
 import { applyChanges } from './inputs/apply-changes.js';
 import type { Scenario } from './scenario.js';
 
-/** The scenario's own baseline: the one it names, on the state as edited, or else everything strong. */
+/**
+ * Returns the scenario's own baseline: its `baseline` changes applied to the edited state, or everything strong if it
+ * has none.
+ */
 export const ownBaseline = (scenario: Scenario): Scenario =>
 	scenario.baseline === null ? allStrongBaseline(scenario) : applyChanges(scenario, scenario.baseline.set).scenario;
 
-/** The same scenario with nothing routed small, no check and no router to pay or to wait for. */
+/** Returns the same scenario with nothing routed small, no check, and no router cost or latency. */
 export function allStrongBaseline(scenario: Scenario): Scenario {
 	return {
 		...scenario,

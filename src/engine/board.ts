@@ -6,15 +6,15 @@ import type { Scenario } from './scenario.js';
 import { type SegmentNumbers, segmentNumbers } from './segment.js';
 import { orNaN, times } from './unmeasured.js';
 
-/** The segments' numbers, and their share-weighted sums. NaN: not measured. */
+/** Numbers of each segment, and their share-weighted sums. NaN: not measured. */
 export interface BoardNumbers {
 	readonly segments: readonly SegmentNumbers[];
 	readonly sums: Sums;
 }
 
-/** Sums that move with a measured rate: money in USD per request of the board, the rest per request. */
+/** Sums that depend on a measured rate. Money is in USD per request; the rest is a fraction of requests. */
 export interface RateSums {
-	/** With the router's own cost. */
+	/** Includes the router's own cost. */
 	readonly cost: number;
 	readonly resolution: number;
 	readonly handoff: number;
@@ -25,12 +25,12 @@ export interface RateSums {
 	readonly repaired: number;
 	readonly escalated: number;
 	readonly falseEasy: number;
-	/** Σwp(1 − q)·tₕ: of the false-easy, what the strong model would have got right. */
+	/** Σwp(1 − q)·tₕ: false-easy requests that the strong model would have got right. */
 	readonly avoidable: number;
-	/** Σwpq(1 − tₑ): of the true-easy, what the strong model would have got wrong. */
+	/** Σwpq(1 − tₑ): true-easy requests that the strong model would have got wrong. */
 	readonly gained: number;
 	readonly falseHard: number;
-	/** Resolution at the two ends of the mix, without repair, check or override. */
+	/** Resolution with everything small and with everything strong, without repair, check or override. */
 	readonly allSmall: number;
 	readonly allStrong: number;
 }
@@ -41,53 +41,60 @@ export interface Sums extends RateSums {
 	/** Σw and Σwp inside high-risk segments. */
 	readonly highRisk: number;
 	readonly highRiskSmall: number;
-	/** What going small leaves for repairs, and what repairing all of it would cost: the break-even repair rate is their ratio. */
+	/**
+	 * USD that routing small saves before repairs, and USD to repair every small answer: their ratio is the break-even
+	 * repair rate.
+	 */
 	readonly repairRoom: number;
 	readonly repairPrice: number;
 }
 
-/** @param splits how each segment is routed, in the scenario's order */
+/**
+ * Computes every segment's numbers and the board's sums.
+ *
+ * @param splits how each segment is routed, in the scenario's order
+ */
 export function boardNumbers(scenario: Scenario, calibration: Calibration, splits: readonly Split[]): BoardNumbers {
-	const detected = orNaN(scenario.strongDetection);
+	const strongDetection = orNaN(scenario.strongDetection);
 	const shared = laneCosts(scenario, SHARED);
 	const segments: SegmentNumbers[] = [];
-	let [cost, routed, smallShare, repaired, escalated, repairRoom, repairPrice] = [0, 0, 0, 0, 0, 0, 0];
+	let [cost, routedShare, smallShare, repaired, escalated, repairRoom, repairPrice] = [0, 0, 0, 0, 0, 0, 0];
 	let [resolution, handoff, silent, silentLoss, falseEasy, falseHard] = [0, 0, 0, 0, 0, 0];
-	let [avoidable, gained, highRisk, highRiskSmall, smallEnd, strongEnd] = [0, 0, 0, 0, 0, 0];
+	let [avoidable, gained, highRisk, highRiskSmall, allSmallSum, allStrongSum] = [0, 0, 0, 0, 0, 0];
 	for (const [i, segment] of scenario.segments.entries()) {
 		const split = splits[i];
 		if (split === undefined) throw new Error('one split per segment');
 		const costs: LaneCosts = segment.tokens === null && segment.steps === null ? shared : laneCosts(scenario, segment);
 		const check = checkOf(scenario, segment);
 		const checkCost = check === null ? 0 : orNaN(check.cost);
-		const own = segmentNumbers(segment, split, orNaN(calibration[i]?.delta), check, detected, costs);
-		segments.push(own);
+		const numbers = segmentNumbers(segment, split, orNaN(calibration[i]?.delta), check, strongDetection, costs);
+		segments.push(numbers);
 		const w = segment.share;
-		const wp = w * own.p;
-		cost += times(w, own.cost);
-		if (segment.override === null) routed += w;
+		const wp = w * numbers.p;
+		cost += times(w, numbers.cost);
+		if (segment.override === null) routedShare += w;
 		smallShare += wp;
-		repaired += times(wp, own.repairRate);
-		escalated += times(wp, own.escalated);
-		resolution += times(w, own.resolution);
-		handoff += times(w, own.handoff);
-		silent += times(w, own.silent);
-		silentLoss += times(times(w, own.silent), orNaN(segment.silentCost));
-		falseEasy += times(wp, 1 - own.q);
-		avoidable += times(w, own.avoidable);
-		gained += times(w, own.gained);
-		falseHard += times(w * (1 - own.p), own.u);
+		repaired += times(wp, numbers.repairRate);
+		escalated += times(wp, numbers.escalated);
+		resolution += times(w, numbers.resolution);
+		handoff += times(w, numbers.handoff);
+		silent += times(w, numbers.silent);
+		silentLoss += times(times(w, numbers.silent), orNaN(segment.silentCost));
+		falseEasy += times(wp, 1 - numbers.q);
+		avoidable += times(w, numbers.avoidable);
+		gained += times(w, numbers.gained);
+		falseHard += times(w * (1 - numbers.p), numbers.u);
 		if (segment.risk === 'high') {
 			highRisk += w;
 			highRiskSmall += wp;
 		}
-		repairRoom += times(w, roomForRepairs(own.p, costs, checkCost));
-		repairPrice += times(wp, strongAt(costs, own.p));
-		smallEnd += times(w, allSmall(segment));
-		strongEnd += times(w, allStrong(segment));
+		repairRoom += times(w, roomForRepairs(numbers.p, costs, checkCost));
+		repairPrice += times(wp, strongAt(costs, numbers.p));
+		allSmallSum += times(w, allSmall(segment));
+		allStrongSum += times(w, allStrong(segment));
 	}
-	cost += times(scenario.routerCost, routed);
-	// Written out: an object of that many fields that is put together from others is several times slower to read.
+	cost += times(scenario.routerCost, routedShare);
+	// Spelled out field by field: spreading several objects into one this wide makes it several times slower to read.
 	const sums: Sums = {
 		cost,
 		resolution,
@@ -100,8 +107,8 @@ export function boardNumbers(scenario: Scenario, calibration: Calibration, split
 		avoidable,
 		gained,
 		falseHard,
-		allSmall: smallEnd,
-		allStrong: strongEnd,
+		allSmall: allSmallSum,
+		allStrong: allStrongSum,
 		smallShare,
 		highRisk,
 		highRiskSmall,

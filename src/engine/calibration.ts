@@ -2,13 +2,15 @@ import { discrimination, observedDiscrimination, routerAuc } from './router.js';
 import type { Observed, Scenario, Segment } from './scenario.js';
 import { orNaN, ratio } from './unmeasured.js';
 
-/** What is worked out once per segment and stays while its mix is edited. NaN: not measured. */
+/**
+ * Router skill and detection of one segment, computed once and valid while only its mix is edited. NaN: not measured.
+ */
 export interface SegmentCalibration {
-	/** d: distance of the router's scores for easy and hard requests. */
+	/** d: distance between the router's mean scores for easy and hard requests. */
 	readonly d: number;
 	/** A = Φ(d/√2). */
 	readonly auc: number;
-	/** δ: share of small-lane failures that somebody notices. */
+	/** δ: share of small-lane failures that users notice. */
 	readonly delta: number;
 }
 
@@ -16,9 +18,9 @@ export interface SegmentCalibration {
 export type Calibration = readonly SegmentCalibration[];
 
 /**
- * Router skill and detection of every segment. It depends on `easyShare`, `routerAuc`, `detection` and `observed`
- * alone; keep it while other inputs change. Contradictory observations give NaN here, and a message in
- * `scenarioProblems`.
+ * Computes the router skill and detection of every segment. The result depends only on `easyShare`, `routerAuc`,
+ * `detection` and `observed`; reuse it while other inputs change. Contradictory observations give NaN here and a
+ * message in `scenarioProblems`.
  */
 export function calibrate(scenario: Scenario): Calibration {
 	return scenario.segments.map((segment) => {
@@ -39,7 +41,10 @@ function detection(segment: Segment): number {
 	return segment.detection ?? Math.min(1, observedDetection(segment.observed));
 }
 
-/** δ = escalationRate/(1 − smallSuccess); NaN where either is missing, or nothing failed. Above 1 it contradicts itself. */
+/**
+ * Computes δ = escalationRate/(1 − smallSuccess). NaN if either is missing or nothing failed; above 1 the two
+ * observations contradict each other.
+ */
 export function observedDetection(observed: Observed | null): number {
 	return ratio(orNaN(observed?.escalationRate), 1 - orNaN(observed?.smallSuccess));
 }

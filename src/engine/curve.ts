@@ -7,9 +7,9 @@ import type { Scenario } from './scenario.js';
 import { isDialled } from './splits.js';
 import { orNaN, orNull, ratio, ratioOver } from './unmeasured.js';
 
-/** One setting of the dial. Rates are fractions, money is USD per request; null: not measured, or a ratio over 0. */
+/** The board at one threshold. Rates are fractions, money is USD per request; null: not measured, or a ratio over 0. */
 export interface CurvePoint {
-	/** Δ, in place of the scenario's own; +∞ is all strong and −∞ all small, for the segments that move. */
+	/** Δ, replacing the scenario's threshold; at +∞ the segments that move are all strong, at −∞ all small. */
 	readonly threshold: number | null;
 	readonly smallShare: number | null;
 	readonly cost: number | null;
@@ -22,60 +22,66 @@ export interface CurvePoint {
 	readonly pgr: number | null;
 }
 
-/** Four lines, point by point at the same Δ, all with the scenario's own repairs and check. */
+/** Four lines sampled at the same values of Δ, all with the scenario's own repairs and check. */
 export interface Curve {
 	/** The scenario's router. */
 	readonly router: readonly CurvePoint[];
-	/** The same mix, every easy request first: q = min(1, E/p). */
+	/** The same mix, with every easy request routed small first: q = min(1, E/p). */
 	readonly perfect: readonly CurvePoint[];
-	/** The same mix, drawn by lot: A = 0.5. */
+	/** The same mix, routed at random within each segment: A = 0.5. */
 	readonly coinFlip: readonly CurvePoint[];
-	/** By lot, and every segment (overridden ones too) at the board's small share: it knows nothing at all. */
+	/** Routed at random, every segment (overridden ones too) at the board's small share: it ignores segments as well. */
 	readonly random: readonly CurvePoint[];
-	/** The most that routing can do: every easy request small, every hard one strong, overrides kept. No Δ. */
+	/** The best possible routing: every easy request small, every hard one strong, overrides kept. It has no Δ. */
 	readonly best: CurvePoint;
 }
 
 /**
- * The threshold curve from all strong to all small. Segments at p = 0 or 1, and overrides, stay where they are;
- * where nothing moves there is one point.
+ * Computes the threshold curve from all strong to all small. Segments at p = 0 or 1, and overridden ones, do not move;
+ * if no segment moves, the curve has one point.
  *
- * @param points 2 or more
- * @returns null where a segment that moves has no `easyShare` or no router skill
+ * @param points number of points, at least 2
+ * @returns null if a segment that moves has no `easyShare` or no router skill
  */
 export function curve(scenario: Scenario, points: number, calibration = calibrate(scenario)): Curve | null {
-	const dial = dialOf(scenario, calibration);
-	if (dial === null) return null;
-	const positions = dial.moves ? dial.positions(points) : [0];
-	const line = (rival: Rival): CurvePoint[] =>
-		positions.map((shift) => point(scenario, calibration, shift, rival(scenario, dial.at(shift))));
+	const sweep = dialOf(scenario, calibration);
+	if (sweep === null) return null;
+	const shifts = sweep.moves ? sweep.positions(points) : [0];
+	const line = (toSplits: RivalRouter): CurvePoint[] =>
+		shifts.map((shift) => point(scenario, calibration, shift, toSplits(scenario, sweep.at(shift))));
 	const best = point(scenario, calibration, null, bestSplits(scenario));
-	return { router: line(asRouted), perfect: line(perfect), coinFlip: line(coinFlip), random: line(random), best };
+	return {
+		router: line(keepSplits),
+		perfect: line(routePerfectly),
+		coinFlip: line(routeByCoinFlip),
+		random: line(routeAtRandom),
+		best,
+	};
 }
 
-/** Another router's splits, from those of the scenario's. */
-type Rival = (scenario: Scenario, splits: readonly Split[]) => readonly Split[];
+/** Computes the splits of another router from those of the scenario's own. */
+type RivalRouter = (scenario: Scenario, splits: readonly Split[]) => readonly Split[];
 
-const asRouted: Rival = (_, splits) => splits;
+const keepSplits: RivalRouter = (_, splits) => splits;
 
-// Segments that stay where they are have no router to be compared with.
-const whereRouted =
-	(split: (p: number, easy: number) => Split): Rival =>
+// Segments that the threshold does not move keep their split: there is no router to compare with.
+const forMovingSegments =
+	(toSplit: (p: number, easy: number) => Split): RivalRouter =>
 	({ segments }, splits) =>
 		segments.map((segment, i) => {
-			const own = splits[i] as Split;
-			return isDialled(segment) ? split(own.p, orNaN(segment.easyShare)) : own;
+			const split = splits[i] as Split;
+			return isDialled(segment) ? toSplit(split.p, orNaN(segment.easyShare)) : split;
 		});
 
-const perfect = whereRouted((p, easy) => ({
+const routePerfectly = forMovingSegments((p, easy) => ({
 	p,
 	q: Math.min(1, ratio(easy, p)),
 	u: Math.max(0, ratio(easy - p, 1 - p)),
 }));
 
-const coinFlip = whereRouted((p, easy) => ({ p, q: easy, u: easy }));
+const routeByCoinFlip = forMovingSegments((p, easy) => ({ p, q: easy, u: easy }));
 
-const random: Rival = ({ segments }, splits) => {
+const routeAtRandom: RivalRouter = ({ segments }, splits) => {
 	const p = Math.min(
 		1,
 		segments.reduce((sum, { share }, i) => sum + share * (splits[i] as Split).p, 0),

@@ -1,12 +1,14 @@
 import type { Segment } from './scenario.js';
 import { mix, orNaN } from './unmeasured.js';
 
-/** Small success that stands for every mix where the easy share is unknown; NaN where it was not observed either. */
+/**
+ * Returns the observed small success, assumed at every mix if the easy share is unknown; NaN if it was not observed.
+ */
 export const assumedSuccess = (segment: Segment): number => orNaN(segment.observed?.smallSuccess);
 
-/** Resolution with the whole segment small, without repair, check or override: q at p = 1. */
+/** Returns the resolution with the whole segment small, without repair, check or override: q at p = 1. */
 export const allSmall = (segment: Segment): number => segment.easyShare ?? assumedSuccess(segment);
 
-/** Resolution with the whole segment strong: E·tₑ + (1 − E)·tₕ. */
+/** Computes the resolution with the whole segment strong: E·tₑ + (1 − E)·tₕ. */
 export const allStrong = (segment: Segment): number =>
 	mix(orNaN(segment.easyShare), orNaN(segment.strongOnEasy), orNaN(segment.strongOnHard));

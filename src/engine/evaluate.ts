@@ -8,7 +8,7 @@ import type { SegmentNumbers } from './segment.js';
 import { routedSplits } from './splits.js';
 import { orNaN, orNull, times } from './unmeasured.js';
 
-/** An evaluation with what it was made from, for those who ask how it moves. */
+/** An evaluation with the numbers it was computed from, which noise and comparisons need. */
 export interface Board extends Evaluation {
 	readonly scenario: Scenario;
 	readonly calibration: Calibration;
@@ -18,21 +18,20 @@ export interface Board extends Evaluation {
 }
 
 /**
- * The numbers of one scenario. It never throws: what cannot be computed is null, and why is for
- * `scenarioProblems` to say.
+ * Computes the numbers of one scenario. Never throws: what cannot be computed is null, and `scenarioProblems` says why.
  *
- * @param calibration of this scenario; keep it between evaluations while only the mix, repairs, prices or the
- *   dial change
+ * @param calibration of this scenario; reuse it between evaluations while only the mix, repairs, prices or the
+ *   threshold change
  */
 export function evaluate(scenario: Scenario, calibration: Calibration = calibrate(scenario)): Board {
 	const splits = routedSplits(scenario, calibration);
 	const { segments: numbers, sums } = boardNumbers(scenario, calibration, splits);
 	const metrics = boardMetrics(scenario, sums, latencyNumbers(scenario, numbers));
-	return new Evaluated(scenario, calibration, numbers, sums, metrics);
+	return new LazyBoard(scenario, calibration, numbers, sums, metrics);
 }
 
-/** A class for the sake of its one getter: of a baseline hardly anybody asks for segments. */
-class Evaluated implements Board {
+/** Computes segment outcomes on first access: the segments of a baseline are rarely read. */
+class LazyBoard implements Board {
 	#segments: readonly SegmentOutcome[] | undefined;
 
 	constructor(
@@ -62,7 +61,7 @@ function segmentOutcome(segment: Segment, numbers: SegmentNumbers, auc: number):
 		repairWasted: perSmall(numbers.wasted),
 		escalated: perSmall(numbers.escalated),
 		silentSmall: perSmall(numbers.silentSmall),
-		// A dial on a segment without easyShare moves it nobody knows where: a problem, and here the mix as set.
+		// With a threshold but no easyShare the share is unknown, which is reported as a problem; the mix stands in for it.
 		routedSmall: Number.isNaN(p) ? segment.routedSmall : p,
 		resolution: orNull(numbers.resolution),
 		handoff: orNull(numbers.handoff),

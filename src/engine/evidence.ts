@@ -4,7 +4,7 @@ import type { Check, Segment } from './scenario.js';
 import type { SegmentNumbers } from './segment.js';
 import { mix, orNaN } from './unmeasured.js';
 
-/** Labelled answers behind the two shares of a check. NaN: none, or nobody knows. */
+/** Counts of labelled answers behind the two rates of a check. NaN: none, or unknown. */
 export interface CheckAnswers {
 	/** Wrong small answers, behind `catches`. */
 	readonly wrong: number;
@@ -12,9 +12,9 @@ export interface CheckAnswers {
 	readonly right: number;
 }
 
-/** Labelled answers behind the rates that segments share. */
+/** Counts of labels behind the rates that segments share. */
 export interface Evidence {
-	/** Failures of the strong model, behind strong detection. NaN: none, or nobody knows. */
+	/** Failures of the strong model, behind strong detection. NaN: none, or unknown. */
 	readonly strongFailures: number;
 	/** Behind the scenario's check. */
 	readonly check: CheckAnswers;
@@ -22,42 +22,45 @@ export interface Evidence {
 	readonly ownChecks: ReadonlyMap<string, CheckAnswers>;
 }
 
-/** What the labels of a board's segments say of the rates that they share. */
+/** Counts the labels behind the rates that a board's segments share. */
 export function evidenceOf({ scenario, numbers }: Board): Evidence {
-	const served: Served[] = scenario.segments.map((segment, i) => ({ segment, split: numbers[i] as SegmentNumbers }));
-	const sharing = served.filter(({ segment }) => segment.check === null);
-	const own = served.flatMap(({ segment, split }): [string, CheckAnswers][] => {
+	const served: ServedSegment[] = scenario.segments.map((segment, i) => ({
+		segment,
+		split: numbers[i] as SegmentNumbers,
+	}));
+	const usingSharedCheck = served.filter(({ segment }) => segment.check === null);
+	const ownChecks = served.flatMap(({ segment, split }): [string, CheckAnswers][] => {
 		const check = segment.check === null ? null : checkOf(scenario, segment);
-		return check === null ? [] : [[segment.id, answersBehind(check, [{ segment, split }])]];
+		return check === null ? [] : [[segment.id, countCheckAnswers(check, [{ segment, split }])]];
 	});
 	return {
-		strongFailures: some(served.reduce((sum, { segment }) => sum + strongFailures(segment), 0)),
-		check: scenario.check === null ? NO_ANSWERS : answersBehind(scenario.check, sharing),
-		ownChecks: new Map(own),
+		strongFailures: positiveOrNaN(served.reduce((sum, { segment }) => sum + strongFailures(segment), 0)),
+		check: scenario.check === null ? NO_ANSWERS : countCheckAnswers(scenario.check, usingSharedCheck),
+		ownChecks: new Map(ownChecks),
 	};
 }
 
-interface Served {
+interface ServedSegment {
 	readonly segment: Segment;
 	readonly split: SegmentNumbers;
 }
 
 const NO_ANSWERS: CheckAnswers = { wrong: Number.NaN, right: Number.NaN };
 
-const some = (labels: number): number => (labels > 0 ? labels : Number.NaN);
+const positiveOrNaN = (labels: number): number => (labels > 0 ? labels : Number.NaN);
 
-/** Labels behind the strong model's success, n_S. */
+/** Returns n_S, the number of labels behind the strong model's success. */
 export const strongLabels = (segment: Segment): number => orNaN(segment.strongLabels ?? segment.labels);
 
-/** n_S·(1 − E·tₑ − (1 − E)·tₕ); a segment without labels adds nothing. */
+/** Computes n_S·(1 − E·tₑ − (1 − E)·tₕ); 0 for a segment without labels. */
 function strongFailures(segment: Segment): number {
 	const right = mix(orNaN(segment.easyShare), orNaN(segment.strongOnEasy), orNaN(segment.strongOnHard));
 	const failed = strongLabels(segment) * (1 - right);
 	return Number.isNaN(failed) ? 0 : failed;
 }
 
-/** The labels of the small answers that a check reads, or as many as it says, in their mix. */
-function answersBehind({ labels }: Check, served: readonly Served[]): CheckAnswers {
+/** Counts the labels behind a check: its own `labels` split by small success, or those of the segments it serves. */
+function countCheckAnswers({ labels }: Check, served: readonly ServedSegment[]): CheckAnswers {
 	let [wrong, right, small, smallRight] = [0, 0, 0, 0];
 	for (const { segment, split } of served) {
 		const { p, q } = split;
@@ -68,7 +71,7 @@ function answersBehind({ labels }: Check, served: readonly Served[]): CheckAnswe
 		wrong += (segment.labels ?? 0) * (1 - q);
 		right += (segment.labels ?? 0) * q;
 	}
-	if (labels === null) return { wrong: some(wrong), right: some(right) };
+	if (labels === null) return { wrong: positiveOrNaN(wrong), right: positiveOrNaN(right) };
 	const success = smallRight / small;
-	return { wrong: some(labels * (1 - success)), right: some(labels * success) };
+	return { wrong: positiveOrNaN(labels * (1 - success)), right: positiveOrNaN(labels * success) };
 }

@@ -7,7 +7,7 @@ import type { Split } from './router.js';
 import type { Metrics, Scenario } from './scenario.js';
 import { mix, orNaN, orNull, times } from './unmeasured.js';
 
-/** Every metric of a scenario, against the board of its own baseline; without one, against itself. */
+/** Computes every metric of a scenario, compared with `baseline`; without one, with the scenario itself. */
 export function evaluateFully(scenario: Scenario, baseline?: Board): Board {
 	const board = evaluate(scenario);
 	const metrics = { ...board.metrics, ...comparedWith(scenario, board.sums, (baseline ?? board).sums) };
@@ -20,27 +20,26 @@ export function evaluateFully(scenario: Scenario, baseline?: Board): Board {
 		get segments() {
 			return board.segments;
 		},
-		metrics: withCalls(metrics, () => callsToReach(scenario, dialOf(scenario, board.calibration), GOALS)),
+		metrics: withLazyCpt(metrics, () => callsToReach(scenario, dialOf(scenario, board.calibration), GOALS)),
 	};
 }
 
-/** PGR that cpt50 and cpt80 are about. */
+/** PGR goals of cpt50 and cpt80. */
 const GOALS = [0.5, 0.8];
 
 /**
- * Metrics whose cpt50 and cpt80 are worked out when somebody asks for them: they walk a whole curve, and most
- * frames show neither.
+ * Adds cpt50 and cpt80 as lazy properties: each takes a walk over the whole curve, and most frames show neither.
  */
-function withCalls(metrics: Metrics, reach: () => readonly (number | null)[]): Metrics {
-	let reached: readonly (number | null)[] | undefined;
-	const call = (at: number): PropertyDescriptor => ({
+function withLazyCpt(metrics: Metrics, compute: () => readonly (number | null)[]): Metrics {
+	let values: readonly (number | null)[] | undefined;
+	const lazyValue = (at: number): PropertyDescriptor => ({
 		enumerable: true,
 		get: () => {
-			reached ??= reach();
-			return reached[at] ?? null;
+			values ??= compute();
+			return values[at] ?? null;
 		},
 	});
-	return Object.defineProperties(metrics, { cpt50: call(0), cpt80: call(1) });
+	return Object.defineProperties(metrics, { cpt50: lazyValue(0), cpt80: lazyValue(1) });
 }
 
 /** Both sides of a comparison. */
@@ -49,13 +48,15 @@ export interface Compared {
 	readonly before: Board;
 }
 
-/** A scenario and its own baseline. */
+/** Evaluates a scenario and its own baseline. */
 export function compare(scenario: Scenario): Compared {
 	const before = evaluateFully(ownBaseline(scenario));
 	return { now: evaluateFully(scenario, before), before };
 }
 
-/** The same with one segment as the whole traffic; null where there is no such segment. */
+/**
+ * Evaluates a scenario and its own baseline with one segment as the whole traffic; null if there is no such segment.
+ */
 export function compareSegment(scenario: Scenario, id: string): Compared | null {
 	const [now, baseline] = [onlySegment(scenario, id), onlySegment(ownBaseline(scenario), id)];
 	if (now === null || baseline === null) return null;
@@ -72,33 +73,33 @@ const SCAN_POINTS = 101;
 const HALVINGS = 45;
 
 /**
- * The smallest share of strong calls on the threshold curve (no repair, no check; overrides, and segments at
- * p = 0 or 1, stay where they are) whose PGR reaches each goal. PGR need not rise steadily along the curve: it
- * is scanned from the all-small end, and the first crossing is bisected.
+ * Finds, for each goal, the smallest share of strong calls on the threshold curve whose PGR reaches it (without repair
+ * or check; overridden segments and those at p = 0 or 1 do not move). PGR need not rise steadily along the curve, so
+ * the curve is scanned from the all-small end and the first crossing is bisected.
  *
- * @param dial of this scenario; null: not measurable
+ * @param sweep of this scenario; null: not measurable
  * @param goals PGR to reach, 0.5 for cpt50
- * @returns per goal a share 0..1; null where it is not reached or cannot be measured
+ * @returns a share 0..1 for each goal; null if it is not reached or cannot be measured
  */
-function callsToReach(scenario: Scenario, dial: Dial | null, goals: readonly number[]): (number | null)[] {
-	if (dial === null) return goals.map(() => null);
-	const positions = dial.moves ? [...dial.positions(SCAN_POINTS)].reverse() : [0];
-	const gaps = positions.map((shift) => gapAt(scenario, dial.at(shift)));
+function callsToReach(scenario: Scenario, sweep: Dial | null, goals: readonly number[]): (number | null)[] {
+	if (sweep === null) return goals.map(() => null);
+	const shifts = sweep.moves ? [...sweep.positions(SCAN_POINTS)].reverse() : [0];
+	const gaps = shifts.map((shift) => gapAt(scenario, sweep.at(shift)));
 	return goals.map((goal) => {
 		const first = gaps.findIndex((gap) => gap >= goal);
-		const at = positions[first];
+		const at = shifts[first];
 		if (at === undefined) return null;
-		const before = positions[first - 1];
-		if (before === undefined) return strongShare(scenario, dial.at(at));
-		// From the far ends into the reach of doubles: Φ has vanished well before 60.
-		let short = Math.max(before, (positions[1] as number) - 60);
-		let reached = Math.min(at, short + 120);
+		const before = shifts[first - 1];
+		if (before === undefined) return strongShare(scenario, sweep.at(at));
+		// The ends are infinite: clamp them to a range that doubles can bisect. Φ vanishes well before 60.
+		let belowGoal = Math.max(before, (shifts[1] as number) - 60);
+		let atGoal = Math.min(at, belowGoal + 120);
 		for (let i = 0; i < HALVINGS; i++) {
-			const middle = (short + reached) / 2;
-			if (gapAt(scenario, dial.at(middle)) >= goal) reached = middle;
-			else short = middle;
+			const middle = (belowGoal + atGoal) / 2;
+			if (gapAt(scenario, sweep.at(middle)) >= goal) atGoal = middle;
+			else belowGoal = middle;
 		}
-		return strongShare(scenario, dial.at(reached));
+		return strongShare(scenario, sweep.at(atGoal));
 	});
 }
 

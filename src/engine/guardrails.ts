@@ -6,9 +6,9 @@ import type { Guardrail, Scenario } from './scenario.js';
 import { ROUNDING } from './unmeasured.js';
 
 /**
- * Where each guardrail stands against the scenario's own baseline, in the scenario's order. A segment's guardrail is
- * judged as if that segment were the whole traffic; what the board's labels say of strong detection and of a shared
- * check stays.
+ * Computes the state of each guardrail against the scenario's own baseline, in the scenario's order. A segment's
+ * guardrail is judged as if that segment were the whole traffic, but the labels behind strong detection and a shared
+ * check are still those of the whole board.
  *
  * @param board the scenario and its own baseline
  */
@@ -20,16 +20,16 @@ export function guardrailStates(
 ): readonly GuardrailState[] {
 	return scenario.guardrails.map((guardrail) => {
 		if (guardrail.segment === null) return guardrailState(guardrail, board, noise);
-		const part = compareSegment(scenario, guardrail.segment);
-		return guardrailState(guardrail, part, part && noiseOf(part, evidence));
+		const segmentComparison = compareSegment(scenario, guardrail.segment);
+		return guardrailState(guardrail, segmentComparison, segmentComparison && noiseOf(segmentComparison, evidence));
 	});
 }
 
 function guardrailState(guardrail: Guardrail, compared: Compared | null, noise: Noise | null): GuardrailState {
 	const { metric, side, relative, owner, action, segment, window } = guardrail;
 	const value = compared?.now.metrics[metric] ?? null;
-	const start = relative ? (compared?.before.metrics[metric] ?? null) : 0;
-	const limit = start === null ? null : start + guardrail.limit;
+	const offsetFrom = relative ? (compared?.before.metrics[metric] ?? null) : 0;
+	const limit = offsetFrom === null ? null : offsetFrom + guardrail.limit;
 	const measured = relative ? noise?.ofDifference(metric) : noise?.of(metric);
 	const halfWidth = carriesNoise(metric) ? (measured ?? null) : 0;
 	const reason: NullReason | null =
@@ -46,7 +46,7 @@ function status(
 ): Exclude<GuardrailStatus, 'not-applicable'> {
 	if (limit === null || value === null || noise === null) return 'cannot-tell';
 	const room = side === 'atMost' ? limit - value : value - limit;
-	// A limit met exactly is held: the last digits of a sum must not breach it.
+	// A limit met exactly counts as held, despite rounding in the last digits.
 	const rounding = ROUNDING * Math.max(1, Math.abs(limit));
 	if (room < -noise - rounding) return 'breached';
 	if (room > noise || (noise === 0 && room >= -rounding)) return 'held';

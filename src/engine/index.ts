@@ -1,4 +1,6 @@
-/** The closed-form model: scenario in, numbers out. Pure; nothing here reads files, clocks or chance. */
+/**
+ * The closed-form model: scenario in, numbers out. Pure: nothing here reads files or clocks, or draws random numbers.
+ */
 
 export { allStrongBaseline, ownBaseline } from './baseline.js';
 export { type Calibration, calibrate, type SegmentCalibration } from './calibration.js';

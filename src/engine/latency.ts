@@ -14,8 +14,8 @@ export interface LatencyNumbers {
 
 const UNMEASURED: LatencyNumbers = { mean: Number.NaN, p50: Number.NaN, p95: Number.NaN };
 
-/** Requests that wait equally long for router and check. */
-interface Queue {
+/** Shares of requests with the same added delay for router and check, in milliseconds. */
+interface DelayGroup {
 	readonly delay: number;
 	/** Σwp(1 − r), Σwpr and Σw(1 − p). */
 	smallOnly: number;
@@ -24,25 +24,26 @@ interface Queue {
 }
 
 /**
- * What a user waits, over the board: small only, small and then strong where the answer was repaired, and strong
- * only. A check delays the first two; the router delays everything but overridden requests, which skip it.
+ * Computes the users' waiting time over the board, a mixture of three kinds of request: small only, small then strong
+ * (repaired), and strong only. A check delays the first two; the router delays all but overridden requests, which skip
+ * it.
  *
  * @param segments of this scenario, in its order
  */
 export function latencyNumbers(scenario: Scenario, segments: readonly SegmentNumbers[]): LatencyNumbers {
 	const { latency } = scenario;
 	if (latency === null) return UNMEASURED;
-	const queues = queuesOf(scenario, segments);
-	const total = queues.reduce((sum, { smallOnly, repaired, strong }) => sum + smallOnly + repaired + strong, 0);
-	if (Number.isNaN(total) || queues.some(({ delay }) => Number.isNaN(delay))) return UNMEASURED;
+	const groups = groupByDelay(scenario, segments);
+	const total = groups.reduce((sum, { smallOnly, repaired, strong }) => sum + smallOnly + repaired + strong, 0);
+	if (Number.isNaN(total) || groups.some(({ delay }) => Number.isNaN(delay))) return UNMEASURED;
 	const branches: Branch[] = [];
-	for (const { delay, smallOnly, repaired, strong } of queues) {
-		const small = fromQuantiles(latency.small, delay);
-		const large = fromQuantiles(latency.strong, delay);
-		if (smallOnly > 0) branches.push({ weight: smallOnly / total, time: small });
+	for (const { delay, smallOnly, repaired, strong } of groups) {
+		const smallTime = fromQuantiles(latency.small, delay);
+		const strongTime = fromQuantiles(latency.strong, delay);
+		if (smallOnly > 0) branches.push({ weight: smallOnly / total, time: smallTime });
 		if (repaired > 0)
-			branches.push({ weight: repaired / total, time: inSequence(small, fromQuantiles(latency.strong)) });
-		if (strong > 0) branches.push({ weight: strong / total, time: large });
+			branches.push({ weight: repaired / total, time: inSequence(smallTime, fromQuantiles(latency.strong)) });
+		if (strong > 0) branches.push({ weight: strong / total, time: strongTime });
 	}
 	return {
 		mean: mixtureMean(branches),
@@ -51,26 +52,26 @@ export function latencyNumbers(scenario: Scenario, segments: readonly SegmentNum
 	};
 }
 
-function queuesOf(scenario: Scenario, segments: readonly SegmentNumbers[]): readonly Queue[] {
-	const queues: Queue[] = [];
+function groupByDelay(scenario: Scenario, segments: readonly SegmentNumbers[]): readonly DelayGroup[] {
+	const groups: DelayGroup[] = [];
 	for (const [i, segment] of scenario.segments.entries()) {
 		const { p, repairRate } = segments[i] as SegmentNumbers;
-		const routed = segment.override === null ? scenario.routerLatency : 0;
-		queueAt(queues, routed).strong += segment.share * (1 - p);
+		const routerDelay = segment.override === null ? scenario.routerLatency : 0;
+		groupWithDelay(groups, routerDelay).strong += segment.share * (1 - p);
 		const wp = segment.share * p;
-		// What nothing waits for need not be measured.
+		// If no request takes the small lane, the check's latency need not be measured.
 		if (wp === 0) continue;
 		const check = checkOf(scenario, segment);
-		const small = queueAt(queues, check === null ? routed : routed + orNaN(check.latency));
-		small.smallOnly += times(wp, 1 - repairRate);
-		small.repaired += times(wp, repairRate);
+		const checked = groupWithDelay(groups, check === null ? routerDelay : routerDelay + orNaN(check.latency));
+		checked.smallOnly += times(wp, 1 - repairRate);
+		checked.repaired += times(wp, repairRate);
 	}
-	return queues;
+	return groups;
 }
 
-function queueAt(queues: Queue[], delay: number): Queue {
-	for (const queue of queues) if (Object.is(queue.delay, delay)) return queue;
-	const queue = { delay, smallOnly: 0, repaired: 0, strong: 0 };
-	queues.push(queue);
-	return queue;
+function groupWithDelay(groups: DelayGroup[], delay: number): DelayGroup {
+	for (const group of groups) if (Object.is(group.delay, delay)) return group;
+	const group = { delay, smallOnly: 0, repaired: 0, strong: 0 };
+	groups.push(group);
+	return group;
 }

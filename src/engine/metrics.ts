@@ -4,19 +4,19 @@ import type { Metrics, Scenario } from './scenario.js';
 import { orNaN, orNull, ROUNDING, ratio, ratioOver, times } from './unmeasured.js';
 
 /**
- * PGR: (resolution − all small)/(all strong − all small), the ends without repair, check or override. Where strong is
- * no better than small there is no gap to recover.
+ * Computes PGR: (resolution − all small)/(all strong − all small), both ends without repair, check or override. NaN if
+ * strong is no better than small: there is no gap to recover.
  */
 export const gapRecovered = (resolution: number, ends: Pick<Sums, 'allSmall' | 'allStrong'>): number =>
 	ratioOver(resolution - ends.allSmall, ends.allStrong - ends.allSmall);
 
-/** USD per request with hand-offs and silent failures paid: cost + H·handoff + Σ w·silent·silentCost. */
+/** Computes USD per request including hand-offs and silent failures: cost + H·handoff + Σ w·silent·silentCost. */
 export const totalCost = (
 	{ handoffCost }: Pick<Scenario, 'handoffCost'>,
 	{ cost, handoff, silentLoss }: Pick<RateSums, 'cost' | 'handoff' | 'silentLoss'>,
 ): number => cost + times(orNaN(handoffCost), handoff) + silentLoss;
 
-/** Metrics over the board. Those that compare with a baseline or a curve are left null. */
+/** Computes the metrics of a board. Those that compare with a baseline or a curve are left null. */
 export function boardMetrics(scenario: Scenario, sums: Sums, latency: LatencyNumbers): Metrics {
 	const { cost, resolution, smallShare, repaired, repairRoom } = sums;
 	const total = totalCost(scenario, sums);
@@ -41,7 +41,7 @@ export function boardMetrics(scenario: Scenario, sums: Sums, latency: LatencyNum
 		latencyMean: orNull(latency.mean),
 		latencyP50: orNull(latency.p50),
 		latencyP95: orNull(latency.p95),
-		// Where going small saves nothing, there is nothing that repairs could eat.
+		// If routing small saves nothing, there is no saving for repairs to use up.
 		breakEvenRepair: repairRoom > ROUNDING ? orNull(ratioOver(repairRoom, sums.repairPrice)) : null,
 		handoffBreakEven: null,
 		pgr: orNull(gapRecovered(resolution, sums)),
@@ -55,14 +55,17 @@ export function boardMetrics(scenario: Scenario, sums: Sums, latency: LatencyNum
 
 const MS_PER_HOUR = 3.6e6;
 
-/** What `comparedWith` looks at on both sides. */
+/** The sums that `comparisonMetrics` reads on both sides. */
 export type CostAndOutcome = Pick<Sums, 'cost' | 'resolution'>;
 
 /**
- * `saving` = 1 − cost/baseline cost; `vetoValue`, USD saved per outcome lost: an outcome worth more should have gone
- * strong; `handoffBreakEven`, extra hand-offs per small-routed request that eat what is saved, net of checks, repairs
- * and router: (baseline cost − cost)/(smallShare·H). The second has no value where resolution did not fall, the third
- * where nothing is saved.
+ * Computes the metrics that compare two boards.
+ *
+ * - `saving` = 1 − cost/baseline cost.
+ * - `vetoValue`: USD saved per outcome lost; an outcome worth more should have gone strong. No value if resolution did
+ *   not fall.
+ * - `handoffBreakEven` = (baseline cost − cost)/(smallShare·H): extra hand-offs per small-routed request that use up
+ *   the saving, net of checks, repairs and router. No value if nothing is saved.
  */
 export function comparedWith(
 	{ handoffCost }: Pick<Scenario, 'handoffCost'>,

@@ -1,6 +1,6 @@
 import { density, type Lognormal, meanOf, phi, quantile } from './normal.js';
 
-/** One way a request can go, and the share of requests that do. */
+/** One route through the board: the share of requests that take it, and their waiting time. */
 export interface Branch {
 	/** Above 0; the weights of a mixture sum to 1. */
 	readonly weight: number;
@@ -11,8 +11,8 @@ export const mixtureMean = (branches: readonly Branch[]): number =>
 	branches.reduce((sum, { weight, time }) => sum + weight * meanOf(time), 0);
 
 /**
- * The time that a share `prob` of requests stays within: the smallest t with P(T ≤ t) ≥ prob, 0 < prob < 1.
- * Safeguarded Newton in log time, from the weighted mean of what each branch alone would say.
+ * Finds the quantile of a mixture: the smallest t with P(T ≤ t) ≥ prob, 0 < prob < 1.
+ * Safeguarded Newton in log time, starting from the weighted mean of the branches' own log quantiles.
  */
 export function mixtureQuantile(branches: readonly Branch[], prob: number): number {
 	const z = quantile(prob);
@@ -20,17 +20,17 @@ export function mixtureQuantile(branches: readonly Branch[], prob: number): numb
 	let high = 0;
 	let guess = 0;
 	for (const { weight, time } of branches) {
-		const own = time.shift + Math.exp(time.mu + z * time.sigma);
-		low = Math.min(low, own);
-		high = Math.max(high, own);
-		guess += weight * Math.log(own);
+		const branchQuantile = time.shift + Math.exp(time.mu + z * time.sigma);
+		low = Math.min(low, branchQuantile);
+		high = Math.max(high, branchQuantile);
+		guess += weight * Math.log(branchQuantile);
 	}
-	// Every branch on its own is below prob before `low` and above it from `high` on.
+	// Each branch alone has P(T ≤ t) below prob for t < low, and at least prob from high on.
 	if (!(low < high)) return high;
-	return search(branches, prob, Math.log(low), Math.log(high), guess);
+	return findRoot(branches, prob, Math.log(low), Math.log(high), guess);
 }
 
-function search(branches: readonly Branch[], prob: number, from: number, to: number, guess: number): number {
+function findRoot(branches: readonly Branch[], prob: number, from: number, to: number, guess: number): number {
 	let low = from;
 	let high = to;
 	let x = guess;
@@ -53,7 +53,7 @@ function search(branches: readonly Branch[], prob: number, from: number, to: num
 		else low = x;
 		const next = x - (below - prob) / slope;
 		if (Math.abs(next - x) < 1e-9 && next >= from && next <= to) return Math.exp(next);
-		// Also where the slope is 0, between times that never vary; on such a time, halving closes in from both sides.
+		// Bisect as well if the slope is 0, which happens between branches of constant time.
 		x = next > low && next < high ? next : (low + high) / 2;
 		if (high - low < 1e-15 * Math.max(1, Math.abs(high))) return Math.exp(high);
 	}

@@ -7,17 +7,20 @@ import { COLUMN, COLUMNS, type MeasuredRates, measuredRates, zeros } from './slo
 import { orNaN, ROUNDING, times } from './unmeasured.js';
 
 /**
- * z·SE: how far finite labels leave a figure open, half-width in the figure's own unit, by the delta method:
+ * z·SE: the half-width of a figure's 95% interval due to finite labels, in the figure's own unit, by the delta method:
  * SE² = Σ_θ (∂M/∂θ)²·θ̃(1 − θ̃)/ñ over the measured rates θ, ñ = n + z², θ̃ = (θn + z²/2)/ñ.
  */
 export interface Noise {
-	/** Of a metric. null: its kind carries none (`carriesNoise`), it has no value, or labels are missing. */
+	/**
+	 * Returns the noise of a metric; null: its kind carries none (`carriesNoise`), it has no value, or labels are
+	 * missing.
+	 */
 	of(metric: MetricName): number | null;
-	/** Of M(now) − M(baseline), in which what both share cancels; null as above. */
+	/** Returns the noise of M(now) − M(baseline), in which rates that both sides share cancel; null as above. */
 	ofDifference(metric: MetricName): number | null;
 }
 
-/** What is known of the rates of both sides, where these are parts of larger boards. */
+/** Labels behind the shared rates of both sides; passed on if the sides are segments of larger boards. */
 export interface BothEvidence {
 	readonly now: Evidence;
 	readonly before: Evidence;
@@ -28,73 +31,73 @@ export const bothEvidence = ({ now, before }: Compared): BothEvidence => ({
 	before: evidenceOf(before),
 });
 
-/** The noise of a board, and of its distance to its baseline. */
+/** Prepares the noise of a board and of its difference from its baseline. */
 export function noiseOf({ now, before }: Compared, evidence = bothEvidence({ now, before })): Noise {
-	let here: Side | undefined;
-	let both: Sides | undefined;
-	// Slopes are worked out once, whatever asks for them, and most figures never look at the other side.
-	const ofNow = (): Side => {
-		here ??= sideOf(now, evidence.now);
-		return here;
+	let nowSide: Side | undefined;
+	let bothSides: Sides | undefined;
+	// Slopes are computed once and on demand: most figures never need the other side.
+	const getNowSide = (): Side => {
+		nowSide ??= buildSide(now, evidence.now);
+		return nowSide;
 	};
-	const ofBoth = (): Sides => {
-		both ??= sidesOf(ofNow(), sideOf(before, evidence.before));
-		return both;
+	const getBothSides = (): Sides => {
+		bothSides ??= pairSides(getNowSide(), buildSide(before, evidence.before));
+		return bothSides;
 	};
-	const plain = (metric: MetricName, slopeOf: Slope): number | null =>
-		halfWidth(now.metrics[metric], (least) => variance(ofNow(), slopeOf, least));
-	const joint = (metric: MetricName, slopeOf: JointSlope): number | null =>
-		halfWidth(now.metrics[metric], (least) => varianceOfBoth(ofBoth(), slopeOf, least));
+	const ofOneSide = (metric: MetricName, slopeOf: Slope): number | null =>
+		halfWidth(now.metrics[metric], (minSlope) => varianceOfOne(getNowSide(), slopeOf, minSlope));
+	const ofBothSides = (metric: MetricName, slopeOf: JointSlope): number | null =>
+		halfWidth(now.metrics[metric], (minSlope) => varianceOfBoth(getBothSides(), slopeOf, minSlope));
 	return {
 		of: (metric) => {
-			const [alone, both] = [PLAIN[metric], JOINT[metric]];
-			if (alone) return plain(metric, alone(now));
-			return both ? joint(metric, both(now, before)) : null;
+			const [plainSlope, jointSlope] = [BOARD_SLOPES[metric], JOINT_SLOPES[metric]];
+			if (plainSlope) return ofOneSide(metric, plainSlope(now));
+			return jointSlope ? ofBothSides(metric, jointSlope(now, before)) : null;
 		},
 		ofDifference: (metric) => {
-			const alone = PLAIN[metric];
-			if (alone) return joint(metric, apart(alone(now), alone(before)));
-			// What the baseline saves against itself is 0, whatever its rates; the others have no value there.
-			return metric === 'saving' ? joint(metric, saving(now, before)) : null;
+			const plainSlope = BOARD_SLOPES[metric];
+			if (plainSlope) return ofBothSides(metric, differenceSlope(plainSlope(now), plainSlope(before)));
+			// The baseline's saving against itself is always 0; the other joint metrics have no value there.
+			return metric === 'saving' ? ofBothSides(metric, savingSlope(now, before)) : null;
 		},
 	};
 }
 
-/** ∂M/∂θ of a metric by the chain rule, from the row of slopes at `at`. */
+/** Computes ∂M/∂θ of a metric by the chain rule, from the row of slopes at offset `at`. */
 type Slope = (slopes: readonly number[], at: number) => number;
 
-/** The same of a metric that is made of both sides; a side without the rate has `FLAT`, at 0. */
+/** Computes ∂M/∂θ of a metric that depends on both sides; a side without the rate passes `FLAT` and offset 0. */
 type JointSlope = (slopes: readonly number[], at: number, others: readonly number[], otherAt: number) => number;
 
 const FLAT = zeros(COLUMNS);
 
-function column(name: keyof typeof COLUMN): Slope {
+function columnSlope(name: keyof typeof COLUMN): Slope {
 	const offset = COLUMN[name];
 	return (slopes, at) => slopes[at + offset] as number;
 }
 
-const [cost, resolution] = [column('cost'), column('resolution')];
+const [costSlope, resolutionSlope] = [columnSlope('cost'), columnSlope('resolution')];
 
-const total = ({ scenario }: Board): Slope => {
+const totalCostSlope = ({ scenario }: Board): Slope => {
 	const handoffCost = orNaN(scenario.handoffCost);
 	return (slopes, at) =>
-		cost(slopes, at) +
+		costSlope(slopes, at) +
 		times(handoffCost, slopes[at + COLUMN.handoff] as number) +
 		(slopes[at + COLUMN.silentLoss] as number);
 };
 
-const perResolved = ({ sums }: Board, amount: number, slopeOf: Slope): Slope => {
+const perResolvedSlope = ({ sums }: Board, amount: number, slopeOf: Slope): Slope => {
 	const each = amount / sums.resolution;
-	return (slopes, at) => (slopeOf(slopes, at) - each * resolution(slopes, at)) / sums.resolution;
+	return (slopes, at) => (slopeOf(slopes, at) - each * resolutionSlope(slopes, at)) / sums.resolution;
 };
 
-/** Of metrics of one board that move with a measured rate. */
-const PLAIN: Readonly<Partial<Record<MetricName, (board: Board) => Slope>>> = {
-	cost: () => cost,
-	costPerResolved: (board) => perResolved(board, board.sums.cost, cost),
-	totalCost: total,
-	totalCostPerResolved: (board) => perResolved(board, orNaN(board.metrics.totalCost), total(board)),
-	repairLoad: () => column('repaired'),
+/** Slopes of metrics that depend on one board. */
+const BOARD_SLOPES: Readonly<Partial<Record<MetricName, (board: Board) => Slope>>> = {
+	cost: () => costSlope,
+	costPerResolved: (board) => perResolvedSlope(board, board.sums.cost, costSlope),
+	totalCost: totalCostSlope,
+	totalCostPerResolved: (board) => perResolvedSlope(board, orNaN(board.metrics.totalCost), totalCostSlope(board)),
+	repairLoad: () => columnSlope('repaired'),
 	repairRate:
 		({ sums }) =>
 		(slopes, at) =>
@@ -103,87 +106,95 @@ const PLAIN: Readonly<Partial<Record<MetricName, (board: Board) => Slope>>> = {
 		({ sums }) =>
 		(slopes, at) =>
 			(slopes[at + COLUMN.escalated] as number) / sums.smallShare,
-	resolution: () => resolution,
-	handoff: () => column('handoff'),
-	silent: () => column('silent'),
-	falseEasy: () => column('falseEasy'),
-	avoidable: () => column('avoidable'),
-	gained: () => column('gained'),
-	falseHard: () => column('falseHard'),
+	resolution: () => resolutionSlope,
+	handoff: () => columnSlope('handoff'),
+	silent: () => columnSlope('silent'),
+	falseEasy: () => columnSlope('falseEasy'),
+	avoidable: () => columnSlope('avoidable'),
+	gained: () => columnSlope('gained'),
+	falseHard: () => columnSlope('falseHard'),
 	pgr: ({ sums, metrics }) => {
 		const [gap, pgr] = [sums.allStrong - sums.allSmall, orNaN(metrics.pgr)];
 		return (slopes, at) => {
 			const low = slopes[at + COLUMN.allSmall] as number;
 			const high = slopes[at + COLUMN.allStrong] as number;
-			return (resolution(slopes, at) - low - pgr * (high - low)) / gap;
+			return (resolutionSlope(slopes, at) - low - pgr * (high - low)) / gap;
 		};
 	},
 	breakEvenRepair: () => () => 0,
 	costPerWeek: ({ scenario }) => {
 		const volume = orNaN(scenario.volumePerWeek);
-		return (slopes, at) => cost(slopes, at) * volume;
+		return (slopes, at) => costSlope(slopes, at) * volume;
 	},
 };
 
-const saving = (now: Board, before: Board): JointSlope => {
-	const left = now.sums.cost / before.sums.cost;
-	return (slopes, at, others, otherAt) => (left * cost(others, otherAt) - cost(slopes, at)) / before.sums.cost;
+const savingSlope = (now: Board, before: Board): JointSlope => {
+	const costRatio = now.sums.cost / before.sums.cost;
+	return (slopes, at, others, otherAt) =>
+		(costRatio * costSlope(others, otherAt) - costSlope(slopes, at)) / before.sums.cost;
 };
 
-/** Of metrics that are made of both sides. */
-const JOINT: Readonly<Partial<Record<MetricName, (now: Board, before: Board) => JointSlope>>> = {
-	saving,
+/** Slopes of metrics that depend on both sides. */
+const JOINT_SLOPES: Readonly<Partial<Record<MetricName, (now: Board, before: Board) => JointSlope>>> = {
+	saving: savingSlope,
 	vetoValue: (now, before) => {
 		const lost = before.sums.resolution - now.sums.resolution;
 		const price = (before.sums.cost - now.sums.cost) / lost;
-		const [spent, resolved] = [apart(cost, cost), apart(resolution, resolution)];
+		const [spent, resolved] = [
+			differenceSlope(costSlope, costSlope),
+			differenceSlope(resolutionSlope, resolutionSlope),
+		];
 		return (slopes, at, others, otherAt) =>
 			(price * resolved(slopes, at, others, otherAt) - spent(slopes, at, others, otherAt)) / lost;
 	},
 	handoffBreakEven: ({ scenario, sums }) => {
 		const price = sums.smallShare * orNaN(scenario.handoffCost);
-		return (slopes, at, others, otherAt) => (cost(others, otherAt) - cost(slopes, at)) / price;
+		return (slopes, at, others, otherAt) => (costSlope(others, otherAt) - costSlope(slopes, at)) / price;
 	},
 };
 
-/** Of a difference. A side that has no such rate does not move, even where the metric has no value there. */
-const apart =
-	(here: Slope, there: Slope): JointSlope =>
+/** Returns the slope of a difference. A side without the rate contributes 0, even if the metric has no value there. */
+const differenceSlope =
+	(nowSlope: Slope, beforeSlope: Slope): JointSlope =>
 	(slopes, at, others, otherAt) =>
-		(slopes === FLAT ? 0 : here(slopes, at)) - (others === FLAT ? 0 : there(others, otherAt));
+		(slopes === FLAT ? 0 : nowSlope(slopes, at)) - (others === FLAT ? 0 : beforeSlope(others, otherAt));
 
-/** Whether finite labels leave a metric open at all: shares are counted, and for waits and cpt it is not modelled. */
-export const carriesNoise = (metric: MetricName): boolean => (JOINT[metric] ?? PLAIN[metric]) !== undefined;
+/**
+ * Returns whether a metric carries noise from finite labels: shares are counted exactly, and for waits and cpt noise is
+ * not modelled.
+ */
+export const carriesNoise = (metric: MetricName): boolean =>
+	(JOINT_SLOPES[metric] ?? BOARD_SLOPES[metric]) !== undefined;
 
-/** The noise of every metric, each worked out when somebody asks for it: most frames show a handful. */
+/** Returns the noise of every metric as lazy properties: most frames show only a few. */
 export const allNoise = (noise: Noise): Readonly<Record<MetricName, number | null>> =>
 	Object.defineProperties(
 		{} as Record<MetricName, number | null>,
 		Object.fromEntries(METRIC_NAMES.map((metric) => [metric, { enumerable: true, get: () => noise.of(metric) }])),
 	);
 
-/** Rates of one side, with the variance of each: θ̃(1 − θ̃)/ñ; NaN: labels are missing. */
+/** Rates of one side with their variances θ̃(1 − θ̃)/ñ; NaN: labels are missing. */
 interface Side extends MeasuredRates {
 	readonly variances: readonly number[];
-	/** Places of the rates that exist. */
-	readonly places: readonly number[];
+	/** Indexes of the rates that exist. */
+	readonly indexes: readonly number[];
 }
 
-function sideOf(board: Board, evidence: Evidence): Side {
+function buildSide(board: Board, evidence: Evidence): Side {
 	const { exists, values, labels, slopes } = measuredRates(board, evidence);
 	const variances = zeros(exists.length);
-	const places: number[] = [];
+	const indexes: number[] = [];
 	for (let i = 0; i < exists.length; i++) {
 		if (!exists[i]) continue;
-		places.push(i);
-		const behind = labels[i] as number;
-		const seen = shrunk(values[i] as number, behind > 0 ? behind : Number.NaN);
-		variances[i] = (seen.rate * (1 - seen.rate)) / seen.labels;
+		indexes.push(i);
+		const rateLabels = labels[i] as number;
+		const estimate = shrunk(values[i] as number, rateLabels > 0 ? rateLabels : Number.NaN);
+		variances[i] = (estimate.rate * (1 - estimate.rate)) / estimate.labels;
 	}
-	return { exists, values, labels, slopes, variances, places };
+	return { exists, values, labels, slopes, variances, indexes };
 }
 
-/** Two sides, and the places of the rates that they share or that only one of them counts. */
+/** Two sides, and the indexes of the rates that they share or that count for one side only. */
 interface Sides {
 	readonly now: Side;
 	readonly before: Side;
@@ -193,52 +204,52 @@ interface Sides {
 }
 
 /**
- * A rate is shared where value and labels are equal on both sides, labels that nobody has too; else each side counts
- * its own.
+ * Pairs the rates of two sides. A rate is shared if its value and labels are equal on both sides (missing labels count
+ * as equal); otherwise each side counts its own.
  */
-function sidesOf(now: Side, before: Side): Sides {
+function pairSides(now: Side, before: Side): Sides {
 	const shared: number[] = [];
 	const ownNow: number[] = [];
 	const ownBefore: number[] = [];
 	const isShared = (at: number): boolean =>
-		same(now.values[at] as number, before.values[at] as number) &&
-		same(now.labels[at] as number, before.labels[at] as number);
-	for (const at of now.places) (before.exists[at] && isShared(at) ? shared : ownNow).push(at);
-	for (const at of before.places) if (!now.exists[at] || !isShared(at)) ownBefore.push(at);
+		isEqual(now.values[at] as number, before.values[at] as number) &&
+		isEqual(now.labels[at] as number, before.labels[at] as number);
+	for (const at of now.indexes) (before.exists[at] && isShared(at) ? shared : ownNow).push(at);
+	for (const at of before.indexes) if (!now.exists[at] || !isShared(at)) ownBefore.push(at);
 	return { now, before, shared, ownNow, ownBefore };
 }
 
-const same = (a: number, b: number): boolean =>
+const isEqual = (a: number, b: number): boolean =>
 	Object.is(a, b) || Math.abs(a - b) <= ROUNDING * Math.max(1, Math.abs(a));
 
-// A figure that hardly moves with a rate needs no labels behind it.
-const LEAST_SLOPE = 1e-9;
+// A rate that hardly moves a figure needs no labels.
+const MIN_SLOPE = 1e-9;
 
-/** z·SE of a figure; null: it has no value, or labels are missing. */
-function halfWidth(value: number | null, varianceOf: (least: number) => number): number | null {
+/** Computes z·SE of a figure; null: it has no value, or labels are missing. */
+function halfWidth(value: number | null, varianceOf: (minSlope: number) => number): number | null {
 	if (value === null) return null;
-	const sum = varianceOf(LEAST_SLOPE * Math.max(1, Math.abs(value)));
+	const sum = varianceOf(MIN_SLOPE * Math.max(1, Math.abs(value)));
 	return Number.isNaN(sum) ? null : Z * Math.sqrt(sum);
 }
 
-const squared = (slope: number, variance: number, least: number): number =>
-	Math.abs(slope) < least ? 0 : slope * slope * variance;
+const varianceTerm = (slope: number, variance: number, minSlope: number): number =>
+	Math.abs(slope) < minSlope ? 0 : slope * slope * variance;
 
-function variance({ places, slopes, variances }: Side, slopeOf: Slope, least: number): number {
+function varianceOfOne({ indexes, slopes, variances }: Side, slopeOf: Slope, minSlope: number): number {
 	let sum = 0;
-	for (const at of places) sum += squared(slopeOf(slopes, at * COLUMNS), variances[at] as number, least);
+	for (const at of indexes) sum += varianceTerm(slopeOf(slopes, at * COLUMNS), variances[at] as number, minSlope);
 	return sum;
 }
 
-function varianceOfBoth({ now, before, ...places }: Sides, slopeOf: JointSlope, least: number): number {
+function varianceOfBoth({ now, before, ...indexes }: Sides, slopeOf: JointSlope, minSlope: number): number {
 	let sum = 0;
-	for (const place of places.shared) {
-		const at = place * COLUMNS;
-		sum += squared(slopeOf(now.slopes, at, before.slopes, at), now.variances[place] as number, least);
+	for (const index of indexes.shared) {
+		const at = index * COLUMNS;
+		sum += varianceTerm(slopeOf(now.slopes, at, before.slopes, at), now.variances[index] as number, minSlope);
 	}
-	for (const place of places.ownNow)
-		sum += squared(slopeOf(now.slopes, place * COLUMNS, FLAT, 0), now.variances[place] as number, least);
-	for (const place of places.ownBefore)
-		sum += squared(slopeOf(FLAT, 0, before.slopes, place * COLUMNS), before.variances[place] as number, least);
+	for (const index of indexes.ownNow)
+		sum += varianceTerm(slopeOf(now.slopes, index * COLUMNS, FLAT, 0), now.variances[index] as number, minSlope);
+	for (const index of indexes.ownBefore)
+		sum += varianceTerm(slopeOf(FLAT, 0, before.slopes, index * COLUMNS), before.variances[index] as number, minSlope);
 	return sum;
 }

@@ -1,17 +1,17 @@
 import type { MetricName, Metrics } from './scenario.js';
 
 /**
- * The shapes of what the engine returns. Rates are fractions 0..1, money is USD, time is milliseconds;
+ * Types of the engine's results. Rates are fractions 0..1, money is USD, time is milliseconds.
  * `null` means no value, never 0; `NullReason` says why.
  */
 
-/** Why a figure has no value, the first that fits. */
+/** Why a figure has no value; the first reason that applies. */
 export type NullReason =
-	/** Nothing is in that lane, or nothing of that kind exists. */
+	/** No request takes that lane, or nothing of that kind exists. */
 	| 'not-applicable'
 	/** An input is missing. */
 	| 'not-measured'
-	/** A ratio outside its domain: a gap that is not there, a saving that is none, a goal that is not reached. */
+	/** A ratio outside its domain: no gap, no saving, or a goal that is not reached. */
 	| 'undefined';
 
 /** What happens to the requests of one segment. Field names are those of the JSON report. */
@@ -21,19 +21,19 @@ export interface SegmentOutcome {
 	// Per small-routed request. All null where nothing is routed small.
 	/** q: the small model answers right. */
 	readonly smallSuccess: number | null;
-	/** r: run again on the strong model; derived where a check decides it. */
+	/** r: run again on the strong model; derived if a check decides it. */
 	readonly repairRate: number | null;
 	/** c: repaired answers that were wrong. */
 	readonly repairCaught: number | null;
 	/** v: repaired answers that were right. */
 	readonly repairWasted: number | null;
-	/** e₂: failures noticed and not repaired: a person gets them. */
+	/** e₂: failures noticed and not repaired; they are handed to a person. */
 	readonly escalated: number | null;
-	/** s: failures that nobody noticed. */
+	/** s: failures that are not noticed. */
 	readonly silentSmall: number | null;
 
 	// Per request of the segment.
-	/** p as it works out after override and dial; the edited mix is the scenario's own `routedSmall`. */
+	/** p after override and threshold; the mix as edited is the scenario's own `routedSmall`. */
 	readonly routedSmall: number;
 	readonly resolution: number | null;
 	readonly handoff: number | null;
@@ -44,26 +44,28 @@ export interface SegmentOutcome {
 	readonly trueEasy: number | null;
 	/** Routed small and wrong. */
 	readonly falseEasy: number | null;
-	/** Of the false-easy, what the strong model would have got right. */
+	/** False-easy requests that the strong model would have got right. */
 	readonly avoidable: number | null;
-	/** Of the true-easy, what the strong model would have got wrong. */
+	/** True-easy requests that the strong model would have got wrong. */
 	readonly gained: number | null;
 	/** Routed strong although small would have been right. */
 	readonly falseHard: number | null;
 	/** Routed strong, and small would have failed. */
 	readonly trueHard: number | null;
 
-	/** u: easy share of what stays strong. */
+	/** u: easy share of what is routed strong. */
 	readonly easyInStrong: number | null;
-	/** A: given, or found from `observed`; null where neither fixes it. */
+	/** A: given, or computed from `observed`; null if neither determines it. */
 	readonly routerAuc: number | null;
-	/** No `easyShare`: small success is taken to stay what was observed at every mix. Worth a mark on screen. */
+	/** Without `easyShare`, the observed small success is assumed at every mix; screens mark it. */
 	readonly successAssumed: boolean;
 }
 
 /** The numbers of one scenario, without any comparison to a baseline. */
 export interface Evaluation {
-	/** `saving`, `vetoValue` and `handoffBreakEven` compare with a baseline, `cpt50` and `cpt80` with a curve: null here. */
+	/**
+	 * `saving`, `vetoValue` and `handoffBreakEven` compare with a baseline, `cpt50` and `cpt80` with a curve: null here.
+	 */
 	readonly metrics: Metrics;
 	readonly segments: readonly SegmentOutcome[];
 }
@@ -74,12 +76,15 @@ export type GuardrailStatus = 'held' | 'breached' | 'cannot-tell' | 'not-applica
 
 export interface GuardrailState {
 	readonly metric: MetricName;
-	/** Absolute, in the metric's unit: the baseline's value plus the offset where `relative`; null if that is unknown. */
+	/** Absolute, in the metric's unit: the baseline's value plus the offset if `relative`; null if that is unknown. */
 	readonly limit: number | null;
 	readonly value: number | null;
 	/** Why there is no value; null: there is one. */
 	readonly reason: NullReason | null;
-	/** z·SE of the value, or of its distance to the baseline where `relative`; 0 where there is none, null if it cannot be told. */
+	/**
+	 * z·SE of the value, or of its difference from the baseline if `relative`; 0 if the metric carries none, null if
+	 * unknown.
+	 */
 	readonly noise: number | null;
 	readonly state: GuardrailStatus;
 	readonly owner: string;
@@ -103,9 +108,9 @@ export interface PressureItem {
 }
 
 export interface Pressure {
-	/** Moved the way one wants. Largest USD first, then by relative change. */
+	/** Metrics that improved. Largest USD first, then by relative change. */
 	readonly relieved: readonly PressureItem[];
-	/** Moved the other way. */
+	/** Metrics that got worse, in the same order. */
 	readonly created: readonly PressureItem[];
 }
 
@@ -115,9 +120,9 @@ export interface RowOutcome {
 	readonly cost: number | null;
 }
 
-/** What a request saves against the baseline, all counted: G = T(baseline) − T(now). */
+/** Total saving per resolved request against the baseline: G = T(baseline) − T(now). */
 export interface Gain {
-	/** T: totalCostPerResolved, or costPerResolved where that has no value on either side. */
+	/** T: totalCostPerResolved, or costPerResolved if that has no value on either side. */
 	readonly metric: MetricName;
 	/** USD per resolved request; null: T has no value on one of the sides. */
 	readonly value: number | null;
@@ -125,11 +130,11 @@ export interface Gain {
 	readonly noise: number | null;
 }
 
-/** A board as others are compared with it. */
+/** One side of a comparison between boards. */
 export interface Side {
 	readonly metrics: Metrics;
 	readonly segments: readonly SegmentOutcome[];
-	/** Why a metric that is null is. */
+	/** Returns the reason why a metric is null. */
 	why(metric: MetricName): NullReason;
 }
 
@@ -137,27 +142,27 @@ export interface Side {
 export interface Outcome extends Side {
 	/** z·SE of every metric; null: its kind carries none, it has no value, or labels are missing. */
 	readonly noise: Readonly<Record<MetricName, number | null>>;
-	/** Of the scenario's own baseline, with which saving, break-evens, limits and verdict compare. */
+	/** Metrics of the scenario's own baseline, with which saving, break-evens, limits and verdict compare. */
 	readonly baseline: Metrics;
-	/** Of a pinned baseline; null: none is pinned. */
+	/** Metrics of a pinned baseline; null: none is pinned. */
 	readonly pinned: Metrics | null;
-	/** What deltas and pressure compare with: what is pinned, or else the own baseline. */
+	/** The side that deltas and pressure compare with: the pinned baseline, or else the scenario's own. */
 	readonly compared: Side;
 	readonly guardrails: readonly GuardrailState[];
 	readonly verdict: Verdict;
-	/** What decided the verdict, each metric once. */
+	/** Metrics that decided the verdict, each once. */
 	readonly decidedBy: readonly MetricName[];
 	readonly gain: Gain;
 	readonly pressure: Pressure;
 	readonly rows: readonly RowOutcome[];
 }
 
-/** Something in a scenario that the model cannot compute with. Every problem is reported, not only the first. */
+/** A fault in a scenario that keeps the model from computing it. Every problem is reported, not only the first. */
 export interface ModelProblem {
 	/** As in `--set`: `segments.faq.observed.smallSuccess`, `guardrails.resolution`, `latency.small.p95`. */
 	readonly path: string;
-	/** What is wrong, in plain words, with the figures. */
+	/** What is wrong, with the figures. */
 	readonly message: string;
-	/** What to do: the allowed range, or another input that is a way out. */
+	/** What to do: the allowed range, or another input to give instead. */
 	readonly help: string;
 }

@@ -12,21 +12,21 @@ import { gainOf, verdictOf } from './verdict.js';
 
 export interface OutcomeOptions {
 	/**
-	 * A pinned baseline: what deltas and pressure compare with instead of the scenario's own. Saving, break-evens,
-	 * limits and verdict stay with its own, so that a bad pin excuses nothing.
+	 * A pinned baseline, with which deltas and pressure compare. Saving, break-evens, limits and verdict always compare
+	 * with the scenario's own, so that pinning a bad state cannot improve the verdict.
 	 */
 	readonly baseline?: Scenario;
 }
 
-/** Everything the panes and reports show of a scenario. Check `scenarioProblems` first: this never throws. */
+/** Computes everything that panes and reports show of a scenario. Never throws: check `scenarioProblems` first. */
 export function computeOutcome(scenario: Scenario, { baseline: pinned }: OutcomeOptions = {}): Outcome {
 	const board = compare(scenario);
 	const { now, before } = board;
 	const evidence = bothEvidence(board);
 	const noise = noiseOf(board, evidence);
 	const guardrails = guardrailStates(scenario, board, noise, evidence);
-	const pin: Compared | null = pinned ? compare(pinned) : null;
-	const compared = pin?.now ?? before;
+	const pinnedComparison: Compared | null = pinned ? compare(pinned) : null;
+	const compared = pinnedComparison?.now ?? before;
 	return {
 		metrics: now.metrics,
 		noise: allNoise(noise),
@@ -35,13 +35,16 @@ export function computeOutcome(scenario: Scenario, { baseline: pinned }: Outcome
 			return now.segments;
 		},
 		baseline: before.metrics,
-		pinned: pin?.now.metrics ?? null,
+		pinned: pinnedComparison?.now.metrics ?? null,
 		compared: {
 			metrics: compared.metrics,
 			get segments() {
 				return compared.segments;
 			},
-			why: (metric) => (pin ? reasonOf(metric, pin.now, pin.before) : reasonOf(metric, before, before)),
+			why: (metric) =>
+				pinnedComparison
+					? reasonOf(metric, pinnedComparison.now, pinnedComparison.before)
+					: reasonOf(metric, before, before),
 		},
 		guardrails,
 		...verdictOf(guardrails, board, gainOf(board, noise)),
@@ -51,8 +54,8 @@ export function computeOutcome(scenario: Scenario, { baseline: pinned }: Outcome
 }
 
 /**
- * USD per request of each row of the cost table, in its order. A row is a population of its own at the scenario's
- * prices: its own mix and repair rate, no check and no router.
+ * Computes the USD per request of each row of the cost table, in order. A row is a separate population at the
+ * scenario's prices: its own mix and repair rate, no check and no router.
  */
 export function costRows(scenario: Scenario): readonly RowOutcome[] {
 	return scenario.rows.map((row) => ({

@@ -4,16 +4,16 @@ import type { Pressure, PressureItem } from './outcome-types.js';
 import type { MetricName, Scenario } from './scenario.js';
 import { orNaN, orNull, ROUNDING, times } from './unmeasured.js';
 
-/** Pressures that exist and that the model has no numbers for. They are named, never counted. */
+/** Kinds of pressure that the model does not compute; they are only listed. */
 export type NotModelled = 'queueing' | 'cache' | 'memory';
 
-/** Those of a scenario: where it says what a change of lanes does to the cache, that is in its costs. */
+/** Lists the pressures that are not modelled for a scenario; with `onSwitch: lost`, the cache is part of the costs. */
 export const notModelled = ({ cache }: Pick<Scenario, 'cache'>): readonly NotModelled[] =>
 	cache.onSwitch === 'lost' ? ['queueing', 'memory'] : ['queueing', 'cache', 'memory'];
 
 interface Gauge {
 	readonly metric: MetricName;
-	/** The smallest move worth a mention: 0.05 points of a rate, 0.5% of money and time. */
+	/** Determines the smallest change to report: 0.05 points for a rate, 0.5% for money and time. */
 	readonly kind: 'rate' | 'amount';
 	readonly owner: string;
 }
@@ -28,39 +28,39 @@ const GAUGES: readonly Gauge[] = [
 	{ metric: 'highRiskSmall', kind: 'rate', owner: 'risk' },
 ];
 
-const LEAST_RATE = 0.0005;
-const LEAST_AMOUNT = 0.005;
+const MIN_RATE_CHANGE = 0.0005;
+const MIN_AMOUNT_CHANGE = 0.005;
 
-/** One side of the comparison: its numbers, and the costs behind them. */
+/** One side of the comparison: its metrics, and the scenario and sums behind them. */
 export type PressureSide = Pick<Board, 'scenario' | 'metrics' | 'sums'>;
 
-/** What the change relieved and what it created, each by largest USD first, then by relative change. */
+/** Lists the pressures that the change relieved and created, largest USD first, then by relative change. */
 export function pressureBetween(before: PressureSide, now: PressureSide): Pressure {
-	const moved = GAUGES.flatMap((gauge): (PressureItem & { readonly better: boolean })[] => {
+	const changes = GAUGES.flatMap((gauge): (PressureItem & { readonly better: boolean })[] => {
 		const from = before.metrics[gauge.metric];
 		const to = now.metrics[gauge.metric];
-		if (from === null || to === null || !isMove(gauge, from, to)) return [];
+		if (from === null || to === null || !isReportable(gauge, from, to)) return [];
 		const owner = now.scenario.owners[gauge.metric] ?? gauge.owner;
-		const usdPer1000 = usdMoved(gauge.metric, before, now);
+		const usdPer1000 = usdChange(gauge.metric, before, now);
 		return [
 			{ metric: gauge.metric, from, to, usdPer1000, owner, better: (to - from) * metricBetter(gauge.metric) > 0 },
 		];
 	});
-	const side = (wanted: boolean): PressureItem[] =>
-		moved
+	const itemsOf = (wanted: boolean): PressureItem[] =>
+		changes
 			.filter(({ better }) => better === wanted)
 			.map(({ better: _, ...item }) => item)
 			.sort(largestFirst);
-	return { relieved: side(true), created: side(false) };
+	return { relieved: itemsOf(true), created: itemsOf(false) };
 }
 
-function isMove({ kind }: Gauge, from: number, to: number): boolean {
-	const least = kind === 'rate' ? LEAST_RATE : LEAST_AMOUNT * Math.abs(from);
-	return to !== from && Math.abs(to - from) >= least * (1 - ROUNDING) - Number.EPSILON;
+function isReportable({ kind }: Gauge, from: number, to: number): boolean {
+	const minChange = kind === 'rate' ? MIN_RATE_CHANGE : MIN_AMOUNT_CHANGE * Math.abs(from);
+	return to !== from && Math.abs(to - from) >= minChange * (1 - ROUNDING) - Number.EPSILON;
 }
 
-// Others than these three carry no USD of their own: their money is already in these.
-function usdMoved(metric: MetricName, before: PressureSide, now: PressureSide): number | null {
+// Only these three carry USD of their own; the money of all others is part of them.
+function usdChange(metric: MetricName, before: PressureSide, now: PressureSide): number | null {
 	const change = (of: (side: PressureSide) => number): number | null => orNull(1000 * (of(now) - of(before)));
 	switch (metric) {
 		case 'cost':
@@ -84,6 +84,6 @@ function largestFirst(a: PressureItem, b: PressureItem): number {
 	return usd || relativeChange(b) - relativeChange(a) || 0;
 }
 
-/** |Δ|/|from|; ∞ from 0. */
+/** Computes |Δ|/|from|; ∞ if `from` is 0. */
 export const relativeChange = ({ from, to }: Pick<PressureItem, 'from' | 'to'>): number =>
 	to === from ? 0 : Math.abs(to - from) / Math.abs(from);

@@ -7,26 +7,26 @@ import { structureProblems } from './problems/structure.js';
 import type { Scenario } from './scenario.js';
 
 /**
- * Everything in a scenario that the model cannot compute with, at once; empty: it can. The weeks, the
- * states and the scenario's own baseline are looked at only once the scenario itself is in order, because they stand on it.
+ * Lists every fault that keeps the model from computing a scenario; empty: there is none. The baseline, weeks and
+ * states build on the scenario, so they are checked only if the scenario itself has no problem.
  */
 export function scenarioProblems(scenario: Scenario): ModelProblem[] {
-	const own = problemsNow(scenario);
+	const own = ownProblems(scenario);
 	if (own.length > 0) return own;
 	return [
-		...baselineProblems(scenario, problemsNow),
-		...weekProblems(scenario, problemsNow),
-		...stateProblems(scenario, problemsNow),
+		...baselineProblems(scenario, ownProblems),
+		...weekProblems(scenario, ownProblems),
+		...stateProblems(scenario, ownProblems),
 	];
 }
 
-const problemsNow = (scenario: Scenario): ModelProblem[] => [
+const ownProblems = (scenario: Scenario): ModelProblem[] => [
 	...structureProblems(scenario),
 	...rangeProblems(scenario),
 	...calibrationProblems(scenario),
 ];
 
-/** What is wrong with the baseline that a scenario names: changes that do not fit, and whatever it would be refused for. */
+/** Lists the problems of a scenario's own baseline: refused changes, and problems of the resulting scenario. */
 function baselineProblems(scenario: Scenario, problemsOf: ProblemsOf): ModelProblem[] {
 	if (scenario.baseline === null) return [];
 	const applied = applyChanges(scenario, scenario.baseline.set);
@@ -38,8 +38,8 @@ function baselineProblems(scenario: Scenario, problemsOf: ProblemsOf): ModelProb
 }
 
 /**
- * What is wrong with the named states: one that lies on a state which is not there before it, changes that do not
- * fit, and whatever the state would be refused for.
+ * Lists the problems of the named states: a start that is not an earlier state, refused changes, and problems of the
+ * resulting scenario.
  *
  * @param problemsOf called once per state
  */
@@ -69,24 +69,24 @@ function unknownStart(id: string, from: string, known: readonly string[]): Model
 	};
 }
 
-/** Finds the problems of a scenario, without those of its weeks and states. */
+/** Finds the problems of a scenario, without those of its baseline, weeks and states. */
 type ProblemsOf = (scenario: Scenario) => readonly ModelProblem[];
 
 /**
- * What is wrong with the weeks: changes that do not fit, and whatever a week's scenario would be refused for.
+ * Lists the problems of the weeks: refused changes, and problems of each week's scenario.
  *
  * @param problemsOf called once per week
  */
 function weekProblems(scenario: Scenario, problemsOf: ProblemsOf): ModelProblem[] {
 	let current = scenario;
-	// A problem that stays is a problem of the week that brought it.
+	// A problem that persists is reported only for the week that introduced it.
 	const seen = new Set<string>();
 	return scenario.weeks.flatMap(({ week, set }) => {
 		const applied = applyChanges(current, set);
 		current = applied.scenario;
-		const later = problemsOf(current).filter(({ path }) => !seen.has(path));
-		for (const { path } of later) seen.add(path);
-		return [...applied.refused, ...later].map((problem) => ({
+		const newProblems = problemsOf(current).filter(({ path }) => !seen.has(path));
+		for (const { path } of newProblems) seen.add(path);
+		return [...applied.refused, ...newProblems].map((problem) => ({
 			path: `weeks.${week}.${problem.path}`,
 			message: `in week ${week}, ${problem.message}`,
 			help: problem.help,

@@ -5,18 +5,18 @@ import type { MetricName } from './scenario.js';
 import { orNaN } from './unmeasured.js';
 
 /**
- * Why a metric is null, the first of these that fits: nothing is in that lane, or nothing of that kind exists; an
- * input is missing; a ratio is outside its domain.
+ * Returns the reason why a metric is null, the first that applies: nothing to measure in that lane or of that kind, an
+ * input missing, or a ratio outside its domain.
  *
  * @param now a board on which the metric is null
  * @param before the board of its baseline
  */
 export function reasonOf(metric: MetricName, now: Board, before: Board): NullReason {
-	if (isOfNothing(metric, now)) return 'not-applicable';
+	if (isNotApplicable(metric, now)) return 'not-applicable';
 	return inputsOf(metric, now, before).some(Number.isNaN) ? 'not-measured' : 'undefined';
 }
 
-function isOfNothing(metric: MetricName, { sums }: Board): boolean {
+function isNotApplicable(metric: MetricName, { sums }: Board): boolean {
 	switch (metric) {
 		case 'repairRate':
 		case 'escalationRate':
@@ -30,7 +30,7 @@ function isOfNothing(metric: MetricName, { sums }: Board): boolean {
 	}
 }
 
-/** What a metric is made of; NaN: missing. */
+/** Lists the numbers that a metric is computed from; NaN: missing. */
 function inputsOf(metric: MetricName, now: Board, before: Board): readonly number[] {
 	const { scenario, sums, metrics } = now;
 	switch (metric) {
@@ -56,7 +56,7 @@ function inputsOf(metric: MetricName, now: Board, before: Board): readonly numbe
 	}
 }
 
-/** Figures of a segment that are of its small-routed requests alone. */
+/** Figures of a segment that describe only its small-routed requests. */
 const PER_SMALL: readonly (keyof SegmentOutcome)[] = [
 	'smallSuccess',
 	'repairRate',
@@ -66,7 +66,7 @@ const PER_SMALL: readonly (keyof SegmentOutcome)[] = [
 	'silentSmall',
 ];
 
-/** Why figures of a segment are null, by name; empty: none is. */
+/** Returns the reason for each null figure of a segment, by name; empty: none is null. */
 export function segmentReasons(segment: SegmentOutcome): Readonly<Partial<Record<keyof SegmentOutcome, NullReason>>> {
 	const { routedSmall } = segment;
 	const names = Object.keys(segment) as (keyof SegmentOutcome)[];
@@ -74,8 +74,8 @@ export function segmentReasons(segment: SegmentOutcome): Readonly<Partial<Record
 		names
 			.filter((name) => segment[name] === null)
 			.map((name) => {
-				const nothing = routedSmall === 0 ? PER_SMALL.includes(name) : routedSmall === 1 && name === 'easyInStrong';
-				return [name, nothing ? 'not-applicable' : 'not-measured'];
+				const isEmptyLane = routedSmall === 0 ? PER_SMALL.includes(name) : routedSmall === 1 && name === 'easyInStrong';
+				return [name, isEmptyLane ? 'not-applicable' : 'not-measured'];
 			}),
 	);
 }

@@ -11,13 +11,13 @@ export interface Split {
 	readonly u: number;
 }
 
-/** d = √2·Φ⁻¹(A): distance of the score distributions, from router skill A (area under the ROC curve). */
+/** Computes d = √2·Φ⁻¹(A), the distance of the score distributions, from router skill A (area under the ROC curve). */
 export const discrimination = (auc: number): number => Math.SQRT2 * quantile(auc);
 
-/** A = Φ(d/√2): the chance that an easy request outscores a hard one. */
+/** Computes A = Φ(d/√2), the probability that an easy request scores above a hard one. */
 export const routerAuc = (d: number): number => phi(d / Math.SQRT2);
 
-/** The distance that explains what was observed, or why there is none. */
+/** The distance d that explains the observations, or the reason why there is none. */
 export type Discrimination =
 	| { readonly kind: 'found'; readonly d: number }
 	/** p or E at 0 or 1: any router fits. */
@@ -28,7 +28,7 @@ export type Discrimination =
 const TOLERANCE = 1e-9;
 
 /**
- * Calibrates the router: the d at which small success at the observed share is the observed one, in closed form,
+ * Calibrates the router: finds the d that gives the observed small success at the observed share, in closed form:
  * d = Φ⁻¹(q·p/E) − Φ⁻¹(p·(1 − q)/(1 − E)). It exists for E ≤ q < min(1, E/p), 0 < p < 1, 0 < E < 1.
  *
  * @param p observed share routed small
@@ -39,22 +39,22 @@ export function observedDiscrimination(p: number, q: number, easy: number): Disc
 	if (!(p > 0 && p < 1 && easy > 0 && easy < 1)) return { kind: 'not-identified' };
 	const below = Math.min(1, easy / p);
 	if (q < easy - TOLERANCE || !(easy - p * q > 0) || !(q < below)) return { kind: 'contradictory', from: easy, below };
-	const d = share(q * p, easy) - share((1 - q) * p, 1 - easy);
+	const d = quantileOfShare(q * p, easy) - quantileOfShare((1 - q) * p, 1 - easy);
 	return { kind: 'found', d: Math.max(0, d) };
 }
 
-// Φ⁻¹(part/whole), from the remainder where that is the smaller one.
-function share(part: number, whole: number): number {
+// Computes Φ⁻¹(part/whole), from the remainder if that is smaller, for accuracy.
+function quantileOfShare(part: number, whole: number): number {
 	return part * 2 > whole ? -quantile((whole - part) / whole) : quantile(part / whole);
 }
 
 /**
- * What the router sends small, and how well that goes.
+ * Computes how the router splits a segment, and the small model's success on what it sends small.
  *
  * @param p the mix, 0..1
- * @param easy E; NaN: small success is `assumed` at every p and u is not measured
+ * @param easy E; NaN: small success is `assumed` at every p, and u is not measured
  * @param d distance of the scores; NaN: not measured
- * @param shift Δ, added to the threshold where 0 < p < 1; other than 0 it needs E and d
+ * @param shift Δ, added to the threshold if 0 < p < 1; a shift other than 0 needs E and d
  * @param assumed small success as observed, for a segment without E
  */
 export function route(p: number, easy: number, d: number, shift: number, assumed: number): Split {
@@ -67,12 +67,12 @@ export function route(p: number, easy: number, d: number, shift: number, assumed
 	return shift === 0 ? { p, q: split.q, u: split.u } : split;
 }
 
-/** d where it matters: with one kind of request left, skill has nothing to tell apart and need not be measured. */
+/** Returns d, or 0 if all requests are easy or all are hard: skill then has no effect and need not be measured. */
 export const usedDiscrimination = (easy: number, d: number): number => (easy === 0 || easy === 1 ? 0 : d);
 
-/** The split at a threshold τ: p = E·Φ(d − τ) + (1 − E)·Φ(−τ), q = E·Φ(d − τ)/p, u = E·Φ(τ − d)/(1 − p). */
+/** Computes the split at a threshold τ: p = E·Φ(d − τ) + (1 − E)·Φ(−τ), q = E·Φ(d − τ)/p, u = E·Φ(τ − d)/(1 − p). */
 export function cut(tau: number, easy: number, d: number): Split {
-	// Each Φ from its smaller side: the other is 1 minus it, with nothing lost.
+	// Compute each Φ in its smaller tail and take the other as 1 minus it, which loses no digits.
 	const easyTail = easy * phi(-Math.abs(tau - d));
 	const hardTail = (1 - easy) * phi(-Math.abs(tau));
 	const easySmall = tau < d ? easy - easyTail : easyTail;
@@ -81,6 +81,6 @@ export function cut(tau: number, easy: number, d: number): Split {
 	const hardStrong = tau < 0 ? hardTail : 1 - easy - hardTail;
 	const small = easySmall + hardSmall;
 	const strong = easyStrong + hardStrong;
-	// 0/0 is NaN: of nothing, no share was measured.
+	// 0/0 gives NaN, "not measured", as it should.
 	return { p: small < strong ? small : 1 - strong, q: easySmall / small, u: easyStrong / strong };
 }

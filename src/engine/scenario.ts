@@ -1,8 +1,8 @@
 /**
- * The validated scenario: everything the model reads, and nothing that only people read.
+ * The validated scenario: everything that the model reads, without the texts for people.
  *
  * Units: money in USD, prices in USD per 1,000,000 tokens, tokens per call, time in milliseconds,
- * every rate, share and probability a fraction 0..1. `null` means "not measured": whatever needs a
+ * every rate, share and probability a fraction 0..1. `null` means "not measured": a figure that needs a
  * missing input is null too, and is never shown as 0.
  */
 
@@ -14,7 +14,7 @@ export type Risk = 'low' | 'medium' | 'high';
 /** USD per 1,000,000 tokens. */
 export interface Rates {
 	readonly input: number;
-	/** null: as `input`, whatever that becomes. */
+	/** null: the same as `input`, also after `input` is edited. */
 	readonly cachedInput: number | null;
 	readonly output: number;
 }
@@ -25,9 +25,9 @@ export interface PriceTier extends Rates {
 }
 
 export interface Price extends Rates {
-	/** USD per call, whatever it holds. */
+	/** USD per call, regardless of its tokens. */
 	readonly request: number;
-	/** By ascending `tokens`: the last tier whose `tokens` a prompt exceeds prices the whole call. */
+	/** By ascending `tokens`. The last tier whose `tokens` the prompt exceeds prices the whole call. */
 	readonly above: readonly PriceTier[];
 }
 
@@ -40,40 +40,40 @@ export interface Tokens {
 	readonly reasoning: Readonly<Record<Lane, number>>;
 }
 
-/** What a change of lanes does to the prompt cache of a session. */
+/** Effect of a lane switch on the prompt cache of a session. */
 export interface Cache {
-	/** `lost`: a prefix is warm only if the request before it in its session went down the same lane. */
+	/** `lost`: a prefix is warm only if the previous request of the session took the same lane. */
 	readonly onSwitch: 'kept' | 'lost';
-	/** What a cached token costs when it has to be written anew, as a multiple of `input`. */
+	/** Price of a cached token that has to be written again, as a multiple of `input`. */
 	readonly write: number;
 }
 
-/** One of the calls that make up a request. A `routed` step takes the prices of the lane the request is in. */
+/** One of the calls that make up a request. A `routed` step runs in the request's lane, at its prices. */
 export interface Step {
 	readonly name: string;
 	readonly lane: 'routed' | Lane;
 	/** null: the segment's tokens, or else the scenario's. */
 	readonly tokens: Tokens | null;
-	/** How often this call is made for one request, ≥ 0. */
+	/** Number of times this call is made per request, ≥ 0. */
 	readonly times: number;
 }
 
-/** What the artifact shows of a segment: it calibrates the router's skill and the detection of failures. */
+/** Observed rates of a segment, from which router skill and detection are calibrated. */
 export interface Observed {
 	readonly routedSmall: number | null;
 	readonly smallSuccess: number | null;
-	/** Share of small-routed requests whose failure somebody noticed. */
+	/** Share of small-routed requests whose failure was noticed. */
 	readonly escalationRate: number | null;
 }
 
 export interface Segment {
-	/** Stable, unique in the scenario: letters, digits, hyphen, underscore. Stands in paths. */
+	/** Stable and unique in the scenario; used in paths. Letters, digits, hyphen, underscore. */
 	readonly id: string;
 	readonly name: string;
 	/** w: share of traffic; the shares of a scenario sum to 1 within 1e-9. */
 	readonly share: number;
 	readonly risk: Risk;
-	/** `strong`: never routed small, whatever the mix says. The mix is kept and comes back. */
+	/** `strong`: never routed small, whatever the mix. The mix is kept for when the override is removed. */
 	readonly override: 'strong' | null;
 	/** p: share of this segment's requests that is routed small. */
 	readonly routedSmall: number;
@@ -86,17 +86,17 @@ export interface Segment {
 	/** tₕ: strong model's success on what the small model would get wrong. */
 	readonly strongOnHard: number | null;
 	readonly observed: Observed | null;
-	/** A: router skill, 0.5 (coin flip) to 0.9999. Wins over `observed`. */
+	/** A: router skill, 0.5 (coin flip) to 0.9999. Takes precedence over `observed`. */
 	readonly routerAuc: number | null;
-	/** δ: share of small-lane failures that somebody notices. Wins over `observed`. */
+	/** δ: share of small-lane failures that are noticed. Takes precedence over `observed`. */
 	readonly detection: number | null;
 	/** n: labelled outcomes behind this segment's small success. */
 	readonly labels: number | null;
 	/** n_S: labelled outcomes behind `strongOnEasy` and `strongOnHard` together; null: as many as `labels`. */
 	readonly strongLabels: number | null;
-	/** USD that one unnoticed failure costs: the value at stake. */
+	/** USD that one unnoticed failure costs. */
 	readonly silentCost: number | null;
-	/** Its own check, or `off` for none; null: the scenario's. Like its tokens, it replaces the scenario's whole. */
+	/** The segment's own check, which replaces the scenario's as a whole; `off`: none; null: the scenario's. */
 	readonly check: Check | 'off' | null;
 	/** null: the scenario's tokens. */
 	readonly tokens: Tokens | null;
@@ -104,7 +104,7 @@ export interface Segment {
 	readonly steps: readonly Step[] | null;
 }
 
-/** A verifier that reads every small answer; what it flags is repaired on the strong model. */
+/** A verifier that reads every small answer; answers it flags are repaired on the strong model. */
 export interface Check {
 	/** Share of wrong small answers that it flags. */
 	readonly catches: number | null;
@@ -118,23 +118,23 @@ export interface Check {
 	readonly labels: number | null;
 }
 
-/** Two quantiles that fix a lognormal; 0 < p50 ≤ p95, in milliseconds. */
+/** Two quantiles that determine a lognormal; 0 < p50 ≤ p95, in milliseconds. */
 export interface LaneLatency {
 	readonly p50: number;
 	readonly p95: number;
 }
 
 export interface Latency {
-	/** What the figures measure: full answer, first token, first audio … */
+	/** The event that is timed: full answer, first token, first audio … */
 	readonly measures: string;
 	readonly small: LaneLatency;
 	readonly strong: LaneLatency;
 }
 
-/** A limit on one metric, with the person who owns it and what they do when it breaks. */
+/** A limit on one metric, with its owner and the action to take if it is breached. */
 export interface Guardrail {
 	readonly metric: MetricName;
-	/** Which side of the limit is fine. */
+	/** The side of the limit that is allowed. */
 	readonly side: 'atMost' | 'atLeast';
 	/** In the metric's own unit; an offset to the baseline's value where `relative`. */
 	readonly limit: number;
@@ -146,7 +146,7 @@ export interface Guardrail {
 	readonly action: string;
 }
 
-/** A row of the cost table: a request population of its own, at the scenario's prices. */
+/** A row of the cost table: a separate population of requests, at the scenario's prices. */
 export interface CostRow {
 	readonly id: string;
 	readonly name: string;
@@ -155,12 +155,12 @@ export interface CostRow {
 	readonly override: 'strong' | null;
 	/** null: the scenario's tokens. */
 	readonly tokens: Tokens | null;
-	/** What this row improved; null: it cannot say, so it is not ready for review. */
+	/** What this row improved; null: not stated, so the row is not ready for review. */
 	readonly improved: string | null;
 	readonly mayHaveWorsened: string | null;
 }
 
-/** Input path → value in the model's units. */
+/** Changes to inputs: path → value in the model's units. */
 export type Changes = Readonly<Record<string, number | string | boolean | null>>;
 
 /** One week's changes, on top of the weeks before it. */
@@ -170,21 +170,21 @@ export interface Week {
 	readonly set: Changes;
 }
 
-/** A state of the scenario that has a name, such as its healthy start or how it is mended. */
+/** A named state of the scenario, such as its healthy start or its fix. */
 export interface NamedState {
 	/** Unique in the scenario. */
 	readonly id: string;
 	readonly name: string;
-	/** Id of a state before it in the list, on top of which it lies; null: the scenario's own. */
+	/** Id of an earlier state in the list that this one builds on; null: the scenario as its file has it. */
 	readonly from: string | null;
 	readonly set: Changes;
 }
 
-/** What a scenario is compared with, where that is not "everything strong": today's mix, the best single model. */
+/** A baseline other than "everything strong": today's mix, the best single model. */
 export interface OwnBaseline {
-	/** As people call it; null: it has no name. */
+	/** Display name; null: none. */
 	readonly name: string | null;
-	/** Applied to the scenario as edited, so that prices and workload move on both sides. */
+	/** Applied to the scenario as edited, so that edited prices and workload affect both sides. */
 	readonly set: Changes;
 }
 
@@ -198,30 +198,30 @@ export interface Scenario {
 	/** Mean attempts per call, ≥ 1: retries multiply the lane's cost. Their delay is not modelled. */
 	readonly attempts: Readonly<Record<Lane, number>>;
 	readonly cache: Cache;
-	/** USD and milliseconds per request for the classifier in front; overridden requests skip it and pay neither. */
+	/** USD and milliseconds per request for the router's classifier; overridden requests skip it and pay neither. */
 	readonly routerCost: number;
 	readonly routerLatency: number;
 	readonly segments: readonly Segment[];
-	/** D: share of strong-lane failures that is noticed and handed to a person. */
+	/** D: share of strong-lane failures that are noticed and handed to a person. */
 	readonly strongDetection: number | null;
 	/** H: USD for one hand-off to a person. */
 	readonly handoffCost: number | null;
 	readonly check: Check | null;
 	readonly latency: Latency | null;
-	/** Δ: the dial for the whole board; added to the threshold of every segment with 0 < p < 1. */
+	/** Δ: threshold shift for the whole board, added to the threshold of every segment with 0 < p < 1. */
 	readonly threshold: number;
 	readonly volumePerWeek: number | null;
 	readonly workers: number | null;
 	readonly weeks: readonly Week[];
-	/** Weeks until a metric's alarm can be seen, where that is not at once: an outcome is known when it is labelled. */
+	/** Weeks until a metric's value is known, if not at once: an outcome is known only when it is labelled. */
 	readonly lag: Readonly<Partial<Record<MetricName, number>>>;
-	/** Each refers only to those before it. */
+	/** Each builds only on those before it. */
 	readonly states: readonly NamedState[];
-	/** null: everything strong, without check and router. */
+	/** null: everything strong, without check or router. */
 	readonly baseline: OwnBaseline | null;
 	readonly guardrails: readonly Guardrail[];
 	readonly rows: readonly CostRow[];
-	/** Renamed owners of pressures, by metric. */
+	/** Owners of pressures that replace the default ones, by metric. */
 	readonly owners: Readonly<Partial<Record<MetricName, string>>>;
 }
 

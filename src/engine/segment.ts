@@ -3,7 +3,7 @@ import type { Split } from './router.js';
 import type { Check, Segment } from './scenario.js';
 import { mix, orNaN, times } from './unmeasured.js';
 
-/** What happens to a segment's requests, as `SegmentOutcome`, with NaN for "not measured". */
+/** Outcomes of a segment's requests, as in `SegmentOutcome`, with NaN for "not measured". */
 export interface SegmentNumbers extends Split {
 	readonly repairRate: number;
 	readonly caught: number;
@@ -19,13 +19,13 @@ export interface SegmentNumbers extends Split {
 	readonly gained: number;
 }
 
-/** Where the small answers end up, per small-routed request. */
+/** Outcomes of small answers, per small-routed request. */
 interface Repair {
 	/** r = c + v. */
 	readonly repairRate: number;
 	/** c: wrong answers that were repaired. */
 	readonly caught: number;
-	/** v: right answers that were run again for nothing. */
+	/** v: right answers that were run again needlessly. */
 	readonly wasted: number;
 	/** e₂: noticed and not repaired. */
 	readonly escalated: number;
@@ -34,7 +34,7 @@ interface Repair {
 }
 
 /**
- * Outcomes of one segment from how it is split ("Outcomes in one segment" of the model).
+ * Computes the outcomes of one segment from its split ("Outcomes in one segment" of the model).
  *
  * @param delta δ; NaN: not measured
  * @param strongDetection D; NaN: not measured
@@ -50,7 +50,7 @@ export function segmentNumbers(
 	const { p, q, u } = split;
 	const onEasy = orNaN(segment.strongOnEasy);
 	const onHard = orNaN(segment.strongOnHard);
-	const repair = check ? repairChecked(q, delta, check) : repairByRate(q, delta, segment.repairRate);
+	const repair = check ? repairByCheck(q, delta, check) : repairByRate(q, delta, segment.repairRate);
 	const { repairRate, caught, wasted, escalated, silentSmall } = repair;
 	const rightSmall = q - wasted + times(wasted, onEasy) + times(caught, onHard);
 	const failedRepairs = times(p, times(caught, 1 - onHard) + times(wasted, 1 - onEasy));
@@ -67,7 +67,7 @@ export function segmentNumbers(
 		silentSmall,
 		resolution: times(p, rightSmall) + times(1 - p, mix(u, onEasy, onHard)),
 		handoff: times(p, escalated) + times(strongDetection, failed),
-		// The same as 1 − resolution − handoff, without its cancellation.
+		// Equal to 1 − resolution − handoff, but without the cancellation error.
 		silent: times(p, silentSmall) + times(1 - strongDetection, failed),
 		cost: blendedCost(p, repairRate, costs, check === null ? 0 : orNaN(check.cost)),
 		avoidable: times(p, times(1 - q, onHard)),
@@ -75,30 +75,30 @@ export function segmentNumbers(
 	};
 }
 
-// Repairs hit noticed failures first; what is left of r is re-run blindly.
+// Repairs go to noticed failures first; the rest of r is spent blindly on the other answers.
 function repairByRate(q: number, delta: number, repairRate: number): Repair {
 	const failed = 1 - q;
 	const noticed = times(delta, failed);
 	const unnoticed = times(1 - delta, failed);
 	if (repairRate === 0) return { repairRate, caught: 0, wasted: 0, escalated: noticed, silentSmall: unnoticed };
-	// Everything is run again, so it does not matter what was noticed.
+	// Everything is run again, so detection does not matter.
 	if (repairRate === 1) return { repairRate, caught: failed, wasted: q, escalated: 0, silentSmall: 0 };
 	const aimed = Math.min(repairRate, noticed);
 	const rest = q + unnoticed;
-	// 0/0 where everything was noticed; there is nothing then that it could multiply.
+	// 0/0 if everything was noticed; then it is multiplied only by 0.
 	const blind = (repairRate - aimed) / rest;
-	const found = times(blind, unnoticed);
+	const caughtBlindly = times(blind, unnoticed);
 	return {
 		repairRate,
-		caught: aimed + found,
+		caught: aimed + caughtBlindly,
 		wasted: times(blind, q),
 		escalated: noticed - aimed,
-		silentSmall: unnoticed - found,
+		silentSmall: unnoticed - caughtBlindly,
 	};
 }
 
-// A check catches the failures that would have been noticed first: pessimistic for the silent ones.
-function repairChecked(q: number, delta: number, check: Check): Repair {
+// Assumes that a check catches first the failures that users would have noticed: pessimistic for silent failures.
+function repairByCheck(q: number, delta: number, check: Check): Repair {
 	const failed = 1 - q;
 	const caught = times(orNaN(check.catches), failed);
 	const wasted = times(orNaN(check.falseAlarms), q);

@@ -7,7 +7,7 @@ import type { NullReason } from './outcome-types.js';
 import { reasonOf } from './reasons.js';
 import type { MetricName, Scenario, Week } from './scenario.js';
 
-/** A scenario as it stood in one week. */
+/** A scenario as of one week. */
 export interface WeekScenario {
 	readonly week: number;
 	readonly label: string;
@@ -23,9 +23,9 @@ export interface Signal {
 	readonly reasons: readonly (NullReason | null)[];
 	/** z·SE per week; null: not measurable. */
 	readonly noise: readonly (number | null)[];
-	/** The first week that left the first one's value; null: none did. */
+	/** The first week whose value differs from the first week's by more than noise and margin; null: none. */
 	readonly alarm: number | null;
-	/** The week in which that is known, `lag` weeks later; it may be after the last one. */
+	/** The week in which the alarm is known, `lag` weeks later; may be after the last week. */
 	readonly seen: number | null;
 	/** Weeks until a value is known. */
 	readonly lag: number;
@@ -36,7 +36,7 @@ export interface Signals {
 	readonly signals: readonly Signal[];
 }
 
-/** What a team could be watching: the flattering metrics, the outcome, and what degrades first. */
+/** Metrics a team could watch: those that flatter, the outcome, and those that degrade first. */
 export const SIGNAL_METRICS: readonly MetricName[] = [
 	'cost',
 	'smallShare',
@@ -50,7 +50,7 @@ export const SIGNAL_METRICS: readonly MetricName[] = [
 	'latencyP95',
 ];
 
-/** Every week's scenario: its changes on top of the weeks before it. A change that does not fit is left out. */
+/** Returns the scenario of each week: its changes applied on top of the earlier weeks'. A refused change is skipped. */
 export function weekScenarios(scenario: Scenario): readonly WeekScenario[] {
 	let current = scenario;
 	return scenario.weeks.map(({ week, label, set }) => {
@@ -60,9 +60,10 @@ export function weekScenarios(scenario: Scenario): readonly WeekScenario[] {
 }
 
 /**
- * The weeks as signals. A signal's alarm is the first week that leaves its first week's value by more than
- * max(z·√(SE₁² + SE_t²), margin), margin being a tenth of min(x₁, 1 − x₁) for a share, so that a rate and its
- * complement alarm together, and 10% for money and time. A week whose noise cannot be told raises none.
+ * Computes the metrics through the weeks, with their alarms. A signal's alarm is the first week whose value differs
+ * from the first week's by more than max(z·√(SE₁² + SE_t²), margin). The margin is a tenth of min(x₁, 1 − x₁) for a
+ * share, so that a rate and its complement alarm together, and 10% for money and time. A week of unknown noise raises
+ * no alarm.
  */
 export function signalsOf(scenario: Scenario, metrics = SIGNAL_METRICS): Signals {
 	const weeks = weekScenarios(scenario).map(({ scenario, ...week }) => {
@@ -75,24 +76,24 @@ export function signalsOf(scenario: Scenario, metrics = SIGNAL_METRICS): Signals
 			values[i] === null ? reasonOf(metric, now, before) : null,
 		);
 		const noise = weeks.map(({ compared, noise }) => {
-			if (COUNTED.has(metric)) return counted(metric, compared);
+			if (COUNTED_METRICS.has(metric)) return countedNoise(metric, compared);
 			return carriesNoise(metric) ? noise.of(metric) : 0;
 		});
-		const first = weeks.findIndex((_, i) =>
-			leaves(metric, [values[0] ?? null, values[i] ?? null], [noise[0] ?? null, noise[i] ?? null]),
+		const alarmAt = weeks.findIndex((_, i) =>
+			isAlarm(metric, [values[0] ?? null, values[i] ?? null], [noise[0] ?? null, noise[i] ?? null]),
 		);
-		const alarm = weeks[first]?.week ?? null;
+		const alarm = weeks[alarmAt]?.week ?? null;
 		const lag = scenario.lag[metric] ?? 0;
 		return { metric, values, reasons, noise, alarm, seen: alarm === null ? null : alarm + lag, lag };
 	});
 	return { weeks: weeks.map(({ week, label }) => ({ week, label })), signals };
 }
 
-/** Rates that every request counts towards, and not only the labelled ones. */
-const COUNTED: ReadonlySet<MetricName> = new Set<MetricName>(['repairRate', 'escalationRate', 'handoff']);
+/** Rates counted over all requests, not only labelled ones. */
+const COUNTED_METRICS: ReadonlySet<MetricName> = new Set<MetricName>(['repairRate', 'escalationRate', 'handoff']);
 
-/** z·SE of a rate over the week's requests; over the labelled ones where the volume is not measured. */
-function counted(metric: MetricName, { now: { scenario, numbers, metrics } }: Compared): number | null {
+/** Computes z·SE of a rate over the week's requests, or over the labelled ones if the volume is not measured. */
+function countedNoise(metric: MetricName, { now: { scenario, numbers, metrics } }: Compared): number | null {
 	const rate = metrics[metric];
 	if (rate === null) return null;
 	const { volumePerWeek } = scenario;
@@ -101,19 +102,19 @@ function counted(metric: MetricName, { now: { scenario, numbers, metrics } }: Co
 		return sum + (volumePerWeek === null ? (p === 0 ? 0 : (labels ?? 0)) : volumePerWeek * share * p);
 	}, 0);
 	if (!(requests > 0)) return null;
-	const seen = shrunk(rate, requests);
-	return Z * Math.sqrt((seen.rate * (1 - seen.rate)) / seen.labels);
+	const estimate = shrunk(rate, requests);
+	return Z * Math.sqrt((estimate.rate * (1 - estimate.rate)) / estimate.labels);
 }
 
-const LEAST_CHANGE = 0.1;
+const MIN_RELATIVE_CHANGE = 0.1;
 
 type Pair = readonly [first: number | null, later: number | null];
 
-function leaves(metric: MetricName, [first, value]: Pair, [noise, later]: Pair): boolean {
+function isAlarm(metric: MetricName, [first, value]: Pair, [noise, later]: Pair): boolean {
 	if (first === null || value === null || noise === null || later === null) return false;
 	return Math.abs(value - first) > Math.max(Math.hypot(noise, later), leastChange(metric, first));
 }
 
-/** The least change of a signal worth an alarm, from its first value. */
+/** Returns the smallest change of a signal that raises an alarm, given its first value. */
 export const leastChange = (metric: MetricName, first: number): number =>
-	LEAST_CHANGE * (metricUnit(metric) === 'percent' ? Math.min(first, 1 - first) : Math.abs(first));
+	MIN_RELATIVE_CHANGE * (metricUnit(metric) === 'percent' ? Math.min(first, 1 - first) : Math.abs(first));

@@ -4,14 +4,14 @@ import { route, type Split } from './router.js';
 import type { Scenario, Segment } from './scenario.js';
 import { orNaN } from './unmeasured.js';
 
-/** p before the dial: the mix, or 0 under an override. */
+/** Returns p before the threshold: the mix, or 0 under an override. */
 export const mixOf = (item: Pick<Segment, 'routedSmall' | 'override'>): number =>
 	item.override === 'strong' ? 0 : item.routedSmall;
 
-/** Whether the dial moves this segment. */
+/** Returns whether the scenario's threshold moves this segment. */
 export const isDialled = (segment: Segment): boolean => mixOf(segment) > 0 && mixOf(segment) < 1;
 
-/** How the router splits each segment, with the dial where the scenario has it. */
+/** Computes how the router splits each segment at the scenario's threshold. */
 export function routedSplits(scenario: Scenario, calibration: Calibration): readonly Split[] {
 	const { segments, threshold } = scenario;
 	return segments.map((segment, i) =>

@@ -4,16 +4,17 @@ import type { Gain, GuardrailState, GuardrailStatus, Verdict } from './outcome-t
 import type { MetricName } from './scenario.js';
 import { ROUNDING } from './unmeasured.js';
 
-/** A verdict, what decided it and by how much. */
+/** A verdict, the metrics that decided it, and the gain. */
 export interface Judgement {
 	readonly verdict: Verdict;
-	/** Metrics, each once. */
+	/** Each metric once. */
 	readonly decidedBy: readonly MetricName[];
 	readonly gain: Gain;
 }
 
 /**
- * G = T(baseline) − T(now), T being totalCostPerResolved, or costPerResolved where that has no value on either side.
+ * Computes G = T(baseline) − T(now), where T is totalCostPerResolved, or costPerResolved if that has no value on either
+ * side.
  */
 export function gainOf({ now, before }: Compared, noise: Noise): Gain {
 	const both = (metric: MetricName): boolean => now.metrics[metric] !== null && before.metrics[metric] !== null;
@@ -24,38 +25,45 @@ export function gainOf({ now, before }: Compared, noise: Noise): Gain {
 }
 
 /**
- * The first that applies: a breached guardrail, roll back; no resolution, measure first; dearer beyond the noise, no
- * gain; a guardrail or the gain that cannot be told, canary; nothing moved, no gain; a gain beyond the noise, ship.
- * Within the noise: spend not below the baseline's, no gain; a limit on resolution held, ship; else canary.
+ * Decides the verdict, by the first rule that applies:
+ *
+ * 1. A guardrail is breached: roll back.
+ * 2. Resolution is not measured: measure first.
+ * 3. The total cost is higher, beyond the noise: no gain.
+ * 4. A guardrail or the gain cannot be told from its noise: canary.
+ * 5. Nothing changed: no gain.
+ * 6. The gain exceeds the noise: ship.
+ * 7. Within the noise: no gain if model spend is not below the baseline's, ship if a guardrail on resolution is held
+ *    and the gain is positive, otherwise canary.
  */
 export function verdictOf(
 	guardrails: readonly Pick<GuardrailState, 'metric' | 'state'>[],
 	{ now, before }: Compared,
 	gain: Gain,
 ): Judgement {
-	const by = (verdict: Verdict, ...decidedBy: readonly MetricName[]): Judgement => ({
+	const judge = (verdict: Verdict, ...decidedBy: readonly MetricName[]): Judgement => ({
 		verdict,
 		decidedBy: [...new Set(decidedBy)],
 		gain,
 	});
-	const standing = (wanted: GuardrailStatus): MetricName[] =>
+	const metricsInState = (wanted: GuardrailStatus): MetricName[] =>
 		guardrails.filter(({ state }) => state === wanted).map(({ metric }) => metric);
-	const breached = standing('breached');
-	if (breached.length > 0) return by('roll-back', ...breached);
-	if (now.metrics.resolution === null) return by('measure-first', 'resolution');
+	const breached = metricsInState('breached');
+	if (breached.length > 0) return judge('roll-back', ...breached);
+	if (now.metrics.resolution === null) return judge('measure-first', 'resolution');
 	const { metric, value, noise } = gain;
-	if (value !== null && noise !== null && value < -noise - roundingOf(gain, before)) return by('no-gain', metric);
-	const unclear = standing('cannot-tell');
-	if (value === null || noise === null) return by('canary', ...unclear, metric);
-	if (unclear.length > 0) return by('canary', ...unclear);
-	if (noise === 0 && Math.abs(value) <= roundingOf(gain, before)) return by('no-gain', metric);
-	if (value > noise) return by('ship', metric);
-	const [cost, was] = [now.metrics.cost, before.metrics.cost];
-	if (cost === null || was === null || cost >= was) return by('no-gain', 'cost');
+	if (value !== null && noise !== null && value < -noise - roundingOf(gain, before)) return judge('no-gain', metric);
+	const undecided = metricsInState('cannot-tell');
+	if (value === null || noise === null) return judge('canary', ...undecided, metric);
+	if (undecided.length > 0) return judge('canary', ...undecided);
+	if (noise === 0 && Math.abs(value) <= roundingOf(gain, before)) return judge('no-gain', metric);
+	if (value > noise) return judge('ship', metric);
+	const [cost, baselineCost] = [now.metrics.cost, before.metrics.cost];
+	if (cost === null || baselineCost === null || cost >= baselineCost) return judge('no-gain', 'cost');
 	const resolutionHeld = guardrails.some((one) => one.metric === 'resolution' && one.state === 'held');
-	return resolutionHeld && value > 0 ? by('ship', 'cost', 'resolution') : by('canary', metric);
+	return resolutionHeld && value > 0 ? judge('ship', 'cost', 'resolution') : judge('canary', metric);
 }
 
-/** What rounding can leave of a gain that is none. */
+/** Returns the largest rounding error expected in a gain that is really 0. */
 const roundingOf = ({ metric }: Gain, before: Compared['before']): number =>
 	ROUNDING * Math.abs(before.metrics[metric] ?? 0);

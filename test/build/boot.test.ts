@@ -6,8 +6,8 @@ import { crc32 } from 'node:zlib';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { cleanEnvironment } from '../e2e/harness/home.js';
 
-/** A cache that was made once, whole; null: none has been made yet. */
-let made: { readonly name: string; readonly bytes: Buffer } | null = null;
+/** A valid cache, made once for all tests; null: not made yet. */
+let validCache: { readonly name: string; readonly bytes: Buffer } | null = null;
 let home: string;
 let dist: string;
 beforeEach(() => {
@@ -20,23 +20,23 @@ afterEach(() => rmSync(home, { recursive: true, force: true }));
 
 const caches = (): readonly string[] => readdirSync(dist).filter((name) => name.startsWith('code-cache-'));
 const makeCache = (): string => {
-	if (made) writeFileSync(join(dist, made.name), made.bytes);
+	if (validCache) writeFileSync(join(dist, validCache.name), validCache.bytes);
 	else execFileSync(process.execPath, [join(dist, 'make-code-cache.js')], { env: cleanEnvironment(home) });
 	const name = caches()[0] ?? 'none';
-	made ??= { name, bytes: readFileSync(join(dist, name)) };
+	validCache ??= { name, bytes: readFileSync(join(dist, name)) };
 	return join(dist, name);
 };
-const version = (): { readonly status: number | null; readonly out: string; readonly err: string } => {
+const runVersion = (): { readonly status: number | null; readonly out: string; readonly err: string } => {
 	const ran = spawnSync(process.execPath, [join(dist, 'dispatch-board.js'), '--version'], {
 		env: cleanEnvironment(home),
 		encoding: 'utf8',
 	});
 	return { status: ran.status, out: ran.stdout, err: ran.stderr };
 };
-const WELL = { status: 0, out: '0.1.0\n', err: '' };
+const EXPECTED = { status: 0, out: '0.1.0\n', err: '' };
 
-/** Whether V8 took the cached code, for each file that a start loads. */
-function takenFromCache(): readonly boolean[] {
+/** Returns for each file that a start loads whether V8 accepted its cached code. */
+function acceptedFromCache(): readonly boolean[] {
 	const script = `const { load, scripts } = require(${JSON.stringify(join(dist, 'dispatch-board.js'))});
 		process.argv = ['node', 'dispatch-board', '--version'];
 		process.on('exit', () => console.log(JSON.stringify([...scripts.values()].map((one) => one.cachedDataRejected === false))));
@@ -45,68 +45,69 @@ function takenFromCache(): readonly boolean[] {
 	return JSON.parse(out.trim().split('\n').at(-1) ?? '[]');
 }
 
-it('starts without a cache, and makes one that names Node and says nothing', () => {
-	expect(version()).toEqual(WELL);
-	expect(takenFromCache()).not.toContain(true);
+it('starts without a cache, and then with a cache that is named for the Node version', () => {
+	expect(runVersion()).toEqual(EXPECTED);
+	expect(acceptedFromCache()).not.toContain(true);
 	const file = makeCache();
 	expect(file).toContain(`code-cache-${process.version}-${process.platform}-${process.arch}`);
-	expect(version()).toEqual(WELL);
-	// What only a command line needs is not in it.
-	expect(takenFromCache().filter((taken) => taken).length).toBeGreaterThan(5);
+	expect(runVersion()).toEqual(EXPECTED);
+	// Code that only the command line needs is not in the cache.
+	expect(acceptedFromCache().filter((taken) => taken).length).toBeGreaterThan(5);
 });
 
-it('uses another source, though the cache was made of one as long', () => {
+it('runs changed source of the same length instead of the cached code', () => {
 	makeCache();
 	const name = readdirSync(dist).find(
 		(one) => one.endsWith('.js') && readFileSync(join(dist, one), 'utf8').includes('`0.1.0`'),
 	);
 	const file = join(dist, name ?? 'none');
 	writeFileSync(file, readFileSync(file, 'utf8').replace('`0.1.0`', '`7.8.9`'));
-	expect(version()).toEqual({ ...WELL, out: '7.8.9\n' });
+	expect(runVersion()).toEqual({ ...EXPECTED, out: '7.8.9\n' });
 });
 
-/** A cache of which the checksum is right. */
-const sealed = (rest: Buffer): Buffer => Buffer.concat([Buffer.from(crc32(rest).toString(16).padStart(8, '0')), rest]);
+/** Adds a correct checksum to the content of a cache. */
+const withChecksum = (rest: Buffer): Buffer =>
+	Buffer.concat([Buffer.from(crc32(rest).toString(16).padStart(8, '0')), rest]);
 
 it.each<[string, (bytes: Buffer) => Buffer]>([
 	['is empty', () => Buffer.alloc(0)],
 	['is cut short', (bytes) => bytes.subarray(0, bytes.length >> 1)],
-	['is something else', () => Buffer.from('{"files":1}\nand so on')],
-	['is damaged in its head', (bytes) => Buffer.from(bytes).fill(0x7d, 40, 41)],
-	['names what is not there', () => sealed(Buffer.from('{"program.js":{}}\n'))],
-	['is damaged', (bytes) => Buffer.concat([bytes.subarray(0, -5000), Buffer.alloc(5000)])],
+	['has another format', () => Buffer.from('{"files":1}\nand so on')],
+	['has a damaged header', (bytes) => Buffer.from(bytes).fill(0x7d, 40, 41)],
+	['refers to missing code', () => withChecksum(Buffer.from('{"program.js":{}}\n'))],
+	['has damaged code', (bytes) => Buffer.concat([bytes.subarray(0, -5000), Buffer.alloc(5000)])],
 	[
 		'was made by another V8',
 		(bytes) => {
 			const rest = Buffer.from(bytes.subarray(8));
 			const start = rest.indexOf(10) + 1;
 			const files = JSON.parse(rest.toString('utf8', 0, start)) as Record<string, { code: [number, number] }>;
-			// V8's own mark stands at the beginning of each.
+			// V8's own header is at the beginning of each.
 			for (const { code } of Object.values(files)) rest.fill(7, start + code[0], start + code[0] + 16);
-			return sealed(rest);
+			return withChecksum(rest);
 		},
 	],
-])('starts as it would without a cache when the cache %s', (_, change) => {
+])('starts without the cache if it %s', (_, change) => {
 	const file = makeCache();
 	writeFileSync(file, change(readFileSync(file)));
-	expect(version()).toEqual(WELL);
+	expect(runVersion()).toEqual(EXPECTED);
 });
 
-it('says nothing where there is no folder for temporary files, and ends well', () => {
+it('ignores a missing folder for temporary files silently', () => {
 	const env = { ...cleanEnvironment(home), TMPDIR: join(home, 'missing') };
 	const making = spawnSync(process.execPath, [join(dist, 'make-code-cache.js')], { env, encoding: 'utf8' });
 	expect([making.status, making.stdout, making.stderr]).toEqual([0, '', '']);
-	expect(version()).toEqual(WELL);
+	expect(runVersion()).toEqual(EXPECTED);
 });
 
-it.skipIf(process.getuid?.() === 0)('says nothing where nothing may be written, and starts', () => {
+it.skipIf(process.getuid?.() === 0)('ignores a folder without write permission silently, and starts', () => {
 	execFileSync('chmod', ['a-w', dist]);
 	execFileSync(process.execPath, [join(dist, 'make-code-cache.js')], { env: cleanEnvironment(home) });
 	expect(caches()).toEqual([]);
-	expect(version()).toEqual(WELL);
+	expect(runVersion()).toEqual(EXPECTED);
 	execFileSync('chmod', ['u+w', dist]);
 });
 
-it('is a program', () => {
+it('is executable', () => {
 	expect(statSync(join(dist, 'dispatch-board.js')).mode & 0o111).toBe(0o111);
 });

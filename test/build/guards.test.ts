@@ -8,14 +8,14 @@ import { applySwaps, sourceEdits } from '../../build/source-edits.js';
 import { heavyStart, lateModules, packageOf } from '../../build/start-up-guard.js';
 
 describe('source edits', () => {
-	it('fail when the text is gone, or there more than once', () => {
+	it('fail if the text is missing or occurs more than once', () => {
 		const edit = { file: 'x.js', swaps: [['a', '$&b']] } as const;
 		expect(applySwaps('1a', edit)).toBe('1$&b');
 		expect(() => applySwaps('1', edit)).toThrow('x.js: expected once, found 0 times: a');
 		expect(() => applySwaps('aa', edit)).toThrow('found 2 times');
 	});
 
-	it('fail when the file is no longer part of the program', async () => {
+	it('fail if the file is no longer bundled', async () => {
 		const plugin = sourceEdits('tuning', [{ file: '/gone.js', swaps: [] }]);
 		const bundle = await rolldown({
 			input: 'build/boot.ts',
@@ -27,19 +27,19 @@ describe('source edits', () => {
 	});
 });
 
-describe('the way to the first frame', () => {
+describe('the start-up guard', () => {
 	const chunk = (fileName: string, moduleIds: string[], imports: string[] = [], isEntry = false) => ({
 		...{ fileName, moduleIds: moduleIds.map((id) => `/x/node_modules/${id}/index.js`), imports },
 		...{ dynamicImports: [], isEntry },
 	});
 
-	it('knows packages by their modules', () => {
+	it('finds the package of a module', () => {
 		expect(packageOf('/x/node_modules/ink/build/ink.js')).toBe('ink');
 		expect(packageOf('/x/node_modules/a/node_modules/@b/c/d.js')).toBe('@b/c');
 		expect(packageOf('/x/src/cli.ts')).toBeNull();
 	});
 
-	it('is free of heavy packages, through every chunk that comes along', () => {
+	it('reports heavy packages in every chunk loaded before the first frame', () => {
 		const chunks = [
 			chunk('cli.js', ['commander'], ['shared.js'], true),
 			chunk('shared.js', ['chalk'], ['deep.js']),
@@ -56,7 +56,7 @@ describe('the way to the first frame', () => {
 		expect(heavyStart(chunks.filter(({ fileName }) => !/deep|prose/.test(fileName)))).toEqual([]);
 	});
 
-	it('loads no module of Node with import(), which code from the cache cannot', () => {
+	it('reports modules of Node loaded with import(), which cached code cannot run', () => {
 		const late = { fileName: 'drill.js', code: 'const { access } = await import(`node:fs/promises`);' };
 		const early = { fileName: 'lab.js', code: 'const o = require(`node:fs`), important = reimport(o);' };
 		expect(lateModules([late, early])).toEqual([expect.stringContaining('drill.js')]);
@@ -77,7 +77,7 @@ describe('shipped scenarios', () => {
 		}
 	});
 
-	it('fail the build with both files of one id, and blame neither', () => {
+	it('fail the build if two files have the same id, naming both', () => {
 		const folder = mkdtempSync(join(tmpdir(), 'dispatch-board-scenarios-'));
 		try {
 			for (const name of ['a.yaml', 'week-31.yaml']) copyFileSync('scenarios/week-31.yaml', join(folder, name));
@@ -89,12 +89,12 @@ describe('shipped scenarios', () => {
 		}
 	});
 
-	it('are what the files say, in the order of the chapter', async () => {
+	it('equal their files, in catalogue order', async () => {
 		const { default: scenarios } = await import('virtual:scenarios');
 		const ids = scenarios.map(({ scenario }) => scenario.id);
 		expect(ids[0]).toBe('week-31');
 		expect(ids.indexOf('false-easy')).toBeLessThan(ids.indexOf('self-approval'));
-		// Compiled to JSON on the way: nothing may be lost.
+		// They were compiled to JSON, which must not lose anything.
 		expect(scenarios).toEqual(
 			loadScenarios(
 				'scenarios',

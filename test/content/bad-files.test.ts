@@ -10,8 +10,8 @@ import { YAML } from './bad/yaml.js';
 import { broken } from './base.js';
 import { at, marked, problemsOf } from './loaded.js';
 
-/** Files of which a part is refused whatever else is done. */
-const ACCOMPANIED = new Set(['a list for a group', 'a text for a list']);
+/** Cases that cannot be broken without a second problem. */
+const WITH_SECOND_PROBLEM = new Set(['a list instead of a group', 'a text instead of a list']);
 
 describe.each([
 	['numbers', NUMBERS],
@@ -24,16 +24,19 @@ describe.each([
 	['missing spaces', SPACES],
 	['files', FILES],
 ])('%s', (_, cases) => {
-	it.each(cases)('$what', ({ file, at: place, mark, message, help }) => {
+	it.each(cases)('refuses $what, with its place and help', ({ file, at: place, mark, message, help }) => {
 		const found = problemsOf(file).find((problem) => at(problem) === place && message.test(problem.message));
 		expect(found, JSON.stringify(problemsOf(file), null, 1)).toBeDefined();
 		expect(found?.help).toMatch(help);
 		expect(found && marked(found)).toBe(mark);
 	});
 
-	it.each(cases.filter(({ what }) => !ACCOMPANIED.has(what)))('$what is the only problem', ({ file }) => {
-		expect(problemsOf(file)).toHaveLength(1);
-	});
+	it.each(cases.filter(({ what }) => !WITH_SECOND_PROBLEM.has(what)))(
+		'reports one problem only for $what',
+		({ file }) => {
+			expect(problemsOf(file)).toHaveLength(1);
+		},
+	);
 });
 
 it('reports several problems at once, in the order of the file, and loads nothing', () => {
@@ -55,7 +58,7 @@ it('reports several problems at once, in the order of the file, and loads nothin
 	]);
 });
 
-it('does not blame the rest for what stands in for a refused value', () => {
+it('does not report problems that a stand-in for a refused value causes', () => {
 	expect(problemsOf(broken('share: 0.75', 'share: 75')).map(at)).toEqual(['12:12']);
 	expect(problemsOf(broken('smallSuccess: 0.96', 'smallSuccess: 96')).map(at)).toEqual(['17:50']);
 	expect(
@@ -63,12 +66,12 @@ it('does not blame the rest for what stands in for a refused value', () => {
 	).toEqual(['19:9']);
 });
 
-it('keeps apart syntax errors that are apart, and drops the echoes of one', () => {
+it('reports separate syntax errors, and drops those that follow from another', () => {
 	const file = broken('    risk: low', '\trisk: low').replace('title: A base', 'title: A: base');
 	expect(problemsOf(file).map(({ line }) => line)).toEqual([2, 13]);
 });
 
-it('stops at a hundred problems, and says how many there are', () => {
+it('stops at a hundred problems, and says how many more there are', () => {
 	const rows = Array.from({ length: 130 }, (_, i) => `  - { id: r${i}, name: Row, routedSmall: 2 }`).join('\n');
 	const problems = problemsOf(broken('rows:\n  - id', `rows:\n${rows}\n  - id`));
 	expect(problems).toHaveLength(101);
@@ -76,7 +79,7 @@ it('stops at a hundred problems, and says how many there are', () => {
 });
 
 it.each(['{ length: {} }', '{ length: [1] }', '{ length: { length: {} } }', '{ length: 5 }', '{ length: null }'])(
-	'refuses a group where a list belongs, also one with a field that lists have: %s',
+	'refuses a group instead of a list, even one with the field “length”: %s',
 	(group) => {
 		const [problem] = problemsOf(`id: mine\nsegments: ${group}\n`).filter(({ line }) => line === 2);
 		expect(problem?.message).toMatch(/list/);

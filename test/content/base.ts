@@ -1,4 +1,4 @@
-/** A small scenario that loads, for tests that break one thing in it. Line numbers of its fields matter to them. */
+/** A small valid scenario in which tests break one thing. Tests depend on the line numbers of its fields. */
 export const BASE = `id: base
 title: A base to break
 summary: Loads as it stands.
@@ -52,7 +52,7 @@ artifact:
     - [FAQ, 84%]
 `;
 
-/** BASE with one text in it replaced; fails where the text is not in it exactly once. */
+/** Replaces one text in BASE; throws unless it occurs exactly once. */
 export function broken(from: string, to: string): string {
 	if (BASE.split(from).length !== 2) throw new Error(`not exactly once in the base: ${from}`);
 	return BASE.replace(from, () => to);

@@ -18,24 +18,24 @@ const claims = documents.flatMap((document) =>
 );
 
 describe('every claim', () => {
-	it.each(claims)('$what', ({ scenario, condition, moment }) => {
+	it.each(claims)('holds: $what', ({ scenario, condition, moment }) => {
 		expect(measureCondition(scenario, condition, moment)).toMatchObject({ holds: true, missing: null });
 	});
 
-	// A claim that nothing could contradict proves nothing.
+	// A claim that holds for any figure would prove nothing.
 	it.each(claims.filter(({ condition }) => condition.kind === 'bound'))(
-		'$what fails beyond its limit',
+		'fails with a limit beyond the figure: $what',
 		({ scenario, condition, moment }) => {
 			if (condition.kind !== 'bound') return;
 			const { value } = measureCondition(scenario, condition, moment);
-			for (const moved of tightened(condition, Number(value)))
+			for (const moved of tightenLimits(condition, Number(value)))
 				expect(measureCondition(scenario, moved, moment).holds).toBe(false);
 		},
 	);
 });
 
-/** The same condition with each of its limits moved past what the figure is. */
-function tightened(condition: Extract<Condition, { kind: 'bound' }>, value: number): readonly Condition[] {
+/** Returns the condition with each of its limits moved beyond the figure. */
+function tightenLimits(condition: Extract<Condition, { kind: 'bound' }>, value: number): readonly Condition[] {
 	const step = Math.max(1e-6, Math.abs(value) * 1e-3);
 	return [
 		...(condition.atLeast === null ? [] : [{ ...condition, atLeast: value + step }]),
@@ -43,7 +43,7 @@ function tightened(condition: Extract<Condition, { kind: 'bound' }>, value: numb
 	];
 }
 
-it('has a scenario for each of the parts of the chapter that need one', () => {
+it('every part of the chapter that needs a scenario has one', () => {
 	const first = documents.map(({ teaches }) => teaches[0]);
 	const shapes = ['F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F7'];
 	const contexts = Array.from({ length: 12 }, (_, i) => `P${i + 1}`);
@@ -52,10 +52,10 @@ it('has a scenario for each of the parts of the chapter that need one', () => {
 });
 
 describe.each(ofKind('failure shape').map((document) => [idOf(document), document] as const))(
-	'the shape %s',
+	'the failure shape %s',
 	(_, document) => {
 		const ids = document.scenario.states.map(({ id }) => id);
-		it('has a healthy start and a mend, and both are better verdicts than the fault’s', () => {
+		it('has a healthy and a mended state that are not rolled back, and a fault that does not ship', () => {
 			expect(ids).toEqual(expect.arrayContaining(['healthy', 'mended']));
 			const verdict = (moment: string | null) =>
 				measureCondition(document.scenario, { kind: 'verdict', verdict: 'ship' }, moment).value;
@@ -64,33 +64,33 @@ describe.each(ofKind('failure shape').map((document) => [idOf(document), documen
 			expect(verdict('mended')).not.toBe('roll-back');
 		});
 
-		it('says what betrays it, two figures that look fine meanwhile, and what verdict the mend brings', () => {
+		it('claims a figure that betrays it, two that look fine meanwhile, and the verdict of the mended state', () => {
 			expect(roleOf(document, 'betrays').length).toBeGreaterThanOrEqual(1);
 			expect(roleOf(document, 'calm').length).toBeGreaterThanOrEqual(2);
 			const verdicts = roleOf(document, 'mends').filter(({ condition }) => condition.kind === 'verdict');
 			expect(verdicts.map(({ moment }) => moment)).toContain('mended');
 		});
 
-		it('looks calm where it says so: compared, near the healthy start, held, or never alarming', () => {
+		it('has calm claims about a comparison, a figure near the healthy one, a held guardrail or an alarm', () => {
 			for (const { condition, says } of roleOf(document, 'calm')) {
-				const compared =
+				const isCompared =
 					condition.kind === 'bound' && (condition.against !== undefined || isNearHealthy(document, condition));
-				const held = condition.kind === 'guardrail' && condition.stands === 'held';
-				const quiet = condition.kind === 'alarm';
-				expect(compared || held || quiet, says).toBe(true);
+				const isHeld = condition.kind === 'guardrail' && condition.stands === 'held';
+				const isAlarm = condition.kind === 'alarm';
+				expect(isCompared || isHeld || isAlarm, says).toBe(true);
 			}
 		});
 	},
 );
 
-/** Whether a plain figure is what it was at the healthy start, to within 15%, or is a saving, which nobody worries about. */
+/** Returns whether a figure is within 15% of its healthy value, or is the saving, which never looks alarming. */
 function isNearHealthy({ scenario }: ScenarioDocument, condition: Extract<Condition, { kind: 'bound' }>): boolean {
 	const [now, then] = [null, 'healthy'].map((moment) => Number(measureCondition(scenario, condition, moment).value));
 	return condition.figure === 'saving' || Math.abs(Number(now) / Number(then) - 1) <= 0.15;
 }
 
-describe('shapes that creep in', () => {
-	it.each(['repair-loop', 'route-drift', 'drift'])('%s tells it in weeks that end in its own state', (id) => {
+describe('gradual failure shapes', () => {
+	it.each(['repair-loop', 'route-drift', 'drift'])('%s has weeks that end in its own state', (id) => {
 		const document = documents.find((one) => idOf(one) === id);
 		if (!document) throw new Error(`no scenario ${id}`);
 		const { scenario } = document;
@@ -115,14 +115,14 @@ describe.each(ofKind('context').map((document) => [idOf(document), document] as 
 		const { context, scenario } = document;
 		if (!context) throw new Error('a context without its block');
 
-		it('says its number, and proves it', () => {
+		it('claims the number it is judged by', () => {
 			const numbers = roleOf(document, 'number').flatMap(({ condition }) =>
 				condition.kind === 'bound' ? [[condition.figure, condition.segment]] : [],
 			);
 			expect(numbers).toContainEqual([context.metric, context.segment]);
 		});
 
-		it('has a guardrail that no other context has, and a number that none is judged by', () => {
+		it('has a guardrail and a number that no other context has', () => {
 			const others = ofKind('context').filter((other) => other !== document);
 			expect(scenario.guardrails.map(({ metric }) => metric)).toContain(context.guardrail);
 			for (const other of others) {
@@ -134,7 +134,7 @@ describe.each(ofKind('context').map((document) => [idOf(document), document] as 
 			}
 		});
 
-		it('knows value at stake, volume and waits, and shows a wrong turn and a better one', () => {
+		it('has silent cost, volume and latency, and states with a breach and without', () => {
 			for (const { silentCost } of scenario.segments) expect(silentCost).not.toBeNull();
 			expect(scenario.volumePerWeek).not.toBeNull();
 			expect(scenario.latency).not.toBeNull();

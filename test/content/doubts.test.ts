@@ -10,8 +10,8 @@ function warnings(text: string, name = 'base.yaml'): readonly Problem[] {
 	return loaded.warnings();
 }
 
-/** BASE with what its guardrails need to be judged. */
-const judged = (from: string, to: string): string =>
+/** Replaces one text in BASE, and adds what its guardrails need to be judged. */
+const withOutcomes = (from: string, to: string): string =>
 	broken(from, to).replace(
 		'    routedSmall: 0.5\n',
 		'    routedSmall: 0.5\n    easyShare: 0.7\n    routerAuc: 0.8\n    strongOnEasy: 0.9\n    strongOnHard: 0.6\n    detection: 0.5\n',
@@ -19,7 +19,7 @@ const judged = (from: string, to: string): string =>
 const LIMIT = '  - metric: resolution\n    atLeast: -0.01\n    relativeTo: baseline';
 
 const folder = new URL('../../scenarios/', import.meta.url);
-it.each(readdirSync(folder))('the shipped %s warns of nothing', (name) => {
+it.each(readdirSync(folder))('the shipped %s has no warnings', (name) => {
 	expect(warnings(readFileSync(new URL(name, folder), 'utf8'), name).map(formatProblem)).toEqual([]);
 });
 
@@ -42,7 +42,7 @@ describe('a warning', () => {
 			/write 2000 if/,
 		],
 		[
-			'a limit on waiting in seconds',
+			'a limit on latency in seconds',
 			broken(LIMIT, '  - metric: latencyP95\n    atMost: 5'),
 			'31:13',
 			'5',
@@ -66,7 +66,7 @@ describe('a warning', () => {
 			/Each week changes what stands above it/,
 		],
 		[
-			'a cell that differs from what was observed',
+			'an artifact cell that differs from the observed value',
 			broken('[FAQ, 84%]', '[FAQ answer, 48%]'),
 			'51:20',
 			'48%',
@@ -91,16 +91,17 @@ describe('a warning', () => {
 		],
 		[
 			'a limit that no mix holds',
-			judged(LIMIT, '  - metric: resolution\n    atLeast: 0.99'),
+			withOutcomes(LIMIT, '  - metric: resolution\n    atLeast: 0.99'),
 			'36:14',
 			'0.99',
 			/^no mix holds this limit: resolution is 9\d\.\d+% at best, and the limit is 99%$/,
 			/change the limit, or look to a check/,
 		],
 		[
-			// All strong: 0.75·(0.92·0.99 + 0.08·0.84) + 0.25·(0.7·0.9 + 0.3·0.6), where a mix that leaves refunds to the small model reaches more.
+			// All strong: 0.75·(0.92·0.99 + 0.08·0.84) + 0.25·(0.7·0.9 + 0.3·0.6); a mix with refunds on the small model
+			// reaches more.
 			'a limit on an outcome that the baseline breaches',
-			judged(LIMIT, '  - metric: resolution\n    atLeast: 0.94'),
+			withOutcomes(LIMIT, '  - metric: resolution\n    atLeast: 0.94'),
 			'36:14',
 			'0.94',
 			/^the baseline breaches this limit itself: its resolution is 93\.6%, and the limit is 94%$/,
@@ -116,7 +117,7 @@ describe('a warning', () => {
 		],
 		[
 			'a limit on the good side',
-			judged(LIMIT, '  - metric: silent\n    atLeast: -0.02\n    relativeTo: baseline'),
+			withOutcomes(LIMIT, '  - metric: silent\n    atLeast: -0.02\n    relativeTo: baseline'),
 			'36:14',
 			'-0.02',
 			/^atLeast limits how low silent may be, and that is its good side$/,
@@ -124,13 +125,13 @@ describe('a warning', () => {
 		],
 		[
 			'an offset with the wrong sign',
-			judged('atLeast: -0.01', 'atLeast: 0.01'),
+			withOutcomes('atLeast: -0.01', 'atLeast: 0.01'),
 			'36:14',
 			'0.01',
 			/no mix holds|the baseline breaches/,
 			/./,
 		],
-	])('names %s', (_, file, place, mark, message, help) => {
+	])('reports %s, with its place and help', (_, file, place, mark, message, help) => {
 		const [warning, ...more] = warnings(file);
 		expect(more).toEqual([]);
 		expect(warning?.message).toMatch(message);
@@ -140,19 +141,19 @@ describe('a warning', () => {
 	});
 
 	it.each([
-		['times of a fast model', broken('{ p50: 700, p95: 1600 }', '{ p50: 25, p95: 60 }')],
+		['latencies of a fast model', broken('{ p50: 700, p95: 1600 }', '{ p50: 25, p95: 60 }')],
 		['a router that takes 3 ms', `${broken('What happened.', 'What happened.')}routerLatency: 3\n`],
 		[
-			'a cell that rounds what was observed',
+			'an artifact cell that is the rounded observed value',
 			broken('routedSmall: 0.84, smallSuccess', 'routedSmall: 0.8437, smallSuccess'),
 		],
-		['a cell of something else', broken('[segment, small]', '[segment, volume]').replace('84%', '12%')],
+		['an artifact cell of another figure', broken('[segment, small]', '[segment, volume]').replace('84%', '12%')],
 		[
 			'a week that switches a check on first',
 			broken('set: { segments.faq.routedSmall: 0.9 }', 'set: { check: on, check.catches: 0.8 }'),
 		],
-		['a limit on spend that the baseline breaches, as it should', judged(LIMIT, '  - metric: cost\n    atMost: 0.03')],
-		['a limit on what is not measured', broken(LIMIT, '  - metric: resolution\n    atLeast: 0.999')],
+		['a limit on spend that the baseline breaches', withOutcomes(LIMIT, '  - metric: cost\n    atMost: 0.03')],
+		['a limit on an unmeasured metric', broken(LIMIT, '  - metric: resolution\n    atLeast: 0.999')],
 	])('is not given for %s', (_, file) => {
 		expect(warnings(file).map(formatProblem)).toEqual([]);
 	});

@@ -4,15 +4,15 @@ import { excerpt } from '../../src/content/problems/excerpt.js';
 import { broken } from './base.js';
 import { problemsOf } from './loaded.js';
 
-const first = (file: string): Problem => {
+const firstProblem = (file: string): Problem => {
 	const [problem] = problemsOf(file);
 	if (!problem) throw new Error('no problem');
 	return problem;
 };
 
 describe('formatProblem', () => {
-	it('names the place, shows the line with a caret, and says what to do', () => {
-		expect(formatProblem(first(broken('share: 0.75', 'share: 84')))).toBe(
+	it('prints the place, the line with carets, and the help', () => {
+		expect(formatProblem(firstProblem(broken('share: 0.75', 'share: 84')))).toBe(
 			[
 				'base.yaml:12:12: segments.faq.share is 84; expected a rate or share from 0 to 1',
 				'  12 |     share: 84',
@@ -22,20 +22,20 @@ describe('formatProblem', () => {
 		);
 	});
 
-	it('has no line to show for a problem of the whole file', () => {
-		expect(formatProblem(first('x'.repeat(1_000_001))).split('\n')).toHaveLength(2);
+	it('prints no line for a problem of the whole file', () => {
+		expect(formatProblem(firstProblem('x'.repeat(1_000_001))).split('\n')).toHaveLength(2);
 	});
 
-	it('draws what the name of the file holds', () => {
+	it('draws control characters in the file name', () => {
 		const loaded = loadScenario('', 'a\u001b[31m\nb.yaml');
 		expect(loaded.ok ? '' : formatProblem(loaded.problems[0] as Problem)).toMatch(/^a␛\[31m␊b\.yaml:1:1: /);
 	});
 
-	it('counts characters in columns, and cells in front of the caret', () => {
-		const problem = first(broken('    risk: low', '    risk: low\n    "漢字👩‍👧é": 1'));
+	it('counts characters for columns, and cells before the caret', () => {
+		const problem = firstProblem(broken('    risk: low', '    risk: low\n    "漢字👩‍👧é": 1'));
 		const line = formatProblem(problem).split('\n');
 		expect(line[1]).toBe('  14 |     "漢字👩‍👧é": 1');
-		const wide = first(broken('  small: { input: 0.5,', '  small: { # 漢字\n    input: 84%,'));
+		const wide = firstProblem(broken('  small: { input: 0.5,', '  small: { # 漢字\n    input: 84%,'));
 		expect(wide.line).toBe(7);
 		const beside = problemsOf(broken('metric: resolution\n', 'metric: resolution\n    "漢字": 1\n'));
 		expect(beside[0]?.excerpt).toEqual({ text: '    "漢字": 1', caretAt: 4, caretWidth: 6 });
@@ -55,12 +55,12 @@ describe('excerpt', () => {
 		return text.slice(caretAt, caretAt + caretWidth);
 	};
 
-	it('leaves a line that fits as it is', () => {
+	it('shows a line that fits unchanged', () => {
 		const line = 'x'.repeat(100);
 		expect(excerpt(line, 99, 100)).toEqual({ text: line, caretAt: 99, caretWidth: 1 });
 	});
 
-	it('shows the part with the span of a line that does not', () => {
+	it('shows the part of a long line around the span', () => {
 		const line = `${'a'.repeat(500)}XYZ${'b'.repeat(500)}`;
 		expect(caretText(line, 500, 503)).toBe('XYZ');
 		expect(caretText(`XYZ${line}`, 0, 3)).toBe('XYZ');
@@ -68,11 +68,11 @@ describe('excerpt', () => {
 		expect(excerpt(line, 500, 503).text).toMatch(/^…a{40}XYZb+…$/);
 	});
 
-	it('marks as much as fits of a span that does not', () => {
+	it('marks as much of a long span as fits', () => {
 		expect(caretText('x'.repeat(1_000), 0, 1_000)).toBe('x'.repeat(99));
 	});
 
-	it('stands behind the end where something is missing there', () => {
+	it('puts the caret after the end of the line if something is missing there', () => {
 		expect(excerpt('abc', 3, 3)).toEqual({ text: 'abc', caretAt: 3, caretWidth: 1 });
 		expect(excerpt('', 0, 1)).toEqual({ text: '', caretAt: 0, caretWidth: 1 });
 	});

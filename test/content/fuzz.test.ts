@@ -8,12 +8,15 @@ import { BASE } from './base.js';
 import { isHarmless } from './is-harmless.js';
 import { refusedInWords, textsOf } from './sound.js';
 
-// Generous: a slow machine is no failure.
+// Generous, so that a slow machine does not fail.
 vi.setConfig({ testTimeout: 60_000 });
 
 const WEEK_31 = readFileSync(new URL('../../scenarios/week-31.yaml', import.meta.url), 'utf8');
 
-/** Loads whole and computable, or refuses with problems that have a place and can be printed. */
+/**
+ * Returns whether a scenario loads, computable and with printable texts, or is refused with problems that have a place
+ * and are printable.
+ */
 function isSound(input: string | Uint8Array): boolean {
 	const loaded = loadScenario(input, 'fuzz\u001b[31m.yaml');
 	if (loaded.ok)
@@ -21,10 +24,10 @@ function isSound(input: string | Uint8Array): boolean {
 	return refusedInWords(loaded.problems);
 }
 
-/** A story may hold tabs. */
+/** Returns whether a text is printable; a story may contain tabs. */
 const isShowable = (text: string): boolean => isHarmless(text.replaceAll('\t', ' '));
 
-const NASTY = [
+const NASTY_TEXTS = [
 	'\u001b[31m',
 	'\u009b',
 	'\0',
@@ -60,11 +63,11 @@ const NASTY = [
 	])
 	.concat(['__proto__: ', '"\\e"', 'null', '-1', '1e999', '.nan', '84%', 'share: ', 'id: faq', '0x1f', 'true']);
 
-const piece = fc.oneof(fc.constantFrom(...NASTY), fc.string({ unit: 'binary', maxLength: 4 }));
+const piece = fc.oneof(fc.constantFrom(...NASTY_TEXTS), fc.string({ unit: 'binary', maxLength: 4 }));
 const file = fc.constantFrom(BASE, WEEK_31);
 
-describe('whatever a file holds, it loads whole or is refused in words', () => {
-	it('with pieces put in', () => {
+describe('any scenario file loads or is refused with printable problems:', () => {
+	it('with inserted text', () => {
 		const edits = fc.array(fc.tuple(fc.nat(5_000), fc.nat(6), piece), { minLength: 1, maxLength: 4 });
 		fc.assert(
 			fc.property(file, edits, (text, changes) => {
@@ -79,7 +82,7 @@ describe('whatever a file holds, it loads whole or is refused in words', () => {
 		);
 	});
 
-	it('with lines taken out, doubled, swapped or indented', () => {
+	it('with removed, duplicated, swapped or indented lines', () => {
 		const edit = fc.tuple(fc.nat(200), fc.nat(200), fc.constantFrom('drop', 'double', 'swap', 'indent', 'outdent'));
 		fc.assert(
 			fc.property(file, fc.array(edit, { minLength: 1, maxLength: 5 }), (text, edits) => {
@@ -99,11 +102,11 @@ describe('whatever a file holds, it loads whole or is refused in words', () => {
 		);
 	});
 
-	it('cut anywhere', () => {
+	it('truncated anywhere', () => {
 		for (let end = 0; end < BASE.length; end += 3) expect(isSound(BASE.slice(0, end)), String(end)).toBe(true);
 	});
 
-	it('as random bytes, alone or in the middle', () => {
+	it('as random bytes, alone or inserted', () => {
 		fc.assert(
 			fc.property(fc.uint8Array({ maxLength: 200 }), fc.nat(BASE.length), (bytes, at) => {
 				const [before, after] = [BASE.slice(0, at), BASE.slice(at)].map((text) => new TextEncoder().encode(text));
@@ -114,7 +117,7 @@ describe('whatever a file holds, it loads whole or is refused in words', () => {
 		);
 	});
 
-	it('as any plain value written as JSON, which is YAML too', () => {
+	it('as any JSON value, which is YAML too', () => {
 		const key = fc.oneof(
 			fc.constantFrom('segments', 'id', 'guardrails', 'weeks', 'set', 'tokens', 'share'),
 			fc.string(),
@@ -135,7 +138,7 @@ describe('whatever a file holds, it loads whole or is refused in words', () => {
 		);
 	});
 
-	it('with any plain value in the place of any field', () => {
+	it('with any value in any field', () => {
 		const value = fc.oneof(fc.jsonValue(), fc.constantFrom(-1, 84, '84%', null, [], {}, [null], [{}], { id: 'faq' }));
 		const lines = BASE.split('\n');
 		const fields = lines.flatMap((line, i) => (/^[\w -]+:/.test(line) ? [i] : []));

@@ -4,24 +4,24 @@ import { someTokens } from '../support/scenarios.js';
 import { BASE, broken } from './base.js';
 import { document } from './loaded.js';
 
-describe('what is fine', () => {
-	it('the base itself', () => {
+describe('a valid scenario file', () => {
+	it('may be BASE itself', () => {
 		expect(document(BASE).scenario.segments).toHaveLength(2);
 	});
 
-	it('what is not measured, left out or null', () => {
+	it('may leave unmeasured values out, or set them to null', () => {
 		const [faq, refund] = document(broken('labels: 2400', 'labels: null')).scenario.segments;
 		expect(faq?.labels).toBeNull();
 		expect(refund).toMatchObject({ easyShare: null, observed: null, override: null, tokens: null });
 	});
 
-	it('a route mix that is only observed, and one that differs from it', () => {
+	it('may have a route mix that is only observed, or one that differs from the observed', () => {
 		expect(document(BASE).scenario.segments[0]?.routedSmall).toBe(0.84);
 		const both = broken('    labels: 2400', '    routedSmall: 0.2');
 		expect(document(both).scenario.segments[0]?.routedSmall).toBe(0.2);
 	});
 
-	it('defaults', () => {
+	it('gets defaults', () => {
 		const { scenario } = document(BASE);
 		expect(scenario).toMatchObject({ attempts: { small: 1, strong: 1 }, routerCost: 0, threshold: 0, check: null });
 		expect(scenario.steps).toEqual([{ name: 'answer', lane: 'routed', tokens: null, times: 1 }]);
@@ -30,7 +30,7 @@ describe('what is fine', () => {
 		expect(document(steps).scenario.attempts).toEqual({ small: 1, strong: 2 });
 	});
 
-	it('a few aliases, CRLF, a byte order mark, a folded text, tabs in the story', () => {
+	it('may have aliases, CRLF line ends, a byte order mark, folded text, and tabs in the story', () => {
 		expect(
 			document(broken('tokens: { fresh', 'tokens: &t { fresh').replace('    labels', '    tokens: *t\n    labels'))
 				.scenario.segments[0]?.tokens,
@@ -43,7 +43,7 @@ describe('what is fine', () => {
 		expect(document(broken('  What happened.', '  What\thappened.\n\n  Then.')).story).toBe('What\thappened.\n\nThen.');
 	});
 
-	it('bytes and text give the same document', () => {
+	it('gives the same document as bytes and as text', () => {
 		const [bytes, text] = [loadScenario(new TextEncoder().encode(BASE), 'a.yaml'), loadScenario(BASE, 'a.yaml')];
 		if (!bytes.ok || !text.ok) throw new Error('the file is refused');
 		expect(bytes.document).toEqual(text.document);

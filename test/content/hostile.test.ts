@@ -3,10 +3,10 @@ import { formatProblem, loadScenario } from '../../src/content/index.js';
 import { HOSTILE } from './hostile-files.js';
 import { isHarmless } from './is-harmless.js';
 
-/** Long enough for a slow machine, and far below what the files are made to cost. */
-const PATIENCE = 20_000;
+/** Long enough for a slow machine, and far less than the files are made to cost. */
+const TIMEOUT_MS = 20_000;
 
-describe('files made to hurt', () => {
+describe('a hostile file is refused quickly, with few printable problems:', () => {
 	it.each(Object.entries(HOSTILE))(
 		'%s',
 		(_, file) => {
@@ -19,6 +19,6 @@ describe('files made to hurt', () => {
 				expect(formatProblem(problem).length).toBeLessThan(2_000);
 			}
 		},
-		PATIENCE,
+		TIMEOUT_MS,
 	);
 });

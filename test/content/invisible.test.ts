@@ -3,13 +3,13 @@ import { excerpt } from '../../src/content/problems/excerpt.js';
 import { broken } from './base.js';
 import { document, problemsOf } from './loaded.js';
 
-describe('characters that nobody sees', () => {
-	it('stand in names and stories as people typed them', () => {
+describe('invisible characters', () => {
+	it('are kept in names and stories', () => {
 		const name = 'Très\u00a0bien\u202f! می\u200cخواهم 👩‍👧';
 		expect(document(broken('name: FAQ answer', `name: ${name}`)).scenario.segments[0]?.name).toBe(name);
 	});
 
-	it('are no second problem beside what is wrong with a line', () => {
+	it('are not a second problem on a line that has another one', () => {
 		const [problem, ...more] = problemsOf(broken('name: FAQ answer', 'name: "Très\u00a0bien'));
 		expect(problem?.message).toBe('this quote is never closed');
 		expect(more).toEqual([]);

@@ -1,4 +1,7 @@
-/** Whether a text can be printed: no control characters but line feeds, nothing that reorders or hides text. */
+/**
+ * Returns whether a text is safe to print: no control characters except line feeds, nothing that reorders or hides
+ * text.
+ */
 export function isHarmless(text: string): boolean {
 	return [...text].every((character) => {
 		const code = character.codePointAt(0) ?? 0;

@@ -1,8 +1,8 @@
 type Node = { readonly [key: string]: unknown };
 
 /**
- * Whether a value fits a JSON Schema, for the keywords that ours uses. Written from the specification and not
- * with the library that wrote the schema, so that the two check each other.
+ * Returns whether a value is valid for a JSON Schema, for the keywords that ours uses. Written from the specification,
+ * not with the library that generates the schema, so that the two check each other.
  */
 export function fits(schema: unknown, value: unknown): boolean {
 	return Object.entries(schema as Node).every(([keyword, wanted]) => {
@@ -13,7 +13,7 @@ export function fits(schema: unknown, value: unknown): boolean {
 }
 
 const isGroup = (value: unknown): value is Node => typeof value === 'object' && value !== null && !Array.isArray(value);
-const always = (): boolean => true;
+const ignore = (): boolean => true;
 
 const TYPES: Readonly<Record<string, (value: unknown) => boolean>> = {
 	object: isGroup,
@@ -26,10 +26,10 @@ const TYPES: Readonly<Record<string, (value: unknown) => boolean>> = {
 };
 
 const KEYWORDS: Readonly<Record<string, (wanted: never, value: unknown, schema: Node) => boolean>> = {
-	$schema: always,
-	title: always,
-	description: always,
-	default: always,
+	$schema: ignore,
+	title: ignore,
+	description: ignore,
+	default: ignore,
 	type: (types: string | string[], value) => [types].flat().some((type) => TYPES[type]?.(value)),
 	enum: (values: unknown[], value) => values.includes(value),
 	anyOf: (schemas: Node[], value) => schemas.some((schema) => fits(schema, value)),

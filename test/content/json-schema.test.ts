@@ -14,29 +14,31 @@ interface Node {
 	readonly description?: unknown;
 }
 
-/** Every property below a schema, with the path of names that leads to it. */
-function properties(schema: Node, path = ''): readonly (readonly [string, Node])[] {
+/** Lists every property of a schema, at any depth, with its path. */
+function listProperties(schema: Node, path = ''): readonly (readonly [string, Node])[] {
 	const own = Object.entries((schema['properties'] ?? {}) as Record<string, Node>);
 	const branches = [schema['items'], schema['additionalProperties'], ...((schema['anyOf'] ?? []) as Node[])];
 	return [
-		...own.flatMap(([name, node]) => [[`${path}.${name}`, node] as const, ...properties(node, `${path}.${name}`)]),
-		...branches.flatMap((node) => (typeof node === 'object' && node !== null ? properties(node as Node, path) : [])),
+		...own.flatMap(([name, node]) => [[`${path}.${name}`, node] as const, ...listProperties(node, `${path}.${name}`)]),
+		...branches.flatMap((node) =>
+			typeof node === 'object' && node !== null ? listProperties(node as Node, path) : [],
+		),
 	];
 }
 
 describe('schema/scenario.schema.json', () => {
-	it('is current: write it again with `scenarioJsonSchemaText()`', () => {
+	it('is up to date; if not, run `npm run schema`', () => {
 		expect(read('schema/scenario.schema.json')).toBe(scenarioJsonSchemaText());
 	});
 
-	it('describes every field where editors look for it', () => {
-		const all = properties(scenarioJsonSchema() as Node);
+	it('has a description for every field, where editors look for it', () => {
+		const all = listProperties(scenarioJsonSchema() as Node);
 		expect(all.length).toBeGreaterThan(80);
-		const bare = all.filter(([, { description }]) => typeof description !== 'string' || description.length < 10);
-		expect(bare.map(([path]) => path)).toEqual([]);
+		const undescribed = all.filter(([, { description }]) => typeof description !== 'string' || description.length < 10);
+		expect(undescribed.map(([path]) => path)).toEqual([]);
 	});
 
-	it('knows the ranges of the model', () => {
+	it('has the ranges of the model', () => {
 		const { segments } = (scenarioJsonSchema() as { properties: Record<string, Node> }).properties;
 		const item = JSON.stringify(segments);
 		expect(item).toContain(`"minimum":${KINDS.auc.min},"maximum":${KINDS.auc.max}`);
@@ -51,7 +53,7 @@ describe('the schema, as an editor would apply it', () => {
 		expect(accepts(read(`scenarios/${file}`))).toBe(true);
 	});
 
-	it('accepts what is only not measured', () => {
+	it('accepts unmeasured values', () => {
 		expect(accepts(broken('labels: 2400', 'labels: null'))).toBe(true);
 		expect(accepts(BASE)).toBe(true);
 	});
@@ -64,7 +66,7 @@ describe('the schema, as an editor would apply it', () => {
 		['two limits', broken('    atLeast: -0.01', '    atLeast: -0.01\n    atMost: 0.1')],
 		['no limit', broken('    atLeast: -0.01\n', '')],
 		['an unknown choice', broken('risk: low', 'risk: lowish')],
-		['a text for a number', broken('labels: 2400', 'labels: many')],
+		['a text instead of a number', broken('labels: 2400', 'labels: many')],
 	])('refuses %s', (_, text) => {
 		expect(accepts(text)).toBe(false);
 	});

@@ -13,11 +13,11 @@ describe('likely', () => {
 		['shrae', 'share'],
 		['nmae', 'name'],
 		['strongOnEasi', 'strongOnEasy'],
-	])('%s is meant as %s', (typed, meant) => {
+	])('takes %s for %s', (typed, meant) => {
 		expect(likely(typed, known)).toBe(meant);
 	});
 
-	it.each(['colour', 'x', 'd', '', 'latency', 'a'.repeat(1_000)])('%s is not guessed', (typed) => {
+	it.each(['colour', 'x', 'd', '', 'latency', 'a'.repeat(1_000)])('returns null for %s', (typed) => {
 		expect(likely(typed, known)).toBeNull();
 	});
 });

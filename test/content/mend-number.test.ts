@@ -24,7 +24,7 @@ describe('mendNumber', () => {
 		['', 'labels', null],
 		[true, 'labels', null],
 		[null, 'labels', null],
-	] as const)('reads what was meant by %s as %s', (value, kind, help) => {
+	] as const)('suggests a number for %s as %s', (value, kind, help) => {
 		expect(mendNumber(value, kind)).toBe(help);
 	});
 
@@ -33,7 +33,7 @@ describe('mendNumber', () => {
 		['.5', 'percent'],
 		['1e3', 'labels'],
 		['-0.50', 'limit'],
-	] as const)('quotes %s as it is written', (value, kind) => {
+	] as const)('suggests %s without quotes', (value, kind) => {
 		expect(mendNumber(value, kind)).toBe(`Write ${value}, without quotes.`);
 	});
 
@@ -51,13 +51,13 @@ describe('mendNumber', () => {
 		['1 200', 'labels', 'Write 1200, without a thousands separator.'],
 		['1’200', 'price', 'Write 1200, without a thousands separator.'],
 		['1 200,5', 'price', 'Write 1200.5, without a thousands separator.'],
-		// Nobody labelled one and a fifth.
+		// 1.2 labels are impossible.
 		['1,200', 'labels', 'Write 1200, without a thousands separator.'],
-		// Nor has a router a skill of 1200.
+		// A router skill of 800 is impossible.
 		['0,800', 'auc', 'Write 0.8, with a decimal point in place of the decimal comma.'],
 		['1,2,3', 'price', null],
 		['12,34,567', 'price', null],
-	] as const)('names the separator in %s as %s', (value, kind, help) => {
+	] as const)('explains the separator in %s as %s', (value, kind, help) => {
 		expect(mendNumber(value, kind)).toBe(help);
 	});
 
@@ -76,7 +76,7 @@ describe('mendNumber', () => {
 		['1:30', 'percent', 'Write one number: 1:30 is a time or a ratio.'],
 		['０.２５', 'price', 'Write 0.25 in plain digits.'],
 		['０，２５', 'price', 'Write 0.25, with a decimal point in place of the decimal comma.'],
-	] as const)('reads %s as %s', (value, kind, help) => {
+	] as const)('suggests a number for the unusual notation %s as %s', (value, kind, help) => {
 		expect(mendNumber(value, kind)).toBe(help);
 	});
 
@@ -85,7 +85,7 @@ describe('mendNumber', () => {
 		['40', 'threshold'],
 		['3', 'auc'],
 		['0x10', 'percent'],
-	] as const)('never proposes a number outside the range: %s as %s', (value, kind) => {
+	] as const)('never suggests a number out of range: %s as %s', (value, kind) => {
 		expect(mendNumber(value, kind) ?? '').not.toMatch(/2000|40|3|16/);
 	});
 });

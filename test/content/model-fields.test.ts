@@ -5,7 +5,7 @@ import { aCheck, someTokens } from '../support/scenarios.js';
 import { BASE, broken } from './base.js';
 import { at, document, marked, problemsOf } from './loaded.js';
 
-/** The base with every field of the model’s second version, none of them at its default. */
+/** BASE with every field of the model’s second version at a value other than its default. */
 const FULL = broken('output: 1.5 }', 'output: 1.5, request: 0.0001 }')
 	.replace(
 		'output: 30 }',
@@ -34,7 +34,7 @@ baseline: { name: Today, set: { segments.faq.routedSmall: 0.5, check: off, segme
 const segment = ({ scenario }: ScenarioDocument, id: string): Segment =>
 	scenario.segments.find((one) => one.id === id) as Segment;
 
-function written(from: ScenarioDocument, previous: string | null): string {
+function write(from: ScenarioDocument, previous: string | null): string {
 	const result = writeScenario(from, previous, 'base.yaml');
 	if (!result.ok) throw new Error(JSON.stringify(result.problems));
 	return result.text;
@@ -44,7 +44,7 @@ describe('a file with every field of the model', () => {
 	const loaded = document(FULL);
 	const { scenario } = loaded;
 
-	it('has its prices: fees, and tiers whose cached input is as input unless they say otherwise', () => {
+	it('has its fees and price tiers, whose cached input may be left out', () => {
 		expect(scenario.prices.small).toEqual({ input: 0.5, cachedInput: 0.25, output: 1.5, request: 0.0001, above: [] });
 		expect(scenario.prices.strong).toMatchObject({
 			request: 0.001,
@@ -55,7 +55,7 @@ describe('a file with every field of the model', () => {
 		});
 	});
 
-	it('has its workload, cache and router', () => {
+	it('has its reasoning tokens, cache and router latency', () => {
 		const reasoning = { small: 100, strong: 300 };
 		expect(scenario.tokens).toEqual(someTokens({ fresh: 2000, cached: 1500, output: 400, reasoning }));
 		expect([scenario.cache, scenario.routerLatency]).toEqual([{ onSwitch: 'lost', write: 2 }, 40]);
@@ -71,23 +71,23 @@ describe('a file with every field of the model', () => {
 		});
 		expect(scenario.lag).toEqual({ resolution: 2, silent: 1 });
 		expect(scenario.baseline?.name).toBe('Today');
-		// 0.75 of traffic, half of it small, and half of the refunds.
+		// Half of FAQ, which is 75% of traffic, and half of the refunds.
 		expect(computeOutcome(scenario).baseline.smallShare).toBeCloseTo(0.5, 12);
 	});
 
 	it.each([
-		['anew', null],
-		['into the file as it was', FULL],
-		['into another that says none of it', BASE],
-	])('is written %s and reads the same', (_, previous) => {
-		const text = written(loaded, previous);
+		['to a new file', null],
+		['over its own file', FULL],
+		['over a file without these fields', BASE],
+	])('is the same after being written %s', (_, previous) => {
+		const text = write(loaded, previous);
 		expect(document(text).scenario).toEqual(scenario);
-		// And the second time nothing moves.
-		expect(written(document(text), text)).toBe(text);
+		// Writing a second time changes nothing.
+		expect(write(document(text), text)).toBe(text);
 	});
 });
 
-describe('a file with none of them', () => {
+describe('a file without these fields', () => {
 	const loaded = document(BASE);
 
 	it('has their defaults', () => {
@@ -99,13 +99,13 @@ describe('a file with none of them', () => {
 		for (const own of scenario.segments) expect(own).toMatchObject({ strongLabels: null, check: null });
 	});
 
-	it('takes the cached price as input where it says none', () => {
+	it('has a null cached price if it is left out', () => {
 		const free = document(broken('{ input: 10, cachedInput: 5, output: 30 }', '{ input: 10, output: 30 }'));
 		expect(free.scenario.prices.strong.cachedInput).toBeNull();
 	});
 
-	it('leaves them out when it is written', () => {
-		const text = written(loaded, null);
+	it('is written without them', () => {
+		const text = write(loaded, null);
 		for (const field of [
 			'cache:',
 			'request',
@@ -121,11 +121,11 @@ describe('a file with none of them', () => {
 	});
 });
 
-/** Fields of the whole scenario, before its latency. */
+/** Inserts top-level fields into BASE, before its latency. */
 const withFields = (fields: string): string => broken('latency:\n', `${fields}\nlatency:\n`);
 const inFaq = (field: string): string => broken('    labels: 2400', `    labels: 2400\n    ${field}`);
 
-describe('a bad value is refused with a clear message', () => {
+describe('a bad value in one of these fields is refused with its place and help:', () => {
 	it.each<[what: string, file: string, mark: string, message: RegExp, help: RegExp]>([
 		[
 			'tiers out of order',
@@ -152,30 +152,30 @@ describe('a bad value is refused with a clear message', () => {
 			/Write 0 or more/,
 		],
 		[
-			'reasoning of a lane that is not there',
+			'reasoning of an unknown lane',
 			broken('cached: 0, output: 400 }', 'cached: 0, output: 400, reasoning: { medium: 3 } }'),
 			'medium',
 			/"medium" is not a field of tokens\.reasoning/,
 			/small, strong/,
 		],
 		[
-			'a cache that is neither',
+			'an unknown cache behaviour',
 			withFields('cache: { onSwitch: gone }'),
 			'gone',
 			/expected kept or lost/,
 			/kept or lost/,
 		],
 		[
-			'a price of writing below 0',
+			'a cache write price below 0',
 			withFields('cache: { onSwitch: lost, write: -1 }'),
 			'-1',
 			/cache\.write is -1/,
 			/0 or more/,
 		],
-		['a wait in words', withFields('routerLatency: fast'), 'fast', /expected milliseconds/, /such as 300/],
+		['a latency in words', withFields('routerLatency: fast'), 'fast', /expected milliseconds/, /such as 300/],
 		['strong labels in words', inFaq('strongLabels: many'), 'many', /expected a number of labelled outcomes/, /600/],
 		[
-			'a lag of no metric',
+			'a lag of an unknown metric',
 			withFields('signals: { lag: { foo: 2 } }'),
 			'foo',
 			/"foo" is not a field of signals\.lag/,
@@ -197,7 +197,7 @@ describe('a bad value is refused with a clear message', () => {
 			/0% to 100%/,
 		],
 		[
-			'a switch in the baseline that is neither',
+			'an invalid check switch in the baseline',
 			withFields('baseline: { set: { segments.faq.check: maybe } }'),
 			'maybe',
 			/in the baseline, segments\.faq\.check cannot be maybe/,
@@ -219,21 +219,21 @@ describe('a bad value is refused with a clear message', () => {
 		expect(problem && marked(problem)).toBe(mark);
 	});
 
-	it('is found where it stands', () => {
+	it('inside a segment’s check, at its place', () => {
 		expect(problemsOf(inFaq('check: { catches: 2 }')).map(at)).toEqual(['19:23']);
 	});
 
-	// What is wrong inside a segment’s own check is said as of the scenario’s.
+	// Problems inside a segment’s own check are worded like those of the scenario’s.
 	it.each(['{ catches: 2 }', '{ catches: most }', '{ catchs: 0.9 }', '{ cost: -1 }', '{ labels: -5 }'])(
-		'a segment’s check: %s',
+		'a segment’s check %s, worded like the scenario’s',
 		(check) => {
-			const said = (file: string): string[] => problemsOf(file).map(({ message, help }) => `${message} ${help}`);
-			const own = said(inFaq(`check: ${check}`)).map((text) => text.replace('segments.faq.check', 'check'));
-			expect(own).toEqual(said(withFields(`check: ${check}`)));
+			const texts = (file: string): string[] => problemsOf(file).map(({ message, help }) => `${message} ${help}`);
+			const own = texts(inFaq(`check: ${check}`)).map((text) => text.replace('segments.faq.check', 'check'));
+			expect(own).toEqual(texts(withFields(`check: ${check}`)));
 		},
 	);
 
-	it('a segment’s check that is a word may be off, and says so where it says what is expected', () => {
+	it('a segment’s check that is a word other than off, with off as expected value', () => {
 		const [problem] = problemsOf(inFaq('check: on'));
 		expect(problem?.message).toMatch(/expected .*\boff\b/);
 		expect(problem?.message).not.toMatch(/a group of fields or a group of fields|\) or a group of fields/);

@@ -4,8 +4,8 @@ import { shareNotes } from '../../src/content/scenario/shares.js';
 import { evaluate } from '../../src/engine/index.js';
 import { document, problemsOf } from './loaded.js';
 
-/** Five slices as a source printed them, to one decimal of a percent: 99.9%. */
-const rounded = (last = '0.040', field = 'shares: normalize\n'): string => `id: mix
+/** Builds a scenario with five shares rounded to one decimal of a percent, which sum to 99.9%. */
+const roundedShares = (last = '0.040', field = 'shares: normalize\n'): string => `id: mix
 title: Distribution as a router printed it
 summary: Percentages rounded to one place.
 source: A routing log.
@@ -23,7 +23,7 @@ ${field}segments:
 
 const shares = ({ scenario }: ScenarioDocument): number[] => scenario.segments.map(({ share }) => share);
 
-function rewritten(loaded: ScenarioDocument, previous: string | null): string {
+function rewrite(loaded: ScenarioDocument, previous: string | null): string {
 	const result = writeScenario(loaded, previous, 'mix.yaml');
 	if (!result.ok) throw new Error(result.problems.map(({ message }) => message).join('\n'));
 	return result.text;
@@ -31,7 +31,7 @@ function rewritten(loaded: ScenarioDocument, previous: string | null): string {
 
 describe('shares: normalize', () => {
 	it('divides shares by their sum', () => {
-		const loaded = document(rounded());
+		const loaded = document(roundedShares());
 		expect(shares(loaded).map((share) => Number(share.toFixed(6)))).toEqual([
 			0.318318, 0.288288, 0.271271, 0.082082, 0.04004,
 		]);
@@ -49,65 +49,65 @@ describe('shares: normalize', () => {
 		['0.061', '102%'],
 		['0.022', '98.1%'],
 		['0.02', '97.9%', 'refused'],
-	])('with a last share of %s makes a sum of %s', (last, sum, refused = '') => {
+	])('with a last share of %s and a sum of %s %s', (last, sum, refused = '') => {
 		if (refused === '')
-			expect(shareNotes(document(rounded(last)))).toEqual([
+			expect(shareNotes(document(roundedShares(last)))).toEqual([
 				`The shares in the file sum to ${sum}: each was divided by that sum (shares: normalize).`,
 			]);
 		else {
-			const [problem, ...more] = problemsOf(rounded(last));
+			const [problem, ...more] = problemsOf(roundedShares(last));
 			expect(problem?.message).toBe(`the shares of the segments sum to ${sum}, not 100%`);
 			expect(problem?.help).toMatch(/takes sums from 98% to 102%: look for a segment that is missing/);
 			expect(more).toEqual([]);
 		}
 	});
 
-	it('says nothing of shares that sum to 100% anyway', () => {
-		const loaded = document(rounded('0.041'));
+	it('adds no note if shares sum to 100% anyway', () => {
+		const loaded = document(roundedShares('0.041'));
 		expect(shares(loaded)).toEqual([0.318, 0.288, 0.271, 0.082, 0.041]);
 		expect(shareNotes(loaded)).toEqual([]);
 	});
 
-	it('is named as the way out of a sum near 100%, and of no other', () => {
-		expect(problemsOf(rounded('0.040', ''))[0]?.help).toMatch(
+	it('is suggested for a sum near 100%, and for no other', () => {
+		expect(problemsOf(roundedShares('0.040', ''))[0]?.help).toMatch(
 			/a would be 31\.9%\. .* add the line shares: normalize\.$/,
 		);
-		expect(problemsOf(rounded('0.2', ''))[0]?.help).not.toMatch(/normalize/);
+		expect(problemsOf(roundedShares('0.2', ''))[0]?.help).not.toMatch(/normalize/);
 	});
 
-	it.each([null, rounded()])('is written back with the shares as the source gave them', (previous) => {
-		const loaded = document(rounded());
-		const text = rewritten({ ...loaded, summary: 'Another one.' }, previous);
+	it.each([null, roundedShares()])('is written back with the original shares', (previous) => {
+		const loaded = document(roundedShares());
+		const text = rewrite({ ...loaded, summary: 'Another one.' }, previous);
 		expect(text).toMatch(/^shares: normalize$/m);
 		expect(text).toMatch(/share: 0\.318\b/);
 		expect(document(text)).toEqual({ ...loaded, summary: 'Another one.' });
 	});
 
-	it('is kept where the shares were edited since, which sum to 100% by then', () => {
-		const loaded = document(rounded());
+	it('is kept if the shares were edited to sum to 100%', () => {
+		const loaded = document(roundedShares());
 		const { scenario } = loaded;
 		const segments = scenario.segments.map((segment) => ({ ...segment, share: 0.2 }));
 		const edited = { ...loaded, scenario: { ...scenario, segments } };
 		expect(shareNotes(edited)).toEqual([]);
-		const text = rewritten(edited, rounded());
+		const text = rewrite(edited, roundedShares());
 		expect(text).toContain('# by rule');
 		expect(text).toMatch(/^shares: normalize$/m);
 		expect(shares(document(text))).toEqual([0.2, 0.2, 0.2, 0.2, 0.2]);
 	});
 
-	it('is nothing else', () => {
-		const [problem] = problemsOf(rounded('0.041', 'shares: normalise\n'));
+	it('is the only accepted value', () => {
+		const [problem] = problemsOf(roundedShares('0.041', 'shares: normalise\n'));
 		expect(problem?.help).toBe('Did you mean normalize?');
 	});
 });
 
 describe('numbers in messages', () => {
-	it('are rounded as people write them', () => {
+	it('are rounded', () => {
 		const many = Array.from(
 			{ length: 200 },
 			(_, i) => `  - { id: c${i}, name: C, share: 0.00501, risk: low, routedSmall: 1 }`,
 		);
-		const file = rounded('0.041', '').replace(/^ {2}- [\s\S]*/m, `${many.join('\n')}\n`);
+		const file = roundedShares('0.041', '').replace(/^ {2}- [\s\S]*/m, `${many.join('\n')}\n`);
 		const [problem] = problemsOf(file);
 		expect(problem?.message).toBe('the shares of the segments sum to 100.2%, not 100%');
 		expect(problem?.help).toMatch(/c0 would be 0\.301%\. /);

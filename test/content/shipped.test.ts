@@ -28,16 +28,16 @@ const PRICES = {
 describe.each(FILES)('%s', (file) => {
 	const id = file.replace(/\.yaml$/, '');
 
-	it('loads, and is named for its file', () => {
+	it('loads, and has the id of its file', () => {
 		expect(load(id).scenario.id).toBe(id);
 	});
 
-	it('points editors at the schema on its first line', () => {
+	it('refers editors to the schema on its first line', () => {
 		const [first] = readFileSync(new URL(file, FOLDER), 'utf8').split('\n');
 		expect(first).toBe('# yaml-language-server: $schema=../schema/scenario.schema.json');
 	});
 
-	it('tells its story in 40 to 120 words, and says where its figures come from', () => {
+	it('has a story of 40 to 120 words, and states the origin of its figures', () => {
 		const { story, summary, source, teaches } = load(id);
 		expect(words(story)).toBeGreaterThanOrEqual(40);
 		expect(words(story)).toBeLessThanOrEqual(120);
@@ -47,12 +47,12 @@ describe.each(FILES)('%s', (file) => {
 		expect(new Set(teaches).size).toBe(teaches.length);
 	});
 
-	it('points at nothing that the workbook has not', () => {
+	it('does not refer to screens that do not exist', () => {
 		expect(load(id).story).not.toMatch(/\bsort\b|columns? on the|screens further/i);
 		expect(load(id).source).not.toMatch(/the chapter's/i);
 	});
 
-	it('shows an artifact, and has something that can veto a saving', () => {
+	it('has an artifact and a guardrail on resolution', () => {
 		const { artifact, scenario } = load(id);
 		expect(artifact?.rows.length).toBeGreaterThan(0);
 		for (const row of artifact?.rows ?? []) expect(row).toHaveLength(artifact?.columns.length ?? 0);
@@ -61,7 +61,7 @@ describe.each(FILES)('%s', (file) => {
 });
 
 describe.each(['week-31', 'cost-table', 'toy-request', 'mmlu-mixtral-gpt4'])('%s', (id) => {
-	it('counts in the shared prices and tokens', () => {
+	it('uses the shared prices and tokens', () => {
 		const { scenario } = load(id);
 		expect(scenario.prices).toMatchObject(PRICES);
 		expect(scenario.tokens).toEqual({ fresh: 2000, cached: 0, output: 400, reasoning: { small: 0, strong: 0 } });
@@ -70,7 +70,7 @@ describe.each(['week-31', 'cost-table', 'toy-request', 'mmlu-mixtral-gpt4'])('%s
 });
 
 describe('week-31', () => {
-	it('holds the slice as it was observed', () => {
+	it('has the slice as observed', () => {
 		const slice = load('week-31').scenario.segments.map(({ id, share, risk, observed, routedSmall }) => {
 			expect(routedSmall).toBe(observed?.routedSmall);
 			return [id, share, risk, observed?.routedSmall, observed?.smallSuccess, observed?.escalationRate];
@@ -83,7 +83,7 @@ describe('week-31', () => {
 		]);
 	});
 
-	it('holds what the model needs beside it', () => {
+	it('has the other inputs of the model', () => {
 		const { scenario } = load('week-31');
 		const rest = scenario.segments.map(({ easyShare, labels, silentCost, strongOnEasy, strongOnHard, repairRate }) => [
 			easyShare,
@@ -117,7 +117,7 @@ describe('week-31', () => {
 		for (const { action } of guardrails) expect(words(action)).toBeGreaterThan(4);
 	});
 
-	it('shows the slice as first seen', () => {
+	it('has the slice as first seen in its artifact', () => {
 		expect(load('week-31').artifact).toEqual({
 			title: 'Router slice, week 31',
 			columns: ['segment', 'routed small', 'small success', 'escalation', 'product risk'],
@@ -143,7 +143,7 @@ describe('cost-table', () => {
 		]);
 	});
 
-	it('names for every row what improved and what may have worsened', () => {
+	it('states for every row what improved and what may have worsened', () => {
 		for (const { improved, mayHaveWorsened } of load('cost-table').scenario.rows) {
 			expect(words(improved ?? '')).toBeGreaterThan(4);
 			expect(words(mayHaveWorsened ?? '')).toBeGreaterThan(4);
@@ -175,16 +175,16 @@ describe('mmlu-mixtral-gpt4', () => {
 		expect(Math.abs(sum(segments.map(({ share }) => share)) - 1)).toBeLessThanOrEqual(1e-9);
 	});
 
-	it('holds fractions that are whole questions', () => {
+	it('has fractions that are whole numbers of questions', () => {
 		for (const { labels, share, easyShare, strongOnEasy, strongOnHard } of segments) {
-			const asked = labels ?? 0;
-			const easy = (easyShare ?? 0) * asked;
-			for (const count of [share * 14_042, easy, (strongOnEasy ?? 0) * easy, (strongOnHard ?? 0) * (asked - easy)])
+			const total = labels ?? 0;
+			const easy = (easyShare ?? 0) * total;
+			for (const count of [share * 14_042, easy, (strongOnEasy ?? 0) * easy, (strongOnHard ?? 0) * (total - easy)])
 				expect(Math.abs(count - Math.round(count))).toBeLessThan(1e-6);
 		}
 	});
 
-	it('agrees with the counts that stand beside the figures', () => {
+	it('agrees with the counts in the comments beside the figures', () => {
 		const text = readFileSync(new URL('mmlu-mixtral-gpt4.yaml', FOLDER), 'utf8');
 		const counts = [
 			...text.matchAll(
@@ -193,17 +193,17 @@ describe('mmlu-mixtral-gpt4', () => {
 		];
 		expect(counts).toHaveLength(57);
 		for (const [, ...found] of counts) {
-			const [asked = 0, both = 0, weak = 0, strong = 0, neither = 0] = found.map(Number);
+			const [total = 0, both = 0, weak = 0, strong = 0, neither = 0] = found.map(Number);
 			const subject = segment(document, String(found[5]));
-			expect(both + weak + strong + neither).toBe(asked);
-			expect(subject.labels).toBe(asked);
-			expect(subject.easyShare).toBeCloseTo((both + weak) / asked, 12);
+			expect(both + weak + strong + neither).toBe(total);
+			expect(subject.labels).toBe(total);
+			expect(subject.easyShare).toBeCloseTo((both + weak) / total, 12);
 			expect(subject.strongOnEasy).toBeCloseTo(both / (both + weak), 12);
 			expect(subject.strongOnHard).toBeCloseTo(strong / (strong + neither), 12);
 		}
 	});
 
-	it('keeps the three subjects in which strong is below weak, and no others', () => {
+	it('has exactly three subjects in which the strong model is weaker', () => {
 		const below = segments.filter(({ easyShare, strongOnEasy, strongOnHard }) => {
 			const easy = easyShare ?? 0;
 			return easy * (strongOnEasy ?? 0) + (1 - easy) * (strongOnHard ?? 0) < easy;
@@ -211,7 +211,7 @@ describe('mmlu-mixtral-gpt4', () => {
 		expect(below.map(({ id }) => id)).toEqual(['college_chemistry', 'high_school_mathematics', 'world_religions']);
 	});
 
-	it('says what is illustrative, and leaves out what an exam does not measure', () => {
+	it('states what is illustrative, and leaves out what an exam does not measure', () => {
 		for (const item of segments)
 			expect(item).toMatchObject({ routerAuc: 0.65, routedSmall: 0.5, detection: null, silentCost: null, risk: 'low' });
 		expect(document.scenario).toMatchObject({ strongDetection: null, handoffCost: null });

@@ -1,7 +1,7 @@
 import { formatProblem, type Problem } from '../../src/content/index.js';
 import { isHarmless } from './is-harmless.js';
 
-/** Whether a refusal has problems, each with a place, words, and a text that can be printed. */
+/** Returns whether there are problems, each with a place, message and help, and printable. */
 export const refusedInWords = (problems: readonly Problem[]): boolean =>
 	problems.length > 0 &&
 	problems.every((problem) => {
@@ -10,7 +10,7 @@ export const refusedInWords = (problems: readonly Problem[]): boolean =>
 		return isPlaced && message !== '' && help !== '' && isHarmless(formatProblem(problem));
 	});
 
-/** Every text in a value, names of fields included. */
+/** Lists every text in a value, including field names. */
 export const textsOf = (value: unknown): readonly string[] =>
 	typeof value === 'string'
 		? [value]

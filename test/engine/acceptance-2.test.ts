@@ -6,7 +6,7 @@ import type { Verdict } from '../../src/engine/outcome-types.js';
 import type { MetricName, PriceTier, Scenario } from '../../src/engine/scenario.js';
 import { aCheck, someTokens, week31, withEvery, withSegments } from '../support/scenarios.js';
 
-/** The acceptance figures of the model's second version, each an edit of week 31. */
+/** Metrics with acceptance figures in the model's second version. Each row of figures is an edit of week 31. */
 const METRICS = [
 	'cost',
 	'resolution',
@@ -23,11 +23,11 @@ const METRICS = [
 	'latencyP95',
 ] as const satisfies readonly MetricName[];
 
-type Figure = number | 'undefined' | 'not-applicable';
+type PrintedFigure = number | 'undefined' | 'not-applicable';
 type Row = readonly [
 	edit: string,
-	metrics: readonly Figure[],
-	/** Of resolution, of resolution against the baseline, of silent, of totalCostPerResolved and of cost. */
+	metrics: readonly PrintedFigure[],
+	/** Noise of resolution, of its difference from the baseline, of silent, totalCostPerResolved and cost. */
 	noise: readonly number[],
 	judged: {
 		readonly verdict: Verdict;
@@ -36,7 +36,7 @@ type Row = readonly [
 	},
 ];
 
-// biome-ignore format: a table of figures, a row per edit
+// biome-ignore format: a table of figures, one row per edit
 const ROWS: readonly Row[] = [
 	[
 		'week-31',
@@ -118,12 +118,15 @@ const ROWS: readonly Row[] = [
 	],
 ];
 
-const cached = (scenario: Scenario): Scenario => ({
+const withCachedTokens = (scenario: Scenario): Scenario => ({
 	...scenario,
 	tokens: someTokens({ fresh: 500, cached: 1500, output: 400 }),
 });
-const lost = (scenario: Scenario): Scenario => ({ ...cached(scenario), cache: { onSwitch: 'lost', write: 1.25 } });
-const tier = (scenario: Scenario, above: PriceTier): Scenario => ({
+const withLostCache = (scenario: Scenario): Scenario => ({
+	...withCachedTokens(scenario),
+	cache: { onSwitch: 'lost', write: 1.25 },
+});
+const withTier = (scenario: Scenario, above: PriceTier): Scenario => ({
 	...scenario,
 	prices: { ...scenario.prices, strong: { ...scenario.prices.strong, above: [above] } },
 });
@@ -138,9 +141,9 @@ const EDITS: Readonly<Record<string, (scenario: Scenario) => Scenario>> = {
 		}),
 		check: aCheck(),
 	}),
-	'cache lost': lost,
-	'cache kept': cached,
-	'cache lost, p = 0.5': (scenario) => lost(withEvery(scenario, { routedSmall: 0.5 })),
+	'cache lost': withLostCache,
+	'cache kept': withCachedTokens,
+	'cache lost, p = 0.5': (scenario) => withLostCache(withEvery(scenario, { routedSmall: 0.5 })),
 	'reasoning strong 300': (scenario) => ({
 		...scenario,
 		tokens: { ...scenario.tokens, reasoning: { small: 0, strong: 300 } },
@@ -149,16 +152,17 @@ const EDITS: Readonly<Record<string, (scenario: Scenario) => Scenario>> = {
 		...scenario,
 		prices: { ...scenario.prices, small: { ...scenario.prices.small, request: 0.002 } },
 	}),
-	'tier strong > 1000, double': (scenario) => tier(scenario, { tokens: 1000, input: 20, cachedInput: 10, output: 60 }),
-	'tier at exactly 2000': (scenario) => tier(scenario, { tokens: 2000, input: 20, cachedInput: 10, output: 60 }),
+	'tier strong > 1000, double': (scenario) =>
+		withTier(scenario, { tokens: 1000, input: 20, cachedInput: 10, output: 60 }),
+	'tier at exactly 2000': (scenario) => withTier(scenario, { tokens: 2000, input: 20, cachedInput: 10, output: 60 }),
 	'check on billing only': (scenario) => withSegments(scenario, { billing: { check: aCheck() } }),
 	'routerLatency 40': (scenario) => ({ ...scenario, routerLatency: 40 }),
 	'strong worse (0.7, 0.5)': (scenario) => withEvery(scenario, { strongOnEasy: 0.7, strongOnHard: 0.5 }),
 	'all-strong': (scenario) => withEvery(scenario, { routedSmall: 0 }),
 };
 
-/** To 1e-6, or to the last of the eight digits that are printed. */
-function agrees(value: number | null | undefined, printed: number): void {
+/** Expects a value to agree with a printed figure to 1e-6, or to the last of its eight printed digits. */
+function expectPrinted(value: number | null | undefined, printed: number): void {
 	expect(value).toBeTypeOf('number');
 	expect(Math.abs((value as number) - printed)).toBeLessThanOrEqual(Math.max(1e-6, Math.abs(printed) * 5e-8));
 }
@@ -167,29 +171,29 @@ describe.each(ROWS)('%s', (name, metrics, noise, judged) => {
 	const scenario = (EDITS[name] as (scenario: Scenario) => Scenario)(week31());
 	const outcome = computeOutcome(scenario);
 
-	test.each(METRICS.map((metric, i) => [metric, metrics[i] as Figure] as const))('%s', (metric, printed) => {
-		if (typeof printed === 'number') agrees(outcome.metrics[metric], printed);
+	test.each(METRICS.map((metric, i) => [metric, metrics[i] as PrintedFigure] as const))('%s', (metric, printed) => {
+		if (typeof printed === 'number') expectPrinted(outcome.metrics[metric], printed);
 		else expect([outcome.metrics[metric], outcome.why(metric)]).toEqual([null, printed]);
 	});
 
-	test('noise', () => {
-		const [resolution, apart, silent, total, cost] = noise as [number, number, number, number, number];
-		agrees(outcome.noise.resolution, resolution);
-		agrees(noiseOf(compare(scenario)).ofDifference('resolution'), apart);
-		agrees(outcome.noise.silent, silent);
-		agrees(outcome.noise.totalCostPerResolved, total);
-		agrees(outcome.noise.cost, cost);
+	test('has the printed noise', () => {
+		const [resolution, difference, silent, total, cost] = noise as [number, number, number, number, number];
+		expectPrinted(outcome.noise.resolution, resolution);
+		expectPrinted(noiseOf(compare(scenario)).ofDifference('resolution'), difference);
+		expectPrinted(outcome.noise.silent, silent);
+		expectPrinted(outcome.noise.totalCostPerResolved, total);
+		expectPrinted(outcome.noise.cost, cost);
 	});
 
-	test('verdict, what decided it, and by how much', () => {
+	test('has the printed verdict, deciding metrics and gain', () => {
 		expect(outcome.verdict).toBe(judged.verdict);
 		expect(outcome.decidedBy).toEqual(judged.decidedBy);
-		agrees(outcome.gain.value, judged.gain[0]);
-		agrees(outcome.gain.noise, judged.gain[1]);
+		expectPrinted(outcome.gain.value, judged.gain[0]);
+		expectPrinted(outcome.gain.noise, judged.gain[1]);
 	});
 });
 
-test('labels behind a loss of one point on the FAQ of week 31', () => {
+test('the labels needed to detect a loss of one point on the FAQ of week 31 are those printed', () => {
 	const faq = { smallSuccess: 0.96, strongOnEasy: 0.99, strongOnHard: 0.84 };
 	expect(labelsNeeded(faq, 0.01)).toEqual({ paired: 3346, unpaired: 4250 });
 });

@@ -5,8 +5,8 @@ import type { MetricName, Scenario } from '../../src/engine/scenario.js';
 import { mmlu } from '../support/mmlu.js';
 import { aCheck, week31, withEvery, withSegments } from '../support/scenarios.js';
 
-/** The model's acceptance figures hold to 1e-6 as printed there; longer times are printed to 1e-3. */
-function agrees(value: number | null | undefined, printed: number): void {
+/** Expects a value to agree with a printed acceptance figure to 1e-6; times are printed to 1e-3. */
+function expectPrinted(value: number | null | undefined, printed: number): void {
 	expect(value).toBeTypeOf('number');
 	expect(Math.abs((value as number) - printed)).toBeLessThanOrEqual(printed >= 1 ? 5.0001e-4 : 1e-6);
 }
@@ -30,10 +30,10 @@ const TABLE: readonly (readonly [MetricName, number | null, number])[] = [
 describe('week 31', () => {
 	const outcome = computeOutcome(week31());
 
-	test.each(TABLE)('%s', (metric, allStrong, now) => {
-		agrees(outcome.metrics[metric], now);
+	test.each(TABLE)('has the printed %s, now and all strong', (metric, allStrong, now) => {
+		expectPrinted(outcome.metrics[metric], now);
 		if (allStrong === null) expect(outcome.baseline[metric]).toBeNull();
-		else agrees(outcome.baseline[metric], allStrong);
+		else expectPrinted(outcome.baseline[metric], allStrong);
 	});
 
 	test.each([
@@ -41,28 +41,28 @@ describe('week 31', () => {
 		['refund', 0.7775],
 		['policy', 0.7778],
 		['billing', 0.7806],
-	])('router skill in %s', (id, auc) => {
+	])('has the printed router skill in %s', (id, auc) => {
 		const found = outcome.segments.find((segment) => segment.id === id)?.routerAuc ?? 0;
 		expect(Math.abs(found - auc)).toBeLessThanOrEqual(5e-5);
 	});
 
-	test('the opening failure: spend −76%, resolution −3.0 points, hand-offs doubled, resolved tickets up 71%', () => {
+	test('is the opening failure: spend −76%, resolution −3.0 points, hand-offs doubled, total cost per resolved ticket +71%', () => {
 		const { metrics, baseline } = outcome;
-		const of = (metric: MetricName): number => (metrics[metric] as number) / (baseline[metric] as number);
+		const ratioToBaseline = (metric: MetricName): number => (metrics[metric] as number) / (baseline[metric] as number);
 		expect(metrics.saving).toBeCloseTo(0.76, 3);
 		expect((baseline.resolution as number) - (metrics.resolution as number)).toBeCloseTo(0.03, 3);
-		expect(of('handoff')).toBeCloseTo(2, 1);
-		expect(of('totalCostPerResolved')).toBeCloseTo(1.71, 2);
+		expect(ratioToBaseline('handoff')).toBeCloseTo(2, 1);
+		expect(ratioToBaseline('totalCostPerResolved')).toBeCloseTo(1.71, 2);
 	});
 
-	test('the metrics without a printed figure follow from those with one', () => {
+	test('has metrics without a printed figure that follow from those with one', () => {
 		const { metrics, baseline } = outcome;
-		agrees(metrics.highRiskSmall, (0.025 * 0.44 + 0.015 * 0.3) / 0.04);
-		agrees(metrics.breakEvenRepair, 0.95);
-		agrees(metrics.handoffBreakEven, 0.0076);
-		agrees(metrics.costPerWeek, 76.7848);
-		agrees(metrics.pgr, (0.941281675 - 0.87605) / (0.9714075 - 0.87605));
-		agrees(metrics.vetoValue, (0.032 - 0.00767848) / (0.9714075 - 0.941281675));
+		expectPrinted(metrics.highRiskSmall, (0.025 * 0.44 + 0.015 * 0.3) / 0.04);
+		expectPrinted(metrics.breakEvenRepair, 0.95);
+		expectPrinted(metrics.handoffBreakEven, 0.0076);
+		expectPrinted(metrics.costPerWeek, 76.7848);
+		expectPrinted(metrics.pgr, (0.941281675 - 0.87605) / (0.9714075 - 0.87605));
+		expectPrinted(metrics.vetoValue, (0.032 - 0.00767848) / (0.9714075 - 0.941281675));
 		expect([metrics.repairLoad, metrics.repairRate, metrics.throughputPerHour]).toEqual([0, 0, null]);
 		expect([baseline.pgr, baseline.saving, baseline.vetoValue, baseline.repairRate]).toEqual([1, 0, null, null]);
 	});
@@ -100,15 +100,15 @@ describe('edits of week 31', () => {
 
 	test.each(edits)('%s', (_, scenario, [cost, resolution, handoff, silent]) => {
 		const { metrics } = evaluate(scenario);
-		agrees(metrics.cost, cost);
-		agrees(metrics.resolution, resolution);
-		agrees(metrics.handoff, handoff);
-		agrees(metrics.silent, silent);
+		expectPrinted(metrics.cost, cost);
+		expectPrinted(metrics.resolution, resolution);
+		expectPrinted(metrics.handoff, handoff);
+		expectPrinted(metrics.silent, silent);
 	});
 
-	test('an override keeps the mix, which comes back', () => {
-		const kept = withSegments(overridden, { policy: { override: null }, billing: { override: null } });
-		expect(evaluate(kept)).toEqual(evaluate(week31()));
+	test('an override keeps the mix for when it is removed', () => {
+		const restored = withSegments(overridden, { policy: { override: null }, billing: { override: null } });
+		expect(evaluate(restored)).toEqual(evaluate(week31()));
 	});
 });
 
@@ -123,7 +123,7 @@ describe('MMLU', () => {
 		expect(percent(curve(scenario, 3)?.best.resolution)).toBe('85.86');
 	});
 
-	test('an almost perfect router at its own mix comes close to that', () => {
+	test('an almost perfect router at its own mix comes close to the perfect router', () => {
 		const segments = scenario.segments.map((segment) => ({
 			...segment,
 			routerAuc: 0.9999,
@@ -132,7 +132,7 @@ describe('MMLU', () => {
 		expect(evaluate({ ...scenario, segments }).metrics.resolution).toBeCloseTo(0.8586, 2);
 	});
 
-	test('has 57 subjects whose shares sum to 1, and three in which the strong model is the weaker one', () => {
+	test('has 57 subjects whose shares sum to 1, and in three of them the strong model is weaker', () => {
 		expect(scenario.segments).toHaveLength(57);
 		expect(scenario.segments.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 12);
 		const { segments } = evaluate(allStrongBaseline(scenario));

@@ -5,7 +5,7 @@ import type { Scenario } from '../../src/engine/scenario.js';
 import { mmlu } from '../support/mmlu.js';
 import { aCheck, aScenario, aSegment, week31, withEvery, withSegments } from '../support/scenarios.js';
 
-const drawn = (scenario: Scenario, points = 41): Curve => {
+const curveOf = (scenario: Scenario, points = 41): Curve => {
 	const lines = curve(scenario, points);
 	if (lines === null) throw new Error('no curve');
 	return lines;
@@ -16,7 +16,7 @@ const number = (value: number | null | undefined): number => {
 };
 
 describe('the threshold curve', () => {
-	const lines = drawn(week31());
+	const lines = curveOf(week31());
 
 	test('runs from all strong to all small, in steps of about equal small share', () => {
 		const shares = lines.router.map(({ smallShare }) => number(smallShare));
@@ -26,7 +26,7 @@ describe('the threshold curve', () => {
 		expect(Math.max(...steps)).toBeLessThan(0.1);
 	});
 
-	test('ends where the baseline and the mix of 1 are', () => {
+	test('ends at the all-strong baseline and at everything small', () => {
 		const ends = [allStrongBaseline(week31()), withEvery(week31(), { routedSmall: 1 })];
 		for (const [i, end] of ends.entries()) {
 			const point = lines.router.at(-i);
@@ -36,7 +36,7 @@ describe('the threshold curve', () => {
 		}
 	});
 
-	test('is what the dial does', () => {
+	test('agrees with the board at the same threshold', () => {
 		for (const point of lines.router.slice(1, -1)) {
 			const { metrics } = evaluate({ ...week31(), threshold: number(point.threshold) });
 			for (const name of ['cost', 'smallShare', 'resolution', 'silent', 'pgr', 'costPerResolved'] as const)
@@ -46,7 +46,7 @@ describe('the threshold curve', () => {
 
 	test('lies between the coin flip and the perfect router, at the same mix and cost', () => {
 		for (const scenario of [week31(), mmlu()]) {
-			const { router, perfect, coinFlip } = drawn(scenario);
+			const { router, perfect, coinFlip } = curveOf(scenario);
 			for (const [i, point] of router.entries()) {
 				const rivals = [coinFlip[i], perfect[i]];
 				for (const rival of rivals) {
@@ -59,8 +59,8 @@ describe('the threshold curve', () => {
 		}
 	});
 
-	test('has a perfect router that makes no mistake before it must: q = min(1, E/p)', () => {
-		const one = drawn(aScenario({ strongDetection: 0 }));
+	test('has a perfect router that makes no avoidable mistake: q = min(1, E/p)', () => {
+		const one = curveOf(aScenario({ strongDetection: 0 }));
 		for (const { smallShare, resolution } of one.perfect) {
 			const p = number(smallShare);
 			const [small, easyLeft] = [Math.min(p, 0.7), Math.max(0, 0.7 - p)];
@@ -68,7 +68,7 @@ describe('the threshold curve', () => {
 		}
 	});
 
-	test('has a random router that sends every segment the board’s share, and a straight line of outcomes', () => {
+	test('has a random router that sends the board’s share of every segment small, so that outcomes are linear', () => {
 		for (const { smallShare, resolution, cost } of lines.random) {
 			const p = number(smallShare);
 			expect(resolution).toBeCloseTo(p * 0.87605 + (1 - p) * 0.9714075, 12);
@@ -77,40 +77,40 @@ describe('the threshold curve', () => {
 		expect(lines.random[20]?.smallShare).toBeCloseTo(number(lines.router[20]?.smallShare), 12);
 	});
 
-	test('knows the most that routing can do', () => {
+	test('has the best possible routing: every easy request small', () => {
 		const { best } = lines;
 		expect(best.smallShare).toBeCloseTo(0.87605, 12);
 		expect(best.resolution).toBeCloseTo(0.87605 + 0.12395 * 0.84, 12);
 		expect(best.threshold).toBeNull();
 	});
 
-	test('leaves overrides and the ends of the mix where they are', () => {
+	test('does not move overridden segments, or segments at the ends of the mix', () => {
 		const fixed = withSegments(week31(), {
 			refund: { routedSmall: 1 },
 			policy: { routedSmall: 0 },
 			billing: { override: 'strong' },
 		});
-		const { router } = drawn(fixed);
+		const { router } = curveOf(fixed);
 		expect(router[0]?.smallShare).toBeCloseTo(0.095, 12);
 		expect(router.at(-1)?.smallShare).toBeCloseTo(0.96, 12);
 	});
 
-	test('is one point where nothing moves', () => {
+	test('is one point if nothing moves', () => {
 		const still = withEvery(week31(), { routedSmall: 1 });
-		expect(drawn(still).router).toEqual([expect.objectContaining({ smallShare: expect.closeTo(1, 12) })]);
+		expect(curveOf(still).router).toEqual([expect.objectContaining({ smallShare: expect.closeTo(1, 12) })]);
 	});
 
-	test('keeps the repairs and the check', () => {
+	test('includes repairs and the check', () => {
 		const check = aCheck({ latency: 0 });
-		expect(drawn({ ...week31(), check }).router.at(-1)?.cost).toBeGreaterThan(0.0032);
+		expect(curveOf({ ...week31(), check }).router.at(-1)?.cost).toBeGreaterThan(0.0032);
 	});
 });
 
 describe('calls to reach a PGR', () => {
-	const reach = (scenario: Scenario) => computeOutcome(scenario).metrics;
+	const metricsOf = (scenario: Scenario) => computeOutcome(scenario).metrics;
 
-	/** The same by brute force: the first of many mixes along the dial, from all small. */
-	function scanned(scenario: Scenario, goal: number): number {
+	/** Finds the same by brute force: the first of many thresholds, from all small, that reaches the goal. */
+	function scanForGoal(scenario: Scenario, goal: number): number {
 		const calibration = calibrate(scenario);
 		for (let threshold = -8; threshold < 8; threshold += 0.01) {
 			const { metrics } = evaluate({ ...scenario, threshold }, calibration);
@@ -123,19 +123,19 @@ describe('calls to reach a PGR', () => {
 		['week 31', week31()],
 		['MMLU', mmlu()],
 	])('finds the share of strong calls in %s', (_, scenario) => {
-		const { cpt50, cpt80 } = reach(scenario);
+		const { cpt50, cpt80 } = metricsOf(scenario);
 		for (const [found, goal] of [
 			[cpt50, 0.5],
 			[cpt80, 0.8],
 		] as const) {
-			const wanted = scanned(scenario, goal);
+			const wanted = scanForGoal(scenario, goal);
 			expect(number(found)).toBeLessThanOrEqual(wanted);
 			expect(number(found)).toBeGreaterThan(wanted - 0.005);
 		}
 	});
 
-	test('is where the PGR is the goal', () => {
-		const calls = number(reach(week31()).cpt80);
+	test('is the strong share at which PGR equals the goal', () => {
+		const calls = number(metricsOf(week31()).cpt80);
 		let [low, high] = [-12, 12];
 		for (let i = 0; i < 60; i++) {
 			const middle = (low + high) / 2;
@@ -147,46 +147,46 @@ describe('calls to reach a PGR', () => {
 	});
 
 	test('of a coin flip is the PGR itself', () => {
-		const { cpt50, cpt80 } = reach(withEvery(aScenario(), { routerAuc: 0.5 }));
+		const { cpt50, cpt80 } = metricsOf(withEvery(aScenario(), { routerAuc: 0.5 }));
 		expect([cpt50, cpt80]).toEqual([expect.closeTo(0.5, 9), expect.closeTo(0.8, 9)]);
 	});
 
 	test('is fewer for a better router', () => {
 		fc.assert(
 			fc.property(fc.double({ min: 0.5, max: 0.98, noNaN: true }), (auc) => {
-				const cpt = (routerAuc: number) => number(reach(withEvery(aScenario(), { routerAuc })).cpt80);
+				const cpt = (routerAuc: number) => number(metricsOf(withEvery(aScenario(), { routerAuc })).cpt80);
 				expect(cpt(auc + 0.019)).toBeLessThan(cpt(auc));
 			}),
 			{ numRuns: 30 },
 		);
 	});
 
-	test('looks at neither repairs nor a check', () => {
+	test('does not depend on repairs, check or threshold', () => {
 		const check = aCheck({ latency: 0 });
-		const { cpt50 } = reach(week31());
-		expect(reach({ ...week31(), check }).cpt50).toBe(cpt50);
-		expect(reach(withEvery(week31(), { repairRate: 0.3 })).cpt50).toBe(cpt50);
-		expect(reach({ ...week31(), threshold: 1 }).cpt50).toBe(cpt50);
+		const { cpt50 } = metricsOf(week31());
+		expect(metricsOf({ ...week31(), check }).cpt50).toBe(cpt50);
+		expect(metricsOf(withEvery(week31(), { repairRate: 0.3 })).cpt50).toBe(cpt50);
+		expect(metricsOf({ ...week31(), threshold: 1 }).cpt50).toBe(cpt50);
 	});
 
-	test('is the whole board where everything stays strong', () => {
-		expect(reach(allStrongBaseline(week31()))).toMatchObject({ cpt50: 1, cpt80: 1 });
+	test('is the whole board if everything stays strong', () => {
+		expect(metricsOf(allStrongBaseline(week31()))).toMatchObject({ cpt50: 1, cpt80: 1 });
 	});
 
-	test('is null where it is not reached', () => {
-		expect(reach(withEvery(week31(), { routedSmall: 1 }))).toMatchObject({ cpt50: null, cpt80: null });
+	test('is null if the goal is not reached', () => {
+		expect(metricsOf(withEvery(week31(), { routedSmall: 1 }))).toMatchObject({ cpt50: null, cpt80: null });
 		// Half the traffic stays small, so that half the gap stays open: 50% can be reached and 80% cannot.
 		const halves = [aSegment({ id: 'a', share: 0.6 }), aSegment({ id: 'b', share: 0.4, routedSmall: 1 })];
-		const { cpt50, cpt80 } = reach(aScenario({ segments: halves }));
+		const { cpt50, cpt80 } = metricsOf(aScenario({ segments: halves }));
 		expect(cpt50).toBeTypeOf('number');
 		expect(cpt80).toBeNull();
 	});
 
-	test('is null where the gap is 0', () => {
-		expect(reach(withEvery(aScenario(), { strongOnEasy: 1, strongOnHard: 0 })).cpt50).toBeNull();
+	test('is null if the gap is 0', () => {
+		expect(metricsOf(withEvery(aScenario(), { strongOnEasy: 1, strongOnHard: 0 })).cpt50).toBeNull();
 	});
 
-	test('finds a crossing that later segments undo', () => {
+	test('finds a crossing that other segments undo further along the curve', () => {
 		// From all small: a gains 0.21, then b loses 0.16 of it, and c gains 0.2 at last.
 		const gains = { strongOnEasy: 1, strongOnHard: 1, routerAuc: 0.8 };
 		const segments = [
@@ -194,19 +194,19 @@ describe('calls to reach a PGR', () => {
 			aSegment({ id: 'b', share: 0.3, routedSmall: 0.5, easyShare: 0.9, strongOnEasy: 0.4, strongOnHard: 0 }),
 			aSegment({ id: 'c', share: 0.4, routedSmall: 0.9999, easyShare: 0.5, ...gains }),
 		];
-		const { cpt50, cpt80 } = reach(aScenario({ segments }));
+		const { cpt50, cpt80 } = metricsOf(aScenario({ segments }));
 		expect(cpt50).toBeLessThan(0.25);
 		expect(cpt80).toBeLessThan(0.35);
 		expect(number(cpt80)).toBeGreaterThan(number(cpt50));
 	});
 
-	test('finds the first crossing where PGR is not monotone', () => {
+	test('finds the first crossing if PGR is not monotone', () => {
 		// The strong model is worse on easy requests: sending the hardest ones strong first overshoots PGR 1.
 		const overshoot = aScenario({ segments: [aSegment({ routerAuc: 0.95, strongOnEasy: 0.75, strongOnHard: 0.9 })] });
-		const gaps = drawn(overshoot).router.map(({ pgr }) => number(pgr));
+		const gaps = curveOf(overshoot).router.map(({ pgr }) => number(pgr));
 		expect(Math.max(...gaps)).toBeGreaterThan(1.2);
-		const { cpt50, cpt80 } = reach(overshoot);
+		const { cpt50, cpt80 } = metricsOf(overshoot);
 		expect(number(cpt50)).toBeLessThan(number(cpt80));
-		expect(number(cpt80)).toBeCloseTo(scanned(overshoot, 0.8), 2);
+		expect(number(cpt80)).toBeCloseTo(scanForGoal(overshoot, 0.8), 2);
 	});
 });

@@ -16,34 +16,34 @@ describe('labels needed', () => {
 		[0.03, 914, 1464],
 		[0.02, 2056, 3293],
 		[0.01, 8224, 13_169],
-	])('to tell a loss of %d, on the same requests and apart', (margin, paired, unpaired) => {
+	])('to detect a loss of %d, paired and unpaired', (margin, paired, unpaired) => {
 		expect(labelsNeeded(rates(0.9, 0.95, 0.6), margin)).toEqual({ paired, unpaired });
 	});
 
-	test('are fewer on the same requests, the more the lanes agree', () => {
-		// Strong is right where small is: b = 0, c = 0.1 · 0.5, c − c² = 0.0475.
+	test('are fewer when paired, the more the lanes agree', () => {
+		// Strong is right whenever small is: b = 0, c = 0.1 · 0.5, c − c² = 0.0475.
 		expect(labelsNeeded(rates(0.9, 1, 0.5), 0.03).paired).toBe(Math.ceil((7.84896256 * 0.0475) / 0.0009));
-		// It is right and wrong exactly where small is: no request tells them apart.
+		// It is right exactly when small is: no request tells them apart.
 		expect(labelsNeeded(rates(0.9, 1, 0), 0.03).paired).toBe(0);
 	});
 
-	test('are rounded up: a part of a label is a whole one', () => {
+	test('are rounded up', () => {
 		// b = c = 0.25: 7.84896256 · 0.5 / 0.05² = 1569.79…
 		expect(labelsNeeded(rates(0.5, 0.5, 0.5), 0.05)).toEqual({ paired: 1570, unpaired: 1570 });
 	});
 });
 
-describe('the loss that labels should tell', () => {
+describe('labelMargin', () => {
 	const board = aGuardrail({ metric: 'resolution', side: 'atLeast', limit: -0.02, relative: true });
 	const own = { ...board, limit: -0.05, segment: 'faq' };
 
-	test('is what the segment’s limit on resolution against the baseline allows, else the board’s', () => {
+	test('is the loss that the segment’s relative limit on resolution allows, else the board’s', () => {
 		expect(labelMargin({ guardrails: [board, own] }, 'faq')).toBe(0.05);
 		expect(labelMargin({ guardrails: [board, own] }, 'refund')).toBe(0.02);
 		expect(labelMargin(week31(), 'faq')).toBe(0.01);
 	});
 
-	test('is 3 points where no limit allows a loss', () => {
+	test('is 3 points if no limit allows a loss', () => {
 		const others = [{ ...board, relative: false, limit: 0.9 }, { ...own, limit: 0 }, aGuardrail()];
 		expect(labelMargin({ guardrails: others }, 'faq')).toBe(0.03);
 	});
@@ -61,7 +61,7 @@ describe('Wilson’s interval', () => {
 		expect(wilson(hits / labels, labels)).toEqual([expect.closeTo(low, 4), expect.closeTo(high, 4)]);
 	});
 
-	test('of nothing is everything', () => {
+	test('without labels is 0 to 1', () => {
 		expect(wilson(0.5, 0)).toEqual([0, 1]);
 	});
 });

@@ -10,45 +10,48 @@ import { aCheck, aScenario, aSegment } from '../support/scenarios.js';
 const SMALL = { p50: 700, p95: 1600 };
 const STRONG = { p50: 1900, p95: 4800 };
 const LATENCY: Latency = { measures: 'full answer', small: SMALL, strong: STRONG };
-/** P(T ≤ t). */
+/** Computes P(T ≤ t). */
 const probability = (branches: readonly Branch[], t: number): number =>
 	branches.reduce((sum, { weight, time: { mu, sigma, shift } }) => {
 		if (t <= shift) return sum;
 		const late = Math.log(t - shift) - mu;
 		return sum + weight * (sigma > 0 ? phi(late / sigma) : Number(late >= 0));
 	}, 0);
-const only = (time: Lognormal): Branch[] => [{ weight: 1, time }];
+const single = (time: Lognormal): Branch[] => [{ weight: 1, time }];
 
 describe('a lane', () => {
-	test('has the quantiles that fix it, and the mean of a lognormal', () => {
+	test('has the quantiles it is defined by, and the mean of a lognormal', () => {
 		const lane = fromQuantiles(STRONG);
-		expect(mixtureQuantile(only(lane), 0.5)).toBeCloseTo(1900, 8);
-		expect(mixtureQuantile(only(lane), 0.95)).toBeCloseTo(4800, 8);
+		expect(mixtureQuantile(single(lane), 0.5)).toBeCloseTo(1900, 8);
+		expect(mixtureQuantile(single(lane), 0.95)).toBeCloseTo(4800, 8);
 		expect(meanOf(lane)).toBeCloseTo(2226.835025, 5);
 	});
 
-	test('with p50 = p95 always takes that long', () => {
+	test('with p50 = p95 has a constant time', () => {
 		const lane = fromQuantiles({ p50: 500, p95: 500 });
 		expect(lane.sigma).toBe(0);
-		expect([meanOf(lane), mixtureQuantile(only(lane), 0.95)]).toEqual([expect.closeTo(500, 9), expect.closeTo(500, 9)]);
+		expect([meanOf(lane), mixtureQuantile(single(lane), 0.95)]).toEqual([
+			expect.closeTo(500, 9),
+			expect.closeTo(500, 9),
+		]);
 	});
 
-	test('is delayed by what comes on top', () => {
+	test('is shifted by an added delay', () => {
 		const lane = fromQuantiles(SMALL, 300);
-		expect(mixtureQuantile(only(lane), 0.95)).toBeCloseTo(1900, 8);
+		expect(mixtureQuantile(single(lane), 0.95)).toBeCloseTo(1900, 8);
 		expect(meanOf(lane)).toBeCloseTo(300 + meanOf(fromQuantiles(SMALL)), 8);
 	});
 });
 
 describe('one lane after the other', () => {
-	const both = inSequence(fromQuantiles(SMALL, 100), fromQuantiles(STRONG));
+	const sequence = inSequence(fromQuantiles(SMALL, 100), fromQuantiles(STRONG));
 
 	test('keeps mean, variance and delay', () => {
 		const variance = (time: Lognormal): number => Math.expm1(time.sigma ** 2) * (meanOf(time) - time.shift) ** 2;
 		const [small, strong] = [fromQuantiles(SMALL), fromQuantiles(STRONG)];
-		expect(meanOf(both)).toBeCloseTo(100 + meanOf(small) + meanOf(strong), 8);
-		expect(variance(both) / (variance(small) + variance(strong))).toBeCloseTo(1, 12);
-		expect(both.shift).toBe(100);
+		expect(meanOf(sequence)).toBeCloseTo(100 + meanOf(small) + meanOf(strong), 8);
+		expect(variance(sequence) / (variance(small) + variance(strong))).toBeCloseTo(1, 12);
+		expect(sequence.shift).toBe(100);
 	});
 
 	test('is within 1% of sampled sums', () => {
@@ -57,10 +60,12 @@ describe('one lane after the other', () => {
 		const draw = ({ mu, sigma }: Lognormal): number => Math.exp(mu + sigma * random.normal());
 		const sums = Array.from({ length: 100_000 }, () => 100 + draw(small) + draw(strong)).sort((a, b) => a - b);
 		for (const prob of [0.5, 0.95])
-			expect(Math.abs(mixtureQuantile(only(both), prob) / (sums[100_000 * prob] as number) - 1)).toBeLessThan(0.01);
+			expect(Math.abs(mixtureQuantile(single(sequence), prob) / (sums[100_000 * prob] as number) - 1)).toBeLessThan(
+				0.01,
+			);
 	});
 
-	test('of two that never vary never varies', () => {
+	test('is constant if both times are constant', () => {
 		const sum = inSequence(fromQuantiles({ p50: 500, p95: 500 }), fromQuantiles({ p50: 800, p95: 800 }));
 		expect(sum.sigma).toBe(0);
 		expect(meanOf(sum)).toBeCloseTo(1300, 8);
@@ -82,7 +87,7 @@ describe('a mixture', () => {
 		});
 	const prob = fc.double({ min: 0.001, max: 0.999, noNaN: true });
 
-	test('has its quantile where its distribution says so', () => {
+	test('has quantiles that invert its distribution', () => {
 		fc.assert(
 			fc.property(branches, prob, (mixture, share) => {
 				fc.pre(mixture.every(({ time }) => time.sigma > 0.01));
@@ -91,7 +96,7 @@ describe('a mixture', () => {
 		);
 	});
 
-	test('with lanes that never vary jumps there: the smallest time that a share stays within', () => {
+	test('with constant times has the smallest time t with P(T ≤ t) ≥ share as quantile', () => {
 		fc.assert(
 			fc.property(
 				branches,
@@ -109,7 +114,7 @@ describe('a mixture', () => {
 		);
 	});
 
-	test('of two fixed times is one of them', () => {
+	test('of two constant times has one of them as quantile', () => {
 		const fixed = (p50: number, weight: number): Branch => ({ weight, time: fromQuantiles({ p50, p95: p50 }) });
 		const mixture = [fixed(500, 0.6), fixed(900, 0.4)];
 		expect([0.3, 0.6, 0.61, 0.95].map((share) => Math.round(mixtureQuantile(mixture, share)))).toEqual([
@@ -125,23 +130,23 @@ describe('the board’s latency', () => {
 		const { latencyMean, latencyP50, latencyP95 } = evaluate(scenario).metrics;
 		return { mean: latencyMean, p50: latencyP50, p95: latencyP95 };
 	};
-	const numbers = (segment: Partial<Segment>, scenario: Partial<Scenario> = {}) =>
+	const timesOf = (segment: Partial<Segment>, scenario: Partial<Scenario> = {}) =>
 		times({ ...base, segments: [aSegment(segment)], ...scenario });
-	const mean = (...given: Parameters<typeof numbers>): number => numbers(...given).mean as number;
+	const mean = (...given: Parameters<typeof timesOf>): number => timesOf(...given).mean as number;
 
-	test('is a lane’s own where everything goes that way', () => {
-		expect(numbers({ routedSmall: 0 })).toEqual({
+	test('is that of a lane if everything takes it', () => {
+		expect(timesOf({ routedSmall: 0 })).toEqual({
 			mean: expect.closeTo(2226.835025, 5),
 			p50: expect.closeTo(1900, 8),
 			p95: expect.closeTo(4800, 8),
 		});
-		expect(numbers({ routedSmall: 1 }).p95).toBeCloseTo(1600, 8);
+		expect(timesOf({ routedSmall: 1 }).p95).toBeCloseTo(1600, 8);
 	});
 
-	test('adds both lanes where everything is repaired', () => {
+	test('adds both lanes if everything is repaired', () => {
 		const sum = meanOf(fromQuantiles(SMALL)) + meanOf(fromQuantiles(STRONG));
 		expect(mean({ routedSmall: 1, repairRate: 1 })).toBeCloseTo(sum, 8);
-		expect(numbers({ routedSmall: 1, repairRate: 1 }).p50).toBeGreaterThan(2600);
+		expect(timesOf({ routedSmall: 1, repairRate: 1 }).p50).toBeGreaterThan(2600);
 	});
 
 	test('is delayed by a check in the small lane only', () => {
@@ -149,8 +154,8 @@ describe('the board’s latency', () => {
 		const idle = aCheck({ catches: 0, falseAlarms: 0, latency: 200 });
 		const delay = mean({ routedSmall: 0.7 }, { check: idle }) - mean({ routedSmall: 0.7 });
 		expect(delay).toBeCloseTo(0.7 * 200, 8);
-		expect(numbers({ routedSmall: 1 }, { check: idle }).p95).toBeCloseTo(1800, 8);
-		expect(numbers({ routedSmall: 0 }, { check: idle })).toEqual(numbers({ routedSmall: 0 }));
+		expect(timesOf({ routedSmall: 1 }, { check: idle }).p95).toBeCloseTo(1800, 8);
+		expect(timesOf({ routedSmall: 0 }, { check: idle })).toEqual(timesOf({ routedSmall: 0 }));
 	});
 
 	test('is delayed by a segment’s own check in that segment only', () => {
@@ -165,24 +170,24 @@ describe('the board’s latency', () => {
 		expect((times(shared).mean as number) - (times(two(null)).mean as number)).toBeCloseTo(0.75 * 0.5 * 200, 8);
 	});
 
-	test('is delayed by the router in both lanes, save under an override', () => {
+	test('is delayed by the router in both lanes, except under an override', () => {
 		expect(mean({}, { routerLatency: 40 }) - mean({})).toBeCloseTo(40, 8);
-		expect(numbers({ routedSmall: 1 }, { routerLatency: 40 }).p95).toBeCloseTo(1640, 8);
-		// What the mix sends strong still asks the router first; a repair does not ask it again.
+		expect(timesOf({ routedSmall: 1 }, { routerLatency: 40 }).p95).toBeCloseTo(1640, 8);
+		// Requests that the mix sends strong pass the router too; a repair does not pass it again.
 		expect(mean({ routedSmall: 0 }, { routerLatency: 40 }) - mean({ routedSmall: 0 })).toBeCloseTo(40, 8);
 		const repaired = { routedSmall: 1, repairRate: 1 };
 		expect(mean(repaired, { routerLatency: 40 }) - mean(repaired)).toBeCloseTo(40, 8);
 		const overridden = { override: 'strong' } as const;
-		expect(numbers(overridden, { routerLatency: 40 })).toEqual(numbers(overridden));
+		expect(timesOf(overridden, { routerLatency: 40 })).toEqual(timesOf(overridden));
 		const half = [aSegment({ id: 'a', share: 0.4, ...overridden }), aSegment({ id: 'b', share: 0.6 })];
 		expect(mean({}, { segments: half, routerLatency: 40 }) - mean({}, { segments: half })).toBeCloseTo(0.6 * 40, 8);
 	});
 
 	const missing = { mean: null, p50: null, p95: null };
-	test('is not measured where something of it is not', () => {
-		expect(numbers({}, { latency: null })).toEqual(missing);
-		expect(numbers({}, { check: aCheck({ latency: null }) })).toEqual(missing);
-		expect(numbers({}, { check: aCheck({ catches: null }) })).toEqual(missing);
-		expect(numbers({ routedSmall: 0 }, { check: aCheck({ latency: null }) })).toEqual(numbers({ routedSmall: 0 }));
+	test('is not measured if one of its inputs is not', () => {
+		expect(timesOf({}, { latency: null })).toEqual(missing);
+		expect(timesOf({}, { check: aCheck({ latency: null }) })).toEqual(missing);
+		expect(timesOf({}, { check: aCheck({ catches: null }) })).toEqual(missing);
+		expect(timesOf({ routedSmall: 0 }, { check: aCheck({ latency: null }) })).toEqual(timesOf({ routedSmall: 0 }));
 	});
 });

@@ -5,7 +5,7 @@ import { scenarioProblems } from '../../src/engine/problems.js';
 import type { Check, Scenario, Segment } from '../../src/engine/scenario.js';
 import { aScenario, aSegment, withEvery } from '../support/scenarios.js';
 
-/** A rate, with its two ends as likely as the law breaks there. */
+/** A rate. Both ends are drawn often, because laws tend to break there. */
 const rate = fc.oneof({ weight: 6, arbitrary: fc.double({ min: 0, max: 1, noNaN: true }) }, fc.constantFrom(0, 1));
 
 const segment: fc.Arbitrary<Partial<Segment>> = fc.record({
@@ -51,7 +51,7 @@ const measured = (value: number | null | undefined): number => {
 };
 
 describe('on any board', () => {
-	test('nothing is a problem, and only ratios over 0 are not measured', () => {
+	test('there is no problem, and only ratios over 0 are null', () => {
 		fc.assert(
 			fc.property(board, (scenario) => {
 				expect(scenarioProblems(scenario)).toEqual([]);
@@ -76,7 +76,7 @@ describe('on any board', () => {
 		);
 	});
 
-	test('the confusion cells sum to 1, the right column to the easy share', () => {
+	test('the confusion cells sum to 1, and the easy ones to the easy share', () => {
 		fc.assert(
 			fc.property(board, (scenario) => {
 				for (const [i, outcome] of evaluate(scenario).segments.entries()) {
@@ -89,7 +89,7 @@ describe('on any board', () => {
 		);
 	});
 
-	test('what small answers become sums to 1, and repairs are caught or wasted', () => {
+	test('outcomes of small answers sum to 1, and repairs are either caught or wasted', () => {
 		fc.assert(
 			fc.property(board, (scenario) => {
 				for (const outcome of evaluate(scenario).segments) {
@@ -149,7 +149,7 @@ describe('without a check', () => {
 		);
 	});
 
-	test('repairs leave fewer silent failures in the small lane, never more', () => {
+	test('silent failures of the small lane never rise with the repair rate', () => {
 		fc.assert(
 			fc.property(unchecked, rate, rate, (scenario, one, other) => {
 				const silent = (repairRate: number): number[] =>
@@ -161,7 +161,7 @@ describe('without a check', () => {
 		);
 	});
 
-	test('more false-easy requests come with every request that is moved to the small lane', () => {
+	test('false-easy requests never fall as more is routed small', () => {
 		fc.assert(
 			fc.property(unchecked, rate, rate, (scenario, one, other) => {
 				const falseEasy = (routedSmall: number): number =>
@@ -172,8 +172,8 @@ describe('without a check', () => {
 	});
 });
 
-describe('the dial', () => {
-	test('routes less small as it rises, and moves neither overrides nor segments at an end', () => {
+describe('the threshold', () => {
+	test('routes less small as it rises, and does not move overridden segments or those at an end', () => {
 		fc.assert(
 			fc.property(board, fc.double({ min: 0, max: 4, noNaN: true }), (scenario, rise) => {
 				const before = evaluate(scenario).segments;
@@ -188,22 +188,22 @@ describe('the dial', () => {
 		);
 	});
 
-	test('is an edit of the mix in other words', () => {
+	test('is equivalent to an edit of the mix', () => {
 		fc.assert(
 			fc.property(board, (scenario) => {
-				const dialled = evaluate(scenario);
+				const shifted = evaluate(scenario);
 				const mixed = {
 					...scenario,
 					threshold: 0,
 					segments: scenario.segments.map((own, i) => ({
 						...own,
-						routedSmall: dialled.segments[i]?.routedSmall as number,
+						routedSmall: shifted.segments[i]?.routedSmall as number,
 					})),
 				};
 				// Near the ends a share no longer holds the digits of its threshold.
-				fc.pre(dialled.segments.every(({ routedSmall: p }) => p === 0 || p === 1 || (p > 1e-6 && p < 1 - 1e-6)));
+				fc.pre(shifted.segments.every(({ routedSmall: p }) => p === 0 || p === 1 || (p > 1e-6 && p < 1 - 1e-6)));
 				for (const name of ['cost', 'resolution', 'handoff', 'silent'] as const)
-					expect(evaluate(mixed).metrics[name]).toBeCloseTo(measured(dialled.metrics[name]), 8);
+					expect(evaluate(mixed).metrics[name]).toBeCloseTo(measured(shifted.metrics[name]), 8);
 			}),
 		);
 	});

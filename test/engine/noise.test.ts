@@ -10,17 +10,11 @@ import { noiseOf } from '../../src/engine/noise.js';
 import type { Split } from '../../src/engine/router.js';
 import type { Check, MetricName, Scenario, Segment } from '../../src/engine/scenario.js';
 import { COLUMN, COLUMNS, type MeasuredRates, measuredRates } from '../../src/engine/slopes.js';
+import { labelNoise } from '../support/label-noise.js';
 import { type Random, seeded } from '../support/random.js';
 import { aCheck, aScenario, aSegment, someTokens, week31, withEvery } from '../support/scenarios.js';
 
 const Z = 1.96;
-
-/** Half-width of a rate x on n labels, by the page. */
-function half(x: number, n: number): number {
-	const more = n + Z ** 2;
-	const pulled = (x * n + Z ** 2 / 2) / more;
-	return Z * Math.sqrt((pulled * (1 - pulled)) / more);
-}
 
 /** A board whose measured rates can be moved one by one, at fixed p, E and r. */
 interface Draft {
@@ -29,8 +23,8 @@ interface Draft {
 	readonly deltas: number[];
 }
 
-/** A measured rate: its value, the answers behind it and how it is set. */
-interface Theta {
+/** A measured rate: its value, the number of labels behind it, and a setter. */
+interface MeasuredRate {
 	readonly value: number;
 	readonly labels: number;
 	set(draft: Draft, value: number): void;
@@ -57,11 +51,11 @@ function sumsOf({ scenario, splits, deltas }: Draft): RateSums {
 	return boardNumbers(scenario, calibration, splits).sums;
 }
 
-/** The rates of a board in the places of `measuredRates`, by the table of the page. */
-function thetas(scenario: Scenario): ReadonlyMap<number, Theta> {
+/** Lists the rates of a board by their index in `measuredRates`, straight from the model's definition. */
+function listRates(scenario: Scenario): ReadonlyMap<number, MeasuredRate> {
 	const draft = draftOf(scenario);
-	const found = new Map<number, Theta>();
-	const served = new Map<Check, number[]>();
+	const found = new Map<number, MeasuredRate>();
+	const checkedSegments = new Map<Check, number[]>();
 	let failures = 0;
 	for (const [i, segment] of scenario.segments.entries()) {
 		const { p, q } = draft.splits[i] as Split;
@@ -97,7 +91,7 @@ function thetas(scenario: Scenario): ReadonlyMap<number, Theta> {
 			},
 		});
 		const check = checkOf(scenario, segment);
-		if (check) served.set(check, [...(served.get(check) ?? []), i]);
+		if (check) checkedSegments.set(check, [...(checkedSegments.get(check) ?? []), i]);
 	}
 	const end = 6 * scenario.segments.length;
 	found.set(end, {
@@ -107,8 +101,8 @@ function thetas(scenario: Scenario): ReadonlyMap<number, Theta> {
 			to.scenario = { ...to.scenario, strongDetection: value };
 		},
 	});
-	for (const [check, segments] of served) {
-		const counted = (of: (q: number) => number): number => {
+	for (const [check, segments] of checkedSegments) {
+		const countLabels = (of: (q: number) => number): number => {
 			const each = segments.map((i) => {
 				const { p, q } = draft.splits[i] as Split;
 				const { share, labels } = scenario.segments[i] as Segment;
@@ -120,7 +114,7 @@ function thetas(scenario: Scenario): ReadonlyMap<number, Theta> {
 				: (check.labels * each.reduce((sum, { weight, part }) => sum + weight * part, 0)) / weights;
 		};
 		const own = scenario.check !== check;
-		const put = (to: Draft, changes: Partial<Check>): void => {
+		const changeCheck = (to: Draft, changes: Partial<Check>): void => {
 			const first = segments[0] as number;
 			if (own) changeSegment(to, first, { check: { ...(segmentAt(to, first).check as Check), ...changes } });
 			else to.scenario = { ...to.scenario, check: { ...(to.scenario.check as Check), ...changes } };
@@ -128,13 +122,13 @@ function thetas(scenario: Scenario): ReadonlyMap<number, Theta> {
 		const at = own ? 6 * (segments[0] as number) + 4 : end + 1;
 		found.set(at, {
 			value: check.catches as number,
-			labels: counted((q) => 1 - q),
-			set: (to, value) => put(to, { catches: value }),
+			labels: countLabels((q) => 1 - q),
+			set: (to, value) => changeCheck(to, { catches: value }),
 		});
 		found.set(at + 1, {
 			value: check.falseAlarms as number,
-			labels: counted((q) => q),
-			set: (to, value) => put(to, { falseAlarms: value }),
+			labels: countLabels((q) => q),
+			set: (to, value) => changeCheck(to, { falseAlarms: value }),
 		});
 	}
 	return found;
@@ -142,11 +136,11 @@ function thetas(scenario: Scenario): ReadonlyMap<number, Theta> {
 
 const STEP = 1e-6;
 
-/** (f(θ + up) − f(θ − down))/(up + down) of every sum. */
-function difference(scenario: Scenario, theta: Theta, up = STEP, down = STEP): Slopes {
-	const [above, below] = [up, -down].map((by) => {
+/** Computes (f(θ + up) − f(θ − down))/(up + down) for every sum. */
+function numericalSlopes(scenario: Scenario, rate: MeasuredRate, up = STEP, down = STEP): Slopes {
+	const [above, below] = [up, -down].map((step) => {
 		const draft = draftOf(scenario);
-		theta.set(draft, theta.value + by);
+		rate.set(draft, rate.value + step);
 		return sumsOf(draft);
 	}) as [RateSums, RateSums];
 	const names = Object.keys(SUMS) as (keyof RateSums)[];
@@ -174,28 +168,28 @@ type Slopes = Record<keyof RateSums, number>;
 const slopesAt = ({ slopes }: MeasuredRates, place: number): Slopes =>
 	Object.fromEntries(Object.entries(COLUMN).map(([name, at]) => [name, slopes[place * COLUMNS + at]])) as Slopes;
 
-/** Holds every slope of every rate against its difference, and its labels against the table. */
+/** Expects every slope to equal its numerical difference, and labels and values to equal the definition's. */
 function expectSlopes(scenario: Scenario, tolerance: number): void {
 	const board = evaluateFully(scenario);
 	const rates = measuredRates(board, evidenceOf(board));
-	const wanted = thetas(scenario);
+	const expected = listRates(scenario);
 	for (const [at, exists] of rates.exists.entries()) {
-		const theta = wanted.get(at);
+		const rate = expected.get(at);
 		const slopes = slopesAt(rates, at);
-		// A check that reads nothing is measured all the same, and moves nothing.
-		if (!exists || !theta) {
-			expect(theta, `place ${at}`).toBeUndefined();
+		// A check that reads no answers has rates too, but they move nothing.
+		if (!exists || !rate) {
+			expect(rate, `place ${at}`).toBeUndefined();
 			for (const slope of Object.values(slopes)) expect(slope).toBeCloseTo(0, 15);
 			continue;
 		}
-		expect(rates.values[at], `value ${at}`).toBeCloseTo(theta.value, 12);
-		expect(rates.labels[at], `labels ${at}`).toBeCloseTo(theta.labels, 6);
-		// Without an easy share nobody knows u, nor what follows from it.
-		for (const [name, slope] of Object.entries(difference(scenario, theta)))
+		expect(rates.values[at], `value ${at}`).toBeCloseTo(rate.value, 12);
+		expect(rates.labels[at], `labels ${at}`).toBeCloseTo(rate.labels, 6);
+		// Without an easy share u is unknown, and so is falseHard.
+		for (const [name, slope] of Object.entries(numericalSlopes(scenario, rate)))
 			if (Number.isNaN(slope)) expect(name, `place ${at}`).toBe('falseHard');
 			else {
-				const apart = Math.abs(slopes[name as keyof RateSums] - slope);
-				expect(apart, `∂${name} at ${at}`).toBeLessThan(tolerance * Math.max(1, Math.abs(slope)));
+				const deviation = Math.abs(slopes[name as keyof RateSums] - slope);
+				expect(deviation, `∂${name} at ${at}`).toBeLessThan(tolerance * Math.max(1, Math.abs(slope)));
 			}
 	}
 }
@@ -232,7 +226,7 @@ const segment: fc.Arbitrary<Partial<Segment>> = fc.record({
 	check: ownCheck,
 });
 
-/** What was observed of it, in place of an easy share. */
+/** A segment with observations instead of an easy share. */
 const unknownEasy: fc.Arbitrary<Partial<Segment>> = fc
 	.tuple(segment, share, share)
 	.map(([one, smallSuccess, right]) => ({
@@ -265,19 +259,19 @@ const board: fc.Arbitrary<Scenario> = fc
 		});
 	});
 
-/** Whether every segment is far from where its slopes break: r = e₁ without a check, δ = catches with one. */
+/** Returns whether every segment is away from its kink: r = e₁ without a check, δ = catches with one. */
 function isSmooth(scenario: Scenario): boolean {
 	const { splits, deltas } = draftOf(scenario);
 	return scenario.segments.every((own, i) => {
 		const { p, q } = splits[i] as Split;
-		const [delta, verifier] = [deltas[i] as number, checkOf(scenario, own)];
+		const [delta, segmentCheck] = [deltas[i] as number, checkOf(scenario, own)];
 		if (p === 0) return true;
-		return Math.abs(verifier ? delta - (verifier.catches as number) : own.repairRate - delta * (1 - q)) > 1e-4;
+		return Math.abs(segmentCheck ? delta - (segmentCheck.catches as number) : own.repairRate - delta * (1 - q)) > 1e-4;
 	});
 }
 
 describe('the slope of every sum', () => {
-	test('is its central difference, on any board away from kinks', () => {
+	test('equals its central difference on any board away from kinks', () => {
 		fc.assert(
 			fc.property(board, (scenario) => {
 				fc.pre(isSmooth(scenario));
@@ -287,8 +281,8 @@ describe('the slope of every sum', () => {
 		);
 	});
 
-	// Half of the difference over both sides is half of the one and half of the other.
-	test('is the mean of both sides where repairs are as many as the failures noticed', () => {
+	// The central difference at a kink is the mean of the slopes on both sides.
+	test('is the mean of both sides if the repair rate equals the noticed failures', () => {
 		fc.assert(
 			fc.property(segment, share, (changes, strongDetection) => {
 				const one = aSegment({ ...changes, override: null, check: null });
@@ -302,51 +296,51 @@ describe('the slope of every sum', () => {
 		);
 	});
 
-	test('is the mean of both sides where a check catches what is noticed anyway', () => {
+	test('is the mean of both sides if a check catches exactly the share that is noticed', () => {
 		fc.assert(
-			fc.property(segment, check, share, (changes, verifier, strongDetection) => {
+			fc.property(segment, check, share, (changes, segmentCheck, strongDetection) => {
 				const one = aSegment({ ...changes, override: null, check: null });
-				const same = { ...verifier, catches: one.detection };
+				const same = { ...segmentCheck, catches: one.detection };
 				expectSlopes(aScenario({ strongDetection, check: same, segments: [one] }), 1e-4);
 			}),
 			{ numRuns: 50 },
 		);
 	});
 
-	// Places of a board of one segment: 3 is δ, 7 is what the shared check catches.
+	// Indexes on a board of one segment: 3 is δ, 7 is `catches` of the shared check.
 	test.each<[string, number, Partial<Segment>, Partial<Check> | null, number, number]>([
-		['δ = 1 where repairs are as many as the failures', 3, { detection: 1, repairRate: 0.3 }, null, 0, STEP],
-		['δ = 1 where a check catches all', 3, { detection: 1 }, { catches: 1 }, 0, STEP],
-		['δ = 0 where a check catches nothing', 3, { detection: 0 }, { catches: 0 }, STEP, 0],
-		['catches = 1 where everything is noticed', 7, { detection: 1 }, { catches: 1 }, 0, STEP],
-		['catches = 0 where nothing is noticed', 7, { detection: 0 }, { catches: 0 }, STEP, 0],
-	])('at an end is that of the inner side: %s', (_, at, changes, verifier, up, down) => {
-		// All small, so that q is E and its 30% that fail are exactly the repairs.
+		['δ = 1, repair rate equal to the failures', 3, { detection: 1, repairRate: 0.3 }, null, 0, STEP],
+		['δ = 1, check that catches everything', 3, { detection: 1 }, { catches: 1 }, 0, STEP],
+		['δ = 0, check that catches nothing', 3, { detection: 0 }, { catches: 0 }, STEP, 0],
+		['catches = 1, everything noticed', 7, { detection: 1 }, { catches: 1 }, 0, STEP],
+		['catches = 0, nothing noticed', 7, { detection: 0 }, { catches: 0 }, STEP, 0],
+	])('at an end of its range is the one-sided slope: %s', (_, at, changes, segmentCheck, up, down) => {
+		// All small, so that q = E, and the 30% that fail equal the repair rate.
 		const segments = [aSegment({ routedSmall: 1, ...changes })];
-		const scenario = aScenario({ segments, check: verifier && aCheck(verifier) });
+		const scenario = aScenario({ segments, check: segmentCheck && aCheck(segmentCheck) });
 		const now = evaluateFully(scenario);
 		const slopes = slopesAt(measuredRates(now, evidenceOf(now)), at);
-		const inner = difference(scenario, thetas(scenario).get(at) as Theta, up, down);
+		const inner = numericalSlopes(scenario, listRates(scenario).get(at) as MeasuredRate, up, down);
 		for (const [name, slope] of Object.entries(inner))
 			expect(slopes[name as keyof RateSums], name).toBeCloseTo(slope, 5);
 	});
 });
 
-describe('the noise of one segment, by hand', () => {
+describe('the noise of one segment, computed by hand:', () => {
 	// p = 0.5, E = 0.7, tₑ = 0.99, tₕ = 0.84, δ = 0.75, D = 0.8; 500 labels, of which 350 and 150 are behind tₑ and tₕ.
 	const one = aScenario({ segments: [aSegment()] });
 	const { q, u } = draftOf(one).splits[0] as Split;
-	const [ofQ, ofEasy, ofHard] = [half(q, 500), half(0.99, 350), half(0.84, 150)];
-	const ofDelta = half(0.75, 500 * (1 - q));
+	const [ofQ, ofEasy, ofHard] = [labelNoise(q, 500), labelNoise(0.99, 350), labelNoise(0.84, 150)];
+	const ofDelta = labelNoise(0.75, 500 * (1 - q));
 	const noise = (metric: MetricName, scenario = one): number | null => computeOutcome(scenario).noise[metric];
 	const near = (...parts: number[]): unknown => expect.closeTo(Math.hypot(...parts), 12);
 
-	test('of resolution: what is right in the small lane is missing in the strong one', () => {
+	test('resolution, with easy requests in the small lane missing from the strong one', () => {
 		// p·q + (1 − p)·(u·tₑ + (1 − u)·tₕ), and (1 − p)·u = E − p·q.
 		expect(noise('resolution')).toEqual(near(0.5 * (1 - 0.99 + 0.84) * ofQ, 0.5 * u * ofEasy, 0.5 * (1 - u) * ofHard));
 	});
 
-	test('of silent failures: detection in both lanes counts, too', () => {
+	test('silent failures, including detection in both lanes', () => {
 		// p·(1 − δ)(1 − q) + (1 − D)·f; 1 − 0.7·0.99 − 0.3·0.84 of the labels failed on strong.
 		const failed = 0.5 * (u * 0.01 + (1 - u) * 0.16);
 		const parts = [
@@ -354,32 +348,32 @@ describe('the noise of one segment, by hand', () => {
 			0.5 * (1 - q) * ofDelta,
 			0.2 * 0.5 * u * ofEasy,
 			0.2 * 0.5 * (1 - u) * ofHard,
-			failed * half(0.8, 500 * (1 - 0.7 * 0.99 - 0.3 * 0.84)),
+			failed * labelNoise(0.8, 500 * (1 - 0.7 * 0.99 - 0.3 * 0.84)),
 		];
 		expect(noise('silent')).toEqual(near(...parts));
 	});
 
-	test('of the escalation rate is that of δ·(1 − q)', () => {
+	test('the escalation rate, as δ·(1 − q)', () => {
 		expect(noise('escalationRate')).toEqual(near(0.75 * ofQ, (1 - q) * ofDelta));
 	});
 
-	test('of false-easy, avoidable and gained requests', () => {
+	test('false-easy, false-hard, avoidable and gained requests', () => {
 		expect(noise('falseEasy')).toEqual(near(0.5 * ofQ));
 		expect(noise('falseHard')).toEqual(near(0.5 * ofQ));
 		expect(noise('avoidable')).toEqual(near(0.5 * 0.84 * ofQ, 0.5 * (1 - q) * ofHard));
 		expect(noise('gained')).toEqual(near(0.5 * 0.01 * ofQ, 0.5 * q * ofEasy));
 	});
 
-	test('of strong success goes by the strong labels where there are any', () => {
+	test('strong success, by the strong labels if there are any', () => {
 		const known = { ...one, segments: [aSegment({ strongLabels: 2000 })] };
-		const parts = [0.5 * 0.85 * ofQ, 0.5 * u * half(0.99, 1400), 0.5 * (1 - u) * half(0.84, 600)];
+		const parts = [0.5 * 0.85 * ofQ, 0.5 * u * labelNoise(0.99, 1400), 0.5 * (1 - u) * labelNoise(0.84, 600)];
 		expect(noise('resolution', known)).toEqual(near(...parts));
 	});
 
-	test('of strong success without an easy share is that of one rate, where it is the same on both kinds', () => {
+	test('strong success as one rate, if the easy share is unknown and both rates are equal', () => {
 		const observed = { routedSmall: 0.5, smallSuccess: 0.9, escalationRate: null };
 		const segment = aSegment({ easyShare: null, routerAuc: null, observed, strongOnEasy: 0.95, strongOnHard: 0.95 });
-		const parts = [0.5 * half(0.9, 500), 0.5 * half(0.95, 500)];
+		const parts = [0.5 * labelNoise(0.9, 500), 0.5 * labelNoise(0.95, 500)];
 		expect(noise('resolution', { ...one, segments: [segment] })).toEqual(near(...parts));
 	});
 
@@ -388,11 +382,11 @@ describe('the noise of one segment, by hand', () => {
 		const checked = { ...one, check: aCheck() };
 		const repairs = (catches: number, alarms: number): number[] => [
 			(0.05 - 0.9) * ofQ,
-			(1 - q) * half(0.9, catches),
-			q * half(0.05, alarms),
+			(1 - q) * labelNoise(0.9, catches),
+			q * labelNoise(0.05, alarms),
 		];
 
-		test('of the repair rate, and of spend through it', () => {
+		test('the repair rate, and the spend that follows from it', () => {
 			const parts = repairs(500 * (1 - q), 500 * q);
 			expect(noise('repairRate', checked)).toEqual(near(...parts));
 			expect(noise('repairLoad', checked)).toEqual(near(...parts.map((part) => 0.5 * part)));
@@ -401,21 +395,21 @@ describe('the noise of one segment, by hand', () => {
 			expect(noise('costPerWeek', spent)).toBeCloseTo(1000 * (noise('cost', checked) as number), 9);
 		});
 
-		test('goes by the check’s own labels where there are any, in the mix that it reads', () => {
+		test('the repair rate by the check’s own labels if there are any, in the mix of answers that it reads', () => {
 			const own = { ...one, check: aCheck({ labels: 2000 }) };
 			expect(noise('repairRate', own)).toEqual(near(...repairs(2000 * (1 - q), 2000 * q)));
 		});
 
-		test('of a saving is spend’s, over the baseline’s cost', () => {
+		test('the saving, as the noise of spend over the baseline’s cost', () => {
 			expect(noise('saving', checked)).toBeCloseTo((noise('cost', checked) as number) / 0.032, 12);
 		});
 	});
 
-	test('of what no rate moves is none', () => {
+	test('0 for metrics that no measured rate moves', () => {
 		expect([noise('cost'), noise('repairRate'), noise('repairLoad'), noise('saving')]).toEqual([0, 0, 0, 0]);
 	});
 
-	test('of shares, waits and cpt is not told', () => {
+	test('none for shares, waits and cpt', () => {
 		const none = ['smallShare', 'highRiskSmall', 'latencyMean', 'latencyP50', 'latencyP95', 'cpt50', 'cpt80'] as const;
 		for (const metric of none) expect([carriesNoise(metric), noise(metric)], metric).toEqual([false, null]);
 		expect(METRIC_NAMES.filter((metric) => !carriesNoise(metric))).toEqual(
@@ -423,7 +417,7 @@ describe('the noise of one segment, by hand', () => {
 		);
 	});
 
-	test('adds up over segments as variances do', () => {
+	test('resolution over several segments, adding variances', () => {
 		const parts = [
 			[0.865, 0.84, 0.96, 0.92, 2400],
 			[0.095, 0.61, 0.81, 0.66, 600],
@@ -434,9 +428,9 @@ describe('the noise of one segment, by hand', () => {
 			const strongEasy = easy - p * right;
 			const strongHard = 1 - p - strongEasy;
 			return [
-				w * p * 0.85 * half(right, n),
-				w * strongEasy * half(0.99, n * easy),
-				w * strongHard * half(0.84, n * (1 - easy)),
+				w * p * 0.85 * labelNoise(right, n),
+				w * strongEasy * labelNoise(0.99, n * easy),
+				w * strongHard * labelNoise(0.84, n * (1 - easy)),
 			];
 		});
 		expect(noise('resolution', week31())).toBeCloseTo(Math.hypot(...all), 10);
@@ -447,30 +441,30 @@ describe('missing labels', () => {
 	const noise = (metric: MetricName, segment: Partial<Segment>, changes: Partial<Scenario> = {}): number | null =>
 		computeOutcome(aScenario({ segments: [aSegment(segment)], ...changes })).noise[metric];
 
-	test.each([null, 0])('of %s leave the noise of what they are behind unknown', (labels) => {
+	test.each([null, 0])('(%s) leave the noise of metrics that need them unknown', (labels) => {
 		for (const metric of ['resolution', 'silent', 'handoff', 'falseEasy', 'totalCostPerResolved'] as const)
 			expect(noise(metric, { labels }), metric).toBeNull();
-		// What is counted needs none.
+		// Counted metrics need no labels.
 		expect(noise('cost', { labels })).toBe(0);
 		expect(noise('resolution', { strongLabels: labels ?? 0 })).toBeNull();
 	});
 
-	test('are not missed where nothing depends on them', () => {
+	test('do not matter if nothing depends on them', () => {
 		expect(noise('resolution', { routedSmall: 0, labels: null, strongLabels: 200 })).toBeCloseTo(
-			Math.hypot(0.7 * half(0.99, 140), 0.3 * half(0.84, 60)),
+			Math.hypot(0.7 * labelNoise(0.99, 140), 0.3 * labelNoise(0.84, 60)),
 			12,
 		);
-		expect(noise('falseEasy', { strongLabels: 0 })).toBeCloseTo(0.5 * half(qOf({}), 500), 12);
-		expect(noise('resolution', { routedSmall: 1, strongLabels: 0 })).toBeCloseTo(half(0.7, 500), 12);
+		expect(noise('falseEasy', { strongLabels: 0 })).toBeCloseTo(0.5 * labelNoise(qOf({}), 500), 12);
+		expect(noise('resolution', { routedSmall: 1, strongLabels: 0 })).toBeCloseTo(labelNoise(0.7, 500), 12);
 	});
 
-	test('of one segment leave strong detection to those of the others', () => {
-		// In a everything stays with the small model: D is known from b’s 500·0.1 failures alone.
+	test('of one segment leave strong detection to the labels of the others', () => {
+		// Segment a is all small, so D is measured only on b’s 500·0.1 failures.
 		const segments = [
 			aSegment({ id: 'a', share: 0.4, routedSmall: 1, detection: 0, labels: 1e12, strongLabels: 0 }),
 			aSegment({ id: 'b', share: 0.6, routedSmall: 0, easyShare: 0.5, strongOnEasy: 0.9, strongOnHard: 0.9 }),
 		];
-		const parts = [0.1 * half(0.8, 50), 0.8 * 0.5 * half(0.9, 250), 0.8 * 0.5 * half(0.9, 250)];
+		const parts = [0.1 * labelNoise(0.8, 50), 0.8 * 0.5 * labelNoise(0.9, 250), 0.8 * 0.5 * labelNoise(0.9, 250)];
 		expect(computeOutcome(aScenario({ segments })).noise.handoff).toBeCloseTo(0.6 * Math.hypot(...parts), 6);
 	});
 
@@ -478,7 +472,7 @@ describe('missing labels', () => {
 		draftOf(aScenario({ segments: [aSegment(changes)] })).splits[0]?.q ?? 0;
 });
 
-/** Draws from Binomial(n, rate), by the inverse of its distribution within 9 standard deviations. */
+/** Returns a sampler of Binomial(n, rate) that inverts its distribution within 9 standard deviations. */
 function binomial(n: number, rate: number): (random: Random) => number {
 	const spread = 9 * Math.sqrt(n * rate * (1 - rate)) + 9;
 	const [from, to] = [Math.max(0, Math.floor(n * rate - spread)), Math.min(n, Math.ceil(n * rate + spread))];
@@ -505,33 +499,31 @@ function binomial(n: number, rate: number): (random: Random) => number {
 
 const RESAMPLED = ['resolution', 'silent', 'handoff', 'totalCostPerResolved', 'cost'] as const;
 
-/** z·SD of each metric over draws of every measured rate at (θ̃, ñ). */
-function resampled(scenario: Scenario, draws: number, random: Random): Record<(typeof RESAMPLED)[number], number> {
-	const rates = [...thetas(scenario).values()].map((theta) => {
-		const more = theta.labels + Z ** 2;
+/** Computes z·SD of each metric over random draws of every measured rate at (θ̃, ñ). */
+function resample(scenario: Scenario, draws: number, random: Random): Record<(typeof RESAMPLED)[number], number> {
+	const rates = [...listRates(scenario).values()].map((rate) => {
+		const more = rate.labels + Z ** 2;
 		const n = Math.round(more);
-		return { theta, n, draw: binomial(n, (theta.value * theta.labels + Z ** 2 / 2) / more) };
+		return { rate, n, draw: binomial(n, (rate.value * rate.labels + Z ** 2 / 2) / more) };
 	});
 	const sums = RESAMPLED.map(() => ({ of: 0, ofSquares: 0 }));
 	const { metrics } = evaluate(scenario);
 	const draft = draftOf(scenario);
 	for (let i = 0; i < draws; i++) {
-		for (const { theta, n, draw } of rates) theta.set(draft, draw(random) / n);
+		for (const { rate, n, draw } of rates) rate.set(draft, draw(random) / n);
 		const now = sumsOf(draft);
 		const total = totalCost(scenario, now) / now.resolution;
 		const values = [now.resolution, now.silent, now.handoff, total, now.cost];
 		for (const [at, value] of values.entries()) {
 			const sum = sums[at] as { of: number; ofSquares: number };
-			// From where it is expected: squares of small distances keep their digits.
+			// Relative to the expected value: squares of small deviations keep their digits.
 			const off = value - (metrics[RESAMPLED[at] as MetricName] as number);
 			sum.of += off;
 			sum.ofSquares += off * off;
 		}
 	}
 	const widths = sums.map(({ of, ofSquares }) => Z * Math.sqrt(Math.max(0, ofSquares / draws - (of / draws) ** 2)));
-	return Object.fromEntries(RESAMPLED.map((metric, i) => [metric, widths[i] as number])) as ReturnType<
-		typeof resampled
-	>;
+	return Object.fromEntries(RESAMPLED.map((metric, i) => [metric, widths[i] as number])) as ReturnType<typeof resample>;
 }
 
 describe('resampled from the labels', () => {
@@ -558,36 +550,39 @@ describe('resampled from the labels', () => {
 		['with everything small', withEvery(plain, { routedSmall: 1, repairRate: 0.05 })],
 	];
 
-	test.each(boards)('the noise is what binomial draws of every rate give: %s', (name, scenario) => {
+	test.each(boards)('the noise agrees with binomial draws of every rate: %s', (name, scenario) => {
 		const random = seeded(1 + boards.findIndex(([own]) => own === name));
 		const { noise } = computeOutcome(scenario);
-		const drawn = resampled(scenario, 8000, random);
+		const sampled = resample(scenario, 8000, random);
 		for (const metric of RESAMPLED) {
-			if (noise[metric] === 0) expect(drawn[metric], metric).toBeLessThan(1e-9);
-			else expect(Math.abs(drawn[metric] / (noise[metric] as number) - 1), metric).toBeLessThan(0.03);
+			if (noise[metric] === 0) expect(sampled[metric], metric).toBeLessThan(1e-9);
+			else expect(Math.abs(sampled[metric] / (noise[metric] as number) - 1), metric).toBeLessThan(0.03);
 		}
 	});
 });
 
 describe('more labels', () => {
-	const times = (scenario: Scenario, by: number): Scenario => {
-		const more = (verifier: Check): Check => ({ ...verifier, labels: verifier.labels && verifier.labels * by });
+	const scaleLabels = (scenario: Scenario, factor: number): Scenario => {
+		const more = (segmentCheck: Check): Check => ({
+			...segmentCheck,
+			labels: segmentCheck.labels && segmentCheck.labels * factor,
+		});
 		return {
 			...scenario,
 			check: scenario.check && more(scenario.check),
 			segments: scenario.segments.map((own) => ({
 				...own,
-				labels: own.labels && own.labels * by,
-				strongLabels: own.strongLabels && own.strongLabels * by,
+				labels: own.labels && own.labels * factor,
+				strongLabels: own.strongLabels && own.strongLabels * factor,
 				check: own.check === 'off' ? 'off' : own.check && more(own.check),
 			})),
 		};
 	};
 
-	test('never widen the noise of a metric, nor of its distance to the baseline', () => {
+	test('never increase the noise of a metric, or of its difference from the baseline', () => {
 		fc.assert(
-			fc.property(board, within(1, 20), (scenario, by) => {
-				const [few, many] = [scenario, times(scenario, by)].map((one) => noiseOf(compare(one)));
+			fc.property(board, within(1, 20), (scenario, factor) => {
+				const [few, many] = [scenario, scaleLabels(scenario, factor)].map((one) => noiseOf(compare(one)));
 				for (const metric of METRIC_NAMES)
 					for (const of of ['of', 'ofDifference'] as const) {
 						const [wide, narrow] = [few?.[of](metric) ?? null, many?.[of](metric) ?? null];
@@ -599,11 +594,11 @@ describe('more labels', () => {
 		);
 	});
 
-	test('of one segment never widen it either', () => {
+	test('of one segment never increase the noise either', () => {
 		fc.assert(
-			fc.property(board, within(1, 20), (scenario, by) => {
+			fc.property(board, within(1, 20), (scenario, factor) => {
 				const [first, ...rest] = scenario.segments as [Segment, ...Segment[]];
-				const labels = (first.labels as number) * by;
+				const labels = (first.labels as number) * factor;
 				const [few, many] = [scenario, { ...scenario, segments: [{ ...first, labels }, ...rest] }].map(
 					(one) => computeOutcome(one).noise,
 				);
@@ -615,9 +610,9 @@ describe('more labels', () => {
 	});
 });
 
-describe('the distance to a baseline', () => {
-	test('has no noise of what both sides share: on week 31, what stays strong', () => {
-		// Of R(now) − R(all strong) tₑ and tₕ move only what went small: p·q and p·(1 − q) of each segment.
+describe('the noise of a difference from the baseline', () => {
+	test('ignores rates that both sides share: on week 31, those of strong-routed requests', () => {
+		// In R(now) − R(all strong), tₑ and tₕ matter only for requests that went small: p·q and p·(1 − q) of each segment.
 		const parts = (
 			[
 				[0.865, 0.84, 0.96, 0.92, 2400],
@@ -626,16 +621,16 @@ describe('the distance to a baseline', () => {
 				[0.015, 0.3, 0.72, 0.42, 60],
 			] as const
 		).flatMap(([w, p, q, easy, n]) => [
-			w * p * 0.85 * half(q, n),
-			w * p * q * half(0.99, n * easy),
-			w * p * (1 - q) * half(0.84, n * (1 - easy)),
+			w * p * 0.85 * labelNoise(q, n),
+			w * p * q * labelNoise(0.99, n * easy),
+			w * p * (1 - q) * labelNoise(0.84, n * (1 - easy)),
 		]);
 		const noise = noiseOf(compare(week31()));
 		expect(noise.ofDifference('resolution')).toBeCloseTo(Math.hypot(...parts), 10);
 		expect(noise.ofDifference('resolution')).toBeCloseTo(0.0062586466, 9);
 	});
 
-	test('is none against itself', () => {
+	test('is 0 for a board against itself', () => {
 		fc.assert(
 			fc.property(board, (scenario) => {
 				const noise = noiseOf(compare({ ...scenario, baseline: { name: null, set: {} } }));
@@ -646,23 +641,23 @@ describe('the distance to a baseline', () => {
 		);
 	});
 
-	test('counts both sides where a rate was measured anew', () => {
+	test('counts both sides if a rate has other labels in the baseline', () => {
 		// Everything strong, today on 500 labels and in the baseline on 100.
 		const scenario = aScenario({
 			segments: [aSegment({ routedSmall: 0, strongOnEasy: 0.95, strongOnHard: 0.95, easyShare: 0.5 })],
 			baseline: { name: 'last month', set: { 'segments.one.strongLabels': 100 } },
 		});
-		const parts = [250, 250, 50, 50].map((labels) => 0.5 * half(0.95, labels));
+		const parts = [250, 250, 50, 50].map((labels) => 0.5 * labelNoise(0.95, labels));
 		expect(noiseOf(compare(scenario)).ofDifference('resolution')).toBeCloseTo(Math.hypot(...parts), 12);
 	});
 
-	test('counts both sides where a rate has another value there', () => {
+	test('counts both sides if a rate has another value in the baseline', () => {
 		const scenario = aScenario({
 			segments: [aSegment({ routedSmall: 0, strongOnEasy: 0.95, strongOnHard: 0.9, easyShare: 0.5 })],
 			baseline: { name: 'the old model', set: { 'segments.one.strongOnEasy': 0.9 } },
 		});
 		// tₕ is the same and cancels.
-		const parts = [0.5 * half(0.95, 250), 0.5 * half(0.9, 250)];
+		const parts = [0.5 * labelNoise(0.95, 250), 0.5 * labelNoise(0.9, 250)];
 		expect(noiseOf(compare(scenario)).ofDifference('resolution')).toBeCloseTo(Math.hypot(...parts), 12);
 	});
 });

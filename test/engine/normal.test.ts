@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { density, phi, quantile } from '../../src/engine/normal.js';
 
-/** How far apart, relative to the wanted value. */
-const relative = (value: number, wanted: number): number => Math.abs(value - wanted) / Math.abs(wanted);
+/** Computes the relative error. */
+const relativeError = (value: number, wanted: number): number => Math.abs(value - wanted) / Math.abs(wanted);
 
-// By arbitrary-precision arithmetic, rounded to a double.
+// Computed with arbitrary precision and rounded to a double.
 const AREAS: readonly (readonly [number, number])[] = [
 	[-37, 5.725571222524577e-300],
 	[-20, 2.7536241186062337e-89],
@@ -41,20 +41,20 @@ const QUANTILES: readonly (readonly [number, number])[] = [
 
 describe('the normal distribution', () => {
 	test.each(AREAS)('Φ(%d) keeps its digits', (x, area) => {
-		expect(relative(phi(x), area)).toBeLessThan(1e-12);
+		expect(relativeError(phi(x), area)).toBeLessThan(1e-12);
 	});
 
 	test.each(QUANTILES)('Φ⁻¹(%d) keeps its digits', (p, x) => {
-		expect(relative(quantile(p), x)).toBeLessThan(1e-12);
+		expect(relativeError(quantile(p), x)).toBeLessThan(1e-12);
 	});
 
-	test('the ends are infinite, the middle is 0, and outside there is nothing', () => {
+	test('Φ⁻¹ is ∓∞ at the ends, 0 in the middle and NaN outside', () => {
 		expect([quantile(0), quantile(0.5), quantile(1)]).toEqual([-Infinity, 0, Infinity]);
 		expect([phi(-Infinity), phi(Infinity)]).toEqual([0, 1]);
 		expect([quantile(-0.1), quantile(1.1), quantile(Number.NaN), phi(Number.NaN)]).toEqual(Array(4).fill(Number.NaN));
 	});
 
-	test('Φ⁻¹ undoes Φ in both tails', () => {
+	test('Φ⁻¹ inverts Φ in the lower tail, and Φ is symmetric', () => {
 		fc.assert(
 			fc.property(fc.double({ min: -37, max: 0, noNaN: true }), (x) => {
 				expect(quantile(phi(x))).toBeCloseTo(x, 10);

@@ -5,12 +5,12 @@ import { aCheck, aGuardrail, week31, withEvery, withSegments } from '../support/
 describe('an outcome', () => {
 	const outcome = computeOutcome(week31());
 
-	test('has every metric of both sides, in the order of reports', () => {
+	test('has every metric of both sides, in report order', () => {
 		expect(Object.keys(outcome.metrics)).toEqual([...METRIC_NAMES]);
 		expect(Object.keys(outcome.baseline)).toEqual([...METRIC_NAMES]);
 	});
 
-	test('has no NaN and no ∞ anywhere: what is not measured is null', () => {
+	test('has neither NaN nor ∞ anywhere: unmeasured figures are null', () => {
 		const unknown = withEvery(week31(), { easyShare: null, silentCost: null, strongOnHard: null });
 		for (const scenario of [week31(), unknown, withEvery(week31(), { routedSmall: 0 })]) {
 			const text = JSON.stringify(computeOutcome(scenario), (_, value) => {
@@ -20,12 +20,12 @@ describe('an outcome', () => {
 		}
 	});
 
-	test('has its segments in the scenario’s order, with the baseline’s beside them', () => {
+	test('has its own and the baseline’s segments in the scenario’s order', () => {
 		expect(outcome.segments.map(({ id }) => id)).toEqual(['faq', 'refund', 'policy', 'billing']);
 		expect(outcome.compared.segments.map(({ routedSmall }) => routedSmall)).toEqual([0, 0, 0, 0]);
 	});
 
-	test('has what the artifact showed in its segments', () => {
+	test('has the artifact’s figures in its segments', () => {
 		expect(outcome.segments.map(({ smallSuccess, escalated }) => [smallSuccess, escalated])).toEqual([
 			[expect.closeTo(0.96, 10), expect.closeTo(0.03, 10)],
 			[expect.closeTo(0.81, 10), expect.closeTo(0.16, 10)],
@@ -36,26 +36,26 @@ describe('an outcome', () => {
 });
 
 describe('the baseline', () => {
-	test('by default routes nothing small, checks nothing and pays no router', () => {
+	test('by default has nothing routed small, no check and no router cost', () => {
 		const check = aCheck({ latency: 100 });
 		const { metrics, baseline } = computeOutcome({ ...week31(), check, routerCost: 0.001 });
 		expect(baseline).toEqual(computeOutcome(week31()).baseline);
 		expect(metrics.saving).toBeCloseTo(1 - (metrics.cost as number) / 0.032, 12);
 	});
 
-	test('may be one that the scenario names, which then is what savings, break-evens and vetoes compare with', () => {
+	test('is the scenario’s own if it has one, and savings, break-evens and vetoes compare with it', () => {
 		const set = { 'segments.faq.routedSmall': 0.5 };
 		const { metrics, baseline, compared } = computeOutcome({ ...week31(), baseline: { name: 'last week', set } });
 		const before = evaluate(withSegments(week31(), { faq: { routedSmall: 0.5 } }));
 		expect(baseline).toMatchObject({ cost: before.metrics.cost, saving: 0, vetoValue: null });
 		expect(compared.segments).toEqual(before.segments);
-		const [cost, was] = [metrics.cost as number, before.metrics.cost as number];
-		expect(metrics.saving).toBeCloseTo(1 - cost / was, 12);
-		// What is saved, over what small-routed requests there are at USD 4 a hand-off.
-		expect(metrics.handoffBreakEven).toBeCloseTo((was - cost) / (0.80005 * 4), 12);
+		const [cost, baselineCost] = [metrics.cost as number, before.metrics.cost as number];
+		expect(metrics.saving).toBeCloseTo(1 - cost / baselineCost, 12);
+		// The saving over the small-routed requests, at USD 4 per hand-off.
+		expect(metrics.handoffBreakEven).toBeCloseTo((baselineCost - cost) / (0.80005 * 4), 12);
 	});
 
-	test('that the scenario names lies on the state as edited: prices move on both sides', () => {
+	test('of the scenario’s own applies to the edited state, so that prices change on both sides', () => {
 		const named = { ...week31(), baseline: { name: null, set: { 'segments.faq.routedSmall': 0.5 } } };
 		const { strong } = named.prices;
 		const dearer = { ...named, prices: { ...named.prices, strong: { ...strong, input: 20 } } };
@@ -65,7 +65,7 @@ describe('the baseline', () => {
 		expect(more).toBeCloseTo(0.02 * (1 - small), 12);
 	});
 
-	test('has a veto value while resolution falls, and none once it does not', () => {
+	test('gives a veto value only if resolution falls', () => {
 		expect(computeOutcome(week31()).metrics.vetoValue).toBeCloseTo(0.80733, 5);
 		const repaired = withEvery(week31(), { repairRate: 1 });
 		const worse = { name: null, set: { 'segments.faq.routedSmall': 1, 'segments.faq.repairRate': 0 } };
@@ -75,11 +75,11 @@ describe('the baseline', () => {
 	});
 });
 
-describe('a pin', () => {
+describe('a pinned baseline', () => {
 	const pin = withSegments(week31(), { faq: { routedSmall: 0.5 } });
 	const [alone, pinned] = [computeOutcome(week31()), computeOutcome(week31(), { baseline: pin })];
 
-	test('is what deltas and pressure compare with', () => {
+	test('is the reference of deltas and pressure', () => {
 		const before = evaluate(pin);
 		expect(alone.pinned).toBeNull();
 		expect(alone.compared.metrics).toEqual(alone.baseline);
@@ -99,16 +99,16 @@ describe('a pin', () => {
 	});
 });
 
-test('a calibration is kept while the mix is edited', () => {
-	const kept = calibrate(week31());
+test('a calibration stays valid while the mix is edited', () => {
+	const calibration = calibrate(week31());
 	const edited = withSegments(week31(), { faq: { routedSmall: 0.5, repairRate: 0.1 }, policy: { override: 'strong' } });
-	expect(evaluate(edited, kept)).toEqual(evaluate(edited));
+	expect(evaluate(edited, calibration)).toEqual(evaluate(edited));
 });
 
-test('the same scenario gives the same outcome, and is left as it was', () => {
+test('computeOutcome is deterministic and does not modify the scenario', () => {
 	const scenario = { ...week31(), guardrails: [aGuardrail()] };
 	const copy = structuredClone(scenario);
-	// Functions are made anew each time.
+	// Functions differ each time, so compare the values only.
 	const values = (outcome: object): unknown => JSON.parse(JSON.stringify(outcome));
 	expect(values(computeOutcome(scenario))).toEqual(values(computeOutcome(scenario)));
 	expect(scenario).toEqual(copy);

@@ -14,7 +14,7 @@ const only = (scenario: Scenario) => {
 	return problems[0] as (typeof problems)[number];
 };
 
-describe('a scenario in order', () => {
+describe('a valid scenario', () => {
 	test.each([
 		['week 31', week31()],
 		['57 subjects', mmlu()],
@@ -26,24 +26,24 @@ describe('a scenario in order', () => {
 });
 
 describe('shares', () => {
-	test('that do not sum to 1 are summed, with a way out', () => {
+	test('that do not sum to 1 are refused with their sum and a fix', () => {
 		const problem = only(faq({ share: 0.9 }));
 		expect(problem.path).toBe('segments.faq.share');
 		expect(problem.message).toContain('103.5%');
 		expect(problem.help).toContain('faq would be 86.5%');
 	});
 
-	test('may miss 1 by 1e-9', () => {
+	test('may differ from 1 by 1e-9', () => {
 		expect(paths(faq({ share: 0.865 + 9e-10 }))).toEqual([]);
 		expect(paths(faq({ share: 0.865 + 2e-9 }))).toEqual(['segments.faq.share']);
 		expect(only(faq({ share: 0.865 + 2e-9 })).message).toContain('sum to 100.0000002%, not 100%');
 	});
 
-	test('of no segment are none', () => {
+	test('are refused if there is no segment', () => {
 		expect(paths(aScenario({ segments: [] }))).toEqual(['segments']);
 	});
 
-	test('name no way out that is none', () => {
+	test('are refused without a fix if there is none', () => {
 		const twice = aScenario({ segments: [aSegment({ id: 'a', share: 0.2 }), aSegment({ id: 'b', share: 0 })] });
 		expect(only(twice).help).toContain('would be 100%');
 		const over = aScenario({ segments: ['a', 'b', 'c', 'd'].map((id) => aSegment({ id, share: 0.9 })) });
@@ -51,15 +51,15 @@ describe('shares', () => {
 	});
 });
 
-describe('what was observed', () => {
-	test('and no router does is refused with the allowed range and the way out', () => {
+describe('observations', () => {
+	test('that no router explains are refused with the allowed range and an alternative', () => {
 		const problem = only(observing({ smallSuccess: 0.9 }));
 		expect(problem.path).toBe('segments.faq.observed.smallSuccess');
 		expect(problem.message).toMatch(/faq.*90%.*84%.*92%/);
 		expect(problem.help).toMatch(/92%.*100%.*routerAuc/);
 	});
 
-	test('above a perfect router is refused', () => {
+	test('above a perfect router are refused', () => {
 		const problem = only(observing({ routedSmall: 0.97, smallSuccess: 0.96, escalationRate: null }));
 		expect(problem.path).toBe('segments.faq.observed.smallSuccess');
 		expect(problem.help).toMatch(/94\.8/);
@@ -70,20 +70,20 @@ describe('what was observed', () => {
 		[{ routedSmall: 0, smallSuccess: 0.92 }, {}, 'segments.faq.observed.routedSmall'],
 		[{ smallSuccess: 1, escalationRate: 0 }, { easyShare: 1 }, 'segments.faq.easyShare'],
 		[{ smallSuccess: 0, escalationRate: 0 }, { easyShare: 0 }, 'segments.faq.easyShare'],
-	])('at an end says nothing about the router: %o %o', (seen, rest, path) => {
-		const problem = only(observing({ escalationRate: null, ...seen }, rest));
+	])('at an end do not identify the router: %o %o', (observed, rest, path) => {
+		const problem = only(observing({ escalationRate: null, ...observed }, rest));
 		expect(problem.path).toBe(path);
 		expect(problem.help).toContain('routerAuc');
 	});
 
-	test('matters neither where routerAuc is given nor without an easy share', () => {
+	test('do not matter if routerAuc is given or the easy share is unknown', () => {
 		expect(paths(observing({ smallSuccess: 0.9 }, { routerAuc: 0.7 }))).toEqual([]);
 		expect(paths(observing({ smallSuccess: 0.9 }, { easyShare: null }))).toEqual([]);
 		expect(paths(observing({ routedSmall: null }))).toEqual([]);
 		expect(paths(faq({ observed: null }))).toEqual([]);
 	});
 
-	test('with more escalations than failures is refused, unless detection is given', () => {
+	test('with more escalations than failures are refused, unless detection is given', () => {
 		const problem = only(observing({ escalationRate: 0.05 }));
 		expect(problem.path).toBe('segments.faq.observed.escalationRate');
 		expect(problem.message).toMatch(/faq.*5%.*4%/);
@@ -94,14 +94,14 @@ describe('what was observed', () => {
 	});
 });
 
-describe('the dial', () => {
-	const dialled = (changes: Partial<Segment>): string[] => paths({ ...faq(changes), threshold: 0.5 });
+describe('a threshold', () => {
+	const problemsAtThreshold = (changes: Partial<Segment>): string[] => paths({ ...faq(changes), threshold: 0.5 });
 	const unrouted = { routerAuc: null, observed: null };
 
-	test('needs the easy share and the router of what it moves', () => {
-		expect(dialled({ easyShare: null })).toEqual(['segments.faq.easyShare']);
-		expect(dialled(unrouted)).toEqual(['segments.faq.routerAuc']);
-		expect(dialled({})).toEqual([]);
+	test('needs the easy share and router skill of the segments it moves', () => {
+		expect(problemsAtThreshold({ easyShare: null })).toEqual(['segments.faq.easyShare']);
+		expect(problemsAtThreshold(unrouted)).toEqual(['segments.faq.routerAuc']);
+		expect(problemsAtThreshold({})).toEqual([]);
 	});
 
 	test.each<[string, Partial<Segment>]>([
@@ -109,8 +109,8 @@ describe('the dial', () => {
 		['at p = 1', { easyShare: null, routedSmall: 1 }],
 		['overridden', { easyShare: null, override: 'strong' }],
 		['of one kind of request', { ...unrouted, easyShare: 1 }],
-	])('needs nothing of a segment %s', (_, changes) => {
-		expect(dialled(changes)).toEqual([]);
+	])('needs nothing for a segment %s', (_, changes) => {
+		expect(problemsAtThreshold(changes)).toEqual([]);
 	});
 });
 
@@ -118,12 +118,12 @@ describe('names', () => {
 	const row = { id: 'a', name: 'A', routedSmall: 0, repairRate: 0, override: null, tokens: null };
 	const rows: CostRow[] = [1, 2, 3].map(() => ({ ...row, improved: null, mayHaveWorsened: null }));
 
-	test('must be unique, and are told once', () => {
+	test('must be unique, and are reported once', () => {
 		expect(paths(withSegments(week31(), { billing: { id: 'faq' } }))).toEqual(['segments.faq']);
 		expect(paths({ ...week31(), rows })).toEqual(['rows.a']);
 	});
 
-	test('of guardrails are their metric and segment', () => {
+	test('of guardrails consist of metric and segment', () => {
 		const guardrails = [
 			aGuardrail(),
 			aGuardrail({ segment: 'faq' }),
@@ -133,7 +133,7 @@ describe('names', () => {
 		expect(paths({ ...week31(), guardrails })).toEqual(['guardrails.silent.faq', 'guardrails.silent']);
 	});
 
-	test('of the segments that guardrails watch must exist', () => {
+	test('of segments in guardrails must exist', () => {
 		const watching = (segment: string): Scenario => ({ ...week31(), guardrails: [aGuardrail({ segment })] });
 		expect(only(watching('refnud'))).toMatchObject({
 			path: 'guardrails.silent.refnud',
@@ -146,7 +146,7 @@ describe('names', () => {
 describe('numbers', () => {
 	const slow = { measures: 'full answer', small: { p50: 700, p95: 600 }, strong: { p50: 1900, p95: 1900 } };
 
-	test('of a p95 below its p50 are refused; equal ones are fine', () => {
+	test('with p95 below p50 are refused; equal ones are allowed', () => {
 		expect(only({ ...week31(), latency: slow })).toMatchObject({ path: 'latency.small.p95' });
 	});
 
@@ -192,19 +192,19 @@ describe('weeks', () => {
 		['weeks.30.segments.faq.share', { 'segments.faq.share': null }],
 		['weeks.30.segments.faq.override', { 'segments.faq.override': 'small' }],
 		['weeks.30.segments.refund.easyShare', { 'segments.refund.easyShare': null, threshold: 1 }],
-	])('are refused for what does not fit, in the week that brings it: %s', (path, set) => {
+	])('with an invalid change are refused, in the week that introduces it: %s', (path, set) => {
 		const problems = scenarioProblems(inWeek(set));
 		expect(problems.map((problem) => problem.path)).toContain(path);
 		expect(problems.every(({ message }) => message.startsWith('in week 30, '))).toBe(true);
 		expect(problems).toHaveLength(1);
 	});
 
-	test('are looked at once the scenario itself is in order', () => {
+	test('are checked only if the scenario itself is valid', () => {
 		expect(paths({ ...inWeek({ threshold: 40 }), handoffCost: -1 })).toEqual(['handoffCost']);
 	});
 });
 
-test('every problem is told at once', () => {
+test('all problems are reported at once', () => {
 	const broken = withSegments(
 		{ ...week31(), threshold: 0.5, strongDetection: 2, guardrails: [aGuardrail({ segment: 'nobody' })] },
 		{

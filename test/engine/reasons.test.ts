@@ -8,7 +8,7 @@ import { aCheck, aPrice, aScenario, aSegment, week31, withEvery } from '../suppo
 const one = (segment: Partial<Segment>, changes: Partial<Scenario> = {}): Scenario =>
 	aScenario({ segments: [aSegment(segment)], ...changes });
 
-/** Of every metric that has no value, why. */
+/** Returns the reason for each metric without a value. */
 function reasons(scenario: Scenario): Partial<Record<MetricName, NullReason>> {
 	const { metrics, why } = computeOutcome(scenario);
 	return Object.fromEntries(
@@ -16,8 +16,8 @@ function reasons(scenario: Scenario): Partial<Record<MetricName, NullReason>> {
 	);
 }
 
-/** Every input that is measured. */
-const whole = (segment: Partial<Segment> = {}, changes: Partial<Scenario> = {}): Scenario =>
+/** Builds a scenario in which every input is measured. */
+const allMeasured = (segment: Partial<Segment> = {}, changes: Partial<Scenario> = {}): Scenario =>
 	one({ risk: 'high', ...segment }, { volumePerWeek: 1000, workers: 2, ...changes });
 
 const OF_SMALL = {
@@ -27,30 +27,30 @@ const OF_SMALL = {
 	handoffBreakEven: 'not-applicable',
 } as const;
 
-test('a board on which everything is measured has none', () => {
-	expect(reasons(whole())).toEqual({});
+test('a board on which everything is measured has no null metric', () => {
+	expect(reasons(allMeasured())).toEqual({});
 });
 
 describe('not applicable', () => {
-	test('are the rates of small-routed requests where there are none', () => {
-		// Nothing is given up against the baseline, so that there is no veto value either.
-		expect(reasons(whole({ routedSmall: 0 }))).toEqual({ ...OF_SMALL, vetoValue: 'undefined' });
-		expect(reasons(whole({ override: 'strong' }))).toEqual({ ...OF_SMALL, vetoValue: 'undefined' });
+	test('are the rates of small-routed requests if there are none', () => {
+		// No outcome is lost against the baseline, so there is no veto value either.
+		expect(reasons(allMeasured({ routedSmall: 0 }))).toEqual({ ...OF_SMALL, vetoValue: 'undefined' });
+		expect(reasons(allMeasured({ override: 'strong' }))).toEqual({ ...OF_SMALL, vetoValue: 'undefined' });
 	});
 
-	test('is the share of high risk where no segment has any', () => {
-		expect(reasons(whole({ risk: 'medium' }))).toEqual({ highRiskSmall: 'not-applicable' });
+	test('is the high-risk share if no segment has high risk', () => {
+		expect(reasons(allMeasured({ risk: 'medium' }))).toEqual({ highRiskSmall: 'not-applicable' });
 	});
 
-	test('comes before what is not measured', () => {
-		const blind = whole({ routedSmall: 0, detection: null }, { handoffCost: null });
+	test('takes precedence over not measured', () => {
+		const blind = allMeasured({ routedSmall: 0, detection: null }, { handoffCost: null });
 		expect(reasons(blind)).toMatchObject(OF_SMALL);
 	});
 });
 
 describe('not measured', () => {
-	test('are waiting, volume and workers where they are not given', () => {
-		const none = reasons(whole({}, { latency: null, volumePerWeek: null, workers: null }));
+	test('are figures of latency, volume and workers that are not given', () => {
+		const none = reasons(allMeasured({}, { latency: null, volumePerWeek: null, workers: null }));
 		expect(none).toEqual({
 			latencyMean: 'not-measured',
 			latencyP50: 'not-measured',
@@ -60,20 +60,20 @@ describe('not measured', () => {
 		});
 	});
 
-	test('is what hand-offs and silent failures cost where it is not known', () => {
-		expect(reasons(whole({}, { handoffCost: null }))).toEqual({
+	test('are total costs if hand-offs or silent failures have no known cost', () => {
+		expect(reasons(allMeasured({}, { handoffCost: null }))).toEqual({
 			totalCost: 'not-measured',
 			totalCostPerResolved: 'not-measured',
 			handoffBreakEven: 'not-measured',
 		});
-		expect(reasons(whole({ silentCost: null }))).toEqual({
+		expect(reasons(allMeasured({ silentCost: null }))).toEqual({
 			totalCost: 'not-measured',
 			totalCostPerResolved: 'not-measured',
 		});
 	});
 
-	test('are hand-offs, silent failures and escalations where detection is not known', () => {
-		expect(reasons(whole({ detection: null }))).toEqual({
+	test('are hand-offs, silent failures and escalations if detection is unknown', () => {
+		expect(reasons(allMeasured({ detection: null }))).toEqual({
 			totalCost: 'not-measured',
 			totalCostPerResolved: 'not-measured',
 			escalationRate: 'not-measured',
@@ -82,13 +82,13 @@ describe('not measured', () => {
 		});
 	});
 
-	test('is resolution where detection is not known and decides whom repairs hit', () => {
-		expect(reasons(whole({ detection: null, repairRate: 0.2 })).resolution).toBe('not-measured');
-		expect(reasons(whole({ detection: null, repairRate: 1 }))).not.toHaveProperty('resolution');
+	test('is resolution if detection is unknown and decides which answers are repaired', () => {
+		expect(reasons(allMeasured({ detection: null, repairRate: 0.2 })).resolution).toBe('not-measured');
+		expect(reasons(allMeasured({ detection: null, repairRate: 1 }))).not.toHaveProperty('resolution');
 	});
 
-	test('is all that the strong model’s success decides', () => {
-		expect(reasons(whole({ strongOnHard: null }))).toEqual({
+	test('is everything that depends on an unknown strong success', () => {
+		expect(reasons(allMeasured({ strongOnHard: null }))).toEqual({
 			costPerResolved: 'not-measured',
 			totalCost: 'not-measured',
 			totalCostPerResolved: 'not-measured',
@@ -103,18 +103,18 @@ describe('not measured', () => {
 		});
 	});
 
-	test('is the way to a goal where nobody knows what the threshold moves', () => {
-		const { cpt50, cpt80 } = reasons(whole({ routerAuc: null }));
+	test('are cpt50 and cpt80 if the effect of the threshold is unknown', () => {
+		const { cpt50, cpt80 } = reasons(allMeasured({ routerAuc: null }));
 		expect([cpt50, cpt80]).toEqual(['not-measured', 'not-measured']);
 	});
 
-	test('is spend, and what is made of it, where the check’s cost is not known', () => {
-		const none = reasons(whole({}, { check: aCheck({ cost: null }) }));
+	test('are spend and figures derived from it if the check’s cost is unknown', () => {
+		const none = reasons(allMeasured({}, { check: aCheck({ cost: null }) }));
 		for (const metric of ['cost', 'costPerResolved', 'totalCost', 'saving', 'breakEvenRepair', 'vetoValue'] as const)
 			expect(none[metric], metric).toBe('not-measured');
 	});
 
-	test('comes before a ratio outside its domain', () => {
+	test('takes precedence over undefined', () => {
 		// Strong is no better than small where it is known, and in one segment it is not.
 		const worse = withEvery(week31(), { strongOnEasy: 0.7, strongOnHard: 0.5 });
 		expect(reasons(worse).pgr).toBe('undefined');
@@ -124,25 +124,25 @@ describe('not measured', () => {
 });
 
 describe('undefined', () => {
-	test('is the veto value where resolution did not fall', () => {
-		expect(reasons(whole({ repairRate: 1, strongOnEasy: 1 }))).toMatchObject({ vetoValue: 'undefined' });
+	test('is the veto value if resolution did not fall', () => {
+		expect(reasons(allMeasured({ repairRate: 1, strongOnEasy: 1 }))).toMatchObject({ vetoValue: 'undefined' });
 	});
 
-	test('are the break-evens where nothing is saved', () => {
+	test('are the break-evens if nothing is saved', () => {
 		const dear = aCheck({ catches: 0, falseAlarms: 0, cost: 0.0304 });
-		const none = reasons(whole({}, { check: dear }));
+		const none = reasons(allMeasured({}, { check: dear }));
 		expect([none.breakEvenRepair, none.handoffBreakEven]).toEqual(['undefined', 'undefined']);
-		expect(reasons(whole({}, { handoffCost: 0 })).handoffBreakEven).toBe('undefined');
+		expect(reasons(allMeasured({}, { handoffCost: 0 })).handoffBreakEven).toBe('undefined');
 	});
 
-	test('is a saving on what is free', () => {
+	test('is the saving if the baseline is free', () => {
 		const free = { small: aPrice(), strong: aPrice() };
-		const none = reasons(whole({}, { prices: free }));
+		const none = reasons(allMeasured({}, { prices: free }));
 		expect([none.saving, none.breakEvenRepair]).toEqual(['undefined', 'undefined']);
 	});
 
-	test('are the cost of an outcome where nothing is resolved, and its kin', () => {
-		const hopeless = whole({ easyShare: 0, strongOnHard: 0 });
+	test('are all ratios to resolution if nothing is resolved', () => {
+		const hopeless = allMeasured({ easyShare: 0, strongOnHard: 0 });
 		expect(reasons(hopeless)).toEqual({
 			costPerResolved: 'undefined',
 			totalCostPerResolved: 'undefined',
@@ -153,35 +153,35 @@ describe('undefined', () => {
 		});
 	});
 
-	test('are PGR and the way to it where strong is no better than small, or equal to rounding', () => {
+	test('are PGR and cpt if strong is no better than small, beyond rounding', () => {
 		// E·tₑ + (1 − E)·tₕ = 0.7 · 0.7 + 0.3 · 0.7, against E = 0.7.
 		const none = { pgr: 'undefined', cpt50: 'undefined', cpt80: 'undefined' };
-		expect(reasons(whole({ strongOnEasy: 0.7, strongOnHard: 0.7 }))).toMatchObject(none);
-		expect(reasons(whole({ strongOnEasy: 0.6, strongOnHard: 0.5 }))).toMatchObject(none);
-		expect(reasons(whole({ strongOnEasy: 0.71, strongOnHard: 0.7 }))).not.toHaveProperty('pgr');
+		expect(reasons(allMeasured({ strongOnEasy: 0.7, strongOnHard: 0.7 }))).toMatchObject(none);
+		expect(reasons(allMeasured({ strongOnEasy: 0.6, strongOnHard: 0.5 }))).toMatchObject(none);
+		expect(reasons(allMeasured({ strongOnEasy: 0.71, strongOnHard: 0.7 }))).not.toHaveProperty('pgr');
 	});
 
-	test('is a goal that the curve does not reach', () => {
+	test('are cpt50 and cpt80 if the curve does not reach the goal', () => {
 		// Nine tenths stay small at every threshold: the rest can recover a tenth of the gap.
 		const segments = [
 			aSegment({ id: 'fixed', share: 0.9, routedSmall: 1, risk: 'high' }),
 			aSegment({ id: 'free', share: 0.1 }),
 		];
-		const none = reasons(whole({}, { segments }));
+		const none = reasons(allMeasured({}, { segments }));
 		expect(none).toMatchObject({ cpt50: 'undefined', cpt80: 'undefined' });
 		expect(none).not.toHaveProperty('pgr');
 	});
 });
 
-describe('a side that is compared with', () => {
-	test('says why it has no value itself', () => {
-		const { compared, baseline } = computeOutcome(whole());
+describe('the reference side', () => {
+	test('gives the reasons for its own null metrics', () => {
+		const { compared, baseline } = computeOutcome(allMeasured());
 		expect([baseline.repairRate, compared.why('repairRate')]).toEqual([null, 'not-applicable']);
 		expect([baseline.vetoValue, compared.why('vetoValue')]).toEqual([null, 'undefined']);
 	});
 
-	test('that is pinned gives its own reasons', () => {
-		const { compared } = computeOutcome(whole(), { baseline: whole({ silentCost: null }) });
+	test('gives its own reasons if it is pinned', () => {
+		const { compared } = computeOutcome(allMeasured(), { baseline: allMeasured({ silentCost: null }) });
 		expect([compared.metrics.totalCost, compared.why('totalCost')]).toEqual([null, 'not-measured']);
 	});
 });
@@ -194,7 +194,7 @@ describe('a segment’s figure', () => {
 		return segmentReasons(outcome)[figure];
 	};
 
-	test('per small-routed request is not applicable where there are none', () => {
+	test('per small-routed request is not applicable if there are none', () => {
 		for (const figure of [
 			'smallSuccess',
 			'repairRate',
@@ -206,7 +206,7 @@ describe('a segment’s figure', () => {
 			expect(reason(figure, { routedSmall: 0 }), figure).toBe('not-applicable');
 	});
 
-	test('of what stays strong is not applicable where nothing does', () => {
+	test('of strong-routed requests is not applicable if there are none', () => {
 		expect(reason('easyInStrong', { routedSmall: 1 })).toBe('not-applicable');
 	});
 

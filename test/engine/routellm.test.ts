@@ -16,13 +16,13 @@ const PUBLISHED = {
 } as const;
 type Exam = keyof typeof PUBLISHED;
 
-/** The same exam as a router of this skill would divide it. */
+/** Returns the exam's scenario with a router of this skill. */
 type WithSkill = (scenario: Scenario, auc: number) => Scenario;
 
-/** Every segment on the dial, from its middle: the curve runs from all strong to all small. */
+/** Routes half of every segment small, so that every segment moves along the curve from all strong to all small. */
 const halfOfEverySegment: WithSkill = (scenario, routerAuc) => withEvery(scenario, { routerAuc, routedSmall: 0.5 });
 
-/** One score threshold for all segments, τ = 0, as a deployed router has it: easier segments send more small. */
+/** Uses one score threshold for all segments, τ = 0, like a deployed router: easier segments send more small. */
 const oneThreshold: WithSkill = (scenario, routerAuc) => ({
 	...scenario,
 	segments: scenario.segments.map((segment) => {
@@ -42,7 +42,7 @@ function callsAt(scenario: Scenario): Calls {
 	return { cpt50, cpt80 };
 }
 
-/** Bisects the one router skill at which `cpt50` is as published. */
+/** Finds by bisection the router skill at which `cpt50` is the published one. */
 function fitSkill(scenario: Scenario, withSkill: WithSkill, cpt50: number): { readonly auc: number } & Calls {
 	let [low, high] = [0.5, 0.95];
 	for (let i = 0; i < 30; i++) {
@@ -54,10 +54,10 @@ function fitSkill(scenario: Scenario, withSkill: WithSkill, cpt50: number): { re
 	return { auc: high, ...callsAt(withSkill(scenario, high)) };
 }
 
-/** A percentage with one digit. */
+/** Converts a share to percent with one decimal. */
 const points = (share: number): number => Math.round(share * 1000) / 10;
 
-// The AUC is a fit and nothing measured: the paper gives none.
+// The AUC is fitted, not measured: the paper gives none.
 describe('one router AUC fitted to RouteLLM’s published CPT(50) predicts its CPT(80)', () => {
 	test.each([
 		['mmlu-mixtral-gpt4', 'half of every subject small', halfOfEverySegment, 0.603, 66.2],
@@ -66,38 +66,38 @@ describe('one router AUC fitted to RouteLLM’s published CPT(50) predicts its C
 		['gsm8k-mixtral-gpt4', 'one threshold', oneThreshold, 0.627, 64.0],
 	] as const)('%s, %s', (exam: Exam, _, withSkill, auc, predicted) => {
 		const published = PUBLISHED[exam];
-		const found = fitSkill(shipped(exam).scenario, withSkill, published.cpt50);
-		expect(found.cpt50).toBeCloseTo(published.cpt50, 6);
-		expect(found.auc).toBeCloseTo(auc, 3);
-		expect(Math.abs(points(found.cpt80) - predicted)).toBeLessThan(0.1);
+		const fitted = fitSkill(shipped(exam).scenario, withSkill, published.cpt50);
+		expect(fitted.cpt50).toBeCloseTo(published.cpt50, 6);
+		expect(fitted.auc).toBeCloseTo(auc, 3);
+		expect(Math.abs(points(fitted.cpt80) - predicted)).toBeLessThan(0.1);
 		// One number was fitted; the other lies within 5 points of the published one.
-		expect(Math.abs(found.cpt80 - published.cpt80)).toBeLessThan(0.05);
+		expect(Math.abs(fitted.cpt80 - published.cpt80)).toBeLessThan(0.05);
 	});
 });
 
 describe('gsm8k-mixtral-gpt4', () => {
 	const { scenario } = shipped('gsm8k-mixtral-gpt4');
 	const [both, weakOnly, strongOnly, neither] = [747, 95, 383, 94] as const;
-	const asked = both + weakOnly + strongOnly + neither;
+	const total = both + weakOnly + strongOnly + neither;
 
-	test('holds the counted answers', () => {
-		expect(asked).toBe(1319);
+	test('has the counted answers', () => {
+		expect(total).toBe(1319);
 		expect(scenario.segments).toHaveLength(1);
 		const [segment] = scenario.segments;
-		expect(segment?.labels).toBe(asked);
-		expect(segment?.easyShare).toBeCloseTo((both + weakOnly) / asked, 12);
+		expect(segment?.labels).toBe(total);
+		expect(segment?.easyShare).toBeCloseTo((both + weakOnly) / total, 12);
 		expect(segment?.strongOnEasy).toBeCloseTo(both / (both + weakOnly), 12);
 		expect(segment?.strongOnHard).toBeCloseTo(strongOnly / (strongOnly + neither), 12);
 	});
 
 	test('all small, all strong and a perfect router score what the counts say', () => {
 		const allSmall = withEvery(scenario, { routedSmall: 1 });
-		expect(evaluate(allSmall).metrics.resolution).toBeCloseTo((both + weakOnly) / asked, 12);
-		expect(evaluate(allStrongBaseline(scenario)).metrics.resolution).toBeCloseTo((both + strongOnly) / asked, 12);
-		expect(curve(scenario, 3)?.best.resolution).toBeCloseTo((asked - neither) / asked, 12);
+		expect(evaluate(allSmall).metrics.resolution).toBeCloseTo((both + weakOnly) / total, 12);
+		expect(evaluate(allStrongBaseline(scenario)).metrics.resolution).toBeCloseTo((both + strongOnly) / total, 12);
+		expect(curve(scenario, 3)?.best.resolution).toBeCloseTo((total - neither) / total, 12);
 	});
 
-	test('measures right answers, and says "not measured" of what happens to the wrong ones', () => {
+	test('measures right answers, and gives "not measured" for what happens to wrong ones', () => {
 		const { metrics, why, gain } = computeOutcome(scenario);
 		for (const metric of ['escalationRate', 'handoff', 'silent', 'totalCost', 'totalCostPerResolved'] as const)
 			expect([metric, metrics[metric], why(metric)]).toEqual([metric, null, 'not-measured']);

@@ -17,7 +17,7 @@ describe('router skill and the distance of its scores', () => {
 		expect(discrimination(auc)).toBeCloseTo(d, 5);
 	});
 
-	test('are two spellings of one number', () => {
+	test('convert into each other without loss', () => {
 		fc.assert(
 			fc.property(skill, (auc) => {
 				expect(routerAuc(discrimination(auc))).toBeCloseTo(auc, 12);
@@ -30,7 +30,7 @@ describe('the threshold', () => {
 	const share = (tau: number, easy: number, d: number): number => easy * phi(d - tau) + (1 - easy) * phi(-tau);
 	const rest = (tau: number, easy: number, d: number): number => easy * phi(tau - d) + (1 - easy) * phi(tau);
 
-	test('routes exactly p small, to the digits of the smaller of p and 1 − p', () => {
+	test('routes exactly p small, accurate relative to the smaller of p and 1 − p', () => {
 		const exponent = fc.double({ min: -250, max: -0.31, noNaN: true });
 		fc.assert(
 			fc.property(exponent, inside(), skill, (log, easy, auc) => {
@@ -57,13 +57,13 @@ describe('the threshold', () => {
 				}
 	});
 
-	test('is infinite where everything goes one way', () => {
+	test('is infinite if everything goes one way', () => {
 		expect([threshold(0, 0.4, 1), threshold(1, 0.4, 1)]).toEqual([Infinity, -Infinity]);
 	});
 });
 
-describe('what was observed', () => {
-	test('is what the calibrated router does at the observed mix', () => {
+describe('observedDiscrimination', () => {
+	test('gives a router with the observed success at the observed mix', () => {
 		fc.assert(
 			fc.property(inside(1e-3), inside(1e-3), fc.double({ min: 0, max: 0.99, noNaN: true }), (p, easy, way) => {
 				const q = easy + way * (Math.min(1, easy / p) - easy);
@@ -75,7 +75,7 @@ describe('what was observed', () => {
 		);
 	});
 
-	test('at the coin flip’s success is a coin flip', () => {
+	test('gives a coin flip at a coin flip’s success', () => {
 		const found = observedDiscrimination(0.3, 0.6, 0.6);
 		expect(found).toEqual({ kind: 'found', d: expect.closeTo(0, 12) });
 	});
@@ -84,8 +84,8 @@ describe('what was observed', () => {
 		['below a coin flip', 0.5, 0.59, 0.6],
 		['of a perfect router', 0.8, 0.75, 0.6],
 		['above a perfect router', 0.8, 0.9, 0.6],
-		['of all that is right', 0.3, 1, 0.6],
-	])('contradicts itself with the success %s', (_, p, q, easy) => {
+		['of 100%', 0.3, 1, 0.6],
+	])('reports a contradiction for a success %s', (_, p, q, easy) => {
 		expect(observedDiscrimination(p, q, easy)).toEqual({
 			kind: 'contradictory',
 			from: easy,
@@ -98,7 +98,7 @@ describe('what was observed', () => {
 		[1, 0.6, 0.6],
 		[0.5, 0, 0],
 		[0.5, 1, 1],
-	])('at p = %d, q = %d, E = %d fits any router', (p, q, easy) => {
+	])('does not identify the router at p = %d, q = %d, E = %d', (p, q, easy) => {
 		expect(observedDiscrimination(p, q, easy)).toEqual({ kind: 'not-identified' });
 	});
 });
@@ -158,7 +158,7 @@ describe('a split', () => {
 		);
 	});
 
-	test('moved by the dial is the split at the shifted threshold', () => {
+	test('with a shift is the split at the shifted threshold', () => {
 		const d = discrimination(0.8);
 		const tau = threshold(0.6, 0.7, d);
 		expect(route(0.6, 0.7, d, 0.5, Number.NaN)).toEqual(cut(tau + 0.5, 0.7, d));
@@ -181,13 +181,13 @@ describe('a split', () => {
 		['no router', route(0.3, 0.7, unknown, 0, 0.9), { p: 0.3, q: unknown, u: unknown }],
 		['nothing easy', route(0.3, 0, unknown, 0, unknown), { p: 0.3, q: 0, u: 0 }],
 		['everything easy', route(0.3, 1, unknown, 0, unknown), { p: 0.3, q: 1, u: 1 }],
-		['a dial without an easy share', route(0.3, unknown, 1, 0.5, 0.9), { p: unknown, q: 0.9, u: unknown }],
-		['a dial without a router', route(0.3, 0.7, unknown, 0.5, 0.9), { p: unknown, q: unknown, u: unknown }],
+		['a shift without an easy share', route(0.3, unknown, 1, 0.5, 0.9), { p: unknown, q: 0.9, u: unknown }],
+		['a shift without a router', route(0.3, 0.7, unknown, 0.5, 0.9), { p: unknown, q: unknown, u: unknown }],
 	])('with %s', (_, split, wanted) => {
 		expect(split).toEqual(wanted);
 	});
 
-	test('of one kind of request moves by the dial alone', () => {
+	test('of one kind of request depends on the shift alone', () => {
 		for (const easy of [0, 1]) {
 			const { p, q, u } = route(0.5, easy, unknown, 1, unknown);
 			expect(p).toBeCloseTo(phi(-1), 12);

@@ -11,15 +11,15 @@ interface Given {
 	readonly segment?: Partial<Segment>;
 	readonly delta?: number;
 	readonly check?: Partial<Check>;
-	readonly detected?: number;
+	readonly strongDetection?: number;
 }
 
-function numbers({ split, segment, delta = 0.5, check, detected = 0.8 }: Given): SegmentNumbers {
+function numbers({ split, segment, delta = 0.5, check, strongDetection = 0.8 }: Given): SegmentNumbers {
 	const verifier = check && aCheck({ falseAlarms: 0.1, cost: 0, latency: 0, ...check });
-	return segmentNumbers(aSegment(segment), { ...SPLIT, ...split }, delta, verifier ?? null, detected, COSTS);
+	return segmentNumbers(aSegment(segment), { ...SPLIT, ...split }, delta, verifier ?? null, strongDetection, COSTS);
 }
 
-/** r, c, v, e₂ and s. */
+/** Returns r, c, v, e₂ and s. */
 const repairs = (given: Given): number[] => {
 	const { repairRate, caught, wasted, escalated, silentSmall } = numbers(given);
 	return [repairRate, caught, wasted, escalated, silentSmall];
@@ -30,40 +30,40 @@ const near = (...values: number[]): unknown[] => values.map((value) => expect.cl
 describe('repairs without a check', () => {
 	test.each<[string, number, number[]]>([
 		['none', 0, [0, 0, 0, 0.1, 0.1]],
-		['fewer than the noticed failures hit nothing else', 0.04, [0.04, 0.04, 0, 0.06, 0.1]],
+		['fewer than the noticed failures hit only those', 0.04, [0.04, 0.04, 0, 0.06, 0.1]],
 		['as many as the noticed failures hit all of them', 0.1, [0.1, 0.1, 0, 0, 0.1]],
 		// 0.36 − 0.1 blind ones over 0.9, of which 0.1 failed.
-		['more are blind', 0.37, [0.37, 0.13, 0.24, 0, 0.07]],
+		['more than the noticed failures are partly blind', 0.37, [0.37, 0.13, 0.24, 0, 0.07]],
 		['all', 1, [1, 0.2, 0.8, 0, 0]],
 	])('%s', (_, repairRate, wanted) => {
 		expect(repairs({ segment: { repairRate } })).toEqual(near(...wanted));
 	});
 
-	test('that are all noticed failures leave no blind ones: e₁ = 1', () => {
+	test('are never blind if every answer is a noticed failure: e₁ = 1', () => {
 		expect(repairs({ split: { q: 0 }, delta: 1, segment: { repairRate: 0.4 } })).toEqual(near(0.4, 0.4, 0, 0.6, 0));
 	});
 
-	test('of a lane that never fails are all wasted', () => {
+	test('are all wasted in a lane that never fails', () => {
 		expect(repairs({ split: { q: 1 }, segment: { repairRate: 0.3 } })).toEqual(near(0.3, 0, 0.3, 0, 0));
 	});
 });
 
 describe('repairs with a check', () => {
-	test('are derived: catches of the wrong answers, false alarms of the right ones', () => {
+	test('are derived from catches of wrong answers and false alarms on right ones', () => {
 		expect(repairs({ check: {}, segment: { repairRate: 0.7 } })).toEqual(near(0.26, 0.18, 0.08, 0, 0.02));
 	});
 
-	test('catch the failures first that would have been noticed', () => {
+	test('catch first the failures that would have been noticed', () => {
 		expect(repairs({ check: { catches: 0.3 } })).toEqual(near(0.14, 0.06, 0.08, 0.04, 0.1));
 	});
 
-	test('of a check that flags nothing change nothing', () => {
+	test('equal those without one if the check flags nothing', () => {
 		expect(repairs({ check: { catches: 0, falseAlarms: 0 } })).toEqual(repairs({}));
 	});
 });
 
 describe('a segment', () => {
-	test('adds up by hand', () => {
+	test('has the outcomes computed by hand', () => {
 		const result = numbers({ segment: { repairRate: 0.37, strongOnEasy: 0.9, strongOnHard: 0.7 } });
 		const resolution = 0.5 * (0.8 - 0.24 + 0.24 * 0.9 + 0.13 * 0.7) + 0.5 * (0.6 * 0.9 + 0.4 * 0.7);
 		const failed = 0.5 * (0.13 * 0.3 + 0.24 * 0.1) + 0.5 * (0.6 * 0.1 + 0.4 * 0.3);
@@ -79,7 +79,7 @@ describe('a segment', () => {
 
 const unknown = Number.NaN;
 
-describe('what is not measured spreads', () => {
+describe('an unmeasured rate makes only dependent figures NaN:', () => {
 	test.each<[string, Given, (keyof SegmentNumbers)[]]>([
 		['u', { split: { u: unknown } }, ['resolution', 'handoff', 'silent']],
 		[
@@ -88,45 +88,45 @@ describe('what is not measured spreads', () => {
 			['escalated', 'silentSmall', 'resolution', 'handoff', 'silent', 'avoidable', 'gained'],
 		],
 		['δ', { delta: unknown }, ['escalated', 'silentSmall', 'handoff', 'silent']],
-		['D', { detected: unknown }, ['handoff', 'silent']],
+		['D', { strongDetection: unknown }, ['handoff', 'silent']],
 		['tₑ', { segment: { strongOnEasy: null } }, ['resolution', 'handoff', 'silent', 'gained']],
 		['tₕ', { segment: { strongOnHard: null } }, ['resolution', 'handoff', 'silent', 'avoidable']],
 		[
-			'what a check catches',
+			'catches of the check',
 			{ check: { catches: null } },
 			['repairRate', 'caught', 'escalated', 'silentSmall', 'resolution', 'handoff', 'silent', 'cost'],
 		],
 		[
-			'its false alarms',
+			'false alarms of the check',
 			{ check: { falseAlarms: null } },
 			['repairRate', 'wasted', 'resolution', 'handoff', 'silent', 'cost'],
 		],
-	])('%s', (_, given, spread) => {
+	])('%s', (_, given, expected) => {
 		const result = numbers(given);
 		const missing = Object.entries(result).filter(([name, value]) => !(name in SPLIT) && Number.isNaN(value));
-		expect(missing.map(([name]) => name)).toEqual(spread);
+		expect(missing.map(([name]) => name)).toEqual(expected);
 	});
 });
 
-describe('what has no weight need not be measured', () => {
+describe('a rate that applies to no request need not be measured:', () => {
 	const all = ['repairRate', 'resolution', 'handoff', 'silent', 'cost'] as const;
 	test.each<[string, Given]>([
 		['q and the small lane at p = 0', { split: { p: 0, q: unknown }, delta: unknown, check: { catches: null } }],
 		['u at p = 1', { split: { p: 1, u: unknown } }],
-		['u where the strong model is as good on both', { split: { u: unknown }, segment: { strongOnHard: 0.99 } }],
-		['δ where nothing fails', { split: { q: 1 }, delta: unknown }],
-		['δ where everything is repaired', { segment: { repairRate: 1 }, delta: unknown }],
-		['δ where a check catches everything', { check: { catches: 1 }, delta: unknown }],
-		['tₑ where no strong answer was easy', { split: { u: 0 }, segment: { strongOnEasy: null } }],
-		['tₕ where no strong answer was hard', { split: { u: 1 }, segment: { strongOnHard: null } }],
-		['D where the strong lane never fails', { segment: { strongOnEasy: 1, strongOnHard: 1 }, detected: unknown }],
+		['u if the strong model is as good on both kinds', { split: { u: unknown }, segment: { strongOnHard: 0.99 } }],
+		['δ if nothing fails', { split: { q: 1 }, delta: unknown }],
+		['δ if everything is repaired', { segment: { repairRate: 1 }, delta: unknown }],
+		['δ if a check catches everything', { check: { catches: 1 }, delta: unknown }],
+		['tₑ if no strong-routed request is easy', { split: { u: 0 }, segment: { strongOnEasy: null } }],
+		['tₕ if no strong-routed request is hard', { split: { u: 1 }, segment: { strongOnHard: null } }],
+		['D if the strong lane never fails', { segment: { strongOnEasy: 1, strongOnHard: 1 }, strongDetection: unknown }],
 	])('%s', (_, given) => {
 		const result = numbers(given);
 		const needed = result.p === 0 ? all.slice(1) : all;
 		for (const name of needed) expect(result[name], name).not.toBeNaN();
 	});
 
-	test('nothing known of the strong lane leaves the small lane’s cost', () => {
+	test('all rates of the strong lane at p = 1', () => {
 		const result = numbers({ segment: { strongOnEasy: null, strongOnHard: null }, split: { p: 1 } });
 		expect(result.resolution).toBeCloseTo(0.8, 12);
 	});

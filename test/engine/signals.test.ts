@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { measureCondition } from '../../src/engine/expectations/index.js';
 import { leastChange, type Signal, signalsOf, weekScenarios } from '../../src/engine/index.js';
 import type { MetricName, Scenario, Week } from '../../src/engine/scenario.js';
+import { labelNoise } from '../support/label-noise.js';
 import { aCheck, aScenario, aSegment, week31, withEvery } from '../support/scenarios.js';
 
 const WEEKS: readonly Week[] = [
@@ -15,15 +16,8 @@ const board = { ...week31(), weeks: WEEKS };
 const signal = (metric: MetricName, scenario: Scenario = board): Signal =>
 	signalsOf(scenario, [metric]).signals[0] as Signal;
 
-/** Half-width of a rate x on n counts, by the page. */
-function half(x: number, n: number): number {
-	const [more, z] = [n + 1.96 ** 2, 1.96];
-	const pulled = (x * n + z ** 2 / 2) / more;
-	return z * Math.sqrt((pulled * (1 - pulled)) / more);
-}
-
 describe('the weeks', () => {
-	test('stand on one another', () => {
+	test('build on one another', () => {
 		const weeks = weekScenarios(board);
 		expect(weeks.map(({ week, label }) => [week, label])).toEqual(WEEKS.map(({ week, label }) => [week, label]));
 		expect(weeks.map(({ scenario }) => scenario.segments[0]?.routedSmall)).toEqual([0.84, 0.9, 0.9, 0.9]);
@@ -31,7 +25,7 @@ describe('the weeks', () => {
 		expect(weeks.map(({ scenario }) => scenario.routerCost)).toEqual([0, 0, 0, 0.0005]);
 	});
 
-	test('leave out what does not fit', () => {
+	test('skip refused changes', () => {
 		const set = { 'segments.nobody.routedSmall': 0.5, threshold: 99, handoffCost: true, routerCost: 0.001 };
 		const [only] = weekScenarios({ ...board, weeks: [{ week: 1, label: '', set }] });
 		expect(only?.scenario).toEqual({ ...week31(), weeks: expect.anything(), routerCost: 0.001 });
@@ -52,7 +46,7 @@ describe('a signal', () => {
 		expect(signal('cost').noise).toEqual([0, 0, 0, 0]);
 	});
 
-	test('of a share alarms once it or its complement is more than 10% off', () => {
+	test('of a share alarms once it or its complement differs by more than 10%', () => {
 		// 0.80005 to 0.85195 is 6.5% more, and what stays strong is 26% less.
 		expect(signal('smallShare').alarm).toBe(29);
 		// 0.80005 to 0.81735: 8.7% less stays strong.
@@ -60,7 +54,7 @@ describe('a signal', () => {
 		expect(signal('smallShare', { ...board, weeks }).alarm).toBeNull();
 	});
 
-	test('of money and time alarms once it is more than 10% off', () => {
+	test('of money or time alarms once it differs by more than 10%', () => {
 		const routed = (cost: number): number | null => {
 			const weeks = [WEEKS[0] as Week, { week: 29, label: '', set: { routerCost: cost } }];
 			return signal('cost', { ...board, weeks }).alarm;
@@ -69,12 +63,12 @@ describe('a signal', () => {
 		expect([routed(0.00076), routed(0.00077)]).toEqual([null, 29]);
 	});
 
-	test('that starts at 0 alarms with the first move beyond its noise', () => {
+	test('that starts at 0 alarms at the first change beyond its noise', () => {
 		expect(signal('repairRate').alarm).toBe(30);
 	});
 
-	test('holds still inside its noise, and while it is not measured', () => {
-		// Silent failures rise by 13% within week 29, less than their labels can tell.
+	test('does not alarm within its noise, or if it is not measured', () => {
+		// Silent failures rise by 13% in week 29, less than their labels can tell.
 		const values = signal('silent').values as number[];
 		expect((values[1] as number) / (values[0] as number)).toBeGreaterThan(1.1);
 		expect(signal('silent').alarm).toBeNull();
@@ -82,34 +76,34 @@ describe('a signal', () => {
 		expect(signal('silent', withEvery(board, { labels: null })).alarm).toBeNull();
 	});
 
-	test('has the noise of both weeks before it: √ of the sum of squares', () => {
-		// Resolution of what goes small: by labels alone, all of it small and nothing repaired.
+	test('must exceed the noise of both weeks, the root of the sum of squares', () => {
+		// Resolution depends on the small labels alone: everything is small and nothing repaired.
 		const small = { routedSmall: 1, labels: 1000, strongLabels: 1e12 };
-		const at = (easyShare: number): number | null => {
+		const alarmWeek = (easyShare: number): number | null => {
 			const weeks = [
 				{ week: 1, label: '', set: {} },
 				{ week: 2, label: '', set: { 'segments.one.easyShare': easyShare } },
 			];
 			return signal('resolution', aScenario({ segments: [aSegment({ ...small, easyShare: 0.95 })], weeks })).alarm;
 		};
-		const least = Math.hypot(half(0.95, 1000), half(0.93, 1000));
-		// 2 points are more than the margin of half a point, and less than that.
-		expect(least).toBeGreaterThan(0.0204);
-		expect(at(0.93)).toBeNull();
-		// 2.2 points are more than either.
-		expect(Math.hypot(half(0.95, 1000), half(0.928, 1000))).toBeLessThan(0.022);
-		expect(at(0.928)).toBe(2);
+		const combinedNoise = Math.hypot(labelNoise(0.95, 1000), labelNoise(0.93, 1000));
+		// A change of 2 points exceeds the margin of half a point, but not the noise.
+		expect(combinedNoise).toBeGreaterThan(0.0204);
+		expect(alarmWeek(0.93)).toBeNull();
+		// 2.2 points exceed both.
+		expect(Math.hypot(labelNoise(0.95, 1000), labelNoise(0.928, 1000))).toBeLessThan(0.022);
+		expect(alarmWeek(0.928)).toBe(2);
 	});
 
-	test('compares with the baseline that the scenario names', () => {
+	test('compares with the scenario’s own baseline', () => {
 		const named = { ...board, baseline: { name: 'as it was', set: { 'segments.faq.routedSmall': 0.84 } } };
 		expect(signal('saving').values[0]).toBeCloseTo(0.7600475, 9);
 		expect(signal('saving', named).values[0]).toBeCloseTo(0, 12);
 	});
 });
 
-describe('what is counted on', () => {
-	test('repairs and escalations are the week’s small-routed requests, hand-offs all of them', () => {
+describe('the count behind a signal’s noise', () => {
+	test('is the week’s small-routed requests for repairs and escalations, and all requests for hand-offs', () => {
 		const week = { week: 1, label: '', set: { 'segments.faq.repairRate': 0.02 } };
 		const counted = { ...board, weeks: [week] };
 		const of = (metric: MetricName): [number, number] => {
@@ -122,11 +116,11 @@ describe('what is counted on', () => {
 			['handoff', 10_000],
 		] as const) {
 			const [value, noise] = of(metric);
-			expect(noise, metric).toBeCloseTo(half(value, requests), 12);
+			expect(noise, metric).toBeCloseTo(labelNoise(value, requests), 12);
 		}
 	});
 
-	test('they are the labels where the volume is not measured', () => {
+	test('is the labels if the volume is not measured', () => {
 		const week = { week: 1, label: '', set: { 'segments.billing.override': 'strong' } };
 		const { handoff, repairs } = Object.fromEntries(
 			signalsOf({ ...board, volumePerWeek: null, weeks: [week] }, ['handoff', 'repairRate']).signals.map((one) => [
@@ -134,25 +128,25 @@ describe('what is counted on', () => {
 				[one.values[0], one.noise[0]] as const,
 			]),
 		) as { handoff: readonly [number, number]; repairs: readonly [number, number] };
-		// Billing’s 60 labels say nothing of a lane that is empty.
-		expect(handoff[1]).toBeCloseTo(half(handoff[0], 3210), 12);
-		expect(repairs[1]).toBeCloseTo(half(0, 3150), 12);
+		// Billing’s 60 labels do not count for its empty small lane.
+		expect(handoff[1]).toBeCloseTo(labelNoise(handoff[0], 3210), 12);
+		expect(repairs[1]).toBeCloseTo(labelNoise(0, 3150), 12);
 	});
 
-	test('of outcomes are the labels, whatever the volume', () => {
+	test('is the labels for outcomes, whatever the volume', () => {
 		const quiet = signal('resolution', { ...board, volumePerWeek: 10 });
 		expect(quiet.noise).toEqual(signal('resolution', { ...board, volumePerWeek: 1e9 }).noise);
 		const loud = { ...board, volumePerWeek: 1e9 };
 		expect(signal('handoff', loud).noise[0]).toBeLessThan(signal('handoff').noise[0] as number);
 	});
 
-	test('a check’s repairs are counted, and no longer derived from its labels', () => {
+	test('is the requests for repairs by a check, not the check’s labels', () => {
 		const checked = { ...board, check: aCheck(), weeks: [{ week: 1, label: '', set: {} }] };
 		const { values, noise } = signal('repairRate', checked);
-		expect(noise[0]).toBeCloseTo(half(values[0] as number, 8000.5), 12);
+		expect(noise[0]).toBeCloseTo(labelNoise(values[0] as number, 8000.5), 12);
 	});
 
-	test('is nothing where nothing goes small', () => {
+	test('is null if nothing is routed small', () => {
 		const week = { week: 1, label: '', set: {} };
 		const empty = { ...withEvery(board, { routedSmall: 0 }), weeks: [week] };
 		expect(signal('repairRate', empty)).toMatchObject({ values: [null], noise: [null], alarm: null });
@@ -173,7 +167,7 @@ describe('a rate and its complement', () => {
 	});
 
 	test('alarm together', () => {
-		// Nobody notices a failure: what is not resolved is silent. Labels enough that only the margin decides.
+		// No failure is noticed, so every unresolved request is silent. With this many labels only the margin decides.
 		let alarms = 0;
 		fc.assert(
 			fc.property(fc.array(rate, { minLength: 2, maxLength: 5 }), rate, (mixes, easyShare) => {
@@ -193,21 +187,21 @@ describe('lag', () => {
 	// The FAQ goes small in week 29; in week 30 repairs begin.
 	const lagging = { ...withEvery(board, { labels: 1e9 }), lag: { silent: 2, cost: 1 } };
 
-	test('is how many weeks after its alarm a signal is seen', () => {
+	test('is the number of weeks between a signal’s alarm and its being seen', () => {
 		expect(signal('silent', lagging)).toMatchObject({ alarm: 29, seen: 31, lag: 2 });
 		expect(signal('cost', lagging)).toMatchObject({ alarm: 29, seen: 30, lag: 1 });
 		expect(signal('repairRate', lagging)).toMatchObject({ alarm: 30, seen: 30, lag: 0 });
 	});
 
-	test('is none of a signal that never alarms', () => {
+	test('leaves a signal that never alarms unseen', () => {
 		expect(signal('silent', { ...board, lag: { silent: 2 } })).toMatchObject({ alarm: null, seen: null, lag: 2 });
 	});
 
-	test('may lead beyond the last week', () => {
+	test('may end after the last week', () => {
 		expect(signal('silent', { ...lagging, lag: { silent: 9 } })).toMatchObject({ alarm: 29, seen: 38 });
 	});
 
-	test('decides what is seen first, as claims have it', () => {
+	test('decides which alarm is seen first in claims', () => {
 		const first = (metric: MetricName, before: MetricName, scenario: Scenario): boolean =>
 			measureCondition(scenario, { kind: 'alarm', metric, before }).holds;
 		const prompt = { ...lagging, lag: {} };
@@ -215,7 +209,7 @@ describe('lag', () => {
 		expect([first('silent', 'repairRate', lagging), first('repairRate', 'silent', lagging)]).toEqual([false, true]);
 		// Both in week 30: neither is first.
 		expect([first('cost', 'repairRate', lagging), first('repairRate', 'cost', lagging)]).toEqual([false, false]);
-		// In which week it alarms is another claim, and knows no lag.
+		// A claim about the week of the alarm ignores lag.
 		expect(measureCondition(lagging, { kind: 'alarm', metric: 'silent', week: 29 }).holds).toBe(true);
 	});
 });

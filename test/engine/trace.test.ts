@@ -33,7 +33,7 @@ const repairs = withSegments(week31(), {
 	policy: { repairRate: 0.5 },
 	billing: { repairRate: 0.1 },
 });
-const keen = aCheck({ latency: 250 });
+const alertCheck = aCheck({ latency: 250 });
 const overridden = withSegments(repairs, { policy: { override: 'strong' }, billing: { override: 'strong' } });
 const steps: Scenario['steps'] = [
 	{ name: 'rewrite', lane: 'small', tokens: someTokens({ fresh: 300, cached: 100, output: 40 }), times: 1 },
@@ -42,10 +42,10 @@ const steps: Scenario['steps'] = [
 const boards: readonly (readonly [string, Scenario])[] = [
 	['week 31', week31()],
 	['week 31 with repairs', repairs],
-	['week 31 with a check', { ...week31(), check: keen }],
-	['a check that catches less than people notice', { ...week31(), check: { ...keen, catches: 0.4 } }],
+	['week 31 with a check', { ...week31(), check: alertCheck }],
+	['a check that catches less than people notice', { ...week31(), check: { ...alertCheck, catches: 0.4 } }],
 	['overrides', overridden],
-	['a turned dial', { ...repairs, threshold: -0.4 }],
+	['a threshold', { ...repairs, threshold: -0.4 }],
 	['everything small', withEvery(repairs, { routedSmall: 1 })],
 	['everything run again', withEvery(week31(), { repairRate: 1 })],
 	['steps, attempts and a router', { ...repairs, steps, attempts: { small: 1.4, strong: 1.1 }, routerCost: 0.0002 }],
@@ -55,8 +55,8 @@ describe.each(boards)('%s, traced request by request', (name, scenario) => {
 	const requests = requestsOf(scenario, boards.findIndex(([own]) => own === name) + 1);
 	const { metrics, segments } = evaluate(scenario);
 
-	test('has the board’s shares and costs', () => {
-		const counted: Partial<Record<MetricName, Estimate>> = {
+	test('agrees with the board on shares and costs', () => {
+		const estimates: Partial<Record<MetricName, Estimate>> = {
 			resolution: meanOf(
 				requests,
 				one(({ outcome }) => outcome === 'resolved'),
@@ -84,10 +84,10 @@ describe.each(boards)('%s, traced request by request', (name, scenario) => {
 			cost: meanOf(requests, usd),
 			latencyMean: meanOf(requests, ms),
 		};
-		for (const [metric, estimate] of Object.entries(counted)) agrees(metric, metrics[metric as MetricName], estimate);
+		for (const [metric, estimate] of Object.entries(estimates)) agrees(metric, metrics[metric as MetricName], estimate);
 	});
 
-	test('has its waiting times', () => {
+	test('agrees with the board on waiting times', () => {
 		const times = requests.map(ms);
 		for (const [prob, closed] of [
 			[0.5, metrics.latencyP50],
@@ -96,7 +96,7 @@ describe.each(boards)('%s, traced request by request', (name, scenario) => {
 			expect(Math.abs((closed as number) / quantileOf(times, prob) - 1), `at ${prob}`).toBeLessThan(0.03);
 	});
 
-	test('has its segments', () => {
+	test('agrees with the board on each segment', () => {
 		for (const outcome of segments) {
 			const own = requests.filter(({ segment }) => segment.id === outcome.id);
 			agrees(
@@ -119,20 +119,20 @@ describe.each(boards)('%s, traced request by request', (name, scenario) => {
 		}
 	});
 
-	test('adds up, stage by stage and row by row', () => {
+	test('has ledger rows that add up to its totals', () => {
 		for (const request of requests.slice(0, 300)) {
 			expect(request.meter).toHaveLength(TRACE_STAGES.length);
 			expect(request.meter[0]).toEqual({ fresh: 0, cached: 0, output: 0, usd: 0, ms: 0 });
-			const column = (of: (row: TracedRequest['ledger'][number]) => number | null): number =>
+			const sumOf = (of: (row: TracedRequest['ledger'][number]) => number | null): number =>
 				request.ledger.reduce((sum, row) => sum + (of(row) ?? 0), 0);
-			expect(column((row) => row.cost_usd)).toBeCloseTo(usd(request), 12);
-			expect(column((row) => row.latency_ms)).toBeCloseTo(ms(request), 9);
-			expect(column((row) => row.fresh_tokens)).toBeCloseTo(request.totals.fresh as number, 9);
-			expect(column((row) => row.output_tokens)).toBeCloseTo(request.totals.output as number, 9);
+			expect(sumOf((row) => row.cost_usd)).toBeCloseTo(usd(request), 12);
+			expect(sumOf((row) => row.latency_ms)).toBeCloseTo(ms(request), 9);
+			expect(sumOf((row) => row.fresh_tokens)).toBeCloseTo(request.totals.fresh as number, 9);
+			expect(sumOf((row) => row.output_tokens)).toBeCloseTo(request.totals.output as number, 9);
 		}
 	});
 
-	test('goes where its score says', () => {
+	test('routes each request by its score', () => {
 		for (const { route, segment } of requests.slice(0, 2000)) {
 			if (segment.override) expect(route).toMatchObject({ lane: 'strong', why: 'override', score: null });
 			if (route.score === null || route.threshold === null) continue;
@@ -142,7 +142,7 @@ describe.each(boards)('%s, traced request by request', (name, scenario) => {
 });
 
 describe('a seed', () => {
-	test('gives the same request, whatever was asked before', () => {
+	test('always gives the same request, whatever was traced before', () => {
 		const alone = traceRequest(repairs, 31, 4711);
 		requestsOf(repairs, 31, 50);
 		traceRequest(repairs, 32, 4711);
@@ -152,7 +152,7 @@ describe('a seed', () => {
 		expect(traceRequest(repairs, 31, 4712)).not.toEqual(alone);
 	});
 
-	test('keeps the request while its route is edited', () => {
+	test('keeps the request while the routing is edited', () => {
 		for (const before of requestsOf(week31(), 5, 200)) {
 			const after = traceRequest(withEvery(week31(), { routedSmall: 0.5, repairRate: 0.2 }), 5, before.index);
 			expect([after.segment.id, after.easy, after.route.score]).toEqual([
@@ -164,7 +164,7 @@ describe('a seed', () => {
 		}
 	});
 
-	test('may be as large as whole numbers go', () => {
+	test('may be as large as the largest safe integer', () => {
 		const ids = [0, 2 ** 32, 2 ** 53 - 1].map((seed) => traceRequest(week31(), seed, 2 ** 32 - 1));
 		expect(ids.map(({ id }) => id)).toEqual([
 			'req-0-4294967295',
@@ -174,7 +174,7 @@ describe('a seed', () => {
 		expect(new Set(ids.map(({ totals }) => totals.ms)).size).toBe(3);
 	});
 
-	test('draws from Threefry-2x32-20, as its authors’ known answers have it', () => {
+	test('draws from Threefry-2x32-20, as in its authors’ test vectors', () => {
 		const hex = (words: readonly number[]): string => words.map((word) => word.toString(16)).join(' ');
 		expect(hex(threefry([0, 0], [0, 0]))).toBe('6b200159 99ba4efe');
 		expect(hex(threefry([0xffffffff, 0xffffffff], [0xffffffff, 0xffffffff]))).toBe('1cb996fc bb002be7');
@@ -182,32 +182,32 @@ describe('a seed', () => {
 	});
 });
 
-describe('the search', () => {
-	test('finds the next one, and none before it', () => {
+describe('findRequest', () => {
+	test('finds the next matching request', () => {
 		for (const wanted of ['silent', 'repaired'] as const) {
 			const found = findRequest(repairs, 3, 10, wanted);
 			expect(found).toEqual(traceRequest(repairs, 3, found?.index as number));
-			const is = (request: TracedRequest): boolean =>
+			const matches = (request: TracedRequest): boolean =>
 				wanted === 'silent' ? request.outcome === 'silent' : request.repaired === true;
-			expect(is(found as TracedRequest)).toBe(true);
+			expect(matches(found as TracedRequest)).toBe(true);
 			for (let index = 11; index < (found?.index as number); index++)
-				expect(is(traceRequest(repairs, 3, index))).toBe(false);
+				expect(matches(traceRequest(repairs, 3, index))).toBe(false);
 		}
 		expect(findRequest(repairs, 3, 10, 'any')?.index).toBe(11);
 		expect(findRequest(repairs, 3, -1, 'any')?.index).toBe(0);
 	});
 
-	test('gives up where there is none', () => {
+	test('returns null if none matches', () => {
 		expect(findRequest(week31(), 3, 0, 'repaired')).toBeNull();
 		expect(findRequest(withEvery(repairs, { override: 'strong' }), 3, 0, 'repaired', 2000)).toBeNull();
 		expect(findRequest(shipped('cost-table').scenario, 3, 0, 'silent', 2000)).toBeNull();
 	});
 });
 
-describe('what was not measured', () => {
+describe('an unmeasured input', () => {
 	const nothing: Meter = { fresh: null, cached: null, output: null, usd: null, ms: null };
 
-	test('stays unknown on the cost table: a lane by lot, a cost, and no more', () => {
+	test('leaves only a random lane and a cost on the cost table', () => {
 		const { scenario } = shipped('cost-table');
 		const requests = requestsOf(scenario, 1, 20_000);
 		for (const request of requests.slice(0, 300)) {
@@ -221,7 +221,7 @@ describe('what was not measured', () => {
 		agrees('small share', evaluate(scenario).metrics.smallShare, meanOf(requests, small));
 	});
 
-	test('spreads from detection to whom repairs hit, and not to what they cost', () => {
+	test('of detection leaves unknown which answers are repaired, but not their cost', () => {
 		const scenario = withEvery(repairs, { observed: null, detection: null, routerAuc: 0.8, repairRate: 0.2 });
 		const requests = requestsOf(scenario, 2, 20_000);
 		agrees('cost', evaluate(scenario).metrics.cost, meanOf(requests, usd));
@@ -230,8 +230,8 @@ describe('what was not measured', () => {
 			else expect(outcome).not.toBeNull();
 	});
 
-	test('spreads from the check’s rates to everything after it', () => {
-		const scenario = { ...week31(), check: { ...keen, catches: null } };
+	test('of the check’s rates leaves everything after the check unknown', () => {
+		const scenario = { ...week31(), check: { ...alertCheck, catches: null } };
 		const hard = requestsOf(scenario, 2, 2000).filter((r) => r.route.lane === 'small' && r.easy === false);
 		expect(hard.length).toBeGreaterThan(20);
 		for (const request of hard) {
@@ -241,7 +241,7 @@ describe('what was not measured', () => {
 		}
 	});
 
-	test('leaves the lane open where a dial is turned that nobody can follow', () => {
+	test('of the easy share leaves the lane unknown if there is a threshold', () => {
 		const scenario = aScenario({ threshold: 0.5, segments: [aSegment({ easyShare: null })] });
 		const request = traceRequest(scenario, 1, 1);
 		expect(request.route).toMatchObject({ lane: null, why: 'unknown' });
@@ -250,7 +250,7 @@ describe('what was not measured', () => {
 		expect(request.ledger[0]).toMatchObject({ route: null, cost_usd: null, outcome: 'unknown' });
 	});
 
-	test('knows what does not depend on it', () => {
+	test('leaves figures that do not depend on it known', () => {
 		const observed = { routedSmall: 0.5, smallSuccess: 0.9, escalationRate: 0.05 };
 		const scenario = aScenario({
 			segments: [aSegment({ easyShare: null, routerAuc: null, detection: null, observed })],
@@ -263,10 +263,10 @@ describe('what was not measured', () => {
 			expect(request.outcome === null).toBe(request.route.lane === 'strong');
 	});
 
-	test('never fails, whatever is missing', () => {
+	test('never makes tracing fail, in any combination', () => {
 		const keys = ['easyShare', 'strongOnEasy', 'strongOnHard', 'routerAuc', 'detection'] as const;
 		for (let mask = 0; mask < 32; mask++)
-			for (const check of [null, keen, { ...keen, falseAlarms: null }, { ...keen, cost: null }])
+			for (const check of [null, alertCheck, { ...alertCheck, falseAlarms: null }, { ...alertCheck, cost: null }])
 				for (const [routedSmall, repairRate] of [
 					[0, 0],
 					[0.5, 0.3],

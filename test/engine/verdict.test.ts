@@ -5,6 +5,7 @@ import { computeOutcome } from '../../src/engine/index.js';
 import type { Gain, GuardrailStatus, Outcome } from '../../src/engine/outcome-types.js';
 import type { Guardrail, MetricName, Scenario, Segment } from '../../src/engine/scenario.js';
 import { verdictOf } from '../../src/engine/verdict.js';
+import { labelNoise } from '../support/label-noise.js';
 import {
 	aCheck,
 	aGuardrail,
@@ -16,21 +17,14 @@ import {
 	withEvery,
 } from '../support/scenarios.js';
 
-/** Half-width of a rate x on n labels, by the page. */
-function half(x: number, n: number): number {
-	const more = n + 1.96 ** 2;
-	const pulled = (x * n + 1.96 ** 2 / 2) / more;
-	return 1.96 * Math.sqrt((pulled * (1 - pulled)) / more);
-}
-
-const judged = (scenario: Scenario): Pick<Outcome, 'verdict' | 'decidedBy'> => {
+const judge = (scenario: Scenario): Pick<Outcome, 'verdict' | 'decidedBy'> => {
 	const { verdict, decidedBy } = computeOutcome(scenario);
 	return { verdict, decidedBy };
 };
 
-describe('the steps, in their order', () => {
+describe('the rules of the verdict, in order', () => {
 	const SPEND = { cost: 0.01, resolution: 0.9, totalCostPerResolved: 1 };
-	/** Both sides of a comparison, of which the verdict reads three metrics. */
+	/** Builds both sides of a comparison with the three metrics that the verdict reads. */
 	const sides = (now: Partial<Record<MetricName, number | null>> = {}, cost: number | null = 0.03): Compared =>
 		({ now: { metrics: { ...SPEND, ...now } }, before: { metrics: { ...SPEND, cost } } }) as unknown as Compared;
 	const gain = (value: number | null, noise: number | null): Gain => ({ metric: 'totalCostPerResolved', value, noise });
@@ -44,39 +38,49 @@ describe('the steps, in their order', () => {
 
 	test.each<[string, Parameters<typeof verdictOf>, string, readonly MetricName[]]>([
 		[
-			'1: a limit is breached, whatever is gained',
+			'1: a limit is breached, whatever the gain',
 			[[held, unclear, breached], sides(), gain(1, 0.1)],
 			'roll-back',
 			['handoff'],
 		],
 		[
-			'1: before nothing is known of resolution',
+			'1 before 2: resolution is unknown too',
 			[[breached], sides({ resolution: null }), gain(null, null)],
 			'roll-back',
 			['handoff'],
 		],
+		['2: resolution is unknown', [[held], sides({ resolution: null }), gain(1, 0.1)], 'measure-first', ['resolution']],
 		[
-			'2: nothing is known of resolution',
-			[[held], sides({ resolution: null }), gain(1, 0.1)],
+			'2 before 3: it costs more too',
+			[[], sides({ resolution: null }), gain(-1, 0.1)],
 			'measure-first',
 			['resolution'],
 		],
-		['2: before it is dearer', [[], sides({ resolution: null }), gain(-1, 0.1)], 'measure-first', ['resolution']],
-		['3: dearer beyond the noise', [[held], sides(), gain(-0.2, 0.1)], 'no-gain', ['totalCostPerResolved']],
-		['3: before a limit is unclear', [[unclear], sides(), gain(-0.2, 0.1)], 'no-gain', ['totalCostPerResolved']],
-		['3: dearer without noise', [[held], sides(), gain(-0.001, 0)], 'no-gain', ['totalCostPerResolved']],
-		['4: a limit is unclear', [[held, unclear], sides(), gain(1, 0.1)], 'canary', ['silent']],
-		['4: before nothing moved', [[unclear], sides(), gain(0, 0)], 'canary', ['silent']],
+		['3: costs more, beyond the noise', [[held], sides(), gain(-0.2, 0.1)], 'no-gain', ['totalCostPerResolved']],
+		[
+			'3 before 4: a limit is undecided too',
+			[[unclear], sides(), gain(-0.2, 0.1)],
+			'no-gain',
+			['totalCostPerResolved'],
+		],
+		['3: costs more, without noise', [[held], sides(), gain(-0.001, 0)], 'no-gain', ['totalCostPerResolved']],
+		['4: a limit is undecided', [[held, unclear], sides(), gain(1, 0.1)], 'canary', ['silent']],
+		['4 before 5: nothing changed either', [[unclear], sides(), gain(0, 0)], 'canary', ['silent']],
 		['4: the gain has no value', [[held], sides(), gain(null, null)], 'canary', ['totalCostPerResolved']],
-		['4: the gain’s noise cannot be told', [[held], sides(), gain(1, null)], 'canary', ['totalCostPerResolved']],
-		['4: both', [[unclear, unclear], sides(), gain(1, null)], 'canary', ['silent', 'totalCostPerResolved']],
-		['5: nothing moved', [[held], sides(), gain(0, 0)], 'no-gain', ['totalCostPerResolved']],
-		['5: nothing but the last digits', [[held], sides(), gain(5e-13, 0)], 'no-gain', ['totalCostPerResolved']],
-		['5: nor did they fall', [[held], sides(), gain(-5e-13, 0)], 'no-gain', ['totalCostPerResolved']],
+		['4: the gain’s noise is unknown', [[held], sides(), gain(1, null)], 'canary', ['totalCostPerResolved']],
+		[
+			'4: a limit is undecided and the gain’s noise unknown',
+			[[unclear, unclear], sides(), gain(1, null)],
+			'canary',
+			['silent', 'totalCostPerResolved'],
+		],
+		['5: nothing changed', [[held], sides(), gain(0, 0)], 'no-gain', ['totalCostPerResolved']],
+		['5: a gain of rounding error only', [[held], sides(), gain(5e-13, 0)], 'no-gain', ['totalCostPerResolved']],
+		['5: a loss of rounding error only', [[held], sides(), gain(-5e-13, 0)], 'no-gain', ['totalCostPerResolved']],
 		['6: a gain beyond the noise', [[held], sides(), gain(0.2, 0.1)], 'ship', ['totalCostPerResolved']],
 		['6: without any limit', [[], sides(), gain(0.2, 0.1)], 'ship', ['totalCostPerResolved']],
-		['6: with one that is not applicable', [[none], sides(), gain(0.2, 0.1)], 'ship', ['totalCostPerResolved']],
-		['6: though spend rises', [[held], sides({}, 0.005), gain(0.2, 0.1)], 'ship', ['totalCostPerResolved']],
+		['6: with a limit that is not applicable', [[none], sides(), gain(0.2, 0.1)], 'ship', ['totalCostPerResolved']],
+		['6: although spend rises', [[held], sides({}, 0.005), gain(0.2, 0.1)], 'ship', ['totalCostPerResolved']],
 		['7: within the noise, and spend does not fall', [[held], sides({}, 0.01), gain(0.05, 0.1)], 'no-gain', ['cost']],
 		['7: within the noise, and spend rises', [[held], sides({}, 0.005), gain(0.05, 0.1)], 'no-gain', ['cost']],
 		[
@@ -86,27 +90,28 @@ describe('the steps, in their order', () => {
 			['cost', 'resolution'],
 		],
 		[
-			'7: within the noise, spend falls and no limit is on resolution',
+			'7: within the noise, spend falls and there is no limit on resolution',
 			[[], sides(), gain(0.05, 0.1)],
 			'canary',
 			['totalCostPerResolved'],
 		],
 		[
-			'7: within the noise and below 0, though resolution is held',
+			'7: within the noise and below 0, although resolution is held',
 			[[held], sides(), gain(-0.05, 0.1)],
 			'canary',
 			['totalCostPerResolved'],
 		],
-		['7: exactly the noise is within it', [[], sides(), gain(0.1, 0.1)], 'canary', ['totalCostPerResolved']],
+		['7: a gain equal to the noise', [[], sides(), gain(0.1, 0.1)], 'canary', ['totalCostPerResolved']],
 	])('%s', (_, given, verdict, decidedBy) => {
 		const judgement = verdictOf(...given);
 		expect(judgement).toEqual({ verdict, decidedBy, gain: given[2] });
 	});
 });
 
-// Everything goes small, strong answers all of it right, and a failure costs USD 1 to hand over: a small request costs
+// Everything goes small, the strong model is always right, and handing a failure over costs USD 1: a small request
+// costs
 // 0.0016 and 1 − E, a strong one 0.032. Per resolved request, (0.0016 + 1 − E)/E against 0.032.
-describe('a board, worked out by hand', () => {
+describe('a board computed by hand', () => {
 	const small = (easyShare: number, labels = 1e6): Scenario =>
 		aScenario({
 			handoffCost: 1,
@@ -123,82 +128,82 @@ describe('a board, worked out by hand', () => {
 	});
 	const quality = { metric: 'resolution', side: 'atLeast', relative: true } as const;
 
-	test('ships what is cheaper, all counted, beyond the noise', () => {
+	test('ships if total cost falls by more than the noise', () => {
 		const { verdict, decidedBy, gain } = computeOutcome(small(0.98));
 		expect({ verdict, decidedBy }).toEqual({ verdict: 'ship', decidedBy: ['totalCostPerResolved'] });
 		expect(gain.value).toBeCloseTo(0.032 - 0.0216 / 0.98, 12);
 	});
 
-	test('sees no gain in what is cheaper to run and dearer, all counted', () => {
+	test('shows no gain if spend falls but total cost rises', () => {
 		const { verdict, metrics, gain } = computeOutcome(small(0.9));
 		expect(verdict).toBe('no-gain');
 		expect(metrics.saving).toBeCloseTo(0.95, 12);
 		expect(gain.value).toBeCloseTo(0.032 - 0.1016 / 0.9, 12);
 	});
 
-	test('rolls back what breaks a limit, though it is a gain', () => {
+	test('rolls back if a limit is breached, despite a gain', () => {
 		const scenario = guarded(small(0.98), { ...quality, limit: -0.01 });
-		expect(judged(scenario)).toEqual({ verdict: 'roll-back', decidedBy: ['resolution'] });
+		expect(judge(scenario)).toEqual({ verdict: 'roll-back', decidedBy: ['resolution'] });
 	});
 
-	test('tries what its labels cannot tell from a limit', () => {
+	test('is a canary if its labels cannot tell it from a limit', () => {
 		const scenario = guarded(small(0.98, 100), { ...quality, limit: -0.03 });
-		expect(judged(scenario)).toEqual({ verdict: 'canary', decidedBy: ['resolution'] });
+		expect(judge(scenario)).toEqual({ verdict: 'canary', decidedBy: ['resolution'] });
 	});
 
-	test('within the noise ships where resolution is held, and tries where no limit is on it', () => {
+	test('within the noise ships if resolution is held, and is a canary without a limit on it', () => {
 		// The gain is 1 cent. By q, T moves by (1 + T)/q; by δ, measured on the 12 of 600 that failed, by (1 − q)/q.
 		const few = small(0.98, 600);
 		const { gain } = computeOutcome(few);
 		expect(gain.value).toBeCloseTo(0.00996, 5);
-		const parts = [((1 + 0.0216 / 0.98) / 0.98) * half(0.98, 600), (0.02 / 0.98) * half(1, 12)];
+		const parts = [((1 + 0.0216 / 0.98) / 0.98) * labelNoise(0.98, 600), (0.02 / 0.98) * labelNoise(1, 12)];
 		expect(gain.noise).toBeCloseTo(Math.hypot(...parts), 12);
 		expect(gain.noise).toBeGreaterThan(0.01);
-		expect(judged(few)).toEqual({ verdict: 'canary', decidedBy: ['totalCostPerResolved'] });
-		expect(judged(guarded(few, { ...quality, limit: -0.05 }))).toEqual({
+		expect(judge(few)).toEqual({ verdict: 'canary', decidedBy: ['totalCostPerResolved'] });
+		expect(judge(guarded(few, { ...quality, limit: -0.05 }))).toEqual({
 			verdict: 'ship',
 			decidedBy: ['cost', 'resolution'],
 		});
 	});
 
-	test('measures first where nothing is known of resolution, though spend falls', () => {
+	test('measures first if resolution is unknown, although spend falls', () => {
 		const scenario = small(0.98);
 		const blind = { ...scenario, segments: scenario.segments.map((own) => ({ ...own, easyShare: null })) };
-		expect(judged(blind)).toEqual({ verdict: 'measure-first', decidedBy: ['resolution'] });
+		expect(judge(blind)).toEqual({ verdict: 'measure-first', decidedBy: ['resolution'] });
 	});
 
-	test('counts spend alone where a hand-off or a silent failure has no price', () => {
+	test('compares spend alone if hand-offs or silent failures have no known cost', () => {
 		const { verdict, decidedBy, gain } = computeOutcome({ ...small(0.9), handoffCost: null });
 		expect({ verdict, decidedBy }).toEqual({ verdict: 'ship', decidedBy: ['costPerResolved'] });
 		expect(gain.value).toBeCloseTo(0.032 - 0.0016 / 0.9, 12);
 	});
 
-	test('sees no gain in the baseline itself', () => {
-		expect(judged(withEvery(small(0.98), { routedSmall: 0 }))).toEqual({
+	test('shows no gain for the baseline itself', () => {
+		expect(judge(withEvery(small(0.98), { routedSmall: 0 }))).toEqual({
 			verdict: 'no-gain',
 			decidedBy: ['totalCostPerResolved'],
 		});
 	});
 
-	test('compares with the baseline that the scenario names', () => {
+	test('compares with the scenario’s own baseline', () => {
 		// Today half goes small; more of it at E = 0.98 is a gain, and less of it is none.
 		const today = (p: number): Scenario => ({
 			...withEvery(small(0.98), { routedSmall: p, routerAuc: 0.5 }),
 			baseline: { name: 'today', set: { 'segments.one.routedSmall': 0.5 } },
 		});
-		expect([today(0.9), today(0.5), today(0.1)].map((one) => judged(one).verdict)).toEqual([
+		expect([today(0.9), today(0.5), today(0.1)].map((one) => judge(one).verdict)).toEqual([
 			'ship',
 			'no-gain',
 			'no-gain',
 		]);
 	});
 
-	test('lets a limit on an empty lane pass', () => {
+	test('ignores a limit on an empty lane', () => {
 		const one = aSegment({ id: 'empty', share: 1e-9, routedSmall: 0 });
 		const scenario = small(0.98);
 		const segments = [{ ...(scenario.segments[0] as Segment), share: 1 - 1e-9 }, one];
 		const guardrails = [{ metric: 'repairRate', segment: 'empty', limit: 0.1 }] as const;
-		expect(judged(guarded({ ...scenario, segments }, ...guardrails)).verdict).toBe('ship');
+		expect(judge(guarded({ ...scenario, segments }, ...guardrails)).verdict).toBe('ship');
 	});
 });
 
@@ -247,7 +252,7 @@ const board: fc.Arbitrary<Scenario> = fc
 	});
 
 describe('on any board', () => {
-	test('a ship has no limit that is breached or unclear, a gain, and either more than its noise or less spend with resolution held', () => {
+	test('a ship has no breached or undecided limit, and a gain either beyond its noise or with less spend and resolution held', () => {
 		let ships = 0;
 		fc.assert(
 			fc.property(board, (scenario) => {
@@ -266,7 +271,7 @@ describe('on any board', () => {
 		expect(ships).toBeGreaterThan(5);
 	});
 
-	test('fewer labels never make a ship of a canary or of no gain', () => {
+	test('fewer labels never turn a canary or no gain into a ship', () => {
 		fc.assert(
 			fc.property(board, fc.constantFrom(1.5, 4, 100, 1e6), (scenario, by) => {
 				const before = computeOutcome(scenario).verdict;
@@ -282,7 +287,7 @@ describe('on any board', () => {
 		);
 	});
 
-	test('a pin, however bad, changes no limit, no verdict, no saving and no break-even', () => {
+	test('a pinned baseline changes no limit, verdict, saving or break-even', () => {
 		const free = { small: aPrice(), strong: aPrice({ input: 500, output: 500 }) };
 		const pins: readonly ((scenario: Scenario) => Scenario)[] = [
 			(scenario) => withEvery(scenario, { routedSmall: 1, override: null, easyShare: 0.01 }),
@@ -303,7 +308,7 @@ describe('on any board', () => {
 		);
 	});
 
-	test('the gain is that of the metric it names, against the scenario’s own baseline', () => {
+	test('the gain is the change of the metric it names, against the scenario’s own baseline', () => {
 		fc.assert(
 			fc.property(board, (scenario) => {
 				const { gain } = computeOutcome(scenario);

@@ -1,4 +1,4 @@
-/** Texts that somebody might paste to see what breaks. */
+/** Texts that a user might paste to break the program. */
 export const HOSTILE: readonly string[] = [
 	'<script>alert(1)</script>',
 	'"><img src=x onerror=alert(1)>',

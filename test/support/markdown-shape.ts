@@ -2,7 +2,7 @@ import { Lexer, type Token } from 'marked';
 
 export const tokensOf = (markdown: string): readonly Token[] => new Lexer({ gfm: true }).lex(markdown);
 
-/** Headings, lists with their length, tables with their size: what a reader of the page sees of its build. */
+/** Lists the blocks of a Markdown text: headings, lists with their length, tables with their size. */
 export const shape = (markdown: string): readonly string[] =>
 	tokensOf(markdown).flatMap((token) => {
 		if (token.type === 'space') return [];
@@ -12,7 +12,7 @@ export const shape = (markdown: string): readonly string[] =>
 		return [token.type];
 	});
 
-/** The kinds of everything in it, at every depth, cells of tables too. */
+/** Collects the token types of a Markdown text at any depth, including table cells. */
 export function inlineTypes(markdown: string): ReadonlySet<string> {
 	const types = new Set<string>();
 	const visit = (token: Token): void => {

@@ -65,7 +65,7 @@ virology 166 77 8 18 63
 world_religions 171 140 14 7 10
 `;
 
-/** 57 subjects as segments. Router skill 0.65 and half of each routed small are illustrative. */
+/** Builds a scenario of 57 subjects as segments. Router skill 0.65 and half of each routed small are illustrative. */
 export function mmlu(): Scenario {
 	const subjects = COUNTS.trim()
 		.split('\n')

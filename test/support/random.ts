@@ -1,16 +1,16 @@
-/** Chance with a seed, for tests that sample. */
+/** Random numbers from a seed, for tests that sample. */
 export interface Random {
-	/** Uniform in 0..1, both excluded. */
+	/** Returns a uniform number in 0..1, both excluded. */
 	uniform(): number;
-	/** True with this probability. */
+	/** Returns true with this probability. */
 	chance(probability: number): boolean;
-	/** Standard normal, by Box and Muller. */
+	/** Returns a standard normal number, by Box and Muller. */
 	normal(): number;
-	/** A copy in random order. */
+	/** Returns a copy in random order. */
 	shuffled<T>(items: readonly T[]): T[];
 }
 
-/** sfc32 (Chris Doty-Humphrey's "small fast counting" generator), of which 2³² seeds give unrelated streams. */
+/** Creates sfc32 (Chris Doty-Humphrey's "small fast counting" generator); its 2³² seeds give unrelated streams. */
 export function seeded(seed: number): Random {
 	let [a, b, c, count] = [0, seed | 0, 0x9e3779b9 | 0, 1];
 	const next = (): number => {

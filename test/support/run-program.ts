@@ -1,13 +1,14 @@
 import { runProgram } from '../../src/commands/program.js';
 import { Stop } from '../../src/stop.js';
 
+/** Result of a command. */
 export interface Ran {
 	readonly exitCode: number;
 	readonly out: string;
 	readonly err: string;
 }
 
-/** Runs a command line in this process, and gives back what it printed. */
+/** Runs a command in this process and returns its output. */
 export async function run(...args: string[]): Promise<Ran> {
 	let out = '';
 	let err = '';

@@ -1,6 +1,6 @@
 import type { Check, Guardrail, Price, Scenario, Segment, Tokens } from '../../src/engine/scenario.js';
 
-/** One segment with everything measured; change what a test is about. */
+/** Builds a segment with everything measured, with `changes`. */
 export function aSegment(changes: Partial<Segment> = {}): Segment {
 	return {
 		id: 'one',
@@ -26,7 +26,7 @@ export function aSegment(changes: Partial<Segment> = {}): Segment {
 	};
 }
 
-/** Tokens of a call, none of them hidden; change what a test is about. */
+/** Builds the tokens of a call, by default none, with `changes`. */
 export const someTokens = (changes: Partial<Tokens> = {}): Tokens => ({
 	fresh: 0,
 	cached: 0,
@@ -35,7 +35,7 @@ export const someTokens = (changes: Partial<Tokens> = {}): Tokens => ({
 	...changes,
 });
 
-/** A price without fee and tiers; change what a test is about. */
+/** Builds a price of 0 without fee and tiers, with `changes`. */
 export const aPrice = (changes: Partial<Price> = {}): Price => ({
 	input: 0,
 	cachedInput: 0,
@@ -45,7 +45,7 @@ export const aPrice = (changes: Partial<Price> = {}): Price => ({
 	...changes,
 });
 
-/** A check of which everything is measured; change what a test is about. */
+/** Builds a check with everything measured except labels, with `changes`. */
 export const aCheck = (changes: Partial<Check> = {}): Check => ({
 	catches: 0.9,
 	falseAlarms: 0.05,
@@ -55,7 +55,7 @@ export const aCheck = (changes: Partial<Check> = {}): Check => ({
 	...changes,
 });
 
-/** A board of one segment at the chapter's prices; change what a test is about. */
+/** Builds a scenario of one segment at the chapter's prices, with `changes`. */
 export function aScenario(changes: Partial<Scenario> = {}): Scenario {
 	return {
 		id: 'test',
@@ -89,7 +89,7 @@ export function aScenario(changes: Partial<Scenario> = {}): Scenario {
 	};
 }
 
-/** A guardrail of the board; change what a test is about. */
+/** Builds a guardrail of the whole board, with `changes`. */
 export function aGuardrail(changes: Partial<Guardrail> = {}): Guardrail {
 	return {
 		metric: 'silent',
@@ -116,7 +116,7 @@ function slice(
 	return aSegment({ id, share, risk, routedSmall, easyShare, labels, silentCost, observed, ...unset });
 }
 
-/** The support board of week 31, in which spend fell and resolution with it. */
+/** Builds the support board of week 31, in which spend fell and resolution with it. */
 export function week31(): Scenario {
 	return aScenario({
 		id: 'week-31',
@@ -137,12 +137,12 @@ export function week31(): Scenario {
 	});
 }
 
-/** A copy with some segments changed, by id. */
+/** Returns a copy with some segments changed, by id. */
 export function withSegments(scenario: Scenario, changes: Readonly<Record<string, Partial<Segment>>>): Scenario {
 	return { ...scenario, segments: scenario.segments.map((segment) => ({ ...segment, ...changes[segment.id] })) };
 }
 
-/** A copy with every segment changed. */
+/** Returns a copy with every segment changed. */
 export function withEvery(scenario: Scenario, changes: Partial<Segment>): Scenario {
 	return { ...scenario, segments: scenario.segments.map((segment) => ({ ...segment, ...changes })) };
 }

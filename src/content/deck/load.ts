@@ -7,18 +7,18 @@ import type { DeckDocument } from './document.js';
 import { rawDeck } from './raw.js';
 import { deckBreaches, type LessonKnown } from './rules.js';
 
-/** A deck, whole, or everything that keeps it from being one. */
+/** A valid deck, or every problem of the file. */
 export type LoadedDeck =
 	| { readonly ok: true; readonly document: DeckDocument }
 	| { readonly ok: false; readonly problems: readonly Problem[] };
 
 /**
- * Reads a deck file that anybody may have written. Never throws; no text in the problems carries a control character.
+ * Loads a deck from an untrusted file. Never throws; no text in the problems contains a control character.
  *
  * @param input the file's bytes, or its text
- * @param fileName as the problems should call it
- * @param lessons whether there is a lesson of an id
- * @param names ids of lessons to propose for one that is not there; those that the deck itself has right need not be in it
+ * @param fileName name of the file in the problems
+ * @param lessons says whether a lesson with an id exists
+ * @param names ids of lessons to suggest for an unknown one, besides those that the deck itself uses correctly
  */
 export function loadDeck(
 	input: Uint8Array | string,

@@ -36,7 +36,7 @@ const card = z
 	})
 	.describe('A question with what to hold an answer against.');
 
-/** A deck file as people write it. What belongs together across fields is left to the rules. */
+/** The schema of a deck file. Constraints between fields are checked by the rules. */
 export const rawDeck = z
 	.strictObject({
 		id: id('Id of the deck.'),

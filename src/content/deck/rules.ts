@@ -9,16 +9,16 @@ type Deck = z.output<typeof rawDeck>;
 type Card = Deck['cards'][number];
 type Point = Card['points'][number];
 
-/** Whether there is a lesson of this id. */
+/** Returns whether a lesson with this id exists. */
 export type LessonKnown = (id: string) => boolean;
 
-/** How many questions follow one of an interview. */
+/** Number of follow-up questions of an interview card. */
 const FOLLOW_UPS = 2;
 
 /**
- * What is wrong between the fields of a deck, or with a name that it uses.
+ * Checks the constraints between a deck's fields, and the lessons that it refers to.
  *
- * @param names ids to propose for a lesson that is not there, beside those that the deck itself has right
+ * @param names ids of lessons to suggest for an unknown one, besides those that the deck itself uses correctly
  */
 export function deckBreaches(deck: Deck, lessons: LessonKnown, names: readonly string[]): readonly Breach[] {
 	const ids = deck.cards.map(({ id }) => id);
@@ -27,18 +27,21 @@ export function deckBreaches(deck: Deck, lessons: LessonKnown, names: readonly s
 	return deck.cards.flatMap((card, i) => {
 		const path = ['cards', i];
 		return [
-			...repeated(ids, i, path),
-			...(card.points.length < 2 ? [tooFew(path)] : []),
+			...duplicateId(ids, i, path),
+			...(card.points.length < 2 ? [tooFewPoints(path)] : []),
 			...(deck.kind === 'interview' ? interviewBreaches(card, path) : recallBreaches(card, path)),
 			...card.points.flatMap((point, j) => {
-				const at = [...path, 'points', j];
-				return [...(lessons(point.lesson) ? [] : [noLesson(point, at, known)]), ...matchBreaches(point, at)];
+				const pointPath = [...path, 'points', j];
+				return [
+					...(lessons(point.lesson) ? [] : [unknownLesson(point, pointPath, known)]),
+					...matchBreaches(point, pointPath),
+				];
 			}),
 		];
 	});
 }
 
-function repeated(ids: readonly string[], i: number, path: Path): readonly Breach[] {
+function duplicateId(ids: readonly string[], i: number, path: Path): readonly Breach[] {
 	const id = ids[i] ?? '';
 	const first = ids.indexOf(id);
 	if (first === i) return [];
@@ -46,7 +49,7 @@ function repeated(ids: readonly string[], i: number, path: Path): readonly Breac
 	return [{ path: [...path, 'id'], message, help: 'Give one of them another id.' }];
 }
 
-const tooFew = (path: Path): Breach => ({
+const tooFewPoints = (path: Path): Breach => ({
 	path: [...path, 'points'],
 	message: 'there is one key point; expected 2 to 6',
 	help: 'Part it in two, or add what else a good answer holds.',
@@ -70,8 +73,8 @@ function interviewBreaches({ wrong, followUps }: Card, path: Path): readonly Bre
 }
 
 function recallBreaches({ wrong, followUps }: Card, path: Path): readonly Breach[] {
-	const stray = [...(wrong ? ['wrong'] : []), ...(followUps.length > 0 ? ['followUps'] : [])];
-	return stray.map((field) => ({
+	const misplaced = [...(wrong ? ['wrong'] : []), ...(followUps.length > 0 ? ['followUps'] : [])];
+	return misplaced.map((field) => ({
 		path: [...path, field],
 		name: true,
 		message: `${field} does not go with a card of recall`,
@@ -79,7 +82,7 @@ function recallBreaches({ wrong, followUps }: Card, path: Path): readonly Breach
 	}));
 }
 
-function noLesson({ lesson }: Point, path: Path, known: readonly string[]): Breach {
+function unknownLesson({ lesson }: Point, path: Path, known: readonly string[]): Breach {
 	const near = nearest(lesson, known);
 	return {
 		path: [...path, 'lesson'],
@@ -88,7 +91,7 @@ function noLesson({ lesson }: Point, path: Path, known: readonly string[]): Brea
 	};
 }
 
-/** What an answer can be searched for. */
+/** Characters that an answer can be searched for. */
 const SEARCHABLE = /[\p{L}\p{N}%]/u;
 
 const matchBreaches = ({ match }: Point, path: Path): readonly Breach[] =>

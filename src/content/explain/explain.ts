@@ -11,14 +11,14 @@ import { description, fieldNames, schemaAt } from './schema-at.js';
 import { expectation, quoted } from './words.js';
 import { wrongValue } from './wrong-value.js';
 
-/** What is being read. */
+/** The kind of file or block being read. */
 export interface FileKind {
 	readonly schema: z.core.$ZodType;
-	/** With its article: a scenario, a lesson's heading. */
+	/** With its article: "a scenario", "a lesson's head". */
 	readonly name: string;
 }
 
-/** Says what the schema found wrong, where, and what to do, in the words of the file. */
+/** Turns a schema issue into findings: where it is, what is wrong and what to do, in the file's own terms. */
 export function explain(issue: z.core.$ZodIssue, tree: Tree, kind: FileKind, source: SourceText): readonly Finding[] {
 	const path = issue.path as Path;
 	if (issue.code === 'unrecognized_keys')
@@ -26,11 +26,11 @@ export function explain(issue: z.core.$ZodIssue, tree: Tree, kind: FileKind, sou
 	const key = path.at(-1);
 	if (typeof key === 'string' && valueAt(tree.value, path) === undefined) return [missingField(tree, path, key, kind)];
 	const finding = { ...locate(tree, path), ...wrongValue(issue, tree, path, kind.schema) };
-	// Prose may hold what cannot be seen; that it is too long has another cause.
-	return [OF_PROSE.has(issue.code) ? finding : nameInvisible(source, finding)];
+	// Prose may contain invisible characters; they are not why it is too long.
+	return [TEXT_LENGTH_CODES.has(issue.code) ? finding : nameInvisible(source, finding)];
 }
 
-const OF_PROSE: ReadonlySet<string> = new Set(['too_big', 'too_small', 'custom']);
+const TEXT_LENGTH_CODES: ReadonlySet<string> = new Set(['too_big', 'too_small', 'custom']);
 
 function unknownField(tree: Tree, path: Path, key: string, { schema: root, name }: FileKind): Finding {
 	const schema = schemaAt(root, path);
@@ -44,11 +44,11 @@ function unknownField(tree: Tree, path: Path, key: string, { schema: root, name 
 				? 'Merge keys are not read: write the fields out.'
 				: known.includes(key.replace(/:\S.*$/s, ''))
 					? SPACE_AFTER_COLON
-					: instead(meantField(root, tree.value, path, key), known),
+					: fieldSuggestion(meantField(root, tree.value, path, key), known),
 	};
 }
 
-const instead = (guess: string | null, known: readonly string[]): string =>
+const fieldSuggestion = (guess: string | null, known: readonly string[]): string =>
 	guess ? `Did you mean ${guess}?` : `Delete it, or choose one of: ${known.join(', ')}.`;
 
 function missingField(tree: Tree, path: Path, key: string, { schema: root }: FileKind): Finding {

@@ -1,20 +1,21 @@
 import leven from 'leven';
 
 /**
- * The known name that a mistyped one most likely stands for, or null. Case and separators do not count, so
- * that `routed_small` finds `routedSmall`; `auc` finds `routerAuc` because it is a part of it.
+ * Returns the known name that a mistyped one most likely stands for, or null. Ignores case and separators, so
+ * that `routed_small` finds `routedSmall`; `auc` finds `routerAuc` because it is part of it.
  */
 export function likely(typed: string, known: readonly string[]): string | null {
-	// Nobody mistypes a short name at this length, and the distance takes the product of both lengths.
+	// Too long to be a typo of a field name, and the distance costs the product of both lengths.
 	if (typed.length > 60) return null;
-	const wanted = plain(typed);
+	const wanted = normalize(typed);
 	let best: { name: string; distance: number } | null = null;
 	for (const name of known) {
-		const candidate = plain(name);
-		// Letters in the wrong order are one slip, though two replacements.
-		const far = sorted(wanted) === sorted(candidate) ? Math.min(leven(wanted, candidate), 1) : leven(wanted, candidate);
-		const part = wanted.length >= 3 && candidate.includes(wanted);
-		const distance = part ? Math.min(far, 1.5) : far;
+		const candidate = normalize(name);
+		// Transposed letters count as one typo, although they take two replacements.
+		const edits =
+			sortLetters(wanted) === sortLetters(candidate) ? Math.min(leven(wanted, candidate), 1) : leven(wanted, candidate);
+		const isPart = wanted.length >= 3 && candidate.includes(wanted);
+		const distance = isPart ? Math.min(edits, 1.5) : edits;
 		if (
 			distance <= Math.max(1.5, candidate.length / 3) &&
 			distance < wanted.length &&
@@ -25,5 +26,5 @@ export function likely(typed: string, known: readonly string[]): string | null {
 	return best?.name ?? null;
 }
 
-const sorted = (text: string): string => [...text].sort().join('');
-const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
+const sortLetters = (text: string): string => [...text].sort().join('');
+const normalize = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');

@@ -4,29 +4,32 @@ import { likely } from './likely.js';
 import { valueAt } from './name-of.js';
 import { fieldNames, schemaAt } from './schema-at.js';
 
-/** The field that an unknown name most likely stands for, or null. One that is there already was not misspelt a second time. */
+/**
+ * Returns the field that an unknown name most likely stands for, or null. Fields already present are not considered.
+ */
 export function meantField(root: z.core.$ZodType, file: unknown, path: Path, key: string): string | null {
 	const schema = schemaAt(root, path);
-	const holder = valueAt(file, path) as object;
-	const free = (schema ? fieldNames(schema) : []).filter((name) => !Object.hasOwn(holder, name));
-	return likely(untilColon(key), free);
+	const group = valueAt(file, path) as object;
+	const absent = (schema ? fieldNames(schema) : []).filter((name) => !Object.hasOwn(group, name));
+	return likely(untilColon(key), absent);
 }
 
-/** The key that would merge in the fields of another group. */
+/** The YAML key that would merge in the fields of another group. */
 export const MERGE = '<<';
 
-/** The name in `share:0.3`, where no space ends it. */
+/** Returns the name in `share:0.3`, where the space after the colon is missing. */
 const untilColon = (key: string): string => key.replace(/:.*$/s, '');
 
 /**
- * Tells whether the field at a path is there after all, under a misspelt name or merged in: that alone is then the problem.
+ * Returns a predicate: whether the field at a path is present after all, misspelt or merged in. Then only that name is
+ * a problem, not that the field is missing.
  */
 export function misspeltFields(
 	root: z.core.$ZodType,
 	issues: readonly z.core.$ZodIssue[],
 	file: unknown,
 ): (path: Path) => boolean {
-	const meant = new Set(
+	const guessed = new Set(
 		issues.flatMap((issue) => {
 			if (issue.code !== 'unrecognized_keys') return [];
 			const path = issue.path as Path;
@@ -42,6 +45,6 @@ export function misspeltFields(
 		),
 	);
 	return (path) =>
-		meant.has(JSON.stringify(path)) ||
+		guessed.has(JSON.stringify(path)) ||
 		(merged.has(JSON.stringify(path.slice(0, -1))) && valueAt(file, path) === undefined);
 }

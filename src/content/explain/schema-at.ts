@@ -3,13 +3,13 @@ import type { Path } from '../yaml/locate.js';
 
 type Schema = z.core.$ZodType;
 
-/** A schema without what wraps it: optional, null allowed, default. */
+/** Unwraps a schema: removes optional, nullable and default. */
 export function bare(schema: Schema): Schema {
 	const { def } = schema._zod as unknown as { def: { type: string; innerType?: Schema } };
 	return def.innerType ? bare(def.innerType) : schema;
 }
 
-/** The definition of a bare schema, typed as loosely as it is read here. */
+/** The definition of an unwrapped schema, with only the parts that are read here. */
 export interface Definition {
 	readonly type: string;
 	readonly shape?: Readonly<Record<string, Schema>>;
@@ -20,7 +20,7 @@ export interface Definition {
 	readonly options?: readonly Schema[];
 	/** Set on whole numbers. */
 	readonly format?: string;
-	/** Limits, such as greater_than with the value 1. */
+	/** Limits, such as `greater_than` with the value 1. */
 	readonly checks?: readonly { readonly _zod: { readonly def: { readonly check: string; readonly value?: number } } }[];
 }
 
@@ -28,14 +28,14 @@ export function definition(schema: Schema): Definition {
 	return bare(schema)._zod.def as unknown as Definition;
 }
 
-/** The definition of what has fields, where a group is one of several things that may stand there. */
+/** Returns the definition of the group, if a union allows a group among other values. */
 function groupDefinition(schema: Schema): Definition {
 	const def = definition(schema);
 	const group = def.options?.find((option) => definition(option).shape !== undefined);
 	return group ? definition(group) : def;
 }
 
-/** The schema of the value at `path` below `schema`, still wrapped; null where the schema knows no such place. */
+/** Returns the schema of the value at `path`, still wrapped; null if the schema has no such place. */
 export function schemaAt(schema: Schema, path: Path): Schema | null {
 	let at: Schema | undefined = schema;
 	for (const key of path) {
@@ -47,19 +47,19 @@ export function schemaAt(schema: Schema, path: Path): Schema | null {
 	return at ?? null;
 }
 
-/** Names of the fields that the group at `schema` may have; empty where any name, or none, goes. */
+/** Returns the field names that the group at `schema` allows; empty if it allows any name, or is no group. */
 export function fieldNames(schema: Schema): readonly string[] {
 	const def = groupDefinition(schema);
 	if (def.shape) return Object.keys(def.shape);
 	return def.keyType ? Object.values(definition(def.keyType).entries ?? {}) : [];
 }
 
-/** Whether a value may be left out there. */
+/** Returns whether a value may be left out. */
 export function isOptional(schema: Schema): boolean {
 	return schema._zod.optin !== undefined;
 }
 
-/** What the schema says about a field to people; empty if nothing. */
+/** Returns the description of a field; empty if it has none. */
 export function description(schema: Schema): string {
 	return (schema as z.ZodType).description ?? '';
 }

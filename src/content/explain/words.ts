@@ -3,7 +3,7 @@ import { grouped, harmlessLine } from '../problems/harmless.js';
 import { numberKinds } from '../scenario/raw/shared.js';
 import { bare, definition } from './schema-at.js';
 
-/** What each kind of number is, in words that stand before its range. */
+/** A description of each kind of number, followed by its range in messages. */
 const NUMBERS: Record<Kind, string> = {
 	percent: 'a rate or share',
 	auc: "a router's AUC",
@@ -21,7 +21,7 @@ const NUMBERS: Record<Kind, string> = {
 	limit: 'a limit',
 };
 
-/** What the schema accepts, in words: “a rate or share from 0 to 1”. */
+/** Describes what a schema accepts: “a rate or share from 0 to 1”. */
 export function expectation(schema: Parameters<typeof bare>[0]): string {
 	const def = definition(schema);
 	const kind = kindOf(schema);
@@ -36,7 +36,7 @@ export function expectation(schema: Parameters<typeof bare>[0]): string {
 		case 'null':
 			return 'null';
 		case 'enum':
-			return choice(Object.values(def.entries ?? {}));
+			return choiceWords(Object.values(def.entries ?? {}));
 		case 'array':
 			return 'a list (each item on a line of its own that starts with -)';
 		case 'union':
@@ -49,44 +49,44 @@ export function expectation(schema: Parameters<typeof bare>[0]): string {
 function wholeNumber(schema: Parameters<typeof bare>[0]): string {
 	const limit = (check: string): number | undefined =>
 		definition(schema).checks?.find(({ _zod }) => _zod.def.check === check)?._zod.def.value;
-	const [least = 0, most = Number.POSITIVE_INFINITY] = [limit('greater_than'), limit('less_than')];
-	return most < 1000 ? `a whole number from ${least} to ${most}` : `a whole number, ${least} or more`;
+	const [min = 0, max = Number.POSITIVE_INFINITY] = [limit('greater_than'), limit('less_than')];
+	return max < 1000 ? `a whole number from ${min} to ${max}` : `a whole number, ${min} or more`;
 }
 
-const choice = (names: readonly string[]): string =>
+const choiceWords = (names: readonly string[]): string =>
 	names.length > 8 ? `one of ${names.length} names` : alternatives(names);
 
-/** The kind of number a schema holds, or null. */
+/** Returns the kind of number that a schema holds, or null. */
 export function kindOf(schema: Parameters<typeof bare>[0]): Kind | null {
 	return numberKinds.get(bare(schema))?.kind ?? null;
 }
 
 /**
- * A value as found in a file, in words and short: `the text "84%"`.
+ * Describes a value found in a file, briefly: `the text "84%"`.
  *
- * @param written how a value that is no text is spelled in the file; null: as the value itself
+ * @param written how a value other than text is written in the file; null: like the value itself
  */
 export function found(value: unknown, written: string | null = null): string {
 	if (value === null || value === undefined) return 'empty';
 	if (typeof value === 'string') return value === '' ? 'an empty text' : `the text ${quoted(value)}`;
 	if (typeof value === 'object') return Array.isArray(value) ? 'a list' : 'a group of fields';
-	return readAs(String(value), written);
+	return writtenValue(String(value), written);
 }
 
-// 1e3 is shown as it stands, 0x10 with what YAML makes of it, and .inf as what it is.
-function readAs(value: string, written: string | null): string {
+// Shows 1e3 as written, 0x10 together with its value, and .inf as Infinity.
+function writtenValue(value: string, written: string | null): string {
 	if (written === null || /^[-+]?\.[a-z]/i.test(written)) return value;
 	return /^0[xo]/i.test(written) ? `${written}, which YAML reads as ${value}` : written;
 }
 
-/** A text in quotes, cut to what a message can hold. */
+/** Returns a text in quotes, shortened to fit a message. */
 export function quoted(text: string): string {
 	const characters = Array.from(text.slice(0, 200));
-	const cut = characters.length > 40 ? `${characters.slice(0, 40).join('')}…` : text;
-	return `"${harmlessLine(cut)}"`;
+	const shortened = characters.length > 40 ? `${characters.slice(0, 40).join('')}…` : text;
+	return `"${harmlessLine(shortened)}"`;
 }
 
-/** `low, medium or high`. */
+/** Joins names: `low, medium or high`. */
 export function alternatives(names: readonly string[]): string {
 	const last = names.at(-1) ?? '';
 	return names.length > 1 ? `${names.slice(0, -1).join(', ')} or ${last}` : last;

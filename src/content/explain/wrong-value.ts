@@ -8,13 +8,13 @@ import { nameOf, valueAt } from './name-of.js';
 import { definition, description, isOptional, schemaAt } from './schema-at.js';
 import { alternatives, expectation, found, kindOf } from './words.js';
 
-interface Explained {
+interface Explanation {
 	readonly message: string;
 	readonly help: string;
 }
 
-/** Why the value at `path` of a file was refused, and what to write instead. */
-export function wrongValue(issue: z.core.$ZodIssue, tree: Tree, path: Path, root: z.core.$ZodType): Explained {
+/** Explains why the value at `path` was refused, and what to write instead. */
+export function wrongValue(issue: z.core.$ZodIssue, tree: Tree, path: Path, root: z.core.$ZodType): Explanation {
 	const file = tree.value;
 	const written = writtenAt(tree, path);
 	const value = valueAt(file, path);
@@ -25,12 +25,12 @@ export function wrongValue(issue: z.core.$ZodIssue, tree: Tree, path: Path, root
 	const fallback = description(schema) || `Write ${expected}.`;
 	if (definition(schema).type === 'number') return { message, help: numberHelp(value, schema) };
 	if (issue.code === 'too_small' && Array.isArray(value)) {
-		const least = Number(issue.minimum);
+		const minimum = Number(issue.minimum);
 		return {
 			message:
 				value.length === 0
-					? `${name} is an empty list; expected at least ${least === 1 ? 'one item' : `${least} items`}`
-					: `${name} has ${value.length === 1 ? 'one item' : `${value.length} items`}; expected at least ${least}`,
+					? `${name} is an empty list; expected at least ${minimum === 1 ? 'one item' : `${minimum} items`}`
+					: `${name} has ${value.length === 1 ? 'one item' : `${value.length} items`}; expected at least ${minimum}`,
 			help: isOptional(schema) ? 'Add one, or delete the line.' : `Add one. ${description(schema)}`.trimEnd(),
 		};
 	}
@@ -43,7 +43,7 @@ export function wrongValue(issue: z.core.$ZodIssue, tree: Tree, path: Path, root
 			return { message: `${name} is ${found(value)}, which cannot be an id`, help: idHelp(path) };
 		case 'too_big':
 			return {
-				message: `${name} holds ${size(value)}; expected at most ${grouped(Number(issue.maximum))}`,
+				message: `${name} holds ${sizeWords(value)}; expected at most ${grouped(Number(issue.maximum))}`,
 				help: SHORTEN,
 			};
 		case 'too_small':
@@ -61,13 +61,13 @@ const SHORTEN = 'Shorten it.';
 const JOIN = 'Join the lines: this text stands on one.';
 const INPUT_PATHS = 'Names here are input paths such as segments.faq.routedSmall.';
 
-/** Of several kinds of value that would do, the one that was written tells what is wrong with it. */
+/** Explains a union issue by the first branch that accepts the type of the written value. */
 function nearestBranch(
 	issue: z.core.$ZodIssueInvalidUnion,
 	tree: Tree,
 	path: Path,
 	root: z.core.$ZodType,
-): Explained | null {
+): Explanation | null {
 	const branch = issue.errors.find((errors) => errors.every(({ code }) => code !== 'invalid_type'));
 	return branch?.[0] ? wrongValue(branch[0], tree, path, root) : null;
 }
@@ -75,11 +75,13 @@ function nearestBranch(
 function numberHelp(value: unknown, schema: z.core.$ZodType): string {
 	if (value === null && isOptional(schema)) return 'Write a number, or delete the line.';
 	const kind = kindOf(schema);
-	// A whole number with an end says which; of the others the kind knows more.
-	const whole = expectation(schema);
-	const write =
-		kind === null && typeof value === 'number' && whole.includes(' to ') ? `Write ${whole}.` : writeNumber(value, kind);
-	return mendNumber(value, kind) ?? `${write} ${description(schema)}`.trimEnd();
+	// A whole number with an upper limit describes itself; for other numbers the kind knows more.
+	const expected = expectation(schema);
+	const instruction =
+		kind === null && typeof value === 'number' && expected.includes(' to ')
+			? `Write ${expected}.`
+			: writeNumber(value, kind);
+	return mendNumber(value, kind) ?? `${instruction} ${description(schema)}`.trimEnd();
 }
 
 function enumHelp(value: unknown, values: readonly string[], optional: boolean): string {
@@ -93,11 +95,11 @@ function idHelp(path: Path): string {
 		: 'Use letters, digits, - and _, and start with a letter or digit.';
 }
 
-// YAML reads 007 and true as a number and a truth value where a text was meant: what is quoted is what is written.
+// YAML reads 007 and true as a number and a boolean; in quotes they stay text.
 const quoteHelp = (written: string | null, expected: string): string | null =>
 	expected === 'text' && written !== null ? `Put it in quotes: '${written}'.` : null;
 
-function size(value: unknown): string {
+function sizeWords(value: unknown): string {
 	if (typeof value === 'string') return `${grouped(value.length)} characters`;
 	return Array.isArray(value) ? `${grouped(value.length)} items` : found(value);
 }

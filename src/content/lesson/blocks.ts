@@ -11,17 +11,17 @@ import { type Breach, fields } from '../scenario/rules/rule.js';
 import type { Challenge, Live, Predict } from './document.js';
 import type { challenge, live, predict } from './raw.js';
 
-/** A block, and what is wrong with it. */
+/** A block and its rule violations. */
 export interface Cleaned<B> {
 	readonly block: B;
 	readonly breaches: readonly Breach[];
 }
 
-/** @param scenario of the lesson */
+/** Converts a live block, and checks it against the lesson's scenario. */
 export function cleanLive(raw: z.output<typeof live>, { scenario, artifact }: ScenarioDocument): Cleaned<Live> {
 	const figures = raw.figures.map((text) => parseFigureRef(text, scenario));
 	const breaches: Breach[] = [
-		...raw.inputs.flatMap((path, i) => (inputAt(scenario, path) ? [] : [noInput(path, ['inputs', i], scenario)])),
+		...raw.inputs.flatMap((path, i) => (inputAt(scenario, path) ? [] : [unknownInput(path, ['inputs', i], scenario)])),
 		...figures.flatMap((read, i) => figureBreach(read, ['figures', i])),
 		...(raw.artifact && artifact === null
 			? [{ path: ['artifact'], message: `${scenario.id} has no artifact`, help: 'Delete this line.' }]
@@ -40,7 +40,7 @@ export function cleanLive(raw: z.output<typeof live>, { scenario, artifact }: Sc
 	return { block, breaches };
 }
 
-/** A figure in a live part is that of the present state, and of no other. */
+/** Checks a figure of a live block: it can only be that of the current state. */
 function figureBreach(read: ReturnType<typeof parseFigureRef>, path: Breach['path']): readonly Breach[] {
 	if (!read.ok) return [{ path, message: read.message, help: read.help }];
 	if (read.value.moment === null && read.value.against === undefined) return [];
@@ -53,15 +53,20 @@ function figureBreach(read: ReturnType<typeof parseFigureRef>, path: Breach['pat
 	];
 }
 
-/** @param lesson where the lesson starts @param loaded the scenario as its file has it */
+/**
+ * Converts a question block, and checks it.
+ *
+ * @param start the scenario at the start of the lesson
+ * @param loaded the scenario as its file has it
+ */
 export function cleanPredict(raw: z.output<typeof predict>, start: Scenario, loaded: Scenario): Cleaned<Predict> {
 	const { id, ask, metric, choices, answer, change } = raw;
 	const segment = raw.segment ?? null;
 	const state = raw.state ?? null;
-	const there = state === null ? start : scenarioAt(loaded, state === 'own' ? null : state);
+	const base = state === null ? start : scenarioAt(loaded, state === 'own' ? null : state);
 	const breaches: Breach[] = [
-		...(there === null ? [noState(state ?? '', start)] : changeBreaches(there, change, 'change')),
-		...(there === null || metric === undefined ? [] : unmeasured(there, change, metric, segment)),
+		...(base === null ? [unknownState(state ?? '', start)] : changeBreaches(base, change, 'change')),
+		...(base === null || metric === undefined ? [] : unmeasured(base, change, metric, segment)),
 		...(segment !== null && !start.segments.some((one) => one.id === segment)
 			? [
 					{
@@ -96,20 +101,24 @@ export function cleanPredict(raw: z.output<typeof predict>, start: Scenario, loa
 	return { block: { kind: 'predict', id, ask, about, state, change }, breaches };
 }
 
-/** @param start the scenario as the lesson starts */
+/**
+ * Converts a challenge block, and checks it.
+ *
+ * @param start the scenario at the start of the lesson
+ */
 export function cleanChallenge(raw: z.output<typeof challenge>, start: Scenario): Cleaned<Challenge> {
 	const { id, goal, hints, solution, after } = raw;
-	// What a condition names is looked up where the file of the scenario would have it.
+	// The rules look names up in a scenario file; this object has the same layout.
 	const file = fields({ segments: start.segments, states: start.states, weeks: start.weeks });
 	const breaches = raw.conditions.flatMap((condition, i) => {
 		const path = ['conditions', i];
-		const wrong = [
+		const violations = [
 			...conditionBreaches(file, fields(condition), path),
 			...momentBreaches(file, fields(condition), path),
 		];
 		if (condition.input !== undefined && !inputAt(start, condition.input))
-			wrong.push(noInput(condition.input, [...path, 'input'], start));
-		return wrong;
+			violations.push(unknownInput(condition.input, [...path, 'input'], start));
+		return violations;
 	});
 	const block: Challenge = {
 		kind: 'challenge',
@@ -123,7 +132,7 @@ export function cleanChallenge(raw: z.output<typeof challenge>, start: Scenario)
 	return { block, breaches: [...breaches, ...changeBreaches(start, solution, 'solution')] };
 }
 
-function noInput(path: string, at: Breach['path'], scenario: Scenario): Breach {
+function unknownInput(path: string, at: Breach['path'], scenario: Scenario): Breach {
 	const near = nearest(path, [
 		...scenario.segments.flatMap(({ id }) => [`segments.${id}.routedSmall`, `segments.${id}.repairRate`]),
 		'threshold',
@@ -135,13 +144,13 @@ function noInput(path: string, at: Breach['path'], scenario: Scenario): Breach {
 	};
 }
 
-const noState = (state: string, { id, states }: Scenario): Breach => ({
+const unknownState = (state: string, { id, states }: Scenario): Breach => ({
 	path: ['state'],
 	message: `${id} has no state ${state}`,
 	help: `There are ${states.map((one) => one.id).join(', ') || 'none'}.`,
 });
 
-/** What of some changes does not fit a scenario, and what is wrong with it once they are made. */
+/** Checks changes: the ones that the scenario refuses, or else the first problem of the changed scenario. */
 function changeBreaches(start: Scenario, changes: Predict['change'], field: string): readonly Breach[] {
 	const { scenario, refused } = applyChanges(start, changes);
 	if (refused.length > 0)
@@ -163,9 +172,9 @@ function unmeasured(
 	metric: MetricName,
 	segment: string | null,
 ): readonly Breach[] {
-	const known = segment === null || start.segments.some(({ id }) => id === segment);
+	const isKnownSegment = segment === null || start.segments.some(({ id }) => id === segment);
 	const { scenario, refused } = applyChanges(start, changes);
-	if (!known || refused.length > 0 || figureOf(scenario, metric, segment) !== null) return [];
+	if (!isKnownSegment || refused.length > 0 || figureOf(scenario, metric, segment) !== null) return [];
 	return [
 		{ path: ['metric'], message: `${metric} is not measured there`, help: 'Ask for one that is: nobody can guess it.' },
 	];

@@ -2,7 +2,7 @@ import type { Condition, FigureRef } from '../../engine/expectations/index.js';
 import type { Changes, MetricName } from '../../engine/scenario.js';
 import type { ProseBlock } from '../../text/prose.js';
 
-/** What of a scenario a lesson can show and let edit, in the middle of its text. */
+/** Parts of a scenario that a lesson can embed in its text, live and editable. */
 export const LIVE_PARTS = [
 	'segments',
 	'verdict',
@@ -24,7 +24,7 @@ export const LIVE_PARTS = [
 ] as const;
 export type LivePart = (typeof LIVE_PARTS)[number];
 
-/** Text between the live parts, as Markdown; `{{FIGURE}}` stands for a figure of the scenario. */
+/** Text between the other blocks, as Markdown; `{{FIGURE}}` is replaced by a figure of the scenario. */
 export interface Prose {
 	readonly kind: 'prose';
 	readonly markdown: string;
@@ -32,10 +32,10 @@ export interface Prose {
 	readonly blocks: readonly ProseBlock[];
 }
 
-/** Something of the scenario, live: the artifact, parts of panes, single inputs, single figures, in that order. */
+/** Live parts of the scenario: the artifact, parts of panes, single inputs and single figures, in that order. */
 export interface Live {
 	readonly kind: 'live';
-	/** Id of the question that it waits for; null: none. */
+	/** Id of the question that must be answered before it shows; null: none. */
 	readonly after: string | null;
 	readonly artifact: boolean;
 	readonly parts: readonly LivePart[];
@@ -44,23 +44,25 @@ export interface Live {
 	readonly figures: readonly Pick<FigureRef, 'figure' | 'segment'>[];
 }
 
-/** A question that the reader answers before looking. */
+/** A question that the reader answers before seeing the result. */
 export interface Predict {
 	readonly kind: 'predict';
 	/** Unique in the lesson. */
 	readonly id: string;
 	readonly ask: string;
-	/** A number of the scenario to be guessed, or one of some answers to be chosen. */
+	/** A number of the scenario to guess, or answers to choose from. */
 	readonly about:
 		| { readonly kind: 'metric'; readonly metric: MetricName; readonly segment: string | null }
 		| { readonly kind: 'choice'; readonly choices: readonly string[]; readonly answer: number };
-	/** Id of the state that the answer is about, entered once it is given; own: the scenario's; null: the lesson's start. */
+	/**
+	 * Id of the state that the answer is about, entered after answering; `own`: the scenario's; null: the lesson's start.
+	 */
 	readonly state: string | null;
-	/** Changes on top of that state, entered with it. */
+	/** Changes on top of that state, applied with it. */
 	readonly change: Changes;
 }
 
-/** Text that waits for the answer to a question. */
+/** Text that is shown once a question is answered. */
 export interface Reveal {
 	readonly kind: 'reveal';
 	/** Id of the question. */
@@ -70,19 +72,21 @@ export interface Reveal {
 	readonly blocks: readonly ProseBlock[];
 }
 
-/** Something to reach by editing. */
+/** A goal to reach by editing. */
 export interface Challenge {
 	readonly kind: 'challenge';
 	/** Unique in the lesson. */
 	readonly id: string;
 	readonly goal: string;
-	/** All of them have to hold of the scenario as edited. */
+	/** All must hold for the edited scenario. */
 	readonly conditions: readonly Condition[];
 	/** From vague to exact. */
 	readonly hints: readonly string[];
-	/** One way, as changes of the lesson's start. It is proved to solve the challenge, and the start not to. */
+	/**
+	 * One solution, as changes to the lesson's start. Loading proves that it meets the conditions and the start does not.
+	 */
 	readonly solution: Changes;
-	/** Said once it is solved. */
+	/** Shown once it is solved. */
 	readonly after: string;
 }
 
@@ -94,15 +98,15 @@ export interface LessonDocument {
 	readonly title: string;
 	/** The part of the chapter that it is listed under. */
 	readonly part: string;
-	/** How long it takes. */
+	/** Minutes that the lesson takes. */
 	readonly minutes: number;
-	/** Id of the scenario that it is played on. */
+	/** Id of the lesson's scenario. */
 	readonly scenario: string;
 	/** Id of the state in which it starts; null: the scenario's own. */
 	readonly start: string | null;
-	/** Ids of facts that this lesson, and no other, teaches. */
+	/** Ids of the facts that this lesson alone teaches. */
 	readonly teaches: readonly string[];
-	/** Ids of facts that it comes back to. */
+	/** Ids of facts that it revisits. */
 	readonly revisits: readonly string[];
 	readonly blocks: readonly LessonBlock[];
 }

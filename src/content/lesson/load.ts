@@ -7,17 +7,16 @@ import type { LessonDocument } from './document.js';
 import type { LessonPlaces, ScenarioById } from './places.js';
 import { LessonReader } from './reader.js';
 
-/** A lesson, whole and playable, or everything that keeps it from being one. */
+/** A valid lesson, or every problem of the file. */
 export type LoadedLesson =
 	| { readonly ok: true; readonly document: LessonDocument; readonly places: LessonPlaces }
 	| { readonly ok: false; readonly problems: readonly Problem[] };
 
 /**
- * Reads a lesson file that anybody may have written. Never throws; no text in the problems carries a control
- * character.
+ * Loads a lesson from an untrusted file. Never throws; no text in the problems contains a control character.
  *
  * @param input the file's bytes, or its text
- * @param fileName as the problems should call it
+ * @param fileName name of the file in the problems
  */
 export function loadLesson(
 	input: Uint8Array | string,
@@ -27,7 +26,7 @@ export function loadLesson(
 ): LoadedLesson {
 	const decoded = decode(input);
 	if (!decoded.ok) return { ok: false, problems: [fileProblem(fileName, decoded.message, decoded.help)] };
-	// One kind of line end: lines and columns stay, and a lesson is the same wherever it was saved.
+	// Normalize line ends, so that a lesson is the same wherever it was saved; lines and columns do not change.
 	const source = sourceText(fileName, decoded.text.replace(/\r\n/g, '\n'));
 	const reader = new LessonReader(source, scenarios, parse);
 	const lesson = reader.read();

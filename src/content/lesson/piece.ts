@@ -10,12 +10,14 @@ import { plant } from '../yaml/plant.js';
 import { readSyntax } from '../yaml/syntax.js';
 import type { Span, Tree } from '../yaml/tree.js';
 
-/** The YAML of one piece of a lesson, checked against its schema. */
+/** The value of one YAML piece of a lesson, or what is wrong with it. */
 export type ReadPiece<T> =
 	| { readonly ok: true; readonly value: T; readonly tree: Tree }
 	| { readonly ok: false; readonly findings: readonly Finding[] };
 
-/** Reads the YAML that stands at a span of a file; places are those of the file. */
+/**
+ * Reads the YAML in a span of a file and checks it against a schema. Places in findings and tree are those of the file.
+ */
 export function readPiece<S extends z.ZodType>(
 	source: SourceText,
 	span: Span,
@@ -24,17 +26,17 @@ export function readPiece<S extends z.ZodType>(
 ): ReadPiece<z.output<S>> {
 	const kind: FileKind = { schema, name };
 	const empty: Finding = { ...span, message: `${name} is empty`, help: 'Write its fields, a line each.' };
-	// Only the piece is parsed, on the lines where it stands: a file of many pieces is not read as often as it has them.
-	const above = lineOf(source, span.start) - 1;
-	const text = '\n'.repeat(above) + blanked(source.text.slice(span.start, span.end));
-	const moved = <S extends Span>(one: S): S => ({ ...one, start: one.start + by, end: one.end + by });
-	const by = span.start - above;
+	// Parse only the piece, padded with line feeds to keep its line numbers: the file is not parsed once per piece.
+	const linesAbove = lineOf(source, span.start) - 1;
+	const text = '\n'.repeat(linesAbove) + blanked(source.text.slice(span.start, span.end));
+	const moveSpan = <S extends Span>(one: S): S => ({ ...one, start: one.start + offset, end: one.end + offset });
+	const offset = span.start - linesAbove;
 	const syntax = readSyntax(sourceText(source.file, text));
-	if (!syntax.ok) return { ok: false, findings: syntax.findings.map(moved) };
+	if (!syntax.ok) return { ok: false, findings: syntax.findings.map(moveSpan) };
 	if (syntax.root === null) return { ok: false, findings: [empty] };
 	const planted = plant(syntax.root, sourceText(source.file, text));
-	const findings = planted.findings.map(moved);
-	const tree = movedTree(planted.tree, moved);
+	const findings = planted.findings.map(moveSpan);
+	const tree = moveTree(planted.tree, moveSpan);
 	if (findings.length > 0) return { ok: false, findings };
 	if (tree.fields === null)
 		return {
@@ -50,17 +52,20 @@ export function readPiece<S extends z.ZodType>(
 	return { ok: false, findings: issues.flatMap((issue) => explain(issue, tree, kind, source)) };
 }
 
-/** A tree whose places are those of the whole file. */
-function movedTree(tree: Tree, moved: <S extends Span>(one: S) => S): Tree {
+/** Returns a tree with all its spans moved. */
+function moveTree(tree: Tree, moveSpan: <S extends Span>(one: S) => S): Tree {
 	const fields =
 		tree.fields &&
 		new Map(
-			[...tree.fields].map(([name, field]) => [name, { key: moved(field.key), tree: movedTree(field.tree, moved) }]),
+			[...tree.fields].map(([name, field]) => [
+				name,
+				{ key: moveSpan(field.key), tree: moveTree(field.tree, moveSpan) },
+			]),
 		);
-	return { ...moved(tree), fields, items: tree.items?.map((item) => movedTree(item, moved)) ?? null };
+	return { ...moveSpan(tree), fields, items: tree.items?.map((item) => moveTree(item, moveSpan)) ?? null };
 }
 
-/** Breaches as findings, at their places in a tree. */
+/** Turns rule violations into findings, at their places in a tree. */
 export const found = (tree: Tree, breaches: readonly Breach[]): readonly Finding[] =>
 	breaches.map(({ path, name, message, help }) => ({
 		...(name ? locateName(tree, path) : locate(tree, path)),

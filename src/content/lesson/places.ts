@@ -3,7 +3,7 @@ import type { ScenarioDocument } from '../scenario/document.js';
 import type { Span } from '../yaml/tree.js';
 import type { LessonLink } from './prose.js';
 
-/** Where things of a lesson stand that only make sense beside other lessons. */
+/** Places in a lesson that can only be checked together with the other lessons. */
 export interface LessonPlaces {
 	readonly source: SourceText;
 	readonly id: Span;
@@ -11,5 +11,5 @@ export interface LessonPlaces {
 	readonly links: readonly LessonLink[];
 }
 
-/** The scenarios that lessons can be played on. */
+/** Finds the scenario of a lesson by id; null: there is none. */
 export type ScenarioById = (id: string) => ScenarioDocument | null;

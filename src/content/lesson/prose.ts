@@ -3,24 +3,26 @@ import { parseFigureRef } from '../../engine/expectations/index.js';
 import type { Finding } from '../problems/finding.js';
 import type { ScenarioDocument } from '../scenario/document.js';
 
-/** A link of a lesson to another one. */
+/** A link to another lesson, with its span in the file. */
 export interface LessonLink {
 	readonly id: string;
 	readonly start: number;
 	readonly end: number;
 }
 
-/** Linear in the text, whatever it holds: a label and an address have an end. */
+/** Takes linear time on any text, because label and address are bounded. */
 const LINK = /\[[^[\]]{0,300}\]\(([^)\s]{0,300})\)/g;
 const FIGURE = /\{\{([^{}\n]{0,200})\}\}/g;
 const CODE = /(`+)[^`]{0,5000}\1/g;
 
-/** The text with its code blanked: nothing in it is a link or a figure. */
+/** Blanks out code: links and figures in it do not count. */
 const withoutCode = (markdown: string): string => markdown.replace(CODE, (code) => code.replace(/[^\n]/g, ' '));
 
 /**
- * What is wrong in Markdown of a lesson that starts at an offset of the file: figures that the scenario has not, links
- * that lead nowhere. Links to other lessons are given back: only whoever knows all of them can follow those.
+ * Checks the Markdown of a lesson: its figures must exist in the scenario, and its links must lead somewhere. Links to
+ * other lessons are returned, to be checked once all lessons are loaded.
+ *
+ * @param offset of the Markdown in the file
  */
 export function checkProse(
 	markdown: string,
@@ -31,21 +33,23 @@ export function checkProse(
 	const text = withoutCode(markdown);
 	return {
 		findings: [...figureFindings(text, offset, scenario), ...linkFindings(text, offset, hasScenario)],
-		links: linksOf(text, offset).flatMap(({ kind, id, start, end }) => (kind === 'lesson' ? [{ id, start, end }] : [])),
+		links: findLinks(text, offset).flatMap(({ kind, id, start, end }) =>
+			kind === 'lesson' ? [{ id, start, end }] : [],
+		),
 	};
 }
 
 function figureFindings(text: string, offset: number, scenario: ScenarioDocument | null): readonly Finding[] {
 	const findings: Finding[] = [];
-	const known = new Set<number>();
+	const closed = new Set<number>();
 	for (const found of text.matchAll(FIGURE)) {
-		known.add(found.index);
+		closed.add(found.index);
 		const at = { start: offset + found.index, end: offset + found.index + found[0].length };
 		const read = scenario && parseFigureRef(found[1] ?? '', scenario.scenario);
 		if (read && !read.ok) findings.push({ ...at, message: read.message, help: read.help });
 	}
 	for (let at = text.indexOf('{{'); at >= 0; at = text.indexOf('{{', at + 2))
-		if (!known.has(at))
+		if (!closed.has(at))
 			findings.push({
 				start: offset + at,
 				end: offset + at + 2,
@@ -60,7 +64,7 @@ interface FoundLink extends LessonLink {
 	readonly target: string;
 }
 
-const linksOf = (text: string, offset: number): readonly FoundLink[] =>
+const findLinks = (text: string, offset: number): readonly FoundLink[] =>
 	[...text.matchAll(LINK)].map((found) => {
 		const [whole, target = ''] = found;
 		const start = offset + found.index + whole.length - target.length - 1;
@@ -69,14 +73,14 @@ const linksOf = (text: string, offset: number): readonly FoundLink[] =>
 	});
 
 function linkFindings(text: string, offset: number, hasScenario: (id: string) => boolean): readonly Finding[] {
-	return linksOf(text, offset).flatMap(({ kind, id, target, start, end }) => {
-		const help = deadLink(kind, id, target, hasScenario);
+	return findLinks(text, offset).flatMap(({ kind, id, target, start, end }) => {
+		const help = deadLinkHelp(kind, id, target, hasScenario);
 		return help === null ? [] : [{ start, end, message: `the link ${target} leads nowhere`, help }];
 	});
 }
 
-/** What to write instead of a link that leads nowhere; null: it leads somewhere, or to a lesson. */
-function deadLink(kind: string, id: string, target: string, hasScenario: (id: string) => boolean): string | null {
+/** Suggests what to write instead of a dead link; null: it leads somewhere, or to a lesson. */
+function deadLinkHelp(kind: string, id: string, target: string, hasScenario: (id: string) => boolean): string | null {
 	switch (kind) {
 		case 'lesson':
 			return null;

@@ -5,10 +5,11 @@ import type { Breach } from '../scenario/rules/rule.js';
 import type { Challenge, Predict } from './document.js';
 
 /**
- * Proves that a challenge can be solved: its solution meets every condition, and the start of the lesson does not.
+ * Proves that a challenge can be solved: its solution must meet every condition, and the start of the lesson must not.
  *
  * @param loaded the scenario as its file has it
- * @param start the same as the lesson starts
+ * @param start the scenario at the start of the lesson
+ * @returns violations; empty: proved
  */
 export function unsolvable({ conditions, solution }: Challenge, loaded: Scenario, start: Scenario): readonly Breach[] {
 	const solved = applyChanges(start, solution).scenario;
@@ -35,11 +36,11 @@ export function unsolvable({ conditions, solution }: Challenge, loaded: Scenario
 		: [];
 }
 
-/** Whether a state meets every condition of a challenge. */
+/** Returns whether a state meets every condition of a challenge. */
 export const isMet = ({ conditions }: Pick<Challenge, 'conditions'>, loaded: Scenario, now: Scenario): boolean =>
 	conditions.every((condition) => measureNow(loaded, now, condition).holds);
 
-/** The state that a question enters once it is answered; null: it leaves the scenario alone. */
+/** Returns the state that answering a question enters; null: it leaves the scenario alone. */
 export function askedAbout({ state, change }: Predict, loaded: Scenario, start: string | null): Scenario | null {
 	if (state === null && Object.keys(change).length === 0) return null;
 	const base = scenarioAt(loaded, state === 'own' ? null : (state ?? start));

@@ -16,7 +16,7 @@ const facts = (description: string) =>
 		.default([])
 		.describe(description);
 
-/** What stands between the two lines --- at the top of a lesson. */
+/** The fields between the two lines --- at the top of a lesson. */
 export const frontMatter = z
 	.strictObject({
 		id: id("Equal to the file's name without its number and .md."),
@@ -30,7 +30,7 @@ export const frontMatter = z
 	})
 	.describe('The head of a lesson.');
 
-/** A block ```live. */
+/** The fields of a block ```live. */
 export const live = z
 	.strictObject({
 		after: maybe(id('Id of a question before it that it waits for. Default: it is shown at once.')),
@@ -45,7 +45,7 @@ export const live = z
 	})
 	.describe('Something of the scenario, live and editable.');
 
-/** A block ```predict. */
+/** The fields of a block ```predict. */
 export const predict = z
 	.strictObject({
 		id: id('Unique in the lesson.'),
@@ -63,7 +63,7 @@ export const predict = z
 	})
 	.describe('A question that is answered before looking.');
 
-/** A block ```reveal. */
+/** The fields of a block ```reveal. */
 export const reveal = z
 	.strictObject({
 		after: maybe(id('Id of the question that it waits for. Default: the one before it.')),
@@ -71,7 +71,7 @@ export const reveal = z
 	})
 	.describe('Text that waits for an answer.');
 
-/** A block ```challenge. */
+/** The fields of a block ```challenge. */
 export const challenge = z
 	.strictObject({
 		id: id('Unique in the lesson.'),
@@ -87,6 +87,6 @@ export const challenge = z
 	})
 	.describe('Something to reach by editing.');
 
-/** The blocks that are no prose, by the word after the three backticks. */
+/** Schemas of the fenced blocks, by the word after the backticks. */
 export const BLOCKS = { live, predict, reveal, challenge } as const;
 export type BlockKind = keyof typeof BLOCKS;

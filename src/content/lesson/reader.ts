@@ -18,25 +18,25 @@ import { askedAbout, isMet, unsolvable } from './prove.js';
 import { BLOCKS, type BlockKind, challenge, frontMatter, live, predict, reveal } from './raw.js';
 import { CODE, type Piece, splitLesson } from './split.js';
 
-/** What a lesson is played on. */
+/** The scenario that a lesson is played on. */
 interface Stage {
 	readonly document: ScenarioDocument;
 	readonly start: Scenario;
-	/** Whether the start is the one that the lesson means: nothing is proved on another. */
-	readonly sound: boolean;
+	/** Whether `start` is the state that the lesson names; if not, challenges are not proved. */
+	readonly hasNamedStart: boolean;
 }
 
 const NO_QUESTION = 'Put a block predict before it, or name one with after.';
 
-/** Reads one lesson, and finds everything that is wrong in it. */
+/** Reads one lesson, and collects everything that is wrong in it. */
 export class LessonReader {
 	readonly findings: Finding[] = [];
 	readonly #links: LessonLink[] = [];
-	readonly #asked: string[] = [];
+	readonly #questionIds: string[] = [];
 	readonly #questions: { readonly block: Predict; readonly piece: Piece }[] = [];
 	readonly #challenges: Challenge[] = [];
 	readonly #ids = new Set<string>();
-	/** A question that cannot be read may be the one that something waits for. */
+	/** Whether a question could not be read: a block may refer to it, so missing questions are no longer reported. */
 	#questionLost = false;
 
 	constructor(
@@ -49,7 +49,7 @@ export class LessonReader {
 		const [head, ...pieces] = splitLesson(this.source.text);
 		if (head?.kind !== 'head' || !head.closed) {
 			const what = head?.kind === 'head' ? 'the head of the lesson has no end' : 'the lesson has no head';
-			this.find(
+			this.report(
 				{ start: 0, end: 1 },
 				what,
 				'Start the file with a line ---, fields such as id and title, and a line ---.',
@@ -67,18 +67,18 @@ export class LessonReader {
 		const document = this.scenarios(value.scenario);
 		if (document === null) {
 			const help = '`dispatch-board scenarios` lists them.';
-			this.find(locate(tree, ['scenario']), `there is no scenario ${value.scenario}`, help);
+			this.report(locate(tree, ['scenario']), `there is no scenario ${value.scenario}`, help);
 			return null;
 		}
 		const start = value.start ?? null;
-		const begin = scenarioAt(document.scenario, start);
-		if (begin === null) {
+		const startScenario = scenarioAt(document.scenario, start);
+		if (startScenario === null) {
 			const help = `There are ${document.scenario.states.map(({ id }) => id).join(', ') || 'none'}.`;
-			this.find(locate(tree, ['start']), `${value.scenario} has no state ${start}`, help);
+			this.report(locate(tree, ['start']), `${value.scenario} has no state ${start}`, help);
 		}
-		const stage: Stage = { document, start: begin ?? document.scenario, sound: begin !== null };
-		const blocks = pieces.flatMap((piece) => this.block(piece, stage) ?? []);
-		if (stage.sound) this.answersSolve(document.scenario, start);
+		const stage: Stage = { document, start: startScenario ?? document.scenario, hasNamedStart: startScenario !== null };
+		const blocks = pieces.flatMap((piece) => this.readBlock(piece, stage) ?? []);
+		if (stage.hasNamedStart) this.checkAnswers(document.scenario, start);
 		const { id, title, part, minutes, scenario, teaches, revisits } = value;
 		return {
 			document: { id, title, part, minutes, scenario, start, teaches, revisits, blocks },
@@ -91,7 +91,7 @@ export class LessonReader {
 		};
 	}
 
-	private block(piece: Piece, stage: Stage): LessonBlock | null {
+	private readBlock(piece: Piece, stage: Stage): LessonBlock | null {
 		if (piece.kind === 'prose') {
 			const raw = this.source.text.slice(piece.start, piece.end);
 			const { findings, links } = checkProse(raw, piece.start, stage.document, this.hasScenario);
@@ -104,48 +104,51 @@ export class LessonReader {
 		const isCode = (CODE as readonly string[]).includes(piece.info);
 		if (!isCode && !Object.hasOwn(BLOCKS, kind)) {
 			const known = [...Object.keys(BLOCKS), ...CODE.slice(1)];
-			this.find(piece.opens, `there is no block ${piece.info}`, `There are ${known.join(', ')}.`);
+			this.report(piece.opens, `there is no block ${piece.info}`, `There are ${known.join(', ')}.`);
 			return null;
 		}
 		if (!piece.closed) {
 			this.#questionLost ||= kind === 'predict';
 			const what = piece.info === '' ? 'this block' : `this block ${piece.info}`;
-			this.find(piece.opens, `${what} has no end`, 'Close it with a line of three backticks.');
+			this.report(piece.opens, `${what} has no end`, 'Close it with a line of three backticks.');
 			return null;
 		}
 		switch (kind) {
 			case 'live':
-				return this.fenced(piece, live, (raw) => {
+				return this.readFence(piece, live, (raw) => {
 					const { block, breaches } = cleanLive(raw, stage.document);
-					return { block, breaches: [...breaches, ...this.waits(raw.after ?? null, ['after'])] };
+					return {
+						block,
+						breaches: [...breaches, ...this.checkQuestion(raw.after ?? null, ['after'])],
+					};
 				});
 			case 'predict':
-				return this.question(piece, stage);
+				return this.readQuestion(piece, stage);
 			case 'challenge':
-				return this.fenced(piece, challenge, (raw) => {
-					this.name(raw.id, piece);
-					this.texts([raw.goal, ...raw.hints, raw.after], stage, piece);
+				return this.readFence(piece, challenge, (raw) => {
+					this.registerId(raw.id, piece);
+					this.checkTexts([raw.goal, ...raw.hints, raw.after], stage, piece);
 					const { block, breaches } = cleanChallenge(raw, stage.start);
-					// Only what can be computed can be held to what it asks.
-					if (breaches.length > 0 || !stage.sound) return { block, breaches };
+					// A challenge can be proved only if its conditions and solution are valid.
+					if (breaches.length > 0 || !stage.hasNamedStart) return { block, breaches };
 					this.#challenges.push(block);
 					return { block, breaches: unsolvable(block, stage.document.scenario, stage.start) };
 				});
 			case 'reveal':
-				return this.fenced(piece, reveal, ({ after, text }) => {
-					this.texts([text], stage, piece);
-					const question = after ?? this.#asked.at(-1) ?? '';
+				return this.readFence(piece, reveal, ({ after, text }) => {
+					this.checkTexts([text], stage, piece);
+					const question = after ?? this.#questionIds.at(-1) ?? '';
 					const block = { kind: 'reveal' as const, after: question, markdown: text, blocks: this.parse(text) };
-					return { block, breaches: this.waits(question, [after ? 'after' : 'text']) };
+					return { block, breaches: this.checkQuestion(question, [after ? 'after' : 'text']) };
 				});
 		}
 	}
 
-	private question(piece: Piece, stage: Stage): LessonBlock | null {
-		const block = this.fenced(piece, predict, (raw) => {
-			this.name(raw.id, piece);
-			this.#asked.push(raw.id);
-			this.texts([raw.ask, ...(raw.choices ?? [])], stage, piece);
+	private readQuestion(piece: Piece, stage: Stage): LessonBlock | null {
+		const block = this.readFence(piece, predict, (raw) => {
+			this.registerId(raw.id, piece);
+			this.#questionIds.push(raw.id);
+			this.checkTexts([raw.ask, ...(raw.choices ?? [])], stage, piece);
 			return cleanPredict(raw, stage.start, stage.document.scenario);
 		});
 		if (block === null) this.#questionLost = true;
@@ -153,21 +156,21 @@ export class LessonReader {
 		return block;
 	}
 
-	/** Something waits for a question: it has to stand before. null: it waits for none. */
-	private waits(question: string | null, path: Breach['path']): readonly Breach[] {
-		if (question === null || this.#questionLost || this.#asked.includes(question)) return [];
+	/** Checks that the question a block waits for comes before it. null: it waits for none. */
+	private checkQuestion(question: string | null, path: Breach['path']): readonly Breach[] {
+		if (question === null || this.#questionLost || this.#questionIds.includes(question)) return [];
 		const named = question === '' ? 'no question' : `no question ${question}`;
 		return [{ path, message: `${named} stands before this`, help: NO_QUESTION }];
 	}
 
-	private fenced<T, B>(
+	private readFence<T, B>(
 		piece: Piece,
 		schema: z.ZodType<T>,
 		clean: (raw: T) => { readonly block: B; readonly breaches: readonly Breach[] },
 	): B | null {
 		const name = `the block ${piece.info}`;
 		if (this.source.text.slice(piece.start, piece.end).trim() === '') {
-			this.find(piece.opens, `${name} is empty`, 'Write its fields, a line each.');
+			this.report(piece.opens, `${name} is empty`, 'Write its fields, a line each.');
 			return null;
 		}
 		const read = readPiece(this.source, piece, schema, name);
@@ -182,18 +185,21 @@ export class LessonReader {
 
 	private readonly hasScenario = (id: string): boolean => this.scenarios(id) !== null;
 
-	/** Texts inside a block: YAML may have folded them, so their places are as near as one can say. */
-	private texts(texts: readonly string[], { document }: Stage, piece: Piece): void {
+	/** Checks texts inside a block. YAML may have folded them, so places are approximate. */
+	private checkTexts(texts: readonly string[], { document }: Stage, piece: Piece): void {
 		for (const text of texts) {
 			const { findings, links } = checkProse(text, 0, document, this.hasScenario);
-			const placed = <S extends Span>(one: S): S => ({ ...one, ...this.within(piece, text, one) });
-			this.findings.push(...findings.map(placed));
-			this.#links.push(...links.map(placed));
+			const withPlace = <S extends Span>(one: S): S => ({ ...one, ...this.findInBlock(piece, text, one) });
+			this.findings.push(...findings.map(withPlace));
+			this.#links.push(...links.map(withPlace));
 		}
 	}
 
-	/** Where a part of a text stands in a block: looked for with what stands before it; else the word that opens it. */
-	private within(piece: Piece, text: string, { start, end }: Span): Span {
+	/**
+	 * Finds a part of a text in a block, by searching for it with some text before it; or else returns the block's
+	 * opening word.
+	 */
+	private findInBlock(piece: Piece, text: string, { start, end }: Span): Span {
 		for (const before of [12, 2, 0]) {
 			const from = Math.max(0, start - before);
 			const at = this.source.text.indexOf(text.slice(from, end), piece.start);
@@ -202,25 +208,25 @@ export class LessonReader {
 		return piece.opens;
 	}
 
-	/** The state that an answer enters must not solve a challenge by itself. */
-	private answersSolve(loaded: Scenario, start: string | null): void {
+	/** Checks that no answer enters a state that already solves a challenge. */
+	private checkAnswers(loaded: Scenario, start: string | null): void {
 		for (const { block, piece } of this.#questions) {
 			const entered = askedAbout(block, loaded, start);
 			const solved = entered && this.#challenges.find((one) => isMet(one, loaded, entered));
 			if (!solved) continue;
 			const message = `answering ${block.id} solves the challenge ${solved.id} already`;
-			this.find(piece.opens, message, 'Ask for more there, or ask about another state here.');
+			this.report(piece.opens, message, 'Ask for more there, or ask about another state here.');
 		}
 	}
 
-	/** Questions and challenges are kept by their ids. */
-	private name(id: string, piece: Piece): void {
+	/** Checks that the ids of questions and challenges are unique: progress is stored by id. */
+	private registerId(id: string, piece: Piece): void {
 		const help = 'Give each question and challenge its own id.';
-		if (this.#ids.has(id)) this.find(piece.opens, `the id ${id} is used twice in this lesson`, help);
+		if (this.#ids.has(id)) this.report(piece.opens, `the id ${id} is used twice in this lesson`, help);
 		this.#ids.add(id);
 	}
 
-	private find({ start, end }: Span, message: string, help: string): void {
+	private report({ start, end }: Span, message: string, help: string): void {
 		this.findings.push({ start, end, message, help });
 	}
 }

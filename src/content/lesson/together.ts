@@ -4,21 +4,21 @@ import type { Span } from '../yaml/tree.js';
 import type { LessonDocument } from './document.js';
 import type { LessonPlaces } from './places.js';
 
-/** A lesson that loads, as it stands beside others. */
+/** A loaded lesson with the places that are checked against other lessons. */
 export interface PlacedLesson {
 	readonly document: LessonDocument;
 	readonly places: LessonPlaces;
 }
 
-/** Something wrong with the id of a lesson. */
+/** Returns a problem at the id of a lesson. */
 export const lessonIdProblem = ({ places }: PlacedLesson, message: string, help: string): readonly Problem[] =>
 	toProblems(places.source, [{ ...places.id, message, help }]);
 
 /**
- * What is wrong between the lessons of one book, in reading order: an id that two have, a fact that two teach, a link
- * to a lesson that is not there.
+ * Checks the lessons of one book against each other, in reading order: duplicate ids, facts taught twice, links to
+ * missing lessons.
  *
- * @param others ids of lessons that can be led to, beside these
+ * @param others ids of further lessons that links may lead to
  */
 export function lessonsTogether(lessons: readonly PlacedLesson[], others: readonly string[] = []): readonly Problem[] {
 	const ids = new Map<string, string>();
@@ -26,7 +26,7 @@ export function lessonsTogether(lessons: readonly PlacedLesson[], others: readon
 	const known = new Set([...lessons.map(({ document }) => document.id), ...others]);
 	return lessons.flatMap(({ document, places }) => {
 		const { file } = places.source;
-		const find = (at: Span, message: string, help: string): readonly Problem[] =>
+		const problemAt = (at: Span, message: string, help: string): readonly Problem[] =>
 			toProblems(places.source, [{ start: at.start, end: at.end, message, help }]);
 		const other = ids.get(document.id);
 		ids.set(document.id, file);
@@ -44,12 +44,12 @@ export function lessonsTogether(lessons: readonly PlacedLesson[], others: readon
 				const help = `Move it to revisits, or take it out of ${first}.`;
 				return first === undefined
 					? []
-					: find(places.teaches[i] ?? places.id, `${fact} is taught by ${first} already`, help);
+					: problemAt(places.teaches[i] ?? places.id, `${fact} is taught by ${first} already`, help);
 			}),
 			...places.links.flatMap((link) =>
 				known.has(link.id)
 					? []
-					: find(
+					: problemAt(
 							link,
 							`the link lesson:${link.id} leads nowhere`,
 							`There are ${[...known].slice(0, 12).join(', ')}${known.size > 12 ? ' …' : ''}.`,

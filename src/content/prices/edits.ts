@@ -3,18 +3,18 @@ import type { Lane, Scenario } from '../../engine/scenario.js';
 import type { ModelPrice, PriceList } from './list.js';
 import { writeMultiple } from './tiers.js';
 
-/** Models of a list that give lanes their prices. */
+/** Models of a price list, chosen for lanes. */
 export interface ChosenModels {
 	readonly list: PriceList;
 	readonly models: readonly { readonly lane: Lane; readonly model: ModelPrice }[];
 }
 
 /**
- * The edits that give lanes the prices of models, in USD per 1,000,000 tokens. All of a lane's prices are replaced, so
- * that none of another seller's stays; what is the same in every state they are applied to is left out where lists
- * seldom say it: a fee, prices of long prompts, what writing to the cache costs.
+ * Computes the edits that set lanes to the prices of models, in USD per 1,000,000 tokens. All of a lane's prices are
+ * replaced, so that none of another seller's remains. The fee, tier prices and cache write price, which lists seldom
+ * state, are left out if they do not change any of the states.
  *
- * @param starts the states they are applied to
+ * @param starts the states the edits are applied to
  */
 export function priceEdits({ models }: Pick<ChosenModels, 'models'>, starts: readonly Scenario[]): readonly Edit[] {
 	const differs = (of: (scenario: Scenario) => unknown, value: unknown): boolean =>
@@ -40,9 +40,12 @@ export function priceEdits({ models }: Pick<ChosenModels, 'models'>, starts: rea
 		: lanes;
 }
 
-/** The board has one figure for both lanes: the dearer, so that no saving comes from it. A lane that keeps its prices keeps its own. */
-function sharedWrite(models: ChosenModels['models'], own: number | null): number | null {
-	const said = models.flatMap(({ model }) => writeMultiple(model) ?? []);
-	const all = models.length < 2 && own !== null ? [...said, own] : said;
-	return said.length === 0 ? null : Math.max(...all);
+/**
+ * Returns the cache write multiple for both lanes, since the board has only one: the higher, so that it causes no
+ * saving. If only one lane gets new prices, the scenario's own multiple counts for the other.
+ */
+function sharedWrite(models: ChosenModels['models'], current: number | null): number | null {
+	const listed = models.flatMap(({ model }) => writeMultiple(model) ?? []);
+	const candidates = models.length < 2 && current !== null ? [...listed, current] : listed;
+	return listed.length === 0 ? null : Math.max(...candidates);
 }

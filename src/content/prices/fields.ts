@@ -1,28 +1,25 @@
 import { harmlessLine } from '../problems/harmless.js';
 
-/** The fields of one entry, as the file has them. */
+/** The raw fields of one entry. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-export const isGroup = (value: unknown): value is Fields =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** A text of the file, safe to show; null: there is none. */
+/** Returns a text of the file, safe to show; null: it is not a text, or empty. */
 export const words = (value: unknown): string | null =>
 	typeof value === 'string' && value.trim() !== '' ? harmlessLine(value.trim()) : null;
 
-/** An amount in USD, at least 0; null: it is none. Some files have numbers in quotes. */
+/** Parses an amount in USD, at least 0; null: it is not an amount. Some files have numbers in quotes. */
 export function amount(value: unknown): number | null {
 	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
 	return typeof number === 'number' && Number.isFinite(number) && number >= 0 ? number + 0 : null;
 }
 
-/** USD per token → USD per 1,000,000 tokens, without the digits that binary fractions add. */
+/** Converts USD per token to USD per 1,000,000 tokens, without binary rounding error; null: not an amount. */
 export function perMillion(perToken: unknown): number | null {
 	const number = amount(perToken);
 	return number === null ? null : Number((number * 1e6).toPrecision(12));
 }
 
-/** The fields that are read as what every token costs; of several for one rate the first that has a price. */
+/** The fields of each rate per token; the first that has a price is used. */
 export const RATE_FIELDS = {
 	input: ['input_cost_per_token'],
 	cachedInput: ['cache_read_input_token_cost', 'input_cost_per_token_cache_hit'],
@@ -37,12 +34,14 @@ export const REASONING_FIELD = 'output_cost_per_reasoning_token';
 export const REQUEST_FIELD = 'input_cost_per_request';
 export const TIERS_FIELD = 'tiered_pricing';
 
-/** What each token costs by some fields, in USD per 1,000,000; null: they do not say. */
+/** Rates in USD per 1,000,000 tokens; null: not listed. */
 export type ListedRates = Readonly<Record<RateName, number | null>>;
 
-/** The rates that fields say, by the names that `named` makes of the usual ones. */
-export const ratesOf = (fields: Fields, named = (field: string): string => field): ListedRates =>
-	Object.fromEntries(RATE_NAMES.map((rate) => [rate, firstPrice(fields, RATE_FIELDS[rate].map(named))])) as ListedRates;
+/** Reads the rates of an entry; `named` maps the usual field names to the ones to read. */
+export const ratesOf = (fields: Fields, toName = (field: string): string => field): ListedRates =>
+	Object.fromEntries(
+		RATE_NAMES.map((rate) => [rate, firstPrice(fields, RATE_FIELDS[rate].map(toName))]),
+	) as ListedRates;
 
 function firstPrice(fields: Fields, names: readonly string[]): number | null {
 	for (const name of names) {

@@ -3,8 +3,9 @@ import { isPriced, type ModelPrice, type PriceList, type UnpricedModel } from '.
 type Listed = ModelPrice | UnpricedModel;
 
 /**
- * The models that typed words mean: every word occurs in the name or the provider. The one with exactly this name comes
- * first, with a price or without, then those that have one; among these whose names begin like it, then short names.
+ * Finds the models that match the typed words: every word must occur in the name or the provider. Exact matches come
+ * first, with or without a price, then priced models, then the others; within each group names that start with the
+ * typed text come first, then shorter names.
  */
 export function findModels(list: PriceList, typed: string): readonly Listed[] {
 	const exact = new Set<Listed>(exactModels(list, typed));
@@ -19,26 +20,26 @@ export function findModels(list: PriceList, typed: string): readonly Listed[] {
 		.map(({ model }) => model);
 }
 
-const rankOf = (model: Listed, begins: boolean): number => (isPriced(model) ? 1 : 3) + (begins ? 0 : 1);
+const rankOf = (model: Listed, isPrefix: boolean): number => (isPriced(model) ? 1 : 3) + (isPrefix ? 0 : 1);
 
-/** The entries that have the typed name: as it is typed, or else without the blanks around it, or else in other capitals. */
+/** Finds the entries with the typed name: exactly, or else ignoring surrounding spaces, or else also ignoring case. */
 function exactModels({ models, unpriced }: PriceList, typed: string): readonly Listed[] {
 	const listed = [...models, ...unpriced];
-	for (const spelt of SPELLINGS) {
-		const wanted = spelt(typed);
-		const same = listed.filter(({ name }) => spelt(name) === wanted);
-		if (same.length > 0) return same;
+	for (const normalize of NORMALIZERS) {
+		const wanted = normalize(typed);
+		const found = listed.filter(({ name }) => normalize(name) === wanted);
+		if (found.length > 0) return found;
 	}
 	return [];
 }
 
-const SPELLINGS: readonly ((name: string) => string)[] = [
+const NORMALIZERS: readonly ((name: string) => string)[] = [
 	(name) => name,
 	(name) => name.trim(),
 	(name) => name.trim().toLowerCase(),
 ];
 
-/** What a typed name comes to: one model, an entry that cannot be used, several of them, or none. */
+/** The result of choosing a model by name: one model, an entry without a usable price, several matches, or none. */
 export type Choice =
 	| { readonly is: 'model'; readonly model: ModelPrice }
 	| { readonly is: 'unpriced'; readonly model: UnpricedModel }
@@ -46,18 +47,18 @@ export type Choice =
 	| { readonly is: 'none' };
 
 /**
- * The model that a typed name means. An exact name is that model, whether it has a price or not, and never another one
- * whose name contains it; a part of a name has to fit one model alone, those counted that answer in text.
+ * Chooses the model for a typed name. An exact name always selects that model, with or without a price, and never a
+ * longer name that contains it. Part of a name must match exactly one model that answers in text.
  */
 export function chooseModel(list: PriceList, typed: string): Choice {
 	const exact = exactModels(list, typed);
-	if (exact.length > 0) return choiceOf(exact);
-	const fitting = findModels(list, typed);
-	const answering = fitting.filter((model) => isPriced(model) || model.answers);
-	return choiceOf(answering.length > 0 ? answering : fitting);
+	if (exact.length > 0) return toChoice(exact);
+	const matches = findModels(list, typed);
+	const answering = matches.filter((model) => isPriced(model) || model.answers);
+	return toChoice(answering.length > 0 ? answering : matches);
 }
 
-function choiceOf(models: readonly Listed[]): Choice {
+function toChoice(models: readonly Listed[]): Choice {
 	const [model] = models;
 	if (model === undefined) return { is: 'none' };
 	if (models.length > 1) return { is: 'several', models };

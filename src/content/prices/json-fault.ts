@@ -1,60 +1,61 @@
 import type { Finding } from '../problems/finding.js';
 import { afterBlanks, pieceAt } from './json-pieces.js';
 
-/** What may come next: `first` is what comes after an opening bracket, which may be closed at once. */
+/** The token expected next; `first …`: right after an opening bracket, where the closing one is allowed too. */
 type Expected = 'value' | 'first value' | 'name' | 'first name' | 'colon' | 'comma' | 'end';
 type Bracket = '{' | '[';
 
 /**
- * Where a text stops being JSON, for one that `JSON.parse` refuses: its own messages have a place only now and then.
- * It reads piece by piece without recursion, so that depth is no matter.
+ * Finds where a text that `JSON.parse` refuses stops being JSON; the parser's own messages do not always have a place.
+ * Reads token by token without recursion, so that nesting depth does not matter.
  */
 export function jsonFault(text: string): Finding {
-	const open: Bracket[] = [];
+	const openBrackets: Bracket[] = [];
 	let expected: Expected = 'value';
 	let at = afterBlanks(text, 0);
 	for (;;) {
-		const piece = pieceAt(text, at);
-		const next: Expected | null = piece === null ? null : after(piece, expected, open);
-		if (piece === null || next === null) return finding(text, at, WANTED[expected](open.at(-1)), piece);
+		const token = pieceAt(text, at);
+		const next: Expected | null = token === null ? null : expectedAfter(token, expected, openBrackets);
+		if (token === null || next === null)
+			return toFinding(text, at, EXPECTED_WORDS[expected](openBrackets.at(-1)), token);
 		expected = next;
-		at = afterBlanks(text, at + piece.length);
+		at = afterBlanks(text, at + token.length);
 	}
 }
 
-/** What may follow a piece; null: it does not belong here. */
-function after(piece: string, expected: Expected, open: Bracket[]): Expected | null {
+/** Returns what may follow a token; null: the token is not allowed here. */
+function expectedAfter(token: string, expected: Expected, openBrackets: Bracket[]): Expected | null {
 	const isValue = expected === 'value' || expected === 'first value';
-	switch (piece) {
+	switch (token) {
 		case '{':
 		case '[':
 			if (!isValue) return null;
-			open.push(piece);
-			return piece === '{' ? 'first name' : 'first value';
+			openBrackets.push(token);
+			return token === '{' ? 'first name' : 'first value';
 		case '}':
 		case ']':
-			return closes(piece, expected, open) ? afterValue(open) : null;
+			return closeBracket(token, expected, openBrackets) ? afterValue(openBrackets) : null;
 		case ',':
 			if (expected !== 'comma') return null;
-			return open.at(-1) === '{' ? 'name' : 'value';
+			return openBrackets.at(-1) === '{' ? 'name' : 'value';
 		case ':':
 			return expected === 'colon' ? 'value' : null;
 		default:
-			if (isValue) return afterValue(open);
-			return /name/.test(expected) && piece.startsWith('"') ? 'colon' : null;
+			if (isValue) return afterValue(openBrackets);
+			return /name/.test(expected) && token.startsWith('"') ? 'colon' : null;
 	}
 }
 
-function closes(piece: '}' | ']', expected: Expected, open: Bracket[]): boolean {
-	if (expected !== 'comma' && expected !== (piece === '}' ? 'first name' : 'first value')) return false;
-	if (open.at(-1) !== (piece === '}' ? '{' : '[')) return false;
-	open.pop();
+function closeBracket(token: '}' | ']', expected: Expected, openBrackets: Bracket[]): boolean {
+	if (expected !== 'comma' && expected !== (token === '}' ? 'first name' : 'first value')) return false;
+	if (openBrackets.at(-1) !== (token === '}' ? '{' : '[')) return false;
+	openBrackets.pop();
 	return true;
 }
 
-const afterValue = (open: readonly Bracket[]): Expected => (open.length === 0 ? 'end' : 'comma');
+const afterValue = (openBrackets: readonly Bracket[]): Expected => (openBrackets.length === 0 ? 'end' : 'comma');
 
-const WANTED: Readonly<Record<Expected, (within: Bracket | undefined) => string>> = {
+const EXPECTED_WORDS: Readonly<Record<Expected, (within: Bracket | undefined) => string>> = {
 	value: () => 'a value',
 	'first value': () => 'a value or ]',
 	name: () => 'a name in double quotes',
@@ -64,20 +65,23 @@ const WANTED: Readonly<Record<Expected, (within: Bracket | undefined) => string>
 	end: () => 'nothing more',
 };
 
-function finding(text: string, at: number, wanted: string, piece: string | null): Finding {
-	const span = { start: at, end: at + Math.max(1, Math.min(piece?.length ?? 1, 40)) };
-	const found = (message: string, help: string): Finding => ({
+function toFinding(text: string, at: number, expected: string, token: string | null): Finding {
+	const span = { start: at, end: at + Math.max(1, Math.min(token?.length ?? 1, 40)) };
+	const atSpan = (message: string, help: string): Finding => ({
 		...span,
 		message: `this is not valid JSON: ${message}`,
 		help,
 	});
-	if (at >= text.length) return found(`it ends too early; expected ${wanted}`, 'Fetch it again: a part is missing.');
-	if (piece === null && text[at] === '"')
-		return found(
+	if (at >= text.length) return atSpan(`it ends too early; expected ${expected}`, 'Fetch it again: a part is missing.');
+	if (token === null && text[at] === '"')
+		return atSpan(
 			'this text does not end on its line, or has an unknown escape',
 			'Close the quote; double a backslash.',
 		);
-	return found(`this does not belong here; expected ${wanted}`, HELP[text[at] ?? ''] ?? 'Mend it, or fetch it again.');
+	return atSpan(
+		`this does not belong here; expected ${expected}`,
+		HELP[text[at] ?? ''] ?? 'Mend it, or fetch it again.',
+	);
 }
 
 const HELP: Readonly<Record<string, string>> = {

@@ -2,51 +2,53 @@ import type { PriceTier } from '../../engine/scenario.js';
 
 /** An entry of a list of prices. */
 export interface ListedModel {
-	/** As the file calls it; safe to show. */
+	/** The name in the file; safe to show. */
 	readonly name: string;
-	/** Who sells it; null: the file does not say. */
+	/** The seller; null: not listed. */
 	readonly provider: string | null;
-	/** What it is for, such as chat; null: the file does not say. */
+	/** Its use, such as chat; null: not listed. */
 	readonly mode: string | null;
 }
 
-/** What one model costs. Prices in USD per 1,000,000 tokens, as scenarios have them; null: the file does not say. */
+/** The prices of one model, in USD per 1,000,000 tokens as in scenarios; null: not listed. */
 export interface ModelPrice extends ListedModel {
 	readonly input: number;
-	/** Input that is read from the prompt cache. */
+	/** Input read from the prompt cache. */
 	readonly cachedInput: number | null;
-	/** Input that is written to the prompt cache. */
+	/** Input written to the prompt cache. */
 	readonly cacheWrite: number | null;
 	readonly output: number;
-	/** Output that nobody sees. */
+	/** Hidden reasoning output. */
 	readonly reasoning: number | null;
-	/** USD per call, whatever it holds. */
+	/** USD per call, regardless of its tokens. */
 	readonly request: number;
-	/** By ascending tokens; a field that a tier does not say stays as it was below it. */
+	/** By ascending tokens; a rate that a tier does not list is inherited from the tier below. */
 	readonly above: readonly PriceTier[];
-	/** Tiers in which a price for cache reads or writes is missing or moves otherwise than the model can say, a sentence each. */
+	/**
+	 * A sentence for each tier whose price for cache reads or writes is missing, or cannot be represented in the model.
+	 */
 	readonly tierGaps: readonly string[];
-	/** Fields that should hold a price and hold none, such as `output_cost_per_token (“free”)`. */
+	/** Price fields whose value is not a price, such as `output_cost_per_token (“free”)`. */
 	readonly unclear: readonly string[];
-	/** Fields that cost money and are not read. */
+	/** Fields with costs that are not read. */
 	readonly notRead: readonly string[];
 }
 
-/** A model that is listed, and has no price that can be used. */
+/** A listed model without a usable price. */
 export interface UnpricedModel extends ListedModel {
-	/** Why, as it follows the name: `is listed as embedding, …`. */
+	/** The reason, worded to follow the name: `is listed as embedding, …`. */
 	readonly why: string;
-	/** Whether it answers in text: then it is meant where only a part of its name is typed. */
+	/** Whether it answers in text; if not, part of its name does not select it. */
 	readonly answers: boolean;
 }
 
-/** A list of prices that somebody brought. */
+/** A price list of the user's. */
 export interface PriceList {
-	/** The file, as it was named; safe to show. */
+	/** Name of the file; safe to show. */
 	readonly file: string;
-	/** The models that answer in text and are priced per token, in the order of the file. */
+	/** Models that answer in text and are priced per token, in file order. */
 	readonly models: readonly ModelPrice[];
-	/** All others: they do not answer in text, or are priced in another way, or not at all. */
+	/** All other models: they do not answer in text, are priced in another way, or not at all. */
 	readonly unpriced: readonly UnpricedModel[];
 }
 

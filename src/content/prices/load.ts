@@ -1,27 +1,27 @@
+import { isGroup } from '../is-group.js';
 import { type DecodeLimit, decode } from '../problems/decode.js';
 import { fileProblem, type Problem, toProblems } from '../problems/problem.js';
 import { sourceText } from '../problems/source-text.js';
-import { isGroup } from './fields.js';
 import { jsonFault } from './json-fault.js';
 import { afterBlanks } from './json-pieces.js';
 import { isPriced, type PriceList, type UnpricedModel } from './list.js';
 import { EXAMPLE, modelPrice } from './model-price.js';
 import { saidTwice } from './twice.js';
 
-/** Largest list of prices that is read, in bytes; the public one has less than 2 MB. */
+/** Largest price list that is read, in bytes; the public one has less than 2 MB. */
 export const MAX_PRICE_BYTES = 20_000_000;
 
-/** Prices, or what keeps a file from being a list of them. */
+/** A price list, or the problems of the file. */
 export type LoadedPrices =
 	| { readonly ok: true; readonly prices: PriceList }
 	| { readonly ok: false; readonly problems: readonly Problem[] };
 
 /**
- * Reads a list of model prices in the layout of LiteLLM's public price map: a JSON object of model names, each with
- * its prices in USD per token. Never throws; no text of it carries a control character.
+ * Loads model prices from an untrusted file in the layout of LiteLLM's public price map: a JSON object of model names,
+ * each with its prices in USD per token. Never throws; no text in the result contains a control character.
  *
  * @param input the file's bytes, or its text
- * @param fileName as problems and the list should call it
+ * @param fileName name of the file in the problems and the list
  */
 export function loadPrices(input: Uint8Array | string, fileName: string): LoadedPrices {
 	const decoded = decode(input, LIMIT);
@@ -33,15 +33,15 @@ export function loadPrices(input: Uint8Array | string, fileName: string): Loaded
 	} catch {
 		return { ok: false, problems: toProblems(sourceText(fileName, text), [jsonFault(text)]) };
 	}
-	if (!isGroup(entries)) return { ok: false, problems: [fileProblem(fileName, NO_MAP, LIKE_THIS)] };
+	if (!isGroup(entries)) return { ok: false, problems: [fileProblem(fileName, NOT_A_PRICE_LIST, EXAMPLE_HELP)] };
 	const source = sourceText(fileName, text);
-	const twice = saidTwice(source, afterBlanks(text, 0));
-	if (twice.length > 0) return { ok: false, problems: toProblems(source, twice) };
+	const duplicates = saidTwice(source, afterBlanks(text, 0));
+	if (duplicates.length > 0) return { ok: false, problems: toProblems(source, duplicates) };
 	const named = Object.entries(entries).filter(([name]) => name !== EXAMPLE);
 	const listed = named.map(([name, entry]) => modelPrice(name, entry));
 	const models = listed.filter(isPriced);
-	if (models.length === 0) return { ok: false, problems: [fileProblem(fileName, NO_PRICE, LIKE_THIS)] };
-	// Named as problems name it.
+	if (models.length === 0) return { ok: false, problems: [fileProblem(fileName, NO_PRICE, EXAMPLE_HELP)] };
+	// Made safe in the same way as in problems.
 	const file = fileProblem(fileName, '', '').file;
 	return {
 		ok: true,
@@ -49,9 +49,9 @@ export function loadPrices(input: Uint8Array | string, fileName: string): Loaded
 	};
 }
 
-const NO_MAP = 'this is not a list of prices; expected an object with a field for each model';
+const NOT_A_PRICE_LIST = 'this is not a list of prices; expected an object with a field for each model';
 const NO_PRICE = 'no model in this file has a price per token';
-const LIKE_THIS =
+const EXAMPLE_HELP =
 	'Take LiteLLM’s model_prices_and_context_window.json, or write { "my-model": { "input_cost_per_token": 1.5e-7, "output_cost_per_token": 6e-7 } }.';
 
 const LIMIT: DecodeLimit = {

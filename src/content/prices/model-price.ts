@@ -1,9 +1,9 @@
 import { MOST_TIERS } from '../../engine/inputs/index.js';
+import { isGroup } from '../is-group.js';
 import { harmlessLine } from '../problems/harmless.js';
 import {
 	amount,
 	type Fields,
-	isGroup,
 	type ListedRates,
 	perMillion,
 	RATE_FIELDS,
@@ -16,33 +16,33 @@ import { notRead, unclearFields } from './not-read.js';
 import { aboveBase, baseRates, firstTier } from './tiers.js';
 import { impossibleUnit } from './units.js';
 
-/** The entry that explains the fields. */
+/** The entry of LiteLLM's price map that documents the fields. */
 export const EXAMPLE = 'sample_spec';
 
-/** What models that answer in text are for, in the words of the file. Others (embedding, rerank, images) cannot be routed to. */
-const ANSWERING = new Set(['chat', 'completion', 'responses']);
+/** Modes of models that answer in text. Others (embedding, rerank, images) cannot be routed to. */
+const TEXT_MODES = new Set(['chat', 'completion', 'responses']);
 
 /**
- * One entry of the file: its prices, or why it has none that can be used.
+ * Reads one entry: its prices, or why none of them can be used.
  *
- * The names of the fields are those of LiteLLM's public price map, USD per token.
+ * Field names are those of LiteLLM's public price map, in USD per token.
  */
 export function modelPrice(name: string, entry: unknown): ModelPrice | UnpricedModel {
 	const fields = isGroup(entry) ? entry : {};
 	const mode = words(fields['mode']);
 	const listed: ListedModel = { name: harmlessLine(name), provider: words(fields['litellm_provider']), mode };
 	if (!isGroup(entry)) return { ...listed, answers: true, why: 'has no fields, so no price' };
-	if (mode !== null && !ANSWERING.has(mode.toLowerCase()))
+	if (mode !== null && !TEXT_MODES.has(mode.toLowerCase()))
 		return { ...listed, answers: false, why: `is listed as ${mode}, which does not answer in text` };
 	const base = baseRates(entry);
 	const { input, output } = base;
-	if (input === null || output === null) return { ...listed, answers: true, why: whyNone(entry, base) };
+	if (input === null || output === null) return { ...listed, answers: true, why: noPriceReason(entry, base) };
 	const request = amount(entry[REQUEST_FIELD]) ?? 0;
 	const { above, gaps } = aboveBase(entry, { ...base, input, output });
-	const unit =
+	const unitProblem =
 		impossibleUnit(base, request) ??
 		above.map((tier) => impossibleUnit({ ...tier, cacheWrite: null })).find((why) => why);
-	if (unit) return { ...listed, answers: true, why: unit };
+	if (unitProblem) return { ...listed, answers: true, why: unitProblem };
 	if (above.length > MOST_TIERS)
 		return {
 			...listed,
@@ -63,12 +63,12 @@ export function modelPrice(name: string, entry: unknown): ModelPrice | UnpricedM
 	};
 }
 
-function whyNone(entry: Fields, { input, output }: ListedRates): string {
+function noPriceReason(entry: Fields, { input, output }: ListedRates): string {
 	const unclear = unclearFields(entry);
 	if (unclear.length > 0) return `has no price that can be read: ${unclear.slice(0, 3).join(', ')}`;
-	const [known, none] = input === null ? (['output', 'input'] as const) : (['input', 'output'] as const);
+	const [listedRate, missingRate] = input === null ? (['output', 'input'] as const) : (['input', 'output'] as const);
 	if (input !== null || output !== null)
-		return `has a price for ${known} and none for ${none} (${RATE_FIELDS[none][0]})`;
+		return `has a price for ${listedRate} and none for ${missingRate} (${RATE_FIELDS[missingRate][0]})`;
 	const others = notRead(entry);
 	return others.length > 0
 		? `is not priced per token but by ${others.slice(0, 3).join(', ')}`

@@ -1,5 +1,6 @@
+import { isGroup } from '../is-group.js';
 import { harmlessLine } from '../problems/harmless.js';
-import { amount, type Fields, isGroup, RATE_FIELDS, REASONING_FIELD, REQUEST_FIELD, TIERS_FIELD } from './fields.js';
+import { amount, type Fields, RATE_FIELDS, REASONING_FIELD, REQUEST_FIELD, TIERS_FIELD } from './fields.js';
 import { aboveOf, listedTiers } from './tiers.js';
 
 const USED: ReadonlySet<string> = new Set([
@@ -9,40 +10,43 @@ const USED: ReadonlySet<string> = new Set([
 	TIERS_FIELD,
 ]);
 
-/** The same prices once more, in a seller's own unit. */
-const SAID_TWICE = /^(?:input|output)_dbu?_cost_per_token$/;
+/** Fields that repeat a price in a seller's own unit. */
+const REPEATED_PRICE = /^(?:input|output)_dbu?_cost_per_token$/;
 
-/** Words of a field's name that say it is about money; and a field of multipliers, such as for a faster answer. */
+/** Field names about money, and a field of multipliers, such as for faster answers. */
 const MONEY =
 	/(?:^|_)(?:costs?|prices?|pricing|fees?|surcharge|multiplier|uplift|discount)(?:_|$)|^provider_specific_entry$/;
 
-/** Whether a field of an entry is about money. */
+/** Returns whether a field of an entry is about money. */
 export const isMoney = (field: string): boolean => USED.has(field) || MONEY.test(field);
 
-/** Fields of an entry that cost money and are not used, as the file names them. */
+/** Lists the fields of an entry that hold costs and are not used. */
 export function notRead(entry: Fields): readonly string[] {
-	const own = Object.entries(entry).filter(([field, value]) => isLeft(field) && holdsAmount(value));
+	const own = Object.entries(entry).filter(([field, value]) => isUnused(field) && holdsAmount(value));
 	const inTiers = listedTiers(entry).flatMap((tier) =>
 		Object.entries(tier).flatMap(([field, value]) =>
-			isLeftInTier(field, tier) && holdsAmount(value) ? [`${TIERS_FIELD}.${field}`] : [],
+			isUnusedInTier(field, tier) && holdsAmount(value) ? [`${TIERS_FIELD}.${field}`] : [],
 		),
 	);
-	return [...new Set([...own.map(([field]) => field), ...inTiers])].map(shownName);
+	return [...new Set([...own.map(([field]) => field), ...inTiers])].map(fieldName);
 }
 
-const isLeft = (field: string): boolean =>
-	MONEY.test(field) && !USED.has(field) && !SAID_TWICE.test(field) && aboveOf(field) === null;
+const isUnused = (field: string): boolean =>
+	MONEY.test(field) && !USED.has(field) && !REPEATED_PRICE.test(field) && aboveOf(field) === null;
 
-/** Of a tier neither a fee is used nor a price for reasoning, which is paid as its output is. */
-const isLeftInTier = (field: string, tier: Fields): boolean =>
-	isLeft(field) ||
+/**
+ * Returns whether a field of a tier is not used: as for an entry, and also a fee, or a reasoning price other than the
+ * output price.
+ */
+const isUnusedInTier = (field: string, tier: Fields): boolean =>
+	isUnused(field) ||
 	field === REQUEST_FIELD ||
 	(field === REASONING_FIELD && amount(tier[field]) !== amount(tier[RATE_FIELDS.output[0]]));
 
-/** How deep such a field is: a price, or prices for a few sizes or regions. */
-const DEPTH = 3;
+/** Depth to which a field is searched for prices: it may hold prices for several sizes or regions. */
+const MAX_DEPTH = 3;
 
-function holdsAmount(value: unknown, depth = DEPTH): boolean {
+function holdsAmount(value: unknown, depth = MAX_DEPTH): boolean {
 	const number = amount(value);
 	if (number !== null) return number > 0;
 	if (depth === 0) return false;
@@ -50,45 +54,45 @@ function holdsAmount(value: unknown, depth = DEPTH): boolean {
 	return inside.some((one) => holdsAmount(one, depth - 1));
 }
 
-/** Fields that are used and hold something else than a price, with what they hold. */
+/** Lists used fields whose value is not a price, with that value. */
 export function unclearFields(entry: Fields): readonly string[] {
-	const holders = [entry, ...listedTiers(entry)];
-	const found = holders.flatMap((holder) =>
-		Object.entries(holder).flatMap(([field, value]) => {
-			const used = field !== TIERS_FIELD && (USED.has(field) || aboveOf(field) !== null);
-			if (!used || value === null || amount(value) !== null) return [];
-			return [`${shownName(field)} (${shown(value)})`];
+	const groups = [entry, ...listedTiers(entry)];
+	const found = groups.flatMap((group) =>
+		Object.entries(group).flatMap(([field, value]) => {
+			const isUsed = field !== TIERS_FIELD && (USED.has(field) || aboveOf(field) !== null);
+			if (!isUsed || value === null || amount(value) !== null) return [];
+			return [`${fieldName(field)} (${valueWords(value)})`];
 		}),
 	);
 	return [...new Set([...found, ...unclearTiers(entry)])];
 }
 
-/** What of `tiered_pricing` does not say from which length it holds. */
+/** Lists entries of `tiered_pricing` that do not state the prompt length they start at. */
 function unclearTiers({ [TIERS_FIELD]: tiers }: Fields): readonly string[] {
 	if (tiers === undefined || tiers === null) return [];
-	if (!Array.isArray(tiers)) return [`${TIERS_FIELD} (${shown(tiers)})`];
+	if (!Array.isArray(tiers)) return [`${TIERS_FIELD} (${valueWords(tiers)})`];
 	return tiers.flatMap((tier: unknown, i) =>
 		isGroup(tier) && isLength(Array.isArray(tier['range']) ? tier['range'][0] : undefined)
 			? []
-			: [`${TIERS_FIELD}[${i}]${isGroup(tier) ? `.range (${shownRange(tier['range'])})` : ` (${shown(tier)})`}`],
+			: [`${TIERS_FIELD}[${i}]${isGroup(tier) ? `.range (${rangeWords(tier['range'])})` : ` (${valueWords(tier)})`}`],
 	);
 }
 
 const isLength = (from: unknown): boolean => typeof from === 'number' && from >= 0;
 
-const shownRange = (range: unknown): string =>
+const rangeWords = (range: unknown): string =>
 	Array.isArray(range)
-		? harmlessLine(JSON.stringify(range).slice(0, MOST_SHOWN))
+		? harmlessLine(JSON.stringify(range).slice(0, MAX_VALUE_LENGTH))
 		: range === undefined
 			? 'missing'
-			: shown(range);
+			: valueWords(range);
 
-const MOST_SHOWN = 20;
-const MOST_NAME = 100;
+const MAX_VALUE_LENGTH = 20;
+const MAX_NAME_LENGTH = 100;
 
-const shownName = (field: string): string => harmlessLine(field.slice(0, MOST_NAME));
+const fieldName = (field: string): string => harmlessLine(field.slice(0, MAX_NAME_LENGTH));
 
-function shown(value: unknown): string {
-	if (typeof value === 'string') return `“${harmlessLine(value.slice(0, MOST_SHOWN))}”`;
+function valueWords(value: unknown): string {
+	if (typeof value === 'string') return `“${harmlessLine(value.slice(0, MAX_VALUE_LENGTH))}”`;
 	return isGroup(value) ? 'fields' : Array.isArray(value) ? 'a list' : String(value);
 }

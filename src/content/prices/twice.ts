@@ -6,31 +6,35 @@ import { EXAMPLE, modelPrice } from './model-price.js';
 import { isMoney } from './not-read.js';
 
 /**
- * What an object of models in valid JSON has twice and differently: models with other prices, or fields of one model that
- * are about money. `JSON.parse` keeps the last of them without a word.
+ * Finds duplicates with different values in a valid JSON object of models: models with different prices, and fields of
+ * one model that are about money. `JSON.parse` would silently keep the last of them.
  *
- * @param at where the object stands
+ * @param at offset of the object
  */
 export function saidTwice(source: SourceText, at: number): readonly Finding[] {
 	const { text } = source;
 	const models = membersAt(text, at).filter(({ name }) => name !== EXAMPLE);
 	return [
-		...repeated(models).flatMap(([before, again]) => {
-			const values = difference(entryOf(before), entryOf(again));
+		...duplicatePairs(models).flatMap(([before, again]) => {
+			const values = priceDifference(readEntry(before), readEntry(again));
 			return values === null
 				? []
-				: [twice(before, again, `${again.name} is listed twice, with different prices`, values)];
+				: [toFinding(before, again, `${again.name} is listed twice, with different prices`, values)];
 		}),
 		...models.flatMap((model) => {
 			const fields = text[model.value] === '{' ? membersAt(text, model.value) : [];
-			return repeated(fields.filter(({ name }) => isMoney(name))).flatMap(([before, again]) => {
-				const [was, is] = [read(before), read(again)].map((value) => JSON.stringify(value).slice(0, MOST_SHOWN));
-				return was === is ? [] : [twice(before, again, `${model.name} has ${again.name} twice`, `${was} and ${is}`)];
+			return duplicatePairs(fields.filter(({ name }) => isMoney(name))).flatMap(([before, again]) => {
+				const [was, is] = [readValue(before), readValue(again)].map((value) =>
+					JSON.stringify(value).slice(0, MAX_VALUE_LENGTH),
+				);
+				return was === is
+					? []
+					: [toFinding(before, again, `${model.name} has ${again.name} twice`, `${was} and ${is}`)];
 			});
 		}),
 	];
 
-	function twice(before: Member, again: Member, what: string, values: string): Finding {
+	function toFinding(before: Member, again: Member, what: string, values: string): Finding {
 		const line = lineOf(source, before.start);
 		const where = line === lineOf(source, again.start) ? 'earlier on this line' : `on line ${line}`;
 		return {
@@ -41,19 +45,19 @@ export function saidTwice(source: SourceText, at: number): readonly Finding[] {
 		};
 	}
 
-	function read({ value, end }: Member): unknown {
+	function readValue({ value, end }: Member): unknown {
 		return JSON.parse(text.slice(value, end));
 	}
 
-	function entryOf(member: Member): ModelPrice | UnpricedModel {
-		return modelPrice(member.name, read(member));
+	function readEntry(member: Member): ModelPrice | UnpricedModel {
+		return modelPrice(member.name, readValue(member));
 	}
 }
 
-const MOST_SHOWN = 40;
+const MAX_VALUE_LENGTH = 40;
 
-/** The first and another of one name. */
-function repeated(members: readonly Member[]): readonly (readonly [Member, Member])[] {
+/** Pairs each repeated member with the first one of the same name. */
+function duplicatePairs(members: readonly Member[]): readonly (readonly [Member, Member])[] {
 	const seen = new Map<string, Member>();
 	return members.flatMap((member) => {
 		const before = seen.get(member.name);
@@ -62,8 +66,8 @@ function repeated(members: readonly Member[]): readonly (readonly [Member, Membe
 	});
 }
 
-/** In what two entries cost something else; null: in nothing. Who sells them is no price. */
-function difference(before: ModelPrice | UnpricedModel, again: ModelPrice | UnpricedModel): string | null {
+/** Describes how the prices of two entries differ; null: they do not. Other fields, such as the seller, are ignored. */
+function priceDifference(before: ModelPrice | UnpricedModel, again: ModelPrice | UnpricedModel): string | null {
 	if (!isPriced(before) || !isPriced(again))
 		return isPriced(before) === isPriced(again) ? null : 'one of them can be used, one not';
 	const differs = (field: keyof ModelPrice): boolean => JSON.stringify(before[field]) !== JSON.stringify(again[field]);
@@ -75,18 +79,18 @@ function difference(before: ModelPrice | UnpricedModel, again: ModelPrice | Unpr
 
 const usd = (price: number | null): string => (price === null ? 'none' : String(price));
 
-/** A name with its value, where they stand in a valid JSON text. */
+/** A member of an object in a valid JSON text, with the offsets of its name and value. */
 interface Member {
 	readonly name: string;
-	/** Where the name stands, with its quotes. */
+	/** Start and end of the name, including its quotes. */
 	readonly start: number;
 	readonly nameEnd: number;
-	/** Where the value stands. */
+	/** Start and end of the value. */
 	readonly value: number;
 	readonly end: number;
 }
 
-/** The members of the object at `at` in a valid JSON text, in its order, those of one name each for itself. */
+/** Lists the members of the object at `at` in a valid JSON text, in order, including duplicates. */
 function membersAt(text: string, at: number): readonly Member[] {
 	const members: Member[] = [];
 	let next = afterBlanks(text, at + 1);
@@ -103,7 +107,7 @@ function membersAt(text: string, at: number): readonly Member[] {
 	return members;
 }
 
-/** Where the value at `at` ends; without recursion, so that depth is no matter. */
+/** Returns the end of the value at `from`. Without recursion, so that nesting depth does not matter. */
 function endOfValue(text: string, from: number): number {
 	let open = 0;
 	let at = from;

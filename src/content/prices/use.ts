@@ -7,27 +7,31 @@ import type { ModelPrice, PriceList } from './list.js';
 import { lengthText, writeMultiple } from './tiers.js';
 import { doubtfulUnit } from './units.js';
 
-/** Whose prices a scenario has, and what they leave open. */
+/** The models whose prices a scenario uses, and the gaps in those prices. */
 export interface PriceUse {
-	/** The list, as it was named. */
+	/** Name of the price list file. */
 	readonly file: string;
 	readonly models: readonly UsedModel[];
-	/** Prices that the scenario sets in its weeks, states or baseline, by their paths: they stay as they are. */
+	/** Paths of prices that the scenario sets in its weeks, states or baseline; they are not replaced. */
 	readonly kept: readonly string[];
 }
 
 export interface UsedModel {
 	readonly lane: Lane;
-	/** As the list calls it. */
+	/** Its name in the list. */
 	readonly name: string;
 	readonly provider: string | null;
-	/** What is missing, doubtful or priced otherwise than the model says, each as it follows the name. */
+	/** Prices that are missing, doubtful or not representable, each worded to follow the name. */
 	readonly missing: readonly string[];
-	/** Fields of the list that cost money and are not read. */
+	/** Fields of the list with costs that are not read. */
 	readonly notRead: readonly string[];
 }
 
-/** @param scenario with its prices, and all other edits: how long prompts are decides what is said */
+/**
+ * Describes the use of chosen models in a scenario.
+ *
+ * @param scenario with the models' prices and all other edits; the gaps depend on the length of its prompts
+ */
 export const priceUse = ({ list, models }: ChosenModels, scenario: Scenario): PriceUse => ({
 	file: list.file,
 	models: models.map(({ lane, model }) => ({
@@ -37,10 +41,10 @@ export const priceUse = ({ list, models }: ChosenModels, scenario: Scenario): Pr
 		missing: gapsOf(model, lane, scenario, list),
 		notRead: model.notRead,
 	})),
-	kept: keptPrices(models, scenario),
+	kept: findKeptPrices(models, scenario),
 });
 
-function keptPrices(models: ChosenModels['models'], scenario: Scenario): readonly string[] {
+function findKeptPrices(models: ChosenModels['models'], scenario: Scenario): readonly string[] {
 	const lanes = new Set(models.map(({ lane }) => `prices.${lane}.`));
 	const set = setNumbers(scenario, /^prices\./).map(({ path }) => String(path.at(-1)));
 	return [...new Set(set)].filter((path) => [...lanes].some((lane) => path.startsWith(lane)));
@@ -57,21 +61,21 @@ function gapsOf(model: ModelPrice, lane: Lane, scenario: Scenario, list: PriceLi
 			: null,
 		cachedInput === null ? 'has no price for cache reads: its input price stands in for it' : null,
 		...tierGaps,
-		dearer(model, longestPrompt(scenario, lane)),
-		reasoning(model),
-		cacheWrite(model, scenario),
-		unclear.length > 0 ? `has fields that hold no price: ${firstOf(unclear)}` : null,
+		tierGap(model, longestPrompt(scenario, lane)),
+		reasoningGap(model),
+		cacheWriteGap(model, scenario),
+		unclear.length > 0 ? `has fields that hold no price: ${joinFirst(unclear)}` : null,
 	].filter((gap) => gap !== null);
 }
 
-const MOST_NAMED = 8;
+const MAX_NAMED = 8;
 
-function firstOf(fields: readonly string[]): string {
-	const more = fields.length - MOST_NAMED;
-	return `${fields.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+function joinFirst(fields: readonly string[]): string {
+	const more = fields.length - MAX_NAMED;
+	return `${fields.slice(0, MAX_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
-function dearer({ input, cachedInput, output, above }: ModelPrice, longest: number): string | null {
+function tierGap({ input, cachedInput, output, above }: ModelPrice, longest: number): string | null {
 	const first = above.find(
 		(tier) => tier.input > input || tier.output > output || cachedPrice(tier) > (cachedInput ?? input),
 	);
@@ -82,30 +86,32 @@ function dearer({ input, cachedInput, output, above }: ModelPrice, longest: numb
 		: `${from}; the longest prompt here has ${plain(longest)}`;
 }
 
-/** The model pays reasoning tokens as output. */
-function reasoning({ reasoning: own, output }: ModelPrice): string | null {
+/** Describes a separate reasoning price, which is not used: the model bills reasoning tokens as output; null: none. */
+function reasoningGap({ reasoning: own, output }: ModelPrice): string | null {
 	if (own === null || own === output) return null;
-	const way =
+	const advice =
 		output > 0 ? `, so count ${plain(Number((own / output).toPrecision(3)))} tokens for each in tokens.reasoning` : '';
-	return `bills reasoning tokens at USD ${plain(own)} per 1,000,000 and its output at ${plain(output)}: only the output price is used${way}`;
+	return `bills reasoning tokens at USD ${plain(own)} per 1,000,000 and its output at ${plain(output)}: only the output price is used${advice}`;
 }
 
-/** Only where a change of lanes loses the cache is anything written anew. */
-function cacheWrite(model: ModelPrice, { cache }: Scenario): string | null {
+/**
+ * Describes how the cache write price differs; null if no lane switch loses the cache, so that nothing is rewritten.
+ */
+function cacheWriteGap(model: ModelPrice, { cache }: Scenario): string | null {
 	if (cache.onSwitch === 'kept') return null;
 	const own = writeMultiple(model);
 	const none = model.cacheWrite ? '' : 'has no price for cache writes, so they cost what input does';
-	const here = `${plain(cache.write)} times input`;
+	const scenarioPrice = `${plain(cache.write)} times input`;
 	if (own === null)
 		return model.cacheWrite
-			? `has a price for cache writes (USD ${plain(model.cacheWrite)} per 1,000,000) that is no multiple of its input price (${plain(model.input)}): ${here} stands in for it`
+			? `has a price for cache writes (USD ${plain(model.cacheWrite)} per 1,000,000) that is no multiple of its input price (${plain(model.input)}): ${scenarioPrice} stands in for it`
 			: null;
 	if (own === cache.write) return none || null;
-	const both = `both lanes are reckoned with ${here} here`;
+	const both = `both lanes are reckoned with ${scenarioPrice} here`;
 	return none === '' ? `writes to the cache at ${plain(own)} times its input price; ${both}` : `${none}; ${both}`;
 }
 
-/** Tokens of the longest prompt of a scenario that a lane answers, fresh and cached. */
+/** Returns the tokens of the longest prompt, fresh and cached, that a lane answers in a scenario. */
 function longestPrompt({ segments, rows, steps, tokens }: Scenario, lane: Lane): number {
 	const shared = rows.map((row) => ({ tokens: row.tokens, steps: null }));
 	const prompts = [...segments, ...shared].flatMap((own) =>

@@ -1,26 +1,26 @@
 import { harmless } from './harmless.js';
 import { drawInvisible } from './invisible.js';
 
-/** An offending line, cut to what fits beside a caret. */
+/** An offending line, cut to fit above a caret. */
 export interface Excerpt {
 	/** Safe to print as it is; at most `EXCERPT_CELLS` wide. */
 	readonly text: string;
-	/** Terminal cells in front of the caret. */
+	/** Terminal cells before the caret. */
 	readonly caretAt: number;
 	/** Terminal cells under the caret, at least 1. */
 	readonly caretWidth: number;
 }
 
 const EXCERPT_CELLS = 100;
-/** Where the caret stands when the start of a long line is cut off. */
+/** Cells before the caret if the start of a long line is cut off. */
 const LEAD_CELLS = 40;
-// A window in UTF-16 units that is sure to hold the one in cells, so that a line of a megabyte costs nothing.
-const REACH = 600;
+// UTF-16 units around the caret that surely cover the excerpt, so that a line of a megabyte costs nothing.
+const WINDOW = 600;
 
 interface Cell {
 	readonly text: string;
 	readonly width: number;
-	/** Where it starts and ends in the line, in UTF-16 units. */
+	/** Start and end in the line, in UTF-16 units. */
 	readonly offset: number;
 	readonly end: number;
 }
@@ -30,8 +30,8 @@ interface Cell {
  * caret's first cell is always inside it.
  */
 export function excerpt(line: string, start: number, end: number): Excerpt {
-	const from = Math.max(0, start - REACH);
-	const drawn = draw(line.slice(from, start + REACH), from);
+	const from = Math.max(0, start - WINDOW);
+	const drawn = draw(line.slice(from, start + WINDOW), from);
 	const first = firstCell(drawn, start, from > 0);
 	const head = first > 0 || from > 0 ? '…' : '';
 	let text = head;
@@ -39,8 +39,8 @@ export function excerpt(line: string, start: number, end: number): Excerpt {
 	let caretAt = -1;
 	let caretEnd = -1;
 	for (const cell of drawn.slice(first)) {
-		const more = cell.end < line.length;
-		if (width + cell.width > EXCERPT_CELLS - (more ? 1 : 0)) {
+		const isCutAfter = cell.end < line.length;
+		if (width + cell.width > EXCERPT_CELLS - (isCutAfter ? 1 : 0)) {
 			text += '…';
 			break;
 		}
@@ -56,7 +56,7 @@ export function excerpt(line: string, start: number, end: number): Excerpt {
 function draw(slice: string, from: number): readonly Cell[] {
 	let offset = from;
 	return graphemes(slice).map((grapheme) => {
-		const text = picture(grapheme);
+		const text = drawGrapheme(grapheme);
 		const end = offset + grapheme.length;
 		const cell = { text, width: cells(text), offset, end };
 		offset = end;
@@ -64,16 +64,17 @@ function draw(slice: string, from: number): readonly Cell[] {
 	});
 }
 
-/** Longer than any real emoji or accented letter: marks piled on a character without end. */
-const PILED = 40;
+/** UTF-16 units of a grapheme above which it is not shown: longer than any real emoji or accented letter. */
+const MAX_GRAPHEME = 40;
 
-function picture(grapheme: string): string {
-	// A tab is drawn, because it is often the very problem.
+function drawGrapheme(grapheme: string): string {
+	// A tab is drawn, because it is often the problem itself.
 	if (grapheme === '\t') return '→   ';
-	return grapheme.length > PILED ? '…' : drawInvisible(harmless(grapheme));
+	return grapheme.length > MAX_GRAPHEME ? '…' : drawInvisible(harmless(grapheme));
 }
 
-// The whole line from its start where it fits, else so much of it that LEAD_CELLS stand in front of the caret.
+// Returns the first cell to show: 0 if the caret fits with the line's start, or else the one LEAD_CELLS before the
+// caret.
 function firstCell(drawn: readonly Cell[], start: number, cutBefore: boolean): number {
 	const total = drawn.reduce((sum, cell) => sum + cell.width, 0);
 	const caret = drawn.findIndex((cell) => cell.end > start);
@@ -89,23 +90,23 @@ function firstCell(drawn: readonly Cell[], start: number, cutBefore: boolean): n
 	return index;
 }
 
-const ZERO = /^[\p{Mark}\p{Cf}]/u;
+const ZERO_WIDTH = /^[\p{Mark}\p{Cf}]/u;
 const WIDE =
 	/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]/u;
 const EMOJI = /\p{Emoji_Presentation}|\ufe0f/u;
 // Halfwidth katakana and hangul belong to wide scripts, but are drawn in one cell.
-const HALF = /^[\uff61-\uffdc]/u;
+const HALFWIDTH = /^[\uff61-\uffdc]/u;
 
 let segmenter: Intl.Segmenter | undefined;
 
-/** What a reader takes for single characters, in order. */
+/** Splits a text into the characters that a reader sees. */
 function graphemes(text: string): readonly string[] {
-	// Made on first use: loading the break rules takes longer than everything else here.
+	// Created on first use: loading the break rules takes longer than everything else here.
 	segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
 	return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
-/** Terminal cells that a text without control characters takes. */
+/** Returns the number of terminal cells of a text without control characters. */
 export function cells(text: string): number {
 	let sum = 0;
 	for (const grapheme of graphemes(text)) sum += graphemeCells(grapheme);
@@ -114,6 +115,6 @@ export function cells(text: string): number {
 
 function graphemeCells(grapheme: string): number {
 	if (EMOJI.test(grapheme)) return 2;
-	if (WIDE.test(grapheme) && !HALF.test(grapheme)) return 2;
-	return ZERO.test(grapheme) ? 0 : 1;
+	if (WIDE.test(grapheme) && !HALFWIDTH.test(grapheme)) return 2;
+	return ZERO_WIDTH.test(grapheme) ? 0 : 1;
 }

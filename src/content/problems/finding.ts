@@ -1,4 +1,4 @@
-/** A problem as the checks find it: a span of the text (UTF-16 units), not yet a place in a file. */
+/** A problem as the checks report it, at a span of the text (UTF-16 units) instead of a line and column. */
 export interface Finding {
 	readonly start: number;
 	readonly end: number;

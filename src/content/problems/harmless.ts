@@ -1,48 +1,48 @@
 import { UNSAFE } from '../../text/visible.js';
 
-/** A run of unsafe characters: where it starts and ends, in UTF-16 units. */
+/** Start and end of a run of unsafe characters, in UTF-16 units. */
 interface UnsafeRun {
 	readonly start: number;
 	readonly end: number;
 }
 
 /**
- * Runs of unsafe characters in `text`, in order, at most `most` of them. A carriage return right before a
- * line feed is a line end and safe.
+ * Finds runs of unsafe characters in `text`, in order, at most `maxRuns` of them. A carriage return right before a
+ * line feed is part of a line end and safe.
  */
-export function unsafeRuns(text: string, most: number): readonly UnsafeRun[] {
+export function unsafeRuns(text: string, maxRuns: number): readonly UnsafeRun[] {
 	const runs: { start: number; end: number }[] = [];
 	for (const { index } of text.matchAll(UNSAFE)) {
 		if (text[index] === '\r' && text[index + 1] === '\n') continue;
 		const last = runs.at(-1);
 		if (last?.end === index) last.end = index + 1;
-		else if (runs.length === most) break;
+		else if (runs.length === maxRuns) break;
 		else runs.push({ start: index, end: index + 1 });
 	}
 	return runs;
 }
 
-/** The same text with every unsafe character replaced by a blank of the same length, so that offsets still hold. */
+/** Replaces every unsafe character by U+FFFD, which has the same length, so that offsets still hold. */
 export function blanked(text: string): string {
 	return text.replace(UNSAFE, (found, index: number) =>
 		found === '\r' && text[index + 1] === '\n' ? found : '\ufffd',
 	);
 }
 
-/** The same text with unsafe characters drawn as what they are: ␛ for escape, `\u009b` where no picture exists. */
+/** Draws unsafe characters visibly: ␛ for escape, `\u009b` if there is no picture. */
 export function harmless(text: string): string {
-	return text.replace(UNSAFE, picture);
+	return text.replace(UNSAFE, drawUnit);
 }
 
-/** As `harmless`, on one line: line feeds and tabs are drawn too. */
+/** Draws unsafe characters visibly, and line feeds and tabs too, so that the result is one line. */
 export function harmlessLine(text: string): string {
-	return harmless(text).replace(/[\n\t]/g, picture);
+	return harmless(text).replace(/[\n\t]/g, drawUnit);
 }
 
-/** What a run of unsafe characters is, for a message: `␛ (U+001B), which starts a terminal escape sequence`. */
+/** Describes a run of unsafe characters for a message: `␛ (U+001B), which starts a terminal escape sequence`. */
 export function unsafeNames(run: string): string {
 	const distinct = [...new Set(run.split(''))].slice(0, 3);
-	const names = distinct.map((unit) => `${picture(unit)} (U+${hex(unit).toUpperCase()})`).join(', ');
+	const names = distinct.map((unit) => `${drawUnit(unit)} (U+${hex(unit).toUpperCase()})`).join(', ');
 	return `${names}, ${kindOfUnsafe(run)}`;
 }
 
@@ -56,13 +56,14 @@ function kindOfUnsafe(run: string): string {
 }
 
 // Unicode has one-cell pictures for the C0 controls and DEL, so a caret below them stays in place.
-function picture(unit: string): string {
+function drawUnit(unit: string): string {
 	const code = unit.charCodeAt(0);
 	if (code < 0x20) return String.fromCharCode(0x2400 + code);
 	return code === 0x7f ? '\u2421' : `\\u${hex(unit)}`;
 }
 
-const hex = (unit: string): string => unit.charCodeAt(0).toString(16).padStart(4, '0');
+/** Returns a UTF-16 unit in four hexadecimal digits. */
+export const hex = (unit: string): string => unit.charCodeAt(0).toString(16).padStart(4, '0');
 
-/** A number for a message: thousands grouped, nothing rounded. */
+/** Formats a number for a message: with thousands separators, unrounded. */
 export const grouped = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 20 });

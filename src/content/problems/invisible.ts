@@ -1,15 +1,18 @@
 import type { Finding } from './finding.js';
+import { hex } from './harmless.js';
 import { placeOf, type SourceText } from './source-text.js';
 
-/** Blanks that are no spaces to YAML, though they look like one. */
-const BLANK = '\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000';
-/** What takes no room at all. */
-const WIDTHLESS = '\\u00ad\\u034f\\u061c\\u115f\\u1160\\u180e\\u200b-\\u200f\\u2060-\\u206f\\u3164\\ufeff\\uffa0';
-const RUN = new RegExp(`[${BLANK}${WIDTHLESS}]+`);
-/** The joiners that emoji and scripts need stand after what is no ASCII. */
-const DRAWN = new RegExp(`(?![\\u200c\\u200d])[${BLANK}${WIDTHLESS}]|(?<=[\\0-\\x7f])[\\u200c\\u200d]`, 'g');
-/** Where only a space belongs: in front of a line, and after what YAML takes for punctuation. */
-const IN_PLACE_OF_SPACE = new RegExp(`(?:^[ \\t]*|[-:,{[?])[${BLANK}${WIDTHLESS}]`);
+/** Characters that look like a space, but are not one to YAML. */
+const SPACE_LIKE = '\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000';
+/** Characters without width. */
+const ZERO_WIDTH = '\\u00ad\\u034f\\u061c\\u115f\\u1160\\u180e\\u200b-\\u200f\\u2060-\\u206f\\u3164\\ufeff\\uffa0';
+const RUN = new RegExp(`[${SPACE_LIKE}${ZERO_WIDTH}]+`);
+/**
+ * Characters that are drawn as escapes. Joiners after a non-ASCII character are not: emoji and some scripts need them.
+ */
+const DRAWN = new RegExp(`(?![\\u200c\\u200d])[${SPACE_LIKE}${ZERO_WIDTH}]|(?<=[\\0-\\x7f])[\\u200c\\u200d]`, 'g');
+/** An invisible character where YAML needs a space: at the start of a line, or after punctuation. */
+const IN_PLACE_OF_SPACE = new RegExp(`(?:^[ \\t]*|[-:,{[?])[${SPACE_LIKE}${ZERO_WIDTH}]`);
 
 const NAMES: Readonly<Record<string, string>> = {
 	'\u00a0': 'a no-break space',
@@ -25,15 +28,15 @@ const NAMES: Readonly<Record<string, string>> = {
 	'\ufeff': 'a byte order mark',
 };
 
-/** The same text with characters drawn that nobody sees, or takes for a space: `share:\u00a00.3`. */
+/** Draws characters that are invisible or look like a space: `share:\u00a00.3`. */
 export const drawInvisible = (text: string): string => text.replace(DRAWN, (unit) => `\\u${hex(unit)}`);
 
-/** Tells whether a line has a character that cannot be seen where YAML needs a space. */
+/** Returns whether a line has an invisible character where YAML needs a space. */
 export const isSpacedWrongly = (line: string): boolean => IN_PLACE_OF_SPACE.test(line);
 
 /**
- * A finding about a span in which a character stands that cannot be seen: that character is then what is wrong. Any
- * other finding stays as it is.
+ * Replaces a finding whose span contains an invisible character by one about that character. Returns any other finding
+ * unchanged.
  */
 export function nameInvisible(source: SourceText, finding: Finding): Finding {
 	const [run] = RUN.exec(source.text.slice(finding.start, finding.end)) ?? [];
@@ -44,22 +47,21 @@ export function nameInvisible(source: SourceText, finding: Finding): Finding {
 	const after = lineText[start - lineStart + run.length] ?? '';
 	const [word] = /[^\s"'{[,]+$/.exec(before) ?? [];
 	const unit = run.charAt(0);
-	const name = NAMES[unit] ?? (isBlank(unit) ? 'a blank that is no space' : 'an invisible character');
+	const name = NAMES[unit] ?? (isSpaceLike(unit) ? 'a blank that is no space' : 'an invisible character');
 	return {
 		start,
 		end: start + run.length,
 		message: `\\u${hex(unit)} (U+${hex(unit).toUpperCase()}), ${name}, stands ${word === undefined ? 'here' : `after ${word}`}`,
-		help: isBlank(unit) ? blankHelp(before.slice(-1), after) : 'Delete it.',
+		help: isSpaceLike(unit) ? spaceHelp(before.slice(-1), after) : 'Delete it.',
 	};
 }
 
-/** What to do about a blank between two characters. */
-function blankHelp(before: string, after: string): string {
+/** Returns the help for a space-like character between two characters. */
+function spaceHelp(before: string, after: string): string {
 	if (/^\d\d$/.test(before + after)) return 'Delete it: nothing stands between the digits of a number.';
 	return /[\p{L}\p{N}]/u.test(before)
 		? 'Delete it, or write a plain space.'
 		: 'Replace it by a space: YAML takes no other blank.';
 }
 
-const isBlank = (unit: string): boolean => new RegExp(`[${BLANK}]`).test(unit);
-const hex = (unit: string): string => unit.charCodeAt(0).toString(16).padStart(4, '0');
+const isSpaceLike = (unit: string): boolean => new RegExp(`[${SPACE_LIKE}]`).test(unit);

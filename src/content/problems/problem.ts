@@ -4,27 +4,29 @@ import { grouped, harmlessLine } from './harmless.js';
 import { drawInvisible } from './invisible.js';
 import { placeOf, type SourceText } from './source-text.js';
 
-/** Something wrong in a file that somebody wrote. No text in it carries a control character. */
+/** A problem in a user's file. None of its texts contains a control character. */
 export interface Problem {
 	readonly file: string;
 	/** From 1. */
 	readonly line: number;
 	/** From 1, in characters. */
 	readonly column: number;
-	/** The offending line; null where the whole file is meant. */
+	/** The offending line; null if the problem is the whole file's. */
 	readonly excerpt: Excerpt | null;
 	/** What was found, and what was expected. */
 	readonly message: string;
 	/** What to do about it. */
 	readonly help: string;
-	/** Set where it may be meant: it keeps nobody from using the file. */
+	/** Set if it may be intended; the file can still be used. */
 	readonly isWarning?: true;
 }
 
-/** More than a person mends in one go; keeps a hostile file from filling memory. */
+/** More than a person fixes at once; keeps a hostile file from filling memory. */
 export const MAX_PROBLEMS = 100;
 
-/** Findings as problems, in the order of the file, each once, and at most `MAX_PROBLEMS` with a note on the rest. */
+/**
+ * Turns findings into problems, in file order, without duplicates, and at most `MAX_PROBLEMS` with a note on the rest.
+ */
 export function toProblems(source: SourceText, findings: readonly Finding[]): readonly Problem[] {
 	const seen = new Set<string>();
 	const distinct = [...findings]
@@ -41,7 +43,7 @@ export function toProblems(source: SourceText, findings: readonly Finding[]): re
 	return [...shown, toProblem(source, { ...rest, ...note })];
 }
 
-/** A problem of the file as a whole. */
+/** Returns a problem of the file as a whole. */
 export function fileProblem(file: string, message: string, help: string): Problem {
 	return {
 		file: harmlessLine(file),
@@ -67,8 +69,8 @@ function toProblem(source: SourceText, { start, end, message, help }: Finding): 
 }
 
 /**
- * A problem as text for a terminal or a log: `file:line:column: message` (`warning: message` for a warning), the line with a caret below the
- * exact span, and the help. No line end at the end.
+ * Formats a problem for a terminal or a log: `file:line:column: message` (`warning: message` for a warning), the line
+ * with carets below the span, and the help. Without a final line end.
  */
 export function formatProblem(problem: Problem): string {
 	const { file, line, column, message, help, excerpt, isWarning = false } = problem;

@@ -1,17 +1,17 @@
 import { LineCounter } from 'yaml';
 
-/** A file's text with what is needed to turn offsets into places. */
+/** A file's text, with the line starts that turn offsets into places. */
 export interface SourceText {
 	readonly file: string;
 	readonly text: string;
 	readonly lines: LineCounter;
 }
 
-/** A place in a file, from 1. Columns count characters, so that an emoji or 漢 is one. */
+/** Line and column in a file, from 1. Columns count characters, so that an emoji or 漢 is one. */
 export interface Place {
 	readonly line: number;
 	readonly column: number;
-	/** The line without its end, and where it starts in the text. */
+	/** The line without its line end, and its offset in the text. */
 	readonly lineText: string;
 	readonly lineStart: number;
 }
@@ -23,22 +23,22 @@ export function sourceText(file: string, text: string): SourceText {
 	return { file, text, lines };
 }
 
-/** The line, from 1, that holds `offset` (UTF-16 units). */
+/** Returns the line, from 1, that contains `offset` (UTF-16 units). */
 export function lineOf({ text, lines }: SourceText, offset: number): number {
 	return lines.linePos(Math.min(Math.max(offset, 0), text.length)).line;
 }
 
-/** Where `offset` (UTF-16 units) is. Takes time in proportion to the line's length, unlike `lineOf`. */
+/** Returns the place of `offset` (UTF-16 units). Takes time proportional to the line's length, unlike `lineOf`. */
 export function placeOf(source: SourceText, offset: number): Place {
 	const { text, lines } = source;
 	const line = lineOf(source, offset);
 	const lineStart = lines.lineStarts[line - 1] ?? 0;
 	const next = lines.lineStarts[line] ?? text.length + 1;
 	const lineText = text.slice(lineStart, next - 1).replace(/\r$/, '');
-	return { line, column: characters(text, lineStart, offset) + 1, lineText, lineStart };
+	return { line, column: countCharacters(text, lineStart, offset) + 1, lineText, lineStart };
 }
 
-function characters(text: string, from: number, to: number): number {
+function countCharacters(text: string, from: number, to: number): number {
 	let count = 0;
 	for (let at = from; at < to; at += 1) {
 		const unit = text.charCodeAt(at);

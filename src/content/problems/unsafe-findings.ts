@@ -3,12 +3,12 @@ import type { Finding } from './finding.js';
 import { unsafeNames, unsafeRuns } from './harmless.js';
 import type { SourceText } from './source-text.js';
 
-/** More of them in one file say nothing new. */
-const MOST_UNSAFE = 50;
+/** Maximum number reported per file; more of them tell nothing new. */
+const MAX_UNSAFE = 50;
 
-/** What of a file's text must never reach a terminal. */
+/** Finds characters in a file that must never reach a terminal. */
 export function unsafeFindings({ text }: SourceText): readonly Finding[] {
-	return unsafeRuns(text, MOST_UNSAFE).map(({ start, end }) => ({
+	return unsafeRuns(text, MAX_UNSAFE).map(({ start, end }) => ({
 		start,
 		end,
 		message: `the file holds ${unsafeNames(text.slice(start, end))}`,

@@ -19,10 +19,10 @@ import { givenShares, normalizedShares } from './shares.js';
 type RawSegment = RawScenario['segments'][number];
 type RawGuardrail = RawScenario['guardrails'][number];
 
-/** One routed call with the segment's tokens: what a request is unless the file says otherwise. */
+/** The default steps: one routed call with the segment's tokens. */
 const ONE_ROUTED_CALL: Step = { name: 'answer', lane: 'routed', tokens: null, times: 1 };
 
-/** The validated document of a file that passed the schema and the rules: what is missing becomes null. */
+/** Converts a file that passed schema and rules into a document; missing values become null. */
 export function clean(raw: RawScenario): ScenarioDocument {
 	const given = raw.shares === 'normalize' ? givenShares(raw.segments.map(({ share }) => share)) : null;
 	return {
@@ -40,7 +40,11 @@ export function clean(raw: RawScenario): ScenarioDocument {
 	};
 }
 
-/** @param shares null: as they stand in the file */
+/**
+ * Converts the part of a file that the model reads.
+ *
+ * @param shares of the segments; null: as in the file
+ */
 function cleanScenario(raw: RawScenario, shares: readonly number[] | null): Scenario {
 	return {
 		id: raw.id,
@@ -97,7 +101,7 @@ function cleanSegment(raw: RawSegment): Segment {
 		share: raw.share,
 		risk: raw.risk,
 		override: raw.override ?? null,
-		// The rules made sure that one of the two is there.
+		// The rules ensure that one of the two is present.
 		routedSmall: raw.routedSmall ?? observed?.routedSmall ?? 0,
 		repairRate: raw.repairRate,
 		easyShare: raw.easyShare ?? null,
@@ -122,7 +126,7 @@ function cleanGuardrail(raw: RawGuardrail): Guardrail {
 	return {
 		metric: raw.metric,
 		side: raw.atMost === undefined ? 'atLeast' : 'atMost',
-		// The rules made sure that exactly one of the two is there.
+		// The rules ensure that exactly one of the two is present.
 		limit: raw.atMost ?? raw.atLeast ?? 0,
 		relative: raw.relativeTo === 'baseline',
 		segment: raw.segment ?? null,
@@ -145,7 +149,7 @@ function cleanRow(raw: RawScenario['rows'][number]): CostRow {
 	};
 }
 
-/** The worksheet of a file, whatever was not said yet as null. */
+/** Converts the worksheet of a file; open entries become null. */
 function cleanWorksheet(raw: NonNullable<RawScenario['worksheet']>): Worksheet {
 	return {
 		template: raw.template ?? null,
@@ -167,13 +171,13 @@ function cleanWorksheet(raw: NonNullable<RawScenario['worksheet']>): Worksheet {
 	};
 }
 
-/** An expectation whose fields the rules have found to belong together. */
+/** Converts an expectation; the rules ensure that its fields belong together. */
 function cleanExpectation(raw: RawExpectation): Expectation {
 	const { says, role, state, week } = raw;
 	return { says, role, moment: state ?? week ?? null, condition: cleanCondition(raw) };
 }
 
-/** The condition that its fields make. */
+/** Converts the fields of a condition. */
 export function cleanCondition(raw: RawCondition): Condition {
 	const { verdict, guardrail, stands, alarm, inWeek, before, metric, against, input, is } = raw;
 	const segment = raw.segment ?? null;

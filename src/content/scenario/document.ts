@@ -2,86 +2,86 @@ import type { ReviewQuestion } from '../../chapter/review.js';
 import type { Expectation } from '../../engine/expectations/condition.js';
 import type { MetricName, Scenario } from '../../engine/scenario.js';
 
-/** The table as it was first seen: static, so that edits do not rewrite history. */
+/** The table as first seen: static, so that edits do not change it. */
 export interface Artifact {
 	readonly title: string;
 	readonly columns: readonly string[];
-	/** Each as long as `columns`. */
+	/** Each with as many cells as `columns`. */
 	readonly rows: readonly (readonly (string | number)[])[];
 }
 
-/** The budgets that can decide first; the rule of the chapter names quality, safety, latency and value. */
+/** Budgets that can dominate a kind of product; the chapter's rule names quality, safety, latency and value. */
 export const BUDGETS = ['quality', 'safety', 'latency', 'throughput', 'value', 'spend'] as const;
 
-/** Where the catalogue lists a scenario, in its order. */
+/** Sections of the catalogue, in order. */
 export const KINDS_OF_SCENARIO = ['opening', 'mechanism', 'failure shape', 'context'] as const;
 export type ScenarioKind = (typeof KINDS_OF_SCENARIO)[number];
 
-/** What sets a kind of product apart. */
+/** The characteristics of a kind of product. */
 export interface ProductContext {
 	readonly budget: (typeof BUDGETS)[number];
 	/** Why that budget dominates. */
 	readonly because: string;
-	/** What it is judged by, in one segment or (null) over the board. */
+	/** The metric by which it is judged, in one segment or (null) over the board. */
 	readonly metric: MetricName;
 	readonly segment: string | null;
-	/** The metric of its own guardrail. */
+	/** The metric of its characteristic guardrail. */
 	readonly guardrail: MetricName;
 }
 
 export interface ReviewAnswer {
 	/** null: still open. */
 	readonly answer: 'yes' | 'no' | null;
-	/** A line on where that can be seen; null: none. */
+	/** One line on where the evidence is; null: none. */
 	readonly evidence: string | null;
 }
 
-/** What a reader says of a feature of their own, beside its numbers; null wherever it was not said yet. */
+/** The reader's description of their own feature, besides its numbers; null: not filled in yet. */
 export interface Worksheet {
 	/** Id of the scenario whose figures it started from. */
 	readonly template: string | null;
-	/** Names of the models that the prices are of. */
+	/** Names of the models whose prices are used. */
 	readonly models: { readonly small: string | null; readonly strong: string | null };
 	readonly change: string | null;
 	readonly slice: string | null;
-	/** Said before looking at the board, as `atRisk` is. */
+	/** Filled in before looking at the board, like `atRisk`. */
 	readonly expected: string | null;
 	readonly atRisk: MetricName | null;
 	readonly relieved: string | null;
 	readonly created: string | null;
-	/** Whose the created pressure is. */
+	/** Owner of the created pressure. */
 	readonly owner: string | null;
-	/** The guardrail that is the rollback trigger: there is one with this metric and segment (null: the board). */
+	/** The guardrail that is the rollback trigger, by its metric and segment (null: the board). */
 	readonly trigger: { readonly metric: MetricName; readonly segment: string | null } | null;
 	readonly review: Readonly<Record<ReviewQuestion, ReviewAnswer>>;
 }
 
-/** The shares of a file that says `shares: normalize`, as they stand in it, in the order of the segments. */
+/** Unnormalized shares of a file with `shares: normalize`, in the order of its segments. */
 export interface GivenShares {
 	readonly shares: readonly number[];
 	readonly sum: number;
 }
 
-/** A scenario file: what the model computes with, and what people read beside it. */
+/** A scenario file: the scenario that the model computes, and the texts about it. */
 export interface ScenarioDocument {
 	readonly scenario: Scenario;
 	/** One line. */
 	readonly summary: string;
-	/** Where the figures come from, or that they are illustrative. */
+	/** Origin of the figures, or a statement that they are illustrative. */
 	readonly source: string;
-	/** null: of somebody's own. */
+	/** null: a user's own scenario. */
 	readonly kind: ScenarioKind | null;
-	/** Ids of facts in the chapter, the one it is about first. */
+	/** Ids of facts of the chapter, the main one first. */
 	readonly teaches: readonly string[];
 	/** Markdown; empty if the file has none. */
 	readonly story: string;
 	readonly artifact: Artifact | null;
-	/** null: it is not about one kind of product. */
+	/** null: not about one kind of product. */
 	readonly context: ProductContext | null;
-	/** null: it is no worksheet. */
+	/** null: not a worksheet. */
 	readonly worksheet: Worksheet | null;
-	/** Shares as the file has them, where it says `shares: normalize`; null: the segments have them as they are. */
+	/** Unnormalized shares, if the file has `shares: normalize`; null: the segments' shares are those of the file. */
 	readonly givenShares: GivenShares | null;
-	/** What it claims of itself; each was proved when the file was loaded. */
+	/** Claims about its own figures; each was proved when the file was loaded. */
 	readonly expectations: readonly Expectation[];
 }

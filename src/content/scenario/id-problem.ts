@@ -6,7 +6,7 @@ import { plant } from '../yaml/plant.js';
 import { readSyntax } from '../yaml/syntax.js';
 
 /**
- * Something wrong with the id of a scenario or deck.
+ * Returns a problem at the id of a scenario or deck.
  *
  * @param input a file that loads
  */
@@ -14,8 +14,8 @@ export function idProblem(input: Uint8Array | string, fileName: string, message:
 	const decoded = decode(input);
 	const source = sourceText(fileName, decoded.ok ? decoded.text : '');
 	const syntax = readSyntax(source);
-	const whole = fileProblem(fileName, message, help);
-	if (!syntax.ok || syntax.root === null) return whole;
+	const withoutPlace = fileProblem(fileName, message, help);
+	if (!syntax.ok || syntax.root === null) return withoutPlace;
 	const place = locate(plant(syntax.root, source).tree, ['id']);
-	return toProblems(source, [{ ...place, message, help }])[0] ?? whole;
+	return toProblems(source, [{ ...place, message, help }])[0] ?? withoutPlace;
 }

@@ -2,37 +2,37 @@ import { z } from 'zod';
 import { rawScenario } from './raw/scenario.js';
 
 /**
- * The JSON Schema of scenario files as people write them, with a description for every field, so that editors
- * complete and check them. It covers structure; what holds between fields is checked when a file is loaded.
- * Draft 7, which the usual YAML language server knows best.
+ * Returns the JSON Schema of scenario files, with a description for every field, for completion and checks in editors.
+ * It covers structure only; constraints between fields are checked when a file is loaded. Draft 7, which the common
+ * YAML language server supports best.
  */
 export function scenarioJsonSchema(): object {
 	const { $schema, ...rest } = z.toJSONSchema(rawScenario, { target: 'draft-7', io: 'input' });
 	return { $schema, title: 'Dispatch Board scenario', ...rest };
 }
 
-/** The same as the text of `schema/scenario.schema.json`, in the layout that the repository's formatter keeps. */
+/** Returns the text of `schema/scenario.schema.json`, in the layout of the repository's formatter. */
 export function scenarioJsonSchemaText(): string {
-	return `${layOut(scenarioJsonSchema(), '', 0)}\n`;
+	return `${formatJson(scenarioJsonSchema(), '', 0)}\n`;
 }
 
 const WIDTH = 120;
 const TAB_WIDTH = 2;
 
-/** JSON indented with tabs, except that a list of plain values stays on one line where it fits. */
-function layOut(value: unknown, indent: string, before: number): string {
+/** Formats JSON with tabs, but keeps a list of plain values on one line if it fits. */
+function formatJson(value: unknown, indent: string, prefixWidth: number): string {
 	if (typeof value !== 'object' || value === null) return JSON.stringify(value);
 	const isList = Array.isArray(value);
 	if (isList && value.every((item) => typeof item !== 'object')) {
 		const line = `[${value.map((item) => JSON.stringify(item)).join(', ')}]`;
-		// One more for the comma that may follow.
-		if (indent.length * TAB_WIDTH + before + line.length + 1 <= WIDTH) return line;
+		// Plus one for the comma that may follow.
+		if (indent.length * TAB_WIDTH + prefixWidth + line.length + 1 <= WIDTH) return line;
 	}
 	const deeper = `${indent}\t`;
-	const parts = Object.entries(value).map(([key, item]) => {
+	const members = Object.entries(value).map(([key, item]) => {
 		const name = isList ? '' : `${JSON.stringify(key)}: `;
-		return `${deeper}${name}${layOut(item, deeper, name.length)}`;
+		return `${deeper}${name}${formatJson(item, deeper, name.length)}`;
 	});
 	const [open, close] = isList ? '[]' : '{}';
-	return parts.length === 0 ? `${open}${close}` : `${open}\n${parts.join(',\n')}\n${indent}${close}`;
+	return members.length === 0 ? `${open}${close}` : `${open}\n${members.join(',\n')}\n${indent}${close}`;
 }

@@ -20,27 +20,27 @@ import { breaches } from './rules/index.js';
 import type { Breach } from './rules/rule.js';
 import { unproved } from './unproved.js';
 
-/** A scenario, whole and computable, or everything that keeps it from being one. */
+/** A valid scenario, or every problem of the file. */
 export type LoadedScenario =
 	| {
 			readonly ok: true;
 			readonly document: ScenarioDocument;
-			/** What looks like a slip though it is allowed; worked out when asked for. */
+			/** Returns what is valid but looks like a mistake; computed on demand. */
 			readonly warnings: () => readonly Problem[];
 	  }
 	| {
 			readonly ok: false;
 			readonly problems: readonly Problem[];
-			/** What can be computed all the same: its claims are all that is wrong with it, and its figures say why. */
+			/** The document if only its claims do not hold, so that its figures can show why; else null. */
 			readonly document: ScenarioDocument | null;
 	  };
 
 /**
- * Reads a scenario file that anybody may have written. Never throws; no text in the problems carries a
- * control character, the file's name included.
+ * Loads a scenario from an untrusted file. Never throws; no text in the problems contains a control character, not even
+ * the file name.
  *
  * @param input the file's bytes, or its text
- * @param fileName as the problems should call it
+ * @param fileName name of the file in the problems
  */
 export function loadScenario(input: Uint8Array | string, fileName: string): LoadedScenario {
 	const decoded = decode(input);
@@ -48,47 +48,47 @@ export function loadScenario(input: Uint8Array | string, fileName: string): Load
 		return { ok: false, problems: [fileProblem(fileName, decoded.message, decoded.help)], document: null };
 	const source = sourceText(fileName, decoded.text);
 	const unsafe = unsafeFindings(source);
-	// Offsets hold in the blanked text, and no control character can mean something to the parser.
+	// Blanking keeps offsets, and no control character can affect the parser.
 	const syntax = readSyntax({ ...source, text: blanked(source.text) });
-	if (!syntax.ok) return refused(source, [...unsafe, ...syntax.findings]);
-	if (syntax.root === null) return refused(source, [...unsafe, EMPTY]);
+	if (!syntax.ok) return refuse(source, [...unsafe, ...syntax.findings]);
+	if (syntax.root === null) return refuse(source, [...unsafe, EMPTY]);
 	const { tree, findings, exhausted } = plant(syntax.root, source);
-	// What an alias bomb would hold is of no interest.
-	if (exhausted) return refused(source, [...unsafe, ...findings]);
-	if (tree.fields === null) return refused(source, [...unsafe, ...findings, notAGroup(tree)]);
+	// Do not evaluate an alias bomb any further.
+	if (exhausted) return refuse(source, [...unsafe, ...findings]);
+	if (tree.fields === null) return refuse(source, [...unsafe, ...findings, notAGroup(tree)]);
 	return check(source, tree, [...unsafe, ...findings]);
 }
 
-function check(source: SourceText, tree: Tree, before: readonly Finding[]): LoadedScenario {
+function check(source: SourceText, tree: Tree, earlier: readonly Finding[]): LoadedScenario {
 	const parsed = rawScenario.safeParse(tree.value);
 	const issues = parsed.success ? [] : judgedAsWritten(parsed.error.issues, tree.value);
 	const isMisspelt = misspeltFields(rawScenario, issues, tree.value);
-	const between = [...breaches(tree.value), ...modelBreaches(tree.value, issues)]
+	const ruleFindings = [...breaches(tree.value), ...modelBreaches(tree.value, issues)]
 		.filter(({ path }) => !isMisspelt(path))
-		.map((breach) => placed(tree, breach));
-	const schema = issues
+		.map((breach) => toFinding(tree, breach));
+	const schemaFindings = issues
 		.filter(({ path }) => !isMisspelt(path as Path))
 		.flatMap((issue) => explain(issue, tree, A_SCENARIO, source));
-	const findings = [...before, ...withoutExplained([...schema, ...between], before)];
-	if (findings.length > 0 || !parsed.success) return refused(source, findings);
+	const findings = [...earlier, ...dropExplained([...schemaFindings, ...ruleFindings], earlier)];
+	if (findings.length > 0 || !parsed.success) return refuse(source, findings);
 	const document = clean(parsed.data);
-	// Only a file that can be computed can be held to what it claims.
-	const claims = unproved(document).map((breach) => placed(tree, breach));
-	if (claims.length > 0) return refused(source, claims, document);
+	// Claims can be tested only if the scenario can be computed.
+	const claims = unproved(document).map((breach) => toFinding(tree, breach));
+	if (claims.length > 0) return refuse(source, claims, document);
 	const warnings = (): readonly Problem[] => {
-		const found = doubts(document).map((breach) => placed(tree, breach));
+		const found = doubts(document).map((breach) => toFinding(tree, breach));
 		return toProblems(source, found).map((problem) => ({ ...problem, isWarning: true }));
 	};
 	return { ok: true, document, warnings };
 }
 
-const placed = (tree: Tree, { path, message, help, name }: Breach): Finding => ({
+const toFinding = (tree: Tree, { path, message, help, name }: Breach): Finding => ({
 	...(name ? locateName(tree, path) : locate(tree, path)),
 	message,
 	help,
 });
 
-function refused(
+function refuse(
 	source: SourceText,
 	findings: readonly Finding[],
 	document: ScenarioDocument | null = null,
@@ -115,14 +115,14 @@ function notAGroup({ start, end, items }: Tree): Finding {
 	};
 }
 
-// A value that was refused already is not refused again for what was put in its place.
-function withoutExplained(findings: readonly Finding[], before: readonly Finding[]): readonly Finding[] {
-	const taken = before.map(({ start }) => start).sort((a, b) => a - b);
+// Drops findings about values that an earlier finding already refused: a placeholder has taken their place.
+function dropExplained(findings: readonly Finding[], earlier: readonly Finding[]): readonly Finding[] {
+	const refusedStarts = earlier.map(({ start }) => start).sort((a, b) => a - b);
 	let next = 0;
 	return [...findings]
 		.sort((a, b) => a.start - b.start)
 		.filter(({ start, end }) => {
-			while ((taken[next] ?? Number.POSITIVE_INFINITY) < start) next += 1;
-			return (taken[next] ?? Number.POSITIVE_INFINITY) >= Math.max(end, start + 1);
+			while ((refusedStarts[next] ?? Number.POSITIVE_INFINITY) < start) next += 1;
+			return (refusedStarts[next] ?? Number.POSITIVE_INFINITY) >= Math.max(end, start + 1);
 		});
 }

@@ -14,64 +14,64 @@ import { normalizeHelp } from './shares.js';
 import { withStandIns } from './stand-in.js';
 
 /**
- * What the model cannot compute with. A file that failed the schema is looked at too, with stand-ins for
- * what was refused, as far as the rest can be judged: people should see every problem at once.
+ * Finds what keeps the model from computing a file. A file that failed the schema is checked too, with stand-ins for
+ * the refused values, as far as the rest can be judged, so that all problems are reported at once.
  *
  * @param file the plain value of the file
- * @param issues what the schema refused
+ * @param issues of the schema
  */
 export function modelBreaches(file: unknown, issues: readonly z.core.$ZodIssue[]): readonly Breach[] {
 	const parsed = rawScenario.safeParse(issues.length > 0 ? withStandIns(file, issues, rawScenario) : file);
 	if (!parsed.success) return [];
-	const touched = issues.filter(({ code }) => code !== 'unrecognized_keys').map(({ path }) => path as Path);
+	const refusedPaths = issues.filter(({ code }) => code !== 'unrecognized_keys').map(({ path }) => path as Path);
 	const { scenario } = clean(parsed.data);
 	return scenarioProblems(scenario)
-		.filter((problem) => !isAmbiguous(problem))
+		.filter((problem) => !isDuplicateName(problem))
 		.map(({ path, message, help }) => ({
 			path: filePath(file, path),
 			...(isUnknownInput(scenario, path) ? { name: true as const } : {}),
 			message,
-			help: numberHelp(file, scenario, path) ?? withWayOut(parsed.data, path, message, help),
+			help: numberHelp(file, scenario, path) ?? withNormalizeHelp(parsed.data, path, message, help),
 		}))
-		.filter(({ path }) => touched.length === 0 || !isClouded(path, touched));
+		.filter(({ path }) => refusedPaths.length === 0 || !mayComeFromStandIn(path, refusedPaths));
 }
 
-/** The engine finds a repeated name by a path that stops at it; the rules say the same with both places. */
-function isAmbiguous({ path, message }: ModelProblem): boolean {
+/** Returns whether a problem is about a duplicate name: the rules report it too, with both places. */
+function isDuplicateName({ path, message }: ModelProblem): boolean {
 	return /^(segments|rows|guardrails|states)\./.test(path) && /more than (once|one guardrail)/.test(message);
 }
 
-/** Shares that a source had rounded need not be mended by hand. */
-function withWayOut({ segments, shares }: RawScenario, path: string, message: string, help: string): string {
+/** Adds to the help for a wrong sum of shares that rounded shares can be normalized. */
+function withNormalizeHelp({ segments, shares }: RawScenario, path: string, message: string, help: string): string {
 	if (!/^segments\.[^.]+\.share$/.test(path) || !message.includes(' sum to ')) return help;
 	const given = segments.map(({ share }) => share);
 	return `${help} ${normalizeHelp(given, shares === 'normalize')}`.trimEnd();
 }
 
-/** What to write for a number that is a text in the `set` of a week, state or baseline; null: it is something else. */
+/** Suggests a number for a text in the `set` of a week, state or baseline; null: the problem is another one. */
 function numberHelp(file: unknown, scenario: Scenario, path: string): string | null {
 	const input = inputAt(scenario, changedInput(path) ?? '');
 	const value = valueAt(file, filePath(file, path));
 	return input && !isChoice(input.kind) && typeof value === 'string' ? mendNumber(value, input.kind) : null;
 }
 
-/** In the `set` of a week, state or baseline, the name can be wrong: there may be no such input. */
+/** Returns whether a change in the `set` of a week, state or baseline names an input that does not exist. */
 function isUnknownInput(scenario: Scenario, path: string): boolean {
 	const input = changedInput(path);
 	return input !== undefined && inputAt(scenario, input) === null;
 }
 
-/** The input that a problem in the `set` of a week, state or baseline is about. */
+/** Returns the input that a problem in the `set` of a week, state or baseline is about. */
 const changedInput = (path: string): string | undefined =>
 	/^(?:weeks\.\d+|states\.[^.]+|baseline)\.(?!from$)(.*)$/s.exec(path)?.[1];
 
-/** What of a segment the router and the detection are calibrated from. */
-const CALIBRATING: readonly unknown[] = ['id', 'routedSmall', 'easyShare', 'observed', 'routerAuc', 'detection'];
+/** Fields of a segment from which router skill and detection are calibrated. */
+const CALIBRATION_FIELDS: readonly unknown[] = ['id', 'routedSmall', 'easyShare', 'observed', 'routerAuc', 'detection'];
 
-/** Whether a problem may come from a stand-in, and not from what people wrote. */
-function isClouded(path: Path, touched: readonly Path[]): boolean {
+/** Returns whether a problem may be due to a stand-in instead of the file. */
+function mayComeFromStandIn(path: Path, refusedPaths: readonly Path[]): boolean {
 	const [group, item, field] = path;
-	return touched.some(([otherGroup, otherItem, otherField]) => {
+	return refusedPaths.some(([otherGroup, otherItem, otherField]) => {
 		if (group === 'weeks' || group === 'states' || group === 'baseline') return true;
 		if (otherGroup === 'segments') {
 			// The whole list, or a whole segment.
@@ -79,28 +79,29 @@ function isClouded(path: Path, touched: readonly Path[]): boolean {
 			if (group === 'guardrails') return whole || otherField === 'id';
 			if (group !== 'segments') return false;
 			if (field === 'share') return whole || otherField === 'share';
-			return otherItem === undefined || (otherItem === item && (whole || CALIBRATING.includes(otherField)));
+			return otherItem === undefined || (otherItem === item && (whole || CALIBRATION_FIELDS.includes(otherField)));
 		}
 		return otherGroup === group && (otherItem === undefined || otherItem === item);
 	});
 }
 
 /**
- * Where in a file the input stands that the engine calls `segments.faq.observed.smallSuccess`,
- * `guardrails.resolution.faq.limit` or `weeks.32.segments.faq.routedSmall`. The rest of a path that leads
- * nowhere is kept: whoever locates it ends at the nearest ancestor.
+ * Converts a path of the engine, such as `segments.faq.observed.smallSuccess`, `guardrails.resolution.faq.limit` or
+ * `weeks.32.segments.faq.routedSmall`, to a path in the file. The rest of a path that leads nowhere is kept: locating
+ * it then gives the nearest ancestor.
  */
 function filePath(file: unknown, modelPath: string): Path {
 	const [group = '', ...rest] = modelPath.split('.');
 	if (group === 'guardrails') return guardrailPath(fields(file), rest);
-	if (group === 'baseline') return ['baseline', 'set', ...change(fields(fields(file)['baseline']), rest.join('.'))];
+	if (group === 'baseline')
+		return ['baseline', 'set', ...changedField(fields(fields(file)['baseline']), rest.join('.'))];
 	const items = fields(file)[group];
 	if (!Array.isArray(items)) return [group, ...rest];
 	const index = items.findIndex((item) => itemName(item) === rest[0] || fields(item).name === rest[0]);
 	if (index < 0) return [group];
 	if (group === 'states' && rest[1] === 'from') return ['states', index, 'from'];
 	if (group === 'weeks' || group === 'states')
-		return [group, index, 'set', ...change(fields(items[index]), rest.slice(1).join('.'))];
+		return [group, index, 'set', ...changedField(fields(items[index]), rest.slice(1).join('.'))];
 	return [group, index, ...rest.slice(1)];
 }
 
@@ -116,11 +117,12 @@ function guardrailPath(file: Fields, rest: readonly string[]): Path {
 	return ['guardrails', index, side];
 }
 
-// The very input that a week or state sets, or else one beside it: a problem of the whole belongs to its set.
-function change(holder: Fields, path: string): Path {
-	const set = fields(holder.set);
+// Returns the changed input itself, or another one of the same item, or else nothing: the problem is that of the whole
+// set.
+function changedField(owner: Fields, path: string): Path {
+	const set = fields(owner.set);
 	if (Object.hasOwn(set, path)) return [path];
 	const item = path.split('.').slice(0, 2).join('.');
-	const beside = Object.keys(set).find((key) => key.startsWith(`${item}.`));
-	return beside === undefined ? [] : [beside];
+	const sibling = Object.keys(set).find((key) => key.startsWith(`${item}.`));
+	return sibling === undefined ? [] : [sibling];
 }

@@ -2,44 +2,47 @@ import { percent } from '../../engine/problems/say.js';
 import type { Segment } from '../../engine/scenario.js';
 import type { GivenShares, ScenarioDocument } from './document.js';
 
-/** The model holds a sum of shares to this. */
-const EXACT = 1e-9;
-/** How far from 100% rounding at the source can bring a sum: hundreds of shares to one decimal. */
-const ROUNDING = 0.02;
+/** The model's tolerance for the sum of shares. */
+const TOLERANCE = 1e-9;
+/** Largest error of a sum that rounding at the source explains: hundreds of shares to one decimal. */
+const MAX_ROUNDING_ERROR = 0.02;
 
 export function givenShares(shares: readonly number[]): GivenShares {
 	return { shares, sum: shares.reduce((sum, share) => sum + share, 0) };
 }
 
-/** Whether a sum is off, and by no more than rounding explains. */
-export const isRounded = (sum: number): boolean => !isWhole(sum) && Math.abs(sum - 1) <= ROUNDING + EXACT;
+/** Returns whether a sum is off, but by no more than rounding explains. */
+export const isRounded = (sum: number): boolean => !isOne(sum) && Math.abs(sum - 1) <= MAX_ROUNDING_ERROR + TOLERANCE;
 
-const isWhole = (sum: number): boolean => Math.abs(sum - 1) <= EXACT;
+const isOne = (sum: number): boolean => Math.abs(sum - 1) <= TOLERANCE;
 
-/** Shares that sum to 100%; as given where rounding does not explain why they do not, so that the model refuses them. */
+/**
+ * Normalizes shares to sum to 100%. If rounding does not explain their sum, returns them unchanged, so that the model
+ * refuses them.
+ */
 export const normalizedShares = ({ shares, sum }: GivenShares): readonly number[] =>
 	isRounded(sum) ? shares.map((share) => share / sum) : shares;
 
-/** What a file has for the shares of its segments: what it had, unless one was edited since. */
+/** Returns the shares to write to a file: the original ones, unless a share was edited since. */
 export function writtenShares(given: GivenShares | null, segments: readonly Segment[]): readonly number[] {
-	return given && isAsGiven(given, segments) ? given.shares : segments.map(({ share }) => share);
+	return given && isUnedited(given, segments) ? given.shares : segments.map(({ share }) => share);
 }
 
-function isAsGiven(given: GivenShares, segments: readonly Segment[]): boolean {
+function isUnedited(given: GivenShares, segments: readonly Segment[]): boolean {
 	const now = normalizedShares(given);
 	return now.length === segments.length && segments.every(({ share }, i) => share === now[i]);
 }
 
-/** What a report has to say of shares that the source had rounded: a sentence, or none. */
+/** Returns a report's note on normalized shares: a sentence, or none. */
 export function shareNotes({ givenShares: given, scenario }: ScenarioDocument): readonly string[] {
-	if (given === null || !isRounded(given.sum) || !isAsGiven(given, scenario.segments)) return [];
+	if (given === null || !isRounded(given.sum) || !isUnedited(given, scenario.segments)) return [];
 	return [`The shares in the file sum to ${percent(given.sum)}: each was divided by that sum (shares: normalize).`];
 }
 
-/** What to do about shares that do not sum to 100%, beside mending them; empty: nothing else. */
+/** Returns further help for shares that do not sum to 100%; empty: none. */
 export function normalizeHelp(shares: readonly number[], asked: boolean): string {
 	const { sum } = givenShares(shares);
 	if (asked)
-		return `shares: normalize takes sums from ${percent(1 - ROUNDING)} to ${percent(1 + ROUNDING)}: look for a segment that is missing, or there twice.`;
+		return `shares: normalize takes sums from ${percent(1 - MAX_ROUNDING_ERROR)} to ${percent(1 + MAX_ROUNDING_ERROR)}: look for a segment that is missing, or there twice.`;
 	return isRounded(sum) ? 'Where the source rounded them, leave them and add the line shares: normalize.' : '';
 }

@@ -5,12 +5,11 @@ import { kindOf } from '../explain/words.js';
 import type { Path } from '../yaml/locate.js';
 
 type Schema = z.core.$ZodType;
-type Holder = Record<string | number, unknown>;
+type Container = Record<string | number, unknown>;
 
 /**
- * A copy of a file's value in which whatever the schema refused is left out, or replaced by the smallest
- * value that it accepts. It only serves to look for further problems elsewhere in the file, so that people
- * see all of them at once; it is never loaded.
+ * Copies a file's value without what the schema refused, or with the smallest valid value in its place. The copy serves
+ * only to find further problems elsewhere in the file, so that all are reported at once; it is never loaded.
  */
 export function withStandIns(value: unknown, issues: readonly z.core.$ZodIssue[], root: Schema): unknown {
 	const copy = structuredClone({ value });
@@ -22,42 +21,42 @@ export function withStandIns(value: unknown, issues: readonly z.core.$ZodIssue[]
 	return copy.value;
 }
 
-/** `schema` null: nothing belongs there. */
+/** Replaces the value at `path` by a stand-in; `schema` null: removes it. */
 function replace(copy: { value: unknown }, path: Path, schema: Schema | null): void {
 	let at: unknown = copy;
 	const steps = ['value', ...path];
-	for (const key of steps.slice(0, -1)) at = (at as Holder | null | undefined)?.[key];
+	for (const key of steps.slice(0, -1)) at = (at as Container | null | undefined)?.[key];
 	const last = steps.at(-1);
 	if (typeof at !== 'object' || at === null || last === undefined) return;
-	if (schema === null || isOptional(schema)) delete (at as Holder)[last];
-	else (at as Holder)[last] = standIn(schema);
+	if (schema === null || isOptional(schema)) delete (at as Container)[last];
+	else (at as Container)[last] = createStandIn(schema);
 }
 
-function standIn(schema: Schema): unknown {
+function createStandIn(schema: Schema): unknown {
 	const def = definition(schema);
 	switch (def.type) {
 		case 'number':
-			return smallest(schema);
+			return smallestNumber(schema);
 		case 'string':
 			return 'O1';
 		case 'enum':
 			return Object.values(def.entries ?? {})[0];
 		case 'array':
-			return def.element ? [standIn(def.element)] : [];
+			return def.element ? [createStandIn(def.element)] : [];
 		case 'union':
-			return def.options?.[0] ? standIn(def.options[0]) : null;
+			return def.options?.[0] ? createStandIn(def.options[0]) : null;
 		case 'object':
 			return Object.fromEntries(
 				Object.entries(def.shape ?? {})
 					.filter(([, field]) => !isOptional(field))
-					.map(([key, field]) => [key, standIn(field)]),
+					.map(([key, field]) => [key, createStandIn(field)]),
 			);
 		default:
 			return {};
 	}
 }
 
-function smallest(schema: Schema): number {
+function smallestNumber(schema: Schema): number {
 	const kind = kindOf(schema);
 	return kind ? KINDS[kind].min : 0;
 }

@@ -5,11 +5,11 @@ import type { Breach } from './rules/rule.js';
 /** A claim that does not hold. */
 export interface Unproved extends Breach {
 	readonly claim: string;
-	/** What was expected, and what was found. */
+	/** The expected and the measured value, in words. */
 	readonly found: string;
 }
 
-/** The expectations of a scenario that its own figures do not bear out. */
+/** Finds the expectations of a scenario that its own figures contradict. */
 export function unproved({ scenario, expectations }: ScenarioDocument): readonly Unproved[] {
 	return expectations.flatMap(({ says, condition, moment }, index) => {
 		const measured = measureCondition(scenario, condition, moment);

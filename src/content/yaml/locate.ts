@@ -2,39 +2,39 @@ import type { Span, Tree } from './tree.js';
 
 export type Path = readonly (string | number)[];
 
-/** The span of the value at `path`; of its nearest ancestor's name where there is no such value. */
+/** Returns the span of the value at `path`, or of its nearest ancestor's name if there is no such value. */
 export function locate(tree: Tree, path: Path): Span {
 	let at = tree;
 	let name: Span | null = null;
 	for (const key of path) {
 		const field = typeof key === 'string' ? at.fields?.get(key) : undefined;
 		const next = field?.tree ?? (typeof key === 'number' ? at.items?.[key] : undefined);
-		if (!next) return name ?? firstName(at);
+		if (!next) return name ?? spanOfFirstField(at);
 		at = next;
-		// An item of a list has no name: its first field's line stands for it.
+		// An item of a list has no name; it is located by its first field.
 		name = field?.key ?? null;
 	}
-	return at.fields || at.items ? (name ?? firstName(at)) : at;
+	return at.fields || at.items ? (name ?? spanOfFirstField(at)) : at;
 }
 
-/** What was written at `path`, where YAML reads something other than text there. */
+/** Returns the source text of the value at `path`, if YAML reads it as something other than text; else null. */
 export function writtenAt(tree: Tree, path: Path): string | null {
 	let at: Tree | undefined = tree;
 	for (const key of path) at = typeof key === 'number' ? at?.items?.[key] : at?.fields?.get(key)?.tree;
 	return at?.written ?? null;
 }
 
-/** The span of the name of the field at `path`. */
+/** Returns the span of the name of the field at `path`. */
 export function locateName(tree: Tree, path: Path): Span {
 	let at: Tree | undefined = tree;
 	for (const step of path.slice(0, -1)) at = typeof step === 'number' ? at?.items?.[step] : at?.fields?.get(step)?.tree;
 	return at?.fields?.get(String(path.at(-1)))?.key ?? locate(tree, path);
 }
 
-// A group without a name is found by its first field, with its value where that is on the same line.
-function firstName(tree: Tree): Span {
+// Locates a group without a name by its first field, including the value if that is on the same line.
+function spanOfFirstField(tree: Tree): Span {
 	const first = tree.fields?.values().next().value;
 	if (!first) return tree;
-	const inside = first.tree.fields !== null || first.tree.items !== null;
-	return { start: first.key.start, end: inside ? first.key.end : Math.max(first.key.end, first.tree.end) };
+	const hasChildren = first.tree.fields !== null || first.tree.items !== null;
+	return { start: first.key.start, end: hasChildren ? first.key.end : Math.max(first.key.end, first.tree.end) };
 }

@@ -5,107 +5,113 @@ import { lineOf, type SourceText } from '../problems/source-text.js';
 import { commaHelp, splitNumbers } from './split-numbers.js';
 import { type Field, LIMITS, leaf, type Span, type Tree } from './tree.js';
 
-interface Planted {
+interface PlainTree {
 	readonly tree: Tree;
 	readonly findings: readonly Finding[];
-	/** The aliases multiply beyond all use, or two items have run into one: nothing else about the file is worth saying. */
+	/** Whether aliases exceed the limits, or two list items were merged into one: no other finding would be useful. */
 	readonly exhausted: boolean;
 }
 
 /**
- * Turns nodes into plain values (objects without a prototype), with findings for what must not pass: the
- * same key twice, the key that reaches into JavaScript's own objects, aliases that multiply, control
- * characters. A field with a finding is left out; everything else can still be checked.
+ * Converts YAML nodes to plain values (objects without a prototype), with findings for what is not allowed: duplicate
+ * keys, `__proto__`, too many aliases, control characters. A field with a finding is left out; everything else can
+ * still be checked.
  */
-export function plant(root: ParsedNode, source: SourceText): Planted {
-	const planter = new Planter(source);
-	const tree = planter.node(root);
-	return { tree, findings: planter.findings, exhausted: planter.aliases.exhausted || planter.ranTogether };
+export function plant(root: ParsedNode, source: SourceText): PlainTree {
+	const converter = new Converter(source);
+	const tree = converter.convert(root);
+	return { tree, findings: converter.findings, exhausted: converter.aliases.exhausted || converter.hasMergedItems };
 }
 
 /**
- * What a group of fields inherits: nothing but that it is no number. The schema compares what is called `length`, and an
- * object without a prototype cannot be compared with anything.
+ * Prototype of every group of fields: it has nothing but a conversion to NaN. The schema compares a field called
+ * `length` with a number, which throws for an object without any conversion.
  */
-const NO_NUMBER: object = Object.freeze(Object.assign(Object.create(null), { [Symbol.toPrimitive]: () => Number.NaN }));
+const NAN_PROTOTYPE: object = Object.freeze(
+	Object.assign(Object.create(null), { [Symbol.toPrimitive]: () => Number.NaN }),
+);
 
-/** A field whose name its group has already. */
+/** A field whose name occurs earlier in its group. */
 interface Repeated {
 	readonly key: Span;
 	readonly shown: string;
-	/** Where the first one is. */
+	/** Line of the first one. */
 	readonly line: number;
 }
 
-/** Fields that are named beside the first. */
-const MOST_REPEATED = 5;
+/** Maximum number of further repeated fields that a message names. */
+const MAX_REPEATED = 5;
 
 const KEEP_ONE = 'Keep one of the two.';
 const START_ITEM = 'If a new item of the list starts here, put “- ” in front of it; otherwise keep one of each.';
 
-/** UTF-16 units of a number that a message can quote. */
-const LONGEST_NUMBER = 60;
+/** Maximum length, in UTF-16 units, of a number that a message quotes. */
+const MAX_NUMBER_LENGTH = 60;
 
-class Planter {
+class Converter {
 	readonly findings: Finding[] = [];
 	readonly aliases = new Aliases((finding) => this.findings.push(finding));
-	/** Several fields of one group stood there twice: the mark of a second item is missing. */
-	ranTogether = false;
+	/** Whether several fields of one group occur twice, probably because the “- ” of a second item is missing. */
+	hasMergedItems = false;
 
 	constructor(private readonly source: SourceText) {}
 
-	/** Recursion is safe: the tokens were refused if nested deeper than `LIMITS.depth`. */
-	node(node: ParsedNode | null): Tree {
+	/** Converts a node. Recursion is safe: tokens nested deeper than `LIMITS.depth` were refused. */
+	convert(node: ParsedNode | null): Tree {
 		if (node === null) return leaf({ start: 0, end: 0 }, null);
 		if (isAlias(node)) return this.aliases.resolve(node.source, spanOf(node));
-		if (node.anchor !== undefined) this.aliases.open(node.anchor);
-		const tree = isMap(node) ? this.map(node) : isSeq(node) ? this.seq(node) : this.scalar(node);
-		if (node.anchor !== undefined) this.aliases.close(node.anchor, tree);
+		if (node.anchor !== undefined) this.aliases.openAnchor(node.anchor);
+		const tree = isMap(node)
+			? this.convertMap(node)
+			: isSeq(node)
+				? this.convertSequence(node)
+				: this.convertScalar(node);
+		if (node.anchor !== undefined) this.aliases.closeAnchor(node.anchor, tree);
 		return tree;
 	}
 
-	private map(node: YAMLMap<ParsedNode, ParsedNode | null>): Tree {
-		const value: Record<string, unknown> = Object.create(NO_NUMBER);
+	private convertMap(node: YAMLMap<ParsedNode, ParsedNode | null>): Tree {
+		const value: Record<string, unknown> = Object.create(NAN_PROTOTYPE);
 		const fields = new Map<string, Field>();
 		let size = 1;
 		const split = splitNumbers(node, this.source.text);
 		const repeated: Repeated[] = [];
 		for (const pair of node.items) {
-			const cut = split.get(pair);
-			if (cut === 'rest') continue;
+			const splitSpan = split.get(pair);
+			if (splitSpan === 'rest') continue;
 			const key = spanOf(pair.key);
-			const name = this.name(pair.key, fields, repeated);
-			const tree = cut === undefined ? this.node(pair.value) : this.splitNumber(cut);
+			const name = this.readName(pair.key, fields, repeated);
+			const tree = splitSpan === undefined ? this.convert(pair.value) : this.reportSplitNumber(splitSpan);
 			if (name === null) continue;
-			// A value that is not written has no place of its own: its key stands for it.
+			// An empty value has no span of its own; use that of its key.
 			fields.set(name, { key, tree: tree.end > tree.start ? tree : { ...tree, ...key } });
 			value[name] = tree.value;
 			size += tree.size;
 		}
-		this.findRepeated(repeated);
+		this.reportRepeated(repeated);
 		return { ...spanOf(node), value, written: null, size, fields, items: null };
 	}
 
-	/** One finding for all fields of a group that stand there twice. */
-	private findRepeated([first, ...more]: readonly Repeated[]): void {
+	/** Reports all repeated fields of a group in one finding. */
+	private reportRepeated([first, ...others]: readonly Repeated[]): void {
 		if (!first) return;
-		const others = more.slice(0, MOST_REPEATED).map(({ shown }) => shown);
-		const also = `, and so ${more.length === 1 ? 'is' : 'are'} ${others.join(', ')}${more.length > MOST_REPEATED ? ' …' : ''}`;
-		const message = `${first.shown} is here for the second time${more.length > 0 ? also : ''}; the first is on line ${first.line}`;
-		this.find(first.key, message, more.length > 0 ? START_ITEM : KEEP_ONE);
-		this.ranTogether ||= more.length > 0;
+		const names = others.slice(0, MAX_REPEATED).map(({ shown }) => shown);
+		const also = `, and so ${others.length === 1 ? 'is' : 'are'} ${names.join(', ')}${others.length > MAX_REPEATED ? ' …' : ''}`;
+		const message = `${first.shown} is here for the second time${others.length > 0 ? also : ''}; the first is on line ${first.line}`;
+		this.report(first.key, message, others.length > 0 ? START_ITEM : KEEP_ONE);
+		this.hasMergedItems ||= others.length > 0;
 	}
 
-	private name(node: ParsedNode, fields: ReadonlyMap<string, Field>, repeated: Repeated[]): string | null {
+	private readName(node: ParsedNode, fields: ReadonlyMap<string, Field>, repeated: Repeated[]): string | null {
 		const key = spanOf(node);
 		const name = isScalar(node) && typeof node.value === 'string' ? node.value : null;
 		if (name === null) {
-			this.find(key, 'a field name is not plain text', 'Write the name itself, such as routedSmall.');
+			this.report(key, 'a field name is not plain text', 'Write the name itself, such as routedSmall.');
 			return null;
 		}
 		if (this.isUnsafe(name, key)) return null;
 		if (name === '__proto__') {
-			this.find(key, '__proto__ cannot be the name of a field', 'Delete it, or give it another name.');
+			this.report(key, '__proto__ cannot be the name of a field', 'Delete it, or give it another name.');
 			return null;
 		}
 		const first = fields.get(name);
@@ -114,9 +120,9 @@ class Planter {
 		return null;
 	}
 
-	private splitNumber(span: Span): Tree {
+	private reportSplitNumber(span: Span): Tree {
 		const written = this.source.text.slice(span.start, span.end);
-		this.find(
+		this.report(
 			span,
 			`a comma ends a value here: ${written} is read as ${written.replace(/,.*/s, '')}`,
 			commaHelp(written),
@@ -124,27 +130,27 @@ class Planter {
 		return leaf(span, '?');
 	}
 
-	private seq(node: YAMLSeq<ParsedNode>): Tree {
-		const items = node.items.map((item) => this.node(item));
+	private convertSequence(node: YAMLSeq<ParsedNode>): Tree {
+		const items = node.items.map((item) => this.convert(item));
 		const size = items.reduce((sum, item) => sum + item.size, 1);
 		return { ...spanOf(node), value: items.map((item) => item.value), written: null, size, fields: null, items };
 	}
 
-	private scalar(node: ParsedNode): Tree {
+	private convertScalar(node: ParsedNode): Tree {
 		const span = spanOf(node);
 		const value = isScalar(node) ? node.value : null;
 		if (typeof value === 'string') return leaf(span, this.isUnsafe(value, span) ? '?' : value);
-		const short = span.end - span.start <= LONGEST_NUMBER;
+		const short = span.end - span.start <= MAX_NUMBER_LENGTH;
 		return leaf(span, value, value !== null && short ? this.source.text.slice(span.start, span.end) : null);
 	}
 
 	private isUnsafe(value: string, span: Span): boolean {
 		const run = unsafeRuns(value, 1)[0];
-		if (run) this.find(span, `this text holds ${unsafeNames(value.slice(run.start, run.end))}`, NO_CONTROL);
+		if (run) this.report(span, `this text holds ${unsafeNames(value.slice(run.start, run.end))}`, NO_CONTROL);
 		return run !== undefined;
 	}
 
-	private find(span: Span, message: string, help: string): void {
+	private report(span: Span, message: string, help: string): void {
 		this.findings.push({ ...span, message, help });
 	}
 }
@@ -158,28 +164,28 @@ function spanOf(node: { readonly range?: Range | null | undefined }): Span {
 	return { start, end };
 }
 
-/** The values that a file marks with `&name` and repeats with `*name`, and what they add up to. */
+/** The anchors (`&name`) of a file, and the number and total size of its aliases (`*name`). */
 class Aliases {
-	// 'open': the marked value is still being read, so an alias to it would hold itself.
-	private readonly marked = new Map<string, Tree | 'open'>();
+	// 'open': the anchored value is still being read, so an alias to it would contain itself.
+	private readonly anchors = new Map<string, Tree | 'open'>();
 	private count = 0;
 	private size = 0;
-	/** The file repeats more than `LIMITS` allow: what it would hold is of no interest any more. */
+	/** Whether the aliases exceed `LIMITS`. */
 	exhausted = false;
 
 	constructor(private readonly find: (finding: Finding) => void) {}
 
-	open(name: string): void {
-		this.marked.set(name, 'open');
+	openAnchor(name: string): void {
+		this.anchors.set(name, 'open');
 	}
 
-	close(name: string, tree: Tree): void {
-		this.marked.set(name, tree);
+	closeAnchor(name: string, tree: Tree): void {
+		this.anchors.set(name, tree);
 	}
 
-	/** What `*name` at `span` stands for; nothing, with a finding, where it may not be repeated. */
+	/** Returns the value that `*name` at `span` stands for; if it is not allowed, an empty one, with a finding. */
 	resolve(name: string, span: Span): Tree {
-		const target = this.marked.get(name);
+		const target = this.anchors.get(name);
 		const shown = harmlessLine(name.slice(0, 60));
 		if (target === undefined)
 			return this.refuse(

@@ -4,15 +4,15 @@ import type { Span } from './tree.js';
 
 type Item = Pair<ParsedNode, ParsedNode | null>;
 
-/** A value that ends in digits, and what can follow its comma: `25`, `000`, `5%`, `200.50`. */
+/** A value of digits, and what can follow its comma: `25`, `000`, `5%`, `200.50`. */
 const HEAD = /^[-+]?[$€£]?\d+$/;
 const REST = /^\d+(?:\.\d+)?\s*(?:%|€|\$|USD|ms|s)?$/;
 
 /**
- * Finds numbers with a comma between braces, where the comma ends the value: `{ input: 0,25 }` is read as input: 0 and a
- * field called 25 without a value.
+ * Finds numbers with a comma inside braces, where the comma ends the value: `{ input: 0,25 }` is read as `input: 0` and
+ * a field `25` without a value.
  *
- * @returns the fields that such a number belongs to, with its span; `rest` for what came off as a field of its own
+ * @returns the fields with such a number, with its span; `rest` for the fields split off from it
  */
 export function splitNumbers(
 	node: YAMLMap<ParsedNode, ParsedNode | null>,
@@ -34,12 +34,12 @@ export function splitNumbers(
 	return found;
 }
 
-/** What to write instead: whatever kind of number the field holds. */
+/** Returns the help for such a number, without knowing the field's kind. */
 export const commaHelp = (written: string): string =>
 	mendNumber(written.replace(/, /g, ','), written.endsWith('%') ? 'percent' : 'money') ??
 	'Write the number with a decimal point and without a thousands separator.';
 
-/** Where a value without quotes stands; null where there is none. */
+/** Returns the span of an unquoted value; null if there is none. */
 function plainSpan(node: ParsedNode | null): Span | null {
 	if (!isScalar(node) || node.type !== Scalar.PLAIN) return null;
 	const [start, end] = node.range;

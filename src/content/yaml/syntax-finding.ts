@@ -1,7 +1,7 @@
 import { type Document, type ErrorCode, type Scalar, visit, type YAMLError } from 'yaml';
 import type { Finding } from '../problems/finding.js';
 
-/** A syntax error with its place and what to do about it. */
+/** Turns a syntax error into a finding. */
 export function syntaxFinding({ code, message, pos }: YAMLError, document: Document.Parsed): Finding {
 	const [start, end] = pos;
 	const quote = /^Missing closing .quote/.test(message) ? openingQuote(document, start) : null;
@@ -19,11 +19,11 @@ export function syntaxFinding({ code, message, pos }: YAMLError, document: Docum
 			message: 'a field name is not plain text',
 			help: 'Write the name itself, such as routedSmall.',
 		};
-	const said = message.charAt(0).toLowerCase() + message.slice(1);
-	return { start, end, message: `this is not valid YAML: ${said}`, help: helpFor(code, message) };
+	const reason = message.charAt(0).toLowerCase() + message.slice(1);
+	return { start, end, message: `this is not valid YAML: ${reason}`, help: helpFor(code, message) };
 }
 
-/** The parser complains where a text ends; people look for where it starts. */
+/** Finds the quote that opens an unclosed text: the parser reports where the text ends. */
 function openingQuote(document: Document.Parsed, end: number): number | null {
 	let opening: number | null = null;
 	visit(document, {
@@ -41,7 +41,7 @@ function helpFor(code: ErrorCode, message: string): string {
 	return HELP[code] ?? 'Compare its indentation, quotes and colons with a scenario that works, such as week-31.';
 }
 
-/** What to do about `share:0.3`. */
+/** Help for `share:0.3`. */
 export const SPACE_AFTER_COLON = 'Put a space after the colon.';
 export const INDENT = 'Give all fields of one group the same number of spaces in front.';
 const QUOTE_IT = 'If this is text, put it in quotes: a colon with a space after it starts a value.';

@@ -6,14 +6,14 @@ import { lineOf, placeOf, type SourceText } from '../problems/source-text.js';
 import { INDENT, SPACE_AFTER_COLON, syntaxFinding } from './syntax-finding.js';
 import { tokenize } from './tokens.js';
 
-/** The node tree of a file with one YAML document, or what keeps it from being one. */
+/** The node tree of a file with one YAML document, or its syntax errors. */
 export type Syntax =
 	| { readonly ok: true; readonly root: ParsedNode | null }
 	| { readonly ok: false; readonly findings: readonly Finding[] };
 
 /**
- * Reads YAML 1.2 without any of the features that run away: no custom tags, no merge keys, no second
- * document, keys are text. Duplicate keys are left to the tree, which can say where the first one is.
+ * Parses YAML 1.2 without its risky features: no custom tags, no merge keys, no second document, only text keys.
+ * Duplicate keys are reported later, with the place of the first one.
  */
 export function readSyntax(source: SourceText): Syntax {
 	const { tokens, refused } = tokenize(source.text);
@@ -22,25 +22,25 @@ export function readSyntax(source: SourceText): Syntax {
 	const [document, second]: Document.Parsed[] = [...composer.compose(tokens, true, source.text.length)];
 	if (!document) return { ok: true, root: null };
 	const findings = [
-		...withoutEchoes(source, errorsOf(document))
+		...dropEchoes(source, errorsOf(document))
 			.slice(0, MAX_PROBLEMS)
-			.map((error) => ofSpaces(source, syntaxFinding(error, document))),
-		...oldVersion(document),
+			.map((error) => explainSpaces(source, syntaxFinding(error, document))),
+		...findOldVersion(document),
 		...(second ? [secondDocument(second)] : []),
 	];
 	return findings.length > 0 ? { ok: false, findings } : { ok: true, root: document.contents };
 }
 
 function errorsOf(document: Document.Parsed): readonly YAMLError[] {
-	// Warnings are about tags and directives that would change what the file means: refused as well.
+	// Warnings are about tags and directives that would change the meaning of the file: treat them as errors.
 	return [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
 }
 
-/** Lines after a syntax error on which the parser is taken to be still confused by it. */
+/** Lines after a syntax error on which further errors are taken as its consequences. */
 const ECHO_LINES = 2;
 
-/** One mistake makes the parser complain about line after line below it; only the first of such a row helps. */
-function withoutEchoes(source: SourceText, errors: readonly YAMLError[]): readonly YAMLError[] {
+/** Drops errors that follow from an earlier one: a single mistake makes the parser report line after line. */
+function dropEchoes(source: SourceText, errors: readonly YAMLError[]): readonly YAMLError[] {
 	let last = Number.NEGATIVE_INFINITY;
 	return errors.filter(({ pos: [start] }) => {
 		const line = lineOf(source, start);
@@ -50,26 +50,28 @@ function withoutEchoes(source: SourceText, errors: readonly YAMLError[]): readon
 	});
 }
 
-/** Where a space is missing, or something only looks like one, that is what the parser stumbled over. */
-function ofSpaces(source: SourceText, finding: Finding): Finding {
+/** Replaces a finding by its likely cause, if that is a missing or wrong space. */
+function explainSpaces(source: SourceText, finding: Finding): Finding {
 	if (NO_SPACE.test(source.text.slice(finding.start, finding.end))) return { ...finding, help: SPACE_AFTER_COLON };
 	const { lineText, lineStart } = placeOf(source, finding.start);
 	if (isSpacedWrongly(lineText))
 		return nameInvisible(source, { ...finding, start: lineStart, end: lineStart + lineText.length });
-	return (/nested mappings are not allowed/.test(finding.message) ? indentedBelow(source, finding) : null) ?? finding;
+	return (
+		(/nested mappings are not allowed/.test(finding.message) ? findDeeperIndent(source, finding) : null) ?? finding
+	);
 }
 
-/** A field with more spaces in front than the one above it, which has a value already; null: it is none. */
-function indentedBelow(source: SourceText, { start }: Finding): Finding | null {
+/** Finds a field indented deeper than the one above it, although that has a value already; null: there is none. */
+function findDeeperIndent(source: SourceText, { start }: Finding): Finding | null {
 	const { lineText, lineStart } = placeOf(source, start);
 	const below = lineStart + lineText.length + (source.text[lineStart + lineText.length] === '\r' ? 2 : 1);
-	const [, room = '', name = ''] = /^( +)([\w.-]+):(?:\s|$)/.exec(source.text.slice(below, below + 200)) ?? [];
+	const [, indent = '', name = ''] = /^( +)([\w.-]+):(?:\s|$)/.exec(source.text.slice(below, below + 200)) ?? [];
 	const [above = ''] = /^ *(?:- +)*/.exec(lineText) ?? [];
-	if (name === '' || room.length <= above.length) return null;
+	if (name === '' || indent.length <= above.length) return null;
 	return {
-		start: below + room.length,
-		end: below + room.length + name.length,
-		message: `this is not valid YAML: ${name} has ${room.length} spaces in front, and the field above it ${above.length}`,
+		start: below + indent.length,
+		end: below + indent.length + name.length,
+		message: `this is not valid YAML: ${name} has ${indent.length} spaces in front, and the field above it ${above.length}`,
 		help: INDENT,
 	};
 }
@@ -77,7 +79,7 @@ function indentedBelow(source: SourceText, { start }: Finding): Finding | null {
 /** `share:0.3` */
 const NO_SPACE = /^\w+:[^\s:/]/;
 
-function oldVersion(document: Document.Parsed): readonly Finding[] {
+function findOldVersion(document: Document.Parsed): readonly Finding[] {
 	const version = document.directives?.yaml.version;
 	if (version === undefined || version === '1.2') return [];
 	return [

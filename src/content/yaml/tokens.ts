@@ -3,15 +3,15 @@ import type { Finding } from '../problems/finding.js';
 import { grouped } from '../problems/harmless.js';
 import { LIMITS } from './tree.js';
 
-/** The concrete syntax of a file, or why it is not read to its end. */
+/** The tokens of a file, and the finding if it exceeds the limits. */
 export interface Tokens {
 	readonly tokens: readonly CST.Token[];
 	readonly refused: Finding | null;
 }
 
 /**
- * Lexes and parses without recursion, within `LIMITS`: what comes after (composing nodes) is recursive, and
- * must not see a tree that is deeper than they allow.
+ * Lexes and parses without recursion, within `LIMITS`. The next step (composing nodes) is recursive and must not get a
+ * deeper tree than they allow.
  */
 export function tokenize(text: string): Tokens {
 	const parser = new Parser();
@@ -27,17 +27,17 @@ export function tokenize(text: string): Tokens {
 			if (token.type === 'document') documents += 1;
 		}
 		count += 1;
-		const refused = tooMuch(at, lexeme, count, parser.stack.length);
+		const refused = checkLimits(at, lexeme, count, parser.stack.length);
 		if (refused) return { tokens, refused };
-		// The second document is a problem in itself: what follows it does not matter.
+		// A second document is reported anyway, so what follows it does not matter.
 		if (errors >= LIMITS.errors || documents > 1) return { tokens, refused: null };
 	}
 	tokens.push(...parser.end());
 	return { tokens, refused: null };
 }
 
-function tooMuch(start: number, lexeme: string, count: number, depth: number): Finding | null {
-	// Beside the collections, the stack holds the document and the scalar being read.
+function checkLimits(start: number, lexeme: string, count: number, depth: number): Finding | null {
+	// Besides the collections, the stack contains the document and the scalar being read.
 	if (depth > LIMITS.depth + 2)
 		return {
 			start,

@@ -4,21 +4,21 @@ export interface Span {
 	readonly end: number;
 }
 
-/** A plain value that knows where each of its parts was written. */
+/** A plain value with the source span of each of its parts. */
 export interface Tree extends Span {
 	readonly value: unknown;
-	/** A single value that YAML reads as something other than text, as it is written: `1e3`, `007`, `True`. */
+	/** Source text of a scalar that YAML reads as something other than text: `1e3`, `007`, `True`. */
 	readonly written: string | null;
-	/** How many values it holds, aliases counted as what they stand for. */
+	/** Number of values in it, with aliases expanded. */
 	readonly size: number;
-	/** Set where the value is a group of fields. */
+	/** null: the value is not a group of fields. */
 	readonly fields: ReadonlyMap<string, Field> | null;
-	/** Set where the value is a list. */
+	/** null: the value is not a list. */
 	readonly items: readonly Tree[] | null;
 }
 
 export interface Field {
-	/** Where its name stands. */
+	/** Span of its name. */
 	readonly key: Span;
 	readonly tree: Tree;
 }
@@ -28,20 +28,20 @@ export function leaf(span: Span, value: unknown, written: string | null = null):
 }
 
 /**
- * What one file may ask of the parser. A scenario nests six deep and holds a few thousand tokens; what goes
- * far beyond is a mistake or an attack, and would take seconds or the call stack.
+ * Limits of one file. A scenario nests six deep and has a few thousand tokens; far more is a mistake or an attack, and
+ * would take seconds or overflow the call stack.
  */
 export const LIMITS = {
-	/** Collections inside each other. */
+	/** Nested collections. */
 	depth: 32,
-	/** Tokens as the lexer cuts them, punctuation and spaces included. */
+	/** Tokens of the lexer, including punctuation and spaces. */
 	tokens: 250_000,
-	/** UTF-16 units in one token: the longest text. */
+	/** UTF-16 units in one token, and so in one text. */
 	tokenLength: 65_536,
 	/** Aliases (`*name`) in a file. */
 	aliases: 100,
-	/** Values that the aliases stand for, counted as often as they are repeated. */
+	/** Values that the aliases expand to, in total. */
 	aliased: 10_000,
-	/** Syntax errors of the lexer, after which reading stops. */
+	/** Syntax errors after which reading stops. */
 	errors: 20,
 } as const;

@@ -1,7 +1,7 @@
 import type { GuardrailStatus, SegmentOutcome, Verdict } from '../outcome-types.js';
 import type { MetricName } from '../scenario.js';
 
-/** Figures of one segment that are no metrics of a board. Units: fractions. */
+/** Figures that exist only for one segment, not for a board. Units: fractions. */
 export const SEGMENT_FIGURES = [
 	'smallSuccess',
 	'escalated',
@@ -15,47 +15,49 @@ export const SEGMENT_FIGURES = [
 	'routerAuc',
 ] as const satisfies readonly (keyof SegmentOutcome)[];
 
-/** What a condition can be about. A figure that is no metric needs its segment. */
+/** A figure that a condition can test. One that is not a metric needs a segment. */
 export type Figure = MetricName | (typeof SEGMENT_FIGURES)[number];
 
-/** Where a scenario is looked at: the id of a named state, the number of a week, or null for its own state. */
+/**
+ * A state of a scenario: the id of a named state, the number of a week, or null for the scenario as its file has it.
+ */
 export type Moment = string | number | null;
 
 /** A figure between two limits. */
 export interface Bound {
 	readonly kind: 'bound';
 	readonly figure: Figure;
-	/** As if this segment were the whole traffic; null: the board. */
+	/** Evaluated as if this segment were the whole traffic; null: the board. */
 	readonly segment: string | null;
-	/** Both inclusive, in the figure's unit, or those of a ratio; null: no limit on that side. */
+	/** Both inclusive, in the figure's unit, or plain numbers for a ratio; null: no limit on that side. */
 	readonly atLeast: number | null;
 	readonly atMost: number | null;
-	/** What the figure is compared with before it is held to the limits; undefined: nothing. */
+	/** The moment whose figure is subtracted or divided by before the limits apply; undefined: none. */
 	readonly against?: { readonly moment: Moment | 'baseline'; readonly as: 'difference' | 'ratio' };
 }
 
-/** When a signal of the Signals pane alarms. */
+/** The week in which a signal of the Signals pane raises its alarm. */
 export interface Alarm {
 	readonly kind: 'alarm';
 	readonly metric: MetricName;
-	/** The week in which it alarms; null: never; undefined: some week. */
+	/** The week in which it alarms; null: never; undefined: any week. */
 	readonly week?: number | null;
-	/** Its alarm is seen in an earlier week than this one's, lags counted, or this one never alarms. */
+	/** Another metric whose alarm is seen in a later week, lags included, or never. */
 	readonly before?: MetricName;
 }
 
-/** What an input is set to: between two limits, or one of a few words. */
+/** The value of an input: between two limits, or one of a few words. */
 export interface InputCondition {
 	readonly kind: 'input';
 	/** As `--set` takes it. */
 	readonly path: string;
 	readonly atLeast: number | null;
 	readonly atMost: number | null;
-	/** For an override or a check: on, strong or off. */
+	/** The setting of an override or a check. */
 	readonly is?: 'on' | 'strong' | 'off';
 }
 
-/** Something that holds of a scenario's state, or does not. */
+/** A statement about a scenario's state that is true or false. */
 export type Condition =
 	| Bound
 	| InputCondition
@@ -68,19 +70,19 @@ export type Condition =
 			readonly stands: GuardrailStatus;
 	  };
 
-/** What a scenario claims of itself. */
+/** A claim that a scenario makes about its own figures. */
 export interface Expectation {
-	/** In words, for people. */
+	/** The claim in words. */
 	readonly says: string;
-	/** What the claim is for: see ROLES. */
+	/** The purpose of the claim, see `ROLES`. */
 	readonly role: Role;
 	readonly moment: Moment;
 	readonly condition: Condition;
 }
 
 /**
- * betrays: what gives the fault away; calm: what looks fine meanwhile; mends: what the mending edits bring;
- * number: the figure that this kind of product is judged by; shows: anything else worth knowing.
+ * betrays: reveals the fault; calm: looks fine although the fault is there; mends: holds after the fix;
+ * number: the figure by which this kind of product is judged; shows: anything else worth knowing.
  */
 export const ROLES = ['betrays', 'calm', 'mends', 'number', 'shows'] as const;
 export type Role = (typeof ROLES)[number];

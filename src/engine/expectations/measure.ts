@@ -9,60 +9,70 @@ import { orNull, ratio } from '../unmeasured.js';
 import type { Alarm, Bound, Condition, Figure, InputCondition, Moment } from './condition.js';
 import { scenarioAt } from './moments.js';
 
-/** How a condition stands. */
+/** The result of testing a condition. */
 export interface Measured {
 	readonly holds: boolean;
-	/** What it is: a figure (or difference, or ratio), a verdict, a guardrail's state, a week. null: not measured, or never. */
+	/**
+	 * The value found: a figure (or difference, or ratio), a verdict, a guardrail's state, a week. null: not measured, or
+	 * never.
+	 */
 	readonly value: number | string | null;
-	/** How far a figure is from its nearer limit, > 0, in its unit; null where it holds, or is no distance. */
+	/**
+	 * Distance of a figure from the limit it misses, > 0, in its unit; null if the condition holds or has no distance.
+	 */
 	readonly missing: number | null;
-	/** Of a verdict: what decided it; guardrails with their limits. */
+	/** For a verdict, the guardrails or metrics that decided it. */
 	readonly decidedBy?: readonly (
 		| Pick<GuardrailState, 'metric' | 'segment' | 'side' | 'limit' | 'value'>
 		| MetricName
 	)[];
 }
 
-/** A condition on a scenario at one of its moments. A moment, segment or guardrail that is not there does not hold. */
+/**
+ * Tests a condition on a scenario at one of its moments. It fails if the moment, segment or guardrail does not exist.
+ */
 export function measureCondition(scenario: Scenario, condition: Condition, moment: Moment = null): Measured {
 	const now = scenarioAt(scenario, moment);
-	return now === null ? NOT_THERE : measureNow(scenario, now, condition);
+	return now === null ? UNAVAILABLE : measureNow(scenario, now, condition);
 }
 
 /**
- * A condition on a scenario as it stands after any edits.
+ * Tests a condition on a scenario after any edits.
  *
- * @param loaded the same scenario as its file has it: where the moments are that something is compared with
+ * @param loaded the same scenario as its file has it; moments to compare with are looked up here
  */
 export function measureNow(loaded: Scenario, now: Scenario, condition: Condition): Measured {
 	switch (condition.kind) {
 		case 'bound':
-			return bound(condition, boundValue(loaded, now, condition));
+			return measureBound(condition, boundValue(loaded, now, condition));
 		case 'input':
-			return inputStands(condition, now);
+			return measureInput(condition, now);
 		case 'alarm':
-			return alarm(now, condition);
+			return measureAlarm(now, condition);
 		case 'verdict':
-			return verdict(computeOutcome(now), condition.verdict);
+			return measureVerdict(computeOutcome(now), condition.verdict);
 		case 'guardrail': {
 			const { metric, segment, stands } = condition;
 			const found = computeOutcome(now).guardrails.find((one) => one.metric === metric && one.segment === segment);
-			return found ? same(found.state, stands) : NOT_THERE;
+			return found ? equals(found.state, stands) : UNAVAILABLE;
 		}
 	}
 }
 
-const NOT_THERE: Measured = { holds: false, value: null, missing: null };
+const UNAVAILABLE: Measured = { holds: false, value: null, missing: null };
 
-const same = (value: string, wanted: string): Measured => ({ holds: value === wanted, value, missing: null });
+const equals = (value: string, wanted: string): Measured => ({ holds: value === wanted, value, missing: null });
 
-function verdict({ verdict: found, decidedBy, guardrails }: Outcome, wanted: Verdict): Measured {
-	const standing = { 'roll-back': 'breached', canary: 'cannot-tell' }[found as string];
-	const limits = guardrails.filter(({ metric, state }) => state === standing && decidedBy.includes(metric));
-	return { ...same(found, wanted), decidedBy: limits.length > 0 ? limits : decidedBy };
+function measureVerdict({ verdict: found, decidedBy, guardrails }: Outcome, wanted: Verdict): Measured {
+	const decidingState = { 'roll-back': 'breached', canary: 'cannot-tell' }[found as string];
+	const limits = guardrails.filter(({ metric, state }) => state === decidingState && decidedBy.includes(metric));
+	return { ...equals(found, wanted), decidedBy: limits.length > 0 ? limits : decidedBy };
 }
 
-/** A figure of a scenario, against its own baseline where that matters; null: not measured, or not there. */
+/**
+ * Computes a figure of a scenario, compared with its own baseline if the metric is a comparison; null: not measured, or
+ * no such segment.
+ */
 export function figureOf(scenario: Scenario, figure: Figure, segment: string | null): number | null {
 	if (!isMetric(figure)) {
 		const id = segment ?? (scenario.segments.length === 1 ? scenario.segments[0]?.id : null);
@@ -72,48 +82,48 @@ export function figureOf(scenario: Scenario, figure: Figure, segment: string | n
 	return compared?.now.metrics[figure] ?? null;
 }
 
-/** Whether a figure is a metric of a board. */
+/** Returns whether a figure is a metric of a board. */
 export const isMetric = (figure: Figure): figure is MetricName => (METRIC_NAMES as readonly string[]).includes(figure);
 
 function boundValue(scenario: Scenario, now: Scenario, { figure, segment, against }: Bound): number | null {
 	const value = figureOf(now, figure, segment);
 	if (!against) return value;
-	const start = against.moment === 'baseline' ? baselineFigure(now, figure, segment) : elsewhere();
-	if (value === null || start === null) return null;
-	return against.as === 'ratio' ? orNull(ratio(value, start)) : value - start;
+	const reference = against.moment === 'baseline' ? baselineFigure(now, figure, segment) : figureAtMoment();
+	if (value === null || reference === null) return null;
+	return against.as === 'ratio' ? orNull(ratio(value, reference)) : value - reference;
 
-	function elsewhere(): number | null {
+	function figureAtMoment(): number | null {
 		const then = scenarioAt(scenario, against?.moment ?? null);
 		return then && figureOf(then, figure, segment);
 	}
 }
 
-/** The figure of a scenario's own baseline; null: it has no value, or is no metric. */
+/** Computes a figure of a scenario's own baseline; null if it has no value or is not a metric. */
 export function baselineFigure(scenario: Scenario, figure: Figure, segment: string | null): number | null {
 	if (!isMetric(figure)) return null;
 	const compared = segment === null ? compare(scenario) : compareSegment(scenario, segment);
 	return compared?.before.metrics[figure] ?? null;
 }
 
-// A limit met exactly holds, whatever the last digits of a sum say.
+// Relative tolerance: a limit met exactly holds despite rounding in the last digits.
 const ROUNDING = 1e-9;
 
-function bound({ atLeast, atMost }: Pick<Bound, 'atLeast' | 'atMost'>, value: number | null): Measured {
-	if (value === null) return NOT_THERE;
-	const short = Math.max(atLeast === null ? 0 : atLeast - value, atMost === null ? 0 : value - atMost);
-	const holds = short <= ROUNDING * Math.max(1, Math.abs(value));
-	return { holds, value, missing: holds ? null : short };
+function measureBound({ atLeast, atMost }: Pick<Bound, 'atLeast' | 'atMost'>, value: number | null): Measured {
+	if (value === null) return UNAVAILABLE;
+	const shortfall = Math.max(atLeast === null ? 0 : atLeast - value, atMost === null ? 0 : value - atMost);
+	const holds = shortfall <= ROUNDING * Math.max(1, Math.abs(value));
+	return { holds, value, missing: holds ? null : shortfall };
 }
 
-function inputStands({ path, is, ...limits }: InputCondition, scenario: Scenario): Measured {
+function measureInput({ path, is, ...limits }: InputCondition, scenario: Scenario): Measured {
 	const input = inputAt(scenario, path);
-	if (!input) return NOT_THERE;
+	if (!input) return UNAVAILABLE;
 	const value = inputValue(scenario, input);
-	if (is !== undefined) return same(String(value ?? 'off'), is);
-	return bound(limits, typeof value === 'number' ? value : null);
+	if (is !== undefined) return equals(String(value ?? 'off'), is);
+	return measureBound(limits, typeof value === 'number' ? value : null);
 }
 
-function alarm(scenario: Scenario, { metric, week, before }: Alarm): Measured {
+function measureAlarm(scenario: Scenario, { metric, week, before }: Alarm): Measured {
 	const [signal, other] = signalsOf(scenario, before === undefined ? [metric] : [metric, before]).signals;
 	const value = signal?.alarm ?? null;
 	const seen = signal?.seen ?? null;

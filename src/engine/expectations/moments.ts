@@ -4,13 +4,13 @@ import { weekScenarios } from '../signals.js';
 import type { Moment } from './condition.js';
 
 /**
- * The scenario at a moment; null where it has no such state or week. A change that does not fit is left out, as
- * `scenarioProblems` reports.
+ * Returns the scenario at a moment; null if it has no such state or week. A change that cannot be applied is skipped;
+ * `scenarioProblems` reports it.
  */
 export function scenarioAt(scenario: Scenario, moment: Moment): Scenario | null {
 	if (moment === null) return scenario;
 	if (typeof moment === 'number') return weekScenarios(scenario).find(({ week }) => week === moment)?.scenario ?? null;
-	// A state lies on states before it, so the chain ends.
+	// A state builds only on states before it in the list, so the recursion ends.
 	const at = scenario.states.findIndex(({ id }) => id === moment);
 	const state = scenario.states[at];
 	if (!state) return null;

@@ -3,13 +3,13 @@ import { metricUnit } from '../inputs/metric-unit.js';
 import type { Bound, Condition, Figure, Moment } from './condition.js';
 import { isMetric, type Measured } from './measure.js';
 
-/** A condition in words: `silent (policy) − healthy at least 2%`. Names are those of the file. */
+/** Describes a condition: `silent (policy) − healthy at least 2%`. Names are those of the file. */
 export function conditionWords(condition: Condition): string {
 	switch (condition.kind) {
 		case 'verdict':
 			return `verdict ${condition.verdict}`;
 		case 'guardrail':
-			return `guardrail ${named(condition.metric, condition.segment)} ${condition.stands}`;
+			return `guardrail ${withSegment(condition.metric, condition.segment)} ${condition.stands}`;
 		case 'alarm': {
 			const { metric, week, before } = condition;
 			const when = week === undefined ? 'alarms' : week === null ? 'never alarms' : `alarms in week ${week}`;
@@ -17,14 +17,14 @@ export function conditionWords(condition: Condition): string {
 		}
 		case 'input':
 			return condition.is === undefined
-				? `${condition.path} ${between(condition, (value) => inputWords(condition.path, value))}`
+				? `${condition.path} ${rangeWords(condition, (value) => inputWords(condition.path, value))}`
 				: `${condition.path} ${condition.is}`;
 		case 'bound':
-			return `${boundName(condition)} ${between(condition, (value) => boundValue(condition, value))}`;
+			return `${boundLabel(condition)} ${rangeWords(condition, (value) => boundValue(condition, value))}`;
 	}
 }
 
-/** What was found of a condition, in words and in the condition's unit. */
+/** Describes the measured value of a condition, in the condition's unit. */
 export function measuredWords(condition: Condition, { holds, value, decidedBy = [] }: Measured): string {
 	if (condition.kind === 'alarm') return value === null ? 'it never alarms' : `it alarms in week ${value}`;
 	if (value === null) return 'it is not measured, or not there';
@@ -38,50 +38,50 @@ export function measuredWords(condition: Condition, { holds, value, decidedBy = 
 /** `resolution 94.1% (at least 96.1%)`. */
 function limitWords({ metric, segment, side, limit, value }: Exclude<Decided, string>): string {
 	const words = (figure: number | null): string => (figure === null ? 'not measured' : figureWords(metric, figure));
-	return `${named(metric, segment)} ${words(value)} (${side === 'atLeast' ? 'at least' : 'at most'} ${words(limit)})`;
+	return `${withSegment(metric, segment)} ${words(value)} (${side === 'atLeast' ? 'at least' : 'at most'} ${words(limit)})`;
 }
 
 type Decided = NonNullable<Measured['decidedBy']>[number];
 
-/** A figure with its unit, nothing rounded away but the noise of the last digits. */
+/** Formats a figure with its unit, to four significant digits. */
 export function figureWords(figure: Figure, value: number): string {
 	const unit = isMetric(figure) ? metricUnit(figure) : 'percent';
-	// An AUC is a probability, and never written as a percentage.
-	return showValue({ kind: 'percent', unit: figure === 'routerAuc' ? 'number' : unit }, tidied(value));
+	// An AUC is a probability, but by convention it is not written as a percentage.
+	return showValue({ kind: 'percent', unit: figure === 'routerAuc' ? 'number' : unit }, roundDigits(value));
 }
 
-/** Where a condition is looked at, in words; empty for the scenario's own state. */
+/** Describes a moment; empty for the scenario's own state. */
 export const momentWords = (moment: Moment): string =>
 	moment === null ? '' : typeof moment === 'number' ? `in week ${moment}` : `in the state ${moment}`;
 
-const named = (figure: string, segment: string | null): string =>
+const withSegment = (figure: string, segment: string | null): string =>
 	segment === null ? figure : `${figure} (${segment})`;
 
-function boundName({ figure, segment, against }: Bound): string {
-	const name = named(figure, segment);
+function boundLabel({ figure, segment, against }: Bound): string {
+	const name = withSegment(figure, segment);
 	if (!against) return name;
 	const other =
 		typeof against.moment === 'number' ? `week ${against.moment}` : (against.moment ?? 'the file’s own state');
 	return `${name} ${against.as === 'ratio' ? '÷' : '−'} ${other}`;
 }
 
-function between({ atLeast, atMost }: Pick<Bound, 'atLeast' | 'atMost'>, show: (value: number) => string): string {
+function rangeWords({ atLeast, atMost }: Pick<Bound, 'atLeast' | 'atMost'>, show: (value: number) => string): string {
 	if (atLeast !== null && atMost !== null)
 		return atLeast === atMost ? `exactly ${show(atLeast)}` : `${show(atLeast)} to ${show(atMost)}`;
 	return atLeast !== null ? `at least ${show(atLeast)}` : `at most ${show(atMost ?? 0)}`;
 }
 
-// Only the field decides the unit, so no scenario is needed.
+// The unit follows from the field name alone, so no scenario is needed.
 const inputWords = (path: string, value: number): string =>
 	/\.(routedSmall|repairRate|share|easyShare|detection|catches|falseAlarms)$/.test(path)
-		? `${tidied(value * 100)}%`
+		? `${roundDigits(value * 100)}%`
 		: String(value);
 
 function boundValue({ figure, against }: Bound, value: number): string {
-	if (against?.as === 'ratio') return String(tidied(value));
+	if (against?.as === 'ratio') return String(roundDigits(value));
 	const words = figureWords(figure, value);
 	// A difference of two rates is in points.
 	return against && words.endsWith('%') ? `${words.slice(0, -1)} points` : words;
 }
 
-const tidied = (value: number): number => Number(value.toPrecision(4));
+const roundDigits = (value: number): number => Number(value.toPrecision(4));

@@ -4,14 +4,14 @@ import { findInput } from './read-input.js';
 import { type Refusal, type Result, refuse } from './result.js';
 import { setInput } from './set-input.js';
 
-/** A change that does not fit, and the path it was for. */
+/** A change that was refused, with its input path. */
 export interface RefusedChange extends Refusal {
 	readonly path: string;
 }
 
 /**
- * Changes as a file states them (input path → value in the model's units), applied in their order. What does not
- * fit is left out and reported.
+ * Applies changes as a file states them (input path → value in the model's units), in their order. A change that is
+ * refused is skipped and reported.
  */
 export function applyChanges(
 	scenario: Scenario,
@@ -20,23 +20,23 @@ export function applyChanges(
 	let current = scenario;
 	const refused: RefusedChange[] = [];
 	for (const [path, value] of Object.entries(changes)) {
-		const next = changed(current, path, value);
+		const next = applyChange(current, path, value);
 		if (next.ok) current = next.value;
 		else refused.push({ path, message: next.message, help: next.help });
 	}
 	return { scenario: current, refused };
 }
 
-function changed(scenario: Scenario, path: string, value: Changes[string]): Result<Scenario> {
+function applyChange(scenario: Scenario, path: string, value: Changes[string]): Result<Scenario> {
 	const found = findInput(scenario, path);
 	if (!found.ok) return found;
 	const { kind, nullable } = found.value;
 	if (isChoice(kind)) {
-		// YAML 1.2 reads off as a text.
-		const meant = value === null ? null : choiceOf(kind, String(value));
-		return meant === undefined || (meant === null && choiceOf(kind, 'off') === undefined)
+		// YAML 1.2 reads `off` as a string.
+		const choice = value === null ? null : choiceOf(kind, String(value));
+		return choice === undefined || (choice === null && choiceOf(kind, 'off') === undefined)
 			? refuse(`${path} cannot be ${String(value)}`, `Use ${choiceWords(kind)}.`)
-			: setInput(scenario, path, meant);
+			: setInput(scenario, path, choice);
 	}
 	if (typeof value === 'number' || (value === null && nullable)) return setInput(scenario, path, value);
 	return refuse(`${path} cannot be ${String(value)}`, `Use a number${nullable ? ', or null for not measured' : ''}.`);

@@ -6,30 +6,30 @@ import { FIRST_CHECK, ownValue } from './set-input.js';
 import { tiersText } from './tiers.js';
 
 /**
- * The edits that make one state of a scenario from another, in an order in which they can be applied: what they
- * give is `to` exactly, with what its check hides and what its segments hold of their own.
+ * Computes the edits that turn one state of a scenario into another, in an order in which they can be applied. The
+ * result is exactly `to`, including repair rates hidden by a check and values that segments override.
  *
  * @param from the scenario as loaded
  * @param to the same scenario after any edits
  */
 export function editsBetween(from: Scenario, to: Scenario): readonly Edit[] {
-	const inside = [
+	const innerEdits = [
 		...segmentEdits(from, to),
 		...rowEdits(from, to),
 		...guardrailEdits(from, to),
-		...ownEdits(from, to),
+		...scenarioEdits(from, to),
 		...tierEdits(from, to),
 	];
-	// Repair rates cannot be set while a check derives them: the check goes first and comes back last.
-	const rated = new Set(inside.flatMap(({ path }) => /^segments\.(.*)\.repairRate$/.exec(path)?.[1] ?? []));
-	const hidden = from.check !== null && rated.size > 0;
-	const ownHidden = from.segments.filter(({ id, check }) => isCheck(check) && rated.has(id));
+	// Repair rates cannot be set while a check derives them: switch the check off first and on again last.
+	const repairRateIds = new Set(innerEdits.flatMap(({ path }) => /^segments\.(.*)\.repairRate$/.exec(path)?.[1] ?? []));
+	const isCheckLifted = from.check !== null && repairRateIds.size > 0;
+	const liftedChecks = from.segments.filter(({ id, check }) => isCheck(check) && repairRateIds.has(id));
 	return [
-		...(from.check !== null && (to.check === null || hidden) ? [{ path: 'check', value: null }] : []),
-		...ownHidden.map(({ id }): Edit => ({ path: `segments.${id}.check`, value: null })),
-		...inside,
-		...checkEdits('check', hidden ? null : from.check, to.check),
-		...to.segments.flatMap((segment, i) => ownCheckEdits(from.segments[i], segment, rated.has(segment.id))),
+		...(from.check !== null && (to.check === null || isCheckLifted) ? [{ path: 'check', value: null }] : []),
+		...liftedChecks.map(({ id }): Edit => ({ path: `segments.${id}.check`, value: null })),
+		...innerEdits,
+		...checkEdits('check', isCheckLifted ? null : from.check, to.check),
+		...to.segments.flatMap((segment, i) => ownCheckEdits(from.segments[i], segment, repairRateIds.has(segment.id))),
 	];
 }
 
@@ -46,13 +46,13 @@ const CHECK_NAMES = ['catches', 'falseAlarms', 'cost', 'latency', 'labels'] as c
 
 const isCheck = (check: Segment['check']): check is Check => check !== null && check !== 'off';
 
-// What a segment's check starts from depends on the scenario's: one that is new says all of itself.
-function ownCheckEdits(was: Segment | undefined, { id, check }: Segment, hidden: boolean): Edit[] {
+// A new segment check starts from the scenario's check, which may differ on replay: set every field.
+function ownCheckEdits(previous: Segment | undefined, { id, check }: Segment, isCheckLifted: boolean): Edit[] {
 	const path = `segments.${id}.check`;
-	const from = was?.check ?? null;
-	if (check === null || (check === from && !hidden)) return [];
+	const from = previous?.check ?? null;
+	if (check === null || (check === from && !isCheckLifted)) return [];
 	if (check === 'off') return check === from ? [] : [{ path, value: null }];
-	if (isCheck(from) && !hidden) return checkEdits(path, from, check);
+	if (isCheck(from) && !isCheckLifted) return checkEdits(path, from, check);
 	return [
 		{ path, value: 'on' },
 		...CHECK_NAMES.map((field): Edit => ({ path: `${path}.${field}`, value: check[field] })),
@@ -61,58 +61,64 @@ function ownCheckEdits(was: Segment | undefined, { id, check }: Segment, hidden:
 
 function segmentEdits(from: Scenario, to: Scenario): Edit[] {
 	return to.segments.flatMap((segment, i) => {
-		const was = from.segments[i];
-		// Edits share what they leave alone.
-		if (!was || was === segment) return [];
+		const previous = from.segments[i];
+		// Edits keep the identity of segments they do not touch.
+		if (!previous || previous === segment) return [];
 		const prefix = `segments.${segment.id}.`;
 		return Object.keys(SEGMENT_FIELDS)
-			.filter((field) => field !== 'check' && !field.startsWith('check.') && holds(segment, field))
-			.flatMap((field) => changed(from, to, prefix + field, isOwn(was, segment, field)));
+			.filter((field) => field !== 'check' && !field.startsWith('check.') && hasOwnField(segment, field))
+			.flatMap((field) => inputEdits(from, to, prefix + field, isNewlyOwn(previous, segment, field)));
 	});
 }
 
-/** Whether a segment has the field itself; without tokens of its own it shows the scenario's. */
-function holds(segment: Segment, field: string): boolean {
+/** Returns whether a segment holds the field itself rather than inheriting the scenario's. */
+function hasOwnField(segment: Segment, field: string): boolean {
 	if (field.startsWith('tokens.')) return segment.tokens !== null;
 	return !field.startsWith('observed.') || segment.observed !== null;
 }
 
-// A segment's own tokens, and what was observed, count as changed once it has them at all: they no longer follow
-// the scenario's, even while they are the same.
-function isOwn(was: Segment, now: Segment, field: string): boolean {
-	if (field.startsWith('tokens.')) return was.tokens === null && now.tokens !== null;
-	return field.startsWith('observed.') && was.observed === null && now.observed !== null;
+// Tokens or observations that a segment has newly gained count as changed even if their values are equal: they no
+// longer follow the scenario's.
+function isNewlyOwn(previous: Segment, now: Segment, field: string): boolean {
+	if (field.startsWith('tokens.')) return previous.tokens === null && now.tokens !== null;
+	return field.startsWith('observed.') && previous.observed === null && now.observed !== null;
 }
 
 function rowEdits(from: Scenario, to: Scenario): Edit[] {
-	const gone = from.rows.filter(({ id }) => !to.rows.some((row) => row.id === id));
+	const removed = from.rows.filter(({ id }) => !to.rows.some((row) => row.id === id));
 	return [
-		...gone.map(({ id }): Edit => ({ path: `rows.${id}`, value: null })),
+		...removed.map(({ id }): Edit => ({ path: `rows.${id}`, value: null })),
 		...to.rows.flatMap((row) => {
-			const was = from.rows.find(({ id }) => id === row.id);
-			if (was === row) return [];
-			const own = row.tokens !== null && (was?.tokens ?? null) === null;
+			const previous = from.rows.find(({ id }) => id === row.id);
+			if (previous === row) return [];
+			const gainsTokens = row.tokens !== null && (previous?.tokens ?? null) === null;
 			const names = Object.keys(ROW_FIELDS).filter((field) => row.tokens !== null || !field.startsWith('tokens.'));
 			const fields = names.flatMap((field) =>
-				changed(from, to, `rows.${row.id}.${field}`, own && field.startsWith('tokens.'), was ? undefined : NEW_ROW),
+				inputEdits(
+					from,
+					to,
+					`rows.${row.id}.${field}`,
+					gainsTokens && field.startsWith('tokens.'),
+					previous ? undefined : NEW_ROW,
+				),
 			);
-			return was ? fields : [{ path: `rows.${row.id}`, value: 'new' }, ...fields];
+			return previous ? fields : [{ path: `rows.${row.id}`, value: 'new' }, ...fields];
 		}),
 	];
 }
 
-/** Values of a row as it is added. */
+/** Values of a newly added row. */
 const NEW_ROW: Readonly<Record<string, InputValue>> = { routedSmall: 0, repairRate: 0, override: null };
 
 const guardrailEdits = (from: Scenario, to: Scenario): Edit[] =>
 	to.guardrails === from.guardrails
 		? []
-		: to.guardrails.flatMap((guardrail) => changed(from, to, guardrailPath(guardrail)));
+		: to.guardrails.flatMap((guardrail) => inputEdits(from, to, guardrailPath(guardrail)));
 
-const ownEdits = (from: Scenario, to: Scenario): Edit[] =>
+const scenarioEdits = (from: Scenario, to: Scenario): Edit[] =>
 	Object.keys(SCENARIO_FIELDS)
 		.filter((path) => path !== 'check' && !path.startsWith('check.'))
-		.flatMap((path) => changed(from, to, path));
+		.flatMap((path) => inputEdits(from, to, path));
 
 const tierEdits = (from: Scenario, to: Scenario): Edit[] =>
 	(['small', 'strong'] as const).flatMap((lane) => {
@@ -120,12 +126,12 @@ const tierEdits = (from: Scenario, to: Scenario): Edit[] =>
 		return tiersText(from.prices[lane].above) === value ? [] : [{ path: `prices.${lane}.above`, value }];
 	});
 
-/** The edit of one input, where its value differs, or is said in any case. */
-function changed(from: Scenario, to: Scenario, path: string, always = false, start?: typeof NEW_ROW): Edit[] {
+/** Returns the edit of one input if its value differs, or in any case if `always` is set. */
+function inputEdits(from: Scenario, to: Scenario, path: string, always = false, start?: typeof NEW_ROW): Edit[] {
 	const input = inputAt(to, path);
 	if (!input) return [];
 	const value = ownValue(to, input);
-	const was = inputAt(from, path);
-	const before = start ? start[path.split('.').at(-1) ?? ''] : was ? ownValue(from, was) : undefined;
+	const previous = inputAt(from, path);
+	const before = start ? start[path.split('.').at(-1) ?? ''] : previous ? ownValue(from, previous) : undefined;
 	return always || before !== value ? [{ path, value }] : [];
 }

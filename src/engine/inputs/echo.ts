@@ -3,7 +3,7 @@ import { choiceWord, isChoice } from './fields.js';
 import type { Input } from './resolve.js';
 import { tidy } from './spelling.js';
 
-/** A value of an input as it is echoed before it is entered, with its unit and nothing rounded away. */
+/** Formats a value of an input with its unit, unrounded. */
 export function showValue(input: Pick<Input, 'unit' | 'kind'>, value: number | string | null): string {
 	if (isChoice(input.kind)) return choiceWord(input.kind, value);
 	if (value === null) return 'not measured';
@@ -20,7 +20,7 @@ export function showValue(input: Pick<Input, 'unit' | 'kind'>, value: number | s
 	}
 }
 
-/** What an input is called where people read it: `FAQ answer · routed small`, `resolution · limit`. */
+/** Returns the display name of an input: `FAQ answer · routed small`, `resolution · limit`. */
 export function inputName(scenario: Scenario, { keys, label }: Pick<Input, 'keys' | 'label'>): string {
 	const [group, index] = keys;
 	if (typeof index !== 'number') return label;
@@ -29,18 +29,18 @@ export function inputName(scenario: Scenario, { keys, label }: Pick<Input, 'keys
 	return item ? `${item.name} · ${label}` : label;
 }
 
-const MOST_DIGITS = 15;
-/** Made once, and only when it is needed: the first one of a program loads what `Intl` knows of languages. */
+const MAX_DIGITS = 15;
+/** Created on first use: the first formatter of a program loads the locale data of `Intl`. */
 let formatter: Intl.NumberFormat | undefined;
 
-/** Beyond what any figure is for: written out, 1e308 has 309 digits. */
+/** Sizes from which a number is written with a power of ten: written out, 1e308 has 309 digits. */
 const HUGE = 1e15;
 const TINY = 1e-9;
 
 /**
- * Writes a number with a power of ten: `1e308`, or `9.88e304` where digits are limited.
+ * Formats a very large or very small number with a power of ten: `1e308`, or `9.88e304` if digits are limited.
  *
- * @returns null for a number of a usual size
+ * @returns null for a number of ordinary size
  */
 export function powerOfTen(value: number, digits?: number): string | null {
 	const size = Math.abs(value);
@@ -49,21 +49,21 @@ export function powerOfTen(value: number, digits?: number): string | null {
 }
 
 /**
- * Writes a number whole, with its thousands apart, to 15 significant digits. `Intl` does what needs rounding or an
- * exponent, and nothing else: a tenth of the time to the first frame was its first formatter.
+ * Formats a number to 15 significant digits with thousands separators. Uses `Intl` only for numbers that need rounding
+ * or an exponent: creating its first formatter took a tenth of the time to the first frame.
  */
 export function plain(value: number): string {
 	const extreme = powerOfTen(tidy(value));
 	if (extreme !== null) return extreme;
 	const [, whole = '', fraction = ''] = /^(\d+)(?:\.(\d+))?$/.exec(String(Math.abs(value))) ?? [];
 	const digits = `${whole}${fraction}`.replace(/^0+/, '').length;
-	if (whole === '' || digits > MOST_DIGITS) {
-		formatter ??= new Intl.NumberFormat('en-US', { maximumSignificantDigits: MOST_DIGITS });
+	if (whole === '' || digits > MAX_DIGITS) {
+		formatter ??= new Intl.NumberFormat('en-US', { maximumSignificantDigits: MAX_DIGITS });
 		return formatter.format(value);
 	}
 	const sign = value < 0 || Object.is(value, -0) ? '-' : '';
 	return `${sign}${groupThousands(whole)}${fraction === '' ? '' : `.${fraction}`}`;
 }
 
-/** Sets the thousands of whole digits apart: `1234567` → `1,234,567`. */
+/** Inserts thousands separators into a string of digits: `1234567` → `1,234,567`. */
 export const groupThousands = (digits: string): string => digits.replace(/\B(?=(?:\d{3})+$)/g, ',');

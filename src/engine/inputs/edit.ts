@@ -7,7 +7,7 @@ import { readRow, rowOf } from './rows.js';
 import { checkSwitch, setInput } from './set-input.js';
 import { readTiers, tiersLane } from './tiers.js';
 
-/** Applies edits in order, then checks the whole: the first thing that does not fit refuses all of them. */
+/** Applies edits in order, then validates the result. The first problem refuses all of them. */
 export function applyEdits(scenario: Scenario, edits: readonly Edit[]): Result<Scenario> {
 	let current = scenario;
 	for (const edit of edits) {
@@ -15,12 +15,13 @@ export function applyEdits(scenario: Scenario, edits: readonly Edit[]): Result<S
 		if (!next.ok) return next;
 		current = next.value;
 	}
-	// Weeks, named states and a baseline of its own lie on top of it and leave out what no longer fits; an edit is not refused for their sake.
+	// Weeks, states and the baseline build on the edited scenario and skip changes that no longer apply: they are no
+	// reason to refuse an edit.
 	const problem = scenarioProblems({ ...current, weeks: [], states: [], baseline: null })[0];
 	return problem ? refuse(`${problem.path}: ${problem.message}`, problem.help) : { ok: true, value: current };
 }
 
-/** Reads `PATH=VALUE` for a scenario. */
+/** Parses `PATH=VALUE` for a scenario. */
 export function parseEdit(scenario: Scenario, text: string): Result<Edit> {
 	const at = text.indexOf('=');
 	if (at < 0) return refuse(`“${text}” has no value`, 'Write PATH=VALUE, for example threshold=0.5.');
@@ -42,8 +43,8 @@ export function parseEdit(scenario: Scenario, text: string): Result<Edit> {
 }
 
 /**
- * Reads and applies `PATH=VALUE` texts in order, each against what the ones before it left (a row must be added
- * before its mix is set), then checks the whole.
+ * Parses and applies `PATH=VALUE` texts in order, each against the result of those before it (a row must be added
+ * before its mix is set), then validates the result.
  */
 export function applyTexts(scenario: Scenario, texts: readonly string[]): Result<EditedScenario> {
 	let current = scenario;
@@ -56,22 +57,31 @@ export function applyTexts(scenario: Scenario, texts: readonly string[]): Result
 		current = next.value;
 		edits.push(edit.value);
 	}
-	const idle = idleRepair(current, edits);
-	if (idle !== undefined)
-		return refuse(`${idle.path} is derived while a check is on`, `Turn it off first with ${idle.by}=off.`);
+	const idleRate = findIdleRepairRate(current, edits);
+	if (idleRate !== undefined)
+		return refuse(
+			`${idleRate.path} is derived while a check is on`,
+			`Turn it off first with ${idleRate.checkInput}=off.`,
+		);
 	const applied = applyEdits(scenario, edits);
 	return applied.ok ? { ok: true, value: { scenario: applied.value, edits } } : applied;
 }
 
-/** A repair rate that was said before its check was: only switching that on after it keeps it, for when it goes off again. */
-function idleRepair({ check, segments }: Scenario, edits: readonly Edit[]): { path: string; by: string } | undefined {
+/**
+ * Finds a repair rate that has no effect because a check is on. A rate given before the check is switched on is fine:
+ * it is kept for when the check goes off again.
+ */
+function findIdleRepairRate(
+	{ check, segments }: Scenario,
+	edits: readonly Edit[],
+): { path: string; checkInput: string } | undefined {
 	return segments.flatMap((segment) => {
 		const path = `segments.${segment.id}.repairRate`;
-		const said = edits.findLastIndex((edit) => edit.path === path);
-		if (said < 0 || checkOf({ check }, segment) === null) return [];
-		const by = checkSwitch(segment);
-		const on = edits.findLastIndex((edit) => edit.path === by && edit.value !== null);
-		return said > on ? [{ path, by }] : [];
+		const rateAt = edits.findLastIndex((edit) => edit.path === path);
+		if (rateAt < 0 || checkOf({ check }, segment) === null) return [];
+		const checkInput = checkSwitch(segment);
+		const switchedOnAt = edits.findLastIndex((edit) => edit.path === checkInput && edit.value !== null);
+		return rateAt > switchedOnAt ? [{ path, checkInput }] : [];
 	})[0];
 }
 
@@ -81,11 +91,12 @@ export interface EditedScenario {
 	readonly edits: readonly Edit[];
 }
 
-/** `PATH=VALUE` as `parseEdit` reads it back to the same value. */
+/** Formats an edit as `PATH=VALUE`, so that `parseEdit` reads back the same value. */
 export function spellEdit(edit: Edit): string {
 	const off = /(^|\.)(check|override|above)$/.test(edit.path) || rowOf(edit.path) !== null ? 'off' : 'none';
-	return `${edit.path}=${edit.value === null ? off : spellExactly(edit.value)}`;
+	return `${edit.path}=${edit.value === null ? off : exactText(edit.value)}`;
 }
 
-// A bare number above 1 in a percent field would be read as percent; no valid fraction is above 1.
-const spellExactly = (value: number | string): string => (typeof value === 'number' ? String(value + 0) : value);
+// A bare number above 1 in a percent field would be read as percent, but no valid fraction is above 1. Adding 0 turns
+// −0 into 0.
+const exactText = (value: number | string): string => (typeof value === 'number' ? String(value + 0) : value);

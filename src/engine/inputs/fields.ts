@@ -1,15 +1,15 @@
 import type { Kind } from './kinds.js';
 import type { Unit } from './metric-unit.js';
 
-/** Inputs that are words. */
+/** Kinds of input whose values are words. */
 export type ChoiceKind = 'override' | 'switch' | 'onSwitch';
 
-/** How one field of a scenario is read, stepped and refused. */
+/** How one field of a scenario is parsed, stepped and validated. */
 export interface Field {
 	readonly kind: Kind | ChoiceKind;
-	/** What one arrow key adds, in the model's units; Shift adds ten of it. */
+	/** Amount that one arrow key adds, in the model's units; Shift adds ten times as much. */
 	readonly step: number;
-	/** Whether "not measured" is a value it may have. */
+	/** Whether the field may be null, "not measured". */
 	readonly nullable: boolean;
 	readonly label: string;
 }
@@ -20,7 +20,7 @@ const field = (kind: Field['kind'], step: number, label: string, nullable = fals
 	label,
 	nullable,
 });
-const measured = (kind: Field['kind'], step: number, label: string): Field => field(kind, step, label, true);
+const nullableField = (kind: Field['kind'], step: number, label: string): Field => field(kind, step, label, true);
 
 const TOKEN_FIELDS = {
 	fresh: field('tokens', 50, 'fresh input tokens'),
@@ -30,28 +30,28 @@ const TOKEN_FIELDS = {
 	'reasoning.strong': field('tokens', 10, 'strong reasoning tokens'),
 };
 const CHECK_FIELDS = {
-	catches: measured('percent', 0.01, 'check catches'),
-	falseAlarms: measured('percent', 0.01, 'check false alarms'),
-	cost: measured('money', 0.0001, 'check cost'),
-	latency: measured('delay', 50, 'check latency'),
-	labels: measured('labels', 10, 'check labels'),
+	catches: nullableField('percent', 0.01, 'check catches'),
+	falseAlarms: nullableField('percent', 0.01, 'check false alarms'),
+	cost: nullableField('money', 0.0001, 'check cost'),
+	latency: nullableField('delay', 50, 'check latency'),
+	labels: nullableField('labels', 10, 'check labels'),
 };
-/** The words that an input of words takes, as they are typed, and what each means; the first is where it starts. */
+/** Per kind of choice, each word as typed and the value it stands for; the first is the initial one. */
 export const CHOICES: Readonly<Record<ChoiceKind, Readonly<Record<string, string | null>>>> = {
 	override: { off: null, strong: 'strong' },
 	switch: { off: null, on: 'on' },
 	onSwitch: { kept: 'kept', lost: 'lost' },
 };
 
-/** What a typed word means; undefined: nothing. */
+/** Returns the value that a typed word stands for; undefined: it is none of the words. */
 export const choiceOf = (kind: ChoiceKind, word: string): string | null | undefined =>
 	Object.hasOwn(CHOICES[kind], word) ? CHOICES[kind][word] : undefined;
 
-/** How a choice is called. */
+/** Returns the word for a choice's value. */
 export const choiceWord = (kind: ChoiceKind, value: string | number | null): string =>
 	Object.entries(CHOICES[kind]).find(([, meant]) => meant === value)?.[0] ?? String(value);
 
-/** All of them, as a sentence names them: `strong or off`. */
+/** Lists the words of a choice: `strong or off`. */
 export const choiceWords = (kind: ChoiceKind): string => Object.keys(CHOICES[kind]).reverse().join(' or ');
 
 export const isChoice = (kind: Kind | ChoiceKind): kind is ChoiceKind => Object.hasOwn(CHOICES, kind);
@@ -65,18 +65,18 @@ export const SEGMENT_FIELDS: Readonly<Record<string, Field>> = {
 	repairRate: field('percent', 0.01, 'repair rate'),
 	override: field('override', 0, 'override'),
 	share: field('percent', 0.01, 'share of traffic'),
-	easyShare: measured('percent', 0.01, 'easy share'),
-	strongOnEasy: measured('percent', 0.01, 'strong on easy'),
-	strongOnHard: measured('percent', 0.01, 'strong on hard'),
-	routerAuc: measured('auc', 0.01, 'router AUC'),
-	detection: measured('percent', 0.01, 'detection'),
-	labels: measured('labels', 10, 'labels'),
-	strongLabels: measured('labels', 10, 'strong labels'),
-	silentCost: measured('money', 1, 'cost of a silent failure'),
+	easyShare: nullableField('percent', 0.01, 'easy share'),
+	strongOnEasy: nullableField('percent', 0.01, 'strong on easy'),
+	strongOnHard: nullableField('percent', 0.01, 'strong on hard'),
+	routerAuc: nullableField('auc', 0.01, 'router AUC'),
+	detection: nullableField('percent', 0.01, 'detection'),
+	labels: nullableField('labels', 10, 'labels'),
+	strongLabels: nullableField('labels', 10, 'strong labels'),
+	silentCost: nullableField('money', 1, 'cost of a silent failure'),
 	...prefixed('observed', {
-		routedSmall: measured('percent', 0.01, 'observed routed small'),
-		smallSuccess: measured('percent', 0.01, 'observed small success'),
-		escalationRate: measured('percent', 0.01, 'observed escalation rate'),
+		routedSmall: nullableField('percent', 0.01, 'observed routed small'),
+		smallSuccess: nullableField('percent', 0.01, 'observed small success'),
+		escalationRate: nullableField('percent', 0.01, 'observed escalation rate'),
 	}),
 	...prefixed('tokens', TOKEN_FIELDS),
 	check: field('switch', 0, 'check'),
@@ -118,17 +118,17 @@ export const SCENARIO_FIELDS: Readonly<Record<string, Field>> = {
 	'cache.write': field('multiple', 0.05, 'cache write price'),
 	routerCost: field('money', 0.0001, 'router cost'),
 	routerLatency: field('delay', 10, 'router latency'),
-	handoffCost: measured('money', 0.5, 'cost of a hand-off'),
-	strongDetection: measured('percent', 0.01, 'strong-lane detection'),
+	handoffCost: nullableField('money', 0.5, 'cost of a hand-off'),
+	strongDetection: nullableField('percent', 0.01, 'strong-lane detection'),
 	threshold: field('threshold', 0.1, 'threshold'),
-	volumePerWeek: measured('count', 100, 'requests per week'),
-	workers: measured('count', 1, 'workers'),
+	volumePerWeek: nullableField('count', 100, 'requests per week'),
+	workers: nullableField('count', 1, 'workers'),
 };
 
 /** Fields below `guardrails.METRIC`. */
 export const GUARDRAIL_LIMIT: Field = field('limit', 0.001, 'limit');
 
-/** Unit in which a kind is typed; a guardrail's limit takes its metric's. */
+/** Returns the unit in which a kind is typed; a guardrail's limit takes its metric's. */
 export function kindUnit(kind: Exclude<Kind, 'limit'>): Unit {
 	switch (kind) {
 		case 'percent':

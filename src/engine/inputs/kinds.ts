@@ -1,6 +1,6 @@
 /**
- * The kinds of value an input can hold, with the range each accepts. One table for the schema of scenario
- * files, for `--set` and for the cells on screen, so that all three refuse the same values.
+ * The kinds of value an input can hold, each with its inclusive range. The schema of scenario files, `--set` and the
+ * cells on screen share this table, so all three refuse the same values.
  *
  * Percent kinds are fractions 0..1 here and percentages only on screen.
  */
@@ -20,21 +20,21 @@ export const KINDS = {
 	money: { min: 0, max: 1_000_000_000 },
 	/** Tokens of one call. */
 	tokens: { min: 0, max: 1_000_000_000 },
-	/** Of another price. */
+	/** Multiple of another price. */
 	multiple: { min: 0, max: 1_000 },
 	/** Mean attempts per call. */
 	attempts: { min: 1, max: 1_000 },
-	/** How often a step runs for one request. */
+	/** Runs of a step per request. */
 	times: { min: 0, max: 1_000_000 },
 	/** Milliseconds. A lognormal needs a median above 0. */
 	duration: { min: 0.001, max: 1_000_000_000 },
-	/** Milliseconds that are added, so 0 is fine. */
+	/** Milliseconds added to a wait; may be 0. */
 	delay: { min: 0, max: 1_000_000_000 },
-	/** Labelled outcomes. */
+	/** Number of labelled outcomes. */
 	labels: { min: 0, max: 1_000_000_000 },
-	/** Requests or workers. */
+	/** Number of requests or workers. */
 	count: { min: 0, max: 1_000_000_000_000 },
-	/** Standard deviations of the router's score; ±12 already sends everything one way. */
+	/** Standard deviations of the router's score; at ±12 practically everything goes to one lane. */
 	threshold: { min: -12, max: 12 },
 	/** A guardrail's limit in its metric's own unit; an offset when relative. */
 	limit: { min: -1_000_000_000, max: 1_000_000_000 },

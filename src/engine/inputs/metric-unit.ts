@@ -1,9 +1,9 @@
 import type { MetricName } from '../scenario.js';
 
-/** What a metric counts in. Ratios of money and plain numbers are kept apart because they are printed differently. */
+/** Unit in which a metric is printed. */
 export type Unit = 'percent' | 'money' | 'duration' | 'number';
 
-/** Unit of a metric's value. */
+/** Returns the unit of a metric's value. */
 export function metricUnit(metric: MetricName): Unit {
 	switch (metric) {
 		case 'cost':
@@ -24,10 +24,10 @@ export function metricUnit(metric: MetricName): Unit {
 	}
 }
 
-/** Which way a metric should go: 1 up, −1 down, 0 neither. */
+/** Direction in which a metric improves: 1 up, −1 down, 0 neither. */
 export type Better = 1 | -1 | 0;
 
-/** Which way a metric should go; most count what nobody wants. */
+/** Returns the direction in which a metric improves; most metrics count something unwanted. */
 export function metricBetter(metric: MetricName): Better {
 	switch (metric) {
 		case 'saving':

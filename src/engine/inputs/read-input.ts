@@ -6,7 +6,7 @@ import { type Input, inputAt, inputPaths } from './resolve.js';
 import { type InputValue, type Result, refuse } from './result.js';
 import { readNumber } from './spelling.js';
 
-/** Finds the input at a path, or says which paths are like it. */
+/** Finds the input at a path, or refuses it with the closest paths. */
 export function findInput(scenario: Scenario, path: string): Result<Input> {
 	const input = inputAt(scenario, path);
 	if (input) return { ok: true, value: input };
@@ -18,12 +18,12 @@ export function findInput(scenario: Scenario, path: string): Result<Input> {
 	return refuse(`there is no input ${path}`, help);
 }
 
-/** Reads a typed value for an input: spelling first, then the range. Percentages follow `readNumber`. */
+/** Parses a typed value for an input, then checks its range. Percentages are read as `parseNumber` does. */
 export function readInput(input: Input, text: string): Result<InputValue> {
 	const typed = text.trim().toLowerCase();
 	if (isChoice(input.kind)) {
-		const meant = choiceOf(input.kind, typed === 'none' ? 'off' : typed);
-		if (meant !== undefined) return { ok: true, value: meant };
+		const choice = choiceOf(input.kind, typed === 'none' ? 'off' : typed);
+		if (choice !== undefined) return { ok: true, value: choice };
 		return refuse(`${input.path} cannot be ${text.trim() || 'empty'}`, `Write ${choiceWords(input.kind)}.`);
 	}
 	if (typed === 'none') {
@@ -34,7 +34,7 @@ export function readInput(input: Input, text: string): Result<InputValue> {
 	if (!reading.ok)
 		return refuse(
 			`${input.path} cannot be read from “${text.trim()}”`,
-			// The usual examples would themselves be out of range.
+			// The usual examples, such as `2k`, would themselves be out of range.
 			input.unit === 'number' && input.range.max <= SMALL_RANGE
 				? `Please write a number from ${input.range.min} to ${input.range.max}.`
 				: `Please ${reading.message}.`,
@@ -42,10 +42,10 @@ export function readInput(input: Input, text: string): Result<InputValue> {
 	return inRange(input, reading.value);
 }
 
-/** Numbers such as a threshold or a router's skill, which `2k` is no example of. */
+/** Upper limit of ranges, such as those of threshold and router skill, for which the usual examples are too large. */
 const SMALL_RANGE = 1_000;
 
-/** The sentence that names an input's range. */
+/** Returns the sentence that states an input's range. */
 export function allowed(input: Input): string {
 	return `Allowed: ${showValue(input, input.range.min)} to ${showValue(input, input.range.max)}.`;
 }

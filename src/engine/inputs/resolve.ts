@@ -12,11 +12,11 @@ import {
 import { KINDS, type Kind, type Range } from './kinds.js';
 import { metricUnit, type Unit } from './metric-unit.js';
 
-/** An input that exists in a scenario: where it is, and what it accepts. */
+/** An input of a scenario: its place, and the values it accepts. */
 export interface Input {
 	/** The path as `--set` takes it. */
 	readonly path: string;
-	/** Where it stands in the Scenario object. */
+	/** Keys that lead to the value in the `Scenario` object. */
 	readonly keys: readonly (string | number)[];
 	readonly kind: Kind | ChoiceKind;
 	readonly unit: Unit;
@@ -28,14 +28,14 @@ export interface Input {
 
 const LIMIT_STEP: Record<Unit, number> = { percent: 0.001, money: 0.001, duration: 100, number: 1 };
 
-/** The input at a path, or null where the scenario has none there. */
+/** Returns the input at a path, or null if the scenario has none there. */
 export function inputAt(scenario: Scenario, path: string): Input | null {
 	const keys = path.split('.');
 	const [group, id, ...rest] = keys;
 	if (group === 'segments' || group === 'rows') {
 		const found = lookup(group === 'segments' ? SEGMENT_FIELDS : ROW_FIELDS, rest.join('.'));
 		if (!found) return null;
-		const index = placesOf(scenario[group]).get(id ?? '');
+		const index = indexById(scenario[group]).get(id ?? '');
 		return index === undefined ? null : input(path, [group, index, ...rest], found);
 	}
 	if (group === 'guardrails') return id === undefined ? null : guardrailInput(scenario, path, id, rest);
@@ -44,7 +44,7 @@ export function inputAt(scenario: Scenario, path: string): Input | null {
 	return own ? input(path, keys, own) : null;
 }
 
-/** Every path that can be set in this scenario, in the order of the scenario. */
+/** Lists every path that can be set in this scenario, in the scenario's order. */
 export function inputPaths(scenario: Scenario): readonly string[] {
 	const below = (group: string, ids: readonly string[], fields: Readonly<Record<string, Field>>): string[] =>
 		ids.flatMap((id) => Object.keys(fields).map((name) => `${group}.${id}.${name}`));
@@ -56,7 +56,7 @@ export function inputPaths(scenario: Scenario): readonly string[] {
 	];
 }
 
-/** The path of a guardrail's limit: `guardrails.METRIC.limit`, with the segment's id before `limit` where it has one. */
+/** Returns the path of a guardrail's limit: `guardrails.METRIC.limit`, or `guardrails.METRIC.SEGMENT.limit`. */
 export function guardrailPath(guardrail: { readonly metric: MetricName; readonly segment: string | null }): string {
 	return `guardrails.${guardrail.metric}.${guardrail.segment === null ? '' : `${guardrail.segment}.`}limit`;
 }
@@ -69,7 +69,7 @@ function guardrailInput(scenario: Scenario, path: string, metric: string, rest: 
 	if (!found) return null;
 	const unit = metricUnit(found.metric);
 	const limit = input(path, ['guardrails', index, 'limit'], GUARDRAIL_LIMIT);
-	// A rate moves by at most all of it; only an offset to the baseline can be below 0.
+	// A rate changes by at most 1; only an offset to the baseline can be negative.
 	const most = unit === 'percent' ? 1 : limit.range.max;
 	const range = { min: found.relative ? -most : 0, max: most };
 	return {
@@ -95,7 +95,7 @@ function input(path: string, keys: readonly (string | number)[], found: Field): 
 	};
 }
 
-// Own properties only: a path such as `constructor` names nothing.
+// Own properties only: a path such as `constructor` must find nothing.
 const lookup = (fields: Readonly<Record<string, Field>>, name: string): Field | undefined =>
 	Object.hasOwn(fields, name) ? fields[name] : undefined;
 
@@ -105,14 +105,14 @@ interface Named {
 
 const ids = (items: readonly Named[]): string[] => items.map((item) => item.id);
 
-/** Where each id of a list is, worked out once: a table of 57 segments asks for each of them several times. */
-const places = new WeakMap<readonly Named[], ReadonlyMap<string, number>>();
+/** Index of each id in a list, computed once: a table of 57 segments looks up each of them several times. */
+const indexCache = new WeakMap<readonly Named[], ReadonlyMap<string, number>>();
 
-function placesOf(items: readonly Named[]): ReadonlyMap<string, number> {
-	const before = places.get(items);
-	if (before) return before;
-	// From the end, so that of two with one id the first stays.
+function indexById(items: readonly Named[]): ReadonlyMap<string, number> {
+	const cached = indexCache.get(items);
+	if (cached) return cached;
+	// Reversed, so that the first of two items with the same id wins.
 	const found = new Map(items.map((item, i) => [item.id, i] as const).reverse());
-	places.set(items, found);
+	indexCache.set(items, found);
 	return found;
 }

@@ -3,10 +3,10 @@ import { type InputValue, type Result, refuse } from './result.js';
 
 const ROW_PATH = /^rows\.([A-Za-z0-9_-]{1,40})$/;
 
-/** The id in a path that means a whole row of the cost table, `rows.ID`; null for any other path. */
+/** Returns the id in a path to a whole row of the cost table, `rows.ID`; null for any other path. */
 export const rowOf = (path: string): string | null => ROW_PATH.exec(path)?.[1] ?? null;
 
-/** A row as it is added: everything strong, and nothing said yet about what it improved. */
+/** Returns a new row: everything strong, and no statement yet of what it improved. */
 const emptyRow = (id: string): CostRow => ({
 	id,
 	name: id,
@@ -20,18 +20,18 @@ const emptyRow = (id: string): CostRow => ({
 
 /** Adds a row (`rows.ID=new`) at the end of the cost table, or removes one (`rows.ID=off`). */
 export function setRow(scenario: Scenario, id: string, value: InputValue): Result<Scenario> {
-	const known = scenario.rows.some((row) => row.id === id);
+	const exists = scenario.rows.some((row) => row.id === id);
 	if (value === 'new') {
-		if (known) return refuse(`there is a row ${id} already`, 'Choose another id.');
+		if (exists) return refuse(`there is a row ${id} already`, 'Choose another id.');
 		return { ok: true, value: { ...scenario, rows: [...scenario.rows, emptyRow(id)] } };
 	}
 	if (value !== null) return refuse(`rows.${id} cannot be ${value}`, 'Write new to add a row, or off to remove it.');
-	if (!known)
+	if (!exists)
 		return refuse(`there is no row ${id}`, `There are ${scenario.rows.map((row) => row.id).join(', ') || 'none'}.`);
 	return { ok: true, value: { ...scenario, rows: scenario.rows.filter((row) => row.id !== id) } };
 }
 
-/** Reads what is typed for a whole row: `new` or `off`. */
+/** Parses the typed value of a whole row: `new` or `off`. */
 export function readRow(id: string, text: string): Result<InputValue> {
 	const typed = text.trim().toLowerCase();
 	if (typed === 'new') return { ok: true, value: 'new' };

@@ -7,8 +7,8 @@ import { rowOf, setRow } from './rows.js';
 import { setTiers, tiersLane } from './tiers.js';
 
 /**
- * Sets one input; nothing is checked but the path and the value's own range, so that several edits that are
- * only right together (shares) can be applied one after the other. Check the result with `scenarioProblems`.
+ * Sets one input. Checks only the path and the value's own range, so that edits that are valid only together (shares)
+ * can be applied one after the other. Check the result with `scenarioProblems`.
  */
 export function setInput(scenario: Scenario, path: string, value: InputValue): Result<Scenario> {
 	const row = rowOf(path);
@@ -25,42 +25,44 @@ export function setInput(scenario: Scenario, path: string, value: InputValue): R
 	const segment = segmentAt(scenario, input);
 	if (segment && input.keys[2] === 'repairRate' && checkOf(scenario, segment) !== null)
 		return refuse(`${path} is derived while a check is on`, `Turn it off first with ${checkSwitch(segment)}=off.`);
-	if (input.kind === 'switch') return { ok: true, value: switched(scenario, input, value !== null) };
-	return { ok: true, value: write(withContainers(scenario, input), input.keys, value) as Scenario };
+	if (input.kind === 'switch') return { ok: true, value: withCheckSwitched(scenario, input, value !== null) };
+	return { ok: true, value: replaceAt(ensureContainer(scenario, input), input.keys, value) as Scenario };
 }
 
-/** The path of the check that reads a segment's small answers. */
+/** Returns the path of the check that reads a segment's small answers. */
 export const checkSwitch = ({ id, check }: Pick<Segment, 'id' | 'check'>): string =>
 	check === null ? 'check' : `segments.${id}.check`;
 
 /**
- * What a check starts with when it is switched on: rates to begin with, for the reader to replace. Its delay is not
- * measured, so that whatever waits on it says so.
+ * A check as it is switched on, with rates for the reader to replace. Its delay is not measured, so figures that
+ * depend on it say so.
  */
 export const FIRST_CHECK: Check = { catches: 0.9, falseAlarms: 0.05, cost: 0.0016, latency: null, labels: null };
 
 const EMPTY_CHECK: Check = { catches: null, falseAlarms: null, cost: null, latency: null, labels: null };
 
-// A segment whose own check is switched on starts from the scenario's.
-function switched(scenario: Scenario, input: Input, on: boolean): Scenario {
+// A segment's own check starts as a copy of the scenario's.
+function withCheckSwitched(scenario: Scenario, input: Input, on: boolean): Scenario {
 	const segment = segmentAt(scenario, input);
 	if (!segment) return { ...scenario, check: on ? (scenario.check ?? FIRST_CHECK) : null };
 	const now = checkOf(scenario, segment) ?? scenario.check ?? FIRST_CHECK;
-	return write(scenario, input.keys, on ? now : 'off') as Scenario;
+	return replaceAt(scenario, input.keys, on ? now : 'off') as Scenario;
 }
 
-/** The value an input has now; a price of cached input that was left out is that of fresh input. */
+/** Returns the current value of an input; a cached input price that was left out equals the input price. */
 export function inputValue(scenario: Scenario, input: Input): InputValue {
-	const own = ownValue(scenario, input);
+	const stored = ownValue(scenario, input);
 	const [group, lane, field] = input.keys;
-	return own === null && group === 'prices' && field === 'cachedInput' ? scenario.prices[lane as Lane].input : own;
+	return stored === null && group === 'prices' && field === 'cachedInput'
+		? scenario.prices[lane as Lane].input
+		: stored;
 }
 
-/** The value as the scenario holds it: null for what was left out. */
+/** Returns the value as the scenario stores it: null if it was left out. */
 export function ownValue(scenario: Scenario, input: Input): InputValue {
 	const segment = segmentAt(scenario, input);
 	if (input.kind === 'switch') return (segment ? checkOf(scenario, segment) : scenario.check) === null ? null : 'on';
-	let at: unknown = withContainers(scenario, input);
+	let at: unknown = ensureContainer(scenario, input);
 	for (const key of input.keys) at = (at as Record<string | number, unknown> | null)?.[key] ?? null;
 	return at as InputValue;
 }
@@ -69,27 +71,27 @@ function segmentAt(scenario: Scenario, { keys: [group, index] }: Input): Segment
 	return group === 'segments' && typeof index === 'number' ? scenario.segments[index] : undefined;
 }
 
-// What a segment or row holds of its own starts from the scenario's; a check's fields start unmeasured, as does what
-// was observed.
-function withContainers(scenario: Scenario, input: Input): Scenario {
+// Creates the object that holds the input, if it is missing: tokens start from the scenario's, a check from the one in
+// force or else unmeasured, observations unmeasured.
+function ensureContainer(scenario: Scenario, input: Input): Scenario {
 	const [group, index, inner] = input.keys;
 	if (group === 'check' && scenario.check === null) return { ...scenario, check: EMPTY_CHECK };
 	if (inner !== 'tokens' && inner !== 'observed' && inner !== 'check') return scenario;
-	const holder = (scenario[group as 'segments'] as readonly Segment[])[index as number] as Segment;
-	if (holder[inner] !== null && holder[inner] !== 'off') return scenario;
+	const owner = (scenario[group as 'segments'] as readonly Segment[])[index as number] as Segment;
+	if (owner[inner] !== null && owner[inner] !== 'off') return scenario;
 	const start = {
 		tokens: scenario.tokens,
 		observed: { routedSmall: null, smallSuccess: null, escalationRate: null },
-		check: (inner === 'check' ? checkOf(scenario, holder) : null) ?? EMPTY_CHECK,
+		check: (inner === 'check' ? checkOf(scenario, owner) : null) ?? EMPTY_CHECK,
 	};
-	return write(scenario, [group as string, index as number, inner], start[inner]) as Scenario;
+	return replaceAt(scenario, [group as string, index as number, inner], start[inner]) as Scenario;
 }
 
-/** A copy of `node` with the value at `keys` replaced; everything beside the path is shared. */
-function write(node: unknown, keys: readonly (string | number)[], value: unknown): unknown {
+/** Returns a copy of `node` with the value at `keys` replaced; everything off the path is shared. */
+function replaceAt(node: unknown, keys: readonly (string | number)[], value: unknown): unknown {
 	const [key, ...rest] = keys;
 	if (key === undefined) return value;
-	if (Array.isArray(node)) return node.map((item, i) => (i === key ? write(item, rest, value) : item));
+	if (Array.isArray(node)) return node.map((item, i) => (i === key ? replaceAt(item, rest, value) : item));
 	const from = node as Record<string, unknown>;
-	return { ...from, [key]: write(from[key], rest, value) };
+	return { ...from, [key]: replaceAt(from[key], rest, value) };
 }

@@ -1,10 +1,10 @@
 import type { Unit } from './metric-unit.js';
 
-/** A value as somebody typed it, read; or why it could not be. */
+/** The number that was typed, or the reason it cannot be read. */
 export type Reading = { readonly ok: true; readonly value: number } | { readonly ok: false; readonly message: string };
 
 const NUMBER = /^[+-]?(?:[1-9]\d{0,2}(?:[,_]\d{3})+|\d+)?(?:\.\d*)?(?:e[+-]?\d+)?$/i;
-/** One comma, where it sets no thousands apart. */
+/** One comma that is not a thousands separator. */
 const DECIMAL_COMMA = /^[+-]?\d*,\d+$/;
 const SUFFIX: Record<Unit, Readonly<Record<string, number>>> = {
 	percent: { '%': 0.01, percent: 0.01 },
@@ -20,10 +20,10 @@ const EXAMPLE: Record<Unit, string> = {
 };
 
 /**
- * Reads a typed value in any accepted spelling.
+ * Parses a typed number in any accepted notation. Does not check its range.
  *
- * Percent: with `%`, percent; bare and at most 1 in size, a fraction (so `1` is 100%); bare and larger, percent.
- * Money, durations and counts take their usual signs and suffixes. The range is not checked here.
+ * Percent: a number with `%` is a percentage; without it, a number up to 1 is a fraction (so `1` is 100%) and a larger
+ * one a percentage. Money, durations and counts take their usual signs and suffixes.
  *
  * @returns the value in the model's units (fractions, USD, milliseconds, plain numbers)
  */
@@ -36,10 +36,10 @@ export function readNumber(text: string, unit: Unit): Reading {
 	let body = typed.toLowerCase();
 	if (unit === 'money') body = body.replace(/^([+-]?)\s*(?:\$|usd)\s*/, '$1');
 	let factor: number | undefined;
-	for (const [suffix, by] of Object.entries(SUFFIX[unit])) {
+	for (const [suffix, multiplier] of Object.entries(SUFFIX[unit])) {
 		if (factor === undefined && body.endsWith(suffix)) {
 			body = body.slice(0, -suffix.length).trimEnd();
-			factor = by;
+			factor = multiplier;
 		}
 	}
 	if (!/\d/.test(body)) return refused;
@@ -50,11 +50,11 @@ export function readNumber(text: string, unit: Unit): Reading {
 	const number = Number(body.replace(/[,_]/g, ''));
 	if (!Number.isFinite(number)) return refused;
 	const scale = factor ?? (unit === 'percent' && Math.abs(number) > 1 ? 0.01 : 1);
-	// Unscaled, the number is taken as it is, so that a spelled edit gives back the same bits.
+	// An unscaled number is not rounded, so that a printed edit reads back bit for bit.
 	return { ok: true, value: scale === 1 ? number + 0 : tidy(number * scale) };
 }
 
-/** Removes the noise that decimal steps and ÷100 leave in the last binary digits; −0 becomes 0. */
+/** Removes the rounding error that decimal steps and ÷100 leave in the last digits; turns −0 into 0. */
 export function tidy(value: number): number {
 	return Number(value.toPrecision(15)) + 0;
 }

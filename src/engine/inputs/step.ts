@@ -4,10 +4,10 @@ import type { InputValue } from './result.js';
 import { tidy } from './spelling.js';
 
 /**
- * The value one or more steps away, held inside the input's range. A choice has two
- * values: a step either way changes to the other one. An unmeasured number starts from the low end of its range.
+ * Returns the value one or more steps away, clamped to the input's range. A choice has two values, and a step either
+ * way switches to the other one. An unmeasured number starts at the low end of its range.
  *
- * @param steps how many steps, negative for down
+ * @param steps number of steps, negative for down
  */
 export function stepInput(input: Input, value: InputValue, steps: number): InputValue {
 	if (isChoice(input.kind)) return Object.values(CHOICES[input.kind]).find((other) => other !== value) ?? null;

@@ -6,13 +6,16 @@ import { readNumber } from './spelling.js';
 
 const TIERS_PATH = /^prices\.(small|strong)\.above$/;
 
-/** The lane in a path that means all prices of its long prompts, `prices.LANE.above`; null for any other path. */
+/** Returns the lane in a path to its prices for long prompts, `prices.LANE.above`; null for any other path. */
 export const tiersLane = (path: string): Lane | null => (TIERS_PATH.exec(path)?.[1] as Lane | undefined) ?? null;
 
-/** As many as a scenario file may have. */
+/** Maximum number of tiers in a scenario file. */
 export const MOST_TIERS = 20;
 
-/** Tiers as an edit holds them, `TOKENS:INPUT/CACHED/OUTPUT` with commas between; no CACHED: as input. null: there are none. */
+/**
+ * Formats tiers as an edit holds them: `TOKENS:INPUT/CACHED/OUTPUT`, comma-separated; an empty CACHED means as input.
+ * null: no tiers.
+ */
 export const tiersText = (tiers: readonly PriceTier[]): string | null =>
 	tiers.length === 0
 		? null
@@ -20,33 +23,33 @@ export const tiersText = (tiers: readonly PriceTier[]): string | null =>
 				.map(({ tokens, input, cachedInput, output }) => `${tokens}:${input}/${cachedInput ?? ''}/${output}`)
 				.join(',');
 
-/** Reads what is typed for all tiers of a lane: `200k:2.5/0.25/15,1m:5/0.5/30`, or `off`. */
+/** Parses the typed value of all tiers of a lane: `200k:2.5/0.25/15,1m:5/0.5/30`, or `off`. */
 export function readTiers(lane: Lane, text: string): Result<InputValue> {
 	if (/^\s*(off|none)\s*$/i.test(text)) return { ok: true, value: null };
-	const tiers = tiersIn(lane, text);
+	const tiers = parseTierList(lane, text);
 	return tiers.ok ? { ok: true, value: tiersText(tiers.value) } : tiers;
 }
 
-/** Gives a lane these tiers in place of all it had. */
+/** Replaces all tiers of a lane. */
 export function setTiers(scenario: Scenario, lane: Lane, value: InputValue): Result<Scenario> {
-	const above = value === null ? { ok: true as const, value: [] } : tiersIn(lane, String(value));
+	const above = value === null ? { ok: true as const, value: [] } : parseTierList(lane, String(value));
 	if (!above.ok) return above;
 	const { prices } = scenario;
 	return { ok: true, value: { ...scenario, prices: { ...prices, [lane]: { ...prices[lane], above: above.value } } } };
 }
 
-function tiersIn(lane: Lane, text: string): Result<readonly PriceTier[]> {
+function parseTierList(lane: Lane, text: string): Result<readonly PriceTier[]> {
 	const path = `prices.${lane}.above`;
 	const tiers: PriceTier[] = [];
 	for (const part of text.split(',')) {
-		const tier = tierIn(part);
+		const tier = parseTier(part);
 		if (tier === null)
 			return refuse(
 				`${path} cannot be read from “${part.trim()}”`,
 				'Write TOKENS:INPUT/CACHED/OUTPUT in USD per 1,000,000 tokens, such as 200k:2.5/0.25/15; commas between several, or off.',
 			);
 		const { tokens, ...rates } = tier;
-		if (!within(tokens, KINDS.tokens) || !Object.values(rates).every((rate) => within(rate ?? 0, KINDS.price)))
+		if (!isInRange(tokens, KINDS.tokens) || !Object.values(rates).every((rate) => isInRange(rate ?? 0, KINDS.price)))
 			return refuse(
 				`${path}: ${part.trim()} is out of range`,
 				`Allowed: 0 to ${plain(KINDS.tokens.max)} tokens, USD 0 to ${plain(KINDS.price.max)} per 1,000,000.`,
@@ -58,13 +61,13 @@ function tiersIn(lane: Lane, text: string): Result<readonly PriceTier[]> {
 	return { ok: true, value: tiers };
 }
 
-function tierIn(text: string): PriceTier | null {
-	const [from = '', rates = '', ...more] = text.split(':');
+function parseTier(text: string): PriceTier | null {
+	const [from = '', rates = '', ...extraParts] = text.split(':');
 	const tokens = readNumber(from, 'number');
-	const [input, cached, output, ...rest] = rates.split('/').map((rate) => readNumber(rate, 'money'));
-	if (more.length > 0 || rest.length > 0 || !tokens.ok || !input?.ok || !output?.ok) return null;
-	const follows = rates.split('/')[1]?.trim() === '';
-	if (!follows && !cached?.ok) return null;
+	const [input, cached, output, ...extraRates] = rates.split('/').map((rate) => readNumber(rate, 'money'));
+	if (extraParts.length > 0 || extraRates.length > 0 || !tokens.ok || !input?.ok || !output?.ok) return null;
+	const isCachedEmpty = rates.split('/')[1]?.trim() === '';
+	if (!isCachedEmpty && !cached?.ok) return null;
 	return {
 		tokens: tokens.value,
 		input: input.value,
@@ -73,5 +76,5 @@ function tierIn(text: string): PriceTier | null {
 	};
 }
 
-const within = (value: number, { min, max }: { readonly min: number; readonly max: number }): boolean =>
+const isInRange = (value: number, { min, max }: { readonly min: number; readonly max: number }): boolean =>
 	value >= min && value <= max;

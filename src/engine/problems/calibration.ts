@@ -5,16 +5,16 @@ import { isDialled } from '../splits.js';
 import { inUnit, percent, percentRange } from './say.js';
 
 const TOLERANCE = 1e-9;
-const WAY_OUT = 'Or give routerAuc (0.5 to 0.9999): where it is given, it wins over what was observed.';
+const ALTERNATIVE = 'Or give routerAuc (0.5 to 0.9999): where it is given, it wins over what was observed.';
 
-/** What the segments' observations contradict, and what the dial would need of them. */
+/** Lists contradictory observations, and inputs that a threshold other than 0 needs and that are not measured. */
 export function calibrationProblems(scenario: Scenario): ModelProblem[] {
 	return scenario.segments.flatMap((segment) => {
 		const router = routerProblems(segment);
 		return [
 			...router,
 			...detectionProblems(segment),
-			...(scenario.threshold !== 0 && router.length === 0 ? dialProblems(segment, scenario.threshold) : []),
+			...(scenario.threshold !== 0 && router.length === 0 ? thresholdProblems(segment, scenario.threshold) : []),
 		];
 	});
 }
@@ -23,17 +23,17 @@ function routerProblems({ id, routerAuc, easyShare, observed }: Segment): ModelP
 	const p = observed?.routedSmall ?? null;
 	const q = observed?.smallSuccess ?? null;
 	if (routerAuc !== null || easyShare === null || p === null || q === null) return [];
-	// Out of range is reported as such.
+	// Values out of range are reported by `rangeProblems`.
 	if (![p, q, easyShare].every(inUnit)) return [];
 	const found = observedDiscrimination(p, q, easyShare);
 	if (found.kind === 'found') return [];
 	if (found.kind === 'not-identified') {
-		const mix = p === 0 || p === 1;
+		const isMixDegenerate = p === 0 || p === 1;
 		return [
 			{
-				path: mix ? `segments.${id}.observed.routedSmall` : `segments.${id}.easyShare`,
-				message: `segment ${id}: ${mix ? `observed at ${percent(p)} routed small` : `at an easy share of ${percent(easyShare)}`}, small success says nothing about the router's skill`,
-				help: `Between 0% and 100%, both excluded, it does. ${WAY_OUT}`,
+				path: isMixDegenerate ? `segments.${id}.observed.routedSmall` : `segments.${id}.easyShare`,
+				message: `segment ${id}: ${isMixDegenerate ? `observed at ${percent(p)} routed small` : `at an easy share of ${percent(easyShare)}`}, small success says nothing about the router's skill`,
+				help: `Between 0% and 100%, both excluded, it does. ${ALTERNATIVE}`,
 			},
 		];
 	}
@@ -42,7 +42,7 @@ function routerProblems({ id, routerAuc, easyShare, observed }: Segment): ModelP
 		{
 			path: `segments.${id}.observed.smallSuccess`,
 			message: `segment ${id}: no router reaches a small success of ${percent(q)} with ${percent(p)} routed small when the easy share is ${percent(easyShare)}`,
-			help: `Allowed: from ${allowed.from} (a coin flip) to below ${allowed.below} (a perfect router). ${WAY_OUT}`,
+			help: `Allowed: from ${allowed.from} (a coin flip) to below ${allowed.below} (a perfect router). ${ALTERNATIVE}`,
 		},
 	];
 }
@@ -62,7 +62,7 @@ function detectionProblems({ id, detection, observed }: Segment): ModelProblem[]
 	];
 }
 
-function dialProblems(segment: Segment, threshold: number): ModelProblem[] {
+function thresholdProblems(segment: Segment, threshold: number): ModelProblem[] {
 	const { id, easyShare, routerAuc, observed } = segment;
 	if (!isDialled(segment)) return [];
 	const setTo = `the threshold is set to ${threshold}`;
@@ -74,8 +74,8 @@ function dialProblems(segment: Segment, threshold: number): ModelProblem[] {
 				help: 'Give easyShare (0% to 100%), or leave the threshold at 0.',
 			},
 		];
-	const known = routerAuc !== null || (observed?.routedSmall != null && observed.smallSuccess !== null);
-	if (known || easyShare === 0 || easyShare === 1) return [];
+	const isSkillKnown = routerAuc !== null || (observed?.routedSmall != null && observed.smallSuccess !== null);
+	if (isSkillKnown || easyShare === 0 || easyShare === 1) return [];
 	return [
 		{
 			path: `segments.${id}.routerAuc`,

@@ -14,7 +14,7 @@ import { guardrailPath } from '../inputs/resolve.js';
 import type { ModelProblem } from '../outcome-types.js';
 import type { Lane, Price, Scenario, Step, Tokens } from '../scenario.js';
 
-/** Every number outside the range of its kind; the same ranges that edits are held to. */
+/** Lists every number outside the range of its kind. Edits are checked against the same ranges. */
 export function rangeProblems(scenario: Scenario): ModelProblem[] {
 	return [
 		...fieldProblems('', scenario, SCENARIO_FIELDS),
@@ -43,9 +43,9 @@ const stepProblems = (prefix: string, steps: readonly Step[]): ModelProblem[] =>
 	]);
 
 const tokenProblems = (path: string, tokens: Tokens | null): ModelProblem[] => {
-	const { reasoning, ...seen } = tokens ?? {};
+	const { reasoning, ...visible } = tokens ?? {};
 	const hidden = Object.entries(reasoning ?? {}).map(([lane, value]) => [`reasoning.${lane}`, value] as const);
-	return [...Object.entries(seen), ...hidden].flatMap(([name, value]) =>
+	return [...Object.entries(visible), ...hidden].flatMap(([name, value]) =>
 		outOfRange(`${path}${name}`, 'tokens', `${name} tokens`, 'number', value),
 	);
 };
@@ -58,17 +58,17 @@ const tierProblems = (lane: Lane, { above }: Price): ModelProblem[] =>
 		),
 	]);
 
-function fieldProblems(prefix: string, holder: object, fields: Readonly<Record<string, Field>>): ModelProblem[] {
+function fieldProblems(prefix: string, owner: object, fields: Readonly<Record<string, Field>>): ModelProblem[] {
 	return Object.entries(fields).flatMap(([name, { kind, label }]) => {
 		if (isChoice(kind)) return [];
 		const unit = kind === 'limit' ? 'number' : kindUnit(kind);
-		return outOfRange(`${prefix}${name}`, kind, label, unit, valueAt(holder, name));
+		return outOfRange(`${prefix}${name}`, kind, label, unit, valueAt(owner, name));
 	});
 }
 
-// What is absent (null, or inside something that is) has no range to leave.
-function valueAt(holder: object, name: string): unknown {
-	let at: unknown = holder;
+// Returns null or undefined for an absent value or one inside an absent object.
+function valueAt(owner: object, name: string): unknown {
+	let at: unknown = owner;
 	for (const key of name.split('.')) at = (at as Record<string, unknown> | null | undefined)?.[key];
 	return at;
 }

@@ -6,7 +6,7 @@ import { percent } from './say.js';
 
 const SHARE_TOLERANCE = 1e-9;
 
-/** How the parts fit together: shares, ids, guardrails, latency. */
+/** Lists parts that do not fit together: shares, ids, guardrails, latency, price tiers. */
 export function structureProblems(scenario: Scenario): ModelProblem[] {
 	return [
 		...shareProblems(scenario.segments),
@@ -25,23 +25,23 @@ function shareProblems(segments: readonly Segment[]): ModelProblem[] {
 	if (!first)
 		return [{ path: 'segments', message: 'there is no segment', help: 'Give at least one, with a share of 100%.' }];
 	const sum = segments.reduce((total, { share }) => total + share, 0);
-	// A NaN does not pass either.
+	// Written so that a NaN fails too.
 	if (Math.abs(sum - 1) <= SHARE_TOLERANCE) return [];
 	const largest = segments.reduce((most, segment) => (segment.share > most.share ? segment : most), first);
 	const needed = largest.share + 1 - sum;
-	const way =
+	const suggestion =
 		needed >= 0 && needed <= 1 ? ` With the others as they are, ${largest.id} would be ${percent(needed)}.` : '';
 	return [
 		{
 			path: `segments.${largest.id}.share`,
 			message: `the shares of the segments sum to ${percent(sum)}, not 100%`,
-			help: `Make them sum to 100%.${way}`,
+			help: `Make them sum to 100%.${suggestion}`,
 		},
 	];
 }
 
-/** The values that stand in a list more than once, each once. */
-function repeated(values: readonly string[]): string[] {
+/** Returns the values that occur more than once, each once. */
+function duplicates(values: readonly string[]): string[] {
 	return [...new Set(values.filter((value, i) => values.indexOf(value) !== i))];
 }
 
@@ -49,17 +49,17 @@ function duplicateIds(
 	group: 'segments' | 'rows' | 'states',
 	items: readonly { readonly id: string }[],
 ): ModelProblem[] {
-	return repeated(items.map(({ id }) => id)).map((id) => ({
+	return duplicates(items.map(({ id }) => id)).map((id) => ({
 		path: `${group}.${id}`,
 		message: `the id ${id} is used more than once in ${group}`,
 		help: 'Give each its own id: paths and guardrails find them by it.',
 	}));
 }
 
-const wholePath = (guardrail: Guardrail): string => guardrailPath(guardrail).replace(/\.limit$/, '');
+const guardrailBasePath = (guardrail: Guardrail): string => guardrailPath(guardrail).replace(/\.limit$/, '');
 
 function duplicateGuardrails(guardrails: readonly Guardrail[]): ModelProblem[] {
-	return repeated(guardrails.map(wholePath)).map((path) => ({
+	return duplicates(guardrails.map(guardrailBasePath)).map((path) => ({
 		path,
 		message: 'there is more than one guardrail on this metric and segment',
 		help: 'Keep one of them: its path must name one limit.',
@@ -72,7 +72,7 @@ function unknownSegment(guardrail: Guardrail, segments: readonly Segment[]): Mod
 	const near = nearest(guardrail.segment, ids);
 	return [
 		{
-			path: wholePath(guardrail),
+			path: guardrailBasePath(guardrail),
 			message: `there is no segment ${guardrail.segment} for this guardrail to watch`,
 			help: near.length > 0 ? `Did you mean ${near.join(', ')}?` : `The segments are ${ids.join(', ')}.`,
 		},

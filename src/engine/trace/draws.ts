@@ -1,14 +1,14 @@
 import { quantile } from '../normal.js';
 
 /**
- * What chance decides about a request. Each has a draw of its own, so that an edited input changes only what
- * depends on it: the same request comes in, and takes another way. The figures are part of what a seed means.
+ * The random decisions about a request. Each has its own draw, so that an edited input changes only what depends on
+ * it: the same request arrives, and takes another way. The numbers are part of what a seed means: never change them.
  */
 const DRAWS = {
 	segment: 0,
 	easy: 1,
 	score: 2,
-	/** The lane, where no score decides it. */
+	/** The lane, if no score decides it. */
 	lane: 3,
 	noticed: 4,
 	repair: 5,
@@ -17,7 +17,7 @@ const DRAWS = {
 	strongNoticed: 8,
 	smallTime: 9,
 	strongTime: 10,
-	/** Whether the request before it in its session was in the same lane, where a change of lanes loses the cache. */
+	/** Whether the previous request of the session took the same lane, if a lane switch loses the cache. */
 	smallWarm: 11,
 	strongWarm: 12,
 } as const;
@@ -25,15 +25,17 @@ type Draw = keyof typeof DRAWS;
 
 /** The draws of one request. */
 export interface Draws {
-	/** Uniform in 0..1, both excluded. */
+	/** Returns a uniform number in 0..1, both excluded. */
 	uniform(draw: Draw): number;
-	/** True with this probability. */
+	/** Returns true with this probability. */
 	chance(draw: Draw, probability: number): boolean;
-	/** Standard normal. */
+	/** Returns a standard normal number. */
 	normal(draw: Draw): number;
 }
 
 /**
+ * Returns the draws of one request.
+ *
  * @param seed whole number, 0 ≤ seed < 2⁵³
  * @param index of the request, whole, 0 ≤ index < 2³²
  */
@@ -53,9 +55,9 @@ export function drawsOf(seed: number, index: number): Draws {
 const TWO_32 = 2 ** 32;
 
 /**
- * Threefry-2x32 with 20 rounds (Salmon, Moraes, Dror and Shaw, "Parallel Random Numbers: As Easy as 1, 2, 3", 2011):
- * a counter-based generator. The words of a counter depend on nothing but the key and that counter, so that any of
- * them can be asked for without the ones before it.
+ * Computes Threefry-2x32 with 20 rounds (Salmon, Moraes, Dror and Shaw, "Parallel Random Numbers: As Easy as 1, 2, 3",
+ * 2011). It is a counter-based generator: the words depend only on key and counter, so any of them can be computed
+ * without the ones before it.
  *
  * @returns two words of 32 bits, unsigned
  */
@@ -67,9 +69,9 @@ export function threefry(
 	let a = (counter[0] + keys[0]) | 0;
 	let b = (counter[1] + keys[1]) | 0;
 	for (let group = 0; group < 5; group++) {
-		for (const by of ROTATIONS[(group % 2) as 0 | 1]) {
+		for (const bits of ROTATIONS[(group % 2) as 0 | 1]) {
 			a = (a + b) | 0;
-			b = ((b << by) | (b >>> (32 - by))) ^ a;
+			b = ((b << bits) | (b >>> (32 - bits))) ^ a;
 		}
 		a = (a + keys[((group + 1) % 3) as 0 | 1 | 2]) | 0;
 		b = (b + keys[((group + 2) % 3) as 0 | 1 | 2] + group + 1) | 0;

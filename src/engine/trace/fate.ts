@@ -4,62 +4,66 @@ import type { Draws } from './draws.js';
 import type { Odds } from './odds.js';
 import type { Fate, Missing, RepairReason } from './types.js';
 
-/** What happens to the request of these draws, as the model's definitions tell it. */
+/** Decides what happens to the request with these draws, by the model's definitions. */
 export function fateOf({ threshold, strongDetection }: Scenario, odds: readonly Odds[], draws: Draws): Fate {
-	const at = segmentAt(odds, draws.uniform('segment'));
-	const own = odds[at] as Odds;
-	const route = routeOf(own, threshold, draws);
-	const handled = handle(own, route, draws);
-	const ended = end(own, strongDetection, { ...route, ...handled }, draws);
-	return { at, ...route, ...handled, ...ended };
+	const segmentIndex = segmentAt(odds, draws.uniform('segment'));
+	const segmentOdds = odds[segmentIndex] as Odds;
+	const route = routeOf(segmentOdds, threshold, draws);
+	const handling = handleAnswer(segmentOdds, route, draws);
+	const ending = endRequest(segmentOdds, strongDetection, { ...route, ...handling }, draws);
+	return { at: segmentIndex, ...route, ...handling, ...ending };
 }
 
 function segmentAt(odds: readonly Odds[], uniform: number): number {
-	let left = uniform;
-	const at = odds.findIndex(({ segment }) => {
-		left -= segment.share;
-		return left < 0;
+	let remaining = uniform;
+	const segmentIndex = odds.findIndex(({ segment }) => {
+		remaining -= segment.share;
+		return remaining < 0;
 	});
-	return at < 0 ? odds.length - 1 : at;
+	return segmentIndex < 0 ? odds.length - 1 : segmentIndex;
 }
 
-type Routed = Pick<Fate, 'lane' | 'routed' | 'score' | 'easy'>;
+type Routing = Pick<Fate, 'lane' | 'routed' | 'score' | 'easy'>;
 
-function routeOf({ segment, mix, easy, distance, cut, smallSuccess }: Odds, dial: number, draws: Draws): Routed {
+function routeOf(
+	{ segment, mix, easy, distance, cutoff, smallSuccess }: Odds,
+	threshold: number,
+	draws: Draws,
+): Routing {
 	if (mix === 0 || mix === 1) {
 		const routed = segment.override === 'strong' ? 'override' : 'mix';
 		return {
 			lane: mix === 0 ? 'strong' : 'small',
 			routed,
 			score: null,
-			easy: drawn(mix === 0 ? easy : smallSuccess, 'easy', draws),
+			easy: drawIfKnown(mix === 0 ? easy : smallSuccess, 'easy', draws),
 		};
 	}
-	if (!Number.isNaN(cut)) {
+	if (!Number.isNaN(cutoff)) {
 		const isEasy = draws.chance('easy', easy);
 		const score = (isEasy ? distance : 0) + draws.normal('score');
-		return { lane: score > cut ? 'small' : 'strong', routed: 'score', score, easy: isEasy };
+		return { lane: score > cutoff ? 'small' : 'strong', routed: 'score', score, easy: isEasy };
 	}
-	if (dial !== 0) return { lane: null, routed: 'unknown', score: null, easy: null };
+	if (threshold !== 0) return { lane: null, routed: 'unknown', score: null, easy: null };
 	const lane: Lane = draws.chance('lane', mix) ? 'small' : 'strong';
-	return { lane, routed: 'lot', score: null, easy: lane === 'small' ? drawn(smallSuccess, 'easy', draws) : null };
+	return { lane, routed: 'lot', score: null, easy: lane === 'small' ? drawIfKnown(smallSuccess, 'easy', draws) : null };
 }
 
-type Handled = Pick<Fate, 'flagged' | 'noticed' | 'repaired' | 'repair' | 'easy'>;
+type Handling = Pick<Fate, 'flagged' | 'noticed' | 'repaired' | 'repair' | 'easy'>;
 
-/** Who looks at a small answer, and whether it is run again. */
-function handle(odds: Odds, { lane, easy }: Routed, draws: Draws): Handled {
+/** Decides whether a small answer is flagged or noticed, and whether it is run again. */
+function handleAnswer(odds: Odds, { lane, easy }: Routing, draws: Draws): Handling {
 	const { check } = odds;
 	const untouched = { easy, flagged: null, noticed: null };
 	if (lane === null) return { ...untouched, repaired: null, repair: 'unknown' };
 	if (lane === 'strong') return { ...untouched, repaired: false, repair: 'strong-lane' };
-	const noticed = easy === false ? drawn(odds.detection, 'noticed', draws) : easy === null ? null : false;
+	const noticed = easy === false ? drawIfKnown(odds.detection, 'noticed', draws) : easy === null ? null : false;
 	if (check !== null) {
-		const flagged = flag(odds, check, easy, noticed, draws);
+		const flagged = drawFlag(odds, check, easy, noticed, draws);
 		const repair = flagged === null ? 'unknown' : flagged ? 'flagged' : 'passed';
 		return { easy, noticed, flagged, repaired: flagged, repair };
 	}
-	const done = (repaired: boolean, repair: RepairReason): Handled => ({
+	const withoutCheck = (repaired: boolean, repair: RepairReason): Handling => ({
 		easy,
 		flagged: null,
 		noticed,
@@ -67,16 +71,20 @@ function handle(odds: Odds, { lane, easy }: Routed, draws: Draws): Handled {
 		repair,
 	});
 	const rate = odds.segment.repairRate;
-	if (rate === 0) return done(false, 'never');
-	if (rate === 1) return done(true, 'always');
-	// Repairs are known to happen, but not to whom: then it is not known either whether this one was easy.
-	if (Number.isNaN(odds.blind)) return { ...done(draws.chance('repair', rate), 'lot'), easy: null, noticed: null };
+	if (rate === 0) return withoutCheck(false, 'never');
+	if (rate === 1) return withoutCheck(true, 'always');
+	// The repair rate is known, but not which answers it hits, so it is unknown whether this request was easy.
+	if (Number.isNaN(odds.blind))
+		return { ...withoutCheck(draws.chance('repair', rate), 'lot'), easy: null, noticed: null };
 	const repaired = draws.chance('repair', noticed ? odds.aimed : odds.blind);
-	return done(repaired, noticed ? (repaired ? 'aimed' : 'not-reached') : repaired ? 'blind' : 'left');
+	return withoutCheck(repaired, noticed ? (repaired ? 'aimed' : 'not-reached') : repaired ? 'blind' : 'left');
 }
 
-/** A check flags those wrong answers first that would have been noticed anyway. null: unknown. */
-function flag(
+/**
+ * Decides whether a check flags the answer: it flags first the wrong answers that users would have noticed. null:
+ * unknown.
+ */
+function drawFlag(
 	{ detection }: Odds,
 	{ catches, falseAlarms }: Check,
 	easy: boolean | null,
@@ -85,33 +93,33 @@ function flag(
 ): boolean | null {
 	if (catches === 0 && falseAlarms === 0) return false;
 	if (easy === null) return null;
-	if (easy) return drawn(orNaN(falseAlarms), 'flag', draws);
-	if (noticed === null || catches === null) return drawn(orNaN(catches), 'flag', draws);
+	if (easy) return drawIfKnown(orNaN(falseAlarms), 'flag', draws);
+	if (noticed === null || catches === null) return drawIfKnown(orNaN(catches), 'flag', draws);
 	return draws.chance('flag', noticed ? catches / detection : (catches - detection) / (1 - detection));
 }
 
-type Ended = Pick<Fate, 'strongRight' | 'outcome' | 'missing'>;
+type Ending = Pick<Fate, 'strongRight' | 'outcome' | 'missing'>;
 
-function end(odds: Odds, strongDetection: number | null, fate: Routed & Handled, draws: Draws): Ended {
-	const unknown = (missing: Missing): Ended => ({ strongRight: null, outcome: null, missing });
+function endRequest(odds: Odds, strongDetection: number | null, fate: Routing & Handling, draws: Draws): Ending {
+	const unknown = (missing: Missing): Ending => ({ strongRight: null, outcome: null, missing });
 	const { lane, easy, repaired } = fate;
 	const { strongOnEasy, strongOnHard, easyShare } = odds.segment;
-	const ease: Missing =
+	const easeMissing: Missing =
 		fate.repair === 'lot' && !Number.isNaN(odds.smallSuccess)
 			? 'detection'
 			: easyShare === null
 				? 'easyShare'
 				: 'routerSkill';
-	if (lane === null) return unknown(ease);
-	if (repaired === null) return unknown(easy === null ? ease : easy ? 'falseAlarms' : 'catches');
+	if (lane === null) return unknown(easeMissing);
+	if (repaired === null) return unknown(easy === null ? easeMissing : easy ? 'falseAlarms' : 'catches');
 	if (lane === 'small' && !repaired) {
-		if (easy === null) return unknown(ease);
+		if (easy === null) return unknown(easeMissing);
 		if (easy) return { strongRight: null, outcome: 'resolved', missing: null };
 		if (fate.noticed === null) return unknown('detection');
 		return { strongRight: null, outcome: fate.noticed ? 'handoff' : 'silent', missing: null };
 	}
-	// Where both are equal, it does not matter which it was.
-	if (easy === null && (strongOnEasy === null || strongOnEasy !== strongOnHard)) return unknown(ease);
+	// If both are equal, it does not matter whether the request was easy.
+	if (easy === null && (strongOnEasy === null || strongOnEasy !== strongOnHard)) return unknown(easeMissing);
 	const right = easy ? strongOnEasy : strongOnHard;
 	if (right === null) return unknown(easy ? 'strongOnEasy' : 'strongOnHard');
 	const strongRight = draws.chance('strong', right);
@@ -120,5 +128,5 @@ function end(odds: Odds, strongDetection: number | null, fate: Routed & Handled,
 	return { strongRight, outcome: draws.chance('strongNoticed', strongDetection) ? 'handoff' : 'silent', missing: null };
 }
 
-const drawn = (probability: number, draw: Parameters<Draws['chance']>[0], draws: Draws): boolean | null =>
+const drawIfKnown = (probability: number, draw: Parameters<Draws['chance']>[0], draws: Draws): boolean | null =>
 	Number.isNaN(probability) ? null : draws.chance(draw, probability);

@@ -6,29 +6,29 @@ import { mixOf, routedSplits } from '../splits.js';
 import { threshold } from '../threshold.js';
 import { orNaN, ratio, times } from '../unmeasured.js';
 
-/** What decides the requests of one segment, worked out once. NaN: not measured. */
+/** Probabilities that decide the requests of one segment, computed once. NaN: not measured. */
 export interface Odds {
 	readonly segment: Segment;
-	/** p, before the dial. */
+	/** p, before the threshold. */
 	readonly mix: number;
-	/** p, after the dial; NaN where nobody knows what that moves. */
+	/** p, after the threshold; NaN if its effect is unknown. */
 	readonly routed: number;
 	readonly check: Check | null;
 	readonly easy: number;
-	/** d, where scores decide. */
+	/** d, if scores decide. */
 	readonly distance: number;
-	/** τ + Δ, where scores decide. */
-	readonly cut: number;
+	/** τ + Δ, if scores decide. */
+	readonly cutoff: number;
 	/** q: small success on what is routed small. */
 	readonly smallSuccess: number;
 	/** δ. */
 	readonly detection: number;
-	/** Without a check: chance of a repair for a noticed failure, and for any other small answer. */
+	/** Without a check: probability of a repair for a noticed failure, and for any other small answer. */
 	readonly aimed: number;
 	readonly blind: number;
 }
 
-/** The odds of every segment, in the scenario's order. */
+/** Computes the odds of every segment, in the scenario's order. */
 export function oddsOf(scenario: Scenario): readonly Odds[] {
 	const calibration = calibrate(scenario);
 	const splits = routedSplits(scenario, calibration);
@@ -38,19 +38,23 @@ export function oddsOf(scenario: Scenario): readonly Odds[] {
 		const distance = usedDiscrimination(easy, orNaN(calibration[i]?.d));
 		const smallSuccess = orNaN(splits[i]?.q);
 		const detection = orNaN(calibration[i]?.delta);
-		const scored = mix > 0 && mix < 1 && !Number.isNaN(easy + distance);
-		const cut = scored ? threshold(mix, easy, distance) + scenario.threshold : Number.NaN;
+		const hasScore = mix > 0 && mix < 1 && !Number.isNaN(easy + distance);
+		const cutoff = hasScore ? threshold(mix, easy, distance) + scenario.threshold : Number.NaN;
 		const routed = orNaN(splits[i]?.p);
 		const check = checkOf(scenario, segment);
-		const chances = repairs(segment, smallSuccess, detection);
-		return { segment, mix, routed, check, easy, distance, cut, smallSuccess, detection, ...chances };
+		const chances = repairChances(segment, smallSuccess, detection);
+		return { segment, mix, routed, check, easy, distance, cutoff, smallSuccess, detection, ...chances };
 	});
 }
 
-// Repairs hit noticed failures first, c₁ = min(r, e₁); the rest of r falls on all other small answers alike.
-function repairs({ repairRate }: Segment, smallSuccess: number, detection: number): Pick<Odds, 'aimed' | 'blind'> {
+// Repairs go to noticed failures first, c₁ = min(r, e₁); the rest of r falls on all other small answers alike.
+function repairChances(
+	{ repairRate }: Segment,
+	smallSuccess: number,
+	detection: number,
+): Pick<Odds, 'aimed' | 'blind'> {
 	const noticed = times(detection, 1 - smallSuccess);
-	const hit = Math.min(repairRate, noticed);
-	// Where nothing is noticed nobody asks for the first, and where everything is, for the second.
-	return { aimed: ratio(hit, noticed), blind: noticed === 1 ? 0 : (repairRate - hit) / (1 - noticed) };
+	const reached = Math.min(repairRate, noticed);
+	// If nothing is noticed, `aimed` is never used; if everything is, `blind` is not.
+	return { aimed: ratio(reached, noticed), blind: noticed === 1 ? 0 : (repairRate - reached) / (1 - noticed) };
 }

@@ -1,7 +1,7 @@
 import { BASE, broken } from '../base.js';
 import { bad, type Case } from './case.js';
 
-/** What does not hold between fields. */
+/** Files that violate a constraint between fields. */
 export const BETWEEN: readonly Case[] = [
 	bad(
 		'shares that do not sum to 1',
@@ -28,7 +28,7 @@ export const BETWEEN: readonly Case[] = [
 		/at most 4%/,
 	),
 	bad(
-		'a segment id twice',
+		'a duplicate segment id',
 		broken('id: refund', 'id: faq'),
 		'19:9',
 		'faq',
@@ -36,14 +36,14 @@ export const BETWEEN: readonly Case[] = [
 		/another id/,
 	),
 	bad(
-		'a row id twice',
+		'a duplicate row id',
 		broken('weeks:\n', '  - { id: all-strong, name: Again, routedSmall: 1 }\nweeks:\n'),
 		'39:11',
 		'all-strong',
 		/used twice in rows/,
 		/another id/,
 	),
-	bad('a week twice', broken('week: 30', 'week: 31'), '42:11', '31', /week 31 is used twice/, /another week/),
+	bad('a duplicate week', broken('week: 30', 'week: 31'), '42:11', '31', /week 31 is used twice/, /another week/),
 	bad(
 		'a p95 below the median',
 		broken('p95: 1600', 'p95: 600'),
@@ -85,7 +85,7 @@ export const BETWEEN: readonly Case[] = [
 		/Did you mean resolution\?/,
 	),
 	bad(
-		'a guardrail on no segment',
+		'a guardrail on an unknown segment',
 		broken('relativeTo: baseline', 'segment: fax'),
 		'32:14',
 		'fax',
@@ -104,7 +104,7 @@ export const BETWEEN: readonly Case[] = [
 		/Keep one/,
 	),
 	bad(
-		'a week that sets nothing we know',
+		'a week that sets an unknown input',
 		broken('faq.routedSmall: 0.9', 'faq.routedSmal: 0.9'),
 		'44:12',
 		'segments.faq.routedSmal',
@@ -120,7 +120,7 @@ export const BETWEEN: readonly Case[] = [
 		/0% to 100%/,
 	),
 	bad(
-		'a week that breaks the shares',
+		'a week after which shares do not sum to 1',
 		broken('faq.routedSmall: 0.9', 'faq.share: 0.9'),
 		'44:32',
 		'0.9',
@@ -136,7 +136,7 @@ export const BETWEEN: readonly Case[] = [
 		/./,
 	),
 	bad(
-		'a dial without an easy share',
+		'a threshold without an easy share',
 		`${BASE}threshold: 1`,
 		'19:5',
 		'id: refund',

@@ -1,10 +1,10 @@
-/** A file that must be refused, and how. */
+/** A file that must be refused, and the expected problem. */
 export interface Case {
 	readonly what: string;
 	readonly file: string | Uint8Array;
-	/** Line and column. */
+	/** Line and column: `12:5`. */
 	readonly at: string;
-	/** The text above the caret; empty for a problem of the whole file. */
+	/** The text marked by the caret; empty for a problem of the whole file. */
 	readonly mark: string;
 	readonly message: RegExp;
 	readonly help: RegExp;

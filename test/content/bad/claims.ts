@@ -1,18 +1,18 @@
 import { BASE } from '../base.js';
 import { bad, type Case } from './case.js';
 
-/** BASE with states and one expectation after it. */
-const claiming = (
+/** Appends states and one expectation to BASE. */
+const withClaim = (
 	expectation: string,
 	states = '  - { id: all-small, name: All small, set: { segments.faq.routedSmall: 1 } }',
 ): string => `${BASE}states:\n${states}\nexpect:\n  - ${expectation}\n`;
 const LINE = BASE.split('\n').length;
 
-/** What a file claims of itself, and the states that it names. */
+/** Files with bad claims or bad named states. */
 export const CLAIMS: readonly Case[] = [
 	bad(
 		'a claim that does not hold',
-		claiming('{ says: All is well., metric: smallShare, atMost: 0.1 }'),
+		withClaim('{ says: All is well., metric: smallShare, atMost: 0.1 }'),
 		`${LINE + 3}:13`,
 		'All is well.',
 		/does not hold: expected smallShare at most 10%, but it is 75\.5%/,
@@ -20,15 +20,15 @@ export const CLAIMS: readonly Case[] = [
 	),
 	bad(
 		'a claim about a state that does not hold there',
-		claiming('{ says: All is well., state: all-small, verdict: roll-back }'),
+		withClaim('{ says: All is well., state: all-small, verdict: roll-back }'),
 		`${LINE + 3}:13`,
 		'All is well.',
 		/verdict roll-back in the state all-small, but it is measure-first/,
 		/Change the claim/,
 	),
 	bad(
-		'a claim that claims nothing',
-		claiming('{ says: All is well. }'),
+		'an empty claim',
+		withClaim('{ says: All is well. }'),
 		`${LINE + 3}:7`,
 		'says: All is well.',
 		/nothing is claimed/,
@@ -36,7 +36,7 @@ export const CLAIMS: readonly Case[] = [
 	),
 	bad(
 		'two claims in one',
-		claiming('{ says: All is well., metric: cost, atMost: 1, verdict: canary }'),
+		withClaim('{ says: All is well., metric: cost, atMost: 1, verdict: canary }'),
 		`${LINE + 3}:61`,
 		'canary',
 		/metric and verdict are two conditions/,
@@ -44,7 +44,7 @@ export const CLAIMS: readonly Case[] = [
 	),
 	bad(
 		'a figure without a limit',
-		claiming('{ says: All is well., metric: cost }'),
+		withClaim('{ says: All is well., metric: cost }'),
 		`${LINE + 3}:35`,
 		'cost',
 		/no limit/,
@@ -52,7 +52,7 @@ export const CLAIMS: readonly Case[] = [
 	),
 	bad(
 		'a segment’s figure without a segment',
-		claiming('{ says: All is well., metric: smallSuccess, atLeast: 0 }'),
+		withClaim('{ says: All is well., metric: smallSuccess, atLeast: 0 }'),
 		`${LINE + 3}:35`,
 		'smallSuccess',
 		/figure of one segment/,
@@ -60,47 +60,47 @@ export const CLAIMS: readonly Case[] = [
 	),
 	bad(
 		'a field of another kind of claim',
-		claiming('{ says: All is well., verdict: canary, stands: held }'),
+		withClaim('{ says: All is well., verdict: canary, stands: held }'),
 		`${LINE + 3}:52`,
 		'held',
 		/stands does not go with verdict/,
 		/nothing\. Delete it/,
 	),
 	bad(
-		'a guardrail that stands nowhere',
-		claiming('{ says: All is well., guardrail: resolution }'),
+		'a claim about a guardrail without its state',
+		withClaim('{ says: All is well., guardrail: resolution }'),
 		`${LINE + 3}:38`,
 		'resolution',
 		/not said how/,
 		/held, breached or cannot-tell/,
 	),
 	bad(
-		'a claim about a state that is not there',
-		claiming('{ says: All is well., state: allsmall, verdict: canary }'),
+		'a claim about an unknown state',
+		withClaim('{ says: All is well., state: allsmall, verdict: canary }'),
 		`${LINE + 3}:34`,
 		'allsmall',
 		/no state "allsmall"/,
 		/There are all-small/,
 	),
 	bad(
-		'a claim about a week that is not there',
-		claiming('{ says: All is well., week: 29, verdict: canary }'),
+		'a claim about an unknown week',
+		withClaim('{ says: All is well., week: 29, verdict: canary }'),
 		`${LINE + 3}:33`,
 		'29',
 		/no week 29/,
 		/30, 31/,
 	),
 	bad(
-		'a claim against a state that is not there',
-		claiming('{ says: All is well., metric: cost, atMost: 1, against: al-small }'),
+		'a claim against an unknown state',
+		withClaim('{ says: All is well., metric: cost, atMost: 1, against: al-small }'),
 		`${LINE + 3}:61`,
 		'al-small',
 		/no state "al-small"/,
 		/baseline, own, all-small/,
 	),
 	bad(
-		'a claim about a segment that is not there',
-		claiming('{ says: All is well., metric: cost, segment: faqs, atMost: 1 }'),
+		'a claim about an unknown segment',
+		withClaim('{ says: All is well., metric: cost, segment: faqs, atMost: 1 }'),
 		`${LINE + 3}:50`,
 		'faqs',
 		/no segment "faqs"/,
@@ -108,7 +108,7 @@ export const CLAIMS: readonly Case[] = [
 	),
 	bad(
 		'a state on top of one that comes later',
-		claiming(
+		withClaim(
 			'{ says: Fine., verdict: canary }',
 			'  - { id: mended, name: Mended, from: later }\n  - { id: later, name: Later }',
 		),
@@ -118,8 +118,8 @@ export const CLAIMS: readonly Case[] = [
 		/Leave it out/,
 	),
 	bad(
-		'a change of an input that is not there',
-		claiming(
+		'a change of an unknown input',
+		withClaim(
 			'{ says: Fine., verdict: canary }',
 			'  - { id: mended, name: Mended, set: { segments.fqa.routedSmall: 1 } }',
 		),
@@ -130,7 +130,7 @@ export const CLAIMS: readonly Case[] = [
 	),
 	bad(
 		'a change out of range',
-		claiming(
+		withClaim(
 			'{ says: Fine., verdict: canary }',
 			'  - { id: mended, name: Mended, set: { segments.faq.routedSmall: 84 } }',
 		),
@@ -140,17 +140,17 @@ export const CLAIMS: readonly Case[] = [
 		/0% to 100%/,
 	),
 	bad(
-		'a state id twice',
-		claiming('{ says: Fine., verdict: canary }', '  - { id: one, name: One }\n  - { id: one, name: Again }'),
+		'a duplicate state id',
+		withClaim('{ says: Fine., verdict: canary }', '  - { id: one, name: One }\n  - { id: one, name: Again }'),
 		`${LINE + 2}:11`,
 		'one',
 		/"one" is used twice in states/,
 		/another id/,
 	),
-	bad('a fact that the chapter has not', `${BASE}teaches: [F9]\n`, `${LINE}:11`, 'F9', /no fact "F9"/, /F1, .*F7/),
-	bad('a fact twice', `${BASE}teaches: [F1, F2, F1]\n`, `${LINE}:19`, 'F1', /named twice/, /Delete one/),
+	bad('an unknown fact', `${BASE}teaches: [F9]\n`, `${LINE}:11`, 'F9', /no fact "F9"/, /F1, .*F7/),
+	bad('a duplicate fact', `${BASE}teaches: [F1, F2, F1]\n`, `${LINE}:19`, 'F1', /named twice/, /Delete one/),
 	bad(
-		'a budget that is none',
+		'an unknown budget',
 		`${BASE}context: { budget: latncy, because: Why., metric: cost, guardrail: resolution }\n`,
 		`${LINE}:20`,
 		'latncy',

@@ -1,7 +1,7 @@
 import { BASE, broken } from '../base.js';
 import { bad, type Case } from './case.js';
 
-/** Fields that are missing, misspelt, or hold something else. */
+/** Files with fields that are missing, misspelt or of the wrong type. */
 export const FIELDS: readonly Case[] = [
 	bad(
 		'a misspelt field',
@@ -12,7 +12,7 @@ export const FIELDS: readonly Case[] = [
 		/Did you mean easyShare\?/,
 	),
 	bad(
-		'an id that reads as a number with zeros in front',
+		'an id that reads as a number with leading zeros',
 		broken('id: refund', 'id: 007'),
 		'19:9',
 		'007',
@@ -28,7 +28,7 @@ export const FIELDS: readonly Case[] = [
 		/^Put it in quotes: '1e3'\.$/,
 	),
 	bad(
-		'an id that reads as a number with a base of 16',
+		'an id that reads as a hexadecimal number',
 		broken('id: refund', 'id: 0x1F'),
 		'19:9',
 		'0x1F',
@@ -44,7 +44,7 @@ export const FIELDS: readonly Case[] = [
 		/: 'True'\.$/,
 	),
 	bad(
-		'another spelling',
+		'a field name with an underscore',
 		broken('    labels: 2400', '    routed_small: 0.3'),
 		'18:5',
 		'routed_small',
@@ -84,7 +84,7 @@ export const FIELDS: readonly Case[] = [
 		/choose one of: id, name, share/,
 	),
 	bad(
-		'an unknown field of the file',
+		'an unknown top-level field',
 		`${BASE}segs: []\n`,
 		'52:1',
 		'segs',
@@ -100,7 +100,7 @@ export const FIELDS: readonly Case[] = [
 		/Add risk: … here/,
 	),
 	bad(
-		'a missing field of the file',
+		'a missing top-level field',
 		broken('title: A base to break\n', ''),
 		'1:1',
 		'id: base',
@@ -109,7 +109,7 @@ export const FIELDS: readonly Case[] = [
 	),
 	bad('a missing price', broken(', output: 1.5', ''), '6:3', 'small', /prices\.small\.output is missing/, /Add output/),
 	bad(
-		'no route mix',
+		'a segment without a route mix',
 		broken('    routedSmall: 0.5\n', ''),
 		'19:5',
 		'id: refund',
@@ -133,7 +133,7 @@ export const FIELDS: readonly Case[] = [
 		/or delete the line/,
 	),
 	bad(
-		'a number for a text',
+		'a number instead of a text',
 		broken('title: A base to break', 'title: 2024'),
 		'2:8',
 		'2024',
@@ -141,7 +141,7 @@ export const FIELDS: readonly Case[] = [
 		/quotes: '2024'/,
 	),
 	bad(
-		'two lines for one',
+		'a name of two lines',
 		broken('name: FAQ answer', 'name: "FAQ\\nanswer"'),
 		'11:11',
 		'"FAQ\\nanswer"',
@@ -149,7 +149,7 @@ export const FIELDS: readonly Case[] = [
 		/Join the lines/,
 	),
 	bad(
-		'a long name',
+		'a name that is too long',
 		broken('name: FAQ answer', `name: ${'x'.repeat(121)}`),
 		'11:11',
 		'x'.repeat(89),
@@ -165,14 +165,21 @@ export const FIELDS: readonly Case[] = [
 		/As people call it/,
 	),
 	bad(
-		'a list for a group',
+		'a list instead of a group',
 		broken('prices:\n', 'prices: []\npreise:\n'),
 		'5:1',
 		'prices',
 		/prices is a list; expected a group of fields \(small, strong/,
 		/./,
 	),
-	bad('a text for a list', broken('segments:\n', 'segments: faq\nsegs:\n'), '9:11', 'faq', /expected a list/, /./),
+	bad(
+		'a text instead of a list',
+		broken('segments:\n', 'segments: faq\nsegs:\n'),
+		'9:11',
+		'faq',
+		/expected a list/,
+		/./,
+	),
 	bad(
 		'an id with a path in it',
 		broken('id: base', 'id: ../etc'),
@@ -182,7 +189,7 @@ export const FIELDS: readonly Case[] = [
 		/letters, digits/,
 	),
 	bad(
-		'an id of a fact',
+		'a malformed fact id',
 		`${BASE}teaches: [o1]`,
 		'52:11',
 		'o1',
@@ -190,7 +197,7 @@ export const FIELDS: readonly Case[] = [
 		/a letter and a number/,
 	),
 	bad(
-		'an owner of no metric',
+		'an owner of an unknown metric',
 		`${BASE}owners: { resoluton: x }`,
 		'52:11',
 		'resoluton',

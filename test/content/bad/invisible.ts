@@ -3,10 +3,10 @@ import { bad, type Case } from './case.js';
 
 const NO_BREAK = /^\\u00a0 \(U\+00A0\), a no-break space, stands /;
 
-/** Characters that nobody sees, or takes for a space. */
+/** Files with characters that are invisible or look like a space. */
 export const INVISIBLE: readonly Case[] = [
 	bad(
-		'a no-break space after a colon between braces',
+		'a no-break space after a colon inside braces',
 		broken('input: 0.5,', 'input:\u00a00.5,'),
 		'6:18',
 		'\\u00a0',
@@ -22,7 +22,7 @@ export const INVISIBLE: readonly Case[] = [
 		/^Replace it by a space/,
 	),
 	bad(
-		'no-break spaces in front of a line',
+		'no-break spaces as indentation',
 		broken('    share: 0.75', '\u00a0\u00a0\u00a0\u00a0share: 0.75'),
 		'12:1',
 		'\\u00a0\\u00a0\\u00a0\\u00a0',
@@ -38,7 +38,7 @@ export const INVISIBLE: readonly Case[] = [
 		/^Replace it by a space/,
 	),
 	bad(
-		'a no-break space behind a number',
+		'a no-break space after a number',
 		broken('share: 0.75', 'share: 0.75\u00a0'),
 		'12:16',
 		'\\u00a0',
@@ -62,7 +62,7 @@ export const INVISIBLE: readonly Case[] = [
 		/^Replace/,
 	),
 	bad(
-		'a soft hyphen in the name of a field',
+		'a soft hyphen in a field name',
 		broken('share: 0.75', 'sh\u00adare: 0.75'),
 		'12:7',
 		'\\u00ad',
@@ -86,7 +86,7 @@ export const INVISIBLE: readonly Case[] = [
 		/^Delete it\.$/,
 	),
 	bad(
-		'a byte order mark inside',
+		'a byte order mark inside a line',
 		broken('share: 0.75', 'share: \ufeff0.75'),
 		'12:12',
 		'\\ufeff',
@@ -95,7 +95,7 @@ export const INVISIBLE: readonly Case[] = [
 	),
 ];
 
-/** Where a space is missing. */
+/** Files with a missing space. */
 export const SPACES: readonly Case[] = [
 	bad(
 		'no space after a colon',
@@ -106,7 +106,7 @@ export const SPACES: readonly Case[] = [
 		/^Put a space after the colon\.$/,
 	),
 	bad(
-		'no space after a colon between braces',
+		'no space after a colon inside braces',
 		broken('input: 0.5,', 'input:0.5,'),
 		'6:12',
 		'input:0.5',

@@ -3,7 +3,7 @@ import { bad, type Case } from './case.js';
 
 const RATE = /expected a rate or share from 0 to 1/;
 
-/** Numbers as people write them. */
+/** Files with numbers as people write them. */
 export const NUMBERS: readonly Case[] = [
 	bad('a percentage', broken('share: 0.75', 'share: 84'), '12:12', '84', RATE, /Write 0\.84 for 84%/),
 	bad(
@@ -18,7 +18,7 @@ export const NUMBERS: readonly Case[] = [
 	bad('a number in quotes', broken('share: 0.75', 'share: "0.75"'), '12:12', '"0.75"', RATE, /0\.75, without quotes/),
 	bad('a decimal comma', broken('share: 0.75', 'share: 0,75'), '12:12', '0,75', RATE, /Write 0\.75, with a decimal p/),
 	bad(
-		'a decimal comma between braces',
+		'a decimal comma inside braces',
 		broken('input: 0.5,', 'input: 0,25,'),
 		'6:19',
 		'0,25',
@@ -34,7 +34,7 @@ export const NUMBERS: readonly Case[] = [
 		/^Write 0\.25, with a decimal point/,
 	),
 	bad(
-		'a comma between braces that may be either',
+		'an ambiguous comma inside braces',
 		broken('input: 0.5,', 'input: 1,200,'),
 		'6:19',
 		'1,200',
@@ -42,7 +42,7 @@ export const NUMBERS: readonly Case[] = [
 		/^Write 1200 if the comma separates thousands, or 1\.2 if it is a decimal comma\.$/,
 	),
 	bad(
-		'millions between braces',
+		'millions with separators inside braces',
 		broken('input: 0.5,', 'input: 1,000,000,'),
 		'6:19',
 		'1,000,000',
@@ -50,7 +50,7 @@ export const NUMBERS: readonly Case[] = [
 		/^Write 1000000, without a thousands separator\.$/,
 	),
 	bad(
-		'a percentage with a decimal comma between braces',
+		'a percentage with a decimal comma inside braces',
 		broken('smallSuccess: 0.96', 'smallSuccess: 96,5%'),
 		'17:50',
 		'96,5%',
@@ -58,7 +58,7 @@ export const NUMBERS: readonly Case[] = [
 		/^Write 0\.965 for 96\.5%/,
 	),
 	bad(
-		'a decimal comma in what a week sets',
+		'a decimal comma in the changes of a week',
 		broken('routedSmall: 0.9', 'routedSmall: 0,9'),
 		'44:38',
 		'0,9',
@@ -66,7 +66,7 @@ export const NUMBERS: readonly Case[] = [
 		/^Write 0\.9, with a decimal point/,
 	),
 	bad(
-		'a percentage in what a week sets',
+		'a percentage in the changes of a week',
 		broken('routedSmall: 0.9', 'routedSmall: 90%'),
 		'44:38',
 		'90%',
@@ -89,7 +89,14 @@ export const NUMBERS: readonly Case[] = [
 		/USD per/,
 		/^Amounts are in USD: convert it/,
 	),
-	bad('a base of 16', broken('share: 0.75', 'share: 0x10'), '12:12', '0x10', /is 0x10, which YAML reads as 16;/, /./),
+	bad(
+		'a hexadecimal number',
+		broken('share: 0.75', 'share: 0x10'),
+		'12:12',
+		'0x10',
+		/is 0x10, which YAML reads as 16;/,
+		/./,
+	),
 	bad('an exponent', broken('share: 0.75', 'share: 1e3'), '12:12', '1e3', /is 1e3; expected/, /./),
 	bad(
 		'a currency',
@@ -99,10 +106,17 @@ export const NUMBERS: readonly Case[] = [
 		/USD per 1,000,000 tokens from 0/,
 		/Write 0\.5:/,
 	),
-	bad('thousands', broken('labels: 2400', 'labels: "2,400"'), '18:13', '"2,400"', /labelled outcomes/, /Write 2400/),
+	bad(
+		'a thousands separator in quotes',
+		broken('labels: 2400', 'labels: "2,400"'),
+		'18:13',
+		'"2,400"',
+		/labelled outcomes/,
+		/Write 2400/,
+	),
 	bad('an AUC of 1', broken('labels: 2400', 'routerAuc: 1'), '18:16', '1', /0\.5 to 0\.9999/, /coin flip/),
 	bad(
-		'a word',
+		'a word instead of a number',
 		`${BASE}handoffCost: four`,
 		'52:14',
 		'four',
@@ -119,7 +133,7 @@ export const NUMBERS: readonly Case[] = [
 	),
 	bad('a negative price', broken('input: 0.5,', 'input: -1,'), '6:19', '-1', /from 0/, /^Write 0 or more\. USD/),
 	bad('infinity', broken('labels: 2400', 'labels: .inf'), '18:13', '.inf', /is Infinity; expected/, /./),
-	bad('half a week', broken('week: 30', 'week: 30.5'), '40:11', '30.5', /a whole number/, /./),
+	bad('a fractional week', broken('week: 30', 'week: 30.5'), '40:11', '30.5', /a whole number/, /./),
 	bad('fewer than one attempt', `${BASE}attempts: { small: 0.5 }`, '52:20', '0.5', /from 1 to 1,000/, /at least 1/),
 	bad(
 		'an empty required value',
@@ -130,7 +144,7 @@ export const NUMBERS: readonly Case[] = [
 		/Share of all requests/,
 	),
 	bad(
-		'an empty default',
+		'an empty value with a default',
 		broken('repairRate: 0.1', 'repairRate:'),
 		'24:5',
 		'repairRate',

@@ -3,7 +3,7 @@ import { bad, type Case } from './case.js';
 
 const ESC = '\u001b';
 
-/** Characters that would act on a terminal. */
+/** Files with characters that would control a terminal. */
 export const UNSAFE: readonly Case[] = [
 	bad(
 		'an escape sequence',
@@ -30,7 +30,7 @@ export const UNSAFE: readonly Case[] = [
 		/Delete it/,
 	),
 	bad(
-		'an escape sequence in a name',
+		'an escape sequence in a field name',
 		broken('    risk: low', '    risk: low\n    "a\\eb": 1'),
 		'14:5',
 		'"a\\eb"',
@@ -48,7 +48,7 @@ export const UNSAFE: readonly Case[] = [
 	bad('a C1 control', broken('name: FAQ answer', 'name: FAQ \u009b31m'), '11:15', '\\u009b', /U\+009B/, /Delete it/),
 	bad('a backspace', broken('name: FAQ answer', 'name: FAQ\u0008'), '11:14', '␈', /a control character/, /Delete it/),
 	bad(
-		'text that runs backwards',
+		'a character that reorders text',
 		broken('name: FAQ answer', 'name: \u202eFAQ'),
 		'11:11',
 		'\\u202e',
@@ -56,7 +56,7 @@ export const UNSAFE: readonly Case[] = [
 		/Delete it/,
 	),
 	bad(
-		'half of a character',
+		'an unpaired surrogate',
 		broken('name: FAQ answer', 'name: FAQ\ud83d'),
 		'11:14',
 		'\\ud83d',

@@ -1,10 +1,10 @@
 import { BASE, broken } from '../base.js';
 import { bad, type Case } from './case.js';
 
-/** What is not YAML, or more YAML than a scenario needs. */
+/** Files that are not valid YAML, or use YAML features that scenarios must not. */
 export const YAML: readonly Case[] = [
 	bad(
-		'the same field twice',
+		'a duplicate field',
 		broken('    risk: low', '    risk: low\n    risk: high'),
 		'14:5',
 		'risk',
@@ -12,7 +12,7 @@ export const YAML: readonly Case[] = [
 		/Keep one/,
 	),
 	bad(
-		'the mark of a second item forgotten',
+		'a second list item without its dash',
 		BASE.replace('  - id: refund', '    id: refund'),
 		'19:5',
 		'id',
@@ -20,7 +20,7 @@ export const YAML: readonly Case[] = [
 		/put “- ” in front of it/,
 	),
 	bad(
-		'a field with a space too many in front',
+		'a field indented one space too far',
 		broken('    risk: medium', '     risk: medium'),
 		'22:6',
 		'risk',
@@ -36,7 +36,7 @@ export const YAML: readonly Case[] = [
 		/Delete it/,
 	),
 	bad(
-		'a merge key in place of fields',
+		'a merge key instead of fields',
 		broken('    risk: medium\n    routedSmall: 0.5\n', '    <<: { risk: medium }\n'),
 		'22:5',
 		'<<',
@@ -70,7 +70,7 @@ export const YAML: readonly Case[] = [
 	),
 	bad('a tab', broken('    risk: low', '\trisk: low'), '13:1', '→   ', /tabs are not allowed/, /Indent with spaces/),
 	bad(
-		'a field out of line',
+		'a field indented too little',
 		broken('    risk: low', '   risk: low'),
 		'13:1',
 		' ',
@@ -88,7 +88,7 @@ export const YAML: readonly Case[] = [
 	),
 	bad('a directive', `%FOO bar\n---\n${BASE}`, '1:1', '%FOO bar', /unknown directive/, /Delete the line/),
 	bad(
-		'an old version',
+		'an old YAML version',
 		`%YAML 1.1\n---\n${BASE}`,
 		'1:1',
 		'%',
@@ -97,7 +97,7 @@ export const YAML: readonly Case[] = [
 	),
 	bad('a second document', `${BASE}---\n${BASE}`, '52:1', '---', /a second YAML document/, /file of its own/),
 	bad(
-		'an alias of nothing',
+		'an alias without an anchor',
 		broken('name: FAQ answer', 'name: *nope'),
 		'11:11',
 		'*nope',
@@ -120,8 +120,22 @@ export const YAML: readonly Case[] = [
 		/more than 100 times/,
 		/Write the values out/,
 	),
-	bad('a list for a file', '- a\n- b\n', '1:1', '- a', /the file is a list; expected a scenario/, /copy of a scenario/),
-	bad('a value for a file', 'hello\n', '1:1', 'hello', /a single value; expected a scenario/, /copy of a scenario/),
+	bad(
+		'a list as the whole file',
+		'- a\n- b\n',
+		'1:1',
+		'- a',
+		/the file is a list; expected a scenario/,
+		/copy of a scenario/,
+	),
+	bad(
+		'a single value as the whole file',
+		'hello\n',
+		'1:1',
+		'hello',
+		/a single value; expected a scenario/,
+		/copy of a scenario/,
+	),
 	bad('an empty file', '', '1:1', '', /the file is empty/, /copy of a scenario/),
-	bad('nothing but comments', '# hello\n\n', '1:1', '#', /the file is empty/, /copy of a scenario/),
+	bad('a file of comments only', '# hello\n\n', '1:1', '#', /the file is empty/, /copy of a scenario/),
 ];

@@ -4,18 +4,18 @@ import { BAD_DECKS } from './bad-decks.js';
 import { broken } from './base.js';
 import { problemsOf } from './loaded.js';
 
-/** Files in which one thing is wrong in the text and in what the text says. */
-const TOLD_TWICE = new Set(['an escape sequence']);
+/** Cases that are reported both as text and as a value. */
+const REPORTED_TWICE = new Set(['an escape sequence']);
 
 describe.each(BAD_DECKS)('%s', (_, cases) => {
-	it.each(cases)('$what', ({ file, at: place, mark, message, help }) => {
+	it.each(cases)('refuses $what, with its place and help', ({ file, at: place, mark, message, help }) => {
 		const found = problemsOf(file).find((problem) => at(problem) === place && message.test(problem.message));
 		expect(found, JSON.stringify(problemsOf(file), null, 1)).toBeDefined();
 		expect(found?.help).toMatch(help);
 		expect(found && marked(found)).toBe(mark);
 	});
 
-	it.each(cases.filter(({ what }) => !TOLD_TWICE.has(what)))('$what is the only problem', ({ file }) => {
+	it.each(cases.filter(({ what }) => !REPORTED_TWICE.has(what)))('reports one problem only for $what', ({ file }) => {
 		expect(problemsOf(file)).toHaveLength(1);
 	});
 });
@@ -35,7 +35,7 @@ it('reports several problems at once, in the order of the file', () => {
 	]);
 });
 
-it('proposes lessons that the deck does not use, where it is told of them', () => {
+it('suggests lessons that the deck does not use, if their ids are given', () => {
 	const file = broken('lesson: the-slice\n        match: [each]', 'lesson: root-couse\n        match: [each]');
 	expect(problemsOf(file)[0]?.help).not.toMatch(/root-cause/);
 	expect(problemsOf(file, ['root-cause', 'the-rule'])[0]?.help).toBe('Did you mean root-cause?');

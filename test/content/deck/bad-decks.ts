@@ -1,7 +1,7 @@
 import { bad, type Case } from '../bad/case.js';
 import { broken, DECK, RECALL } from './base.js';
 
-/** A field of a card of RECALL that it must not have. */
+/** Adds a field to the last card of RECALL that recall cards must not have. */
 const recallWith = (field: string): string =>
 	broken('    answer: Somebody, and 10% more.\n', `    answer: Somebody, and 10% more.\n${field}`, RECALL);
 
@@ -10,21 +10,42 @@ const FILES: readonly Case[] = [
 	bad('only a comment', '# soon\n', '1:1', '# soon', /a deck is empty/, /Write its fields/),
 	bad('a list', '- id: Q1\n', '1:1', '- id: Q1', /no group of fields/, /name: value/),
 	bad('a single value', 'deck\n', '1:1', 'deck', /no group of fields/, /name: value/),
-	bad('bytes that are no text', Uint8Array.of(0x69, 0xff), '1:1', '', /byte 2 is not valid UTF-8/, /UTF-8/),
+	bad('bytes that are not text', Uint8Array.of(0x69, 0xff), '1:1', '', /byte 2 is not valid UTF-8/, /UTF-8/),
 	bad('too many bytes', 'x'.repeat(1_000_001), '1:1', '', /more than 1,000,000 bytes/, /./),
-	bad('no YAML', broken('title: Two questions', 'title: Two: questions'), '2:8', 'T', /not valid YAML/, /in quotes/),
+	bad(
+		'invalid YAML',
+		broken('title: Two questions', 'title: Two: questions'),
+		'2:8',
+		'T',
+		/not valid YAML/,
+		/in quotes/,
+	),
 	bad('an escape sequence', broken('Who pays?', 'Who \u001b[1mpays?'), '23:19', '␛', /U\+001B/, /Delete it/),
-	bad('an escape sequence in YAML’s words', broken('Who pays?', '"\\e[1m"'), '23:15', '"\\e[1m"', /U\+001B/, /Delete/),
-	bad('a field twice', broken('kind:', 'id: two\nkind:'), '3:1', 'id', /second time.*on line 1/, /Keep one/),
+	bad('an escaped escape sequence', broken('Who pays?', '"\\e[1m"'), '23:15', '"\\e[1m"', /U\+001B/, /Delete/),
+	bad('a duplicate field', broken('kind:', 'id: two\nkind:'), '3:1', 'id', /second time.*on line 1/, /Keep one/),
 	bad('a second document', `${DECK}---\nid: more\n`, '36:1', '---', /a second YAML document/, /Delete the line ---/),
 ];
 
 const FIELDS: readonly Case[] = [
-	bad('no title', broken('title: Two questions\n', ''), '1:1', 'id: two-questions', /title is missing/, /Add title: …/),
-	bad('no cards', `${DECK.split('cards:')[0]}`, '1:1', 'id: two-questions', /cards is missing/, /Add cards: …/),
+	bad(
+		'a deck without title',
+		broken('title: Two questions\n', ''),
+		'1:1',
+		'id: two-questions',
+		/title is missing/,
+		/Add title: …/,
+	),
+	bad(
+		'a deck without cards',
+		`${DECK.split('cards:')[0]}`,
+		'1:1',
+		'id: two-questions',
+		/cards is missing/,
+		/Add cards: …/,
+	),
 	bad('an empty list of cards', `${DECK.split('cards:')[0]}cards: []\n`, '4:1', 'cards', /empty list/, /Add one/),
 	bad(
-		'another kind',
+		'an unknown kind',
 		broken('kind: interview', 'kind: intervew'),
 		'3:7',
 		'intervew',
@@ -39,7 +60,7 @@ const FIELDS: readonly Case[] = [
 		/"anwser" is not a field/,
 		/Did you mean answer\?/,
 	),
-	bad('an id that is none', broken('id: Q2', 'id: Q 2'), '22:9', 'Q 2', /cannot be an id/, /Use letters/),
+	bad('an invalid id', broken('id: Q2', 'id: Q 2'), '22:9', 'Q 2', /cannot be an id/, /Use letters/),
 	bad(
 		'a question over two lines',
 		broken('question: Who pays?', 'question: "Who\\npays?"'),
@@ -57,7 +78,7 @@ const FIELDS: readonly Case[] = [
 		/model answer/,
 	),
 	bad(
-		'no points',
+		'a misspelt points field',
 		broken('points:\n      - text: Somebody', 'pints:\n      - text: Somebody'),
 		'24:5',
 		'pints',
@@ -76,16 +97,16 @@ const FIELDS: readonly Case[] = [
 		/Shorten it/,
 	),
 	bad(
-		'no lesson',
+		'a point without lesson',
 		broken('lesson: the-slice\n        match: [each]', 'match: [each]'),
 		'11:9',
 		'text: Each by itself.',
 		/lesson is missing/,
 		/Add lesson/,
 	),
-	bad('no match', broken('match: [each]', 'match: []'), '13:9', 'match', /empty list/, /Add one/),
+	bad('an empty match list', broken('match: [each]', 'match: []'), '13:9', 'match', /empty list/, /Add one/),
 	bad(
-		'a text for match',
+		'a text instead of the match list',
 		broken('match: [each]', 'match: each'),
 		'13:16',
 		'each',
@@ -93,16 +114,16 @@ const FIELDS: readonly Case[] = [
 		/suggest the point/,
 	),
 	bad(
-		'a number for a word',
+		'a number instead of a match word',
 		broken('match: [each]', 'match: [10]'),
 		'13:17',
 		'10',
 		/is 10; expected text/,
 		/in quotes: '10'/,
 	),
-	bad('an empty word', broken('match: [each]', "match: ['']"), '13:17', "''", /empty text/, /./),
+	bad('an empty match word', broken('match: [each]', "match: ['']"), '13:17', "''", /empty text/, /./),
 	bad(
-		'a wrong answer without why',
+		'a wrong answer without because',
 		broken(', because: Somebody does. }', ' }'),
 		'32:5',
 		'wrong',
@@ -113,7 +134,7 @@ const FIELDS: readonly Case[] = [
 
 const BETWEEN: readonly Case[] = [
 	bad(
-		'two cards of one id',
+		'two cards with the same id',
 		broken('id: Q2', 'id: Q1'),
 		'22:9',
 		'Q1',
@@ -129,7 +150,7 @@ const BETWEEN: readonly Case[] = [
 		/Part it in two/,
 	),
 	bad(
-		'an unknown lesson, near one that the deck has right',
+		'an unknown lesson, close to one that the deck uses correctly',
 		broken('lesson: the-slice\n        match: [each]', 'lesson: the-slcie\n        match: [each]'),
 		'12:17',
 		'the-slcie',
@@ -137,7 +158,7 @@ const BETWEEN: readonly Case[] = [
 		/^Did you mean the-slice\?$/,
 	),
 	bad(
-		'an unknown lesson, near none',
+		'an unknown lesson, close to none',
 		broken('lesson: the-slice\n        match: [each]', 'lesson: elsewhere\n        match: [each]'),
 		'12:17',
 		'elsewhere',
@@ -212,7 +233,7 @@ const BETWEEN: readonly Case[] = [
 	),
 ];
 
-/** Decks that must be refused, and how, by what is wrong with them. */
+/** Decks that must be refused, grouped by the kind of fault. */
 export const BAD_DECKS: readonly (readonly [string, readonly Case[]])[] = [
 	['files', FILES],
 	['fields', FIELDS],

@@ -1,4 +1,4 @@
-/** A small deck that loads, for tests that break one thing in it. Line numbers of its fields matter to them. */
+/** A small valid deck in which tests break one thing. Tests depend on the line numbers of its fields. */
 export const DECK = `id: two-questions
 title: Two questions
 kind: interview
@@ -36,18 +36,18 @@ cards:
       - How much?
 `;
 
-/** The same questions from memory: without wrong answers and follow-ups. */
+/** The same questions as a recall deck, without wrong answers and follow-ups. */
 export const RECALL = DECK.replace('kind: interview', 'kind: recall')
 	.replace(/ {4}wrong:\n( {6}.*\n)+/, '')
 	.replace(/ {4}wrong: .*\n/, '')
 	.replace(/ {4}followUps: .*\n/, '')
 	.replace(/ {4}followUps:\n( {6}.*\n)+/, '');
 
-/** The lessons that there are. */
+/** Ids of the existing lessons. */
 export const LESSONS = ['the-rule', 'the-slice', 'root-cause'];
 export const isLesson = (id: string): boolean => LESSONS.includes(id);
 
-/** DECK with one text in it replaced; fails where the text is not in it exactly once. */
+/** Replaces one text in DECK; throws unless it occurs exactly once. */
 export function broken(from: string, to: string, deck = DECK): string {
 	if (deck.split(from).length !== 2) throw new Error(`not exactly once in the deck: ${from}`);
 	return deck.replace(from, () => to);

@@ -5,7 +5,7 @@ import { edited } from '../../support/edited.js';
 import { shipped } from '../../support/shipped.js';
 import { cards } from './shipped.js';
 
-/** A scenario's outcome at one of its states (null: its own), after edits. */
+/** Computes a scenario's outcome in one of its states (null: its own), after edits. */
 function outcome(id: string, state: string | null = null, ...edits: string[]): Outcome {
 	const { scenario } = shipped(id);
 	const at = scenarioAt(scenario, state);
@@ -28,16 +28,16 @@ const allSmall = outcome('week-31', 'all-small');
 const repaired = outcome('week-31', 'repaired');
 const kiosk = outcome('slow-fallback');
 const dearer = Number(now.totalCostPerResolved) / Number(strong.totalCostPerResolved) - 1;
-// What the grants office has to label on both lanes, at the strong model's rates there.
+// Labels that the grants office needs on both lanes, at the strong model's rates there.
 const [grants] = outcome('sparse-labels').segments;
-const apart = labelsNeeded(
+const labelsOnBothLanes = labelsNeeded(
 	{ smallSuccess: Number(grants?.smallSuccess), strongOnEasy: 0.98, strongOnHard: 0.8 },
 	0.03,
 ).paired;
-const behind = (Number(strong.resolution) - Number(faqAt40.metrics.resolution)) * 100;
+const pointsShort = (Number(strong.resolution) - Number(faqAt40.metrics.resolution)) * 100;
 
-/** What the model answers say in figures, as the model has them today. */
-const SAID: readonly (readonly [string, readonly string[]])[] = [
+/** Phrases of the model answers, with figures computed from the scenarios. */
+const PHRASES: readonly (readonly [string, readonly string[]])[] = [
 	[
 		'R1',
 		[
@@ -50,7 +50,7 @@ const SAID: readonly (readonly [string, readonly string[]])[] = [
 		'R2',
 		[
 			`from ${percent(now.saving)} to ${percent(faqAt40.metrics.saving)}`,
-			`${behind.toFixed(1)} points short`,
+			`${pointsShort.toFixed(1)} points short`,
 			`${percent(shipped('week-31').scenario.segments[0]?.share, 1)} of the traffic`,
 			`${percent(shipped('week-31').scenario.segments[2]?.easyShare)} of policy exceptions are easy`,
 		],
@@ -68,13 +68,13 @@ const SAID: readonly (readonly [string, readonly string[]])[] = [
 	],
 	['R9', [`cost ${percent(now.saving)} less`, `counted, ${percent(dearer)} more`]],
 	['I1', [`fell by ${percent(now.saving)}`, `rose by ${percent(dearer)}`]],
-	['I2', [`${behind.toFixed(1)} points short`]],
+	['I2', [`${pointsShort.toFixed(1)} points short`]],
 	[
 		'I4',
 		[
 			`${cents(strong.totalCostPerResolved)} cents was the mark`,
 			`the route cost ${cents(now.totalCostPerResolved)}`,
-			`${apart.toLocaleString('en-US')} questions labelled on both lanes`,
+			`${labelsOnBothLanes.toLocaleString('en-US')} questions labelled on both lanes`,
 		],
 	],
 	['I6', [`saved ${cents(now.vetoValue)} cents`]],
@@ -83,20 +83,20 @@ const SAID: readonly (readonly [string, readonly string[]])[] = [
 
 const answerOf = (id: string): string => (cards.find((card) => card.id === id)?.answer ?? '').replace(/\s+/g, ' ');
 
-describe.each(SAID)('%s', (id, phrases) => {
-	it.each(phrases.map((phrase) => [phrase] as const))('says “%s”', (phrase) => {
+describe.each(PHRASES)('%s', (id, phrases) => {
+	it.each(phrases.map((phrase) => [phrase] as const))('has the computed figures in “%s”', (phrase) => {
 		expect(answerOf(id)).toContain(phrase);
 	});
 });
 
-describe('what the answers say in words is so', () => {
+describe('statements in words agree with the figures:', () => {
 	it('R3: everything small holds two guardrails of five', () => {
 		const held = allSmall.guardrails.filter(({ state }) => state === 'held').map(({ metric }) => metric);
 		expect(held).toEqual(['repairRate', 'latencyP95']);
 		expect(allSmall.guardrails.filter(({ state }) => state === 'breached')).toHaveLength(3);
 	});
 
-	it('R3: with overrides and repairs it resolves as much as before, and is still a canary for silent failures', () => {
+	it('R3: with overrides and repairs resolution is as before, and the verdict still canary for silent failures', () => {
 		expect(repaired.metrics.resolution).toBeCloseTo(Number(repaired.baseline.resolution), 3);
 		expect(repaired.verdict).toBe('canary');
 		const open = repaired.guardrails.filter(({ state }) => state === 'cannot-tell').map(({ metric }) => metric);

@@ -6,15 +6,17 @@ import { isHarmless } from '../is-harmless.js';
 import { refusedInWords, textsOf } from '../sound.js';
 import { DECK, isLesson } from './base.js';
 
-/** Loads whole, or refuses with problems that have a place and can be printed. */
+/**
+ * Returns whether a deck loads with printable texts, or is refused with problems that have a place and are printable.
+ */
 function isSound(input: string | Uint8Array): boolean {
 	const loaded = loadDeck(input, 'fuzz\u001b[31m.yaml', isLesson);
-	// A model answer may hold tabs.
+	// A model answer may contain tabs.
 	if (loaded.ok) return textsOf(loaded.document).every((text) => isHarmless(text.replaceAll('\t', ' ')));
 	return refusedInWords(loaded.problems);
 }
 
-const NASTY = [
+const NASTY_TEXTS = [
 	'\u001b[31m',
 	'\u009b',
 	'\0',
@@ -34,11 +36,11 @@ const NASTY = [
 	.concat([': ', '- ', '&a ', '*a', '!!map ', '? ', '|', '>', '# ', '---\n', '...\n', '<<: ', '\n', '  '])
 	.concat(['__proto__: ', 'constructor', '"\\e"', 'null', '-1', '1e999', '.nan', '84%', 'id: Q1', 'true', '||']);
 
-const text = fc.oneof(fc.constantFrom(...NASTY), fc.string({ unit: 'binary', maxLength: 4 }));
+const text = fc.oneof(fc.constantFrom(...NASTY_TEXTS), fc.string({ unit: 'binary', maxLength: 4 }));
 const LINES = DECK.split('\n');
 
-describe('whatever a deck holds, it loads whole or is refused in words', () => {
-	it('with text put in', () => {
+describe('any deck loads or is refused with printable problems:', () => {
+	it('with inserted text', () => {
 		const edits = fc.array(fc.tuple(fc.nat(DECK.length), fc.nat(6), text), { minLength: 1, maxLength: 4 });
 		fc.assert(
 			fc.property(edits, (changes) => {
@@ -50,7 +52,7 @@ describe('whatever a deck holds, it loads whole or is refused in words', () => {
 		);
 	});
 
-	it('with lines taken out, doubled or indented', () => {
+	it('with removed, duplicated or indented lines', () => {
 		const edit = fc.tuple(fc.nat(LINES.length - 1), fc.constantFrom('drop', 'double', 'indent', 'outdent'));
 		fc.assert(
 			fc.property(fc.array(edit, { minLength: 1, maxLength: 5 }), (edits) => {
@@ -68,7 +70,7 @@ describe('whatever a deck holds, it loads whole or is refused in words', () => {
 		);
 	});
 
-	it('with any plain value in the place of any field', () => {
+	it('with any value in any field', () => {
 		const value = fc.oneof(fc.jsonValue(), fc.constantFrom(-1, 84, '', '|', null, [], {}, [null], [{}], { id: 'Q1' }));
 		const fields = LINES.flatMap((line, i) => (/^[\w -]+:/.test(line) ? [i] : []));
 		fc.assert(
@@ -81,7 +83,7 @@ describe('whatever a deck holds, it loads whole or is refused in words', () => {
 		);
 	});
 
-	it('cut anywhere', () => {
+	it('truncated anywhere', () => {
 		for (let end = 0; end < DECK.length; end += 3) expect(isSound(DECK.slice(0, end)), String(end)).toBe(true);
 	});
 
@@ -95,7 +97,7 @@ describe('whatever a deck holds, it loads whole or is refused in words', () => {
 	});
 });
 
-it('refuses aliases that multiply', () => {
+it('refuses an alias bomb', () => {
 	const ninefold = (key: string, of: string): string => `${key}: &${key} [${Array(9).fill(of).join(', ')}]`;
 	const bomb = ['a', ...'bcdefgh'].map((key, i) => ninefold(key, i === 0 ? 'x' : `*${' abcdefg'[i]}`)).join('\n');
 	expect(loadDeck(bomb, 'bomb.yaml', isLesson).ok).toBe(false);

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { broken, DECK, RECALL } from './base.js';
 import { deck } from './loaded.js';
 
-describe('a deck that loads', () => {
-	it('becomes its cards, in the order of the file', () => {
+describe('a valid deck', () => {
+	it('loads as its cards, in file order', () => {
 		expect(deck(DECK)).toEqual({
 			id: 'two-questions',
 			title: 'Two questions',
@@ -45,13 +45,13 @@ describe('a deck that loads', () => {
 		expect(deck(`${RECALL}    wrong: null\n    followUps: []\n`)).toEqual(deck(RECALL));
 	});
 
-	it('may hold up to six points a card, and folded texts', () => {
+	it('may have up to six points per card, and folded texts', () => {
 		const more = '      - { text: So., lesson: the-rule, match: [so] }\n'.repeat(4);
 		expect(deck(broken('        match: [10%]\n', `        match: [10%]\n${more}`)).cards[1]?.points).toHaveLength(6);
 		expect(deck(broken('question: Who pays?', 'question: >-\n      Who\n      pays?'))).toEqual(deck(DECK));
 	});
 
-	it('may be bytes, with a byte order mark, and have the line ends of Windows', () => {
+	it('may be bytes with a byte order mark, and have CRLF line ends', () => {
 		expect(deck(new TextEncoder().encode(`\ufeff${DECK}`))).toEqual(deck(DECK));
 		expect(deck(DECK.replaceAll('\n', '\r\n'))).toEqual(deck(DECK));
 	});

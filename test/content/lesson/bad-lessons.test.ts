@@ -5,21 +5,24 @@ import { broken, short } from './base.js';
 import { problemsOf } from './loaded.js';
 
 describe.each(BAD_LESSONS)('%s', (_, cases) => {
-	it.each(cases)('$what', ({ file, at: place, mark, message, help }) => {
+	it.each(cases)('refuses $what, with its place and help', ({ file, at: place, mark, message, help }) => {
 		const found = problemsOf(file).find((problem) => at(problem) === place && message.test(problem.message));
 		expect(found, JSON.stringify(problemsOf(file), null, 1)).toBeDefined();
 		expect(found?.help).toMatch(help);
 		expect(found && marked(found)).toBe(mark);
 	});
 
-	it.each(cases)('$what is the only problem', ({ file }) => {
+	it.each(cases)('reports one problem only for $what', ({ file }) => {
 		expect(problemsOf(file)).toHaveLength(1);
 	});
 
-	it.each(cases.filter(({ file }) => typeof file === 'string'))('$what, with the line ends of Windows', ({ file }) => {
-		const problems = problemsOf(String(file).replaceAll('\n', '\r\n'));
-		expect(problems).toEqual(problemsOf(file));
-	});
+	it.each(cases.filter(({ file }) => typeof file === 'string'))(
+		'reports the same for $what with CRLF line ends',
+		({ file }) => {
+			const problems = problemsOf(String(file).replaceAll('\n', '\r\n'));
+			expect(problems).toEqual(problemsOf(file));
+		},
+	);
 });
 
 it('reports several problems at once, in the order of the file', () => {
@@ -43,7 +46,7 @@ it('reports several problems at once, in the order of the file', () => {
 	]);
 });
 
-it('stops at a hundred problems, and says how many there are', () => {
+it('stops at a hundred problems, and says how many more there are', () => {
 	const problems = problemsOf(short('[dead](end)\n\n'.repeat(130)));
 	expect(problems).toHaveLength(101);
 	expect(problems.at(-1)?.message).toBe('30 more problems from here on');

@@ -5,7 +5,7 @@ import { LIVES } from './bad/lives.js';
 import { QUESTIONS } from './bad/questions.js';
 import { TEXTS } from './bad/texts.js';
 
-/** Lessons that must be refused, and how, by what is wrong with them. */
+/** Lessons that must be refused, grouped by the kind of fault. */
 export const BAD_LESSONS: readonly (readonly [string, readonly Case[]])[] = [
 	['heads', HEADS],
 	['live parts', LIVES],

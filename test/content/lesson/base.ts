@@ -1,7 +1,9 @@
 import type { ScenarioDocument } from '../../../src/content/index.js';
 import { document } from '../loaded.js';
 
-/** What the lesson is played on: fine as it stands, bad with everything small. What a week costs is not measured. */
+/**
+ * The lesson's scenario: its own state holds resolution, everything small does not. Its weekly volume is not measured.
+ */
 const DESK = `id: desk
 title: A desk
 summary: Two segments.
@@ -65,17 +67,17 @@ const ARTIFACT = `artifact:
     - [FAQ, 60%]
 `;
 
-/** With an artifact. */
+/** The scenario with an artifact. */
 const desk: ScenarioDocument = document(DESK + ARTIFACT);
 
-/** Without one, and without weeks and states. */
+/** The scenario without artifact, weeks and states. */
 const bare: ScenarioDocument = document(DESK.replace('id: desk', 'id: bare').replace(/weeks:.*/s, ''));
 
-/** The scenarios that there are. */
+/** Finds one of the two scenarios by id. */
 export const scenarios = (id: string): ScenarioDocument | null =>
 	[desk, bare].find(({ scenario }) => scenario.id === id) ?? null;
 
-/** A small lesson that loads, for tests that break one thing in it. Line numbers of its fields matter to them. */
+/** A small valid lesson in which tests break one thing. Tests depend on its line numbers. */
 export const LESSON = `---
 id: two-lanes
 title: Two lanes
@@ -147,12 +149,12 @@ after: No refund rides small.
 That was {{silent refund @all-small vs own}} of it.
 `;
 
-/** LESSON with one text in it replaced; fails where the text is not in it exactly once. */
+/** Replaces one text in LESSON; throws unless it occurs exactly once. */
 export function broken(from: string, to: string): string {
 	if (LESSON.split(from).length !== 2) throw new Error(`not exactly once in the lesson: ${from}`);
 	return LESSON.replace(from, () => to);
 }
 
-/** A lesson on a scenario without artifact, states and weeks: more of its head, and what stands below it from line 8. */
+/** Builds a lesson on the bare scenario. Without extra `head` lines, its body starts on line 8. */
 export const short = (body: string, head = ''): string =>
 	`---\nid: short\ntitle: Short\npart: The opening\nminutes: 1\nscenario: bare\n${head}---\n${body}`;

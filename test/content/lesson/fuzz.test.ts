@@ -7,18 +7,20 @@ import { isHarmless } from '../is-harmless.js';
 import { refusedInWords, textsOf } from '../sound.js';
 import { LESSON, scenarios } from './base.js';
 
-/** Generous: a slow machine is no failure. */
-const PATIENCE = 120_000;
+/** Generous, so that a slow machine does not fail. */
+const TIMEOUT_MS = 120_000;
 
-/** Loads whole, or refuses with problems that have a place and can be printed. */
+/**
+ * Returns whether a lesson loads with printable texts, or is refused with problems that have a place and are printable.
+ */
 function isSound(input: string | Uint8Array): boolean {
 	const loaded = loadLesson(input, 'fuzz\u001b[31m.md', scenarios, parseProse);
-	// Prose keeps tabs; its line ends have a test of their own.
+	// Prose keeps tabs; line ends have their own test.
 	if (loaded.ok) return textsOf(loaded.document).every((text) => isHarmless(text.replace(/\t|\r(?=\n)/g, ' ')));
 	return refusedInWords(loaded.problems);
 }
 
-const NASTY = ['\u001b[31m', '\u009b', '\0', '\r', '\r\n', '\t', '\u202e', '\ud800', '\ufeff', '👩‍👧', '漢']
+const NASTY_TEXTS = ['\u001b[31m', '\u009b', '\0', '\r', '\r\n', '\t', '\u202e', '\ud800', '\ufeff', '👩‍👧', '漢']
 	.concat(['"', "'", '{', '[', ']', ': ', '- ', '&a ', '*a', '!!map ', '? ', '|', '>', '# ', '<<: ', '\n', '  '])
 	.concat(['---\n', '...\n', '```', '\n```\n', '\n```live\n', '\n````text\n', '{{', '}}', '{{cost}}', '[a](', '](b)'])
 	.concat([
@@ -37,23 +39,23 @@ const NASTY = ['\u001b[31m', '\u009b', '\0', '\r', '\r\n', '\t', '\u202e', '\ud8
 	])
 	.concat(['{ verdict: ship }', '{ alarm: cost, inWeek: 30 }', 'against: 30', 'as: ratio', 'check: on', 'segments: ']);
 
-const text = fc.oneof(fc.constantFrom(...NASTY), fc.string({ unit: 'binary', maxLength: 6 }));
+const text = fc.oneof(fc.constantFrom(...NASTY_TEXTS), fc.string({ unit: 'binary', maxLength: 6 }));
 const LINES = LESSON.split('\n');
 
-describe('whatever a lesson holds, it loads whole or is refused in words', () => {
+describe('any lesson loads or is refused with printable problems:', () => {
 	it(
-		'with lines taken out, doubled, moved or replaced',
+		'with removed, duplicated, moved or replaced lines',
 		() => {
 			const edit = fc.tuple(fc.nat(), fc.nat(), fc.constantFrom('drop', 'double', 'move', 'replace', 'indent'), text);
 			fc.assert(
 				fc.property(fc.array(edit, { minLength: 1, maxLength: 5 }), (edits) => {
 					const lines = [...LINES];
-					for (const [a, b, kind, instead] of edits) {
+					for (const [a, b, kind, replacement] of edits) {
 						const i = a % lines.length;
 						const line = lines[i] ?? '';
 						if (kind === 'double') lines.splice(b % lines.length, 0, line);
 						else if (kind === 'indent') lines[i] = `  ${line}`;
-						else if (kind === 'replace') lines[i] = b % 2 ? instead : (LINES[b % LINES.length] ?? '');
+						else if (kind === 'replace') lines[i] = b % 2 ? replacement : (LINES[b % LINES.length] ?? '');
 						else lines.splice(i, 1);
 						if (kind === 'move') lines.splice(b % (lines.length + 1), 0, line);
 					}
@@ -62,11 +64,11 @@ describe('whatever a lesson holds, it loads whole or is refused in words', () =>
 				{ numRuns: rounds(200) },
 			);
 		},
-		PATIENCE,
+		TIMEOUT_MS,
 	);
 
 	it(
-		'with text put in',
+		'with inserted text',
 		() => {
 			const edits = fc.array(fc.tuple(fc.nat(LESSON.length), fc.nat(6), text), { minLength: 1, maxLength: 4 });
 			fc.assert(
@@ -78,11 +80,11 @@ describe('whatever a lesson holds, it loads whole or is refused in words', () =>
 				{ numRuns: rounds(200) },
 			);
 		},
-		PATIENCE,
+		TIMEOUT_MS,
 	);
 
 	it(
-		'with any plain value in the place of any field',
+		'with any value in any field',
 		() => {
 			const value = fc.oneof(
 				fc.jsonValue(),
@@ -100,19 +102,19 @@ describe('whatever a lesson holds, it loads whole or is refused in words', () =>
 				{ numRuns: rounds(200) },
 			);
 		},
-		PATIENCE,
+		TIMEOUT_MS,
 	);
 
 	it(
-		'cut anywhere',
+		'truncated anywhere',
 		() => {
 			for (let end = 0; end < LESSON.length; end += 11) expect(isSound(LESSON.slice(0, end)), String(end)).toBe(true);
 		},
-		PATIENCE,
+		TIMEOUT_MS,
 	);
 
 	it(
-		'as random bytes, alone or in the middle',
+		'as random bytes, alone or inserted',
 		() => {
 			fc.assert(
 				fc.property(fc.uint8Array({ maxLength: 200 }), fc.nat(LESSON.length), (bytes, at) => {
@@ -123,6 +125,6 @@ describe('whatever a lesson holds, it loads whole or is refused in words', () =>
 				{ numRuns: rounds(100) },
 			);
 		},
-		PATIENCE,
+		TIMEOUT_MS,
 	);
 });

@@ -3,17 +3,17 @@ import { parseProse } from '../../../src/app/markdown.js';
 import { broken, LESSON } from './base.js';
 import { lesson, placed } from './loaded.js';
 
-/** LESSON's head with other text below it. */
-const below = (body: string): string => `${LESSON.slice(0, LESSON.indexOf('\n---\n', 4))}\n---\n${body}`;
+/** Builds a lesson with LESSON's head and another body. */
+const withBody = (body: string): string => `${LESSON.slice(0, LESSON.indexOf('\n---\n', 4))}\n---\n${body}`;
 const kinds = (text: string): readonly string[] => lesson(text).blocks.map(({ kind }) => kind);
 const prose = (text: string): readonly string[] =>
 	lesson(text).blocks.flatMap((block) => (block.kind === 'prose' ? [block.markdown] : []));
 
-/** Text of a lesson, as it is written and parsed. */
+/** Returns the expected fields of a Markdown text. */
 const text = (markdown: string) => ({ markdown, blocks: parseProse(markdown) });
 
-describe('a lesson that loads', () => {
-	it('becomes its head and its blocks, in the order of the file', () => {
+describe('a valid lesson', () => {
+	it('loads as its head and its blocks, in file order', () => {
 		expect(lesson(LESSON)).toEqual({
 			id: 'two-lanes',
 			title: 'Two lanes',
@@ -90,12 +90,12 @@ describe('a lesson that loads', () => {
 		});
 	});
 
-	it('starts, teaches and comes back to nothing where its head does not say', () => {
+	it('gets defaults for start, teaches and revisits', () => {
 		const head = '---\nid: short\ntitle: Short\npart: The opening\nminutes: 1\nscenario: desk\n---\n';
 		expect(lesson(head)).toMatchObject({ start: null, teaches: [], revisits: [], blocks: [] });
 	});
 
-	it('may have spaces after the lines that fence it', () => {
+	it('may have spaces at the end of fence lines', () => {
 		expect(lesson(LESSON.replaceAll('```\n', '```  \n').replaceAll('---\n', '--- \n'))).toEqual(
 			lesson(LESSON.replace('small\n```', 'small\n```  ')),
 		);
@@ -105,83 +105,88 @@ describe('a lesson that loads', () => {
 		expect(lesson(new TextEncoder().encode(`\ufeff${LESSON}`))).toEqual(lesson(LESSON));
 	});
 
-	it('is the same with the line ends of Windows', () => {
+	it('is the same with CRLF line ends', () => {
 		expect(lesson(LESSON.replaceAll('\n', '\r\n'))).toEqual(lesson(LESSON));
 	});
 });
 
 describe('prose', () => {
-	it('is kept as Markdown, blank lines inside it too', () => {
+	it('is kept as Markdown, including blank lines inside it', () => {
 		const markdown = '# A heading\n\n- one\n- *two*\n\n> A quote, and `code`.\n\n1. Three';
-		expect(prose(below(`\n\n${markdown}\n\n\n`))).toEqual([markdown]);
+		expect(prose(withBody(`\n\n${markdown}\n\n\n`))).toEqual([markdown]);
 	});
 
-	it('keeps its figures raw, several in one line too', () => {
+	it('keeps its figure references, even several on one line', () => {
 		const markdown =
 			'From {{resolution @baseline}} to {{ resolution refund @all-small vs baseline }}, in {{cost @30}}.';
-		expect(prose(below(markdown))).toEqual([markdown]);
+		expect(prose(withBody(markdown))).toEqual([markdown]);
 	});
 
-	it.each(['', 'text', 'sh', 'json', 'yaml', 'console'])('keeps a fence of “%s” inside it', (info) => {
+	it.each(['', 'text', 'sh', 'json', 'yaml', 'console'])('includes a code fence with the info word “%s”', (info) => {
 		const markdown = `Before.\n\n\`\`\`${info}\nid: no block\n---\n\`\`\`\n\nAfter.`;
-		expect(prose(below(markdown))).toEqual([markdown]);
-		expect(kinds(below(markdown))).toEqual(['prose']);
+		expect(prose(withBody(markdown))).toEqual([markdown]);
+		expect(kinds(withBody(markdown))).toEqual(['prose']);
 	});
 
-	it('shows a block as code inside a longer fence', () => {
+	it('includes a block inside a longer fence as code', () => {
 		const markdown = '````text\n```live\nshow: [nothing]\n```\n````';
-		expect(lesson(below(markdown)).blocks).toEqual([{ kind: 'prose', ...text(markdown) }]);
+		expect(lesson(withBody(markdown)).blocks).toEqual([{ kind: 'prose', ...text(markdown) }]);
 	});
 
-	it('has no block where a fence is indented', () => {
+	it('includes an indented fence', () => {
 		const markdown = '- A list:\n\n  ```text\n  live\n  ```';
-		expect(lesson(below(markdown)).blocks).toEqual([{ kind: 'prose', ...text(markdown) }]);
+		expect(lesson(withBody(markdown)).blocks).toEqual([{ kind: 'prose', ...text(markdown) }]);
 	});
 
-	it('may have a line --- of its own', () => {
-		expect(prose(below('One.\n\n---\n\nTwo.'))).toEqual(['One.\n\n---\n\nTwo.']);
+	it('may contain a line ---', () => {
+		expect(prose(withBody('One.\n\n---\n\nTwo.'))).toEqual(['One.\n\n---\n\nTwo.']);
 	});
 
-	it.each(['```text\nsee[faq](x)\n```', 'Write `[a](b)` for a link.'])('follows no link in code: %j', (markdown) => {
-		expect(prose(below(markdown))).toEqual([markdown]);
-	});
+	it.each(['```text\nsee[faq](x)\n```', 'Write `[a](b)` for a link.'])(
+		'does not check links in code: %j',
+		(markdown) => {
+			expect(prose(withBody(markdown))).toEqual([markdown]);
+		},
+	);
 
 	it.each(['http://localhost:8080/a?b=c#d', 'https://example.org', 'term:auc', 'scenario:bare', 'lesson:not-yet'])(
 		'may link to %s',
 		(target) => {
-			expect(prose(below(`[There](${target}).`))).toEqual([`[There](${target}).`]);
+			expect(prose(withBody(`[There](${target}).`))).toEqual([`[There](${target}).`]);
 		},
 	);
 });
 
 describe('blocks', () => {
-	it('follow each other with nothing between them, and only what is written is prose', () => {
+	it('may follow each other directly, without empty prose between them', () => {
 		expect(
-			kinds(below('```live\nshow: [rows]\n```\n```live\nshow: [curve]\n```\n\n```live\ninputs: [threshold]\n```')),
+			kinds(withBody('```live\nshow: [rows]\n```\n```live\nshow: [curve]\n```\n\n```live\ninputs: [threshold]\n```')),
 		).toEqual(['live', 'live', 'live']);
-		expect(kinds(below('One.\n```live\nshow: [rows]\n```\nTwo.\n'))).toEqual(['prose', 'live', 'prose']);
+		expect(kinds(withBody('One.\n```live\nshow: [rows]\n```\nTwo.\n'))).toEqual(['prose', 'live', 'prose']);
 	});
 
 	it('may be fenced by more than three backticks', () => {
-		expect(kinds(below('````live\nshow: [rows]\n````\n'))).toEqual(['live']);
+		expect(kinds(withBody('````live\nshow: [rows]\n````\n'))).toEqual(['live']);
 	});
 
-	it('of the kind live show nothing that they do not name', () => {
-		expect(lesson(below('```live\nshow: [rows]\n```')).blocks).toEqual([
+	it('of the kind live show only what they name', () => {
+		expect(lesson(withBody('```live\nshow: [rows]\n```')).blocks).toEqual([
 			{ kind: 'live', after: null, artifact: false, parts: ['rows'], inputs: [], figures: [] },
 		]);
 	});
 
 	it('of the kind reveal wait for the question before them, or for the one they name', () => {
-		const asked = (id: string): string => `\`\`\`predict\nid: ${id}\nask: How much?\nmetric: cost\n\`\`\`\n`;
-		const told = (after: string): string => `\`\`\`reveal\n${after}text: So much.\n\`\`\`\n`;
-		const { blocks } = lesson(below(asked('one') + told('') + asked('two') + told('after: one\n') + told('')));
+		const question = (id: string): string => `\`\`\`predict\nid: ${id}\nask: How much?\nmetric: cost\n\`\`\`\n`;
+		const reveal = (after: string): string => `\`\`\`reveal\n${after}text: So much.\n\`\`\`\n`;
+		const { blocks } = lesson(
+			withBody(question('one') + reveal('') + question('two') + reveal('after: one\n') + reveal('')),
+		);
 		expect(blocks.flatMap((block) => (block.kind === 'reveal' ? [block.after] : []))).toEqual(['one', 'one', 'two']);
 	});
 
 	it('of the kind live may wait for a question too', () => {
-		const text = broken('artifact: true\n', '').replace('metric: resolution\nsegment: refund\n```\n', (asked) => {
-			return `${asked}\n\`\`\`live\nafter: how-many\nartifact: true\n\`\`\`\n`;
+		const text = broken('artifact: true\n', '').replace('metric: resolution\nsegment: refund\n```\n', (question) => {
+			return `${question}\n\`\`\`live\nafter: how-many\nartifact: true\n\`\`\`\n`;
 		});
 		expect(lesson(text).blocks[4]).toMatchObject({ kind: 'live', after: 'how-many', artifact: true });
 	});
@@ -197,8 +202,8 @@ describe('blocks', () => {
 		});
 	});
 
-	it('of the kind challenge are proved from the start of the lesson', () => {
-		// The scenario's own mix sends less of FAQ small: from there, this would be no solution.
+	it('of the kind challenge are proved from the lesson’s start state', () => {
+		// The scenario's own mix sends less of FAQ small, so from there this would not be a solution.
 		const challenge = [
 			'```challenge',
 			'id: one',
@@ -211,13 +216,13 @@ describe('blocks', () => {
 			'after: Done.',
 			'```',
 		].join('\n');
-		expect(kinds(below(challenge))).toEqual(['challenge']);
-		expect(() => lesson(below(challenge).replace('start: all-small\n', ''))).toThrow('does not reach');
+		expect(kinds(withBody(challenge))).toEqual(['challenge']);
+		expect(() => lesson(withBody(challenge).replace('start: all-small\n', ''))).toThrow('does not reach');
 	});
 });
 
 describe('places', () => {
-	it('are those of the id, of what is taught, and of the links to lessons', () => {
+	it('are those of the id, the facts taught, and the links to lessons', () => {
 		const { places } = placed(LESSON);
 		const text = ({ start, end }: { start: number; end: number }): string => places.source.text.slice(start, end);
 		expect(text(places.id)).toBe('two-lanes');
@@ -225,7 +230,7 @@ describe('places', () => {
 		expect(places.links.map((link) => [link.id, text(link)])).toEqual([['two-lanes', 'lesson:two-lanes']]);
 	});
 
-	it('are found for links inside blocks too', () => {
+	it('include links inside blocks', () => {
 		const { places } = placed(broken('Never the strong one.', 'As [told](lesson:told).'));
 		const link = places.links.find(({ id }) => id === 'told');
 		expect(places.source.text.slice(link?.start, link?.end)).toBe('lesson:told');

@@ -8,17 +8,17 @@ import {
 } from '../../../src/content/index.js';
 import { scenarios } from './base.js';
 
-/** A lesson that loads, with its places. */
+/** Loads a valid lesson with its places; throws if it is refused. */
 export function placed(text: string | Uint8Array, file = 'lesson.md'): PlacedLesson {
 	const loaded = loadLesson(text, file, scenarios, parseProse);
 	if (!loaded.ok) throw new Error(loaded.problems.map(formatProblem).join('\n'));
 	return loaded;
 }
 
-/** The document of a lesson that loads. */
+/** Loads a valid lesson; throws if it is refused. */
 export const lesson = (text: string | Uint8Array): LessonDocument => placed(text).document;
 
-/** The problems of one that does not. */
+/** Returns the problems of an invalid lesson; throws if it loads. */
 export function problemsOf(text: string | Uint8Array): readonly Problem[] {
 	const loaded = loadLesson(text, 'lesson.md', scenarios, parseProse);
 	if (loaded.ok) throw new Error('it loaded');

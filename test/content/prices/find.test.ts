@@ -12,7 +12,7 @@ const PRICE = { mode: 'chat', input_cost_per_token: 1e-6, output_cost_per_token:
 describe('models in a list', () => {
 	const names = (typed: string): string[] => findModels(PRICES, typed).map(({ name }) => name);
 
-	it('are found by words of the name and of who sells it: the exact name, then those with a price, then short ones', () => {
+	it('are found by words of name and provider: exact name first, then priced models, then short names', () => {
 		expect(names('gpt-5.4-mini')).toEqual(['gpt-5.4-mini', 'gpt-5.4-mini-2026-03-17']);
 		expect(names('GPT-5.4')).toEqual(['gpt-5.4-mini', 'gpt-5.4-nano', 'gpt-5.4-mini-2026-03-17']);
 		expect(names('claude sonnet')).toEqual([
@@ -29,7 +29,7 @@ describe('models in a list', () => {
 		expect(names('  ')).toHaveLength(10);
 	});
 
-	it('show one without a price first where its name is typed', () => {
+	it('come first with an exact name, even without a price', () => {
 		const list = listOf({ 'acme-mini': PRICE, acme: { mode: 'chat' }, 'a/acme': PRICE });
 		expect(findModels(list, 'ACME').map(({ name }) => name)).toEqual(['acme', 'acme-mini', 'a/acme']);
 	});
@@ -50,7 +50,7 @@ describe('a typed name', () => {
 		'draw-1': { mode: 'image_generation' },
 		'draw-2': { mode: 'image_generation' },
 	});
-	/** The kind of choice, and the names in it. */
+	/** Returns the kind of choice with the names in it. */
 	function choice(typed: string): string {
 		const found = chooseModel(list, typed);
 		if (found.is === 'none') return 'none';
@@ -70,11 +70,11 @@ describe('a typed name', () => {
 		['pair', 'several: pair-a pair-b'],
 		['draw', 'several: draw-1 draw-2'],
 		['nothing like it', 'none'],
-	])('%s comes to %s', (typed, found) => {
+	])('“%s” chooses %s', (typed, found) => {
 		expect(choice(typed)).toBe(found);
 	});
 
-	it('that is listed is that entry and no other, whatever else is listed', () => {
+	it('that is listed always chooses exactly that entry', () => {
 		const name = fc.stringMatching(/^[ab/-]{1,4}$/);
 		fc.assert(
 			fc.property(fc.uniqueArray(fc.tuple(name, fc.boolean()), { selector: ([text]) => text, minLength: 1 }), (all) => {

@@ -11,7 +11,7 @@ import { aScenario, someTokens } from '../../support/scenarios.js';
 import { isHarmless } from '../is-harmless.js';
 import { refusedInWords } from '../sound.js';
 
-// Generous: a slow machine is no failure.
+// Generous, so that a slow machine does not fail.
 vi.setConfig({ testTimeout: 60_000 });
 
 const SCENARIO = aScenario({
@@ -94,8 +94,8 @@ const name = fc.oneof(
 );
 const entries = fc.array(fc.tuple(name, entry), { minLength: 1, maxLength: 6 });
 
-/** A list as text, in which a name may come twice, as `JSON.stringify` of an object never writes it. */
-const written = (all: readonly (readonly [string, unknown])[]): string =>
+/** Writes a list as JSON; unlike `JSON.stringify` of an object, it can contain duplicate names. */
+const writeList = (all: readonly (readonly [string, unknown])[]): string =>
 	`{${all.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`).join(',\n')}}`;
 
 const textsIn = (value: unknown): readonly string[] =>
@@ -105,7 +105,10 @@ const textsIn = (value: unknown): readonly string[] =>
 			? Object.values(value).flatMap(textsIn)
 			: [];
 
-/** A list whose every model can be used in either lane and says nothing that harms a terminal; or problems with a place. */
+/**
+ * Returns whether the models of a list can be used in either lane and have printable texts, or the problems are
+ * printable.
+ */
 function isSound(read: LoadedPrices): boolean {
 	if (!read.ok) return refusedInWords(read.problems);
 	const { prices } = read;
@@ -119,16 +122,16 @@ function isSound(read: LoadedPrices): boolean {
 		};
 		const edits = priceEdits(chosen, [SCENARIO]);
 		const applied = applyEdits(SCENARIO, edits);
-		const spelt = applyTexts(SCENARIO, edits.map(spellEdit));
-		if (!applied.ok || !spelt.ok) throw new Error(`${JSON.stringify(edits)}: ${applied.ok ? '' : applied.message}`);
-		expect(spelt.value.scenario).toEqual(applied.value);
+		const reparsed = applyTexts(SCENARIO, edits.map(spellEdit));
+		if (!applied.ok || !reparsed.ok) throw new Error(`${JSON.stringify(edits)}: ${applied.ok ? '' : applied.message}`);
+		expect(reparsed.value.scenario).toEqual(applied.value);
 		expect(computeOutcome(applied.value).metrics.cost).toBeGreaterThanOrEqual(0);
 		if (!textsIn(priceUse(chosen, applied.value)).every(isHarmless)) return false;
 	}
 	return isFound(prices) && textsIn(prices.unpriced).every(isHarmless);
 }
 
-/** What is listed is found by its name, if no other is called so. */
+/** Returns whether every model with a unique name is found by it. */
 function isFound(list: PriceList): boolean {
 	const listed = [...list.models, ...list.unpriced];
 	return listed.every((model) => {
@@ -140,35 +143,34 @@ function isFound(list: PriceList): boolean {
 	});
 }
 
-describe('any list of prices', () => {
-	it('is read so that every model can be used, or refused with a place', () => {
+describe('any price list', () => {
+	it('loads with usable models, or is refused with a place', () => {
 		fc.assert(
-			fc.property(entries, (all) => isSound(loadPrices(written(all), 'fuzz\u001b[31m.json'))),
+			fc.property(entries, (all) => isSound(loadPrices(writeList(all), 'fuzz\u001b[31m.json'))),
 			{ numRuns: rounds(1200) },
 		);
 	});
 
-	it('costs the same whatever the order of its models and fields', () => {
+	it('gives the same prices in any order of models and fields', () => {
 		const shuffled = fc
 			.tuple(fc.uniqueArray(fc.tuple(name, entry), { selector: ([key]) => key, minLength: 1, maxLength: 4 }), fc.nat())
 			.map(
-				([all, seed]) =>
-					[all, turned(all, seed).map(([key, value]) => [key, reordered(value, seed)] as const)] as const,
+				([all, seed]) => [all, rotate(all, seed).map(([key, value]) => [key, reorder(value, seed)] as const)] as const,
 			);
 		fc.assert(
 			fc.property(shuffled, ([all, other]) => {
-				const [read, again] = [all, other].map((list) => loadPrices(written(list), 'a.json'));
+				const [read, again] = [all, other].map((list) => loadPrices(writeList(list), 'a.json'));
 				expect(again?.ok).toBe(read?.ok);
-				if (read?.ok && again?.ok) expect(byName(again.prices)).toEqual(byName(read.prices));
+				if (read?.ok && again?.ok) expect(sortByName(again.prices)).toEqual(sortByName(read.prices));
 			}),
 			{ numRuns: rounds(800) },
 		);
 	});
 
-	it('with pieces lost or doubled is read or refused all the same', () => {
+	it('loads or is refused even with lost or duplicated pieces', () => {
 		fc.assert(
 			fc.property(entries, fc.nat(), fc.nat(20), fc.boolean(), (all, at, length, lose) => {
-				const text = written(all);
+				const text = writeList(all);
 				const from = at % text.length;
 				const piece = text.slice(from, from + length);
 				const broken = text.slice(0, from) + (lose ? '' : piece + piece) + text.slice(from + length);
@@ -179,18 +181,18 @@ describe('any list of prices', () => {
 	});
 });
 
-const turned = <T>(items: readonly T[], by: number): readonly T[] => {
+const rotate = <T>(items: readonly T[], by: number): readonly T[] => {
 	const at = items.length === 0 ? 0 : by % items.length;
 	return [...items.slice(at), ...items.slice(0, at)].reverse();
 };
 
-const reordered = (value: unknown, seed: number): unknown =>
+const reorder = (value: unknown, seed: number): unknown =>
 	typeof value === 'object' && value !== null && !Array.isArray(value)
-		? Object.fromEntries(turned(Object.entries(value), seed))
+		? Object.fromEntries(rotate(Object.entries(value), seed))
 		: value;
 
-/** Prices by name; the order of what is listed of a model is that of its fields. */
-const byName = ({ models, unpriced }: PriceList) => ({
+/** Sorts prices by name, and a model's lists, whose order is that of its fields. */
+const sortByName = ({ models, unpriced }: PriceList) => ({
 	models: [...models]
 		.sort((a, b) => (a.name < b.name ? -1 : 1))
 		.map((model) => ({ ...model, unclear: [...model.unclear].sort(), notRead: [...model.notRead].sort() })),

@@ -15,21 +15,22 @@ function model(name: string): ModelPrice {
 	if (!found) throw new Error(`there is no ${name}`);
 	return found;
 }
-/** One model, with these fields. */
-const one = (fields: object): ModelPrice | undefined => listOf({ a: fields }).models.find(({ name }) => name === 'a');
-/** Why one with these fields has no price. */
-const why = (fields: unknown): string | undefined => listOf({ a: fields }).unpriced[0]?.why;
-/** What is refused, as it is printed. */
-function refused(input: string | Uint8Array): string {
+/** Reads a model with these fields; undefined if it has no usable price. */
+const readModel = (fields: object): ModelPrice | undefined =>
+	listOf({ a: fields }).models.find(({ name }) => name === 'a');
+/** Returns why a model with these fields has no usable price. */
+const reasonFor = (fields: unknown): string | undefined => listOf({ a: fields }).unpriced[0]?.why;
+/** Returns the printed problems of a refused file. */
+function problemsText(input: string | Uint8Array): string {
 	const read = loadPrices(input, 'prices.json');
 	if (read.ok) throw new Error('it was read');
 	return read.problems.map(formatProblem).join('\n');
 }
 
-const WEEK = shipped('week-31').scenario;
+const WEEK_31 = shipped('week-31').scenario;
 
-describe('a list of prices', () => {
-	it('has the models that answer in text, with USD per million tokens', () => {
+describe('a price list', () => {
+	it('has the models that answer in text, in USD per million tokens', () => {
 		expect(PRICES.file).toBe('prices.json');
 		expect(PRICES.models).toHaveLength(10);
 		expect(PRICES.unpriced.map(({ name }) => name)).toEqual([
@@ -57,13 +58,13 @@ describe('a list of prices', () => {
 		expect(model('databricks/databricks-claude-sonnet-4-5')).toMatchObject({ input: 2.99999, output: 15.00002 });
 	});
 
-	it('takes numbers in quotes, and nothing else that is no price', () => {
-		expect(one({ input_cost_per_token: '3e-7', output_cost_per_token: ' 0.0000006 ' })).toMatchObject({
+	it('accepts numbers in quotes, and no other text or value', () => {
+		expect(readModel({ input_cost_per_token: '3e-7', output_cost_per_token: ' 0.0000006 ' })).toMatchObject({
 			input: 0.3,
 			output: 0.6,
 		});
 		for (const none of ['', 'free', '1e999', '0,5', -1e-6, true, [1], {}])
-			expect(why({ input_cost_per_token: none, output_cost_per_token: 1e-6 })).toMatch(
+			expect(reasonFor({ input_cost_per_token: none, output_cost_per_token: 1e-6 })).toMatch(
 				/^has no price that can be read: input_cost_per_token \(/,
 			);
 	});
@@ -95,30 +96,30 @@ describe('a list of prices', () => {
 			{ input_cost_per_token: 1e-6, output_cost_per_token: 1e-6, output_cost_per_token_above_1k_tokens: 1 },
 			'would cost USD 1,000,000 per 1,000,000 tokens by its output_cost_per_token, which is another unit: fields of this list are USD per token',
 		],
-	])('keeps a model without a price, and why it has none: %j', (fields, words) => {
-		expect(why(fields)).toBe(words);
+	])('keeps a model without a usable price, with the reason: %j', (fields, words) => {
+		expect(reasonFor(fields)).toBe(words);
 	});
 
-	it('shows no control character of a file', () => {
+	it('draws control characters of the file', () => {
 		const { models } = loaded(
 			'{"\\u001b[31mred": {"litellm_provider": "a\\u0007", "input_cost_per_token": 0, "output_cost_per_token": 1e-6}}',
 		);
 		expect(models[0]).toMatchObject({ name: '␛[31mred', provider: 'a␇' });
 	});
 
-	it('is what was published, whatever the digits', () => {
+	it('converts prices per token without rounding error', () => {
 		fc.assert(
 			fc.property(fc.integer({ min: 0, max: 999_999 }), fc.integer({ min: -7, max: -1 }), (digits, exponent) => {
 				const perMillion = Number(`${digits}e${exponent}`);
 				const perToken = Number(`${digits}e${exponent - 6}`);
-				const read = one({
+				const read = readModel({
 					input_cost_per_token: perToken,
 					cache_read_input_token_cost: perToken,
 					output_cost_per_token: perToken,
 				});
 				expect(read).toMatchObject({ input: perMillion, cachedInput: perMillion, output: perMillion });
 				if (!read) return;
-				const edits = priceEdits({ models: [{ lane: 'small', model: read }] }, [WEEK]);
+				const edits = priceEdits({ models: [{ lane: 'small', model: read }] }, [WEEK_31]);
 				for (const edit of edits)
 					expect(Math.abs(Number(edit.value) - perToken * 1e6)).toBeLessThanOrEqual(1e-11 * perMillion);
 				expect(edits.map(spellEdit)[0]).toBe(`prices.small.input=${perMillion}`);
@@ -127,7 +128,7 @@ describe('a list of prices', () => {
 	});
 });
 
-describe('a file that is no list of prices', () => {
+describe('a file that is not a price list', () => {
 	it.each<[string, string, RegExp]>([
 		[
 			'an array',
@@ -136,41 +137,45 @@ describe('a file that is no list of prices', () => {
 		],
 		['a number', '3', /not a list of prices/],
 		['without a price', '{"a": {"mode": "chat"}}', /no model in this file has a price per token/],
-		['with the explanation only', '{"sample_spec": {"input_cost_per_token": 1}}', /no model in this file has a price/],
-		['empty', '', /^prices\.json:1:1: this is not valid JSON: it ends too early; expected a value/],
-		['cut off', '{\n "a": {\n  "b": 1', /^prices\.json:3:9: .*it ends too early; expected a comma or }/],
-		['cut off in a text', '{"a": "b', /^prices\.json:1:7: .*this text does not end on its line/],
 		[
-			'a comma too many',
+			'with only the documentation entry',
+			'{"sample_spec": {"input_cost_per_token": 1}}',
+			/no model in this file has a price/,
+		],
+		['empty', '', /^prices\.json:1:1: this is not valid JSON: it ends too early; expected a value/],
+		['truncated', '{\n "a": {\n  "b": 1', /^prices\.json:3:9: .*it ends too early; expected a comma or }/],
+		['truncated inside a string', '{"a": "b', /^prices\.json:1:7: .*this text does not end on its line/],
+		[
+			'an extra comma',
 			'{\n\t"a": 1,\n}',
 			/^prices\.json:3:1: .*expected a name in double quotes\n.*\n.*\^\n {2}help: Delete the comma/,
 		],
-		['a comma too few', '{"a": 1 "b": 2}', /^prices\.json:1:9: .*expected a comma or }/],
+		['a missing comma', '{"a": 1 "b": 2}', /^prices\.json:1:9: .*expected a comma or }/],
 		['a comment', '{\n// prices\n"a": 1}', /^prices\.json:2:1: .*\n.*\n.*\n {2}help: Delete the comment/],
 		['single quotes', "{'a': 1}", /^prices\.json:1:2: .*\n.*\n.*\n {2}help: Use double quotes/],
-		['a number that is none', '{"a": 01}', /^prices\.json:1:7: .*expected a value/],
-		['a word that is none', '[NaN]', /^prices\.json:1:2: .*expected a value or \]/],
-		['an escape that is none', '{"\\x": 1}', /^prices\.json:1:2: .*unknown escape/],
-		['a line break in a text', '{"a\nb": 1}', /^prices\.json:1:2: .*does not end on its line/],
+		['an invalid number', '{"a": 01}', /^prices\.json:1:7: .*expected a value/],
+		['an invalid word', '[NaN]', /^prices\.json:1:2: .*expected a value or \]/],
+		['an invalid escape', '{"\\x": 1}', /^prices\.json:1:2: .*unknown escape/],
+		['a line break in a string', '{"a\nb": 1}', /^prices\.json:1:2: .*does not end on its line/],
 		['brackets that do not match', '{"a": [1}', /^prices\.json:1:9: .*expected a comma or \]/],
-		['more after it', '{} {}', /^prices\.json:1:4: .*expected nothing more/],
+		['text after the end', '{} {}', /^prices\.json:1:4: .*expected nothing more/],
 		['without a colon', '{"a" 1}', /^prices\.json:1:6: .*expected a colon/],
 		['YAML', 'a: 1\n', /^prices\.json:1:1: .*expected a value/],
 	])('is refused with its place: %s', (_, text, words) => {
-		expect(refused(text)).toMatch(words);
+		expect(problemsText(text)).toMatch(words);
 	});
 
-	it('is refused when it is no text, or too large', () => {
-		expect(refused(Uint8Array.from([0xff, 0xfe, 1]))).toMatch(/UTF-16/);
-		expect(refused(new Uint8Array(MAX_PRICE_BYTES + 1).fill(32))).toMatch(/more than 20,000,000 bytes \(20 MB\)/);
+	it('is refused if it is not text, or too large', () => {
+		expect(problemsText(Uint8Array.from([0xff, 0xfe, 1]))).toMatch(/UTF-16/);
+		expect(problemsText(new Uint8Array(MAX_PRICE_BYTES + 1).fill(32))).toMatch(/more than 20,000,000 bytes \(20 MB\)/);
 	});
 
-	it('has its place found however deep and long it is', () => {
-		expect(refused('['.repeat(200_000))).toMatch(/^prices\.json:1:200001: .*expected a value or \]/);
-		expect(refused(`{"${'x'.repeat(3_000_000)}": }`)).toMatch(/^prices\.json:1:3000006: .*expected a value/);
+	it('is refused with the right place even if it is deep or long', () => {
+		expect(problemsText('['.repeat(200_000))).toMatch(/^prices\.json:1:200001: .*expected a value or \]/);
+		expect(problemsText(`{"${'x'.repeat(3_000_000)}": }`)).toMatch(/^prices\.json:1:3000006: .*expected a value/);
 	});
 
-	it('is found at fault exactly where JSON.parse refuses', () => {
+	it('is reported as invalid JSON exactly if JSON.parse refuses it', () => {
 		const piece = fc.constantFrom(
 			'{',
 			'}',

@@ -9,8 +9,8 @@ function model(fields: object): ModelPrice {
 }
 const BASE = { input_cost_per_token: 1e-6, output_cost_per_token: 4e-6 };
 
-describe('prices of long prompts', () => {
-	it('begin above any length, in thousands, millions or tokens, whatever the order of fields', () => {
+describe('price tiers', () => {
+	it('are read from fields with lengths in tokens, thousands or millions, in any order', () => {
 		const fields = [
 			['output_cost_per_token_above_1m_tokens', 9e-6],
 			['input_cost_per_token_above_256k_tokens', 4e-6],
@@ -30,7 +30,7 @@ describe('prices of long prompts', () => {
 		expect(model(Object.fromEntries([...fields].reverse())).above).toEqual(above);
 	});
 
-	it('cost the same in any order where one length is spelt in two ways', () => {
+	it('are the same in any order of two fields for one length', () => {
 		const fields = [
 			['input_cost_per_token', 1e-6],
 			['output_cost_per_token', 2e-6],
@@ -42,7 +42,7 @@ describe('prices of long prompts', () => {
 		expect(one).toHaveLength(1);
 	});
 
-	it('are read from a list of ranges, those of the shortest prompts being the usual ones', () => {
+	it('are read from a list of ranges, the shortest of which gives the base prices', () => {
 		const read = model({
 			tiered_pricing: [
 				{ range: [128_000, 256_000], input_cost_per_token: 6e-7, output_cost_per_token: 4.8e-6 },
@@ -68,7 +68,7 @@ describe('prices of long prompts', () => {
 		});
 	});
 
-	it('are named where they cannot be read, with what they hold', () => {
+	it('that cannot be read are listed as unclear, with their value', () => {
 		const rates = { input_cost_per_token: 1e-6, output_cost_per_token: 2e-6 };
 		const dear = { input_cost_per_token: 5e-6, output_cost_per_token: 9e-6 };
 		expect(model({ ...rates, tiered_pricing: 'none' }).unclear).toEqual(['tiered_pricing (“none”)']);
@@ -79,7 +79,7 @@ describe('prices of long prompts', () => {
 		expect(model({ ...rates, tiered_pricing: [{ range: [0, 1000], ...rates }] }).unclear).toEqual([]);
 	});
 
-	it('keep what a tier does not say as it is below, and name a cache read that was not said', () => {
+	it('inherit rates from the tier below, with a note for a missing cache read price', () => {
 		const read = model({
 			...BASE,
 			cache_read_input_token_cost: 1e-7,
@@ -95,7 +95,7 @@ describe('prices of long prompts', () => {
 		]);
 	});
 
-	it('are none where they change nothing, or hold no price', () => {
+	it('are left out if they change nothing or have no price', () => {
 		const same = { input_cost_per_token_above_200k_tokens: 1e-6, output_cost_per_token_above_200k_tokens: 4e-6 };
 		expect(model({ ...BASE, ...same }).above).toEqual([]);
 		expect(model({ ...BASE, input_cost_per_token_above_200k_tokens: null })).toMatchObject({ above: [], unclear: [] });
@@ -105,7 +105,7 @@ describe('prices of long prompts', () => {
 		});
 	});
 
-	it('may write the cache at the same multiple of input, which the model says; another one is named', () => {
+	it('are noted if their cache write price is another multiple of input than the base', () => {
 		const base = { ...BASE, cache_creation_input_token_cost: 1.25e-6, input_cost_per_token_above_200k_tokens: 2e-6 };
 		const write = (usd: number) => model({ ...base, cache_creation_input_token_cost_above_200k_tokens: usd }).tierGaps;
 		expect(write(2.5e-6)).toEqual([]);
@@ -113,7 +113,7 @@ describe('prices of long prompts', () => {
 		expect(write(4e-6)).toEqual(['has a price of its own for cache writes above 200k tokens, which is not read']);
 	});
 
-	it('are too many for a scenario where there are more than 20', () => {
+	it('make a model unusable if there are more than 20', () => {
 		const many = (count: number) =>
 			Object.fromEntries(
 				Array.from({ length: count }, (_, i) => [`input_cost_per_token_above_${i + 1}k_tokens`, (i + 2) * 1e-6]),

@@ -17,8 +17,8 @@ const BASE = {
 const SCENARIO = aScenario({ tokens: someTokens({ fresh: 1000, cached: 500, output: 100 }) });
 const LOST: Scenario = { ...SCENARIO, cache: { onSwitch: 'lost', write: 1.25 } };
 
-/** Models with these fields, for one lane or both. */
-function chosen(lanes: Partial<Record<Lane, object>>, others: Readonly<Record<string, object>> = {}) {
+/** Chooses models with these fields for one lane or both. */
+function choose(lanes: Partial<Record<Lane, object>>, others: Readonly<Record<string, object>> = {}) {
 	const list = listOf({ ...others, ...lanes });
 	const models = (Object.keys(lanes) as Lane[]).map((lane) => {
 		const model = list.models.find(({ name }) => name === lane);
@@ -28,18 +28,18 @@ function chosen(lanes: Partial<Record<Lane, object>>, others: Readonly<Record<st
 	return { list, models };
 }
 
-/** What a model with these fields leaves open as the small one. */
+/** Returns the gaps of a model with these fields as the small one. */
 function missing(fields: object, scenario = SCENARIO, others = {}): readonly string[] {
-	return priceUse(chosen({ small: { ...BASE, ...fields } }, others), scenario).models[0]?.missing ?? [];
+	return priceUse(choose({ small: { ...BASE, ...fields } }, others), scenario).models[0]?.missing ?? [];
 }
 
 const texts = (lanes: Partial<Record<Lane, object>>, ...starts: readonly Scenario[]): readonly string[] =>
-	priceEdits(chosen(lanes), starts.length > 0 ? starts : [SCENARIO]).map(spellEdit);
+	priceEdits(choose(lanes), starts.length > 0 ? starts : [SCENARIO]).map(spellEdit);
 
-describe('the edits that give a lane the prices of a model', () => {
+describe('the edits that set a lane to the prices of a model', () => {
 	const USUAL = ['prices.small.input=1', 'prices.small.cachedInput=0.1', 'prices.small.output=4'];
 
-	it('are its three prices, and what else it costs', () => {
+	it('set its three prices, and its fee and tiers if it has them', () => {
 		const write = { cache_creation_input_token_cost: 1.25e-6 };
 		expect(texts({ small: { ...BASE, ...write } })).toEqual(USUAL);
 		const more = { ...write, input_cost_per_request: 0.005, input_cost_per_token_above_200k_tokens: 2e-6 };
@@ -53,23 +53,23 @@ describe('the edits that give a lane the prices of a model', () => {
 		);
 	});
 
-	it('leave nothing of another seller: its fee, its prices of long prompts, its cache writes', () => {
+	it('replace the fee, tiers and cache write price of another seller', () => {
 		const small = {
 			...SCENARIO.prices.small,
 			request: 0.01,
 			above: [{ tokens: 1, input: 9, cachedInput: 9, output: 9 }],
 		};
 		const other = { ...SCENARIO, prices: { ...SCENARIO.prices, small } };
-		const edits = priceEdits(chosen({ small: BASE, strong: BASE }), [other]);
+		const edits = priceEdits(choose({ small: BASE, strong: BASE }), [other]);
 		const applied = applyEdits(other, edits);
 		const paid = { input: 1, cachedInput: 0.1, output: 4, request: 0, above: [] };
 		expect(applied.ok && applied.value.prices).toEqual({ small: paid, strong: paid });
 		expect(applied.ok && applied.value.cache.write).toBe(1);
-		// Whatever one of the states has that they are applied to.
-		expect(priceEdits(chosen({ small: BASE }), [SCENARIO, other]).map(spellEdit)).toContain('prices.small.above=off');
+		// Also if only one of the states has them.
+		expect(priceEdits(choose({ small: BASE }), [SCENARIO, other]).map(spellEdit)).toContain('prices.small.above=off');
 	});
 
-	it('price a call as the seller does, by the highest tier that its prompt exceeds', () => {
+	it('price a call by the highest tier that its prompt exceeds', () => {
 		const tiers = {
 			input_cost_per_token_above_256k_tokens: 4e-6,
 			input_cost_per_token_above_128k_tokens: 2e-6,
@@ -90,7 +90,7 @@ describe('the edits that give a lane the prices of a model', () => {
 		expect(at(300_000)).toBeCloseTo(0.5 + 1.2, 12);
 	});
 
-	it('take the dearer cache writes of both lanes, or of the lane that keeps its own', () => {
+	it('set the higher cache write price of both lanes, or of the new one and the scenario’s', () => {
 		const write = (usd: number): object => ({ ...BASE, cache_creation_input_token_cost: usd });
 		expect(texts({ small: write(1.5e-6), strong: write(2e-6) })).toContain('cache.write=2');
 		expect(texts({ small: write(2e-6), strong: BASE })).toContain('cache.write=2');
@@ -102,8 +102,8 @@ describe('the edits that give a lane the prices of a model', () => {
 	});
 });
 
-describe('what the prices of a model leave open', () => {
-	it('is nothing where the list says all that counts', () => {
+describe('the gaps in the prices of a model', () => {
+	it('are none if all relevant prices are listed', () => {
 		expect(missing({})).toEqual([]);
 		expect(missing({ output_cost_per_reasoning_token: 4e-6, cache_creation_input_token_cost: 2e-6 })).toEqual([]);
 	});
@@ -115,12 +115,12 @@ describe('what the prices of a model leave open', () => {
 			['has no price for cache reads: its input price stands in for it'],
 		],
 		[
-			'free',
+			'no cost at all',
 			{ input_cost_per_token: 0, output_cost_per_token: 0, cache_read_input_token_cost: 0 },
 			['is listed at no cost at all'],
 		],
 		[
-			'free but for a fee',
+			'no cost except a fee',
 			{
 				input_cost_per_token: 0,
 				output_cost_per_token: 0,
@@ -130,70 +130,72 @@ describe('what the prices of a model leave open', () => {
 			['is listed at no cost per token'],
 		],
 		[
-			'reasoning of its own',
+			'a separate reasoning price',
 			{ output_cost_per_token: 2e-7, output_cost_per_reasoning_token: 5e-7 },
 			[
 				'bills reasoning tokens at USD 0.5 per 1,000,000 and its output at 0.2: only the output price is used, so count 2.5 tokens for each in tokens.reasoning',
 			],
 		],
 		[
-			'the same above',
+			'a tier at the base price',
 			{ input_cost_per_token_above_128k_tokens: 1e-6, output_cost_per_token_above_128k_tokens: 4e-6 },
 			[],
 		],
 		[
-			'cheaper above',
+			'a cheaper tier',
 			{ input_cost_per_token_above_128k_tokens: 5e-7, cache_read_input_token_cost_above_128k_tokens: 1e-7 },
 			[],
 		],
 		[
-			'dearer above, after cheaper',
+			'a more expensive tier above a cheaper one',
 			{ output_cost_per_token_above_1m_tokens: 5e-6, output_cost_per_token_above_1k_tokens: 3e-6 },
 			['is dearer above 1m tokens; the longest prompt here has 1,500'],
 		],
 		[
-			'dearer above the lowest of two',
+			'two more expensive tiers',
 			{ output_cost_per_token_above_256k_tokens: 9e-6, output_cost_per_token_above_128k_tokens: 8e-6 },
 			['is dearer above 128k tokens; the longest prompt here has 1,500'],
 		],
 		[
-			'dearer here',
+			'a more expensive tier that prompts reach',
 			{ output_cost_per_token_above_1k_tokens: 8e-6 },
 			['is dearer above 1k tokens, as prompts here are (up to 1,500)'],
 		],
 		[
-			'no price in a field',
+			'a price field without a price',
 			{ input_cost_per_request: 'ask us' },
 			['has fields that hold no price: input_cost_per_request (“ask us”)'],
 		],
-	])('is said: %s', (_, fields, sentences) => {
+	])('are reported for a model with %s', (_, fields, sentences) => {
 		expect(missing(fields)).toEqual(sentences);
 	});
 
-	it('names a few of many fields without a price', () => {
+	it('list at most eight fields without a price', () => {
 		const fields = Object.fromEntries(
 			Array.from({ length: 10 }, (_, i) => [`input_cost_per_token_above_${i}k_tokens`, 'x']),
 		);
 		expect(missing(fields)[0]).toMatch(/^has fields that hold no price: (\S+ \(“x”\), ){7}\S+ \(“x”\) and 2 more$/);
 	});
 
-	it('counts the prompts of segments and steps, in the lane that answers them', () => {
+	it('depend on the prompts of segments and steps, in the lane that answers them', () => {
 		const tier = { output_cost_per_token_above_2k_tokens: 8e-6 };
 		const long = someTokens({ fresh: 3000, cached: 0, output: 1 });
-		const said = (scenario: Scenario): string | undefined =>
+		const promptWords = (scenario: Scenario): string | undefined =>
 			missing(tier, scenario)[0]?.match(/(longest|as prompts).*/)?.[0];
-		expect(said(SCENARIO)).toBe('longest prompt here has 1,500');
-		expect(said({ ...SCENARIO, segments: [aSegment({ tokens: long })] })).toBe('as prompts here are (up to 3,000)');
+		expect(promptWords(SCENARIO)).toBe('longest prompt here has 1,500');
+		expect(promptWords({ ...SCENARIO, segments: [aSegment({ tokens: long })] })).toBe(
+			'as prompts here are (up to 3,000)',
+		);
 		const step = { name: 'plan', tokens: long, times: 1 };
-		expect(said({ ...SCENARIO, steps: [...SCENARIO.steps, { ...step, lane: 'strong' }] })).toBe(
+		expect(promptWords({ ...SCENARIO, steps: [...SCENARIO.steps, { ...step, lane: 'strong' }] })).toBe(
 			'longest prompt here has 1,500',
 		);
-		expect(said({ ...SCENARIO, steps: [...SCENARIO.steps, { ...step, lane: 'small' }] })).toBe(
+		expect(promptWords({ ...SCENARIO, steps: [...SCENARIO.steps, { ...step, lane: 'small' }] })).toBe(
 			'as prompts here are (up to 3,000)',
 		);
 	});
 
-	it('is what cache writes cost only where a change of lanes loses the cache', () => {
+	it('include cache writes only if a lane switch loses the cache', () => {
 		const write = { cache_creation_input_token_cost: 2e-6 };
 		expect(missing(write, SCENARIO)).toEqual([]);
 		expect(missing(write, { ...LOST, cache: { onSwitch: 'lost', write: 2 } })).toEqual([]);
@@ -215,7 +217,7 @@ describe('a price in another unit', () => {
 		[600e-6, null],
 		[1.5e-13, 'USD 1.5e-7 per 1,000,000 tokens by its input_cost_per_token (less than any model is sold for)'],
 		[1e-9, null],
-	])('is doubted: %s a token', (price, words) => {
+	])('is reported if implausible: %s per token', (price, words) => {
 		const [first = ''] = missing({ input_cost_per_token: price });
 		if (words === null) expect(first).not.toContain('another unit');
 		else
@@ -224,19 +226,19 @@ describe('a price in another unit', () => {
 			);
 	});
 
-	it('is doubted for long prompts as well', () => {
+	it('is reported for tiers too', () => {
 		expect(missing({ output_cost_per_token_above_1m_tokens: 9e-3 })[0]).toBe(
 			'costs USD 9,000 per 1,000,000 tokens above 1m tokens (more than any model is sold for), probably another unit: fields of this list are USD per token',
 		);
 	});
 
-	it('is doubted for a fee as well', () => {
+	it('is reported for a fee too', () => {
 		expect(missing({ input_cost_per_request: 5 })).toEqual([
 			'costs USD 5 a call by its input_cost_per_request, more than any model is sold for, probably another unit: this field of the list is USD per call',
 		]);
 	});
 
-	it('is doubted where others sell the same model at a thousandth, or at a thousand times as much', () => {
+	it('is reported if others sell the same model at a thousandth or a thousand times the price', () => {
 		const at = (price: number): object => ({ ...BASE, input_cost_per_token: price });
 		const others = { 'a/Small': at(2e-7), 'b/c/small': at(1e-7), 'a/other': at(1e-3) };
 		expect(missing({ input_cost_per_token: 2e-4 }, SCENARIO, others)).toEqual([
@@ -247,11 +249,11 @@ describe('a price in another unit', () => {
 	});
 });
 
-describe('fields that cost money', () => {
+describe('fields about money', () => {
 	const notRead = (fields: object): ModelPrice['notRead'] =>
-		chosen({ small: { ...BASE, ...fields } }).models[0]?.model.notRead ?? [];
+		choose({ small: { ...BASE, ...fields } }).models[0]?.model.notRead ?? [];
 
-	it('are named where they are not read', () => {
+	it('are listed if they are not read', () => {
 		expect(
 			notRead({
 				input_cost_per_token_batches: 5e-7,
@@ -286,7 +288,7 @@ describe('fields that cost money', () => {
 		]);
 	});
 
-	it('are not named where they cost nothing, are read, or say the same in another unit', () => {
+	it('are not listed if they cost nothing, are read, or repeat a price in another unit', () => {
 		expect(
 			notRead({
 				input_cost_per_token_batches: 0,

@@ -28,16 +28,16 @@ const scenario: Scenario = {
 	],
 };
 
-/** What a text refers to; fails where it is refused. */
-function ref(text: string, of = scenario): FigureRef {
+/** Parses a reference; throws if it is refused. */
+function parse(text: string, of = scenario): FigureRef {
 	const read = parseFigureRef(text, of);
 	if (!read.ok) throw new Error(`${read.message}: ${read.help}`);
 	return read.value;
 }
 
-const value = (text: string): number => referredFigure(scenario, ref(text)) ?? Number.NaN;
+const value = (text: string): number => referredFigure(scenario, parse(text)) ?? Number.NaN;
 
-/** Why a text is refused, and what to do. */
+/** Returns the refusal of a text with its help; throws if it is accepted. */
 function refusal(text: string, of = scenario): string {
 	const read = parseFigureRef(text, of);
 	if (read.ok) throw new Error('it was read');
@@ -57,21 +57,21 @@ describe('a reference to a figure', () => {
 		['cost @dearer vs own', { figure: 'cost', segment: null, moment: 'dearer', against: null }],
 		['cost vs overridden', { figure: 'cost', segment: null, moment: null, against: 'overridden' }],
 		['silent faq @31 vs 30', { figure: 'silent', segment: 'faq', moment: 31, against: 30 }],
-	])('%s', (text, expected) => {
-		expect(ref(text)).toStrictEqual(expected);
+	])('“%s” is parsed', (text, expected) => {
+		expect(parse(text)).toStrictEqual(expected);
 	});
 
-	it('may have any spaces between its words, as where a line of prose is wrapped', () => {
-		expect(ref('  silent\n  faq\t@31  vs\n30 ')).toStrictEqual(ref('silent faq @31 vs 30'));
+	it('may have any white space between its words, as in wrapped prose', () => {
+		expect(parse('  silent\n  faq\t@31  vs\n30 ')).toStrictEqual(parse('silent faq @31 vs 30'));
 	});
 
-	it('may be to a segment or a state whose id starts as a word of its own does', () => {
+	it('may name a segment or a state whose id starts with a keyword', () => {
 		const states = [{ id: 'own-mix', name: 'Own mix', from: null, set: {} }];
 		const [first, ...rest] = scenario.segments;
 		if (!first) throw new Error('no segment');
 		const other = { ...scenario, states, segments: [{ ...first, id: 'vs-2' }, ...rest] };
-		expect(ref('cost @own-mix', other).moment).toBe('own-mix');
-		expect(ref('cost vs-2 vs own-mix', other)).toStrictEqual({
+		expect(parse('cost @own-mix', other).moment).toBe('own-mix');
+		expect(parse('cost vs-2 vs own-mix', other)).toStrictEqual({
 			figure: 'cost',
 			segment: 'vs-2',
 			moment: null,
@@ -80,12 +80,12 @@ describe('a reference to a figure', () => {
 	});
 });
 
-describe('the figure that is referred to', () => {
+describe('the figure of a reference', () => {
 	// One lane's call at the prices of week 31: 2000 fresh and 400 output tokens.
 	const SMALL = 0.0016;
 	const STRONG = 0.032;
 
-	it('is that of the board or of one segment, as the file has it', () => {
+	it('is that of the board or of one segment, in the file’s own state', () => {
 		expect(value('cost')).toBeCloseTo(0.0076785, 7);
 		expect(value('cost faq')).toBeCloseTo(0.84 * SMALL + 0.16 * STRONG, 9);
 		expect(value('smallSuccess faq')).toBeCloseTo(0.96, 9);
@@ -100,7 +100,7 @@ describe('the figure that is referred to', () => {
 		expect(value('smallShare @baseline')).toBe(0);
 	});
 
-	it('is a difference where it is compared with one of them', () => {
+	it('is a difference if the reference has “vs”', () => {
 		expect(value('cost faq vs baseline')).toBeCloseTo(0.84 * (SMALL - STRONG), 9);
 		expect(value('cost faq vs 30')).toBeCloseTo(0.34 * (SMALL - STRONG), 9);
 		expect(value('cost faq @30 vs own')).toBeCloseTo(-0.34 * (SMALL - STRONG), 9);
@@ -110,16 +110,16 @@ describe('the figure that is referred to', () => {
 		expect(value('cost @baseline vs baseline')).toBe(0);
 	});
 
-	it('is compared with the baseline of its own moment: a change of prices is one of both', () => {
+	it('is compared with the baseline of its own moment, so that a price change affects both', () => {
 		const dearer = scenarioAt(scenario, 'dearer') ?? scenario;
 		const before = compare(dearer).before.metrics.cost ?? Number.NaN;
 		expect(before).toBeCloseTo(0.044, 9);
 		expect(value('cost @dearer vs baseline')).toBeCloseTo((figureOf(dearer, 'cost', null) ?? Number.NaN) - before, 12);
-		// And with that of the file where the baseline is what is looked at.
+		// But @baseline itself is that of the file’s own state.
 		expect(value('cost @baseline')).toBeCloseTo(STRONG, 9);
 	});
 
-	it('is null where a moment is not there, or nothing is measured', () => {
+	it('is null if a moment does not exist, or nothing is measured', () => {
 		const cost = { figure: 'cost', segment: null } as const;
 		expect(referredFigure(scenario, { ...cost, moment: 'nowhere' })).toBeNull();
 		expect(referredFigure(scenario, { ...cost, moment: 29 })).toBeNull();
@@ -130,7 +130,7 @@ describe('the figure that is referred to', () => {
 	});
 });
 
-describe('a reference is refused', () => {
+describe('parseFigureRef refuses', () => {
 	it.each([
 		'',
 		' ',
@@ -142,11 +142,11 @@ describe('a reference is refused', () => {
 		'cost faq@30',
 		'cost vs own @30',
 		'@30',
-	])('where it is none: “%s”', (text) => {
+	])('“%s”, which is no reference', (text) => {
 		expect(refusal(text)).toContain(`“${text.trim()}” is no figure`);
 	});
 
-	it('for a figure that there is not, with what is like it', () => {
+	it('an unknown figure, with the closest ones', () => {
 		expect(refusal('resolutoin')).toMatch(/no figure resolutoin.* resolution\?/);
 		expect(refusal('smallSucess faq')).toMatch(/no figure smallSucess\. Did you mean smallSuccess\?/);
 		expect(refusal('Cost')).toMatch(/no figure Cost\. Did you mean cost\b/);
@@ -154,36 +154,36 @@ describe('a reference is refused', () => {
 		expect(refusal('constructor')).toMatch(/no figure constructor/);
 	});
 
-	it('for a segment that there is not', () => {
+	it('an unknown segment, with the closest ones or all', () => {
 		expect(refusal('cost refnd')).toMatch(/no segment refnd .* refund\?/);
 		expect(refusal('cost zzz')).toMatch(/no segment zzz .*faq, refund, policy, billing/);
 	});
 
-	it('for a state that there is not', () => {
+	it('an unknown state, with the closest ones or all', () => {
 		expect(refusal('cost @overriden')).toMatch(/no state or week overriden.* overridden\?/);
 		expect(refusal('cost vs deerer')).toMatch(/no state or week deerer.* dearer\?/);
 		expect(refusal('cost @zzz')).toMatch(/week-31 has no state or week zzz\. There are .*overridden, dearer/);
 		expect(refusal('cost vs constructor')).toMatch(/no state or week constructor/);
 	});
 
-	it('for a misspelt baseline, with the right word', () => {
+	it('a misspelt “baseline”, with the right word', () => {
 		expect(refusal('cost @basline')).toMatch(/no state or week basline\. Did you mean baseline\?/);
 		expect(refusal('cost vs basline')).toMatch(/no state or week basline\. Did you mean baseline\?/);
 	});
 
-	it('for a week that there is not, with those that there are', () => {
+	it('an unknown week, with the existing ones', () => {
 		expect(refusal('cost @29')).toMatch(/week-31 has no state or week 29\. .*\b30\b.*\b31\b/);
 		expect(refusal('cost vs 29')).toMatch(/week-31 has no state or week 29\. .*\b30\b.*\b31\b/);
 		expect(refusal('cost @030')).toMatch(/no state or week 030/);
 	});
 
-	it('for a state where there are none', () => {
+	it('a state in a scenario without states', () => {
 		expect(refusal('cost @mended', { ...scenario, states: [], weeks: [] })).toMatch(
 			/no state or week mended\. There are/,
 		);
 	});
 
-	it('for what is not measured', () => {
+	it('a figure that is not measured', () => {
 		expect(refusal('costPerWeek')).toMatch(/costPerWeek is not measured/);
 		expect(refusal('costPerWeek @overridden vs baseline')).toMatch(/not measured in week-31/);
 		// What a segment's small lane did has no counterpart with everything strong.
@@ -191,7 +191,7 @@ describe('a reference is refused', () => {
 		expect(refusal('smallSuccess faq vs baseline')).toMatch(/not measured/);
 	});
 
-	it('for a figure of one segment without a segment, which it asks for', () => {
+	it('a figure of one segment without a segment, and asks for one', () => {
 		expect(refusal('smallSuccess')).toMatch(/segment/);
 	});
 });

@@ -42,8 +42,8 @@ const bound = (changes: Partial<Extract<Condition, { kind: 'bound' }>>): Conditi
 	...changes,
 });
 
-describe('moments', () => {
-	it('are the state itself, a named one on top of another, and a week', () => {
+describe('scenarioAt', () => {
+	it('returns the scenario itself, a state built on another, and a week', () => {
 		expect(scenarioAt(scenario, null)).toBe(scenario);
 		// The model's own figures of the two edits of week 31.
 		expect(figureOf(scenarioAt(scenario, 'overridden') ?? scenario, 'resolution', null)).toBeCloseTo(0.94519, 6);
@@ -51,18 +51,18 @@ describe('moments', () => {
 		expect(scenarioAt(scenario, 30)?.segments[0]?.routedSmall).toBe(0.5);
 	});
 
-	it('keep the scenario’s states, so that another can be entered from there', () => {
+	it('keeps the scenario’s states, so that another one can be entered', () => {
 		expect(scenarioAt(scenario, 'mended')?.states).toEqual(scenario.states);
 	});
 
-	it('are null where there is none', () => {
+	it('returns null for an unknown state or week', () => {
 		expect(scenarioAt(scenario, 'nowhere')).toBeNull();
 		expect(scenarioAt(scenario, 29)).toBeNull();
 	});
 });
 
 describe('a figure between limits', () => {
-	it('holds on the limit, and says by how much it does not', () => {
+	it('holds on the limit, and otherwise says by how much it misses', () => {
 		const value = evaluate(scenario).metrics.resolution ?? 0;
 		expect(measureCondition(scenario, bound({ atLeast: value, atMost: value }))).toMatchObject({ holds: true });
 		const short = measureCondition(scenario, bound({ atLeast: value + 0.01 }));
@@ -82,7 +82,7 @@ describe('a figure between limits', () => {
 		).toBeCloseTo(0.971288 - 0.941282, 5);
 	});
 
-	it('is that of one segment where one is named, as if it were the whole traffic', () => {
+	it('is that of one segment as the whole traffic, if one is named', () => {
 		expect(
 			measureCondition(scenario, bound({ figure: 'smallSuccess', segment: 'billing', atMost: 1 })).value,
 		).toBeCloseTo(0.72, 9);
@@ -91,20 +91,20 @@ describe('a figure between limits', () => {
 		).toBeCloseTo(0.3, 9);
 	});
 
-	it('does not hold where it is not measured, or the segment is not there', () => {
+	it('does not hold if it is not measured, or the segment or moment does not exist', () => {
 		const blind = { ...scenario, handoffCost: null };
-		const none = { holds: false, value: null, missing: null };
-		expect(measureCondition(blind, bound({ figure: 'totalCost', atLeast: -1e9 }))).toEqual(none);
-		expect(measureCondition(scenario, bound({ segment: 'nobody', atLeast: 0 }))).toEqual(none);
-		expect(measureCondition(scenario, bound({ atLeast: 0 }), 'nowhere')).toEqual(none);
+		const unavailable = { holds: false, value: null, missing: null };
+		expect(measureCondition(blind, bound({ figure: 'totalCost', atLeast: -1e9 }))).toEqual(unavailable);
+		expect(measureCondition(scenario, bound({ segment: 'nobody', atLeast: 0 }))).toEqual(unavailable);
+		expect(measureCondition(scenario, bound({ atLeast: 0 }), 'nowhere')).toEqual(unavailable);
 		expect(measureCondition(scenario, bound({ atLeast: 0, against: { moment: 'nowhere', as: 'ratio' } }))).toEqual(
-			none,
+			unavailable,
 		);
 	});
 });
 
 describe('other conditions', () => {
-	it('know the verdict and every guardrail', () => {
+	it('test the verdict and every guardrail', () => {
 		expect(measureCondition(scenario, { kind: 'verdict', verdict: 'roll-back' }).holds).toBe(true);
 		expect(measureCondition(scenario, { kind: 'verdict', verdict: 'ship' })).toMatchObject({
 			holds: false,
@@ -117,7 +117,7 @@ describe('other conditions', () => {
 		expect(guardrail('breached', 'faq')).toEqual({ holds: false, value: null, missing: null });
 	});
 
-	it('know when a signal alarms, and whether before another', () => {
+	it('test when a signal alarms, and whether before another one', () => {
 		const alarm = (changes: object) =>
 			measureCondition(scenario, { kind: 'alarm', metric: 'smallShare', ...changes }).holds;
 		expect(alarm({})).toBe(true);
@@ -130,7 +130,7 @@ describe('other conditions', () => {
 	});
 });
 
-describe('in words', () => {
+describe('wording', () => {
 	it.each<[Condition, string, string]>([
 		[bound({ atLeast: 0.95 }), 'resolution at least 95%', 'it is 94.13%'],
 		[bound({ figure: 'silent', segment: 'faq', atMost: 0.01 }), 'silent (faq) at most 1%', 'it is 1.011%'],
@@ -151,12 +151,12 @@ describe('in words', () => {
 		],
 		[{ kind: 'alarm', metric: 'cost', week: null }, 'cost never alarms', 'it alarms in week 31'],
 		[bound({ figure: 'latencyP95', atMost: 1 }), 'latencyP95 at most 1 ms', 'it is 2,833 ms'],
-	])('%#', (condition, words, found) => {
+	])('describes condition and measured value, case %#', (condition, words, found) => {
 		expect(conditionWords(condition)).toBe(words);
 		expect(measuredWords(condition, measureCondition(scenario, condition))).toBe(found);
 	});
 
-	it('names moments', () => {
+	it('describes moments', () => {
 		expect([null, 'mended', 31].map(momentWords)).toEqual(['', 'in the state mended', 'in week 31']);
 	});
 });

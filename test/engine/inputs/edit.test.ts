@@ -33,11 +33,11 @@ const scenario = aScenario({
 		},
 	],
 });
-const ok = <T>(result: { ok: true; value: T } | { ok: false; message: string }): T => {
+const unwrap = <T>(result: { ok: true; value: T } | { ok: false; message: string }): T => {
 	if (!result.ok) throw new Error(result.message);
 	return result.value;
 };
-const set = (text: string, on: Scenario = scenario): Scenario => ok(applyEdits(on, [ok(parseEdit(on, text))]));
+const set = (text: string, on: Scenario = scenario): Scenario => unwrap(applyEdits(on, [unwrap(parseEdit(on, text))]));
 
 describe('paths', () => {
 	it('resolves every path it lists', () => {
@@ -63,13 +63,13 @@ describe('paths', () => {
 		expect(inputAt(scenario, path)).toBeNull();
 	});
 
-	it('names the near matches of a mistyped path', () => {
+	it('suggests the closest paths for a mistyped one', () => {
 		const found = findInput(scenario, 'segments.one.routedSmal');
 		expect(found).toMatchObject({ ok: false, message: 'there is no input segments.one.routedSmal' });
 		expect(!found.ok && found.help).toContain('segments.one.routedSmall');
 	});
 
-	it('has no latency inputs where latency is not measured', () => {
+	it('has no latency inputs if latency is not measured', () => {
 		expect(inputAt(aScenario({ latency: null }), 'latency.small.p50')).toBeNull();
 	});
 });
@@ -82,22 +82,22 @@ describe('--set', () => {
 		expect(next.prices).toBe(scenario.prices);
 	});
 
-	it('starts a segment’s own tokens from the scenario’s', () => {
+	it('starts a segment’s own tokens as a copy of the scenario’s', () => {
 		expect(set('segments.one.tokens.output=900').segments[0]?.tokens).toEqual(someTokens({ fresh: 2000, output: 900 }));
 	});
 
-	it('starts a check with its other fields not measured, and switches it off', () => {
+	it('creates a check with its other fields unmeasured, and switches it off', () => {
 		const checked = set('check.catches=0.9');
 		expect(checked.check).toEqual({ catches: 0.9, falseAlarms: null, cost: null, latency: null, labels: null });
 		expect(set('check=off', checked).check).toBeNull();
 	});
 
-	it('switches a check on with rates to begin with and a delay that is not measured', () => {
+	it('switches a check on with default rates and an unmeasured delay', () => {
 		expect(set('check=on').check).toEqual(aCheck({ latency: null }));
 	});
 
 	it('adds, fills and removes rows of the cost table', () => {
-		const added = ok(applyTexts(scenario, ['rows.mine=new', 'rows.mine.routedSmall=70%', 'rows.r1=off']));
+		const added = unwrap(applyTexts(scenario, ['rows.mine=new', 'rows.mine.routedSmall=70%', 'rows.r1=off']));
 		expect(added.scenario.rows).toMatchObject([{ id: 'mine', name: 'mine', routedSmall: 0.7, improved: null }]);
 		expect(added.edits.map(spellEdit)).toEqual(['rows.mine=new', 'rows.mine.routedSmall=0.7', 'rows.r1=off']);
 		expect(applyTexts(scenario, ['rows.r1=new'])).toMatchObject({ ok: false, message: 'there is a row r1 already' });
@@ -116,17 +116,17 @@ describe('--set', () => {
 		});
 	});
 
-	it('refuses it in one breath with the check too, whichever is first, but keeps what the switch was turned on after', () => {
+	it('refuses a repair rate together with the check, in either order, but accepts one set before the check is switched on', () => {
 		const both = ['segments.one.repairRate=3%', 'check.catches=0.9'];
 		const refusal = { ok: false, message: 'segments.one.repairRate is derived while a check is on' };
 		expect(applyTexts(scenario, both)).toMatchObject(refusal);
 		expect(applyTexts(scenario, [...both].reverse())).toMatchObject(refusal);
 		expect(applyTexts(scenario, [...both, 'check=off']).ok).toBe(true);
-		// As the lab's edits read when a check is tried on a mix with repairs.
+		// As in the lab, when a check is tried on a mix with repairs.
 		expect(applyTexts(scenario, ['segments.one.repairRate=3%', 'check=on', 'check.catches=0.8']).ok).toBe(true);
 	});
 
-	it('sets and clears an override, and unmeasures what may be unmeasured', () => {
+	it('sets and clears an override, and sets a nullable input to not measured', () => {
 		expect(set('segments.one.override=strong').segments[0]?.override).toBe('strong');
 		expect(set('segments.one.override=off').segments[0]?.override).toBeNull();
 		expect(set('segments.one.labels=none').segments[0]?.labels).toBeNull();
@@ -152,14 +152,14 @@ describe('--set', () => {
 		});
 	});
 
-	it('refuses a change that contradicts the rest, and accepts two that are right together', () => {
+	it('refuses an edit that makes the scenario invalid, and accepts two that are valid together', () => {
 		const two = aScenario({ segments: [aSegment({ id: 'a', share: 0.6 }), aSegment({ id: 'b', share: 0.4 })] });
 		const share = (id: string, value: number) => ({ path: `segments.${id}.share`, value });
 		expect(applyEdits(two, [share('a', 0.7)])).toMatchObject({ ok: false, message: expect.stringContaining('share') });
 		expect(applyEdits(two, [share('a', 0.7), share('b', 0.3)]).ok).toBe(true);
 	});
 
-	it('spells every edit so that it reads back to the same value', () => {
+	it('formats every edit so that it parses back to the same value', () => {
 		const numeric = inputPaths(scenario)
 			.flatMap((path) => inputAt(scenario, path) ?? [])
 			.filter(({ kind }) => !isChoice(kind));
@@ -174,9 +174,9 @@ describe('--set', () => {
 });
 
 describe('steps', () => {
-	const input = ok(findInput(scenario, 'segments.one.routedSmall'));
+	const input = unwrap(findInput(scenario, 'segments.one.routedSmall'));
 
-	it('adds a step without leaving binary noise', () => {
+	it('adds a step without binary rounding error', () => {
 		let value: number | string | null = 0;
 		for (let i = 0; i < 30; i++) value = stepInput(input, value, 1);
 		expect(value).toBe(0.3);
@@ -188,15 +188,15 @@ describe('steps', () => {
 	});
 
 	it('switches an override either way', () => {
-		const override = ok(findInput(scenario, 'segments.one.override'));
+		const override = unwrap(findInput(scenario, 'segments.one.override'));
 		expect(stepInput(override, null, -1)).toBe('strong');
 		expect(stepInput(override, 'strong', 1)).toBeNull();
 	});
 });
 
-describe('values as they are echoed', () => {
-	it('shows the unit and rounds nothing away', () => {
-		const at = (path: string) => ok(findInput(scenario, path));
+describe('input values', () => {
+	it('are shown unrounded with their unit', () => {
+		const at = (path: string) => unwrap(findInput(scenario, path));
 		expect(showValue(at('segments.one.routedSmall'), 0.84)).toBe('84%');
 		expect(showValue(at('segments.one.routedSmall'), 0.12345)).toBe('12.345%');
 		expect(showValue(at('prices.small.input'), 0.5)).toBe('USD 0.5');
@@ -206,15 +206,15 @@ describe('values as they are echoed', () => {
 		expect(showValue(at('segments.one.override'), null)).toBe('off');
 	});
 
-	it('reads the value an input has, also inside containers that are missing', () => {
+	it('are read even inside missing containers', () => {
 		expect(inputValue(scenario, at('segments.one.tokens.fresh'))).toBe(2000);
 		expect(inputValue(scenario, at('check.catches'))).toBeNull();
 		expect(inputValue(scenario, at('check'))).toBeNull();
 		expect(readInput(at('segments.one.labels'), 'none')).toEqual({ ok: true, value: null });
 	});
-	const at = (path: string) => ok(findInput(scenario, path));
+	const at = (path: string) => unwrap(findInput(scenario, path));
 
-	it('refuses a path on its own', () => {
+	it('are not set at an unknown path', () => {
 		expect(setInput(scenario, 'segments.zzz.share', 0.5).ok).toBe(false);
 	});
 });

@@ -19,14 +19,14 @@ import { edited } from '../../support/edited.js';
 import { aCheck, aScenario, aSegment, someTokens } from '../../support/scenarios.js';
 
 const scenario = aScenario();
-const at = (path: string, on: Scenario = scenario) => {
+const findInputAt = (path: string, on: Scenario = scenario) => {
 	const found = findInput(on, path);
 	if (!found.ok) throw new Error(found.message);
 	return found.value;
 };
-const only = ({ segments }: Scenario): Segment => segments[0] as Segment;
+const firstSegment = ({ segments }: Scenario): Segment => segments[0] as Segment;
 
-describe('a field of the second version', () => {
+describe('an input of the model’s second version', () => {
 	it.each<[path: string, text: string, before: string | number | null, after: string | number | null, shown: string]>([
 		['prices.small.request', '0.002', 0, 0.002, 'USD 0.002'],
 		['prices.strong.request', '0.01', 0, 0.01, 'USD 0.01'],
@@ -47,17 +47,17 @@ describe('a field of the second version', () => {
 		['segments.one.check.cost', '0.001', null, 0.001, 'USD 0.001'],
 		['segments.one.check.latency', '120', null, 120, '120 ms'],
 		['segments.one.check.labels', '90', null, 90, '90'],
-	])('%s=%s is listed, read, shown and set', (path, text, before, after, shown) => {
+	])('%s=%s is listed, parsed, shown and set', (path, text, before, after, shown) => {
 		expect(inputPaths(scenario)).toContain(path);
-		const input = at(path);
+		const input = findInputAt(path);
 		expect(inputValue(scenario, input)).toBe(before);
 		expect(readInput(input, text)).toEqual({ ok: true, value: after });
 		expect(showValue(input, after)).toBe(shown);
 		const next = edited(scenario, `${path}=${text}`);
-		expect(inputValue(next, at(path, next))).toBe(after);
+		expect(inputValue(next, findInputAt(path, next))).toBe(after);
 	});
 
-	it('stands where the model reads it', () => {
+	it('is set where the model reads it', () => {
 		const texts = [
 			'prices.strong.request=0.01',
 			'tokens.reasoning.small=50',
@@ -71,13 +71,13 @@ describe('a field of the second version', () => {
 		expect(next.prices.strong.request).toBe(0.01);
 		expect(next.tokens.reasoning).toEqual({ small: 50, strong: 0 });
 		expect([next.cache, next.routerLatency]).toEqual([{ onSwitch: 'lost', write: 2 }, 40]);
-		// A segment’s own tokens start from the scenario’s whole, reasoning too.
+		// A segment’s own tokens start as a full copy of the scenario’s, including reasoning.
 		const reasoning = { small: 50, strong: 300 };
-		expect(only(next)).toMatchObject({ strongLabels: 250, tokens: { fresh: 2000, output: 400, reasoning } });
+		expect(firstSegment(next)).toMatchObject({ strongLabels: 250, tokens: { fresh: 2000, output: 400, reasoning } });
 		expect(scenario).toEqual(aScenario());
 	});
 
-	it('takes no share for a number', () => {
+	it('refuses a percentage for a plain number', () => {
 		expect(parseEdit(scenario, 'threshold=50%')).toMatchObject({
 			ok: false,
 			message: 'threshold cannot be read from “50%”',
@@ -89,29 +89,33 @@ describe('a field of the second version', () => {
 describe('a segment’s own check', () => {
 	const shared = { ...scenario, check: aCheck({ catches: 0.7 }) };
 
-	it('starts from the scenario’s, or from rates to begin with', () => {
-		expect(only(edited(scenario, 'segments.one.check=on')).check).toEqual(aCheck({ latency: null }));
-		expect(only(edited(shared, 'segments.one.check=on')).check).toEqual(aCheck({ catches: 0.7 }));
+	it('starts as a copy of the scenario’s check, or with default rates', () => {
+		expect(firstSegment(edited(scenario, 'segments.one.check=on')).check).toEqual(aCheck({ latency: null }));
+		expect(firstSegment(edited(shared, 'segments.one.check=on')).check).toEqual(aCheck({ catches: 0.7 }));
 	});
 
-	it('that is set field by field starts from the scenario’s, or else unmeasured', () => {
+	it('starts as a copy of the scenario’s check, or else unmeasured, if one field is set', () => {
 		const unknown = { catches: null, falseAlarms: null, cost: null, latency: null };
-		expect(only(edited(scenario, 'segments.one.check.cost=0.01')).check).toEqual(aCheck({ ...unknown, cost: 0.01 }));
-		expect(only(edited(shared, 'segments.one.check.cost=0.01')).check).toEqual(aCheck({ catches: 0.7, cost: 0.01 }));
+		expect(firstSegment(edited(scenario, 'segments.one.check.cost=0.01')).check).toEqual(
+			aCheck({ ...unknown, cost: 0.01 }),
+		);
+		expect(firstSegment(edited(shared, 'segments.one.check.cost=0.01')).check).toEqual(
+			aCheck({ catches: 0.7, cost: 0.01 }),
+		);
 	});
 
-	it('keeps to itself: the scenario’s stays as it is', () => {
+	it('does not change the scenario’s check', () => {
 		expect(edited(shared, 'segments.one.check.cost=0.01').check).toBe(shared.check);
 		const off = edited(shared, 'segments.one.check=off');
-		expect([off.check, only(off).check, checkOf(off, only(off))]).toEqual([shared.check, 'off', null]);
+		expect([off.check, firstSegment(off).check, checkOf(off, firstSegment(off))]).toEqual([shared.check, 'off', null]);
 	});
 
-	it('that is off may be switched on again, and is then the scenario’s', () => {
+	it('is a copy of the scenario’s check when switched off and on again', () => {
 		const again = edited(edited(shared, 'segments.one.check=off'), 'segments.one.check=on');
-		expect(only(again).check).toEqual(shared.check);
+		expect(firstSegment(again).check).toEqual(shared.check);
 	});
 
-	it('derives the repair rate, and says which switch frees it', () => {
+	it('derives the repair rate, and the refusal names the check to switch off', () => {
 		const own = edited(scenario, 'segments.one.check=on');
 		expect(setInput(own, 'segments.one.repairRate', 0.1)).toMatchObject({
 			ok: false,
@@ -121,12 +125,12 @@ describe('a segment’s own check', () => {
 			ok: false,
 			help: 'Turn it off first with check=off.',
 		});
-		// Off here, it is free here, whatever the scenario checks.
+		// With its own check off, the rate can be set although the scenario has a check.
 		const free = edited(shared, 'segments.one.check=off', 'segments.one.repairRate=10%');
-		expect(only(free)).toMatchObject({ check: 'off', repairRate: 0.1 });
+		expect(firstSegment(free)).toMatchObject({ check: 'off', repairRate: 0.1 });
 	});
 
-	it('refuses a repair rate that is said in one breath with it, unless it is switched on afterwards', () => {
+	it('refuses a repair rate set together with it, unless the check is switched on afterwards', () => {
 		const both = ['segments.one.repairRate=3%', 'segments.one.check.catches=0.9'];
 		const refusal = { ok: false, message: 'segments.one.repairRate is derived while a check is on' };
 		expect(applyTexts(scenario, both)).toMatchObject(refusal);
@@ -135,26 +139,26 @@ describe('a segment’s own check', () => {
 	});
 });
 
-describe('the edits between two states', () => {
+describe('editsBetween', () => {
 	const two = aScenario({ segments: [aSegment({ id: 'a', share: 0.5 }), aSegment({ id: 'b', share: 0.5 })] });
-	/** What the edits from one state to another give, applied one by one and read from their spelling. */
-	function replayed(from: Scenario, to: Scenario): Scenario {
+	/** Applies the edits between two states, also after formatting and parsing them. */
+	function replay(from: Scenario, to: Scenario): Scenario {
 		const edits = editsBetween(from, to);
 		const applied = applyEdits(from, edits);
 		if (!applied.ok) throw new Error(`${edits.map(spellEdit).join(' ')}: ${applied.message}`);
-		const spelt = applyTexts(from, edits.map(spellEdit));
-		if (!spelt.ok) throw new Error(`${edits.map(spellEdit).join(' ')}: ${spelt.message}`);
-		expect(spelt.value.scenario).toEqual(applied.value);
+		const reparsed = applyTexts(from, edits.map(spellEdit));
+		if (!reparsed.ok) throw new Error(`${edits.map(spellEdit).join(' ')}: ${reparsed.message}`);
+		expect(reparsed.value.scenario).toEqual(applied.value);
 		return applied.value;
 	}
 
-	it('are none between a state and itself', () => {
+	it('returns no edits between a state and itself', () => {
 		const state = { ...two, check: aCheck(), cache: { onSwitch: 'lost', write: 2 } as const };
 		expect(editsBetween(state, state)).toEqual([]);
 		expect(editsBetween(state, structuredClone(state))).toEqual([]);
 	});
 
-	it('say only what changed', () => {
+	it('returns only what changed', () => {
 		const to = edited(two, 'cache.onSwitch=lost', 'prices.strong.request=0.01', 'tokens.reasoning.small=5');
 		expect(editsBetween(two, to).map(spellEdit)).toEqual([
 			'prices.strong.request=0.01',
@@ -165,29 +169,32 @@ describe('the edits between two states', () => {
 
 	it.each<[string, readonly string[]]>([
 		['a check of a segment', ['segments.a.check=on', 'segments.a.check.catches=60%']],
-		['one that is off under a shared one', ['check=on', 'segments.a.check=off']],
-		['a repair rate under a check of its own', ['segments.a.repairRate=7%', 'segments.a.check=on']],
-		['a repair rate where the shared check is off', ['check=on', 'segments.a.check=off', 'segments.a.repairRate=7%']],
-		['tokens of its own with reasoning', ['segments.b.tokens.reasoning.strong=300']],
+		['a segment’s check that is off under a shared one', ['check=on', 'segments.a.check=off']],
+		['a repair rate under a segment’s own check', ['segments.a.repairRate=7%', 'segments.a.check=on']],
+		[
+			'a repair rate in a segment where the shared check is off',
+			['check=on', 'segments.a.check=off', 'segments.a.repairRate=7%'],
+		],
+		['a segment’s own tokens with reasoning', ['segments.b.tokens.reasoning.strong=300']],
 		['prices of long prompts', ['prices.small.above=200k:2.5/0.25/15,1m:5/1e-7/30']],
 		['strong labels', ['segments.b.strongLabels=90', 'segments.a.strongLabels=0']],
-	])('give the state again: %s', (_, texts) => {
+	])('reproduces the state: %s', (_, texts) => {
 		const to = edited(two, ...texts);
-		expect(replayed(two, to)).toEqual(to);
+		expect(replay(two, to)).toEqual(to);
 	});
 
-	it('give the state again where a check hid the repair rate that changed', () => {
+	it('reproduces the state if a check hides the changed repair rate', () => {
 		const own = edited(two, 'segments.a.repairRate=2%', 'segments.a.check=on', 'segments.a.check.catches=60%');
 		const other = edited(edited(own, 'segments.a.check=off', 'segments.a.repairRate=9%'), 'segments.a.check=on');
 		const to = edited(other, 'segments.a.check.catches=75%', 'segments.a.check.labels=50');
-		expect(only(to)).toMatchObject({ repairRate: 0.09, check: { catches: 0.75, labels: 50 } });
-		expect(replayed(own, to)).toEqual(to);
+		expect(firstSegment(to)).toMatchObject({ repairRate: 0.09, check: { catches: 0.75, labels: 50 } });
+		expect(replay(own, to)).toEqual(to);
 	});
 
-	it('give the state again, whatever was edited', () => {
+	it('reproduces the state after any edits', () => {
 		const percent = fc.integer({ min: 0, max: 100 }).map((value) => `${value}%`);
 		const number = fc.integer({ min: 0, max: 999 }).map(String);
-		const under = (prefix: string): fc.Arbitrary<string> =>
+		const checkEdit = (prefix: string): fc.Arbitrary<string> =>
 			fc.oneof(
 				fc.constantFrom('on', 'off').map((word) => `${prefix}=${word}`),
 				percent.map((value) => `${prefix}.catches=${value}`),
@@ -195,17 +202,17 @@ describe('the edits between two states', () => {
 				number.map((value) => `${prefix}.labels=${value}`),
 				fc.constant(`${prefix}.latency=none`),
 			);
-		const inSegment = (id: string): fc.Arbitrary<string> =>
+		const segmentEdit = (id: string): fc.Arbitrary<string> =>
 			fc.oneof(
-				under(`segments.${id}.check`),
+				checkEdit(`segments.${id}.check`),
 				percent.map((value) => `segments.${id}.repairRate=${value}`),
 				percent.map((value) => `segments.${id}.routedSmall=${value}`),
 				fc.constantFrom('off', 'strong').map((word) => `segments.${id}.override=${word}`),
 				number.map((value) => `segments.${id}.tokens.reasoning.small=${value}`),
 				number.map((value) => `segments.${id}.strongLabels=${value}`),
 			);
-		const onBoard = fc.oneof(
-			under('check'),
+		const boardEdit = fc.oneof(
+			checkEdit('check'),
 			fc.constantFrom('kept', 'lost').map((word) => `cache.onSwitch=${word}`),
 			number.map((value) => `cache.write=${value}`),
 			number.map((value) => `routerLatency=${value}`),
@@ -213,26 +220,26 @@ describe('the edits between two states', () => {
 			number.map((value) => `prices.strong.above=${value === '0' ? 'off' : `${value}:1/0.5/2,2k:${value}/0/9`}`),
 			number.map((value) => `tokens.reasoning.strong=${value}`),
 		);
-		const walk = fc.array(fc.oneof(inSegment('a'), inSegment('b'), onBoard), { maxLength: 10 });
-		/** Edit after edit, as on screen; those that a check refuses are left out. */
-		const walked = (start: Scenario, texts: readonly string[]): Scenario =>
+		const editList = fc.array(fc.oneof(segmentEdit('a'), segmentEdit('b'), boardEdit), { maxLength: 10 });
+		/** Applies edit after edit, as on screen; refused ones are skipped. */
+		const applyValid = (start: Scenario, texts: readonly string[]): Scenario =>
 			texts.reduce((now, text) => {
 				const next = applyTexts(now, [text]);
 				return next.ok ? next.value.scenario : now;
 			}, start);
 		fc.assert(
-			fc.property(walk, walk, (first, second) => {
-				const from = walked(two, first);
-				const to = walked(from, second);
-				expect(replayed(from, to)).toEqual(to);
+			fc.property(editList, editList, (first, second) => {
+				const from = applyValid(two, first);
+				const to = applyValid(from, second);
+				expect(replay(from, to)).toEqual(to);
 			}),
 			{ numRuns: 300 },
 		);
 	});
 
-	it('start a segment’s own tokens whole, though only reasoning differs', () => {
+	it('sets all of a segment’s own tokens, even if only reasoning differs', () => {
 		const to = edited(two, 'segments.a.tokens.reasoning.small=5');
-		expect(only(replayed(two, to)).tokens).toEqual(
+		expect(firstSegment(replay(two, to)).tokens).toEqual(
 			someTokens({ fresh: 2000, output: 400, reasoning: { small: 5, strong: 0 } }),
 		);
 	});

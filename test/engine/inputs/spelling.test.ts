@@ -52,7 +52,7 @@ describe('readNumber', () => {
 	});
 
 	it.each(['', ' ', '%', '.', '-', 'abc', '1e999', 'Infinity', 'NaN', '0x10', '3 0', '30%%', '1\u001b[31m'])(
-		'refuses %j and says how to write it',
+		'refuses %j and shows examples',
 		(text) => {
 			const reading = readNumber(text, 'percent');
 			expect(reading.ok).toBe(false);
@@ -66,7 +66,7 @@ describe('readNumber', () => {
 		['0,250', 'write 0.250: decimals stand after a point'],
 		['-,5', 'write -.5: decimals stand after a point'],
 		['12,5%', 'write 12.5%: decimals stand after a point'],
-	])('refuses the decimal comma of %s', (text, message) => {
+	])('refuses the decimal comma in %s, and writes it with a point', (text, message) => {
 		expect(readNumber(text, 'percent')).toEqual({ ok: false, message });
 	});
 });

@@ -4,19 +4,19 @@ import { aScenario } from '../../support/scenarios.js';
 
 const scenario = aScenario();
 
-/** What `prices.strong.above=TEXT` makes of the lane, or how it is refused. */
-function above(text: string) {
+/** Returns the tiers that `prices.strong.above=TEXT` sets, or the refusal. */
+function setTiers(text: string) {
 	const read = applyTexts(scenario, [`prices.strong.above=${text}`]);
 	return read.ok ? read.value.scenario.prices.strong.above : `${read.message}. ${read.help}`;
 }
 
-describe('prices of long prompts as an edit', () => {
-	it('are all tiers of a lane at once, in the spellings that numbers have', () => {
+describe('an edit of a lane’s price tiers', () => {
+	it('sets all tiers at once, in any notation for numbers', () => {
 		const two = [
 			{ tokens: 200_000, input: 2.5, cachedInput: 0.25, output: 15 },
 			{ tokens: 1_000_000, input: 5, cachedInput: 1e-7, output: 30 },
 		];
-		expect(above('200k:2.5/0.25/15, 1m:$5/1e-7/30')).toEqual(two);
+		expect(setTiers('200k:2.5/0.25/15, 1m:$5/1e-7/30')).toEqual(two);
 		const read = applyTexts(scenario, ['prices.strong.above=200k:2.5/0.25/15, 1m:$5/1e-7/30']);
 		expect(read.ok && read.value.edits.map(spellEdit)).toEqual([
 			'prices.strong.above=200000:2.5/0.25/15,1000000:5/1e-7/30',
@@ -24,13 +24,13 @@ describe('prices of long prompts as an edit', () => {
 		expect(read.ok && read.value.scenario.prices.small).toBe(scenario.prices.small);
 	});
 
-	it('let cached input follow input where nothing is typed for it', () => {
-		expect(above('200k:2.5//15')).toEqual([{ tokens: 200_000, input: 2.5, cachedInput: null, output: 15 }]);
+	it('lets cached input follow input if it is left empty', () => {
+		expect(setTiers('200k:2.5//15')).toEqual([{ tokens: 200_000, input: 2.5, cachedInput: null, output: 15 }]);
 		const read = applyTexts(scenario, ['prices.strong.above=200k:2.5//15']);
 		expect(read.ok && read.value.edits.map(spellEdit)).toEqual(['prices.strong.above=200000:2.5//15']);
 	});
 
-	it('are taken away by off', () => {
+	it('removes all tiers with off', () => {
 		const texts = ['prices.strong.above=1k:1/1/1', 'prices.strong.above=off'];
 		const read = applyTexts(scenario, texts);
 		expect(read.ok && read.value.scenario).toEqual(scenario);
@@ -50,7 +50,7 @@ describe('prices of long prompts as an edit', () => {
 		['2k:1/1/1,1k:1/1/1', /prices above 1000 tokens stand after those above 2000\. Order them/],
 		['1k:1/1/1,1k:1/1/1', /Order them by their tokens, ascending, each once/],
 		[Array.from({ length: 21 }, (_, i) => `${i}:1/1/1`).join(','), /has 21 prices by length\. Allowed: at most 20\./],
-	])('that are not clear are refused with what to write: %s', (text, words) => {
-		expect(above(text)).toMatch(words);
+	])('refuses “%s” and says what to write', (text, words) => {
+		expect(setTiers(text)).toMatch(words);
 	});
 });

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 
-/** A figure from a sample, with its standard error. */
+/** A figure estimated from a sample, with its standard error. */
 export interface Estimate {
 	readonly value: number;
 	readonly error: number;
@@ -9,7 +9,7 @@ export interface Estimate {
 const BATCHES = 100;
 
 /**
- * The ratio of two sums over a sample, with its standard error by batch means: the residuals
+ * Estimates the ratio of two sums over a sample, with its standard error by batch means: the residuals
  * (numerator − ratio·denominator) of equal batches, over the mean denominator.
  */
 export function ratioOf<T>(
@@ -17,19 +17,19 @@ export function ratioOf<T>(
 	numerator: (item: T) => number,
 	denominator: (item: T) => number,
 ): Estimate {
-	const above = batchSums(sample, numerator);
-	const below = batchSums(sample, denominator);
-	const total = sum(below);
-	const value = sum(above) / total;
-	const residuals = above.map((own, i) => own - value * (below[i] as number));
+	const numerators = batchSums(sample, numerator);
+	const denominators = batchSums(sample, denominator);
+	const total = sum(denominators);
+	const value = sum(numerators) / total;
+	const residuals = numerators.map((own, i) => own - value * (denominators[i] as number));
 	const variance = sum(residuals.map((own) => own * own)) / (BATCHES - 1);
 	return { value, error: Math.sqrt(variance * BATCHES) / Math.abs(total) };
 }
 
-/** The mean over a sample, with its standard error. */
+/** Estimates the mean over a sample. */
 export const meanOf = <T>(sample: readonly T[], of: (item: T) => number): Estimate => ratioOf(sample, of, () => 1);
 
-/** The value that a share `prob` of the sample stays within. */
+/** Returns the `prob` quantile of a sample. */
 export function quantileOf(sample: readonly number[], prob: number): number {
 	const sorted = [...sample].sort((a, b) => a - b);
 	return sorted[Math.ceil(prob * sorted.length) - 1] as number;
@@ -46,7 +46,7 @@ function batchSums<T>(sample: readonly T[], of: (item: T) => number): number[] {
 
 const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
 
-/** Within 4 standard errors; what does not vary at all, to rounding. */
+/** Expects a closed-form figure to be within 4 standard errors of an estimate, or within rounding if the error is 0. */
 export function agrees(name: string, closed: number | null | undefined, { value, error }: Estimate): void {
 	expect(closed, name).toBeTypeOf('number');
 	expect(Math.abs((closed as number) - value), `${name}: ${closed} against ${value} ± ${error}`).toBeLessThanOrEqual(

@@ -21,8 +21,8 @@ const escalated = one((request) => request.small && !request.repaired && request
 const highRisk = one(({ segment }) => segment.risk === 'high');
 const cost = ({ cost }: Request): number => cost;
 
-/** Every metric that requests can be counted for. */
-function counted(requests: readonly Request[], scenario: Scenario): Partial<Record<MetricName, Estimate>> {
+/** Estimates every metric that can be counted on requests. */
+function estimateMetrics(requests: readonly Request[], scenario: Scenario): Partial<Record<MetricName, Estimate>> {
 	const person = scenario.handoffCost as number;
 	const total = (request: Request): number =>
 		request.cost + person * handed(request) + (request.segment.silentCost as number) * silent(request);
@@ -45,11 +45,11 @@ function counted(requests: readonly Request[], scenario: Scenario): Partial<Reco
 	};
 }
 
-// As the artifact shows it; only the distance of the scores cannot be read off it.
-const noticing = ({ observed }: Segment): number =>
+// Read off the artifact; only the distance of the scores is not in it.
+const detectionOf = ({ observed }: Segment): number =>
 	(observed?.escalationRate as number) / (1 - (observed?.smallSuccess as number));
-const hiddenIn = (scenario: Scenario): Hidden[] =>
-	calibrate(scenario).map(({ d }, i) => ({ distance: d, noticing: noticing(scenario.segments[i] as Segment) }));
+const hiddenOf = (scenario: Scenario): Hidden[] =>
+	calibrate(scenario).map(({ d }, i) => ({ distance: d, detection: detectionOf(scenario.segments[i] as Segment) }));
 
 const fewRepairs = withSegments(week31(), {
 	faq: { repairRate: 0.015 },
@@ -64,7 +64,7 @@ const manyRepairs = withSegments(week31(), {
 	billing: { repairRate: 0.6 },
 });
 const keenCheck = aCheck({ latency: 250 });
-const dialled = withSegments({ ...fewRepairs, threshold: -0.4 }, { policy: { override: 'strong' } });
+const withThreshold = withSegments({ ...fewRepairs, threshold: -0.4 }, { policy: { override: 'strong' } });
 
 const boards: readonly (readonly [string, Scenario])[] = [
 	['week 31', week31()],
@@ -73,20 +73,20 @@ const boards: readonly (readonly [string, Scenario])[] = [
 	['a check that catches more than people notice', { ...week31(), check: keenCheck }],
 	['a check that catches less than people notice', { ...week31(), check: { ...keenCheck, catches: 0.4 } }],
 	['everything small', withEvery(manyRepairs, { routedSmall: 1 })],
-	['the dial turned, with an override', dialled],
+	['a threshold, with an override', withThreshold],
 ];
 
-describe.each(boards)('%s, lived through request by request', (name, scenario) => {
+describe.each(boards)('%s, simulated request by request', (name, scenario) => {
 	const random = seeded(boards.findIndex(([own]) => own === name) + 1);
-	const requests = simulate(scenario, hiddenIn(scenario), REQUESTS, random);
+	const requests = simulate(scenario, hiddenOf(scenario), REQUESTS, random);
 	const { metrics, segments } = evaluate(scenario);
 
-	test('has the closed form’s rates and costs', () => {
-		for (const [metric, estimate] of Object.entries(counted(requests, scenario)))
+	test('agrees with the closed form on rates and costs', () => {
+		for (const [metric, estimate] of Object.entries(estimateMetrics(requests, scenario)))
 			agrees(metric, metrics[metric as MetricName], estimate);
 	});
 
-	test('has its waiting times', () => {
+	test('agrees with the closed form on waiting times', () => {
 		const times = requests.map(({ time }) => time);
 		for (const [prob, closed] of [
 			[0.5, metrics.latencyP50],
@@ -95,13 +95,13 @@ describe.each(boards)('%s, lived through request by request', (name, scenario) =
 			expect(Math.abs((closed as number) / quantileOf(times, prob) - 1), `at ${prob}`).toBeLessThan(0.03);
 	});
 
-	test('has its segments', () => {
+	test('agrees with the closed form on each segment', () => {
 		for (const outcome of segments) {
 			const own = requests.filter(({ segment }) => segment.id === outcome.id);
 			agrees(`${outcome.id} resolution`, outcome.resolution, meanOf(own, resolved));
 			agrees(`${outcome.id} silent`, outcome.silent, meanOf(own, silent));
 			if (outcome.routedSmall === 0) continue;
-			const kept = one((request) => request.small && !request.repaired && !request.noticed && !request.easy);
+			const silentSmall = one((request) => request.small && !request.repaired && !request.noticed && !request.easy);
 			const caught = one((request) => request.repaired && !request.easy);
 			agrees(
 				`${outcome.id} small success`,
@@ -110,22 +110,22 @@ describe.each(boards)('%s, lived through request by request', (name, scenario) =
 			);
 			agrees(`${outcome.id} caught`, outcome.repairCaught, ratioOf(own, caught, small));
 			agrees(`${outcome.id} escalated`, outcome.escalated, ratioOf(own, escalated, small));
-			agrees(`${outcome.id} silent small`, outcome.silentSmall, ratioOf(own, kept, small));
+			agrees(`${outcome.id} silent small`, outcome.silentSmall, ratioOf(own, silentSmall, small));
 		}
 	});
 });
 
 describe('the simulation', () => {
-	test('would notice a wrong closed form', () => {
-		const requests = simulate(week31(), hiddenIn(week31()), REQUESTS, seeded(1));
+	test('disagrees with a wrong closed form', () => {
+		const requests = simulate(week31(), hiddenOf(week31()), REQUESTS, seeded(1));
 		const other = evaluate(withEvery(week31(), { strongOnHard: 0.8 })).metrics;
 		const { value, error } = meanOf(requests, resolved);
 		expect(Math.abs((other.resolution as number) - value)).toBeGreaterThan(4 * error);
 	});
 
-	test('is the same for the same seed', () => {
+	test('is deterministic for a seed', () => {
 		const ends = (seed: number): string[] =>
-			simulate(week31(), hiddenIn(week31()), 500, seeded(seed)).map(({ end }) => end);
+			simulate(week31(), hiddenOf(week31()), 500, seeded(seed)).map(({ end }) => end);
 		expect(ends(5)).toEqual(ends(5));
 		expect(ends(5)).not.toEqual(ends(6));
 	});

@@ -5,18 +5,20 @@ import { evaluate } from '../../../src/engine/index.js';
 import type { Scenario, Segment } from '../../../src/engine/scenario.js';
 import { aCheck, aScenario, aSegment, someTokens } from '../../support/scenarios.js';
 
-/** A board as the first version of the model took it, and what that made of it. */
-interface Known {
+/** A board in the format of the model's first version, with its results. */
+interface RecordedBoard {
 	readonly board: Partial<Scenario> & { readonly segments: readonly Partial<Segment>[] };
-	/** Those whose definition stayed. */
+	/** Metrics whose definition is unchanged. */
 	readonly metrics: Readonly<Record<string, number | null>>;
 	readonly segments: readonly Readonly<Record<string, number | null>>[];
 }
 
-const KNOWN: readonly Known[] = JSON.parse(readFileSync(join(import.meta.dirname, 'boards.json'), 'utf8'));
+const RECORDED: readonly RecordedBoard[] = JSON.parse(readFileSync(join(import.meta.dirname, 'boards.json'), 'utf8'));
 
-/** With what the second version added at its defaults: the cache kept, nothing hidden, no fee. */
-function asNow({ check, segments, ...board }: Known['board']): Scenario {
+/**
+ * Converts a board to the second version, whose additions have their defaults: cache kept, no hidden tokens, no fee.
+ */
+function toScenario({ check, segments, ...board }: RecordedBoard['board']): Scenario {
 	return aScenario({
 		...board,
 		check: check ? aCheck(check) : null,
@@ -26,22 +28,22 @@ function asNow({ check, segments, ...board }: Known['board']): Scenario {
 	});
 }
 
-/** Sums are added up in another order now and then. */
+/** Compares with a tolerance, because sums are now added in another order. */
 const agrees = (value: unknown, known: number | null): boolean =>
 	known === null || typeof value !== 'number'
 		? value === known
 		: Math.abs(value - known) <= 1e-9 * Math.max(1, Math.abs(known));
 
-test.each(KNOWN.map((known, i) => [i + 1, known] as const))(
-	'board %i has the figures of the first version wherever definitions stayed',
+test.each(RECORDED.map((known, i) => [i + 1, known] as const))(
+	'board %i has the figures of the first version where definitions are unchanged',
 	(_, { board, metrics, segments }) => {
-		const now = evaluate(asNow(board));
-		const apart = (found: object, known: object): readonly string[] =>
+		const now = evaluate(toScenario(board));
+		const differences = (found: object, known: object): readonly string[] =>
 			Object.entries(known).flatMap(([name, value]) => {
-				const is = (found as Readonly<Record<string, unknown>>)[name];
-				return agrees(is, value) ? [] : [`${name}: ${is}, was ${value}`];
+				const current = (found as Readonly<Record<string, unknown>>)[name];
+				return agrees(current, value) ? [] : [`${name}: ${current}, was ${value}`];
 			});
-		expect(apart(now.metrics, metrics)).toEqual([]);
-		for (const [i, segment] of segments.entries()) expect(apart(now.segments[i] as object, segment)).toEqual([]);
+		expect(differences(now.metrics, metrics)).toEqual([]);
+		for (const [i, segment] of segments.entries()) expect(differences(now.segments[i] as object, segment)).toEqual([]);
 	},
 );

@@ -3,14 +3,14 @@ import type { Observed, Segment } from '../../../engine/scenario.js';
 import type { ScenarioDocument } from '../document.js';
 import type { Breach } from '../rules/rule.js';
 
-/** What a heading of the artifact says of the small lane. */
+/** The observed field that a heading of the artifact stands for. */
 const HEADINGS: readonly (readonly [field: keyof Observed, heading: RegExp])[] = [
 	['smallSuccess', /\b(?:right|success|correct)\b/i],
 	['escalationRate', /\bescal/i],
 	['routedSmall', /\b(?:routed )?small\b/i],
 ];
 
-/** Cells that differ from what the file says was observed: one of the two was mistyped. */
+/** Finds artifact cells that differ from the segment's `observed` values: one of the two was mistyped. */
 export function artifactDoubts({ artifact, scenario }: ScenarioDocument): readonly Breach[] {
 	if (artifact === null) return [];
 	return artifact.rows.flatMap((row, i) => {
@@ -21,12 +21,12 @@ export function artifactDoubts({ artifact, scenario }: ScenarioDocument): readon
 			const heading = j === 0 ? '' : (artifact.columns[j] ?? '');
 			const field = HEADINGS.find(([, words]) => words.test(heading))?.[0];
 			const value = field ? observed[field] : null;
-			const shown = read(cell);
-			if (!field || value === null || shown === null || Math.abs(shown.share - value) <= shown.rounding) return [];
+			const parsed = parseShare(cell);
+			if (!field || value === null || parsed === null || Math.abs(parsed.share - value) <= parsed.rounding) return [];
 			return [
 				{
 					path: ['artifact', 'rows', i, j],
-					message: `the artifact shows ${percent(shown.share)} under ${heading} for ${name}, and observed.${field} is ${percent(value)}`,
+					message: `the artifact shows ${percent(parsed.share)} under ${heading} for ${name}, and observed.${field} is ${percent(value)}`,
 					help: 'Look it up at the source, and mend the one that is wrong.',
 				},
 			];
@@ -37,8 +37,8 @@ export function artifactDoubts({ artifact, scenario }: ScenarioDocument): readon
 const isNamed = ({ id, name }: Segment, cell: string | number | undefined): boolean =>
 	[id, name].some((one) => one.toLowerCase() === String(cell).trim().toLowerCase());
 
-/** A share as a cell shows it, and how far the place that it is rounded to lets it be off. */
-function read(cell: string | number): { readonly share: number; readonly rounding: number } | null {
+/** Parses the share in a cell, with its largest rounding error; null: the cell shows no share. */
+function parseShare(cell: string | number): { readonly share: number; readonly rounding: number } | null {
 	const [, digits, sign] = /^(\d+(?:\.\d+)?)\s*(%?)$/.exec(String(cell).trim()) ?? [];
 	if (digits === undefined) return null;
 	const unit = sign === '%' ? 0.01 : 1;

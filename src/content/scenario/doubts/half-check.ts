@@ -6,46 +6,46 @@ import type { Path } from '../../yaml/locate.js';
 import type { ScenarioDocument } from '../document.js';
 import type { Breach } from '../rules/rule.js';
 
-/** What a check needs to be computed. Its delay may wait until somebody measures it. */
+/** The fields of a check that figures depend on. Its latency may stay unmeasured. */
 const NEEDED = ['catches', 'falseAlarms', 'cost'] as const satisfies readonly (keyof Check)[];
 
-/** Changes that set a field of a check that is off, and by that turn one on of which the rest is not measured. */
+/** Finds changes that set one field of a check that is off, and so switch it on with the other fields unmeasured. */
 export function checkDoubts({ scenario }: ScenarioDocument): readonly Breach[] {
 	const { weeks, states, baseline } = scenario;
 	const found: Breach[] = [];
-	const look = (from: Scenario, set: Changes, path: Path): Scenario => {
+	const applyAndCheck = (from: Scenario, set: Changes, path: Path): Scenario => {
 		const to = applyChanges(from, set).scenario;
-		found.push(...halfChecks(from, to, set).map((doubt) => ({ ...doubt, path: [...path, ...doubt.path] })));
+		found.push(...findHalfChecks(from, to, set).map((doubt) => ({ ...doubt, path: [...path, ...doubt.path] })));
 		return to;
 	};
 	let week = scenario;
 	weeks.forEach(({ set }, i) => {
-		week = look(week, set, ['weeks', i, 'set']);
+		week = applyAndCheck(week, set, ['weeks', i, 'set']);
 	});
 	const known = new Map<string, Scenario>();
 	states.forEach(({ id, from, set }, i) => {
-		known.set(id, look(known.get(from ?? '') ?? scenario, set, ['states', i, 'set']));
+		known.set(id, applyAndCheck(known.get(from ?? '') ?? scenario, set, ['states', i, 'set']));
 	});
-	if (baseline) look(scenario, baseline.set, ['baseline', 'set']);
+	if (baseline) applyAndCheck(scenario, baseline.set, ['baseline', 'set']);
 	return found;
 }
 
-function halfChecks(from: Scenario, to: Scenario, set: Changes): readonly Breach[] {
+function findHalfChecks(from: Scenario, to: Scenario, set: Changes): readonly Breach[] {
 	const checks = [
 		{ prefix: 'check.', was: from.check, now: to.check },
 		...to.segments.map((segment, i) => {
-			const was = from.segments[i];
+			const before = from.segments[i];
 			return {
 				prefix: `segments.${segment.id}.check.`,
-				was: was ? checkOf(from, was) : null,
+				was: before ? checkOf(from, before) : null,
 				now: checkOf(to, segment),
 			};
 		}),
 	];
-	return checks.flatMap(({ prefix, was, now }) => {
+	return checks.flatMap(({ prefix, was: before, now }) => {
 		const key = Object.keys(set).find((path) => path.startsWith(prefix));
 		const missing = NEEDED.filter((field) => now !== null && now[field] === null);
-		if (key === undefined || was !== null || missing.length === 0) return [];
+		if (key === undefined || before !== null || missing.length === 0) return [];
 		const check = prefix.slice(0, -1);
 		return [
 			{

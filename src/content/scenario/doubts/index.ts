@@ -8,8 +8,8 @@ import { waitDoubts } from './waits.js';
 import { orderDoubts } from './week-order.js';
 
 /**
- * What is allowed in a scenario that loads, and still looks like a slip: a unit that was mistaken, a limit that vetoes
- * everything. They are warnings, since each may be meant; of two about one place the first says why.
+ * Finds what is valid in a scenario but looks like a mistake: a wrong unit, a limit that vetoes everything. These
+ * become warnings, since each may be intended. Of several about one place only the first is kept.
  */
 export function doubts(document: ScenarioDocument): readonly Breach[] {
 	const places = new Set<string>();

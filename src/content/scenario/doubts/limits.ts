@@ -9,59 +9,70 @@ import type { ScenarioDocument } from '../document.js';
 import type { Breach } from '../rules/rule.js';
 
 /**
- * What routing may only make worse. A limit on spend or on waiting that the baseline breaches is what the routing is
- * for; one on these would take back the routing for a fault that was there before.
+ * Outcomes, which routing can only make worse. If the baseline breaches a limit on one of them, the limit would roll
+ * routing back for a fault that was there before. A limit on spend or waiting that the baseline breaches is fine:
+ * improving those is what routing is for.
  */
 const OUTCOMES: readonly MetricName[] = ['resolution', 'handoff', 'silent'];
 
-/** The side on which a metric gets worse; null: neither, as of the small share. */
-function badSide(metric: MetricName): Guardrail['side'] | null {
-	const better = metricBetter(metric);
-	return better === 0 ? null : better > 0 ? 'atLeast' : 'atMost';
+/** Returns the side of a limit that keeps a metric from getting worse; null: neither, as for the small share. */
+function protectiveSide(metric: MetricName): Guardrail['side'] | null {
+	const direction = metricBetter(metric);
+	return direction === 0 ? null : direction > 0 ? 'atLeast' : 'atMost';
 }
 
-/** Whole curves, and ratios of the mix itself: no mix is looked for that reaches them. */
-const NOT_TRIED: readonly MetricName[] = ['cpt50', 'cpt80', 'pgr', 'breakEvenRepair', 'handoffBreakEven', 'vetoValue'];
+/** Metrics of whole curves, and ratios of the mix itself: no best mix is searched for them. */
+const NOT_SEARCHED: readonly MetricName[] = [
+	'cpt50',
+	'cpt80',
+	'pgr',
+	'breakEvenRepair',
+	'handoffBreakEven',
+	'vetoValue',
+];
 
-/** Mixes of a segment that are tried. */
+/** Mixes of a segment to try. */
 const MIXES = Array.from({ length: 11 }, (_, i) => i / 10);
-/** Segments whose mixes are tried one by one; of more it would take too long to say that no mix will do. */
-const MOST_SEGMENTS = 60;
+/** Maximum number of segments for the search over mixes; with more it would take too long. */
+const MAX_SEGMENTS = 60;
 
-/** Limits that no mix holds, and limits on outcomes that the baseline breaches itself. */
+/**
+ * Finds limits on the good side of a metric, limits that no mix holds, and limits on outcomes that the baseline
+ * breaches.
+ */
 export function limitDoubts({ scenario }: ScenarioDocument): readonly Breach[] {
 	return scenario.guardrails.flatMap((guardrail, i) => {
 		const { metric, segment, side } = guardrail;
-		const now = onlyOf(scenario, segment);
-		const before = onlyOf(ownBaseline(scenario), segment);
-		const start = measure(before, before)(before, metric);
+		const now = onlySegment(scenario, segment);
+		const before = onlySegment(ownBaseline(scenario), segment);
+		const start = createMeasure(before, before)(before, metric);
 		const limit = guardrail.relative ? (start ?? Number.NaN) + guardrail.limit : guardrail.limit;
-		const breaks = (value: number): boolean => isWorse(guardrail, value, limit);
-		const say = (value: number): string => figureWords(metric, value);
+		const isBreached = (value: number): boolean => isWorse(guardrail, value, limit);
+		const format = (value: number): string => figureWords(metric, value);
 		const path = ['guardrails', i, side];
-		const right = badSide(metric);
-		if (right !== null && side !== right)
+		const goodLimitSide = protectiveSide(metric);
+		if (goodLimitSide !== null && side !== goodLimitSide)
 			return [
 				{
 					path,
-					message: `${side} limits how ${right === 'atMost' ? 'low' : 'high'} ${metric} may be, and that is its good side`,
-					help: `Such a limit vetoes what is better: ${right} is meant, or another metric.`,
+					message: `${side} limits how ${goodLimitSide === 'atMost' ? 'low' : 'high'} ${metric} may be, and that is its good side`,
+					help: `Such a limit vetoes what is better: ${goodLimitSide} is meant, or another metric.`,
 				},
 			];
 		const best = bestMix(now, before, guardrail);
-		if (best !== null && breaks(best))
+		if (best !== null && isBreached(best))
 			return [
 				{
 					path,
-					message: `no mix holds this limit: ${metric} is ${say(best)} at best, and the limit is ${say(limit)}`,
+					message: `no mix holds this limit: ${metric} is ${format(best)} at best, and the limit is ${format(limit)}`,
 					help: 'It rolls back every mix: change the limit, or look to a check, repairs or another model.',
 				},
 			];
-		if (start === null || !OUTCOMES.includes(metric) || !breaks(start)) return [];
+		if (start === null || !OUTCOMES.includes(metric) || !isBreached(start)) return [];
 		return [
 			{
 				path,
-				message: `the baseline breaches this limit itself: its ${metric} is ${say(start)}, and the limit is ${say(limit)}`,
+				message: `the baseline breaches this limit itself: its ${metric} is ${format(start)}, and the limit is ${format(limit)}`,
 				help: guardrail.relative
 					? 'An offset that lets the figure get worse is below 0 with atLeast, and above 0 with atMost.'
 					: 'Change the limit, or say what is allowed against the baseline with relativeTo: baseline.',
@@ -75,14 +86,14 @@ const isWorse = ({ side }: Pick<Guardrail, 'side'>, value: number, limit: number
 	return side === 'atMost' ? value > limit + rounding : value < limit - rounding;
 };
 
-/** One segment as the whole traffic, as its guardrail is judged; the board for null. */
-function onlyOf(scenario: Scenario, id: string | null): Scenario {
+/** Returns the scenario with one segment as the whole traffic, as its guardrail is judged; null: the whole board. */
+function onlySegment(scenario: Scenario, id: string | null): Scenario {
 	const segment = scenario.segments.find((one) => one.id === id);
 	return segment ? { ...scenario, segments: [{ ...segment, share: 1 }] } : scenario;
 }
 
-/** Measures mixes of a scenario against a baseline. */
-function measure(scenario: Scenario, baseline: Scenario) {
+/** Returns a function that measures mixes of a scenario against a baseline. */
+function createMeasure(scenario: Scenario, baseline: Scenario) {
 	const calibration = calibrate(scenario);
 	const { sums } = evaluate(baseline);
 	return (mix: Scenario, metric: MetricName): number | null => {
@@ -91,29 +102,32 @@ function measure(scenario: Scenario, baseline: Scenario) {
 	};
 }
 
-/** The best value that the mixes tried bring; null where one of them has none, or there are too many to try. */
+/** Returns the best value over the mixes tried; null if a starting mix has no value, or there are too many segments. */
 function bestMix(scenario: Scenario, baseline: Scenario, { metric, side }: Guardrail): number | null {
 	const { segments } = scenario;
-	if (NOT_TRIED.includes(metric) || segments.length > MOST_SEGMENTS) return null;
-	const at = measure(scenario, baseline);
-	const mixed = (mix: readonly number[]): Scenario => ({
+	if (NOT_SEARCHED.includes(metric) || segments.length > MAX_SEGMENTS) return null;
+	const evaluateMix = createMeasure(scenario, baseline);
+	const withMix = (mix: readonly number[]): Scenario => ({
 		...scenario,
 		threshold: 0,
 		segments: segments.map((segment, i) => ({ ...segment, override: null, routedSmall: mix[i] ?? 0 })),
 	});
-	const starts = [at(scenario, metric), ...[0, 1].map((p) => at(mixed(segments.map(() => p)), metric))];
+	const starts = [
+		evaluateMix(scenario, metric),
+		...[0, 1].map((p) => evaluateMix(withMix(segments.map(() => p)), metric)),
+	];
 	if (starts.includes(null)) return null;
-	const better = (value: number | null, than: number): boolean =>
-		value !== null && (side === 'atMost' ? value < than : value > than);
+	const isBetter = (value: number | null, reference: number): boolean =>
+		value !== null && (side === 'atMost' ? value < reference : value > reference);
 	let mix: readonly number[] = segments.map(({ override, routedSmall }) => (override === null ? routedSmall : 0));
-	let best = at(mixed(mix), metric);
+	let best = evaluateMix(withMix(mix), metric);
 	if (best === null) return null;
 	for (const i of segments.keys())
 		for (const p of MIXES) {
 			const next = mix.with(i, p);
-			const value = at(mixed(next), metric);
-			if (value === null || !better(value, best)) continue;
+			const value = evaluateMix(withMix(next), metric);
+			if (value === null || !isBetter(value, best)) continue;
 			[mix, best] = [next, value];
 		}
-	return starts.reduce<number>((most, value) => (better(value, most) && value !== null ? value : most), best);
+	return starts.reduce<number>((most, value) => (isBetter(value, most) && value !== null ? value : most), best);
 }

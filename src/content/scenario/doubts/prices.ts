@@ -8,7 +8,7 @@ import { setNumbers } from '../set-numbers.js';
 
 const RATES = ['input', 'cachedInput', 'output'] as const;
 
-/** Prices per token, or per 1,000 of them, where those per 1,000,000 are meant. */
+/** Finds prices that look like USD per token or per 1,000 tokens instead of per 1,000,000. */
 export function priceDoubts({ scenario }: ScenarioDocument): readonly Breach[] {
 	const lanes = (['small', 'strong'] as const).flatMap((lane) =>
 		RATES.map((rate) => ({ path: ['prices', lane, rate] as Path, value: scenario.prices[lane][rate] ?? 0 })),
@@ -16,7 +16,7 @@ export function priceDoubts({ scenario }: ScenarioDocument): readonly Breach[] {
 	return [...lanes, ...setNumbers(scenario, /^prices\.\w+\.(?:input|cachedInput|output)$/)]
 		.filter(({ value }) => value > 0 && value < CHEAPEST)
 		.map(({ path, value }) => {
-			// What costs less than this for a thousand would be the dearest model ever sold for one token.
+			// A price this low per 1,000 tokens is unheard of, so it must be per token.
 			const [unit, times] = value < 1e-5 ? ['token', 1e6] : ['1,000 tokens', 1e3];
 			return {
 				path,

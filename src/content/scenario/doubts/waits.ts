@@ -5,30 +5,32 @@ import type { ScenarioDocument } from '../document.js';
 import type { Breach } from '../rules/rule.js';
 import { setNumbers } from '../set-numbers.js';
 
-/** No model answers in fewer milliseconds, not even with its first token. */
-const LEAST_ANSWER = 20;
-/** A classifier or a check can be that fast, and a part of a millisecond is nothing that anybody would write. */
-const LEAST_DELAY = 1;
+/** Milliseconds below which no model answers, not even with its first token. */
+const MIN_ANSWER = 20;
+/** Milliseconds below which a delay is implausible: a classifier or check can be fast, but not below one. */
+const MIN_DELAY = 1;
 
-/** Times that were written in seconds: a model that answers within 1.2 ms. */
+/** Finds times that look like seconds: a model that answers within 1.2 ms. */
 export function waitDoubts({ scenario }: ScenarioDocument): readonly Breach[] {
 	const { latency, routerLatency, check, segments, guardrails } = scenario;
 	const answers: readonly Time[] = [
-		...(latency ? (['small', 'strong'] as const).map((lane) => time(['latency', lane, 'p50'], latency[lane].p50)) : []),
+		...(latency
+			? (['small', 'strong'] as const).map((lane) => toTime(['latency', lane, 'p50'], latency[lane].p50))
+			: []),
 		...guardrails.flatMap(({ metric, relative, limit, side }, i) =>
-			metric.startsWith('latency') && !relative ? [time(['guardrails', i, side], limit)] : [],
+			metric.startsWith('latency') && !relative ? [toTime(['guardrails', i, side], limit)] : [],
 		),
-		...setTimes(scenario, /^latency\./),
+		...findSetTimes(scenario, /^latency\./),
 	];
 	const delays: readonly Time[] = [
-		time(['routerLatency'], routerLatency),
-		time(['check', 'latency'], check?.latency ?? 0),
+		toTime(['routerLatency'], routerLatency),
+		toTime(['check', 'latency'], check?.latency ?? 0),
 		...segments.map((segment, i) =>
-			time(['segments', i, 'check', 'latency'], (segment.check !== 'off' && segment.check?.latency) || 0),
+			toTime(['segments', i, 'check', 'latency'], (segment.check !== 'off' && segment.check?.latency) || 0),
 		),
-		...setTimes(scenario, /(?:^routerLatency|\bcheck\.latency)$/),
+		...findSetTimes(scenario, /(?:^routerLatency|\bcheck\.latency)$/),
 	];
-	return [...below(answers, LEAST_ANSWER, scenario), ...below(delays, LEAST_DELAY, scenario)];
+	return [...findTooShort(answers, MIN_ANSWER, scenario), ...findTooShort(delays, MIN_DELAY, scenario)];
 }
 
 interface Time {
@@ -36,14 +38,14 @@ interface Time {
 	readonly ms: number;
 }
 
-const time = (path: Path, ms: number): Time => ({ path, ms });
+const toTime = (path: Path, ms: number): Time => ({ path, ms });
 
-const setTimes = (scenario: Scenario, name: RegExp): readonly Time[] =>
-	setNumbers(scenario, name).map(({ path, value }) => time(path, value));
+const findSetTimes = (scenario: Scenario, name: RegExp): readonly Time[] =>
+	setNumbers(scenario, name).map(({ path, value }) => toTime(path, value));
 
-const below = (times: readonly Time[], least: number, scenario: Scenario): readonly Breach[] =>
+const findTooShort = (times: readonly Time[], minimum: number, scenario: Scenario): readonly Breach[] =>
 	times
-		.filter(({ ms }) => ms > 0 && ms < least)
+		.filter(({ ms }) => ms > 0 && ms < minimum)
 		.map(({ path, ms }) => ({
 			path,
 			message: `${nameOf(scenario, path)} is ${ms} ms, which looks like seconds`,

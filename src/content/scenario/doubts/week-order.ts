@@ -1,7 +1,7 @@
 import type { ScenarioDocument } from '../document.js';
 import type { Breach } from '../rules/rule.js';
 
-/** Weeks that stand out of order: each lies on the one above it, whatever their numbers. */
+/** Finds weeks out of order: each builds on the one above it, whatever their numbers. */
 export const orderDoubts = ({ scenario: { weeks } }: ScenarioDocument): readonly Breach[] =>
 	weeks.flatMap(({ week }, i) => {
 		const before = weeks[i - 1]?.week;

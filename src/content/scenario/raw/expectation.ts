@@ -6,7 +6,7 @@ import { id, maybe, quantity, sentence } from './shared.js';
 
 const week = z.int().min(0).max(9_999);
 
-/** The fields of a condition; which of them belong together is left to the rules. */
+/** The fields of a condition. The rules check which of them belong together. */
 export const conditionFields = {
 	metric: z
 		.enum([...METRIC_NAMES, ...SEGMENT_FIGURES])
@@ -46,7 +46,7 @@ export const conditionFields = {
 	before: metric.optional().describe('A metric whose signal alarms later, or never.'),
 };
 
-/** A claim of the scenario about itself, proved whenever the file is loaded. */
+/** A claim of the scenario about its own figures, proved whenever the file is loaded. */
 export const expectation = z
 	.strictObject({
 		says: sentence('The claim in words.'),
@@ -61,7 +61,7 @@ export const expectation = z
 		...conditionFields,
 	})
 	.describe('A claim about the figures. It is proved when the file is loaded: one that does not hold is a problem.')
-	// For editors: the rules say the same in words when a file is loaded.
+	// For editors; when a file is loaded, the rules report the same in words.
 	.meta({
 		oneOf: [
 			{ required: ['metric'], anyOf: [{ required: ['atLeast'] }, { required: ['atMost'] }] },
@@ -73,5 +73,5 @@ export const expectation = z
 	});
 
 export type RawExpectation = z.output<typeof expectation>;
-/** The fields of a condition as they are written. */
+/** The fields of a condition as written in the file. */
 export type RawCondition = Pick<RawExpectation, keyof typeof conditionFields>;

@@ -19,7 +19,7 @@ import {
 
 export const metric = z.enum(METRIC_NAMES);
 
-/** A limit on one metric; which of `atMost` and `atLeast` it has is left to the rules. */
+/** A limit on one metric. The rules check that it has either `atMost` or `atLeast`. */
 export const guardrail = z
 	.strictObject({
 		metric: metric.describe('The metric that is limited.'),
@@ -39,7 +39,7 @@ export const guardrail = z
 		action: words('What the owner does when it breaks: the rollback.'),
 	})
 	.describe('A limit on one metric (atMost or atLeast), with its owner and the rollback.')
-	// Said again for editors: zod cannot express it without an unreadable union.
+	// Repeated for editors: zod could express it only as an unreadable union.
 	.meta({ oneOf: [{ required: ['atMost'] }, { required: ['atLeast'] }] });
 
 const observed = z
@@ -59,7 +59,7 @@ export const segment = z
 		share: required('percent', 'Share of all requests, 0 to 1. The shares of a scenario sum to 1.'),
 		risk: risk.describe('How bad a wrong answer is here: low, medium or high.'),
 		override,
-		// Its default depends on a field beside it: the rules and `clean` see to that.
+		// Its default depends on another field: the rules and `toDocument` handle it.
 		routedSmall: measured(
 			'percent',
 			'The route mix: share of the segment that is routed small, 0 to 1. Default: observed.routedSmall.',
@@ -94,7 +94,10 @@ const checked = z
 	})
 	.describe('One question of the review, with a line of evidence.');
 
-/** What a reader says of a feature of their own, beside its numbers. Everything may be missing while it is being filled in. */
+/**
+ * The reader's description of their own feature, besides its numbers. Everything may be missing while it is being
+ * filled in.
+ */
 export const worksheet = z
 	.strictObject({
 		template: maybe(id('Id of the scenario whose figures it started from.')),
@@ -131,14 +134,14 @@ export const worksheet = z
 	})
 	.describe('A feature of your own: what changes, what that relieves and creates, and what would take it back.');
 
-/** Input path → value, as weeks and states have it. */
+/** Changes of a week or state: input path → value. */
 export const changes = (description: string) =>
 	z
 		.record(z.string().max(200), z.union([z.number(), line(200), z.boolean(), z.null()]))
 		.default({})
 		.describe(description);
 
-/** A state of the scenario that has a name. */
+/** A named state of the scenario. */
 export const namedState = z
 	.strictObject({
 		id: id('Short and unique among the states, such as healthy or mended. Expectations name it.'),

@@ -22,7 +22,7 @@ import {
 	words,
 } from './shared.js';
 
-/** What sets a kind of product apart from the others. */
+/** The characteristics of a kind of product. */
 const context = z
 	.strictObject({
 		budget: z.enum(BUDGETS).describe('The budget that decides here before all others.'),
@@ -81,7 +81,7 @@ const artifact = z
 	.nullish()
 	.describe('The table as it was first seen. Shown as it stands: edits do not change it.');
 
-/** A scenario file as people write it. What belongs together across fields is left to the rules. */
+/** The schema of a scenario file. Constraints between fields are checked by the rules. */
 export const rawScenario = z
 	.strictObject({
 		id: id("Equal to the file's name without .yaml."),
@@ -186,5 +186,5 @@ export const rawScenario = z
 	})
 	.describe('A scenario of Dispatch Board: prices, traffic and outcomes behind one routing decision.');
 
-/** As written, with defaults filled in. */
+/** A scenario as written in the file, with defaults filled in. */
 export type RawScenario = z.output<typeof rawScenario>;

@@ -2,31 +2,31 @@ import { z } from 'zod';
 import { MOST_TIERS } from '../../../engine/inputs/index.js';
 import { KINDS, type Kind } from '../../../engine/inputs/kinds.js';
 
-/** Which kind of value a number of the schema holds: messages about it depend on that. */
+/** The kind of value of each number in the schema, for messages about it. */
 export const numberKinds = z.registry<{ readonly kind: Kind }>();
 
-/** A number in its kind's range. */
+/** Schema of a number in its kind's range. */
 export const quantity = (kind: Kind) =>
 	z.number().min(KINDS[kind].min).max(KINDS[kind].max).register(numberKinds, { kind });
 
-/** A number that may be missing, or null: not measured. */
+/** Schema of a number that may be missing or null: not measured. */
 export const measured = (kind: Kind, description: string) => quantity(kind).nullish().describe(description);
 
-/** A number that must be there. */
+/** Schema of a required number. */
 export const required = (kind: Kind, description: string) => quantity(kind).describe(description);
 
-/** A number that may be left out, in which case it is `value`. */
+/** Schema of a number that defaults to `value`. */
 export const defaulted = (kind: Kind, value: number, description: string) =>
 	quantity(kind).default(value).describe(description);
 
-/** Letters, digits, hyphen and underscore, starting with a letter or digit: it stands in paths and file names. */
+/** Letters, digits, hyphen and underscore, starting with a letter or digit: ids are used in paths and file names. */
 const ID = /^[A-Za-z0-9][A-Za-z0-9_-]*$/;
 
 export const id = (description: string) => z.string().regex(ID).max(64).describe(description);
 
 const ONE_LINE = { error: 'one line' };
 
-/** Text that is shown on one line. Spaces around it are dropped, so that YAML's folded texts fit too. */
+/** Schema of text on one line. Spaces around it are dropped, so that YAML's folded texts are valid too. */
 export const line = (max: number) =>
 	z
 		.string()
@@ -35,19 +35,19 @@ export const line = (max: number) =>
 		.max(max)
 		.refine((text) => !/[\n\r\t]/.test(text), ONE_LINE);
 
-/** A name or heading. */
+/** Schema of a name or heading. */
 export const name = (description: string) => line(120).describe(description);
 
-/** A sentence or two. */
+/** Schema of a sentence or two. */
 export const sentence = (description: string) => line(600).describe(description);
 
-/** What somebody says in their own words: a long paragraph that is pasted still fits. */
+/** Schema of free text; a long pasted paragraph fits. */
 export const words = (description: string) => line(12_000).describe(description);
 
-/** Markdown over several lines. */
+/** Schema of Markdown over several lines. */
 export const markdown = (description: string) => z.string().trim().min(1).max(20_000).describe(description);
 
-/** The same, or left out, or null; the description stays on the outside, where editors look for it. */
+/** Makes a schema optional and nullable, keeping its description on the outside, where editors look for it. */
 export const maybe = <S extends z.ZodType>(schema: S) => schema.nullish().describe(schema.description ?? '');
 
 export const risk = z.enum(['low', 'medium', 'high']);

@@ -1,9 +1,10 @@
 import { SEGMENT_FIGURES } from '../../../engine/expectations/condition.js';
 import { quoted } from '../../explain/words.js';
+import { isGroup } from '../../is-group.js';
 import type { Path } from '../../yaml/locate.js';
 import { type Breach, type Fields, fields, isMissing, list, type Rule } from './rule.js';
 
-/** What each kind of condition is named by, and the fields that go with it. */
+/** Each kind of condition, by the field that names it, with its other fields. */
 const KINDS = {
 	metric: ['segment', 'atLeast', 'atMost', 'against', 'as'],
 	verdict: [],
@@ -12,23 +13,23 @@ const KINDS = {
 	input: ['atLeast', 'atMost', 'is'],
 } as const satisfies Record<string, readonly string[]>;
 type Kind = keyof typeof KINDS;
-const NAMES = Object.keys(KINDS) as Kind[];
-const ALL = [...new Set(Object.values(KINDS).flat())];
+const KIND_NAMES = Object.keys(KINDS) as Kind[];
+const OTHER_FIELDS = [...new Set(Object.values(KINDS).flat())];
 
-/** An expectation is one condition, at one moment, on things that are there. */
+/** An expectation has one condition at one moment, and refers only to what exists. */
 export const expectationFields: Rule = (file) =>
 	list(file.expect).flatMap((item, index) => {
-		if (typeof item !== 'object' || item === null || Array.isArray(item)) return [];
+		if (!isGroup(item)) return [];
 		const path: Path = ['expect', index];
 		return [...conditionBreaches(file, fields(item), path), ...momentBreaches(file, fields(item), path)];
 	});
 
-/** What is wrong between the fields of a condition, wherever it stands in a file. */
+/** Checks the fields of a condition, wherever it is in a file. */
 export function conditionBreaches(file: Fields, condition: Fields, path: Path): readonly Breach[] {
-	const named = NAMES.filter((name) => !isMissing(condition[name]));
-	const [kind, other] = named;
+	const kinds = KIND_NAMES.filter((name) => !isMissing(condition[name]));
+	const [kind, other] = kinds;
 	if (kind === undefined)
-		return [{ path, message: 'nothing is claimed here', help: `Say one of ${NAMES.join(', ')}.` }];
+		return [{ path, message: 'nothing is claimed here', help: `Say one of ${KIND_NAMES.join(', ')}.` }];
 	if (other !== undefined)
 		return [
 			{
@@ -37,9 +38,11 @@ export function conditionBreaches(file: Fields, condition: Fields, path: Path): 
 				help: 'Write one expectation for each.',
 			},
 		];
-	const stray = ALL.filter((name) => !isMissing(condition[name]) && !(KINDS[kind] as readonly string[]).includes(name));
+	const misplaced = OTHER_FIELDS.filter(
+		(name) => !isMissing(condition[name]) && !(KINDS[kind] as readonly string[]).includes(name),
+	);
 	return [
-		...stray.map((name) => ({
+		...misplaced.map((name) => ({
 			path: [...path, name],
 			message: `${name} does not go with ${kind}`,
 			help: `Beside ${kind} there can be ${KINDS[kind].join(', ') || 'nothing'}. Delete it.`,
@@ -50,15 +53,19 @@ export function conditionBreaches(file: Fields, condition: Fields, path: Path): 
 }
 
 function missingPart(kind: Kind, condition: Fields, path: Path): readonly Breach[] {
-	const lacks = (...names: string[]): boolean => names.every((name) => isMissing(condition[name]));
+	const areAllMissing = (...names: string[]): boolean => names.every((name) => isMissing(condition[name]));
 	const breach = (message: string, help: string): Breach[] => [{ path: [...path, kind], message, help }];
-	if (kind === 'metric' && lacks('atLeast', 'atMost'))
+	if (kind === 'metric' && areAllMissing('atLeast', 'atMost'))
 		return breach('this figure has no limit', 'Add atLeast, atMost, or both.');
-	if (kind === 'metric' && lacks('segment') && (SEGMENT_FIGURES as readonly unknown[]).includes(condition.metric))
+	if (
+		kind === 'metric' &&
+		areAllMissing('segment') &&
+		(SEGMENT_FIGURES as readonly unknown[]).includes(condition.metric)
+	)
 		return breach(`${quoted(String(condition.metric))} is a figure of one segment`, 'Add segment: and its id.');
-	if (kind === 'input' && lacks('atLeast', 'atMost', 'is'))
+	if (kind === 'input' && areAllMissing('atLeast', 'atMost', 'is'))
 		return breach('it is not said what this input has to be', 'Add atLeast, atMost, or is.');
-	if (kind === 'guardrail' && lacks('stands'))
+	if (kind === 'guardrail' && areAllMissing('stands'))
 		return breach('it is not said how this guardrail stands', 'Add stands: held, breached or cannot-tell.');
 	return [];
 }
@@ -75,7 +82,7 @@ function unknownSegment(file: Fields, { segment }: Fields, path: Path): readonly
 	];
 }
 
-/** What is wrong with the states and weeks that a condition names. */
+/** Checks the states and weeks that a condition names. */
 export function momentBreaches(file: Fields, { state, week, against }: Fields, path: Path): readonly Breach[] {
 	const states = list(file.states).map((item) => fields(item)['id']);
 	const weeks = list(file.weeks).map((item) => fields(item)['week']);

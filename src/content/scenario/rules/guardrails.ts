@@ -3,20 +3,23 @@ import { METRIC_NAMES, type MetricName } from '../../../engine/scenario.js';
 import { nameOf } from '../../explain/name-of.js';
 import { type Breach, type Fields, fields, isMissing, list, type Rule } from './rule.js';
 
-/** Printed as percentages, but ratios that can leave 0..1. */
+/** Metrics printed as percentages that can be outside 0..1. */
 const UNBOUNDED: readonly MetricName[] = ['saving', 'pgr', 'breakEvenRepair', 'handoffBreakEven'];
 
 const RATES: readonly unknown[] = METRIC_NAMES.filter(
 	(metric) => metricUnit(metric) === 'percent' && !UNBOUNDED.includes(metric),
 );
 
-/** A rate is limited by a fraction: 12 as a limit on the repair rate was meant as 12%. The same holds for claims. */
-export const guardrailLimit: Rule = (file) => [...rateLimits(file, 'guardrails'), ...rateLimits(file, 'expect')];
+/** A limit on a rate, in a guardrail or a claim, is a fraction: 12 was meant as 12%. */
+export const guardrailLimit: Rule = (file) => [
+	...checkRateLimits(file, 'guardrails'),
+	...checkRateLimits(file, 'expect'),
+];
 
-const rateLimits = (file: Fields, group: 'guardrails' | 'expect'): readonly Breach[] =>
+const checkRateLimits = (file: Fields, group: 'guardrails' | 'expect'): readonly Breach[] =>
 	list(file[group]).flatMap((item, index) => {
 		const limited = fields(item);
-		// A claim can be about a change instead, such as times as much. Nothing saves more than everything.
+		// A claim may be about a ratio or difference instead. A saving above 1 is impossible.
 		const isRate = isMissing(limited['as']) && (RATES.includes(limited.metric) || limited.metric === 'saving');
 		if (!isRate) return [];
 		return ['atMost', 'atLeast'].flatMap((side) => {
@@ -35,12 +38,12 @@ const rateLimits = (file: Fields, group: 'guardrails' | 'expect'): readonly Brea
 		});
 	});
 
-/** A guardrail has one limit, on one side. */
+/** A guardrail has a limit on exactly one side. */
 export const guardrailSide: Rule = (file) =>
 	list(file.guardrails).flatMap((item, index) => {
 		const guardrail = fields(item);
 		const sides = [guardrail.atMost, guardrail.atLeast].filter((side) => !isMissing(side)).length;
-		// An empty limit is the schema's to report.
+		// The schema reports an empty limit.
 		if (sides === 1 || typeof item !== 'object' || 'atMost' in guardrail !== 'atLeast' in guardrail) return [];
 		const name = nameOf(file, ['guardrails', index]);
 		return sides === 2
@@ -64,11 +67,11 @@ export const guardrailSide: Rule = (file) =>
 export const triggerGuardrail: Rule = (file) => {
 	const { trigger } = fields(file.worksheet);
 	const { metric, segment } = fields(trigger);
-	// Anything else is the schema's to report.
+	// The schema reports anything else.
 	if (typeof metric !== 'string') return [];
 	const guardrails = list(file.guardrails).map(fields);
-	const named = (of: unknown): unknown => (isMissing(of) ? null : of);
-	if (guardrails.some((one) => one.metric === metric && named(one.segment) === named(segment))) return [];
+	const idOrNull = (of: unknown): unknown => (isMissing(of) ? null : of);
+	if (guardrails.some((one) => one.metric === metric && idOrNull(one.segment) === idOrNull(segment))) return [];
 	const where = isMissing(segment) ? 'for the whole board' : `for the segment ${String(segment)}`;
 	const known = guardrails.map(
 		(one) => `${String(one.metric)}${isMissing(one.segment) ? '' : ` of ${String(one.segment)}`}`,

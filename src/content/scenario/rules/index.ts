@@ -17,7 +17,7 @@ const RULES: readonly Rule[] = [
 	triggerGuardrail,
 ];
 
-/** What is wrong between the fields of a file, whether or not it passed the schema. */
+/** Checks the constraints between the fields of a file, whether or not it passed the schema. */
 export function breaches(file: unknown): readonly Breach[] {
 	return RULES.flatMap((rule) => rule(fields(file)));
 }

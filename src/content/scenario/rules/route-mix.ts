@@ -1,12 +1,13 @@
 import { nameOf } from '../../explain/name-of.js';
+import { isGroup } from '../../is-group.js';
 import { fields, isMissing, list, type Rule } from './rule.js';
 
-/** Every segment says how much of it is routed small, itself or through what was observed. */
+/** Every segment has a share routed small, in `routedSmall` or in `observed`. */
 export const routeMix: Rule = (file) =>
 	list(file.segments).flatMap((item, index) => {
 		const segment = fields(item);
-		const given = !isMissing(segment.routedSmall) || !isMissing(fields(segment.observed).routedSmall);
-		if (given || !isGroup(item)) return [];
+		const hasMix = !isMissing(segment.routedSmall) || !isMissing(fields(segment.observed).routedSmall);
+		if (hasMix || !isGroup(item)) return [];
 		const path = ['segments', index, 'routedSmall'];
 		return [
 			{
@@ -16,5 +17,3 @@ export const routeMix: Rule = (file) =>
 			},
 		];
 	});
-
-const isGroup = (item: unknown): boolean => typeof item === 'object' && item !== null && !Array.isArray(item);

@@ -1,23 +1,24 @@
+import { isGroup } from '../../is-group.js';
 import type { Path } from '../../yaml/locate.js';
 
-/** A problem between fields, at a path of the file. */
+/** A violated constraint between fields, at a path of the file. */
 export interface Breach {
 	readonly path: Path;
-	/** Set where the name of the field is wrong, and not its value. */
+	/** Set if the name of the field is wrong instead of its value. */
 	readonly name?: true;
 	readonly message: string;
 	readonly help: string;
 }
 
-/** Checks a file's plain value, of which nothing is known yet: it may have failed the schema. */
+/** Checks the plain value of a file, which may have failed the schema. */
 export type Rule = (file: Fields) => readonly Breach[];
 
-/** A group of fields. The names are those that the rules look at; a file may have any. */
+/** A group of fields. It declares the names that rules read; a file may have others. */
 export type Fields = Readonly<Record<string, unknown>> & {
-	readonly [Name in LookedAt]?: unknown;
+	readonly [Name in FieldName]?: unknown;
 };
 
-type LookedAt =
+type FieldName =
 	| 'against'
 	| 'artifact'
 	| 'atLeast'
@@ -41,12 +42,12 @@ type LookedAt =
 	| 'weeks'
 	| 'worksheet';
 
-/** The value as a group of fields; an empty one where it is something else, which the schema reports. */
+/** Returns the value as a group of fields; an empty one if it is something else, which the schema reports. */
 export function fields(value: unknown): Fields {
-	return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
+	return isGroup(value) ? value : {};
 }
 
-/** The value as a list; an empty one where it is something else, which the schema reports. */
+/** Returns the value as a list; an empty one if it is something else, which the schema reports. */
 export function list(value: unknown): readonly unknown[] {
 	return Array.isArray(value) ? value : [];
 }

@@ -1,16 +1,16 @@
 import { quoted } from '../../explain/words.js';
 import { fields, isMissing, list, type Rule } from './rule.js';
 
-/** Segments and rows have ids of their own; every week is there once, and one guardrail per metric and segment. */
+/** Ids of segments, rows and states are unique, as are week numbers, and guardrails per metric and segment. */
 export const uniqueNames: Rule = (file) => [
-	...repeated(file, 'segments', 'id'),
-	...repeated(file, 'rows', 'id'),
-	...repeated(file, 'states', 'id'),
-	...repeated(file, 'weeks', 'week'),
-	...repeatedGuardrails(file),
+	...findDuplicates(file, 'segments', 'id'),
+	...findDuplicates(file, 'rows', 'id'),
+	...findDuplicates(file, 'states', 'id'),
+	...findDuplicates(file, 'weeks', 'week'),
+	...findDuplicateGuardrails(file),
 ];
 
-function repeated(file: Parameters<Rule>[0], group: string, key: string): ReturnType<Rule> {
+function findDuplicates(file: Parameters<Rule>[0], group: string, key: string): ReturnType<Rule> {
 	const seen = new Map<unknown, number>();
 	return list(file[group]).flatMap((item, index) => {
 		const name = fields(item)[key];
@@ -30,12 +30,12 @@ function repeated(file: Parameters<Rule>[0], group: string, key: string): Return
 	});
 }
 
-function repeatedGuardrails(file: Parameters<Rule>[0]): ReturnType<Rule> {
+function findDuplicateGuardrails(file: Parameters<Rule>[0]): ReturnType<Rule> {
 	const seen = new Set<string>();
 	return list(file.guardrails).flatMap((item, index) => {
 		const metric = fields(item).metric;
 		const segment = fields(item).segment;
-		// Anything else is the schema's to report.
+		// The schema reports anything else.
 		if (typeof metric !== 'string' || (typeof segment !== 'string' && !isMissing(segment))) return [];
 		const watched = `${metric} ${segment ?? ''}`;
 		if (!seen.has(watched)) {

@@ -3,13 +3,13 @@ import type { Cache, CostRow, Guardrail, Price, Segment, Step, Tokens } from '..
 import type { ScenarioDocument, Worksheet } from '../document.js';
 import { writtenShares } from '../shares.js';
 
-/** A value of a file. */
+/** A value in a file. */
 export type Written = string | number | boolean | null | readonly Written[] | { readonly [key: string]: Written };
 type Group = { readonly [key: string]: Written };
 
 /**
- * A document as people write it: what is not measured, or is the default, is left out. Reading it back gives the
- * same document.
+ * Converts a document to the value of a file, without unmeasured and default values. Reading it back gives the same
+ * document.
  */
 export function asWritten(document: ScenarioDocument): Group {
 	const { scenario, summary, source, kind, teaches, story, artifact, context, worksheet, givenShares } = document;
@@ -23,12 +23,14 @@ export function asWritten(document: ScenarioDocument): Group {
 		...(teaches.length > 0 && { teaches }),
 		...(worksheet && { worksheet: writtenWorksheet(worksheet) }),
 		...(story !== '' && { story }),
-		...(artifact && { artifact: plain(artifact) }),
+		...(artifact && { artifact: asGroup(artifact) }),
 		...(context && { context: group({ ...context }) }),
 		prices: { small: writtenPrice(scenario.prices.small), strong: writtenPrice(scenario.prices.strong) },
 		tokens: writtenTokens(scenario.tokens),
 		...writtenSteps(scenario.steps),
-		...(scenario.attempts.small !== 1 || scenario.attempts.strong !== 1 ? { attempts: plain(scenario.attempts) } : {}),
+		...(scenario.attempts.small !== 1 || scenario.attempts.strong !== 1
+			? { attempts: asGroup(scenario.attempts) }
+			: {}),
 		...writtenCache(scenario.cache),
 		...(scenario.routerCost !== 0 && { routerCost: scenario.routerCost }),
 		...(scenario.routerLatency !== 0 && { routerLatency: scenario.routerLatency }),
@@ -38,24 +40,24 @@ export function asWritten(document: ScenarioDocument): Group {
 			strongDetection: scenario.strongDetection,
 			handoffCost: scenario.handoffCost,
 			check: scenario.check && group({ ...scenario.check }),
-			latency: scenario.latency && plain(scenario.latency),
+			latency: scenario.latency && asGroup(scenario.latency),
 		}),
 		...(scenario.threshold !== 0 && { threshold: scenario.threshold }),
 		...group({ volumePerWeek: scenario.volumePerWeek, workers: scenario.workers }),
-		...some('weeks', scenario.weeks.map(plain)),
-		...(Object.keys(scenario.lag).length > 0 && { signals: { lag: plain(scenario.lag) } }),
-		...group({ baseline: scenario.baseline && group({ ...scenario.baseline, set: plain(scenario.baseline.set) }) }),
-		...some(
+		...listIfAny('weeks', scenario.weeks.map(asGroup)),
+		...(Object.keys(scenario.lag).length > 0 && { signals: { lag: asGroup(scenario.lag) } }),
+		...group({ baseline: scenario.baseline && group({ ...scenario.baseline, set: asGroup(scenario.baseline.set) }) }),
+		...listIfAny(
 			'states',
-			scenario.states.map((state) => group({ ...state, set: plain(state.set) })),
+			scenario.states.map((state) => group({ ...state, set: asGroup(state.set) })),
 		),
-		...some('guardrails', scenario.guardrails.map(writtenGuardrail)),
-		...some('rows', scenario.rows.map(writtenRow)),
-		...(Object.keys(scenario.owners).length > 0 && { owners: plain(scenario.owners) }),
+		...listIfAny('guardrails', scenario.guardrails.map(writtenGuardrail)),
+		...listIfAny('rows', scenario.rows.map(writtenRow)),
+		...(Object.keys(scenario.owners).length > 0 && { owners: asGroup(scenario.owners) }),
 	};
 }
 
-/** Fields that only people write and no form changes: they stay as the file has them. */
+/** Fields that no form edits; they stay as the file has them. */
 export const LEFT_ALONE: readonly string[] = ['expect'];
 
 function writtenWorksheet({ models, trigger, review, ...words }: Worksheet): Group {
@@ -77,7 +79,7 @@ function writtenWorksheet({ models, trigger, review, ...words }: Worksheet): Gro
 const writtenPrice = ({ request, above, ...rates }: Price): Group => ({
 	...group(rates),
 	...(request !== 0 && { request }),
-	...some(
+	...listIfAny(
 		'above',
 		above.map((tier) => group({ ...tier })),
 	),
@@ -85,13 +87,13 @@ const writtenPrice = ({ request, above, ...rates }: Price): Group => ({
 
 const writtenTokens = ({ reasoning, ...tokens }: Tokens): Group => ({
 	...tokens,
-	...(reasoning.small !== 0 || reasoning.strong !== 0 ? { reasoning: plain(reasoning) } : {}),
+	...(reasoning.small !== 0 || reasoning.strong !== 0 ? { reasoning: asGroup(reasoning) } : {}),
 });
 
-/** What a cache is unless a file says otherwise. */
+/** Leaves out the default cache. */
 const writtenCache = ({ onSwitch, write }: Cache): Group => {
-	const own = { ...(onSwitch !== 'kept' && { onSwitch }), ...(write !== 1.25 && { write }) };
-	return Object.keys(own).length > 0 ? { cache: own } : {};
+	const nonDefault = { ...(onSwitch !== 'kept' && { onSwitch }), ...(write !== 1.25 && { write }) };
+	return Object.keys(nonDefault).length > 0 ? { cache: nonDefault } : {};
 };
 
 const writtenSegment = ({ tokens, steps, repairRate, observed, check, ...segment }: Segment): Group => ({
@@ -103,16 +105,16 @@ const writtenSegment = ({ tokens, steps, repairRate, observed, check, ...segment
 	...(steps && { steps: steps.map(writtenStep) }),
 });
 
-/** One routed call is what a request is unless a file says otherwise. */
+/** Leaves out the default steps, one routed call. */
 function writtenSteps(steps: readonly Step[]): Group {
-	const [first, ...more] = steps;
-	const usual =
-		more.length === 0 &&
+	const [first, ...others] = steps;
+	const isDefault =
+		others.length === 0 &&
 		first?.name === 'answer' &&
 		first.lane === 'routed' &&
 		first.tokens === null &&
 		first.times === 1;
-	return usual ? {} : { steps: steps.map(writtenStep) };
+	return isDefault ? {} : { steps: steps.map(writtenStep) };
 }
 
 const writtenStep = ({ times, tokens, ...step }: Step): Group => ({
@@ -136,11 +138,11 @@ const writtenRow = ({ repairRate, tokens, ...row }: CostRow): Group => ({
 	...(tokens && { tokens: writtenTokens(tokens) }),
 });
 
-/** The fields that are there. */
+/** Drops null and undefined fields. */
 const group = (fields: Readonly<Record<string, unknown>>): Group =>
 	Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined)) as Group;
 
-const some = (name: string, items: readonly Written[]): Group => (items.length > 0 ? { [name]: items } : {});
+const listIfAny = (name: string, items: readonly Written[]): Group => (items.length > 0 ? { [name]: items } : {});
 
-/** Readonly data as what it is. */
-const plain = (data: object): Group => data as Group;
+/** Casts plain data to a group. */
+const asGroup = (data: object): Group => data as Group;

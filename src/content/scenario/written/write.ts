@@ -4,61 +4,63 @@ import type { ScenarioDocument } from '../document.js';
 import { loadScenario } from '../load.js';
 import { asWritten, LEFT_ALONE, type Written } from './as-written.js';
 
-/** Columns of a line, so that a change of a text is a small change of its file; lines that are there stay as they are. */
-const WIDTH = { lineWidth: 100 };
-const AS_IT_IS = { lineWidth: 0 };
+/** Line width for new text, so that an edited text is a small diff; existing lines keep their width. */
+const NEW_TEXT = { lineWidth: 100 };
+const KEEP_LINES = { lineWidth: 0 };
 
-/** The text of a file, or what would keep it from being read again. */
+/** The text of a file, or the problems that would keep it from being loaded. */
 export type WrittenScenario =
 	| { readonly ok: true; readonly text: string }
 	| { readonly ok: false; readonly problems: readonly Problem[] };
 
 /**
- * A document as the text of a scenario file. Comments, order and layout of what stands in `previous` stay where they
- * are. What is returned was read back and means the document; a claim (`expect`) that it breaks is a problem.
+ * Writes a document as the text of a scenario file. Comments, order and layout of `previous` are kept. The text is
+ * loaded again to make sure that it means the document; a claim (`expect`) that no longer holds is a problem.
  *
- * @param previous the file as it is now; null: it is new
- * @param fileName as problems should call it
+ * @param previous current text of the file; null: a new file
+ * @param fileName name of the file in the problems
  */
 export function writeScenario(document: ScenarioDocument, previous: string | null, fileName: string): WrittenScenario {
 	const wanted = asWritten(document);
-	const kept = previous === null ? null : updated(previous, wanted);
-	const loaded = kept === null ? null : loadScenario(kept, fileName);
-	if (kept !== null && loaded?.ok && same(asWritten(loaded.document), wanted)) return { ok: true, text: kept };
-	// Anchors may tie values together that differ now, or a text may not be readable: then the file is laid out anew.
-	const text = laidOut(wanted, previous);
-	const anew = loadScenario(text, fileName);
-	if (anew.ok) return { ok: true, text };
-	return { ok: false, problems: loaded?.ok === false ? loaded.problems : anew.problems };
+	const updatedText = previous === null ? null : updateText(previous, wanted);
+	const loaded = updatedText === null ? null : loadScenario(updatedText, fileName);
+	if (updatedText !== null && loaded?.ok && isEqual(asWritten(loaded.document), wanted))
+		return { ok: true, text: updatedText };
+	// The update can fail: anchors may tie values together that differ now, or the text may not parse. Write it from
+	// scratch.
+	const text = createText(wanted, previous);
+	const reloaded = loadScenario(text, fileName);
+	if (reloaded.ok) return { ok: true, text };
+	return { ok: false, problems: loaded?.ok === false ? loaded.problems : reloaded.problems };
 }
 
-function laidOut(wanted: Written, previous: string | null): string {
+function createText(wanted: Written, previous: string | null): string {
 	const file = new Document(wanted);
-	compact(file.contents);
+	compactNumbers(file.contents);
 	const before = previous === null ? null : parseDocument(previous);
 	for (const name of LEFT_ALONE) if (before?.has(name)) file.set(name, before.toJS()[name]);
-	return file.toString(WIDTH);
+	return file.toString(NEW_TEXT);
 }
 
-function updated(previous: string, wanted: Written): string | null {
+function updateText(previous: string, wanted: Written): string | null {
 	const file = parseDocument(previous);
 	if (file.errors.length > 0 || !isMap(file.contents)) return null;
-	file.contents = update(file.contents, wanted, file, true) as typeof file.contents;
-	return file.toString(AS_IT_IS);
+	file.contents = updateNode(file.contents, wanted, file, true) as typeof file.contents;
+	return file.toString(KEEP_LINES);
 }
 
-/** A node with a value in it: itself, wherever it can hold it. */
-function update(node: unknown, value: Written, file: Document, outermost = false): Node {
+/** Updates a node to a value, in place if possible, and returns the node to use. */
+function updateNode(node: unknown, value: Written, file: Document, isRoot = false): Node {
 	if (isMap(node) && isGroup(value)) {
 		for (const { key } of [...node.items]) {
 			const name = String(isScalar(key) ? key.value : key);
-			if (!Object.hasOwn(value, name) && !(outermost && LEFT_ALONE.includes(name))) node.delete(key);
+			if (!Object.hasOwn(value, name) && !(isRoot && LEFT_ALONE.includes(name))) node.delete(key);
 		}
 		for (const [name, item] of Object.entries(value)) {
 			const now = node.get(name, true);
-			// What the file leaves out because it goes without saying stays left out.
-			if (now === undefined && goesWithoutSaying(value, name, item)) continue;
-			const next = now === undefined ? created(item, file) : update(now, item, file);
+			// Defaults that the file leaves out stay left out.
+			if (now === undefined && isImplied(value, name, item)) continue;
+			const next = now === undefined ? createNode(item, file) : updateNode(now, item, file);
 			if (next !== now) node.set(name, next);
 		}
 		return node;
@@ -66,48 +68,48 @@ function update(node: unknown, value: Written, file: Document, outermost = false
 	if (isSeq(node) && Array.isArray(value)) {
 		const items = [...node.items];
 		node.items = (value as readonly Written[]).map((item, i) => {
-			const found = itemFor(items, item, i);
-			return found === undefined ? created(item, file) : update(found, item, file);
+			const found = findItem(items, item, i);
+			return found === undefined ? createNode(item, file) : updateNode(found, item, file);
 		});
 		return node;
 	}
 	if (isScalar(node) && !isGroup(value) && !Array.isArray(value)) {
-		// A text that is laid out over lines ends in one.
+		// A text in block style ends with a line feed.
 		if (node.value === value || (typeof node.value === 'string' && node.value.trim() === value)) return node;
-		// How the old value was spelled says nothing of the new one; a comment beside it stays.
+		// Do not reuse the notation of the old value, only its comments.
 		const next = file.createNode(value) as Node;
 		if (node.comment) next.comment = node.comment;
 		if (node.commentBefore) next.commentBefore = node.commentBefore;
 		return next;
 	}
-	return created(value, file);
+	return createNode(value, file);
 }
 
-/** A mix is what was observed unless the file says otherwise, and a state that sets nothing sets nothing. */
-function goesWithoutSaying(group: { readonly [key: string]: Written }, name: string, item: Written): boolean {
+/** Returns whether a field may be left out: an empty `set`, or a mix equal to the observed one. */
+function isImplied(group: { readonly [key: string]: Written }, name: string, item: Written): boolean {
 	if (name === 'set') return isGroup(item) && Object.keys(item).length === 0;
 	const { observed } = group;
 	return name === 'routedSmall' && isGroup(observed) && observed['routedSmall'] === item;
 }
 
-function created(value: Written, file: Document): Node {
+function createNode(value: Written, file: Document): Node {
 	const node = file.createNode(value) as Node;
-	compact(node);
+	compactNumbers(node);
 	return node;
 }
 
-/** A few numbers that belong together stand on one line, as people write them. */
-function compact(node: unknown): void {
-	if (isSeq(node)) for (const item of node.items) compact(item);
+/** Puts small groups of numbers on one line, as people write them. */
+function compactNumbers(node: unknown): void {
+	if (isSeq(node)) for (const item of node.items) compactNumbers(item);
 	if (!isMap(node)) return;
 	const values = node.items.map(({ value }) => value);
 	if (values.length <= 4 && values.every((value) => isScalar(value) && typeof value.value === 'number'))
 		node.flow = true;
-	for (const value of values) compact(value);
+	for (const value of values) compactNumbers(value);
 }
 
-/** The item of a list that is meant: with the same id or metric, else in the same place. */
-function itemFor(items: readonly unknown[], value: Written, at: number): unknown {
+/** Finds the item of a list to update: the one with the same id or metric, or else the one at the same index. */
+function findItem(items: readonly unknown[], value: Written, at: number): unknown {
 	if (!isGroup(value)) return items[at];
 	const name = (of: unknown): string | null => {
 		const get = (key: string): unknown => (isMap(of) ? of.get(key) : isGroup(of) ? of[key] : undefined);
@@ -121,12 +123,13 @@ function itemFor(items: readonly unknown[], value: Written, at: number): unknown
 const isGroup = (value: unknown): value is { readonly [key: string]: Written } =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function same(a: unknown, b: unknown): boolean {
-	if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, i) => same(item, b[i]));
+function isEqual(a: unknown, b: unknown): boolean {
+	if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, i) => isEqual(item, b[i]));
 	if (isGroup(a) && isGroup(b)) {
 		const names = Object.keys(a);
 		return (
-			names.length === Object.keys(b).length && names.every((name) => Object.hasOwn(b, name) && same(a[name], b[name]))
+			names.length === Object.keys(b).length &&
+			names.every((name) => Object.hasOwn(b, name) && isEqual(a[name], b[name]))
 		);
 	}
 	return a === b;

@@ -1,7 +1,7 @@
 import { bad, type Case } from '../../bad/case.js';
 import { broken, LESSON } from '../base.js';
 
-/** Challenges, and ids. */
+/** Lessons with faults in challenges and ids. */
 export const CHALLENGES: readonly Case[] = [
 	bad(
 		'a condition on an unknown segment',
@@ -44,7 +44,7 @@ export const CHALLENGES: readonly Case[] = [
 		/choose one of: metric/,
 	),
 	bad(
-		'a condition on a guardrail that is not there',
+		'a condition on an unknown guardrail',
 		broken('{ input: segments.faq.routedSmall, atLeast: 0.5 }', '{ guardrail: silent, stands: held }'),
 		'59:7',
 		'guardrail: silent',
@@ -68,7 +68,7 @@ export const CHALLENGES: readonly Case[] = [
 		/one .* for each/,
 	),
 	bad(
-		'a condition that says nothing',
+		'an empty condition',
 		broken('metric: resolution, against: baseline, atLeast: -0.02', 'segment: faq'),
 		'58:7',
 		'segment: faq',
@@ -76,7 +76,7 @@ export const CHALLENGES: readonly Case[] = [
 		/metric, verdict/,
 	),
 	bad(
-		'no condition',
+		'a challenge without conditions',
 		broken(
 			'conditions:\n  - { metric: resolution, against: baseline, atLeast: -0.02 }\n  - { input: segments.faq.routedSmall, atLeast: 0.5 }\n',
 			'conditions: []\n',
@@ -95,7 +95,7 @@ export const CHALLENGES: readonly Case[] = [
 		/segments\.refund\.override/,
 	),
 	bad(
-		'a solution that does not fit',
+		'a solution with an invalid value',
 		broken('override: strong', 'override: small'),
 		'64:29',
 		'small',
@@ -135,7 +135,7 @@ export const CHALLENGES: readonly Case[] = [
 		/Ask for more/,
 	),
 	bad(
-		'one hint only',
+		'a single hint',
 		broken('  - Look at [refunds](term:segment) first.\n', ''),
 		'60:1',
 		'hints',
@@ -151,7 +151,7 @@ export const CHALLENGES: readonly Case[] = [
 		/^(?!.*story).*Join the lines/,
 	),
 	bad(
-		'no last word',
+		'a challenge without after',
 		broken('after: No refund rides small.\n', ''),
 		'55:1',
 		'id: bring-it-back',
@@ -159,7 +159,7 @@ export const CHALLENGES: readonly Case[] = [
 		/Add after/,
 	),
 	bad(
-		'an id that a question has',
+		'an id that a question uses too',
 		broken('id: bring-it-back', 'id: which-first'),
 		'54:4',
 		'challenge',
@@ -167,7 +167,7 @@ export const CHALLENGES: readonly Case[] = [
 		/its own id/,
 	),
 	bad(
-		'an id that two questions have',
+		'an id of two questions',
 		`${LESSON}\n\`\`\`predict\nid: how-many\nask: Again?\nmetric: cost\n\`\`\`\n`,
 		'71:4',
 		'predict',

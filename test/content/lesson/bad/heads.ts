@@ -1,18 +1,32 @@
 import { bad, type Case } from '../../bad/case.js';
 import { broken, LESSON, short } from '../base.js';
 
-/** All between the head of LESSON and its end. */
+/** LESSON without its head. */
 const BODY = LESSON.slice(LESSON.indexOf('\n\n') + 2);
 
-/** The head of a lesson, and the file as a whole. */
+/** Lessons with faults in the head or the file as a whole. */
 export const HEADS: readonly Case[] = [
 	bad('an empty file', '', '1:1', '', /no head/, /a line ---, fields such as id and title/),
-	bad('no head', BODY, '1:1', 'E', /no head/, /Start the file with a line ---/),
+	bad('a lesson without head', BODY, '1:1', 'E', /no head/, /Start the file with a line ---/),
 	bad('an unclosed head', broken('[F1]\n---', '[F1]'), '1:1', '-', /head/, /a line ---/),
 	bad('an empty head', `---\n---\n${BODY}`, '2:1', '-', /head is empty/, /fields/),
 	bad('a head that is a list', `---\n- id\n---\n${BODY}`, '2:1', '- id', /no group of fields/, /name: value/),
-	bad('no part', broken('part: The opening\n', ''), '2:1', 'id: two-lanes', /part is missing/, /Add part: … here/),
-	bad('no scenario', broken('scenario: desk\n', ''), '2:1', 'id: two-lanes', /scenario is missing/, /Add scenario/),
+	bad(
+		'a head without part',
+		broken('part: The opening\n', ''),
+		'2:1',
+		'id: two-lanes',
+		/part is missing/,
+		/Add part: … here/,
+	),
+	bad(
+		'a head without scenario',
+		broken('scenario: desk\n', ''),
+		'2:1',
+		'id: two-lanes',
+		/scenario is missing/,
+		/Add scenario/,
+	),
 	bad('a misspelt field', broken('minutes:', 'minuts:'), '5:1', 'minuts', /not a field/, /Did you mean minutes\?/),
 	bad(
 		'an unknown field',
@@ -22,19 +36,12 @@ export const HEADS: readonly Case[] = [
 		/"by" is not a field/,
 		/choose one of/,
 	),
-	bad('a field twice', broken('part:', 'title: Two\npart:'), '4:1', 'title', /second time.*on line 3/, /Keep one/),
-	bad(
-		'an id that is none',
-		broken('id: two-lanes', 'id: two lanes'),
-		'2:5',
-		'two lanes',
-		/cannot be an id/,
-		/Use letters/,
-	),
-	bad('a text for minutes', broken(': 4\n', ': four\n'), '5:10', 'four', /whole number/, /such as 1/),
+	bad('a duplicate field', broken('part:', 'title: Two\npart:'), '4:1', 'title', /second time.*on line 3/, /Keep one/),
+	bad('an invalid id', broken('id: two-lanes', 'id: two lanes'), '2:5', 'two lanes', /cannot be an id/, /Use letters/),
+	bad('a text instead of minutes', broken(': 4\n', ': four\n'), '5:10', 'four', /whole number/, /such as 1/),
 	bad('too many minutes', broken(': 4\n', ': 130\n'), '5:10', '130', /minutes is 130; .*120/, /120/),
-	bad('no minutes at all', broken(': 4\n', ': 0\n'), '5:10', '0', /minutes is 0; expected (?!.*0 or more)/, /1/),
-	bad('no YAML', broken('title: Two lanes', 'title: Two: lanes'), '3:8', 'T', /not valid YAML/, /in quotes/),
+	bad('zero minutes', broken(': 4\n', ': 0\n'), '5:10', '0', /minutes is 0; expected (?!.*0 or more)/, /1/),
+	bad('invalid YAML', broken('title: Two lanes', 'title: Two: lanes'), '3:8', 'T', /not valid YAML/, /in quotes/),
 	bad(
 		'an unknown scenario',
 		broken('scenario: desk', 'scenario: dsk'),
@@ -51,26 +58,26 @@ export const HEADS: readonly Case[] = [
 		/desk has no state allsmall/,
 		/all-small, mended/,
 	),
-	bad('a start where there are no states', short('', 'start: mended\n'), '7:8', 'mended', /bare has no state/, /none/),
 	bad(
-		'an unknown fact that is taught',
+		'a start in a scenario without states',
+		short('', 'start: mended\n'),
+		'7:8',
+		'mended',
+		/bare has no state/,
+		/none/,
+	),
+	bad(
+		'an unknown fact in teaches',
 		broken('[O0, O1]', '[O0, O77]'),
 		'8:15',
 		'O77',
 		/no fact "O77"/,
 		/There are O0, O1, /,
 	),
+	bad('an unknown fact in revisits', broken('[F1]', '[Q1]'), '9:12', 'Q1', /no fact "Q1"/, /Facts start with O, /),
+	bad('a duplicate fact', broken('[O0, O1]', '[O0, O1, O0]'), '8:19', 'O0', /"O0" is named twice/, /Delete one/),
 	bad(
-		'an unknown fact that is come back to',
-		broken('[F1]', '[Q1]'),
-		'9:12',
-		'Q1',
-		/no fact "Q1"/,
-		/Facts start with O, /,
-	),
-	bad('a fact twice', broken('[O0, O1]', '[O0, O1, O0]'), '8:19', 'O0', /"O0" is named twice/, /Delete one/),
-	bad(
-		'what is taught is no id',
+		'a malformed fact id in teaches',
 		broken('[O0, O1]', '[O0, o1]'),
 		'8:15',
 		'o1',
@@ -78,7 +85,7 @@ export const HEADS: readonly Case[] = [
 		/a letter and a number, such as O1/,
 	),
 	bad(
-		'what is come back to is no id',
+		'a malformed fact id in revisits',
 		broken('[F1]', '[f1]'),
 		'9:12',
 		'f1',
@@ -86,7 +93,7 @@ export const HEADS: readonly Case[] = [
 		/a letter and a number, such as O1/,
 	),
 	bad(
-		'a file that is no text',
+		'a file that is not text',
 		Uint8Array.of(0x2d, 0xff),
 		'1:1',
 		'',

@@ -1,7 +1,7 @@
 import { bad, type Case } from '../../bad/case.js';
 import { broken, LESSON, short } from '../base.js';
 
-/** Blocks as such, and what is shown live. */
+/** Lessons with faults in fences and live blocks. */
 export const LIVES: readonly Case[] = [
 	bad(
 		'an unknown block',
@@ -20,7 +20,7 @@ export const LIVES: readonly Case[] = [
 		/live, predict/,
 	),
 	bad(
-		'a last block without an end',
+		'an unclosed last block',
 		broken('small.\n```\n\nThat', 'small.\n\nThat'),
 		'54:4',
 		'challenge',
@@ -28,24 +28,17 @@ export const LIVES: readonly Case[] = [
 		/three backticks/,
 	),
 	bad(
-		'a block without an end before others',
+		'an unclosed block before others',
 		broken('silent refund]\n```\n', 'silent refund]\n'),
 		'14:4',
 		'live',
 		/live has no end/,
 		/three backticks/,
 	),
-	bad('code without an end', broken('-> small\n```\n', '-> small\n'), '50:4', 'text', /no end/, /three backticks/),
+	bad('unclosed code', broken('-> small\n```\n', '-> small\n'), '50:4', 'text', /no end/, /three backticks/),
+	bad('an empty block', `${LESSON}\n\`\`\`live\n\`\`\`\n`, '71:4', 'live', /is empty|nothing is shown/, /fields|show/),
 	bad(
-		'a block with nothing in it',
-		`${LESSON}\n\`\`\`live\n\`\`\`\n`,
-		'71:4',
-		'live',
-		/is empty|nothing is shown/,
-		/fields|show/,
-	),
-	bad(
-		'a block with a comment in it',
+		'a block with only a comment',
 		`${LESSON}\n\`\`\`live\n# show\n\`\`\`\n`,
 		'72:1',
 		'# show',
@@ -70,9 +63,9 @@ export const LIVES: readonly Case[] = [
 		/second YAML document starts here(?!.*scenario)/,
 		/Delete the line ---/,
 	),
-	bad('a bracket without an end', broken('verdict]', 'verdict'), '17:1', 'i', /not valid YAML/, /Close the bracket/),
+	bad('an unclosed bracket', broken('verdict]', 'verdict'), '17:1', 'i', /not valid YAML/, /Close the bracket/),
 	bad(
-		'nothing shown',
+		'a live block that shows nothing',
 		`${LESSON}\n\`\`\`live\nartifact: false\n\`\`\`\n`,
 		'72:1',
 		'artifact: false',
@@ -96,7 +89,7 @@ export const LIVES: readonly Case[] = [
 		/Did you mean verdict\?/,
 	),
 	bad(
-		'a part that is no list',
+		'a text instead of the list of parts',
 		broken('[segments, verdict]', 'verdict'),
 		'16:7',
 		'verdict',
@@ -112,7 +105,7 @@ export const LIVES: readonly Case[] = [
 		/Did you mean segments\.refund\.routedSmall/,
 	),
 	bad(
-		'an input like no other',
+		'an unknown input, close to none',
 		broken(', threshold]', ', moon]'),
 		'17:39',
 		'moon',
@@ -144,7 +137,7 @@ export const LIVES: readonly Case[] = [
 		/Refer to a figure that is/,
 	),
 	bad(
-		'a figure of another state, which cannot be live',
+		'a figure of another state',
 		broken('[resolution, silent', "['resolution @baseline', silent"),
 		'18:11',
 		"'resolution @baseline'",
@@ -152,7 +145,7 @@ export const LIVES: readonly Case[] = [
 		/./,
 	),
 	bad(
-		'an artifact where there is none',
+		'an artifact of a scenario without one',
 		short('```live\nartifact: true\n```\n'),
 		'9:11',
 		'true',
@@ -160,7 +153,7 @@ export const LIVES: readonly Case[] = [
 		/Delete this line/,
 	),
 	bad(
-		'waiting for a question that comes later',
+		'a block that waits for a later question',
 		broken('artifact: true', 'after: how-many'),
 		'15:8',
 		'how-many',

@@ -1,10 +1,10 @@
 import { bad, type Case } from '../../bad/case.js';
 import { broken, short } from '../base.js';
 
-/** Questions and what waits for them. */
+/** Lessons with faults in questions and in blocks that wait for them. */
 export const QUESTIONS: readonly Case[] = [
 	bad(
-		'neither a metric nor choices',
+		'a question with neither metric nor choices',
 		broken('metric: resolution\nsegment: refund\n', ''),
 		'25:6',
 		'All strong, {{resolution @baseline}} are resolved. And now?',
@@ -12,7 +12,7 @@ export const QUESTIONS: readonly Case[] = [
 		/one of the two/,
 	),
 	bad(
-		'both a metric and choices',
+		'a question with both metric and choices',
 		broken('answer: 1', 'answer: 1\nmetric: cost'),
 		'38:6',
 		'Which lane fails first?',
@@ -20,16 +20,16 @@ export const QUESTIONS: readonly Case[] = [
 		/one of the two/,
 	),
 	bad(
-		'choices without the right one',
+		'choices without the answer',
 		broken('answer: 1\n', ''),
 		'39:1',
 		'choices',
 		/not said which choice is right/,
 		/Add answer/,
 	),
-	bad('an answer that is none of the choices', broken('answer: 1', 'answer: 4'), '40:9', '4', /4|3/, /1/),
+	bad('an answer beyond the choices', broken('answer: 1', 'answer: 4'), '40:9', '4', /4|3/, /1/),
 	bad(
-		'an answer that no question could have',
+		'an answer out of range',
 		short('```predict\nid: a\nask: b\nchoices: [c, d]\nanswer: 7\n```\n'),
 		'12:9',
 		'7',
@@ -37,7 +37,7 @@ export const QUESTIONS: readonly Case[] = [
 		/1/,
 	),
 	bad(
-		'one choice',
+		'a single choice',
 		short('```predict\nid: a\nask: b\nchoices: [c]\nanswer: 1\n```\n'),
 		'11:1',
 		'choices',
@@ -69,7 +69,7 @@ export const QUESTIONS: readonly Case[] = [
 		/all-small, mended/,
 	),
 	bad(
-		'a state where there are none',
+		'a state of a scenario without states',
 		short('```predict\nid: a\nask: b\nmetric: cost\nstate: mended\n```\n'),
 		'12:8',
 		'mended',
@@ -110,7 +110,7 @@ export const QUESTIONS: readonly Case[] = [
 		/Did you mean id\?/,
 	),
 	bad(
-		'text without a question',
+		'a reveal without a question',
 		short('```reveal\ntext: Too early.\n```\n'),
 		'9:7',
 		'Too early.',
@@ -118,7 +118,7 @@ export const QUESTIONS: readonly Case[] = [
 		/predict before it/,
 	),
 	bad(
-		'text that waits for an unknown question',
+		'a reveal after an unknown question',
 		broken('after: which-first', 'after: which-one'),
 		'46:8',
 		'which-one',
@@ -126,7 +126,7 @@ export const QUESTIONS: readonly Case[] = [
 		/predict before it/,
 	),
 	bad(
-		'text that waits without a text',
+		'a reveal without text',
 		broken('text: Never the strong one.\n', ''),
 		'46:1',
 		'after: which-first',

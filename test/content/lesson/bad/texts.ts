@@ -1,7 +1,7 @@
 import { bad, type Case } from '../../bad/case.js';
 import { broken } from '../base.js';
 
-/** Texts: links, figures, and what must not reach a terminal. */
+/** Lessons with faults in links and figures, or with control characters. */
 export const TEXTS: readonly Case[] = [
 	bad(
 		'a link to an unknown scenario',
@@ -27,7 +27,14 @@ export const TEXTS: readonly Case[] = [
 		/link desk leads nowhere/,
 		/lesson:ID, scenario:ID, term:ID, or an address/,
 	),
-	bad('a link to nothing', broken('(scenario:desk)', '()'), '21:33', ')', /the link\b.*leads nowhere/, /lesson:ID/),
+	bad(
+		'a link without a target',
+		broken('(scenario:desk)', '()'),
+		'21:33',
+		')',
+		/the link\b.*leads nowhere/,
+		/lesson:ID/,
+	),
 	bad(
 		'a link to a script',
 		broken('(scenario:desk)', '(javascript:x)'),
@@ -37,7 +44,7 @@ export const TEXTS: readonly Case[] = [
 		/https:\/\//,
 	),
 	bad(
-		'a link whose words go over a line',
+		'a dead link with a label over two lines',
 		broken('[the same desk](scenario:desk)', '[the\nsame desk](scenario:dsk)'),
 		'22:12',
 		'scenario:dsk',
@@ -45,7 +52,7 @@ export const TEXTS: readonly Case[] = [
 		/scenarios/,
 	),
 	bad(
-		'a dead link in what is revealed',
+		'a dead link in a reveal',
 		broken('https://example.org/why', 'why'),
 		'33:14',
 		'why',
@@ -61,7 +68,7 @@ export const TEXTS: readonly Case[] = [
 		/term:false-easy/,
 	),
 	bad(
-		'a dead link in a hint, like its own words',
+		'a dead link in a hint, equal to its label',
 		broken('(term:segment)', '(refunds)'),
 		'61:23',
 		'refunds',
@@ -69,7 +76,7 @@ export const TEXTS: readonly Case[] = [
 		/term:ID/,
 	),
 	bad(
-		'a dead link in a hint, like what stands before',
+		'a dead link in a hint, similar to its label',
 		broken('(term:segment)', '(segments)'),
 		'61:23',
 		'segments',
@@ -117,7 +124,7 @@ export const TEXTS: readonly Case[] = [
 		/./,
 	),
 	bad(
-		'an unknown figure in what is revealed',
+		'an unknown figure in a reveal',
 		broken('{{resolution refund @all-small}}', '{{resolution refnd}}'),
 		'32:11',
 		'{{resolution refnd}}',
@@ -133,7 +140,7 @@ export const TEXTS: readonly Case[] = [
 		/Delete it/,
 	),
 	bad(
-		'a short escape sequence in prose',
+		'a one-byte escape sequence in prose',
 		broken('{{resolution}}', '\u009b31m'),
 		'12:61',
 		'\\u009b',
@@ -141,7 +148,7 @@ export const TEXTS: readonly Case[] = [
 		/Delete it/,
 	),
 	bad(
-		'text turned around in prose',
+		'a character that reorders text in prose',
 		broken('{{resolution}}', '\u202emany'),
 		'12:61',
 		'\\u202e',
@@ -165,7 +172,7 @@ export const TEXTS: readonly Case[] = [
 		/Delete it/,
 	),
 	bad(
-		'an escaped one in what is revealed',
+		'an escaped control character in a reveal',
 		broken('text: Never the', 'text: "Never \\e the').replace('strong one.', 'strong one."'),
 		'47:7',
 		'"Never \\e the strong one."',
@@ -173,7 +180,7 @@ export const TEXTS: readonly Case[] = [
 		/Delete it/,
 	),
 	bad(
-		'an escaped one in the head',
+		'an escaped control character in the head',
 		broken('title: Two lanes', 'title: "Two\\x07"'),
 		'3:8',
 		'"Two\\x07"',

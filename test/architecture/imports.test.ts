@@ -18,17 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 	screens: ['present', 'text', 'engine', 'chapter', 'board', 'course', 'drill', 'worksheet', 'types:content'],
 	export: ['present', 'text', 'types:content'],
 	storage: ['content', 'types:course'],
-	app: [
-		'screens',
-		'board',
-		'text',
-		'present',
-		'types:content',
-		'types:course',
-		'types:drill',
-		'types:worksheet',
-		'types:engine',
-	],
+	app: ['screens', 'board', 'text', 'types:content', 'types:worksheet', 'types:engine'],
 	terminal: [],
 	session: [
 		'board',

@@ -17,18 +17,16 @@ export function dispatchInput(store: BoardStore, inputs: readonly Input[], at: n
 	const input = inputs[at];
 	if (!input) return 1;
 	const state = store.getState();
-	const isText = topLayer(state, store.env).text === true;
-	const characters = charactersFrom(inputs, at);
-	if (isText && characters.length > 0) {
-		store.dispatch({ type: 'type', text: characters.join('') });
-		return characters.length;
-	}
-	if (characters.length > MOST_PRESSED) return characters.length;
-	if (input.type === 'key') {
+	const text = input.type === 'paste' ? [input.text] : charactersFrom(inputs, at);
+	const isText = text.length > 0 && topLayer(state, store.env).text === true;
+	if (isText) {
+		if (text.join('') !== '') store.dispatch({ type: 'type', text: text.join('') });
+	} else if (input.type === 'key' && text.length <= MOST_PRESSED) {
 		const action = actionFor(input.name, state, store.env);
 		if (action) store.dispatch(action);
-	} else if (isText && input.text !== '') store.dispatch({ type: 'type', text: input.text });
-	return 1;
+		return 1;
+	}
+	return text.length;
 }
 
 /** Returns the characters from an index on, up to the next input that is none. */

@@ -43,7 +43,7 @@ function why(error) {
 	if (!(error instanceof Error)) return String(error);
 	if (script) return error.stack;
 	// Print the problems of scenarios and lessons in full, without the bundler's stack.
-	const scenarios = /^Error: ((?:Scenarios|Lessons) with problems:.*)/ms.exec(error.message)?.[1];
+	const scenarios = /^Error: ((?:Scenarios|Lessons|Decks) with problems:.*)/ms.exec(error.message)?.[1];
 	return scenarios?.replace(/\n\s+at [^\n]*:\d+:\d+\)?(?=\n|$)/g, '').trimEnd() ?? error.message;
 }
 

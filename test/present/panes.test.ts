@@ -61,11 +61,10 @@ describe('every pane of every scenario', () => {
 		const before = drawPane('board', lab(week31));
 		const after = drawPane('board', lab(edited(week31, 'segments.faq.routedSmall=100%'), week31));
 		const overrideColumn = (line: string | undefined) => line?.search(/off|strong/);
-		expect(overrideColumn(after[1])).toBe(overrideColumn(before[1]));
+		const column = overrideColumn(before[1]);
+		expect(column).toBeGreaterThan(0);
+		expect(after.slice(1, 5).map(overrideColumn)).toEqual([column, column, column, column]);
 		expect(after.length).toBe(before.length);
-		expect(after.map(width)).toEqual(
-			after.map((line, i) => Math.max(width(line), width(before[i] ?? '') > 0 ? width(line) : 0)),
-		);
 	});
 });
 

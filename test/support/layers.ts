@@ -17,10 +17,7 @@ import { WORKSHEET_WORDS } from '../../src/screens/worksheet/words.js';
 
 /** The layers of every overlay, with and without a filter being typed. */
 const overlayLayers: readonly Layer[] = Object.values(OVERLAYS).flatMap((overlay) => {
-	const layers = [false, true].map((finding) => overlay.layer({ overlay: { finding } } as State));
-	return [...new Set(layers)].filter(
-		({ id, keys }) => !id.endsWith('-find') || keys.some(({ label }) => label === 'open it'),
-	);
+	return [...new Set([false, true].map((finding) => overlay.layer({ overlay: { finding } } as State)))];
 });
 
 /** Every layer in which a key can do something. */

@@ -49,7 +49,7 @@ export function readingOverlay({ id, title, lines, speak, canFind }: Page): Scre
 		...(canFind && { choose: endFind }),
 	};
 	const layer = overlayLayer(parts);
-	const find = findLayer(parts);
+	const find = canFind ? findLayer(parts) : layer;
 	return {
 		layer: ({ overlay }) => (overlay?.finding ? find : layer),
 		view(state, env) {

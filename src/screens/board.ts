@@ -30,7 +30,7 @@ export function startValue(state: State, focus: string): State {
 }
 
 /** Enters what was typed; an empty text changes nothing, and a refused one stays, so that it can be corrected. */
-export function enterValue(state: State, focus: string): State {
+export function commitValue(state: State, focus: string): State {
 	const typed = state.typing ?? '';
 	if (typed.trim() === '') return { ...state, typing: null };
 	const lab = currentLab(state);

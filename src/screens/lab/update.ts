@@ -5,7 +5,7 @@ import type { Scenario } from '../../engine/scenario.js';
 import { computeLab } from '../../present/board/lab-input.js';
 import { PANES, type PaneId, paneGrid } from '../../present/pane/pane.js';
 import type { Action } from '../action.js';
-import { editInput, enterValue, startValue, typeValue } from '../board.js';
+import { editInput, commitValue, startValue, typeValue } from '../board.js';
 import { edited, say, travel, withLab } from '../changes.js';
 import { focused, type Grid, moveNext, moveRows } from '../focus.js';
 import { predictNext, togglePredict } from '../guess.js';
@@ -99,7 +99,7 @@ export const LAB_VALUE: Layer<ValueAction> = {
 			case 'erase':
 				return only(typeValue(state, action));
 			case 'enter':
-				return only(focus === null ? state : enterValue(state, focus));
+				return only(focus === null ? state : commitValue(state, focus));
 			case 'next':
 				return only(focus === null ? state : moveFocus(state, focus, action));
 			case 'back':

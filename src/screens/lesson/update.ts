@@ -1,6 +1,6 @@
 import { present } from '../../board/lab.js';
 import type { Action } from '../action.js';
-import { editInput, enterValue, startValue, typeValue } from '../board.js';
+import { editInput, commitValue, startValue, typeValue } from '../board.js';
 import { say, travel } from '../changes.js';
 import { type Env, type Layer, only } from '../screen.js';
 import { currentLab, type State } from '../state.js';
@@ -102,7 +102,7 @@ export const LESSON_VALUE: Layer<ValueAction> = {
 				return only(question || focus !== null ? typeValue(state, action) : state);
 			case 'enter':
 				if (question) return answerQuestion(state, question, env);
-				return only(focus === null ? state : enterValue(state, focus));
+				return only(focus === null ? state : commitValue(state, focus));
 			case 'next':
 				return only(scroll(state, action, env));
 			case 'back':

@@ -3,12 +3,12 @@ import { topLayer } from '../app/layers.js';
 import type { BoardStore } from '../app/store.js';
 import type { Input } from '../terminal/index.js';
 
-/** More characters in one read are a paste, which does nothing where no text is typed. */
-const MOST_PRESSED = 1000;
+/** A read of more characters than this is a paste, which does nothing where no text is typed. */
+const MAX_KEYS_PRESSED = 1000;
 
 /**
  * Dispatches the action of a key or a paste in the top layer. A terminal that marks no pastes sends 1 MB as a million
- * keys: where text is typed, characters that came together are one text.
+ * keys, so in a text layer the characters of one read are one `type` action.
  *
  * @param at index of the first input to dispatch
  * @returns how many inputs were dispatched
@@ -18,12 +18,12 @@ export function dispatchInput(store: BoardStore, inputs: readonly Input[], at: n
 	if (!input) return 1;
 	const state = store.getState();
 	const isText = topLayer(state, store.env).text === true;
-	const characters = charactersFrom(inputs, at);
+	const characters = characterRun(inputs, at);
 	if (isText && characters.length > 0) {
 		store.dispatch({ type: 'type', text: characters.join('') });
 		return characters.length;
 	}
-	if (characters.length > MOST_PRESSED) return characters.length;
+	if (characters.length > MAX_KEYS_PRESSED) return characters.length;
 	if (input.type === 'key') {
 		const action = actionFor(input.name, state, store.env);
 		if (action) store.dispatch(action);
@@ -31,8 +31,8 @@ export function dispatchInput(store: BoardStore, inputs: readonly Input[], at: n
 	return 1;
 }
 
-/** Returns the characters from an index on, up to the next input that is none. */
-function charactersFrom(inputs: readonly Input[], at: number): readonly string[] {
+/** Returns the run of characters that starts at an index; empty if the input there is no character. */
+function characterRun(inputs: readonly Input[], at: number): readonly string[] {
 	const characters: string[] = [];
 	for (let next = inputs[at]; next?.type === 'key' && isCharacter(next.name); next = inputs[at + characters.length])
 		characters.push(next.name);

@@ -11,12 +11,13 @@ import type { Line, Span } from '../text/line.js';
 import { width } from '../text/width.js';
 import { openLayers, PROGRAM_ROWS, topLayer } from './layers.js';
 
-/** Whether a key is a character; the names of others are longer. */
+/** Whether a key is a character; the names of all other keys are longer. */
 export const isCharacter = (key: string): boolean => key.length === 1 || (key.length === 2 && [...key].length === 1);
 
+/** Whether a row applies in the current state. */
 const isInForce = (row: KeyRow, state: State): boolean => row.when?.(state) ?? true;
 
-/** Returns the row of a key in the top layer, or a global row below it; null: the key does nothing. */
+/** Returns the row of a key in the top layer, or else a global row of a layer below; null: the key does nothing. */
 function rowOf(key: string, state: State, env: Env): KeyRow | null {
 	const [top, ...below] = openLayers(state, env).toReversed();
 	const rows = [...(top?.keys ?? []), ...below.flatMap(({ keys }) => keys.filter((row) => row.global))];
@@ -32,12 +33,13 @@ export function actionFor(key: string, state: State, env: Env): Action | null {
 	return topLayer(state, env).text && isCharacter(key) ? { type: 'type', text: key } : null;
 }
 
+/** An entry of the footer. */
 export interface FooterEntry {
 	readonly shown: string;
 	readonly label: string;
 }
 
-/** Returns what the keys of a layer do now, the most useful first; rows that share their keys share an entry. */
+/** Returns the footer entries of a layer by rank; rows with the same keys share an entry. */
 export function footerEntries({ keys }: Pick<Layer, 'keys'>, state: State): readonly FooterEntry[] {
 	const ranked = keys.filter(
 		(row) => row.rank !== undefined && isInForce(row, state) && (row.disabled?.(state) ?? null) === null,
@@ -71,10 +73,10 @@ export const SCREEN_KEYS: Readonly<Record<ScreenId, Readonly<Record<string, read
 	worksheet: WORKSHEET_KEYS,
 };
 
-/** Returns the help: one line a command, the rows in force on the open screen first, and those of other screens. */
+/** Returns the key lines of the help, the rows in force first. */
 export function keyHelp(state: State, env: Env): KeyHelp {
-	const below = topLayer({ ...state, overlay: null, asking: null, prompt: null }, env);
-	const inForce = below.keys.filter((row) => isInForce(row, state));
+	const layer = topLayer({ ...state, overlay: null, asking: null, prompt: null }, env);
+	const inForce = layer.keys.filter((row) => isInForce(row, state));
 	const helpOf = (rows: readonly KeyRow[]): readonly string[] => rows.flatMap(({ help }) => help ?? []);
 	const own = Object.values(SCREEN_KEYS[state.screen]).flat();
 	const here = new Set(helpOf([...inForce, ...PROGRAM_ROWS, ...own]));

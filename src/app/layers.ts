@@ -12,7 +12,7 @@ import { type Line, textOf } from '../text/line.js';
 import { wrap } from '../text/width.js';
 import { QUESTION } from './question.js';
 
-/** At the bottom of the stack, with rows that reach past every other layer. Its actions mean the same everywhere. */
+/** The bottom layer, whose rows are global. */
 const PROGRAM: Layer<never> = {
 	id: 'program',
 	keys: [
@@ -37,13 +37,14 @@ const PROGRAM: Layer<never> = {
 	update: only,
 };
 
-/** Nothing can be done blindly in a window that shows nothing. */
+/** The layer of a window that is too small. It only quits, because nothing else should be done unseen. */
 const TOO_SMALL: Layer<never> = {
 	id: 'too-small',
 	keys: [{ keys: ['q'], action: { type: 'quit' }, shown: 'q', label: 'quit' }],
 	update: only,
 };
 
+/** Shown in a window that is too small. */
 const tooSmall: Screen = {
 	layer: () => TOO_SMALL,
 	view({ size: { columns, rows } }) {
@@ -58,13 +59,14 @@ const tooSmall: Screen = {
 	speak: (state, env) => spokenBody(tooSmall.view(state, env)),
 };
 
+/** The layer of a screen whose code is still being loaded. */
 const LOADING: Layer<Extract<Action, { type: 'back' }>> = {
 	id: 'loading',
 	keys: [{ keys: ['escape'], action: { type: 'back' }, shown: 'Esc', label: 'contents', rank: 1 }, ...COMMAND_ROWS],
 	update: (state, _, env) => only(env.go.contents(state, env)),
 };
 
-/** Stands for a screen whose code is still being loaded. */
+/** Shown in place of a screen whose code is still being loaded. */
 const loading: Screen = {
 	layer: () => LOADING,
 	view({ size }) {
@@ -104,8 +106,8 @@ export function topScreen(state: State, env: Env): Screen {
 }
 
 /**
- * Returns the open layers, the top one last: the program, the screen, an overlay on it, a line that is typed, a question.
- * Whatever depends on what the keys mean now asks this function.
+ * Returns the open layers, the top one last: the program, the screen, an overlay, the line being typed, a question.
+ * Everything that depends on the meaning of keys uses this function.
  */
 export function openLayers(state: State, env: Env): readonly Layer[] {
 	if (isTooSmall(state.size)) return [PROGRAM, TOO_SMALL];
@@ -119,7 +121,7 @@ export function openLayers(state: State, env: Env): readonly Layer[] {
 	];
 }
 
-/** Returns the layer that takes the keys. */
+/** Returns the layer that handles the keys. */
 export const topLayer = (state: State, env: Env): Layer => openLayers(state, env).at(-1) ?? PROGRAM;
 
 /** The rows of the program itself. */

@@ -42,7 +42,7 @@ export async function sheetFiles({ env, dispatch }: SheetFilesOptions): Promise<
 	const files = new WorksheetFiles(saver, folder, env, dispatch);
 	return {
 		run: (effect) => files.run(effect),
-		knows: (path, text) => saver.knows(path, text),
+		knows: (path, text) => saver.setKnownText(path, text),
 		finish: () => saver.finish(),
 	};
 }
@@ -92,7 +92,7 @@ class WorksheetFiles {
 				return this.#renameOrCopy(effect);
 			case 'sheet-delete': {
 				const deleted = await deleteWorksheet(effect.path, this.env, new Date());
-				this.saver.knows(effect.path, null);
+				this.saver.setKnownText(effect.path, null);
 				if (deleted.ok) this.dispatch({ type: 'sheet-gone', path: effect.path });
 				await this.#list();
 				if (!deleted.ok) return this.#notify(deleted.message);
@@ -130,7 +130,7 @@ class WorksheetFiles {
 		const shipped = opened.ok && isShipped(opened.document.scenario.id);
 		if (opened.ok && shipped) this.#notify(`${opened.document.scenario.id} ${IS_SHIPPED}`);
 		else if (opened.ok) {
-			this.saver.knows(path, opened.text);
+			this.saver.setKnownText(path, opened.text);
 			this.dispatch({ type: 'sheet-opened', path, sheet: sheetOf(opened.document), notice: opened.notice });
 		} else if ('unreadable' in opened) this.#notify(`${basename(path)}: ${opened.unreadable}`);
 		else {
@@ -154,8 +154,8 @@ class WorksheetFiles {
 		}
 		const result = this.saver.writer.save({ path, document: sheet, previous: null, now: new Date() });
 		if (result.ok) {
-			this.saver.knows(path, result.text);
-			this.saver.forgets();
+			this.saver.setKnownText(path, result.text);
+			this.saver.clearFailure();
 			this.dispatch({ type: 'sheet-opened', path, sheet, notice: result.notice });
 			if (besides !== null) this.#confirm(`theirs stays in ${basename(besides)}; yours is ${path}`);
 		} else if (result.kind === 'conflict' && given === null && tries < MAX_TRIES) {

@@ -29,13 +29,13 @@ export class SheetSaver {
 	) {}
 
 	/** Sets the known text of a file; null: the file is gone. */
-	knows(path: string, text: string | null): void {
+	setKnownText(path: string, text: string | null): void {
 		if (text === null) this.#texts.delete(path);
 		else this.#texts.set(path, text);
 	}
 
 	/** Forgets a failed save whose worksheet is now in another file. */
-	forgets(): void {
+	clearFailure(): void {
 		this.#failed = null;
 	}
 

@@ -6,7 +6,7 @@ import type { Size } from '../size.js';
 import type { State } from '../state.js';
 import { statusLine, statusWords } from '../status-line.js';
 import { OVERLAY_KEYS } from './keys.js';
-import { findLayer, overlayLayer } from './update.js';
+import { findLayer, type OverlayParts, overlayLayer } from './update.js';
 
 /** Returns the lines for an overlay's content: all but head and footer. */
 export const bodyHeight = ({ rows }: Size): number => rows - 3;
@@ -39,10 +39,10 @@ export interface Page {
 /** Creates the screen of a page: its lines in a scrolling window, with a last line that says how many are hidden. */
 export function readingOverlay({ id, title, lines, speak, canFind }: Page): Screen {
 	const windowHeight = (length: number, size: Size): number => bodyHeight(size) - (length > bodyHeight(size) ? 1 : 0);
-	const parts = {
+	const parts: OverlayParts = {
 		id,
 		keys: canFind ? OVERLAY_KEYS.glossary : OVERLAY_KEYS.reading,
-		most: (state: State, _: unknown, env: Env) => {
+		most: (state, _, env) => {
 			const { length } = lines(state, env);
 			return lastStart(length, windowHeight(length, state.size));
 		},

@@ -1,7 +1,7 @@
 import type { ScenarioDocument } from '../content/index.js';
 import { spellEdit } from '../engine/inputs/index.js';
 import { findDocuments } from '../present/board/catalogue.js';
-import type { SheetTools } from '../screens/screen.js';
+import type { Pick, SheetTools } from '../screens/screen.js';
 import type { PickKind } from '../screens/worksheet/state.js';
 import { cut } from '../text/visible.js';
 import type { Sheet } from '../worksheet/index.js';
@@ -28,7 +28,7 @@ export async function loadSheetTools(documents: readonly ScenarioDocument[]): Pr
 	];
 	const templates = (filter: string): readonly ScenarioDocument[] => findDocuments(ordered, filter);
 	/** Returns a pick that takes the typed name of a model that is not in the list. */
-	const unlisted = (filter: string) =>
+	const unlisted = (filter: string): readonly Pick[] =>
 		filter.trim() === ''
 			? []
 			: [

@@ -6,7 +6,7 @@ import type { Sheet } from '../../worksheet/index.js';
 import { say } from '../changes.js';
 import { only, type Updated } from '../screen.js';
 import type { State } from '../state.js';
-import { type OpenSheet, pointOf, type SheetState, stepOf } from './state.js';
+import { type OpenSheet, pointOf, type SheetPoint, type SheetState, stepOf } from './state.js';
 
 /** Returns the state with its worksheets changed. */
 export const withSheets = (state: State, changes: Partial<SheetState>): State => ({
@@ -21,7 +21,7 @@ export function apply(state: State, result: Result<Sheet>, did: string): Updated
 	if (!result.ok) return only(say(state, `${result.message}. ${result.help}`, 'refused'));
 	const before = pointOf(open);
 	if (result.value === before.sheet) return only(state);
-	const history = [...open.history.slice(0, open.at + 1), { sheet: result.value, did }];
+	const history: readonly SheetPoint[] = [...open.history.slice(0, open.at + 1), { sheet: result.value, did }];
 	return save(state, { ...open, history, at: history.length - 1 });
 }
 

@@ -13,7 +13,7 @@ import type { Pick } from '../../screen.js';
 
 /** Returns the templates for a worksheet as picks. */
 export const templatePicks = (documents: readonly ScenarioDocument[]): readonly Pick[] =>
-	documents.map((document) => {
+	documents.map((document): Pick => {
 		const { id, kind, about, summary } = catalogueEntry(document);
 		return {
 			value: id,
@@ -24,7 +24,7 @@ export const templatePicks = (documents: readonly ScenarioDocument[]): readonly 
 
 /** Returns the metrics that a guardrail can limit, those that begin with the filter first. */
 export const metricPicks = (filter: string): readonly Pick[] =>
-	METRIC_NAMES.map((metric) => {
+	METRIC_NAMES.map((metric): Pick => {
 		const { label, means } = METRIC_LABELS[metric];
 		return { value: metric, title: label.replace(/, USD$/, ''), says: means };
 	})
@@ -50,11 +50,13 @@ export const inputPicks = (scenario: Scenario, filter: string): readonly Pick[] 
 
 /** Returns models as picks, with their prices in USD per 1,000,000 tokens or why they have none. */
 export const modelPicks = (models: readonly (ModelPrice | UnpricedModel)[]): readonly Pick[] =>
-	models.map((model) => ({
-		value: model.name,
-		title: model.name,
-		says: `${model.provider === null ? '' : `${model.provider} · `}${'why' in model ? model.why : formatPrices(model)}`,
-	}));
+	models.map(
+		(model): Pick => ({
+			value: model.name,
+			title: model.name,
+			says: `${model.provider === null ? '' : `${model.provider} · `}${'why' in model ? model.why : formatPrices(model)}`,
+		}),
+	);
 
 const formatPrices = ({ input, cachedInput, output }: ModelPrice): string =>
 	`input ${formatPriceOrMissing(input)}, cached ${formatPriceOrMissing(cachedInput)}, output ${formatPriceOrMissing(output)} USD per 1M tokens`;

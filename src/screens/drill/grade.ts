@@ -7,6 +7,7 @@ import type { DrillTools, Env, Updated } from '../screen.js';
 import type { State } from '../state.js';
 import { lessonBehind } from './behind.js';
 import { askNext, withDrill } from './start.js';
+import type { DrillState } from './state.js';
 
 /** Ticks or unticks the chosen key point. */
 export function tick(state: State): State {
@@ -123,7 +124,14 @@ export function ungrade(state: State): Updated {
 	if (question && kept !== null && !run) {
 		// A judged question is already graded: taking the grade back opens it for another answer.
 		const { card } = question;
-		const open = { step: 'answering', judgement: null, mended: false, kept: null, chosen: 0, offset: null } as const;
+		const open: Partial<DrillState> = {
+			step: 'answering',
+			judgement: null,
+			mended: false,
+			kept: null,
+			chosen: 0,
+			offset: null,
+		};
 		const again = withDrill({ ...state, reviews: withoutLastOf(state.reviews, card) }, open);
 		return { state: say(again, 'took the grade back: answer again'), effects: [{ type: 'unreviewed', card }] };
 	}

@@ -31,7 +31,7 @@ export function travelSheet(state: State, by: number): Updated {
 	if (!open) return only(state);
 	const at = nearestIndex(open.history.length, open.at + by);
 	if (at === open.at) return only(say(state, by < 0 ? 'nothing to undo' : 'nothing to redo'));
-	const target = { ...open, at };
+	const target: OpenSheet = { ...open, at };
 	const did = by < 0 ? `undid: ${pointOf(open).did}` : `again: ${pointOf(target).did}`;
 	const moved = save(state, target);
 	return { ...moved, state: say(moved.state, did) };

@@ -63,7 +63,7 @@ function formView(state: State, env: SheetEnv): View {
 	const [clock, saved] = asideTexts(state, open, env);
 	const aside: Span = {
 		text: [clock, readyWords(sheet), saved].filter(Boolean).join(' · '),
-		tone: saved === 'NOT SAVED_TEXT' ? 'bad' : 'title',
+		tone: saved === 'NOT SAVED' ? 'bad' : 'title',
 	};
 	return {
 		head: [
@@ -85,7 +85,7 @@ function asideTexts(
 	return [clock ? clockText(leftOn(clock, env.now()), clock.since === null) : '', SAVED_TEXT[saved.state]];
 }
 
-const SAVED_TEXT = { saved: 'saved', waiting: 'saving', failed: 'NOT SAVED_TEXT', conflict: 'NOT SAVED_TEXT' } as const;
+const SAVED_TEXT = { saved: 'saved', waiting: 'saving', failed: 'NOT SAVED', conflict: 'NOT SAVED' } as const;
 
 function clockText(ms: number, stopped: boolean): string {
 	const time = clockTime(ms);

@@ -8,7 +8,7 @@ import { topScreen } from './layers.js';
 import type { BoardStore } from './store.js';
 import { styledLines } from './theme.js';
 
-/** The whole window: head, regions side by side, status, and the keys that do something now. */
+/** The whole window: head, regions side by side, status and footer. */
 export function App({ store }: { readonly store: BoardStore }): ReactElement {
 	const state = useStore(store);
 	const { columns, rows } = state.size;
@@ -35,5 +35,5 @@ const RegionLines = ({ region, alone }: { readonly region: Region; readonly alon
 	return alone ? text : <Box width={region.width}>{text}</Box>;
 };
 
-/** Lines that fit the room they were laid out for. One text node, because each node costs layout time per key. */
+/** Lines as one text node, because every node costs layout time on each key. */
 const Lines = ({ lines }: { readonly lines: readonly Line[] }): ReactElement => <Text>{styledLines(lines)}</Text>;

@@ -10,11 +10,11 @@ type Table = typeof import('ink-table').Table;
 const NOTE = 'As first seen: nothing here is computed, and nothing can be changed.';
 
 /**
- * Draws an artifact as lines, its tables drawn by ink-table beside the screen: on it, Ink would squeeze a table that is
- * higher or wider than its room. Not to be called while React renders.
+ * Draws an artifact as lines. Its tables are drawn by ink-table outside of the frame, in which Ink would squeeze a table
+ * that is too high or too wide. Must not be called while React renders.
  *
- * @param columns that a line may take
- * @param height lines that show at once; where they are not enough, tables do without the rules between their rows
+ * @param columns columns that a line may take
+ * @param height visible lines; if the artifact needs more, tables omit the rules between their rows
  */
 export async function artifactLines(
 	{ title, columns: heading, rows }: Artifact,
@@ -23,26 +23,26 @@ export async function artifactLines(
 ): Promise<readonly Line[]> {
 	const { Table } = await import('ink-table');
 	const tables = fitTable([heading, ...rows.map((row) => row.map(String))], columns);
-	const withRules = (ruled: boolean): readonly Line[] => [
+	const drawAll = (ruled: boolean): readonly Line[] => [
 		...wrap(title, columns).map(bold),
 		...tables.flatMap((table) => draw(Table, table, ruled)),
 		...wrap(NOTE, columns).map((text): Line => [{ text, tone: 'dim' }]),
 	];
-	const ruled = withRules(true);
-	// Where a row has several lines, only a rule says where it ends.
+	const ruled = drawAll(true);
+	// A row of several lines needs a rule to show where it ends.
 	const needed = tables.some((table) => table.rows.some((lines, i) => i > 0 && lines.length > 1));
-	return needed || ruled.length <= height ? ruled : withRules(false);
+	return needed || ruled.length <= height ? ruled : drawAll(false);
 }
 
 interface PartProps {
 	readonly children?: ReactNode;
-	/** ink-table leaves it out for the ends of a line and where rules cross. */
+	/** Index of the column; missing: the ends of a line, and crossings of rules. */
 	readonly column?: number;
 }
 
 /**
- * ink-table knows rows of one line, so every line is handed in as a row, and the rules within a row are taken out.
- * The parts fill their columns themselves: ink-table counts UTF-16 units, which are not columns.
+ * Draws a table with ink-table. Its rows have one line, so every line is passed as a row, and the rules inside a row are
+ * removed. The cells pad themselves, because ink-table counts UTF-16 units in place of columns.
  */
 function draw(InkTable: Table, { widths, rows }: FittedTable, ruled: boolean): readonly Line[] {
 	const [first, ...more] = rows.flatMap((lines, row) => lines.map((texts, line) => ({ texts, row, line })));
@@ -58,7 +58,7 @@ function draw(InkTable: Table, { widths, rows }: FittedTable, ruled: boolean): r
 	const data = more.map(({ texts }) => Object.fromEntries(keys.map((key, i) => [key, texts[i] ?? ''])));
 	const table = <InkTable data={data} columns={keys} header={heading} cell={cell} skeleton={skeleton} />;
 	const [top = '', head = '', ...rest] = renderToString(table, { columns: tableWidth(widths) }).split('\n');
-	// A rule and a line for every row that was handed in, and the last rule.
+	// ink-table draws a rule and a line for every row it was passed, and a last rule.
 	const body = more.flatMap(({ row, line }, i) => {
 		const [rule = '', text = ''] = rest.slice(2 * i);
 		const shown = row === 0 ? bold(text) : plain(text);

@@ -22,12 +22,12 @@ export function goTo(state: State, screen: ScreenId, env: Env): Updated {
 	}
 }
 
-/** Goes to the open lesson, or else to the first that is played on the open scenario. */
+/** Goes to the open lesson, or else to the first lesson on the open scenario. */
 function toLesson(state: State, env: Env): State {
 	const open = openLesson(state, env);
 	if (open && open.scenario === state.scenario) return { ...state, screen: 'lesson', overlay: null };
-	const behind = env.lessons.find(({ scenario }) => scenario === state.scenario);
-	return behind ? enterLesson(state, behind, env) : say(state, 'no lesson is played on this scenario');
+	const lesson = env.lessons.find(({ scenario }) => scenario === state.scenario);
+	return lesson ? enterLesson(state, lesson, env) : say(state, 'no lesson is played on this scenario');
 }
 
 function toWorksheet(state: State, env: Env): Updated {
@@ -35,9 +35,10 @@ function toWorksheet(state: State, env: Env): Updated {
 	return tools ? tools.open(state) : only(say(state, SHEETS_LOADING));
 }
 
+/** Notice shown when a key needs worksheets before they are loaded. */
 export const SHEETS_LOADING = 'worksheets are being loaded: a moment';
 
-/** Leaves the lab for the worksheet, the case or the lesson that it shows, else for the contents. */
+/** Leaves the lab for the worksheet, the case or the lesson of its scenario, or else for the contents. */
 function leaveLab(state: State, env: Env): Updated {
 	const { sheets, scenario } = state;
 	if (sheets.open && pointOf(sheets.open).sheet.scenario.id === scenario) return toWorksheet(state, env);
@@ -45,7 +46,7 @@ function leaveLab(state: State, env: Env): Updated {
 	return goTo(state, openLesson(state, env)?.scenario === scenario ? 'lesson' : 'contents', env);
 }
 
-/** The ways between screens. */
+/** The routes between screens. */
 export const ROUTES: Routes = {
 	contents: toContents,
 	lesson: enterLesson,

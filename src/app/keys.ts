@@ -7,9 +7,10 @@ import { width } from '../text/width.js';
 import { openLayers, PROGRAM_ROWS, topLayer } from './layers.js';
 import { SCREENS } from './screens.js';
 
-/** Whether a key is a character; the names of others are longer. */
+/** Whether a key is a character; the names of all other keys are longer. */
 export const isCharacter = (key: string): boolean => key.length === 1 || (key.length === 2 && [...key].length === 1);
 
+/** Whether a row applies in the current state. */
 const isInForce = (row: KeyRow, state: State): boolean => row.when?.(state) ?? true;
 
 /**
@@ -26,12 +27,13 @@ export function actionFor(key: string, state: State, env: Env): Action | null {
 	return top?.text && isCharacter(key) ? { type: 'type', text: key } : null;
 }
 
+/** An entry of the footer. */
 export interface FooterEntry {
 	readonly shown: string;
 	readonly label: string;
 }
 
-/** Returns what the keys of a layer do now, the most useful first; rows that share their keys share an entry. */
+/** Returns the footer entries of a layer by rank; rows with the same keys share an entry. */
 export function footerEntries({ keys }: Pick<Layer, 'keys'>, state: State): readonly FooterEntry[] {
 	const ranked = keys.filter(
 		(row) => row.rank !== undefined && isInForce(row, state) && (row.disabled?.(state) ?? null) === null,
@@ -58,8 +60,8 @@ export function footer(state: State, env: Env): Line {
 
 /** Returns the help: one line a command, the rows in force on the open screen first, and those of other screens. */
 export function keyHelp(state: State, env: Env): KeyHelp {
-	const below = topLayer({ ...state, overlay: null, asking: null, prompt: null }, env);
-	const inForce = below.keys.filter((row) => isInForce(row, state));
+	const layer = topLayer({ ...state, overlay: null, asking: null, prompt: null }, env);
+	const inForce = layer.keys.filter((row) => isInForce(row, state));
 	const helpOf = (rows: readonly KeyRow[]): readonly string[] => rows.flatMap(({ help }) => help ?? []);
 	const own = Object.values(SCREENS[state.screen].keys).flat();
 	const here = new Set(helpOf([...inForce, ...PROGRAM_ROWS, ...own]));

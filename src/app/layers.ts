@@ -7,7 +7,7 @@ import { wrap } from '../text/width.js';
 import { QUESTION } from './question.js';
 import { SCREENS } from './screens.js';
 
-/** At the bottom of the stack, with rows that reach past every other layer. Its actions mean the same everywhere. */
+/** The bottom layer, whose rows are global. */
 const PROGRAM: Layer<never> = {
 	id: 'program',
 	keys: [
@@ -32,13 +32,14 @@ const PROGRAM: Layer<never> = {
 	update: only,
 };
 
-/** Nothing can be done blindly in a window that shows nothing. */
+/** The layer of a window that is too small. It only quits, because nothing else should be done unseen. */
 const TOO_SMALL: Layer<never> = {
 	id: 'too-small',
 	keys: [{ keys: ['q'], action: { type: 'quit' }, shown: 'q', label: 'quit' }],
 	update: only,
 };
 
+/** Shown in a window that is too small. */
 const tooSmall: Screen = {
 	layer: () => TOO_SMALL,
 	view({ size: { columns, rows } }) {
@@ -62,8 +63,8 @@ export function topScreen(state: State, env: Env): Screen {
 }
 
 /**
- * Returns the open layers, the top one last: the program, the screen, an overlay on it, a line that is typed, a question.
- * Whatever depends on what the keys mean now asks this function.
+ * Returns the open layers, the top one last: the program, the screen, an overlay, the line being typed, a question.
+ * Everything that depends on the meaning of keys uses this function.
  */
 export function openLayers(state: State, env: Env): readonly Layer[] {
 	if (isTooSmall(state.size)) return [PROGRAM, TOO_SMALL];
@@ -77,7 +78,7 @@ export function openLayers(state: State, env: Env): readonly Layer[] {
 	];
 }
 
-/** Returns the layer that takes the keys. */
+/** Returns the layer that handles the keys. */
 export const topLayer = (state: State, env: Env): Layer => openLayers(state, env).at(-1) ?? PROGRAM;
 
 /** The rows of the program itself. */

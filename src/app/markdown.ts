@@ -1,26 +1,27 @@
 import { lexer, type Token, type Tokens } from 'marked';
 import type { ParseMarkdown, ProseBlock, ProseSpan } from '../text/prose.js';
 
-/** Levels of lists, quotes and emphasis, each two or three objects of the tree. Nobody reads deeper ones. */
-const MOST_DEEP = 300;
+/** Largest depth of the tree that is drawn. A level of list, quote or emphasis is two or three objects deep. */
+const MAX_DEPTH = 300;
 
 /**
- * Parses Markdown into blocks. HTML is kept as it is written: a terminal has no use for it. A text that is nested too
- * deep to be parsed or drawn is kept as it is written too.
+ * Parses Markdown into blocks. HTML stays as written, because a terminal has no use for it; so does a text that is nested
+ * too deeply to be parsed or drawn.
  */
 export const parseProse: ParseMarkdown = (source) => {
 	try {
 		const blocks = blocksOf(lexer(source));
-		if (depthOf(blocks) <= MOST_DEEP) return blocks;
+		if (depthOf(blocks) <= MAX_DEPTH) return blocks;
 	} catch (error) {
 		if (!(error instanceof RangeError)) throw error; // the parser ran out of stack
 	}
 	return [{ kind: 'verbatim', lines: source.split('\n') }];
 };
 
+/** Returns how deeply objects are nested. */
 const depthOf = (tree: unknown): number =>
 	typeof tree === 'object' && tree !== null
-		? 1 + Object.values(tree).reduce((most: number, inner) => Math.max(most, depthOf(inner)), 0)
+		? 1 + Object.values(tree).reduce((deepest: number, child) => Math.max(deepest, depthOf(child)), 0)
 		: 0;
 
 const blocksOf = (tokens: readonly Token[]): readonly ProseBlock[] => tokens.flatMap((token) => blockOf(token) ?? []);
@@ -48,7 +49,7 @@ function blockOf(token: Token): ProseBlock | null {
 		case 'hr':
 			return { kind: 'rule' };
 		default:
-			return null; // empty lines, definitions of links, the box of a task
+			return null; // blank lines, link definitions, task boxes
 	}
 }
 
@@ -91,7 +92,7 @@ function spanOf(token: Token): ProseSpan | readonly ProseSpan[] | null {
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 
-/** A line end inside a paragraph is a space: the window decides where lines break. */
+/** Returns a text with entities decoded and line ends as spaces: the window decides where lines break. */
 const textOf = (text: string): ProseSpan => ({
 	kind: 'text',
 	text: text

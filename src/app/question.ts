@@ -7,7 +7,7 @@ import { openLesson, originOf, skipChallenge } from '../screens/lesson/reading.j
 import { type Env, type Layer, only, type Updated } from '../screens/screen.js';
 import { currentLab, type State } from '../screens/state.js';
 
-/** A question that waits for y or n. */
+/** The open yes-or-no question. */
 export const QUESTION: Layer<Extract<Action, { type: 'answer' }>> = {
 	id: 'question',
 	keys: [
@@ -17,7 +17,7 @@ export const QUESTION: Layer<Extract<Action, { type: 'answer' }>> = {
 	update: (state, { yes }, env) => answer(state, yes, env),
 };
 
-/** Carries out what was asked about, or drops it. Worksheets answer their own questions. */
+/** Applies the answer; worksheets handle their own questions. */
 function answer(before: State, yes: boolean, env: Env): Updated {
 	const { asking } = before;
 	const state: State = { ...before, asking: null };

@@ -10,34 +10,38 @@ import { NO_SHEETS } from '../screens/worksheet/state.js';
 import type { Sheet } from '../worksheet/index.js';
 import { update } from './update.js';
 
+/** The store of the program's state. */
 export interface BoardStore extends Pick<StoreApi<State>, 'getState' | 'subscribe' | 'getInitialState' | 'setState'> {
 	readonly dispatch: (action: Action) => void;
 	readonly env: Env;
 }
 
+/** What a store starts with. */
 export interface StoreOptions {
 	readonly env: Env;
-	/** The window; missing: 80×24. */
+	/** Size of the terminal; missing: 80×24. */
 	readonly size?: Size;
 	/** The scenario to open first. */
 	readonly scenario: Scenario;
-	/** The screen to begin with, by default the lab; a lesson is opened on its own scenario. */
+	/** The first screen; missing: the lab. A lesson opens its own scenario. */
 	readonly screen?: ScreenId;
+	/** Id of the first lesson; missing or null: none. */
 	readonly lesson?: string | null;
-	/** How far the reader is in each lesson. */
+	/** How far the reader is, by lesson id. */
 	readonly readings?: State['readings'];
+	/** Relative error of each guess of a number, oldest first. */
 	readonly misses?: State['misses'];
 	/** Every grade that was given, oldest first. */
 	readonly reviews?: State['reviews'];
-	/** The scenario is a worksheet: what its form shows, and where its file is. */
+	/** The first scenario as a worksheet, and its file; missing or null: it is not a worksheet. */
 	readonly sheet?: { readonly sheet: Sheet; readonly path: string } | null;
-	/** What figures of drills are drawn with. */
+	/** Seed of the figures of drills. */
 	readonly seed?: number;
 	/** Runs an effect. */
 	readonly run: (effect: Effect) => void;
 }
 
-/** Creates the store: the state of the program around a pure update. Knows no React. */
+/** Creates the store, which applies pure updates and runs their effects. Does not depend on React. */
 export function createBoardStore({
 	env,
 	size = { columns: 80, rows: 24 },

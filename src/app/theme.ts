@@ -2,8 +2,8 @@ import chalk from 'chalk';
 import type { Line, Span, Tone } from '../text/line.js';
 
 /**
- * How each tone looks. Good and bad are blue and orange, which colour-blind readers tell apart; words and marks
- * carry the meaning too, so that a terminal without colours loses nothing.
+ * The style of each tone. Good and bad are blue and orange, which colour-blind readers can tell apart; words and marks
+ * carry the meaning too, so that nothing is lost on a terminal without colours.
  */
 const STYLES: Readonly<Record<Tone, (text: string) => string>> = {
 	plain: (text) => text,
@@ -18,7 +18,7 @@ const STYLES: Readonly<Record<Tone, (text: string) => string>> = {
 	edited: chalk.ansi256(229),
 };
 
-/** One span as a terminal shows it. */
+/** Returns a span with the escape sequences of its style. */
 export function styled({ text, tone = 'plain', bold, italic, underlined, struck }: Span): string {
 	let out = STYLES[tone](text);
 	if (underlined) out = chalk.underline(out);
@@ -27,6 +27,6 @@ export function styled({ text, tone = 'plain', bold, italic, underlined, struck 
 	return bold ? chalk.bold(out) : out;
 }
 
-/** Lines as one text, each line styled on its own. */
+/** Returns lines as one text, each line styled by itself. */
 export const styledLines = (lines: readonly Line[]): string =>
 	lines.map((line) => line.map(styled).join('')).join('\n');

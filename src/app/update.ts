@@ -11,18 +11,18 @@ import type { State } from '../screens/state.js';
 import { goTo, SHEETS_LOADING } from './go.js';
 import { topLayer } from './layers.js';
 
-/** Applies one action: an event to what it is about, a key to the top layer. Pure. */
+/** Applies an action: an event to the part of the state it is about, a key to the top layer. Pure. */
 export function update(state: State, action: Action, env: Env): Updated {
 	// Redrawing keeps the notice.
 	if (action.type === 'redraw') return { state, effects: [action] };
 	const updated = isEvent(action)
 		? handleEvent(state, action, env)
-		: handleKey(withoutWarnings(state, action), action, env);
-	return settle(state, recordMisses(updated), action, env);
+		: handleKey(clearWarnings(state, action), action, env);
+	return complete(state, recordMisses(updated), action, env);
 }
 
-/** Takes back what was said, and what Esc warned of: either holds until the next key. */
-function withoutWarnings(before: State, action: Action): State {
+/** Clears the notice and the warning of Esc, both of which last until the next key. */
+function clearWarnings(before: State, action: Action): State {
 	const state = before.notice ? { ...before, notice: null } : before;
 	return state.drill.leaving && action.type !== 'back' ? withDrill(state, { leaving: false }) : state;
 }
@@ -71,7 +71,7 @@ function handleEvent(state: State, event: EventAction, env: Env): Updated {
 	}
 }
 
-/** Opens the drills; the first visit begins with recall, because nothing is due yet. */
+/** Opens the drills, on the first visit at recall, because nothing is due yet. */
 function openDrills(before: State, action: Extract<Action, { type: 'drill' }>, env: Env): State {
 	const at = before.reviews.length === 0 && before.drill.at === 0 ? 1 : before.drill.at;
 	const state = withDrill({ ...before, screen: 'drill', overlay: null }, { at });
@@ -82,10 +82,10 @@ function openDrills(before: State, action: Extract<Action, { type: 'drill' }>, e
 		: say(state, 'drills are being loaded: a moment');
 }
 
-/** Follows up an action, whichever screen it came from: the board may now solve a challenge or mend a case. */
-function settle(before: State, updated: Updated, action: Action, env: Env): Updated {
+/** Completes an update: the board may now solve a challenge or mend a case, and the window may need to move. */
+function complete(before: State, updated: Updated, action: Action, env: Env): Updated {
 	const { state, effects } = backToWorksheet(updated);
-	// Taking something back solves nothing.
+	// Undoing an edit solves nothing.
 	const changed = state.labs !== before.labs && action.type !== 'undo';
 	if (state.screen === 'lesson') {
 		const judged = changed && before.screen === 'lesson' ? judgeChallenges(state, env) : state;
@@ -96,7 +96,7 @@ function settle(before: State, updated: Updated, action: Action, env: Env): Upda
 	return { state: judged.state, effects: [...effects, ...judged.effects] };
 }
 
-/** Goes back to the worksheet once the cards that it asked are through. */
+/** Goes back to the worksheet once all cards that it asked are answered. */
 function backToWorksheet({ state, effects }: Updated): Updated {
 	const { fromSheet, screen, drill } = state;
 	if (!fromSheet || screen !== 'drill' || drill.question !== null) return { state, effects };

@@ -23,10 +23,10 @@ export type ProgramAction =
 	| { readonly type: 'export' }
 	| { readonly type: 'quit' }
 	| { readonly type: 'suspend' }
-	/** Writes the screen again, whole. */
+	/** Redraws the whole screen. */
 	| { readonly type: 'redraw' };
 
-/** Actions of single layers. */
+/** Actions that only some layers handle. */
 export type LayerAction =
 	| { readonly type: 'step'; readonly by: number }
 	| { readonly type: 'move'; readonly rows: number }
@@ -41,78 +41,79 @@ export type LayerAction =
 	| { readonly type: 'answer'; readonly yes: boolean }
 	| { readonly type: 'pin'; readonly on: boolean }
 	| { readonly type: 'rows'; readonly command: RowDeed }
-	/** Goes to the traced request after this one: any, or one of a kind. */
+	/** Goes to the next traced request, of any kind or of one. */
 	| { readonly type: 'trace'; readonly to: Wanted }
 	| { readonly type: 'stage'; readonly by: number }
-	/** Turns guessing before each edit on and off. */
+	/** Toggles guessing before each edit. */
 	| { readonly type: 'predict' }
 	/** Guesses the next metric. */
 	| { readonly type: 'predict-next' }
 	| { readonly type: 'scroll'; readonly by: number }
 	| { readonly type: 'choose' }
-	/** Starts to type what narrows the list. */
+	/** Starts to type the filter of a list. */
 	| { readonly type: 'find' }
 	| { readonly type: 'back' }
 	/** Scrolls by whole windows. */
 	| { readonly type: 'page'; readonly by: number }
-	/** Opens the next lesson, or the one before. */
+	/** Opens the next or the previous lesson. */
 	| { readonly type: 'turn'; readonly by: number }
 	| { readonly type: 'hint' }
 	| { readonly type: 'skip' }
-	/** Asks whether one lesson, or all of them, should start afresh. */
+	/** Asks whether to restart one lesson, or all of them. */
 	| { readonly type: 'ask-restart'; readonly all: boolean }
-	/** What a key does to the text that is being written. */
+	/** Moves the cursor in edited text, or erases some of it. */
 	| { readonly type: 'edit-text'; readonly move: EditorMove }
 	| { readonly type: 'submit' }
-	/** Offers the labels of a diagram, to be placed by number; or takes them away. */
+	/** Shows or hides the labels of a diagram, which are placed by number. */
 	| { readonly type: 'labels' }
 	| { readonly type: 'tick' }
 	| { readonly type: 'grade'; readonly grade: Grade }
-	/** On from a question that the model judged; another of its kind, or a harder one. */
+	/** Leaves a question that the model judged for the next one, or for another of its kind. */
 	| { readonly type: 'go-on'; readonly to: 'next' | 'same' | 'harder' | 'easier' }
 	| { readonly type: 'ungrade' }
-	/** Opens the case in the lab, to be mended. */
+	/** Opens the case in the lab. */
 	| { readonly type: 'mend' }
 	/** Opens the lesson behind a question, a key point or a line of the debrief. */
 	| { readonly type: 'teach' }
-	/** Stops the clock of a run, or lets it go on. */
+	/** Pauses or resumes the clock of a run. */
 	| { readonly type: 'pause' }
-	/** Whether a run shows how an answer went at once, or at its end. */
+	/** Toggles whether a run shows judgements at once or at its end. */
 	| { readonly type: 'peek' }
-	/** A key for the chosen worksheet of the list, or for the open one. */
+	/** A command on the chosen worksheet of the list, or on the open one. */
 	| {
 			readonly type: 'sheet';
 			readonly command: 'new' | 'rename' | 'duplicate' | 'delete' | 'prices' | 'countdown' | 'lab';
 	  };
 
-/** What happens without a key: it keeps the notice that is on screen. */
+/** Actions not caused by a key; they keep the current notice. */
 export type EventAction =
 	| { readonly type: 'resize'; readonly size: Size }
-	/** A second has passed on a clock that is shown, or something was loaded: the frame is drawn again. */
+	/** A visible clock has moved on, or something was loaded: the frame is redrawn. */
 	| { readonly type: 'clock' }
-	/** The worksheets were read. `notice`: what the reader should know. */
+	/** The list of worksheets was read. `notice`: what the reader should know of it; null: nothing. */
 	| { readonly type: 'sheets'; readonly entries: readonly SheetEntry[]; readonly notice: string | null }
-	/** Some of them were read whole. */
+	/** Some worksheets of the list were read whole. */
 	| { readonly type: 'sheets-looked'; readonly entries: readonly SheetEntry[] }
-	/** One was read, or made. */
+	/** A worksheet was read or created. */
 	| { readonly type: 'sheet-opened'; readonly path: string; readonly sheet: Sheet; readonly notice: string | null }
-	/** One was written, or not. */
+	/** A worksheet was saved, or could not be. */
 	| { readonly type: 'sheet-saved'; readonly path: string; readonly saved: Saved; readonly notice: string | null }
-	/** One was deleted, or has another name now. */
+	/** A worksheet was deleted or renamed. */
 	| { readonly type: 'sheet-gone'; readonly path: string }
-	/** A new one is wanted by this name; `path`: where, if not in the folder of worksheets. */
+	/** A new worksheet of this name was asked for. `path`: its file; null: in the worksheet folder. */
 	| { readonly type: 'sheet-making'; readonly name: string; readonly path: string | null }
+	/** A price list was read. */
 	| { readonly type: 'prices'; readonly list: PriceList }
-	/** A file is there already: may it be replaced? */
+	/** The file of an export exists: asks whether to replace it. */
 	| { readonly type: 'export-over'; readonly file: string }
-	/** A file name that was typed cannot be used, and is asked for again. */
+	/** A typed file name cannot be used, and is asked for again. */
 	| { readonly type: 'file-refused'; readonly for: 'export' | 'prices'; readonly file: string; readonly text: string }
-	/** Something outside succeeded. */
+	/** An effect succeeded. */
 	| { readonly type: 'done'; readonly text: string }
-	/** Something happened outside that the reader should know. */
+	/** An effect failed, or the reader should know something else. */
 	| { readonly type: 'told'; readonly text: string };
 
-/** Everything that can happen. */
+/** Every input of an update. */
 export type Action = ProgramAction | LayerAction | EventAction;
 
 const EVENTS: Readonly<Record<EventAction['type'], true>> = {
@@ -131,17 +132,18 @@ const EVENTS: Readonly<Record<EventAction['type'], true>> = {
 	told: true,
 };
 
+/** Whether an action was not caused by a key. */
 export const isEvent = (action: Action): action is EventAction => action.type in EVENTS;
 
-/** What happens to files of worksheets. */
+/** Operations on worksheet files. */
 export type SheetEffect =
 	| { readonly type: 'sheet-list' }
-	/** Reads them whole. */
+	/** Reads these worksheets whole. */
 	| { readonly type: 'sheet-look'; readonly entries: readonly SheetEntry[] }
 	| { readonly type: 'sheet-open'; readonly path: string }
-	/** A new file; `path` null: in the folder of worksheets. `besides`: a file that another program changed, left as it is. */
+	/** Creates a file. `path` null: in the worksheet folder. `besides`: a file that another program changed, left as it is. */
 	| { readonly type: 'sheet-create'; readonly sheet: Sheet; readonly path: string | null; readonly besides?: string }
-	/** `over`: even over what another program wrote meanwhile. `subject`: what was changed, so that a held key is one change. */
+	/** `over`: also over the changes of another program. `subject`: what was changed, so that a held key is one change. */
 	| {
 			readonly type: 'sheet-save';
 			readonly path: string;
@@ -149,7 +151,7 @@ export type SheetEffect =
 			readonly over: boolean;
 			readonly subject: string;
 	  }
-	/** `name` is free; `words` are what was typed for it. */
+	/** `name`: an unused name; `words`: what was typed for it. */
 	| {
 			readonly type: 'sheet-rename' | 'sheet-duplicate';
 			readonly path: string;
@@ -159,20 +161,21 @@ export type SheetEffect =
 	| { readonly type: 'sheet-delete'; readonly path: string }
 	| { readonly type: 'sheet-prices'; readonly file: string };
 
-/** What the program has to do outside the state; returned by an update, run by the session. */
+/** Something to do outside the state: returned by an update, run by the session. */
 export type Effect =
 	| { readonly type: 'quit' }
 	| { readonly type: 'suspend' }
 	| { readonly type: 'redraw' }
-	/** An answer was given; its grade may follow. */
+	/** Records an answer; its grade may follow. */
 	| { readonly type: 'answered'; readonly card: string; readonly text: string }
+	/** Records a grade. */
 	| { readonly type: 'reviewed'; readonly review: Review }
 	| SheetEffect
-	/** The lab's present state, or the open worksheet, as an artifact for a review. */
+	/** Writes the review artifact of the open worksheet, or of the lab's current state. */
 	| { readonly type: 'export'; readonly file: string; readonly over: boolean }
-	/** The last grade was taken back. */
+	/** Records that the last grade of a card was taken back. */
 	| { readonly type: 'unreviewed'; readonly card: string }
-	/** Guesses were compared with the truth; null: it was not measured. */
+	/** Records guesses of a metric. `truth` null: not measured. */
 	| {
 			readonly type: 'predicted';
 			readonly scenario: string;

@@ -6,7 +6,7 @@ import type { Action } from './action.js';
 import { edited, say, type WritingAction, writeInto } from './changes.js';
 import { currentLab, type State } from './state.js';
 
-/** Edits of the open scenario's board, which lab and lesson share. */
+// Edits of the open scenario, shared by lab and lesson.
 
 /** Steps or resets the focused input. */
 export function editInput(
@@ -18,11 +18,11 @@ export function editInput(
 	return edited(state, action.type === 'step' ? step(lab, focus, action.by) : resetInput(lab, focus));
 }
 
-/** Starts or changes what is typed for the focused input. */
+/** Starts or changes the value being typed for the focused input. */
 export const typeValue = (state: State, action: WritingAction): State =>
 	writeInto(editorOf(state.typing ?? ''), action, ({ text }) => ({ ...state, typing: text }), VALUE);
 
-/** Starts to type a value; an input that is on or off is switched instead. */
+/** Starts to type a value; switches an input that has only choices. */
 export function startValue(state: State, focus: string): State {
 	const kind = inputAt(present(currentLab(state)).scenario, focus)?.kind;
 	if (kind !== undefined && isChoice(kind)) return edited(state, step(currentLab(state), focus, 1));

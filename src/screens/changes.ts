@@ -1,4 +1,4 @@
-import { travel as alongHistory, type Lab, present } from '../board/lab.js';
+import { type Lab, travel as moveInLab, present } from '../board/lab.js';
 import type { Result } from '../engine/inputs/index.js';
 import type { Scenario } from '../engine/scenario.js';
 import { ANSWER, type Editor, type EditorKind, edit, insert } from '../text/editor.js';
@@ -18,7 +18,7 @@ export const say = (state: State, text: string, tone: Notice['tone'] = 'said'): 
 	notice: { tone, text },
 });
 
-/** Says that a text is full; `over`: how many characters of a paste were left out. */
+/** Shows a notice if a text is full. `over`: how many characters of a paste were left out. */
 const sayFull = (state: State, most: number, over: number): State =>
 	over === 0
 		? state
@@ -28,22 +28,26 @@ const sayFull = (state: State, most: number, over: number): State =>
 				'refused',
 			);
 
-/** What keys do to a text that is being written. */
+/** Actions on text being edited. */
 export type WritingAction = Extract<Action, { type: 'type' | 'erase' | 'edit-text' }>;
 
-/** Applies a key to a text that is being written, and says what of a paste does not fit. */
+/**
+ * Applies an action to text being edited, and shows a notice if a paste does not fit.
+ *
+ * @param put returns the state with the changed text
+ */
 export function writeInto(
 	before: Editor,
 	action: WritingAction,
 	put: (editor: Editor) => State,
-	kind: EditorKind = ANSWER,
+	limits: EditorKind = ANSWER,
 ): State {
 	if (action.type !== 'type') return put(edit(before, action.type === 'erase' ? 'erase' : action.move));
-	const { editor, over } = insert(before, action.text, kind);
-	return sayFull(put(editor), kind.most, over);
+	const { editor, over } = insert(before, action.text, limits);
+	return sayFull(put(editor), limits.most, over);
 }
 
-/** Takes an edit of the board, or asks for a guess first. */
+/** Applies an edit of the board, or asks for a guess first. */
 export function edited(state: State, result: Result<Lab>): State {
 	if (!result.ok) return say(state, `${result.message}. ${result.help}`, 'refused');
 	if (result.value === currentLab(state)) return state;
@@ -53,20 +57,20 @@ export function edited(state: State, result: Result<Lab>): State {
 /** Undoes or redoes edits of the board, and says which. */
 export function travel(state: State, by: number): State {
 	const lab = currentLab(state);
-	const there = alongHistory(lab, by);
-	if (there === lab) return say(state, by < 0 ? 'nothing to undo' : 'nothing to redo');
-	const did = by < 0 ? `undid: ${present(lab).did}` : `again: ${present(there).did}`;
-	return say(withLab(state, there), did);
+	const moved = moveInLab(lab, by);
+	if (moved === lab) return say(state, by < 0 ? 'nothing to undo' : 'nothing to redo');
+	const did = by < 0 ? `undid: ${present(lab).did}` : `again: ${present(moved).did}`;
+	return say(withLab(state, moved), did);
 }
 
-/** Opens a scenario; one that was open before comes back with its edits. */
+/** Opens a scenario; one that was open before keeps its edits. */
 export function openScenario(state: State, scenario: Scenario, env: Env): State {
 	const { lab, pane, focus } = env.reopen(scenario);
 	const labs = state.labs[scenario.id] ? state.labs : { ...state.labs, [scenario.id]: lab };
 	return { ...state, scenario: scenario.id, labs, focus, pane };
 }
 
-/** Shows the terms that the glossary finds. */
+/** Opens the glossary with a filter. */
 export const withGlossary = (state: State, filter: string): State => ({
 	...state,
 	overlay: { kind: 'glossary', offset: 0, filter, finding: false },

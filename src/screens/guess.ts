@@ -19,6 +19,7 @@ export const togglePredict = (state: State): State =>
 export const predictNext = (state: State): State =>
 	predict(state, GUESSABLE[(state.predict ? GUESSABLE.indexOf(state.predict) + 1 : 0) % GUESSABLE.length] ?? null);
 
+/** Turns guessing on for a metric, and says so. */
 const predict = (state: State, metric: MetricName | null): State =>
 	say(
 		{ ...state, predict: metric },
@@ -27,7 +28,7 @@ const predict = (state: State, metric: MetricName | null): State =>
 
 type GuessAction = Extract<Action, { type: 'enter' | 'type' | 'erase' | 'back' }>;
 
-/** The guess that an edit waits for, in the lab or in a lesson. */
+/** The guess that a pending edit waits for, in the lab or in a lesson. */
 export const GUESS: Layer<GuessAction> = {
 	id: 'guess',
 	text: true,
@@ -39,7 +40,7 @@ export const GUESS: Layer<GuessAction> = {
 	update(state, action) {
 		switch (action.type) {
 			case 'enter':
-				return takeGuess(state);
+				return enterGuess(state);
 			case 'type':
 			case 'erase':
 				return only(typeValue(state, action));
@@ -49,21 +50,21 @@ export const GUESS: Layer<GuessAction> = {
 	},
 };
 
-/** Compares the guesses with the truth and makes the edit; an empty guess only makes the edit. */
-function takeGuess(state: State): Updated {
+/** Applies the pending edit and compares the guesses with the truth; an empty guess only applies the edit. */
+function enterGuess(state: State): Updated {
 	const { pending, predict: metric } = state;
 	if (!pending) return only(state);
-	const done = withLab({ ...state, pending: null, typing: null }, pending);
+	const edited = withLab({ ...state, pending: null, typing: null }, pending);
 	const text = state.typing ?? '';
-	if (metric === null || text.trim() === '') return only(done);
+	if (metric === null || text.trim() === '') return only(edited);
 	const guesses = readGuesses(text, metric);
 	if (!guesses.ok) return only(say(state, `${guesses.message}. ${guesses.help}`, 'refused'));
 	const truth = truthOf(pending, metric);
 	const effect: Effect = { type: 'predicted', scenario: state.scenario, metric, guesses: guesses.value, truth };
-	return { state: say(done, guessAnswer(metric, guesses.value, truth)), effects: [effect] };
+	return { state: say(edited, guessAnswer(metric, guesses.value, truth)), effects: [effect] };
 }
 
-/** Keeps how far guesses were off, whichever screen asked for them. */
+/** Adds the errors of guesses to the state, whichever screen asked for them. */
 export function recordMisses(updated: Updated): Updated {
 	const misses = updated.effects.flatMap((effect) =>
 		effect.type === 'predicted' ? effect.guesses.flatMap(({ guess }) => missOf(guess, effect.truth) ?? []) : [],

@@ -3,7 +3,7 @@ import { focusWords, guessQuestion, readable, typingWords } from '../present/for
 import type { State } from './state.js';
 import type { Said } from './status-line.js';
 
-/** Says what is guessed or typed for the focused input, or else what it holds and what it held at `origin`. */
+/** Returns the status of the focused input: the guess or value being typed, or else its value and the one at `origin`. */
 export function inputWords(
 	{ pending, predict, typing, notice }: State,
 	{ scenario, outcome }: LabInput,

@@ -2,13 +2,13 @@ import type { EditorMove } from '../text/editor.js';
 import type { Action } from './action.js';
 import type { KeyRow } from './screen.js';
 
-/** Rows that several layers share. A row stands beside its screen; only what is the same everywhere stands here. */
+// Rows that several layers share. All other rows stand beside their screen.
 
 /** An action of one type. */
-type Of<T extends Action['type']> = Extract<Action, { readonly type: T }>;
+type ActionOf<T extends Action['type']> = Extract<Action, { readonly type: T }>;
 
-/** Where characters are commands. */
-export const COMMAND_ROWS: readonly KeyRow<Of<'open' | 'quit'>>[] = [
+/** Rows of layers in which characters are commands. */
+export const COMMAND_ROWS: readonly KeyRow<ActionOf<'open' | 'quit'>>[] = [
 	{
 		keys: ['?'],
 		action: { type: 'open', overlay: 'help' },
@@ -35,8 +35,8 @@ export const COMMAND_ROWS: readonly KeyRow<Of<'open' | 'quit'>>[] = [
 	},
 ];
 
-/** Where a number has the focus. */
-export const NUMBER_ROWS: readonly KeyRow<Of<'step' | 'move' | 'next' | 'type' | 'undo'>>[] = [
+/** Rows of layers in which a number can have the focus. */
+export const NUMBER_ROWS: readonly KeyRow<ActionOf<'step' | 'move' | 'next' | 'type' | 'undo'>>[] = [
 	{
 		keys: ['right', 'l'],
 		action: { type: 'step', by: 1 },
@@ -74,7 +74,7 @@ export const NUMBER_ROWS: readonly KeyRow<Of<'step' | 'move' | 'next' | 'type' |
 	},
 	{ keys: ['shift+tab'], action: { type: 'next', by: -1 }, shown: '↑↓ Tab', label: 'move', rank: 2 },
 	...[...'0123456789.$-'].map(
-		(text): KeyRow<Of<'type'>> => ({
+		(text): KeyRow<ActionOf<'type'>> => ({
 			keys: [text],
 			action: { type: 'type', text },
 			shown: '0-9',
@@ -86,8 +86,8 @@ export const NUMBER_ROWS: readonly KeyRow<Of<'step' | 'move' | 'next' | 'type' |
 	{ keys: ['U'], action: { type: 'undo', by: 1 }, shown: 'U', label: 'redo', help: 'U: redo', rank: 10 },
 ];
 
-/** Where a board is worked on: the lab, and a lesson. */
-export const BOARD_ROWS: readonly KeyRow<Of<'enter' | 'open' | 'reset-input' | 'ask-reset'>>[] = [
+/** Rows of layers in which a board is edited: lab and lesson. */
+export const BOARD_ROWS: readonly KeyRow<ActionOf<'enter' | 'open' | 'reset-input' | 'ask-reset'>>[] = [
 	{
 		keys: ['enter'],
 		action: { type: 'enter' },
@@ -146,8 +146,8 @@ export const BOARD_ROWS: readonly KeyRow<Of<'enter' | 'open' | 'reset-input' | '
 	},
 ];
 
-/** While a value is typed for the focused number. */
-export const VALUE_ROWS: readonly KeyRow<Of<'enter' | 'erase' | 'back' | 'next'>>[] = [
+/** Rows of layers in which a value is typed for the focused number. */
+export const VALUE_ROWS: readonly KeyRow<ActionOf<'enter' | 'erase' | 'back' | 'next'>>[] = [
 	{ keys: ['enter'], action: { type: 'enter' }, shown: 'Enter', label: 'take it', rank: 1 },
 	{
 		keys: ['escape'],
@@ -162,8 +162,8 @@ export const VALUE_ROWS: readonly KeyRow<Of<'enter' | 'erase' | 'back' | 'next'>
 	{ keys: ['shift+tab'], action: { type: 'next', by: -1 }, shown: 'Shift-Tab', label: 'leave it' },
 ];
 
-/** While what narrows a list is typed. */
-export const FILTER_ROWS: readonly KeyRow<Of<'back' | 'scroll' | 'erase'>>[] = [
+/** Rows of layers in which a filter is typed. */
+export const FILTER_ROWS: readonly KeyRow<ActionOf<'back' | 'scroll' | 'erase'>>[] = [
 	{ keys: ['escape'], action: { type: 'back' }, shown: 'Esc', label: 'show all', rank: 2 },
 	{ keys: ['down'], action: { type: 'scroll', by: 1 }, shown: '↑↓', label: 'move', rank: 3 },
 	{ keys: ['up'], action: { type: 'scroll', by: -1 }, shown: '↑↓', label: 'move', rank: 3 },
@@ -172,8 +172,8 @@ export const FILTER_ROWS: readonly KeyRow<Of<'back' | 'scroll' | 'erase'>>[] = [
 	{ keys: ['backspace', 'delete'], action: { type: 'erase' }, shown: 'Backspace', label: 'erase', rank: 5 },
 ];
 
-/** Where something scrolls by lines, and characters are commands. */
-export const scrollRows = (rank: number): readonly KeyRow<Of<'scroll'>>[] => [
+/** Returns rows of layers that scroll by lines and in which characters are commands. */
+export const scrollRows = (rank: number): readonly KeyRow<ActionOf<'scroll'>>[] => [
 	{ keys: ['down', 'j'], action: { type: 'scroll', by: 1 }, shown: '↑↓', label: 'move', rank },
 	{ keys: ['up', 'k'], action: { type: 'scroll', by: -1 }, shown: '↑↓', label: 'move', rank },
 ];
@@ -184,7 +184,7 @@ const move = (
 	shown: string,
 	label: string,
 	help?: string,
-): KeyRow<Of<'edit-text'>> => ({
+): KeyRow<ActionOf<'edit-text'>> => ({
 	keys,
 	action: { type: 'edit-text', move: to },
 	shown,
@@ -192,8 +192,8 @@ const move = (
 	...(help !== undefined && { help }),
 });
 
-/** In every text with a cursor, by the names that shells and editors have made common. */
-export const EDITOR_ROWS: readonly KeyRow<Of<'edit-text'>>[] = [
+/** Rows of layers in which text is edited, with the usual keys of shells and editors. */
+export const EDITOR_ROWS: readonly KeyRow<ActionOf<'edit-text'>>[] = [
 	move(['left'], 'left', '←→', 'cursor'),
 	move(['right'], 'right', '←→', 'cursor'),
 	move(['alt+b', 'alt+left', 'ctrl+left'], 'word-left', 'Alt-B', 'word left'),

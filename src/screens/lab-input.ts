@@ -6,7 +6,7 @@ import { memoLast } from './memo.js';
 import type { Env } from './screen.js';
 import { currentLab, type State, type TracePlace } from './state.js';
 
-/** The same seed gives the same requests in every run, so that two people can talk about one. */
+/** Fixed, so that every run of the program shows the same requests, and two people can talk about one. */
 export const TRACE_SEED = 31;
 
 const compute = memoLast((lab: Lab, trace: TracePlace): LabInput => {
@@ -14,12 +14,12 @@ const compute = memoLast((lab: Lab, trace: TracePlace): LabInput => {
 	return computeLab(scenario, lab.before, baseline?.scenario ?? null, { seed: TRACE_SEED, ...trace });
 });
 
-/** Returns the figures of the open scenario's present state, which panes and lessons are drawn from. */
+/** Returns the figures of the open scenario's current state, which panes and lessons are drawn from. */
 export const labInput = (state: State): LabInput => compute(currentLab(state), state.trace);
 
 const documentOfCase = memoLast(caseDocument);
 
-/** Returns the document of the open scenario: a case, a worksheet, or a scenario of the list; null: it is none of these. */
+/** Returns the document of the open scenario: a case, a worksheet, or a scenario of the list; null: none of these. */
 export function openDocument({ drill: { question }, sheets, scenario }: State, env: Env): ScenarioDocument | null {
 	if (question?.kind === 'case' && question.found.scenario.id === scenario) return documentOfCase(question.found);
 	return sheets.known[scenario]?.sheet ?? env.documents.find((document) => document.scenario.id === scenario) ?? null;

@@ -1,13 +1,13 @@
 /** A pure function that remembers its last result. */
 export interface Memo<Args extends readonly unknown[], Result> {
 	(...args: Args): Result;
-	/** Returns the result for these arguments if it is the remembered one; else null. */
+	/** Returns the remembered result if it is for these arguments; else null. */
 	peek(...args: Args): Result | null;
 }
 
 /**
- * Remembers the last result of a pure function, by the identity of its arguments: an update lays a page out for the
- * state that the view then draws.
+ * Remembers the last result of a pure function, by the identity of its arguments. An update and the view after it then
+ * share one layout of the same state.
  */
 export function memoLast<Args extends readonly unknown[], Result>(
 	compute: (...args: Args) => Result,

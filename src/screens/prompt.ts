@@ -1,21 +1,23 @@
 import type { Scenario } from '../engine/scenario.js';
 import { type Editor, editorOf } from '../text/editor.js';
 
-/** A line that is typed below what is on screen. */
+/** A line typed below the screen. */
 export interface Prompt {
 	readonly ask: PromptAsk;
 	readonly editor: Editor;
 }
 
+/** What a line is typed for. */
 export type PromptAsk =
-	/** A name for a new worksheet, made from a scenario in some state. */
+	/** The name of a new worksheet, its template and the scenario that it starts with. */
 	| { readonly for: 'new'; readonly template: string; readonly scenario: Scenario; readonly path: string | null }
 	| { readonly for: 'rename' | 'duplicate'; readonly path: string }
-	/** The file that the review artifact goes to. */
+	/** The file of the review artifact. */
 	| { readonly for: 'export' }
-	/** A file of prices. */
+	/** The file of a price list. */
 	| { readonly for: 'prices' }
-	/** The other value of an input. */
+	/** The other value of the input at `path`. */
 	| { readonly for: 'assumption'; readonly path: string };
 
+/** Returns a prompt, filled in with a text. */
 export const prompted = (ask: PromptAsk, text = ''): Prompt => ({ ask, editor: editorOf(text) });

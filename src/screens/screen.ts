@@ -12,31 +12,31 @@ import type { Grid } from './focus.js';
 import type { Asking, Pane, State } from './state.js';
 import type { PickKind } from './worksheet/state.js';
 
-/** One command of a layer: its keys, its action, and its words in footer and help. */
+/** One command of a layer: its keys, its action, and its texts in footer and help. */
 export interface KeyRow<A = Action> {
-	/** Names as the terminal's decoder gives them. */
+	/** Key names as the terminal's decoder returns them. */
 	readonly keys: readonly string[];
 	readonly action: A;
-	/** The keys as readers know them, such as `←→`. Rows of one layer that share it share an entry of the footer. */
+	/** The keys as printed, such as `←→`. Rows of a layer with the same text share a footer entry. */
 	readonly shown: string;
 	/** One or two words for the footer. */
 	readonly label: string;
-	/** A line for the help, such as `u: undo`; missing: another row explains the key. */
+	/** Line of the help, such as `u: undo`; missing: another row's line explains the key. */
 	readonly help?: string;
-	/** The footer shows the lowest ranks first, as many as fit; missing: only the help has the row. */
+	/** Place in the footer, which shows the lowest ranks first, as many as fit; missing: only in the help. */
 	readonly rank?: number;
 	/** Whether the row is in force; missing: always. */
 	readonly when?: (state: State) => boolean;
 	/**
-	 * Returns why the command cannot act now, which is said instead of acting; null: it can. The footer leaves such a row
-	 * out.
+	 * Returns why the command cannot act now, to be shown in place of acting; null: it can. The footer omits a disabled
+	 * row.
 	 */
 	readonly disabled?: (state: State) => string | null;
-	/** The key reaches this row past every layer above. */
+	/** Whether the key reaches this row past every layer above. */
 	readonly global?: true;
 }
 
-/** The state after an action, and what the action asks of the world outside. */
+/** The state after an action, and the effects to run. */
 export interface Updated {
 	readonly state: State;
 	readonly effects: readonly Effect[];
@@ -45,7 +45,7 @@ export interface Updated {
 /** The rows of a layer with its own actions `A`. */
 export type KeyRows<A extends Action> = readonly KeyRow<A | ProgramAction>[];
 
-/** Something that takes keys. A key stops at the top layer, whether that has a row for it or not. */
+/** Something that handles keys. A key stops at the top layer, whether or not that has a row for it. */
 export interface Layer<A extends Action = Action> {
 	readonly id: string;
 	readonly keys: KeyRows<A>;
@@ -55,136 +55,143 @@ export interface Layer<A extends Action = Action> {
 	update(state: State, action: A, env: Env): Updated;
 }
 
-/** Lines side by side with other regions, as high as head and status leave room for. */
+/** A column of the window's body. Regions stand side by side and take the lines between head and status. */
 export interface Region {
 	readonly id: string;
-	/** Columns. */
+	/** Width in columns. */
 	readonly width: number;
 	readonly lines: readonly Line[];
-	/** Lines may be longer than the region, which cuts them off. */
+	/** Whether lines that are too long are cut off. */
 	readonly cut?: true;
 }
 
-/** A window's worth of lines: all but the footer, which is drawn from the rows in force. */
+/** All lines of the window but the footer, which is drawn from the rows in force. */
 export interface View {
 	readonly head: readonly Line[];
 	readonly body: readonly Region[];
 	readonly status: readonly Line[];
 }
 
-/** What fills the window: a screen, or an overlay on it. */
+/** A screen, or an overlay that covers one. */
 export interface Screen {
-	/** Returns the layer of the screen that takes the keys: the screen itself, or something open in it. */
+	/** Returns the layer that handles the keys: the screen's own, or that of something open in it. */
 	layer(state: State): Layer;
+	/** Draws the screen. */
 	view(state: State, env: Env): View;
-	/** Returns the same in sentences and in reading order, for a screen reader. */
+	/** Returns the contents of the screen in sentences, in reading order, for a screen reader. */
 	speak(state: State, env: Env): readonly string[];
 }
 
-/** The state as an update without effects. */
+/** Returns an update without effects. */
 export const only = (state: State): Updated => ({ state, effects: [] });
 
-/** What updates and views know beside the state. Handed in, so that they stay pure. */
+/** What updates and views use besides the state. Passed in, so that they stay pure. */
 export interface Env {
 	/** The scenarios that can be opened, in the order of their list. */
 	readonly documents: readonly ScenarioDocument[];
 	/** The lessons, in reading order. */
 	readonly lessons: readonly LessonDocument[];
 	/**
-	 * Returns a scenario as the reader left it, or as its file has it.
+	 * Returns a scenario as the reader left it, or as in its file.
 	 *
-	 * @param file of a worksheet that is opened on the way; missing: the file the program was started on, if any
+	 * @param file file of a worksheet; missing: the file that the program was started with, if any
 	 */
 	readonly reopen: (scenario: Scenario, file?: string) => Reopened;
-	/** Returns what the command line calls a scenario: its id, or the file it came from. */
+	/** Returns the name of a scenario on the command line: its id, or its file. */
 	readonly nameOf: (scenario: string) => string;
-	/** Returns what drills need; null: not loaded yet. */
+	/** Returns the drill tools; null: not loaded yet. */
 	readonly drills: () => DrillTools | null;
-	/** Returns what worksheets need; null: not loaded yet. */
+	/** Returns the worksheet tools; null: not loaded yet. */
 	readonly sheets: () => SheetTools | null;
 	/** Returns milliseconds since 1970, UTC. */
 	readonly now: () => number;
-	/** Parses Markdown that a reader may have brought; null: the parser is not loaded yet, and this asked for it. */
+	/** Parses Markdown, which may be from a reader's own file; null: the parser is now being loaded. */
 	readonly markdown: (text: string) => readonly ProseBlock[] | null;
-	/** Draws an artifact in so many columns and lines; null: not drawn yet, and this asked for it. */
+	/** Draws an artifact in at most `columns` columns, compactly if it exceeds `height` lines; null: it is now being drawn. */
 	readonly artifact: (artifact: Artifact, columns: number, height: number) => readonly Line[] | null;
-	/** Ways from one screen to another: no screen knows another. */
+	/** Routes between screens, which do not import each other. */
 	readonly go: Routes;
-	/** Returns the keys that the help lists: those of the open screen, and all others. */
+	/** Returns the key lines of the help. */
 	readonly keyHelp: (state: State, env: Env) => KeyHelp;
 }
 
+/** The table that a scenario starts from. */
 export type Artifact = NonNullable<ScenarioDocument['artifact']>;
 
+/** Key lines of the help, one per command. */
 export interface KeyHelp {
 	/** The heading of the first: `In the lab`. */
 	readonly place: string;
+	/** Lines of the open screen. */
 	readonly here: readonly string[];
+	/** Lines of all other screens. */
 	readonly elsewhere: readonly string[];
 }
 
+/** The routes between screens. */
 export interface Routes {
+	/** Opens the contents. */
 	readonly contents: (state: State, env: Env) => State;
-	/** Opens a lesson; the open one is left as it stands. */
+	/** Opens a lesson, after storing the state of the open one. */
 	readonly lesson: (state: State, lesson: LessonDocument, env: Env) => State;
-	/** Keeps how the open lesson leaves its scenario. */
+	/** Stores the edits of the scenario in the reading of the open lesson. */
 	readonly leaveLesson: (state: State, env: Env) => State;
-	/** Leaves the lab for the screen that it was opened from. */
+	/** Leaves the lab for the screen it was opened from. */
 	readonly leaveLab: (state: State, env: Env) => Updated;
 	/** Shows the open worksheet, or else the list of them. */
 	readonly worksheet: (state: State, env: Env) => Updated;
-	/** Asks these cards, one after the other. */
+	/** Asks the given cards in the drills, one after the other. */
 	readonly cards: (state: State, cards: readonly string[], env: Env, tools: DrillTools) => State;
 }
 
-/** A line of the contents. */
+/** An entry of the contents. */
 export interface Entry {
 	readonly kind: 'lesson' | 'scenario' | 'term' | 'worksheet';
 	readonly id: string;
 }
 
-/** Where the reader comes back to. */
+/** A scenario as the reader left it. */
 export interface Reopened {
 	readonly lab: Lab;
 	readonly pane: Pane;
 	readonly focus: Readonly<Record<Pane, string>>;
 }
 
-/** What drills need, loaded after the first frame. */
+/** Code and data of drills, loaded after the first frame. */
 export interface DrillTools {
 	readonly screen: Screen;
 	readonly kit: DrillKit;
 	readonly drill: typeof drill;
 }
 
-/** What worksheets need, loaded after the first frame: a reader of lessons does not wait for it. */
+/** Code of worksheets, loaded after the first frame so that a reader of lessons does not wait for it. */
 export interface SheetTools {
 	readonly screen: Screen;
-	/** The line that is typed below a screen. */
+	/** The layer of the line typed below a screen. */
 	readonly prompt: Layer;
-	/** Applies what happened to files of worksheets. */
+	/** Applies the outcome of a file operation. */
 	readonly handle: (state: State, event: SheetEvent, env: SheetEnv) => Updated;
-	/** Carries out or drops what was asked about a worksheet or a file. The state asks nothing any more. */
+	/** Applies the answer to a question about a worksheet or a file; the question is no longer open in `state`. */
 	readonly answer: (state: State, asked: Asking, yes: boolean, env: SheetEnv) => Updated;
 	/** Shows the open worksheet again, or else the list. */
 	readonly open: (state: State) => Updated;
-	/** Takes the lab's present state into its worksheet, or asks for the name of a new one. */
+	/** Copies the lab's current state into its worksheet, or asks for the name of a new one. */
 	readonly takeLab: (state: State, env: SheetEnv) => Updated;
-	/** Asks where the review artifact should go. */
+	/** Asks for the file of the review artifact. */
 	readonly askExport: (state: State, env: SheetEnv) => State;
-	/** Returns the effects that keep words which are still being written. */
+	/** Returns the effects that save the text being edited. */
 	readonly saveDraft: (state: State, env: SheetEnv) => readonly Effect[];
-	/** Returns what a worksheet can start from and a filter finds: kinds of products first. */
+	/** Returns the templates of worksheets that a filter finds, kinds of products first. */
 	readonly templates: (filter: string) => readonly ScenarioDocument[];
-	/** Returns what in a step of a worksheet can have the focus, as it stands on screen. */
+	/** Returns the items of a step that can have the focus, as they stand on screen. */
 	readonly sheetItems: (sheet: Sheet, step: StepId) => Grid;
-	/** Returns what a picker lists, narrowed by what is typed. */
+	/** Returns the picks of a picker that the filter finds. */
 	readonly picks: (kind: PickKind, filter: string, sheet: Sheet | null, prices: PriceList | null) => readonly Pick[];
-	/** Returns a worksheet with the prices of a model in one lane, and what of them was missing. */
+	/** Returns a worksheet with the prices of a model in one lane, and notes on what is missing in them. */
 	readonly priced: (sheet: Sheet, lane: Lane, model: string, prices: PriceList) => Priced;
 }
 
-/** What happens to worksheets and files without a key. */
+/** Actions about worksheets and files that no key causes. */
 export type SheetEvent = Extract<
 	EventAction,
 	{
@@ -201,15 +208,16 @@ export type SheetEvent = Extract<
 	}
 >;
 
-/** The environment while worksheets are loaded. */
+/** The environment once worksheets are loaded. */
 export type SheetEnv = Env & SheetTools;
 
-/** One thing that can be picked. */
+/** An item of a picker. */
 export interface Pick {
 	readonly value: string;
 	readonly title: string;
-	/** What it is, in a line. */
+	/** Description in one line. */
 	readonly says: string;
 }
 
+/** A worksheet with the prices of a model, and notes on them. */
 export type Priced = Result<{ readonly sheet: Sheet; readonly notes: readonly string[] }>;

@@ -1,15 +1,16 @@
-/** Columns and rows of the terminal. */
+/** Size of the terminal in characters. */
 export interface Size {
 	readonly columns: number;
 	readonly rows: number;
 }
 
-/** Smallest terminal that the lab is drawn in. */
+/** Smallest terminal that the screens fit. */
 export const SMALLEST: Size = { columns: 60, rows: 18 };
 
+/** Whether a terminal is smaller than the screens need. */
 export const isTooSmall = ({ columns, rows }: Size): boolean => columns < SMALLEST.columns || rows < SMALLEST.rows;
 
-/** The size that a stream tells. One that has none is taken for 80×24. */
+/** Returns the size of a stream's terminal; 80×24 if it has none. */
 export const sizeOf = (stream: { readonly columns?: number; readonly rows?: number }): Size => ({
 	columns: stream.columns || 80,
 	rows: stream.rows || 24,

@@ -11,7 +11,7 @@ import type { SheetState } from './worksheet/state.js';
 /** Id of a pane of the lab. */
 export type Pane = string;
 
-/** Pages and lists that lie over a screen. */
+/** Ids of the pages and lists that cover a screen. */
 export type OverlayKind =
 	| 'help'
 	| 'story'
@@ -23,16 +23,18 @@ export type OverlayKind =
 	| 'glossary'
 	| 'progress';
 
+/** An open overlay. */
 export interface Overlay {
 	readonly kind: OverlayKind;
-	/** First line shown, or the chosen item of a list. */
+	/** Index of the first visible line, or of the chosen item of a list. */
 	readonly offset: number;
-	/** What narrows the list of scenarios; empty: nothing. */
+	/** Filter of the list or of the glossary; empty: none. */
 	readonly filter: string;
-	/** Whether it is being typed. */
+	/** Whether the filter is being typed. */
 	readonly finding: boolean;
 }
 
+/** A message in the status line. */
 export interface Notice {
 	readonly tone: 'said' | 'refused';
 	readonly text: string;
@@ -41,63 +43,65 @@ export interface Notice {
 /** What fills the window, below any overlay. */
 export type ScreenId = 'contents' | 'lesson' | 'lab' | 'drill' | 'worksheet';
 
-/** The request that is walked, and how far. */
+/** A request and a stage of it, as the Trace pane shows them. */
 export interface TracePlace {
-	/** Which of the seed's requests. */
+	/** Index of the request in the sequence of the seed. */
 	readonly index: number;
-	/** Stages reached, from 0. */
+	/** Index of the last stage shown. */
 	readonly stage: number;
 }
 
+/** The state of the program. */
 export interface State {
-	/** The window. */
+	/** Size of the terminal. */
 	readonly size: Size;
 	readonly screen: ScreenId;
-	/** Id of the open lesson; null: none is. */
+	/** Id of the open lesson; null: none. */
 	readonly lesson: string | null;
-	/** How far the reader is, by the id of the lesson; missing: it was never opened. */
+	/** How far the reader is, by lesson id; missing: never opened. */
 	readonly readings: Readonly<Record<string, Reading>>;
-	/** How far each guess of a number was off, oldest first: 0 exact, 1 by everything. */
+	/** Relative error of each guess of a number, oldest first: from 0, exact, to 1. */
 	readonly misses: readonly number[];
 	/** Every grade that was given, oldest first. */
 	readonly reviews: readonly Review[];
 	readonly drill: DrillState;
-	/** The open lesson was opened from a drill, and Esc goes back there. */
+	/** Whether the open lesson was opened from a drill; Esc then goes back there. */
 	readonly fromDrill: boolean;
 	readonly sheets: SheetState;
-	/** The open drill was opened from a worksheet, and comes back there. */
+	/** Whether the open drill was started from a worksheet; it then ends there. */
 	readonly fromSheet: boolean;
-	/** A line that is being typed for something; null: nothing is. */
+	/** The line being typed below the screen; null: none. */
 	readonly prompt: Prompt | null;
-	/** The file that an answer would replace; empty: none. */
+	/** File that the answer to an open question may replace; empty: none. */
 	readonly overwriting: string;
-	/** When a run shows how an answer went. */
+	/** When a run shows judgements. */
 	readonly peek: Peek;
-	/** The contents: what is chosen, and what narrows them. */
+	/** The contents: index of the chosen entry, the filter, and whether it is being typed. */
 	readonly contents: { readonly at: number; readonly filter: string; readonly finding: boolean };
 	/** Id of the open scenario. */
 	readonly scenario: string;
-	/** Every scenario that was opened in this run, by id. */
+	/** Every scenario opened in this run of the program, by id. */
 	readonly labs: Readonly<Record<string, Lab>>;
+	/** The active pane of the lab. */
 	readonly pane: Pane;
-	/** The focused input's path, per pane; missing: the pane's first. */
+	/** Path of the focused input of each pane; missing: the pane's first. */
 	readonly focus: Readonly<Record<Pane, string>>;
-	/** What is being typed for the focused input; null: nothing is. */
+	/** Value being typed for the focused input; null: none. */
 	readonly typing: string | null;
 	readonly overlay: Overlay | null;
-	/** The question that waits for y or n. */
+	/** The open yes-or-no question; null: none. */
 	readonly asking: Asking | null;
-	/** The metric that is guessed before each edit; null: nothing is. */
+	/** Metric to guess before each edit; null: none. */
 	readonly predict: MetricName | null;
-	/** The lab after an edit that waits for its guess. */
+	/** The lab after an edit that waits for a guess; null: none waits. */
 	readonly pending: Lab | null;
-	/** The request that the Trace pane walks. */
+	/** What the Trace pane shows. */
 	readonly trace: TracePlace;
-	/** Said until the next key. */
+	/** Message shown until the next key; null: none. */
 	readonly notice: Notice | null;
 }
 
-/** What y and n answer. */
+/** Ids of the yes-or-no questions. */
 export type Asking =
 	| 'reset'
 	| 'skip'
@@ -108,7 +112,7 @@ export type Asking =
 	| 'sheet-unsaved'
 	| 'export-over';
 
-/** The lab of the open scenario. */
+/** Returns the lab of the open scenario. */
 export function currentLab(state: State): Lab {
 	const lab = state.labs[state.scenario];
 	if (!lab) throw new Error(`no lab is open for ${state.scenario}`);

@@ -5,60 +5,62 @@ import { shorten, width, wrap } from '../text/width.js';
 import type { Prompt, PromptAsk } from './prompt.js';
 import type { Asking, Notice, State } from './state.js';
 
-/** What a screen says by itself, while nothing is asked and nothing was said. */
+/** Status text of a screen, shown while there is no question and no notice. */
 export interface Said {
 	readonly text: string;
 	readonly tone: Tone;
-	/** It tells what was refused better than the notice does. */
+	/** Whether it is shown in place of the notice, because it explains a refusal better. */
 	readonly beforeNotice?: boolean;
 }
 
+/** Returns a notice as a status text. */
 const noticeSaid = ({ text, tone }: Notice): Said => ({ text, tone: tone === 'refused' ? 'bad' : 'edited' });
 
-/** Returns what the reader has to know first: the question, then what was just said, then the screen's own words. */
-function first(state: State, own: Said): Said {
-	const question = questionWords(state);
+/** Returns the status text to show: the question, else the notice, else the screen's own text. */
+function currentStatus(state: State, own: Said): Said {
+	const question = questionText(state);
 	if (question !== null) return { text: question, tone: 'unsure' };
 	return state.notice && !own.beforeNotice ? noticeSaid(state.notice) : own;
 }
 
-/** Draws the line above the footer: the line that is typed, or else what is asked, was said or is to be said. */
+/** Draws the line above the footer: the line being typed, or else the question, the notice or the screen's own text. */
 export function statusLine(state: State, own: Said, columns: number): Line {
 	if (state.prompt) return promptLine(state.prompt, state.notice, columns);
-	const { text, tone } = first(state, own);
+	const { text, tone } = currentStatus(state, own);
 	return [{ text: ` ${shorten(text, columns - 2)}`, tone }];
 }
 
-/** Lines that a long message may take where there is room: a reason that is cut says nothing. */
-const MOST = 3;
-/** Lines that are always there, so that nothing above them moves with the words. */
-const FEWEST = 2;
+/** Lines that a long message may take: a reason that is cut off explains nothing. */
+const MAX_LINES = 3;
+/** Lines that are always taken, so that nothing above them moves with the text. */
+const MIN_LINES = 2;
 
-/** Draws the same on several lines. What is typed stays in sight below what is said of it. */
+/** Draws the status on several lines; what is being typed stays visible below a refusal. */
 export function statusArea(state: State, own: Said, columns: number): readonly Line[] {
 	const { notice, prompt, typing } = state;
 	const wrapped = ({ text, tone }: Said): readonly Line[] =>
 		wrap(text, columns - 2)
-			.slice(0, MOST)
+			.slice(0, MAX_LINES)
 			.map((line): Line => [{ text: ` ${line}`, tone }]);
 	const refused = notice?.tone === 'refused' ? wrapped(noticeSaid(notice)) : [];
 	const lines = ((): readonly Line[] => {
 		if (prompt) return [...refused, promptLine(prompt, refused.length > 0 ? null : notice, columns)];
-		if (typing !== null && !state.asking) return [...refused, ...wrapped(own)].slice(0, MOST);
-		return wrapped(first(state, own));
+		if (typing !== null && !state.asking) return [...refused, ...wrapped(own)].slice(0, MAX_LINES);
+		return wrapped(currentStatus(state, own));
 	})();
-	return padLines(lines, FEWEST);
+	return padLines(lines, MIN_LINES);
 }
 
-/** Returns what the status line says, for a screen reader. */
+/** Returns the text of the status line for a screen reader. */
 export function statusWords(state: State, own: string): string {
 	const { prompt } = state;
-	if (prompt) return `${state.notice ? `${state.notice.text}. ` : ''}${ASKS[prompt.ask.for][0]}: ${prompt.editor.text}`;
-	return first(state, { text: own, tone: 'plain' }).text;
+	if (prompt)
+		return `${state.notice ? `${state.notice.text}. ` : ''}${PROMPT_TEXTS[prompt.ask.for][0]}: ${prompt.editor.text}`;
+	return currentStatus(state, { text: own, tone: 'plain' }).text;
 }
 
-/** What a line is typed for, and the same in a word, for beside what was said of it. */
-const ASKS: Readonly<Record<PromptAsk['for'], readonly [words: string, noun: string]>> = {
+/** What to type for each prompt: in full, and as a noun to put after a notice. */
+const PROMPT_TEXTS: Readonly<Record<PromptAsk['for'], readonly [words: string, noun: string]>> = {
 	new: ['a name for the worksheet', 'name'],
 	rename: ['its new name', 'name'],
 	duplicate: ['a name for the copy', 'name'],
@@ -67,19 +69,19 @@ const ASKS: Readonly<Record<PromptAsk['for'], readonly [words: string, noun: str
 	assumption: ['its other value', 'value'],
 };
 
-/** Draws a line that is typed, behind what it is asked for, or what was said of it. */
+/** Draws a line being typed, after what it asks for or a notice about it. */
 function promptLine({ ask, editor }: Prompt, notice: Notice | null, columns: number): Line {
-	const [words, noun] = ASKS[ask.for];
-	const asks = ` ${notice ? `${notice.text} · ${noun}` : words}: `;
-	const shown = width(asks) > columns - 16 ? asks.slice(0, Math.max(10, columns - 20)) : asks;
+	const [words, noun] = PROMPT_TEXTS[ask.for];
+	const label = ` ${notice ? `${notice.text} · ${noun}` : words}: `;
+	const shown = width(label) > columns - 16 ? label.slice(0, Math.max(10, columns - 20)) : label;
 	return [
 		{ text: shown, tone: notice?.tone === 'refused' ? 'bad' : 'title' },
-		{ text: editorLine(editor, Math.max(13, columns - width(asks) - 2)), tone: 'plain' },
+		{ text: editorLine(editor, Math.max(13, columns - width(label) - 2)), tone: 'plain' },
 	];
 }
 
-/** What the reader is asked, for each thing that waits for y or n. */
-const WORDS: Readonly<Record<Asking, (state: State) => string>> = {
+/** Text of each yes-or-no question. */
+const QUESTIONS: Readonly<Record<Asking, (state: State) => string>> = {
 	reset: () => 'Put every number back to how the scenario has it? y or n (u undoes it)',
 	skip: () => 'Enter a solution of the challenge? y or n (u takes it back)',
 	restart: () => 'Start this lesson afresh, its answers and hints forgotten? y or n',
@@ -90,5 +92,5 @@ const WORDS: Readonly<Record<Asking, (state: State) => string>> = {
 	'export-over': ({ overwriting }) => `${overwriting} exists. Write over it? y or n`,
 };
 
-/** Returns the question that waits for y or n; null: none does. */
-const questionWords = (state: State): string | null => state.asking && WORDS[state.asking](state);
+/** Returns the text of the open question; null: none is open. */
+const questionText = (state: State): string | null => state.asking && QUESTIONS[state.asking](state);

@@ -3,7 +3,7 @@ import { TERMS, type Term } from '../chapter/terms.js';
 /** Returns the words of a filter, in lower case. */
 export const wordsOf = (filter: string): readonly string[] => filter.trim().toLowerCase().split(/\s+/).filter(Boolean);
 
-/** Returns the terms of the glossary that hold every word of a filter; an empty filter finds all. */
+/** Returns the terms of the glossary that contain every word of a filter; an empty filter finds all. */
 export const findTerms = (filter: string): readonly Term[] =>
 	TERMS.filter(({ name, means, fact }) => {
 		const text = `${name} ${means}`.toLowerCase();

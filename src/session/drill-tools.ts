@@ -6,11 +6,11 @@ import { LESSONS, SHIPPED } from '../storage/index.js';
 import { writeWhole } from '../storage/whole-file.js';
 
 /**
- * Loads everything that drills alone need.
+ * Loads the code and the questions that only drills need.
  *
- * @param more decks that the reader brought: their questions, and not the program's own
+ * @param ownDecks decks of the reader's own, which replace the shipped ones; empty: the shipped decks
  */
-export async function loadDrillTools(more: readonly DeckDocument[] = []): Promise<DrillTools> {
+export async function loadDrillTools(ownDecks: readonly DeckDocument[] = []): Promise<DrillTools> {
 	const [drill, { DRILL_SCREEN }, { DECKS }] = await Promise.all([
 		import('../drill/index.js'),
 		import('../screens/drill/screen.js'),
@@ -20,7 +20,7 @@ export async function loadDrillTools(more: readonly DeckDocument[] = []): Promis
 		drill,
 		screen: DRILL_SCREEN,
 		kit: {
-			decks: more.length > 0 ? more : DECKS,
+			decks: ownDecks.length > 0 ? ownDecks : DECKS,
 			scenarios: SHIPPED.map(({ scenario }) => scenario),
 			contexts: SHIPPED.filter(({ kind }) => kind === 'context').map(({ scenario }) => scenario),
 		},
@@ -28,21 +28,22 @@ export async function loadDrillTools(more: readonly DeckDocument[] = []): Promis
 }
 
 /**
- * The debrief of the run that was looked back at last, as Markdown to be printed; or what was written, where a file was
- * named: JSON for a name that ends in .json. null: there was no run.
+ * Returns the debrief of the last run as Markdown to print, or writes it to a file and returns a message that says so.
  *
- * @throws Stop with 1 where the file exists already or cannot be written
+ * @param file null: print; a name that ends in .json is written as JSON, any other as Markdown
+ * @returns null if there was no run
+ * @throws Stop with 1 if the file already exists or cannot be written
  */
 export async function debriefOf(
 	{ drill: { run, last } }: State,
 	{ drill, kit }: DrillTools,
 	file: string | null,
 ): Promise<string | null> {
-	// A run that was left in the middle counts, if anything in it was answered.
-	const told = run && run.results.length > 0 ? run : last;
-	if (!told) return null;
-	const found = drill.debrief(told, told.clock.seen);
-	const text = file?.endsWith('.json') ? drill.debriefJson(found) : drill.debriefMarkdown(found, titlesOf(kit));
+	// A run that was left early counts if any of its questions was answered.
+	const lastRun = run && run.results.length > 0 ? run : last;
+	if (!lastRun) return null;
+	const debrief = drill.debrief(lastRun, lastRun.clock.seen);
+	const text = file?.endsWith('.json') ? drill.debriefJson(debrief) : drill.debriefMarkdown(debrief, titleLookup(kit));
 	if (file === null) return text;
 	// An existing file is never overwritten.
 	const fault = writeWhole(file, `${text.trimEnd()}\n`);
@@ -50,11 +51,11 @@ export async function debriefOf(
 	throw new Stop(`The debrief could not be written to ${file}: ${fault}.\n\n${text}`, 1);
 }
 
-/** Questions by their words, lessons by their titles. */
-const titlesOf = (kit: DrillTools['kit']): { card(id: string): string; lesson(id: string): string } => ({
+/** Returns functions that turn the id of a card into its question, and of a lesson into its title. */
+const titleLookup = (kit: DrillTools['kit']): { card(id: string): string; lesson(id: string): string } => ({
 	card: (id) => {
 		const [deck, card = ''] = id.split('/');
-		// The shape of a case is its answer.
+		// The id of a case names its shape, which is the answer.
 		if (deck === 'diagnose') return 'a case to diagnose';
 		if (deck === 'numbers') return card.replaceAll('-', ' ');
 		return kit.decks.find((one) => one.id === deck)?.cards.find((one) => one.id === card)?.question ?? id;

@@ -6,14 +6,14 @@ import type { Scenario } from '../engine/scenario.js';
 import { opensOn } from '../present/pane/pane.js';
 import type { Env, Reopened } from '../screens/screen.js';
 
-/** What of an environment a session provides. */
+/** The parts of the environment that a session provides. */
 export interface EnvOptions
 	extends Partial<Pick<Env, 'drills' | 'sheets' | 'markdown' | 'artifact' | 'now' | 'nameOf'>> {
-	/** Returns a scenario as it was left; null: it was not open before. */
+	/** Returns a scenario as the reader left it; null: never opened before. */
 	readonly reopen?: (scenario: Scenario, file?: string) => Reopened | null;
 }
 
-/** Creates the environment of updates and views: missing options stand for a first visit on which nothing loads late. */
+/** Creates the environment of updates and views. Without options: a first visit, and nothing that loads late is there. */
 export function createEnv(
 	documents: readonly ScenarioDocument[],
 	lessons: readonly LessonDocument[] = [],

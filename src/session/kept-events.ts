@@ -3,9 +3,9 @@ import { Stop } from '../stop.js';
 import { type Environment, type JournalReading, readJournal } from '../storage/index.js';
 
 /**
- * What the reader did so far, from the journal, which is only read.
+ * Reads the journal of the reader's progress without opening it for writing.
  *
- * @throws Stop with 1 for a journal that cannot be read
+ * @throws Stop with 1 if the journal cannot be read
  */
 export async function keptEvents(env: Environment): Promise<JournalReading> {
 	const reading = await readJournal({ env, decode: decodeEvent });

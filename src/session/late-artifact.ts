@@ -2,9 +2,10 @@ import type { Artifact, Env } from '../screens/screen.js';
 import type { Line } from '../text/line.js';
 
 /**
- * Draws artifacts beside the screen: ink-table draws with Ink, which cannot draw while it draws a frame.
+ * Draws artifacts between frames and caches them by size: ink-table renders with Ink, which cannot be entered again
+ * while it renders a frame.
  *
- * @param onDrawn called when an artifact that got null is there
+ * @param onDrawn called when an artifact that was null is ready
  */
 export function lateArtifact(onDrawn: () => void): Env['artifact'] {
 	const drawn = new WeakMap<Artifact, Map<string, readonly Line[] | null>>();

@@ -2,14 +2,14 @@ import type { Env } from '../screens/screen.js';
 import type { ParseMarkdown, ProseBlock } from '../text/prose.js';
 
 /**
- * Parses Markdown with a parser that is loaded when the first text needs it.
+ * Parses Markdown with a parser that is loaded on first use.
  *
- * @param onLoaded called once, when a text that got null can be parsed
+ * @param onLoaded called once, when texts that were null can be parsed
  */
 export function lateMarkdown(onLoaded: () => void): Env['markdown'] {
 	let parse: ParseMarkdown | null = null;
 	let loading = false;
-	// Every key asks for a text again.
+	// Every key press asks for the same text again.
 	const parsed = new Map<string, readonly ProseBlock[]>();
 	return (text) => {
 		if (!loading)

@@ -21,33 +21,34 @@ import { currentLab, type State } from '../screens/state.js';
 import { stepOf } from '../screens/worksheet/state.js';
 import { type Journal, openJournal } from '../storage/index.js';
 
-/** What drills do to the memory. */
+/** Effects of drills that are recorded. */
 export type DrillEffect = Extract<Effect, { type: 'answered' | 'reviewed' | 'unreviewed' }>;
 
-/** What is kept from one run to the next. */
+/** The reader's progress, recorded from one run of the program to the next. */
 export interface Memory {
 	readonly progress: Progress;
-	/** How far the reader is, by lesson. */
+	/** How far the reader is, by lesson id. */
 	readonly readings: Readonly<Record<string, Reading>>;
 	/**
-	 * A scenario as it was left; null: it was not open before, or what was kept no longer fits.
+	 * Returns a scenario as the reader left it; null: never opened before, or the recorded edits no longer fit it.
 	 *
-	 * @param file that it was read from; missing: as it was said when the memory was opened
+	 * @param file the file it was read from; missing: what `fileOf` returned when the memory was opened
 	 */
 	readonly reopen: (scenario: Scenario, file?: string) => Reopened | null;
-	/** Keeps what happens in the store from now on, once it has told the reader what there is to know. */
+	/** Shows the notices, if there are any, and records every change of the store from now on. */
 	readonly watch: (store: BoardStore, notice: string | null) => void;
+	/** Records guesses of a metric. */
 	readonly predicted: (effect: Extract<Effect, { type: 'predicted' }>) => void;
-	/** Keeps an answer or a grade of a drill. */
+	/** Records an answer or a grade of a drill. */
 	readonly drilled: (effect: DrillEffect) => void;
-	/** Keeps the place, and ends; what could not be kept, in a sentence, or null. */
+	/** Records where the reader is and closes the journal; returns what could not be saved, in a sentence, or null. */
 	readonly close: () => string | null;
 }
 
 /**
- * Opens the memory of earlier runs.
+ * Opens the journal and computes the reader's progress from it.
  *
- * @param fileOf the file that a scenario came from; null: it came with the program
+ * @param fileOf returns the file that a scenario came from; null: shipped with the program
  */
 export async function openMemory(env: NodeJS.ProcessEnv, fileOf: (scenario: string) => string | null): Promise<Memory> {
 	const journal = await openJournal({
@@ -59,18 +60,19 @@ export async function openMemory(env: NodeJS.ProcessEnv, fileOf: (scenario: stri
 	});
 	const progress = progressOf(journal.events);
 	const unfit: string[] = [];
-	const keeper = new Keeper(journal, fileOf);
+	const recorder = new JournalRecorder(journal, fileOf);
 	return {
 		progress,
 		readings: Object.fromEntries([...progress.lessons].map(([id, { lastAt: _, ...reading }]) => [id, reading])),
 		reopen: (scenario, file) => {
-			const kept = progress.scenarios.get(scenarioKey(scenario.id, file ?? keeper.fileOf(scenario.id)));
-			return kept ? reopened(kept, scenario, unfit) : null;
+			const recorded = progress.scenarios.get(scenarioKey(scenario.id, file ?? recorder.fileOf(scenario.id)));
+			return recorded ? restore(recorded, scenario, unfit) : null;
 		},
-		watch: (store, notice) => keeper.watch(store, [notice, journal.notice, ...unfit], new Set(progress.lessons.keys())),
+		watch: (store, notice) =>
+			recorder.watch(store, [notice, journal.notice, ...unfit], new Set(progress.lessons.keys())),
 		predicted: ({ scenario, metric, guesses, truth }) => {
 			for (const { name, guess } of guesses)
-				keeper.keep({
+				recorder.record({
 					type: 'predicted',
 					scenario,
 					name,
@@ -81,56 +83,59 @@ export async function openMemory(env: NodeJS.ProcessEnv, fileOf: (scenario: stri
 				});
 		},
 		drilled: (effect) => {
-			if (effect.type !== 'reviewed') return keeper.keep(effect);
+			if (effect.type !== 'reviewed') return recorder.record(effect);
 			const { card, grade, at } = effect.review;
-			keeper.keep({ type: 'reviewed', card, grade, when: at });
+			recorder.record({ type: 'reviewed', card, grade, when: at });
 		},
 		close: () => {
-			keeper.keepPlace();
-			keeper.keepLine(keeper.now() ?? { lesson: null, screen: 'lab' });
-			keeper.sync();
+			recorder.recordFocus();
+			recorder.recordReading(recorder.state() ?? { lesson: null, screen: 'lab' });
+			recorder.sync();
 			return journal.close();
 		},
 	};
 }
 
-function reopened(kept: ScenarioProgress, scenario: Scenario, unfit: string[]): Reopened | null {
-	const now = applyTexts(scenario, kept.edits);
-	const baseline = kept.baseline ? applyTexts(scenario, kept.baseline) : null;
-	if (!now.ok || baseline?.ok === false) {
+/** Applies the recorded edits to a scenario; adds a sentence to `unfit` and returns null if they no longer fit. */
+function restore(recorded: ScenarioProgress, scenario: Scenario, unfit: string[]): Reopened | null {
+	const current = applyTexts(scenario, recorded.edits);
+	const baseline = recorded.baseline ? applyTexts(scenario, recorded.baseline) : null;
+	if (!current.ok || baseline?.ok === false) {
 		unfit.push(`the edits of last time no longer fit ${scenario.id}, so it opens as its file has it`);
 		return null;
 	}
-	const pane = PANES.find((id) => id === kept.pane) ?? opensOn(scenario);
-	const untouched = kept.edits.length === 0 && kept.baseline === null;
-	const lab = untouched ? openLab(scenario) : reopenLab(scenario, now.value, baseline ? baseline.value : null);
-	return { lab, pane, focus: kept.focus };
+	const pane = PANES.find((id) => id === recorded.pane) ?? opensOn(scenario);
+	const untouched = recorded.edits.length === 0 && recorded.baseline === null;
+	const lab = untouched ? openLab(scenario) : reopenLab(scenario, current.value, baseline ? baseline.value : null);
+	return { lab, pane, focus: recorded.focus };
 }
 
-/** What of a reading is not only a place. */
-const DONE = ['answers', 'hints', 'solved', 'edits', 'ended'] as const;
+/** Fields of a reading that are progress, and not only the place on the page. */
+const PROGRESS_FIELDS = ['answers', 'hints', 'solved', 'edits', 'ended'] as const;
 
-/** Where no scenario is on screen: whoever came for the drills opened none. */
-const WITHOUT_SCENARIO: readonly State['screen'][] = ['drill', 'contents'];
+/** Screens without a scenario: a reader who starts there has opened none. */
+const SCREENS_WITHOUT_SCENARIO: readonly State['screen'][] = ['drill', 'contents'];
 
-/** No id of a file holds a colon. */
+/** Whether a scenario is a case of a drill. Ids from files have no colon. */
 const isCase = (scenario: string): boolean => scenario.startsWith('diagnosis:');
 
-/** What is open on the screen: a lesson, the step of a worksheet, or (null) nothing. */
-function placeIn(state: State): string | null {
+/** Returns the id of the open lesson, or of the open step of a worksheet; null: neither is open. */
+function placeOnScreen(state: State): string | null {
 	const { screen, lesson, sheets } = state;
 	if (screen === 'worksheet') return sheets.open && stepOf(state);
 	return screen === 'lab' ? null : lesson;
 }
 
-/** Writes down what changes, and says once when that fails. */
-class Keeper {
+/** Appends an event to the journal for each change of the store, and notifies the reader once if that fails. */
+class JournalRecorder {
 	#store: BoardStore | null = null;
+	/** The last recorded scenario, pane and focus. */
 	#place = '';
+	/** Key of the scenario that was last recorded as opened; empty: none. */
 	#opened = '';
-	/** That events are not kept was said, and none was kept since. */
+	/** The reader was told that events are not saved, and none has been saved since. */
 	#failed = false;
-	/** Why one could not be; it is said after the frame. */
+	/** Why an event could not be saved; shown after the frame. */
 	#failure: string | null = null;
 	#syncing: NodeJS.Immediate | null = null;
 
@@ -139,38 +144,38 @@ class Keeper {
 		private readonly fileOfOpened: (scenario: string) => string | null,
 	) {}
 
-	/** @param known lessons whose readings are kept already */
+	/** @param known ids of lessons whose readings are in the journal */
 	watch(store: BoardStore, notices: readonly (string | null)[], known: ReadonlySet<string>): void {
 		this.#store = store;
 		const { scenario, screen } = store.getState();
-		if (screen !== 'drill') this.#keepOpened(scenario);
-		this.#place = this.#placeNow();
-		this.#keepScreen(store.getState());
-		// A lesson that the program begins with is begun: what is edited in it is not put back to its start next time.
+		if (screen !== 'drill') this.#recordOpened(scenario);
+		this.#place = this.#currentPlace();
+		this.#recordScreen(store.getState());
+		// Records the lesson that the program starts with as begun, so that the next start does not reset its scenario.
 		for (const [lesson, reading] of Object.entries(store.getState().readings))
-			if (!known.has(lesson)) this.keep({ type: 'read', lesson, ...reading });
+			if (!known.has(lesson)) this.record({ type: 'read', lesson, ...reading });
 		store.subscribe((state, before) => {
 			if (isCase(state.scenario) || isCase(before.scenario)) {
-				// A case is drawn again from its seed; nobody comes back to it.
+				// A case is generated from its seed and never resumed.
 			} else if (this.#opened !== this.#keyOf(state.scenario)) {
-				if (this.#opened !== '' || !WITHOUT_SCENARIO.includes(state.screen)) this.#keepOpened(state.scenario);
+				if (this.#opened !== '' || !SCREENS_WITHOUT_SCENARIO.includes(state.screen)) this.#recordOpened(state.scenario);
 			} else {
-				const now = present(currentLab(state));
-				const then = present(currentLab(before));
-				// A worksheet that changes is loaded anew, with nothing edited before and after.
-				const edited = now.edits !== then.edits && now.edits.length + then.edits.length > 0;
-				if (edited || now.baseline !== then.baseline) this.#keepEdits(state.scenario, now);
+				const entry = present(currentLab(state));
+				const previous = present(currentLab(before));
+				// A changed worksheet is loaded again, with no edits before or after.
+				const isEdited = entry.edits !== previous.edits && entry.edits.length + previous.edits.length > 0;
+				if (isEdited || entry.baseline !== previous.baseline) this.#recordEdits(state.scenario, entry);
 			}
-			if (state.pane !== before.pane) this.keepPlace();
-			if (state.readings !== before.readings) this.#keepReadings(state, before);
-			if (state.screen !== before.screen || state.lesson !== before.lesson) this.keepLine(before);
-			if (placeIn(state) !== placeIn(before) || state.screen !== before.screen) this.#keepScreen(state);
+			if (state.pane !== before.pane) this.recordFocus();
+			if (state.readings !== before.readings) this.#recordProgress(state, before);
+			if (state.screen !== before.screen || state.lesson !== before.lesson) this.recordReading(before);
+			if (placeOnScreen(state) !== placeOnScreen(before) || state.screen !== before.screen) this.#recordScreen(state);
 		});
-		const told = notices.filter((notice) => notice !== null).join('. ');
-		if (told !== '') store.dispatch({ type: 'told', text: told });
+		const text = notices.filter((notice) => notice !== null).join('. ');
+		if (text !== '') store.dispatch({ type: 'told', text });
 	}
 
-	/** A worksheet that was opened on the way has a file too. */
+	/** Returns the file of a scenario, which may be a worksheet opened since the start; null: shipped with the program. */
 	fileOf(scenario: string): string | null {
 		return this.#store?.getState().sheets.known[scenario]?.path ?? this.fileOfOpened(scenario);
 	}
@@ -179,56 +184,56 @@ class Keeper {
 		return scenarioKey(scenario, this.fileOf(scenario));
 	}
 
-	#keepOpened(scenario: string): void {
+	#recordOpened(scenario: string): void {
 		this.#opened = this.#keyOf(scenario);
-		this.keep({ type: 'opened', scenario, file: this.fileOf(scenario) });
+		this.record({ type: 'opened', scenario, file: this.fileOf(scenario) });
 	}
 
-	now(): State | null {
+	state(): State | null {
 		return this.#store?.getState() ?? null;
 	}
 
-	/** The focus moves with many keys: it is kept when the pane changes and at the end. */
-	keepPlace(): void {
-		const place = this.#placeNow();
+	/** Records the focus. Called when the pane changes and at the end, because many keys move the focus. */
+	recordFocus(): void {
+		const place = this.#currentPlace();
 		if (place === this.#place || !this.#store || isCase(this.#store.getState().scenario)) return;
 		this.#place = place;
 		const { scenario, pane, focus } = this.#store.getState();
-		this.keep({ type: 'placed', scenario, pane, focus: focus[pane] ?? null });
+		this.record({ type: 'placed', scenario, pane, focus: focus[pane] ?? null });
 	}
 
-	/** The line moves with every key: it is kept when the lesson is left. */
-	keepLine({ lesson, screen }: Pick<State, 'lesson' | 'screen'>): void {
+	/** Records the line in a lesson. Called when the lesson is left, because every key moves the line. */
+	recordReading({ lesson, screen }: Pick<State, 'lesson' | 'screen'>): void {
 		const reading = lesson === null ? undefined : this.#store?.getState().readings[lesson];
-		if (screen === 'lesson' && lesson !== null && reading) this.keep({ type: 'read', lesson, ...reading });
+		if (screen === 'lesson' && lesson !== null && reading) this.record({ type: 'read', lesson, ...reading });
 	}
 
-	#keepScreen(state: State): void {
-		if (isCase(state.scenario)) return; // nobody comes back to a case
-		this.keep({ type: 'went', screen: state.screen, lesson: placeIn(state) });
+	#recordScreen(state: State): void {
+		if (isCase(state.scenario)) return; // a case is never resumed
+		this.record({ type: 'went', screen: state.screen, lesson: placeOnScreen(state) });
 	}
 
-	/** What was answered, hinted or solved is kept at once; starting afresh is too. */
-	#keepReadings({ readings }: State, before: State): void {
+	/** Records answers, hints, solutions and restarts of lessons at once. */
+	#recordProgress({ readings }: State, before: State): void {
 		for (const id of new Set([...Object.keys(readings), ...Object.keys(before.readings)])) {
-			const [now = UNREAD, was = UNREAD] = [readings[id], before.readings[id]];
-			const moved = DONE.some((field) => now[field] !== was[field]);
-			if (moved || (readings[id] === undefined) !== (before.readings[id] === undefined))
-				this.keep({ type: 'read', lesson: id, ...now });
+			const [current = UNREAD, previous = UNREAD] = [readings[id], before.readings[id]];
+			const hasProgressed = PROGRESS_FIELDS.some((field) => current[field] !== previous[field]);
+			if (hasProgressed || (readings[id] === undefined) !== (before.readings[id] === undefined))
+				this.record({ type: 'read', lesson: id, ...current });
 		}
 	}
 
 	/**
-	 * Hands the event to the operating system before the frame that shows what happened, so that a program that is killed
-	 * loses nothing that was seen; the disk, which is slow, follows after the frame.
+	 * Appends an event. It reaches the operating system before the frame that shows the change, so that a killed program
+	 * loses nothing the reader has seen; the slow sync to disk follows after the frame.
 	 */
-	keep(happening: Happening): void {
-		const failure = this.journal.append(happening);
+	record(body: Happening): void {
+		const failure = this.journal.append(body);
 		this.#failure ??= failure;
 		this.#syncing ??= setImmediate(() => this.sync());
 	}
 
-	/** Waits for the disk, and says what could not be kept. */
+	/** Syncs the journal to disk, and tells the reader what could not be saved. */
 	sync(): void {
 		this.#syncing = null;
 		const failure = this.#failure ?? this.journal.sync();
@@ -237,8 +242,8 @@ class Keeper {
 		this.#failed = failure !== null;
 	}
 
-	#keepEdits(scenario: string, { edits, baseline }: ReturnType<typeof present>): void {
-		this.keep({
+	#recordEdits(scenario: string, { edits, baseline }: ReturnType<typeof present>): void {
+		this.record({
 			type: 'edited',
 			scenario,
 			edits: edits.map(spellEdit),
@@ -246,7 +251,7 @@ class Keeper {
 		});
 	}
 
-	#placeNow(): string {
+	#currentPlace(): string {
 		const state = this.#store?.getState();
 		return state ? [state.scenario, state.pane, state.focus[state.pane] ?? ''].join(' ') : '';
 	}

@@ -16,15 +16,15 @@ import { writeWhole } from '../storage/whole-file.js';
 
 export interface ReviewFileOptions {
 	readonly file: string;
-	/** Replaces a file that is there. */
+	/** Whether to replace an existing file. */
 	readonly over: boolean;
-	/** The scenarios that are no worksheets. */
+	/** The scenarios that are not worksheets. */
 	readonly documents: readonly ScenarioDocument[];
-	/** What the command line calls a scenario. */
+	/** Returns the name of a scenario on the command line. */
 	readonly nameOf: (id: string) => string;
 }
 
-/** Writes the review artifact of what is on screen; says how it went as an action. */
+/** Writes the review artifact of the open worksheet or scenario; returns the outcome as an action. */
 export function writeReviewFile(state: State, { file, over, documents, nameOf }: ReviewFileOptions): Action {
 	const refused = (text: string): Action => ({ type: 'file-refused', for: 'export', file, text });
 	const format = formatByName(file);
@@ -40,7 +40,7 @@ export function writeReviewFile(state: State, { file, over, documents, nameOf }:
 	return fault === null ? { type: 'done', text: `wrote ${resolve(file)}` } : refused(`not written: ${fault}`);
 }
 
-/** What is on screen: the form shows its worksheet, the lab a scenario with what was tried on it. */
+/** Returns what the artifact is made from: the worksheet in the form, or the lab's scenario with its edits; null: neither. */
 function shownInput(
 	state: State,
 	documents: readonly ScenarioDocument[],
@@ -66,15 +66,15 @@ function shownInput(
 	};
 }
 
-/** A baseline that was pinned before anything was edited needs an edit that changes nothing. */
+/** Returns the edits of a pinned baseline as text: if there were none, one edit that changes nothing. */
 const pinnedTexts = (edits: readonly Edit[], threshold: number): readonly string[] =>
 	(edits.length > 0 ? edits : [{ path: 'threshold', value: threshold }]).map(spellEdit);
 
-/** The scenario that a worksheet started from; null: it does not say, or that is no scenario of the program's. */
+/** Returns the shipped scenario that a worksheet started from; null: it names none, or one that is not shipped. */
 export const templateOf = (worksheet: ScenarioDocument['worksheet']): ScenarioDocument | null =>
 	SHIPPED.find(({ scenario }) => scenario.id === worksheet?.template) ?? null;
 
-const BY_ENDING: Readonly<Record<string, ReviewFormat>> = {
+const FORMAT_BY_EXTENSION: Readonly<Record<string, ReviewFormat>> = {
 	'.md': 'md',
 	'.markdown': 'md',
 	'.html': 'html',
@@ -82,5 +82,6 @@ const BY_ENDING: Readonly<Record<string, ReviewFormat>> = {
 	'.json': 'json',
 };
 
-/** The format that a file's name says; null: it says none. */
-export const formatByName = (file: string): ReviewFormat | null => BY_ENDING[extname(file).toLowerCase()] ?? null;
+/** Returns the format that a file's extension stands for; null: none. */
+export const formatByName = (file: string): ReviewFormat | null =>
+	FORMAT_BY_EXTENSION[extname(file).toLowerCase()] ?? null;

@@ -23,53 +23,56 @@ import { beginSheets, type SheetBeginning, sheetIn } from './worksheet-beginning
 import type { SheetFiles } from './worksheet-files.js';
 import { loadSheetTools } from './worksheet-tools.js';
 
-/** The screen that is shown first. */
+/** What the workbook shows first. */
 export interface Beginning {
 	readonly screen: ScreenId;
 	readonly lesson: string | null;
 	/** Drills to start with. */
 	readonly drill?: DrillBeginning;
-	/** The file of the scenario that is opened; missing or null: it came with the program. */
+	/** File of the opened scenario; missing or null: shipped with the program. */
 	readonly sheetPath?: string | null;
 	/** Worksheets to start with. */
 	readonly worksheet?: SheetBeginning;
-	/** What the reader should know first; missing or null: nothing. */
+	/** Notice shown at the start; missing or null: none. */
 	readonly notice?: string | null;
 }
 
+/** The drills to start with. */
 export interface DrillBeginning {
-	/** null: their menu. */
+	/** null: the menu of the drills. */
 	readonly start: DrillSet | null;
-	/** Of a run; null: as from the menu. */
+	/** Minutes of an interview run; null: as long as one started from the menu. */
 	readonly minutes: number | null;
+	/** Decks of the reader's own; empty: the shipped ones. */
 	readonly decks: readonly DeckDocument[];
 	/** File that the debrief of a run is written to; null: it is printed. */
 	readonly exportTo: string | null;
-	/** null: another one each time. */
+	/** Seed of the questions; null: a new one at each start. */
 	readonly seed: number | null;
 }
 
-/** Long enough for the first keys to be answered first. */
-const LOAD_LATER_MS = 300;
+/** How long loading waits after the first frame, so that it does not delay the first keys. */
+const LOAD_DELAY_MS = 300;
 
 /**
- * Opens the workbook on a scenario and keeps the screen until the reader quits.
+ * Runs the workbook until the reader quits.
  *
- * @param opened shown first; the shipped scenarios can be opened from there
- * @param name what the command line calls it
- * @returns what to print once the terminal is given back; null: nothing
+ * @param opened the scenario shown first; the shipped ones can be opened from there
+ * @param name name of that scenario on the command line
+ * @returns what to print once the terminal is restored; null: nothing
+ * @throws Stop with 1 if changes could not be saved
  */
 export async function workbook(
 	opened: ScenarioDocument,
 	name: string,
 	memory: Memory,
-	begin: Beginning = { screen: 'lab', lesson: null },
+	options: Beginning = { screen: 'lab', lesson: null },
 ): Promise<string | null> {
-	// A file of the reader's own stands before the shipped ones, and in place of the one whose id it has.
+	// A file of the reader's own comes before the shipped scenarios, and replaces the one with the same id.
 	const isShipped = SHIPPED.includes(opened);
 	const others = SHIPPED.filter(({ scenario }) => scenario.id !== opened.scenario.id);
 	const documents = isShipped ? SHIPPED : [opened, ...others];
-	// A worksheet in its folder is found by its name, one elsewhere by its file.
+	// The command line finds a worksheet of the worksheet folder by its name, and any other by its path.
 	const nameOf = (id: string): string => {
 		const path = store.getState().sheets.known[id]?.path;
 		if (path !== undefined) return dirname(path) === folder ? id : path;
@@ -78,17 +81,17 @@ export async function workbook(
 	const screen = openScreen({ stdin: process.stdin, stdout: process.stdout });
 	const run = (effect: Effect): void => {
 		if (effect.type === 'quit') {
-			// What was typed after it was meant for whatever comes next.
+			// Keys typed after the quit key are meant for the shell.
 			keyboard.close();
 			app.unmount();
 		} else if (effect.type === 'suspend') screen.suspend();
 		else if (effect.type === 'redraw') screen.repaint();
 		else if (effect.type === 'predicted') memory.predicted(effect);
-		else if (effect.type === 'export') exported(effect);
+		else if (effect.type === 'export') exportReview(effect);
 		else if (isSheetEffect(effect)) files?.run(effect);
 		else memory.drilled(effect);
 	};
-	const exported = ({ file, over }: Extract<Effect, { type: 'export' }>): void => {
+	const exportReview = ({ file, over }: Extract<Effect, { type: 'export' }>): void => {
 		const state = store.getState();
 		void import('./review-file.js').then(({ writeReviewFile }) =>
 			store.dispatch(writeReviewFile(state, { file, over, documents, nameOf })),
@@ -107,7 +110,7 @@ export async function workbook(
 		files ??= await sheetFiles({ env: process.env, dispatch: (action) => store.dispatch(action) });
 		sheetTools ??= tools;
 	};
-	if (begin.worksheet) await loadSheets();
+	if (options.worksheet) await loadSheets();
 	const redraw = (): void => store.dispatch({ type: 'clock' });
 	const env = createEnv(documents, LESSONS, {
 		reopen: memory.reopen,
@@ -118,74 +121,74 @@ export async function workbook(
 		artifact: lateArtifact(redraw),
 		now: () => Date.now(),
 	});
-	let tools: DrillTools | null = begin.drill ? await loadDrillTools(begin.drill.decks) : null;
+	let tools: DrillTools | null = options.drill ? await loadDrillTools(options.drill.decks) : null;
 	const store = createBoardStore({
 		env,
 		size: sizeOf(screen.stdout),
 		scenario: opened.scenario,
-		screen: begin.screen,
-		lesson: begin.lesson,
-		sheet: sheetIn(opened, begin.worksheet?.open?.path ?? begin.sheetPath ?? null),
+		screen: options.screen,
+		lesson: options.lesson,
+		sheet: sheetIn(opened, options.worksheet?.open?.path ?? options.sheetPath ?? null),
 		reviews: memory.progress.reviews,
-		seed: begin.drill?.seed ?? Date.now() % 2 ** 31,
+		seed: options.drill?.seed ?? Date.now() % 2 ** 31,
 		readings: memory.readings,
 		misses: memory.progress.misses,
 		run,
 	});
 	const app = render(createElement(App, { store }), {
 		stdout: screen.stdout,
-		// Ink hands over whole frames; the screen writes only the rows that changed.
+		// Makes Ink write whole frames; the screen then writes only the rows that changed.
 		debug: true,
 		exitOnCtrlC: false,
 		patchConsole: false,
 	});
-	if (begin.drill) {
-		const { start, minutes } = begin.drill;
+	if (options.drill) {
+		const { start, minutes } = options.drill;
 		store.dispatch({ type: 'drill', start: null });
 		if (start) store.dispatch({ type: 'drill', start, ...(minutes !== null && { minutes }) });
 	}
-	if (begin.worksheet) beginSheets(store, opened, begin.worksheet, files);
+	if (options.worksheet) beginSheets(store, opened, options.worksheet, files);
 	screen.stdout.on('resize', () => store.dispatch({ type: 'resize', size: sizeOf(screen.stdout) }));
-	memory.watch(store, begin.notice ?? null);
+	memory.watch(store, options.notice ?? null);
 	const keyboard = screen.listen((inputs, at) => dispatchInput(store, inputs, at));
-	// After the first frame, which needs nothing of it.
-	const loading = setTimeout(() => {
+	// The first frame needs neither drills nor worksheets.
+	const loadTimer = setTimeout(() => {
 		if (!sheetTools) void loadSheets();
 		if (tools) return;
 		void loadDrillTools().then((loaded) => {
 			tools = loaded;
 			redraw();
 		});
-	}, LOAD_LATER_MS);
-	const ticking = setInterval(() => {
+	}, LOAD_DELAY_MS);
+	const clockTimer = setInterval(() => {
 		const { drill, screen, sheets } = store.getState();
-		const runs = screen === 'drill' && drill.run && !drill.debriefed;
-		if (runs || (screen === 'worksheet' && sheets.clock)) store.dispatch({ type: 'clock' });
+		const hasRun = screen === 'drill' && drill.run && !drill.debriefed;
+		if (hasRun || (screen === 'worksheet' && sheets.clock)) store.dispatch({ type: 'clock' });
 	}, 1000);
-	let shared = false;
+	let wasShared = false;
 	store.subscribe(({ overlay }) => {
-		shared ||= overlay?.kind === 'share';
+		wasShared ||= overlay?.kind === 'share';
 	});
 	try {
 		await app.waitUntilExit();
 	} catch (error) {
-		screen.fail(error); // a screen that cannot be drawn is a bug of ours
+		screen.fail(error); // only a bug of ours makes rendering fail
 	}
-	clearTimeout(loading);
-	clearInterval(ticking);
-	// Assigned while the screen was open.
+	clearTimeout(loadTimer);
+	clearInterval(clockTimer);
+	// TypeScript does not see that `files` was assigned while the screen was open.
 	const unsaved = (files as SheetFiles | null)?.finish() ?? null;
-	const lost = memory.close();
+	const unrecorded = memory.close();
 	screen.close();
 	const { scenario } = store.getState();
-	const debriefed = tools && (await debriefOf(store.getState(), tools, begin.drill?.exportTo ?? null));
-	const said = [
-		...(shared ? [shareCommand(currentLab(store.getState()), nameOf(scenario))] : []),
-		...(debriefed ? [debriefed] : []),
+	const debrief = tools && (await debriefOf(store.getState(), tools, options.drill?.exportTo ?? null));
+	const output = [
+		...(wasShared ? [shareCommand(currentLab(store.getState()), nameOf(scenario))] : []),
+		...(debrief ? [debrief] : []),
 	];
-	const unkept = [unsaved, lost].filter((text) => text !== null);
-	if (unkept.length > 0) throw new Stop([...said, ...unkept].join('\n\n'), 1);
-	return said.length > 0 ? `${said.join('\n\n')}\n` : null;
+	const failures = [unsaved, unrecorded].filter((text) => text !== null);
+	if (failures.length > 0) throw new Stop([...output, ...failures].join('\n\n'), 1);
+	return output.length > 0 ? `${output.join('\n\n')}\n` : null;
 }
 
 const isSheetEffect = (effect: Effect): effect is SheetEffect => effect.type.startsWith('sheet-');

@@ -3,24 +3,25 @@ import type { PriceList, ScenarioDocument } from '../content/index.js';
 import { STEPS, sheetOf } from '../worksheet/index.js';
 import type { SheetFiles } from './worksheet-files.js';
 
-/** What of worksheets is shown first. */
+/** How the workbook starts with worksheets. */
 export interface SheetBeginning {
-	/** The file of the open worksheet, and its text; null: the list, or a new one. */
+	/** File of the open worksheet and its text; null: the list, or a new worksheet. */
 	readonly open: { readonly path: string; readonly text: string; readonly notice: string | null } | null;
-	/** Id of the step that it was left at; missing or null: the first. */
+	/** Id of the step the worksheet was left at; missing or null: the first. */
 	readonly step?: string | null;
-	/** A new one is made; null: none is. `path`: where, if that is not in the folder of worksheets. */
+	/** Name of a new worksheet, and its file if not in the worksheet folder; null: none is created. */
 	readonly making: { readonly name: string; readonly path: string | null } | null;
+	/** The price list to load; null: none. */
 	readonly prices: PriceList | null;
-	/** Whether the clock runs from the start. */
+	/** Whether the countdown starts at once. */
 	readonly clock: boolean;
 }
 
-/** The scenario that is shown first as a worksheet; null: it is none. */
+/** Returns the scenario shown first as a worksheet; null: it is not one. */
 export const sheetIn = (opened: ScenarioDocument, path: string | null) =>
 	opened.worksheet && path !== null ? { sheet: { ...opened, worksheet: opened.worksheet }, path } : null;
 
-/** Shows the list of worksheets, one of them, or what a new one can start from. */
+/** Shows the worksheet that was asked for, the list of worksheets, or the templates for a new one. */
 export function beginSheets(
 	store: BoardStore,
 	opened: ScenarioDocument,

@@ -13,25 +13,25 @@ import { type SaveEffect, SheetSaver } from './worksheet-saver.js';
 
 export interface SheetFilesOptions {
 	readonly env: NodeJS.ProcessEnv;
-	/** What happened comes back as an action. */
+	/** Receives the outcomes as actions. */
 	readonly dispatch: (action: Action) => void;
 }
 
-/** Files of worksheets, as the workbook uses them. */
+/** File operations on worksheets, as the workbook uses them. */
 export interface SheetFiles {
-	/** Does what an action asked for. A save is written after the frame, the last of several that came together. */
+	/** Runs an effect. Saves are written after the frame, and only the last of several that came together. */
 	readonly run: (effect: SheetEffect) => void;
-	/** Says that a file was read already. */
+	/** Sets the text of a file that was already read. */
 	readonly knows: (path: string, text: string) => void;
 	/**
-	 * Writes what waits, and tries what failed once more.
+	 * Writes pending changes, and retries a failed save once.
 	 *
-	 * @returns null: all is on the disk; else what is not, and where a copy of it is
+	 * @returns null if everything is on disk; else what is not, and where a copy is
 	 */
 	readonly finish: () => string | null;
 }
 
-/** Loads what saving needs, so that a program that ends can save without waiting. */
+/** Loads the code that saving needs, so that saving at the end of the program is synchronous. */
 export async function sheetFiles({ env, dispatch }: SheetFilesOptions): Promise<SheetFiles> {
 	const [writer, folder, { writeScenario }] = await Promise.all([
 		openWriter(env),
@@ -39,16 +39,16 @@ export async function sheetFiles({ env, dispatch }: SheetFilesOptions): Promise<
 		import('../content/scenario/written/write.js'),
 	]);
 	const saver = new SheetSaver(writer, dispatch, writeScenario);
-	const files = new Files(saver, folder, env, dispatch);
+	const files = new WorksheetFiles(saver, folder, env, dispatch);
 	return {
 		run: (effect) => files.run(effect),
-		knows: (path, text) => saver.knows(path, text),
+		knows: (path, text) => saver.setKnownText(path, text),
 		finish: () => saver.finish(),
 	};
 }
 
-/** A worksheet as the screen lists it; a file can be called anything. */
-const listedEntry = ({ name, path, changed, document, problem, title }: WorksheetEntry): SheetEntry => ({
+/** Returns a worksheet as the screen lists it, made safe to print: a file name can hold any character. */
+const toSheetEntry = ({ name, path, changed, document, problem, title }: WorksheetEntry): SheetEntry => ({
 	name: harmlessLine(name),
 	path,
 	changed: changed.getTime(),
@@ -57,9 +57,9 @@ const listedEntry = ({ name, path, changed, document, problem, title }: Workshee
 	...(title !== undefined && { title: title && harmlessLine(title) }),
 });
 
-class Files {
-	/** Files that are being read for the list. */
-	readonly #looking = new Set<string>();
+class WorksheetFiles {
+	/** Paths of files that are being read for the list. */
+	readonly #beingRead = new Set<string>();
 
 	constructor(
 		private readonly saver: SheetSaver,
@@ -71,39 +71,39 @@ class Files {
 	run(effect: SheetEffect): void {
 		if (effect.type === 'sheet-save') this.saver.save(effect);
 		else {
-			// Whatever happens to files, what waits goes first.
+			// Pending changes are written before any other operation on the files.
 			this.saver.flush();
-			void this.#do(effect);
+			void this.#run(effect);
 		}
 	}
 
-	async #do(effect: Exclude<SheetEffect, SaveEffect>): Promise<void> {
+	async #run(effect: Exclude<SheetEffect, SaveEffect>): Promise<void> {
 		switch (effect.type) {
 			case 'sheet-list':
 				return this.#list();
 			case 'sheet-look':
-				return this.#look(effect.entries);
+				return this.#readWhole(effect.entries);
 			case 'sheet-open':
-				return this.#opened(effect.path, await openWorksheet(effect.path, this.env, new Date()));
+				return this.#showOpened(effect.path, await openWorksheet(effect.path, this.env, new Date()));
 			case 'sheet-create':
 				return this.#create(effect.sheet, effect.path, effect.besides ?? null);
 			case 'sheet-rename':
 			case 'sheet-duplicate':
-				return this.#named(effect);
+				return this.#renameOrCopy(effect);
 			case 'sheet-delete': {
 				const deleted = await deleteWorksheet(effect.path, this.env, new Date());
-				this.saver.knows(effect.path, null);
+				this.saver.setKnownText(effect.path, null);
 				if (deleted.ok) this.dispatch({ type: 'sheet-gone', path: effect.path });
 				await this.#list();
-				if (!deleted.ok) return this.#told(deleted.message);
+				if (!deleted.ok) return this.#notify(deleted.message);
 				const name = basename(effect.path).replace(/\.ya?ml$/, '');
-				return this.#done(`${name} is deleted; dispatch-board worksheet ${name} --restore 1 brings it back`);
+				return this.#confirm(`${name} is deleted; dispatch-board worksheet ${name} --restore 1 brings it back`);
 			}
 			case 'sheet-prices': {
 				const { file } = effect;
 				const read = await readPricesFile(file);
 				if (read.ok) return this.dispatch({ type: 'prices', list: read.prices });
-				const text = 'unreadable' in read ? read.unreadable : firstOf(read.problems.map(({ message }) => message));
+				const text = 'unreadable' in read ? read.unreadable : firstMessage(read.problems.map(({ message }) => message));
 				return this.dispatch({ type: 'file-refused', for: 'prices', file, text });
 			}
 		}
@@ -113,85 +113,90 @@ class Files {
 		const { entries, notices } = await listWorksheets(this.env);
 		this.dispatch({
 			type: 'sheets',
-			entries: entries.map(listedEntry),
+			entries: entries.map(toSheetEntry),
 			notice: notices[0] ?? null,
 		});
 	}
 
-	async #look(entries: readonly SheetEntry[]): Promise<void> {
-		const unread = entries.filter(({ path }) => !this.#looking.has(path));
-		for (const { path } of unread) this.#looking.add(path);
+	async #readWhole(entries: readonly SheetEntry[]): Promise<void> {
+		const unread = entries.filter(({ path }) => !this.#beingRead.has(path));
+		for (const { path } of unread) this.#beingRead.add(path);
 		const read = await Promise.all(unread.map((entry) => readEntry({ ...entry, changed: new Date(entry.changed) })));
-		for (const { path } of unread) this.#looking.delete(path);
-		if (read.length > 0) this.dispatch({ type: 'sheets-looked', entries: read.map(listedEntry) });
+		for (const { path } of unread) this.#beingRead.delete(path);
+		if (read.length > 0) this.dispatch({ type: 'sheets-looked', entries: read.map(toSheetEntry) });
 	}
 
-	#opened(path: string, opened: Opened): void {
+	#showOpened(path: string, opened: Opened): void {
 		const shipped = opened.ok && isShipped(opened.document.scenario.id);
-		if (opened.ok && shipped) this.#told(`${opened.document.scenario.id} ${IS_SHIPPED}`);
+		if (opened.ok && shipped) this.#notify(`${opened.document.scenario.id} ${IS_SHIPPED}`);
 		else if (opened.ok) {
-			this.saver.knows(path, opened.text);
+			this.saver.setKnownText(path, opened.text);
 			this.dispatch({ type: 'sheet-opened', path, sheet: sheetOf(opened.document), notice: opened.notice });
-		} else if ('unreadable' in opened) this.#told(`${basename(path)}: ${opened.unreadable}`);
+		} else if ('unreadable' in opened) this.#notify(`${basename(path)}: ${opened.unreadable}`);
 		else {
-			const why = opened.notice ?? firstOf(opened.problems.map(({ message }) => message));
-			void this.#list().then(() => this.#told(why));
+			const why = opened.notice ?? firstMessage(opened.problems.map(({ message }) => message));
+			void this.#list().then(() => this.#notify(why));
 		}
 	}
 
-	/** @param besides the file that it is kept beside, because somebody else's stays there; null: none */
+	/**
+	 * Creates the file of a new worksheet and opens it.
+	 *
+	 * @param given null: in the worksheet folder, or in that of `besides`
+	 * @param besides file that another program changed and that stays as it is; null: none
+	 */
 	#create(sheet: Sheet, given: string | null, besides: string | null, tries = 1): void {
 		const folder = besides === null ? this.folder : dirname(besides);
 		const path = given ?? (folder && join(folder, `${sheet.scenario.id}.yaml`));
 		if (path === null) {
-			this.#told('there is no home folder; DISPATCH_BOARD_HOME names another one');
+			this.#notify('there is no home folder; DISPATCH_BOARD_HOME names another one');
 			return;
 		}
 		const result = this.saver.writer.save({ path, document: sheet, previous: null, now: new Date() });
 		if (result.ok) {
-			this.saver.knows(path, result.text);
-			this.saver.forgets();
+			this.saver.setKnownText(path, result.text);
+			this.saver.clearFailure();
 			this.dispatch({ type: 'sheet-opened', path, sheet, notice: result.notice });
-			if (besides !== null) this.#done(`theirs stays in ${basename(besides)}; yours is ${path}`);
-		} else if (result.kind === 'conflict' && given === null && tries < MOST_TRIES) {
-			// Somebody made one of this name since the list was read.
+			if (besides !== null) this.#confirm(`theirs stays in ${basename(besides)}; yours is ${path}`);
+		} else if (result.kind === 'conflict' && given === null && tries < MAX_TRIES) {
+			// Another program created a worksheet of this name since the list was read.
 			const id = `${sheet.scenario.id.replace(/-\d+$/, '')}-${tries + 1}`;
 			this.#create({ ...sheet, scenario: { ...sheet.scenario, id } }, null, besides, tries + 1);
-		} else this.#told(result.message);
+		} else this.#notify(result.message);
 	}
 
-	async #named({
+	async #renameOrCopy({
 		type,
 		path,
 		name,
 		words,
 	}: Extract<SheetEffect, { type: 'sheet-rename' | 'sheet-duplicate' }>): Promise<void> {
 		const opened = await openWorksheet(path, this.env, new Date());
-		if (!opened.ok) return this.#opened(path, opened);
+		if (!opened.ok) return this.#showOpened(path, opened);
 		const change = type === 'sheet-rename' ? renameWorksheet : duplicateWorksheet;
 		const document = type === 'sheet-rename' ? calledAnew(opened.document, words) : copied(opened.document, words);
 		const named: Named = await change(path, name, document, this.env);
 		if (named.ok && type === 'sheet-rename') this.dispatch({ type: 'sheet-gone', path });
 		await this.#list();
-		if (!named.ok) return this.#told(named.message);
-		if (named.notice !== null) return this.#told(named.notice);
-		this.#done(type === 'sheet-rename' ? `it is called ${name} now` : `copied to ${name}`);
+		if (!named.ok) return this.#notify(named.message);
+		if (named.notice !== null) return this.#notify(named.notice);
+		this.#confirm(type === 'sheet-rename' ? `it is called ${name} now` : `copied to ${name}`);
 	}
 
-	#told(text: string): void {
+	#notify(text: string): void {
 		this.dispatch({ type: 'told', text });
 	}
 
-	#done(text: string): void {
+	#confirm(text: string): void {
 		this.dispatch({ type: 'done', text });
 	}
 }
 
-/** Names that are tried for a copy. */
-const MOST_TRIES = 20;
+/** How many names are tried for a copy. */
+const MAX_TRIES = 20;
 
-/** A worksheet with this id would stand in for it in lessons. */
+/** Said of a worksheet with the id of a shipped scenario, which it would replace in lessons. */
 const IS_SHIPPED = 'is a scenario that comes with the program: give the file another id, or take it as a template';
 const isShipped = (id: string): boolean => SHIPPED.some(({ scenario }) => scenario.id === id);
 
-const firstOf = (messages: readonly string[]): string => messages[0] ?? 'it cannot be read';
+const firstMessage = (messages: readonly string[]): string => messages[0] ?? 'it cannot be read';

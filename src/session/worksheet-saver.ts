@@ -9,17 +9,17 @@ import type { WorksheetWriter } from '../storage/worksheets/save.js';
 
 export type SaveEffect = Extract<SheetEffect, { type: 'sheet-save' }>;
 
-/** Keys for one number that come faster than this are one change: what was there before it is one version. */
-const ONE_CHANGE_MS = 2000;
+/** Edits of one number that follow each other faster than this are one change, which leaves one earlier version. */
+const SAME_CHANGE_MS = 2000;
 
-/** Writes worksheets after the frame, the last of several changes that came together, and says how it went. */
+/** Writes worksheets after the frame, only the last of several changes that came together, and dispatches the outcome. */
 export class SheetSaver {
-	/** Text of each file as it was read or written last: what a save may replace. */
+	/** Text of each file as last read or written, by path: a save may replace only that. */
 	readonly #texts = new Map<string, string>();
-	#waiting: SaveEffect | null = null;
-	/** The last save, where it failed. */
+	#pending: SaveEffect | null = null;
+	/** The last save if it failed; else null. */
 	#failed: SaveEffect | null = null;
-	/** What was written last: of which file, what of it, and when, in milliseconds since 1970. */
+	/** The last write: file, subject, and time in milliseconds since 1970. */
 	#last = { path: '', subject: '', at: 0 };
 
 	constructor(
@@ -28,58 +28,61 @@ export class SheetSaver {
 		private readonly write: typeof writeScenario,
 	) {}
 
-	/** Says what a file holds; null: there is none any more. */
-	knows(path: string, text: string | null): void {
+	/** Sets the known text of a file; null: the file is gone. */
+	setKnownText(path: string, text: string | null): void {
 		if (text === null) this.#texts.delete(path);
 		else this.#texts.set(path, text);
 	}
 
-	/** What failed is kept elsewhere now. */
-	forgets(): void {
+	/** Forgets a failed save whose worksheet is now in another file. */
+	clearFailure(): void {
 		this.#failed = null;
 	}
 
+	/** Schedules a save, which replaces one that is still pending. */
 	save(effect: SaveEffect): void {
-		const idle = this.#waiting === null;
-		this.#waiting = effect;
-		if (idle) setImmediate(() => this.flush());
+		const isIdle = this.#pending === null;
+		this.#pending = effect;
+		if (isIdle) setImmediate(() => this.flush());
 	}
 
+	/** Writes the pending save now. */
 	flush(): void {
-		const waiting = this.#waiting;
-		this.#waiting = null;
-		if (waiting) this.#save(waiting);
+		const pending = this.#pending;
+		this.#pending = null;
+		if (pending) this.#save(pending);
 	}
 
+	/** Writes the pending save and retries a failed one; returns a message if the worksheet is still not saved. */
 	finish(): string | null {
 		this.flush();
 		const failed = this.#failed;
 		if (failed) this.#save(failed);
-		return this.#failed ? this.#rescued(this.#failed) : null;
+		return this.#failed ? this.#saveCopy(this.#failed) : null;
 	}
 
-	/** A copy where one can be made; nothing else is left to do for who is leaving. */
-	#rescued({ path, sheet }: SaveEffect): string {
+	/** Saves a copy in the temporary folder; returns a message with its path, or with the whole text if that fails too. */
+	#saveCopy({ path, sheet }: SaveEffect): string {
 		const written = this.write(sheet, null, path);
 		const copy = join(tmpdir(), `${sheet.scenario.id}-unsaved-${Date.now()}.yaml`);
-		const said = `The last changes of ${path} could not be saved`;
-		if (!written.ok) return `${said}.`;
+		const message = `The last changes of ${path} could not be saved`;
+		if (!written.ok) return `${message}.`;
 		const fault = writeWhole(copy, written.text, { mode: 0o600 });
-		return fault === null ? `${said}; they are in ${copy}.` : `${said}. This is all of it:\n\n${written.text}`;
+		return fault === null ? `${message}; they are in ${copy}.` : `${message}. This is all of it:\n\n${written.text}`;
 	}
 
 	#save(effect: SaveEffect): void {
 		const { path, sheet, over, subject } = effect;
 		const now = new Date();
 		const { at } = this.#last;
-		const same = this.#last.path === path && this.#last.subject === subject;
+		const isSame = this.#last.path === path && this.#last.subject === subject;
 		const result = this.writer.save({
 			path,
 			document: sheet,
 			previous: this.#previousOf(path),
 			now,
 			force: over,
-			continues: same && now.getTime() - at < ONE_CHANGE_MS,
+			continues: isSame && now.getTime() - at < SAME_CHANGE_MS,
 		});
 		this.#failed = result.ok ? null : effect;
 		this.#last = { path, subject, at: now.getTime() };
@@ -90,7 +93,7 @@ export class SheetSaver {
 		this.dispatch({ type: 'sheet-saved', path, saved, notice: result.ok ? result.notice : null });
 	}
 
-	/** What a save may replace; of a worksheet that was opened in the lab, the file as it is. */
+	/** Returns the text that a save may replace: the known one, else the file as it is now; null: there is no file. */
 	#previousOf(path: string): string | null {
 		const known = this.#texts.get(path);
 		if (known !== undefined) return known;

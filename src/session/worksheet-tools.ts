@@ -1,15 +1,15 @@
 import type { ScenarioDocument } from '../content/index.js';
 import { spellEdit } from '../engine/inputs/index.js';
 import { findDocuments } from '../present/board/catalogue.js';
-import type { SheetTools } from '../screens/screen.js';
+import type { Pick, SheetTools } from '../screens/screen.js';
 import type { PickKind } from '../screens/worksheet/state.js';
 import { cut } from '../text/visible.js';
 import type { Sheet } from '../worksheet/index.js';
 
 /**
- * Loads everything that worksheets alone need.
+ * Loads the code that only worksheets need.
  *
- * @param documents what a worksheet can start from
+ * @param documents the scenarios that a worksheet can start from
  */
 export async function loadSheetTools(documents: readonly ScenarioDocument[]): Promise<SheetTools> {
 	const [page, screen, worksheet, { findModels }, { priceEdits }, { priceUse }, { shortNotes }] = await Promise.all([
@@ -21,14 +21,14 @@ export async function loadSheetTools(documents: readonly ScenarioDocument[]): Pr
 		import('../content/prices/use.js'),
 		import('../present/format/price-notes.js'),
 	]);
-	// Most readers start from a kind of product; the chapter's own scenarios come after.
+	// Most readers start from a kind of product, so those come before the chapter's own scenarios.
 	const ordered = [
 		...documents.filter(({ kind }) => kind === 'context'),
 		...documents.filter(({ kind }) => kind !== 'context'),
 	];
 	const templates = (filter: string): readonly ScenarioDocument[] => findDocuments(ordered, filter);
-	/** The name of a model that no list has can be taken as it is typed. */
-	const unlisted = (filter: string) =>
+	/** Returns a pick that takes the typed name of a model that is not in the list. */
+	const unlisted = (filter: string): readonly Pick[] =>
 		filter.trim() === ''
 			? []
 			: [

@@ -15,7 +15,7 @@ import { width } from '../../src/text/width.js';
 import { spread } from '../support/effort.js';
 import { SHIPPED_IDS, shipped } from '../support/shipped.js';
 
-/** A stand-in for a terminal of any size: keeps the last whole frame that Ink hands over. */
+/** Fake terminal of any size, which keeps the last frame that Ink writes. */
 class Terminal extends EventEmitter {
 	readonly isTTY = true;
 	frame = '';
@@ -31,6 +31,7 @@ class Terminal extends EventEmitter {
 	};
 }
 
+/** Fake keyboard. */
 class Keys extends EventEmitter {
 	pause(): void {}
 	unref(): void {}
@@ -74,13 +75,13 @@ function open(id = 'week-31', columns = 80, rows = 24) {
 	return { keys, frame, shows, terminal, effects, store };
 }
 
-describe('the lab on screen', () => {
+describe('the drawn lab', () => {
 	it.each([
 		[60, 18],
 		[80, 24],
 		[120, 36],
 		[200, 50],
-	])('fills %i×%i and no more, on scenarios of every kind', async (columns, rows) => {
+	])('fits into %i×%i for scenarios of every kind', async (columns, rows) => {
 		for (const id of spread(SHIPPED_IDS, columns, 4)) {
 			const { frame, shows } = open(id, columns, rows);
 			await shows(/\? help|u undo/);
@@ -91,7 +92,7 @@ describe('the lab on screen', () => {
 		}
 	});
 
-	it('recomputes on the key, marks the change, and undoes it', async () => {
+	it('recomputes on each key, marks the change, and undoes it', async () => {
 		const { keys, shows } = open();
 		await shows(/FAQ answer .* 84\.0%/);
 		keys.press('\u001b[D');
@@ -102,7 +103,7 @@ describe('the lab on screen', () => {
 		await shows(/undid: FAQ answer · routed small 83%/);
 	});
 
-	it('echoes how a typed value reads before Enter takes it', async () => {
+	it('shows how a typed value is parsed before Enter applies it', async () => {
 		const { keys, shows, frame } = open();
 		await shows(/84\.0%/);
 		keys.press('.3');
@@ -113,7 +114,7 @@ describe('the lab on screen', () => {
 		await shows(/FAQ answer .* 30\.0%/);
 	});
 
-	it('refuses what is out of range, says the range, and changes nothing', async () => {
+	it('rejects a value out of range, names the range, and changes nothing', async () => {
 		const { keys, shows } = open();
 		await shows(/84\.0%/);
 		keys.press('150%\r');
@@ -121,7 +122,7 @@ describe('the lab on screen', () => {
 		await shows(/FAQ answer .* 84\.0%/);
 	});
 
-	it('shows two panes from 120 columns, an edit in both', async () => {
+	it('shows two panes at 120 columns, with an edit marked in both', async () => {
 		const { keys, shows } = open('week-31', 120, 36);
 		await shows(/Board .*│ Pressure/);
 		keys.press(']');
@@ -131,7 +132,7 @@ describe('the lab on screen', () => {
 		await shows(/FAQ answer .* 0\.0%▼.*│ FAQ answer\s+86\.5%›\s*0\.0%▼/);
 	});
 
-	it('walks the panes, and keeps the Board in sight where there is room', async () => {
+	it('keeps the Board beside every other pane at 120 columns', async () => {
 		const { keys, shows } = open('week-31', 120, 36);
 		await shows(/│ Pressure/);
 		keys.press(']');
@@ -140,7 +141,7 @@ describe('the lab on screen', () => {
 		await shows(/ Board +│/);
 	});
 
-	it('says so in a window that is too small, and comes back when it grows', async () => {
+	it('says that a window is too small, and returns when it grows', async () => {
 		const { terminal, shows } = open('week-31', 50, 10);
 		await shows(/needs 60×18/);
 		terminal.columns = 80;
@@ -150,7 +151,7 @@ describe('the lab on screen', () => {
 	});
 });
 
-it('does nothing blindly in a window that is too small, and can still be left', async () => {
+it('ignores keys in a window that is too small, except those that quit, suspend and redraw', async () => {
 	const { keys, terminal, shows, effects, store } = open();
 	await shows(/FAQ answer/);
 	keys.press('1');
@@ -173,7 +174,7 @@ it('does nothing blindly in a window that is too small, and can still be left', 
 	await shows(/1▏/);
 });
 
-it('draws again without changing anything, what was said included', async () => {
+it('redraws on Ctrl-L without changing the state, the notice included', async () => {
 	const { keys, shows, effects, store } = open();
 	await shows(/FAQ answer/);
 	keys.press('X');
@@ -184,8 +185,8 @@ it('draws again without changing anything, what was said included', async () => 
 	expect(effects).toEqual([{ type: 'redraw' }]);
 });
 
-describe('over the lab', () => {
-	it('shows story, artifact and help on their keys', async () => {
+describe('overlays on the lab', () => {
+	it('show story, artifact and help', async () => {
 		const { keys, shows, frame } = open();
 		await shows(/FAQ answer/);
 		keys.press('s');
@@ -201,7 +202,7 @@ describe('over the lab', () => {
 		await shows(/u: undo/);
 	});
 
-	it('shows a question that comes up while something lies over the lab', async () => {
+	it('show a question that opens while an overlay is open', async () => {
 		const { keys, shows, store } = open();
 		await shows(/FAQ answer/);
 		keys.press('?');
@@ -210,7 +211,7 @@ describe('over the lab', () => {
 		await shows(/Help *\n a\.md exists\. Write over it\? y or n/);
 	});
 
-	it('opens another scenario from the list', async () => {
+	it('open another scenario from a filtered list', async () => {
 		const { keys, shows } = open();
 		await shows(/FAQ answer/);
 		keys.press('o');
@@ -223,7 +224,7 @@ describe('over the lab', () => {
 		await shows(/Small, few repairs/);
 	});
 
-	it('says when nothing is found', async () => {
+	it('say that a filter finds nothing', async () => {
 		const { keys, shows } = open();
 		await shows(/FAQ answer/);
 		keys.press('o/');
@@ -231,7 +232,7 @@ describe('over the lab', () => {
 		await shows(/find: zebra▏ none\n.*Nothing teaches that/);
 	});
 
-	it('enters a state and says what is claimed of it', async () => {
+	it('show the claims of each state, and enter the chosen one', async () => {
 		const { keys, shows } = open();
 		await shows(/FAQ answer/);
 		keys.press('t');
@@ -247,7 +248,7 @@ describe('over the lab', () => {
 		await shows(/SHIP +Overrides, a check.* ← now/);
 	});
 
-	it('asks before it resets everything', async () => {
+	it('ask before resetting every input', async () => {
 		const { keys, shows } = open();
 		await shows(/FAQ answer/);
 		keys.press('l');
@@ -258,7 +259,7 @@ describe('over the lab', () => {
 		await shows(/84\.0%/);
 	});
 
-	it('hands quitting and suspending to the edge', async () => {
+	it('leave quitting and suspending to the session', async () => {
 		const { keys, effects, shows } = open();
 		await shows(/FAQ answer/);
 		keys.press('\u001a');

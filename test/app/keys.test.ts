@@ -30,13 +30,13 @@ function open(id: string, ...actions: Action[]) {
 const LAYER_CASES = LAYERS.map((layer): [string, Layer] => [layer.id, layer]);
 
 describe('rows of a layer', () => {
-	it.each(LAYER_CASES)('of %s give no key two meanings without a condition on each', (_, { keys }) => {
+	it.each(LAYER_CASES)('of %s bind each key once, except under a condition', (_, { keys }) => {
 		const rowsOf = new Map<string, number>();
 		for (const row of keys) for (const key of row.keys) if (!row.when) rowsOf.set(key, (rowsOf.get(key) ?? 0) + 1);
 		expect([...rowsOf].filter(([, count]) => count > 1)).toEqual([]);
 	});
 
-	it.each(PANES)('of the lab give no key two meanings in the pane %s', (pane) => {
+	it.each(PANES)('of the lab bind each key once in the pane %s', (pane) => {
 		for (const id of ['week-31', 'cost-table']) {
 			const { store } = open(id);
 			const state: State = { ...store.getState(), pane };
@@ -47,31 +47,34 @@ describe('rows of a layer', () => {
 		}
 	});
 
-	it.each(LAYER_CASES)('of %s are in its footer, unless they are rare', (_, layer) => {
+	it.each(LAYER_CASES)('of %s give the footer at least one entry', (_, layer) => {
 		expect(footerEntries(layer, open('week-31').state()).length).toBeGreaterThan(0);
 	});
 
-	it.each(LAYER_CASES.filter(([, { text }]) => text))('of %s leave every character to the text', (_, { keys }) => {
-		expect(keys.flatMap((row) => row.keys).filter(isCharacter)).toEqual([]);
-	});
+	it.each(LAYER_CASES.filter(([, { text }]) => text))(
+		'of %s bind no character, because characters are text',
+		(_, { keys }) => {
+			expect(keys.flatMap((row) => row.keys).filter(isCharacter)).toEqual([]);
+		},
+	);
 
-	it.each(LAYER_CASES)('of %s know no key with Alt, but those that move and erase by word in a text', (_, { keys }) => {
+	it.each(LAYER_CASES)('of %s bind no key with Alt, except those that move and erase by word', (_, { keys }) => {
 		const alt = keys.flatMap((row) => row.keys).filter((key) => /^alt\+([a-z]|[A-Z]|\d)$/.test(key));
 		expect(alt.toSorted()).toEqual(alt.length > 0 ? ['alt+b', 'alt+d', 'alt+f'] : []);
 	});
 
-	it('of layers without text are explained in the help or in the footer, or share their keys with one that is', () => {
+	it('of layers without text are in the help or the footer, or share their keys with a row that is', () => {
 		const explained = new Set(ROWS.filter(({ help }) => help !== undefined).map(({ shown }) => shown));
 		const rows = LAYERS.filter(({ text }) => !text).flatMap(({ keys }) => keys);
-		const silent = rows.filter(
+		const unexplained = rows.filter(
 			({ help, shown, rank }) => help === undefined && rank === undefined && !explained.has(shown),
 		);
-		expect(silent.map(({ shown }) => shown)).toEqual([]);
+		expect(unexplained.map(({ shown }) => shown)).toEqual([]);
 	});
 });
 
 describe('a key', () => {
-	it('of the program reaches past every layer', () => {
+	it('of the program reaches past every layer above it', () => {
 		const { store, press } = open('week-31');
 		const layers = new Set<string>();
 		const actions: Action[] = [
@@ -92,7 +95,7 @@ describe('a key', () => {
 		expect([...layers]).toEqual(['help', 'lab', 'lab-value', 'question']);
 	});
 
-	it('stops at the top layer, taken or not', () => {
+	it('stops at the top layer, even if that has no row for it', () => {
 		const { press } = open('week-31', { type: 'open', overlay: 'help' });
 		expect(press(']')).toBeNull();
 		const asked = open('week-31', { type: 'step', by: 1 }, { type: 'ask-reset' });
@@ -101,7 +104,7 @@ describe('a key', () => {
 		expect(asked.press('q')).toEqual({ type: 'answer', yes: false });
 	});
 
-	it('is text while a value is typed, commands among them', () => {
+	it('is text while a value is typed, even if it is a command elsewhere', () => {
 		const { press } = open('week-31', { type: 'enter' });
 		expect(press('q')).toEqual({ type: 'type', text: 'q' });
 		expect(press('%')).toEqual({ type: 'type', text: '%' });
@@ -109,19 +112,19 @@ describe('a key', () => {
 		expect(press('up')).toBeNull();
 	});
 
-	it('does nothing where no row has it', () => {
+	it('does nothing if no row has it', () => {
 		const { press } = open('week-31');
 		for (const key of ['Z', 'f1', 'shift+f3', 'insert', 'begin', 'ctrl+shift+c']) expect(press(key)).toBeNull();
 	});
 
-	it('acts only where its row is in force', () => {
+	it('acts only if its row is in force', () => {
 		expect(open('week-31').press('n')).toBeNull();
 		expect(open('cost-table').press('n')).toEqual({ type: 'rows', command: 'add' });
 		const trace = open('week-31', ...Array.from({ length: 4 }, (): Action => ({ type: 'pane', by: 1 })));
 		expect(trace.press('n')).toEqual({ type: 'trace', to: 'any' });
 	});
 
-	it('says why it cannot act, and is not in the footer', () => {
+	it('says why it is disabled, and is not in the footer', () => {
 		const { state } = open('week-31');
 		const [rename] = WORKSHEET_LIST.keys.filter(({ keys }) => keys.includes('r'));
 		expect(rename?.disabled?.(state())).toBe('there is no worksheet yet: n makes one');
@@ -143,7 +146,7 @@ describe('the footer', () => {
 		['form', WORKSHEET_FORM],
 		['list', WORKSHEET_LIST],
 		['menu', DRILL_LAYERS.menu],
-	])('of %s keeps help in sight at 80 columns', (_, layer) => {
+	])('of %s shows the help key at 80 columns', (_, layer) => {
 		if (!layer) throw new Error('no such layer');
 		let used = 1;
 		const shown = footerEntries(layer, open('week-31').state()).filter(({ shown: key, label }) => {
@@ -153,7 +156,7 @@ describe('the footer', () => {
 		expect(shown.map(({ label }) => label)).toContain('help');
 	});
 
-	it('leaves out what does nothing now: only a run has a clock', () => {
+	it('omits disabled rows, such as pause without a run', () => {
 		const { state } = open('week-31');
 		const labels = (run: unknown): readonly string[] =>
 			footerEntries(DRILL_LAYERS.number, { ...state(), drill: { ...state().drill, run } } as State).map(
@@ -163,7 +166,7 @@ describe('the footer', () => {
 		expect(labels({})).toContain('pause');
 	});
 
-	it('of a page offers story and artifact only over their scenario', () => {
+	it('of a page offers story and artifact only on lab and lesson', () => {
 		const over = (screen: State['screen']): readonly string[] => {
 			const { store, labels } = open('week-31', { type: 'open', overlay: 'help' });
 			store.setState({ ...store.getState(), screen });

@@ -50,7 +50,7 @@ const overLab = (
 	['help', 'story', 'artifact', 'scenarios', 'states', 'history', 'share', 'glossary', 'progress'] as const
 ).flatMap((overlay): Action[] => [{ type: 'open', overlay }, { type: 'back' }]);
 
-/** Ways through the program; after every step the window is compared with what is spoken. */
+/** Actions of one journey per screen; after each of them the window is compared with what is spoken. */
 const JOURNEYS: Readonly<Record<string, readonly Action[]>> = {
 	contents: [
 		{ type: 'scroll', by: 1 },
@@ -114,7 +114,7 @@ const JOURNEYS: Readonly<Record<string, readonly Action[]>> = {
 };
 
 it.each(Object.entries(JOURNEYS))(
-	'what is spoken of the way through %s has every figure of the window',
+	'speaks every figure of the window after each action of the journey %s',
 	(_, journey) => {
 		const store = open();
 		const faults: string[] = [];
@@ -124,7 +124,7 @@ it.each(Object.entries(JOURNEYS))(
 			const state = store.getState();
 			const screen = topScreen(state, store.env);
 			const { head, body, status } = screen.view(state, store.env);
-			// The reader goes to the other panes of a wide lab; a scrolled window and the tabs of the form count places.
+			// Only the active pane of a wide lab is spoken; lines of hidden counts and of the form's steps are not figures.
 			const regions = state.screen === 'lab' && !state.overlay ? body.filter(({ id }) => id === state.pane) : body;
 			const lines = [...head.slice(1), ...regions.flatMap((region) => region.lines), ...status]
 				.map(textOf)

@@ -6,8 +6,8 @@ import { packageOf } from '../../build/start-up-guard.js';
 const ENTRY = '\0entry';
 const NAME = 'dispatchBoard';
 
-/** Packages that no room from the engine up to the screens brings into a browser. */
-const NEVER = ['chalk', 'react', 'react-reconciler', 'ink', 'zustand', 'marked'];
+/** Packages that must not be part of a browser build. */
+const FORBIDDEN_PACKAGES = ['chalk', 'react', 'react-reconciler', 'ink', 'zustand', 'marked'];
 
 const entry = (code: string): Plugin => ({
 	name: 'entry',
@@ -16,19 +16,19 @@ const entry = (code: string): Plugin => ({
 });
 
 /**
- * Bundles a module for browsers, as one script.
+ * Bundles a module for browsers as one script.
  *
- * @param code may import files by their full paths
- * @throws where it imports something that browsers have not, Node's modules above all
+ * @param code source of the module, which imports files by absolute paths
+ * @throws if it imports something that browsers do not have, such as a module of Node
  */
 export async function browserBuild(code: string): Promise<OutputChunk> {
 	const bundle = await rolldown({
 		input: ENTRY,
-		// Where a package is found, whatever imports it.
+		// Packages are resolved from here, wherever the importing file is.
 		cwd: process.cwd(),
 		platform: 'browser',
 		plugins: [entry(code)],
-		// The package's own build for browsers, which its exports name no condition for.
+		// The package has a build for browsers, but its exports have no condition for it.
 		resolve: { alias: { 'csv-stringify/sync': 'csv-stringify/browser/esm/sync' } },
 		checks: { pluginTimings: false },
 		onLog(_, { message }) {
@@ -41,7 +41,7 @@ export async function browserBuild(code: string): Promise<OutputChunk> {
 		const packages = new Set(chunk.moduleIds.map(packageOf));
 		const faults = [
 			...chunk.imports,
-			...NEVER.filter((name) => packages.has(name)),
+			...FORBIDDEN_PACKAGES.filter((name) => packages.has(name)),
 			...more.map(({ fileName }) => fileName),
 		];
 		if (faults.length > 0) throw new Error(`not for a browser: ${faults.join(', ')}`);
@@ -51,14 +51,14 @@ export async function browserBuild(code: string): Promise<OutputChunk> {
 	}
 }
 
-/** A module that exports other modules whole, by their names. */
+/** Returns the source of a module that exports other modules by file name. */
 export const modulesIn = (folder: string, files: readonly string[]): string =>
 	[
 		...files.map((file, i) => `import * as m${i} from ${JSON.stringify(resolve(folder, file))};`),
 		`export const modules = { ${files.map((file, i) => `${JSON.stringify(file)}: m${i}`).join(', ')} };`,
 	].join('\n');
 
-/** What such a build exports, run where there is the language and what every browser has, and nothing of Node. */
+/** Runs a build with the globals of a browser and none of Node; returns its exports. */
 export function runInBrowser({ code }: OutputChunk): unknown {
 	const context = createContext({ structuredClone, TextDecoder, TextEncoder });
 	return new Script(`${code};\n${NAME}`).runInContext(context);

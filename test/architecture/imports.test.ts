@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 const SRC = join(import.meta.dirname, '../../src');
 
-/** Folder → folders of ours it may import; `types:` only as types. Files directly in src are the entry. */
+/** The folders of src that a folder may import; `types:` only as types. `.`: files directly in src. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 	chapter: [],
 	text: [],
@@ -40,11 +40,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 	'.': ['*'],
 };
 
-/** What no folder from the engine up to the screens knows: they also run in a browser, and are given texts parsed. */
+/** Packages and modules that the folders from engine to screens must not import, because they also run in a browser. */
 const NO_PLATFORM = [/^node:/, /^react/, /^ink/, /^chalk/, /^zustand/, /^marked/];
 
-/** Packages and Node modules that a folder never imports. */
-const NEVER: Readonly<Record<string, readonly RegExp[]>> = {
+/** Packages and Node modules that each folder must not import. */
+const FORBIDDEN: Readonly<Record<string, readonly RegExp[]>> = {
 	chapter: [/./],
 	text: NO_PLATFORM,
 	engine: NO_PLATFORM,
@@ -61,9 +61,9 @@ const NEVER: Readonly<Record<string, readonly RegExp[]>> = {
 	app: [/^node:/],
 };
 
-/** Words that betray Node where it is not imported. */
+/** Uses of Node without an import. */
 const NODE = /\bprocess\.|\bBuffer\b|\b__dirname\b|\brequire\(/;
-/** Words that betray a clock, chance or Node in folders that must be pure. */
+/** Uses of a clock, of chance or of Node, which folders that must be pure cannot have. */
 const PURE = new RegExp(`\\bDate\\.now\\b|\\bMath\\.random\\b|\\bperformance\\.|${NODE.source}`);
 const IMPURE: Readonly<Record<string, RegExp>> = {
 	chapter: PURE,
@@ -105,47 +105,47 @@ function target(file: string, from: string): string {
 	return folderOf(relative(SRC, join(SRC, file, '..', from)));
 }
 
-/** Files that import each other, directly or through others: each circle once, in the order of the alphabet. */
-function circles(all: readonly Import[]): readonly (readonly string[])[] {
+/** Returns the import cycles, direct and indirect: each once, its files sorted. */
+function importCycles(all: readonly Import[]): readonly (readonly string[])[] {
 	const bare = (path: string): string => path.replace(/\.[jt]sx?$/, '');
-	const arrows = new Map<string, string[]>();
+	const edges = new Map<string, string[]>();
 	for (const { file, from } of all) {
 		if (!from.startsWith('.')) continue;
 		const to = bare(relative(SRC, join(SRC, file, '..', from)));
-		arrows.set(bare(file), [...(arrows.get(bare(file)) ?? []), to]);
+		edges.set(bare(file), [...(edges.get(bare(file)) ?? []), to]);
 	}
-	// What reaches a file and is reached by it stands in a circle with it.
-	const reached = (start: string): ReadonlySet<string> => {
+	// A file that another reaches, and that reaches the other, is in a cycle with it.
+	const reachableFrom = (start: string): ReadonlySet<string> => {
 		const seen = new Set<string>();
-		const open = [...(arrows.get(start) ?? [])];
+		const open = [...(edges.get(start) ?? [])];
 		for (let file = open.pop(); file !== undefined; file = open.pop())
 			if (!seen.has(file)) {
 				seen.add(file);
-				open.push(...(arrows.get(file) ?? []));
+				open.push(...(edges.get(file) ?? []));
 			}
 		return seen;
 	};
-	const from = new Map([...arrows.keys()].map((file) => [file, reached(file)]));
+	const from = new Map([...edges.keys()].map((file) => [file, reachableFrom(file)]));
 	const found = new Map<string, readonly string[]>();
 	for (const [file, seen] of from) {
 		if (!seen.has(file)) continue;
-		const circle = [...seen].filter((other) => from.get(other)?.has(file)).sort();
-		found.set(circle.join(), circle);
+		const cycle = [...seen].filter((other) => from.get(other)?.has(file)).sort();
+		found.set(cycle.join(), cycle);
 	}
 	return [...found.values()];
 }
 
-describe('the import table of the architecture', () => {
-	it('reads every file and finds its imports', () => {
+describe('imports between folders', () => {
+	it('are found in every file', () => {
 		expect(files.length).toBeGreaterThan(50);
 		expect(imports.filter(({ folder }) => folder === 'screens').length).toBeGreaterThan(100);
 	});
 
-	it('knows every folder', () => {
+	it('have a rule for every folder', () => {
 		expect([...new Set(files.map(folderOf))].filter((folder) => !(folder in MAY_IMPORT))).toEqual([]);
 	});
 
-	it('lets no folder import one that it may not', () => {
+	it('stay within the allowed folders', () => {
 		const wrong = imports.filter(({ file, folder, from, typeOnly }) => {
 			if (!from.startsWith('.')) return false;
 			const to = target(file, from);
@@ -156,21 +156,21 @@ describe('the import table of the architecture', () => {
 		expect(wrong).toEqual([]);
 	});
 
-	it('keeps packages and Node out of the folders that must not know them', () => {
+	it('leave packages and Node out of the folders that must not use them', () => {
 		const wrong = imports.filter(
-			({ folder, from, typeOnly }) => !typeOnly && NEVER[folder]?.some((never) => never.test(from)),
+			({ folder, from, typeOnly }) => !typeOnly && FORBIDDEN[folder]?.some((forbidden) => forbidden.test(from)),
 		);
 		expect(wrong).toEqual([]);
 	});
 
-	it('keeps React, Ink and chalk in app and the session that draws it', () => {
+	it('bring React, Ink and chalk only into app and session', () => {
 		const users = new Set(
 			imports.filter(({ from }) => /^(react|ink|chalk)($|\/|-)/.test(from)).map(({ folder }) => folder),
 		);
 		expect([...users].sort()).toEqual(['app', 'session']);
 	});
 
-	it('lets no screen import another', () => {
+	it('do not lead from one screen to another', () => {
 		const screenOf = (path: string): string | null => /^screens[/\\]([^/\\]+)[/\\]/.exec(path)?.[1] ?? null;
 		const wrong = imports.filter(({ file, from }) => {
 			if (!from.startsWith('.') || screenOf(file) === null) return false;
@@ -180,19 +180,19 @@ describe('the import table of the architecture', () => {
 		expect(wrong).toEqual([]);
 	});
 
-	it('has no circle of imports', () => {
-		expect(circles(imports)).toEqual([]);
+	it('have no cycle', () => {
+		expect(importCycles(imports)).toEqual([]);
 	});
 
-	it('finds a circle, whether of values, of types, or through late loading', () => {
+	it('report a cycle through several files, and none without one', () => {
 		const edge = (file: string, from: string): Import => ({ file, folder: '', from, typeOnly: false });
-		expect(circles([edge('a.ts', './b.js'), edge('b.ts', './c/d.js'), edge('c/d.tsx', '../a.js')])).toEqual([
+		expect(importCycles([edge('a.ts', './b.js'), edge('b.ts', './c/d.js'), edge('c/d.tsx', '../a.js')])).toEqual([
 			['a', 'b', 'c/d'],
 		]);
-		expect(circles([edge('a.ts', './b.js'), edge('a.ts', './c.js'), edge('b.ts', './c.js')])).toEqual([]);
+		expect(importCycles([edge('a.ts', './b.js'), edge('a.ts', './c.js'), edge('b.ts', './c.js')])).toEqual([]);
 	});
 
-	it('keeps clocks, chance and the process out of pure folders', () => {
+	it('do not hide clocks, chance or the process in pure folders', () => {
 		const wrong = files.filter((file) => IMPURE[folderOf(file)]?.test(readFileSync(join(SRC, file), 'utf8')));
 		expect(wrong).toEqual([]);
 	});

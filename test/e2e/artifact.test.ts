@@ -5,21 +5,21 @@ import { Tty } from './harness/index.js';
 let tty: Tty;
 afterEach(() => tty?.stop());
 
-/** The scenario with the most rows, the most columns, and the longest text in a cell of its artifact. */
+/** The scenarios whose artifacts have the largest rows, the largest columns, and the longest text in a cell. */
 const ARTIFACTS: readonly string[] = [
 	...new Set([
-		most((rows) => rows.length),
-		most((rows) => rows[0]?.length ?? 0),
-		most((rows) => Math.max(...rows.flat().map((cell) => String(cell).length))),
+		largest((rows) => rows.length),
+		largest((rows) => rows[0]?.length ?? 0),
+		largest((rows) => Math.max(...rows.flat().map((cell) => String(cell).length))),
 	]),
 ];
 
-function most(size: (rows: readonly (readonly (string | number)[])[]) => number): string {
+function largest(size: (rows: readonly (readonly (string | number)[])[]) => number): string {
 	const sizeOf = (id: string): number => size(shipped(id).artifact?.rows ?? [[]]);
 	return SHIPPED_IDS.reduce((a, b) => (sizeOf(b) > sizeOf(a) ? b : a));
 }
 
-/** Everything of the artifact, read by scrolling a line at a time. */
+/** Reads the whole artifact by scrolling line by line. */
 async function readAll(id: string, columns: number, rows: number): Promise<readonly string[]> {
 	tty = new Tty(['lab', id], { columns, rows });
 	await tty.waitFor('quit');
@@ -42,7 +42,7 @@ describe.each([
 	[80, 24],
 	[120, 36],
 ])('the artifact at %i×%i', (columns, rows) => {
-	it.each(ARTIFACTS)('shows every cell of %s, in a frame that holds', async (id) => {
+	it.each(ARTIFACTS)('shows every cell of %s in intact frames', async (id) => {
 		const { artifact } = shipped(id);
 		const lines = await readAll(id, columns, rows);
 		const framed = lines.filter((line) => /^ [┌├└│]/.test(line));

@@ -18,16 +18,16 @@ afterEach(async () => {
 const start = (...args: string[]): void => {
 	tty = new Tty(args, { home });
 };
-/** What is on the disk so far. */
+/** Returns the journal on disk; empty: none yet. */
 function journal(): string {
 	const file = join(home.folder, 'dispatch-board', 'progress.jsonl');
 	return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }
-/** Writing comes after the frame: the disk is asked until it is there. */
-const graded = () => vi.waitFor(() => expect(journal()).toContain('"reviewed"'), 10_000);
+/** Waits until a grade is on disk, which is written after the frame. */
+const waitForGrade = () => vi.waitFor(() => expect(journal()).toContain('"reviewed"'), 10_000);
 
 describe('recall', () => {
-	it('is written over lines and by paste, ticked, graded, killed, and goes on where it was', async () => {
+	it('takes an answer of several lines and a paste, is ticked and graded, and resumes after a kill', async () => {
 		start('drill', 'recall');
 		await tty.waitFor(/What went wrong in week 31/);
 		tty.type('resolution dropped three points\r');
@@ -36,14 +36,14 @@ describe('recall', () => {
 		await tty.waitFor(/┃ the small model▏/);
 		tty.type(KEYS.tab);
 		await tty.waitFor(/A good answer holds/);
-		// What the answer seems to hold is ticked already.
+		// Points that the answer seems to contain are already ticked.
 		await tty.waitFor(/\[x\] Resolution dropped by three points/);
 		tty.type('j ');
 		await tty.waitFor(/› \[x\] Model spend fell/);
 		await tty.waitFor(/1 again \S+ min +2 hard \S+ min +3 good \S+ min +4 easy \d+ days/);
 		tty.type('4');
 		await tty.waitFor(/The obvious fix was to turn the FAQ row back/);
-		await graded();
+		await waitForGrade();
 		tty.kill('SIGKILL');
 		await tty.exited;
 		await tty.stop();
@@ -55,7 +55,7 @@ describe('recall', () => {
 		await tty.waitFor(/The obvious fix was to turn the FAQ row back/);
 	});
 
-	it('opens the lesson behind a key point, and comes back', async () => {
+	it('opens the lesson behind a key point, and returns', async () => {
 		start('drill', 'recall');
 		await tty.waitFor(/What went wrong in week 31/);
 		tty.type(KEYS.tab);
@@ -72,7 +72,7 @@ describe('recall', () => {
 });
 
 describe('interview questions', () => {
-	it('show the tempting wrong answer and what would be asked next', async () => {
+	it('show the tempting wrong answer and the follow-up questions', async () => {
 		start('drill', 'interview');
 		await tty.waitFor(/What problem does model routing really solve\?/);
 		tty.type(`safe and risky work no longer share one lane${KEYS.tab}`);
@@ -83,13 +83,13 @@ describe('interview questions', () => {
 		await tty.waitFor(/What would be asked next/);
 		tty.type('2');
 		await tty.waitFor(/┃ ▏/);
-		await graded();
+		await waitForGrade();
 		expect(journal()).toContain('interview/I1');
 	});
 });
 
 describe('numbers', () => {
-	it('takes what the model computes, in another spelling too, and says how far a wrong one is', async () => {
+	it('accepts the computed number in any spelling, and says how far off a wrong one is', async () => {
 		const { kit, drill } = await loadDrillTools();
 		const asked = drill.questionOf(kit, 'numbers/blended-cost', 0, 1);
 		if (asked?.kind !== 'number') throw new Error('no number');
@@ -114,7 +114,7 @@ describe('numbers', () => {
 });
 
 describe('diagnosis', () => {
-	it('shows tables, takes a shape, opens the lab, and comes back with what still lacks', async () => {
+	it('shows tables, judges a shape, opens the lab, and returns with the unmet conditions', async () => {
 		start('drill', 'diagnose', '--seed', '2');
 		await tty.waitFor(/Router slice, last week/);
 		await tty.waitFor(/7 F7 fallback/);
@@ -133,12 +133,12 @@ describe('diagnosis', () => {
 		await tty.waitFor(/○ verdict SHIP/);
 		tty.type('\r');
 		await tty.waitFor(/7 F7 fallback/);
-		await graded();
+		await waitForGrade();
 	});
 });
 
 describe('diagrams', () => {
-	it('are rebuilt by typing and by placing labels, and compared box by box', async () => {
+	it('are filled in by typing and by placing labels, and compared box by box', async () => {
 		start('drill', 'diagrams');
 		await tty.waitFor(/The request trace: fill the boxes/);
 		tty.type('the user\r');
@@ -155,7 +155,7 @@ describe('diagrams', () => {
 });
 
 describe('an interview run', () => {
-	it('keeps its answers to the end where the reader says so, and writes its debrief', async () => {
+	it('shows judgements at the end if the reader chose so, and exports its debrief', async () => {
 		const file = join(home.folder, 'debrief.json');
 		start('drill', '--minutes', '5', '--seed', '2', '--export', file);
 		await tty.waitFor(/[45]:\d\d left/);
@@ -173,7 +173,7 @@ describe('an interview run', () => {
 		if (/F7/.test(tty.text())) tty.type('1\r');
 		else if (/your answer/.test(tty.text())) tty.type('1\r');
 		else tty.type(`I would measure it${KEYS.tab}`);
-		// The next question, without a word on the last.
+		// The next question, without a judgement of the last one.
 		await tty.waitForGone(
 			new RegExp(
 				first
@@ -192,7 +192,7 @@ describe('an interview run', () => {
 		await tty.waitFor(/A good answer holds|✓ right|✗ it is/);
 		tty.type(KEYS.escape);
 		await tty.waitFor(/1 of \d+ answered/);
-		// Also when the debrief was left before.
+		// Also after the debrief was left.
 		tty.type(KEYS.escape);
 		await tty.waitFor(/Interview run +10 minutes/);
 		tty.type('q');

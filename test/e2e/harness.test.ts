@@ -7,7 +7,7 @@ import { KEYS, screenshotSvg, Tty, type TtyOptions, ttyThatLooks, ttyWithJobs } 
 
 let tty: Tty | undefined;
 
-/** Runs a script that stays until Enter ends it: what a program writes last can be lost with it. */
+/** Runs a script that stays until Enter, because the last output of a program can be lost when it ends. */
 function run(script: string, options: TtyOptions = {}): Tty {
 	const stay = `${script}; process.stdin.on('data', (key) => /[\\r\\n]/.test(key) && process.exit(0));`;
 	tty = new Tty([], { command: [process.execPath, '-e', stay], ...options });
@@ -30,7 +30,7 @@ it('shows text, colours and cells', async () => {
 	expect(() => shown.cell(80, 0)).toThrow(RangeError);
 });
 
-it('sends keys, resizes, and tells how the program ended', async () => {
+it('sends keys, resizes, and reports the exit code', async () => {
 	const shown = run(`
 		process.stdin.setRawMode(true).on('data', (key) => {
 			console.log('key', JSON.stringify(String(key)));
@@ -48,7 +48,7 @@ it('sends keys, resizes, and tells how the program ended', async () => {
 	expect(await shown.exited).toBe(7);
 });
 
-it('says what it waited for, and what the screen showed instead', async () => {
+it('fails with what it waited for and what the screen showed', async () => {
 	const shown = run(`console.log('something else')`);
 	await shown.waitFor('something');
 	shown.type(KEYS.enter);
@@ -56,7 +56,7 @@ it('says what it waited for, and what the screen showed instead', async () => {
 	await expect(shown.waitForGone(/else/)).rejects.toThrow('no /else/');
 });
 
-it('gives the program a clean environment and a home of its own', async () => {
+it('runs the program with a clean environment and its own home', async () => {
 	const shown = run(`console.log(Object.keys(process.env).sort().join(' ')); console.log('done')`);
 	await shown.waitFor('done');
 	expect(shown.line(0)).toBe('COLORTERM DISPATCH_BOARD_HOME HOME LANG PATH PWD TERM');
@@ -65,7 +65,7 @@ it('gives the program a clean environment and a home of its own', async () => {
 it.each([
 	['a shell', ttyThatLooks],
 	['a shell with job control', ttyWithJobs],
-])('leaves no process behind under %s, deaf and busy as it may be', async (_, start) => {
+])('kills a busy process that ignores SIGHUP under %s', async (_, start) => {
 	const folder = mkdtempSync(join(tmpdir(), 'dispatch-board-deaf-'));
 	try {
 		const program = join(folder, 'deaf.mjs');
@@ -80,7 +80,7 @@ it.each([
 	}
 });
 
-/** Ended and not yet collected by its parent is not running. */
+/** Whether a process runs; a zombie does not. */
 function isRunning(pid: number): boolean {
 	try {
 		return !execFileSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' }).startsWith('Z');
@@ -89,7 +89,7 @@ function isRunning(pid: number): boolean {
 	}
 }
 
-it('takes a picture in which every piece of text stands in its columns', async () => {
+it('takes a screenshot with every text in its columns', async () => {
 	const shown = run(`console.log('\\u250c\\u2500 A & B  \\x1b[7mon\\x1b[0m \\u2585')`, { columns: 20, rows: 2 });
 	await shown.waitFor('A & B');
 	const svg = screenshotSvg(shown, 'a <test>');

@@ -6,7 +6,7 @@ const ESC = '\u001B';
 let tty: Tty;
 afterEach(() => tty.stop());
 
-/** The third lesson, with a number in focus: what is taken for a command turns to another one, or edits the number. */
+/** Opens the third lesson with a number in focus: a key taken for a command would turn to another lesson or edit it. */
 async function openLesson(): Promise<void> {
 	tty = ttyThatLooks();
 	await tty.waitFor('Space read on');
@@ -41,7 +41,7 @@ describe('Ctrl-C', () => {
 		await expectGivenBack(tty, 0);
 	});
 
-	it('ends a program that was too busy to read it, however often it was pressed', async () => {
+	it('ends a busy program, even if pressed several times', async () => {
 		tty = new Tty(['lab', 'week-31']);
 		await tty.waitFor('q quit');
 		process.kill(tty.pid, 'SIGSTOP');
@@ -51,7 +51,7 @@ describe('Ctrl-C', () => {
 	});
 });
 
-describe('what is no key', () => {
+describe('input that is no bound key', () => {
 	const NO_KEYS = [
 		...[`${ESC}[1;2R`, `${ESC}[1;2S`, `${ESC}[29~`, `${ESC}[25~`], // Shift-F3, Shift-F4, Menu, F13
 		...[`${ESC}[<35;10;10M`, `${ESC}[<65;10;10M`, `${ESC}[M !!`, `${ESC}[I`, `${ESC}[O`], // mouse, focus
@@ -76,8 +76,8 @@ describe('what is no key', () => {
 	});
 });
 
-describe('keys that come in another form', () => {
-	it('types the digits of a keypad in application mode', async () => {
+describe('keys in other forms', () => {
+	it('type the digits of a keypad in application mode', async () => {
 		await openLab();
 		tty.type(`${ESC}Oq${ESC}Or`);
 		await tty.waitFor('12▏');
@@ -85,7 +85,7 @@ describe('keys that come in another form', () => {
 		await tty.waitFor(/FAQ answer .* 12\.0%▼/);
 	});
 
-	it('moves by an arrow whose rest comes after its ESC', async () => {
+	it('move by an arrow whose sequence comes in two reads', async () => {
 		await openAnswer();
 		tty.type('alpha');
 		await tty.waitFor('alpha▏');
@@ -95,7 +95,7 @@ describe('keys that come in another form', () => {
 		await tty.waitFor('alph▏a');
 	});
 
-	it('moves and erases by word with Alt, and to the right with Delete', async () => {
+	it('move and erase by word with Alt, and forward with Delete', async () => {
 		await openAnswer();
 		tty.type('one two three');
 		await tty.waitFor('three▏');
@@ -113,15 +113,15 @@ describe('keys that come in another form', () => {
 		await tty.waitFor('three▏');
 	});
 
-	it('takes a paste that comes in many reads, without the colours of a log', async () => {
+	it('take a paste that comes in many reads, without its colours', async () => {
 		await openAnswer();
 		for (const part of [`${ESC}[20`, '0~one ', `${ESC}[3`, '1mtwo', `${ESC}[0m qj`, ESC, '[20', '1~']) tty.type(part);
 		await tty.waitFor('one two qj▏');
 	});
 });
 
-describe('the terminal as it was left', () => {
-	it('is quiet once the program starts, whatever a program before it had asked for', async () => {
+describe('modes left by an earlier program', () => {
+	it('are switched off when the program starts', async () => {
 		tty = new Tty(['lab', 'week-31'], {
 			command: [
 				'/bin/sh',
@@ -141,7 +141,7 @@ describe('the terminal as it was left', () => {
 });
 
 describe('Ctrl-L and Ctrl-O', () => {
-	it('draws again what something else wrote over', async () => {
+	it('redraw a screen that was overwritten', async () => {
 		await openLab();
 		const whole = tty.text();
 		await new Promise<void>((settle) => tty.screen.terminal.write(`${ESC}[5;1HWRITTEN OVER IT`, settle));
@@ -151,7 +151,7 @@ describe('Ctrl-L and Ctrl-O', () => {
 		expect(tty.text()).toBe(whole);
 	});
 
-	it('opens the lesson behind the lab, and comes back', async () => {
+	it('open the lesson behind the lab, and return', async () => {
 		await openLab();
 		tty.type(KEYS.ctrlO);
 		await tty.waitFor('1 of 41');

@@ -38,7 +38,7 @@ async function quit(tty: Tty): Promise<void> {
 	await expectGivenBack(tty, 0);
 }
 
-/** What `dispatch-board progress --format json` prints for this home. */
+/** Returns what `dispatch-board progress --format json` prints for this home. */
 async function progress(): Promise<{
 	readonly scenarios: readonly { readonly scenario: string; readonly edits: readonly string[] }[];
 	readonly scores: readonly unknown[];
@@ -48,8 +48,8 @@ async function progress(): Promise<{
 	return JSON.parse(stdout);
 }
 
-describe('what is kept', () => {
-	it('brings edits, pane and focus back after a restart', async () => {
+describe('progress on disk', () => {
+	it('restores edits, pane and focus after a restart', async () => {
 		const first = await open(['lab', 'week-31']);
 		first.type('l');
 		await first.waitFor(/FAQ answer .* 85\.0%▲/);
@@ -68,7 +68,7 @@ describe('what is kept', () => {
 		await second.waitFor(/FAQ answer .*84\.0%/);
 	});
 
-	it('is what both of two programs did that ran at once', async () => {
+	it('has the edits of two programs that ran at the same time', async () => {
 		const [one, other] = await Promise.all([open(['lab', 'week-31']), open(['lab', 'toy-request'])]);
 		one.type('l');
 		await one.waitFor(/85\.0%▲/);
@@ -83,7 +83,7 @@ describe('what is kept', () => {
 		expect(edits('toy-request')).toHaveLength(1);
 	});
 
-	it('of a file stays apart from what ships under its id; a claim of it that does not hold is said', async () => {
+	it('of a file is separate from the shipped scenario with its id; a failing claim is reported', async () => {
 		const shipped = await open(['lab', 'week-31']);
 		shipped.type('l');
 		await shipped.waitFor(/FAQ answer .* 85\.0%▲/);
@@ -111,7 +111,7 @@ describe('what is kept', () => {
 		await quit(back);
 	});
 
-	it('is nothing where no folder can be written, which is said on screen, and the program goes on', async () => {
+	it('is not saved if no folder is writable, which the screen says', async () => {
 		const file = join(home.folder, 'a-file');
 		writeFileSync(file, '');
 		const tty = await open(['lab', 'week-31'], { env: { DISPATCH_BOARD_HOME: join(file, 'below') } });
@@ -128,7 +128,7 @@ describe('what is kept', () => {
 const requestOf = (tty: Tty): string | undefined => /req-\d+-\d+/.exec(tty.text())?.[0];
 
 describe('keys of the lab', () => {
-	it('asks two people for a guess before an edit, and says who was nearer', async () => {
+	it('ask two people for a guess before an edit, and say who was nearer', async () => {
 		const tty = await open(['lab', 'week-31']);
 		tty.type('p');
 		await tty.waitFor(/each edit now asks first for a guess/);
@@ -138,14 +138,14 @@ describe('keys of the lab', () => {
 		tty.type('ann 95, bob 91');
 		await tty.waitFor(/ann 95, bob 91▏/);
 		tty.type(KEYS.enter);
-		// 0.9085504, as in the first minute.
+		// 0.9085504, derived in lab.test.ts.
 		await tty.waitFor(/resolution is 90\.9%; guesses were off by: bob \+0\.1 pt, ann \+4\.1 pt/);
 		await tty.waitFor(/FAQ answer .*›100\.0%▲/);
 		await quit(tty);
 		expect((await progress()).scores).toHaveLength(2);
 	});
 
-	it('goes back to any point of the history', async () => {
+	it('go to any entry of the history', async () => {
 		const tty = await open(['lab', 'week-31']);
 		for (const value of ['85', '86', '87']) {
 			tty.type('l');
@@ -161,7 +161,7 @@ describe('keys of the lab', () => {
 		await tty.waitFor(/FAQ answer .* 86\.0%▲/);
 	});
 
-	it('walks one request by its stages, and finds the next silent failure', async () => {
+	it('trace a request by its stages, and find the next silent failure', async () => {
 		const tty = await open(['lab', 'week-31']);
 		tty.type(']]]]');
 		await tty.waitFor(/\[Trace\]/);
@@ -179,7 +179,7 @@ describe('keys of the lab', () => {
 		await tty.waitUntil(() => requestOf(tty) !== first && /outcome +silent/.test(tty.text()), 'another silent failure');
 	});
 
-	it('shares its state as a command line whose figures are those on screen', async () => {
+	it('share the state as a command line that prints the same figures', async () => {
 		const tty = await open(['lab', 'week-31']);
 		tty.type('1\r');
 		await tty.waitFor(/FAQ answer .*›100\.0%▲/);

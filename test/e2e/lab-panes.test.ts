@@ -9,7 +9,7 @@ afterEach(async () => {
 	home = undefined;
 });
 
-/** Pane → a row that shows its edited input, marked. */
+/** Each pane with its place and a row that shows the edited input with its mark. */
 const PANES = [
 	['Board', 0],
 	['Cost', 1],
@@ -20,7 +20,7 @@ const PANES = [
 	['Signals', 6],
 ] as const;
 
-describe('an input is edited in each pane', () => {
+describe('an input edited in the pane', () => {
 	it.each(PANES)('%s', async (name, steps) => {
 		tty = new Tty(['lab', 'week-31']);
 		await tty.waitFor('quit');
@@ -35,8 +35,8 @@ describe('an input is edited in each pane', () => {
 	});
 });
 
-describe('57 segments', () => {
-	it('scroll and edit, every key answered by its own frame', async () => {
+describe('a scenario of 57 segments', () => {
+	it('scrolls and edits, with a frame for every key', async () => {
 		tty = new Tty(['lab', 'mmlu-mixtral-gpt4']);
 		await tty.waitFor(/› 50\.0%/);
 		for (let row = 2; row <= 57; row++) {
@@ -53,7 +53,7 @@ describe('57 segments', () => {
 });
 
 describe('SIGKILL', () => {
-	it('loses no edit that was answered on screen', async () => {
+	it('loses no edit that was shown on screen', async () => {
 		home = temporaryHome();
 		tty = new Tty(['lab', 'week-31'], { home });
 		await tty.waitFor('quit');
@@ -61,7 +61,7 @@ describe('SIGKILL', () => {
 		await tty.waitFor(/85\.0%▲/);
 		tty.type('llll');
 		await tty.waitFor(/89\.0%▲/);
-		// An edit is painted, then kept, in one go: a frame that came after says that both are done.
+		// An edit is painted and then recorded in one go, so a later frame means that both are done.
 		tty.type('?');
 		await tty.waitFor(/u: undo/);
 		tty.kill('SIGKILL');

@@ -14,7 +14,7 @@ async function open(...args: string[]): Promise<void> {
 }
 
 describe('the first minute', () => {
-	it('opens on the opening failure; one edit moves the figures to the model’s, and undo brings them back', async () => {
+	it('opens on week 31; an edit shows the computed figures, and undo restores the old ones', async () => {
 		await open();
 		await tty.waitFor(/ROLL BACK {2}resolution 94\.1%, limit 96\.1% \(product\)/);
 		expect(tty.text()).toMatch(/spend, USD +0\.0077 .*\n/);
@@ -39,17 +39,17 @@ describe('the first minute', () => {
 		await expectGivenBack(tty, 0);
 	});
 
-	it('mends week 31 to the model’s figures: two overrides, then repairs', async () => {
+	it('mends week 31 by two overrides and repairs, with the computed figures', async () => {
 		await open('lab', 'week-31');
 		await tty.waitFor(/FAQ answer/);
-		// Down to policy, across to its override, switched; then billing's, one row below.
+		// Moves to policy's override, switches it, then billing's one row below.
 		tty.type('jj\t\tl');
 		await tty.waitFor(/Policy exception .*strong/);
 		tty.type('jl');
 		await tty.waitFor(/Billing action .*strong/);
 		await tty.waitFor(/resolution +94\.5%/);
 		await tty.waitFor(/high-risk small +0\.0%/);
-		// Up to the first row, and back from its override to its repair rate.
+		// Moves up to the first row, and left to its repair rate.
 		tty.type(`g${KEYS.shiftTab}3%`);
 		await tty.waitFor(/FAQ answer · repair rate: 3%▏ {2}reads as 3%/);
 		tty.type(KEYS.enter);
@@ -62,7 +62,7 @@ describe('the first minute', () => {
 		expect(tty.text()).toMatch(/silent failures +1\.29%/);
 	});
 
-	it('reads story and artifact, finds another scenario, and enters its mend', async () => {
+	it('shows story and artifact, finds another scenario, and enters its mended state', async () => {
 		await open();
 		tty.type('s');
 		await tty.waitFor(/support assistant sent 80%/);
@@ -84,7 +84,7 @@ describe('the first minute', () => {
 		await tty.waitFor(/SHIP {2}(?:all counted|spend falls)/);
 	});
 
-	it('keeps everything through a resize', async () => {
+	it('keeps its state when resized', async () => {
 		await open();
 		tty.type('l');
 		await tty.waitFor(/85\.0%▲/);
@@ -97,7 +97,7 @@ describe('the first minute', () => {
 	});
 });
 
-describe('the terminal is given back', () => {
+describe('the terminal is restored', () => {
 	it.each([
 		['SIGTERM', 143],
 		['SIGHUP', 129],
@@ -108,7 +108,7 @@ describe('the terminal is given back', () => {
 		await expectGivenBack(tty, code);
 	});
 
-	it('after Ctrl-C, also while a value is typed', async () => {
+	it('after Ctrl-C while a value is typed', async () => {
 		await open();
 		tty.type('12');
 		await tty.waitFor(/12▏/);
@@ -116,7 +116,7 @@ describe('the terminal is given back', () => {
 		await expectGivenBack(tty, 0);
 	});
 
-	it('while suspended, and comes back with its edits', async () => {
+	it('while suspended, and the lab returns with its edits', async () => {
 		tty = ttyWithJobs(['lab', 'week-31']);
 		await tty.waitFor('quit');
 		tty.type('l');
@@ -137,7 +137,7 @@ describe('without a terminal', () => {
 		expect(stderr).toBe('');
 	});
 
-	it('refuses a wrong path in one line, exit 2', async () => {
+	it('rejects a wrong input path in one line and exits 2', async () => {
 		const failed = run(process.execPath, [PROGRAM, 'report', 'week-31', '--set', 'segments.fqa.routedSmall=1']);
 		await expect(failed).rejects.toMatchObject({
 			code: 2,

@@ -9,19 +9,19 @@ afterEach(async () => {
 	home = null;
 });
 
-function start(kept: Home, ...args: string[]): void {
-	tty = new Tty(args, { home: kept });
+function start(homeToUse: Home, ...args: string[]): void {
+	tty = new Tty(args, { home: homeToUse });
 }
 
 describe('a newcomer at 80×24', () => {
-	it('starts, predicts, edits inside the text, solves the challenge, goes on, quits, and comes back to the same place', async () => {
+	it('predicts, edits, solves the challenge, goes on, quits, and resumes at the same place', async () => {
 		home = temporaryHome();
 		start(home);
-		// Day one: the opening failure, with the next key in sight.
+		// The first lesson, with the next key visible.
 		await tty.waitFor(/1 of \d+ · The bill fell and the tickets came back/);
 		await tty.waitFor(/Space read on/);
 
-		// The guess: 95%, and the truth of the model, 0.941282.
+		// A guess of 95%; the computed value is 0.941282.
 		tty.type(KEYS.tab);
 		await tty.waitFor(/type a number, then Enter/);
 		tty.type('95%');
@@ -29,7 +29,7 @@ describe('a newcomer at 80×24', () => {
 		tty.type(KEYS.enter);
 		await tty.waitFor(/you said 95\.0%; it is 94\.1%: off by \+0\.9 pt/);
 
-		// On to the table in the text, and an edit in it.
+		// An edit in the table of the lesson.
 		tty.type(KEYS.tab);
 		await tty.waitFor(/FAQ answer · routed small *› +84\.0%/);
 		tty.type('65\r');
@@ -37,10 +37,10 @@ describe('a newcomer at 80×24', () => {
 		tty.type('j20\r');
 		await tty.waitFor(/Refund dispute · routed small *› +20\.0%▼/);
 
-		// A hint, then the rest of the way.
+		// A hint, then the solving edit.
 		tty.type('i');
 		await tty.waitFor(/hint 1: /);
-		// The table comes back with the key that goes on in it.
+		// The next key in the table scrolls it into view.
 		tty.type(KEYS.tab);
 		await tty.waitFor(/Policy exception · routed small 44%/);
 		tty.type('0\r');
@@ -50,7 +50,7 @@ describe('a newcomer at 80×24', () => {
 		await tty.waitFor(/✓ solved\. /);
 		await tty.waitFor(/hint 1: /);
 
-		// The next lesson, a page further, and out.
+		// The next lesson, one page on, then quit.
 		tty.type('n');
 		await tty.waitFor(/2 of \d+ · /);
 		tty.type(' ');
@@ -66,7 +66,7 @@ describe('a newcomer at 80×24', () => {
 		await tty.waitFor(seen.find((line) => line.trim().length > 30)?.trim() ?? '');
 		expect(tty.text().split('\n').slice(1, 20)).toEqual(seen);
 
-		// The contents know what is done.
+		// The contents show what is done.
 		tty.type(KEYS.escape);
 		await tty.waitFor(/1 of \d+ lessons done/);
 		expect(tty.text()).toMatch(/✓ +1 +The bill fell/);
@@ -74,7 +74,7 @@ describe('a newcomer at 80×24', () => {
 		await tty.waitFor(/Refund dispute|✓ solved/);
 	});
 
-	it('finds a term from the contents, and the glossary from anywhere', async () => {
+	it('finds a term in the contents, and opens the glossary anywhere', async () => {
 		home = temporaryHome();
 		start(home);
 		await tty.waitFor(/1 of \d+ · /);
@@ -89,7 +89,7 @@ describe('a newcomer at 80×24', () => {
 		await tty.waitFor(/false-easy: Routed small/);
 	});
 
-	it('starts afresh after a question', async () => {
+	it('restarts a lesson after a yes', async () => {
 		home = temporaryHome();
 		start(home);
 		await tty.waitFor(/1 of \d+ · /);

@@ -44,7 +44,7 @@ it('writes only the rows that a key changes', async () => {
 	expect(tty.raw.length - before).toBeLessThan(400);
 });
 
-it('fits every new size, and leaves the scrollback alone', async () => {
+it('fits every new size without clearing the scrollback', async () => {
 	await open();
 	for (const [columns, rows] of [
 		[60, 18],
@@ -60,7 +60,7 @@ it('fits every new size, and leaves the scrollback alone', async () => {
 	expect(tty.screen.scrollbackWipes).toBe(0);
 });
 
-it('is whole after a window went to another size and back before the program looked', async () => {
+it('redraws after the window changed its size and back while the program was busy', async () => {
 	await open();
 	tty.type('B');
 	await tty.waitUntil(() => tty.raw.includes(']0;busy'), 'a busy program');
@@ -70,14 +70,14 @@ it('is whole after a window went to another size and back before the program loo
 	await tty.waitUntil(() => /^row 0\.{74}│\n.*\nrow 22\.{73}│\n80×24, at 0$/s.test(tty.text()), 'a whole screen');
 });
 
-it('gives the terminal back on quitting', async () => {
+it('restores the terminal on quitting', async () => {
 	await open();
 	tty.type('q');
 	await expectGivenBack(tty, 0);
 	expect(tty.transcript()).not.toContain('row 0');
 });
 
-it('gives the terminal back on Ctrl-C', async () => {
+it('restores the terminal on Ctrl-C', async () => {
 	await open();
 	tty.type(KEYS.ctrlC);
 	await expectGivenBack(tty, 0);
@@ -88,7 +88,7 @@ it.each([
 	['SIGINT', 130],
 	['SIGQUIT', 131],
 	['SIGTERM', 143],
-] as const)('gives the terminal back on %s', async (signal, code) => {
+] as const)('restores the terminal on %s', async (signal, code) => {
 	await open();
 	tty.kill(signal);
 	await expectGivenBack(tty, code);
@@ -99,7 +99,7 @@ it.each([
 	['E', 'Error: from a key'],
 	['R', 'Error: from drawing'],
 	['P', 'TypeError: from a promise \uFFFD[2J'],
-])('gives the terminal back before it reports a bug (%s)', async (key, message) => {
+])('restores the terminal before it reports a bug (%s)', async (key, message) => {
 	await open();
 	tty.type(key);
 	await expectGivenBack(tty, 1);
@@ -107,7 +107,7 @@ it.each([
 	expect(tty.transcript()).toContain(message);
 });
 
-it('keeps what others print off the screen, and prints it afterwards', async () => {
+it('holds back output of other code until the screen is closed', async () => {
 	await open();
 	tty.type('Lj');
 	await tty.waitFor('at 1');
@@ -117,7 +117,7 @@ it('keeps what others print off the screen, and prints it afterwards', async () 
 	expect(tty.transcript()).toContain('a stray line');
 });
 
-it('stops on Ctrl-Z, and is whole again when it goes on', async () => {
+it('stops on Ctrl-Z, and redraws when resumed', async () => {
 	await open(ttyWithJobs);
 	tty.type('j');
 	await tty.waitFor('at 1');
@@ -139,7 +139,7 @@ it('stops on Ctrl-Z, and is whole again when it goes on', async () => {
 it.each([
 	[100, 30],
 	[60, 18],
-])('has the size of now (%i×%i) when it goes on, though nobody told it while it was stopped', async (columns, rows) => {
+])('has the new size (%i×%i) when resumed after a resize while stopped', async (columns, rows) => {
 	await open(ttyWithJobs);
 	tty.type(KEYS.ctrlZ);
 	await tty.waitFor(/stopped with \d+/);
@@ -150,7 +150,7 @@ it.each([
 	expect(tty.line(rows - 1)).toBe(`${columns}×${rows}, at 0`);
 });
 
-it('goes on by itself where nothing can stop it', async () => {
+it('resumes by itself if no shell can stop it', async () => {
 	tty = new Tty([], { program: program.file });
 	await tty.waitFor('at 0');
 	tty.type(KEYS.ctrlZ);
@@ -160,7 +160,7 @@ it('goes on by itself where nothing can stop it', async () => {
 	await tty.waitFor('at 1');
 });
 
-it('ends when its terminal is closed, without a core dump', async () => {
+it('ends without a core dump when its terminal is closed', async () => {
 	tty = new Tty([], { program: program.file });
 	await tty.waitFor('at 0');
 	tty.hangUp();

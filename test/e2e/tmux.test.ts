@@ -6,7 +6,7 @@ import { cleanEnvironment, type Home, temporaryHome } from './harness/home.js';
 import { KEYS, Tty } from './harness/index.js';
 
 const hasTmux = spawnSync('tmux', ['-V']).status === 0;
-// The names of what is skipped are not printed; that nothing was tried has to be.
+// Skipped tests are not listed, so this says that they did not run.
 if (!hasTmux) process.stderr.write('The keys were not tried in tmux: it is not installed here.\n');
 
 const ESC = '\u001B';
@@ -17,7 +17,7 @@ let env: Record<string, string>;
 
 beforeEach(() => {
 	home = temporaryHome();
-	// Its socket lies in this home, so that no other server is met.
+	// The socket is in this home, so that no other server is used.
 	env = cleanEnvironment(home.folder, { TMUX_TMPDIR: home.folder });
 	writeFileSync(join(home.folder, 'tmux.conf'), 'set -g status off\nset -sg escape-time 10\nset -g focus-events on\n');
 });
@@ -29,7 +29,7 @@ afterEach(async () => {
 
 const tmux = (...args: readonly string[]): string => execFileSync('tmux', args, { env, encoding: 'utf8' });
 
-/** The program in tmux in a terminal: what is typed goes through tmux, which reads it and sends it on in its own forms. */
+/** Opens the program in tmux in a terminal. Keys go through tmux, which decodes them and sends its own sequences. */
 async function open(args: readonly string[], shown: string): Promise<void> {
 	const config = join(home.folder, 'tmux.conf');
 	const command = ['tmux', '-f', config, 'new-session', '-s', 'board', process.execPath] as const;
@@ -38,7 +38,7 @@ async function open(args: readonly string[], shown: string): Promise<void> {
 }
 
 describe.skipIf(!hasTmux)('in tmux', () => {
-	it('moves by arrows, pages and ends, and types by the keypad', async () => {
+	it('moves by arrows, pages, Home and End, and types on the keypad', async () => {
 		await open(['lab', 'week-31'], 'q quit');
 		tty.type(KEYS.right);
 		await tty.waitFor(/FAQ answer .* 85\.0%▲/);
@@ -52,7 +52,7 @@ describe.skipIf(!hasTmux)('in tmux', () => {
 		await tty.waitFor('1 of 41');
 	});
 
-	it('does nothing for keys and reports that it does not know', async () => {
+	it('ignores unknown keys and reports', async () => {
 		await open([], 'Space read on');
 		tty.type('nn');
 		await tty.waitFor('3 of 41');
@@ -66,7 +66,7 @@ describe.skipIf(!hasTmux)('in tmux', () => {
 		expect(tty.text()).not.toMatch(/Enter take it/);
 	});
 
-	it('takes a paste of tmux as a text, and ends on Ctrl-C', async () => {
+	it('takes a paste of tmux as text, and ends on Ctrl-C', async () => {
 		await open(['drill', 'recall', '--seed', '1'], 'Tab done');
 		tmux('set-buffer', `one ${ESC}[31mtwo${ESC}[0m qj`);
 		tmux('paste-buffer', '-p', '-t', 'board');
@@ -77,7 +77,7 @@ describe.skipIf(!hasTmux)('in tmux', () => {
 		expect(await tty.exited).toBe(0);
 	});
 
-	it('is whole after its pane became small and large again', async () => {
+	it('redraws after its pane shrank and grew', async () => {
 		await open(['lab', 'week-31'], 'q quit');
 		const whole = tty.text();
 		tty.resize(60, 18);

@@ -4,7 +4,7 @@ import { type Bundle, bundle } from './harness/index.js';
 
 const bundles: Bundle[] = [];
 
-/** The frames of one program, with the changes that the build makes to Ink and without. */
+/** Returns the frames of the gallery, with or without the build's changes to Ink. */
 async function framesOf(tuned: boolean): Promise<readonly string[]> {
 	const made = await bundle('test/e2e/fixtures/gallery.tsx', { tuned });
 	bundles.push(made);
@@ -22,7 +22,7 @@ afterAll(() => {
 	for (const made of bundles) made.remove();
 });
 
-it('draws what Ink draws', () => {
+it('draws the same frames with the tuned Ink as with the original', () => {
 	expect(asItComes.length).toBeGreaterThan(6);
 	expect(tuned).toEqual(asItComes);
 });

@@ -27,12 +27,12 @@ const run = (...args: string[]): string =>
 const folder = (): string => join(home.folder, 'dispatch-board', 'worksheets');
 const file = (name = 'my-desk'): string => join(folder(), `${name}.yaml`);
 const text = (): string => (existsSync(file()) ? readFileSync(file(), 'utf8') : '');
-/** Writing comes after the frame: the disk is asked until it is there. */
-const onDisk = (words: string | RegExp) => vi.waitFor(() => expect(text()).toMatch(words), 10_000);
+/** Waits until the file contains a text, because saving comes after the frame. */
+const waitForFile = (words: string | RegExp) => vi.waitFor(() => expect(text()).toMatch(words), 10_000);
 const paste = (words: string): string => `\u001b[200~${words}\u001b[201~`;
 
-/** A worksheet that is there already. */
-async function made(): Promise<void> {
+/** Creates a worksheet by the command line, and opens it. */
+async function openNewSheet(): Promise<void> {
 	run('worksheet', 'My desk', '--from', 'support-bot');
 	start('worksheet', 'my-desk');
 	await tty.waitFor(/step 1 of 8: Feature/);
@@ -45,7 +45,7 @@ async function quit(): Promise<void> {
 }
 
 describe('a worksheet', () => {
-	it('is made from a context, filled in, closed, reopened, and exported with the numbers of the report', async () => {
+	it('is created from a template, filled in, reopened, and exported with the figures of the report', async () => {
 		start('worksheet');
 		await tty.waitFor(/No worksheet yet/);
 		tty.type('n');
@@ -59,8 +59,8 @@ describe('a worksheet', () => {
 		tty.type('\r');
 		await tty.waitFor(/┃ ▏/);
 		tty.type('How-to questions go to the small model\r');
-		await onDisk('How-to questions go to the small model');
-		// The next field is open already.
+		await waitForFile('How-to questions go to the small model');
+		// Enter has opened the next field.
 		await tty.waitFor(/› for which slice +┃ ▏/);
 		tty.type(KEYS.escape);
 		await tty.waitForGone(/┃/);
@@ -69,14 +69,14 @@ describe('a worksheet', () => {
 		tty.type(`${KEYS.tab}${KEYS.tab}`);
 		await tty.waitFor(/› +50\.0%/);
 		tty.type('60\r');
-		// The other slices give way.
+		// The shares of the other slices shrink.
 		await tty.waitFor(/› +60\.0%▲/);
 		await tty.waitFor(/Access request +medium +24\.0%▼/);
 		tty.type(`${KEYS.tab}${KEYS.tab}`);
 		await tty.waitFor(/› +93\.9%/);
 		tty.type('0.9\r');
 		await tty.waitFor(/› +90\.0%▼/);
-		await onDisk(/share: 0\.6\b/);
+		await waitForFile(/share: 0\.6\b/);
 		await quit();
 
 		start('worksheet', 'my-desk');
@@ -114,22 +114,22 @@ describe('a worksheet', () => {
 			for (const ending of ['md', 'html']) expect(artifact(ending), `${words} in ${ending}`).toContain(words);
 	});
 
-	it('opens in the lab with its own guardrails, and takes back what was tried there', async () => {
-		await made();
+	it('opens in the lab with its own guardrails, and takes over the edits tried there', async () => {
+		await openNewSheet();
 		tty.type('v');
 		await tty.waitFor(/resolution .*≥ 91\.37% \? unclear/);
 		tty.type(`${KEYS.left}${KEYS.left}`);
 		await tty.waitFor(/routed small 78%/);
 		tty.type('w');
 		await tty.waitFor(/the lab’s numbers are the worksheet’s now/);
-		await onDisk(/routedSmall: 0\.78/);
+		await waitForFile(/routedSmall: 0\.78/);
 		await quit();
 		start('lab', 'my-desk');
 		await tty.waitFor(/routed small 78%/);
 	});
 
-	it('is listed, renamed, copied and deleted, and comes back', async () => {
-		await made();
+	it('is listed, renamed, copied, deleted and restored', async () => {
+		await openNewSheet();
 		tty.type(KEYS.escape);
 		await tty.waitFor(/my-desk · not ready/);
 		tty.type('r');
@@ -156,8 +156,8 @@ describe('a worksheet', () => {
 		expect(run('worksheet').trim().split('\n')).toHaveLength(2);
 	});
 
-	it('asks both diagrams, the rule and the first signal from memory, and progress knows', async () => {
-		await made();
+	it('asks the four cards of the memory step, and progress shows the results', async () => {
+		await openNewSheet();
 		tty.type(']]]]]]]');
 		await tty.waitFor(/› Redraw the request trace +not yet/);
 		tty.type(`${KEYS.down}${KEYS.down}${KEYS.down}`);
@@ -177,8 +177,8 @@ describe('a worksheet', () => {
 });
 
 describe('files of worksheets', () => {
-	it('hold hostile text harmlessly, in the terminal and in the page', async () => {
-		await made();
+	it('with hostile text are shown safely in the terminal and in the HTML page', async () => {
+		await openNewSheet();
 		for (const words of HOSTILE) {
 			tty.type('\r');
 			await tty.waitFor(/┃/);
@@ -186,7 +186,7 @@ describe('files of worksheets', () => {
 			await tty.waitFor(/› for which slice +┃ ▏/);
 			tty.type(KEYS.escape);
 			await tty.waitForGone(/┃/);
-			// Back to the field that was filled in, to be filled in again.
+			// Goes back to the same field for the next text.
 			tty.type(KEYS.shiftTab);
 			await tty.waitFor(/› what changes/);
 		}
@@ -199,16 +199,16 @@ describe('files of worksheets', () => {
 		expect(run('check', file())).toMatch(/1 (scenario|file)/);
 	});
 
-	it('are whole after a kill in the middle of many changes', async () => {
-		await made();
+	it('are intact after a kill in the middle of many changes', async () => {
+		await openNewSheet();
 		tty.type(`]]${KEYS.tab}${KEYS.tab}${KEYS.tab}`);
 		await tty.waitFor(/› +80\.0%/);
 		const press = (): void => {
 			for (let key = 0; key < 40; key++) tty.type(key % 4 === 3 ? KEYS.left : KEYS.right);
 		};
 		press();
-		// A first version is on the disk, and more are on their way.
-		await onDisk(/routedSmall: 0\.[89]/);
+		// A first version is on disk, and more saves are pending.
+		await waitForFile(/routedSmall: 0\.[89]/);
 		const versions = join(folder(), '.versions', 'my-desk');
 		const kept = (): readonly string[] =>
 			existsSync(versions) ? readdirSync(versions).filter((name) => name.endsWith('.yaml')) : [];
@@ -223,14 +223,14 @@ describe('files of worksheets', () => {
 		for (const name of kept()) expect(loadScenario(readFileSync(join(versions, name), 'utf8'), name).ok).toBe(true);
 	});
 
-	it('that are damaged are set aside, and the version before takes their place', async () => {
-		await made();
+	it('that are damaged are set aside and replaced by the previous version', async () => {
+		await openNewSheet();
 		tty.type('\rone\r');
-		await onDisk('change: one');
+		await waitForFile('change: one');
 		await tty.waitFor(/› for which slice +┃ ▏/);
 		tty.type('two\r');
 		await tty.waitFor(/› source of the numbers/);
-		await onDisk('slice: two');
+		await waitForFile('slice: two');
 		tty.type(KEYS.escape);
 		await tty.waitForGone(/┃/);
 		await quit();
@@ -241,8 +241,8 @@ describe('files of worksheets', () => {
 		expect(readdirSync(folder()).some((name) => /my-desk\.damaged-/.test(name))).toBe(true);
 	});
 
-	it('that somebody else changes are not written over without a question', async () => {
-		await made();
+	it('that another program changes are overwritten only after a question', async () => {
+		await openNewSheet();
 		appendFileSync(file(), '# a note of a colleague\n');
 		tty.type('\rmine\r');
 		await tty.waitFor(/Another program changed the file/);
@@ -253,7 +253,7 @@ describe('files of worksheets', () => {
 		expect(text()).not.toContain('mine\n');
 	});
 
-	it('that cannot be kept anywhere are said to be so', async () => {
+	it('that cannot be saved anywhere are reported', async () => {
 		mkdirSync(join(home.folder, 'dispatch-board'));
 		writeFileSync(join(home.folder, 'dispatch-board', 'worksheets'), 'in the way');
 		start('worksheet');
@@ -268,8 +268,8 @@ describe('files of worksheets', () => {
 		expect(() => run('worksheet', 'my-desk', '--from', 'support-bot')).toThrow(/a file where a folder should be/);
 	});
 
-	it('of artifacts are replaced only when that is said', async () => {
-		await made();
+	it('of review artifacts are replaced only after a yes', async () => {
+		await openNewSheet();
 		const path = join(home.folder, 'there.md');
 		writeFileSync(path, 'mine');
 		const write = async (): Promise<void> => {

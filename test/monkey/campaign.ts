@@ -4,16 +4,18 @@ import { STARTS } from './starts.js';
 import type { Step } from './step.js';
 import { World } from './world.js';
 
-/** A replay takes up to a second. */
-const MOST_REPLAYS = 100;
+/** Largest number of replays for shortening a failure; each takes up to a second. */
+const MAX_REPLAYS = 100;
 
-/** Steps in one home, before another one begins: what fails within them is found again soon. */
-const IN_ONE_HOME = 300;
+/** Steps in one home before the next one begins, few enough to shorten a failure quickly. */
+const STEPS_PER_HOME = 300;
 
+/** The result of a campaign. */
 export interface Campaign {
 	readonly steps: number;
+	/** Places that were reached. */
 	readonly seen: ReadonlySet<string>;
-	/** The first failure, made shorter. */
+	/** The first failure, shortened; null: none. */
 	readonly failure: Failure | null;
 }
 
@@ -23,9 +25,10 @@ export interface Failure {
 }
 
 /**
- * Plays steps that follow from the seed, until one fails or there were enough.
+ * Plays random steps until one fails or the limit is reached. The seed determines the steps.
  *
- * @param onHome is told after each home how many steps and places there were so far
+ * @param most largest number of steps
+ * @param onHome called after each home with the number of steps and places so far
  */
 export async function campaign(
 	seed: number,
@@ -43,7 +46,7 @@ export async function campaign(
 				await world.take(step);
 			};
 			await take({ start: home % STARTS.length });
-			while (played.length < Math.min(IN_ONE_HOME, most - steps)) {
+			while (played.length < Math.min(STEPS_PER_HOME, most - steps)) {
 				for (const step of drawSteps(world.store, random)) await take(step);
 			}
 			await world.finish();
@@ -51,47 +54,48 @@ export async function campaign(
 		});
 		steps += played.length;
 		onHome(steps, seen.size, reason !== null);
-		if (reason !== null) return { steps, seen, failure: await shortened(played, reason) };
+		if (reason !== null) return { steps, seen, failure: await shorten(played, reason) };
 	}
 	return { steps, seen, failure: null };
 }
 
-/** Plays steps in a home of their own; null: nothing failed. */
+/** Plays steps in a home of their own; returns the reason of a failure, or null. */
 export const replay = (steps: readonly Step[]): Promise<string | null> =>
 	inWorld(async (world) => {
 		for (const step of steps) await world.take(step);
 		await world.finish();
 	});
 
+/** Runs steps in a new world; returns the reason of a failure, or null. */
 async function inWorld(play: (world: World) => Promise<void>): Promise<string | null> {
 	const world = await World.make();
-	let stray: unknown = null;
-	const keepStray = (error: unknown): void => {
-		stray = error;
+	let rejection: unknown = null;
+	const keepRejection = (error: unknown): void => {
+		rejection = error;
 	};
-	process.on('unhandledRejection', keepStray);
+	process.on('unhandledRejection', keepRejection);
 	try {
 		await play(world);
-		if (stray !== null) throw stray;
+		if (rejection !== null) throw rejection;
 		return null;
 	} catch (error) {
 		return error instanceof Error
 			? `${error.message}\n${error.stack?.split('\n').slice(1, 5).join('\n')}`
 			: String(error);
 	} finally {
-		process.off('unhandledRejection', keepStray);
+		process.off('unhandledRejection', keepRejection);
 		world.remove();
 	}
 }
 
-/** Fewer steps that fail too: stretches of them are left out while they do. What fails only in its place stays as it was. */
-async function shortened(played: readonly Step[], reason: string): Promise<Failure> {
+/** Shortens failing steps by leaving out ranges of them while the rest still fails. A failure that does not replay is kept whole. */
+async function shorten(played: readonly Step[], reason: string): Promise<Failure> {
 	const first = await replay(played);
 	if (first === null) return { reason: `${reason}\n(it does not fail when it is replayed)`, steps: played };
 	let failure: Failure = { reason: first, steps: played };
 	let replays = 0;
 	for (let length = Math.ceil(played.length / 2); length >= 1; length = length === 1 ? 0 : Math.ceil(length / 2))
-		for (let at = 0; at < failure.steps.length && replays++ < MOST_REPLAYS; ) {
+		for (let at = 0; at < failure.steps.length && replays++ < MAX_REPLAYS; ) {
 			const fewer = [...failure.steps.slice(0, at), ...failure.steps.slice(at + length)];
 			const why = await replay(fewer);
 			if (why === null) at += length;

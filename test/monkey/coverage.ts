@@ -20,7 +20,7 @@ const OVERLAYS = Object.keys({
 
 const TOO_SMALL = 'a window that is too small';
 
-/** Every place that a long run has to come to. */
+/** Every place that a long run must reach. */
 export const PLACES: readonly string[] = [
 	...LAYERS.map(({ id }) => `layer ${id}`),
 	...OVERLAYS.map((kind) => `overlay ${kind}`),
@@ -29,7 +29,7 @@ export const PLACES: readonly string[] = [
 	TOO_SMALL,
 ];
 
-/** The places that the program is at. */
+/** Returns the places that the program is currently at. */
 export function placesOf(store: BoardStore): readonly string[] {
 	const state = store.getState();
 	if (isTooSmall(state.size)) return [TOO_SMALL];

@@ -8,8 +8,8 @@ import { sequenceOf } from './keys.js';
 import { STARTS } from './starts.js';
 import { type Step, typed } from './step.js';
 
-/** Leaving the program ends everything else: it is left seldom. */
-const QUITS = 0.03;
+/** Chance to press a key that quits; small, because quitting ends a run. */
+const QUIT_CHANCE = 0.03;
 const SIZES: readonly (readonly [number, number])[] = [
 	[60, 18],
 	[61, 19],
@@ -19,8 +19,8 @@ const SIZES: readonly (readonly [number, number])[] = [
 	[119, 36],
 	[120, 36],
 ];
-/** Nothing is shown in a small window, and a huge one takes as long as twenty others: they come for a few keys each. */
-const SELDOM: readonly (readonly [number, number])[] = [
+/** Sizes drawn for a few keys only: small windows show nothing, and huge ones take as long as twenty others. */
+const RARE_SIZES: readonly (readonly [number, number])[] = [
 	[1, 1],
 	[20, 5],
 	[59, 18],
@@ -50,11 +50,15 @@ const CONTROLS = '\u0000\u0001\u0005\u0007\b\t\n\u000b\u000c\r\u0015\u0017\u001b
 const pick = <T>(random: Random, items: ArrayLike<T>): T => items[Math.floor(random.uniform() * items.length)] as T;
 const upTo = (random: Random, most: number): number => 1 + Math.floor(random.uniform() * most);
 
-/** Draws what happens next where the program is; what belongs together comes together. null: nobody knows where it is. */
+/**
+ * Draws the next step, or a few that belong together.
+ *
+ * @param store null: the state of the program is unknown
+ */
 export function drawSteps(store: BoardStore | null, random: Random): readonly Step[] {
 	const chance = random.uniform();
 	if (chance < 0.66) return [{ bytes: key(store, random) }];
-	if (chance < 0.76) return pressedAgain(store, random);
+	if (chance < 0.76) return repeatedKey(store, random);
 	if (chance < 0.84) return [{ bytes: Array.from({ length: upTo(random, 12) }, () => key(store, random)).join('') }];
 	if (chance < 0.87) return [{ bytes: garbage(random) }];
 	if (chance < 0.9) return split(random.chance(0.5) ? key(store, random) : typed(pick(random, WORDS)), random);
@@ -62,20 +66,20 @@ export function drawSteps(store: BoardStore | null, random: Random): readonly St
 	if (chance < 0.95) return [{ size: pick(random, SIZES) }];
 	if (chance < 0.965) {
 		const keys = Array.from({ length: upTo(random, 3) }, () => ({ bytes: key(store, random) }));
-		return [{ size: pick(random, SELDOM) }, ...keys, { size: [80, 24] }];
+		return [{ size: pick(random, RARE_SIZES) }, ...keys, { size: [80, 24] }];
 	}
 	if (chance < 0.975) return [{ seconds: pick(random, [1, 30, 400, 90_000]) }];
 	if (chance < 0.985) return [{ files: pick(random, ['change', 'block', 'free', 'free'] as const) }];
 	return [{ start: Math.floor(random.uniform() * STARTS.length) }];
 }
 
-/** One key several times: only so do keys come far in what is walked step by step. */
-function pressedAgain(store: BoardStore | null, random: Random): readonly Step[] {
+/** Draws one key pressed several times, which reaches the far end of lists and steps. */
+function repeatedKey(store: BoardStore | null, random: Random): readonly Step[] {
 	const bytes = key(store, random);
 	return Array.from({ length: upTo(random, 8) }, () => ({ bytes }));
 }
 
-/** A key that does something in the top layer, mostly; text where text is typed. */
+/** Draws a key, mostly one with a row in the top layer; sometimes text in a text layer. */
 function key(store: BoardStore | null, random: Random): string {
 	const top = store && topLayer(store.getState(), store.env);
 	if (top?.text && random.chance(0.3)) return typed(pick(random, WORDS));
@@ -83,9 +87,10 @@ function key(store: BoardStore | null, random: Random): string {
 	const { keys } = pick(random, rows.length > 0 ? rows : ROWS);
 	const name = pick(random, keys);
 	const quits = store && actionFor(name, store.getState(), store.env)?.type === 'quit';
-	return quits && !random.chance(QUITS) ? '' : typed(sequenceOf(name));
+	return quits && !random.chance(QUIT_CHANCE) ? '' : typed(sequenceOf(name));
 }
 
+/** Draws random bytes without Ctrl-C. */
 const garbage = (random: Random): string =>
 	Array.from({ length: upTo(random, 20) }, () => {
 		if (random.chance(0.4)) return pick(random, CONTROLS.replace('\u0003', ''));
@@ -93,14 +98,14 @@ const garbage = (random: Random): string =>
 		return String.fromCharCode(Math.floor(random.uniform() * 256)).replace('\u0003', '');
 	}).join('');
 
-/** A sequence or a character that comes in two reads, the rest at once or after it was decided. */
+/** Splits bytes into two reads; the second comes at once, or after the first was decoded by itself. */
 function split(bytes: string, random: Random): readonly Step[] {
 	const at = Math.floor(random.uniform() * (bytes.length + 1));
 	const first = bytes.slice(0, at);
 	return [random.chance(0.7) ? { bytes: first, more: true } : { bytes: first }, { bytes: bytes.slice(at) }];
 }
 
-/** Text that is marked as a paste or not, sometimes much of it, with control characters and sequences that break off. */
+/** Draws a paste: marked or not, sometimes long, with control characters and incomplete sequences. */
 function paste(random: Random): readonly Step[] {
 	const text = typed(
 		random.chance(0.5) ? pick(random, HOSTILE) : `${pick(random, WORDS)}${pick(random, CONTROLS)}\u001b[1;`,

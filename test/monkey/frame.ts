@@ -10,12 +10,12 @@ const STYLES = /\u001b\[[\d;:]*m|\u001b\]8;[^\u0007\u001b]*(?:\u0007|\u001b\\)/g
 
 const isControlled = (line: string): boolean => /\p{Cc}/u.test(line);
 
-/** What is wrong with a frame in a terminal of a size; null: nothing. */
+/** Returns what is wrong with a frame in a terminal of the given size; null: nothing. */
 export function frameFault(frame: string, { columns, rows }: Size): string | null {
 	const lines = frame.replace(STYLES, '').replace(/\n$/, '').split('\n');
 	if (lines.length > rows) return `${lines.length} lines in ${rows} rows: ${lines.slice(0, 3).join('/')}`;
 	for (const line of lines) {
-		// Marks that reorder text are left out where a row is painted.
+		// Painting a row removes marks that reorder text.
 		if (!isHarmless(harmlessRow(line)) || isControlled(line))
 			return `a character that is not for print in ${JSON.stringify(line)}`;
 		const text = stripVTControlCharacters(line);

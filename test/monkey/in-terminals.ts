@@ -7,8 +7,8 @@ import { seeded } from '../support/random.js';
 import { drawSteps } from './draw.js';
 import { bytesOf } from './step.js';
 
-/** Steps that one program gets. */
-const IN_ONE = 250;
+/** Steps per run of the program. */
+const STEPS_PER_RUN = 250;
 const ARGUMENTS: readonly (readonly string[])[] = [
 	[],
 	['lab', 'week-31'],
@@ -20,13 +20,13 @@ const ARGUMENTS: readonly (readonly string[])[] = [
 	['drill', 'diagrams'],
 ];
 /**
- * What is left out: the keys that end or stop it, and those that go to the start of a line, where a slash would make a file
- * name that is nowhere in this home.
+ * Keys that are not typed: those that quit or suspend, and those that go to the start of a line, where a slash would make
+ * a file name outside of this home.
  */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about
-const LEFT_OUT = /[\u0001\u0003\u001aq/]|\u001b\[H/g;
+const OMITTED_KEYS = /[\u0001\u0003\u001aq/]|\u001b\[H/g;
 
-/** Plays steps to the built program in terminals, one after the other. What the screen shows stands in no test: that it lives does. */
+/** Plays steps in the built program, in one terminal after the other. Checks that it stays alive, not what it shows. */
 export async function playInTerminals(
 	seed: number,
 	most: number,
@@ -34,7 +34,7 @@ export async function playInTerminals(
 	const failures: string[] = [];
 	let typed = 0;
 	for (let run = 0; typed < most; run++) {
-		const count = Math.min(IN_ONE, most - typed);
+		const count = Math.min(STEPS_PER_RUN, most - typed);
 		typed += count;
 		try {
 			await playOne(seed + run, ARGUMENTS[run % ARGUMENTS.length] ?? [], count);
@@ -57,15 +57,15 @@ async function playOne(seed: number, args: readonly string[], count: number): Pr
 				let sent = 0;
 				while (sent < count && !hasEnded(tty)) {
 					for (const step of drawSteps(null, random)) {
-						if ('bytes' in step) tty.type(bytesOf(step).toString('utf8').replace(LEFT_OUT, ''));
+						if ('bytes' in step) tty.type(bytesOf(step).toString('utf8').replace(OMITTED_KEYS, ''));
 						else if ('size' in step) tty.resize(...step.size);
 						sent++;
 					}
-					// As fast as it answers: a key that draws the screen again is answered after all others.
-					if (random.chance(0.2)) await answered(tty);
+					// Waits now and then until the program has caught up.
+					if (random.chance(0.2)) await waitForAnswer(tty);
 				}
 				tty.resize(80, 24);
-				await answered(tty);
+				await waitForAnswer(tty);
 				tty.type(KEYS.ctrlC);
 				await ensureModesLeft(tty, 0);
 			},
@@ -79,10 +79,10 @@ const hasEnded = (tty: Terminal): boolean => /left with \d/.test(tty.raw);
 
 type Terminal = Parameters<Parameters<typeof inTerminal>[2]>[0];
 
-/** Waits until the program has answered all that was typed, unless one of the keys was to quit. */
-async function answered(tty: Terminal): Promise<void> {
+/** Waits until the program has handled everything typed, or has quit. */
+async function waitForAnswer(tty: Terminal): Promise<void> {
 	const before = tty.raw.length;
-	// The end of a paste or a sequence that was left open.
+	// Ends a paste or a sequence that is still open.
 	tty.type(`\u001b\\\u001b[201~${KEYS.ctrlL}`);
 	await tty.waitUntil(() => tty.raw.length > before || hasEnded(tty), 'an answer to Ctrl-L');
 }

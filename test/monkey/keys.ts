@@ -11,7 +11,7 @@ const MODIFIERS: readonly (readonly [string, number])[] = [
 	['ctrl+', 5],
 ];
 
-/** What a terminal sends for a key of the key table. */
+/** Returns the bytes that a terminal sends for a key name. */
 export function sequenceOf(name: string): string {
 	const known = NAMED[name] ?? (name.length === 1 ? name : undefined);
 	if (known !== undefined) return known;

@@ -12,9 +12,9 @@ import { spellSteps } from './step.js';
 const SEED = 31;
 const LONG_MS = 3_600_000;
 
-describe('whatever is pressed', () => {
+describe('the program under random input', () => {
 	it(
-		'shows sound frames, ends on Ctrl-C, and is kept',
+		'shows valid frames, ends on Ctrl-C, and leaves readable files',
 		async () => {
 			const { failure, seen } = await campaign(SEED, byEffort(27_000, 80));
 			expect(failure && { ...failure, steps: spellSteps(failure.steps) }).toBeNull();
@@ -26,7 +26,7 @@ describe('whatever is pressed', () => {
 	);
 
 	it(
-		'is answered in a terminal too',
+		'keeps answering in a terminal',
 		async () => {
 			expect(await playInTerminals(SEED, byEffort(3000, 40))).toMatchObject({ failures: [] });
 		},
@@ -34,17 +34,17 @@ describe('whatever is pressed', () => {
 	);
 });
 
-it('a terminal sends every key of the table, and it comes back by its name', () => {
+it('decodes the sequence of every bound key to its name', () => {
 	const decoder = createInputDecoder();
 	for (const name of new Set(ROWS.flatMap(({ keys }) => keys))) {
-		// Terminals differ: here it is Backspace itself.
+		// Some terminals send this for Backspace itself, and the decoder takes it for that.
 		if (name === 'ctrl+backspace') continue;
 		const inputs = [...decoder.push(Buffer.from(sequenceOf(name))), ...decoder.flush()];
 		expect(inputs, name).toEqual([{ type: 'key', name }]);
 	}
 });
 
-it('a frame is sound when it fits and nothing in it controls', () => {
+it('accepts a frame only if it fits and has no control characters', () => {
 	const size = { columns: 10, rows: 2 };
 	expect(frameFault('\u001b[1mten wide..\u001b[22m\nsecond', size)).toBeNull();
 	expect(frameFault('eleven wide', size)).toMatch('11 columns in 10');
@@ -53,12 +53,12 @@ it('a frame is sound when it fits and nothing in it controls', () => {
 	expect(frameFault('a\u001b[2Jb', size)).toMatch('not for print');
 });
 
-it('steps are spelt so that a shell and JSON.parse give them back', () => {
+it('spells steps so that they survive shell quotes and JSON.parse', () => {
 	const steps = [{ bytes: "it's \u001b\u00e9" }, { size: [1, 2] as const }];
 	expect(spellSteps(steps)).toMatch(/^[ -&(-~]+$/);
 	expect(JSON.parse(spellSteps(steps))).toEqual(steps);
 });
 
-it('plays steps from a place on, whatever they are', async () => {
+it('replays steps of every kind without a failure', async () => {
 	expect(await replay([{ start: 2 }, { bytes: 'l' }, { files: 'change' }, { seconds: 5 }, { start: 16 }])).toBeNull();
 });

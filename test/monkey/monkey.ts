@@ -5,9 +5,9 @@ import { playInTerminals } from './in-terminals.js';
 import { type Step, spellSteps } from './step.js';
 
 /**
- * `npm run monkey -- [--keys N] [--seed N] [--replay STEPS]`: keys, pastes, sizes and time over every screen, 30,000 of them
- * unless told otherwise; one in ten goes to the built program in a terminal, the others to its parts in this process, where
- * each frame is looked at. What fails is made shorter and printed as a command that plays it again.
+ * `npm run monkey -- [--keys N] [--seed N] [--replay STEPS]`: plays random keys, pastes, sizes and pauses on every screen, by
+ * default 30,000 of them. One in ten goes to the built program in a terminal, the others to its parts in this process, where
+ * each frame is checked. A failure is shortened and printed as a command that replays it.
  */
 async function monkey(args: readonly string[]): Promise<number> {
 	const at = args.indexOf('--replay');
@@ -19,9 +19,9 @@ async function monkey(args: readonly string[]): Promise<number> {
 	const keys = optionOf(args, '--keys', 30_000);
 	const seed = optionOf(args, '--seed', Date.now() % 1_000_000);
 	print(`seed ${seed}, ${keys} steps`);
-	const { steps, seen, failure } = await campaign(seed, Math.ceil(keys * 0.9), (so, places, failed) => {
+	const { steps, seen, failure } = await campaign(seed, Math.ceil(keys * 0.9), (played, places, failed) => {
 		print(
-			`${String(so).padStart(6)} steps, ${places} places${failed ? ': something failed, and is made shorter' : ''}`,
+			`${String(played).padStart(6)} steps, ${places} places${failed ? ': something failed, and is made shorter' : ''}`,
 		);
 	});
 	const missed = PLACES.filter((place) => !seen.has(place));

@@ -1,15 +1,16 @@
 import type { DrillSet } from '../../src/screens/drill/state.js';
 import type { ScreenId } from '../../src/screens/state.js';
 
-/** A place that the command line starts the program at. */
+/** A screen to start the program on, as the command line can. */
 export interface Start {
 	readonly screen: ScreenId;
-	/** Of the lab; missing: the opening failure. */
+	/** Id of the lab's scenario; missing: the opening one. */
 	readonly scenario?: string;
+	/** Drills to start; null: their menu; missing: none. */
 	readonly drill?: DrillSet | null;
-	/** The worksheet that is there is opened, or their list. */
+	/** Opens the one existing worksheet, or the list; missing: neither. */
 	readonly worksheet?: 'open' | 'list';
-	/** Pressed one by one, to come to a place that chance seldom finds. */
+	/** Keys pressed after the start, to reach a place that random keys seldom find. */
 	readonly keys?: string;
 }
 

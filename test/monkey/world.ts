@@ -40,23 +40,25 @@ import { frameFault } from './frame.js';
 import { STARTS } from './starts.js';
 import { bytesOf, type Step } from './step.js';
 
-/** Throws where something does not hold. */
-function ensure(holds: boolean, reason: string): asserts holds {
-	if (!holds) throw new Error(reason);
+/** Throws an error with the reason unless the condition holds. */
+function ensure(condition: boolean, reason: string): asserts condition {
+	if (!condition) throw new Error(reason);
 }
 
-const FIRST_NOW = Date.UTC(2026, 0, 1);
+/** Time of the first step, in milliseconds since 1970, UTC. */
+const START_TIME = Date.UTC(2026, 0, 1);
 
 /**
- * The program without its process: screen, store, memory and files as the workbook puts them together, on a terminal of any
- * size. Time passes when it is told to, and bytes are decided on when it is told to.
+ * The program without its process: screen, store, memory and files combined as in the workbook, on a fake terminal. Steps
+ * control time, and when an open key sequence is decoded.
  */
 export class World {
+	/** Places that were reached. */
 	readonly seen = new Set<string>();
 	readonly #home = mkdtempSync(join(tmpdir(), 'dispatch-board-monkey-'));
 	readonly #env = { DISPATCH_BOARD_HOME: this.#home };
 	#size = { columns: 80, rows: 24 };
-	#now = FIRST_NOW;
+	#now = START_TIME;
 	#running: Running | null = null;
 
 	static async make(): Promise<World> {
@@ -65,18 +67,22 @@ export class World {
 		return world;
 	}
 
-	/** What the keys mean now. */
+	/** The store of the running program; null: it does not run. */
 	get store(): BoardStore | null {
 		return this.#running?.store ?? null;
 	}
 
-	/** @throws with a reason where the program does not take it as it should */
+	/**
+	 * Plays a step and checks the frame after it.
+	 *
+	 * @throws with a reason if a check fails
+	 */
 	async take(step: Step): Promise<void> {
 		if ('start' in step) {
 			await this.#end();
 			this.#running = await this.#start(step.start);
 		} else if ('seconds' in step) this.#now += step.seconds * 1000;
-		else if ('files' in step) this.#meddle(step.files);
+		else if ('files' in step) this.#changeFiles(step.files);
 		else if ('size' in step) [this.#size.columns, this.#size.rows] = step.size;
 		const running = this.#running ?? (await this.#start(0));
 		this.#running = running;
@@ -84,14 +90,14 @@ export class World {
 		else if ('size' in step) running.resize();
 		else if ('bytes' in step) running.type(bytesOf(step), step.more === true);
 		await running.settle();
-		running.ensureSound();
+		running.ensureValid();
 		for (const place of placesOf(running.store)) this.seen.add(place);
 		if (running.hasQuit) await this.#close();
 		const { keys = '' } = ('start' in step && STARTS[step.start % STARTS.length]) || {};
 		for (const key of keys) await this.take({ bytes: key });
 	}
 
-	/** Ctrl-C ends the program wherever it is, and what is kept can be read. */
+	/** Ends the program by Ctrl-C, and checks that its files are readable. */
 	async finish(): Promise<void> {
 		await this.#end();
 	}
@@ -112,8 +118,11 @@ export class World {
 		await this.#running?.close();
 		this.#running = null;
 		const { fault, notice, skipped } = await readJournal({ env: this.#env, decode: decodeEvent });
-		const strange = skipped.malformed + skipped.unknown + skipped.newer;
-		ensure(fault === null && notice === null && strange === 0, `the journal: ${fault ?? notice}, ${strange} skipped`);
+		const skippedLines = skipped.malformed + skipped.unknown + skipped.newer;
+		ensure(
+			fault === null && notice === null && skippedLines === 0,
+			`the journal: ${fault ?? notice}, ${skippedLines} skipped`,
+		);
 		if (this.#isBlocked()) return;
 		for (const { name, problem } of (await listWorksheets(this.#env)).entries)
 			ensure(problem === null, `the worksheet ${name}: ${problem}`);
@@ -135,7 +144,7 @@ export class World {
 	readonly #away = join(this.#home, 'away');
 	#isBlocked = (): boolean => existsSync(this.#away);
 
-	#meddle(what: 'change' | 'block' | 'free'): void {
+	#changeFiles(what: 'change' | 'block' | 'free'): void {
 		if (what === 'block' && !this.#isBlocked() && existsSync(this.#folder)) {
 			renameSync(this.#folder, this.#away);
 			writeFileSync(this.#folder, '');
@@ -148,10 +157,10 @@ export class World {
 	}
 }
 
-/** Turns of the event loop after which every frame that follows from an input is drawn. */
+/** Turns of the event loop within which every frame caused by an input is drawn. */
 const TURNS = 3;
-/** Turns within which a file was read or written, at most. */
-const MOST_TURNS = 2000;
+/** Largest number of turns to wait for a file to be read or written. */
+const MAX_TURNS = 2000;
 const turn = (): Promise<void> => new Promise((settle) => setImmediate(settle));
 
 /** One run of the program. */
@@ -160,7 +169,7 @@ class Running {
 	hasQuit = false;
 	#crash: unknown = null;
 	#frame = '';
-	/** Effects on files that have not answered yet. */
+	/** File effects that have not dispatched their outcome yet. */
 	#awaited = 0;
 	readonly #stdout = new FakeOutput();
 	readonly #stderr = new FakeOutput();
@@ -251,12 +260,12 @@ class Running {
 	}
 
 	type(bytes: Buffer, more: boolean): void {
-		const inputs = [...this.#decoder.push(bytes), ...(more ? [] : this.#decided())];
+		const inputs = [...this.#decoder.push(bytes), ...(more ? [] : this.#flushDecoder())];
 		for (let at = 0; at < inputs.length && !this.hasQuit; ) at += dispatchInput(this.store, inputs, at);
 	}
 
-	/** What the keyboard decides when nothing follows. */
-	#decided(): readonly Input[] {
+	/** Decodes what is still open, as the keyboard does when no more bytes follow. */
+	#flushDecoder(): readonly Input[] {
 		const inputs: Input[] = [];
 		while (this.#decoder.waitMs !== null) inputs.push(...this.#decoder.flush());
 		return inputs;
@@ -267,14 +276,16 @@ class Running {
 		this.#stdout.emit('resize');
 	}
 
+	/** Waits until frames are drawn and file effects are done. */
 	async settle(): Promise<void> {
 		for (let turns = 0; turns < TURNS; turns++) await turn();
-		for (let turns = 0; this.#awaited > 0 && turns < MOST_TURNS; turns++) await turn();
+		for (let turns = 0; this.#awaited > 0 && turns < MAX_TURNS; turns++) await turn();
 		this.#awaited = 0;
 		for (let turns = 0; turns < TURNS; turns++) await turn();
 	}
 
-	ensureSound(): void {
+	/** Throws if the program crashed, printed something, or drew an invalid frame. */
+	ensureValid(): void {
 		if (this.#crash !== null) throw this.#crash;
 		this.#sent = (this.#sent + this.#stdout.take()).slice(-LEAVE.length);
 		ensure(this.#stderr.sent === '', `it prints ${this.#stderr.sent}`);
@@ -287,7 +298,7 @@ class Running {
 		this.#memory.close();
 		this.#screen.close();
 		await turn();
-		this.ensureSound();
+		this.ensureValid();
 		ensure(this.#sent.endsWith(LEAVE), 'the terminal is not given back');
 	}
 
@@ -305,7 +316,7 @@ class Running {
 		} else this.#memory.drilled(effect);
 	}
 
-	/** Whatever is typed for a file, it is written in a folder of ours. */
+	/** Exports into a folder of this home, whatever path was typed. */
 	#export({ file, over }: Extract<Effect, { type: 'export' }>): void {
 		const folder = join(this.home, 'exports');
 		mkdirSync(folder, { recursive: true });

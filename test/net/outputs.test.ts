@@ -11,10 +11,10 @@ const ACCEPTS = process.env['NET'] === 'accept';
 const OUTPUTS = join(import.meta.dirname, 'outputs');
 const LESSONS = SHIPPED_LESSONS.map(({ id }) => id);
 
-/** Scenarios whose outputs are kept whole in every format: the opening one, and one with a check. */
+/** Scenarios whose outputs are stored in full in every format: the opening one, and one with a check. */
 const WHOLE = ['week-31', 'cascade'];
 
-/** A command line, and whether its output is kept whole or as a digest. */
+/** A command line, and whether its output is stored in full or as a digest. */
 interface Command {
 	readonly args: readonly string[];
 	readonly whole: boolean;
@@ -38,7 +38,7 @@ const COMMANDS: readonly Command[] = [
 ];
 
 const DIGESTS = join(OUTPUTS, 'digests');
-/** What is kept of the outputs that are not kept whole, by name. */
+/** Digests of the outputs that are not stored in full, by name. */
 const digests = new Map(
 	(existsSync(DIGESTS) ? readFileSync(DIGESTS, 'utf8') : '').split('\n').flatMap((line): [string, string][] => {
 		const [digest = '', name = ''] = line.split(' ');
@@ -72,12 +72,12 @@ it.each(COMMANDS.map(({ args, whole }) => [args.join(' '), args, whole] as const
 		if (whole && ACCEPTS) writeFileSync(file, out);
 		else if (whole) expect(out, differs).toBe(existsSync(file) ? readFileSync(file, 'utf8') : 'nothing recorded yet');
 		else if (ACCEPTS) digests.set(name, digestOf(out));
-		// Only a digest is kept: what changed shows beside the output of the commit before.
+		// Only the digest is stored: to see the change, compare with the output of the previous commit.
 		else expect(digestOf(out), differs).toBe(digests.get(name));
 	},
 );
 
-it('records nothing that is no longer there', () => {
+it('has no record of a command that no longer exists', () => {
 	const names = COMMANDS.map(({ args }) => nameOf(args));
 	expect(
 		[...readdirSync(OUTPUTS), ...digests.keys()].filter((name) => name !== 'digests' && !names.includes(name)),

@@ -16,43 +16,42 @@ const env = createEnv(SHIPPED_IDS.map(shipped));
 
 function open(id: string) {
 	const store = createBoardStore({ env, scenario: shipped(id).scenario, run: () => undefined });
-	const now = () => present(currentLab(store.getState()));
-	return { store, now, act: (...actions: Action[]) => actions.forEach(store.dispatch) };
+	const entry = () => present(currentLab(store.getState()));
+	return { store, entry, act: (...actions: Action[]) => actions.forEach(store.dispatch) };
 }
 
-describe('any input of any pane', () => {
-	const few = SHIPPED_IDS.filter((id) => id !== 'mmlu-mixtral-gpt4');
+describe('every input of every pane', () => {
+	const ids = SHIPPED_IDS.filter((id) => id !== 'mmlu-mixtral-gpt4');
 
-	it.each(few)('of %s, edited there, is the same edit on the command line', async (id) => {
+	it.each(ids)('edits %s in the same way as the command line does', async (id) => {
 		for (const pane of PANES) {
 			const count = paneGrid(pane, computeLab(shipped(id).scenario, null, null)).flat().length;
 			for (let i = 0; i < count; i++) {
-				const { store, act, now } = open(id);
+				const { store, act, entry } = open(id);
 				while (store.getState().pane !== pane) act({ type: 'pane', by: 1 });
 				for (let k = 0; k < i; k++) act({ type: 'next', by: 1 });
 				act({ type: 'step', by: 1 });
-				if (now().edits.length === 0) act({ type: 'step', by: -1 });
-				const refused = store.getState().notice?.tone === 'refused';
-				// Tokens of a row's own come as the three they are.
-				expect(now().edits.length > 0, `${pane} ${i}: ${store.getState().notice?.text}`).toBe(!refused);
-				const again = applyTexts(shipped(id).scenario, now().edits.map(spellEdit));
-				expect(again.ok && again.value.scenario).toEqual(now().scenario);
+				if (entry().edits.length === 0) act({ type: 'step', by: -1 });
+				const isRefused = store.getState().notice?.tone === 'refused';
+				expect(entry().edits.length > 0, `${pane} ${i}: ${store.getState().notice?.text}`).toBe(!isRefused);
+				const reapplied = applyTexts(shipped(id).scenario, entry().edits.map(spellEdit));
+				expect(reapplied.ok && reapplied.value.scenario).toEqual(entry().scenario);
 			}
 		}
 	});
 
-	it('gives the numbers of the JSON report', async () => {
-		const { act, now } = open('week-31');
+	it('gives the metrics of the JSON report for the same edits', async () => {
+		const { act, entry } = open('week-31');
 		act({ type: 'step', by: -10 }, { type: 'next', by: 1 }, { type: 'step', by: 3 });
 		act({ type: 'pane', by: 1 }, { type: 'pane', by: 1 }, { type: 'next', by: -1 }, { type: 'step', by: 2 });
-		const set = now().edits.map(spellEdit);
+		const set = entry().edits.map(spellEdit);
 		expect(set.length).toBeGreaterThanOrEqual(3);
 		const object = JSON.parse(await reportCommand('week-31', { set, baseline: [], format: 'json' }));
-		expect(object.metrics).toEqual(JSON.parse(JSON.stringify(computeOutcome(now().scenario).metrics)));
+		expect(object.metrics).toEqual(JSON.parse(JSON.stringify(computeOutcome(entry().scenario).metrics)));
 	});
 });
 
-describe('random work', () => {
+describe('random edits', () => {
 	const action = fc.oneof(
 		{ weight: 8, arbitrary: fc.integer({ min: -10, max: 10 }).map((by): Action => ({ type: 'step', by })) },
 		{ weight: 6, arbitrary: fc.integer({ min: -3, max: 3 }).map((by): Action => ({ type: 'next', by })) },
@@ -72,21 +71,21 @@ describe('random work', () => {
 	);
 
 	it.each(['week-31', 'cost-table'])(
-		'on %s: a thousand steps are undone to the start exactly, and redone to the end',
+		'of %s, a thousand of them, are undone exactly to the start and redone to the end',
 		(id) => {
 			fc.assert(
 				fc.property(fc.array(action, { minLength: 1000, maxLength: 1000 }), (actions) => {
-					const { store, act, now } = open(id);
-					const start = now();
+					const { store, act, entry } = open(id);
+					const start = entry();
 					act(...actions);
-					const end = now();
-					const again = applyTexts(shipped(id).scenario, end.edits.map(spellEdit));
-					expect(again.ok && again.value.scenario).toEqual(end.scenario);
+					const end = entry();
+					const reapplied = applyTexts(shipped(id).scenario, end.edits.map(spellEdit));
+					expect(reapplied.ok && reapplied.value.scenario).toEqual(end.scenario);
 					const steps = currentLab(store.getState()).at;
 					for (let i = 0; i < steps; i++) act({ type: 'undo', by: -1 });
-					expect(now()).toBe(start);
+					expect(entry()).toBe(start);
 					for (let i = 0; i < steps; i++) act({ type: 'undo', by: 1 });
-					expect(now()).toBe(end);
+					expect(entry()).toBe(end);
 				}),
 				{ numRuns: 2, endOnFailure: true },
 			);

@@ -6,19 +6,19 @@ import type { Line } from '../../src/text/line.js';
 
 const textOf = (line: Line): string => line.map(({ text }) => text).join('');
 
-describe('the first line of a screen', () => {
-	it('has what is open at the left, and how it stands at the right, a column before the edge', () => {
+describe('the head line', () => {
+	it('draws the title at the left and the aside at the right, one column from the edge', () => {
 		expect(textOf(headLine(['Drills'], [{ text: '3 more' }], 30))).toBe(` Drills${' '.repeat(16)}3 more`);
 	});
 
-	it('takes the first wording that fits, and shortens the last where none does', () => {
+	it('draws the first wording that fits, and shortens the last one if none fits', () => {
 		const titles = ['Dispatch Board · A long title', 'A long title', 'long'];
 		expect(textOf(headLine(titles, [], 40)).trim()).toBe('Dispatch Board · A long title');
 		expect(textOf(headLine(titles, [], 20)).trim()).toBe('A long title');
 		expect(textOf(headLine(titles.slice(0, 1), [], 20)).trim()).toBe('Dispatch Board ·…');
 	});
 
-	it.each([60, 80, 120])('names the panes beside a title of any length in %i columns', (columns) => {
+	it.each([60, 80, 120])('names the panes beside a title of any length at %i columns', (columns) => {
 		for (const title of ['short', 'long '.repeat(60)]) {
 			const line = headLine([title], paneTabs('cost', columns), columns);
 			expect(textOf(line)).toContain('[Cost]');
@@ -26,7 +26,7 @@ describe('the first line of a screen', () => {
 		}
 	});
 
-	it('counts the panes where there is no room for their names', () => {
+	it('counts the panes if there is no room for their names', () => {
 		expect(textOf(paneTabs('cost', 30))).toMatch(/^\[Cost\] \d of \d $/);
 	});
 });

@@ -9,7 +9,7 @@ import { createEnv } from '../../src/session/env.js';
 import { layerOf } from '../support/layers.js';
 import { shipped } from '../support/shipped.js';
 
-/** Opens the lab of a scenario; `path`: the input of its pane that has the focus. */
+/** Opens the lab of a scenario; `path`: the focused input. */
 function open(id: string, path: string | null = null) {
 	const { scenario } = shipped(id);
 	const effects: Effect[] = [];
@@ -35,18 +35,18 @@ function open(id: string, path: string | null = null) {
 		state: store.getState,
 		layer: () => layerOf(store),
 		lab: () => currentLab(store.getState()),
-		now: () => present(currentLab(store.getState())),
+		entry: () => present(currentLab(store.getState())),
 	};
 }
 
-/** The edits of the present state, spelled and applied to the scenario as loaded, give that state. */
-function expectReproduced({ lab, now }: ReturnType<typeof open>) {
-	const again = applyTexts(lab().loaded, now().edits.map(spellEdit));
-	expect(again.ok && again.value.scenario).toEqual(now().scenario);
+/** Expects that the edits of the current state, as texts, reproduce it from the loaded scenario. */
+function expectReproduced({ lab, entry }: ReturnType<typeof open>) {
+	const reapplied = applyTexts(lab().loaded, entry().edits.map(spellEdit));
+	expect(reapplied.ok && reapplied.value.scenario).toEqual(entry().scenario);
 }
 
-describe('what is looked for in the glossary', () => {
-	it('is typed above the terms, which go back to the first', () => {
+describe('a search in the glossary', () => {
+	it('scrolls to the top, where the filter is typed', () => {
 		const lab = open('cost-table');
 		lab.act({ type: 'open', overlay: 'glossary' }, { type: 'scroll', by: 90 });
 		expect(lab.state().overlay?.offset).toBe(90);
@@ -56,12 +56,12 @@ describe('what is looked for in the glossary', () => {
 });
 
 describe('rows of the cost table', () => {
-	it('are copied with what they hold, and stay that when their model is edited', () => {
+	it('are copied with their values, which stay when the original is edited', () => {
 		const lab = open('cost-table', 'rows.blend.routedSmall');
 		lab.act({ type: 'step', by: -10 }, { type: 'rows', command: 'copy' });
 		lab.focus('rows.blend.routedSmall');
 		lab.act({ type: 'step', by: -10 });
-		const rows = lab.now().scenario.rows;
+		const rows = lab.entry().scenario.rows;
 		expect(rows.find(({ id }) => id === 'blend')?.routedSmall).toBe(0.6);
 		expect(rows.find(({ id }) => id === 'blend-2')).toMatchObject({
 			routedSmall: 0.7,
@@ -71,12 +71,12 @@ describe('rows of the cost table', () => {
 		expectReproduced(lab);
 	});
 
-	it('are added and removed, and undo brings them back', () => {
+	it('are added and removed, and undo restores them', () => {
 		const lab = open('cost-table', 'rows.blend.routedSmall');
 		lab.act({ type: 'rows', command: 'add' });
 		lab.focus('rows.blend.routedSmall');
 		lab.act({ type: 'rows', command: 'remove' });
-		expect(lab.now().scenario.rows.map(({ id }) => id)).toEqual([
+		expect(lab.entry().scenario.rows.map(({ id }) => id)).toEqual([
 			'all-strong',
 			'few-repairs',
 			'many-repairs',
@@ -85,33 +85,33 @@ describe('rows of the cost table', () => {
 		]);
 		expectReproduced(lab);
 		lab.act({ type: 'undo', by: -1 }, { type: 'undo', by: -1 });
-		expect(lab.now().scenario).toBe(lab.lab().loaded);
+		expect(lab.entry().scenario).toBe(lab.lab().loaded);
 	});
 
-	it('leave no trace in the edits when an added one is removed again', () => {
+	it('leave no edit behind when a copied one is removed', () => {
 		const lab = open('cost-table', 'rows.blend.routedSmall');
 		lab.act({ type: 'rows', command: 'copy' }, { type: 'rows', command: 'remove' });
-		expect(lab.now().edits).toEqual([]);
+		expect(lab.entry().edits).toEqual([]);
 		expectReproduced(lab);
 	});
 });
 
 describe('history', () => {
-	it('is a list in which every point can be reached', () => {
+	it('lists every entry, goes to the chosen one, and can be redone from there', () => {
 		const lab = open('week-31', 'segments.faq.routedSmall');
 		lab.act({ type: 'step', by: 1 }, { type: 'step', by: 1 }, { type: 'step', by: 1 });
 		lab.act({ type: 'open', overlay: 'history' });
 		expect(lab.state().overlay).toMatchObject({ kind: 'history', offset: 3 });
 		expect(lab.layer()).toBe('history');
 		lab.act({ type: 'scroll', by: -2 }, { type: 'choose' });
-		expect(lab.now().scenario.segments[0]?.routedSmall).toBe(0.85);
+		expect(lab.entry().scenario.segments[0]?.routedSmall).toBe(0.85);
 		lab.act({ type: 'undo', by: 1 }, { type: 'undo', by: 1 });
-		expect(lab.now().scenario.segments[0]?.routedSmall).toBe(0.87);
+		expect(lab.entry().scenario.segments[0]?.routedSmall).toBe(0.87);
 	});
 });
 
-describe('sharing', () => {
-	it('spells the state and its baseline', () => {
+describe('the command line of a state', () => {
+	it('has the edits and the baseline, quoted for a shell', () => {
 		const lab = open('week-31', 'segments.faq.routedSmall');
 		expect(shareCommand(lab.lab(), 'week-31')).toBe('dispatch-board report week-31');
 		lab.act({ type: 'pin', on: true }, { type: 'step', by: 1 });
@@ -125,21 +125,21 @@ describe('sharing', () => {
 	});
 });
 
-describe('predict, then look', () => {
-	it('is off until it is asked for', () => {
+describe('prediction', () => {
+	it('is off by default', () => {
 		const lab = open('week-31', 'segments.faq.routedSmall');
 		lab.act({ type: 'step', by: 1 });
 		expect(lab.state().pending).toBeNull();
 	});
 
-	it('asks before an edit, then compares everybody with the truth', () => {
+	it('asks for guesses before an edit, and compares each with the actual value', () => {
 		const lab = open('week-31', 'segments.faq.routedSmall');
 		lab.act({ type: 'predict' }, { type: 'step', by: 16 });
 		expect(lab.layer()).toBe('guess');
-		expect(lab.now().scenario).toBe(lab.lab().loaded);
+		expect(lab.entry().scenario).toBe(lab.lab().loaded);
 		lab.type('ann 94, bob 0.9');
 		lab.act({ type: 'enter' });
-		expect(lab.now().scenario.segments[0]?.routedSmall).toBe(1);
+		expect(lab.entry().scenario.segments[0]?.routedSmall).toBe(1);
 		const [effect] = lab.effects;
 		expect(effect).toMatchObject({ type: 'predicted', scenario: 'week-31', metric: 'resolution' });
 		expect(effect?.type === 'predicted' && effect.guesses).toEqual([
@@ -151,12 +151,12 @@ describe('predict, then look', () => {
 		expect(lab.state().notice?.text).toMatch(/ is 90\.9%; guesses were off by: bob .*, ann /);
 	});
 
-	it('lets an edit happen without a guess, drops it on Esc, and refuses what is no number', () => {
+	it('applies an edit without a guess on Enter, drops it on Esc, and rejects a guess that is no number', () => {
 		const lab = open('week-31', 'segments.faq.routedSmall');
 		lab.act({ type: 'predict' }, { type: 'step', by: 1 }, { type: 'back' });
-		expect(lab.now().scenario).toBe(lab.lab().loaded);
+		expect(lab.entry().scenario).toBe(lab.lab().loaded);
 		lab.act({ type: 'step', by: 1 }, { type: 'enter' });
-		expect(lab.now().edits).toHaveLength(1);
+		expect(lab.entry().edits).toHaveLength(1);
 		expect(lab.effects).toEqual([]);
 		lab.act({ type: 'step', by: 1 });
 		lab.type('lots');
@@ -165,7 +165,7 @@ describe('predict, then look', () => {
 		expect(lab.state().pending).not.toBeNull();
 	});
 
-	it('asks for another metric on its key', () => {
+	it('switches to the next metric, and off', () => {
 		const lab = open('week-31', 'segments.faq.routedSmall');
 		lab.act({ type: 'predict' }, { type: 'predict-next' });
 		expect(lab.state().predict).toBe('cost');

@@ -13,7 +13,7 @@ import { edited } from '../support/edited.js';
 import { layerOf } from '../support/layers.js';
 import { shipped } from '../support/shipped.js';
 
-/** A text of so many lines. */
+/** Prose of a number of lines. */
 const text = (lines: number): LessonDocument['blocks'][number] => ({
 	kind: 'prose',
 	blocks: [{ kind: 'verbatim', lines: Array.from({ length: lines }, (_, i) => `line ${i}`) }],
@@ -93,55 +93,55 @@ function open({
 	};
 	const typed = (text: string): Action[] => [...text].map((character) => ({ type: 'type', text: character }));
 	const reading = (id = 'first') => store.getState().readings[id];
-	const now = () => present(currentLab(store.getState()));
-	/** The first line of the window, and whether the focused item is in it. */
+	const entry = () => present(currentLab(store.getState()));
+	/** Returns the first line and the height of the window, and whether the focused item is visible. */
 	const window = () => {
 		const layout = lessonLayout(store.getState(), store.env);
 		if (!layout) throw new Error('no lesson is laid out');
 		const top = topOf(layout, reading() ?? UNREAD, false);
 		return { top, height: layout.height, isShown: isInWindow(layout, top, layout.focusLine ?? -1) };
 	};
-	return { act, typed, reading, window, now, effects, state: store.getState, layer: () => layerOf(store) };
+	return { act, typed, reading, window, entry, effects, state: store.getState, layer: () => layerOf(store) };
 }
 
 describe('a lesson', () => {
-	it('takes its scenario to its start when it is first opened, and undo stops there', () => {
-		const { layer, now, act, state } = open();
-		expect(now().edits.map(({ path }) => path)).toEqual(['segments.policy.override', 'segments.billing.override']);
-		expect(now().did).toBe('began “First”');
+	it('sets its scenario to its start when first opened, and undo stops there', () => {
+		const { layer, entry, act, state } = open();
+		expect(entry().edits.map(({ path }) => path)).toEqual(['segments.policy.override', 'segments.billing.override']);
+		expect(entry().did).toBe('began “First”');
 		act({ type: 'undo', by: -1 });
 		expect(state().notice?.text).toMatch(/the lesson put it so/);
-		expect(now().did).toBe('began “First”');
+		expect(entry().did).toBe('began “First”');
 		expect(layer()).toBe('lesson');
-		// The lab knows no lessons.
+		// In the lab, undo reverts the edit of the lesson too.
 		act({ type: 'go', screen: 'lab' }, { type: 'undo', by: -1 });
-		expect(now().edits).toEqual([]);
+		expect(entry().edits).toEqual([]);
 	});
 
-	it('is not solved by taking something back', () => {
-		const { act, typed, reading, now } = open();
+	it('is not solved by a state entered in the lab, nor by an edit that misses the goal', () => {
+		const { act, typed, reading, entry } = open();
 		act(...Array.from({ length: 3 }, (): Action => ({ type: 'next', by: 1 })));
 		act({ type: 'go', screen: 'lab' });
 		act({ type: 'open', overlay: 'states' }, { type: 'choose' });
 		act({ type: 'go', screen: 'lesson' }, ...typed('0.9'), { type: 'enter' });
-		expect(now().scenario.segments[0]?.routedSmall).toBe(0.9);
+		expect(entry().scenario.segments[0]?.routedSmall).toBe(0.9);
 		expect(reading()?.solved).toEqual({});
 	});
 
-	it('comes back to how it left its scenario, whatever another lesson did with it', () => {
+	it('restores its scenario after another lesson changed it', () => {
 		const other: LessonDocument = { ...lesson, id: 'other', title: 'Other', start: null };
-		const { act, now, reading } = open({ lessons: [lesson, other] });
+		const { act, entry, reading } = open({ lessons: [lesson, other] });
 		act({ type: 'skip' }, { type: 'answer', yes: true }, { type: 'turn', by: 1 });
 		expect(reading()?.edits).toContain('segments.faq.routedSmall=0.2');
-		expect(now()).toMatchObject({ edits: [], did: 'began “Other”' });
+		expect([entry().edits, entry().did]).toEqual([[], 'began “Other”']);
 		act({ type: 'turn', by: -1 });
-		expect(now().scenario.segments[0]?.routedSmall).toBe(0.2);
-		expect(now().did).toBe('came back to “First”');
+		expect(entry().scenario.segments[0]?.routedSmall).toBe(0.2);
+		expect(entry().did).toBe('came back to “First”');
 		expect(reading('other')?.edits).toEqual([]);
 	});
 
-	it('leaves the scenario as it is when it is opened again', () => {
-		const { act, now } = open();
+	it('keeps the scenario as it is when opened again', () => {
+		const { act, entry } = open();
 		act(
 			{ type: 'go', screen: 'lab' },
 			{ type: 'undo', by: -1 },
@@ -149,10 +149,10 @@ describe('a lesson', () => {
 			{ type: 'back' },
 			{ type: 'choose' },
 		);
-		expect(now().edits).toEqual([]);
+		expect(entry().edits).toEqual([]);
 	});
 
-	it('keeps the line, and knows when its end was seen', () => {
+	it('stores the reader’s line, and that its end was reached', () => {
 		const { act, reading, window } = open();
 		act({ type: 'move', rows: 1 }, { type: 'move', rows: 1 });
 		expect(reading()).toMatchObject({ block: 0, line: 2, ended: false });
@@ -164,7 +164,7 @@ describe('a lesson', () => {
 		expect(reading()).toMatchObject({ block: 0, line: 0, ended: true });
 	});
 
-	it('stops reading on at a question, with the focus on it, and goes past when asked again', () => {
+	it('stops at a question when reading on, focuses it, and goes past it the second time', () => {
 		const { act, reading, state, window } = open();
 		act({ type: 'page', by: 1 }, { type: 'page', by: 1 });
 		expect(reading()?.focus).toBe('1|?how-many');
@@ -175,14 +175,14 @@ describe('a lesson', () => {
 		expect(window().top).toBe(top + height - 2);
 	});
 
-	it('counts as read where all of it fits the window', () => {
+	it('counts as read if all of it fits the window', () => {
 		const { act, reading } = open();
 		act({ type: 'turn', by: 1 });
 		expect(reading('second')?.ended).toBe(true);
 		expect(reading('first')?.ended).toBe(false);
 	});
 
-	it('keeps the place in a window of another size', () => {
+	it('keeps the reader’s place when the window is resized', () => {
 		const { act, reading, window } = open();
 		act({ type: 'page', by: 1 });
 		const { block, line } = reading() ?? UNREAD;
@@ -193,10 +193,10 @@ describe('a lesson', () => {
 		expect(window()).toMatchObject({ height: 56 });
 	});
 
-	it('walks its questions and numbers with Tab, from the window on', () => {
+	it('moves by Tab through questions and numbers, from the top of the window on', () => {
 		const { act, reading, window } = open();
 		act({ type: 'next', by: 1 });
-		// Nothing of the window can be changed: the first item below it.
+		// Nothing in the window can have the focus, so Tab goes to the first item below it.
 		expect(reading()?.focus).toBe('1|?how-many');
 		expect(window().isShown).toBe(true);
 		act({ type: 'next', by: 1 });
@@ -204,20 +204,20 @@ describe('a lesson', () => {
 		act({ type: 'next', by: 1 });
 		expect(reading()?.focus).toBe('3|segments.faq.routedSmall');
 		expect(window().isShown).toBe(true);
-		// Scrolled away, Tab goes on from the window: past its last item it starts over with the last.
+		// After scrolling away from the focus, Tab starts from the window again.
 		act({ type: 'page', by: -1_000_000 });
 		expect(window()).toMatchObject({ top: 0, isShown: false });
 		act({ type: 'next', by: 1 });
 		expect(reading()?.focus).toBe('1|?how-many');
 	});
 
-	it('walks on with keys that arrive before the next frame', () => {
+	it('moves by keys that arrive before the next frame', () => {
 		const { act, reading } = open();
 		act({ type: 'next', by: 1 }, { type: 'next', by: 1 }, { type: 'next', by: 1 }, { type: 'move', rows: 1 });
 		expect(reading()?.focus).toBe('3|segments.refund.routedSmall');
 	});
 
-	it('moves through the rows of a table, and scrolls past its end', () => {
+	it('moves through the rows of a table, and scrolls beyond its ends', () => {
 		const { act, reading, window } = open();
 		act({ type: 'next', by: 1 }, { type: 'next', by: 1 }, { type: 'next', by: 1 }, { type: 'move', rows: 1 });
 		expect(reading()?.focus).toBe('3|segments.refund.routedSmall');
@@ -228,18 +228,18 @@ describe('a lesson', () => {
 		expect(window().top).toBe(top - 1);
 	});
 
-	it('brings a number that is out of sight back with the key that edits it', () => {
-		const { act, now, window } = open();
+	it('scrolls a focused number into view when it is edited', () => {
+		const { act, entry, window } = open();
 		act(...Array.from({ length: 3 }, (): Action => ({ type: 'next', by: 1 })));
-		const before = now().edits.length;
+		const before = entry().edits.length;
 		act({ type: 'page', by: 1_000_000 });
 		expect(window().isShown).toBe(false);
 		act({ type: 'step', by: 1 });
-		expect(now().edits.length).toBe(before + 1);
+		expect(entry().edits.length).toBe(before + 1);
 		expect(window().isShown).toBe(true);
 	});
 
-	it('says what to do where nothing has the focus', () => {
+	it('says how to focus a number if none has the focus', () => {
 		const { act, state } = open();
 		act({ type: 'step', by: 1 });
 		expect(state().notice?.text).toMatch(/Tab goes to the next number/);
@@ -247,20 +247,19 @@ describe('a lesson', () => {
 });
 
 describe('a question', () => {
-	it('takes a guess, compares it with the state that it is about, and enters that state', () => {
-		const { act, typed, reading, now, effects } = open();
+	it('compares a guess with the state it is about, and enters that state', () => {
+		const { act, typed, reading, entry, effects } = open();
 		act({ type: 'next', by: 1 }, ...typed('95%'), { type: 'enter' });
 		expect(reading()?.answers['how-many']).toEqual({ kind: 'guess', guess: 0.95, truth: expect.closeTo(0.971288, 5) });
-		expect(now().edits.map(({ path }) => path)).toContain('segments.refund.repairRate');
+		expect(entry().edits.map(({ path }) => path)).toContain('segments.refund.repairRate');
 		expect(effects).toMatchObject([
 			{ type: 'predicted', metric: 'resolution', guesses: [{ name: 'you', guess: 0.95 }] },
 		]);
 	});
 
-	it('keeps a text that is no answer, and says what would be one', () => {
+	it('keeps a text that is no answer, and says how to write one', () => {
 		const { act, typed, reading, state } = open();
 		act({ type: 'next', by: 1 }, ...typed('many'));
-		// Letters are commands until a digit or Enter starts the answer.
 		expect(state().typing).not.toBeNull();
 		act({ type: 'enter' });
 		expect(state().notice).toMatchObject({ tone: 'refused', text: expect.stringMatching(/0\.3, \.3, 30%/) });
@@ -269,27 +268,23 @@ describe('a question', () => {
 		expect(state()).toMatchObject({ typing: null, screen: 'lesson' });
 	});
 
-	it('may be looked at without an answer', () => {
+	it('can be passed without an answer', () => {
 		const { act, reading, effects } = open();
 		act({ type: 'next', by: 1 }, { type: 'enter' }, { type: 'enter' });
 		expect(reading()?.answers['how-many']).toEqual({ kind: 'passed' });
 		expect(effects).toEqual([]);
 	});
 
-	it('offers choices by number', () => {
+	it('takes the number of a choice, and rejects any other', () => {
 		const { act, typed, reading, state } = open();
-		act(
-			{ type: 'next', by: 1 },
-
-			{ type: 'next', by: 1 },
-		);
+		act({ type: 'next', by: 1 }, { type: 'next', by: 1 });
 		act(...typed('3'), { type: 'enter' });
 		expect(state().notice?.text).toMatch(/from 1 to 2/);
 		act({ type: 'erase' }, ...typed('1'), { type: 'enter' });
 		expect(reading()?.answers['which']).toEqual({ kind: 'choice', choice: 1, right: false });
 	});
 
-	it('marks nothing as changed by what it enters, and is no stop of Tab once it is answered', () => {
+	it('leaves no marks of the state it enters, and is skipped by Tab once answered', () => {
 		const { act, typed, reading, state } = open();
 		act({ type: 'next', by: 1 }, ...typed('95%'), { type: 'enter' });
 		expect(currentLab(state()).before).toBeNull();
@@ -297,16 +292,9 @@ describe('a question', () => {
 		expect(reading()?.focus).not.toBe('1|?how-many');
 	});
 
-	it('is answered once', () => {
+	it('takes only one answer', () => {
 		const { act, typed, reading } = open();
-		act(
-			{ type: 'next', by: 1 },
-
-			...typed('95'),
-			{ type: 'enter' },
-			...typed('90'),
-			{ type: 'enter' },
-		);
+		act({ type: 'next', by: 1 }, ...typed('95'), { type: 'enter' }, ...typed('90'), { type: 'enter' });
 		expect(reading()?.answers['how-many']).toMatchObject({ guess: 0.95 });
 	});
 });
@@ -314,7 +302,7 @@ describe('a question', () => {
 describe('a challenge', () => {
 	const toNumber: Action[] = Array.from({ length: 3 }, () => ({ type: 'next', by: 1 }) as const);
 
-	it('is solved by any edit that meets it, and stays solved', () => {
+	it('is solved by any edit that meets its conditions, and stays solved', () => {
 		const { act, typed, reading, state } = open();
 		act(...toNumber, ...typed('0.3'), { type: 'enter' });
 		expect(reading()?.solved).toEqual({ mend: 'solved' });
@@ -323,7 +311,7 @@ describe('a challenge', () => {
 		expect(reading()?.solved).toEqual({ mend: 'solved' });
 	});
 
-	it('is not solved while a limit is moved', () => {
+	it('is not met while a limit is changed', () => {
 		const challenge = lesson.blocks.find((block) => block.kind === 'challenge');
 		if (challenge?.kind !== 'challenge') throw new Error('no challenge');
 		const loaded = shipped('week-31').scenario;
@@ -335,7 +323,7 @@ describe('a challenge', () => {
 		expect(meets(challenge, loaded, moved as typeof loaded)).toBe(false);
 	});
 
-	it('gives hints from vague to exact, and says when there are no more', () => {
+	it('gives one hint after the other, and says when there are no more', () => {
 		const { act, reading, state } = open();
 		act({ type: 'hint' }, { type: 'hint' });
 		expect(reading()?.hints).toEqual({ mend: 2 });
@@ -344,39 +332,39 @@ describe('a challenge', () => {
 		expect(state().notice?.text).toMatch(/last hint; s shows a solution/);
 	});
 
-	it('shows a solution by entering it, as an edit that can be taken back', () => {
-		const { act, reading, now, state } = open();
+	it('enters a solution after a yes, as an edit that can be undone', () => {
+		const { act, reading, entry, state } = open();
 		act({ type: 'skip' }, { type: 'answer', yes: false });
 		expect(reading()?.solved).toEqual({});
 		act({ type: 'skip' }, { type: 'answer', yes: true });
 		expect(reading()?.solved).toEqual({ mend: 'skipped' });
-		expect(now().scenario.segments[0]?.routedSmall).toBe(0.2);
+		expect(entry().scenario.segments[0]?.routedSmall).toBe(0.2);
 		act({ type: 'undo', by: -1 });
-		expect(now().scenario.segments[0]?.routedSmall).toBe(0.84);
+		expect(entry().scenario.segments[0]?.routedSmall).toBe(0.84);
 		act({ type: 'skip' });
 		expect(state().notice?.text).toMatch(/no challenge is open/);
 	});
 });
 
 describe('screens', () => {
-	it('go from the lesson to the lab of its scenario with the same edits, and back by Esc and Ctrl-O', () => {
-		const { layer, act, state, now } = open();
+	it('lead from a lesson to the lab with the same edits, and back by Esc or Ctrl-O', () => {
+		const { layer, act, state, entry } = open();
 		act({ type: 'go', screen: 'lab' });
 		expect(layer()).toBe('lab');
-		expect(now().did).toBe('began “First”');
+		expect(entry().did).toBe('began “First”');
 		act({ type: 'back' });
 		expect(state().screen).toBe('lesson');
 		act({ type: 'go', screen: 'lab' }, { type: 'go', screen: 'lesson' });
 		expect(state()).toMatchObject({ screen: 'lesson', lesson: 'first' });
 	});
 
-	it('find the lesson behind a scenario that was opened from the list', () => {
+	it('lead from a scenario opened in the lab to its lesson', () => {
 		const { act, state } = open({ lesson: null, screen: 'lab' });
 		act({ type: 'go', screen: 'lesson' });
 		expect(state()).toMatchObject({ screen: 'lesson', lesson: 'first' });
 	});
 
-	it('turn to the next lesson with its scenario, and stop at the ends', () => {
+	it('turn to the next and the previous lesson, and stop at the ends', () => {
 		const { act, state } = open();
 		act({ type: 'turn', by: 1 });
 		expect(state()).toMatchObject({ lesson: 'second', scenario: 'toy-request' });
@@ -386,21 +374,16 @@ describe('screens', () => {
 		expect(state()).toMatchObject({ lesson: 'first', notice: { text: 'this is the first lesson' } });
 	});
 
-	it('put a lesson’s numbers back to its start, not to the scenario’s own', () => {
-		const { act, typed, now } = open();
-		act(
-			...Array.from({ length: 3 }, (): Action => ({ type: 'next', by: 1 })),
-
-			...typed('0.7'),
-			{ type: 'enter' },
-		);
+	it('reset the numbers of a lesson to its start, not to the scenario as loaded', () => {
+		const { act, typed, entry } = open();
+		act(...Array.from({ length: 3 }, (): Action => ({ type: 'next', by: 1 })), ...typed('0.7'), { type: 'enter' });
 		act({ type: 'ask-reset' }, { type: 'answer', yes: true });
-		expect(now().edits.map(({ path }) => path)).toEqual(['segments.policy.override', 'segments.billing.override']);
+		expect(entry().edits.map(({ path }) => path)).toEqual(['segments.policy.override', 'segments.billing.override']);
 	});
 });
 
 describe('the contents', () => {
-	it('open on the open lesson, or on the next one to do', () => {
+	it('open at the open lesson', () => {
 		const { act, state } = open();
 		act({ type: 'turn', by: 1 }, { type: 'back' });
 		expect(state()).toMatchObject({ screen: 'contents', contents: { at: 1 } });
@@ -425,7 +408,7 @@ describe('the contents', () => {
 		expect(again.state().contents).toMatchObject({ filter: '', finding: false });
 	});
 
-	it('start one lesson afresh, or all, after a question', () => {
+	it('restart one lesson or all of them, after a yes', () => {
 		const { act, state, reading } = open();
 		act(
 			{ type: 'skip' },

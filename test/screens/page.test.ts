@@ -10,28 +10,28 @@ const page = (changes: Partial<PageLayout> = {}): PageLayout => ({
 	...changes,
 });
 
-describe('the window over a lesson', () => {
-	it('starts at the reader’s line of its block, and ends with the last line', () => {
+describe('the window of a lesson', () => {
+	it('starts at the reader’s line of a block, and ends with the last line of the page', () => {
 		expect(topOf(page(), { block: 1, line: 4 }, false)).toBe(14);
 		expect(topOf(page(), { block: 3, line: 5 }, false)).toBe(40);
 		expect(lastTop(page({ total: 5 }))).toBe(0);
 	});
 
-	it('keeps the block where the window became wider and its lines fewer', () => {
+	it('stays in its block when a wider window leaves that fewer lines', () => {
 		expect(topOf(page({ starts: [0, 5, 12, 30], total: 40 }), { block: 1, line: 14 }, false)).toBe(11);
 	});
 
-	it('follows the focus by as little as it takes, only when asked to', () => {
+	it('scrolls as little as needed to show the focus, and only if it follows it', () => {
 		const at = { block: 0, line: 5 };
 		expect(topOf(page({ focusLine: 40 }), at, false)).toBe(5);
 		expect(topOf(page({ focusLine: 40 }), at, true)).toBe(23);
-		// All of a block that fits: lines 50 to 59.
+		// The whole block fits: lines 50 to 59.
 		expect(topOf(page({ focusLine: 51 }), at, true)).toBe(40);
 		expect(topOf(page({ focusLine: 2 }), at, true)).toBe(0);
 		expect(topOf(page({ focusLine: 12 }), at, true)).toBe(5);
 	});
 
-	it('comes back to the same line from the place that it keeps, whatever the page', () => {
+	it('returns to the same line from a stored place, for any page', () => {
 		const pages = fc
 			.record({
 				lengths: fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 12 }),
@@ -49,7 +49,7 @@ describe('the window over a lesson', () => {
 		);
 	});
 
-	it('shows the focus after following it, whatever the page', () => {
+	it('shows the focus after following it, for any page', () => {
 		fc.assert(
 			fc.property(fc.nat(59), fc.nat(59), fc.integer({ min: 1, max: 70 }), (focusLine, line, height) => {
 				const layout = page({ focusLine, height });

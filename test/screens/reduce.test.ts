@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createBoardStore } from '../../src/app/store.js';
 import { present } from '../../src/board/lab.js';
-import { inputPaths } from '../../src/engine/inputs/index.js';
 import type { Action, Effect } from '../../src/screens/action.js';
 import { currentLab } from '../../src/screens/state.js';
 import { createEnv } from '../../src/session/env.js';
@@ -30,26 +29,26 @@ function open() {
 	const act = (...actions: Action[]) => {
 		for (const action of actions) store.dispatch(action);
 	};
-	const now = () => present(currentLab(store.getState()));
-	const typed = (text: string) =>
+	const entry = () => present(currentLab(store.getState()));
+	const type = (text: string) =>
 		act({ type: 'enter' }, ...[...text].map((character): Action => ({ type: 'type', text: character })));
-	return { store, act, now, typed, effects, state: store.getState, layer: () => layerOf(store) };
+	return { store, act, entry, type, effects, state: store.getState, layer: () => layerOf(store) };
 }
-const mix = (of: { scenario: { segments: readonly { routedSmall: number }[] } }) =>
-	of.scenario.segments.map((s) => s.routedSmall);
+const mix = (entry: { scenario: { segments: readonly { routedSmall: number }[] } }) =>
+	entry.scenario.segments.map((s) => s.routedSmall);
 
 describe('editing', () => {
-	it('steps the focused input, and ten steps', () => {
-		const { act, now } = open();
+	it('changes the focused input by one step and by ten', () => {
+		const { act, entry } = open();
 		act({ type: 'step', by: 1 }, { type: 'step', by: -10 });
-		expect(mix(now())).toEqual([0.41, 0.5]);
-		expect(now().edits).toEqual([{ path: 'segments.a.routedSmall', value: 0.41 }]);
+		expect(mix(entry())).toEqual([0.41, 0.5]);
+		expect(entry().edits).toEqual([{ path: 'segments.a.routedSmall', value: 0.41 }]);
 	});
 
-	it('chooses inputs up, down and in reading order, around the end', () => {
-		const { act, now, state } = open();
+	it('moves the focus up, down and in reading order, wrapping around', () => {
+		const { act, entry, state } = open();
 		act({ type: 'move', rows: 1 }, { type: 'step', by: 1 });
-		expect(mix(now())).toEqual([0.5, 0.51]);
+		expect(mix(entry())).toEqual([0.5, 0.51]);
 		act({ type: 'next', by: 1 });
 		expect(state().focus['board']).toBe('segments.b.repairRate');
 		act({ type: 'move', rows: -1 }, { type: 'next', by: -1 }, { type: 'next', by: -1 });
@@ -63,38 +62,38 @@ describe('editing', () => {
 		expect(state().focus['board']).toBe(lowest);
 	});
 
-	it('takes a typed value on Enter only', () => {
-		const { act, now, typed, state } = open();
-		typed('30');
-		expect(mix(now())).toEqual([0.5, 0.5]);
+	it('applies a type value only on Enter', () => {
+		const { act, entry, type, state } = open();
+		type('30');
+		expect(mix(entry())).toEqual([0.5, 0.5]);
 		act({ type: 'enter' });
-		expect(mix(now())).toEqual([0.3, 0.5]);
+		expect(mix(entry())).toEqual([0.3, 0.5]);
 		expect(state().typing).toBeNull();
 	});
 
-	it('keeps a refused text to be mended, says the range, and changes nothing', () => {
-		const { act, now, typed, state } = open();
-		typed('150%');
+	it('keeps a rejected text to be corrected, names the range, and changes nothing', () => {
+		const { act, entry, type, state } = open();
+		type('150%');
 		act({ type: 'enter' });
 		expect(state().typing).toBe('150%');
 		expect(state().notice).toMatchObject({ tone: 'refused', text: expect.stringContaining('Allowed: 0% to 100%') });
 		expect(currentLab(state()).history).toHaveLength(1);
 		act({ type: 'erase' }, { type: 'erase' }, { type: 'enter' });
-		expect(mix(now())).toEqual([0.15, 0.5]);
+		expect(mix(entry())).toEqual([0.15, 0.5]);
 	});
 
-	it('leaves what was typed on Esc, and an empty text changes nothing', () => {
-		const { act, typed, state } = open();
-		typed('30');
+	it('drops the type text on Esc, and changes nothing for an empty text', () => {
+		const { act, type, state } = open();
+		type('30');
 		act({ type: 'back' });
 		expect(state().typing).toBeNull();
 		act({ type: 'enter' }, { type: 'enter' });
 		expect(currentLab(state()).history).toHaveLength(1);
 	});
 
-	it('names the range at its end instead of adding to the history', () => {
-		const { act, typed, state } = open();
-		typed('1');
+	it('names the range at its end, and adds nothing to the history', () => {
+		const { act, type, state } = open();
+		type('1');
 		act({ type: 'enter' }, { type: 'step', by: 1 });
 		expect(currentLab(state()).history).toHaveLength(2);
 		expect(state().notice?.text).toMatch(/end of its range/);
@@ -102,21 +101,21 @@ describe('editing', () => {
 });
 
 describe('history', () => {
-	it('undoes and redoes over panes, and forgets what was undone once something new is done', () => {
-		const { act, now, state } = open();
+	it('undoes and redoes across panes, and drops undone edits after a new one', () => {
+		const { act, entry, state } = open();
 		act({ type: 'step', by: 1 }, { type: 'pane', by: 1 }, { type: 'next', by: -1 }, { type: 'step', by: 1 });
-		expect(now().edits).toHaveLength(2);
+		expect(entry().edits).toHaveLength(2);
 		act({ type: 'undo', by: -1 }, { type: 'undo', by: -1 });
-		expect(now().scenario).toBe(scenario);
+		expect(entry().scenario).toBe(scenario);
 		act({ type: 'undo', by: -1 });
 		expect(state().notice?.text).toBe('nothing to undo');
 		act({ type: 'undo', by: 1 });
-		expect(mix(now())).toEqual([0.51, 0.5]);
+		expect(mix(entry())).toEqual([0.51, 0.5]);
 		act({ type: 'step', by: 5 }, { type: 'undo', by: 1 });
 		expect(state().notice?.text).toBe('nothing to redo');
 	});
 
-	it('compares with what was on screen before the last change, an undo included', () => {
+	it('keeps the scenario before the last change, also after an undo', () => {
 		const { act, state } = open();
 		expect(currentLab(state()).before).toBeNull();
 		act({ type: 'step', by: 1 });
@@ -126,73 +125,69 @@ describe('history', () => {
 		expect(currentLab(state()).before).toBe(edited);
 	});
 
-	it('resets a cell, and the whole scenario only after a yes', () => {
-		const { act, now, state } = open();
+	it('resets one input at once, and the whole scenario only after a yes', () => {
+		const { act, entry, state } = open();
 		act({ type: 'step', by: 1 }, { type: 'next', by: 1 }, { type: 'step', by: 1 });
 		act({ type: 'reset-input' });
-		expect(now().edits).toEqual([{ path: 'segments.a.routedSmall', value: 0.51 }]);
+		expect(entry().edits).toEqual([{ path: 'segments.a.routedSmall', value: 0.51 }]);
 		act({ type: 'ask-reset' });
 		expect(state().asking).toBe('reset');
 		act({ type: 'answer', yes: false });
-		expect(now().edits).toHaveLength(1);
+		expect(entry().edits).toHaveLength(1);
 		act({ type: 'ask-reset' }, { type: 'answer', yes: true });
-		expect(now().scenario).toBe(scenario);
+		expect(entry().scenario).toBe(scenario);
 		act({ type: 'undo', by: -1 });
-		expect(now().edits).toHaveLength(1);
+		expect(entry().edits).toHaveLength(1);
 	});
 
-	it('pins a baseline that survives edits, and unpins it', () => {
-		const { act, now } = open();
+	it('pins a baseline that survives edits, and unpins it; undo restores it', () => {
+		const { act, entry } = open();
 		act({ type: 'step', by: 1 }, { type: 'pin', on: true }, { type: 'step', by: 1 });
-		expect(now().baseline?.edits).toEqual([{ path: 'segments.a.routedSmall', value: 0.51 }]);
+		expect(entry().baseline?.edits).toEqual([{ path: 'segments.a.routedSmall', value: 0.51 }]);
 		act({ type: 'pin', on: false });
-		expect(now().baseline).toBeNull();
+		expect(entry().baseline).toBeNull();
 		act({ type: 'undo', by: -1 });
-		expect(now().baseline?.edits).toHaveLength(1);
+		expect(entry().baseline?.edits).toHaveLength(1);
 	});
 });
 
-describe('around the lab', () => {
-	it('opens another scenario and comes back to the edits of the first', () => {
-		const { act, now, state } = open();
+describe('screens and overlays', () => {
+	it('open another scenario, and return to the first with its edits', () => {
+		const { act, entry, state } = open();
 		act({ type: 'step', by: 1 }, { type: 'open', overlay: 'scenarios' });
 		expect(state().overlay).toMatchObject({ kind: 'scenarios', offset: 0 });
 		act({ type: 'scroll', by: 1 }, { type: 'choose' });
 		expect(state().scenario).toBe('second');
 		act({ type: 'open', overlay: 'scenarios' }, { type: 'scroll', by: -9 }, { type: 'choose' });
 		expect(state().scenario).toBe('first');
-		expect(mix(now())).toEqual([0.51, 0.5]);
+		expect(mix(entry())).toEqual([0.51, 0.5]);
 	});
 
-	it('scrolls an overlay no further than its content', () => {
+	it('scroll an overlay up to its last line', () => {
 		const { act, state } = open();
 		act({ type: 'open', overlay: 'help' }, { type: 'scroll', by: 1_000_000 });
-		const most = state().overlay?.offset ?? 0;
-		expect(most).toBeGreaterThan(10);
+		const last = state().overlay?.offset ?? 0;
+		expect(last).toBeGreaterThan(10);
 		act({ type: 'scroll', by: 1 });
-		expect(state().overlay?.offset).toBe(most);
+		expect(state().overlay?.offset).toBe(last);
 		act({ type: 'scroll', by: -1 });
-		expect(state().overlay?.offset).toBe(most - 1);
+		expect(state().overlay?.offset).toBe(last - 1);
 		act({ type: 'back' });
 		expect(state().overlay).toBeNull();
 	});
 
-	it('returns what the world has to do as effects', () => {
+	it('return quitting and suspending as effects', () => {
 		const { act, effects } = open();
 		act({ type: 'suspend' }, { type: 'quit' });
 		expect(effects).toEqual([{ type: 'suspend' }, { type: 'quit' }]);
 	});
 
-	it('takes a notice away at the next key', () => {
+	it('clear the notice at the next key', () => {
 		const { act, state } = open();
 		act({ type: 'undo', by: -1 });
 		expect(state().notice).not.toBeNull();
 		act({ type: 'move', rows: 1 });
 		expect(state().notice).toBeNull();
-	});
-
-	it('knows only inputs that exist', () => {
-		expect(inputPaths(scenario)).toContain('segments.a.repairRate');
 	});
 });
 
@@ -203,35 +198,35 @@ describe('named states', () => {
 		{ type: 'choose' },
 	];
 
-	it('are entered as one edit, which undo takes back', () => {
-		const { act, now, state } = open();
+	it('are entered as one edit, which undo reverts', () => {
+		const { act, entry, state } = open();
 		act({ type: 'step', by: 1 }, ...choose(2));
-		expect(mix(now())).toEqual([0.2, 0.5]);
-		expect(now().scenario.check).toMatchObject({ catches: 0.7, falseAlarms: 0.05 });
-		expect(now().edits.map(({ path }) => path)).toEqual(['segments.a.routedSmall', 'check', 'check.catches']);
+		expect(mix(entry())).toEqual([0.2, 0.5]);
+		expect(entry().scenario.check).toMatchObject({ catches: 0.7, falseAlarms: 0.05 });
+		expect(entry().edits.map(({ path }) => path)).toEqual(['segments.a.routedSmall', 'check', 'check.catches']);
 		expect(state().overlay).toBeNull();
 		expect(state().notice?.text).toBe('entered “And a check”; u takes it back');
 		act({ type: 'undo', by: -1 });
-		expect(mix(now())).toEqual([0.51, 0.5]);
+		expect(mix(entry())).toEqual([0.51, 0.5]);
 	});
 
-	it('start with the scenario’s own', () => {
-		const { act, now } = open();
+	it('start with the scenario as loaded', () => {
+		const { act, entry } = open();
 		act({ type: 'step', by: 1 }, ...choose(0));
-		expect(now().scenario).toBe(scenario);
-		expect(now().edits).toEqual([]);
+		expect(entry().scenario).toBe(scenario);
+		expect(entry().edits).toEqual([]);
 	});
 
-	it('ask for a guess first in predict mode, like any edit', () => {
-		const { act, now, state } = open();
+	it('ask for a guess first while predicting, like any edit', () => {
+		const { act, entry, state } = open();
 		act({ type: 'predict' }, ...choose(1));
 		expect(state().pending).not.toBeNull();
-		expect(mix(now())).toEqual([0.5, 0.5]);
+		expect(mix(entry())).toEqual([0.5, 0.5]);
 	});
 });
 
-describe('finding a scenario', () => {
-	it('narrows the list as it is typed, and opens what is chosen in it', () => {
+describe('a search for a scenario', () => {
+	it('narrows the list while it is type, and opens the chosen scenario', () => {
 		const { layer, act, state } = open();
 		act({ type: 'open', overlay: 'scenarios' }, { type: 'find' });
 		expect(layer()).toBe('scenarios-find');
@@ -241,7 +236,7 @@ describe('finding a scenario', () => {
 		expect(state()).toMatchObject({ scenario: 'second', overlay: null });
 	});
 
-	it('stays where nothing is found; Esc shows all again, then closes', () => {
+	it('stays open if nothing is found; Esc clears the filter, then closes the list', () => {
 		const { act, state } = open();
 		act({ type: 'open', overlay: 'scenarios' }, { type: 'find' }, { type: 'type', text: 'x' }, { type: 'choose' });
 		expect(state().overlay).toMatchObject({ filter: 'x', finding: true });
@@ -254,8 +249,8 @@ describe('finding a scenario', () => {
 	});
 });
 
-describe('more than fits', () => {
-	it('is left out of a number or a guess with a word about it', () => {
+describe('a text that is too long for a value', () => {
+	it('is cut off, with a notice of how many characters were left out', () => {
 		const { act, state } = open();
 		act({ type: 'type', text: `1${' '.repeat(129)}` });
 		expect(state().typing).toHaveLength(120);
@@ -265,7 +260,7 @@ describe('more than fits', () => {
 	});
 });
 
-it('draws the frame again when something was loaded', () => {
+it('redraws the frame on a clock action, with the same state', () => {
 	const { act, state } = open();
 	const before = state();
 	act({ type: 'clock' });

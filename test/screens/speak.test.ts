@@ -56,7 +56,7 @@ import { aSheet, taken } from '../worksheet/sheets.js';
 const NOW = Date.UTC(2026, 6, 1, 9);
 const WIDE = 200;
 
-/** Holds that everything that is drawn is spoken, in words alone. */
+/** Expects that every drawn figure is spoken, and in words only. */
 function expectSpoken(lines: readonly (Line | string)[], spoken: readonly string[], name = ''): void {
 	const texts = lines.map((line) => (typeof line === 'string' ? line : textOf(line)));
 	expect(unspokenFigures(texts, spoken), name).toEqual([]);
@@ -65,26 +65,26 @@ function expectSpoken(lines: readonly (Line | string)[], spoken: readonly string
 
 const week31 = shipped('week-31');
 
-describe('the lab, spoken', () => {
+describe('the spoken lab', () => {
 	const now = edited(week31.scenario, 'segments.faq.routedSmall=50%');
 	const input = computeLab(now, week31.scenario, null);
 	const spoken = speakLab(input, 'cost', 'segments.faq.routedSmall', 'FAQ answer · routed small 50.0%');
 
-	it('has the verdict before the pane, and the status at its end', () => {
+	it('has the verdict before the pane, and the status last', () => {
 		expect(spoken[0]).toBe('Lab, Week 31, the bill fell and the tickets came back.');
 		expect(spoken[1]).toMatch(/^Roll back: resolution 95\.7%, limit 96\.1% \(product\)/);
 		expect(spoken.indexOf('Pane Cost, 2 of 7.')).toBe(4);
 		expect(spoken.at(-1)).toBe('FAQ answer, routed small 50.0%.');
 	});
 
-	it('says the verdict once on the Board, which shows it too', () => {
+	it('has the verdict only once on the Board, which shows it too', () => {
 		const board = speakLab(input, 'board', null, '');
 		const [verdict = ''] = verdictSentences(input.outcome, 'all strong').map(textOf);
 		expect(verdict).toContain('ROLL BACK');
 		expect(board.filter((sentence) => sentence.startsWith('Roll back: '))).toHaveLength(1);
 	});
 
-	it('says a row as its heading, its cells under their labels, what the edit did, and what can be changed', () => {
+	it('has a row as its heading, labelled cells and the changes of the last edit, and names what can be edited', () => {
 		const board = speakLab(input, 'board', 'segments.faq.routedSmall', '');
 		expect(board).toContain('You can change small, repair and override.');
 		expect(board).toContain(
@@ -96,13 +96,13 @@ describe('the lab, spoken', () => {
 		);
 	});
 
-	it('says what was not measured, and never 0', () => {
+	it('says “not measured”, and not 0, for an unknown metric', () => {
 		const { scenario } = shipped('cost-table');
 		const board = speakLab(computeLab(scenario, null, null), 'board', null, '');
 		expect(board.find((sentence) => sentence.startsWith('Resolution: '))).toMatch(/^Resolution: now not measured/);
 	});
 
-	it('says the pressure diagram from the state before to what was created', () => {
+	it('has the pressure diagram in order, from the state before to what was created', () => {
 		const pressure = speakLab(input, 'pressure', null, '').join('\n');
 		const order = [
 			'Before, all strong',
@@ -121,7 +121,7 @@ describe('the lab, spoken', () => {
 	});
 });
 
-describe('a lesson, spoken', () => {
+describe('a spoken lesson', () => {
 	const [lesson] = lessons;
 	if (!lesson) throw new Error('no lesson');
 	const document = shipped(lesson.scenario);
@@ -139,7 +139,7 @@ describe('a lesson, spoken', () => {
 		'Tab goes to the next number or question',
 	);
 
-	it('has the title, how far the challenge is, the page in its order, and the status', () => {
+	it('has the title, the progress of the challenge, the page in order, and the status', () => {
 		expect(spoken[0]).toBe(`Lesson 1 of 41: ${lesson.title}.`);
 		expect(spoken[1]).toMatch(/^Challenge: 1 of 2 conditions met, next: resolution .* at least minus 1\.0 points/);
 		const question = spoken.findIndex((sentence) => sentence.startsWith('Guess: '));
@@ -150,19 +150,19 @@ describe('a lesson, spoken', () => {
 	});
 });
 
-describe('the contents, spoken', () => {
+describe('the spoken contents', () => {
 	const readings: Readonly<Record<string, Reading>> = {
 		[lessons[0]?.id ?? '']: { ...UNREAD, ended: true, solved: { [lessons[0]?.id ?? '']: 'solved' } },
 	};
 
-	it.each(['', 'latency', 'F2', 'nothing like this'])('have every figure that is listed for “%s”', (filter) => {
+	it.each(['', 'latency', 'F2', 'nothing like this'])('have every figure of the list for the filter “%s”', (filter) => {
 		const input = { lessons, documents, readings, filter, at: 1 };
 		const spoken = speakContents({ ...input, finding: false }, '');
 		const { lines } = contentsLines({ ...input, room: 400 });
 		expectSpoken([...lines, ...(filter === '' ? [progressLine(lessons, readings, 400)] : [])], spoken);
 	});
 
-	it('say which entry is chosen, what is done, and how many were found', () => {
+	it('say which entry is chosen, what was read, and how many were found', () => {
 		const input = { lessons, documents, readings, at: 1, finding: false };
 		expect(speakContents({ ...input, filter: '' }, '')).toContain(
 			`Lesson 2, ${lessons[1]?.title}, chosen: ${lessons[1]?.minutes} minutes, not read yet.`,
@@ -173,7 +173,7 @@ describe('the contents, spoken', () => {
 	});
 });
 
-describe('a drill, spoken', () => {
+describe('a spoken drill', () => {
 	let tools: DrillTools;
 	beforeAll(async () => {
 		tools = await loadDrillTools();
@@ -199,19 +199,19 @@ describe('a drill, spoken', () => {
 		lessonTitle: (id) => id,
 		...changes,
 	});
-	const hold = (given: DrillInput, name: string): readonly string[] => {
+	const expectAllSpoken = (given: DrillInput, name: string): readonly string[] => {
 		const page = drillPage(given, WIDE, null);
 		const spoken = speakDrill(given, null, '');
 		expectSpoken([page.title, page.aside, ...page.lines, ...page.foot], spoken, name);
 		return spoken;
 	};
 
-	it('has every figure of every question, asked and judged', () => {
+	it('has every figure of every question, open and judged', () => {
 		for (const [i, card] of spread(allCards(tools.kit), 0, 3).entries()) {
 			const question = questionOf(tools.kit, card, i, 2);
 			const isCard = question?.kind === 'card';
-			hold(input(question), card);
-			hold(
+			expectAllSpoken(input(question), card);
+			expectAllSpoken(
 				input(question, {
 					step: isCard ? 'ticking' : 'judged',
 					editor: editorOf(isCard ? 'Resolution fell by 3 points.' : '0.5'),
@@ -223,26 +223,26 @@ describe('a drill, spoken', () => {
 		}
 	});
 
-	it('says the table of a number row by row, the answer as it is typed, and how far off it was', () => {
+	it('has the table of a number row by row, the typed answer, and how far off it was', () => {
 		const question = questionOf(tools.kit, 'numbers/false-easy-count', 0, 1);
 		if (question?.kind !== 'number') throw new Error('no number');
 		const { columns, rows } = question.asked.given;
-		const asked = hold(input(question, { editor: editorOf('12') }), 'asked');
+		const asked = expectAllSpoken(input(question, { editor: editorOf('12') }), 'asked');
 		expect(asked).toContain(
 			`${rows[0]?.[0]}: ${columns[1]} ${rows[0]?.[1]}.`.replace(/^./, (first) => first.toUpperCase()),
 		);
 		expect(asked.at(-1)).toBe('Your answer: 12.');
-		const judged = hold(
+		const judged = expectAllSpoken(
 			input(question, { step: 'judged', editor: editorOf('1'), judgement: { score: 0, said: '1' } }),
 			'judged',
 		).join('\n');
 		expect(judged).toMatch(/You said 1: \d+% too low\.\nIt is \d/);
 	});
 
-	it('says the shapes of a case with the chosen one, and the boxes of a diagram with their clues', () => {
-		const found = hold(input(questionOf(tools.kit, 'diagnose/F2', 0, 1), { chosen: 1 }), 'case');
+	it('has the shapes of a case with the chosen one marked, and the boxes of a diagram with their clues', () => {
+		const found = expectAllSpoken(input(questionOf(tools.kit, 'diagnose/F2', 0, 1), { chosen: 1 }), 'case');
 		expect(found.some((sentence) => /^2, F2 .*, chosen\.$/.test(sentence))).toBe(true);
-		const diagram = hold(
+		const diagram = expectAllSpoken(
 			input(questionOf(tools.kit, 'diagrams/trace', 0, 1), { editor: editorOf('us'), labelled: true }),
 			'diagram',
 		);
@@ -250,8 +250,8 @@ describe('a drill, spoken', () => {
 		expect(diagram.at(-1)).toMatch(/^Labels: type the number of one, then Enter: 1 /);
 	});
 
-	it('says the menu with the counts of each kind, and a debrief', () => {
-		expect(hold(input(null, { at: 1 }), 'menu')).toContain(
+	it('has the menu with the counts of each kind, and the debrief of a run', () => {
+		expect(expectAllSpoken(input(null, { at: 1 }), 'menu')).toContain(
 			'Recall, chosen: 9 questions, 0 due, 9 new, write, then tick.',
 		);
 		const pool = {
@@ -264,13 +264,13 @@ describe('a drill, spoken', () => {
 		if (!first) throw new Error('no question');
 		const missed = [{ text: 'Resolution fell by three points.', lesson: 'pressure-transfer' }];
 		const run = answered(asked, { ...first, seconds: 73, score: 0.5, missed }, NOW + 73_000);
-		const debrief = hold(input(null, { run, debriefed: true }), 'debrief');
+		const debrief = expectAllSpoken(input(null, { run, debriefed: true }), 'debrief');
 		expect(debrief).toContain('Pressure-transfer, chosen.');
 		expect(debrief).toContain('Resolution fell by three points.');
 	});
 });
 
-describe('a worksheet, spoken', () => {
+describe('a spoken worksheet', () => {
 	const sheet = taken(
 		withTrigger(taken(withAssumption(aSheet(), 'segments.howto.repairRate', '20%')), {
 			metric: 'silent',
@@ -279,7 +279,7 @@ describe('a worksheet, spoken', () => {
 	);
 	const changed = taken(withNumber(sheet, 'segments.howto.smallRight', 0.7));
 
-	it.each(STEPS.map(({ id }) => id))('has every figure of the step %s, unchanged and changed', (step) => {
+	it.each(STEPS.map(({ id }) => id))('has every figure of the step %s, with and without a change', (step) => {
 		for (const [now, before] of [
 			[sheet, null],
 			[changed, sheet],
@@ -295,7 +295,7 @@ describe('a worksheet, spoken', () => {
 		}
 	});
 
-	it('says a field as its label and its words, the focused one as chosen', () => {
+	it('has a field as its label and text, and marks the focused one as chosen', () => {
 		const input = {
 			sheet,
 			before: null,
@@ -308,7 +308,7 @@ describe('a worksheet, spoken', () => {
 		expect(speakSheet(input, '', '').some((sentence) => /, chosen: ./.test(sentence))).toBe(true);
 	});
 
-	it('says the list, and a list to pick from', () => {
+	it('has the list of worksheets, and the picks of a picker', () => {
 		const entries = [
 			{ name: 'mine', path: '/mine.yaml', changed: NOW - 300_000, sheet, problem: null },
 			{ name: 'torn', path: '/torn.yaml', changed: NOW - 86_400_000, sheet: null, problem: 'line 3: no title' },
@@ -321,7 +321,7 @@ describe('a worksheet, spoken', () => {
 	});
 });
 
-describe('what lies over the lab, spoken', () => {
+describe('the spoken overlays', () => {
 	const start = openLab(week31.scenario);
 	const now = edited(week31.scenario, 'segments.faq.routedSmall=50%');
 	const lab = record(start, {
@@ -331,7 +331,7 @@ describe('what lies over the lab, spoken', () => {
 	});
 
 	it.each(documents.map((document) => [document.scenario.id, document] as const))(
-		'has the story and the artifact of %s',
+		'have the story and the artifact of %s',
 		(_, document) => {
 			const context = contextWords(document).map((sentence) => `- ${sentence}`);
 			const story = parseProse([document.story, ...context, `*Figures: ${document.source}*`].join('\n\n'));
@@ -342,7 +342,7 @@ describe('what lies over the lab, spoken', () => {
 		},
 	);
 
-	it('has every scenario with what it teaches, the chosen one marked', () => {
+	it('have every scenario with what it teaches, the chosen one marked', () => {
 		const spoken = speakScenarios(documents, { offset: 2, filter: '', finding: false }, '');
 		const entries = documents.map(catalogueEntry);
 		expectSpoken(
@@ -355,7 +355,7 @@ describe('what lies over the lab, spoken', () => {
 		);
 	});
 
-	it('has every state with its verdict, and the claims of the chosen one', () => {
+	it('have every state with its verdict, and the claims of the chosen one', () => {
 		for (const document of documents.slice(0, byEffort(documents.length, 4)))
 			for (const [at, { claims }] of stateModels(document).entries()) {
 				const spoken = speakStates(document, openLab(document.scenario), at, '');
@@ -368,7 +368,7 @@ describe('what lies over the lab, spoken', () => {
 		expect(speakStates(week31, start, 0, '')[1]).toBe('As the scenario has it, chosen, the present one: roll back.');
 	});
 
-	it('has every point of the history, and which one is shown', () => {
+	it('have every entry of the history, the current one marked', () => {
 		const spoken = speakHistory(lab, 0, 'Put every number back? y or n');
 		expect(spoken).toContain('0, chosen: opened.');
 		expect(spoken.at(-1)).toBe('Put every number back? y or n.');
@@ -376,11 +376,11 @@ describe('what lies over the lab, spoken', () => {
 		expect(speakHistory(start, 0, '').at(-1)).toBe('Nothing was changed yet.');
 	});
 
-	it('has the command line of a state as it is typed', () => {
+	it('have the command line of a state as it is typed', () => {
 		expect(speakShare(lab, 'week-31', '')).toContain(shareCommand(lab, 'week-31'));
 	});
 
-	it('has every term that is found', () => {
+	it('have every term that the filter finds', () => {
 		expectSpoken(
 			TERMS.flatMap(({ name, means, fact }) => [name, means, fact ?? '']),
 			speakGlossary(TERMS, { filter: '', finding: false }, ''),
@@ -391,14 +391,14 @@ describe('what lies over the lab, spoken', () => {
 		]);
 	});
 
-	it('has the progress in figures where bars are drawn', () => {
+	it('have the progress in figures in place of bars', () => {
 		const input = { lessons, readings: {}, misses: [0.1, 0.4, 0.2], practice: null, reviews: [], now: NOW };
 		const spoken = speakProgress(input, '');
 		expectSpoken(progressLines(input, WIDE), spoken);
 		expect(spoken.join('\n')).toMatch(/: 0 of \d+\./);
 	});
 
-	it('names the keys of the help that are symbols', () => {
+	it('name the keys of the help that are symbols', () => {
 		const spoken = speakHelp(
 			{
 				place: 'In the lab',

@@ -17,7 +17,7 @@ const state = (changes: Partial<State> = {}): State =>
 	}) as State;
 
 const OWN: Said = { text: 'own words', tone: 'plain' };
-const said = { tone: 'said', text: 'it was done' } as const;
+const done = { tone: 'said', text: 'it was done' } as const;
 const refused = { tone: 'refused', text: 'it was refused' } as const;
 const prompt = prompted({ for: 'rename', path: '' }, 'desk');
 
@@ -28,22 +28,26 @@ const line = (changes: Partial<State>, own = OWN): string =>
 const area = (changes: Partial<State>, own = OWN): readonly string[] =>
 	statusArea(state(changes), own, 60).map((spans: Line) => spans.map(({ text }) => text).join(''));
 
-describe('the line above the keys', () => {
+describe('the status line', () => {
 	it.each<[string, Partial<State>, string]>([
-		['the words of the screen', {}, ' own words'],
-		['what was said, before them', { notice: said }, ' it was done'],
-		['the question, before both', { asking: 'export-over', notice: said }, ' a.md exists. Write over it? y or n'],
-		['the line that is typed, behind what it is for', { prompt, notice: null }, ' its new name: desk▏'],
-		['what was said of that line, and what is typed', { prompt, notice: refused }, ' it was refused · name: desk▏'],
+		['the screen’s own text', {}, ' own words'],
+		['a notice, before the screen’s own text', { notice: done }, ' it was done'],
+		[
+			'the question, before both of them',
+			{ asking: 'export-over', notice: done },
+			' a.md exists. Write over it? y or n',
+		],
+		['the line being typed, after what it asks for', { prompt, notice: null }, ' its new name: desk▏'],
+		['a notice about that line, before it', { prompt, notice: refused }, ' it was refused · name: desk▏'],
 	])('shows %s', (_, changes, text) => {
 		expect(line(changes)).toBe(text);
 	});
 
-	it('shows words that explain a refusal in its place', () => {
+	it('shows an explanation of a refusal in place of the notice', () => {
 		expect(line({ notice: refused }, { ...OWN, beforeNotice: true })).toBe(' own words');
 	});
 
-	it('shortens what is too long', () => {
+	it('shortens a long text', () => {
 		expect(line({}, { text: 'x'.repeat(90), tone: 'plain' })).toBe(` ${'x'.repeat(57)}…`);
 	});
 
@@ -56,27 +60,23 @@ describe('the line above the keys', () => {
 		'sheet-unsaved',
 		'sheet-conflict',
 		'export-over',
-	] as const)('says of %s which keys answer it', (asking) => {
+	] as const)('names the keys that answer the question %s', (asking) => {
 		expect(statusArea(state({ asking }), OWN, 60)[0]?.[0]?.tone).toBe('unsure');
 		expect(area({ asking }).join('')).toMatch(/y or n|y: .*n: /);
 	});
 });
 
-describe('the same on several lines', () => {
+describe('the status on several lines', () => {
 	it.each<[string, Partial<State>, readonly string[]]>([
-		['two lines at least', {}, [' own words', '']],
-		['a refusal above what is typed', { typing: '3', notice: refused }, [' it was refused', ' own words']],
-		[
-			'a refusal above the line that is typed',
-			{ prompt, notice: refused },
-			[' it was refused', ' its new name: desk▏'],
-		],
-		['what was said, and what is typed', { prompt, notice: said }, [' it was done · name: desk▏', '']],
+		['at least two lines', {}, [' own words', '']],
+		['a refusal above the value being typed', { typing: '3', notice: refused }, [' it was refused', ' own words']],
+		['a refusal above the line being typed', { prompt, notice: refused }, [' it was refused', ' its new name: desk▏']],
+		['a notice before the line being typed', { prompt, notice: done }, [' it was done · name: desk▏', '']],
 	])('shows %s', (_, changes, lines) => {
 		expect(area(changes)).toEqual(lines);
 	});
 
-	it('breaks a long message into three lines at most', () => {
+	it('wraps a long message to at most three lines', () => {
 		expect(area({ notice: { tone: 'refused', text: 'a reason '.repeat(40) } })).toHaveLength(3);
 	});
 });

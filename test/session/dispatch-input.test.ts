@@ -16,7 +16,7 @@ function open(screen: ScreenId) {
 	const store = createBoardStore({
 		env: {
 			...env,
-			// Every search of the contents goes through all lessons.
+			// Counts how often the contents are searched.
 			get lessons() {
 				searches++;
 				return env.lessons;
@@ -34,7 +34,7 @@ function open(screen: ScreenId) {
 			store.dispatch(action);
 		},
 	};
-	/** Hands on what one read brought, as the keyboard does. */
+	/** Dispatches the inputs of one read, as the keyboard does. */
 	const read = (inputs: readonly Input[]): void => {
 		for (let at = 0; at < inputs.length; ) at += dispatchInput(counted, inputs, at);
 	};
@@ -47,7 +47,7 @@ const LONG = 'lorem ipsum '.repeat(100_000);
 it.each<[string, Input[]]>([
 	['marked', [{ type: 'paste', text: LONG }]],
 	['unmarked', Array.from(LONG, (name): Input => ({ type: 'key', name }))],
-])('takes a %s paste of 1.2 MB into a search as one action, and looks through little of it once', (_, paste) => {
+])('dispatches a %s paste of 1.2 MB into a filter as one action, and searches at most once', (_, paste) => {
 	const { read, actions, state, searches } = open('contents');
 	read(keys('/'));
 	const before = searches();
@@ -57,31 +57,31 @@ it.each<[string, Input[]]>([
 	expect(state().contents.filter).toBe(LONG.slice(0, 80));
 });
 
-it('takes characters that came together up to the next key, in order', () => {
+it('dispatches a run of characters as one text, in order with the keys between', () => {
 	const { read, actions, state } = open('contents');
 	read(keys('/', 'a', ' ', ' ', 'b', 'backspace', 'c', 'enter'));
 	expect(actions.map(({ type }) => type)).toEqual(['find', 'type', 'erase', 'type', 'choose']);
 	expect(state().contents.filter).toBe('a  c');
 });
 
-it('takes an unmarked paste where no text is typed for no keys, and Ctrl-C within it', () => {
+it('ignores an unmarked paste outside of text, but not Ctrl-C inside it', () => {
 	const { read, actions } = open('lab');
 	read([...keys(...'x'.repeat(5000)), ...keys('ctrl+c'), ...keys(...'x'.repeat(5000))]);
 	expect(actions).toEqual([{ type: 'quit' }]);
 });
 
-it('presses each of a few keys that came together', () => {
+it('dispatches each of a few keys of one read outside of text', () => {
 	const { read, actions } = open('lab');
 	read(keys(...'jjlk'));
 	expect(actions.map(({ type }) => type)).toEqual(['move', 'move', 'step', 'move']);
 });
 
-it('has no command on a character where characters are text', () => {
+it('finds no command bound to a character in text layers', () => {
 	const commands = LAYERS.filter(({ text }) => text).flatMap(({ keys: rows }) => rows.flatMap((row) => row.keys));
 	expect(commands.filter(isCharacter)).toEqual([]);
 });
 
-it('takes a marked paste for text where text is typed, and for nothing elsewhere', () => {
+it('takes a marked paste as text in text layers, and ignores it elsewhere', () => {
 	const { read, actions, state } = open('contents');
 	read([{ type: 'paste', text: '3q' }]);
 	expect(actions).toEqual([]);

@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { parseProse } from '../../src/app/markdown.js';
 import { lateMarkdown } from '../../src/session/late-markdown.js';
 
-it('loads the parser for the first text, says once that it is there, and parses a text once', async () => {
+it('loads the parser on first use, calls back once, and caches parsed texts', async () => {
 	const onLoaded = vi.fn();
 	const markdown = lateMarkdown(onLoaded);
 	expect([markdown('**a**'), markdown('b')]).toEqual([null, null]);

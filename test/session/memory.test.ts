@@ -22,9 +22,9 @@ const types = (): string[] =>
 		.split('\n')
 		.map((line) => JSON.parse(line).type);
 
-it('keeps that a lesson was begun which the program begins with, so that a kill puts nothing back to its start', async () => {
+it('restores the edits of the first lesson after a kill, because its beginning is recorded', async () => {
 	const documents = [shipped('week-31')];
-	const begin = async () => {
+	const start = async () => {
 		const memory = await openMemory({ DISPATCH_BOARD_HOME: home }, () => null);
 		const store = createBoardStore({
 			env: createEnv(documents, LESSONS.slice(0, 1), { reopen: memory.reopen, nameOf: (id) => id }),
@@ -37,21 +37,21 @@ it('keeps that a lesson was begun which the program begins with, so that a kill 
 		memory.watch(store, null);
 		return store;
 	};
-	const store = await begin();
-	const began = present(currentLab(store.getState())).scenario;
-	// A number or a question: a step changes a number only.
+	const store = await start();
+	const before = present(currentLab(store.getState())).scenario;
+	// Tab may go to a question, which a step does not change.
 	for (const _ of [1, 2, 3]) {
 		store.dispatch({ type: 'next', by: 1 });
 		store.dispatch({ type: 'step', by: 1 });
 	}
 	const left = present(currentLab(store.getState())).scenario;
-	expect(left).not.toEqual(began);
-	// Killed: nothing was closed.
-	const again = await begin();
-	expect(present(currentLab(again.getState())).scenario).toEqual(left);
+	expect(left).not.toEqual(before);
+	// As after a kill, the first memory is never closed.
+	const restarted = await start();
+	expect(present(currentLab(restarted.getState())).scenario).toEqual(left);
 });
 
-it('keeps all that could not be kept, in its order, once it can', async () => {
+it('writes events that could not be written earlier, in order, once the folder is writable', async () => {
 	rmSync(home, { recursive: true });
 	writeFileSync(home, '');
 	const memory = await openMemory({ DISPATCH_BOARD_HOME: home }, () => null);
@@ -69,7 +69,7 @@ it('keeps all that could not be kept, in its order, once it can', async () => {
 	expect(memory.close()).toBeNull();
 });
 
-it('has handed an event to the system when the action that caused it returns, before anything is drawn', async () => {
+it('writes an event before dispatch returns, and so before the frame', async () => {
 	const memory = await openMemory({ DISPATCH_BOARD_HOME: home }, () => null);
 	const documents = [shipped('week-31')];
 	const store = createBoardStore({

@@ -15,7 +15,7 @@ describe('models of a list in a worksheet', async () => {
 	const tools = await loadSheetTools([]);
 	const picks = (filter: string) => tools.picks({ of: 'model', lane: 'small' }, filter, null, LIST);
 
-	it('offer the exact name first, priced or not, and say why one has no price', () => {
+	it('are offered with the exact name first, and with the reason for a missing price', () => {
 		expect(picks('acme').map(({ value, says }) => [value, says])).toEqual([
 			['acme', 'is listed without a price'],
 			['acme-mini', 'input 1.00, cached missing, output 2.00 USD per 1M tokens'],
@@ -24,7 +24,7 @@ describe('models of a list in a worksheet', async () => {
 		expect(picks('').map(({ value }) => value)).toEqual(['long-fee', 'acme-mini', 'other/known']);
 	});
 
-	it('are refused where they have no price, and change nothing', () => {
+	it('are refused if they have no price', () => {
 		expect(tools.priced(aSheet(), 'small', 'acme', LIST)).toEqual({
 			ok: false,
 			message: 'acme is listed without a price',
@@ -32,7 +32,7 @@ describe('models of a list in a worksheet', async () => {
 		});
 	});
 
-	it('replace all prices of a lane and say what they leave open', () => {
+	it('replace all prices of a lane, with notes on what is missing or was not read', () => {
 		const priced = tools.priced(aSheet(), 'small', 'long-fee', LIST);
 		if (!priced.ok) throw new Error(priced.message);
 		expect(priced.value.sheet.scenario.prices.small).toEqual({

@@ -11,13 +11,13 @@ import { findTerms, wordsOf } from '../terms.js';
 
 type Readings = Readonly<Record<string, Reading>>;
 
-/** What the contents list: the lessons; or, with a filter, every lesson, scenario and term that it finds. */
+/** Returns the entries of the contents: the lessons, or, with a filter, every lesson, term and scenario that it finds. */
 export function contentsEntries(
 	lessons: readonly LessonDocument[],
 	documents: readonly ScenarioDocument[],
 	filter: string,
 ): readonly Entry[] {
-	const found = lessons.filter((lesson) => finds(lesson, filter));
+	const found = lessons.filter((lesson) => matches(lesson, filter));
 	const entries = found.map(({ id }): Entry => ({ kind: 'lesson', id }));
 	if (filter.trim() === '') return [...entries, WORKSHEET];
 	return [
@@ -28,11 +28,12 @@ export function contentsEntries(
 	];
 }
 
-/** What the chapter ends with: steps A1 to A3. */
+/** The last entry, after the lessons. */
 const WORKSHEET: Entry = { kind: 'worksheet', id: 'worksheet' };
 const NOW_YOURS = 'A worksheet: a feature of your own, ready for review';
 
-function finds({ id, title, part, scenario, teaches, revisits }: LessonDocument, filter: string): boolean {
+/** Whether every word of a filter is in a lesson's texts, or is the id of one of its facts. */
+function matches({ id, title, part, scenario, teaches, revisits }: LessonDocument, filter: string): boolean {
 	const facts = [...teaches, ...revisits];
 	const text = [id, title, part, scenario, ...facts.map(factTitle)].join('\n').toLowerCase();
 	return wordsOf(filter).every((word) =>
@@ -40,7 +41,7 @@ function finds({ id, title, part, scenario, teaches, revisits }: LessonDocument,
 	);
 }
 
-/** How far the reader is, in a line. */
+/** Draws how far the reader is, in one line. */
 export function progressLine(lessons: readonly LessonDocument[], readings: Readings, room: number): Line {
 	const courses = lessons.map(courseOf);
 	const done = courses.filter((course) => lessonState(course, readings[course.id]) === 'done').length;
@@ -57,6 +58,7 @@ export function progressLine(lessons: readonly LessonDocument[], readings: Readi
 	];
 }
 
+/** What the contents are drawn from. */
 export interface ContentsInput {
 	readonly lessons: readonly LessonDocument[];
 	readonly documents: readonly ScenarioDocument[];
@@ -64,11 +66,11 @@ export interface ContentsInput {
 	readonly filter: string;
 	/** Index of the chosen entry. */
 	readonly at: number;
-	/** Columns. */
+	/** Columns that a line may take. */
 	readonly room: number;
 }
 
-/** The contents as lines, with the line of the chosen entry. Headings stand over the parts while nothing is searched. */
+/** Draws the contents, with a heading above each part unless there is a filter; `chosen`: index of the chosen entry's line. */
 export function contentsLines(input: ContentsInput): { readonly lines: readonly Line[]; readonly chosen: number } {
 	const { lessons, documents, filter, at } = input;
 	const entries = contentsEntries(lessons, documents, filter);

@@ -7,7 +7,7 @@ import { contentsEntries, contentsLines, progressLine } from './lines.js';
 import { speakContents } from './speak.js';
 import { CONTENTS, CONTENTS_SEARCH } from './update.js';
 
-/** The chapter as a list: what is done, what is next; or what a search found. */
+/** The screen of the contents: the lessons with their progress, or what a search found. */
 export const CONTENTS_SCREEN: Screen = {
 	layer: ({ contents }) => (contents.finding ? CONTENTS_SEARCH : CONTENTS),
 	view(state, { lessons, documents }) {
@@ -26,7 +26,7 @@ export const CONTENTS_SCREEN: Screen = {
 			head: [
 				headLine(['Dispatch Board · Contents'], [], columns),
 				finding || filter !== ''
-					? filterLine(filter, true, foundWords(filter, contentsEntries(lessons, documents, filter).length), columns)
+					? filterLine(filter, true, searchText(filter, contentsEntries(lessons, documents, filter).length), columns)
 					: [{ text: ' ' }, ...progressLine(lessons, state.readings, columns - 2)],
 				[],
 			],
@@ -40,7 +40,7 @@ export const CONTENTS_SCREEN: Screen = {
 	},
 };
 
-const foundWords = (filter: string, count: number): string => {
+const searchText = (filter: string, count: number): string => {
 	if (filter === '') return ' looks through lessons, terms and scenarios';
 	return ` ${count === 0 ? 'nothing' : `${count} found`}: lessons, terms, scenarios`;
 };

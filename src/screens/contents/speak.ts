@@ -14,27 +14,27 @@ interface ContentsSpeech extends Omit<ContentsInput, 'room'> {
 /**
  * Speaks the contents: how far the reader is or what was found, then the entries, each part with its heading.
  *
- * @param status what is asked, or was said
+ * @param status the open question or the notice
  */
 export function speakContents(input: ContentsSpeech, status: string): readonly string[] {
 	const { lessons, documents, readings, filter, at, finding } = input;
 	const entries = contentsEntries(lessons, documents, filter);
-	const searched = finding || filter.trim() !== '';
-	const said = [
+	const isSearch = finding || filter.trim() !== '';
+	const sentences = [
 		'Contents',
-		searched
+		isSearch
 			? `find “${filter}”: ${entries.length === 0 ? 'nothing' : counted(entries.length, 'entry', 'entries')} found`
 			: '',
 	].map(speakText);
-	if (!searched) said.push(speakLine(progressLine(lessons, readings, UNBROKEN)));
+	if (!isSearch) sentences.push(speakLine(progressLine(lessons, readings, UNBROKEN)));
 	let part = '';
 	for (const [i, entry] of entries.entries()) {
 		const heading = filter.trim() === '' ? partOf(entry, input) : '';
-		if (heading !== part) said.push(speakText(heading));
+		if (heading !== part) sentences.push(speakText(heading));
 		part = heading;
-		said.push(speakText(entryWords(entry, i === at ? ', chosen' : '', input)));
+		sentences.push(speakText(entryWords(entry, i === at ? ', chosen' : '', input)));
 	}
-	return speakScreen(said, status);
+	return speakScreen(sentences, status);
 }
 
 const partOf = ({ kind, id }: Entry, { lessons }: ContentsSpeech): string =>

@@ -9,7 +9,7 @@ import type { State } from '../state.js';
 import { CONTENTS_KEYS } from './keys.js';
 import { contentsEntries } from './lines.js';
 
-/** Shows the contents, with the open lesson chosen, or else the next one to do. */
+/** Shows the contents, with the open or else the next lesson chosen. */
 export function toContents(before: State, env: Env): State {
 	const state = env.go.leaveLesson(before, env);
 	const next = nextLesson(env.lessons.map(courseOf), state.readings)?.id;
@@ -28,6 +28,7 @@ export const chosenEntry = ({ contents: { at, filter } }: State, env: Env): Entr
 
 type ContentsAction = Extract<Action, { type: 'scroll' | 'find' | 'choose' | 'ask-restart' }>;
 
+/** The contents. */
 export const CONTENTS: Layer<ContentsAction> = {
 	id: 'contents',
 	keys: CONTENTS_KEYS.contents,
@@ -48,7 +49,7 @@ export const CONTENTS: Layer<ContentsAction> = {
 
 type SearchAction = Extract<Action, { type: 'scroll' | 'type' | 'erase' | 'choose' | 'back' }>;
 
-/** What narrows the contents, while it is typed. */
+/** The filter of the contents while it is being typed. */
 export const CONTENTS_SEARCH: Layer<SearchAction> = {
 	id: 'contents-search',
 	keys: CONTENTS_KEYS.search,

@@ -8,15 +8,15 @@ import { gradeOf, keepGrade, showOrHold } from './grade.js';
 import { withDrill } from './start.js';
 import type { Judgement } from './state.js';
 
-/** Applies typed or pasted text, or a move of the cursor, to the answer. */
+/** Applies typed or pasted text, or a cursor command, to the answer. */
 export function write(state: State, action: WritingAction): State {
 	const { editor, question, step } = state.drill;
 	if (question === null || step !== 'answering') return state;
-	const kind = question.kind === 'card' ? ANSWER : LINE;
-	return writeInto(editor, action, (now) => withDrill(state, { editor: now, offset: null }), kind);
+	const limits = question.kind === 'card' ? ANSWER : LINE;
+	return writeInto(editor, action, (changed) => withDrill(state, { editor: changed, offset: null }), limits);
 }
 
-/** Hands an answer in: its text is kept at once, and shown with its judgement or held back until a run is over. */
+/** Submits the answer: records its text at once, and shows its judgement or holds it back until the end of a run. */
 export function submit(state: State, env: Env, tools: DrillTools): Updated {
 	const { question, editor, step } = state.drill;
 	if (question === null || step !== 'answering') return { state, effects: [] };
@@ -30,26 +30,26 @@ export function submit(state: State, env: Env, tools: DrillTools): Updated {
 			if (!checked.ok) return { state: say(state, checked.help, 'refused'), effects: [] };
 			const effects: readonly Effect[] = [{ type: 'answered', card: question.card, text: editor.text }];
 			const judgement = { score: checked.right ? 1 : 0, said: editor.text.trim() };
-			return gradeAtOnce(withJudgement(state, judgement), effects, env, tools);
+			return recordJudged(withJudgement(state, judgement), effects, env, tools);
 		}
 		case 'case':
-			return nameShape(state, env, tools);
+			return judgeShape(state, env, tools);
 		case 'diagram': {
 			const boxes = withBox(state, tools);
 			const { score } = tools.drill.compareDiagram(question.diagram, boxes);
 			const effects: readonly Effect[] = [{ type: 'answered', card: question.card, text: boxes.join(' → ') }];
-			return gradeAtOnce(withJudgement(withDrill(state, { boxes }), { score, said: '' }), effects, env, tools);
+			return recordJudged(withJudgement(withDrill(state, { boxes }), { score, said: '' }), effects, env, tools);
 		}
 	}
 }
 
-/** Grades at once what the model judged. */
-function gradeAtOnce(state: State, effects: readonly Effect[], env: Env, tools: DrillTools): Updated {
-	const kept = keepGrade(state, gradeOf(state), env);
-	return { state: showOrHold(kept.state, env, tools), effects: [...effects, ...kept.effects] };
+/** Records the grade that follows from the model's judgement. */
+function recordJudged(state: State, effects: readonly Effect[], env: Env, tools: DrillTools): Updated {
+	const graded = keepGrade(state, gradeOf(state), env);
+	return { state: showOrHold(graded.state, env, tools), effects: [...effects, ...graded.effects] };
 }
 
-/** Shows the key points beside the answer, those ticked that it seems to hold. */
+/** Shows the key points below the answer, with a tick at those that it seems to contain. */
 function showCard(state: State, { drill }: DrillTools): State {
 	const { question, editor } = state.drill;
 	if (question?.kind !== 'card') return state;
@@ -60,18 +60,18 @@ function showCard(state: State, { drill }: DrillTools): State {
 const withJudgement = (state: State, judgement: Judgement): State =>
 	withDrill(state, { step: 'judged', judgement, offset: null });
 
-/** Judges the shape that was chosen for a case. */
-function nameShape(state: State, env: Env, tools: DrillTools): Updated {
+/** Judges the chosen shape of a case. */
+function judgeShape(state: State, env: Env, tools: DrillTools): Updated {
 	const { drill } = tools;
 	const { question, chosen } = state.drill;
 	if (question?.kind !== 'case') return { state, effects: [] };
-	const said = (Object.keys(drill.SHAPES) as (keyof typeof drill.SHAPES)[])[chosen];
-	const right = said === question.found.shape;
-	const effects: readonly Effect[] = [{ type: 'answered', card: question.card, text: said ?? '' }];
-	return gradeAtOnce(withJudgement(state, { score: right ? 1 : 0, said: said ?? '' }), effects, env, tools);
+	const answer = (Object.keys(drill.SHAPES) as (keyof typeof drill.SHAPES)[])[chosen];
+	const isRight = answer === question.found.shape;
+	const effects: readonly Effect[] = [{ type: 'answered', card: question.card, text: answer ?? '' }];
+	return recordJudged(withJudgement(state, { score: isRight ? 1 : 0, said: answer ?? '' }), effects, env, tools);
 }
 
-/** Returns the boxes with the text of the focused one; a number stands for its label where labels are offered. */
+/** Returns the boxes with the edited one filled in; where labels are offered, a number stands for its label. */
 export function withBox(
 	{ drill: { boxes, chosen, editor, labelled, question } }: State,
 	{ drill }: DrillTools,
@@ -82,7 +82,7 @@ export function withBox(
 	return boxes.map((text, i) => (i === chosen ? (label ?? typed) : text));
 }
 
-/** Goes to another box of a diagram. */
+/** Moves to another box of a diagram. */
 export function goToBox(state: State, by: number, tools: DrillTools): State {
 	const boxes = withBox(state, tools);
 	const chosen = nearestIndex(boxes.length, state.drill.chosen + by);

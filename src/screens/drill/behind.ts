@@ -3,7 +3,7 @@ import type { LessonDocument } from '../../content/index.js';
 import type { Question } from '../../drill/kit.js';
 import type { NumberKind } from '../../drill/numbers/index.js';
 
-/** The fact behind each kind of number: its lesson works the number through. */
+/** The fact behind each kind of number question; the lesson that teaches it derives the number. */
 const FACT_OF: Readonly<Record<NumberKind, FactId>> = {
 	'blended-cost': 'X1',
 	'repair-break-even': 'F3',
@@ -16,17 +16,22 @@ const FACT_OF: Readonly<Record<NumberKind, FactId>> = {
 	'labels-needed': 'B3',
 };
 
-/** Returns the id of the lesson behind a question (of a card, behind one of its key points); null: there is none. */
+/**
+ * Returns the id of the lesson that teaches the answer to a question; null: none.
+ *
+ * @param point index of a key point; only the points of a card have lessons of their own
+ */
 export function lessonBehind(question: Question, point: number, lessons: readonly LessonDocument[]): string | null {
-	const teaching = (fact: FactId): string | null => lessons.find(({ teaches }) => teaches.includes(fact))?.id ?? null;
+	const lessonTeaching = (fact: FactId): string | null =>
+		lessons.find(({ teaches }) => teaches.includes(fact))?.id ?? null;
 	switch (question.kind) {
 		case 'card':
 			return question.document.points[point]?.lesson ?? null;
 		case 'diagram':
 			return question.diagram.lesson;
 		case 'number':
-			return teaching(FACT_OF[question.asked.kind]);
+			return lessonTeaching(FACT_OF[question.asked.kind]);
 		case 'case':
-			return teaching(question.found.shape);
+			return lessonTeaching(question.found.shape);
 	}
 }

@@ -7,8 +7,9 @@ import type { DrillTools, Env, Updated } from '../screen.js';
 import type { State } from '../state.js';
 import { lessonBehind } from './behind.js';
 import { askNext, withDrill } from './start.js';
+import type { DrillState } from './state.js';
 
-/** Ticks the chosen key point, or takes the tick back. */
+/** Ticks or unticks the chosen key point. */
 export function tick(state: State): State {
 	const { ticks, chosen, step } = state.drill;
 	return step === 'ticking'
@@ -16,26 +17,26 @@ export function tick(state: State): State {
 		: state;
 }
 
-/** Returns the share of a good answer that this one holds, 0..1. */
+/** Returns the score of the answer, 0..1: the share of a good answer that it contains. */
 export function scoreOf({ drill: { question, ticks, judgement, mended } }: State): number {
 	if (question?.kind === 'card') return ticks.filter(Boolean).length / Math.max(1, ticks.length);
-	const named = judgement?.score ?? 0;
-	// Of a case both steps count: the name, and the mend.
-	return question?.kind === 'case' ? named / 2 + (mended ? 0.5 : 0) : named;
+	const judged = judgement?.score ?? 0;
+	// Diagnosing a case counts half, mending it the other half.
+	return question?.kind === 'case' ? judged / 2 + (mended ? 0.5 : 0) : judged;
 }
 
-/** Returns the grade that follows from the model's judgement: the reader need not choose one. */
+/** Returns the grade that follows from the score. */
 export function gradeOf(state: State): Grade {
 	const score = scoreOf(state);
 	return score >= 1 ? 3 : score >= 0.5 ? 2 : 1;
 }
 
-/** Keeps a grade and asks the next question. */
+/** Records a grade and asks the next question. */
 export function grade(state: State, grade: Grade, env: Env, tools: DrillTools): Updated {
 	const { question, editor, ticks, boxes, judgement, mended, step, graded: before } = state.drill;
 	if (question === null || step === 'answering') return { state, effects: [] };
 	const { state: kept, effects } = keepGrade(state, grade, env);
-	// A failed card comes once more in the same sitting.
+	// A failed card is asked once more in the same sitting.
 	const again = grade === 1 && state.drill.run === null ? [question.card] : [];
 	const counted = withDrill(countResult(kept, env, tools), {
 		graded: [...before, { question, text: editor.text, ticks, boxes, judgement, mended }],
@@ -45,8 +46,8 @@ export function grade(state: State, grade: Grade, env: Env, tools: DrillTools): 
 }
 
 /**
- * Keeps the grade of the open question, replacing one that is kept already: a case that was mended meanwhile earns a
- * better one.
+ * Records the grade of the open question, in place of one that is already recorded: a case earns a better grade once it
+ * is mended.
  */
 export function keepGrade(state: State, grade: Grade, env: Env): Updated {
 	const { question, kept } = state.drill;
@@ -60,7 +61,7 @@ export function keepGrade(state: State, grade: Grade, env: Env): Updated {
 	};
 }
 
-/** Puts the score into the run: a new result, or the one that is looked at after the run. */
+/** Stores the score in the run: as a new result, or in the result being reviewed after the run. */
 function countResult(state: State, env: Env, { drill }: DrillTools): State {
 	const { run, looking } = state.drill;
 	const open = run && drill.openQuestion(run);
@@ -84,7 +85,7 @@ const resultOf = (state: State, kind: RunKind, seconds: number, env: Env): Answe
 	missed: missedIn(state, env),
 });
 
-/** Returns what a good answer holds and this one does not, with the lessons that teach it. */
+/** Returns what the answer misses, each with the lesson that teaches it. */
 function missedIn({ drill: { question, ticks, judgement, mended } }: State, env: Env): Answered['missed'] {
 	const lesson = question ? lessonBehind(question, 0, env.lessons) : null;
 	switch (question?.kind) {
@@ -102,28 +103,35 @@ function missedIn({ drill: { question, ticks, judgement, mended } }: State, env:
 	}
 }
 
-/** Shows how an answer went, or holds it back until the end of the run. */
+/** Shows the judgement of an answer, or holds it back until the end of the run. */
 export function showOrHold(state: State, env: Env, tools: DrillTools): State {
 	const { run, question, editor, judgement, held, looking } = state.drill;
 	const open = run && tools.drill.openQuestion(run);
 	if (!run || !open || !question || run.peek !== 'at-the-end' || looking !== null) return state;
 	const seconds = tools.drill.answering(run, env.now()) / 1000;
-	const going = tools.drill.answered(run, resultOf(state, open.kind, seconds, env), env.now());
-	const kept = [
+	const continued = tools.drill.answered(run, resultOf(state, open.kind, seconds, env), env.now());
+	const heldNow = [
 		...held,
 		{ question, text: editor.text, result: run.results.length, judgement, kept: state.drill.kept },
 	];
-	return askNext(withDrill(state, { run: going, held: kept }), env, tools);
+	return askNext(withDrill(state, { run: continued, held: heldNow }), env, tools);
 }
 
-/** Takes the last grade of this sitting back, and shows its question again as it was graded. */
+/** Takes back the last grade of this sitting, and shows its question again as it was when graded. */
 export function ungrade(state: State): Updated {
 	const last = state.drill.graded.at(-1);
 	const { question, queue, kept, run } = state.drill;
 	if (question && kept !== null && !run) {
-		// A judged question is graded already: it can be answered again.
+		// A judged question is already graded: taking the grade back opens it for another answer.
 		const { card } = question;
-		const open = { step: 'answering', judgement: null, mended: false, kept: null, chosen: 0, offset: null } as const;
+		const open: Partial<DrillState> = {
+			step: 'answering',
+			judgement: null,
+			mended: false,
+			kept: null,
+			chosen: 0,
+			offset: null,
+		};
 		const again = withDrill({ ...state, reviews: withoutLastOf(state.reviews, card) }, open);
 		return { state: say(again, 'took the grade back: answer again'), effects: [{ type: 'unreviewed', card }] };
 	}

@@ -3,7 +3,7 @@ import { COMMAND_ROWS, EDITOR_ROWS, scrollRows } from '../keys.js';
 import type { KeyRow } from '../screen.js';
 import type { State } from '../state.js';
 
-/** In every layer of a drill. */
+/** Rows of every layer of a drill. */
 const DRILL: readonly KeyRow<Extract<Action, { type: 'page' | 'back' | 'pause' }>>[] = [
 	{
 		keys: ['pagedown'],
@@ -33,11 +33,11 @@ const DRILL: readonly KeyRow<Extract<Action, { type: 'page' | 'back' | 'pause' }
 	},
 ];
 
-/** Where characters are commands. */
+/** Rows of layers in which characters are commands. */
 const COMMANDS = [...COMMAND_ROWS, ...scrollRows(3), ...DRILL] as const satisfies readonly KeyRow[];
 
-/** Where an answer is written. */
-const WRITTEN = [
+/** Rows of layers in which text is typed. */
+const TEXT = [
 	...EDITOR_ROWS,
 	{ keys: ['backspace'], action: { type: 'edit-text', move: 'erase' }, shown: 'Backspace', label: 'erase', rank: 7 },
 	...DRILL,
@@ -90,7 +90,7 @@ const MENU = [
 	UNDO_GRADE,
 ] as const satisfies readonly KeyRow[];
 
-/** An answer in words. */
+/** A free-text answer. */
 const CARD = [
 	{
 		keys: ['tab'],
@@ -103,12 +103,12 @@ const CARD = [
 	{ keys: ['enter'], action: { type: 'enter' }, shown: 'Enter', label: 'new line', rank: 2 },
 	{ keys: ['up'], action: { type: 'edit-text', move: 'up' }, shown: '↑↓', label: 'line', rank: 5 },
 	{ keys: ['down'], action: { type: 'edit-text', move: 'down' }, shown: '↑↓', label: 'line', rank: 5 },
-	...WRITTEN,
+	...TEXT,
 ] as const satisfies readonly KeyRow[];
 
 const NUMBER = [
 	{ keys: ['enter', 'tab'], action: { type: 'enter' }, shown: 'Enter', label: 'check it', rank: 1 },
-	...WRITTEN,
+	...TEXT,
 ] as const satisfies readonly KeyRow[];
 
 /** The boxes of a diagram. */
@@ -125,7 +125,7 @@ const DIAGRAM = [
 	},
 	{ keys: ['up'], action: { type: 'edit-text', move: 'up' }, shown: '↑↓', label: 'box', rank: 5 },
 	{ keys: ['down'], action: { type: 'edit-text', move: 'down' }, shown: '↑↓', label: 'box', rank: 5 },
-	...WRITTEN,
+	...TEXT,
 ] as const satisfies readonly KeyRow[];
 
 /** The shape of a case. */
@@ -143,7 +143,7 @@ const SHAPE = [
 	...COMMANDS,
 ] as const satisfies readonly KeyRow[];
 
-/** Key points beside an answer, to be ticked and graded. */
+/** The key points below an answer, to be ticked, and its grade. */
 const POINTS = [
 	{
 		keys: ['1'],
@@ -171,7 +171,7 @@ const POINTS = [
 
 const isCase = ({ drill }: State): boolean => drill.question?.kind === 'case';
 
-/** Whether another question of the kind can be asked: a run asks what it planned, and there are few diagrams. */
+/** Whether another question of this kind can be asked: not in a run, which is planned, and not of the few diagrams. */
 const hasMore = ({ drill: { question, run } }: State): boolean =>
 	run === null && (question?.kind === 'number' || question?.kind === 'card');
 

@@ -6,17 +6,17 @@ import type { State } from '../state.js';
 import type { DrillInput } from './page/input.js';
 import { type DrillPage, drillPage } from './page/page.js';
 
-/** Lines of the window beside page and foot: head, an empty line, status and footer. */
+/** Lines of the window other than page and foot: head, an empty line, status and footer. */
 const CHROME = 4;
 
-/** A drill's page in its window. */
+/** The visible part of a drill's page. */
 export interface DrillWindow extends ListWindow {
-	/** The farthest that the first line can go. */
+	/** Largest offset of the first visible line. */
 	readonly most: number;
 	readonly page: DrillPage;
 }
 
-/** Returns what a drill's page is drawn and spoken from. */
+/** Returns the input that a drill's page is drawn and spoken from. */
 export function drillInput({ drill, reviews, peek }: State, env: Env, { kit }: DrillTools): DrillInput {
 	const { run, queue } = drill;
 	return {
@@ -30,13 +30,13 @@ export function drillInput({ drill, reviews, peek }: State, env: Env, { kit }: D
 	};
 }
 
-/** Returns the scenario of the open case as the reader edited it; null: no case is open, or it was not opened in the lab. */
+/** Returns the scenario of the open case with the reader's edits; null: no case is open, or not yet in the lab. */
 export function caseScenario({ drill: { question }, labs }: State): Scenario | null {
 	const lab = question?.kind === 'case' ? labs[question.found.scenario.id] : undefined;
 	return lab ? present(lab).scenario : null;
 }
 
-/** Lays the drill out; the window follows the cursor or the chosen line until the reader scrolls. */
+/** Lays out the drill; the window follows the cursor or the chosen line until the reader scrolls. */
 export function drillWindow(state: State, env: Env, tools: DrillTools): DrillWindow {
 	const { drill, size } = state;
 	const page = drillPage(drillInput(state, env, tools), size.columns - 1, caseScenario(state));

@@ -11,26 +11,26 @@ import { withDrill } from './start.js';
 export const isMending = ({ drill: { question }, scenario }: State): boolean =>
 	question?.kind === 'case' && question.found.scenario.id === scenario;
 
-/** Goes back to the case; the lab shows again what it showed before. */
+/** Goes back to the case, and restores the lab's previous scenario. */
 export const leaveCase = (state: State): State =>
 	withDrill(
 		{ ...state, screen: 'drill', scenario: state.drill.before ?? state.scenario },
 		{ before: null, offset: null },
 	);
 
-/** Marks a case as mended once the lab meets its conditions with the limits as they were; else says what is missing. */
+/** Marks a case as mended once the lab meets its conditions with the original limits; else says what is missing. */
 export function judgeMend(state: State, env: Env): Updated {
-	const { question, mended: before, step } = state.drill;
-	if (question?.kind !== 'case' || !isMending(state) || before || step !== 'judged') return { state, effects: [] };
+	const { question, mended: wasMended, step } = state.drill;
+	if (question?.kind !== 'case' || !isMending(state) || wasMended || step !== 'judged') return { state, effects: [] };
 	const { loaded, ...lab } = currentLab(state);
 	const { scenario } = present({ loaded, ...lab });
-	const unmet = question.found.mend.find((one) => !measureNow(loaded, scenario, one).holds);
+	const unmet = question.found.mend.find((condition) => !measureNow(loaded, scenario, condition).holds);
 	if (unmet) {
-		const said = state.notice ? state : say(state, `not mended yet: ${conditionWords(unmet)}`);
-		return { state: said, effects: [] };
+		const told = state.notice ? state : say(state, `not mended yet: ${conditionWords(unmet)}`);
+		return { state: told, effects: [] };
 	}
 	if (!limitsKept(loaded, scenario)) return { state: say(state, 'a moved limit mends nothing'), effects: [] };
-	const done = withDrill(state, { mended: true });
-	const better = keepGrade(done, gradeOf(done), env);
-	return { ...better, state: say(better.state, 'mended: Esc goes back to the case') };
+	const mended = withDrill(state, { mended: true });
+	const graded = keepGrade(mended, gradeOf(mended), env);
+	return { ...graded, state: say(graded.state, 'mended: Esc goes back to the case') };
 }

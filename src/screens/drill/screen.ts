@@ -6,7 +6,7 @@ import { caseScenario, drillInput, drillWindow } from './layout.js';
 import { speakDrill } from './speak.js';
 import { drillLayer } from './update.js';
 
-/** A drill: its page in a window, what always shows below it. */
+/** The screen of drills: the page in a window, and below it the foot that is always visible. */
 export const DRILL_SCREEN: Screen = {
 	layer: drillLayer,
 	view(state, env) {

@@ -9,10 +9,10 @@ import type { DrillInput } from './page/input.js';
 import { type DrillPage, drillPage } from './page/page.js';
 
 /**
- * Speaks a drill: what it is and how much is left, the question with its tables, and what can be answered.
+ * Speaks a drill: its title and how much is left, the question with its tables, and the possible answers.
  *
- * @param lab the scenario of a case as the reader edited it
- * @param status what is asked, or was said
+ * @param lab the scenario of a case with the reader's edits; null: no case in the lab
+ * @param status the open question or the notice
  */
 export function speakDrill(input: DrillInput, lab: Scenario | null, status: string): readonly string[] {
 	const page = drillPage(input, UNBROKEN, lab);
@@ -28,11 +28,11 @@ export function speakDrill(input: DrillInput, lab: Scenario | null, status: stri
 function bodySentences({ question, ...input }: DrillInput, { lines }: DrillPage): readonly string[] {
 	if (question?.kind === 'diagram') return diagramSentences(question.diagram, input, lines);
 	const sentences = speakDrawn(lines, question ? tablesOf(question) : []);
-	// The menu counts the questions of each kind.
+	// The menu shows a bare count of questions for each kind; spoken, it needs its noun.
 	return question ? sentences : sentences.map((text) => text.replace(/: (\d+), (?=\d+ due)/, ': $1 questions, '));
 }
 
-/** The tables of a question, which are spoken row by row. */
+/** Returns the tables of a question, to be spoken row by row. */
 function tablesOf(question: Question): readonly Replaced[] {
 	const table = (columns: readonly string[], rows: readonly (readonly string[])[]): Replaced => ({
 		drawn: plainTable(columns, rows, UNBROKEN),
@@ -48,7 +48,7 @@ function tablesOf(question: Question): readonly Replaced[] {
 	}
 }
 
-/** The boxes of a diagram from top to bottom; above them what to do, or how many are right. */
+/** Speaks the boxes of a diagram from top to bottom; before them the task, or how many are right. */
 function diagramSentences(
 	diagram: Diagram,
 	{ step, boxes: written, chosen, editor }: Omit<DrillInput, 'question'>,

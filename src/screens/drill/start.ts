@@ -5,13 +5,13 @@ import type { DrillTools, Env } from '../screen.js';
 import type { State } from '../state.js';
 import { type DrillSet, type DrillState, noDrill } from './state.js';
 
-/** The lines of the menu. */
+/** What each line of the menu starts. */
 export const DRILL_MENU: readonly DrillSet[] = ['due', 'recall', 'interview', 'numbers', 'diagnose', 'diagrams', 'run'];
 
-/** How long an interview run from the menu takes, in minutes. */
+/** Minutes of an interview run that is started from the menu. */
 export const RUN_MINUTES = 10;
 
-/** Returns the state with its drill changed. */
+/** Returns the state with changes to its drill. */
 export const withDrill = (state: State, changes: Partial<DrillState>): State => ({
 	...state,
 	drill: { ...state.drill, ...changes },
@@ -46,30 +46,30 @@ export function start(state: State, set: DrillSet, env: Env, tools: DrillTools, 
 	return askNext(withDrill(fresh, { queue }), env, tools);
 }
 
-/** Asks these cards, whatever is due. */
+/** Asks the given cards in order, due or not. */
 export function startWith(state: State, cards: readonly string[], env: Env, tools: DrillTools): State {
 	const { seed, level, last, at } = state.drill;
 	const fresh = withDrill({ ...state, screen: 'drill', overlay: null }, { ...noDrill(seed), at, level, last });
 	return askNext(withDrill(fresh, { queue: cards }), env, tools);
 }
 
-/** Asks the next question; after the last one come the answers that a run held back, then its debrief, or the menu. */
+/** Asks the next question. After the last one shows the answers that a run held back, then its debrief, or the menu. */
 export function askNext(state: State, env: Env, { kit, drill }: DrillTools): State {
 	const { run, queue, seed, level, stopped } = state.drill;
-	const going = run && !stopped ? drill.asked(run, env.now()) : run;
-	const card = stopped ? null : going ? (drill.openQuestion(going)?.card ?? null) : (queue[0] ?? null);
+	const continued = run && !stopped ? drill.asked(run, env.now()) : run;
+	const card = stopped ? null : continued ? (drill.openQuestion(continued)?.card ?? null) : (queue[0] ?? null);
 	const question = card === null ? null : drill.questionOf(kit, card, seed, level);
 	const next = withDrill(state, {
-		...unanswered(question),
-		run: going,
+		...unansweredFields(question),
+		run: continued,
 		queue: run ? [] : queue.slice(1),
 		seed: seed + 1,
 	});
 	return question === null && run !== null ? lookBack(next, drill) : next;
 }
 
-/** Returns the fields of a question that nobody has answered yet. */
-const unanswered = (question: Question | null): Partial<DrillState> => ({
+/** Returns the fields of the state for a question that is not answered yet. */
+const unansweredFields = (question: Question | null): Partial<DrillState> => ({
 	question,
 	step: 'answering',
 	editor: editorOf(),
@@ -86,13 +86,13 @@ const unanswered = (question: Question | null): Partial<DrillState> => ({
 
 /** Shows the next answer that a run held back, or the debrief. */
 export function lookBack(state: State, drill: DrillTools['drill']): State {
-	const [first, ...rest] = state.drill.held;
-	if (!first)
+	const [next, ...rest] = state.drill.held;
+	if (!next)
 		return withDrill(state, { question: null, debriefed: true, chosen: 0, offset: null, last: state.drill.run });
-	const { question, text, judgement, result, kept } = first;
+	const { question, text, judgement, result, kept } = next;
 	const ticks = question.kind === 'card' ? drill.suggestedPoints(text, question.document.points) : [];
 	return withDrill(state, {
-		...unanswered(question),
+		...unansweredFields(question),
 		held: rest,
 		editor: editorOf(text),
 		step: judgement ? 'judged' : 'ticking',

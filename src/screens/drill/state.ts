@@ -7,62 +7,60 @@ import { type Editor, editorOf } from '../../text/editor.js';
 /** What a line of the drill menu starts. */
 export type DrillSet = 'due' | DrillKind | 'run';
 
-/**
- * Where the open question is: being answered; shown, to be ticked and graded by the reader; or judged by the model.
- */
+/** State of the open question: being answered; to be ticked and graded by the reader; or judged by the model. */
 type Step = 'answering' | 'ticking' | 'judged';
 
-/** What the model said of an answer. */
+/** The model's judgement of an answer. */
 export interface Judgement {
 	/** 0..1. */
 	readonly score: number;
-	/** What was answered, as it was read. */
+	/** The answer as typed or chosen; empty for a diagram. */
 	readonly said: string;
 }
 
-/** An answer of a run that is looked at only at its end. */
-interface Held {
+/** An answer of a run that is shown only at the end of the run. */
+interface HeldAnswer {
 	readonly question: Question;
 	readonly text: string;
-	/** Which result of the run it is. */
+	/** Index of its result in the run. */
 	readonly result: number;
 	readonly judgement: Judgement | null;
-	/** The grade that is on the disk already; null: none is. */
+	/** The grade that is already recorded; null: none. */
 	readonly kept: Grade | null;
 }
 
-/** Everything that belongs to drills. */
+/** The state of drills. */
 export interface DrillState {
-	/** Line of the menu. */
+	/** Index of the chosen line of the menu. */
 	readonly at: number;
-	/** Cards that wait, the next one first. */
+	/** Ids of the cards still to be asked, the next one first. */
 	readonly queue: readonly string[];
-	/** null: the menu, or a debrief. */
+	/** The open question; null: the menu or a debrief is shown. */
 	readonly question: Question | null;
 	readonly step: Step;
-	/** What is being written: a free answer, a number, the focused box. */
+	/** The text being edited: a free answer, a number, or the chosen box. */
 	readonly editor: Editor;
-	/** Of a card: which key points are ticked. */
+	/** Whether each key point of a card is ticked. */
 	readonly ticks: readonly boolean[];
-	/** Of a diagram: what stands in the boxes. */
+	/** Text of each box of a diagram. */
 	readonly boxes: readonly string[];
-	/** Of a diagram: its labels are offered, and a number places one. */
+	/** Whether the labels of a diagram are offered, to be placed by number. */
 	readonly labelled: boolean;
-	/** The chosen point, box or shape. */
+	/** Index of the chosen point, box, shape or line of the debrief. */
 	readonly chosen: number;
-	/** First line that shows of what does not fit; null: the one that shows the cursor or what is chosen. */
+	/** First visible line of the page; null: the window follows the cursor or the chosen line. */
 	readonly offset: number | null;
 	readonly judgement: Judgement | null;
-	/** The grade of this question that is on the disk already; null: none is. */
+	/** The grade of this question that is already recorded; null: none. */
 	readonly kept: Grade | null;
-	/** Of a case: whether it was mended in the lab. */
+	/** Whether a case was mended in the lab. */
 	readonly mended: boolean;
-	/** The scenario that the lab showed before the case; null: the lab shows no case. */
+	/** Id of the scenario that the lab showed before the case; null: the lab shows no case. */
 	readonly before: string | null;
 	readonly level: Level;
-	/** Figures are drawn with it; it moves on with every question. */
+	/** Seed of the figures of the next question; it changes with every question. */
 	readonly seed: number;
-	/** Grades of this sitting: the last can be taken back. */
+	/** Graded questions of this sitting, oldest first; the last grade can be taken back. */
 	readonly graded: readonly {
 		readonly question: Question;
 		readonly text: string;
@@ -71,21 +69,23 @@ export interface DrillState {
 		readonly judgement: Judgement | null;
 		readonly mended: boolean;
 	}[];
+	/** The interview run; null: none is open. */
 	readonly run: Run | null;
-	/** The next one first. */
-	readonly held: readonly Held[];
-	/** The result that is being looked at after the run; null: none. */
+	/** Answers held back until the end of the run, the next one to show first. */
+	readonly held: readonly HeldAnswer[];
+	/** Index of the result being reviewed after the run; null: none. */
 	readonly looking: number | null;
-	/** The next Esc leaves what the last one warned of. */
+	/** Whether Esc has warned, so that the next Esc leaves. */
 	readonly leaving: boolean;
-	/** The run that was looked back at last, to be printed at the end; null: none was. */
+	/** The last run that reached its debrief, which is printed on quitting; null: none. */
 	readonly last: Run | null;
-	/** The reader ended the run before its time. */
+	/** Whether the reader ended the run early. */
 	readonly stopped: boolean;
-	/** The run is over, and is looked back at. */
+	/** Whether the debrief of the run is shown. */
 	readonly debriefed: boolean;
 }
 
+/** Returns the state of drills before any was started. */
 export const noDrill = (seed: number): DrillState => ({
 	at: 0,
 	queue: [],

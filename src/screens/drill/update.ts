@@ -36,7 +36,7 @@ type DrillAction = Extract<
 	}
 >;
 
-/** The layers of drills differ in their keys: all of them act on one drill. */
+/** Creates a layer of drills. The layers differ in their keys; all of them share one update. */
 const layer = (id: string, keys: KeyRows<DrillAction>, text?: true): Layer<DrillAction> => ({
 	id: `drill-${id}`,
 	keys,
@@ -47,7 +47,7 @@ const layer = (id: string, keys: KeyRows<DrillAction>, text?: true): Layer<Drill
 	},
 });
 
-/** The layers of drills: menu, answers of four kinds, key points, a judged question, a debrief. */
+/** The layers of drills. `card` to `shape`: an answer to a question of that kind; `points`: key points to tick. */
 export const DRILL_LAYERS = {
 	menu: layer('menu', DRILL_KEYS.menu),
 	card: layer('card', DRILL_KEYS.card, true),
@@ -59,7 +59,7 @@ export const DRILL_LAYERS = {
 	debrief: layer('debrief', DRILL_KEYS.debrief),
 };
 
-/** Returns the layer that takes the keys. */
+/** Returns the layer of drills that is open. */
 export function drillLayer({ drill: { question, step, debriefed } }: State): Layer {
 	if (question === null) return debriefed ? DRILL_LAYERS.debrief : DRILL_LAYERS.menu;
 	if (step === 'ticking') return DRILL_LAYERS.points;
@@ -109,50 +109,52 @@ function updateDrill(state: State, action: DrillAction, env: Env, tools: DrillTo
 	}
 }
 
+/** Lines that PgUp and PgDn scroll. */
 const PAGE = 10;
 
+/** Submits the chosen shape, opens the chosen lesson of the debrief, or starts the chosen line of the menu. */
 function choose(state: State, env: Env, tools: DrillTools): Updated {
 	if (state.drill.question) return submit(state, env, tools);
 	if (state.drill.debriefed) return only(openLessonBehind(state, env, tools));
 	return only(start(state, DRILL_MENU[state.drill.at] ?? 'due', env, tools));
 }
 
-/** Moves along the menu, the points or the shapes; elsewhere scrolls what does not fit. */
+/** Moves along the menu, the debrief, the points or the shapes; elsewhere scrolls the page. */
 function scroll(state: State, by: number, env: Env, tools: DrillTools): State {
 	const { drill } = tools;
-	const { question, step, at, chosen: now, ticks } = state.drill;
+	const { question, step, at, chosen, ticks } = state.drill;
 	if (question === null && !state.drill.debriefed)
 		return withDrill(state, { at: nearestIndex(DRILL_MENU.length, at + by) });
 	if (state.drill.debriefed) {
 		const lessons = missedLessons(state, drill);
 		return lessons.length === 0
 			? scrollLines(state, by, env, tools)
-			: withDrill(state, { chosen: nearestIndex(lessons.length, now + by), offset: null });
+			: withDrill(state, { chosen: nearestIndex(lessons.length, chosen + by), offset: null });
 	}
-	if (step === 'ticking') return withDrill(state, { chosen: nearestIndex(ticks.length, now + by), offset: null });
+	if (step === 'ticking') return withDrill(state, { chosen: nearestIndex(ticks.length, chosen + by), offset: null });
 	if (question?.kind === 'case' && step === 'answering')
-		return withDrill(state, { chosen: nearestIndex(Object.keys(drill.SHAPES).length, now + by) });
+		return withDrill(state, { chosen: nearestIndex(Object.keys(drill.SHAPES).length, chosen + by) });
 	return scrollLines(state, by, env, tools);
 }
 
-/** Shows other lines of the page, as far as there are some. */
+/** Scrolls the page by lines, up to its ends. */
 function scrollLines(state: State, by: number, env: Env, tools: DrillTools): State {
 	const { from, most } = drillWindow(state, env, tools);
 	return withDrill(state, { offset: nearestIndex(most + 1, from + by) });
 }
 
-/** Returns the lessons that teach what was missed in a run, as its debrief lists them. */
+/** Returns the ids of the lessons that the debrief lists for missed answers. */
 function missedLessons({ drill: { run } }: State, drill: DrillTools['drill']): readonly string[] {
 	return run ? drill.debrief(run, run.clock.seen).missed.flatMap(({ lesson }) => lesson ?? []) : [];
 }
 
-/** Picks a shape by its digit. */
+/** Chooses a shape by its digit. */
 function pickShape(state: State, text: string, { drill }: DrillTools): State {
 	const at = Number(text) - 1;
 	return at >= 0 && at < Object.keys(drill.SHAPES).length ? withDrill(state, { chosen: at }) : state;
 }
 
-/** Offers labels to place, which is easier, or takes them away. */
+/** Shows or hides the labels of a diagram; placing labels is easier than recalling them. */
 const toggleLabels = (state: State): State =>
 	state.drill.question?.kind === 'diagram' ? withDrill(state, { labelled: !state.drill.labelled }) : state;
 
@@ -163,32 +165,32 @@ function editText(state: State, action: Extract<Action, { type: 'edit-text' }>, 
 	return write(state, action);
 }
 
-/** Starts a new line of an answer, goes to the next box, or hands a number in. */
+/** Starts a new line of a free answer, goes to the next box, or submits the answer. */
 function enter(state: State, env: Env, tools: DrillTools): Updated {
-	const { question, chosen: at, boxes } = state.drill;
+	const { question, chosen, boxes } = state.drill;
 	if (question?.kind === 'card') return only(write(state, { type: 'edit-text', move: 'newline' }));
-	if (question?.kind === 'diagram' && at < boxes.length - 1) return only(goToBox(state, 1, tools));
+	if (question?.kind === 'diagram' && chosen < boxes.length - 1) return only(goToBox(state, 1, tools));
 	return submit(state, env, tools);
 }
 
-/** Goes on from a judged question, whose grade follows from the judgement. */
+/** Grades a judged question by its judgement, and asks the next one. */
 function goOn(state: State, to: 'next' | 'same' | 'harder' | 'easier', env: Env, tools: DrillTools): Updated {
 	const { question, level, step } = state.drill;
 	if (question === null || step !== 'judged') return only(state);
 	const card = question.card;
-	const more = to === 'next' || state.drill.run ? state : withDrill(state, { queue: [card, ...state.drill.queue] });
-	const other = to === 'harder' ? level + 1 : to === 'easier' ? level - 1 : level;
-	const leveled = withDrill(more, { level: Math.min(3, Math.max(1, other)) as Level });
+	const queued = to === 'next' || state.drill.run ? state : withDrill(state, { queue: [card, ...state.drill.queue] });
+	const newLevel = to === 'harder' ? level + 1 : to === 'easier' ? level - 1 : level;
+	const leveled = withDrill(queued, { level: Math.min(3, Math.max(1, newLevel)) as Level });
 	return grade(leveled, gradeOf(state), env, tools);
 }
 
-/** Opens a case in the lab. */
+/** Opens a judged case in the lab, to be mended. */
 function openCase(state: State): State {
 	const { question, step } = state.drill;
 	if (question?.kind !== 'case' || step !== 'judged') return state;
 	const { scenario } = question.found;
 	const lab = state.labs[scenario.id] ?? openLab(scenario);
-	const there: State = {
+	const opened: State = {
 		...state,
 		labs: { ...state.labs, [scenario.id]: lab },
 		scenario: scenario.id,
@@ -197,7 +199,7 @@ function openCase(state: State): State {
 		focus: {},
 	};
 	return say(
-		withDrill(there, { before: state.drill.before ?? state.scenario }),
+		withDrill(opened, { before: state.drill.before ?? state.scenario }),
 		state.drill.mended ? 'it is mended; Esc goes back to the case' : 'mend it here; Esc goes back to the case',
 	);
 }
@@ -215,27 +217,27 @@ function togglePause(state: State, env: Env, { drill }: DrillTools): State {
 function leave(state: State, env: Env, { drill }: DrillTools): Updated {
 	const { question, run, debriefed, looking, held, step, editor, leaving } = state.drill;
 	if (question === null && !debriefed) return only(env.go.contents(state, env));
-	const unwritten = question !== null && step === 'answering' && editor.text.trim() !== '';
-	const lost = run && !debriefed && looking === null ? 'Esc again ends the run, with its debrief' : null;
-	const warning = lost ?? (unwritten ? 'Esc again leaves, and what you wrote is lost; Tab hands it in' : null);
+	const hasText = question !== null && step === 'answering' && editor.text.trim() !== '';
+	const runWarning = run && !debriefed && looking === null ? 'Esc again ends the run, with its debrief' : null;
+	const warning = runWarning ?? (hasText ? 'Esc again leaves, and what you wrote is lost; Tab hands it in' : null);
 	if (warning !== null && !leaving) return only(say(withDrill(state, { leaving: true }), warning));
 	if (run && !debriefed) {
-		// Held-back answers are shown first; a second Esc passes over them.
-		const over = withDrill(state, {
+		// Held-back answers are shown first; Esc on one of them skips the others.
+		const ended = withDrill(state, {
 			run: drill.paused(run, env.now()),
 			stopped: true,
 			held: looking === null ? held : [],
 		});
-		return only(lookBack(over, drill));
+		return only(lookBack(ended, drill));
 	}
 	return only(withDrill(state, { question: null, run: null, debriefed: false, stopped: false, queue: [] }));
 }
 
 /** Opens the lesson behind the question, the chosen key point or the chosen line of the debrief. Esc comes back. */
 function openLessonBehind(state: State, env: Env, { drill }: DrillTools): State {
-	const { question, chosen: at, debriefed } = state.drill;
-	const missed = debriefed ? missedLessons(state, drill)[at] : undefined;
-	const id = question ? lessonBehind(question, at, env.lessons) : missed;
+	const { question, chosen, debriefed } = state.drill;
+	const missed = debriefed ? missedLessons(state, drill)[chosen] : undefined;
+	const id = question ? lessonBehind(question, chosen, env.lessons) : missed;
 	const lesson = env.lessons.find((one) => one.id === id);
 	if (lesson) return { ...env.go.lesson(state, lesson, env), fromDrill: true };
 	// A deck of the reader's own may name a lesson in its folder.

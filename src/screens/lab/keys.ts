@@ -3,10 +3,10 @@ import { BOARD_ROWS, COMMAND_ROWS, NUMBER_ROWS, VALUE_ROWS } from '../keys.js';
 import type { KeyRow } from '../screen.js';
 import { currentLab, type State } from '../state.js';
 
-const inTrace = ({ pane }: State): boolean => pane === 'trace';
+const isTrace = ({ pane }: State): boolean => pane === 'trace';
 
-/** Whether the cost table of rows is shown, or can be: the scenario had rows, or has some now. */
-function inRows(state: State): boolean {
+/** Whether the cost table of rows can be shown: the scenario had rows when loaded, or has some now. */
+function hasRows(state: State): boolean {
 	const lab = currentLab(state);
 	return state.pane === 'cost' && (lab.loaded.rows.length > 0 || present(lab).scenario.rows.length > 0);
 }
@@ -70,7 +70,7 @@ const LAB = [
 		label: 'new row',
 		help: 'n: add a row to the cost table',
 		rank: 8.7,
-		when: inRows,
+		when: hasRows,
 	},
 	{
 		keys: ['c'],
@@ -79,7 +79,7 @@ const LAB = [
 		label: 'copy row',
 		help: 'c: copy the row',
 		rank: 8.71,
-		when: inRows,
+		when: hasRows,
 	},
 	{
 		keys: ['d'],
@@ -88,7 +88,7 @@ const LAB = [
 		label: 'remove row',
 		help: 'd: remove the row (u brings it back)',
 		rank: 8.72,
-		when: inRows,
+		when: hasRows,
 	},
 	{
 		keys: ['o'],
@@ -120,7 +120,7 @@ const LAB = [
 		label: 'stage',
 		help: 'Space, Backspace in Trace: the next stage, the one before',
 		rank: 2.1,
-		when: inTrace,
+		when: isTrace,
 	},
 	{
 		keys: ['backspace', 'delete'],
@@ -128,7 +128,7 @@ const LAB = [
 		shown: 'Space',
 		label: 'stage',
 		rank: 2.1,
-		when: inTrace,
+		when: isTrace,
 	},
 	{
 		keys: ['f'],
@@ -137,7 +137,7 @@ const LAB = [
 		label: 'silent failure',
 		help: 'f in Trace: the next request that fails silently',
 		rank: 2.3,
-		when: inTrace,
+		when: isTrace,
 	},
 	{
 		keys: ['r'],
@@ -146,7 +146,7 @@ const LAB = [
 		label: 'repaired',
 		help: 'r in Trace: the next request that is repaired',
 		rank: 2.4,
-		when: inTrace,
+		when: isTrace,
 	},
 	{
 		keys: ['n'],
@@ -155,7 +155,7 @@ const LAB = [
 		label: 'next',
 		help: 'n in Trace: the next request',
 		rank: 2.7,
-		when: inTrace,
+		when: isTrace,
 	},
 	{
 		keys: ['p'],

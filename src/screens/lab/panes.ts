@@ -7,25 +7,26 @@ import type { Region } from '../screen.js';
 import type { Size } from '../size.js';
 import type { Pane } from '../state.js';
 
-/** From here on two panes stand side by side, and from the second figure three. */
+/** Columns from which two panes stand side by side. */
 const TWO_PANES = 120;
+/** Columns from which three do. */
 const THREE_PANES = 200;
-/** The Board has all of its columns at this width; the pressure diagram is at ease in what 120 columns leave. */
+/** Width at which the Board shows all of its columns; the pressure diagram fits in the rest of 120 columns. */
 const BOARD_WIDTH = 80;
-/** Beside any other pane the Board makes do with this, so that the pane has room for its own columns. */
+/** Width of the Board next to any other pane, which needs the room for its own columns. */
 const NARROW_BOARD = 58;
 
-/** The panes that are shown at a width, left to right: the Board stays, so that an edit anywhere shows its verdict. */
-function panesShown(active: PaneId, columns: number): readonly PaneId[] {
+/** Returns the panes that fit, left to right. The Board is always one of several, so that every edit shows its verdict. */
+function visiblePanes(active: PaneId, columns: number): readonly PaneId[] {
 	if (columns < TWO_PANES) return [active];
-	const beside = active === 'board' ? 'pressure' : active;
-	if (columns < THREE_PANES) return ['board', beside];
-	return ['board', beside, beside === 'pressure' ? 'curve' : 'pressure'];
+	const second = active === 'board' ? 'pressure' : active;
+	if (columns < THREE_PANES) return ['board', second];
+	return ['board', second, second === 'pressure' ? 'curve' : 'pressure'];
 }
 
-/** Lays the shown panes out side by side; only the active one shows the focus. */
+/** Lays out the visible panes side by side; only the active one shows the focus. */
 export function placePanes(input: LabInput, active: PaneId, focus: string | null, size: Size): readonly Region[] {
-	const shown = panesShown(active, size.columns);
+	const shown = visiblePanes(active, size.columns);
 	const height = size.rows - 3;
 	if (shown.length === 1) return [place(active, input, focus, size.columns, height)];
 	const board =
@@ -46,17 +47,17 @@ const place = (id: PaneId, input: LabInput, focus: string | null, width: number,
 	lines: layoutPane(paneModel(id, input, focus), { width, height, focus }),
 });
 
-/** A title needs this much beside the panes; where it has less, only the active pane is named. */
-const ROOM_FOR_TITLE = 20;
+/** Columns that the title needs second the names of the panes; with less, only the active pane is named. */
+const TITLE_WIDTH = 20;
 
-/** Names the panes, the active one in brackets. */
+/** Draws the names of the panes, the active one in brackets. */
 export function paneTabs(active: Pane, columns: number): Line {
 	const tabs = PANES.map((id): Line[number] =>
 		id === active
 			? { text: `[${PANE_TITLES[id]}]`, tone: 'title', bold: true }
 			: { text: ` ${PANE_TITLES[id]} `, tone: 'dim', bold: false },
 	);
-	if (columns - lineWidth(tabs) >= ROOM_FOR_TITLE) return tabs;
+	if (columns - lineWidth(tabs) >= TITLE_WIDTH) return tabs;
 	const at = PANES.indexOf(active as PaneId);
 	return tabs.slice(at, at + 1).map((tab) => ({ ...tab, text: `${tab.text} ${at + 1} of ${PANES.length} ` }));
 }

@@ -10,7 +10,7 @@ import { paneTabs, placePanes } from './panes.js';
 import { speakLab } from './speak.js';
 import { LAB, LAB_VALUE, labFocus } from './update.js';
 
-/** One scenario, its inputs editable, everything recomputed on the key. */
+/** The screen of the lab: one scenario with editable inputs, recomputed on every key. */
 export const LAB_SCREEN: Screen = {
 	layer(state) {
 		if (state.pending) return GUESS;

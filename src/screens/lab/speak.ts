@@ -6,7 +6,7 @@ import { speakScreen, speakText } from '../../present/speak/sentences.js';
 /**
  * Speaks the lab: the verdict first, then the active pane.
  *
- * @param status what is asked, was said, or is to be said of the focused input
+ * @param status the open question, the notice, or the status of the focused input
  */
 export function speakLab(input: LabInput, pane: PaneId, focus: string | null, status: string): readonly string[] {
 	const verdict = speakBlocks([verdictBlock(input)], { input, focus });

@@ -7,7 +7,7 @@ import { currentLab, type State } from '../state.js';
 
 const LAST_STAGE = TRACE_STAGES.length - 1;
 
-/** Walks a request on or back by stages, or goes to the next request of a kind. */
+/** Moves along the stages of a request, or goes to the next request of a kind. */
 export function walkTrace(
 	state: State,
 	action: { readonly type: 'trace'; readonly to: Wanted } | { readonly type: 'stage'; readonly by: number },
@@ -17,12 +17,12 @@ export function walkTrace(
 		return { ...state, trace: { index, stage: nearestIndex(TRACE_STAGES.length, stage + action.by) } };
 	const { scenario } = present(currentLab(state));
 	const found = findRequest(scenario, TRACE_SEED, index, action.to);
-	if (!found) return say(state, NONE[action.to]);
-	// A request of a kind is shown whole; the next one starts at the gateway.
+	if (!found) return say(state, NOT_FOUND[action.to]);
+	// A request that was searched by kind is shown whole; any other starts at the first stage.
 	return { ...state, trace: { index: found.index, stage: action.to === 'any' ? 0 : LAST_STAGE } };
 }
 
-const NONE: Readonly<Record<Wanted, string>> = {
+const NOT_FOUND: Readonly<Record<Wanted, string>> = {
 	any: 'no further request',
 	silent: 'no request fails silently here, or it is not measured',
 	repaired: 'no repairs here: raise a repair rate, or switch a check on',

@@ -38,6 +38,7 @@ type LabAction = Extract<
 	}
 >;
 
+/** The lab. */
 export const LAB: Layer<LabAction> = {
 	id: 'lab',
 	keys: LAB_KEYS.lab,
@@ -87,7 +88,7 @@ function updateBoard(state: State, action: Exclude<LabAction, { type: 'back' }>)
 
 type ValueAction = Extract<Action, { type: 'type' | 'erase' | 'enter' | 'next' | 'back' }>;
 
-/** The value that is typed for the focused input. */
+/** The value being typed for the focused input. */
 export const LAB_VALUE: Layer<ValueAction> = {
 	id: 'lab-value',
 	keys: LAB_KEYS.value,
@@ -108,10 +109,10 @@ export const LAB_VALUE: Layer<ValueAction> = {
 	},
 };
 
-/** The path of the input that edits go to; null in a pane without inputs. */
+/** Returns the path of the focused input; null: the pane has no inputs. */
 export const labFocus = (state: State): string | null => focused(gridOf(state), state.focus[state.pane]);
 
-/** The inputs of a scenario's panes: one key asks for them several times. */
+/** Caches the inputs of panes by scenario, because one key press asks for them several times. */
 const grids = new WeakMap<Scenario, Map<string, Grid>>();
 
 function gridOf(state: State): Grid {
@@ -119,7 +120,7 @@ function gridOf(state: State): Grid {
 	const { scenario } = present(currentLab(state));
 	const known = grids.get(scenario) ?? new Map<string, Grid>();
 	grids.set(scenario, known);
-	// Only the Trace pane lets the inputs of one request's segment be edited.
+	// Only the inputs of the Trace pane depend on the request: they are those of its segment.
 	const key = pane === 'trace' ? `${pane} ${trace.index}` : pane;
 	const grid =
 		known.get(key) ??
@@ -128,6 +129,7 @@ function gridOf(state: State): Grid {
 	return grid;
 }
 
+/** Returns the pane `by` places on, wrapping around. */
 const paneAfter = (from: string, by: number): string =>
 	PANES[(PANES.indexOf(from as PaneId) + by + PANES.length) % PANES.length] ?? from;
 
@@ -154,5 +156,6 @@ function editRows(state: State, command: RowDeed, id: string | null): State {
 	return say({ ...next, focus }, `${entry.did}; u takes it back`);
 }
 
+/** Returns the id of the row of a focused path; null: the path is not in a row. */
 const rowOf = (focus: string | null): string | null =>
 	focus?.startsWith('rows.') ? (focus.split('.')[1] ?? null) : null;

@@ -11,26 +11,27 @@ import type { State } from '../state.js';
 import type { PageLayout } from './place.js';
 import { openLesson, readingOf } from './reading.js';
 
-/** A lesson laid out for its window. */
+/** A lesson laid out for the size of its window. */
 export interface LessonLayout extends PageLayout {
 	readonly lines: readonly Line[];
 }
 
-/** Lines of the window beside the page: head, status and footer, and the goal of a challenge. */
+/** Returns the lines of the page that are visible: all but head, status and footer, and the goal line of a challenge. */
 export const windowHeight = ({ size }: State, { blocks }: LessonDocument): number =>
 	size.rows - (blocks.some(({ kind }) => kind === 'challenge') ? 4 : 3);
 
-type Answered = Pick<Reading, 'answers' | 'hints' | 'solved' | 'focus'>;
+/** The parts of a reading that the layout depends on. */
+type Progress = Pick<Reading, 'answers' | 'hints' | 'solved' | 'focus'>;
 
 const layout = memoLast(
 	(
 		lesson: LessonDocument,
 		document: ScenarioDocument,
 		lab: LabInput,
-		answers: Answered['answers'],
-		hints: Answered['hints'],
-		solved: Answered['solved'],
-		focus: Answered['focus'],
+		answers: Progress['answers'],
+		hints: Progress['hints'],
+		solved: Progress['solved'],
+		focus: Progress['focus'],
 		typing: string | null,
 		width: number,
 		height: number,
@@ -41,24 +42,24 @@ function layOut(
 	lesson: LessonDocument,
 	document: ScenarioDocument,
 	lab: LabInput,
-	answered: Answered,
+	progress: Progress,
 	typing: string | null,
 	width: number,
 	height: number,
-	enough?: number,
+	maxLines?: number,
 ): LessonLayout {
-	const { focus } = answered;
-	const blocks = eachPageBlock({ lesson, document, lab, reading: { ...UNREAD, ...answered }, focus, typing });
+	const { focus } = progress;
+	const blocks = eachPageBlock({ lesson, document, lab, reading: { ...UNREAD, ...progress }, focus, typing });
 	const { lines, starts, focusLine } = layoutPage(blocks, {
 		width,
 		focus,
-		...(enough !== undefined && { lines: enough }),
+		...(maxLines !== undefined && { lines: maxLines }),
 	});
 	return { total: lines.length, height, starts, focusLine, lines };
 }
 
-/** Returns what the layout of the open lesson depends on; null: no lesson is open, or its scenario is another one. */
-function inputsOf(state: State, env: Env) {
+/** Returns the arguments of the layout of the open lesson; null: no lesson or no scenario is open. */
+function layoutArguments(state: State, env: Env) {
 	const lesson = openLesson(state, env);
 	const document = openDocument(state, env);
 	if (!lesson || !document) return null;
@@ -77,18 +78,18 @@ function inputsOf(state: State, env: Env) {
 	] as const;
 }
 
-/** Lays the open lesson out, whole; null: none is open. Update and view share the result. */
+/** Lays out the whole open lesson; null: none is open. Update and view share the result. */
 export function lessonLayout(state: State, env: Env): LessonLayout | null {
-	const inputs = inputsOf(state, env);
+	const inputs = layoutArguments(state, env);
 	return inputs && layout(...inputs);
 }
 
 /**
- * Lays out as much of the open lesson as its window shows. At the top, which is where the first frame of the program
- * usually is, the rest of a long lesson need not be laid out yet.
+ * Lays out what is visible of the open lesson. At the top, where the first frame of the program usually is, this saves
+ * laying out the rest of a long lesson.
  */
 export function visibleLayout(state: State, env: Env): LessonLayout | null {
-	const inputs = inputsOf(state, env);
+	const inputs = layoutArguments(state, env);
 	if (!inputs) return null;
 	const whole = layout.peek(...inputs);
 	const [lesson, document, lab, answers, hints, solved, focus, typing, width, height] = inputs;

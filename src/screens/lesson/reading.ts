@@ -10,7 +10,7 @@ import { say, withLab } from '../changes.js';
 import type { Env, Updated } from '../screen.js';
 import { currentLab, type State } from '../state.js';
 
-/** Returns the open lesson; null: none is open, or its file is gone. */
+/** Returns the open lesson; null: none is open, or it no longer exists. */
 export const openLesson = (state: State, env: Env): LessonDocument | null =>
 	env.lessons.find(({ id }) => id === state.lesson) ?? null;
 
@@ -33,25 +33,25 @@ export function openChallenge(lesson: LessonDocument, reading: Reading): Challen
 	return open?.kind === 'challenge' ? open : null;
 }
 
-/** Whether a scenario meets every condition of a challenge, with the limits as they were loaded. */
+/** Whether a scenario meets every condition of a challenge with the limits it was loaded with. */
 export function meets(challenge: Challenge, loaded: Scenario, now: Scenario): boolean {
 	return limitsKept(loaded, now) && challenge.conditions.every((condition) => measureNow(loaded, now, condition).holds);
 }
 
-/** Marks the challenges that the lab's present state solves. */
+/** Marks the challenges that the lab's current state solves. */
 export function judgeChallenges(state: State, env: Env): State {
 	const lesson = openLesson(state, env);
 	if (!lesson || lesson.scenario !== state.scenario) return state;
 	const reading = readingOf(state, lesson.id);
 	const lab = currentLab(state);
-	const met = lesson.blocks.filter(
+	const solvedNow = lesson.blocks.filter(
 		(block): block is Challenge =>
 			block.kind === 'challenge' &&
 			reading.solved[block.id] === undefined &&
 			meets(block, lab.loaded, present(lab).scenario),
 	);
-	if (met.length === 0) return state;
-	const solved = { ...reading.solved, ...Object.fromEntries(met.map(({ id }) => [id, 'solved' as const])) };
+	if (solvedNow.length === 0) return state;
+	const solved = { ...reading.solved, ...Object.fromEntries(solvedNow.map(({ id }) => [id, 'solved' as const])) };
 	return say(withReading(state, lesson.id, { solved }), 'challenge solved: G shows what it taught, n goes on');
 }
 
@@ -63,15 +63,15 @@ export function showHint(state: State, env: Env): State {
 	if (!lesson || !reading || !challenge) return say(state, 'no challenge is open here');
 	const shown = reading.hints[challenge.id] ?? 0;
 	if (shown >= challenge.hints.length) return say(state, 'that was the last hint; s shows a solution');
-	return toChallenge(
+	return scrollToChallenge(
 		withReading(state, lesson.id, { hints: { ...reading.hints, [challenge.id]: shown + 1 } }),
 		lesson,
 		challenge,
 	);
 }
 
-/** Scrolls to a challenge: hint and solution stand at its end. */
-function toChallenge(state: State, lesson: LessonDocument, { id }: Challenge): State {
+/** Scrolls to a challenge, at whose end hints and solution are shown. */
+function scrollToChallenge(state: State, lesson: LessonDocument, { id }: Challenge): State {
 	const block = lesson.blocks.findIndex((one) => one.kind === 'challenge' && one.id === id);
 	return withReading(state, lesson.id, { block, line: 0 });
 }
@@ -92,33 +92,34 @@ export function skipChallenge(state: State, env: Env): State {
 	const marked = withReading(withLab(state, entered), lesson.id, {
 		solved: { ...reading.solved, [challenge.id]: 'skipped' },
 	});
-	return say(toChallenge(marked, lesson, challenge), 'a solution was entered; u takes it back');
+	return say(scrollToChallenge(marked, lesson, challenge), 'a solution was entered; u takes it back');
 }
 
-/** Answers the focused question with what was typed; an empty text shows the answer without a guess. */
+/** Answers the focused question with the typed text; an empty text shows the answer without a guess. */
 export function answerQuestion(state: State, question: Predict, env: Env): Updated {
 	const lesson = openLesson(state, env);
 	if (!lesson) return { state, effects: [] };
 	const lab = currentLab(state);
-	const there = askedOf(lesson, question, lab.loaded);
-	const reply = readAnswer(question, (state.typing ?? '').trim(), there);
+	const scenario = askedOf(lesson, question, lab.loaded);
+	const reply = parseAnswer(question, (state.typing ?? '').trim(), scenario);
 	if (!reply.ok) return { state: say(state, reply.help, 'refused'), effects: [] };
 	const reading = readingOf(state, lesson.id);
 	const recorded = withReading({ ...state, typing: null }, lesson.id, {
 		answers: { ...reading.answers, [question.id]: reply.answer },
 	});
-	// From here on the live parts show the state that the question asked about.
-	const asked = question.state !== null || Object.keys(question.change).length > 0;
+	// After the answer the live parts show the state that the question is about.
+	const hasOwnState = question.state !== null || Object.keys(question.change).length > 0;
 	const did = `what “${lesson.title}” asked about`;
-	const next = asked
-		? withLab(recorded, recordQuietly(lab, { scenario: there, edits: editsBetween(lab.loaded, there), did }))
+	const next = hasOwnState
+		? withLab(recorded, recordQuietly(lab, { scenario, edits: editsBetween(lab.loaded, scenario), did }))
 		: recorded;
 	return { state: next, effects: effectsOf(question, reply.answer, lesson.scenario) };
 }
 
-type ReadAnswer = { readonly ok: true; readonly answer: Answer } | { readonly ok: false; readonly help: string };
+type ParsedAnswer = { readonly ok: true; readonly answer: Answer } | { readonly ok: false; readonly help: string };
 
-function readAnswer({ about }: Predict, text: string, there: Scenario): ReadAnswer {
+/** Parses a typed answer; `scenario`: the state that the question is about. */
+function parseAnswer({ about }: Predict, text: string, scenario: Scenario): ParsedAnswer {
 	if (text === '') return { ok: true, answer: { kind: 'passed' } };
 	if (about.kind === 'choice') {
 		const choice = Number(text);
@@ -130,10 +131,11 @@ function readAnswer({ about }: Predict, text: string, there: Scenario): ReadAnsw
 	if (!read.ok) return { ok: false, help: read.message };
 	return {
 		ok: true,
-		answer: { kind: 'guess', guess: read.value, truth: figureOf(there, about.metric, about.segment) },
+		answer: { kind: 'guess', guess: read.value, truth: figureOf(scenario, about.metric, about.segment) },
 	};
 }
 
+/** Returns the effect that records a guess; empty for other answers. */
 const effectsOf = ({ about }: Predict, answer: Answer, scenario: string): readonly Effect[] =>
 	about.kind === 'metric' && answer.kind === 'guess'
 		? [

@@ -18,7 +18,7 @@ import { speakLesson } from './speak.js';
 import { LESSON, LESSON_VALUE } from './update.js';
 import { lessonWords } from './words.js';
 
-/** A lesson: prose with live parts inside, in a window that scrolls over it. */
+/** The screen of a lesson: prose with live parts, in a scrolling window. */
 export const LESSON_SCREEN: Screen = {
 	layer(state) {
 		if (state.pending) return GUESS;
@@ -33,9 +33,9 @@ export const LESSON_SCREEN: Screen = {
 		const number = env.lessons.indexOf(lesson) + 1;
 		const title = `${number} of ${env.lessons.length} · ${lesson.title}`;
 		return {
-			head: [headLine([title], [{ text: placeWords(top, layout), tone: 'dim' }], columns)],
+			head: [headLine([title], [{ text: positionText(top, layout), tone: 'dim' }], columns)],
 			body: [{ id: 'page', width: columns, lines: layout.lines.slice(top, top + layout.height), cut: true }],
-			status: [...goalLines(state, lesson, env), statusLine(state, ownWords(state, lesson, env), columns)],
+			status: [...goalLines(state, lesson, env), statusLine(state, ownStatus(state, lesson, env), columns)],
 		};
 	},
 	speak(state, env) {
@@ -45,18 +45,19 @@ export const LESSON_SCREEN: Screen = {
 		const reading = readingOf(state, lesson.id);
 		const place = { number: env.lessons.indexOf(lesson) + 1, of: env.lessons.length };
 		const page = { lesson, document, lab: labInput(state), reading, focus: reading.focus, typing: state.typing };
-		return speakLesson({ ...page, place }, statusWords(state, ownWords(state, lesson, env).text));
+		return speakLesson({ ...page, place }, statusWords(state, ownStatus(state, lesson, env).text));
 	},
 };
 
-function ownWords(state: State, lesson: LessonDocument, env: Env) {
+/** Returns the status of the focused input, or else what to do in the lesson. */
+function ownStatus(state: State, lesson: LessonDocument, env: Env) {
 	const focus = focusedPath(state, env);
 	const document = openDocument(state, env);
 	if ((focus === null && !state.pending) || !document) return lessonWords(state, env);
 	return inputWords(state, labInput(state), focus, originOf(lesson, document.scenario));
 }
 
-/** How far the challenge is; no line where the lesson has none. */
+/** Draws how much of the challenge is met; no line if the lesson has no challenge. */
 function goalLines(state: State, lesson: LessonDocument, env: Env): readonly Line[] {
 	const challenges = lesson.blocks.filter((block) => block.kind === 'challenge');
 	const document = openDocument(state, env);
@@ -73,8 +74,8 @@ function fitLine(line: Line, columns: number): Line {
 	return last ? [{ text: ' ' }, ...before, { ...last, text: shorten(last.text, room) }] : line;
 }
 
-/** How far down the window is. */
-function placeWords(top: number, layout: PageLayout): string {
+/** Returns how far down the window is, as a percentage or `end`. */
+function positionText(top: number, layout: PageLayout): string {
 	const most = lastTop(layout);
 	return top >= most ? 'end' : `${Math.round((100 * top) / most)}%`;
 }

@@ -14,12 +14,12 @@ import { lessonLayout } from './layout.js';
 import { isInWindow, lastTop, type PageLayout, placeOf, topOf } from './place.js';
 import { openLesson, readingOf, withReading } from './reading.js';
 
-/** What has the focus in a lesson: the input at a path, or a question. */
+/** An item of a lesson that can have the focus: the input at a path, or a question. */
 export type Item =
 	| { readonly kind: 'input'; readonly path: string }
 	| { readonly kind: 'question'; readonly id: string };
 
-/** Reads the name of an item on the page: `3|segments.faq.routedSmall` or `5|?resolution`. */
+/** Parses the name of an item on the page, such as `3|segments.faq.routedSmall` or `5|?resolution`. */
 export function itemOf(name: string | null): Item | null {
 	const at = name?.indexOf('|') ?? -1;
 	if (name === null || at < 0) return null;
@@ -44,10 +44,10 @@ export function focusedPath(state: State, env: Env): string | null {
 	return item?.kind === 'input' ? item.path : null;
 }
 
-type Scrolling = Extract<Action, { type: 'move' | 'next' | 'page' }>;
+type ScrollAction = Extract<Action, { type: 'move' | 'next' | 'page' }>;
 
 /** Moves the window and the focus of the open lesson. */
-export function scroll(state: State, action: Scrolling, env: Env): State {
+export function scroll(state: State, action: ScrollAction, env: Env): State {
 	const lesson = openLesson(state, env);
 	const layout = lessonLayout(state, env);
 	if (!lesson || !layout) return state;
@@ -63,19 +63,19 @@ export function scroll(state: State, action: Scrolling, env: Env): State {
 		case 'move': {
 			const isNear = isShown(layout, top) && Math.abs(action.rows) === 1;
 			const to = isNear ? rowInBlock(itemsOf(state, lesson), reading.focus, action.rows) : null;
-			return to === null ? toTop(state, lesson, layout, top + action.rows) : focusOn(state, lesson, to, env);
+			return to === null ? scrollTo(state, lesson, layout, top + action.rows) : focusOn(state, lesson, to, env);
 		}
 	}
 }
 
-/** Returns what can have the focus, as it stands on screen: rows of items, left to right. */
+/** Returns the items that can have the focus as they stand on screen: rows of items, left to right. */
 function itemsOf(state: State, lesson: LessonDocument): Grid {
 	const { scenario } = present(currentLab(state));
 	const lab = computeLab(scenario, null, null, { seed: TRACE_SEED, index: 0, stage: 0 });
 	return pageItems({ lesson, lab, reading: readingOf(state, lesson.id) });
 }
 
-/** Scrolls by whole windows. Reading on stops at an unanswered question; asked again, it goes past it. */
+/** Scrolls by whole windows. Reading on stops at an unanswered question; a second time it goes past it. */
 function turnPage(
 	state: State,
 	lesson: LessonDocument,
@@ -83,18 +83,18 @@ function turnPage(
 	{ top, by }: { top: number; by: number },
 	env: Env,
 ): State {
-	// Two lines of the previous window stay, so that the eye finds its place.
+	// Two lines of the previous window stay visible, to keep the reader oriented.
 	const to = top + by * Math.max(1, layout.height - 2);
 	const reading = readingOf(state, lesson.id);
 	const question = by === 1 ? nextQuestion(lesson, layout, reading, top) : null;
 	if (question === null || question.start >= to || reading.focus === question.item)
-		return toTop(state, lesson, layout, to);
-	const there = toTop(state, lesson, layout, Math.max(top, question.start - 1));
-	const asked = revealFocus(withReading(there, lesson.id, { focus: question.item }), env);
+		return scrollTo(state, lesson, layout, to);
+	const scrolled = scrollTo(state, lesson, layout, Math.max(top, question.start - 1));
+	const asked = revealFocus(withReading(scrolled, lesson.id, { focus: question.item }), env);
 	return say(asked, 'your guess first; Space again reads on without it');
 }
 
-/** Returns the first unanswered question from the top of the window on: its item, and its first line. */
+/** Returns the first unanswered question below the top of the window: its item, and its first line; null: none. */
 function nextQuestion(
 	lesson: LessonDocument,
 	layout: PageLayout,
@@ -109,11 +109,11 @@ function nextQuestion(
 	return null;
 }
 
-/** Whether the focused item is in the window that starts at `top`. */
+/** Whether the focused item is visible in the window that starts at `top`. */
 const isShown = (layout: PageLayout, top: number): boolean =>
 	layout.focusLine !== null && isInWindow(layout, top, layout.focusLine);
 
-/** Scrolls as little as it takes to show the focused item, with all of its block where there is room. */
+/** Scrolls as little as needed to show the focused item, with its whole block if that fits. */
 export function revealFocus(state: State, env: Env): State {
 	const lesson = openLesson(state, env);
 	const layout = lessonLayout(state, env);
@@ -121,7 +121,7 @@ export function revealFocus(state: State, env: Env): State {
 	return placeWindow(state, lesson, layout, topOf(layout, readingOf(state, lesson.id), true));
 }
 
-/** Scrolls to the focused item if it is out of the window: nothing is edited out of sight. */
+/** Scrolls the focused item into view before it is edited. */
 export function revealHiddenFocus(state: State, env: Env): State {
 	const lesson = openLesson(state, env);
 	const layout = lessonLayout(state, env);
@@ -129,7 +129,7 @@ export function revealHiddenFocus(state: State, env: Env): State {
 	return layout && isShown(layout, top) ? state : revealFocus(state, env);
 }
 
-/** Keeps the window within the page after anything changed, and notes that the end of the lesson was reached. */
+/** Keeps the window within the page after a change, and records when the end of the lesson is reached. */
 export function settleWindow(state: State, env: Env): State {
 	const lesson = openLesson(state, env);
 	const layout = lesson && lessonLayout(state, env);
@@ -137,6 +137,7 @@ export function settleWindow(state: State, env: Env): State {
 	return placeWindow(state, lesson, layout, topOf(layout, readingOf(state, lesson.id), false));
 }
 
+/** Sets the reader's place to the top of the window. */
 function placeWindow(state: State, { id }: LessonDocument, layout: PageLayout, top: number): State {
 	const reading = readingOf(state, id);
 	const { block, line } = placeOf(layout, top);
@@ -145,7 +146,7 @@ function placeWindow(state: State, { id }: LessonDocument, layout: PageLayout, t
 	return withReading(state, id, { block, line, ended });
 }
 
-const toTop = (state: State, lesson: LessonDocument, layout: PageLayout, to: number): State =>
+const scrollTo = (state: State, lesson: LessonDocument, layout: PageLayout, to: number): State =>
 	placeWindow(state, lesson, layout, windowFrom(layout.total, layout.height, to).from);
 
 function focusOn(state: State, { id }: LessonDocument, focus: string | null, env: Env): State {
@@ -153,19 +154,22 @@ function focusOn(state: State, { id }: LessonDocument, focus: string | null, env
 	return revealFocus(withReading({ ...state, typing: null }, id, { focus }), env);
 }
 
-/** Returns the next item in reading order; without a focus in the window, the first in it or below it. */
+/** Returns the next item in reading order; without a visible focus, a visible question or the first item from the top on. */
 function nextItem(grid: Grid, focus: string | null, by: number, layout: PageLayout, top: number): string | null {
 	const items = grid.flat();
 	if (focus !== null && items.includes(focus)) return moveNext(grid, focus, by);
 	const below = items.filter((item) => (layout.starts[blockOf(item) + 1] ?? layout.total) > top);
-	// A question in sight comes before the numbers around it.
-	const asked = below.find((item) => item.includes('|?') && (layout.starts[blockOf(item)] ?? 0) < top + layout.height);
-	return asked ?? below[0] ?? items.at(-1) ?? null;
+	// A visible question comes before the numbers around it.
+	const question = below.find(
+		(item) => item.includes('|?') && (layout.starts[blockOf(item)] ?? 0) < top + layout.height,
+	);
+	return question ?? below[0] ?? items.at(-1) ?? null;
 }
 
+/** Returns the index of an item's block. */
 const blockOf = (item: string): number => Number(item.slice(0, item.indexOf('|')));
 
-/** Returns the item a row up or down in the same block; null: the block has none there. */
+/** Returns the item a row up or down in the same block; null: none. */
 function rowInBlock(grid: Grid, focus: string | null, rows: number): string | null {
 	if (focus === null || !grid.some((row) => row.includes(focus))) return null;
 	const own = grid.filter((row) => row.some((item) => blockOf(item) === blockOf(focus)));

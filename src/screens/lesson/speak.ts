@@ -6,14 +6,14 @@ import { speakLine, speakScreen, speakText } from '../../present/speak/sentences
 type PageInput = Parameters<typeof pageBlocks>[0];
 
 interface LessonSpeech extends PageInput {
-	/** Which of the lessons it is. */
+	/** Number of the lesson, from 1, and how many there are. */
 	readonly place: { readonly number: number; readonly of: number };
 }
 
 /**
- * Speaks a lesson: how far its challenge is, then the page.
+ * Speaks a lesson: how much of its challenge is met, then the page.
  *
- * @param status what is asked, was said, or is to be said of what has the focus
+ * @param status the open question, the notice, or the status of the focus
  */
 export function speakLesson({ place, ...page }: LessonSpeech, status: string): readonly string[] {
 	const { lesson, document, lab, reading, focus } = page;

@@ -29,13 +29,14 @@ type LessonAction = Extract<
 	}
 >;
 
+/** A lesson. */
 export const LESSON: Layer<LessonAction> = {
 	id: 'lesson',
 	keys: LESSON_KEYS.lesson,
-	update: (state, action, env) => only(readOn(state, action, env)),
+	update: (state, action, env) => only(updateLesson(state, action, env)),
 };
 
-function readOn(state: State, action: LessonAction, env: Env): State {
+function updateLesson(state: State, action: LessonAction, env: Env): State {
 	switch (action.type) {
 		case 'page':
 		case 'move':
@@ -68,7 +69,7 @@ function readOn(state: State, action: LessonAction, env: Env): State {
 
 const NO_FOCUS = 'Tab goes to the next number or question';
 
-/** A solution cannot be unseen: the reader is asked first. */
+/** Asks first, because a solution cannot be unseen. */
 function askToSkip(state: State, env: Env): State {
 	const lesson = openLesson(state, env);
 	const open = lesson && openChallenge(lesson, readingOf(state, lesson.id));
@@ -87,7 +88,7 @@ function startTyping(state: State, action: Extract<Action, { type: 'type' | 'ent
 
 type ValueAction = Extract<Action, { type: 'type' | 'erase' | 'enter' | 'next' | 'back' }>;
 
-/** The value that is typed for the focused input, or the answer to the focused question. */
+/** The value being typed for the focused input, or the answer to the focused question. */
 export const LESSON_VALUE: Layer<ValueAction> = {
 	id: 'lesson-value',
 	keys: LESSON_KEYS.value,

@@ -3,15 +3,15 @@ import type { State } from '../state.js';
 import type { Said } from '../status-line.js';
 import { visibleLayout } from './layout.js';
 
-/** Says what to do in a lesson while no number has the focus. */
+/** Returns what to do in a lesson while no number has the focus. */
 export function lessonWords(state: State, env: Env): Said {
 	const { typing, readings, lesson } = state;
 	if (typing !== null) return plain('Enter takes it; Esc leaves it');
 	const reading = lesson === null ? undefined : readings[lesson];
 	if (reading?.ended && Object.keys(reading.solved).length > 0) return plain('n goes to the next lesson');
-	const to = 'Tab goes to the next number or question';
+	const focusHint = 'Tab goes to the next number or question';
 	const layout = visibleLayout(state, env);
-	return plain(layout && layout.total > layout.height ? `Space reads on; ${to}` : to);
+	return plain(layout && layout.total > layout.height ? `Space reads on; ${focusHint}` : focusHint);
 }
 
 const plain = (text: string): Said => ({ text, tone: 'plain' });

@@ -3,7 +3,7 @@ import type { OverlayKind } from '../state.js';
 import { HISTORY, SCENARIOS, STATES } from './lists.js';
 import { ARTIFACT, GLOSSARY, HELP, PROGRESS, SHARE, STORY } from './pages.js';
 
-/** Every overlay. */
+/** The screen of every overlay. */
 export const OVERLAYS: Readonly<Record<OverlayKind, Screen>> = {
 	help: HELP,
 	story: STORY,

@@ -2,7 +2,7 @@ import { COMMAND_ROWS, FILTER_ROWS, scrollRows } from '../keys.js';
 import type { KeyRow } from '../screen.js';
 import type { State } from '../state.js';
 
-const OVER = [
+const COMMON = [
 	{ keys: ['escape'], action: { type: 'back' }, shown: 'Esc', label: 'back', rank: 2 },
 	...COMMAND_ROWS,
 	...scrollRows(3),
@@ -12,11 +12,11 @@ const OVER = [
 	{ keys: ['G', 'end'], action: { type: 'scroll', by: 1_000_000 }, shown: 'g/G', label: 'ends' },
 ] as const satisfies readonly KeyRow[];
 
-/** Whether the screen below shows the scenario whose story and artifact these are. */
+/** Whether the screen below shows the scenario that story and artifact belong to. */
 const showsScenario = ({ screen }: State): boolean => screen === 'lab' || screen === 'lesson';
 
 const READING = [
-	...OVER,
+	...COMMON,
 	{
 		keys: ['s'],
 		action: { type: 'open', overlay: 'story' },
@@ -37,7 +37,7 @@ const READING = [
 
 const CHOOSING = [
 	{ keys: ['enter'], action: { type: 'choose' }, shown: 'Enter', label: 'go there', rank: 1 },
-	...OVER,
+	...COMMON,
 ] as const satisfies readonly KeyRow[];
 
 const FIND = {
@@ -61,7 +61,7 @@ const OPEN = {
 export const OVERLAY_KEYS = {
 	reading: READING,
 	choosing: CHOOSING,
-	scenarios: [OPEN, FIND, ...OVER],
-	glossary: [FIND, ...OVER],
+	scenarios: [OPEN, FIND, ...COMMON],
+	glossary: [FIND, ...COMMON],
 	find: [OPEN, ...FILTER_ROWS],
 } as const;

@@ -22,7 +22,8 @@ import { bodyHeight, overlayView } from './reading.js';
 import { speakHistory, speakScenarios, speakStates } from './speak.js';
 import { findLayer, foundDocuments, type OverlayParts, overlayLayer } from './update.js';
 
-const NONE: Overlay = { kind: 'scenarios', offset: 0, filter: '', finding: false };
+/** The overlay's state while none is open. */
+const NO_OVERLAY: Overlay = { kind: 'scenarios', offset: 0, filter: '', finding: false };
 
 const SCENARIO_PARTS: OverlayParts = {
 	id: 'scenarios',
@@ -30,35 +31,34 @@ const SCENARIO_PARTS: OverlayParts = {
 	most: (_, overlay, env) => Math.max(0, foundDocuments(overlay, env).length - 1),
 	choose(state, overlay, env) {
 		const scenario = foundDocuments(overlay, env)[overlay.offset]?.scenario;
-		if (!scenario) return state; // nothing was found
+		if (!scenario) return state; // the filter found nothing
 		return { ...openScenario({ ...state, overlay: null }, scenario, env), screen: 'lab' };
 	},
 };
 const SCENARIO_LIST = overlayLayer(SCENARIO_PARTS);
 const SCENARIO_FIND = findLayer(SCENARIO_PARTS);
 
-/** The scenarios that can be opened, two lines each: the title and its place, its subject and what it shows. */
+/** The list of scenarios, two lines each: title and kind, then subject and summary. */
 export const SCENARIOS: Screen = {
 	layer: ({ overlay }) => (overlay?.finding ? SCENARIO_FIND : SCENARIO_LIST),
 	view(state, env) {
 		const { overlay, size } = state;
-		const { offset: at, filter, finding } = overlay ?? NONE;
-		const found = foundDocuments(overlay ?? NONE, env);
+		const { offset: at, filter, finding } = overlay ?? NO_OVERLAY;
+		const found = foundDocuments(overlay ?? NO_OVERLAY, env);
 		const searched = finding || filter !== '';
 		const { from, to } = windowAround(found.length, Math.floor((size.rows - (searched ? 4 : 3)) / 2), at);
 		const lines = found.slice(from, to).flatMap((document, i) => entryLines(document, from + i === at, size));
 		const none = ' Nothing teaches that. Words such as "latency", a kind, or an id such as F2 find scenarios.';
 		return overlayView(state, 'Scenarios', [
-			...(searched ? [filterLine(filter, finding, ` ${countWords(found.length)}`, size.columns)] : []),
+			...(searched ? [filterLine(filter, finding, ` ${countText(found.length)}`, size.columns)] : []),
 			...lines,
 			...(found.length === 0 ? [[{ text: none, tone: 'dim' } as const]] : []),
 		]);
 	},
-	speak: (state, env) => speakScenarios(env.documents, state.overlay ?? NONE, statusWords(state, '')),
+	speak: (state, env) => speakScenarios(env.documents, state.overlay ?? NO_OVERLAY, statusWords(state, '')),
 };
 
-const countWords = (count: number): string =>
-	count === 0 ? 'none' : count === 1 ? '1 scenario' : `${count} scenarios`;
+const countText = (count: number): string => (count === 0 ? 'none' : count === 1 ? '1 scenario' : `${count} scenarios`);
 
 function entryLines(document: ScenarioDocument, chosen: boolean, { columns }: Size): readonly Line[] {
 	const { title, kind, about, summary } = catalogueEntry(document);

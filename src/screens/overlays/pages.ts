@@ -17,7 +17,8 @@ import { speakArtifact, speakGlossary, speakHelp, speakProgress, speakShare, spe
 const indent = (line: Line): Line => [{ text: '  ' }, ...line];
 const plain = (text: string): Line => [{ text }];
 
-const WORDS = [
+/** How to read the screen. */
+const LEGEND = [
 	'Change a number and watch where the pressure goes: the table, the matrix and the verdict are recomputed on every key.',
 	'Small and strong are the two lanes. Small is the share that is sent small. Right, repair, escal. and silent count what is sent small: answered right, run again on strong, failures that a person gets, failures that nobody noticed. The lines below the verdict count every request.',
 	'Noise ± is what the labels leave open. A guardrail is breached or held only beyond its noise; else it is unclear.',
@@ -26,7 +27,7 @@ const WORDS = [
 	'▲ ▼ mark what the last edit changed; the Δ line says by how much.',
 ];
 
-/** Every key, those of the screen below first, and how to read the marks. */
+/** The help: every key, those of the screen below first, and how to read the marks. */
 export const HELP = readingOverlay({
 	id: 'help',
 	title: () => 'Help',
@@ -41,12 +42,12 @@ export const HELP = readingOverlay({
 		};
 		const heading = (text: string): Line => [{ text, tone: 'title' }];
 		const keys = [heading(place), ...here.flatMap(keyLines), [], heading('Elsewhere'), ...elsewhere.flatMap(keyLines)];
-		return [...keys, [], ...WORDS.flatMap((sentence) => wrap(sentence, room).map(plain))].map(indent);
+		return [...keys, [], ...LEGEND.flatMap((sentence) => wrap(sentence, room).map(plain))].map(indent);
 	},
-	speak: (state, env, status) => speakHelp({ ...env.keyHelp(state, env), words: WORDS }, status),
+	speak: (state, env, status) => speakHelp({ ...env.keyHelp(state, env), words: LEGEND }, status),
 });
 
-/** The terms, each with its meaning and the fact of the chapter that brings it; narrowed by what is typed. */
+/** The glossary: terms with their meaning and the fact of the chapter that introduces them, narrowed by a filter. */
 export const GLOSSARY = readingOverlay({
 	id: 'glossary',
 	title: () => 'Glossary',
@@ -76,7 +77,7 @@ function progressInput({ readings, misses, reviews }: State, env: Env): Progress
 	return { lessons: env.lessons, readings, misses, practice, reviews, now };
 }
 
-/** How far the reader is. */
+/** The reader's progress. */
 export const PROGRESS = readingOverlay({
 	id: 'progress',
 	title: () => 'Progress',
@@ -84,7 +85,7 @@ export const PROGRESS = readingOverlay({
 	speak: (state, env, status) => speakProgress(progressInput(state, env), status),
 });
 
-/** The command line that reproduces this state, baseline and rows included. */
+/** The command line that reproduces the current state, with baseline and rows. */
 export const SHARE = readingOverlay({
 	id: 'share',
 	title: (state) => `Share · ${currentLab(state).loaded.title}`,
@@ -103,7 +104,7 @@ export const SHARE = readingOverlay({
 	speak: (state, env, status) => speakShare(currentLab(state), env.nameOf(state.scenario), status),
 });
 
-/** The story, the context that sets this kind of product apart, and the source of the figures. */
+/** Returns the story of a scenario, what is special about its kind of product, and the source of its figures. */
 const storyMarkdown = (document: ScenarioDocument): string =>
 	[document.story, ...contextWords(document).map((sentence) => `- ${sentence}`), `*Figures: ${document.source}*`].join(
 		'\n\n',
@@ -114,7 +115,7 @@ function storyBlocks(state: State, env: Env): readonly ProseBlock[] | null {
 	return document && env.markdown(storyMarkdown(document));
 }
 
-/** What happened, where to look, and where the figures come from. */
+/** The story of the scenario. */
 export const STORY = readingOverlay({
 	id: 'story',
 	title: (state) => currentLab(state).loaded.title,
@@ -125,7 +126,7 @@ export const STORY = readingOverlay({
 	speak: (state, env, status) => speakStory(currentLab(state).loaded.title, storyBlocks(state, env), status),
 });
 
-/** The artifact as it was first seen, before anything was computed. */
+/** The artifact that the scenario starts from, before anything is computed. */
 export const ARTIFACT = readingOverlay({
 	id: 'artifact',
 	title: (state) => currentLab(state).loaded.title,

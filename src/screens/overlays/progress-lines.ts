@@ -8,12 +8,13 @@ import type { Line, Tone } from '../../text/line.js';
 import { pad, shorten, width } from '../../text/width.js';
 import { FROM_MEMORY, memoryResults } from '../../worksheet/steps.js';
 
+/** What the reader's progress is drawn from. */
 export interface ProgressInput {
 	readonly lessons: readonly LessonDocument[];
 	readonly readings: Readonly<Record<string, Reading>>;
-	/** How far each guess of a number was off, oldest first: 0 exact, 1 by everything. */
+	/** Relative error of each guess of a number, oldest first: from 0, exact, to 1. */
 	readonly misses: readonly number[];
-	/** How the questions of the drills stand; null: not known yet. */
+	/** Counts of the questions of the drills; null: drills are not loaded yet. */
 	readonly practice: Counts | null;
 	/** Every grade of a drill, oldest first. */
 	readonly reviews: readonly Review[];
@@ -21,7 +22,7 @@ export interface ProgressInput {
 	readonly now: number;
 }
 
-/** How far somebody is: what is done by part, challenges, guesses over time, and what to do next. */
+/** Draws the reader's progress: lessons done by part, challenges, guesses over time, and the next lesson. */
 export function progressLines(
 	{ lessons, readings, misses, practice, reviews, now }: ProgressInput,
 	columns: number,
@@ -30,7 +31,7 @@ export function progressLines(
 	const all = tally(courses, readings);
 	const next = nextLesson(courses, readings);
 	const parts = [...new Set(lessons.map(({ part }) => part))];
-	const wide = Math.min(40, Math.max(...parts.map(width)));
+	const partWidth = Math.min(40, Math.max(...parts.map(width)));
 	return [
 		[
 			{ text: `${all.done} of ${all.lessons} lessons done`, bold: true },
@@ -41,8 +42,8 @@ export function progressLines(
 			const own = lessons.filter((lesson) => lesson.part === part).map(courseOf);
 			const { done, lessons: count } = tally(own, readings);
 			return [
-				{ text: `${pad(shorten(part, wide), wide)}  ` },
-				...bar(done, count, Math.max(6, Math.min(24, columns - wide - 12))),
+				{ text: `${pad(shorten(part, partWidth), partWidth)}  ` },
+				...bar(done, count, Math.max(6, Math.min(24, columns - partWidth - 12))),
 				{ text: `  ${done}/${count}`, tone: 'dim' },
 			];
 		}),
@@ -73,10 +74,10 @@ function challengeLine({ alone, withHints, shown, open }: Tally): Line {
 	];
 }
 
-/** Guesses that are drawn; older ones are left out. */
-const MOST = 40;
-/** Guesses on either side of the comparison. */
-const SIDE = 5;
+/** How many of the last guesses are drawn. */
+const MAX_DRAWN = 40;
+/** How many of the first and of the last guesses are compared. */
+const TREND_SIZE = 5;
 
 function guessLines({ chosen, right, guessed }: Tally, misses: readonly number[]): readonly Line[] {
 	const choices: Line = [
@@ -91,7 +92,7 @@ function guessLines({ chosen, right, guessed }: Tally, misses: readonly number[]
 				{ text: guessed === 0 ? 'none yet' : String(guessed), tone: 'dim' },
 			],
 		];
-	const drawn = misses.slice(-MOST);
+	const drawn = misses.slice(-MAX_DRAWN);
 	return [
 		choices,
 		[
@@ -103,15 +104,15 @@ function guessLines({ chosen, right, guessed }: Tally, misses: readonly number[]
 	];
 }
 
-/** One bar a guess, from exact to off by everything. */
+/** Draws one bar per guess; its height is the relative error. */
 const bars = (misses: readonly number[]): string =>
 	misses.map((miss) => sparkline([0, miss, 1], 1, -1).split(' ')[1] ?? '').join('');
 
 function trend(misses: readonly number[]): string {
-	const mean = (some: readonly number[]): string =>
-		`${Math.round((100 * some.reduce((sum, one) => sum + one, 0)) / some.length)}%`;
-	if (misses.length < 2 * SIDE) return `off by ${mean(misses)} on average`;
-	return `off by ${mean(misses.slice(0, SIDE))} in the first five, ${mean(misses.slice(-SIDE))} in the last five`;
+	const mean = (errors: readonly number[]): string =>
+		`${Math.round((100 * errors.reduce((sum, error) => sum + error, 0)) / errors.length)}%`;
+	if (misses.length < 2 * TREND_SIZE) return `off by ${mean(misses)} on average`;
+	return `off by ${mean(misses.slice(0, TREND_SIZE))} in the first five, ${mean(misses.slice(-TREND_SIZE))} in the last five`;
 }
 
 function practiceLine({ cards, due, fresh, leeches, next }: Counts, now: number): Line {
@@ -124,7 +125,7 @@ function practiceLine({ cards, due, fresh, leeches, next }: Counts, now: number)
 	];
 }
 
-/** What the worksheet asks from memory (A3), once any of it was asked. */
+/** Draws the results of the worksheet's memory step, once any of its cards was asked. */
 function memoryLine(reviews: readonly Review[]): readonly Line[] {
 	const results = memoryResults(reviews);
 	if (results.length === 0) return [];

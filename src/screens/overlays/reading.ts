@@ -6,45 +6,45 @@ import type { Size } from '../size.js';
 import type { State } from '../state.js';
 import { statusLine, statusWords } from '../status-line.js';
 import { OVERLAY_KEYS } from './keys.js';
-import { findLayer, overlayLayer } from './update.js';
+import { findLayer, type OverlayParts, overlayLayer } from './update.js';
 
-/** Lines for an overlay's content: all but head and footer. */
+/** Returns the lines for an overlay's content: all but head and footer. */
 export const bodyHeight = ({ rows }: Size): number => rows - 3;
 
-/** Prose is easier to read when its lines are not as long as a wide terminal. */
+/** Returns the width of prose, which is easier to read in lines shorter than a wide terminal. */
 export const proseWidth = ({ columns }: Size): number => Math.min(columns - 4, 88);
 
-/** Returns a view of an overlay: its title, what is asked if anything is, and its lines. */
+/** Returns the view of an overlay: its title, the open question if any, and its lines. */
 export function overlayView(state: State, title: string, lines: readonly Line[]): View {
 	const { columns } = state.size;
-	const asked = state.asking ? statusLine(state, { text: '', tone: 'plain' }, columns) : [];
+	const question = state.asking ? statusLine(state, { text: '', tone: 'plain' }, columns) : [];
 	return {
-		head: [headLine([title], [], columns), asked],
+		head: [headLine([title], [], columns), question],
 		body: [{ id: 'overlay', width: columns, lines, cut: true }],
 		status: [],
 	};
 }
 
-/** A page that lies over a screen. */
+/** A page that covers a screen. */
 export interface Page {
 	readonly id: string;
 	readonly title: (state: State) => string;
 	/** Returns the whole page, each line at most as wide as the window. */
 	readonly lines: (state: State, env: Env) => readonly Line[];
 	readonly speak: (state: State, env: Env, status: string) => readonly string[];
-	/** A filter narrows it. */
+	/** Whether a filter narrows the page. */
 	readonly canFind?: true;
 }
 
-/** Makes a screen of a page: its lines in a window that scrolls, the last of which says what is hidden. */
+/** Creates the screen of a page: its lines in a scrolling window, with a last line that says how many are hidden. */
 export function readingOverlay({ id, title, lines, speak, canFind }: Page): Screen {
-	const room = (length: number, size: Size): number => bodyHeight(size) - (length > bodyHeight(size) ? 1 : 0);
-	const parts = {
+	const windowHeight = (length: number, size: Size): number => bodyHeight(size) - (length > bodyHeight(size) ? 1 : 0);
+	const parts: OverlayParts = {
 		id,
 		keys: canFind ? OVERLAY_KEYS.glossary : OVERLAY_KEYS.reading,
-		most: (state: State, _: unknown, env: Env) => {
+		most: (state, _, env) => {
 			const { length } = lines(state, env);
-			return lastStart(length, room(length, state.size));
+			return lastStart(length, windowHeight(length, state.size));
 		},
 		...(canFind && { choose: endFind }),
 	};
@@ -54,7 +54,7 @@ export function readingOverlay({ id, title, lines, speak, canFind }: Page): Scre
 		layer: ({ overlay }) => (overlay?.finding ? find : layer),
 		view(state, env) {
 			const all = lines(state, env);
-			const window = windowFrom(all.length, room(all.length, state.size), state.overlay?.offset ?? 0);
+			const window = windowFrom(all.length, windowHeight(all.length, state.size), state.overlay?.offset ?? 0);
 			const hidden: readonly Line[] =
 				all.length > bodyHeight(state.size) ? [[{ text: ` ${hiddenWords(window)}`, tone: 'dim' }]] : [];
 			return overlayView(state, title(state), [...all.slice(window.from, window.to), ...hidden]);

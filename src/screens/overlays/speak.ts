@@ -14,16 +14,17 @@ import type { Overlay } from '../state.js';
 import { type ProgressInput, progressLines } from './progress-lines.js';
 
 interface HelpSpeech {
-	/** `In the lab`. */
+	/** Heading of the keys in force, such as `In the lab`. */
 	readonly place: string;
-	/** A line a command, its keys before a colon: those that do something here, and all others. */
+	/** One line per command, its keys before a colon. */
 	readonly here: readonly string[];
+	/** The commands of other screens, in the same form. */
 	readonly elsewhere: readonly string[];
 	/** How to read the screen. */
 	readonly words: readonly string[];
 }
 
-/** Speaks the help: the keys, by their names, and how the screen is read. */
+/** Speaks the help: the keys by their names, and how to read the screen. */
 export const speakHelp = ({ place, here, elsewhere, words }: HelpSpeech, status: string): readonly string[] =>
 	speakScreen(
 		[
@@ -39,7 +40,7 @@ export const speakHelp = ({ place, here, elsewhere, words }: HelpSpeech, status:
 
 function keySentence(line: string): string {
 	const at = line.indexOf(': ');
-	// A key keeps its case: u and U do different things.
+	// Keys keep their case, because u and U do different things.
 	return `${keysInWords(line.slice(0, at))}: ${inWords(line.slice(at + 2))}.`;
 }
 
@@ -47,7 +48,7 @@ function keySentence(line: string): string {
 export const speakStory = (title: string, blocks: readonly ProseBlock[] | null, status: string): readonly string[] =>
 	speakScreen([speakText(title), ...(blocks ? speakProse(blocks) : ['The text is being loaded.'])], status);
 
-/** Speaks the artifact of a scenario as it was first seen. */
+/** Speaks the artifact that a scenario starts from. */
 export function speakArtifact({ scenario, artifact }: ScenarioDocument, status: string): readonly string[] {
 	const body = artifact
 		? [...artifactSentences(artifact), 'As first seen: nothing here is computed, and nothing can be changed.']
@@ -57,8 +58,8 @@ export function speakArtifact({ scenario, artifact }: ScenarioDocument, status: 
 
 type Filter = Pick<Overlay, 'filter' | 'finding'>;
 
-/** What a list is narrowed by, and how much of it is left; empty where nothing narrows it. */
-const foundWords = ({ filter, finding }: Filter, count: string): string =>
+/** Returns the filter of a list and how many items it finds; empty: no filter. */
+const filterText = ({ filter, finding }: Filter, count: string): string =>
 	finding || filter !== '' ? `find “${filter}”: ${count}` : '';
 
 /** Speaks the scenarios that a filter finds, the chosen one marked. */
@@ -74,7 +75,7 @@ export function speakScenarios(
 		return [`${title}${i === overlay.offset ? ', chosen' : ''}: ${kind}${about === '' ? '' : `; ${about}`}`, summary];
 	});
 	const none = 'Nothing teaches that. Words such as "latency", a kind, or an id such as F2 find scenarios.';
-	const body = ['Scenarios', foundWords(overlay, count) || count, ...(found.length === 0 ? [none] : entries)];
+	const body = ['Scenarios', filterText(overlay, count) || count, ...(found.length === 0 ? [none] : entries)];
 	return speakScreen(body.map(speakText), status);
 }
 
@@ -88,15 +89,15 @@ export function speakStates(document: ScenarioDocument, lab: Lab, at: number, st
 			const marks = `${i === at ? ', chosen' : ''}${JSON.stringify(scenario) === now ? ', the present one' : ''}`;
 			return `${name}${marks}: ${verdict.text.toLowerCase()}`;
 		}),
-		...(states[at]?.claims ?? []).map(claimWords),
+		...(states[at]?.claims ?? []).map(claimText),
 	];
 	return speakScreen(body.map(speakText), status);
 }
 
-const claimWords = ({ says, role, holds, condition, found }: ClaimModel): string =>
+const claimText = ({ says, role, holds, condition, found }: ClaimModel): string =>
 	`${holds ? 'holds' : 'does not hold'}, ${ROLE_WORDS[role]}: ${says}${holds ? '' : ` Expected ${condition}, but ${found}.`}`;
 
-/** Speaks every point of the history, oldest first. */
+/** Speaks every entry of the history, oldest first. */
 export function speakHistory(lab: Lab, at: number, status: string): readonly string[] {
 	const body = [
 		`History, ${lab.loaded.title}`,
@@ -120,18 +121,18 @@ export const speakShare = (lab: Lab, name: string, status: string): readonly str
 		status,
 	);
 
-/** Speaks the terms that a filter finds, each with what it means and the fact that brings it. */
+/** Speaks the terms that a filter finds, each with its meaning and the fact that introduces it. */
 export function speakGlossary(terms: readonly Term[], overlay: Filter, status: string): readonly string[] {
 	const body = [
 		'Glossary.',
-		foundWords(overlay, counted(terms.length, 'term')),
+		filterText(overlay, counted(terms.length, 'term')),
 		...terms.map(({ name, means, fact }) => `${name}${fact === null ? '' : ` (${fact})`}: ${means}`),
 		terms.length === 0 ? 'No term holds that.' : '',
 	];
 	return speakScreen(body.map(speakText), status);
 }
 
-/** Speaks how far the reader is; what is drawn as bars is said in figures. */
+/** Speaks the reader's progress, with figures in place of bars. */
 export function speakProgress(input: ProgressInput, status: string): readonly string[] {
 	const sentences = speakLines(progressLines(input, UNBROKEN));
 	return speakScreen(['Progress.', ...sentences.map((text) => text.replace(/(\d+)\/(\d+)/g, '$1 of $2'))], status);

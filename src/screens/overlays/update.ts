@@ -10,31 +10,31 @@ import { OVERLAY_KEYS } from './keys.js';
 
 type OverlayAction = Extract<Action, { type: 'scroll' | 'choose' | 'find' | 'back' }>;
 
-/** Opens an overlay; a list opens at its present item. */
+/** Opens an overlay; a list opens at its current item. */
 export function openOverlay(state: State, kind: OverlayKind, env: Env): State {
-	const at = kind === 'history' ? currentLab(state).at : kind === 'scenarios' ? placeOf(state, env.documents) : 0;
+	const at = kind === 'history' ? currentLab(state).at : kind === 'scenarios' ? indexOfOpen(state, env.documents) : 0;
 	return { ...state, overlay: { kind, offset: Math.max(0, at), filter: '', finding: false } };
 }
 
-/** The open scenario's place in a list; −1: it is not in it. */
-const placeOf = ({ scenario }: State, documents: readonly ScenarioDocument[]): number =>
+/** Returns the index of the open scenario in a list; -1: not in it. */
+const indexOfOpen = ({ scenario }: State, documents: readonly ScenarioDocument[]): number =>
 	documents.findIndex((document) => document.scenario.id === scenario);
 
 /** Returns the scenarios that the list's filter finds. */
 export const foundDocuments = ({ filter }: Overlay, env: Env): readonly ScenarioDocument[] =>
 	findDocuments(env.documents, filter);
 
-/** What an overlay adds to the keys that all of them share. */
+/** The parts in which overlays differ. */
 export interface OverlayParts {
 	readonly id: string;
 	readonly keys: KeyRows<OverlayAction>;
-	/** Returns the largest offset: of a page, the farthest that its first line can go; of a list, its last item. */
+	/** Returns the largest offset: of the first visible line of a page, or of the last item of a list. */
 	readonly most: (state: State, overlay: Overlay, env: Env) => number;
-	/** Takes the chosen item; missing: nothing can be chosen. */
+	/** Applies the chosen item; missing: nothing can be chosen. */
 	readonly choose?: (state: State, overlay: Overlay, env: Env) => State;
 }
 
-/** Makes the layer of an overlay. */
+/** Creates the layer of an overlay. */
 export function overlayLayer({ id, keys, most, choose }: OverlayParts): Layer<OverlayAction> {
 	return {
 		id,
@@ -48,13 +48,13 @@ export function overlayLayer({ id, keys, most, choose }: OverlayParts): Layer<Ov
 				case 'choose':
 					return only(choose ? choose(state, overlay, env) : state);
 				case 'find':
-					// In the glossary the filter stands above the terms, and has to be in the window.
+					// In the glossary the filter stands above the terms, and has to be visible.
 					return only({
 						...state,
 						overlay: { ...overlay, finding: true, offset: overlay.kind === 'glossary' ? 0 : overlay.offset },
 					});
 				case 'back':
-					// One level: a filter goes first.
+					// Esc goes back one level: it clears a filter first.
 					return only(overlay.filter === '' ? { ...state, overlay: null } : filterBy(state, overlay, '', env));
 			}
 		},
@@ -63,7 +63,7 @@ export function overlayLayer({ id, keys, most, choose }: OverlayParts): Layer<Ov
 
 type FindAction = Extract<Action, { type: 'scroll' | 'choose' | 'type' | 'erase' | 'back' }>;
 
-/** Makes the layer of what narrows an overlay, while it is typed. */
+/** Creates the layer of an overlay's filter while it is being typed. */
 export function findLayer({ id, most, choose }: OverlayParts): Layer<FindAction> {
 	return {
 		id: `${id}-find`,
@@ -94,8 +94,8 @@ const moveTo = (state: State, overlay: Overlay, to: number, most: number): State
 	overlay: { ...overlay, offset: nearestIndex(most + 1, to) },
 });
 
-/** Narrows a list; the first item found is chosen, and without a filter the open scenario. */
+/** Sets the filter of an overlay and chooses the first item it finds; without a filter, the open scenario. */
 function filterBy(state: State, overlay: Overlay, filter: string, env: Env): State {
-	const offset = overlay.kind === 'scenarios' && filter === '' ? Math.max(0, placeOf(state, env.documents)) : 0;
+	const offset = overlay.kind === 'scenarios' && filter === '' ? Math.max(0, indexOfOpen(state, env.documents)) : 0;
 	return { ...state, overlay: { ...overlay, filter, offset } };
 }

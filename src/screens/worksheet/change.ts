@@ -6,7 +6,7 @@ import type { Sheet } from '../../worksheet/index.js';
 import { say } from '../changes.js';
 import { only, type Updated } from '../screen.js';
 import type { State } from '../state.js';
-import { type OpenSheet, pointOf, type SheetState, stepOf } from './state.js';
+import { type OpenSheet, pointOf, type SheetPoint, type SheetState, stepOf } from './state.js';
 
 /** Returns the state with its worksheets changed. */
 export const withSheets = (state: State, changes: Partial<SheetState>): State => ({
@@ -21,7 +21,7 @@ export function apply(state: State, result: Result<Sheet>, did: string): Updated
 	if (!result.ok) return only(say(state, `${result.message}. ${result.help}`, 'refused'));
 	const before = pointOf(open);
 	if (result.value === before.sheet) return only(state);
-	const history = [...open.history.slice(0, open.at + 1), { sheet: result.value, did }];
+	const history: readonly SheetPoint[] = [...open.history.slice(0, open.at + 1), { sheet: result.value, did }];
 	return save(state, { ...open, history, at: history.length - 1 });
 }
 
@@ -31,12 +31,13 @@ export function travelSheet(state: State, by: number): Updated {
 	if (!open) return only(state);
 	const at = nearestIndex(open.history.length, open.at + by);
 	if (at === open.at) return only(say(state, by < 0 ? 'nothing to undo' : 'nothing to redo'));
-	const there = { ...open, at };
-	const did = by < 0 ? `undid: ${pointOf(open).did}` : `again: ${pointOf(there).did}`;
-	const moved = save(state, there);
+	const target: OpenSheet = { ...open, at };
+	const did = by < 0 ? `undid: ${pointOf(open).did}` : `again: ${pointOf(target).did}`;
+	const moved = save(state, target);
 	return { ...moved, state: say(moved.state, did) };
 }
 
+/** Shows the changed worksheet and saves it, or asks first if another program changed the file. */
 function save(state: State, open: OpenSheet): Updated {
 	const { sheet } = pointOf(open);
 	// After a conflict nothing is written until the reader has decided.
@@ -49,13 +50,13 @@ function save(state: State, open: OpenSheet): Updated {
 	};
 }
 
-/** Returns the focused field or number and its step: repeated changes of one are one version. */
+/** Returns the step with its focused field or number: repeated changes of the same subject are one earlier version. */
 function subjectOf(state: State): string {
 	const id = stepOf(state);
 	return `${id} ${state.sheets.focus[id] ?? ''}`;
 }
 
-/** Makes the worksheet the open scenario: the lab shows it, with the edits tried there on top as far as they still fit. */
+/** Opens the worksheet's scenario in the lab; edits that were tried there stay on top if they still fit. */
 export function showInLab(state: State, sheet: Sheet, path: string): State {
 	const { id } = sheet.scenario;
 	const lab = state.labs[id];
@@ -67,15 +68,16 @@ export function showInLab(state: State, sheet: Sheet, path: string): State {
 	};
 }
 
+/** Applies the edits and the baseline of a lab to a changed scenario; drops them if they no longer fit. */
 function rebase(lab: Lab, loaded: Scenario): Lab {
 	if (lab.loaded === loaded) return lab;
 	const { edits, baseline } = present(lab);
-	const now = applyEdits(loaded, edits);
+	const rebased = applyEdits(loaded, edits);
 	const pinned = baseline && applyEdits(loaded, baseline.edits);
-	if ((edits.length === 0 && !baseline) || !now.ok || pinned?.ok === false) return openLab(loaded);
+	if ((edits.length === 0 && !baseline) || !rebased.ok || pinned?.ok === false) return openLab(loaded);
 	return reopenLab(
 		loaded,
-		{ scenario: now.value, edits },
+		{ scenario: rebased.value, edits },
 		baseline && pinned ? { scenario: pinned.value, edits: baseline.edits } : null,
 	);
 }

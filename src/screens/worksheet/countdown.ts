@@ -3,10 +3,10 @@ import type { State } from '../state.js';
 import { withSheets } from './change.js';
 import { leftOn } from './state.js';
 
-/** How long a worksheet should take. */
+/** Minutes that a worksheet should take. */
 const SHEET_MINUTES = 10;
 
-/** Starts the clock, stops it, and lets it go on. */
+/** Starts, stops or resumes the countdown; switches it off once the time is up. */
 export function toggleCountdown(state: State, now: number): State {
 	const { clock } = state.sheets;
 	if (!clock) {

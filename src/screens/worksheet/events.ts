@@ -12,11 +12,11 @@ import { dropSheet, openSheet, takeLabInto, toList } from './open.js';
 import { takenNames } from './prompt.js';
 import { pointOf, type SheetEntry } from './state.js';
 
-/** Applies what happened to files of worksheets. */
+/** Applies the outcome of a file operation. */
 export function handleSheetEvent(state: State, event: SheetEvent, env: SheetEnv): Updated {
 	switch (event.type) {
 		case 'sheets': {
-			const read = withSheets(state, { entries: event.entries, at: placeOfChosen(state, event.entries) });
+			const read = withSheets(state, { entries: event.entries, at: indexOfChosen(state, event.entries) });
 			return readShown(event.notice === null ? read : say(read, event.notice, 'refused'));
 		}
 		case 'sheets-looked': {
@@ -27,7 +27,7 @@ export function handleSheetEvent(state: State, event: SheetEvent, env: SheetEnv)
 		case 'sheet-opened':
 			return only(openSheet(state, event, env));
 		case 'sheet-saved':
-			return only(noteSaved(state, event));
+			return only(applySaved(state, event));
 		case 'sheet-gone':
 			return only(dropSheet(state, event.path, env));
 		case 'sheet-making':
@@ -44,8 +44,8 @@ export function handleSheetEvent(state: State, event: SheetEvent, env: SheetEnv)
 	}
 }
 
-/** Returns the place of the chosen entry in a list that was read again. */
-function placeOfChosen({ sheets: { entries, at } }: State, listed: readonly SheetEntry[]): number {
+/** Returns the index of the chosen entry in a list that was read again. */
+function indexOfChosen({ sheets: { entries, at } }: State, listed: readonly SheetEntry[]): number {
 	const chosen = entries?.[at]?.path;
 	const found = listed.findIndex(({ path }) => path === chosen);
 	return found >= 0 ? found : nearestIndex(listed.length, at);
@@ -53,8 +53,8 @@ function placeOfChosen({ sheets: { entries, at } }: State, listed: readonly Shee
 
 /** Takes the lab's state into its worksheet, or asks for the name of a new one that starts from it. */
 export function takeLab(state: State, env: SheetEnv): Updated {
-	const took = takeLabInto(state);
-	if (took) return took;
+	const taken = takeLabInto(state);
+	if (taken) return taken;
 	const template = env.templates('').find(({ scenario }) => scenario.id === state.scenario);
 	if (!template) return only(say(state, 'a case is mended, not kept: take a scenario (o) for a worksheet'));
 	const ask = {
@@ -63,21 +63,21 @@ export function takeLab(state: State, env: SheetEnv): Updated {
 		scenario: present(currentLab(state)).scenario,
 		path: null,
 	} as const;
-	// The list tells which names are taken.
+	// Reads the list, which tells which names are taken.
 	return { state: { ...state, prompt: prompted(ask) }, effects: [{ type: 'sheet-list' }] };
 }
 
-/** Notes how a save went; a conflict is asked about. */
-function noteSaved(state: State, { path, saved: how, notice }: Extract<EventAction, { type: 'sheet-saved' }>): State {
+/** Stores the outcome of a save; on a conflict asks what to do. */
+function applySaved(state: State, { path, saved, notice }: Extract<EventAction, { type: 'sheet-saved' }>): State {
 	const { open } = state.sheets;
-	if (!open || open.path !== path) return 'text' in how ? say(state, how.text, 'refused') : state;
-	const there = withSheets(state, { open: { ...open, saved: how } });
-	if (how.state === 'conflict') return { ...there, asking: 'sheet-conflict' };
-	if (how.state === 'failed') return say(there, how.text, 'refused');
-	return notice === null ? there : say(there, notice, 'refused');
+	if (!open || open.path !== path) return 'text' in saved ? say(state, saved.text, 'refused') : state;
+	const updated = withSheets(state, { open: { ...open, saved } });
+	if (saved.state === 'conflict') return { ...updated, asking: 'sheet-conflict' };
+	if (saved.state === 'failed') return say(updated, saved.text, 'refused');
+	return notice === null ? updated : say(updated, notice, 'refused');
 }
 
-/** Proposes a file for the artifact, named for the scenario. */
+/** Asks for the file of the review artifact; suggests one named after the scenario. */
 export function askExport(state: State, env: SheetEnv): State {
 	const { open } = state.sheets;
 	const id = state.screen === 'worksheet' && open ? pointOf(open).sheet.scenario.id : state.scenario;
@@ -86,7 +86,7 @@ export function askExport(state: State, env: SheetEnv): State {
 	return { ...state, prompt: prompted({ for: 'export' }, `${id}-review.html`) };
 }
 
-/** Carries out or drops what was asked about a worksheet or a file. */
+/** Applies the answer to a question about a worksheet or a file. */
 export function answerQuestion(state: State, asked: Asking, yes: boolean, env: SheetEnv): Updated {
 	switch (asked) {
 		case 'sheet-delete': {
@@ -105,7 +105,7 @@ export function answerQuestion(state: State, asked: Asking, yes: boolean, env: S
 			const { open } = state.sheets;
 			if (!open) return only(state);
 			const { sheet } = pointOf(open);
-			// The file stays as the other program wrote it, and ours becomes a worksheet of its own.
+			// The file stays as the other program wrote it, and this worksheet becomes a new file.
 			if (!yes)
 				return {
 					state,
@@ -119,7 +119,7 @@ export function answerQuestion(state: State, asked: Asking, yes: boolean, env: S
 	}
 }
 
-/** Returns the worksheet under a free name. */
+/** Returns the worksheet with an unused name. */
 function withOwnName(sheet: Sheet, state: State, env: SheetEnv): Sheet {
 	const { id } = sheet.scenario;
 	return { ...sheet, scenario: { ...sheet.scenario, id: freeId([id, ...takenNames(state, env)], `${id}-mine`) } };

@@ -5,15 +5,16 @@ import type { State } from '../state.js';
 import { withSheets } from './change.js';
 import { pointOf, stepOf } from './state.js';
 
+/** Returns the fields and numbers of the shown step that can have the focus, as they stand on screen. */
 export const gridOf = (sheet: Sheet, state: State, env: SheetEnv): Grid => env.sheetItems(sheet, stepOf(state));
 
-/** Returns the field or number that keys go to; null: the step has none. */
+/** Returns the focused field or number; null: the step has none. */
 export function sheetFocus(state: State, env: SheetEnv): string | null {
 	const { open, focus } = state.sheets;
 	return open && focused(gridOf(pointOf(open).sheet, state, env), focus[stepOf(state)]);
 }
 
-/** Focuses another field or number of the step. */
+/** Moves the focus within the step. */
 export function moveFocus(
 	state: State,
 	action: { type: 'move'; rows: number } | { type: 'next'; by: number },

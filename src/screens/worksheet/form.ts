@@ -35,12 +35,12 @@ type FormAction = Extract<
 	{ type: 'pane' | 'move' | 'next' | 'page' | 'step' | 'type' | 'enter' | 'undo' | 'rows' | 'back' | 'hint' | 'sheet' }
 >;
 
-/** A step of the form. */
+/** The form, at one of its steps. */
 export const WORKSHEET_FORM: Layer<FormAction> = {
 	id: 'worksheet-form',
 	keys: WORKSHEET_KEYS.form,
-	update(state, action, plain) {
-		const env = withSheetTools(plain);
+	update(state, action, baseEnv) {
+		const env = withSheetTools(baseEnv);
 		const { open } = state.sheets;
 		if (!open || !env) return only(state);
 		const { sheet } = pointOf(open);
@@ -65,11 +65,11 @@ export const WORKSHEET_FORM: Layer<FormAction> = {
 			case 'rows':
 				return editItems(state, sheet, focus, action.command, env);
 			case 'hint':
-				return only(toGap(state));
+				return only(goToGap(state));
 			case 'sheet':
 				return only(runCommand(state, action.command, env));
 			case 'back':
-				// An unsaved worksheet is lost once it is left.
+				// Leaving an unsaved worksheet loses it, so this asks first.
 				if (open.saved.state === 'failed') return only({ ...state, asking: 'sheet-unsaved' });
 				return toList(state);
 		}
@@ -78,13 +78,13 @@ export const WORKSHEET_FORM: Layer<FormAction> = {
 
 type ValueAction = Extract<Action, { type: 'type' | 'erase' | 'enter' | 'next' | 'back' }>;
 
-/** The number that is typed for the focused input of the form. */
+/** The value being typed for the focused number of the form. */
 export const WORKSHEET_VALUE: Layer<ValueAction> = {
 	id: 'worksheet-value',
 	keys: WORKSHEET_KEYS.value,
 	text: true,
-	update(state, action, plain) {
-		const env = withSheetTools(plain);
+	update(state, action, baseEnv) {
+		const env = withSheetTools(baseEnv);
 		const { open } = state.sheets;
 		if (!open || !env) return only(state);
 		const focus = sheetFocus(state, env);
@@ -115,7 +115,7 @@ function runCommand(state: State, command: Extract<Action, { type: 'sheet' }>['c
 	}
 }
 
-/** Opens the lab of the worksheet; edits tried there before still lie on top of it. */
+/** Opens the worksheet's lab; edits that were tried there before are still on top of it. */
 function toLab(state: State): State {
 	const lab: State = { ...state, screen: 'lab', overlay: null };
 	return present(currentLab(lab)).edits.length === 0
@@ -123,16 +123,16 @@ function toLab(state: State): State {
 		: say(lab, 'what you tried here lies on top of the worksheet: w takes it in, X puts it back');
 }
 
-/** Shows another step; beyond the last nothing happens. */
+/** Shows a step; an index beyond the ends shows the first or the last one. */
 function toStep(state: State, to: number): State {
 	const step = nearestIndex(STEPS.length, to);
 	const { open, steps } = state.sheets;
-	const left = open ? { ...steps, [open.path]: step } : steps;
-	return withSheets({ ...state, typing: null }, { step, steps: left, offset: null });
+	const stepsByPath = open ? { ...steps, [open.path]: step } : steps;
+	return withSheets({ ...state, typing: null }, { step, steps: stepsByPath, offset: null });
 }
 
-/** Goes to the first gap that a review would find, or says that there is none. */
-function toGap(state: State): State {
+/** Goes to the first gap of the worksheet, or says that there is none. */
+function goToGap(state: State): State {
 	const { open } = state.sheets;
 	const [gap] = open ? gapsOf(pointOf(open).sheet) : [];
 	if (!gap) return say(state, 'nothing is missing: it is ready for review');
@@ -143,32 +143,32 @@ function toGap(state: State): State {
 	);
 }
 
-/** Changes a number by a step, or a choice to the next one. */
+/** Changes a number by a step, or goes to the next choice of a field. */
 function stepField(state: State, sheet: Sheet, focus: string, field: SheetField | null, by: number): Updated {
 	if (field) {
 		if (field.choices.length === 0) return only(say(state, 'Enter writes here'));
-		const now = field.choices.findIndex(({ value }) => value === field.value);
+		const current = field.choices.findIndex(({ value }) => value === field.value);
 		const count = field.choices.length;
-		const to = now < 0 ? (by > 0 ? 0 : count - 1) : (now + Math.sign(by) + count) % count;
-		const choice = field.choices[to];
+		const next = current < 0 ? (by > 0 ? 0 : count - 1) : (current + Math.sign(by) + count) % count;
+		const choice = field.choices[next];
 		const chosen = apply(state, field.set(choice?.value ?? null), `${field.label}: ${choice?.words}`);
 		return { ...chosen, state: followSegment(chosen.state, focus, choice?.value ?? '') };
 	}
 	const input = numberAt(sheet, focus);
 	if (!input) return only(state);
-	const to = stepInput(input, numberValue(sheet, focus), by);
-	return apply(state, withNumber(sheet, focus, to), `${input.label} ${showValue(input, to)}`);
+	const value = stepInput(input, numberValue(sheet, focus), by);
+	return apply(state, withNumber(sheet, focus, value), `${input.label} ${showValue(input, value)}`);
 }
 
-/** Keeps the focus on a guardrail that is now watched in another slice, and so has another name. */
+/** Keeps the focus on a guardrail whose slice was changed, and with it the ids of its fields. */
 function followSegment(state: State, focus: string, slice: string): State {
 	const [group, metric, ...rest] = focus.split('.');
 	if (group !== 'guardrails' || rest.at(-1) !== 'segment') return state;
-	const now = `guardrails.${metric}.${slice === '' ? '' : `${slice}.`}segment`;
-	return withSheets(state, { focus: { ...state.sheets.focus, [stepOf(state)]: now } });
+	const id = `guardrails.${metric}.${slice === '' ? '' : `${slice}.`}segment`;
+	return withSheets(state, { focus: { ...state.sheets.focus, [stepOf(state)]: id } });
 }
 
-/** Starts to write words or to type a number, goes on to the next choice, or opens a list to pick from. */
+/** Starts to edit the focused text or number, goes to the next choice, or opens the picker of the field. */
 function enterField(
 	state: State,
 	sheet: Sheet,
@@ -187,14 +187,14 @@ function enterField(
 	return only(withSheets(state, { editor: editorOf(field.value ?? ''), offset: null }));
 }
 
-/** Starts to type the focused number; an input that is on or off is switched instead. */
+/** Starts to type the focused number; switches an input that has only choices. */
 function startNumber(state: State, sheet: Sheet, focus: string): Updated {
 	const input = numberAt(sheet, focus);
 	if (!input) return only(state);
 	return isChoice(input.kind) ? stepField(state, sheet, focus, null, 1) : only({ ...state, typing: '' });
 }
 
-/** Enters the typed number; an empty text changes nothing, and a refused one stays, so that it can be corrected. */
+/** Applies the typed number. An empty text changes nothing; a rejected one stays, so that it can be corrected. */
 function enterNumber(state: State, sheet: Sheet, focus: string): Updated {
 	const input = numberAt(sheet, focus);
 	const typed = state.typing ?? '';
@@ -211,9 +211,10 @@ function enterNumber(state: State, sheet: Sheet, focus: string): Updated {
 }
 
 /**
- * Asks the cards of the last step, from the chosen one on, in the drills, which keep the grade and come back here.
+ * Asks the cards of the last step in the drills, from the focused one on. The drills record the grades and return to the
+ * worksheet.
  *
- * @param focus `memory.` and the card
+ * @param focus `memory.` followed by the id of a card
  */
 function startFromMemory(state: State, focus: string, env: SheetEnv): Updated {
 	const tools = env.drills();

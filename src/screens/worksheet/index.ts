@@ -5,7 +5,7 @@ import { PROMPT } from './prompt.js';
 import { WORKSHEET_SCREEN } from './screen.js';
 import { saveDraft } from './words.js';
 
-/** The worksheet room as the rest of the program reaches it. Loaded after the first frame. */
+/** What the rest of the program uses of worksheets. Loaded after the first frame. */
 export const worksheetTools = {
 	screen: WORKSHEET_SCREEN,
 	prompt: PROMPT,

@@ -2,6 +2,7 @@ import { COMMAND_ROWS, EDITOR_ROWS, NUMBER_ROWS, scrollRows, VALUE_ROWS } from '
 import type { KeyRow } from '../screen.js';
 import type { State } from '../state.js';
 
+/** Why a command on the chosen worksheet is disabled; null: it is not. */
 const noWorksheet = ({ sheets: { entries } }: State): string | null =>
 	entries?.length ? null : 'there is no worksheet yet: n makes one';
 
@@ -59,7 +60,7 @@ const LIST = [
 	...COMMAND_ROWS,
 ] as const satisfies readonly KeyRow[];
 
-/** A step of the form. */
+/** The form. */
 const FORM = [
 	{
 		keys: ['enter'],
@@ -143,7 +144,7 @@ const FORM = [
 	...COMMAND_ROWS,
 ] as const satisfies readonly KeyRow[];
 
-/** In every line with a cursor. */
+/** Wherever text is edited. */
 const LINE = [
 	...EDITOR_ROWS,
 	{
@@ -157,7 +158,7 @@ const LINE = [
 	{ keys: ['backspace'], action: { type: 'edit-text', move: 'erase' }, shown: 'Backspace', label: 'erase', rank: 5 },
 ] as const satisfies readonly KeyRow[];
 
-/** The words of a field. */
+/** The text of a field. */
 const WORDS = [
 	{
 		keys: ['enter'],
@@ -177,7 +178,7 @@ const WORDS = [
 	{ keys: ['pageup'], action: { type: 'page', by: -1 }, shown: 'PgUp/PgDn', label: 'scroll', rank: 9.5 },
 ] as const satisfies readonly KeyRow[];
 
-/** A list that typing narrows. */
+/** A list to pick from. */
 const PICKER = [
 	{
 		keys: ['enter'],
@@ -194,7 +195,7 @@ const PICKER = [
 	...PAGE_ROWS,
 ] as const satisfies readonly KeyRow[];
 
-/** A line that is typed below the screen. */
+/** A line typed below the screen. */
 const PROMPT = [
 	{ keys: ['enter'], action: { type: 'enter' }, shown: 'Enter', label: 'take it', rank: 1 },
 	{ keys: ['escape'], action: { type: 'back' }, shown: 'Esc', label: 'leave it', rank: 2 },

@@ -8,18 +8,18 @@ import { sheetFocus } from './focus.js';
 import { memoryResults, type SheetPage, type SheetPageInput, sheetPage, sheetStatus } from './page/index.js';
 import { pointOf, stepOf } from './state.js';
 
-/** Lines of the window beside page and status: three of the head, and the footer. */
+/** Lines of the window other than page and status: three of the head, and the footer. */
 const CHROME = 4;
 
-/** A step of the form in its window. */
+/** The visible part of the form. */
 export interface FormWindow extends ListWindow {
-	/** The farthest that the first line can go. */
+	/** Largest offset of the first visible line. */
 	readonly most: number;
 	readonly page: SheetPage;
 	readonly status: readonly Line[];
 }
 
-/** Returns what a step is drawn and spoken from; null: no worksheet is open. */
+/** Returns the input that the form is drawn and spoken from; null: no worksheet is open. */
 export function formInput(state: State, env: SheetEnv): SheetPageInput | null {
 	const { open, editor } = state.sheets;
 	if (!open) return null;
@@ -30,11 +30,11 @@ export function formInput(state: State, env: SheetEnv): SheetPageInput | null {
 	return { sheet, before, step: stepOf(state), focus, typing: state.typing, editor, results };
 }
 
-/** Says what has the focus, or is being typed for it. */
+/** Returns the status text of the focused field, or of what is being typed for it. */
 export const formWords = ({ sheet, step, focus, typing, editor }: SheetPageInput): string =>
 	sheetStatus(sheet, step, focus, typing, editor);
 
-/** Lays the step out; the window follows the focus until the reader scrolls. null: no worksheet is open. */
+/** Lays out the form; the window follows the focus until the reader scrolls. Returns null if no worksheet is open. */
 export function formWindow(state: State, env: SheetEnv): FormWindow | null {
 	const { size, sheets } = state;
 	const input = formInput(state, env);
@@ -50,10 +50,13 @@ export function formWindow(state: State, env: SheetEnv): FormWindow | null {
 	return { ...window, most: lastStart(length, height), page, status };
 }
 
-const PAGE = 8;
+/** Lines that PgUp and PgDn scroll. */
+const PAGE_LINES = 8;
 
-/** Shows other lines of the step, as far as there are some. */
+/** Scrolls the form by pages, up to its ends. */
 export function scrollForm(state: State, pages: number, env: SheetEnv): State {
 	const window = formWindow(state, env);
-	return window ? withSheets(state, { offset: nearestIndex(window.most + 1, window.from + pages * PAGE) }) : state;
+	return window
+		? withSheets(state, { offset: nearestIndex(window.most + 1, window.from + pages * PAGE_LINES) })
+		: state;
 }

@@ -10,7 +10,7 @@ import { WORKSHEET_KEYS } from './keys.js';
 import { openPicker } from './pick.js';
 import type { SheetEntry } from './state.js';
 
-/** Returns the worksheet that is chosen in the list; null: there is none. */
+/** Returns the chosen worksheet of the list; null: the list is empty. */
 const chosenEntry = ({ sheets: { entries, at } }: State): SheetEntry | null => entries?.[at] ?? null;
 
 type ListAction = Extract<Action, { type: 'scroll' | 'choose' | 'sheet' | 'back' }>;
@@ -37,25 +37,25 @@ export const WORKSHEET_LIST: Layer<ListAction> = {
 	},
 };
 
-/** Entries on either side of the chosen one that are read whole: more than the largest window shows. */
-const AROUND = 30;
+/** How many entries on either side of the chosen one are read whole: more than the largest window shows. */
+const READ_AROUND = 30;
 
-/** Reads the entries near the chosen one whole, if only their heads were read. */
+/** Asks to read whole the entries near the chosen one of which only the head was read. */
 export function readShown(state: State): Updated {
 	const { entries, at } = state.sheets;
 	const unread = (entries ?? [])
-		.slice(Math.max(0, at - AROUND), at + AROUND)
+		.slice(Math.max(0, at - READ_AROUND), at + READ_AROUND)
 		.filter(({ title }) => title !== undefined);
 	return unread.length === 0 ? only(state) : { state, effects: [{ type: 'sheet-look', entries: unread }] };
 }
 
-/** Returns the title of an entry where it spells the entry's name; else the name. */
+/** Returns the title of an entry if its name follows from the title; else the name. */
 function titleOf({ name, sheet, title: head }: SheetEntry): string {
 	const title = sheet?.scenario.title ?? head ?? name;
 	return nameFrom(title) === name ? title : name;
 }
 
-/** Asks what a new worksheet should start from. */
+/** Opens the picker of templates for a new worksheet. */
 export const pickTemplate = (state: State): State => openPicker(state, { of: 'template' });
 
 function runCommand(state: State, command: Extract<Action, { type: 'sheet' }>['command']): State {

@@ -6,7 +6,7 @@ import { currentLab, type State } from '../state.js';
 import { apply, showInLab, withSheets } from './change.js';
 import { type OpenSheet, pointOf } from './state.js';
 
-/** Shows the list of worksheets and reads it again. */
+/** Shows the list of worksheets, and asks to read it again. */
 export function toList(state: State): Updated {
 	const there: State = { ...state, screen: 'worksheet', overlay: null, typing: null };
 	return { state: withSheets(there, { open: null, editor: null, picker: null }), effects: [{ type: 'sheet-list' }] };
@@ -20,17 +20,17 @@ export function toWorksheet(state: State): Updated {
 	return only(showInLab({ ...state, screen: 'worksheet', overlay: null }, pointOf(open).sheet, open.path));
 }
 
-/** Shows a worksheet that was read, at the step it was left at. */
+/** Opens a worksheet that was read, at the step it was left at. */
 export function openSheet(
 	state: State,
 	{ path, sheet, notice }: { readonly path: string; readonly sheet: Sheet; readonly notice: string | null },
 	env: SheetEnv,
 ): State {
 	const { id } = sheet.scenario;
-	// The edits tried in its lab another time come back.
+	// Restores the edits that were tried in its lab before.
 	const isKnown = state.labs[id] && state.sheets.known[id]?.path === path;
 	const labs = isKnown ? state.labs : { ...state.labs, [id]: env.reopen(sheet.scenario, path).lab };
-	const there = withSheets(
+	const opened = withSheets(
 		{ ...state, labs, screen: 'worksheet', overlay: null, typing: null, prompt: null, pane: 'board', focus: {} },
 		{
 			open: newSheet(sheet, path),
@@ -41,8 +41,8 @@ export function openSheet(
 			offset: null,
 		},
 	);
-	const shownThere = showInLab(there, sheet, path);
-	return notice === null ? shownThere : say(shownThere, notice, 'refused');
+	const shown = showInLab(opened, sheet, path);
+	return notice === null ? shown : say(shown, notice, 'refused');
 }
 
 const newSheet = (sheet: Sheet, path: string): OpenSheet => ({
@@ -52,31 +52,31 @@ const newSheet = (sheet: Sheet, path: string): OpenSheet => ({
 	saved: { state: 'saved' },
 });
 
-/** Takes the lab's present state into its worksheet and shows it; null: the open scenario is no worksheet. */
+/** Copies the lab's current state into its worksheet and shows it; null: the open scenario is not a worksheet. */
 export function takeLabInto(state: State): Updated | null {
 	const known = state.sheets.known[state.scenario];
 	if (!known) return null;
 	const { sheet, path } = known;
 	const open = state.sheets.open?.path === path ? state.sheets.open : newSheet(sheet, path);
-	const there = withSheets({ ...state, screen: 'worksheet', overlay: null }, { open, editor: null, picker: null });
+	const shown = withSheets({ ...state, screen: 'worksheet', overlay: null }, { open, editor: null, picker: null });
 	const { scenario, edits } = present(currentLab(state));
-	if (edits.length === 0) return only(there);
+	if (edits.length === 0) return only(shown);
 	// Weeks and named states stay as the file has them.
 	const { states, weeks } = sheet.scenario;
-	const took = apply(
-		there,
+	const taken = apply(
+		shown,
 		{ ok: true, value: { ...sheet, scenario: { ...scenario, states, weeks } } },
 		'took in the lab',
 	);
-	// The worksheet has the edits now: nothing lies on top of it.
-	const labs = { ...took.state.labs, [sheet.scenario.id]: openLab({ ...scenario, states, weeks }) };
+	// The worksheet has the edits now, so its lab starts without any.
+	const labs = { ...taken.state.labs, [sheet.scenario.id]: openLab({ ...scenario, states, weeks }) };
 	return {
-		...took,
-		state: say({ ...took.state, labs }, 'the lab’s numbers are the worksheet’s now; u takes them back'),
+		...taken,
+		state: say({ ...taken.state, labs }, 'the lab’s numbers are the worksheet’s now; u takes them back'),
 	};
 }
 
-/** Drops a worksheet whose file is gone from everything that shows it. */
+/** Closes a worksheet whose file is gone; the lab shows another scenario instead. */
 export function dropSheet(state: State, path: string, env: SheetEnv): State {
 	const known = Object.fromEntries(Object.entries(state.sheets.known).filter(([, one]) => one.path !== path));
 	const isGone = state.sheets.known[state.scenario]?.path === path;

@@ -13,7 +13,7 @@ import { withSheetTools } from './env.js';
 import { WORKSHEET_KEYS } from './keys.js';
 import { type Picker, type PickKind, pointOf } from './state.js';
 
-/** Returns what the open picker lists. */
+/** Returns the picks of the open picker. */
 export const picksOf = (state: State, env: SheetEnv): readonly Pick[] => {
 	const { picker, open, prices } = state.sheets;
 	return picker ? env.picks(picker.kind, picker.filter, open && pointOf(open).sheet, prices) : [];
@@ -25,24 +25,26 @@ export const openPicker = (state: State, kind: PickKind): State =>
 
 type PickerAction = Extract<Action, { type: 'scroll' | 'type' | 'erase' | 'back' | 'choose' }>;
 
-/** A list to pick from, which typing narrows. */
+/** A list to pick from; typing narrows it. */
 export const WORKSHEET_PICKER: Layer<PickerAction> = {
 	id: 'worksheet-picker',
 	keys: WORKSHEET_KEYS.picker,
 	text: true,
-	update(state, action, plain) {
-		const env = withSheetTools(plain);
+	update(state, action, baseEnv) {
+		const env = withSheetTools(baseEnv);
 		const { picker } = state.sheets;
 		if (!picker || !env) return only(state);
-		const to = (changes: Partial<Picker>): State => withSheets(state, { picker: { ...picker, ...changes } });
+		const withPicker = (changes: Partial<Picker>): State => withSheets(state, { picker: { ...picker, ...changes } });
 		switch (action.type) {
 			case 'scroll':
-				return only(to({ at: nearestIndex(picksOf(state, env).length, picker.at + action.by) }));
+				return only(withPicker({ at: nearestIndex(picksOf(state, env).length, picker.at + action.by) }));
 			case 'type':
 			case 'erase':
-				return only(writeInto(editorOf(picker.filter), action, ({ text }) => to({ filter: text, at: 0 }), FILTER));
+				return only(
+					writeInto(editorOf(picker.filter), action, ({ text }) => withPicker({ filter: text, at: 0 }), FILTER),
+				);
 			case 'back':
-				if (picker.filter !== '') return only(to({ filter: '', at: 0 }));
+				if (picker.filter !== '') return only(withPicker({ filter: '', at: 0 }));
 				return only(withSheets(state, { picker: null, making: null }));
 			case 'choose': {
 				const chosen = picksOf(state, env)[picker.at];
@@ -52,8 +54,9 @@ export const WORKSHEET_PICKER: Layer<PickerAction> = {
 	},
 };
 
+/** Applies the chosen pick. */
 function pick(state: State, { kind }: Picker, { value, title }: Pick, env: SheetEnv): Updated {
-	if (kind.of === 'template') return nameSheet(state, value, env);
+	if (kind.of === 'template') return createSheet(state, value, env);
 	const { open, prices } = state.sheets;
 	if (!open) return only(state);
 	const { sheet } = pointOf(open);
@@ -83,8 +86,8 @@ function pick(state: State, { kind }: Picker, { value, title }: Pick, env: Sheet
 	}
 }
 
-/** Makes the worksheet whose name is known, or asks for a name. */
-function nameSheet(state: State, template: string, env: SheetEnv): Updated {
+/** Creates a worksheet from a template, or asks for its name if that is not known yet. */
+function createSheet(state: State, template: string, env: SheetEnv): Updated {
 	const found = env.templates('').find(({ scenario }) => scenario.id === template);
 	if (!found) return only(state);
 	const { making } = state.sheets;
@@ -98,13 +101,14 @@ function nameSheet(state: State, template: string, env: SheetEnv): Updated {
 	return { state: withSheets(state, { making: null }), effects: [effect] };
 }
 
-/** Before the name of a model that no list has: only its name is taken. */
+/** Prefix of a pick for a model that is in no list, of which only the name is taken. */
 export const UNLISTED = '=';
 
+/** Asks for the other value of an input. */
 function askForAssumption(state: State, sheet: Sheet, path: string): State {
 	const input = inputAt(sheet.scenario, path);
 	if (!input) return state;
-	const now = showValue(input, inputValue(sheet.scenario, input));
-	const there: State = { ...state, prompt: prompted({ for: 'assumption', path }) };
-	return say(there, `${inputName(sheet.scenario, input)} is ${now}: what else could it be?`);
+	const value = showValue(input, inputValue(sheet.scenario, input));
+	const asked: State = { ...state, prompt: prompted({ for: 'assumption', path }) };
+	return say(asked, `${inputName(sheet.scenario, input)} is ${value}: what else could it be?`);
 }

@@ -12,22 +12,22 @@ import { pointOf } from './state.js';
 
 type PromptAction = Extract<Action, { type: 'type' | 'edit-text' | 'next' | 'back' | 'enter' }>;
 
-/** A line that is typed below a screen: a name, a file, a value. */
+/** A line typed below a screen: a name, a file or a value. */
 export const PROMPT: Layer<PromptAction> = {
 	id: 'prompt',
 	keys: WORKSHEET_KEYS.prompt,
 	text: true,
-	update(state, action, plain) {
-		const env = withSheetTools(plain);
+	update(state, action, baseEnv) {
+		const env = withSheetTools(baseEnv);
 		const { prompt } = state;
 		if (!prompt || !env) return only(state);
-		const to = (editor: Editor): State => ({ ...state, prompt: { ...prompt, editor } });
+		const withEditor = (editor: Editor): State => ({ ...state, prompt: { ...prompt, editor } });
 		switch (action.type) {
 			case 'type':
 			case 'edit-text':
-				return only(writeInto(prompt.editor, action, to, LINE));
+				return only(writeInto(prompt.editor, action, withEditor, LINE));
 			case 'next':
-				return only(prompt.ask.for === 'export' ? to(nextFormat(prompt.editor)) : state);
+				return only(prompt.ask.for === 'export' ? withEditor(nextFormat(prompt.editor)) : state);
 			case 'back':
 				return only({ ...state, prompt: null });
 			case 'enter':
@@ -36,7 +36,7 @@ export const PROMPT: Layer<PromptAction> = {
 	},
 };
 
-/** Takes what was typed; a refused text stays, so that it can be corrected. */
+/** Applies the typed line; a rejected one stays, so that it can be corrected. */
 function enter(state: State, { ask }: Prompt, text: string, env: SheetEnv): Updated {
 	if (text === '') return only({ ...state, prompt: null });
 	const done: State = { ...state, prompt: null };
@@ -71,7 +71,7 @@ function enter(state: State, { ask }: Prompt, text: string, env: SheetEnv): Upda
 const refuse = (state: State, { message, help }: { readonly message: string; readonly help: string }): Updated =>
 	only(say(state, `${message}. ${help}`, 'refused'));
 
-/** Returns the names that a new worksheet cannot have: those of scenarios and of other worksheets. */
+/** Returns the names that are taken: those of scenarios and of other worksheets. */
 export const takenNames = (state: State, env: SheetEnv): readonly string[] => [
 	...env.templates('').map(({ scenario }) => scenario.id),
 	...(state.sheets.entries ?? []).map(({ name }) => name),
@@ -79,10 +79,10 @@ export const takenNames = (state: State, env: SheetEnv): readonly string[] => [
 
 const FORMATS = ['md', 'html', 'json'] as const;
 
-/** Gives a file name the ending of the next format. */
+/** Replaces the extension of a file name by that of the next format. */
 function nextFormat({ text }: Editor): Editor {
-	const found = /\.(\w+)$/.exec(text)?.[1] ?? '';
-	const at = (FORMATS as readonly string[]).indexOf(found);
+	const extension = /\.(\w+)$/.exec(text)?.[1] ?? '';
+	const at = (FORMATS as readonly string[]).indexOf(extension);
 	const next = FORMATS[(at + 1) % FORMATS.length] ?? 'md';
-	return editorOf(at < 0 ? `${text}.${next}` : `${text.slice(0, -found.length)}${next}`);
+	return editorOf(at < 0 ? `${text}.${next}` : `${text.slice(0, -extension.length)}${next}`);
 }

@@ -17,7 +17,7 @@ import { speakPicks, speakSheet, speakSheetList } from './speak.js';
 import { leftOn, type OpenSheet, pointOf, stepOf } from './state.js';
 import { WORKSHEET_WORDS } from './words.js';
 
-/** The list of worksheets, a list to pick from, or the form. */
+/** The list of worksheets, a picker, or the form. */
 export const WORKSHEET_SCREEN: Screen = {
 	layer({ typing, sheets: { picker, open, editor } }) {
 		if (picker) return WORKSHEET_PICKER;
@@ -25,41 +25,42 @@ export const WORKSHEET_SCREEN: Screen = {
 		if (typing !== null) return WORKSHEET_VALUE;
 		return editor ? WORKSHEET_WORDS : WORKSHEET_FORM;
 	},
-	view(state, plain) {
-		const env = withSheetTools(plain);
+	view(state, baseEnv) {
+		const env = withSheetTools(baseEnv);
 		const { picker, open } = state.sheets;
 		if (!env) return { head: [[]], body: [], status: [[]] };
 		if (picker) return pickerView(state, env);
 		return open ? formView(state, env) : listView(state, env);
 	},
-	speak(state, plain) {
-		const env = withSheetTools(plain);
+	speak(state, baseEnv) {
+		const env = withSheetTools(baseEnv);
 		const { picker, open, entries, at } = state.sheets;
 		if (!env) return [];
 		const status = statusWords(state, '');
-		if (picker) return speakPicks(PICKING[picker.kind.of], picker.filter, picksOf(state, env), picker.at, status);
+		if (picker) return speakPicks(PICKER_TITLES[picker.kind.of], picker.filter, picksOf(state, env), picker.at, status);
 		const input = formInput(state, env);
 		if (!open || !input) return speakSheetList(entries, at, env.now(), status);
 		return speakSheet(
 			input,
-			asideWords(state, open, env).filter(Boolean).join(', '),
+			asideTexts(state, open, env).filter(Boolean).join(', '),
 			statusWords(state, formWords(input)),
 		);
 	},
 };
 
-const NOTHING = { text: '', tone: 'plain' } as const;
+/** Status of a screen that has nothing of its own to say. */
+const NO_STATUS = { text: '', tone: 'plain' } as const;
 
-/** One step of the form, in a window that follows the focus. */
+/** Draws the form. */
 function formView(state: State, env: SheetEnv): View {
 	const { open } = state.sheets;
 	const { columns } = state.size;
 	const window = formWindow(state, env);
 	if (!open || !window) return listView(state, env);
 	const { sheet } = pointOf(open);
-	// At the right, between the steps and the page.
+	// A line between the steps and the page says, at the right, how much is hidden.
 	const hidden: Line = [{ text: pad(hiddenWords(window, { keys: true }), columns - 1, 'right'), tone: 'dim' }];
-	const [clock, saved] = asideWords(state, open, env);
+	const [clock, saved] = asideTexts(state, open, env);
 	const aside: Span = {
 		text: [clock, readyWords(sheet), saved].filter(Boolean).join(' · '),
 		tone: saved === 'NOT SAVED' ? 'bad' : 'title',
@@ -75,27 +76,27 @@ function formView(state: State, env: SheetEnv): View {
 	};
 }
 
-/** Says what is left on the clock, if it runs, and whether the worksheet is saved. */
-function asideWords(
+/** Returns the time left, empty without a countdown, and whether the worksheet is saved. */
+function asideTexts(
 	{ sheets: { clock } }: State,
 	{ saved }: OpenSheet,
 	env: Env,
 ): readonly [clock: string, saved: string] {
-	return [clock ? clockWords(leftOn(clock, env.now()), clock.since === null) : '', SAVED[saved.state]];
+	return [clock ? clockText(leftOn(clock, env.now()), clock.since === null) : '', SAVED_TEXT[saved.state]];
 }
 
-const SAVED = { saved: 'saved', waiting: 'saving', failed: 'NOT SAVED', conflict: 'NOT SAVED' } as const;
+const SAVED_TEXT = { saved: 'saved', waiting: 'saving', failed: 'NOT SAVED', conflict: 'NOT SAVED' } as const;
 
-function clockWords(ms: number, stopped: boolean): string {
+function clockText(ms: number, stopped: boolean): string {
 	const time = clockTime(ms);
 	return time === '0:00' ? 'time is up' : stopped ? `stopped at ${time}` : `${time} left`;
 }
 
-/** All worksheets of the reader. */
+/** Draws the list of worksheets. */
 function listView(state: State, env: Env): View {
 	const { entries, at } = state.sheets;
 	const { columns, rows } = state.size;
-	const status = statusArea(state, NOTHING, columns);
+	const status = statusArea(state, NO_STATUS, columns);
 	const { lines, chosen } = listLines(entries, at, env.now(), columns);
 	const { from, to } = windowAround(lines.length, rows - 3 - status.length, chosen);
 	return {
@@ -105,22 +106,23 @@ function listView(state: State, env: Env): View {
 	};
 }
 
-const PICKING = {
+/** What is picked, for the head line. */
+const PICKER_TITLES = {
 	template: 'what to start from',
 	input: 'the assumption to vary',
 	metric: 'a metric to limit',
 	model: 'whose prices',
 } as const;
 
-/** A list to pick from, narrowed by what is typed. */
+/** Draws the open picker. */
 function pickerView(state: State, env: SheetEnv): View {
 	const { picker } = state.sheets;
 	const { columns, rows } = state.size;
 	const picks = picksOf(state, env);
-	const status = statusArea(state, NOTHING, columns);
+	const status = statusArea(state, NO_STATUS, columns);
 	return {
 		head: [
-			headLine([`Dispatch Board · Worksheet · ${picker ? PICKING[picker.kind.of] : ''}`], [], columns),
+			headLine([`Dispatch Board · Worksheet · ${picker ? PICKER_TITLES[picker.kind.of] : ''}`], [], columns),
 			filterLine(picker?.filter ?? '', true, `  ${picks.length || 'nothing'} found; typing narrows it`, columns),
 			[],
 		],

@@ -14,7 +14,7 @@ import type { SheetEntry } from './state.js';
  *
  * @param entries null: not read yet
  * @param now milliseconds since 1970, UTC
- * @param status what is asked, or was said
+ * @param status the open question or the notice
  */
 export function speakSheetList(
 	entries: readonly SheetEntry[] | null,
@@ -24,17 +24,17 @@ export function speakSheetList(
 ): readonly string[] {
 	const count = entries === null ? 'being read' : counted(entries.length, 'worksheet');
 	const { lines } = listLines(entries ?? [], at, now, UNBROKEN);
-	// Without one there is a text that is broken into lines.
+	// The text shown for an empty list is broken into lines.
 	const none = speakText(lines.map(textOf).join(' '));
 	const listed = entries === null ? [] : entries.length === 0 ? [none] : speakLines(lines);
 	return speakScreen([speakText(`Worksheets, ${count}`), ...listed], status);
 }
 
 /**
- * Speaks a list to pick from, narrowed by what is typed.
+ * Speaks an open picker.
  *
- * @param what is picked: `whose prices`
- * @param status what is asked, or was said
+ * @param what what is picked, such as `whose prices`
+ * @param status the open question or the notice
  */
 export function speakPicks(
 	what: string,
@@ -57,8 +57,8 @@ export function speakPicks(
 /**
  * Speaks a step of a worksheet: whether it can be reviewed, then the step's fields and tables.
  *
- * @param aside the clock, and whether the worksheet is saved
- * @param status what is asked, was said, or is to be said of what has the focus
+ * @param aside the countdown, and whether the worksheet is saved
+ * @param status the open question, the notice, or the status of the focus
  */
 export function speakSheet(input: SheetPageInput, aside: string, status: string): readonly string[] {
 	const { sheet, before, step, focus } = input;

@@ -4,25 +4,25 @@ import type { Editor } from '../../text/editor.js';
 import type { Sheet, StepId } from '../../worksheet/index.js';
 import { STEPS } from '../../worksheet/steps.js';
 
-/** A worksheet of the reader's folder, as a list shows it. */
+/** A worksheet file of the worksheet folder, as the list shows it. */
 export interface SheetEntry {
-	/** Its file's name without the ending, and its id. */
+	/** File name without its extension; also the worksheet's id. */
 	readonly name: string;
 	readonly path: string;
-	/** Milliseconds since 1970, UTC. */
+	/** Time of the last change, in milliseconds since 1970, UTC. */
 	readonly changed: number;
-	/** null: the file cannot be read as one. */
+	/** null: the file is not a readable worksheet, or was not read whole. */
 	readonly sheet: Sheet | null;
-	/** What is wrong with the file, in a line; null: nothing. */
+	/** What is wrong with the file, in one line; null: nothing. */
 	readonly problem: string | null;
-	/** Of a file that was not read whole: what its head calls it, or null. Missing: the file was read whole. */
+	/** Title from the head of a file that was not read whole; null: it has none. Missing: the file was read whole. */
 	readonly title?: string | null;
 }
 
-/** A worksheet after a change. */
+/** An entry of the worksheet's history. */
 export interface SheetPoint {
 	readonly sheet: Sheet;
-	/** What was done to get here, in words. */
+	/** The change that led here, in words. */
 	readonly did: string;
 }
 
@@ -31,69 +31,73 @@ export interface OpenSheet {
 	readonly path: string;
 	/** Oldest first; the first is the file as it was opened. */
 	readonly history: readonly SheetPoint[];
+	/** Index of the current entry of the history. */
 	readonly at: number;
-	/** How the last save went. */
+	/** State of the last save. */
 	readonly saved: Saved;
 }
 
+/** `waiting`: the save is pending. */
 export type Saved =
 	| { readonly state: 'saved' | 'waiting' }
-	/** It could not be written, in words; `conflict`: somebody else changed the file. */
+	/** `text`: why it could not be written; `conflict`: another program changed the file. */
 	| { readonly state: 'failed' | 'conflict'; readonly text: string };
 
-/** What is chosen from a list that typing narrows. */
+/** What a picker chooses. */
 export type PickKind =
 	| { readonly of: 'template' }
 	| { readonly of: 'input' }
-	/** The rollback trigger, or a further guardrail. */
+	/** The metric of the rollback trigger, or else of another guardrail. */
 	| { readonly of: 'metric'; readonly trigger: boolean }
 	| { readonly of: 'model'; readonly lane: Lane };
 
+/** An open list to pick from, which typing narrows. */
 export interface Picker {
 	readonly kind: PickKind;
 	readonly filter: string;
+	/** Index of the chosen pick. */
 	readonly at: number;
 }
 
-/** A clock that counts down, if the reader wants one. */
+/** The optional countdown of a worksheet. */
 export interface Countdown {
-	/** Milliseconds left at `since`, or now where it stands still. */
+	/** Milliseconds left at `since`, or, while stopped, now. */
 	readonly left: number;
-	/** null: it stands still. */
+	/** Milliseconds since 1970, UTC; null: stopped. */
 	readonly since: number | null;
 }
 
-/** Everything that belongs to worksheets. */
+/** The state of worksheets. */
 export interface SheetState {
 	/** null: not read yet. */
 	readonly entries: readonly SheetEntry[] | null;
-	/** The chosen line of the list. */
+	/** Index of the chosen entry of the list. */
 	readonly at: number;
-	/** The one that is about to be deleted, once that is answered; null: none is. */
+	/** The worksheet to delete if the reader confirms; null: none. */
 	readonly deleting: SheetEntry | null;
-	/** null: the list is shown. */
+	/** The worksheet in the form; null: the list is shown. */
 	readonly open: OpenSheet | null;
-	/** Index of the step. */
+	/** Index of the shown step. */
 	readonly step: number;
-	/** The step that each worksheet was left at, by its path. */
+	/** Index of the step each worksheet was left at, by path. */
 	readonly steps: Readonly<Record<string, number>>;
-	/** The focused field or number, per step; missing: the first. */
+	/** Focused field or number of each step; missing: the first. */
 	readonly focus: Readonly<Partial<Record<StepId, string>>>;
-	/** The words that are being written for the focused field; null: none are. */
+	/** Editor of the focused text field; null: not being edited. */
 	readonly editor: Editor | null;
 	readonly picker: Picker | null;
-	/** The name that a new worksheet was given before its template was chosen; null: it is asked for. */
+	/** Name and file that were given for a new worksheet before its template is chosen; null: the name is asked for. */
 	readonly making: { readonly name: string; readonly path: string | null } | null;
 	readonly clock: Countdown | null;
-	/** The price list that was loaded; null: none. */
+	/** The loaded price list; null: none. */
 	readonly prices: PriceList | null;
-	/** Every worksheet that was opened in this run, as it is now, by id: the lab shows them too. */
+	/** Every worksheet opened in this run as it is now, by id; the lab shows them too. */
 	readonly known: Readonly<Record<string, { readonly sheet: Sheet; readonly path: string }>>;
-	/** First line that shows of what does not fit; null: as the focus needs it. */
+	/** First visible line of the form; null: the window follows the focus. */
 	readonly offset: number | null;
-	readonly drawn: { readonly top: number; readonly most: number };
 }
 
+/** The state before any worksheet was opened. */
 export const NO_SHEETS: SheetState = {
 	entries: null,
 	at: 0,
@@ -109,19 +113,18 @@ export const NO_SHEETS: SheetState = {
 	prices: null,
 	known: {},
 	offset: null,
-	drawn: { top: 0, most: 0 },
 };
 
-/** The step that is shown. */
+/** Returns the shown step. */
 export const stepOf = ({ sheets: { step } }: { readonly sheets: SheetState }): StepId => STEPS[step]?.id ?? 'feature';
 
-/** The present point of an open worksheet. */
+/** Returns the current entry of an open worksheet's history. */
 export function pointOf({ history, at }: OpenSheet): SheetPoint {
 	const point = history[at];
 	if (!point) throw new Error(`the worksheet has no point ${at}`);
 	return point;
 }
 
-/** Milliseconds that are left on a clock. */
+/** Returns the milliseconds left on a countdown, at least 0. */
 export const leftOn = ({ left, since }: Countdown, now: number): number =>
 	Math.max(0, left - (since === null ? 0 : Math.max(0, now - since)));

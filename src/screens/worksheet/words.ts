@@ -13,66 +13,67 @@ import { pointOf, stepOf } from './state.js';
 
 type WordsAction = Extract<Action, { type: 'type' | 'edit-text' | 'page' | 'back' | 'enter' | 'next' }>;
 
-/** The words that are written for a field of the form. */
+/** The text being edited for a field of the form. */
 export const WORKSHEET_WORDS: Layer<WordsAction> = {
 	id: 'worksheet-words',
 	keys: WORKSHEET_KEYS.words,
 	text: true,
-	update(state, action, plain) {
-		const env = withSheetTools(plain);
+	update(state, action, baseEnv) {
+		const env = withSheetTools(baseEnv);
 		const { editor } = state.sheets;
 		const field = env && focusedField(state, env);
 		if (!editor || !field) return only(state);
 		switch (action.type) {
 			case 'type':
 			case 'edit-text':
-				return only(writeInto(editor, action, (now) => withSheets(state, { editor: now }), LINE));
+				return only(writeInto(editor, action, (changed) => withSheets(state, { editor: changed }), LINE));
 			case 'page':
 				return only(scrollForm(state, action.by, env));
 			case 'back':
 				return only(withSheets(state, { editor: null, offset: null }));
 			case 'enter':
 			case 'next':
-				return takeWords(state, editor.text, field, action.type === 'next' ? action.by : 1, env);
+				return enterText(state, editor.text, field, action.type === 'next' ? action.by : 1, env);
 		}
 	},
 };
 
-/** Takes what was written and goes on to the next field; a refused text stays, so that it can be corrected. */
-function takeWords(state: State, text: string, field: SheetField, by: number, env: SheetEnv): Updated {
+/** Applies the written text and goes on to another field; a rejected text stays, so that it can be corrected. */
+function enterText(state: State, text: string, field: SheetField, by: number, env: SheetEnv): Updated {
 	const isSame = text.trim() === (field.value ?? '');
 	const result = isSame ? null : field.set(text);
 	const closed = withSheets(state, { editor: null, offset: null });
-	if (result === null) return only(writeOn(moveFocus(closed, { type: 'next', by }, env), field.id, env));
+	if (result === null) return only(editFocused(moveFocus(closed, { type: 'next', by }, env), field.id, env));
 	if (!result.ok) return apply(state, result, '');
 	const applied = apply(closed, result, `wrote: ${field.label}`);
-	const there = moveFocus(applied.state, { type: 'next', by }, env);
-	return { ...applied, state: { ...writeOn(there, field.id, env), notice: applied.state.notice } };
+	const moved = moveFocus(applied.state, { type: 'next', by }, env);
+	return { ...applied, state: { ...editFocused(moved, field.id, env), notice: applied.state.notice } };
 }
 
-/** Opens the editor of the field that now has the focus, unless it stands before the last one written. */
-function writeOn(state: State, from: string, env: SheetEnv): State {
+/** Opens the editor of the focused field if it takes text and comes after the field `from`. */
+function editFocused(state: State, from: string, env: SheetEnv): State {
 	const { open } = state.sheets;
 	const field = focusedField(state, env);
 	const ids = open ? gridOf(pointOf(open).sheet, state, env).flat() : [];
-	if (!field || !isWritten(field) || ids.indexOf(field.id) <= ids.indexOf(from)) return state;
+	if (!field || !isText(field) || ids.indexOf(field.id) <= ids.indexOf(from)) return state;
 	return withSheets(state, { editor: editorOf(field.value ?? ''), offset: null });
 }
 
-/** Returns the field that has the focus; null: a number has it, or nothing. */
+/** Returns the focused field; null: a number or nothing has the focus. */
 function focusedField(state: State, env: SheetEnv): SheetField | null {
 	const { open } = state.sheets;
 	const focus = sheetFocus(state, env);
 	return open && focus !== null ? fieldAt(pointOf(open).sheet, stepOf(state), focus) : null;
 }
 
-/** Fields that are chosen from a list of their own. */
+/** Ids of fields that are chosen in a picker. */
 const PICKED: readonly string[] = ['assumption', 'trigger'];
 
-const isWritten = ({ id, choices }: SheetField): boolean =>
+/** Whether a field takes free text. */
+const isText = ({ id, choices }: SheetField): boolean =>
 	choices.length === 0 && !PICKED.includes(id) && !id.startsWith('models.');
 
-/** Returns the effects that keep the words being written, as far as they fit: the program may end in the middle of them. */
+/** Returns the effects that save the text being edited if it is valid, for when the program ends before it is entered. */
 export function saveDraft(state: State, env: SheetEnv): readonly Effect[] {
 	const { editor } = state.sheets;
 	const field = focusedField(state, env);

@@ -1,4 +1,4 @@
-/** Which arms a box-drawing character has, from the middle of its cell: up, right, down, left. */
+/** The arms of each box-drawing character, from the middle of its cell: up, right, down, left. */
 const ARMS: Readonly<Record<string, string>> = {
 	'─': 'rl',
 	'│': 'ud',
@@ -20,7 +20,7 @@ const ARMS: Readonly<Record<string, string>> = {
 const LEFT_BLOCKS = '█▉▊▋▌▍▎▏';
 const LOWER_BLOCKS = ' ▁▂▃▄▅▆▇█';
 
-/** The path of a line or block character in a cell of this size, or null for a character that a font has to draw. */
+/** Returns the SVG path of a box-drawing character in a cell; null: any other character. */
 export function boxPath(character: string, x: number, y: number, width: number, height: number): string | null {
 	const [middle, centre] = [x + width / 2, y + height / 2];
 	const ends: Readonly<Record<string, string>> = {
@@ -34,7 +34,7 @@ export function boxPath(character: string, x: number, y: number, width: number, 
 	return null;
 }
 
-/** The part of its cell that a block character fills, or null for any other. */
+/** Returns the part of its cell that a block character fills; null: any other character. */
 export function blockPart(character: string): { readonly width: number; readonly height: number } | null {
 	const lower = LOWER_BLOCKS.indexOf(character);
 	if (lower > 0) return { width: 1, height: lower / 8 };

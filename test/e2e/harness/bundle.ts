@@ -4,16 +4,17 @@ import { join, resolve } from 'node:path';
 import { rolldown } from 'rolldown';
 import { inkTuning } from '../../../build/tune/index.js';
 
+/** A bundled test program. */
 export interface Bundle {
-	/** The program, runnable from anywhere. */
+	/** Path of the program. */
 	readonly file: string;
 	remove(): void;
 }
 
 /**
- * A small program of the tests, bundled as the real one is.
+ * Bundles a small test program in the same way as the real one.
  *
- * @param tuned with the real one's changes to Ink, or with Ink as it comes
+ * @param tuned whether to apply the build's changes to Ink
  */
 export async function bundle(entry: string, { tuned }: { readonly tuned: boolean }): Promise<Bundle> {
 	const folder = mkdtempSync(join(tmpdir(), 'dispatch-board-bundle-'));

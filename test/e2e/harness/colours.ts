@@ -1,6 +1,6 @@
 import type { IBufferCell } from '@xterm/headless';
 
-/** How one cell looks; `null` is the terminal's own colour. */
+/** Style of a cell; a colour that is null is the terminal's default. */
 export interface Look {
 	readonly colour: string | null;
 	readonly background: string | null;
@@ -11,12 +11,13 @@ export interface Look {
 	readonly inverse: boolean;
 }
 
-/** The sixteen named colours, calm on a dark ground and apart for colour-blind readers. */
+/** The sixteen named colours, chosen for a dark background and for colour-blind readers. */
 const NAMED = [
 	...['#3b4252', '#e06c75', '#98c379', '#e5c07b', '#61afef', '#c678dd', '#56b6c2', '#c8ccd4'],
 	...['#7f8794', '#ef8e96', '#b5d99c', '#f0d399', '#8cc6f5', '#d7a1e7', '#85d0da', '#ffffff'],
 ] as const;
 
+/** Returns the style of a cell. */
 export function lookOf(cell: IBufferCell): Look {
 	return {
 		colour: cell.isFgDefault() ? null : hex(cell.getFgColor(), cell.isFgRGB()),
@@ -29,7 +30,7 @@ export function lookOf(cell: IBufferCell): Look {
 	};
 }
 
-/** A colour number of the terminal as `#rrggbb`: 24 bits, or the 256 colours (16 named, a cube, greys). */
+/** Returns a colour of the terminal as `#rrggbb`: a 24-bit value, or one of the 256 colours (16 named, a cube, greys). */
 export function hex(colour: number, isRgb: boolean): string {
 	if (isRgb) return `#${colour.toString(16).padStart(6, '0')}`;
 	if (colour < 16) return NAMED[colour] ?? '#ffffff';

@@ -2,12 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A folder that stands for everything a reader has; removed with everything in it. */
+/** A temporary home folder. */
 export interface Home {
 	readonly folder: string;
 	remove(): void;
 }
 
+/** Creates a home that `remove` deletes with everything in it. */
 export function temporaryHome(): Home {
 	const folder = mkdtempSync(join(tmpdir(), 'dispatch-board-'));
 	return {
@@ -16,7 +17,7 @@ export function temporaryHome(): Home {
 	};
 }
 
-/** What a program needs of the environment and nothing else: CI, NO_COLOR and the like stay out. */
+/** Returns an environment with only what the program needs, without CI, NO_COLOR and the like. */
 export function cleanEnvironment(home: string, extra: Readonly<Record<string, string>> = {}): Record<string, string> {
 	return {
 		PATH: process.env['PATH'] ?? '',

@@ -1,4 +1,4 @@
-/** The built program in a real terminal: keys in, a screen out. */
+/** Runs the built program in a pseudoterminal with an emulated screen. */
 
 export { type Bundle, bundle } from './bundle.js';
 export type { Look } from './colours.js';

@@ -1,6 +1,6 @@
 const ESC = '\u001B';
 
-/** What a terminal sends for the keys that are not characters. */
+/** The sequences that a terminal sends for keys that are not characters. */
 export const KEYS = {
 	up: `${ESC}[A`,
 	down: `${ESC}[B`,

@@ -1,13 +1,13 @@
 import type { Tty } from './tty.js';
 
 /**
- * Returns what of the terminal was not given back, in words; empty: the screen is the normal one, the cursor shows, lines
- * wrap, and the driver hands out lines and makes signals. For a terminal of `ttyThatLooks` or `ttyWithJobs`.
+ * Returns the modes of the terminal that were not restored, in words; empty: all were. For terminals of `ttyThatLooks` or
+ * `ttyWithJobs`.
  */
 export function modesLeft({ raw, screen }: Tty): readonly string[] {
 	const { terminal, cursorShown, scrollbackWipes } = screen;
 	const settings = raw.slice(raw.lastIndexOf('speed '));
-	const given: Readonly<Record<string, boolean>> = {
+	const restored: Readonly<Record<string, boolean>> = {
 		'the alternate screen is still shown': terminal.buffer.active.type === 'normal',
 		'the cursor is hidden': cursorShown,
 		'lines do not wrap': terminal.modes.wraparoundMode,
@@ -21,5 +21,5 @@ export function modesLeft({ raw, screen }: Tty): readonly string[] {
 			]),
 		),
 	};
-	return Object.keys(given).filter((fault) => !given[fault]);
+	return Object.keys(restored).filter((fault) => !restored[fault]);
 }

@@ -2,17 +2,18 @@ import xterm, { type Terminal } from '@xterm/headless'; // CommonJS: default imp
 import { type Look, lookOf } from './colours.js';
 import { modernWidths } from './widths.js';
 
+/** A cell of the screen. */
 export interface Cell extends Look {
 	readonly text: string;
-	/** Columns; 0 for the second half of a wide character. */
+	/** Width in columns; 0 for the second half of a wide character. */
 	readonly width: number;
 }
 
-/** What the reader sees: an emulated terminal that is fed the program's output. */
+/** An emulated terminal that shows the program's output. */
 export class EmulatedScreen {
 	readonly terminal: Terminal;
 	cursorShown = true;
-	/** How often the program threw the scrollback away (`ESC[3J`). It never should. */
+	/** How often the program cleared the scrollback (`ESC[3J`), which it should never do. */
 	scrollbackWipes = 0;
 
 	constructor(columns: number, rows: number) {
@@ -38,14 +39,14 @@ export class EmulatedScreen {
 		return this.terminal.rows;
 	}
 
-	/** The whole screen, without blanks at the ends of lines and of the screen. */
+	/** Returns the text of the screen without blanks at the ends of lines and of the screen. */
 	text(): string {
 		return Array.from({ length: this.rows }, (_, y) => this.line(y))
 			.join('\n')
 			.trimEnd();
 	}
 
-	/** Everything that scrolled away and everything that shows, lines that were wrapped in one piece. */
+	/** Returns the text of scrollback and screen, with wrapped lines joined. */
 	transcript(): string {
 		const { active } = this.terminal.buffer;
 		let text = '';
@@ -56,10 +57,10 @@ export class EmulatedScreen {
 		return text.trimEnd();
 	}
 
-	/** Row `y`, from 0, without blanks at its end. */
+	/** Returns row `y`, from 0, without blanks at its end. */
 	line(y: number): string {
 		const { active } = this.terminal.buffer;
-		// After the window shrank, the emulator's lines still hold what stood beyond the edge.
+		// After the window shrank, the emulator's lines still contain what was beyond the edge.
 		return (
 			active
 				.getLine(active.viewportY + y)
@@ -68,6 +69,7 @@ export class EmulatedScreen {
 		);
 	}
 
+	/** Returns the cell at column `x` and row `y`, both from 0. */
 	cell(x: number, y: number): Cell {
 		const { active } = this.terminal.buffer;
 		const cell = active.getLine(active.viewportY + y)?.getCell(x);

@@ -3,7 +3,7 @@ import { blockPart, boxPath } from './box-lines.js';
 import type { Look } from './colours.js';
 import type { Cell } from './screen.js';
 
-/** What a picture is taken of: a `Tty`, or anything with a grid of cells. */
+/** A grid of cells, such as a `Tty`. */
 export interface Grid {
 	readonly columns: number;
 	readonly rows: number;
@@ -19,14 +19,14 @@ const PAPER = '#1d2027';
 const FONTS = "ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono','Liberation Mono',monospace";
 
 /**
- * The screen as an SVG picture. Every piece of text is set to the length of its cells, so that the grid holds in
- * whatever monospaced font the viewer has; lines and blocks are drawn, not written, so that they join.
+ * Draws the screen as an SVG image. Every text gets the length of its cells, so that the grid is kept in any monospaced
+ * font; lines and blocks are drawn as shapes, so that they join.
  */
 export function screenshotSvg(grid: Grid, label: string): string {
 	const body = Array.from({ length: grid.rows }, (_, y) => row(grid, y)).join('');
 	const width = round(grid.columns * WIDTH + 2 * MARGIN);
 	const height = grid.rows * HEIGHT + 2 * MARGIN;
-	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escaped(label)}">
+	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escapeXml(label)}">
 <rect width="100%" height="100%" rx="10" fill="${PAPER}"/>
 <g font-family="${FONTS}" font-size="14" xml:space="preserve" stroke-width="1.2" fill="none">
 ${body}</g>
@@ -46,7 +46,7 @@ function row(grid: Grid, y: number): string {
 	return drawn.some((text) => text !== '') ? `${drawn.join('')}\n` : '';
 }
 
-/** The row as pieces that are drawn at once: text of one look, or one line or block character. */
+/** Splits a row into pieces that are drawn at once: text of one style, or one line or block character. */
 function pieces(grid: Grid, y: number): readonly Piece[] {
 	const found: Piece[] = [];
 	for (let x = 0; x < grid.columns; ) {
@@ -65,7 +65,7 @@ function pieces(grid: Grid, y: number): readonly Piece[] {
 function joins(before: Piece, next: Piece): boolean {
 	if (JSON.stringify(before.look) !== JSON.stringify(next.look)) return false;
 	if (isDrawn(next.text) || isDrawn(before.text)) return false;
-	// Text after a gap starts anew, in its own column.
+	// Text after a gap is a piece of its own, to start exactly at its column.
 	const gap = before.text.endsWith('  ') && before.text.trim() !== '';
 	return !(gap && next.text !== ' ');
 }
@@ -85,30 +85,30 @@ function draw({ x, columns, text, look }: Piece, y: number): string {
 		const height = HEIGHT * block.height;
 		return ground + rectangle(left, round(top + HEIGHT - height), round(WIDTH * block.width), round(height), ink);
 	}
-	return ground + written(text, left, top + BASELINE, ink, look);
+	return ground + drawText(text, left, top + BASELINE, ink, look);
 }
 
-function written(text: string, left: number, baseline: number, ink: string, look: Look): string {
+function drawText(text: string, left: number, baseline: number, ink: string, look: Look): string {
 	const start = text.length - text.trimStart().length;
 	const shown = text.trim();
 	if (shown === '') return '';
-	// Blanks are one column each, and only blanks are cut off here.
+	// Only blanks are trimmed here, each of which is one column wide.
 	const x = round(left + start * WIDTH);
 	const length = round(stringWidth(shown) * WIDTH);
 	const weight = look.bold ? ' font-weight="600"' : '';
 	const style = look.italic ? ' font-style="italic"' : '';
 	const line = look.underline ? ' text-decoration="underline"' : '';
-	return `<text x="${x}" y="${baseline}" textLength="${length}" lengthAdjust="spacingAndGlyphs" fill="${ink}"${weight}${style}${line}>${escaped(shown)}</text>`;
+	return `<text x="${x}" y="${baseline}" textLength="${length}" lengthAdjust="spacingAndGlyphs" fill="${ink}"${weight}${style}${line}>${escapeXml(shown)}</text>`;
 }
 
 function colours(look: Look): readonly [ink: string, paper: string] {
 	const [ink, paper] = [look.colour ?? INK, look.background ?? PAPER];
 	const [front, back] = look.inverse ? [paper, ink] : [ink, paper];
-	return [look.dim ? mixed(front, back, 0.6) : front, back];
+	return [look.dim ? mixColours(front, back, 0.6) : front, back];
 }
 
-/** `share` of the first colour with the rest of the second. */
-function mixed(first: string, second: string, share: number): string {
+/** Mixes two colours; `share`: the share of the first one, 0..1. */
+function mixColours(first: string, second: string, share: number): string {
 	const part = (colour: string, at: number): number => Number.parseInt(colour.slice(at, at + 2), 16);
 	const bytes = [1, 3, 5].map((at) => Math.round(part(first, at) * share + part(second, at) * (1 - share)));
 	return `#${bytes.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
@@ -120,4 +120,4 @@ function rectangle(x: number, y: number, width: number, height: number, fill: st
 
 const round = (value: number): number => Math.round(value * 100) / 100;
 
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+const escapeXml = (text: string): string => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);

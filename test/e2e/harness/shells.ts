@@ -1,9 +1,9 @@
 import { Tty, type TtyOptions } from './tty.js';
 
-// What a program writes last can be lost with it, so both shells stay until they are stopped.
+// The last output of a program can be lost when it ends, so both shells stay until they are stopped.
 const STAY = 'while :; do read -r _ || sleep 1; done';
 
-/** Runs its arguments, then prints how the terminal was left. Outlives signals to the group that both belong to. */
+/** Script that runs its arguments, then prints the terminal's settings. Ignores signals to their common process group. */
 const LOOK = `trap : HUP INT QUIT TERM ALRM USR2 VTALRM XCPU
 "$@"
 code=$?
@@ -11,7 +11,7 @@ stty -a
 echo "left with $code"
 ${STAY}`;
 
-/** The same with job control: after a stop it waits for a line, and brings the program back. */
+/** The same with job control: after a stop it waits for a line, then resumes the program. */
 const JOBS = `set -m
 "$@"
 code=$?
@@ -25,14 +25,14 @@ echo "left with $code"
 ${STAY}`;
 
 /**
- * The program under a shell that prints the terminal driver's settings when it has ended, so that a test can see
- * whether they were given back. Signals go to the shell's whole group.
+ * Runs the program under a shell that prints the settings of the terminal driver after it ended, so that a test can check
+ * whether they were restored. Signals go to the shell's whole process group.
  */
 export function ttyThatLooks(args: readonly string[] = [], options: TtyOptions = {}): Tty {
 	return new Tty(args, { ...options, command: ['/bin/sh', '-c', LOOK, 'sh', process.execPath] });
 }
 
-/** The program under a shell that does job control: Ctrl-Z stops it, Enter at `stopped` brings it back. */
+/** Runs the program under a shell with job control: Ctrl-Z stops it, Enter after `stopped` resumes it. */
 export function ttyWithJobs(args: readonly string[] = [], options: TtyOptions = {}): Tty {
 	return new Tty(args, { ...options, command: ['/bin/sh', '-c', JOBS, 'sh', process.execPath] });
 }

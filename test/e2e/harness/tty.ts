@@ -7,33 +7,35 @@ import { EmulatedScreen } from './screen.js';
 /** The built program. */
 export const PROGRAM = resolve('dist/dispatch-board.js');
 
+/** Options of a terminal. */
 export interface TtyOptions {
 	readonly columns?: number;
 	readonly rows?: number;
-	/** Added to the clean environment. */
+	/** Variables added to the clean environment. */
 	readonly env?: Readonly<Record<string, string>>;
-	/** The JavaScript file to run, by default the built program. */
+	/** JavaScript file to run; missing: the built program. */
 	readonly program?: string;
-	/** What runs it, by default Node; gets the file and the arguments. */
+	/** Command that gets the file and the arguments; missing: Node. */
 	readonly command?: readonly [file: string, ...args: string[]];
-	/** A home that outlives this terminal, for what should be kept between runs. */
+	/** Home that outlives this terminal; missing: a temporary one. */
 	readonly home?: Home;
-	/** The folder that it is started in, by default this one. */
+	/** Working directory; missing: that of the test. */
 	readonly cwd?: string;
 }
 
-/** Slow enough for a busy machine; a journey that is going to pass never waits this long. */
-const PATIENCE_MS = 20_000;
+/** Timeout of a wait, long enough for a busy machine; a passing test never waits this long. */
+const TIMEOUT_MS = 20_000;
 
-const LAST_WORDS_MS = 1000;
+/** How long after the exit output can still arrive. */
+const DRAIN_MS = 1000;
 
-/** A program in a terminal: keys in, a screen out. Wait for what should appear, never for time. */
+/** A program in a pseudoterminal with an emulated screen. Tests wait for output, never for time. */
 export class Tty {
 	readonly screen: EmulatedScreen;
 	readonly pid: number;
-	/** The exit code; 128 + the signal's number when a signal ended it. */
+	/** The exit code; 128 + the number of the signal if a signal ended the program. */
 	readonly exited: Promise<number>;
-	/** Everything that the program wrote, as it wrote it. */
+	/** The raw output of the program. */
 	raw = '';
 
 	readonly #pty: IPty;
@@ -58,17 +60,17 @@ export class Tty {
 		});
 		this.pid = this.#pty.pid;
 		this.#pty.onData((text) => this.#receive(text));
-		// Answers to what the program asks the terminal.
+		// The emulator's replies to queries of the program.
 		this.screen.terminal.onData((text) => this.#pty.write(text));
 		this.exited = new Promise((settle) => {
 			this.#pty.onExit(({ exitCode, signal }) => {
 				this.#code = signal ? 128 + signal : exitCode;
 				settle(this.#code);
-				// What was written last can arrive after the news of the end: only a while later is there nothing to wait for.
+				// The last output can arrive after the exit event, so waiting ends only a while later.
 				setTimeout(() => {
 					this.#drained = true;
 					this.#notify();
-				}, LAST_WORDS_MS).unref();
+				}, DRAIN_MS).unref();
 			});
 		});
 	}
@@ -85,7 +87,7 @@ export class Tty {
 		return this.screen.text();
 	}
 
-	/** The screen with everything that scrolled away above it. */
+	/** Returns the text of scrollback and screen. */
 	transcript(): string {
 		return this.screen.transcript();
 	}
@@ -98,7 +100,7 @@ export class Tty {
 		return this.screen.cell(x, y);
 	}
 
-	/** Sends keys. What they lead to has not happened yet when this returns. */
+	/** Sends keys, without waiting for their effect. */
 	type(keys: string): void {
 		this.#pty.write(keys);
 	}
@@ -108,34 +110,35 @@ export class Tty {
 		this.#pty.resize(columns, rows);
 	}
 
-	/** Sends a signal to the program, as a terminal does: to everything that was started with it. */
+	/** Sends a signal to the program's process group, as a terminal does. */
 	kill(signal: NodeJS.Signals): void {
 		process.kill(-this.pid, signal);
 	}
 
-	/** Closes the terminal, as a window is closed. */
+	/** Closes the terminal, as closing its window does. */
 	hangUp(): void {
 		(this.#pty as IPty & { destroy(): void }).destroy();
 	}
 
-	/** Resolves when the screen shows the text; fails with the screen when it does not in time, or cannot any more. */
-	async waitFor(wanted: RegExp | string, patience = PATIENCE_MS): Promise<void> {
+	/** Waits until the screen shows the text; rejects with the screen on a timeout or if the program has ended. */
+	async waitFor(wanted: RegExp | string, timeout = TIMEOUT_MS): Promise<void> {
 		const shows = (): boolean => (typeof wanted === 'string' ? this.text().includes(wanted) : wanted.test(this.text()));
-		await this.waitUntil(shows, String(wanted), patience);
+		await this.waitUntil(shows, String(wanted), timeout);
 	}
 
-	/** Resolves when the screen no longer shows the text. */
-	async waitForGone(unwanted: RegExp, patience = PATIENCE_MS): Promise<void> {
-		await this.waitUntil(() => !unwanted.test(this.text()), `no ${unwanted}`, patience);
+	/** Waits until the screen no longer shows the text. */
+	async waitForGone(unwanted: RegExp, timeout = TIMEOUT_MS): Promise<void> {
+		await this.waitUntil(() => !unwanted.test(this.text()), `no ${unwanted}`, timeout);
 	}
 
-	async waitUntil(holds: () => boolean, what: string, patience = PATIENCE_MS): Promise<void> {
+	/** Waits until a condition holds; `what`: its description for the error. */
+	async waitUntil(holds: () => boolean, what: string, timeout = TIMEOUT_MS): Promise<void> {
 		const ended = (): boolean => this.#drained && this.#unread === 0;
-		// A frame comes in pieces; a terminal shows it when it is whole.
+		// A frame can arrive in pieces; a terminal shows it once it is complete.
 		const shown = (): boolean => !this.screen.terminal.modes.synchronizedOutputMode && holds();
 		if (!shown())
 			await new Promise<void>((settle, fail) => {
-				const timer = setTimeout(() => stop(`not within ${patience} ms`), patience);
+				const timer = setTimeout(() => stop(`not within ${timeout} ms`), timeout);
 				const check = (): void => {
 					if (shown()) stop();
 					else if (ended()) stop(`the program ended with ${this.#code}`);
@@ -151,7 +154,7 @@ export class Tty {
 			});
 	}
 
-	/** Ends everything that still runs in the terminal, and clears up. */
+	/** Kills everything that still runs in the terminal, and cleans up. */
 	async stop(): Promise<void> {
 		if (this.#code === undefined) for (const pid of this.#running()) kill(pid);
 		await this.exited;
@@ -159,14 +162,14 @@ export class Tty {
 		if (this.#ownsHome) this.#home.remove();
 	}
 
-	/** Processes of this terminal: a program under a shell with job control is in no group of the shell's. */
+	/** Returns the processes of this terminal; with job control they are in several process groups. */
 	#running(): readonly number[] {
 		const { ptsName } = this.#pty as IPty & { readonly ptsName: string };
 		try {
 			const found = execFileSync('ps', ['-o', 'pid=', '-t', ptsName.replace('/dev/', '')], { encoding: 'utf8' });
 			return [...found.split('\n').map(Number).filter(Boolean), this.pid];
 		} catch {
-			return [this.pid]; // a system without ps, or nothing to find
+			return [this.pid]; // no ps, or no other process
 		}
 	}
 
@@ -188,6 +191,6 @@ function kill(pid: number): void {
 	try {
 		process.kill(pid, 'SIGKILL');
 	} catch {
-		// It has ended by itself.
+		// Already ended.
 	}
 }

@@ -14,7 +14,7 @@ function wcwidth(codePoint: number): 0 | 1 | 2 {
 	return width;
 }
 
-// The emulator packs width and "joins the character before" into one number.
+// The emulator packs the width, and whether a character joins the previous one, into one number.
 const pack = (width: number, joins: boolean): number => (width << 1) | (joins ? 1 : 0);
 const widthOf = (packed: number): number => (packed >> 1) & 3;
 
@@ -30,8 +30,8 @@ const PROVIDER: IUnicodeVersionProvider = {
 };
 
 /**
- * The emulator's own table is Unicode 6, where emoji take one column (its addon with newer tables is not installed
- * here). This gives it the widths that present-day terminals, and our layout, use.
+ * Gives the emulator the character widths of present-day terminals and of our layout. Its own table is Unicode 6, in
+ * which emoji take one column; its addon with newer tables is not installed.
  */
 export function modernWidths(terminal: Terminal): void {
 	terminal.unicode.register(PROVIDER);

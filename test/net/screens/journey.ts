@@ -3,19 +3,19 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { KEYS, Tty, temporaryHome } from '../../e2e/harness/index.js';
 
-/** Windows that every journey is recorded in, at the same time. */
+/** Sizes of the windows in which every journey is recorded side by side. */
 const SIZES = [
 	[80, 24],
 	[120, 36],
 ] as const;
 
-/** `npm run net:accept` writes what the program shows now; otherwise it has to show what was written. */
+/** Whether to record the frames (`npm run net:accept`) rather than to compare them. */
 const ACCEPTS = process.env['NET'] === 'accept';
 
 const FRAMES = join(import.meta.dirname, 'frames');
 
-/** What differs from run to run, with what stands for it: as wide, so that nothing moves. */
-const VARIES: readonly (readonly [RegExp, string])[] = [
+/** Text that differs between runs, with a mask of the same width. */
+const MASKS: readonly (readonly [RegExp, string])[] = [
 	[/\b\d:\d\d(?= left|\b *$)/gm, 'm:ss'],
 	[/\b\d(?= s(?: of|$))/gm, '#'],
 ];
@@ -27,12 +27,11 @@ interface Window {
 }
 
 /**
- * A recorded journey: keys go to the program in two windows, and what it shows is compared with what it showed before,
- * as text. A step is `press(keys)` and `see(text)`; each `see` is a frame of the record. Keys that need the layout of the
- * frame before are pressed after it was seen.
+ * A recorded journey: sends keys to the program in two windows, and compares the text of its frames with the recorded ones.
+ * A step is `press(keys)` and `see(text)`; each `see` is a frame of the record.
  */
 export class Journey {
-	/** What is pressed next. */
+	/** Keys of the current step. */
 	#keys = '';
 	#steps = 0;
 	readonly #recorded: ReadonlyMap<string, string>;
@@ -45,24 +44,24 @@ export class Journey {
 		this.#recorded = recordedFrames(name);
 	}
 
-	/** Presses keys in every window; `see` or `wait` after it says what they lead to. */
+	/** Sets the keys of the next `see` or `wait`. */
 	press(keys: string): this {
 		if (this.#keys !== '') throw new Error(`nothing was asked of what ${spell(this.#keys)} leads to`);
 		this.#keys = keys;
 		return this;
 	}
 
-	/** Waits until every window shows the text, and then exactly the frame that was recorded. */
+	/** Presses the keys, waits until every window shows the text, and then for exactly the recorded frame. */
 	async see(wanted: RegExp | string): Promise<void> {
 		await this.#see(wanted, (tty) => tty.text());
 	}
 
-	/** The same; the text has to stand in the pane of this title. */
+	/** Does the same for a text in the pane of this title. */
 	async seeIn(pane: string, wanted: RegExp | string): Promise<void> {
 		await this.#see(wanted, (tty) => paneText(tty.text(), pane));
 	}
 
-	/** Waits until every window shows the text, and records nothing. */
+	/** Presses the keys and waits until every window shows the text, without recording a frame. */
 	async wait(wanted: RegExp | string): Promise<void> {
 		await this.#type();
 		for (const { tty } of this.windows) await tty.waitFor(wanted);
@@ -77,7 +76,7 @@ export class Journey {
 			const shows = (): boolean =>
 				typeof wanted === 'string' ? textOf(tty).includes(wanted) : wanted.test(textOf(tty));
 			await tty.waitUntil(shows, `${wanted} (${this.name}, ${title})`);
-			// A worksheet that is being saved is so for a moment.
+			// “saving” is shown only for a moment, so it is not recorded.
 			if (ACCEPTS) await tty.waitUntil(() => !tty.text().includes('· saving'), 'the worksheet to be saved');
 			if (ACCEPTS) await waitUntilQuiet(tty);
 			else await this.#waitForRecord(tty, title);
@@ -90,7 +89,7 @@ export class Journey {
 		this.#keys = '';
 		if (keys === '') return 'start';
 		for (const { tty } of this.windows) {
-			// Some screens measure themselves after a frame. Once a key is answered that was sent after it, they have.
+			// Once a redraw is answered, everything before it was drawn.
 			const before = tty.raw.length;
 			tty.type(KEYS.ctrlL);
 			await tty.waitUntil(() => tty.raw.length > before, 'the screen drawn again');
@@ -109,7 +108,7 @@ export class Journey {
 		}
 	}
 
-	/** Ends the journey: what was recorded has been seen, all of it. */
+	/** Ends the journey: writes the record, or expects that every recorded frame was seen. */
 	finish(): void {
 		if (this.#keys !== '') throw new Error(`nothing was asked of what ${spell(this.#keys)} leads to`);
 		if (ACCEPTS) {
@@ -122,7 +121,7 @@ export class Journey {
 /**
  * Declares a recorded journey.
  *
- * @param before makes what the program finds in its home, once for each window
+ * @param before prepares the home of each window
  */
 export function journey(
 	name: string,
@@ -157,9 +156,9 @@ function recordedFrames(name: string): ReadonlyMap<string, string> {
 	return new Map(titles.map((title, i) => [title, parts[2 * i + 2]?.replace(/\n$/, '') ?? '']));
 }
 
-const maskVarying = (text: string): string => VARIES.reduce((all, [varies, mask]) => all.replace(varies, mask), text);
+const maskVarying = (text: string): string => MASKS.reduce((all, [pattern, mask]) => all.replace(pattern, mask), text);
 
-/** Frames may follow the one that shows what was waited for. Only for a new record: a check waits for the recorded frame. */
+/** Waits for frames that follow the expected text. Needed only for recording: a check waits for the recorded frame. */
 async function waitUntilQuiet(tty: Tty): Promise<void> {
 	for (let before = ''; before !== tty.raw; ) {
 		before = tty.raw;
@@ -167,7 +166,7 @@ async function waitUntilQuiet(tty: Tty): Promise<void> {
 	}
 }
 
-/** The part of a screen below the title of a pane; the whole screen where panes do not stand side by side. */
+/** Returns the part of a screen below the title of a pane; the whole screen if only one pane is shown. */
 function paneText(screen: string, title: string): string {
 	const lines = screen.split('\n');
 	const head = lines.findIndex((line) => line.includes(title) && line.includes('│'));
@@ -197,7 +196,7 @@ const NAMES: readonly (readonly [string, string])[] = [
 	[' ', 'Space'],
 ];
 
-/** Keys as people read them. */
+/** Returns keys in readable form. */
 function spell(keys: string): string {
 	const named = NAMES.reduce((all, [key, name]) => all.replaceAll(key, ` ${name} `), keys);
 	const controls = [...named].map((one) => (one < ' ' ? ` Ctrl-${String.fromCharCode(one.charCodeAt(0) + 64)} ` : one));

@@ -4,11 +4,11 @@ import { KEYS } from '../../e2e/harness/index.js';
 import { PROGRAM } from '../../e2e/harness/tty.js';
 import { journey } from './journey.js';
 
-/** The title of a step: `step 3 of 8` where there is no room for the names of all. */
+/** Returns a pattern for the title of a step, which is `step 3 of 8` if the names of all steps do not fit. */
 const step = (number: number | string): RegExp => new RegExp(`step ${number} of 8|\\[${number} `);
 
-/** A worksheet that is there already. */
-const made = (home: string): void => {
+/** Creates a worksheet by the command line. */
+const createSheet = (home: string): void => {
 	const args = [PROGRAM, 'worksheet', 'My desk', '--from', 'support-bot'];
 	execFileSync(process.execPath, args, { env: cleanEnvironment(home) });
 };
@@ -52,5 +52,5 @@ journey(
 		await board.press('l').see('▲');
 		await board.press('w').see('the worksheet’s now');
 	},
-	made,
+	createSheet,
 );

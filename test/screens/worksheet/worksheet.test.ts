@@ -66,8 +66,8 @@ const NEXT: Action = { type: 'next', by: 1 };
 const STEP: Action = { type: 'pane', by: 1 };
 const opened = (sheet = aSheet()): Action => ({ type: 'sheet-opened', path: '/w/mine.yaml', sheet, notice: null });
 
-describe('making a worksheet', () => {
-	it('goes from the list over a template and a name to a file', () => {
+describe('a new worksheet', () => {
+	it('is created from a template and an unused name', () => {
 		const { act, layer, last, state } = open();
 		act({ type: 'go', screen: 'worksheet' });
 		expect(last()).toEqual({ type: 'sheet-list' });
@@ -85,7 +85,7 @@ describe('making a worksheet', () => {
 		});
 	});
 
-	it('starts from the lab as it stands', () => {
+	it('starts from the current state of the lab', () => {
 		const { act, last } = open();
 		act({ type: 'go', screen: 'lab' }, { type: 'step', by: 10 }, { type: 'take' }, type('Mine too'), ENTER);
 		expect(last()).toMatchObject({ type: 'sheet-create', sheet: { scenario: { id: 'mine-too' } } });
@@ -94,7 +94,7 @@ describe('making a worksheet', () => {
 		expect(made.sheet.scenario.segments[0]?.routedSmall).toBeCloseTo(0.94, 9);
 	});
 
-	it('says so while worksheets are being loaded', () => {
+	it('is refused while worksheets are being loaded', () => {
 		const { act, state } = open({ loaded: false });
 		act({ type: 'go', screen: 'worksheet' });
 		expect(state().screen).toBe('contents');
@@ -102,8 +102,8 @@ describe('making a worksheet', () => {
 	});
 });
 
-describe('filling it in', () => {
-	it('keeps every change at once, undoes it, and writes what stands', () => {
+describe('the form', () => {
+	it('saves every change at once, an undo and a redo included', () => {
 		const { act, sheet, last, state, focus, effects } = open();
 		act(opened());
 		expect(focus()).toBe('change');
@@ -113,7 +113,7 @@ describe('filling it in', () => {
 		expect(last()).toMatchObject({ type: 'sheet-save', path: '/w/mine.yaml', over: false });
 		act({ type: 'sheet-saved', path: '/w/mine.yaml', saved: { state: 'saved' }, notice: null });
 		expect(state().sheets.open?.saved).toEqual({ state: 'saved' });
-		// Whoever writes goes on writing: the next field is open.
+		// Enter has opened the editor of the next field.
 		act({ type: 'back' }, { type: 'undo', by: -1 });
 		expect(sheet().worksheet.change).toBeNull();
 		expect(state().notice?.text).toBe('undid: wrote: what changes');
@@ -122,7 +122,7 @@ describe('filling it in', () => {
 		expect(effects.filter(({ type: kind }) => kind === 'sheet-save')).toHaveLength(3);
 	});
 
-	it('keeps a text that does not fit where it is, and drops one that is left', () => {
+	it('keeps a text that is too long in the editor, and drops it on Esc', () => {
 		const { act, sheet, state, layer } = open();
 		act(opened(), NEXT, NEXT, NEXT);
 		act(ENTER, type('x'.repeat(700)), ENTER);
@@ -133,7 +133,7 @@ describe('filling it in', () => {
 		expect(sheet().scenario.title).toBe('Mine');
 	});
 
-	it('steps and types numbers, shows them in the lab, and takes the lab in', () => {
+	it('steps and types numbers, shows them in the lab, and takes over the lab’s edits', () => {
 		const { act, sheet, state, layer } = open();
 		act(opened(), STEP, STEP, NEXT, NEXT, NEXT);
 		act({ type: 'step', by: 1 });
@@ -154,7 +154,7 @@ describe('filling it in', () => {
 		expect(present(currentLab(state())).edits).toEqual([]);
 	});
 
-	it('comes back to its own lab after another scenario was open', () => {
+	it('returns to its own lab after another scenario was open', () => {
 		const { act, state } = open();
 		act(opened(), { type: 'go', screen: 'contents' });
 		act({ type: 'go', screen: 'lab' }, { type: 'open', overlay: 'scenarios' }, { type: 'choose' });
@@ -162,14 +162,14 @@ describe('filling it in', () => {
 		expect(state().scenario).toBe('mine');
 	});
 
-	it('changes nothing where nothing was changed', () => {
+	it('saves nothing if no field was changed', () => {
 		const { act, effects } = open();
-		// Opens the first field, and goes on through the filled ones; then the editor is closed.
+		// Goes through the fields by Enter without typing, then closes the editor.
 		act(opened(), ENTER, ENTER, ENTER, ENTER, { type: 'back' });
 		expect(effects.filter(({ type }) => type === 'sheet-save')).toEqual([]);
 	});
 
-	it('keeps the focus where a guardrail goes to, and where something was removed', () => {
+	it('keeps the focus on a guardrail whose slice changes, and in place when a row is removed', () => {
 		const { act, focus } = open();
 		act(opened(), ...Array.from({ length: 5 }, () => STEP), NEXT, NEXT, NEXT, NEXT);
 		expect(focus()).toBe('guardrails.totalCostPerResolved.segment');
@@ -184,14 +184,14 @@ describe('filling it in', () => {
 		expect(focus()).toBe('rows.few-repairs.routedSmall');
 	});
 
-	it('keeps what was tried in the lab on top of a change of the form', () => {
+	it('keeps edits that were tried in the lab when the form changes', () => {
 		const { act, state } = open();
 		act(opened(), { type: 'go', screen: 'lab' }, { type: 'step', by: 5 }, { type: 'back' });
 		act(ENTER, type('words'), ENTER, { type: 'back' });
 		expect(present(currentLab(state())).edits).toMatchObject([{ path: 'segments.howto.routedSmall' }]);
 	});
 
-	it('picks an assumption, a trigger and the next gap', () => {
+	it('picks an assumption and a trigger, and goes to the first gap', () => {
 		const { act, sheet, focus, state } = open();
 		act(opened(), STEP, STEP, STEP, STEP, ENTER, type('how-to repair'), { type: 'choose' }, type('20%'), ENTER);
 		expect(sheet().scenario.states).toMatchObject([{ set: { 'segments.howto.repairRate': 0.2 } }]);
@@ -219,7 +219,7 @@ describe('filling it in', () => {
 		expect(sheet().scenario.guardrails).toHaveLength(count - 1);
 	});
 
-	it('takes the prices of a model and says what of them was missing', () => {
+	it('takes over the prices of a model, and says which are missing', () => {
 		const { act, sheet, state } = open();
 		const list = loadPrices(
 			JSON.stringify({ 'acme-small': { input_cost_per_token: 1.5e-7, output_cost_per_token: 6e-7, mode: 'chat' } }),
@@ -233,15 +233,15 @@ describe('filling it in', () => {
 	});
 });
 
-describe('files', () => {
+describe('files of worksheets', () => {
 	const conflict: Action = {
 		type: 'sheet-saved',
 		path: '/w/mine.yaml',
-		saved: { state: 'conflict', text: 'somebody changed it' },
+		saved: { state: 'conflict', text: 'another program changed it' },
 		notice: null,
 	};
 
-	it('that somebody else changed are asked about, and neither side is lost', () => {
+	it('changed by another program are asked about, and neither version is lost', () => {
 		const { act, layer, last, state, effects } = open();
 		act(opened(), ENTER, type('a'), ENTER, { type: 'back' }, conflict);
 		expect(layer()).toBe('question');
@@ -251,7 +251,7 @@ describe('files', () => {
 			besides: '/w/mine.yaml',
 			sheet: { scenario: { id: 'mine-mine' }, worksheet: { change: 'a' } },
 		});
-		// Where that failed too, the next change asks again, and writes nothing over theirs.
+		// If that fails too, the next change asks again and overwrites nothing.
 		const before = effects.length;
 		act({ type: 'undo', by: -1 });
 		expect(layer()).toBe('question');
@@ -262,13 +262,12 @@ describe('files', () => {
 		expect(again.last()).toMatchObject({ type: 'sheet-save', over: true });
 	});
 
-	it('that cannot be written say so and stay unsaved on screen', () => {
+	it('that cannot be written are reported, and left only after a yes', () => {
 		const { act, state, layer } = open();
 		const failed: Action = { ...conflict, saved: { state: 'failed', text: 'the disk is full' } } as Action;
 		act(opened(), ENTER, type('a'), ENTER, failed);
 		expect(state().notice).toMatchObject({ tone: 'refused', text: 'the disk is full' });
 		expect(state().sheets.open?.saved.state).toBe('failed');
-		// Leaving it would lose it: that is asked.
 		act({ type: 'back' }, { type: 'back' });
 		expect(layer()).toBe('question');
 		act({ type: 'answer', yes: false });
@@ -277,7 +276,7 @@ describe('files', () => {
 		expect(state().sheets.open).toBeNull();
 	});
 
-	it('keep what is being written when the program is ended in the middle of it', () => {
+	it('get the text being edited when the program quits', () => {
 		const { act, effects } = open();
 		act(opened(), ENTER, type('half a sent'), { type: 'quit' });
 		expect(effects.slice(-2)).toMatchObject([
@@ -286,7 +285,7 @@ describe('files', () => {
 		]);
 	});
 
-	it('that are gone are shown nowhere any more', () => {
+	it('that are gone are closed everywhere', () => {
 		const { act, state } = open();
 		act(opened(), { type: 'back' }, { type: 'sheet-gone', path: '/w/mine.yaml' });
 		expect(state().sheets.known).toEqual({});
@@ -294,7 +293,7 @@ describe('files', () => {
 		expect(state().labs[state().scenario]).toBeDefined();
 	});
 
-	it('are deleted by what was asked about, wherever the list has it by then', () => {
+	it('are deleted as confirmed, even if the list has changed since', () => {
 		const { act, last } = open();
 		const entry = (name: string) => ({ name, path: `/w/${name}.yaml`, changed: 0, sheet: aSheet(), problem: null });
 		act({ type: 'go', screen: 'worksheet' }, { type: 'sheets', entries: [entry('a'), entry('b')], notice: null });
@@ -303,7 +302,7 @@ describe('files', () => {
 		expect(last()).toEqual({ type: 'sheet-delete', path: '/w/a.yaml' });
 	});
 
-	it('are read whole when the list comes to them, and only once', () => {
+	it('are read whole once the list scrolls near them, and only once', () => {
 		const { act, last, effects, state } = open();
 		const entries = Array.from({ length: 200 }, (_, i) => ({
 			...{ name: `s${i}`, path: `/w/s${i}.yaml`, changed: 0, sheet: i < 50 ? aSheet() : null, problem: null },
@@ -325,7 +324,7 @@ describe('files', () => {
 		expect(effects).toHaveLength(before);
 	});
 
-	it('are renamed, copied and deleted from the list, the last with a question', () => {
+	it('are renamed, copied and, after a yes, deleted from the list', () => {
 		const { act, last, layer } = open();
 		const entries = [{ name: 'mine', path: '/w/mine.yaml', changed: 0, sheet: aSheet(), problem: null }];
 		act({ type: 'go', screen: 'worksheet' }, { type: 'sheets', entries, notice: null });
@@ -346,7 +345,7 @@ describe('files', () => {
 		expect(last()).toMatchObject({ type: 'sheet-duplicate', path: '/w/mine.yaml', name: 'mine-2' });
 	});
 
-	it('of an artifact are named, change their format with Tab, and are replaced only when that is meant', () => {
+	it('of a review artifact get their format by Tab, and are replaced only after a yes', () => {
 		const { act, last, state, layer } = open();
 		act(opened(), { type: 'export' });
 		expect(state().prompt?.editor.text).toBe('mine-review.html');
@@ -363,8 +362,8 @@ describe('files', () => {
 	});
 });
 
-describe('from memory', () => {
-	it('asks both diagrams, the rule and the first signal through their drills, and those that fail once more', () => {
+describe('the memory step', () => {
+	it('asks its four cards in the drills, failed ones once more, and returns to the form', () => {
 		const { act, state, focus } = open();
 		act(opened(), ...Array.from({ length: 7 }, () => STEP));
 		expect(focus()).toBe('memory.diagrams/trace');
@@ -373,7 +372,7 @@ describe('from memory', () => {
 		for (let round = 0; state().screen === 'drill' && round < 12; round++) {
 			const { question } = state().drill;
 			asked.push(question?.card ?? '');
-			// The diagrams are left empty at first, and drawn when they come again.
+			// The diagrams are left empty the first time, and filled in the second time.
 			if (question?.kind === 'diagram' && asked.filter((card) => card === question.card).length > 1)
 				question.diagram.boxes.forEach(({ label }, i) => {
 					act(
@@ -397,7 +396,7 @@ describe('from memory', () => {
 		).toEqual(['diagrams/trace 3', 'diagrams/pressure 3']);
 	});
 
-	it('does not take the place of an interview run that is going on', () => {
+	it('does not replace an interview run in progress', () => {
 		const { act, state } = open();
 		act(
 			{ type: 'drill', start: null },
@@ -410,7 +409,7 @@ describe('from memory', () => {
 		expect(state().drill.run).not.toBeNull();
 	});
 
-	it('comes back when it is left', () => {
+	it('asks from the focused card on, then returns to the form', () => {
 		const { act, state } = open();
 		act(opened(), ...Array.from({ length: 7 }, () => STEP), NEXT, NEXT, NEXT, ENTER);
 		expect(state().drill.question?.card).toBe('recall/R5');
@@ -420,8 +419,8 @@ describe('from memory', () => {
 	});
 });
 
-describe('the clock', () => {
-	it('counts down, stands still and goes on', () => {
+describe('the countdown', () => {
+	it('runs, stops and resumes', () => {
 		const { act, state, wait } = open();
 		act(opened(), { type: 'sheet', command: 'countdown' });
 		wait(60_000);
@@ -433,7 +432,7 @@ describe('the clock', () => {
 	});
 });
 
-it('says how much of a paste did not fit into the words of a worksheet, and keeps what did', () => {
+it('keeps the part of a paste that fits a field, and says how much was left out', () => {
 	const { act, state } = open();
 	act(opened(), ENTER, type('x'.repeat(1_000_000)));
 	const { sheets, notice } = state();

@@ -6,7 +6,7 @@ import { wrap } from '../../../text/width.js';
 import { wrapLine } from '../../../text/wrap-line.js';
 import type { DrillInput } from './input.js';
 
-/** The question, and the answer as it is being written, with its cursor. */
+/** Draws the question, and the answer being written with its cursor. */
 export function writingLines(
 	{ question }: CardDocument,
 	{ editor }: DrillInput,
@@ -18,13 +18,13 @@ export function writingLines(
 	return { lines: [...head, [], ...body], cursorLine: head.length + 1 + at };
 }
 
-/** The answer beside what a good one holds. */
+/** Draws the answer, the key points of a good one to be ticked, and a model answer. */
 export function tickingLines(
 	document: CardDocument,
 	{ editor: { text }, ticks, chosen }: DrillInput,
 	columns: number,
 ): { readonly lines: readonly Line[]; readonly chosenLine: number } {
-	const said =
+	const answer =
 		text.trim() === ''
 			? ['nothing was written']
 			: text
@@ -32,9 +32,14 @@ export function tickingLines(
 					.split('\n')
 					.flatMap((line) => wrap(line, columns - 4));
 	const points = document.points.map((point, i): readonly Line[] => {
-		const on = ticks[i] ?? false;
+		const isTicked = ticks[i] ?? false;
 		const [first = [], ...rest] = wrapLine(
-			[{ text: `${on ? '[x]' : '[ ]'} ${point.text}`, tone: i === chosen ? 'focus' : on ? 'good' : 'plain' }],
+			[
+				{
+					text: `${isTicked ? '[x]' : '[ ]'} ${point.text}`,
+					tone: i === chosen ? 'focus' : isTicked ? 'good' : 'plain',
+				},
+			],
 			columns - 5,
 		);
 		return [
@@ -45,11 +50,11 @@ export function tickingLines(
 	const paragraph = (title: string, body: string): readonly Line[] => [
 		[],
 		[{ text: ` ${title}`, tone: 'title' }],
-		...body.split(/\n{2,}/).flatMap((part) => wrapLine([{ text: plain(part) }], columns)),
+		...body.split(/\n{2,}/).flatMap((part) => wrapLine([{ text: stripMarkdown(part) }], columns)),
 	];
 	const head: readonly Line[] = [
 		...wrapLine([{ text: document.question, bold: true }], columns),
-		...said.map(
+		...answer.map(
 			(line): Line => [
 				{ text: ' ┃ ', tone: 'dim' },
 				{ text: line, tone: 'dim' },
@@ -77,22 +82,23 @@ export function tickingLines(
 	return { lines, chosenLine };
 }
 
-const plain = (markdown: string): string =>
+/** Strips the Markdown marks of a text and joins its lines. */
+const stripMarkdown = (markdown: string): string =>
 	markdown
 		.replace(/\s*\n\s*/g, ' ')
 		.replace(/\*\*|`/g, '')
 		.replace(/(^|\W)\*(\S[^*]*)\*/g, '$1$2');
 
-const NAMES = { 1: 'again', 2: 'hard', 3: 'good', 4: 'easy' } as const;
+const GRADE_NAMES = { 1: 'again', 2: 'hard', 3: 'good', 4: 'easy' } as const;
 
-/** The grades with when each would ask again. */
+/** Draws the grades, each with the interval after which the card would be asked again. */
 export function gradeLines(card: string, { reviews, now }: DrillInput, columns: number): readonly Line[] {
 	const next = previews(scheduleOf(reviews), card, new Date(now));
 	return wrapLine(
 		GRADES.flatMap(
 			(grade, i): Line => [
 				{ text: `${i > 0 ? '  ' : ''}${grade} `, tone: 'accent', bold: true },
-				{ text: `${NAMES[grade]} ${next[grade].interval}`, tone: 'plain' },
+				{ text: `${GRADE_NAMES[grade]} ${next[grade].interval}`, tone: 'plain' },
 			],
 		),
 		columns,

@@ -5,7 +5,7 @@ import { pad } from '../../../text/width.js';
 import { wrapLine } from '../../../text/wrap-line.js';
 import type { DrillInput } from './input.js';
 
-/** How a run went, and what was missed, by the lesson that teaches it: one of these is chosen. */
+/** Draws the debrief of a run: the scores, and what was missed, by the lesson that teaches it. One lesson is chosen. */
 export function debriefLines(
 	{ minutes, seconds, planned, answered, score, kinds, missed, unanswered }: Debrief,
 	{ chosen, lessonTitle }: Pick<DrillInput, 'chosen' | 'lessonTitle'>,
@@ -14,7 +14,7 @@ export function debriefLines(
 	const head: readonly Line[] = [
 		[
 			{
-				text: ` ${answered} of ${planned} answered in ${span(seconds)} of ${minutes} min: ${share(score)}`,
+				text: ` ${answered} of ${planned} answered in ${formatSeconds(seconds)} of ${minutes} min: ${formatShare(score)}`,
 				bold: true,
 			},
 		],
@@ -24,24 +24,24 @@ export function debriefLines(
 			.map(
 				(kind): Line => [
 					{
-						text: ` ${pad(kind.kind, 12)}${pad(String(kind.answered), 3, 'right')} of ${kind.planned}  ${pad(share(kind.score), 5, 'right')}  ${pad(span(kind.seconds), 8, 'right')}`,
+						text: ` ${pad(kind.kind, 12)}${pad(String(kind.answered), 3, 'right')} of ${kind.planned}  ${pad(formatShare(kind.score), 5, 'right')}  ${pad(formatSeconds(kind.seconds), 8, 'right')}`,
 						tone: 'plain',
 					},
 				],
 			),
 		[],
-		[{ text: missedWords(answered, missed.length), tone: 'title' }],
+		[{ text: missedHeading(answered, missed.length), tone: 'title' }],
 	];
 	const blocks = missed.map(({ lesson, points }, i): readonly Line[] => {
-		const on = i === chosen && lesson !== null;
+		const isChosen = i === chosen && lesson !== null;
 		return [
-			rowName(lesson === null ? 'taught by no lesson' : lessonTitle(lesson), on, ' › ', 'accent'),
+			rowName(lesson === null ? 'taught by no lesson' : lessonTitle(lesson), isChosen, ' › ', 'accent'),
 			...points.flatMap(({ text, times }) =>
 				wrapLine([{ text: `  • ${text}${times > 1 ? ` (${times} times)` : ''}` }], columns),
 			),
 		];
 	});
-	const begins = head.length + blocks.slice(0, chosen).flat().length;
+	const chosenStart = head.length + blocks.slice(0, chosen).flat().length;
 	const foot: readonly Line[] = [
 		...(unanswered.length > 0
 			? [[] as Line, [{ text: ` not answered: ${unanswered.length}`, tone: 'dim' as const }] as Line]
@@ -52,18 +52,20 @@ export function debriefLines(
 	];
 	return {
 		lines: [...head, ...blocks.flat(), ...foot],
-		chosenLine: chosen === 0 || !blocks[chosen] ? null : begins,
+		chosenLine: chosen === 0 || !blocks[chosen] ? null : chosenStart,
 	};
 }
 
-const missedWords = (answered: number, missed: number): string => {
+const missedHeading = (answered: number, missed: number): string => {
 	if (answered === 0) return ' nothing was answered, so nothing was missed that is known of';
 	return missed === 0 ? ' nothing was missed' : ' What was missed, by the lesson that teaches it';
 };
 
-const share = (value: number | null): string => (value === null ? '–' : `${Math.round(100 * value)}%`);
+const formatShare = (value: number | null): string => (value === null ? '–' : `${Math.round(100 * value)}%`);
 
-const span = (seconds: number): string => {
-	const whole = Math.round(seconds);
-	return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min${whole % 60 === 0 ? '' : ` ${whole % 60} s`}`;
+const formatSeconds = (seconds: number): string => {
+	const rounded = Math.round(seconds);
+	return rounded < 60
+		? `${rounded} s`
+		: `${Math.floor(rounded / 60)} min${rounded % 60 === 0 ? '' : ` ${rounded % 60} s`}`;
 };

@@ -2,17 +2,20 @@ import type { DrillKit } from '../../../drill/kit.js';
 import type { Review } from '../../../drill/schedule/index.js';
 import type { DrillState } from '../state.js';
 
-type Shown = 'question' | 'step' | 'editor' | 'ticks' | 'boxes' | 'labelled' | 'chosen' | 'judgement' | 'mended';
+/** Fields of the drill's state that its page shows. */
+type ShownField = 'question' | 'step' | 'editor' | 'ticks' | 'boxes' | 'labelled' | 'chosen' | 'judgement' | 'mended';
 
-/** What a drill's page is drawn from. */
-export interface DrillInput extends Pick<DrillState, Shown | 'run' | 'debriefed' | 'at'> {
+/** What the page of a drill is drawn from. */
+export interface DrillInput extends Pick<DrillState, ShownField | 'run' | 'debriefed' | 'at'> {
 	readonly kit: DrillKit;
+	/** Every grade that was given, oldest first. */
 	readonly reviews: readonly Review[];
 	/** Milliseconds since 1970, UTC. */
 	readonly now: number;
-	/** Cards that still wait. */
+	/** How many questions are still to come. */
 	readonly waiting: number;
+	/** Whether a run shows judgements only at its end. */
 	readonly peekAtEnd: boolean;
-	/** The title of a lesson, by its id. */
+	/** Returns the title of a lesson by its id. */
 	readonly lessonTitle: (id: string) => string;
 }

@@ -19,30 +19,30 @@ import { pad, shorten, width } from '../../../text/width.js';
 import { wrapLine } from '../../../text/wrap-line.js';
 import type { DrillInput } from './input.js';
 
-/** Where a number is typed: below everything, so that it always shows. */
+/** Draws the line in which a number is typed. It stands in the foot, so that it is always visible. */
 export const numberFoot = ({ editor }: DrillInput, columns: number): readonly Line[] =>
 	wrapLine(
 		[
-			{ text: `${ANSWER}${editorLine(editor, columns - width(ANSWER) - 3)}`, tone: 'title' },
+			{ text: `${ANSWER_LABEL}${editorLine(editor, columns - width(ANSWER_LABEL) - 3)}`, tone: 'title' },
 			{ text: editor.text === '' ? '  1% off is still right' : '', tone: 'dim' },
 		],
 		columns,
 	);
 
-const ANSWER = 'your answer: ';
+const ANSWER_LABEL = 'your answer: ';
 
-/** A number that is asked for, and how the answer was. */
+/** Draws a question for a number, and the answer with its judgement. */
 export function numberLines(
-	asked: NumberQuestion,
+	question: NumberQuestion,
 	{ step, editor: { text }, judgement }: DrillInput,
 	columns: number,
 ): readonly Line[] {
-	const { ask, given, formula } = asked;
+	const { ask, given, formula } = question;
 	const answer =
 		step === 'answering'
 			? []
-			: [[], ...wrapLine([{ text: `you said ${saidWords(asked, text)}`, tone: 'plain' }], columns)];
-	const right = judgement?.score === 1;
+			: [[], ...wrapLine([{ text: `you said ${answerReview(question, text)}`, tone: 'plain' }], columns)];
+	const isRight = judgement?.score === 1;
 	return [
 		...wrapLine([{ text: ask, bold: true }], columns),
 		[],
@@ -52,11 +52,11 @@ export function numberLines(
 			? [
 					[
 						{
-							text: right ? ' ✓ right: ' : ' ✗ it is ',
-							tone: right ? ('good' as const) : ('bad' as const),
+							text: isRight ? ' ✓ right: ' : ' ✗ it is ',
+							tone: isRight ? ('good' as const) : ('bad' as const),
 							bold: true,
 						},
-						{ text: answerText(asked) },
+						{ text: answerText(question) },
 					] as Line,
 					[],
 					...formula.split('\n').flatMap((line) => wrapLine([{ text: line, tone: 'dim' }], columns)),
@@ -65,24 +65,25 @@ export function numberLines(
 	];
 }
 
-/** What was written, how it was read where that differs, and how far off it is. */
-function saidWords(asked: NumberQuestion, text: string): string {
-	const checked = checkNumber(asked, text);
+/** Returns what was typed, how it was parsed if that differs, and how far off it is. */
+function answerReview(question: NumberQuestion, text: string): string {
+	const checked = checkNumber(question, text);
 	if (!checked.ok) return text.trim();
 	const { reading, right, off, value, relative } = checked;
-	const bare = (spelling: string): string => spelling.replace(/[^\d.]|^USD /g, '').replace(/^\./, '0.');
-	const read = bare(reading) === bare(text) ? '' : `, read as ${reading}`;
+	const stripUnits = (spelling: string): string => spelling.replace(/[^\d.]|^USD /g, '').replace(/^\./, '0.');
+	const read = stripUnits(reading) === stripUnits(text) ? '' : `, read as ${reading}`;
 	if (right) return `${text.trim()}${read}`;
 	const way = off > 0 ? 'high' : 'low';
-	if (asked.unit === 'percent')
+	if (question.unit === 'percent')
 		return `${text.trim()}${read}: ${Number((100 * Math.abs(off)).toPrecision(3))} points too ${way}`;
-	if (relative === null) return `${text.trim()}${read}: ${answerText({ ...asked, truth: Math.abs(off) })} too ${way}`;
-	const times = number(value / asked.truth);
+	if (relative === null)
+		return `${text.trim()}${read}: ${answerText({ ...question, truth: Math.abs(off) })} too ${way}`;
+	const times = number(value / question.truth);
 	const by = `${Math.max(1, Math.round(100 * Math.abs(relative)))}% too ${way}`;
 	return `${text.trim()}${read}: ${Math.abs(relative) < 10 ? by : `${times} times as much as it is`}`;
 }
 
-/** The tables of a case, and, once it was named, which shape it is and what mends it. */
+/** Draws the tables of a case and, once it was diagnosed, its shape and what mends it. */
 export function caseLines(found: DiagnosisCase, input: DrillInput, columns: number, now: Scenario): readonly Line[] {
 	const { title, brief, artifacts } = found;
 	const tables = artifacts.flatMap(({ title: name, columns: heads, rows }): readonly Line[] => [
@@ -96,20 +97,21 @@ export function caseLines(found: DiagnosisCase, input: DrillInput, columns: numb
 		: [...head, ...tables];
 }
 
+/** Draws the shape of a case, and whether each condition that mends it holds. */
 function verdictOnCase(
 	{ shape, because, mend, scenario }: DiagnosisCase,
 	{ judgement, mended }: DrillInput,
 	columns: number,
 	now: Scenario,
 ): readonly Line[] {
-	const right = judgement?.score === 1;
-	const named = SHAPES[shape].name;
+	const isRight = judgement?.score === 1;
+	const { name } = SHAPES[shape];
 	return [
 		...wrapLine(
 			[
 				{
-					text: right ? `✓ right: ${shape} ${named}. ` : `✗ it is ${shape} ${named}. `,
-					tone: right ? 'good' : 'bad',
+					text: isRight ? `✓ right: ${shape} ${name}. ` : `✗ it is ${shape} ${name}. `,
+					tone: isRight ? 'good' : 'bad',
 					bold: true,
 				},
 				{ text: because },
@@ -124,12 +126,12 @@ function verdictOnCase(
 			},
 		],
 		...mend.flatMap((condition) => {
-			const { holds, asks, now: is } = conditionModel(condition, scenario, now);
+			const { holds, asks, now: current } = conditionModel(condition, scenario, now);
 			return wrapLine(
 				[
 					{ text: holds ? '✓ ' : '○ ', tone: holds ? 'good' : 'unsure' },
 					{ text: asks },
-					{ text: `   now ${is}`, tone: 'dim' },
+					{ text: `   now ${current}`, tone: 'dim' },
 				],
 				columns,
 			);
@@ -137,22 +139,22 @@ function verdictOnCase(
 	];
 }
 
-/** The shapes to choose from, two beside each other where there is room. */
+/** Draws the shapes to choose from, in two columns if there is room. */
 export function shapeLines(chosen: number, columns: number): readonly Line[] {
 	const shapes = Object.entries(SHAPES).map(([id, { name }], i) => ({
 		text: `${i + 1} ${id} ${name}`,
-		on: i === chosen,
+		isChosen: i === chosen,
 	}));
 	const half = Math.ceil(shapes.length / 2);
-	const wide = Math.max(...shapes.slice(0, half).map(({ text }) => width(text))) + 3;
-	const beside = wide + Math.max(...shapes.slice(half).map(({ text }) => width(text))) + 4 <= columns;
-	const cell = (shape: (typeof shapes)[number] | undefined, room: number): Line =>
-		shape ? rowName(pad(shape.text, room), shape.on) : [];
-	if (!beside) return shapes.map((shape) => cell(shape, 0));
-	return Array.from({ length: half }, (_, i): Line => [...cell(shapes[i], wide), ...cell(shapes[i + half], 0)]);
+	const columnWidth = Math.max(...shapes.slice(0, half).map(({ text }) => width(text))) + 3;
+	const hasTwoColumns = columnWidth + Math.max(...shapes.slice(half).map(({ text }) => width(text))) + 4 <= columns;
+	const cell = (shape: (typeof shapes)[number] | undefined, cellWidth: number): Line =>
+		shape ? rowName(pad(shape.text, cellWidth), shape.isChosen) : [];
+	if (!hasTwoColumns) return shapes.map((shape) => cell(shape, 0));
+	return Array.from({ length: half }, (_, i): Line => [...cell(shapes[i], columnWidth), ...cell(shapes[i + half], 0)]);
 }
 
-/** The boxes of a diagram, top to bottom: a clue and what was written, and how it compares. */
+/** Draws the boxes of a diagram from top to bottom, each with its clue, or with the right label once it is judged. */
 export function diagramLines(
 	{ title, boxes }: Diagram,
 	{ step, boxes: written, chosen, editor: { text, cursor }, judgement }: DrillInput,
@@ -170,13 +172,13 @@ export function diagramLines(
 	lines.push([]);
 	let cursorLine = 0;
 	for (const [i, box] of boxes.entries()) {
-		const on = i === chosen && step === 'answering';
-		if (on) cursorLine = lines.length;
-		const own = on ? withCursor(text, cursor) : (written[i] ?? '');
-		const mark = step === 'judged' ? (right[i] ? '✓' : '✗') : on ? '›' : ' ';
+		const isEdited = i === chosen && step === 'answering';
+		if (isEdited) cursorLine = lines.length;
+		const own = isEdited ? withCursor(text, cursor) : (written[i] ?? '');
+		const mark = step === 'judged' ? (right[i] ? '✓' : '✗') : isEdited ? '›' : ' ';
 		lines.push([
 			{ text: ` ${mark} `, tone: right[i] ? 'good' : step === 'judged' ? 'bad' : 'title' },
-			{ text: `[ ${own === '' ? '____________' : own} ]`, tone: on ? 'title' : 'plain' },
+			{ text: `[ ${own === '' ? '____________' : own} ]`, tone: isEdited ? 'title' : 'plain' },
 			{ text: `  ${step === 'judged' ? `it says: ${box.label}` : box.clue}`, tone: 'dim' },
 		]);
 		if (i < boxes.length - 1) lines.push([{ text: '     ↓', tone: 'dim' }]);
@@ -184,17 +186,19 @@ export function diagramLines(
 	return { lines: lines.flatMap((line) => wrapLine(line, columns)), cursorLine };
 }
 
-/** The labels that can be placed, two beside each other, where they are offered. */
+/** Draws the labels that can be placed, in two columns; empty if they are not offered. */
 export function labelFoot(diagram: Diagram, { labelled, step }: DrillInput, columns: number): readonly Line[] {
 	if (!labelled || step !== 'answering') return [];
 	const labels = labelsOf(diagram).map((label, i) => `${i + 1} ${label}`);
 	const half = Math.ceil(labels.length / 2);
-	const wide = Math.max(...labels.slice(0, half).map(width)) + 3;
+	const columnWidth = Math.max(...labels.slice(0, half).map(width)) + 3;
 	return [
 		[{ text: ' Labels: type the number of one, then Enter', tone: 'title' }],
 		...Array.from(
 			{ length: half },
-			(_, i): Line => [{ text: ` ${shorten(`${pad(labels[i] ?? '', wide)}${labels[i + half] ?? ''}`, columns - 1)}` }],
+			(_, i): Line => [
+				{ text: ` ${shorten(`${pad(labels[i] ?? '', columnWidth)}${labels[i + half] ?? ''}`, columns - 1)}` },
+			],
 		),
 	];
 }

@@ -13,7 +13,8 @@ const NAMES: Readonly<Record<DrillKind, string>> = {
 	diagrams: 'Diagrams',
 };
 
-const SAYS: Readonly<Record<DrillKind, string>> = {
+/** What each kind of question practises, in a few words. */
+const DESCRIPTIONS: Readonly<Record<DrillKind, string>> = {
 	recall: 'write, then tick',
 	interview: 'and what comes next',
 	numbers: 'the model checks',
@@ -21,18 +22,18 @@ const SAYS: Readonly<Record<DrillKind, string>> = {
 	diagrams: 'box by box',
 };
 
-/** The menu: what is due, each kind with its counts, the timed run; what will not stick. */
+/** Draws the menu: due cards, each kind with its counts, the interview run, and the cards that keep failing. */
 export function menuLines({ kit, reviews, now, at, peekAtEnd }: DrillInput, columns: number): readonly Line[] {
 	const schedule = scheduleOf(reviews);
 	const all = allCards(kit);
 	const time = new Date(now);
 	const { due, leeches } = dueOf(schedule, all, time);
 	const { next } = countsOf(schedule, all, time);
-	const entry = (i: number, name: string, counts: string, says: string): readonly Line[] => [
+	const entry = (i: number, name: string, counts: string, description: string): readonly Line[] => [
 		[
 			...rowName(pad(name, 20), i === at, ' › '),
 			{ text: `  ${pad(counts, 24)}`, tone: 'plain' },
-			{ text: shorten(says, Math.max(10, columns - 50)), tone: 'dim' },
+			{ text: shorten(description, Math.max(10, columns - 50)), tone: 'dim' },
 		],
 	];
 	return [
@@ -49,7 +50,7 @@ export function menuLines({ kit, reviews, now, at, peekAtEnd }: DrillInput, colu
 		[],
 		...DRILL_KINDS.flatMap((kind, i) => {
 			const counts = countsOf(schedule, cardsOf(kit, kind), time);
-			return entry(i + 1, NAMES[kind], `${counts.cards} · ${counts.due} due · ${counts.fresh} new`, SAYS[kind]);
+			return entry(i + 1, NAMES[kind], `${counts.cards} · ${counts.due} due · ${counts.fresh} new`, DESCRIPTIONS[kind]);
 		}),
 		[],
 		...entry(

@@ -8,23 +8,28 @@ import type { DrillInput } from './input.js';
 import { caseLines, diagramLines, labelFoot, numberFoot, numberLines, shapeLines } from './judged.js';
 import { menuLines } from './menu.js';
 
+/** The page of a drill, laid out. */
 export interface DrillPage {
 	readonly title: string;
-	/** The clock of a run, or how many wait; at the right of the title. */
+	/** Text at the right of the title: time left in a run, or how many questions are to come. */
 	readonly aside: string;
 	readonly lines: readonly Line[];
-	/** A line that stays in the window; null: the top does. */
+	/** Index of the line to keep in the window; null: the first. */
 	readonly keep: number | null;
-	/** Lines below that always show. */
+	/** Lines below the page that are always visible. */
 	readonly foot: readonly Line[];
 }
 
-/** What a drill shows now. `lab`: the scenario of a case as the reader edited it. */
+/**
+ * Lays out the page of a drill.
+ *
+ * @param lab the scenario of a case with the reader's edits; null: no case in the lab
+ */
 export function drillPage(input: DrillInput, columns: number, lab: Scenario | null): DrillPage {
 	const { question, step, run, now, waiting, debriefed } = input;
 	const aside =
 		run && !debriefed
-			? clockWords(remaining(run, now), run.clock.paused)
+			? clockText(remaining(run, now), run.clock.paused)
 			: question
 				? waiting === 0
 					? 'the last one'
@@ -72,7 +77,7 @@ export function drillPage(input: DrillInput, columns: number, lab: Scenario | nu
 	}
 }
 
-function clockWords(ms: number, paused: boolean): string {
+function clockText(ms: number, paused: boolean): string {
 	const time = clockTime(ms);
 	return paused ? `paused at ${time}` : time === '0:00' ? 'time is up: finish this one' : `${time} left`;
 }

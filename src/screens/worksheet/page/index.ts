@@ -1,4 +1,4 @@
-/** Worksheets as lines. */
+/** Worksheets drawn as lines. */
 
 export { memoryResults } from '../../../worksheet/steps.js';
 export { listLines, readyWords } from './list.js';

@@ -6,18 +6,25 @@ import { wrapLine } from '../../../text/wrap-line.js';
 import { gapsOf, type Sheet } from '../../../worksheet/index.js';
 import type { SheetEntry } from '../state.js';
 
-/** What the list shows of a worksheet. */
-type Listed = Omit<SheetEntry, 'path'>;
+/** The part of a worksheet entry that the list shows. */
+type ListedEntry = Omit<SheetEntry, 'path'>;
 
-/** Whether a worksheet can be reviewed, in a few words. */
+/** Returns whether a worksheet is ready for review, in a few words. */
 export function readyWords(sheet: Sheet): string {
 	const missing = gapsOf(sheet).length;
 	return missing === 0 ? 'ready for review' : `not ready: ${missing} missing`;
 }
 
-/** The list, two lines each; null: not read yet. */
+/**
+ * Draws the list of worksheets, two lines each.
+ *
+ * @param entries null: not read yet
+ * @param at index of the chosen entry
+ * @param now milliseconds since 1970, UTC
+ * @returns the lines, and the index of the first line of the chosen entry
+ */
 export function listLines(
-	entries: readonly Listed[] | null,
+	entries: readonly ListedEntry[] | null,
 	at: number,
 	now: number,
 	columns: number,
@@ -31,6 +38,7 @@ export function listLines(
 	return { lines: entries.flatMap((entry, i) => entryLines(entry, i === at, now, columns)), chosen: at * 2 };
 }
 
+/** Lines of an empty list. */
 const EMPTY = [
 	'No worksheet yet.',
 	'',
@@ -40,12 +48,12 @@ const EMPTY = [
 ];
 
 function entryLines(
-	{ name, changed, sheet, problem, title: head }: Listed,
+	{ name, changed, sheet, problem, title: head }: ListedEntry,
 	chosen: boolean,
 	now: number,
 	columns: number,
 ): readonly Line[] {
-	const when = agoWords(changed, now);
+	const when = formatAgo(changed, now);
 	const title = shorten(sheet?.scenario.title ?? head ?? name, columns - width(when) - 6);
 	const unread = head === undefined ? 'it cannot be read' : 'not read yet';
 	const says = `${name} · ${sheet ? readyWords(sheet) : (problem ?? unread)}`;
@@ -55,8 +63,8 @@ function entryLines(
 	];
 }
 
-/** How long ago something was. */
-function agoWords(then: number, now: number): string {
+/** Returns how long ago a time was. Both in milliseconds since 1970, UTC. */
+function formatAgo(then: number, now: number): string {
 	const minutes = Math.max(0, Math.floor((now - then) / 60_000));
 	if (minutes < 1) return 'just now';
 	if (minutes < 60) return `${minutes} min ago`;

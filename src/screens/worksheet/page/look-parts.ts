@@ -11,18 +11,18 @@ import type { Line } from '../../../text/line.js';
 import { ASSUMPTION, assumptionOf, gapsOf, type Sheet } from '../../../worksheet/index.js';
 import { heading, type Part, table } from './part.js';
 
-/** What was said beforehand, and what the board says. */
+/** Returns the parts that compare what the reader expected with what the board computes. */
 export function lookParts(sheet: Sheet, input: LabInput): readonly Part[] {
 	const { expected, atRisk } = sheet.worksheet;
 	const counted = allCounted(input.outcome, ownBaselineName(input.scenario));
-	const said: Line = [
+	const expectation: Line = [
 		{ text: 'You said: ', bold: true },
 		{ text: expected?.replace(/\.$/, '') ?? 'nothing yet', tone: expected === null ? 'unsure' : 'plain' },
 		...(atRisk === null ? [] : [{ text: `. At risk: ${METRIC_LABELS[atRisk].label}.` }]),
 	];
 	return [
 		heading('The board'),
-		{ kind: 'text', line: said },
+		{ kind: 'text', line: expectation },
 		{ kind: 'block', block: verdictBlock(input) },
 		...(counted ? [{ kind: 'text', line: counted } as const] : []),
 		table(boardSummary(input)),
@@ -30,12 +30,12 @@ export function lookParts(sheet: Sheet, input: LabInput): readonly Part[] {
 	];
 }
 
-/** The verdict if the one assumption is another one. */
+/** Returns the verdict with the other value of the varied assumption; empty: none is varied. */
 function assumptionParts(sheet: Sheet): readonly Part[] {
 	const state = assumptionOf(sheet);
-	const there = state && scenarioAt(sheet.scenario, ASSUMPTION);
-	if (!state || !there) return [];
-	const { outcome } = computeLab(there, null, null);
+	const varied = state && scenarioAt(sheet.scenario, ASSUMPTION);
+	if (!state || !varied) return [];
+	const { outcome } = computeLab(varied, null, null);
 	const { text: verdict, tone } = VERDICT_TEXT[outcome.verdict];
 	const figure = (metric: 'cost' | 'resolution' | 'silent'): string => {
 		const value = outcome.metrics[metric];
@@ -53,7 +53,7 @@ function assumptionParts(sheet: Sheet): readonly Part[] {
 	];
 }
 
-/** What a review would miss. */
+/** Returns a list of the gaps that keep the worksheet from being reviewed. */
 export function gapParts(sheet: Sheet): readonly Part[] {
 	const gaps = gapsOf(sheet);
 	if (gaps.length === 0)

@@ -12,31 +12,35 @@ import type { CardResult, FROM_MEMORY } from '../../../worksheet/steps.js';
 import type { Part } from './part.js';
 import { sheetParts } from './parts.js';
 
+/** What a step of the form is drawn from. */
 export interface SheetPageInput {
 	readonly sheet: Sheet;
-	/** Before the last change; null: nothing was changed. */
+	/** The worksheet before the last change; null: no change yet. */
 	readonly before: Sheet | null;
 	readonly step: StepId;
+	/** Id of the focused field, or path of the focused number; null: none. */
 	readonly focus: string | null;
-	/** What is typed for a number; null: nothing is. */
+	/** Value being typed for the focused number; null: none. */
 	readonly typing: string | null;
-	/** The words that are being written; null: none are. */
+	/** Editor of the focused text field; null: not being edited. */
 	readonly editor: Editor | null;
-	/** How what is asked from memory went last. */
+	/** Last result of each card of the memory step. */
 	readonly results: readonly CardResult[];
 }
 
+/** A step of the form as lines. */
 export interface SheetPage {
 	readonly lines: readonly Line[];
-	/** The line to keep in the window. */
+	/** Index of the line to keep in the window. */
 	readonly keep: number;
 }
 
-const LABEL = 26;
-/** Lines of a long text that is not being written. */
-const MOST_LINES = 4;
+/** Columns for the label of a field, its mark included. */
+const LABEL_WIDTH = 26;
+/** Lines that a long text takes while it is not being edited. */
+const MAX_LINES = 4;
 
-/** A step of the form as lines of at most so many columns. */
+/** Draws a step of the form. */
 export function sheetPage(input: SheetPageInput, columns: number): SheetPage {
 	const lines: Line[] = [];
 	let keep = 0;
@@ -49,13 +53,13 @@ export function sheetPage(input: SheetPageInput, columns: number): SheetPage {
 	return { lines, keep };
 }
 
-interface Drawn {
+interface DrawnPart {
 	readonly lines: readonly Line[];
-	/** The line of the cursor. */
+	/** Index of the cursor's line; missing: no cursor. */
 	readonly at?: number;
 }
 
-function drawPart(part: Part, input: SheetPageInput, columns: number): Drawn {
+function drawPart(part: Part, input: SheetPageInput, columns: number): DrawnPart {
 	switch (part.kind) {
 		case 'field':
 			return drawField(part.field, input, columns);
@@ -74,8 +78,8 @@ function drawPart(part: Part, input: SheetPageInput, columns: number): Drawn {
 	}
 }
 
-/** Draws the name of a row, marked where it has the focus. */
-const headOf = (label: string, focused: boolean): Line => [
+/** Draws the label of a field, marked if it has the focus. */
+const drawLabel = (label: string, focused: boolean): Line => [
 	focused ? { text: ' › ', tone: 'title', bold: true } : { text: '   ' },
 	{ text: label, tone: focused ? 'title' : 'plain' },
 ];
@@ -84,23 +88,23 @@ function drawField(
 	{ id, label, value, choices }: Extract<Part, { kind: 'field' }>['field'],
 	{ focus, editor }: SheetPageInput,
 	columns: number,
-): Drawn {
+): DrawnPart {
 	const focused = id === focus;
-	// A label that is a question stands above its answer.
-	const beside = width(label) <= LABEL - 4;
-	const head = headOf(beside ? pad(label, LABEL - 3) : label, focused);
-	const indent = beside ? LABEL : 5;
-	const room = Math.max(10, columns - indent - 1);
+	// A long label, usually a question, stands above its answer.
+	const beside = width(label) <= LABEL_WIDTH - 4;
+	const head = drawLabel(beside ? pad(label, LABEL_WIDTH - 3) : label, focused);
+	const indent = beside ? LABEL_WIDTH : 5;
+	const available = Math.max(10, columns - indent - 1);
 	const body = ((): { readonly lines: readonly Line[]; readonly at: number | null } => {
 		if (focused && editor) {
-			const { lines, at } = editorLines(editor, room - 2);
+			const { lines, at } = editorLines(editor, available - 2);
 			return { lines: lines.map((line): Line => [{ text: '┃ ', tone: 'accent' }, { text: line }]), at };
 		}
-		const shown = choices.find((one) => one.value === value)?.words ?? value;
+		const shown = choices.find((choice) => choice.value === value)?.words ?? value;
 		if (shown === null) return { lines: [[{ text: 'not said yet', tone: focused ? 'focus' : 'unsure' }]], at: null };
-		const wrapped = wrap(shown, room);
+		const wrapped = wrap(shown, available);
 		const tone = focused ? 'focus' : choices.length > 0 ? 'accent' : 'plain';
-		return { lines: shortened(wrapped, shown).map((line): Line => [{ text: line, tone }]), at: null };
+		return { lines: shortenText(wrapped, shown).map((line): Line => [{ text: line, tone }]), at: null };
 	})();
 	const space = ' '.repeat(indent);
 	const [first = [], ...rest] = body.lines;
@@ -110,33 +114,33 @@ function drawField(
 	return body.at === null ? { lines } : { lines, at: body.at + (beside ? 0 : 1) };
 }
 
-/** The first lines of a long text, and how much of it is left. */
-function shortened(lines: readonly string[], whole: string): readonly string[] {
-	if (lines.length <= MOST_LINES) return lines;
-	const kept = lines.slice(0, MOST_LINES - 1);
-	const left = whole.length - kept.join(' ').length;
-	return [...kept, `… ${left.toLocaleString('en-US')} more (Enter shows all)`];
+/** Returns the first lines of a long text, and a line that says how many characters are left. */
+function shortenText(lines: readonly string[], whole: string): readonly string[] {
+	if (lines.length <= MAX_LINES) return lines;
+	const shown = lines.slice(0, MAX_LINES - 1);
+	const left = whole.length - shown.join(' ').length;
+	return [...shown, `… ${left.toLocaleString('en-US')} more (Enter shows all)`];
 }
 
-/** A rate beside the baseline is so many points of it, and no percentage. */
-function shownNumber(sheet: Sheet, path: string, input: Input): string {
+/** Formats a number of the form; a rate relative to the baseline is in points, not in percent. */
+function formatNumber(sheet: Sheet, path: string, input: Input): string {
 	const value = numberValue(sheet, path);
-	const limited = sheet.scenario.guardrails.find((guardrail) => guardrailPath(guardrail) === path);
-	return limited?.relative && input.unit === 'percent' && typeof value === 'number'
+	const guardrail = sheet.scenario.guardrails.find((one) => guardrailPath(one) === path);
+	return guardrail?.relative && input.unit === 'percent' && typeof value === 'number'
 		? points(value)
 		: showValue(input, value);
 }
 
-function drawNumber({ path, label }: Extract<Part, { kind: 'number' }>, { sheet, focus }: SheetPageInput): Drawn {
+function drawNumber({ path, label }: Extract<Part, { kind: 'number' }>, { sheet, focus }: SheetPageInput): DrawnPart {
 	const input = numberAt(sheet, path);
 	const focused = path === focus;
-	const value = input ? shownNumber(sheet, path, input) : NOT_MEASURED;
+	const value = input ? formatNumber(sheet, path, input) : NOT_MEASURED;
 	return {
-		lines: [[...headOf(pad(label, LABEL - 3), focused), { text: value, tone: focused ? 'focus' : 'accent' }]],
+		lines: [[...drawLabel(pad(label, LABEL_WIDTH - 3), focused), { text: value, tone: focused ? 'focus' : 'accent' }]],
 	};
 }
 
-/** The steps in one line: where the reader is, and how many there are. */
+/** Draws the steps in one line with the shown one marked; in a narrow window, only it and its neighbours. */
 export function stepsLine(step: StepId, columns: number): Line {
 	const at = STEPS.findIndex(({ id }) => id === step);
 	const all: Line = STEPS.map(({ id, title }, i) => ({
@@ -154,24 +158,25 @@ export function stepsLine(step: StepId, columns: number): Line {
 	];
 }
 
-const ASKS: Readonly<Record<(typeof FROM_MEMORY)[number], string>> = {
+/** What each card of the memory step asks. */
+const CARD_TASKS: Readonly<Record<(typeof FROM_MEMORY)[number], string>> = {
 	'diagrams/trace': 'Redraw the request trace',
 	'diagrams/pressure': 'Redraw the pressure transfer',
 	'recall/R3': 'Say the rule in one sentence',
 	'recall/R5': 'Say which signal degrades first',
 };
 
-const GRADES: Readonly<Record<CardResult['grade'], readonly [string, Tone]>> = {
+const GRADE_TEXTS: Readonly<Record<CardResult['grade'], readonly [string, Tone]>> = {
 	1: ['✗ again', 'bad'],
 	2: ['~ hard', 'unsure'],
 	3: ['✓ good', 'good'],
 	4: ['✓ easy', 'good'],
 };
 
-/** A line of the last step: what is asked, and how it went. */
+/** Draws a card of the memory step: what it asks, and its last result. */
 function cardLines(card: string, focused: boolean, results: readonly CardResult[], columns: number): readonly Line[] {
-	const found = results.find((result) => result.card === card);
-	const [words, tone] = found ? GRADES[found.grade] : ['not yet', 'dim' as Tone];
-	const asks = ASKS[card as keyof typeof ASKS] ?? card;
-	return [[...rowName(pad(asks, Math.min(40, columns - 14)), focused, ' › '), { text: `  ${words}`, tone }]];
+	const result = results.find((one) => one.card === card);
+	const [words, tone] = result ? GRADE_TEXTS[result.grade] : ['not yet', 'dim' as Tone];
+	const task = CARD_TASKS[card as keyof typeof CARD_TASKS] ?? card;
+	return [[...rowName(pad(task, Math.min(40, columns - 14)), focused, ' › '), { text: `  ${words}`, tone }]];
 }

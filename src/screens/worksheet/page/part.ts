@@ -2,14 +2,14 @@ import { type Block, blockInputs } from '../../../present/pane/block.js';
 import type { Line, TableModel } from '../../../text/line.js';
 import type { SheetField } from '../../../worksheet/index.js';
 
-/** What a step of the form is made of, top to bottom. */
+/** A part of a step of the form. */
 export type Part =
 	| { readonly kind: 'field'; readonly field: SheetField }
-	/** A number that stands by itself. */
+	/** A number outside of any table. */
 	| { readonly kind: 'number'; readonly path: string; readonly label: string }
 	| { readonly kind: 'block'; readonly block: Block }
 	| { readonly kind: 'text'; readonly line: Line }
-	/** What is asked from memory. */
+	/** A card that is asked from memory. */
 	| { readonly kind: 'card'; readonly card: string }
 	| { readonly kind: 'space' };
 
@@ -23,10 +23,10 @@ export const table = (model: TableModel): Part => ({
 	kind: 'block',
 	block: { kind: 'table', table: model, flexible: false },
 });
-export const fields = (some: readonly SheetField[]): readonly Part[] =>
-	some.map((field): Part => ({ kind: 'field', field }));
+export const fields = (items: readonly SheetField[]): readonly Part[] =>
+	items.map((field): Part => ({ kind: 'field', field }));
 
-/** What can have the focus, as it stands on screen: rows of ids and paths, left to right. */
+/** Returns what can have the focus as it stands on screen: rows of field ids and input paths, left to right. */
 export const partItems = (parts: readonly Part[]): readonly (readonly string[])[] =>
 	parts.flatMap((part): readonly (readonly string[])[] => {
 		switch (part.kind) {

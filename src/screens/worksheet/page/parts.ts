@@ -24,19 +24,19 @@ import { fields, type Part, SPACE, table, text } from './part.js';
 import { sliceTable } from './slices.js';
 
 /**
- * The parts of a step.
+ * Returns the parts of a step of the form.
  *
- * @param before the worksheet before the last change, whose numbers deltas compare with; null: nothing was changed
+ * @param before the worksheet before the last change, which deltas compare with; null: no change yet
  */
 export function sheetParts(sheet: Sheet, step: StepId, before: Sheet | null = null): readonly Part[] {
 	const input = computeLab(sheet.scenario, before?.scenario ?? null, null);
-	const said = fieldsOf(sheet, step).map((field) => readable(sheet, field));
+	const answers = fieldsOf(sheet, step).map((field) => withReadableMetrics(sheet, field));
 	switch (step) {
 		case 'feature':
-			return [...fields(said), SPACE, text(START)];
+			return [...fields(answers), SPACE, text(START_HELP)];
 		case 'prices':
 			return [
-				...fields(said),
+				...fields(answers),
 				SPACE,
 				table(costLanes(input)),
 				SPACE,
@@ -44,7 +44,7 @@ export function sheetParts(sheet: Sheet, step: StepId, before: Sheet | null = nu
 				SPACE,
 				table(costBesides(input)),
 				SPACE,
-				text(PRICES),
+				text(PRICES_HELP),
 			];
 		case 'slices':
 			return [
@@ -52,25 +52,28 @@ export function sheetParts(sheet: Sheet, step: StepId, before: Sheet | null = nu
 				SPACE,
 				table(confusionInputs(input)),
 				SPACE,
-				text(SLICES),
-				text(STRONG),
-				...ownCalls(input),
+				text(SLICES_HELP),
+				text(STRONG_HELP),
+				...ownCallParts(input),
 			];
 		case 'rows':
-			return [table(costRows(input)), ...boardSpend(input), ...rowParts(sheet, said), SPACE, text(ROWS)];
+			return [table(costRows(input)), ...boardCostParts(input), ...rowParts(sheet, answers), SPACE, text(ROWS_HELP)];
 		case 'predict':
-			return [text(PREDICT), SPACE, ...fields(said)];
+			return [text(PREDICT_HELP), SPACE, ...fields(answers)];
 		case 'pressure':
-			return [...fields(said.filter(({ id }) => !id.startsWith('guardrails.'))), ...guardrailParts(sheet, said, input)];
+			return [
+				...fields(answers.filter(({ id }) => !id.startsWith('guardrails.'))),
+				...guardrailParts(sheet, answers, input),
+			];
 		case 'review':
-			return [...fields(said), SPACE, ...lookParts(sheet, input), SPACE, ...gapParts(sheet)];
+			return [...fields(answers), SPACE, ...lookParts(sheet, input), SPACE, ...gapParts(sheet)];
 		case 'memory':
-			return [text(MEMORY), SPACE, ...FROM_MEMORY.map((card): Part => ({ kind: 'card', card }))];
+			return [text(MEMORY_HELP), SPACE, ...FROM_MEMORY.map((card): Part => ({ kind: 'card', card }))];
 	}
 }
 
-/** A field with metrics by the names that the tables print. */
-function readable(sheet: Sheet, field: SheetField): SheetField {
+/** Replaces the ids of metrics in a field by the names that the tables print. */
+function withReadableMetrics(sheet: Sheet, field: SheetField): SheetField {
 	const { scenario, worksheet } = sheet;
 	const { trigger } = worksheet;
 	if (field.id === 'trigger')
@@ -81,38 +84,44 @@ function readable(sheet: Sheet, field: SheetField): SheetField {
 	return { ...field, choices };
 }
 
-const START = 'Rough numbers and honest words: a worksheet takes about ten minutes (Ctrl-T starts a clock). ] goes on.';
-const PRICES = 'P loads a price list (LiteLLM’s JSON): then Enter on a model looks its prices up.';
-const SLICES = 'n adds a slice that takes half of this one’s traffic, d removes one. Shares give way to each other.';
-const STRONG =
+const START_HELP =
+	'Rough numbers and honest words: a worksheet takes about ten minutes (Ctrl-T starts a clock). ] goes on.';
+const PRICES_HELP = 'P loads a price list (LiteLLM’s JSON): then Enter on a model looks its prices up.';
+const SLICES_HELP =
+	'n adds a slice that takes half of this one’s traffic, d removes one. Shares give way to each other.';
+const STRONG_HELP =
 	'str.easy, str.hard: how often the strong model is right where the small one would be right, and where it would fail. noticed: the share of its failures that somebody sees.';
-const ROWS =
+const ROWS_HELP =
 	'Each row names what improved and what may have worsened, or is not ready for review. n adds one, d removes it.';
-const PREDICT = 'Say it before you look: the board’s answer comes in the step Review.';
-const MEMORY = 'Without looking: Enter asks the four of them, one after the other, and keeps how it went.';
+const PREDICT_HELP = 'Say it before you look: the board’s answer comes in the step Review.';
+const MEMORY_HELP = 'Without looking: Enter asks the four of them, one after the other, and keeps how it went.';
 
-/** Under the table the words of each row. */
-const rowParts = (sheet: Sheet, said: readonly SheetField[]): readonly Part[] =>
+/** Returns the text fields of each row. */
+const rowParts = (sheet: Sheet, answers: readonly SheetField[]): readonly Part[] =>
 	sheet.scenario.rows.flatMap(({ id }) => [
 		SPACE,
-		...fields(said.filter((field) => field.id.startsWith(`rows.${id}.`))),
+		...fields(answers.filter((field) => field.id.startsWith(`rows.${id}.`))),
 	]);
 
-/** Every guardrail with its fields, the rollback trigger first. */
-function guardrailParts(sheet: Sheet, said: readonly SheetField[], { outcome, scenario }: LabInput): readonly Part[] {
+/** Returns every guardrail with its fields, the rollback trigger first. */
+function guardrailParts(
+	sheet: Sheet,
+	answers: readonly SheetField[],
+	{ outcome, scenario }: LabInput,
+): readonly Part[] {
 	const { trigger } = sheet.worksheet;
 	return guardrailsInOrder(sheet).flatMap((guardrail): readonly Part[] => {
-		const at = `guardrails.${keyText(guardrail)}.`;
+		const prefix = `guardrails.${keyText(guardrail)}.`;
 		const state = outcome.guardrails.find(isAt(guardrail));
-		const stands = state ? STATE_TEXT[state.state] : null;
+		const stateText = state ? STATE_TEXT[state.state] : null;
 		const isTrigger = trigger !== null && isAt(trigger)(guardrail);
-		const own = said.filter(({ id }) => id.startsWith(at) && !id.slice(at.length).includes('.'));
+		const own = answers.filter(({ id }) => id.startsWith(prefix) && !id.slice(prefix.length).includes('.'));
 		const line: Line = [
 			{ text: isTrigger ? 'Rollback trigger: ' : 'Guardrail: ', tone: 'title' },
 			{ text: figureName(scenario, guardrail.metric, guardrail.segment), tone: 'title', bold: true },
-			// Nobody sees how it stands before they have said what they expect.
-			...(stands && sheet.worksheet.expected !== null
-				? [{ text: `  ${stands.text} `, tone: stands.tone }, valueSpan(guardrail, state?.value ?? null)]
+			// Hidden until the reader has said what they expect.
+			...(stateText && sheet.worksheet.expected !== null
+				? [{ text: `  ${stateText.text} `, tone: stateText.tone }, valueSpan(guardrail, state?.value ?? null)]
 				: []),
 		];
 		const [slice, kind, ...rest] = fields(own);
@@ -121,7 +130,7 @@ function guardrailParts(sheet: Sheet, said: readonly SheetField[], { outcome, sc
 			{ kind: 'text', line },
 			...(slice ? [slice] : []),
 			...(kind ? [kind] : []),
-			{ kind: 'number', path: `${at}limit`, label: guardrail.relative ? 'by' : 'limit' },
+			{ kind: 'number', path: `${prefix}limit`, label: guardrail.relative ? 'by' : 'limit' },
 			...rest,
 		];
 	});
@@ -132,11 +141,12 @@ const valueSpan = ({ metric }: Guardrail, value: number | null): Line[number] =>
 	tone: 'dim',
 });
 
-/** Slices whose requests are other calls than the board's: the cost table above does not know of them. */
-const hasOwn = ({ scenario }: LabInput): boolean =>
+/** Whether a slice has tokens or steps of its own, which the cost table of rows leaves out. */
+const hasOwnCalls = ({ scenario }: LabInput): boolean =>
 	scenario.segments.some(({ tokens, steps }) => tokens !== null || steps !== null);
 
-function ownCalls({ scenario }: LabInput): readonly Part[] {
+/** Returns a text about the slices with tokens or steps of their own. */
+function ownCallParts({ scenario }: LabInput): readonly Part[] {
 	const own = scenario.segments.filter(({ tokens, steps }) => tokens !== null || steps !== null);
 	if (own.length === 0) return [];
 	const words = own.map(({ name, tokens, steps }) => {
@@ -147,14 +157,14 @@ function ownCalls({ scenario }: LabInput): readonly Part[] {
 	return [text(`Requests of their own (in the file, under tokens and steps): ${words.join('; ')}.`)];
 }
 
-/** A row is one request of the board's own tokens; what the slices spend together may be something else. */
-function boardSpend(input: LabInput): readonly Part[] {
+/** Returns the board's cost where the rows do not show it: a row is one request with the board's tokens. */
+function boardCostParts(input: LabInput): readonly Part[] {
 	const { scenario, outcome } = input;
 	const { cost, smallShare } = outcome.metrics;
 	const usd = (value: number | null): string => (value === null ? NOT_MEASURED : `USD ${money(value)}`);
-	const behind = scenario.rows.every(({ routedSmall }) => Math.abs(routedSmall - (smallShare ?? 0)) > 0.005);
+	const noneHasMix = scenario.rows.every(({ routedSmall }) => Math.abs(routedSmall - (smallShare ?? 0)) > 0.005);
 	return [
-		...(hasOwn(input)
+		...(hasOwnCalls(input)
 			? [
 					text(
 						`A row is one request of the board’s tokens. Over the slices, some of which make other calls, a request costs ${usd(cost)} and on ${ownBaselineName(scenario)} ${usd(outcome.baseline.cost)}: that is what the board and the review count.`,
@@ -163,7 +173,7 @@ function boardSpend(input: LabInput): readonly Part[] {
 					table(costSegments(input)),
 				]
 			: []),
-		...(behind && scenario.rows.length > 0 && smallShare !== null
+		...(noneHasMix && scenario.rows.length > 0 && smallShare !== null
 			? [text(`No row has the mix of the slices, which is ${percent(smallShare)} small now.`, 'unsure')]
 			: []),
 	];

@@ -11,9 +11,9 @@ import { windowAround } from '../../../text/list-window.js';
 import { shorten } from '../../../text/width.js';
 import type { Pick } from '../../screen.js';
 
-/** What a worksheet can start from. */
+/** Returns the templates for a worksheet as picks. */
 export const templatePicks = (documents: readonly ScenarioDocument[]): readonly Pick[] =>
-	documents.map((document) => {
+	documents.map((document): Pick => {
 		const { id, kind, about, summary } = catalogueEntry(document);
 		return {
 			value: id,
@@ -22,46 +22,48 @@ export const templatePicks = (documents: readonly ScenarioDocument[]): readonly 
 		};
 	});
 
-/** Metrics that a guardrail can be on. */
+/** Returns the metrics that a guardrail can limit, those that begin with the filter first. */
 export const metricPicks = (filter: string): readonly Pick[] =>
-	METRIC_NAMES.map((metric) => {
+	METRIC_NAMES.map((metric): Pick => {
 		const { label, means } = METRIC_LABELS[metric];
 		return { value: metric, title: label.replace(/, USD$/, ''), says: means };
 	})
-		.filter((pick) => holds(pick, filter))
-		.sort((a, b) => Number(begins(b, filter)) - Number(begins(a, filter)));
+		.filter((pick) => matches(pick, filter))
+		.sort((a, b) => Number(startsWithFilter(b, filter)) - Number(startsWithFilter(a, filter)));
 
-const begins = ({ value, title }: Pick, filter: string): boolean =>
+const startsWithFilter = ({ value, title }: Pick, filter: string): boolean =>
 	[value, title].some((text) => text.toLowerCase().startsWith(filter.trim().toLowerCase()));
 
-/** Inputs that can be varied, by the names that people read. */
+/** Returns the inputs that an assumption can vary. */
 export const inputPicks = (scenario: Scenario, filter: string): readonly Pick[] =>
 	inputPaths(scenario)
 		.flatMap((path): readonly Pick[] => {
 			const input = inputAt(scenario, path);
-			// What is on or off is no assumption about a size.
+			// An assumption varies a number; inputs with choices are left out.
 			if (!input || isChoice(input.kind) || path.startsWith('rows.')) return [];
-			// Alone, a share would leave a sum beside 1.
+			// Varying one share alone would make the shares sum to something other than 1.
 			if (path.endsWith('.share')) return [];
 			const value = inputValue(scenario, input);
 			return [{ value: path, title: inputName(scenario, input), says: `${showValue(input, value)} now · ${path}` }];
 		})
-		.filter((pick) => holds(pick, filter));
+		.filter((pick) => matches(pick, filter));
 
-/** Models with their prices in USD per 1,000,000 tokens, or why they have none. */
+/** Returns models as picks, with their prices in USD per 1,000,000 tokens or why they have none. */
 export const modelPicks = (models: readonly (ModelPrice | UnpricedModel)[]): readonly Pick[] =>
-	models.map((model) => ({
-		value: model.name,
-		title: model.name,
-		says: `${model.provider === null ? '' : `${model.provider} · `}${'why' in model ? model.why : pricesOf(model)}`,
-	}));
+	models.map(
+		(model): Pick => ({
+			value: model.name,
+			title: model.name,
+			says: `${model.provider === null ? '' : `${model.provider} · `}${'why' in model ? model.why : formatPrices(model)}`,
+		}),
+	);
 
-const pricesOf = ({ input, cachedInput, output }: ModelPrice): string =>
-	`input ${price(input)}, cached ${price(cachedInput)}, output ${price(output)} USD per 1M tokens`;
+const formatPrices = ({ input, cachedInput, output }: ModelPrice): string =>
+	`input ${formatPriceOrMissing(input)}, cached ${formatPriceOrMissing(cachedInput)}, output ${formatPriceOrMissing(output)} USD per 1M tokens`;
 
-const price = (usd: number | null): string => (usd === null ? 'missing' : listPrice(usd));
+const formatPriceOrMissing = (usd: number | null): string => (usd === null ? 'missing' : listPrice(usd));
 
-function holds({ value, title, says }: Pick, filter: string): boolean {
+function matches({ value, title, says }: Pick, filter: string): boolean {
 	const text = `${value} ${title} ${says}`.toLowerCase();
 	return filter
 		.toLowerCase()
@@ -69,7 +71,7 @@ function holds({ value, title, says }: Pick, filter: string): boolean {
 		.every((word) => text.includes(word));
 }
 
-/** The list, two lines each, around the chosen one. */
+/** Draws the picks around the chosen one, two lines each. */
 export function pickLines(picks: readonly Pick[], at: number, height: number, columns: number): readonly Line[] {
 	if (picks.length === 0) return [[{ text: ' Nothing is called that. Backspace takes a letter back.', tone: 'dim' }]];
 	const { from, to } = windowAround(picks.length, Math.floor(height / 2), at);

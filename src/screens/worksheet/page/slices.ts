@@ -15,16 +15,16 @@ const COLUMNS: readonly Column[] = [
 	{ id: 'override', label: 'override', align: 'left', width: 8, keep: 1 },
 ];
 
-/** A row per slice with what a team can read off its own logs (the columns of the opening artifact), all of it editable. */
+/** Returns a table with a row per slice: what a team can read from its own logs, all of it editable. */
 export function sliceTable(sheet: Sheet, { scenario, before }: LabInput): TableModel {
-	const was = before?.scenario ?? null;
-	const wasSheet = was && { ...sheet, scenario: was };
+	const previous = before?.scenario ?? null;
+	const previousSheet = previous && { ...sheet, scenario: previous };
 	const rows = scenario.segments.map((segment): Row => {
 		const path = (field: string): string => `segments.${segment.id}.${field}`;
 		const measured = (field: string): Cell =>
 			figureCell(numberOf(sheet, path(field)), {
 				unit: 'percent',
-				before: wasSheet ? numberOf(wasSheet, path(field)) : undefined,
+				before: previousSheet ? numberOf(previousSheet, path(field)) : undefined,
 				nothing: segment.routedSmall === 0,
 				path: path(field),
 			});
@@ -34,13 +34,13 @@ export function sliceTable(sheet: Sheet, { scenario, before }: LabInput): TableM
 			cells: [
 				{ ...textCell(segment.name), path: path('name') },
 				{ ...textCell(segment.risk), path: path('risk') },
-				inputCell(scenario, path('share'), was),
-				inputCell(scenario, path('routedSmall'), was),
+				inputCell(scenario, path('share'), previous),
+				inputCell(scenario, path('routedSmall'), previous),
 				measured('smallRight'),
 				measured('noticed'),
 				checkOf(scenario, segment)
 					? figureCell(null, { unit: 'percent', nothing: true })
-					: inputCell(scenario, path('repairRate'), was),
+					: inputCell(scenario, path('repairRate'), previous),
 				inputCell(scenario, path('override'), null),
 			],
 		};

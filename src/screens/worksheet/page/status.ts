@@ -3,7 +3,7 @@ import { valueWords } from '../../../present/format/focus-words.js';
 import { type Editor, withCursor } from '../../../text/editor.js';
 import { fieldAt, numberAt, numberValue, type Sheet, type StepId } from '../../../worksheet/index.js';
 
-/** What has the focus and how it is filled in, or what is being typed and how it reads, in one line. */
+/** Returns one line about the focus: its value and how to change it, or what is being typed and how it is read. */
 export function sheetStatus(
 	sheet: Sheet,
 	step: StepId,
@@ -13,7 +13,7 @@ export function sheetStatus(
 ): string {
 	if (focus === null) return '';
 	const field = fieldAt(sheet, step, focus);
-	// A cell of a table has no room for a cursor.
+	// The cell of a table is too narrow for an editor, so the status line shows it.
 	if (field && editor && step === 'slices') return `${field.label}: ${withCursor(editor.text, editor.cursor)}`;
 	if (field) return field.choices.length > 0 ? `${field.help} ←→ or Enter chooses.` : field.help;
 	if (step === 'memory') return 'Enter asks it, and what follows it';

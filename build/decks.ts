@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'rolldown';
 import { type DeckDocument, formatProblem, loadDeck } from '../src/content/index.js';
-import { lessonsIn } from './lessons.js';
+import { loadShippedLessons } from './lessons.js';
 import { shippedContent } from './shipped-content.js';
 
 const FOLDER = 'drills';
@@ -26,7 +26,7 @@ const listDeckFiles = (): readonly string[] =>
 
 /** Loads all decks; throws one error that lists every problem in every file. */
 function loadDecks(names: readonly string[]): readonly DeckDocument[] {
-	const lessons = new Set(lessonsIn().map(({ id }) => id));
+	const lessons = new Set(loadShippedLessons().map(({ id }) => id));
 	const problems: string[] = [];
 	const decks = names.flatMap((name) => {
 		const path = `${FOLDER}/${name}`;

@@ -2,14 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'rolldown';
 import { parseProse } from '../src/app/markdown.js';
-import {
-	formatProblem,
-	type LessonDocument,
-	lessonsTogether,
-	loadLesson,
-	type PlacedLesson,
-} from '../src/content/index.js';
-import { scenariosIn } from './scenarios.js';
+import { checkBook, formatProblem, type LessonDocument, loadLesson, type PlacedLesson } from '../src/content/index.js';
+import { loadScenarioFolder } from './scenarios.js';
 import { shippedContent } from './shipped-content.js';
 
 const FOLDER = 'lessons/model-routing';
@@ -19,10 +13,10 @@ const FOLDER = 'lessons/model-routing';
  * including that their challenges can be solved. Works in Rolldown and Vitest.
  */
 export const shippedLessons = ({ beside = false } = {}): Plugin =>
-	shippedContent('lessons', () => listLessonFiles().map((name) => join(FOLDER, name)), lessonsIn, beside);
+	shippedContent('lessons', () => listLessonFiles().map((name) => join(FOLDER, name)), loadShippedLessons, beside);
 
 /** Loads the shipped lessons in reading order. */
-export const lessonsIn = (): readonly LessonDocument[] => loadLessons(listLessonFiles());
+export const loadShippedLessons = (): readonly LessonDocument[] => loadLessons(listLessonFiles());
 
 const listLessonFiles = (): readonly string[] =>
 	readdirSync(FOLDER)
@@ -31,7 +25,7 @@ const listLessonFiles = (): readonly string[] =>
 
 /** Loads all lessons, in the order of their names; throws one error that lists every problem in every file. */
 function loadLessons(names: readonly string[]): readonly LessonDocument[] {
-	const scenarios = new Map(scenariosIn().map((document) => [document.scenario.id, document]));
+	const scenarios = new Map(loadScenarioFolder().map((document) => [document.scenario.id, document]));
 	const problems: string[] = [];
 	const loadedLessons: PlacedLesson[] = [];
 	for (const name of names) {
@@ -40,7 +34,7 @@ function loadLessons(names: readonly string[]): readonly LessonDocument[] {
 		if (loaded.ok) loadedLessons.push(loaded);
 		else problems.push(...loaded.problems.map(formatProblem));
 	}
-	problems.push(...lessonsTogether(loadedLessons).map(formatProblem));
+	problems.push(...checkBook(loadedLessons).map(formatProblem));
 	if (problems.length > 0) throw new Error(`Lessons with problems:\n\n${problems.join('\n\n')}\n`);
 	return loadedLessons.map(({ document }) => document);
 }

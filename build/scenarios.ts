@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Plugin } from 'rolldown';
 import { factOrder } from '../src/chapter/facts.js';
 import { formatProblem, loadScenario, type ScenarioDocument } from '../src/content/index.js';
-import { KINDS_OF_SCENARIO } from '../src/content/scenario/document.js';
+import { SCENARIO_KINDS } from '../src/content/scenario/document.js';
 import { shippedContent } from './shipped-content.js';
 
 const FOLDER = 'scenarios';
@@ -16,14 +16,14 @@ export const shippedScenarios = ({ folder = FOLDER, beside = false } = {}): Plug
 	shippedContent(
 		'scenarios',
 		() => listScenarioFiles(folder).map((name) => join(folder, name)),
-		() => scenariosIn(folder),
+		() => loadScenarioFolder(folder),
 		beside,
 	);
 
 let cache: { readonly key: string; readonly documents: readonly ScenarioDocument[] } | null = null;
 
 /** Loads the scenarios of a folder. The result is cached, because the lessons need the scenarios too. */
-export function scenariosIn(folder = FOLDER): readonly ScenarioDocument[] {
+export function loadScenarioFolder(folder = FOLDER): readonly ScenarioDocument[] {
 	const names = listScenarioFiles(folder);
 	const key = names.map((name) => `${name} ${statSync(join(folder, name)).mtimeMs}`).join('\n');
 	if (cache?.key !== key) cache = { key, documents: loadScenarios(folder, names) };
@@ -62,7 +62,7 @@ export function loadScenarios(folder: string, names: readonly string[]): readonl
 /** Compares by kind, then by the chapter's order of the main fact, then by id. */
 function compareInCatalogue(a: ScenarioDocument, b: ScenarioDocument): number {
 	const kind = ({ kind }: ScenarioDocument): number =>
-		kind === null ? KINDS_OF_SCENARIO.length : KINDS_OF_SCENARIO.indexOf(kind);
+		kind === null ? SCENARIO_KINDS.length : SCENARIO_KINDS.indexOf(kind);
 	const fact = ({ teaches }: ScenarioDocument): number => factOrder(teaches[0]);
 	return kind(a) - kind(b) || fact(a) - fact(b) || (a.scenario.id < b.scenario.id ? -1 : 1);
 }

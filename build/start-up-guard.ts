@@ -24,7 +24,7 @@ export function startUpGuard(): Plugin {
 		name: 'start-up-guard',
 		generateBundle(_, bundle) {
 			const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
-			const problems = [...heavyStart(chunks), ...findUnresolved(chunks), ...lateModules(chunks)];
+			const problems = [...findHeavyStart(chunks), ...findUnresolved(chunks), ...findLateModules(chunks)];
 			if (problems.length > 0) throw new Error(`Start-up:\n${problems.join('\n')}`);
 		},
 	};
@@ -32,7 +32,7 @@ export function startUpGuard(): Plugin {
 
 type Chunk = Pick<OutputChunk, 'fileName' | 'imports' | 'dynamicImports' | 'isEntry' | 'moduleIds'>;
 
-export function heavyStart(chunks: readonly Chunk[]): readonly string[] {
+export function findHeavyStart(chunks: readonly Chunk[]): readonly string[] {
 	const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
 	const starts = chunks.filter(
 		(chunk) => chunk.isEntry || chunk.moduleIds.some((id) => packageOf(id) === DRAWING_PACKAGE),
@@ -53,7 +53,7 @@ export function heavyStart(chunks: readonly Chunk[]): readonly string[] {
  * Finds uses of `import()`, which code from V8's cache cannot run. The bundler turns it into `require` for our own
  * chunks, but not for modules of Node.
  */
-export function lateModules(chunks: readonly Pick<OutputChunk, 'fileName' | 'code'>[]): readonly string[] {
+export function findLateModules(chunks: readonly Pick<OutputChunk, 'fileName' | 'code'>[]): readonly string[] {
 	return chunks.flatMap(({ fileName, code }) =>
 		/\bimport\(/.test(code) ? [`${fileName}: a module of Node is loaded with import(); import it statically`] : [],
 	);

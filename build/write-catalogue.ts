@@ -2,6 +2,6 @@
 
 import { writeFileSync } from 'node:fs';
 import documents from 'virtual:scenarios';
-import { catalogue } from '../src/export/catalogue.js';
+import { renderCatalogue } from '../src/export/catalogue.js';
 
-writeFileSync('docs/scenarios.md', catalogue(documents, 'md'));
+writeFileSync('docs/scenarios.md', renderCatalogue(documents, 'md'));

@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs';
 import { openCommand } from './commands/open.js';
-import { goneFolder, outputFault, Stop } from './stop.js';
-import { crashReport, harmlessText } from './terminal/index.js';
+import { missingFolderStop, outputStop, Stop } from './stop.js';
+import { crashReport, sanitizeText } from './terminal/index.js';
 import { version } from './version.js';
 
 /** Runs the command line, and returns the exit code, which is set nowhere else. */
@@ -13,16 +13,16 @@ async function main(args: readonly string[]): Promise<number> {
 	try {
 		if (args.length > 0) {
 			const { runProgram } = await import('./commands/program.js');
-			return await runProgram(args, version, { print, complain: printError });
+			return await runProgram(args, version, { print, printError: printError });
 		}
 		const text = await openCommand(undefined, () => undefined);
 		if (text !== null) print(text);
 		return 0;
 	} catch (error) {
-		const stop = error instanceof Stop ? error : goneFolder(error);
+		const stop = error instanceof Stop ? error : missingFolderStop(error);
 		if (stop) {
-			const { harmless } = await import('./content/problems/harmless.js');
-			printError(`${harmless(stop.message)}\n`);
+			const { drawUnsafe } = await import('./content/problems/unsafe-text.js');
+			printError(`${drawUnsafe(stop.message)}\n`);
 			return stop.exitCode;
 		}
 		printError(crashReport(error));
@@ -31,9 +31,9 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 process.stdout.on('error', (error) => {
-	const fault = outputFault(error);
+	const fault = outputStop(error);
 	try {
-		if (fault) writeSync(process.stderr.fd, `${harmlessText(fault.message)}\n`);
+		if (fault) writeSync(process.stderr.fd, `${sanitizeText(fault.message)}\n`);
 	} finally {
 		process.exit(fault?.exitCode ?? 0);
 	}

@@ -15,7 +15,7 @@ export class Stop extends Error {
 }
 
 /** Returns a Stop for an error caused by a deleted working folder; null for other errors. */
-export function goneFolder(error: unknown): Stop | null {
+export function missingFolderStop(error: unknown): Stop | null {
 	const isMissing = error instanceof Error && 'syscall' in error && error.syscall === 'uv_cwd';
 	return isMissing
 		? new Stop('The folder that you are in does not exist any more: go to another one, such as cd ~.', 2)
@@ -23,7 +23,7 @@ export function goneFolder(error: unknown): Stop | null {
 }
 
 /** Returns the Stop for output that could not be written; null if the reader closed the pipe (`| head`), which is fine. */
-export function outputFault({ code, message }: NodeJS.ErrnoException): Stop | null {
+export function outputStop({ code, message }: NodeJS.ErrnoException): Stop | null {
 	if (code === 'EPIPE') return null;
 	return new Stop(`The output could not be written: ${code === 'ENOSPC' ? 'the disk is full' : (code ?? message)}.`, 1);
 }

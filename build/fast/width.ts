@@ -1,4 +1,4 @@
-import { isPlain } from './plain.js';
+import { isPlain } from './plain-text.js';
 
 type StringWidth = typeof import('string-width').default;
 

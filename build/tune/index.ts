@@ -1,6 +1,6 @@
 import type { Plugin } from 'rolldown';
 import { inkCaches } from './ink-caches.js';
-import { withoutInkExtras } from './ink-extras.js';
+import { removeInkExtras } from './ink-extras.js';
 import { inkRows } from './ink-rows.js';
 import { lazySegmenters } from './segmenters.js';
 import { quickWidth } from './width.js';
@@ -8,5 +8,5 @@ import { synchronousYoga } from './yoga.js';
 
 /** Returns the plugins that make Ink start and paint faster, without changing what it draws. */
 export function inkTuning(): Plugin[] {
-	return [...synchronousYoga(), quickWidth(), lazySegmenters(), inkCaches(), inkRows(), withoutInkExtras()];
+	return [...synchronousYoga(), quickWidth(), lazySegmenters(), inkCaches(), inkRows(), removeInkExtras()];
 }

@@ -1,13 +1,13 @@
 import type { Plugin } from 'rolldown';
 import { sourceEdits } from '../source-edits.js';
-import { fast } from './paths.js';
+import { fastPath } from './paths.js';
 
 /**
  * Keeps Ink's output caches across frames: Ink measures and splits every row in every frame, although a key press
  * changes about two. These caches, and the two that Ink never clears, are bounded.
  */
 export function inkCaches(): Plugin {
-	const importMap = `import { BoundedMap } from ${JSON.stringify(fast('bounded-map.ts'))};\n`;
+	const importMap = `import { BoundedMap } from ${JSON.stringify(fastPath('bounded-map.ts'))};\n`;
 	return sourceEdits('ink-caches', [
 		{
 			file: '/ink/build/output.js',

@@ -6,7 +6,7 @@ import { sourceEdits } from '../source-edits.js';
  * asynchronous), the error screen (errors are reported after the terminal is restored), and the check for CI=1 that
  * suppresses output (the program checks for a terminal itself).
  */
-export function withoutInkExtras(): Plugin {
+export function removeInkExtras(): Plugin {
 	return sourceEdits('without-ink-extras', [
 		{
 			file: '/ink/build/utils.js',

@@ -1,10 +1,10 @@
 import type { Plugin } from 'rolldown';
 import { sourceEdits } from '../source-edits.js';
-import { fast } from './paths.js';
+import { fastPath } from './paths.js';
 
 /** Splits plain text into graphemes without `Intl.Segmenter`, and creates a segmenter only when one is needed. */
 export function lazySegmenters(): Plugin {
-	const importSegments = `import { segments } from ${JSON.stringify(fast('segments.ts'))};\n`;
+	const importSegments = `import { segments } from ${JSON.stringify(fastPath('segments.ts'))};\n`;
 	return sourceEdits('lazy-segmenters', [
 		{
 			file: '/ansi-tokenize/build/tokenize.js',

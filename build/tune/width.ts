@@ -1,5 +1,5 @@
 import type { Plugin } from 'rolldown';
-import { fast } from './paths.js';
+import { fastPath } from './paths.js';
 
 /**
  * Uses one width function for everything on screen, with a fast path for plain text. It also replaces the older copy
@@ -11,8 +11,8 @@ export function quickWidth(): Plugin {
 		resolveId: {
 			filter: { id: /^string-width$/ },
 			handler(_, importer, { kind }) {
-				const isOwnImport = importer?.replaceAll('\\', '/') === fast('width.ts');
-				return isOwnImport || kind !== 'import-statement' ? null : fast('width.ts');
+				const isOwnImport = importer?.replaceAll('\\', '/') === fastPath('width.ts');
+				return isOwnImport || kind !== 'import-statement' ? null : fastPath('width.ts');
 			},
 		},
 	};

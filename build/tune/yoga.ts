@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'rolldown';
 import { sourceEdits } from '../source-edits.js';
-import { fast } from './paths.js';
+import { fastPath } from './paths.js';
 
 const BINARY = 'node_modules/yoga-layout/dist/binaries/yoga-wasm-base64-esm.js';
 const WASM = '\0yoga-wasm';
@@ -15,7 +15,7 @@ export function synchronousYoga(): Plugin[] {
 			name: 'synchronous-yoga',
 			resolveId: {
 				filter: { id: /^(?:yoga-layout|virtual:yoga-wasm)$/ },
-				handler: (id) => (id === 'yoga-layout' ? fast('yoga.js') : WASM),
+				handler: (id) => (id === 'yoga-layout' ? fastPath('yoga.js') : WASM),
 			},
 			load: {
 				filter: { id: /^\0yoga-wasm$/ },

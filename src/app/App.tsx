@@ -3,7 +3,7 @@ import { Fragment, type ReactElement } from 'react';
 import { useStore } from 'zustand';
 import type { Region } from '../screens/screen.js';
 import type { Line } from '../text/line.js';
-import { footer } from './keys.js';
+import { footerLine } from './keys.js';
 import { topScreen } from './layers.js';
 import type { BoardStore } from './store.js';
 import { styledLines } from './theme.js';
@@ -25,13 +25,13 @@ export function App({ store }: { readonly store: BoardStore }): ReactElement {
 					</Fragment>
 				))}
 			</Box>
-			<Lines lines={[...status, footer(state, store.env)]} />
+			<Lines lines={[...status, footerLine(state, store.env)]} />
 		</Box>
 	);
 }
 
 const RegionLines = ({ region, alone }: { readonly region: Region; readonly alone: boolean }): ReactElement => {
-	const text = <Text wrap={region.cut ? 'truncate-end' : 'wrap'}>{styledLines(region.lines)}</Text>;
+	const text = <Text wrap={region.isCut ? 'truncate-end' : 'wrap'}>{styledLines(region.lines)}</Text>;
 	return alone ? text : <Box width={region.width}>{text}</Box>;
 };
 

@@ -46,7 +46,7 @@ export function footerEntries({ keys }: Pick<Layer, 'keys'>, state: State): read
 }
 
 /** Draws the last line of the window: as many footer entries as fit. */
-export function footer(state: State, env: Env): Line {
+export function footerLine(state: State, env: Env): Line {
 	const line: Span[] = [];
 	let used = 1;
 	for (const { shown, label } of footerEntries(topLayer(state, env), state)) {
@@ -60,7 +60,7 @@ export function footer(state: State, env: Env): Line {
 
 /** Returns the help: one line a command, the rows in force on the open screen first, and those of other screens. */
 export function keyHelp(state: State, env: Env): KeyHelp {
-	const layer = topLayer({ ...state, overlay: null, asking: null, prompt: null }, env);
+	const layer = topLayer({ ...state, overlay: null, questionId: null, prompt: null }, env);
 	const inForce = layer.keys.filter((row) => isInForce(row, state));
 	const helpOf = (rows: readonly KeyRow[]): readonly string[] => rows.flatMap(({ help }) => help ?? []);
 	const own = Object.values(SCREENS[state.screen].keys).flat();

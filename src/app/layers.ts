@@ -1,6 +1,6 @@
 import { OVERLAYS } from '../screens/overlays/index.js';
-import { type Env, type Layer, only, type Screen, type View } from '../screens/screen.js';
-import { isTooSmall, SMALLEST } from '../screens/size.js';
+import { type Env, type Layer, type Screen, type View, withoutEffects } from '../screens/screen.js';
+import { isTooSmall, MIN_SIZE } from '../screens/size.js';
 import type { State } from '../screens/state.js';
 import { type Line, textOf } from '../text/line.js';
 import { wrap } from '../text/width.js';
@@ -29,21 +29,21 @@ const PROGRAM: Layer<never> = {
 			global: true,
 		},
 	],
-	update: only,
+	update: withoutEffects,
 };
 
 /** The layer of a window that is too small. It only quits, because nothing else should be done unseen. */
 const TOO_SMALL: Layer<never> = {
 	id: 'too-small',
 	keys: [{ keys: ['q'], action: { type: 'quit' }, shown: 'q', label: 'quit' }],
-	update: only,
+	update: withoutEffects,
 };
 
 /** Shown in a window that is too small. */
 const tooSmall: Screen = {
 	layer: () => TOO_SMALL,
 	view({ size: { columns, rows } }) {
-		const text = `This window is ${columns}×${rows}; the board needs ${SMALLEST.columns}×${SMALLEST.rows}. Make it larger, or press q.`;
+		const text = `This window is ${columns}×${rows}; the board needs ${MIN_SIZE.columns}×${MIN_SIZE.rows}. Make it larger, or press q.`;
 		const lines = wrap(text, columns).map((line): Line => [{ text: line }]);
 		return {
 			head: [],
@@ -74,7 +74,7 @@ export function openLayers(state: State, env: Env): readonly Layer[] {
 		SCREENS[state.screen].screen(env).layer(state),
 		...(state.overlay ? [OVERLAYS[state.overlay.kind].layer(state)] : []),
 		...(prompt ? [prompt] : []),
-		...(state.asking ? [QUESTION] : []),
+		...(state.questionId ? [QUESTION] : []),
 	];
 }
 

@@ -1,11 +1,11 @@
 import { resetAll } from '../board/edit.js';
 import type { Action } from '../screens/action.js';
-import { withLab } from '../screens/changes.js';
 import { chosenEntry } from '../screens/contents/update.js';
-import { restart } from '../screens/lesson/enter.js';
-import { openLesson, originOf, skipChallenge } from '../screens/lesson/reading.js';
-import { type Env, type Layer, only, type Updated } from '../screens/screen.js';
+import { restartLessons } from '../screens/lesson/enter.js';
+import { openLesson, resetTarget, skipChallenge } from '../screens/lesson/reading.js';
+import { type Env, type Layer, type Updated, withoutEffects } from '../screens/screen.js';
 import { currentLab, type State } from '../screens/state.js';
+import { withLab } from '../screens/state-changes.js';
 
 /** The open yes-or-no question. */
 export const QUESTION: Layer<Extract<Action, { type: 'answer' }>> = {
@@ -19,25 +19,25 @@ export const QUESTION: Layer<Extract<Action, { type: 'answer' }>> = {
 
 /** Applies the answer; worksheets handle their own questions. */
 function answer(before: State, yes: boolean, env: Env): Updated {
-	const { asking } = before;
-	const state: State = { ...before, asking: null };
+	const { questionId: asking } = before;
+	const state: State = { ...before, questionId: null };
 	switch (asking) {
 		case null:
-			return only(state);
+			return withoutEffects(state);
 		case 'reset': {
 			const lab = currentLab(state);
 			const lesson = state.screen === 'lesson' ? openLesson(state, env) : null;
-			return only(yes ? withLab(state, resetAll(lab, originOf(lesson, lab.loaded))) : state);
+			return withoutEffects(yes ? withLab(state, resetAll(lab, resetTarget(lesson, lab.loaded))) : state);
 		}
 		case 'skip':
-			return only(yes ? skipChallenge(state, env) : state);
+			return withoutEffects(yes ? skipChallenge(state, env) : state);
 		case 'restart':
-			return only(yes ? restart(state, chosenEntry(state, env)?.id ?? '') : state);
+			return withoutEffects(yes ? restartLessons(state, chosenEntry(state, env)?.id ?? '') : state);
 		case 'restart-all':
-			return only(yes ? restart(state, null) : state);
+			return withoutEffects(yes ? restartLessons(state, null) : state);
 		default: {
 			const tools = env.sheets();
-			return tools ? tools.answer(state, asking, yes, { ...env, ...tools }) : only(state);
+			return tools ? tools.answerQuestion(state, asking, yes, { ...env, ...tools }) : withoutEffects(state);
 		}
 	}
 }

@@ -8,7 +8,7 @@ import { LAB_KEYS } from '../screens/lab/keys.js';
 import { LAB_SCREEN } from '../screens/lab/screen.js';
 import { LESSON_KEYS } from '../screens/lesson/keys.js';
 import { LESSON_SCREEN } from '../screens/lesson/screen.js';
-import { type Env, type KeyRow, type Layer, only, type Screen } from '../screens/screen.js';
+import { type Env, type KeyRow, type Layer, type Screen, withoutEffects } from '../screens/screen.js';
 import type { ScreenId } from '../screens/state.js';
 import { WORKSHEET_KEYS } from '../screens/worksheet/keys.js';
 
@@ -25,7 +25,7 @@ interface ScreenEntry {
 const LOADING: Layer<Extract<Action, { type: 'back' }>> = {
 	id: 'loading',
 	keys: [{ keys: ['escape'], action: { type: 'back' }, shown: 'Esc', label: 'contents', rank: 1 }, ...COMMAND_ROWS],
-	update: (state, _, env) => only(env.go.contents(state, env)),
+	update: (state, _, env) => withoutEffects(env.go.contents(state, env)),
 };
 
 /** Stands for a screen whose code is still being loaded. */

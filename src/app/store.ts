@@ -1,12 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Scenario } from '../engine/scenario.js';
 import type { Action, Effect } from '../screens/action.js';
-import { noDrill } from '../screens/drill/state.js';
+import { initialDrill } from '../screens/drill/state.js';
 import { enterLesson } from '../screens/lesson/enter.js';
 import type { Env } from '../screens/screen.js';
 import type { Size } from '../screens/size.js';
 import type { ScreenId, State } from '../screens/state.js';
-import { NO_SHEETS } from '../screens/worksheet/state.js';
+import { INITIAL_SHEETS } from '../screens/worksheet/state.js';
 import type { Sheet } from '../worksheet/index.js';
 import { update } from './update.js';
 
@@ -63,13 +63,13 @@ export function createBoardStore({
 		readings,
 		misses,
 		reviews,
-		drill: noDrill(seed),
-		fromDrill: false,
-		sheets: { ...NO_SHEETS, known: sheet ? { [scenario.id]: sheet } : {} },
-		fromSheet: false,
+		drill: initialDrill(seed),
+		cameFromDrill: false,
+		sheets: { ...INITIAL_SHEETS, known: sheet ? { [scenario.id]: sheet } : {} },
+		cameFromSheet: false,
 		prompt: null,
-		overwriting: '',
-		peek: 'after-each',
+		fileToReplace: '',
+		feedback: 'after-each',
 		contents: { at: 0, filter: '', finding: false },
 		scenario: scenario.id,
 		labs: { [scenario.id]: lab },
@@ -77,9 +77,9 @@ export function createBoardStore({
 		focus,
 		typing: null,
 		overlay: null,
-		asking: null,
-		predict: null,
-		pending: null,
+		questionId: null,
+		guessedMetric: null,
+		pendingEdit: null,
 		trace: { index: 0, stage: 0 },
 		notice: null,
 	};

@@ -1,15 +1,15 @@
 import { type Action, type EventAction, isEvent, type LayerAction, type ProgramAction } from '../screens/action.js';
-import { say } from '../screens/changes.js';
-import { judgeMend } from '../screens/drill/mend.js';
-import { start, withDrill } from '../screens/drill/start.js';
+import { judgeMending } from '../screens/drill/mending.js';
+import { startDrill, withDrill } from '../screens/drill/start.js';
 import { recordMisses } from '../screens/guess.js';
 import { judgeChallenges } from '../screens/lesson/reading.js';
-import { settleWindow } from '../screens/lesson/scroll.js';
+import { clampWindow } from '../screens/lesson/scroll.js';
 import { openOverlay } from '../screens/overlays/index.js';
-import { type Env, only, type Updated } from '../screens/screen.js';
+import { type Env, type Updated, withoutEffects } from '../screens/screen.js';
 import type { State } from '../screens/state.js';
-import { goTo, SHEETS_LOADING } from './go.js';
+import { say } from '../screens/state-changes.js';
 import { topLayer } from './layers.js';
+import { goTo, SHEETS_LOADING_NOTICE } from './routes.js';
 
 /** Applies an action: an event to the part of the state it is about, a key to the top layer. Pure. */
 export function update(state: State, action: Action, env: Env): Updated {
@@ -24,7 +24,7 @@ export function update(state: State, action: Action, env: Env): Updated {
 /** Clears the notice and the warning of Esc, both of which last until the next key. */
 function clearWarnings(before: State, action: Action): State {
 	const state = before.notice ? { ...before, notice: null } : before;
-	return state.drill.leaving && action.type !== 'back' ? withDrill(state, { leaving: false }) : state;
+	return state.drill.hasWarned && action.type !== 'back' ? withDrill(state, { hasWarned: false }) : state;
 }
 
 function handleKey(state: State, action: Exclude<ProgramAction, { type: 'redraw' }> | LayerAction, env: Env): Updated {
@@ -37,36 +37,36 @@ function handleKey(state: State, action: Exclude<ProgramAction, { type: 'redraw'
 		case 'suspend':
 			return { state, effects: [action] };
 		case 'open':
-			return only(openOverlay(state, action.overlay, env));
+			return withoutEffects(openOverlay(state, action.overlay, env));
 		case 'go':
 			return goTo(state, action.screen, env);
 		case 'drill':
-			return only(openDrills(state, action, env));
+			return withoutEffects(openDrills(state, action, env));
 		case 'take':
 		case 'export': {
 			const tools = env.sheets();
-			if (!tools) return only(say(state, SHEETS_LOADING));
+			if (!tools) return withoutEffects(say(state, SHEETS_LOADING_NOTICE));
 			const sheetEnv = { ...env, ...tools };
-			return action.type === 'take' ? tools.takeLab(state, sheetEnv) : only(tools.askExport(state, sheetEnv));
+			return action.type === 'take' ? tools.takeLab(state, sheetEnv) : withoutEffects(tools.askExport(state, sheetEnv));
 		}
 		default:
-			return topLayer(state, env).update(state, action, env) ?? only(state);
+			return topLayer(state, env).update(state, action, env) ?? withoutEffects(state);
 	}
 }
 
 function handleEvent(state: State, event: EventAction, env: Env): Updated {
 	switch (event.type) {
 		case 'resize':
-			return only({ ...state, size: event.size });
+			return withoutEffects({ ...state, size: event.size });
 		case 'clock':
-			return only({ ...state });
+			return withoutEffects({ ...state });
 		case 'done':
-			return only(say(state, event.text));
+			return withoutEffects(say(state, event.text));
 		case 'told':
-			return only(say(state, event.text, 'refused'));
+			return withoutEffects(say(state, event.text, 'refused'));
 		default: {
 			const tools = env.sheets();
-			return tools ? tools.handle(state, event, { ...env, ...tools }) : only(state);
+			return tools ? tools.handleEvent(state, event, { ...env, ...tools }) : withoutEffects(state);
 		}
 	}
 }
@@ -78,7 +78,7 @@ function openDrills(before: State, action: Extract<Action, { type: 'drill' }>, e
 	if (action.start === null) return state;
 	const tools = env.drills();
 	return tools
-		? start(state, action.start, env, tools, action.minutes)
+		? startDrill(state, action.start, env, tools, action.minutes)
 		: say(state, 'drills are being loaded: a moment');
 }
 
@@ -89,16 +89,16 @@ function complete(before: State, updated: Updated, action: Action, env: Env): Up
 	const changed = state.labs !== before.labs && action.type !== 'undo';
 	if (state.screen === 'lesson') {
 		const judged = changed && before.screen === 'lesson' ? judgeChallenges(state, env) : state;
-		return { state: settleWindow(judged, env), effects };
+		return { state: clampWindow(judged, env), effects };
 	}
 	if (!changed) return { state, effects };
-	const judged = judgeMend(state, env);
+	const judged = judgeMending(state, env);
 	return { state: judged.state, effects: [...effects, ...judged.effects] };
 }
 
 /** Goes back to the worksheet once all cards that it asked are answered. */
 function backToWorksheet({ state, effects }: Updated): Updated {
-	const { fromSheet, screen, drill } = state;
+	const { cameFromSheet: fromSheet, screen, drill } = state;
 	if (!fromSheet || screen !== 'drill' || drill.question !== null) return { state, effects };
-	return { state: { ...state, screen: 'worksheet', fromSheet: false }, effects };
+	return { state: { ...state, screen: 'worksheet', cameFromSheet: false }, effects };
 }

@@ -1,38 +1,38 @@
 import {
-	allowed,
 	applyEdits,
 	editsBetween,
 	findInput,
+	formatInputValue,
 	type InputValue,
 	inputAt,
 	inputName,
 	inputValue,
-	ownValue,
+	parseInput,
 	type Result,
-	readInput,
-	showValue,
+	rangeHint,
 	stepInput,
+	storedValue,
 } from '../engine/inputs/index.js';
 import type { Scenario } from '../engine/scenario.js';
-import { type Lab, present, record } from './lab.js';
+import { currentEntry, type Lab, recordEntry } from './lab.js';
 
 /** Enters a value. Returns the new lab, or why the value is refused and what would be accepted. */
-export function enter(lab: Lab, path: string, value: InputValue): Result<Lab> {
-	const now = present(lab);
+export function enterValue(lab: Lab, path: string, value: InputValue): Result<Lab> {
+	const now = currentEntry(lab);
 	const input = inputAt(now.scenario, path);
-	if (!input || ownValue(now.scenario, input) === value) return { ok: true, value: lab };
+	if (!input || storedValue(now.scenario, input) === value) return { ok: true, value: lab };
 	const restored = value === 'on' ? restoreCheck(lab, path) : null;
 	const applied = restored ?? applyEdits(now.scenario, [{ path, value }]);
 	if (!applied.ok) return applied;
 	const edits = editsBetween(lab.loaded, applied.value);
-	const did = `${inputName(now.scenario, input)} ${showValue(input, value)}`;
-	return { ok: true, value: record(lab, { scenario: applied.value, edits, did }) };
+	const did = `${inputName(now.scenario, input)} ${formatInputValue(input, value)}`;
+	return { ok: true, value: recordEntry(lab, { scenario: applied.value, edits, description: did }) };
 }
 
 /** Switches a check on again with the rates it had before, if the history has them; null: it needs a new check. */
 function restoreCheck(lab: Lab, path: string): Result<Scenario> | null {
-	const { scenario } = present(lab);
-	const states = [lab.loaded, ...lab.history.slice(0, lab.at + 1).map((entry) => entry.scenario)];
+	const { scenario } = currentEntry(lab);
+	const states = [lab.loaded, ...lab.history.slice(0, lab.position + 1).map((entry) => entry.scenario)];
 	if (path === 'check') {
 		const check = states.findLast((state) => state.check !== null)?.check;
 		return check ? { ok: true, value: { ...scenario, check } } : null;
@@ -46,49 +46,52 @@ function restoreCheck(lab: Lab, path: string): Result<Scenario> | null {
 }
 
 /** Steps an input. At the end of its range it fails with a message that names the range. */
-export function step(lab: Lab, path: string, steps: number): Result<Lab> {
-	const { scenario } = present(lab);
+export function stepValue(lab: Lab, path: string, steps: number): Result<Lab> {
+	const { scenario } = currentEntry(lab);
 	const found = findInput(scenario, path);
 	if (!found.ok) return found;
 	const from = inputValue(scenario, found.value);
 	const to = stepInput(found.value, from, steps);
 	if (to === from && typeof to === 'number')
-		return { ok: false, message: `${found.value.label} is at the end of its range`, help: allowed(found.value) };
-	return enter(lab, path, to);
+		return { ok: false, message: `${found.value.label} is at the end of its range`, help: rangeHint(found.value) };
+	return enterValue(lab, path, to);
 }
 
 /** Parses text typed for an input in the current state. */
-export function read(lab: Lab, path: string, text: string): Result<InputValue> {
-	const found = findInput(present(lab).scenario, path);
-	return found.ok ? readInput(found.value, text) : found;
+export function parseValue(lab: Lab, path: string, text: string): Result<InputValue> {
+	const found = findInput(currentEntry(lab).scenario, path);
+	return found.ok ? parseInput(found.value, text) : found;
 }
 
 /** Resets one input to the scenario's own value. A segment's check is reset as a whole, even to following the board's. */
 export function resetInput(lab: Lab, path: string): Result<Lab> {
 	const input = inputAt(lab.loaded, path);
 	const segmentId = /^segments\.([^.]+)\.check$/.exec(path)?.[1];
-	const { scenario } = present(lab);
+	const { scenario } = currentEntry(lab);
 	const segment = lab.loaded.segments.find(({ id }) => id === segmentId);
 	if (input && segment && scenario.segments.find(({ id }) => id === segmentId)?.check !== segment.check) {
 		const segments = scenario.segments.map((one) => (one.id === segmentId ? { ...one, check: segment.check } : one));
 		const now = { ...scenario, segments };
 		const did = `${inputName(scenario, input)} as it was`;
-		return { ok: true, value: record(lab, { scenario: now, edits: editsBetween(lab.loaded, now), did }) };
+		return {
+			ok: true,
+			value: recordEntry(lab, { scenario: now, edits: editsBetween(lab.loaded, now), description: did }),
+		};
 	}
-	return input ? enter(lab, path, ownValue(lab.loaded, input)) : { ok: true, value: lab };
+	return input ? enterValue(lab, path, storedValue(lab.loaded, input)) : { ok: true, value: lab };
 }
 
 /** Resets every input to a state, by default the scenario's own; keeps the pinned baseline. */
 export function resetAll(lab: Lab, scenario = lab.loaded): Lab {
 	const edits = editsBetween(lab.loaded, scenario);
-	if (editsBetween(scenario, present(lab).scenario).length === 0) return lab;
-	return record(lab, { scenario, edits, did: 'reset the scenario' });
+	if (editsBetween(scenario, currentEntry(lab).scenario).length === 0) return lab;
+	return recordEntry(lab, { scenario, edits, description: 'reset the scenario' });
 }
 
 /** Pins the current state as the baseline, or unpins it. */
-export function pin(lab: Lab, on: boolean): Lab {
-	const { scenario, edits, baseline } = present(lab);
+export function pinBaseline(lab: Lab, on: boolean): Lab {
+	const { scenario, edits, baseline } = currentEntry(lab);
 	if (!on && baseline === null) return lab;
 	const did = on ? 'pinned the baseline' : 'unpinned the baseline';
-	return record(lab, { scenario, edits, baseline: on ? { scenario, edits } : null, did });
+	return recordEntry(lab, { scenario, edits, baseline: on ? { scenario, edits } : null, description: did });
 }

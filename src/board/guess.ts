@@ -1,7 +1,7 @@
 import { computeOutcome } from '../engine/index.js';
-import { metricUnit, type Result, readNumber } from '../engine/inputs/index.js';
+import { metricUnit, parseNumber, type Result } from '../engine/inputs/index.js';
 import type { MetricName } from '../engine/scenario.js';
-import { type Lab, present } from './lab.js';
+import { currentEntry, type Lab } from './lab.js';
 
 /** One person's guess of a metric. */
 export interface Guess {
@@ -29,7 +29,7 @@ export function readGuesses(text: string, metric: MetricName): Result<readonly G
 	const guesses: Guess[] = [];
 	for (const part of text.split(/[,;]/)) {
 		const match = /^\s*(?:(\p{L}[\p{L}\p{N}_-]*)\s+)?(\S.*?)\s*$/u.exec(part);
-		const parsed = readNumber(match?.[2] ?? '', metricUnit(metric));
+		const parsed = parseNumber(match?.[2] ?? '', metricUnit(metric));
 		if (!parsed.ok)
 			return { ok: false, message: `“${part.trim()}” is no guess`, help: 'Write a number, or ann 94, bob 92.' };
 		guesses.push({ name: match?.[1] ?? ALONE, guess: parsed.value });
@@ -38,7 +38,7 @@ export function readGuesses(text: string, metric: MetricName): Result<readonly G
 }
 
 /** Returns the actual value of a metric in the lab's current state; null: not measured. */
-export function truthOf(lab: Lab, metric: MetricName): number | null {
-	const { scenario, baseline } = present(lab);
+export function actualValue(lab: Lab, metric: MetricName): number | null {
+	const { scenario, baseline } = currentEntry(lab);
 	return computeOutcome(scenario, baseline ? { baseline: baseline.scenario } : {}).metrics[metric];
 }

@@ -9,11 +9,11 @@ export interface Snapshot {
 }
 
 /** One entry of the undo history. */
-export interface Entry extends Snapshot {
+export interface HistoryEntry extends Snapshot {
 	/** The pinned baseline; null: the scenario's own. */
 	readonly baseline: Snapshot | null;
 	/** What the reader did, in words. */
-	readonly did: string;
+	readonly description: string;
 	/** Made by a lesson, not by the reader: undo in a lesson stops here. */
 	readonly byLesson?: true;
 }
@@ -22,9 +22,9 @@ export interface Entry extends Snapshot {
 export interface Lab {
 	readonly loaded: Scenario;
 	/** Oldest first; starts with the scenario as loaded. */
-	readonly history: readonly Entry[];
+	readonly history: readonly HistoryEntry[];
 	/** Index of the current entry of the history. */
-	readonly at: number;
+	readonly position: number;
 	/** The state on screen before the last change, with which deltas compare; null: no change yet. */
 	readonly before: Scenario | null;
 }
@@ -32,44 +32,47 @@ export interface Lab {
 /** Returns a lab without edits. */
 export const openLab = (scenario: Scenario): Lab => ({
 	loaded: scenario,
-	history: [{ scenario, edits: [], baseline: null, did: 'opened' }],
-	at: 0,
+	history: [{ scenario, edits: [], baseline: null, description: 'opened' }],
+	position: 0,
 	before: null,
 });
 
 /** Returns a lab with the edits and the baseline of an earlier session. */
-export const reopenLab = (loaded: Scenario, now: Snapshot, baseline: Snapshot | null): Lab => ({
+export const restoreLab = (loaded: Scenario, now: Snapshot, baseline: Snapshot | null): Lab => ({
 	loaded,
 	history: [
-		{ scenario: loaded, edits: [], baseline: null, did: 'opened' },
-		{ ...now, baseline, did: 'came back to the edits of last time' },
+		{ scenario: loaded, edits: [], baseline: null, description: 'opened' },
+		{ ...now, baseline, description: 'came back to the edits of last time' },
 	],
-	at: 1,
+	position: 1,
 	before: null,
 });
 
 /** Returns the current entry of the history. */
-export function present(lab: Lab): Entry {
-	const entry = lab.history[lab.at];
-	if (!entry) throw new Error(`history has no point ${lab.at}`);
+export function currentEntry(lab: Lab): HistoryEntry {
+	const entry = lab.history[lab.position];
+	if (!entry) throw new Error(`history has no point ${lab.position}`);
 	return entry;
 }
 
 /** Adds an entry after the current one and discards undone entries. */
-export function record(lab: Lab, entry: Omit<Entry, 'baseline'> & { readonly baseline?: Snapshot | null }): Lab {
-	const { scenario, baseline } = present(lab);
-	const history = [...lab.history.slice(0, lab.at + 1), { baseline, ...entry }];
-	return { ...lab, history, at: history.length - 1, before: scenario };
+export function recordEntry(
+	lab: Lab,
+	entry: Omit<HistoryEntry, 'baseline'> & { readonly baseline?: Snapshot | null },
+): Lab {
+	const { scenario, baseline } = currentEntry(lab);
+	const history = [...lab.history.slice(0, lab.position + 1), { baseline, ...entry }];
+	return { ...lab, history, position: history.length - 1, before: scenario };
 }
 
 /** Records an entry made by a lesson, without marking anything on screen as changed. */
-export const recordQuietly = (lab: Lab, entry: Parameters<typeof record>[1]): Lab => ({
-	...record(lab, { ...entry, byLesson: true }),
+export const recordLessonEntry = (lab: Lab, entry: Parameters<typeof recordEntry>[1]): Lab => ({
+	...recordEntry(lab, { ...entry, byLesson: true }),
 	before: null,
 });
 
 /** Moves through the history by `steps` (negative: undo), stopping at its ends. */
-export function travel(lab: Lab, steps: number): Lab {
-	const at = Math.min(lab.history.length - 1, Math.max(0, lab.at + steps));
-	return at === lab.at ? lab : { ...lab, at, before: present(lab).scenario };
+export function moveInHistory(lab: Lab, steps: number): Lab {
+	const at = Math.min(lab.history.length - 1, Math.max(0, lab.position + steps));
+	return at === lab.position ? lab : { ...lab, position: at, before: currentEntry(lab).scenario };
 }

@@ -1,9 +1,9 @@
 import { applyEdits, type Edit, editsBetween, inputAt, inputValue, type Result } from '../engine/inputs/index.js';
 import type { Scenario } from '../engine/scenario.js';
-import { type Lab, present, record } from './lab.js';
+import { currentEntry, type Lab, recordEntry } from './lab.js';
 
 /** A command on a whole row of the cost table. */
-export type RowDeed = 'add' | 'copy' | 'remove';
+export type RowCommand = 'add' | 'copy' | 'remove';
 
 const FIELDS = ['routedSmall', 'repairRate', 'override', 'tokens.fresh', 'tokens.cached', 'tokens.output'] as const;
 
@@ -12,8 +12,8 @@ const FIELDS = ['routedSmall', 'repairRate', 'override', 'tokens.fresh', 'tokens
  *
  * @param id the row to copy or remove; null: none is chosen
  */
-export function changeRows(lab: Lab, command: RowDeed, id: string | null): Result<Lab> {
-	const now = present(lab);
+export function changeRows(lab: Lab, command: RowCommand, id: string | null): Result<Lab> {
+	const now = currentEntry(lab);
 	if (command === 'add') return addRow(lab, uniqueId(lab, 'row'), [], 'added a row');
 	if (id === null) return { ok: false, message: 'no row is chosen', help: 'Go to a row of the cost table first.' };
 	if (command === 'copy') {
@@ -26,7 +26,7 @@ export function changeRows(lab: Lab, command: RowDeed, id: string | null): Resul
 }
 
 function addRow(lab: Lab, id: string, fields: readonly Edit[], description: string): Result<Lab> {
-	const now = present(lab);
+	const now = currentEntry(lab);
 	const edits: readonly Edit[] = [{ path: `rows.${id}`, value: 'new' }, ...fields];
 	const applied = applyEdits(now.scenario, edits);
 	if (!applied.ok) return applied;
@@ -35,7 +35,7 @@ function addRow(lab: Lab, id: string, fields: readonly Edit[], description: stri
 
 /** Returns edits that give one row the fields of another, so that the copy does not follow later edits of the original. */
 function copyFields(lab: Lab, from: string, to: string): readonly Edit[] {
-	const { scenario } = present(lab);
+	const { scenario } = currentEntry(lab);
 	const hasOwnTokens = scenario.rows.find((row) => row.id === from)?.tokens !== null;
 	return FIELDS.filter((field) => hasOwnTokens || !field.startsWith('tokens')).flatMap((field): Edit[] => {
 		const input = inputAt(scenario, `rows.${from}.${field}`);
@@ -44,11 +44,11 @@ function copyFields(lab: Lab, from: string, to: string): readonly Edit[] {
 }
 
 function uniqueId(lab: Lab, stem: string): string {
-	const usedIds = new Set([...present(lab).scenario.rows, ...lab.loaded.rows].map(({ id }) => id));
+	const usedIds = new Set([...currentEntry(lab).scenario.rows, ...lab.loaded.rows].map(({ id }) => id));
 	for (let i = stem === 'row' ? usedIds.size + 1 : 2; ; i++) if (!usedIds.has(`${stem}-${i}`)) return `${stem}-${i}`;
 }
 
 const commitChange = (lab: Lab, scenario: Scenario, description: string): Result<Lab> => ({
 	ok: true,
-	value: record(lab, { scenario, edits: editsBetween(lab.loaded, scenario), did: description }),
+	value: recordEntry(lab, { scenario, edits: editsBetween(lab.loaded, scenario), description: description }),
 });

@@ -3,7 +3,7 @@ export const REVIEW_QUESTIONS = ['D1', 'D2', 'D3', 'D4'] as const;
 export type ReviewQuestion = (typeof REVIEW_QUESTIONS)[number];
 
 /** The text of each question. */
-export const REVIEW_ASKS: Readonly<Record<ReviewQuestion, string>> = {
+export const REVIEW_QUESTION_TEXTS: Readonly<Record<ReviewQuestion, string>> = {
 	D1: 'Are there labelled evaluations for every slice?',
 	D2: 'Can every override rule be explained?',
 	D3: 'What is saved once repairs and fallbacks are paid?',
@@ -11,7 +11,7 @@ export const REVIEW_ASKS: Readonly<Record<ReviewQuestion, string>> = {
 };
 
 /** The words shown for the answers yes and no to each question. */
-export const REVIEW_ANSWERS: Readonly<Record<ReviewQuestion, { readonly yes: string; readonly no: string }>> = {
+export const REVIEW_ANSWER_WORDS: Readonly<Record<ReviewQuestion, { readonly yes: string; readonly no: string }>> = {
 	D1: { yes: 'yes', no: 'no' },
 	D2: { yes: 'yes', no: 'no' },
 	D3: { yes: 'known', no: 'not known' },

@@ -4,12 +4,17 @@ export interface Term {
 	readonly id: string;
 	readonly name: string;
 	/** The definition, in one or two sentences. */
-	readonly means: string;
+	readonly definition: string;
 	/** Id of the fact that introduces it; null: a word of the model's own. */
 	readonly fact: string | null;
 }
 
-const term = (id: string, name: string, means: string, fact: string | null = null): Term => ({ id, name, means, fact });
+const term = (id: string, name: string, means: string, fact: string | null = null): Term => ({
+	id,
+	name,
+	definition: means,
+	fact,
+});
 
 /** The glossary in reading order: the metaphor first, then the model from lanes to verdicts. */
 export const TERMS: readonly Term[] = [

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline/promises';
 export type Ask = (question: string) => Promise<boolean | null>;
 
 /** Asks in the terminal that the program runs in. */
-export const askHere: Ask = async (question) => {
+export const askInTerminal: Ask = async (question) => {
 	if (!process.stdin.isTTY || !process.stderr.isTTY) return null;
 	const prompt = createInterface({ input: process.stdin, output: process.stderr });
 	// Ctrl-D and Ctrl-C close the interface, which counts as no.

@@ -1,24 +1,24 @@
 import { basename } from 'node:path';
 import type { PlacedLesson, Problem, ScenarioDocument } from '../content/index.js';
-import { harmlessLine } from '../content/problems/harmless.js';
+import { drawUnsafeLine } from '../content/problems/unsafe-text.js';
 import type { ExitCode } from '../stop.js';
 import { readDeckFile } from '../storage/decks.js';
 import {
 	contentFiles,
+	crossLessonProblems,
 	describeProblem,
 	isDeckFile,
 	lessonHeads,
-	problemsTogether,
+	readContentId,
 	readIdProblem,
 	readLessonFile,
 	readScenarioFile,
 	SHIPPED,
-	writtenId,
 } from '../storage/index.js';
-import { otherContent } from './find-scenario.js';
-import { takenIds } from './taken-ids.js';
+import { describeOtherContent } from './find-scenario.js';
+import { idWarnings } from './id-warnings.js';
 
-export interface Checked {
+export interface CheckResult {
 	readonly text: string;
 	readonly exitCode: ExitCode;
 }
@@ -29,7 +29,7 @@ export interface Checked {
  *
  * @returns exit code 1 if content has problems, 2 if files could not be read and nothing else is wrong
  */
-export async function checkCommand(paths: readonly string[]): Promise<Checked> {
+export async function checkCommand(paths: readonly string[]): Promise<CheckResult> {
 	const checker = new Checker();
 	for (const path of paths) await checker.addPath(path);
 	await checker.checkLessons();
@@ -72,7 +72,7 @@ class Checker {
 				this.#decks.push(file);
 				continue;
 			}
-			const other = file.endsWith('.json') ? await otherContent(file) : null;
+			const other = file.endsWith('.json') ? await describeOtherContent(file) : null;
 			if (other !== null) {
 				await this.refuse(file, { unreadable: `it is ${other}` });
 				continue;
@@ -82,15 +82,15 @@ class Checker {
 				const { id } = read.document.scenario;
 				this.#scenarios.set(id, read.document);
 				valid.push({ file, id });
-				await this.warn([...(await takenIds(file, { scenario: read.document })), ...read.warnings()]);
+				await this.warn([...(await idWarnings(file, { scenario: read.document })), ...read.warnings()]);
 				continue;
 			}
 			await this.refuse(file, read);
 			// Lessons can use a scenario with a claim that does not hold.
 			if ('document' in read && read.document) {
 				this.#scenarios.set(read.document.scenario.id, read.document);
-				await this.warn(await takenIds(file, { scenario: read.document }));
-			} else this.#broken.set((await writtenId(file)) ?? '', file);
+				await this.warn(await idWarnings(file, { scenario: read.document }));
+			} else this.#broken.set((await readContentId(file)) ?? '', file);
 		}
 		await this.report(await repeatedIds(valid));
 	}
@@ -113,9 +113,9 @@ class Checker {
 				continue;
 			}
 			valid.push(read);
-			await this.warn(await takenIds(file, { lesson: read }));
+			await this.warn(await idWarnings(file, { lesson: read }));
 		}
-		await this.report(await problemsTogether(valid));
+		await this.report(await crossLessonProblems(valid));
 	}
 
 	/** Checks the decks, which refer to lessons. */
@@ -129,12 +129,12 @@ class Checker {
 				continue;
 			}
 			valid.push({ file, id: read.document.id });
-			await this.warn(await takenIds(file, { deck: read.document }));
+			await this.warn(await idWarnings(file, { deck: read.document }));
 		}
 		await this.report(await repeatedIds(valid));
 	}
 
-	result(): Checked {
+	result(): CheckResult {
 		const problems = this.#messages.length - this.#warnings;
 		const problemCount = problems === 0 ? 'no problem' : plural(problems, 'problem');
 		const inFiles = this.#filesWithProblems.size === 0 ? '' : ` in ${this.#filesWithProblems.size}`;
@@ -181,7 +181,7 @@ async function repeatedIds(valid: readonly Valid[]): Promise<readonly Problem[]>
 			problems.push(
 				await readIdProblem(
 					entry.file,
-					`the id ${entry.id} is that of ${harmlessLine(other)} too; expected each once`,
+					`the id ${entry.id} is that of ${drawUnsafeLine(other)} too; expected each once`,
 					'Give one of them another id, and its file the same name.',
 				),
 			);

@@ -1,15 +1,15 @@
 import { access, constants } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { DeckDocument } from '../content/index.js';
-import { progressOf } from '../course/index.js';
+import { computeProgress } from '../course/index.js';
 import type { DrillSet } from '../screens/drill/state.js';
 import { loadDrillTools } from '../session/drill-tools.js';
-import { keptEvents } from '../session/kept-events.js';
+import { readStoredEvents } from '../session/stored-events.js';
 import { Stop } from '../stop.js';
-import { isTakenDeck, readDeckFile } from '../storage/decks.js';
+import { isShippedDeckId, readDeckFile } from '../storage/decks.js';
 import { contentFiles, describeProblem, lessonHeads, OPENING, SHIPPED } from '../storage/index.js';
 import { isInteractive } from '../terminal/index.js';
-import { chosen } from './format.js';
+import { parseChoice } from './format.js';
 
 export interface DrillOptions {
 	/** recall, interview, numbers, diagnose or diagrams; null: the menu. */
@@ -33,7 +33,7 @@ const KINDS = ['recall', 'interview', 'numbers', 'diagnose', 'diagrams'] as cons
  */
 export async function drillCommand(options: DrillOptions): Promise<string | null> {
 	const minutes = parseMinutes(options.minutes);
-	const kind = options.kind === null ? null : chosen('kind of drill', options.kind, KINDS);
+	const kind = options.kind === null ? null : parseChoice('kind of drill', options.kind, KINDS);
 	const decks = withDistinctIds(await Promise.all(options.decks.map(readDeck)), options.decks);
 	const start: DrillSet | null = minutes !== null ? 'run' : options.due ? 'due' : (kind ?? deckKind(decks));
 	const seed = parseSeed(options.seed);
@@ -42,7 +42,7 @@ export async function drillCommand(options: DrillOptions): Promise<string | null
 		if (minutes !== null || options.exportTo !== null) throw new Stop('A run needs a terminal: run this in one.', 2);
 		return countsText(decks);
 	}
-	const [{ openMemory }, { workbook }] = await Promise.all([
+	const [{ openMemory }, { runWorkbook }] = await Promise.all([
 		import('../session/memory.js'),
 		import('../session/workbook.js'),
 	]);
@@ -50,7 +50,7 @@ export async function drillCommand(options: DrillOptions): Promise<string | null
 	if (!document) throw new Error(`the opening scenario ${OPENING} was not shipped`);
 	const memory = await openMemory(process.env, () => null);
 	const drill = { start, minutes, decks, exportTo: options.exportTo, seed };
-	return workbook(document, OPENING, memory, { screen: 'contents', lesson: null, drill });
+	return runWorkbook(document, OPENING, memory, { screen: 'contents', lesson: null, drill });
 }
 
 /** Returns the kind of the reader's first deck, to start with; null without decks. */
@@ -94,7 +94,7 @@ function withDistinctIds(decks: readonly DeckDocument[], paths: readonly string[
 		throw new Stop(`${both}, and their schedules would mix. Give one of them another id.`, 1);
 	}
 	// Ids in files cannot contain a colon, so these reviews never count for shipped questions.
-	return decks.map((deck) => (isTakenDeck(deck.id) ? { ...deck, id: `own:${deck.id}` } : deck));
+	return decks.map((deck) => (isShippedDeckId(deck.id) ? { ...deck, id: `own:${deck.id}` } : deck));
 }
 
 /** Reads a deck file. Its questions may refer to lessons in the same folder. */
@@ -111,11 +111,11 @@ async function readDeck(path: string): Promise<DeckDocument> {
 
 async function countsText(decks: readonly DeckDocument[]): Promise<string> {
 	const { kit, drill } = await loadDrillTools(decks);
-	const { events } = await keptEvents(process.env);
-	const schedule = drill.scheduleOf(progressOf(events).reviews);
+	const { events } = await readStoredEvents(process.env);
+	const schedule = drill.scheduleOf(computeProgress(events).reviews);
 	const now = new Date();
 	const lines = drill.DRILL_KINDS.map((kind) => {
-		const { cards, due, fresh } = drill.countsOf(schedule, drill.cardsOf(kit, kind), now);
+		const { cards, due, fresh } = drill.countDue(schedule, drill.cardsOf(kit, kind), now);
 		return `${kind.padEnd(10)} ${String(cards).padStart(3)} questions, ${due} due, ${fresh} new`;
 	});
 	return `${lines.join('\n')}\n\nDrills need a terminal: run this in one.\n`;

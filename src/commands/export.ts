@@ -1,17 +1,17 @@
 import { stat } from 'node:fs/promises';
 import type { ChosenModels, ScenarioDocument } from '../content/index.js';
-import { harmlessLine } from '../content/problems/harmless.js';
+import { drawUnsafeLine } from '../content/problems/unsafe-text.js';
 import { REVIEW_FORMATS, type ReviewFormat } from '../export/formats.js';
-import { reviewArtifact } from '../export/review.js';
+import { renderReview } from '../export/review.js';
 import type { ReviewInput } from '../present/review/document.js';
-import { formatByName, templateOf } from '../session/review-file.js';
+import { findTemplate, formatFromName } from '../session/review-file.js';
 import { Stop } from '../stop.js';
-import { isSameFile } from '../storage/read-whole.js';
-import { type Ask, askHere } from './ask.js';
+import { isSameFile } from '../storage/read-file.js';
+import { type Ask, askInTerminal } from './ask.js';
 import { findScenario, scenarioFile } from './find-scenario.js';
-import { chosenFormat } from './format.js';
-import { chosenPrices, type PriceOptions } from './prices.js';
-import { comparedStates } from './report.js';
+import { parseFormat } from './format.js';
+import { choosePrices, type PriceOptions } from './prices.js';
+import { compareStates } from './report.js';
 
 export interface ExportOptions {
 	/** Id of a shipped scenario, name of a worksheet, or file. */
@@ -38,13 +38,13 @@ export interface ExportOptions {
  * @returns the artifact, or a message with the file written
  * @throws Stop with 2 for arguments that do not exist or fit, with 1 if the file cannot be written
  */
-export async function exportCommand(options: ExportOptions, ask: Ask = askHere): Promise<string> {
+export async function exportCommand(options: ExportOptions, ask: Ask = askInTerminal): Promise<string> {
 	// A dash conventionally means standard output.
 	const file = options.file === '-' ? null : options.file;
 	const format = chooseFormat({ ...options, file });
 	const document = await findScenario(options.name);
-	const prices = options.prices && (await chosenPrices(options.prices));
-	const text = reviewArtifact(inputOf(document, options, prices), format);
+	const prices = options.prices && (await choosePrices(options.prices));
+	const text = renderReview(reviewInput(document, options, prices), format);
 	if (file === null) return text;
 	const source = await scenarioFile(options.name);
 	if (source !== null && isSameFile(source, file))
@@ -53,30 +53,30 @@ export async function exportCommand(options: ExportOptions, ask: Ask = askHere):
 	const { writeWhole } = await import('../storage/whole-file.js');
 	const fault = writeWhole(file, text, { force: mayReplace });
 	if (fault !== null) throw new Stop(`${file} was not written: ${fault}.`, 1);
-	return `Wrote ${harmlessLine(file)} (${format}, ${Math.ceil(Buffer.byteLength(text) / 1024)} KiB).\n`;
+	return `Wrote ${drawUnsafeLine(file)} (${format}, ${Math.ceil(Buffer.byteLength(text) / 1024)} KiB).\n`;
 }
 
 /** Returns the input of the artifact for a loaded scenario. */
-export function inputOf(
+export function reviewInput(
 	document: ScenarioDocument,
 	{ name, state, set, baseline }: Pick<ExportOptions, 'name' | 'state' | 'set' | 'baseline'>,
 	prices: ChosenModels | null = null,
 ): ReviewInput {
 	const { summary, source, worksheet } = document;
 	return {
-		...comparedStates(document, { state, set, baseline, prices }),
+		...compareStates(document, { state, set, baseline, prices }),
 		summary,
 		source,
 		worksheet,
-		template: templateOf(worksheet),
+		template: findTemplate(worksheet),
 		name,
 	};
 }
 
 function chooseFormat({ format, file }: Pick<ExportOptions, 'format' | 'file'>): ReviewFormat {
-	if (format !== null) return chosenFormat(format, REVIEW_FORMATS);
+	if (format !== null) return parseFormat(format, REVIEW_FORMATS);
 	if (file === null) return 'md';
-	const inferred = formatByName(file);
+	const inferred = formatFromName(file);
 	if (inferred) return inferred;
 	throw new Stop(`Name it .md, .html or .json, or add --format: ${file} does not say its format.`, 2);
 }

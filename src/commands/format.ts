@@ -1,4 +1,4 @@
-import { nearest } from '../engine/inputs/index.js';
+import { nearestNames } from '../engine/inputs/index.js';
 import { Stop } from '../stop.js';
 
 /**
@@ -6,8 +6,8 @@ import { Stop } from '../stop.js';
  *
  * @throws Stop with 2 if it does not exist
  */
-export function chosenFormat<F extends string>(typed: string, formats: readonly F[]): F {
-	return chosen('format', typed, formats);
+export function parseFormat<F extends string>(typed: string, formats: readonly F[]): F {
+	return parseChoice('format', typed, formats);
 }
 
 /**
@@ -15,10 +15,10 @@ export function chosenFormat<F extends string>(typed: string, formats: readonly 
  *
  * @throws Stop with 2 if it is not, with suggestions
  */
-export function chosen<N extends string>(what: string, typed: string, names: readonly N[]): N {
+export function parseChoice<N extends string>(what: string, typed: string, names: readonly N[]): N {
 	const found = names.find((known) => known === typed);
 	if (found !== undefined) return found;
-	const near = nearest(typed, names);
+	const near = nearestNames(typed, names);
 	const help = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `There are ${names.join(', ')}.`;
 	throw new Stop(`There is no ${what} ${typed}. ${help}`, 2);
 }

@@ -1,21 +1,21 @@
 import { dirname } from 'node:path';
 import type { LessonDocument, ScenarioById, ScenarioDocument } from '../content/index.js';
-import { nearest } from '../engine/inputs/index.js';
+import { nearestNames } from '../engine/inputs/index.js';
 import { HANDOUT_FORMATS } from '../export/formats.js';
-import { handout } from '../export/handout.js';
+import { renderHandout } from '../export/handout.js';
 import { Stop } from '../stop.js';
 import {
 	contentFiles,
 	describeProblem,
 	LESSONS,
 	lessonHeads,
+	readContentId,
 	readLessonFile,
 	readScenarioFile,
 	SHIPPED,
-	writtenId,
 } from '../storage/index.js';
-import { looksLikeFile } from './find-scenario.js';
-import { chosenFormat } from './format.js';
+import { isPathLike } from './find-scenario.js';
+import { parseFormat } from './format.js';
 import { reportWidth } from './report.js';
 
 export interface LessonOptions {
@@ -31,15 +31,15 @@ export interface LessonOptions {
  * @throws Stop with 2 for arguments that do not exist, with 1 for a file with problems
  */
 export async function lessonCommand({ name, answers, format }: LessonOptions): Promise<string> {
-	const handoutFormat = chosenFormat(format, HANDOUT_FORMATS);
+	const handoutFormat = parseFormat(format, HANDOUT_FORMATS);
 	if (name === null) return lessonList();
-	const ownScenario = looksLikeFile(name) ? await scenarioInFolder(name) : null;
+	const ownScenario = isPathLike(name) ? await scenarioInFolder(name) : null;
 	const scenarioById = (id: string): ScenarioDocument | null =>
 		ownScenario?.scenario.id === id ? ownScenario : (SHIPPED.find(({ scenario }) => scenario.id === id) ?? null);
 	const lesson = await findLesson(name, scenarioById);
 	const document = scenarioById(lesson.scenario);
 	if (!document) throw new Error(`the scenario ${lesson.scenario} of ${lesson.id} was not shipped`);
-	return handout({ lesson, document, answers }, handoutFormat, reportWidth(process.stdout));
+	return renderHandout({ lesson, document, answers }, handoutFormat, reportWidth(process.stdout));
 }
 
 /** Returns the scenario of a lesson file if it is in the same folder; null otherwise. */
@@ -47,7 +47,7 @@ async function scenarioInFolder(file: string): Promise<ScenarioDocument | null> 
 	const [head] = await lessonHeads([file]);
 	if (!head || head.scenario === null) return null;
 	for (const other of await contentFiles(dirname(file))) {
-		if (!/\.ya?ml$/.test(other) || (await writtenId(other)) !== head.scenario) continue;
+		if (!/\.ya?ml$/.test(other) || (await readContentId(other)) !== head.scenario) continue;
 		const read = await readScenarioFile(other);
 		if (read.ok) return read.document;
 	}
@@ -65,8 +65,8 @@ function lessonList(): string {
 async function findLesson(name: string, scenarioById: ScenarioById): Promise<LessonDocument> {
 	const shipped = LESSONS.find(({ id }) => id === name);
 	if (shipped) return shipped;
-	if (!looksLikeFile(name)) {
-		const near = nearest(
+	if (!isPathLike(name)) {
+		const near = nearestNames(
 			name,
 			LESSONS.map(({ id }) => id),
 		);

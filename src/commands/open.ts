@@ -1,12 +1,12 @@
 import { basename } from 'node:path';
 import type { ScenarioDocument } from '../content/index.js';
-import { harmlessLine } from '../content/problems/harmless.js';
-import { courseOf, nextLesson, type Progress } from '../course/index.js';
-import type { Beginning } from '../session/workbook.js';
+import { drawUnsafeLine } from '../content/problems/unsafe-text.js';
+import { lessonOutline, nextLesson, type Progress } from '../course/index.js';
+import type { StartOptions } from '../session/workbook.js';
 import { Stop } from '../stop.js';
 import { LESSONS, OPENING, SHIPPED } from '../storage/index.js';
 import { isInteractive } from '../terminal/index.js';
-import { type FoundScenario, findShowable, scenarioFile } from './find-scenario.js';
+import { type FoundScenario, findScenarioToShow, scenarioFile } from './find-scenario.js';
 
 /**
  * Opens the workbook, or prints the scenario's report if there is no usable terminal (a pipe, CI, TERM=dumb).
@@ -22,18 +22,20 @@ export async function openCommand(
 	if (!isInteractive(process.stdin, process.stdout, process.env)) {
 		const { reportDocument } = await import('./report.js');
 		const found: FoundScenario =
-			name === undefined ? { document: openingScenario(), problems: [], failed: [] } : await findShowable(name);
+			name === undefined
+				? { document: openingScenario(), problems: [], failedClaims: [] }
+				: await findScenarioToShow(name);
 		if (found.problems.length > 0) complain(found.problems);
 		return reportDocument(found, { set: [], baseline: [], format: 'text' });
 	}
-	const [{ openMemory }, { workbook }] = await Promise.all([
+	const [{ openMemory }, { runWorkbook }] = await Promise.all([
 		import('../session/memory.js'),
 		import('../session/workbook.js'),
 	]);
 	let opened: Opened | null = name === undefined ? null : await open(name);
 	const memory = await openMemory(process.env, (id) => (opened?.document.scenario.id === id ? opened.file : null));
 	if (opened !== null)
-		return workbook(opened.document, opened.name, memory, {
+		return runWorkbook(opened.document, opened.name, memory, {
 			screen: 'lab',
 			lesson: null,
 			sheetPath: opened.file,
@@ -43,7 +45,7 @@ export async function openCommand(
 	const sheetPath = opened.file;
 	const start = startOptions(memory.progress);
 	if (memory.progress.lastScreen?.screen !== 'worksheet')
-		return workbook(opened.document, opened.name, memory, {
+		return runWorkbook(opened.document, opened.name, memory, {
 			...start,
 			sheetPath,
 			notice: opened.gone ?? (start.screen === 'lab' ? failedNotice(opened.failedClaims) : null),
@@ -54,7 +56,7 @@ export async function openCommand(
 		step: memory.progress.lastScreen.lesson,
 		...{ making: null, prices: null, clock: false },
 	};
-	return workbook(read?.document ?? opened.document, opened.name, memory, {
+	return runWorkbook(read?.document ?? opened.document, opened.name, memory, {
 		screen: 'contents',
 		lesson: null,
 		worksheet,
@@ -69,13 +71,13 @@ async function reopenWorksheet(path: string) {
 }
 
 /** Returns the screen where the reader left, or the next lesson; on a first visit, the first lesson. */
-function startOptions({ lastScreen, lastScenario, lessons }: Progress): Beginning {
+function startOptions({ lastScreen, lastScenario, lessons }: Progress): StartOptions {
 	if (lastScreen?.screen === 'contents' || lastScreen?.screen === 'drill') return { screen: 'contents', lesson: null };
 	// Journals of versions without lessons contain only scenarios.
 	if (lastScreen?.screen === 'lab' || (lastScreen === null && lastScenario !== null))
 		return { screen: 'lab', lesson: null };
 	const current = LESSONS.find(({ id }) => id === lastScreen?.lesson);
-	const next = nextLesson(LESSONS.map(courseOf), Object.fromEntries(lessons));
+	const next = nextLesson(LESSONS.map(lessonOutline), Object.fromEntries(lessons));
 	const lesson = current?.id ?? next?.id ?? LESSONS[0]?.id ?? null;
 	return { screen: lesson === null ? 'lab' : 'lesson', lesson };
 }
@@ -93,7 +95,7 @@ interface Opened {
 }
 
 async function open(name: string): Promise<Opened> {
-	const { document, failed: failedClaims } = await findShowable(name);
+	const { document, failedClaims } = await findScenarioToShow(name);
 	return { document, name, file: await scenarioFile(name), failedClaims };
 }
 
@@ -115,7 +117,7 @@ async function openLast({ lastScenario, lastFile }: Progress): Promise<Opened> {
 				name: OPENING,
 				file: null,
 				failedClaims: [],
-				gone: `${harmlessLine(basename(name))}, which was open last, cannot be opened now: \`report\` with its path says why`,
+				gone: `${drawUnsafeLine(basename(name))}, which was open last, cannot be opened now: \`report\` with its path says why`,
 			};
 		throw error;
 	}

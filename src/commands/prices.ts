@@ -1,9 +1,9 @@
 import type { Choice, ChosenModels, ModelPrice, PriceList } from '../content/index.js';
-import { nearest } from '../engine/inputs/index.js';
+import { nearestNames } from '../engine/inputs/index.js';
 import type { Lane } from '../engine/scenario.js';
 import { Stop } from '../stop.js';
 import { describeProblem, readPricesFile } from '../storage/index.js';
-import { cut } from '../text/visible.js';
+import { truncate } from '../text/safe-text.js';
 
 /** Price options of the command line; null if not given. */
 export interface PriceOptions {
@@ -19,7 +19,7 @@ export interface PriceOptions {
  *
  * @throws Stop with 2 for a missing list, or a missing or ambiguous model; with 1 for a list with problems
  */
-export async function chosenPrices({ file, small, strong }: PriceOptions): Promise<ChosenModels | null> {
+export async function choosePrices({ file, small, strong }: PriceOptions): Promise<ChosenModels | null> {
 	const lanes = (['small', 'strong'] as const).flatMap((lane) => {
 		const typed = { small, strong }[lane];
 		return typed === null ? [] : [{ lane, typed }];
@@ -74,19 +74,19 @@ function resolveChoice(choice: Choice, list: PriceList, typed: string, lane: Lan
 			const more = choice.models.length - names.length;
 			const rest = more > 0 ? `, or one of ${more} more` : '';
 			throw new Stop(
-				`--${lane}: ${cut(typed.trim(), MAX_TYPED)} could be ${names.join(', ')}${rest}: name one of them.`,
+				`--${lane}: ${truncate(typed.trim(), MAX_TYPED)} could be ${names.join(', ')}${rest}: name one of them.`,
 				2,
 			);
 		}
 		case 'none': {
 			const names = [...list.models, ...list.unpriced].map(({ name }) => name);
 			// The comparison with every name takes time proportional to the text's length.
-			const near = nearest(cut(typed, MAX_TYPED), names);
+			const near = nearestNames(truncate(typed, MAX_TYPED), names);
 			const help =
 				near.length > 0
 					? `Did you mean ${near.join(' or ')}?`
 					: `It has ${names.length}, such as ${names.slice(0, 2).join(' and ')}.`;
-			throw new Stop(`--${lane}: no model in ${list.file} is like ${cut(typed, MAX_TYPED)}. ${help}`, 2);
+			throw new Stop(`--${lane}: no model in ${list.file} is like ${truncate(typed, MAX_TYPED)}. ${help}`, 2);
 		}
 	}
 }

@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
-import { KINDS_OF_SCENARIO } from '../content/scenario/document.js';
-import { nearest } from '../engine/inputs/index.js';
+import { SCENARIO_KINDS } from '../content/scenario/document.js';
+import { nearestNames } from '../engine/inputs/index.js';
 import { CATALOGUE_FORMATS, FORMATS, HANDOUT_FORMATS, REVIEW_FORMATS } from '../export/formats.js';
 import { type ExitCode, Stop } from '../stop.js';
 import { SHIPPED } from '../storage/index.js';
@@ -8,7 +8,7 @@ import { SHIPPED } from '../storage/index.js';
 /** Output of the command line; a parameter, so that tests can capture it. */
 export interface Output {
 	readonly print: (text: string) => void;
-	readonly complain: (text: string) => void;
+	readonly printError: (text: string) => void;
 }
 
 const collect = (value: string, previous: readonly string[] = []): readonly string[] => [...previous, value];
@@ -29,7 +29,7 @@ export async function runProgram(args: readonly string[], version: string, outpu
 		.showSuggestionAfterError()
 		.configureOutput({
 			writeOut: output.print,
-			writeErr: output.complain,
+			writeErr: output.printError,
 			outputError: (text, write) => write(oneLine(text)),
 		})
 		.exitOverride();
@@ -63,7 +63,7 @@ export async function runProgram(args: readonly string[], version: string, outpu
 		.action(async (name: string, { state, set = [], baseline = [], format, ...named }: ReportFlags) => {
 			const { reportCommand } = await import('./report.js');
 			const prices = { file: named.prices ?? null, small: named.small ?? null, strong: named.strong ?? null };
-			output.print(await reportCommand(name, { state, set, baseline, prices, format, complain: reportProblems }));
+			output.print(await reportCommand(name, { state, set, baseline, prices, format, onProblems: reportProblems }));
 		});
 	program
 		.command('export')
@@ -89,12 +89,12 @@ export async function runProgram(args: readonly string[], version: string, outpu
 		.description('list the scenarios, or say what one claims in each of its states')
 		.argument('[scenario]', 'an id, or a file; none: all of them')
 		.option('--teaches <words>', 'only those that teach this: an id such as F2, or words')
-		.option('--kind <kind>', `only those of a kind: ${KINDS_OF_SCENARIO.join(', ')}`)
+		.option('--kind <kind>', `only those of a kind: ${SCENARIO_KINDS.join(', ')}`)
 		.option('--format <format>', `one of ${CATALOGUE_FORMATS.join(', ')}`, 'text')
 		.action(async (name: string | undefined, { teaches = '', kind, format }: CatalogueFlags) => {
 			const { scenariosCommand } = await import('./scenarios.js');
 			output.print(
-				await scenariosCommand({ name: name ?? null, teaches, kind: kind ?? null, format, complain: reportProblems }),
+				await scenariosCommand({ name: name ?? null, teaches, kind: kind ?? null, format, onProblems: reportProblems }),
 			);
 		});
 	program
@@ -170,7 +170,7 @@ export async function runProgram(args: readonly string[], version: string, outpu
 			const { checkCommand } = await import('./check.js');
 			const checked = await checkCommand(paths);
 			exitCode = checked.exitCode;
-			(exitCode === 0 ? output.print : output.complain)(`${checked.text}\n`);
+			(exitCode === 0 ? output.print : output.printError)(`${checked.text}\n`);
 		});
 	program
 		.command('progress')
@@ -179,7 +179,7 @@ export async function runProgram(args: readonly string[], version: string, outpu
 		.action(async ({ format }: { format: string }) => {
 			const { progressCommand } = await import('./progress.js');
 			const { text, notice } = await progressCommand(format, process.env);
-			if (notice !== null) output.complain(`${notice}\n`);
+			if (notice !== null) output.printError(`${notice}\n`);
 			output.print(text);
 		});
 
@@ -195,7 +195,7 @@ export async function runProgram(args: readonly string[], version: string, outpu
 
 	/** Prints problems of the content beside the regular output, and sets the exit code to 1. */
 	function reportProblems(problems: readonly string[]): void {
-		output.complain(`${problems.join('\n\n')}\n`);
+		output.printError(`${problems.join('\n\n')}\n`);
 		exitCode = 1;
 	}
 
@@ -217,7 +217,7 @@ export async function runProgram(args: readonly string[], version: string, outpu
 
 function unknownCommand(word: string, program: Command): string {
 	const names = program.commands.map((command) => command.name());
-	const near = nearest(word, names);
+	const near = nearestNames(word, names);
 	return `There is no command ${word}. ${near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `There are ${names.join(', ')}.`}`;
 }
 

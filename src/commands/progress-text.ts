@@ -1,24 +1,24 @@
-import { harmlessLine } from '../content/problems/harmless.js';
+import { drawUnsafeLine } from '../content/problems/unsafe-text.js';
 import {
-	type Course,
-	courseOf,
+	type ChallengeResult,
+	type LessonOutline,
+	type LessonReading,
 	type LessonState,
+	lessonOutline,
 	lessonState,
 	type MetricScore,
 	type Progress,
-	type Reading,
 	type ScenarioProgress,
 	type Score,
-	type Solved,
 } from '../course/index.js';
-import type { Counts } from '../drill/index.js';
+import type { DueCounts } from '../drill/index.js';
 import { metricUnit } from '../engine/inputs/index.js';
 import { METRIC_NAMES } from '../engine/scenario.js';
 import { difference, inUnit, NOT_MEASURED } from '../present/format/format.js';
 import { METRIC_LABELS } from '../present/format/labels.js';
 import { progressLines } from '../screens/overlays/progress-lines.js';
 import { type JournalReading, LESSONS } from '../storage/index.js';
-import { isThere } from '../storage/read-whole.js';
+import { pathExists } from '../storage/read-file.js';
 import { textOf } from '../text/line.js';
 
 const NOTHING_YET = `Nothing yet: nothing was opened.
@@ -29,7 +29,7 @@ Start with: dispatch-board
 /** Returns how to continue. The file that was open last may no longer exist. */
 function nextStep(last: string | null, file: string | null): string {
 	if (last === null) return 'Go on with: dispatch-board';
-	return file !== null && !isThere(file)
+	return file !== null && !pathExists(file)
 		? `Open last was ${file}, which is no longer there. Go on with: dispatch-board`
 		: `Go on with: dispatch-board lab ${shellWord(last)}`;
 }
@@ -37,7 +37,7 @@ function nextStep(last: string | null, file: string | null): string {
 /** Formats the reader's progress as text. Times are local. */
 export function progressText(
 	progress: Progress,
-	practice: Counts,
+	practice: DueCounts,
 	now: number,
 	skipped: JournalReading['skipped'],
 ): string {
@@ -54,15 +54,15 @@ export function progressText(
 		nextStep(lessons.size > 0 ? null : last, lastFile),
 	];
 	// A journal file may contain anything, including control characters.
-	const lines = sections.join('\n\n').split('\n').map(harmlessLine);
+	const lines = sections.join('\n\n').split('\n').map(drawUnsafeLine);
 	return `${lines.join('\n')}\n${skippedNote(skipped)}`;
 }
 
 /** Formats the progress in the shipped lessons, and the state of each one started. */
-function lessonsText({ lessons, misses, reviews }: Progress, practice: Counts, now: number): string {
-	const courses = LESSONS.map(courseOf);
+function lessonsText({ lessons, misses, reviews }: Progress, practice: DueCounts, now: number): string {
+	const courses = LESSONS.map(lessonOutline);
 	const readings = Object.fromEntries(lessons);
-	const stateOf = (course: Course): LessonState => lessonState(course, readings[course.id]);
+	const stateOf = (course: LessonOutline): LessonState => lessonState(course, readings[course.id]);
 	const lines = courses.flatMap((course): readonly string[] => {
 		const reading = lessons.get(course.id);
 		if (!reading || stateOf(course) === 'unread') return [];
@@ -74,8 +74,8 @@ function lessonsText({ lessons, misses, reviews }: Progress, practice: Counts, n
 	return [...overview, ...(lines.length > 0 ? ['', 'lessons', ...lines] : [])].join('\n');
 }
 
-function answersText({ answers, hints, solved }: Reading): string {
-	const count = (how: Solved): number => Object.values(solved).filter((entry) => entry === how).length;
+function answersText({ answers, hints, solved }: LessonReading): string {
+	const count = (how: ChallengeResult): number => Object.values(solved).filter((entry) => entry === how).length;
 	const hintCount = Object.values(hints).reduce((sum, entry) => sum + entry, 0);
 	const parts = [
 		[Object.keys(answers).length, 'answer'],

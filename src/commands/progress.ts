@@ -1,14 +1,14 @@
-import { type Progress, progressOf } from '../course/index.js';
-import type { Counts } from '../drill/index.js';
+import { computeProgress, type Progress } from '../course/index.js';
+import type { DueCounts } from '../drill/index.js';
 import { loadDrillTools } from '../session/drill-tools.js';
-import { keptEvents } from '../session/kept-events.js';
+import { readStoredEvents } from '../session/stored-events.js';
 import type { Environment, JournalReading } from '../storage/index.js';
-import { chosenFormat } from './format.js';
+import { parseFormat } from './format.js';
 import { progressText } from './progress-text.js';
 
 const FORMATS = ['text', 'json'] as const;
 
-export interface ProgressPrint {
+export interface ProgressOutput {
 	readonly text: string;
 	/** Problem of a journal that could still be read; null if there is none. */
 	readonly notice: string | null;
@@ -19,13 +19,13 @@ export interface ProgressPrint {
  *
  * @throws Stop with 2 for an unknown format, with 1 if the journal cannot be read
  */
-export async function progressCommand(typed: string, env: Environment): Promise<ProgressPrint> {
-	const format = chosenFormat(typed, FORMATS);
-	const { events, skipped, notice } = await keptEvents(env);
-	const progress = progressOf(events);
+export async function progressCommand(typed: string, env: Environment): Promise<ProgressOutput> {
+	const format = parseFormat(typed, FORMATS);
+	const { events, skipped, notice } = await readStoredEvents(env);
+	const progress = computeProgress(events);
 	const now = new Date();
 	const { drill, kit } = await loadDrillTools();
-	const practice = drill.practiceOf(kit, progress.reviews, now);
+	const practice = drill.practiceCounts(kit, progress.reviews, now);
 	return {
 		text:
 			format === 'json'
@@ -36,7 +36,7 @@ export async function progressCommand(typed: string, env: Environment): Promise<
 }
 
 /** Formats progress as JSON for other programs: times in UTC, numbers unrounded, null for unmeasured values. */
-function progressJson(progress: Progress, practice: Counts, skipped: JournalReading['skipped']): string {
+function progressJson(progress: Progress, practice: DueCounts, skipped: JournalReading['skipped']): string {
 	const object = {
 		...progress,
 		lessons: [...progress.lessons].map(([lesson, reading]) => ({ lesson, ...reading })),

@@ -1,10 +1,10 @@
 import type { ChosenModels, ScenarioDocument } from '../content/index.js';
 import { priceEdits } from '../content/prices/edits.js';
-import { priceUse } from '../content/prices/use.js';
+import { priceUse } from '../content/prices/price-use.js';
 import { shareNotes } from '../content/scenario/shares.js';
 import { scenarioAt } from '../engine/expectations/index.js';
-import { applyTexts, editsBetween, nearest, spellEdit } from '../engine/inputs/index.js';
-import { FIRST_CHECK } from '../engine/inputs/set-input.js';
+import { applyEditTexts, editsBetween, formatEdit, nearestNames } from '../engine/inputs/index.js';
+import { DEFAULT_CHECK } from '../engine/inputs/set-input.js';
 import type { Scenario } from '../engine/scenario.js';
 import { FORMATS, type Format } from '../export/formats.js';
 import { report } from '../export/report.js';
@@ -12,9 +12,9 @@ import { computeLab } from '../present/board/lab-input.js';
 import { money, percent } from '../present/format/format.js';
 import { priceNotes } from '../present/format/price-notes.js';
 import { Stop } from '../stop.js';
-import { type FoundScenario, findShowable } from './find-scenario.js';
-import { chosenFormat } from './format.js';
-import { chosenPrices, type PriceOptions } from './prices.js';
+import { type FoundScenario, findScenarioToShow } from './find-scenario.js';
+import { parseFormat } from './format.js';
+import { choosePrices, type PriceOptions } from './prices.js';
 
 export interface ReportOptions {
 	/** Id of the named state to start from; missing for the scenario itself. */
@@ -27,7 +27,7 @@ export interface ReportOptions {
 	readonly prices?: PriceOptions | undefined;
 	readonly format: string;
 	/** Receives claims that do not hold, with their places in the file. */
-	readonly complain?: ((problems: readonly string[]) => void) | undefined;
+	readonly onProblems?: ((problems: readonly string[]) => void) | undefined;
 }
 
 /**
@@ -36,11 +36,11 @@ export interface ReportOptions {
  * @throws Stop for arguments that do not exist or fit
  */
 export async function reportCommand(name: string, options: ReportOptions): Promise<string> {
-	const format = chosenFormat(options.format, FORMATS);
-	const found = await findShowable(name);
-	const prices = options.prices && (await chosenPrices(options.prices));
+	const format = parseFormat(options.format, FORMATS);
+	const found = await findScenarioToShow(name);
+	const prices = options.prices && (await choosePrices(options.prices));
 	const text = await reportDocument(found, { ...options, prices, format });
-	if (found.problems.length > 0) options.complain?.(found.problems);
+	if (found.problems.length > 0) options.onProblems?.(found.problems);
 	return text;
 }
 
@@ -51,11 +51,11 @@ interface DocumentOptions extends Omit<ReportOptions, 'format' | 'prices' | 'com
 
 /** Returns the report of a loaded scenario. */
 export async function reportDocument(
-	{ document, failed: failedClaims }: Omit<FoundScenario, 'problems'>,
+	{ document, failedClaims }: Omit<FoundScenario, 'problems'>,
 	{ state, set, baseline, prices = null, format }: DocumentOptions,
 ): Promise<string> {
 	const { summary, source } = document;
-	const compared = comparedStates(document, { state: state ?? null, set, baseline, prices });
+	const compared = compareStates(document, { state: state ?? null, set, baseline, prices });
 	return report(
 		{ summary, source, ...compared, notes: [...compared.notes, ...failedClaims] },
 		format,
@@ -73,11 +73,11 @@ interface ComparedOptions {
 }
 
 /** Returns the report's input: the scenario with the given state, prices and edits, compared with the baseline. */
-export function comparedStates(document: ScenarioDocument, { state, set, baseline, prices }: ComparedOptions) {
+export function compareStates(document: ScenarioDocument, { state, set, baseline, prices }: ComparedOptions) {
 	const { scenario } = document;
 	const stateChanges = state === null ? [] : stateEdits(scenario, state);
 	const starts = [withEdits(scenario, stateChanges, '--state').scenario, ...(baseline.length > 0 ? [scenario] : [])];
-	const priceChanges = prices === null ? [] : priceEdits(prices, starts).map(spellEdit);
+	const priceChanges = prices === null ? [] : priceEdits(prices, starts).map(formatEdit);
 	const current = withEdits(scenario, [...stateChanges, ...priceChanges, ...set], '--set');
 	// Prices are not part of the comparison: the baseline uses the same ones.
 	const pinned = baseline.length > 0 ? withEdits(scenario, [...priceChanges, ...baseline], '--baseline') : null;
@@ -111,9 +111,9 @@ function checkNotes({ check }: Scenario, edits: readonly string[]): readonly str
 }
 
 const FIRST_CHECK_WORDS = {
-	catches: `catches ${percent(FIRST_CHECK.catches ?? 0, 0)}`,
-	falseAlarms: `false alarms ${percent(FIRST_CHECK.falseAlarms ?? 0, 0)}`,
-	cost: `USD ${money(FIRST_CHECK.cost ?? 0)} a check`,
+	catches: `catches ${percent(DEFAULT_CHECK.catches ?? 0, 0)}`,
+	falseAlarms: `false alarms ${percent(DEFAULT_CHECK.falseAlarms ?? 0, 0)}`,
+	cost: `USD ${money(DEFAULT_CHECK.cost ?? 0)} a check`,
 };
 
 /** Returns the columns of a text report: the terminal's, clamped to 60..120; undefined for the default width. */
@@ -125,9 +125,9 @@ export function reportWidth(stdout: { readonly isTTY?: boolean; readonly columns
 /** Returns the edits that lead to a named state. */
 export function stateEdits(scenario: Scenario, state: string): readonly string[] {
 	const variant = scenarioAt(scenario, state);
-	if (variant) return editsBetween(scenario, variant).map(spellEdit);
+	if (variant) return editsBetween(scenario, variant).map(formatEdit);
 	const ids = scenario.states.map(({ id }) => id);
-	const near = nearest(state, ids);
+	const near = nearestNames(state, ids);
 	const help =
 		near.length > 0
 			? `Did you mean ${near.join(' or ')}?`
@@ -143,7 +143,7 @@ export function withEdits(
 	texts: readonly string[],
 	flag: string,
 ): { scenario: Scenario; edits: readonly string[] } {
-	const applied = applyTexts(scenario, texts);
+	const applied = applyEditTexts(scenario, texts);
 	if (!applied.ok) throw new Stop(`${flag}: ${applied.message}. ${applied.help}`, 2);
-	return { scenario: applied.value.scenario, edits: applied.value.edits.map(spellEdit) };
+	return { scenario: applied.value.scenario, edits: applied.value.edits.map(formatEdit) };
 }

@@ -1,11 +1,11 @@
-import { KINDS_OF_SCENARIO } from '../content/scenario/document.js';
-import { catalogue } from '../export/catalogue.js';
+import { SCENARIO_KINDS } from '../content/scenario/document.js';
+import { renderCatalogue } from '../export/catalogue.js';
 import { CATALOGUE_FORMATS } from '../export/formats.js';
-import { findDocuments } from '../present/board/catalogue.js';
+import { filterDocuments } from '../present/board/catalogue.js';
 import { Stop } from '../stop.js';
 import { SHIPPED } from '../storage/index.js';
-import { findShowable } from './find-scenario.js';
-import { chosen, chosenFormat } from './format.js';
+import { findScenarioToShow } from './find-scenario.js';
+import { parseChoice, parseFormat } from './format.js';
 import { reportWidth } from './report.js';
 
 export interface ScenariosOptions {
@@ -16,7 +16,7 @@ export interface ScenariosOptions {
 	readonly kind: string | null;
 	readonly format: string;
 	/** Receives claims that do not hold, with their places in the file. */
-	readonly complain: (problems: readonly string[]) => void;
+	readonly onProblems: (problems: readonly string[]) => void;
 }
 
 /**
@@ -24,12 +24,20 @@ export interface ScenariosOptions {
  *
  * @throws Stop with 2 for arguments that do not exist, or if no scenario matches
  */
-export async function scenariosCommand({ name, teaches, kind, format, complain }: ScenariosOptions): Promise<string> {
-	const catalogueFormat = chosenFormat(format, CATALOGUE_FORMATS);
-	const wantedKind = kind === null ? null : chosen('kind', kind, KINDS_OF_SCENARIO);
-	const single = name === null ? null : await findShowable(name);
+export async function scenariosCommand({
+	name,
+	teaches,
+	kind,
+	format,
+	onProblems: complain,
+}: ScenariosOptions): Promise<string> {
+	const catalogueFormat = parseFormat(format, CATALOGUE_FORMATS);
+	const wantedKind = kind === null ? null : parseChoice('kind', kind, SCENARIO_KINDS);
+	const single = name === null ? null : await findScenarioToShow(name);
 	const all = single === null ? SHIPPED : [single.document];
-	const matches = findDocuments(all, teaches).filter((document) => wantedKind === null || document.kind === wantedKind);
+	const matches = filterDocuments(all, teaches).filter(
+		(document) => wantedKind === null || document.kind === wantedKind,
+	);
 	if (matches.length === 0)
 		throw new Stop(
 			`No scenario teaches ${teaches}${wantedKind === null ? '' : ` among those of the kind ${wantedKind}`}. Try an id such as F2, or fewer words.`,
@@ -37,5 +45,5 @@ export async function scenariosCommand({ name, teaches, kind, format, complain }
 		);
 	if (single && single.problems.length > 0) complain(single.problems);
 	const width = reportWidth(process.stdout);
-	return catalogue(matches, catalogueFormat, { detailed: name !== null, ...(width !== undefined && { width }) });
+	return renderCatalogue(matches, catalogueFormat, { detailed: name !== null, ...(width !== undefined && { width }) });
 }

@@ -1,14 +1,14 @@
-import { harmlessLine } from '../content/problems/harmless.js';
-import { readyWords } from '../screens/worksheet/page/index.js';
+import { drawUnsafeLine } from '../content/problems/unsafe-text.js';
+import { readinessText } from '../screens/worksheet/page/index.js';
 import { Stop } from '../stop.js';
-import { listWorksheets, MOST_READ } from '../storage/worksheets/list.js';
+import { listWorksheets, MAX_READ_WHOLE } from '../storage/worksheets/list.js';
 import { gapsOf, type Sheet, sheetOf } from '../worksheet/index.js';
 
 export const WORKSHEET_FORMATS = ['text', 'json'] as const;
 export type WorksheetFormat = (typeof WORKSHEET_FORMATS)[number];
 
 /** Lists all worksheets, one line each, or as JSON. */
-export async function listedText(format: WorksheetFormat): Promise<string> {
+export async function listText(format: WorksheetFormat): Promise<string> {
 	const { entries, notices } = await listWorksheets(process.env);
 	if (format === 'json')
 		return toJson(
@@ -18,13 +18,15 @@ export async function listedText(format: WorksheetFormat): Promise<string> {
 			}),
 		);
 	const lines = entries.map(({ name, document, problem, title }) => {
-		if (document) return `${name}: ${document.scenario.title} (${readyWords(sheetOf(document))})`;
+		if (document) return `${name}: ${document.scenario.title} (${readinessText(sheetOf(document))})`;
 		return title === undefined ? `${name}: ${problem}` : `${name}: ${title ?? 'no plain title'} (not checked)`;
 	});
 	if (entries.some(({ title }) => title !== undefined))
-		lines.push(`Only the newest ${MOST_READ} were checked: dispatch-board worksheet NAME says how another one stands.`);
+		lines.push(
+			`Only the newest ${MAX_READ_WHOLE} were checked: dispatch-board worksheet NAME says how another one stands.`,
+		);
 	if (notices.length > 0) throw new Stop(`${notices.join('. ')}.`, 1);
-	return `${(entries.length === 0 ? [NO_WORKSHEETS] : lines.map(harmlessLine)).join('\n')}\n`;
+	return `${(entries.length === 0 ? [NO_WORKSHEETS] : lines.map(drawUnsafeLine)).join('\n')}\n`;
 }
 
 const NO_WORKSHEETS =
@@ -36,7 +38,7 @@ const NO_WORKSHEETS =
  * @param name name of the worksheet on the command line
  * @param notice message about its file; null if there is none
  */
-export function standingText(
+export function worksheetText(
 	name: string,
 	path: string,
 	sheet: Sheet,
@@ -46,14 +48,14 @@ export function standingText(
 	if (format === 'json') return toJson({ ...summary(path, sheet), notice });
 	const lines = [
 		...(notice === null ? [] : [`${notice}.`, '']),
-		`${sheet.scenario.title}: ${readyWords(sheet)}`,
+		`${sheet.scenario.title}: ${readinessText(sheet)}`,
 		path,
 		...gapsOf(sheet).map(({ says }) => `- ${says}`),
 		'',
 		`dispatch-board export ${/^[\w./-]+$/.test(name) ? name : JSON.stringify(name)} prints its review artifact.`,
 	];
 	// File names may contain control characters.
-	return `${lines.map(harmlessLine).join('\n')}\n`;
+	return `${lines.map(drawUnsafeLine).join('\n')}\n`;
 }
 
 const summary = (path: string, sheet: Sheet) => ({

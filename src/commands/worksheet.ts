@@ -1,26 +1,26 @@
 import type { PriceList, ScenarioDocument } from '../content/index.js';
-import { harmlessLine } from '../content/problems/harmless.js';
+import { drawUnsafeLine } from '../content/problems/unsafe-text.js';
 import { Stop } from '../stop.js';
 import { OPENING, SHIPPED } from '../storage/index.js';
-import { isThere } from '../storage/read-whole.js';
+import { pathExists } from '../storage/read-file.js';
 import { saveWorksheet } from '../storage/worksheets/save.js';
 import { isInteractive } from '../terminal/index.js';
-import { cut } from '../text/visible.js';
-import { freeName, type Sheet, sheetFrom, sheetOf } from '../worksheet/index.js';
-import { type Ask, askHere } from './ask.js';
-import { findScenario, looksLikeFile } from './find-scenario.js';
-import { chosenFormat } from './format.js';
+import { truncate } from '../text/safe-text.js';
+import { checkName, type Sheet, sheetFromTemplate, sheetOf } from '../worksheet/index.js';
+import { type Ask, askInTerminal } from './ask.js';
+import { findScenario, isPathLike } from './find-scenario.js';
+import { parseFormat } from './format.js';
 import { readPrices } from './prices.js';
 import {
-	named,
+	deleteWithConfirmation,
 	readWorksheet,
-	removed,
-	restored,
+	renameOrCopy,
+	restoreEarlierVersion,
 	SHIPPED_IDS,
 	versionsText,
 	worksheetPath,
-} from './worksheet-deeds.js';
-import { listedText, standingText, WORKSHEET_FORMATS } from './worksheet-text.js';
+} from './worksheet-actions.js';
+import { listText, WORKSHEET_FORMATS, worksheetText } from './worksheet-text.js';
 
 export interface WorksheetOptions {
 	/** Name or file; null for all worksheets. */
@@ -49,30 +49,30 @@ export interface WorksheetOptions {
  * @returns text to print; null if the workbook was on screen
  * @throws Stop with 2 for arguments that do not exist, with 1 for a file with problems or a file system error
  */
-export async function worksheetCommand(options: WorksheetOptions, ask: Ask = askHere): Promise<string | null> {
-	const format = chosenFormat(options.format, WORKSHEET_FORMATS);
+export async function worksheetCommand(options: WorksheetOptions, ask: Ask = askInTerminal): Promise<string | null> {
+	const format = parseFormat(options.format, WORKSHEET_FORMATS);
 	const { name, rename, copy, remove, versions, restore } = options;
 	const interactive = isInteractive(process.stdin, process.stdout, process.env);
 	if (name === null) {
 		if (rename !== null || copy !== null || remove || versions || restore !== null || options.from !== null)
 			throw new Stop('Say which worksheet: dispatch-board worksheet NAME …', 2);
-		return interactive ? open(null, options) : listedText(format);
+		return interactive ? open(null, options) : listText(format);
 	}
 	const actions = [rename !== null, copy !== null, remove, versions, restore !== null, options.from !== null];
 	if (actions.filter(Boolean).length > 1)
 		throw new Stop('Only one of --from, --rename, --copy, --delete, --versions and --restore at a time.', 2);
 	const path = await worksheetPath(name);
 	if (versions) return versionsText(path);
-	if (restore !== null) return restored(path, restore);
-	if (rename !== null) return named(path, rename, 'rename');
-	if (copy !== null) return named(path, copy, 'copy');
-	if (remove) return removed(path, options.force, ask);
-	if (!isThere(path)) return createWorksheet(name, path, options, interactive);
+	if (restore !== null) return restoreEarlierVersion(path, restore);
+	if (rename !== null) return renameOrCopy(path, rename, 'rename');
+	if (copy !== null) return renameOrCopy(path, copy, 'copy');
+	if (remove) return deleteWithConfirmation(path, options.force, ask);
+	if (!pathExists(path)) return createWorksheet(name, path, options, interactive);
 	const { document, text, notice } = await readWorksheet(path);
 	const sheet = sheetOf(document);
 	refuseShipped(path, sheet);
 	if (options.from !== null) throw new Stop(`${path} is there already: --from starts a new one.`, 2);
-	return interactive ? open({ path, text, notice, sheet }, options) : standingText(name, path, sheet, notice, format);
+	return interactive ? open({ path, text, notice, sheet }, options) : worksheetText(name, path, sheet, notice, format);
 }
 
 function refuseShipped(path: string, { scenario: { id } }: Sheet): void {
@@ -96,7 +96,7 @@ async function open(
 	creation: { readonly name: string; readonly path: string | null } | null = null,
 ): Promise<string | null> {
 	const list: PriceList | null = prices === null ? null : await readPrices(prices);
-	const [{ openMemory }, { workbook }] = await Promise.all([
+	const [{ openMemory }, { runWorkbook }] = await Promise.all([
 		import('../session/memory.js'),
 		import('../session/workbook.js'),
 	]);
@@ -105,7 +105,7 @@ async function open(
 	if (!document) throw new Error(`the opening scenario ${OPENING} was not shipped`);
 	const memory = await openMemory(process.env, (id) => (opened?.sheet.scenario.id === id ? opened.path : null));
 	const worksheet = { open: opened, making: creation, prices: list, clock };
-	return workbook(document, opened?.path ?? OPENING, memory, { screen: 'contents', lesson: null, worksheet });
+	return runWorkbook(document, opened?.path ?? OPENING, memory, { screen: 'contents', lesson: null, worksheet });
 }
 
 /** Creates a worksheet from the given template, or from one chosen on screen. */
@@ -116,21 +116,21 @@ async function createWorksheet(
 	interactive: boolean,
 ): Promise<string | null> {
 	const title = titleFrom(name);
-	const id = freeName(title, SHIPPED_IDS);
+	const id = checkName(title, SHIPPED_IDS);
 	if (!id.ok) throw new Stop(`${id.message}. ${id.help}`, 2);
 	if (options.from === null) {
 		if (!interactive)
 			throw new Stop(`There is no worksheet ${name}. --from SCENARIO makes one, such as --from support-bot.`, 2);
-		return open(null, options, { name: title, path: looksLikeFile(name) ? path : null });
+		return open(null, options, { name: title, path: isPathLike(name) ? path : null });
 	}
 	const template = await findScenario(options.from);
-	const sheet = sheetFrom(template, { id: id.value, title: cut(title, 120) });
+	const sheet = sheetFromTemplate(template, { id: id.value, title: truncate(title, 120) });
 	const saved = await saveWorksheet({ path, document: sheet, previous: null, env: process.env, now: new Date() });
 	if (!saved.ok) throw new Stop(`${saved.message}.`, 1);
 	if (interactive) return open({ path, text: saved.text, notice: saved.notice, sheet }, options);
-	return `Made ${harmlessLine(path)} from ${template.scenario.id}.\n`;
+	return `Made ${drawUnsafeLine(path)} from ${template.scenario.id}.\n`;
 }
 
 /** Returns the title from the typed name; for a file, its base name. */
 const titleFrom = (name: string): string =>
-	looksLikeFile(name) ? name.replace(/^.*[/\\]/, '').replace(/\.ya?ml$/, '') || name : name;
+	isPathLike(name) ? name.replace(/^.*[/\\]/, '').replace(/\.ya?ml$/, '') || name : name;

@@ -1,12 +1,12 @@
-import { type Happening, type JournalEvent, stampEvent, VERSION } from './event.js';
-import type { Answer, Solved } from './reading.js';
+import { type EventBody, JOURNAL_VERSION, type JournalEvent, stampEvent } from './event.js';
+import type { Answer, ChallengeResult } from './lesson-state.js';
 
 /** Why a line is skipped: written by a newer version, of an unknown type, or not an event. */
-export type Skipped = 'newer' | 'unknown' | 'malformed';
+export type SkipReason = 'newer' | 'unknown' | 'malformed';
 
-export type Decoded =
+export type DecodeResult =
 	| { readonly ok: true; readonly event: JournalEvent }
-	| { readonly ok: false; readonly skipped: Skipped };
+	| { readonly ok: false; readonly skipped: SkipReason };
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -14,13 +14,13 @@ type Fields = Readonly<Record<string, unknown>>;
  * Decodes the JSON value of a journal line. Never throws. Drops unknown fields, so that a line remains readable when
  * later versions add some.
  */
-export function decodeEvent(value: unknown): Decoded {
+export function decodeEvent(value: unknown): DecodeResult {
 	if (!isFields(value)) return skip('malformed');
 	const { v, at, run, type } = value;
 	if (typeof v !== 'number' || !Number.isInteger(v) || v < 1) return skip('malformed');
-	if (v > VERSION) return skip('newer');
+	if (v > JOURNAL_VERSION) return skip('newer');
 	if (!isTime(at) || !isNonEmptyString(run) || !isString(type)) return skip('malformed');
-	const decode = Object.hasOwn(DECODERS, type) ? DECODERS[type as Happening['type']] : undefined;
+	const decode = Object.hasOwn(DECODERS, type) ? DECODERS[type as EventBody['type']] : undefined;
 	if (!decode) return skip('unknown');
 	const body = decode(value);
 	return body ? { ok: true, event: stampEvent(body, at, run) } : skip('malformed');
@@ -28,7 +28,7 @@ export function decodeEvent(value: unknown): Decoded {
 
 /** A decoder per event type; each returns null if a field is missing or invalid. */
 const DECODERS: {
-	readonly [T in Happening['type']]: (fields: Fields) => Extract<Happening, { type: T }> | null;
+	readonly [T in EventBody['type']]: (fields: Fields) => Extract<EventBody, { type: T }> | null;
 } = {
 	opened: ({ scenario, file = null }) =>
 		isNonEmptyString(scenario) && (file === null || isNonEmptyString(file)) ? { type: 'opened', scenario, file } : null,
@@ -71,7 +71,7 @@ const DECODERS: {
 
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/;
 
-const skip = (skipped: Skipped): Decoded => ({ ok: false, skipped });
+const skip = (skipped: SkipReason): DecodeResult => ({ ok: false, skipped });
 const isFields = (value: unknown): value is Fields =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 const isString = (value: unknown): value is string => typeof value === 'string';
@@ -84,7 +84,7 @@ const isCount = (value: unknown): value is number => isNumber(value) && Number.i
 const isRecord = <T>(value: unknown, isItem: (item: unknown) => item is T): value is Readonly<Record<string, T>> =>
 	isFields(value) && Object.values(value).every(isItem);
 const isGrade = (value: unknown): value is 1 | 2 | 3 | 4 => value === 1 || value === 2 || value === 3 || value === 4;
-const isSolved = (value: unknown): value is Solved => value === 'solved' || value === 'skipped';
+const isSolved = (value: unknown): value is ChallengeResult => value === 'solved' || value === 'skipped';
 const isAnswer = (value: unknown): value is Answer => {
 	if (!isFields(value)) return false;
 	const { kind, guess, truth, choice, right } = value;

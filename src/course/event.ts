@@ -1,10 +1,10 @@
-import type { Reading } from './reading.js';
+import type { LessonReading } from './lesson-state.js';
 
 /** Version of the journal lines that this program writes. */
-export const VERSION = 1;
+export const JOURNAL_VERSION = 1;
 
 /** A scenario was opened. */
-export interface Opened {
+export interface OpenedEvent {
 	readonly type: 'opened';
 	readonly scenario: string;
 	/** File that it was read from; null: shipped with the program. */
@@ -12,7 +12,7 @@ export interface Opened {
 }
 
 /** The reader moved to a pane or an input of a scenario. */
-export interface Placed {
+export interface PlacedEvent {
 	readonly type: 'placed';
 	readonly scenario: string;
 	readonly pane: string;
@@ -21,7 +21,7 @@ export interface Placed {
 }
 
 /** An edit, a reset, an undo or a pin. Holds the whole state after it, so that the last event wins. */
-export interface Edited {
+export interface EditedEvent {
 	readonly type: 'edited';
 	readonly scenario: string;
 	/** All edits in force, as `PATH=VALUE`. */
@@ -31,7 +31,7 @@ export interface Edited {
 }
 
 /** A metric was guessed before its value was shown. */
-export interface Predicted {
+export interface PredictedEvent {
 	readonly type: 'predicted';
 	readonly scenario: string;
 	readonly name: string;
@@ -45,7 +45,7 @@ export interface Predicted {
 }
 
 /** The reader went to another screen. */
-export interface Went {
+export interface WentEvent {
 	readonly type: 'went';
 	readonly screen: string;
 	/** Id of the open lesson; null: none. */
@@ -53,7 +53,7 @@ export interface Went {
 }
 
 /** The reader read or did something in a lesson. Holds the whole state after it, so that the last event wins. */
-export interface Read extends Reading {
+export interface ReadEvent extends LessonReading {
 	readonly type: 'read';
 	readonly lesson: string;
 }
@@ -66,7 +66,7 @@ export interface AnsweredEvent {
 }
 
 /** A drill answer was graded: 1 again, 2 hard, 3 good, 4 easy. */
-export interface Reviewed {
+export interface ReviewedEvent {
 	readonly type: 'reviewed';
 	readonly card: string;
 	readonly grade: 1 | 2 | 3 | 4;
@@ -75,31 +75,31 @@ export interface Reviewed {
 }
 
 /** The last grade of a card was undone. */
-export interface Unreviewed {
+export interface UnreviewedEvent {
 	readonly type: 'unreviewed';
 	readonly card: string;
 }
 
 /** An event about a scenario, without its stamp. */
-export type ScenarioHappening = Opened | Placed | Edited | Predicted;
+export type ScenarioEventBody = OpenedEvent | PlacedEvent | EditedEvent | PredictedEvent;
 
 /** An event without its stamp. */
-export type Happening = ScenarioHappening | Went | Read | AnsweredEvent | Reviewed | Unreviewed;
+export type EventBody = ScenarioEventBody | WentEvent | ReadEvent | AnsweredEvent | ReviewedEvent | UnreviewedEvent;
 
 /** Version, time and program run of a journal line. */
-export interface Stamp {
-	readonly v: typeof VERSION;
+export interface EventStamp {
+	readonly v: typeof JOURNAL_VERSION;
 	/** ISO 8601 in UTC. */
 	readonly at: string;
 	readonly run: string;
 }
 
 /** A line of the journal. */
-export type JournalEvent = Stamp & Happening;
+export type JournalEvent = EventStamp & EventBody;
 
 /** Adds the stamp that makes an event a journal line. */
-export const stampEvent = (body: Happening, at: string, run: string): JournalEvent => ({
-	v: VERSION,
+export const stampEvent = (body: EventBody, at: string, run: string): JournalEvent => ({
+	v: JOURNAL_VERSION,
 	at,
 	run,
 	...body,

@@ -1,39 +1,39 @@
 /** The reader's actions as events, and the progress that they add up to. Pure: times and ids are passed in. */
 
-export { type Decoded, decodeEvent, type Skipped } from './decode.js';
+export { type DecodeResult, decodeEvent, type SkipReason } from './decode.js';
 export {
-	type Edited,
-	type Happening,
+	type EditedEvent,
+	type EventBody,
+	type EventStamp,
+	JOURNAL_VERSION,
 	type JournalEvent,
-	type Opened,
-	type Placed,
-	type Predicted,
-	type Read,
-	type Stamp,
+	type OpenedEvent,
+	type PlacedEvent,
+	type PredictedEvent,
+	type ReadEvent,
 	stampEvent,
-	VERSION,
-	type Went,
+	type WentEvent,
 } from './event.js';
-export { askedOf, courseOf, limitsKept, startOf } from './play.js';
-export {
-	type Graded,
-	type LessonProgress,
-	type Progress,
-	progressOf,
-	type ScenarioProgress,
-	scenarioKey,
-} from './progress.js';
+export { hasOriginalLimits, lessonOutline, lessonStart, questionScenario } from './lesson-scenario.js';
 export {
 	type Answer,
-	type Course,
+	type ChallengeResult,
+	type LessonOutline,
+	type LessonReading,
 	type LessonState,
 	lessonState,
 	minutesLeft,
 	nextLesson,
-	type Reading,
-	type Solved,
 	UNREAD,
-} from './reading.js';
+} from './lesson-state.js';
+export {
+	computeProgress,
+	type GradedReview,
+	type LessonProgress,
+	type Progress,
+	type ScenarioProgress,
+	scenarioKey,
+} from './progress.js';
 export type { MetricScore, Score } from './score.js';
-export { missOf, withoutLastOf } from './score.js';
-export { type Tally, tally } from './tally.js';
+export { relativeError, withoutLastReview } from './score.js';
+export { type Tally, tallyLessons } from './tally.js';

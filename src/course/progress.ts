@@ -1,6 +1,6 @@
-import type { Happening, JournalEvent, ScenarioHappening, Stamp } from './event.js';
-import type { Reading } from './reading.js';
-import { missOf, type Score, scored, withoutLastOf } from './score.js';
+import type { EventBody, EventStamp, JournalEvent, ScenarioEventBody } from './event.js';
+import type { LessonReading } from './lesson-state.js';
+import { addGuess, relativeError, type Score, withoutLastReview } from './score.js';
 
 /** The reader's progress in one scenario. */
 export interface ScenarioProgress {
@@ -26,12 +26,12 @@ export interface ScenarioProgress {
 }
 
 /** The reader's progress in a lesson, and the time of its last event. */
-export interface LessonProgress extends Reading {
+export interface LessonProgress extends LessonReading {
 	readonly lastAt: string;
 }
 
 /** A grade of a drill answer. */
-export interface Graded {
+export interface GradedReview {
 	readonly card: string;
 	/** ISO 8601 in UTC. */
 	readonly at: string;
@@ -56,11 +56,11 @@ export interface Progress {
 	/** By name of the person, in the order of the first guess. */
 	readonly scores: ReadonlyMap<string, Score>;
 	/** All drill grades that were not undone, oldest first. */
-	readonly reviews: readonly Graded[];
+	readonly reviews: readonly GradedReview[];
 	/** Relative error of each guess, oldest first: 0 is exact, 1 the maximum. */
 	readonly misses: readonly number[];
 	/** Number of events of each type. */
-	readonly counts: Readonly<Record<Happening['type'], number>>;
+	readonly counts: Readonly<Record<EventBody['type'], number>>;
 	/** Number of program runs that wrote an event. */
 	readonly runs: number;
 }
@@ -74,7 +74,7 @@ export const scenarioKey = (scenario: string, file: string | null): string => fi
 /**
  * Adds up events in file order: that order, not the times, decides which event is the last.
  */
-export function progressOf(events: readonly JournalEvent[]): Progress {
+export function computeProgress(events: readonly JournalEvent[]): Progress {
 	const scenarios = new Map<string, ScenarioProgress>();
 	const lessons = new Map<string, LessonProgress>();
 	const scores = new Map<string, Score>();
@@ -89,7 +89,7 @@ export function progressOf(events: readonly JournalEvent[]): Progress {
 		reviewed: 0,
 		unreviewed: 0,
 	};
-	let reviews: Graded[] = [];
+	let reviews: GradedReview[] = [];
 	const misses: number[] = [];
 	let lastScreen: Progress['lastScreen'] = null;
 	let [lastScenario, lastFile]: (string | null)[] = [null, null];
@@ -100,7 +100,7 @@ export function progressOf(events: readonly JournalEvent[]): Progress {
 		if (event.type === 'went') lastScreen = { screen: event.screen, lesson: event.lesson };
 		else if (event.type === 'read') lessons.set(event.lesson, lessonProgress(event));
 		else if (event.type === 'reviewed') reviews.push({ card: event.card, at: event.when, grade: event.grade });
-		else if (event.type === 'unreviewed') reviews = [...withoutLastOf(reviews, event.card)];
+		else if (event.type === 'unreviewed') reviews = [...withoutLastReview(reviews, event.card)];
 		else if (event.type !== 'answered') {
 			const { scenario, type, at } = event;
 			const openKey = JSON.stringify([event.run, scenario]);
@@ -110,8 +110,8 @@ export function progressOf(events: readonly JournalEvent[]): Progress {
 			const key = scenarioKey(scenario, file);
 			scenarios.set(key, { ...applyEvent(scenarios.get(key) ?? emptyProgress(scenario), event), lastAt: at });
 			if (type !== 'predicted') continue;
-			scores.set(event.name, scored(scores.get(event.name), event));
-			const miss = missOf(event.guess, event.truth);
+			scores.set(event.name, addGuess(scores.get(event.name), event));
+			const miss = relativeError(event.guess, event.truth);
 			if (miss !== null) misses.push(miss);
 		}
 	}
@@ -141,7 +141,7 @@ const lessonProgress = ({
 	edits,
 	ended,
 	at,
-}: Reading & Stamp): LessonProgress => ({
+}: LessonReading & EventStamp): LessonProgress => ({
 	block,
 	line,
 	focus,
@@ -167,7 +167,7 @@ const emptyProgress = (scenario: string): ProgressWithoutTime => ({
 	focus: {},
 });
 
-function applyEvent(before: ProgressWithoutTime, event: ScenarioHappening): ProgressWithoutTime {
+function applyEvent(before: ProgressWithoutTime, event: ScenarioEventBody): ProgressWithoutTime {
 	switch (event.type) {
 		case 'opened':
 			return { ...before, file: event.file, opened: before.opened + 1 };

@@ -1,4 +1,4 @@
-import type { Predicted, Stamp } from './event.js';
+import type { EventStamp, PredictedEvent } from './event.js';
 
 /** The results of one person's guesses of one metric. */
 export interface MetricScore {
@@ -8,7 +8,7 @@ export interface MetricScore {
 	/** Mean absolute error of those, in the metric's unit; null: there are none. */
 	readonly meanError: number | null;
 	/** The last guess. */
-	readonly last: Predicted & Stamp;
+	readonly last: PredictedEvent & EventStamp;
 }
 
 /** The results of one person's guesses. */
@@ -21,14 +21,14 @@ export interface Score {
 }
 
 /** Adds a guess to a score. */
-export function scored(before: Score | undefined, guess: Predicted & Stamp): Score {
+export function addGuess(before: Score | undefined, guess: PredictedEvent & EventStamp): Score {
 	const { name, metric } = guess;
 	const metrics = new Map(before?.metrics);
 	metrics.set(metric, addMetricGuess(metrics.get(metric), guess));
 	return { name, guesses: (before?.guesses ?? 0) + 1, metrics };
 }
 
-function addMetricGuess(before: MetricScore | undefined, last: Predicted & Stamp): MetricScore {
+function addMetricGuess(before: MetricScore | undefined, last: PredictedEvent & EventStamp): MetricScore {
 	const { metric, error } = last;
 	const [count, mean] = [before?.measured ?? 0, before?.meanError ?? null];
 	if (error === null) return { metric, measured: count, meanError: mean, last };
@@ -43,14 +43,17 @@ function addMetricGuess(before: MetricScore | undefined, last: Predicted & Stamp
  *
  * @returns null if the truth was not measured
  */
-export function missOf(guess: number, truth: number | null): number | null {
+export function relativeError(guess: number, truth: number | null): number | null {
 	if (truth === null) return null;
 	const larger = Math.max(Math.abs(guess), Math.abs(truth));
 	return larger === 0 ? 0 : Math.min(1, Math.abs(guess - truth) / larger);
 }
 
 /** Removes the last review of a card; returns the same array if there is none. */
-export function withoutLastOf<T extends { readonly card: string }>(reviews: readonly T[], card: string): readonly T[] {
+export function withoutLastReview<T extends { readonly card: string }>(
+	reviews: readonly T[],
+	card: string,
+): readonly T[] {
 	const last = reviews.findLastIndex((review) => review.card === card);
 	return last < 0 ? reviews : reviews.filter((_, i) => i !== last);
 }

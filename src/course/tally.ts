@@ -1,53 +1,56 @@
-import { type Course, lessonState, type Reading } from './reading.js';
+import { type LessonOutline, type LessonReading, lessonState } from './lesson-state.js';
 
 /** Counts of what the reader did in some lessons. */
 export interface Tally {
 	readonly lessons: number;
 	readonly done: number;
 	/** Challenges solved without hints. */
-	readonly alone: number;
+	readonly solvedAlone: number;
 	/** Challenges solved with hints. */
-	readonly withHints: number;
+	readonly solvedWithHints: number;
 	/** Challenges whose solution was shown. */
-	readonly shown: number;
+	readonly solutionShown: number;
 	/** Challenges not done yet. */
-	readonly open: number;
+	readonly openChallenges: number;
 	/** Multiple-choice questions answered. */
-	readonly chosen: number;
+	readonly choicesAnswered: number;
 	/** Multiple-choice questions answered correctly. */
-	readonly right: number;
+	readonly choicesRight: number;
 	/** Number questions answered. */
-	readonly guessed: number;
+	readonly numbersAnswered: number;
 }
 
 /** Counts what the reader did in the given lessons. */
-export function tally(courses: readonly Course[], readings: Readonly<Record<string, Reading>>): Tally {
+export function tallyLessons(
+	courses: readonly LessonOutline[],
+	readings: Readonly<Record<string, LessonReading>>,
+): Tally {
 	const counts: { -readonly [Key in keyof Tally]: number } = {
 		lessons: courses.length,
 		done: 0,
-		alone: 0,
-		withHints: 0,
-		shown: 0,
-		open: 0,
-		chosen: 0,
-		right: 0,
-		guessed: 0,
+		solvedAlone: 0,
+		solvedWithHints: 0,
+		solutionShown: 0,
+		openChallenges: 0,
+		choicesAnswered: 0,
+		choicesRight: 0,
+		numbersAnswered: 0,
 	};
 	for (const course of courses) {
 		const reading = readings[course.id];
 		if (lessonState(course, reading) === 'done') counts.done++;
 		for (const id of course.challenges) {
 			const solved = reading?.solved[id];
-			if (solved === undefined) counts.open++;
-			else if (solved === 'skipped') counts.shown++;
-			else if ((reading?.hints[id] ?? 0) > 0) counts.withHints++;
-			else counts.alone++;
+			if (solved === undefined) counts.openChallenges++;
+			else if (solved === 'skipped') counts.solutionShown++;
+			else if ((reading?.hints[id] ?? 0) > 0) counts.solvedWithHints++;
+			else counts.solvedAlone++;
 		}
 		for (const answer of Object.values(reading?.answers ?? {})) {
-			if (answer.kind === 'guess') counts.guessed++;
+			if (answer.kind === 'guess') counts.numbersAnswered++;
 			if (answer.kind !== 'choice') continue;
-			counts.chosen++;
-			if (answer.right) counts.right++;
+			counts.choicesAnswered++;
+			if (answer.right) counts.choicesRight++;
 		}
 	}
 	return counts;

@@ -1,54 +1,61 @@
 /** Retrieval practice: the questions, how answers are marked, and when to ask again. Pure: times and seeds are arguments. */
 
 export { type CaseArtifact, type DiagnosisCase, diagnosisCase, SHAPES, type Shape } from './diagnosis/index.js';
-export { type Compared, compareDiagram, DIAGRAMS, type Diagram, type DiagramBox, labelsOf } from './diagrams/index.js';
 export {
-	type Answered,
-	answered,
-	answering,
-	asked,
+	compareDiagram,
+	DIAGRAMS,
+	type Diagram,
+	type DiagramBox,
+	type DiagramResult,
+	sortedLabels,
+} from './diagrams/index.js';
+export {
+	type AnswerResult,
+	answerTime,
 	type Debrief,
 	debrief,
 	debriefJson,
 	debriefMarkdown,
+	type FeedbackTiming,
+	giveNextQuestion,
 	isOver,
 	openQuestion,
-	type Peek,
-	paused,
+	pauseRun,
 	type Run,
 	type RunKind,
-	remaining,
-	resumed,
+	recordAnswer,
+	remainingTime,
+	resumeRun,
 	startRun,
 } from './interview/index.js';
 export {
 	cardsOf,
+	createQuestion,
 	DRILL_KINDS,
 	type DrillKind,
 	type DrillKit,
-	inOrder,
-	kindOf,
+	kindOfCard,
+	orderCards,
 	type Question,
-	questionOf,
 } from './kit.js';
-export { suggestedPoints } from './match.js';
+export { suggestPoints } from './match.js';
 export {
-	answerText,
 	checkNumber,
+	formatAnswer,
 	type Level,
 	NUMBER_KINDS,
 	type NumberKind,
 	type NumberQuestion,
 	numberQuestion,
 } from './numbers/index.js';
-export { allCards, practiceOf } from './practice.js';
+export { allCards, practiceCounts } from './practice.js';
 export {
-	type Counts,
-	countsOf,
-	dueOf,
+	countDue,
+	type DueCounts,
+	findDue,
 	GRADES,
 	type Grade,
-	previews,
+	previewGrades,
 	type Review,
 	type Schedule,
 	scheduleOf,

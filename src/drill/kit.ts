@@ -3,7 +3,7 @@ import type { Scenario } from '../engine/scenario.js';
 import { type DiagnosisCase, diagnosisCase, SHAPES, type Shape, shapeOf } from './diagnosis/index.js';
 import { DIAGRAMS, type Diagram } from './diagrams/index.js';
 import { type Level, NUMBER_KINDS, type NumberKind, type NumberQuestion, numberQuestion } from './numbers/index.js';
-import { seeded } from './seeded.js';
+import { seededRandom } from './seeded-random.js';
 
 /** Content that drills are generated from. */
 export interface DrillKit {
@@ -20,8 +20,8 @@ export type DrillKind = (typeof DRILL_KINDS)[number];
 /** A question to answer. Reviews are stored under `card`, whatever figures the seed gave it. */
 export type Question =
 	| { readonly kind: 'card'; readonly card: string; readonly document: CardDocument }
-	| { readonly kind: 'number'; readonly card: string; readonly asked: NumberQuestion }
-	| { readonly kind: 'case'; readonly card: string; readonly found: DiagnosisCase }
+	| { readonly kind: 'number'; readonly card: string; readonly question: NumberQuestion }
+	| { readonly kind: 'case'; readonly card: string; readonly diagnosisCase: DiagnosisCase }
 	| { readonly kind: 'diagram'; readonly card: string; readonly diagram: Diagram };
 
 /** Returns the card ids of a kind, in order. A deck card's id is the deck's id and its own, so its text may change. */
@@ -42,16 +42,16 @@ export function cardsOf({ decks }: DrillKit, kind: DrillKind): readonly string[]
 }
 
 /** Returns the cards in the order they are asked. Cases are shuffled, because a fixed order would give away their shapes. */
-export const inOrder = (cards: readonly string[], seed: number): readonly string[] => {
+export const orderCards = (cards: readonly string[], seed: number): readonly string[] => {
 	const isCase = (card: string): boolean => card.startsWith('diagnose/');
-	const cases = seeded(seed, ORDER_STREAM).shuffled(cards.filter(isCase));
+	const cases = seededRandom(seed, ORDER_STREAM).shuffle(cards.filter(isCase));
 	return cards.map((card) => (isCase(card) ? (cases.pop() ?? card) : card));
 };
 
 const ORDER_STREAM = 0x0d1e0000;
 
 /** Returns the kind of a card, or null if no kind has it. */
-export const kindOf = (kit: DrillKit, card: string): DrillKind | null =>
+export const kindOfCard = (kit: DrillKit, card: string): DrillKind | null =>
 	DRILL_KINDS.find((kind) => cardsOf(kit, kind).includes(card)) ?? null;
 
 /**
@@ -59,15 +59,17 @@ export const kindOf = (kit: DrillKit, card: string): DrillKind | null =>
  *
  * @param seed sets the figures of a number or a case: the same seed gives the same question
  */
-export function questionOf(kit: DrillKit, card: string, seed: number, level: Level): Question | null {
+export function createQuestion(kit: DrillKit, card: string, seed: number, level: Level): Question | null {
 	const slash = card.indexOf('/');
 	const [group, id] = [card.slice(0, slash), card.slice(slash + 1)];
 	switch (group) {
 		case 'numbers':
 			if (!(NUMBER_KINDS as readonly string[]).includes(id)) return null;
-			return { kind: 'number', card, asked: numberQuestion(id as NumberKind, level, seed, kit.scenarios) };
+			return { kind: 'number', card, question: numberQuestion(id as NumberKind, level, seed, kit.scenarios) };
 		case 'diagnose':
-			return Object.hasOwn(SHAPES, id) ? { kind: 'case', card, found: caseOf(id as Shape, seed, kit.contexts) } : null;
+			return Object.hasOwn(SHAPES, id)
+				? { kind: 'case', card, diagnosisCase: caseOf(id as Shape, seed, kit.contexts) }
+				: null;
 		case 'diagrams': {
 			const diagram = DIAGRAMS.find((candidate) => candidate.id === id);
 			return diagram ? { kind: 'diagram', card, diagram } : null;

@@ -9,7 +9,7 @@ import type { KeyPoint } from '../content/deck/document.js';
  * % also matches percent. Several words must appear in order in one sentence, with any words between them. Case,
  * accents, hyphens and signs are ignored. Adding words to an answer never removes a suggestion.
  */
-export function suggestedPoints(answer: string, points: readonly KeyPoint[]): readonly boolean[] {
+export function suggestPoints(answer: string, points: readonly KeyPoint[]): readonly boolean[] {
 	const sentences = answer.split(SENTENCE_END).map(wordsOf);
 	const isMentioned = (alternative: string): boolean =>
 		spellings(alternative).some((words) => sentences.some((sentence) => isInOrder(words, sentence)));

@@ -1,6 +1,6 @@
 import type { Calibration } from './calibration.js';
-import { checkOf, type LaneCosts, laneCosts, roomForRepairs, SHARED, strongAt } from './cost.js';
-import { allSmall, allStrong } from './ends.js';
+import { effectiveCheck, type LaneCosts, laneCosts, NO_OVERRIDES, repairBudgetAt, strongCostAt } from './cost.js';
+import { allSmallResolution, allStrongResolution } from './lane-resolution.js';
 import type { Split } from './router.js';
 import type { Scenario } from './scenario.js';
 import { type SegmentNumbers, segmentNumbers } from './segment.js';
@@ -45,8 +45,8 @@ export interface Sums extends RateSums {
 	 * USD that routing small saves before repairs, and USD to repair every small answer: their ratio is the break-even
 	 * repair rate.
 	 */
-	readonly repairRoom: number;
-	readonly repairPrice: number;
+	readonly repairBudget: number;
+	readonly fullRepairCost: number;
 }
 
 /**
@@ -56,7 +56,7 @@ export interface Sums extends RateSums {
  */
 export function boardNumbers(scenario: Scenario, calibration: Calibration, splits: readonly Split[]): BoardNumbers {
 	const strongDetection = orNaN(scenario.strongDetection);
-	const shared = laneCosts(scenario, SHARED);
+	const shared = laneCosts(scenario, NO_OVERRIDES);
 	const segments: SegmentNumbers[] = [];
 	let [cost, routedShare, smallShare, repaired, escalated, repairRoom, repairPrice] = [0, 0, 0, 0, 0, 0, 0];
 	let [resolution, handoff, silent, silentLoss, falseEasy, falseHard] = [0, 0, 0, 0, 0, 0];
@@ -65,7 +65,7 @@ export function boardNumbers(scenario: Scenario, calibration: Calibration, split
 		const split = splits[i];
 		if (split === undefined) throw new Error('one split per segment');
 		const costs: LaneCosts = segment.tokens === null && segment.steps === null ? shared : laneCosts(scenario, segment);
-		const check = checkOf(scenario, segment);
+		const check = effectiveCheck(scenario, segment);
 		const checkCost = check === null ? 0 : orNaN(check.cost);
 		const numbers = segmentNumbers(segment, split, orNaN(calibration[i]?.delta), check, strongDetection, costs);
 		segments.push(numbers);
@@ -88,10 +88,10 @@ export function boardNumbers(scenario: Scenario, calibration: Calibration, split
 			highRisk += w;
 			highRiskSmall += wp;
 		}
-		repairRoom += times(w, roomForRepairs(numbers.p, costs, checkCost));
-		repairPrice += times(wp, strongAt(costs, numbers.p));
-		allSmallSum += times(w, allSmall(segment));
-		allStrongSum += times(w, allStrong(segment));
+		repairRoom += times(w, repairBudgetAt(numbers.p, costs, checkCost));
+		repairPrice += times(wp, strongCostAt(costs, numbers.p));
+		allSmallSum += times(w, allSmallResolution(segment));
+		allStrongSum += times(w, allStrongResolution(segment));
 	}
 	cost += times(scenario.routerCost, routedShare);
 	// Spelled out field by field: spreading several objects into one this wide makes it several times slower to read.
@@ -112,8 +112,8 @@ export function boardNumbers(scenario: Scenario, calibration: Calibration, split
 		smallShare,
 		highRisk,
 		highRiskSmall,
-		repairRoom,
-		repairPrice,
+		repairBudget: repairRoom,
+		fullRepairCost: repairPrice,
 	};
 	return { segments, sums };
 }

@@ -17,7 +17,7 @@ export function callCost(tokens: Tokens, price: Price, lane: Lane): number {
 }
 
 /** Computes the extra USD of a call whose prefix is cold: cached tokens cost write·input instead of `cachedInput`. */
-export function coldExtra(tokens: Tokens, price: Price, write: number): number {
+export function coldCacheExtra(tokens: Tokens, price: Price, write: number): number {
 	const rates = ratesFor(tokens, price);
 	return (tokens.cached * (write * rates.input - cachedPrice(rates))) / PER_MILLION;
 }
@@ -34,7 +34,7 @@ function ratesFor({ fresh, cached }: Tokens, price: Price): Rates {
 }
 
 /** The parts of a scenario that costs depend on. */
-export type Tariff = Pick<Scenario, 'prices' | 'tokens' | 'steps' | 'attempts' | 'cache'>;
+export type CostInputs = Pick<Scenario, 'prices' | 'tokens' | 'steps' | 'attempts' | 'cache'>;
 
 /** USD per request in each lane. */
 export interface LaneCosts {
@@ -47,10 +47,10 @@ export interface LaneCosts {
 }
 
 /** Tokens and steps that a segment may override; null: the scenario's. */
-export type OwnCalls = Pick<Segment, 'tokens'> & Partial<Pick<Segment, 'steps'>>;
+export type CallOverrides = Pick<Segment, 'tokens'> & Partial<Pick<Segment, 'steps'>>;
 
 /** Computes the cost of a request in each lane, for a segment with these tokens and steps. */
-export function laneCosts(tariff: Tariff, own: OwnCalls): LaneCosts {
+export function laneCosts(tariff: CostInputs, own: CallOverrides): LaneCosts {
 	return {
 		small: laneCost(tariff, 'small', own),
 		strong: laneCost(tariff, 'strong', own),
@@ -64,7 +64,7 @@ export function laneCosts(tariff: Tariff, own: OwnCalls): LaneCosts {
  * step uses the prices and attempts of the request's lane, a fixed step those of its own lane. Tokens come from the
  * step, then from the segment, then from the scenario.
  */
-export function laneCost(tariff: Tariff, lane: Lane, { tokens, steps }: OwnCalls = SHARED): number {
+export function laneCost(tariff: CostInputs, lane: Lane, { tokens, steps }: CallOverrides = NO_OVERRIDES): number {
 	const { attempts, prices } = tariff;
 	let sum = 0;
 	for (const step of steps ?? tariff.steps) {
@@ -82,43 +82,43 @@ export function laneCost(tariff: Tariff, lane: Lane, { tokens, steps }: OwnCalls
  * stays warm; of a step's repeated calls and retries only the first can be cold.
  */
 function laneColdExtra(
-	{ cache, prices, steps: scenarioSteps, tokens: scenarioTokens }: Tariff,
+	{ cache, prices, steps: scenarioSteps, tokens: scenarioTokens }: CostInputs,
 	lane: Lane,
-	own: OwnCalls,
+	own: CallOverrides,
 ): number {
 	if (cache.onSwitch === 'kept') return 0;
 	let sum = 0;
 	for (const { lane: at, tokens, times } of own.steps ?? scenarioSteps)
 		if (at === 'routed')
-			sum += Math.min(1, times) * coldExtra(tokens ?? own.tokens ?? scenarioTokens, prices[lane], cache.write);
+			sum += Math.min(1, times) * coldCacheExtra(tokens ?? own.tokens ?? scenarioTokens, prices[lane], cache.write);
 	return sum;
 }
 
 /** Overrides nothing: the scenario's tokens and steps apply. */
-export const SHARED: OwnCalls = { tokens: null, steps: null };
+export const NO_OVERRIDES: CallOverrides = { tokens: null, steps: null };
 
 /**
  * Computes c_small at the mix p. Requests are routed independently, so the small lane's prefix is warm with probability
  * p.
  */
-export const smallAt = (costs: LaneCosts, p: number): number => costs.small + times(1 - p, costs.smallCold);
+export const smallCostAt = (costs: LaneCosts, p: number): number => costs.small + times(1 - p, costs.smallCold);
 
 /** Computes c_strong at the mix p, for repairs too: the strong lane's prefix is warm with probability 1 − p. */
-export const strongAt = (costs: LaneCosts, p: number): number => costs.strong + times(p, costs.strongCold);
+export const strongCostAt = (costs: LaneCosts, p: number): number => costs.strong + times(p, costs.strongCold);
 
 /** Computes USD per request: p·(c_small + check + r·c_strong) + (1 − p)·c_strong, with lane costs at the mix p. */
 export function blendedCost(p: number, r: number, costs: LaneCosts, check: number): number {
-	const strong = strongAt(costs, p);
-	return times(p, smallAt(costs, p) + check + times(r, strong)) + times(1 - p, strong);
+	const strong = strongCostAt(costs, p);
+	return times(p, smallCostAt(costs, p) + check + times(r, strong)) + times(1 - p, strong);
 }
 
 /**
  * Computes the USD per request that routing small at the mix p saves before repairs:
  * c° − (1 − p)·c_strong − p·(c_small + check), where c° is c_strong at p = 0.
  */
-export const roomForRepairs = (p: number, costs: LaneCosts, check: number): number =>
-	times(p, costs.strong - smallAt(costs, p) - check) - times(p * (1 - p), costs.strongCold);
+export const repairBudgetAt = (p: number, costs: LaneCosts, check: number): number =>
+	times(p, costs.strong - smallCostAt(costs, p) - check) - times(p * (1 - p), costs.strongCold);
 
 /** Returns the check that reads a segment's small answers, its own or the scenario's; null: none. */
-export const checkOf = (scenario: Pick<Scenario, 'check'>, segment: Pick<Segment, 'check'>): Check | null =>
+export const effectiveCheck = (scenario: Pick<Scenario, 'check'>, segment: Pick<Segment, 'check'>): Check | null =>
 	segment.check === null ? scenario.check : segment.check === 'off' ? null : segment.check;

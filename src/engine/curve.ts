@@ -1,10 +1,10 @@
 import { boardNumbers } from './board.js';
 import { type Calibration, calibrate } from './calibration.js';
-import { dialOf } from './dial.js';
-import { gapRecovered, totalCost } from './metrics.js';
+import { performanceGapRecovered, totalCost } from './metrics.js';
 import type { Split } from './router.js';
 import type { Scenario } from './scenario.js';
-import { isDialled } from './splits.js';
+import { movesWithThreshold } from './splits.js';
+import { prepareSweep } from './threshold-sweep.js';
 import { orNaN, orNull, ratio, ratioOver } from './unmeasured.js';
 
 /** The board at one threshold. Rates are fractions, money is USD per request; null: not measured, or a ratio over 0. */
@@ -43,12 +43,12 @@ export interface Curve {
  * @param points number of points, at least 2
  * @returns null if a segment that moves has no `easyShare` or no router skill
  */
-export function curve(scenario: Scenario, points: number, calibration = calibrate(scenario)): Curve | null {
-	const sweep = dialOf(scenario, calibration);
+export function computeCurve(scenario: Scenario, points: number, calibration = calibrate(scenario)): Curve | null {
+	const sweep = prepareSweep(scenario, calibration);
 	if (sweep === null) return null;
-	const shifts = sweep.moves ? sweep.positions(points) : [0];
+	const shifts = sweep.movesTraffic ? sweep.shifts(points) : [0];
 	const line = (toSplits: RivalRouter): CurvePoint[] =>
-		shifts.map((shift) => point(scenario, calibration, shift, toSplits(scenario, sweep.at(shift))));
+		shifts.map((shift) => point(scenario, calibration, shift, toSplits(scenario, sweep.splitsAt(shift))));
 	const best = point(scenario, calibration, null, bestSplits(scenario));
 	return {
 		router: line(keepSplits),
@@ -70,7 +70,7 @@ const forMovingSegments =
 	({ segments }, splits) =>
 		segments.map((segment, i) => {
 			const split = splits[i] as Split;
-			return isDialled(segment) ? toSplit(split.p, orNaN(segment.easyShare)) : split;
+			return movesWithThreshold(segment) ? toSplit(split.p, orNaN(segment.easyShare)) : split;
 		});
 
 const routePerfectly = forMovingSegments((p, easy) => ({
@@ -114,6 +114,6 @@ function point(
 		resolution: orNull(sums.resolution),
 		handoff: orNull(sums.handoff),
 		silent: orNull(sums.silent),
-		pgr: orNull(gapRecovered(sums.resolution, sums)),
+		pgr: orNull(performanceGapRecovered(sums.resolution, sums)),
 	};
 }

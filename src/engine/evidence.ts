@@ -1,11 +1,11 @@
-import { checkOf } from './cost.js';
+import { effectiveCheck } from './cost.js';
 import type { Board } from './evaluate.js';
 import type { Check, Segment } from './scenario.js';
 import type { SegmentNumbers } from './segment.js';
 import { mix, orNaN } from './unmeasured.js';
 
 /** Counts of labelled answers behind the two rates of a check. NaN: none, or unknown. */
-export interface CheckAnswers {
+export interface CheckLabels {
 	/** Wrong small answers, behind `catches`. */
 	readonly wrong: number;
 	/** Right small answers, behind `falseAlarms`. */
@@ -17,9 +17,9 @@ export interface Evidence {
 	/** Failures of the strong model, behind strong detection. NaN: none, or unknown. */
 	readonly strongFailures: number;
 	/** Behind the scenario's check. */
-	readonly check: CheckAnswers;
+	readonly check: CheckLabels;
 	/** Behind a segment's own check, by its id. */
-	readonly ownChecks: ReadonlyMap<string, CheckAnswers>;
+	readonly ownChecks: ReadonlyMap<string, CheckLabels>;
 }
 
 /** Counts the labels behind the rates that a board's segments share. */
@@ -29,8 +29,8 @@ export function evidenceOf({ scenario, numbers }: Board): Evidence {
 		split: numbers[i] as SegmentNumbers,
 	}));
 	const usingSharedCheck = served.filter(({ segment }) => segment.check === null);
-	const ownChecks = served.flatMap(({ segment, split }): [string, CheckAnswers][] => {
-		const check = segment.check === null ? null : checkOf(scenario, segment);
+	const ownChecks = served.flatMap(({ segment, split }): [string, CheckLabels][] => {
+		const check = segment.check === null ? null : effectiveCheck(scenario, segment);
 		return check === null ? [] : [[segment.id, countCheckAnswers(check, [{ segment, split }])]];
 	});
 	return {
@@ -45,7 +45,7 @@ interface ServedSegment {
 	readonly split: SegmentNumbers;
 }
 
-const NO_ANSWERS: CheckAnswers = { wrong: Number.NaN, right: Number.NaN };
+const NO_ANSWERS: CheckLabels = { wrong: Number.NaN, right: Number.NaN };
 
 const positiveOrNaN = (labels: number): number => (labels > 0 ? labels : Number.NaN);
 
@@ -60,7 +60,7 @@ function strongFailures(segment: Segment): number {
 }
 
 /** Counts the labels behind a check: its own `labels` split by small success, or those of the segments it serves. */
-function countCheckAnswers({ labels }: Check, served: readonly ServedSegment[]): CheckAnswers {
+function countCheckAnswers({ labels }: Check, served: readonly ServedSegment[]): CheckLabels {
 	let [wrong, right, small, smallRight] = [0, 0, 0, 0];
 	for (const { segment, split } of served) {
 		const { p, q } = split;

@@ -1,16 +1,16 @@
 import { ownBaseline } from './baseline.js';
-import { type Dial, dialOf } from './dial.js';
-import { allSmall, allStrong } from './ends.js';
 import { type Board, evaluate } from './evaluate.js';
-import { comparedWith, gapRecovered } from './metrics.js';
+import { allSmallResolution, allStrongResolution } from './lane-resolution.js';
+import { comparisonMetrics, performanceGapRecovered } from './metrics.js';
 import type { Split } from './router.js';
 import type { Metrics, Scenario } from './scenario.js';
+import { prepareSweep, type ThresholdSweep } from './threshold-sweep.js';
 import { mix, orNaN, orNull, times } from './unmeasured.js';
 
 /** Computes every metric of a scenario, compared with `baseline`; without one, with the scenario itself. */
 export function evaluateFully(scenario: Scenario, baseline?: Board): Board {
 	const board = evaluate(scenario);
-	const metrics = { ...board.metrics, ...comparedWith(scenario, board.sums, (baseline ?? board).sums) };
+	const metrics = { ...board.metrics, ...comparisonMetrics(scenario, board.sums, (baseline ?? board).sums) };
 	const { calibration, numbers, sums } = board;
 	return {
 		scenario,
@@ -20,7 +20,7 @@ export function evaluateFully(scenario: Scenario, baseline?: Board): Board {
 		get segments() {
 			return board.segments;
 		},
-		metrics: withLazyCpt(metrics, () => callsToReach(scenario, dialOf(scenario, board.calibration), GOALS)),
+		metrics: withLazyCpt(metrics, () => callsToReach(scenario, prepareSweep(scenario, board.calibration), GOALS)),
 	};
 }
 
@@ -43,13 +43,13 @@ function withLazyCpt(metrics: Metrics, compute: () => readonly (number | null)[]
 }
 
 /** Both sides of a comparison. */
-export interface Compared {
+export interface Comparison {
 	readonly now: Board;
 	readonly before: Board;
 }
 
 /** Evaluates a scenario and its own baseline. */
-export function compare(scenario: Scenario): Compared {
+export function compare(scenario: Scenario): Comparison {
 	const before = evaluateFully(ownBaseline(scenario));
 	return { now: evaluateFully(scenario, before), before };
 }
@@ -57,7 +57,7 @@ export function compare(scenario: Scenario): Compared {
 /**
  * Evaluates a scenario and its own baseline with one segment as the whole traffic; null if there is no such segment.
  */
-export function compareSegment(scenario: Scenario, id: string): Compared | null {
+export function compareSegment(scenario: Scenario, id: string): Comparison | null {
 	const [now, baseline] = [onlySegment(scenario, id), onlySegment(ownBaseline(scenario), id)];
 	if (now === null || baseline === null) return null;
 	const before = evaluateFully(baseline);
@@ -81,25 +81,25 @@ const HALVINGS = 45;
  * @param goals PGR to reach, 0.5 for cpt50
  * @returns a share 0..1 for each goal; null if it is not reached or cannot be measured
  */
-function callsToReach(scenario: Scenario, sweep: Dial | null, goals: readonly number[]): (number | null)[] {
+function callsToReach(scenario: Scenario, sweep: ThresholdSweep | null, goals: readonly number[]): (number | null)[] {
 	if (sweep === null) return goals.map(() => null);
-	const shifts = sweep.moves ? [...sweep.positions(SCAN_POINTS)].reverse() : [0];
-	const gaps = shifts.map((shift) => gapAt(scenario, sweep.at(shift)));
+	const shifts = sweep.movesTraffic ? [...sweep.shifts(SCAN_POINTS)].reverse() : [0];
+	const gaps = shifts.map((shift) => gapAt(scenario, sweep.splitsAt(shift)));
 	return goals.map((goal) => {
 		const first = gaps.findIndex((gap) => gap >= goal);
 		const at = shifts[first];
 		if (at === undefined) return null;
 		const before = shifts[first - 1];
-		if (before === undefined) return strongShare(scenario, sweep.at(at));
+		if (before === undefined) return strongShare(scenario, sweep.splitsAt(at));
 		// The ends are infinite: clamp them to a range that doubles can bisect. Φ vanishes well before 60.
 		let belowGoal = Math.max(before, (shifts[1] as number) - 60);
 		let atGoal = Math.min(at, belowGoal + 120);
 		for (let i = 0; i < HALVINGS; i++) {
 			const middle = (belowGoal + atGoal) / 2;
-			if (gapAt(scenario, sweep.at(middle)) >= goal) atGoal = middle;
+			if (gapAt(scenario, sweep.splitsAt(middle)) >= goal) atGoal = middle;
 			else belowGoal = middle;
 		}
-		return strongShare(scenario, sweep.at(atGoal));
+		return strongShare(scenario, sweep.splitsAt(atGoal));
 	});
 }
 
@@ -109,10 +109,10 @@ function gapAt(scenario: Scenario, splits: readonly Split[]): number {
 		const { p, q, u } = splits[i] as Split;
 		const right = times(p, q) + times(1 - p, mix(u, orNaN(segment.strongOnEasy), orNaN(segment.strongOnHard)));
 		resolution += times(segment.share, right);
-		smallEnd += times(segment.share, allSmall(segment));
-		strongEnd += times(segment.share, allStrong(segment));
+		smallEnd += times(segment.share, allSmallResolution(segment));
+		strongEnd += times(segment.share, allStrongResolution(segment));
 	}
-	return gapRecovered(resolution, { allSmall: smallEnd, allStrong: strongEnd });
+	return performanceGapRecovered(resolution, { allSmall: smallEnd, allStrong: strongEnd });
 }
 
 function strongShare(scenario: Scenario, splits: readonly Split[]): number | null {

@@ -1,7 +1,7 @@
-import { type Compared, compareSegment } from './full-metrics.js';
+import { type Comparison, compareSegment } from './full-metrics.js';
 import { type BothEvidence, carriesNoise, type Noise, noiseOf } from './noise.js';
+import { nullReasonOf } from './null-reasons.js';
 import type { GuardrailState, GuardrailStatus, NullReason } from './outcome-types.js';
-import { reasonOf } from './reasons.js';
 import type { Guardrail, Scenario } from './scenario.js';
 import { ROUNDING } from './unmeasured.js';
 
@@ -14,7 +14,7 @@ import { ROUNDING } from './unmeasured.js';
  */
 export function guardrailStates(
 	scenario: Scenario,
-	board: Compared,
+	board: Comparison,
 	noise: Noise,
 	evidence: BothEvidence,
 ): readonly GuardrailState[] {
@@ -25,7 +25,7 @@ export function guardrailStates(
 	});
 }
 
-function guardrailState(guardrail: Guardrail, compared: Compared | null, noise: Noise | null): GuardrailState {
+function guardrailState(guardrail: Guardrail, compared: Comparison | null, noise: Noise | null): GuardrailState {
 	const { metric, side, relative, owner, action, segment, window } = guardrail;
 	const value = compared?.now.metrics[metric] ?? null;
 	const offsetFrom = relative ? (compared?.before.metrics[metric] ?? null) : 0;
@@ -33,7 +33,7 @@ function guardrailState(guardrail: Guardrail, compared: Compared | null, noise: 
 	const measured = relative ? noise?.ofDifference(metric) : noise?.of(metric);
 	const halfWidth = carriesNoise(metric) ? (measured ?? null) : 0;
 	const reason: NullReason | null =
-		value !== null ? null : compared ? reasonOf(metric, compared.now, compared.before) : 'not-measured';
+		value !== null ? null : compared ? nullReasonOf(metric, compared.now, compared.before) : 'not-measured';
 	const state = reason === 'not-applicable' ? reason : status(side, limit, value, halfWidth);
 	return { metric, limit, value, reason, noise: halfWidth, state, owner, action, side, relative, segment, window };
 }

@@ -1,7 +1,7 @@
 import type { Scenario } from './scenario.js';
 
 /** z of a two-sided 95% interval. */
-export const Z = 1.96;
+export const Z_95 = 1.96;
 const POWER_80 = 0.8416;
 
 /** Success rates of both models on the requests that go small. */
@@ -31,7 +31,7 @@ export function labelsNeeded(
 	const onlySmall = smallSuccess * (1 - strongOnEasy);
 	const onlyStrong = (1 - smallSuccess) * strongOnHard;
 	const strong = smallSuccess * strongOnEasy + onlyStrong;
-	const scale = ((Z + POWER_80) / margin) ** 2;
+	const scale = ((Z_95 + POWER_80) / margin) ** 2;
 	return {
 		paired: roundUp(scale * (onlySmall + onlyStrong - (onlySmall - onlyStrong) ** 2)),
 		unpaired: roundUp(scale * (smallSuccess * (1 - smallSuccess) + strong * (1 - strong))),
@@ -57,9 +57,9 @@ export function labelMargin({ guardrails }: Pick<Scenario, 'guardrails'>, segmen
 }
 
 /** Shrinks a rate towards 1/2, the more the fewer its labels: ñ = n + z², x̃ = (x·n + z²/2)/ñ. */
-export function shrunk(rate: number, labels: number): { readonly rate: number; readonly labels: number } {
-	const more = labels + Z * Z;
-	return { rate: (rate * labels + (Z * Z) / 2) / more, labels: more };
+export function shrinkRate(rate: number, labels: number): { readonly rate: number; readonly labels: number } {
+	const more = labels + Z_95 * Z_95;
+	return { rate: (rate * labels + (Z_95 * Z_95) / 2) / more, labels: more };
 }
 
 /**
@@ -68,8 +68,8 @@ export function shrunk(rate: number, labels: number): { readonly rate: number; r
  * @param rate 0..1
  * @param labels n; at 0 the interval is 0..1
  */
-export function wilson(rate: number, labels: number): readonly [low: number, high: number] {
-	const { rate: centre, labels: more } = shrunk(rate, labels);
-	const half = (Z * Math.sqrt(labels * rate * (1 - rate) + (Z * Z) / 4)) / more;
+export function wilsonInterval(rate: number, labels: number): readonly [low: number, high: number] {
+	const { rate: centre, labels: more } = shrinkRate(rate, labels);
+	const half = (Z_95 * Math.sqrt(labels * rate * (1 - rate) + (Z_95 * Z_95) / 4)) / more;
 	return [Math.max(0, centre - half), Math.min(1, centre + half)];
 }

@@ -1,6 +1,6 @@
-import { checkOf } from './cost.js';
+import { effectiveCheck } from './cost.js';
 import { type Branch, mixtureMean, mixtureQuantile } from './mixture.js';
-import { fromQuantiles, inSequence } from './normal.js';
+import { addTimes, fromQuantiles } from './normal.js';
 import type { Scenario } from './scenario.js';
 import type { SegmentNumbers } from './segment.js';
 import { orNaN, times } from './unmeasured.js';
@@ -42,7 +42,7 @@ export function latencyNumbers(scenario: Scenario, segments: readonly SegmentNum
 		const strongTime = fromQuantiles(latency.strong, delay);
 		if (smallOnly > 0) branches.push({ weight: smallOnly / total, time: smallTime });
 		if (repaired > 0)
-			branches.push({ weight: repaired / total, time: inSequence(smallTime, fromQuantiles(latency.strong)) });
+			branches.push({ weight: repaired / total, time: addTimes(smallTime, fromQuantiles(latency.strong)) });
 		if (strong > 0) branches.push({ weight: strong / total, time: strongTime });
 	}
 	return {
@@ -61,7 +61,7 @@ function groupByDelay(scenario: Scenario, segments: readonly SegmentNumbers[]): 
 		const wp = segment.share * p;
 		// If no request takes the small lane, the check's latency need not be measured.
 		if (wp === 0) continue;
-		const check = checkOf(scenario, segment);
+		const check = effectiveCheck(scenario, segment);
 		const checked = groupWithDelay(groups, check === null ? routerDelay : routerDelay + orNaN(check.latency));
 		checked.smallOnly += times(wp, 1 - repairRate);
 		checked.repaired += times(wp, repairRate);

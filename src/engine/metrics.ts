@@ -7,7 +7,7 @@ import { orNaN, orNull, ROUNDING, ratio, ratioOver, times } from './unmeasured.j
  * Computes PGR: (resolution − all small)/(all strong − all small), both ends without repair, check or override. NaN if
  * strong is no better than small: there is no gap to recover.
  */
-export const gapRecovered = (resolution: number, ends: Pick<Sums, 'allSmall' | 'allStrong'>): number =>
+export const performanceGapRecovered = (resolution: number, ends: Pick<Sums, 'allSmall' | 'allStrong'>): number =>
 	ratioOver(resolution - ends.allSmall, ends.allStrong - ends.allSmall);
 
 /** Computes USD per request including hand-offs and silent failures: cost + H·handoff + Σ w·silent·silentCost. */
@@ -18,7 +18,7 @@ export const totalCost = (
 
 /** Computes the metrics of a board. Those that compare with a baseline or a curve are left null. */
 export function boardMetrics(scenario: Scenario, sums: Sums, latency: LatencyNumbers): Metrics {
-	const { cost, resolution, smallShare, repaired, repairRoom } = sums;
+	const { cost, resolution, smallShare, repaired, repairBudget: repairRoom } = sums;
 	const total = totalCost(scenario, sums);
 	return {
 		cost: orNull(cost),
@@ -42,9 +42,9 @@ export function boardMetrics(scenario: Scenario, sums: Sums, latency: LatencyNum
 		latencyP50: orNull(latency.p50),
 		latencyP95: orNull(latency.p95),
 		// If routing small saves nothing, there is no saving for repairs to use up.
-		breakEvenRepair: repairRoom > ROUNDING ? orNull(ratioOver(repairRoom, sums.repairPrice)) : null,
+		breakEvenRepair: repairRoom > ROUNDING ? orNull(ratioOver(repairRoom, sums.fullRepairCost)) : null,
 		handoffBreakEven: null,
-		pgr: orNull(gapRecovered(resolution, sums)),
+		pgr: orNull(performanceGapRecovered(resolution, sums)),
 		cpt50: null,
 		cpt80: null,
 		vetoValue: null,
@@ -67,7 +67,7 @@ export type CostAndOutcome = Pick<Sums, 'cost' | 'resolution'>;
  * - `handoffBreakEven` = (baseline cost − cost)/(smallShare·H): extra hand-offs per small-routed request that use up
  *   the saving, net of checks, repairs and router. No value if nothing is saved.
  */
-export function comparedWith(
+export function comparisonMetrics(
 	{ handoffCost }: Pick<Scenario, 'handoffCost'>,
 	now: CostAndOutcome & Pick<Sums, 'smallShare'>,
 	baseline: CostAndOutcome,

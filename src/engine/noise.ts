@@ -1,9 +1,9 @@
 import type { Board } from './evaluate.js';
 import { type Evidence, evidenceOf } from './evidence.js';
-import type { Compared } from './full-metrics.js';
-import { shrunk, Z } from './labels.js';
+import type { Comparison } from './full-metrics.js';
+import { shrinkRate, Z_95 } from './labels.js';
 import { METRIC_NAMES, type MetricName } from './scenario.js';
-import { COLUMN, COLUMNS, type MeasuredRates, measuredRates, zeros } from './slopes.js';
+import { COLUMN, COLUMN_COUNT, type MeasuredRates, measuredRates, zeros } from './slopes.js';
 import { orNaN, ROUNDING, times } from './unmeasured.js';
 
 /**
@@ -26,13 +26,13 @@ export interface BothEvidence {
 	readonly before: Evidence;
 }
 
-export const bothEvidence = ({ now, before }: Compared): BothEvidence => ({
+export const bothEvidence = ({ now, before }: Comparison): BothEvidence => ({
 	now: evidenceOf(now),
 	before: evidenceOf(before),
 });
 
 /** Prepares the noise of a board and of its difference from its baseline. */
-export function noiseOf({ now, before }: Compared, evidence = bothEvidence({ now, before })): Noise {
+export function noiseOf({ now, before }: Comparison, evidence = bothEvidence({ now, before })): Noise {
 	let nowSide: Side | undefined;
 	let bothSides: Sides | undefined;
 	// Slopes are computed once and on demand: most figures never need the other side.
@@ -69,7 +69,7 @@ type Slope = (slopes: readonly number[], at: number) => number;
 /** Computes ∂M/∂θ of a metric that depends on both sides; a side without the rate passes `FLAT` and offset 0. */
 type JointSlope = (slopes: readonly number[], at: number, others: readonly number[], otherAt: number) => number;
 
-const FLAT = zeros(COLUMNS);
+const FLAT = zeros(COLUMN_COUNT);
 
 function columnSlope(name: keyof typeof COLUMN): Slope {
 	const offset = COLUMN[name];
@@ -188,7 +188,7 @@ function buildSide(board: Board, evidence: Evidence): Side {
 		if (!exists[i]) continue;
 		indexes.push(i);
 		const rateLabels = labels[i] as number;
-		const estimate = shrunk(values[i] as number, rateLabels > 0 ? rateLabels : Number.NaN);
+		const estimate = shrinkRate(values[i] as number, rateLabels > 0 ? rateLabels : Number.NaN);
 		variances[i] = (estimate.rate * (1 - estimate.rate)) / estimate.labels;
 	}
 	return { exists, values, labels, slopes, variances, indexes };
@@ -229,7 +229,7 @@ const MIN_SLOPE = 1e-9;
 function halfWidth(value: number | null, varianceOf: (minSlope: number) => number): number | null {
 	if (value === null) return null;
 	const sum = varianceOf(MIN_SLOPE * Math.max(1, Math.abs(value)));
-	return Number.isNaN(sum) ? null : Z * Math.sqrt(sum);
+	return Number.isNaN(sum) ? null : Z_95 * Math.sqrt(sum);
 }
 
 const varianceTerm = (slope: number, variance: number, minSlope: number): number =>
@@ -237,19 +237,23 @@ const varianceTerm = (slope: number, variance: number, minSlope: number): number
 
 function varianceOfOne({ indexes, slopes, variances }: Side, slopeOf: Slope, minSlope: number): number {
 	let sum = 0;
-	for (const at of indexes) sum += varianceTerm(slopeOf(slopes, at * COLUMNS), variances[at] as number, minSlope);
+	for (const at of indexes) sum += varianceTerm(slopeOf(slopes, at * COLUMN_COUNT), variances[at] as number, minSlope);
 	return sum;
 }
 
 function varianceOfBoth({ now, before, ...indexes }: Sides, slopeOf: JointSlope, minSlope: number): number {
 	let sum = 0;
 	for (const index of indexes.shared) {
-		const at = index * COLUMNS;
+		const at = index * COLUMN_COUNT;
 		sum += varianceTerm(slopeOf(now.slopes, at, before.slopes, at), now.variances[index] as number, minSlope);
 	}
 	for (const index of indexes.ownNow)
-		sum += varianceTerm(slopeOf(now.slopes, index * COLUMNS, FLAT, 0), now.variances[index] as number, minSlope);
+		sum += varianceTerm(slopeOf(now.slopes, index * COLUMN_COUNT, FLAT, 0), now.variances[index] as number, minSlope);
 	for (const index of indexes.ownBefore)
-		sum += varianceTerm(slopeOf(FLAT, 0, before.slopes, index * COLUMNS), before.variances[index] as number, minSlope);
+		sum += varianceTerm(
+			slopeOf(FLAT, 0, before.slopes, index * COLUMN_COUNT),
+			before.variances[index] as number,
+			minSlope,
+		);
 	return sum;
 }

@@ -69,7 +69,7 @@ const varianceOf = (time: Lognormal): number => {
 };
 
 /** Approximates the sum of two times by the lognormal with its mean and variance (within 1% of the true quantiles). */
-export function inSequence(first: Lognormal, second: Lognormal): Lognormal {
+export function addTimes(first: Lognormal, second: Lognormal): Lognormal {
 	const shift = first.shift + second.shift;
 	const mean = meanOf(first) + meanOf(second) - shift;
 	const spread = Math.log1p((varianceOf(first) + varianceOf(second)) / (mean * mean));

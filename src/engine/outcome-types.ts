@@ -131,7 +131,7 @@ export interface Gain {
 }
 
 /** One side of a comparison between boards. */
-export interface Side {
+export interface OutcomeSide {
 	readonly metrics: Metrics;
 	readonly segments: readonly SegmentOutcome[];
 	/** Returns the reason why a metric is null. */
@@ -139,7 +139,7 @@ export interface Side {
 }
 
 /** Everything the panes and reports read. */
-export interface Outcome extends Side {
+export interface Outcome extends OutcomeSide {
 	/** z·SE of every metric; null: its kind carries none, it has no value, or labels are missing. */
 	readonly noise: Readonly<Record<MetricName, number | null>>;
 	/** Metrics of the scenario's own baseline, with which saving, break-evens, limits and verdict compare. */
@@ -147,7 +147,7 @@ export interface Outcome extends Side {
 	/** Metrics of a pinned baseline; null: none is pinned. */
 	readonly pinned: Metrics | null;
 	/** The side that deltas and pressure compare with: the pinned baseline, or else the scenario's own. */
-	readonly compared: Side;
+	readonly reference: OutcomeSide;
 	readonly guardrails: readonly GuardrailState[];
 	readonly verdict: Verdict;
 	/** Metrics that decided the verdict, each once. */

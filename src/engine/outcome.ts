@@ -1,12 +1,12 @@
 import { blendedCost, laneCosts } from './cost.js';
-import { type Compared, compare } from './full-metrics.js';
+import { type Comparison, compare } from './full-metrics.js';
 import { guardrailStates } from './guardrails.js';
 import { allNoise, bothEvidence, noiseOf } from './noise.js';
+import { nullReasonOf } from './null-reasons.js';
 import type { Outcome, RowOutcome } from './outcome-types.js';
 import { pressureBetween } from './pressure.js';
-import { reasonOf } from './reasons.js';
 import type { Scenario } from './scenario.js';
-import { mixOf } from './splits.js';
+import { effectiveMix } from './splits.js';
 import { orNull } from './unmeasured.js';
 import { gainOf, verdictOf } from './verdict.js';
 
@@ -25,26 +25,26 @@ export function computeOutcome(scenario: Scenario, { baseline: pinned }: Outcome
 	const evidence = bothEvidence(board);
 	const noise = noiseOf(board, evidence);
 	const guardrails = guardrailStates(scenario, board, noise, evidence);
-	const pinnedComparison: Compared | null = pinned ? compare(pinned) : null;
+	const pinnedComparison: Comparison | null = pinned ? compare(pinned) : null;
 	const compared = pinnedComparison?.now ?? before;
 	return {
 		metrics: now.metrics,
 		noise: allNoise(noise),
-		why: (metric) => reasonOf(metric, now, before),
+		why: (metric) => nullReasonOf(metric, now, before),
 		get segments() {
 			return now.segments;
 		},
 		baseline: before.metrics,
 		pinned: pinnedComparison?.now.metrics ?? null,
-		compared: {
+		reference: {
 			metrics: compared.metrics,
 			get segments() {
 				return compared.segments;
 			},
 			why: (metric) =>
 				pinnedComparison
-					? reasonOf(metric, pinnedComparison.now, pinnedComparison.before)
-					: reasonOf(metric, before, before),
+					? nullReasonOf(metric, pinnedComparison.now, pinnedComparison.before)
+					: nullReasonOf(metric, before, before),
 		},
 		guardrails,
 		...verdictOf(guardrails, board, gainOf(board, noise)),
@@ -60,6 +60,6 @@ export function computeOutcome(scenario: Scenario, { baseline: pinned }: Outcome
 export function costRows(scenario: Scenario): readonly RowOutcome[] {
 	return scenario.rows.map((row) => ({
 		id: row.id,
-		cost: orNull(blendedCost(mixOf(row), row.repairRate, laneCosts(scenario, row), 0)),
+		cost: orNull(blendedCost(effectiveMix(row), row.repairRate, laneCosts(scenario, row), 0)),
 	}));
 }

@@ -1,14 +1,14 @@
 import type { Board } from './evaluate.js';
-import { metricBetter } from './inputs/metric-unit.js';
+import { metricDirection } from './inputs/metric-unit.js';
 import type { Pressure, PressureItem } from './outcome-types.js';
 import type { MetricName, Scenario } from './scenario.js';
 import { orNaN, orNull, ROUNDING, times } from './unmeasured.js';
 
 /** Kinds of pressure that the model does not compute; they are only listed. */
-export type NotModelled = 'queueing' | 'cache' | 'memory';
+export type UnmodelledPressure = 'queueing' | 'cache' | 'memory';
 
 /** Lists the pressures that are not modelled for a scenario; with `onSwitch: lost`, the cache is part of the costs. */
-export const notModelled = ({ cache }: Pick<Scenario, 'cache'>): readonly NotModelled[] =>
+export const unmodelledPressures = ({ cache }: Pick<Scenario, 'cache'>): readonly UnmodelledPressure[] =>
 	cache.onSwitch === 'lost' ? ['queueing', 'memory'] : ['queueing', 'cache', 'memory'];
 
 interface Gauge {
@@ -43,7 +43,7 @@ export function pressureBetween(before: PressureSide, now: PressureSide): Pressu
 		const owner = now.scenario.owners[gauge.metric] ?? gauge.owner;
 		const usdPer1000 = usdChange(gauge.metric, before, now);
 		return [
-			{ metric: gauge.metric, from, to, usdPer1000, owner, better: (to - from) * metricBetter(gauge.metric) > 0 },
+			{ metric: gauge.metric, from, to, usdPer1000, owner, better: (to - from) * metricDirection(gauge.metric) > 0 },
 		];
 	});
 	const itemsOf = (wanted: boolean): PressureItem[] =>

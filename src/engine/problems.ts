@@ -1,5 +1,5 @@
 import { applyChanges } from './inputs/apply-changes.js';
-import { nearest } from './inputs/nearest.js';
+import { nearestNames } from './inputs/nearest.js';
 import type { ModelProblem } from './outcome-types.js';
 import { calibrationProblems } from './problems/calibration.js';
 import { rangeProblems } from './problems/ranges.js';
@@ -59,7 +59,7 @@ function stateProblems(scenario: Scenario, problemsOf: ProblemsOf): ModelProblem
 }
 
 function unknownStart(id: string, from: string, known: readonly string[]): ModelProblem {
-	const near = nearest(from, known);
+	const near = nearestNames(from, known);
 	const others = near.length > 0 ? near : known;
 	return {
 		path: `states.${id}.from`,

@@ -1,5 +1,5 @@
 import { phi, quantile } from './normal.js';
-import { threshold } from './threshold.js';
+import { segmentThreshold } from './threshold.js';
 
 /** How a router splits one segment. NaN: not measured. */
 export interface Split {
@@ -57,21 +57,21 @@ function quantileOfShare(part: number, whole: number): number {
  * @param shift Δ, added to the threshold if 0 < p < 1; a shift other than 0 needs E and d
  * @param assumed small success as observed, for a segment without E
  */
-export function route(p: number, easy: number, d: number, shift: number, assumed: number): Split {
+export function routeSegment(p: number, easy: number, d: number, shift: number, assumed: number): Split {
 	if (p === 0) return { p, q: Number.NaN, u: easy };
 	if (p === 1) return { p, q: Number.isNaN(easy) ? assumed : easy, u: Number.NaN };
 	if (Number.isNaN(easy)) return { p: shift === 0 ? p : Number.NaN, q: assumed, u: Number.NaN };
-	const distance = usedDiscrimination(easy, d);
+	const distance = effectiveDiscrimination(easy, d);
 	if (Number.isNaN(distance)) return { p: shift === 0 ? p : Number.NaN, q: Number.NaN, u: Number.NaN };
-	const split = cut(threshold(p, easy, distance) + shift, easy, distance);
+	const split = splitAtThreshold(segmentThreshold(p, easy, distance) + shift, easy, distance);
 	return shift === 0 ? { p, q: split.q, u: split.u } : split;
 }
 
 /** Returns d, or 0 if all requests are easy or all are hard: skill then has no effect and need not be measured. */
-export const usedDiscrimination = (easy: number, d: number): number => (easy === 0 || easy === 1 ? 0 : d);
+export const effectiveDiscrimination = (easy: number, d: number): number => (easy === 0 || easy === 1 ? 0 : d);
 
 /** Computes the split at a threshold τ: p = E·Φ(d − τ) + (1 − E)·Φ(−τ), q = E·Φ(d − τ)/p, u = E·Φ(τ − d)/(1 − p). */
-export function cut(tau: number, easy: number, d: number): Split {
+export function splitAtThreshold(tau: number, easy: number, d: number): Split {
 	// Compute each Φ in its smaller tail and take the other as 1 minus it, which loses no digits.
 	const easyTail = easy * phi(-Math.abs(tau - d));
 	const hardTail = (1 - easy) * phi(-Math.abs(tau));

@@ -1,10 +1,10 @@
-import { type Compared, compare } from './full-metrics.js';
+import { type Comparison, compare } from './full-metrics.js';
 import { applyChanges } from './inputs/apply-changes.js';
 import { metricUnit } from './inputs/metric-unit.js';
-import { shrunk, Z } from './labels.js';
+import { shrinkRate, Z_95 } from './labels.js';
 import { carriesNoise, noiseOf } from './noise.js';
+import { nullReasonOf } from './null-reasons.js';
 import type { NullReason } from './outcome-types.js';
-import { reasonOf } from './reasons.js';
 import type { MetricName, Scenario, Week } from './scenario.js';
 
 /** A scenario as of one week. */
@@ -73,7 +73,7 @@ export function signalsOf(scenario: Scenario, metrics = SIGNAL_METRICS): Signals
 	const signals = metrics.map((metric): Signal => {
 		const values = weeks.map(({ compared }) => compared.now.metrics[metric]);
 		const reasons = weeks.map(({ compared: { now, before } }, i) =>
-			values[i] === null ? reasonOf(metric, now, before) : null,
+			values[i] === null ? nullReasonOf(metric, now, before) : null,
 		);
 		const noise = weeks.map(({ compared, noise }) => {
 			if (COUNTED_METRICS.has(metric)) return countedNoise(metric, compared);
@@ -93,7 +93,7 @@ export function signalsOf(scenario: Scenario, metrics = SIGNAL_METRICS): Signals
 const COUNTED_METRICS: ReadonlySet<MetricName> = new Set<MetricName>(['repairRate', 'escalationRate', 'handoff']);
 
 /** Computes z·SE of a rate over the week's requests, or over the labelled ones if the volume is not measured. */
-function countedNoise(metric: MetricName, { now: { scenario, numbers, metrics } }: Compared): number | null {
+function countedNoise(metric: MetricName, { now: { scenario, numbers, metrics } }: Comparison): number | null {
 	const rate = metrics[metric];
 	if (rate === null) return null;
 	const { volumePerWeek } = scenario;
@@ -102,8 +102,8 @@ function countedNoise(metric: MetricName, { now: { scenario, numbers, metrics } 
 		return sum + (volumePerWeek === null ? (p === 0 ? 0 : (labels ?? 0)) : volumePerWeek * share * p);
 	}, 0);
 	if (!(requests > 0)) return null;
-	const estimate = shrunk(rate, requests);
-	return Z * Math.sqrt((estimate.rate * (1 - estimate.rate)) / estimate.labels);
+	const estimate = shrinkRate(rate, requests);
+	return Z_95 * Math.sqrt((estimate.rate * (1 - estimate.rate)) / estimate.labels);
 }
 
 const MIN_RELATIVE_CHANGE = 0.1;
@@ -112,9 +112,9 @@ type Pair = readonly [first: number | null, later: number | null];
 
 function isAlarm(metric: MetricName, [first, value]: Pair, [noise, later]: Pair): boolean {
 	if (first === null || value === null || noise === null || later === null) return false;
-	return Math.abs(value - first) > Math.max(Math.hypot(noise, later), leastChange(metric, first));
+	return Math.abs(value - first) > Math.max(Math.hypot(noise, later), minAlarmChange(metric, first));
 }
 
 /** Returns the smallest change of a signal that raises an alarm, given its first value. */
-export const leastChange = (metric: MetricName, first: number): number =>
+export const minAlarmChange = (metric: MetricName, first: number): number =>
 	MIN_RELATIVE_CHANGE * (metricUnit(metric) === 'percent' ? Math.min(first, 1 - first) : Math.abs(first));

@@ -1,7 +1,7 @@
 import type { RateSums } from './board.js';
-import { checkOf, laneCosts, strongAt } from './cost.js';
+import { effectiveCheck, laneCosts, strongCostAt } from './cost.js';
 import type { Board } from './evaluate.js';
-import { type CheckAnswers, type Evidence, strongLabels } from './evidence.js';
+import { type CheckLabels, type Evidence, strongLabels } from './evidence.js';
 import type { Check, Segment } from './scenario.js';
 import type { SegmentNumbers } from './segment.js';
 import { orNaN, ROUNDING, times } from './unmeasured.js';
@@ -24,7 +24,7 @@ export const COLUMN = {
 } as const satisfies Record<keyof RateSums, number>;
 
 /** Number of columns in a row. */
-export const COLUMNS = 13;
+export const COLUMN_COUNT = 13;
 
 /**
  * The rates of a board that were measured on a finite number of answers, by index. Boards with the same segments have
@@ -64,10 +64,10 @@ export function measuredRates(board: Board, evidence: Evidence): MeasuredRates {
 		exists: new Array<boolean>(end + 3).fill(false),
 		values: zeros(end + 3),
 		labels: zeros(end + 3),
-		slopes: zeros((end + 3) * COLUMNS),
+		slopes: zeros((end + 3) * COLUMN_COUNT),
 	};
 	const { slopes } = rates;
-	const detection = end * COLUMNS;
+	const detection = end * COLUMN_COUNT;
 	for (const [i, segment] of scenario.segments.entries()) {
 		const at = i * RATES_PER_SEGMENT;
 		const numbers = board.numbers[i] as SegmentNumbers;
@@ -83,17 +83,17 @@ export function measuredRates(board: Board, evidence: Evidence): MeasuredRates {
 		add(slopes, detection + COLUMN.silentLoss, -times(lost, inputs.silentCost));
 		if (numbers.p === 0) continue;
 		setRate(rates, at, numbers.q, orNaN(segment.labels));
-		addSmallSlopes(slopes, at * COLUMNS, inputs, slopesBySuccess(inputs));
+		addSmallSlopes(slopes, at * COLUMN_COUNT, inputs, slopesBySuccess(inputs));
 		// An unmeasured rate affects no figure that has a value.
 		if (!Number.isNaN(inputs.delta)) {
 			setRate(rates, at + 3, inputs.delta, orNaN(segment.labels) * (1 - numbers.q));
-			addSmallSlopes(slopes, (at + 3) * COLUMNS, inputs, slopesByDetection(inputs));
+			addSmallSlopes(slopes, (at + 3) * COLUMN_COUNT, inputs, slopesByDetection(inputs));
 		}
 		if (inputs.check === null) continue;
 		const index = segment.check === null ? end + 1 : at + 4;
 		if (segment.check !== null) setCheckRates(rates, index, inputs.check, evidence.ownChecks.get(segment.id));
-		addSmallSlopes(slopes, index * COLUMNS, inputs, slopesByCatches(inputs, inputs.check));
-		addSmallSlopes(slopes, (index + 1) * COLUMNS, inputs, slopesByFalseAlarms(inputs));
+		addSmallSlopes(slopes, index * COLUMN_COUNT, inputs, slopesByCatches(inputs, inputs.check));
+		addSmallSlopes(slopes, (index + 1) * COLUMN_COUNT, inputs, slopesByFalseAlarms(inputs));
 	}
 	setRate(rates, end, orNaN(scenario.strongDetection), evidence.strongFailures);
 	if (scenario.check !== null) setCheckRates(rates, end + 1, scenario.check, evidence.check);
@@ -113,7 +113,7 @@ function setCheckRates(
 	rates: Draft,
 	index: number,
 	{ catches, falseAlarms }: Check,
-	answers: CheckAnswers | undefined,
+	answers: CheckLabels | undefined,
 ): void {
 	setRate(rates, index, orNaN(catches), orNaN(answers?.wrong));
 	setRate(rates, index + 1, orNaN(falseAlarms), orNaN(answers?.right));
@@ -143,7 +143,7 @@ function segmentInputs(
 	segment: Segment,
 	numbers: SegmentNumbers,
 ): SegmentInputs {
-	const check = checkOf(scenario, segment);
+	const check = effectiveCheck(scenario, segment);
 	return {
 		segment,
 		numbers,
@@ -153,7 +153,7 @@ function segmentInputs(
 		onEasy: orNaN(segment.strongOnEasy),
 		onHard: orNaN(segment.strongOnHard),
 		silentCost: orNaN(segment.silentCost),
-		strongCost: check === null ? 0 : strongAt(laneCosts(scenario, segment), numbers.p),
+		strongCost: check === null ? 0 : strongCostAt(laneCosts(scenario, segment), numbers.p),
 	};
 }
 
@@ -306,7 +306,7 @@ function addStrongRates(rates: Draft, index: number, inputs: SegmentInputs): voi
 	const labels = strongLabels(segment);
 	const easy = orNaN(segment.easyShare);
 	const { slopes } = rates;
-	const [firstRow, secondRow] = [index * COLUMNS, (index + 1) * COLUMNS];
+	const [firstRow, secondRow] = [index * COLUMN_COUNT, (index + 1) * COLUMN_COUNT];
 	add(slopes, firstRow + COLUMN.gained, -rightSmall);
 	if (segment.easyShare === null && onEasy === onHard) {
 		setRate(rates, index, onEasy, labels);

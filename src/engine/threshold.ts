@@ -9,7 +9,7 @@ import { density, phi, quantile } from './normal.js';
  * @param easy E, 0..1; at the ends there is only one kind of request, and d only shifts τ
  * @param d distance of the two score distributions, finite
  */
-export function threshold(p: number, easy: number, d: number): number {
+export function segmentThreshold(p: number, easy: number, d: number): number {
 	// Solve in the thinner tail, where the small probability keeps its digits.
 	return p <= 0.5 ? -solve(p, easy, d) : solve(1 - p, easy, -d);
 }

@@ -1,4 +1,4 @@
-import type { Compared } from './full-metrics.js';
+import type { Comparison } from './full-metrics.js';
 import type { Noise } from './noise.js';
 import type { Gain, GuardrailState, GuardrailStatus, Verdict } from './outcome-types.js';
 import type { MetricName } from './scenario.js';
@@ -16,7 +16,7 @@ export interface Judgement {
  * Computes G = T(baseline) − T(now), where T is totalCostPerResolved, or costPerResolved if that has no value on either
  * side.
  */
-export function gainOf({ now, before }: Compared, noise: Noise): Gain {
+export function gainOf({ now, before }: Comparison, noise: Noise): Gain {
 	const both = (metric: MetricName): boolean => now.metrics[metric] !== null && before.metrics[metric] !== null;
 	const metric = both('totalCostPerResolved') ? 'totalCostPerResolved' : 'costPerResolved';
 	const [to, from] = [now.metrics[metric], before.metrics[metric]];
@@ -38,7 +38,7 @@ export function gainOf({ now, before }: Compared, noise: Noise): Gain {
  */
 export function verdictOf(
 	guardrails: readonly Pick<GuardrailState, 'metric' | 'state'>[],
-	{ now, before }: Compared,
+	{ now, before }: Comparison,
 	gain: Gain,
 ): Judgement {
 	const judge = (verdict: Verdict, ...decidedBy: readonly MetricName[]): Judgement => ({
@@ -65,5 +65,5 @@ export function verdictOf(
 }
 
 /** Returns the largest rounding error expected in a gain that is really 0. */
-const roundingOf = ({ metric }: Gain, before: Compared['before']): number =>
+const roundingOf = ({ metric }: Gain, before: Comparison['before']): number =>
 	ROUNDING * Math.abs(before.metrics[metric] ?? 0);

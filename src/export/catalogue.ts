@@ -1,10 +1,10 @@
 import type { ScenarioDocument } from '../content/index.js';
 import { type CatalogueEntry, catalogueEntry } from '../present/board/catalogue.js';
-import { type ClaimModel, ROLE_WORDS, type StateModel, stateModels } from '../present/board/states.js';
-import { contextWords } from '../present/format/focus-words.js';
+import { type ClaimModel, ROLE_LABELS, type StateModel, stateModels } from '../present/board/states.js';
+import { contextSentences } from '../present/format/input-text.js';
 import { wrap } from '../text/width.js';
 import type { CatalogueFormat } from './formats.js';
-import { printJson } from './json.js';
+import { toJson } from './json.js';
 import { escapeText, markdownRow } from './markdown.js';
 import { textHeading } from './text.js';
 
@@ -15,7 +15,7 @@ const WIDTH = 100;
  *
  * @param detailed whether the text has the states and claims of each scenario; JSON and Markdown always have them
  */
-export function catalogue(
+export function renderCatalogue(
 	documents: readonly ScenarioDocument[],
 	format: CatalogueFormat,
 	{ detailed = false, width = WIDTH } = {},
@@ -26,7 +26,7 @@ export function catalogue(
 		case 'md':
 			return renderMarkdown(documents);
 		case 'json':
-			return printJson(documents.map(catalogueObject));
+			return toJson(documents.map(catalogueObject));
 	}
 }
 
@@ -66,7 +66,7 @@ function textEntry(document: ScenarioDocument, detailed: boolean, width: number)
 	const { id, title, summary, about } = catalogueEntry(document);
 	const indent = (words: string): readonly string[] => wrap(words, width - 4).map((line) => `    ${line}`);
 	const head = [...wrap(`${id}: ${title}`, width), ...indent(about === '' ? summary : `${about}. ${summary}`)];
-	const context = contextWords(document).flatMap(indent);
+	const context = contextSentences(document).flatMap(indent);
 	if (!detailed) return head.join('\n');
 	const states = stateModels(document).flatMap(({ id: state, name, verdict, claims }) => [
 		'',
@@ -77,7 +77,7 @@ function textEntry(document: ScenarioDocument, detailed: boolean, width: number)
 }
 
 const claimText = (claim: ClaimModel): string =>
-	`${claim.holds ? '✓' : '✗'} ${ROLE_WORDS[claim.role]}: ${claim.says} [${claim.condition}${inWeek(claim)}: ${claim.found}]`;
+	`${claim.holds ? '✓' : '✗'} ${ROLE_LABELS[claim.role]}: ${claim.says} [${claim.condition}${inWeek(claim)}: ${claim.found}]`;
 
 const inWeek = ({ week }: ClaimModel): string => (week === null ? '' : ` in week ${week}`);
 
@@ -115,7 +115,7 @@ function markdownEntry(document: ScenarioDocument): string {
 		`### ${entry.id}`,
 		`**${escapeText(entry.title)}**`,
 		escapeText(facts(entry)),
-		...(document.context ? [escapeText(contextWords(document).join(' '))] : []),
+		...(document.context ? [escapeText(contextSentences(document).join(' '))] : []),
 		`Figures: ${escapeText(document.source)}`,
 		...stateModels(document).map(markdownState),
 	].join('\n\n');
@@ -129,6 +129,6 @@ const markdownState = ({ id, name, verdict, claims }: StateModel): string =>
 		`- **${verdict.text}** ${escapeText(id === null ? name : `${name} (${id})`)}`,
 		...claims.map(
 			(claim) =>
-				`  - ${ROLE_WORDS[claim.role]}: ${escapeText(claim.says)} (${escapeText(claim.condition)}${inWeek(claim)}: ${escapeText(claim.found)})`,
+				`  - ${ROLE_LABELS[claim.role]}: ${escapeText(claim.says)} (${escapeText(claim.condition)}${inWeek(claim)}: ${escapeText(claim.found)})`,
 		),
 	].join('\n');

@@ -8,7 +8,7 @@ type Row = readonly [section: string, id: string, field: string, value: unknown]
  * Renders the JSON report as one long table: `section, id, field, value`, unrounded. Where a value is empty, the section
  * `reasons` says why. Each figure has a row of its own, so that spreadsheets can pivot it and a new field shifts no column.
  */
-export function csvReport(input: ReportInput): string {
+export function renderReportCsv(input: ReportInput): string {
 	const data = reportData(input);
 	const report = (field: string, ...values: readonly unknown[]): Row[] =>
 		values.map((value) => ['report', data.scenario, field, value]);

@@ -1,10 +1,10 @@
 import type { LessonDocument, ScenarioDocument } from '../content/index.js';
-import { fill } from '../present/lesson/fill.js';
+import { fillFigures } from '../present/lesson/fill.js';
 import { handoutBlocks } from '../present/lesson/handout.js';
 import { layoutPage } from '../present/lesson/layout.js';
 import type { PageBlock } from '../present/lesson/page.js';
-import { withoutOwnLinks } from '../text/blocks.js';
 import { textOf } from '../text/line.js';
+import { stripInternalLinks } from '../text/prose-layout.js';
 import { wrap } from '../text/width.js';
 import type { HandoutFormat } from './formats.js';
 import { escapeText, markdownParts, markdownRow } from './markdown.js';
@@ -24,7 +24,7 @@ const WIDTH = 88;
  *
  * @param width columns of the text
  */
-export function handout(input: HandoutInput, format: HandoutFormat, width = WIDTH): string {
+export function renderHandout(input: HandoutInput, format: HandoutFormat, width = WIDTH): string {
 	return format === 'md' ? renderMarkdown(input) : renderText(input, width);
 }
 
@@ -50,7 +50,7 @@ function renderMarkdown(input: HandoutInput): string {
 function markdownPart(part: PageBlock): string {
 	switch (part.kind) {
 		case 'prose':
-			return withoutOwnLinks(part.markdown);
+			return stripInternalLinks(part.markdown);
 		case 'artifact': {
 			const { title, columns, rows } = part.artifact;
 			const row = (cells: readonly (string | number)[]): string =>
@@ -72,7 +72,7 @@ function solutions({ lesson, document, answers }: HandoutInput): readonly string
 		block.kind !== 'challenge'
 			? []
 			: [
-					`A solution of “${fill(block.goal, document.scenario)}”: ${Object.entries(block.solution)
+					`A solution of “${fillFigures(block.goal, document.scenario)}”: ${Object.entries(block.solution)
 						.map(([path, value]) => `${path}=${value ?? 'off'}`)
 						.join(', ')}`,
 				],

@@ -1,7 +1,7 @@
-import { shade } from '../present/format/cells.js';
+import { shadingBlock } from '../present/format/cells.js';
 import type { Part, Section } from '../present/review/document.js';
 import type { Cell, Column, Line, Row, Span, TableModel } from '../text/line.js';
-import { breakable, type Html, html, NOTHING } from './html-text.js';
+import { allowBreaks, type Html, html, NO_HTML } from './html-template.js';
 import { curveHtml } from './svg.js';
 import { DRAWING_ROOM, plainLine } from './text.js';
 
@@ -29,7 +29,7 @@ function partHtml(part: Part): Html {
 		case 'spare':
 			return html`${part.blocks.map(partHtml)}`;
 		case 'space':
-			return NOTHING;
+			return NO_HTML;
 		case 'heading':
 			return html`<h3>${part.text}</h3>\n`;
 		case 'facts':
@@ -62,7 +62,7 @@ function tableHtml({ id, title, columns, rows, notes }: TableModel): Html {
 	);
 	return html`<div class="scroll" role="region" aria-label="${title}" tabindex="0">
 <table class="${id}">
-<caption><span>${breakable(title)}</span></caption>
+<caption><span>${allowBreaks(title)}</span></caption>
 <thead><tr>${columns.map((column, i) => html`<th scope="col" class="${classes[i] ?? ''}">${column.label}</th>`)}</tr></thead>
 <tbody>
 ${rows.map((row) => rowHtml(row, columns, classes, id.startsWith('confusion')))}</tbody>
@@ -77,10 +77,10 @@ function rowHtml(
 	classes: readonly string[],
 	isShaded: boolean,
 ): Html {
-	const attribute = kind === 'total' ? html` class="total"` : NOTHING;
+	const attribute = kind === 'total' ? html` class="total"` : NO_HTML;
 	return html`<tr${attribute}>${columns.map((column, i) => {
 		const cell = cells[i];
-		const text = html`<span class="${cell?.tone ?? 'plain'}">${breakable(cell?.text ?? '')}</span>`;
+		const text = html`<span class="${cell?.tone ?? 'plain'}">${allowBreaks(cell?.text ?? '')}</span>`;
 		const kind = classes[i] ?? '';
 		if (i === 0) return html`<th scope="row" class="${kind}">${text}</th>`;
 		// A short figure never wraps, even in a column with longer texts.
@@ -106,5 +106,5 @@ const MAX_MEDIUM_LENGTH = 50;
 /** Returns the CSS class that shades a count of the matrix (out of 1,000 requests), as dark as its block in a terminal. */
 function heatClass(cell: Cell | undefined, { id }: Column): string {
 	if (typeof cell?.raw !== 'number' || id === 'routedSmall' || id === 'interval') return '';
-	return ` heat-${' ░▒▓█'.indexOf(shade(cell.raw / 1000))}`;
+	return ` heat-${' ░▒▓█'.indexOf(shadingBlock(cell.raw / 1000))}`;
 }

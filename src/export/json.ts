@@ -1,17 +1,17 @@
 import { reportData, reviewData } from '../present/review/data.js';
 import type { ReportInput, ReviewInput } from '../present/review/document.js';
 
-export const printJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+export const toJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 /** Renders the report for programs. */
-export const jsonReport = (input: ReportInput): string => printJson(reportData(input));
+export const renderReportJson = (input: ReportInput): string => toJson(reportData(input));
 
 /**
  * Renders the artifact for programs: the object of the JSON report, and `review` with what the artifact adds. Characters
  * that must not reach a terminal are escaped, so that the text is safe to print and parses to the same values.
  */
-export const jsonReview = (input: ReviewInput): string =>
-	printJson({ ...reportData(input), review: reviewData(input) }).replace(UNPRINTABLE, escapeUnits);
+export const renderReviewJson = (input: ReviewInput): string =>
+	toJson({ ...reportData(input), review: reviewData(input) }).replace(UNPRINTABLE, escapeUnits);
 
 /** Does not need the control characters below U+0020, which JSON escapes itself. */
 const UNPRINTABLE =

@@ -1,6 +1,6 @@
 import type { Fact, Part, Section } from '../present/review/document.js';
 import type { Cell, Line, TableModel } from '../text/line.js';
-import { visible } from '../text/visible.js';
+import { toVisibleLine } from '../text/safe-text.js';
 import { DRAWING_ROOM, plainLine } from './text.js';
 
 /** Renders a section as GitHub Markdown, for pull requests. */
@@ -30,7 +30,7 @@ function markdownPart(part: Part): string {
 		case 'facts':
 			return markdownList(part.facts.map(factText));
 		case 'command':
-			return fence(visible(part.command), 'sh');
+			return fence(toVisibleLine(part.command), 'sh');
 	}
 }
 
@@ -82,7 +82,7 @@ const SEPARATOR = '&#8203;';
  * because GitHub searches the rendered page for them.
  */
 export const escapeText = (text: string): string =>
-	visible(text)
+	toVisibleLine(text)
 		.replace(/[\\`*_[\]|~$]/g, '\\$&')
 		.replace(/:(?=\/\/)|(?<=\bwww)\./gi, '\\$&')
 		.replaceAll('&', '&amp;')

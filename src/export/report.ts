@@ -1,11 +1,11 @@
-import { figuresFrom } from '../present/format/format.js';
+import { sourceText } from '../present/format/format.js';
 import type { ReportInput } from '../present/review/document.js';
 import { reportSections } from '../present/review/report.js';
-import { unmeasuredChecks } from '../present/review/unmeasured.js';
+import { unmeasuredCheckPaths } from '../present/review/unmeasured.js';
 import { wrap } from '../text/width.js';
-import { csvReport } from './csv.js';
+import { renderReportCsv } from './csv.js';
 import type { Format } from './formats.js';
-import { jsonReport } from './json.js';
+import { renderReportJson } from './json.js';
 import { escapeText, markdownLine, markdownSection } from './markdown.js';
 import { textSection } from './text.js';
 
@@ -24,17 +24,17 @@ export async function report(input: ReportInput, format: Format, width = WIDTH):
 		case 'md':
 			return renderMarkdown(input);
 		case 'csv':
-			return csvReport(input);
+			return renderReportCsv(input);
 		case 'json':
-			return jsonReport(input);
+			return renderReportJson(input);
 	}
 }
 
 function renderText(input: ReportInput, width: number): string {
 	const { lab, summary, source, notes, edits, baseline } = input;
-	const missing = unmeasuredChecks(lab.scenario);
+	const missing = unmeasuredCheckPaths(lab.scenario);
 	const head = [
-		...[lab.scenario.title, summary, `Figures: ${figuresFrom(source, notes)}`].flatMap((line) => wrap(line, width)),
+		...[lab.scenario.title, summary, `Figures: ${sourceText(source, notes)}`].flatMap((line) => wrap(line, width)),
 		...edits.map((edit) => `edit: --set ${edit}`),
 		...(baseline ?? []).map((edit) => `baseline: --baseline ${edit}`),
 		...(missing.length > 0 ? wrap(`not measured: ${missing.join(', ')}`, width) : []),
@@ -45,11 +45,11 @@ function renderText(input: ReportInput, width: number): string {
 
 function renderMarkdown({ lab, summary, source, notes, edits, baseline }: ReportInput): string {
 	const flags = [...edits.map((edit) => `--set ${edit}`), ...(baseline ?? []).map((edit) => `--baseline ${edit}`)];
-	const missing = unmeasuredChecks(lab.scenario);
+	const missing = unmeasuredCheckPaths(lab.scenario);
 	const blocks = [
 		`# ${escapeText(lab.scenario.title)}`,
 		markdownLine(escapeText(summary)),
-		`Figures: ${escapeText(figuresFrom(source, notes))}`,
+		`Figures: ${escapeText(sourceText(source, notes))}`,
 		...(flags.length > 0 ? [`State: \`${flags.join(' ')}\``] : []),
 		...(missing.length > 0 ? [`not measured: ${missing.join(', ')}`] : []),
 		...reportSections(lab).map(markdownSection),

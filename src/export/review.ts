@@ -2,20 +2,20 @@ import type { ReviewInput } from '../present/review/document.js';
 import { type ReviewModel, reviewModel } from '../present/review/review.js';
 import type { ReviewFormat } from './formats.js';
 import { lineHtml, sectionHtml, spanHtml } from './html.js';
-import { Html, html, NOTHING } from './html-text.js';
-import { jsonReview } from './json.js';
+import { Html, html, NO_HTML } from './html-template.js';
+import { renderReviewJson } from './json.js';
 import { escapeText, markdownLine, markdownList, markdownSection, markdownSentence } from './markdown.js';
-import { STYLE, STYLE_HASH } from './style.js';
+import { STYLESHEET, STYLESHEET_HASH } from './stylesheet.js';
 
 /** Renders the artifact for a design review in the given format, ending with a line break. */
-export function reviewArtifact(input: ReviewInput, format: ReviewFormat): string {
+export function renderReview(input: ReviewInput, format: ReviewFormat): string {
 	switch (format) {
 		case 'md':
 			return renderMarkdown(reviewModel(input));
 		case 'html':
 			return renderPage(reviewModel(input));
 		case 'json':
-			return jsonReview(input);
+			return renderReviewJson(input);
 	}
 }
 
@@ -27,7 +27,7 @@ function renderMarkdown(model: ReviewModel): string {
 		markdownLine(escapeText(summary)),
 		`**${escapeText(verdict.text)}**: ${escapeText(cause)}`,
 		markdownList([[{ text: saving }], ...points].map(markdownSentence)),
-		[`**${escapeText(readiness.words.text)}**`, ...readiness.gaps.map((gap) => markdownLine(escapeText(gap)))].join(
+		[`**${escapeText(readiness.summary.text)}**`, ...readiness.gaps.map((gap) => markdownLine(escapeText(gap)))].join(
 			'\n- ',
 		),
 		...sections.map(markdownSection),
@@ -36,7 +36,7 @@ function renderMarkdown(model: ReviewModel): string {
 }
 
 /** Forbids fetching, running and sending anything; allows only the stylesheet with this hash. */
-const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
+const POLICY = `default-src 'none'; style-src '${STYLESHEET_HASH}'; base-uri 'none'; form-action 'none'`;
 
 /** Renders the artifact as one self-contained page. */
 function renderPage(model: ReviewModel): string {
@@ -50,7 +50,7 @@ function renderPage(model: ReviewModel): string {
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
 <title>Design review: ${title}</title>
-<style>${new Html(STYLE)}</style>
+<style>${new Html(STYLESHEET)}</style>
 </head>
 <body>
 ${headHtml(model)}
@@ -76,8 +76,8 @@ function headHtml({ title, summary, verdict, cause, saving, points, readiness }:
 ${points.map((line) => html`<p>${lineHtml(line)}</p>\n`)}
 </div>
 <div class="readiness">
-<p>${spanHtml({ ...readiness.words, bold: true })}</p>
-${readiness.gaps.length > 0 ? html`<ul class="${readiness.gaps.length > 4 ? 'many' : 'few'}">${readiness.gaps.map((gap) => html`<li>${gap}</li>`)}</ul>` : NOTHING}
+<p>${spanHtml({ ...readiness.summary, bold: true })}</p>
+${readiness.gaps.length > 0 ? html`<ul class="${readiness.gaps.length > 4 ? 'many' : 'few'}">${readiness.gaps.map((gap) => html`<li>${gap}</li>`)}</ul>` : NO_HTML}
 </div>
 </header>`;
 }

@@ -1,4 +1,4 @@
-import { along, type CurveLines, type Place } from '../present/curve/lines.js';
+import { axisPosition, type CurveLines, type Place } from '../present/curve/lines.js';
 
 /** Size of the drawing, in SVG user units. */
 export const SIZE = { width: 760, height: 430 } as const;
@@ -6,27 +6,27 @@ export const SIZE = { width: 760, height: 430 } as const;
 export const MARGIN = { left: 62, right: 44, top: 40, bottom: 56 } as const;
 
 /** A point of the drawing, in SVG user units. */
-export interface Spot {
+export interface Point {
 	readonly x: number;
 	readonly y: number;
 }
 
-export type Scale = (place: Place) => Spot;
+export type Scale = (place: Place) => Point;
 
 /** Returns the scale that maps a state of the board to a point of the drawing. */
-export function scaleOf({ cost, resolution }: CurveLines): Scale {
+export function createScale({ cost, resolution }: CurveLines): Scale {
 	const [width, height] = [SIZE.width - MARGIN.left - MARGIN.right, SIZE.height - MARGIN.top - MARGIN.bottom];
 	return (place) => ({
-		x: tenth(MARGIN.left + width * along(cost, place.cost)),
-		y: tenth(MARGIN.top + height * (1 - along(resolution, place.resolution))),
+		x: roundToTenth(MARGIN.left + width * axisPosition(cost, place.cost)),
+		y: roundToTenth(MARGIN.top + height * (1 - axisPosition(resolution, place.resolution))),
 	});
 }
 
 /** Rounds to a tenth; further decimals would not be visible. */
-export const tenth = (value: number): number => Math.round(value * 10) / 10;
+export const roundToTenth = (value: number): number => Math.round(value * 10) / 10;
 
 /** A label beside a point; `x` and `y` are its anchor on the baseline. */
-export interface Label extends Spot {
+export interface Label extends Point {
 	readonly text: string;
 	readonly anchor: 'start' | 'middle' | 'end';
 }
@@ -59,17 +59,17 @@ const LABEL_POSITIONS: readonly (readonly [dx: number, dy: number, anchor: Label
  * Places labels beside points, in order of priority, so that each overlaps no other label, point or edge, and as little of
  * the lines as possible. A label that fits nowhere is left out; the legend lists all of them.
  */
-export function placedLabels(
-	points: readonly (Spot & { readonly text: string })[],
-	lines: readonly (readonly Spot[])[],
+export function placeLabels(
+	points: readonly (Point & { readonly text: string })[],
+	lines: readonly (readonly Point[])[],
 ): readonly Label[] {
 	const dots = lines.flatMap(sampleLine);
 	const occupied: Box[] = points.map(({ x, y }) => ({ left: x - 9, right: x + 9, top: y - 9, bottom: y + 9 }));
 	return points.flatMap((point, index): Label[] => {
 		const candidates = LABEL_POSITIONS.flatMap(([dx, dy, anchor]) => {
-			const label: Label = { text: point.text, x: tenth(point.x + dx), y: tenth(point.y + dy), anchor };
-			const box = boxOf(label);
-			if (!isInsidePlot(box) || occupied.some((other, i) => i !== index && touch(box, other))) return [];
+			const label: Label = { text: point.text, x: roundToTenth(point.x + dx), y: roundToTenth(point.y + dy), anchor };
+			const box = boundingBox(label);
+			if (!isInsidePlot(box) || occupied.some((other, i) => i !== index && overlap(box, other))) return [];
 			return [{ label, box, hidden: dots.filter((dot) => contains(box, dot)).length }];
 		});
 		const [best] = candidates.sort((a, b) => a.hidden - b.hidden);
@@ -80,7 +80,7 @@ export function placedLabels(
 }
 
 /** Samples a line so densely that no label fits between two dots. */
-function sampleLine(line: readonly Spot[]): readonly Spot[] {
+function sampleLine(line: readonly Point[]): readonly Point[] {
 	return line.flatMap((to, i) => {
 		const from = line[i - 1] ?? to;
 		const steps = Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / 4) + 1;
@@ -91,17 +91,17 @@ function sampleLine(line: readonly Spot[]): readonly Spot[] {
 	});
 }
 
-const contains = ({ left, right, top, bottom }: Box, { x, y }: Spot): boolean =>
+const contains = ({ left, right, top, bottom }: Box, { x, y }: Point): boolean =>
 	x > left && x < right && y > top && y < bottom;
 
 /** Returns the bounding box of a label, whose `y` is the baseline of the text. */
-export function boxOf({ text, x, y, anchor }: Label): Box {
+export function boundingBox({ text, x, y, anchor }: Label): Box {
 	const width = text.length * CHARACTER_WIDTH;
 	const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
 	return { left, right: left + width, top: y - TEXT_HEIGHT + 2, bottom: y + 4 };
 }
 
-export const touch = (a: Box, b: Box): boolean =>
+export const overlap = (a: Box, b: Box): boolean =>
 	a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 const isInsidePlot = ({ left, right, top, bottom }: Box): boolean =>

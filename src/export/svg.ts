@@ -1,11 +1,11 @@
-import { type CurveFigure, type CurveLines, ticksOf } from '../present/curve/lines.js';
+import { axisTicks, type CurveFigure, type CurveLines } from '../present/curve/lines.js';
 import { inUnit, money, NOT_MEASURED, percent } from '../present/format/format.js';
-import { type Html, html, NOTHING } from './html-text.js';
-import { MARGIN, placedLabels, type Scale, SIZE, type Spot, scaleOf, tenth } from './svg-layout.js';
+import { type Html, html, NO_HTML } from './html-template.js';
+import { createScale, MARGIN, type Point, placeLabels, roundToTenth, type Scale, SIZE } from './svg-layout.js';
 
 /** Renders the plot of cost against resolution with its legend; the stylesheet has all of its styles. */
-export function curveHtml({ lines, now, words }: CurveFigure): Html {
-	const scale = scaleOf(lines);
+export function curveHtml({ lines, now, description: words }: CurveFigure): Html {
+	const scale = createScale(lines);
 	const plotLines = linesOf(lines, scale);
 	const points = [
 		...(now ? [{ kind: 'now', text: 'now', ...scale(now) } as const] : []),
@@ -23,7 +23,7 @@ export function curveHtml({ lines, now, words }: CurveFigure): Html {
 ${drawAxes(lines, scale)}
 ${plotLines.map(([kind, places]) => drawLine(kind, places))}
 ${marks}
-${placedLabels(
+${placeLabels(
 	points,
 	plotLines.map(([, places]) => places),
 ).map(
@@ -36,7 +36,7 @@ ${placedLabels(
 }
 
 /** Returns the lines, the router's own last and so on top; none if the threshold has no effect. */
-function linesOf(lines: CurveLines, scale: Scale): readonly (readonly [LineKind, readonly Spot[]])[] {
+function linesOf(lines: CurveLines, scale: Scale): readonly (readonly [LineKind, readonly Point[]])[] {
 	if (lines.router.length < 2) return [];
 	return [
 		['coin', lines.coinFlip.map(scale)],
@@ -62,13 +62,13 @@ function legend(lines: CurveLines, now: CurveFigure['now']): Parameters<typeof l
 /** Draws both axes, with a grid line at every tick. */
 function drawAxes({ cost, resolution }: CurveLines, scale: Scale): Html {
 	const [left, right, top, bottom] = [MARGIN.left, SIZE.width - MARGIN.right, MARGIN.top, SIZE.height - MARGIN.bottom];
-	const rates = ticksOf({ low: resolution.low * 100, high: resolution.high * 100 }, 7);
-	const costs = ticksOf(cost, 7);
+	const rates = axisTicks({ low: resolution.low * 100, high: resolution.high * 100 }, 7);
+	const costs = axisTicks(cost, 7);
 	return html`<text class="axis" x="${left - 50}" y="${top - 20}">resolution</text>
 <text class="axis" x="${right}" y="${bottom + 46}" text-anchor="end">model spend per request, USD</text>
 ${rates.values.map((rate) => {
 	const { y } = scale({ cost: cost.low, resolution: rate / 100 });
-	return html`<line class="grid" x1="${left}" x2="${right}" y1="${y}" y2="${y}"/><text class="tick" x="${left - 8}" y="${tenth(y + 4.5)}" text-anchor="end">${percent(rate / 100, rates.digits)}</text>\n`;
+	return html`<line class="grid" x1="${left}" x2="${right}" y1="${y}" y2="${y}"/><text class="tick" x="${left - 8}" y="${roundToTenth(y + 4.5)}" text-anchor="end">${percent(rate / 100, rates.digits)}</text>\n`;
 })}${costs.values.map((usd) => {
 	const { x } = scale({ cost: usd, resolution: resolution.low });
 	return html`<line class="grid" x1="${x}" x2="${x}" y1="${top}" y2="${bottom}"/><text class="tick" x="${x}" y="${bottom + 21}" text-anchor="middle">${money(usd, costs.digits)}</text>\n`;
@@ -79,9 +79,9 @@ type PointKind = 'now' | 'strong' | 'small' | 'best';
 type LineKind = 'router' | 'coin' | 'perfect';
 
 /** Draws a line of the plot. Each kind has its own dash pattern, so that colour is not needed to tell them apart. */
-function drawLine(kind: LineKind, points: readonly Spot[]): Html {
+function drawLine(kind: LineKind, points: readonly Point[]): Html {
 	const [first, ...rest] = points;
-	if (!first) return NOTHING;
+	if (!first) return NO_HTML;
 	return html`<path class="line ${kind}" d="M${first.x} ${first.y}${rest.map(({ x, y }) => `L${x} ${y}`)}"/>\n`;
 }
 

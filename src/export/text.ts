@@ -1,6 +1,6 @@
 import type { Block } from '../present/pane/block.js';
 import { layoutPane } from '../present/pane/pane-layout.js';
-import { list, type Part, type Section } from '../present/review/document.js';
+import { type Part, type Section, sentenceList } from '../present/review/document.js';
 import { type Line, textOf } from '../text/line.js';
 
 /** Room for a drawing between other text. */
@@ -21,13 +21,13 @@ export const plainLine = (line: Line): string => textOf(line).trimEnd();
 function asBlocks(part: Part): readonly Block[] {
 	switch (part.kind) {
 		case 'table':
-			return part.captioned ? [list([[{ text: part.table.title }]]), part] : [part];
+			return part.captioned ? [sentenceList([[{ text: part.table.title }]]), part] : [part];
 		case 'heading':
-			return [{ kind: 'space' }, list([[{ text: part.text }]])];
+			return [{ kind: 'space' }, sentenceList([[{ text: part.text }]])];
 		case 'facts':
-			return [list(part.facts.map(({ label, value }) => [{ text: `${label}: ` }, ...value]))];
+			return [sentenceList(part.facts.map(({ label, value }) => [{ text: `${label}: ` }, ...value]))];
 		case 'command':
-			return [list([[{ text: part.command }]])];
+			return [sentenceList([[{ text: part.command }]])];
 		default:
 			return [part];
 	}

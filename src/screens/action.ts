@@ -1,15 +1,15 @@
 import type { Guess } from '../board/guess.js';
-import type { RowDeed } from '../board/rows.js';
+import type { RowCommand } from '../board/rows.js';
 import type { PriceList } from '../content/index.js';
 import type { Grade, Review } from '../drill/schedule/index.js';
-import type { Wanted } from '../engine/index.js';
+import type { RequestFilter } from '../engine/index.js';
 import type { MetricName } from '../engine/scenario.js';
-import type { EditorMove } from '../text/editor.js';
+import type { EditCommand } from '../text/editor.js';
 import type { Sheet } from '../worksheet/index.js';
 import type { DrillSet } from './drill/state.js';
 import type { Size } from './size.js';
 import type { OverlayKind, ScreenId } from './state.js';
-import type { Saved, SheetEntry } from './worksheet/state.js';
+import type { SaveState, SheetEntry } from './worksheet/state.js';
 
 /** Actions that mean the same in every layer. */
 export type ProgramAction =
@@ -40,9 +40,9 @@ export type LayerAction =
 	| { readonly type: 'ask-reset' }
 	| { readonly type: 'answer'; readonly yes: boolean }
 	| { readonly type: 'pin'; readonly on: boolean }
-	| { readonly type: 'rows'; readonly command: RowDeed }
+	| { readonly type: 'rows'; readonly command: RowCommand }
 	/** Goes to the next traced request, of any kind or of one. */
-	| { readonly type: 'trace'; readonly to: Wanted }
+	| { readonly type: 'trace'; readonly to: RequestFilter }
 	| { readonly type: 'stage'; readonly by: number }
 	/** Toggles guessing before each edit. */
 	| { readonly type: 'predict' }
@@ -62,7 +62,7 @@ export type LayerAction =
 	/** Asks whether to restart one lesson, or all of them. */
 	| { readonly type: 'ask-restart'; readonly all: boolean }
 	/** Moves the cursor in edited text, or erases some of it. */
-	| { readonly type: 'edit-text'; readonly move: EditorMove }
+	| { readonly type: 'edit-text'; readonly move: EditCommand }
 	| { readonly type: 'submit' }
 	/** Shows or hides the labels of a diagram, which are placed by number. */
 	| { readonly type: 'labels' }
@@ -97,7 +97,7 @@ export type EventAction =
 	/** A worksheet was read or created. */
 	| { readonly type: 'sheet-opened'; readonly path: string; readonly sheet: Sheet; readonly notice: string | null }
 	/** A worksheet was saved, or could not be. */
-	| { readonly type: 'sheet-saved'; readonly path: string; readonly saved: Saved; readonly notice: string | null }
+	| { readonly type: 'sheet-saved'; readonly path: string; readonly saved: SaveState; readonly notice: string | null }
 	/** A worksheet was deleted or renamed. */
 	| { readonly type: 'sheet-gone'; readonly path: string }
 	/** A new worksheet of this name was asked for. `path`: its file; null: in the worksheet folder. */

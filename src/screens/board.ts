@@ -1,10 +1,10 @@
-import { enter, read, resetInput, step } from '../board/edit.js';
-import { present } from '../board/lab.js';
+import { enterValue, parseValue, resetInput, stepValue } from '../board/edit.js';
+import { currentEntry } from '../board/lab.js';
 import { inputAt, isChoice } from '../engine/inputs/index.js';
-import { editorOf, VALUE } from '../text/editor.js';
+import { createEditor, VALUE_LIMITS } from '../text/editor.js';
 import type { Action } from './action.js';
-import { edited, say, type WritingAction, writeInto } from './changes.js';
 import { currentLab, type State } from './state.js';
+import { applyEdit, editTypedText, say, type TextAction } from './state-changes.js';
 
 // Edits of the open scenario, shared by lab and lesson.
 
@@ -15,27 +15,27 @@ export function editInput(
 	focus: string,
 ): State {
 	const lab = currentLab(state);
-	return edited(state, action.type === 'step' ? step(lab, focus, action.by) : resetInput(lab, focus));
+	return applyEdit(state, action.type === 'step' ? stepValue(lab, focus, action.by) : resetInput(lab, focus));
 }
 
 /** Starts or changes the value being typed for the focused input. */
-export const typeValue = (state: State, action: WritingAction): State =>
-	writeInto(editorOf(state.typing ?? ''), action, ({ text }) => ({ ...state, typing: text }), VALUE);
+export const typeValue = (state: State, action: TextAction): State =>
+	editTypedText(createEditor(state.typing ?? ''), action, ({ text }) => ({ ...state, typing: text }), VALUE_LIMITS);
 
 /** Starts to type a value; switches an input that has only choices. */
 export function startValue(state: State, focus: string): State {
-	const kind = inputAt(present(currentLab(state)).scenario, focus)?.kind;
-	if (kind !== undefined && isChoice(kind)) return edited(state, step(currentLab(state), focus, 1));
+	const kind = inputAt(currentEntry(currentLab(state)).scenario, focus)?.kind;
+	if (kind !== undefined && isChoice(kind)) return applyEdit(state, stepValue(currentLab(state), focus, 1));
 	return { ...state, typing: '' };
 }
 
 /** Enters what was typed; an empty text changes nothing, and a refused one stays, so that it can be corrected. */
-export function commitValue(state: State, focus: string): State {
+export function enterTypedValue(state: State, focus: string): State {
 	const typed = state.typing ?? '';
 	if (typed.trim() === '') return { ...state, typing: null };
 	const lab = currentLab(state);
-	const reading = read(lab, focus, typed);
+	const reading = parseValue(lab, focus, typed);
 	if (!reading.ok) return say(state, `${reading.message}. ${reading.help}`, 'refused');
-	const result = enter(lab, focus, reading.value);
-	return edited(result.ok ? { ...state, typing: null } : state, result);
+	const result = enterValue(lab, focus, reading.value);
+	return applyEdit(result.ok ? { ...state, typing: null } : state, result);
 }

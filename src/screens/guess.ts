@@ -1,28 +1,31 @@
-import { GUESSABLE, readGuesses, truthOf } from '../board/guess.js';
-import { missOf } from '../course/index.js';
+import { actualValue, GUESSABLE, readGuesses } from '../board/guess.js';
+import { relativeError } from '../course/index.js';
 import type { MetricName } from '../engine/scenario.js';
-import { guessAnswer } from '../present/format/focus-words.js';
+import { guessResult } from '../present/format/input-text.js';
 import { METRIC_LABELS } from '../present/format/labels.js';
 import type { Action, Effect } from './action.js';
 import { typeValue } from './board.js';
-import { say, withLab } from './changes.js';
-import { type Layer, only, type Updated } from './screen.js';
+import { type Layer, type Updated, withoutEffects } from './screen.js';
 import type { State } from './state.js';
+import { say, withLab } from './state-changes.js';
 
 /** Turns guessing before each edit on or off. */
 export const togglePredict = (state: State): State =>
-	state.predict
-		? say({ ...state, predict: null }, 'edits are no longer guessed')
+	state.guessedMetric
+		? say({ ...state, guessedMetric: null }, 'edits are no longer guessed')
 		: predict(state, GUESSABLE[0] ?? null);
 
 /** Asks for guesses of the next metric. */
 export const predictNext = (state: State): State =>
-	predict(state, GUESSABLE[(state.predict ? GUESSABLE.indexOf(state.predict) + 1 : 0) % GUESSABLE.length] ?? null);
+	predict(
+		state,
+		GUESSABLE[(state.guessedMetric ? GUESSABLE.indexOf(state.guessedMetric) + 1 : 0) % GUESSABLE.length] ?? null,
+	);
 
 /** Turns guessing on for a metric, and says so. */
 const predict = (state: State, metric: MetricName | null): State =>
 	say(
-		{ ...state, predict: metric },
+		{ ...state, guessedMetric: metric },
 		`each edit now asks first for a guess${metric === null ? '' : ` of ${METRIC_LABELS[metric].label}`}; P asks for another metric`,
 	);
 
@@ -43,31 +46,31 @@ export const GUESS: Layer<GuessAction> = {
 				return enterGuess(state);
 			case 'type':
 			case 'erase':
-				return only(typeValue(state, action));
+				return withoutEffects(typeValue(state, action));
 			case 'back':
-				return only({ ...state, pending: null, typing: null });
+				return withoutEffects({ ...state, pendingEdit: null, typing: null });
 		}
 	},
 };
 
 /** Applies the pending edit and compares the guesses with the truth; an empty guess only applies the edit. */
 function enterGuess(state: State): Updated {
-	const { pending, predict: metric } = state;
-	if (!pending) return only(state);
-	const edited = withLab({ ...state, pending: null, typing: null }, pending);
+	const { pendingEdit: pending, guessedMetric: metric } = state;
+	if (!pending) return withoutEffects(state);
+	const edited = withLab({ ...state, pendingEdit: null, typing: null }, pending);
 	const text = state.typing ?? '';
-	if (metric === null || text.trim() === '') return only(edited);
+	if (metric === null || text.trim() === '') return withoutEffects(edited);
 	const guesses = readGuesses(text, metric);
-	if (!guesses.ok) return only(say(state, `${guesses.message}. ${guesses.help}`, 'refused'));
-	const truth = truthOf(pending, metric);
+	if (!guesses.ok) return withoutEffects(say(state, `${guesses.message}. ${guesses.help}`, 'refused'));
+	const truth = actualValue(pending, metric);
 	const effect: Effect = { type: 'predicted', scenario: state.scenario, metric, guesses: guesses.value, truth };
-	return { state: say(edited, guessAnswer(metric, guesses.value, truth)), effects: [effect] };
+	return { state: say(edited, guessResult(metric, guesses.value, truth)), effects: [effect] };
 }
 
 /** Adds the errors of guesses to the state, whichever screen asked for them. */
 export function recordMisses(updated: Updated): Updated {
 	const misses = updated.effects.flatMap((effect) =>
-		effect.type === 'predicted' ? effect.guesses.flatMap(({ guess }) => missOf(guess, effect.truth) ?? []) : [],
+		effect.type === 'predicted' ? effect.guesses.flatMap(({ guess }) => relativeError(guess, effect.truth) ?? []) : [],
 	);
 	if (misses.length === 0) return updated;
 	return { ...updated, state: { ...updated.state, misses: [...updated.state.misses, ...misses] } };

@@ -1,5 +1,5 @@
-import { justify, lineWidth } from '../text/justify.js';
 import type { Line } from '../text/line.js';
+import { justify, lineWidth } from '../text/line-layout.js';
 import { shorten, width } from '../text/width.js';
 
 /** Columns that the title keeps, however long the text at the right is. */

@@ -1,4 +1,4 @@
-import type { EditorMove } from '../text/editor.js';
+import type { EditCommand } from '../text/editor.js';
 import type { Action } from './action.js';
 import type { KeyRow } from './screen.js';
 
@@ -147,7 +147,7 @@ export const BOARD_ROWS: readonly KeyRow<ActionOf<'enter' | 'open' | 'reset-inpu
 ];
 
 /** Rows of layers in which a value is typed for the focused number. */
-export const VALUE_ROWS: readonly KeyRow<ActionOf<'enter' | 'erase' | 'back' | 'next'>>[] = [
+export const TYPED_VALUE_ROWS: readonly KeyRow<ActionOf<'enter' | 'erase' | 'back' | 'next'>>[] = [
 	{ keys: ['enter'], action: { type: 'enter' }, shown: 'Enter', label: 'take it', rank: 1 },
 	{
 		keys: ['escape'],
@@ -180,7 +180,7 @@ export const scrollRows = (rank: number): readonly KeyRow<ActionOf<'scroll'>>[] 
 
 const move = (
 	keys: readonly string[],
-	to: EditorMove,
+	to: EditCommand,
 	shown: string,
 	label: string,
 	help?: string,

@@ -1,16 +1,16 @@
-import { type Lab, present } from '../board/lab.js';
+import { currentEntry, type Lab } from '../board/lab.js';
 import type { ScenarioDocument } from '../content/index.js';
 import { caseDocument } from '../present/board/case-document.js';
 import { computeLab, type LabInput } from '../present/board/lab-input.js';
 import { memoLast } from './memo.js';
 import type { Env } from './screen.js';
-import { currentLab, type State, type TracePlace } from './state.js';
+import { currentLab, type State, type TracePosition } from './state.js';
 
 /** Fixed, so that every run of the program shows the same requests, and two people can talk about one. */
 export const TRACE_SEED = 31;
 
-const compute = memoLast((lab: Lab, trace: TracePlace): LabInput => {
-	const { scenario, baseline } = present(lab);
+const compute = memoLast((lab: Lab, trace: TracePosition): LabInput => {
+	const { scenario, baseline } = currentEntry(lab);
 	return computeLab(scenario, lab.before, baseline?.scenario ?? null, { seed: TRACE_SEED, ...trace });
 });
 
@@ -21,6 +21,7 @@ const documentOfCase = memoLast(caseDocument);
 
 /** Returns the document of the open scenario: a case, a worksheet, or a scenario of the list; null: none of these. */
 export function openDocument({ drill: { question }, sheets, scenario }: State, env: Env): ScenarioDocument | null {
-	if (question?.kind === 'case' && question.found.scenario.id === scenario) return documentOfCase(question.found);
+	if (question?.kind === 'case' && question.diagnosisCase.scenario.id === scenario)
+		return documentOfCase(question.diagnosisCase);
 	return sheets.known[scenario]?.sheet ?? env.documents.find((document) => document.scenario.id === scenario) ?? null;
 }

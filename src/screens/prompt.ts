@@ -1,14 +1,14 @@
 import type { Scenario } from '../engine/scenario.js';
-import { type Editor, editorOf } from '../text/editor.js';
+import { createEditor, type Editor } from '../text/editor.js';
 
 /** A line typed below the screen. */
 export interface Prompt {
-	readonly ask: PromptAsk;
+	readonly purpose: PromptPurpose;
 	readonly editor: Editor;
 }
 
 /** What a line is typed for. */
-export type PromptAsk =
+export type PromptPurpose =
 	/** The name of a new worksheet, its template and the scenario that it starts with. */
 	| { readonly for: 'new'; readonly template: string; readonly scenario: Scenario; readonly path: string | null }
 	| { readonly for: 'rename' | 'duplicate'; readonly path: string }
@@ -20,4 +20,4 @@ export type PromptAsk =
 	| { readonly for: 'assumption'; readonly path: string };
 
 /** Returns a prompt, filled in with a text. */
-export const prompted = (ask: PromptAsk, text = ''): Prompt => ({ ask, editor: editorOf(text) });
+export const createPrompt = (ask: PromptPurpose, text = ''): Prompt => ({ purpose: ask, editor: createEditor(text) });

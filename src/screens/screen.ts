@@ -8,9 +8,9 @@ import type { Line } from '../text/line.js';
 import type { ProseBlock } from '../text/prose.js';
 import type { Sheet, StepId } from '../worksheet/index.js';
 import type { Action, Effect, EventAction, ProgramAction } from './action.js';
-import type { Grid } from './focus.js';
-import type { Asking, Pane, State } from './state.js';
-import type { PickKind } from './worksheet/state.js';
+import type { FocusGrid } from './focus.js';
+import type { Pane, QuestionId, State } from './state.js';
+import type { PickerKind } from './worksheet/state.js';
 
 /** One command of a layer: its keys, its action, and its texts in footer and help. */
 export interface KeyRow<A = Action> {
@@ -62,7 +62,7 @@ export interface Region {
 	readonly width: number;
 	readonly lines: readonly Line[];
 	/** Whether lines that are too long are cut off. */
-	readonly cut?: true;
+	readonly isCut?: true;
 }
 
 /** All lines of the window but the footer, which is drawn from the rows in force. */
@@ -83,7 +83,7 @@ export interface Screen {
 }
 
 /** Returns an update without effects. */
-export const only = (state: State): Updated => ({ state, effects: [] });
+export const withoutEffects = (state: State): Updated => ({ state, effects: [] });
 
 /** What updates and views use besides the state. Passed in, so that they stay pure. */
 export interface Env {
@@ -96,7 +96,7 @@ export interface Env {
 	 *
 	 * @param file file of a worksheet; missing: the file that the program was started with, if any
 	 */
-	readonly reopen: (scenario: Scenario, file?: string) => Reopened;
+	readonly reopen: (scenario: Scenario, file?: string) => ReopenedScenario;
 	/** Returns the name of a scenario on the command line: its id, or its file. */
 	readonly nameOf: (scenario: string) => string;
 	/** Returns the drill tools; null: not loaded yet. */
@@ -145,13 +145,13 @@ export interface Routes {
 }
 
 /** An entry of the contents. */
-export interface Entry {
+export interface ContentsEntry {
 	readonly kind: 'lesson' | 'scenario' | 'term' | 'worksheet';
 	readonly id: string;
 }
 
 /** A scenario as the reader left it. */
-export interface Reopened {
+export interface ReopenedScenario {
 	readonly lab: Lab;
 	readonly pane: Pane;
 	readonly focus: Readonly<Record<Pane, string>>;
@@ -170,9 +170,9 @@ export interface SheetTools {
 	/** The layer of the line typed below a screen. */
 	readonly prompt: Layer;
 	/** Applies the outcome of a file operation. */
-	readonly handle: (state: State, event: SheetEvent, env: SheetEnv) => Updated;
+	readonly handleEvent: (state: State, event: SheetEvent, env: SheetEnv) => Updated;
 	/** Applies the answer to a question about a worksheet or a file; the question is no longer open in `state`. */
-	readonly answer: (state: State, asked: Asking, yes: boolean, env: SheetEnv) => Updated;
+	readonly answerQuestion: (state: State, asked: QuestionId, yes: boolean, env: SheetEnv) => Updated;
 	/** Shows the open worksheet again, or else the list. */
 	readonly open: (state: State) => Updated;
 	/** Copies the lab's current state into its worksheet, or asks for the name of a new one. */
@@ -184,11 +184,16 @@ export interface SheetTools {
 	/** Returns the templates of worksheets that a filter finds, kinds of products first. */
 	readonly templates: (filter: string) => readonly ScenarioDocument[];
 	/** Returns the items of a step that can have the focus, as they stand on screen. */
-	readonly sheetItems: (sheet: Sheet, step: StepId) => Grid;
+	readonly sheetItems: (sheet: Sheet, step: StepId) => FocusGrid;
 	/** Returns the picks of a picker that the filter finds. */
-	readonly picks: (kind: PickKind, filter: string, sheet: Sheet | null, prices: PriceList | null) => readonly Pick[];
+	readonly picks: (
+		kind: PickerKind,
+		filter: string,
+		sheet: Sheet | null,
+		prices: PriceList | null,
+	) => readonly PickerItem[];
 	/** Returns a worksheet with the prices of a model in one lane, and notes on what is missing in them. */
-	readonly priced: (sheet: Sheet, lane: Lane, model: string, prices: PriceList) => Priced;
+	readonly applyModelPrices: (sheet: Sheet, lane: Lane, model: string, prices: PriceList) => PricedSheet;
 }
 
 /** Actions about worksheets and files that no key causes. */
@@ -212,12 +217,12 @@ export type SheetEvent = Extract<
 export type SheetEnv = Env & SheetTools;
 
 /** An item of a picker. */
-export interface Pick {
+export interface PickerItem {
 	readonly value: string;
 	readonly title: string;
 	/** Description in one line. */
-	readonly says: string;
+	readonly description: string;
 }
 
 /** A worksheet with the prices of a model, and notes on them. */
-export type Priced = Result<{ readonly sheet: Sheet; readonly notes: readonly string[] }>;
+export type PricedSheet = Result<{ readonly sheet: Sheet; readonly notes: readonly string[] }>;

@@ -5,10 +5,10 @@ export interface Size {
 }
 
 /** Smallest terminal that the screens fit. */
-export const SMALLEST: Size = { columns: 60, rows: 18 };
+export const MIN_SIZE: Size = { columns: 60, rows: 18 };
 
 /** Whether a terminal is smaller than the screens need. */
-export const isTooSmall = ({ columns, rows }: Size): boolean => columns < SMALLEST.columns || rows < SMALLEST.rows;
+export const isTooSmall = ({ columns, rows }: Size): boolean => columns < MIN_SIZE.columns || rows < MIN_SIZE.rows;
 
 /** Returns the size of a stream's terminal; 80×24 if it has none. */
 export const sizeOf = (stream: { readonly columns?: number; readonly rows?: number }): Size => ({

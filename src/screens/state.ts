@@ -1,6 +1,6 @@
 import type { Lab } from '../board/lab.js';
-import type { Reading } from '../course/index.js';
-import type { Peek } from '../drill/interview/index.js';
+import type { LessonReading } from '../course/index.js';
+import type { FeedbackTiming } from '../drill/interview/index.js';
 import type { Review } from '../drill/schedule/index.js';
 import type { MetricName } from '../engine/scenario.js';
 import type { DrillState } from './drill/state.js';
@@ -44,7 +44,7 @@ export interface Notice {
 export type ScreenId = 'contents' | 'lesson' | 'lab' | 'drill' | 'worksheet';
 
 /** A request and a stage of it, as the Trace pane shows them. */
-export interface TracePlace {
+export interface TracePosition {
 	/** Index of the request in the sequence of the seed. */
 	readonly index: number;
 	/** Index of the last stage shown. */
@@ -59,23 +59,23 @@ export interface State {
 	/** Id of the open lesson; null: none. */
 	readonly lesson: string | null;
 	/** How far the reader is, by lesson id; missing: never opened. */
-	readonly readings: Readonly<Record<string, Reading>>;
+	readonly readings: Readonly<Record<string, LessonReading>>;
 	/** Relative error of each guess of a number, oldest first: from 0, exact, to 1. */
 	readonly misses: readonly number[];
 	/** Every grade that was given, oldest first. */
 	readonly reviews: readonly Review[];
 	readonly drill: DrillState;
 	/** Whether the open lesson was opened from a drill; Esc then goes back there. */
-	readonly fromDrill: boolean;
+	readonly cameFromDrill: boolean;
 	readonly sheets: SheetState;
 	/** Whether the open drill was started from a worksheet; it then ends there. */
-	readonly fromSheet: boolean;
+	readonly cameFromSheet: boolean;
 	/** The line being typed below the screen; null: none. */
 	readonly prompt: Prompt | null;
 	/** File that the answer to an open question may replace; empty: none. */
-	readonly overwriting: string;
+	readonly fileToReplace: string;
 	/** When a run shows judgements. */
-	readonly peek: Peek;
+	readonly feedback: FeedbackTiming;
 	/** The contents: index of the chosen entry, the filter, and whether it is being typed. */
 	readonly contents: { readonly at: number; readonly filter: string; readonly finding: boolean };
 	/** Id of the open scenario. */
@@ -90,19 +90,19 @@ export interface State {
 	readonly typing: string | null;
 	readonly overlay: Overlay | null;
 	/** The open yes-or-no question; null: none. */
-	readonly asking: Asking | null;
+	readonly questionId: QuestionId | null;
 	/** Metric to guess before each edit; null: none. */
-	readonly predict: MetricName | null;
+	readonly guessedMetric: MetricName | null;
 	/** The lab after an edit that waits for a guess; null: none waits. */
-	readonly pending: Lab | null;
+	readonly pendingEdit: Lab | null;
 	/** What the Trace pane shows. */
-	readonly trace: TracePlace;
+	readonly trace: TracePosition;
 	/** Message shown until the next key; null: none. */
 	readonly notice: Notice | null;
 }
 
 /** Ids of the yes-or-no questions. */
-export type Asking =
+export type QuestionId =
 	| 'reset'
 	| 'skip'
 	| 'restart'

@@ -1,30 +1,30 @@
 import { editorLine } from '../text/editor.js';
-import { padLines } from '../text/justify.js';
 import type { Line, Tone } from '../text/line.js';
+import { padLines } from '../text/line-layout.js';
 import { shorten, width, wrap } from '../text/width.js';
-import type { Prompt, PromptAsk } from './prompt.js';
-import type { Asking, Notice, State } from './state.js';
+import type { Prompt, PromptPurpose } from './prompt.js';
+import type { Notice, QuestionId, State } from './state.js';
 
 /** Status text of a screen, shown while there is no question and no notice. */
-export interface Said {
+export interface StatusText {
 	readonly text: string;
 	readonly tone: Tone;
 	/** Whether it is shown in place of the notice, because it explains a refusal better. */
-	readonly beforeNotice?: boolean;
+	readonly replacesNotice?: boolean;
 }
 
 /** Returns a notice as a status text. */
-const noticeSaid = ({ text, tone }: Notice): Said => ({ text, tone: tone === 'refused' ? 'bad' : 'edited' });
+const noticeSaid = ({ text, tone }: Notice): StatusText => ({ text, tone: tone === 'refused' ? 'bad' : 'edited' });
 
 /** Returns the status text to show: the question, else the notice, else the screen's own text. */
-function currentStatus(state: State, own: Said): Said {
+function currentStatus(state: State, own: StatusText): StatusText {
 	const question = questionText(state);
 	if (question !== null) return { text: question, tone: 'unsure' };
-	return state.notice && !own.beforeNotice ? noticeSaid(state.notice) : own;
+	return state.notice && !own.replacesNotice ? noticeSaid(state.notice) : own;
 }
 
 /** Draws the line above the footer: the line being typed, or else the question, the notice or the screen's own text. */
-export function statusLine(state: State, own: Said, columns: number): Line {
+export function statusLine(state: State, own: StatusText, columns: number): Line {
 	if (state.prompt) return promptLine(state.prompt, state.notice, columns);
 	const { text, tone } = currentStatus(state, own);
 	return [{ text: ` ${shorten(text, columns - 2)}`, tone }];
@@ -36,31 +36,31 @@ const MAX_LINES = 3;
 const MIN_LINES = 2;
 
 /** Draws the status on several lines; what is being typed stays visible below a refusal. */
-export function statusArea(state: State, own: Said, columns: number): readonly Line[] {
+export function statusArea(state: State, own: StatusText, columns: number): readonly Line[] {
 	const { notice, prompt, typing } = state;
-	const wrapped = ({ text, tone }: Said): readonly Line[] =>
+	const wrapped = ({ text, tone }: StatusText): readonly Line[] =>
 		wrap(text, columns - 2)
 			.slice(0, MAX_LINES)
 			.map((line): Line => [{ text: ` ${line}`, tone }]);
 	const refused = notice?.tone === 'refused' ? wrapped(noticeSaid(notice)) : [];
 	const lines = ((): readonly Line[] => {
 		if (prompt) return [...refused, promptLine(prompt, refused.length > 0 ? null : notice, columns)];
-		if (typing !== null && !state.asking) return [...refused, ...wrapped(own)].slice(0, MAX_LINES);
+		if (typing !== null && !state.questionId) return [...refused, ...wrapped(own)].slice(0, MAX_LINES);
 		return wrapped(currentStatus(state, own));
 	})();
 	return padLines(lines, MIN_LINES);
 }
 
 /** Returns the text of the status line for a screen reader. */
-export function statusWords(state: State, own: string): string {
+export function spokenStatus(state: State, own: string): string {
 	const { prompt } = state;
 	if (prompt)
-		return `${state.notice ? `${state.notice.text}. ` : ''}${PROMPT_TEXTS[prompt.ask.for][0]}: ${prompt.editor.text}`;
+		return `${state.notice ? `${state.notice.text}. ` : ''}${PROMPT_TEXTS[prompt.purpose.for][0]}: ${prompt.editor.text}`;
 	return currentStatus(state, { text: own, tone: 'plain' }).text;
 }
 
 /** What to type for each prompt: in full, and as a noun to put after a notice. */
-const PROMPT_TEXTS: Readonly<Record<PromptAsk['for'], readonly [words: string, noun: string]>> = {
+const PROMPT_TEXTS: Readonly<Record<PromptPurpose['for'], readonly [words: string, noun: string]>> = {
 	new: ['a name for the worksheet', 'name'],
 	rename: ['its new name', 'name'],
 	duplicate: ['a name for the copy', 'name'],
@@ -70,7 +70,7 @@ const PROMPT_TEXTS: Readonly<Record<PromptAsk['for'], readonly [words: string, n
 };
 
 /** Draws a line being typed, after what it asks for or a notice about it. */
-function promptLine({ ask, editor }: Prompt, notice: Notice | null, columns: number): Line {
+function promptLine({ purpose: ask, editor }: Prompt, notice: Notice | null, columns: number): Line {
 	const [words, noun] = PROMPT_TEXTS[ask.for];
 	const label = ` ${notice ? `${notice.text} · ${noun}` : words}: `;
 	const shown = width(label) > columns - 16 ? label.slice(0, Math.max(10, columns - 20)) : label;
@@ -81,7 +81,7 @@ function promptLine({ ask, editor }: Prompt, notice: Notice | null, columns: num
 }
 
 /** Text of each yes-or-no question. */
-const QUESTIONS: Readonly<Record<Asking, (state: State) => string>> = {
+const QUESTIONS: Readonly<Record<QuestionId, (state: State) => string>> = {
 	reset: () => 'Put every number back to how the scenario has it? y or n (u undoes it)',
 	skip: () => 'Enter a solution of the challenge? y or n (u takes it back)',
 	restart: () => 'Start this lesson afresh, its answers and hints forgotten? y or n',
@@ -89,8 +89,8 @@ const QUESTIONS: Readonly<Record<Asking, (state: State) => string>> = {
 	'sheet-delete': ({ sheets }) => `Delete ${sheets.deleting?.name ?? ''}? Its last version is kept. y or n`,
 	'sheet-unsaved': () => 'It is not saved, and is lost once you leave. Leave it? y or n',
 	'sheet-conflict': () => 'Another program changed the file. y: yours over it (theirs is kept); n: yours as a new one',
-	'export-over': ({ overwriting }) => `${overwriting} exists. Write over it? y or n`,
+	'export-over': ({ fileToReplace: overwriting }) => `${overwriting} exists. Write over it? y or n`,
 };
 
 /** Returns the text of the open question; null: none is open. */
-const questionText = (state: State): string | null => state.asking && QUESTIONS[state.asking](state);
+const questionText = (state: State): string | null => state.questionId && QUESTIONS[state.questionId](state);

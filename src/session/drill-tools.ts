@@ -34,8 +34,8 @@ export async function loadDrillTools(ownDecks: readonly DeckDocument[] = []): Pr
  * @returns null if there was no run
  * @throws Stop with 1 if the file already exists or cannot be written
  */
-export async function debriefOf(
-	{ drill: { run, last } }: State,
+export async function exportDebrief(
+	{ drill: { run, lastRun: last } }: State,
 	{ drill, kit }: DrillTools,
 	file: string | null,
 ): Promise<string | null> {

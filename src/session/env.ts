@@ -1,16 +1,16 @@
-import { ROUTES } from '../app/go.js';
 import { keyHelp } from '../app/keys.js';
+import { ROUTES } from '../app/routes.js';
 import { openLab } from '../board/lab.js';
 import type { LessonDocument, ScenarioDocument } from '../content/index.js';
 import type { Scenario } from '../engine/scenario.js';
-import { opensOn } from '../present/pane/pane.js';
-import type { Env, Reopened } from '../screens/screen.js';
+import { initialPane } from '../present/pane/pane.js';
+import type { Env, ReopenedScenario } from '../screens/screen.js';
 
 /** The parts of the environment that a session provides. */
 export interface EnvOptions
 	extends Partial<Pick<Env, 'drills' | 'sheets' | 'markdown' | 'artifact' | 'now' | 'nameOf'>> {
 	/** Returns a scenario as the reader left it; null: never opened before. */
-	readonly reopen?: (scenario: Scenario, file?: string) => Reopened | null;
+	readonly reopen?: (scenario: Scenario, file?: string) => ReopenedScenario | null;
 }
 
 /** Creates the environment of updates and views. Without options: a first visit, and nothing that loads late is there. */
@@ -32,6 +32,6 @@ export function createEnv(
 		nameOf: (id) => id,
 		...options,
 		reopen: (scenario, file) =>
-			reopen?.(scenario, file) ?? { lab: openLab(scenario), pane: opensOn(scenario), focus: {} },
+			reopen?.(scenario, file) ?? { lab: openLab(scenario), pane: initialPane(scenario), focus: {} },
 	};
 }

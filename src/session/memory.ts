@@ -1,24 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import type { BoardStore } from '../app/store.js';
-import { openLab, present, reopenLab } from '../board/lab.js';
+import { currentEntry, openLab, restoreLab } from '../board/lab.js';
 import {
+	computeProgress,
 	decodeEvent,
-	type Happening,
+	type EventBody,
+	type LessonReading,
 	type Progress,
-	progressOf,
-	type Reading,
 	type ScenarioProgress,
 	scenarioKey,
 	stampEvent,
 	UNREAD,
 } from '../course/index.js';
-import { applyTexts, spellEdit } from '../engine/inputs/index.js';
+import { applyEditTexts, formatEdit } from '../engine/inputs/index.js';
 import type { Scenario } from '../engine/scenario.js';
-import { opensOn, PANES } from '../present/pane/pane.js';
+import { initialPane, PANES } from '../present/pane/pane.js';
 import type { Effect } from '../screens/action.js';
-import type { Reopened } from '../screens/screen.js';
+import type { ReopenedScenario } from '../screens/screen.js';
 import { currentLab, type State } from '../screens/state.js';
-import { stepOf } from '../screens/worksheet/state.js';
+import { currentStep } from '../screens/worksheet/state.js';
 import { type Journal, openJournal } from '../storage/index.js';
 
 /** Effects of drills that are recorded. */
@@ -28,19 +28,19 @@ export type DrillEffect = Extract<Effect, { type: 'answered' | 'reviewed' | 'unr
 export interface Memory {
 	readonly progress: Progress;
 	/** How far the reader is, by lesson id. */
-	readonly readings: Readonly<Record<string, Reading>>;
+	readonly readings: Readonly<Record<string, LessonReading>>;
 	/**
 	 * Returns a scenario as the reader left it; null: never opened before, or the recorded edits no longer fit it.
 	 *
 	 * @param file the file it was read from; missing: what `fileOf` returned when the memory was opened
 	 */
-	readonly reopen: (scenario: Scenario, file?: string) => Reopened | null;
+	readonly reopen: (scenario: Scenario, file?: string) => ReopenedScenario | null;
 	/** Shows the notices, if there are any, and records every change of the store from now on. */
 	readonly watch: (store: BoardStore, notice: string | null) => void;
 	/** Records guesses of a metric. */
-	readonly predicted: (effect: Extract<Effect, { type: 'predicted' }>) => void;
+	readonly recordGuesses: (effect: Extract<Effect, { type: 'predicted' }>) => void;
 	/** Records an answer or a grade of a drill. */
-	readonly drilled: (effect: DrillEffect) => void;
+	readonly recordDrill: (effect: DrillEffect) => void;
 	/** Records where the reader is and closes the journal; returns what could not be saved, in a sentence, or null. */
 	readonly close: () => string | null;
 }
@@ -58,7 +58,7 @@ export async function openMemory(env: NodeJS.ProcessEnv, fileOf: (scenario: stri
 		decode: decodeEvent,
 		stamp: stampEvent,
 	});
-	const progress = progressOf(journal.events);
+	const progress = computeProgress(journal.events);
 	const unfit: string[] = [];
 	const recorder = new JournalRecorder(journal, fileOf);
 	return {
@@ -70,7 +70,7 @@ export async function openMemory(env: NodeJS.ProcessEnv, fileOf: (scenario: stri
 		},
 		watch: (store, notice) =>
 			recorder.watch(store, [notice, journal.notice, ...unfit], new Set(progress.lessons.keys())),
-		predicted: ({ scenario, metric, guesses, truth }) => {
+		recordGuesses: ({ scenario, metric, guesses, truth }) => {
 			for (const { name, guess } of guesses)
 				recorder.record({
 					type: 'predicted',
@@ -82,7 +82,7 @@ export async function openMemory(env: NodeJS.ProcessEnv, fileOf: (scenario: stri
 					error: truth === null ? null : guess - truth,
 				});
 		},
-		drilled: (effect) => {
+		recordDrill: (effect) => {
 			if (effect.type !== 'reviewed') return recorder.record(effect);
 			const { card, grade, at } = effect.review;
 			recorder.record({ type: 'reviewed', card, grade, when: at });
@@ -97,16 +97,16 @@ export async function openMemory(env: NodeJS.ProcessEnv, fileOf: (scenario: stri
 }
 
 /** Applies the recorded edits to a scenario; adds a sentence to `unfit` and returns null if they no longer fit. */
-function restore(recorded: ScenarioProgress, scenario: Scenario, unfit: string[]): Reopened | null {
-	const current = applyTexts(scenario, recorded.edits);
-	const baseline = recorded.baseline ? applyTexts(scenario, recorded.baseline) : null;
+function restore(recorded: ScenarioProgress, scenario: Scenario, unfit: string[]): ReopenedScenario | null {
+	const current = applyEditTexts(scenario, recorded.edits);
+	const baseline = recorded.baseline ? applyEditTexts(scenario, recorded.baseline) : null;
 	if (!current.ok || baseline?.ok === false) {
 		unfit.push(`the edits of last time no longer fit ${scenario.id}, so it opens as its file has it`);
 		return null;
 	}
-	const pane = PANES.find((id) => id === recorded.pane) ?? opensOn(scenario);
+	const pane = PANES.find((id) => id === recorded.pane) ?? initialPane(scenario);
 	const untouched = recorded.edits.length === 0 && recorded.baseline === null;
-	const lab = untouched ? openLab(scenario) : reopenLab(scenario, current.value, baseline ? baseline.value : null);
+	const lab = untouched ? openLab(scenario) : restoreLab(scenario, current.value, baseline ? baseline.value : null);
 	return { lab, pane, focus: recorded.focus };
 }
 
@@ -122,7 +122,7 @@ const isCase = (scenario: string): boolean => scenario.startsWith('diagnosis:');
 /** Returns the id of the open lesson, or of the open step of a worksheet; null: neither is open. */
 function placeOnScreen(state: State): string | null {
 	const { screen, lesson, sheets } = state;
-	if (screen === 'worksheet') return sheets.open && stepOf(state);
+	if (screen === 'worksheet') return sheets.open && currentStep(state);
 	return screen === 'lab' ? null : lesson;
 }
 
@@ -160,8 +160,8 @@ class JournalRecorder {
 			} else if (this.#opened !== this.#keyOf(state.scenario)) {
 				if (this.#opened !== '' || !SCREENS_WITHOUT_SCENARIO.includes(state.screen)) this.#recordOpened(state.scenario);
 			} else {
-				const entry = present(currentLab(state));
-				const previous = present(currentLab(before));
+				const entry = currentEntry(currentLab(state));
+				const previous = currentEntry(currentLab(before));
 				// A changed worksheet is loaded again, with no edits before or after.
 				const isEdited = entry.edits !== previous.edits && entry.edits.length + previous.edits.length > 0;
 				if (isEdited || entry.baseline !== previous.baseline) this.#recordEdits(state.scenario, entry);
@@ -227,7 +227,7 @@ class JournalRecorder {
 	 * Appends an event. It reaches the operating system before the frame that shows the change, so that a killed program
 	 * loses nothing the reader has seen; the slow sync to disk follows after the frame.
 	 */
-	record(body: Happening): void {
+	record(body: EventBody): void {
 		const failure = this.journal.append(body);
 		this.#failure ??= failure;
 		this.#syncing ??= setImmediate(() => this.sync());
@@ -242,12 +242,12 @@ class JournalRecorder {
 		this.#failed = failure !== null;
 	}
 
-	#recordEdits(scenario: string, { edits, baseline }: ReturnType<typeof present>): void {
+	#recordEdits(scenario: string, { edits, baseline }: ReturnType<typeof currentEntry>): void {
 		this.record({
 			type: 'edited',
 			scenario,
-			edits: edits.map(spellEdit),
-			baseline: baseline?.edits.map(spellEdit) ?? null,
+			edits: edits.map(formatEdit),
+			baseline: baseline?.edits.map(formatEdit) ?? null,
 		});
 	}
 

@@ -3,7 +3,7 @@ import { render } from 'ink';
 import { createElement } from 'react';
 import { App } from '../app/App.js';
 import { createBoardStore } from '../app/store.js';
-import { shareCommand } from '../board/share.js';
+import { shareCommand } from '../board/share-command.js';
 import type { DeckDocument, ScenarioDocument } from '../content/index.js';
 import type { Effect, SheetEffect } from '../screens/action.js';
 import type { DrillSet } from '../screens/drill/state.js';
@@ -14,31 +14,31 @@ import { Stop } from '../stop.js';
 import { LESSONS, SHIPPED } from '../storage/index.js';
 import { openScreen } from '../terminal/index.js';
 import { dispatchInput } from './dispatch-input.js';
-import { debriefOf, loadDrillTools } from './drill-tools.js';
+import { exportDebrief, loadDrillTools } from './drill-tools.js';
 import { createEnv } from './env.js';
-import { lateArtifact } from './late-artifact.js';
-import { lateMarkdown } from './late-markdown.js';
+import { createLazyArtifacts } from './lazy-artifact.js';
+import { createLazyMarkdown } from './lazy-markdown.js';
 import type { Memory } from './memory.js';
-import { beginSheets, type SheetBeginning, sheetIn } from './worksheet-beginning.js';
 import type { SheetFiles } from './worksheet-files.js';
+import { asOpenedSheet, type SheetStartOptions, startSheets } from './worksheet-start.js';
 import { loadSheetTools } from './worksheet-tools.js';
 
 /** What the workbook shows first. */
-export interface Beginning {
+export interface StartOptions {
 	readonly screen: ScreenId;
 	readonly lesson: string | null;
 	/** Drills to start with. */
-	readonly drill?: DrillBeginning;
+	readonly drill?: DrillStartOptions;
 	/** File of the opened scenario; missing or null: shipped with the program. */
 	readonly sheetPath?: string | null;
 	/** Worksheets to start with. */
-	readonly worksheet?: SheetBeginning;
+	readonly worksheet?: SheetStartOptions;
 	/** Notice shown at the start; missing or null: none. */
 	readonly notice?: string | null;
 }
 
 /** The drills to start with. */
-export interface DrillBeginning {
+export interface DrillStartOptions {
 	/** null: the menu of the drills. */
 	readonly start: DrillSet | null;
 	/** Minutes of an interview run; null: as long as one started from the menu. */
@@ -62,11 +62,11 @@ const LOAD_DELAY_MS = 300;
  * @returns what to print once the terminal is restored; null: nothing
  * @throws Stop with 1 if changes could not be saved
  */
-export async function workbook(
+export async function runWorkbook(
 	opened: ScenarioDocument,
 	name: string,
 	memory: Memory,
-	options: Beginning = { screen: 'lab', lesson: null },
+	options: StartOptions = { screen: 'lab', lesson: null },
 ): Promise<string | null> {
 	// A file of the reader's own comes before the shipped scenarios, and replaces the one with the same id.
 	const isShipped = SHIPPED.includes(opened);
@@ -86,28 +86,28 @@ export async function workbook(
 			app.unmount();
 		} else if (effect.type === 'suspend') screen.suspend();
 		else if (effect.type === 'redraw') screen.repaint();
-		else if (effect.type === 'predicted') memory.predicted(effect);
+		else if (effect.type === 'predicted') memory.recordGuesses(effect);
 		else if (effect.type === 'export') exportReview(effect);
 		else if (isSheetEffect(effect)) files?.run(effect);
-		else memory.drilled(effect);
+		else memory.recordDrill(effect);
 	};
 	const exportReview = ({ file, over }: Extract<Effect, { type: 'export' }>): void => {
 		const state = store.getState();
 		void import('./review-file.js').then(({ writeReviewFile }) =>
-			store.dispatch(writeReviewFile(state, { file, over, documents, nameOf })),
+			store.dispatch(writeReviewFile(state, { file, overwrite: over, documents, nameOf })),
 		);
 	};
 	let sheetTools: SheetTools | null = null;
 	let files: SheetFiles | null = null;
 	let folder: string | null = null;
 	const loadSheets = async (): Promise<void> => {
-		const [tools, { sheetFiles }, { worksheetFolder }] = await Promise.all([
+		const [tools, { createSheetFiles }, { worksheetFolder }] = await Promise.all([
 			loadSheetTools(documents),
 			import('./worksheet-files.js'),
 			import('../storage/worksheets/place.js'),
 		]);
 		folder = await worksheetFolder(process.env);
-		files ??= await sheetFiles({ env: process.env, dispatch: (action) => store.dispatch(action) });
+		files ??= await createSheetFiles({ env: process.env, dispatch: (action) => store.dispatch(action) });
 		sheetTools ??= tools;
 	};
 	if (options.worksheet) await loadSheets();
@@ -117,8 +117,8 @@ export async function workbook(
 		nameOf,
 		drills: () => tools,
 		sheets: () => sheetTools,
-		markdown: lateMarkdown(redraw),
-		artifact: lateArtifact(redraw),
+		markdown: createLazyMarkdown(redraw),
+		artifact: createLazyArtifacts(redraw),
 		now: () => Date.now(),
 	});
 	let tools: DrillTools | null = options.drill ? await loadDrillTools(options.drill.decks) : null;
@@ -128,7 +128,7 @@ export async function workbook(
 		scenario: opened.scenario,
 		screen: options.screen,
 		lesson: options.lesson,
-		sheet: sheetIn(opened, options.worksheet?.open?.path ?? options.sheetPath ?? null),
+		sheet: asOpenedSheet(opened, options.worksheet?.open?.path ?? options.sheetPath ?? null),
 		reviews: memory.progress.reviews,
 		seed: options.drill?.seed ?? Date.now() % 2 ** 31,
 		readings: memory.readings,
@@ -147,7 +147,7 @@ export async function workbook(
 		store.dispatch({ type: 'drill', start: null });
 		if (start) store.dispatch({ type: 'drill', start, ...(minutes !== null && { minutes }) });
 	}
-	if (options.worksheet) beginSheets(store, opened, options.worksheet, files);
+	if (options.worksheet) startSheets(store, opened, options.worksheet, files);
 	screen.stdout.on('resize', () => store.dispatch({ type: 'resize', size: sizeOf(screen.stdout) }));
 	memory.watch(store, options.notice ?? null);
 	const keyboard = screen.listen((inputs, at) => dispatchInput(store, inputs, at));
@@ -181,7 +181,7 @@ export async function workbook(
 	const unrecorded = memory.close();
 	screen.close();
 	const { scenario } = store.getState();
-	const debrief = tools && (await debriefOf(store.getState(), tools, options.drill?.exportTo ?? null));
+	const debrief = tools && (await exportDebrief(store.getState(), tools, options.drill?.exportTo ?? null));
 	const output = [
 		...(wasShared ? [shareCommand(currentLab(store.getState()), nameOf(scenario))] : []),
 		...(debrief ? [debrief] : []),

@@ -1,14 +1,19 @@
 import { basename, dirname, join } from 'node:path';
-import { harmlessLine } from '../content/problems/harmless.js';
+import { drawUnsafeLine } from '../content/problems/unsafe-text.js';
 import type { Action, SheetEffect } from '../screens/action.js';
 import type { SheetEntry } from '../screens/worksheet/state.js';
 import { readPricesFile, SHIPPED } from '../storage/index.js';
 import { listWorksheets, readEntry, type WorksheetEntry } from '../storage/worksheets/list.js';
-import { deleteWorksheet, duplicateWorksheet, type Named, renameWorksheet } from '../storage/worksheets/manage.js';
-import { type Opened, openWorksheet } from '../storage/worksheets/open.js';
+import {
+	deleteWorksheet,
+	duplicateWorksheet,
+	type NamedResult,
+	renameWorksheet,
+} from '../storage/worksheets/manage.js';
+import { type OpenResult, openWorksheet } from '../storage/worksheets/open.js';
 import { worksheetFolder } from '../storage/worksheets/place.js';
 import { openWriter } from '../storage/worksheets/save.js';
-import { calledAnew, copied, type Sheet, sheetOf } from '../worksheet/index.js';
+import { copySheet, renameSheet, type Sheet, sheetOf } from '../worksheet/index.js';
 import { type SaveEffect, SheetSaver } from './worksheet-saver.js';
 
 export interface SheetFilesOptions {
@@ -22,7 +27,7 @@ export interface SheetFiles {
 	/** Runs an effect. Saves are written after the frame, and only the last of several that came together. */
 	readonly run: (effect: SheetEffect) => void;
 	/** Sets the text of a file that was already read. */
-	readonly knows: (path: string, text: string) => void;
+	readonly setKnownText: (path: string, text: string) => void;
 	/**
 	 * Writes pending changes, and retries a failed save once.
 	 *
@@ -32,7 +37,7 @@ export interface SheetFiles {
 }
 
 /** Loads the code that saving needs, so that saving at the end of the program is synchronous. */
-export async function sheetFiles({ env, dispatch }: SheetFilesOptions): Promise<SheetFiles> {
+export async function createSheetFiles({ env, dispatch }: SheetFilesOptions): Promise<SheetFiles> {
 	const [writer, folder, { writeScenario }] = await Promise.all([
 		openWriter(env),
 		worksheetFolder(env),
@@ -42,19 +47,19 @@ export async function sheetFiles({ env, dispatch }: SheetFilesOptions): Promise<
 	const files = new WorksheetFiles(saver, folder, env, dispatch);
 	return {
 		run: (effect) => files.run(effect),
-		knows: (path, text) => saver.setKnownText(path, text),
+		setKnownText: (path, text) => saver.setKnownText(path, text),
 		finish: () => saver.finish(),
 	};
 }
 
 /** Returns a worksheet as the screen lists it, made safe to print: a file name can hold any character. */
 const toSheetEntry = ({ name, path, changed, document, problem, title }: WorksheetEntry): SheetEntry => ({
-	name: harmlessLine(name),
+	name: drawUnsafeLine(name),
 	path,
 	changed: changed.getTime(),
 	sheet: document && sheetOf(document),
-	problem: problem && harmlessLine(problem),
-	...(title !== undefined && { title: title && harmlessLine(title) }),
+	problem: problem && drawUnsafeLine(problem),
+	...(title !== undefined && { title: title && drawUnsafeLine(title) }),
 });
 
 class WorksheetFiles {
@@ -126,7 +131,7 @@ class WorksheetFiles {
 		if (read.length > 0) this.dispatch({ type: 'sheets-looked', entries: read.map(toSheetEntry) });
 	}
 
-	#showOpened(path: string, opened: Opened): void {
+	#showOpened(path: string, opened: OpenResult): void {
 		const shipped = opened.ok && isShipped(opened.document.scenario.id);
 		if (opened.ok && shipped) this.#notify(`${opened.document.scenario.id} ${IS_SHIPPED}`);
 		else if (opened.ok) {
@@ -174,8 +179,8 @@ class WorksheetFiles {
 		const opened = await openWorksheet(path, this.env, new Date());
 		if (!opened.ok) return this.#showOpened(path, opened);
 		const change = type === 'sheet-rename' ? renameWorksheet : duplicateWorksheet;
-		const document = type === 'sheet-rename' ? calledAnew(opened.document, words) : copied(opened.document, words);
-		const named: Named = await change(path, name, document, this.env);
+		const document = type === 'sheet-rename' ? renameSheet(opened.document, words) : copySheet(opened.document, words);
+		const named: NamedResult = await change(path, name, document, this.env);
 		if (named.ok && type === 'sheet-rename') this.dispatch({ type: 'sheet-gone', path });
 		await this.#list();
 		if (!named.ok) return this.#notify(named.message);

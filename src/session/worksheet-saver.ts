@@ -2,8 +2,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { writeScenario } from '../content/index.js';
 import type { Action, SheetEffect } from '../screens/action.js';
-import type { Saved } from '../screens/worksheet/state.js';
-import { textAt } from '../storage/read-whole.js';
+import type { SaveState } from '../screens/worksheet/state.js';
+import { readText } from '../storage/read-file.js';
 import { writeWhole } from '../storage/whole-file.js';
 import type { WorksheetWriter } from '../storage/worksheets/save.js';
 
@@ -87,7 +87,7 @@ export class SheetSaver {
 		this.#failed = result.ok ? null : effect;
 		this.#last = { path, subject, at: now.getTime() };
 		if (result.ok) this.#texts.set(path, result.text);
-		const saved: Saved = result.ok
+		const saved: SaveState = result.ok
 			? { state: 'saved' }
 			: { state: result.kind === 'conflict' ? 'conflict' : 'failed', text: result.message };
 		this.dispatch({ type: 'sheet-saved', path, saved, notice: result.ok ? result.notice : null });
@@ -97,7 +97,7 @@ export class SheetSaver {
 	#previousOf(path: string): string | null {
 		const known = this.#texts.get(path);
 		if (known !== undefined) return known;
-		const text = textAt(path);
+		const text = readText(path);
 		if (text !== null) this.#texts.set(path, text);
 		return text;
 	}

@@ -1,9 +1,9 @@
 import type { ScenarioDocument } from '../content/index.js';
-import { spellEdit } from '../engine/inputs/index.js';
-import { findDocuments } from '../present/board/catalogue.js';
-import type { Pick, SheetTools } from '../screens/screen.js';
-import type { PickKind } from '../screens/worksheet/state.js';
-import { cut } from '../text/visible.js';
+import { formatEdit } from '../engine/inputs/index.js';
+import { filterDocuments } from '../present/board/catalogue.js';
+import type { PickerItem, SheetTools } from '../screens/screen.js';
+import type { PickerKind } from '../screens/worksheet/state.js';
+import { truncate } from '../text/safe-text.js';
 import type { Sheet } from '../worksheet/index.js';
 
 /**
@@ -12,37 +12,38 @@ import type { Sheet } from '../worksheet/index.js';
  * @param documents the scenarios that a worksheet can start from
  */
 export async function loadSheetTools(documents: readonly ScenarioDocument[]): Promise<SheetTools> {
-	const [page, screen, worksheet, { findModels }, { priceEdits }, { priceUse }, { shortNotes }] = await Promise.all([
-		import('../screens/worksheet/page/index.js'),
-		import('../screens/worksheet/index.js'),
-		import('../worksheet/index.js'),
-		import('../content/prices/find.js'),
-		import('../content/prices/edits.js'),
-		import('../content/prices/use.js'),
-		import('../present/format/price-notes.js'),
-	]);
+	const [page, screen, worksheet, { findModels }, { priceEdits }, { priceUse }, { shortPriceNotes }] =
+		await Promise.all([
+			import('../screens/worksheet/page/index.js'),
+			import('../screens/worksheet/index.js'),
+			import('../worksheet/index.js'),
+			import('../content/prices/find.js'),
+			import('../content/prices/edits.js'),
+			import('../content/prices/price-use.js'),
+			import('../present/format/price-notes.js'),
+		]);
 	// Most readers start from a kind of product, so those come before the chapter's own scenarios.
 	const ordered = [
 		...documents.filter(({ kind }) => kind === 'context'),
 		...documents.filter(({ kind }) => kind !== 'context'),
 	];
-	const templates = (filter: string): readonly ScenarioDocument[] => findDocuments(ordered, filter);
+	const templates = (filter: string): readonly ScenarioDocument[] => filterDocuments(ordered, filter);
 	/** Returns a pick that takes the typed name of a model that is not in the list. */
-	const unlisted = (filter: string): readonly Pick[] =>
+	const unlisted = (filter: string): readonly PickerItem[] =>
 		filter.trim() === ''
 			? []
 			: [
 					{
-						value: `${screen.UNLISTED}${filter.trim()}`,
+						value: `${screen.UNLISTED_PREFIX}${filter.trim()}`,
 						title: `“${filter.trim()}”`,
-						says: 'only its name: the prices stay as they are',
+						description: 'only its name: the prices stay as they are',
 					},
 				];
 	return {
 		...screen.worksheetTools,
 		templates,
-		sheetItems: (sheet, step) => page.partItems(page.sheetParts(sheet, step)),
-		picks: (kind: PickKind, filter: string, sheet: Sheet | null, prices) => {
+		sheetItems: (sheet, step) => page.focusableItems(page.sheetParts(sheet, step)),
+		picks: (kind: PickerKind, filter: string, sheet: Sheet | null, prices) => {
 			switch (kind.of) {
 				case 'template':
 					return page.templatePicks(templates(filter));
@@ -54,7 +55,7 @@ export async function loadSheetTools(documents: readonly ScenarioDocument[]): Pr
 					return prices ? [...page.modelPicks(findModels(prices, filter)), ...unlisted(filter)] : [];
 			}
 		},
-		priced: (sheet, lane, model, prices) => {
+		applyModelPrices: (sheet, lane, model, prices) => {
 			const found = prices.models.find(({ name }) => name === model);
 			if (!found) {
 				const why = prices.unpriced.find(({ name }) => name === model)?.why ?? 'is not in the list';
@@ -64,13 +65,13 @@ export async function loadSheetTools(documents: readonly ScenarioDocument[]): Pr
 			const edits = priceEdits(chosen, [sheet.scenario]);
 			const edited = worksheet.withEdits(sheet, edits);
 			if (!edited.ok) return edited;
-			const notes = priceUse(chosen, edited.value.scenario).models.flatMap(shortNotes);
-			const models = { ...edited.value.worksheet.models, [lane]: cut(model, 120) };
+			const notes = priceUse(chosen, edited.value.scenario).models.flatMap(shortPriceNotes);
+			const models = { ...edited.value.worksheet.models, [lane]: truncate(model, 120) };
 			return {
 				ok: true,
 				value: {
 					sheet: { ...edited.value, worksheet: { ...edited.value.worksheet, models } },
-					notes: notes.length > 0 ? notes : [edits.map(spellEdit).join(' ')],
+					notes: notes.length > 0 ? notes : [edits.map(formatEdit).join(' ')],
 				},
 			};
 		},

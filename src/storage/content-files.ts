@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { firstBytes } from './scenario-file.js';
+import { readFirstBytes } from './scenario-file.js';
 
 /** Returns the scenarios, decks and lessons in a folder and below, sorted; a path that is not a folder is returned as it is. */
 export async function contentFiles(path: string): Promise<readonly string[]> {
@@ -24,6 +24,6 @@ export async function contentFiles(path: string): Promise<readonly string[]> {
 
 /** Whether a YAML file is meant as a deck, that is, has cards. */
 export async function isDeckFile(path: string): Promise<boolean> {
-	const bytes = await firstBytes(path, 200_000).catch(() => null);
+	const bytes = await readFirstBytes(path, 200_000).catch(() => null);
 	return bytes !== null && /^cards:/m.test(Buffer.from(bytes).toString('utf8'));
 }

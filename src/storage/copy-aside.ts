@@ -2,7 +2,7 @@ import { closeSync, constants, copyFileSync, openSync, statSync, unlinkSync } fr
 import { dirname, join } from 'node:path';
 import { codeOf } from './fault.js';
 import { sync, syncFolder } from './sync.js';
-import { UNFINISHED } from './whole-file.js';
+import { TEMPORARY_NAME } from './whole-file.js';
 
 /** Attempts to find a free name: two programs may find the same damage at the same time. */
 const MAX_ATTEMPTS = 100;
@@ -14,7 +14,7 @@ const MAX_ATTEMPTS = 100;
  * @throws the file system's error
  */
 export function copyAside(path: string, now: Date): string {
-	const stamp = stampOf(now);
+	const stamp = fileTimestamp(now);
 	for (let copy = 1; ; copy++) {
 		const aside = path.replace(/(\.\w+)?$/, `.damaged-${stamp}${copy === 1 ? '' : `-${copy}`}$1`);
 		try {
@@ -35,15 +35,15 @@ export function copyAside(path: string, now: Date): string {
 }
 
 /** Formats a time for a file name: `2026-07-01T09-00-00-000Z`. */
-export const stampOf = (now: Date): string => now.toISOString().replace(/[:.]/g, '-');
+export const fileTimestamp = (now: Date): string => now.toISOString().replace(/[:.]/g, '-');
 
 /** Age in milliseconds from which an unfinished file is abandoned; writing one takes far less. */
 const ABANDONED_MS = 60_000;
 
 /** Removes unfinished files that killed programs left in a folder. */
-export function sweep(folder: string, names: readonly string[], now: Date): void {
+export function removeUnfinished(folder: string, names: readonly string[], now: Date): void {
 	for (const name of names) {
-		if (!UNFINISHED.test(name)) continue;
+		if (!TEMPORARY_NAME.test(name)) continue;
 		const path = join(folder, name);
 		try {
 			if (now.getTime() - statSync(path).mtimeMs > ABANDONED_MS) unlinkSync(path);

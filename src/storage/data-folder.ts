@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, isAbsolute, resolve } from 'node:path';
 import { codeOf } from './fault.js';
-import { isFolder } from './read-whole.js';
+import { isFolder } from './read-file.js';
 import { syncFolder } from './sync.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;

@@ -1,6 +1,6 @@
 import decks from 'virtual:decks';
 import type { DeckDocument, LoadedDeck } from '../content/index.js';
-import { firstBytes, reason, type Unreadable } from './scenario-file.js';
+import { describeReadError, readFirstBytes, type Unreadable } from './scenario-file.js';
 import { LESSONS } from './shipped.js';
 
 /** Shipped decks of questions. Loaded only with the drills. */
@@ -15,12 +15,12 @@ export async function readDeckFile(path: string, ownLessons: readonly string[]):
 	const { loadDeck, MAX_BYTES } = await import('../content/index.js');
 	const lessons = [...LESSONS.map(({ id }) => id), ...ownLessons];
 	try {
-		return loadDeck(await firstBytes(path, MAX_BYTES + 1), path, (id) => lessons.includes(id), lessons);
+		return loadDeck(await readFirstBytes(path, MAX_BYTES + 1), path, (id) => lessons.includes(id), lessons);
 	} catch (error) {
-		return { ok: false, unreadable: reason(error) };
+		return { ok: false, unreadable: describeReadError(error) };
 	}
 }
 
 /** Whether the program already uses a deck id. */
-export const isTakenDeck = (id: string): boolean =>
+export const isShippedDeckId = (id: string): boolean =>
 	['numbers', 'diagnose', 'diagrams'].includes(id) || DECKS.some((deck) => deck.id === id);

@@ -35,7 +35,7 @@ const DESCRIPTIONS: Descriptions = {
  * @param words more specific descriptions by code, for this operation
  * @throws the error itself if it is not from the file system, which is a bug
  */
-export function fault(error: unknown, words: Descriptions = {}): string {
+export function describeFault(error: unknown, words: Descriptions = {}): string {
 	if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) throw error;
 	return words[error.code] ?? DESCRIPTIONS[error.code] ?? error.code;
 }

@@ -7,6 +7,6 @@ export {
 	openJournal,
 	readJournal,
 } from './journal.js';
-export { lessonHeads, problemsTogether, readLessonFile, writtenId } from './lesson-file.js';
+export { crossLessonProblems, lessonHeads, readContentId, readLessonFile } from './lesson-file.js';
 export { describeProblem, readIdProblem, readPricesFile, readScenarioFile } from './scenario-file.js';
 export { LESSONS, OPENING, SHIPPED } from './shipped.js';

@@ -1,12 +1,12 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Decoded, Happening, JournalEvent } from '../course/index.js';
+import type { DecodeResult, EventBody, JournalEvent } from '../course/index.js';
 import { copyAside } from './copy-aside.js';
 import { dataFolder, type Environment } from './data-folder.js';
-import { fault } from './fault.js';
-import { LONGEST_LINE, type Stretch } from './journal/lines.js';
-import { type Contents, readContents } from './journal/reading.js';
-import { LineWriter } from './journal/writer.js';
+import { describeFault } from './fault.js';
+import { LineWriter } from './journal/line-writer.js';
+import { type ByteRange, MAX_LINE_BYTES } from './journal/lines.js';
+import { type JournalContents, readContents } from './journal/read-contents.js';
 import { sync } from './sync.js';
 
 const FILE = 'progress.jsonl';
@@ -21,8 +21,8 @@ export interface JournalOptions {
 	/** Unique id of this run of the program. */
 	readonly runId: string;
 	/** Decodes a line's value into an event. A parameter, because storage does not know courses. */
-	readonly decode: (value: unknown) => Decoded;
-	readonly stamp: (body: Happening, at: string, run: string) => JournalEvent;
+	readonly decode: (value: unknown) => DecodeResult;
+	readonly stamp: (body: EventBody, at: string, run: string) => JournalEvent;
 }
 
 export interface Journal {
@@ -34,7 +34,7 @@ export interface Journal {
 	 * Records an event. Returns null once the operating system has it and all earlier ones, so that they survive a crash of
 	 * the program. Otherwise returns the reason; the event is held and retried with the next one.
 	 */
-	append(body: Happening): string | null;
+	append(body: EventBody): string | null;
 	/** Waits until all recorded events are on disk, safe from a power cut. Returns null, or why they may not be. */
 	sync(): string | null;
 	/** Retries the held events and closes the file. Returns null, or a sentence on what was lost. */
@@ -66,7 +66,7 @@ export async function openJournal({ env, now, runId, decode, stamp }: JournalOpt
 			action();
 			return null;
 		} catch (error) {
-			return `${path}: ${fault(error)}`;
+			return `${path}: ${describeFault(error)}`;
 		}
 	};
 	/** Unwritten lines, oldest first. */
@@ -93,7 +93,7 @@ export async function openJournal({ env, now, runId, decode, stamp }: JournalOpt
 		notice: joinNotices([unreadable, damage, unwritable]),
 		append(body) {
 			const line = JSON.stringify(stamp(body, now().toISOString(), runId));
-			if (Buffer.byteLength(line) > LONGEST_LINE) return 'this was not kept: it is longer than a million characters';
+			if (Buffer.byteLength(line) > MAX_LINE_BYTES) return 'this was not kept: it is longer than a million characters';
 			pending.push(line);
 			const problem = writePending();
 			// A disk that stays full must not fill up memory.
@@ -111,7 +111,7 @@ export async function openJournal({ env, now, runId, decode, stamp }: JournalOpt
 }
 
 /** Content of a journal opened only for reading. */
-export interface JournalReading extends Pick<Contents, 'events' | 'skipped'> {
+export interface JournalReading extends Pick<JournalContents, 'events' | 'skipped'> {
 	/** Why it could not be read; null if it was read or does not exist yet. */
 	readonly fault: string | null;
 	/** Message for the reader; null if there is nothing to report. */
@@ -130,13 +130,13 @@ export async function readJournal({ env, decode }: Pick<JournalOptions, 'env' | 
 }
 
 /** Repairs a damaged journal after copying it aside. Returns a message, or null if there is no damage. */
-function repairDamage(path: string, { damaged }: Contents, now: Date): string | null {
+function repairDamage(path: string, { damaged }: JournalContents, now: Date): string | null {
 	if (damaged.length === 0) return null;
 	const summary = damagedLines(path, damaged.length);
 	try {
 		return `${summary}: the file as it was is now ${setAside(path, damaged, now)}, and all other lines are kept`;
 	} catch (error) {
-		return `${summary}, which could not be set aside (${fault(error)}); all others were read`;
+		return `${summary}, which could not be set aside (${describeFault(error)}); all others were read`;
 	}
 }
 
@@ -160,7 +160,7 @@ function joinNotices(notices: readonly (string | null)[]): string | null {
  * @returns the copy's path
  * @throws the file system's error; the file is then unchanged
  */
-function setAside(path: string, damaged: readonly Stretch[], now: Date): string {
+function setAside(path: string, damaged: readonly ByteRange[], now: Date): string {
 	const fd = openSync(path, 'r+');
 	try {
 		const aside = copyAside(path, now);

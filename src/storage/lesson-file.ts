@@ -1,5 +1,5 @@
 import type { LoadedLesson, ParseMarkdown, PlacedLesson, Problem, ScenarioById } from '../content/index.js';
-import { firstBytes, reason, type Unreadable } from './scenario-file.js';
+import { describeReadError, readFirstBytes, type Unreadable } from './scenario-file.js';
 import { LESSONS } from './shipped.js';
 
 /** Reads and validates a lesson file. YAML and the schema are loaded only here. */
@@ -10,9 +10,9 @@ export async function readLessonFile(
 ): Promise<LoadedLesson | Unreadable> {
 	const { loadLesson, MAX_BYTES } = await import('../content/index.js');
 	try {
-		return loadLesson(await firstBytes(path, MAX_BYTES + 1), path, scenarios, parse);
+		return loadLesson(await readFirstBytes(path, MAX_BYTES + 1), path, scenarios, parse);
 	} catch (error) {
-		return { ok: false, unreadable: reason(error) };
+		return { ok: false, unreadable: describeReadError(error) };
 	}
 }
 
@@ -37,10 +37,10 @@ export async function lessonHeads(files: readonly string[]): Promise<readonly Le
 }
 
 /** Returns the id in the text of a scenario or deck file, which may otherwise be invalid; null if there is none. */
-export const writtenId = async (file: string): Promise<string | null> => fieldIn(await headText(file), 'id');
+export const readContentId = async (file: string): Promise<string | null> => fieldIn(await headText(file), 'id');
 
 const headText = async (file: string): Promise<string> =>
-	Buffer.from(await firstBytes(file, HEAD_BYTES).catch(() => new Uint8Array())).toString('utf8');
+	Buffer.from(await readFirstBytes(file, HEAD_BYTES).catch(() => new Uint8Array())).toString('utf8');
 
 const fieldIn = (text: string, field: 'id' | 'scenario'): string | null =>
 	new RegExp(`^${field}:[ \\t]*["']?([\\w-]+)`, 'm').exec(text)?.[1] ?? null;
@@ -48,9 +48,9 @@ const fieldIn = (text: string, field: 'id' | 'scenario'): string | null =>
 const HEAD_BYTES = 20_000;
 
 /** Returns problems between valid lessons, such as repeated ids. They may link to shipped lessons. */
-export async function problemsTogether(lessons: readonly PlacedLesson[]): Promise<readonly Problem[]> {
-	const { lessonsTogether } = await import('../content/index.js');
-	return lessonsTogether(
+export async function crossLessonProblems(lessons: readonly PlacedLesson[]): Promise<readonly Problem[]> {
+	const { checkBook } = await import('../content/index.js');
+	return checkBook(
 		lessons,
 		LESSONS.map(({ id }) => id),
 	);

@@ -15,16 +15,16 @@ export interface Unreadable {
 export async function readScenarioFile(path: string): Promise<LoadedScenario | Unreadable> {
 	const { loadScenario, MAX_BYTES } = await import('../content/index.js');
 	try {
-		return loadScenario(await firstBytes(path, MAX_BYTES + 1), path);
+		return loadScenario(await readFirstBytes(path, MAX_BYTES + 1), path);
 	} catch (error) {
-		return { ok: false, unreadable: reason(error) };
+		return { ok: false, unreadable: describeReadError(error) };
 	}
 }
 
 /** Returns a problem located at the id of a scenario or deck file. */
 export async function readIdProblem(path: string, message: string, help: string): Promise<Problem> {
 	const { idProblem, MAX_BYTES } = await import('../content/index.js');
-	return idProblem(await firstBytes(path, MAX_BYTES + 1).catch(() => ''), path, message, help);
+	return idProblem(await readFirstBytes(path, MAX_BYTES + 1).catch(() => ''), path, message, help);
 }
 
 /** Formats a problem for printing: place, message, the line with a caret, what to do. */
@@ -34,7 +34,7 @@ export async function describeProblem(problem: Problem): Promise<string> {
 }
 
 /** Reads at most `limit` bytes of a regular file. */
-export async function firstBytes(path: string, limit: number): Promise<Uint8Array> {
+export async function readFirstBytes(path: string, limit: number): Promise<Uint8Array> {
 	// Non-blocking: opening a pipe would wait for a writer.
 	const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
 	try {
@@ -59,7 +59,7 @@ class NotAFile extends Error {
 }
 
 /** Describes in words why a file could not be read. */
-export function reason(error: unknown): string {
+export function describeReadError(error: unknown): string {
 	if (error instanceof NotAFile) return error.isFolder ? 'it is a folder' : 'it is not a regular file';
 	const code = error instanceof Error && 'code' in error ? error.code : undefined;
 	switch (code) {
@@ -83,8 +83,8 @@ export function reason(error: unknown): string {
 export async function readPricesFile(path: string): Promise<LoadedPrices | Unreadable> {
 	const { loadPrices, MAX_PRICE_BYTES } = await import('../content/index.js');
 	try {
-		return loadPrices(await firstBytes(path, MAX_PRICE_BYTES + 1), path);
+		return loadPrices(await readFirstBytes(path, MAX_PRICE_BYTES + 1), path);
 	} catch (error) {
-		return { ok: false, unreadable: reason(error) };
+		return { ok: false, unreadable: describeReadError(error) };
 	}
 }

@@ -16,10 +16,10 @@ import {
 	writeSync,
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { codeOf, fault, NotAFile, ShortWrite } from './fault.js';
+import { codeOf, describeFault, NotAFile, ShortWrite } from './fault.js';
 import { sync, syncFolder } from './sync.js';
 
-export interface WholeOptions {
+export interface WriteOptions {
 	/** Replaces an existing file; otherwise writing fails if the file exists. */
 	readonly force?: boolean;
 	/** Permissions of a new file; a replaced file keeps its own. Default: as for other new files (0o666 less the umask). */
@@ -27,7 +27,7 @@ export interface WholeOptions {
 }
 
 /** Name of a temporary file before it is renamed; also of those left by a crash. */
-export const UNFINISHED = /^\.dispatch-board-[0-9a-f]{16}\.tmp$/;
+export const TEMPORARY_NAME = /^\.dispatch-board-[0-9a-f]{16}\.tmp$/;
 
 /**
  * Writes a file atomically: on null it is on disk, otherwise nothing has changed. At any moment in between, including a
@@ -35,18 +35,18 @@ export const UNFINISHED = /^\.dispatch-board-[0-9a-f]{16}\.tmp$/;
  *
  * @returns null, or the file system's error in words that continue a sentence after the file's name
  */
-export function writeWhole(path: string, content: string | Uint8Array, options: WholeOptions = {}): string | null {
+export function writeWhole(path: string, content: string | Uint8Array, options: WriteOptions = {}): string | null {
 	try {
 		replaceOrCreate(targetOf(path), Buffer.from(content), options);
 		return null;
 	} catch (error) {
-		return fault(error, DESCRIPTIONS);
+		return describeFault(error, DESCRIPTIONS);
 	}
 }
 
 const DESCRIPTIONS = { ENOENT: 'there is no such folder', EEXIST: 'there is a file of this name already' };
 
-function replaceOrCreate(target: string, bytes: Buffer, { force = false, mode }: WholeOptions): void {
+function replaceOrCreate(target: string, bytes: Buffer, { force = false, mode }: WriteOptions): void {
 	const existing = statSync(target, { throwIfNoEntry: false }) ?? null;
 	assertReplaceable(target, existing, force);
 	const temporary = join(dirname(target), `.dispatch-board-${randomBytes(8).toString('hex')}.tmp`);

@@ -13,7 +13,7 @@ export interface Keyboard {
  *
  * @returns the number of inputs handled
  */
-export type OnInput = (inputs: readonly Input[], at: number) => number;
+export type InputHandler = (inputs: readonly Input[], at: number) => number;
 
 /** Bytes in one read that can only be a paste, of which more follows. */
 const PASTE_BYTES = 1024;
@@ -22,7 +22,7 @@ const PASTE_WAIT_MS = 10;
 const MAX_PENDING = 2_000_000;
 
 /** Reads the keyboard of a terminal, and passes keys and pastes on in order. */
-export function readKeyboard(stdin: NodeJS.ReadStream, onInput: OnInput): Keyboard {
+export function readKeyboard(stdin: NodeJS.ReadStream, onInput: InputHandler): Keyboard {
 	const decoder = createInputDecoder();
 	let timer: NodeJS.Timeout | undefined;
 	let immediate: NodeJS.Immediate | undefined;

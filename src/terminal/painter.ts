@@ -1,5 +1,5 @@
-import { harmlessRow } from './harmless.js';
-import { BEGIN_FRAME, END_FRAME, rowAt } from './modes.js';
+import { BEGIN_FRAME, END_FRAME, rowSequence } from './modes.js';
+import { sanitizeRow } from './sanitize.js';
 
 export interface Painter {
 	/** Shows a frame (rows joined by line breaks), writing only the rows that differ from the screen. */
@@ -33,7 +33,7 @@ export function createPainter(write: (text: string) => void, height: () => numbe
 		let text = '';
 		for (let y = 0; y < count; y++) {
 			const row = rows[y] ?? '';
-			if (!isScreenKnown || row !== (shown[y] ?? '')) text += rowAt(y, harmlessRow(row));
+			if (!isScreenKnown || row !== (shown[y] ?? '')) text += rowSequence(y, sanitizeRow(row));
 		}
 		shown = rows;
 		isScreenKnown = true;

@@ -1,9 +1,9 @@
 import process from 'node:process';
-import { crashReport, watchEndings } from './endings.js';
+import { crashReport, listenForExit } from './exit-listeners.js';
 import type { Host } from './host.js';
 import { jobControl } from './job-control.js';
-import { type Keyboard, type OnInput, readKeyboard } from './keyboard.js';
-import { ENTER, LEAVE } from './modes.js';
+import { type InputHandler, type Keyboard, readKeyboard } from './keyboard.js';
+import { ENTER_SCREEN, LEAVE_SCREEN } from './modes.js';
 import { createPainter, frameStream } from './painter.js';
 
 export interface ScreenOptions {
@@ -19,7 +19,7 @@ export interface Screen {
 	/** Stream for Ink: `render(<App />, { stdin, stdout: screen.stdout, debug: true, patchConsole: false })`. */
 	readonly stdout: NodeJS.WriteStream;
 	/** Passes keys and pastes to a handler, until the listener or the screen is closed. */
-	listen(onInput: OnInput): Pick<Keyboard, 'close'>;
+	listen(onInput: InputHandler): Pick<Keyboard, 'close'>;
 	/** Writes the current frame again in full, in the terminal's current size. */
 	repaint(): void;
 	/** Stops the program as Ctrl-Z does; the frame is redrawn when it continues. */
@@ -64,7 +64,7 @@ export function openScreen({ stdin, stdout, stderr = process.stderr, host = proc
 		// ignores a request for the mode that it last set.
 		if (stdin.isRaw) stdin.setRawMode(false);
 		stdin.setRawMode(true);
-		write(ENTER);
+		write(ENTER_SCREEN);
 		painter.invalidate();
 		// After a resize the old frame no longer fits; the timer shows the next one.
 		if (!resizeTimer) painter.release();
@@ -88,7 +88,7 @@ export function openScreen({ stdin, stdout, stderr = process.stderr, host = proc
 		clearTimeout(resizeTimer);
 		resizeTimer = undefined;
 		if (stdin.isRaw) stdin.setRawMode(false);
-		write(LEAVE);
+		write(LEAVE_SCREEN);
 		const stray = heldOutput?.release();
 		heldOutput = undefined;
 		if (stray) stderr.write(stray);
@@ -124,7 +124,7 @@ export function openScreen({ stdin, stdout, stderr = process.stderr, host = proc
 	}
 
 	const jobs = jobControl(host, leave, resume);
-	const endings = watchEndings(host, stdin, stdout, { close, fail });
+	const endings = listenForExit(host, stdin, stdout, { close, fail });
 	stdout.on('resize', handleResize);
 	host.on('SIGWINCH', handleResize);
 	enter();

@@ -1,5 +1,5 @@
 import type { Line } from './line.js';
-import { cut } from './visible.js';
+import { truncate } from './safe-text.js';
 import { shorten, width, wrap } from './width.js';
 
 /** Text being edited, and the cursor as an offset into it (in UTF-16 units). */
@@ -9,25 +9,25 @@ export interface Editor {
 }
 
 /** Returns an editor for a text, with the cursor at the end. */
-export const editorOf = (text = ''): Editor => ({ text, cursor: text.length });
+export const createEditor = (text = ''): Editor => ({ text, cursor: text.length });
 
 /** Limits of an editor: its maximum length in UTF-16 units, and whether it accepts several lines. */
-export interface EditorKind {
-	readonly most: number;
-	readonly lines: boolean;
+export interface EditorLimits {
+	readonly maxLength: number;
+	readonly multiline: boolean;
 }
 
 /** Free-text answers; bounded in case of an accidental paste. */
-export const ANSWER: EditorKind = { most: 20_000, lines: true };
+export const ANSWER_LIMITS: EditorLimits = { maxLength: 20_000, multiline: true };
 /** One-line prompts, for a name or a file. */
-export const LINE: EditorKind = { most: 20_000, lines: false };
+export const LINE_LIMITS: EditorLimits = { maxLength: 20_000, multiline: false };
 /** Values, with room for the guesses of several people. */
-export const VALUE: EditorKind = { most: 120, lines: false };
+export const VALUE_LIMITS: EditorLimits = { maxLength: 120, multiline: false };
 /** List filters; short, because each key press searches the whole list for each word. */
-export const FILTER: EditorKind = { most: 80, lines: false };
+export const FILTER_LIMITS: EditorLimits = { maxLength: 80, multiline: false };
 
 /** An editing command bound to a key. */
-export type EditorMove =
+export type EditCommand =
 	| 'left'
 	| 'right'
 	| 'up'
@@ -48,16 +48,16 @@ export type EditorMove =
  * Inserts text at the cursor. Drops control characters and turns tabs into spaces; a one-line editor also turns each line
  * break, with the blanks around it, into one space. `over` is the number of UTF-16 units that did not fit.
  */
-export function insert(
+export function insertText(
 	{ text, cursor }: Editor,
 	inserted: string,
-	{ most, lines }: EditorKind = ANSWER,
+	{ maxLength: most, multiline: lines }: EditorLimits = ANSWER_LIMITS,
 ): { readonly editor: Editor; readonly over: number } {
 	const normalized = lines
 		? inserted.replace(/\r\n?/g, '\n').replaceAll('\t', ' ')
 		: inserted.replace(/\s+/g, (blanks) => (/[^ ]/.test(blanks) ? ' ' : blanks));
 	const clean = normalized.replace(CONTROLS, '');
-	const fitting = cut(clean, Math.max(0, most - text.length));
+	const fitting = truncate(clean, Math.max(0, most - text.length));
 	const editor = { text: text.slice(0, cursor) + fitting + text.slice(cursor), cursor: cursor + fitting.length };
 	return { editor, over: clean.length - fitting.length };
 }
@@ -66,11 +66,11 @@ export function insert(
 const CONTROLS = /[\u0000-\u0009\u000b-\u001f\u007f]/g;
 
 /** Applies an editing command. */
-export function edit(editor: Editor, command: EditorMove): Editor {
+export function applyEditCommand(editor: Editor, command: EditCommand): Editor {
 	const { text, cursor } = editor;
 	switch (command) {
 		case 'newline':
-			return insert(editor, '\n').editor;
+			return insertText(editor, '\n').editor;
 		case 'left':
 			return { text, cursor: cursor - lengthBefore(text, cursor) };
 		case 'right':
@@ -162,7 +162,7 @@ function lengthAfter(text: string, cursor: number): number {
 const CURSOR = '▏';
 
 /** Returns a text with the cursor drawn in it, by default at its end. */
-export const withCursor = (text: string, cursor = text.length): string =>
+export const drawCursor = (text: string, cursor = text.length): string =>
 	text.slice(0, cursor) + CURSOR + text.slice(cursor);
 
 /** Draws a text on one line of at most `columns` columns: the part before the cursor first, then what fits after it. */
@@ -187,7 +187,7 @@ export function editorLines(
 	{ text, cursor }: Editor,
 	columns: number,
 ): { readonly lines: readonly string[]; readonly at: number } {
-	const lines = withCursor(text, cursor)
+	const lines = drawCursor(text, cursor)
 		.split('\n')
 		.flatMap((line) => wrap(line, Math.max(10, columns)));
 	return {
@@ -207,7 +207,7 @@ export function editorLines(
 export const filterLine = (filter: string, isTyping: boolean, result: string, columns: number): Line => {
 	const room = Math.max(10, columns - 40);
 	return [
-		{ text: ` find: ${isTyping ? editorLine(editorOf(filter), room + 1) : shorten(filter, room)}`, tone: 'title' },
+		{ text: ` find: ${isTyping ? editorLine(createEditor(filter), room + 1) : shorten(filter, room)}`, tone: 'title' },
 		{ text: result, tone: 'dim' },
 	];
 };

@@ -85,7 +85,7 @@ function wrapRow(texts: readonly string[], widths: readonly number[]): readonly 
  * Draws a table without a frame, the first column left-aligned and the others right-aligned. Where it is too wide, texts
  * wrap and columns continue below.
  */
-export function plainTable(
+export function drawPlainTable(
 	columns: readonly string[],
 	rows: readonly (readonly string[])[],
 	room: number,

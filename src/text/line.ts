@@ -23,9 +23,9 @@ export interface Cell {
 
 export interface Delta {
 	/** Unrounded, in the model's units. */
-	readonly by: number;
+	readonly amount: number;
 	readonly text: string;
-	readonly good: boolean | null;
+	readonly isGood: boolean | null;
 }
 
 export interface Column {
@@ -35,9 +35,9 @@ export interface Column {
 	/** Fixed, so that nothing moves sideways when a digit is added; the first column takes the remaining width. */
 	readonly width: number;
 	/** Reserves one terminal column after the numbers for the mark of the last edit. */
-	readonly marks?: true;
+	readonly hasMark?: true;
 	/** Where not all columns fit, the one with the highest value goes first; 0: never dropped. */
-	readonly keep: number;
+	readonly dropPriority: number;
 }
 
 export interface Row {

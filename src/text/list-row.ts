@@ -6,7 +6,7 @@ import { width } from './width.js';
  *
  * @param tone tone of a row that is not chosen
  */
-export const rowName = (name: string, isChosen: boolean, mark = ' ›', tone: Tone = 'plain'): Line => [
+export const drawRowName = (name: string, isChosen: boolean, mark = ' ›', tone: Tone = 'plain'): Line => [
 	{ text: isChosen ? mark : ' '.repeat(width(mark)), tone: 'title' },
 	{ text: name, tone: isChosen ? 'focus' : tone, bold: isChosen },
 ];

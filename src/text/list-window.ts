@@ -6,14 +6,14 @@ export interface ListWindow {
 }
 
 /** Clamps an index to a list of `length` items; 0 for an empty list. */
-export const nearestIndex = (length: number, index: number): number => Math.max(0, Math.min(length - 1, index));
+export const clampIndex = (length: number, index: number): number => Math.max(0, Math.min(length - 1, index));
 
 /** Returns the highest possible start of a window. */
-export const lastStart = (length: number, height: number): number => Math.max(0, length - Math.max(1, height));
+export const maxStart = (length: number, height: number): number => Math.max(0, length - Math.max(1, height));
 
 /** Returns the window that begins at `start`, or earlier where the list ends. A window has at least one line. */
 export function windowFrom(length: number, height: number, start: number): ListWindow {
-	const from = Math.max(0, Math.min(lastStart(length, height), start));
+	const from = Math.max(0, Math.min(maxStart(length, height), start));
 	return { from, to: Math.min(length, from + Math.max(1, height)), length };
 }
 
@@ -31,7 +31,7 @@ export function windowShowing(length: number, height: number, start: number, fir
 }
 
 /** Returns how many lines are hidden, in words, with `keys` also the keys that show them; empty if all are visible. */
-export function hiddenWords({ from, to, length }: ListWindow, { keys = false } = {}): string {
+export function hiddenLinesText({ from, to, length }: ListWindow, { keys = false } = {}): string {
 	const count = (lines: number, before: string, after: string): string =>
 		`${lines}${before} ${lines === 1 ? 'line' : 'lines'}${after}`;
 	const below = length - to;

@@ -76,9 +76,9 @@ function fitColumns(table: TableModel, { width: room, focus }: TableLayoutOption
 	const containsFocus = (index: number): boolean =>
 		focus !== null && table.rows.some((row) => row.cells[index]?.path === focus);
 	while (neededWidth() > room && visible.length > 2) {
-		const droppable = visible.filter(({ column, index }) => column.keep > 0 && !containsFocus(index));
+		const droppable = visible.filter(({ column, index }) => column.dropPriority > 0 && !containsFocus(index));
 		if (droppable.length === 0) break;
-		const dropped = droppable.reduce((a, b) => (b.column.keep >= a.column.keep ? b : a));
+		const dropped = droppable.reduce((a, b) => (b.column.dropPriority >= a.column.dropPriority ? b : a));
 		visible = visible.filter((item) => item !== dropped);
 	}
 	// As wide as the longest name in any row, so that scrolling moves nothing sideways.
@@ -118,7 +118,7 @@ function drawRow(columns: readonly FittedColumn[], row: Row, focus: string | nul
 
 function drawCell(column: Column, cell: Cell, row: Row, focus: string | null): Span[] {
 	const isFocused = cell.path !== undefined && cell.path === focus;
-	const mark = cell.delta ? (cell.delta.by > 0 ? '▲' : '▼') : '';
+	const mark = cell.delta ? (cell.delta.amount > 0 ? '▲' : '▼') : '';
 	const room = textWidth(column);
 	const text =
 		column.align === 'right'
@@ -127,7 +127,7 @@ function drawCell(column: Column, cell: Cell, row: Row, focus: string | null): S
 	const tone: Tone = isFocused
 		? 'focus'
 		: (cell.tone ?? (cell.path ? 'accent' : row.kind === 'delta' ? 'edited' : 'plain'));
-	const tail: Span[] = column.marks ? [{ text: mark || ' ', tone: 'edited' }] : [];
+	const tail: Span[] = column.hasMark ? [{ text: mark || ' ', tone: 'edited' }] : [];
 	return [gap(isFocused), { text, tone, bold: row.kind === 'total' || isFocused }, ...tail];
 }
 
@@ -141,7 +141,7 @@ const drawLabel = (column: Column): Span[] => [
 	},
 ];
 
-const textWidth = (column: Column): number => column.width - (column.marks ? 1 : 0);
+const textWidth = (column: Column): number => column.width - (column.hasMark ? 1 : 0);
 
 function fitText(cell: Cell, column: Column): string {
 	const room = textWidth(column);

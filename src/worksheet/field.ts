@@ -1,5 +1,5 @@
 import { type Result, refuse } from '../engine/inputs/index.js';
-import { oneSafeLine } from '../text/visible.js';
+import { toSafeLine } from '../text/safe-text.js';
 import type { Sheet } from './sheet.js';
 
 /** Option of a choice field. */
@@ -18,7 +18,7 @@ export interface SheetField {
 	/** Current value; null if empty. */
 	readonly value: string | null;
 	/** Maximum number of characters; 0 for a choice. */
-	readonly most: number;
+	readonly maxLength: number;
 	/** Options in the order of the arrow keys; empty for a typed field. */
 	readonly choices: readonly Choice[];
 	readonly set: (value: string | null) => Result<Sheet>;
@@ -27,20 +27,20 @@ export interface SheetField {
 /** Maximum length of a heading or a name in the file format. */
 const MAX_NAME = 120;
 /** Maximum length of free text. */
-export const WORDS = 12_000;
+export const MAX_TEXT = 12_000;
 
 type TextFieldSpec = Pick<SheetField, 'id' | 'label' | 'help' | 'value'> & {
 	readonly take: (text: string | null) => Sheet | Result<Sheet>;
 };
 
 /** Creates a field for free text; null when emptied. */
-export const words = (field: TextFieldSpec): SheetField => createTextField(field, WORDS);
+export const textField = (field: TextFieldSpec): SheetField => createTextField(field, MAX_TEXT);
 
 /** Creates a field for an optional name. */
-export const label = (field: TextFieldSpec): SheetField => createTextField(field, MAX_NAME);
+export const optionalNameField = (field: TextFieldSpec): SheetField => createTextField(field, MAX_NAME);
 
 /** Creates a field for a name, which cannot be empty. */
-export const name = (field: TextFieldSpec): SheetField =>
+export const nameField = (field: TextFieldSpec): SheetField =>
 	createTextField(
 		{
 			...field,
@@ -53,10 +53,10 @@ export const name = (field: TextFieldSpec): SheetField =>
 function createTextField({ take, ...field }: TextFieldSpec, maxLength: number): SheetField {
 	return {
 		...field,
-		most: maxLength,
+		maxLength: maxLength,
 		choices: [],
 		set: (value) => {
-			const text = oneSafeLine(value ?? '');
+			const text = toSafeLine(value ?? '');
 			if (text.length > maxLength)
 				return refuse(
 					`${text.length.toLocaleString('en-US')} characters are ${(text.length - maxLength).toLocaleString('en-US')} too many`,
@@ -69,7 +69,7 @@ function createTextField({ take, ...field }: TextFieldSpec, maxLength: number): 
 }
 
 /** Creates a field with a fixed set of options. */
-export function choice(
+export function choiceField(
 	field: Pick<SheetField, 'id' | 'label' | 'help' | 'value'> & {
 		readonly choices: readonly Choice[];
 		readonly take: (value: string | null) => Sheet | Result<Sheet>;
@@ -78,7 +78,7 @@ export function choice(
 	const { take, ...rest } = field;
 	return {
 		...rest,
-		most: 0,
+		maxLength: 0,
 		set: (value) => {
 			if (value !== null && !field.choices.some((option) => option.value === value))
 				return refuse(

@@ -12,7 +12,7 @@ import { EMPTY_WORKSHEET, type Sheet } from './sheet.js';
  *
  * @param id id of the new worksheet, which is also its file name
  */
-export function sheetFrom(
+export function sheetFromTemplate(
 	template: ScenarioDocument,
 	{ id, title }: { readonly id: string; readonly title: string },
 	scenario: Scenario = template.scenario,
@@ -28,7 +28,7 @@ export function sheetFrom(
 			weeks: [],
 			states: [],
 		},
-		summary: firstSummary(title),
+		summary: defaultSummary(title),
 		kind: null,
 		teaches: [],
 		story: '',
@@ -41,26 +41,26 @@ export function sheetFrom(
 }
 
 /** Returns the summary of a worksheet that does not say yet what changes. */
-export const firstSummary = (title: string): string => `A feature of our own: ${title}.`;
+export const defaultSummary = (title: string): string => `A feature of our own: ${title}.`;
 
 /** Source of a worksheet that does not say where its figures come from; the file format requires one. */
 export const NO_SOURCE = 'Not said.';
 
 /** Returns the source of a worksheet that still uses its template's figures. */
-export const untouchedSource = (template: string): string =>
+export const templateSource = (template: string): string =>
 	`Started from the scenario ${template}; every figure that was not replaced is its, and illustrative.`;
 
 const sourceOf = ({ scenario, worksheet, source }: ScenarioDocument): Pick<Sheet, 'source'> => ({
-	source: worksheet ? source : untouchedSource(scenario.id),
+	source: worksheet ? source : templateSource(scenario.id),
 });
 
 function calibratedSegments(scenario: Scenario): readonly Segment[] {
 	const calibration = calibrate(scenario);
-	return scenario.segments.map((segment, i) => segmentWrittenOut(segment, calibration[i]));
+	return scenario.segments.map((segment, i) => calibratedSegment(segment, calibration[i]));
 }
 
 /** Returns the segment with its calibrated values in place of the observed figures; without an easy share the observed figures stay. */
-export function segmentWrittenOut(segment: Segment, calibration: SegmentCalibration | undefined): Segment {
+export function calibratedSegment(segment: Segment, calibration: SegmentCalibration | undefined): Segment {
 	const { auc = Number.NaN, delta = Number.NaN } = calibration ?? {};
 	const detection = Number.isNaN(delta) ? segment.detection : delta;
 	if (segment.easyShare === null) return { ...segment, detection };

@@ -4,7 +4,7 @@ import type { Guardrail, MetricName } from '../engine/scenario.js';
 import { type Sheet, withScenario } from './sheet.js';
 
 /** Owner of a draft guardrail: the file format requires one. */
-export const NOBODY = 'nobody yet';
+export const NO_OWNER = 'nobody yet';
 /** Action of a draft guardrail: the file format requires one. */
 export const NO_ACTION = 'nothing agreed yet';
 
@@ -15,16 +15,16 @@ export interface GuardrailKey {
 }
 
 /** Formats a key: `resolution`, or `resolution.faq` for a guardrail on a segment. */
-export const keyText = ({ metric, segment }: GuardrailKey): string =>
+export const guardrailKeyText = ({ metric, segment }: GuardrailKey): string =>
 	segment === null ? metric : `${metric}.${segment}`;
 
-export const isAt =
+export const hasKey =
 	({ metric, segment }: GuardrailKey) =>
 	(guardrail: GuardrailKey): boolean =>
 		guardrail.metric === metric && guardrail.segment === segment;
 
 export const guardrailOf = (sheet: Sheet, key: GuardrailKey): Guardrail | undefined =>
-	sheet.scenario.guardrails.find(isAt(key));
+	sheet.scenario.guardrails.find(hasKey(key));
 
 /** Metrics that are better when higher; all others are limited from above. */
 const BETTER_HIGH: readonly MetricName[] = [
@@ -64,7 +64,7 @@ export function withTrigger(sheet: Sheet, key: GuardrailKey): Result<Sheet> {
 function removeUntouchedDraft(sheet: Sheet, previous: GuardrailKey | null): Sheet {
 	const draft = previous && guardrailOf(sheet, previous);
 	const { trigger } = sheet.worksheet;
-	if (!draft || !isUntouched(sheet, draft) || (trigger && isAt(trigger)(draft))) return sheet;
+	if (!draft || !isUntouched(sheet, draft) || (trigger && hasKey(trigger)(draft))) return sheet;
 	const rest = sheet.scenario.guardrails.filter((other) => other !== draft);
 	// Fails if the assumption varies this guardrail's limit; then the draft stays.
 	const without = withGuardrails(sheet, rest);
@@ -79,13 +79,14 @@ function isUntouched(sheet: Sheet, guardrail: Guardrail): boolean {
 
 /** Adds a draft guardrail that holds in the current state; the reader sets its limit. */
 export function withGuardrail(sheet: Sheet, key: GuardrailKey): Result<Sheet> {
-	if (guardrailOf(sheet, key)) return refuse(`there is a guardrail on ${keyText(key)} already`, 'Change that one.');
+	if (guardrailOf(sheet, key))
+		return refuse(`there is a guardrail on ${guardrailKeyText(key)} already`, 'Change that one.');
 	return withGuardrails(sheet, [...sheet.scenario.guardrails, createDraft(sheet, key)]);
 }
 
 function createDraft({ scenario }: Sheet, { metric, segment }: GuardrailKey): Guardrail {
 	const side = BETTER_HIGH.includes(metric) ? 'atLeast' : 'atMost';
-	const draft = { metric, segment, side, window: null, owner: NOBODY, action: NO_ACTION } as const;
+	const draft = { metric, segment, side, window: null, owner: NO_OWNER, action: NO_ACTION } as const;
 	const { metrics, baseline } = computeOutcome(scenario);
 	const isRate = metricUnit(metric) === 'percent';
 	// Rates per small-routed request have no baseline if the baseline routes nothing small.
@@ -102,22 +103,22 @@ const ONE_POINT = 0.01;
 /** Removes a guardrail, and clears the trigger if it was that one. */
 export function withoutGuardrail(sheet: Sheet, key: GuardrailKey): Result<Sheet> {
 	const { trigger } = sheet.worksheet;
-	const rest = sheet.scenario.guardrails.filter((other) => !isAt(key)(other));
+	const rest = sheet.scenario.guardrails.filter((other) => !hasKey(key)(other));
 	const cleared =
-		trigger && isAt(key)(trigger) ? { ...sheet, worksheet: { ...sheet.worksheet, trigger: null } } : sheet;
+		trigger && hasKey(key)(trigger) ? { ...sheet, worksheet: { ...sheet.worksheet, trigger: null } } : sheet;
 	return withGuardrails(cleared, rest);
 }
 
 /** Changes one guardrail. Its metric and segment may change to a free key; the trigger follows. */
 export function withGuardrailChanged(sheet: Sheet, key: GuardrailKey, changes: Partial<Guardrail>): Result<Sheet> {
 	const guardrail = guardrailOf(sheet, key);
-	if (!guardrail) return refuse(`there is no guardrail on ${keyText(key)}`, 'Choose one of the list.');
+	if (!guardrail) return refuse(`there is no guardrail on ${guardrailKeyText(key)}`, 'Choose one of the list.');
 	const next = { ...guardrail, ...changes };
-	if (keyText(next) !== keyText(guardrail) && guardrailOf(sheet, next))
-		return refuse(`there is a guardrail on ${keyText(next)} already`, 'Change that one, or remove it first.');
+	if (guardrailKeyText(next) !== guardrailKeyText(guardrail) && guardrailOf(sheet, next))
+		return refuse(`there is a guardrail on ${guardrailKeyText(next)} already`, 'Change that one, or remove it first.');
 	const { trigger } = sheet.worksheet;
 	const withMovedTrigger: Sheet =
-		trigger && isAt(key)(trigger)
+		trigger && hasKey(key)(trigger)
 			? { ...sheet, worksheet: { ...sheet.worksheet, trigger: { metric: next.metric, segment: next.segment } } }
 			: sheet;
 	return withGuardrails(
@@ -132,7 +133,7 @@ export function withGuardrailChanged(sheet: Sheet, key: GuardrailKey, changes: P
  */
 export function withLimitKind(sheet: Sheet, key: GuardrailKey, kind: LimitKind): Result<Sheet> {
 	const guardrail = guardrailOf(sheet, key);
-	if (!guardrail) return refuse(`there is no guardrail on ${keyText(key)}`, 'Choose one of the list.');
+	if (!guardrail) return refuse(`there is no guardrail on ${guardrailKeyText(key)}`, 'Choose one of the list.');
 	const { side, relative } = LIMIT_KINDS[kind];
 	if (relative === guardrail.relative) return withGuardrailChanged(sheet, key, { side });
 	const baseline = baselineOf(sheet, key);
@@ -154,7 +155,7 @@ const clampLimit = (metric: MetricName, limit: number, baseline: number): number
 function baselineOf(sheet: Sheet, key: GuardrailKey): number | null {
 	const relativeToBaseline = withGuardrailChanged(sheet, key, { relative: true, limit: 0 });
 	if (!relativeToBaseline.ok) return null;
-	return computeOutcome(relativeToBaseline.value.scenario).guardrails.find(isAt(key))?.limit ?? null;
+	return computeOutcome(relativeToBaseline.value.scenario).guardrails.find(hasKey(key))?.limit ?? null;
 }
 
 const withGuardrails = (sheet: Sheet, guardrails: readonly Guardrail[]): Result<Sheet> =>

@@ -1,24 +1,24 @@
 /** Worksheet: the reader's own feature, its fields, and the gaps before a review. Pure. */
 
-export { cut } from '../text/visible.js';
-export { ASSUMPTION, assumed, assumptionOf, withAssumption, withoutAssumption } from './assumption.js';
+export { truncate } from '../text/safe-text.js';
+export { ASSUMPTION_ID, assumedInput, assumptionOf, withAssumption, withoutAssumption } from './assumption.js';
 export type { Choice, SheetField } from './field.js';
 export { fieldAt, fieldsOf, guardrailsInOrder } from './fields/index.js';
-export { sheetFrom, untouchedSource } from './from-template.js';
+export { MEMORY_CARDS, STEPS, type StepId } from './form-steps.js';
+export { sheetFromTemplate, templateSource } from './from-template.js';
 export {
 	type GuardrailKey,
+	guardrailKeyText,
 	guardrailOf,
-	isAt,
-	keyText,
+	hasKey,
 	NO_ACTION,
-	NOBODY,
+	NO_OWNER,
 	withGuardrail,
 	withoutGuardrail,
 	withTrigger,
 } from './guardrails.js';
-export { calledAnew, copied, freeName, nameFrom } from './names.js';
+export { checkName, copySheet, renameSheet, worksheetName } from './names.js';
 export { numberAt, numberValue, withNumber } from './numbers.js';
-export { type Gap, gapsOf, isReady } from './readiness.js';
-export { freeId, withoutSlice, withSliceLike } from './shares.js';
+export { type Gap, gapsOf, isRowReady } from './readiness.js';
+export { uniqueId, withCopiedSlice, withoutSlice } from './shares.js';
 export { type Sheet, sheetOf, withEdits } from './sheet.js';
-export { FROM_MEMORY, STEPS, type StepId } from './steps.js';

@@ -1,7 +1,7 @@
 import { calibrate, evaluate } from '../engine/index.js';
 import { type Result, refuse } from '../engine/inputs/index.js';
 import type { Scenario, Segment } from '../engine/scenario.js';
-import { segmentWrittenOut } from './from-template.js';
+import { calibratedSegment } from './from-template.js';
 import { type Sheet, withEdits } from './sheet.js';
 
 /**
@@ -47,7 +47,7 @@ export function withMeasured(sheet: Sheet, id: string, field: MeasuredField, val
 function withoutObserved(sheet: Sheet, id: string): Sheet {
 	const calibration = calibrate(sheet.scenario);
 	const segments = sheet.scenario.segments.map((segment, i) =>
-		segment.id === id && segment.observed !== null ? segmentWrittenOut(segment, calibration[i]) : segment,
+		segment.id === id && segment.observed !== null ? calibratedSegment(segment, calibration[i]) : segment,
 	);
 	return { ...sheet, scenario: { ...sheet.scenario, segments } };
 }

@@ -1,13 +1,13 @@
 import type { ScenarioDocument } from '../content/index.js';
 import { type Result, refuse } from '../engine/inputs/index.js';
-import { cut } from '../text/visible.js';
-import { firstSummary } from './from-template.js';
+import { truncate } from '../text/safe-text.js';
+import { defaultSummary } from './from-template.js';
 import { type Sheet, sheetOf } from './sheet.js';
 
 const MAX_LENGTH = 60;
 
 /** Returns the name of a worksheet (its id and file name) from typed words. */
-export function nameFrom(words: string): string {
+export function worksheetName(words: string): string {
 	return words
 		.normalize('NFKD')
 		.replace(/[\u0300-\u036f]/g, '')
@@ -22,8 +22,8 @@ export function nameFrom(words: string): string {
  *
  * @param taken names in use: of shipped scenarios and of other worksheets
  */
-export function freeName(words: string, taken: readonly string[]): Result<string> {
-	const name = nameFrom(words);
+export function checkName(words: string, taken: readonly string[]): Result<string> {
+	const name = worksheetName(words);
 	if (name === '') return refuse('a name needs a letter from a to z, or a digit', 'Type a word or two.');
 	// Windows reserves these names for devices, with any extension.
 	if (/^(con|prn|aux|nul|com\d|lpt\d)$/.test(name))
@@ -34,23 +34,23 @@ export function freeName(words: string, taken: readonly string[]): Result<string
 }
 
 /** Returns the worksheet with another title. */
-export const retitled = (sheet: Sheet, title: string): Sheet =>
-	summed(sheet, { ...sheet, scenario: { ...sheet.scenario, title } });
+export const withTitle = (sheet: Sheet, title: string): Sheet =>
+	withUpdatedSummary(sheet, { ...sheet, scenario: { ...sheet.scenario, title } });
 
 /** Updates the generated summary after a change, unless the reader has written their own. */
-export function summed(before: Sheet, after: Sheet): Sheet {
+export function withUpdatedSummary(before: Sheet, after: Sheet): Sheet {
 	return before.summary === summaryOf(before) ? { ...after, summary: summaryOf(after) } : after;
 }
 
 const summaryOf = ({ scenario, worksheet }: Sheet): string =>
-	cut(worksheet.change ?? firstSummary(scenario.title), 600).trim();
+	truncate(worksheet.change ?? defaultSummary(scenario.title), 600).trim();
 
 /** Returns a copy of a worksheet, titled with the words typed for its name. */
-export const copied = (document: ScenarioDocument, words: string): Sheet =>
-	retitled(sheetOf(document), cut(words, 120));
+export const copySheet = (document: ScenarioDocument, words: string): Sheet =>
+	withTitle(sheetOf(document), truncate(words, 120));
 
 /** Renames a worksheet. The title follows if the old name was made from it, and otherwise stays. */
-export function calledAnew(document: ScenarioDocument, words: string): Sheet {
+export function renameSheet(document: ScenarioDocument, words: string): Sheet {
 	const sheet = sheetOf(document);
-	return nameFrom(sheet.scenario.title) === sheet.scenario.id ? retitled(sheet, cut(words, 120)) : sheet;
+	return worksheetName(sheet.scenario.title) === sheet.scenario.id ? withTitle(sheet, truncate(words, 120)) : sheet;
 }

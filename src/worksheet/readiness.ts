@@ -1,10 +1,10 @@
 import { REVIEW_QUESTIONS } from '../chapter/review.js';
 import type { CostRow } from '../engine/scenario.js';
 import { assumptionOf } from './assumption.js';
-import { NO_SOURCE, untouchedSource } from './from-template.js';
-import { guardrailOf, keyText, NO_ACTION, NOBODY } from './guardrails.js';
+import type { StepId } from './form-steps.js';
+import { NO_SOURCE, templateSource } from './from-template.js';
+import { guardrailKeyText, guardrailOf, NO_ACTION, NO_OWNER } from './guardrails.js';
 import type { Sheet } from './sheet.js';
-import type { StepId } from './steps.js';
 
 /** Part of a worksheet that a review needs and that is still missing. */
 export interface Gap {
@@ -16,13 +16,13 @@ export interface Gap {
 }
 
 /** A row can be reviewed once it names both what improved and what may have worsened (M9). */
-export const isReady = (row: Pick<CostRow, 'improved' | 'mayHaveWorsened'>): boolean =>
+export const isRowReady = (row: Pick<CostRow, 'improved' | 'mayHaveWorsened'>): boolean =>
 	row.improved !== null && row.mayHaveWorsened !== null;
 
 /** Returns the gaps in the order of the steps; empty if the worksheet is ready for review. */
 export function gapsOf(sheet: Sheet): readonly Gap[] {
 	const { worksheet, scenario, source } = sheet;
-	const isTemplateSource = worksheet.template !== null && source === untouchedSource(worksheet.template);
+	const isTemplateSource = worksheet.template !== null && source === templateSource(worksheet.template);
 	const isSourceMissing = isTemplateSource || source === NO_SOURCE;
 	return [
 		...gapIf(worksheet.change === null, 'feature', 'change', 'what changes is not said'),
@@ -56,7 +56,7 @@ const gapIf = (missing: boolean, step: StepId, field: string, says: string): rea
 	missing ? [{ step, field, says }] : [];
 
 function rowGaps(row: CostRow): readonly Gap[] {
-	if (isReady(row)) return [];
+	if (isRowReady(row)) return [];
 	const missing = [
 		...(row.improved === null ? ['improved'] : []),
 		...(row.mayHaveWorsened === null ? ['may have worsened'] : []),
@@ -70,11 +70,11 @@ function triggerGaps(sheet: Sheet): readonly Gap[] {
 	const guardrail = trigger && guardrailOf(sheet, trigger);
 	if (!trigger || !guardrail)
 		return gapIf(true, 'pressure', 'trigger', 'no metric is named that would prove the change unsafe');
-	const field = (name: string): string => `guardrails.${keyText(trigger)}.${name}`;
+	const field = (name: string): string => `guardrails.${guardrailKeyText(trigger)}.${name}`;
 	const { window, owner, action } = guardrail;
 	return [
 		...gapIf(window === null, 'pressure', field('window'), 'the rollback trigger has no window'),
-		...gapIf(owner === NOBODY, 'pressure', field('owner'), 'the rollback trigger has no owner'),
+		...gapIf(owner === NO_OWNER, 'pressure', field('owner'), 'the rollback trigger has no owner'),
 		...gapIf(action === NO_ACTION, 'pressure', field('action'), 'the rollback trigger has no action'),
 	];
 }

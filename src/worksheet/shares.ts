@@ -1,6 +1,6 @@
 import { type Result, refuse } from '../engine/inputs/index.js';
 import type { Segment } from '../engine/scenario.js';
-import { assumed, withoutAssumption } from './assumption.js';
+import { assumedInput, withoutAssumption } from './assumption.js';
 import { type Sheet, withScenario } from './sheet.js';
 
 /**
@@ -52,7 +52,7 @@ function absorbRounding(segments: readonly Segment[], adjusted: readonly string[
 const roundShare = (share: number): number => Math.round(share * 10_000) / 10_000;
 
 /** Adds a copy of a slice, which gives half of its traffic to the copy. */
-export function withSliceLike(sheet: Sheet, id: string): Result<Sheet> {
+export function withCopiedSlice(sheet: Sheet, id: string): Result<Sheet> {
 	const { segments } = sheet.scenario;
 	const original = segments.find((segment) => segment.id === id);
 	if (!original) return refuse('there is no slice to copy', 'Choose one first.');
@@ -90,7 +90,7 @@ export function withoutSlice(sheet: Sheet, id: string): Result<Sheet> {
 	}));
 	const { trigger } = sheet.worksheet;
 	// An assumption about the slice goes with it.
-	const withoutIt = assumed(sheet)?.path.startsWith(`segments.${id}.`) ? withoutAssumption(sheet) : sheet;
+	const withoutIt = assumedInput(sheet)?.path.startsWith(`segments.${id}.`) ? withoutAssumption(sheet) : sheet;
 	const cleaned: Sheet = {
 		...withoutIt,
 		scenario: { ...withoutIt.scenario, guardrails: guardrails.filter(({ segment }) => segment !== id) },
@@ -109,7 +109,7 @@ const withSegments = (sheet: Sheet, segments: readonly Segment[]): Result<Sheet>
 	withScenario(sheet, { ...sheet.scenario, segments });
 
 /** Returns `wanted`, or `wanted-2`, `-3`, … if it is taken. */
-export function freeId(taken: readonly string[], wanted: string): string {
+export function uniqueId(taken: readonly string[], wanted: string): string {
 	for (let number = 1; ; number++) {
 		const id = number === 1 ? wanted : `${wanted}-${number}`;
 		if (!taken.includes(id)) return id;

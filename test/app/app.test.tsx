@@ -9,11 +9,11 @@ import type { Effect } from '../../src/screens/action.js';
 import { sizeOf } from '../../src/screens/size.js';
 import { dispatchInput } from '../../src/session/dispatch-input.js';
 import { createEnv } from '../../src/session/env.js';
-import { lateArtifact } from '../../src/session/late-artifact.js';
+import { createLazyArtifacts } from '../../src/session/lazy-artifact.js';
 import { readKeyboard } from '../../src/terminal/keyboard.js';
 import { width } from '../../src/text/width.js';
-import { spread } from '../support/effort.js';
-import { SHIPPED_IDS, shipped } from '../support/shipped.js';
+import { sampleGrid } from '../support/effort.js';
+import { SHIPPED_IDS, shippedScenario } from '../support/shipped.js';
 
 /** Fake terminal of any size, which keeps the last frame that Ink writes. */
 class Terminal extends EventEmitter {
@@ -44,16 +44,16 @@ let close: (() => void) | undefined;
 afterEach(() => close?.());
 
 function open(id = 'week-31', columns = 80, rows = 24) {
-	const documents = SHIPPED_IDS.map(shipped);
+	const documents = SHIPPED_IDS.map(shippedScenario);
 	const effects: Effect[] = [];
 	const store = createBoardStore({
 		env: {
 			...createEnv(documents),
 			markdown: parseProse,
-			artifact: lateArtifact(() => store.dispatch({ type: 'clock' })),
+			artifact: createLazyArtifacts(() => store.dispatch({ type: 'clock' })),
 		},
 		size: { columns, rows },
-		scenario: shipped(id).scenario,
+		scenario: shippedScenario(id).scenario,
 		run: (effect) => effects.push(effect),
 	});
 	const terminal = new Terminal(columns, rows);
@@ -82,7 +82,7 @@ describe('the drawn lab', () => {
 		[120, 36],
 		[200, 50],
 	])('fits into %i×%i for scenarios of every kind', async (columns, rows) => {
-		for (const id of spread(SHIPPED_IDS, columns, 4)) {
+		for (const id of sampleGrid(SHIPPED_IDS, columns, 4)) {
 			const { frame, shows } = open(id, columns, rows);
 			await shows(/\? help|u undo/);
 			const lines = frame().split('\n');
@@ -207,7 +207,7 @@ describe('overlays on the lab', () => {
 		await shows(/FAQ answer/);
 		keys.press('?');
 		await shows(/Help\n\n/);
-		store.setState({ ...store.getState(), asking: 'export-over', overwriting: 'a.md' });
+		store.setState({ ...store.getState(), questionId: 'export-over', fileToReplace: 'a.md' });
 		await shows(/Help *\n a\.md exists\. Write over it\? y or n/);
 	});
 

@@ -11,12 +11,12 @@ import { WORKSHEET_FORM } from '../../src/screens/worksheet/form.js';
 import { WORKSHEET_LIST } from '../../src/screens/worksheet/list.js';
 import { createEnv } from '../../src/session/env.js';
 import { LAYERS, layerOf, ROWS } from '../support/layers.js';
-import { shipped } from '../support/shipped.js';
+import { shippedScenario } from '../support/shipped.js';
 
-const env = createEnv(['week-31', 'cost-table'].map(shipped));
+const env = createEnv(['week-31', 'cost-table'].map(shippedScenario));
 
 function open(id: string, ...actions: Action[]) {
-	const store = createBoardStore({ env, scenario: shipped(id).scenario, run: () => undefined });
+	const store = createBoardStore({ env, scenario: shippedScenario(id).scenario, run: () => undefined });
 	for (const action of actions) store.dispatch(action);
 	return {
 		store,

@@ -11,7 +11,7 @@ import { createEnv } from '../../src/session/env.js';
 import { loadSheetTools } from '../../src/session/worksheet-tools.js';
 import { textOf } from '../../src/text/line.js';
 import { unspeakable, unspokenFigures, withoutScale } from '../support/spoken.js';
-import { aSheet } from '../worksheet/sheets.js';
+import { newSheet } from '../worksheet/sheets.js';
 
 let drills: DrillTools;
 let sheets: SheetTools;
@@ -39,7 +39,7 @@ function open(): BoardStore {
 
 const NEXT: Action = { type: 'next', by: 1 };
 const type = (text: string): Action => ({ type: 'type', text });
-const opened: Action = { type: 'sheet-opened', path: '/w/mine.yaml', sheet: aSheet(), notice: null };
+const opened: Action = { type: 'sheet-opened', path: '/w/mine.yaml', sheet: newSheet(), notice: null };
 const panes = Array.from({ length: 6 }, (): Action => ({ type: 'pane', by: 1 }));
 const steps = Array.from({ length: 7 }, (): Action => ({ type: 'pane', by: 1 }));
 const lab: readonly Action[] = [

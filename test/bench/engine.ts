@@ -1,9 +1,9 @@
 import { compare } from '../../src/engine/full-metrics.js';
-import { calibrate, curve, evaluate, type Scenario } from '../../src/engine/index.js';
+import { calibrate, computeCurve, evaluate, type Scenario } from '../../src/engine/index.js';
 import { noiseOf } from '../../src/engine/noise.js';
 import { METRIC_NAMES } from '../../src/engine/scenario.js';
-import { perSecond } from './statistics.js';
-import { table, whole } from './table.js';
+import { callsPerSecond } from './statistics.js';
+import { formatWhole, table } from './table.js';
 
 /** Performance aim, and whether this run met it. */
 export interface Aim {
@@ -22,21 +22,21 @@ export function benchEngine(scenarios: readonly Scenario[]): { readonly text: st
 		const { before } = compare(scenario);
 		return {
 			scenario,
-			evaluations: perSecond(() => evaluate(scenario, calibration)),
-			noisy: perSecond(() => {
+			evaluations: callsPerSecond(() => evaluate(scenario, calibration)),
+			noisy: callsPerSecond(() => {
 				const noise = noiseOf({ now: evaluate(scenario, calibration), before });
 				return METRIC_NAMES.map((metric) => noise.of(metric));
 			}),
-			calibrations: perSecond(() => calibrate(scenario), 3),
-			curves: perSecond(() => curve(scenario, 101, calibration), 3),
+			calibrations: callsPerSecond(() => calibrate(scenario), 3),
+			curves: callsPerSecond(() => computeCurve(scenario, 101, calibration), 3),
 		};
 	});
 	const rows = rates.map(({ scenario, evaluations, noisy, calibrations, curves }) => [
 		scenario.id,
 		String(scenario.segments.length),
-		whole(evaluations),
-		`${whole(noisy)} (${(noisy / evaluations).toFixed(2)}×)`,
-		whole(calibrations),
+		formatWhole(evaluations),
+		`${formatWhole(noisy)} (${(noisy / evaluations).toFixed(2)}×)`,
+		formatWhole(calibrations),
 		(1000 / curves).toFixed(2),
 	]);
 	const header = ['scenario', 'segments', 'evaluations/s', 'with all noise', 'calibrations/s', 'curve, ms'];
@@ -49,7 +49,7 @@ ${table(header, rows)}`,
 			.filter(({ scenario }) => scenario.id === 'week-31')
 			.flatMap(({ scenario, evaluations, noisy }) => [
 				{
-					what: `${scenario.id}: ${whole(evaluations)} evaluations/s, at least ${whole(MIN_EVALUATIONS)}`,
+					what: `${scenario.id}: ${formatWhole(evaluations)} evaluations/s, at least ${formatWhole(MIN_EVALUATIONS)}`,
 					met: evaluations >= MIN_EVALUATIONS,
 				},
 				{

@@ -6,7 +6,7 @@ export interface Summary {
 }
 
 /** Returns nearest-rank quantiles, each of which is a measured value. */
-export function summary(values: readonly number[]): Summary {
+export function summarize(values: readonly number[]): Summary {
 	const sorted = [...values].sort((a, b) => a - b);
 	const quantile = (share: number): number => sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
 	return { median: quantile(0.5), p95: quantile(0.95), min: quantile(0), count: sorted.length };
@@ -16,7 +16,7 @@ export function summary(values: readonly number[]): Summary {
  * Measures the calls per second of a fast function: the median over rounds long enough for the clock, after one warm-up
  * round.
  */
-export function perSecond(call: () => unknown, rounds = 7, roundMs = 200): number {
+export function callsPerSecond(call: () => unknown, rounds = 7, roundMs = 200): number {
 	let lastResult: unknown;
 	const round = (): number => {
 		let calls = 0;
@@ -33,5 +33,5 @@ export function perSecond(call: () => unknown, rounds = 7, roundMs = 200): numbe
 	const rates = Array.from({ length: rounds }, round);
 	// Reading the result keeps the calls from being optimised away.
 	if (lastResult === undefined) throw new Error('nothing was computed');
-	return summary(rates).median;
+	return summarize(rates).median;
 }

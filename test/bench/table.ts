@@ -7,6 +7,6 @@ export function table(header: readonly string[], rows: readonly (readonly string
 	return [line(header), widths.map((width) => '─'.repeat(width)).join('  '), ...rows.map(line)].join('\n');
 }
 
-export const ms = (value: number): string => value.toFixed(1);
+export const formatMs = (value: number): string => value.toFixed(1);
 
-export const whole = (value: number): string => Math.round(value).toLocaleString('en-US');
+export const formatWhole = (value: number): string => Math.round(value).toLocaleString('en-US');

@@ -1,7 +1,7 @@
 import type { Aim } from './engine.js';
 import { Session, type Subject } from './session.js';
-import { type Summary, summary } from './statistics.js';
-import { ms, table, whole } from './table.js';
+import { type Summary, summarize } from './statistics.js';
+import { formatMs, formatWhole, table } from './table.js';
 
 /** Highest allowed ratio of our time per key to that of a plain Ink program. */
 const MAX_KEY_RATIO = 1.3;
@@ -47,11 +47,11 @@ export async function benchStarts({ ours, lesson, plain, hello, floor, learnyoun
 			if (i > 0) times.get(subject)?.push(time);
 			await session.stop();
 		}
-	const summaries = new Map(subjects.map((subject) => [subject, summary(times.get(subject) ?? [])]));
+	const summaries = new Map(subjects.map((subject) => [subject, summarize(times.get(subject) ?? [])]));
 	const base = medianOf(summaries, plain);
 	const rows = subjects.map((subject) => {
 		const { median, p95, min } = summaries.get(subject) as Summary;
-		return [subject.name, ms(median), ms(p95), ms(min), `${(median / base).toFixed(2)}×`];
+		return [subject.name, formatMs(median), formatMs(p95), formatMs(min), `${(median / base).toFixed(2)}×`];
 	});
 	const others = [plain, ...(learnyounode ? [learnyounode] : [])];
 	return {
@@ -92,14 +92,22 @@ export async function benchKeys(all: Subjects): Promise<Result> {
 		for (const entry of sessions) entry.memory = entry.session.memory();
 		for (const { session } of sessions) await session.stop();
 	}
-	const summaries = new Map(sessions.map(({ subject, times }) => [subject, summary(times)]));
+	const summaries = new Map(sessions.map(({ subject, times }) => [subject, summarize(times)]));
 	const base = medianOf(summaries, plain);
 	const rows = sessions.map(({ subject, bytes, memory }) => {
 		const { median, p95, min } = summaries.get(subject) as Summary;
-		const written = whole(summary(bytes).median);
+		const written = formatWhole(summarize(bytes).median);
 		const reference = subject.size ? medianOf(summaries, plainLarge) : base;
-		const used = memory === null ? '–' : whole(memory);
-		return [subject.name, ms(median), ms(p95), ms(min), written, used, `${(median / reference).toFixed(2)}×`];
+		const used = memory === null ? '–' : formatWhole(memory);
+		return [
+			subject.name,
+			formatMs(median),
+			formatMs(p95),
+			formatMs(min),
+			written,
+			used,
+			`${(median / reference).toFixed(2)}×`,
+		];
 	});
 	return {
 		text: `Key, ms: from a key press to the end of the frame that answers it, in an 80×24 pty or a larger one;

@@ -2,13 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeScenario } from '../../src/content/index.js';
-import { sheetFrom } from '../../src/worksheet/index.js';
+import { sheetFromTemplate } from '../../src/worksheet/index.js';
 import { cleanEnvironment, type Home, temporaryHome } from '../e2e/harness/home.js';
 import { PROGRAM } from '../e2e/harness/tty.js';
-import { shipped } from '../support/shipped.js';
+import { shippedScenario } from '../support/shipped.js';
 import type { Aim } from './engine.js';
-import { type Summary, summary } from './statistics.js';
-import { ms, table } from './table.js';
+import { type Summary, summarize } from './statistics.js';
+import { formatMs, table } from './table.js';
 
 const MANY = 3000;
 const ROUNDS = 7;
@@ -26,11 +26,11 @@ export function benchWorksheets(): { readonly text: string; readonly aims: reado
 				// The first round only loads the files into the cache.
 				if (round > 0) times[index]?.push(time);
 			}
-		const [single, all] = [summary(times[0]), summary(times[1])];
+		const [single, all] = [summarize(times[0]), summarize(times[1])];
 		const ratio = all.median / single.median;
 		const row = (name: string, { median, p95, min }: Summary): readonly string[] => [
 			name,
-			...[median, p95, min].map(ms),
+			...[median, p95, min].map(formatMs),
 			`${(median / single.median).toFixed(2)}×`,
 		];
 		return {
@@ -40,7 +40,7 @@ whole, of the others the head. ${ROUNDS} runs each, in turn; ratio of medians to
 ${table(['worksheets', 'median', 'p95', 'min', 'ratio'], [row('1', single), row(MANY.toLocaleString('en-US'), all)])}`,
 			aims: [
 				{
-					what: `listing ${MANY} worksheets: ${ms(all.median)} ms (${ratio.toFixed(2)}× one), at most ${MAX_MS} ms`,
+					what: `listing ${MANY} worksheets: ${formatMs(all.median)} ms (${ratio.toFixed(2)}× one), at most ${MAX_MS} ms`,
 					met: all.median <= MAX_MS,
 				},
 			],
@@ -55,7 +55,7 @@ function homeWith(count: number): Home {
 	const home = temporaryHome();
 	const folder = join(home.folder, 'dispatch-board', 'worksheets');
 	mkdirSync(folder, { recursive: true });
-	const sheet = sheetFrom(shipped('support-bot'), { id: 'feature-0', title: 'Feature 0' });
+	const sheet = sheetFromTemplate(shippedScenario('support-bot'), { id: 'feature-0', title: 'Feature 0' });
 	const written = writeScenario(sheet, null, 'feature-0.yaml');
 	if (!written.ok) throw new Error('no worksheet can be written');
 	for (let n = 0; n < count; n++) {

@@ -5,7 +5,7 @@ import { rolldown } from 'rolldown';
 import { describe, expect, it } from 'vitest';
 import { loadScenarios } from '../../build/scenarios.js';
 import { applySwaps, sourceEdits } from '../../build/source-edits.js';
-import { heavyStart, lateModules, packageOf } from '../../build/start-up-guard.js';
+import { findHeavyStart, findLateModules, packageOf } from '../../build/start-up-guard.js';
 
 describe('source edits', () => {
 	it('fail if the text is missing or occurs more than once', () => {
@@ -48,18 +48,18 @@ describe('the start-up guard', () => {
 			chunk('prose.js', ['marked']),
 			chunk('check.js', ['yaml']),
 		];
-		expect(heavyStart(chunks)).toEqual([
+		expect(findHeavyStart(chunks)).toEqual([
 			'prose.js: marked is loaded at start-up; import it with import()',
 			'deep.js: zod is loaded at start-up; import it with import()',
 			'deep.js: marked is loaded at start-up; import it with import()',
 		]);
-		expect(heavyStart(chunks.filter(({ fileName }) => !/deep|prose/.test(fileName)))).toEqual([]);
+		expect(findHeavyStart(chunks.filter(({ fileName }) => !/deep|prose/.test(fileName)))).toEqual([]);
 	});
 
 	it('reports modules of Node loaded with import(), which cached code cannot run', () => {
 		const late = { fileName: 'drill.js', code: 'const { access } = await import(`node:fs/promises`);' };
 		const early = { fileName: 'lab.js', code: 'const o = require(`node:fs`), important = reimport(o);' };
-		expect(lateModules([late, early])).toEqual([expect.stringContaining('drill.js')]);
+		expect(findLateModules([late, early])).toEqual([expect.stringContaining('drill.js')]);
 	});
 });
 

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Happening } from '../../src/course/index.js';
-import { eventsOf } from '../course/events.js';
-import { run } from '../support/run-program.js';
+import type { EventBody } from '../../src/course/index.js';
+import { stampEvents } from '../course/events.js';
+import { runCommand } from '../support/run-program.js';
 
 let home: string;
 beforeEach(() => {
@@ -16,10 +16,10 @@ afterEach(() => {
 	rmSync(home, { recursive: true, force: true });
 });
 
-const writeJournal = (events: readonly Happening[]): void =>
+const writeJournal = (events: readonly EventBody[]): void =>
 	writeFileSync(
 		join(home, 'progress.jsonl'),
-		eventsOf(events)
+		stampEvents(events)
 			.map((event) => `${JSON.stringify(event)}\n`)
 			.join(''),
 	);
@@ -48,7 +48,7 @@ describe('dispatch-board drill without a terminal', () => {
 			{ type: 'reviewed', card: 'recall/R1', grade: 1, when: '2026-01-01T10:00:00.000Z' },
 			{ type: 'reviewed', card: 'numbers/veto-value', grade: 4, when: new Date().toISOString() },
 		]);
-		const { exitCode, out, err } = await run('drill');
+		const { exitCode, out, err } = await runCommand('drill');
 		expect([exitCode, err]).toEqual([0, '']);
 		expect(out).toBe(`recall       9 questions, 1 due, 8 new
 interview    7 questions, 0 due, 7 new
@@ -61,7 +61,9 @@ Drills need a terminal: run this in one.
 	});
 
 	it('counts the reader’s own deck instead of the shipped one', async () => {
-		expect((await run('drill', '--deck', writeDeck(DECK))).out).toContain('recall       1 questions, 0 due, 1 new');
+		expect((await runCommand('drill', '--deck', writeDeck(DECK))).out).toContain(
+			'recall       1 questions, 0 due, 1 new',
+		);
 	});
 
 	it.each([
@@ -73,7 +75,7 @@ Drills need a terminal: run this in one.
 		[['drill', '--minutes', '5'], /A run needs a terminal/, 2],
 		[['drill', '--export', '/nowhere/x.md'], /nothing can be written in \/nowhere/, 2],
 	] as const)('rejects %j and says what to do', async (args, message, code) => {
-		const { exitCode, out, err } = await run(...args);
+		const { exitCode, out, err } = await runCommand(...args);
 		expect([exitCode, out]).toEqual([code, '']);
 		expect(err).toMatch(message);
 	});
@@ -84,11 +86,11 @@ Drills need a terminal: run this in one.
 			['drill', '--deck', path],
 			['check', path],
 		]) {
-			const { exitCode, err } = await run(...args);
+			const { exitCode, err } = await runCommand(...args);
 			expect(exitCode).toBe(1);
 			expect(err).toMatch(/ours\.yaml:8:\d+: [\s\S]*the-rul[\s\S]*the-rule/);
 		}
-		expect(await run('check', writeDeck(DECK))).toMatchObject({ exitCode: 0 });
+		expect(await runCommand('check', writeDeck(DECK))).toMatchObject({ exitCode: 0 });
 	});
 });
 
@@ -100,8 +102,8 @@ describe('dispatch-board progress', () => {
 			{ type: 'reviewed', card: 'recall/R3', grade: 3, when: '2026-01-01T10:02:00.000Z' },
 			{ type: 'unreviewed', card: 'recall/R3' },
 		]);
-		expect((await run('progress')).out).toMatch(/practice {4}2 due {3}32 of 34 new/);
-		expect(JSON.parse((await run('progress', '--format', 'json')).out)).toMatchObject({
+		expect((await runCommand('progress')).out).toMatch(/practice {4}2 due {3}32 of 34 new/);
+		expect(JSON.parse((await runCommand('progress', '--format', 'json')).out)).toMatchObject({
 			practice: { cards: 34, due: 2, fresh: 32, later: 0, leeches: 0 },
 			reviews: [{ card: 'recall/R1', grade: 1 }, { card: 'recall/R2' }],
 		});

@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { exportCommand } from '../../src/commands/export.js';
-import { run } from '../support/run-program.js';
+import { runCommand } from '../support/run-program.js';
 
 let folder: string;
 beforeEach(() => {
@@ -23,9 +23,9 @@ const pathOf = (name: string): string => join(folder, name);
 
 describe('dispatch-board export', () => {
 	it('prints Markdown, or the format given by --format', async () => {
-		expect((await run('export', 'week-31')).out).toMatch(/^# Design review: Week 31/);
-		expect((await run('export', 'week-31', '--format', 'html')).out).toMatch(/^<!doctype html>/);
-		const { exitCode, out } = await run('export', 'week-31', '--format', 'json', '--state', 'mended');
+		expect((await runCommand('export', 'week-31')).out).toMatch(/^# Design review: Week 31/);
+		expect((await runCommand('export', 'week-31', '--format', 'html')).out).toMatch(/^<!doctype html>/);
+		const { exitCode, out } = await runCommand('export', 'week-31', '--format', 'json', '--state', 'mended');
 		expect([exitCode, JSON.parse(out).review.command]).toEqual([0, expect.stringContaining('--set ')]);
 	});
 
@@ -36,7 +36,7 @@ describe('dispatch-board export', () => {
 		['review.HTM', /^<!doctype html>/],
 		['review.json', /^\{/],
 	])('writes %s in the format of its extension', async (name, start) => {
-		const { exitCode, out, err } = await run('export', 'week-31', '-o', pathOf(name));
+		const { exitCode, out, err } = await runCommand('export', 'week-31', '-o', pathOf(name));
 		expect([exitCode, err]).toEqual([0, '']);
 		expect(out).toMatch(new RegExp(`^Wrote .*${name} \\(\\w+, \\d+ KiB\\)\\.\n$`));
 		expect(readFileSync(pathOf(name), 'utf8')).toMatch(start);
@@ -44,24 +44,24 @@ describe('dispatch-board export', () => {
 	});
 
 	it('writes the same text to a file as it prints', async () => {
-		await run('export', 'week-31', '--set', 'segments.faq.routedSmall=50%', '-o', pathOf('a.html'));
-		const { out } = await run('export', 'week-31', '--set', 'segments.faq.routedSmall=50%', '--format', 'html');
+		await runCommand('export', 'week-31', '--set', 'segments.faq.routedSmall=50%', '-o', pathOf('a.html'));
+		const { out } = await runCommand('export', 'week-31', '--set', 'segments.faq.routedSmall=50%', '--format', 'html');
 		expect(readFileSync(pathOf('a.html'), 'utf8')).toBe(out);
 	});
 
 	it('compares with a pinned baseline', async () => {
-		const { out } = await run('export', 'week-31', '--baseline', 'segments.faq.routedSmall=50%');
+		const { out } = await runCommand('export', 'week-31', '--baseline', 'segments.faq.routedSmall=50%');
 		expect(out).toContain('against the pinned state');
 		expect(out).toContain('--baseline segments.faq.routedSmall=0.5');
 	});
 
 	it('overwrites a file only with --force', async () => {
 		writeFileSync(pathOf('mine.md'), 'mine');
-		const refused = await run('export', 'week-31', '-o', pathOf('mine.md'));
+		const refused = await runCommand('export', 'week-31', '-o', pathOf('mine.md'));
 		expect(refused).toMatchObject({ exitCode: 1, out: '' });
 		expect(refused.err).toMatch(/mine\.md exists already, and is not overwritten: --force does\.\n$/);
 		expect(readFileSync(pathOf('mine.md'), 'utf8')).toBe('mine');
-		expect(await run('export', 'week-31', '-o', pathOf('mine.md'), '--force')).toMatchObject({ exitCode: 0 });
+		expect(await runCommand('export', 'week-31', '-o', pathOf('mine.md'), '--force')).toMatchObject({ exitCode: 0 });
 		expect(readFileSync(pathOf('mine.md'), 'utf8')).toMatch(/^# Design review/);
 	});
 
@@ -98,7 +98,7 @@ describe('dispatch-board export', () => {
 		[['--baseline', 'x=1'], /--baseline: /, 2],
 		[['extra'], /export takes one scenario, so extra is too much/, 2],
 	] as const)('rejects %j and says what to do', async (args, message, code) => {
-		const { exitCode, out, err } = await run('export', 'week-31', ...args);
+		const { exitCode, out, err } = await runCommand('export', 'week-31', ...args);
 		expect([exitCode, out]).toEqual([code, '']);
 		expect(err).toMatch(message);
 		expect(err.trim()).not.toContain('\n');
@@ -106,7 +106,7 @@ describe('dispatch-board export', () => {
 
 	it('reports that the file is a folder', async () => {
 		mkdirSync(pathOf('folder.md'));
-		const { exitCode, err } = await run('export', 'week-31', '-o', pathOf('folder.md'), '--force');
+		const { exitCode, err } = await runCommand('export', 'week-31', '-o', pathOf('folder.md'), '--force');
 		expect(exitCode).toBe(1);
 		expect(err).toMatch(/folder\.md is a folder: name a file in it\.\n$/);
 	});
@@ -116,7 +116,7 @@ describe('dispatch-board export', () => {
 		async () => {
 			mkdirSync(pathOf('locked'));
 			chmodSync(pathOf('locked'), 0o500);
-			const { exitCode, err } = await run('export', 'week-31', '-o', pathOf('locked/review.md'));
+			const { exitCode, err } = await runCommand('export', 'week-31', '-o', pathOf('locked/review.md'));
 			expect(exitCode).toBe(1);
 			expect(err).toMatch(/locked\/review\.md was not written: .+\.\n$/);
 			expect(existsSync(pathOf('locked/review.md'))).toBe(false);
@@ -124,17 +124,19 @@ describe('dispatch-board export', () => {
 	);
 
 	it('suggests a scenario for an unknown name, as other commands do', async () => {
-		const { exitCode, err } = await run('export', 'week-32');
+		const { exitCode, err } = await runCommand('export', 'week-32');
 		expect([exitCode, err]).toEqual([2, expect.stringContaining('Did you mean week-31')]);
 	});
 
 	it('never overwrites the scenario itself, and prints to a dash', async () => {
 		const source = pathOf('own.yaml');
 		writeFileSync(source, readFileSync('scenarios/toy-request.yaml', 'utf8'));
-		const refused = await run('export', source, '-o', source, '--format', 'json', '--force');
+		const refused = await runCommand('export', source, '-o', source, '--format', 'json', '--force');
 		expect(refused).toMatchObject({ exitCode: 2, err: expect.stringContaining('is the scenario itself') });
 		expect(readFileSync(source, 'utf8')).toContain('id: toy-request');
-		expect((await run('export', 'toy-request', '-o', '-')).out).toContain('# Design review: One request, two lanes');
+		expect((await runCommand('export', 'toy-request', '-o', '-')).out).toContain(
+			'# Design review: One request, two lanes',
+		);
 	});
 });
 
@@ -162,7 +164,7 @@ segments:
 		['export', 'json'],
 	])('are noted in a %s as %s', async (command, format) => {
 		writeFileSync(pathOf('mix.yaml'), FILE);
-		const { exitCode, out } = await run(command, pathOf('mix.yaml'), '--format', format);
+		const { exitCode, out } = await runCommand(command, pathOf('mix.yaml'), '--format', format);
 		expect(exitCode).toBe(0);
 		expect(out.replace(/\s+/g, ' ')).toMatch(NOTE);
 	});
@@ -170,7 +172,7 @@ segments:
 	it('come with a cached-input price that follows the input price', async () => {
 		writeFileSync(pathOf('mix.yaml'), FILE);
 		const json = async (...set: string[]) =>
-			JSON.parse((await run('report', pathOf('mix.yaml'), '--format', 'json', ...set)).out);
+			JSON.parse((await runCommand('report', pathOf('mix.yaml'), '--format', 'json', ...set)).out);
 		expect((await json()).prices.small).toEqual({ input: 1, cachedInput: 1, output: 1, request: 0, above: [] });
 		const edited = await json('--set', 'prices.small.input=2');
 		expect(edited.prices.small).toMatchObject({ input: 2, cachedInput: 2 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BASE } from '../content/base.js';
 import { LESSON } from '../content/lesson/base.js';
-import { run } from '../support/run-program.js';
+import { runCommand } from '../support/run-program.js';
 
 let folder: string;
 beforeEach(() => {
@@ -56,36 +56,39 @@ describe('the id of shipped content', () => {
 			'my-deck.yaml:1:5: warning: the id recall is that of questions that come with the program; theirs are R1, R2',
 		],
 	])('causes a warning by check in %s, but no failure', async (name, shipped, message) => {
-		const { exitCode, out } = await run('check', writeFile(name, readFileSync(shipped, 'utf8')));
+		const { exitCode, out } = await runCommand('check', writeFile(name, readFileSync(shipped, 'utf8')));
 		expect(out).toContain(message);
 		expect(out).toContain('Give it another id');
 		expect(out).toMatch(/1 file checked, no problem, 1 warning\n$/);
 		expect(exitCode).toBe(0);
-		expect((await run('check', shipped)).out).toBe('1 file checked, no problem\n');
+		expect((await runCommand('check', shipped)).out).toBe('1 file checked, no problem\n');
 	});
 
 	it('causes a warning also if a claim does not hold, and none for another id', async () => {
-		const { out, err } = await run('check', writeFile('a.yaml', CLAIMED.replace(/^id: .*/m, 'id: week-31')));
+		const { out, err } = await runCommand('check', writeFile('a.yaml', CLAIMED.replace(/^id: .*/m, 'id: week-31')));
 		expect(out + err).toContain('a.yaml:1:5: warning: the id week-31 is that of a scenario');
-		expect((await run('check', writeFile('b.yaml', BASE))).out).not.toContain('warning: the id');
+		expect((await runCommand('check', writeFile('b.yaml', BASE))).out).not.toContain('warning: the id');
 	});
 
 	it('is reported at its own line, wherever that is', async () => {
 		const [id = '', ...rest] = BASE.replace(/^id: .*/m, 'id: week-31').split('\n');
-		const { out } = await run('check', writeFile('last.yaml', `${rest.join('\n').trimEnd()}\n${id}\n`));
+		const { out } = await runCommand('check', writeFile('last.yaml', `${rest.join('\n').trimEnd()}\n${id}\n`));
 		expect(out).toMatch(/last\.yaml:(?:[4-9]\d):5: warning: the id week-31 is that of a scenario/);
 		expect(out).toContain('| id: week-31\n');
 	});
 
 	it('of a generated kind of drill is reported with the separate schedule', async () => {
-		const { out } = await run('check', writeFile('d.yaml', deckText('numbers', 'the-slice')));
+		const { out } = await runCommand('check', writeFile('d.yaml', deckText('numbers', 'the-slice')));
 		expect(out).toContain('the id numbers is that of questions that come with the program\n');
 		expect(out).toContain('own:numbers');
 	});
 });
 
 it('check reports a price list as such', async () => {
-	const { exitCode, err, out } = await run('check', writeFile('p.json', '{ "a": { "input_cost_per_token": 1e-6 } }'));
+	const { exitCode, err, out } = await runCommand(
+		'check',
+		writeFile('p.json', '{ "a": { "input_cost_per_token": 1e-6 } }'),
+	);
 	expect(exitCode).toBe(2);
 	expect(err + out).toMatch(/p\.json: it is a list of prices: .*--prices/);
 	expect(err + out).toMatch(/1 file checked, 1 problem in 1/);
@@ -93,8 +96,9 @@ it('check reports a price list as such', async () => {
 
 it('a report notes the default figures of a check that is switched on', async () => {
 	const notesOf = async (...set: string[]) =>
-		JSON.parse((await run('report', 'toy-request', ...set.flatMap((edit) => ['--set', edit]), '--format', 'json')).out)
-			.notes;
+		JSON.parse(
+			(await runCommand('report', 'toy-request', ...set.flatMap((edit) => ['--set', edit]), '--format', 'json')).out,
+		).notes;
 	expect(await notesOf('check=on')).toEqual([
 		'check=on takes the program’s figures where none is set: catches 90%, false alarms 5%, USD 0.0016 a check.',
 	]);
@@ -107,7 +111,7 @@ it('a report notes the default figures of a check that is switched on', async ()
 
 describe('a claim that does not hold', () => {
 	it.each(['report', 'lab'])('is reported by %s next to the board, with exit code 1', async (command) => {
-		const { exitCode, out, err } = await run(command, writeFile('base.yaml', CLAIMED));
+		const { exitCode, out, err } = await runCommand(command, writeFile('base.yaml', CLAIMED));
 		expect(exitCode).toBe(1);
 		expect(out).toContain('Refund dispute');
 		expect(err.match(/this does not hold/g)).toHaveLength(2);
@@ -117,19 +121,19 @@ describe('a claim that does not hold', () => {
 	it('is reported with the guardrails that decided the verdict', async () => {
 		const shipped = readFileSync('scenarios/week-31.yaml', 'utf8');
 		const text = shipped.replace(/^expect:\n/m, '$&  - says: It can ship.\n    verdict: ship\n');
-		const { err } = await run('report', writeFile('week-31.yaml', text));
+		const { err } = await runCommand('report', writeFile('week-31.yaml', text));
 		expect(err).toContain(
 			'expected verdict ship, but it is roll-back, decided by resolution 94.13% (at least 96.14%) and highRiskSmall 38.75% (at most 5%)',
 		);
 	});
 
 	it.each(['text', 'md', 'json', 'csv'])('is noted in the report as %s', async (format) => {
-		const { out } = await run('report', writeFile('base.yaml', CLAIMED), '--format', format);
+		const { out } = await runCommand('report', writeFile('base.yaml', CLAIMED), '--format', format);
 		expect(out.replace(/\s+/g, ' ')).toMatch(/The claim “This mix can ship\.” does not hold: expected verdict ship/);
 	});
 
 	it('prevents the export of a review artifact', async () => {
-		const { exitCode, out } = await run('export', writeFile('base.yaml', CLAIMED));
+		const { exitCode, out } = await runCommand('export', writeFile('base.yaml', CLAIMED));
 		expect([exitCode, out]).toEqual([1, '']);
 	});
 });
@@ -140,7 +144,7 @@ describe('a file given to the wrong command', () => {
 		['own.yaml', deckText('ours'), /own\.yaml is a deck of questions: `dispatch-board drill --deck .*own\.yaml`/],
 		['own.json', '{ "m": { "input_cost_per_token": 1e-7 } }', /own\.json is a list of prices: .*--prices .*own\.json/],
 	])('is identified with the right command: %s', async (name, text, message) => {
-		const { exitCode, out, err } = await run('lab', writeFile(name, text));
+		const { exitCode, out, err } = await runCommand('lab', writeFile(name, text));
 		expect([exitCode, out]).toEqual([2, '']);
 		expect(err).toMatch(message);
 	});
@@ -154,7 +158,7 @@ describe('content that belongs together', () => {
 			writeFile('one.md', LESSON),
 			writeFile('two.md', LESSON.replace(/^id: .*/m, 'id: two')),
 		];
-		const { exitCode, err } = await run('check', ...paths);
+		const { exitCode, err } = await runCommand('check', ...paths);
 		expect(exitCode).toBe(1);
 		expect(err).toMatch(/3 files checked, 1 problem in 1\n$/);
 		expect(err).toMatch(/one\.md: not checked, because its scenario has problems: .*desk\.yaml/);
@@ -163,24 +167,24 @@ describe('content that belongs together', () => {
 
 	it('lets a lesson use a scenario in its folder', async () => {
 		const lesson = writeFile('own.md', LESSON);
-		expect((await run('lesson', lesson)).err).toMatch(/there is no scenario/);
+		expect((await runCommand('lesson', lesson)).err).toMatch(/there is no scenario/);
 		writeFile('desk.yaml', readFileSync('scenarios/week-31.yaml', 'utf8').replace(/^id: .*/m, 'id: desk'));
 		// The segments differ from the lesson's, so the remaining problems are the lesson's.
-		expect((await run('lesson', lesson)).err).not.toMatch(/there is no scenario/);
+		expect((await runCommand('lesson', lesson)).err).not.toMatch(/there is no scenario/);
 	});
 
 	it('lets a deck refer to lessons in its folder, in check and in drill', async () => {
 		writeFile('own.md', LESSON.replace(/^id: .*/m, 'id: our-own'));
 		const path = writeFile('ours.yaml', deckText('ours', 'our-own'));
-		expect((await run('drill', '--deck', path)).out).toContain('recall       1 questions');
-		expect((await run('check', path)).err).toContain('there is no lesson');
-		expect((await run('check', folder)).err).not.toContain('there is no lesson');
+		expect((await runCommand('drill', '--deck', path)).out).toContain('recall       1 questions');
+		expect((await runCommand('check', path)).err).toContain('there is no lesson');
+		expect((await runCommand('check', folder)).err).not.toContain('there is no lesson');
 	});
 
 	it('cannot include two decks with one id, in check or in drill', async () => {
 		const [one, two] = [writeFile('one.yaml', deckText('ours')), writeFile('two.yaml', deckText('ours'))];
-		expect((await run('check', one, two)).err).toMatch(/the id ours is that of .*one\.yaml too/);
-		const result = await run('drill', '--deck', one, '--deck', two);
+		expect((await runCommand('check', one, two)).err).toMatch(/the id ours is that of .*one\.yaml too/);
+		const result = await runCommand('drill', '--deck', one, '--deck', two);
 		expect([result.exitCode, result.out]).toEqual([1, '']);
 		expect(result.err).toMatch(/one\.yaml and .*two\.yaml are both the deck ours/);
 	});
@@ -189,7 +193,7 @@ describe('content that belongs together', () => {
 		const reviewed = { v: 1, at: '2026-01-01T10:00:00.000Z', run: 'r', type: 'reviewed', grade: 1 };
 		const when = '2026-01-01T10:00:00.000Z';
 		writeFileSync(join(folder, 'progress.jsonl'), `${JSON.stringify({ ...reviewed, card: 'recall/owner', when })}\n`);
-		const { out } = await run('drill', '--deck', writeFile('mine.yaml', deckText('recall')));
+		const { out } = await runCommand('drill', '--deck', writeFile('mine.yaml', deckText('recall')));
 		expect(out).toContain('recall       1 questions, 0 due, 1 new');
 	});
 });

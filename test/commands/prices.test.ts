@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chosenPrices } from '../../src/commands/prices.js';
-import { run } from '../support/run-program.js';
+import { choosePrices } from '../../src/commands/prices.js';
+import { runCommand } from '../support/run-program.js';
 
 const FILE = join(import.meta.dirname, '../content/prices/prices.json');
 const PRICES = ['--prices', FILE];
@@ -18,17 +18,17 @@ const joinLines = (text: string): string => text.replace(/\s+/g, ' ');
 
 describe('prices from a list', () => {
 	it('are taken from one model per named lane, and null without a list', async () => {
-		const chosen = await chosenPrices({ file: FILE, small: 'nova', strong: 'CLAUDE-OPUS-4-5' });
+		const chosen = await choosePrices({ file: FILE, small: 'nova', strong: 'CLAUDE-OPUS-4-5' });
 		expect(chosen?.models.map(({ lane, model }) => [lane, model.name])).toEqual([
 			['small', 'amazon.nova-lite-v1:0'],
 			['strong', 'claude-opus-4-5'],
 		]);
-		expect(await chosenPrices({ file: null, small: null, strong: null })).toBeNull();
+		expect(await choosePrices({ file: null, small: null, strong: null })).toBeNull();
 	});
 
 	it.each(['text', 'md'])('appear in a report as %s, whose command line reproduces it', async (format) => {
 		const rest = ['--set', 'segments.faq.routedSmall=50%', '--format', format];
-		const withModels = await run(
+		const withModels = await runCommand(
 			'report',
 			'week-31',
 			...PRICES,
@@ -44,13 +44,13 @@ describe('prices from a list', () => {
 		expect(joinLines(withModels.out).replaceAll('\\', '')).toMatch(source);
 		const sets = [...new Set(withModels.out.match(/--set [^ `\n]+/g))].flatMap((set) => set.split(' '));
 		expect(sets).toContain('prices.strong.cachedInput=15');
-		const again = await run('report', 'week-31', ...sets, '--format', format);
+		const again = await runCommand('report', 'week-31', ...sets, '--format', format);
 		const body = (text: string): string => text.slice(text.indexOf('prices.small.input'));
 		expect(body(again.out)).toBe(body(withModels.out));
 	});
 
 	it('may be for one lane, come before other edits, and apply to the baseline too', async () => {
-		const { out } = await run(
+		const { out } = await runCommand(
 			'report',
 			'week-31',
 			...PRICES,
@@ -86,15 +86,15 @@ describe('prices from a list', () => {
 	];
 
 	it.each(['report', 'export'])('appear in the JSON of %s with their gaps, as in text', async (command) => {
-		const { out } = await run(command, 'week-31', ...NAMED, '--format', 'json');
+		const { out } = await runCommand(command, 'week-31', ...NAMED, '--format', 'json');
 		expect(JSON.parse(out)).toMatchObject({ priceList: USE, notes: SENTENCES });
-		const none = await run(command, 'week-31', '--format', 'json');
+		const none = await runCommand(command, 'week-31', '--format', 'json');
 		expect(JSON.parse(none.out)).not.toHaveProperty('priceList');
 		expect(JSON.parse(none.out).notes).toEqual([]);
 	});
 
 	it('appear in the CSV of a report, one row each', async () => {
-		const { out } = await run('report', 'week-31', ...NAMED, '--format', 'csv');
+		const { out } = await runCommand('report', 'week-31', ...NAMED, '--format', 'csv');
 		for (const sentence of SENTENCES)
 			expect(out).toMatch(new RegExp(`report,week-31,note,"?${sentence.replace(/[.()]/g, '\\$&')}`));
 		expect(out).toContain(
@@ -108,7 +108,7 @@ describe('prices from a list', () => {
 				`priceList,strong,missing,${GAPS[0]}`,
 			].join('\n'),
 		);
-		expect((await run('report', 'week-31', '--format', 'csv')).out).not.toContain('priceList');
+		expect((await runCommand('report', 'week-31', '--format', 'csv')).out).not.toContain('priceList');
 	});
 
 	it('leave the prices that the scenario sets itself, and name them', async () => {
@@ -119,7 +119,7 @@ describe('prices from a list', () => {
 			path,
 			`${readFileSync('scenarios/toy-request.yaml', 'utf8').replace(/^baseline:\n(?: .*\n)+/m, '')}\n${ownPrices}`,
 		);
-		const { out } = await run('report', path, ...PRICES, '--strong', 'gpt-5-pro', '--format', 'json');
+		const { out } = await runCommand('report', path, ...PRICES, '--strong', 'gpt-5-pro', '--format', 'json');
 		expect(JSON.parse(out).priceList.kept).toEqual(['prices.strong.input']);
 		expect(JSON.parse(out).notes).toContain(
 			'The scenario sets prices of its own in weeks, states or its baseline, which stay: prices.strong.input.',
@@ -128,7 +128,7 @@ describe('prices from a list', () => {
 
 	it('are shown with enough digits if small', async () => {
 		const set = ['prices.small.cachedInput=0.005', 'prices.small.input=0.0028', 'prices.small.request=0.00004'];
-		const { out } = await run('report', 'week-31', ...set.flatMap((edit) => ['--set', edit]));
+		const { out } = await runCommand('report', 'week-31', ...set.flatMap((edit) => ['--set', edit]));
 		for (const price of ['0.005', '0.0028', '0.00004']) expect(out).toMatch(new RegExp(`(?<![\\d.])${price}(?!\\d)`));
 	});
 
@@ -139,7 +139,7 @@ describe('prices from a list', () => {
 		writeFileSync(path, JSON.stringify({ acme: { ...acme, cache_read_input_token_cost: 1e-7 } }));
 		const options = ['--prices', path, '--small', 'acme', '--set', 'tokens.output=2000', '--format', 'json'];
 		const reportWith = async (fresh: string) =>
-			JSON.parse((await run('report', 'toy-request', ...options, '--set', `tokens.fresh=${fresh}`)).out);
+			JSON.parse((await runCommand('report', 'toy-request', ...options, '--set', `tokens.fresh=${fresh}`)).out);
 		const long = await reportWith('300000');
 		expect(long.edits).toContain('prices.small.above=200000:2.5/0.1/15');
 		expect(long.prices.small.above).toEqual([{ tokens: 200_000, input: 2.5, cachedInput: 0.1, output: 15 }]);
@@ -153,7 +153,7 @@ describe('prices from a list', () => {
 		const path = join(folder, 'fields.json');
 		const fees = Object.fromEntries(Array.from({ length: 11 }, (_, i) => [`fee_${i}`, 1]));
 		writeFileSync(path, JSON.stringify({ acme: { input_cost_per_token: 1e-6, output_cost_per_token: 1e-6, ...fees } }));
-		const { out } = await run('report', 'week-31', '--prices', path, '--small', 'acme', '--format', 'json');
+		const { out } = await runCommand('report', 'week-31', '--prices', path, '--small', 'acme', '--format', 'json');
 		const { priceList, notes } = JSON.parse(out);
 		expect(priceList.models[0].notRead).toEqual(Object.keys(fees));
 		expect(notes.at(-1)).toBe('Not read of acme: fee_0, fee_1, fee_2, fee_3, fee_4, fee_5, fee_6, fee_7 and 3 more.');
@@ -179,7 +179,7 @@ describe('prices from a list', () => {
 		[[...PRICES, '--small', 'zzzzzzzz'], /is like zzzzzzzz\. It has 14, such as gpt-5\.4-nano and gpt-5\.4-mini\.$/],
 		[['--prices', 'none.json', '--small', 'a'], /^--prices: none\.json: there is no such file\.$/],
 	])('are rejected in one line with exit 2 if ambiguous or missing: %j', async (args, words) => {
-		const { exitCode, out, err } = await run('report', 'week-31', ...args);
+		const { exitCode, out, err } = await runCommand('report', 'week-31', ...args);
 		expect({ exitCode, out }).toEqual({ exitCode: 2, out: '' });
 		expect(err.trimEnd()).toMatch(words);
 	});
@@ -187,7 +187,7 @@ describe('prices from a list', () => {
 	it('are rejected with place and exit 1 if the file is invalid', async () => {
 		const path = join(folder, 'prices.json');
 		writeFileSync(path, '{\n\t"a": { "input_cost_per_token": 1e-6, }\n}');
-		const { exitCode, err } = await run('report', 'week-31', '--prices', path, '--small', 'a');
+		const { exitCode, err } = await runCommand('report', 'week-31', '--prices', path, '--small', 'a');
 		expect(exitCode).toBe(1);
 		expect(err).toMatch(/prices\.json:2:39: this is not valid JSON: .*\n.*\n.*\^\n {2}help: Delete the comma/);
 	});

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { EXAMPLES } from '../../src/commands/program.js';
 import { reportWidth } from '../../src/commands/report.js';
-import { outputFault } from '../../src/stop.js';
-import { run } from '../support/run-program.js';
+import { outputStop } from '../../src/stop.js';
+import { runCommand } from '../support/run-program.js';
 import { SHIPPED_IDS } from '../support/shipped.js';
 
 let folder: string;
@@ -33,36 +33,36 @@ segments:
 
 describe('the command line', () => {
 	it('prints help and version, exit 0', async () => {
-		expect(await run('--version')).toMatchObject({ exitCode: 0, out: '1.2.3\n' });
-		const help = await run('--help');
+		expect(await runCommand('--version')).toMatchObject({ exitCode: 0, out: '1.2.3\n' });
+		const help = await runCommand('--help');
 		expect(help.exitCode).toBe(0);
 		for (const command of ['lab', 'report', 'scenarios', 'check']) expect(help.out).toContain(command);
-		expect((await run('report', '--help')).out).toMatch(/--set <path=value>/);
+		expect((await runCommand('report', '--help')).out).toMatch(/--set <path=value>/);
 	});
 
 	it('has a help with scenarios, exit codes and valid example paths, without raw defaults', async () => {
-		const { out } = await run('--help');
+		const { out } = await runCommand('--help');
 		expect(out).toContain('dispatch-board scenarios');
 		expect(out).toMatch(/Exit codes:\n\s+0 .*\n\s+1 .*\n\s+2 /);
 		for (const example of EXAMPLES) {
 			expect(out).toContain(example);
-			expect((await run('report', 'week-31', '--set', example)).exitCode).toBe(0);
+			expect((await runCommand('report', 'week-31', '--set', example)).exitCode).toBe(0);
 		}
-		expect((await run('report', '--help')).out).not.toContain('[]');
+		expect((await runCommand('report', '--help')).out).not.toContain('[]');
 	});
 
 	it('prints the same help with the help command', async () => {
-		expect(await run('help')).toEqual(await run('--help'));
+		expect(await runCommand('help')).toEqual(await runCommand('--help'));
 		for (const command of ['lab', 'report', 'scenarios', 'check', 'progress', 'help'])
-			expect(await run('help', command)).toEqual(await run(command, '--help'));
-		expect(await run('help', 'reprot')).toMatchObject({
+			expect(await runCommand('help', command)).toEqual(await runCommand(command, '--help'));
+		expect(await runCommand('help', 'reprot')).toMatchObject({
 			exitCode: 2,
 			err: 'There is no command reprot. Did you mean report?\n',
 		});
 	});
 
 	it('reports a failed write in one line, but not a closed pipe', () => {
-		const faultOf = (code: string) => outputFault(Object.assign(new Error(`write ${code}`), { code }));
+		const faultOf = (code: string) => outputStop(Object.assign(new Error(`write ${code}`), { code }));
 		expect(faultOf('ENOSPC')).toMatchObject({
 			exitCode: 1,
 			message: 'The output could not be written: the disk is full.',
@@ -119,7 +119,7 @@ describe('the command line', () => {
 		[['report', 'week-31', '--set', 'segments.faq.share=0.5'], /shares/],
 		[['report', 'week-31', '--baseline', 'nope=1'], /--baseline: there is no input nope/],
 	])('rejects %j in one line with exit 2', async (args, complaint) => {
-		const { exitCode, out, err } = await run(...args);
+		const { exitCode, out, err } = await runCommand(...args);
 		expect(exitCode).toBe(2);
 		expect(out).toBe('');
 		expect(err).toMatch(complaint);
@@ -136,14 +136,14 @@ describe('the command line', () => {
 describe('a scenario file of the reader', () => {
 	it('can be reported and checked like a shipped one', async () => {
 		const path = writeFixture('mine.yaml', MINIMAL);
-		expect((await run('report', path, '--format', 'json')).out).toMatch(/"scenario": "mine"/);
-		expect(await run('check', path)).toMatchObject({ exitCode: 0, out: '1 file checked, no problem\n' });
-		expect((await run('lab', path)).out).toMatch(/^Mine/); // no terminal here: the report
+		expect((await runCommand('report', path, '--format', 'json')).out).toMatch(/"scenario": "mine"/);
+		expect(await runCommand('check', path)).toMatchObject({ exitCode: 0, out: '1 file checked, no problem\n' });
+		expect((await runCommand('lab', path)).out).toMatch(/^Mine/); // no terminal here: the report
 	});
 
 	it('causes a warning but no failure for a likely mistake', async () => {
 		const slow = `${MINIMAL}latency: { measures: answer, small: { p50: 0.7, p95: 2 }, strong: { p50: 1900, p95: 4800 } }\n`;
-		const { exitCode, out, err } = await run('check', writeFixture('slow.yaml', slow));
+		const { exitCode, out, err } = await runCommand('check', writeFixture('slow.yaml', slow));
 		expect([exitCode, err]).toEqual([0, '']);
 		expect(out).toMatch(/slow\.yaml:11:44: warning: latency\.small\.p50 is 0\.7 ms, which looks like seconds\n/);
 		expect(out).toMatch(/\n {2}help: Times are in milliseconds: write 700 if 0\.7 s is meant\.\n/);
@@ -156,7 +156,7 @@ describe('a scenario file of the reader', () => {
 			MINIMAL.replace('share: 1', 'share: 0.9').replace('summary', 'sumary').replace('risk: low', 'risk: lo'),
 		);
 		for (const command of ['check', 'report', 'lab']) {
-			const { exitCode, out, err } = await run(command, path);
+			const { exitCode, out, err } = await runCommand(command, path);
 			expect(exitCode).toBe(1);
 			expect(out).toBe('');
 			expect(err).toContain(`${path}:3:1`);
@@ -173,7 +173,7 @@ describe('a scenario file of the reader', () => {
 		['huge.yaml', 'a'.repeat(1_000_001)],
 		['hostile.yaml', MINIMAL.replace('Mine', '"\\u001b]0;owned\\u0007"')],
 	])('is rejected without stack trace or control characters: %s', async (name, text) => {
-		const { exitCode, err } = await run('check', writeFixture(name, text));
+		const { exitCode, err } = await runCommand('check', writeFixture(name, text));
 		expect(exitCode).toBe(1);
 		expect(err).toContain(name);
 		// biome-ignore lint/suspicious/noControlCharactersInRegex: the point of the test
@@ -185,11 +185,11 @@ describe('a scenario file of the reader', () => {
 		mkdirSync(join(twinFolder, 'deeper'), { recursive: true });
 		const original = writeFixture('twins/mine.yaml', MINIMAL);
 		const copy = writeFixture('twins/copy.yaml', `# copied\n${MINIMAL}`);
-		const { exitCode, err } = await run('check', twinFolder);
+		const { exitCode, err } = await runCommand('check', twinFolder);
 		expect(exitCode).toBe(1);
 		expect(err).toContain(`${copy}:2:5: the id mine is that of ${original} too`);
 		expect(err).toMatch(/2 files checked, 1 problem in 1/);
-		expect((await run('check', original, copy)).exitCode).toBe(0);
+		expect((await runCommand('check', original, copy)).exitCode).toBe(0);
 	});
 
 	it('causes exit 2 if the only problem is that files cannot be read or found', async () => {
@@ -197,9 +197,9 @@ describe('a scenario file of the reader', () => {
 		const bad = writeFixture('unfit.yaml', 'id: 1');
 		const empty = join(folder, 'empty');
 		mkdirSync(empty);
-		expect((await run('check', good, join(folder, 'nowhere'))).exitCode).toBe(2);
-		expect((await run('check', bad, join(folder, 'nowhere'))).exitCode).toBe(1);
-		const { exitCode, err } = await run('check', empty);
+		expect((await runCommand('check', good, join(folder, 'nowhere'))).exitCode).toBe(2);
+		expect((await runCommand('check', bad, join(folder, 'nowhere'))).exitCode).toBe(1);
+		const { exitCode, err } = await runCommand('check', empty);
 		expect(exitCode).toBe(2);
 		expect(err).toContain(`${empty}: no scenario or deck (.yaml) and no lesson (.md) is in this folder`);
 	});
@@ -208,26 +208,28 @@ describe('a scenario file of the reader', () => {
 		const pipe = join(folder, 'pipe.yaml');
 		execFileSync('sh', ['-c', 'mkfifo "$0"', pipe]);
 		for (const command of ['check', 'report'])
-			expect(await run(command, pipe)).toMatchObject({
+			expect(await runCommand(command, pipe)).toMatchObject({
 				exitCode: 2,
 				err: expect.stringContaining(`${pipe}: it is not a regular file`),
 			});
-		expect((await run('report', `${folder}/`)).err).toMatch(/it is a folder/);
+		expect((await runCommand('report', `${folder}/`)).err).toMatch(/it is a folder/);
 	});
 
 	it('is found in folders, and reported if missing', async () => {
 		writeFixture('good.yaml', MINIMAL);
-		expect((await run('check', join(folder, 'good.yaml'), join(folder, 'nowhere'))).err).toMatch(
+		expect((await runCommand('check', join(folder, 'good.yaml'), join(folder, 'nowhere'))).err).toMatch(
 			/nowhere: there is no such file/,
 		);
-		expect((await run('check', folder)).err).toMatch(/files checked, \d+ problems in \d+/);
-		expect((await run('check', 'scenarios')).out).toMatch(/4 files checked, no problem|\d+ files checked, no problem/);
+		expect((await runCommand('check', folder)).err).toMatch(/files checked, \d+ problems in \d+/);
+		expect((await runCommand('check', 'scenarios')).out).toMatch(
+			/4 files checked, no problem|\d+ files checked, no problem/,
+		);
 	});
 });
 
 describe('dispatch-board scenarios', () => {
 	it('lists all scenarios with their summaries', async () => {
-		const { exitCode, out } = await run('scenarios');
+		const { exitCode, out } = await runCommand('scenarios');
 		expect(exitCode).toBe(0);
 		for (const id of SHIPPED_IDS) expect(out).toContain(`${id}: `);
 		expect(out).toMatch(/^Where it starts\n/);
@@ -236,9 +238,9 @@ describe('dispatch-board scenarios', () => {
 
 	it('filters by what they teach and by kind', async () => {
 		const ids = async (...args: string[]) =>
-			(JSON.parse((await run('scenarios', '--format', 'json', ...args)).out) as { id: string; kind: string }[]).map(
-				({ id }) => id,
-			);
+			(
+				JSON.parse((await runCommand('scenarios', '--format', 'json', ...args)).out) as { id: string; kind: string }[]
+			).map(({ id }) => id);
 		expect(await ids('--teaches', 'F2')).toEqual(['self-approval']);
 		expect(await ids('--teaches', 'approves itself')).toEqual(['self-approval']);
 		expect(await ids('--kind', 'opening')).toEqual(['week-31', 'toy-request']);
@@ -246,28 +248,28 @@ describe('dispatch-board scenarios', () => {
 	});
 
 	it('prints the claims of one scenario in each state, with the computed values', async () => {
-		const { out } = await run('scenarios', 'self-approval');
+		const { out } = await runCommand('scenarios', 'self-approval');
 		expect(out).toMatch(/\nROLL BACK +as the scenario has it\n/);
 		expect(out).toMatch(/\nSHIP +Week 10, before the self-check \(healthy\)\n/);
 		expect(out).toMatch(/✓ betrays it: Silent failures .*\s+.*\[silent ÷\s+healthy at least 2\.9: it is 2\.966\]/);
 	});
 
 	it('rejects filters and names that do not exist', async () => {
-		expect(await run('scenarios', '--teaches', 'zebra')).toMatchObject({
+		expect(await runCommand('scenarios', '--teaches', 'zebra')).toMatchObject({
 			exitCode: 2,
 			err: expect.stringMatching(/^No scenario teaches zebra/),
 		});
-		expect(await run('scenarios', '--kind', 'opning')).toMatchObject({
+		expect(await runCommand('scenarios', '--kind', 'opning')).toMatchObject({
 			exitCode: 2,
 			err: 'There is no kind opning. Did you mean opening?\n',
 		});
-		expect(await run('scenarios', 'nobody')).toMatchObject({ exitCode: 2 });
+		expect(await runCommand('scenarios', 'nobody')).toMatchObject({ exitCode: 2 });
 	});
 });
 
 describe('report --state', () => {
 	it('reports a named state with further edits, as the edits that produce it', async () => {
-		const { out } = await run(
+		const { out } = await runCommand(
 			'report',
 			'week-31',
 			'--state',
@@ -287,11 +289,11 @@ describe('report --state', () => {
 	});
 
 	it('rejects a state that does not exist', async () => {
-		expect(await run('report', 'week-31', '--state', 'overriden')).toMatchObject({
+		expect(await runCommand('report', 'week-31', '--state', 'overriden')).toMatchObject({
 			exitCode: 2,
 			err: 'week-31 has no state overriden. Did you mean overridden?\n',
 		});
-		expect(await run('report', 'mmlu-mixtral-gpt4', '--state', 'x')).toMatchObject({
+		expect(await runCommand('report', 'mmlu-mixtral-gpt4', '--state', 'x')).toMatchObject({
 			exitCode: 2,
 			err: expect.stringMatching(/It has none/),
 		});

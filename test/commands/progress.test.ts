@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Happening } from '../../src/course/index.js';
-import { eventsOf } from '../course/events.js';
-import { run } from '../support/run-program.js';
+import type { EventBody } from '../../src/course/index.js';
+import { stampEvents } from '../course/events.js';
+import { runCommand } from '../support/run-program.js';
 
 let home: string;
 beforeEach(() => {
@@ -16,9 +16,9 @@ afterEach(() => {
 	rmSync(home, { recursive: true, force: true });
 });
 
-const progress = (...args: string[]) => run('progress', ...args);
+const progress = (...args: string[]) => runCommand('progress', ...args);
 
-const EVENTS: readonly Happening[] = [
+const EVENTS: readonly EventBody[] = [
 	{ type: 'opened', scenario: 'week-31', file: null },
 	{ type: 'placed', scenario: 'week-31', pane: 'board', focus: 'segments.faq.routedSmall' },
 	{ type: 'edited', scenario: 'week-31', edits: ['segments.faq.routedSmall=0.5'], baseline: null },
@@ -29,8 +29,8 @@ const EVENTS: readonly Happening[] = [
 	{ type: 'edited', scenario: 'mine', edits: [], baseline: ['threshold=0'] },
 ];
 const writeJournal = (text: string | Uint8Array): void => writeFileSync(join(home, 'progress.jsonl'), text);
-const lines = (events: readonly Happening[]): string =>
-	eventsOf(events)
+const lines = (events: readonly EventBody[]): string =>
+	stampEvents(events)
 		.map((event) => `${JSON.stringify(event)}\n`)
 		.join('');
 
@@ -188,7 +188,7 @@ it.each(['progress', 'drill'])('%s reports that the home is a file, and exits wi
 	const file = join(home, 'file');
 	writeFileSync(file, '');
 	vi.stubEnv('DISPATCH_BOARD_HOME', file);
-	expect(await run(command)).toEqual({
+	expect(await runCommand(command)).toEqual({
 		exitCode: 1,
 		out: '',
 		err: `${join(file, 'progress.jsonl')} cannot be read: there is a file where a folder should be. DISPATCH_BOARD_HOME names another folder for it.\n`,

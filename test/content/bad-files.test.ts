@@ -7,8 +7,8 @@ import { INVISIBLE, SPACES } from './bad/invisible.js';
 import { NUMBERS } from './bad/numbers.js';
 import { UNSAFE } from './bad/unsafe-text.js';
 import { YAML } from './bad/yaml.js';
-import { broken } from './base.js';
-import { at, marked, problemsOf } from './loaded.js';
+import { replaceInBase } from './base.js';
+import { markedText, placeText, problemsOf } from './load-helpers.js';
 
 /** Cases that cannot be broken without a second problem. */
 const WITH_SECOND_PROBLEM = new Set(['a list instead of a group', 'a text instead of a list']);
@@ -25,10 +25,10 @@ describe.each([
 	['files', FILES],
 ])('%s', (_, cases) => {
 	it.each(cases)('refuses $what, with its place and help', ({ file, at: place, mark, message, help }) => {
-		const found = problemsOf(file).find((problem) => at(problem) === place && message.test(problem.message));
+		const found = problemsOf(file).find((problem) => placeText(problem) === place && message.test(problem.message));
 		expect(found, JSON.stringify(problemsOf(file), null, 1)).toBeDefined();
 		expect(found?.help).toMatch(help);
-		expect(found && marked(found)).toBe(mark);
+		expect(found && markedText(found)).toBe(mark);
 	});
 
 	it.each(cases.filter(({ what }) => !WITH_SECOND_PROBLEM.has(what)))(
@@ -40,14 +40,14 @@ describe.each([
 });
 
 it('reports several problems at once, in the order of the file, and loads nothing', () => {
-	const file = broken('share: 0.75', 'share: 0.7')
+	const file = replaceInBase('share: 0.75', 'share: 0.7')
 		.replace('risk: low', 'risk: hihg')
 		.replace('easyShare', 'easyshar')
 		.replace('routedSmall: 0.5', 'routedSmall: 50%')
 		.replace('name: FAQ answer', 'name: "FAQ\\e[1m"')
 		.replace('p95: 1600', 'p95: 600')
 		.replace('[FAQ, 84%]', '[FAQ]');
-	expect(problemsOf(file).map((problem) => `${at(problem)} ${marked(problem)}`)).toEqual([
+	expect(problemsOf(file).map((problem) => `${placeText(problem)} ${markedText(problem)}`)).toEqual([
 		'11:11 "FAQ\\e[1m"',
 		'12:12 0.7',
 		'13:11 hihg',
@@ -59,21 +59,23 @@ it('reports several problems at once, in the order of the file, and loads nothin
 });
 
 it('does not report problems that a stand-in for a refused value causes', () => {
-	expect(problemsOf(broken('share: 0.75', 'share: 75')).map(at)).toEqual(['12:12']);
-	expect(problemsOf(broken('smallSuccess: 0.96', 'smallSuccess: 96')).map(at)).toEqual(['17:50']);
+	expect(problemsOf(replaceInBase('share: 0.75', 'share: 75')).map(placeText)).toEqual(['12:12']);
+	expect(problemsOf(replaceInBase('smallSuccess: 0.96', 'smallSuccess: 96')).map(placeText)).toEqual(['17:50']);
 	expect(
-		problemsOf(broken('id: refund', 'id: re fund').replace('relativeTo: baseline', 'segment: refund')).map(at),
+		problemsOf(replaceInBase('id: refund', 'id: re fund').replace('relativeTo: baseline', 'segment: refund')).map(
+			placeText,
+		),
 	).toEqual(['19:9']);
 });
 
 it('reports separate syntax errors, and drops those that follow from another', () => {
-	const file = broken('    risk: low', '\trisk: low').replace('title: A base', 'title: A: base');
+	const file = replaceInBase('    risk: low', '\trisk: low').replace('title: A base', 'title: A: base');
 	expect(problemsOf(file).map(({ line }) => line)).toEqual([2, 13]);
 });
 
 it('stops at a hundred problems, and says how many more there are', () => {
 	const rows = Array.from({ length: 130 }, (_, i) => `  - { id: r${i}, name: Row, routedSmall: 2 }`).join('\n');
-	const problems = problemsOf(broken('rows:\n  - id', `rows:\n${rows}\n  - id`));
+	const problems = problemsOf(replaceInBase('rows:\n  - id', `rows:\n${rows}\n  - id`));
 	expect(problems).toHaveLength(101);
 	expect(problems.at(-1)?.message).toBe('30 more problems from here on');
 });

@@ -53,7 +53,7 @@ artifact:
 `;
 
 /** Replaces one text in BASE; throws unless it occurs exactly once. */
-export function broken(from: string, to: string): string {
+export function replaceInBase(from: string, to: string): string {
 	if (BASE.split(from).length !== 2) throw new Error(`not exactly once in the base: ${from}`);
 	return BASE.replace(from, () => to);
 }

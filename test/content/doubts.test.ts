@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { formatProblem, loadScenario, type Problem } from '../../src/content/index.js';
-import { broken } from './base.js';
-import { at, marked } from './loaded.js';
+import { replaceInBase } from './base.js';
+import { markedText, placeText } from './load-helpers.js';
 
 function warnings(text: string, name = 'base.yaml'): readonly Problem[] {
 	const loaded = loadScenario(text, name);
@@ -12,7 +12,7 @@ function warnings(text: string, name = 'base.yaml'): readonly Problem[] {
 
 /** Replaces one text in BASE, and adds what its guardrails need to be judged. */
 const withOutcomes = (from: string, to: string): string =>
-	broken(from, to).replace(
+	replaceInBase(from, to).replace(
 		'    routedSmall: 0.5\n',
 		'    routedSmall: 0.5\n    easyShare: 0.7\n    routerAuc: 0.8\n    strongOnEasy: 0.9\n    strongOnHard: 0.6\n    detection: 0.5\n',
 	);
@@ -27,7 +27,7 @@ describe('a warning', () => {
 	it.each<[what: string, file: string, place: string, mark: string, message: RegExp, help: RegExp]>([
 		[
 			'a latency in seconds',
-			broken('{ p50: 700, p95: 1600 }', '{ p50: 0.7, p95: 1.6 }'),
+			replaceInBase('{ p50: 700, p95: 1600 }', '{ p50: 0.7, p95: 1.6 }'),
 			'27:17',
 			'0.7',
 			/^latency\.small\.p50 is 0\.7 ms, which looks like seconds$/,
@@ -35,7 +35,7 @@ describe('a warning', () => {
 		],
 		[
 			'a latency in seconds that a week sets',
-			broken('set: { segments.faq.routedSmall: 0.9 }', 'set: { latency.strong.p50: 2 }'),
+			replaceInBase('set: { segments.faq.routedSmall: 0.9 }', 'set: { latency.strong.p50: 2 }'),
 			'44:32',
 			'2',
 			/is 2 ms/,
@@ -43,7 +43,7 @@ describe('a warning', () => {
 		],
 		[
 			'a limit on latency in seconds',
-			broken(LIMIT, '  - metric: latencyP95\n    atMost: 5'),
+			replaceInBase(LIMIT, '  - metric: latencyP95\n    atMost: 5'),
 			'31:13',
 			'5',
 			/^guardrails\.latencyP95\.atMost is 5 ms/,
@@ -51,7 +51,7 @@ describe('a warning', () => {
 		],
 		[
 			'a router’s delay in seconds',
-			`${broken('What happened.', 'What happened.')}routerLatency: 0.04\n`,
+			`${replaceInBase('What happened.', 'What happened.')}routerLatency: 0.04\n`,
 			'52:16',
 			'0.04',
 			/^routerLatency is 0\.04 ms/,
@@ -59,7 +59,7 @@ describe('a warning', () => {
 		],
 		[
 			'weeks out of order',
-			broken('week: 31', 'week: 29'),
+			replaceInBase('week: 31', 'week: 29'),
 			'42:11',
 			'29',
 			/^week 29 stands after week 30$/,
@@ -67,7 +67,7 @@ describe('a warning', () => {
 		],
 		[
 			'an artifact cell that differs from the observed value',
-			broken('[FAQ, 84%]', '[FAQ answer, 48%]'),
+			replaceInBase('[FAQ, 84%]', '[FAQ answer, 48%]'),
 			'51:20',
 			'48%',
 			/^the artifact shows 48% under small for FAQ answer, and observed\.routedSmall is 84%$/,
@@ -75,7 +75,7 @@ describe('a warning', () => {
 		],
 		[
 			'a week that sets one field of a check that is off',
-			broken('set: { segments.faq.routedSmall: 0.9 }', 'set: { check.catches: 0.9 }'),
+			replaceInBase('set: { segments.faq.routedSmall: 0.9 }', 'set: { check.catches: 0.9 }'),
 			'44:12',
 			'check.catches',
 			/turns a check on that was off, and its falseAlarms and cost are not measured$/,
@@ -83,7 +83,7 @@ describe('a warning', () => {
 		],
 		[
 			'a week that sets one field of a segment’s check that is off',
-			broken('set: { segments.faq.routedSmall: 0.9 }', 'set: { segments.faq.check.cost: 0.001 }'),
+			replaceInBase('set: { segments.faq.routedSmall: 0.9 }', 'set: { segments.faq.check.cost: 0.001 }'),
 			'44:12',
 			'segments.faq.check.cost',
 			/its catches and falseAlarms are not measured$/,
@@ -109,7 +109,7 @@ describe('a warning', () => {
 		],
 		[
 			'a price per token',
-			broken('cachedInput: 0.25', 'cachedInput: 2e-8'),
+			replaceInBase('cachedInput: 0.25', 'cachedInput: 2e-8'),
 			'6:37',
 			'2e-8',
 			/^prices\.small\.cachedInput is USD 0\.00000002 per 1,000,000 tokens, less than any model is sold for$/,
@@ -136,24 +136,27 @@ describe('a warning', () => {
 		expect(more).toEqual([]);
 		expect(warning?.message).toMatch(message);
 		expect(warning?.help).toMatch(help);
-		expect(warning && [at(warning), marked(warning)]).toEqual([place, mark]);
+		expect(warning && [placeText(warning), markedText(warning)]).toEqual([place, mark]);
 		expect(warning && formatProblem(warning)).toMatch(/^base\.yaml:\d+:\d+: warning: /);
 	});
 
 	it.each([
-		['latencies of a fast model', broken('{ p50: 700, p95: 1600 }', '{ p50: 25, p95: 60 }')],
-		['a router that takes 3 ms', `${broken('What happened.', 'What happened.')}routerLatency: 3\n`],
+		['latencies of a fast model', replaceInBase('{ p50: 700, p95: 1600 }', '{ p50: 25, p95: 60 }')],
+		['a router that takes 3 ms', `${replaceInBase('What happened.', 'What happened.')}routerLatency: 3\n`],
 		[
 			'an artifact cell that is the rounded observed value',
-			broken('routedSmall: 0.84, smallSuccess', 'routedSmall: 0.8437, smallSuccess'),
+			replaceInBase('routedSmall: 0.84, smallSuccess', 'routedSmall: 0.8437, smallSuccess'),
 		],
-		['an artifact cell of another figure', broken('[segment, small]', '[segment, volume]').replace('84%', '12%')],
+		[
+			'an artifact cell of another figure',
+			replaceInBase('[segment, small]', '[segment, volume]').replace('84%', '12%'),
+		],
 		[
 			'a week that switches a check on first',
-			broken('set: { segments.faq.routedSmall: 0.9 }', 'set: { check: on, check.catches: 0.8 }'),
+			replaceInBase('set: { segments.faq.routedSmall: 0.9 }', 'set: { check: on, check.catches: 0.8 }'),
 		],
 		['a limit on spend that the baseline breaches', withOutcomes(LIMIT, '  - metric: cost\n    atMost: 0.03')],
-		['a limit on an unmeasured metric', broken(LIMIT, '  - metric: resolution\n    atLeast: 0.999')],
+		['a limit on an unmeasured metric', replaceInBase(LIMIT, '  - metric: resolution\n    atLeast: 0.999')],
 	])('is not given for %s', (_, file) => {
 		expect(warnings(file).map(formatProblem)).toEqual([]);
 	});

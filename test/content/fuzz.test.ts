@@ -5,8 +5,8 @@ import { loadScenario } from '../../src/content/index.js';
 import { scenarioProblems } from '../../src/engine/problems.js';
 import { rounds } from '../support/effort.js';
 import { BASE } from './base.js';
-import { isHarmless } from './is-harmless.js';
-import { refusedInWords, textsOf } from './sound.js';
+import { areValidProblems, textsOf } from './problem-checks.js';
+import { isSafeToPrint } from './safe-to-print.js';
 
 // Generous, so that a slow machine does not fail.
 vi.setConfig({ testTimeout: 60_000 });
@@ -21,11 +21,11 @@ function isSound(input: string | Uint8Array): boolean {
 	const loaded = loadScenario(input, 'fuzz\u001b[31m.yaml');
 	if (loaded.ok)
 		return scenarioProblems(loaded.document.scenario).length === 0 && textsOf(loaded.document).every(isShowable);
-	return refusedInWords(loaded.problems);
+	return areValidProblems(loaded.problems);
 }
 
 /** Returns whether a text is printable; a story may contain tabs. */
-const isShowable = (text: string): boolean => isHarmless(text.replaceAll('\t', ' '));
+const isShowable = (text: string): boolean => isSafeToPrint(text.replaceAll('\t', ' '));
 
 const NASTY_TEXTS = [
 	'\u001b[31m',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatProblem, loadScenario } from '../../src/content/index.js';
 import { HOSTILE } from './hostile-files.js';
-import { isHarmless } from './is-harmless.js';
+import { isSafeToPrint } from './safe-to-print.js';
 
 /** Long enough for a slow machine, and far less than the files are made to cost. */
 const TIMEOUT_MS = 20_000;
@@ -15,7 +15,7 @@ describe('a hostile file is refused quickly, with few printable problems:', () =
 			expect(loaded.problems.length).toBeGreaterThan(0);
 			expect(loaded.problems.length).toBeLessThanOrEqual(101);
 			for (const problem of loaded.problems) {
-				expect(isHarmless(formatProblem(problem))).toBe(true);
+				expect(isSafeToPrint(formatProblem(problem))).toBe(true);
 				expect(formatProblem(problem).length).toBeLessThan(2_000);
 			}
 		},

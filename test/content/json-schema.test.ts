@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { scenarioJsonSchema, scenarioJsonSchemaText } from '../../src/content/index.js';
-import { KINDS } from '../../src/engine/inputs/kinds.js';
-import { BASE, broken } from './base.js';
+import { KIND_RANGES } from '../../src/engine/inputs/kinds.js';
+import { BASE, replaceInBase } from './base.js';
 import { fits } from './json-schema-check.js';
 
 const ROOT = new URL('../../', import.meta.url);
@@ -41,7 +41,7 @@ describe('schema/scenario.schema.json', () => {
 	it('has the ranges of the model', () => {
 		const { segments } = (scenarioJsonSchema() as { properties: Record<string, Node> }).properties;
 		const item = JSON.stringify(segments);
-		expect(item).toContain(`"minimum":${KINDS.auc.min},"maximum":${KINDS.auc.max}`);
+		expect(item).toContain(`"minimum":${KIND_RANGES.auc.min},"maximum":${KIND_RANGES.auc.max}`);
 	});
 });
 
@@ -54,19 +54,19 @@ describe('the schema, as an editor would apply it', () => {
 	});
 
 	it('accepts unmeasured values', () => {
-		expect(accepts(broken('labels: 2400', 'labels: null'))).toBe(true);
+		expect(accepts(replaceInBase('labels: 2400', 'labels: null'))).toBe(true);
 		expect(accepts(BASE)).toBe(true);
 	});
 
 	it.each([
-		['an unknown field', broken('easyShare', 'easyshar')],
-		['a missing field', broken('    risk: low\n', '')],
-		['a percentage', broken('share: 0.75', 'share: 75')],
-		['an unknown metric', broken('metric: resolution', 'metric: resolutoin')],
-		['two limits', broken('    atLeast: -0.01', '    atLeast: -0.01\n    atMost: 0.1')],
-		['no limit', broken('    atLeast: -0.01\n', '')],
-		['an unknown choice', broken('risk: low', 'risk: lowish')],
-		['a text instead of a number', broken('labels: 2400', 'labels: many')],
+		['an unknown field', replaceInBase('easyShare', 'easyshar')],
+		['a missing field', replaceInBase('    risk: low\n', '')],
+		['a percentage', replaceInBase('share: 0.75', 'share: 75')],
+		['an unknown metric', replaceInBase('metric: resolution', 'metric: resolutoin')],
+		['two limits', replaceInBase('    atLeast: -0.01', '    atLeast: -0.01\n    atMost: 0.1')],
+		['no limit', replaceInBase('    atLeast: -0.01\n', '')],
+		['an unknown choice', replaceInBase('risk: low', 'risk: lowish')],
+		['a text instead of a number', replaceInBase('labels: 2400', 'labels: many')],
 	])('refuses %s', (_, text) => {
 		expect(accepts(text)).toBe(false);
 	});

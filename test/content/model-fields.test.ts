@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { type ScenarioDocument, writeScenario } from '../../src/content/index.js';
 import { computeOutcome, type Segment } from '../../src/engine/index.js';
 import { aCheck, someTokens } from '../support/scenarios.js';
-import { BASE, broken } from './base.js';
-import { at, document, marked, problemsOf } from './loaded.js';
+import { BASE, replaceInBase } from './base.js';
+import { loadDocument, markedText, placeText, problemsOf } from './load-helpers.js';
 
 /** BASE with every field of the model’s second version at a value other than its default. */
-const FULL = broken('output: 1.5 }', 'output: 1.5, request: 0.0001 }')
+const FULL = replaceInBase('output: 1.5 }', 'output: 1.5, request: 0.0001 }')
 	.replace(
 		'output: 30 }',
 		`output: 30, request: 0.001, above: [
@@ -41,7 +41,7 @@ function write(from: ScenarioDocument, previous: string | null): string {
 }
 
 describe('a file with every field of the model', () => {
-	const loaded = document(FULL);
+	const loaded = loadDocument(FULL);
 	const { scenario } = loaded;
 
 	it('has its fees and price tiers, whose cached input may be left out', () => {
@@ -81,14 +81,14 @@ describe('a file with every field of the model', () => {
 		['over a file without these fields', BASE],
 	])('is the same after being written %s', (_, previous) => {
 		const text = write(loaded, previous);
-		expect(document(text).scenario).toEqual(scenario);
+		expect(loadDocument(text).scenario).toEqual(scenario);
 		// Writing a second time changes nothing.
-		expect(write(document(text), text)).toBe(text);
+		expect(write(loadDocument(text), text)).toBe(text);
 	});
 });
 
 describe('a file without these fields', () => {
-	const loaded = document(BASE);
+	const loaded = loadDocument(BASE);
 
 	it('has their defaults', () => {
 		const { scenario } = loaded;
@@ -100,7 +100,7 @@ describe('a file without these fields', () => {
 	});
 
 	it('has a null cached price if it is left out', () => {
-		const free = document(broken('{ input: 10, cachedInput: 5, output: 30 }', '{ input: 10, output: 30 }'));
+		const free = loadDocument(replaceInBase('{ input: 10, cachedInput: 5, output: 30 }', '{ input: 10, output: 30 }'));
 		expect(free.scenario.prices.strong.cachedInput).toBeNull();
 	});
 
@@ -117,19 +117,19 @@ describe('a file without these fields', () => {
 			'baseline:',
 		])
 			expect(text).not.toContain(field);
-		expect(document(text).scenario).toEqual(loaded.scenario);
+		expect(loadDocument(text).scenario).toEqual(loaded.scenario);
 	});
 });
 
 /** Inserts top-level fields into BASE, before its latency. */
-const withFields = (fields: string): string => broken('latency:\n', `${fields}\nlatency:\n`);
-const inFaq = (field: string): string => broken('    labels: 2400', `    labels: 2400\n    ${field}`);
+const withFields = (fields: string): string => replaceInBase('latency:\n', `${fields}\nlatency:\n`);
+const inFaq = (field: string): string => replaceInBase('    labels: 2400', `    labels: 2400\n    ${field}`);
 
 describe('a bad value in one of these fields is refused with its place and help:', () => {
 	it.each<[what: string, file: string, mark: string, message: RegExp, help: RegExp]>([
 		[
 			'tiers out of order',
-			broken(
+			replaceInBase(
 				'output: 30 }',
 				'output: 30, above: [{ tokens: 2000, input: 20, output: 60 }, { tokens: 1000, input: 30, output: 90 }] }',
 			),
@@ -139,21 +139,21 @@ describe('a bad value in one of these fields is refused with its place and help:
 		],
 		[
 			'a tier without its output price',
-			broken('output: 30 }', 'output: 30, above: [{ tokens: 2000, input: 20 }] }'),
+			replaceInBase('output: 30 }', 'output: 30, above: [{ tokens: 2000, input: 20 }] }'),
 			'tokens: 2000',
 			/prices\.strong\.above\[1\]\.output is missing/,
 			/Add output/,
 		],
 		[
 			'a fee below 0',
-			broken('output: 30 }', 'output: 30, request: -1 }'),
+			replaceInBase('output: 30 }', 'output: 30, request: -1 }'),
 			'-1',
 			/prices\.strong\.request is -1; expected an amount in USD/,
 			/Write 0 or more/,
 		],
 		[
 			'reasoning of an unknown lane',
-			broken('cached: 0, output: 400 }', 'cached: 0, output: 400, reasoning: { medium: 3 } }'),
+			replaceInBase('cached: 0, output: 400 }', 'cached: 0, output: 400, reasoning: { medium: 3 } }'),
 			'medium',
 			/"medium" is not a field of tokens\.reasoning/,
 			/small, strong/,
@@ -216,11 +216,11 @@ describe('a bad value in one of these fields is refused with its place and help:
 		const [problem] = problems;
 		expect(problem?.message).toMatch(message);
 		expect(problem?.help).toMatch(help);
-		expect(problem && marked(problem)).toBe(mark);
+		expect(problem && markedText(problem)).toBe(mark);
 	});
 
 	it('inside a segment’s check, at its place', () => {
-		expect(problemsOf(inFaq('check: { catches: 2 }')).map(at)).toEqual(['19:23']);
+		expect(problemsOf(inFaq('check: { catches: 2 }')).map(placeText)).toEqual(['19:23']);
 	});
 
 	// Problems inside a segment’s own check are worded like those of the scenario’s.

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type ScenarioDocument, writeScenario } from '../../src/content/index.js';
 import { shareNotes } from '../../src/content/scenario/shares.js';
 import { evaluate } from '../../src/engine/index.js';
-import { document, problemsOf } from './loaded.js';
+import { loadDocument, problemsOf } from './load-helpers.js';
 
 /** Builds a scenario with five shares rounded to one decimal of a percent, which sum to 99.9%. */
 const roundedShares = (last = '0.040', field = 'shares: normalize\n'): string => `id: mix
@@ -31,7 +31,7 @@ function rewrite(loaded: ScenarioDocument, previous: string | null): string {
 
 describe('shares: normalize', () => {
 	it('divides shares by their sum', () => {
-		const loaded = document(roundedShares());
+		const loaded = loadDocument(roundedShares());
 		expect(shares(loaded).map((share) => Number(share.toFixed(6)))).toEqual([
 			0.318318, 0.288288, 0.271271, 0.082082, 0.04004,
 		]);
@@ -51,7 +51,7 @@ describe('shares: normalize', () => {
 		['0.02', '97.9%', 'refused'],
 	])('with a last share of %s and a sum of %s %s', (last, sum, refused = '') => {
 		if (refused === '')
-			expect(shareNotes(document(roundedShares(last)))).toEqual([
+			expect(shareNotes(loadDocument(roundedShares(last)))).toEqual([
 				`The shares in the file sum to ${sum}: each was divided by that sum (shares: normalize).`,
 			]);
 		else {
@@ -63,7 +63,7 @@ describe('shares: normalize', () => {
 	});
 
 	it('adds no note if shares sum to 100% anyway', () => {
-		const loaded = document(roundedShares('0.041'));
+		const loaded = loadDocument(roundedShares('0.041'));
 		expect(shares(loaded)).toEqual([0.318, 0.288, 0.271, 0.082, 0.041]);
 		expect(shareNotes(loaded)).toEqual([]);
 	});
@@ -76,15 +76,15 @@ describe('shares: normalize', () => {
 	});
 
 	it.each([null, roundedShares()])('is written back with the original shares', (previous) => {
-		const loaded = document(roundedShares());
+		const loaded = loadDocument(roundedShares());
 		const text = rewrite({ ...loaded, summary: 'Another one.' }, previous);
 		expect(text).toMatch(/^shares: normalize$/m);
 		expect(text).toMatch(/share: 0\.318\b/);
-		expect(document(text)).toEqual({ ...loaded, summary: 'Another one.' });
+		expect(loadDocument(text)).toEqual({ ...loaded, summary: 'Another one.' });
 	});
 
 	it('is kept if the shares were edited to sum to 100%', () => {
-		const loaded = document(roundedShares());
+		const loaded = loadDocument(roundedShares());
 		const { scenario } = loaded;
 		const segments = scenario.segments.map((segment) => ({ ...segment, share: 0.2 }));
 		const edited = { ...loaded, scenario: { ...scenario, segments } };
@@ -92,7 +92,7 @@ describe('shares: normalize', () => {
 		const text = rewrite(edited, roundedShares());
 		expect(text).toContain('# by rule');
 		expect(text).toMatch(/^shares: normalize$/m);
-		expect(shares(document(text))).toEqual([0.2, 0.2, 0.2, 0.2, 0.2]);
+		expect(shares(loadDocument(text))).toEqual([0.2, 0.2, 0.2, 0.2, 0.2]);
 	});
 
 	it('is the only accepted value', () => {

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeEvent } from '../../src/course/index.js';
 import { rounds } from '../support/effort.js';
-import { eventsOf, HAPPENINGS } from './events.js';
+import { EVENT_BODIES, stampEvents } from './events.js';
 
-const EVENTS = eventsOf(HAPPENINGS);
+const EVENTS = stampEvents(EVENT_BODIES);
 const SKIP_REASONS = ['newer', 'unknown', 'malformed'];
 
 describe('decodeEvent', () => {

@@ -1,7 +1,7 @@
-import { type Happening, type JournalEvent, stampEvent } from '../../src/course/index.js';
+import { type EventBody, type JournalEvent, stampEvent } from '../../src/course/index.js';
 
 /** Event bodies of every type. */
-export const HAPPENINGS: readonly Happening[] = [
+export const EVENT_BODIES: readonly EventBody[] = [
 	{ type: 'opened', scenario: 'week-31', file: null },
 	{ type: 'opened', scenario: 'mine', file: '/home/ann/mine.yaml' },
 	{ type: 'placed', scenario: 'week-31', pane: 'board', focus: 'segments.faq.routedSmall' },
@@ -35,5 +35,5 @@ export const HAPPENINGS: readonly Happening[] = [
 ];
 
 /** Stamps event bodies as events of one run, a minute apart. */
-export const eventsOf = (bodies: readonly Happening[], run = 'run-1'): readonly JournalEvent[] =>
+export const stampEvents = (bodies: readonly EventBody[], run = 'run-1'): readonly JournalEvent[] =>
 	bodies.map((body, minute) => stampEvent(body, new Date(Date.UTC(2026, 6, 1, 9, minute)).toISOString(), run));

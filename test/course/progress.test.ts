@@ -1,22 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Happening, progressOf } from '../../src/course/index.js';
-import { eventsOf, HAPPENINGS } from './events.js';
+import { computeProgress, type EventBody } from '../../src/course/index.js';
+import { EVENT_BODIES, stampEvents } from './events.js';
 
-const editEvent = (scenario: string, edits: string[], baseline: string[] | null = null): Happening => ({
+const editEvent = (scenario: string, edits: string[], baseline: string[] | null = null): EventBody => ({
 	type: 'edited',
 	scenario,
 	edits,
 	baseline,
 });
-const openEvent = (scenario: string, file: string | null = null): Happening => ({ type: 'opened', scenario, file });
-const placeEvent = (scenario: string, pane: string, focus: string | null): Happening => ({
+const openEvent = (scenario: string, file: string | null = null): EventBody => ({ type: 'opened', scenario, file });
+const placeEvent = (scenario: string, pane: string, focus: string | null): EventBody => ({
 	type: 'placed',
 	scenario,
 	pane,
 	focus,
 });
-const guessEvent = (name: string, metric: string, guess: number, truth: number | null): Happening => ({
+const guessEvent = (name: string, metric: string, guess: number, truth: number | null): EventBody => ({
 	type: 'predicted',
 	scenario: 'a',
 	name,
@@ -28,7 +28,7 @@ const guessEvent = (name: string, metric: string, guess: number, truth: number |
 
 describe('progressOf', () => {
 	it('returns empty progress without events', () => {
-		expect(progressOf([])).toMatchObject({
+		expect(computeProgress([])).toMatchObject({
 			since: null,
 			lastAt: null,
 			lastScenario: null,
@@ -45,12 +45,12 @@ describe('progressOf', () => {
 				unreviewed: 0,
 			},
 		});
-		expect(progressOf([]).scenarios.size).toBe(0);
+		expect(computeProgress([]).scenarios.size).toBe(0);
 	});
 
 	it('keeps the last state of each scenario, and the last pane and focus', () => {
-		const { scenarios, ...rest } = progressOf(
-			eventsOf([
+		const { scenarios, ...rest } = computeProgress(
+			stampEvents([
 				openEvent('a'),
 				editEvent('a', ['x=1']),
 				placeEvent('a', 'board', 'x'),
@@ -93,10 +93,10 @@ describe('progressOf', () => {
 	});
 
 	it('keeps a file apart from the shipped scenario of the same id and from other files', () => {
-		const shipped = eventsOf([openEvent('a'), editEvent('a', ['x=1']), placeEvent('a', 'cost', 'x')], 'run-1');
-		const copy = eventsOf([openEvent('a', '/copy.yaml'), editEvent('a', ['x=2'])], 'run-2');
-		const other = eventsOf([openEvent('a', '/other.yaml'), editEvent('a', ['x=3'])], 'run-3');
-		const { scenarios, lastScenario, lastFile } = progressOf([...shipped, ...copy, ...other]);
+		const shipped = stampEvents([openEvent('a'), editEvent('a', ['x=1']), placeEvent('a', 'cost', 'x')], 'run-1');
+		const copy = stampEvents([openEvent('a', '/copy.yaml'), editEvent('a', ['x=2'])], 'run-2');
+		const other = stampEvents([openEvent('a', '/other.yaml'), editEvent('a', ['x=3'])], 'run-3');
+		const { scenarios, lastScenario, lastFile } = computeProgress([...shipped, ...copy, ...other]);
 		expect([...scenarios].map(([key, { edits, file }]) => [key, file, edits])).toEqual([
 			['a', null, ['x=1']],
 			['/copy.yaml', '/copy.yaml', ['x=2']],
@@ -107,23 +107,23 @@ describe('progressOf', () => {
 	});
 
 	it('keeps two simultaneous runs apart when one has a shipped scenario open and the other a file of the same id', () => {
-		const [openedShipped, shipped] = eventsOf([openEvent('a'), editEvent('a', ['x=1'])], 'run-1');
-		const [openedCopy, copy] = eventsOf([openEvent('a', '/copy.yaml'), editEvent('a', ['x=2'])], 'run-2');
+		const [openedShipped, shipped] = stampEvents([openEvent('a'), editEvent('a', ['x=1'])], 'run-1');
+		const [openedCopy, copy] = stampEvents([openEvent('a', '/copy.yaml'), editEvent('a', ['x=2'])], 'run-2');
 		const events = [openedShipped, openedCopy, shipped, copy].filter((event) => event !== undefined);
-		const { scenarios } = progressOf(events);
+		const { scenarios } = computeProgress(events);
 		expect(scenarios.get('a')?.edits).toEqual(['x=1']);
 		expect(scenarios.get('/copy.yaml')?.edits).toEqual(['x=2']);
 	});
 
 	it('follows the order of the events, not their times', () => {
-		const [first, second] = eventsOf([editEvent('a', ['x=1']), editEvent('a', ['x=2'])]);
+		const [first, second] = stampEvents([editEvent('a', ['x=1']), editEvent('a', ['x=2'])]);
 		if (!first || !second) throw new Error('two events');
-		expect(progressOf([second, first]).scenarios.get('a')?.edits).toEqual(['x=1']);
+		expect(computeProgress([second, first]).scenarios.get('a')?.edits).toEqual(['x=1']);
 	});
 
 	it('scores guesses by name and metric', () => {
-		const { scores, counts } = progressOf(
-			eventsOf([
+		const { scores, counts } = computeProgress(
+			stampEvents([
 				guessEvent('Ann', 'cost', 3, 2),
 				guessEvent('Bob', 'cost', 2, 2),
 				guessEvent('Ann', 'cost', 1, 4),
@@ -144,8 +144,8 @@ describe('progressOf', () => {
 
 	it('accepts names of inherited properties as names', () => {
 		const names = ['__proto__', 'constructor', 'toString'];
-		const { scenarios, scores } = progressOf(
-			eventsOf(names.flatMap((name) => [placeEvent(name, name, name), guessEvent(name, name, 1, 1)])),
+		const { scenarios, scores } = computeProgress(
+			stampEvents(names.flatMap((name) => [placeEvent(name, name, name), guessEvent(name, name, 1, 1)])),
 		);
 		for (const name of names) {
 			expect(Object.entries(scenarios.get(name)?.focus ?? {})).toEqual([[name, name]]);
@@ -154,15 +154,15 @@ describe('progressOf', () => {
 	});
 
 	it('is not changed by events of another run about other scenarios', () => {
-		const bodyLists = fc.array(fc.constantFrom(...HAPPENINGS));
+		const bodyLists = fc.array(fc.constantFrom(...EVENT_BODIES));
 		fc.assert(
 			fc.property(bodyLists, fc.array(fc.nat(20)), (bodies, places) => {
-				const events = [...eventsOf(bodies)];
-				const alone = progressOf(events);
-				const [other] = eventsOf([editEvent('elsewhere', ['q=1'])], 'run-2');
+				const events = [...stampEvents(bodies)];
+				const alone = computeProgress(events);
+				const [other] = stampEvents([editEvent('elsewhere', ['q=1'])], 'run-2');
 				if (!other) throw new Error('an event');
 				for (const place of places) events.splice(place, 0, other);
-				const both = progressOf(events);
+				const both = computeProgress(events);
 				for (const [id, scenario] of alone.scenarios) expect(both.scenarios.get(id)).toEqual(scenario);
 				expect(both.scores).toEqual(alone.scores);
 			}),

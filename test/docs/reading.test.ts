@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { RATE_FIELDS, REASONING_FIELD, REQUEST_FIELD, TIERS_FIELD } from '../../src/content/prices/fields.js';
-import { isMoney } from '../../src/content/prices/not-read.js';
+import { isMoney } from '../../src/content/prices/unread-fields.js';
 
 const PAGE = readFileSync(new URL('../../docs/reading.md', import.meta.url), 'utf8');
 

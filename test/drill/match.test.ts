@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { suggestedPoints } from '../../src/drill/match.js';
+import { suggestPoints } from '../../src/drill/match.js';
 
 /** Returns whether an answer suggests a point with these match entries. */
 const suggests = (answer: string, ...match: string[]): boolean | undefined =>
-	suggestedPoints(answer, [{ text: 'A point.', lesson: 'the-rule', match }])[0];
+	suggestPoints(answer, [{ text: 'A point.', lesson: 'the-rule', match }])[0];
 
 describe('a point is suggested', () => {
 	it.each([
@@ -71,8 +71,8 @@ describe('a point is not suggested', () => {
 
 it('suggestedPoints answers for each point, in order', () => {
 	const points = ['cheap', 'safe', 'fast'].map((word) => ({ text: word, lesson: 'the-rule', match: [word] }));
-	expect(suggestedPoints('Fast and cheap', points)).toEqual([true, false, true]);
-	expect(suggestedPoints('Fast and cheap', [])).toEqual([]);
+	expect(suggestPoints('Fast and cheap', points)).toEqual([true, false, true]);
+	expect(suggestPoints('Fast and cheap', [])).toEqual([]);
 });
 
 describe('properties of suggestedPoints', () => {
@@ -107,13 +107,13 @@ describe('properties of suggestedPoints', () => {
 		const added = fc.array(fc.tuple(fc.nat(), fc.nat(), word), { minLength: 1, maxLength: 6 });
 		fc.assert(
 			fc.property(fc.array(sentence, { minLength: 1, maxLength: 3 }), points, added, (sentences, points, additions) => {
-				const before = suggestedPoints(join(sentences), points);
+				const before = suggestPoints(join(sentences), points);
 				const longer = sentences.map((words) => [...words]);
 				for (const [a, b, extra] of additions) {
 					const words = longer[a % longer.length] ?? [];
 					words.splice(b % (words.length + 1), 0, extra);
 				}
-				const after = suggestedPoints(join(longer), points);
+				const after = suggestPoints(join(longer), points);
 				before.forEach((suggested, i) => {
 					if (!suggested) return;
 					suggestions += 1;
@@ -129,9 +129,9 @@ describe('properties of suggestedPoints', () => {
 	it('adding a sentence before or after never removes a suggestion', () => {
 		fc.assert(
 			fc.property(sentence, sentence, points, (words, other, points) => {
-				const before = suggestedPoints(join([words]), points);
+				const before = suggestPoints(join([words]), points);
 				for (const text of [join([words, other]), join([other, words]), `${join([other])}\n\n${join([words])}`]) {
-					const after = suggestedPoints(text, points);
+					const after = suggestPoints(text, points);
 					before.forEach((suggested, i) => {
 						if (suggested) expect(after[i], text).toBe(true);
 					});
@@ -145,11 +145,9 @@ describe('properties of suggestedPoints', () => {
 		fc.assert(
 			fc.property(sentence, point, alternative, (words, point, addition) => {
 				const text = join([words]);
-				const [now] = suggestedPoints(text, [point]);
-				const [wider] = suggestedPoints(text, [
-					{ ...point, match: point.match.map((entry) => `${entry}|${addition}`) },
-				]);
-				const [narrower] = suggestedPoints(text, [{ ...point, match: [...point.match, addition] }]);
+				const [now] = suggestPoints(text, [point]);
+				const [wider] = suggestPoints(text, [{ ...point, match: point.match.map((entry) => `${entry}|${addition}`) }]);
+				const [narrower] = suggestPoints(text, [{ ...point, match: [...point.match, addition] }]);
 				if (now) expect(wider).toBe(true);
 				else expect(narrower).toBe(false);
 			}),
@@ -160,8 +158,8 @@ describe('properties of suggestedPoints', () => {
 	it('case is ignored, and any text is accepted', () => {
 		fc.assert(
 			fc.property(fc.string({ unit: 'binary', maxLength: 40 }), sentence, points, (any, words, points) => {
-				expect(suggestedPoints(any, points)).toHaveLength(points.length);
-				expect(suggestedPoints(join([words]).toUpperCase(), points)).toEqual(suggestedPoints(join([words]), points));
+				expect(suggestPoints(any, points)).toHaveLength(points.length);
+				expect(suggestPoints(join([words]).toUpperCase(), points)).toEqual(suggestPoints(join([words]), points));
 			}),
 			{ numRuns: 500 },
 		);

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { SHIPPED_IDS, shipped } from '../support/shipped.js';
+import { SHIPPED_IDS, shippedScenario } from '../support/shipped.js';
 import { Tty } from './harness/index.js';
 
 let tty: Tty;
@@ -15,7 +15,7 @@ const ARTIFACTS: readonly string[] = [
 ];
 
 function largest(size: (rows: readonly (readonly (string | number)[])[]) => number): string {
-	const sizeOf = (id: string): number => size(shipped(id).artifact?.rows ?? [[]]);
+	const sizeOf = (id: string): number => size(shippedScenario(id).artifact?.rows ?? [[]]);
 	return SHIPPED_IDS.reduce((a, b) => (sizeOf(b) > sizeOf(a) ? b : a));
 }
 
@@ -43,7 +43,7 @@ describe.each([
 	[120, 36],
 ])('the artifact at %i×%i', (columns, rows) => {
 	it.each(ARTIFACTS)('shows every cell of %s in intact frames', async (id) => {
-		const { artifact } = shipped(id);
+		const { artifact } = shippedScenario(id);
 		const lines = await readAll(id, columns, rows);
 		const framed = lines.filter((line) => /^ [┌├└│]/.test(line));
 		const [top = ''] = framed;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { answerText } from '../../src/drill/index.js';
+import { formatAnswer } from '../../src/drill/index.js';
 import { loadDrillTools } from '../../src/session/drill-tools.js';
 import { type Home, KEYS, Tty, temporaryHome } from './harness/index.js';
 
@@ -91,7 +91,7 @@ describe('interview questions', () => {
 describe('numbers', () => {
 	it('accepts the computed number in any spelling, and says how far off a wrong one is', async () => {
 		const { kit, drill } = await loadDrillTools();
-		const asked = drill.questionOf(kit, 'numbers/blended-cost', 0, 1);
+		const asked = drill.createQuestion(kit, 'numbers/blended-cost', 0, 1);
 		if (asked?.kind !== 'number') throw new Error('no number');
 		start('drill', 'numbers', '--seed', '0');
 		await tty.waitFor(/what does a request cost on average/);
@@ -99,7 +99,7 @@ describe('numbers', () => {
 		await tty.waitFor(/your answer: dear▏/);
 		expect(tty.text()).toMatch(/\d/);
 		tty.type('\b\b\b\b');
-		tty.type(`$${answerText(asked.asked).replace(/[^\d.]/g, '')}`.replace('$0.', '$.'));
+		tty.type(`$${formatAnswer(asked.question).replace(/[^\d.]/g, '')}`.replace('$0.', '$.'));
 		tty.type('\r');
 		await tty.waitFor(/✓ right: USD/);
 		tty.type('h');

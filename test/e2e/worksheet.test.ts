@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { loadScenario } from '../../src/content/index.js';
 import { money, percent } from '../../src/present/format/format.js';
-import { HOSTILE } from '../support/hostile.js';
+import { HOSTILE_TEXTS } from '../support/hostile.js';
 import { cleanEnvironment, type Home, temporaryHome } from './harness/home.js';
 import { KEYS, Tty } from './harness/index.js';
 import { PROGRAM } from './harness/tty.js';
@@ -179,7 +179,7 @@ describe('a worksheet', () => {
 describe('files of worksheets', () => {
 	it('with hostile text are shown safely in the terminal and in the HTML page', async () => {
 		await openNewSheet();
-		for (const words of HOSTILE) {
+		for (const words of HOSTILE_TEXTS) {
 			tty.type('\r');
 			await tty.waitFor(/┃/);
 			tty.type(`${paste(words)}\r`);

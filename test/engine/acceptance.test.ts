@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { allStrongBaseline } from '../../src/engine/baseline.js';
-import { computeOutcome, curve, evaluate } from '../../src/engine/index.js';
+import { computeCurve, computeOutcome, evaluate } from '../../src/engine/index.js';
 import type { MetricName, Scenario } from '../../src/engine/scenario.js';
 import { mmlu } from '../support/mmlu.js';
 import { aCheck, week31, withEvery, withSegments } from '../support/scenarios.js';
@@ -120,7 +120,7 @@ describe('MMLU', () => {
 		const allSmall = withEvery(scenario, { routedSmall: 1 });
 		expect(percent(evaluate(allSmall).metrics.resolution)).toBe('68.08');
 		expect(percent(evaluate(allStrongBaseline(scenario)).metrics.resolution)).toBe('80.58');
-		expect(percent(curve(scenario, 3)?.best.resolution)).toBe('85.86');
+		expect(percent(computeCurve(scenario, 3)?.best.resolution)).toBe('85.86');
 	});
 
 	test('an almost perfect router at its own mix comes close to the perfect router', () => {

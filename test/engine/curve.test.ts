@@ -1,12 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { allStrongBaseline, type Curve, calibrate, computeOutcome, curve, evaluate } from '../../src/engine/index.js';
+import {
+	allStrongBaseline,
+	type Curve,
+	calibrate,
+	computeCurve,
+	computeOutcome,
+	evaluate,
+} from '../../src/engine/index.js';
 import type { Scenario } from '../../src/engine/scenario.js';
 import { mmlu } from '../support/mmlu.js';
 import { aCheck, aScenario, aSegment, week31, withEvery, withSegments } from '../support/scenarios.js';
 
 const curveOf = (scenario: Scenario, points = 41): Curve => {
-	const lines = curve(scenario, points);
+	const lines = computeCurve(scenario, points);
 	if (lines === null) throw new Error('no curve');
 	return lines;
 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { labelMargin, labelsNeeded, wilson } from '../../src/engine/index.js';
+import { labelMargin, labelsNeeded, wilsonInterval } from '../../src/engine/index.js';
 import { aGuardrail, week31 } from '../support/scenarios.js';
 
 const rates = (smallSuccess: number, strongOnEasy: number, strongOnHard: number) => ({
@@ -58,10 +58,10 @@ describe('Wilson’s interval', () => {
 		[1, 29, 0.0061, 0.1718],
 		[29, 29, 0.883, 1],
 	])('of %d in %d', (hits, labels, low, high) => {
-		expect(wilson(hits / labels, labels)).toEqual([expect.closeTo(low, 4), expect.closeTo(high, 4)]);
+		expect(wilsonInterval(hits / labels, labels)).toEqual([expect.closeTo(low, 4), expect.closeTo(high, 4)]);
 	});
 
 	test('without labels is 0 to 1', () => {
-		expect(wilson(0.5, 0)).toEqual([0, 1]);
+		expect(wilsonInterval(0.5, 0)).toEqual([0, 1]);
 	});
 });

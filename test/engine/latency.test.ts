@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { evaluate } from '../../src/engine/index.js';
 import { type Branch, mixtureMean, mixtureQuantile } from '../../src/engine/mixture.js';
-import { fromQuantiles, inSequence, type Lognormal, meanOf, phi } from '../../src/engine/normal.js';
+import { addTimes, fromQuantiles, type Lognormal, meanOf, phi } from '../../src/engine/normal.js';
 import type { Latency, Scenario, Segment } from '../../src/engine/scenario.js';
 import { seeded } from '../support/random.js';
 import { aCheck, aScenario, aSegment } from '../support/scenarios.js';
@@ -44,7 +44,7 @@ describe('a lane', () => {
 });
 
 describe('one lane after the other', () => {
-	const sequence = inSequence(fromQuantiles(SMALL, 100), fromQuantiles(STRONG));
+	const sequence = addTimes(fromQuantiles(SMALL, 100), fromQuantiles(STRONG));
 
 	test('keeps mean, variance and delay', () => {
 		const variance = (time: Lognormal): number => Math.expm1(time.sigma ** 2) * (meanOf(time) - time.shift) ** 2;
@@ -66,7 +66,7 @@ describe('one lane after the other', () => {
 	});
 
 	test('is constant if both times are constant', () => {
-		const sum = inSequence(fromQuantiles({ p50: 500, p95: 500 }), fromQuantiles({ p50: 800, p95: 800 }));
+		const sum = addTimes(fromQuantiles({ p50: 500, p95: 500 }), fromQuantiles({ p50: 800, p95: 800 }));
 		expect(sum.sigma).toBe(0);
 		expect(meanOf(sum)).toBeCloseTo(1300, 8);
 	});

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { boardNumbers, type RateSums } from '../../src/engine/board.js';
-import { checkOf } from '../../src/engine/cost.js';
+import { effectiveCheck } from '../../src/engine/cost.js';
 import { evidenceOf } from '../../src/engine/evidence.js';
 import { compare, evaluateFully } from '../../src/engine/full-metrics.js';
 import { carriesNoise, computeOutcome, evaluate, METRIC_NAMES } from '../../src/engine/index.js';
@@ -9,7 +9,7 @@ import { totalCost } from '../../src/engine/metrics.js';
 import { noiseOf } from '../../src/engine/noise.js';
 import type { Split } from '../../src/engine/router.js';
 import type { Check, MetricName, Scenario, Segment } from '../../src/engine/scenario.js';
-import { COLUMN, COLUMNS, type MeasuredRates, measuredRates } from '../../src/engine/slopes.js';
+import { COLUMN, COLUMN_COUNT, type MeasuredRates, measuredRates } from '../../src/engine/slopes.js';
 import { labelNoise } from '../support/label-noise.js';
 import { type Random, seeded } from '../support/random.js';
 import { aCheck, aScenario, aSegment, someTokens, week31, withEvery } from '../support/scenarios.js';
@@ -90,7 +90,7 @@ function listRates(scenario: Scenario): ReadonlyMap<number, MeasuredRate> {
 				to.deltas[i] = value;
 			},
 		});
-		const check = checkOf(scenario, segment);
+		const check = effectiveCheck(scenario, segment);
 		if (check) checkedSegments.set(check, [...(checkedSegments.get(check) ?? []), i]);
 	}
 	const end = 6 * scenario.segments.length;
@@ -166,7 +166,7 @@ const SUMS: Readonly<Record<keyof RateSums, true>> = {
 type Slopes = Record<keyof RateSums, number>;
 
 const slopesAt = ({ slopes }: MeasuredRates, place: number): Slopes =>
-	Object.fromEntries(Object.entries(COLUMN).map(([name, at]) => [name, slopes[place * COLUMNS + at]])) as Slopes;
+	Object.fromEntries(Object.entries(COLUMN).map(([name, at]) => [name, slopes[place * COLUMN_COUNT + at]])) as Slopes;
 
 /** Expects every slope to equal its numerical difference, and labels and values to equal the definition's. */
 function expectSlopes(scenario: Scenario, tolerance: number): void {
@@ -264,7 +264,7 @@ function isSmooth(scenario: Scenario): boolean {
 	const { splits, deltas } = draftOf(scenario);
 	return scenario.segments.every((own, i) => {
 		const { p, q } = splits[i] as Split;
-		const [delta, segmentCheck] = [deltas[i] as number, checkOf(scenario, own)];
+		const [delta, segmentCheck] = [deltas[i] as number, effectiveCheck(scenario, own)];
 		if (p === 0) return true;
 		return Math.abs(segmentCheck ? delta - (segmentCheck.catches as number) : own.repairRate - delta * (1 - q)) > 1e-4;
 	});

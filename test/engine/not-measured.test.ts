@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { calibrate, computeOutcome, curve, evaluate } from '../../src/engine/index.js';
+import { calibrate, computeCurve, computeOutcome, evaluate } from '../../src/engine/index.js';
 import type { Observed, Scenario, Segment } from '../../src/engine/scenario.js';
 import { aGuardrail, aPrice, aScenario, aSegment } from '../support/scenarios.js';
 
@@ -38,7 +38,7 @@ describe('a segment without easy share', () => {
 	});
 
 	test('has no curve', () => {
-		expect(curve(board(assumed), 11)).toBeNull();
+		expect(computeCurve(board(assumed), 11)).toBeNull();
 		expect(computeOutcome(board(assumed)).metrics.cpt50).toBeNull();
 	});
 

@@ -22,7 +22,7 @@ describe('an outcome', () => {
 
 	test('has its own and the baseline’s segments in the scenario’s order', () => {
 		expect(outcome.segments.map(({ id }) => id)).toEqual(['faq', 'refund', 'policy', 'billing']);
-		expect(outcome.compared.segments.map(({ routedSmall }) => routedSmall)).toEqual([0, 0, 0, 0]);
+		expect(outcome.reference.segments.map(({ routedSmall }) => routedSmall)).toEqual([0, 0, 0, 0]);
 	});
 
 	test('has the artifact’s figures in its segments', () => {
@@ -45,7 +45,11 @@ describe('the baseline', () => {
 
 	test('is the scenario’s own if it has one, and savings, break-evens and vetoes compare with it', () => {
 		const set = { 'segments.faq.routedSmall': 0.5 };
-		const { metrics, baseline, compared } = computeOutcome({ ...week31(), baseline: { name: 'last week', set } });
+		const {
+			metrics,
+			baseline,
+			reference: compared,
+		} = computeOutcome({ ...week31(), baseline: { name: 'last week', set } });
 		const before = evaluate(withSegments(week31(), { faq: { routedSmall: 0.5 } }));
 		expect(baseline).toMatchObject({ cost: before.metrics.cost, saving: 0, vetoValue: null });
 		expect(compared.segments).toEqual(before.segments);
@@ -82,10 +86,10 @@ describe('a pinned baseline', () => {
 	test('is the reference of deltas and pressure', () => {
 		const before = evaluate(pin);
 		expect(alone.pinned).toBeNull();
-		expect(alone.compared.metrics).toEqual(alone.baseline);
+		expect(alone.reference.metrics).toEqual(alone.baseline);
 		expect(pinned.pinned).toMatchObject({ cost: before.metrics.cost, resolution: before.metrics.resolution });
-		expect(pinned.compared.metrics).toEqual(pinned.pinned);
-		expect(pinned.compared.segments).toEqual(before.segments);
+		expect(pinned.reference.metrics).toEqual(pinned.pinned);
+		expect(pinned.reference.segments).toEqual(before.segments);
 		expect(pinned.pressure.relieved.find(({ metric }) => metric === 'cost')?.from).toBe(before.metrics.cost);
 	});
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { computeOutcome, notModelled, relativeChange } from '../../src/engine/index.js';
+import { computeOutcome, relativeChange, unmodelledPressures } from '../../src/engine/index.js';
 import type { Pressure } from '../../src/engine/outcome-types.js';
 import type { Scenario } from '../../src/engine/scenario.js';
 import { aScenario, aSegment, week31, withEvery, withSegments } from '../support/scenarios.js';
@@ -87,7 +87,7 @@ test('relativeChange is infinite from 0', () => {
 });
 
 test('pressures that are not modelled are listed by name', () => {
-	expect(notModelled(week31())).toEqual(['queueing', 'cache', 'memory']);
+	expect(unmodelledPressures(week31())).toEqual(['queueing', 'cache', 'memory']);
 	// If a lane switch loses the cache, that is part of the costs.
-	expect(notModelled({ cache: { onSwitch: 'lost', write: 1.25 } })).toEqual(['queueing', 'memory']);
+	expect(unmodelledPressures({ cache: { onSwitch: 'lost', write: 1.25 } })).toEqual(['queueing', 'memory']);
 });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { allStrongBaseline, computeOutcome, curve, evaluate } from '../../src/engine/index.js';
+import { allStrongBaseline, computeCurve, computeOutcome, evaluate } from '../../src/engine/index.js';
 import { phi } from '../../src/engine/normal.js';
 import { discrimination } from '../../src/engine/router.js';
 import type { Scenario } from '../../src/engine/scenario.js';
 import { withEvery } from '../support/scenarios.js';
-import { shipped } from '../support/shipped.js';
+import { shippedScenario } from '../support/shipped.js';
 
 /**
  * CPT(50) and CPT(80) that RouteLLM's paper (arXiv 2406.18665) gives for its best router, as shares of GPT-4 calls. The
@@ -66,7 +66,7 @@ describe('one router AUC fitted to RouteLLM’s published CPT(50) predicts its C
 		['gsm8k-mixtral-gpt4', 'one threshold', oneThreshold, 0.627, 64.0],
 	] as const)('%s, %s', (exam: Exam, _, withSkill, auc, predicted) => {
 		const published = PUBLISHED[exam];
-		const fitted = fitSkill(shipped(exam).scenario, withSkill, published.cpt50);
+		const fitted = fitSkill(shippedScenario(exam).scenario, withSkill, published.cpt50);
 		expect(fitted.cpt50).toBeCloseTo(published.cpt50, 6);
 		expect(fitted.auc).toBeCloseTo(auc, 3);
 		expect(Math.abs(points(fitted.cpt80) - predicted)).toBeLessThan(0.1);
@@ -76,7 +76,7 @@ describe('one router AUC fitted to RouteLLM’s published CPT(50) predicts its C
 });
 
 describe('gsm8k-mixtral-gpt4', () => {
-	const { scenario } = shipped('gsm8k-mixtral-gpt4');
+	const { scenario } = shippedScenario('gsm8k-mixtral-gpt4');
 	const [both, weakOnly, strongOnly, neither] = [747, 95, 383, 94] as const;
 	const total = both + weakOnly + strongOnly + neither;
 
@@ -94,7 +94,7 @@ describe('gsm8k-mixtral-gpt4', () => {
 		const allSmall = withEvery(scenario, { routedSmall: 1 });
 		expect(evaluate(allSmall).metrics.resolution).toBeCloseTo((both + weakOnly) / total, 12);
 		expect(evaluate(allStrongBaseline(scenario)).metrics.resolution).toBeCloseTo((both + strongOnly) / total, 12);
-		expect(curve(scenario, 3)?.best.resolution).toBeCloseTo((total - neither) / total, 12);
+		expect(computeCurve(scenario, 3)?.best.resolution).toBeCloseTo((total - neither) / total, 12);
 	});
 
 	test('measures right answers, and gives "not measured" for what happens to wrong ones', () => {

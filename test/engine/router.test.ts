@@ -1,8 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { phi } from '../../src/engine/normal.js';
-import { cut, discrimination, observedDiscrimination, route, routerAuc } from '../../src/engine/router.js';
-import { threshold } from '../../src/engine/threshold.js';
+import {
+	discrimination,
+	observedDiscrimination,
+	routerAuc,
+	routeSegment,
+	splitAtThreshold,
+} from '../../src/engine/router.js';
+import { segmentThreshold } from '../../src/engine/threshold.js';
 
 const inside = (from = 1e-6): fc.Arbitrary<number> => fc.double({ min: from, max: 1 - from, noNaN: true });
 const skill = fc.double({ min: 0.5, max: 0.9999, noNaN: true });
@@ -36,13 +42,13 @@ describe('the threshold', () => {
 			fc.property(exponent, inside(), skill, (log, easy, auc) => {
 				const p = 10 ** log;
 				const d = discrimination(auc);
-				expect(share(threshold(p, easy, d), easy, d) / p).toBeCloseTo(1, 10);
+				expect(share(segmentThreshold(p, easy, d), easy, d) / p).toBeCloseTo(1, 10);
 			}),
 		);
 		fc.assert(
 			fc.property(fc.double({ min: 0.5, max: 1 - 1e-15, noNaN: true }), inside(), skill, (p, easy, auc) => {
 				const d = discrimination(auc);
-				expect(rest(threshold(p, easy, d), easy, d) / (1 - p)).toBeCloseTo(1, 10);
+				expect(rest(segmentThreshold(p, easy, d), easy, d) / (1 - p)).toBeCloseTo(1, 10);
 			}),
 		);
 	});
@@ -51,14 +57,14 @@ describe('the threshold', () => {
 		for (const d of [0, 1e-9, 8, 20, 37])
 			for (const easy of [1e-12, 0.3, 0.5, 1 - 1e-12])
 				for (const p of [1e-12, 0.2, 0.3, 0.5, 0.7, 1 - 1e-12]) {
-					const tau = threshold(p, easy, d);
+					const tau = segmentThreshold(p, easy, d);
 					const off = p <= 0.5 ? share(tau, easy, d) / p : rest(tau, easy, d) / (1 - p);
 					expect(off, `p ${p}, E ${easy}, d ${d}`).toBeCloseTo(1, 9);
 				}
 	});
 
 	test('is infinite if everything goes one way', () => {
-		expect([threshold(0, 0.4, 1), threshold(1, 0.4, 1)]).toEqual([Infinity, -Infinity]);
+		expect([segmentThreshold(0, 0.4, 1), segmentThreshold(1, 0.4, 1)]).toEqual([Infinity, -Infinity]);
 	});
 });
 
@@ -70,7 +76,7 @@ describe('observedDiscrimination', () => {
 				const found = observedDiscrimination(p, q, easy);
 				if (found.kind !== 'found') throw new Error(found.kind);
 				expect(found.d).toBeGreaterThanOrEqual(0);
-				expect(route(p, easy, found.d, 0, Number.NaN).q).toBeCloseTo(q, 9);
+				expect(routeSegment(p, easy, found.d, 0, Number.NaN).q).toBeCloseTo(q, 9);
 			}),
 		);
 	});
@@ -105,7 +111,7 @@ describe('observedDiscrimination', () => {
 
 describe('small success', () => {
 	const success = (p: number, easy: number, auc: number): number =>
-		route(p, easy, discrimination(auc), 0, Number.NaN).q;
+		routeSegment(p, easy, discrimination(auc), 0, Number.NaN).q;
 
 	test('falls strictly as the small share rises, and ends at the easy share', () => {
 		fc.assert(
@@ -152,7 +158,7 @@ describe('a split', () => {
 	test('loses no easy request: p·q + (1 − p)·u = E', () => {
 		fc.assert(
 			fc.property(inside(), inside(), skill, (p, easy, auc) => {
-				const { q, u } = route(p, easy, discrimination(auc), 0, Number.NaN);
+				const { q, u } = routeSegment(p, easy, discrimination(auc), 0, Number.NaN);
 				expect(p * q + (1 - p) * u).toBeCloseTo(easy, 12);
 			}),
 		);
@@ -160,36 +166,36 @@ describe('a split', () => {
 
 	test('with a shift is the split at the shifted threshold', () => {
 		const d = discrimination(0.8);
-		const tau = threshold(0.6, 0.7, d);
-		expect(route(0.6, 0.7, d, 0.5, Number.NaN)).toEqual(cut(tau + 0.5, 0.7, d));
-		expect(route(0.6, 0.7, d, 0.5, Number.NaN).p).toBeLessThan(0.6);
-		expect(route(0.6, 0.7, d, -0.5, Number.NaN).p).toBeGreaterThan(0.6);
+		const tau = segmentThreshold(0.6, 0.7, d);
+		expect(routeSegment(0.6, 0.7, d, 0.5, Number.NaN)).toEqual(splitAtThreshold(tau + 0.5, 0.7, d));
+		expect(routeSegment(0.6, 0.7, d, 0.5, Number.NaN).p).toBeLessThan(0.6);
+		expect(routeSegment(0.6, 0.7, d, -0.5, Number.NaN).p).toBeGreaterThan(0.6);
 	});
 
 	test('at an infinite threshold goes one way exactly', () => {
-		expect(cut(Infinity, 0.7, 1)).toEqual({ p: 0, q: Number.NaN, u: 0.7 });
-		expect(cut(-Infinity, 0.7, 1)).toEqual({ p: 1, q: 0.7, u: Number.NaN });
+		expect(splitAtThreshold(Infinity, 0.7, 1)).toEqual({ p: 0, q: Number.NaN, u: 0.7 });
+		expect(splitAtThreshold(-Infinity, 0.7, 1)).toEqual({ p: 1, q: 0.7, u: Number.NaN });
 	});
 
 	const unknown = Number.NaN;
 	test.each([
-		['p = 0', route(0, 0.7, 1, 0.5, unknown), { p: 0, q: unknown, u: 0.7 }],
-		['p = 1', route(1, 0.7, 1, 0.5, unknown), { p: 1, q: 0.7, u: unknown }],
-		['p = 1 without a router', route(1, 0.7, unknown, 0, 0.9), { p: 1, q: 0.7, u: unknown }],
-		['p = 1 without an easy share', route(1, unknown, unknown, 0, 0.9), { p: 1, q: 0.9, u: unknown }],
-		['no easy share', route(0.3, unknown, 1, 0, 0.9), { p: 0.3, q: 0.9, u: unknown }],
-		['no router', route(0.3, 0.7, unknown, 0, 0.9), { p: 0.3, q: unknown, u: unknown }],
-		['nothing easy', route(0.3, 0, unknown, 0, unknown), { p: 0.3, q: 0, u: 0 }],
-		['everything easy', route(0.3, 1, unknown, 0, unknown), { p: 0.3, q: 1, u: 1 }],
-		['a shift without an easy share', route(0.3, unknown, 1, 0.5, 0.9), { p: unknown, q: 0.9, u: unknown }],
-		['a shift without a router', route(0.3, 0.7, unknown, 0.5, 0.9), { p: unknown, q: unknown, u: unknown }],
+		['p = 0', routeSegment(0, 0.7, 1, 0.5, unknown), { p: 0, q: unknown, u: 0.7 }],
+		['p = 1', routeSegment(1, 0.7, 1, 0.5, unknown), { p: 1, q: 0.7, u: unknown }],
+		['p = 1 without a router', routeSegment(1, 0.7, unknown, 0, 0.9), { p: 1, q: 0.7, u: unknown }],
+		['p = 1 without an easy share', routeSegment(1, unknown, unknown, 0, 0.9), { p: 1, q: 0.9, u: unknown }],
+		['no easy share', routeSegment(0.3, unknown, 1, 0, 0.9), { p: 0.3, q: 0.9, u: unknown }],
+		['no router', routeSegment(0.3, 0.7, unknown, 0, 0.9), { p: 0.3, q: unknown, u: unknown }],
+		['nothing easy', routeSegment(0.3, 0, unknown, 0, unknown), { p: 0.3, q: 0, u: 0 }],
+		['everything easy', routeSegment(0.3, 1, unknown, 0, unknown), { p: 0.3, q: 1, u: 1 }],
+		['a shift without an easy share', routeSegment(0.3, unknown, 1, 0.5, 0.9), { p: unknown, q: 0.9, u: unknown }],
+		['a shift without a router', routeSegment(0.3, 0.7, unknown, 0.5, 0.9), { p: unknown, q: unknown, u: unknown }],
 	])('with %s', (_, split, wanted) => {
 		expect(split).toEqual(wanted);
 	});
 
 	test('of one kind of request depends on the shift alone', () => {
 		for (const easy of [0, 1]) {
-			const { p, q, u } = route(0.5, easy, unknown, 1, unknown);
+			const { p, q, u } = routeSegment(0.5, easy, unknown, 1, unknown);
 			expect(p).toBeCloseTo(phi(-1), 12);
 			expect([q, u]).toEqual([easy, easy]);
 		}

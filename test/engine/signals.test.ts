@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { measureCondition } from '../../src/engine/expectations/index.js';
-import { leastChange, type Signal, signalsOf, weekScenarios } from '../../src/engine/index.js';
+import { minAlarmChange, type Signal, signalsOf, weekScenarios } from '../../src/engine/index.js';
 import type { MetricName, Scenario, Week } from '../../src/engine/scenario.js';
 import { labelNoise } from '../support/label-noise.js';
 import { aCheck, aScenario, aSegment, week31, withEvery } from '../support/scenarios.js';
@@ -159,11 +159,11 @@ describe('a rate and its complement', () => {
 	test('have the same margin', () => {
 		fc.assert(
 			fc.property(rate, (share) => {
-				expect(leastChange('silent', share)).toBeCloseTo(leastChange('resolution', 1 - share), 12);
+				expect(minAlarmChange('silent', share)).toBeCloseTo(minAlarmChange('resolution', 1 - share), 12);
 			}),
 		);
-		expect(leastChange('resolution', 0.95)).toBeCloseTo(0.005, 12);
-		expect(leastChange('latencyP95', 4800)).toBeCloseTo(480, 9);
+		expect(minAlarmChange('resolution', 0.95)).toBeCloseTo(0.005, 12);
+		expect(minAlarmChange('latencyP95', 4800)).toBeCloseTo(480, 9);
 	});
 
 	test('alarm together', () => {

@@ -3,21 +3,21 @@ import { evaluate } from '../../src/engine/index.js';
 import type { MetricName, Scenario } from '../../src/engine/scenario.js';
 import { threefry } from '../../src/engine/trace/draws.js';
 import {
+	createTracer,
 	findRequest,
 	type Meter,
 	TRACE_STAGES,
 	type TracedRequest,
 	traceRequest,
-	tracer,
 } from '../../src/engine/trace/index.js';
 import { rounds } from '../support/effort.js';
 import { aCheck, aScenario, aSegment, someTokens, week31, withEvery, withSegments } from '../support/scenarios.js';
-import { shipped } from '../support/shipped.js';
-import { agrees, type Estimate, meanOf, quantileOf, ratioOf } from './simulation/estimate.js';
+import { shippedScenario } from '../support/shipped.js';
+import { type Estimate, expectAgreement, meanOf, quantileOf, ratioOf } from './simulation/estimate.js';
 
 const COUNT = rounds(100_000);
 const requestsOf = (scenario: Scenario, seed: number, count = COUNT): TracedRequest[] =>
-	Array.from({ length: count }, (_, index) => index).map(tracer(scenario, seed));
+	Array.from({ length: count }, (_, index) => index).map(createTracer(scenario, seed));
 
 const one = (of: (request: TracedRequest) => boolean) => (request: TracedRequest) => +of(request);
 const small = one(({ route }) => route.lane === 'small');
@@ -84,7 +84,8 @@ describe.each(boards)('%s, traced request by request', (name, scenario) => {
 			cost: meanOf(requests, usd),
 			latencyMean: meanOf(requests, ms),
 		};
-		for (const [metric, estimate] of Object.entries(estimates)) agrees(metric, metrics[metric as MetricName], estimate);
+		for (const [metric, estimate] of Object.entries(estimates))
+			expectAgreement(metric, metrics[metric as MetricName], estimate);
 	});
 
 	test('agrees with the board on waiting times', () => {
@@ -99,7 +100,7 @@ describe.each(boards)('%s, traced request by request', (name, scenario) => {
 	test('agrees with the board on each segment', () => {
 		for (const outcome of segments) {
 			const own = requests.filter(({ segment }) => segment.id === outcome.id);
-			agrees(
+			expectAgreement(
 				`${outcome.id} resolution`,
 				outcome.resolution,
 				meanOf(
@@ -107,7 +108,7 @@ describe.each(boards)('%s, traced request by request', (name, scenario) => {
 					one((r) => r.outcome === 'resolved'),
 				),
 			);
-			agrees(
+			expectAgreement(
 				`${outcome.id} silent`,
 				outcome.silent,
 				meanOf(
@@ -115,7 +116,7 @@ describe.each(boards)('%s, traced request by request', (name, scenario) => {
 					one((r) => r.outcome === 'silent'),
 				),
 			);
-			agrees(`${outcome.id} routed small`, outcome.routedSmall, meanOf(own, small));
+			expectAgreement(`${outcome.id} routed small`, outcome.routedSmall, meanOf(own, small));
 		}
 	});
 
@@ -147,7 +148,7 @@ describe('a seed', () => {
 		requestsOf(repairs, 31, 50);
 		traceRequest(repairs, 32, 4711);
 		expect(traceRequest(repairs, 31, 4711)).toEqual(alone);
-		expect(tracer(repairs, 31)(4711)).toEqual(alone);
+		expect(createTracer(repairs, 31)(4711)).toEqual(alone);
 		expect(traceRequest(repairs, 32, 4711)).not.toEqual(alone);
 		expect(traceRequest(repairs, 31, 4712)).not.toEqual(alone);
 	});
@@ -200,7 +201,7 @@ describe('findRequest', () => {
 	test('returns null if none matches', () => {
 		expect(findRequest(week31(), 3, 0, 'repaired')).toBeNull();
 		expect(findRequest(withEvery(repairs, { override: 'strong' }), 3, 0, 'repaired', 2000)).toBeNull();
-		expect(findRequest(shipped('cost-table').scenario, 3, 0, 'silent', 2000)).toBeNull();
+		expect(findRequest(shippedScenario('cost-table').scenario, 3, 0, 'silent', 2000)).toBeNull();
 	});
 });
 
@@ -208,7 +209,7 @@ describe('an unmeasured input', () => {
 	const nothing: Meter = { fresh: null, cached: null, output: null, usd: null, ms: null };
 
 	test('leaves only a random lane and a cost on the cost table', () => {
-		const { scenario } = shipped('cost-table');
+		const { scenario } = shippedScenario('cost-table');
 		const requests = requestsOf(scenario, 1, 20_000);
 		for (const request of requests.slice(0, 300)) {
 			expect(request.route).toMatchObject({ why: 'lot', score: null, threshold: null });
@@ -217,14 +218,14 @@ describe('an unmeasured input', () => {
 			expect(request.totals.ms).toBeNull();
 			expect(request.ledger.at(-1)).toMatchObject({ outcome: 'unknown', small_ok: null, strong_ok: null, ts: null });
 		}
-		agrees('cost', evaluate(scenario).metrics.cost, meanOf(requests, usd));
-		agrees('small share', evaluate(scenario).metrics.smallShare, meanOf(requests, small));
+		expectAgreement('cost', evaluate(scenario).metrics.cost, meanOf(requests, usd));
+		expectAgreement('small share', evaluate(scenario).metrics.smallShare, meanOf(requests, small));
 	});
 
 	test('of detection leaves unknown which answers are repaired, but not their cost', () => {
 		const scenario = withEvery(repairs, { observed: null, detection: null, routerAuc: 0.8, repairRate: 0.2 });
 		const requests = requestsOf(scenario, 2, 20_000);
-		agrees('cost', evaluate(scenario).metrics.cost, meanOf(requests, usd));
+		expectAgreement('cost', evaluate(scenario).metrics.cost, meanOf(requests, usd));
 		for (const { route, easy, outcome, missing } of requests.slice(0, 1000))
 			if (route.lane === 'small') expect([easy, outcome, missing]).toEqual([null, null, 'detection']);
 			else expect(outcome).not.toBeNull();
@@ -258,7 +259,7 @@ describe('an unmeasured input', () => {
 		const requests = requestsOf(scenario, 4, 40_000);
 		const [outcome] = evaluate(scenario).segments;
 		const easy = one((request) => request.route.lane === 'small' && request.easy === true);
-		agrees('small success', outcome?.smallSuccess as number, ratioOf(requests, easy, small));
+		expectAgreement('small success', outcome?.smallSuccess as number, ratioOf(requests, easy, small));
 		for (const request of requests.slice(0, 1000))
 			expect(request.outcome === null).toBe(request.route.lane === 'strong');
 	});

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Compared, compare } from '../../src/engine/full-metrics.js';
+import { type Comparison, compare } from '../../src/engine/full-metrics.js';
 import { computeOutcome } from '../../src/engine/index.js';
 import type { Gain, GuardrailStatus, Outcome } from '../../src/engine/outcome-types.js';
 import type { Guardrail, MetricName, Scenario, Segment } from '../../src/engine/scenario.js';
@@ -25,8 +25,8 @@ const judge = (scenario: Scenario): Pick<Outcome, 'verdict' | 'decidedBy'> => {
 describe('the rules of the verdict, in order', () => {
 	const SPEND = { cost: 0.01, resolution: 0.9, totalCostPerResolved: 1 };
 	/** Builds both sides of a comparison with the three metrics that the verdict reads. */
-	const sides = (now: Partial<Record<MetricName, number | null>> = {}, cost: number | null = 0.03): Compared =>
-		({ now: { metrics: { ...SPEND, ...now } }, before: { metrics: { ...SPEND, cost } } }) as unknown as Compared;
+	const sides = (now: Partial<Record<MetricName, number | null>> = {}, cost: number | null = 0.03): Comparison =>
+		({ now: { metrics: { ...SPEND, ...now } }, before: { metrics: { ...SPEND, cost } } }) as unknown as Comparison;
 	const gain = (value: number | null, noise: number | null): Gain => ({ metric: 'totalCostPerResolved', value, noise });
 	const limit = (metric: MetricName, state: GuardrailStatus) => ({ metric, state });
 	const [held, unclear, breached] = [

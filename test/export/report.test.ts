@@ -7,9 +7,9 @@ import { report } from '../../src/export/report.js';
 import { computeLab } from '../../src/present/board/lab-input.js';
 import { percent } from '../../src/present/format/format.js';
 import { width } from '../../src/text/width.js';
-import { spread } from '../support/effort.js';
+import { sampleGrid } from '../support/effort.js';
 import { aGuardrail, aScenario, aSegment } from '../support/scenarios.js';
-import { SHIPPED_IDS, shipped } from '../support/shipped.js';
+import { SHIPPED_IDS, shippedScenario } from '../support/shipped.js';
 
 const json = async (name: string, set: string[] = [], baseline: string[] = []) =>
 	JSON.parse(await reportCommand(name, { set, baseline, format: 'json' }));
@@ -176,7 +176,7 @@ describe('the text and the Markdown report', () => {
 
 	it('have whole sentences when values are missing', async () => {
 		for (const [i, id] of SHIPPED_IDS.entries())
-			for (const set of spread([[], ['check.catches=0.9'], ['handoffCost=0'], ['handoffCost=none']], i, 4)) {
+			for (const set of sampleGrid([[], ['check.catches=0.9'], ['handoffCost=0'], ['handoffCost=none']], i, 4)) {
 				const text = (await reportCommand(id, { set, baseline: [], format: 'text' })).replace(/\s+/g, ' ');
 				expect(text).not.toMatch(/so do not measured|rate of not measured/);
 				expect(text).toMatch(/Break-even: .*?\./);
@@ -184,7 +184,7 @@ describe('the text and the Markdown report', () => {
 	});
 
 	it('fit the given width as text', async () => {
-		const { scenario } = shipped('week-31');
+		const { scenario } = shippedScenario('week-31');
 		const input = {
 			lab: computeLab(scenario, null, null),
 			summary: 's '.repeat(80),

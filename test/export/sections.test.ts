@@ -9,8 +9,8 @@ const TABLE: TableModel = {
 	id: 'lanes',
 	title: 'Lanes',
 	columns: [
-		{ id: 'lane', label: 'lane', align: 'left', width: 6, keep: 0 },
-		{ id: 'usd', label: 'USD', align: 'right', width: 6, keep: 0 },
+		{ id: 'lane', label: 'lane', align: 'left', width: 6, dropPriority: 0 },
+		{ id: 'usd', label: 'USD', align: 'right', width: 6, dropPriority: 0 },
 	],
 	rows: [{ id: 'small', kind: 'total', cells: ['small', '0.0010'].map((text) => ({ raw: text, text })) }],
 	notes: ['per request'],

@@ -4,7 +4,7 @@ import { ensure } from './trial.js';
  * Returns the acknowledged items that were not stored. Both lists are in order. More may be stored than acknowledged,
  * because a program may be killed before it shows what it stored.
  */
-export function lost(acknowledged: readonly string[], kept: readonly string[]): readonly string[] {
+export function findLost(acknowledged: readonly string[], kept: readonly string[]): readonly string[] {
 	let from = 0;
 	return acknowledged.filter((item) => {
 		const index = kept.indexOf(item, from);
@@ -14,7 +14,7 @@ export function lost(acknowledged: readonly string[], kept: readonly string[]): 
 }
 
 /** Throws if an acknowledged item was not stored. */
-export function ensureKept(acknowledged: readonly string[], kept: readonly string[]): void {
-	const missing = lost(acknowledged, kept);
+export function ensureNothingLost(acknowledged: readonly string[], kept: readonly string[]): void {
+	const missing = findLost(acknowledged, kept);
 	ensure(missing.length === 0, `the screen showed ${missing.join(', ')}; kept: ${kept.join(', ') || 'nothing'}`);
 }

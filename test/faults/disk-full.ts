@@ -15,8 +15,8 @@ import type { Home } from '../e2e/harness/home.js';
 import { KEYS } from '../e2e/harness/keys.js';
 import type { Tty, TtyOptions } from '../e2e/harness/tty.js';
 import { inTerminal, withHome } from './in-terminal.js';
-import { dataIn, journalIn, keptChange, keptEvents, makeWorksheet, worksheetIn } from './kept.js';
-import { ensureOrderly, runBuilt } from './run-built.js';
+import { ensureCleanExit, runBuilt } from './run-built.js';
+import { dataIn, journalIn, makeWorksheet, storedChange, storedEvents, worksheetIn } from './stored.js';
 import { ensure, NotTried, type Trial } from './trial.js';
 
 /** Limits files to two blocks of 512 or 1024 bytes: less than a worksheet and the journal below. */
@@ -79,7 +79,7 @@ async function editLab({ before, on }: FullDisk, home: Home): Promise<void> {
 			await ensureEnded(tty, 1);
 			await tty.waitFor(/could not be kept/);
 		});
-		ensure((await keptEvents(home)).length === EVENTS, 'what was kept before is not what is there');
+		ensure((await storedEvents(home)).length === EVENTS, 'what was kept before is not what is there');
 		rmSync(fillerIn(home), { force: true });
 		await inTerminal(['lab', 'week-31'], { home }, async (tty) => {
 			await tty.waitFor('quit');
@@ -88,7 +88,7 @@ async function editLab({ before, on }: FullDisk, home: Home): Promise<void> {
 			tty.type('q');
 			await ensureEnded(tty, 0);
 		});
-		const kept = await keptEvents(home);
+		const kept = await storedEvents(home);
 		ensure(kept.length > EVENTS && kept.some(({ type }) => type === 'edited'), 'nothing is kept once there is room');
 	});
 }
@@ -112,7 +112,7 @@ async function changeWorksheet({ before, on }: FullDisk, home: Home): Promise<vo
 			const rest = copy === undefined ? tty.transcript() : readFileSync(copy, 'utf8');
 			ensure(/change: words/.test(rest), `the words are nowhere: ${tty.transcript().slice(-300)}`);
 		});
-		await keptChange(home, 'mine');
+		await storedChange(home, 'mine');
 	});
 }
 
@@ -130,7 +130,7 @@ async function runCommand({ before, on }: FullDisk, home: Home, args: readonly s
 		const text = readFileSync(worksheetIn(home, 'mine'), 'utf8');
 		fill();
 		const result = await runBuilt(args, { home, before });
-		ensureOrderly(result, [1]);
+		ensureCleanExit(result, [1]);
 		ensure(/it may not grow any more|the disk is full/.test(result.err), `it says ${result.err}`);
 		ensure(readFileSync(worksheetIn(home, 'mine'), 'utf8') === text, 'the worksheet is another one');
 		for (const file of [join(dataIn(home), 'out.html'), worksheetIn(home, 'new-one'), worksheetIn(home, 'another')])

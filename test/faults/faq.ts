@@ -4,10 +4,11 @@ import type { Tty } from '../e2e/harness/tty.js';
 const FAQ = 'segments.faq.routedSmall=';
 
 /** Returns the share of FAQ answers routed small in week-31, in percent as on screen; empty if not shown. */
-export const faqOf = (tty: Tty): string => /FAQ answer +low +86\.5%›? *([\d.]+)%/.exec(tty.text())?.[1] ?? '';
+export const faqShareOnScreen = (tty: Tty): string =>
+	/FAQ answer +low +86\.5%›? *([\d.]+)%/.exec(tty.text())?.[1] ?? '';
 
 /** Returns the same share from a journal event; empty if the event does not set it. */
-export function faqKept(event: JournalEvent): readonly string[] {
+export function faqShareOfEvent(event: JournalEvent): readonly string[] {
 	const edit = event.type === 'edited' && event.edits.find((text) => text.startsWith(FAQ));
 	if (!edit) return [];
 	const value = edit.slice(FAQ.length);

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { stampEvent } from '../../src/course/index.js';
 import { byEffort } from '../support/effort.js';
 import { seeded } from '../support/random.js';
-import { ensureKept, lost } from './acknowledged.js';
-import { faqKept } from './faq.js';
+import { ensureNothingLost, findLost } from './acknowledged.js';
+import { faqShareOfEvent } from './faq.js';
 import { withHome } from './in-terminal.js';
-import { dataIn, journalIn, keptEvents } from './kept.js';
+import { dataIn, journalIn, storedEvents } from './stored.js';
 import { NotTried, runCases } from './trial.js';
 import { TRIALS } from './trials.js';
 
@@ -39,11 +39,11 @@ each('$name: $shows', ({ name, cases }) => {
 
 describe('acknowledged items', () => {
 	it('are lost if they are not stored in order', () => {
-		expect(lost(['a', 'b'], ['a', 'b', 'c'])).toEqual([]);
-		expect(lost(['a', 'b'], ['x', 'a', 'y', 'b'])).toEqual([]);
-		expect(lost(['a', 'b'], ['a'])).toEqual(['b']);
-		expect(lost(['a', 'a'], ['a'])).toEqual(['a']);
-		expect(lost(['a', 'b'], ['b', 'a'])).toEqual(['b']);
+		expect(findLost(['a', 'b'], ['a', 'b', 'c'])).toEqual([]);
+		expect(findLost(['a', 'b'], ['x', 'a', 'y', 'b'])).toEqual([]);
+		expect(findLost(['a', 'b'], ['a'])).toEqual(['b']);
+		expect(findLost(['a', 'a'], ['a'])).toEqual(['a']);
+		expect(findLost(['a', 'b'], ['b', 'a'])).toEqual(['b']);
 	});
 
 	it('are reported if their line is missing in the journal', () =>
@@ -54,12 +54,12 @@ describe('acknowledged items', () => {
 				const event = stampEvent({ type: 'edited', scenario: 'week-31', edits, baseline: null }, AT, 'run');
 				appendFileSync(journalIn(home), `${JSON.stringify(event)}\n`);
 			}
-			const kept = async () => (await keptEvents(home)).flatMap(faqKept);
-			ensureKept(['40.0', '50.0'], await kept());
+			const kept = async () => (await storedEvents(home)).flatMap(faqShareOfEvent);
+			ensureNothingLost(['40.0', '50.0'], await kept());
 			const [first = ''] = readFileSync(journalIn(home), 'utf8').split('\n');
 			writeFileSync(journalIn(home), `${first}\n`);
 			const remaining = await kept();
-			expect(() => ensureKept(['40.0', '50.0'], remaining)).toThrow('the screen showed 50.0; kept: 40.0');
+			expect(() => ensureNothingLost(['40.0', '50.0'], remaining)).toThrow('the screen showed 50.0; kept: 40.0');
 		}));
 });
 

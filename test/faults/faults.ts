@@ -1,4 +1,4 @@
-import { optionOf } from '../support/option.js';
+import { numberOption } from '../support/option.js';
 import { seeded } from '../support/random.js';
 import { runCases } from './trial.js';
 import { TRIALS } from './trials.js';
@@ -8,8 +8,8 @@ import { TRIALS } from './trials.js';
  * programs. `--rounds` is the maximum number of cases per trial (default 200). The same seed draws the same cases.
  */
 async function faults(args: readonly string[]): Promise<number> {
-	const rounds = optionOf(args, '--rounds', 200);
-	const seed = optionOf(args, '--seed', Date.now() % 1_000_000);
+	const rounds = numberOption(args, '--rounds', 200);
+	const seed = numberOption(args, '--seed', Date.now() % 1_000_000);
 	const selected = TRIALS.filter(({ name }) => args.includes(name));
 	print(`seed ${seed}, at most ${rounds} cases of each`);
 	let failed = false;

@@ -2,9 +2,9 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { KEYS } from '../e2e/harness/keys.js';
 import { ttyThatLooks } from '../e2e/harness/shells.js';
+import { ensureModesLeft } from './ensure-modes.js';
 import { inTerminal, pressUntil, withHome } from './in-terminal.js';
-import { ensureModesLeft } from './left.js';
-import { COMMANDS, ensureOrderly, runBuilt, spelt } from './run-built.js';
+import { COMMANDS, commandLine, ensureCleanExit, runBuilt } from './run-built.js';
 import { ensure, type Trial } from './trial.js';
 
 /** Shell code that creates a folder, changes to it and removes it. */
@@ -22,11 +22,11 @@ export const FOLDER_DELETED: Trial = {
 			['export', 'week-31', '-o', 'x.md'],
 		];
 		const commands = [...COMMANDS, ...relative].map((args) => ({
-			name: spelt(args),
+			name: commandLine(args),
 			run: () =>
 				withHome(async (home) => {
 					const result = await runBuilt(args, { home, before: DELETED_FOLDER });
-					ensureOrderly(result, [0, 1, 2]);
+					ensureCleanExit(result, [0, 1, 2]);
 					ensure(result.out + result.err !== '', 'it says nothing');
 				}),
 		}));

@@ -3,8 +3,8 @@ import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Home } from '../e2e/harness/home.js';
 import { inTerminal, withHome } from './in-terminal.js';
-import { keptEvents } from './kept.js';
-import { ensureOrderly, runBuilt } from './run-built.js';
+import { ensureCleanExit, runBuilt } from './run-built.js';
+import { storedEvents } from './stored.js';
 import { ensure, NotTried, type Trial } from './trial.js';
 
 interface BadHome {
@@ -49,7 +49,7 @@ const HOMES: readonly BadHome[] = [
 ];
 
 /** Homes that cannot be written: the program reports it, continues, and ends regularly. */
-export const HOMES_BAD: Trial = {
+export const BAD_HOMES: Trial = {
 	name: 'homes',
 	shows: 'an unwritable home is reported at the start and the end, and the program continues',
 	cases: (random, most) =>
@@ -77,12 +77,12 @@ async function tryHome({ make, keeps, asNobody }: BadHome, home: Home): Promise<
 		});
 		if (keeps)
 			ensure(
-				(await keptEvents(home)).some(({ type }) => type === 'edited'),
+				(await storedEvents(home)).some(({ type }) => type === 'edited'),
 				'the edit is not kept',
 			);
 		if (asNobody) return;
 		for (const args of [['progress'], ['worksheet'], ['worksheet', 'New one', '--from', 'support-bot']])
-			ensureOrderly(await runBuilt(args, { home, dataFolder }), [0, 1]);
+			ensureCleanExit(await runBuilt(args, { home, dataFolder }), [0, 1]);
 	} finally {
 		// Otherwise only root could remove it.
 		if (asNobody) chmodSync(dataFolder, 0o700);

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { withHome } from './in-terminal.js';
-import { COMMANDS, ensureOrderly, type Ran, type RunOptions, runBuilt, spelt } from './run-built.js';
+import { COMMANDS, commandLine, ensureCleanExit, type RunOptions, type RunResult, runBuilt } from './run-built.js';
 import { type Case, ensure, NotTried, type Trial } from './trial.js';
 
 interface Output {
 	readonly what: string;
 	readonly options: Omit<RunOptions, 'home'>;
 	/** @throws if the program did not end as it should */
-	readonly check: (ran: Ran) => void;
+	readonly check: (ran: RunResult) => void;
 	/** Device file that this case requires. */
 	readonly needs?: string;
 }
@@ -39,7 +39,7 @@ const OUTPUTS: readonly Output[] = [
 ];
 
 /** Every command with a closed or full output. */
-export const OUTPUTS_CLOSED: Trial = {
+export const CLOSED_OUTPUTS: Trial = {
 	name: 'outputs',
 	shows: 'commands end properly with closed or full outputs',
 	cases: (random, most) =>
@@ -48,12 +48,12 @@ export const OUTPUTS_CLOSED: Trial = {
 
 function outputCase({ what, options, check, needs }: Output, args: readonly string[]): Case {
 	return {
-		name: `${spelt(args)}, ${what}`,
+		name: `${commandLine(args)}, ${what}`,
 		run: async () => {
 			if (needs !== undefined && !existsSync(needs)) throw new NotTried(`there is no ${needs}`);
 			await withHome(async (home) => {
 				const ran = await runBuilt(args, { ...options, home });
-				ensureOrderly(ran, [0, 1, 2]);
+				ensureCleanExit(ran, [0, 1, 2]);
 				check(ran);
 			});
 		},

@@ -28,9 +28,9 @@ export const COMMANDS: readonly (readonly string[])[] = [
 	['nope'],
 ];
 
-export const spelt = (args: readonly string[]): string => `dispatch-board ${args.join(' ')}`.trim();
+export const commandLine = (args: readonly string[]): string => `dispatch-board ${args.join(' ')}`.trim();
 
-export interface Ran {
+export interface RunResult {
 	/** Exit code, or 128 + the number of the signal, as a shell reports it. */
 	readonly code: number;
 	readonly out: string;
@@ -49,7 +49,7 @@ export interface RunOptions {
 }
 
 /** Runs the built program without a terminal, to its end. */
-export function runBuilt(args: readonly string[], options: RunOptions): Promise<Ran> {
+export function runBuilt(args: readonly string[], options: RunOptions): Promise<RunResult> {
 	const { home, before = '', after = '', unread, dataFolder } = options;
 	const env = cleanEnvironment(home.folder, dataFolder === undefined ? {} : { DISPATCH_BOARD_HOME: dataFolder });
 	const command = `${before}\nexec "$@" ${after}`;
@@ -78,7 +78,7 @@ export function runBuilt(args: readonly string[], options: RunOptions): Promise<
 }
 
 /** Throws for a crash, a stack trace or an unexpected exit code. */
-export function ensureOrderly({ code, out, err }: Ran, allowed: readonly number[]): void {
+export function ensureCleanExit({ code, out, err }: RunResult, allowed: readonly number[]): void {
 	const output = `${out.slice(-200)}${err.slice(0, 400)}`;
 	ensure(allowed.includes(code), `exit ${code}, not ${allowed.join(' or ')}: ${output}`);
 	ensure(!/bug in dispatch-board|^\s+at .*:\d+:\d+|node:internal/m.test(out + err), `it crashed: ${output}`);

@@ -2,9 +2,9 @@ import { constants } from 'node:os';
 import { KEYS } from '../e2e/harness/keys.js';
 import { ttyThatLooks } from '../e2e/harness/shells.js';
 import type { Tty } from '../e2e/harness/tty.js';
+import { ensureModesLeft } from './ensure-modes.js';
 import { inTerminal, withHome } from './in-terminal.js';
-import { keptEvents, makeWorksheet } from './kept.js';
-import { ensureModesLeft } from './left.js';
+import { makeWorksheet, storedEvents } from './stored.js';
 import { type Case, ensure, type Trial } from './trial.js';
 
 /** Signals with the exit codes that a shell reports for them. */
@@ -68,7 +68,7 @@ const signalCase = (place: Place, signal: NodeJS.Signals, code: number, times: n
 				},
 				ttyThatLooks,
 			);
-			await keptEvents(home);
+			await storedEvents(home);
 		}),
 });
 
@@ -83,6 +83,6 @@ const closedCase = (place: Place): Case => ({
 				const code = await tty.exited;
 				ensure(code === 129, `exit ${code}, not 129`);
 			});
-			await keptEvents(home);
+			await storedEvents(home);
 		}),
 });

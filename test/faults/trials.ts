@@ -1,8 +1,8 @@
 import { DISK_FULL } from './disk-full.js';
 import { FOLDER_DELETED } from './folder.js';
-import { HOMES_BAD } from './homes.js';
+import { BAD_HOMES } from './homes.js';
 import { KILL } from './kill/index.js';
-import { OUTPUTS_CLOSED } from './outputs.js';
+import { CLOSED_OUTPUTS } from './outputs.js';
 import { SIGNALLED } from './signals.js';
 import type { Trial } from './trial.js';
 import { TWO_PROGRAMS } from './two-programs.js';
@@ -11,8 +11,8 @@ export const TRIALS: readonly Trial[] = [
 	KILL,
 	TWO_PROGRAMS,
 	DISK_FULL,
-	HOMES_BAD,
+	BAD_HOMES,
 	SIGNALLED,
-	OUTPUTS_CLOSED,
+	CLOSED_OUTPUTS,
 	FOLDER_DELETED,
 ];

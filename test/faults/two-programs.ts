@@ -3,10 +3,10 @@ import type { Home } from '../e2e/harness/home.js';
 import { KEYS } from '../e2e/harness/keys.js';
 import type { Tty } from '../e2e/harness/tty.js';
 import { type Random, seeded } from '../support/random.js';
-import { ensureKept } from './acknowledged.js';
-import { faqKept, faqOf } from './faq.js';
+import { ensureNothingLost } from './acknowledged.js';
+import { faqShareOfEvent, faqShareOnScreen } from './faq.js';
 import { inTerminal, withHome } from './in-terminal.js';
-import { dataIn, keptChange, keptEvents, keptVersions, makeWorksheet } from './kept.js';
+import { dataIn, makeWorksheet, storedChange, storedChanges, storedEvents } from './stored.js';
 import { ensure, type Trial } from './trial.js';
 
 /** Two programs with one home: both write, and nothing is lost or torn. */
@@ -39,8 +39,8 @@ async function edits(home: Home, random: Random): Promise<void> {
 				if (isKilled && index === 0 && n === 4) return tty.kill('SIGKILL');
 				const value = 2 + index * 40 + n;
 				tty.type(`${value}\r`);
-				await tty.waitUntil(() => faqOf(tty) === `${value}.0`, `${value}%`);
-				shown[index].push(faqOf(tty));
+				await tty.waitUntil(() => faqShareOnScreen(tty) === `${value}.0`, `${value}%`);
+				shown[index].push(faqShareOnScreen(tty));
 			}
 			tty.type('q');
 			const code = await tty.exited;
@@ -48,8 +48,8 @@ async function edits(home: Home, random: Random): Promise<void> {
 		};
 		await Promise.all([edit(0), edit(1)]);
 	});
-	const kept = (await keptEvents(home)).flatMap(faqKept);
-	for (const values of shown) ensureKept(values, kept);
+	const kept = (await storedEvents(home)).flatMap(faqShareOfEvent);
+	for (const values of shown) ensureNothingLost(values, kept);
 }
 
 /** Both change one worksheet: the second is asked, and neither text is lost with either answer. */
@@ -72,12 +72,12 @@ async function worksheets(home: Home, random: Random): Promise<void> {
 		}
 	});
 	ensure(
-		(await keptChange(home, 'mine')) === (overwrite ? 'second words' : 'first words'),
+		(await storedChange(home, 'mine')) === (overwrite ? 'second words' : 'first words'),
 		'the answer was not followed',
 	);
 	if (overwrite)
-		ensure((await keptVersions(home, 'mine')).includes('first words'), 'the first program’s words are lost');
-	else ensure((await keptChange(home, 'mine-mine')) === 'second words', 'the second program’s words are lost');
+		ensure((await storedChanges(home, 'mine')).includes('first words'), 'the first program’s words are lost');
+	else ensure((await storedChange(home, 'mine-mine')) === 'second words', 'the second program’s words are lost');
 }
 
 /** Another program removes all data: later edits are still stored. */
@@ -85,14 +85,14 @@ async function removed(home: Home): Promise<void> {
 	await inTerminal(['lab', 'week-31'], { home }, async (tty) => {
 		await tty.waitFor(/FAQ answer/);
 		tty.type('1\r');
-		await tty.waitUntil(() => faqOf(tty) === '100.0', 'the first edit');
+		await tty.waitUntil(() => faqShareOnScreen(tty) === '100.0', 'the first edit');
 		rmSync(dataIn(home), { recursive: true });
 		tty.type('2\r');
-		await tty.waitUntil(() => faqOf(tty) === '2.0', 'the second edit');
+		await tty.waitUntil(() => faqShareOnScreen(tty) === '2.0', 'the second edit');
 		tty.kill('SIGKILL');
 		await tty.exited;
 	});
-	ensureKept(['2.0'], (await keptEvents(home)).flatMap(faqKept));
+	ensureNothingLost(['2.0'], (await storedEvents(home)).flatMap(faqShareOfEvent));
 }
 
 const CASES = [

@@ -80,7 +80,7 @@ async function shorten(target: Target, input: string): Promise<string> {
 const MAX_PARTS = 3000;
 
 /** Saves a failing input to the corpus, and returns its file. */
-export function keepFailure(target: string, { input }: Failure): string {
+export function saveFailure(target: string, { input }: Failure): string {
 	const folder = join(CORPUS, target);
 	mkdirSync(folder, { recursive: true });
 	const file = join(folder, `${createHash('sha256').update(input).digest('hex').slice(0, 12)}.txt`);

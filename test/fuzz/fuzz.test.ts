@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { byEffort } from '../support/effort.js';
 import { seeded } from '../support/random.js';
 import { attempt, campaign, corpusOf } from './campaign.js';
-import { mutated } from './mutate.js';
+import { mutate } from './mutate.js';
 import { TARGETS, type Target } from './targets.js';
 
 const SEED = 31;
@@ -49,7 +49,7 @@ describe('a campaign', () => {
 	it('tries the same inputs with the same seed, and others with another', () => {
 		const inputs = (seed: number): readonly string[] => {
 			const random = seeded(seed);
-			return Array.from({ length: 20 }, () => mutated('a: 1\nb: [2, 3]\n', ['c: d\n'], random));
+			return Array.from({ length: 20 }, () => mutate('a: 1\nb: [2, 3]\n', ['c: d\n'], random));
 		};
 		expect(inputs(5)).toEqual(inputs(5));
 		expect(inputs(5)).not.toEqual(inputs(6));

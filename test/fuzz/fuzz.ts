@@ -1,5 +1,5 @@
-import { optionOf } from '../support/option.js';
-import { campaign, keepFailure } from './campaign.js';
+import { numberOption } from '../support/option.js';
+import { campaign, saveFailure } from './campaign.js';
 import { TARGETS } from './targets.js';
 
 /**
@@ -8,8 +8,8 @@ import { TARGETS } from './targets.js';
  * `npm test` tries from then on.
  */
 async function fuzz(args: readonly string[]): Promise<number> {
-	const seconds = optionOf(args, '--seconds', 30);
-	const seed = optionOf(args, '--seed', Date.now() % 1_000_000);
+	const seconds = numberOption(args, '--seconds', 30);
+	const seed = numberOption(args, '--seed', Date.now() % 1_000_000);
 	const selected = TARGETS.filter(({ name }) => args.includes(name));
 	print(`seed ${seed}, ${seconds} s for each`);
 	let failed = false;
@@ -19,7 +19,7 @@ async function fuzz(args: readonly string[]): Promise<number> {
 		print(`${target.name.padEnd(10)} ${tried} inputs, ${taken} taken and shown, ${tried - taken} refused in words`);
 		if (!failure) continue;
 		failed = true;
-		print(`FAILED     ${failure.reason}\n           kept as ${keepFailure(target.name, failure)}`);
+		print(`FAILED     ${failure.reason}\n           kept as ${saveFailure(target.name, failure)}`);
 	}
 	return failed ? 1 : 0;
 }

@@ -8,16 +8,16 @@ import { priceEdits } from '../../src/content/prices/edits.js';
 import { findModels } from '../../src/content/prices/find.js';
 import { isPriced } from '../../src/content/prices/list.js';
 import { loadPrices } from '../../src/content/prices/load.js';
-import { priceUse } from '../../src/content/prices/use.js';
-import { applyEdits, applyTexts, inputPaths } from '../../src/engine/inputs/index.js';
-import { handout } from '../../src/export/handout.js';
+import { priceUse } from '../../src/content/prices/price-use.js';
+import { applyEdits, applyEditTexts, inputPaths } from '../../src/engine/inputs/index.js';
+import { renderHandout } from '../../src/export/handout.js';
 import { priceNotes } from '../../src/present/format/price-notes.js';
 import { createInputDecoder } from '../../src/terminal/input-decoder.js';
-import { isHarmless } from '../content/is-harmless.js';
-import { refusedInWords, textsOf } from '../content/sound.js';
+import { areValidProblems, textsOf } from '../content/problem-checks.js';
+import { isSafeToPrint } from '../content/safe-to-print.js';
 import type { Random } from '../support/random.js';
-import { mutated } from './mutate.js';
-import { ensure, ensureReadable, ensureRefusal, ensureShown } from './sound.js';
+import { ensure, ensureReadable, ensureRefusal, ensureShown } from './ensure.js';
+import { mutate } from './mutate.js';
 
 /** Reader of external input to test. */
 export interface Target {
@@ -42,15 +42,15 @@ const files = (folder: string, ending: string): readonly string[] =>
 
 const findDocument = (id: string): ScenarioDocument | null =>
 	documents.find(({ scenario }) => scenario.id === id) ?? null;
-const ensureRefused = (problems: Parameters<typeof refusedInWords>[0]): false => {
-	ensure(refusedInWords(problems), `refused without words or a place: ${JSON.stringify(problems).slice(0, 300)}`);
+const ensureRefused = (problems: Parameters<typeof areValidProblems>[0]): false => {
+	ensure(areValidProblems(problems), `refused without words or a place: ${JSON.stringify(problems).slice(0, 300)}`);
 	return false;
 };
 const ensureHarmless = (value: unknown): void => {
 	// Prose may contain tabs and any line ends.
 	for (const text of textsOf(value))
 		ensure(
-			isHarmless(text.replace(/\t|\r(?=\n)/g, ' ')),
+			isSafeToPrint(text.replace(/\t|\r(?=\n)/g, ' ')),
 			`a text is not for print: ${JSON.stringify(text.slice(0, 99))}`,
 		);
 };
@@ -78,7 +78,7 @@ const lessons: Target = {
 		ensureHarmless(loaded.document);
 		const document = findDocument(loaded.document.scenario);
 		ensure(document !== null, 'a lesson without its scenario was taken');
-		const text = handout({ lesson: loaded.document, document, answers: true }, 'text', 80);
+		const text = renderHandout({ lesson: loaded.document, document, answers: true }, 'text', 80);
 		ensureReadable(text, 'the handout', input);
 		return true;
 	},
@@ -136,14 +136,14 @@ const edits: Target = {
 		let { scenario } = document;
 		const applied: string[] = [];
 		for (const line of lines) {
-			const result = applyTexts(scenario, [line]);
+			const result = applyEditTexts(scenario, [line]);
 			if (!result.ok) ensureRefusal(result);
 			else {
 				scenario = result.value.scenario;
 				applied.push(line);
 			}
 		}
-		await ensureShown(scenario, applied.filter(isHarmless));
+		await ensureShown(scenario, applied.filter(isSafeToPrint));
 		return applied.length > 0;
 	},
 };
@@ -186,5 +186,5 @@ export const TARGETS: readonly Target[] = [scenarios, lessons, decks, prices, ed
 export function nextInput({ seeds, make }: Target, corpus: readonly string[], random: Random): string {
 	const base = [...seeds, ...corpus];
 	const from = make && random.chance(0.7) ? make(random) : (base[Math.floor(random.uniform() * base.length)] ?? '');
-	return make && random.chance(0.7) ? from : mutated(from, base, random);
+	return make && random.chance(0.7) ? from : mutate(from, base, random);
 }

@@ -1,35 +1,35 @@
 import lessons from 'virtual:lessons';
 import { describe, expect, it } from 'vitest';
 import type { LessonDocument } from '../../src/content/index.js';
-import { type Reading, startOf, UNREAD } from '../../src/course/index.js';
-import { measureNow } from '../../src/engine/expectations/index.js';
+import { type LessonReading, lessonStart, UNREAD } from '../../src/course/index.js';
+import { measureEdited } from '../../src/engine/expectations/index.js';
 import { applyChanges } from '../../src/engine/inputs/apply-changes.js';
 import { scenarioProblems } from '../../src/engine/problems.js';
 import { computeLab } from '../../src/present/board/lab-input.js';
 import { handoutReading } from '../../src/present/lesson/handout.js';
 import { layoutPage } from '../../src/present/lesson/layout.js';
-import { eachPageBlock, pageBlocks } from '../../src/present/lesson/page.js';
+import { iteratePageBlocks, pageBlocks } from '../../src/present/lesson/page.js';
 import { textOf } from '../../src/text/line.js';
 import { width } from '../../src/text/width.js';
-import { spread } from '../support/effort.js';
-import { shipped } from '../support/shipped.js';
+import { sampleGrid } from '../support/effort.js';
+import { shippedScenario } from '../support/shipped.js';
 
 const words = (text: string): number => text.split(/\s+/).filter(Boolean).length;
 const proseOf = ({ blocks }: LessonDocument): string =>
 	blocks.map((block) => (block.kind === 'prose' || block.kind === 'reveal' ? block.markdown : '')).join('\n');
 
 /** Returns the whole page of a lesson as plain lines. */
-function page(lesson: LessonDocument, columns: number, reading: Reading): readonly string[] {
-	const document = shipped(lesson.scenario);
-	const lab = computeLab(startOf(lesson, document.scenario), null, null);
+function page(lesson: LessonDocument, columns: number, reading: LessonReading): readonly string[] {
+	const document = shippedScenario(lesson.scenario);
+	const lab = computeLab(lessonStart(lesson, document.scenario), null, null);
 	const blocks = pageBlocks({ lesson, document, lab, reading, focus: null, typing: null });
 	const { lines } = layoutPage(blocks, { width: columns, focus: null });
 	return lines.map(textOf);
 }
 
 describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))('lesson %s', (_, lesson) => {
-	const document = shipped(lesson.scenario);
-	const start = startOf(lesson, document.scenario);
+	const document = shippedScenario(lesson.scenario);
+	const start = lessonStart(lesson, document.scenario);
 	const challenges = lesson.blocks.flatMap((block) => (block.kind === 'challenge' ? [block] : []));
 
 	it('has 140 to 420 words, asks a question, ends with a challenge and teaches a fact', () => {
@@ -47,13 +47,13 @@ describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))('lesson %s'
 			expect(solved.refused).toEqual([]);
 			expect(scenarioProblems({ ...solved.scenario, weeks: [], states: [] })).toEqual([]);
 			const results = (now: typeof start) =>
-				challenge.conditions.map((one) => measureNow(document.scenario, now, one).holds);
+				challenge.conditions.map((one) => measureEdited(document.scenario, now, one).holds);
 			expect(results(solved.scenario)).not.toContain(false);
 			expect(results(start)).toContain(false);
 		},
 	);
 
-	it.each(spread([60, 80, 120], lessons.indexOf(lesson), 3))(
+	it.each(sampleGrid([60, 80, 120], lessons.indexOf(lesson), 3))(
 		'fits into %i columns without raw markup, read or unread',
 		(columns) => {
 			for (const reading of [UNREAD, handoutReading(lesson, true)]) {
@@ -68,7 +68,7 @@ describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))('lesson %s'
 		const lab = computeLab(start, null, null);
 		const input = { lesson, document, lab, reading: UNREAD, focus: null, typing: null };
 		const whole = layoutPage(pageBlocks(input), { width: 80, focus: null }).lines;
-		const first = layoutPage(eachPageBlock(input), { width: 80, focus: null, lines: 22 }).lines;
+		const first = layoutPage(iteratePageBlocks(input), { width: 80, focus: null, lines: 22 }).lines;
 		expect(first.length).toBeGreaterThanOrEqual(22);
 		expect(first).toEqual(whole.slice(0, first.length));
 		expect(first.length).toBeLessThan(whole.length);

@@ -2,7 +2,7 @@ import type { BoardStore } from '../../src/app/store.js';
 import { PANES } from '../../src/present/pane/pane.js';
 import { isTooSmall } from '../../src/screens/size.js';
 import type { OverlayKind } from '../../src/screens/state.js';
-import { stepOf } from '../../src/screens/worksheet/state.js';
+import { currentStep } from '../../src/screens/worksheet/state.js';
 import { STEPS } from '../../src/worksheet/index.js';
 import { LAYERS, layerOf } from '../support/layers.js';
 
@@ -38,6 +38,6 @@ export function placesOf(store: BoardStore): readonly string[] {
 		`layer ${layerOf(store)}`,
 		...(overlay ? [`overlay ${overlay.kind}`] : []),
 		...(screen === 'lab' ? [`pane ${pane}`] : []),
-		...(screen === 'worksheet' && sheets.open ? [`step ${stepOf(state)}`] : []),
+		...(screen === 'worksheet' && sheets.open ? [`step ${currentStep(state)}`] : []),
 	];
 }

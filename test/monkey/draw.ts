@@ -1,7 +1,7 @@
 import { actionFor } from '../../src/app/keys.js';
 import { topLayer } from '../../src/app/layers.js';
 import type { BoardStore } from '../../src/app/store.js';
-import { HOSTILE } from '../support/hostile.js';
+import { HOSTILE_TEXTS } from '../support/hostile.js';
 import { LAYERS, ROWS } from '../support/layers.js';
 import type { Random } from '../support/random.js';
 import { sequenceOf } from './keys.js';
@@ -108,7 +108,7 @@ function split(bytes: string, random: Random): readonly Step[] {
 /** Draws a paste: marked or not, sometimes long, with control characters and incomplete sequences. */
 function paste(random: Random): readonly Step[] {
 	const text = typed(
-		random.chance(0.5) ? pick(random, HOSTILE) : `${pick(random, WORDS)}${pick(random, CONTROLS)}\u001b[1;`,
+		random.chance(0.5) ? pick(random, HOSTILE_TEXTS) : `${pick(random, WORDS)}${pick(random, CONTROLS)}\u001b[1;`,
 	);
 	const times = random.chance(0.1) ? Math.ceil(200_000 / Math.max(1, text.length)) : 1;
 	const begin = random.chance(0.7) ? [{ bytes: '\u001b[200~', more: true } as const] : [];

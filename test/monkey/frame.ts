@@ -1,8 +1,8 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { Size } from '../../src/screens/size.js';
-import { harmlessRow } from '../../src/terminal/harmless.js';
+import { sanitizeRow } from '../../src/terminal/sanitize.js';
 import { width } from '../../src/text/width.js';
-import { isHarmless } from '../content/is-harmless.js';
+import { isSafeToPrint } from '../content/safe-to-print.js';
 
 // Links are sequences too, and stripVTControlCharacters leaves some of them.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences are what this is about
@@ -16,7 +16,7 @@ export function frameFault(frame: string, { columns, rows }: Size): string | nul
 	if (lines.length > rows) return `${lines.length} lines in ${rows} rows: ${lines.slice(0, 3).join('/')}`;
 	for (const line of lines) {
 		// Painting a row removes marks that reorder text.
-		if (!isHarmless(harmlessRow(line)) || isControlled(line))
+		if (!isSafeToPrint(sanitizeRow(line)) || isControlled(line))
 			return `a character that is not for print in ${JSON.stringify(line)}`;
 		const text = stripVTControlCharacters(line);
 		if (width(text) > columns) return `${width(text)} columns in ${columns}: ${text}`;

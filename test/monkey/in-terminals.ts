@@ -1,8 +1,8 @@
 import { KEYS } from '../e2e/harness/keys.js';
 import { ttyThatLooks } from '../e2e/harness/shells.js';
+import { ensureModesLeft } from '../faults/ensure-modes.js';
 import { inTerminal, withHome } from '../faults/in-terminal.js';
-import { keptEvents, makeWorksheet } from '../faults/kept.js';
-import { ensureModesLeft } from '../faults/left.js';
+import { makeWorksheet, storedEvents } from '../faults/stored.js';
 import { seeded } from '../support/random.js';
 import { drawSteps } from './draw.js';
 import { bytesOf } from './step.js';
@@ -71,7 +71,7 @@ async function playOne(seed: number, args: readonly string[], count: number): Pr
 			},
 			ttyThatLooks,
 		);
-		await keptEvents(home);
+		await storedEvents(home);
 	});
 }
 

@@ -1,4 +1,4 @@
-import { optionOf } from '../support/option.js';
+import { numberOption } from '../support/option.js';
 import { campaign, replay } from './campaign.js';
 import { PLACES } from './coverage.js';
 import { playInTerminals } from './in-terminals.js';
@@ -16,8 +16,8 @@ async function monkey(args: readonly string[]): Promise<number> {
 		print(reason === null ? 'nothing fails' : `FAILED     ${reason}`);
 		return reason === null ? 0 : 1;
 	}
-	const keys = optionOf(args, '--keys', 30_000);
-	const seed = optionOf(args, '--seed', Date.now() % 1_000_000);
+	const keys = numberOption(args, '--keys', 30_000);
+	const seed = numberOption(args, '--seed', Date.now() % 1_000_000);
 	print(`seed ${seed}, ${keys} steps`);
 	const { steps, seen, failure } = await campaign(seed, Math.ceil(keys * 0.9), (played, places, failed) => {
 		print(

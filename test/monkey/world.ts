@@ -21,19 +21,19 @@ import { sizeOf } from '../../src/screens/size.js';
 import { dispatchInput } from '../../src/session/dispatch-input.js';
 import { loadDrillTools } from '../../src/session/drill-tools.js';
 import { createEnv } from '../../src/session/env.js';
-import { lateArtifact } from '../../src/session/late-artifact.js';
+import { createLazyArtifacts } from '../../src/session/lazy-artifact.js';
 import { type Memory, openMemory } from '../../src/session/memory.js';
 import { writeReviewFile } from '../../src/session/review-file.js';
-import { type SheetFiles, sheetFiles } from '../../src/session/worksheet-files.js';
+import { createSheetFiles, type SheetFiles } from '../../src/session/worksheet-files.js';
 import { loadSheetTools } from '../../src/session/worksheet-tools.js';
 import { LESSONS, OPENING, readJournal, SHIPPED } from '../../src/storage/index.js';
 import { listWorksheets } from '../../src/storage/worksheets/list.js';
 import { saveWorksheet } from '../../src/storage/worksheets/save.js';
 import { createInputDecoder, type Input } from '../../src/terminal/input-decoder.js';
-import { LEAVE } from '../../src/terminal/modes.js';
+import { LEAVE_SCREEN } from '../../src/terminal/modes.js';
 import { openScreen } from '../../src/terminal/screen.js';
-import { sheetFrom } from '../../src/worksheet/index.js';
-import { shipped } from '../support/shipped.js';
+import { sheetFromTemplate } from '../../src/worksheet/index.js';
+import { shippedScenario } from '../support/shipped.js';
 import { FakeHost, FakeInput, FakeOutput } from '../terminal/fakes.js';
 import { placesOf } from './coverage.js';
 import { frameFault } from './frame.js';
@@ -135,7 +135,7 @@ export class World {
 	}
 
 	async #makeWorksheet(): Promise<void> {
-		const document = sheetFrom(shipped('support-bot'), { id: 'mine', title: 'Mine' });
+		const document = sheetFromTemplate(shippedScenario('support-bot'), { id: 'mine', title: 'Mine' });
 		const path = join(this.#home, 'worksheets', 'mine.yaml');
 		await saveWorksheet({ path, document, previous: null, env: this.#env, now: new Date() });
 	}
@@ -197,11 +197,11 @@ class Running {
 
 	async start(which: number): Promise<void> {
 		const { screen, scenario = OPENING, drill, worksheet } = STARTS[which % STARTS.length] ?? { screen: 'contents' };
-		const opened = shipped(scenario);
+		const opened = shippedScenario(scenario);
 		this.#memory = await openMemory(this.env, () => null);
 		const tools: DrillTools = await loadDrillTools();
 		const sheetTools: SheetTools = await loadSheetTools(SHIPPED);
-		this.#files = await sheetFiles({
+		this.#files = await createSheetFiles({
 			env: this.env,
 			dispatch: (action: Action) => {
 				this.#awaited = Math.max(0, this.#awaited - 1);
@@ -216,7 +216,7 @@ class Running {
 				drills: () => tools,
 				sheets: () => sheetTools,
 				now: this.now,
-				artifact: lateArtifact(() => this.store.dispatch({ type: 'clock' })),
+				artifact: createLazyArtifacts(() => this.store.dispatch({ type: 'clock' })),
 			}),
 			size: { ...this.size },
 			scenario: opened.scenario,
@@ -287,7 +287,7 @@ class Running {
 	/** Throws if the program crashed, printed something, or drew an invalid frame. */
 	ensureValid(): void {
 		if (this.#crash !== null) throw this.#crash;
-		this.#sent = (this.#sent + this.#stdout.take()).slice(-LEAVE.length);
+		this.#sent = (this.#sent + this.#stdout.take()).slice(-LEAVE_SCREEN.length);
 		ensure(this.#stderr.sent === '', `it prints ${this.#stderr.sent}`);
 		const fault = frameFault(this.#frame, this.size);
 		ensure(fault === null || this.hasQuit, `a frame of ${this.size.columns}×${this.size.rows} has ${fault}`);
@@ -299,7 +299,7 @@ class Running {
 		this.#screen.close();
 		await turn();
 		this.ensureValid();
-		ensure(this.#sent.endsWith(LEAVE), 'the terminal is not given back');
+		ensure(this.#sent.endsWith(LEAVE_SCREEN), 'the terminal is not given back');
 	}
 
 	#run(effect: Effect): void {
@@ -308,12 +308,12 @@ class Running {
 			this.#app.unmount();
 		} else if (effect.type === 'suspend') return;
 		else if (effect.type === 'redraw') this.#screen.repaint();
-		else if (effect.type === 'predicted') this.#memory.predicted(effect);
+		else if (effect.type === 'predicted') this.#memory.recordGuesses(effect);
 		else if (effect.type === 'export') this.#export(effect);
 		else if (isSheetEffect(effect)) {
 			if (effect.type !== 'sheet-save') this.#awaited++;
 			this.#files.run(effect);
-		} else this.#memory.drilled(effect);
+		} else this.#memory.recordDrill(effect);
 	}
 
 	/** Exports into a folder of this home, whatever path was typed. */
@@ -322,7 +322,9 @@ class Running {
 		mkdirSync(folder, { recursive: true });
 		const inside = join(folder, file.replace(/[/\\\0]/g, '_').slice(-80));
 		const state = this.store.getState();
-		this.store.dispatch(writeReviewFile(state, { file: inside, over, documents: SHIPPED, nameOf: (id) => id }));
+		this.store.dispatch(
+			writeReviewFile(state, { file: inside, overwrite: over, documents: SHIPPED, nameOf: (id) => id }),
+		);
 	}
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SHIPPED_LESSONS from 'virtual:lessons';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { run } from '../support/run-program.js';
+import { runCommand } from '../support/run-program.js';
 import { SHIPPED_IDS } from '../support/shipped.js';
 
 const ACCEPTS = process.env['NET'] === 'accept';
@@ -64,7 +64,7 @@ afterAll(() => {
 it.each(COMMANDS.map(({ args, whole }) => [args.join(' '), args, whole] as const))(
 	'dispatch-board %s',
 	async (line, args, whole) => {
-		const { exitCode, out } = await run(...args);
+		const { exitCode, out } = await runCommand(...args);
 		expect(exitCode).toBe(0);
 		const name = nameOf(args);
 		const file = join(OUTPUTS, name);

@@ -3,9 +3,9 @@ import { computeLab } from '../../src/present/board/lab-input.js';
 import { boardSummary } from '../../src/present/board/summary.js';
 import { textOf } from '../../src/text/line.js';
 import { layoutTable } from '../../src/text/table.js';
-import { shipped } from '../support/shipped.js';
+import { shippedScenario } from '../support/shipped.js';
 
-const { scenario } = shipped('one-lever');
+const { scenario } = shippedScenario('one-lever');
 const drawSummary = (width: number, baseline: typeof scenario | null = null): readonly string[] =>
 	layoutTable(boardSummary(computeLab(scenario, null, baseline)), {
 		width,

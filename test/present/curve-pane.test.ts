@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Scenario } from '../../src/engine/scenario.js';
 import { computeLab } from '../../src/present/board/lab-input.js';
-import { along, curveLines, ticksOf } from '../../src/present/curve/lines.js';
+import { axisPosition, axisTicks, curveLines } from '../../src/present/curve/lines.js';
 import { curveBlocks } from '../../src/present/curve/pane.js';
 import { createCanvas } from '../../src/present/curve/plot.js';
 import type { Block } from '../../src/present/pane/block.js';
 import { layoutPane } from '../../src/present/pane/pane-layout.js';
 import { textOf } from '../../src/text/line.js';
 import { width } from '../../src/text/width.js';
-import { edited } from '../support/edited.js';
-import { pairs, spread } from '../support/effort.js';
+import { pairs, sampleGrid } from '../support/effort.js';
 import { aCheck, aPrice, aScenario, aSegment, someTokens, withEvery, withSegments } from '../support/scenarios.js';
-import { SHIPPED_IDS, shipped } from '../support/shipped.js';
+import { SHIPPED_IDS, shippedScenario } from '../support/shipped.js';
+import { withEdits } from '../support/with-edits.js';
 
 const blocksOf = (scenario: Scenario, before: Scenario | null = null): readonly Block[] =>
 	curveBlocks(computeLab(scenario, before, null));
@@ -21,8 +21,8 @@ const draw = (scenario: Scenario, columns = 78, height = 21): string[] =>
 	);
 const FREE = aPrice();
 const EXPENSIVE = aPrice({ input: 100_000, cachedInput: 100_000, output: 100_000 });
-const week31 = shipped('week-31').scenario;
-const mmlu = shipped('mmlu-mixtral-gpt4').scenario;
+const week31 = shippedScenario('week-31').scenario;
+const mmlu = shippedScenario('mmlu-mixtral-gpt4').scenario;
 
 /** Returns the rows of the plot, without the axis at its left. */
 const plotRows = (lines: readonly string[]): string[] => lines.flatMap((line) => line.match(/[│┤](.*)$/)?.[1] ?? []);
@@ -63,16 +63,16 @@ describe('the canvas', () => {
 
 describe('the axes', () => {
 	it('have round ticks inside the limits, with enough decimals to tell them apart', () => {
-		expect(ticksOf({ low: 0, high: 0.0333 }, 6)).toEqual({
+		expect(axisTicks({ low: 0, high: 0.0333 }, 6)).toEqual({
 			values: [0, 0.01, 0.02, 0.03].map((value) => expect.closeTo(value, 12)),
 			digits: 2,
 		});
-		expect(ticksOf({ low: 86.8, high: 98.5 }, 6)).toEqual({ values: [88, 90, 92, 94, 96, 98], digits: 0 });
-		expect(ticksOf({ low: 0, high: 5000 }, 3)).toEqual({ values: [0, 2000, 4000], digits: 0 });
+		expect(axisTicks({ low: 86.8, high: 98.5 }, 6)).toEqual({ values: [88, 90, 92, 94, 96, 98], digits: 0 });
+		expect(axisTicks({ low: 0, high: 5000 }, 3)).toEqual({ values: [0, 2000, 4000], digits: 0 });
 	});
 
 	it('map a value to a fraction of their range', () => {
-		expect(along({ low: 10, high: 20 }, 15)).toBe(0.5);
+		expect(axisPosition({ low: 10, high: 20 }, 15)).toBe(0.5);
 	});
 });
 
@@ -119,7 +119,7 @@ describe('the Curve pane of week 31', () => {
 	});
 
 	it('marks the metrics that an edit of the threshold moved', () => {
-		const after = edited(week31, 'threshold=1');
+		const after = withEdits(week31, 'threshold=1');
 		const metrics = layoutPane(
 			{ id: 'board', title: 'Curve', blocks: blocksOf(after, week31) },
 			{ width: 78, height: 21, focus: null },
@@ -143,7 +143,7 @@ describe('the current point of the Curve pane', () => {
 	});
 
 	it('moves along the curve with the threshold', () => {
-		const up = draw(edited(week31, 'threshold=1'));
+		const up = draw(withEdits(week31, 'threshold=1'));
 		expect(findMark(up, '●').column).toBeGreaterThan(findMark(draw(week31), '●').column);
 		expect(plotRows(up).length).toBe(plotRows(draw(week31)).length);
 	});
@@ -154,7 +154,7 @@ describe('the current point of the Curve pane', () => {
 			draw(withEvery(week31, { routedSmall: 0.5 })),
 			draw(withEvery(week31, { routedSmall: 1 })),
 			draw(withSegments(week31, { policy: { override: 'strong' }, billing: { routedSmall: 0 } })),
-			draw(edited(week31, 'threshold=-2')),
+			draw(withEdits(week31, 'threshold=-2')),
 		];
 		expect(axisParts(draw(week31)).length).toBeGreaterThan(10);
 		for (const lines of mixes) {
@@ -186,10 +186,10 @@ describe('curveLines', () => {
 			if (lines === null) throw new Error('no lines');
 			for (const name of ['router', 'perfect', 'coinFlip', 'random'] as const)
 				for (const { cost, resolution } of lines[name]) {
-					expect(along(lines.cost, cost), name).toBeGreaterThanOrEqual(0);
-					expect(along(lines.cost, cost), name).toBeLessThanOrEqual(1);
-					expect(along(lines.resolution, resolution), name).toBeGreaterThanOrEqual(0);
-					expect(along(lines.resolution, resolution), name).toBeLessThanOrEqual(1);
+					expect(axisPosition(lines.cost, cost), name).toBeGreaterThanOrEqual(0);
+					expect(axisPosition(lines.cost, cost), name).toBeLessThanOrEqual(1);
+					expect(axisPosition(lines.resolution, resolution), name).toBeGreaterThanOrEqual(0);
+					expect(axisPosition(lines.resolution, resolution), name).toBeLessThanOrEqual(1);
 				}
 		}
 	});
@@ -219,7 +219,7 @@ describe('the Curve pane of MMLU', () => {
 
 describe('the Curve pane with unmeasured inputs', () => {
 	it('names them in place of the plot, and says how to add them', () => {
-		const all = draw(shipped('cost-table').scenario).join('\n');
+		const all = draw(shippedScenario('cost-table').scenario).join('\n');
 		expect(all).toMatch(/No curve.* not measured/);
 		expect(all).toMatch(/missing: the easy share, for All requests/);
 		expect(all).toMatch(/--set segments\.all\.easyShare=…/);
@@ -238,7 +238,7 @@ describe('the Curve pane with unmeasured inputs', () => {
 	});
 
 	it('still draws points if all is measured but the threshold has no effect', () => {
-		const all = draw(shipped('toy-request').scenario).join('\n');
+		const all = draw(shippedScenario('toy-request').scenario).join('\n');
 		expect(all).toMatch(/no curve: the dial moves no segment/);
 		expect(all).toMatch(/● now: 90\.0%/);
 		expect(all).toMatch(/CPT\(80\) +unreached/);
@@ -253,12 +253,12 @@ describe('the Curve pane of any scenario at any size', () => {
 		aScenario({ prices: { small: FREE, strong: FREE }, tokens: someTokens() }),
 		aScenario({ prices: { small: EXPENSIVE, strong: EXPENSIVE } }),
 	];
-	const scenarios = [...SHIPPED_IDS.map((id) => shipped(id).scenario), ...extremes];
+	const scenarios = [...SHIPPED_IDS.map((id) => shippedScenario(id).scenario), ...extremes];
 
 	it('fits its width and height, and truncates no number', () => {
 		const sizes = pairs([38, 57, 58, 60, 77, 78, 80, 99, 118, 160], [15, 18, 21, 33, 60]);
 		for (const [i, scenario] of scenarios.entries())
-			for (const [columns, height] of spread(sizes, i, 8)) {
+			for (const [columns, height] of sampleGrid(sizes, i, 8)) {
 				const lines = draw(scenario, columns, height);
 				expect(lines.length, `${scenario.id} ${columns}×${height}`).toBeLessThanOrEqual(height);
 				for (const line of lines) {

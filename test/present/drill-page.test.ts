@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { allCards, type Question, questionOf } from '../../src/drill/index.js';
+import { allCards, createQuestion, type Question } from '../../src/drill/index.js';
 import type { DrillInput } from '../../src/screens/drill/page/input.js';
 import { drillPage } from '../../src/screens/drill/page/page.js';
 import type { DrillTools } from '../../src/screens/screen.js';
 import { loadDrillTools } from '../../src/session/drill-tools.js';
-import { editorOf } from '../../src/text/editor.js';
+import { createEditor } from '../../src/text/editor.js';
 import type { Line } from '../../src/text/line.js';
 import { width } from '../../src/text/width.js';
-import { spread } from '../support/effort.js';
+import { sampleGrid } from '../support/effort.js';
 
 let tools: DrillTools;
 beforeAll(async () => {
@@ -22,18 +22,18 @@ const input = (question: Question | null, changes: Partial<DrillInput> = {}): Dr
 	now: NOW,
 	question,
 	step: 'answering',
-	editor: editorOf(),
+	editor: createEditor(),
 	ticks: [],
 	boxes: question?.kind === 'diagram' ? question.diagram.boxes.map(() => '') : [],
 	labelled: false,
 	chosen: 0,
 	judgement: null,
 	mended: false,
-	waiting: 3,
+	questionsLeft: 3,
 	run: null,
 	debriefed: false,
 	at: 0,
-	peekAtEnd: false,
+	hasLateFeedback: false,
 	lessonTitle: (id) => id,
 	...changes,
 });
@@ -47,14 +47,14 @@ describe('the page of a drill', () => {
 	// A window of 60 columns leaves 59.
 	it.each([59, 79, 119])('fits %i columns for every card, level and step', (columns) => {
 		for (const [i, card] of allCards(tools.kit).entries())
-			for (const level of spread([1, 2, 3] as const, i, 2))
-				for (const seed of spread([0, 1, 2], i + columns, 3)) {
-					const question = questionOf(tools.kit, card, seed, level);
+			for (const level of sampleGrid([1, 2, 3] as const, i, 2))
+				for (const seed of sampleGrid([0, 1, 2], i + columns, 3)) {
+					const question = createQuestion(tools.kit, card, seed, level);
 					for (const changes of [
 						{},
-						{ editor: editorOf(LONG) },
-						{ editor: editorOf(LONG), step: 'ticking' },
-						{ editor: editorOf('0.5'), step: 'judged', judgement: { score: 0, said: '0.5' } },
+						{ editor: createEditor(LONG) },
+						{ editor: createEditor(LONG), step: 'ticking' },
+						{ editor: createEditor('0.5'), step: 'judged', judgement: { score: 0, said: '0.5' } },
 						{ labelled: true },
 					] satisfies readonly Partial<DrillInput>[]) {
 						const isCard = question?.kind === 'card';
@@ -68,27 +68,33 @@ describe('the page of a drill', () => {
 	});
 
 	it('shows a number on one line, even with 3,000 digits', () => {
-		const question = questionOf(tools.kit, allCards(tools.kit).find((card) => card.startsWith('numbers/')) ?? '', 0, 1);
-		const { foot } = drillPage(input(question, { editor: editorOf('9'.repeat(3_000)) }), 79, null);
+		const question = createQuestion(
+			tools.kit,
+			allCards(tools.kit).find((card) => card.startsWith('numbers/')) ?? '',
+			0,
+			1,
+		);
+		const { foot } = drillPage(input(question, { editor: createEditor('9'.repeat(3_000)) }), 79, null);
 		expect(foot.filter((line) => /9/.test(textOf([line])))).toHaveLength(1);
 		expect(textOf(foot)).toMatch(/your answer: 9+▏/);
 	});
 
 	it('keeps the line of the chosen key point in the window', () => {
-		const question = questionOf(tools.kit, 'recall/R1', 0, 1);
-		const keptLine = (chosen: number) => drillPage(input(question, { step: 'ticking', chosen }), 79, null).keep ?? 0;
+		const question = createQuestion(tools.kit, 'recall/R1', 0, 1);
+		const keptLine = (chosen: number) =>
+			drillPage(input(question, { step: 'ticking', chosen }), 79, null).visibleLine ?? 0;
 		const page = drillPage(input(question, { step: 'ticking', chosen: 3 }), 79, null);
 		expect(keptLine(4)).toBeGreaterThan(keptLine(3));
 		expect(textOf(page.lines.slice(0, keptLine(3) + 1))).toContain('› [ ] The router slice showed it');
 	});
 
 	it('shows the error and the solution of a wrong number', () => {
-		const question = questionOf(tools.kit, 'numbers/false-easy-count', 0, 1);
+		const question = createQuestion(tools.kit, 'numbers/false-easy-count', 0, 1);
 		if (question?.kind !== 'number') throw new Error('no number');
-		const { truth } = question.asked;
+		const { truth } = question.question;
 		const wrong = String(Math.round(truth * 2));
 		const page = drillPage(
-			input(question, { editor: editorOf(wrong), step: 'judged', judgement: { score: 0, said: wrong } }),
+			input(question, { editor: createEditor(wrong), step: 'judged', judgement: { score: 0, said: wrong } }),
 			79,
 			null,
 		);

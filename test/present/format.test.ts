@@ -62,8 +62,8 @@ describe('relative', () => {
 describe('a figure that is wider than its column', () => {
 	const drawFigure = (text: string): readonly Span[] => {
 		const columns: readonly Column[] = [
-			{ id: 'name', label: 'name', align: 'left', width: 6, keep: 0 },
-			{ id: 'value', label: 'value', align: 'right', width: 9, keep: 0 },
+			{ id: 'name', label: 'name', align: 'left', width: 6, dropPriority: 0 },
+			{ id: 'value', label: 'value', align: 'right', width: 9, dropPriority: 0 },
 		];
 		const cells = [
 			{ raw: 'a', text: 'a' },

@@ -5,15 +5,15 @@ import { PANES, type PaneId, paneGrid, paneModel } from '../../src/present/pane/
 import { layoutPane } from '../../src/present/pane/pane-layout.js';
 import { textOf } from '../../src/text/line.js';
 import { width } from '../../src/text/width.js';
-import { edited } from '../support/edited.js';
-import { pairs, spread } from '../support/effort.js';
+import { pairs, sampleGrid } from '../support/effort.js';
 import { aScenario, aSegment } from '../support/scenarios.js';
-import { SHIPPED_IDS, shipped } from '../support/shipped.js';
+import { SHIPPED_IDS, shippedScenario } from '../support/shipped.js';
+import { withEdits } from '../support/with-edits.js';
 
 const drawPane = (id: PaneId, input: LabInput, columns = 80, height = 21, focus: string | null = null): string[] =>
 	layoutPane(paneModel(id, input, focus), { width: columns, height, focus }).map(textOf);
 const lab = (scenario: Scenario, before: Scenario | null = null): LabInput => computeLab(scenario, before, null);
-const week31 = shipped('week-31').scenario;
+const week31 = shippedScenario('week-31').scenario;
 
 describe('every pane of every scenario', () => {
 	const wide = aScenario({
@@ -22,13 +22,13 @@ describe('every pane of every scenario', () => {
 			aSegment({ id: 'b', share: 0.5, name: '👩‍💻 developers & others 🚀🚀🚀 with a name that goes on' }),
 		],
 	});
-	const scenarios = [...SHIPPED_IDS.map((id) => shipped(id).scenario), wide];
+	const scenarios = [...SHIPPED_IDS.map((id) => shippedScenario(id).scenario), wide];
 
 	it('fits its width and height at every size', () => {
 		const sizes = pairs([38, 60, 80, 118], [15, 21]);
 		for (const [i, scenario] of scenarios.entries())
 			for (const [j, id] of PANES.entries())
-				for (const [columns, height] of spread(sizes, i + j, 4)) {
+				for (const [columns, height] of sampleGrid(sizes, i + j, 4)) {
 					const lines = drawPane(id, lab(scenario), columns, height);
 					expect(lines.length, `${scenario.id} ${id} ${columns}×${height}`).toBeLessThanOrEqual(height);
 					for (const line of lines)
@@ -59,7 +59,7 @@ describe('every pane of every scenario', () => {
 
 	it('keeps its columns and lines in place when an edit adds digits and marks', () => {
 		const before = drawPane('board', lab(week31));
-		const after = drawPane('board', lab(edited(week31, 'segments.faq.routedSmall=100%'), week31));
+		const after = drawPane('board', lab(withEdits(week31, 'segments.faq.routedSmall=100%'), week31));
 		const overrideColumn = (line: string | undefined) => line?.search(/off|strong/);
 		const column = overrideColumn(before[1]);
 		expect(column).toBeGreaterThan(0);
@@ -92,20 +92,20 @@ describe('the Board pane of week 31', () => {
 	});
 
 	it('marks the figures that an edit changed, with their deltas in a row that is always there', () => {
-		const changed = drawPane('board', lab(edited(week31, 'segments.faq.routedSmall=50%'), week31));
+		const changed = drawPane('board', lab(withEdits(week31, 'segments.faq.routedSmall=50%'), week31));
 		expect(changed[1]).toMatch(/50\.0%▼\s+0\.0%\s+98\.4%▲\s+1\.2%▼\s+0\.4%▼/);
 		expect(changed[6]).toMatch(/Δ FAQ answer\s+−34\.0\s+\+2\.4\s+−1\.8\s+−0\.6/);
 		expect(lines[6]).toMatch(/last edit: none/);
 	});
 
 	it('shows a dash rather than “not measured” if nothing is routed small', () => {
-		const strong = drawPane('board', lab(edited(week31, 'segments.faq.routedSmall=0')));
+		const strong = drawPane('board', lab(withEdits(week31, 'segments.faq.routedSmall=0')));
 		expect(strong[1]).toMatch(/0\.0%\s+0\.0%\s+–\s+–\s+–/);
 	});
 });
 
 describe('a pane with unmeasured inputs', () => {
-	const table = shipped('cost-table').scenario;
+	const table = shippedScenario('cost-table').scenario;
 
 	it('shows “not measured” on the Board', () => {
 		const all = drawPane('board', lab(table)).join('\n');
@@ -128,7 +128,7 @@ describe('a pane with unmeasured inputs', () => {
 
 describe('the Cost pane', () => {
 	it('shows the rows of the cost table, the review words and the break-even', () => {
-		const all = drawPane('cost', lab(shipped('cost-table').scenario)).join('\n');
+		const all = drawPane('cost', lab(shippedScenario('cost-table').scenario)).join('\n');
 		for (const cost of ['0.0320', '0.0077', '0.0048', '0.0208']) expect(all).toContain(cost);
 		expect(all).toMatch(/improved: /);
 		expect(all).toMatch(/may have worsened: /);
@@ -136,7 +136,7 @@ describe('the Cost pane', () => {
 	});
 
 	it('shows the review words of the focused row', () => {
-		const { scenario } = shipped('cost-table');
+		const { scenario } = shippedScenario('cost-table');
 		const last = scenario.rows.at(-1);
 		const all = drawPane('cost', lab(scenario), 80, 21, `rows.${last?.id}.override`).join('\n');
 		expect(all).toContain(last?.name);
@@ -144,9 +144,9 @@ describe('the Cost pane', () => {
 	});
 
 	it('says that a row is past break-even', () => {
-		const { scenario } = shipped('cost-table');
+		const { scenario } = shippedScenario('cost-table');
 		const id = scenario.rows.find((row) => row.repairRate > 0)?.id;
-		const all = drawPane('cost', lab(edited(scenario, `rows.${id}.repairRate=97%`))).join('\n');
+		const all = drawPane('cost', lab(withEdits(scenario, `rows.${id}.repairRate=97%`))).join('\n');
 		expect(all).toMatch(/past break-even/);
 	});
 });
@@ -161,14 +161,14 @@ describe('the Confusion pane of week 31', () => {
 	});
 
 	it('shows “unlabelled” instead of a range for a segment without labels', () => {
-		const none = drawPane('confusion', lab(edited(week31, 'segments.faq.labels=none'))).join('\n');
+		const none = drawPane('confusion', lab(withEdits(week31, 'segments.faq.labels=none'))).join('\n');
 		expect(none).toMatch(/FAQ answer\s+84\.0% █\s+697\.5\s+░\s+29\.1\s+24\.4\s+unlabelled/);
 	});
 });
 
 describe('a pane that is too high', () => {
 	it('shows every row of the Signals at some focus, at 60×15', () => {
-		const { scenario } = shipped('week-31');
+		const { scenario } = shippedScenario('week-31');
 		const whole = drawPane('signals', lab(scenario), 60, Number.POSITIVE_INFINITY);
 		const visible = scenario.segments.flatMap(({ id }) =>
 			drawPane('signals', lab(scenario), 60, 15, `segments.${id}.labels`),
@@ -184,7 +184,7 @@ describe('a pane that is too high', () => {
 });
 
 describe('the Board pane with 57 segments', () => {
-	const { scenario } = shipped('mmlu-mixtral-gpt4');
+	const { scenario } = shippedScenario('mmlu-mixtral-gpt4');
 
 	it('scrolls to the focused segment, and says which rows are visible', () => {
 		const path = `segments.${scenario.segments[40]?.id}.routedSmall`;

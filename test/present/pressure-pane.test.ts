@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { notModelled, type PressureItem } from '../../src/engine/index.js';
+import { type PressureItem, unmodelledPressures } from '../../src/engine/index.js';
 import type { Scenario } from '../../src/engine/scenario.js';
 import { computeLab, type LabInput } from '../../src/present/board/lab-input.js';
-import { WATCHED } from '../../src/present/pressure/facts.js';
+import { WATCHED_METRICS } from '../../src/present/pressure/facts.js';
 import { pressureBlocks } from '../../src/present/pressure/pane.js';
 import { type Line, textOf } from '../../src/text/line.js';
 import { width } from '../../src/text/width.js';
-import { edited } from '../support/edited.js';
-import { pairs, spread } from '../support/effort.js';
+import { pairs, sampleGrid } from '../support/effort.js';
 import { seeded } from '../support/random.js';
 import { aCheck, aScenario, aSegment, withEvery } from '../support/scenarios.js';
-import { SHIPPED_IDS, shipped } from '../support/shipped.js';
+import { SHIPPED_IDS, shippedScenario } from '../support/shipped.js';
+import { withEdits } from '../support/with-edits.js';
 
 function spans(input: LabInput, columns = 80, height = 21, focus: string | null = null): readonly Line[] {
 	const [block] = pressureBlocks(input);
@@ -25,10 +25,10 @@ const lab = (scenario: Scenario, baseline: Scenario | null = null, before: Scena
 	computeLab(scenario, before, baseline);
 
 // Without its weeks, which make the tests slower and do not matter here.
-const week31: Scenario = { ...shipped('week-31').scenario, weeks: [] };
-const overridden = edited(week31, 'segments.policy.override=strong', 'segments.billing.override=strong');
-const repaired = edited(overridden, 'segments.faq.repairRate=3%', 'segments.refund.repairRate=16%');
-const checked = edited(week31, 'check.catches=90%', 'check.falseAlarms=5%', 'check.cost=0.0016');
+const week31: Scenario = { ...shippedScenario('week-31').scenario, weeks: [] };
+const overridden = withEdits(week31, 'segments.policy.override=strong', 'segments.billing.override=strong');
+const repaired = withEdits(overridden, 'segments.faq.repairRate=3%', 'segments.refund.repairRate=16%');
+const checked = withEdits(week31, 'check.catches=90%', 'check.falseAlarms=5%', 'check.cost=0.0016');
 const allStrong = withEvery(week31, { routedSmall: 0 });
 
 /** Returns week 31 with the given pressures. */
@@ -101,7 +101,7 @@ describe('the Pressure pane of week 31', () => {
 	it('has the effect of the last edit on the net, once there is one', () => {
 		expect(drawn).not.toMatch(/last edit/);
 		expect(drawText(lab(overridden, null, week31))).toMatch(/last edit −\d+\.\d\d/);
-		expect(drawText(lab(edited(week31, 'segments.faq.labels=50'), null, week31))).toMatch(/last edit 0\.00/);
+		expect(drawText(lab(withEdits(week31, 'segments.faq.labels=50'), null, week31))).toMatch(/last edit 0\.00/);
 	});
 
 	it('marks the focused input, at every size', () => {
@@ -155,11 +155,13 @@ describe('the change in the Pressure pane', () => {
 	});
 
 	it('lists a single segment, the threshold, and other inputs', () => {
-		const one = drawText(lab(edited(week31, 'segments.billing.routedSmall=0'), week31));
+		const one = drawText(lab(withEdits(week31, 'segments.billing.routedSmall=0'), week31));
 		expect(one).toMatch(/down|Billing action 30\.0% → 0\.0%/);
-		const dial = drawText(lab(edited(week31, 'threshold=0.5'), week31));
+		const dial = drawText(lab(withEdits(week31, 'threshold=0.5'), week31));
 		expect(dial).toMatch(/dial\s+0\.00 → {4}0\.50/);
-		const other = drawText(lab(edited(week31, 'prices.strong.input=5', 'handoffCost=8', 'routerCost=0.001'), week31));
+		const other = drawText(
+			lab(withEdits(week31, 'prices.strong.input=5', 'handoffCost=8', 'routerCost=0.001'), week31),
+		);
 		expect(other).toMatch(/strong input price USD 10 → USD 5/);
 		expect(other).toMatch(/cost of a hand-off USD 4 → USD 8/);
 		expect(other).toMatch(/router, USD\s+0\.0000 → {2}0\.0010/);
@@ -180,14 +182,14 @@ describe('the hidden cause in the Pressure pane', () => {
 		expect(causeOf(week31, null)).toMatch(/one lane, the strong one/);
 		expect(causeOf(repaired, null)).toMatch(/one lane.* fails on 2\.9%/);
 		expect(causeOf(allStrong, week31)).toMatch(/4\.5% .*FAQ answer/);
-		expect(causeOf(edited(week31, 'segments.faq.routedSmall=95%'), week31)).toMatch(
+		expect(causeOf(withEdits(week31, 'segments.faq.routedSmall=95%'), week31)).toMatch(
 			/easy requests ride the strong lane: 12\.1% are false-hard, most of them FAQ answer/,
 		);
-		const repairing = edited(week31, 'segments.faq.repairRate=60%');
+		const repairing = withEdits(week31, 'segments.faq.repairRate=60%');
 		expect(causeOf(week31, repairing)).toMatch(/repairs .*43\.6% of requests/);
-		const table = shipped('cost-table').scenario;
+		const table = shippedScenario('cost-table').scenario;
 		expect(causeOf(table, null)).toMatch(/nobody measured how much of it is easy/);
-		expect(causeOf(edited(table, 'segments.all.routedSmall=90%'), table)).toMatch(
+		expect(causeOf(withEdits(table, 'segments.all.routedSmall=90%'), table)).toMatch(
 			/20\.0% ride the strong lane, and nob/,
 		);
 	});
@@ -205,10 +207,10 @@ describe('the Pressure pane in edge cases', () => {
 	});
 
 	it('says that a side is empty', () => {
-		const relieved = drawText(lab(edited(week31, 'prices.strong.input=5'), week31));
+		const relieved = drawText(lab(withEdits(week31, 'prices.strong.input=5'), week31));
 		expect(relieved).toMatch(/▼ spend, USD\s+0\.0077 → {2}0\.0057 │ │ nothing .*worse/);
 		expect(relieved).toMatch(/▼ cheaper/);
-		const created = drawText(lab(edited(week31, 'prices.strong.input=20'), week31));
+		const created = drawText(lab(withEdits(week31, 'prices.strong.input=20'), week31));
 		expect(created).toMatch(/nothing measured got better\s+│ │ ▲ spend, USD/);
 		expect(created).toMatch(/visible pain {2}spend, USD\s+0\.0077/);
 	});
@@ -218,7 +220,7 @@ describe('the Pressure pane in edge cases', () => {
 			[80, 21],
 			[38, 15],
 		] as const) {
-			const drawn = drawText(lab(shipped('cost-table').scenario), columns, height);
+			const drawn = drawText(lab(shippedScenario('cost-table').scenario), columns, height);
 			for (const name of ['resolution', 'hand-offs', 'silent', 'p95'])
 				expect(drawn).toMatch(new RegExp(`\\? ${name}.*not measured`));
 			expect(drawn).not.toMatch(/high-risk/);
@@ -315,7 +317,7 @@ describe('the size of the Pressure pane', () => {
 		};
 	});
 	const states: readonly LabInput[] = [
-		...SHIPPED_IDS.map((id) => lab({ ...shipped(id).scenario, weeks: [] })),
+		...SHIPPED_IDS.map((id) => lab({ ...shippedScenario(id).scenario, weeks: [] })),
 		...randomScenarios.map((scenario, i) => lab(scenario, i % 2 ? week31 : null, i % 3 ? repaired : null)),
 		lab(repaired, week31),
 		lab(checked),
@@ -335,7 +337,7 @@ describe('the size of the Pressure pane', () => {
 		if (lines.length > height) return 'too high';
 		if (lines.some((line) => width(line) > columns)) return 'too wide';
 		if (drawn.includes('…')) return 'something is shortened';
-		const end = notModelled(input.scenario).join(', ');
+		const end = unmodelledPressures(input.scenario).join(', ');
 		if (!drawn.replace(/\s+/g, ' ').includes(`modelled: ${end}`)) return 'its end is missing';
 		if (!drawn.replace(/[^│┌┐└┘├┤┬─╌]/g, '').endsWith('┘')) return 'a box is open';
 		if (moved < relieved.length + created.length) return 'a pressure is missing';
@@ -344,7 +346,7 @@ describe('the size of the Pressure pane', () => {
 
 	it('is never exceeded, and nothing is truncated, at every size', { timeout: 60_000 }, () => {
 		for (const [i, input] of states.entries())
-			for (const [columns, height] of spread(pairs(widths, [15, 21, 33]), i, 27)) {
+			for (const [columns, height] of sampleGrid(pairs(widths, [15, 21, 33]), i, 27)) {
 				const lines = draw(input, columns, height);
 				const problem = findFault(lines, input, columns, height);
 				if (problem) expect.fail(`state ${i} at ${columns}×${height}: ${problem}\n${lines.join('\n')}`);
@@ -369,6 +371,6 @@ describe('the size of the Pressure pane', () => {
 	it('leaves out no metric that the model compares', () => {
 		for (const { outcome } of states.slice(0, -1))
 			for (const { metric } of [...outcome.pressure.relieved, ...outcome.pressure.created])
-				expect(WATCHED).toContain(metric);
+				expect(WATCHED_METRICS).toContain(metric);
 	});
 });

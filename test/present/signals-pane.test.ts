@@ -5,19 +5,19 @@ import { computeLab } from '../../src/present/board/lab-input.js';
 import type { Block } from '../../src/present/pane/block.js';
 import { layoutPane } from '../../src/present/pane/pane-layout.js';
 import { signalsBlocks } from '../../src/present/signals/pane.js';
-import { sparkline, sparkWidth } from '../../src/present/signals/table.js';
+import { sparkline, sparklineWidth } from '../../src/present/signals/table.js';
 import { textOf } from '../../src/text/line.js';
 import { width } from '../../src/text/width.js';
-import { pairs, spread } from '../support/effort.js';
+import { pairs, sampleGrid } from '../support/effort.js';
 import { aScenario, week31 as plainWeek31, withEvery } from '../support/scenarios.js';
-import { SHIPPED_IDS, shipped } from '../support/shipped.js';
+import { SHIPPED_IDS, shippedScenario } from '../support/shipped.js';
 
 const blocksOf = (scenario: Scenario): readonly Block[] => signalsBlocks(computeLab(scenario, null, null));
 const draw = (scenario: Scenario, columns = 78, height = 21, focus: string | null = null): string[] =>
 	layoutPane({ id: 'board', title: 'Signals', blocks: blocksOf(scenario) }, { width: columns, height, focus }).map(
 		textOf,
 	);
-const week31 = shipped('week-31').scenario;
+const week31 = shippedScenario('week-31').scenario;
 
 const sixtyWeeks: readonly Week[] = Array.from({ length: 60 }, (_, i) => ({
 	week: i + 1,
@@ -116,7 +116,7 @@ describe('the Signals pane of week 31', () => {
 
 describe('the Signals pane', () => {
 	it.each(['cost-table', 'mmlu-mixtral-gpt4', 'toy-request'])('says how to add weeks if there are none: %s', (id) => {
-		const { scenario } = shipped(id);
+		const { scenario } = shippedScenario(id);
 		const all = draw(scenario).join(' ').replace(/\s+/g, ' ');
 		expect(all).toMatch(/No weeks: this scenario is one state/);
 		expect(all).toMatch(/add a list weeks to its file/);
@@ -138,7 +138,10 @@ describe('the Signals pane', () => {
 	});
 
 	it('shows gaps for unmeasured weeks', () => {
-		const blank = { ...shipped('cost-table').scenario, weeks: [1, 2].map((week) => ({ week, label: 'w', set: {} })) };
+		const blank = {
+			...shippedScenario('cost-table').scenario,
+			weeks: [1, 2].map((week) => ({ week, label: 'w', set: {} })),
+		};
 		expect(draw(blank, 78, 33).join('\n')).toMatch(/resolution +· · +n\/m +n\/m none/);
 	});
 });
@@ -160,18 +163,18 @@ describe('a sparkline', () => {
 			),
 		).toBe('▁▁▂▂▃▃▄▄▅▅▆▆▇▇██');
 		for (const weeks of [1, 2, 8, 9, 16, 17, 520])
-			expect(sparkline(Array(weeks).fill(1), 0, -1)).toHaveLength(sparkWidth(weeks));
+			expect(sparkline(Array(weeks).fill(1), 0, -1)).toHaveLength(sparklineWidth(weeks));
 	});
 });
 
 describe('the Signals pane of any scenario at any size', () => {
 	const many = aScenario({ weeks: sixtyWeeks });
-	const scenarios = [...SHIPPED_IDS.map((id) => shipped(id).scenario), many];
+	const scenarios = [...SHIPPED_IDS.map((id) => shippedScenario(id).scenario), many];
 
 	it('fits its width and height, and truncates no number', () => {
 		const sizes = pairs([38, 57, 58, 60, 78, 80, 99, 118, 160], [15, 18, 21, 33, 60]);
 		for (const [i, scenario] of scenarios.entries())
-			for (const [columns, height] of spread(sizes, i, 7)) {
+			for (const [columns, height] of sampleGrid(sizes, i, 7)) {
 				const lines = draw(scenario, columns, height);
 				expect(lines.length, `${scenario.id} ${columns}×${height}`).toBeLessThanOrEqual(height);
 				for (const line of lines) {

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Scenario } from '../../src/engine/scenario.js';
-import { findRequest, type TracedRequest, traceRequest, tracer } from '../../src/engine/trace/index.js';
+import { createTracer, findRequest, type TracedRequest, traceRequest } from '../../src/engine/trace/index.js';
 import { computeLab } from '../../src/present/board/lab-input.js';
 import { layoutPane } from '../../src/present/pane/pane-layout.js';
-import { STAGES, traceBlocks } from '../../src/present/trace/pane.js';
+import { STAGE_COUNT, traceBlocks } from '../../src/present/trace/pane.js';
 import { type Line, textOf } from '../../src/text/line.js';
 import { width } from '../../src/text/width.js';
-import { pairs, rounds, spread } from '../support/effort.js';
+import { pairs, rounds, sampleGrid } from '../support/effort.js';
 import { aCheck, aScenario, aSegment, someTokens, withEvery, withSegments } from '../support/scenarios.js';
-import { SHIPPED_IDS, shipped } from '../support/shipped.js';
+import { SHIPPED_IDS, shippedScenario } from '../support/shipped.js';
 
-const LAST = STAGES - 1;
+const LAST = STAGE_COUNT - 1;
 const [GATEWAY, ROUTE, CALLS, REPAIR, OUTCOME] = [0, 1, 2, 4, 5] as const;
 
 const linesOf = (
@@ -31,7 +31,7 @@ const joinLines = (lines: readonly string[]): string => lines.join(' ').replace(
 const at80 = (scenario: Scenario, request: TracedRequest, stage: number): string =>
 	joinLines(draw(scenario, request, stage, 80, 21));
 
-const week31 = shipped('week-31').scenario;
+const week31 = shippedScenario('week-31').scenario;
 const repairs = withEvery(week31, { repairRate: 0.2 });
 const checked: Scenario = {
 	...week31,
@@ -49,7 +49,7 @@ const steps: Scenario = {
 	],
 };
 const findTraced = (scenario: Scenario, is: (request: TracedRequest) => boolean): TracedRequest => {
-	const trace = tracer(scenario, 7);
+	const trace = createTracer(scenario, 7);
 	for (let index = 0; index < 20_000; index++) {
 		const request = trace(index);
 		if (is(request)) return request;
@@ -68,7 +68,7 @@ describe('the Trace pane', () => {
 	});
 	const unknown = aScenario({ latency: null, threshold: 1, segments: [aSegment({ easyShare: null })] });
 	const scenarios = [
-		...SHIPPED_IDS.map((id) => shipped(id).scenario),
+		...SHIPPED_IDS.map((id) => shippedScenario(id).scenario),
 		...[repairs, checked, overridden, steps, huge, unknown],
 	];
 
@@ -80,8 +80,8 @@ describe('the Trace pane', () => {
 				[2 ** 53 - 1, 2 ** 32 - 1],
 			] as const) {
 				const request = traceRequest(scenario, seed, index);
-				for (let stage = 0; stage < STAGES; stage++)
-					for (const [columns, height] of spread(sizes, i + stage, sizes.length)) {
+				for (let stage = 0; stage < STAGE_COUNT; stage++)
+					for (const [columns, height] of sampleGrid(sizes, i + stage, sizes.length)) {
 						const lines = draw(scenario, request, stage, columns, height);
 						for (const fault of findFaults(lines, request, stage, columns, height))
 							expect.fail(`${scenario.id} ${request.id} ${columns}×${height} at stage ${stage}: ${fault}`);
@@ -116,14 +116,14 @@ describe('the Trace pane', () => {
 
 	it('shows every stage of a shipped scenario at 80×21 in its last stage', () => {
 		for (const id of SHIPPED_IDS) {
-			const { scenario } = shipped(id);
+			const { scenario } = shippedScenario(id);
 			for (const [i, request] of Array.from({ length: rounds(120) }, (_, index) => index)
-				.map(tracer(scenario, 3))
+				.map(createTracer(scenario, 3))
 				.entries()) {
 				const all = at80(scenario, request, LAST);
 				// A request with many calls shows their rows instead of the text on its arrival, and counts the lines left out.
 				const hasOneStep = (request.segment.steps ?? scenario.steps).length === 1;
-				expect(all.match(/[●▶] /g)).toHaveLength(STAGES);
+				expect(all.match(/[●▶] /g)).toHaveLength(STAGE_COUNT);
 				if (!hasOneStep && /more lines in more room/.test(all)) continue;
 				expect(all, `${id} ${i}`).not.toMatch(/more lines/);
 				// A long text of a later stage displaces that of the first one.
@@ -229,7 +229,7 @@ describe('the reasons in the Trace pane', () => {
 		expect(at80(overridden, traceRequest(overridden, 1, 1), ROUTE)).toContain('The override keeps it strong');
 		const all = withEvery(week31, { routedSmall: 1 });
 		expect(at80(all, traceRequest(all, 1, 1), ROUTE)).toContain('The mix sends 100% small, so small');
-		const { scenario } = shipped('cost-table');
+		const { scenario } = shippedScenario('cost-table');
 		expect(at80(scenario, traceRequest(scenario, 1, 1), ROUTE)).toMatch(
 			/No score: the easy share is not measured\. Drawn by lot from the mix, 80\.0% small: (small|strong)\./,
 		);
@@ -301,7 +301,7 @@ describe('the difficulty and the outcome of a request in the Trace pane', () => 
 	});
 
 	it('are unknown if they were not measured', () => {
-		const { scenario } = shipped('cost-table');
+		const { scenario } = shippedScenario('cost-table');
 		const all = at80(scenario, traceRequest(scenario, 1, 1), LAST);
 		expect(all).toMatch(/unknown.* easy share .*not measured/);
 		expect(all).toContain('outcome unknown · small_ok empty · strong_ok empty');
@@ -336,7 +336,7 @@ describe('the inputs of the Trace pane', () => {
 		const own = [`segments.${id}.routedSmall`, `segments.${id}.override`];
 		expect(paths(week31)).toEqual([...own, `segments.${id}.repairRate`, 'threshold']);
 		expect(paths({ ...checked })).toEqual([...own, 'threshold']);
-		expect(paths(shipped('cost-table').scenario)).not.toContain('threshold');
+		expect(paths(shippedScenario('cost-table').scenario)).not.toContain('threshold');
 	});
 
 	it('are marked when focused, at every size and stage', () => {
@@ -346,7 +346,7 @@ describe('the inputs of the Trace pane', () => {
 				[60, 15],
 				[80, 21],
 			] as const)
-				for (let stage = 0; stage < STAGES; stage++) {
+				for (let stage = 0; stage < STAGE_COUNT; stage++) {
 					const spans = linesOf(week31, request, stage, columns, height, focus).flat();
 					expect(spans.filter(({ tone }) => tone === 'focus')).toHaveLength(1);
 				}

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import {
+	focusableItems,
 	listLines,
-	partItems,
 	sheetPage,
 	sheetParts,
 	sheetStatus,
 	stepsLine,
 } from '../../src/screens/worksheet/page/index.js';
-import { editorOf } from '../../src/text/editor.js';
+import { createEditor } from '../../src/text/editor.js';
 import { textOf } from '../../src/text/line.js';
 import { width } from '../../src/text/width.js';
 import {
@@ -19,24 +19,27 @@ import {
 	withNumber,
 	withTrigger,
 } from '../../src/worksheet/index.js';
-import { HOSTILE } from '../support/hostile.js';
-import { aSheet, taken } from '../worksheet/sheets.js';
+import { HOSTILE_TEXTS } from '../support/hostile.js';
+import { newSheet, unwrap } from '../worksheet/sheets.js';
 
 const page = (sheet: Sheet, step: StepId, columns: number, focus: string | null = null, before: Sheet | null = null) =>
 	sheetPage({ sheet, before, step, focus, typing: null, editor: null, results: [] }, columns);
 const withField = (sheet: Sheet, step: StepId, id: string, words: string): Sheet =>
-	taken(fieldAt(sheet, step, id)?.set(words) ?? { ok: false, message: 'no field', help: id });
+	unwrap(fieldAt(sheet, step, id)?.set(words) ?? { ok: false, message: 'no field', help: id });
 
-const FULL = taken(
-	withTrigger(taken(withAssumption(aSheet(), 'segments.howto.repairRate', '20%')), { metric: 'silent', segment: null }),
+const FULL = unwrap(
+	withTrigger(unwrap(withAssumption(newSheet(), 'segments.howto.repairRate', '20%')), {
+		metric: 'silent',
+		segment: null,
+	}),
 );
 
 describe('a step of the worksheet', () => {
 	it.each(STEPS.flatMap(({ id }) => [59, 79, 119].map((columns) => [id, columns] as const)))(
 		'%s fits %i columns, and keeps the focused item visible',
 		(step, columns) => {
-			for (const focus of partItems(sheetParts(FULL, step)).flat()) {
-				const { lines, keep } = page(FULL, step, columns, focus);
+			for (const focus of focusableItems(sheetParts(FULL, step)).flat()) {
+				const { lines, visibleLine: keep } = page(FULL, step, columns, focus);
 				for (const line of lines) expect(width(textOf(line)), textOf(line)).toBeLessThanOrEqual(columns + 1);
 				expect(
 					lines[keep]?.some(({ tone }) => tone === 'focus'),
@@ -46,25 +49,28 @@ describe('a step of the worksheet', () => {
 		},
 	);
 
-	it.each(HOSTILE.map((words) => [words.slice(0, 20), words] as const))('fits the hostile text %j', (_, words) => {
-		const sheet = withField(FULL, 'feature', 'change', words);
-		for (const columns of [59, 79]) {
-			const { lines } = page(sheet, 'feature', columns, 'change');
-			for (const line of lines) expect(width(textOf(line))).toBeLessThanOrEqual(columns + 1);
-			expect(lines.length).toBeLessThan(20);
-		}
-	});
+	it.each(HOSTILE_TEXTS.map((words) => [words.slice(0, 20), words] as const))(
+		'fits the hostile text %j',
+		(_, words) => {
+			const sheet = withField(FULL, 'feature', 'change', words);
+			for (const columns of [59, 79]) {
+				const { lines } = page(sheet, 'feature', columns, 'change');
+				for (const line of lines) expect(width(textOf(line))).toBeLessThanOrEqual(columns + 1);
+				expect(lines.length).toBeLessThan(20);
+			}
+		},
+	);
 
 	it('shows the whole of a long text while it is edited, with the cursor visible', () => {
 		const words = `${'word '.repeat(400)}end`;
 		const input = { sheet: FULL, before: null, step: 'feature', focus: 'change', typing: null, results: [] } as const;
-		const { lines, keep } = sheetPage({ ...input, editor: editorOf(words) }, 79);
+		const { lines, visibleLine: keep } = sheetPage({ ...input, editor: createEditor(words) }, 79);
 		expect(textOf(lines[keep] ?? [])).toContain('end▏');
 		expect(lines.length).toBeGreaterThan(25);
 	});
 
 	it('shows the rows of the opening artifact, with the last change marked', () => {
-		const now = taken(withNumber(FULL, 'segments.howto.smallRight', 0.7));
+		const now = unwrap(withNumber(FULL, 'segments.howto.smallRight', 0.7));
 		const shown = page(now, 'slices', 79, 'segments.howto.smallRight', FULL).lines.map(textOf);
 		expect(shown.find((line) => line.startsWith(' How-to question'))).toMatch(/› +70\.0%▼ +18\.0%▲/);
 	});
@@ -93,7 +99,7 @@ describe('the list of worksheets', () => {
 	it('shows for each whether it is ready, or what is wrong with its file', () => {
 		const now = Date.UTC(2026, 6, 1);
 		const entries = [
-			{ name: 'mine', changed: now - 3 * 60_000, sheet: aSheet(), problem: null },
+			{ name: 'mine', changed: now - 3 * 60_000, sheet: newSheet(), problem: null },
 			{ name: 'torn', changed: now - 50 * 3_600_000, sheet: null, problem: 'line 3: the file ends here' },
 		];
 		const shown = listLines(entries, 1, now, 80).lines.map(textOf);

@@ -1,22 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createBoardStore } from '../../src/app/store.js';
-import { present } from '../../src/board/lab.js';
+import { currentEntry } from '../../src/board/lab.js';
 import { reportCommand } from '../../src/commands/report.js';
 import { computeOutcome } from '../../src/engine/index.js';
-import { applyTexts, spellEdit } from '../../src/engine/inputs/index.js';
+import { applyEditTexts, formatEdit } from '../../src/engine/inputs/index.js';
 import { computeLab } from '../../src/present/board/lab-input.js';
 import { PANES, paneGrid } from '../../src/present/pane/pane.js';
 import type { Action } from '../../src/screens/action.js';
 import { currentLab } from '../../src/screens/state.js';
 import { createEnv } from '../../src/session/env.js';
-import { SHIPPED_IDS, shipped } from '../support/shipped.js';
+import { SHIPPED_IDS, shippedScenario } from '../support/shipped.js';
 
-const env = createEnv(SHIPPED_IDS.map(shipped));
+const env = createEnv(SHIPPED_IDS.map(shippedScenario));
 
 function open(id: string) {
-	const store = createBoardStore({ env, scenario: shipped(id).scenario, run: () => undefined });
-	const entry = () => present(currentLab(store.getState()));
+	const store = createBoardStore({ env, scenario: shippedScenario(id).scenario, run: () => undefined });
+	const entry = () => currentEntry(currentLab(store.getState()));
 	return { store, entry, act: (...actions: Action[]) => actions.forEach(store.dispatch) };
 }
 
@@ -25,7 +25,7 @@ describe('every input of every pane', () => {
 
 	it.each(ids)('edits %s in the same way as the command line does', async (id) => {
 		for (const pane of PANES) {
-			const count = paneGrid(pane, computeLab(shipped(id).scenario, null, null)).flat().length;
+			const count = paneGrid(pane, computeLab(shippedScenario(id).scenario, null, null)).flat().length;
 			for (let i = 0; i < count; i++) {
 				const { store, act, entry } = open(id);
 				while (store.getState().pane !== pane) act({ type: 'pane', by: 1 });
@@ -34,7 +34,7 @@ describe('every input of every pane', () => {
 				if (entry().edits.length === 0) act({ type: 'step', by: -1 });
 				const isRefused = store.getState().notice?.tone === 'refused';
 				expect(entry().edits.length > 0, `${pane} ${i}: ${store.getState().notice?.text}`).toBe(!isRefused);
-				const reapplied = applyTexts(shipped(id).scenario, entry().edits.map(spellEdit));
+				const reapplied = applyEditTexts(shippedScenario(id).scenario, entry().edits.map(formatEdit));
 				expect(reapplied.ok && reapplied.value.scenario).toEqual(entry().scenario);
 			}
 		}
@@ -44,7 +44,7 @@ describe('every input of every pane', () => {
 		const { act, entry } = open('week-31');
 		act({ type: 'step', by: -10 }, { type: 'next', by: 1 }, { type: 'step', by: 3 });
 		act({ type: 'pane', by: 1 }, { type: 'pane', by: 1 }, { type: 'next', by: -1 }, { type: 'step', by: 2 });
-		const set = entry().edits.map(spellEdit);
+		const set = entry().edits.map(formatEdit);
 		expect(set.length).toBeGreaterThanOrEqual(3);
 		const object = JSON.parse(await reportCommand('week-31', { set, baseline: [], format: 'json' }));
 		expect(object.metrics).toEqual(JSON.parse(JSON.stringify(computeOutcome(entry().scenario).metrics)));
@@ -79,9 +79,9 @@ describe('random edits', () => {
 					const start = entry();
 					act(...actions);
 					const end = entry();
-					const reapplied = applyTexts(shipped(id).scenario, end.edits.map(spellEdit));
+					const reapplied = applyEditTexts(shippedScenario(id).scenario, end.edits.map(formatEdit));
 					expect(reapplied.ok && reapplied.value.scenario).toEqual(end.scenario);
-					const steps = currentLab(store.getState()).at;
+					const steps = currentLab(store.getState()).position;
 					for (let i = 0; i < steps; i++) act({ type: 'undo', by: -1 });
 					expect(entry()).toBe(start);
 					for (let i = 0; i < steps; i++) act({ type: 'undo', by: 1 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { headLine } from '../../src/screens/head-line.js';
 import { paneTabs } from '../../src/screens/lab/panes.js';
-import { lineWidth } from '../../src/text/justify.js';
 import type { Line } from '../../src/text/line.js';
+import { lineWidth } from '../../src/text/line-layout.js';
 
 const textOf = (line: Line): string => line.map(({ text }) => text).join('');
 

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { createBoardStore } from '../../src/app/store.js';
-import { present } from '../../src/board/lab.js';
+import { currentEntry } from '../../src/board/lab.js';
 import type { LessonDocument } from '../../src/content/index.js';
 import { UNREAD } from '../../src/course/index.js';
 import type { Action, Effect } from '../../src/screens/action.js';
 import { lessonLayout } from '../../src/screens/lesson/layout.js';
-import { isInWindow, topOf } from '../../src/screens/lesson/place.js';
-import { meets } from '../../src/screens/lesson/reading.js';
+import { meetsChallenge } from '../../src/screens/lesson/reading.js';
+import { isInWindow, windowTop } from '../../src/screens/lesson/window.js';
 import { currentLab, type State } from '../../src/screens/state.js';
 import { createEnv } from '../../src/session/env.js';
-import { edited } from '../support/edited.js';
 import { layerOf } from '../support/layers.js';
-import { shipped } from '../support/shipped.js';
+import { shippedScenario } from '../support/shipped.js';
+import { withEdits } from '../support/with-edits.js';
 
 /** Prose of a number of lines. */
 const text = (lines: number): LessonDocument['blocks'][number] => ({
@@ -68,7 +68,7 @@ const second: LessonDocument = {
 	scenario: 'toy-request',
 	blocks: [text(3)],
 };
-const documents = ['week-31', 'toy-request'].map(shipped);
+const documents = ['week-31', 'toy-request'].map(shippedScenario);
 
 function open({
 	lessons = [lesson, second],
@@ -82,7 +82,7 @@ function open({
 	const effects: Effect[] = [];
 	const store = createBoardStore({
 		env: createEnv(documents, lessons),
-		scenario: shipped('week-31').scenario,
+		scenario: shippedScenario('week-31').scenario,
 		screen: 'lesson',
 		lesson: 'first',
 		...options,
@@ -93,12 +93,12 @@ function open({
 	};
 	const typed = (text: string): Action[] => [...text].map((character) => ({ type: 'type', text: character }));
 	const reading = (id = 'first') => store.getState().readings[id];
-	const entry = () => present(currentLab(store.getState()));
+	const entry = () => currentEntry(currentLab(store.getState()));
 	/** Returns the first line and the height of the window, and whether the focused item is visible. */
 	const window = () => {
 		const layout = lessonLayout(store.getState(), store.env);
 		if (!layout) throw new Error('no lesson is laid out');
-		const top = topOf(layout, reading() ?? UNREAD, false);
+		const top = windowTop(layout, reading() ?? UNREAD, false);
 		return { top, height: layout.height, isShown: isInWindow(layout, top, layout.focusLine ?? -1) };
 	};
 	return { act, typed, reading, window, entry, effects, state: store.getState, layer: () => layerOf(store) };
@@ -108,10 +108,10 @@ describe('a lesson', () => {
 	it('sets its scenario to its start when first opened, and undo stops there', () => {
 		const { layer, entry, act, state } = open();
 		expect(entry().edits.map(({ path }) => path)).toEqual(['segments.policy.override', 'segments.billing.override']);
-		expect(entry().did).toBe('began “First”');
+		expect(entry().description).toBe('began “First”');
 		act({ type: 'undo', by: -1 });
 		expect(state().notice?.text).toMatch(/the lesson put it so/);
-		expect(entry().did).toBe('began “First”');
+		expect(entry().description).toBe('began “First”');
 		expect(layer()).toBe('lesson');
 		// In the lab, undo reverts the edit of the lesson too.
 		act({ type: 'go', screen: 'lab' }, { type: 'undo', by: -1 });
@@ -133,10 +133,10 @@ describe('a lesson', () => {
 		const { act, entry, reading } = open({ lessons: [lesson, other] });
 		act({ type: 'skip' }, { type: 'answer', yes: true }, { type: 'turn', by: 1 });
 		expect(reading()?.edits).toContain('segments.faq.routedSmall=0.2');
-		expect([entry().edits, entry().did]).toEqual([[], 'began “Other”']);
+		expect([entry().edits, entry().description]).toEqual([[], 'began “Other”']);
 		act({ type: 'turn', by: -1 });
 		expect(entry().scenario.segments[0]?.routedSmall).toBe(0.2);
-		expect(entry().did).toBe('came back to “First”');
+		expect(entry().description).toBe('came back to “First”');
 		expect(reading('other')?.edits).toEqual([]);
 	});
 
@@ -314,13 +314,13 @@ describe('a challenge', () => {
 	it('is not met while a limit is changed', () => {
 		const challenge = lesson.blocks.find((block) => block.kind === 'challenge');
 		if (challenge?.kind !== 'challenge') throw new Error('no challenge');
-		const loaded = shipped('week-31').scenario;
+		const loaded = shippedScenario('week-31').scenario;
 		const [mended, moved] = [
 			['segments.faq.routedSmall=0.2'],
 			['segments.faq.routedSmall=0.2', 'guardrails.silent.limit=0.9'],
-		].map((texts) => edited(loaded, ...texts));
-		expect(meets(challenge, loaded, mended as typeof loaded)).toBe(true);
-		expect(meets(challenge, loaded, moved as typeof loaded)).toBe(false);
+		].map((texts) => withEdits(loaded, ...texts));
+		expect(meetsChallenge(challenge, loaded, mended as typeof loaded)).toBe(true);
+		expect(meetsChallenge(challenge, loaded, moved as typeof loaded)).toBe(false);
 	});
 
 	it('gives one hint after the other, and says when there are no more', () => {
@@ -351,7 +351,7 @@ describe('screens', () => {
 		const { layer, act, state, entry } = open();
 		act({ type: 'go', screen: 'lab' });
 		expect(layer()).toBe('lab');
-		expect(entry().did).toBe('began “First”');
+		expect(entry().description).toBe('began “First”');
 		act({ type: 'back' });
 		expect(state().screen).toBe('lesson');
 		act({ type: 'go', screen: 'lab' }, { type: 'go', screen: 'lesson' });

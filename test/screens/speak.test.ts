@@ -2,17 +2,17 @@ import lessons from 'virtual:lessons';
 import documents from 'virtual:scenarios';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parseProse } from '../../src/app/markdown.js';
-import { openLab, record } from '../../src/board/lab.js';
-import { shareCommand } from '../../src/board/share.js';
+import { openLab, recordEntry } from '../../src/board/lab.js';
+import { shareCommand } from '../../src/board/share-command.js';
 import { TERMS } from '../../src/chapter/terms.js';
-import { type Reading, startOf, UNREAD } from '../../src/course/index.js';
-import { allCards, answered, cardsOf, type Question, questionOf, startRun } from '../../src/drill/index.js';
+import { type LessonReading, lessonStart, UNREAD } from '../../src/course/index.js';
+import { allCards, cardsOf, createQuestion, type Question, recordAnswer, startRun } from '../../src/drill/index.js';
 import { editsBetween } from '../../src/engine/inputs/index.js';
 import { catalogueEntry } from '../../src/present/board/catalogue.js';
 import { computeLab } from '../../src/present/board/lab-input.js';
 import { stateModels } from '../../src/present/board/states.js';
 import { verdictSentences } from '../../src/present/board/verdict-line.js';
-import { contextWords } from '../../src/present/format/focus-words.js';
+import { contextSentences } from '../../src/present/format/input-text.js';
 import { contentsLines, progressLine } from '../../src/screens/contents/lines.js';
 import { speakContents } from '../../src/screens/contents/speak.js';
 import type { DrillInput } from '../../src/screens/drill/page/input.js';
@@ -43,15 +43,15 @@ import {
 } from '../../src/screens/worksheet/page/index.js';
 import { speakPicks, speakSheet, speakSheetList } from '../../src/screens/worksheet/speak.js';
 import { loadDrillTools } from '../../src/session/drill-tools.js';
-import { layoutProse } from '../../src/text/blocks.js';
-import { editorOf } from '../../src/text/editor.js';
+import { createEditor } from '../../src/text/editor.js';
 import { type Line, textOf } from '../../src/text/line.js';
+import { layoutProse } from '../../src/text/prose-layout.js';
 import { STEPS, withAssumption, withNumber, withTrigger } from '../../src/worksheet/index.js';
-import { edited } from '../support/edited.js';
-import { byEffort, spread } from '../support/effort.js';
-import { shipped } from '../support/shipped.js';
+import { byEffort, sampleGrid } from '../support/effort.js';
+import { shippedScenario } from '../support/shipped.js';
 import { unspeakable, unspokenFigures } from '../support/spoken.js';
-import { aSheet, taken } from '../worksheet/sheets.js';
+import { withEdits } from '../support/with-edits.js';
+import { newSheet, unwrap } from '../worksheet/sheets.js';
 
 const NOW = Date.UTC(2026, 6, 1, 9);
 const WIDE = 200;
@@ -63,10 +63,10 @@ function expectSpoken(lines: readonly (Line | string)[], spoken: readonly string
 	expect(unspeakable(spoken), name).toEqual([]);
 }
 
-const week31 = shipped('week-31');
+const week31 = shippedScenario('week-31');
 
 describe('the spoken lab', () => {
-	const now = edited(week31.scenario, 'segments.faq.routedSmall=50%');
+	const now = withEdits(week31.scenario, 'segments.faq.routedSmall=50%');
 	const input = computeLab(now, week31.scenario, null);
 	const spoken = speakLab(input, 'cost', 'segments.faq.routedSmall', 'FAQ answer · routed small 50.0%');
 
@@ -97,7 +97,7 @@ describe('the spoken lab', () => {
 	});
 
 	it('says “not measured”, and not 0, for an unknown metric', () => {
-		const { scenario } = shipped('cost-table');
+		const { scenario } = shippedScenario('cost-table');
 		const board = speakLab(computeLab(scenario, null, null), 'board', null, '');
 		expect(board.find((sentence) => sentence.startsWith('Resolution: '))).toMatch(/^Resolution: now not measured/);
 	});
@@ -124,8 +124,8 @@ describe('the spoken lab', () => {
 describe('a spoken lesson', () => {
 	const [lesson] = lessons;
 	if (!lesson) throw new Error('no lesson');
-	const document = shipped(lesson.scenario);
-	const lab = computeLab(startOf(lesson, document.scenario), null, null);
+	const document = shippedScenario(lesson.scenario);
+	const lab = computeLab(lessonStart(lesson, document.scenario), null, null);
 	const spoken = speakLesson(
 		{
 			lesson,
@@ -151,7 +151,7 @@ describe('a spoken lesson', () => {
 });
 
 describe('the spoken contents', () => {
-	const readings: Readonly<Record<string, Reading>> = {
+	const readings: Readonly<Record<string, LessonReading>> = {
 		[lessons[0]?.id ?? '']: { ...UNREAD, ended: true, solved: { [lessons[0]?.id ?? '']: 'solved' } },
 	};
 
@@ -184,18 +184,18 @@ describe('a spoken drill', () => {
 		now: NOW,
 		question,
 		step: 'answering',
-		editor: editorOf(),
+		editor: createEditor(),
 		ticks: [],
 		boxes: question?.kind === 'diagram' ? question.diagram.boxes.map(() => '') : [],
 		labelled: false,
 		chosen: 0,
 		judgement: null,
 		mended: false,
-		waiting: 3,
+		questionsLeft: 3,
 		run: null,
 		debriefed: false,
 		at: 0,
-		peekAtEnd: false,
+		hasLateFeedback: false,
 		lessonTitle: (id) => id,
 		...changes,
 	});
@@ -207,14 +207,14 @@ describe('a spoken drill', () => {
 	};
 
 	it('has every figure of every question, open and judged', () => {
-		for (const [i, card] of spread(allCards(tools.kit), 0, 3).entries()) {
-			const question = questionOf(tools.kit, card, i, 2);
+		for (const [i, card] of sampleGrid(allCards(tools.kit), 0, 3).entries()) {
+			const question = createQuestion(tools.kit, card, i, 2);
 			const isCard = question?.kind === 'card';
 			expectAllSpoken(input(question), card);
 			expectAllSpoken(
 				input(question, {
 					step: isCard ? 'ticking' : 'judged',
-					editor: editorOf(isCard ? 'Resolution fell by 3 points.' : '0.5'),
+					editor: createEditor(isCard ? 'Resolution fell by 3 points.' : '0.5'),
 					ticks: [true],
 					judgement: isCard ? null : { score: i % 2, said: '0.5' },
 				}),
@@ -224,26 +224,26 @@ describe('a spoken drill', () => {
 	});
 
 	it('has the table of a number row by row, the typed answer, and how far off it was', () => {
-		const question = questionOf(tools.kit, 'numbers/false-easy-count', 0, 1);
+		const question = createQuestion(tools.kit, 'numbers/false-easy-count', 0, 1);
 		if (question?.kind !== 'number') throw new Error('no number');
-		const { columns, rows } = question.asked.given;
-		const asked = expectAllSpoken(input(question, { editor: editorOf('12') }), 'asked');
+		const { columns, rows } = question.question.given;
+		const asked = expectAllSpoken(input(question, { editor: createEditor('12') }), 'asked');
 		expect(asked).toContain(
 			`${rows[0]?.[0]}: ${columns[1]} ${rows[0]?.[1]}.`.replace(/^./, (first) => first.toUpperCase()),
 		);
 		expect(asked.at(-1)).toBe('Your answer: 12.');
 		const judged = expectAllSpoken(
-			input(question, { step: 'judged', editor: editorOf('1'), judgement: { score: 0, said: '1' } }),
+			input(question, { step: 'judged', editor: createEditor('1'), judgement: { score: 0, said: '1' } }),
 			'judged',
 		).join('\n');
 		expect(judged).toMatch(/You said 1: \d+% too low\.\nIt is \d/);
 	});
 
 	it('has the shapes of a case with the chosen one marked, and the boxes of a diagram with their clues', () => {
-		const found = expectAllSpoken(input(questionOf(tools.kit, 'diagnose/F2', 0, 1), { chosen: 1 }), 'case');
+		const found = expectAllSpoken(input(createQuestion(tools.kit, 'diagnose/F2', 0, 1), { chosen: 1 }), 'case');
 		expect(found.some((sentence) => /^2, F2 .*, chosen\.$/.test(sentence))).toBe(true);
 		const diagram = expectAllSpoken(
-			input(questionOf(tools.kit, 'diagrams/trace', 0, 1), { editor: editorOf('us'), labelled: true }),
+			input(createQuestion(tools.kit, 'diagrams/trace', 0, 1), { editor: createEditor('us'), labelled: true }),
 			'diagram',
 		);
 		expect(diagram).toContain('Box 1 of 8, chosen: it starts with somebody who asks; us.');
@@ -259,11 +259,11 @@ describe('a spoken drill', () => {
 			numbers: cardsOf(tools.kit, 'numbers'),
 			diagnose: cardsOf(tools.kit, 'diagnose'),
 		};
-		const asked = startRun({ minutes: 10, seed: 1, pool, peek: 'after-each' }, NOW);
+		const asked = startRun({ minutes: 10, seed: 1, pool, feedback: 'after-each' }, NOW);
 		const [first] = asked.questions;
 		if (!first) throw new Error('no question');
 		const missed = [{ text: 'Resolution fell by three points.', lesson: 'pressure-transfer' }];
-		const run = answered(asked, { ...first, seconds: 73, score: 0.5, missed }, NOW + 73_000);
+		const run = recordAnswer(asked, { ...first, seconds: 73, score: 0.5, missed }, NOW + 73_000);
 		const debrief = expectAllSpoken(input(null, { run, debriefed: true }), 'debrief');
 		expect(debrief).toContain('Pressure-transfer, chosen.');
 		expect(debrief).toContain('Resolution fell by three points.');
@@ -271,13 +271,13 @@ describe('a spoken drill', () => {
 });
 
 describe('a spoken worksheet', () => {
-	const sheet = taken(
-		withTrigger(taken(withAssumption(aSheet(), 'segments.howto.repairRate', '20%')), {
+	const sheet = unwrap(
+		withTrigger(unwrap(withAssumption(newSheet(), 'segments.howto.repairRate', '20%')), {
 			metric: 'silent',
 			segment: null,
 		}),
 	);
-	const changed = taken(withNumber(sheet, 'segments.howto.smallRight', 0.7));
+	const changed = unwrap(withNumber(sheet, 'segments.howto.smallRight', 0.7));
 
 	it.each(STEPS.map(({ id }) => id))('has every figure of the step %s, with and without a change', (step) => {
 		for (const [now, before] of [
@@ -323,17 +323,17 @@ describe('a spoken worksheet', () => {
 
 describe('the spoken overlays', () => {
 	const start = openLab(week31.scenario);
-	const now = edited(week31.scenario, 'segments.faq.routedSmall=50%');
-	const lab = record(start, {
+	const now = withEdits(week31.scenario, 'segments.faq.routedSmall=50%');
+	const lab = recordEntry(start, {
 		scenario: now,
 		edits: editsBetween(week31.scenario, now),
-		did: 'FAQ answer · routed small 84.0% → 50.0%',
+		description: 'FAQ answer · routed small 84.0% → 50.0%',
 	});
 
 	it.each(documents.map((document) => [document.scenario.id, document] as const))(
 		'have the story and the artifact of %s',
 		(_, document) => {
-			const context = contextWords(document).map((sentence) => `- ${sentence}`);
+			const context = contextSentences(document).map((sentence) => `- ${sentence}`);
 			const story = parseProse([document.story, ...context, `*Figures: ${document.source}*`].join('\n\n'));
 			expectSpoken(layoutProse(story, 500), speakStory(document.scenario.title, story, ''));
 			const { artifact } = document;
@@ -382,7 +382,7 @@ describe('the spoken overlays', () => {
 
 	it('have every term that the filter finds', () => {
 		expectSpoken(
-			TERMS.flatMap(({ name, means, fact }) => [name, means, fact ?? '']),
+			TERMS.flatMap(({ name, definition: means, fact }) => [name, means, fact ?? '']),
 			speakGlossary(TERMS, { filter: '', finding: false }, ''),
 		);
 		expect(speakGlossary([], { filter: 'x', finding: false }, '').slice(1)).toEqual([

@@ -1,25 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { prompted } from '../../src/screens/prompt.js';
+import { createPrompt } from '../../src/screens/prompt.js';
 import type { State } from '../../src/screens/state.js';
-import { type Said, statusArea, statusLine } from '../../src/screens/status-line.js';
-import { NO_SHEETS } from '../../src/screens/worksheet/state.js';
+import { type StatusText, statusArea, statusLine } from '../../src/screens/status-line.js';
+import { INITIAL_SHEETS } from '../../src/screens/worksheet/state.js';
 import type { Line } from '../../src/text/line.js';
 
 const state = (changes: Partial<State> = {}): State =>
 	({
-		asking: null,
+		questionId: null,
 		notice: null,
 		prompt: null,
 		typing: null,
-		overwriting: 'a.md',
-		sheets: NO_SHEETS,
+		fileToReplace: 'a.md',
+		sheets: INITIAL_SHEETS,
 		...changes,
 	}) as State;
 
-const OWN: Said = { text: 'own words', tone: 'plain' };
+const OWN: StatusText = { text: 'own words', tone: 'plain' };
 const done = { tone: 'said', text: 'it was done' } as const;
 const refused = { tone: 'refused', text: 'it was refused' } as const;
-const prompt = prompted({ for: 'rename', path: '' }, 'desk');
+const prompt = createPrompt({ for: 'rename', path: '' }, 'desk');
 
 const line = (changes: Partial<State>, own = OWN): string =>
 	statusLine(state(changes), own, 60)
@@ -34,7 +34,7 @@ describe('the status line', () => {
 		['a notice, before the screen’s own text', { notice: done }, ' it was done'],
 		[
 			'the question, before both of them',
-			{ asking: 'export-over', notice: done },
+			{ questionId: 'export-over', notice: done },
 			' a.md exists. Write over it? y or n',
 		],
 		['the line being typed, after what it asks for', { prompt, notice: null }, ' its new name: desk▏'],
@@ -44,7 +44,7 @@ describe('the status line', () => {
 	});
 
 	it('shows an explanation of a refusal in place of the notice', () => {
-		expect(line({ notice: refused }, { ...OWN, beforeNotice: true })).toBe(' own words');
+		expect(line({ notice: refused }, { ...OWN, replacesNotice: true })).toBe(' own words');
 	});
 
 	it('shortens a long text', () => {
@@ -61,8 +61,8 @@ describe('the status line', () => {
 		'sheet-conflict',
 		'export-over',
 	] as const)('names the keys that answer the question %s', (asking) => {
-		expect(statusArea(state({ asking }), OWN, 60)[0]?.[0]?.tone).toBe('unsure');
-		expect(area({ asking }).join('')).toMatch(/y or n|y: .*n: /);
+		expect(statusArea(state({ questionId: asking }), OWN, 60)[0]?.[0]?.tone).toBe('unsure');
+		expect(area({ questionId: asking }).join('')).toMatch(/y or n|y: .*n: /);
 	});
 });
 

@@ -7,10 +7,10 @@ import { dispatchInput } from '../../src/session/dispatch-input.js';
 import { createEnv } from '../../src/session/env.js';
 import type { Input } from '../../src/terminal/index.js';
 import { LAYERS } from '../support/layers.js';
-import { shipped } from '../support/shipped.js';
+import { shippedScenario } from '../support/shipped.js';
 
 function open(screen: ScreenId) {
-	const documents = [shipped('week-31')];
+	const documents = [shippedScenario('week-31')];
 	let searches = 0;
 	const env = createEnv(documents);
 	const store = createBoardStore({
@@ -22,7 +22,7 @@ function open(screen: ScreenId) {
 				return env.lessons;
 			},
 		},
-		scenario: shipped('week-31').scenario,
+		scenario: shippedScenario('week-31').scenario,
 		screen,
 		run: () => undefined,
 	});

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createBoardStore } from '../../src/app/store.js';
-import { present } from '../../src/board/lab.js';
+import { currentEntry } from '../../src/board/lab.js';
 import { currentLab } from '../../src/screens/state.js';
 import { createEnv } from '../../src/session/env.js';
 import { openMemory } from '../../src/session/memory.js';
 import { LESSONS } from '../../src/storage/index.js';
-import { shipped } from '../support/shipped.js';
+import { shippedScenario } from '../support/shipped.js';
 
 let home: string;
 beforeEach(() => {
@@ -23,12 +23,12 @@ const types = (): string[] =>
 		.map((line) => JSON.parse(line).type);
 
 it('restores the edits of the first lesson after a kill, because its beginning is recorded', async () => {
-	const documents = [shipped('week-31')];
+	const documents = [shippedScenario('week-31')];
 	const start = async () => {
 		const memory = await openMemory({ DISPATCH_BOARD_HOME: home }, () => null);
 		const store = createBoardStore({
 			env: createEnv(documents, LESSONS.slice(0, 1), { reopen: memory.reopen, nameOf: (id) => id }),
-			scenario: shipped('week-31').scenario,
+			scenario: shippedScenario('week-31').scenario,
 			screen: 'lesson',
 			lesson: LESSONS[0]?.id ?? '',
 			readings: memory.readings,
@@ -38,17 +38,17 @@ it('restores the edits of the first lesson after a kill, because its beginning i
 		return store;
 	};
 	const store = await start();
-	const before = present(currentLab(store.getState())).scenario;
+	const before = currentEntry(currentLab(store.getState())).scenario;
 	// Tab may go to a question, which a step does not change.
 	for (const _ of [1, 2, 3]) {
 		store.dispatch({ type: 'next', by: 1 });
 		store.dispatch({ type: 'step', by: 1 });
 	}
-	const left = present(currentLab(store.getState())).scenario;
+	const left = currentEntry(currentLab(store.getState())).scenario;
 	expect(left).not.toEqual(before);
 	// As after a kill, the first memory is never closed.
 	const restarted = await start();
-	expect(present(currentLab(restarted.getState())).scenario).toEqual(left);
+	expect(currentEntry(currentLab(restarted.getState())).scenario).toEqual(left);
 });
 
 it('writes events that could not be written earlier, in order, once the folder is writable', async () => {
@@ -56,8 +56,8 @@ it('writes events that could not be written earlier, in order, once the folder i
 	writeFileSync(home, '');
 	const memory = await openMemory({ DISPATCH_BOARD_HOME: home }, () => null);
 	const store = createBoardStore({
-		env: createEnv([shipped('week-31')]),
-		scenario: shipped('week-31').scenario,
+		env: createEnv([shippedScenario('week-31')]),
+		scenario: shippedScenario('week-31').scenario,
 		run: () => undefined,
 	});
 	memory.watch(store, null);
@@ -71,19 +71,19 @@ it('writes events that could not be written earlier, in order, once the folder i
 
 it('writes an event before dispatch returns, and so before the frame', async () => {
 	const memory = await openMemory({ DISPATCH_BOARD_HOME: home }, () => null);
-	const documents = [shipped('week-31')];
+	const documents = [shippedScenario('week-31')];
 	const store = createBoardStore({
 		env: createEnv(documents),
-		scenario: shipped('week-31').scenario,
+		scenario: shippedScenario('week-31').scenario,
 		run: (effect) => {
 			if (effect.type === 'answered' || effect.type === 'reviewed' || effect.type === 'unreviewed')
-				memory.drilled(effect);
+				memory.recordDrill(effect);
 		},
 	});
 	memory.watch(store, null);
 	store.dispatch({ type: 'step', by: 1 });
 	expect(types()).toEqual(['opened', 'went', 'edited']);
-	memory.drilled({ type: 'reviewed', review: { card: 'a/b', grade: 3, at: '2026-07-01T09:00:00.000Z' } });
+	memory.recordDrill({ type: 'reviewed', review: { card: 'a/b', grade: 3, at: '2026-07-01T09:00:00.000Z' } });
 	expect(types().at(-1)).toBe('reviewed');
 	memory.close();
 });

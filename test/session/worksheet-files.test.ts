@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Action } from '../../src/screens/action.js';
-import { type SheetFiles, sheetFiles } from '../../src/session/worksheet-files.js';
-import { aSheet } from '../worksheet/sheets.js';
+import { createSheetFiles, type SheetFiles } from '../../src/session/worksheet-files.js';
+import { newSheet } from '../worksheet/sheets.js';
 
 let home: string;
 let actions: Action[];
@@ -12,13 +12,13 @@ let files: SheetFiles;
 beforeEach(async () => {
 	home = mkdtempSync(join(tmpdir(), 'dispatch-board-'));
 	actions = [];
-	files = await sheetFiles({ env: { DISPATCH_BOARD_HOME: home }, dispatch: (action) => actions.push(action) });
+	files = await createSheetFiles({ env: { DISPATCH_BOARD_HOME: home }, dispatch: (action) => actions.push(action) });
 });
 afterEach(() => rmSync(home, { recursive: true, force: true }));
 
 const path = () => join(home, 'worksheets', 'mine.yaml');
 const titled = (title: string) => {
-	const sheet = aSheet();
+	const sheet = newSheet();
 	return { ...sheet, scenario: { ...sheet.scenario, title } };
 };
 const save = (title: string, { over = false, subject = 'feature title' } = {}) =>
@@ -30,7 +30,7 @@ const waitForAction = (type: Action['type']) =>
 		return found;
 	});
 const createSheet = async () => {
-	files.run({ type: 'sheet-create', sheet: aSheet(), path: null });
+	files.run({ type: 'sheet-create', sheet: newSheet(), path: null });
 	await waitForAction('sheet-opened');
 };
 
@@ -102,7 +102,10 @@ describe('file operations on worksheets', () => {
 	it('saves over a file that it did not open itself, and keeps its comments', async () => {
 		await createSheet();
 		writeFileSync(path(), `# a note\n${readFileSync(path(), 'utf8')}`);
-		const later = await sheetFiles({ env: { DISPATCH_BOARD_HOME: home }, dispatch: (action) => actions.push(action) });
+		const later = await createSheetFiles({
+			env: { DISPATCH_BOARD_HOME: home },
+			dispatch: (action) => actions.push(action),
+		});
 		later.run({ type: 'sheet-save', path: path(), sheet: titled('Changed'), over: false, subject: '' });
 		expect(later.finish()).toBeNull();
 		expect(readFileSync(path(), 'utf8')).toMatch(/^# a note\n[\s\S]*title: Changed/);
@@ -110,7 +113,7 @@ describe('file operations on worksheets', () => {
 
 	it('creates a file under another name if the first is taken, and names both files', async () => {
 		await createSheet();
-		files.run({ type: 'sheet-create', sheet: aSheet(), path: null, besides: path() });
+		files.run({ type: 'sheet-create', sheet: newSheet(), path: null, besides: path() });
 		const opened = await vi.waitFor(() => {
 			const found = actions.filter(({ type }) => type === 'sheet-opened');
 			expect(found).toHaveLength(2);

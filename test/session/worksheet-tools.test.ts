@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadSheetTools } from '../../src/session/worksheet-tools.js';
-import { listOf } from '../content/prices/lists.js';
-import { aSheet } from '../worksheet/sheets.js';
+import { listOf } from '../content/prices/load-helpers.js';
+import { newSheet } from '../worksheet/sheets.js';
 
 const PRICE = { mode: 'chat', input_cost_per_token: 1e-6, output_cost_per_token: 2e-6 };
 const TIER = { input_cost_per_token_above_1k_tokens: 3e-6 };
@@ -16,7 +16,7 @@ describe('models of a list in a worksheet', async () => {
 	const picks = (filter: string) => tools.picks({ of: 'model', lane: 'small' }, filter, null, LIST);
 
 	it('are offered with the exact name first, and with the reason for a missing price', () => {
-		expect(picks('acme').map(({ value, says }) => [value, says])).toEqual([
+		expect(picks('acme').map(({ value, description: says }) => [value, says])).toEqual([
 			['acme', 'is listed without a price'],
 			['acme-mini', 'input 1.00, cached missing, output 2.00 USD per 1M tokens'],
 			[expect.stringContaining('acme'), 'only its name: the prices stay as they are'],
@@ -25,7 +25,7 @@ describe('models of a list in a worksheet', async () => {
 	});
 
 	it('are refused if they have no price', () => {
-		expect(tools.priced(aSheet(), 'small', 'acme', LIST)).toEqual({
+		expect(tools.applyModelPrices(newSheet(), 'small', 'acme', LIST)).toEqual({
 			ok: false,
 			message: 'acme is listed without a price',
 			help: 'Choose another model, or type its prices.',
@@ -33,7 +33,7 @@ describe('models of a list in a worksheet', async () => {
 	});
 
 	it('replace all prices of a lane, with notes on what is missing or was not read', () => {
-		const priced = tools.priced(aSheet(), 'small', 'long-fee', LIST);
+		const priced = tools.applyModelPrices(newSheet(), 'small', 'long-fee', LIST);
 		if (!priced.ok) throw new Error(priced.message);
 		expect(priced.value.sheet.scenario.prices.small).toEqual({
 			input: 1,
@@ -48,7 +48,7 @@ describe('models of a list in a worksheet', async () => {
 			),
 			'Not read: output_cost_per_image',
 		]);
-		const again = tools.priced(priced.value.sheet, 'small', 'acme-mini', LIST);
+		const again = tools.applyModelPrices(priced.value.sheet, 'small', 'acme-mini', LIST);
 		expect(again.ok && again.value.sheet.scenario.prices.small).toMatchObject({ request: 0, above: [] });
 	});
 });

@@ -17,7 +17,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { decodeEvent, type Happening, type JournalEvent, stampEvent } from '../../src/course/index.js';
+import { decodeEvent, type EventBody, type JournalEvent, stampEvent } from '../../src/course/index.js';
 import { dataFolder } from '../../src/storage/data-folder.js';
 import { type Journal, openJournal, readJournal } from '../../src/storage/journal.js';
 import { type Bundle, bundle } from '../e2e/harness/bundle.js';
@@ -44,7 +44,7 @@ const open = (folder = home, runId = 'run-1'): Promise<Journal> =>
 		decode: decodeEvent,
 		stamp: stampEvent,
 	});
-const edit = (n: number): Happening => ({ type: 'edited', scenario: 'week-31', edits: [`n=${n}`], baseline: null });
+const edit = (n: number): EventBody => ({ type: 'edited', scenario: 'week-31', edits: [`n=${n}`], baseline: null });
 const line = (n: number): string => JSON.stringify(stampEvent(edit(n), NOW.toISOString(), 'before'));
 const numbers = (events: readonly JournalEvent[]): number[] =>
 	events.flatMap((event) => (event.type === 'edited' ? [Number(event.edits[0]?.slice(2))] : []));
@@ -108,9 +108,9 @@ describe('the journal', () => {
 
 	it('rejects a line that is too long to read back', async () => {
 		const journal = await open();
-		const huge: Happening = { type: 'edited', scenario: 'a', edits: ['x'.repeat(1_048_576)], baseline: null };
+		const huge: EventBody = { type: 'edited', scenario: 'a', edits: ['x'.repeat(1_048_576)], baseline: null };
 		expect(journal.append(huge)).toMatch(/not kept/);
-		const large: Happening = { type: 'edited', scenario: 'a', edits: ['x'.repeat(1_048_000)], baseline: null };
+		const large: EventBody = { type: 'edited', scenario: 'a', edits: ['x'.repeat(1_048_000)], baseline: null };
 		expect(journal.append(large)).toBeNull();
 		journal.close();
 		expect((await open()).events).toHaveLength(1);
@@ -120,7 +120,7 @@ describe('the journal', () => {
 describe('a torn last line', () => {
 	it('is dropped silently wherever it was cut, without affecting later lines', async () => {
 		const whole = Buffer.from(
-			JSON.stringify(stampEvent({ ...edit(2), scenario: 'wöche' } as Happening, NOW.toISOString(), 'r')),
+			JSON.stringify(stampEvent({ ...edit(2), scenario: 'wöche' } as EventBody, NOW.toISOString(), 'r')),
 		);
 		for (let cut = 1; cut <= whole.length; cut++) {
 			writeFileSync(file, Buffer.concat([Buffer.from(`${line(1)}\n`), whole.subarray(0, cut)]));

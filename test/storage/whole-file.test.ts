@@ -19,7 +19,7 @@ import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { writeWhole } from '../../src/storage/whole-file.js';
 import { type Bundle, bundle } from '../e2e/harness/bundle.js';
-import type { Asked } from './programs/whole-writer.js';
+import type { WriteTask } from './programs/whole-writer.js';
 
 let folder: string;
 let path: string;
@@ -109,8 +109,8 @@ describe('writeWhole in another process', () => {
 	afterAll(() => writer.remove());
 
 	/** Calls `writeWhole` in a separate process, and returns its result. */
-	async function writeInProcess(options: Partial<Asked>, limit = ':'): Promise<string | null> {
-		const task: Asked = { path, length: 20_000, force: true, ...options };
+	async function writeInProcess(options: Partial<WriteTask>, limit = ':'): Promise<string | null> {
+		const task: WriteTask = { path, length: 20_000, force: true, ...options };
 		const command = [process.execPath, writer.file, JSON.stringify(task)];
 		const output = await promisify(execFile)('/bin/sh', ['-c', `${limit}; exec "$@"`, 'sh', ...command]);
 		expect(output.stderr).toBe('');

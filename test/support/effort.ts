@@ -11,7 +11,7 @@ export const rounds = (full: number): number => byEffort(full, Math.ceil(full / 
  * Spreads a grid over subjects: in a full run each gets all of it; otherwise the nth gets every `every`th item,
  * starting at its own index, so that `every` subjects together get all of it.
  */
-export const spread = <T>(all: readonly T[], nth: number, every: number): readonly T[] =>
+export const sampleGrid = <T>(all: readonly T[], nth: number, every: number): readonly T[] =>
 	FULL ? all : all.filter((_, at) => at % every === nth % every);
 
 /** Lists every pair of items from two lists. */

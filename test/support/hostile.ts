@@ -1,5 +1,5 @@
 /** Texts that a user might paste to break the program. */
-export const HOSTILE: readonly string[] = [
+export const HOSTILE_TEXTS: readonly string[] = [
 	'<script>alert(1)</script>',
 	'"><img src=x onerror=alert(1)>',
 	'</style><svg onload=alert(1)>',

@@ -11,9 +11,9 @@ import type { KeyRow, Layer } from '../../src/screens/screen.js';
 import type { State } from '../../src/screens/state.js';
 import { WORKSHEET_FORM, WORKSHEET_VALUE } from '../../src/screens/worksheet/form.js';
 import { WORKSHEET_LIST } from '../../src/screens/worksheet/list.js';
-import { WORKSHEET_PICKER } from '../../src/screens/worksheet/pick.js';
+import { WORKSHEET_PICKER } from '../../src/screens/worksheet/picker.js';
 import { PROMPT } from '../../src/screens/worksheet/prompt.js';
-import { WORKSHEET_WORDS } from '../../src/screens/worksheet/words.js';
+import { WORKSHEET_TEXT } from '../../src/screens/worksheet/text-field.js';
 
 /** The layers of every overlay, with and without a filter being typed. */
 const overlayLayers: readonly Layer[] = Object.values(OVERLAYS).flatMap((overlay) => {
@@ -33,7 +33,7 @@ export const LAYERS: readonly Layer[] = [
 	WORKSHEET_LIST,
 	WORKSHEET_FORM,
 	WORKSHEET_VALUE,
-	WORKSHEET_WORDS,
+	WORKSHEET_TEXT,
 	WORKSHEET_PICKER,
 	PROMPT,
 	...overlayLayers,

@@ -2,14 +2,14 @@ import { runProgram } from '../../src/commands/program.js';
 import { Stop } from '../../src/stop.js';
 
 /** Result of a command. */
-export interface Ran {
+export interface RunResult {
 	readonly exitCode: number;
 	readonly out: string;
 	readonly err: string;
 }
 
 /** Runs a command in this process and returns its output. */
-export async function run(...args: string[]): Promise<Ran> {
+export async function runCommand(...args: string[]): Promise<RunResult> {
 	let out = '';
 	let err = '';
 	try {
@@ -17,7 +17,7 @@ export async function run(...args: string[]): Promise<Ran> {
 			print: (text) => {
 				out += text;
 			},
-			complain: (text) => {
+			printError: (text) => {
 				err += text;
 			},
 		});

@@ -2,7 +2,7 @@ import documents from 'virtual:scenarios';
 import type { ScenarioDocument } from '../../src/content/index.js';
 
 /** Returns a shipped scenario by its id; throws if there is none. */
-export function shipped(id: string): ScenarioDocument {
+export function shippedScenario(id: string): ScenarioDocument {
 	const found = documents.find(({ scenario }) => scenario.id === id);
 	if (!found) throw new Error(`no shipped scenario ${id}`);
 	return found;

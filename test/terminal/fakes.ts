@@ -1,11 +1,11 @@
 import { EventEmitter } from 'node:events';
 import type { Host } from '../../src/terminal/host.js';
 import type { Input } from '../../src/terminal/input-decoder.js';
-import type { OnInput } from '../../src/terminal/keyboard.js';
+import type { InputHandler } from '../../src/terminal/keyboard.js';
 
 /** Returns a handler that takes inputs one by one. */
 export const eachInput =
-	(onInput: (input: Input) => void): OnInput =>
+	(onInput: (input: Input) => void): InputHandler =>
 	(inputs, at) => {
 		onInput(inputs[at] as Input);
 		return 1;
@@ -45,11 +45,11 @@ export class FakeOutput extends EventEmitter {
 export class FakeInput extends EventEmitter {
 	readonly isTTY = true;
 	isRaw = false;
-	readonly asked: boolean[] = [];
+	readonly rawModes: boolean[] = [];
 
 	setRawMode(raw: boolean): void {
 		this.isRaw = raw;
-		this.asked.push(raw);
+		this.rawModes.push(raw);
 	}
 
 	pause(): void {}
@@ -60,7 +60,7 @@ export class FakeInput extends EventEmitter {
 	}
 }
 
-export class Exited extends Error {}
+export class ExitError extends Error {}
 
 /** Fake process that records how it ended. */
 export class FakeHost extends EventEmitter {
@@ -70,7 +70,7 @@ export class FakeHost extends EventEmitter {
 
 	exit(code: number): never {
 		this.code = code;
-		throw new Exited();
+		throw new ExitError();
 	}
 
 	kill(...to: unknown[]): void {
@@ -82,7 +82,7 @@ export class FakeHost extends EventEmitter {
 		try {
 			this.emit(event, ...values);
 		} catch (error) {
-			if (!(error instanceof Exited)) throw error;
+			if (!(error instanceof ExitError)) throw error;
 		}
 		return this.code;
 	}

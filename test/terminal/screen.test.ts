@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ENTER, LEAVE } from '../../src/terminal/modes.js';
+import { ENTER_SCREEN, LEAVE_SCREEN } from '../../src/terminal/modes.js';
 import { openScreen, type Screen } from '../../src/terminal/screen.js';
-import { Exited, eachInput, FakeHost, FakeInput, FakeOutput } from './fakes.js';
+import { ExitError, eachInput, FakeHost, FakeInput, FakeOutput } from './fakes.js';
 
 let stdin: FakeInput;
 let stdout: FakeOutput;
@@ -22,15 +22,15 @@ afterEach(() => {
 });
 
 it('takes the terminal over on opening, and restores it once on closing', () => {
-	expect(stdout.take()).toBe(ENTER);
+	expect(stdout.take()).toBe(ENTER_SCREEN);
 	screen.close();
 	screen.close();
-	expect(stdout.take()).toBe(LEAVE);
+	expect(stdout.take()).toBe(LEAVE_SCREEN);
 	expect(stdin.isRaw).toBe(false);
 });
 
 it('sets raw mode from the start, so that no key is echoed and Ctrl-C is a key', () => {
-	expect(stdin.asked).toEqual([true]);
+	expect(stdin.rawModes).toEqual([true]);
 });
 
 it('removes all listeners on closing', () => {
@@ -129,7 +129,7 @@ it('shows only the last frame after a resize, in full', () => {
 it('holds stray output until the terminal is restored', () => {
 	stdout.stream.write('from stdout\n');
 	stderr.stream.write('from stderr\n');
-	expect(stdout.take() + stderr.take()).toBe(ENTER);
+	expect(stdout.take() + stderr.take()).toBe(ENTER_SCREEN);
 	screen.close();
 	expect(stderr.take()).toBe('from stdout\nfrom stderr\n');
 });
@@ -144,12 +144,12 @@ describe('the screen ends', () => {
 		['SIGXCPU', 152],
 	])('on %s with %i', (signal, code) => {
 		expect(host.end(signal)).toBe(code);
-		expect(stdout.take()).toBe(ENTER + LEAVE);
+		expect(stdout.take()).toBe(ENTER_SCREEN + LEAVE_SCREEN);
 		expect(stderr.take()).toBe('');
 	});
 
 	it('quietly when the terminal is gone', () => {
-		expect(() => stdin.emit('error', new Error('EIO'))).toThrow(Exited);
+		expect(() => stdin.emit('error', new Error('EIO'))).toThrow(ExitError);
 		expect(host.code).toBe(129);
 		expect(stderr.take()).toBe('');
 	});
@@ -165,12 +165,12 @@ describe('the screen ends', () => {
 
 	it('with the terminal restored when other code calls exit', () => {
 		host.emit('exit', 0);
-		expect(stdout.take()).toBe(ENTER + LEAVE);
+		expect(stdout.take()).toBe(ENTER_SCREEN + LEAVE_SCREEN);
 	});
 
 	it.each(['uncaughtException', 'unhandledRejection'])('with a report on %s, after restoring the terminal', (event) => {
 		stderr.write = (text) => {
-			expect(stdout.sent).toBe(ENTER + LEAVE);
+			expect(stdout.sent).toBe(ENTER_SCREEN + LEAVE_SCREEN);
 			stderr.sent += text;
 			return true;
 		};
@@ -181,7 +181,7 @@ describe('the screen ends', () => {
 
 	it('with a report for any thrown value', () => {
 		for (const thrown of ['text', undefined, Object.create(null)]) {
-			expect(() => screen.fail(thrown)).toThrow(Exited);
+			expect(() => screen.fail(thrown)).toThrow(ExitError);
 			expect(host.code).toBe(1);
 		}
 	});
@@ -192,7 +192,7 @@ describe('the screen stops and continues', () => {
 		screen.stdout.write('a');
 		stdout.take();
 		screen.suspend();
-		expect(stdout.take()).toBe(LEAVE);
+		expect(stdout.take()).toBe(LEAVE_SCREEN);
 		expect(host.killed).toEqual([[0, 'SIGTSTP']]);
 		expect(host.listenerCount('SIGTSTP')).toBe(0);
 		expect(stdin.isRaw).toBe(false);
@@ -201,9 +201,9 @@ describe('the screen stops and continues', () => {
 		expect(stdout.take()).toBe('');
 		host.emit('SIGCONT');
 		const text = stdout.take();
-		expect(text.startsWith(ENTER)).toBe(true);
+		expect(text.startsWith(ENTER_SCREEN)).toBe(true);
 		expect(text).toContain('b');
-		expect(stdin.asked).toEqual([true, false, true]);
+		expect(stdin.rawModes).toEqual([true, false, true]);
 		expect(host.listenerCount('SIGTSTP')).toBe(1);
 	});
 
@@ -217,7 +217,7 @@ describe('the screen stops and continues', () => {
 		};
 		host.emit('SIGCONT');
 		screen.stdout.write('new');
-		expect(stdout.take()).toBe(ENTER);
+		expect(stdout.take()).toBe(ENTER_SCREEN);
 		vi.runAllTimers();
 		const text = stdout.take();
 		expect(text).toContain('new');
@@ -228,7 +228,7 @@ describe('the screen stops and continues', () => {
 		screen.suspend();
 		stdout.take();
 		vi.runAllTimers();
-		expect(stdout.take()).toBe(ENTER);
+		expect(stdout.take()).toBe(ENTER_SCREEN);
 		expect(stdin.isRaw).toBe(true);
 	});
 
@@ -244,7 +244,7 @@ describe('the screen stops and continues', () => {
 		host.emit('SIGCONT');
 		expect(stdout.take()).toContain('a');
 		// libuv ignores a request for the mode that it last set.
-		expect(stdin.asked).toEqual([true, false, true]);
+		expect(stdin.rawModes).toEqual([true, false, true]);
 	});
 
 	it('not after closing', () => {

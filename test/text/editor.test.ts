@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+	applyEditCommand,
+	createEditor,
+	drawCursor,
+	type EditCommand,
 	type Editor,
-	type EditorMove,
-	edit,
 	editorLine,
 	editorLines,
-	editorOf,
-	FILTER,
+	FILTER_LIMITS,
 	filterLine,
-	insert,
-	LINE,
-	VALUE,
-	withCursor,
+	insertText,
+	LINE_LIMITS,
+	VALUE_LIMITS,
 } from '../../src/text/editor.js';
 import { width } from '../../src/text/width.js';
 
@@ -21,7 +21,7 @@ const parse = (marked: string): Editor => ({ text: marked.replace('|', ''), curs
 const show = ({ text, cursor }: Editor): string => `${text.slice(0, cursor)}|${text.slice(cursor)}`;
 
 describe('edit', () => {
-	it.each<[string, EditorMove, string]>([
+	it.each<[string, EditCommand, string]>([
 		['ab|c', 'left', 'a|bc'],
 		['|abc', 'left', '|abc'],
 		['a\n|b', 'left', 'a|\nb'],
@@ -55,44 +55,44 @@ describe('edit', () => {
 		['👩‍💻|', 'erase', '|'],
 		['x👩‍💻|', 'left', 'x|👩‍💻'],
 	])('turns %j by %s into %j', (before, command, after) => {
-		expect(show(edit(parse(before), command))).toBe(after);
+		expect(show(applyEditCommand(parse(before), command))).toBe(after);
 	});
 });
 
 describe('insert', () => {
 	it('keeps the lines of a paste and drops its control characters', () => {
-		expect(insert(parse('a|d'), 'b\r\nc\td\u001b[31m').editor).toEqual(parse('ab\nc d[31m|d'));
+		expect(insertText(parse('a|d'), 'b\r\nc\td\u001b[31m').editor).toEqual(parse('ab\nc d[31m|d'));
 	});
 
 	it('truncates an answer at 20,000 characters and counts the rest', () => {
-		const { editor, over } = insert(editorOf(), 'x'.repeat(30_000));
+		const { editor, over } = insertText(createEditor(), 'x'.repeat(30_000));
 		expect([editor.text.length, over]).toEqual([20_000, 10_000]);
 	});
 
 	it.each([
-		['a line', LINE, 'one two', 0],
-		['a value', VALUE, 'one two', 0],
-		['a filter', FILTER, 'one two', 0],
+		['a line', LINE_LIMITS, 'one two', 0],
+		['a value', VALUE_LIMITS, 'one two', 0],
+		['a filter', FILTER_LIMITS, 'one two', 0],
 	])('turns line breaks into spaces in %s', (_, kind, text, over) => {
-		expect(insert(editorOf(), 'one\r\n\ttwo\u0007', kind)).toEqual({ editor: editorOf(text), over });
+		expect(insertText(createEditor(), 'one\r\n\ttwo\u0007', kind)).toEqual({ editor: createEditor(text), over });
 	});
 
 	it('keeps the spaces at both ends of a piece of a paste, as the next piece may begin with a word', () => {
-		expect(insert(editorOf('a'), '  b ', LINE).editor.text).toBe('a  b ');
+		expect(insertText(createEditor('a'), '  b ', LINE_LIMITS).editor.text).toBe('a  b ');
 	});
 
 	it.each([
-		[VALUE, 120],
-		[FILTER, 80],
+		[VALUE_LIMITS, 120],
+		[FILTER_LIMITS, 80],
 	])('truncates at the limit of %j and counts the rest', (kind, most) => {
-		const { editor, over } = insert(editorOf('x'.repeat(most - 1)), 'yyy', kind);
+		const { editor, over } = insertText(createEditor('x'.repeat(most - 1)), 'yyy', kind);
 		expect([editor.text.length, over]).toEqual([most, 2]);
 	});
 
 	it('keeps the cursor inside the text in any sequence of edits and insertions', () => {
 		const moves = fc.array(
 			fc.oneof(
-				fc.constantFrom<EditorMove>(
+				fc.constantFrom<EditCommand>(
 					...(['left', 'right', 'up', 'down', 'home', 'end', 'word-left', 'word-right', 'newline'] as const),
 					...(['erase', 'erase-right', 'erase-word', 'erase-word-right', 'erase-before', 'erase-after'] as const),
 				),
@@ -102,9 +102,9 @@ describe('insert', () => {
 		);
 		fc.assert(
 			fc.property(moves, (all) => {
-				let editor = editorOf();
+				let editor = createEditor();
 				for (const one of all) {
-					editor = typeof one === 'string' ? edit(editor, one) : insert(editor, one.text).editor;
+					editor = typeof one === 'string' ? applyEditCommand(editor, one) : insertText(editor, one.text).editor;
 					expect(editor.cursor).toBeGreaterThanOrEqual(0);
 					expect(editor.cursor).toBeLessThanOrEqual(editor.text.length);
 				}
@@ -121,14 +121,14 @@ describe('edit with erase at the end of a text', () => {
 		['🙂', ''],
 		['e\u0301', ''],
 	])('removes one grapheme cluster from %j', (text, rest) => {
-		expect(edit(editorOf(text), 'erase')).toEqual(editorOf(rest));
+		expect(applyEditCommand(createEditor(text), 'erase')).toEqual(createEditor(rest));
 	});
 });
 
 describe('an editor on screen', () => {
 	it('has its cursor at the end unless another offset is given', () => {
-		expect(withCursor('abc')).toBe('abc▏');
-		expect(withCursor('abc', 1)).toBe('a▏bc');
+		expect(drawCursor('abc')).toBe('abc▏');
+		expect(drawCursor('abc', 1)).toBe('a▏bc');
 	});
 
 	it.each([

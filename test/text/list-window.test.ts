@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-	hiddenWords,
+	clampIndex,
+	hiddenLinesText,
 	type ListWindow,
-	lastStart,
-	nearestIndex,
+	maxStart,
 	windowAround,
 	windowFrom,
 	windowShowing,
@@ -43,12 +43,12 @@ describe('a window over a list', () => {
 	it('is full, inside the list and contains the chosen item', () => {
 		fc.assert(
 			fc.property(cases, ({ length, height, start, share }) => {
-				const at = nearestIndex(length, Math.floor(share * length));
+				const at = clampIndex(length, Math.floor(share * length));
 				for (const window of [windowAround(length, height, at), windowShowing(length, height, start, at, at + 2)]) {
 					expect(contains(window, at)).toBe(true);
 					expect(window.to - window.from).toBe(Math.min(length, Math.max(1, height)));
 					expect(window.from).toBeGreaterThanOrEqual(0);
-					expect(window.from).toBeLessThanOrEqual(lastStart(length, height));
+					expect(window.from).toBeLessThanOrEqual(maxStart(length, height));
 				}
 			}),
 		);
@@ -57,7 +57,7 @@ describe('a window over a list', () => {
 	it('does not move for a visible item, and otherwise moves just far enough', () => {
 		fc.assert(
 			fc.property(cases, ({ length, height, start, share }) => {
-				const at = nearestIndex(length, Math.floor(share * length));
+				const at = clampIndex(length, Math.floor(share * length));
 				const before = windowFrom(length, height, start);
 				const after = windowShowing(length, height, start, at);
 				if (contains(before, at)) expect(after).toEqual(before);
@@ -75,7 +75,7 @@ describe('the nearest index in a list', () => {
 		[0, 0, 0],
 		[0, -1, 0],
 	])('of %i items to %i is %i', (length, at, expected) => {
-		expect(nearestIndex(length, at)).toBe(expected);
+		expect(clampIndex(length, at)).toBe(expected);
 	});
 });
 
@@ -87,6 +87,6 @@ describe('the hidden lines of a window', () => {
 		[windowFrom(9, 5, 1), {}, '↑ 1 line above   ↓ 3 more lines'],
 		[windowFrom(9, 5, 9), { keys: true }, '↑ 4 lines above (PgUp)'],
 	])('are counted in words: %j', (window, options, expected) => {
-		expect(hiddenWords(window, options)).toBe(expected);
+		expect(hiddenLinesText(window, options)).toBe(expected);
 	});
 });

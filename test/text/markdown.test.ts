@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseProse } from '../../src/app/markdown.js';
-import { layoutProse } from '../../src/text/blocks.js';
 import { type Span, textOf } from '../../src/text/line.js';
 import type { ProseSpan } from '../../src/text/prose.js';
+import { layoutProse } from '../../src/text/prose-layout.js';
 import { width, wrap } from '../../src/text/width.js';
 import { rounds } from '../support/effort.js';
-import { SHIPPED_IDS, shipped } from '../support/shipped.js';
+import { SHIPPED_IDS, shippedScenario } from '../support/shipped.js';
 
 const plain = (source: string, columns = 40): string[] => layoutProse(parseProse(source), columns).map(textOf);
 
@@ -166,10 +166,10 @@ describe('the layout of Markdown', () => {
 
 	it.each(SHIPPED_IDS)('fits the story of %s into every width, without raw markup', (id) => {
 		for (const columns of [56, 76, 88]) {
-			const lines = plain(shipped(id).story, columns);
+			const lines = plain(shippedScenario(id).story, columns);
 			for (const line of lines) expect(width(line)).toBeLessThanOrEqual(columns);
 			expect(lines.join('\n')).not.toMatch(/\*\*|`|\*#COLON/);
-			expect(shipped(id).story.split(/\s+/).length).toBeGreaterThanOrEqual(40);
+			expect(shippedScenario(id).story.split(/\s+/).length).toBeGreaterThanOrEqual(40);
 		}
 	});
 });

@@ -1,27 +1,35 @@
 import { describe, expect, it } from 'vitest';
 import { loadScenario, writeScenario } from '../../src/content/index.js';
-import { copied, fieldsOf, gapsOf, type Sheet, STEPS, withAssumption, withTrigger } from '../../src/worksheet/index.js';
-import { HOSTILE } from '../support/hostile.js';
-import { aSheet, taken } from './sheets.js';
+import {
+	copySheet,
+	fieldsOf,
+	gapsOf,
+	type Sheet,
+	STEPS,
+	withAssumption,
+	withTrigger,
+} from '../../src/worksheet/index.js';
+import { HOSTILE_TEXTS } from '../support/hostile.js';
+import { newSheet, unwrap } from './sheets.js';
 
 /** Returns a worksheet with every text field filled in and every choice made. */
-function fillSheet(text: string, sheet = aSheet()): Sheet {
-	let current = taken(
-		withTrigger(taken(withAssumption(sheet, 'segments.howto.repairRate', '20%')), { metric: 'silent', segment: null }),
+function fillSheet(text: string, sheet = newSheet()): Sheet {
+	let current = unwrap(
+		withTrigger(unwrap(withAssumption(sheet, 'segments.howto.repairRate', '20%')), { metric: 'silent', segment: null }),
 	);
 	for (const { id: step } of STEPS)
 		for (const { id } of fieldsOf(current, step)) {
 			const field = fieldsOf(current, step).find((candidate) => candidate.id === id);
 			if (!field || id === 'assumption' || id === 'trigger' || field.choices.length > 0) continue;
-			current = taken(field.set(text.slice(0, field.most)));
+			current = unwrap(field.set(text.slice(0, field.maxLength)));
 		}
 	for (const id of ['D1', 'D2', 'D3', 'D4'])
-		current = taken(
+		current = unwrap(
 			fieldsOf(current, 'review')
 				.find((candidate) => candidate.id === `review.${id}.answer`)
 				?.set('yes') ?? { ok: true, value: current },
 		);
-	return taken(
+	return unwrap(
 		fieldsOf(current, 'predict')
 			.find(({ id }) => id === 'atRisk')
 			?.set('resolution') ?? { ok: true, value: current },
@@ -52,7 +60,7 @@ describe('the fields of a worksheet', () => {
 		},
 	);
 
-	it.each(HOSTILE.map((text) => [text.slice(0, 30), text] as const))(
+	it.each(HOSTILE_TEXTS.map((text) => [text.slice(0, 30), text] as const))(
 		'store %j harmlessly, in the file too',
 		(_, text) => {
 			const sheet = fillSheet(text);
@@ -69,60 +77,60 @@ describe('the fields of a worksheet', () => {
 	);
 
 	it('reject a text that is too long and say by how much', () => {
-		const title = fieldsOf(aSheet(), 'feature').find(({ id }) => id === 'title');
+		const title = fieldsOf(newSheet(), 'feature').find(({ id }) => id === 'title');
 		expect(title?.set('x'.repeat(700))).toMatchObject({ ok: false, message: '700 characters are 580 too many' });
 		expect(title?.set('  ')).toMatchObject({ ok: false });
 	});
 
 	it('never split a surrogate pair when a text is shortened', () => {
-		const change = fieldsOf(aSheet(), 'feature').find(({ id }) => id === 'change');
-		const long = taken(change?.set(`${'c'.repeat(599)}😀 more`) ?? { ok: true, value: aSheet() });
+		const change = fieldsOf(newSheet(), 'feature').find(({ id }) => id === 'change');
+		const long = unwrap(change?.set(`${'c'.repeat(599)}😀 more`) ?? { ok: true, value: newSheet() });
 		expect(long.summary).toBe('c'.repeat(599));
 		expect(writeScenario(long, null, 'mine.yaml').ok).toBe(true);
-		const copy = copied(long, `${'t'.repeat(119)}😀`);
+		const copy = copySheet(long, `${'t'.repeat(119)}😀`);
 		expect(copy.scenario.title).toBe('t'.repeat(119));
 	});
 
 	it('update a generated summary with title and change, and keep a written one', () => {
 		const set = (sheet: Sheet, id: string, text: string): Sheet =>
-			taken(
+			unwrap(
 				fieldsOf(sheet, 'feature')
 					.find((field) => field.id === id)
 					?.set(text) ?? { ok: true, value: sheet },
 			);
-		expect(set(aSheet(), 'title', 'Other').summary).toBe('A feature of our own: Other.');
-		expect(set(aSheet(), 'change', 'All small').summary).toBe('All small');
-		expect(set({ ...aSheet(), summary: 'Mine.' }, 'change', 'All small').summary).toBe('Mine.');
+		expect(set(newSheet(), 'title', 'Other').summary).toBe('A feature of our own: Other.');
+		expect(set(newSheet(), 'change', 'All small').summary).toBe('All small');
+		expect(set({ ...newSheet(), summary: 'Mine.' }, 'change', 'All small').summary).toBe('Mine.');
 	});
 
 	it('reject a value that is not among the choices', () => {
-		const risk = fieldsOf(aSheet(), 'slices').find(({ id }) => id === 'segments.howto.risk');
+		const risk = fieldsOf(newSheet(), 'slices').find(({ id }) => id === 'segments.howto.risk');
 		expect(risk?.set('huge')).toMatchObject({ ok: false, help: 'There are low, medium, high.' });
 	});
 
 	it('store one assumption at a time, as a state that the lab can enter', () => {
-		const first = taken(withAssumption(aSheet(), 'segments.howto.repairRate', '20%'));
-		const second = taken(withAssumption(first, 'handoffCost', '12'));
+		const first = unwrap(withAssumption(newSheet(), 'segments.howto.repairRate', '20%'));
+		const second = unwrap(withAssumption(first, 'handoffCost', '12'));
 		expect(second.scenario.states).toMatchObject([{ id: 'assumption', set: { handoffCost: 12 } }]);
-		expect(withAssumption(aSheet(), 'handoffcost', '12')).toMatchObject({
+		expect(withAssumption(newSheet(), 'handoffcost', '12')).toMatchObject({
 			ok: false,
 			help: expect.stringContaining('handoffCost'),
 		});
-		expect(withAssumption(aSheet(), 'segments.howto.repairRate', '200%')).toMatchObject({ ok: false });
-		expect(withAssumption(aSheet(), 'segments.howto.repairRate', '3%')).toMatchObject({
+		expect(withAssumption(newSheet(), 'segments.howto.repairRate', '200%')).toMatchObject({ ok: false });
+		expect(withAssumption(newSheet(), 'segments.howto.repairRate', '3%')).toMatchObject({
 			ok: false,
 			message: 'it is 3% already',
 		});
 		const named = fieldsOf(first, 'slices')
 			.find(({ id }) => id === 'segments.howto.name')
 			?.set('Basics');
-		expect(named && taken(named).scenario.states[0]?.name).toBe('If Basics · repair rate were 20%');
+		expect(named && unwrap(named).scenario.states[0]?.name).toBe('If Basics · repair rate were 20%');
 	});
 });
 
 describe('gapsOf', () => {
 	it('requires both sides of each row (M9)', () => {
-		const rows = gapsOf(aSheet()).filter(({ step }) => step === 'rows');
+		const rows = gapsOf(newSheet()).filter(({ step }) => step === 'rows');
 		expect(rows.map(({ says }) => says)[0]).toBe(
 			'the row “All strong” does not say what improved and what may have worsened',
 		);

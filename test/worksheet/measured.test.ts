@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { numberValue, sheetOf, withNumber } from '../../src/worksheet/index.js';
-import { aSheet, taken, template } from './sheets.js';
+import { newSheet, template, unwrap } from './sheets.js';
 
 const RIGHT = 'segments.howto.smallRight';
 const ESCALATED = 'segments.howto.noticed';
@@ -14,11 +14,11 @@ describe('a measured figure', () => {
 				fc.integer({ min: 1, max: 999 }),
 				fc.integer({ min: 0, max: 100 }),
 				(mix, right, noticedPercent) => {
-					const routed = taken(withNumber(aSheet(), 'segments.howto.routedSmall', mix / 100));
-					const entered = taken(withNumber(routed, RIGHT, right / 1000));
+					const routed = unwrap(withNumber(newSheet(), 'segments.howto.routedSmall', mix / 100));
+					const entered = unwrap(withNumber(routed, RIGHT, right / 1000));
 					expect(numberValue(entered, RIGHT)).toBeCloseTo(right / 1000, 4);
 					const noticed = Number(((1 - right / 1000) * (noticedPercent / 100)).toFixed(6));
-					expect(numberValue(taken(withNumber(entered, ESCALATED, noticed)), ESCALATED)).toBeCloseTo(noticed, 4);
+					expect(numberValue(unwrap(withNumber(entered, ESCALATED, noticed)), ESCALATED)).toBeCloseTo(noticed, 4);
 				},
 			),
 			{ numRuns: 100 },
@@ -26,22 +26,22 @@ describe('a measured figure', () => {
 	});
 
 	it('cannot exceed the failures there are', () => {
-		const sheet = taken(withNumber(aSheet(), RIGHT, 0.9));
+		const sheet = unwrap(withNumber(newSheet(), RIGHT, 0.9));
 		expect(withNumber(sheet, ESCALATED, 0.2)).toMatchObject({ ok: false, help: expect.stringContaining('0% to 10%') });
-		expect(taken(withNumber(sheet, ESCALATED, 0.1)).scenario.segments[0]?.detection).toBeCloseTo(1, 4);
+		expect(unwrap(withNumber(sheet, ESCALATED, 0.1)).scenario.segments[0]?.detection).toBeCloseTo(1, 4);
 	});
 
 	it('is rejected if nothing is routed small, or without a value', () => {
-		const strong = taken(withNumber(aSheet(), 'segments.howto.override', 'strong'));
+		const strong = unwrap(withNumber(newSheet(), 'segments.howto.override', 'strong'));
 		expect(withNumber(strong, RIGHT, 0.9)).toMatchObject({
 			ok: false,
 			message: expect.stringContaining('routed small'),
 		});
-		expect(withNumber(aSheet(), RIGHT, null)).toMatchObject({ ok: false });
+		expect(withNumber(newSheet(), RIGHT, null)).toMatchObject({ ok: false });
 	});
 
 	it('sets the observed success if the easy share is not measured', () => {
-		const sheet = aSheet();
+		const sheet = newSheet();
 		const [first, ...rest] = sheet.scenario.segments;
 		if (!first) throw new Error('no slice');
 		const observed = { routedSmall: 0.8, smallSuccess: 0.9, escalationRate: 0.05 };
@@ -52,13 +52,13 @@ describe('a measured figure', () => {
 				segments: [{ ...first, easyShare: null, routerAuc: null, detection: null, observed }, ...rest],
 			},
 		};
-		expect(taken(withNumber(unmeasured, RIGHT, 0.8)).scenario.segments[0]?.observed?.smallSuccess).toBe(0.8);
+		expect(unwrap(withNumber(unmeasured, RIGHT, 0.8)).scenario.segments[0]?.observed?.smallSuccess).toBe(0.8);
 	});
 
 	it('replaces the observed figures of its slice, which would contradict it', () => {
 		const observed = sheetOf(template('week-31'));
 		expect(numberValue(observed, 'segments.faq.noticed')).toBeCloseTo(0.03, 5);
-		const entered = taken(withNumber(observed, 'segments.faq.smallRight', 0.9));
+		const entered = unwrap(withNumber(observed, 'segments.faq.smallRight', 0.9));
 		expect(numberValue(entered, 'segments.faq.smallRight')).toBeCloseTo(0.9, 5);
 		expect(entered.scenario.segments[0]?.observed).toBeNull();
 		// Only in this slice: the others keep their observed figures.

@@ -1,7 +1,7 @@
 import documents from 'virtual:scenarios';
 import type { ScenarioDocument } from '../../src/content/index.js';
 import type { Result } from '../../src/engine/inputs/index.js';
-import { type Sheet, sheetFrom } from '../../src/worksheet/index.js';
+import { type Sheet, sheetFromTemplate } from '../../src/worksheet/index.js';
 
 export function template(id = 'support-bot'): ScenarioDocument {
 	const found = documents.find(({ scenario }) => scenario.id === id);
@@ -10,10 +10,10 @@ export function template(id = 'support-bot'): ScenarioDocument {
 }
 
 /** Returns a new worksheet from a template. */
-export const aSheet = (id = 'support-bot'): Sheet => sheetFrom(template(id), { id: 'mine', title: 'Mine' });
+export const newSheet = (id = 'support-bot'): Sheet => sheetFromTemplate(template(id), { id: 'mine', title: 'Mine' });
 
 /** Returns the value of a result, or throws its refusal. */
-export function taken<T>(result: Result<T>): T {
+export function unwrap<T>(result: Result<T>): T {
 	if (!result.ok) throw new Error(`${result.message}. ${result.help}`);
 	return result.value;
 }

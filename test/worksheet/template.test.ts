@@ -2,13 +2,13 @@ import documents from 'virtual:scenarios';
 import { describe, expect, it } from 'vitest';
 import { loadScenario, writeScenario } from '../../src/content/index.js';
 import { computeOutcome } from '../../src/engine/index.js';
-import { gapsOf, sheetFrom } from '../../src/worksheet/index.js';
+import { gapsOf, sheetFromTemplate } from '../../src/worksheet/index.js';
 
 describe('a worksheet from a template', () => {
 	it.each(documents.map((document) => [document.scenario.id, document] as const))(
 		'%s has its figures and none of its texts',
 		(id, document) => {
-			const sheet = sheetFrom(document, { id: 'mine', title: 'Mine' });
+			const sheet = sheetFromTemplate(document, { id: 'mine', title: 'Mine' });
 			const [before, after] = [computeOutcome(document.scenario), computeOutcome(sheet.scenario)];
 			for (const [metric, value] of Object.entries(before.metrics)) {
 				const now = after.metrics[metric as keyof typeof after.metrics];
@@ -37,6 +37,6 @@ describe('a worksheet from a template', () => {
 		const [document] = documents;
 		if (!document) throw new Error('no scenario');
 		const scenario = { ...document.scenario, handoffCost: 7 };
-		expect(sheetFrom(document, { id: 'mine', title: 'Mine' }, scenario).scenario.handoffCost).toBe(7);
+		expect(sheetFromTemplate(document, { id: 'mine', title: 'Mine' }, scenario).scenario.handoffCost).toBe(7);
 	});
 });

@@ -1,11 +1,11 @@
-import { found, readPiece } from '../lesson/piece.js';
+import { readPiece, toFindings } from '../lesson/piece.js';
 import { decode } from '../problems/decode.js';
 import { fileProblem, type Problem, toProblems } from '../problems/problem.js';
-import { sourceText } from '../problems/source-text.js';
+import { createSourceText } from '../problems/source-text.js';
 import { unsafeFindings } from '../problems/unsafe-findings.js';
 import type { DeckDocument } from './document.js';
 import { rawDeck } from './raw.js';
-import { deckBreaches, type LessonKnown } from './rules.js';
+import { checkDeck, type LessonExists } from './rules.js';
 
 /** A valid deck, or every problem of the file. */
 export type LoadedDeck =
@@ -23,17 +23,17 @@ export type LoadedDeck =
 export function loadDeck(
 	input: Uint8Array | string,
 	fileName: string,
-	lessons: LessonKnown,
+	lessons: LessonExists,
 	names: readonly string[] = [],
 ): LoadedDeck {
 	const decoded = decode(input);
 	if (!decoded.ok) return { ok: false, problems: [fileProblem(fileName, decoded.message, decoded.help)] };
-	const source = sourceText(fileName, decoded.text);
+	const source = createSourceText(fileName, decoded.text);
 	const unsafe = unsafeFindings(source);
 	const read = readPiece(source, { start: 0, end: source.text.length }, rawDeck, 'a deck');
 	if (!read.ok) return { ok: false, problems: toProblems(source, [...unsafe, ...read.findings]) };
 	const { id, title, kind, cards } = read.value;
-	const findings = [...unsafe, ...found(read.tree, deckBreaches(read.value, lessons, names))];
+	const findings = [...unsafe, ...toFindings(read.tree, checkDeck(read.value, lessons, names))];
 	if (findings.length > 0) return { ok: false, problems: toProblems(source, findings) };
 	return {
 		ok: true,

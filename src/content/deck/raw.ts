@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, line, markdown, maybe, name, sentence } from '../scenario/raw/shared.js';
+import { id, line, markdown, name, optional, sentence } from '../scenario/raw/shared.js';
 
 const point = z
 	.strictObject({
@@ -28,7 +28,7 @@ const card = z
 		question: sentence('The question, as a person would ask it.'),
 		points: z.array(point).min(1).max(6).describe('Two to six key points.'),
 		answer: markdown('A model answer, as Markdown.'),
-		wrong: maybe(wrong),
+		wrong: optional(wrong),
 		followUps: z
 			.array(sentence('A question.'))
 			.default([])

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { nearest } from '../../engine/inputs/index.js';
-import { quoted } from '../explain/words.js';
-import type { Breach } from '../scenario/rules/rule.js';
+import { nearestNames } from '../../engine/inputs/index.js';
+import { quote } from '../explain/describe.js';
+import type { RuleViolation } from '../scenario/rules/rule.js';
 import type { Path } from '../yaml/locate.js';
 import type { rawDeck } from './raw.js';
 
@@ -10,7 +10,7 @@ type Card = Deck['cards'][number];
 type Point = Card['points'][number];
 
 /** Returns whether a lesson with this id exists. */
-export type LessonKnown = (id: string) => boolean;
+export type LessonExists = (id: string) => boolean;
 
 /** Number of follow-up questions of an interview card. */
 const FOLLOW_UPS = 2;
@@ -20,7 +20,7 @@ const FOLLOW_UPS = 2;
  *
  * @param names ids of lessons to suggest for an unknown one, besides those that the deck itself uses correctly
  */
-export function deckBreaches(deck: Deck, lessons: LessonKnown, names: readonly string[]): readonly Breach[] {
+export function checkDeck(deck: Deck, lessons: LessonExists, names: readonly string[]): readonly RuleViolation[] {
 	const ids = deck.cards.map(({ id }) => id);
 	const used = deck.cards.flatMap(({ points }) => points.map(({ lesson }) => lesson));
 	const known = [...new Set([...names, ...used.filter(lessons)])];
@@ -41,22 +41,22 @@ export function deckBreaches(deck: Deck, lessons: LessonKnown, names: readonly s
 	});
 }
 
-function duplicateId(ids: readonly string[], i: number, path: Path): readonly Breach[] {
+function duplicateId(ids: readonly string[], i: number, path: Path): readonly RuleViolation[] {
 	const id = ids[i] ?? '';
 	const first = ids.indexOf(id);
 	if (first === i) return [];
-	const message = `the id ${quoted(id)} is that of card ${first + 1} too; expected each once`;
+	const message = `the id ${quote(id)} is that of card ${first + 1} too; expected each once`;
 	return [{ path: [...path, 'id'], message, help: 'Give one of them another id.' }];
 }
 
-const tooFewPoints = (path: Path): Breach => ({
+const tooFewPoints = (path: Path): RuleViolation => ({
 	path: [...path, 'points'],
 	message: 'there is one key point; expected 2 to 6',
 	help: 'Part it in two, or add what else a good answer holds.',
 });
 
-function interviewBreaches({ wrong, followUps }: Card, path: Path): readonly Breach[] {
-	const breaches: Breach[] = [];
+function interviewBreaches({ wrong, followUps }: Card, path: Path): readonly RuleViolation[] {
+	const breaches: RuleViolation[] = [];
 	if (!wrong)
 		breaches.push({
 			path: [...path, 'wrong'],
@@ -72,7 +72,7 @@ function interviewBreaches({ wrong, followUps }: Card, path: Path): readonly Bre
 	return breaches;
 }
 
-function recallBreaches({ wrong, followUps }: Card, path: Path): readonly Breach[] {
+function recallBreaches({ wrong, followUps }: Card, path: Path): readonly RuleViolation[] {
 	const misplaced = [...(wrong ? ['wrong'] : []), ...(followUps.length > 0 ? ['followUps'] : [])];
 	return misplaced.map((field) => ({
 		path: [...path, field],
@@ -82,11 +82,11 @@ function recallBreaches({ wrong, followUps }: Card, path: Path): readonly Breach
 	}));
 }
 
-function unknownLesson({ lesson }: Point, path: Path, known: readonly string[]): Breach {
-	const near = nearest(lesson, known);
+function unknownLesson({ lesson }: Point, path: Path, known: readonly string[]): RuleViolation {
+	const near = nearestNames(lesson, known);
 	return {
 		path: [...path, 'lesson'],
-		message: `there is no lesson ${quoted(lesson)}`,
+		message: `there is no lesson ${quote(lesson)}`,
 		help: near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'Write the id that stands in the head of a lesson.',
 	};
 }
@@ -94,14 +94,14 @@ function unknownLesson({ lesson }: Point, path: Path, known: readonly string[]):
 /** Characters that an answer can be searched for. */
 const SEARCHABLE = /[\p{L}\p{N}%]/u;
 
-const matchBreaches = ({ match }: Point, path: Path): readonly Breach[] =>
+const matchBreaches = ({ match }: Point, path: Path): readonly RuleViolation[] =>
 	match.flatMap((alternatives, i) =>
 		alternatives.split('|').every((one) => SEARCHABLE.test(one))
 			? []
 			: [
 					{
 						path: [...path, 'match', i],
-						message: `${quoted(alternatives)} has an alternative without a letter, a number or %`,
+						message: `${quote(alternatives)} has an alternative without a letter, a number or %`,
 						help: 'Take the extra | out, or write a word there.',
 					},
 				],

@@ -1,15 +1,15 @@
 import type { z } from 'zod';
 import type { Finding } from '../problems/finding.js';
-import { nameInvisible } from '../problems/invisible.js';
+import { explainInvisible } from '../problems/invisible.js';
 import type { SourceText } from '../problems/source-text.js';
 import { locate, locateName, type Path } from '../yaml/locate.js';
 import { SPACE_AFTER_COLON } from '../yaml/syntax-finding.js';
 import type { Tree } from '../yaml/tree.js';
-import { MERGE, meantField } from './misspelt.js';
+import { describeSchema, quote } from './describe.js';
+import { guessField, MERGE_KEY } from './misspelt-fields.js';
 import { nameOf, valueAt } from './name-of.js';
 import { description, fieldNames, schemaAt } from './schema-at.js';
-import { expectation, quoted } from './words.js';
-import { wrongValue } from './wrong-value.js';
+import { explainWrongValue } from './wrong-value.js';
 
 /** The kind of file or block being read. */
 export interface FileKind {
@@ -22,12 +22,12 @@ export interface FileKind {
 export function explain(issue: z.core.$ZodIssue, tree: Tree, kind: FileKind, source: SourceText): readonly Finding[] {
 	const path = issue.path as Path;
 	if (issue.code === 'unrecognized_keys')
-		return issue.keys.map((key) => nameInvisible(source, unknownField(tree, path, key, kind)));
+		return issue.keys.map((key) => explainInvisible(source, unknownField(tree, path, key, kind)));
 	const key = path.at(-1);
 	if (typeof key === 'string' && valueAt(tree.value, path) === undefined) return [missingField(tree, path, key, kind)];
-	const finding = { ...locate(tree, path), ...wrongValue(issue, tree, path, kind.schema) };
+	const finding = { ...locate(tree, path), ...explainWrongValue(issue, tree, path, kind.schema) };
 	// Prose may contain invisible characters; they are not why it is too long.
-	return [TEXT_LENGTH_CODES.has(issue.code) ? finding : nameInvisible(source, finding)];
+	return [TEXT_LENGTH_CODES.has(issue.code) ? finding : explainInvisible(source, finding)];
 }
 
 const TEXT_LENGTH_CODES: ReadonlySet<string> = new Set(['too_big', 'too_small', 'custom']);
@@ -38,13 +38,13 @@ function unknownField(tree: Tree, path: Path, key: string, { schema: root, name 
 	const place = path.length === 0 ? name : nameOf(tree.value, path);
 	return {
 		...locateName(tree, [...path, key]),
-		message: `${quoted(key)} is not a field of ${place}`,
+		message: `${quote(key)} is not a field of ${place}`,
 		help:
-			key === MERGE
+			key === MERGE_KEY
 				? 'Merge keys are not read: write the fields out.'
 				: known.includes(key.replace(/:\S.*$/s, ''))
 					? SPACE_AFTER_COLON
-					: fieldSuggestion(meantField(root, tree.value, path, key), known),
+					: fieldSuggestion(guessField(root, tree.value, path, key), known),
 	};
 }
 
@@ -53,7 +53,7 @@ const fieldSuggestion = (guess: string | null, known: readonly string[]): string
 
 function missingField(tree: Tree, path: Path, key: string, { schema: root }: FileKind): Finding {
 	const schema = schemaAt(root, path);
-	const expected = schema ? expectation(schema) : 'a value';
+	const expected = schema ? describeSchema(schema) : 'a value';
 	return {
 		...locate(tree, path),
 		message: `${nameOf(tree.value, path)} is missing; expected ${expected}`,

@@ -4,9 +4,9 @@ import type { Path } from '../yaml/locate.js';
 type Schema = z.core.$ZodType;
 
 /** Unwraps a schema: removes optional, nullable and default. */
-export function bare(schema: Schema): Schema {
+export function unwrapSchema(schema: Schema): Schema {
 	const { def } = schema._zod as unknown as { def: { type: string; innerType?: Schema } };
-	return def.innerType ? bare(def.innerType) : schema;
+	return def.innerType ? unwrapSchema(def.innerType) : schema;
 }
 
 /** The definition of an unwrapped schema, with only the parts that are read here. */
@@ -25,7 +25,7 @@ export interface Definition {
 }
 
 export function definition(schema: Schema): Definition {
-	return bare(schema)._zod.def as unknown as Definition;
+	return unwrapSchema(schema)._zod.def as unknown as Definition;
 }
 
 /** Returns the definition of the group, if a union allows a group among other values. */

@@ -7,7 +7,7 @@ import { valueAt } from './name-of.js';
  * Replaces a union issue by the issues of the branch that was written: for a segment's check, which is a group or
  * `off`, those of the group.
  */
-export function judgedAsWritten(issues: readonly z.core.$ZodIssue[], file: unknown): readonly z.core.$ZodIssue[] {
+export function resolveUnionIssues(issues: readonly z.core.$ZodIssue[], file: unknown): readonly z.core.$ZodIssue[] {
 	return issues.flatMap((issue) => {
 		if (issue.code !== 'invalid_union' || !isGroup(valueAt(file, issue.path as Path))) return [issue];
 		const branch = issue.errors.find(areFieldErrors);

@@ -1,12 +1,12 @@
 import type { z } from 'zod';
-import { grouped } from '../problems/harmless.js';
-import { type Path, writtenAt } from '../yaml/locate.js';
+import { formatGrouped } from '../problems/unsafe-text.js';
+import { type Path, sourceTextAt } from '../yaml/locate.js';
 import type { Tree } from '../yaml/tree.js';
-import { likely } from './likely.js';
-import { mendNumber, writeNumber } from './mend-number.js';
+import { closestName } from './closest-name.js';
+import { describeSchema, describeValue, joinWithOr, kindOf } from './describe.js';
 import { nameOf, valueAt } from './name-of.js';
 import { definition, description, isOptional, schemaAt } from './schema-at.js';
-import { alternatives, expectation, found, kindOf } from './words.js';
+import { genericNumberHelp, suggestNumber } from './suggest-number.js';
 
 interface Explanation {
 	readonly message: string;
@@ -14,14 +14,14 @@ interface Explanation {
 }
 
 /** Explains why the value at `path` was refused, and what to write instead. */
-export function wrongValue(issue: z.core.$ZodIssue, tree: Tree, path: Path, root: z.core.$ZodType): Explanation {
+export function explainWrongValue(issue: z.core.$ZodIssue, tree: Tree, path: Path, root: z.core.$ZodType): Explanation {
 	const file = tree.value;
-	const written = writtenAt(tree, path);
+	const written = sourceTextAt(tree, path);
 	const value = valueAt(file, path);
 	const name = nameOf(file, path);
 	const schema = schemaAt(root, path) ?? root;
-	const expected = expectation(schema);
-	const message = `${name} is ${found(value, written)}; expected ${expected}`;
+	const expected = describeSchema(schema);
+	const message = `${name} is ${describeValue(value, written)}; expected ${expected}`;
 	const fallback = description(schema) || `Write ${expected}.`;
 	if (definition(schema).type === 'number') return { message, help: numberHelp(value, schema) };
 	if (issue.code === 'too_small' && Array.isArray(value)) {
@@ -40,10 +40,10 @@ export function wrongValue(issue: z.core.$ZodIssue, tree: Tree, path: Path, root
 		case 'invalid_value':
 			return { message, help: enumHelp(value, issue.values.map(String), isOptional(schema)) };
 		case 'invalid_format':
-			return { message: `${name} is ${found(value)}, which cannot be an id`, help: idHelp(path) };
+			return { message: `${name} is ${describeValue(value)}, which cannot be an id`, help: idHelp(path) };
 		case 'too_big':
 			return {
-				message: `${name} holds ${sizeWords(value)}; expected at most ${grouped(Number(issue.maximum))}`,
+				message: `${name} holds ${sizeWords(value)}; expected at most ${formatGrouped(Number(issue.maximum))}`,
 				help: SHORTEN,
 			};
 		case 'too_small':
@@ -69,24 +69,24 @@ function nearestBranch(
 	root: z.core.$ZodType,
 ): Explanation | null {
 	const branch = issue.errors.find((errors) => errors.every(({ code }) => code !== 'invalid_type'));
-	return branch?.[0] ? wrongValue(branch[0], tree, path, root) : null;
+	return branch?.[0] ? explainWrongValue(branch[0], tree, path, root) : null;
 }
 
 function numberHelp(value: unknown, schema: z.core.$ZodType): string {
 	if (value === null && isOptional(schema)) return 'Write a number, or delete the line.';
 	const kind = kindOf(schema);
 	// A whole number with an upper limit describes itself; for other numbers the kind knows more.
-	const expected = expectation(schema);
+	const expected = describeSchema(schema);
 	const instruction =
 		kind === null && typeof value === 'number' && expected.includes(' to ')
 			? `Write ${expected}.`
-			: writeNumber(value, kind);
-	return mendNumber(value, kind) ?? `${instruction} ${description(schema)}`.trimEnd();
+			: genericNumberHelp(value, kind);
+	return suggestNumber(value, kind) ?? `${instruction} ${description(schema)}`.trimEnd();
 }
 
 function enumHelp(value: unknown, values: readonly string[], optional: boolean): string {
-	const guess = typeof value === 'string' ? likely(value, values) : null;
-	return guess ? `Did you mean ${guess}?` : `Write ${alternatives(values)}${optional ? ', or delete the line' : ''}.`;
+	const guess = typeof value === 'string' ? closestName(value, values) : null;
+	return guess ? `Did you mean ${guess}?` : `Write ${joinWithOr(values)}${optional ? ', or delete the line' : ''}.`;
 }
 
 function idHelp(path: Path): string {
@@ -100,6 +100,6 @@ const quoteHelp = (written: string | null, expected: string): string | null =>
 	expected === 'text' && written !== null ? `Put it in quotes: '${written}'.` : null;
 
 function sizeWords(value: unknown): string {
-	if (typeof value === 'string') return `${grouped(value.length)} characters`;
-	return Array.isArray(value) ? `${grouped(value.length)} items` : found(value);
+	if (typeof value === 'string') return `${formatGrouped(value.length)} characters`;
+	return Array.isArray(value) ? `${formatGrouped(value.length)} items` : describeValue(value);
 }

@@ -1,26 +1,26 @@
 import type { z } from 'zod';
 import { figureOf, parseFigureRef, scenarioAt } from '../../engine/expectations/index.js';
 import { applyChanges } from '../../engine/inputs/apply-changes.js';
-import { inputAt, nearest } from '../../engine/inputs/index.js';
+import { inputAt, nearestNames } from '../../engine/inputs/index.js';
 import { scenarioProblems } from '../../engine/problems.js';
 import type { MetricName, Scenario } from '../../engine/scenario.js';
-import { cleanCondition } from '../scenario/clean.js';
+import { toCondition } from '../scenario/clean.js';
 import type { ScenarioDocument } from '../scenario/document.js';
-import { conditionBreaches, momentBreaches } from '../scenario/rules/condition-fields.js';
-import { type Breach, fields } from '../scenario/rules/rule.js';
+import { checkCondition, checkMoments } from '../scenario/rules/condition-fields.js';
+import { fields, type RuleViolation } from '../scenario/rules/rule.js';
 import type { Challenge, Live, Predict } from './document.js';
 import type { challenge, live, predict } from './raw.js';
 
 /** A block and its rule violations. */
-export interface Cleaned<B> {
+export interface CleanedBlock<B> {
 	readonly block: B;
-	readonly breaches: readonly Breach[];
+	readonly breaches: readonly RuleViolation[];
 }
 
 /** Converts a live block, and checks it against the lesson's scenario. */
-export function cleanLive(raw: z.output<typeof live>, { scenario, artifact }: ScenarioDocument): Cleaned<Live> {
+export function cleanLive(raw: z.output<typeof live>, { scenario, artifact }: ScenarioDocument): CleanedBlock<Live> {
 	const figures = raw.figures.map((text) => parseFigureRef(text, scenario));
-	const breaches: Breach[] = [
+	const breaches: RuleViolation[] = [
 		...raw.inputs.flatMap((path, i) => (inputAt(scenario, path) ? [] : [unknownInput(path, ['inputs', i], scenario)])),
 		...figures.flatMap((read, i) => figureBreach(read, ['figures', i])),
 		...(raw.artifact && artifact === null
@@ -41,7 +41,7 @@ export function cleanLive(raw: z.output<typeof live>, { scenario, artifact }: Sc
 }
 
 /** Checks a figure of a live block: it can only be that of the current state. */
-function figureBreach(read: ReturnType<typeof parseFigureRef>, path: Breach['path']): readonly Breach[] {
+function figureBreach(read: ReturnType<typeof parseFigureRef>, path: RuleViolation['path']): readonly RuleViolation[] {
 	if (!read.ok) return [{ path, message: read.message, help: read.help }];
 	if (read.value.moment === null && read.value.against === undefined) return [];
 	return [
@@ -59,12 +59,12 @@ function figureBreach(read: ReturnType<typeof parseFigureRef>, path: Breach['pat
  * @param start the scenario at the start of the lesson
  * @param loaded the scenario as its file has it
  */
-export function cleanPredict(raw: z.output<typeof predict>, start: Scenario, loaded: Scenario): Cleaned<Predict> {
+export function cleanPredict(raw: z.output<typeof predict>, start: Scenario, loaded: Scenario): CleanedBlock<Predict> {
 	const { id, ask, metric, choices, answer, change } = raw;
 	const segment = raw.segment ?? null;
 	const state = raw.state ?? null;
 	const base = state === null ? start : scenarioAt(loaded, state === 'own' ? null : state);
-	const breaches: Breach[] = [
+	const breaches: RuleViolation[] = [
 		...(base === null ? [unknownState(state ?? '', start)] : changeBreaches(base, change, 'change')),
 		...(base === null || metric === undefined ? [] : unmeasured(base, change, metric, segment)),
 		...(segment !== null && !start.segments.some((one) => one.id === segment)
@@ -106,15 +106,15 @@ export function cleanPredict(raw: z.output<typeof predict>, start: Scenario, loa
  *
  * @param start the scenario at the start of the lesson
  */
-export function cleanChallenge(raw: z.output<typeof challenge>, start: Scenario): Cleaned<Challenge> {
+export function cleanChallenge(raw: z.output<typeof challenge>, start: Scenario): CleanedBlock<Challenge> {
 	const { id, goal, hints, solution, after } = raw;
 	// The rules look names up in a scenario file; this object has the same layout.
 	const file = fields({ segments: start.segments, states: start.states, weeks: start.weeks });
 	const breaches = raw.conditions.flatMap((condition, i) => {
 		const path = ['conditions', i];
 		const violations = [
-			...conditionBreaches(file, fields(condition), path),
-			...momentBreaches(file, fields(condition), path),
+			...checkCondition(file, fields(condition), path),
+			...checkMoments(file, fields(condition), path),
 		];
 		if (condition.input !== undefined && !inputAt(start, condition.input))
 			violations.push(unknownInput(condition.input, [...path, 'input'], start));
@@ -127,13 +127,13 @@ export function cleanChallenge(raw: z.output<typeof challenge>, start: Scenario)
 		hints,
 		solution,
 		after,
-		conditions: raw.conditions.map(cleanCondition),
+		conditions: raw.conditions.map(toCondition),
 	};
 	return { block, breaches: [...breaches, ...changeBreaches(start, solution, 'solution')] };
 }
 
-function unknownInput(path: string, at: Breach['path'], scenario: Scenario): Breach {
-	const near = nearest(path, [
+function unknownInput(path: string, at: RuleViolation['path'], scenario: Scenario): RuleViolation {
+	const near = nearestNames(path, [
 		...scenario.segments.flatMap(({ id }) => [`segments.${id}.routedSmall`, `segments.${id}.repairRate`]),
 		'threshold',
 	]);
@@ -144,14 +144,14 @@ function unknownInput(path: string, at: Breach['path'], scenario: Scenario): Bre
 	};
 }
 
-const unknownState = (state: string, { id, states }: Scenario): Breach => ({
+const unknownState = (state: string, { id, states }: Scenario): RuleViolation => ({
 	path: ['state'],
 	message: `${id} has no state ${state}`,
 	help: `There are ${states.map((one) => one.id).join(', ') || 'none'}.`,
 });
 
 /** Checks changes: the ones that the scenario refuses, or else the first problem of the changed scenario. */
-function changeBreaches(start: Scenario, changes: Predict['change'], field: string): readonly Breach[] {
+function changeBreaches(start: Scenario, changes: Predict['change'], field: string): readonly RuleViolation[] {
 	const { scenario, refused } = applyChanges(start, changes);
 	if (refused.length > 0)
 		return refused.map(({ path, message, help }) => ({
@@ -171,7 +171,7 @@ function unmeasured(
 	changes: Predict['change'],
 	metric: MetricName,
 	segment: string | null,
-): readonly Breach[] {
+): readonly RuleViolation[] {
 	const isKnownSegment = segment === null || start.segments.some(({ id }) => id === segment);
 	const { scenario, refused } = applyChanges(start, changes);
 	if (!isKnownSegment || refused.length > 0 || figureOf(scenario, metric, segment) !== null) return [];

@@ -1,7 +1,7 @@
 import type { ParseMarkdown } from '../../text/prose.js';
 import { decode } from '../problems/decode.js';
 import { fileProblem, type Problem, toProblems } from '../problems/problem.js';
-import { sourceText } from '../problems/source-text.js';
+import { createSourceText } from '../problems/source-text.js';
 import { unsafeFindings } from '../problems/unsafe-findings.js';
 import type { LessonDocument } from './document.js';
 import type { LessonPlaces, ScenarioById } from './places.js';
@@ -27,7 +27,7 @@ export function loadLesson(
 	const decoded = decode(input);
 	if (!decoded.ok) return { ok: false, problems: [fileProblem(fileName, decoded.message, decoded.help)] };
 	// Normalize line ends, so that a lesson is the same wherever it was saved; lines and columns do not change.
-	const source = sourceText(fileName, decoded.text.replace(/\r\n/g, '\n'));
+	const source = createSourceText(fileName, decoded.text.replace(/\r\n/g, '\n'));
 	const reader = new LessonReader(source, scenarios, parse);
 	const lesson = reader.read();
 	const findings = [...unsafeFindings(source), ...reader.findings];

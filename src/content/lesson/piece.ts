@@ -1,17 +1,17 @@
 import type { z } from 'zod';
 import { explain, type FileKind } from '../explain/explain.js';
-import { misspeltFields } from '../explain/misspelt.js';
+import { misspeltFieldTest } from '../explain/misspelt-fields.js';
 import type { Finding } from '../problems/finding.js';
-import { blanked } from '../problems/harmless.js';
-import { lineOf, type SourceText, sourceText } from '../problems/source-text.js';
-import type { Breach } from '../scenario/rules/rule.js';
+import { createSourceText, lineOf, type SourceText } from '../problems/source-text.js';
+import { blankUnsafe } from '../problems/unsafe-text.js';
+import type { RuleViolation } from '../scenario/rules/rule.js';
 import { locate, locateName, type Path } from '../yaml/locate.js';
-import { plant } from '../yaml/plant.js';
-import { readSyntax } from '../yaml/syntax.js';
+import { toPlainTree } from '../yaml/plain-tree.js';
+import { parseYaml } from '../yaml/syntax.js';
 import type { Span, Tree } from '../yaml/tree.js';
 
 /** The value of one YAML piece of a lesson, or what is wrong with it. */
-export type ReadPiece<T> =
+export type PieceResult<T> =
 	| { readonly ok: true; readonly value: T; readonly tree: Tree }
 	| { readonly ok: false; readonly findings: readonly Finding[] };
 
@@ -23,18 +23,18 @@ export function readPiece<S extends z.ZodType>(
 	span: Span,
 	schema: S,
 	name: string,
-): ReadPiece<z.output<S>> {
+): PieceResult<z.output<S>> {
 	const kind: FileKind = { schema, name };
 	const empty: Finding = { ...span, message: `${name} is empty`, help: 'Write its fields, a line each.' };
 	// Parse only the piece, padded with line feeds to keep its line numbers: the file is not parsed once per piece.
 	const linesAbove = lineOf(source, span.start) - 1;
-	const text = '\n'.repeat(linesAbove) + blanked(source.text.slice(span.start, span.end));
+	const text = '\n'.repeat(linesAbove) + blankUnsafe(source.text.slice(span.start, span.end));
 	const moveSpan = <S extends Span>(one: S): S => ({ ...one, start: one.start + offset, end: one.end + offset });
 	const offset = span.start - linesAbove;
-	const syntax = readSyntax(sourceText(source.file, text));
+	const syntax = parseYaml(createSourceText(source.file, text));
 	if (!syntax.ok) return { ok: false, findings: syntax.findings.map(moveSpan) };
 	if (syntax.root === null) return { ok: false, findings: [empty] };
-	const planted = plant(syntax.root, sourceText(source.file, text));
+	const planted = toPlainTree(syntax.root, createSourceText(source.file, text));
 	const findings = planted.findings.map(moveSpan);
 	const tree = moveTree(planted.tree, moveSpan);
 	if (findings.length > 0) return { ok: false, findings };
@@ -47,7 +47,7 @@ export function readPiece<S extends z.ZodType>(
 		};
 	const parsed = schema.safeParse(tree.value);
 	if (parsed.success) return { ok: true, value: parsed.data, tree };
-	const isMisspelt = misspeltFields(schema, parsed.error.issues, tree.value);
+	const isMisspelt = misspeltFieldTest(schema, parsed.error.issues, tree.value);
 	const issues = parsed.error.issues.filter(({ path }) => !isMisspelt(path as Path));
 	return { ok: false, findings: issues.flatMap((issue) => explain(issue, tree, kind, source)) };
 }
@@ -66,7 +66,7 @@ function moveTree(tree: Tree, moveSpan: <S extends Span>(one: S) => S): Tree {
 }
 
 /** Turns rule violations into findings, at their places in a tree. */
-export const found = (tree: Tree, breaches: readonly Breach[]): readonly Finding[] =>
+export const toFindings = (tree: Tree, breaches: readonly RuleViolation[]): readonly Finding[] =>
 	breaches.map(({ path, name, message, help }) => ({
 		...(name ? locateName(tree, path) : locate(tree, path)),
 		message,

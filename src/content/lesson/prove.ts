@@ -1,7 +1,7 @@
-import { conditionWords, measuredWords, measureNow, scenarioAt } from '../../engine/expectations/index.js';
+import { describeCondition, describeMeasurement, measureEdited, scenarioAt } from '../../engine/expectations/index.js';
 import { applyChanges } from '../../engine/inputs/apply-changes.js';
 import type { Scenario } from '../../engine/scenario.js';
-import type { Breach } from '../scenario/rules/rule.js';
+import type { RuleViolation } from '../scenario/rules/rule.js';
 import type { Challenge, Predict } from './document.js';
 
 /**
@@ -11,21 +11,25 @@ import type { Challenge, Predict } from './document.js';
  * @param start the scenario at the start of the lesson
  * @returns violations; empty: proved
  */
-export function unsolvable({ conditions, solution }: Challenge, loaded: Scenario, start: Scenario): readonly Breach[] {
+export function proveSolvable(
+	{ conditions, solution }: Challenge,
+	loaded: Scenario,
+	start: Scenario,
+): readonly RuleViolation[] {
 	const solved = applyChanges(start, solution).scenario;
-	const missed = conditions.flatMap((condition, i): Breach[] => {
-		const measured = measureNow(loaded, solved, condition);
+	const missed = conditions.flatMap((condition, i): RuleViolation[] => {
+		const measured = measureEdited(loaded, solved, condition);
 		if (measured.holds) return [];
 		return [
 			{
 				path: ['conditions', i],
-				message: `the solution does not reach ${conditionWords(condition)}: ${measuredWords(condition, measured)}`,
+				message: `the solution does not reach ${describeCondition(condition)}: ${describeMeasurement(condition, measured)}`,
 				help: 'Change the solution, or the condition.',
 			},
 		];
 	});
 	if (missed.length > 0) return missed;
-	return isMet({ conditions }, loaded, start)
+	return isSolved({ conditions }, loaded, start)
 		? [
 				{
 					path: ['conditions'],
@@ -37,11 +41,11 @@ export function unsolvable({ conditions, solution }: Challenge, loaded: Scenario
 }
 
 /** Returns whether a state meets every condition of a challenge. */
-export const isMet = ({ conditions }: Pick<Challenge, 'conditions'>, loaded: Scenario, now: Scenario): boolean =>
-	conditions.every((condition) => measureNow(loaded, now, condition).holds);
+export const isSolved = ({ conditions }: Pick<Challenge, 'conditions'>, loaded: Scenario, now: Scenario): boolean =>
+	conditions.every((condition) => measureEdited(loaded, now, condition).holds);
 
 /** Returns the state that answering a question enters; null: it leaves the scenario alone. */
-export function askedAbout({ state, change }: Predict, loaded: Scenario, start: string | null): Scenario | null {
+export function stateAfterAnswer({ state, change }: Predict, loaded: Scenario, start: string | null): Scenario | null {
 	if (state === null && Object.keys(change).length === 0) return null;
 	const base = scenarioAt(loaded, state === 'own' ? null : (state ?? start));
 	return base && applyChanges(base, change).scenario;

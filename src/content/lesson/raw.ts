@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { conditionFields } from '../scenario/raw/expectation.js';
 import { changes, metric } from '../scenario/raw/parts.js';
-import { id, line, markdown, maybe, name, sentence } from '../scenario/raw/shared.js';
+import { id, line, markdown, name, optional, sentence } from '../scenario/raw/shared.js';
 import { LIVE_PARTS } from './document.js';
 
 const facts = (description: string) =>
@@ -24,7 +24,7 @@ export const frontMatter = z
 		part: name('The part of the chapter that it is listed under.'),
 		minutes: z.int().min(1).max(120).describe('How long it takes, in minutes.'),
 		scenario: id('Id of the scenario that it is played on.'),
-		start: maybe(id('Id of the state of the scenario in which it starts. Default: its own.')),
+		start: optional(id('Id of the state of the scenario in which it starts. Default: its own.')),
 		teaches: facts('Ids of the facts that this lesson teaches; no other lesson teaches them.'),
 		revisits: facts('Ids of facts that it comes back to.'),
 	})
@@ -33,7 +33,7 @@ export const frontMatter = z
 /** The fields of a block ```live. */
 export const live = z
 	.strictObject({
-		after: maybe(id('Id of a question before it that it waits for. Default: it is shown at once.')),
+		after: optional(id('Id of a question before it that it waits for. Default: it is shown at once.')),
 		artifact: z.boolean().optional().describe('true: the artifact of the scenario.'),
 		show: z.array(z.enum(LIVE_PARTS)).max(10).default([]).describe('Parts of panes, top to bottom.'),
 		inputs: z.array(line(200)).max(20).default([]).describe('Input paths, such as segments.faq.routedSmall.'),
@@ -51,10 +51,10 @@ export const predict = z
 		id: id('Unique in the lesson.'),
 		ask: sentence('The question.'),
 		metric: metric.optional().describe('The metric that is guessed. Or give choices.'),
-		segment: maybe(id('Id of the segment in which. Default: the board.')),
+		segment: optional(id('Id of the segment in which. Default: the board.')),
 		choices: z.array(line(120)).min(2).max(6).optional().describe('Answers to choose from. Or give a metric.'),
 		answer: z.int().min(1).max(6).optional().describe('Which of the choices is right, from 1.'),
-		state: maybe(
+		state: optional(
 			id(
 				"Id of the state that the answer is about, or own for the scenario's own; it is entered once the answer is given.",
 			),
@@ -66,7 +66,7 @@ export const predict = z
 /** The fields of a block ```reveal. */
 export const reveal = z
 	.strictObject({
-		after: maybe(id('Id of the question that it waits for. Default: the one before it.')),
+		after: optional(id('Id of the question that it waits for. Default: the one before it.')),
 		text: markdown('Markdown, shown once the question is answered.'),
 	})
 	.describe('Text that waits for an answer.');

@@ -5,18 +5,18 @@ import type { ParseMarkdown } from '../../text/prose.js';
 import type { Finding } from '../problems/finding.js';
 import type { SourceText } from '../problems/source-text.js';
 import type { ScenarioDocument } from '../scenario/document.js';
-import { factBreaches } from '../scenario/rules/known-facts.js';
-import type { Breach } from '../scenario/rules/rule.js';
+import { checkFacts } from '../scenario/rules/known-facts.js';
+import type { RuleViolation } from '../scenario/rules/rule.js';
 import { locate } from '../yaml/locate.js';
 import type { Span } from '../yaml/tree.js';
 import { cleanChallenge, cleanLive, cleanPredict } from './blocks.js';
 import type { Challenge, LessonBlock, LessonDocument, Predict } from './document.js';
-import { found, readPiece } from './piece.js';
+import { readPiece, toFindings } from './piece.js';
 import type { LessonPlaces, ScenarioById } from './places.js';
 import { checkProse, type LessonLink } from './prose.js';
-import { askedAbout, isMet, unsolvable } from './prove.js';
+import { isSolved, proveSolvable, stateAfterAnswer } from './prove.js';
 import { BLOCKS, type BlockKind, challenge, frontMatter, live, predict, reveal } from './raw.js';
-import { CODE, type Piece, splitLesson } from './split.js';
+import { CODE_INFO_WORDS, type Piece, splitLesson } from './split.js';
 
 /** The scenario that a lesson is played on. */
 interface Stage {
@@ -47,7 +47,7 @@ export class LessonReader {
 
 	read(): { readonly document: LessonDocument; readonly places: LessonPlaces } | null {
 		const [head, ...pieces] = splitLesson(this.source.text);
-		if (head?.kind !== 'head' || !head.closed) {
+		if (head?.kind !== 'head' || !head.isClosed) {
 			const what = head?.kind === 'head' ? 'the head of the lesson has no end' : 'the lesson has no head';
 			this.report(
 				{ start: 0, end: 1 },
@@ -62,8 +62,8 @@ export class LessonReader {
 			return null;
 		}
 		const { value, tree } = read;
-		const facts = [...factBreaches(value.teaches, 'teaches'), ...factBreaches(value.revisits, 'revisits')];
-		this.findings.push(...found(tree, facts));
+		const facts = [...checkFacts(value.teaches, 'teaches'), ...checkFacts(value.revisits, 'revisits')];
+		this.findings.push(...toFindings(tree, facts));
 		const document = this.scenarios(value.scenario);
 		if (document === null) {
 			const help = '`dispatch-board scenarios` lists them.';
@@ -101,16 +101,16 @@ export class LessonReader {
 			return { kind: 'prose', markdown, blocks: this.parse(markdown) };
 		}
 		const kind = piece.info as BlockKind;
-		const isCode = (CODE as readonly string[]).includes(piece.info);
+		const isCode = (CODE_INFO_WORDS as readonly string[]).includes(piece.info);
 		if (!isCode && !Object.hasOwn(BLOCKS, kind)) {
-			const known = [...Object.keys(BLOCKS), ...CODE.slice(1)];
-			this.report(piece.opens, `there is no block ${piece.info}`, `There are ${known.join(', ')}.`);
+			const known = [...Object.keys(BLOCKS), ...CODE_INFO_WORDS.slice(1)];
+			this.report(piece.openingWord, `there is no block ${piece.info}`, `There are ${known.join(', ')}.`);
 			return null;
 		}
-		if (!piece.closed) {
+		if (!piece.isClosed) {
 			this.#questionLost ||= kind === 'predict';
 			const what = piece.info === '' ? 'this block' : `this block ${piece.info}`;
-			this.report(piece.opens, `${what} has no end`, 'Close it with a line of three backticks.');
+			this.report(piece.openingWord, `${what} has no end`, 'Close it with a line of three backticks.');
 			return null;
 		}
 		switch (kind) {
@@ -132,7 +132,7 @@ export class LessonReader {
 					// A challenge can be proved only if its conditions and solution are valid.
 					if (breaches.length > 0 || !stage.hasNamedStart) return { block, breaches };
 					this.#challenges.push(block);
-					return { block, breaches: unsolvable(block, stage.document.scenario, stage.start) };
+					return { block, breaches: proveSolvable(block, stage.document.scenario, stage.start) };
 				});
 			case 'reveal':
 				return this.readFence(piece, reveal, ({ after, text }) => {
@@ -157,7 +157,7 @@ export class LessonReader {
 	}
 
 	/** Checks that the question a block waits for comes before it. null: it waits for none. */
-	private checkQuestion(question: string | null, path: Breach['path']): readonly Breach[] {
+	private checkQuestion(question: string | null, path: RuleViolation['path']): readonly RuleViolation[] {
 		if (question === null || this.#questionLost || this.#questionIds.includes(question)) return [];
 		const named = question === '' ? 'no question' : `no question ${question}`;
 		return [{ path, message: `${named} stands before this`, help: NO_QUESTION }];
@@ -166,11 +166,11 @@ export class LessonReader {
 	private readFence<T, B>(
 		piece: Piece,
 		schema: z.ZodType<T>,
-		clean: (raw: T) => { readonly block: B; readonly breaches: readonly Breach[] },
+		clean: (raw: T) => { readonly block: B; readonly breaches: readonly RuleViolation[] },
 	): B | null {
 		const name = `the block ${piece.info}`;
 		if (this.source.text.slice(piece.start, piece.end).trim() === '') {
-			this.report(piece.opens, `${name} is empty`, 'Write its fields, a line each.');
+			this.report(piece.openingWord, `${name} is empty`, 'Write its fields, a line each.');
 			return null;
 		}
 		const read = readPiece(this.source, piece, schema, name);
@@ -179,7 +179,7 @@ export class LessonReader {
 			return null;
 		}
 		const { block, breaches } = clean(read.value);
-		this.findings.push(...found(read.tree, breaches));
+		this.findings.push(...toFindings(read.tree, breaches));
 		return block;
 	}
 
@@ -205,24 +205,24 @@ export class LessonReader {
 			const at = this.source.text.indexOf(text.slice(from, end), piece.start);
 			if (at >= 0 && at < piece.end) return { start: at + start - from, end: at + end - from };
 		}
-		return piece.opens;
+		return piece.openingWord;
 	}
 
 	/** Checks that no answer enters a state that already solves a challenge. */
 	private checkAnswers(loaded: Scenario, start: string | null): void {
 		for (const { block, piece } of this.#questions) {
-			const entered = askedAbout(block, loaded, start);
-			const solved = entered && this.#challenges.find((one) => isMet(one, loaded, entered));
+			const entered = stateAfterAnswer(block, loaded, start);
+			const solved = entered && this.#challenges.find((one) => isSolved(one, loaded, entered));
 			if (!solved) continue;
 			const message = `answering ${block.id} solves the challenge ${solved.id} already`;
-			this.report(piece.opens, message, 'Ask for more there, or ask about another state here.');
+			this.report(piece.openingWord, message, 'Ask for more there, or ask about another state here.');
 		}
 	}
 
 	/** Checks that the ids of questions and challenges are unique: progress is stored by id. */
 	private registerId(id: string, piece: Piece): void {
 		const help = 'Give each question and challenge its own id.';
-		if (this.#ids.has(id)) this.report(piece.opens, `the id ${id} is used twice in this lesson`, help);
+		if (this.#ids.has(id)) this.report(piece.openingWord, `the id ${id} is used twice in this lesson`, help);
 		this.#ids.add(id);
 	}
 

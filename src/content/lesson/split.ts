@@ -5,13 +5,13 @@ export interface Piece extends Span {
 	readonly kind: 'head' | 'prose' | 'fence';
 	/** For a fence, the word after the backticks, and its span. */
 	readonly info: string;
-	readonly opens: Span;
+	readonly openingWord: Span;
 	/** Whether a fence or head has its closing line. */
-	readonly closed: boolean;
+	readonly isClosed: boolean;
 }
 
 /** Info words of fenced code, which is shown unchanged as part of the prose. */
-export const CODE = ['', 'text', 'sh', 'json', 'yaml', 'console'] as const;
+export const CODE_INFO_WORDS = ['', 'text', 'sh', 'json', 'yaml', 'console'] as const;
 
 /**
  * Splits a lesson into its head (between two lines ---), prose, and fenced blocks other than code. Fences start at the
@@ -28,8 +28,8 @@ export function splitLesson(text: string): readonly Piece[] {
 			...spanBetween(lines, 1, to, text),
 			kind: 'head',
 			info: '',
-			opens: spanOf(lines[0]),
-			closed: end >= 0,
+			openingWord: spanOf(lines[0]),
+			isClosed: end >= 0,
 		});
 		at = to + 1;
 	}
@@ -37,7 +37,7 @@ export function splitLesson(text: string): readonly Piece[] {
 	const pushProse = (to: number): void => {
 		const span = spanBetween(lines, proseStart, to, text);
 		if (text.slice(span.start, span.end).trim() !== '')
-			pieces.push({ ...span, kind: 'prose', info: '', opens: span, closed: true });
+			pieces.push({ ...span, kind: 'prose', info: '', openingWord: span, isClosed: true });
 	};
 	while (at < lines.length) {
 		const line = lines[at];
@@ -47,13 +47,19 @@ export function splitLesson(text: string): readonly Piece[] {
 			continue;
 		}
 		const [, ticks = '```', blank = '', info = ''] = fence;
-		const isCode = (CODE as readonly string[]).includes(info);
+		const isCode = (CODE_INFO_WORDS as readonly string[]).includes(info);
 		const { to, closed } = findEnd(lines, at, ticks, isCode);
 		if (!isCode || !closed) {
 			pushProse(at);
 			const start = line.start + ticks.length + blank.length;
 			const opens = { start, end: start + Math.max(1, info.length) };
-			pieces.push({ ...spanBetween(lines, at + 1, to, text), kind: 'fence', info, opens, closed });
+			pieces.push({
+				...spanBetween(lines, at + 1, to, text),
+				kind: 'fence',
+				info,
+				openingWord: opens,
+				isClosed: closed,
+			});
 			proseStart = closed ? to + 1 : to;
 		}
 		at = closed ? to + 1 : to;
@@ -77,7 +83,7 @@ function findEnd(
 		if (otherTicks.length < ticks.length) continue;
 		if (word === '') return { to: i, closed: true };
 		// Code may contain anything, but a block of fields never contains a fence.
-		if (!isCode || !(CODE as readonly string[]).includes(word)) return { to: i, closed: false };
+		if (!isCode || !(CODE_INFO_WORDS as readonly string[]).includes(word)) return { to: i, closed: false };
 	}
 	return { to: lines.length, closed: false };
 }

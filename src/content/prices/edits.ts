@@ -1,4 +1,4 @@
-import { type Edit, tiersText } from '../../engine/inputs/index.js';
+import { type Edit, formatTiers } from '../../engine/inputs/index.js';
 import type { Lane, Scenario } from '../../engine/scenario.js';
 import type { ModelPrice, PriceList } from './list.js';
 import { writeMultiple } from './tiers.js';
@@ -21,7 +21,7 @@ export function priceEdits({ models }: Pick<ChosenModels, 'models'>, starts: rea
 		starts.some((start) => of(start) !== value);
 	const lanes = models.flatMap(({ lane, model }): readonly Edit[] => {
 		const { input, output, request } = model;
-		const above = tiersText(model.above);
+		const above = formatTiers(model.above);
 		return [
 			{ path: `prices.${lane}.input`, value: input },
 			{ path: `prices.${lane}.cachedInput`, value: model.cachedInput ?? input },
@@ -29,7 +29,7 @@ export function priceEdits({ models }: Pick<ChosenModels, 'models'>, starts: rea
 			...(differs(({ prices }) => prices[lane].request, request)
 				? [{ path: `prices.${lane}.request`, value: request }]
 				: []),
-			...(differs(({ prices }) => tiersText(prices[lane].above), above)
+			...(differs(({ prices }) => formatTiers(prices[lane].above), above)
 				? [{ path: `prices.${lane}.above`, value: above }]
 				: []),
 		];

@@ -1,21 +1,21 @@
-import { harmlessLine } from '../problems/harmless.js';
+import { drawUnsafeLine } from '../problems/unsafe-text.js';
 
 /** The raw fields of one entry. */
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** Returns a text of the file, safe to show; null: it is not a text, or empty. */
-export const words = (value: unknown): string | null =>
-	typeof value === 'string' && value.trim() !== '' ? harmlessLine(value.trim()) : null;
+export const textOrNull = (value: unknown): string | null =>
+	typeof value === 'string' && value.trim() !== '' ? drawUnsafeLine(value.trim()) : null;
 
 /** Parses an amount in USD, at least 0; null: it is not an amount. Some files have numbers in quotes. */
-export function amount(value: unknown): number | null {
+export function parseAmount(value: unknown): number | null {
 	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
 	return typeof number === 'number' && Number.isFinite(number) && number >= 0 ? number + 0 : null;
 }
 
 /** Converts USD per token to USD per 1,000,000 tokens, without binary rounding error; null: not an amount. */
 export function perMillion(perToken: unknown): number | null {
-	const number = amount(perToken);
+	const number = parseAmount(perToken);
 	return number === null ? null : Number((number * 1e6).toPrecision(12));
 }
 

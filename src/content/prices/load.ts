@@ -1,12 +1,12 @@
 import { isGroup } from '../is-group.js';
 import { type DecodeLimit, decode } from '../problems/decode.js';
 import { fileProblem, type Problem, toProblems } from '../problems/problem.js';
-import { sourceText } from '../problems/source-text.js';
-import { jsonFault } from './json-fault.js';
-import { afterBlanks } from './json-pieces.js';
+import { createSourceText } from '../problems/source-text.js';
+import { findDuplicates } from './duplicates.js';
+import { findJsonError } from './json-error.js';
+import { skipBlanks } from './json-tokens.js';
 import { isPriced, type PriceList, type UnpricedModel } from './list.js';
 import { EXAMPLE, modelPrice } from './model-price.js';
-import { saidTwice } from './twice.js';
 
 /** Largest price list that is read, in bytes; the public one has less than 2 MB. */
 export const MAX_PRICE_BYTES = 20_000_000;
@@ -31,11 +31,11 @@ export function loadPrices(input: Uint8Array | string, fileName: string): Loaded
 	try {
 		entries = JSON.parse(text);
 	} catch {
-		return { ok: false, problems: toProblems(sourceText(fileName, text), [jsonFault(text)]) };
+		return { ok: false, problems: toProblems(createSourceText(fileName, text), [findJsonError(text)]) };
 	}
 	if (!isGroup(entries)) return { ok: false, problems: [fileProblem(fileName, NOT_A_PRICE_LIST, EXAMPLE_HELP)] };
-	const source = sourceText(fileName, text);
-	const duplicates = saidTwice(source, afterBlanks(text, 0));
+	const source = createSourceText(fileName, text);
+	const duplicates = findDuplicates(source, skipBlanks(text, 0));
 	if (duplicates.length > 0) return { ok: false, problems: toProblems(source, duplicates) };
 	const named = Object.entries(entries).filter(([name]) => name !== EXAMPLE);
 	const listed = named.map(([name, entry]) => modelPrice(name, entry));

@@ -1,20 +1,20 @@
-import { MOST_TIERS } from '../../engine/inputs/index.js';
+import { MAX_TIERS } from '../../engine/inputs/index.js';
 import { isGroup } from '../is-group.js';
-import { harmlessLine } from '../problems/harmless.js';
+import { drawUnsafeLine } from '../problems/unsafe-text.js';
 import {
-	amount,
 	type Fields,
 	type ListedRates,
+	parseAmount,
 	perMillion,
 	RATE_FIELDS,
 	REASONING_FIELD,
 	REQUEST_FIELD,
-	words,
+	textOrNull,
 } from './fields.js';
 import type { ListedModel, ModelPrice, UnpricedModel } from './list.js';
-import { notRead, unclearFields } from './not-read.js';
 import { aboveBase, baseRates, firstTier } from './tiers.js';
-import { impossibleUnit } from './units.js';
+import { impossibleUnitReason } from './units.js';
+import { findUnreadFields, unclearFields } from './unread-fields.js';
 
 /** The entry of LiteLLM's price map that documents the fields. */
 export const EXAMPLE = 'sample_spec';
@@ -29,25 +29,25 @@ const TEXT_MODES = new Set(['chat', 'completion', 'responses']);
  */
 export function modelPrice(name: string, entry: unknown): ModelPrice | UnpricedModel {
 	const fields = isGroup(entry) ? entry : {};
-	const mode = words(fields['mode']);
-	const listed: ListedModel = { name: harmlessLine(name), provider: words(fields['litellm_provider']), mode };
+	const mode = textOrNull(fields['mode']);
+	const listed: ListedModel = { name: drawUnsafeLine(name), provider: textOrNull(fields['litellm_provider']), mode };
 	if (!isGroup(entry)) return { ...listed, answers: true, why: 'has no fields, so no price' };
 	if (mode !== null && !TEXT_MODES.has(mode.toLowerCase()))
 		return { ...listed, answers: false, why: `is listed as ${mode}, which does not answer in text` };
 	const base = baseRates(entry);
 	const { input, output } = base;
 	if (input === null || output === null) return { ...listed, answers: true, why: noPriceReason(entry, base) };
-	const request = amount(entry[REQUEST_FIELD]) ?? 0;
+	const request = parseAmount(entry[REQUEST_FIELD]) ?? 0;
 	const { above, gaps } = aboveBase(entry, { ...base, input, output });
 	const unitProblem =
-		impossibleUnit(base, request) ??
-		above.map((tier) => impossibleUnit({ ...tier, cacheWrite: null })).find((why) => why);
+		impossibleUnitReason(base, request) ??
+		above.map((tier) => impossibleUnitReason({ ...tier, cacheWrite: null })).find((why) => why);
 	if (unitProblem) return { ...listed, answers: true, why: unitProblem };
-	if (above.length > MOST_TIERS)
+	if (above.length > MAX_TIERS)
 		return {
 			...listed,
 			answers: true,
-			why: `has ${above.length} prices by length, and at most ${MOST_TIERS} can be used`,
+			why: `has ${above.length} prices by length, and at most ${MAX_TIERS} can be used`,
 		};
 	return {
 		...listed,
@@ -59,7 +59,7 @@ export function modelPrice(name: string, entry: unknown): ModelPrice | UnpricedM
 		above,
 		tierGaps: gaps,
 		unclear: unclearFields(entry),
-		notRead: notRead(entry),
+		notRead: findUnreadFields(entry),
 	};
 }
 
@@ -69,7 +69,7 @@ function noPriceReason(entry: Fields, { input, output }: ListedRates): string {
 	const [listedRate, missingRate] = input === null ? (['output', 'input'] as const) : (['input', 'output'] as const);
 	if (input !== null || output !== null)
 		return `has a price for ${listedRate} and none for ${missingRate} (${RATE_FIELDS[missingRate][0]})`;
-	const others = notRead(entry);
+	const others = findUnreadFields(entry);
 	return others.length > 0
 		? `is not priced per token but by ${others.slice(0, 3).join(', ')}`
 		: 'is listed without a price';

@@ -1,4 +1,4 @@
-import { KINDS } from '../../engine/inputs/kinds.js';
+import { KIND_RANGES } from '../../engine/inputs/kinds.js';
 import type { PriceTier } from '../../engine/scenario.js';
 import { isGroup } from '../is-group.js';
 import { type Fields, type ListedRates, RATE_FIELDS, ratesOf, TIERS_FIELD } from './fields.js';
@@ -14,7 +14,7 @@ const ABOVE = new RegExp(`^(?:${Object.values(RATE_FIELDS).flat().join('|')})(_a
 const UNITS: Readonly<Record<string, number>> = { '': 1, k: 1e3, m: 1e6 };
 
 /** Parses a field for long prompts, such as `_above_200k_tokens` and 200,000; null: it is another field. */
-export function aboveOf(field: string): { readonly suffix: string; readonly tokens: number } | null {
+export function parseAboveField(field: string): { readonly suffix: string; readonly tokens: number } | null {
 	// A fast path: a list has fifty thousand fields, and most of them are others.
 	if (!field.endsWith('_tokens')) return null;
 	const [, suffix, digits, unit = ''] = ABOVE.exec(field) ?? [];
@@ -30,7 +30,7 @@ function tiersOf(entry: Fields): readonly ListedTier[] {
 	for (const group of listedTiers(entry)) tiers.set(startOf(group), ratesOf(group));
 	// Sorted, because above_1k and above_1000 are the same length, and their order in the file must not matter.
 	for (const field of Object.keys(entry).sort()) {
-		const above = aboveOf(field);
+		const above = parseAboveField(field);
 		if (above === null) continue;
 		const listed = ratesOf(entry, (name) => name + above.suffix);
 		const before = tiers.get(above.tokens);
@@ -38,7 +38,9 @@ function tiersOf(entry: Fields): readonly ListedTier[] {
 	}
 	return [...tiers]
 		.map(([tokens, rates]) => ({ tokens, rates }))
-		.filter(({ tokens, rates }) => tokens <= KINDS.tokens.max && Object.values(rates).some((rate) => rate !== null))
+		.filter(
+			({ tokens, rates }) => tokens <= KIND_RANGES.tokens.max && Object.values(rates).some((rate) => rate !== null),
+		)
 		.sort((a, b) => a.tokens - b.tokens);
 }
 
@@ -90,11 +92,11 @@ export function aboveBase(
 		if (first !== null && tokens === startOf(first)) continue;
 		const now = { ...below, ...listedOnly(rates) };
 		if (rates.cacheWrite !== null && !isClose(writeMultiple(now), writeMultiple(base)))
-			gaps.push(`has a price of its own for cache writes above ${lengthText(tokens)} tokens, which is not read`);
+			gaps.push(`has a price of its own for cache writes above ${formatLength(tokens)} tokens, which is not read`);
 		if (isSame(now, below)) continue;
 		if (rates.cachedInput === null && below.cachedInput !== null && now.input !== below.input)
 			gaps.push(
-				`has no price for cache reads above ${lengthText(tokens)} tokens: that of shorter ones stands in for it`,
+				`has no price for cache reads above ${formatLength(tokens)} tokens: that of shorter ones stands in for it`,
 			);
 		above.push({ tokens, input: now.input, cachedInput: now.cachedInput ?? now.input, output: now.output });
 		below = now;
@@ -109,7 +111,7 @@ export function aboveBase(
 export function writeMultiple({ input, cacheWrite }: Pick<Payable, 'input' | 'cacheWrite'>): number | null {
 	if (input === 0) return null;
 	const multiple = cacheWrite === null || cacheWrite === 0 ? 1 : Number((cacheWrite / input).toPrecision(12));
-	return multiple <= KINDS.multiple.max ? multiple : null;
+	return multiple <= KIND_RANGES.multiple.max ? multiple : null;
 }
 
 const isClose = (a: number | null, b: number | null): boolean => a === b || Math.abs((a ?? 0) - (b ?? 0)) < 1e-9;
@@ -121,7 +123,7 @@ const isSame = (a: Payable, b: Payable): boolean =>
 	a.input === b.input && a.cachedInput === b.cachedInput && a.output === b.output;
 
 /** Formats a prompt length as in the field names: `200k`, `1m`. */
-export function lengthText(tokens: number): string {
+export function formatLength(tokens: number): string {
 	if (tokens === 0 || tokens % 1e3 !== 0) return String(tokens);
 	return tokens % 1e6 === 0 ? `${tokens / 1e6}m` : `${tokens / 1e3}k`;
 }

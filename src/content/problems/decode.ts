@@ -1,4 +1,4 @@
-import { grouped } from './harmless.js';
+import { formatGrouped } from './unsafe-text.js';
 
 /** Largest file that is read, in bytes. */
 export const MAX_BYTES = 1_000_000;
@@ -23,7 +23,7 @@ const DEFAULT_LIMIT: DecodeLimit = {
 export function decode(input: Uint8Array | string, { bytes, help }: DecodeLimit = DEFAULT_LIMIT): Decoded {
 	if (isTooLarge(input, bytes)) {
 		// The size itself is unknown: file reading stops at the limit.
-		const message = `the file is too large: more than ${grouped(bytes)} bytes (${bytes / MAX_BYTES} MB)`;
+		const message = `the file is too large: more than ${formatGrouped(bytes)} bytes (${bytes / MAX_BYTES} MB)`;
 		return { ok: false, message, help };
 	}
 	if (typeof input === 'string') {

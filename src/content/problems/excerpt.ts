@@ -1,5 +1,5 @@
-import { harmless } from './harmless.js';
 import { drawInvisible } from './invisible.js';
+import { drawUnsafe } from './unsafe-text.js';
 
 /** An offending line, cut to fit above a caret. */
 export interface Excerpt {
@@ -29,7 +29,7 @@ interface Cell {
  * Cuts a window out of `line` around the span `start`..`end` (UTF-16 units within the line), so that the
  * caret's first cell is always inside it.
  */
-export function excerpt(line: string, start: number, end: number): Excerpt {
+export function cutExcerpt(line: string, start: number, end: number): Excerpt {
 	const from = Math.max(0, start - WINDOW);
 	const drawn = draw(line.slice(from, start + WINDOW), from);
 	const first = firstCell(drawn, start, from > 0);
@@ -58,7 +58,7 @@ function draw(slice: string, from: number): readonly Cell[] {
 	return graphemes(slice).map((grapheme) => {
 		const text = drawGrapheme(grapheme);
 		const end = offset + grapheme.length;
-		const cell = { text, width: cells(text), offset, end };
+		const cell = { text, width: cellWidth(text), offset, end };
 		offset = end;
 		return cell;
 	});
@@ -70,7 +70,7 @@ const MAX_GRAPHEME = 40;
 function drawGrapheme(grapheme: string): string {
 	// A tab is drawn, because it is often the problem itself.
 	if (grapheme === '\t') return '→   ';
-	return grapheme.length > MAX_GRAPHEME ? '…' : drawInvisible(harmless(grapheme));
+	return grapheme.length > MAX_GRAPHEME ? '…' : drawInvisible(drawUnsafe(grapheme));
 }
 
 // Returns the first cell to show: 0 if the caret fits with the line's start, or else the one LEAD_CELLS before the
@@ -107,7 +107,7 @@ function graphemes(text: string): readonly string[] {
 }
 
 /** Returns the number of terminal cells of a text without control characters. */
-export function cells(text: string): number {
+export function cellWidth(text: string): number {
 	let sum = 0;
 	for (const grapheme of graphemes(text)) sum += graphemeCells(grapheme);
 	return sum;

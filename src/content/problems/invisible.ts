@@ -1,6 +1,6 @@
 import type { Finding } from './finding.js';
-import { hex } from './harmless.js';
 import { placeOf, type SourceText } from './source-text.js';
+import { hex } from './unsafe-text.js';
 
 /** Characters that look like a space, but are not one to YAML. */
 const SPACE_LIKE = '\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000';
@@ -32,13 +32,13 @@ const NAMES: Readonly<Record<string, string>> = {
 export const drawInvisible = (text: string): string => text.replace(DRAWN, (unit) => `\\u${hex(unit)}`);
 
 /** Returns whether a line has an invisible character where YAML needs a space. */
-export const isSpacedWrongly = (line: string): boolean => IN_PLACE_OF_SPACE.test(line);
+export const hasWrongSpace = (line: string): boolean => IN_PLACE_OF_SPACE.test(line);
 
 /**
  * Replaces a finding whose span contains an invisible character by one about that character. Returns any other finding
  * unchanged.
  */
-export function nameInvisible(source: SourceText, finding: Finding): Finding {
+export function explainInvisible(source: SourceText, finding: Finding): Finding {
 	const [run] = RUN.exec(source.text.slice(finding.start, finding.end)) ?? [];
 	if (run === undefined) return finding;
 	const start = source.text.indexOf(run, finding.start);

@@ -1,8 +1,8 @@
-import { type Excerpt, excerpt } from './excerpt.js';
+import { cutExcerpt, type Excerpt } from './excerpt.js';
 import type { Finding } from './finding.js';
-import { grouped, harmlessLine } from './harmless.js';
 import { drawInvisible } from './invisible.js';
 import { placeOf, type SourceText } from './source-text.js';
+import { drawUnsafeLine, formatGrouped } from './unsafe-text.js';
 
 /** A problem in a user's file. None of its texts contains a control character. */
 export interface Problem {
@@ -38,7 +38,7 @@ export function toProblems(source: SourceText, findings: readonly Finding[]): re
 	const shown = distinct.slice(0, MAX_PROBLEMS).map((finding) => toProblem(source, finding));
 	const rest = distinct[MAX_PROBLEMS];
 	if (!rest) return shown;
-	const count = grouped(distinct.length - MAX_PROBLEMS);
+	const count = formatGrouped(distinct.length - MAX_PROBLEMS);
 	const note = { message: `${count} more problems from here on`, help: 'Mend the ones above, then check again.' };
 	return [...shown, toProblem(source, { ...rest, ...note })];
 }
@@ -46,12 +46,12 @@ export function toProblems(source: SourceText, findings: readonly Finding[]): re
 /** Returns a problem of the file as a whole. */
 export function fileProblem(file: string, message: string, help: string): Problem {
 	return {
-		file: harmlessLine(file),
+		file: drawUnsafeLine(file),
 		line: 1,
 		column: 1,
 		excerpt: null,
-		message: drawInvisible(harmlessLine(message)),
-		help: drawInvisible(harmlessLine(help)),
+		message: drawInvisible(drawUnsafeLine(message)),
+		help: drawInvisible(drawUnsafeLine(help)),
 	};
 }
 
@@ -64,7 +64,7 @@ function toProblem(source: SourceText, { start, end, message, help }: Finding): 
 		...fileProblem(source.file, message, help),
 		line: place.line,
 		column: place.column,
-		excerpt: excerpt(place.lineText, from, to),
+		excerpt: cutExcerpt(place.lineText, from, to),
 	};
 }
 

@@ -16,7 +16,7 @@ export interface Place {
 	readonly lineStart: number;
 }
 
-export function sourceText(file: string, text: string): SourceText {
+export function createSourceText(file: string, text: string): SourceText {
 	const lines = new LineCounter();
 	lines.addNewLine(0);
 	for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines.addNewLine(at + 1);

@@ -1,7 +1,7 @@
-import { NO_CONTROL } from '../yaml/plant.js';
+import { CONTROL_CHARACTER_HELP } from '../yaml/plain-tree.js';
 import type { Finding } from './finding.js';
-import { unsafeNames, unsafeRuns } from './harmless.js';
 import type { SourceText } from './source-text.js';
+import { describeUnsafe, unsafeRuns } from './unsafe-text.js';
 
 /** Maximum number reported per file; more of them tell nothing new. */
 const MAX_UNSAFE = 50;
@@ -11,7 +11,7 @@ export function unsafeFindings({ text }: SourceText): readonly Finding[] {
 	return unsafeRuns(text, MAX_UNSAFE).map(({ start, end }) => ({
 		start,
 		end,
-		message: `the file holds ${unsafeNames(text.slice(start, end))}`,
-		help: NO_CONTROL,
+		message: `the file holds ${describeUnsafe(text.slice(start, end))}`,
+		help: CONTROL_CHARACTER_HELP,
 	}));
 }

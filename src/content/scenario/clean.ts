@@ -14,7 +14,7 @@ import type {
 import type { ScenarioDocument, Worksheet } from './document.js';
 import type { RawCondition, RawExpectation } from './raw/expectation.js';
 import type { RawScenario } from './raw/scenario.js';
-import { givenShares, normalizedShares } from './shares.js';
+import { normalizeShares, toGivenShares } from './shares.js';
 
 type RawSegment = RawScenario['segments'][number];
 type RawGuardrail = RawScenario['guardrails'][number];
@@ -23,10 +23,10 @@ type RawGuardrail = RawScenario['guardrails'][number];
 const ONE_ROUTED_CALL: Step = { name: 'answer', lane: 'routed', tokens: null, times: 1 };
 
 /** Converts a file that passed schema and rules into a document; missing values become null. */
-export function clean(raw: RawScenario): ScenarioDocument {
-	const given = raw.shares === 'normalize' ? givenShares(raw.segments.map(({ share }) => share)) : null;
+export function toDocument(raw: RawScenario): ScenarioDocument {
+	const given = raw.shares === 'normalize' ? toGivenShares(raw.segments.map(({ share }) => share)) : null;
 	return {
-		scenario: cleanScenario(raw, given && normalizedShares(given)),
+		scenario: cleanScenario(raw, given && normalizeShares(given)),
 		summary: raw.summary,
 		source: raw.source,
 		kind: raw.kind ?? null,
@@ -174,11 +174,11 @@ function cleanWorksheet(raw: NonNullable<RawScenario['worksheet']>): Worksheet {
 /** Converts an expectation; the rules ensure that its fields belong together. */
 function cleanExpectation(raw: RawExpectation): Expectation {
 	const { says, role, state, week } = raw;
-	return { says, role, moment: state ?? week ?? null, condition: cleanCondition(raw) };
+	return { says, role, moment: state ?? week ?? null, condition: toCondition(raw) };
 }
 
 /** Converts the fields of a condition. */
-export function cleanCondition(raw: RawCondition): Condition {
+export function toCondition(raw: RawCondition): Condition {
 	const { verdict, guardrail, stands, alarm, inWeek, before, metric, against, input, is } = raw;
 	const segment = raw.segment ?? null;
 	const limits = { atLeast: raw.atLeast ?? null, atMost: raw.atMost ?? null };

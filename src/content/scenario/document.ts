@@ -14,8 +14,8 @@ export interface Artifact {
 export const BUDGETS = ['quality', 'safety', 'latency', 'throughput', 'value', 'spend'] as const;
 
 /** Sections of the catalogue, in order. */
-export const KINDS_OF_SCENARIO = ['opening', 'mechanism', 'failure shape', 'context'] as const;
-export type ScenarioKind = (typeof KINDS_OF_SCENARIO)[number];
+export const SCENARIO_KINDS = ['opening', 'mechanism', 'failure shape', 'context'] as const;
+export type ScenarioKind = (typeof SCENARIO_KINDS)[number];
 
 /** The characteristics of a kind of product. */
 export interface ProductContext {

@@ -1,24 +1,24 @@
 import { explain } from '../explain/explain.js';
-import { misspeltFields } from '../explain/misspelt.js';
-import { judgedAsWritten } from '../explain/union-issues.js';
+import { misspeltFieldTest } from '../explain/misspelt-fields.js';
+import { resolveUnionIssues } from '../explain/union-issues.js';
 import { decode } from '../problems/decode.js';
 import type { Finding } from '../problems/finding.js';
-import { blanked } from '../problems/harmless.js';
 import { fileProblem, type Problem, toProblems } from '../problems/problem.js';
-import { type SourceText, sourceText } from '../problems/source-text.js';
+import { createSourceText, type SourceText } from '../problems/source-text.js';
 import { unsafeFindings } from '../problems/unsafe-findings.js';
+import { blankUnsafe } from '../problems/unsafe-text.js';
 import { locate, locateName, type Path } from '../yaml/locate.js';
-import { plant } from '../yaml/plant.js';
-import { readSyntax } from '../yaml/syntax.js';
+import { toPlainTree } from '../yaml/plain-tree.js';
+import { parseYaml } from '../yaml/syntax.js';
 import type { Tree } from '../yaml/tree.js';
-import { clean } from './clean.js';
+import { toDocument } from './clean.js';
 import type { ScenarioDocument } from './document.js';
-import { doubts } from './doubts/index.js';
-import { modelBreaches } from './model-problems.js';
+import { findDoubts } from './doubts/index.js';
+import { checkModel } from './model-problems.js';
 import { rawScenario } from './raw/scenario.js';
-import { breaches } from './rules/index.js';
-import type { Breach } from './rules/rule.js';
-import { unproved } from './unproved.js';
+import { checkRules } from './rules/index.js';
+import type { RuleViolation } from './rules/rule.js';
+import { findUnprovedClaims } from './unproved-claims.js';
 
 /** A valid scenario, or every problem of the file. */
 export type LoadedScenario =
@@ -46,13 +46,13 @@ export function loadScenario(input: Uint8Array | string, fileName: string): Load
 	const decoded = decode(input);
 	if (!decoded.ok)
 		return { ok: false, problems: [fileProblem(fileName, decoded.message, decoded.help)], document: null };
-	const source = sourceText(fileName, decoded.text);
+	const source = createSourceText(fileName, decoded.text);
 	const unsafe = unsafeFindings(source);
 	// Blanking keeps offsets, and no control character can affect the parser.
-	const syntax = readSyntax({ ...source, text: blanked(source.text) });
+	const syntax = parseYaml({ ...source, text: blankUnsafe(source.text) });
 	if (!syntax.ok) return refuse(source, [...unsafe, ...syntax.findings]);
 	if (syntax.root === null) return refuse(source, [...unsafe, EMPTY]);
-	const { tree, findings, exhausted } = plant(syntax.root, source);
+	const { tree, findings, exhausted } = toPlainTree(syntax.root, source);
 	// Do not evaluate an alias bomb any further.
 	if (exhausted) return refuse(source, [...unsafe, ...findings]);
 	if (tree.fields === null) return refuse(source, [...unsafe, ...findings, notAGroup(tree)]);
@@ -61,9 +61,9 @@ export function loadScenario(input: Uint8Array | string, fileName: string): Load
 
 function check(source: SourceText, tree: Tree, earlier: readonly Finding[]): LoadedScenario {
 	const parsed = rawScenario.safeParse(tree.value);
-	const issues = parsed.success ? [] : judgedAsWritten(parsed.error.issues, tree.value);
-	const isMisspelt = misspeltFields(rawScenario, issues, tree.value);
-	const ruleFindings = [...breaches(tree.value), ...modelBreaches(tree.value, issues)]
+	const issues = parsed.success ? [] : resolveUnionIssues(parsed.error.issues, tree.value);
+	const isMisspelt = misspeltFieldTest(rawScenario, issues, tree.value);
+	const ruleFindings = [...checkRules(tree.value), ...checkModel(tree.value, issues)]
 		.filter(({ path }) => !isMisspelt(path))
 		.map((breach) => toFinding(tree, breach));
 	const schemaFindings = issues
@@ -71,18 +71,18 @@ function check(source: SourceText, tree: Tree, earlier: readonly Finding[]): Loa
 		.flatMap((issue) => explain(issue, tree, A_SCENARIO, source));
 	const findings = [...earlier, ...dropExplained([...schemaFindings, ...ruleFindings], earlier)];
 	if (findings.length > 0 || !parsed.success) return refuse(source, findings);
-	const document = clean(parsed.data);
+	const document = toDocument(parsed.data);
 	// Claims can be tested only if the scenario can be computed.
-	const claims = unproved(document).map((breach) => toFinding(tree, breach));
+	const claims = findUnprovedClaims(document).map((breach) => toFinding(tree, breach));
 	if (claims.length > 0) return refuse(source, claims, document);
 	const warnings = (): readonly Problem[] => {
-		const found = doubts(document).map((breach) => toFinding(tree, breach));
+		const found = findDoubts(document).map((breach) => toFinding(tree, breach));
 		return toProblems(source, found).map((problem) => ({ ...problem, isWarning: true }));
 	};
 	return { ok: true, document, warnings };
 }
 
-const toFinding = (tree: Tree, { path, message, help, name }: Breach): Finding => ({
+const toFinding = (tree: Tree, { path, message, help, name }: RuleViolation): Finding => ({
 	...(name ? locateName(tree, path) : locate(tree, path)),
 	message,
 	help,

@@ -4,12 +4,12 @@ import { inputAt } from '../../engine/inputs/resolve.js';
 import type { ModelProblem } from '../../engine/outcome-types.js';
 import { scenarioProblems } from '../../engine/problems.js';
 import type { Scenario } from '../../engine/scenario.js';
-import { mendNumber } from '../explain/mend-number.js';
 import { itemName, valueAt } from '../explain/name-of.js';
+import { suggestNumber } from '../explain/suggest-number.js';
 import type { Path } from '../yaml/locate.js';
-import { clean } from './clean.js';
+import { toDocument } from './clean.js';
 import { type RawScenario, rawScenario } from './raw/scenario.js';
-import { type Breach, type Fields, fields, list } from './rules/rule.js';
+import { type Fields, fields, list, type RuleViolation } from './rules/rule.js';
 import { normalizeHelp } from './shares.js';
 import { withStandIns } from './stand-in.js';
 
@@ -20,11 +20,11 @@ import { withStandIns } from './stand-in.js';
  * @param file the plain value of the file
  * @param issues of the schema
  */
-export function modelBreaches(file: unknown, issues: readonly z.core.$ZodIssue[]): readonly Breach[] {
+export function checkModel(file: unknown, issues: readonly z.core.$ZodIssue[]): readonly RuleViolation[] {
 	const parsed = rawScenario.safeParse(issues.length > 0 ? withStandIns(file, issues, rawScenario) : file);
 	if (!parsed.success) return [];
 	const refusedPaths = issues.filter(({ code }) => code !== 'unrecognized_keys').map(({ path }) => path as Path);
-	const { scenario } = clean(parsed.data);
+	const { scenario } = toDocument(parsed.data);
 	return scenarioProblems(scenario)
 		.filter((problem) => !isDuplicateName(problem))
 		.map(({ path, message, help }) => ({
@@ -52,7 +52,7 @@ function withNormalizeHelp({ segments, shares }: RawScenario, path: string, mess
 function numberHelp(file: unknown, scenario: Scenario, path: string): string | null {
 	const input = inputAt(scenario, changedInput(path) ?? '');
 	const value = valueAt(file, filePath(file, path));
-	return input && !isChoice(input.kind) && typeof value === 'string' ? mendNumber(value, input.kind) : null;
+	return input && !isChoice(input.kind) && typeof value === 'string' ? suggestNumber(value, input.kind) : null;
 }
 
 /** Returns whether a change in the `set` of a week, state or baseline names an input that does not exist. */

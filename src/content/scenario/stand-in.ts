@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { KINDS } from '../../engine/inputs/kinds.js';
+import { KIND_RANGES } from '../../engine/inputs/kinds.js';
+import { kindOf } from '../explain/describe.js';
 import { definition, isOptional, schemaAt } from '../explain/schema-at.js';
-import { kindOf } from '../explain/words.js';
 import type { Path } from '../yaml/locate.js';
 
 type Schema = z.core.$ZodType;
@@ -58,5 +58,5 @@ function createStandIn(schema: Schema): unknown {
 
 function smallestNumber(schema: Schema): number {
 	const kind = kindOf(schema);
-	return kind ? KINDS[kind].min : 0;
+	return kind ? KIND_RANGES[kind].min : 0;
 }

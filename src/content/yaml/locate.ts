@@ -18,7 +18,7 @@ export function locate(tree: Tree, path: Path): Span {
 }
 
 /** Returns the source text of the value at `path`, if YAML reads it as something other than text; else null. */
-export function writtenAt(tree: Tree, path: Path): string | null {
+export function sourceTextAt(tree: Tree, path: Path): string | null {
 	let at: Tree | undefined = tree;
 	for (const key of path) at = typeof key === 'number' ? at?.items?.[key] : at?.fields?.get(key)?.tree;
 	return at?.written ?? null;

@@ -1,5 +1,5 @@
 import { isScalar, type Pair, type ParsedNode, Scalar, type YAMLMap } from 'yaml';
-import { mendNumber } from '../explain/mend-number.js';
+import { suggestNumber } from '../explain/suggest-number.js';
 import type { Span } from './tree.js';
 
 type Item = Pair<ParsedNode, ParsedNode | null>;
@@ -14,7 +14,7 @@ const REST = /^\d+(?:\.\d+)?\s*(?:%|€|\$|USD|ms|s)?$/;
  *
  * @returns the fields with such a number, with its span; `rest` for the fields split off from it
  */
-export function splitNumbers(
+export function findSplitNumbers(
 	node: YAMLMap<ParsedNode, ParsedNode | null>,
 	text: string,
 ): ReadonlyMap<Item, Span | 'rest'> {
@@ -36,7 +36,7 @@ export function splitNumbers(
 
 /** Returns the help for such a number, without knowing the field's kind. */
 export const commaHelp = (written: string): string =>
-	mendNumber(written.replace(/, /g, ','), written.endsWith('%') ? 'percent' : 'money') ??
+	suggestNumber(written.replace(/, /g, ','), written.endsWith('%') ? 'percent' : 'money') ??
 	'Write the number with a decimal point and without a thousands separator.';
 
 /** Returns the span of an unquoted value; null if there is none. */

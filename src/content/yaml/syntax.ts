@@ -1,13 +1,13 @@
 import { Composer, type Document, type ParsedNode, type YAMLError } from 'yaml';
 import type { Finding } from '../problems/finding.js';
-import { isSpacedWrongly, nameInvisible } from '../problems/invisible.js';
+import { explainInvisible, hasWrongSpace } from '../problems/invisible.js';
 import { MAX_PROBLEMS } from '../problems/problem.js';
 import { lineOf, placeOf, type SourceText } from '../problems/source-text.js';
 import { INDENT, SPACE_AFTER_COLON, syntaxFinding } from './syntax-finding.js';
 import { tokenize } from './tokens.js';
 
 /** The node tree of a file with one YAML document, or its syntax errors. */
-export type Syntax =
+export type ParsedYaml =
 	| { readonly ok: true; readonly root: ParsedNode | null }
 	| { readonly ok: false; readonly findings: readonly Finding[] };
 
@@ -15,7 +15,7 @@ export type Syntax =
  * Parses YAML 1.2 without its risky features: no custom tags, no merge keys, no second document, only text keys.
  * Duplicate keys are reported later, with the place of the first one.
  */
-export function readSyntax(source: SourceText): Syntax {
+export function parseYaml(source: SourceText): ParsedYaml {
 	const { tokens, refused } = tokenize(source.text);
 	if (refused) return { ok: false, findings: [refused] };
 	const composer = new Composer({ uniqueKeys: false, stringKeys: true, resolveKnownTags: false, prettyErrors: false });
@@ -54,8 +54,8 @@ function dropEchoes(source: SourceText, errors: readonly YAMLError[]): readonly 
 function explainSpaces(source: SourceText, finding: Finding): Finding {
 	if (NO_SPACE.test(source.text.slice(finding.start, finding.end))) return { ...finding, help: SPACE_AFTER_COLON };
 	const { lineText, lineStart } = placeOf(source, finding.start);
-	if (isSpacedWrongly(lineText))
-		return nameInvisible(source, { ...finding, start: lineStart, end: lineStart + lineText.length });
+	if (hasWrongSpace(lineText))
+		return explainInvisible(source, { ...finding, start: lineStart, end: lineStart + lineText.length });
 	return (
 		(/nested mappings are not allowed/.test(finding.message) ? findDeeperIndent(source, finding) : null) ?? finding
 	);

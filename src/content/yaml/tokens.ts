@@ -1,6 +1,6 @@
 import { type CST, Lexer, Parser } from 'yaml';
 import type { Finding } from '../problems/finding.js';
-import { grouped } from '../problems/harmless.js';
+import { formatGrouped } from '../problems/unsafe-text.js';
 import { LIMITS } from './tree.js';
 
 /** The tokens of a file, and the finding if it exceeds the limits. */
@@ -49,14 +49,14 @@ function checkLimits(start: number, lexeme: string, count: number, depth: number
 		return {
 			start,
 			end: start + 1,
-			message: `one text is ${grouped(lexeme.length)} characters long, where at most ${grouped(LIMITS.tokenLength)} are read`,
+			message: `one text is ${formatGrouped(lexeme.length)} characters long, where at most ${formatGrouped(LIMITS.tokenLength)} are read`,
 			help: 'Shorten it, or look for a quote that is never closed.',
 		};
 	if (count > LIMITS.tokens)
 		return {
 			start,
 			end: start + 1,
-			message: `the file holds more than ${grouped(LIMITS.tokens)} pieces of YAML`,
+			message: `the file holds more than ${formatGrouped(LIMITS.tokens)} pieces of YAML`,
 			help: 'A scenario holds a few segments, not a log: keep the summary figures and leave the raw rows out.',
 		};
 	return null;

@@ -1,35 +1,41 @@
 import { weekScenarios } from '../../engine/index.js';
 import type { MetricName } from '../../engine/scenario.js';
 import type { CaseArtifact } from './case.js';
-import { type Seen, seen } from './signatures.js';
-import { NOTHING, percent, stated, usd, wait } from './spell.js';
+import { formatEstimate, formatMilliseconds, formatPercent, formatUsd, NOT_MEASURED } from './format.js';
+import { type EvaluatedScenario, evaluateScenario } from './signatures.js';
 
 /** Returns the team's tables: the same five for every shape, so that the choice of tables gives nothing away. */
-export function artifactsOf(now: Seen, before: Seen): readonly CaseArtifact[] {
+export function artifactsOf(now: EvaluatedScenario, before: EvaluatedScenario): readonly CaseArtifact[] {
 	return [routerSlice(now), labelledSample(now), costTable(now, before), signalTable(now), waitTable(now, before)];
 }
 
-function routerSlice({ scenario, outcome }: Seen): CaseArtifact {
+function routerSlice({ scenario, outcome }: EvaluatedScenario): CaseArtifact {
 	return {
 		title: 'Router slice, last week',
 		columns: ['segment', 'routed small', 'small right', 'escalated', 'risk'],
 		rows: scenario.segments.map(({ name, risk }, i): readonly string[] => {
 			const segment = outcome.segments[i];
-			return [name, percent(segment?.routedSmall), percent(segment?.smallSuccess), percent(segment?.escalated), risk];
+			return [
+				name,
+				formatPercent(segment?.routedSmall),
+				formatPercent(segment?.smallSuccess),
+				formatPercent(segment?.escalated),
+				risk,
+			];
 		}),
 	};
 }
 
-function labelledSample({ scenario, outcome }: Seen): CaseArtifact {
+function labelledSample({ scenario, outcome }: EvaluatedScenario): CaseArtifact {
 	return {
 		title: 'Labelled sample, last week',
 		columns: ['segment', 'of traffic', 'false-easy', 'false-hard', 'a silent one costs'],
 		rows: scenario.segments.map(({ name, share, silentCost }, i) => [
 			name,
-			percent(share),
-			percent(outcome.segments[i]?.falseEasy),
-			percent(outcome.segments[i]?.falseHard),
-			stated(silentCost),
+			formatPercent(share),
+			formatPercent(outcome.segments[i]?.falseEasy),
+			formatPercent(outcome.segments[i]?.falseHard),
+			formatEstimate(silentCost),
 		]),
 	};
 }
@@ -38,8 +44,8 @@ const COMPARED = ['figure', 'all strong', 'before', 'now'];
 
 function comparisonTable(
 	title: string,
-	now: Seen,
-	before: Seen,
+	now: EvaluatedScenario,
+	before: EvaluatedScenario,
 	figures: readonly (readonly [string, MetricName, (value: number | null) => string])[],
 ): CaseArtifact {
 	const rows = figures.map(([label, metric, format]) => [
@@ -49,38 +55,38 @@ function comparisonTable(
 	return { title, columns: COMPARED, rows };
 }
 
-const costTable = (now: Seen, before: Seen): CaseArtifact =>
+const costTable = (now: EvaluatedScenario, before: EvaluatedScenario): CaseArtifact =>
 	comparisonTable('Cost per request, before and now', now, before, [
-		['model spend', 'cost', usd],
-		['saving', 'saving', percent],
-		['small answers redone', 'repairRate', percent],
-		['spend per resolved', 'costPerResolved', usd],
-		['all costs per resolved', 'totalCostPerResolved', usd],
+		['model spend', 'cost', formatUsd],
+		['saving', 'saving', formatPercent],
+		['small answers redone', 'repairRate', formatPercent],
+		['spend per resolved', 'costPerResolved', formatUsd],
+		['all costs per resolved', 'totalCostPerResolved', formatUsd],
 	]);
 
-function waitTable(now: Seen, before: Seen): CaseArtifact {
+function waitTable(now: EvaluatedScenario, before: EvaluatedScenario): CaseArtifact {
 	const table = comparisonTable('Waits, before and now', now, before, [
-		['p50', 'latencyP50', wait],
-		['mean', 'latencyMean', wait],
-		['p95', 'latencyP95', wait],
+		['p50', 'latencyP50', formatMilliseconds],
+		['mean', 'latencyMean', formatMilliseconds],
+		['p95', 'latencyP95', formatMilliseconds],
 	]);
-	const budget = wait(now.scenario.guardrails.find(({ metric }) => metric === 'latencyP95')?.limit);
-	return { ...table, rows: [...table.rows, ['p95 budget', NOTHING, budget, budget]] };
+	const budget = formatMilliseconds(now.scenario.guardrails.find(({ metric }) => metric === 'latencyP95')?.limit);
+	return { ...table, rows: [...table.rows, ['p95 budget', NOT_MEASURED, budget, budget]] };
 }
 
 const SIGNALS: readonly (readonly [string, MetricName, (value: number | null) => string])[] = [
-	['spend per request', 'cost', usd],
-	['small share', 'smallShare', percent],
-	['redone on strong', 'repairRate', percent],
-	['escalated', 'escalationRate', percent],
-	['resolved', 'resolution', percent],
-	['silent failures', 'silent', percent],
+	['spend per request', 'cost', formatUsd],
+	['small share', 'smallShare', formatPercent],
+	['redone on strong', 'repairRate', formatPercent],
+	['escalated', 'escalationRate', formatPercent],
+	['resolved', 'resolution', formatPercent],
+	['silent failures', 'silent', formatPercent],
 ];
 
-function signalTable({ scenario }: Seen): CaseArtifact {
+function signalTable({ scenario }: EvaluatedScenario): CaseArtifact {
 	const weeks = weekScenarios(scenario).map(({ week, scenario }) => ({
 		week,
-		metrics: seen(scenario).outcome.metrics,
+		metrics: evaluateScenario(scenario).outcome.metrics,
 	}));
 	return {
 		title: 'Signals, week by week',

@@ -27,5 +27,5 @@ export interface DiagnosisCase {
 	/** One way to mend it. */
 	readonly solution: Changes;
 	/** Explanation of the figures that give the shape away. */
-	readonly because: string;
+	readonly explanation: string;
 }

@@ -3,18 +3,18 @@ import { applyChanges } from '../../engine/inputs/apply-changes.js';
 import { editsBetween } from '../../engine/inputs/index.js';
 import { scenarioProblems } from '../../engine/problems.js';
 import type { Changes, Scenario, Week } from '../../engine/scenario.js';
-import { fixed, toStep } from '../numbers/spell.js';
-import { type Seeded, seeded } from '../seeded.js';
+import { formatFixed, roundToStep } from '../numbers/format.js';
+import { type SeededRandom, seededRandom } from '../seeded-random.js';
 import { artifactsOf } from './artifacts.js';
-import { becauseOf } from './because.js';
 import { drawBoard } from './board.js';
 import type { DiagnosisCase, Shape } from './case.js';
+import { explainShape } from './explanation.js';
 import type { Fault, Mechanism } from './fault.js';
-import { drawGuardrails, mendConditions } from './limits.js';
+import { drawGuardrails, mendConditions } from './guardrails.js';
 import { falseEasy, missingOverride, routeDrift, tierForDifficulty } from './mix-faults.js';
 import { repairLoop, selfApproval, slowFallback } from './repair-faults.js';
 import { STREAMS, shapeOf } from './shapes.js';
-import { betrays, type Seen, seen } from './signatures.js';
+import { type EvaluatedScenario, evaluateScenario, showsOnly } from './signatures.js';
 
 /** Boards drawn over one context before moving on to the next. */
 const TRIES = 40;
@@ -30,19 +30,19 @@ const TRIES = 40;
  * @throws if no context suits the shape: F6 needs one with exactly one high-risk segment
  */
 export function diagnosisCase(seed: number, contexts: readonly Scenario[]): DiagnosisCase {
-	const order = seeded(seed, STREAMS.contexts).shuffled(contexts);
+	const order = seededRandom(seed, STREAMS.contexts).shuffle(contexts);
 	for (const [turn, context] of order.entries()) {
 		for (let attempt = 0; attempt < TRIES; attempt++) {
-			const diagnosis = drawCase(seed, seeded(seed, STREAMS.attempts + turn * TRIES + attempt), context);
+			const diagnosis = drawCase(seed, seededRandom(seed, STREAMS.attempts + turn * TRIES + attempt), context);
 			if (diagnosis) return diagnosis;
 		}
 	}
 	throw new Error(`none of the ${contexts.length} contexts suits ${shapeOf(seed)}`);
 }
 
-function drawCase(seed: number, random: Seeded, context: Scenario): DiagnosisCase | null {
+function drawCase(seed: number, random: SeededRandom, context: Scenario): DiagnosisCase | null {
 	const shape = shapeOf(seed);
-	const { wanted, breaks, strike } = MECHANISMS[shape];
+	const { needs: wanted, brokenMetric: breaks, apply: strike } = MECHANISMS[shape];
 	const fault = strike(random, drawBoard(random, context, wanted));
 	if (!fault) return null;
 	const product = productName(context);
@@ -51,13 +51,21 @@ function drawCase(seed: number, random: Seeded, context: Scenario): DiagnosisCas
 	const healthy = firstWeek(faulty);
 	// Most boards fail here, before the more expensive steps.
 	if (!isRoutingWorthIt(healthy)) return null;
-	const states = { healthy, fault: seen(faulty), mended: seen(applySolution(faulty, fault.solution)) };
-	const saving = toStep(0.85 * Math.min(savingOf(states.healthy), savingOf(states.mended)), 0.01);
+	const states = {
+		healthy,
+		fault: evaluateScenario(faulty),
+		mended: evaluateScenario(applySolution(faulty, fault.solution)),
+	};
+	const saving = roundToStep(0.85 * Math.min(savingOf(states.healthy), savingOf(states.mended)), 0.01);
 	const guardrails = saving >= LEAST_SAVING ? drawGuardrails(random, breaks, states) : null;
 	if (guardrails === null) return null;
 	const scenario = { ...faulty, guardrails };
-	const [now, before, after] = [seen(scenario), firstWeek(scenario), seen(applySolution(scenario, fault.solution))];
-	if (!betrays(shape, now, before) || scenarioProblems(scenario).length > 0) return null;
+	const [now, before, after] = [
+		evaluateScenario(scenario),
+		firstWeek(scenario),
+		evaluateScenario(applySolution(scenario, fault.solution)),
+	];
+	if (!showsOnly(shape, now, before) || scenarioProblems(scenario).length > 0) return null;
 	const verdicts = [now, before, after].map(({ outcome }) => outcome.verdict).join();
 	if (verdicts !== 'roll-back,ship,ship') return null;
 	return {
@@ -74,7 +82,11 @@ function drawCase(seed: number, random: Seeded, context: Scenario): DiagnosisCas
 		artifacts: artifactsOf(now, before),
 		mend: mendConditions(guardrails, saving),
 		solution: fault.solution,
-		because: becauseOf(shape, { now, before, at: scenario.segments.findIndex(({ id }) => id === fault.segment) }),
+		explanation: explainShape(shape, {
+			now,
+			before,
+			segmentIndex: scenario.segments.findIndex(({ id }) => id === fault.segment),
+		}),
 	};
 }
 
@@ -82,12 +94,13 @@ function drawCase(seed: number, random: Seeded, context: Scenario): DiagnosisCas
 const LEAST_SAVING = 0.15;
 
 /** Whether routing still saves money after hand-offs and silent failures are paid; otherwise there is no good state to return to. */
-const isRoutingWorthIt = ({ outcome: { metrics, baseline } }: Seen): boolean =>
+const isRoutingWorthIt = ({ outcome: { metrics, baseline } }: EvaluatedScenario): boolean =>
 	(metrics.totalCostPerResolved ?? 0) < (baseline.totalCostPerResolved ?? 0);
 
-const savingOf = ({ outcome }: Seen): number => outcome.metrics.saving ?? 0;
+const savingOf = ({ outcome }: EvaluatedScenario): number => outcome.metrics.saving ?? 0;
 const applySolution = (scenario: Scenario, solution: Changes): Scenario => applyChanges(scenario, solution).scenario;
-const firstWeek = (scenario: Scenario): Seen => seen(weekScenarios(scenario)[0]?.scenario ?? scenario);
+const firstWeek = (scenario: Scenario): EvaluatedScenario =>
+	evaluateScenario(weekScenarios(scenario)[0]?.scenario ?? scenario);
 
 interface Numbering {
 	readonly first: number;
@@ -95,7 +108,10 @@ interface Numbering {
 	readonly release: number;
 }
 
-const drawWeeks = (random: Seeded): Numbering => ({ first: random.whole(2, 48), release: random.whole(11, 96) });
+const drawWeeks = (random: SeededRandom): Numbering => ({
+	first: random.integer(2, 48),
+	release: random.integer(11, 96),
+});
 
 /** Returns the faulty board with its history as weeks; the first week restores the healthy start. */
 function withWeeks(healthy: Scenario, { weeks }: Fault, { first, release }: Numbering): Scenario {
@@ -132,10 +148,10 @@ function joinList(items: readonly string[]): string {
 }
 
 /** Draws two sentences that fit every shape: the product, and that several things changed lately. */
-function drawBrief(random: Seeded, product: string, scenario: Scenario, releases: readonly number[]): string {
-	const volume = fixed(scenario.volumePerWeek ?? 0, 0);
+function drawBrief(random: SeededRandom, product: string, scenario: Scenario, releases: readonly number[]): string {
+	const volume = formatFixed(scenario.volumePerWeek ?? 0, 0);
 	const [first, last] = [releases[0], releases.at(-1)];
-	const touched = joinList(random.shuffled(TOUCHED));
+	const touched = joinList(random.shuffle(TOUCHED));
 	const segments = joinList(scenario.segments.map(({ name }) => name));
 	return random.pick([
 		`${product} gets ${volume} requests a week, cut here into ${segments}. Releases ${first} to ${last} touched ${touched}, and the team has to say what became of them.`,

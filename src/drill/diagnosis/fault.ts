@@ -1,6 +1,6 @@
 import type { Changes, MetricName, Scenario, Segment } from '../../engine/scenario.js';
-import type { Seeded } from '../seeded.js';
-import type { Wanted } from './board.js';
+import type { SeededRandom } from '../seeded-random.js';
+import type { BoardNeeds } from './board.js';
 
 /** Fault on a healthy board, with its solution. */
 export interface Fault {
@@ -16,22 +16,22 @@ export interface Fault {
 
 /** Mechanism that produces one shape. */
 export interface Mechanism {
-	readonly wanted: Wanted;
+	readonly needs: BoardNeeds;
 	/** The metric whose limit the fault breaks. */
-	readonly breaks: MetricName;
+	readonly brokenMetric: MetricName;
 	/** Returns the fault, or null if this board does not suit it. */
-	readonly strike: (random: Seeded, healthy: Scenario) => Fault | null;
+	readonly apply: (random: SeededRandom, healthy: Scenario) => Fault | null;
 }
 
 /** Board needs shared by most shapes. */
-export const ORDINARY: Wanted = { tiers: 'sometimes', redone: 0.5, stake: 1, smallRisk: false };
+export const DEFAULT_NEEDS: BoardNeeds = { tiers: 'sometimes', maxRepaired: 0.5, stakeFactor: 1, smallRisk: false };
 
 /** Returns the segments without an override, which may be routed small. */
-export const routed = (scenario: Scenario): readonly Segment[] =>
+export const routableSegments = (scenario: Scenario): readonly Segment[] =>
 	scenario.segments.filter(({ override }) => override === null);
 
 /** Returns changes that set one field in several segments. */
-export function each(
+export function setEach(
 	segments: readonly Segment[],
 	field: 'routedSmall' | 'repairRate' | 'routerAuc',
 	value: (segment: Segment, at: number) => number,

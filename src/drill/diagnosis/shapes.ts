@@ -1,4 +1,4 @@
-import { seeded } from '../seeded.js';
+import { seededRandom } from '../seeded-random.js';
 import type { Shape } from './case.js';
 
 /** Choices shown to the reader: a short name per shape, and the question it puts to the tables. */
@@ -45,6 +45,6 @@ export const STREAMS = { shapes: 0xd1a60000, contexts: 0xd1a60001, attempts: 0xd
  * @param seed whole number, 0 ≤ seed < 2⁵³
  */
 export function shapeOf(seed: number): Shape {
-	const order = seeded(Math.floor(seed / IDS.length), STREAMS.shapes).shuffled(IDS);
+	const order = seededRandom(Math.floor(seed / IDS.length), STREAMS.shapes).shuffle(IDS);
 	return order[seed % IDS.length] as Shape;
 }

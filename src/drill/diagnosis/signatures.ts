@@ -4,16 +4,19 @@ import type { MetricName, Scenario, Segment } from '../../engine/scenario.js';
 import type { Shape } from './case.js';
 
 /** A scenario with its outcome. */
-export interface Seen {
+export interface EvaluatedScenario {
 	readonly scenario: Scenario;
 	readonly outcome: Outcome;
 }
 
-export const seen = (scenario: Scenario): Seen => ({ scenario, outcome: computeOutcome(scenario) });
+export const evaluateScenario = (scenario: Scenario): EvaluatedScenario => ({
+	scenario,
+	outcome: computeOutcome(scenario),
+});
 
 /** Cases between a trace of a shape and a clear instance of it are not drawn, so that no case is debatable. */
 type Strength = 'clear' | 'trace';
-type Signature = (now: Seen, before: Seen, strength: Strength) => boolean;
+type Signature = (now: EvaluatedScenario, before: EvaluatedScenario, strength: Strength) => boolean;
 
 /**
  * Returns the shapes with at least a trace in a case. Reads only what the tables show, and the router's skill, which
@@ -21,13 +24,13 @@ type Signature = (now: Seen, before: Seen, strength: Strength) => boolean;
  *
  * @param before the same scenario at its healthy start
  */
-export function shapesIn(now: Seen, before: Seen): readonly Shape[] {
+export function findShapes(now: EvaluatedScenario, before: EvaluatedScenario): readonly Shape[] {
 	return SHAPE_IDS.filter((shape) => SIGNATURES[shape](now, before, 'trace'));
 }
 
 /** Whether this shape is clear and no other has even a trace. */
-export const betrays = (shape: Shape, now: Seen, before: Seen): boolean =>
-	SIGNATURES[shape](now, before, 'clear') && shapesIn(now, before).every((other) => other === shape);
+export const showsOnly = (shape: Shape, now: EvaluatedScenario, before: EvaluatedScenario): boolean =>
+	SIGNATURES[shape](now, before, 'clear') && findShapes(now, before).every((other) => other === shape);
 
 /** Outcomes of one segment now and before. */
 interface Pair {
@@ -36,17 +39,19 @@ interface Pair {
 	readonly before: SegmentOutcome;
 }
 
-const pairs = (now: Seen, before: Seen): readonly Pair[] =>
+const pairs = (now: EvaluatedScenario, before: EvaluatedScenario): readonly Pair[] =>
 	now.scenario.segments.flatMap((segment, i): Pair[] => {
 		const [after, start] = [now.outcome.segments[i], before.outcome.segments[i]];
 		return after && start ? [{ segment, now: after, before: start }] : [];
 	});
 
-const metric = ({ outcome }: Seen, name: MetricName): number => outcome.metrics[name] ?? 0;
+const metric = ({ outcome }: EvaluatedScenario, name: MetricName): number => outcome.metrics[name] ?? 0;
 
 /** Returns now divided by before; infinite if the metric was 0 before. */
-const ratio = (name: MetricName, now: Seen, before: Seen): number => metric(now, name) / metric(before, name);
-const increase = (name: MetricName, now: Seen, before: Seen): number => metric(now, name) - metric(before, name);
+const ratio = (name: MetricName, now: EvaluatedScenario, before: EvaluatedScenario): number =>
+	metric(now, name) / metric(before, name);
+const increase = (name: MetricName, now: EvaluatedScenario, before: EvaluatedScenario): number =>
+	metric(now, name) - metric(before, name);
 
 const skillOf = ({ routerAuc }: SegmentOutcome): number => routerAuc ?? 0;
 const easyShare = ({ trueEasy, falseHard }: SegmentOutcome): number => (trueEasy ?? 0) + (falseHard ?? 0);

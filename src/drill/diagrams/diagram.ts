@@ -67,5 +67,5 @@ export const DIAGRAMS: readonly Diagram[] = [
 ];
 
 /** Returns the labels of a diagram in alphabetical order, which does not reveal their places. */
-export const labelsOf = ({ boxes }: Diagram): readonly string[] =>
+export const sortedLabels = ({ boxes }: Diagram): readonly string[] =>
 	boxes.map(({ label }) => label).sort((a, b) => (a < b ? -1 : 1));

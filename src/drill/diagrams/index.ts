@@ -1,2 +1,2 @@
-export { type Compared, compareDiagram } from './compare.js';
-export { DIAGRAMS, type Diagram, type DiagramBox, labelsOf } from './diagram.js';
+export { compareDiagram, type DiagramResult } from './compare.js';
+export { DIAGRAMS, type Diagram, type DiagramBox, sortedLabels } from './diagram.js';

@@ -1,5 +1,5 @@
-import { type MissedOfLesson, UNSEEN } from './answered.js';
-import type { Debrief, KindDebrief, Unanswered, WellAnswered } from './debrief.js';
+import { type LessonMisses, UNSAFE_CHARACTERS } from './answer-result.js';
+import type { Debrief, GoodAnswer, KindDebrief, UnansweredQuestion } from './debrief.js';
 import type { RunKind } from './kinds.js';
 
 /** Titles of cards and lessons by id; unescaped. */
@@ -47,16 +47,16 @@ function section<T>(title: string, items: readonly T[], line: (item: T) => strin
 	return items.length === 0 ? [] : [`## ${title}`, items.map(line).join('\n')];
 }
 
-function missedParts({ lesson, points }: MissedOfLesson, titles: Titles): readonly string[] {
+function missedParts({ lesson, points }: LessonMisses, titles: Titles): readonly string[] {
 	const title = lesson === null ? 'In no lesson' : markdownText(titles.lesson(lesson));
 	const lines = points.map(({ text, times }) => `- ${markdownText(text)}${times > 1 ? ` (${times} times)` : ''}`);
 	return [`### ${title}`, lines.join('\n')];
 }
 
-const wellLine = ({ kind, score, seconds }: WellAnswered): string =>
+const wellLine = ({ kind, score, seconds }: GoodAnswer): string =>
 	`${KINDS[kind].toLowerCase()}, ${scoreText(score)} in ${timeText(seconds)}`;
 
-const unansweredLine = ({ kind, begun }: Unanswered): string =>
+const unansweredLine = ({ kind, begun }: UnansweredQuestion): string =>
 	`${KINDS[kind].toLowerCase()}, ${begun ? 'begun' : 'not reached'}`;
 
 const scoreText = (score: number | null): string => (score === null ? '–' : `${Math.round(score * 100)}%`);
@@ -76,7 +76,7 @@ const markdownText = (text: string): string =>
 	text
 		.replace(/\s+/g, ' ')
 		.trim()
-		.replace(UNSEEN, '\ufffd')
+		.replace(UNSAFE_CHARACTERS, '\ufffd')
 		.replace(/[\\`*_[\]|~$]/g, '\\$&')
 		// GitHub turns bare addresses into links.
 		.replace(/:(?=\/\/)|(?<=\bwww)\.|@/gi, '\\$&')
@@ -93,6 +93,6 @@ const markdownText = (text: string): string =>
  * Characters unsafe for a terminal are written as `\uXXXX`, which parses to the same text.
  */
 export const debriefJson = (debrief: Debrief): string =>
-	`${JSON.stringify(debrief, null, 2).replace(UNSEEN, (unit) => (unit === '\n' ? unit : escapeUnit(unit)))}\n`;
+	`${JSON.stringify(debrief, null, 2).replace(UNSAFE_CHARACTERS, (unit) => (unit === '\n' ? unit : escapeUnit(unit)))}\n`;
 
 const escapeUnit = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;

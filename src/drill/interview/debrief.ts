@@ -1,9 +1,9 @@
-import { type Answered, type MissedOfLesson, missedByLesson } from './answered.js';
+import { type AnswerResult, groupByLesson, type LessonMisses } from './answer-result.js';
 import { RUN_KINDS, type RunKind } from './kinds.js';
-import { openQuestion, type Run, spent } from './run.js';
+import { elapsedTime, openQuestion, type Run } from './run.js';
 
 /** Lowest score of an answer that went well. */
-export const WELL = 0.8;
+export const GOOD_SCORE = 0.8;
 
 /** Summary of a run. Scores are 0..1 over answered questions, null if none was answered. Times exclude pauses. */
 export interface Debrief {
@@ -18,11 +18,11 @@ export interface Debrief {
 	/** All kinds, in the order of `RUN_KINDS`. */
 	readonly kinds: readonly KindDebrief[];
 	/** Answers that went well, best first. */
-	readonly well: readonly WellAnswered[];
+	readonly well: readonly GoodAnswer[];
 	/** By lesson, most misses first; points that no lesson teaches come last. */
-	readonly missed: readonly MissedOfLesson[];
+	readonly missed: readonly LessonMisses[];
 	/** In planned order. */
-	readonly unanswered: readonly Unanswered[];
+	readonly unanswered: readonly UnansweredQuestion[];
 }
 
 export interface KindDebrief {
@@ -34,9 +34,9 @@ export interface KindDebrief {
 	readonly seconds: number;
 }
 
-export type WellAnswered = Omit<Answered, 'missed'>;
+export type GoodAnswer = Omit<AnswerResult, 'missed'>;
 
-export interface Unanswered {
+export interface UnansweredQuestion {
 	readonly card: string;
 	readonly kind: RunKind;
 	/** Whether the reader had seen it. */
@@ -49,16 +49,16 @@ export function debrief(run: Run, now: number): Debrief {
 	const open = openQuestion(run);
 	return {
 		minutes,
-		seconds: spent(run, now) / 1000,
+		seconds: elapsedTime(run, now) / 1000,
 		planned: questions.length,
 		answered: results.length,
 		score: mean(results),
 		kinds: RUN_KINDS.map((kind) => kindDebrief(kind, run)),
 		well: results
-			.filter(({ score }) => score >= WELL)
+			.filter(({ score }) => score >= GOOD_SCORE)
 			.map(({ card, kind, seconds, score }) => ({ card, kind, seconds, score }))
 			.sort((a, b) => b.score - a.score),
-		missed: missedByLesson(results.flatMap(({ missed }) => missed)),
+		missed: groupByLesson(results.flatMap(({ missed }) => missed)),
 		unanswered: questions
 			.slice(results.length)
 			.map((question) => ({ card: question.card, kind: question.kind, begun: question === open })),
@@ -76,5 +76,5 @@ function kindDebrief(kind: RunKind, { questions, results }: Run): KindDebrief {
 	};
 }
 
-const mean = (results: readonly Answered[]): number | null =>
+const mean = (results: readonly AnswerResult[]): number | null =>
 	results.length === 0 ? null : results.reduce((sum, { score }) => sum + score, 0) / results.length;

@@ -1,22 +1,22 @@
 /** A timed interview run and its debrief. Pure: times and seeds are arguments; nothing here reads a clock. */
 
-export type { Answered, Missed, MissedOfLesson } from './answered.js';
-export { type Debrief, debrief, type KindDebrief, type Unanswered, type WellAnswered } from './debrief.js';
+export type { AnswerResult, LessonMisses, MissedPoint } from './answer-result.js';
+export { type Debrief, debrief, type GoodAnswer, type KindDebrief, type UnansweredQuestion } from './debrief.js';
 export { debriefJson, debriefMarkdown, type Titles } from './debrief-text.js';
 export { type Pool, RUN_KINDS, type RunKind } from './kinds.js';
-export type { Question } from './questions.js';
+export type { RunQuestion } from './questions.js';
 export {
-	answered,
-	answering,
-	asked,
+	answerTime,
+	elapsedTime,
+	type FeedbackTiming,
+	giveNextQuestion,
 	isOver,
 	openQuestion,
-	type Peek,
-	paused,
+	pauseRun,
 	type Run,
 	type RunOptions,
-	remaining,
-	resumed,
-	spent,
+	recordAnswer,
+	remainingTime,
+	resumeRun,
 	startRun,
 } from './run.js';

@@ -2,7 +2,7 @@ import { threefry } from '../../engine/trace/draws.js';
 import { type KindCounts, type Pool, RUN_KINDS, type RunKind } from './kinds.js';
 
 /** Planned question of a run. */
-export interface Question {
+export interface RunQuestion {
 	readonly card: string;
 	readonly kind: RunKind;
 	/** Seed of a generated question's figures: whole number below 2³², different for each question of a run. */
@@ -15,7 +15,7 @@ const MINUTES_EACH = 2;
 const MINUTES_FOR_EACH_KIND = 5;
 
 /** Returns how many questions fit: one per two minutes, at least one, and from five minutes at least one of each kind. */
-export const questionsIn = (minutes: number): number =>
+export const questionCount = (minutes: number): number =>
 	Math.max(minutes >= MINUTES_FOR_EACH_KIND ? RUN_KINDS.length : 1, Math.floor(minutes / MINUTES_EACH));
 
 /**
@@ -25,9 +25,9 @@ export const questionsIn = (minutes: number): number =>
  * @param count whole number; an empty pool gives none
  * @param seed whole number, 0 ≤ seed < 2⁵³
  */
-export function questionsOf(count: number, pool: Pool, seed: number): readonly Question[] {
+export function drawQuestions(count: number, pool: Pool, seed: number): readonly RunQuestion[] {
 	const cards = byKind((kind) => [...new Set(pool[kind])]);
-	const questions: Omit<Question, 'seed'>[] = [];
+	const questions: Omit<RunQuestion, 'seed'>[] = [];
 	for (let round = 0; questions.length < count; round++) {
 		const words = (stream: number): Words => wordsOf(seed, round * STREAMS + stream);
 		const last = questions.at(-1)?.card;
@@ -41,7 +41,11 @@ export function questionsOf(count: number, pool: Pool, seed: number): readonly Q
 }
 
 /** Draws one round: `wanted` cards, or every card once. */
-function drawRound(wanted: number, cards: Pool, words: (stream: number) => Words): readonly Omit<Question, 'seed'>[] {
+function drawRound(
+	wanted: number,
+	cards: Pool,
+	words: (stream: number) => Words,
+): readonly Omit<RunQuestion, 'seed'>[] {
 	const counts = apportion(
 		wanted,
 		byKind((kind) => cards[kind].length),

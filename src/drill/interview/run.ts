@@ -1,9 +1,9 @@
-import type { Answered } from './answered.js';
+import type { AnswerResult } from './answer-result.js';
 import type { Pool } from './kinds.js';
-import { type Question, questionsIn, questionsOf } from './questions.js';
+import { drawQuestions, questionCount, type RunQuestion } from './questions.js';
 
 /** When the reader sees the result of an answer. */
-export type Peek = 'after-each' | 'at-the-end';
+export type FeedbackTiming = 'after-each' | 'at-the-end';
 
 /** Settings of a run. */
 export interface RunOptions {
@@ -12,39 +12,42 @@ export interface RunOptions {
 	/** Whole number, 0 ≤ seed < 2⁵³. The same seed and pool give the same questions in the same order. */
 	readonly seed: number;
 	readonly pool: Pool;
-	readonly peek: Peek;
+	readonly feedback: FeedbackTiming;
 }
 
 /** State of a timed interview, as plain data. All times are milliseconds of one clock, preferably monotonic. */
 export interface Run {
 	readonly minutes: number;
 	readonly seed: number;
-	readonly peek: Peek;
+	readonly feedback: FeedbackTiming;
 	/** Planned questions, in order. */
-	readonly questions: readonly Question[];
+	readonly questions: readonly RunQuestion[];
 	/** Results of the questions answered so far, in the same order. */
-	readonly results: readonly Answered[];
+	readonly results: readonly AnswerResult[];
 	/** Run time in milliseconds at which the open question was given; null if none is open. */
 	readonly open: number | null;
 	readonly clock: Clock;
 }
 
 /** Starts a run and gives its first question. A run without cards is over at once. */
-export function startRun({ minutes: requested, seed, pool, peek }: RunOptions, now: number): Run {
+export function startRun({ minutes: requested, seed, pool, feedback: peek }: RunOptions, now: number): Run {
 	const minutes = Math.min(LONGEST, Math.max(SHORTEST, Number.isNaN(requested) ? SHORTEST : requested));
-	const questions = questionsOf(questionsIn(minutes), pool, seed);
-	return asked({ minutes, seed, peek, questions, results: [], open: null, clock: startClock(now) }, now);
+	const questions = drawQuestions(questionCount(minutes), pool, seed);
+	return giveNextQuestion(
+		{ minutes, seed, feedback: peek, questions, results: [], open: null, clock: startClock(now) },
+		now,
+	);
 }
 
 /** Returns the question that waits for an answer; null if none does. */
-export const openQuestion = ({ open, questions, results }: Run): Question | null =>
+export const openQuestion = ({ open, questions, results }: Run): RunQuestion | null =>
 	open === null ? null : (questions[results.length] ?? null);
 
 /**
  * Gives the next question and ends a pause. Does nothing while a question is open or when the run is over. With
  * `at-the-end` this happens on its own after each answer; with `after-each` the reader asks for it while time goes on.
  */
-export function asked(run: Run, now: number): Run {
+export function giveNextQuestion(run: Run, now: number): Run {
 	if (run.open !== null || isOver(run, now)) return run;
 	const clock = advanceClock(run.clock, now, false);
 	return { ...run, clock, open: clock.spent };
@@ -54,10 +57,10 @@ export function asked(run: Run, now: number): Run {
  * Records the answer to the open question and ends a pause. An answer to any other question changes nothing (a key
  * pressed twice). The score is clamped to 0..1, NaN becomes 0; invalid seconds are replaced by the run's own measure.
  */
-export function answered(run: Run, result: Answered, now: number): Run {
+export function recordAnswer(run: Run, result: AnswerResult, now: number): Run {
 	const question = openQuestion(run);
 	if (question === null || question.card !== result.card || question.kind !== result.kind) return run;
-	const seconds = result.seconds >= 0 && result.seconds < Infinity ? result.seconds : answering(run, now) / 1000;
+	const seconds = result.seconds >= 0 && result.seconds < Infinity ? result.seconds : answerTime(run, now) / 1000;
 	const score = Number.isNaN(result.score) ? 0 : Math.min(1, Math.max(0, result.score));
 	const after: Run = {
 		...run,
@@ -65,14 +68,14 @@ export function answered(run: Run, result: Answered, now: number): Run {
 		open: null,
 		clock: advanceClock(run.clock, now, false),
 	};
-	return run.peek === 'at-the-end' ? asked(after, now) : after;
+	return run.feedback === 'at-the-end' ? giveNextQuestion(after, now) : after;
 }
 
 /** Stops the run's clock. */
-export const paused = (run: Run, now: number): Run => setPaused(run, now, true);
+export const pauseRun = (run: Run, now: number): Run => setPaused(run, now, true);
 
 /** Restarts the run's clock. */
-export const resumed = (run: Run, now: number): Run => setPaused(run, now, false);
+export const resumeRun = (run: Run, now: number): Run => setPaused(run, now, false);
 
 const setPaused = (run: Run, now: number, shouldPause: boolean): Run =>
 	run.clock.paused === shouldPause || isOver(run, now)
@@ -80,7 +83,7 @@ const setPaused = (run: Run, now: number, shouldPause: boolean): Run =>
 		: { ...run, clock: advanceClock(run.clock, now, shouldPause) };
 
 /** Returns the milliseconds left, without pauses; at least 0. Never grows, and stops changing once the run is over. */
-export const remaining = (run: Run, now: number): number => Math.max(0, timeLimit(run) - spent(run, now));
+export const remainingTime = (run: Run, now: number): number => Math.max(0, timeLimit(run) - elapsedTime(run, now));
 
 /**
  * Whether the run is over: no question is open, and time is up or all are answered. A question that is open when time
@@ -90,11 +93,11 @@ export const isOver = (run: Run, now: number): boolean =>
 	run.open === null && (allAnswered(run) || spentAt(run.clock, now) >= timeLimit(run));
 
 /** Returns the milliseconds spent on the open question, without pauses; 0 if none is open. */
-export const answering = ({ open, clock }: Run, now: number): number =>
+export const answerTime = ({ open, clock }: Run, now: number): number =>
 	open === null ? 0 : spentAt(clock, now) - open;
 
 /** Returns the milliseconds used up to now or to the run's end, without pauses; more than allowed if the last answer was late. */
-export function spent(run: Run, now: number): number {
+export function elapsedTime(run: Run, now: number): number {
 	if (allAnswered(run)) return run.clock.spent;
 	const all = spentAt(run.clock, now);
 	return run.open === null ? Math.min(all, Math.max(timeLimit(run), run.clock.spent)) : all;

@@ -1,9 +1,9 @@
 import { calibrate } from '../../engine/calibration.js';
-import { allStrong } from '../../engine/ends.js';
 import { evaluate, laneCost } from '../../engine/index.js';
+import { allStrongResolution } from '../../engine/lane-resolution.js';
 import type { Scenario, Segment, Tokens } from '../../engine/scenario.js';
 import { orNull } from '../../engine/unmeasured.js';
-import type { Seeded } from '../seeded.js';
+import type { SeededRandom } from '../seeded-random.js';
 import {
 	drawCheck,
 	drawMix,
@@ -20,13 +20,13 @@ import {
 import type { Level } from './question.js';
 
 /** Size of a board, and how repairs are decided. */
-export interface Plan {
+export interface BoardPlan {
 	readonly segments: number;
 	readonly repairs: 'none' | 'rate' | 'check';
 }
 
 /** Figures that a question needs on its board. */
-export interface Needs {
+export interface RequiredFigures {
 	/** Small and strong success. */
 	readonly outcomes: boolean;
 	/** Noticed failures, in both lanes. */
@@ -35,22 +35,22 @@ export interface Needs {
 	/** Whether every segment has its own tokens, even if there are only two. */
 	readonly ownTokens: boolean;
 	/** Highest repair rate allowed, from q, the strong model's success and e₁. */
-	readonly mostRepaired: (small: number, strong: number, noticed: number) => number;
+	readonly maxRepairRate: (small: number, strong: number, noticed: number) => number;
 }
 
-export const SPEND_ONLY: Needs = {
+export const SPEND_ONLY: RequiredFigures = {
 	outcomes: false,
 	noticed: false,
 	handoffs: false,
 	ownTokens: false,
-	mostRepaired: () => 0.5,
+	maxRepairRate: () => 0.5,
 };
 
 /** Draws the plan of a level. Level 3 has repairs, in half of the cases from a check if `checks` allows one. */
-export function drawPlan(random: Seeded, level: Level, checks: boolean): Plan {
+export function drawPlan(random: SeededRandom, level: Level, checks: boolean): BoardPlan {
 	if (level === 1) return { segments: 1, repairs: 'none' };
 	if (level === 2) return random.chance(0.5) ? { segments: 1, repairs: 'rate' } : { segments: 2, repairs: 'none' };
-	return { segments: random.whole(2, 3), repairs: random.chance(0.5) && checks ? 'check' : 'rate' };
+	return { segments: random.integer(2, 3), repairs: random.chance(0.5) && checks ? 'check' : 'rate' };
 }
 
 /**
@@ -61,7 +61,12 @@ export function drawPlan(random: Seeded, level: Level, checks: boolean): Plan {
  *
  * @returns null if the scenario lacks data or this draw is implausible; the caller tries another
  */
-export function drawBoard(random: Seeded, scenario: Scenario, plan: Plan, needs: Needs): Scenario | null {
+export function drawBoard(
+	random: SeededRandom,
+	scenario: Scenario,
+	plan: BoardPlan,
+	needs: RequiredFigures,
+): Scenario | null {
 	const chosen = chooseSegments(random, scenario, plan.segments, needs);
 	if (chosen === null || !hasBoardFacts(scenario, needs)) return null;
 	const prices = drawPrices(random, scenario.prices);
@@ -92,32 +97,42 @@ export function drawBoard(random: Seeded, scenario: Scenario, plan: Plan, needs:
 	};
 }
 
-function chooseSegments(random: Seeded, scenario: Scenario, count: number, needs: Needs): SegmentFacts[] | null {
+function chooseSegments(
+	random: SeededRandom,
+	scenario: Scenario,
+	count: number,
+	needs: RequiredFigures,
+): SegmentFacts[] | null {
 	const usable = factsOf(scenario).filter((facts) => hasFacts(facts, needs));
 	if (usable.length < count) return null;
-	const chosen = random.shuffled(usable).slice(0, count);
+	const chosen = random.shuffle(usable).slice(0, count);
 	return usable.filter((facts) => chosen.includes(facts));
 }
 
-const hasFacts = ({ tokens, smallSuccess, strongSuccess, detection }: SegmentFacts, needs: Needs): boolean =>
+const hasFacts = ({ tokens, smallSuccess, strongSuccess, detection }: SegmentFacts, needs: RequiredFigures): boolean =>
 	tokens.fresh + tokens.cached + tokens.output > 0 &&
 	(!needs.outcomes || (smallSuccess !== null && strongSuccess !== null)) &&
 	(!needs.noticed || (detection !== null && detection > 0));
 
 // In an exam scenario nothing is noticed, so it cannot serve questions about noticed failures.
-const hasBoardFacts = ({ strongDetection, handoffCost }: Scenario, needs: Needs): boolean =>
+const hasBoardFacts = ({ strongDetection, handoffCost }: Scenario, needs: RequiredFigures): boolean =>
 	(!needs.noticed || (strongDetection ?? 0) > 0) && (!needs.handoffs || (handoffCost ?? 0) > 0);
 
 /** Whether the strong lane is expensive enough for routing to make sense. */
 const isWorthRouting = (board: Scenario, segment: Segment): boolean =>
 	laneCost(board, 'small', segment) < 0.8 * laneCost(board, 'strong', segment);
 
-function drawSegment(random: Seeded, facts: SegmentFacts, plan: Plan, needs: Needs): Segment | null {
+function drawSegment(
+	random: SeededRandom,
+	facts: SegmentFacts,
+	plan: BoardPlan,
+	needs: RequiredFigures,
+): Segment | null {
 	const { id, name, risk } = facts.segment;
 	const routedSmall = drawMix(random, facts.segment.routedSmall);
 	const success = drawSuccess(random, facts.smallSuccess ?? 0, facts.strongSuccess ?? 0);
 	const noticed = drawNoticed(random, facts.detection ?? 0, 1 - success.small);
-	const maxRepairs = needs.mostRepaired(success.small, success.strong, noticed);
+	const maxRepairs = needs.maxRepairRate(success.small, success.strong, noticed);
 	const repairRate = plan.repairs === 'rate' ? drawRepairs(random, maxRepairs) : 0;
 	if (repairRate === null) return null;
 	return {
@@ -192,7 +207,7 @@ function factsOf(scenario: Scenario): readonly SegmentFacts[] {
 		segment,
 		tokens: requestTokens(scenario, segment),
 		smallSuccess: segments[i]?.smallSuccess ?? segment.easyShare,
-		strongSuccess: orNull(allStrong(segment)),
+		strongSuccess: orNull(allStrongResolution(segment)),
 		detection: orNull(calibration[i]?.delta ?? Number.NaN),
 	}));
 }

@@ -1,13 +1,13 @@
-import { readNumber } from '../../engine/inputs/index.js';
-import { tidy } from '../../engine/inputs/spelling.js';
+import { parseNumber } from '../../engine/inputs/index.js';
+import { trimRoundingError } from '../../engine/inputs/parse-number.js';
+import { formatExact, formatFixed } from './format.js';
 import type { NumberQuestion } from './question.js';
-import { exact, fixed } from './spell.js';
 
 /** Parts of a question that decide how its answer is written and judged. */
-export type Asked = Pick<NumberQuestion, 'unit' | 'truth' | 'digits'>;
+export type AnswerSpec = Pick<NumberQuestion, 'unit' | 'truth' | 'digits'>;
 
 /** Judged answer, or help on how to write one. Money in USD, percentages as fractions. */
-export type Checked =
+export type CheckedAnswer =
 	| { readonly ok: false; readonly help: string }
 	| {
 			readonly ok: true;
@@ -24,17 +24,17 @@ export type Checked =
 /**
  * Judges a typed number: right within 1% of the truth or half a unit of the last digit asked for, whichever is larger.
  *
- * Accepts the spellings of `readNumber` and what people write in answers: `0.77c`, `12 dollars`, `≈ 3`, `0.8 points`,
+ * Accepts the spellings of `parseNumber` and what people write in answers: `0.77c`, `12 dollars`, `≈ 3`, `0.8 points`,
  * `5 per 1,000`, thousands separated by spaces.
  *
  * A bare number up to 1 is ambiguous where a percentage is asked for: 0.5 may be a fraction (50%), as for an input, or
  * 0.5%. The reading nearer to the truth counts, so a right one always wins; `reading` says which it was. With a percent
  * sign (`0.5%`) there is no ambiguity.
  */
-export function checkNumber(asked: Asked, text: string): Checked {
+export function checkNumber(asked: AnswerSpec, text: string): CheckedAnswer {
 	const typed = plainSpelling(text, asked.unit);
 	if (/^[+-]?\D*0+,\d/.test(typed)) return { ok: false, help: 'Please write decimals with a point, such as 0.05.' };
-	const read = readNumber(typed, asked.unit);
+	const read = parseNumber(typed, asked.unit);
 	if (!read.ok) return { ok: false, help: `Please ${read.message}.` };
 	const value = nearest(asked.truth, readings(typed, read.value, asked.unit));
 	const off = value - asked.truth;
@@ -42,24 +42,24 @@ export function checkNumber(asked: Asked, text: string): Checked {
 		ok: true,
 		right: Math.abs(off) <= tolerance(asked) * (1 + ROUNDING),
 		value,
-		reading: withUnit(value, asked.unit, exact),
+		reading: withUnit(value, asked.unit, formatExact),
 		off,
 		relative: asked.truth === 0 ? null : off / Math.abs(asked.truth),
 	};
 }
 
 /** Formats the truth in the unit and with the digits asked for: `76.0%`, `USD 0.0077`, `1,059`. */
-export const answerText = ({ truth, unit, digits }: Asked): string =>
-	withUnit(truth, unit, (value) => fixed(value, digits));
+export const formatAnswer = ({ truth, unit, digits }: AnswerSpec): string =>
+	withUnit(truth, unit, (value) => formatFixed(value, digits));
 
 /** Returns the largest accepted error, in the model's units. */
-export const tolerance = ({ truth, unit, digits }: Asked): number =>
+export const tolerance = ({ truth, unit, digits }: AnswerSpec): number =>
 	Math.max(0.01 * Math.abs(truth), 0.5 * 10 ** -digits * (unit === 'percent' ? 0.01 : 1));
 
 // Allows for binary rounding of a difference exactly at the limit.
 const ROUNDING = 1e-9;
 
-function withUnit(value: number, unit: Asked['unit'], number: (value: number) => string): string {
+function withUnit(value: number, unit: AnswerSpec['unit'], number: (value: number) => string): string {
 	if (unit === 'percent') return `${number(value * 100)}%`;
 	return unit === 'money' ? `USD ${number(value)}` : number(value);
 }
@@ -68,18 +68,20 @@ function withUnit(value: number, unit: Asked['unit'], number: (value: number) =>
 const nearest = (truth: number, values: readonly [number, ...number[]]): number =>
 	values.reduce((best, value) => (Math.abs(value - truth) < Math.abs(best - truth) ? value : best), values[0]);
 
-function readings(typed: string, value: number, unit: Asked['unit']): readonly [number, ...number[]] {
+function readings(typed: string, value: number, unit: AnswerSpec['unit']): readonly [number, ...number[]] {
 	const isBare = unit === 'percent' && !/%|percent$/i.test(typed);
-	return isBare && Math.abs(value) <= 1 && isReadAsFraction(typed, value) ? [value, tidy(value / 100)] : [value];
+	return isBare && Math.abs(value) <= 1 && isReadAsFraction(typed, value)
+		? [value, trimRoundingError(value / 100)]
+		: [value];
 }
 
-// Above 1, `readNumber` has already taken a bare number as percent: 30 came back as 0.3.
+// Above 1, `parseNumber` has already taken a bare number as percent: 30 came back as 0.3.
 const isReadAsFraction = (typed: string, value: number): boolean => {
-	const plain = readNumber(typed, 'number');
+	const plain = parseNumber(typed, 'number');
 	return plain.ok && plain.value === value;
 };
 
-const UNITS: Readonly<Record<Asked['unit'], readonly (readonly [RegExp, string])[]>> = {
+const UNITS: Readonly<Record<AnswerSpec['unit'], readonly (readonly [RegExp, string])[]>> = {
 	percent: [[/\s*(?:percent(?:age)? points?|per (?:cent|100)|points?|pts?|pp|pct)$/i, '%']],
 	money: [
 		[/^([+-]?)\s*us\s*\$/i, '$1$'],
@@ -89,8 +91,8 @@ const UNITS: Readonly<Record<Asked['unit'], readonly (readonly [RegExp, string])
 	number: [[/\s*(?:requests|labels)?\s*(?:(?:per|\/|in|of)\s*(?:1,?000|1k)(?:\s*requests)?)?$/i, '']],
 };
 
-/** Rewrites spellings that `readNumber` does not know into ones that it does. */
-function plainSpelling(text: string, unit: Asked['unit']): string {
+/** Rewrites spellings that `parseNumber` does not know into ones that it does. */
+function plainSpelling(text: string, unit: AnswerSpec['unit']): string {
 	const trimmed = text
 		.trim()
 		.replaceAll('−', '-')

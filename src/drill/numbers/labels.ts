@@ -1,25 +1,25 @@
 import { labelsNeeded } from '../../engine/index.js';
-import { tidy } from '../../engine/inputs/spelling.js';
+import { trimRoundingError } from '../../engine/inputs/parse-number.js';
 import type { Scenario, Segment } from '../../engine/scenario.js';
-import { drawBoard, type Needs, SPEND_ONLY } from './board.js';
-import { type Maker, made, subject } from './made.js';
+import { drawBoard, type RequiredFigures, SPEND_ONLY } from './board.js';
+import { buildQuestion, type QuestionMaker, subject } from './build-question.js';
+import { formatApproximate, formatComplement, formatExact, formatFixed } from './format.js';
 import type { Level } from './question.js';
 import { type Row, shareRow, smallSuccess, smallSuccessRow, strongSuccess, strongSuccessRow } from './rows.js';
-import { about, exact, fixed, left } from './spell.js';
 
-const WITH_SUCCESS: Needs = { ...SPEND_ONLY, outcomes: true };
+const WITH_SUCCESS: RequiredFigures = { ...SPEND_ONLY, outcomes: true };
 
 /**
  * Asks how many requests to label on both lanes to detect a loss of 1 to 3 points: in one segment (level 1), in each of
  * two labelled separately (2), or in each of several when labels are drawn from the whole traffic (3).
  */
-export const labelsPerArm: Maker = (random, level, scenario) => {
-	const segments = level === 3 ? random.whole(2, 3) : level;
-	const points = random.whole(1, 3);
+export const labelsNeededQuestion: QuestionMaker = (random, level, scenario) => {
+	const segments = level === 3 ? random.integer(2, 3) : level;
+	const points = random.integer(1, 3);
 	const board = drawBoard(random, scenario, { segments, repairs: 'none' }, WITH_SUCCESS);
 	if (board === null) return null;
 	const needed = board.segments.map((segment) => labelsFor(segment, points));
-	return made({
+	return buildQuestion({
 		board,
 		ask: [...ASKS[level](board, points === 1 ? '1 point' : `${points} points`), 'Round up to whole requests.'],
 		rows: [
@@ -59,7 +59,7 @@ const labelsFor = (segment: Segment, points: number): number => {
 };
 
 /** Returns the labels needed from the whole traffic for a segment to get `labels` of its own. */
-const trafficLabels = (share: number, labels: number): number => Math.ceil(tidy(labels / share));
+const trafficLabels = (share: number, labels: number): number => Math.ceil(trimRoundingError(labels / share));
 
 function allLabels(level: Level, segments: readonly Segment[], needed: readonly number[]): number {
 	if (level < 3) return needed.reduce((sum, labels) => sum + labels, 0);
@@ -75,25 +75,25 @@ function formulaLines(
 	if (level === 1) return segments.flatMap((segment) => derivation(segment, points));
 	const segmentLines = segments.flatMap((segment, i) => {
 		const [onlySmall, onlyStrong, requests] = derivation(segment, points);
-		return [onlySmall, onlyStrong, `${requests} = ${fixed(needed[i] ?? 0, 0)}`].map(
+		return [onlySmall, onlyStrong, `${requests} = ${formatFixed(needed[i] ?? 0, 0)}`].map(
 			(line) => `${segment.name}: ${line}`,
 		);
 	});
 	const lastLine =
 		level === 2
-			? `together ${needed.map((requests) => fixed(requests, 0)).join(' + ')}`
-			: `the largest of requests / share = max(${segments.map(({ share }, i) => `${fixed(needed[i] ?? 0, 0)} / ${exact(share)}`).join(', ')})`;
+			? `together ${needed.map((requests) => formatFixed(requests, 0)).join(' + ')}`
+			: `the largest of requests / share = max(${segments.map(({ share }, i) => `${formatFixed(needed[i] ?? 0, 0)} / ${formatExact(share)}`).join(', ')})`;
 	return [...segmentLines, lastLine];
 }
 
 /** Returns the lines for b, c and the number of requests, the last one without its result. */
 function derivation(segment: Segment, points: number): readonly [string, string, string] {
 	const [small, strong] = [smallSuccess(segment), strongSuccess(segment)];
-	const [onlySmall, onlyStrong] = [about(small * (1 - strong)), about((1 - small) * strong)];
+	const [onlySmall, onlyStrong] = [formatApproximate(small * (1 - strong)), formatApproximate((1 - small) * strong)];
 	return [
-		`b = ${exact(small)} × ${left(strong)} = ${onlySmall}`,
-		`c = ${left(small)} × ${exact(strong)} = ${onlyStrong}`,
-		`(1.96 + 0.8416)² × (${onlySmall} + ${onlyStrong} − (${onlySmall} − ${onlyStrong})²) / ${exact(points / 100)}²`,
+		`b = ${formatExact(small)} × ${formatComplement(strong)} = ${onlySmall}`,
+		`c = ${formatComplement(small)} × ${formatExact(strong)} = ${onlyStrong}`,
+		`(1.96 + 0.8416)² × (${onlySmall} + ${onlyStrong} − (${onlySmall} − ${onlyStrong})²) / ${formatExact(points / 100)}²`,
 	];
 }
 

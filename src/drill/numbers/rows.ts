@@ -1,26 +1,26 @@
 import { cachedPrice, laneCost } from '../../engine/index.js';
 import type { Lane, Price, Scenario, Segment, Tokens } from '../../engine/scenario.js';
+import { formatExact, formatExactPercent } from './format.js';
 import type { GivenTable } from './question.js';
-import { exact, exactPercent } from './spell.js';
 
 /** Row of the given table: its label, then a cell per segment. */
 export type Row = readonly [label: string, ...cells: string[]];
 
-export const table = (segments: readonly Segment[], rows: readonly Row[]): GivenTable => ({
+export const givenTable = (segments: readonly Segment[], rows: readonly Row[]): GivenTable => ({
 	columns: ['given', ...segments.map(({ name }) => name)],
 	rows,
 });
 
 /** Returns a figure that the board must have; throws if it is missing, which is a bug in the question. */
-export function known(value: number | null | undefined): number {
+export function requireFigure(value: number | null | undefined): number {
 	if (value === null || value === undefined || !Number.isFinite(value)) throw new Error('a drawn figure is missing');
 	return value;
 }
 
-export const smallSuccess = ({ observed }: Segment): number => known(observed?.smallSuccess);
-export const strongSuccess = ({ strongOnEasy }: Segment): number => known(strongOnEasy);
+export const smallSuccess = ({ observed }: Segment): number => requireFigure(observed?.smallSuccess);
+export const strongSuccess = ({ strongOnEasy }: Segment): number => requireFigure(strongOnEasy);
 /** e₁, as a share of the small-routed requests. */
-export const noticed = ({ observed }: Segment): number => known(observed?.escalationRate);
+export const noticed = ({ observed }: Segment): number => requireFigure(observed?.escalationRate);
 
 const row = ({ segments }: Scenario, label: string, cell: (segment: Segment) => string): Row => [
 	label,
@@ -29,12 +29,12 @@ const row = ({ segments }: Scenario, label: string, cell: (segment: Segment) => 
 const rateRow =
 	(label: string, rate: (segment: Segment) => number) =>
 	(board: Scenario): Row =>
-		row(board, label, (segment) => exactPercent(rate(segment)));
+		row(board, label, (segment) => formatExactPercent(rate(segment)));
 const boardRow =
 	(label: string, cell: (board: Scenario) => string) =>
 	(board: Scenario): Row =>
 		row(board, label, () => cell(board));
-const pair = (a: number, b: number): string => `${exact(a)} / ${exact(b)}`;
+const pair = (a: number, b: number): string => `${formatExact(a)} / ${formatExact(b)}`;
 
 const segmentShare = rateRow('share of traffic', ({ share }) => share);
 /** Returns the row of traffic shares; none for a single segment. */
@@ -49,24 +49,25 @@ export const noticedAndRepairedRow = (board: Scenario): Row =>
 	row(
 		board,
 		'small: noticed / repaired',
-		(segment) => `${exactPercent(noticed(segment))} / ${exactPercent(segment.repairRate)}`,
+		(segment) => `${formatExactPercent(noticed(segment))} / ${formatExactPercent(segment.repairRate)}`,
 	);
 export const riskRow = (board: Scenario): Row => row(board, 'product risk', ({ risk }) => risk);
 export const overrideRow = (board: Scenario): Row => row(board, 'override', ({ override }) => override ?? 'none');
 
 export const strongNoticedRow = boardRow('strong: noticed of failures', ({ strongDetection }) =>
-	exactPercent(known(strongDetection)),
+	formatExactPercent(requireFigure(strongDetection)),
 );
-export const handoffRow = boardRow('hand-off, USD', ({ handoffCost }) => exact(known(handoffCost)));
-export const routerRow = boardRow('router, USD per request', ({ routerCost }) => exact(routerCost));
+export const handoffRow = boardRow('hand-off, USD', ({ handoffCost }) => formatExact(requireFigure(handoffCost)));
+export const routerRow = boardRow('router, USD per request', ({ routerCost }) => formatExact(routerCost));
 export const attemptsRow = boardRow('attempts, small / strong', ({ attempts }) =>
 	pair(attempts.small, attempts.strong),
 );
 export const flagsRow = boardRow(
 	'check flags, wrong / right',
-	({ check }) => `${exactPercent(known(check?.catches))} / ${exactPercent(known(check?.falseAlarms))}`,
+	({ check }) =>
+		`${formatExactPercent(requireFigure(check?.catches))} / ${formatExactPercent(requireFigure(check?.falseAlarms))}`,
 );
-export const checkCostRow = boardRow('check, USD per answer', ({ check }) => exact(known(check?.cost)));
+export const checkCostRow = boardRow('check, USD per answer', ({ check }) => formatExact(requireFigure(check?.cost)));
 
 /** Returns c_small and c_strong, for questions that are not about tokens and prices. */
 export const requestRow = (board: Scenario): Row =>
@@ -76,10 +77,10 @@ export const requestRow = (board: Scenario): Row =>
 
 /** Returns the tokens of a request and the prices of both lanes. */
 export function meterRows(board: Scenario): readonly Row[] {
-	const cached = board.segments.some(({ tokens }) => known(tokens?.cached) > 0);
+	const cached = board.segments.some(({ tokens }) => requireFigure(tokens?.cached) > 0);
 	const buckets = cached ? 'fresh / cached / output' : 'fresh / output';
 	const cells = (first: number, middle: number, last: number): string =>
-		[first, ...(cached ? [middle] : []), last].map(exact).join(' / ');
+		[first, ...(cached ? [middle] : []), last].map(formatExact).join(' / ');
 	const prices = (lane: Lane): Row =>
 		row(board, `${lane}, USD per 1M: ${buckets}`, () => {
 			const price = board.prices[lane];
@@ -93,13 +94,15 @@ export function meterRows(board: Scenario): readonly Row[] {
 }
 
 /** Returns a call's cost in numbers: `(2,000 × 0.5 + 400 × 1.5) / 1,000,000`. */
-export function callInNumbers(tokens: Tokens, price: Price): string {
+export function callFormula(tokens: Tokens, price: Price): string {
 	const parts = [
 		[tokens.fresh, price.input],
 		[tokens.cached, cachedPrice(price)],
 		[tokens.output, price.output],
 	] as const;
-	const terms = parts.filter(([count]) => count > 0).map(([count, usd]) => `${exact(count)} × ${exact(usd)}`);
+	const terms = parts
+		.filter(([count]) => count > 0)
+		.map(([count, usd]) => `${formatExact(count)} × ${formatExact(usd)}`);
 	return `(${terms.join(' + ')}) / 1,000,000`;
 }
 

@@ -1,54 +1,54 @@
 import { computeOutcome } from '../../engine/index.js';
 import type { Scenario } from '../../engine/scenario.js';
-import type { Seeded } from '../seeded.js';
+import type { SeededRandom } from '../seeded-random.js';
 import { drawBoard, drawPlan, SPEND_ONLY } from './board.js';
-import { type Maker, made, subject } from './made.js';
+import { buildQuestion, type QuestionMaker, subject } from './build-question.js';
+import { decimalsForThreeDigits, formatApproximate, formatExact, roundSignificant } from './format.js';
 import type { Level } from './question.js';
 import {
 	checkCostRow,
 	flagsRow,
-	known,
 	meterRows,
 	mixRow,
 	type Row,
 	repairRow,
+	requireFigure,
 	routerRow,
 	shareRow,
 	smallSuccessRow,
 } from './rows.js';
-import { about, exact, significant, threeDigits } from './spell.js';
 import { costTerms, flaggedLines, requestLines } from './terms.js';
 
 /** Asks for the average cost of a request over both lanes. */
-export const blendedCost: Maker = (random, level, scenario) => {
+export const blendedCost: QuestionMaker = (random, level, scenario) => {
 	const board = spendBoard(random, level, scenario);
 	if (board === null) return null;
 	const outcome = computeOutcome(board);
-	const truth = known(outcome.metrics.cost);
+	const truth = requireFigure(outcome.metrics.cost);
 	const { lines, total } = spendLines(board, outcome.segments);
-	return made({
+	return buildQuestion({
 		board,
 		ask: [`${subject(board)}: what does a request cost on average?`, ...spendPremises(board)],
 		rows: spendRows(board),
 		unit: 'money',
 		truth,
-		digits: threeDigits(truth, 2),
+		digits: decimalsForThreeDigits(truth, 2),
 		formula: [...lines, `on average ${total}`],
 	});
 };
 
 /** Asks for the saving of the mix against all strong, after paying for repairs, check and router. */
-export const savingAfterRepair: Maker = (random, level, scenario) => {
+export const savingAfterRepair: QuestionMaker = (random, level, scenario) => {
 	const board = spendBoard(random, level, scenario);
 	if (board === null) return null;
 	const { metrics, baseline, segments } = computeOutcome(board);
-	const truth = known(metrics.saving);
+	const truth = requireFigure(metrics.saving);
 	// A saving near zero would be mostly rounding.
 	if (Math.abs(truth) < 0.02) return null;
 	const { lines, total } = spendLines(board, segments);
-	const strong = known(baseline.cost);
+	const strong = requireFigure(baseline.cost);
 	const mean = allStrongLine(board, strong);
-	return made({
+	return buildQuestion({
 		board,
 		ask: [
 			`${subject(board)}: what share of the cost of sending everything strong does this mix save?`,
@@ -60,21 +60,21 @@ export const savingAfterRepair: Maker = (random, level, scenario) => {
 		digits: 1,
 		formula: [
 			...lines,
-			`on average ${total} = ${about(known(metrics.cost))}`,
+			`on average ${total} = ${formatApproximate(requireFigure(metrics.cost))}`,
 			...mean,
-			`saving = 1 − cost / all strong = 1 − ${about(known(metrics.cost))} / ${about(strong)}`,
+			`saving = 1 − cost / all strong = 1 − ${formatApproximate(requireFigure(metrics.cost))} / ${formatApproximate(strong)}`,
 		],
 	});
 };
 
-function spendBoard(random: Seeded, level: Level, scenario: Scenario): Scenario | null {
+function spendBoard(random: SeededRandom, level: Level, scenario: Scenario): Scenario | null {
 	const plan = drawPlan(random, level, true);
 	const needs = { ...SPEND_ONLY, outcomes: plan.repairs === 'check' };
 	const board = drawBoard(random, scenario, plan, needs);
 	if (board === null || level < 3 || plan.repairs === 'check') return board;
 	// A router costs a small part of a strong answer.
-	const strong = known(computeOutcome(board).baseline.cost);
-	return { ...board, routerCost: significant(strong * (0.005 + 0.02 * random.uniform()), 1) };
+	const strong = requireFigure(computeOutcome(board).baseline.cost);
+	return { ...board, routerCost: roundSignificant(strong * (0.005 + 0.02 * random.uniform()), 1) };
 }
 
 function spendRows(board: Scenario): readonly Row[] {
@@ -99,7 +99,7 @@ function spendPremises({ check, routerCost, segments }: Scenario): readonly stri
 
 function spendLines(board: Scenario, outcomes: Parameters<typeof costTerms>[1]): ReturnType<typeof costTerms> {
 	const { lines, total } = costTerms(board, outcomes);
-	const router = board.routerCost > 0 ? ` + ${exact(board.routerCost)} for the router` : '';
+	const router = board.routerCost > 0 ? ` + ${formatExact(board.routerCost)} for the router` : '';
 	return {
 		lines: [...requestLines(board), ...flaggedLines(board, outcomes), ...lines],
 		total: `${total}${router}`,
@@ -108,5 +108,7 @@ function spendLines(board: Scenario, outcomes: Parameters<typeof costTerms>[1]):
 
 /** Returns the all-strong line; needed only if segments have their own tokens, and so their own all-strong cost. */
 function allStrongLine({ segments }: Scenario, strong: number): readonly string[] {
-	return segments.length < 3 ? [] : [`all strong = the strong requests, weighed by share = ${about(strong)}`];
+	return segments.length < 3
+		? []
+		: [`all strong = the strong requests, weighed by share = ${formatApproximate(strong)}`];
 }

@@ -16,13 +16,13 @@ export interface Review {
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/;
 
 /** @returns milliseconds since 1970; null if not an ISO 8601 time in UTC with a four-digit year */
-export function readTime(at: string): number | null {
+export function parseTime(at: string): number | null {
 	const ms = TIME.test(at) ? Date.parse(at) : Number.NaN;
 	return Number.isNaN(ms) ? null : ms;
 }
 
 /** Formats a time as reviews store it; an invalid date gives a text that cannot be read back. */
-export const timeText = (moment: Date): string => (Number.isNaN(moment.getTime()) ? 'unknown' : moment.toISOString());
+export const formatTime = (moment: Date): string => (Number.isNaN(moment.getTime()) ? 'unknown' : moment.toISOString());
 
 /** State of a card after all its reviews. */
 export interface CardState {

@@ -8,7 +8,7 @@ import type { Schedule } from './card-state.js';
 export const LEECH_LAPSES = 4;
 
 /** Cards to ask, by reason. */
-export interface Due {
+export interface DueCards {
 	/** Due now; the most overdue first. */
 	readonly due: readonly string[];
 	/** Never reviewed; in the given order. */
@@ -21,7 +21,7 @@ export interface Due {
  * @param cards cards that can be asked; other reviewed cards are left out, and duplicates count once
  * @param now with an invalid date nothing is due
  */
-export function dueOf(schedule: Schedule, cards: readonly string[], now: Date): Due {
+export function findDue(schedule: Schedule, cards: readonly string[], now: Date): DueCards {
 	const distinct = [...new Set(cards)];
 	const dueAt = (card: string): number => Date.parse(schedule.get(card)?.due ?? '');
 	return {
@@ -32,7 +32,7 @@ export function dueOf(schedule: Schedule, cards: readonly string[], now: Date): 
 }
 
 /** Card counts. `due`, `fresh` and `later` add up to `cards`. */
-export interface Counts {
+export interface DueCounts {
 	readonly cards: number;
 	readonly due: number;
 	readonly fresh: number;
@@ -44,8 +44,8 @@ export interface Counts {
 }
 
 /** Counts the cards that are due, fresh, later and leeches. */
-export function countsOf(schedule: Schedule, cards: readonly string[], now: Date): Counts {
-	const { due, fresh, leeches } = dueOf(schedule, cards, now);
+export function countDue(schedule: Schedule, cards: readonly string[], now: Date): DueCounts {
+	const { due, fresh, leeches } = findDue(schedule, cards, now);
 	const askable = new Set([...due, ...fresh]);
 	const later = [...new Set(cards)].flatMap((card) => (askable.has(card) ? [] : [schedule.get(card)?.due ?? '']));
 	return {

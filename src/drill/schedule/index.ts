@@ -2,6 +2,6 @@
 
 export type { CardState, Phase, Schedule } from './card-state.js';
 export { GRADES, type Grade, type Review } from './card-state.js';
-export { type Counts, countsOf, type Due, dueOf, LEECH_LAPSES } from './due.js';
-export { intervalWords, type Preview, previews } from './previews.js';
-export { reviewed, scheduleOf } from './schedule.js';
+export { countDue, type DueCards, type DueCounts, findDue, LEECH_LAPSES } from './due.js';
+export { formatInterval, type Preview, previewGrades } from './previews.js';
+export { applyReview, scheduleOf } from './schedule.js';

@@ -1,5 +1,5 @@
-import { type Grade, readTime, type Schedule, timeText } from './card-state.js';
-import { graded } from './memory.js';
+import { formatTime, type Grade, parseTime, type Schedule } from './card-state.js';
+import { applyGrade } from './fsrs.js';
 
 /** Next due time that a grade would give. */
 export interface Preview {
@@ -14,13 +14,13 @@ export interface Preview {
  *
  * @param now may lie before the card's last review; the interval still counts from `now`
  */
-export function previews(schedule: Schedule, card: string, now: Date): Readonly<Record<Grade, Preview>> {
+export function previewGrades(schedule: Schedule, card: string, now: Date): Readonly<Record<Grade, Preview>> {
 	const before = schedule.get(card) ?? null;
-	const at = readTime(timeText(now));
+	const at = parseTime(formatTime(now));
 	const preview = (grade: Grade): Preview => {
-		const { due, reviewed } = graded(before, at, grade);
+		const { due, reviewed } = applyGrade(before, at, grade);
 		const from = at ?? (reviewed === null ? 0 : Date.parse(reviewed));
-		return { due, interval: intervalWords(Date.parse(due) - from) };
+		return { due, interval: formatInterval(Date.parse(due) - from) };
 	};
 	return { 1: preview(1), 2: preview(2), 3: preview(3), 4: preview(4) };
 }
@@ -35,7 +35,7 @@ const DAY = 24 * HOUR;
  *
  * @param ms 0 or less gives `now`
  */
-export function intervalWords(ms: number): string {
+export function formatInterval(ms: number): string {
 	if (!(ms > 0)) return 'now';
 	const minutes = Math.max(1, Math.round(ms / MINUTE));
 	if (minutes < 60) return `${minutes} min`;

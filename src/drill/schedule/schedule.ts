@@ -1,5 +1,5 @@
-import { type CardState, type Review, readTime, type Schedule } from './card-state.js';
-import { graded } from './memory.js';
+import { type CardState, parseTime, type Review, type Schedule } from './card-state.js';
+import { applyGrade } from './fsrs.js';
 
 /**
  * Computes the schedule by replaying the reviews in order: the log is the only stored state. Never throws on an invalid
@@ -12,8 +12,8 @@ export function scheduleOf(reviews: readonly Review[]): Schedule {
 }
 
 /** Returns the schedule after one more review, the same as replaying all reviews with this one last. */
-export const reviewed = (schedule: Schedule, review: Review): Schedule =>
+export const applyReview = (schedule: Schedule, review: Review): Schedule =>
 	new Map(schedule).set(review.card, nextState(schedule, review));
 
 const nextState = (schedule: Schedule, { card, at, grade }: Review): CardState =>
-	graded(schedule.get(card) ?? null, readTime(at), grade);
+	applyGrade(schedule.get(card) ?? null, parseTime(at), grade);

@@ -1,4 +1,4 @@
-import { nearest } from '../inputs/nearest.js';
+import { nearestNames } from '../inputs/nearest.js';
 import { type Result, refuse } from '../inputs/result.js';
 import { METRIC_NAMES, type Scenario } from '../scenario.js';
 import { type Figure, type Moment, SEGMENT_FIGURES } from './condition.js';
@@ -47,13 +47,13 @@ export function parseFigureRef(text: string, scenario: Scenario): Result<FigureR
 			`Name it: ${segments.map((id) => `${figure} ${id}`).join(', ')}.`,
 		);
 	const ref = { figure: figure as Figure, segment, moment, ...(vs === undefined ? {} : { against }) };
-	return referredFigure(scenario, ref) === null
+	return evaluateFigureRef(scenario, ref) === null
 		? refuse(`${text.trim()} is not measured in ${scenario.id}`, 'Refer to a figure that is.')
 		: { ok: true, value: ref };
 }
 
 /** Computes the figure, or the difference, that a reference names; null: not measured. */
-export function referredFigure(scenario: Scenario, { figure, segment, moment, against }: FigureRef): number | null {
+export function evaluateFigureRef(scenario: Scenario, { figure, segment, moment, against }: FigureRef): number | null {
 	const value = figureAt(scenario, moment, figure, segment);
 	if (value === null || against === undefined) return value;
 	// Compare with the baseline of the same moment, so that a price change affects both sides.
@@ -89,7 +89,7 @@ function parseMoment(name: string | undefined, scenario: Scenario): FigureRef['m
 }
 
 function suggestNames(typed: string, known: readonly string[], example?: string): string {
-	const found = nearest(typed, known);
+	const found = nearestNames(typed, known);
 	if (found.length > 0) return `Did you mean ${found.join(' or ')}?`;
 	return example
 		? `There are ${example} and the other metrics of a report.`

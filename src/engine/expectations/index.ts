@@ -9,7 +9,7 @@ export {
 	ROLES,
 	type Role,
 } from './condition.js';
-export { type FigureRef, parseFigureRef, referredFigure } from './figure-ref.js';
-export { figureOf, isMetric, type Measured, measureCondition, measureNow } from './measure.js';
+export { describeCondition, describeMeasurement, describeMoment } from './describe.js';
+export { evaluateFigureRef, type FigureRef, parseFigureRef } from './figure-ref.js';
+export { figureOf, isMetric, type Measurement, measureCondition, measureEdited } from './measure.js';
 export { scenarioAt } from './moments.js';
-export { conditionWords, measuredWords, momentWords } from './words.js';

@@ -10,7 +10,7 @@ import type { Alarm, Bound, Condition, Figure, InputCondition, Moment } from './
 import { scenarioAt } from './moments.js';
 
 /** The result of testing a condition. */
-export interface Measured {
+export interface Measurement {
 	readonly holds: boolean;
 	/**
 	 * The value found: a figure (or difference, or ratio), a verdict, a guardrail's state, a week. null: not measured, or
@@ -31,9 +31,9 @@ export interface Measured {
 /**
  * Tests a condition on a scenario at one of its moments. It fails if the moment, segment or guardrail does not exist.
  */
-export function measureCondition(scenario: Scenario, condition: Condition, moment: Moment = null): Measured {
+export function measureCondition(scenario: Scenario, condition: Condition, moment: Moment = null): Measurement {
 	const now = scenarioAt(scenario, moment);
-	return now === null ? UNAVAILABLE : measureNow(scenario, now, condition);
+	return now === null ? UNAVAILABLE : measureEdited(scenario, now, condition);
 }
 
 /**
@@ -41,7 +41,7 @@ export function measureCondition(scenario: Scenario, condition: Condition, momen
  *
  * @param loaded the same scenario as its file has it; moments to compare with are looked up here
  */
-export function measureNow(loaded: Scenario, now: Scenario, condition: Condition): Measured {
+export function measureEdited(loaded: Scenario, now: Scenario, condition: Condition): Measurement {
 	switch (condition.kind) {
 		case 'bound':
 			return measureBound(condition, boundValue(loaded, now, condition));
@@ -59,11 +59,11 @@ export function measureNow(loaded: Scenario, now: Scenario, condition: Condition
 	}
 }
 
-const UNAVAILABLE: Measured = { holds: false, value: null, missing: null };
+const UNAVAILABLE: Measurement = { holds: false, value: null, missing: null };
 
-const equals = (value: string, wanted: string): Measured => ({ holds: value === wanted, value, missing: null });
+const equals = (value: string, wanted: string): Measurement => ({ holds: value === wanted, value, missing: null });
 
-function measureVerdict({ verdict: found, decidedBy, guardrails }: Outcome, wanted: Verdict): Measured {
+function measureVerdict({ verdict: found, decidedBy, guardrails }: Outcome, wanted: Verdict): Measurement {
 	const decidingState = { 'roll-back': 'breached', canary: 'cannot-tell' }[found as string];
 	const limits = guardrails.filter(({ metric, state }) => state === decidingState && decidedBy.includes(metric));
 	return { ...equals(found, wanted), decidedBy: limits.length > 0 ? limits : decidedBy };
@@ -108,14 +108,14 @@ export function baselineFigure(scenario: Scenario, figure: Figure, segment: stri
 // Relative tolerance: a limit met exactly holds despite rounding in the last digits.
 const ROUNDING = 1e-9;
 
-function measureBound({ atLeast, atMost }: Pick<Bound, 'atLeast' | 'atMost'>, value: number | null): Measured {
+function measureBound({ atLeast, atMost }: Pick<Bound, 'atLeast' | 'atMost'>, value: number | null): Measurement {
 	if (value === null) return UNAVAILABLE;
 	const shortfall = Math.max(atLeast === null ? 0 : atLeast - value, atMost === null ? 0 : value - atMost);
 	const holds = shortfall <= ROUNDING * Math.max(1, Math.abs(value));
 	return { holds, value, missing: holds ? null : shortfall };
 }
 
-function measureInput({ path, is, ...limits }: InputCondition, scenario: Scenario): Measured {
+function measureInput({ path, is, ...limits }: InputCondition, scenario: Scenario): Measurement {
 	const input = inputAt(scenario, path);
 	if (!input) return UNAVAILABLE;
 	const value = inputValue(scenario, input);
@@ -123,7 +123,7 @@ function measureInput({ path, is, ...limits }: InputCondition, scenario: Scenari
 	return measureBound(limits, typeof value === 'number' ? value : null);
 }
 
-function measureAlarm(scenario: Scenario, { metric, week, before }: Alarm): Measured {
+function measureAlarm(scenario: Scenario, { metric, week, before }: Alarm): Measurement {
 	const [signal, other] = signalsOf(scenario, before === undefined ? [metric] : [metric, before]).signals;
 	const value = signal?.alarm ?? null;
 	const seen = signal?.seen ?? null;

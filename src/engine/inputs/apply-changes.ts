@@ -1,5 +1,5 @@
 import type { Changes, Scenario } from '../scenario.js';
-import { choiceOf, choiceWords, isChoice } from './fields.js';
+import { choiceWords, isChoice, parseChoice } from './fields.js';
 import { findInput } from './read-input.js';
 import { type Refusal, type Result, refuse } from './result.js';
 import { setInput } from './set-input.js';
@@ -33,8 +33,8 @@ function applyChange(scenario: Scenario, path: string, value: Changes[string]): 
 	const { kind, nullable } = found.value;
 	if (isChoice(kind)) {
 		// YAML 1.2 reads `off` as a string.
-		const choice = value === null ? null : choiceOf(kind, String(value));
-		return choice === undefined || (choice === null && choiceOf(kind, 'off') === undefined)
+		const choice = value === null ? null : parseChoice(kind, String(value));
+		return choice === undefined || (choice === null && parseChoice(kind, 'off') === undefined)
 			? refuse(`${path} cannot be ${String(value)}`, `Use ${choiceWords(kind)}.`)
 			: setInput(scenario, path, choice);
 	}

@@ -1,11 +1,11 @@
-import { checkOf } from '../cost.js';
+import { effectiveCheck } from '../cost.js';
 import { scenarioProblems } from '../problems.js';
 import type { Scenario } from '../scenario.js';
-import { findInput, readInput } from './read-input.js';
+import { findInput, parseInput } from './read-input.js';
 import { type Edit, type Result, refuse } from './result.js';
-import { readRow, rowOf } from './rows.js';
-import { checkSwitch, setInput } from './set-input.js';
-import { readTiers, tiersLane } from './tiers.js';
+import { parseRow, parseRowPath } from './rows.js';
+import { effectiveCheckPath, setInput } from './set-input.js';
+import { parseTiers, parseTiersPath } from './tiers.js';
 
 /** Applies edits in order, then validates the result. The first problem refuses all of them. */
 export function applyEdits(scenario: Scenario, edits: readonly Edit[]): Result<Scenario> {
@@ -26,19 +26,19 @@ export function parseEdit(scenario: Scenario, text: string): Result<Edit> {
 	const at = text.indexOf('=');
 	if (at < 0) return refuse(`“${text}” has no value`, 'Write PATH=VALUE, for example threshold=0.5.');
 	const path = text.slice(0, at).trim();
-	const row = rowOf(path);
+	const row = parseRowPath(path);
 	if (row !== null) {
-		const value = readRow(row, text.slice(at + 1));
+		const value = parseRow(row, text.slice(at + 1));
 		return value.ok ? { ok: true, value: { path, value: value.value } } : value;
 	}
-	const tiers = tiersLane(path);
+	const tiers = parseTiersPath(path);
 	if (tiers !== null) {
-		const value = readTiers(tiers, text.slice(at + 1));
+		const value = parseTiers(tiers, text.slice(at + 1));
 		return value.ok ? { ok: true, value: { path, value: value.value } } : value;
 	}
 	const found = findInput(scenario, path);
 	if (!found.ok) return found;
-	const value = readInput(found.value, text.slice(at + 1));
+	const value = parseInput(found.value, text.slice(at + 1));
 	return value.ok ? { ok: true, value: { path: found.value.path, value: value.value } } : value;
 }
 
@@ -46,7 +46,7 @@ export function parseEdit(scenario: Scenario, text: string): Result<Edit> {
  * Parses and applies `PATH=VALUE` texts in order, each against the result of those before it (a row must be added
  * before its mix is set), then validates the result.
  */
-export function applyTexts(scenario: Scenario, texts: readonly string[]): Result<EditedScenario> {
+export function applyEditTexts(scenario: Scenario, texts: readonly string[]): Result<EditedScenario> {
 	let current = scenario;
 	const edits: Edit[] = [];
 	for (const text of texts) {
@@ -78,8 +78,8 @@ function findIdleRepairRate(
 	return segments.flatMap((segment) => {
 		const path = `segments.${segment.id}.repairRate`;
 		const rateAt = edits.findLastIndex((edit) => edit.path === path);
-		if (rateAt < 0 || checkOf({ check }, segment) === null) return [];
-		const checkInput = checkSwitch(segment);
+		if (rateAt < 0 || effectiveCheck({ check }, segment) === null) return [];
+		const checkInput = effectiveCheckPath(segment);
 		const switchedOnAt = edits.findLastIndex((edit) => edit.path === checkInput && edit.value !== null);
 		return rateAt > switchedOnAt ? [{ path, checkInput }] : [];
 	})[0];
@@ -92,8 +92,8 @@ export interface EditedScenario {
 }
 
 /** Formats an edit as `PATH=VALUE`, so that `parseEdit` reads back the same value. */
-export function spellEdit(edit: Edit): string {
-	const off = /(^|\.)(check|override|above)$/.test(edit.path) || rowOf(edit.path) !== null ? 'off' : 'none';
+export function formatEdit(edit: Edit): string {
+	const off = /(^|\.)(check|override|above)$/.test(edit.path) || parseRowPath(edit.path) !== null ? 'off' : 'none';
 	return `${edit.path}=${edit.value === null ? off : exactText(edit.value)}`;
 }
 

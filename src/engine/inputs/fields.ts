@@ -44,7 +44,7 @@ export const CHOICES: Readonly<Record<ChoiceKind, Readonly<Record<string, string
 };
 
 /** Returns the value that a typed word stands for; undefined: it is none of the words. */
-export const choiceOf = (kind: ChoiceKind, word: string): string | null | undefined =>
+export const parseChoice = (kind: ChoiceKind, word: string): string | null | undefined =>
 	Object.hasOwn(CHOICES[kind], word) ? CHOICES[kind][word] : undefined;
 
 /** Returns the word for a choice's value. */

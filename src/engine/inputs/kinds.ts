@@ -9,7 +9,7 @@ export interface Range {
 	readonly max: number;
 }
 
-export const KINDS = {
+export const KIND_RANGES = {
 	/** A rate, share or probability. */
 	percent: { min: 0, max: 1 },
 	/** Router skill: a coin flip up to nearly perfect (at 1 the binormal model has no finite distance). */
@@ -40,4 +40,4 @@ export const KINDS = {
 	limit: { min: -1_000_000_000, max: 1_000_000_000 },
 } as const satisfies Record<string, Range>;
 
-export type Kind = keyof typeof KINDS;
+export type Kind = keyof typeof KIND_RANGES;

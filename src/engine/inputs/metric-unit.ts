@@ -25,10 +25,10 @@ export function metricUnit(metric: MetricName): Unit {
 }
 
 /** Direction in which a metric improves: 1 up, −1 down, 0 neither. */
-export type Better = 1 | -1 | 0;
+export type MetricDirection = 1 | -1 | 0;
 
 /** Returns the direction in which a metric improves; most metrics count something unwanted. */
-export function metricBetter(metric: MetricName): Better {
+export function metricDirection(metric: MetricName): MetricDirection {
 	switch (metric) {
 		case 'saving':
 		case 'resolution':

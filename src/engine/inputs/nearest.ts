@@ -4,7 +4,7 @@ import leven from 'leven';
  * Returns the known names closest to a mistyped one, best first: at most `maxResults`, and only those within a typo's
  * distance or containing the typed text.
  */
-export function nearest(typed: string, known: readonly string[], maxResults = 3): readonly string[] {
+export function nearestNames(typed: string, known: readonly string[], maxResults = 3): readonly string[] {
 	const wanted = typed.toLowerCase();
 	return known
 		.map((name) => ({ name, distance: distance(wanted, name.toLowerCase()) }))

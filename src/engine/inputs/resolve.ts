@@ -9,7 +9,7 @@ import {
 	SCENARIO_FIELDS,
 	SEGMENT_FIELDS,
 } from './fields.js';
-import { KINDS, type Kind, type Range } from './kinds.js';
+import { KIND_RANGES, type Kind, type Range } from './kinds.js';
 import { metricUnit, type Unit } from './metric-unit.js';
 
 /** An input of a scenario: its place, and the values it accepts. */
@@ -88,7 +88,7 @@ function input(path: string, keys: readonly (string | number)[], found: Field): 
 		keys,
 		kind: found.kind,
 		unit: numeric && found.kind !== 'limit' ? kindUnit(found.kind as Exclude<Kind, 'limit'>) : 'number',
-		range: numeric ? KINDS[found.kind as Kind] : { min: 0, max: 0 },
+		range: numeric ? KIND_RANGES[found.kind as Kind] : { min: 0, max: 0 },
 		step: found.step,
 		nullable: found.nullable,
 		label: found.label,

@@ -4,7 +4,7 @@ import { type InputValue, type Result, refuse } from './result.js';
 const ROW_PATH = /^rows\.([A-Za-z0-9_-]{1,40})$/;
 
 /** Returns the id in a path to a whole row of the cost table, `rows.ID`; null for any other path. */
-export const rowOf = (path: string): string | null => ROW_PATH.exec(path)?.[1] ?? null;
+export const parseRowPath = (path: string): string | null => ROW_PATH.exec(path)?.[1] ?? null;
 
 /** Returns a new row: everything strong, and no statement yet of what it improved. */
 const emptyRow = (id: string): CostRow => ({
@@ -32,7 +32,7 @@ export function setRow(scenario: Scenario, id: string, value: InputValue): Resul
 }
 
 /** Parses the typed value of a whole row: `new` or `off`. */
-export function readRow(id: string, text: string): Result<InputValue> {
+export function parseRow(id: string, text: string): Result<InputValue> {
 	const typed = text.trim().toLowerCase();
 	if (typed === 'new') return { ok: true, value: 'new' };
 	if (typed === 'off') return { ok: true, value: null };

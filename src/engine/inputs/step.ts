@@ -1,7 +1,7 @@
 import { CHOICES, isChoice } from './fields.js';
+import { trimRoundingError } from './parse-number.js';
 import type { Input } from './resolve.js';
 import type { InputValue } from './result.js';
-import { tidy } from './spelling.js';
 
 /**
  * Returns the value one or more steps away, clamped to the input's range. A choice has two values, and a step either
@@ -12,6 +12,6 @@ import { tidy } from './spelling.js';
 export function stepInput(input: Input, value: InputValue, steps: number): InputValue {
 	if (isChoice(input.kind)) return Object.values(CHOICES[input.kind]).find((other) => other !== value) ?? null;
 	const from = typeof value === 'number' ? value : input.range.min;
-	const to = tidy(from + steps * input.step);
+	const to = trimRoundingError(from + steps * input.step);
 	return Math.min(input.range.max, Math.max(input.range.min, to));
 }

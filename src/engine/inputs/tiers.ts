@@ -1,22 +1,22 @@
 import type { Lane, PriceTier, Scenario } from '../scenario.js';
-import { plain } from './echo.js';
-import { KINDS } from './kinds.js';
+import { formatPlainNumber } from './format-value.js';
+import { KIND_RANGES } from './kinds.js';
+import { parseNumber } from './parse-number.js';
 import { type InputValue, type Result, refuse } from './result.js';
-import { readNumber } from './spelling.js';
 
 const TIERS_PATH = /^prices\.(small|strong)\.above$/;
 
 /** Returns the lane in a path to its prices for long prompts, `prices.LANE.above`; null for any other path. */
-export const tiersLane = (path: string): Lane | null => (TIERS_PATH.exec(path)?.[1] as Lane | undefined) ?? null;
+export const parseTiersPath = (path: string): Lane | null => (TIERS_PATH.exec(path)?.[1] as Lane | undefined) ?? null;
 
 /** Maximum number of tiers in a scenario file. */
-export const MOST_TIERS = 20;
+export const MAX_TIERS = 20;
 
 /**
  * Formats tiers as an edit holds them: `TOKENS:INPUT/CACHED/OUTPUT`, comma-separated; an empty CACHED means as input.
  * null: no tiers.
  */
-export const tiersText = (tiers: readonly PriceTier[]): string | null =>
+export const formatTiers = (tiers: readonly PriceTier[]): string | null =>
 	tiers.length === 0
 		? null
 		: tiers
@@ -24,10 +24,10 @@ export const tiersText = (tiers: readonly PriceTier[]): string | null =>
 				.join(',');
 
 /** Parses the typed value of all tiers of a lane: `200k:2.5/0.25/15,1m:5/0.5/30`, or `off`. */
-export function readTiers(lane: Lane, text: string): Result<InputValue> {
+export function parseTiers(lane: Lane, text: string): Result<InputValue> {
 	if (/^\s*(off|none)\s*$/i.test(text)) return { ok: true, value: null };
 	const tiers = parseTierList(lane, text);
-	return tiers.ok ? { ok: true, value: tiersText(tiers.value) } : tiers;
+	return tiers.ok ? { ok: true, value: formatTiers(tiers.value) } : tiers;
 }
 
 /** Replaces all tiers of a lane. */
@@ -49,22 +49,25 @@ function parseTierList(lane: Lane, text: string): Result<readonly PriceTier[]> {
 				'Write TOKENS:INPUT/CACHED/OUTPUT in USD per 1,000,000 tokens, such as 200k:2.5/0.25/15; commas between several, or off.',
 			);
 		const { tokens, ...rates } = tier;
-		if (!isInRange(tokens, KINDS.tokens) || !Object.values(rates).every((rate) => isInRange(rate ?? 0, KINDS.price)))
+		if (
+			!isInRange(tokens, KIND_RANGES.tokens) ||
+			!Object.values(rates).every((rate) => isInRange(rate ?? 0, KIND_RANGES.price))
+		)
 			return refuse(
 				`${path}: ${part.trim()} is out of range`,
-				`Allowed: 0 to ${plain(KINDS.tokens.max)} tokens, USD 0 to ${plain(KINDS.price.max)} per 1,000,000.`,
+				`Allowed: 0 to ${formatPlainNumber(KIND_RANGES.tokens.max)} tokens, USD 0 to ${formatPlainNumber(KIND_RANGES.price.max)} per 1,000,000.`,
 			);
 		tiers.push(tier);
 	}
-	if (tiers.length > MOST_TIERS)
-		return refuse(`${path} has ${tiers.length} prices by length`, `Allowed: at most ${MOST_TIERS}.`);
+	if (tiers.length > MAX_TIERS)
+		return refuse(`${path} has ${tiers.length} prices by length`, `Allowed: at most ${MAX_TIERS}.`);
 	return { ok: true, value: tiers };
 }
 
 function parseTier(text: string): PriceTier | null {
 	const [from = '', rates = '', ...extraParts] = text.split(':');
-	const tokens = readNumber(from, 'number');
-	const [input, cached, output, ...extraRates] = rates.split('/').map((rate) => readNumber(rate, 'money'));
+	const tokens = parseNumber(from, 'number');
+	const [input, cached, output, ...extraRates] = rates.split('/').map((rate) => parseNumber(rate, 'money'));
 	if (extraParts.length > 0 || extraRates.length > 0 || !tokens.ok || !input?.ok || !output?.ok) return null;
 	const isCachedEmpty = rates.split('/')[1]?.trim() === '';
 	if (!isCachedEmpty && !cached?.ok) return null;

@@ -1,8 +1,8 @@
 import type { ModelProblem } from '../outcome-types.js';
 import { observedDiscrimination } from '../router.js';
 import type { Scenario, Segment } from '../scenario.js';
-import { isDialled } from '../splits.js';
-import { inUnit, percent, percentRange } from './say.js';
+import { movesWithThreshold } from '../splits.js';
+import { formatPercentExactly, formatPercentRange, isFraction } from './format.js';
 
 const TOLERANCE = 1e-9;
 const ALTERNATIVE = 'Or give routerAuc (0.5 to 0.9999): where it is given, it wins over what was observed.';
@@ -24,7 +24,7 @@ function routerProblems({ id, routerAuc, easyShare, observed }: Segment): ModelP
 	const q = observed?.smallSuccess ?? null;
 	if (routerAuc !== null || easyShare === null || p === null || q === null) return [];
 	// Values out of range are reported by `rangeProblems`.
-	if (![p, q, easyShare].every(inUnit)) return [];
+	if (![p, q, easyShare].every(isFraction)) return [];
 	const found = observedDiscrimination(p, q, easyShare);
 	if (found.kind === 'found') return [];
 	if (found.kind === 'not-identified') {
@@ -32,16 +32,16 @@ function routerProblems({ id, routerAuc, easyShare, observed }: Segment): ModelP
 		return [
 			{
 				path: isMixDegenerate ? `segments.${id}.observed.routedSmall` : `segments.${id}.easyShare`,
-				message: `segment ${id}: ${isMixDegenerate ? `observed at ${percent(p)} routed small` : `at an easy share of ${percent(easyShare)}`}, small success says nothing about the router's skill`,
+				message: `segment ${id}: ${isMixDegenerate ? `observed at ${formatPercentExactly(p)} routed small` : `at an easy share of ${formatPercentExactly(easyShare)}`}, small success says nothing about the router's skill`,
 				help: `Between 0% and 100%, both excluded, it does. ${ALTERNATIVE}`,
 			},
 		];
 	}
-	const allowed = percentRange(found.from, found.below);
+	const allowed = formatPercentRange(found.from, found.below);
 	return [
 		{
 			path: `segments.${id}.observed.smallSuccess`,
-			message: `segment ${id}: no router reaches a small success of ${percent(q)} with ${percent(p)} routed small when the easy share is ${percent(easyShare)}`,
+			message: `segment ${id}: no router reaches a small success of ${formatPercentExactly(q)} with ${formatPercentExactly(p)} routed small when the easy share is ${formatPercentExactly(easyShare)}`,
 			help: `Allowed: from ${allowed.from} (a coin flip) to below ${allowed.below} (a perfect router). ${ALTERNATIVE}`,
 		},
 	];
@@ -50,21 +50,22 @@ function routerProblems({ id, routerAuc, easyShare, observed }: Segment): ModelP
 function detectionProblems({ id, detection, observed }: Segment): ModelProblem[] {
 	const escalated = observed?.escalationRate ?? null;
 	const success = observed?.smallSuccess ?? null;
-	if (detection !== null || escalated === null || success === null || ![escalated, success].every(inUnit)) return [];
+	if (detection !== null || escalated === null || success === null || ![escalated, success].every(isFraction))
+		return [];
 	const failed = 1 - success;
 	if (escalated <= failed * (1 + TOLERANCE)) return [];
 	return [
 		{
 			path: `segments.${id}.observed.escalationRate`,
-			message: `segment ${id}: ${percent(escalated)} were escalated but only ${percent(failed)} failed (small success is ${percent(success)})`,
-			help: `An escalation is a failure that somebody noticed: at most ${percent(failed)}. What a judge passes up although it was right is check.falseAlarms. Or give detection (0% to 100%): where it is given, it wins over what was observed.`,
+			message: `segment ${id}: ${formatPercentExactly(escalated)} were escalated but only ${formatPercentExactly(failed)} failed (small success is ${formatPercentExactly(success)})`,
+			help: `An escalation is a failure that somebody noticed: at most ${formatPercentExactly(failed)}. What a judge passes up although it was right is check.falseAlarms. Or give detection (0% to 100%): where it is given, it wins over what was observed.`,
 		},
 	];
 }
 
 function thresholdProblems(segment: Segment, threshold: number): ModelProblem[] {
 	const { id, easyShare, routerAuc, observed } = segment;
-	if (!isDialled(segment)) return [];
+	if (!movesWithThreshold(segment)) return [];
 	const setTo = `the threshold is set to ${threshold}`;
 	if (easyShare === null)
 		return [

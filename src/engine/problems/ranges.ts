@@ -1,4 +1,3 @@
-import { showValue } from '../inputs/echo.js';
 import {
 	type Field,
 	GUARDRAIL_LIMIT,
@@ -8,7 +7,8 @@ import {
 	SCENARIO_FIELDS,
 	SEGMENT_FIELDS,
 } from '../inputs/fields.js';
-import { KINDS, type Kind } from '../inputs/kinds.js';
+import { formatInputValue } from '../inputs/format-value.js';
+import { KIND_RANGES, type Kind } from '../inputs/kinds.js';
 import { metricUnit, type Unit } from '../inputs/metric-unit.js';
 import { guardrailPath } from '../inputs/resolve.js';
 import type { ModelProblem } from '../outcome-types.js';
@@ -74,9 +74,9 @@ function valueAt(owner: object, name: string): unknown {
 }
 
 function outOfRange(path: string, kind: Kind, label: string, unit: Unit, value: unknown): ModelProblem[] {
-	const { min, max } = KINDS[kind];
+	const { min, max } = KIND_RANGES[kind];
 	if (typeof value !== 'number' || (value >= min && value <= max)) return [];
-	const show = (number: number): string => showValue({ kind, unit }, number);
+	const show = (number: number): string => formatInputValue({ kind, unit }, number);
 	return [
 		{ path, message: `${label} is ${show(value)}, out of range`, help: `Allowed: ${show(min)} to ${show(max)}.` },
 	];

@@ -1,8 +1,8 @@
-import { nearest } from '../inputs/nearest.js';
+import { nearestNames } from '../inputs/nearest.js';
 import { guardrailPath } from '../inputs/resolve.js';
 import type { ModelProblem } from '../outcome-types.js';
 import type { Guardrail, Scenario, Segment } from '../scenario.js';
-import { percent } from './say.js';
+import { formatPercentExactly } from './format.js';
 
 const SHARE_TOLERANCE = 1e-9;
 
@@ -30,11 +30,13 @@ function shareProblems(segments: readonly Segment[]): ModelProblem[] {
 	const largest = segments.reduce((most, segment) => (segment.share > most.share ? segment : most), first);
 	const needed = largest.share + 1 - sum;
 	const suggestion =
-		needed >= 0 && needed <= 1 ? ` With the others as they are, ${largest.id} would be ${percent(needed)}.` : '';
+		needed >= 0 && needed <= 1
+			? ` With the others as they are, ${largest.id} would be ${formatPercentExactly(needed)}.`
+			: '';
 	return [
 		{
 			path: `segments.${largest.id}.share`,
-			message: `the shares of the segments sum to ${percent(sum)}, not 100%`,
+			message: `the shares of the segments sum to ${formatPercentExactly(sum)}, not 100%`,
 			help: `Make them sum to 100%.${suggestion}`,
 		},
 	];
@@ -69,7 +71,7 @@ function duplicateGuardrails(guardrails: readonly Guardrail[]): ModelProblem[] {
 function unknownSegment(guardrail: Guardrail, segments: readonly Segment[]): ModelProblem[] {
 	const ids = segments.map(({ id }) => id);
 	if (guardrail.segment === null || ids.includes(guardrail.segment)) return [];
-	const near = nearest(guardrail.segment, ids);
+	const near = nearestNames(guardrail.segment, ids);
 	return [
 		{
 			path: guardrailBasePath(guardrail),

@@ -1,20 +1,20 @@
 import type { Check, Lane, Scenario } from '../scenario.js';
 import { orNaN } from '../unmeasured.js';
 import type { Draws } from './draws.js';
-import type { Odds } from './odds.js';
-import type { Fate, Missing, RepairReason } from './types.js';
+import type { SegmentOdds } from './odds.js';
+import type { Fate, MissingInput, RepairReason } from './types.js';
 
 /** Decides what happens to the request with these draws, by the model's definitions. */
-export function fateOf({ threshold, strongDetection }: Scenario, odds: readonly Odds[], draws: Draws): Fate {
+export function decideFate({ threshold, strongDetection }: Scenario, odds: readonly SegmentOdds[], draws: Draws): Fate {
 	const segmentIndex = segmentAt(odds, draws.uniform('segment'));
-	const segmentOdds = odds[segmentIndex] as Odds;
+	const segmentOdds = odds[segmentIndex] as SegmentOdds;
 	const route = routeOf(segmentOdds, threshold, draws);
 	const handling = handleAnswer(segmentOdds, route, draws);
 	const ending = endRequest(segmentOdds, strongDetection, { ...route, ...handling }, draws);
-	return { at: segmentIndex, ...route, ...handling, ...ending };
+	return { segmentIndex: segmentIndex, ...route, ...handling, ...ending };
 }
 
-function segmentAt(odds: readonly Odds[], uniform: number): number {
+function segmentAt(odds: readonly SegmentOdds[], uniform: number): number {
 	let remaining = uniform;
 	const segmentIndex = odds.findIndex(({ segment }) => {
 		remaining -= segment.share;
@@ -26,7 +26,7 @@ function segmentAt(odds: readonly Odds[], uniform: number): number {
 type Routing = Pick<Fate, 'lane' | 'routed' | 'score' | 'easy'>;
 
 function routeOf(
-	{ segment, mix, easy, distance, cutoff, smallSuccess }: Odds,
+	{ segment, mix, easy, distance, cutoff, smallSuccess }: SegmentOdds,
 	threshold: number,
 	draws: Draws,
 ): Routing {
@@ -52,7 +52,7 @@ function routeOf(
 type Handling = Pick<Fate, 'flagged' | 'noticed' | 'repaired' | 'repair' | 'easy'>;
 
 /** Decides whether a small answer is flagged or noticed, and whether it is run again. */
-function handleAnswer(odds: Odds, { lane, easy }: Routing, draws: Draws): Handling {
+function handleAnswer(odds: SegmentOdds, { lane, easy }: Routing, draws: Draws): Handling {
 	const { check } = odds;
 	const untouched = { easy, flagged: null, noticed: null };
 	if (lane === null) return { ...untouched, repaired: null, repair: 'unknown' };
@@ -85,7 +85,7 @@ function handleAnswer(odds: Odds, { lane, easy }: Routing, draws: Draws): Handli
  * unknown.
  */
 function drawFlag(
-	{ detection }: Odds,
+	{ detection }: SegmentOdds,
 	{ catches, falseAlarms }: Check,
 	easy: boolean | null,
 	noticed: boolean | null,
@@ -100,11 +100,11 @@ function drawFlag(
 
 type Ending = Pick<Fate, 'strongRight' | 'outcome' | 'missing'>;
 
-function endRequest(odds: Odds, strongDetection: number | null, fate: Routing & Handling, draws: Draws): Ending {
-	const unknown = (missing: Missing): Ending => ({ strongRight: null, outcome: null, missing });
+function endRequest(odds: SegmentOdds, strongDetection: number | null, fate: Routing & Handling, draws: Draws): Ending {
+	const unknown = (missing: MissingInput): Ending => ({ strongRight: null, outcome: null, missing });
 	const { lane, easy, repaired } = fate;
 	const { strongOnEasy, strongOnHard, easyShare } = odds.segment;
-	const easeMissing: Missing =
+	const easeMissing: MissingInput =
 		fate.repair === 'lot' && !Number.isNaN(odds.smallSuccess)
 			? 'detection'
 			: easyShare === null

@@ -1,3 +1,3 @@
-export { findRequest, traceRequest, tracer, type Wanted } from './trace.js';
+export { createTracer, findRequest, type RequestFilter, traceRequest } from './trace.js';
 export type * from './types.js';
 export { TRACE_STAGES } from './types.js';

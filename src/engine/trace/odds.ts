@@ -1,13 +1,13 @@
 import { calibrate } from '../calibration.js';
-import { checkOf } from '../cost.js';
-import { usedDiscrimination } from '../router.js';
+import { effectiveCheck } from '../cost.js';
+import { effectiveDiscrimination } from '../router.js';
 import type { Check, Scenario, Segment } from '../scenario.js';
-import { mixOf, routedSplits } from '../splits.js';
-import { threshold } from '../threshold.js';
+import { effectiveMix, routedSplits } from '../splits.js';
+import { segmentThreshold } from '../threshold.js';
 import { orNaN, ratio, times } from '../unmeasured.js';
 
 /** Probabilities that decide the requests of one segment, computed once. NaN: not measured. */
-export interface Odds {
+export interface SegmentOdds {
 	readonly segment: Segment;
 	/** p, before the threshold. */
 	readonly mix: number;
@@ -29,19 +29,19 @@ export interface Odds {
 }
 
 /** Computes the odds of every segment, in the scenario's order. */
-export function oddsOf(scenario: Scenario): readonly Odds[] {
+export function oddsOf(scenario: Scenario): readonly SegmentOdds[] {
 	const calibration = calibrate(scenario);
 	const splits = routedSplits(scenario, calibration);
 	return scenario.segments.map((segment, i) => {
-		const mix = mixOf(segment);
+		const mix = effectiveMix(segment);
 		const easy = orNaN(segment.easyShare);
-		const distance = usedDiscrimination(easy, orNaN(calibration[i]?.d));
+		const distance = effectiveDiscrimination(easy, orNaN(calibration[i]?.d));
 		const smallSuccess = orNaN(splits[i]?.q);
 		const detection = orNaN(calibration[i]?.delta);
 		const hasScore = mix > 0 && mix < 1 && !Number.isNaN(easy + distance);
-		const cutoff = hasScore ? threshold(mix, easy, distance) + scenario.threshold : Number.NaN;
+		const cutoff = hasScore ? segmentThreshold(mix, easy, distance) + scenario.threshold : Number.NaN;
 		const routed = orNaN(splits[i]?.p);
-		const check = checkOf(scenario, segment);
+		const check = effectiveCheck(scenario, segment);
 		const chances = repairChances(segment, smallSuccess, detection);
 		return { segment, mix, routed, check, easy, distance, cutoff, smallSuccess, detection, ...chances };
 	});
@@ -52,7 +52,7 @@ function repairChances(
 	{ repairRate }: Segment,
 	smallSuccess: number,
 	detection: number,
-): Pick<Odds, 'aimed' | 'blind'> {
+): Pick<SegmentOdds, 'aimed' | 'blind'> {
 	const noticed = times(detection, 1 - smallSuccess);
 	const reached = Math.min(repairRate, noticed);
 	// If nothing is noticed, `aimed` is never used; if everything is, `blind` is not.

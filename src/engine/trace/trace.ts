@@ -1,10 +1,10 @@
-import { callCost, checkOf, coldExtra } from '../cost.js';
+import { callCost, coldCacheExtra, effectiveCheck } from '../cost.js';
 import { fromQuantiles } from '../normal.js';
 import type { Check, Lane, Scenario, Segment } from '../scenario.js';
 import { type Draws, drawsOf } from './draws.js';
-import { fateOf } from './fate.js';
+import { decideFate } from './fate.js';
 import { ledgerOf, meterOf } from './ledger.js';
-import { type Odds, oddsOf } from './odds.js';
+import { oddsOf, type SegmentOdds } from './odds.js';
 import type { Fate, TracedCall, TracedPass, TracedRequest } from './types.js';
 
 /**
@@ -15,21 +15,21 @@ import type { Fate, TracedCall, TracedPass, TracedRequest } from './types.js';
  * @param index whole number, 0 ≤ index < 2³²
  */
 export function traceRequest(scenario: Scenario, seed: number, index: number): TracedRequest {
-	return tracer(scenario, seed)(index);
+	return createTracer(scenario, seed)(index);
 }
 
 /**
  * Returns `traceRequest` for one scenario and seed, with everything that only the scenario determines computed once.
  */
-export function tracer(scenario: Scenario, seed: number): (index: number) => TracedRequest {
+export function createTracer(scenario: Scenario, seed: number): (index: number) => TracedRequest {
 	const odds = oddsOf(scenario);
 	const version = routeVersion(scenario);
 	return (index) => traceWithOdds(scenario, odds, version, seed, index);
 }
 
-export type Wanted = 'any' | 'silent' | 'repaired';
+export type RequestFilter = 'any' | 'silent' | 'repaired';
 
-const MATCHES: Readonly<Record<Wanted, (fate: Fate) => boolean>> = {
+const MATCHES: Readonly<Record<RequestFilter, (fate: Fate) => boolean>> = {
 	any: () => true,
 	silent: ({ outcome }) => outcome === 'silent',
 	repaired: ({ repaired }) => repaired === true,
@@ -46,20 +46,20 @@ export function findRequest(
 	scenario: Scenario,
 	seed: number,
 	from: number,
-	wanted: Wanted,
+	wanted: RequestFilter,
 	maxRequests = 100_000,
 ): TracedRequest | null {
 	if (wanted === 'repaired' && !canRepair(scenario)) return null;
 	const odds = oddsOf(scenario);
 	for (let index = from + 1; index <= from + maxRequests; index++)
-		if (MATCHES[wanted](fateOf(scenario, odds, drawsOf(seed, index))))
+		if (MATCHES[wanted](decideFate(scenario, odds, drawsOf(seed, index))))
 			return traceWithOdds(scenario, odds, routeVersion(scenario), seed, index);
 	return null;
 }
 
 /** Returns whether any request can be repaired; if not, there is no need to search. */
 const canRepair = (scenario: Scenario): boolean =>
-	scenario.segments.some((segment) => segment.repairRate > 0 || checkOf(scenario, segment) !== null);
+	scenario.segments.some((segment) => segment.repairRate > 0 || effectiveCheck(scenario, segment) !== null);
 
 /** Cost and delay of the router for one request. */
 type Router = Pick<Scenario, 'routerCost' | 'routerLatency'>;
@@ -67,14 +67,14 @@ const NO_ROUTER: Router = { routerCost: 0, routerLatency: 0 };
 
 function traceWithOdds(
 	scenario: Scenario,
-	odds: readonly Odds[],
+	odds: readonly SegmentOdds[],
 	version: string,
 	seed: number,
 	index: number,
 ): TracedRequest {
 	const draws = drawsOf(seed, index);
-	const fate = fateOf(scenario, odds, draws);
-	const { segment, cutoff, routed, check: segmentCheck } = odds[fate.at] as Odds;
+	const fate = decideFate(scenario, odds, draws);
+	const { segment, cutoff, routed, check: segmentCheck } = odds[fate.segmentIndex] as SegmentOdds;
 	const { lane, score } = fate;
 	const checked = lane === 'small' ? segmentCheck : null;
 	// Overridden requests skip the router.
@@ -129,7 +129,9 @@ function tracePass(scenario: Scenario, segment: Segment, lane: Lane, p: number, 
 		};
 		const warmCost = count * callCost(tokensPerCall, prices[payingLane], payingLane);
 		const cost =
-			rewritten === 0 ? warmCost : warmCost + rewritten * coldExtra(tokensPerCall, prices[payingLane], cache.write);
+			rewritten === 0
+				? warmCost
+				: warmCost + rewritten * coldCacheExtra(tokensPerCall, prices[payingLane], cache.write);
 		return [{ step: step.name, lane: payingLane, times: step.times, attempts: attempts[payingLane], tokens, cost }];
 	});
 	return { calls, ms: drawTime(scenario, lane, draws) };

@@ -5,7 +5,7 @@ export const TRACE_STAGES = ['gateway', 'route', 'calls', 'check', 'repair', 'ou
 export type TraceStage = (typeof TRACE_STAGES)[number];
 
 /** An unmeasured input that leaves something about a request unknown. */
-export type Missing =
+export type MissingInput =
 	| 'easyShare'
 	| 'routerSkill'
 	| 'detection'
@@ -61,7 +61,7 @@ export type RepairReason =
 /** What happened to a request. null: unknown, because an input was not measured. */
 export interface Fate {
 	/** Index of the request's segment. */
-	readonly at: number;
+	readonly segmentIndex: number;
 	readonly lane: Lane | null;
 	readonly routed: RouteReason;
 	readonly score: number | null;
@@ -77,7 +77,7 @@ export interface Fate {
 	readonly strongRight: boolean | null;
 	readonly outcome: 'resolved' | 'handoff' | 'silent' | null;
 	/** The input whose absence leaves the outcome unknown; null: the outcome is known. */
-	readonly missing: Missing | null;
+	readonly missing: MissingInput | null;
 }
 
 /** One step of the request in one pass. Times and attempts are means, so tokens and cost may be fractions of calls. */
@@ -161,7 +161,7 @@ export interface TracedRequest {
 	/** `silent`: wrong and not noticed. */
 	readonly outcome: 'resolved' | 'handoff' | 'silent' | null;
 	/** The input whose absence leaves the outcome unknown; null: the outcome is known. */
-	readonly missing: Missing | null;
+	readonly missing: MissingInput | null;
 	/** After each stage, in the order of `TRACE_STAGES`. */
 	readonly meter: readonly Meter[];
 	/** The totals after the last stage. */

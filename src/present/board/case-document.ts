@@ -3,8 +3,15 @@ import type { DiagnosisCase } from '../../drill/diagnosis/index.js';
 import { conditionModel } from '../format/condition-model.js';
 
 /** Returns a diagnosis case as a scenario for the lab; its story has the tables and the conditions to meet. */
-export function caseDocument({ scenario, title, brief, artifacts, mend, because }: DiagnosisCase): ScenarioDocument {
-	const conditions = mend.map((condition) => `- ${conditionModel(condition, scenario, scenario).asks}`);
+export function caseDocument({
+	scenario,
+	title,
+	brief,
+	artifacts,
+	mend,
+	explanation: because,
+}: DiagnosisCase): ScenarioDocument {
+	const conditions = mend.map((condition) => `- ${conditionModel(condition, scenario, scenario).requirement}`);
 	const tables = artifacts.flatMap(({ title: name, columns, rows }) => [
 		`**${name}**`,
 		[columns, columns.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n'),

@@ -36,7 +36,7 @@ export function catalogueEntry({ scenario, summary, kind, teaches, context }: Sc
  * scenario teaches (a letter and a number), or occur in its id, title, summary, kind, budget or facts. An empty filter
  * matches all.
  */
-export function findDocuments(documents: readonly ScenarioDocument[], filter: string): readonly ScenarioDocument[] {
+export function filterDocuments(documents: readonly ScenarioDocument[], filter: string): readonly ScenarioDocument[] {
 	const words = filter.trim().toLowerCase().split(/\s+/).filter(Boolean);
 	if (words.length === 0) return documents;
 	return documents.filter((document) => {

@@ -1,5 +1,5 @@
-import { checkOf } from '../../engine/index.js';
-import { metricBetter } from '../../engine/inputs/index.js';
+import { effectiveCheck } from '../../engine/index.js';
+import { metricDirection } from '../../engine/inputs/index.js';
 import type { SegmentOutcome } from '../../engine/outcome-types.js';
 import type { Cell, Column, Row, TableModel } from '../../text/line.js';
 import { EMPTY, figureCell, inputCell, textCell } from '../format/cells.js';
@@ -7,16 +7,16 @@ import { percent } from '../format/format.js';
 import type { LabInput } from './lab-input.js';
 
 const COLUMNS: readonly Column[] = [
-	{ id: 'segment', label: 'segment', align: 'left', width: 12, keep: 0 },
-	{ id: 'risk', label: 'risk', align: 'left', width: 6, keep: 3 },
-	{ id: 'share', label: 'share', align: 'right', width: 6, keep: 4 },
-	{ id: 'routedSmall', label: 'small', align: 'right', width: 7, marks: true, keep: 0 },
-	{ id: 'worked', label: 'actual', align: 'right', width: 8, marks: true, keep: 1 },
-	{ id: 'repairRate', label: 'repair', align: 'right', width: 7, marks: true, keep: 0 },
-	{ id: 'smallSuccess', label: 'right', align: 'right', width: 7, marks: true, keep: 2 },
-	{ id: 'escalated', label: 'escal.', align: 'right', width: 7, marks: true, keep: 1 },
-	{ id: 'silent', label: 'silent', align: 'right', width: 7, marks: true, keep: 1 },
-	{ id: 'override', label: 'override', align: 'left', width: 8, keep: 0 },
+	{ id: 'segment', label: 'segment', align: 'left', width: 12, dropPriority: 0 },
+	{ id: 'risk', label: 'risk', align: 'left', width: 6, dropPriority: 3 },
+	{ id: 'share', label: 'share', align: 'right', width: 6, dropPriority: 4 },
+	{ id: 'routedSmall', label: 'small', align: 'right', width: 7, hasMark: true, dropPriority: 0 },
+	{ id: 'worked', label: 'actual', align: 'right', width: 8, hasMark: true, dropPriority: 1 },
+	{ id: 'repairRate', label: 'repair', align: 'right', width: 7, hasMark: true, dropPriority: 0 },
+	{ id: 'smallSuccess', label: 'right', align: 'right', width: 7, hasMark: true, dropPriority: 2 },
+	{ id: 'escalated', label: 'escal.', align: 'right', width: 7, hasMark: true, dropPriority: 1 },
+	{ id: 'silent', label: 'silent', align: 'right', width: 7, hasMark: true, dropPriority: 1 },
+	{ id: 'override', label: 'override', align: 'left', width: 8, dropPriority: 0 },
 ];
 
 /** Shares of small-routed requests, in column order, with the direction that is better (1: up). */
@@ -29,14 +29,14 @@ const OUTCOMES = [
 /** Returns the Board's first table: per segment its inputs and the outcomes of its small-routed requests. */
 export function boardSegments(input: LabInput): TableModel {
 	const { scenario, outcome, before } = input;
-	const hasMixColumn = showsWorkedMix(input);
+	const hasMixColumn = showsMixInForce(input);
 	const rows = scenario.segments.map((segment, i): Row => {
 		const now = outcome.segments[i];
 		const was = before?.outcome.segments[i];
 		const nothing = now?.routedSmall === 0;
 		const path = (field: string): string => `segments.${segment.id}.${field}`;
 		const mix = inputCell(scenario, path('routedSmall'), before?.scenario ?? null);
-		const repair: Cell = checkOf(scenario, segment)
+		const repair: Cell = effectiveCheck(scenario, segment)
 			? figureCell(now?.repairRate ?? null, { unit: 'percent', before: was?.repairRate, better: -1, nothing })
 			: inputCell(scenario, path('repairRate'), before?.scenario ?? null);
 		return {
@@ -67,7 +67,7 @@ export function boardSegments(input: LabInput): TableModel {
 }
 
 /** Returns whether the mix in force looks different from the one set, because of an override or the threshold. */
-export const showsWorkedMix = ({ scenario, outcome }: Pick<LabInput, 'scenario' | 'outcome'>): boolean =>
+export const showsMixInForce = ({ scenario, outcome }: Pick<LabInput, 'scenario' | 'outcome'>): boolean =>
 	scenario.segments.some(({ routedSmall }, i) => {
 		const actual = outcome.segments[i]?.routedSmall ?? 0;
 		return actual !== routedSmall && percent(actual) !== percent(routedSmall);
@@ -120,14 +120,14 @@ function boardRow({ scenario, outcome, before }: LabInput): Row {
 			textCell('small lane'),
 			EMPTY,
 			EMPTY,
-			showsWorkedMix({ scenario, outcome })
+			showsMixInForce({ scenario, outcome })
 				? EMPTY
 				: figureCell(metrics.smallShare, { unit: 'percent', before: was?.metrics.smallShare }),
 			figureCell(metrics.smallShare, { unit: 'percent', before: was?.metrics.smallShare }),
 			figureCell(metrics.repairRate, {
 				unit: 'percent',
 				before: was?.metrics.repairRate,
-				better: metricBetter('repairRate'),
+				better: metricDirection('repairRate'),
 				nothing,
 			}),
 			...OUTCOMES.map(([field, better]) =>
@@ -161,7 +161,7 @@ function deltaRows({ before, scenario }: LabInput, rows: readonly Row[]): Row[] 
 			return textCell(`Δ ${changedCount > 1 ? `1 of ${changedCount}: ` : ''}${row.cells[0]?.text ?? ''}`, 'edited');
 		if (column.id === 'override') return overriddenIndex === index ? textCell('changed', 'edited') : EMPTY;
 		const delta = row.cells[i]?.delta;
-		return delta ? { raw: delta.by, text: delta.text.replace(/ pt$/, ''), tone: 'edited' } : EMPTY;
+		return delta ? { raw: delta.amount, text: delta.text.replace(/ pt$/, ''), tone: 'edited' } : EMPTY;
 	});
 	return [{ id: 'delta', kind: 'delta', cells }];
 }

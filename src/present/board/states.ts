@@ -1,9 +1,9 @@
 import type { ScenarioDocument } from '../../content/index.js';
 import {
-	conditionWords,
+	describeCondition,
+	describeMeasurement,
 	type Expectation,
 	measureCondition,
-	measuredWords,
 	ROLES,
 	scenarioAt,
 } from '../../engine/expectations/index.js';
@@ -40,11 +40,11 @@ export interface ClaimModel {
 	readonly holds: boolean;
 }
 
-export const OWN_STATE = 'as the scenario has it';
+export const OWN_STATE_NAME = 'as the scenario has it';
 
 /** Returns the scenario's own state and its named states, each with its claims. Claims about weeks belong to its own. */
 export function stateModels({ scenario, expectations }: ScenarioDocument): readonly StateModel[] {
-	return [{ id: null, name: OWN_STATE }, ...scenario.states].map(({ id, name }) => {
+	return [{ id: null, name: OWN_STATE_NAME }, ...scenario.states].map(({ id, name }) => {
 		const stateScenario = scenarioAt(scenario, id) ?? scenario;
 		const outcome = computeOutcome(stateScenario);
 		const { text, tone } = VERDICT_TEXT[outcome.verdict];
@@ -69,14 +69,14 @@ function claimModel(scenario: Scenario, { says, role, moment, condition }: Expec
 		says,
 		role,
 		week: typeof moment === 'number' ? moment : null,
-		condition: conditionWords(condition),
-		found: measuredWords(condition, measured),
+		condition: describeCondition(condition),
+		found: describeMeasurement(condition, measured),
 		holds: measured.holds,
 	};
 }
 
 /** Words for the role of a claim, printed before it. */
-export const ROLE_WORDS: Readonly<Record<Expectation['role'], string>> = {
+export const ROLE_LABELS: Readonly<Record<Expectation['role'], string>> = {
 	betrays: 'betrays it',
 	calm: 'looks fine',
 	mends: 'mends it',
@@ -89,7 +89,7 @@ export const claimLines = ({ says, role, holds, condition, found }: ClaimModel, 
 	wrapLine(
 		[
 			{ text: holds ? '✓ ' : '✗ ', tone: holds ? 'good' : 'bad' },
-			{ text: `${ROLE_WORDS[role]}: `, tone: 'dim' },
+			{ text: `${ROLE_LABELS[role]}: `, tone: 'dim' },
 			{ text: says },
 			...(holds ? [] : [{ text: ` Expected ${condition}, but ${found}.`, tone: 'bad' as const }]),
 		],

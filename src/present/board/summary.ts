@@ -1,25 +1,25 @@
 import { carriesNoise } from '../../engine/index.js';
-import { guardrailPath, metricBetter, metricUnit } from '../../engine/inputs/index.js';
+import { guardrailPath, metricDirection, metricUnit } from '../../engine/inputs/index.js';
 import type { GuardrailState, Outcome } from '../../engine/outcome-types.js';
 import type { MetricName } from '../../engine/scenario.js';
 import type { Cell, Column, Row, TableModel } from '../../text/line.js';
 import { width } from '../../text/width.js';
-import { againstPin, EMPTY, figureCell, metricCell, textCell } from '../format/cells.js';
+import { EMPTY, figureCell, metricCell, relabelForPin, textCell } from '../format/cells.js';
 import { difference, inUnit, relative } from '../format/format.js';
 import { halfWidthText, limitText, noiseText, STATE_TEXT, valueFigure } from '../format/guardrail-text.js';
 import { METRIC_LABELS } from '../format/labels.js';
-import { reasonWords } from '../format/null-words.js';
+import { reasonText } from '../format/null-reasons.js';
 import type { LabInput } from './lab-input.js';
 
 const COLUMNS: readonly Column[] = [
-	{ id: 'metric', label: 'per request', align: 'left', width: 15, keep: 0 },
-	{ id: 'now', label: 'now', align: 'right', width: 10, marks: true, keep: 0 },
-	{ id: 'change', label: 'vs base', align: 'right', width: 8, keep: 2 },
-	{ id: 'edit', label: 'last edit', align: 'right', width: 9, keep: 3 },
-	{ id: 'noise', label: 'noise', align: 'right', width: 9, keep: 1 },
-	{ id: 'limit', label: 'limit', align: 'right', width: 11, keep: 1 },
-	{ id: 'state', label: 'guardrail', align: 'left', width: 10, keep: 0 },
-	{ id: 'owner', label: 'owner', align: 'left', width: 16, keep: 5 },
+	{ id: 'metric', label: 'per request', align: 'left', width: 15, dropPriority: 0 },
+	{ id: 'now', label: 'now', align: 'right', width: 10, hasMark: true, dropPriority: 0 },
+	{ id: 'change', label: 'vs base', align: 'right', width: 8, dropPriority: 2 },
+	{ id: 'edit', label: 'last edit', align: 'right', width: 9, dropPriority: 3 },
+	{ id: 'noise', label: 'noise', align: 'right', width: 9, dropPriority: 1 },
+	{ id: 'limit', label: 'limit', align: 'right', width: 11, dropPriority: 1 },
+	{ id: 'state', label: 'guardrail', align: 'left', width: 10, dropPriority: 0 },
+	{ id: 'owner', label: 'owner', align: 'left', width: 16, dropPriority: 5 },
 ];
 
 /** Always shown; further metrics with a guardrail follow. */
@@ -52,7 +52,7 @@ export function boardSummary(input: LabInput): TableModel {
 
 /** Returns the columns. Owners are never shortened: their column is as wide as the longest name, or dropped. */
 const columnsFor = ({ outcome: { guardrails }, baseline }: LabInput): readonly Column[] =>
-	COLUMNS.map(againstPin(baseline)).map((column) =>
+	COLUMNS.map(relabelForPin(baseline)).map((column) =>
 		column.id === 'owner'
 			? { ...column, width: Math.max(column.width, ...guardrails.map(({ owner }) => width(owner))) }
 			: column,
@@ -62,7 +62,9 @@ function metricRow({ outcome, before, scenario }: LabInput, metric: MetricName, 
 	const segment = guardrail?.segment ?? null;
 	const value = segment === null ? outcome.metrics[metric] : (guardrail?.value ?? null);
 	const was = before && valueIn(before.outcome, metric, segment);
-	const now = guardrail ? guardedCell(guardrail, was ?? undefined) : metricCell(metric, outcome, was ?? undefined);
+	const now = guardrail
+		? guardrailValueCell(guardrail, was ?? undefined)
+		: metricCell(metric, outcome, was ?? undefined);
 	const { label } = METRIC_LABELS[metric];
 	return {
 		id: guardrail && segment !== null ? `${metric}.${segment}` : metric,
@@ -72,8 +74,8 @@ function metricRow({ outcome, before, scenario }: LabInput, metric: MetricName, 
 				? textCell(label)
 				: segmentCell(label, scenario.segments.find((s) => s.id === segment)?.name ?? segment),
 			now,
-			segment === null ? compareCell(metric, outcome.compared.metrics[metric], value) : EMPTY,
-			now.delta ? { raw: now.delta.by, text: now.delta.text, tone: deltaTone(now.delta.good) } : EMPTY,
+			segment === null ? changeCell(metric, outcome.reference.metrics[metric], value) : EMPTY,
+			now.delta ? { raw: now.delta.amount, text: now.delta.text, tone: deltaTone(now.delta.isGood) } : EMPTY,
 			guardrail ? guardedNoiseCell(guardrail) : noiseCell(metric, outcome.noise[metric], value),
 			...guardrailCells(guardrail),
 		],
@@ -87,14 +89,14 @@ const segmentCell = (label: string, segment: string): Cell => ({
 });
 
 /** Returns the value that a limit applies to, with enough digits to tell the two apart. */
-export function guardedCell(guardrail: GuardrailState, before?: number): Cell {
+export function guardrailValueCell(guardrail: GuardrailState, before?: number): Cell {
 	const { metric, value, reason } = guardrail;
 	const unit = metricUnit(metric);
-	const nothing = reason === null || reason === 'not-measured' ? false : reasonWords(metric, reason).short;
+	const nothing = reason === null || reason === 'not-measured' ? false : reasonText(metric, reason).short;
 	return figureCell(value, {
 		unit,
 		before,
-		better: metricBetter(metric),
+		better: metricDirection(metric),
 		nothing,
 		show: (figure) => (figure === value ? valueFigure({ ...guardrail, value: figure }) : inUnit(figure, unit)),
 	});
@@ -106,11 +108,11 @@ function valueIn(outcome: Outcome, metric: MetricName, segment: string | null): 
 }
 
 /** Returns the change of a metric: in points for a rate, otherwise relative. */
-export function compareCell(metric: MetricName, from: number | null, to: number | null): Cell {
+export function changeCell(metric: MetricName, from: number | null, to: number | null): Cell {
 	if (from === null || to === null) return EMPTY;
 	const unit = metricUnit(metric);
 	const text = unit === 'percent' ? difference(to - from, unit) : (relative(from, to) ?? '');
-	const better = metricBetter(metric);
+	const better = metricDirection(metric);
 	if (!/[1-9]/.test(text)) return { raw: to - from, text: 'same', tone: 'dim' };
 	return { raw: to - from, text, tone: better === 0 ? 'plain' : (to - from) * better > 0 ? 'good' : 'bad' };
 }

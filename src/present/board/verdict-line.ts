@@ -3,7 +3,7 @@ import type { Line, Tone } from '../../text/line.js';
 import { inUnit, percent } from '../format/format.js';
 import { halfWidthText, limitFigure, VERDICT_TEXT, valueFigure } from '../format/guardrail-text.js';
 import { METRIC_LABELS } from '../format/labels.js';
-import { nullWords } from '../format/null-words.js';
+import { nullReasonText } from '../format/null-reasons.js';
 
 /** Returns the verdict and its cause. `baselineName` is the name of the scenario's own baseline. */
 export function verdictLine(outcome: Outcome, baselineName: string): Line {
@@ -87,7 +87,7 @@ export function spendText({ metrics, baseline, why }: Outcome, baselineName: str
 		return `model spend is ${percent(Math.abs(saving))} ${saving > 0 ? 'below' : 'above'} ${baselineName}`;
 	}
 	if (metrics.cost === null || baseline.cost === null)
-		return `model spend against ${baselineName}: ${nullWords('saving', { metrics, why }).long}`;
+		return `model spend against ${baselineName}: ${nullReasonText('saving', { metrics, why }).long}`;
 	return `model spend goes from USD ${inUnit(baseline.cost, 'money')} on ${baselineName} to USD ${inUnit(metrics.cost, 'money')}`;
 }
 
@@ -95,7 +95,7 @@ export function spendText({ metrics, baseline, why }: Outcome, baselineName: str
  * Returns the change in total cost of a resolved request, people and silent failures included: it may rise while model
  * spend falls. null: not measured.
  */
-export function allCounted(outcome: Outcome, baselineName: string): Line | null {
+export function totalCostLine(outcome: Outcome, baselineName: string): Line | null {
 	const { gain } = outcome;
 	if (gain.metric !== 'totalCostPerResolved' || gain.value === null) return null;
 	const { text, margin, by } = costChange(outcome);

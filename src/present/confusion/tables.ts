@@ -1,18 +1,18 @@
-import { calibrate, wilson } from '../../engine/index.js';
+import { calibrate, wilsonInterval } from '../../engine/index.js';
 import type { Cell, Column, Row, TableModel } from '../../text/line.js';
 import type { LabInput } from '../board/lab-input.js';
-import { figureCell, inputCell, shade, textCell } from '../format/cells.js';
+import { figureCell, inputCell, shadingBlock, textCell } from '../format/cells.js';
 import { money, number } from '../format/format.js';
 
 const COLUMNS: readonly Column[] = [
-	{ id: 'segment', label: 'segment', align: 'left', width: 12, keep: 0 },
-	{ id: 'routedSmall', label: 'small', align: 'right', width: 6, keep: 1 },
-	{ id: 'trueEasy', label: 'true-easy', align: 'right', width: 9, keep: 3 },
-	{ id: 'falseEasy', label: 'false-easy', align: 'right', width: 11, marks: true, keep: 0 },
-	{ id: 'avoidable', label: 'avoidable', align: 'right', width: 10, marks: true, keep: 1 },
-	{ id: 'interval', label: '95% range', align: 'right', width: 11, keep: 2 },
-	{ id: 'falseHard', label: 'false-hard', align: 'right', width: 11, marks: true, keep: 0 },
-	{ id: 'trueHard', label: 'true-hard', align: 'right', width: 9, keep: 4 },
+	{ id: 'segment', label: 'segment', align: 'left', width: 12, dropPriority: 0 },
+	{ id: 'routedSmall', label: 'small', align: 'right', width: 6, dropPriority: 1 },
+	{ id: 'trueEasy', label: 'true-easy', align: 'right', width: 9, dropPriority: 3 },
+	{ id: 'falseEasy', label: 'false-easy', align: 'right', width: 11, hasMark: true, dropPriority: 0 },
+	{ id: 'avoidable', label: 'avoidable', align: 'right', width: 10, hasMark: true, dropPriority: 1 },
+	{ id: 'interval', label: '95% range', align: 'right', width: 11, dropPriority: 2 },
+	{ id: 'falseHard', label: 'false-hard', align: 'right', width: 11, hasMark: true, dropPriority: 0 },
+	{ id: 'trueHard', label: 'true-hard', align: 'right', width: 9, dropPriority: 4 },
 ];
 
 /** Counts of the matrix in column order, with the direction that is better (0: neither). */
@@ -39,7 +39,7 @@ export function confusionMatrix({ scenario, outcome, before }: LabInput): TableM
 	const cells = (now: (count: Count) => number | null, was: (count: Count) => number | null | undefined): Cell[] =>
 		COUNTS.map(([count, better]) => {
 			const value = now(count);
-			const shadedText = (figure: number): string => `${shade(figure / 1000)} ${oneDecimal(figure).padStart(7)}`;
+			const shadedText = (figure: number): string => `${shadingBlock(figure / 1000)} ${oneDecimal(figure).padStart(7)}`;
 			// Avoidable is a part of false-easy, not a cell of the matrix.
 			const show = count === 'avoidable' ? oneDecimal : shadedText;
 			const cell = figureCell(value, { unit: 'number', before: was(count), better, show });
@@ -95,7 +95,7 @@ function falseEasyInterval({ scenario, outcome }: Pick<LabInput, 'scenario' | 'o
 	const now = outcome.segments[i];
 	if (!segment || !now || now.routedSmall === 0) return { raw: null, text: '' };
 	if (now.smallSuccess === null || !segment.labels) return { raw: null, text: 'unlabelled', tone: 'unsure' };
-	const [low, high] = wilson(now.smallSuccess, segment.labels);
+	const [low, high] = wilsonInterval(now.smallSuccess, segment.labels);
 	const scale = 1000 * segment.share * now.routedSmall;
 	const text = `${oneDecimal(scale * (1 - high))}–${oneDecimal(scale * (1 - low))}`;
 	return { raw: text, text, tone: 'dim' };
@@ -104,11 +104,11 @@ function falseEasyInterval({ scenario, outcome }: Pick<LabInput, 'scenario' | 'o
 const oneDecimal = (value: number): string => number(value, 1);
 
 const BOARD_COLUMNS: readonly Column[] = [
-	{ id: 'route', label: 'per 1,000 requests', align: 'left', width: 18, keep: 0 },
-	{ id: 'right', label: 'small right', align: 'right', width: 12, marks: true, keep: 0 },
-	{ id: 'rightName', label: '', align: 'left', width: 10, keep: 1 },
-	{ id: 'fails', label: 'small fails', align: 'right', width: 12, marks: true, keep: 0 },
-	{ id: 'failsName', label: '', align: 'left', width: 10, keep: 1 },
+	{ id: 'route', label: 'per 1,000 requests', align: 'left', width: 18, dropPriority: 0 },
+	{ id: 'right', label: 'small right', align: 'right', width: 12, hasMark: true, dropPriority: 0 },
+	{ id: 'rightName', label: '', align: 'left', width: 10, dropPriority: 1 },
+	{ id: 'fails', label: 'small fails', align: 'right', width: 12, hasMark: true, dropPriority: 0 },
+	{ id: 'failsName', label: '', align: 'left', width: 10, dropPriority: 1 },
 ];
 
 /** Returns the matrix of the whole board: lanes against whether the small model would have been right. */
@@ -122,7 +122,7 @@ export function confusionBoard({ outcome, before }: LabInput): TableModel {
 			unit: 'number',
 			before: previous == null ? previous : 1000 * previous,
 			better,
-			show: (value) => `${shade(value / 1000)} ${number(value, 1).padStart(7)}`,
+			show: (value) => `${shadingBlock(value / 1000)} ${number(value, 1).padStart(7)}`,
 		});
 	const strong = subtract(1, smallShare);
 	const rows: Row[] = [
@@ -153,15 +153,15 @@ export function confusionBoard({ outcome, before }: LabInput): TableModel {
 }
 
 const INPUT_COLUMNS: readonly Column[] = [
-	{ id: 'segment', label: 'rests on', align: 'left', width: 12, keep: 0 },
-	{ id: 'easyShare', label: 'easy', align: 'right', width: 7, marks: true, keep: 0 },
-	{ id: 'routerAuc', label: 'AUC', align: 'right', width: 7, marks: true, keep: 0 },
-	{ id: 'detection', label: 'noticed', align: 'right', width: 8, marks: true, keep: 1 },
-	{ id: 'labels', label: 'labels', align: 'right', width: 7, marks: true, keep: 0 },
-	{ id: 'strongLabels', label: 'str.lab.', align: 'right', width: 9, marks: true, keep: 4 },
-	{ id: 'strongOnEasy', label: 'str.easy', align: 'right', width: 9, marks: true, keep: 3 },
-	{ id: 'strongOnHard', label: 'str.hard', align: 'right', width: 9, marks: true, keep: 3 },
-	{ id: 'silentCost', label: 'silent $', align: 'right', width: 9, marks: true, keep: 2 },
+	{ id: 'segment', label: 'rests on', align: 'left', width: 12, dropPriority: 0 },
+	{ id: 'easyShare', label: 'easy', align: 'right', width: 7, hasMark: true, dropPriority: 0 },
+	{ id: 'routerAuc', label: 'AUC', align: 'right', width: 7, hasMark: true, dropPriority: 0 },
+	{ id: 'detection', label: 'noticed', align: 'right', width: 8, hasMark: true, dropPriority: 1 },
+	{ id: 'labels', label: 'labels', align: 'right', width: 7, hasMark: true, dropPriority: 0 },
+	{ id: 'strongLabels', label: 'str.lab.', align: 'right', width: 9, hasMark: true, dropPriority: 4 },
+	{ id: 'strongOnEasy', label: 'str.easy', align: 'right', width: 9, hasMark: true, dropPriority: 3 },
+	{ id: 'strongOnHard', label: 'str.hard', align: 'right', width: 9, hasMark: true, dropPriority: 3 },
+	{ id: 'silentCost', label: 'silent $', align: 'right', width: 9, hasMark: true, dropPriority: 2 },
 ];
 
 /** Returns the inputs of the matrix per segment: measured shares, router skill, labels, cost of a silent failure. */

@@ -1,20 +1,20 @@
-import { checkOf, laneCost } from '../../engine/index.js';
+import { effectiveCheck, laneCost } from '../../engine/index.js';
 import type { CostRow, Lane } from '../../engine/scenario.js';
 import type { Cell, Column, Row, TableModel } from '../../text/line.js';
 import type { LabInput } from '../board/lab-input.js';
-import { showsWorkedMix, withoutColumn } from '../board/segments.js';
+import { showsMixInForce, withoutColumn } from '../board/segments.js';
 import { EMPTY, figureCell, inputCell, textCell } from '../format/cells.js';
 import { price as listPrice, money, number, percent, relative } from '../format/format.js';
 
 const COLUMNS: readonly Column[] = [
-	{ id: 'lane', label: 'USD per 1M', align: 'left', width: 15, keep: 0 },
-	{ id: 'input', label: 'input', align: 'right', width: 8, marks: true, keep: 0 },
-	{ id: 'cached', label: 'cached', align: 'right', width: 8, marks: true, keep: 0 },
-	{ id: 'output', label: 'output', align: 'right', width: 8, marks: true, keep: 0 },
-	{ id: 'attempts', label: 'attempts', align: 'right', width: 9, marks: true, keep: 2 },
-	{ id: 'p50', label: 'p50 ms', align: 'right', width: 7, marks: true, keep: 3 },
-	{ id: 'p95', label: 'p95 ms', align: 'right', width: 7, marks: true, keep: 3 },
-	{ id: 'request', label: 'USD/req', align: 'right', width: 8, marks: true, keep: 1 },
+	{ id: 'lane', label: 'USD per 1M', align: 'left', width: 15, dropPriority: 0 },
+	{ id: 'input', label: 'input', align: 'right', width: 8, hasMark: true, dropPriority: 0 },
+	{ id: 'cached', label: 'cached', align: 'right', width: 8, hasMark: true, dropPriority: 0 },
+	{ id: 'output', label: 'output', align: 'right', width: 8, hasMark: true, dropPriority: 0 },
+	{ id: 'attempts', label: 'attempts', align: 'right', width: 9, hasMark: true, dropPriority: 2 },
+	{ id: 'p50', label: 'p50 ms', align: 'right', width: 7, hasMark: true, dropPriority: 3 },
+	{ id: 'p95', label: 'p95 ms', align: 'right', width: 7, hasMark: true, dropPriority: 3 },
+	{ id: 'request', label: 'USD/req', align: 'right', width: 8, hasMark: true, dropPriority: 1 },
 ];
 
 /** Returns the prices per lane above the tokens of a call, to check a cost by hand: price × tokens ÷ 1,000,000. */
@@ -70,17 +70,17 @@ export function costLanes({ scenario, before }: LabInput): TableModel {
 }
 
 const ROW_COLUMNS: readonly Column[] = [
-	{ id: 'row', label: 'row', align: 'left', width: 24, keep: 0 },
-	{ id: 'routedSmall', label: 'small', align: 'right', width: 7, marks: true, keep: 0 },
-	{ id: 'repairRate', label: 'repair', align: 'right', width: 7, marks: true, keep: 0 },
-	{ id: 'override', label: 'override', align: 'left', width: 8, keep: 1 },
-	{ id: 'fresh', label: 'fresh', align: 'right', width: 8, marks: true, keep: 5 },
-	{ id: 'cached', label: 'cached', align: 'right', width: 8, marks: true, keep: 5 },
-	{ id: 'output', label: 'output', align: 'right', width: 8, marks: true, keep: 5 },
-	{ id: 'cost', label: 'USD/req', align: 'right', width: 8, marks: true, keep: 0 },
-	{ id: 'delta', label: 'last edit', align: 'right', width: 9, keep: 3 },
-	{ id: 'change', label: 'vs first', align: 'right', width: 8, keep: 2 },
-	{ id: 'review', label: ' review', align: 'left', width: 10, keep: 4 },
+	{ id: 'row', label: 'row', align: 'left', width: 24, dropPriority: 0 },
+	{ id: 'routedSmall', label: 'small', align: 'right', width: 7, hasMark: true, dropPriority: 0 },
+	{ id: 'repairRate', label: 'repair', align: 'right', width: 7, hasMark: true, dropPriority: 0 },
+	{ id: 'override', label: 'override', align: 'left', width: 8, dropPriority: 1 },
+	{ id: 'fresh', label: 'fresh', align: 'right', width: 8, hasMark: true, dropPriority: 5 },
+	{ id: 'cached', label: 'cached', align: 'right', width: 8, hasMark: true, dropPriority: 5 },
+	{ id: 'output', label: 'output', align: 'right', width: 8, hasMark: true, dropPriority: 5 },
+	{ id: 'cost', label: 'USD/req', align: 'right', width: 8, hasMark: true, dropPriority: 0 },
+	{ id: 'delta', label: 'last edit', align: 'right', width: 9, dropPriority: 3 },
+	{ id: 'change', label: 'vs first', align: 'right', width: 8, dropPriority: 2 },
+	{ id: 'review', label: ' review', align: 'left', width: 10, dropPriority: 4 },
 ];
 
 const TOKENS = ['fresh', 'cached', 'output'] as const;
@@ -114,7 +114,7 @@ export function costRows({ scenario, outcome, before }: LabInput): TableModel {
 					// A row inherits the scenario's tokens until it has its own.
 					...TOKENS.map((field) => inputCell(scenario, path(`tokens.${field}`), before?.scenario ?? null, number)),
 					now,
-					now.delta ? { raw: now.delta.by, text: now.delta.text, tone: now.delta.good ? 'good' : 'bad' } : EMPTY,
+					now.delta ? { raw: now.delta.amount, text: now.delta.text, tone: now.delta.isGood ? 'good' : 'bad' } : EMPTY,
 					versusFirst(first, cost),
 					isReadyForReview(row) ? textCell(' ready', 'dim') : textCell(' not ready', 'bad'),
 				],
@@ -134,14 +134,14 @@ function versusFirst(first: number | null, cost: number | null): Cell {
 }
 
 const SEGMENT_COLUMNS: readonly Column[] = [
-	{ id: 'segment', label: 'segment', align: 'left', width: 14, keep: 0 },
-	{ id: 'share', label: 'share', align: 'right', width: 6, keep: 3 },
-	{ id: 'routedSmall', label: 'small', align: 'right', width: 7, marks: true, keep: 0 },
-	{ id: 'worked', label: 'actual', align: 'right', width: 8, marks: true, keep: 1 },
-	{ id: 'repairRate', label: 'repair', align: 'right', width: 7, marks: true, keep: 0 },
-	{ id: 'cost', label: 'USD/req', align: 'right', width: 8, marks: true, keep: 0 },
-	{ id: 'per1000', label: 'of 1,000', align: 'right', width: 9, marks: true, keep: 2 },
-	{ id: 'check', label: 'check', align: 'right', width: 6, keep: 4 },
+	{ id: 'segment', label: 'segment', align: 'left', width: 14, dropPriority: 0 },
+	{ id: 'share', label: 'share', align: 'right', width: 6, dropPriority: 3 },
+	{ id: 'routedSmall', label: 'small', align: 'right', width: 7, hasMark: true, dropPriority: 0 },
+	{ id: 'worked', label: 'actual', align: 'right', width: 8, hasMark: true, dropPriority: 1 },
+	{ id: 'repairRate', label: 'repair', align: 'right', width: 7, hasMark: true, dropPriority: 0 },
+	{ id: 'cost', label: 'USD/req', align: 'right', width: 8, hasMark: true, dropPriority: 0 },
+	{ id: 'per1000', label: 'of 1,000', align: 'right', width: 9, hasMark: true, dropPriority: 2 },
+	{ id: 'check', label: 'check', align: 'right', width: 6, dropPriority: 4 },
 ];
 
 /** Returns model spend by segment: per request of the segment, and its part in the bill for 1,000 requests of the board. */
@@ -160,7 +160,7 @@ export function costSegments({ scenario, outcome, before }: LabInput): TableMode
 				figureCell(segment.share, { unit: 'percent' }),
 				inputCell(scenario, path('routedSmall'), before?.scenario ?? null),
 				figureCell(now?.routedSmall ?? null, { unit: 'percent', before: was?.routedSmall }),
-				checkOf(scenario, segment)
+				effectiveCheck(scenario, segment)
 					? figureCell(now?.repairRate ?? null, { unit: 'percent', nothing: now?.routedSmall === 0 })
 					: inputCell(scenario, path('repairRate'), before?.scenario ?? null),
 				figureCell(now?.cost ?? null, { unit: 'money', before: was?.cost, better: -1, show: money }),
@@ -177,7 +177,7 @@ export function costSegments({ scenario, outcome, before }: LabInput): TableMode
 		cells: [
 			textCell('whole board'),
 			figureCell(1, { unit: 'percent' }),
-			showsWorkedMix({ scenario, outcome })
+			showsMixInForce({ scenario, outcome })
 				? EMPTY
 				: figureCell(metrics.smallShare, { unit: 'percent', before: was?.smallShare }),
 			figureCell(metrics.smallShare, { unit: 'percent', before: was?.smallShare }),
@@ -199,7 +199,7 @@ export function costSegments({ scenario, outcome, before }: LabInput): TableMode
 		rows: [...rows, board],
 		notes: [],
 	};
-	return withoutColumn(showsWorkedMix({ scenario, outcome }) ? null : 'worked', table);
+	return withoutColumn(showsMixInForce({ scenario, outcome }) ? null : 'worked', table);
 }
 
 const cents = (usd: number): string => money(usd, 2);

@@ -1,4 +1,4 @@
-import { allStrongBaseline, type Curve, calibrate, curve, evaluate } from '../../engine/index.js';
+import { allStrongBaseline, type Curve, calibrate, computeCurve, evaluate } from '../../engine/index.js';
 import type { Scenario, Segment } from '../../engine/scenario.js';
 
 /** A state of the board on the plot: cost in USD per request, resolution as a fraction of requests. */
@@ -31,7 +31,7 @@ export interface CurveFigure {
 	/** null: cost or resolution of the current state was not measured. */
 	readonly now: Place | null;
 	/** Description of the plot in a few sentences, for readers who cannot see it. */
-	readonly words: string;
+	readonly description: string;
 }
 
 /** Points per line; they are joined by straight lines, so more would not be visible. */
@@ -50,7 +50,7 @@ export function curveLines(scenario: Scenario): CurveLines | null {
 
 function computeLines(scenario: Scenario): CurveLines | null {
 	const calibration = calibrate(scenario);
-	const points = curve(scenario, POINTS, calibration);
+	const points = computeCurve(scenario, POINTS, calibration);
 	if (points === null) return null;
 	const line = (name: Exclude<keyof Curve, 'best'>): Place[] => points[name].flatMap((point) => placeOf(point) ?? []);
 	const evaluateWith = (segment: Partial<Segment>, from: Scenario) =>
@@ -117,7 +117,7 @@ interface Limits {
 }
 
 /** Returns the position of a value on an axis: 0 at its low end, 1 at its high end. */
-export const along = ({ low, high }: Limits, value: number): number => (value - low) / (high - low);
+export const axisPosition = ({ low, high }: Limits, value: number): number => (value - low) / (high - low);
 
 interface Ticks {
 	readonly values: readonly number[];
@@ -130,7 +130,7 @@ interface Ticks {
  *
  * @param most maximum number of values, at least 1
  */
-export function ticksOf({ low, high }: Limits, most: number): Ticks {
+export function axisTicks({ low, high }: Limits, most: number): Ticks {
 	const minStep = (high - low) / Math.max(1, most);
 	const power = 10 ** Math.floor(Math.log10(minStep));
 	const step = power * ([1, 2, 5].find((factor) => factor * power >= minStep) ?? 10);

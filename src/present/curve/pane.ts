@@ -5,7 +5,7 @@ import { number } from '../format/format.js';
 import { METRIC_LABELS } from '../format/labels.js';
 import type { Block } from '../pane/block.js';
 import { curveLines, placeOf } from './lines.js';
-import { curveMissing } from './missing.js';
+import { missingCurveInputs } from './missing-inputs.js';
 import { drawPlot } from './plot.js';
 
 /** Minimum height in lines: title, two lines of axis, three of legend, and a legible plot. */
@@ -15,17 +15,17 @@ const MIN_LINES = 9;
 export function curveBlocks(input: LabInput): readonly Block[] {
 	const lines = curveLines(input.scenario);
 	const metrics: Block = { kind: 'table', table: curveMetrics(input), flexible: false };
-	if (lines === null) return [curveMissing(input), { kind: 'space' }, metrics];
+	if (lines === null) return [missingCurveInputs(input), { kind: 'space' }, metrics];
 	const now = placeOf(input.outcome.metrics);
 	const draw: Extract<Block, { kind: 'drawing' }>['draw'] = (room) => drawPlot(lines, now, room);
 	return [{ kind: 'drawing', draw, lines: MIN_LINES, grows: true, inputs: [] }, metrics];
 }
 
 const COLUMNS: readonly Column[] = [
-	{ id: 'measure', label: 'on the curve', align: 'left', width: 15, keep: 0 },
-	{ id: 'now', label: 'now', align: 'right', width: 13, marks: true, keep: 0 },
-	{ id: 'means', label: 'means', align: 'left', width: 27, keep: 1 },
-	{ id: 'more', label: '', align: 'left', width: 19, keep: 2 },
+	{ id: 'measure', label: 'on the curve', align: 'left', width: 15, dropPriority: 0 },
+	{ id: 'now', label: 'now', align: 'right', width: 13, hasMark: true, dropPriority: 0 },
+	{ id: 'means', label: 'means', align: 'left', width: 27, dropPriority: 1 },
+	{ id: 'more', label: '', align: 'left', width: 19, dropPriority: 2 },
 ];
 
 const MEANINGS = {

@@ -1,9 +1,9 @@
-import { lineWidth } from '../../text/justify.js';
 import type { Line, Span } from '../../text/line.js';
+import { lineWidth } from '../../text/line-layout.js';
 import { pad, width } from '../../text/width.js';
 import { inUnit, money, NOT_MEASURED, percent } from '../format/format.js';
 import type { DrawingRoom } from '../pane/block.js';
-import { along, type CurveLines, type Place, ticksOf } from './lines.js';
+import { axisPosition, axisTicks, type CurveLines, type Place } from './lines.js';
 
 /** Columns for a tick label and its axis: ` 100.0%┤`. */
 const MARGIN = 8;
@@ -22,8 +22,8 @@ export function drawPlot(lines: CurveLines, now: Place | null, room: DrawingRoom
 
 function drawLines(canvas: Canvas, lines: CurveLines, now: Place | null, columns: number): void {
 	const toPoint = (place: Place): Point => ({
-		x: along(lines.cost, place.cost),
-		y: along(lines.resolution, place.resolution),
+		x: axisPosition(lines.cost, place.cost),
+		y: axisPosition(lines.resolution, place.resolution),
 	});
 	for (const [i, place] of lines.router.entries()) canvas.line(toPoint(lines.router[i - 1] ?? place), toPoint(place));
 	// Points are spread about evenly along a line. Its ends are left out, because they have marks of their own.
@@ -58,13 +58,13 @@ const TITLES = {
 
 /** Draws the canvas with the resolution axis at its left. */
 function addResolutionAxis(canvas: Canvas, { resolution }: CurveLines, rows: number): readonly Line[] {
-	const { values, digits } = ticksOf(
+	const { values, digits } = axisTicks(
 		{ low: resolution.low * 100, high: resolution.high * 100 },
 		Math.max(2, rows / 1.5),
 	);
 	const labels = new Map(
 		values.map((value) => {
-			const dot = Math.round((1 - along(resolution, value / 100)) * (rows * 4 - 1));
+			const dot = Math.round((1 - axisPosition(resolution, value / 100)) * (rows * 4 - 1));
 			return [dot >> 2, percent(value / 100, digits)] as const;
 		}),
 	);
@@ -77,11 +77,11 @@ function addResolutionAxis(canvas: Canvas, { resolution }: CurveLines, rows: num
 
 /** Draws the cost axis, and under it those labels that fit whole. */
 function costAxis({ cost }: CurveLines, columns: number): readonly Line[] {
-	const { values, digits } = ticksOf(cost, columns / 12);
+	const { values, digits } = axisTicks(cost, columns / 12);
 	let axis = '';
 	let labels = '';
 	for (const value of values) {
-		const at = Math.round(along(cost, value) * (columns * 2 - 1)) >> 1;
+		const at = Math.round(axisPosition(cost, value) * (columns * 2 - 1)) >> 1;
 		const text = money(value, digits);
 		const from = MARGIN + at - Math.floor(width(text) / 2);
 		if (from < width(labels) + (labels === '' ? 0 : 2) || from + width(text) > MARGIN + columns) continue;

@@ -1,18 +1,18 @@
 import {
+	formatInputValue,
 	type Input,
 	inputAt,
 	inputValue,
 	isChoice,
-	metricBetter,
+	metricDirection,
 	metricUnit,
-	showValue,
 	type Unit,
 } from '../../engine/inputs/index.js';
-import type { Side } from '../../engine/outcome-types.js';
+import type { OutcomeSide } from '../../engine/outcome-types.js';
 import type { MetricName, Scenario } from '../../engine/scenario.js';
 import type { Cell, Column, Delta } from '../../text/line.js';
-import { difference, inUnit, NOT_MEASURED, NOT_MEASURED_SHORT, NOTHING } from './format.js';
-import { whyNone } from './null-words.js';
+import { difference, inUnit, NOT_APPLICABLE, NOT_MEASURED, NOT_MEASURED_SHORT } from './format.js';
+import { noValueReason } from './null-reasons.js';
 
 /** Returns a cell with a fixed text. */
 export const textCell = (text: string, tone?: Cell['tone']): Cell => ({ raw: text, text, ...(tone && { tone }) });
@@ -36,7 +36,12 @@ export function figureCell(value: number | null, options: FigureOptions): Cell {
 	const pathField = options.path === undefined ? {} : { path: options.path };
 	if (value === null) {
 		if (options.nothing)
-			return { raw: null, text: options.nothing === true ? NOTHING : options.nothing, tone: 'dim', ...pathField };
+			return {
+				raw: null,
+				text: options.nothing === true ? NOT_APPLICABLE : options.nothing,
+				tone: 'dim',
+				...pathField,
+			};
 		return { raw: null, text: NOT_MEASURED, short: NOT_MEASURED_SHORT, tone: 'unsure', ...pathField };
 	}
 	const show = options.show ?? ((figure: number) => inUnit(figure, options.unit));
@@ -54,16 +59,24 @@ function deltaBetween(
 ): Delta | null {
 	if (from === null || from === undefined || to === null || from === to) return null;
 	if (show(from) === show(to)) return null;
-	return { by: to - from, text: difference(to - from, unit), good: better === 0 ? null : (to - from) * better > 0 };
+	return {
+		amount: to - from,
+		text: difference(to - from, unit),
+		isGood: better === 0 ? null : (to - from) * better > 0,
+	};
 }
 
 /** Returns the cell of a metric, or the reason why it has no value. */
-export function metricCell(metric: MetricName, side: Pick<Side, 'metrics' | 'why'>, before?: number | null): Cell {
-	const nothing = whyNone(metric, side)?.short ?? false;
+export function metricCell(
+	metric: MetricName,
+	side: Pick<OutcomeSide, 'metrics' | 'why'>,
+	before?: number | null,
+): Cell {
+	const nothing = noValueReason(metric, side)?.short ?? false;
 	return figureCell(side.metrics[metric], {
 		unit: metricUnit(metric),
 		before,
-		better: metricBetter(metric),
+		better: metricDirection(metric),
 		nothing,
 	});
 }
@@ -79,7 +92,7 @@ export function inputCell(
 	if (!input) return EMPTY;
 	const value = inputValue(scenario, input);
 	if (isChoice(input.kind)) {
-		const text = showValue(input, value);
+		const text = formatInputValue(input, value);
 		return { raw: value, text, path, tone: text === 'off' || text === 'kept' ? 'dim' : 'accent' };
 	}
 	const was = before ? asNumber(valueIn(before, input)) : undefined;
@@ -101,10 +114,10 @@ const SHADES = [
 ] as const;
 
 /** Returns a block that is darker for a larger share, so that large cells of a matrix stand out. */
-export const shade = (share: number): string => SHADES.find(([upTo]) => share < upTo)?.[1] ?? '█';
+export const shadingBlock = (share: number): string => SHADES.find(([upTo]) => share < upTo)?.[1] ?? '█';
 
 /** Returns a mapping of columns that relabels the comparison if a state is pinned. */
-export const againstPin =
+export const relabelForPin =
 	(pinned: Scenario | null) =>
 	(column: Column): Column =>
 		pinned && column.id === 'change' ? { ...column, label: 'vs pin' } : column;

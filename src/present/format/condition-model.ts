@@ -1,6 +1,6 @@
-import { type Bound, type Condition, type Moment, measureNow } from '../../engine/expectations/index.js';
+import { type Bound, type Condition, type Moment, measureEdited } from '../../engine/expectations/index.js';
 import { computeOutcome } from '../../engine/index.js';
-import { inputAt, inputName, showValue, type Unit } from '../../engine/inputs/index.js';
+import { formatInputValue, inputAt, inputName, type Unit } from '../../engine/inputs/index.js';
 import type { Scenario } from '../../engine/scenario.js';
 import { difference, inUnit, NOT_MEASURED, number } from './format.js';
 import { STATE_TEXT, VERDICT_TEXT } from './guardrail-text.js';
@@ -10,11 +10,11 @@ import { figureName, figureUnit, METRIC_LABELS, ownBaselineName } from './labels
 export interface ConditionModel {
 	readonly holds: boolean;
 	/** The condition in words: `resolution against all strong ≥ −1.0 pt`. */
-	readonly asks: string;
+	readonly requirement: string;
 	/** The current value. */
-	readonly now: string;
+	readonly current: string;
 	/** Distance from the current value to the limit; empty if the condition holds, or has no distance. */
-	readonly missing: string;
+	readonly distance: string;
 }
 
 /**
@@ -24,13 +24,13 @@ export interface ConditionModel {
  * @param now the scenario after the reader's edits
  */
 export function conditionModel(condition: Condition, loaded: Scenario, now: Scenario): ConditionModel {
-	const measured = measureNow(loaded, now, condition);
+	const measured = measureEdited(loaded, now, condition);
 	const { holds } = measured;
 	const model = (asks: string, current: string, missing = ''): ConditionModel => ({
 		holds,
-		asks,
-		now: current,
-		missing,
+		requirement: asks,
+		current: current,
+		distance: missing,
 	});
 	const value = typeof measured.value === 'number' ? measured.value : null;
 	switch (condition.kind) {
@@ -46,7 +46,7 @@ export function conditionModel(condition: Condition, loaded: Scenario, now: Scen
 		case 'input': {
 			const input = inputAt(now, condition.path);
 			if (!input) return model(condition.path, 'not there');
-			const show = (number: number): string => showValue(input, number);
+			const show = (number: number): string => formatInputValue(input, number);
 			const name = inputName(now, input);
 			return condition.is === undefined
 				? model(`${name} ${limitsText(condition, show)}`, value === null ? NOT_MEASURED : show(value))

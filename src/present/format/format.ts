@@ -1,9 +1,9 @@
-import { groupThousands, powerOfTen, type Unit } from '../../engine/inputs/index.js';
+import { formatPowerOfTen, groupThousands, type Unit } from '../../engine/inputs/index.js';
 
 export { NOT_MEASURED, NOT_MEASURED_LEGEND, NOT_MEASURED_SHORT } from '../../text/line.js';
 
 /** Text of a figure without requests to measure. */
-export const NOTHING = '–';
+export const NOT_APPLICABLE = '–';
 
 const MINUS = '−';
 
@@ -32,7 +32,7 @@ const formatByIntl = (value: number, digits: number): string =>
 const snapToZero = (value: number, digits: number): number => (Math.abs(value) < 0.5 * 10 ** -digits ? 0 : value);
 const formatFixed = (value: number, digits: number): string => {
 	const shown = snapToZero(value, digits);
-	return powerOfTen(shown, 2)?.replace('-', MINUS) ?? formatGrouped(shown, digits);
+	return formatPowerOfTen(shown, 2)?.replace('-', MINUS) ?? formatGrouped(shown, digits);
 };
 
 /** Formats a fraction as a percentage: 0.84 → `84.0%`. */
@@ -73,7 +73,7 @@ export function inUnit(value: number, unit: Unit, more = 0): string {
 }
 
 /** Returns how many additional decimals tell two different values apart, at most four. */
-export function digitsApart(a: number, b: number, unit: Unit): number {
+export function digitsToDistinguish(a: number, b: number, unit: Unit): number {
 	let more = 0;
 	// Values that differ only by rounding errors count as the same.
 	const differ = Math.abs(a - b) > 1e-9 * Math.max(1, Math.abs(a));
@@ -108,13 +108,13 @@ export function difference(by: number, unit: Unit): string {
 }
 
 /** Formats the remaining time in minutes and seconds: `9:05`. */
-export function clockTime(ms: number): string {
+export function formatClock(ms: number): string {
 	const seconds = Math.ceil(ms / 1000);
 	return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
 /** Returns in how much time something is due, in words; at least one minute. */
-export function whenWords(iso: string, now: number): string {
+export function dueText(iso: string, now: number): string {
 	const minutes = Math.max(1, Math.round((Date.parse(iso) - now) / 60_000));
 	if (minutes < 60) return `in ${minutes} min`;
 	const hours = Math.round(minutes / 60);
@@ -122,8 +122,8 @@ export function whenWords(iso: string, now: number): string {
 }
 
 /** Returns the source of the figures, followed by the notes on prices. */
-export const figuresFrom = (source: string, notes: readonly string[]): string =>
-	notes.length === 0 ? source : [sentence(source), ...notes].join(' ');
+export const sourceText = (source: string, notes: readonly string[]): string =>
+	notes.length === 0 ? source : [toSentence(source), ...notes].join(' ');
 
 /** Ends a text with a full stop unless it ends like a sentence. */
-export const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
+export const toSentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);

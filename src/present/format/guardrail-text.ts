@@ -1,7 +1,7 @@
 import { metricUnit } from '../../engine/inputs/index.js';
 import type { GuardrailState, Verdict } from '../../engine/outcome-types.js';
 import type { Tone } from '../../text/line.js';
-import { difference, digitsApart, inUnit, NOT_MEASURED } from './format.js';
+import { difference, digitsToDistinguish, inUnit, NOT_MEASURED } from './format.js';
 
 type Limit = Pick<GuardrailState, 'metric' | 'side' | 'limit' | 'value' | 'noise' | 'state'>;
 
@@ -12,10 +12,10 @@ type Limit = Pick<GuardrailState, 'metric' | 'side' | 'limit' | 'value' | 'noise
 function extraDigits({ metric, limit, value, noise, state }: Limit): number {
 	if (limit === null || value === null) return 0;
 	const unit = metricUnit(metric);
-	const apart = digitsApart(value, limit, unit);
+	const apart = digitsToDistinguish(value, limit, unit);
 	if (state !== 'cannot-tell' || !noise) return apart;
 	const reach = value < limit ? value + noise : value - noise;
-	return Math.max(apart, Math.min(2, digitsApart(reach, limit, unit)));
+	return Math.max(apart, Math.min(2, digitsToDistinguish(reach, limit, unit)));
 }
 
 /** Returns the limit of a guardrail with its direction: `≥ 96.1%`. */

@@ -1,5 +1,5 @@
 import { type Figure, isMetric } from '../../engine/expectations/index.js';
-import { type Better, metricBetter, metricUnit, type Unit } from '../../engine/inputs/index.js';
+import { type MetricDirection, metricDirection, metricUnit, type Unit } from '../../engine/inputs/index.js';
 import type { MetricName, Scenario } from '../../engine/scenario.js';
 
 /** Name of a metric. */
@@ -51,7 +51,7 @@ type SegmentFigure = Exclude<Figure, MetricName>;
 /** Name of a figure, and which direction is better. */
 interface FigureLabel {
 	readonly label: string;
-	readonly better: Better;
+	readonly better: MetricDirection;
 }
 
 const SEGMENT_LABELS: Readonly<Record<SegmentFigure, FigureLabel>> = {
@@ -68,7 +68,7 @@ const SEGMENT_LABELS: Readonly<Record<SegmentFigure, FigureLabel>> = {
 };
 
 export const figureLabel = (figure: Figure): FigureLabel =>
-	isMetric(figure) ? { label: METRIC_LABELS[figure].label, better: metricBetter(figure) } : SEGMENT_LABELS[figure];
+	isMetric(figure) ? { label: METRIC_LABELS[figure].label, better: metricDirection(figure) } : SEGMENT_LABELS[figure];
 
 /** Returns the name of a figure, with the name of its segment if it has one: `silent failures, Policy exception`. */
 export function figureName(scenario: Scenario, figure: Figure, segment: string | null): string {

@@ -1,5 +1,5 @@
 import type { PriceUse, UsedModel } from '../../content/index.js';
-import { sentence } from './format.js';
+import { toSentence } from './format.js';
 
 export type { PriceUse };
 
@@ -14,13 +14,13 @@ export const priceNotes = ({ file, models, kept }: PriceUse): readonly string[] 
 ];
 
 /** Returns short notes on one model, for a line on screen that names it. */
-export const shortNotes = ({ missing, notRead }: UsedModel): readonly string[] => [
+export const shortPriceNotes = ({ missing, notRead }: UsedModel): readonly string[] => [
 	...(missing.length > 0 ? [`It ${missing.join('; it ')}`] : []),
 	...(notRead.length > 0 ? [`Not read: ${fieldsText(notRead, 2)}`] : []),
 ];
 
 const modelNotes = ({ name, missing, notRead }: UsedModel): readonly string[] => [
-	...missing.map((gap) => sentence(`${name} ${gap}`)),
+	...missing.map((gap) => toSentence(`${name} ${gap}`)),
 	...(notRead.length > 0 ? [`Not read of ${name}: ${fieldsText(notRead)}.`] : []),
 ];
 

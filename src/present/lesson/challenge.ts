@@ -1,23 +1,23 @@
 import type { Challenge } from '../../content/index.js';
-import { limitsKept, type Reading } from '../../course/index.js';
+import { hasOriginalLimits, type LessonReading } from '../../course/index.js';
 import type { Scenario } from '../../engine/scenario.js';
 import type { Line } from '../../text/line.js';
 import { conditionModel } from '../format/condition-model.js';
-import { fill } from './fill.js';
+import { fillFigures } from './fill.js';
 
 /** Returns the lines of a challenge: its goal, the state of each condition, and hints. */
 export function challengeLines(
 	challenge: Challenge,
 	loaded: Scenario,
 	now: Scenario,
-	reading: Reading,
+	reading: LessonReading,
 	paper = false,
 ): readonly Line[] {
 	const { id, goal, conditions, hints, after } = challenge;
 	const solved = reading.solved[id];
 	const shownHints = reading.hints[id] ?? 0;
 	const rows = conditions.map((condition): Line => {
-		const { holds, asks, now: is, missing } = conditionModel(condition, loaded, now);
+		const { holds, requirement: asks, current: is, distance: missing } = conditionModel(condition, loaded, now);
 		return [
 			{ text: holds ? '✓ ' : '○ ', tone: holds ? 'good' : 'unsure' },
 			{ text: asks, tone: 'plain' },
@@ -25,7 +25,7 @@ export function challengeLines(
 			...(missing === '' ? [] : [{ text: `, ${missing}`, tone: 'unsure' as const }]),
 		];
 	});
-	const hasOwnLimits = limitsKept(loaded, now);
+	const hasOwnLimits = hasOriginalLimits(loaded, now);
 	const limitLines: readonly Line[] = hasOwnLimits
 		? []
 		: [
@@ -43,7 +43,7 @@ export function challengeLines(
 					tone: 'good',
 					bold: true,
 				},
-				{ text: fill(after, loaded) },
+				{ text: fillFigures(after, loaded) },
 			]
 		: [
 				{
@@ -54,18 +54,23 @@ export function challengeLines(
 				{ text: '   s shows a solution', tone: 'dim' },
 			];
 	return [
-		[{ text: 'CHALLENGE  ', tone: 'title', bold: true }, { text: fill(goal, loaded) }],
+		[{ text: 'CHALLENGE  ', tone: 'title', bold: true }, { text: fillFigures(goal, loaded) }],
 		...rows,
 		...limitLines,
 		...hints
 			.slice(0, shownHints)
-			.map((hint, i): Line => [{ text: `hint ${i + 1}: `, tone: 'title' }, { text: fill(hint, loaded) }]),
+			.map((hint, i): Line => [{ text: `hint ${i + 1}: `, tone: 'title' }, { text: fillFigures(hint, loaded) }]),
 		...(paper ? [] : [help]),
 	];
 }
 
 /** Returns the state of the first open challenge, for a line that stays visible while the reader edits elsewhere. */
-export function goalLine(challenges: readonly Challenge[], loaded: Scenario, now: Scenario, reading: Reading): Line {
+export function goalLine(
+	challenges: readonly Challenge[],
+	loaded: Scenario,
+	now: Scenario,
+	reading: LessonReading,
+): Line {
 	const open = challenges.find(({ id }) => reading.solved[id] === undefined);
 	if (!open)
 		return [
@@ -81,7 +86,7 @@ export function goalLine(challenges: readonly Challenge[], loaded: Scenario, now
 		...(next
 			? [
 					{ text: '   ○ ', tone: 'unsure' as const },
-					{ text: `${next.asks}, now ${next.now}`, tone: 'dim' as const },
+					{ text: `${next.requirement}, now ${next.current}`, tone: 'dim' as const },
 				]
 			: []),
 	];

@@ -1,12 +1,12 @@
 import type { Live } from '../../content/index.js';
-import { figureOf, isMetric, parseFigureRef, referredFigure } from '../../engine/expectations/index.js';
+import { evaluateFigureRef, figureOf, isMetric, parseFigureRef } from '../../engine/expectations/index.js';
 import { inputAt, inputName } from '../../engine/inputs/index.js';
 import type { Scenario } from '../../engine/scenario.js';
 import type { Column, Row, TableModel } from '../../text/line.js';
 import { mapProse, type ProseBlock } from '../../text/prose.js';
 import type { LabInput } from '../board/lab-input.js';
-import { compareCell } from '../board/summary.js';
-import { againstPin, EMPTY, figureCell, inputCell, textCell } from '../format/cells.js';
+import { changeCell } from '../board/summary.js';
+import { EMPTY, figureCell, inputCell, relabelForPin, textCell } from '../format/cells.js';
 import { difference, inUnit, money } from '../format/format.js';
 import { figureLabel, figureName, figureUnit } from '../format/labels.js';
 
@@ -17,7 +17,7 @@ const textCache = new WeakMap<Scenario, Map<string, string>>();
  * Fills in the figures of a lesson's text, from the scenario as its file has it: `{{cost}}` becomes `$0.0077`,
  * `{{resolution vs baseline}}` becomes `−3.0 points`. Leaves invalid references, which `check` rejects, unchanged.
  */
-export function fill(text: string, loaded: Scenario): string {
+export function fillFigures(text: string, loaded: Scenario): string {
 	if (!text.includes('{{')) return text;
 	const cache = textCache.get(loaded) ?? new Map<string, string>();
 	textCache.set(loaded, cache);
@@ -37,14 +37,14 @@ const proseCache = new WeakMap<Scenario, WeakMap<readonly ProseBlock[], readonly
 export function fillProse(blocks: readonly ProseBlock[], loaded: Scenario): readonly ProseBlock[] {
 	const cache = proseCache.get(loaded) ?? new WeakMap<readonly ProseBlock[], readonly ProseBlock[]>();
 	proseCache.set(loaded, cache);
-	const filled = cache.get(blocks) ?? mapProse(blocks, (text) => fill(text, loaded));
+	const filled = cache.get(blocks) ?? mapProse(blocks, (text) => fillFigures(text, loaded));
 	cache.set(blocks, filled);
 	return filled;
 }
 
 function figureText(text: string, loaded: Scenario): string | null {
 	const parsed = parseFigureRef(text, loaded);
-	const value = parsed.ok ? referredFigure(loaded, parsed.value) : null;
+	const value = parsed.ok ? evaluateFigureRef(loaded, parsed.value) : null;
 	if (!parsed.ok || value === null) return null;
 	const unit = figureUnit(parsed.value.figure);
 	if (parsed.value.against !== undefined) {
@@ -56,10 +56,10 @@ function figureText(text: string, loaded: Scenario): string | null {
 }
 
 const COLUMNS: readonly Column[] = [
-	{ id: 'name', label: '', align: 'left', width: 24, keep: 0 },
-	{ id: 'now', label: 'now', align: 'right', width: 10, marks: true, keep: 0 },
-	{ id: 'change', label: 'vs base', align: 'right', width: 9, keep: 1 },
-	{ id: 'edit', label: 'last edit', align: 'right', width: 10, keep: 0 },
+	{ id: 'name', label: '', align: 'left', width: 24, dropPriority: 0 },
+	{ id: 'now', label: 'now', align: 'right', width: 10, hasMark: true, dropPriority: 0 },
+	{ id: 'change', label: 'vs base', align: 'right', width: 9, dropPriority: 1 },
+	{ id: 'edit', label: 'last edit', align: 'right', width: 10, dropPriority: 0 },
 ];
 
 /** Returns a table of single inputs and figures: the value, the change against the baseline, and that of the last edit. */
@@ -75,8 +75,7 @@ export function figureTable({ inputs, figures }: Pick<Live, 'inputs' | 'figures'
 		const was = before && figureOf(before.scenario, figure, segment);
 		const { better } = figureLabel(figure);
 		const now = figureCell(value, { unit: figureUnit(figure), before: was, better });
-		const compared =
-			segment === null && isMetric(figure) ? compareCell(figure, outcome.baseline[figure], value) : EMPTY;
+		const compared = segment === null && isMetric(figure) ? changeCell(figure, outcome.baseline[figure], value) : EMPTY;
 		return {
 			id: segment === null ? figure : `${figure}.${segment}`,
 			kind: 'body',
@@ -84,14 +83,14 @@ export function figureTable({ inputs, figures }: Pick<Live, 'inputs' | 'figures'
 				textCell(figureName(scenario, figure, segment)),
 				now,
 				compared,
-				now.delta ? { raw: now.delta.by, text: now.delta.text, tone: 'edited' } : EMPTY,
+				now.delta ? { raw: now.delta.amount, text: now.delta.text, tone: 'edited' } : EMPTY,
 			],
 		};
 	});
 	return {
 		id: 'figures',
 		title: '',
-		columns: COLUMNS.map(againstPin(baseline)),
+		columns: COLUMNS.map(relabelForPin(baseline)),
 		rows: [...inputRows, ...figureRows],
 		notes: [],
 	};

@@ -1,5 +1,5 @@
 import type { LessonDocument, ScenarioDocument } from '../../content/index.js';
-import { type Answer, type Reading, startOf, UNREAD } from '../../course/index.js';
+import { type Answer, type LessonReading, lessonStart, UNREAD } from '../../course/index.js';
 import { computeLab } from '../board/lab-input.js';
 import { type PageBlock, pageBlocks } from './page.js';
 
@@ -12,7 +12,7 @@ export const handoutBlocks = (
 	pageBlocks({
 		lesson,
 		document,
-		lab: computeLab(startOf(lesson, document.scenario), null, null),
+		lab: computeLab(lessonStart(lesson, document.scenario), null, null),
 		reading: handoutReading(lesson, answers),
 		focus: null,
 		typing: null,
@@ -20,7 +20,7 @@ export const handoutBlocks = (
 	});
 
 /** Returns the reading state of a handout: nothing answered, or everything shown. */
-export function handoutReading({ blocks }: LessonDocument, answers: boolean): Reading {
+export function handoutReading({ blocks }: LessonDocument, answers: boolean): LessonReading {
 	if (!answers) return UNREAD;
 	const shown: Record<string, Answer> = {};
 	const hints: Record<string, number> = {};

@@ -1,11 +1,11 @@
 import type { ScenarioDocument } from '../../content/index.js';
-import { drawTable } from '../../text/block-table.js';
-import { layoutProse } from '../../text/blocks.js';
+import { drawFramedTable } from '../../text/framed-table.js';
 import type { Line } from '../../text/line.js';
+import { layoutProse } from '../../text/prose-layout.js';
 import { wrap } from '../../text/width.js';
 import { wrapLine } from '../../text/wrap-line.js';
 import { layoutPane } from '../pane/pane-layout.js';
-import { type PageBlock, pathOf } from './page.js';
+import { focusedPath, type PageBlock } from './page.js';
 
 interface PageLaidOut {
 	readonly lines: readonly Line[];
@@ -39,7 +39,7 @@ export function layoutPage(
 		if (lines.length >= maxLines) break;
 		const i = starts.push(lines.length) - 1;
 		for (const part of parts) {
-			const drawn = drawPart(part, { width, focus: pathOf(focus, i) });
+			const drawn = drawPart(part, { width, focus: focusedPath(focus, i) });
 			const focusIndex = drawn.findIndex((line) => line.some((span) => span.tone === 'focus'));
 			// A question being answered has the focus, although no span of it is marked.
 			const typingIndex = part.kind === 'ruled' && focus?.startsWith(`${i}|?`) ? drawn.length - 1 : -1;
@@ -90,7 +90,7 @@ function artifactBox({ title, columns, rows }: Artifact, room: number): readonly
 	const cells = [columns, ...rows].map((row) => row.map((cell): Line => [{ text: String(cell) }]));
 	return [
 		...wrap(title, room).map((text): Line => [{ text, bold: true }]),
-		...drawTable(cells, { room, ruled: true }),
+		...drawFramedTable(cells, { room, ruled: true }),
 	].map(indent);
 }
 

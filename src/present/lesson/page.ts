@@ -7,7 +7,7 @@ import type {
 	Reveal,
 	ScenarioDocument,
 } from '../../content/index.js';
-import { askedOf, type Reading } from '../../course/index.js';
+import { type LessonReading, questionScenario } from '../../course/index.js';
 import { TRACE_STAGES, traceRequest } from '../../engine/index.js';
 import type { Scenario } from '../../engine/scenario.js';
 import type { Line, TableModel } from '../../text/line.js';
@@ -15,11 +15,11 @@ import type { ProseBlock } from '../../text/prose.js';
 import type { LabInput } from '../board/lab-input.js';
 import { boardSegments } from '../board/segments.js';
 import { boardSummary } from '../board/summary.js';
+import { confusionNotes } from '../confusion/notes.js';
 import { confusionBoard, confusionInputs, confusionMatrix } from '../confusion/tables.js';
-import { confusionWords } from '../confusion/words.js';
-import { costBesides, costCheck } from '../cost/besides.js';
+import { breakEvenBlock, rowReviewBlock } from '../cost/notes.js';
+import { costCheck, costOther } from '../cost/other-costs.js';
 import { costLanes, costRows, costSegments } from '../cost/tables.js';
-import { breakEvenWords, rowWords } from '../cost/words.js';
 import { curveBlocks } from '../curve/pane.js';
 import { type Block, blockInputs } from '../pane/block.js';
 import { verdictBlock } from '../pane/pane.js';
@@ -29,7 +29,7 @@ import { withoutLastEdit } from '../review/tables.js';
 import { signalsBlocks } from '../signals/pane.js';
 import { traceBlocks } from '../trace/pane.js';
 import { challengeLines } from './challenge.js';
-import { figureTable, fill, fillProse } from './fill.js';
+import { figureTable, fillFigures, fillProse } from './fill.js';
 import { questionLines } from './question.js';
 
 /** A block of a lesson, ready to be laid out. */
@@ -46,7 +46,7 @@ interface PageInput {
 	readonly lesson: LessonDocument;
 	readonly document: ScenarioDocument;
 	readonly lab: LabInput;
-	readonly reading: Reading;
+	readonly reading: LessonReading;
 	/** Focused item, by block: `3|segments.faq.routedSmall`, `5|?resolution` for a question; null: none. */
 	readonly focus: string | null;
 	readonly typing: string | null;
@@ -55,10 +55,10 @@ interface PageInput {
 }
 
 /** Returns the blocks of a lesson in the current state: for each block of the file, the page blocks it becomes. */
-export const pageBlocks = (input: PageInput): readonly (readonly PageBlock[])[] => [...eachPageBlock(input)];
+export const pageBlocks = (input: PageInput): readonly (readonly PageBlock[])[] => [...iteratePageBlocks(input)];
 
 /** Like `pageBlocks`, but lazily. */
-export const eachPageBlock = (input: PageInput): Iterable<readonly PageBlock[]> => ({
+export const iteratePageBlocks = (input: PageInput): Iterable<readonly PageBlock[]> => ({
 	*[Symbol.iterator]() {
 		for (const [i, block] of input.lesson.blocks.entries()) yield pageBlock(block, i, input);
 	},
@@ -74,12 +74,14 @@ function pageBlock(block: LessonBlock, index: number, input: PageInput): readonl
 			if (isWaiting(block.after, reading)) return paper ? [] : [WAITING];
 			return [
 				...(block.artifact && document.artifact ? [{ kind: 'artifact' as const, artifact: document.artifact }] : []),
-				...liveBlocks(block, lab, pathOf(focus, index)).map((live) => (paper ? onPaper(live) : live)),
+				...liveBlocks(block, lab, focusedPath(focus, index)).map((live) => (paper ? onPaper(live) : live)),
 			];
 		case 'predict': {
 			const focused = focus === itemName(index, `?${block.id}`);
 			const state = { answer: reading.answers[block.id], typing: focused ? typing : null, focused, paper };
-			return [{ kind: 'ruled', sentences: questionLines(block, state, loaded, askedOf(lesson, block, loaded)) }];
+			return [
+				{ kind: 'ruled', sentences: questionLines(block, state, loaded, questionScenario(lesson, block, loaded)) },
+			];
 		}
 		case 'reveal':
 			if (isWaiting(block.after, reading)) return paper ? [] : [WAITING];
@@ -91,7 +93,7 @@ function pageBlock(block: LessonBlock, index: number, input: PageInput): readonl
 
 const prosePart = ({ markdown, blocks }: Prose | Reveal, loaded: Scenario): PageBlock => ({
 	kind: 'prose',
-	markdown: fill(markdown, loaded),
+	markdown: fillFigures(markdown, loaded),
 	blocks: fillProse(blocks, loaded),
 });
 
@@ -100,7 +102,7 @@ const SPACE: Block = { kind: 'space' };
 /** Placeholder for blocks that are shown once a question is answered. */
 const WAITING: PageBlock = { kind: 'ruled', sentences: [[{ text: '… goes on after your guess', tone: 'dim' }]] };
 
-const isWaiting = (after: string | null, reading: Reading): boolean =>
+const isWaiting = (after: string | null, reading: LessonReading): boolean =>
 	after !== null && reading.answers[after] === undefined;
 
 function liveBlocks({ parts, inputs, figures }: Live, lab: LabInput, focus: string | null): readonly PageBlock[] {
@@ -121,7 +123,7 @@ const onPaper = (block: PageBlock): PageBlock =>
 const itemName = (block: number, rest: string): string => `${block}|${rest}`;
 
 /** Returns the path of the focused input if it is in this block, otherwise null. */
-export const pathOf = (focus: string | null, block: number): string | null =>
+export const focusedPath = (focus: string | null, block: number): string | null =>
 	focus?.startsWith(`${block}|`) && !focus.startsWith(`${block}|?`) ? focus.slice(focus.indexOf('|') + 1) : null;
 
 /** Returns the items that can have the focus: in reading order, as rows from left to right. */
@@ -148,13 +150,13 @@ const PARTS: Readonly<Record<LivePart, Part>> = {
 	verdict: (input) => [verdictBlock(input)],
 	summary: (input) => table(boardSummary(input)),
 	spend: (input) => table(costSegments(input)),
-	rows: (input, focus) => [...table(costRows(input)), rowWords(input.scenario, focus)],
+	rows: (input, focus) => [...table(costRows(input)), rowReviewBlock(input.scenario, focus)],
 	prices: (input) => table(costLanes(input)),
-	besides: (input) => table(costBesides(input)),
+	besides: (input) => table(costOther(input)),
 	check: (input) => table(costCheck(input)),
-	'break-even': (input) => [breakEvenWords(input)],
+	'break-even': (input) => [breakEvenBlock(input)],
 	'board-matrix': (input) => table(confusionBoard(input)),
-	matrix: (input) => [...table(confusionMatrix(input)), confusionWords(input)],
+	matrix: (input) => [...table(confusionMatrix(input)), confusionNotes(input)],
 	difficulty: (input) => table(confusionInputs(input)),
 	pressure: pressureBlocks,
 	'pressure-table': (input) => table(pressureTable(input)),

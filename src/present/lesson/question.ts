@@ -3,10 +3,10 @@ import type { Answer } from '../../course/index.js';
 import { figureOf } from '../../engine/expectations/index.js';
 import { metricUnit } from '../../engine/inputs/index.js';
 import type { Scenario } from '../../engine/scenario.js';
-import { withCursor } from '../../text/editor.js';
+import { drawCursor } from '../../text/editor.js';
 import type { Line } from '../../text/line.js';
 import { difference, inUnit, NOT_MEASURED } from '../format/format.js';
-import { fill } from './fill.js';
+import { fillFigures } from './fill.js';
 
 /** State of a question: not answered, being answered, or answered. */
 export interface QuestionState {
@@ -32,12 +32,12 @@ export function questionLines(
 					const mark = isRight ? '✓' : chosen === i + 1 ? '✗' : '·';
 					return [
 						{ text: `${mark} ${i + 1}  `, tone: isRight ? 'good' : 'dim' },
-						{ text: fill(text, loaded), tone: isRight ? 'good' : 'plain' },
+						{ text: fillFigures(text, loaded), tone: isRight ? 'good' : 'plain' },
 					];
 				})
 			: [];
 	return [
-		[{ text: 'GUESS  ', tone: 'title', bold: true }, { text: fill(ask, loaded) }],
+		[{ text: 'GUESS  ', tone: 'title', bold: true }, { text: fillFigures(ask, loaded) }],
 		...choices,
 		paper && !answer ? PAPER_ANSWER : answerLine(about, answer, typing, focused, loaded, asked),
 	];
@@ -56,7 +56,7 @@ function answerLine(
 	if (answer) return [{ text: answerText(about, answer, loaded, asked), tone: 'edited' }];
 	if (typing !== null)
 		return [
-			{ text: `your ${about.kind === 'choice' ? 'answer' : 'guess'}: ${withCursor(typing)}`, tone: 'title' },
+			{ text: `your ${about.kind === 'choice' ? 'answer' : 'guess'}: ${drawCursor(typing)}`, tone: 'title' },
 			{ text: '  Enter takes it', tone: 'dim' },
 		];
 	const expected = about.kind === 'choice' ? `a number from 1 to ${about.choices.length}` : 'a number';
@@ -70,7 +70,7 @@ function answerLine(
 
 function answerText(about: Predict['about'], answer: Answer, loaded: Scenario, asked: Scenario): string {
 	if (about.kind === 'choice') {
-		const rightChoice = fill(about.choices[about.answer - 1] ?? '', loaded);
+		const rightChoice = fillFigures(about.choices[about.answer - 1] ?? '', loaded);
 		if (answer.kind === 'passed') return `it is ${about.answer}: ${rightChoice}`;
 		return answer.kind === 'choice' && answer.right ? 'yes' : `no, it is ${about.answer}`;
 	}

@@ -7,7 +7,7 @@ export type Block =
 	 * `flexible`: the table scrolls if not all of its rows fit. `captioned`: documents print its title above it.
 	 */
 	| { readonly kind: 'table'; readonly table: TableModel; readonly flexible: boolean; readonly captioned?: true }
-	| Words
+	| WordsBlock
 	/**
 	 * A diagram or a plot, drawn for the available room. It needs at least `lines` lines, and takes all that are left if
 	 * it `grows`. `inputs` are the paths of its editable inputs, in rows, as `draw` shows them; `plot` is its data, for
@@ -30,7 +30,7 @@ export type Block =
  * Sentences, wrapped and padded to `lines` lines, so that nothing below moves when they change. Documents print them as a
  * list, or as `paragraphs`.
  */
-export interface Words {
+export interface WordsBlock {
 	readonly kind: 'words';
 	readonly sentences: readonly Line[];
 	readonly lines: number;

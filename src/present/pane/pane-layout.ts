@@ -1,6 +1,6 @@
-import { padLines } from '../../text/justify.js';
 import type { Line } from '../../text/line.js';
-import { hiddenWords, windowAround, windowFrom } from '../../text/list-window.js';
+import { padLines } from '../../text/line-layout.js';
+import { hiddenLinesText, windowAround, windowFrom } from '../../text/list-window.js';
 import { layoutTable } from '../../text/table.js';
 import { wrapLine } from '../../text/wrap-line.js';
 import { type Block, blockInputs, type Drawing } from './block.js';
@@ -57,7 +57,7 @@ function scrollLines(lines: readonly Line[], height: number, atFirst: boolean): 
 	// Keeps the heading of the first table visible as long as possible.
 	const window =
 		atFirst || focused < room ? windowFrom(lines.length, room, 0) : windowAround(lines.length, room, focused);
-	return [...lines.slice(window.from, window.to), [{ text: ` ${hiddenWords(window)}`, tone: 'dim' }]];
+	return [...lines.slice(window.from, window.to), [{ text: ` ${hiddenLinesText(window)}`, tone: 'dim' }]];
 }
 
 interface DrawnBlock {

@@ -5,11 +5,11 @@ import type { LabInput } from '../board/lab-input.js';
 import { boardSegments } from '../board/segments.js';
 import { boardSummary } from '../board/summary.js';
 import { actionLines, verdictSentences } from '../board/verdict-line.js';
+import { confusionNotes } from '../confusion/notes.js';
 import { confusionBoard, confusionInputs, confusionMatrix } from '../confusion/tables.js';
-import { confusionWords } from '../confusion/words.js';
-import { costBesides, costCalls, costCheck } from '../cost/besides.js';
+import { breakEvenBlock, rowReviewBlock } from '../cost/notes.js';
+import { costCalls, costCheck, costOther } from '../cost/other-costs.js';
 import { costLanes, costRows, costSegments } from '../cost/tables.js';
-import { breakEvenWords, rowWords } from '../cost/words.js';
 import { curveBlocks } from '../curve/pane.js';
 import { ownBaselineName } from '../format/labels.js';
 import { pressureBlocks } from '../pressure/pane.js';
@@ -30,7 +30,7 @@ export const PANE_TITLES: Readonly<Record<PaneId, string>> = {
 };
 
 /** Returns the pane on which a scenario opens: Cost if it has a cost table and no measured segments, otherwise Board. */
-export const opensOn = ({ rows, segments }: Scenario): PaneId =>
+export const initialPane = ({ rows, segments }: Scenario): PaneId =>
 	rows.length > 0 && segments.every(({ easyShare, observed }) => easyShare === null && observed === null)
 		? 'cost'
 		: 'board';
@@ -63,14 +63,14 @@ function blocks(id: PaneId, input: LabInput, focus: string | null): readonly Blo
 			const lanes = [
 				SPACE,
 				table(costLanes(input)),
-				breakEvenWords(input),
+				breakEvenBlock(input),
 				SPACE,
 				table(costCalls(input)),
-				table(costBesides(input)),
+				table(costOther(input)),
 				table(costCheck(input)),
 			];
 			if (input.scenario.rows.length === 0) return [table(costSegments(input), true), ...lanes];
-			return [table(costRows(input), true), rowWords(input.scenario, focus), ...lanes];
+			return [table(costRows(input), true), rowReviewBlock(input.scenario, focus), ...lanes];
 		}
 		case 'confusion':
 			return [
@@ -80,7 +80,7 @@ function blocks(id: PaneId, input: LabInput, focus: string | null): readonly Blo
 				SPACE,
 				table(confusionInputs(input), true),
 				SPACE,
-				confusionWords(input),
+				confusionNotes(input),
 			];
 		case 'pressure':
 			return pressureBlocks(input);

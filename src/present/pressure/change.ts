@@ -1,7 +1,7 @@
-import { type Check, checkOf, ownBaseline, type Scenario, type Segment } from '../../engine/index.js';
-import { inputAt, inputPaths, inputValue, showValue } from '../../engine/inputs/index.js';
+import { type Check, effectiveCheck, ownBaseline, type Scenario, type Segment } from '../../engine/index.js';
+import { formatInputValue, inputAt, inputPaths, inputValue } from '../../engine/inputs/index.js';
 import type { LabInput } from '../board/lab-input.js';
-import { money, NOTHING, number, percent } from '../format/format.js';
+import { money, NOT_APPLICABLE, number, percent } from '../format/format.js';
 
 /** A change between the baseline and the current state. */
 export interface Change {
@@ -14,14 +14,14 @@ export interface Change {
 	/** Where the change was made, and further details. */
 	readonly note: string;
 	/** The note in as few columns as possible. */
-	readonly brief: string;
+	readonly shortNote: string;
 }
 
 const TOLERANCE = 1e-9;
 const differ = (a: number, b: number): boolean => Math.abs(a - b) > TOLERANCE;
 
 /** Returns the changes between the baseline and the state in words, the mix first. */
-export function changesMade(input: LabInput): readonly Change[] {
+export function listChanges(input: LabInput): readonly Change[] {
 	const before = input.baseline ?? ownBaseline(input.scenario);
 	return [
 		...mixChanges(input),
@@ -41,7 +41,7 @@ const shareText = (fraction: number | null): string => (fraction === null ? '?' 
 /** Compares the share routed small in force, which includes overrides and the threshold. */
 function mixChanges({ scenario, outcome }: LabInput): Change[] {
 	const moved = outcome.segments.flatMap(({ id, routedSmall: to }) => {
-		const from = outcome.compared.segments.find((s) => s.id === id)?.routedSmall ?? to;
+		const from = outcome.reference.segments.find((s) => s.id === id)?.routedSmall ?? to;
 		return differ(from, to) ? [{ id, from, to }] : [];
 	});
 	const [first] = moved;
@@ -55,12 +55,12 @@ function mixChanges({ scenario, outcome }: LabInput): Change[] {
 		{
 			label: 'routed small',
 			short: 'small',
-			from: shareText(outcome.compared.metrics.smallShare),
+			from: shareText(outcome.reference.metrics.smallShare),
 			to: shareText(outcome.metrics.smallShare),
 			note: isSingle
 				? `${nameOf(scenario, first.id)} ${percent(first.from)} → ${percent(first.to)}`
 				: `${directions} of ${total} ${segmentNoun(total)}`,
-			brief: `${moved.length} of ${total}`,
+			shortNote: `${moved.length} of ${total}`,
 		},
 	];
 }
@@ -91,7 +91,7 @@ function overrideChanges({ scenario, baseline }: LabInput): Change[] {
 			from: number(before.length),
 			to: number(now.length),
 			note: notes.join('; '),
-			brief: `${added.length + removed.length} of ${total}`,
+			shortNote: `${added.length + removed.length} of ${total}`,
 		},
 	];
 }
@@ -99,7 +99,7 @@ function overrideChanges({ scenario, baseline }: LabInput): Change[] {
 /** Compares the repair rates in force, whether entered or derived from a check. */
 function repairChanges({ outcome }: LabInput): Change[] {
 	const moved = outcome.segments.filter(({ id, repairRate: to }) => {
-		const from = outcome.compared.segments.find((s) => s.id === id)?.repairRate ?? 0;
+		const from = outcome.reference.segments.find((s) => s.id === id)?.repairRate ?? 0;
 		// If nothing is routed small now, the mix has changed, not the repairs.
 		return to !== null && differ(from, to);
 	});
@@ -109,10 +109,11 @@ function repairChanges({ outcome }: LabInput): Change[] {
 		{
 			label: 'repair rate',
 			short: 'repair rate',
-			from: outcome.compared.metrics.smallShare === 0 ? NOTHING : shareText(outcome.compared.metrics.repairRate),
+			from:
+				outcome.reference.metrics.smallShare === 0 ? NOT_APPLICABLE : shareText(outcome.reference.metrics.repairRate),
 			to: shareText(outcome.metrics.repairRate),
 			note: `in ${moved.length} of ${total} ${segmentNoun(total)}`,
-			brief: `${moved.length} of ${total}`,
+			shortNote: `${moved.length} of ${total}`,
 		},
 	];
 }
@@ -125,7 +126,8 @@ function boardChanges(before: Scenario, now: Scenario): Change[] {
 		to: number,
 		show: (value: number) => string,
 		note: string,
-	): Change[] => (differ(from, to) ? [{ label, short: label, from: show(from), to: show(to), note, brief: '' }] : []);
+	): Change[] =>
+		differ(from, to) ? [{ label, short: label, from: show(from), to: show(to), note, shortNote: '' }] : [];
 	return [
 		...changeOf('router, USD', before.routerCost, now.routerCost, money, 'a request, for the classifier in front'),
 		...changeOf(
@@ -153,7 +155,7 @@ const effectiveThreshold = ({ segments, threshold }: Scenario): number =>
 function segmentCheckChanges(before: Scenario, now: Scenario, segment: Segment, i: number): Change[] {
 	const was = before.segments[i];
 	if (!was || (was.check === null && segment.check === null)) return [];
-	return checkChanges(checkOf(before, was), checkOf(now, segment), segment.name);
+	return checkChanges(effectiveCheck(before, was), effectiveCheck(now, segment), segment.name);
 }
 
 function checkChanges(before: Check | null, now: Check | null, segment: string | null): Change[] {
@@ -167,7 +169,7 @@ function checkChanges(before: Check | null, now: Check | null, segment: string |
 			from: before ? 'on' : 'off',
 			to: now ? 'on' : 'off',
 			note: `${segment === null ? '' : `${segment}: `}${now ? rates : 'no small answer is checked'}`,
-			brief: '',
+			shortNote: '',
 		},
 	];
 }
@@ -195,14 +197,16 @@ function otherChanges(before: Scenario, now: Scenario): Change[] {
 		if (!input || !was) return [];
 		const [from, to] = [inputValue(before, was), inputValue(now, input)];
 		if (from === to) return [];
-		return [{ input, text: `${showValue(input, toInputValue(from))} → ${showValue(input, toInputValue(to))}` }];
+		return [
+			{ input, text: `${formatInputValue(input, toInputValue(from))} → ${formatInputValue(input, toInputValue(to))}` },
+		];
 	});
 	const labels = [...new Set(moved.map(({ input }) => input.label))];
 	return labels.map((label): Change => {
 		const all = moved.filter(({ input }) => input.label === label);
 		const where = `${label} in ${all.length} segments`;
 		const note = all.length === 1 ? `${label} ${all[0]?.text ?? ''}` : where;
-		return { label: '', short: '', from: '', to: '', note, brief: all.length === 1 ? label : where };
+		return { label: '', short: '', from: '', to: '', note, shortNote: all.length === 1 ? label : where };
 	});
 }
 

@@ -1,17 +1,17 @@
-import { lineWidth } from '../../text/justify.js';
 import type { Line } from '../../text/line.js';
+import { lineWidth } from '../../text/line-layout.js';
 import { width as columnsIn, pad } from '../../text/width.js';
 import type { DrawingRoom } from '../pane/block.js';
-import { causeLines, changeLines, changesLeftOut, type Detail, inputLine, painLines } from './before.js';
+import { causeLines, changeLines, changesLeftOut, type DetailLevel, inputLine, painLines } from './baseline-lines.js';
 import type { PressureFacts } from './facts.js';
-import { beside, boxed, FRAME, flow, frame, rule, type Section, span } from './frame.js';
-import { type Columns, columnsOf, type ItemStyle, itemLines, type Side, unmeasuredLines } from './items.js';
+import { boxLine, FRAME_WIDTH, type FrameSection, flow, frame, joinColumns, rule, span } from './frame.js';
+import { type Columns, fitColumns, type ItemStyle, itemLines, type Side, unmeasuredLines } from './items.js';
 
 /** A layout of the diagram. */
 interface Plan {
 	readonly shape: 'split' | 'stacked' | 'frame' | 'tight';
 	readonly item: ItemStyle;
-	readonly detail: Detail;
+	readonly detail: DetailLevel;
 }
 
 /** Draws the diagram in the first layout that fits. Nothing is truncated: what does not fit is left out. */
@@ -27,37 +27,37 @@ export function drawPressure(facts: PressureFacts, { width, height, focus }: Dra
 }
 
 const ALL = Number.POSITIVE_INFINITY;
-const detail = (pains: number, changes: number, more: Partial<Detail> = {}): Detail => ({
-	pains,
-	changes,
-	causeShort: false,
-	spacious: false,
-	footShort: false,
+const detail = (pains: number, changes: number, more: Partial<DetailLevel> = {}): DetailLevel => ({
+	maxPains: pains,
+	maxChanges: changes,
+	hasShortCause: false,
+	isSpacious: false,
+	hasShortFoot: false,
 	...more,
 });
 const ONE_LINE: ItemStyle = { kind: 'one' };
 const TWO_LINES: ItemStyle = { kind: 'two' };
 const SHORT_NAMES: ItemStyle = { kind: 'short' };
 
-const DETAILED: readonly Detail[] = [
-	detail(3, ALL, { spacious: true }),
+const DETAILED: readonly DetailLevel[] = [
+	detail(3, ALL, { isSpacious: true }),
 	detail(3, ALL),
 	detail(2, ALL),
 	detail(1, ALL),
-	detail(1, ALL, { footShort: true }),
-	detail(1, 2, { footShort: true }),
+	detail(1, ALL, { hasShortFoot: true }),
+	detail(1, 2, { hasShortFoot: true }),
 ];
-const COMPACT = detail(1, 1, { causeShort: true, footShort: true });
+const COMPACT = detail(1, 1, { hasShortCause: true, hasShortFoot: true });
 
 function* plans({ relieved, created }: PressureFacts): Generator<Plan> {
-	for (const level of [...DETAILED, detail(1, 1, { footShort: true }), COMPACT])
+	for (const level of [...DETAILED, detail(1, 1, { hasShortFoot: true }), COMPACT])
 		for (const item of [ONE_LINE, TWO_LINES]) yield { shape: 'split', item, detail: level };
 	for (const level of DETAILED)
 		for (const item of [ONE_LINE, TWO_LINES]) yield { shape: 'stacked', item, detail: level };
 	for (const level of [detail(3, ALL), detail(1, ALL), detail(1, 2), COMPACT])
 		for (const item of [ONE_LINE, SHORT_NAMES]) yield { shape: 'frame', item, detail: level };
 	for (const item of [ONE_LINE, SHORT_NAMES]) yield { shape: 'tight', item, detail: COMPACT };
-	for (const level of [detail(1, ALL), detail(1, 2, { causeShort: true }), COMPACT])
+	for (const level of [detail(1, ALL), detail(1, 2, { hasShortCause: true }), COMPACT])
 		for (let owners = relieved.length + created.length; owners >= 0; owners--)
 			yield { shape: 'frame', item: { kind: 'bare', owners }, detail: level };
 	yield { shape: 'tight', item: { kind: 'bare', owners: 0 }, detail: COMPACT };
@@ -81,19 +81,19 @@ const drawSplit: Draw = (facts, plan, terminal, focus) => {
 	const width = Math.min(terminal, MAX_SPLIT_WIDTH);
 	const left = Math.floor((width - 1) / 2);
 	const right = width - 1 - left;
-	const inset = left - FRAME - 2 >= 35 ? 1 : 0;
-	const inner = left - FRAME - inset;
+	const inset = left - FRAME_WIDTH - 2 >= 35 ? 1 : 0;
+	const inner = left - FRAME_WIDTH - inset;
 	// Leaves one column between a figure and the border.
-	const columns = columnsOf(facts, plan.item, inner - 1);
+	const columns = fitColumns(facts, plan.item, inner - 1);
 	if (!columns) return null;
 	const box = (side: Side, room: number): Line[] =>
 		frame(
 			[
 				{
 					title: title(SIDE_TITLES[side]),
-					arrow: true,
+					hasArrow: true,
 					aside: 'USD per 1,000',
-					body: sideLines(facts, side, plan, columns, room - FRAME - inset),
+					body: sideLines(facts, side, plan, columns, room - FRAME_WIDTH - inset),
 				},
 			],
 			room,
@@ -104,7 +104,7 @@ const drawSplit: Draw = (facts, plan, terminal, focus) => {
 	return [
 		...beforeAndChange(facts, plan, columns, width, focus),
 		[span(`${' '.repeat(STEM_COLUMN)}├${'─'.repeat(left)}┐`, 'dim')],
-		...beside(stretchBox(relieved, rows, left), stretchBox(created, rows, right)),
+		...joinColumns(stretchBox(relieved, rows, left), stretchBox(created, rows, right)),
 		...footLines(facts, width, plan.detail),
 	];
 };
@@ -112,12 +112,12 @@ const drawSplit: Draw = (facts, plan, terminal, focus) => {
 /** Draws the baseline, relieved and created one above the other. */
 const drawStacked: Draw = (facts, plan, width, focus) => {
 	const room = Math.min(width, MAX_STACKED_WIDTH);
-	const columns = columnsOf(facts, plan.item, room - FRAME - 1);
+	const columns = fitColumns(facts, plan.item, room - FRAME_WIDTH - 1);
 	if (!columns) return null;
-	const inner = room - FRAME - 1;
-	const section = (side: Side): Section => ({
+	const inner = room - FRAME_WIDTH - 1;
+	const section = (side: Side): FrameSection => ({
 		title: title(SIDE_TITLES[side]),
-		arrow: side === 'relieved',
+		hasArrow: side === 'relieved',
 		aside: side === 'relieved' ? PER_1000 : '',
 		body: sideLines(facts, side, plan, columns, inner),
 	});
@@ -131,9 +131,9 @@ const drawStacked: Draw = (facts, plan, width, focus) => {
 /** Draws baseline, change and pressures as sections of one frame, with the net and what is not modelled in its rules. */
 const drawFramed: Draw = (facts, plan, width, focus) => {
 	const room = Math.min(width, MAX_STACKED_WIDTH);
-	const columns = columnsOf(facts, plan.item, room - FRAME);
+	const columns = fitColumns(facts, plan.item, room - FRAME_WIDTH);
 	if (!columns) return null;
-	const inner = room - FRAME;
+	const inner = room - FRAME_WIDTH;
 	const leftOut = changesLeftOut(facts, plan.detail);
 	return frame(
 		[
@@ -143,13 +143,13 @@ const drawFramed: Draw = (facts, plan, width, focus) => {
 			},
 			{
 				title: title('THE CHANGE'),
-				arrow: true,
+				hasArrow: true,
 				aside: leftOut,
 				body: [...changeLines(facts, columns, plan.detail, inner), inputLine(facts, focus, inner)],
 			},
 			{
 				title: title(SIDE_TITLES.relieved),
-				arrow: true,
+				hasArrow: true,
 				aside: 'USD per 1,000',
 				body: sideLines(facts, 'relieved', plan, columns, inner),
 			},
@@ -168,8 +168,8 @@ const drawFramed: Draw = (facts, plan, width, focus) => {
 /** Draws the same frame with pain and change in the rules too. */
 const drawTight: Draw = (facts, plan, width, focus) => {
 	const room = Math.min(width, MAX_STACKED_WIDTH);
-	const inner = room - FRAME;
-	const columns = columnsOf(facts, plan.item, inner);
+	const inner = room - FRAME_WIDTH;
+	const columns = fitColumns(facts, plan.item, inner);
 	if (!columns) return null;
 	const [pain] = facts.pains;
 	const [change = [], ...rest] = changeLines(facts, { ...columns, label: 0 }, plan.detail, inner - 4);
@@ -179,7 +179,7 @@ const drawTight: Draw = (facts, plan, width, focus) => {
 	return frame(
 		[
 			{ title: [...title('BEFORE '), span(baselineText)], body: causeLines(facts, plan.detail, inner) },
-			{ title: change, arrow: true, body: [...rest, inputLine(facts, focus, inner)] },
+			{ title: change, hasArrow: true, body: [...rest, inputLine(facts, focus, inner)] },
 			{
 				title: title(SIDE_TITLES.relieved),
 				aside: changesLeftOut(facts, plan.detail),
@@ -217,23 +217,23 @@ function beforeAndChange(
 	width: number,
 	focus: string | null,
 ): Line[] {
-	const inner = width - FRAME - 1;
+	const inner = width - FRAME_WIDTH - 1;
 	const pains = painLines(facts, columns, level, inner);
 	const causes = causeLines(facts, level, inner);
-	const head = level.spacious ? 0 : 12;
+	const head = level.isSpacious ? 0 : 12;
 	const stem = (line: Line): Line => [span(`${' '.repeat(STEM_COLUMN)}│ `, 'dim'), ...line];
 	const room = width - STEM_COLUMN - 2;
 	const changes = changeLines(facts, columns, level, room - head);
 	const leftOut = changesLeftOut(facts, level);
 	const name = (line: Line, i: number): Line =>
-		level.spacious ? line : [...(i === 0 ? title('THE CHANGE  ') : [span(' '.repeat(head))]), ...line];
+		level.isSpacious ? line : [...(i === 0 ? title('THE CHANGE  ') : [span(' '.repeat(head))]), ...line];
 	return [
 		rule('┌', '┐', width, { title: title(`BEFORE: ${facts.baselineName}`) }),
-		...pains.map((line) => boxed(line, width, 1)),
-		...(level.spacious ? [[span(`├${'╌'.repeat(width - FRAME)}┤`, 'dim')]] : []),
-		...causes.map((line) => boxed(line, width, 1)),
-		[span(`└${'─'.repeat(STEM_COLUMN - 1)}┬${'─'.repeat(width - FRAME - STEM_COLUMN)}┘`, 'dim')],
-		...(level.spacious ? [stem(title('THE CHANGE'))] : []),
+		...pains.map((line) => boxLine(line, width, 1)),
+		...(level.isSpacious ? [[span(`├${'╌'.repeat(width - FRAME_WIDTH)}┤`, 'dim')]] : []),
+		...causes.map((line) => boxLine(line, width, 1)),
+		[span(`└${'─'.repeat(STEM_COLUMN - 1)}┬${'─'.repeat(width - FRAME_WIDTH - STEM_COLUMN)}┘`, 'dim')],
+		...(level.isSpacious ? [stem(title('THE CHANGE'))] : []),
 		...changes.map(name).map(stem),
 		stem([
 			...inputLine(facts, focus, room - (leftOut === '' ? 0 : leftOut.length + 3)),
@@ -256,21 +256,25 @@ function sideLines(facts: PressureFacts, side: Side, { item }: Plan, columns: Co
 
 /** Makes a box `rows` lines high by adding empty lines above its bottom rule. */
 function stretchBox(box: readonly Line[], rows: number, room: number): Line[] {
-	const empty = Array.from({ length: rows - box.length }, () => boxed([], room, 0));
+	const empty = Array.from({ length: rows - box.length }, () => boxLine([], room, 0));
 	return [...box.slice(0, -1), ...empty, ...box.slice(-1)];
 }
 
-function footLines(facts: PressureFacts, room: number, { spacious, footShort }: Detail): Line[] {
+function footLines(
+	facts: PressureFacts,
+	room: number,
+	{ isSpacious: spacious, hasShortFoot: footShort }: DetailLevel,
+): Line[] {
 	const { net, notModelled, steady } = facts;
 	const unmodelled: Line = [span(notModelled, 'dim')];
 	const priced: Line =
 		net.usd === null
-			? [span(`net: ${net.words}`, 'unsure')]
+			? [span(`net: ${net.meaning}`, 'unsure')]
 			: [
 					span(footShort ? 'net ' : 'net of the priced '),
 					{ ...span(pad(net.usd, 8, 'right')), bold: true },
 					span(footShort ? ' USD/1,000 ' : ' USD per 1,000 '),
-					span(net.words, net.words.includes('dearer') ? 'bad' : 'good'),
+					span(net.meaning, net.meaning.includes('dearer') ? 'bad' : 'good'),
 				];
 	if (footShort) return flow([priced, unmodelled], room);
 	const moved = facts.relieved.length + facts.created.length > 0;

@@ -1,13 +1,19 @@
-import { type MetricName, notModelled, ownBaseline, type PressureItem, type Scenario } from '../../engine/index.js';
+import {
+	type MetricName,
+	ownBaseline,
+	type PressureItem,
+	type Scenario,
+	unmodelledPressures,
+} from '../../engine/index.js';
 import { metricUnit } from '../../engine/inputs/index.js';
 import type { LabInput } from '../board/lab-input.js';
 import { inUnit, money, NOT_MEASURED, number, percent } from '../format/format.js';
 import { METRIC_LABELS } from '../format/labels.js';
 import { type Cause, causeOf } from './cause.js';
-import { type Change, changesMade } from './change.js';
+import { type Change, listChanges } from './change.js';
 
 /** A pressure that moved, as texts. */
-export interface Moved {
+export interface MovedPressure {
 	/** Direction of the change. */
 	readonly mark: '▲' | '▼';
 	readonly label: string;
@@ -27,7 +33,7 @@ export interface Pain {
 	readonly of: string;
 }
 
-export interface Named {
+export interface LabelPair {
 	readonly label: string;
 	readonly short: string;
 }
@@ -39,32 +45,32 @@ export interface PressureFacts {
 	readonly pains: readonly Pain[];
 	readonly cause: Cause;
 	readonly changes: readonly Change[];
-	readonly relieved: readonly Moved[];
-	readonly created: readonly Moved[];
+	readonly relieved: readonly MovedPressure[];
+	readonly created: readonly MovedPressure[];
 	/** Metrics that may have moved but were not measured. */
-	readonly unmeasured: readonly Named[];
+	readonly unmeasured: readonly LabelPair[];
 	/** Unmeasured prices of pressures that moved. */
-	readonly unpriced: readonly Named[];
+	readonly unpriced: readonly LabelPair[];
 	/** Metrics that were measured and did not move. */
 	readonly steady: readonly string[];
-	readonly net: Net;
+	readonly net: NetPressure;
 	readonly notModelled: string;
-	readonly dial: number;
+	readonly threshold: number;
 	readonly handoffCost: number | null;
 }
 
 /** The sum of the priced pressures, in USD per 1,000 requests. */
-export interface Net {
+export interface NetPressure {
 	/** null: none is priced. */
 	readonly usd: string | null;
 	/** Its meaning in words, with the mark of its direction. */
-	readonly words: string;
+	readonly meaning: string;
 	/** Change by the last edit, as printed after the words `last edit`; null: no edit yet. */
 	readonly lastEdit: string | null;
 }
 
 /** Metrics that the model compares, in its order. */
-export const WATCHED: readonly MetricName[] = [
+export const WATCHED_METRICS: readonly MetricName[] = [
 	'cost',
 	'resolution',
 	'handoff',
@@ -74,7 +80,7 @@ export const WATCHED: readonly MetricName[] = [
 	'highRiskSmall',
 ];
 
-const PRICE_LABELS: Readonly<Partial<Record<MetricName, Named>>> = {
+const PRICE_LABELS: Readonly<Partial<Record<MetricName, LabelPair>>> = {
 	cost: { label: 'spend', short: 'spend' },
 	handoff: { label: 'hand-off price', short: 'handoff USD' },
 	silent: { label: 'silent price', short: 'silent USD' },
@@ -91,7 +97,7 @@ const OF_TEXTS: Readonly<Partial<Record<MetricName, string>>> = {
 };
 
 // A wait has its unit in the label, as money does, so that both figures of a pair align.
-const metricNames = (metric: MetricName): Named => {
+const metricNames = (metric: MetricName): LabelPair => {
 	const label = metric === 'latencyP95' ? 'p95 wait, ms' : METRIC_LABELS[metric].label;
 	return { label, short: SHORT_LABELS[metric] ?? label };
 };
@@ -102,18 +108,18 @@ export function pressureFacts(input: LabInput): PressureFacts {
 	const { relieved, created } = outcome.pressure;
 	const moved = [...relieved, ...created];
 	const isNull = (metric: MetricName): boolean =>
-		outcome.metrics[metric] === null || outcome.compared.metrics[metric] === null;
-	const watched = WATCHED.filter((metric) => metric !== 'highRiskSmall' || hasHighRisk(scenario));
+		outcome.metrics[metric] === null || outcome.reference.metrics[metric] === null;
+	const watched = WATCHED_METRICS.filter((metric) => metric !== 'highRiskSmall' || hasHighRisk(scenario));
 	const pain = relieved[0]?.metric ?? 'cost';
 	return {
 		baselineName,
 		pains: pains(input, relieved),
 		cause: causeOf(pain, {
-			metrics: outcome.compared.metrics,
-			segments: outcome.compared.segments,
+			metrics: outcome.reference.metrics,
+			segments: outcome.reference.segments,
 			scenario: input.baseline ?? ownBaseline(scenario),
 		}),
-		changes: changesMade(input),
+		changes: listChanges(input),
 		relieved: relieved.map(movedFacts),
 		created: created.map(movedFacts),
 		unmeasured: watched.filter(isNull).map(metricNames),
@@ -122,8 +128,8 @@ export function pressureFacts(input: LabInput): PressureFacts {
 			.filter((metric) => !isNull(metric) && !moved.some((item) => item.metric === metric))
 			.map((metric) => METRIC_LABELS[metric].label.replace(', USD', '')),
 		net: netOf(input),
-		notModelled: `not modelled: ${notModelled(scenario).join(', ')}`,
-		dial: scenario.threshold,
+		notModelled: `not modelled: ${unmodelledPressures(scenario).join(', ')}`,
+		threshold: scenario.threshold,
 		handoffCost: scenario.handoffCost,
 	};
 }
@@ -133,14 +139,14 @@ const hasHighRisk = ({ segments }: Scenario): boolean => segments.some(({ risk }
 function pains({ outcome }: LabInput, relieved: readonly PressureItem[]): Pain[] {
 	const metrics: readonly MetricName[] = relieved.length > 0 ? relieved.map(({ metric }) => metric) : ['cost'];
 	return metrics.map((metric) => {
-		const value = outcome.compared.metrics[metric];
+		const value = outcome.reference.metrics[metric];
 		const item = relieved.find((moved) => moved.metric === metric);
 		const figure = item ? figurePair(item)[0] : value === null ? NOT_MEASURED : formatFigure(metric, value);
 		return { ...metricNames(metric), figure, of: value === null ? '' : (OF_TEXTS[metric] ?? 'of requests') };
 	});
 }
 
-function movedFacts(item: PressureItem): Moved {
+function movedFacts(item: PressureItem): MovedPressure {
 	const { metric, usdPer1000, owner } = item;
 	const [from, to] = figurePair(item);
 	const usd = usdPer1000 === null ? (PRICE_LABELS[metric] ? '?' : 'no USD') : formatUsd(usdPer1000);
@@ -177,16 +183,16 @@ const pricedSum = (outcome: LabInput['outcome']): number | null => {
 	return priced.length === 0 ? null : priced.reduce((sum, usd) => sum + usd, 0);
 };
 
-function netOf({ outcome, before }: LabInput): Net {
+function netOf({ outcome, before }: LabInput): NetPressure {
 	const sum = pricedSum(outcome);
 	const was = before && pricedSum(before.outcome);
 	const lastEdit = before ? ` ${formatUsd((sum ?? 0) - (was ?? 0))}` : null;
 	if (sum === null) {
 		const { relieved, created } = outcome.pressure;
 		const moved = relieved.length + created.length > 0;
-		return { usd: null, words: moved ? 'nothing that moved is priced' : 'nothing moved', lastEdit };
+		return { usd: null, meaning: moved ? 'nothing that moved is priced' : 'nothing moved', lastEdit };
 	}
 	const usd = formatUsd(sum);
 	const words = usd.startsWith('+') ? '▲ dearer' : usd.startsWith('−') ? '▼ cheaper' : 'evens out';
-	return { usd, words, lastEdit };
+	return { usd, meaning: words, lastEdit };
 }

@@ -1,7 +1,7 @@
 import type { Line, Span } from '../../text/line.js';
 import { width } from '../../text/width.js';
-import type { Moved, Named, PressureFacts } from './facts.js';
-import { hanging, padded, span } from './frame.js';
+import type { LabelPair, MovedPressure, PressureFacts } from './facts.js';
+import { paddedSpan, span, wrapHanging } from './frame.js';
 
 /** Layout of a pressure. */
 export type ItemStyle =
@@ -20,7 +20,7 @@ export interface Columns {
 	readonly figure: number;
 	readonly usd: number;
 	readonly arrow: string;
-	readonly short: boolean;
+	readonly isShort: boolean;
 }
 
 const MARK_WIDTH = 2;
@@ -29,7 +29,7 @@ const SHORT_LABEL_WIDTH = 11;
 const INDENT = '  ';
 
 /** Returns the columns of a style, the same in every section; null: they do not fit. */
-export function columnsOf(facts: PressureFacts, style: ItemStyle, room: number): Columns | null {
+export function fitColumns(facts: PressureFacts, style: ItemStyle, room: number): Columns | null {
 	const items = [...facts.relieved, ...facts.created];
 	const short = style.kind === 'short' || style.kind === 'bare';
 	const maxWidth = (texts: readonly string[], least: number): number => Math.max(least, ...texts.map(width));
@@ -46,7 +46,7 @@ export function columnsOf(facts: PressureFacts, style: ItemStyle, room: number):
 			usd,
 		),
 		arrow,
-		short,
+		isShort: short,
 	});
 	const owner = maxWidth(
 		items.map((item) => item.owner),
@@ -68,7 +68,7 @@ export type Side = 'relieved' | 'created';
 
 /** Draws the pressures of one side. */
 export function itemLines(
-	items: readonly Moved[],
+	items: readonly MovedPressure[],
 	side: Side,
 	style: ItemStyle,
 	columns: Columns,
@@ -82,7 +82,7 @@ export function itemLines(
 	);
 }
 
-function ownedLines(item: Moved, side: Side, style: ItemStyle, columns: Columns, room: number): Line[] {
+function ownedLines(item: MovedPressure, side: Side, style: ItemStyle, columns: Columns, room: number): Line[] {
 	switch (style.kind) {
 		case 'one':
 		case 'short':
@@ -90,38 +90,38 @@ function ownedLines(item: Moved, side: Side, style: ItemStyle, columns: Columns,
 		case 'two': {
 			const unit = /\d/.test(item.usd) ? ' USD  ' : '      ';
 			const price = [span(INDENT), priceSpan(item, columns), span(unit, 'dim')];
-			return [changeSpans(item, side, columns), ...hanging(price, item.owner, room, 'dim')];
+			return [changeSpans(item, side, columns), ...wrapHanging(price, item.owner, room, 'dim')];
 		}
 		case 'bare':
-			return [pricedLine(item, side, columns), ...hanging([span(INDENT)], item.owner, room, 'dim')];
+			return [pricedLine(item, side, columns), ...wrapHanging([span(INDENT)], item.owner, room, 'dim')];
 	}
 }
 
-function changeSpans(item: Moved, side: Side, columns: Columns): Line {
+function changeSpans(item: MovedPressure, side: Side, columns: Columns): Line {
 	const tone = side === 'relieved' ? 'good' : 'bad';
 	return [
 		span(`${item.mark} `, tone),
-		padded(columns.short ? item.short : item.label, columns.label, 'left'),
+		paddedSpan(columns.isShort ? item.short : item.label, columns.label, 'left'),
 		span(' '),
-		padded(item.from, columns.figure, 'right'),
+		paddedSpan(item.from, columns.figure, 'right'),
 		span(columns.arrow, 'dim'),
-		{ ...padded(item.to, columns.figure, 'right', tone), bold: true },
+		{ ...paddedSpan(item.to, columns.figure, 'right', tone), bold: true },
 	];
 }
 
-const priceSpan = ({ usd }: Moved, columns: Columns): Span =>
-	padded(usd, columns.usd, 'right', usd === '?' ? 'unsure' : undefined);
-const pricedLine = (item: Moved, side: Side, columns: Columns): Line => [
+const priceSpan = ({ usd }: MovedPressure, columns: Columns): Span =>
+	paddedSpan(usd, columns.usd, 'right', usd === '?' ? 'unsure' : undefined);
+const pricedLine = (item: MovedPressure, side: Side, columns: Columns): Line => [
 	...changeSpans(item, side, columns),
 	span(' '),
 	priceSpan(item, columns),
 ];
 
 /** Draws the metrics and prices that were not measured, one per line. */
-export const unmeasuredLines = (names: readonly Named[], { label, short }: Columns): Line[] =>
+export const unmeasuredLines = (names: readonly LabelPair[], { label, isShort: short }: Columns): Line[] =>
 	names.map((name) => [
 		span('? ', 'unsure'),
-		padded(short ? name.short : name.label, label, 'left'),
+		paddedSpan(short ? name.short : name.label, label, 'left'),
 		span(' '),
 		span('not measured', 'unsure'),
 	]);

@@ -1,6 +1,6 @@
 import type { LabInput } from '../board/lab-input.js';
 import type { Block } from '../pane/block.js';
-import { DIAL, HANDOFF_COST } from './before.js';
+import { HANDOFF_COST_PATH, THRESHOLD_PATH } from './baseline-lines.js';
 import { drawPressure } from './drawing.js';
 import { pressureFacts } from './facts.js';
 
@@ -16,7 +16,7 @@ export function pressureBlocks(input: LabInput): readonly Block[] {
 			lines: MIN_LINES,
 			grows: true,
 			draw: (room) => drawPressure(facts, room),
-			inputs: [[DIAL, HANDOFF_COST]],
+			inputs: [[THRESHOLD_PATH, HANDOFF_COST_PATH]],
 		},
 	];
 }

@@ -1,4 +1,4 @@
-import { notModelled, type PressureItem } from '../../engine/index.js';
+import { type PressureItem, unmodelledPressures } from '../../engine/index.js';
 import { metricUnit } from '../../engine/inputs/index.js';
 import type { Cell, Column, Row, TableModel } from '../../text/line.js';
 import type { LabInput } from '../board/lab-input.js';
@@ -7,13 +7,13 @@ import { difference, money, relative } from '../format/format.js';
 import { METRIC_LABELS } from '../format/labels.js';
 
 const COLUMNS: readonly Column[] = [
-	{ id: 'pressure', label: 'pressure', align: 'left', width: 15, keep: 0 },
-	{ id: 'side', label: 'is', align: 'left', width: 8, keep: 0 },
-	{ id: 'from', label: 'from', align: 'right', width: 10, keep: 1 },
-	{ id: 'to', label: 'to', align: 'right', width: 10, keep: 1 },
-	{ id: 'change', label: 'change', align: 'right', width: 9, keep: 2 },
-	{ id: 'usd', label: 'USD/1,000', align: 'right', width: 10, keep: 0 },
-	{ id: 'owner', label: 'owner', align: 'left', width: 18, keep: 1 },
+	{ id: 'pressure', label: 'pressure', align: 'left', width: 15, dropPriority: 0 },
+	{ id: 'side', label: 'is', align: 'left', width: 8, dropPriority: 0 },
+	{ id: 'from', label: 'from', align: 'right', width: 10, dropPriority: 1 },
+	{ id: 'to', label: 'to', align: 'right', width: 10, dropPriority: 1 },
+	{ id: 'change', label: 'change', align: 'right', width: 9, dropPriority: 2 },
+	{ id: 'usd', label: 'USD/1,000', align: 'right', width: 10, dropPriority: 0 },
+	{ id: 'owner', label: 'owner', align: 'left', width: 18, dropPriority: 1 },
 ];
 
 /** Returns the pressures that were relieved or created against the baseline, with cost and owner. */
@@ -25,7 +25,7 @@ export function pressureTable({ scenario, outcome: { pressure }, baselineName }:
 		title: `Where the pressure went, against ${baselineName}`,
 		columns: COLUMNS,
 		rows: [...sideRows(pressure.relieved, 'relieved'), ...sideRows(pressure.created, 'created')],
-		notes: [`not modelled: ${notModelled(scenario).join(', ')}`],
+		notes: [`not modelled: ${unmodelledPressures(scenario).join(', ')}`],
 	};
 }
 

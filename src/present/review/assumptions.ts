@@ -1,14 +1,14 @@
 import { scenarioAt } from '../../engine/expectations/index.js';
 import type { TableModel } from '../../text/line.js';
-import { ASSUMPTION } from '../../worksheet/index.js';
+import { ASSUMPTION_ID } from '../../worksheet/index.js';
 import { computeLab, type LabInput } from '../board/lab-input.js';
 import { metricCell, textCell } from '../format/cells.js';
-import { figuresFrom } from '../format/format.js';
+import { sourceText } from '../format/format.js';
 import { VERDICT_TEXT } from '../format/guardrail-text.js';
-import { borrowedOf } from './borrowed.js';
+import { findBorrowedFigures } from './borrowed-figures.js';
 import { captionedTable, type Fact, fact, type Part, paragraphs, type ReviewInput, type Section } from './document.js';
-import { column, figures, metricTitle, row, sliceNames } from './tables.js';
-import { unmeasuredOf } from './unmeasured.js';
+import { bodyRow, column, figureColumn, joinSliceNames, metricTitle } from './tables.js';
+import { findUnmeasured } from './unmeasured.js';
 
 /** Returns the section on the varied assumption, the figures taken over from the template, and what was not measured. */
 export function assumptionsSection(input: ReviewInput): Section {
@@ -32,18 +32,18 @@ function variedParts({ lab, edits }: ReviewInput): readonly Part[] {
 
 /** Returns which figures are still those of the template. */
 function borrowedParts(input: ReviewInput): readonly Part[] {
-	const borrowed = borrowedOf(input);
+	const borrowed = findBorrowedFigures(input);
 	const template = input.worksheet?.template ?? null;
 	if (borrowed === null)
 		return template === null ? [] : [paragraphs(`Started from ${template}, which is not at hand to compare with.`)];
-	const { places, same, total } = borrowed;
+	const { places, borrowedCount: same, total } = borrowed;
 	if (same === 0) return [paragraphs(`None of the ${total} figures is still that of ${borrowed.template}.`)];
 	const table: TableModel = {
 		id: 'borrowed',
 		title: `${same} of ${total} figures are still those of ${borrowed.template}`,
-		columns: [column('where', 'where'), figures('count', 'figures'), column('inputs', 'which')],
+		columns: [column('where', 'where'), figureColumn('count', 'figures'), column('inputs', 'which')],
 		rows: places.map(({ where, labels, paths }) =>
-			row(where, [
+			bodyRow(where, [
 				textCell(where),
 				{ raw: paths.length, text: String(paths.length) },
 				textCell([...new Set(labels)].join(', ')),
@@ -55,10 +55,10 @@ function borrowedParts(input: ReviewInput): readonly Part[] {
 }
 
 function unknownFacts({ lab, source, notes }: ReviewInput): readonly Fact[] {
-	const { inputs, metrics, none } = unmeasuredOf(lab);
+	const { inputs, metrics, none } = findUnmeasured(lab);
 	const total = lab.scenario.segments.length;
 	const inputTexts = inputs.map(({ label, slices }) =>
-		slices === null ? label : `${label} (${sliceNames(slices, total)})`,
+		slices === null ? label : `${label} (${joinSliceNames(slices, total)})`,
 	);
 	return [
 		fact('Inputs not measured', inputTexts.length === 0 ? 'none' : [{ text: inputTexts.join('; '), tone: 'unsure' }]),
@@ -69,32 +69,32 @@ function unknownFacts({ lab, source, notes }: ReviewInput): readonly Fact[] {
 		...(none.length > 0
 			? [fact('Metrics without a value', none.map(({ metric, why }) => `${metricTitle(metric)}: ${why}`).join('; '))]
 			: []),
-		fact('Source of the figures', figuresFrom(source, notes)),
+		fact('Source of the figures', sourceText(source, notes)),
 	];
 }
 
 /** A state other than the current one, with its outcome. */
-export interface OtherState {
+export interface NamedState {
 	readonly id: string;
 	readonly name: string;
 	readonly lab: LabInput;
 }
 
 /** Returns the state that varies the assumption, on top of the current one; null: none does. */
-export function assumptionState({ scenario, baseline }: LabInput): OtherState | null {
-	return stateOf(scenario, baseline, ASSUMPTION);
+export function assumptionState({ scenario, baseline }: LabInput): NamedState | null {
+	return stateOf(scenario, baseline, ASSUMPTION_ID);
 }
 
 /**
  * Returns the other named states of the file; none after edits, as these states are defined on top of the file's own
  * state and their names would no longer be right.
  */
-export function namedStates({ scenario, baseline }: LabInput, edits: readonly string[]): readonly OtherState[] {
+export function namedStates({ scenario, baseline }: LabInput, edits: readonly string[]): readonly NamedState[] {
 	if (edits.length > 0) return [];
-	return scenario.states.flatMap(({ id }) => (id === ASSUMPTION ? [] : (stateOf(scenario, baseline, id) ?? [])));
+	return scenario.states.flatMap(({ id }) => (id === ASSUMPTION_ID ? [] : (stateOf(scenario, baseline, id) ?? [])));
 }
 
-function stateOf(scenario: LabInput['scenario'], baseline: LabInput['baseline'], id: string): OtherState | null {
+function stateOf(scenario: LabInput['scenario'], baseline: LabInput['baseline'], id: string): NamedState | null {
 	const name = scenario.states.find((state) => state.id === id)?.name;
 	const stateScenario = scenarioAt(scenario, id);
 	return name === undefined || stateScenario === null
@@ -105,10 +105,10 @@ function stateOf(scenario: LabInput['scenario'], baseline: LabInput['baseline'],
 const METRICS = ['cost', 'saving', 'resolution', 'handoff', 'silent', 'totalCostPerResolved'] as const;
 
 /** Returns a table of states, the current one first. */
-function statesTable(id: string, title: string, lab: LabInput, others: readonly OtherState[]): TableModel {
+function statesTable(id: string, title: string, lab: LabInput, others: readonly NamedState[]): TableModel {
 	const stateRow = (id: string, name: string, { outcome }: LabInput) => {
 		const { text, tone } = VERDICT_TEXT[outcome.verdict];
-		return row(id, [
+		return bodyRow(id, [
 			textCell(name),
 			{ raw: outcome.verdict, text, tone },
 			...METRICS.map((metric) => metricCell(metric, outcome)),
@@ -120,12 +120,12 @@ function statesTable(id: string, title: string, lab: LabInput, others: readonly 
 		columns: [
 			column('state', 'state'),
 			column('verdict', 'verdict'),
-			figures('cost', 'USD per request'),
-			figures('saving', 'saving'),
-			figures('resolution', 'resolution'),
-			figures('handoff', 'hand-offs'),
-			figures('silent', 'silent failures'),
-			figures('total', 'USD per resolved, in total'),
+			figureColumn('cost', 'USD per request'),
+			figureColumn('saving', 'saving'),
+			figureColumn('resolution', 'resolution'),
+			figureColumn('handoff', 'hand-offs'),
+			figureColumn('silent', 'silent failures'),
+			figureColumn('total', 'USD per resolved, in total'),
 		],
 		rows: [stateRow('now', 'as it is now', lab), ...others.map((other) => stateRow(other.id, other.name, other.lab))],
 		notes: [],

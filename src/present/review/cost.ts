@@ -1,13 +1,13 @@
 import { cachedPrice } from '../../engine/index.js';
 import type { Cell, TableModel } from '../../text/line.js';
-import { isReady } from '../../worksheet/index.js';
+import { isRowReady } from '../../worksheet/index.js';
 import type { LabInput } from '../board/lab-input.js';
+import { breakEvenBlock } from '../cost/notes.js';
 import { costLanes, costRows, costSegments } from '../cost/tables.js';
-import { breakEvenWords } from '../cost/words.js';
 import { textCell } from '../format/cells.js';
 import { money, number, percent, price } from '../format/format.js';
 import { captionedTable, type Fact, fact, paragraphs, type ReviewInput, type Section } from './document.js';
-import { column, onPaper, orNotMeasured, withWorkedMix } from './tables.js';
+import { column, documentTable, orNotMeasured, withMixInForce } from './tables.js';
 
 /** Returns the section on costs: the rows of the cost table, or the spend by slice if there are none, and the prices. */
 export function costSection({ lab, worksheet }: ReviewInput): Section {
@@ -20,7 +20,7 @@ export function costSection({ lab, worksheet }: ReviewInput): Section {
 			...(lab.scenario.rows.length === 0 || hasOwnCalls(lab) ? [captionedTable(spendTable(lab))] : []),
 			captionedTable(pricesTable(lab, worksheet?.models ?? { small: null, strong: null })),
 			{ kind: 'facts', facts: otherCosts(lab) },
-			paragraphs(...breakEvenWords(lab).sentences),
+			paragraphs(...breakEvenBlock(lab).sentences),
 		],
 	};
 }
@@ -33,8 +33,8 @@ const OWN_CALLS_NOTE =
 	'A row is one request of the board’s tokens and calls. Some slices make other ones: what they spend is below, and is what the board and this review count.';
 
 const spendTable = (lab: LabInput): TableModel =>
-	withWorkedMix(
-		onPaper(costSegments(lab), 'Spend by slice, and its part in the bill for 1,000 requests', SPEND_LABELS),
+	withMixInForce(
+		documentTable(costSegments(lab), 'Spend by slice, and its part in the bill for 1,000 requests', SPEND_LABELS),
 		lab,
 	);
 
@@ -62,7 +62,7 @@ function rowsTable(lab: LabInput): TableModel {
 	const { rows } = lab.scenario;
 	// The scenario's own tokens are in the table of prices.
 	const hasOwnTokens = rows.some(({ tokens }) => tokens !== null);
-	const model = onPaper(
+	const model = documentTable(
 		costRows(lab),
 		'What a request costs, row by row',
 		hasOwnTokens ? { ...ROW_LABELS, ...TOKEN_LABELS } : ROW_LABELS,
@@ -77,7 +77,7 @@ function rowsTable(lab: LabInput): TableModel {
 			const cells = one.cells.map((cell, i) =>
 				i !== reviewIndex || !row
 					? cell
-					: isReady(row)
+					: isRowReady(row)
 						? textCell('✓ ready', 'good')
 						: textCell('✗ not ready for review', 'bad'),
 			);
@@ -98,7 +98,7 @@ const PRICE_LABELS = {
 };
 
 function pricesTable(lab: LabInput, models: { readonly small: string | null; readonly strong: string | null }) {
-	const model = onPaper(costLanes(lab), 'Prices, USD per 1,000,000 tokens', PRICE_LABELS);
+	const model = documentTable(costLanes(lab), 'Prices, USD per 1,000,000 tokens', PRICE_LABELS);
 	return {
 		...model,
 		rows: model.rows.flatMap((one) => {

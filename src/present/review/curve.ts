@@ -1,15 +1,15 @@
-import { curve } from '../../engine/index.js';
+import { computeCurve } from '../../engine/index.js';
 import type { Cell, Row, TableModel } from '../../text/line.js';
 import type { LabInput } from '../board/lab-input.js';
 import { type CurveFigure, curveLines, type Place, placeOf } from '../curve/lines.js';
-import { curveMissing } from '../curve/missing.js';
+import { missingCurveInputs } from '../curve/missing-inputs.js';
 import { drawPlot } from '../curve/plot.js';
 import { EMPTY, figureCell, metricCell, textCell } from '../format/cells.js';
 import { inUnit, NOT_MEASURED, percent } from '../format/format.js';
 import { METRIC_LABELS } from '../format/labels.js';
-import { whyNone } from '../format/null-words.js';
+import { noValueReason } from '../format/null-reasons.js';
 import { captionedTable, type Part, paragraphs, type ReviewInput, type Section } from './document.js';
-import { column, figures, metricTitle, orNotMeasured, row } from './tables.js';
+import { bodyRow, column, figureColumn, metricTitle, orNotMeasured } from './tables.js';
 
 /** Returns the section on cost against resolution as the threshold moves, or on what is missing for it. */
 export function curveSection({ lab }: ReviewInput): Section {
@@ -20,7 +20,7 @@ export function curveSection({ lab }: ReviewInput): Section {
 		parts: [
 			...(figure
 				? [plotPart(figure), captionedTable(pointsTable(lab, figure))]
-				: [paragraphs(...curveMissing(lab).sentences)]),
+				: [paragraphs(...missingCurveInputs(lab).sentences)]),
 			captionedTable(measuresTable(lab)),
 		],
 	};
@@ -51,7 +51,7 @@ function curveFigure({ scenario, outcome }: LabInput): CurveFigure | null {
 			? 'The table below has points of the curve.'
 			: 'The dial moves no slice, so there is no curve.',
 	].join(' ');
-	return { lines, now, words };
+	return { lines, now, description: words };
 }
 
 /** Number of thresholds computed, of which the table has every fourth. */
@@ -60,9 +60,9 @@ const ROW_INTERVAL = 4;
 
 /** Returns points of the plot in figures. Those of the router are among the points of the JSON report. */
 function pointsTable({ scenario }: LabInput, { lines, now }: CurveFigure): TableModel {
-	const points = lines.router.length > 1 ? curve(scenario, THRESHOLDS) : null;
+	const points = lines.router.length > 1 ? computeCurve(scenario, THRESHOLDS) : null;
 	const pointRow = (id: string, name: string, place: OptionalPlace | null, rival: readonly Cell[] = [EMPTY]): Row =>
-		row(id, [
+		bodyRow(id, [
 			textCell(name),
 			figureCell(place?.cost ?? null, { unit: 'money' }),
 			figureCell(place?.resolution ?? null, { unit: 'percent' }),
@@ -78,9 +78,9 @@ function pointsTable({ scenario }: LabInput, { lines, now }: CurveFigure): Table
 		title: 'Points of the plot',
 		columns: [
 			column('point', 'point'),
-			figures('cost', 'USD per request'),
-			figures('resolution', 'resolution'),
-			...(points ? [figures('coin', 'a coin flip, at the same mix')] : []),
+			figureColumn('cost', 'USD per request'),
+			figureColumn('resolution', 'resolution'),
+			...(points ? [figureColumn('coin', 'a coin flip, at the same mix')] : []),
 		],
 		rows: [
 			pointRow('now', 'now', now),
@@ -101,15 +101,15 @@ interface OptionalPlace {
 /** Returns the metrics that sum up the curve, each with the reason if it has no value. */
 function measuresTable({ outcome }: LabInput): TableModel {
 	const cell = (metric: 'pgr' | 'cpt50' | 'cpt80' | 'vetoValue'): Cell => {
-		const reason = whyNone(metric, outcome);
+		const reason = noValueReason(metric, outcome);
 		return reason === null ? metricCell(metric, outcome) : { raw: null, text: reason.long, tone: 'dim' };
 	};
 	return {
 		id: 'curve-measures',
 		title: 'What the curve comes to',
-		columns: [column('measure', 'measure'), figures('value', 'value'), column('means', 'what it counts')],
+		columns: [column('measure', 'measure'), figureColumn('value', 'value'), column('means', 'what it counts')],
 		rows: (['pgr', 'cpt50', 'cpt80', 'vetoValue'] as const).map((metric) =>
-			row(metric, [
+			bodyRow(metric, [
 				textCell(`${metricTitle(metric)}${metric === 'vetoValue' ? ', USD' : ''}`),
 				cell(metric),
 				textCell(METRIC_LABELS[metric].means, 'dim'),

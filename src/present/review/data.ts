@@ -1,26 +1,26 @@
-import { REVIEW_ASKS, REVIEW_QUESTIONS } from '../../chapter/review.js';
+import { REVIEW_QUESTION_TEXTS, REVIEW_QUESTIONS } from '../../chapter/review.js';
 import {
 	cachedPrice,
-	curve,
+	computeCurve,
 	METRIC_NAMES,
 	type MetricName,
 	type NullReason,
-	notModelled,
 	type Outcome,
-	segmentReasons,
+	segmentNullReasons,
 	signalsOf,
 	traceRequest,
+	unmodelledPressures,
 } from '../../engine/index.js';
 import type { Price } from '../../engine/scenario.js';
 import { textOf } from '../../text/line.js';
-import { assumptionState, namedStates, type OtherState } from './assumptions.js';
-import { borrowedOf } from './borrowed.js';
+import { assumptionState, type NamedState, namedStates } from './assumptions.js';
+import { findBorrowedFigures } from './borrowed-figures.js';
 import type { ReportInput, ReviewInput } from './document.js';
-import { triggerOf } from './guardrails.js';
-import { boardSays } from './questions.js';
-import { readinessOf } from './readiness.js';
-import { commandLine } from './reproduce.js';
-import { unmeasuredChecks, unmeasuredOf } from './unmeasured.js';
+import { findTrigger } from './guardrails.js';
+import { boardAnswer } from './questions.js';
+import { assessReadiness } from './readiness.js';
+import { reportCommandLine } from './reproduce.js';
+import { findUnmeasured, unmeasuredCheckPaths } from './unmeasured.js';
 
 /** The object printed by the JSON report and flattened by CSV; its names are those of the model. */
 export type ReportData = ReturnType<typeof reportData>;
@@ -33,7 +33,7 @@ export type ReportData = ReturnType<typeof reportData>;
  */
 export function reportData({ lab, summary, source, notes, priceList, edits, baseline }: ReportInput) {
 	const { scenario, outcome, trace } = lab;
-	const router = curve(scenario, CURVE_POINTS)?.router ?? null;
+	const router = computeCurve(scenario, CURVE_POINTS)?.router ?? null;
 	return {
 		scenario: scenario.id,
 		title: scenario.title,
@@ -41,8 +41,8 @@ export function reportData({ lab, summary, source, notes, priceList, edits, base
 		source,
 		notes,
 		...(priceList && { priceList }),
-		notMeasured: unmeasuredChecks(scenario),
-		notModelled: notModelled(scenario),
+		notMeasured: unmeasuredCheckPaths(scenario),
+		notModelled: unmodelledPressures(scenario),
 		edits,
 		...(baseline && { baselineEdits: baseline }),
 		prices: { small: completePrice(scenario.prices.small), strong: completePrice(scenario.prices.strong) },
@@ -51,7 +51,7 @@ export function reportData({ lab, summary, source, notes, priceList, edits, base
 		reasons: reasonsOf(outcome),
 		baseline: outcome.baseline,
 		...(outcome.pinned && { pinned: outcome.pinned }),
-		segments: outcome.segments.map((segment) => ({ ...segment, reasons: segmentReasons(segment) })),
+		segments: outcome.segments.map((segment) => ({ ...segment, reasons: segmentNullReasons(segment) })),
 		guardrails: outcome.guardrails,
 		verdict: outcome.verdict,
 		decidedBy: outcome.decidedBy,
@@ -82,9 +82,9 @@ const reasonsOf = ({ metrics, why }: Outcome): Readonly<Partial<Record<MetricNam
 /** Returns what the artifact adds to the figures of the report, for programs; null where the worksheet says nothing. */
 export function reviewData(input: ReviewInput) {
 	const { lab, worksheet } = input;
-	const { ready, gaps } = readinessOf(input);
+	const { ready, gaps } = assessReadiness(input);
 	const assumption = assumptionState(lab);
-	const borrowed = borrowedOf(input);
+	const borrowed = findBorrowedFigures(input);
 	return {
 		title: lab.scenario.title,
 		summary: input.summary,
@@ -94,7 +94,7 @@ export function reviewData(input: ReviewInput) {
 		worksheet,
 		ready,
 		gaps: worksheet === null ? null : gaps,
-		trigger: triggerOf(input),
+		trigger: findTrigger(input),
 		assumption: assumption && stateData(assumption),
 		states: namedStates(lab, input.edits).map(stateData),
 		stillTheTemplates: borrowed && {
@@ -102,18 +102,18 @@ export function reviewData(input: ReviewInput) {
 			paths: borrowed.places.flatMap(({ paths }) => paths),
 			of: borrowed.total,
 		},
-		unmeasured: unmeasuredOf(lab),
+		unmeasured: findUnmeasured(lab),
 		questions: REVIEW_QUESTIONS.map((id) => ({
 			id,
-			ask: REVIEW_ASKS[id],
+			ask: REVIEW_QUESTION_TEXTS[id],
 			...(worksheet?.review[id] ?? { answer: null, evidence: null }),
-			board: textOf(boardSays(id, lab)),
+			board: textOf(boardAnswer(id, lab)),
 		})),
-		command: commandLine(input),
+		command: reportCommandLine(input),
 	};
 }
 
-const stateData = ({ id, name, lab: { outcome, scenario } }: OtherState) => ({
+const stateData = ({ id, name, lab: { outcome, scenario } }: NamedState) => ({
 	id,
 	name,
 	set: scenario.states.find((state) => state.id === id)?.set ?? {},

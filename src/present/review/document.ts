@@ -1,7 +1,7 @@
 import type { PriceUse, ScenarioDocument, Worksheet } from '../../content/index.js';
 import type { Line, TableModel } from '../../text/line.js';
 import type { LabInput } from '../board/lab-input.js';
-import type { Block, Words } from '../pane/block.js';
+import type { Block, WordsBlock } from '../pane/block.js';
 
 /** A scenario's figures and their origin. */
 export interface ReportInput {
@@ -58,14 +58,14 @@ export const fact = (label: string, value: string | Line): Fact => ({
 });
 
 /** Returns a text of the author; if it is null, `otherwise` in a tone of its own. */
-export const said = (text: string | null, otherwise: string): Line =>
+export const statedText = (text: string | null, otherwise: string): Line =>
 	text === null ? [{ text: otherwise, tone: 'unsure' }] : [{ text }];
 
-export const list = (sentences: readonly Line[]): Words => ({ kind: 'words', sentences, lines: 0 });
+export const sentenceList = (sentences: readonly Line[]): WordsBlock => ({ kind: 'words', sentences, lines: 0 });
 
 /** Returns a part with a paragraph for each line. */
 export const paragraphs = (...lines: readonly (string | Line)[]): Part => ({
-	...list(lines.map((line) => (typeof line === 'string' ? [{ text: line }] : line))),
+	...sentenceList(lines.map((line) => (typeof line === 'string' ? [{ text: line }] : line))),
 	paragraphs: true,
 });
 

@@ -1,15 +1,15 @@
 import type { GuardrailState } from '../../engine/index.js';
 import { metricUnit } from '../../engine/inputs/index.js';
 import type { Cell, TableModel } from '../../text/line.js';
-import { isAt, NO_ACTION, NOBODY } from '../../worksheet/index.js';
+import { hasKey, NO_ACTION, NO_OWNER } from '../../worksheet/index.js';
 import type { LabInput } from '../board/lab-input.js';
-import { guardedCell } from '../board/summary.js';
+import { guardrailValueCell } from '../board/summary.js';
 import { figureCell, textCell } from '../format/cells.js';
-import { difference, NOTHING } from '../format/format.js';
+import { difference, NOT_APPLICABLE } from '../format/format.js';
 import { halfWidthText, limitText, STATE_TEXT } from '../format/guardrail-text.js';
 import { METRIC_LABELS } from '../format/labels.js';
-import { captionedTable, type Fact, fact, paragraphs, type ReviewInput, type Section, said } from './document.js';
-import { column, figures, metricTitle, row } from './tables.js';
+import { captionedTable, type Fact, fact, paragraphs, type ReviewInput, type Section, statedText } from './document.js';
+import { bodyRow, column, figureColumn, metricTitle } from './tables.js';
 
 /** Returns the section on the guardrails: the state of each, its owner, and the action if it breaks. */
 export const guardrailsSection = ({ lab, worksheet }: ReviewInput): Section => ({
@@ -24,7 +24,7 @@ export const guardrailsSection = ({ lab, worksheet }: ReviewInput): Section => (
 
 /** Returns the section on the rollback trigger. */
 export function triggerSection(input: ReviewInput): Section {
-	const guardrail = triggerOf(input);
+	const guardrail = findTrigger(input);
 	return {
 		id: 'rollback',
 		title: 'Rollback trigger',
@@ -37,17 +37,17 @@ export function triggerSection(input: ReviewInput): Section {
 }
 
 /** Returns the guardrail that is the rollback trigger; null: none is named, or it no longer exists. */
-export function triggerOf({ worksheet, lab }: ReviewInput): GuardrailState | null {
+export function findTrigger({ worksheet, lab }: ReviewInput): GuardrailState | null {
 	const trigger = worksheet?.trigger ?? null;
-	return (trigger && lab.outcome.guardrails.find(isAt(trigger))) ?? null;
+	return (trigger && lab.outcome.guardrails.find(hasKey(trigger))) ?? null;
 }
 
-export const sliceOf = ({ segment }: GuardrailState, { scenario }: LabInput): string =>
+export const sliceName = ({ segment }: GuardrailState, { scenario }: LabInput): string =>
 	segment === null ? 'whole board' : (scenario.segments.find(({ id }) => id === segment)?.name ?? segment);
 
 /** Returns the limit of a guardrail; if it is relative to a baseline without the figure, the limit as it was set. */
-export function limitOf(guardrail: GuardrailState, { scenario, outcome }: LabInput): string {
-	const set = scenario.guardrails.find(isAt(guardrail));
+export function limitInWords(guardrail: GuardrailState, { scenario, outcome }: LabInput): string {
+	const set = scenario.guardrails.find(hasKey(guardrail));
 	if (guardrail.limit !== null || !set?.relative) return limitText(guardrail);
 	const offset = difference(set.limit, metricUnit(guardrail.metric));
 	// A rate per small-routed request is undefined in a baseline that routes nothing small.
@@ -67,9 +67,9 @@ function guardrailTable(lab: LabInput, trigger: Trigger): TableModel {
 			column('metric', 'guardrail'),
 			column('slice', 'slice'),
 			column('state', 'state'),
-			figures('value', 'value'),
-			figures('limit', 'limit'),
-			figures('noise', 'noise'),
+			figureColumn('value', 'value'),
+			figureColumn('limit', 'limit'),
+			figureColumn('noise', 'noise'),
 			column('window', 'window'),
 			column('owner', 'owner'),
 			column('action', 'when it breaks'),
@@ -77,16 +77,16 @@ function guardrailTable(lab: LabInput, trigger: Trigger): TableModel {
 		rows: lab.outcome.guardrails.map((guardrail) => {
 			const { metric, segment, limit, state, owner, action } = guardrail;
 			const { text, tone } = STATE_TEXT[state];
-			const mark = trigger && isAt(trigger)(guardrail) ? ' (rollback trigger)' : '';
-			return row(segment === null ? metric : `${metric}.${segment}`, [
+			const mark = trigger && hasKey(trigger)(guardrail) ? ' (rollback trigger)' : '';
+			return bodyRow(segment === null ? metric : `${metric}.${segment}`, [
 				textCell(`${metricTitle(metric)}${mark}`),
-				textCell(sliceOf(guardrail, lab)),
+				textCell(sliceName(guardrail, lab)),
 				{ raw: state, text, tone },
-				guardedCell(guardrail),
-				{ raw: limit, text: limitOf(guardrail, lab), ...(limit === null && { tone: 'unsure' }) },
+				guardrailValueCell(guardrail),
+				{ raw: limit, text: limitInWords(guardrail, lab), ...(limit === null && { tone: 'unsure' }) },
 				noiseCell(guardrail),
 				guardrail.window === null ? textCell('none', 'unsure') : textCell(guardrail.window),
-				personCell(owner, NOBODY),
+				personCell(owner, NO_OWNER),
 				personCell(action, NO_ACTION),
 			]);
 		}),
@@ -99,7 +99,7 @@ const personCell = (text: string, placeholder: string): Cell =>
 
 function noiseCell(guardrail: GuardrailState): Cell {
 	const { noise, metric } = guardrail;
-	if (noise === 0) return { raw: 0, text: NOTHING, tone: 'dim' };
+	if (noise === 0) return { raw: 0, text: NOT_APPLICABLE, tone: 'dim' };
 	if (noise === null) return figureCell(null, { unit: metricUnit(metric) });
 	return { raw: noise, text: halfWidthText({ ...guardrail, noise }) };
 }
@@ -108,11 +108,11 @@ function triggerFacts(guardrail: GuardrailState, lab: LabInput): readonly Fact[]
 	const { metric, state, window, owner, action } = guardrail;
 	return [
 		fact('Metric', `${metricTitle(metric)}: ${METRIC_LABELS[metric].means}`),
-		fact('Slice', sliceOf(guardrail, lab)),
-		fact('Threshold', limitOf(guardrail, lab)),
-		fact('Now', [{ text: `${guardedCell(guardrail).text}, ` }, STATE_TEXT[state]]),
-		fact('Window', said(window, 'no window is set')),
-		fact('Owner', said(owner === NOBODY ? null : owner, NOBODY)),
-		fact('Action', said(action === NO_ACTION ? null : action, NO_ACTION)),
+		fact('Slice', sliceName(guardrail, lab)),
+		fact('Threshold', limitInWords(guardrail, lab)),
+		fact('Now', [{ text: `${guardrailValueCell(guardrail).text}, ` }, STATE_TEXT[state]]),
+		fact('Window', statedText(window, 'no window is set')),
+		fact('Owner', statedText(owner === NO_OWNER ? null : owner, NO_OWNER)),
+		fact('Action', statedText(action === NO_ACTION ? null : action, NO_ACTION)),
 	];
 }

@@ -1,16 +1,21 @@
-import { REVIEW_ANSWERS, REVIEW_ASKS, REVIEW_QUESTIONS, type ReviewQuestion } from '../../chapter/review.js';
+import {
+	REVIEW_ANSWER_WORDS,
+	REVIEW_QUESTION_TEXTS,
+	REVIEW_QUESTIONS,
+	type ReviewQuestion,
+} from '../../chapter/review.js';
 import type { MetricName } from '../../engine/index.js';
 import type { Line } from '../../text/line.js';
 import type { LabInput } from '../board/lab-input.js';
-import { guardedCell } from '../board/summary.js';
+import { guardrailValueCell } from '../board/summary.js';
 import { spendText } from '../board/verdict-line.js';
 import { difference, inUnit, NOT_MEASURED, number, relative } from '../format/format.js';
 import { STATE_TEXT } from '../format/guardrail-text.js';
 import { ownBaselineName } from '../format/labels.js';
-import { labelNeed } from '../signals/labels.js';
-import { fact, type Part, type ReviewInput, type Section, said } from './document.js';
-import { limitOf, sliceOf } from './guardrails.js';
-import { metricTitle, sliceNames } from './tables.js';
+import { neededLabels } from '../signals/labels.js';
+import { fact, type Part, type ReviewInput, type Section, statedText } from './document.js';
+import { limitInWords, sliceName } from './guardrails.js';
+import { joinSliceNames, metricTitle } from './tables.js';
 
 /** Returns the section with the four questions of a review: the author's answers and the board's. */
 export const questionsSection = (input: ReviewInput): Section => ({
@@ -22,18 +27,21 @@ export const questionsSection = (input: ReviewInput): Section => ({
 function question(id: ReviewQuestion, { worksheet, lab }: ReviewInput): readonly Part[] {
 	const { answer, evidence } = worksheet?.review[id] ?? { answer: null, evidence: null };
 	const facts = [
-		fact('Answer', answer === null ? said(null, 'open') : [{ text: REVIEW_ANSWERS[id][answer], bold: true }]),
-		fact('Evidence', said(evidence, 'none given')),
-		fact('The board says', boardSays(id, lab)),
+		fact(
+			'Answer',
+			answer === null ? statedText(null, 'open') : [{ text: REVIEW_ANSWER_WORDS[id][answer], bold: true }],
+		),
+		fact('Evidence', statedText(evidence, 'none given')),
+		fact('The board says', boardAnswer(id, lab)),
 	];
 	return [
-		{ kind: 'heading', text: `${id}: ${REVIEW_ASKS[id]}` },
+		{ kind: 'heading', text: `${id}: ${REVIEW_QUESTION_TEXTS[id]}` },
 		{ kind: 'facts', facts },
 	];
 }
 
 /** Returns the answer of the model's own figures to a question. */
-export function boardSays(id: ReviewQuestion, lab: LabInput): Line {
+export function boardAnswer(id: ReviewQuestion, lab: LabInput): Line {
 	switch (id) {
 		case 'D1':
 			return labels(lab);
@@ -52,7 +60,7 @@ function labels(lab: LabInput): Line {
 	const labelled = segments.filter(({ labels }) => labels);
 	const unlabelled = segments.filter(({ labels }) => !labels).map(({ name }) => name);
 	const tooFew = segments.flatMap(({ name, labels }, i) => {
-		const need = labelNeed(lab, i);
+		const need = neededLabels(lab, i);
 		return labels && need.needed !== null && need.labels < need.needed
 			? [`${name} (${number(need.needed)} needed for ${difference(-need.margin, 'percent')})`]
 			: [];
@@ -63,7 +71,7 @@ function labels(lab: LabInput): Line {
 			text: `${labelled.length} of ${segments.length} slices have labels${labelCounts === '' ? '' : `: ${labelCounts}`}.`,
 		},
 		...(unlabelled.length > 0
-			? [{ text: ` None: ${sliceNames(unlabelled, segments.length)}.`, tone: 'unsure' } as const]
+			? [{ text: ` None: ${joinSliceNames(unlabelled, segments.length)}.`, tone: 'unsure' } as const]
 			: []),
 		...(tooFew.length > 0
 			? [{ text: ` ? Too few to tell a loss that matters: ${tooFew.join(', ')}.`, tone: 'unsure' } as const]
@@ -109,8 +117,8 @@ function vetoesAnswer(lab: LabInput): Line {
 	return [
 		{ text: `${productGuardrails.length} of ${guardrails.length} guardrails are on product metrics and can: ` },
 		...productGuardrails.flatMap((guardrail, i): Line => {
-			const sliceText = guardrail.segment === null ? '' : ` in ${sliceOf(guardrail, lab)}`;
-			const figures = `${guardedCell(guardrail).text}, limit ${limitOf(guardrail, lab)}`;
+			const sliceText = guardrail.segment === null ? '' : ` in ${sliceName(guardrail, lab)}`;
+			const figures = `${guardrailValueCell(guardrail).text}, limit ${limitInWords(guardrail, lab)}`;
 			return [
 				{ text: `${i > 0 ? '; ' : ''}${metricTitle(guardrail.metric)}${sliceText} ` },
 				STATE_TEXT[guardrail.state],

@@ -6,24 +6,24 @@ import type { ReviewInput } from './document.js';
 export interface Readiness {
 	readonly ready: boolean;
 	/** Summary in one sentence. */
-	readonly words: Span;
+	readonly summary: Span;
 	/** What is missing, a sentence each, without a full stop. */
 	readonly gaps: readonly string[];
 }
 
 /** Returns whether the reported state has everything that a review asks for. */
-export function readinessOf(input: ReviewInput): Readiness {
+export function assessReadiness(input: ReviewInput): Readiness {
 	const sheet = reviewedSheet(input);
 	if (sheet === null)
 		return {
 			ready: false,
-			words: { text: '? Not ready for review: it has no worksheet', tone: 'unsure' },
+			summary: { text: '? Not ready for review: it has no worksheet', tone: 'unsure' },
 			gaps: NO_WORKSHEET_GAPS,
 		};
 	const gaps = gapsOf(sheet).map(({ says }) => says);
-	if (gaps.length === 0) return { ready: true, words: { text: '✓ Ready for review', tone: 'good' }, gaps };
+	if (gaps.length === 0) return { ready: true, summary: { text: '✓ Ready for review', tone: 'good' }, gaps };
 	const things = gaps.length === 1 ? 'one thing is missing' : `${gaps.length} things are missing`;
-	return { ready: false, words: { text: `✗ Not ready for review: ${things}`, tone: 'bad' }, gaps };
+	return { ready: false, summary: { text: `✗ Not ready for review: ${things}`, tone: 'bad' }, gaps };
 }
 
 const NO_WORKSHEET_GAPS = [

@@ -1,13 +1,13 @@
 import type { Line, TableModel } from '../../text/line.js';
 import type { LabInput } from '../board/lab-input.js';
 import { boardSegments } from '../board/segments.js';
-import { boardSummary, guardedCell } from '../board/summary.js';
-import { allCounted, guardrailLine, spendText, verdictLine } from '../board/verdict-line.js';
+import { boardSummary, guardrailValueCell } from '../board/summary.js';
+import { guardrailLine, spendText, totalCostLine, verdictLine } from '../board/verdict-line.js';
+import { confusionNotes } from '../confusion/notes.js';
 import { confusionBoard, confusionInputs, confusionMatrix } from '../confusion/tables.js';
-import { confusionWords } from '../confusion/words.js';
-import { costBesides, costCalls, costCheck } from '../cost/besides.js';
+import { breakEvenBlock, reviewLines } from '../cost/notes.js';
+import { costCalls, costCheck, costOther } from '../cost/other-costs.js';
 import { costLanes, costRows, costSegments } from '../cost/tables.js';
-import { breakEvenWords, reviewWords } from '../cost/words.js';
 import { curveBlocks } from '../curve/pane.js';
 import { limitText, STATE_TEXT } from '../format/guardrail-text.js';
 import { METRIC_LABELS, ownBaselineName } from '../format/labels.js';
@@ -16,8 +16,8 @@ import { paneModel } from '../pane/pane.js';
 import { pressureBlocks } from '../pressure/pane.js';
 import { pressureTable } from '../pressure/table.js';
 import { signalsBlocks } from '../signals/pane.js';
-import { list, type Section } from './document.js';
-import { sliceOf } from './guardrails.js';
+import { type Section, sentenceList } from './document.js';
+import { sliceName } from './guardrails.js';
 import { withoutLastEdit } from './tables.js';
 
 /** Returns the sections of a report for people, in order. */
@@ -25,9 +25,9 @@ export function reportSections(input: LabInput): readonly Section[] {
 	const { rows } = input.scenario;
 	const pressure = pressureTable(input);
 	return [
-		{ id: 'verdict', title: 'Verdict', parts: [list(verdictLines(input))] },
+		{ id: 'verdict', title: 'Verdict', parts: [sentenceList(verdictLines(input))] },
 		...guardrailSections(input),
-		...(rows.length > 0 ? [section(costRows(input), list(rows.flatMap(rowLines)))] : []),
+		...(rows.length > 0 ? [section(costRows(input), sentenceList(rows.flatMap(rowLines)))] : []),
 		section(boardSegments(input)),
 		section(boardSummary(input)),
 		{ id: 'pressure', title: pressure.title, parts: [...pressureBlocks(input), table(pressure)] },
@@ -35,12 +35,12 @@ export function reportSections(input: LabInput): readonly Section[] {
 		section(
 			costLanes(input),
 			table(costCalls(input)),
-			table(costBesides(input)),
+			table(costOther(input)),
 			table(costCheck(input)),
-			breakEvenWords(input),
+			breakEvenBlock(input),
 		),
 		section(confusionBoard(input)),
-		section(confusionMatrix(input), table(confusionInputs(input)), confusionWords(input)),
+		section(confusionMatrix(input), table(confusionInputs(input)), confusionNotes(input)),
 		{ id: 'curve', title: 'Cost against resolution', parts: curveBlocks(input).map(withoutLastEdit) },
 		{ id: 'signals', title: 'Signals', parts: signalsBlocks(input).map(withoutLastEdit) },
 		{ id: 'trace', title: 'One request, walked', parts: paneModel('trace', input).blocks },
@@ -58,7 +58,7 @@ const section = (model: TableModel, ...more: readonly Block[]): Section => ({
 
 function verdictLines({ scenario, outcome }: LabInput): readonly Line[] {
 	const ownName = ownBaselineName(scenario);
-	const counted = allCounted(outcome, ownName);
+	const counted = totalCostLine(outcome, ownName);
 	return [
 		verdictLine(outcome, ownName),
 		[{ text: spendText(outcome, ownName) }],
@@ -77,14 +77,14 @@ function guardrailSections(lab: LabInput): readonly Section[] {
 		const act = guardrail.state === 'breached' ? 'What to do' : 'If it breaks';
 		return [
 			{ text: `${text} `, tone, bold: true },
-			{ text: `${metricText(guardrail)}${guardrail.segment === null ? '' : ` of ${sliceOf(guardrail, lab)}`}: ` },
-			{ text: `${guardedCell(guardrail).text}, limit ${limitText(guardrail)}${window}. ` },
+			{ text: `${metricText(guardrail)}${guardrail.segment === null ? '' : ` of ${sliceName(guardrail, lab)}`}: ` },
+			{ text: `${guardrailValueCell(guardrail).text}, limit ${limitText(guardrail)}${window}. ` },
 			{ text: `Owner: ${guardrail.owner}. ` },
 			{ text: `${act}: `, bold: guardrail.state === 'breached' },
 			{ text: guardrail.action },
 		];
 	});
-	return [{ id: 'guardrails', title: 'Guardrails', parts: [list(sentences)] }];
+	return [{ id: 'guardrails', title: 'Guardrails', parts: [sentenceList(sentences)] }];
 }
 
 function metricText({ metric }: LabInput['outcome']['guardrails'][number]): string {
@@ -94,4 +94,4 @@ function metricText({ metric }: LabInput['outcome']['guardrails'][number]): stri
 }
 
 const rowLines = (row: LabInput['scenario']['rows'][number]): readonly Line[] =>
-	reviewWords(row).map((line) => [{ text: `${row.name}, ` }, ...line]);
+	reviewLines(row).map((line) => [{ text: `${row.name}, ` }, ...line]);

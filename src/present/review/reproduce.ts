@@ -1,5 +1,5 @@
 import { computeOutcome } from '../../engine/index.js';
-import { applyTexts, editsBetween, spellEdit } from '../../engine/inputs/index.js';
+import { applyEditTexts, editsBetween, formatEdit } from '../../engine/inputs/index.js';
 import { METRIC_NAMES } from '../../engine/scenario.js';
 import { paragraphs, type ReviewInput, type Section } from './document.js';
 
@@ -10,7 +10,7 @@ export function reproduceSection(input: ReviewInput): Section {
 		id: 'reproduce',
 		title: 'Reproduce these numbers',
 		parts: [
-			{ kind: 'command', command: commandLine(input) },
+			{ kind: 'command', command: reportCommandLine(input) },
 			paragraphs('With --format json behind it, every figure is printed unrounded.'),
 			...(input.worksheet === null
 				? []
@@ -23,7 +23,7 @@ export function reproduceSection(input: ReviewInput): Section {
 }
 
 /** Returns the command line that prints the same figures, quoted for a shell. */
-export function commandLine({ name, edits, baseline }: Pick<ReviewInput, 'name' | 'edits' | 'baseline'>): string {
+export function reportCommandLine({ name, edits, baseline }: Pick<ReviewInput, 'name' | 'edits' | 'baseline'>): string {
 	return [
 		'dispatch-board report',
 		quoteWord(name),
@@ -47,13 +47,13 @@ function templateCommand({ lab, template }: ReviewInput): string | null {
 	const irrelevant = /^(guardrails|rows)\./;
 	const edits = editsBetween(from, lab.scenario)
 		.filter(({ path }) => !irrelevant.test(path))
-		.map(spellEdit);
-	const applied = applyTexts(from, edits);
+		.map(formatEdit);
+	const applied = applyEditTexts(from, edits);
 	if (!applied.ok) return null;
 	const [found, wanted] = [computeOutcome(applied.value.scenario), computeOutcome(lab.scenario)];
 	const same = METRIC_NAMES.every((metric) => {
 		const [a, b] = [found.metrics[metric], wanted.metrics[metric]];
 		return a === b || (a !== null && b !== null && Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(b)));
 	});
-	return same ? commandLine({ name: from.id, edits, baseline: null }) : null;
+	return same ? reportCommandLine({ name: from.id, edits, baseline: null }) : null;
 }

@@ -1,9 +1,9 @@
 import type { Cell, Line, Span, TableModel } from '../../text/line.js';
 import type { LabInput } from '../board/lab-input.js';
 import { boardSegments } from '../board/segments.js';
-import { allCounted, causeText, guardrailLine, spendText } from '../board/verdict-line.js';
+import { causeText, guardrailLine, spendText, totalCostLine } from '../board/verdict-line.js';
+import { confusionNotes } from '../confusion/notes.js';
 import { confusionBoard, confusionMatrix } from '../confusion/tables.js';
-import { confusionWords } from '../confusion/words.js';
 import { EMPTY, figureCell, textCell } from '../format/cells.js';
 import { percent } from '../format/format.js';
 import { VERDICT_TEXT } from '../format/guardrail-text.js';
@@ -14,12 +14,12 @@ import { assumptionsSection } from './assumptions.js';
 import { changeSection } from './change.js';
 import { costSection } from './cost.js';
 import { curveSection } from './curve.js';
-import { captionedTable, fact, type Part, paragraphs, type ReviewInput, type Section, said } from './document.js';
+import { captionedTable, fact, type Part, paragraphs, type ReviewInput, type Section, statedText } from './document.js';
 import { guardrailsSection, triggerSection } from './guardrails.js';
 import { questionsSection } from './questions.js';
-import { type Readiness, readinessOf } from './readiness.js';
+import { assessReadiness, type Readiness } from './readiness.js';
 import { reproduceSection } from './reproduce.js';
-import { column, figures, onPaper, withWorkedMix } from './tables.js';
+import { column, documentTable, figureColumn, withMixInForce } from './tables.js';
 
 /** The artifact for a design review: its head and its sections. */
 export interface ReviewModel {
@@ -43,7 +43,7 @@ export interface ReviewModel {
 export function reviewModel(input: ReviewInput): ReviewModel {
 	const { outcome, scenario } = input.lab;
 	const ownName = ownBaselineName(scenario);
-	const counted = allCounted(outcome, ownName);
+	const counted = totalCostLine(outcome, ownName);
 	return {
 		title: scenario.title,
 		summary: input.summary,
@@ -51,7 +51,7 @@ export function reviewModel(input: ReviewInput): ReviewModel {
 		cause: causeText(outcome, ownName),
 		saving: spendText(outcome, ownName),
 		points: [...(counted ? [counted] : []), ...splitByState(guardrailLine(outcome))],
-		readiness: readinessOf(input),
+		readiness: assessReadiness(input),
 		sections: [
 			changeSection(input),
 			slicesSection(input),
@@ -93,11 +93,11 @@ const slicesSection = ({ lab }: ReviewInput): Section => ({
 
 function sliceTable(lab: LabInput): TableModel {
 	const title = 'Slices: right, escalated and silent are of what is routed small';
-	const model = withWorkedMix(onPaper(boardSegments(lab), title, SLICE_LABELS), lab);
+	const model = withMixInForce(documentTable(boardSegments(lab), title, SLICE_LABELS), lab);
 	const { segments } = lab.scenario;
 	return {
 		...model,
-		columns: [...model.columns, figures('labels', 'labels')],
+		columns: [...model.columns, figureColumn('labels', 'labels')],
 		rows: model.rows.map((one) => ({
 			...one,
 			cells: [...one.cells, labelsCell(segments.find(({ id }) => id === one.id)?.labels)],
@@ -141,7 +141,7 @@ function pressureSection({ lab, worksheet }: ReviewInput): Section {
 		title: 'Pressure transfer',
 		parts: [
 			hasMoved
-				? captionedTable(onPaper(table, `Pressures that moved, against ${lab.baselineName}`, PRESSURE_LABELS))
+				? captionedTable(documentTable(table, `Pressures that moved, against ${lab.baselineName}`, PRESSURE_LABELS))
 				: paragraphs(`Nothing moved by enough to mention, against ${lab.baselineName}.`, `${facts.notModelled}.`),
 			...(hasMoved ? [paragraphs(netLine(facts.net))] : []),
 			...(unmeasured.length > 0
@@ -157,7 +157,7 @@ function pressureSection({ lab, worksheet }: ReviewInput): Section {
 }
 
 /** Returns the sum of the priced pressures, in words. */
-const netLine = ({ usd, words: means }: ReturnType<typeof pressureFacts>['net']): Line =>
+const netLine = ({ usd, meaning: means }: ReturnType<typeof pressureFacts>['net']): Line =>
 	usd === null
 		? [{ text: `${means}.` }]
 		: [{ text: 'Together: ', bold: true }, { text: `USD ${usd} per 1,000 requests, ${means}.` }];
@@ -165,9 +165,9 @@ const netLine = ({ usd, words: means }: ReturnType<typeof pressureFacts>['net'])
 function statedParts(worksheet: ReviewInput['worksheet']): readonly Part[] {
 	if (worksheet === null) return [];
 	const facts = [
-		fact('Named as relieved', said(worksheet.relieved, 'not named')),
-		fact('Named as created', said(worksheet.created, 'not named')),
-		fact('Owner of what is created', said(worksheet.owner, 'nobody was named')),
+		fact('Named as relieved', statedText(worksheet.relieved, 'not named')),
+		fact('Named as created', statedText(worksheet.created, 'not named')),
+		fact('Owner of what is created', statedText(worksheet.owner, 'nobody was named')),
 	];
 	return [{ kind: 'facts', facts }];
 }
@@ -179,7 +179,7 @@ function confusionSection({ lab }: ReviewInput): Section {
 		title: 'Confusion matrix',
 		parts: [
 			captionedTable(boardMatrix(lab)),
-			paragraphs(...confusionWords(lab).sentences),
+			paragraphs(...confusionNotes(lab).sentences),
 			captionedTable(sliceMatrix(lab)),
 		],
 	};
@@ -193,8 +193,8 @@ function boardMatrix(lab: LabInput): TableModel {
 		title: 'The whole board, per 1,000 requests',
 		columns: [
 			column('route', 'where it went'),
-			figures('right', 'small would be right'),
-			figures('fails', 'small would fail'),
+			figureColumn('right', 'small would be right'),
+			figureColumn('fails', 'small would fail'),
 		],
 		rows: rows.map((one) => {
 			const [route, right, rightName, fails, failsName] = one.cells.map(withoutShading);
@@ -221,8 +221,8 @@ const CONFUSION_LABELS = {
 };
 
 function sliceMatrix(lab: LabInput): TableModel {
-	const model = withWorkedMix(
-		onPaper(confusionMatrix(lab), 'By slice, per 1,000 requests of the board', CONFUSION_LABELS),
+	const model = withMixInForce(
+		documentTable(confusionMatrix(lab), 'By slice, per 1,000 requests of the board', CONFUSION_LABELS),
 		lab,
 	);
 	return { ...model, rows: model.rows.map((one) => ({ ...one, cells: one.cells.map(withoutShading) })) };

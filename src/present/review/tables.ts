@@ -12,14 +12,14 @@ export const column = (id: string, label: string, align: Column['align'] = 'left
 	label,
 	align,
 	width: label.length,
-	keep: 0,
+	dropPriority: 0,
 });
-export const figures = (id: string, label: string): Column => column(id, label, 'right');
+export const figureColumn = (id: string, label: string): Column => column(id, label, 'right');
 
-export const row = (id: string, cells: readonly Cell[]): Row => ({ id, cells, kind: 'body' });
+export const bodyRow = (id: string, cells: readonly Cell[]): Row => ({ id, cells, kind: 'body' });
 
 /** Returns a pane's table for a document: the columns of `labels`, in that order and with these labels. */
-export function onPaper(model: TableModel, title: string, labels: Readonly<Record<string, string>>): TableModel {
+export function documentTable(model: TableModel, title: string, labels: Readonly<Record<string, string>>): TableModel {
 	const selected = Object.entries(labels).flatMap(([id, label]) => {
 		const at = model.columns.findIndex((known) => known.id === id);
 		const found = model.columns[at];
@@ -55,7 +55,7 @@ function withColumns(
  * Returns a table of slices with the mix in force. On screen, a mix that an override or the threshold disables is dimmed,
  * which a document cannot show.
  */
-export function withWorkedMix(model: TableModel, { outcome }: LabInput): TableModel {
+export function withMixInForce(model: TableModel, { outcome }: LabInput): TableModel {
 	const at = model.columns.findIndex(({ id }) => id === 'routedSmall');
 	const mixes = new Map(outcome.segments.map(({ id, routedSmall }) => [id, routedSmall]));
 	return {
@@ -84,7 +84,7 @@ const TITLES: Readonly<Partial<Record<MetricName, string>>> = {
 };
 
 /** Joins names of slices: `FAQ answer, Refund dispute`; `all 4 slices` if these are all. */
-export function sliceNames(names: readonly string[], total: number): string {
+export function joinSliceNames(names: readonly string[], total: number): string {
 	if (names.length === total) return total === 1 ? (names[0] ?? '') : `all ${total} slices`;
 	return names.join(', ');
 }

@@ -1,6 +1,6 @@
 import { type Check, METRIC_NAMES, type MetricName, type Segment } from '../../engine/index.js';
 import type { LabInput } from '../board/lab-input.js';
-import { whyNone } from '../format/null-words.js';
+import { noValueReason } from '../format/null-reasons.js';
 
 /** An input that was not measured. */
 export interface UnmeasuredInput {
@@ -21,11 +21,11 @@ export interface Unmeasured {
 }
 
 /** Returns the unmeasured inputs and the metrics without a value. */
-export function unmeasuredOf(lab: LabInput): Unmeasured {
+export function findUnmeasured(lab: LabInput): Unmeasured {
 	const { outcome } = lab;
 	const missing = METRIC_NAMES.filter((metric) => outcome.metrics[metric] === null);
 	const none = missing.flatMap((metric) => {
-		const why = whyNone(metric, outcome)?.long ?? null;
+		const why = noValueReason(metric, outcome)?.long ?? null;
 		return why === null ? [] : [{ metric, why }];
 	});
 	return {
@@ -69,7 +69,7 @@ function sliceInputs({ scenario: { segments }, outcome }: LabInput): readonly Un
 }
 
 /** Returns the paths of the unmeasured inputs of checks. */
-export const unmeasuredChecks = (scenario: LabInput['scenario']): readonly string[] =>
+export const unmeasuredCheckPaths = (scenario: LabInput['scenario']): readonly string[] =>
 	checkInputs(scenario).flatMap(([path, , value]) => (value === null ? [path] : []));
 
 /** Returns the inputs of the checks in use, as path, label and value. */

@@ -5,12 +5,12 @@ import { figureCell, inputCell, textCell } from '../format/cells.js';
 import { difference, number } from '../format/format.js';
 
 const COLUMNS: readonly Column[] = [
-	{ id: 'segment', label: 'segment', align: 'left', width: 15, keep: 0 },
-	{ id: 'labels', label: 'labels', align: 'right', width: 13, marks: true, keep: 0 },
-	{ id: 'right', label: 'small right', align: 'right', width: 13, marks: true, keep: 3 },
-	{ id: 'loss', label: 'to tell', align: 'right', width: 8, keep: 2 },
-	{ id: 'needed', label: 'needed', align: 'right', width: 7, keep: 1 },
-	{ id: 'enough', label: '', align: 'left', width: 9, keep: 0 },
+	{ id: 'segment', label: 'segment', align: 'left', width: 15, dropPriority: 0 },
+	{ id: 'labels', label: 'labels', align: 'right', width: 13, hasMark: true, dropPriority: 0 },
+	{ id: 'right', label: 'small right', align: 'right', width: 13, hasMark: true, dropPriority: 3 },
+	{ id: 'loss', label: 'to tell', align: 'right', width: 8, dropPriority: 2 },
+	{ id: 'needed', label: 'needed', align: 'right', width: 7, dropPriority: 1 },
+	{ id: 'enough', label: '', align: 'left', width: 9, dropPriority: 0 },
 ];
 
 /** Labels needed to detect a relevant loss of resolution in one segment. */
@@ -27,7 +27,7 @@ interface LabelNeed {
  * Returns the labels needed to detect the loss that a segment's guardrail allows. Assumes that both lanes are labelled on
  * the same requests, unless the strong model has labels of its own.
  */
-export function labelNeed({ scenario, outcome }: Pick<LabInput, 'scenario' | 'outcome'>, index: number): LabelNeed {
+export function neededLabels({ scenario, outcome }: Pick<LabInput, 'scenario' | 'outcome'>, index: number): LabelNeed {
 	const segment = scenario.segments[index] as Segment;
 	const { strongOnEasy, strongOnHard, strongLabels } = segment;
 	const margin = labelMargin(scenario, segment.id);
@@ -45,7 +45,7 @@ export function signalsLabels({ scenario, outcome, before }: LabInput): TableMod
 		title: 'Labels behind the signals',
 		columns: COLUMNS,
 		rows: scenario.segments.map((segment, i): Row => {
-			const need = labelNeed({ scenario, outcome }, i);
+			const need = neededLabels({ scenario, outcome }, i);
 			return {
 				id: segment.id,
 				kind: 'body',

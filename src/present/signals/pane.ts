@@ -5,7 +5,7 @@ import type { LabInput } from '../board/lab-input.js';
 import { METRIC_LABELS } from '../format/labels.js';
 import type { Block } from '../pane/block.js';
 import { signalsLabels } from './labels.js';
-import { knownSignals, MISLEADING, misleadingTable, signalsTable, wayOf } from './table.js';
+import { cachedSignals, MISLEADING_METRIC, misleadingTable, signalDirection, signalsTable } from './table.js';
 
 const table = (model: TableModel, flexible = false): Block => ({ kind: 'table', table: model, flexible });
 
@@ -14,7 +14,7 @@ export function signalsBlocks(input: LabInput): readonly Block[] {
 	const { scenario } = input;
 	const labels = table(signalsLabels(input), true);
 	if (scenario.weeks.length === 0) return [noWeeks(scenario.segments[0]?.id ?? 'ID'), { kind: 'space' }, labels];
-	const signals = knownSignals(scenario);
+	const signals = cachedSignals(scenario);
 	return [
 		firstToMove(signals),
 		table(signalsTable(signals), true),
@@ -32,7 +32,7 @@ function firstToMove(signals: Signals): Block {
 function firstLine(signals: Signals): Line {
 	if (signals.weeks.length < 2) return [{ text: 'There is one week only, and nothing to compare it with.' }];
 	const worsened = signals.signals.flatMap((signal) =>
-		signal.alarm !== null && signal.metric !== MISLEADING && wayOf(signal, signals) === 'worse'
+		signal.alarm !== null && signal.metric !== MISLEADING_METRIC && signalDirection(signal, signals) === 'worse'
 			? [{ metric: signal.metric, week: signal.seen ?? signal.alarm }]
 			: [],
 	);

@@ -1,11 +1,11 @@
-import { leastChange, SIGNAL_METRICS, type Signal, type Signals, signalsOf } from '../../engine/index.js';
-import { metricBetter, metricUnit } from '../../engine/inputs/index.js';
+import { minAlarmChange, SIGNAL_METRICS, type Signal, type Signals, signalsOf } from '../../engine/index.js';
+import { metricDirection, metricUnit } from '../../engine/inputs/index.js';
 import type { MetricName, Scenario } from '../../engine/scenario.js';
 import type { Cell, Column, Row, TableModel } from '../../text/line.js';
 import { figureCell, textCell } from '../format/cells.js';
 import { inUnit } from '../format/format.js';
 import { METRIC_LABELS } from '../format/labels.js';
-import { reasonWords } from '../format/null-words.js';
+import { reasonText } from '../format/null-reasons.js';
 
 /** Leading signals first, then outcomes, then what the change is meant to improve. */
 const ORDER: readonly MetricName[] = [
@@ -37,26 +37,26 @@ export function misleadingTable(signals: Signals): TableModel {
 		id: 'misleading-signal',
 		title: 'The misleading signal',
 		columns: columns('misleading:', signals),
-		rows: signalRow(MISLEADING, signals, setCell),
+		rows: signalRow(MISLEADING_METRIC, signals, setCell),
 		notes: ['it stays as set, whatever outcomes do'],
 	};
 }
 
 function columns(first: string, { weeks }: Signals): readonly Column[] {
 	const span = `${weeks[0]?.week}–${weeks.at(-1)?.week}`;
-	const sparkColumn = Math.max(sparkWidth(weeks.length), span.length);
+	const sparkColumn = Math.max(sparklineWidth(weeks.length), span.length);
 	return [
-		{ id: 'signal', label: first, align: 'left', width: 15, keep: 0 },
+		{ id: 'signal', label: first, align: 'left', width: 15, dropPriority: 0 },
 		{
 			id: 'weeks',
 			label: `weeks ${span}`.length <= sparkColumn ? `weeks ${span}` : span,
 			align: 'left',
 			width: sparkColumn,
-			keep: 0,
+			dropPriority: 0,
 		},
-		{ id: 'first', label: 'first week', align: 'right', width: 11, keep: 2 },
-		{ id: 'last', label: 'last week', align: 'right', width: 11, keep: 1 },
-		{ id: 'alarm', label: 'alarm', align: 'left', width: 13, keep: 0 },
+		{ id: 'first', label: 'first week', align: 'right', width: 11, dropPriority: 2 },
+		{ id: 'last', label: 'last week', align: 'right', width: 11, dropPriority: 1 },
+		{ id: 'alarm', label: 'alarm', align: 'left', width: 13, dropPriority: 0 },
 	];
 }
 
@@ -66,14 +66,17 @@ function signalRow(metric: MetricName, signals: Signals, alarm: (signal: Signal,
 	const weekIndex = alarmIndex(signal, signals);
 	const first = signal.values[0] ?? null;
 	// Full height is the change that raises an alarm: the least relevant change, or the noise of both weeks.
-	const least = Math.max(leastChange(metric, first ?? 0), Math.hypot(signal.noise[0] ?? 0, signal.noise.at(-1) ?? 0));
+	const least = Math.max(
+		minAlarmChange(metric, first ?? 0),
+		Math.hypot(signal.noise[0] ?? 0, signal.noise.at(-1) ?? 0),
+	);
 	return [
 		{
 			id: metric,
 			kind: 'body',
 			cells: [
 				textCell(METRIC_LABELS[metric].label.replace(', USD', '')),
-				textCell(sparkline(signal.values, least, metric === MISLEADING ? -1 : weekIndex)),
+				textCell(sparkline(signal.values, least, metric === MISLEADING_METRIC ? -1 : weekIndex)),
 				valueCell(signal, 0),
 				valueCell(signal, signal.values.length - 1),
 				alarm(signal, signals),
@@ -88,7 +91,7 @@ function valueCell({ metric, values, reasons }: Signal, index: number): Cell {
 	const reason = reasons[index] ?? 'not-measured';
 	return figureCell(values[index] ?? null, {
 		unit,
-		nothing: reason === 'not-measured' ? false : reasonWords(metric, reason).short,
+		nothing: reason === 'not-measured' ? false : reasonText(metric, reason).short,
 		show: (figure) => `${unit === 'money' ? 'USD ' : ''}${inUnit(figure, unit)}`,
 	});
 }
@@ -97,7 +100,7 @@ function alarmCell(signal: Signal, signals: Signals): Cell {
 	const lacksLabels = signal.values.some((value, i) => value !== null && signal.noise[i] === null);
 	if (signal.alarm === null)
 		return { raw: null, text: lacksLabels ? '? no labels' : 'none', tone: lacksLabels ? 'unsure' : 'dim' };
-	const way = wayOf(signal, signals);
+	const way = signalDirection(signal, signals);
 	if (way === 'better') return { raw: signal.alarm, text: `  ${signal.alarm} better`, tone: 'good' };
 	const suffix = signal.lag === 0 ? ` ${way ?? 'moved'}` : `, seen ${signal.seen}`;
 	return { raw: signal.alarm, text: `${ALARM_MARK} ${signal.alarm}${suffix}`, tone: 'bad' };
@@ -110,12 +113,12 @@ const setCell = ({ alarm }: Signal): Cell =>
 		: { raw: alarm, text: `  ${alarm} as set`, tone: 'dim' };
 
 /** The misleading signal: an input that follows the change, whatever the outcomes of the requests. */
-export const MISLEADING: MetricName = 'smallShare';
+export const MISLEADING_METRIC: MetricName = 'smallShare';
 
 const signalsCache = new WeakMap<Scenario, Signals>();
 
 /** Returns the signals of a scenario's weeks, cached per scenario, because each week is a full evaluation. */
-export function knownSignals(scenario: Scenario): Signals {
+export function cachedSignals(scenario: Scenario): Signals {
 	const cached = signalsCache.get(scenario) ?? signalsOf(scenario, SIGNAL_METRICS);
 	signalsCache.set(scenario, cached);
 	return cached;
@@ -126,8 +129,8 @@ const alarmIndex = ({ alarm }: Signal, { weeks }: Signals): number =>
 	weeks.findIndex(({ week }) => alarm !== null && week === alarm);
 
 /** Returns the direction of the signal when it raised its alarm; null: no alarm, or neither direction is better. */
-export function wayOf(signal: Signal, signals: Signals): 'worse' | 'better' | null {
-	const better = metricBetter(signal.metric);
+export function signalDirection(signal: Signal, signals: Signals): 'worse' | 'better' | null {
+	const better = metricDirection(signal.metric);
 	const [first, atAlarm] = [signal.values[0] ?? null, signal.values[alarmIndex(signal, signals)] ?? null];
 	if (better === 0 || first === null || atAlarm === null) return null;
 	return (atAlarm - first) * better > 0 ? 'better' : 'worse';
@@ -150,7 +153,7 @@ const drawnWeeks = (count: number): readonly number[] =>
 		: Array.from({ length: MAX_BARS }, (_, i) => Math.round((i * (count - 1)) / (MAX_BARS - 1)));
 
 /** Returns the width of a sparkline of `weeks` weeks, in columns. */
-export const sparkWidth = (weeks: number): number =>
+export const sparklineWidth = (weeks: number): number =>
 	weeks <= MAX_ROOMY_WEEKS ? weeks * 2 - 1 : drawnWeeks(weeks).length;
 
 /**

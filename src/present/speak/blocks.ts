@@ -1,7 +1,7 @@
 import type { LabInput } from '../board/lab-input.js';
 import type { Block, Drawing } from '../pane/block.js';
 import { type PaneId, paneModel } from '../pane/pane.js';
-import { DIAL } from '../pressure/before.js';
+import { THRESHOLD_PATH } from '../pressure/baseline-lines.js';
 import { speakCurve } from './curve.js';
 import { speakPressure } from './pressure.js';
 import { speakLines } from './sentences.js';
@@ -43,5 +43,5 @@ function speakBlock(block: Block, spoken: Spoken): readonly string[] {
 function speakDrawing({ inputs }: Drawing, { input, focus }: Spoken): readonly string[] {
 	const paths = inputs.flat();
 	if (paths.length === 0) return speakCurve(input);
-	return paths[0] === DIAL ? speakPressure(input, focus) : speakTrace(input, focus);
+	return paths[0] === THRESHOLD_PATH ? speakPressure(input, focus) : speakTrace(input, focus);
 }

@@ -1,8 +1,8 @@
 import type { LabInput } from '../board/lab-input.js';
 import { inUnit, NOT_MEASURED, number } from '../format/format.js';
-import { DIAL, HANDOFF_COST } from '../pressure/before.js';
+import { HANDOFF_COST_PATH, THRESHOLD_PATH } from '../pressure/baseline-lines.js';
 import type { Change } from '../pressure/change.js';
-import { type Moved, type PressureFacts, pressureFacts } from '../pressure/facts.js';
+import { type MovedPressure, type PressureFacts, pressureFacts } from '../pressure/facts.js';
 import { listed, speakText } from './sentences.js';
 
 /** Speaks the pressure diagram: the state before, the change, what it relieved and what it created. */
@@ -32,15 +32,15 @@ export function speakPressure(input: LabInput, focus: string | null): readonly s
 const changeWords = ({ label, from, to, note }: Change): string =>
 	from === '' && to === '' ? note : `${label} from ${from} to ${to}${note === '' ? '' : `, ${note}`}`;
 
-function inputWords({ dial, handoffCost }: PressureFacts, focus: string | null): string {
+function inputWords({ threshold: dial, handoffCost }: PressureFacts, focus: string | null): string {
 	const focused = (path: string): string => (path === focus ? ', in focus' : '');
 	const cost = handoffCost === null ? NOT_MEASURED : `${inUnit(handoffCost, 'money')} USD`;
-	return `you can change the threshold dial, ${number(dial, 2)}${focused(DIAL)}, and what a hand-off costs, ${cost}${focused(HANDOFF_COST)}`;
+	return `you can change the threshold dial, ${number(dial, 2)}${focused(THRESHOLD_PATH)}, and what a hand-off costs, ${cost}${focused(HANDOFF_COST_PATH)}`;
 }
 
 function sideWords(
 	side: 'relieved' | 'created',
-	items: readonly Moved[],
+	items: readonly MovedPressure[],
 	{ changes, relieved, created }: PressureFacts,
 ): readonly string[] {
 	const head = `${side}, in USD per 1,000 requests:`;
@@ -50,7 +50,7 @@ function sideWords(
 	return [`${head} nothing measured got ${side === 'relieved' ? 'better' : 'worse'}`];
 }
 
-function movedWords({ mark, label, from, to, usd, owner }: Moved): string {
+function movedWords({ mark, label, from, to, usd, owner }: MovedPressure): string {
 	const price = usd === '?' ? 'its price is not measured' : /\d/.test(usd) ? `${usd} USD` : usd;
 	return `${label}: ${mark === '▲' ? 'up' : 'down'} from ${from} to ${to}, ${price}, owner ${owner}`;
 }
@@ -58,8 +58,8 @@ function movedWords({ mark, label, from, to, usd, owner }: Moved): string {
 function netWords({ net }: PressureFacts): readonly string[] {
 	const priced =
 		net.usd === null
-			? `net: ${net.words}`
-			: `net of the priced: ${net.usd} USD per 1,000 requests, ${net.words.replace(/^[▲▼] /, '')}`;
+			? `net: ${net.meaning}`
+			: `net of the priced: ${net.usd} USD per 1,000 requests, ${net.meaning.replace(/^[▲▼] /, '')}`;
 	return [priced, net.lastEdit === null ? '' : `the last edit moved the net by${net.lastEdit} USD`];
 }
 

@@ -1,16 +1,16 @@
 import { metricUnit } from '../../engine/inputs/index.js';
 import type { TableModel } from '../../text/line.js';
 import type { LabInput } from '../board/lab-input.js';
-import { inUnit, NOTHING } from '../format/format.js';
-import { reasonWords } from '../format/null-words.js';
-import { knownSignals } from '../signals/table.js';
+import { inUnit, NOT_APPLICABLE } from '../format/format.js';
+import { reasonText } from '../format/null-reasons.js';
+import { cachedSignals } from '../signals/table.js';
 import { inWords } from './symbols.js';
 import type { CellWords } from './table.js';
 
 /** Says the bars of a signal as the values that they draw, and the week of its alarm as a week. */
 export function weekWords({ id }: TableModel, { scenario }: LabInput): CellWords {
 	if (id !== 'signals' && id !== 'misleading-signal') return () => null;
-	const { signals, weeks } = knownSignals(scenario);
+	const { signals, weeks } = cachedSignals(scenario);
 	return (cell, row, column) => {
 		if (column.id === 'alarm') return inWords(`alarm ${cell.text.replace(/^[! ]*(\d+),? /, 'week $1, ')}`);
 		const signal = signals.find(({ metric }) => metric === row.id);
@@ -18,8 +18,8 @@ export function weekWords({ id }: TableModel, { scenario }: LabInput): CellWords
 		const unit = metricUnit(signal.metric);
 		const values = signal.values.map((value, at) => {
 			if (value !== null) return `${unit === 'money' ? 'USD ' : ''}${inUnit(value, unit)}`;
-			const { short } = reasonWords(signal.metric, signal.reasons[at] ?? 'not-measured');
-			return short === NOTHING ? 'none' : short;
+			const { short } = reasonText(signal.metric, signal.reasons[at] ?? 'not-measured');
+			return short === NOT_APPLICABLE ? 'none' : short;
 		});
 		return inWords(`weeks ${weeks[0]?.week} to ${weeks.at(-1)?.week}: ${values.join(', ')}`);
 	};

@@ -1,5 +1,5 @@
 import type { Cell, Column, Row, TableModel } from '../../text/line.js';
-import { NOTHING } from '../format/format.js';
+import { NOT_APPLICABLE } from '../format/format.js';
 import { counted, listed, speakText, toSentence } from './sentences.js';
 import { inWords, labelInWords } from './symbols.js';
 
@@ -77,14 +77,14 @@ function speakRow(table: TableModel, row: Row, { focus, cellWords }: TableSpeech
 const separator = (parts: readonly string[]): string => (parts.some((part) => part.includes(', ')) ? '; ' : ', ');
 
 /** Returns the text of a cell in words; nothing went this way where it is a dash. */
-const spokenText = ({ text }: Pick<Cell, 'text'>): string => (text.trim() === NOTHING ? 'none' : inWords(text));
+const spokenText = ({ text }: Pick<Cell, 'text'>): string => (text.trim() === NOT_APPLICABLE ? 'none' : inWords(text));
 
 /** How the last edit moved a cell. `named`: says that it was the edit, which the first of a row does. */
 function deltaWords({ delta }: Cell, named: boolean): readonly string[] {
 	if (!delta) return [];
 	const size = inWords(delta.text.replace(/^[+−]/, ''));
-	const moved = `${delta.by > 0 ? 'up' : 'down'} ${size}${named ? ' by the last edit' : ''}`;
-	return [moved, ...(delta.good === null ? [] : [delta.good ? 'better' : 'worse'])];
+	const moved = `${delta.amount > 0 ? 'up' : 'down'} ${size}${named ? ' by the last edit' : ''}`;
+	return [moved, ...(delta.isGood === null ? [] : [delta.isGood ? 'better' : 'worse'])];
 }
 
 /** Speaks the row that names what the last edit reached; its figures were said with their cells. */

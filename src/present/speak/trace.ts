@@ -4,8 +4,8 @@ import { TRACE_STAGES, type TracedRequest } from '../../engine/trace/index.js';
 import type { LabInput } from '../board/lab-input.js';
 import { inputCell } from '../format/cells.js';
 import { money, NOT_MEASURED, number } from '../format/format.js';
-import { traceInputs } from '../trace/inputs.js';
-import { type Piece, STAGE_WORDS, type Tick } from '../trace/words.js';
+import { traceInputPaths } from '../trace/inputs.js';
+import { type MeterReading, STAGE_TEXTS, type StageLine } from '../trace/stage-texts.js';
 import { listed, speakText } from './sentences.js';
 import { speakInput } from './table.js';
 
@@ -19,7 +19,7 @@ export function speakTrace(input: LabInput, focus: string | null): readonly stri
 	return [
 		`Request ${request.id}, at ${TRACE_STAGES[at]}, stage ${at + 1} of ${TRACE_STAGES.length}.`,
 		...TRACE_STAGES.slice(0, at + 1).flatMap((name, i) => {
-			const { brief, pieces } = STAGE_WORDS[name](request, input.scenario);
+			const { brief, pieces } = STAGE_TEXTS[name](request, input.scenario);
 			return [
 				`${name}: ${brief}`,
 				...pieces.map((piece) => pieceWords(piece, request)),
@@ -34,13 +34,13 @@ export function speakTrace(input: LabInput, focus: string | null): readonly stri
 		.filter(Boolean);
 }
 
-const pieceWords = (piece: Piece, request: TracedRequest): string =>
+const pieceWords = (piece: StageLine, request: TracedRequest): string =>
 	'text' in piece ? piece.text : meterWords(`${piece.label}${piece.sign === '+' ? ', adds' : ''}`, piece.tick, request);
 
 const TOKENS = ['fresh', 'cached', 'output'] as const;
 
 /** What a call or a row ticked, in words; what it has nothing of is left out. */
-function meterWords(name: string, tick: Tick, { ledger }: TracedRequest): string {
+function meterWords(name: string, tick: MeterReading, { ledger }: TracedRequest): string {
 	// As many digits as the diagram prints.
 	const digits = ledger.some(({ cost_usd: usd }) => usd !== null && usd > 0 && usd < 0.0005) ? 6 : 4;
 	const tokens = TOKENS.flatMap((key) => figure(tick[key], (count) => `${number(count)} ${key}`, `${key} tokens`));
@@ -59,7 +59,7 @@ const figure = (value: number | null | undefined, show: (value: number) => strin
 };
 
 function inputsWords({ scenario, before }: LabInput, request: TracedRequest, focus: string | null): string {
-	const named = traceInputs({ scenario } as LabInput, request).map((path) => {
+	const named = traceInputPaths({ scenario } as LabInput, request).map((path) => {
 		const show = path === 'threshold' ? (value: number): string => number(value, 2) : undefined;
 		return speakInput(
 			inputAt(scenario, path)?.label ?? path,

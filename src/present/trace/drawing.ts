@@ -2,10 +2,10 @@ import { type Meter, TRACE_STAGES, type TracedRequest, type TraceStage } from '.
 import type { Line, Span, Tone } from '../../text/line.js';
 import { pad, width, wrap } from '../../text/width.js';
 import type { LabInput } from '../board/lab-input.js';
-import { money, NOT_MEASURED_LEGEND, NOT_MEASURED_SHORT, NOTHING, number } from '../format/format.js';
+import { money, NOT_APPLICABLE, NOT_MEASURED_LEGEND, NOT_MEASURED_SHORT, number } from '../format/format.js';
 import type { DrawingRoom } from '../pane/block.js';
 import { inputLines } from './inputs.js';
-import { type Piece, STAGE_WORDS, type StageWords, type Tick } from './words.js';
+import { type MeterReading, STAGE_TEXTS, type StageLine, type StageText } from './stage-texts.js';
 
 /** Maximum width in columns; on wider lines the eye loses its way from a stage to its meter. */
 const MAX_WIDTH = 100;
@@ -29,7 +29,7 @@ export function drawTrace(input: LabInput, request: TracedRequest, stage: number
 	const meter = meterColumns(request, columns - GUTTER_WIDTH - SHORT_LABEL_WIDTH);
 	const textWidth = columns - GUTTER_WIDTH - meter.width;
 	const stages = TRACE_STAGES.map((name, i): DrawnStage => {
-		const words = STAGE_WORDS[name](request, input.scenario);
+		const words = STAGE_TEXTS[name](request, input.scenario);
 		return { name, words, meter: request.meter[i] as Meter, below: belowLines(words, columns, meter) };
 	});
 	const head = headLines(request.id, columns, meter);
@@ -52,7 +52,7 @@ export function drawTrace(input: LabInput, request: TracedRequest, stage: number
 
 interface DrawnStage {
 	readonly name: TraceStage;
-	readonly words: StageWords;
+	readonly words: StageText;
 	readonly meter: Meter;
 	/** Lines under its heading, without the gutter. */
 	readonly below: readonly Line[];
@@ -140,8 +140,8 @@ function drawBelow({ below }: DrawnStage, index: number, stage: number, room: nu
 }
 
 /** Wraps the pieces under a heading, with figures in the columns of the meter. */
-function belowLines({ pieces }: StageWords, columns: number, meter: MeterColumns): Line[] {
-	return pieces.flatMap((piece: Piece): Line[] => {
+function belowLines({ pieces }: StageText, columns: number, meter: MeterColumns): Line[] {
+	return pieces.flatMap((piece: StageLine): Line[] => {
 		if ('text' in piece)
 			return wrapIfNeeded(piece.text, columns - GUTTER_WIDTH - 1).map((text) => [
 				{ text, tone: piece.tone ?? 'plain' },
@@ -177,11 +177,11 @@ interface MeterColumns {
 	/** Total width in terminal columns, including the gap before each. */
 	readonly width: number;
 	readonly labels: string;
-	row(tick: Tick, sign: '+' | ''): string;
+	row(tick: MeterReading, sign: '+' | ''): string;
 	/** Returns the figures that have no column, in words; empty if all have one. */
 	rest(meter: Meter): string;
 	/** Returns whether a row has an unmeasured figure. */
-	unmeasured(tick: Tick): boolean;
+	unmeasured(tick: MeterReading): boolean;
 }
 
 /** Returns as many columns of the meter as fit: all, only money and wait, or none. */
@@ -189,7 +189,7 @@ function meterColumns(request: TracedRequest, room: number): MeterColumns {
 	const readings = meterReadings(request);
 	const digits = request.ledger.some(({ cost_usd: usd }) => usd !== null && usd > 0 && usd < 0.0005) ? 6 : 4;
 	const text = (key: Key, value: number | null | undefined, sign: '+' | '' = ''): string => {
-		if (value === undefined) return NOTHING;
+		if (value === undefined) return NOT_APPLICABLE;
 		if (value === null) return NOT_MEASURED_SHORT;
 		return sign + (key === 'usd' ? money(value, digits) : number(value));
 	};

@@ -1,7 +1,7 @@
-import { checkOf } from '../../engine/index.js';
+import { effectiveCheck } from '../../engine/index.js';
 import type { TracedRequest } from '../../engine/trace/index.js';
-import { lineWidth } from '../../text/justify.js';
 import type { Line, Span } from '../../text/line.js';
+import { lineWidth } from '../../text/line-layout.js';
 import { pad } from '../../text/width.js';
 import type { LabInput } from '../board/lab-input.js';
 import { inputCell } from '../format/cells.js';
@@ -23,7 +23,7 @@ function routeInputs({ scenario }: LabInput, { segment }: TracedRequest): readon
 		{ label: 'routed small', path: segmentPath('routedSmall') },
 		{ label: 'override', path: segmentPath('override') },
 		// With a check, the repair rate is derived.
-		...(checkOf(scenario, segment) ? [] : [{ label: 'repair', path: segmentPath('repairRate') }]),
+		...(effectiveCheck(scenario, segment) ? [] : [{ label: 'repair', path: segmentPath('repairRate') }]),
 		// Without an easy share, a segment has no scores to compare with a threshold.
 		...(segment.easyShare === null
 			? []
@@ -32,7 +32,7 @@ function routeInputs({ scenario }: LabInput, { segment }: TracedRequest): readon
 }
 
 /** Returns the paths of the inputs, in the order in which `inputLines` shows them. */
-export const traceInputs = (input: LabInput, request: TracedRequest): readonly string[] =>
+export const traceInputPaths = (input: LabInput, request: TracedRequest): readonly string[] =>
 	routeInputs(input, request).map(({ path }) => path);
 
 /** The inputs with their values, drawn. */
@@ -63,7 +63,7 @@ export function inputLines(input: LabInput, request: TracedRequest, columns: num
 
 function drawInput({ scenario, before }: LabInput, { label, path, show }: Item, isFocused: boolean): Span[] {
 	const cell = inputCell(scenario, path, before?.scenario ?? null, show);
-	const mark = cell.delta ? (cell.delta.by > 0 ? '▲' : '▼') : ' ';
+	const mark = cell.delta ? (cell.delta.amount > 0 ? '▲' : '▼') : ' ';
 	return [
 		{ text: ` ${label}`, tone: 'dim' },
 		isFocused ? { text: '›', tone: 'title', bold: true } : { text: ' ' },

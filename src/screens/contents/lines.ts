@@ -1,49 +1,49 @@
 import { factTitle } from '../../chapter/facts.js';
 import { TERMS } from '../../chapter/terms.js';
 import type { LessonDocument, ScenarioDocument } from '../../content/index.js';
-import { courseOf, lessonState, minutesLeft, nextLesson, type Reading } from '../../course/index.js';
-import { catalogueEntry, findDocuments } from '../../present/board/catalogue.js';
-import { justify } from '../../text/justify.js';
+import { type LessonReading, lessonOutline, lessonState, minutesLeft, nextLesson } from '../../course/index.js';
+import { catalogueEntry, filterDocuments } from '../../present/board/catalogue.js';
 import type { Line, Tone } from '../../text/line.js';
+import { justify } from '../../text/line-layout.js';
 import { pad, shorten, width } from '../../text/width.js';
-import type { Entry } from '../screen.js';
-import { findTerms, wordsOf } from '../terms.js';
+import type { ContentsEntry } from '../screen.js';
+import { filterWords, findTerms } from '../terms.js';
 
-type Readings = Readonly<Record<string, Reading>>;
+type Readings = Readonly<Record<string, LessonReading>>;
 
 /** Returns the entries of the contents: the lessons, or, with a filter, every lesson, term and scenario that it finds. */
 export function contentsEntries(
 	lessons: readonly LessonDocument[],
 	documents: readonly ScenarioDocument[],
 	filter: string,
-): readonly Entry[] {
+): readonly ContentsEntry[] {
 	const found = lessons.filter((lesson) => matches(lesson, filter));
-	const entries = found.map(({ id }): Entry => ({ kind: 'lesson', id }));
+	const entries = found.map(({ id }): ContentsEntry => ({ kind: 'lesson', id }));
 	if (filter.trim() === '') return [...entries, WORKSHEET];
 	return [
 		...entries,
-		...(wordsOf(filter).every((word) => NOW_YOURS.toLowerCase().includes(word)) ? [WORKSHEET] : []),
-		...findTerms(filter).map(({ id }): Entry => ({ kind: 'term', id })),
-		...findDocuments(documents, filter).map(({ scenario }): Entry => ({ kind: 'scenario', id: scenario.id })),
+		...(filterWords(filter).every((word) => NOW_YOURS.toLowerCase().includes(word)) ? [WORKSHEET] : []),
+		...findTerms(filter).map(({ id }): ContentsEntry => ({ kind: 'term', id })),
+		...filterDocuments(documents, filter).map(({ scenario }): ContentsEntry => ({ kind: 'scenario', id: scenario.id })),
 	];
 }
 
 /** The last entry, after the lessons. */
-const WORKSHEET: Entry = { kind: 'worksheet', id: 'worksheet' };
+const WORKSHEET: ContentsEntry = { kind: 'worksheet', id: 'worksheet' };
 const NOW_YOURS = 'A worksheet: a feature of your own, ready for review';
 
 /** Whether every word of a filter is in a lesson's texts, or is the id of one of its facts. */
 function matches({ id, title, part, scenario, teaches, revisits }: LessonDocument, filter: string): boolean {
 	const facts = [...teaches, ...revisits];
 	const text = [id, title, part, scenario, ...facts.map(factTitle)].join('\n').toLowerCase();
-	return wordsOf(filter).every((word) =>
+	return filterWords(filter).every((word) =>
 		/^[a-z]\d{1,2}$/.test(word) ? facts.some((fact) => fact.toLowerCase() === word) : text.includes(word),
 	);
 }
 
 /** Draws how far the reader is, in one line. */
 export function progressLine(lessons: readonly LessonDocument[], readings: Readings, room: number): Line {
-	const courses = lessons.map(courseOf);
+	const courses = lessons.map(lessonOutline);
 	const done = courses.filter((course) => lessonState(course, readings[course.id]) === 'done').length;
 	const next = nextLesson(courses, readings);
 	const title = lessons.find(({ id }) => id === next?.id)?.title;
@@ -96,12 +96,12 @@ const MARKS = { done: ['✓', 'good'], begun: ['◐', 'unsure'], unread: ['○',
 	readonly [string, Tone]
 >;
 
-function entryLine(entry: Entry, chosen: boolean, { lessons, documents, readings, room }: ContentsInput): Line {
+function entryLine(entry: ContentsEntry, chosen: boolean, { lessons, documents, readings, room }: ContentsInput): Line {
 	const { mark, tone, text, tail } = ((): { mark: string; tone: Tone; text: string; tail: string } => {
 		if (entry.kind === 'lesson') {
 			const at = lessons.findIndex(({ id }) => id === entry.id);
 			const lesson = lessons[at] as LessonDocument;
-			const [sign, look] = MARKS[lessonState(courseOf(lesson), readings[lesson.id])];
+			const [sign, look] = MARKS[lessonState(lessonOutline(lesson), readings[lesson.id])];
 			return {
 				mark: sign,
 				tone: look,
@@ -111,7 +111,8 @@ function entryLine(entry: Entry, chosen: boolean, { lessons, documents, readings
 		}
 		if (entry.kind === 'worksheet') return { mark: '→', tone: 'accent', text: NOW_YOURS, tail: '10 min' };
 		const term = TERMS.find(({ id }) => id === entry.id);
-		if (entry.kind === 'term') return { mark: '·', tone: 'dim', text: `${term?.name}: ${term?.means}`, tail: 'term' };
+		if (entry.kind === 'term')
+			return { mark: '·', tone: 'dim', text: `${term?.name}: ${term?.definition}`, tail: 'term' };
 		const document = documents.find(({ scenario }) => scenario.id === entry.id) as ScenarioDocument;
 		return { mark: '·', tone: 'dim', text: document.scenario.title, tail: catalogueEntry(document).kind };
 	})();

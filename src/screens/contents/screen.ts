@@ -2,7 +2,7 @@ import { filterLine } from '../../text/editor.js';
 import { windowAround } from '../../text/list-window.js';
 import { headLine } from '../head-line.js';
 import type { Screen } from '../screen.js';
-import { statusLine, statusWords } from '../status-line.js';
+import { spokenStatus, statusLine } from '../status-line.js';
 import { contentsEntries, contentsLines, progressLine } from './lines.js';
 import { speakContents } from './speak.js';
 import { CONTENTS, CONTENTS_SEARCH } from './update.js';
@@ -36,7 +36,7 @@ export const CONTENTS_SCREEN: Screen = {
 	},
 	speak(state, { lessons, documents }) {
 		const { readings, contents } = state;
-		return speakContents({ lessons, documents, readings, ...contents }, statusWords(state, ''));
+		return speakContents({ lessons, documents, readings, ...contents }, spokenStatus(state, ''));
 	},
 };
 

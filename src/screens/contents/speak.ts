@@ -1,9 +1,9 @@
 import { TERMS } from '../../chapter/terms.js';
-import { courseOf, lessonState } from '../../course/index.js';
+import { lessonOutline, lessonState } from '../../course/index.js';
 import { catalogueEntry } from '../../present/board/catalogue.js';
 import { UNBROKEN } from '../../present/speak/drawn.js';
 import { counted, speakLine, speakScreen, speakText } from '../../present/speak/sentences.js';
-import type { Entry } from '../screen.js';
+import type { ContentsEntry } from '../screen.js';
 import { type ContentsInput, contentsEntries, progressLine } from './lines.js';
 
 interface ContentsSpeech extends Omit<ContentsInput, 'room'> {
@@ -37,24 +37,28 @@ export function speakContents(input: ContentsSpeech, status: string): readonly s
 	return speakScreen(sentences, status);
 }
 
-const partOf = ({ kind, id }: Entry, { lessons }: ContentsSpeech): string =>
+const partOf = ({ kind, id }: ContentsEntry, { lessons }: ContentsSpeech): string =>
 	kind === 'worksheet' ? 'Now yours' : (lessons.find((lesson) => lesson.id === id)?.part ?? '');
 
 const STATES = { done: 'done', begun: 'begun', unread: 'not read yet' } as const;
 
-function entryWords({ kind, id }: Entry, chosen: string, { lessons, documents, readings }: ContentsSpeech): string {
+function entryWords(
+	{ kind, id }: ContentsEntry,
+	chosen: string,
+	{ lessons, documents, readings }: ContentsSpeech,
+): string {
 	switch (kind) {
 		case 'lesson': {
 			const lesson = lessons.find((one) => one.id === id);
 			if (!lesson) return '';
-			const state = STATES[lessonState(courseOf(lesson), readings[id])];
+			const state = STATES[lessonState(lessonOutline(lesson), readings[id])];
 			return `lesson ${lessons.indexOf(lesson) + 1}, ${lesson.title}${chosen}: ${lesson.minutes} min, ${state}`;
 		}
 		case 'worksheet':
 			return `A worksheet${chosen}: a feature of your own, ready for review, 10 min`;
 		case 'term': {
 			const term = TERMS.find((one) => one.id === id);
-			return `term, ${term?.name}${chosen}: ${term?.means}`;
+			return `term, ${term?.name}${chosen}: ${term?.definition}`;
 		}
 		case 'scenario': {
 			const document = documents.find(({ scenario }) => scenario.id === id);

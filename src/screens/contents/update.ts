@@ -1,18 +1,18 @@
 import { termById } from '../../chapter/terms.js';
-import { courseOf, nextLesson } from '../../course/index.js';
-import { editorOf, FILTER } from '../../text/editor.js';
-import { nearestIndex } from '../../text/list-window.js';
+import { lessonOutline, nextLesson } from '../../course/index.js';
+import { createEditor, FILTER_LIMITS } from '../../text/editor.js';
+import { clampIndex } from '../../text/list-window.js';
 import type { Action } from '../action.js';
-import { openScenario, say, withGlossary, writeInto } from '../changes.js';
-import { type Entry, type Env, type Layer, only, type Updated } from '../screen.js';
+import { type ContentsEntry, type Env, type Layer, type Updated, withoutEffects } from '../screen.js';
 import type { State } from '../state.js';
+import { editTypedText, openGlossary, openScenario, say } from '../state-changes.js';
 import { CONTENTS_KEYS } from './keys.js';
 import { contentsEntries } from './lines.js';
 
 /** Shows the contents, with the open or else the next lesson chosen. */
-export function toContents(before: State, env: Env): State {
+export function openContents(before: State, env: Env): State {
 	const state = env.go.leaveLesson(before, env);
-	const next = nextLesson(env.lessons.map(courseOf), state.readings)?.id;
+	const next = nextLesson(env.lessons.map(lessonOutline), state.readings)?.id;
 	const id = state.lesson ?? next;
 	const entries = contentsEntries(env.lessons, env.documents, '');
 	const at = Math.max(
@@ -23,7 +23,7 @@ export function toContents(before: State, env: Env): State {
 }
 
 /** Returns the chosen entry; undefined: nothing was found. */
-export const chosenEntry = ({ contents: { at, filter } }: State, env: Env): Entry | undefined =>
+export const chosenEntry = ({ contents: { at, filter } }: State, env: Env): ContentsEntry | undefined =>
 	contentsEntries(env.lessons, env.documents, filter)[at];
 
 type ContentsAction = Extract<Action, { type: 'scroll' | 'find' | 'choose' | 'ask-restart' }>;
@@ -35,14 +35,15 @@ export const CONTENTS: Layer<ContentsAction> = {
 	update(state, action, env) {
 		switch (action.type) {
 			case 'scroll':
-				return only(scroll(state, action.by, env));
+				return withoutEffects(scroll(state, action.by, env));
 			case 'find':
-				return only({ ...state, contents: { ...state.contents, finding: true } });
+				return withoutEffects({ ...state, contents: { ...state.contents, finding: true } });
 			case 'choose':
 				return choose(state, env);
 			case 'ask-restart':
-				if (!action.all && chosenEntry(state, env)?.kind !== 'lesson') return only(say(state, 'choose a lesson first'));
-				return only({ ...state, asking: action.all ? 'restart-all' : 'restart' });
+				if (!action.all && chosenEntry(state, env)?.kind !== 'lesson')
+					return withoutEffects(say(state, 'choose a lesson first'));
+				return withoutEffects({ ...state, questionId: action.all ? 'restart-all' : 'restart' });
 		}
 	},
 };
@@ -57,14 +58,21 @@ export const CONTENTS_SEARCH: Layer<SearchAction> = {
 	update(state, action, env) {
 		switch (action.type) {
 			case 'scroll':
-				return only(scroll(state, action.by, env));
+				return withoutEffects(scroll(state, action.by, env));
 			case 'type':
 			case 'erase':
-				return only(writeInto(editorOf(state.contents.filter), action, ({ text }) => filterBy(state, text), FILTER));
+				return withoutEffects(
+					editTypedText(
+						createEditor(state.contents.filter),
+						action,
+						({ text }) => filterBy(state, text),
+						FILTER_LIMITS,
+					),
+				);
 			case 'choose':
 				return choose(state, env);
 			case 'back':
-				return only(toContents(state, env));
+				return withoutEffects(openContents(state, env));
 		}
 	},
 };
@@ -72,7 +80,7 @@ export const CONTENTS_SEARCH: Layer<SearchAction> = {
 function scroll(state: State, by: number, env: Env): State {
 	const { contents } = state;
 	const { length } = contentsEntries(env.lessons, env.documents, contents.filter);
-	return { ...state, contents: { ...contents, at: nearestIndex(length, contents.at + by) } };
+	return { ...state, contents: { ...contents, at: clampIndex(length, contents.at + by) } };
 }
 
 const filterBy = (state: State, filter: string): State => ({
@@ -86,17 +94,17 @@ function choose(state: State, env: Env): Updated {
 	switch (entry?.kind) {
 		case 'lesson': {
 			const lesson = env.lessons.find(({ id }) => id === entry.id);
-			return only(lesson ? env.go.lesson(state, lesson, env) : state);
+			return withoutEffects(lesson ? env.go.lesson(state, lesson, env) : state);
 		}
 		case 'scenario': {
 			const scenario = env.documents.find((document) => document.scenario.id === entry.id)?.scenario;
-			return only(scenario ? { ...openScenario(state, scenario, env), screen: 'lab' } : state);
+			return withoutEffects(scenario ? { ...openScenario(state, scenario, env), screen: 'lab' } : state);
 		}
 		case 'term':
-			return only(withGlossary(state, termById(entry.id)?.name ?? ''));
+			return withoutEffects(openGlossary(state, termById(entry.id)?.name ?? ''));
 		case 'worksheet':
 			return env.go.worksheet(state, env);
 		case undefined:
-			return only(state);
+			return withoutEffects(state);
 	}
 }

@@ -1,16 +1,16 @@
-import { withoutLastOf } from '../../course/index.js';
-import type { Answered, RunKind } from '../../drill/interview/index.js';
+import { withoutLastReview } from '../../course/index.js';
+import type { AnswerResult, RunKind } from '../../drill/interview/index.js';
 import type { Grade } from '../../drill/schedule/index.js';
-import { editorOf } from '../../text/editor.js';
-import { say } from '../changes.js';
+import { createEditor } from '../../text/editor.js';
 import type { DrillTools, Env, Updated } from '../screen.js';
 import type { State } from '../state.js';
-import { lessonBehind } from './behind.js';
+import { say } from '../state-changes.js';
 import { askNext, withDrill } from './start.js';
 import type { DrillState } from './state.js';
+import { teachingLesson } from './teaching-lesson.js';
 
 /** Ticks or unticks the chosen key point. */
-export function tick(state: State): State {
+export function tickPoint(state: State): State {
 	const { ticks, chosen, step } = state.drill;
 	return step === 'ticking'
 		? withDrill(state, { ticks: ticks.map((tick, i) => (i === chosen ? !tick : tick)) })
@@ -18,7 +18,7 @@ export function tick(state: State): State {
 }
 
 /** Returns the score of the answer, 0..1: the share of a good answer that it contains. */
-export function scoreOf({ drill: { question, ticks, judgement, mended } }: State): number {
+export function answerScore({ drill: { question, ticks, judgement, mended } }: State): number {
 	if (question?.kind === 'card') return ticks.filter(Boolean).length / Math.max(1, ticks.length);
 	const judged = judgement?.score ?? 0;
 	// Diagnosing a case counts half, mending it the other half.
@@ -26,16 +26,16 @@ export function scoreOf({ drill: { question, ticks, judgement, mended } }: State
 }
 
 /** Returns the grade that follows from the score. */
-export function gradeOf(state: State): Grade {
-	const score = scoreOf(state);
+export function gradeFromScore(state: State): Grade {
+	const score = answerScore(state);
 	return score >= 1 ? 3 : score >= 0.5 ? 2 : 1;
 }
 
 /** Records a grade and asks the next question. */
-export function grade(state: State, grade: Grade, env: Env, tools: DrillTools): Updated {
+export function gradeAnswer(state: State, grade: Grade, env: Env, tools: DrillTools): Updated {
 	const { question, editor, ticks, boxes, judgement, mended, step, graded: before } = state.drill;
 	if (question === null || step === 'answering') return { state, effects: [] };
-	const { state: kept, effects } = keepGrade(state, grade, env);
+	const { state: kept, effects } = recordGrade(state, grade, env);
 	// A failed card is asked once more in the same sitting.
 	const again = grade === 1 && state.drill.run === null ? [question.card] : [];
 	const counted = withDrill(countResult(kept, env, tools), {
@@ -49,54 +49,54 @@ export function grade(state: State, grade: Grade, env: Env, tools: DrillTools): 
  * Records the grade of the open question, in place of one that is already recorded: a case earns a better grade once it
  * is mended.
  */
-export function keepGrade(state: State, grade: Grade, env: Env): Updated {
-	const { question, kept } = state.drill;
+export function recordGrade(state: State, grade: Grade, env: Env): Updated {
+	const { question, recordedGrade: kept } = state.drill;
 	if (question === null || kept === grade) return { state, effects: [] };
 	const { card } = question;
 	const review = { card, at: new Date(env.now()).toISOString(), grade };
-	const before = kept === null ? state.reviews : withoutLastOf(state.reviews, card);
+	const before = kept === null ? state.reviews : withoutLastReview(state.reviews, card);
 	return {
-		state: withDrill({ ...state, reviews: [...before, review] }, { kept: grade }),
+		state: withDrill({ ...state, reviews: [...before, review] }, { recordedGrade: grade }),
 		effects: [...(kept === null ? [] : [{ type: 'unreviewed', card } as const]), { type: 'reviewed', review }],
 	};
 }
 
 /** Stores the score in the run: as a new result, or in the result being reviewed after the run. */
 function countResult(state: State, env: Env, { drill }: DrillTools): State {
-	const { run, looking } = state.drill;
+	const { run, reviewedResult: looking } = state.drill;
 	const open = run && drill.openQuestion(run);
 	if (!run) return state;
 	if (looking !== null) {
 		const results = run.results.map((result, i) =>
-			i === looking ? { ...result, score: scoreOf(state), missed: missedIn(state, env) } : result,
+			i === looking ? { ...result, score: answerScore(state), missed: missedIn(state, env) } : result,
 		);
 		return withDrill(state, { run: { ...run, results } });
 	}
 	if (!open) return state;
-	const seconds = drill.answering(run, env.now()) / 1000;
-	return withDrill(state, { run: drill.answered(run, resultOf(state, open.kind, seconds, env), env.now()) });
+	const seconds = drill.answerTime(run, env.now()) / 1000;
+	return withDrill(state, { run: drill.recordAnswer(run, resultOf(state, open.kind, seconds, env), env.now()) });
 }
 
-const resultOf = (state: State, kind: RunKind, seconds: number, env: Env): Answered => ({
+const resultOf = (state: State, kind: RunKind, seconds: number, env: Env): AnswerResult => ({
 	card: state.drill.question?.card ?? '',
 	kind,
 	seconds,
-	score: scoreOf(state),
+	score: answerScore(state),
 	missed: missedIn(state, env),
 });
 
 /** Returns what the answer misses, each with the lesson that teaches it. */
-function missedIn({ drill: { question, ticks, judgement, mended } }: State, env: Env): Answered['missed'] {
-	const lesson = question ? lessonBehind(question, 0, env.lessons) : null;
+function missedIn({ drill: { question, ticks, judgement, mended } }: State, env: Env): AnswerResult['missed'] {
+	const lesson = question ? teachingLesson(question, 0, env.lessons) : null;
 	switch (question?.kind) {
 		case 'card':
 			return question.document.points.filter((_, i) => !ticks[i]).map(({ text, lesson }) => ({ text, lesson }));
 		case 'number':
-			return judgement?.score === 1 ? [] : [{ text: question.asked.ask, lesson }];
+			return judgement?.score === 1 ? [] : [{ text: question.question.ask, lesson }];
 		case 'case':
 			return [
-				...(judgement?.score === 1 ? [] : [{ text: `the shape of “${question.found.title}”`, lesson }]),
-				...(mended ? [] : [{ text: `mending “${question.found.title}”`, lesson }]),
+				...(judgement?.score === 1 ? [] : [{ text: `the shape of “${question.diagnosisCase.title}”`, lesson }]),
+				...(mended ? [] : [{ text: `mending “${question.diagnosisCase.title}”`, lesson }]),
 			];
 		default:
 			return [];
@@ -105,22 +105,22 @@ function missedIn({ drill: { question, ticks, judgement, mended } }: State, env:
 
 /** Shows the judgement of an answer, or holds it back until the end of the run. */
 export function showOrHold(state: State, env: Env, tools: DrillTools): State {
-	const { run, question, editor, judgement, held, looking } = state.drill;
+	const { run, question, editor, judgement, heldAnswers: held, reviewedResult: looking } = state.drill;
 	const open = run && tools.drill.openQuestion(run);
-	if (!run || !open || !question || run.peek !== 'at-the-end' || looking !== null) return state;
-	const seconds = tools.drill.answering(run, env.now()) / 1000;
-	const continued = tools.drill.answered(run, resultOf(state, open.kind, seconds, env), env.now());
+	if (!run || !open || !question || run.feedback !== 'at-the-end' || looking !== null) return state;
+	const seconds = tools.drill.answerTime(run, env.now()) / 1000;
+	const continued = tools.drill.recordAnswer(run, resultOf(state, open.kind, seconds, env), env.now());
 	const heldNow = [
 		...held,
-		{ question, text: editor.text, result: run.results.length, judgement, kept: state.drill.kept },
+		{ question, text: editor.text, result: run.results.length, judgement, kept: state.drill.recordedGrade },
 	];
-	return askNext(withDrill(state, { run: continued, held: heldNow }), env, tools);
+	return askNext(withDrill(state, { run: continued, heldAnswers: heldNow }), env, tools);
 }
 
 /** Takes back the last grade of this sitting, and shows its question again as it was when graded. */
-export function ungrade(state: State): Updated {
+export function takeBackGrade(state: State): Updated {
 	const last = state.drill.graded.at(-1);
-	const { question, queue, kept, run } = state.drill;
+	const { question, queue, recordedGrade: kept, run } = state.drill;
 	if (question && kept !== null && !run) {
 		// A judged question is already graded: taking the grade back opens it for another answer.
 		const { card } = question;
@@ -128,27 +128,27 @@ export function ungrade(state: State): Updated {
 			step: 'answering',
 			judgement: null,
 			mended: false,
-			kept: null,
+			recordedGrade: null,
 			chosen: 0,
 			offset: null,
 		};
-		const again = withDrill({ ...state, reviews: withoutLastOf(state.reviews, card) }, open);
+		const again = withDrill({ ...state, reviews: withoutLastReview(state.reviews, card) }, open);
 		return { state: say(again, 'took the grade back: answer again'), effects: [{ type: 'unreviewed', card }] };
 	}
 	if (!last || run) return { state: say(state, 'no grade to take back here'), effects: [] };
 	const { card } = last.question;
 	const back = withDrill(
-		{ ...state, reviews: withoutLastOf(state.reviews, card) },
+		{ ...state, reviews: withoutLastReview(state.reviews, card) },
 		{
 			graded: state.drill.graded.slice(0, -1),
 			question: last.question,
 			queue: question ? [question.card, ...queue] : queue,
-			editor: editorOf(last.text),
+			editor: createEditor(last.text),
 			ticks: last.ticks,
 			boxes: last.boxes,
 			judgement: last.judgement,
 			mended: last.mended,
-			kept: null,
+			recordedGrade: null,
 			step: last.question.kind === 'card' ? 'ticking' : 'judged',
 			chosen: 0,
 			offset: null,

@@ -1,6 +1,6 @@
-import { present } from '../../board/lab.js';
+import { currentEntry } from '../../board/lab.js';
 import type { Scenario } from '../../engine/scenario.js';
-import { type ListWindow, lastStart, windowFrom, windowShowing } from '../../text/list-window.js';
+import { type ListWindow, maxStart, windowFrom, windowShowing } from '../../text/list-window.js';
 import type { DrillTools, Env } from '../screen.js';
 import type { State } from '../state.js';
 import type { DrillInput } from './page/input.js';
@@ -12,28 +12,28 @@ const CHROME = 4;
 /** The visible part of a drill's page. */
 export interface DrillWindow extends ListWindow {
 	/** Largest offset of the first visible line. */
-	readonly most: number;
+	readonly maxOffset: number;
 	readonly page: DrillPage;
 }
 
 /** Returns the input that a drill's page is drawn and spoken from. */
-export function drillInput({ drill, reviews, peek }: State, env: Env, { kit }: DrillTools): DrillInput {
+export function drillInput({ drill, reviews, feedback: peek }: State, env: Env, { kit }: DrillTools): DrillInput {
 	const { run, queue } = drill;
 	return {
 		...drill,
 		kit,
 		reviews,
 		now: env.now(),
-		waiting: run ? run.questions.length - run.results.length - 1 : queue.length,
-		peekAtEnd: peek === 'at-the-end',
+		questionsLeft: run ? run.questions.length - run.results.length - 1 : queue.length,
+		hasLateFeedback: peek === 'at-the-end',
 		lessonTitle: (id) => env.lessons.find((one) => one.id === id)?.title ?? id,
 	};
 }
 
 /** Returns the scenario of the open case with the reader's edits; null: no case is open, or not yet in the lab. */
 export function caseScenario({ drill: { question }, labs }: State): Scenario | null {
-	const lab = question?.kind === 'case' ? labs[question.found.scenario.id] : undefined;
-	return lab ? present(lab).scenario : null;
+	const lab = question?.kind === 'case' ? labs[question.diagnosisCase.scenario.id] : undefined;
+	return lab ? currentEntry(lab).scenario : null;
 }
 
 /** Lays out the drill; the window follows the cursor or the chosen line until the reader scrolls. */
@@ -42,10 +42,10 @@ export function drillWindow(state: State, env: Env, tools: DrillTools): DrillWin
 	const page = drillPage(drillInput(state, env, tools), size.columns - 1, caseScenario(state));
 	const { length } = page.lines;
 	const height = size.rows - CHROME - page.foot.length;
-	const { keep } = page;
+	const { visibleLine: keep } = page;
 	const window =
 		drill.offset === null
 			? windowShowing(length, height, 0, keep ?? 0, keep === null ? 0 : keep + 1)
 			: windowFrom(length, height, drill.offset);
-	return { ...window, most: lastStart(length, height), page };
+	return { ...window, maxOffset: maxStart(length, height), page };
 }

@@ -1,7 +1,7 @@
-import { hiddenWords } from '../../text/list-window.js';
+import { hiddenLinesText } from '../../text/list-window.js';
 import { headLine } from '../head-line.js';
 import type { Screen } from '../screen.js';
-import { statusLine, statusWords } from '../status-line.js';
+import { spokenStatus, statusLine } from '../status-line.js';
 import { caseScenario, drillInput, drillWindow } from './layout.js';
 import { speakDrill } from './speak.js';
 import { drillLayer } from './update.js';
@@ -14,7 +14,7 @@ export const DRILL_SCREEN: Screen = {
 		const tools = env.drills();
 		if (!tools) return { head: [[]], body: [], status: [[]] };
 		const { page, ...window } = drillWindow(state, env, tools);
-		const hidden = { text: hiddenWords(window, { keys: true }), tone: 'dim' } as const;
+		const hidden = { text: hiddenLinesText(window, { keys: true }), tone: 'dim' } as const;
 		return {
 			head: [headLine([`Dispatch Board · ${page.title}`], [{ text: page.aside, tone: 'title' }], columns)],
 			body: [{ id: 'drill', width: columns, lines: [[], ...page.lines.slice(window.from, window.to)] }],
@@ -23,6 +23,6 @@ export const DRILL_SCREEN: Screen = {
 	},
 	speak(state, env) {
 		const tools = env.drills();
-		return tools ? speakDrill(drillInput(state, env, tools), caseScenario(state), statusWords(state, '')) : [];
+		return tools ? speakDrill(drillInput(state, env, tools), caseScenario(state), spokenStatus(state, '')) : [];
 	},
 };

@@ -1,9 +1,9 @@
-import { compareDiagram, type Diagram, labelsOf, type Question, SHAPES } from '../../drill/index.js';
+import { compareDiagram, type Diagram, type Question, SHAPES, sortedLabels } from '../../drill/index.js';
 import type { Scenario } from '../../engine/scenario.js';
 import { type Replaced, speakDrawn, UNBROKEN } from '../../present/speak/drawn.js';
 import { speakLines, speakScreen, speakText } from '../../present/speak/sentences.js';
 import { speakTexts } from '../../present/speak/table.js';
-import { plainTable } from '../../text/fit-table.js';
+import { drawPlainTable } from '../../text/fit-table.js';
 import { textOf } from '../../text/line.js';
 import type { DrillInput } from './page/input.js';
 import { type DrillPage, drillPage } from './page/page.js';
@@ -35,14 +35,14 @@ function bodySentences({ question, ...input }: DrillInput, { lines }: DrillPage)
 /** Returns the tables of a question, to be spoken row by row. */
 function tablesOf(question: Question): readonly Replaced[] {
 	const table = (columns: readonly string[], rows: readonly (readonly string[])[]): Replaced => ({
-		drawn: plainTable(columns, rows, UNBROKEN),
+		drawn: drawPlainTable(columns, rows, UNBROKEN),
 		spoken: speakTexts(columns, rows),
 	});
 	switch (question.kind) {
 		case 'number':
-			return [table(question.asked.given.columns, question.asked.given.rows)];
+			return [table(question.question.given.columns, question.question.given.rows)];
 		case 'case':
-			return question.found.artifacts.map(({ columns, rows }) => table(columns, rows));
+			return question.diagnosisCase.artifacts.map(({ columns, rows }) => table(columns, rows));
 		default:
 			return [];
 	}
@@ -82,7 +82,7 @@ function footSentences(input: DrillInput, { foot }: DrillPage): readonly string[
 		return ['Which shape is it?', ...shapes.map(speakText)];
 	}
 	if (question.kind === 'diagram' && step === 'answering') {
-		const labels = labelsOf(question.diagram).map((label, i) => `${i + 1} ${label}`);
+		const labels = sortedLabels(question.diagram).map((label, i) => `${i + 1} ${label}`);
 		return [speakText(`labels: type the number of one, then Enter: ${labels.join(', ')}`)];
 	}
 	return speakLines(foot);

@@ -2,7 +2,7 @@ import type { Run } from '../../drill/interview/index.js';
 import type { DrillKind, Question } from '../../drill/kit.js';
 import type { Level } from '../../drill/numbers/index.js';
 import type { Grade } from '../../drill/schedule/index.js';
-import { type Editor, editorOf } from '../../text/editor.js';
+import { createEditor, type Editor } from '../../text/editor.js';
 
 /** What a line of the drill menu starts. */
 export type DrillSet = 'due' | DrillKind | 'run';
@@ -52,11 +52,11 @@ export interface DrillState {
 	readonly offset: number | null;
 	readonly judgement: Judgement | null;
 	/** The grade of this question that is already recorded; null: none. */
-	readonly kept: Grade | null;
+	readonly recordedGrade: Grade | null;
 	/** Whether a case was mended in the lab. */
 	readonly mended: boolean;
 	/** Id of the scenario that the lab showed before the case; null: the lab shows no case. */
-	readonly before: string | null;
+	readonly scenarioBefore: string | null;
 	readonly level: Level;
 	/** Seed of the figures of the next question; it changes with every question. */
 	readonly seed: number;
@@ -72,43 +72,43 @@ export interface DrillState {
 	/** The interview run; null: none is open. */
 	readonly run: Run | null;
 	/** Answers held back until the end of the run, the next one to show first. */
-	readonly held: readonly HeldAnswer[];
+	readonly heldAnswers: readonly HeldAnswer[];
 	/** Index of the result being reviewed after the run; null: none. */
-	readonly looking: number | null;
+	readonly reviewedResult: number | null;
 	/** Whether Esc has warned, so that the next Esc leaves. */
-	readonly leaving: boolean;
+	readonly hasWarned: boolean;
 	/** The last run that reached its debrief, which is printed on quitting; null: none. */
-	readonly last: Run | null;
+	readonly lastRun: Run | null;
 	/** Whether the reader ended the run early. */
-	readonly stopped: boolean;
+	readonly endedEarly: boolean;
 	/** Whether the debrief of the run is shown. */
 	readonly debriefed: boolean;
 }
 
 /** Returns the state of drills before any was started. */
-export const noDrill = (seed: number): DrillState => ({
+export const initialDrill = (seed: number): DrillState => ({
 	at: 0,
 	queue: [],
 	question: null,
 	step: 'answering',
-	editor: editorOf(),
+	editor: createEditor(),
 	ticks: [],
 	boxes: [],
 	labelled: false,
 	chosen: 0,
 	offset: null,
 	judgement: null,
-	kept: null,
+	recordedGrade: null,
 	mended: false,
-	before: null,
+	scenarioBefore: null,
 	level: 1,
 	seed,
 	graded: [],
 	run: null,
-	held: [],
-	looking: null,
-	leaving: false,
-	last: null,
-	stopped: false,
+	heldAnswers: [],
+	reviewedResult: null,
+	hasWarned: false,
+	lastRun: null,
+	endedEarly: false,
 	debriefed: false,
 });

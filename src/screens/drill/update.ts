@@ -1,16 +1,16 @@
 import { openLab } from '../../board/lab.js';
 import type { Level } from '../../drill/numbers/index.js';
-import { nearestIndex } from '../../text/list-window.js';
+import { clampIndex } from '../../text/list-window.js';
 import type { Action } from '../action.js';
-import { say } from '../changes.js';
-import { type DrillTools, type Env, type KeyRows, type Layer, only, type Updated } from '../screen.js';
+import { type DrillTools, type Env, type KeyRows, type Layer, type Updated, withoutEffects } from '../screen.js';
 import type { State } from '../state.js';
-import { goToBox, submit, write } from './answer.js';
-import { lessonBehind } from './behind.js';
-import { grade, gradeOf, tick, ungrade } from './grade.js';
+import { say } from '../state-changes.js';
+import { editAnswer, goToBox, submitAnswer } from './answer.js';
+import { gradeAnswer, gradeFromScore, takeBackGrade, tickPoint } from './grade.js';
 import { DRILL_KEYS } from './keys.js';
 import { drillWindow } from './layout.js';
-import { DRILL_MENU, lookBack, start, withDrill } from './start.js';
+import { DRILL_MENU, showHeldAnswer, startDrill, withDrill } from './start.js';
+import { teachingLesson } from './teaching-lesson.js';
 
 type DrillAction = Extract<
 	Action,
@@ -43,7 +43,7 @@ const layer = (id: string, keys: KeyRows<DrillAction>, text?: true): Layer<Drill
 	...(text && { text }),
 	update(state, action, env) {
 		const tools = env.drills();
-		return tools ? updateDrill(state, action, env, tools) : only(state);
+		return tools ? updateDrill(state, action, env, tools) : withoutEffects(state);
 	},
 });
 
@@ -72,38 +72,40 @@ function updateDrill(state: State, action: DrillAction, env: Env, tools: DrillTo
 		case 'choose':
 			return choose(state, env, tools);
 		case 'scroll':
-			return only(scroll(state, action.by, env, tools));
+			return withoutEffects(scroll(state, action.by, env, tools));
 		case 'page':
-			return only(scrollLines(state, action.by * PAGE, env, tools));
+			return withoutEffects(scrollLines(state, action.by * PAGE, env, tools));
 		case 'type':
-			return only(state.drill.question?.kind === 'case' ? pickShape(state, action.text, tools) : write(state, action));
+			return withoutEffects(
+				state.drill.question?.kind === 'case' ? pickShape(state, action.text, tools) : editAnswer(state, action),
+			);
 		case 'edit-text':
-			return only(editText(state, action, tools));
+			return withoutEffects(editText(state, action, tools));
 		case 'enter':
 			return enter(state, env, tools);
 		case 'submit':
-			return submit(state, env, tools);
+			return submitAnswer(state, env, tools);
 		case 'labels':
-			return only(toggleLabels(state));
+			return withoutEffects(toggleLabels(state));
 		case 'tick':
-			return only(tick(state));
+			return withoutEffects(tickPoint(state));
 		case 'grade':
-			return grade(state, action.grade, env, tools);
+			return gradeAnswer(state, action.grade, env, tools);
 		case 'go-on':
 			return goOn(state, action.to, env, tools);
 		case 'ungrade':
 			// While an answer is written, Ctrl-U erases the line, as it does at the command line.
 			return state.drill.step === 'answering' && state.drill.editor.text !== ''
-				? only(write(state, { type: 'edit-text', move: 'erase-before' }))
-				: ungrade(state);
+				? withoutEffects(editAnswer(state, { type: 'edit-text', move: 'erase-before' }))
+				: takeBackGrade(state);
 		case 'mend':
-			return only(openCase(state));
+			return withoutEffects(openCase(state));
 		case 'teach':
-			return only(openLessonBehind(state, env, tools));
+			return withoutEffects(openLessonBehind(state, env, tools));
 		case 'pause':
-			return only(togglePause(state, env, tools));
+			return withoutEffects(togglePause(state, env, tools));
 		case 'peek':
-			return only({ ...state, peek: state.peek === 'at-the-end' ? 'after-each' : 'at-the-end' });
+			return withoutEffects({ ...state, feedback: state.feedback === 'at-the-end' ? 'after-each' : 'at-the-end' });
 		case 'back':
 			return leave(state, env, tools);
 	}
@@ -114,9 +116,9 @@ const PAGE = 10;
 
 /** Submits the chosen shape, opens the chosen lesson of the debrief, or starts the chosen line of the menu. */
 function choose(state: State, env: Env, tools: DrillTools): Updated {
-	if (state.drill.question) return submit(state, env, tools);
-	if (state.drill.debriefed) return only(openLessonBehind(state, env, tools));
-	return only(start(state, DRILL_MENU[state.drill.at] ?? 'due', env, tools));
+	if (state.drill.question) return submitAnswer(state, env, tools);
+	if (state.drill.debriefed) return withoutEffects(openLessonBehind(state, env, tools));
+	return withoutEffects(startDrill(state, DRILL_MENU[state.drill.at] ?? 'due', env, tools));
 }
 
 /** Moves along the menu, the debrief, the points or the shapes; elsewhere scrolls the page. */
@@ -124,23 +126,23 @@ function scroll(state: State, by: number, env: Env, tools: DrillTools): State {
 	const { drill } = tools;
 	const { question, step, at, chosen, ticks } = state.drill;
 	if (question === null && !state.drill.debriefed)
-		return withDrill(state, { at: nearestIndex(DRILL_MENU.length, at + by) });
+		return withDrill(state, { at: clampIndex(DRILL_MENU.length, at + by) });
 	if (state.drill.debriefed) {
 		const lessons = missedLessons(state, drill);
 		return lessons.length === 0
 			? scrollLines(state, by, env, tools)
-			: withDrill(state, { chosen: nearestIndex(lessons.length, chosen + by), offset: null });
+			: withDrill(state, { chosen: clampIndex(lessons.length, chosen + by), offset: null });
 	}
-	if (step === 'ticking') return withDrill(state, { chosen: nearestIndex(ticks.length, chosen + by), offset: null });
+	if (step === 'ticking') return withDrill(state, { chosen: clampIndex(ticks.length, chosen + by), offset: null });
 	if (question?.kind === 'case' && step === 'answering')
-		return withDrill(state, { chosen: nearestIndex(Object.keys(drill.SHAPES).length, chosen + by) });
+		return withDrill(state, { chosen: clampIndex(Object.keys(drill.SHAPES).length, chosen + by) });
 	return scrollLines(state, by, env, tools);
 }
 
 /** Scrolls the page by lines, up to its ends. */
 function scrollLines(state: State, by: number, env: Env, tools: DrillTools): State {
-	const { from, most } = drillWindow(state, env, tools);
-	return withDrill(state, { offset: nearestIndex(most + 1, from + by) });
+	const { from, maxOffset: most } = drillWindow(state, env, tools);
+	return withDrill(state, { offset: clampIndex(most + 1, from + by) });
 }
 
 /** Returns the ids of the lessons that the debrief lists for missed answers. */
@@ -162,33 +164,33 @@ function editText(state: State, action: Extract<Action, { type: 'edit-text' }>, 
 	const { move } = action;
 	const isDiagram = state.drill.question?.kind === 'diagram';
 	if (isDiagram && (move === 'up' || move === 'down')) return goToBox(state, move === 'up' ? -1 : 1, tools);
-	return write(state, action);
+	return editAnswer(state, action);
 }
 
 /** Starts a new line of a free answer, goes to the next box, or submits the answer. */
 function enter(state: State, env: Env, tools: DrillTools): Updated {
 	const { question, chosen, boxes } = state.drill;
-	if (question?.kind === 'card') return only(write(state, { type: 'edit-text', move: 'newline' }));
-	if (question?.kind === 'diagram' && chosen < boxes.length - 1) return only(goToBox(state, 1, tools));
-	return submit(state, env, tools);
+	if (question?.kind === 'card') return withoutEffects(editAnswer(state, { type: 'edit-text', move: 'newline' }));
+	if (question?.kind === 'diagram' && chosen < boxes.length - 1) return withoutEffects(goToBox(state, 1, tools));
+	return submitAnswer(state, env, tools);
 }
 
 /** Grades a judged question by its judgement, and asks the next one. */
 function goOn(state: State, to: 'next' | 'same' | 'harder' | 'easier', env: Env, tools: DrillTools): Updated {
 	const { question, level, step } = state.drill;
-	if (question === null || step !== 'judged') return only(state);
+	if (question === null || step !== 'judged') return withoutEffects(state);
 	const card = question.card;
 	const queued = to === 'next' || state.drill.run ? state : withDrill(state, { queue: [card, ...state.drill.queue] });
 	const newLevel = to === 'harder' ? level + 1 : to === 'easier' ? level - 1 : level;
 	const leveled = withDrill(queued, { level: Math.min(3, Math.max(1, newLevel)) as Level });
-	return grade(leveled, gradeOf(state), env, tools);
+	return gradeAnswer(leveled, gradeFromScore(state), env, tools);
 }
 
 /** Opens a judged case in the lab, to be mended. */
 function openCase(state: State): State {
 	const { question, step } = state.drill;
 	if (question?.kind !== 'case' || step !== 'judged') return state;
-	const { scenario } = question.found;
+	const { scenario } = question.diagnosisCase;
 	const lab = state.labs[scenario.id] ?? openLab(scenario);
 	const opened: State = {
 		...state,
@@ -199,7 +201,7 @@ function openCase(state: State): State {
 		focus: {},
 	};
 	return say(
-		withDrill(opened, { before: state.drill.before ?? state.scenario }),
+		withDrill(opened, { scenarioBefore: state.drill.scenarioBefore ?? state.scenario }),
 		state.drill.mended ? 'it is mended; Esc goes back to the case' : 'mend it here; Esc goes back to the case',
 	);
 }
@@ -209,37 +211,48 @@ function togglePause(state: State, env: Env, { drill }: DrillTools): State {
 	if (!run) return say(state, 'only a run has a clock');
 	const now = env.now();
 	return run.clock.paused
-		? say(withDrill(state, { run: drill.resumed(run, now) }), 'the clock goes on')
-		: say(withDrill(state, { run: drill.paused(run, now) }), 'the clock stands still; Ctrl-P goes on');
+		? say(withDrill(state, { run: drill.resumeRun(run, now) }), 'the clock goes on')
+		: say(withDrill(state, { run: drill.pauseRun(run, now) }), 'the clock stands still; Ctrl-P goes on');
 }
 
 /** Leaves a question for the menu (a run ends in its debrief), and the menu for the contents. */
 function leave(state: State, env: Env, { drill }: DrillTools): Updated {
-	const { question, run, debriefed, looking, held, step, editor, leaving } = state.drill;
-	if (question === null && !debriefed) return only(env.go.contents(state, env));
+	const {
+		question,
+		run,
+		debriefed,
+		reviewedResult: looking,
+		heldAnswers: held,
+		step,
+		editor,
+		hasWarned: leaving,
+	} = state.drill;
+	if (question === null && !debriefed) return withoutEffects(env.go.contents(state, env));
 	const hasText = question !== null && step === 'answering' && editor.text.trim() !== '';
 	const runWarning = run && !debriefed && looking === null ? 'Esc again ends the run, with its debrief' : null;
 	const warning = runWarning ?? (hasText ? 'Esc again leaves, and what you wrote is lost; Tab hands it in' : null);
-	if (warning !== null && !leaving) return only(say(withDrill(state, { leaving: true }), warning));
+	if (warning !== null && !leaving) return withoutEffects(say(withDrill(state, { hasWarned: true }), warning));
 	if (run && !debriefed) {
 		// Held-back answers are shown first; Esc on one of them skips the others.
 		const ended = withDrill(state, {
-			run: drill.paused(run, env.now()),
-			stopped: true,
-			held: looking === null ? held : [],
+			run: drill.pauseRun(run, env.now()),
+			endedEarly: true,
+			heldAnswers: looking === null ? held : [],
 		});
-		return only(lookBack(ended, drill));
+		return withoutEffects(showHeldAnswer(ended, drill));
 	}
-	return only(withDrill(state, { question: null, run: null, debriefed: false, stopped: false, queue: [] }));
+	return withoutEffects(
+		withDrill(state, { question: null, run: null, debriefed: false, endedEarly: false, queue: [] }),
+	);
 }
 
 /** Opens the lesson behind the question, the chosen key point or the chosen line of the debrief. Esc comes back. */
 function openLessonBehind(state: State, env: Env, { drill }: DrillTools): State {
 	const { question, chosen, debriefed } = state.drill;
 	const missed = debriefed ? missedLessons(state, drill)[chosen] : undefined;
-	const id = question ? lessonBehind(question, chosen, env.lessons) : missed;
+	const id = question ? teachingLesson(question, chosen, env.lessons) : missed;
 	const lesson = env.lessons.find((one) => one.id === id);
-	if (lesson) return { ...env.go.lesson(state, lesson, env), fromDrill: true };
+	if (lesson) return { ...env.go.lesson(state, lesson, env), cameFromDrill: true };
 	// A deck of the reader's own may name a lesson in its folder.
 	return say(state, id ? `the lesson ${id} is a file: dispatch-board lesson prints it` : 'no lesson is behind this');
 }

@@ -1,5 +1,5 @@
-import { present } from '../../board/lab.js';
-import { BOARD_ROWS, COMMAND_ROWS, NUMBER_ROWS, VALUE_ROWS } from '../keys.js';
+import { currentEntry } from '../../board/lab.js';
+import { BOARD_ROWS, COMMAND_ROWS, NUMBER_ROWS, TYPED_VALUE_ROWS } from '../keys.js';
 import type { KeyRow } from '../screen.js';
 import { currentLab, type State } from '../state.js';
 
@@ -8,7 +8,7 @@ const isTrace = ({ pane }: State): boolean => pane === 'trace';
 /** Whether the cost table of rows can be shown: the scenario had rows when loaded, or has some now. */
 function hasRows(state: State): boolean {
 	const lab = currentLab(state);
-	return state.pane === 'cost' && (lab.loaded.rows.length > 0 || present(lab).scenario.rows.length > 0);
+	return state.pane === 'cost' && (lab.loaded.rows.length > 0 || currentEntry(lab).scenario.rows.length > 0);
 }
 
 const LAB = [
@@ -185,4 +185,4 @@ const LAB = [
 ] as const satisfies readonly KeyRow[];
 
 /** The rows of the lab, by layer. */
-export const LAB_KEYS = { lab: LAB, value: VALUE_ROWS };
+export const LAB_KEYS = { lab: LAB, value: TYPED_VALUE_ROWS };

@@ -1,8 +1,8 @@
 import type { LabInput } from '../../present/board/lab-input.js';
 import { PANE_TITLES, PANES, type PaneId, paneModel } from '../../present/pane/pane.js';
 import { layoutPane } from '../../present/pane/pane-layout.js';
-import { lineWidth } from '../../text/justify.js';
 import type { Line } from '../../text/line.js';
+import { lineWidth } from '../../text/line-layout.js';
 import type { Region } from '../screen.js';
 import type { Size } from '../size.js';
 import type { Pane } from '../state.js';
@@ -25,7 +25,7 @@ function visiblePanes(active: PaneId, columns: number): readonly PaneId[] {
 }
 
 /** Lays out the visible panes side by side; only the active one shows the focus. */
-export function placePanes(input: LabInput, active: PaneId, focus: string | null, size: Size): readonly Region[] {
+export function layoutPanes(input: LabInput, active: PaneId, focus: string | null, size: Size): readonly Region[] {
 	const shown = visiblePanes(active, size.columns);
 	const height = size.rows - 3;
 	if (shown.length === 1) return [place(active, input, focus, size.columns, height)];

@@ -1,19 +1,19 @@
 import type { PaneId } from '../../present/pane/pane.js';
 import { GUESS } from '../guess.js';
 import { headLine } from '../head-line.js';
-import { inputWords } from '../input-words.js';
+import { inputStatus } from '../input-status.js';
 import { labInput } from '../lab-input.js';
 import type { Screen } from '../screen.js';
 import { currentLab } from '../state.js';
-import { statusLine, statusWords } from '../status-line.js';
-import { paneTabs, placePanes } from './panes.js';
+import { spokenStatus, statusLine } from '../status-line.js';
+import { layoutPanes, paneTabs } from './panes.js';
 import { speakLab } from './speak.js';
 import { LAB, LAB_VALUE, labFocus } from './update.js';
 
 /** The screen of the lab: one scenario with editable inputs, recomputed on every key. */
 export const LAB_SCREEN: Screen = {
 	layer(state) {
-		if (state.pending) return GUESS;
+		if (state.pendingEdit) return GUESS;
 		return state.typing === null ? LAB : LAB_VALUE;
 	},
 	view(state) {
@@ -24,14 +24,14 @@ export const LAB_SCREEN: Screen = {
 		const focus = labFocus(state);
 		return {
 			head: [headLine([`Dispatch Board · ${title}`, title, id], paneTabs(state.pane, columns), columns)],
-			body: placePanes(input, state.pane as PaneId, focus, state.size),
-			status: [statusLine(state, inputWords(state, input, focus, loaded), columns)],
+			body: layoutPanes(input, state.pane as PaneId, focus, state.size),
+			status: [statusLine(state, inputStatus(state, input, focus, loaded), columns)],
 		};
 	},
 	speak(state) {
 		const input = labInput(state);
 		const focus = labFocus(state);
-		const { text } = inputWords(state, input, focus, currentLab(state).loaded);
-		return speakLab(input, state.pane as PaneId, focus, statusWords(state, text));
+		const { text } = inputStatus(state, input, focus, currentLab(state).loaded);
+		return speakLab(input, state.pane as PaneId, focus, spokenStatus(state, text));
 	},
 };

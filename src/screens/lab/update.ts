@@ -1,19 +1,19 @@
-import { pin } from '../../board/edit.js';
-import { present } from '../../board/lab.js';
-import { changeRows, type RowDeed } from '../../board/rows.js';
+import { pinBaseline } from '../../board/edit.js';
+import { currentEntry } from '../../board/lab.js';
+import { changeRows, type RowCommand } from '../../board/rows.js';
 import type { Scenario } from '../../engine/scenario.js';
 import { computeLab } from '../../present/board/lab-input.js';
 import { PANES, type PaneId, paneGrid } from '../../present/pane/pane.js';
 import type { Action } from '../action.js';
-import { editInput, commitValue, startValue, typeValue } from '../board.js';
-import { edited, say, travel, withLab } from '../changes.js';
-import { focused, type Grid, moveNext, moveRows } from '../focus.js';
+import { editInput, enterTypedValue, startValue, typeValue } from '../board.js';
+import { type FocusGrid, moveNext, moveRows, resolveFocus } from '../focus.js';
 import { predictNext, togglePredict } from '../guess.js';
 import { TRACE_SEED } from '../lab-input.js';
-import { type Layer, only } from '../screen.js';
+import { type Layer, withoutEffects } from '../screen.js';
 import { currentLab, type State } from '../state.js';
+import { applyEdit, say, undoOrRedo, withLab } from '../state-changes.js';
 import { LAB_KEYS } from './keys.js';
-import { walkTrace } from './trace.js';
+import { moveTrace } from './trace.js';
 
 type LabAction = Extract<
 	Action,
@@ -43,7 +43,7 @@ export const LAB: Layer<LabAction> = {
 	id: 'lab',
 	keys: LAB_KEYS.lab,
 	update: (state, action, env) =>
-		action.type === 'back' ? env.go.leaveLab(state, env) : only(updateBoard(state, action)),
+		action.type === 'back' ? env.go.leaveLab(state, env) : withoutEffects(updateBoard(state, action)),
 };
 
 function updateBoard(state: State, action: Exclude<LabAction, { type: 'back' }>): State {
@@ -62,23 +62,23 @@ function updateBoard(state: State, action: Exclude<LabAction, { type: 'back' }>)
 		case 'pane':
 			return { ...state, pane: paneAfter(state.pane, action.by) };
 		case 'undo':
-			return travel(state, action.by);
+			return undoOrRedo(state, action.by);
 		case 'ask-reset':
-			return present(currentLab(state)).edits.length === 0
+			return currentEntry(currentLab(state)).edits.length === 0
 				? say(state, 'nothing to reset: every input is as the scenario has it')
-				: { ...state, asking: 'reset' };
+				: { ...state, questionId: 'reset' };
 		case 'rows':
 			return editRows(state, action.command, rowOf(focus));
 		case 'pin':
 			return say(
-				withLab(state, pin(currentLab(state), action.on)),
+				withLab(state, pinBaseline(currentLab(state), action.on)),
 				action.on
 					? 'this state is the baseline now, of deltas and pressure alone; B takes it out'
 					: 'the baseline is the scenario’s own again',
 			);
 		case 'trace':
 		case 'stage':
-			return walkTrace(state, action);
+			return moveTrace(state, action);
 		case 'predict':
 			return togglePredict(state);
 		case 'predict-next':
@@ -98,27 +98,27 @@ export const LAB_VALUE: Layer<ValueAction> = {
 		switch (action.type) {
 			case 'type':
 			case 'erase':
-				return only(typeValue(state, action));
+				return withoutEffects(typeValue(state, action));
 			case 'enter':
-				return only(focus === null ? state : commitValue(state, focus));
+				return withoutEffects(focus === null ? state : enterTypedValue(state, focus));
 			case 'next':
-				return only(focus === null ? state : moveFocus(state, focus, action));
+				return withoutEffects(focus === null ? state : moveFocus(state, focus, action));
 			case 'back':
-				return only({ ...state, typing: null });
+				return withoutEffects({ ...state, typing: null });
 		}
 	},
 };
 
 /** Returns the path of the focused input; null: the pane has no inputs. */
-export const labFocus = (state: State): string | null => focused(gridOf(state), state.focus[state.pane]);
+export const labFocus = (state: State): string | null => resolveFocus(gridOf(state), state.focus[state.pane]);
 
 /** Caches the inputs of panes by scenario, because one key press asks for them several times. */
-const grids = new WeakMap<Scenario, Map<string, Grid>>();
+const grids = new WeakMap<Scenario, Map<string, FocusGrid>>();
 
-function gridOf(state: State): Grid {
+function gridOf(state: State): FocusGrid {
 	const { pane, trace } = state;
-	const { scenario } = present(currentLab(state));
-	const known = grids.get(scenario) ?? new Map<string, Grid>();
+	const { scenario } = currentEntry(currentLab(state));
+	const known = grids.get(scenario) ?? new Map<string, FocusGrid>();
 	grids.set(scenario, known);
 	// Only the inputs of the Trace pane depend on the request: they are those of its segment.
 	const key = pane === 'trace' ? `${pane} ${trace.index}` : pane;
@@ -144,16 +144,16 @@ function moveFocus(
 }
 
 /** Adds, copies or removes a row, says so, and focuses the new row, or the one above a removed row. */
-function editRows(state: State, command: RowDeed, id: string | null): State {
+function editRows(state: State, command: RowCommand, id: string | null): State {
 	const changed = changeRows(currentLab(state), command, id);
-	const next = edited(state, changed);
-	if (!changed.ok || next.pending) return next;
-	const entry = present(changed.value);
-	const rows = present(currentLab(state)).scenario.rows;
+	const next = applyEdit(state, changed);
+	if (!changed.ok || next.pendingEdit) return next;
+	const entry = currentEntry(changed.value);
+	const rows = currentEntry(currentLab(state)).scenario.rows;
 	const above = rows[Math.max(0, rows.findIndex((row) => row.id === id) - 1)]?.id;
 	const target = command === 'remove' ? above : entry.scenario.rows.at(-1)?.id;
 	const focus = target ? { ...next.focus, [next.pane]: `rows.${target}.routedSmall` } : next.focus;
-	return say({ ...next, focus }, `${entry.did}; u takes it back`);
+	return say({ ...next, focus }, `${entry.description}; u takes it back`);
 }
 
 /** Returns the id of the row of a focused path; null: the path is not in a row. */

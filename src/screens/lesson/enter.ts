@@ -1,11 +1,11 @@
-import { type Lab, present, recordQuietly } from '../../board/lab.js';
+import { currentEntry, type Lab, recordLessonEntry } from '../../board/lab.js';
 import type { LessonDocument } from '../../content/index.js';
-import { type Reading, startOf, UNREAD } from '../../course/index.js';
-import { applyTexts, editsBetween, spellEdit } from '../../engine/inputs/index.js';
+import { type LessonReading, lessonStart, UNREAD } from '../../course/index.js';
+import { applyEditTexts, editsBetween, formatEdit } from '../../engine/inputs/index.js';
 import type { Scenario } from '../../engine/scenario.js';
-import { openScenario, say, withLab } from '../changes.js';
 import type { Env } from '../screen.js';
 import { currentLab, type State } from '../state.js';
+import { openScenario, say, withLab } from '../state-changes.js';
 import { openLesson, withReading } from './reading.js';
 
 /**
@@ -22,33 +22,36 @@ export function enterLesson(before: State, lesson: LessonDocument, env: Env, res
 	const shown: State = { ...opened, screen: 'lesson', lesson: lesson.id, overlay: null };
 	const reading = state.readings[lesson.id];
 	const lab = currentLab(shown);
-	const board = reading ? leftBoard(reading, lab) : startOf(lesson, lab.loaded);
+	const board = reading ? leftBoard(reading, lab) : lessonStart(lesson, lab.loaded);
 	const begun = reading ? shown : withReading(shown, lesson.id, UNREAD);
 	// Marks of an edit made elsewhere would look like changes made by this lesson.
-	if (resumed || editsBetween(board, present(lab).scenario).length === 0) return withLab(begun, withoutMarks(lab));
+	if (resumed || editsBetween(board, currentEntry(lab).scenario).length === 0) return withLab(begun, withoutMarks(lab));
 	const did = `${reading ? 'came back to' : 'began'} “${lesson.title}”`;
-	return withLab(begun, recordQuietly(lab, { scenario: board, edits: editsBetween(lab.loaded, board), did }));
+	return withLab(
+		begun,
+		recordLessonEntry(lab, { scenario: board, edits: editsBetween(lab.loaded, board), description: did }),
+	);
 }
 
 /** Returns the scenario as the reader left it in a lesson, or the current one if that is unknown or no longer fits. */
-function leftBoard({ edits }: Reading, lab: Lab): Scenario {
-	const applied = edits && applyTexts(lab.loaded, edits);
-	return applied?.ok ? applied.value.scenario : present(lab).scenario;
+function leftBoard({ edits }: LessonReading, lab: Lab): Scenario {
+	const applied = edits && applyEditTexts(lab.loaded, edits);
+	return applied?.ok ? applied.value.scenario : currentEntry(lab).scenario;
 }
 
 /** Stores the edits of the scenario in the reading of the open lesson. */
 export function leaveLesson(state: State, env: Env): State {
 	const lesson = openLesson(state, env);
 	if (!lesson || !state.readings[lesson.id] || lesson.scenario !== state.scenario) return state;
-	const { edits } = present(currentLab(state));
-	return withReading(state, lesson.id, { edits: edits.map(spellEdit) });
+	const { edits } = currentEntry(currentLab(state));
+	return withReading(state, lesson.id, { edits: edits.map(formatEdit) });
 }
 
 /** Returns a lab without the marks of its last edit. */
 const withoutMarks = (lab: Lab): Lab => (lab.before === null ? lab : { ...lab, before: null });
 
 /** Opens the next or the previous lesson. */
-export function turnLesson(state: State, by: number, env: Env): State {
+export function openAdjacentLesson(state: State, by: number, env: Env): State {
 	const at = env.lessons.findIndex(({ id }) => id === state.lesson);
 	const next = env.lessons[at + by];
 	if (next) return enterLesson(state, next, env);
@@ -56,7 +59,7 @@ export function turnLesson(state: State, by: number, env: Env): State {
 }
 
 /** Resets the progress of one lesson; null: of all. Edits of scenarios stay until a lesson is opened again. */
-export function restart(state: State, id: string | null): State {
+export function restartLessons(state: State, id: string | null): State {
 	const { [id ?? '']: _, ...others } = state.readings;
 	return { ...state, readings: id === null ? {} : others };
 }

@@ -1,4 +1,4 @@
-import { BOARD_ROWS, COMMAND_ROWS, NUMBER_ROWS, VALUE_ROWS } from '../keys.js';
+import { BOARD_ROWS, COMMAND_ROWS, NUMBER_ROWS, TYPED_VALUE_ROWS } from '../keys.js';
 import type { KeyRow } from '../screen.js';
 
 const LESSON = [
@@ -68,4 +68,4 @@ const LESSON = [
 ] as const satisfies readonly KeyRow[];
 
 /** The rows of a lesson, by layer. */
-export const LESSON_KEYS = { lesson: LESSON, value: VALUE_ROWS };
+export const LESSON_KEYS = { lesson: LESSON, value: TYPED_VALUE_ROWS };

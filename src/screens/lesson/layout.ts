@@ -1,15 +1,15 @@
 import type { LessonDocument, ScenarioDocument } from '../../content/index.js';
-import { type Reading, UNREAD } from '../../course/index.js';
+import { type LessonReading, UNREAD } from '../../course/index.js';
 import type { LabInput } from '../../present/board/lab-input.js';
 import { layoutPage } from '../../present/lesson/layout.js';
-import { eachPageBlock } from '../../present/lesson/page.js';
+import { iteratePageBlocks } from '../../present/lesson/page.js';
 import type { Line } from '../../text/line.js';
 import { labInput, openDocument } from '../lab-input.js';
 import { memoLast } from '../memo.js';
 import type { Env } from '../screen.js';
 import type { State } from '../state.js';
-import type { PageLayout } from './place.js';
 import { openLesson, readingOf } from './reading.js';
+import type { PageLayout } from './window.js';
 
 /** A lesson laid out for the size of its window. */
 export interface LessonLayout extends PageLayout {
@@ -21,7 +21,7 @@ export const windowHeight = ({ size }: State, { blocks }: LessonDocument): numbe
 	size.rows - (blocks.some(({ kind }) => kind === 'challenge') ? 4 : 3);
 
 /** The parts of a reading that the layout depends on. */
-type Progress = Pick<Reading, 'answers' | 'hints' | 'solved' | 'focus'>;
+type Progress = Pick<LessonReading, 'answers' | 'hints' | 'solved' | 'focus'>;
 
 const layout = memoLast(
 	(
@@ -49,7 +49,7 @@ function layOut(
 	maxLines?: number,
 ): LessonLayout {
 	const { focus } = progress;
-	const blocks = eachPageBlock({ lesson, document, lab, reading: { ...UNREAD, ...progress }, focus, typing });
+	const blocks = iteratePageBlocks({ lesson, document, lab, reading: { ...UNREAD, ...progress }, focus, typing });
 	const { lines, starts, focusLine } = layoutPage(blocks, {
 		width,
 		focus,

@@ -1,41 +1,51 @@
-import { present, record, recordQuietly } from '../../board/lab.js';
+import { currentEntry, recordEntry, recordLessonEntry } from '../../board/lab.js';
 import type { Challenge, LessonDocument, Predict } from '../../content/index.js';
-import { type Answer, askedOf, limitsKept, type Reading, startOf, UNREAD } from '../../course/index.js';
-import { figureOf, measureNow } from '../../engine/expectations/index.js';
+import {
+	type Answer,
+	hasOriginalLimits,
+	type LessonReading,
+	lessonStart,
+	questionScenario,
+	UNREAD,
+} from '../../course/index.js';
+import { figureOf, measureEdited } from '../../engine/expectations/index.js';
 import { applyChanges } from '../../engine/inputs/apply-changes.js';
-import { editsBetween, metricUnit, readNumber } from '../../engine/inputs/index.js';
+import { editsBetween, metricUnit, parseNumber } from '../../engine/inputs/index.js';
 import type { Scenario } from '../../engine/scenario.js';
 import type { Effect } from '../action.js';
-import { say, withLab } from '../changes.js';
 import type { Env, Updated } from '../screen.js';
 import { currentLab, type State } from '../state.js';
+import { say, withLab } from '../state-changes.js';
 
 /** Returns the open lesson; null: none is open, or it no longer exists. */
 export const openLesson = (state: State, env: Env): LessonDocument | null =>
 	env.lessons.find(({ id }) => id === state.lesson) ?? null;
 
 /** Returns what a reset puts a scenario back to: the start of the open lesson, or else the scenario as loaded. */
-export const originOf = (lesson: LessonDocument | null, loaded: Scenario): Scenario =>
-	lesson ? startOf(lesson, loaded) : loaded;
+export const resetTarget = (lesson: LessonDocument | null, loaded: Scenario): Scenario =>
+	lesson ? lessonStart(lesson, loaded) : loaded;
 
 /** Returns how far the reader is in a lesson. */
-export const readingOf = (state: State, id: string): Reading => state.readings[id] ?? UNREAD;
+export const readingOf = (state: State, id: string): LessonReading => state.readings[id] ?? UNREAD;
 
 /** Returns the state with one lesson's reading changed. */
-export const withReading = (state: State, id: string, changes: Partial<Reading>): State => ({
+export const withReading = (state: State, id: string, changes: Partial<LessonReading>): State => ({
 	...state,
 	readings: { ...state.readings, [id]: { ...readingOf(state, id), ...changes } },
 });
 
 /** Returns the first challenge that is not solved yet; null: none is left. */
-export function openChallenge(lesson: LessonDocument, reading: Reading): Challenge | null {
+export function openChallenge(lesson: LessonDocument, reading: LessonReading): Challenge | null {
 	const open = lesson.blocks.find((block) => block.kind === 'challenge' && reading.solved[block.id] === undefined);
 	return open?.kind === 'challenge' ? open : null;
 }
 
 /** Whether a scenario meets every condition of a challenge with the limits it was loaded with. */
-export function meets(challenge: Challenge, loaded: Scenario, now: Scenario): boolean {
-	return limitsKept(loaded, now) && challenge.conditions.every((condition) => measureNow(loaded, now, condition).holds);
+export function meetsChallenge(challenge: Challenge, loaded: Scenario, now: Scenario): boolean {
+	return (
+		hasOriginalLimits(loaded, now) &&
+		challenge.conditions.every((condition) => measureEdited(loaded, now, condition).holds)
+	);
 }
 
 /** Marks the challenges that the lab's current state solves. */
@@ -48,7 +58,7 @@ export function judgeChallenges(state: State, env: Env): State {
 		(block): block is Challenge =>
 			block.kind === 'challenge' &&
 			reading.solved[block.id] === undefined &&
-			meets(block, lab.loaded, present(lab).scenario),
+			meetsChallenge(block, lab.loaded, currentEntry(lab).scenario),
 	);
 	if (solvedNow.length === 0) return state;
 	const solved = { ...reading.solved, ...Object.fromEntries(solvedNow.map(({ id }) => [id, 'solved' as const])) };
@@ -83,11 +93,11 @@ export function skipChallenge(state: State, env: Env): State {
 	const challenge = lesson && reading && openChallenge(lesson, reading);
 	if (!lesson || !reading || !challenge) return say(state, 'no challenge is open here');
 	const lab = currentLab(state);
-	const { scenario } = applyChanges(startOf(lesson, lab.loaded), challenge.solution);
-	const entered = record(lab, {
+	const { scenario } = applyChanges(lessonStart(lesson, lab.loaded), challenge.solution);
+	const entered = recordEntry(lab, {
 		scenario,
 		edits: editsBetween(lab.loaded, scenario),
-		did: `a solution of “${lesson.title}”`,
+		description: `a solution of “${lesson.title}”`,
 	});
 	const marked = withReading(withLab(state, entered), lesson.id, {
 		solved: { ...reading.solved, [challenge.id]: 'skipped' },
@@ -100,7 +110,7 @@ export function answerQuestion(state: State, question: Predict, env: Env): Updat
 	const lesson = openLesson(state, env);
 	if (!lesson) return { state, effects: [] };
 	const lab = currentLab(state);
-	const scenario = askedOf(lesson, question, lab.loaded);
+	const scenario = questionScenario(lesson, question, lab.loaded);
 	const reply = parseAnswer(question, (state.typing ?? '').trim(), scenario);
 	if (!reply.ok) return { state: say(state, reply.help, 'refused'), effects: [] };
 	const reading = readingOf(state, lesson.id);
@@ -111,7 +121,10 @@ export function answerQuestion(state: State, question: Predict, env: Env): Updat
 	const hasOwnState = question.state !== null || Object.keys(question.change).length > 0;
 	const did = `what “${lesson.title}” asked about`;
 	const next = hasOwnState
-		? withLab(recorded, recordQuietly(lab, { scenario, edits: editsBetween(lab.loaded, scenario), did }))
+		? withLab(
+				recorded,
+				recordLessonEntry(lab, { scenario, edits: editsBetween(lab.loaded, scenario), description: did }),
+			)
 		: recorded;
 	return { state: next, effects: effectsOf(question, reply.answer, lesson.scenario) };
 }
@@ -127,7 +140,7 @@ function parseAnswer({ about }: Predict, text: string, scenario: Scenario): Pars
 			return { ok: false, help: `Type a number from 1 to ${about.choices.length}, or nothing to look at once.` };
 		return { ok: true, answer: { kind: 'choice', choice, right: choice === about.answer } };
 	}
-	const read = readNumber(text, metricUnit(about.metric));
+	const read = parseNumber(text, metricUnit(about.metric));
 	if (!read.ok) return { ok: false, help: read.message };
 	return {
 		ok: true,

@@ -1,27 +1,27 @@
 import type { LessonDocument } from '../../content/index.js';
 import { goalLine } from '../../present/lesson/challenge.js';
-import { lineWidth } from '../../text/justify.js';
 import type { Line } from '../../text/line.js';
+import { lineWidth } from '../../text/line-layout.js';
 import { shorten } from '../../text/width.js';
 import { GUESS } from '../guess.js';
 import { headLine } from '../head-line.js';
-import { inputWords } from '../input-words.js';
+import { inputStatus } from '../input-status.js';
 import { labInput, openDocument } from '../lab-input.js';
 import type { Env, Screen } from '../screen.js';
 import type { State } from '../state.js';
-import { statusLine, statusWords } from '../status-line.js';
+import { spokenStatus, statusLine } from '../status-line.js';
 import { visibleLayout } from './layout.js';
-import { lastTop, type PageLayout, topOf } from './place.js';
-import { openLesson, originOf, readingOf } from './reading.js';
+import { openLesson, readingOf, resetTarget } from './reading.js';
 import { focusedPath } from './scroll.js';
 import { speakLesson } from './speak.js';
+import { lessonStatus } from './status.js';
 import { LESSON, LESSON_VALUE } from './update.js';
-import { lessonWords } from './words.js';
+import { maxTop, type PageLayout, windowTop } from './window.js';
 
 /** The screen of a lesson: prose with live parts, in a scrolling window. */
 export const LESSON_SCREEN: Screen = {
 	layer(state) {
-		if (state.pending) return GUESS;
+		if (state.pendingEdit) return GUESS;
 		return state.typing === null ? LESSON : LESSON_VALUE;
 	},
 	view(state, env) {
@@ -29,12 +29,12 @@ export const LESSON_SCREEN: Screen = {
 		const lesson = openLesson(state, env);
 		const layout = visibleLayout(state, env);
 		if (!lesson || !layout) return { head: [[]], body: [], status: [[]] };
-		const top = topOf(layout, readingOf(state, lesson.id), false);
+		const top = windowTop(layout, readingOf(state, lesson.id), false);
 		const number = env.lessons.indexOf(lesson) + 1;
 		const title = `${number} of ${env.lessons.length} · ${lesson.title}`;
 		return {
 			head: [headLine([title], [{ text: positionText(top, layout), tone: 'dim' }], columns)],
-			body: [{ id: 'page', width: columns, lines: layout.lines.slice(top, top + layout.height), cut: true }],
+			body: [{ id: 'page', width: columns, lines: layout.lines.slice(top, top + layout.height), isCut: true }],
 			status: [...goalLines(state, lesson, env), statusLine(state, ownStatus(state, lesson, env), columns)],
 		};
 	},
@@ -45,7 +45,7 @@ export const LESSON_SCREEN: Screen = {
 		const reading = readingOf(state, lesson.id);
 		const place = { number: env.lessons.indexOf(lesson) + 1, of: env.lessons.length };
 		const page = { lesson, document, lab: labInput(state), reading, focus: reading.focus, typing: state.typing };
-		return speakLesson({ ...page, place }, statusWords(state, ownStatus(state, lesson, env).text));
+		return speakLesson({ ...page, place }, spokenStatus(state, ownStatus(state, lesson, env).text));
 	},
 };
 
@@ -53,8 +53,8 @@ export const LESSON_SCREEN: Screen = {
 function ownStatus(state: State, lesson: LessonDocument, env: Env) {
 	const focus = focusedPath(state, env);
 	const document = openDocument(state, env);
-	if ((focus === null && !state.pending) || !document) return lessonWords(state, env);
-	return inputWords(state, labInput(state), focus, originOf(lesson, document.scenario));
+	if ((focus === null && !state.pendingEdit) || !document) return lessonStatus(state, env);
+	return inputStatus(state, labInput(state), focus, resetTarget(lesson, document.scenario));
 }
 
 /** Draws how much of the challenge is met; no line if the lesson has no challenge. */
@@ -76,6 +76,6 @@ function fitLine(line: Line, columns: number): Line {
 
 /** Returns how far down the window is, as a percentage or `end`. */
 function positionText(top: number, layout: PageLayout): string {
-	const most = lastTop(layout);
+	const most = maxTop(layout);
 	return top >= most ? 'end' : `${Math.round((100 * top) / most)}%`;
 }

@@ -1,26 +1,26 @@
-import { present } from '../../board/lab.js';
+import { currentEntry } from '../../board/lab.js';
 import type { LessonDocument, Predict } from '../../content/index.js';
-import type { Reading } from '../../course/index.js';
+import type { LessonReading } from '../../course/index.js';
 import { computeLab } from '../../present/board/lab-input.js';
 import { pageItems } from '../../present/lesson/page.js';
 import { windowFrom } from '../../text/list-window.js';
 import type { Action } from '../action.js';
-import { say } from '../changes.js';
-import { type Grid, moveNext, moveRows } from '../focus.js';
+import { type FocusGrid, moveNext, moveRows } from '../focus.js';
 import { TRACE_SEED } from '../lab-input.js';
 import type { Env } from '../screen.js';
 import { currentLab, type State } from '../state.js';
+import { say } from '../state-changes.js';
 import { lessonLayout } from './layout.js';
-import { isInWindow, lastTop, type PageLayout, placeOf, topOf } from './place.js';
 import { openLesson, readingOf, withReading } from './reading.js';
+import { isInWindow, maxTop, type PageLayout, placeOfLine, windowTop } from './window.js';
 
 /** An item of a lesson that can have the focus: the input at a path, or a question. */
-export type Item =
+export type LessonItem =
 	| { readonly kind: 'input'; readonly path: string }
 	| { readonly kind: 'question'; readonly id: string };
 
 /** Parses the name of an item on the page, such as `3|segments.faq.routedSmall` or `5|?resolution`. */
-export function itemOf(name: string | null): Item | null {
+export function parseItem(name: string | null): LessonItem | null {
 	const at = name?.indexOf('|') ?? -1;
 	if (name === null || at < 0) return null;
 	const rest = name.slice(at + 1);
@@ -31,7 +31,7 @@ export function itemOf(name: string | null): Item | null {
 export function focusedQuestion(state: State, env: Env): Predict | null {
 	const lesson = openLesson(state, env);
 	const reading = lesson && readingOf(state, lesson.id);
-	const item = itemOf(reading?.focus ?? null);
+	const item = parseItem(reading?.focus ?? null);
 	if (!lesson || item?.kind !== 'question' || reading?.answers[item.id] !== undefined) return null;
 	const block = lesson.blocks.find((one) => one.kind === 'predict' && one.id === item.id);
 	return block?.kind === 'predict' ? block : null;
@@ -40,19 +40,19 @@ export function focusedQuestion(state: State, env: Env): Predict | null {
 /** Returns the path of the focused input; null: none has the focus. */
 export function focusedPath(state: State, env: Env): string | null {
 	const lesson = openLesson(state, env);
-	const item = lesson && itemOf(readingOf(state, lesson.id).focus);
+	const item = lesson && parseItem(readingOf(state, lesson.id).focus);
 	return item?.kind === 'input' ? item.path : null;
 }
 
 type ScrollAction = Extract<Action, { type: 'move' | 'next' | 'page' }>;
 
 /** Moves the window and the focus of the open lesson. */
-export function scroll(state: State, action: ScrollAction, env: Env): State {
+export function scrollLesson(state: State, action: ScrollAction, env: Env): State {
 	const lesson = openLesson(state, env);
 	const layout = lessonLayout(state, env);
 	if (!lesson || !layout) return state;
 	const reading = readingOf(state, lesson.id);
-	const top = topOf(layout, reading, false);
+	const top = windowTop(layout, reading, false);
 	switch (action.type) {
 		case 'page':
 			return turnPage(state, lesson, layout, { top, by: action.by }, env);
@@ -69,8 +69,8 @@ export function scroll(state: State, action: ScrollAction, env: Env): State {
 }
 
 /** Returns the items that can have the focus as they stand on screen: rows of items, left to right. */
-function itemsOf(state: State, lesson: LessonDocument): Grid {
-	const { scenario } = present(currentLab(state));
+function itemsOf(state: State, lesson: LessonDocument): FocusGrid {
+	const { scenario } = currentEntry(currentLab(state));
 	const lab = computeLab(scenario, null, null, { seed: TRACE_SEED, index: 0, stage: 0 });
 	return pageItems({ lesson, lab, reading: readingOf(state, lesson.id) });
 }
@@ -98,7 +98,7 @@ function turnPage(
 function nextQuestion(
 	lesson: LessonDocument,
 	layout: PageLayout,
-	{ answers }: Reading,
+	{ answers }: LessonReading,
 	top: number,
 ): { readonly item: string; readonly start: number } | null {
 	for (const [at, block] of lesson.blocks.entries()) {
@@ -118,30 +118,30 @@ export function revealFocus(state: State, env: Env): State {
 	const lesson = openLesson(state, env);
 	const layout = lessonLayout(state, env);
 	if (!lesson || !layout) return state;
-	return placeWindow(state, lesson, layout, topOf(layout, readingOf(state, lesson.id), true));
+	return placeWindow(state, lesson, layout, windowTop(layout, readingOf(state, lesson.id), true));
 }
 
 /** Scrolls the focused item into view before it is edited. */
 export function revealHiddenFocus(state: State, env: Env): State {
 	const lesson = openLesson(state, env);
 	const layout = lessonLayout(state, env);
-	const top = lesson && layout ? topOf(layout, readingOf(state, lesson.id), false) : 0;
+	const top = lesson && layout ? windowTop(layout, readingOf(state, lesson.id), false) : 0;
 	return layout && isShown(layout, top) ? state : revealFocus(state, env);
 }
 
 /** Keeps the window within the page after a change, and records when the end of the lesson is reached. */
-export function settleWindow(state: State, env: Env): State {
+export function clampWindow(state: State, env: Env): State {
 	const lesson = openLesson(state, env);
 	const layout = lesson && lessonLayout(state, env);
 	if (!lesson || !layout) return state;
-	return placeWindow(state, lesson, layout, topOf(layout, readingOf(state, lesson.id), false));
+	return placeWindow(state, lesson, layout, windowTop(layout, readingOf(state, lesson.id), false));
 }
 
 /** Sets the reader's place to the top of the window. */
 function placeWindow(state: State, { id }: LessonDocument, layout: PageLayout, top: number): State {
 	const reading = readingOf(state, id);
-	const { block, line } = placeOf(layout, top);
-	const ended = reading.ended || top >= lastTop(layout);
+	const { block, line } = placeOfLine(layout, top);
+	const ended = reading.ended || top >= maxTop(layout);
 	if (block === reading.block && line === reading.line && ended === reading.ended) return state;
 	return withReading(state, id, { block, line, ended });
 }
@@ -155,7 +155,7 @@ function focusOn(state: State, { id }: LessonDocument, focus: string | null, env
 }
 
 /** Returns the next item in reading order; without a visible focus, a visible question or the first item from the top on. */
-function nextItem(grid: Grid, focus: string | null, by: number, layout: PageLayout, top: number): string | null {
+function nextItem(grid: FocusGrid, focus: string | null, by: number, layout: PageLayout, top: number): string | null {
 	const items = grid.flat();
 	if (focus !== null && items.includes(focus)) return moveNext(grid, focus, by);
 	const below = items.filter((item) => (layout.starts[blockOf(item) + 1] ?? layout.total) > top);
@@ -170,7 +170,7 @@ function nextItem(grid: Grid, focus: string | null, by: number, layout: PageLayo
 const blockOf = (item: string): number => Number(item.slice(0, item.indexOf('|')));
 
 /** Returns the item a row up or down in the same block; null: none. */
-function rowInBlock(grid: Grid, focus: string | null, rows: number): string | null {
+function rowInBlock(grid: FocusGrid, focus: string | null, rows: number): string | null {
 	if (focus === null || !grid.some((row) => row.includes(focus))) return null;
 	const own = grid.filter((row) => row.some((item) => blockOf(item) === blockOf(focus)));
 	const to = moveRows(own, focus, rows);

@@ -1,5 +1,5 @@
 import { goalLine } from '../../present/lesson/challenge.js';
-import { pageBlocks, pathOf } from '../../present/lesson/page.js';
+import { focusedPath, pageBlocks } from '../../present/lesson/page.js';
 import { speakPageBlock } from '../../present/speak/page.js';
 import { speakLine, speakScreen, speakText } from '../../present/speak/sentences.js';
 
@@ -22,7 +22,7 @@ export function speakLesson({ place, ...page }: LessonSpeech, status: string): r
 		speakText(`Lesson ${place.number} of ${place.of}: ${lesson.title}`),
 		challenges.length === 0 ? '' : speakLine(goalLine(challenges, document.scenario, lab.scenario, reading)),
 		...pageBlocks(page).flatMap((blocks, at) =>
-			blocks.flatMap((block) => speakPageBlock(block, { input: lab, focus: pathOf(focus, at) })),
+			blocks.flatMap((block) => speakPageBlock(block, { input: lab, focus: focusedPath(focus, at) })),
 		),
 	];
 	return speakScreen(body, status);

@@ -1,13 +1,13 @@
-import { present } from '../../board/lab.js';
+import { currentEntry } from '../../board/lab.js';
 import type { Action } from '../action.js';
-import { editInput, commitValue, startValue, typeValue } from '../board.js';
-import { say, travel } from '../changes.js';
-import { type Env, type Layer, only } from '../screen.js';
+import { editInput, enterTypedValue, startValue, typeValue } from '../board.js';
+import { type Env, type Layer, withoutEffects } from '../screen.js';
 import { currentLab, type State } from '../state.js';
-import { turnLesson } from './enter.js';
+import { say, undoOrRedo } from '../state-changes.js';
+import { openAdjacentLesson } from './enter.js';
 import { LESSON_KEYS } from './keys.js';
 import { answerQuestion, openChallenge, openLesson, readingOf, showHint } from './reading.js';
-import { focusedPath, focusedQuestion, revealFocus, revealHiddenFocus, scroll } from './scroll.js';
+import { focusedPath, focusedQuestion, revealFocus, revealHiddenFocus, scrollLesson } from './scroll.js';
 
 type LessonAction = Extract<
 	Action,
@@ -33,7 +33,7 @@ type LessonAction = Extract<
 export const LESSON: Layer<LessonAction> = {
 	id: 'lesson',
 	keys: LESSON_KEYS.lesson,
-	update: (state, action, env) => only(updateLesson(state, action, env)),
+	update: (state, action, env) => withoutEffects(updateLesson(state, action, env)),
 };
 
 function updateLesson(state: State, action: LessonAction, env: Env): State {
@@ -41,21 +41,21 @@ function updateLesson(state: State, action: LessonAction, env: Env): State {
 		case 'page':
 		case 'move':
 		case 'next':
-			return scroll(state, action, env);
+			return scrollLesson(state, action, env);
 		case 'turn':
-			return turnLesson(state, action.by, env);
+			return openAdjacentLesson(state, action.by, env);
 		case 'hint':
 			return showHint(state, env);
 		case 'skip':
 			return askToSkip(state, env);
 		case 'back':
-			return state.fromDrill ? { ...state, screen: 'drill', fromDrill: false } : env.go.contents(state, env);
+			return state.cameFromDrill ? { ...state, screen: 'drill', cameFromDrill: false } : env.go.contents(state, env);
 		case 'ask-reset':
-			return { ...state, asking: 'reset' };
+			return { ...state, questionId: 'reset' };
 		case 'undo':
-			return action.by < 0 && present(currentLab(state)).byLesson
+			return action.by < 0 && currentEntry(currentLab(state)).byLesson
 				? say(state, 'the lesson put it so: X puts everything back to its start')
-				: travel(state, action.by);
+				: undoOrRedo(state, action.by);
 		case 'step':
 		case 'reset-input': {
 			const focus = focusedPath(state, env);
@@ -73,7 +73,7 @@ const NO_FOCUS = 'Tab goes to the next number or question';
 function askToSkip(state: State, env: Env): State {
 	const lesson = openLesson(state, env);
 	const open = lesson && openChallenge(lesson, readingOf(state, lesson.id));
-	return open ? { ...state, asking: 'skip' } : say(state, 'no challenge is open here');
+	return open ? { ...state, questionId: 'skip' } : say(state, 'no challenge is open here');
 }
 
 /** Starts to type an answer to the focused question, or a value for the focused input. */
@@ -100,14 +100,14 @@ export const LESSON_VALUE: Layer<ValueAction> = {
 		switch (action.type) {
 			case 'type':
 			case 'erase':
-				return only(question || focus !== null ? typeValue(state, action) : state);
+				return withoutEffects(question || focus !== null ? typeValue(state, action) : state);
 			case 'enter':
 				if (question) return answerQuestion(state, question, env);
-				return only(focus === null ? state : commitValue(state, focus));
+				return withoutEffects(focus === null ? state : enterTypedValue(state, focus));
 			case 'next':
-				return only(scroll(state, action, env));
+				return withoutEffects(scrollLesson(state, action, env));
 			case 'back':
-				return only({ ...state, typing: null });
+				return withoutEffects({ ...state, typing: null });
 		}
 	},
 };

@@ -1,26 +1,26 @@
-import { present, record, travel } from '../../board/lab.js';
+import { currentEntry, moveInHistory, recordEntry } from '../../board/lab.js';
 import type { ScenarioDocument } from '../../content/index.js';
 import { scenarioAt } from '../../engine/expectations/index.js';
 import { editsBetween } from '../../engine/inputs/index.js';
 import { catalogueEntry } from '../../present/board/catalogue.js';
 import { claimLines, type StateModel, stateModels } from '../../present/board/states.js';
 import { filterLine } from '../../text/editor.js';
-import { justify, padLines } from '../../text/justify.js';
 import type { Line } from '../../text/line.js';
-import { rowName } from '../../text/list-row.js';
+import { justify, padLines } from '../../text/line-layout.js';
+import { drawRowName } from '../../text/list-row.js';
 import { windowAround } from '../../text/list-window.js';
 import { pad, shorten, width } from '../../text/width.js';
-import { edited, openScenario, say, withLab } from '../changes.js';
 import { openDocument } from '../lab-input.js';
 import { memoLast } from '../memo.js';
 import type { Screen } from '../screen.js';
 import type { Size } from '../size.js';
 import { currentLab, type Overlay, type State } from '../state.js';
-import { statusWords } from '../status-line.js';
+import { applyEdit, openScenario, say, withLab } from '../state-changes.js';
+import { spokenStatus } from '../status-line.js';
 import { OVERLAY_KEYS } from './keys.js';
-import { bodyHeight, overlayView } from './reading.js';
+import { bodyHeight, overlayView } from './page-overlay.js';
 import { speakHistory, speakScenarios, speakStates } from './speak.js';
-import { findLayer, foundDocuments, type OverlayParts, overlayLayer } from './update.js';
+import { createFilterLayer, createOverlayLayer, foundDocuments, type OverlayParts } from './update.js';
 
 /** The overlay's state while none is open. */
 const NO_OVERLAY: Overlay = { kind: 'scenarios', offset: 0, filter: '', finding: false };
@@ -28,15 +28,15 @@ const NO_OVERLAY: Overlay = { kind: 'scenarios', offset: 0, filter: '', finding:
 const SCENARIO_PARTS: OverlayParts = {
 	id: 'scenarios',
 	keys: OVERLAY_KEYS.scenarios,
-	most: (_, overlay, env) => Math.max(0, foundDocuments(overlay, env).length - 1),
+	maxOffset: (_, overlay, env) => Math.max(0, foundDocuments(overlay, env).length - 1),
 	choose(state, overlay, env) {
 		const scenario = foundDocuments(overlay, env)[overlay.offset]?.scenario;
 		if (!scenario) return state; // the filter found nothing
 		return { ...openScenario({ ...state, overlay: null }, scenario, env), screen: 'lab' };
 	},
 };
-const SCENARIO_LIST = overlayLayer(SCENARIO_PARTS);
-const SCENARIO_FIND = findLayer(SCENARIO_PARTS);
+const SCENARIO_LIST = createOverlayLayer(SCENARIO_PARTS);
+const SCENARIO_FIND = createFilterLayer(SCENARIO_PARTS);
 
 /** The list of scenarios, two lines each: title and kind, then subject and summary. */
 export const SCENARIOS: Screen = {
@@ -55,7 +55,7 @@ export const SCENARIOS: Screen = {
 			...(found.length === 0 ? [[{ text: none, tone: 'dim' } as const]] : []),
 		]);
 	},
-	speak: (state, env) => speakScenarios(env.documents, state.overlay ?? NO_OVERLAY, statusWords(state, '')),
+	speak: (state, env) => speakScenarios(env.documents, state.overlay ?? NO_OVERLAY, spokenStatus(state, '')),
 };
 
 const countText = (count: number): string => (count === 0 ? 'none' : count === 1 ? '1 scenario' : `${count} scenarios`);
@@ -64,15 +64,15 @@ function entryLines(document: ScenarioDocument, chosen: boolean, { columns }: Si
 	const { title, kind, about, summary } = catalogueEntry(document);
 	const text = about === '' ? summary : `${about} · ${summary}`;
 	return [
-		justify(rowName(shorten(title, columns - width(kind) - 5), chosen), [{ text: kind, tone: 'dim' }], columns - 2),
+		justify(drawRowName(shorten(title, columns - width(kind) - 5), chosen), [{ text: kind, tone: 'dim' }], columns - 2),
 		[{ text: `    ${shorten(text, columns - 6)}`, tone: 'dim' }],
 	];
 }
 
-const STATE_LIST = overlayLayer({
+const STATE_LIST = createOverlayLayer({
 	id: 'states',
 	keys: OVERLAY_KEYS.choosing,
-	most: (state) => currentLab(state).loaded.states.length,
+	maxOffset: (state) => currentLab(state).loaded.states.length,
 	choose: (state, { offset }) => enterState({ ...state, overlay: null }, offset),
 });
 
@@ -83,11 +83,11 @@ function enterState(state: State, at: number): State {
 	const scenario = scenarioAt(lab.loaded, named?.id ?? null);
 	if (scenario === null) return state;
 	const did = `entered “${named?.name ?? lab.loaded.title}”`;
-	const next = edited(state, {
+	const next = applyEdit(state, {
 		ok: true,
-		value: record(lab, { scenario, edits: editsBetween(lab.loaded, scenario), did }),
+		value: recordEntry(lab, { scenario, edits: editsBetween(lab.loaded, scenario), description: did }),
 	});
-	return next.pending ? next : say(next, `${did}; u takes it back`);
+	return next.pendingEdit ? next : say(next, `${did}; u takes it back`);
 }
 
 const models = memoLast(stateModels);
@@ -102,7 +102,7 @@ export const STATES: Screen = {
 		if (!document) return overlayView(state, title, []);
 		const { size } = state;
 		const at = state.overlay?.offset ?? 0;
-		const now = present(lab).scenario;
+		const now = currentEntry(lab).scenario;
 		const states = models(document);
 		const list = states.map((one, i) => stateLine(one, i === at, isNow(one, now), size));
 		const claims = (states[at]?.claims ?? []).map((claim) => claimLines(claim, size.columns - 2));
@@ -113,7 +113,7 @@ export const STATES: Screen = {
 	speak(state, env) {
 		const document = openDocument(state, env);
 		const at = state.overlay?.offset ?? 0;
-		return document ? speakStates(document, currentLab(state), at, statusWords(state, '')) : [];
+		return document ? speakStates(document, currentLab(state), at, spokenStatus(state, '')) : [];
 	},
 };
 
@@ -150,13 +150,13 @@ function fitClaims(
 	];
 }
 
-const HISTORY_LIST = overlayLayer({
+const HISTORY_LIST = createOverlayLayer({
 	id: 'history',
 	keys: OVERLAY_KEYS.choosing,
-	most: (state) => currentLab(state).history.length - 1,
+	maxOffset: (state) => currentLab(state).history.length - 1,
 	choose(state, { offset }) {
 		const lab = currentLab(state);
-		return withLab({ ...state, overlay: null }, travel(lab, offset - lab.at));
+		return withLab({ ...state, overlay: null }, moveInHistory(lab, offset - lab.position));
 	},
 });
 
@@ -168,14 +168,14 @@ export const HISTORY: Screen = {
 		const lab = currentLab(state);
 		const at = state.overlay?.offset ?? 0;
 		const { from, to } = windowAround(lab.history.length, size.rows - 4, at);
-		const lines = lab.history.slice(from, to).map(({ did }, i) => {
+		const lines = lab.history.slice(from, to).map(({ description: did }, i) => {
 			const point = from + i;
-			const text = `${pad(String(point), 4, 'right')}  ${did}${point === lab.at ? '  ← now' : ''}`;
-			return rowName(shorten(text, size.columns - 4), point === at, ' ›', point > lab.at ? 'dim' : 'plain');
+			const text = `${pad(String(point), 4, 'right')}  ${did}${point === lab.position ? '  ← now' : ''}`;
+			return drawRowName(shorten(text, size.columns - 4), point === at, ' ›', point > lab.position ? 'dim' : 'plain');
 		});
 		const none: readonly Line[] =
 			lab.history.length === 1 ? [[{ text: ' Nothing was changed yet.', tone: 'dim' }]] : [];
 		return overlayView(state, `History · ${lab.loaded.title}`, [...lines, ...none]);
 	},
-	speak: (state) => speakHistory(currentLab(state), state.overlay?.offset ?? 0, statusWords(state, '')),
+	speak: (state) => speakHistory(currentLab(state), state.overlay?.offset ?? 0, spokenStatus(state, '')),
 };

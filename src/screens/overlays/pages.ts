@@ -1,17 +1,17 @@
-import { shareCommand } from '../../board/share.js';
+import { shareCommand } from '../../board/share-command.js';
 import type { ScenarioDocument } from '../../content/index.js';
-import { contextWords } from '../../present/format/focus-words.js';
-import { layoutProse } from '../../text/blocks.js';
+import { contextSentences } from '../../present/format/input-text.js';
 import { filterLine } from '../../text/editor.js';
 import type { Line } from '../../text/line.js';
 import type { ProseBlock } from '../../text/prose.js';
+import { layoutProse } from '../../text/prose-layout.js';
 import { wrap } from '../../text/width.js';
 import { openDocument } from '../lab-input.js';
 import type { Env } from '../screen.js';
 import { currentLab, type State } from '../state.js';
 import { findTerms } from '../terms.js';
+import { bodyHeight, createPageOverlay, proseWidth } from './page-overlay.js';
 import { type ProgressInput, progressLines } from './progress-lines.js';
-import { bodyHeight, proseWidth, readingOverlay } from './reading.js';
 import { speakArtifact, speakGlossary, speakHelp, speakProgress, speakShare, speakStory } from './speak.js';
 
 const indent = (line: Line): Line => [{ text: '  ' }, ...line];
@@ -28,7 +28,7 @@ const LEGEND = [
 ];
 
 /** The help: every key, those of the screen below first, and how to read the marks. */
-export const HELP = readingOverlay({
+export const HELP = createPageOverlay({
 	id: 'help',
 	title: () => 'Help',
 	lines(state, env) {
@@ -48,7 +48,7 @@ export const HELP = readingOverlay({
 });
 
 /** The glossary: terms with their meaning and the fact of the chapter that introduces them, narrowed by a filter. */
-export const GLOSSARY = readingOverlay({
+export const GLOSSARY = createPageOverlay({
 	id: 'glossary',
 	title: () => 'Glossary',
 	canFind: true,
@@ -57,7 +57,7 @@ export const GLOSSARY = readingOverlay({
 		const terms = findTerms(filter);
 		const search: readonly Line[] =
 			finding || filter !== '' ? [[{ text: ' ' }, ...filterLine(filter, finding, '', size.columns)], []] : [];
-		const lines = terms.flatMap(({ name, means, fact }): readonly Line[] => [
+		const lines = terms.flatMap(({ name, definition: means, fact }): readonly Line[] => [
 			[{ text: fact === null ? name : `${name} (${fact})`, tone: 'title' }],
 			...wrap(means, proseWidth(size) - 2).map((line) => plain(`  ${line}`)),
 		]);
@@ -73,12 +73,12 @@ export const GLOSSARY = readingOverlay({
 function progressInput({ readings, misses, reviews }: State, env: Env): ProgressInput {
 	const tools = env.drills();
 	const now = env.now();
-	const practice = tools?.drill.practiceOf(tools.kit, reviews, new Date(now)) ?? null;
+	const practice = tools?.drill.practiceCounts(tools.kit, reviews, new Date(now)) ?? null;
 	return { lessons: env.lessons, readings, misses, practice, reviews, now };
 }
 
 /** The reader's progress. */
-export const PROGRESS = readingOverlay({
+export const PROGRESS = createPageOverlay({
 	id: 'progress',
 	title: () => 'Progress',
 	lines: (state, env) => progressLines(progressInput(state, env), state.size.columns - 4).map(indent),
@@ -86,7 +86,7 @@ export const PROGRESS = readingOverlay({
 });
 
 /** The command line that reproduces the current state, with baseline and rows. */
-export const SHARE = readingOverlay({
+export const SHARE = createPageOverlay({
 	id: 'share',
 	title: (state) => `Share · ${currentLab(state).loaded.title}`,
 	lines(state, env) {
@@ -106,9 +106,11 @@ export const SHARE = readingOverlay({
 
 /** Returns the story of a scenario, what is special about its kind of product, and the source of its figures. */
 const storyMarkdown = (document: ScenarioDocument): string =>
-	[document.story, ...contextWords(document).map((sentence) => `- ${sentence}`), `*Figures: ${document.source}*`].join(
-		'\n\n',
-	);
+	[
+		document.story,
+		...contextSentences(document).map((sentence) => `- ${sentence}`),
+		`*Figures: ${document.source}*`,
+	].join('\n\n');
 
 function storyBlocks(state: State, env: Env): readonly ProseBlock[] | null {
 	const document = openDocument(state, env);
@@ -116,7 +118,7 @@ function storyBlocks(state: State, env: Env): readonly ProseBlock[] | null {
 }
 
 /** The story of the scenario. */
-export const STORY = readingOverlay({
+export const STORY = createPageOverlay({
 	id: 'story',
 	title: (state) => currentLab(state).loaded.title,
 	lines(state, env) {
@@ -127,7 +129,7 @@ export const STORY = readingOverlay({
 });
 
 /** The artifact that the scenario starts from, before anything is computed. */
-export const ARTIFACT = readingOverlay({
+export const ARTIFACT = createPageOverlay({
 	id: 'artifact',
 	title: (state) => currentLab(state).loaded.title,
 	lines(state, env) {

@@ -1,21 +1,28 @@
 import type { LessonDocument } from '../../content/index.js';
-import { courseOf, minutesLeft, nextLesson, type Reading, type Tally, tally } from '../../course/index.js';
-import type { Counts } from '../../drill/index.js';
+import {
+	type LessonReading,
+	lessonOutline,
+	minutesLeft,
+	nextLesson,
+	type Tally,
+	tallyLessons,
+} from '../../course/index.js';
+import type { DueCounts } from '../../drill/index.js';
 import type { Review } from '../../drill/schedule/index.js';
-import { whenWords } from '../../present/format/format.js';
+import { dueText } from '../../present/format/format.js';
 import { sparkline } from '../../present/signals/table.js';
 import type { Line, Tone } from '../../text/line.js';
 import { pad, shorten, width } from '../../text/width.js';
-import { FROM_MEMORY, memoryResults } from '../../worksheet/steps.js';
+import { MEMORY_CARDS, memoryResults } from '../../worksheet/form-steps.js';
 
 /** What the reader's progress is drawn from. */
 export interface ProgressInput {
 	readonly lessons: readonly LessonDocument[];
-	readonly readings: Readonly<Record<string, Reading>>;
+	readonly readings: Readonly<Record<string, LessonReading>>;
 	/** Relative error of each guess of a number, oldest first: from 0, exact, to 1. */
 	readonly misses: readonly number[];
 	/** Counts of the questions of the drills; null: drills are not loaded yet. */
-	readonly practice: Counts | null;
+	readonly practice: DueCounts | null;
 	/** Every grade of a drill, oldest first. */
 	readonly reviews: readonly Review[];
 	/** Milliseconds since 1970, UTC. */
@@ -27,8 +34,8 @@ export function progressLines(
 	{ lessons, readings, misses, practice, reviews, now }: ProgressInput,
 	columns: number,
 ): readonly Line[] {
-	const courses = lessons.map(courseOf);
-	const all = tally(courses, readings);
+	const courses = lessons.map(lessonOutline);
+	const all = tallyLessons(courses, readings);
 	const next = nextLesson(courses, readings);
 	const parts = [...new Set(lessons.map(({ part }) => part))];
 	const partWidth = Math.min(40, Math.max(...parts.map(width)));
@@ -39,8 +46,8 @@ export function progressLines(
 		],
 		[],
 		...parts.map((part): Line => {
-			const own = lessons.filter((lesson) => lesson.part === part).map(courseOf);
-			const { done, lessons: count } = tally(own, readings);
+			const own = lessons.filter((lesson) => lesson.part === part).map(lessonOutline);
+			const { done, lessons: count } = tallyLessons(own, readings);
 			return [
 				{ text: `${pad(shorten(part, partWidth), partWidth)}  ` },
 				...bar(done, count, Math.max(6, Math.min(24, columns - partWidth - 12))),
@@ -66,7 +73,12 @@ function bar(done: number, count: number, room: number): Line {
 	];
 }
 
-function challengeLine({ alone, withHints, shown, open }: Tally): Line {
+function challengeLine({
+	solvedAlone: alone,
+	solvedWithHints: withHints,
+	solutionShown: shown,
+	openChallenges: open,
+}: Tally): Line {
 	return [
 		{ text: 'challenges  ', tone: 'title' },
 		{ text: `✓ ${alone} without a hint`, tone: 'good' },
@@ -79,7 +91,10 @@ const MAX_DRAWN = 40;
 /** How many of the first and of the last guesses are compared. */
 const TREND_SIZE = 5;
 
-function guessLines({ chosen, right, guessed }: Tally, misses: readonly number[]): readonly Line[] {
+function guessLines(
+	{ choicesAnswered: chosen, choicesRight: right, numbersAnswered: guessed }: Tally,
+	misses: readonly number[],
+): readonly Line[] {
 	const choices: Line = [
 		{ text: 'choices     ', tone: 'title' },
 		{ text: chosen === 0 ? 'none yet' : `${right} of ${chosen} right`, tone: chosen === 0 ? 'dim' : 'plain' },
@@ -115,8 +130,8 @@ function trend(misses: readonly number[]): string {
 	return `off by ${mean(misses.slice(0, TREND_SIZE))} in the first five, ${mean(misses.slice(-TREND_SIZE))} in the last five`;
 }
 
-function practiceLine({ cards, due, fresh, leeches, next }: Counts, now: number): Line {
-	const when = due > 0 || next === null ? '' : `, the next ${whenWords(next, now)}`;
+function practiceLine({ cards, due, fresh, leeches, next }: DueCounts, now: number): Line {
+	const when = due > 0 || next === null ? '' : `, the next ${dueText(next, now)}`;
 	return [
 		{ text: 'practice    ', tone: 'title' },
 		{ text: `${due} due${when}`, tone: due > 0 ? 'accent' : 'plain' },
@@ -133,7 +148,7 @@ function memoryLine(reviews: readonly Review[]): readonly Line[] {
 	return [
 		[
 			{ text: 'from memory ', tone: 'title' },
-			{ text: `${good} of ${FROM_MEMORY.length} good`, tone: good === FROM_MEMORY.length ? 'good' : 'plain' },
+			{ text: `${good} of ${MEMORY_CARDS.length} good`, tone: good === MEMORY_CARDS.length ? 'good' : 'plain' },
 			{ text: '   two diagrams, the rule, the first signal', tone: 'dim' },
 		],
 	];

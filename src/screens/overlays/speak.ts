@@ -1,9 +1,9 @@
-import { type Lab, present } from '../../board/lab.js';
-import { shareCommand } from '../../board/share.js';
+import { currentEntry, type Lab } from '../../board/lab.js';
+import { shareCommand } from '../../board/share-command.js';
 import type { Term } from '../../chapter/terms.js';
 import type { ScenarioDocument } from '../../content/index.js';
-import { catalogueEntry, findDocuments } from '../../present/board/catalogue.js';
-import { type ClaimModel, ROLE_WORDS, stateModels } from '../../present/board/states.js';
+import { catalogueEntry, filterDocuments } from '../../present/board/catalogue.js';
+import { type ClaimModel, ROLE_LABELS, stateModels } from '../../present/board/states.js';
 import { UNBROKEN } from '../../present/speak/drawn.js';
 import { speakArtifact as artifactSentences } from '../../present/speak/page.js';
 import { speakProse } from '../../present/speak/prose.js';
@@ -68,7 +68,7 @@ export function speakScenarios(
 	overlay: Filter & Pick<Overlay, 'offset'>,
 	status: string,
 ): readonly string[] {
-	const found = findDocuments(documents, overlay.filter);
+	const found = filterDocuments(documents, overlay.filter);
 	const count = counted(found.length, 'scenario');
 	const entries = found.flatMap((document, i) => {
 		const { title, kind, about, summary } = catalogueEntry(document);
@@ -81,7 +81,7 @@ export function speakScenarios(
 
 /** Speaks the states of a scenario, each with its verdict, and the claims about the chosen one. */
 export function speakStates(document: ScenarioDocument, lab: Lab, at: number, status: string): readonly string[] {
-	const now = JSON.stringify(present(lab).scenario);
+	const now = JSON.stringify(currentEntry(lab).scenario);
 	const states = stateModels(document);
 	const body = [
 		`States, ${document.scenario.title}`,
@@ -95,14 +95,18 @@ export function speakStates(document: ScenarioDocument, lab: Lab, at: number, st
 }
 
 const claimText = ({ says, role, holds, condition, found }: ClaimModel): string =>
-	`${holds ? 'holds' : 'does not hold'}, ${ROLE_WORDS[role]}: ${says}${holds ? '' : ` Expected ${condition}, but ${found}.`}`;
+	`${holds ? 'holds' : 'does not hold'}, ${ROLE_LABELS[role]}: ${says}${holds ? '' : ` Expected ${condition}, but ${found}.`}`;
 
 /** Speaks every entry of the history, oldest first. */
 export function speakHistory(lab: Lab, at: number, status: string): readonly string[] {
 	const body = [
 		`History, ${lab.loaded.title}`,
-		...lab.history.map(({ did }, i) => {
-			const marks = [i === at ? ', chosen' : '', i === lab.at ? ', the present one' : '', i > lab.at ? ', undone' : ''];
+		...lab.history.map(({ description: did }, i) => {
+			const marks = [
+				i === at ? ', chosen' : '',
+				i === lab.position ? ', the present one' : '',
+				i > lab.position ? ', undone' : '',
+			];
 			return `${i}${marks.join('')}: ${did}`;
 		}),
 		lab.history.length === 1 ? 'Nothing was changed yet.' : '',
@@ -126,7 +130,7 @@ export function speakGlossary(terms: readonly Term[], overlay: Filter, status: s
 	const body = [
 		'Glossary.',
 		filterText(overlay, counted(terms.length, 'term')),
-		...terms.map(({ name, means, fact }) => `${name}${fact === null ? '' : ` (${fact})`}: ${means}`),
+		...terms.map(({ name, definition: means, fact }) => `${name}${fact === null ? '' : ` (${fact})`}: ${means}`),
 		terms.length === 0 ? 'No term holds that.' : '',
 	];
 	return speakScreen(body.map(speakText), status);

@@ -1,18 +1,19 @@
 import type { ScenarioDocument } from '../../content/index.js';
-import { findDocuments } from '../../present/board/catalogue.js';
-import { editorOf, FILTER } from '../../text/editor.js';
-import { nearestIndex } from '../../text/list-window.js';
+import { filterDocuments } from '../../present/board/catalogue.js';
+import { createEditor, FILTER_LIMITS } from '../../text/editor.js';
+import { clampIndex } from '../../text/list-window.js';
 import type { Action } from '../action.js';
-import { writeInto } from '../changes.js';
-import { type Env, type KeyRows, type Layer, only } from '../screen.js';
+import { type Env, type KeyRows, type Layer, withoutEffects } from '../screen.js';
 import { currentLab, type Overlay, type OverlayKind, type State } from '../state.js';
+import { editTypedText } from '../state-changes.js';
 import { OVERLAY_KEYS } from './keys.js';
 
 type OverlayAction = Extract<Action, { type: 'scroll' | 'choose' | 'find' | 'back' }>;
 
 /** Opens an overlay; a list opens at its current item. */
 export function openOverlay(state: State, kind: OverlayKind, env: Env): State {
-	const at = kind === 'history' ? currentLab(state).at : kind === 'scenarios' ? indexOfOpen(state, env.documents) : 0;
+	const at =
+		kind === 'history' ? currentLab(state).position : kind === 'scenarios' ? indexOfOpen(state, env.documents) : 0;
 	return { ...state, overlay: { kind, offset: Math.max(0, at), filter: '', finding: false } };
 }
 
@@ -22,40 +23,42 @@ const indexOfOpen = ({ scenario }: State, documents: readonly ScenarioDocument[]
 
 /** Returns the scenarios that the list's filter finds. */
 export const foundDocuments = ({ filter }: Overlay, env: Env): readonly ScenarioDocument[] =>
-	findDocuments(env.documents, filter);
+	filterDocuments(env.documents, filter);
 
 /** The parts in which overlays differ. */
 export interface OverlayParts {
 	readonly id: string;
 	readonly keys: KeyRows<OverlayAction>;
 	/** Returns the largest offset: of the first visible line of a page, or of the last item of a list. */
-	readonly most: (state: State, overlay: Overlay, env: Env) => number;
+	readonly maxOffset: (state: State, overlay: Overlay, env: Env) => number;
 	/** Applies the chosen item; missing: nothing can be chosen. */
 	readonly choose?: (state: State, overlay: Overlay, env: Env) => State;
 }
 
 /** Creates the layer of an overlay. */
-export function overlayLayer({ id, keys, most, choose }: OverlayParts): Layer<OverlayAction> {
+export function createOverlayLayer({ id, keys, maxOffset: most, choose }: OverlayParts): Layer<OverlayAction> {
 	return {
 		id,
 		keys,
 		update(state, action, env) {
 			const { overlay } = state;
-			if (!overlay) return only(state);
+			if (!overlay) return withoutEffects(state);
 			switch (action.type) {
 				case 'scroll':
-					return only(moveTo(state, overlay, overlay.offset + action.by, most(state, overlay, env)));
+					return withoutEffects(moveTo(state, overlay, overlay.offset + action.by, most(state, overlay, env)));
 				case 'choose':
-					return only(choose ? choose(state, overlay, env) : state);
+					return withoutEffects(choose ? choose(state, overlay, env) : state);
 				case 'find':
 					// In the glossary the filter stands above the terms, and has to be visible.
-					return only({
+					return withoutEffects({
 						...state,
 						overlay: { ...overlay, finding: true, offset: overlay.kind === 'glossary' ? 0 : overlay.offset },
 					});
 				case 'back':
 					// Esc goes back one level: it clears a filter first.
-					return only(overlay.filter === '' ? { ...state, overlay: null } : filterBy(state, overlay, '', env));
+					return withoutEffects(
+						overlay.filter === '' ? { ...state, overlay: null } : filterBy(state, overlay, '', env),
+					);
 			}
 		},
 	};
@@ -64,26 +67,31 @@ export function overlayLayer({ id, keys, most, choose }: OverlayParts): Layer<Ov
 type FindAction = Extract<Action, { type: 'scroll' | 'choose' | 'type' | 'erase' | 'back' }>;
 
 /** Creates the layer of an overlay's filter while it is being typed. */
-export function findLayer({ id, most, choose }: OverlayParts): Layer<FindAction> {
+export function createFilterLayer({ id, maxOffset: most, choose }: OverlayParts): Layer<FindAction> {
 	return {
 		id: `${id}-find`,
 		text: true,
 		keys: OVERLAY_KEYS.find,
 		update(state, action, env) {
 			const { overlay } = state;
-			if (!overlay) return only(state);
+			if (!overlay) return withoutEffects(state);
 			switch (action.type) {
 				case 'scroll':
-					return only(moveTo(state, overlay, overlay.offset + action.by, most(state, overlay, env)));
+					return withoutEffects(moveTo(state, overlay, overlay.offset + action.by, most(state, overlay, env)));
 				case 'choose':
-					return only(choose ? choose(state, overlay, env) : state);
+					return withoutEffects(choose ? choose(state, overlay, env) : state);
 				case 'type':
 				case 'erase':
-					return only(
-						writeInto(editorOf(overlay.filter), action, ({ text }) => filterBy(state, overlay, text, env), FILTER),
+					return withoutEffects(
+						editTypedText(
+							createEditor(overlay.filter),
+							action,
+							({ text }) => filterBy(state, overlay, text, env),
+							FILTER_LIMITS,
+						),
 					);
 				case 'back':
-					return only(filterBy(state, { ...overlay, finding: false }, '', env));
+					return withoutEffects(filterBy(state, { ...overlay, finding: false }, '', env));
 			}
 		},
 	};
@@ -91,7 +99,7 @@ export function findLayer({ id, most, choose }: OverlayParts): Layer<FindAction>
 
 const moveTo = (state: State, overlay: Overlay, to: number, most: number): State => ({
 	...state,
-	overlay: { ...overlay, offset: nearestIndex(most + 1, to) },
+	overlay: { ...overlay, offset: clampIndex(most + 1, to) },
 });
 
 /** Sets the filter of an overlay and chooses the first item it finds; without a filter, the open scenario. */

@@ -1,7 +1,7 @@
-import { say } from '../changes.js';
 import type { State } from '../state.js';
-import { withSheets } from './change.js';
-import { leftOn } from './state.js';
+import { say } from '../state-changes.js';
+import { withSheets } from './apply-change.js';
+import { remainingMs } from './state.js';
 
 /** Minutes that a worksheet should take. */
 const SHEET_MINUTES = 10;
@@ -13,7 +13,7 @@ export function toggleCountdown(state: State, now: number): State {
 		const started = withSheets(state, { clock: { left: SHEET_MINUTES * 60_000, since: now } });
 		return say(started, `${SHEET_MINUTES} minutes from now; Ctrl-T stops the clock`);
 	}
-	const left = leftOn(clock, now);
+	const left = remainingMs(clock, now);
 	if (left === 0) return say(withSheets(state, { clock: null }), 'the clock is off');
 	if (clock.since === null) return say(withSheets(state, { clock: { left, since: now } }), 'the clock goes on');
 	return say(withSheets(state, { clock: { left, since: null } }), 'the clock stands still; Ctrl-T goes on');

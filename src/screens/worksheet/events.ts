@@ -1,70 +1,74 @@
-import { present } from '../../board/lab.js';
-import { nearestIndex } from '../../text/list-window.js';
-import { freeId, type Sheet } from '../../worksheet/index.js';
+import { currentEntry } from '../../board/lab.js';
+import { clampIndex } from '../../text/list-window.js';
+import { type Sheet, uniqueId } from '../../worksheet/index.js';
 import type { EventAction } from '../action.js';
-import { say } from '../changes.js';
-import { prompted } from '../prompt.js';
-import { only, type SheetEnv, type SheetEvent, type Updated } from '../screen.js';
-import { type Asking, currentLab, type State } from '../state.js';
-import { withSheets } from './change.js';
-import { pickTemplate, readShown } from './list.js';
-import { dropSheet, openSheet, takeLabInto, toList } from './open.js';
+import { createPrompt } from '../prompt.js';
+import { type SheetEnv, type SheetEvent, type Updated, withoutEffects } from '../screen.js';
+import { currentLab, type QuestionId, type State } from '../state.js';
+import { say } from '../state-changes.js';
+import { withSheets } from './apply-change.js';
+import { openTemplatePicker, readVisible } from './list.js';
+import { closeGoneSheet, copyLabToSheet, openList, openSheet } from './open.js';
 import { takenNames } from './prompt.js';
-import { pointOf, type SheetEntry } from './state.js';
+import { currentSheetEntry, type SheetEntry } from './state.js';
 
 /** Applies the outcome of a file operation. */
 export function handleSheetEvent(state: State, event: SheetEvent, env: SheetEnv): Updated {
 	switch (event.type) {
 		case 'sheets': {
-			const read = withSheets(state, { entries: event.entries, at: indexOfChosen(state, event.entries) });
-			return readShown(event.notice === null ? read : say(read, event.notice, 'refused'));
+			const read = withSheets(state, { entries: event.entries, chosen: indexOfChosen(state, event.entries) });
+			return readVisible(event.notice === null ? read : say(read, event.notice, 'refused'));
 		}
 		case 'sheets-looked': {
 			const read = new Map(event.entries.map((entry) => [entry.path, entry]));
 			const entries = state.sheets.entries?.map((entry) => read.get(entry.path) ?? entry) ?? null;
-			return only(withSheets(state, { entries }));
+			return withoutEffects(withSheets(state, { entries }));
 		}
 		case 'sheet-opened':
-			return only(openSheet(state, event, env));
+			return withoutEffects(openSheet(state, event, env));
 		case 'sheet-saved':
-			return only(applySaved(state, event));
+			return withoutEffects(applySaved(state, event));
 		case 'sheet-gone':
-			return only(dropSheet(state, event.path, env));
+			return withoutEffects(closeGoneSheet(state, event.path, env));
 		case 'sheet-making':
-			return only(withSheets(pickTemplate(state), { making: { name: event.name, path: event.path } }));
+			return withoutEffects(
+				withSheets(openTemplatePicker(state), { newSheet: { name: event.name, path: event.path } }),
+			);
 		case 'prices': {
 			const { models, file } = event.list;
 			const said = `${models.length.toLocaleString('en-US')} models from ${file}: Enter on a model finds its prices`;
-			return only(say(withSheets(state, { prices: event.list }), said));
+			return withoutEffects(say(withSheets(state, { prices: event.list }), said));
 		}
 		case 'export-over':
-			return only({ ...state, asking: 'export-over', overwriting: event.file });
+			return withoutEffects({ ...state, questionId: 'export-over', fileToReplace: event.file });
 		case 'file-refused':
-			return only(say({ ...state, prompt: prompted({ for: event.for }, event.file) }, event.text, 'refused'));
+			return withoutEffects(
+				say({ ...state, prompt: createPrompt({ for: event.for }, event.file) }, event.text, 'refused'),
+			);
 	}
 }
 
 /** Returns the index of the chosen entry in a list that was read again. */
-function indexOfChosen({ sheets: { entries, at } }: State, listed: readonly SheetEntry[]): number {
+function indexOfChosen({ sheets: { entries, chosen: at } }: State, listed: readonly SheetEntry[]): number {
 	const chosen = entries?.[at]?.path;
 	const found = listed.findIndex(({ path }) => path === chosen);
-	return found >= 0 ? found : nearestIndex(listed.length, at);
+	return found >= 0 ? found : clampIndex(listed.length, at);
 }
 
 /** Takes the lab's state into its worksheet, or asks for the name of a new one that starts from it. */
 export function takeLab(state: State, env: SheetEnv): Updated {
-	const taken = takeLabInto(state);
+	const taken = copyLabToSheet(state);
 	if (taken) return taken;
 	const template = env.templates('').find(({ scenario }) => scenario.id === state.scenario);
-	if (!template) return only(say(state, 'a case is mended, not kept: take a scenario (o) for a worksheet'));
+	if (!template) return withoutEffects(say(state, 'a case is mended, not kept: take a scenario (o) for a worksheet'));
 	const ask = {
 		for: 'new',
 		template: template.scenario.id,
-		scenario: present(currentLab(state)).scenario,
+		scenario: currentEntry(currentLab(state)).scenario,
 		path: null,
 	} as const;
 	// Reads the list, which tells which names are taken.
-	return { state: { ...state, prompt: prompted(ask) }, effects: [{ type: 'sheet-list' }] };
+	return { state: { ...state, prompt: createPrompt(ask) }, effects: [{ type: 'sheet-list' }] };
 }
 
 /** Stores the outcome of a save; on a conflict asks what to do. */
@@ -72,7 +76,7 @@ function applySaved(state: State, { path, saved, notice }: Extract<EventAction, 
 	const { open } = state.sheets;
 	if (!open || open.path !== path) return 'text' in saved ? say(state, saved.text, 'refused') : state;
 	const updated = withSheets(state, { open: { ...open, saved } });
-	if (saved.state === 'conflict') return { ...updated, asking: 'sheet-conflict' };
+	if (saved.state === 'conflict') return { ...updated, questionId: 'sheet-conflict' };
 	if (saved.state === 'failed') return say(updated, saved.text, 'refused');
 	return notice === null ? updated : say(updated, notice, 'refused');
 }
@@ -80,31 +84,33 @@ function applySaved(state: State, { path, saved, notice }: Extract<EventAction, 
 /** Asks for the file of the review artifact; suggests one named after the scenario. */
 export function askExport(state: State, env: SheetEnv): State {
 	const { open } = state.sheets;
-	const id = state.screen === 'worksheet' && open ? pointOf(open).sheet.scenario.id : state.scenario;
+	const id = state.screen === 'worksheet' && open ? currentSheetEntry(open).sheet.scenario.id : state.scenario;
 	const isScenario = state.sheets.known[id] || env.templates('').some(({ scenario }) => scenario.id === id);
 	if (!isScenario) return say(state, 'a case is mended, not reviewed: take a scenario (o)');
-	return { ...state, prompt: prompted({ for: 'export' }, `${id}-review.html`) };
+	return { ...state, prompt: createPrompt({ for: 'export' }, `${id}-review.html`) };
 }
 
 /** Applies the answer to a question about a worksheet or a file. */
-export function answerQuestion(state: State, asked: Asking, yes: boolean, env: SheetEnv): Updated {
+export function answerQuestion(state: State, asked: QuestionId, yes: boolean, env: SheetEnv): Updated {
 	switch (asked) {
 		case 'sheet-delete': {
 			const { deleting } = state.sheets;
 			const done = withSheets(state, { deleting: null });
-			return yes && deleting ? { state: done, effects: [{ type: 'sheet-delete', path: deleting.path }] } : only(done);
+			return yes && deleting
+				? { state: done, effects: [{ type: 'sheet-delete', path: deleting.path }] }
+				: withoutEffects(done);
 		}
 		case 'sheet-unsaved':
-			return yes ? toList(state) : only(state);
+			return yes ? openList(state) : withoutEffects(state);
 		case 'export-over': {
-			const done: State = { ...state, overwriting: '' };
-			if (!yes) return only({ ...done, prompt: prompted({ for: 'export' }, state.overwriting) });
-			return { state: done, effects: [{ type: 'export', file: state.overwriting, over: true }] };
+			const done: State = { ...state, fileToReplace: '' };
+			if (!yes) return withoutEffects({ ...done, prompt: createPrompt({ for: 'export' }, state.fileToReplace) });
+			return { state: done, effects: [{ type: 'export', file: state.fileToReplace, over: true }] };
 		}
 		case 'sheet-conflict': {
 			const { open } = state.sheets;
-			if (!open) return only(state);
-			const { sheet } = pointOf(open);
+			if (!open) return withoutEffects(state);
+			const { sheet } = currentSheetEntry(open);
 			// The file stays as the other program wrote it, and this worksheet becomes a new file.
 			if (!yes)
 				return {
@@ -115,12 +121,12 @@ export function answerQuestion(state: State, asked: Asking, yes: boolean, env: S
 			return { state: waiting, effects: [{ type: 'sheet-save', path: open.path, sheet, over: true, subject: '' }] };
 		}
 		default:
-			return only(state);
+			return withoutEffects(state);
 	}
 }
 
 /** Returns the worksheet with an unused name. */
 function withOwnName(sheet: Sheet, state: State, env: SheetEnv): Sheet {
 	const { id } = sheet.scenario;
-	return { ...sheet, scenario: { ...sheet.scenario, id: freeId([id, ...takenNames(state, env)], `${id}-mine`) } };
+	return { ...sheet, scenario: { ...sheet.scenario, id: uniqueId([id, ...takenNames(state, env)], `${id}-mine`) } };
 }

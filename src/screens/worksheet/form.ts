@@ -1,11 +1,11 @@
-import { present } from '../../board/lab.js';
-import { isChoice, readInput, showValue, stepInput } from '../../engine/inputs/index.js';
-import { editorOf } from '../../text/editor.js';
-import { nearestIndex } from '../../text/list-window.js';
+import { currentEntry } from '../../board/lab.js';
+import { formatInputValue, isChoice, parseInput, stepInput } from '../../engine/inputs/index.js';
+import { createEditor } from '../../text/editor.js';
+import { clampIndex } from '../../text/list-window.js';
 import {
-	FROM_MEMORY,
 	fieldAt,
 	gapsOf,
+	MEMORY_CARDS,
 	numberAt,
 	numberValue,
 	type Sheet,
@@ -15,20 +15,20 @@ import {
 } from '../../worksheet/index.js';
 import type { Action } from '../action.js';
 import { typeValue } from '../board.js';
-import { say } from '../changes.js';
-import { prompted } from '../prompt.js';
-import { type Layer, only, type SheetEnv, type Updated } from '../screen.js';
+import { createPrompt } from '../prompt.js';
+import { type Layer, type SheetEnv, type Updated, withoutEffects } from '../screen.js';
 import { currentLab, type State } from '../state.js';
-import { apply, travelSheet, withSheets } from './change.js';
+import { say } from '../state-changes.js';
+import { applyChange, undoOrRedoSheet, withSheets } from './apply-change.js';
 import { toggleCountdown } from './countdown.js';
+import { editItems } from './edit-items.js';
 import { withSheetTools } from './env.js';
 import { moveFocus, sheetFocus } from './focus.js';
-import { editItems } from './items.js';
 import { WORKSHEET_KEYS } from './keys.js';
 import { scrollForm } from './layout.js';
-import { toList } from './open.js';
-import { openPicker } from './pick.js';
-import { pointOf, stepOf } from './state.js';
+import { openList } from './open.js';
+import { openPicker } from './picker.js';
+import { currentSheetEntry, currentStep } from './state.js';
 
 type FormAction = Extract<
 	Action,
@@ -42,36 +42,36 @@ export const WORKSHEET_FORM: Layer<FormAction> = {
 	update(state, action, baseEnv) {
 		const env = withSheetTools(baseEnv);
 		const { open } = state.sheets;
-		if (!open || !env) return only(state);
-		const { sheet } = pointOf(open);
+		if (!open || !env) return withoutEffects(state);
+		const { sheet } = currentSheetEntry(open);
 		const focus = sheetFocus(state, env);
-		const field = focus === null ? null : fieldAt(sheet, stepOf(state), focus);
+		const field = focus === null ? null : fieldAt(sheet, currentStep(state), focus);
 		switch (action.type) {
 			case 'pane':
-				return only(toStep(state, state.sheets.step + action.by));
+				return withoutEffects(toStep(state, state.sheets.step + action.by));
 			case 'move':
 			case 'next':
-				return only(moveFocus(state, action, env));
+				return withoutEffects(moveFocus(state, action, env));
 			case 'page':
-				return only(scrollForm(state, action.by, env));
+				return withoutEffects(scrollForm(state, action.by, env));
 			case 'step':
-				return focus === null ? only(state) : stepField(state, sheet, focus, field, action.by);
+				return focus === null ? withoutEffects(state) : stepField(state, sheet, focus, field, action.by);
 			case 'type':
-				return only(focus === null || field ? say(state, 'Enter writes here') : typeValue(state, action));
+				return withoutEffects(focus === null || field ? say(state, 'Enter writes here') : typeValue(state, action));
 			case 'enter':
 				return enterField(state, sheet, focus, field, env);
 			case 'undo':
-				return travelSheet(state, action.by);
+				return undoOrRedoSheet(state, action.by);
 			case 'rows':
 				return editItems(state, sheet, focus, action.command, env);
 			case 'hint':
-				return only(goToGap(state));
+				return withoutEffects(goToGap(state));
 			case 'sheet':
-				return only(runCommand(state, action.command, env));
+				return withoutEffects(runCommand(state, action.command, env));
 			case 'back':
 				// Leaving an unsaved worksheet loses it, so this asks first.
-				if (open.saved.state === 'failed') return only({ ...state, asking: 'sheet-unsaved' });
-				return toList(state);
+				if (open.saved.state === 'failed') return withoutEffects({ ...state, questionId: 'sheet-unsaved' });
+				return openList(state);
 		}
 	},
 };
@@ -86,18 +86,18 @@ export const WORKSHEET_VALUE: Layer<ValueAction> = {
 	update(state, action, baseEnv) {
 		const env = withSheetTools(baseEnv);
 		const { open } = state.sheets;
-		if (!open || !env) return only(state);
+		if (!open || !env) return withoutEffects(state);
 		const focus = sheetFocus(state, env);
 		switch (action.type) {
 			case 'type':
 			case 'erase':
-				return only(typeValue(state, action));
+				return withoutEffects(typeValue(state, action));
 			case 'enter':
-				return focus === null ? only(state) : enterNumber(state, pointOf(open).sheet, focus);
+				return focus === null ? withoutEffects(state) : enterNumber(state, currentSheetEntry(open).sheet, focus);
 			case 'next':
-				return only(moveFocus(state, action, env));
+				return withoutEffects(moveFocus(state, action, env));
 			case 'back':
-				return only({ ...state, typing: null });
+				return withoutEffects({ ...state, typing: null });
 		}
 	},
 };
@@ -105,7 +105,7 @@ export const WORKSHEET_VALUE: Layer<ValueAction> = {
 function runCommand(state: State, command: Extract<Action, { type: 'sheet' }>['command'], env: SheetEnv): State {
 	switch (command) {
 		case 'prices':
-			return { ...state, prompt: prompted({ for: 'prices' }) };
+			return { ...state, prompt: createPrompt({ for: 'prices' }) };
 		case 'countdown':
 			return toggleCountdown(state, env.now());
 		case 'lab':
@@ -118,14 +118,14 @@ function runCommand(state: State, command: Extract<Action, { type: 'sheet' }>['c
 /** Opens the worksheet's lab; edits that were tried there before are still on top of it. */
 function toLab(state: State): State {
 	const lab: State = { ...state, screen: 'lab', overlay: null };
-	return present(currentLab(lab)).edits.length === 0
+	return currentEntry(currentLab(lab)).edits.length === 0
 		? lab
 		: say(lab, 'what you tried here lies on top of the worksheet: w takes it in, X puts it back');
 }
 
 /** Shows a step; an index beyond the ends shows the first or the last one. */
 function toStep(state: State, to: number): State {
-	const step = nearestIndex(STEPS.length, to);
+	const step = clampIndex(STEPS.length, to);
 	const { open, steps } = state.sheets;
 	const stepsByPath = open ? { ...steps, [open.path]: step } : steps;
 	return withSheets({ ...state, typing: null }, { step, steps: stepsByPath, offset: null });
@@ -134,7 +134,7 @@ function toStep(state: State, to: number): State {
 /** Goes to the first gap of the worksheet, or says that there is none. */
 function goToGap(state: State): State {
 	const { open } = state.sheets;
-	const [gap] = open ? gapsOf(pointOf(open).sheet) : [];
+	const [gap] = open ? gapsOf(currentSheetEntry(open).sheet) : [];
 	if (!gap) return say(state, 'nothing is missing: it is ready for review');
 	const step = STEPS.findIndex(({ id }) => id === gap.step);
 	return say(
@@ -146,18 +146,18 @@ function goToGap(state: State): State {
 /** Changes a number by a step, or goes to the next choice of a field. */
 function stepField(state: State, sheet: Sheet, focus: string, field: SheetField | null, by: number): Updated {
 	if (field) {
-		if (field.choices.length === 0) return only(say(state, 'Enter writes here'));
+		if (field.choices.length === 0) return withoutEffects(say(state, 'Enter writes here'));
 		const current = field.choices.findIndex(({ value }) => value === field.value);
 		const count = field.choices.length;
 		const next = current < 0 ? (by > 0 ? 0 : count - 1) : (current + Math.sign(by) + count) % count;
 		const choice = field.choices[next];
-		const chosen = apply(state, field.set(choice?.value ?? null), `${field.label}: ${choice?.words}`);
+		const chosen = applyChange(state, field.set(choice?.value ?? null), `${field.label}: ${choice?.words}`);
 		return { ...chosen, state: followSegment(chosen.state, focus, choice?.value ?? '') };
 	}
 	const input = numberAt(sheet, focus);
-	if (!input) return only(state);
+	if (!input) return withoutEffects(state);
 	const value = stepInput(input, numberValue(sheet, focus), by);
-	return apply(state, withNumber(sheet, focus, value), `${input.label} ${showValue(input, value)}`);
+	return applyChange(state, withNumber(sheet, focus, value), `${input.label} ${formatInputValue(input, value)}`);
 }
 
 /** Keeps the focus on a guardrail whose slice was changed, and with it the ids of its fields. */
@@ -165,7 +165,7 @@ function followSegment(state: State, focus: string, slice: string): State {
 	const [group, metric, ...rest] = focus.split('.');
 	if (group !== 'guardrails' || rest.at(-1) !== 'segment') return state;
 	const id = `guardrails.${metric}.${slice === '' ? '' : `${slice}.`}segment`;
-	return withSheets(state, { focus: { ...state.sheets.focus, [stepOf(state)]: id } });
+	return withSheets(state, { focus: { ...state.sheets.focus, [currentStep(state)]: id } });
 }
 
 /** Starts to edit the focused text or number, goes to the next choice, or opens the picker of the field. */
@@ -176,37 +176,37 @@ function enterField(
 	field: SheetField | null,
 	env: SheetEnv,
 ): Updated {
-	if (focus === null) return only(state);
-	if (stepOf(state) === 'memory') return startFromMemory(state, focus, env);
+	if (focus === null) return withoutEffects(state);
+	if (currentStep(state) === 'memory') return startFromMemory(state, focus, env);
 	if (!field) return startNumber(state, sheet, focus);
 	const lane = focus === 'models.small' ? 'small' : focus === 'models.strong' ? 'strong' : null;
-	if (lane && state.sheets.prices) return only(openPicker(state, { of: 'model', lane }));
-	if (focus === 'assumption') return only(openPicker(state, { of: 'input' }));
-	if (focus === 'trigger') return only(openPicker(state, { of: 'metric', trigger: true }));
+	if (lane && state.sheets.prices) return withoutEffects(openPicker(state, { of: 'model', lane }));
+	if (focus === 'assumption') return withoutEffects(openPicker(state, { of: 'input' }));
+	if (focus === 'trigger') return withoutEffects(openPicker(state, { of: 'metric', trigger: true }));
 	if (field.choices.length > 0) return stepField(state, sheet, focus, field, 1);
-	return only(withSheets(state, { editor: editorOf(field.value ?? ''), offset: null }));
+	return withoutEffects(withSheets(state, { editor: createEditor(field.value ?? ''), offset: null }));
 }
 
 /** Starts to type the focused number; switches an input that has only choices. */
 function startNumber(state: State, sheet: Sheet, focus: string): Updated {
 	const input = numberAt(sheet, focus);
-	if (!input) return only(state);
-	return isChoice(input.kind) ? stepField(state, sheet, focus, null, 1) : only({ ...state, typing: '' });
+	if (!input) return withoutEffects(state);
+	return isChoice(input.kind) ? stepField(state, sheet, focus, null, 1) : withoutEffects({ ...state, typing: '' });
 }
 
 /** Applies the typed number. An empty text changes nothing; a rejected one stays, so that it can be corrected. */
 function enterNumber(state: State, sheet: Sheet, focus: string): Updated {
 	const input = numberAt(sheet, focus);
 	const typed = state.typing ?? '';
-	if (!input) return only(state);
-	if (typed.trim() === '') return only({ ...state, typing: null });
-	const reading = readInput(input, typed);
-	if (!reading.ok) return only(say(state, `${reading.message}. ${reading.help}`, 'refused'));
+	if (!input) return withoutEffects(state);
+	if (typed.trim() === '') return withoutEffects({ ...state, typing: null });
+	const reading = parseInput(input, typed);
+	if (!reading.ok) return withoutEffects(say(state, `${reading.message}. ${reading.help}`, 'refused'));
 	const result = withNumber(sheet, focus, reading.value);
-	return apply(
+	return applyChange(
 		result.ok ? { ...state, typing: null } : state,
 		result,
-		`${input.label} ${showValue(input, reading.value)}`,
+		`${input.label} ${formatInputValue(input, reading.value)}`,
 	);
 }
 
@@ -218,9 +218,12 @@ function enterNumber(state: State, sheet: Sheet, focus: string): Updated {
  */
 function startFromMemory(state: State, focus: string, env: SheetEnv): Updated {
 	const tools = env.drills();
-	if (!tools) return only(say(state, 'drills are being loaded: a moment'));
+	if (!tools) return withoutEffects(say(state, 'drills are being loaded: a moment'));
 	if (state.drill.run && !state.drill.debriefed)
-		return only(say(state, 'an interview run is going on: finish or leave it first (d)'));
-	const at = FROM_MEMORY.findIndex((card) => `memory.${card}` === focus);
-	return only({ ...env.go.cards(state, FROM_MEMORY.slice(Math.max(0, at)), env, tools), fromSheet: true });
+		return withoutEffects(say(state, 'an interview run is going on: finish or leave it first (d)'));
+	const at = MEMORY_CARDS.findIndex((card) => `memory.${card}` === focus);
+	return withoutEffects({
+		...env.go.cards(state, MEMORY_CARDS.slice(Math.max(0, at)), env, tools),
+		cameFromSheet: true,
+	});
 }

@@ -1,20 +1,20 @@
 import type { SheetTools } from '../screen.js';
 import { answerQuestion, askExport, handleSheetEvent, takeLab } from './events.js';
-import { toWorksheet } from './open.js';
+import { openWorksheets } from './open.js';
 import { PROMPT } from './prompt.js';
 import { WORKSHEET_SCREEN } from './screen.js';
-import { saveDraft } from './words.js';
+import { saveDraft } from './text-field.js';
 
 /** What the rest of the program uses of worksheets. Loaded after the first frame. */
 export const worksheetTools = {
 	screen: WORKSHEET_SCREEN,
 	prompt: PROMPT,
-	handle: handleSheetEvent,
-	answer: answerQuestion,
-	open: toWorksheet,
+	handleEvent: handleSheetEvent,
+	answerQuestion: answerQuestion,
+	open: openWorksheets,
 	takeLab,
 	askExport,
 	saveDraft,
 } satisfies Partial<SheetTools>;
 
-export { UNLISTED } from './pick.js';
+export { UNLISTED_PREFIX } from './picker.js';

@@ -1,4 +1,4 @@
-import { COMMAND_ROWS, EDITOR_ROWS, NUMBER_ROWS, scrollRows, VALUE_ROWS } from '../keys.js';
+import { COMMAND_ROWS, EDITOR_ROWS, NUMBER_ROWS, scrollRows, TYPED_VALUE_ROWS } from '../keys.js';
 import type { KeyRow } from '../screen.js';
 import type { State } from '../state.js';
 
@@ -206,7 +206,7 @@ const PROMPT = [
 		label: 'another format',
 		help: 'Tab while an artifact is named: Markdown, HTML, JSON in turn',
 		rank: 3,
-		when: ({ prompt }) => prompt?.ask.for === 'export',
+		when: ({ prompt }) => prompt?.purpose.for === 'export',
 	},
 	...LINE,
 ] as const satisfies readonly KeyRow[];
@@ -215,7 +215,7 @@ const PROMPT = [
 export const WORKSHEET_KEYS = {
 	list: LIST,
 	form: FORM,
-	value: VALUE_ROWS,
+	value: TYPED_VALUE_ROWS,
 	words: WORDS,
 	picker: PICKER,
 	prompt: PROMPT,

@@ -1,12 +1,12 @@
 import type { Line } from '../../text/line.js';
-import { type ListWindow, lastStart, nearestIndex, windowFrom, windowShowing } from '../../text/list-window.js';
+import { clampIndex, type ListWindow, maxStart, windowFrom, windowShowing } from '../../text/list-window.js';
 import type { SheetEnv } from '../screen.js';
 import type { State } from '../state.js';
 import { statusArea } from '../status-line.js';
-import { withSheets } from './change.js';
+import { withSheets } from './apply-change.js';
 import { sheetFocus } from './focus.js';
 import { memoryResults, type SheetPage, type SheetPageInput, sheetPage, sheetStatus } from './page/index.js';
-import { pointOf, stepOf } from './state.js';
+import { currentSheetEntry, currentStep } from './state.js';
 
 /** Lines of the window other than page and status: three of the head, and the footer. */
 const CHROME = 4;
@@ -14,7 +14,7 @@ const CHROME = 4;
 /** The visible part of the form. */
 export interface FormWindow extends ListWindow {
 	/** Largest offset of the first visible line. */
-	readonly most: number;
+	readonly maxOffset: number;
 	readonly page: SheetPage;
 	readonly status: readonly Line[];
 }
@@ -23,15 +23,15 @@ export interface FormWindow extends ListWindow {
 export function formInput(state: State, env: SheetEnv): SheetPageInput | null {
 	const { open, editor } = state.sheets;
 	if (!open) return null;
-	const { sheet } = pointOf(open);
-	const before = open.history[open.at - 1]?.sheet ?? null;
+	const { sheet } = currentSheetEntry(open);
+	const before = open.history[open.position - 1]?.sheet ?? null;
 	const results = memoryResults(state.reviews);
 	const focus = sheetFocus(state, env);
-	return { sheet, before, step: stepOf(state), focus, typing: state.typing, editor, results };
+	return { sheet, before, step: currentStep(state), focus, typing: state.typing, editor, results };
 }
 
 /** Returns the status text of the focused field, or of what is being typed for it. */
-export const formWords = ({ sheet, step, focus, typing, editor }: SheetPageInput): string =>
+export const formStatus = ({ sheet, step, focus, typing, editor }: SheetPageInput): string =>
 	sheetStatus(sheet, step, focus, typing, editor);
 
 /** Lays out the form; the window follows the focus until the reader scrolls. Returns null if no worksheet is open. */
@@ -41,13 +41,15 @@ export function formWindow(state: State, env: SheetEnv): FormWindow | null {
 	if (!input) return null;
 	const { offset } = sheets;
 	const page = sheetPage(input, size.columns - 1);
-	const own = { text: formWords(input), tone: input.typing === null ? 'plain' : 'title' } as const;
+	const own = { text: formStatus(input), tone: input.typing === null ? 'plain' : 'title' } as const;
 	const status = statusArea(state, own, size.columns);
 	const { length } = page.lines;
 	const height = size.rows - CHROME - status.length;
 	const window =
-		offset === null ? windowShowing(length, height, 0, page.keep, page.keep + 2) : windowFrom(length, height, offset);
-	return { ...window, most: lastStart(length, height), page, status };
+		offset === null
+			? windowShowing(length, height, 0, page.visibleLine, page.visibleLine + 2)
+			: windowFrom(length, height, offset);
+	return { ...window, maxOffset: maxStart(length, height), page, status };
 }
 
 /** Lines that PgUp and PgDn scroll. */
@@ -57,6 +59,6 @@ const PAGE_LINES = 8;
 export function scrollForm(state: State, pages: number, env: SheetEnv): State {
 	const window = formWindow(state, env);
 	return window
-		? withSheets(state, { offset: nearestIndex(window.most + 1, window.from + pages * PAGE_LINES) })
+		? withSheets(state, { offset: clampIndex(window.maxOffset + 1, window.from + pages * PAGE_LINES) })
 		: state;
 }

@@ -1,17 +1,17 @@
-import { nearestIndex } from '../../text/list-window.js';
-import { nameFrom } from '../../worksheet/index.js';
+import { clampIndex } from '../../text/list-window.js';
+import { worksheetName } from '../../worksheet/index.js';
 import type { Action } from '../action.js';
-import { say } from '../changes.js';
-import { prompted } from '../prompt.js';
-import { type Layer, only, type Updated } from '../screen.js';
+import { createPrompt } from '../prompt.js';
+import { type Layer, type Updated, withoutEffects } from '../screen.js';
 import type { State } from '../state.js';
-import { withSheets } from './change.js';
+import { say } from '../state-changes.js';
+import { withSheets } from './apply-change.js';
 import { WORKSHEET_KEYS } from './keys.js';
-import { openPicker } from './pick.js';
+import { openPicker } from './picker.js';
 import type { SheetEntry } from './state.js';
 
 /** Returns the chosen worksheet of the list; null: the list is empty. */
-const chosenEntry = ({ sheets: { entries, at } }: State): SheetEntry | null => entries?.[at] ?? null;
+const chosenEntry = ({ sheets: { entries, chosen: at } }: State): SheetEntry | null => entries?.[at] ?? null;
 
 type ListAction = Extract<Action, { type: 'scroll' | 'choose' | 'sheet' | 'back' }>;
 
@@ -20,19 +20,19 @@ export const WORKSHEET_LIST: Layer<ListAction> = {
 	id: 'worksheet-list',
 	keys: WORKSHEET_KEYS.list,
 	update(state, action, env) {
-		const { entries, at } = state.sheets;
+		const { entries, chosen: at } = state.sheets;
 		switch (action.type) {
 			case 'scroll':
-				return readShown(withSheets(state, { at: nearestIndex(entries?.length ?? 0, at + action.by) }));
+				return readVisible(withSheets(state, { chosen: clampIndex(entries?.length ?? 0, at + action.by) }));
 			case 'choose': {
 				const entry = chosenEntry(state);
-				if (!entry) return only(pickTemplate(state));
+				if (!entry) return withoutEffects(openTemplatePicker(state));
 				return { state, effects: [{ type: 'sheet-open', path: entry.path }] };
 			}
 			case 'sheet':
-				return only(runCommand(state, action.command));
+				return withoutEffects(runCommand(state, action.command));
 			case 'back':
-				return only(env.go.contents(state, env));
+				return withoutEffects(env.go.contents(state, env));
 		}
 	},
 };
@@ -41,29 +41,29 @@ export const WORKSHEET_LIST: Layer<ListAction> = {
 const READ_AROUND = 30;
 
 /** Asks to read whole the entries near the chosen one of which only the head was read. */
-export function readShown(state: State): Updated {
-	const { entries, at } = state.sheets;
+export function readVisible(state: State): Updated {
+	const { entries, chosen: at } = state.sheets;
 	const unread = (entries ?? [])
 		.slice(Math.max(0, at - READ_AROUND), at + READ_AROUND)
 		.filter(({ title }) => title !== undefined);
-	return unread.length === 0 ? only(state) : { state, effects: [{ type: 'sheet-look', entries: unread }] };
+	return unread.length === 0 ? withoutEffects(state) : { state, effects: [{ type: 'sheet-look', entries: unread }] };
 }
 
 /** Returns the title of an entry if its name follows from the title; else the name. */
 function titleOf({ name, sheet, title: head }: SheetEntry): string {
 	const title = sheet?.scenario.title ?? head ?? name;
-	return nameFrom(title) === name ? title : name;
+	return worksheetName(title) === name ? title : name;
 }
 
 /** Opens the picker of templates for a new worksheet. */
-export const pickTemplate = (state: State): State => openPicker(state, { of: 'template' });
+export const openTemplatePicker = (state: State): State => openPicker(state, { of: 'template' });
 
 function runCommand(state: State, command: Extract<Action, { type: 'sheet' }>['command']): State {
-	if (command === 'new') return pickTemplate(state);
+	if (command === 'new') return openTemplatePicker(state);
 	const entry = chosenEntry(state);
 	if (command !== 'rename' && command !== 'duplicate' && command !== 'delete') return state;
 	if (!entry) return say(state, 'there is no worksheet yet: n makes one');
-	if (command === 'delete') return withSheets({ ...state, asking: 'sheet-delete' }, { deleting: entry });
+	if (command === 'delete') return withSheets({ ...state, questionId: 'sheet-delete' }, { deleting: entry });
 	const name = command === 'rename' ? titleOf(entry) : `${entry.name}-2`;
-	return { ...state, prompt: prompted({ for: command, path: entry.path }, name) };
+	return { ...state, prompt: createPrompt({ for: command, path: entry.path }, name) };
 }

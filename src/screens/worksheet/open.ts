@@ -1,23 +1,25 @@
-import { openLab, present } from '../../board/lab.js';
+import { currentEntry, openLab } from '../../board/lab.js';
 import type { Sheet } from '../../worksheet/index.js';
-import { openScenario, say } from '../changes.js';
-import { only, type SheetEnv, type Updated } from '../screen.js';
+import { type SheetEnv, type Updated, withoutEffects } from '../screen.js';
 import { currentLab, type State } from '../state.js';
-import { apply, showInLab, withSheets } from './change.js';
-import { type OpenSheet, pointOf } from './state.js';
+import { openScenario, say } from '../state-changes.js';
+import { applyChange, showInLab, withSheets } from './apply-change.js';
+import { currentSheetEntry, type OpenSheet } from './state.js';
 
 /** Shows the list of worksheets, and asks to read it again. */
-export function toList(state: State): Updated {
+export function openList(state: State): Updated {
 	const there: State = { ...state, screen: 'worksheet', overlay: null, typing: null };
 	return { state: withSheets(there, { open: null, editor: null, picker: null }), effects: [{ type: 'sheet-list' }] };
 }
 
 /** Shows the open worksheet again, or else the list. */
-export function toWorksheet(state: State): Updated {
+export function openWorksheets(state: State): Updated {
 	const { open } = state.sheets;
-	if (!open) return toList(state);
+	if (!open) return openList(state);
 	// Another scenario may have been open meanwhile.
-	return only(showInLab({ ...state, screen: 'worksheet', overlay: null }, pointOf(open).sheet, open.path));
+	return withoutEffects(
+		showInLab({ ...state, screen: 'worksheet', overlay: null }, currentSheetEntry(open).sheet, open.path),
+	);
 }
 
 /** Opens a worksheet that was read, at the step it was left at. */
@@ -47,23 +49,23 @@ export function openSheet(
 
 const newSheet = (sheet: Sheet, path: string): OpenSheet => ({
 	path,
-	history: [{ sheet, did: 'opened' }],
-	at: 0,
+	history: [{ sheet, description: 'opened' }],
+	position: 0,
 	saved: { state: 'saved' },
 });
 
 /** Copies the lab's current state into its worksheet and shows it; null: the open scenario is not a worksheet. */
-export function takeLabInto(state: State): Updated | null {
+export function copyLabToSheet(state: State): Updated | null {
 	const known = state.sheets.known[state.scenario];
 	if (!known) return null;
 	const { sheet, path } = known;
 	const open = state.sheets.open?.path === path ? state.sheets.open : newSheet(sheet, path);
 	const shown = withSheets({ ...state, screen: 'worksheet', overlay: null }, { open, editor: null, picker: null });
-	const { scenario, edits } = present(currentLab(state));
-	if (edits.length === 0) return only(shown);
+	const { scenario, edits } = currentEntry(currentLab(state));
+	if (edits.length === 0) return withoutEffects(shown);
 	// Weeks and named states stay as the file has them.
 	const { states, weeks } = sheet.scenario;
-	const taken = apply(
+	const taken = applyChange(
 		shown,
 		{ ok: true, value: { ...sheet, scenario: { ...scenario, states, weeks } } },
 		'took in the lab',
@@ -77,7 +79,7 @@ export function takeLabInto(state: State): Updated | null {
 }
 
 /** Closes a worksheet whose file is gone; the lab shows another scenario instead. */
-export function dropSheet(state: State, path: string, env: SheetEnv): State {
+export function closeGoneSheet(state: State, path: string, env: SheetEnv): State {
 	const known = Object.fromEntries(Object.entries(state.sheets.known).filter(([, one]) => one.path !== path));
 	const isGone = state.sheets.known[state.scenario]?.path === path;
 	const [first] = env.templates('');

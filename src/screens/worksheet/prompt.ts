@@ -1,14 +1,14 @@
-import { type Editor, editorOf, LINE } from '../../text/editor.js';
-import { cut, freeName, sheetFrom, withAssumption } from '../../worksheet/index.js';
+import { createEditor, type Editor, LINE_LIMITS } from '../../text/editor.js';
+import { checkName, sheetFromTemplate, truncate, withAssumption } from '../../worksheet/index.js';
 import type { Action } from '../action.js';
-import { say, writeInto } from '../changes.js';
 import type { Prompt } from '../prompt.js';
-import { type Layer, only, type SheetEnv, type Updated } from '../screen.js';
+import { type Layer, type SheetEnv, type Updated, withoutEffects } from '../screen.js';
 import type { State } from '../state.js';
-import { apply } from './change.js';
+import { editTypedText, say } from '../state-changes.js';
+import { applyChange } from './apply-change.js';
 import { withSheetTools } from './env.js';
 import { WORKSHEET_KEYS } from './keys.js';
-import { pointOf } from './state.js';
+import { currentSheetEntry } from './state.js';
 
 type PromptAction = Extract<Action, { type: 'type' | 'edit-text' | 'next' | 'back' | 'enter' }>;
 
@@ -20,16 +20,16 @@ export const PROMPT: Layer<PromptAction> = {
 	update(state, action, baseEnv) {
 		const env = withSheetTools(baseEnv);
 		const { prompt } = state;
-		if (!prompt || !env) return only(state);
+		if (!prompt || !env) return withoutEffects(state);
 		const withEditor = (editor: Editor): State => ({ ...state, prompt: { ...prompt, editor } });
 		switch (action.type) {
 			case 'type':
 			case 'edit-text':
-				return only(writeInto(prompt.editor, action, withEditor, LINE));
+				return withoutEffects(editTypedText(prompt.editor, action, withEditor, LINE_LIMITS));
 			case 'next':
-				return only(prompt.ask.for === 'export' ? withEditor(nextFormat(prompt.editor)) : state);
+				return withoutEffects(prompt.purpose.for === 'export' ? withEditor(nextFormat(prompt.editor)) : state);
 			case 'back':
-				return only({ ...state, prompt: null });
+				return withoutEffects({ ...state, prompt: null });
 			case 'enter':
 				return enter(state, prompt, prompt.editor.text.trim(), env);
 		}
@@ -37,21 +37,21 @@ export const PROMPT: Layer<PromptAction> = {
 };
 
 /** Applies the typed line; a rejected one stays, so that it can be corrected. */
-function enter(state: State, { ask }: Prompt, text: string, env: SheetEnv): Updated {
-	if (text === '') return only({ ...state, prompt: null });
+function enter(state: State, { purpose: ask }: Prompt, text: string, env: SheetEnv): Updated {
+	if (text === '') return withoutEffects({ ...state, prompt: null });
 	const done: State = { ...state, prompt: null };
 	switch (ask.for) {
 		case 'new': {
-			const name = freeName(text, takenNames(state, env));
+			const name = checkName(text, takenNames(state, env));
 			const template = env.templates('').find(({ scenario }) => scenario.id === ask.template);
 			if (!name.ok) return refuse(state, name);
-			if (!template) return only(done);
-			const sheet = sheetFrom(template, { id: name.value, title: cut(text, 120) }, ask.scenario);
+			if (!template) return withoutEffects(done);
+			const sheet = sheetFromTemplate(template, { id: name.value, title: truncate(text, 120) }, ask.scenario);
 			return { state: done, effects: [{ type: 'sheet-create', sheet, path: ask.path }] };
 		}
 		case 'rename':
 		case 'duplicate': {
-			const name = freeName(text, takenNames(state, env));
+			const name = checkName(text, takenNames(state, env));
 			if (!name.ok) return refuse(state, name);
 			return { state: done, effects: [{ type: `sheet-${ask.for}`, path: ask.path, name: name.value, words: text }] };
 		}
@@ -61,15 +61,15 @@ function enter(state: State, { ask }: Prompt, text: string, env: SheetEnv): Upda
 			return { state: done, effects: [{ type: 'sheet-prices', file: text }] };
 		case 'assumption': {
 			const { open } = state.sheets;
-			if (!open) return only(done);
-			const varied = withAssumption(pointOf(open).sheet, ask.path, text);
-			return varied.ok ? apply(done, varied, 'varied an assumption') : refuse(state, varied);
+			if (!open) return withoutEffects(done);
+			const varied = withAssumption(currentSheetEntry(open).sheet, ask.path, text);
+			return varied.ok ? applyChange(done, varied, 'varied an assumption') : refuse(state, varied);
 		}
 	}
 }
 
 const refuse = (state: State, { message, help }: { readonly message: string; readonly help: string }): Updated =>
-	only(say(state, `${message}. ${help}`, 'refused'));
+	withoutEffects(say(state, `${message}. ${help}`, 'refused'));
 
 /** Returns the names that are taken: those of scenarios and of other worksheets. */
 export const takenNames = (state: State, env: SheetEnv): readonly string[] => [
@@ -84,5 +84,5 @@ function nextFormat({ text }: Editor): Editor {
 	const extension = /\.(\w+)$/.exec(text)?.[1] ?? '';
 	const at = (FORMATS as readonly string[]).indexOf(extension);
 	const next = FORMATS[(at + 1) % FORMATS.length] ?? 'md';
-	return editorOf(at < 0 ? `${text}.${next}` : `${text.slice(0, -extension.length)}${next}`);
+	return createEditor(at < 0 ? `${text}.${next}` : `${text.slice(0, -extension.length)}${next}`);
 }

@@ -1,21 +1,21 @@
-import { clockTime } from '../../present/format/format.js';
+import { formatClock } from '../../present/format/format.js';
 import { filterLine } from '../../text/editor.js';
 import type { Line, Span } from '../../text/line.js';
-import { hiddenWords, windowAround } from '../../text/list-window.js';
+import { hiddenLinesText, windowAround } from '../../text/list-window.js';
 import { pad } from '../../text/width.js';
 import { headLine } from '../head-line.js';
 import type { Env, Screen, SheetEnv, View } from '../screen.js';
 import type { State } from '../state.js';
-import { statusArea, statusWords } from '../status-line.js';
+import { spokenStatus, statusArea } from '../status-line.js';
 import { withSheetTools } from './env.js';
 import { WORKSHEET_FORM, WORKSHEET_VALUE } from './form.js';
-import { formInput, formWindow, formWords } from './layout.js';
+import { formInput, formStatus, formWindow } from './layout.js';
 import { WORKSHEET_LIST } from './list.js';
-import { listLines, pickLines, readyWords, stepsLine } from './page/index.js';
-import { picksOf, WORKSHEET_PICKER } from './pick.js';
+import { listLines, pickLines, readinessText, stepsLine } from './page/index.js';
+import { currentPicks, WORKSHEET_PICKER } from './picker.js';
 import { speakPicks, speakSheet, speakSheetList } from './speak.js';
-import { leftOn, type OpenSheet, pointOf, stepOf } from './state.js';
-import { WORKSHEET_WORDS } from './words.js';
+import { currentSheetEntry, currentStep, type OpenSheet, remainingMs } from './state.js';
+import { WORKSHEET_TEXT } from './text-field.js';
 
 /** The list of worksheets, a picker, or the form. */
 export const WORKSHEET_SCREEN: Screen = {
@@ -23,7 +23,7 @@ export const WORKSHEET_SCREEN: Screen = {
 		if (picker) return WORKSHEET_PICKER;
 		if (!open) return WORKSHEET_LIST;
 		if (typing !== null) return WORKSHEET_VALUE;
-		return editor ? WORKSHEET_WORDS : WORKSHEET_FORM;
+		return editor ? WORKSHEET_TEXT : WORKSHEET_FORM;
 	},
 	view(state, baseEnv) {
 		const env = withSheetTools(baseEnv);
@@ -34,16 +34,17 @@ export const WORKSHEET_SCREEN: Screen = {
 	},
 	speak(state, baseEnv) {
 		const env = withSheetTools(baseEnv);
-		const { picker, open, entries, at } = state.sheets;
+		const { picker, open, entries, chosen: at } = state.sheets;
 		if (!env) return [];
-		const status = statusWords(state, '');
-		if (picker) return speakPicks(PICKER_TITLES[picker.kind.of], picker.filter, picksOf(state, env), picker.at, status);
+		const status = spokenStatus(state, '');
+		if (picker)
+			return speakPicks(PICKER_TITLES[picker.kind.of], picker.filter, currentPicks(state, env), picker.chosen, status);
 		const input = formInput(state, env);
 		if (!open || !input) return speakSheetList(entries, at, env.now(), status);
 		return speakSheet(
 			input,
 			asideTexts(state, open, env).filter(Boolean).join(', '),
-			statusWords(state, formWords(input)),
+			spokenStatus(state, formStatus(input)),
 		);
 	},
 };
@@ -57,18 +58,18 @@ function formView(state: State, env: SheetEnv): View {
 	const { columns } = state.size;
 	const window = formWindow(state, env);
 	if (!open || !window) return listView(state, env);
-	const { sheet } = pointOf(open);
+	const { sheet } = currentSheetEntry(open);
 	// A line between the steps and the page says, at the right, how much is hidden.
-	const hidden: Line = [{ text: pad(hiddenWords(window, { keys: true }), columns - 1, 'right'), tone: 'dim' }];
+	const hidden: Line = [{ text: pad(hiddenLinesText(window, { keys: true }), columns - 1, 'right'), tone: 'dim' }];
 	const [clock, saved] = asideTexts(state, open, env);
 	const aside: Span = {
-		text: [clock, readyWords(sheet), saved].filter(Boolean).join(' · '),
+		text: [clock, readinessText(sheet), saved].filter(Boolean).join(' · '),
 		tone: saved === 'NOT SAVED' ? 'bad' : 'title',
 	};
 	return {
 		head: [
 			headLine([`Dispatch Board · Worksheet · ${sheet.scenario.title}`], [aside], columns),
-			stepsLine(stepOf(state), columns),
+			stepsLine(currentStep(state), columns),
 			hidden,
 		],
 		body: [{ id: 'form', width: columns, lines: window.page.lines.slice(window.from, window.to) }],
@@ -82,19 +83,19 @@ function asideTexts(
 	{ saved }: OpenSheet,
 	env: Env,
 ): readonly [clock: string, saved: string] {
-	return [clock ? clockText(leftOn(clock, env.now()), clock.since === null) : '', SAVED_TEXT[saved.state]];
+	return [clock ? clockText(remainingMs(clock, env.now()), clock.since === null) : '', SAVED_TEXT[saved.state]];
 }
 
 const SAVED_TEXT = { saved: 'saved', waiting: 'saving', failed: 'NOT SAVED', conflict: 'NOT SAVED' } as const;
 
 function clockText(ms: number, stopped: boolean): string {
-	const time = clockTime(ms);
+	const time = formatClock(ms);
 	return time === '0:00' ? 'time is up' : stopped ? `stopped at ${time}` : `${time} left`;
 }
 
 /** Draws the list of worksheets. */
 function listView(state: State, env: Env): View {
-	const { entries, at } = state.sheets;
+	const { entries, chosen: at } = state.sheets;
 	const { columns, rows } = state.size;
 	const status = statusArea(state, NO_STATUS, columns);
 	const { lines, chosen } = listLines(entries, at, env.now(), columns);
@@ -118,7 +119,7 @@ const PICKER_TITLES = {
 function pickerView(state: State, env: SheetEnv): View {
 	const { picker } = state.sheets;
 	const { columns, rows } = state.size;
-	const picks = picksOf(state, env);
+	const picks = currentPicks(state, env);
 	const status = statusArea(state, NO_STATUS, columns);
 	return {
 		head: [
@@ -130,7 +131,7 @@ function pickerView(state: State, env: SheetEnv): View {
 			{
 				id: 'picker',
 				width: columns,
-				lines: pickLines(picks, picker?.at ?? 0, rows - 4 - status.length, columns),
+				lines: pickLines(picks, picker?.chosen ?? 0, rows - 4 - status.length, columns),
 			},
 		],
 		status,

@@ -5,8 +5,8 @@ import { type Replaced, speakDrawn, UNBROKEN } from '../../present/speak/drawn.j
 import { counted, speakLines, speakScreen, speakText } from '../../present/speak/sentences.js';
 import { textOf } from '../../text/line.js';
 import { STEPS } from '../../worksheet/index.js';
-import type { Pick } from '../screen.js';
-import { listLines, readyWords, type SheetPageInput, sheetPage, sheetParts } from './page/index.js';
+import type { PickerItem } from '../screen.js';
+import { listLines, readinessText, type SheetPageInput, sheetPage, sheetParts } from './page/index.js';
 import type { SheetEntry } from './state.js';
 
 /**
@@ -39,7 +39,7 @@ export function speakSheetList(
 export function speakPicks(
 	what: string,
 	filter: string,
-	picks: readonly Pick[],
+	picks: readonly PickerItem[],
 	at: number,
 	status: string,
 ): readonly string[] {
@@ -48,7 +48,8 @@ export function speakPicks(
 		`Worksheet, ${what}`,
 		`find “${filter}”: ${found}; typing narrows it`,
 		...picks.map(
-			({ title, says }, i) => `${title}${i === at ? `, chosen, ${at + 1} of ${picks.length}` : ''}: ${says}`,
+			({ title, description: says }, i) =>
+				`${title}${i === at ? `, chosen, ${at + 1} of ${picks.length}` : ''}: ${says}`,
 		),
 	];
 	return speakScreen(body.map(speakText), status);
@@ -73,7 +74,7 @@ export function speakSheet(input: SheetPageInput, aside: string, status: string)
 	const body = [
 		...[
 			`Worksheet, ${sheet.scenario.title}`,
-			`${readyWords(sheet)}${aside === '' ? '' : `, ${aside}`}`,
+			`${readinessText(sheet)}${aside === '' ? '' : `, ${aside}`}`,
 			`step ${at + 1} of ${STEPS.length}: ${STEPS[at]?.title}`,
 		].map(speakText),
 		...speakDrawn(sheetPage(input, UNBROKEN).lines, blocks),

@@ -1,8 +1,8 @@
 import type { PriceList } from '../../content/index.js';
 import type { Lane } from '../../engine/scenario.js';
 import type { Editor } from '../../text/editor.js';
+import { STEPS } from '../../worksheet/form-steps.js';
 import type { Sheet, StepId } from '../../worksheet/index.js';
-import { STEPS } from '../../worksheet/steps.js';
 
 /** A worksheet file of the worksheet folder, as the list shows it. */
 export interface SheetEntry {
@@ -20,31 +20,31 @@ export interface SheetEntry {
 }
 
 /** An entry of the worksheet's history. */
-export interface SheetPoint {
+export interface SheetHistoryEntry {
 	readonly sheet: Sheet;
 	/** The change that led here, in words. */
-	readonly did: string;
+	readonly description: string;
 }
 
 /** The worksheet that is being filled in. */
 export interface OpenSheet {
 	readonly path: string;
 	/** Oldest first; the first is the file as it was opened. */
-	readonly history: readonly SheetPoint[];
+	readonly history: readonly SheetHistoryEntry[];
 	/** Index of the current entry of the history. */
-	readonly at: number;
+	readonly position: number;
 	/** State of the last save. */
-	readonly saved: Saved;
+	readonly saved: SaveState;
 }
 
 /** `waiting`: the save is pending. */
-export type Saved =
+export type SaveState =
 	| { readonly state: 'saved' | 'waiting' }
 	/** `text`: why it could not be written; `conflict`: another program changed the file. */
 	| { readonly state: 'failed' | 'conflict'; readonly text: string };
 
 /** What a picker chooses. */
-export type PickKind =
+export type PickerKind =
 	| { readonly of: 'template' }
 	| { readonly of: 'input' }
 	/** The metric of the rollback trigger, or else of another guardrail. */
@@ -53,10 +53,10 @@ export type PickKind =
 
 /** An open list to pick from, which typing narrows. */
 export interface Picker {
-	readonly kind: PickKind;
+	readonly kind: PickerKind;
 	readonly filter: string;
 	/** Index of the chosen pick. */
-	readonly at: number;
+	readonly chosen: number;
 }
 
 /** The optional countdown of a worksheet. */
@@ -72,7 +72,7 @@ export interface SheetState {
 	/** null: not read yet. */
 	readonly entries: readonly SheetEntry[] | null;
 	/** Index of the chosen entry of the list. */
-	readonly at: number;
+	readonly chosen: number;
 	/** The worksheet to delete if the reader confirms; null: none. */
 	readonly deleting: SheetEntry | null;
 	/** The worksheet in the form; null: the list is shown. */
@@ -87,7 +87,7 @@ export interface SheetState {
 	readonly editor: Editor | null;
 	readonly picker: Picker | null;
 	/** Name and file that were given for a new worksheet before its template is chosen; null: the name is asked for. */
-	readonly making: { readonly name: string; readonly path: string | null } | null;
+	readonly newSheet: { readonly name: string; readonly path: string | null } | null;
 	readonly clock: Countdown | null;
 	/** The loaded price list; null: none. */
 	readonly prices: PriceList | null;
@@ -98,9 +98,9 @@ export interface SheetState {
 }
 
 /** The state before any worksheet was opened. */
-export const NO_SHEETS: SheetState = {
+export const INITIAL_SHEETS: SheetState = {
 	entries: null,
-	at: 0,
+	chosen: 0,
 	deleting: null,
 	open: null,
 	step: 0,
@@ -108,7 +108,7 @@ export const NO_SHEETS: SheetState = {
 	focus: {},
 	editor: null,
 	picker: null,
-	making: null,
+	newSheet: null,
 	clock: null,
 	prices: null,
 	known: {},
@@ -116,15 +116,16 @@ export const NO_SHEETS: SheetState = {
 };
 
 /** Returns the shown step. */
-export const stepOf = ({ sheets: { step } }: { readonly sheets: SheetState }): StepId => STEPS[step]?.id ?? 'feature';
+export const currentStep = ({ sheets: { step } }: { readonly sheets: SheetState }): StepId =>
+	STEPS[step]?.id ?? 'feature';
 
 /** Returns the current entry of an open worksheet's history. */
-export function pointOf({ history, at }: OpenSheet): SheetPoint {
+export function currentSheetEntry({ history, position: at }: OpenSheet): SheetHistoryEntry {
 	const point = history[at];
 	if (!point) throw new Error(`the worksheet has no point ${at}`);
 	return point;
 }
 
 /** Returns the milliseconds left on a countdown, at least 0. */
-export const leftOn = ({ left, since }: Countdown, now: number): number =>
+export const remainingMs = ({ left, since }: Countdown, now: number): number =>
 	Math.max(0, left - (since === null ? 0 : Math.max(0, now - since)));

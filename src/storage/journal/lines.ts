@@ -2,21 +2,21 @@ import { isUtf8 } from 'node:buffer';
 import { readSync } from 'node:fs';
 
 /** Maximum length of a line in bytes. Longer lines are never written, and not read into memory. */
-export const LONGEST_LINE = 1_048_576;
+export const MAX_LINE_BYTES = 1_048_576;
 
 /** Marks the end of a torn line, so that it is not taken for damage. No JSON ends like this. */
 export const TORN_MARK = '#torn';
 
 /** Byte range of a file; `end` is exclusive. */
-export interface Stretch {
+export interface ByteRange {
 	readonly start: number;
 	readonly end: number;
 }
 
 /** Line of a journal: a JSON value, a torn line whose writing was cut off, or damage. */
 export type Line =
-	| ({ readonly kind: 'value'; readonly value: unknown } & Stretch)
-	| ({ readonly kind: 'torn' | 'damaged' } & Stretch);
+	| ({ readonly kind: 'value'; readonly value: unknown } & ByteRange)
+	| ({ readonly kind: 'torn' | 'damaged' } & ByteRange);
 
 /** Yields the lines of an open file except blank ones. Other programs may be appending to it. */
 export function* journalLines(fd: number): Generator<Line> {
@@ -48,7 +48,7 @@ function parseLine(bytes: Buffer, hasLineFeed: boolean) {
 	return (isMarked || !hasLineFeed) && isCutOff ? ({ kind: 'torn' } as const) : DAMAGED;
 }
 
-interface RawLine extends Stretch {
+interface RawLine extends ByteRange {
 	/** null if the line is too long. */
 	readonly bytes: Buffer | null;
 	/** Whether it ends in a line feed. */
@@ -56,7 +56,7 @@ interface RawLine extends Stretch {
 }
 
 const CHUNK = 262_144;
-const MAX_BYTES = LONGEST_LINE + TORN_MARK_BYTES.length;
+const MAX_BYTES = MAX_LINE_BYTES + TORN_MARK_BYTES.length;
 const LINE_FEED = 10;
 
 /** Reads in chunks, so that a huge file takes time but no memory. */

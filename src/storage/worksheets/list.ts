@@ -1,10 +1,10 @@
 import { closeSync, constants, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ScenarioDocument } from '../../content/index.js';
-import { sweep } from '../copy-aside.js';
+import { removeUnfinished } from '../copy-aside.js';
 import type { Environment } from '../data-folder.js';
-import { codeOf, fault } from '../fault.js';
-import { firstBytes, reason } from '../scenario-file.js';
+import { codeOf, describeFault } from '../fault.js';
+import { describeReadError, readFirstBytes } from '../scenario-file.js';
 import { problemLine, worksheetFolder } from './place.js';
 
 /** File in the worksheet folder. */
@@ -29,7 +29,7 @@ interface WorksheetList {
 }
 
 /** Number of newest worksheets that a list reads whole; reading and checking one takes as long as reading many heads. */
-export const MOST_READ = 20;
+export const MAX_READ_WHOLE = 20;
 
 /**
  * Lists the saved worksheets; the newest are read whole, of the others only the head. Removes unfinished files of killed
@@ -42,18 +42,18 @@ export async function listWorksheets(env: Environment, now: Date = new Date()): 
 	try {
 		names = readdirSync(folder);
 	} catch (error) {
-		const description = fault(error);
+		const description = describeFault(error);
 		return {
 			entries: [],
 			notices: codeOf(error) === 'ENOENT' ? [] : [`worksheets cannot be read (${description}): ${folder}`],
 		};
 	}
-	sweep(folder, names, now);
+	removeUnfinished(folder, names, now);
 	const files = names
 		.flatMap((name) => fileAt(folder, name) ?? [])
 		.sort((a, b) => b.changed.getTime() - a.changed.getTime() || (a.name < b.name ? -1 : 1));
-	const read = await Promise.all(files.slice(0, MOST_READ).map(readEntry));
-	const heads = files.slice(MOST_READ).map((file) => ({ ...file, ...UNREAD, title: titleAt(file.path) }));
+	const read = await Promise.all(files.slice(0, MAX_READ_WHOLE).map(readEntry));
+	const heads = files.slice(MAX_READ_WHOLE).map((file) => ({ ...file, ...UNREAD, title: readTitle(file.path) }));
 	return { entries: [...read, ...heads], notices: [] };
 }
 
@@ -64,10 +64,10 @@ export async function readEntry({ name, path, changed }: WorksheetFile): Promise
 	const { loadScenario, MAX_BYTES } = await import('../../content/index.js');
 	const file = { name, path, changed, ...UNREAD };
 	try {
-		const loaded = loadScenario(await firstBytes(path, MAX_BYTES + 1), path);
+		const loaded = loadScenario(await readFirstBytes(path, MAX_BYTES + 1), path);
 		return loaded.ok ? { ...file, document: loaded.document } : { ...file, problem: problemLine(loaded.problems) };
 	} catch (error) {
-		return { ...file, problem: reason(error) };
+		return { ...file, problem: describeReadError(error) };
 	}
 }
 
@@ -86,7 +86,7 @@ function fileAt(folder: string, fileName: string): WorksheetFile | null {
 		const found = statSync(path);
 		return found.isFile() ? { name, path, changed: found.mtime } : null;
 	} catch (error) {
-		fault(error);
+		describeFault(error);
 		return null;
 	}
 }
@@ -98,7 +98,7 @@ const HEAD_BYTES = 2048;
 const TITLE = /^title: +(?:([\p{L}\d][^#:\p{C}]*)|"([^"\\\p{C}]+)"|'([^'\p{C}]+)') *\r?\n(?![ \t])/mu;
 
 /** Returns the title in the head of a worksheet file; null if it is not in plain form or the file cannot be read. */
-export function titleAt(path: string): string | null {
+export function readTitle(path: string): string | null {
 	const head = headOf(path);
 	const match = head === null ? null : TITLE.exec(head);
 	// A `title:` inside a text or list would be indented.

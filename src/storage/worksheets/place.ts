@@ -3,16 +3,16 @@ import { realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Problem } from '../../content/index.js';
 import { dataFolder, type Environment, makeFolder } from '../data-folder.js';
-import { isThere } from '../read-whole.js';
+import { pathExists } from '../read-file.js';
 
 /** Paths and properties that follow from a worksheet's location. */
-export interface Place {
+export interface WorksheetPlace {
 	/** Absolute path of the file. */
 	readonly path: string;
 	/** File name without its extension. */
 	readonly name: string;
 	/** Whether it is in the program's worksheet folder; elsewhere the program manages no folders or permissions. */
-	readonly kept: boolean;
+	readonly isManaged: boolean;
 	/** Folder of its earlier versions; null if there is no data folder. */
 	readonly versions: string | null;
 }
@@ -35,11 +35,11 @@ export async function worksheetFile(name: string, env: Environment): Promise<str
 		folder === null || !/^[^./\\][^/\\]*$/.test(name)
 			? []
 			: ['yaml', 'yml'].map((extension) => join(folder, `${name}.${extension}`));
-	return files.find(isThere) ?? null;
+	return files.find(pathExists) ?? null;
 }
 
 /** @param folder result of `worksheetFolder` */
-export function placeOf(file: string, folder: string | null): Place {
+export function locateWorksheet(file: string, folder: string | null): WorksheetPlace {
 	const path = resolve(file);
 	const isManaged = folder !== null && realPath(dirname(path)) === realPath(folder);
 	const key = basename(path).replace(/\.yaml$/, '');
@@ -48,17 +48,17 @@ export function placeOf(file: string, folder: string | null): Place {
 	return {
 		path,
 		name: basename(path).replace(/\.ya?ml$/, ''),
-		kept: isManaged,
+		isManaged: isManaged,
 		versions: folder === null ? null : join(folder, VERSIONS, versions),
 	};
 }
 
 /** Returns the mode of a new file in this place. */
-export const modeAt = ({ kept: isManaged }: Place): { readonly mode?: number } =>
+export const modeOption = ({ isManaged }: WorksheetPlace): { readonly mode?: number } =>
 	isManaged ? { mode: FILE_MODE } : {};
 
 /** Creates the worksheet folder; other folders are up to the user. */
-export function makeFolderOf({ kept: isManaged, path }: Place): void {
+export function makeWorksheetFolder({ isManaged, path }: WorksheetPlace): void {
 	if (isManaged) makeFolder(dirname(path));
 }
 
@@ -81,8 +81,8 @@ export function problemLine(problems: readonly Problem[]): string {
 }
 
 /** Formats a time for the reader: `2026-07-01 09:00:00 UTC`. */
-export const momentOf = (at: Date): string => `${at.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+export const formatUtc = (at: Date): string => `${at.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 
 /** Returns a notice that the replaced version could not be stored; null if it was. */
-export const notKept = (why: string | null): string | null =>
+export const versionNotice = (why: string | null): string | null =>
 	why === null ? null : `the version before this one could not be kept (${why})`;

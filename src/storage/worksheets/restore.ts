@@ -1,10 +1,10 @@
 import type { Environment } from '../data-folder.js';
-import { fault } from '../fault.js';
-import { readWhole } from '../read-whole.js';
+import { describeFault } from '../fault.js';
+import { readWhole } from '../read-file.js';
 import { writeWhole } from '../whole-file.js';
-import { type Opened, textOf } from './open.js';
-import { makeFolderOf, modeAt, notKept, placeOf, worksheetFolder } from './place.js';
-import { keepVersion, versionsIn } from './versions.js';
+import { decodeText, type OpenResult } from './open.js';
+import { locateWorksheet, makeWorksheetFolder, modeOption, versionNotice, worksheetFolder } from './place.js';
+import { storeVersion, versionsIn } from './versions.js';
 
 /**
  * Restores an earlier version, also of a deleted worksheet. The current content is stored as a version first, even if
@@ -12,8 +12,8 @@ import { keepVersion, versionsIn } from './versions.js';
  *
  * @param number 1 is the newest version
  */
-export async function restoreVersion(path: string, number: number, env: Environment, now: Date): Promise<Opened> {
-	const place = placeOf(path, await worksheetFolder(env));
+export async function restoreVersion(path: string, number: number, env: Environment, now: Date): Promise<OpenResult> {
+	const place = locateWorksheet(path, await worksheetFolder(env));
 	const versions = versionsIn(place.versions);
 	const version = versions[number - 1];
 	if (!version) return { ok: false, unreadable: `there is no version ${number} of it: ${countText(versions.length)}` };
@@ -24,18 +24,18 @@ export async function restoreVersion(path: string, number: number, env: Environm
 		const loaded = loadScenario(bytes, version.path);
 		if (!loaded.ok) return { ok: false, problems: loaded.problems, notice: null };
 		const current = readWhole(place.path);
-		makeFolderOf(place);
-		const stored = current === null ? null : keepVersion(place.versions, current, now);
-		const writeError = writeWhole(place.path, bytes, { force: current !== null, ...modeAt(place) });
+		makeWorksheetFolder(place);
+		const stored = current === null ? null : storeVersion(place.versions, current, now);
+		const writeError = writeWhole(place.path, bytes, { force: current !== null, ...modeOption(place) });
 		if (writeError !== null) return { ok: false, unreadable: `it could not be written: ${writeError}` };
 		return {
 			ok: true,
 			document: loaded.document,
-			text: textOf(bytes),
-			notice: notKept(stored === null || stored.ok ? null : stored.why),
+			text: decodeText(bytes),
+			notice: versionNotice(stored === null || stored.ok ? null : stored.why),
 		};
 	} catch (error) {
-		return { ok: false, unreadable: fault(error) };
+		return { ok: false, unreadable: describeFault(error) };
 	}
 }
 

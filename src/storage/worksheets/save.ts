@@ -1,11 +1,19 @@
 import { existsSync } from 'node:fs';
 import type { ScenarioDocument, WrittenScenario } from '../../content/index.js';
 import type { Environment } from '../data-folder.js';
-import { fault } from '../fault.js';
-import { readWhole } from '../read-whole.js';
+import { describeFault } from '../fault.js';
+import { readWhole } from '../read-file.js';
 import { writeWhole } from '../whole-file.js';
-import { makeFolderOf, modeAt, notKept, type Place, placeOf, problemLine, worksheetFolder } from './place.js';
-import { keepVersion } from './versions.js';
+import {
+	locateWorksheet,
+	makeWorksheetFolder,
+	modeOption,
+	problemLine,
+	versionNotice,
+	type WorksheetPlace,
+	worksheetFolder,
+} from './place.js';
+import { storeVersion } from './versions.js';
 
 export interface SaveRequest {
 	readonly path: string;
@@ -19,7 +27,7 @@ export interface SaveRequest {
 	readonly continues?: boolean;
 }
 
-export type Saved =
+export type SaveResult =
 	| {
 			readonly ok: true;
 			/** The file's new text. */
@@ -37,7 +45,7 @@ export type Saved =
 
 export interface WorksheetWriter {
 	/** Saves synchronously: on return the worksheet is on disk, or the file is unchanged. */
-	save(request: SaveRequest): Saved;
+	save(request: SaveRequest): SaveResult;
 }
 
 /** Loads what saving needs, so that the program can save synchronously when it exits. */
@@ -47,7 +55,10 @@ export async function openWriter(env: Environment): Promise<WorksheetWriter> {
 }
 
 /** Saves one worksheet once. */
-export async function saveWorksheet({ env, ...request }: SaveRequest & { readonly env: Environment }): Promise<Saved> {
+export async function saveWorksheet({
+	env,
+	...request
+}: SaveRequest & { readonly env: Environment }): Promise<SaveResult> {
 	return (await openWriter(env)).save(request);
 }
 
@@ -61,8 +72,8 @@ function save(
 	{ path, document, previous, now, force = false, continues = false }: SaveRequest,
 	folder: string | null,
 	write: WriteScenario,
-): Saved {
-	const place = placeOf(path, folder);
+): SaveResult {
+	const place = locateWorksheet(path, folder);
 	const written = write(document, previous, path);
 	if (!written.ok) return { ok: false, kind: 'problems', message: problemLine(written.problems) };
 	const { text } = written;
@@ -71,31 +82,32 @@ function save(
 		const current = bytes?.toString('utf8') ?? null;
 		if (!force && current !== previous) return conflict(path, previous, bytes);
 		if (current === text) return { ok: true, text, notice: null };
-		makeFolderOf(place);
+		makeWorksheetFolder(place);
 		// Changes by another program are always stored as a version.
 		return replace(place, bytes, text, continues && current === previous ? null : now);
 	} catch (error) {
-		return failure(path, fault(error));
+		return failure(path, describeFault(error));
 	}
 }
 
 /** @param storedAt time of the version to store; null to store none */
-function replace(place: Place, bytes: Buffer | null, text: string, storedAt: Date | null): Saved {
-	const stored = bytes === null || storedAt === null ? null : keepVersion(place.versions, bytes, storedAt);
-	const reason = writeWhole(place.path, text, { force: bytes !== null, ...modeAt(place) });
-	if (reason === null) return { ok: true, text, notice: notKept(stored === null || stored.ok ? null : stored.why) };
+function replace(place: WorksheetPlace, bytes: Buffer | null, text: string, storedAt: Date | null): SaveResult {
+	const stored = bytes === null || storedAt === null ? null : storeVersion(place.versions, bytes, storedAt);
+	const reason = writeWhole(place.path, text, { force: bytes !== null, ...modeOption(place) });
+	if (reason === null)
+		return { ok: true, text, notice: versionNotice(stored === null || stored.ok ? null : stored.why) };
 	// Another program has just created it.
 	if (bytes === null && existsSync(place.path)) return conflict(place.path, null, Buffer.alloc(0));
 	return failure(place.path, reason);
 }
 
-const failure = (path: string, reason: string): Saved => ({
+const failure = (path: string, reason: string): SaveResult => ({
 	ok: false,
 	kind: 'fault',
 	message: `not saved (${reason}): ${path}`,
 });
 
-function conflict(path: string, previous: string | null, bytes: Buffer | null): Saved {
+function conflict(path: string, previous: string | null, bytes: Buffer | null): SaveResult {
 	const cause =
 		bytes === null
 			? `${path} is gone: somebody moved or removed it`

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmdirSync, unlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { stampOf, sweep } from '../copy-aside.js';
+import { fileTimestamp, removeUnfinished } from '../copy-aside.js';
 import { type Environment, makeFolder } from '../data-folder.js';
-import { codeOf, fault } from '../fault.js';
+import { codeOf, describeFault } from '../fault.js';
 import { syncFolder } from '../sync.js';
 import { writeWhole } from '../whole-file.js';
-import { FILE_MODE, placeOf, worksheetFolder } from './place.js';
+import { FILE_MODE, locateWorksheet, worksheetFolder } from './place.js';
 
 /** Earlier version of a worksheet. */
 export interface Version {
@@ -15,11 +15,11 @@ export interface Version {
 }
 
 /** Maximum number of versions per worksheet; the oldest are removed. */
-export const MOST_VERSIONS = 10;
+export const MAX_VERSIONS = 10;
 
 /** Returns the earlier versions of a worksheet, newest first; also of a deleted worksheet. */
 export async function versionsOf(path: string, env: Environment): Promise<readonly Version[]> {
-	return versionsIn(placeOf(path, await worksheetFolder(env)).versions);
+	return versionsIn(locateWorksheet(path, await worksheetFolder(env)).versions);
 }
 
 /** Returns the versions in a folder, newest first; none if it cannot be read. */
@@ -30,19 +30,19 @@ export function versionsIn(folder: string | null): readonly Version[] {
 		.map(({ name, at }) => ({ path: join(folder, name), at: new Date(at) }));
 }
 
-export type Kept = { readonly ok: true; readonly path: string } | { readonly ok: false; readonly why: string };
+export type StoreResult = { readonly ok: true; readonly path: string } | { readonly ok: false; readonly why: string };
 
 /** Stores a version as the newest one, even if the clock went back. Does nothing if it equals the newest. */
-export function keepVersion(folder: string | null, bytes: Buffer, now: Date): Kept {
+export function storeVersion(folder: string | null, bytes: Buffer, now: Date): StoreResult {
 	if (folder === null) return { ok: false, why: 'there is no home folder' };
 	try {
 		makeFolder(folder);
 		const names = namesIn(folder);
-		sweep(folder, names, now);
+		removeUnfinished(folder, names, now);
 		const last = parseNames(names).at(-1);
 		if (last && readFileSync(join(folder, last.name)).equals(bytes)) return { ok: true, path: join(folder, last.name) };
 	} catch (error) {
-		return { ok: false, why: fault(error) };
+		return { ok: false, why: describeFault(error) };
 	}
 	for (let attempt = 1; ; attempt++) {
 		const path = join(folder, nextName(parseNames(namesIn(folder)).at(-1), now));
@@ -50,7 +50,7 @@ export function keepVersion(folder: string | null, bytes: Buffer, now: Date): Ke
 		// Another program has just stored a version of the same worksheet.
 		if (reason !== null && existsSync(path) && attempt < 100) continue;
 		if (reason !== null) return { ok: false, why: reason };
-		for (const old of versionsIn(folder).slice(MOST_VERSIONS)) remove(old.path);
+		for (const old of versionsIn(folder).slice(MAX_VERSIONS)) remove(old.path);
 		return { ok: true, path };
 	}
 }
@@ -66,7 +66,7 @@ export function moveVersions(from: string | null, to: string | null): void {
 			const freeName = existsSync(join(to, name)) ? nextName(parseNames(namesIn(to)).at(-1), new Date(at)) : name;
 			renameSync(join(from, name), join(to, freeName));
 		}
-		for (const old of versionsIn(to).slice(MOST_VERSIONS)) remove(old.path);
+		for (const old of versionsIn(to).slice(MAX_VERSIONS)) remove(old.path);
 		rmdirSync(from);
 	} catch (error) {
 		if (codeOf(error) === undefined) throw error;
@@ -97,7 +97,7 @@ const parseNames = (names: readonly string[]): VersionName[] =>
 
 function nextName(last: VersionName | undefined, now: Date): string {
 	const format = (at: number, count: number): string =>
-		`${stampOf(new Date(at))}-${String(count).padStart(4, '0')}.yaml`;
+		`${fileTimestamp(new Date(at))}-${String(count).padStart(4, '0')}.yaml`;
 	if (!last || now.getTime() > last.at) return format(now.getTime(), 0);
 	return last.count < 9999 ? format(last.at, last.count + 1) : format(last.at + 1, 0);
 }

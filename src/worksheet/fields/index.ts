@@ -1,9 +1,9 @@
 import type { SheetField } from '../field.js';
+import type { StepId } from '../form-steps.js';
 import { guardrailOf } from '../guardrails.js';
 import type { Sheet } from '../sheet.js';
-import type { StepId } from '../steps.js';
-import { featureFields, modelFields, predictFields, reviewFields, rowFields, sliceFields } from './by-step.js';
-import { guardrailFields, pressureFields } from './pressure.js';
+import { guardrailFields, pressureFields } from './pressure-fields.js';
+import { featureFields, modelFields, predictFields, reviewFields, rowFields, sliceFields } from './step-fields.js';
 
 /** Returns the fields of a step, in page order. */
 export function fieldsOf(sheet: Sheet, step: StepId): readonly SheetField[] {

@@ -1,100 +1,107 @@
-import { BASE, broken } from '../base.js';
-import { bad, type Case } from './case.js';
+import { BASE, replaceInBase } from '../base.js';
+import { badFile, type Case } from './case.js';
 
 /** Files that violate a constraint between fields. */
 export const BETWEEN: readonly Case[] = [
-	bad(
+	badFile(
 		'shares that do not sum to 1',
-		broken('share: 0.75', 'share: 0.7'),
+		replaceInBase('share: 0.75', 'share: 0.7'),
 		'12:12',
 		'0.7',
 		/sum to 95%, not 100%/,
 		/faq would be 75%/,
 	),
-	bad(
+	badFile(
 		'an impossible observation',
-		broken('smallSuccess: 0.96', 'smallSuccess: 0.90'),
+		replaceInBase('smallSuccess: 0.96', 'smallSuccess: 0.90'),
 		'17:50',
 		'0.90',
 		/segment faq: no router reaches .* 90%/,
 		/from 92% .*routerAuc/,
 	),
-	bad(
+	badFile(
 		'more escalations than failures',
-		broken('escalationRate: 0.03', 'escalationRate: 0.05'),
+		replaceInBase('escalationRate: 0.03', 'escalationRate: 0.05'),
 		'17:72',
 		'0.05',
 		/5% were escalated but only 4% failed/,
 		/at most 4%/,
 	),
-	bad(
+	badFile(
 		'a duplicate segment id',
-		broken('id: refund', 'id: faq'),
+		replaceInBase('id: refund', 'id: faq'),
 		'19:9',
 		'faq',
 		/"faq" is used twice in segments: items 1 and 2/,
 		/another id/,
 	),
-	bad(
+	badFile(
 		'a duplicate row id',
-		broken('weeks:\n', '  - { id: all-strong, name: Again, routedSmall: 1 }\nweeks:\n'),
+		replaceInBase('weeks:\n', '  - { id: all-strong, name: Again, routedSmall: 1 }\nweeks:\n'),
 		'39:11',
 		'all-strong',
 		/used twice in rows/,
 		/another id/,
 	),
-	bad('a duplicate week', broken('week: 30', 'week: 31'), '42:11', '31', /week 31 is used twice/, /another week/),
-	bad(
+	badFile(
+		'a duplicate week',
+		replaceInBase('week: 30', 'week: 31'),
+		'42:11',
+		'31',
+		/week 31 is used twice/,
+		/another week/,
+	),
+	badFile(
 		'a p95 below the median',
-		broken('p95: 1600', 'p95: 600'),
+		replaceInBase('p95: 1600', 'p95: 600'),
 		'27:27',
 		'600',
 		/p95 of 600 ms is below its p50/,
 		/at least 700 ms/,
 	),
-	bad(
+	badFile(
 		'a guardrail with two limits',
-		broken('    atLeast: -0.01', '    atLeast: -0.01\n    atMost: 0.1'),
+		replaceInBase('    atLeast: -0.01', '    atLeast: -0.01\n    atMost: 0.1'),
 		'31:14',
 		'-0.01',
 		/both atMost and atLeast; expected exactly one/,
 		/two guardrails/,
 	),
-	bad(
+	badFile(
 		'a guardrail without a limit',
-		broken('    atLeast: -0.01\n', ''),
+		replaceInBase('    atLeast: -0.01\n', ''),
 		'30:5',
 		'metric: resolution',
 		/no limit; expected exactly one/,
 		/atMost: …/,
 	),
-	bad(
+	badFile(
 		'a limit in percent',
-		broken('atLeast: -0.01', 'atLeast: -1.5'),
+		replaceInBase('atLeast: -0.01', 'atLeast: -1.5'),
 		'31:14',
 		'-1.5',
 		/expected a fraction from -1 to 1/,
 		/Write -0\.015 for -1\.5%/,
 	),
-	bad(
+	badFile(
 		'a misspelt metric',
-		broken('metric: resolution', 'metric: resolutoin'),
+		replaceInBase('metric: resolution', 'metric: resolutoin'),
 		'30:13',
 		'resolutoin',
 		/one of 28 names/,
 		/Did you mean resolution\?/,
 	),
-	bad(
+	badFile(
 		'a guardrail on an unknown segment',
-		broken('relativeTo: baseline', 'segment: fax'),
+		replaceInBase('relativeTo: baseline', 'segment: fax'),
 		'32:14',
 		'fax',
 		/no segment fax/,
 		/Did you mean faq\?/,
 	),
-	bad(
+	badFile(
 		'two guardrails on one metric',
-		broken(
+		replaceInBase(
 			'    action: Put the old mix back.\n',
 			'    action: Back.\n  - { metric: resolution, atLeast: 0.5, owner: x, action: y }\n',
 		),
@@ -103,39 +110,39 @@ export const BETWEEN: readonly Case[] = [
 		/a second guardrail/,
 		/Keep one/,
 	),
-	bad(
+	badFile(
 		'a week that sets an unknown input',
-		broken('faq.routedSmall: 0.9', 'faq.routedSmal: 0.9'),
+		replaceInBase('faq.routedSmall: 0.9', 'faq.routedSmal: 0.9'),
 		'44:12',
 		'segments.faq.routedSmal',
 		/in week 31, there is no input/,
 		/segments\.faq\.routedSmall/,
 	),
-	bad(
+	badFile(
 		'a week out of range',
-		broken('routedSmall: 0.9 }', 'routedSmall: 9 }'),
+		replaceInBase('routedSmall: 0.9 }', 'routedSmall: 9 }'),
 		'44:38',
 		'9',
 		/900% is out of range/,
 		/0% to 100%/,
 	),
-	bad(
+	badFile(
 		'a week after which shares do not sum to 1',
-		broken('faq.routedSmall: 0.9', 'faq.share: 0.9'),
+		replaceInBase('faq.routedSmall: 0.9', 'faq.share: 0.9'),
 		'44:32',
 		'0.9',
 		/in week 31, .*115%/,
 		/sum to 100%/,
 	),
-	bad(
+	badFile(
 		'a list as a change',
-		broken('routedSmall: 0.9 }', 'routedSmall: [1] }'),
+		replaceInBase('routedSmall: 0.9 }', 'routedSmall: [1] }'),
 		'44:12',
 		'segments.faq.routedSmall',
 		/is a list; expected a number, text/,
 		/./,
 	),
-	bad(
+	badFile(
 		'a threshold without an easy share',
 		`${BASE}threshold: 1`,
 		'19:5',
@@ -143,25 +150,25 @@ export const BETWEEN: readonly Case[] = [
 		/threshold is set to 1/,
 		/leave the threshold at 0/,
 	),
-	bad(
+	badFile(
 		'a short row of the artifact',
-		broken('[FAQ, 84%]', '[FAQ]'),
+		replaceInBase('[FAQ, 84%]', '[FAQ]'),
 		'51:7',
 		'[FAQ]',
 		/row 1 of the artifact has 1 cells; expected 2/,
 		/Add the missing cells/,
 	),
-	bad(
+	badFile(
 		'a group in the artifact',
-		broken('[FAQ, 84%]', '[FAQ, { a: 1 }]'),
+		replaceInBase('[FAQ, 84%]', '[FAQ, { a: 1 }]'),
 		'51:15',
 		'a: 1',
 		/rows\[1\]\[2\] is a group of fields; expected text or a number/,
 		/./,
 	),
-	bad(
+	badFile(
 		'a cell over two lines',
-		broken('[FAQ, 84%]', '[FAQ, "a\\nb"]'),
+		replaceInBase('[FAQ, 84%]', '[FAQ, "a\\nb"]'),
 		'51:13',
 		'"a\\nb"',
 		/expected one line/,

@@ -10,7 +10,7 @@ export interface Case {
 	readonly help: RegExp;
 }
 
-export const bad = (
+export const badFile = (
 	what: string,
 	file: string | Uint8Array,
 	at: string,

@@ -1,5 +1,5 @@
 import { BASE } from '../base.js';
-import { bad, type Case } from './case.js';
+import { badFile, type Case } from './case.js';
 
 /** Appends states and one expectation to BASE. */
 const withClaim = (
@@ -10,7 +10,7 @@ const LINE = BASE.split('\n').length;
 
 /** Files with bad claims or bad named states. */
 export const CLAIMS: readonly Case[] = [
-	bad(
+	badFile(
 		'a claim that does not hold',
 		withClaim('{ says: All is well., metric: smallShare, atMost: 0.1 }'),
 		`${LINE + 3}:13`,
@@ -18,7 +18,7 @@ export const CLAIMS: readonly Case[] = [
 		/does not hold: expected smallShare at most 10%, but it is 75\.5%/,
 		/Change the claim, or the figures/,
 	),
-	bad(
+	badFile(
 		'a claim about a state that does not hold there',
 		withClaim('{ says: All is well., state: all-small, verdict: roll-back }'),
 		`${LINE + 3}:13`,
@@ -26,7 +26,7 @@ export const CLAIMS: readonly Case[] = [
 		/verdict roll-back in the state all-small, but it is measure-first/,
 		/Change the claim/,
 	),
-	bad(
+	badFile(
 		'an empty claim',
 		withClaim('{ says: All is well. }'),
 		`${LINE + 3}:7`,
@@ -34,7 +34,7 @@ export const CLAIMS: readonly Case[] = [
 		/nothing is claimed/,
 		/metric, verdict, guardrail, alarm/,
 	),
-	bad(
+	badFile(
 		'two claims in one',
 		withClaim('{ says: All is well., metric: cost, atMost: 1, verdict: canary }'),
 		`${LINE + 3}:61`,
@@ -42,7 +42,7 @@ export const CLAIMS: readonly Case[] = [
 		/metric and verdict are two conditions/,
 		/one expectation for each/,
 	),
-	bad(
+	badFile(
 		'a figure without a limit',
 		withClaim('{ says: All is well., metric: cost }'),
 		`${LINE + 3}:35`,
@@ -50,7 +50,7 @@ export const CLAIMS: readonly Case[] = [
 		/no limit/,
 		/atLeast, atMost/,
 	),
-	bad(
+	badFile(
 		'a segment’s figure without a segment',
 		withClaim('{ says: All is well., metric: smallSuccess, atLeast: 0 }'),
 		`${LINE + 3}:35`,
@@ -58,7 +58,7 @@ export const CLAIMS: readonly Case[] = [
 		/figure of one segment/,
 		/Add segment/,
 	),
-	bad(
+	badFile(
 		'a field of another kind of claim',
 		withClaim('{ says: All is well., verdict: canary, stands: held }'),
 		`${LINE + 3}:52`,
@@ -66,7 +66,7 @@ export const CLAIMS: readonly Case[] = [
 		/stands does not go with verdict/,
 		/nothing\. Delete it/,
 	),
-	bad(
+	badFile(
 		'a claim about a guardrail without its state',
 		withClaim('{ says: All is well., guardrail: resolution }'),
 		`${LINE + 3}:38`,
@@ -74,7 +74,7 @@ export const CLAIMS: readonly Case[] = [
 		/not said how/,
 		/held, breached or cannot-tell/,
 	),
-	bad(
+	badFile(
 		'a claim about an unknown state',
 		withClaim('{ says: All is well., state: allsmall, verdict: canary }'),
 		`${LINE + 3}:34`,
@@ -82,7 +82,7 @@ export const CLAIMS: readonly Case[] = [
 		/no state "allsmall"/,
 		/There are all-small/,
 	),
-	bad(
+	badFile(
 		'a claim about an unknown week',
 		withClaim('{ says: All is well., week: 29, verdict: canary }'),
 		`${LINE + 3}:33`,
@@ -90,7 +90,7 @@ export const CLAIMS: readonly Case[] = [
 		/no week 29/,
 		/30, 31/,
 	),
-	bad(
+	badFile(
 		'a claim against an unknown state',
 		withClaim('{ says: All is well., metric: cost, atMost: 1, against: al-small }'),
 		`${LINE + 3}:61`,
@@ -98,7 +98,7 @@ export const CLAIMS: readonly Case[] = [
 		/no state "al-small"/,
 		/baseline, own, all-small/,
 	),
-	bad(
+	badFile(
 		'a claim about an unknown segment',
 		withClaim('{ says: All is well., metric: cost, segment: faqs, atMost: 1 }'),
 		`${LINE + 3}:50`,
@@ -106,7 +106,7 @@ export const CLAIMS: readonly Case[] = [
 		/no segment "faqs"/,
 		/faq, refund/,
 	),
-	bad(
+	badFile(
 		'a state on top of one that comes later',
 		withClaim(
 			'{ says: Fine., verdict: canary }',
@@ -117,7 +117,7 @@ export const CLAIMS: readonly Case[] = [
 		/no state later before mended/,
 		/Leave it out/,
 	),
-	bad(
+	badFile(
 		'a change of an unknown input',
 		withClaim(
 			'{ says: Fine., verdict: canary }',
@@ -128,7 +128,7 @@ export const CLAIMS: readonly Case[] = [
 		/in the state mended, there is no input/,
 		/segments\.faq\.routedSmall/,
 	),
-	bad(
+	badFile(
 		'a change out of range',
 		withClaim(
 			'{ says: Fine., verdict: canary }',
@@ -139,7 +139,7 @@ export const CLAIMS: readonly Case[] = [
 		/in the state mended, /,
 		/0% to 100%/,
 	),
-	bad(
+	badFile(
 		'a duplicate state id',
 		withClaim('{ says: Fine., verdict: canary }', '  - { id: one, name: One }\n  - { id: one, name: Again }'),
 		`${LINE + 2}:11`,
@@ -147,9 +147,9 @@ export const CLAIMS: readonly Case[] = [
 		/"one" is used twice in states/,
 		/another id/,
 	),
-	bad('an unknown fact', `${BASE}teaches: [F9]\n`, `${LINE}:11`, 'F9', /no fact "F9"/, /F1, .*F7/),
-	bad('a duplicate fact', `${BASE}teaches: [F1, F2, F1]\n`, `${LINE}:19`, 'F1', /named twice/, /Delete one/),
-	bad(
+	badFile('an unknown fact', `${BASE}teaches: [F9]\n`, `${LINE}:11`, 'F9', /no fact "F9"/, /F1, .*F7/),
+	badFile('a duplicate fact', `${BASE}teaches: [F1, F2, F1]\n`, `${LINE}:19`, 'F1', /named twice/, /Delete one/),
+	badFile(
 		'an unknown budget',
 		`${BASE}context: { budget: latncy, because: Why., metric: cost, guardrail: resolution }\n`,
 		`${LINE}:20`,

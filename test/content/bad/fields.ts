@@ -1,73 +1,73 @@
-import { BASE, broken } from '../base.js';
-import { bad, type Case } from './case.js';
+import { BASE, replaceInBase } from '../base.js';
+import { badFile, type Case } from './case.js';
 
 /** Files with fields that are missing, misspelt or of the wrong type. */
 export const FIELDS: readonly Case[] = [
-	bad(
+	badFile(
 		'a misspelt field',
-		broken('easyShare', 'easyshar'),
+		replaceInBase('easyShare', 'easyshar'),
 		'14:5',
 		'easyshar',
 		/"easyshar" is not a field of segments\.faq/,
 		/Did you mean easyShare\?/,
 	),
-	bad(
+	badFile(
 		'an id that reads as a number with leading zeros',
-		broken('id: refund', 'id: 007'),
+		replaceInBase('id: refund', 'id: 007'),
 		'19:9',
 		'007',
 		/is 007[,;]/,
 		/^Put it in quotes: '007'\.$/,
 	),
-	bad(
+	badFile(
 		'an id that reads as a number with an exponent',
-		broken('id: refund', 'id: 1e3'),
+		replaceInBase('id: refund', 'id: 1e3'),
 		'19:9',
 		'1e3',
 		/is 1e3[,;]/,
 		/^Put it in quotes: '1e3'\.$/,
 	),
-	bad(
+	badFile(
 		'an id that reads as a hexadecimal number',
-		broken('id: refund', 'id: 0x1F'),
+		replaceInBase('id: refund', 'id: 0x1F'),
 		'19:9',
 		'0x1F',
 		/is 0x1F[,;]/,
 		/^Put it in quotes: '0x1F'\.$/,
 	),
-	bad(
+	badFile(
 		'a name that reads as true',
-		broken('name: FAQ answer', 'name: True'),
+		replaceInBase('name: FAQ answer', 'name: True'),
 		'11:11',
 		'True',
 		/is True;/,
 		/: 'True'\.$/,
 	),
-	bad(
+	badFile(
 		'a field name with an underscore',
-		broken('    labels: 2400', '    routed_small: 0.3'),
+		replaceInBase('    labels: 2400', '    routed_small: 0.3'),
 		'18:5',
 		'routed_small',
 		/not a field/,
 		/Did you mean routedSmall\?/,
 	),
-	bad(
+	badFile(
 		'a misspelt route mix',
-		broken('    routedSmall: 0.5\n', '    routedSmal: 0.5\n'),
+		replaceInBase('    routedSmall: 0.5\n', '    routedSmal: 0.5\n'),
 		'23:5',
 		'routedSmal',
 		/"routedSmal" is not a field/,
 		/^Did you mean routedSmall\?$/,
 	),
-	bad(
+	badFile(
 		'a misspelt required field',
-		broken('    risk: low', '    rsik: low'),
+		replaceInBase('    risk: low', '    rsik: low'),
 		'13:5',
 		'rsik',
 		/"rsik" is not a field/,
 		/^Did you mean risk\?$/,
 	),
-	bad(
+	badFile(
 		'no segments',
 		`${BASE.slice(0, BASE.indexOf('segments:'))}segments: []\n`,
 		'9:1',
@@ -75,15 +75,15 @@ export const FIELDS: readonly Case[] = [
 		/segments is an empty list; expected at least one item/,
 		/^Add one\. The slices/,
 	),
-	bad(
+	badFile(
 		'an unknown field',
-		broken('    labels: 2400', '    colour: red'),
+		replaceInBase('    labels: 2400', '    colour: red'),
 		'18:5',
 		'colour',
 		/not a field of segments\.faq/,
 		/choose one of: id, name, share/,
 	),
-	bad(
+	badFile(
 		'an unknown top-level field',
 		`${BASE}segs: []\n`,
 		'52:1',
@@ -91,104 +91,111 @@ export const FIELDS: readonly Case[] = [
 		/not a field of a scenario/,
 		/choose one of: id, title/,
 	),
-	bad(
+	badFile(
 		'a missing field',
-		broken('    risk: low\n', ''),
+		replaceInBase('    risk: low\n', ''),
 		'10:5',
 		'id: faq',
 		/segments\.faq\.risk is missing; expected low, medium or high/,
 		/Add risk: … here/,
 	),
-	bad(
+	badFile(
 		'a missing top-level field',
-		broken('title: A base to break\n', ''),
+		replaceInBase('title: A base to break\n', ''),
 		'1:1',
 		'id: base',
 		/title is missing/,
 		/Add title/,
 	),
-	bad('a missing price', broken(', output: 1.5', ''), '6:3', 'small', /prices\.small\.output is missing/, /Add output/),
-	bad(
+	badFile(
+		'a missing price',
+		replaceInBase(', output: 1.5', ''),
+		'6:3',
+		'small',
+		/prices\.small\.output is missing/,
+		/Add output/,
+	),
+	badFile(
 		'a segment without a route mix',
-		broken('    routedSmall: 0.5\n', ''),
+		replaceInBase('    routedSmall: 0.5\n', ''),
 		'19:5',
 		'id: refund',
 		/segments\.refund\.routedSmall is missing, and so is observed\.routedSmall/,
 		/Add routedSmall/,
 	),
-	bad(
+	badFile(
 		'a misspelt choice',
-		broken('risk: low', 'risk: hihg'),
+		replaceInBase('risk: low', 'risk: hihg'),
 		'13:11',
 		'hihg',
 		/expected low, medium or high/,
 		/Did you mean high\?/,
 	),
-	bad(
+	badFile(
 		'an unknown override',
-		broken('risk: low', 'risk: low\n    override: none'),
+		replaceInBase('risk: low', 'risk: low\n    override: none'),
 		'14:15',
 		'none',
 		/expected strong/,
 		/or delete the line/,
 	),
-	bad(
+	badFile(
 		'a number instead of a text',
-		broken('title: A base to break', 'title: 2024'),
+		replaceInBase('title: A base to break', 'title: 2024'),
 		'2:8',
 		'2024',
 		/title is 2024; expected text/,
 		/quotes: '2024'/,
 	),
-	bad(
+	badFile(
 		'a name of two lines',
-		broken('name: FAQ answer', 'name: "FAQ\\nanswer"'),
+		replaceInBase('name: FAQ answer', 'name: "FAQ\\nanswer"'),
 		'11:11',
 		'"FAQ\\nanswer"',
 		/expected one line/,
 		/Join the lines/,
 	),
-	bad(
+	badFile(
 		'a name that is too long',
-		broken('name: FAQ answer', `name: ${'x'.repeat(121)}`),
+		replaceInBase('name: FAQ answer', `name: ${'x'.repeat(121)}`),
 		'11:11',
 		'x'.repeat(89),
 		/121 characters; expected at most 120/,
 		/Shorten/,
 	),
-	bad(
+	badFile(
 		'an empty name',
-		broken('name: FAQ answer', 'name: ""'),
+		replaceInBase('name: FAQ answer', 'name: ""'),
 		'11:11',
 		'""',
 		/an empty text; expected text/,
 		/As people call it/,
 	),
-	bad(
+	badFile(
 		'a list instead of a group',
-		broken('prices:\n', 'prices: []\npreise:\n'),
+		replaceInBase('prices:\n', 'prices: []\npreise:\n'),
 		'5:1',
 		'prices',
 		/prices is a list; expected a group of fields \(small, strong/,
 		/./,
 	),
-	bad(
+	badFile(
 		'a text instead of a list',
-		broken('segments:\n', 'segments: faq\nsegs:\n'),
+		replaceInBase('segments:\n', 'segments: faq\nsegs:\n'),
 		'9:11',
 		'faq',
 		/expected a list/,
 		/./,
 	),
-	bad(
+	badFile(
 		'an id with a path in it',
-		broken('id: base', 'id: ../etc'),
+		replaceInBase('id: base', 'id: ../etc'),
 		'1:5',
 		'../etc',
 		/cannot be an id/,
 		/letters, digits/,
 	),
-	bad(
+	badFile(
 		'a malformed fact id',
 		`${BASE}teaches: [o1]`,
 		'52:11',
@@ -196,7 +203,7 @@ export const FIELDS: readonly Case[] = [
 		/teaches\[1\] is the text "o1"/,
 		/a letter and a number/,
 	),
-	bad(
+	badFile(
 		'an owner of an unknown metric',
 		`${BASE}owners: { resoluton: x }`,
 		'52:11',

@@ -1,121 +1,135 @@
-import { BASE, broken } from '../base.js';
-import { bad, type Case } from './case.js';
+import { BASE, replaceInBase } from '../base.js';
+import { badFile, type Case } from './case.js';
 
 const RATE = /expected a rate or share from 0 to 1/;
 
 /** Files with numbers as people write them. */
 export const NUMBERS: readonly Case[] = [
-	bad('a percentage', broken('share: 0.75', 'share: 84'), '12:12', '84', RATE, /Write 0\.84 for 84%/),
-	bad(
+	badFile('a percentage', replaceInBase('share: 0.75', 'share: 84'), '12:12', '84', RATE, /Write 0\.84 for 84%/),
+	badFile(
 		'a percent sign',
-		broken('share: 0.75', 'share: 84%'),
+		replaceInBase('share: 0.75', 'share: 84%'),
 		'12:12',
 		'84%',
 		/the text "84%"; expected/,
 		/Write 0\.84 for/,
 	),
-	bad('a rate below 0', broken('share: 0.75', 'share: -0.1'), '12:12', '-0.1', RATE, /0 to 1/),
-	bad('a number in quotes', broken('share: 0.75', 'share: "0.75"'), '12:12', '"0.75"', RATE, /0\.75, without quotes/),
-	bad('a decimal comma', broken('share: 0.75', 'share: 0,75'), '12:12', '0,75', RATE, /Write 0\.75, with a decimal p/),
-	bad(
+	badFile('a rate below 0', replaceInBase('share: 0.75', 'share: -0.1'), '12:12', '-0.1', RATE, /0 to 1/),
+	badFile(
+		'a number in quotes',
+		replaceInBase('share: 0.75', 'share: "0.75"'),
+		'12:12',
+		'"0.75"',
+		RATE,
+		/0\.75, without quotes/,
+	),
+	badFile(
+		'a decimal comma',
+		replaceInBase('share: 0.75', 'share: 0,75'),
+		'12:12',
+		'0,75',
+		RATE,
+		/Write 0\.75, with a decimal p/,
+	),
+	badFile(
 		'a decimal comma inside braces',
-		broken('input: 0.5,', 'input: 0,25,'),
+		replaceInBase('input: 0.5,', 'input: 0,25,'),
 		'6:19',
 		'0,25',
 		/^a comma ends a value here: 0,25 is read as 0$/,
 		/^Write 0\.25, with a decimal point/,
 	),
-	bad(
+	badFile(
 		'a decimal comma with a space after it',
-		broken('input: 0.5,', 'input: 0, 25,'),
+		replaceInBase('input: 0.5,', 'input: 0, 25,'),
 		'6:19',
 		'0, 25',
 		/0, 25 is read as 0$/,
 		/^Write 0\.25, with a decimal point/,
 	),
-	bad(
+	badFile(
 		'an ambiguous comma inside braces',
-		broken('input: 0.5,', 'input: 1,200,'),
+		replaceInBase('input: 0.5,', 'input: 1,200,'),
 		'6:19',
 		'1,200',
 		/1,200 is read as 1$/,
 		/^Write 1200 if the comma separates thousands, or 1\.2 if it is a decimal comma\.$/,
 	),
-	bad(
+	badFile(
 		'millions with separators inside braces',
-		broken('input: 0.5,', 'input: 1,000,000,'),
+		replaceInBase('input: 0.5,', 'input: 1,000,000,'),
 		'6:19',
 		'1,000,000',
 		/1,000,000 is read as 1$/,
 		/^Write 1000000, without a thousands separator\.$/,
 	),
-	bad(
+	badFile(
 		'a percentage with a decimal comma inside braces',
-		broken('smallSuccess: 0.96', 'smallSuccess: 96,5%'),
+		replaceInBase('smallSuccess: 0.96', 'smallSuccess: 96,5%'),
 		'17:50',
 		'96,5%',
 		/96,5% is read as 96$/,
 		/^Write 0\.965 for 96\.5%/,
 	),
-	bad(
+	badFile(
 		'a decimal comma in the changes of a week',
-		broken('routedSmall: 0.9', 'routedSmall: 0,9'),
+		replaceInBase('routedSmall: 0.9', 'routedSmall: 0,9'),
 		'44:38',
 		'0,9',
 		/0,9 is read as 0$/,
 		/^Write 0\.9, with a decimal point/,
 	),
-	bad(
+	badFile(
 		'a percentage in the changes of a week',
-		broken('routedSmall: 0.9', 'routedSmall: 90%'),
+		replaceInBase('routedSmall: 0.9', 'routedSmall: 90%'),
 		'44:38',
 		'90%',
 		/cannot be 90%/,
 		/^Write 0\.9 for 90%/,
 	),
-	bad(
+	badFile(
 		'a decimal comma in a cell of the artifact',
-		broken('[FAQ, 84%]', '[FAQ, 0,25]'),
+		replaceInBase('[FAQ, 84%]', '[FAQ, 0,25]'),
 		'51:7',
 		'[FAQ, 0,25]',
 		/has 3 cells; expected 2/,
 		/put a cell that holds a comma in quotes/,
 	),
-	bad(
+	badFile(
 		'another currency',
-		broken('input: 0.5,', 'input: 0.5€,'),
+		replaceInBase('input: 0.5,', 'input: 0.5€,'),
 		'6:19',
 		'0.5€',
 		/USD per/,
 		/^Amounts are in USD: convert it/,
 	),
-	bad(
+	badFile(
 		'a hexadecimal number',
-		broken('share: 0.75', 'share: 0x10'),
+		replaceInBase('share: 0.75', 'share: 0x10'),
 		'12:12',
 		'0x10',
 		/is 0x10, which YAML reads as 16;/,
 		/./,
 	),
-	bad('an exponent', broken('share: 0.75', 'share: 1e3'), '12:12', '1e3', /is 1e3; expected/, /./),
-	bad(
+	badFile('an exponent', replaceInBase('share: 0.75', 'share: 1e3'), '12:12', '1e3', /is 1e3; expected/, /./),
+	badFile(
 		'a currency',
-		broken('input: 0.5,', 'input: $0.50,'),
+		replaceInBase('input: 0.5,', 'input: $0.50,'),
 		'6:19',
 		'$0.50',
 		/USD per 1,000,000 tokens from 0/,
 		/Write 0\.5:/,
 	),
-	bad(
+	badFile(
 		'a thousands separator in quotes',
-		broken('labels: 2400', 'labels: "2,400"'),
+		replaceInBase('labels: 2400', 'labels: "2,400"'),
 		'18:13',
 		'"2,400"',
 		/labelled outcomes/,
 		/Write 2400/,
 	),
-	bad('an AUC of 1', broken('labels: 2400', 'routerAuc: 1'), '18:16', '1', /0\.5 to 0\.9999/, /coin flip/),
-	bad(
+	badFile('an AUC of 1', replaceInBase('labels: 2400', 'routerAuc: 1'), '18:16', '1', /0\.5 to 0\.9999/, /coin flip/),
+	badFile(
 		'a word instead of a number',
 		`${BASE}handoffCost: four`,
 		'52:14',
@@ -123,29 +137,36 @@ export const NUMBERS: readonly Case[] = [
 		/the text "four"; expected/,
 		/^Write a number such as 4\. USD/,
 	),
-	bad(
+	badFile(
 		'a negative count',
-		broken('labels: 2400', 'labels: -4.5'),
+		replaceInBase('labels: 2400', 'labels: -4.5'),
 		'18:13',
 		'-4.5',
 		/from 0/,
 		/^Write a whole number from 0\./,
 	),
-	bad('a negative price', broken('input: 0.5,', 'input: -1,'), '6:19', '-1', /from 0/, /^Write 0 or more\. USD/),
-	bad('infinity', broken('labels: 2400', 'labels: .inf'), '18:13', '.inf', /is Infinity; expected/, /./),
-	bad('a fractional week', broken('week: 30', 'week: 30.5'), '40:11', '30.5', /a whole number/, /./),
-	bad('fewer than one attempt', `${BASE}attempts: { small: 0.5 }`, '52:20', '0.5', /from 1 to 1,000/, /at least 1/),
-	bad(
+	badFile(
+		'a negative price',
+		replaceInBase('input: 0.5,', 'input: -1,'),
+		'6:19',
+		'-1',
+		/from 0/,
+		/^Write 0 or more\. USD/,
+	),
+	badFile('infinity', replaceInBase('labels: 2400', 'labels: .inf'), '18:13', '.inf', /is Infinity; expected/, /./),
+	badFile('a fractional week', replaceInBase('week: 30', 'week: 30.5'), '40:11', '30.5', /a whole number/, /./),
+	badFile('fewer than one attempt', `${BASE}attempts: { small: 0.5 }`, '52:20', '0.5', /from 1 to 1,000/, /at least 1/),
+	badFile(
 		'an empty required value',
-		broken('share: 0.75', 'share:'),
+		replaceInBase('share: 0.75', 'share:'),
 		'12:5',
 		'share',
 		/share is empty/,
 		/Share of all requests/,
 	),
-	bad(
+	badFile(
 		'an empty value with a default',
-		broken('repairRate: 0.1', 'repairRate:'),
+		replaceInBase('repairRate: 0.1', 'repairRate:'),
 		'24:5',
 		'repairRate',
 		/is empty/,

@@ -1,17 +1,17 @@
-import { BASE, broken } from '../base.js';
-import { bad, type Case } from './case.js';
+import { BASE, replaceInBase } from '../base.js';
+import { badFile, type Case } from './case.js';
 
 /** Files that are not valid YAML, or use YAML features that scenarios must not. */
 export const YAML: readonly Case[] = [
-	bad(
+	badFile(
 		'a duplicate field',
-		broken('    risk: low', '    risk: low\n    risk: high'),
+		replaceInBase('    risk: low', '    risk: low\n    risk: high'),
 		'14:5',
 		'risk',
 		/second time; the first is on line 13/,
 		/Keep one/,
 	),
-	bad(
+	badFile(
 		'a second list item without its dash',
 		BASE.replace('  - id: refund', '    id: refund'),
 		'19:5',
@@ -19,75 +19,96 @@ export const YAML: readonly Case[] = [
 		/^id is here for the second time, and so are name, share, risk; the first is on line 10$/,
 		/put “- ” in front of it/,
 	),
-	bad(
+	badFile(
 		'a field indented one space too far',
-		broken('    risk: medium', '     risk: medium'),
+		replaceInBase('    risk: medium', '     risk: medium'),
 		'22:6',
 		'risk',
 		/risk has 5 spaces in front, and the field above it 4$/,
 		/same number of spaces/,
 	),
-	bad(
+	badFile(
 		'a __proto__ key',
-		broken('    risk: low', '    risk: low\n    __proto__: { a: 1 }'),
+		replaceInBase('    risk: low', '    risk: low\n    __proto__: { a: 1 }'),
 		'14:5',
 		'__proto__',
 		/cannot be the name of a field/,
 		/Delete it/,
 	),
-	bad(
+	badFile(
 		'a merge key instead of fields',
-		broken('    risk: medium\n    routedSmall: 0.5\n', '    <<: { risk: medium }\n'),
+		replaceInBase('    risk: medium\n    routedSmall: 0.5\n', '    <<: { risk: medium }\n'),
 		'22:5',
 		'<<',
 		/not a field/,
 		/Merge keys are not read/,
 	),
-	bad(
+	badFile(
 		'a merge key',
-		broken('    risk: low', '    risk: low\n    <<: { a: 1 }'),
+		replaceInBase('    risk: low', '    risk: low\n    <<: { a: 1 }'),
 		'14:5',
 		'<<',
 		/not a field/,
 		/Merge keys are not read/,
 	),
-	bad(
+	badFile(
 		'a key that is a list',
-		broken('    risk: low', '    risk: low\n    ? [a]\n    : 1'),
+		replaceInBase('    risk: low', '    risk: low\n    ? [a]\n    : 1'),
 		'14:7',
 		'[',
 		/not plain text/,
 		/such as routedSmall/,
 	),
-	bad('an unclosed quote', broken('title: A base', 'title: "A base'), '2:8', '"', /quote is never closed/, /Close it/),
-	bad(
+	badFile(
+		'an unclosed quote',
+		replaceInBase('title: A base', 'title: "A base'),
+		'2:8',
+		'"',
+		/quote is never closed/,
+		/Close it/,
+	),
+	badFile(
 		'a colon in a text',
-		broken('title: A base', 'title: A: base'),
+		replaceInBase('title: A base', 'title: A: base'),
 		'2:8',
 		'A',
 		/not valid YAML: nested mappings/,
 		/put it in quotes/,
 	),
-	bad('a tab', broken('    risk: low', '\trisk: low'), '13:1', '→   ', /tabs are not allowed/, /Indent with spaces/),
-	bad(
+	badFile(
+		'a tab',
+		replaceInBase('    risk: low', '\trisk: low'),
+		'13:1',
+		'→   ',
+		/tabs are not allowed/,
+		/Indent with spaces/,
+	),
+	badFile(
 		'a field indented too little',
-		broken('    risk: low', '   risk: low'),
+		replaceInBase('    risk: low', '   risk: low'),
 		'13:1',
 		' ',
 		/not valid YAML/,
 		/same number of spaces/,
 	),
-	bad('an unclosed bracket', broken('output: 1.5 }', 'output: 1.5'), '7:3', 's', /not valid YAML/, /Close the bracket/),
-	bad(
+	badFile(
+		'an unclosed bracket',
+		replaceInBase('output: 1.5 }', 'output: 1.5'),
+		'7:3',
+		's',
+		/not valid YAML/,
+		/Close the bracket/,
+	),
+	badFile(
 		'a tag',
-		broken('risk: low', 'risk: !!js/function low'),
+		replaceInBase('risk: low', 'risk: !!js/function low'),
 		'13:11',
 		'!!js/function',
 		/unresolved tag/,
 		/Delete the tag/,
 	),
-	bad('a directive', `%FOO bar\n---\n${BASE}`, '1:1', '%FOO bar', /unknown directive/, /Delete the line/),
-	bad(
+	badFile('a directive', `%FOO bar\n---\n${BASE}`, '1:1', '%FOO bar', /unknown directive/, /Delete the line/),
+	badFile(
 		'an old YAML version',
 		`%YAML 1.1\n---\n${BASE}`,
 		'1:1',
@@ -95,24 +116,24 @@ export const YAML: readonly Case[] = [
 		/asks for YAML 1\.1; expected YAML 1\.2/,
 		/Delete the line/,
 	),
-	bad('a second document', `${BASE}---\n${BASE}`, '52:1', '---', /a second YAML document/, /file of its own/),
-	bad(
+	badFile('a second document', `${BASE}---\n${BASE}`, '52:1', '---', /a second YAML document/, /file of its own/),
+	badFile(
 		'an alias without an anchor',
-		broken('name: FAQ answer', 'name: *nope'),
+		replaceInBase('name: FAQ answer', 'name: *nope'),
 		'11:11',
 		'*nope',
 		/no &nope marks/,
 		/Write the value out/,
 	),
-	bad(
+	badFile(
 		'an alias of itself',
-		broken('[segment, small]', '&x [segment, *x]'),
+		replaceInBase('[segment, small]', '&x [segment, *x]'),
 		'49:25',
 		'*x',
 		/stands inside the value/,
 		/Write the value out/,
 	),
-	bad(
+	badFile(
 		'an alias bomb',
 		`a: &a [1, 2, 3]\nb: [${Array(101).fill('*a').join(', ')}]`,
 		'2:405',
@@ -120,7 +141,7 @@ export const YAML: readonly Case[] = [
 		/more than 100 times/,
 		/Write the values out/,
 	),
-	bad(
+	badFile(
 		'a list as the whole file',
 		'- a\n- b\n',
 		'1:1',
@@ -128,7 +149,7 @@ export const YAML: readonly Case[] = [
 		/the file is a list; expected a scenario/,
 		/copy of a scenario/,
 	),
-	bad(
+	badFile(
 		'a single value as the whole file',
 		'hello\n',
 		'1:1',
@@ -136,6 +157,6 @@ export const YAML: readonly Case[] = [
 		/a single value; expected a scenario/,
 		/copy of a scenario/,
 	),
-	bad('an empty file', '', '1:1', '', /the file is empty/, /copy of a scenario/),
-	bad('a file of comments only', '# hello\n\n', '1:1', '#', /the file is empty/, /copy of a scenario/),
+	badFile('an empty file', '', '1:1', '', /the file is empty/, /copy of a scenario/),
+	badFile('a file of comments only', '# hello\n\n', '1:1', '#', /the file is empty/, /copy of a scenario/),
 ];

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { at, marked } from '../loaded.js';
+import { markedText, placeText } from '../load-helpers.js';
 import { BAD_DECKS } from './bad-decks.js';
-import { broken } from './base.js';
-import { problemsOf } from './loaded.js';
+import { replaceInDeck } from './base.js';
+import { problemsOf } from './load-helpers.js';
 
 /** Cases that are reported both as text and as a value. */
 const REPORTED_TWICE = new Set(['an escape sequence']);
 
 describe.each(BAD_DECKS)('%s', (_, cases) => {
 	it.each(cases)('refuses $what, with its place and help', ({ file, at: place, mark, message, help }) => {
-		const found = problemsOf(file).find((problem) => at(problem) === place && message.test(problem.message));
+		const found = problemsOf(file).find((problem) => placeText(problem) === place && message.test(problem.message));
 		expect(found, JSON.stringify(problemsOf(file), null, 1)).toBeDefined();
 		expect(found?.help).toMatch(help);
-		expect(found && marked(found)).toBe(mark);
+		expect(found && markedText(found)).toBe(mark);
 	});
 
 	it.each(cases.filter(({ what }) => !REPORTED_TWICE.has(what)))('reports one problem only for $what', ({ file }) => {
@@ -21,12 +21,12 @@ describe.each(BAD_DECKS)('%s', (_, cases) => {
 });
 
 it('reports several problems at once, in the order of the file', () => {
-	const file = broken('id: Q2', 'id: Q1')
+	const file = replaceInDeck('id: Q2', 'id: Q1')
 		.replace('[request|ticket, route]', "['request|', route]")
 		.replace('lesson: the-slice\n        match: [each]', 'lesson: the-slic\n        match: [each]')
 		.replace('[Why?, How often?]', '[Why?]')
 		.replace('wrong: { answer: Nobody., because: Somebody does. }', 'wrong: null');
-	expect(problemsOf(file).map((problem) => `${at(problem)} ${marked(problem)}`)).toEqual([
+	expect(problemsOf(file).map((problem) => `${placeText(problem)} ${markedText(problem)}`)).toEqual([
 		"10:17 'request|'",
 		'12:17 the-slic',
 		'21:5 followUps',
@@ -36,7 +36,7 @@ it('reports several problems at once, in the order of the file', () => {
 });
 
 it('suggests lessons that the deck does not use, if their ids are given', () => {
-	const file = broken('lesson: the-slice\n        match: [each]', 'lesson: root-couse\n        match: [each]');
+	const file = replaceInDeck('lesson: the-slice\n        match: [each]', 'lesson: root-couse\n        match: [each]');
 	expect(problemsOf(file)[0]?.help).not.toMatch(/root-cause/);
 	expect(problemsOf(file, ['root-cause', 'the-rule'])[0]?.help).toBe('Did you mean root-cause?');
 });

@@ -1,41 +1,62 @@
-import { bad, type Case } from '../bad/case.js';
-import { broken, DECK, RECALL } from './base.js';
+import { badFile, type Case } from '../bad/case.js';
+import { DECK, RECALL, replaceInDeck } from './base.js';
 
 /** Adds a field to the last card of RECALL that recall cards must not have. */
 const recallWith = (field: string): string =>
-	broken('    answer: Somebody, and 10% more.\n', `    answer: Somebody, and 10% more.\n${field}`, RECALL);
+	replaceInDeck('    answer: Somebody, and 10% more.\n', `    answer: Somebody, and 10% more.\n${field}`, RECALL);
 
 const FILES: readonly Case[] = [
-	bad('an empty file', '', '1:1', '', /a deck is empty/, /Write its fields/),
-	bad('only a comment', '# soon\n', '1:1', '# soon', /a deck is empty/, /Write its fields/),
-	bad('a list', '- id: Q1\n', '1:1', '- id: Q1', /no group of fields/, /name: value/),
-	bad('a single value', 'deck\n', '1:1', 'deck', /no group of fields/, /name: value/),
-	bad('bytes that are not text', Uint8Array.of(0x69, 0xff), '1:1', '', /byte 2 is not valid UTF-8/, /UTF-8/),
-	bad('too many bytes', 'x'.repeat(1_000_001), '1:1', '', /more than 1,000,000 bytes/, /./),
-	bad(
+	badFile('an empty file', '', '1:1', '', /a deck is empty/, /Write its fields/),
+	badFile('only a comment', '# soon\n', '1:1', '# soon', /a deck is empty/, /Write its fields/),
+	badFile('a list', '- id: Q1\n', '1:1', '- id: Q1', /no group of fields/, /name: value/),
+	badFile('a single value', 'deck\n', '1:1', 'deck', /no group of fields/, /name: value/),
+	badFile('bytes that are not text', Uint8Array.of(0x69, 0xff), '1:1', '', /byte 2 is not valid UTF-8/, /UTF-8/),
+	badFile('too many bytes', 'x'.repeat(1_000_001), '1:1', '', /more than 1,000,000 bytes/, /./),
+	badFile(
 		'invalid YAML',
-		broken('title: Two questions', 'title: Two: questions'),
+		replaceInDeck('title: Two questions', 'title: Two: questions'),
 		'2:8',
 		'T',
 		/not valid YAML/,
 		/in quotes/,
 	),
-	bad('an escape sequence', broken('Who pays?', 'Who \u001b[1mpays?'), '23:19', '␛', /U\+001B/, /Delete it/),
-	bad('an escaped escape sequence', broken('Who pays?', '"\\e[1m"'), '23:15', '"\\e[1m"', /U\+001B/, /Delete/),
-	bad('a duplicate field', broken('kind:', 'id: two\nkind:'), '3:1', 'id', /second time.*on line 1/, /Keep one/),
-	bad('a second document', `${DECK}---\nid: more\n`, '36:1', '---', /a second YAML document/, /Delete the line ---/),
+	badFile('an escape sequence', replaceInDeck('Who pays?', 'Who \u001b[1mpays?'), '23:19', '␛', /U\+001B/, /Delete it/),
+	badFile(
+		'an escaped escape sequence',
+		replaceInDeck('Who pays?', '"\\e[1m"'),
+		'23:15',
+		'"\\e[1m"',
+		/U\+001B/,
+		/Delete/,
+	),
+	badFile(
+		'a duplicate field',
+		replaceInDeck('kind:', 'id: two\nkind:'),
+		'3:1',
+		'id',
+		/second time.*on line 1/,
+		/Keep one/,
+	),
+	badFile(
+		'a second document',
+		`${DECK}---\nid: more\n`,
+		'36:1',
+		'---',
+		/a second YAML document/,
+		/Delete the line ---/,
+	),
 ];
 
 const FIELDS: readonly Case[] = [
-	bad(
+	badFile(
 		'a deck without title',
-		broken('title: Two questions\n', ''),
+		replaceInDeck('title: Two questions\n', ''),
 		'1:1',
 		'id: two-questions',
 		/title is missing/,
 		/Add title: …/,
 	),
-	bad(
+	badFile(
 		'a deck without cards',
 		`${DECK.split('cards:')[0]}`,
 		'1:1',
@@ -43,51 +64,51 @@ const FIELDS: readonly Case[] = [
 		/cards is missing/,
 		/Add cards: …/,
 	),
-	bad('an empty list of cards', `${DECK.split('cards:')[0]}cards: []\n`, '4:1', 'cards', /empty list/, /Add one/),
-	bad(
+	badFile('an empty list of cards', `${DECK.split('cards:')[0]}cards: []\n`, '4:1', 'cards', /empty list/, /Add one/),
+	badFile(
 		'an unknown kind',
-		broken('kind: interview', 'kind: intervew'),
+		replaceInDeck('kind: interview', 'kind: intervew'),
 		'3:7',
 		'intervew',
 		/expected recall or interview/,
 		/Did you mean interview\?/,
 	),
-	bad(
+	badFile(
 		'a misspelt field',
-		broken('answer: Somebody', 'anwser: Somebody'),
+		replaceInDeck('answer: Somebody', 'anwser: Somebody'),
 		'31:5',
 		'anwser',
 		/"anwser" is not a field/,
 		/Did you mean answer\?/,
 	),
-	bad('an invalid id', broken('id: Q2', 'id: Q 2'), '22:9', 'Q 2', /cannot be an id/, /Use letters/),
-	bad(
+	badFile('an invalid id', replaceInDeck('id: Q2', 'id: Q 2'), '22:9', 'Q 2', /cannot be an id/, /Use letters/),
+	badFile(
 		'a question over two lines',
-		broken('question: Who pays?', 'question: "Who\\npays?"'),
+		replaceInDeck('question: Who pays?', 'question: "Who\\npays?"'),
 		'23:15',
 		'"Who\\npays?"',
 		/expected one line of text/,
 		/Join the lines/,
 	),
-	bad(
+	badFile(
 		'an empty answer',
-		broken('answer: Somebody, and 10% more.', "answer: ''"),
+		replaceInDeck('answer: Somebody, and 10% more.', "answer: ''"),
 		'31:13',
 		"''",
 		/empty text/,
 		/model answer/,
 	),
-	bad(
+	badFile(
 		'a misspelt points field',
-		broken('points:\n      - text: Somebody', 'pints:\n      - text: Somebody'),
+		replaceInDeck('points:\n      - text: Somebody', 'pints:\n      - text: Somebody'),
 		'24:5',
 		'pints',
 		/"pints" is not a field/,
 		/points/,
 	),
-	bad(
+	badFile(
 		'too many points',
-		broken(
+		replaceInDeck(
 			'        match: [10%]\n',
 			`        match: [10%]\n${'      - { text: So., lesson: the-rule, match: [so] }\n'.repeat(5)}`,
 		),
@@ -96,35 +117,35 @@ const FIELDS: readonly Case[] = [
 		/holds 7 items; expected at most 6/,
 		/Shorten it/,
 	),
-	bad(
+	badFile(
 		'a point without lesson',
-		broken('lesson: the-slice\n        match: [each]', 'match: [each]'),
+		replaceInDeck('lesson: the-slice\n        match: [each]', 'match: [each]'),
 		'11:9',
 		'text: Each by itself.',
 		/lesson is missing/,
 		/Add lesson/,
 	),
-	bad('an empty match list', broken('match: [each]', 'match: []'), '13:9', 'match', /empty list/, /Add one/),
-	bad(
+	badFile('an empty match list', replaceInDeck('match: [each]', 'match: []'), '13:9', 'match', /empty list/, /Add one/),
+	badFile(
 		'a text instead of the match list',
-		broken('match: [each]', 'match: each'),
+		replaceInDeck('match: [each]', 'match: each'),
 		'13:16',
 		'each',
 		/the text "each"; expected a list/,
 		/suggest the point/,
 	),
-	bad(
+	badFile(
 		'a number instead of a match word',
-		broken('match: [each]', 'match: [10]'),
+		replaceInDeck('match: [each]', 'match: [10]'),
 		'13:17',
 		'10',
 		/is 10; expected text/,
 		/in quotes: '10'/,
 	),
-	bad('an empty match word', broken('match: [each]', "match: ['']"), '13:17', "''", /empty text/, /./),
-	bad(
+	badFile('an empty match word', replaceInDeck('match: [each]', "match: ['']"), '13:17', "''", /empty text/, /./),
+	badFile(
 		'a wrong answer without because',
-		broken(', because: Somebody does. }', ' }'),
+		replaceInDeck(', because: Somebody does. }', ' }'),
 		'32:5',
 		'wrong',
 		/because is missing/,
@@ -133,89 +154,89 @@ const FIELDS: readonly Case[] = [
 ];
 
 const BETWEEN: readonly Case[] = [
-	bad(
+	badFile(
 		'two cards with the same id',
-		broken('id: Q2', 'id: Q1'),
+		replaceInDeck('id: Q2', 'id: Q1'),
 		'22:9',
 		'Q1',
 		/the id "Q1" is that of card 1 too/,
 		/another id/,
 	),
-	bad(
+	badFile(
 		'one point only',
-		broken('      - text: And 10% more.\n        lesson: the-slice\n        match: [10%]\n', ''),
+		replaceInDeck('      - text: And 10% more.\n        lesson: the-slice\n        match: [10%]\n', ''),
 		'24:5',
 		'points',
 		/one key point; expected 2 to 6/,
 		/Part it in two/,
 	),
-	bad(
+	badFile(
 		'an unknown lesson, close to one that the deck uses correctly',
-		broken('lesson: the-slice\n        match: [each]', 'lesson: the-slcie\n        match: [each]'),
+		replaceInDeck('lesson: the-slice\n        match: [each]', 'lesson: the-slcie\n        match: [each]'),
 		'12:17',
 		'the-slcie',
 		/no lesson "the-slcie"/,
 		/^Did you mean the-slice\?$/,
 	),
-	bad(
+	badFile(
 		'an unknown lesson, close to none',
-		broken('lesson: the-slice\n        match: [each]', 'lesson: elsewhere\n        match: [each]'),
+		replaceInDeck('lesson: the-slice\n        match: [each]', 'lesson: elsewhere\n        match: [each]'),
 		'12:17',
 		'elsewhere',
 		/no lesson "elsewhere"/,
 		/the head of a lesson/,
 	),
 	...['|route', 'request|', 'a||b', '|', '…', 'request|–'].map((word) =>
-		bad(
+		badFile(
 			`an empty alternative in ${word}`,
-			broken('match: [each]', `match: ['${word}']`),
+			replaceInDeck('match: [each]', `match: ['${word}']`),
 			'13:17',
 			`'${word}'`,
 			/an alternative without a letter, a number or %/,
 			/Take the extra \| out/,
 		),
 	),
-	bad(
+	badFile(
 		'an interview without a wrong answer',
-		broken('    wrong: { answer: Nobody., because: Somebody does. }\n', ''),
+		replaceInDeck('    wrong: { answer: Nobody., because: Somebody does. }\n', ''),
 		'22:5',
 		'id: Q2',
 		/has no wrong answer/,
 		/Add wrong: with answer/,
 	),
-	bad(
+	badFile(
 		'a wrong answer that is null',
-		broken('wrong: { answer: Nobody., because: Somebody does. }', 'wrong: null'),
+		replaceInDeck('wrong: { answer: Nobody., because: Somebody does. }', 'wrong: null'),
 		'32:12',
 		'null',
 		/has no wrong answer/,
 		/Add wrong/,
 	),
-	bad(
+	badFile(
 		'one follow-up',
-		broken('[Why?, How often?]', '[Why?]'),
+		replaceInDeck('[Why?, How often?]', '[Why?]'),
 		'21:5',
 		'followUps',
 		/expected 2 follow-up questions; found 1$/,
 		/list of 2/,
 	),
-	bad(
+	badFile(
 		'three follow-ups',
-		broken('[Why?, How often?]', '[Why?, How?, When?]'),
+		replaceInDeck('[Why?, How often?]', '[Why?, How?, When?]'),
 		'21:5',
 		'followUps',
 		/found 3$/,
 		/list of 2/,
 	),
-	bad(
+	badFile(
 		'no follow-ups',
-		broken('    followUps: [Why?, How often?]\n', ''),
+		replaceInDeck('    followUps: [Why?, How often?]\n', ''),
 		'5:5',
 		'id: Q1',
 		/found 0$/,
 		/Write followUps/,
 	),
-	bad(
+	badFile(
 		'a wrong answer in recall',
 		recallWith('    wrong: { answer: Nobody., because: Somebody does. }\n'),
 		'28:5',
@@ -223,7 +244,7 @@ const BETWEEN: readonly Case[] = [
 		/wrong does not go with a card of recall/,
 		/Delete it/,
 	),
-	bad(
+	badFile(
 		'follow-ups in recall',
 		recallWith('    followUps: [Why?, How often?]\n'),
 		'28:5',

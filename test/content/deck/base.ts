@@ -48,7 +48,7 @@ export const LESSONS = ['the-rule', 'the-slice', 'root-cause'];
 export const isLesson = (id: string): boolean => LESSONS.includes(id);
 
 /** Replaces one text in DECK; throws unless it occurs exactly once. */
-export function broken(from: string, to: string, deck = DECK): string {
+export function replaceInDeck(from: string, to: string, deck = DECK): string {
 	if (deck.split(from).length !== 2) throw new Error(`not exactly once in the deck: ${from}`);
 	return deck.replace(from, () => to);
 }

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { figureOf, scenarioAt } from '../../../src/engine/expectations/index.js';
 import { computeOutcome, labelsNeeded, type Outcome } from '../../../src/engine/index.js';
-import { edited } from '../../support/edited.js';
-import { shipped } from '../../support/shipped.js';
+import { shippedScenario } from '../../support/shipped.js';
+import { withEdits } from '../../support/with-edits.js';
 import { cards } from './shipped.js';
 
 /** Computes a scenario's outcome in one of its states (null: its own), after edits. */
 function outcome(id: string, state: string | null = null, ...edits: string[]): Outcome {
-	const { scenario } = shipped(id);
+	const { scenario } = shippedScenario(id);
 	const at = scenarioAt(scenario, state);
 	if (!at) throw new Error(`${id} has no state ${state}`);
-	return computeOutcome(edited(at, ...edits));
+	return computeOutcome(withEdits(at, ...edits));
 }
 
 const number = (value: number | null | undefined, factor: number, digits: number): string => {
@@ -51,8 +51,8 @@ const PHRASES: readonly (readonly [string, readonly string[]])[] = [
 		[
 			`from ${percent(now.saving)} to ${percent(faqAt40.metrics.saving)}`,
 			`${pointsShort.toFixed(1)} points short`,
-			`${percent(shipped('week-31').scenario.segments[0]?.share, 1)} of the traffic`,
-			`${percent(shipped('week-31').scenario.segments[2]?.easyShare)} of policy exceptions are easy`,
+			`${percent(shippedScenario('week-31').scenario.segments[0]?.share, 1)} of the traffic`,
+			`${percent(shippedScenario('week-31').scenario.segments[2]?.easyShare)} of policy exceptions are easy`,
 		],
 	],
 	['R3', [`save ${percent(allSmall.metrics.saving)} of the spend`]],
@@ -117,9 +117,9 @@ describe('statements in words agree with the figures:', () => {
 	});
 
 	it('R6: bills pay with an AUC of 0.84, not with 0.75, and no share of the smell of gas pays', () => {
-		const { scenario } = shipped('no-override');
+		const { scenario } = shippedScenario('no-override');
 		const cost = (segment: string, edit: string): number =>
-			Number(figureOf(edited(scenario, `segments.${segment}.${edit}`), 'totalCostPerResolved', segment));
+			Number(figureOf(withEdits(scenario, `segments.${segment}.${edit}`), 'totalCostPerResolved', segment));
 		expect(cost('bill', 'routerAuc=0.84')).toBeLessThan(cost('bill', 'override=strong'));
 		expect(cost('bill', 'routerAuc=0.75')).toBeGreaterThan(cost('bill', 'override=strong'));
 		for (const share of ['0.1%', '2%', '20%', '100%'])

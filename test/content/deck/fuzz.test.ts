@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadDeck } from '../../../src/content/deck/load.js';
 import { rounds } from '../../support/effort.js';
-import { isHarmless } from '../is-harmless.js';
-import { refusedInWords, textsOf } from '../sound.js';
+import { areValidProblems, textsOf } from '../problem-checks.js';
+import { isSafeToPrint } from '../safe-to-print.js';
 import { DECK, isLesson } from './base.js';
 
 /**
@@ -12,8 +12,8 @@ import { DECK, isLesson } from './base.js';
 function isSound(input: string | Uint8Array): boolean {
 	const loaded = loadDeck(input, 'fuzz\u001b[31m.yaml', isLesson);
 	// A model answer may contain tabs.
-	if (loaded.ok) return textsOf(loaded.document).every((text) => isHarmless(text.replaceAll('\t', ' ')));
-	return refusedInWords(loaded.problems);
+	if (loaded.ok) return textsOf(loaded.document).every((text) => isSafeToPrint(text.replaceAll('\t', ' ')));
+	return areValidProblems(loaded.problems);
 }
 
 const NASTY_TEXTS = [

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { broken, DECK, RECALL } from './base.js';
-import { deck } from './loaded.js';
+import { DECK, RECALL, replaceInDeck } from './base.js';
+import { loadDeckDocument } from './load-helpers.js';
 
 describe('a valid deck', () => {
 	it('loads as its cards, in file order', () => {
-		expect(deck(DECK)).toEqual({
+		expect(loadDeckDocument(DECK)).toEqual({
 			id: 'two-questions',
 			title: 'Two questions',
 			cards: [
@@ -37,22 +37,26 @@ describe('a valid deck', () => {
 	});
 
 	it('has neither wrong answers nor follow-ups in recall', () => {
-		const { cards } = deck(RECALL);
+		const { cards } = loadDeckDocument(RECALL);
 		expect(cards.map(({ kind, wrong, followUps }) => ({ kind, wrong, followUps }))).toEqual([
 			{ kind: 'recall', wrong: null, followUps: [] },
 			{ kind: 'recall', wrong: null, followUps: [] },
 		]);
-		expect(deck(`${RECALL}    wrong: null\n    followUps: []\n`)).toEqual(deck(RECALL));
+		expect(loadDeckDocument(`${RECALL}    wrong: null\n    followUps: []\n`)).toEqual(loadDeckDocument(RECALL));
 	});
 
 	it('may have up to six points per card, and folded texts', () => {
 		const more = '      - { text: So., lesson: the-rule, match: [so] }\n'.repeat(4);
-		expect(deck(broken('        match: [10%]\n', `        match: [10%]\n${more}`)).cards[1]?.points).toHaveLength(6);
-		expect(deck(broken('question: Who pays?', 'question: >-\n      Who\n      pays?'))).toEqual(deck(DECK));
+		expect(
+			loadDeckDocument(replaceInDeck('        match: [10%]\n', `        match: [10%]\n${more}`)).cards[1]?.points,
+		).toHaveLength(6);
+		expect(loadDeckDocument(replaceInDeck('question: Who pays?', 'question: >-\n      Who\n      pays?'))).toEqual(
+			loadDeckDocument(DECK),
+		);
 	});
 
 	it('may be bytes with a byte order mark, and have CRLF line ends', () => {
-		expect(deck(new TextEncoder().encode(`\ufeff${DECK}`))).toEqual(deck(DECK));
-		expect(deck(DECK.replaceAll('\n', '\r\n'))).toEqual(deck(DECK));
+		expect(loadDeckDocument(new TextEncoder().encode(`\ufeff${DECK}`))).toEqual(loadDeckDocument(DECK));
+		expect(loadDeckDocument(DECK.replaceAll('\n', '\r\n'))).toEqual(loadDeckDocument(DECK));
 	});
 });

@@ -1,7 +1,7 @@
 import lessons from 'virtual:lessons';
 import { describe, expect, it } from 'vitest';
 import { FACTS } from '../../../src/chapter/facts.js';
-import { suggestedPoints } from '../../../src/drill/match.js';
+import { suggestPoints } from '../../../src/drill/match.js';
 import { cards, interview, recall } from './shipped.js';
 
 const words = (text: string): number => text.split(/\s+/).filter(Boolean).length;
@@ -53,19 +53,19 @@ describe.each(cards.map((card) => [card.id, card] as const))('%s', (id, card) =>
 
 	it('asks a question whose own words suggest at most one point', () => {
 		expect(question).toMatch(/\?$|^Say /);
-		expect(count(suggestedPoints(question, points))).toBeLessThanOrEqual(1);
+		expect(count(suggestPoints(question, points))).toBeLessThanOrEqual(1);
 	});
 
 	it('has a model answer of 60 to 120 words that makes every point', () => {
 		expect(words(answer)).toBeGreaterThanOrEqual(60);
 		expect(words(answer)).toBeLessThanOrEqual(120);
-		const suggested = suggestedPoints(answer, points);
+		const suggested = suggestPoints(answer, points);
 		expect(points.filter((_, i) => !suggested[i]).map(({ text }) => text)).toEqual([]);
 	});
 
 	it('is not answered by the model answer of another card, unless both ask the same', () => {
 		const others = cards.filter((other) => other !== card && !SAME_POINTS.has(`${id} ${other.id}`));
-		const full = others.filter((other) => !suggestedPoints(other.answer, points).includes(false));
+		const full = others.filter((other) => !suggestPoints(other.answer, points).includes(false));
 		expect(full.map((other) => other.id)).toEqual([]);
 	});
 
@@ -80,7 +80,7 @@ describe.each(interview.cards.map((card) => [card.id, card] as const))('%s at th
 
 	it('has a wrong answer that makes at most one point', () => {
 		expect(wrong?.answer).toMatch(/\w/);
-		expect(count(suggestedPoints(wrong?.answer ?? '', points))).toBeLessThanOrEqual(1);
+		expect(count(suggestPoints(wrong?.answer ?? '', points))).toBeLessThanOrEqual(1);
 	});
 
 	it('says in two sentences why that fails, and has two follow-ups', () => {
@@ -97,6 +97,6 @@ it('R8 has one point for each of the six parts of a rollback trigger', () => {
 		parts.map((_, i) => parts.map((_, j) => i === j)),
 	);
 	const trigger = 'Resolution of refunds 2 points below all strong for one week; product owns it and undoes the route.';
-	expect(suggestedPoints(trigger, points)).toEqual(parts.map(() => true));
-	expect(suggestedPoints('If quality gets noticeably worse, we talk.', points)).not.toContain(true);
+	expect(suggestPoints(trigger, points)).toEqual(parts.map(() => true));
+	expect(suggestPoints('If quality gets noticeably worse, we talk.', points)).not.toContain(true);
 });

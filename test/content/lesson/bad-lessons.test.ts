@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { at, marked } from '../loaded.js';
+import { markedText, placeText } from '../load-helpers.js';
 import { BAD_LESSONS } from './bad-lessons.js';
-import { broken, short } from './base.js';
-import { problemsOf } from './loaded.js';
+import { bareLesson, replaceInLesson } from './base.js';
+import { problemsOf } from './load-helpers.js';
 
 describe.each(BAD_LESSONS)('%s', (_, cases) => {
 	it.each(cases)('refuses $what, with its place and help', ({ file, at: place, mark, message, help }) => {
-		const found = problemsOf(file).find((problem) => at(problem) === place && message.test(problem.message));
+		const found = problemsOf(file).find((problem) => placeText(problem) === place && message.test(problem.message));
 		expect(found, JSON.stringify(problemsOf(file), null, 1)).toBeDefined();
 		expect(found?.help).toMatch(help);
-		expect(found && marked(found)).toBe(mark);
+		expect(found && markedText(found)).toBe(mark);
 	});
 
 	it.each(cases)('reports one problem only for $what', ({ file }) => {
@@ -26,7 +26,7 @@ describe.each(BAD_LESSONS)('%s', (_, cases) => {
 });
 
 it('reports several problems at once, in the order of the file', () => {
-	const file = broken('[O0, O1]', '[O0, O77]')
+	const file = replaceInLesson('[O0, O1]', '[O0, O77]')
 		.replace('{{resolution}}', '{{saved}}')
 		.replace('[segments, verdict]', '[segments, verdct]')
 		.replace('scenario:desk)', 'scenario:dsk)')
@@ -34,7 +34,7 @@ it('reports several problems at once, in the order of the file', () => {
 		.replace('state: mended', 'state: mend')
 		.replace('faq -> small', '\u001bfaq')
 		.replace('override: strong', 'override: small');
-	expect(problemsOf(file).map((problem) => `${at(problem)} ${marked(problem)}`)).toEqual([
+	expect(problemsOf(file).map((problem) => `${placeText(problem)} ${markedText(problem)}`)).toEqual([
 		'8:15 O77',
 		'12:61 {{saved}}',
 		'16:18 verdct',
@@ -47,7 +47,7 @@ it('reports several problems at once, in the order of the file', () => {
 });
 
 it('stops at a hundred problems, and says how many more there are', () => {
-	const problems = problemsOf(short('[dead](end)\n\n'.repeat(130)));
+	const problems = problemsOf(bareLesson('[dead](end)\n\n'.repeat(130)));
 	expect(problems).toHaveLength(101);
 	expect(problems.at(-1)?.message).toBe('30 more problems from here on');
 });

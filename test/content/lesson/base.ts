@@ -1,5 +1,5 @@
 import type { ScenarioDocument } from '../../../src/content/index.js';
-import { document } from '../loaded.js';
+import { loadDocument } from '../load-helpers.js';
 
 /**
  * The lesson's scenario: its own state holds resolution, everything small does not. Its weekly volume is not measured.
@@ -68,10 +68,10 @@ const ARTIFACT = `artifact:
 `;
 
 /** The scenario with an artifact. */
-const desk: ScenarioDocument = document(DESK + ARTIFACT);
+const desk: ScenarioDocument = loadDocument(DESK + ARTIFACT);
 
 /** The scenario without artifact, weeks and states. */
-const bare: ScenarioDocument = document(DESK.replace('id: desk', 'id: bare').replace(/weeks:.*/s, ''));
+const bare: ScenarioDocument = loadDocument(DESK.replace('id: desk', 'id: bare').replace(/weeks:.*/s, ''));
 
 /** Finds one of the two scenarios by id. */
 export const scenarios = (id: string): ScenarioDocument | null =>
@@ -150,11 +150,11 @@ That was {{silent refund @all-small vs own}} of it.
 `;
 
 /** Replaces one text in LESSON; throws unless it occurs exactly once. */
-export function broken(from: string, to: string): string {
+export function replaceInLesson(from: string, to: string): string {
 	if (LESSON.split(from).length !== 2) throw new Error(`not exactly once in the lesson: ${from}`);
 	return LESSON.replace(from, () => to);
 }
 
 /** Builds a lesson on the bare scenario. Without extra `head` lines, its body starts on line 8. */
-export const short = (body: string, head = ''): string =>
+export const bareLesson = (body: string, head = ''): string =>
 	`---\nid: short\ntitle: Short\npart: The opening\nminutes: 1\nscenario: bare\n${head}---\n${body}`;

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { parseProse } from '../../../src/app/markdown.js';
 import { loadLesson } from '../../../src/content/index.js';
 import { rounds } from '../../support/effort.js';
-import { isHarmless } from '../is-harmless.js';
-import { refusedInWords, textsOf } from '../sound.js';
+import { areValidProblems, textsOf } from '../problem-checks.js';
+import { isSafeToPrint } from '../safe-to-print.js';
 import { LESSON, scenarios } from './base.js';
 
 /** Generous, so that a slow machine does not fail. */
@@ -16,8 +16,8 @@ const TIMEOUT_MS = 120_000;
 function isSound(input: string | Uint8Array): boolean {
 	const loaded = loadLesson(input, 'fuzz\u001b[31m.md', scenarios, parseProse);
 	// Prose keeps tabs; line ends have their own test.
-	if (loaded.ok) return textsOf(loaded.document).every((text) => isHarmless(text.replace(/\t|\r(?=\n)/g, ' ')));
-	return refusedInWords(loaded.problems);
+	if (loaded.ok) return textsOf(loaded.document).every((text) => isSafeToPrint(text.replace(/\t|\r(?=\n)/g, ' ')));
+	return areValidProblems(loaded.problems);
 }
 
 const NASTY_TEXTS = ['\u001b[31m', '\u009b', '\0', '\r', '\r\n', '\t', '\u202e', '\ud800', '\ufeff', '👩‍👧', '漢']

@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { parseProse } from '../../../src/app/markdown.js';
-import { broken, LESSON } from './base.js';
-import { lesson, placed } from './loaded.js';
+import { LESSON, replaceInLesson } from './base.js';
+import { loadLessonDocument, loadPlacedLesson } from './load-helpers.js';
 
 /** Builds a lesson with LESSON's head and another body. */
 const withBody = (body: string): string => `${LESSON.slice(0, LESSON.indexOf('\n---\n', 4))}\n---\n${body}`;
-const kinds = (text: string): readonly string[] => lesson(text).blocks.map(({ kind }) => kind);
+const kinds = (text: string): readonly string[] => loadLessonDocument(text).blocks.map(({ kind }) => kind);
 const prose = (text: string): readonly string[] =>
-	lesson(text).blocks.flatMap((block) => (block.kind === 'prose' ? [block.markdown] : []));
+	loadLessonDocument(text).blocks.flatMap((block) => (block.kind === 'prose' ? [block.markdown] : []));
 
 /** Returns the expected fields of a Markdown text. */
 const text = (markdown: string) => ({ markdown, blocks: parseProse(markdown) });
 
 describe('a valid lesson', () => {
 	it('loads as its head and its blocks, in file order', () => {
-		expect(lesson(LESSON)).toEqual({
+		expect(loadLessonDocument(LESSON)).toEqual({
 			id: 'two-lanes',
 			title: 'Two lanes',
 			part: 'The opening',
@@ -92,21 +92,21 @@ describe('a valid lesson', () => {
 
 	it('gets defaults for start, teaches and revisits', () => {
 		const head = '---\nid: short\ntitle: Short\npart: The opening\nminutes: 1\nscenario: desk\n---\n';
-		expect(lesson(head)).toMatchObject({ start: null, teaches: [], revisits: [], blocks: [] });
+		expect(loadLessonDocument(head)).toMatchObject({ start: null, teaches: [], revisits: [], blocks: [] });
 	});
 
 	it('may have spaces at the end of fence lines', () => {
-		expect(lesson(LESSON.replaceAll('```\n', '```  \n').replaceAll('---\n', '--- \n'))).toEqual(
-			lesson(LESSON.replace('small\n```', 'small\n```  ')),
+		expect(loadLessonDocument(LESSON.replaceAll('```\n', '```  \n').replaceAll('---\n', '--- \n'))).toEqual(
+			loadLessonDocument(LESSON.replace('small\n```', 'small\n```  ')),
 		);
 	});
 
 	it('may be bytes, with a byte order mark', () => {
-		expect(lesson(new TextEncoder().encode(`\ufeff${LESSON}`))).toEqual(lesson(LESSON));
+		expect(loadLessonDocument(new TextEncoder().encode(`\ufeff${LESSON}`))).toEqual(loadLessonDocument(LESSON));
 	});
 
 	it('is the same with CRLF line ends', () => {
-		expect(lesson(LESSON.replaceAll('\n', '\r\n'))).toEqual(lesson(LESSON));
+		expect(loadLessonDocument(LESSON.replaceAll('\n', '\r\n'))).toEqual(loadLessonDocument(LESSON));
 	});
 });
 
@@ -130,12 +130,12 @@ describe('prose', () => {
 
 	it('includes a block inside a longer fence as code', () => {
 		const markdown = '````text\n```live\nshow: [nothing]\n```\n````';
-		expect(lesson(withBody(markdown)).blocks).toEqual([{ kind: 'prose', ...text(markdown) }]);
+		expect(loadLessonDocument(withBody(markdown)).blocks).toEqual([{ kind: 'prose', ...text(markdown) }]);
 	});
 
 	it('includes an indented fence', () => {
 		const markdown = '- A list:\n\n  ```text\n  live\n  ```';
-		expect(lesson(withBody(markdown)).blocks).toEqual([{ kind: 'prose', ...text(markdown) }]);
+		expect(loadLessonDocument(withBody(markdown)).blocks).toEqual([{ kind: 'prose', ...text(markdown) }]);
 	});
 
 	it('may contain a line ---', () => {
@@ -170,7 +170,7 @@ describe('blocks', () => {
 	});
 
 	it('of the kind live show only what they name', () => {
-		expect(lesson(withBody('```live\nshow: [rows]\n```')).blocks).toEqual([
+		expect(loadLessonDocument(withBody('```live\nshow: [rows]\n```')).blocks).toEqual([
 			{ kind: 'live', after: null, artifact: false, parts: ['rows'], inputs: [], figures: [] },
 		]);
 	});
@@ -178,25 +178,28 @@ describe('blocks', () => {
 	it('of the kind reveal wait for the question before them, or for the one they name', () => {
 		const question = (id: string): string => `\`\`\`predict\nid: ${id}\nask: How much?\nmetric: cost\n\`\`\`\n`;
 		const reveal = (after: string): string => `\`\`\`reveal\n${after}text: So much.\n\`\`\`\n`;
-		const { blocks } = lesson(
+		const { blocks } = loadLessonDocument(
 			withBody(question('one') + reveal('') + question('two') + reveal('after: one\n') + reveal('')),
 		);
 		expect(blocks.flatMap((block) => (block.kind === 'reveal' ? [block.after] : []))).toEqual(['one', 'one', 'two']);
 	});
 
 	it('of the kind live may wait for a question too', () => {
-		const text = broken('artifact: true\n', '').replace('metric: resolution\nsegment: refund\n```\n', (question) => {
-			return `${question}\n\`\`\`live\nafter: how-many\nartifact: true\n\`\`\`\n`;
-		});
-		expect(lesson(text).blocks[4]).toMatchObject({ kind: 'live', after: 'how-many', artifact: true });
+		const text = replaceInLesson('artifact: true\n', '').replace(
+			'metric: resolution\nsegment: refund\n```\n',
+			(question) => {
+				return `${question}\n\`\`\`live\nafter: how-many\nartifact: true\n\`\`\`\n`;
+			},
+		);
+		expect(loadLessonDocument(text).blocks[4]).toMatchObject({ kind: 'live', after: 'how-many', artifact: true });
 	});
 
 	it('of the kind predict may ask about the scenario’s own state', () => {
-		const text = broken(
+		const text = replaceInLesson(
 			'state: mended\nchange: { segments.faq.routedSmall: 0.9 }\n',
 			'state: own\nchange: { threshold: 0.1 }\n',
 		);
-		expect(lesson(text.replace('atLeast: -0.02', 'atLeast: -0.0075')).blocks[5]).toMatchObject({
+		expect(loadLessonDocument(text.replace('atLeast: -0.02', 'atLeast: -0.0075')).blocks[5]).toMatchObject({
 			state: 'own',
 			change: { threshold: 0.1 },
 		});
@@ -217,13 +220,13 @@ describe('blocks', () => {
 			'```',
 		].join('\n');
 		expect(kinds(withBody(challenge))).toEqual(['challenge']);
-		expect(() => lesson(withBody(challenge).replace('start: all-small\n', ''))).toThrow('does not reach');
+		expect(() => loadLessonDocument(withBody(challenge).replace('start: all-small\n', ''))).toThrow('does not reach');
 	});
 });
 
 describe('places', () => {
 	it('are those of the id, the facts taught, and the links to lessons', () => {
-		const { places } = placed(LESSON);
+		const { places } = loadPlacedLesson(LESSON);
 		const text = ({ start, end }: { start: number; end: number }): string => places.source.text.slice(start, end);
 		expect(text(places.id)).toBe('two-lanes');
 		expect(places.teaches.map(text)).toEqual(['O0', 'O1']);
@@ -231,7 +234,7 @@ describe('places', () => {
 	});
 
 	it('include links inside blocks', () => {
-		const { places } = placed(broken('Never the strong one.', 'As [told](lesson:told).'));
+		const { places } = loadPlacedLesson(replaceInLesson('Never the strong one.', 'As [told](lesson:told).'));
 		const link = places.links.find(({ id }) => id === 'told');
 		expect(places.source.text.slice(link?.start, link?.end)).toBe('lesson:told');
 	});

@@ -4,9 +4,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chooseModel } from '../../../src/content/index.js';
 import { findModels } from '../../../src/content/prices/find.js';
-import { listOf, loaded } from './lists.js';
+import { listOf, loadPriceList } from './load-helpers.js';
 
-const PRICES = loaded(readFileSync(join(import.meta.dirname, 'prices.json')));
+const PRICES = loadPriceList(readFileSync(join(import.meta.dirname, 'prices.json')));
 const PRICE = { mode: 'chat', input_cost_per_token: 1e-6, output_cost_per_token: 2e-6 };
 
 describe('models in a list', () => {

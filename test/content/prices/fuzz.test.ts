@@ -3,13 +3,13 @@ import { describe, expect, it, vi } from 'vitest';
 import { chooseModel, type LoadedPrices, loadPrices, type PriceList } from '../../../src/content/index.js';
 import { priceEdits } from '../../../src/content/prices/edits.js';
 import { findModels } from '../../../src/content/prices/find.js';
-import { priceUse } from '../../../src/content/prices/use.js';
+import { priceUse } from '../../../src/content/prices/price-use.js';
 import { computeOutcome } from '../../../src/engine/index.js';
-import { applyEdits, applyTexts, spellEdit } from '../../../src/engine/inputs/index.js';
+import { applyEdits, applyEditTexts, formatEdit } from '../../../src/engine/inputs/index.js';
 import { rounds } from '../../support/effort.js';
 import { aScenario, someTokens } from '../../support/scenarios.js';
-import { isHarmless } from '../is-harmless.js';
-import { refusedInWords } from '../sound.js';
+import { areValidProblems } from '../problem-checks.js';
+import { isSafeToPrint } from '../safe-to-print.js';
 
 // Generous, so that a slow machine does not fail.
 vi.setConfig({ testTimeout: 60_000 });
@@ -110,7 +110,7 @@ const textsIn = (value: unknown): readonly string[] =>
  * printable.
  */
 function isSound(read: LoadedPrices): boolean {
-	if (!read.ok) return refusedInWords(read.problems);
+	if (!read.ok) return areValidProblems(read.problems);
 	const { prices } = read;
 	for (const model of prices.models.slice(0, 2)) {
 		const chosen = {
@@ -122,13 +122,13 @@ function isSound(read: LoadedPrices): boolean {
 		};
 		const edits = priceEdits(chosen, [SCENARIO]);
 		const applied = applyEdits(SCENARIO, edits);
-		const reparsed = applyTexts(SCENARIO, edits.map(spellEdit));
+		const reparsed = applyEditTexts(SCENARIO, edits.map(formatEdit));
 		if (!applied.ok || !reparsed.ok) throw new Error(`${JSON.stringify(edits)}: ${applied.ok ? '' : applied.message}`);
 		expect(reparsed.value.scenario).toEqual(applied.value);
 		expect(computeOutcome(applied.value).metrics.cost).toBeGreaterThanOrEqual(0);
-		if (!textsIn(priceUse(chosen, applied.value)).every(isHarmless)) return false;
+		if (!textsIn(priceUse(chosen, applied.value)).every(isSafeToPrint)) return false;
 	}
-	return isFound(prices) && textsIn(prices.unpriced).every(isHarmless);
+	return isFound(prices) && textsIn(prices.unpriced).every(isSafeToPrint);
 }
 
 /** Returns whether every model with a unique name is found by it. */

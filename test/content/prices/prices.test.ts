@@ -4,12 +4,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatProblem, loadPrices, MAX_PRICE_BYTES, type ModelPrice } from '../../../src/content/index.js';
 import { priceEdits } from '../../../src/content/prices/edits.js';
-import { spellEdit } from '../../../src/engine/inputs/index.js';
+import { formatEdit } from '../../../src/engine/inputs/index.js';
 import { rounds } from '../../support/effort.js';
-import { shipped } from '../../support/shipped.js';
-import { listOf, loaded } from './lists.js';
+import { shippedScenario } from '../../support/shipped.js';
+import { listOf, loadPriceList } from './load-helpers.js';
 
-const PRICES = loaded(readFileSync(join(import.meta.dirname, 'prices.json')));
+const PRICES = loadPriceList(readFileSync(join(import.meta.dirname, 'prices.json')));
 function model(name: string): ModelPrice {
 	const found = PRICES.models.find((one) => one.name === name);
 	if (!found) throw new Error(`there is no ${name}`);
@@ -27,7 +27,7 @@ function problemsText(input: string | Uint8Array): string {
 	return read.problems.map(formatProblem).join('\n');
 }
 
-const WEEK_31 = shipped('week-31').scenario;
+const WEEK_31 = shippedScenario('week-31').scenario;
 
 describe('a price list', () => {
 	it('has the models that answer in text, in USD per million tokens', () => {
@@ -101,7 +101,7 @@ describe('a price list', () => {
 	});
 
 	it('draws control characters of the file', () => {
-		const { models } = loaded(
+		const { models } = loadPriceList(
 			'{"\\u001b[31mred": {"litellm_provider": "a\\u0007", "input_cost_per_token": 0, "output_cost_per_token": 1e-6}}',
 		);
 		expect(models[0]).toMatchObject({ name: '␛[31mred', provider: 'a␇' });
@@ -122,7 +122,7 @@ describe('a price list', () => {
 				const edits = priceEdits({ models: [{ lane: 'small', model: read }] }, [WEEK_31]);
 				for (const edit of edits)
 					expect(Math.abs(Number(edit.value) - perToken * 1e6)).toBeLessThanOrEqual(1e-11 * perMillion);
-				expect(edits.map(spellEdit)[0]).toBe(`prices.small.input=${perMillion}`);
+				expect(edits.map(formatEdit)[0]).toBe(`prices.small.input=${perMillion}`);
 			}),
 		);
 	});

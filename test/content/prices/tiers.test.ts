@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ModelPrice } from '../../../src/content/index.js';
-import { listOf } from './lists.js';
+import { listOf } from './load-helpers.js';
 
 function model(fields: object): ModelPrice {
 	const found = listOf({ a: fields }).models.find(({ name }) => name === 'a');

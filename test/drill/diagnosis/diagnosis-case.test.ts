@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type DiagnosisCase, diagnosisCase, SHAPES, type Shape, shapeOf } from '../../../src/drill/diagnosis/index.js';
 import { computeOutcome, scenarioProblems, weekScenarios } from '../../../src/engine/index.js';
 import type { Scenario } from '../../../src/engine/scenario.js';
-import { shipped } from '../../support/shipped.js';
+import { shippedScenario } from '../../support/shipped.js';
 import { CASES, CONTEXTS, casesOf, startOf } from './cases.js';
 
 const IDS = Object.keys(SHAPES) as readonly Shape[];
@@ -43,7 +43,7 @@ describe('diagnosisCase', () => {
 		const parts: Readonly<Record<string, (diagnosis: DiagnosisCase) => unknown>> = {
 			artifacts: ({ artifacts }) => artifacts,
 			scenario: ({ scenario }) => scenario,
-			because: ({ because }) => because,
+			because: ({ explanation: because }) => because,
 		};
 		for (const [name, part] of Object.entries(parts)) {
 			const texts = CASES.map((diagnosis) =>
@@ -85,7 +85,9 @@ describe('diagnosisCase', () => {
 	it('throws when no context suits the shape', () => {
 		const seed = IDS.map((_, i) => i).find((at) => shapeOf(at) === 'F6') ?? 0;
 		// search-answers has no high-risk segment.
-		expect(() => diagnosisCase(seed, [shipped('search-answers').scenario])).toThrow('none of the 1 contexts suits F6');
+		expect(() => diagnosisCase(seed, [shippedScenario('search-answers').scenario])).toThrow(
+			'none of the 1 contexts suits F6',
+		);
 		expect(() => diagnosisCase(0, [])).toThrow('none of the 0 contexts');
 	});
 });

@@ -4,7 +4,7 @@ import type { DiagnosisCase, Shape } from '../../../src/drill/diagnosis/index.js
  * Returns the shapes that the printed tables show. Written independently of the signatures that cases are drawn by, so
  * that the two check each other.
  */
-export function shapesOnPaper({ artifacts }: Pick<DiagnosisCase, 'artifacts'>): readonly Shape[] {
+export function shapesInTables({ artifacts }: Pick<DiagnosisCase, 'artifacts'>): readonly Shape[] {
 	const [slice, sample, cost, signals, waits] = artifacts.map(({ rows }) => rows);
 	if (!slice || !sample || !cost || !signals || !waits) throw new Error('five tables');
 	const segments = slice.map(([, small, right, , risk], i) => {

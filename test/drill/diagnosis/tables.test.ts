@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { SHAPES, type Shape } from '../../../src/drill/diagnosis/index.js';
-import { betrays, seen, shapesIn } from '../../../src/drill/diagnosis/signatures.js';
+import { evaluateScenario, findShapes, showsOnly } from '../../../src/drill/diagnosis/signatures.js';
 import { scenarioAt } from '../../../src/engine/expectations/index.js';
 import { computeOutcome } from '../../../src/engine/index.js';
-import { SHIPPED_IDS, shipped } from '../../support/shipped.js';
+import { SHIPPED_IDS, shippedScenario } from '../../support/shipped.js';
 import { CASES, startOf } from './cases.js';
-import { shapesOnPaper } from './read-tables.js';
+import { shapesInTables } from './read-tables.js';
 
 describe('the tables of a case', () => {
 	it('are of the same kinds for every shape', () => {
@@ -51,7 +51,7 @@ describe('the tables of a case', () => {
 	});
 
 	it('show exactly the drawn shape when read on their own', () => {
-		expect(CASES.map((diagnosis) => [diagnosis.seed, ...shapesOnPaper(diagnosis)])).toEqual(
+		expect(CASES.map((diagnosis) => [diagnosis.seed, ...shapesInTables(diagnosis)])).toEqual(
 			CASES.map(({ seed, shape }) => [seed, shape]),
 		);
 	});
@@ -60,16 +60,19 @@ describe('the tables of a case', () => {
 describe('signatures of shapes', () => {
 	it('find the drawn shape clearly, and no trace of the other six', () => {
 		for (const diagnosis of CASES) {
-			const [now, before] = [seen(diagnosis.scenario), seen(startOf(diagnosis))];
-			expect(shapesIn(now, before), String(diagnosis.seed)).toEqual([diagnosis.shape]);
+			const [now, before] = [evaluateScenario(diagnosis.scenario), evaluateScenario(startOf(diagnosis))];
+			expect(findShapes(now, before), String(diagnosis.seed)).toEqual([diagnosis.shape]);
 			for (const shape of Object.keys(SHAPES) as Shape[])
-				expect(betrays(shape, now, before), `${diagnosis.seed} ${shape}`).toBe(shape === diagnosis.shape);
+				expect(showsOnly(shape, now, before), `${diagnosis.seed} ${shape}`).toBe(shape === diagnosis.shape);
 		}
 	});
 
 	it('find nothing when nothing changed', () => {
 		for (const diagnosis of CASES)
-			expect(shapesIn(seen(startOf(diagnosis)), seen(startOf(diagnosis))), String(diagnosis.seed)).toEqual([]);
+			expect(
+				findShapes(evaluateScenario(startOf(diagnosis)), evaluateScenario(startOf(diagnosis))),
+				String(diagnosis.seed),
+			).toEqual([]);
 	});
 
 	it('find the right shape in every shipped failure scenario', () => {
@@ -77,10 +80,10 @@ describe('signatures of shapes', () => {
 		const ids = [...names, 'slow-fallback'];
 		expect(SHIPPED_IDS).toEqual(expect.arrayContaining(ids));
 		for (const [i, id] of ids.entries()) {
-			const { scenario } = shipped(id);
+			const { scenario } = shippedScenario(id);
 			const healthy = scenarioAt(scenario, 'healthy');
 			if (!healthy) throw new Error(`${id} has no healthy state`);
-			expect(shapesIn(seen(scenario), seen(healthy)), id).toContain(`F${i + 1}`);
+			expect(findShapes(evaluateScenario(scenario), evaluateScenario(healthy)), id).toContain(`F${i + 1}`);
 		}
 	});
 });

@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import {
-	type Answered,
-	answered,
-	asked,
+	type AnswerResult,
 	debrief,
 	debriefJson,
 	debriefMarkdown,
-	type Missed,
+	giveNextQuestion,
+	type MissedPoint,
 	RUN_KINDS,
 	type Run,
+	recordAnswer,
 	startRun,
 } from '../../../src/drill/interview/index.js';
-import { done, MINUTE, NOW, resultOf, start } from './runs.js';
+import { applyAction, MINUTE, NOW, resultOf, start } from './runs.js';
 
 const at = (minutes: number): number => NOW + minutes * MINUTE;
-const missedPoint = (text: string, lesson: string | null): Missed => ({ text, lesson });
+const missedPoint = (text: string, lesson: string | null): MissedPoint => ({ text, lesson });
 
-const RESULTS: Readonly<Record<string, Partial<Answered>>> = {
+const RESULTS: Readonly<Record<string, Partial<AnswerResult>>> = {
 	'interview/I1': {
 		seconds: 119.6,
 		score: 0.5,
@@ -44,7 +44,7 @@ function scriptedRun(): Run {
 		numbers: ['numbers/n'],
 		diagnose: ['diagnose/F1'],
 	};
-	const run = startRun({ minutes: 10, seed: 14, pool, peek: 'after-each' }, NOW);
+	const run = startRun({ minutes: 10, seed: 14, pool, feedback: 'after-each' }, NOW);
 	const schedule: readonly (readonly [number, number])[] = [
 		[0, 2],
 		[3, 3.5],
@@ -52,9 +52,9 @@ function scriptedRun(): Run {
 		[9, 11],
 	];
 	return schedule.reduce((before, [given, ended]) => {
-		const open = asked(before, at(given));
+		const open = giveNextQuestion(before, at(given));
 		const result = resultOf(open);
-		return answered(open, { ...result, ...RESULTS[result.card] }, at(ended));
+		return recordAnswer(open, { ...result, ...RESULTS[result.card] }, at(ended));
 	}, run);
 }
 
@@ -107,7 +107,7 @@ describe('a debrief', () => {
 	});
 
 	it('covers an unfinished run, with its open question', () => {
-		const run = done(start(10), 'answer', at(1));
+		const run = applyAction(start(10), 'answer', at(1));
 		const { seconds, unanswered } = debrief(run, at(2.5));
 		expect(seconds).toBe(150);
 		expect(unanswered.map(({ begun }) => begun)).toEqual([true, false, false, false]);
@@ -127,7 +127,7 @@ describe('a debrief', () => {
 			[0.79, 0],
 		] as const) {
 			const run = start(1);
-			expect(debrief(answered(run, resultOf(run, { score }), at(1)), at(1)).well).toHaveLength(count);
+			expect(debrief(recordAnswer(run, resultOf(run, { score }), at(1)), at(1)).well).toHaveLength(count);
 		}
 	});
 });
@@ -143,7 +143,7 @@ describe('a debrief as JSON', () => {
 		const hostile = 'a\u001b[2J\u009b31m\u202e\n\u0007\ufeff\ud800z';
 		const run = start(1);
 		const result = resultOf(run, { missed: [missedPoint(hostile, hostile)] });
-		const text = debriefJson(debrief(answered(run, result, at(1)), at(1)));
+		const text = debriefJson(debrief(recordAnswer(run, result, at(1)), at(1)));
 		expect(text).not.toMatch(/[^\n\u0020-\u007e]/);
 		expect(JSON.parse(text).missed).toEqual([{ lesson: hostile, points: [{ text: hostile, times: 1 }] }]);
 	});

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { Parser } from 'marked';
 import { describe, expect, it } from 'vitest';
-import { answered, debrief, debriefMarkdown } from '../../../src/drill/interview/index.js';
+import { debrief, debriefMarkdown, recordAnswer } from '../../../src/drill/interview/index.js';
 import { inlineTypes, shape, tokensOf } from '../../support/markdown-shape.js';
 import { MINUTE, NOW, resultOf, start } from './runs.js';
 
 /** Returns the Markdown of a debrief with this text in every place for foreign text. */
 function debriefWith(text: string): string {
 	let run = start(5);
-	run = answered(
+	run = recordAnswer(
 		run,
 		resultOf(run, {
 			missed: [

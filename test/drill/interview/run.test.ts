@@ -1,66 +1,66 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-	answered,
-	answering,
-	asked,
+	answerTime,
+	elapsedTime,
+	giveNextQuestion,
 	isOver,
 	openQuestion,
 	type Pool,
-	paused,
+	pauseRun,
 	type Run,
-	remaining,
-	resumed,
-	spent,
+	recordAnswer,
+	remainingTime,
+	resumeRun,
 } from '../../../src/drill/interview/index.js';
-import { anyDeeds, anyPeek, anyPool, anySeed, done, MINUTE, NOW, resultOf, start } from './runs.js';
+import { anyActions, anyFeedback, anyPool, anySeed, applyAction, MINUTE, NOW, resultOf, start } from './runs.js';
 
 const at = (minutes: number): number => NOW + minutes * MINUTE;
-const answer = (run: Run, now: number): Run => answered(run, resultOf(run), now);
+const answer = (run: Run, now: number): Run => recordAnswer(run, resultOf(run), now);
 
 describe('the time of a run', () => {
 	it('counts down to 0 and not below', () => {
 		const run = start(10);
-		expect([0, 1, 9.5, 10, 99].map((minutes) => remaining(run, at(minutes)) / MINUTE)).toEqual([10, 9, 0.5, 0, 0]);
+		expect([0, 1, 9.5, 10, 99].map((minutes) => remainingTime(run, at(minutes)) / MINUTE)).toEqual([10, 9, 0.5, 0, 0]);
 	});
 
 	it('stops during a pause and continues from there', () => {
-		const pausedRun = paused(start(10), at(3));
-		expect(remaining(pausedRun, at(3)) / MINUTE).toBe(7);
-		expect(remaining(pausedRun, at(500)) / MINUTE).toBe(7);
-		const resumedRun = resumed(pausedRun, at(503));
-		expect(remaining(resumedRun, at(503)) / MINUTE).toBe(7);
-		expect(remaining(resumedRun, at(505)) / MINUTE).toBe(5);
+		const pausedRun = pauseRun(start(10), at(3));
+		expect(remainingTime(pausedRun, at(3)) / MINUTE).toBe(7);
+		expect(remainingTime(pausedRun, at(500)) / MINUTE).toBe(7);
+		const resumedRun = resumeRun(pausedRun, at(503));
+		expect(remainingTime(resumedRun, at(503)) / MINUTE).toBe(7);
+		expect(remainingTime(resumedRun, at(505)) / MINUTE).toBe(5);
 		expect(isOver(resumedRun, at(509.9))).toBe(false);
 	});
 
 	it('ignores a second pause or resume', () => {
-		const pausedRun = paused(start(10), at(3));
-		expect(paused(pausedRun, at(5))).toBe(pausedRun);
+		const pausedRun = pauseRun(start(10), at(3));
+		expect(pauseRun(pausedRun, at(5))).toBe(pausedRun);
 		const running = start(10);
-		expect(resumed(running, at(5))).toBe(running);
+		expect(resumeRun(running, at(5))).toBe(running);
 	});
 
 	it('continues when a paused reader answers or asks for the next question', () => {
-		const resumedRun = answer(paused(start(10), at(1)), at(100));
-		expect(remaining(resumedRun, at(101)) / MINUTE).toBe(8);
-		const waiting = paused(answer(start(10, 1, 'after-each'), at(1)), at(1));
-		expect(remaining(asked(waiting, at(100)), at(101)) / MINUTE).toBe(8);
+		const resumedRun = answer(pauseRun(start(10), at(1)), at(100));
+		expect(remainingTime(resumedRun, at(101)) / MINUTE).toBe(8);
+		const waiting = pauseRun(answer(start(10, 1, 'after-each'), at(1)), at(1));
+		expect(remainingTime(giveNextQuestion(waiting, at(100)), at(101)) / MINUTE).toBe(8);
 	});
 
 	it('never grows, and stands still during a pause, for any actions', () => {
 		fc.assert(
-			fc.property(anyPool, anySeed, anyPeek, anyDeeds, (pool, seed, peek, actions) => {
+			fc.property(anyPool, anySeed, anyFeedback, anyActions, (pool, seed, peek, actions) => {
 				let run = start(12, seed, peek, pool);
 				let now = NOW;
-				let timeLeft = remaining(run, now);
+				let timeLeft = remainingTime(run, now);
 				for (const [action, gap] of actions) {
 					now += gap;
-					const before = remaining(run, now);
+					const before = remainingTime(run, now);
 					expect(before).toBeLessThanOrEqual(timeLeft);
 					if (run.clock.paused) expect(before).toBe(timeLeft);
-					run = done(run, action, now);
-					timeLeft = remaining(run, now);
+					run = applyAction(run, action, now);
+					timeLeft = remainingTime(run, now);
 					expect(timeLeft).toBe(before);
 				}
 			}),
@@ -70,7 +70,7 @@ describe('the time of a run', () => {
 
 	it('equals an independent sum of the time outside pauses', () => {
 		fc.assert(
-			fc.property(anyDeeds, anyPeek, (actions, peek) => {
+			fc.property(anyActions, anyFeedback, (actions, peek) => {
 				let run = start(240, 1, peek);
 				let now = NOW;
 				let [running, expected] = [true, 0];
@@ -80,10 +80,10 @@ describe('the time of a run', () => {
 					if (action === 'answer' ? run.open !== null : action === 'ask' ? run.open === null : action === 'resume')
 						running = true;
 					if (action === 'pause') running = false;
-					run = done(run, action, now);
+					run = applyAction(run, action, now);
 				}
-				expect(spent(run, now)).toBe(expected);
-				expect(remaining(run, now)).toBe(240 * MINUTE - expected);
+				expect(elapsedTime(run, now)).toBe(expected);
+				expect(remainingTime(run, now)).toBe(240 * MINUTE - expected);
 			}),
 		);
 	});
@@ -92,10 +92,10 @@ describe('the time of a run', () => {
 		fc.assert(
 			fc.property(fc.array(fc.tuple(fc.constantFrom('pause', 'resume', 'answer', 'ask'), fc.double())), (actions) => {
 				let run = start(12, 1, 'after-each');
-				let timeLeft = remaining(run, NOW);
+				let timeLeft = remainingTime(run, NOW);
 				for (const [action, now] of actions) {
-					run = done(run, action, now);
-					const after = remaining(run, Number.NEGATIVE_INFINITY);
+					run = applyAction(run, action, now);
+					const after = remainingTime(run, Number.NEGATIVE_INFINITY);
 					expect(after).toBeLessThanOrEqual(timeLeft);
 					expect(after).toBeGreaterThanOrEqual(0);
 					timeLeft = after;
@@ -103,8 +103,8 @@ describe('the time of a run', () => {
 			}),
 		);
 		const back = answer(start(10), at(-5));
-		expect(remaining(back, at(-5)) / MINUTE).toBe(10);
-		expect(remaining(answer(start(10), Number.NaN), at(1)) / MINUTE).toBe(9);
+		expect(remainingTime(back, at(-5)) / MINUTE).toBe(10);
+		expect(remainingTime(answer(start(10), Number.NaN), at(1)) / MINUTE).toBe(9);
 	});
 });
 
@@ -125,23 +125,23 @@ describe('the order of questions in a run', () => {
 		const looking = answer(start(10, 1, 'after-each'), at(2));
 		expect(openQuestion(looking)).toBe(null);
 		expect(isOver(looking, at(3))).toBe(false);
-		const next = asked(looking, at(3));
+		const next = giveNextQuestion(looking, at(3));
 		expect(openQuestion(next)).toBe(next.questions[1]);
-		expect(remaining(next, at(3)) / MINUTE).toBe(7);
-		expect(asked(next, at(4))).toBe(next);
+		expect(remainingTime(next, at(3)) / MINUTE).toBe(7);
+		expect(giveNextQuestion(next, at(4))).toBe(next);
 	});
 
 	it('ends when time is up, after the open question is finished, however late', () => {
 		for (const peek of ['after-each', 'at-the-end'] as const) {
-			const first = asked(answer(start(10, 1, peek), at(2)), at(2));
-			expect(remaining(first, at(11))).toBe(0);
+			const first = giveNextQuestion(answer(start(10, 1, peek), at(2)), at(2));
+			expect(remainingTime(first, at(11))).toBe(0);
 			expect(isOver(first, at(11))).toBe(false);
 			const finished = answer(first, at(13));
 			expect(finished.results).toHaveLength(2);
 			expect(openQuestion(finished)).toBe(null);
 			expect(isOver(finished, at(13))).toBe(true);
-			expect(asked(finished, at(13))).toBe(finished);
-			expect(spent(finished, at(999)) / MINUTE).toBe(13);
+			expect(giveNextQuestion(finished, at(13))).toBe(finished);
+			expect(elapsedTime(finished, at(999)) / MINUTE).toBe(13);
 		}
 	});
 
@@ -149,18 +149,18 @@ describe('the order of questions in a run', () => {
 		const looking = answer(start(10, 1, 'after-each'), at(9));
 		expect(isOver(looking, at(10) - 1)).toBe(false);
 		expect(isOver(looking, at(10))).toBe(true);
-		expect(asked(looking, at(10))).toBe(looking);
-		expect(spent(looking, at(60)) / MINUTE).toBe(10);
-		expect(paused(looking, at(60))).toBe(looking);
+		expect(giveNextQuestion(looking, at(10))).toBe(looking);
+		expect(elapsedTime(looking, at(60)) / MINUTE).toBe(10);
+		expect(pauseRun(looking, at(60))).toBe(looking);
 	});
 
 	it('ends when all are answered, and the time stops', () => {
 		let run = start(1);
 		run = answer(run, at(0.5));
 		expect(isOver(run, at(0.5))).toBe(true);
-		expect(spent(run, at(77)) / MINUTE).toBe(0.5);
-		expect(remaining(run, at(77)) / MINUTE).toBe(0.5);
-		expect(paused(run, at(1))).toBe(run);
+		expect(elapsedTime(run, at(77)) / MINUTE).toBe(0.5);
+		expect(remainingTime(run, at(77)) / MINUTE).toBe(0.5);
+		expect(pauseRun(run, at(1))).toBe(run);
 	});
 
 	it('is over at once without cards', () => {
@@ -168,19 +168,19 @@ describe('the order of questions in a run', () => {
 		const run = start(10, 1, 'at-the-end', empty);
 		expect(isOver(run, NOW)).toBe(true);
 		expect(openQuestion(run)).toBe(null);
-		expect(asked(run, at(1))).toBe(run);
+		expect(giveNextQuestion(run, at(1))).toBe(run);
 	});
 
 	it('never exceeds the plan or starts a question after the time, for any actions', () => {
 		fc.assert(
-			fc.property(anyPool, anySeed, anyPeek, anyDeeds, (pool, seed, peek, actions) => {
+			fc.property(anyPool, anySeed, anyFeedback, anyActions, (pool, seed, peek, actions) => {
 				let run = start(12, seed, peek, pool);
 				let now = NOW;
 				for (const [action, gap] of actions) {
 					now += gap;
 					const before = run;
-					const timeLeft = remaining(run, now);
-					run = done(run, action, now);
+					const timeLeft = remainingTime(run, now);
+					run = applyAction(run, action, now);
 					const given = run.open !== null && (before.open === null || run.results.length > before.results.length);
 					if (given) expect(timeLeft).toBeGreaterThan(0);
 					expect(run.results.map(({ card }) => card)).toEqual(
@@ -198,13 +198,13 @@ describe('answering a question', () => {
 	it('changes nothing unless the question is open', () => {
 		const first = start(10);
 		const result = resultOf(first);
-		const second = answered(first, result, at(1));
-		expect(answered(second, result, at(1))).toBe(second);
-		expect(answered(second, { ...resultOf(second), kind: 'recall' as never }, at(1))).toBe(second);
+		const second = recordAnswer(first, result, at(1));
+		expect(recordAnswer(second, result, at(1))).toBe(second);
+		expect(recordAnswer(second, { ...resultOf(second), kind: 'recall' as never }, at(1))).toBe(second);
 		const looking = answer(start(10, 1, 'after-each'), at(1));
-		expect(answered(looking, result, at(1))).toBe(looking);
+		expect(recordAnswer(looking, result, at(1))).toBe(looking);
 		const similar = start(10, 1, 'at-the-end', { interview: ['p', 'q'], numbers: [], diagnose: [] });
-		const twice = answered(answered(similar, resultOf(similar), at(1)), resultOf(similar), at(1));
+		const twice = recordAnswer(recordAnswer(similar, resultOf(similar), at(1)), resultOf(similar), at(1));
 		expect(twice.results).toHaveLength(1);
 	});
 
@@ -223,16 +223,16 @@ describe('answering a question', () => {
 		[Infinity, 1],
 	])('takes a score of %d as %d', (score, expected) => {
 		const run = start(10);
-		expect(answered(run, resultOf(run, { score }), at(1)).results[0]?.score).toBe(expected);
+		expect(recordAnswer(run, resultOf(run, { score }), at(1)).results[0]?.score).toBe(expected);
 	});
 
 	it('records valid seconds, or the time measured by the run without pauses', () => {
 		const first = answer(start(10), at(1));
-		const pausedRun = resumed(paused(first, at(2)), at(50));
-		expect(answering(pausedRun, at(51)) / MINUTE).toBe(2);
-		const results = (seconds: number) => answered(pausedRun, resultOf(pausedRun, { seconds }), at(51)).results[1];
+		const pausedRun = resumeRun(pauseRun(first, at(2)), at(50));
+		expect(answerTime(pausedRun, at(51)) / MINUTE).toBe(2);
+		const results = (seconds: number) => recordAnswer(pausedRun, resultOf(pausedRun, { seconds }), at(51)).results[1];
 		expect(results(33)?.seconds).toBe(33);
 		for (const seconds of [Number.NaN, -1, Infinity]) expect(results(seconds)?.seconds).toBe(120);
-		expect(answering(answer(start(10, 1, 'after-each'), at(1)), at(5))).toBe(0);
+		expect(answerTime(answer(start(10, 1, 'after-each'), at(1)), at(5))).toBe(0);
 	});
 });

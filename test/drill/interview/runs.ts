@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import {
-	type Answered,
-	answered,
-	asked,
+	type AnswerResult,
+	type FeedbackTiming,
+	giveNextQuestion,
 	openQuestion,
-	type Peek,
 	type Pool,
-	paused,
+	pauseRun,
 	type Run,
-	resumed,
+	recordAnswer,
+	resumeRun,
 	startRun,
 } from '../../../src/drill/interview/index.js';
 
@@ -27,44 +27,44 @@ export const POOL: Pool = {
 /** Arbitrary start time: a run must not depend on it. */
 export const NOW = 1_234_567;
 
-export const start = (minutes: number, seed = 1, feedback: Peek = 'at-the-end', pool = POOL): Run =>
-	startRun({ minutes, seed, pool, peek: feedback }, NOW);
+export const start = (minutes: number, seed = 1, feedback: FeedbackTiming = 'at-the-end', pool = POOL): Run =>
+	startRun({ minutes, seed, pool, feedback: feedback }, NOW);
 
 /** Returns a result for the open question. */
-export function resultOf(run: Run, more: Partial<Answered> = {}): Answered {
+export function resultOf(run: Run, more: Partial<AnswerResult> = {}): AnswerResult {
 	const question = openQuestion(run);
 	if (!question) throw new Error('no question is open');
 	return { card: question.card, kind: question.kind, seconds: 60, score: 1, missed: [], ...more };
 }
 
 /** Action of a reader during a run. */
-export type Deed = 'answer' | 'ask' | 'pause' | 'resume' | 'wait';
+export type RunAction = 'answer' | 'ask' | 'pause' | 'resume' | 'wait';
 
-export function done(run: Run, action: Deed, now: number): Run {
+export function applyAction(run: Run, action: RunAction, now: number): Run {
 	switch (action) {
 		case 'answer':
-			return openQuestion(run) ? answered(run, resultOf(run), now) : run;
+			return openQuestion(run) ? recordAnswer(run, resultOf(run), now) : run;
 		case 'ask':
-			return asked(run, now);
+			return giveNextQuestion(run, now);
 		case 'pause':
-			return paused(run, now);
+			return pauseRun(run, now);
 		case 'resume':
-			return resumed(run, now);
+			return resumeRun(run, now);
 		case 'wait':
 			return run;
 	}
 }
 
 /** Sequences of actions, each with the milliseconds since the previous one. */
-export const anyDeeds: fc.Arbitrary<readonly (readonly [Deed, number])[]> = fc.array(
+export const anyActions: fc.Arbitrary<readonly (readonly [RunAction, number])[]> = fc.array(
 	fc.tuple(
-		fc.constantFrom<Deed>('answer', 'answer', 'ask', 'pause', 'resume', 'wait'),
+		fc.constantFrom<RunAction>('answer', 'answer', 'ask', 'pause', 'resume', 'wait'),
 		fc.integer({ min: 0, max: 4 * MINUTE }),
 	),
 	{ maxLength: 40 },
 );
 
-export const anyPeek = fc.constantFrom<Peek>('after-each', 'at-the-end');
+export const anyFeedback = fc.constantFrom<FeedbackTiming>('after-each', 'at-the-end');
 export const anyPool: fc.Arbitrary<Pool> = fc
 	.record({ interview: fc.nat(9), numbers: fc.nat(9), diagnose: fc.nat(9) })
 	.map((sizes) => ({

@@ -1,22 +1,22 @@
 import documents from 'virtual:scenarios';
 import { expect, test } from 'vitest';
-import { drawBoard, drawPlan, type Needs } from '../../../src/drill/numbers/board.js';
-import { seeded } from '../../../src/drill/seeded.js';
+import { drawBoard, drawPlan, type RequiredFigures } from '../../../src/drill/numbers/board.js';
+import { seededRandom } from '../../../src/drill/seeded-random.js';
 import { computeOutcome, scenarioProblems } from '../../../src/engine/index.js';
 
-const EVERYTHING: Needs = {
+const EVERYTHING: RequiredFigures = {
 	outcomes: true,
 	noticed: true,
 	handoffs: true,
 	ownTokens: true,
-	mostRepaired: (_, __, noticed) => noticed,
+	maxRepairRate: (_, __, noticed) => noticed,
 };
 
 test('drawBoard returns scenarios that the engine accepts and measures in full', () => {
 	let drawn = 0;
 	for (const { scenario } of documents)
 		for (let seed = 0; seed < 30; seed++) {
-			const random = seeded(seed, 99);
+			const random = seededRandom(seed, 99);
 			const board = drawBoard(random, scenario, drawPlan(random, ((seed % 3) + 1) as 1 | 2 | 3, true), EVERYTHING);
 			if (board === null) continue;
 			drawn++;

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { answerText, type Checked, checkNumber, tolerance } from '../../../src/drill/numbers/index.js';
+import { type CheckedAnswer, checkNumber, formatAnswer, tolerance } from '../../../src/drill/numbers/index.js';
 
 const money = { unit: 'money', truth: 0.007684, digits: 4 } as const;
 const percent = { unit: 'percent', truth: 0.3, digits: 0 } as const;
 const count = { unit: 'number', truth: 1059, digits: 0 } as const;
 type Asked = Parameters<typeof checkNumber>[0];
 
-function judge(asked: Asked, text: string): Extract<Checked, { ok: true }> {
+function judge(asked: Asked, text: string): Extract<CheckedAnswer, { ok: true }> {
 	const checked = checkNumber(asked, text);
 	if (!checked.ok) throw new Error(`${text}: ${checked.help}`);
 	return checked;
@@ -188,11 +188,11 @@ describe('checkNumber with invalid input', () => {
 });
 
 test('answerText prints the truth in the unit and with the digits asked for', () => {
-	expect(answerText(money)).toBe('USD 0.0077');
-	expect(answerText(percent)).toBe('30%');
-	expect(answerText(count)).toBe('1,059');
-	expect(answerText({ unit: 'percent', truth: 0.0076, digits: 2 })).toBe('0.76%');
-	expect(answerText({ unit: 'percent', truth: -0.125, digits: 1 })).toBe('−12.5%');
-	expect(answerText({ unit: 'number', truth: 1_234_567.25, digits: 1 })).toBe('1,234,567.3');
-	expect(answerText({ unit: 'money', truth: -0.0001, digits: 2 })).toBe('USD 0.00');
+	expect(formatAnswer(money)).toBe('USD 0.0077');
+	expect(formatAnswer(percent)).toBe('30%');
+	expect(formatAnswer(count)).toBe('1,059');
+	expect(formatAnswer({ unit: 'percent', truth: 0.0076, digits: 2 })).toBe('0.76%');
+	expect(formatAnswer({ unit: 'percent', truth: -0.125, digits: 1 })).toBe('−12.5%');
+	expect(formatAnswer({ unit: 'number', truth: 1_234_567.25, digits: 1 })).toBe('1,234,567.3');
+	expect(formatAnswer({ unit: 'money', truth: -0.0001, digits: 2 })).toBe('USD 0.00');
 });

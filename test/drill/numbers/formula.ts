@@ -4,7 +4,7 @@
  *
  * @param names names of the segments, which may contain digits
  */
-export function sumIn(
+export function evaluateLine(
 	line: string,
 	names: readonly string[],
 ): { readonly value: number; readonly says: string } | null {
@@ -28,7 +28,7 @@ export function sumIn(
 }
 
 /** Parses a result as printed in a formula: `0.0077`, `USD 0.0077`, `1,059`, `−3.0%`. */
-export function saidNumber(text: string): number {
+export function parseResult(text: string): number {
 	const number = Number(text.replace(/USD |,|%/g, '').replace('−', '-'));
 	return text.endsWith('%') ? number / 100 : number;
 }

@@ -1,24 +1,24 @@
 import documents from 'virtual:scenarios';
 import { describe, expect, test } from 'vitest';
 import {
-	answerText,
 	checkNumber,
+	formatAnswer,
 	type Level,
 	NUMBER_KINDS,
 	type NumberKind,
 	type NumberQuestion,
 	numberQuestion,
 } from '../../../src/drill/numbers/index.js';
-import { shipped } from '../../support/shipped.js';
-import { saidNumber, sumIn } from './formula.js';
-import { recomputed } from './recompute.js';
+import { shippedScenario } from '../../support/shipped.js';
+import { evaluateLine, parseResult } from './formula.js';
+import { recompute } from './recompute.js';
 
 const scenarios = documents.map(({ scenario }) => scenario);
 const LEVELS: readonly Level[] = [1, 2, 3];
 const SEEDS = Array.from({ length: 301 }, (_, seed) => seed);
 
 describe('numberQuestion agrees with calculations by hand', () => {
-	const week31 = [shipped('week-31').scenario];
+	const week31 = [shippedScenario('week-31').scenario];
 	const questionOf = (kind: NumberKind, level: Level, seed: number): NumberQuestion =>
 		numberQuestion(kind, level, seed, week31);
 
@@ -38,7 +38,7 @@ describe('numberQuestion agrees with calculations by hand', () => {
 		// FAQ 0.95·764 + 0.05·15,160 = 1,483.8; billing 0.49·764 + 0.51·15,160 = 8,105.96.
 		// 0.95·1,483.8 + 0.05·8,105.96 = 1,409.61 + 405.298 = 1,814.908.
 		expect(question.truth).toBeCloseTo(0.001814908, 12);
-		expect(answerText(question)).toBe('USD 0.00181');
+		expect(formatAnswer(question)).toBe('USD 0.00181');
 		expect(question.ask).toBe(
 			'Two segments: what does a request cost on average? Nothing is repaired. Answer in USD, to 5 decimals.',
 		);
@@ -61,7 +61,7 @@ describe('numberQuestion agrees with calculations by hand', () => {
 		]);
 		// Small 425 + 310.5 = 735.5, strong 8,500 + 10,350 = 18,850: 1 − 0.039019.
 		expect(question.truth).toBeCloseTo(0.960981, 6);
-		expect(answerText(question)).toBe('96.1%');
+		expect(formatAnswer(question)).toBe('96.1%');
 	});
 
 	test('of the cost per resolved request, with a check', () => {
@@ -81,7 +81,7 @@ describe('numberQuestion agrees with calculations by hand', () => {
 		// resolved 0.41·(0.69 − 0.0276 + 0.210772) + 0.59·0.92 = 0.90080052.
 		// (0.95·0.0081230968 + 0.05·0.0141338893)/(0.95·0.9798476 + 0.05·0.90080052) = 0.0084236364/0.975895246.
 		expect(question.truth).toBeCloseTo(0.0086317, 7);
-		expect(answerText(question)).toBe('USD 0.00863');
+		expect(formatAnswer(question)).toBe('USD 0.00863');
 	});
 
 	test('of silent failures, with repairs', () => {
@@ -97,7 +97,7 @@ describe('numberQuestion agrees with calculations by hand', () => {
 		// Small lane 0.53·(1 − 0.80 − 0.17) = 0.0159; its repairs 0.53·0.08·0.04·0.28 = 0.00047488;
 		// strong lane 0.47·0.04·0.28 = 0.005264.
 		expect(question.truth).toBeCloseTo(21.63888, 9);
-		expect(answerText(question)).toBe('21.6');
+		expect(formatAnswer(question)).toBe('21.6');
 	});
 
 	test('of false-easy requests, with an override and irrelevant repairs', () => {
@@ -126,7 +126,7 @@ describe('numberQuestion agrees with calculations by hand', () => {
 		]);
 		// Small 1,680 + 352 = 2,032, strong 28,000 + 5,760 = 33,760: 0.35·(1 − 0.0601896 − 0.41).
 		expect(question.truth).toBeCloseTo(0.1854336, 6);
-		expect(answerText(question)).toBe('18.5%');
+		expect(formatAnswer(question)).toBe('18.5%');
 	});
 
 	test('of the veto value', () => {
@@ -140,7 +140,7 @@ describe('numberQuestion agrees with calculations by hand', () => {
 		]);
 		// The mix cancels: (0.01982 − 0.001089 − 0.09·0.01982)/(0.95 − 0.84 − 0.09·0.95) = 0.0169472/0.0245.
 		expect(question.truth).toBeCloseTo(0.691722, 6);
-		expect(answerText(question)).toBe('USD 0.692');
+		expect(formatAnswer(question)).toBe('USD 0.692');
 	});
 
 	test('of the hand-off break-even, with repairs paid first', () => {
@@ -155,7 +155,7 @@ describe('numberQuestion agrees with calculations by hand', () => {
 		// Small 1,600 + 1,536 = 3,136, strong 16,000 + 23,040 = 39,040; 39,040 − 3,136 − 0.19·39,040 = 28,486.4;
 		// 0.0284864/3.2.
 		expect(question.truth).toBeCloseTo(0.008902, 9);
-		expect(answerText(question)).toBe('0.890%');
+		expect(formatAnswer(question)).toBe('0.890%');
 	});
 
 	test('of the labels that the rarest segment needs', () => {
@@ -169,7 +169,7 @@ describe('numberQuestion agrees with calculations by hand', () => {
 		// b = 0.68 × 0.11 = 0.0748, c = 0.32 × 0.89 = 0.2848: 0.3596 − 0.21² = 0.3155; 2.8016² × 0.3155 / 0.0004 = 6,190.9,
 		// so 6,191; divided by 15%: 41,273.3. The other two need fewer and have more traffic.
 		expect(question.truth).toBe(41_274);
-		expect(answerText(question)).toBe('41,274');
+		expect(formatAnswer(question)).toBe('41,274');
 	});
 });
 
@@ -197,9 +197,9 @@ describe('a question of any kind and level from any shipped scenario', () => {
 	test('can be recomputed from the printed table alone', () => {
 		// To the last bits, since the table hides no precision; and so well within half of the last digit.
 		expect(
-			failing((question) => Math.abs(recomputed(question) - question.truth) <= 1e-9 * Math.abs(question.truth)),
+			failing((question) => Math.abs(recompute(question) - question.truth) <= 1e-9 * Math.abs(question.truth)),
 		).toEqual([]);
-		expect(failing((question) => Math.abs(recomputed(question) - question.truth) <= lastDigit(question) / 2)).toEqual(
+		expect(failing((question) => Math.abs(recompute(question) - question.truth) <= lastDigit(question) / 2)).toEqual(
 			[],
 		);
 	});
@@ -209,8 +209,8 @@ describe('a question of any kind and level from any shipped scenario', () => {
 			const checked = checkNumber(question, text);
 			return checked.ok && checked.right;
 		};
-		expect(failing((question) => right(question, answerText(question)))).toEqual([]);
-		expect(failing((question) => right(question, answerText(question).replace(/%|USD /, '')))).toEqual([]);
+		expect(failing((question) => right(question, formatAnswer(question)))).toEqual([]);
+		expect(failing((question) => right(question, formatAnswer(question).replace(/%|USD /, '')))).toEqual([]);
 		expect(failing((question) => right(question, String(question.truth)))).toEqual([]);
 	});
 
@@ -275,21 +275,22 @@ describe('a question of any kind and level from any shipped scenario', () => {
 
 	test('has a formula that ends in the answer, with every intermediate result right', () => {
 		const names = ({ given }: NumberQuestion): readonly string[] => given.columns.slice(1);
-		const endsInAnswer = (question: NumberQuestion): boolean => question.formula.endsWith(` = ${answerText(question)}`);
+		const endsInAnswer = (question: NumberQuestion): boolean =>
+			question.formula.endsWith(` = ${formatAnswer(question)}`);
 		let sums = 0;
 		const hasRightSums = (question: NumberQuestion): boolean =>
 			question.formula.split('\n').every((line) => {
-				const sum = sumIn(line, names(question));
+				const sum = evaluateLine(line, names(question));
 				if (sum === null) return true;
 				sums++;
-				const stated = saidNumber(sum.says);
+				const stated = parseResult(sum.says);
 				// Intermediate results show seven digits, the answer its own digits; labels are rounded up.
 				const allowed =
-					question.kind === 'labels-needed' ? 1 : line.endsWith(answerText(question)) ? lastDigit(question) / 2 : 0;
+					question.kind === 'labels-needed' ? 1 : line.endsWith(formatAnswer(question)) ? lastDigit(question) / 2 : 0;
 				return Math.abs(sum.value - stated) <= Math.max(2e-5 * Math.abs(stated), 1.02 * allowed);
 			});
 		const hasFinalSum = (question: NumberQuestion): boolean =>
-			sumIn(question.formula.split('\n').at(-1) ?? '', names(question)) !== null;
+			evaluateLine(question.formula.split('\n').at(-1) ?? '', names(question)) !== null;
 		expect(failing(endsInAnswer)).toEqual([]);
 		expect(failing(hasFinalSum)).toEqual([]);
 		expect(failing(hasRightSums)).toEqual([]);
@@ -325,13 +326,15 @@ describe('the seed of a question', () => {
 
 	test('may be as large as 2⁵³ − 1', () => {
 		const largest = numberQuestion('veto-value', 3, 2 ** 53 - 1, scenarios);
-		expect(recomputed(largest)).toBeCloseTo(largest.truth, 9);
+		expect(recompute(largest)).toBeCloseTo(largest.truth, 9);
 		expect(largest).not.toEqual(numberQuestion('veto-value', 3, 2 ** 32 - 1, scenarios));
 	});
 });
 
 describe('scenarios for a question', () => {
-	const [priced, exam, week31] = ['cost-table', 'mmlu-mixtral-gpt4', 'week-31'].map((id) => shipped(id).scenario);
+	const [priced, exam, week31] = ['cost-table', 'mmlu-mixtral-gpt4', 'week-31'].map(
+		(id) => shippedScenario(id).scenario,
+	);
 	const names = week31?.segments.map(({ name }) => name) ?? [];
 
 	test('are skipped if they lack the data', () => {

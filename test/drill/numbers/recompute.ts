@@ -6,7 +6,7 @@ import type { GivenTable, NumberQuestion } from '../../../src/drill/numbers/inde
  *
  * @returns the answer in the model's units
  */
-export function recomputed({ kind, level, given }: NumberQuestion): number {
+export function recompute({ kind, level, given }: NumberQuestion): number {
 	const segments = given.columns.slice(1).map((_, i) => readSegment(given, i + 1));
 	const sum = (figure: (segment: Segment) => number): number =>
 		segments.reduce((total, segment) => total + segment.w * figure(segment), 0);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countsOf, dueOf, LEECH_LAPSES, type Review, scheduleOf } from '../../../src/drill/schedule/index.js';
+import { countDue, findDue, LEECH_LAPSES, type Review, scheduleOf } from '../../../src/drill/schedule/index.js';
 import { anyNow, anyReviews, DAY, iso, MINUTE, review, START } from './reviews.js';
 
 const at = (after: number): Date => new Date(START + after);
@@ -16,28 +16,28 @@ describe('dueOf', () => {
 
 	it('sorts due cards most overdue first, keeps new cards in order, and leaves out the rest', () => {
 		const cards = ['new-b', 'ten', 'three', 'week', 'new-a', 'two'];
-		expect(dueOf(schedule, cards, at(0))).toEqual({ due: [], fresh: ['new-b', 'new-a'], leeches: [] });
-		expect(dueOf(schedule, cards, at(30 * MINUTE)).due).toEqual(['two', 'three', 'ten']);
-		expect(dueOf(schedule, cards, at(9 * DAY)).due).toEqual(['two', 'three', 'ten', 'week']);
+		expect(findDue(schedule, cards, at(0))).toEqual({ due: [], fresh: ['new-b', 'new-a'], leeches: [] });
+		expect(findDue(schedule, cards, at(30 * MINUTE)).due).toEqual(['two', 'three', 'ten']);
+		expect(findDue(schedule, cards, at(9 * DAY)).due).toEqual(['two', 'three', 'ten', 'week']);
 	});
 
 	it('includes a card at its due time, but not a millisecond before', () => {
-		expect(dueOf(schedule, ['two'], at(2 * MINUTE - 1)).due).toEqual([]);
-		expect(dueOf(schedule, ['two'], at(2 * MINUTE)).due).toEqual(['two']);
+		expect(findDue(schedule, ['two'], at(2 * MINUTE - 1)).due).toEqual([]);
+		expect(findDue(schedule, ['two'], at(2 * MINUTE)).due).toEqual(['two']);
 	});
 
 	it('returns only the given cards, each once', () => {
-		expect(dueOf(schedule, ['two', 'two', 'x', 'x'], at(DAY))).toEqual({ due: ['two'], fresh: ['x'], leeches: [] });
-		expect(dueOf(schedule, [], at(DAY))).toEqual({ due: [], fresh: [], leeches: [] });
+		expect(findDue(schedule, ['two', 'two', 'x', 'x'], at(DAY))).toEqual({ due: ['two'], fresh: ['x'], leeches: [] });
+		expect(findDue(schedule, [], at(DAY))).toEqual({ due: [], fresh: [], leeches: [] });
 	});
 
 	it('keeps the given order among cards due at the same time', () => {
 		const tied = scheduleOf([review(0, 1, 'p'), review(0, 1, 'q'), review(0, 1, 'r')]);
-		expect(dueOf(tied, ['r', 'p', 'q'], at(DAY)).due).toEqual(['r', 'p', 'q']);
+		expect(findDue(tied, ['r', 'p', 'q'], at(DAY)).due).toEqual(['r', 'p', 'q']);
 	});
 
 	it('returns no due cards for an invalid date', () => {
-		expect(dueOf(schedule, ['two', 'x'], new Date(Number.NaN))).toEqual({ due: [], fresh: ['x'], leeches: [] });
+		expect(findDue(schedule, ['two', 'x'], new Date(Number.NaN))).toEqual({ due: [], fresh: ['x'], leeches: [] });
 	});
 });
 
@@ -59,15 +59,15 @@ describe('leeches of dueOf', () => {
 		] as const) {
 			const schedule = scheduleOf(withLapses(times));
 			expect(schedule.get('a')?.lapses).toBe(times);
-			expect(dueOf(schedule, ['a'], at(0)).leeches).toEqual(leeches);
-			expect(dueOf(schedule, ['a'], at(999 * DAY)).leeches).toEqual(leeches);
-			expect(dueOf(schedule, ['b'], at(0)).leeches).toEqual([]);
+			expect(findDue(schedule, ['a'], at(0)).leeches).toEqual(leeches);
+			expect(findDue(schedule, ['a'], at(999 * DAY)).leeches).toEqual(leeches);
+			expect(findDue(schedule, ['b'], at(0)).leeches).toEqual([]);
 		}
 	});
 
 	it('exclude cards that were never learnt', () => {
 		const failed = Array.from({ length: 9 }, (_, i) => review(i * 2 * MINUTE, 1));
-		expect(dueOf(scheduleOf(failed), ['a'], at(DAY)).leeches).toEqual([]);
+		expect(findDue(scheduleOf(failed), ['a'], at(DAY)).leeches).toEqual([]);
 	});
 });
 
@@ -75,7 +75,7 @@ describe('countsOf', () => {
 	it('counts each group, and gives the next due time', () => {
 		const schedule = scheduleOf([review(0, 4, 'week'), review(0, 3, 'ten'), review(0, 1, 'two')]);
 		const cards = ['week', 'ten', 'two', 'new', 'new'];
-		expect(countsOf(schedule, cards, at(5 * MINUTE))).toEqual({
+		expect(countDue(schedule, cards, at(5 * MINUTE))).toEqual({
 			cards: 4,
 			due: 1,
 			fresh: 1,
@@ -83,7 +83,7 @@ describe('countsOf', () => {
 			leeches: 0,
 			next: iso(START + 10 * MINUTE),
 		});
-		expect(countsOf(schedule, cards, at(99 * DAY))).toMatchObject({ due: 3, later: 0, next: null });
+		expect(countDue(schedule, cards, at(99 * DAY))).toMatchObject({ due: 3, later: 0, next: null });
 	});
 
 	it('adds up to all cards at any time', () => {
@@ -91,10 +91,10 @@ describe('countsOf', () => {
 		fc.assert(
 			fc.property(anyReviews, anyNow, (reviews, now) => {
 				const schedule = scheduleOf(reviews);
-				const counts = countsOf(schedule, cards, now);
+				const counts = countDue(schedule, cards, now);
 				expect(counts.due + counts.fresh + counts.later).toBe(cards.length);
 				expect(counts.cards).toBe(cards.length);
-				const { due } = dueOf(schedule, cards, now);
+				const { due } = findDue(schedule, cards, now);
 				expect(counts.due).toBe(due.length);
 				if (counts.next !== null && !Number.isNaN(now.getTime()))
 					expect(Date.parse(counts.next)).toBeGreaterThan(now.getTime());

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { withoutLastOf } from '../../../src/course/index.js';
+import { withoutLastReview } from '../../../src/course/index.js';
 import {
+	formatInterval,
 	GRADES,
 	type Grade,
-	intervalWords,
-	previews,
+	previewGrades,
 	type Review,
 	scheduleOf,
 } from '../../../src/drill/schedule/index.js';
@@ -17,7 +17,7 @@ const timeOf = (now: Date): string => (Number.isNaN(now.getTime()) ? 'no time' :
 describe('previews', () => {
 	it('give the interval of each grade in words', () => {
 		const words = (reviews: readonly Review[], after: number): string[] => {
-			const all = previews(scheduleOf(reviews), 'a', new Date(START + after));
+			const all = previewGrades(scheduleOf(reviews), 'a', new Date(START + after));
 			return GRADES.map((grade) => all[grade].interval);
 		};
 		expect(words([], 0)).toEqual(['2 min', '6 min', '10 min', '8 days']);
@@ -34,7 +34,7 @@ describe('previews', () => {
 	it('match the due time after grading', () => {
 		fc.assert(
 			fc.property(anyReviews, anyCard, anyNow, anyGrade, (reviews, card, now, grade) => {
-				const preview = previews(scheduleOf(reviews), card, now)[grade];
+				const preview = previewGrades(scheduleOf(reviews), card, now)[grade];
 				const after = scheduleOf([...reviews, { card, at: timeOf(now), grade }]).get(card);
 				expect(preview.due).toBe(after?.due);
 			}),
@@ -45,27 +45,30 @@ describe('previews', () => {
 	it('count the interval from now, even if the clock went back', () => {
 		const states = scheduleOf([review(0, 3)]);
 		for (const now of [START + 10 * MINUTE, START - 3 * DAY]) {
-			const all = previews(states, 'a', new Date(now));
-			for (const grade of GRADES) expect(all[grade].interval).toBe(intervalWords(Date.parse(all[grade].due) - now));
+			const all = previewGrades(states, 'a', new Date(now));
+			for (const grade of GRADES) expect(all[grade].interval).toBe(formatInterval(Date.parse(all[grade].due) - now));
 		}
-		expect(previews(states, 'a', new Date(START - 3 * DAY))[1]).toEqual({
+		expect(previewGrades(states, 'a', new Date(START - 3 * DAY))[1]).toEqual({
 			due: iso(START + 2 * MINUTE),
 			interval: '3 days',
 		});
-		expect(previews(states, 'a', new Date(Number.NaN))[1]).toEqual({ due: iso(START + 2 * MINUTE), interval: '2 min' });
+		expect(previewGrades(states, 'a', new Date(Number.NaN))[1]).toEqual({
+			due: iso(START + 2 * MINUTE),
+			interval: '2 min',
+		});
 	});
 
 	it('do not mutate the schedule', () => {
 		const schedule = scheduleOf([review(0, 3), review(0, 4, 'b')]);
 		const before = structuredClone(schedule);
-		previews(schedule, 'a', new Date(START + DAY));
+		previewGrades(schedule, 'a', new Date(START + DAY));
 		expect(schedule).toEqual(before);
 	});
 
 	it('never shrink with a higher grade', () => {
 		fc.assert(
 			fc.property(anyReviews, anyCard, anyNow, (reviews, card, now) => {
-				const all = previews(scheduleOf(reviews), card, now);
+				const all = previewGrades(scheduleOf(reviews), card, now);
 				const dues = GRADES.map((grade) => Date.parse(all[grade].due));
 				expect(dues).toEqual(dues.toSorted((a, b) => a - b));
 			}),
@@ -78,16 +81,16 @@ describe('withoutLastOf', () => {
 		fc.assert(
 			fc.property(anyReviews, anyCard, anyGrade, (reviews, card, grade) => {
 				const last: Review = { card, at: iso(START), grade: grade as Grade };
-				expect(withoutLastOf([...reviews, last], last.card)).toEqual(reviews);
-				const redone = [...withoutLastOf([...reviews, last], last.card), last];
+				expect(withoutLastReview([...reviews, last], last.card)).toEqual(reviews);
+				const redone = [...withoutLastReview([...reviews, last], last.card), last];
 				expect([...scheduleOf(redone)]).toEqual([...scheduleOf([...reviews, last])]);
 			}),
 		);
 	});
 
 	it('leaves a card unseen without its only review, and does nothing without reviews', () => {
-		expect(scheduleOf(withoutLastOf([review(0, 3)], 'a')).has('a')).toBe(false);
-		expect(withoutLastOf([], 'a')).toEqual([]);
+		expect(scheduleOf(withoutLastReview([review(0, 3)], 'a')).has('a')).toBe(false);
+		expect(withoutLastReview([], 'a')).toEqual([]);
 	});
 });
 
@@ -116,6 +119,6 @@ describe('intervalWords', () => {
 		[730.5 * DAY, '2 years'],
 		[3650 * DAY, '10 years'],
 	])('formats %d ms as %s', (ms, words) => {
-		expect(intervalWords(ms)).toBe(words);
+		expect(formatInterval(ms)).toBe(words);
 	});
 });

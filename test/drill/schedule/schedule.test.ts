@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { State } from 'ts-fsrs';
 import { describe, expect, it } from 'vitest';
-import { type CardState, type Grade, type Review, reviewed, scheduleOf } from '../../../src/drill/schedule/index.js';
+import { applyReview, type CardState, type Grade, type Review, scheduleOf } from '../../../src/drill/schedule/index.js';
 import { fsrsCardOf } from './oracle.js';
 import { anyReviews, DAY, iso, MINUTE, orderedReviews, review, START } from './reviews.js';
 
@@ -159,7 +159,7 @@ describe('scheduleOf', () => {
 			fc.property(anyReviews, fc.nat(25), (reviews, cut) => {
 				const prefix = scheduleOf(reviews.slice(0, cut));
 				const before = structuredClone(prefix);
-				const all = reviews.slice(cut).reduce(reviewed, prefix);
+				const all = reviews.slice(cut).reduce(applyReview, prefix);
 				expect([...all]).toEqual([...scheduleOf(reviews)]);
 				expect(prefix).toEqual(before);
 			}),

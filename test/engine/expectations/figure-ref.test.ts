@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import {
+	evaluateFigureRef,
 	type FigureRef,
 	figureOf,
 	parseFigureRef,
-	referredFigure,
 	scenarioAt,
 } from '../../../src/engine/expectations/index.js';
 import { compare } from '../../../src/engine/full-metrics.js';
@@ -35,7 +35,7 @@ function parse(text: string, of = scenario): FigureRef {
 	return read.value;
 }
 
-const value = (text: string): number => referredFigure(scenario, parse(text)) ?? Number.NaN;
+const value = (text: string): number => evaluateFigureRef(scenario, parse(text)) ?? Number.NaN;
 
 /** Returns the refusal of a text with its help; throws if it is accepted. */
 function refusal(text: string, of = scenario): string {
@@ -121,12 +121,12 @@ describe('the figure of a reference', () => {
 
 	it('is null if a moment does not exist, or nothing is measured', () => {
 		const cost = { figure: 'cost', segment: null } as const;
-		expect(referredFigure(scenario, { ...cost, moment: 'nowhere' })).toBeNull();
-		expect(referredFigure(scenario, { ...cost, moment: 29 })).toBeNull();
-		expect(referredFigure(scenario, { ...cost, moment: null, against: 'nowhere' })).toBeNull();
-		expect(referredFigure(scenario, { ...cost, moment: 'nowhere', against: 'baseline' })).toBeNull();
-		expect(referredFigure(scenario, { ...cost, segment: 'nobody', moment: null })).toBeNull();
-		expect(referredFigure(scenario, { ...cost, figure: 'costPerWeek', moment: null })).toBeNull();
+		expect(evaluateFigureRef(scenario, { ...cost, moment: 'nowhere' })).toBeNull();
+		expect(evaluateFigureRef(scenario, { ...cost, moment: 29 })).toBeNull();
+		expect(evaluateFigureRef(scenario, { ...cost, moment: null, against: 'nowhere' })).toBeNull();
+		expect(evaluateFigureRef(scenario, { ...cost, moment: 'nowhere', against: 'baseline' })).toBeNull();
+		expect(evaluateFigureRef(scenario, { ...cost, segment: 'nobody', moment: null })).toBeNull();
+		expect(evaluateFigureRef(scenario, { ...cost, figure: 'costPerWeek', moment: null })).toBeNull();
 	});
 });
 

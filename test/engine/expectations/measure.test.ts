@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
 	type Condition,
-	conditionWords,
+	describeCondition,
+	describeMeasurement,
+	describeMoment,
 	figureOf,
 	measureCondition,
-	measuredWords,
-	momentWords,
 	scenarioAt,
 } from '../../../src/engine/expectations/index.js';
 import { evaluate } from '../../../src/engine/index.js';
@@ -152,11 +152,11 @@ describe('wording', () => {
 		[{ kind: 'alarm', metric: 'cost', week: null }, 'cost never alarms', 'it alarms in week 31'],
 		[bound({ figure: 'latencyP95', atMost: 1 }), 'latencyP95 at most 1 ms', 'it is 2,833 ms'],
 	])('describes condition and measured value, case %#', (condition, words, found) => {
-		expect(conditionWords(condition)).toBe(words);
-		expect(measuredWords(condition, measureCondition(scenario, condition))).toBe(found);
+		expect(describeCondition(condition)).toBe(words);
+		expect(describeMeasurement(condition, measureCondition(scenario, condition))).toBe(found);
 	});
 
 	it('describes moments', () => {
-		expect([null, 'mended', 31].map(momentWords)).toEqual(['', 'in the state mended', 'in week 31']);
+		expect([null, 'mended', 31].map(describeMoment)).toEqual(['', 'in the state mended', 'in week 31']);
 	});
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { coldExtra, laneCost } from '../../../src/engine/cost.js';
+import { coldCacheExtra, laneCost } from '../../../src/engine/cost.js';
 import { applyEdits, editsBetween, inputAt, inputValue } from '../../../src/engine/inputs/index.js';
 import type { Scenario } from '../../../src/engine/scenario.js';
 import { aPrice, aScenario, someTokens } from '../../support/scenarios.js';
@@ -44,7 +44,7 @@ describe('a price of cached input', () => {
 	it('is the reference for a cold prefix if it is left out', () => {
 		const { tokens, prices } = scenarioWith(null);
 		// 2000·(1.25·10 − 10)
-		expect(coldExtra(tokens, prices.strong, 1.25)).toBeCloseTo(0.005, 12);
+		expect(coldCacheExtra(tokens, prices.strong, 1.25)).toBeCloseTo(0.005, 12);
 	});
 
 	it('equals the tier’s own input price if a tier leaves it out', () => {

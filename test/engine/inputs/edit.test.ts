@@ -2,17 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
 	applyEdits,
-	applyTexts,
+	applyEditTexts,
 	findInput,
+	formatEdit,
+	formatInputValue,
 	inputAt,
 	inputPaths,
 	inputValue,
 	isChoice,
 	parseEdit,
-	readInput,
+	parseInput,
 	setInput,
-	showValue,
-	spellEdit,
 	stepInput,
 } from '../../../src/engine/inputs/index.js';
 import type { Scenario } from '../../../src/engine/scenario.js';
@@ -97,12 +97,15 @@ describe('--set', () => {
 	});
 
 	it('adds, fills and removes rows of the cost table', () => {
-		const added = unwrap(applyTexts(scenario, ['rows.mine=new', 'rows.mine.routedSmall=70%', 'rows.r1=off']));
+		const added = unwrap(applyEditTexts(scenario, ['rows.mine=new', 'rows.mine.routedSmall=70%', 'rows.r1=off']));
 		expect(added.scenario.rows).toMatchObject([{ id: 'mine', name: 'mine', routedSmall: 0.7, improved: null }]);
-		expect(added.edits.map(spellEdit)).toEqual(['rows.mine=new', 'rows.mine.routedSmall=0.7', 'rows.r1=off']);
-		expect(applyTexts(scenario, ['rows.r1=new'])).toMatchObject({ ok: false, message: 'there is a row r1 already' });
-		expect(applyTexts(scenario, ['rows.r9=off'])).toMatchObject({ ok: false, help: 'There are r1.' });
-		expect(applyTexts(scenario, ['rows.mine.routedSmall=1'])).toMatchObject({
+		expect(added.edits.map(formatEdit)).toEqual(['rows.mine=new', 'rows.mine.routedSmall=0.7', 'rows.r1=off']);
+		expect(applyEditTexts(scenario, ['rows.r1=new'])).toMatchObject({
+			ok: false,
+			message: 'there is a row r1 already',
+		});
+		expect(applyEditTexts(scenario, ['rows.r9=off'])).toMatchObject({ ok: false, help: 'There are r1.' });
+		expect(applyEditTexts(scenario, ['rows.mine.routedSmall=1'])).toMatchObject({
 			ok: false,
 			message: expect.stringContaining('no input'),
 		});
@@ -119,11 +122,11 @@ describe('--set', () => {
 	it('refuses a repair rate together with the check, in either order, but accepts one set before the check is switched on', () => {
 		const both = ['segments.one.repairRate=3%', 'check.catches=0.9'];
 		const refusal = { ok: false, message: 'segments.one.repairRate is derived while a check is on' };
-		expect(applyTexts(scenario, both)).toMatchObject(refusal);
-		expect(applyTexts(scenario, [...both].reverse())).toMatchObject(refusal);
-		expect(applyTexts(scenario, [...both, 'check=off']).ok).toBe(true);
+		expect(applyEditTexts(scenario, both)).toMatchObject(refusal);
+		expect(applyEditTexts(scenario, [...both].reverse())).toMatchObject(refusal);
+		expect(applyEditTexts(scenario, [...both, 'check=off']).ok).toBe(true);
 		// As in the lab, when a check is tried on a mix with repairs.
-		expect(applyTexts(scenario, ['segments.one.repairRate=3%', 'check=on', 'check.catches=0.8']).ok).toBe(true);
+		expect(applyEditTexts(scenario, ['segments.one.repairRate=3%', 'check=on', 'check.catches=0.8']).ok).toBe(true);
 	});
 
 	it('sets and clears an override, and sets a nullable input to not measured', () => {
@@ -166,7 +169,7 @@ describe('--set', () => {
 		fc.assert(
 			fc.property(fc.constantFrom(...numeric), fc.double({ min: 0, max: 1, noNaN: true }), (input, at) => {
 				const value = input.range.min + at * (input.range.max - input.range.min);
-				const edit = parseEdit(scenario, spellEdit({ path: input.path, value }));
+				const edit = parseEdit(scenario, formatEdit({ path: input.path, value }));
 				expect(edit.ok && edit.value.value).toBe(value + 0);
 			}),
 		);
@@ -197,20 +200,20 @@ describe('steps', () => {
 describe('input values', () => {
 	it('are shown unrounded with their unit', () => {
 		const at = (path: string) => unwrap(findInput(scenario, path));
-		expect(showValue(at('segments.one.routedSmall'), 0.84)).toBe('84%');
-		expect(showValue(at('segments.one.routedSmall'), 0.12345)).toBe('12.345%');
-		expect(showValue(at('prices.small.input'), 0.5)).toBe('USD 0.5');
-		expect(showValue(at('tokens.fresh'), 2000)).toBe('2,000');
-		expect(showValue(at('latency.small.p50'), 700)).toBe('700 ms');
-		expect(showValue(at('segments.one.labels'), null)).toBe('not measured');
-		expect(showValue(at('segments.one.override'), null)).toBe('off');
+		expect(formatInputValue(at('segments.one.routedSmall'), 0.84)).toBe('84%');
+		expect(formatInputValue(at('segments.one.routedSmall'), 0.12345)).toBe('12.345%');
+		expect(formatInputValue(at('prices.small.input'), 0.5)).toBe('USD 0.5');
+		expect(formatInputValue(at('tokens.fresh'), 2000)).toBe('2,000');
+		expect(formatInputValue(at('latency.small.p50'), 700)).toBe('700 ms');
+		expect(formatInputValue(at('segments.one.labels'), null)).toBe('not measured');
+		expect(formatInputValue(at('segments.one.override'), null)).toBe('off');
 	});
 
 	it('are read even inside missing containers', () => {
 		expect(inputValue(scenario, at('segments.one.tokens.fresh'))).toBe(2000);
 		expect(inputValue(scenario, at('check.catches'))).toBeNull();
 		expect(inputValue(scenario, at('check'))).toBeNull();
-		expect(readInput(at('segments.one.labels'), 'none')).toEqual({ ok: true, value: null });
+		expect(parseInput(at('segments.one.labels'), 'none')).toEqual({ ok: true, value: null });
 	});
 	const at = (path: string) => unwrap(findInput(scenario, path));
 

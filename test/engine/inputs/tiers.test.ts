@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { applyTexts, spellEdit } from '../../../src/engine/inputs/index.js';
+import { applyEditTexts, formatEdit } from '../../../src/engine/inputs/index.js';
 import { aScenario } from '../../support/scenarios.js';
 
 const scenario = aScenario();
 
 /** Returns the tiers that `prices.strong.above=TEXT` sets, or the refusal. */
 function setTiers(text: string) {
-	const read = applyTexts(scenario, [`prices.strong.above=${text}`]);
+	const read = applyEditTexts(scenario, [`prices.strong.above=${text}`]);
 	return read.ok ? read.value.scenario.prices.strong.above : `${read.message}. ${read.help}`;
 }
 
@@ -17,8 +17,8 @@ describe('an edit of a lane’s price tiers', () => {
 			{ tokens: 1_000_000, input: 5, cachedInput: 1e-7, output: 30 },
 		];
 		expect(setTiers('200k:2.5/0.25/15, 1m:$5/1e-7/30')).toEqual(two);
-		const read = applyTexts(scenario, ['prices.strong.above=200k:2.5/0.25/15, 1m:$5/1e-7/30']);
-		expect(read.ok && read.value.edits.map(spellEdit)).toEqual([
+		const read = applyEditTexts(scenario, ['prices.strong.above=200k:2.5/0.25/15, 1m:$5/1e-7/30']);
+		expect(read.ok && read.value.edits.map(formatEdit)).toEqual([
 			'prices.strong.above=200000:2.5/0.25/15,1000000:5/1e-7/30',
 		]);
 		expect(read.ok && read.value.scenario.prices.small).toBe(scenario.prices.small);
@@ -26,15 +26,15 @@ describe('an edit of a lane’s price tiers', () => {
 
 	it('lets cached input follow input if it is left empty', () => {
 		expect(setTiers('200k:2.5//15')).toEqual([{ tokens: 200_000, input: 2.5, cachedInput: null, output: 15 }]);
-		const read = applyTexts(scenario, ['prices.strong.above=200k:2.5//15']);
-		expect(read.ok && read.value.edits.map(spellEdit)).toEqual(['prices.strong.above=200000:2.5//15']);
+		const read = applyEditTexts(scenario, ['prices.strong.above=200k:2.5//15']);
+		expect(read.ok && read.value.edits.map(formatEdit)).toEqual(['prices.strong.above=200000:2.5//15']);
 	});
 
 	it('removes all tiers with off', () => {
 		const texts = ['prices.strong.above=1k:1/1/1', 'prices.strong.above=off'];
-		const read = applyTexts(scenario, texts);
+		const read = applyEditTexts(scenario, texts);
 		expect(read.ok && read.value.scenario).toEqual(scenario);
-		expect(read.ok && read.value.edits.map(spellEdit)).toEqual([
+		expect(read.ok && read.value.edits.map(formatEdit)).toEqual([
 			'prices.strong.above=1000:1/1/1',
 			'prices.strong.above=off',
 		]);

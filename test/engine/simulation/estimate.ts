@@ -47,7 +47,7 @@ function batchSums<T>(sample: readonly T[], of: (item: T) => number): number[] {
 const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
 
 /** Expects a closed-form figure to be within 4 standard errors of an estimate, or within rounding if the error is 0. */
-export function agrees(name: string, closed: number | null | undefined, { value, error }: Estimate): void {
+export function expectAgreement(name: string, closed: number | null | undefined, { value, error }: Estimate): void {
 	expect(closed, name).toBeTypeOf('number');
 	expect(Math.abs((closed as number) - value), `${name}: ${closed} against ${value} ± ${error}`).toBeLessThanOrEqual(
 		4 * error + 1e-12,

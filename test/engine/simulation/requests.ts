@@ -21,7 +21,7 @@ export interface Request {
 }
 
 /** Properties of a segment that the artifact does not show directly. */
-export interface Hidden {
+export interface HiddenTraits {
 	/** Distance between the router's mean scores of easy and hard requests, in standard deviations. */
 	readonly distance: number;
 	/** Share of wrong small answers that are noticed. */
@@ -32,13 +32,19 @@ export interface Hidden {
  * Simulates `count` requests one by one, straight from the model's definitions: nothing here uses a formula of the
  * engine. A router that is to send a share p small takes the p highest scores.
  */
-export function simulate(scenario: Scenario, hidden: readonly Hidden[], count: number, random: Random): Request[] {
+export function simulate(
+	scenario: Scenario,
+	hidden: readonly HiddenTraits[],
+	count: number,
+	random: Random,
+): Request[] {
 	const requests = Array.from({ length: count }, () => createRequest(scenario, hidden, random));
 	for (const [i, segment] of scenario.segments.entries()) {
 		const segmentRequests = requests.filter((request) => request.segment === segment);
 		routeRequests(segmentRequests, segment, scenario.threshold);
 		const small = segmentRequests.filter((request) => request.small);
-		for (const request of small) request.noticed = !request.easy && random.chance((hidden[i] as Hidden).detection);
+		for (const request of small)
+			request.noticed = !request.easy && random.chance((hidden[i] as HiddenTraits).detection);
 		if (scenario.check) checkAnswers(small, scenario.check, random);
 		else repairRequests(small, segment.repairRate, random);
 	}
@@ -46,14 +52,14 @@ export function simulate(scenario: Scenario, hidden: readonly Hidden[], count: n
 	return requests;
 }
 
-function createRequest({ segments }: Scenario, hidden: readonly Hidden[], random: Random): Request {
+function createRequest({ segments }: Scenario, hidden: readonly HiddenTraits[], random: Random): Request {
 	let remaining = random.uniform();
 	let i = 0;
 	while (i < segments.length - 1 && remaining > (segments[i] as Segment).share)
 		remaining -= (segments[i++] as Segment).share;
 	const segment = segments[i] as Segment;
 	const easy = random.chance(segment.easyShare as number);
-	const score = (easy ? (hidden[i] as Hidden).distance : 0) + random.normal();
+	const score = (easy ? (hidden[i] as HiddenTraits).distance : 0) + random.normal();
 	const initial = { small: false, noticed: false, repaired: false, cost: 0, time: 0 };
 	return { segment, easy, score, end: 'silent failure', ...initial };
 }

@@ -4,8 +4,8 @@ import type { MetricName, Scenario, Segment } from '../../../src/engine/scenario
 import { rounds } from '../../support/effort.js';
 import { seeded } from '../../support/random.js';
 import { aCheck, week31, withEvery, withSegments } from '../../support/scenarios.js';
-import { agrees, type Estimate, meanOf, quantileOf, ratioOf } from './estimate.js';
-import { type Hidden, type Request, simulate } from './requests.js';
+import { type Estimate, expectAgreement, meanOf, quantileOf, ratioOf } from './estimate.js';
+import { type HiddenTraits, type Request, simulate } from './requests.js';
 
 const REQUESTS = rounds(200_000);
 
@@ -48,7 +48,7 @@ function estimateMetrics(requests: readonly Request[], scenario: Scenario): Part
 // Read off the artifact; only the distance of the scores is not in it.
 const detectionOf = ({ observed }: Segment): number =>
 	(observed?.escalationRate as number) / (1 - (observed?.smallSuccess as number));
-const hiddenOf = (scenario: Scenario): Hidden[] =>
+const hiddenOf = (scenario: Scenario): HiddenTraits[] =>
 	calibrate(scenario).map(({ d }, i) => ({ distance: d, detection: detectionOf(scenario.segments[i] as Segment) }));
 
 const fewRepairs = withSegments(week31(), {
@@ -83,7 +83,7 @@ describe.each(boards)('%s, simulated request by request', (name, scenario) => {
 
 	test('agrees with the closed form on rates and costs', () => {
 		for (const [metric, estimate] of Object.entries(estimateMetrics(requests, scenario)))
-			agrees(metric, metrics[metric as MetricName], estimate);
+			expectAgreement(metric, metrics[metric as MetricName], estimate);
 	});
 
 	test('agrees with the closed form on waiting times', () => {
@@ -98,19 +98,19 @@ describe.each(boards)('%s, simulated request by request', (name, scenario) => {
 	test('agrees with the closed form on each segment', () => {
 		for (const outcome of segments) {
 			const own = requests.filter(({ segment }) => segment.id === outcome.id);
-			agrees(`${outcome.id} resolution`, outcome.resolution, meanOf(own, resolved));
-			agrees(`${outcome.id} silent`, outcome.silent, meanOf(own, silent));
+			expectAgreement(`${outcome.id} resolution`, outcome.resolution, meanOf(own, resolved));
+			expectAgreement(`${outcome.id} silent`, outcome.silent, meanOf(own, silent));
 			if (outcome.routedSmall === 0) continue;
 			const silentSmall = one((request) => request.small && !request.repaired && !request.noticed && !request.easy);
 			const caught = one((request) => request.repaired && !request.easy);
-			agrees(
+			expectAgreement(
 				`${outcome.id} small success`,
 				outcome.smallSuccess,
 				ratioOf(own, (r) => small(r) * +r.easy, small),
 			);
-			agrees(`${outcome.id} caught`, outcome.repairCaught, ratioOf(own, caught, small));
-			agrees(`${outcome.id} escalated`, outcome.escalated, ratioOf(own, escalated, small));
-			agrees(`${outcome.id} silent small`, outcome.silentSmall, ratioOf(own, silentSmall, small));
+			expectAgreement(`${outcome.id} caught`, outcome.repairCaught, ratioOf(own, caught, small));
+			expectAgreement(`${outcome.id} escalated`, outcome.escalated, ratioOf(own, escalated, small));
+			expectAgreement(`${outcome.id} silent small`, outcome.silentSmall, ratioOf(own, silentSmall, small));
 		}
 	});
 });

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exportCommand } from '../../../src/commands/export.js';
-import { reviewArtifact } from '../../../src/export/review.js';
-import { CHROMIUM, openPage, type Page } from './browser.js';
-import { filledSheet, HOSTILE, inputOf } from './sheets.js';
+import { renderReview } from '../../../src/export/review.js';
+import { CHROMIUM, openPage, type Page } from './chromium.js';
+import { filledSheet, HOSTILE, reviewInput } from './sheets.js';
 
 const skipReason = CHROMIUM === null ? ' (skipped: no Chromium on this machine)' : '';
 // The names of skipped tests are not printed, but the log must say that the page was not tried.
@@ -34,12 +34,15 @@ describe.skipIf(CHROMIUM === null)(`the page in a browser${skipReason}`, () => {
 	beforeAll(async () => {
 		folder = mkdtempSync(join(tmpdir(), 'dispatch-board-pages-'));
 		const none = { file: null, force: false, state: null, set: [], baseline: [], format: 'html' };
-		writePage('quiet', reviewArtifact(inputOf(filledSheet((where) => `said of ${where}`)), 'html'));
-		writePage('hostile', reviewArtifact(inputOf(filledSheet(() => HOSTILE)), 'html'));
+		writePage('quiet', renderReview(reviewInput(filledSheet((where) => `said of ${where}`)), 'html'));
+		writePage('hostile', renderReview(reviewInput(filledSheet(() => HOSTILE)), 'html'));
 		// As long as the texts and the names of a worksheet can be.
 		writePage(
 			'long',
-			reviewArtifact(inputOf(filledSheet((where) => 'x'.repeat(UNLIMITED_FIELDS.test(where) ? 12_000 : 120))), 'html'),
+			renderReview(
+				reviewInput(filledSheet((where) => 'x'.repeat(UNLIMITED_FIELDS.test(where) ? 12_000 : 120))),
+				'html',
+			),
 		);
 		for (const name of ['week-31', 'mmlu-mixtral-gpt4', 'toy-request'])
 			writePage(name, await exportCommand({ ...none, name }));
@@ -68,7 +71,7 @@ describe.skipIf(CHROMIUM === null)(`the page in a browser${skipReason}`, () => {
 	});
 
 	it('does not run a script that was added to the file', async () => {
-		const html = reviewArtifact(inputOf(filledSheet((where) => where)), 'html');
+		const html = renderReview(reviewInput(filledSheet((where) => where)), 'html');
 		writePage('tampered', html.replace('</body>', '<script>document.title = "hacked"</script></body>'));
 		await openByName('tampered');
 		expect(await page.value('document.title')).toBe('Design review: title');

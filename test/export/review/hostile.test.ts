@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { reviewArtifact } from '../../../src/export/review.js';
+import { renderReview } from '../../../src/export/review.js';
 import { inlineTypes, shape } from '../../support/markdown-shape.js';
-import { markdownTables, pageTables } from './read-page.js';
-import { filledSheet, HOSTILE, inputOf } from './sheets.js';
+import { markdownTables, pageTables } from './page-tables.js';
+import { filledSheet, HOSTILE, reviewInput } from './sheets.js';
 
 const LONG = 'x'.repeat(10_000);
-const ordinary = inputOf(filledSheet((where) => `said of ${where}`));
-const hostile = inputOf(filledSheet((where) => `${where === 'change' ? '# ' : ''}${HOSTILE} ${where} ${LONG}`));
+const ordinary = reviewInput(filledSheet((where) => `said of ${where}`));
+const hostile = reviewInput(filledSheet((where) => `${where === 'change' ? '# ' : ''}${HOSTILE} ${where} ${LONG}`));
 
 /** Characters that no output may contain: control characters other than line feeds, reordering marks, invisible characters, lone surrogates. */
 const HIDDEN =
@@ -14,11 +14,11 @@ const HIDDEN =
 	/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|[\u{e0000}-\u{e007f}]|\p{Surrogate}/u;
 
 describe('the page of a worksheet in which every text is hostile', () => {
-	const html = reviewArtifact(hostile, 'html');
+	const html = renderReview(hostile, 'html');
 
 	it('has the elements, attributes and tables of an ordinary one', () => {
 		const shape = (page: string) => page.replaceAll('<wbr>', '').match(/<\/?[a-z][a-z0-9]*/gi);
-		const quiet = reviewArtifact(ordinary, 'html');
+		const quiet = renderReview(ordinary, 'html');
 		expect(shape(html)).toEqual(shape(quiet));
 		const attributes = (page: string) => new Set(page.match(/\s[a-z-]+="/gi));
 		expect(attributes(html)).toEqual(attributes(quiet));
@@ -37,8 +37,8 @@ describe('the page of a worksheet in which every text is hostile', () => {
 });
 
 describe('the Markdown of a worksheet in which every text is hostile', () => {
-	const markdown = reviewArtifact(hostile, 'md');
-	const quiet = reviewArtifact(ordinary, 'md');
+	const markdown = renderReview(hostile, 'md');
+	const quiet = renderReview(ordinary, 'md');
 
 	it('has the blocks, inline elements and tables of an ordinary one', () => {
 		expect(shape(markdown)).toEqual(shape(quiet));
@@ -59,7 +59,7 @@ describe('the Markdown of a worksheet in which every text is hostile', () => {
 
 describe('the JSON of a worksheet in which every text is hostile', () => {
 	it('has no characters that a terminal interprets, and parses to the same worksheet', () => {
-		const json = reviewArtifact(hostile, 'json');
+		const json = renderReview(hostile, 'json');
 		expect(HIDDEN.exec(json)).toBeNull();
 		expect(JSON.parse(json).review.worksheet).toEqual(hostile.worksheet);
 	});

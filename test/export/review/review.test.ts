@@ -5,15 +5,15 @@ import { reportCommand } from '../../../src/commands/report.js';
 import type { Outcome } from '../../../src/engine/index.js';
 import { metricUnit } from '../../../src/engine/inputs/index.js';
 import { REVIEW_FORMATS } from '../../../src/export/formats.js';
-import { reviewArtifact } from '../../../src/export/review.js';
-import { STYLE, STYLE_HASH } from '../../../src/export/style.js';
-import { boxOf, placedLabels, touch } from '../../../src/export/svg-layout.js';
+import { renderReview } from '../../../src/export/review.js';
+import { STYLESHEET, STYLESHEET_HASH } from '../../../src/export/stylesheet.js';
+import { boundingBox, overlap, placeLabels } from '../../../src/export/svg-layout.js';
 import { inUnit, money } from '../../../src/present/format/format.js';
 import { limitText, STATE_TEXT, valueFigure } from '../../../src/present/format/guardrail-text.js';
-import { sheetFrom } from '../../../src/worksheet/index.js';
-import { SHIPPED_IDS, shipped } from '../../support/shipped.js';
-import { markdownTables, type PageTable, pageTables } from './read-page.js';
-import { filledSheet, inputOf } from './sheets.js';
+import { sheetFromTemplate } from '../../../src/worksheet/index.js';
+import { SHIPPED_IDS, shippedScenario } from '../../support/shipped.js';
+import { markdownTables, type PageTable, pageTables } from './page-tables.js';
+import { filledSheet, reviewInput } from './sheets.js';
 
 const NONE: Omit<ExportOptions, 'name' | 'format'> = { file: null, force: false, state: null, set: [], baseline: [] };
 const exportReview = (name: string, format: string, more: Partial<ExportOptions> = {}) =>
@@ -104,15 +104,15 @@ describe('the artifact after edits', () => {
 	});
 
 	it('quotes a file name for the shell', () => {
-		const input = { ...inputOf(filledSheet((where) => where)), name: "it's a $(folder)/my feature.yaml" };
-		expect(reviewArtifact(input, 'md')).toContain(`dispatch-board report 'it'\\''s a $(folder)/my feature.yaml'`);
+		const input = { ...reviewInput(filledSheet((where) => where)), name: "it's a $(folder)/my feature.yaml" };
+		expect(renderReview(input, 'md')).toContain(`dispatch-board report 'it'\\''s a $(folder)/my feature.yaml'`);
 	});
 });
 
 describe('the artifact of a worksheet', () => {
 	const sheet = filledSheet((where) => `said of ${where}`);
-	const md = reviewArtifact(inputOf(sheet), 'md');
-	const html = reviewArtifact(inputOf(sheet), 'html');
+	const md = renderReview(reviewInput(sheet), 'md');
+	const html = renderReview(reviewInput(sheet), 'html');
 
 	it('is ready for review when every field is filled in, and prints all of them', () => {
 		for (const text of [md, html]) {
@@ -132,19 +132,19 @@ describe('the artifact of a worksheet', () => {
 	});
 
 	it('has the effect of the varied assumption, and the figures taken over from the template', () => {
-		const { review } = JSON.parse(reviewArtifact(inputOf(sheet), 'json'));
+		const { review } = JSON.parse(renderReview(reviewInput(sheet), 'json'));
 		expect(review).toMatchObject({ ready: true, gaps: [], assumption: { set: { 'segments.refund.easyShare': 0.55 } } });
-		expect(review.assumption.metrics.resolution).toBeLessThan(inputOf(sheet).lab.outcome.metrics.resolution ?? 0);
+		expect(review.assumption.metrics.resolution).toBeLessThan(reviewInput(sheet).lab.outcome.metrics.resolution ?? 0);
 		expect(review.stillTheTemplates.paths).toContain('segments.faq.easyShare');
 		const own = { ...sheet, scenario: { ...sheet.scenario, handoffCost: 6 } };
-		const { review: changed } = JSON.parse(reviewArtifact(inputOf(own), 'json'));
+		const { review: changed } = JSON.parse(renderReview(reviewInput(own), 'json'));
 		expect(changed.stillTheTemplates.paths).not.toContain('handoffCost');
 		expect(changed.stillTheTemplates.paths).toHaveLength(review.stillTheTemplates.paths.length - 1);
 	});
 
 	it('lists every gap of an empty worksheet', () => {
-		const empty = inputOf(sheetFrom(shipped('week-31'), { id: 'ours', title: 'Ours' }));
-		const text = reviewArtifact(empty, 'md');
+		const empty = reviewInput(sheetFromTemplate(shippedScenario('week-31'), { id: 'ours', title: 'Ours' }));
+		const text = renderReview(empty, 'md');
 		expect(text).toMatch(/Not ready for review: \d+ things are missing/);
 		for (const words of ['what changes is not said', 'D4 is not answered', 'No assumption is varied', 'not named'])
 			expect(text).toContain(words);
@@ -161,7 +161,7 @@ describe('the artifact of a worksheet', () => {
 				segments: sheet.scenario.segments.map((segment, i) => (i === 0 ? { ...segment, labels: null } : segment)),
 			},
 		};
-		const text = reviewArtifact(inputOf(blind), 'md');
+		const text = renderReview(reviewInput(blind), 'md');
 		expect(text).toContain('labels (said of segment faq); cost of a hand-off');
 		expect(text).toContain('None: said of segment faq.');
 	});
@@ -169,12 +169,12 @@ describe('the artifact of a worksheet', () => {
 
 describe('the page', () => {
 	it('has a policy that allows its own stylesheet and nothing else', async () => {
-		expect(STYLE_HASH).toBe(`sha256-${createHash('sha256').update(STYLE).digest('base64')}`);
+		expect(STYLESHEET_HASH).toBe(`sha256-${createHash('sha256').update(STYLESHEET).digest('base64')}`);
 		const html = await exportReview('week-31', 'html');
 		expect(html).toContain(
-			`content="default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'"`,
+			`content="default-src 'none'; style-src '${STYLESHEET_HASH}'; base-uri 'none'; form-action 'none'"`,
 		);
-		expect(html).toContain(`<style>${STYLE}</style>`);
+		expect(html).toContain(`<style>${STYLESHEET}</style>`);
 		expect(html).not.toMatch(/<script|<link|<img|<iframe|\sstyle=|\son\w+=|url\(|@import|https?:/);
 	});
 
@@ -205,15 +205,15 @@ describe('the page', () => {
 				/<text class="(?:name|tick|axis)" x="([\d.-]+)" y="([\d.-]+)"(?: text-anchor="(\w+)")?>([^<]*)</g,
 			),
 		].map(([, x, y, anchor = 'start', text = '']) =>
-			boxOf({ x: Number(x), y: Number(y), anchor: anchor as 'start', text }),
+			boundingBox({ x: Number(x), y: Number(y), anchor: anchor as 'start', text }),
 		);
 		expect(words.length).toBeGreaterThan(6);
-		expect(words.filter((a, i) => words.some((b, j) => i < j && touch(a, b)))).toEqual([]);
+		expect(words.filter((a, i) => words.some((b, j) => i < j && overlap(a, b)))).toEqual([]);
 	});
 
 	it('leaves out labels that do not fit', () => {
 		const points = Array.from({ length: 30 }, () => ({ x: 300, y: 200, text: 'all strong' }));
-		const placed = placedLabels(points, []);
+		const placed = placeLabels(points, []);
 		expect(placed.length).toBeLessThan(9);
 	});
 });

@@ -1,11 +1,17 @@
 import type { Worksheet } from '../../../src/content/index.js';
 import { computeLab } from '../../../src/present/board/lab-input.js';
 import type { ReviewInput } from '../../../src/present/review/document.js';
-import { type Sheet, sheetFrom, withAssumption, withGuardrail, withTrigger } from '../../../src/worksheet/index.js';
-import { shipped } from '../../support/shipped.js';
+import {
+	type Sheet,
+	sheetFromTemplate,
+	withAssumption,
+	withGuardrail,
+	withTrigger,
+} from '../../../src/worksheet/index.js';
+import { shippedScenario } from '../../support/shipped.js';
 
 /** Returns the input of the artifact of a worksheet. */
-export const inputOf = (sheet: Sheet): ReviewInput => ({
+export const reviewInput = (sheet: Sheet): ReviewInput => ({
 	lab: computeLab(sheet.scenario, null, null),
 	summary: sheet.summary,
 	source: sheet.source,
@@ -13,13 +19,13 @@ export const inputOf = (sheet: Sheet): ReviewInput => ({
 	edits: [],
 	baseline: null,
 	worksheet: sheet.worksheet,
-	template: shipped('week-31'),
+	template: shippedScenario('week-31'),
 	name: `${sheet.scenario.id}.yaml`,
 });
 
 /** Returns a worksheet from week 31 with every text filled in; `text` maps the name of a field to its text. */
 export function filledSheet(text: (where: string) => string): Sheet {
-	const sheet = sheetFrom(shipped('week-31'), { id: 'ours', title: text('title') });
+	const sheet = sheetFromTemplate(shippedScenario('week-31'), { id: 'ours', title: text('title') });
 	const sheetWithTrigger = unwrap(withTrigger(unwrap(withGuardrail(sheet, FAQ)), FAQ));
 	const sheetWithAssumption = unwrap(withAssumption(sheetWithTrigger, 'segments.refund.easyShare', '55%'));
 	return {

@@ -1,10 +1,10 @@
 import { KEYS } from '../../e2e/harness/keys.js';
 import type { Tty } from '../../e2e/harness/tty.js';
 import type { Random } from '../../support/random.js';
-import { ensureKept } from '../acknowledged.js';
+import { ensureNothingLost } from '../acknowledged.js';
 import { inTerminal, withHome } from '../in-terminal.js';
-import { keptEvents } from '../kept.js';
-import { killIn } from './moment.js';
+import { storedEvents } from '../stored.js';
+import { killSoon } from './kill-soon.js';
 
 /** Plays a drill, and reports answers and grades once the screen acknowledges them. */
 type Play = (tty: Tty, random: Random, acknowledge: (acknowledged: string) => void) => Promise<void>;
@@ -55,11 +55,11 @@ export async function killDrilling(random: Random): Promise<void> {
 		const args = ['drill', kind, '--seed', String(Math.floor(random.uniform() * 1000))];
 		await inTerminal(args, { home }, async (tty) => {
 			await PLAYS[kind](tty, random, (item) => shown.push(item));
-			await killIn(tty, random);
+			await killSoon(tty, random);
 		});
-		const kept = (await keptEvents(home)).flatMap((event) =>
+		const kept = (await storedEvents(home)).flatMap((event) =>
 			event.type === 'answered' ? `answered ${event.text}` : event.type === 'reviewed' ? `graded ${event.grade}` : [],
 		);
-		ensureKept(shown, kept);
+		ensureNothingLost(shown, kept);
 	});
 }

@@ -1,10 +1,10 @@
 import { KEYS } from '../../e2e/harness/keys.js';
 import type { Random } from '../../support/random.js';
-import { ensureKept } from '../acknowledged.js';
+import { ensureNothingLost } from '../acknowledged.js';
 import { inTerminal, withHome } from '../in-terminal.js';
-import { keptChange, makeWorksheet } from '../kept.js';
+import { makeWorksheet, storedChange } from '../stored.js';
 import { ensure } from '../trial.js';
-import { killIn } from './moment.js';
+import { killSoon } from './kill-soon.js';
 
 /**
  * Edits the `change` text a few times, and kills the program once the last text is shown as saved; or before that, in
@@ -35,10 +35,10 @@ export async function killInWorksheet(random: Random): Promise<void> {
 				tty.type(KEYS.shiftTab);
 				await tty.waitFor(/› what changes/);
 			}
-			await killIn(tty, random);
+			await killSoon(tty, random);
 		});
-		const kept = await keptChange(home, 'mine');
-		if (saved === shown) ensureKept([saved], [kept]);
+		const kept = await storedChange(home, 'mine');
+		if (saved === shown) ensureNothingLost([saved], [kept]);
 		else ensure([saved, shown].includes(kept), `between ${saved} and ${shown}, the file has ${kept}`);
 	});
 }

@@ -1,7 +1,7 @@
 import lessons from 'virtual:lessons';
 import { describe, expect, it } from 'vitest';
 import type { LessonDocument } from '../../../src/content/index.js';
-import { type Reading, startOf, UNREAD } from '../../../src/course/index.js';
+import { type LessonReading, lessonStart, UNREAD } from '../../../src/course/index.js';
 import { computeLab } from '../../../src/present/board/lab-input.js';
 import { handoutReading } from '../../../src/present/lesson/handout.js';
 import { layoutPage } from '../../../src/present/lesson/layout.js';
@@ -9,11 +9,11 @@ import { pageBlocks } from '../../../src/present/lesson/page.js';
 import { speakPageBlock } from '../../../src/present/speak/page.js';
 import { textOf } from '../../../src/text/line.js';
 import { byEffort } from '../../support/effort.js';
-import { shipped } from '../../support/shipped.js';
+import { shippedScenario } from '../../support/shipped.js';
 import { unspeakable, unspokenFigures, withoutScale } from '../../support/spoken.js';
 
 /** Every question answered, with a guess where a number is asked for; every hint shown, every challenge solved. */
-function answered(lesson: LessonDocument): Reading {
+function answered(lesson: LessonDocument): LessonReading {
 	const { hints } = handoutReading(lesson, true);
 	const answers = lesson.blocks.flatMap((block) => {
 		if (block.kind !== 'predict') return [];
@@ -31,8 +31,8 @@ function answered(lesson: LessonDocument): Reading {
 const chosen = lessons.filter((_, i) => byEffort(true, i % 4 === 0));
 
 describe.each(chosen.map((lesson) => [lesson.id, lesson] as const))('what is spoken of the lesson %s', (_, lesson) => {
-	const document = shipped(lesson.scenario);
-	const lab = computeLab(startOf(lesson, document.scenario), document.scenario, null);
+	const document = shippedScenario(lesson.scenario);
+	const lab = computeLab(lessonStart(lesson, document.scenario), document.scenario, null);
 
 	it.each([
 		['at its start', UNREAD],

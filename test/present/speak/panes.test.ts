@@ -6,8 +6,8 @@ import { PANES, type PaneId, paneGrid, paneModel } from '../../../src/present/pa
 import { layoutPane } from '../../../src/present/pane/pane-layout.js';
 import { speakBlocks, speakPane } from '../../../src/present/speak/blocks.js';
 import { type TableModel, textOf } from '../../../src/text/line.js';
-import { spread } from '../../support/effort.js';
-import { SHIPPED_IDS, shipped } from '../../support/shipped.js';
+import { sampleGrid } from '../../support/effort.js';
+import { SHIPPED_IDS, shippedScenario } from '../../support/shipped.js';
 import { unspeakable, unspokenFigures, withoutScale } from '../../support/spoken.js';
 
 /** The lines of a pane in a window that holds all of it. */
@@ -35,7 +35,7 @@ function afterEdit(scenario: Scenario, path: string): Scenario {
 }
 
 describe.each(SHIPPED_IDS.map((id, nth) => [id, nth] as const))('what is spoken of %s', (scenarioId, nth) => {
-	const { scenario } = shipped(scenarioId);
+	const { scenario } = shippedScenario(scenarioId);
 	const states = (id: PaneId): readonly (readonly [name: string, input: LabInput])[] => {
 		const [focus = 'threshold'] = paneGrid(id, computeLab(scenario, null, null)).flat();
 		const now = afterEdit(scenario, focus);
@@ -49,7 +49,7 @@ describe.each(SHIPPED_IDS.map((id, nth) => [id, nth] as const))('what is spoken 
 		];
 	};
 
-	it.each(spread(PANES, nth, 3))('has every figure of the pane %s, in words alone', (id) => {
+	it.each(sampleGrid(PANES, nth, 3))('has every figure of the pane %s, in words alone', (id) => {
 		for (const [name, input] of states(id)) {
 			const [focus = null] = paneGrid(id, input).flat();
 			const spoken = speakPane(id, { input, focus });
@@ -58,25 +58,28 @@ describe.each(SHIPPED_IDS.map((id, nth) => [id, nth] as const))('what is spoken 
 		}
 	});
 
-	it.each(spread(PANES, nth + 1, 3))('has every figure of a row of the pane %s in the sentence of the row', (id) => {
-		for (const [name, input] of states(id))
-			for (const block of paneModel(id, input).blocks) {
-				if (block.kind !== 'table') continue;
-				const { rows, notes } = block.table;
-				const spoken = speakBlocks([block], { input, focus: null });
-				const sentences = spoken.slice(spoken.length - notes.length - rows.length);
-				for (const [i, row] of rows.entries()) {
-					const texts = row.cells.map(({ text }) => text);
-					if (row.kind !== 'delta')
-						expect(unspokenFigures(texts, sentences.slice(i, i + 1)), `${name}: ${sentences[i]}`).toEqual([]);
+	it.each(sampleGrid(PANES, nth + 1, 3))(
+		'has every figure of a row of the pane %s in the sentence of the row',
+		(id) => {
+			for (const [name, input] of states(id))
+				for (const block of paneModel(id, input).blocks) {
+					if (block.kind !== 'table') continue;
+					const { rows, notes } = block.table;
+					const spoken = speakBlocks([block], { input, focus: null });
+					const sentences = spoken.slice(spoken.length - notes.length - rows.length);
+					for (const [i, row] of rows.entries()) {
+						const texts = row.cells.map(({ text }) => text);
+						if (row.kind !== 'delta')
+							expect(unspokenFigures(texts, sentences.slice(i, i + 1)), `${name}: ${sentences[i]}`).toEqual([]);
+					}
 				}
-			}
-	});
+		},
+	);
 });
 
 describe('the signals, spoken', () => {
 	const rows = (id: string): readonly string[] =>
-		speakPane('signals', { input: computeLab(shipped(id).scenario, null, null), focus: null });
+		speakPane('signals', { input: computeLab(shippedScenario(id).scenario, null, null), focus: null });
 
 	it('have the value of every week where bars are drawn, and the week of the alarm', () => {
 		expect(rows('week-31')).toContain(

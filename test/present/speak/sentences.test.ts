@@ -51,7 +51,7 @@ describe('a line as a sentence', () => {
 
 describe('a table in sentences', () => {
 	const cell = (text: string, more: Partial<Cell> = {}): Cell => ({ raw: text, text, ...more });
-	const column = (label: string) => ({ id: label, label, align: 'right' as const, width: 9, keep: 0 });
+	const column = (label: string) => ({ id: label, label, align: 'right' as const, width: 9, dropPriority: 0 });
 	const table: TableModel = {
 		id: 't',
 		title: 'Segments',
@@ -66,8 +66,8 @@ describe('a table in sentences', () => {
 				kind: 'body',
 				cells: [
 					cell('FAQ'),
-					cell('50.0%', { path: 'a.small', delta: { by: -0.34, text: '−34.0 pt', good: null } }),
-					cell('98.4%', { delta: { by: 0.024, text: '+2.4 pt', good: true } }),
+					cell('50.0%', { path: 'a.small', delta: { amount: -0.34, text: '−34.0 pt', isGood: null } }),
+					cell('98.4%', { delta: { amount: 0.024, text: '+2.4 pt', isGood: true } }),
 					cell('+2.4 pt'),
 					cell('+2.4 pt'),
 					cell('✓ enough'),

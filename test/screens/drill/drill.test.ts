@@ -2,10 +2,10 @@ import lessons from 'virtual:lessons';
 import documents from 'virtual:scenarios';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createBoardStore } from '../../../src/app/store.js';
-import { present } from '../../../src/board/lab.js';
-import { answerText } from '../../../src/drill/index.js';
+import { currentEntry } from '../../../src/board/lab.js';
+import { formatAnswer } from '../../../src/drill/index.js';
 import { applyChanges } from '../../../src/engine/inputs/apply-changes.js';
-import { editsBetween, spellEdit } from '../../../src/engine/inputs/index.js';
+import { editsBetween, formatEdit } from '../../../src/engine/inputs/index.js';
 import { computeLab } from '../../../src/present/board/lab-input.js';
 import { PANES, paneGrid } from '../../../src/present/pane/pane.js';
 import type { Action, Effect } from '../../../src/screens/action.js';
@@ -174,7 +174,7 @@ describe('a card', () => {
 describe('a number', () => {
 	const asked = (drill: State['drill']) => {
 		if (drill.question?.kind !== 'number') throw new Error('no number is asked');
-		return drill.question.asked;
+		return drill.question.question;
 	};
 
 	it('is graded good if right and again if wrong; a text that is no number is rejected', () => {
@@ -184,7 +184,7 @@ describe('a number', () => {
 		expect(state().notice).toMatchObject({ tone: 'refused' });
 		expect(effects).toEqual([]);
 		for (let i = 0; i < 6; i++) act({ type: 'edit-text', move: 'erase' });
-		act(...typed(answerText(asked(drill())).replace(/[^\d.%]/g, '')), { type: 'enter' });
+		act(...typed(formatAnswer(asked(drill())).replace(/[^\d.%]/g, '')), { type: 'enter' });
 		expect(drill()).toMatchObject({ step: 'judged', judgement: { score: 1 } });
 		act({ type: 'go-on', to: 'next' });
 		expect(state().reviews.map(({ card, grade }) => [card, grade])).toEqual([['numbers/blended-cost', 3]]);
@@ -230,7 +230,7 @@ describe('a number', () => {
 		act(...typed('123456789'), { type: 'enter' });
 		expect(effects.map(({ type }) => type)).toEqual(['answered', 'reviewed']);
 		act({ type: 'ungrade' });
-		expect([drill().step, drill().kept]).toEqual(['answering', null]);
+		expect([drill().step, drill().recordedGrade]).toEqual(['answering', null]);
 		expect([state().reviews, effects.at(-1)]).toEqual([[], { type: 'unreviewed', card: 'numbers/blended-cost' }]);
 		act({ type: 'enter' }, { type: 'go-on', to: 'next' });
 		expect(state().reviews.map(({ grade }) => grade)).toEqual([1]);
@@ -260,7 +260,7 @@ describe('a number', () => {
 describe('a case', () => {
 	const found = (drill: State['drill']) => {
 		if (drill.question?.kind !== 'case') throw new Error('no case is asked');
-		return drill.question.found;
+		return drill.question.diagnosisCase;
 	};
 
 	/** Enters the solution of the open case as a reader would: by pane, focus and typed values. */
@@ -269,7 +269,7 @@ describe('a case', () => {
 		const edits = editsBetween(scenario, applyChanges(scenario, solution).scenario);
 		expect(edits.length).toBeGreaterThan(0);
 		for (const { path, value } of edits) {
-			const now = () => present(currentLab(state())).scenario;
+			const now = () => currentEntry(currentLab(state())).scenario;
 			const pane = PANES.find((one) =>
 				paneGrid(one, computeLab(now(), null, null))
 					.flat()
@@ -279,7 +279,7 @@ describe('a case', () => {
 			while (state().pane !== pane) act({ type: 'pane', by: 1 });
 			for (let i = 0; labFocus(state()) !== path && i < 500; i++) act({ type: 'next', by: 1 });
 			if (typeof value === 'boolean') act({ type: 'enter' });
-			else act(...typed(spellEdit({ path, value }).split('=')[1] ?? ''), { type: 'enter' });
+			else act(...typed(formatEdit({ path, value }).split('=')[1] ?? ''), { type: 'enter' });
 		}
 	}
 
@@ -320,7 +320,7 @@ describe('a case', () => {
 		const { act, typed, start, drill, state } = open();
 		start('diagnose');
 		act(...typed(found(drill()).shape.slice(1)), { type: 'choose' }, { type: 'mend' }, { type: 'step', by: 1 });
-		if (currentLab(state()).at === 0) act({ type: 'step', by: -1 });
+		if (currentLab(state()).position === 0) act({ type: 'step', by: -1 });
 		expect(state().notice?.text).toMatch(/^not mended yet: \S/);
 	});
 
@@ -360,7 +360,7 @@ describe('a diagram', () => {
 		start('diagrams');
 		const { question } = drill();
 		if (question?.kind !== 'diagram') throw new Error('no diagram');
-		const labels = tools.drill.labelsOf(question.diagram);
+		const labels = tools.drill.sortedLabels(question.diagram);
 		act({ type: 'labels' });
 		for (const box of question.diagram.boxes) act(...typed(String(labels.indexOf(box.label) + 1)), { type: 'enter' });
 		expect(drill().judgement?.score).toBe(1);
@@ -376,7 +376,7 @@ describe('an interview run', () => {
 		act({ type: 'pause' });
 		wait(600_000);
 		act({ type: 'pause' }, { type: 'clock' });
-		expect(tools.drill.remaining(drill().run as never, START + 600_000)).toBe(300_000);
+		expect(tools.drill.remainingTime(drill().run as never, START + 600_000)).toBe(300_000);
 		while (drill().question) {
 			wait(20_000);
 			const kind = drill().question?.kind;
@@ -424,14 +424,14 @@ describe('an interview run', () => {
 		};
 		expect(early(1).state().notice?.text).toMatch(/Esc again ends the run/);
 		const { act, drill, layer, wait } = early(2);
-		expect(drill().looking).toBe(0);
+		expect(drill().reviewedResult).toBe(0);
 		wait(600_000);
 		act(drill().step === 'ticking' ? { type: 'grade', grade: 1 } : { type: 'go-on', to: 'next' });
 		expect(layer()).toBe('drill-debrief');
 		expect(tools.drill.debrief(drill().run as never, START + 700_000)).toMatchObject({ answered: 1, seconds: 60 });
 		expect(early(3).layer()).toBe('drill-debrief');
 		act({ type: 'back' }, { type: 'back' });
-		expect(drill().last?.results).toHaveLength(1);
+		expect(drill().lastRun?.results).toHaveLength(1);
 	});
 
 	it('asks no new question once time is up', () => {
@@ -451,14 +451,14 @@ describe('an interview run', () => {
 		start('run', 5);
 		const planned = drill().run?.questions.length ?? 0;
 		for (let i = 0; i < planned; i++) {
-			expect([drill().step, drill().looking]).toEqual(['answering', null]);
+			expect([drill().step, drill().reviewedResult]).toEqual(['answering', null]);
 			const kind = drill().question?.kind;
 			if (kind === 'card') act(...typed('resolution'), { type: 'submit' });
 			else if (kind === 'number') act(...typed('1'), { type: 'enter' });
 			else act(...typed('1'), { type: 'choose' });
 		}
 		for (let i = 0; i < planned; i++) {
-			expect(drill().looking).toBe(i);
+			expect(drill().reviewedResult).toBe(i);
 			act(drill().step === 'ticking' ? { type: 'grade', grade: 4 } : { type: 'go-on', to: 'next' });
 		}
 		expect(layer()).toBe('drill-debrief');

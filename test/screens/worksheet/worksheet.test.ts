@@ -2,19 +2,19 @@ import lessons from 'virtual:lessons';
 import documents from 'virtual:scenarios';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createBoardStore } from '../../../src/app/store.js';
-import { present } from '../../../src/board/lab.js';
+import { currentEntry } from '../../../src/board/lab.js';
 import { loadPrices } from '../../../src/content/index.js';
 import type { Action, Effect } from '../../../src/screens/action.js';
 import type { DrillTools, SheetTools } from '../../../src/screens/screen.js';
 import { currentLab, type State } from '../../../src/screens/state.js';
 import { sheetFocus } from '../../../src/screens/worksheet/focus.js';
-import { pointOf } from '../../../src/screens/worksheet/state.js';
+import { currentSheetEntry } from '../../../src/screens/worksheet/state.js';
 import { loadDrillTools } from '../../../src/session/drill-tools.js';
 import { createEnv } from '../../../src/session/env.js';
 import { loadSheetTools } from '../../../src/session/worksheet-tools.js';
 import type { Sheet } from '../../../src/worksheet/index.js';
 import { layerOf } from '../../support/layers.js';
-import { aSheet } from '../../worksheet/sheets.js';
+import { newSheet } from '../../worksheet/sheets.js';
 
 let drills: DrillTools;
 let sheets: SheetTools;
@@ -50,7 +50,7 @@ function open({ loaded = true } = {}) {
 		sheet: (): Sheet => {
 			const { open: opened } = store.getState().sheets;
 			if (!opened) throw new Error('no worksheet is open');
-			return pointOf(opened).sheet;
+			return currentSheetEntry(opened).sheet;
 		},
 		focus: () => sheetFocus(store.getState(), { ...store.env, ...sheets }),
 		wait: (ms: number) => {
@@ -64,7 +64,7 @@ const type = (text: string): Action => ({ type: 'type', text });
 const ENTER: Action = { type: 'enter' };
 const NEXT: Action = { type: 'next', by: 1 };
 const STEP: Action = { type: 'pane', by: 1 };
-const opened = (sheet = aSheet()): Action => ({ type: 'sheet-opened', path: '/w/mine.yaml', sheet, notice: null });
+const opened = (sheet = newSheet()): Action => ({ type: 'sheet-opened', path: '/w/mine.yaml', sheet, notice: null });
 
 describe('a new worksheet', () => {
 	it('is created from a template and an unused name', () => {
@@ -151,7 +151,7 @@ describe('the form', () => {
 		act({ type: 'go', screen: 'lab' }, { type: 'take' });
 		expect(state().screen).toBe('worksheet');
 		expect(sheet().scenario.segments[0]?.routedSmall).toBeCloseTo(0.45, 9);
-		expect(present(currentLab(state())).edits).toEqual([]);
+		expect(currentEntry(currentLab(state())).edits).toEqual([]);
 	});
 
 	it('returns to its own lab after another scenario was open', () => {
@@ -188,7 +188,7 @@ describe('the form', () => {
 		const { act, state } = open();
 		act(opened(), { type: 'go', screen: 'lab' }, { type: 'step', by: 5 }, { type: 'back' });
 		act(ENTER, type('words'), ENTER, { type: 'back' });
-		expect(present(currentLab(state())).edits).toMatchObject([{ path: 'segments.howto.routedSmall' }]);
+		expect(currentEntry(currentLab(state())).edits).toMatchObject([{ path: 'segments.howto.routedSmall' }]);
 	});
 
 	it('picks an assumption and a trigger, and goes to the first gap', () => {
@@ -295,7 +295,7 @@ describe('files of worksheets', () => {
 
 	it('are deleted as confirmed, even if the list has changed since', () => {
 		const { act, last } = open();
-		const entry = (name: string) => ({ name, path: `/w/${name}.yaml`, changed: 0, sheet: aSheet(), problem: null });
+		const entry = (name: string) => ({ name, path: `/w/${name}.yaml`, changed: 0, sheet: newSheet(), problem: null });
 		act({ type: 'go', screen: 'worksheet' }, { type: 'sheets', entries: [entry('a'), entry('b')], notice: null });
 		act({ type: 'sheet', command: 'delete' }, { type: 'sheets', entries: [entry('b'), entry('a')], notice: null });
 		act({ type: 'answer', yes: true });
@@ -305,7 +305,7 @@ describe('files of worksheets', () => {
 	it('are read whole once the list scrolls near them, and only once', () => {
 		const { act, last, effects, state } = open();
 		const entries = Array.from({ length: 200 }, (_, i) => ({
-			...{ name: `s${i}`, path: `/w/s${i}.yaml`, changed: 0, sheet: i < 50 ? aSheet() : null, problem: null },
+			...{ name: `s${i}`, path: `/w/s${i}.yaml`, changed: 0, sheet: i < 50 ? newSheet() : null, problem: null },
 			...(i >= 50 && { title: `Sheet ${i}` }),
 		}));
 		act({ type: 'go', screen: 'worksheet' }, { type: 'sheets', entries, notice: null });
@@ -316,7 +316,7 @@ describe('files of worksheets', () => {
 		expect(asked.entries.map(({ name }) => name)).toEqual(Array.from({ length: 60 }, (_, i) => `s${70 + i}`));
 		act({
 			type: 'sheets-looked',
-			entries: asked.entries.map(({ title: _, ...entry }) => ({ ...entry, sheet: aSheet() })),
+			entries: asked.entries.map(({ title: _, ...entry }) => ({ ...entry, sheet: newSheet() })),
 		});
 		expect(state().sheets.entries?.[100]?.sheet).not.toBeNull();
 		const before = effects.length;
@@ -326,7 +326,7 @@ describe('files of worksheets', () => {
 
 	it('are renamed, copied and, after a yes, deleted from the list', () => {
 		const { act, last, layer } = open();
-		const entries = [{ name: 'mine', path: '/w/mine.yaml', changed: 0, sheet: aSheet(), problem: null }];
+		const entries = [{ name: 'mine', path: '/w/mine.yaml', changed: 0, sheet: newSheet(), problem: null }];
 		act({ type: 'go', screen: 'worksheet' }, { type: 'sheets', entries, notice: null });
 		act({ type: 'sheet', command: 'delete' });
 		expect(layer()).toBe('question');

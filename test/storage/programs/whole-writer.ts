@@ -1,7 +1,7 @@
 import { writeWhole } from '../../../src/storage/whole-file.js';
 
 /** Task of this program, as JSON in its first argument. */
-export interface Asked {
+export interface WriteTask {
 	readonly path: string;
 	readonly length: number;
 	readonly force: boolean;
@@ -9,6 +9,6 @@ export interface Asked {
 	readonly asNobody?: boolean;
 }
 
-const { path, length, force, asNobody } = JSON.parse(process.argv[2] ?? '') as Asked;
+const { path, length, force, asNobody } = JSON.parse(process.argv[2] ?? '') as WriteTask;
 if (asNobody && process.getuid?.() === 0) process.setuid?.(65_534);
 process.stdout.write(JSON.stringify(writeWhole(path, 'n'.repeat(length), { force })));

@@ -20,7 +20,7 @@ export function documentOf(text: string): ScenarioDocument {
 	return loaded.document;
 }
 
-export const titled = (title: string, document = documentOf(TEXT)): ScenarioDocument => ({
+export const withTitle = (title: string, document = documentOf(TEXT)): ScenarioDocument => ({
 	...document,
 	scenario: { ...document.scenario, title },
 });

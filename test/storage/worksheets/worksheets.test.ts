@@ -15,20 +15,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ScenarioDocument } from '../../../src/content/index.js';
-import { listWorksheets, MOST_READ, readEntry } from '../../../src/storage/worksheets/list.js';
+import { listWorksheets, MAX_READ_WHOLE, readEntry } from '../../../src/storage/worksheets/list.js';
 import {
-	type Deleted,
+	type DeleteResult,
 	deleteWorksheet,
 	duplicateWorksheet,
-	type Named,
+	type NamedResult,
 	renameWorksheet,
 } from '../../../src/storage/worksheets/manage.js';
-import { type Opened, openWorksheet } from '../../../src/storage/worksheets/open.js';
+import { type OpenResult, openWorksheet } from '../../../src/storage/worksheets/open.js';
 import { worksheetFolder } from '../../../src/storage/worksheets/place.js';
 import { restoreVersion } from '../../../src/storage/worksheets/restore.js';
-import { openWriter, type Saved, saveWorksheet } from '../../../src/storage/worksheets/save.js';
+import { openWriter, type SaveResult, saveWorksheet } from '../../../src/storage/worksheets/save.js';
 import { versionsOf } from '../../../src/storage/worksheets/versions.js';
-import { documentOf, TEXT, titled } from './sheets.js';
+import { documentOf, TEXT, withTitle } from './sheets.js';
 
 const NOW = new Date('2026-07-01T09:00:00.000Z');
 const STAMP = '2026-07-01T09-00-00-000Z';
@@ -50,7 +50,7 @@ const save = (
 	document: ScenarioDocument,
 	previous: string | null,
 	options: { readonly file?: string; readonly force?: boolean; readonly now?: Date } = {},
-): Promise<Saved> =>
+): Promise<SaveResult> =>
 	saveWorksheet({
 		path: options.file ?? path,
 		document,
@@ -59,7 +59,7 @@ const save = (
 		now: options.now ?? NOW,
 		...(options.force && { force: true }),
 	});
-function expectSaved(result: Saved): string {
+function expectSaved(result: SaveResult): string {
 	if (!result.ok) throw new Error(result.message);
 	expect(result.notice).toBeNull();
 	return result.text;
@@ -68,11 +68,11 @@ const write = (text: string | Uint8Array, file = path): void => {
 	mkdirSync(folder, { recursive: true });
 	writeFileSync(file, text);
 };
-function expectOpened(result: Opened): Extract<Opened, { ok: true }> {
+function expectOpened(result: OpenResult): Extract<OpenResult, { ok: true }> {
 	if (!result.ok) throw new Error(JSON.stringify(result));
 	return result;
 }
-function expectRenamed(result: Named): Extract<Named, { ok: true }> {
+function expectRenamed(result: NamedResult): Extract<NamedResult, { ok: true }> {
 	if (!result.ok) throw new Error(result.message);
 	return result;
 }
@@ -82,12 +82,12 @@ const titles = async (file = path): Promise<(string | undefined)[]> =>
 
 describe('a worksheet', () => {
 	it('is saved privately in the worksheet folder, and read back as it was saved', async () => {
-		const text = expectSaved(await save(titled('First'), null));
+		const text = expectSaved(await save(withTitle('First'), null));
 		expect(await worksheetFolder(env)).toBe(folder);
 		expect(onDisk()).toBe(text);
 		expect(statSync(folder).mode & 0o777).toBe(0o700);
 		expect(statSync(path).mode & 0o777).toBe(0o600);
-		expect(await openWorksheet(path, env, NOW)).toEqual({ ok: true, document: titled('First'), text, notice: null });
+		expect(await openWorksheet(path, env, NOW)).toEqual({ ok: true, document: withTitle('First'), text, notice: null });
 		expect(await versionsOf(path, env)).toEqual([]);
 		expect(files()).toEqual(['mine.yaml']);
 	});
@@ -98,7 +98,7 @@ describe('a worksheet', () => {
 		expect(expectSaved(await save(documentOf(TEXT), TEXT))).toBe(TEXT);
 		expect(statSync(path).mtimeMs).toBe(1000);
 		expect(await versionsOf(path, env)).toEqual([]);
-		const text = expectSaved(await save(titled('Other'), TEXT));
+		const text = expectSaved(await save(withTitle('Other'), TEXT));
 		expect(text).toBe(TEXT.replace('title: Mine', 'title: Other'));
 		expect(onDisk()).toBe(text);
 	});
@@ -107,7 +107,7 @@ describe('a worksheet', () => {
 		const writer = await openWriter(env);
 		let previous: string | null = null;
 		for (const title of ['One', 'Two', 'Three'])
-			previous = expectSaved(writer.save({ path, document: titled(title), previous, now: NOW }));
+			previous = expectSaved(writer.save({ path, document: withTitle(title), previous, now: NOW }));
 		expect(onDisk()).toBe(previous);
 		expect(await titles()).toEqual(['Two', 'One']);
 	});
@@ -118,14 +118,14 @@ describe('a worksheet', () => {
 	])('saved %s can be opened and saved', async (_, text) => {
 		write(text);
 		const before = expectOpened(await openWorksheet(path, env, NOW));
-		const after = expectSaved(await save(titled('Other', before.document), before.text));
-		expect(documentOf(after)).toEqual(titled('Other'));
+		const after = expectSaved(await save(withTitle('Other', before.document), before.text));
+		expect(documentOf(after)).toEqual(withTitle('Other'));
 		expect((await versionsOf(path, env)).map((version) => onDisk(version.path))).toEqual([text]);
 	});
 
 	it('that could not be read back is not saved', async () => {
-		const text = expectSaved(await save(titled('First'), null));
-		expect(await save(titled('Bell \u0007'), text)).toMatchObject({
+		const text = expectSaved(await save(withTitle('First'), null));
+		expect(await save(withTitle('Bell \u0007'), text)).toMatchObject({
 			ok: false,
 			kind: 'problems',
 			message: /BEL|control/,
@@ -137,7 +137,7 @@ describe('a worksheet', () => {
 describe('earlier versions', () => {
 	it('are the last ten, newest first, even within one millisecond', async () => {
 		let text: string | null = null;
-		for (let n = 0; n < 15; n++) text = expectSaved(await save(titled(`T${n}`), text));
+		for (let n = 0; n < 15; n++) text = expectSaved(await save(withTitle(`T${n}`), text));
 		expect(await titles()).toEqual(Array.from({ length: 10 }, (_, n) => `T${13 - n}`));
 		const versions = await versionsOf(path, env);
 		expect(new Set(versions.map(({ at }) => at.getTime()))).toEqual(new Set([NOW.getTime()]));
@@ -154,15 +154,15 @@ describe('earlier versions', () => {
 	it('keep their order when the clock goes back', async () => {
 		let text: string | null = null;
 		for (let n = 0; n < 13; n++)
-			text = expectSaved(await save(titled(`T${n}`), text, { now: new Date(NOW.getTime() - n * 86_400_000) }));
+			text = expectSaved(await save(withTitle(`T${n}`), text, { now: new Date(NOW.getTime() - n * 86_400_000) }));
 		expect(await titles()).toEqual(Array.from({ length: 10 }, (_, n) => `T${11 - n}`));
 	});
 
 	it('can be restored, which stores the current content as a version', async () => {
 		let text: string | null = null;
-		for (const title of ['One', 'Two', 'Three']) text = expectSaved(await save(titled(title), text));
-		expect(expectOpened(await restoreVersion(path, 2, env, NOW)).document).toEqual(titled('One'));
-		expect(documentOf(onDisk())).toEqual(titled('One'));
+		for (const title of ['One', 'Two', 'Three']) text = expectSaved(await save(withTitle(title), text));
+		expect(expectOpened(await restoreVersion(path, 2, env, NOW)).document).toEqual(withTitle('One'));
+		expect(documentOf(onDisk())).toEqual(withTitle('One'));
 		expect(await titles()).toEqual(['Three', 'Two', 'One']);
 		expect(await restoreVersion(path, 4, env, NOW)).toEqual({
 			ok: false,
@@ -176,7 +176,7 @@ describe('earlier versions', () => {
 			mkdirSync(join(file, '..'));
 			writeFileSync(file, TEXT, { mode: 0o640 });
 			chmodSync(file, 0o640);
-			expectSaved(await save(titled(file), TEXT, { file }));
+			expectSaved(await save(withTitle(file), TEXT, { file }));
 			expect(statSync(file).mode & 0o777).toBe(0o640);
 			expect(await titles(file)).toEqual(['Mine']);
 			expect(readdirSync(join(file, '..'))).toEqual(['mine.yaml']);
@@ -186,13 +186,13 @@ describe('earlier versions', () => {
 	});
 
 	it('that cannot be stored do not prevent saving, but cause a notice', async () => {
-		const text = expectSaved(await save(titled('One'), null));
+		const text = expectSaved(await save(withTitle('One'), null));
 		writeFileSync(join(folder, '.versions'), '');
-		expect(await save(titled('Two'), text)).toMatchObject({
+		expect(await save(withTitle('Two'), text)).toMatchObject({
 			ok: true,
 			notice: 'the version before this one could not be kept (there is a file where a folder should be)',
 		});
-		expect(documentOf(onDisk())).toEqual(titled('Two'));
+		expect(documentOf(onDisk())).toEqual(withTitle('Two'));
 	});
 
 	it.runIf(process.platform === 'linux')('are not stored without a data folder, which causes a notice', async () => {
@@ -200,7 +200,7 @@ describe('earlier versions', () => {
 		try {
 			const file = join(home, 'mine.yaml');
 			writeFileSync(file, TEXT);
-			const request = { path: file, document: titled('Two'), previous: TEXT, env: {}, now: NOW };
+			const request = { path: file, document: withTitle('Two'), previous: TEXT, env: {}, now: NOW };
 			expect(await saveWorksheet(request)).toMatchObject({
 				ok: true,
 				notice: 'the version before this one could not be kept (there is no home folder)',
@@ -223,24 +223,24 @@ describe('a file that another program changed', () => {
 		],
 		['by deleting it', () => rmSync(path), /mine\.yaml is gone: somebody moved or removed it; nothing was written$/],
 	])('%s is not replaced without force', async (_, operation, words) => {
-		const text = expectSaved(await save(titled('One'), null));
+		const text = expectSaved(await save(withTitle('One'), null));
 		operation();
 		const content = existsSync(path) ? onDisk() : null;
-		expect(await save(titled('Two'), text)).toEqual({
+		expect(await save(withTitle('Two'), text)).toEqual({
 			ok: false,
 			kind: 'conflict',
 			message: expect.stringMatching(words),
 		});
 		expect(existsSync(path) ? onDisk() : null).toBe(content);
 		expect(await versionsOf(path, env)).toEqual([]);
-		expectSaved(await save(titled('Two'), text, { force: true }));
-		expect(documentOf(onDisk())).toEqual(titled('Two'));
+		expectSaved(await save(withTitle('Two'), text, { force: true }));
+		expect(documentOf(onDisk())).toEqual(withTitle('Two'));
 		expect(await titles()).toEqual(content === null ? [] : ['Theirs']);
 	});
 
 	it('by creating it is not replaced by a new worksheet', async () => {
 		write(TEXT);
-		expect(await save(titled('Two'), null)).toMatchObject({
+		expect(await save(withTitle('Two'), null)).toMatchObject({
 			ok: false,
 			kind: 'conflict',
 			message: /there is a file .*mine\.yaml already/,
@@ -259,12 +259,12 @@ describe('a damaged worksheet', () => {
 		['broken by hand', TEXT.replace('routedSmall: 0.5', 'routedSmall: 7'), /line 11: /],
 	])('that is %s is copied aside and replaced by the newest valid version', async (_, bytes, words) => {
 		let text: string | null = null;
-		for (const title of ['One', 'Two', 'Three']) text = expectSaved(await save(titled(title), text));
+		for (const title of ['One', 'Two', 'Three']) text = expectSaved(await save(withTitle(title), text));
 		const [newest] = await versionsOf(path, env);
 		writeFileSync(newest?.path ?? '', HALF);
 		writeFileSync(path, bytes);
 		const recovered = expectOpened(await openWorksheet(path, env, NOW));
-		expect(recovered.document).toEqual(titled('One'));
+		expect(recovered.document).toEqual(withTitle('One'));
 		expect(recovered.text).toBe(onDisk());
 		const aside = join(folder, `mine.damaged-${STAMP}.yaml`);
 		expect(readFileSync(aside)).toEqual(Buffer.from(bytes));
@@ -272,7 +272,7 @@ describe('a damaged worksheet', () => {
 		expect(recovered.notice).toMatch(words);
 		expect(recovered.notice).toContain(`it is now ${aside}, and this is the version before 2026-07-01 09:00:00 UTC`);
 		expect(recovered.notice).not.toContain('\n');
-		expectSaved(await save(titled('Four'), recovered.text));
+		expectSaved(await save(withTitle('Four'), recovered.text));
 		expect(await openWorksheet(path, env, NOW)).toMatchObject({ ok: true, notice: null });
 		expect((await listWorksheets(env)).entries.map(({ name }) => name)).toEqual(['mine']);
 	});
@@ -331,16 +331,16 @@ describe('the list of worksheets', () => {
 	});
 
 	it('reads the newest whole and only the head of others, which can be read later', async () => {
-		for (let i = 0; i < MOST_READ + 10; i++) {
+		for (let i = 0; i < MAX_READ_WHOLE + 10; i++) {
 			write(TEXT.replace('title: Mine', `title: Mine ${i}`), join(folder, `s${i}.yaml`));
 			utimesSync(join(folder, `s${i}.yaml`), i, i);
 		}
 		const { entries } = await listWorksheets(env);
 		expect(entries.map(({ document }) => document?.scenario.title ?? null)).toEqual([
-			...Array.from({ length: MOST_READ }, (_, i) => `Mine ${MOST_READ + 9 - i}`),
+			...Array.from({ length: MAX_READ_WHOLE }, (_, i) => `Mine ${MAX_READ_WHOLE + 9 - i}`),
 			...Array.from({ length: 10 }, () => null),
 		]);
-		expect(entries.slice(MOST_READ).map(({ title }) => title)).toEqual(
+		expect(entries.slice(MAX_READ_WHOLE).map(({ title }) => title)).toEqual(
 			Array.from({ length: 10 }, (_, i) => `Mine ${9 - i}`),
 		);
 		const last = entries.at(-1);
@@ -360,7 +360,7 @@ describe('the list of worksheets', () => {
 			entries: [],
 			notices: [`worksheets cannot be read (there is a file where a folder should be): ${folder}`],
 		});
-		expect(await save(titled('One'), null)).toEqual({
+		expect(await save(withTitle('One'), null)).toEqual({
 			ok: false,
 			kind: 'fault',
 			message: `not saved (there is a file where a folder should be): ${path}`,
@@ -368,7 +368,7 @@ describe('the list of worksheets', () => {
 	});
 
 	it('removes unfinished files of killed programs, but not recent ones', async () => {
-		expectSaved(await save(titled('One'), null));
+		expectSaved(await save(withTitle('One'), null));
 		const unfinished = ['.dispatch-board-0123456789abcdef.tmp', '.dispatch-board-fedcba9876543210.tmp'];
 		for (const name of unfinished) writeFileSync(join(folder, name), '');
 		utimesSync(join(folder, unfinished[0] ?? ''), 1, 1);
@@ -380,12 +380,12 @@ describe('the list of worksheets', () => {
 describe('the name of a worksheet', () => {
 	it('is changed together with its id and versions', async () => {
 		let text: string | null = null;
-		for (const title of ['One', 'Two']) text = expectSaved(await save(titled(title), text));
+		for (const title of ['One', 'Two']) text = expectSaved(await save(withTitle(title), text));
 		const {
 			path: other,
 			document,
 			text: written,
-		} = expectRenamed(await renameWorksheet(path, 'other', titled('Two'), env, NOW));
+		} = expectRenamed(await renameWorksheet(path, 'other', withTitle('Two'), env, NOW));
 		expect(other).toBe(join(folder, 'other.yaml'));
 		expect(document.scenario.id).toBe('other');
 		expect(await openWorksheet(other, env, NOW)).toEqual({ ok: true, document, text: written, notice: null });
@@ -398,15 +398,15 @@ describe('the name of a worksheet', () => {
 	});
 
 	it('cannot be taken or invalid', async () => {
-		const text = expectSaved(await save(titled('One'), null));
+		const text = expectSaved(await save(withTitle('One'), null));
 		write(TEXT, join(folder, 'other.yaml'));
 		for (const operation of [renameWorksheet, duplicateWorksheet]) {
-			expect(await operation(path, 'other', titled('One'), env)).toEqual({
+			expect(await operation(path, 'other', withTitle('One'), env)).toEqual({
 				ok: false,
 				message: `${join(folder, 'other.yaml')} could not be written: there is a file of this name already`,
 			});
 			for (const name of ['', '../up', '.hidden', 'a b', 'a/b', 'é'])
-				expect(await operation(path, name, titled('One'), env)).toMatchObject({ ok: false });
+				expect(await operation(path, name, withTitle('One'), env)).toMatchObject({ ok: false });
 		}
 		expect(onDisk()).toBe(text);
 		expect(onDisk(join(folder, 'other.yaml'))).toBe(TEXT);
@@ -414,11 +414,11 @@ describe('the name of a worksheet', () => {
 	});
 
 	it('of a deleted worksheet can be reused, and keeps the versions of both', async () => {
-		expectSaved(await save(titled('Mine'), null));
+		expectSaved(await save(withTitle('Mine'), null));
 		const other = join(folder, 'other.yaml');
-		expectSaved(await save(titled('Theirs'), null, { file: other }));
+		expectSaved(await save(withTitle('Theirs'), null, { file: other }));
 		expect(await deleteWorksheet(other, env, NOW)).toMatchObject({ ok: true });
-		expectRenamed(await renameWorksheet(path, 'other', titled('Mine'), env, NOW));
+		expectRenamed(await renameWorksheet(path, 'other', withTitle('Mine'), env, NOW));
 		expect((await titles(other)).sort()).toEqual(['Mine', 'Theirs']);
 	});
 
@@ -434,8 +434,8 @@ describe('the name of a worksheet', () => {
 
 describe('a deleted worksheet', () => {
 	it('can be restored', async () => {
-		const text = expectSaved(await save(titled('One'), null));
-		const { message } = (await deleteWorksheet(path, env, NOW)) as Extract<Deleted, { ok: true }>;
+		const text = expectSaved(await save(withTitle('One'), null));
+		const { message } = (await deleteWorksheet(path, env, NOW)) as Extract<DeleteResult, { ok: true }>;
 		const [version] = await versionsOf(path, env);
 		expect(message).toContain(`${version?.path}`);
 		expect((await listWorksheets(env)).entries).toEqual([]);
@@ -445,7 +445,7 @@ describe('a deleted worksheet', () => {
 	});
 
 	it('is not removed if its last version cannot be stored', async () => {
-		const text = expectSaved(await save(titled('One'), null));
+		const text = expectSaved(await save(withTitle('One'), null));
 		writeFileSync(join(folder, '.versions'), '');
 		expect(await deleteWorksheet(path, env, NOW)).toMatchObject({
 			ok: false,

@@ -1,7 +1,7 @@
-import { percent } from '../../../engine/problems/say.js';
+import { formatPercentExactly } from '../../../engine/problems/format.js';
 import type { Observed, Segment } from '../../../engine/scenario.js';
 import type { ScenarioDocument } from '../document.js';
-import type { Breach } from '../rules/rule.js';
+import type { RuleViolation } from '../rules/rule.js';
 
 /** The observed field that a heading of the artifact stands for. */
 const HEADINGS: readonly (readonly [field: keyof Observed, heading: RegExp])[] = [
@@ -11,13 +11,13 @@ const HEADINGS: readonly (readonly [field: keyof Observed, heading: RegExp])[] =
 ];
 
 /** Finds artifact cells that differ from the segment's `observed` values: one of the two was mistyped. */
-export function artifactDoubts({ artifact, scenario }: ScenarioDocument): readonly Breach[] {
+export function artifactDoubts({ artifact, scenario }: ScenarioDocument): readonly RuleViolation[] {
 	if (artifact === null) return [];
 	return artifact.rows.flatMap((row, i) => {
 		const segment = scenario.segments.find((one) => isNamed(one, row[0]));
 		if (!segment?.observed) return [];
 		const { observed, name } = segment;
-		return row.flatMap((cell, j): Breach[] => {
+		return row.flatMap((cell, j): RuleViolation[] => {
 			const heading = j === 0 ? '' : (artifact.columns[j] ?? '');
 			const field = HEADINGS.find(([, words]) => words.test(heading))?.[0];
 			const value = field ? observed[field] : null;
@@ -26,7 +26,7 @@ export function artifactDoubts({ artifact, scenario }: ScenarioDocument): readon
 			return [
 				{
 					path: ['artifact', 'rows', i, j],
-					message: `the artifact shows ${percent(parsed.share)} under ${heading} for ${name}, and observed.${field} is ${percent(value)}`,
+					message: `the artifact shows ${formatPercentExactly(parsed.share)} under ${heading} for ${name}, and observed.${field} is ${formatPercentExactly(value)}`,
 					help: 'Look it up at the source, and mend the one that is wrong.',
 				},
 			];

@@ -1,18 +1,18 @@
-import { checkOf } from '../../../engine/cost.js';
+import { effectiveCheck } from '../../../engine/cost.js';
 import { applyChanges } from '../../../engine/inputs/apply-changes.js';
 import type { Changes, Check, Scenario } from '../../../engine/scenario.js';
-import { alternatives } from '../../explain/words.js';
+import { joinWithOr } from '../../explain/describe.js';
 import type { Path } from '../../yaml/locate.js';
 import type { ScenarioDocument } from '../document.js';
-import type { Breach } from '../rules/rule.js';
+import type { RuleViolation } from '../rules/rule.js';
 
 /** The fields of a check that figures depend on. Its latency may stay unmeasured. */
 const NEEDED = ['catches', 'falseAlarms', 'cost'] as const satisfies readonly (keyof Check)[];
 
 /** Finds changes that set one field of a check that is off, and so switch it on with the other fields unmeasured. */
-export function checkDoubts({ scenario }: ScenarioDocument): readonly Breach[] {
+export function checkDoubts({ scenario }: ScenarioDocument): readonly RuleViolation[] {
 	const { weeks, states, baseline } = scenario;
-	const found: Breach[] = [];
+	const found: RuleViolation[] = [];
 	const applyAndCheck = (from: Scenario, set: Changes, path: Path): Scenario => {
 		const to = applyChanges(from, set).scenario;
 		found.push(...findHalfChecks(from, to, set).map((doubt) => ({ ...doubt, path: [...path, ...doubt.path] })));
@@ -30,15 +30,15 @@ export function checkDoubts({ scenario }: ScenarioDocument): readonly Breach[] {
 	return found;
 }
 
-function findHalfChecks(from: Scenario, to: Scenario, set: Changes): readonly Breach[] {
+function findHalfChecks(from: Scenario, to: Scenario, set: Changes): readonly RuleViolation[] {
 	const checks = [
 		{ prefix: 'check.', was: from.check, now: to.check },
 		...to.segments.map((segment, i) => {
 			const before = from.segments[i];
 			return {
 				prefix: `segments.${segment.id}.check.`,
-				was: before ? checkOf(from, before) : null,
-				now: checkOf(to, segment),
+				was: before ? effectiveCheck(from, before) : null,
+				now: effectiveCheck(to, segment),
 			};
 		}),
 	];
@@ -51,8 +51,8 @@ function findHalfChecks(from: Scenario, to: Scenario, set: Changes): readonly Br
 			{
 				path: [key],
 				name: true,
-				message: `${key} turns a check on that was off, and its ${alternatives(missing).replace(' or ', ' and ')} ${missing.length > 1 ? 'are' : 'is'} not measured`,
-				help: `Set ${alternatives(missing.map((field) => prefix + field)).replace(' or ', ' and ')} too, or write ${check}: on above it, which starts from a whole check.`,
+				message: `${key} turns a check on that was off, and its ${joinWithOr(missing).replace(' or ', ' and ')} ${missing.length > 1 ? 'are' : 'is'} not measured`,
+				help: `Set ${joinWithOr(missing.map((field) => prefix + field)).replace(' or ', ' and ')} too, or write ${check}: on above it, which starts from a whole check.`,
 			},
 		];
 	});

@@ -1,5 +1,5 @@
 import type { ScenarioDocument } from '../document.js';
-import type { Breach } from '../rules/rule.js';
+import type { RuleViolation } from '../rules/rule.js';
 import { artifactDoubts } from './artifact.js';
 import { checkDoubts } from './half-check.js';
 import { limitDoubts } from './limits.js';
@@ -11,7 +11,7 @@ import { orderDoubts } from './week-order.js';
  * Finds what is valid in a scenario but looks like a mistake: a wrong unit, a limit that vetoes everything. These
  * become warnings, since each may be intended. Of several about one place only the first is kept.
  */
-export function doubts(document: ScenarioDocument): readonly Breach[] {
+export function findDoubts(document: ScenarioDocument): readonly RuleViolation[] {
 	const places = new Set<string>();
 	return [artifactDoubts, priceDoubts, waitDoubts, limitDoubts, orderDoubts, checkDoubts]
 		.flatMap((find) => find(document))

@@ -1,12 +1,12 @@
 import { ownBaseline } from '../../../engine/baseline.js';
 import { calibrate } from '../../../engine/calibration.js';
 import { evaluate } from '../../../engine/evaluate.js';
-import { figureWords } from '../../../engine/expectations/words.js';
-import { metricBetter } from '../../../engine/inputs/metric-unit.js';
-import { comparedWith } from '../../../engine/metrics.js';
+import { describeFigure } from '../../../engine/expectations/describe.js';
+import { metricDirection } from '../../../engine/inputs/metric-unit.js';
+import { comparisonMetrics } from '../../../engine/metrics.js';
 import type { Guardrail, MetricName, Scenario } from '../../../engine/scenario.js';
 import type { ScenarioDocument } from '../document.js';
-import type { Breach } from '../rules/rule.js';
+import type { RuleViolation } from '../rules/rule.js';
 
 /**
  * Outcomes, which routing can only make worse. If the baseline breaches a limit on one of them, the limit would roll
@@ -17,7 +17,7 @@ const OUTCOMES: readonly MetricName[] = ['resolution', 'handoff', 'silent'];
 
 /** Returns the side of a limit that keeps a metric from getting worse; null: neither, as for the small share. */
 function protectiveSide(metric: MetricName): Guardrail['side'] | null {
-	const direction = metricBetter(metric);
+	const direction = metricDirection(metric);
 	return direction === 0 ? null : direction > 0 ? 'atLeast' : 'atMost';
 }
 
@@ -40,7 +40,7 @@ const MAX_SEGMENTS = 60;
  * Finds limits on the good side of a metric, limits that no mix holds, and limits on outcomes that the baseline
  * breaches.
  */
-export function limitDoubts({ scenario }: ScenarioDocument): readonly Breach[] {
+export function limitDoubts({ scenario }: ScenarioDocument): readonly RuleViolation[] {
 	return scenario.guardrails.flatMap((guardrail, i) => {
 		const { metric, segment, side } = guardrail;
 		const now = onlySegment(scenario, segment);
@@ -48,7 +48,7 @@ export function limitDoubts({ scenario }: ScenarioDocument): readonly Breach[] {
 		const start = createMeasure(before, before)(before, metric);
 		const limit = guardrail.relative ? (start ?? Number.NaN) + guardrail.limit : guardrail.limit;
 		const isBreached = (value: number): boolean => isWorse(guardrail, value, limit);
-		const format = (value: number): string => figureWords(metric, value);
+		const format = (value: number): string => describeFigure(metric, value);
 		const path = ['guardrails', i, side];
 		const goodLimitSide = protectiveSide(metric);
 		if (goodLimitSide !== null && side !== goodLimitSide)
@@ -98,7 +98,7 @@ function createMeasure(scenario: Scenario, baseline: Scenario) {
 	const { sums } = evaluate(baseline);
 	return (mix: Scenario, metric: MetricName): number | null => {
 		const board = evaluate(mix, calibration);
-		return { ...board.metrics, ...comparedWith(mix, board.sums, sums) }[metric] ?? null;
+		return { ...board.metrics, ...comparisonMetrics(mix, board.sums, sums) }[metric] ?? null;
 	};
 }
 

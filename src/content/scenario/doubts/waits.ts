@@ -1,9 +1,9 @@
 import type { Scenario } from '../../../engine/scenario.js';
 import { nameOf } from '../../explain/name-of.js';
 import type { Path } from '../../yaml/locate.js';
+import { findChangedNumbers } from '../changed-numbers.js';
 import type { ScenarioDocument } from '../document.js';
-import type { Breach } from '../rules/rule.js';
-import { setNumbers } from '../set-numbers.js';
+import type { RuleViolation } from '../rules/rule.js';
 
 /** Milliseconds below which no model answers, not even with its first token. */
 const MIN_ANSWER = 20;
@@ -11,7 +11,7 @@ const MIN_ANSWER = 20;
 const MIN_DELAY = 1;
 
 /** Finds times that look like seconds: a model that answers within 1.2 ms. */
-export function waitDoubts({ scenario }: ScenarioDocument): readonly Breach[] {
+export function waitDoubts({ scenario }: ScenarioDocument): readonly RuleViolation[] {
 	const { latency, routerLatency, check, segments, guardrails } = scenario;
 	const answers: readonly Time[] = [
 		...(latency
@@ -41,9 +41,9 @@ interface Time {
 const toTime = (path: Path, ms: number): Time => ({ path, ms });
 
 const findSetTimes = (scenario: Scenario, name: RegExp): readonly Time[] =>
-	setNumbers(scenario, name).map(({ path, value }) => toTime(path, value));
+	findChangedNumbers(scenario, name).map(({ path, value }) => toTime(path, value));
 
-const findTooShort = (times: readonly Time[], minimum: number, scenario: Scenario): readonly Breach[] =>
+const findTooShort = (times: readonly Time[], minimum: number, scenario: Scenario): readonly RuleViolation[] =>
 	times
 		.filter(({ ms }) => ms > 0 && ms < minimum)
 		.map(({ path, ms }) => ({

@@ -1,8 +1,8 @@
 import type { ScenarioDocument } from '../document.js';
-import type { Breach } from '../rules/rule.js';
+import type { RuleViolation } from '../rules/rule.js';
 
 /** Finds weeks out of order: each builds on the one above it, whatever their numbers. */
-export const orderDoubts = ({ scenario: { weeks } }: ScenarioDocument): readonly Breach[] =>
+export const orderDoubts = ({ scenario: { weeks } }: ScenarioDocument): readonly RuleViolation[] =>
 	weeks.flatMap(({ week }, i) => {
 		const before = weeks[i - 1]?.week;
 		return before === undefined || week > before

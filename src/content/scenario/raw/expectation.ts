@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ROLES, SEGMENT_FIGURES } from '../../../engine/expectations/condition.js';
 import { METRIC_NAMES } from '../../../engine/scenario.js';
 import { metric } from './parts.js';
-import { id, maybe, quantity, sentence } from './shared.js';
+import { id, optional, quantity, sentence } from './shared.js';
 
 const week = z.int().min(0).max(9_999);
 
@@ -12,7 +12,7 @@ export const conditionFields = {
 		.enum([...METRIC_NAMES, ...SEGMENT_FIGURES])
 		.optional()
 		.describe('The figure that is held to atLeast and atMost. A figure such as smallSuccess needs its segment.'),
-	segment: maybe(id('Id of the one segment that is meant, as if it were the whole traffic. Default: the board.')),
+	segment: optional(id('Id of the one segment that is meant, as if it were the whole traffic. Default: the board.')),
 	atLeast: quantity('limit').optional().describe('The figure is not below this, in its own unit.'),
 	atMost: quantity('limit').optional().describe('The figure is not above this, in its own unit.'),
 	against: z
@@ -56,7 +56,7 @@ export const expectation = z
 			.describe(
 				'betrays: what gives the fault away; calm: what looks fine meanwhile; mends: what the mending edits bring; number: what this kind of product is judged by; shows: anything else. Default shows.',
 			),
-		state: maybe(id('Id of the state in which it holds. Default: the file’s own state.')),
+		state: optional(id('Id of the state in which it holds. Default: the file’s own state.')),
 		week: week.nullish().describe('The week in which it holds.'),
 		...conditionFields,
 	})

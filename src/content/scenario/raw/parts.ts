@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { METRIC_NAMES } from '../../../engine/scenario.js';
 import {
-	defaulted,
 	id,
 	line,
-	maybe,
-	measured,
+	measurable,
 	name,
+	optional,
 	override,
 	ownCheck,
 	quantity,
@@ -14,6 +13,7 @@ import {
 	risk,
 	steps,
 	tokens,
+	withDefault,
 	words,
 } from './shared.js';
 
@@ -33,7 +33,7 @@ export const guardrail = z
 			.enum(['baseline'])
 			.optional()
 			.describe("baseline: the limit is an offset to the baseline's value. Leave it out for an absolute limit."),
-		segment: maybe(id('Id of the one segment it watches. Default: the whole board.')),
+		segment: optional(id('Id of the one segment it watches. Default: the whole board.')),
 		window: line(120).nullish().describe('How long the metric is watched, such as 7 days.'),
 		owner: name('Who decides when it breaks.'),
 		action: words('What the owner does when it breaks: the rollback.'),
@@ -44,9 +44,9 @@ export const guardrail = z
 
 const observed = z
 	.strictObject({
-		routedSmall: measured('percent', 'Share of the segment that was routed small, 0 to 1.'),
-		smallSuccess: measured('percent', 'Share of small-routed requests that went right, 0 to 1.'),
-		escalationRate: measured('percent', 'Share of small-routed requests whose failure somebody noticed, 0 to 1.'),
+		routedSmall: measurable('percent', 'Share of the segment that was routed small, 0 to 1.'),
+		smallSuccess: measurable('percent', 'Share of small-routed requests that went right, 0 to 1.'),
+		escalationRate: measurable('percent', 'Share of small-routed requests whose failure somebody noticed, 0 to 1.'),
 	})
 	.nullish()
 	.describe('What a dashboard or log shows of this segment: it calibrates the router and the detection of failures.');
@@ -60,29 +60,29 @@ export const segment = z
 		risk: risk.describe('How bad a wrong answer is here: low, medium or high.'),
 		override,
 		// Its default depends on another field: the rules and `toDocument` handle it.
-		routedSmall: measured(
+		routedSmall: measurable(
 			'percent',
 			'The route mix: share of the segment that is routed small, 0 to 1. Default: observed.routedSmall.',
 		),
-		repairRate: defaulted(
+		repairRate: withDefault(
 			'percent',
 			0,
 			'Share of small-routed requests that run again on the strong model, 0 to 1. Default 0.',
 		),
-		easyShare: measured('percent', 'Share that the small model would get right on its own, 0 to 1.'),
-		strongOnEasy: measured('percent', "Strong model's success where the small one would succeed, 0 to 1."),
-		strongOnHard: measured('percent', "Strong model's success where the small one would fail, 0 to 1."),
+		easyShare: measurable('percent', 'Share that the small model would get right on its own, 0 to 1.'),
+		strongOnEasy: measurable('percent', "Strong model's success where the small one would succeed, 0 to 1."),
+		strongOnHard: measurable('percent', "Strong model's success where the small one would fail, 0 to 1."),
 		observed,
-		routerAuc: measured('auc', 'Router skill: 0.5 is a coin flip, at most 0.9999. Wins over observed.'),
-		detection: measured('percent', 'Share of small-lane failures that somebody notices, 0 to 1. Wins over observed.'),
-		labels: measured('labels', "Labelled outcomes behind this segment's small success."),
-		strongLabels: measured(
+		routerAuc: measurable('auc', 'Router skill: 0.5 is a coin flip, at most 0.9999. Wins over observed.'),
+		detection: measurable('percent', 'Share of small-lane failures that somebody notices, 0 to 1. Wins over observed.'),
+		labels: measurable('labels', "Labelled outcomes behind this segment's small success."),
+		strongLabels: measurable(
 			'labels',
 			'Labelled outcomes behind strongOnEasy and strongOnHard together. Default: as many as labels.',
 		),
-		silentCost: measured('money', 'USD that one unnoticed failure costs.'),
+		silentCost: measurable('money', 'USD that one unnoticed failure costs.'),
 		check: ownCheck,
-		tokens: maybe(tokens("The segment's own tokens per call. Default: the scenario's.")),
+		tokens: optional(tokens("The segment's own tokens per call. Default: the scenario's.")),
 		steps: steps("The calls that make up one request of this segment. Default: the scenario's steps."),
 	})
 	.describe('A slice of the traffic that is routed, measured and owned as one.');
@@ -90,7 +90,7 @@ export const segment = z
 const checked = z
 	.strictObject({
 		answer: z.enum(['yes', 'no']).nullish().describe('yes or no; leave it out while it is open.'),
-		evidence: maybe(words('Where that can be seen: a link, a number, a name.')),
+		evidence: optional(words('Where that can be seen: a link, a number, a name.')),
 	})
 	.describe('One question of the review, with a line of evidence.');
 
@@ -100,25 +100,25 @@ const checked = z
  */
 export const worksheet = z
 	.strictObject({
-		template: maybe(id('Id of the scenario whose figures it started from.')),
+		template: optional(id('Id of the scenario whose figures it started from.')),
 		models: z
 			.strictObject({
-				small: maybe(name('Name of the small model, as a price list calls it.')),
-				strong: maybe(name('Name of the strong model, as a price list calls it.')),
+				small: optional(name('Name of the small model, as a price list calls it.')),
+				strong: optional(name('Name of the strong model, as a price list calls it.')),
 			})
 			.default({})
 			.describe('Whose prices these are.'),
-		change: maybe(words('What is going to change.')),
-		slice: maybe(words('Which requests it is for.')),
-		expected: maybe(words('What ought to get better and by how much, said before looking at the board.')),
+		change: optional(words('What is going to change.')),
+		slice: optional(words('Which requests it is for.')),
+		expected: optional(words('What ought to get better and by how much, said before looking at the board.')),
 		atRisk: metric.nullish().describe('The guardrail that is at risk, said before looking at the board.'),
-		relieved: maybe(words('The pressure that the change relieves.')),
-		created: maybe(words('The pressure that it creates.')),
-		owner: maybe(words('Whose that new pressure is.')),
+		relieved: optional(words('The pressure that the change relieves.')),
+		created: optional(words('The pressure that it creates.')),
+		owner: optional(words('Whose that new pressure is.')),
 		trigger: z
 			.strictObject({
 				metric: metric.describe('The metric that would prove the change unsafe.'),
-				segment: maybe(id('Id of the one segment in which it is watched. Default: the whole board.')),
+				segment: optional(id('Id of the one segment in which it is watched. Default: the whole board.')),
 			})
 			.nullish()
 			.describe('Which of the guardrails is the rollback trigger.'),
@@ -146,7 +146,7 @@ export const namedState = z
 	.strictObject({
 		id: id('Short and unique among the states, such as healthy or mended. Expectations name it.'),
 		name: name('As people call it.'),
-		from: maybe(id('Id of a state before it, on top of which it lies. Default: the file’s own state.')),
+		from: optional(id('Id of a state before it, on top of which it lies. Default: the file’s own state.')),
 		set: changes('Input path → value, such as segments.faq.override: strong.'),
 	})
 	.describe('A state that readers can enter in the lab, and that expectations look at.');

@@ -1,24 +1,24 @@
 import { z } from 'zod';
-import { BUDGETS, KINDS_OF_SCENARIO } from '../document.js';
+import { BUDGETS, SCENARIO_KINDS } from '../document.js';
 import { expectation } from './expectation.js';
 import { changes, guardrail, metric, namedState, segment, worksheet } from './parts.js';
 import {
 	cache,
 	check,
-	defaulted,
 	id,
 	laneLatency,
 	line,
 	markdown,
-	maybe,
-	measured,
+	measurable,
 	name,
+	optional,
 	override,
 	price,
 	required,
 	sentence,
 	steps,
 	tokens,
+	withDefault,
 	words,
 } from './shared.js';
 
@@ -28,7 +28,7 @@ const context = z
 		budget: z.enum(BUDGETS).describe('The budget that decides here before all others.'),
 		because: sentence('Why that one.'),
 		metric: metric.describe('The number that this kind of product is judged by.'),
-		segment: maybe(id('Id of the one segment in which that number counts. Default: the board.')),
+		segment: optional(id('Id of the one segment in which that number counts. Default: the board.')),
 		guardrail: metric.describe('The metric of the guardrail that no other kind of product needs as much.'),
 	})
 	.describe('For the picture of one kind of product: which budget dominates, and its own number and guardrail.');
@@ -39,15 +39,15 @@ const costRow = z
 		id: id('Short and unique among the rows: letters, digits, - and _.'),
 		name: name('As the table calls it.'),
 		routedSmall: required('percent', 'Share of this row that is routed small, 0 to 1.'),
-		repairRate: defaulted(
+		repairRate: withDefault(
 			'percent',
 			0,
 			'Share of small-routed requests that run again on the strong model, 0 to 1. Default 0.',
 		),
 		override,
-		tokens: maybe(tokens("The row's own tokens per call. Default: the scenario's.")),
-		improved: maybe(words('What this row improved. A row that cannot say is not ready for review.')),
-		mayHaveWorsened: maybe(words('What this row may have worsened. A row that cannot say is not ready for review.')),
+		tokens: optional(tokens("The row's own tokens per call. Default: the scenario's.")),
+		improved: optional(words('What this row improved. A row that cannot say is not ready for review.')),
+		mayHaveWorsened: optional(words('What this row may have worsened. A row that cannot say is not ready for review.')),
 	})
 	.describe('A row of the cost table: a population of requests of its own, at the prices of the scenario.');
 
@@ -89,7 +89,7 @@ export const rawScenario = z
 		summary: sentence('One line that says what it shows.'),
 		source: words('Where the figures come from, or that they are illustrative.'),
 		kind: z
-			.enum(KINDS_OF_SCENARIO)
+			.enum(SCENARIO_KINDS)
 			.optional()
 			.describe('Where the catalogue lists it: opening, mechanism, failure shape, or context (a kind of product).'),
 		teaches: z
@@ -102,7 +102,7 @@ export const rawScenario = z
 			.max(100)
 			.default([])
 			.describe('Ids of the facts in the chapter that it teaches, such as O1.'),
-		story: maybe(markdown('Markdown: what happened, where to look first, which number to change.')),
+		story: optional(markdown('Markdown: what happened, where to look first, which number to change.')),
 		artifact,
 		prices: z
 			.strictObject({ small: price('Prices of the small model.'), strong: price('Prices of the strong model.') })
@@ -111,14 +111,14 @@ export const rawScenario = z
 		steps: steps('The calls that make up one request. Default: one routed call.'),
 		attempts: z
 			.strictObject({
-				small: defaulted('attempts', 1, 'Mean attempts per call in the small lane, at least 1. Default 1.'),
-				strong: defaulted('attempts', 1, 'Mean attempts per call in the strong lane, at least 1. Default 1.'),
+				small: withDefault('attempts', 1, 'Mean attempts per call in the small lane, at least 1. Default 1.'),
+				strong: withDefault('attempts', 1, 'Mean attempts per call in the strong lane, at least 1. Default 1.'),
 			})
 			.prefault({})
 			.describe("Retries: they multiply a lane's cost."),
 		cache: cache.prefault({}),
-		routerCost: defaulted('money', 0, 'USD per request for the classifier in front. Default 0.'),
-		routerLatency: defaulted(
+		routerCost: withDefault('money', 0, 'USD per request for the classifier in front. Default 0.'),
+		routerLatency: withDefault(
 			'delay',
 			0,
 			'Milliseconds per request for the classifier in front. Overridden requests skip it. Default 0.',
@@ -130,20 +130,20 @@ export const rawScenario = z
 				'normalize: the shares of the segments were rounded at the source, and are divided by their sum, which is 98% to 102%.',
 			),
 		segments: z.array(segment).min(1).max(1_000).describe('The slices of the traffic. Their shares sum to 1.'),
-		strongDetection: measured(
+		strongDetection: measurable(
 			'percent',
 			'Share of strong-lane failures that are noticed and handed to a person, 0 to 1.',
 		),
-		handoffCost: measured('money', 'USD for one hand-off to a person.'),
+		handoffCost: measurable('money', 'USD for one hand-off to a person.'),
 		check,
 		latency,
-		threshold: defaulted(
+		threshold: withDefault(
 			'threshold',
 			0,
 			'The dial for the whole board; above 0 sends more to the strong model. Default 0.',
 		),
-		volumePerWeek: measured('count', 'Requests per week.'),
-		workers: measured('count', 'Requests that are served at the same time.'),
+		volumePerWeek: measurable('count', 'Requests per week.'),
+		workers: measurable('count', 'Requests that are served at the same time.'),
 		weeks: z
 			.array(week)
 			.max(520)
@@ -160,7 +160,7 @@ export const rawScenario = z
 			.describe('How the Signals pane reads the weeks.'),
 		baseline: z
 			.strictObject({
-				name: maybe(name('As people call it, such as the mix of today.')),
+				name: optional(name('As people call it, such as the mix of today.')),
 				set: changes('Input path → value, applied to the scenario as edited.'),
 			})
 			.nullish()
@@ -175,8 +175,8 @@ export const rawScenario = z
 			.max(200)
 			.default([])
 			.describe('What the scenario claims of itself, proved whenever it is loaded.'),
-		context: maybe(context),
-		worksheet: maybe(worksheet),
+		context: optional(context),
+		worksheet: optional(worksheet),
 		guardrails: z.array(guardrail).max(100).default([]).describe('Limits that may veto the saving.'),
 		rows: z.array(costRow).max(200).default([]).describe('The cost table.'),
 		owners: z

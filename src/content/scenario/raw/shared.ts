@@ -1,22 +1,22 @@
 import { z } from 'zod';
-import { MOST_TIERS } from '../../../engine/inputs/index.js';
-import { KINDS, type Kind } from '../../../engine/inputs/kinds.js';
+import { MAX_TIERS } from '../../../engine/inputs/index.js';
+import { KIND_RANGES, type Kind } from '../../../engine/inputs/kinds.js';
 
 /** The kind of value of each number in the schema, for messages about it. */
 export const numberKinds = z.registry<{ readonly kind: Kind }>();
 
 /** Schema of a number in its kind's range. */
 export const quantity = (kind: Kind) =>
-	z.number().min(KINDS[kind].min).max(KINDS[kind].max).register(numberKinds, { kind });
+	z.number().min(KIND_RANGES[kind].min).max(KIND_RANGES[kind].max).register(numberKinds, { kind });
 
 /** Schema of a number that may be missing or null: not measured. */
-export const measured = (kind: Kind, description: string) => quantity(kind).nullish().describe(description);
+export const measurable = (kind: Kind, description: string) => quantity(kind).nullish().describe(description);
 
 /** Schema of a required number. */
 export const required = (kind: Kind, description: string) => quantity(kind).describe(description);
 
 /** Schema of a number that defaults to `value`. */
-export const defaulted = (kind: Kind, value: number, description: string) =>
+export const withDefault = (kind: Kind, value: number, description: string) =>
 	quantity(kind).default(value).describe(description);
 
 /** Letters, digits, hyphen and underscore, starting with a letter or digit: ids are used in paths and file names. */
@@ -48,7 +48,7 @@ export const words = (description: string) => line(12_000).describe(description)
 export const markdown = (description: string) => z.string().trim().min(1).max(20_000).describe(description);
 
 /** Makes a schema optional and nullable, keeping its description on the outside, where editors look for it. */
-export const maybe = <S extends z.ZodType>(schema: S) => schema.nullish().describe(schema.description ?? '');
+export const optional = <S extends z.ZodType>(schema: S) => schema.nullish().describe(schema.description ?? '');
 
 export const risk = z.enum(['low', 'medium', 'high']);
 
@@ -61,12 +61,12 @@ export const tokens = (description: string) =>
 	z
 		.strictObject({
 			fresh: required('tokens', 'Input tokens that are paid in full, per call.'),
-			cached: defaulted('tokens', 0, 'Input tokens from the prompt cache, in addition to the fresh ones. Default 0.'),
+			cached: withDefault('tokens', 0, 'Input tokens from the prompt cache, in addition to the fresh ones. Default 0.'),
 			output: required('tokens', 'Output tokens, per call.'),
 			reasoning: z
 				.strictObject({
-					small: defaulted('tokens', 0, 'On the small model. Default 0.'),
-					strong: defaulted('tokens', 0, 'On the strong model. Default 0.'),
+					small: withDefault('tokens', 0, 'On the small model. Default 0.'),
+					strong: withDefault('tokens', 0, 'On the strong model. Default 0.'),
 				})
 				.prefault({})
 				.describe('Hidden output tokens of a call in each lane, paid as output. Default: none.'),
@@ -75,7 +75,7 @@ export const tokens = (description: string) =>
 
 const rates = {
 	input: required('price', 'USD per 1,000,000 fresh input tokens.'),
-	cachedInput: measured('price', 'USD per 1,000,000 cached input tokens. Default: as input.'),
+	cachedInput: measurable('price', 'USD per 1,000,000 cached input tokens. Default: as input.'),
 	output: required('price', 'USD per 1,000,000 output tokens.'),
 };
 
@@ -83,7 +83,7 @@ export const price = (description: string) =>
 	z
 		.strictObject({
 			...rates,
-			request: defaulted('money', 0, 'USD per call, whatever it holds. Default 0.'),
+			request: withDefault('money', 0, 'USD per call, whatever it holds. Default 0.'),
 			above: z
 				.array(
 					z
@@ -93,7 +93,7 @@ export const price = (description: string) =>
 						})
 						.describe('Prices of a call with a long prompt, for the whole call.'),
 				)
-				.max(MOST_TIERS)
+				.max(MAX_TIERS)
 				.default([])
 				.describe('Prices by context length, ascending: the last one that a prompt exceeds prices the whole call.'),
 		})
@@ -107,7 +107,7 @@ export const cache = z
 			.describe(
 				'lost: a prefix is warm only if the request before it in its session took the same lane. Default kept.',
 			),
-		write: defaulted(
+		write: withDefault(
 			'multiple',
 			1.25,
 			'What a cached token costs when it is written anew, as a multiple of input. Default 1.25.',
@@ -125,11 +125,11 @@ export const laneLatency = (description: string) =>
 
 const checkShares = z
 	.strictObject({
-		catches: measured('percent', 'Share of wrong small answers that it flags, 0 to 1.'),
-		falseAlarms: measured('percent', 'Share of right small answers that it flags, 0 to 1.'),
-		cost: measured('money', 'USD per checked answer.'),
-		latency: measured('delay', 'Milliseconds that it adds to every small answer.'),
-		labels: measured(
+		catches: measurable('percent', 'Share of wrong small answers that it flags, 0 to 1.'),
+		falseAlarms: measurable('percent', 'Share of right small answers that it flags, 0 to 1.'),
+		cost: measurable('money', 'USD per checked answer.'),
+		latency: measurable('delay', 'Milliseconds that it adds to every small answer.'),
+		labels: measurable(
 			'labels',
 			'Labelled answers behind catches and falseAlarms. Default: the labels of the segments it serves.',
 		),
@@ -153,8 +153,8 @@ const step = z
 		lane: z
 			.enum(['routed', 'small', 'strong'])
 			.describe('routed: the lane the request is in. small or strong: always that one.'),
-		tokens: maybe(tokens("The call's own tokens. Default: the segment's, or else the scenario's.")),
-		times: defaulted('times', 1, 'How often the call is made for one request. Default 1.'),
+		tokens: optional(tokens("The call's own tokens. Default: the segment's, or else the scenario's.")),
+		times: withDefault('times', 1, 'How often the call is made for one request. Default 1.'),
 	})
 	.describe('One of the calls that make up a request.');
 

@@ -1,8 +1,8 @@
 import { SEGMENT_FIGURES } from '../../../engine/expectations/condition.js';
-import { quoted } from '../../explain/words.js';
+import { quote } from '../../explain/describe.js';
 import { isGroup } from '../../is-group.js';
 import type { Path } from '../../yaml/locate.js';
-import { type Breach, type Fields, fields, isMissing, list, type Rule } from './rule.js';
+import { type Fields, fields, isMissing, list, type Rule, type RuleViolation } from './rule.js';
 
 /** Each kind of condition, by the field that names it, with its other fields. */
 const KINDS = {
@@ -21,11 +21,11 @@ export const expectationFields: Rule = (file) =>
 	list(file.expect).flatMap((item, index) => {
 		if (!isGroup(item)) return [];
 		const path: Path = ['expect', index];
-		return [...conditionBreaches(file, fields(item), path), ...momentBreaches(file, fields(item), path)];
+		return [...checkCondition(file, fields(item), path), ...checkMoments(file, fields(item), path)];
 	});
 
 /** Checks the fields of a condition, wherever it is in a file. */
-export function conditionBreaches(file: Fields, condition: Fields, path: Path): readonly Breach[] {
+export function checkCondition(file: Fields, condition: Fields, path: Path): readonly RuleViolation[] {
 	const kinds = KIND_NAMES.filter((name) => !isMissing(condition[name]));
 	const [kind, other] = kinds;
 	if (kind === undefined)
@@ -52,9 +52,9 @@ export function conditionBreaches(file: Fields, condition: Fields, path: Path): 
 	];
 }
 
-function missingPart(kind: Kind, condition: Fields, path: Path): readonly Breach[] {
+function missingPart(kind: Kind, condition: Fields, path: Path): readonly RuleViolation[] {
 	const areAllMissing = (...names: string[]): boolean => names.every((name) => isMissing(condition[name]));
-	const breach = (message: string, help: string): Breach[] => [{ path: [...path, kind], message, help }];
+	const breach = (message: string, help: string): RuleViolation[] => [{ path: [...path, kind], message, help }];
 	if (kind === 'metric' && areAllMissing('atLeast', 'atMost'))
 		return breach('this figure has no limit', 'Add atLeast, atMost, or both.');
 	if (
@@ -62,7 +62,7 @@ function missingPart(kind: Kind, condition: Fields, path: Path): readonly Breach
 		areAllMissing('segment') &&
 		(SEGMENT_FIGURES as readonly unknown[]).includes(condition.metric)
 	)
-		return breach(`${quoted(String(condition.metric))} is a figure of one segment`, 'Add segment: and its id.');
+		return breach(`${quote(String(condition.metric))} is a figure of one segment`, 'Add segment: and its id.');
 	if (kind === 'input' && areAllMissing('atLeast', 'atMost', 'is'))
 		return breach('it is not said what this input has to be', 'Add atLeast, atMost, or is.');
 	if (kind === 'guardrail' && areAllMissing('stands'))
@@ -70,23 +70,23 @@ function missingPart(kind: Kind, condition: Fields, path: Path): readonly Breach
 	return [];
 }
 
-function unknownSegment(file: Fields, { segment }: Fields, path: Path): readonly Breach[] {
+function unknownSegment(file: Fields, { segment }: Fields, path: Path): readonly RuleViolation[] {
 	const ids = list(file.segments).map((item) => fields(item)['id']);
 	if (typeof segment !== 'string' || ids.includes(segment)) return [];
 	return [
 		{
 			path: [...path, 'segment'],
-			message: `there is no segment ${quoted(segment)}`,
+			message: `there is no segment ${quote(segment)}`,
 			help: `The segments are ${ids.filter((id) => typeof id === 'string').join(', ')}.`,
 		},
 	];
 }
 
 /** Checks the states and weeks that a condition names. */
-export function momentBreaches(file: Fields, { state, week, against }: Fields, path: Path): readonly Breach[] {
+export function checkMoments(file: Fields, { state, week, against }: Fields, path: Path): readonly RuleViolation[] {
 	const states = list(file.states).map((item) => fields(item)['id']);
 	const weeks = list(file.weeks).map((item) => fields(item)['week']);
-	const breach = (key: string, message: string, known: readonly unknown[]): Breach => ({
+	const breach = (key: string, message: string, known: readonly unknown[]): RuleViolation => ({
 		path: [...path, key],
 		message,
 		help: known.length > 0 ? `There are ${known.join(', ')}.` : 'This file has none.',
@@ -95,14 +95,14 @@ export function momentBreaches(file: Fields, { state, week, against }: Fields, p
 		return [{ path: [...path, 'week'], message: 'state and week are two moments; expected one', help: 'Keep one.' }];
 	return [
 		...(typeof state === 'string' && !states.includes(state)
-			? [breach('state', `there is no state ${quoted(state)}`, states)]
+			? [breach('state', `there is no state ${quote(state)}`, states)]
 			: []),
 		...(typeof week === 'number' && !weeks.includes(week) ? [breach('week', `there is no week ${week}`, weeks)] : []),
 		...(typeof against === 'number' && !weeks.includes(against)
 			? [breach('against', `there is no week ${against}`, weeks)]
 			: []),
 		...(typeof against === 'string' && !['baseline', 'own', ...states].includes(against)
-			? [breach('against', `there is no state ${quoted(against)}`, ['baseline', 'own', ...states])]
+			? [breach('against', `there is no state ${quote(against)}`, ['baseline', 'own', ...states])]
 			: []),
 	];
 }

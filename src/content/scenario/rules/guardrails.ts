@@ -1,7 +1,7 @@
 import { metricUnit } from '../../../engine/inputs/metric-unit.js';
 import { METRIC_NAMES, type MetricName } from '../../../engine/scenario.js';
 import { nameOf } from '../../explain/name-of.js';
-import { type Breach, type Fields, fields, isMissing, list, type Rule } from './rule.js';
+import { type Fields, fields, isMissing, list, type Rule, type RuleViolation } from './rule.js';
 
 /** Metrics printed as percentages that can be outside 0..1. */
 const UNBOUNDED: readonly MetricName[] = ['saving', 'pgr', 'breakEvenRepair', 'handoffBreakEven'];
@@ -16,7 +16,7 @@ export const guardrailLimit: Rule = (file) => [
 	...checkRateLimits(file, 'expect'),
 ];
 
-const checkRateLimits = (file: Fields, group: 'guardrails' | 'expect'): readonly Breach[] =>
+const checkRateLimits = (file: Fields, group: 'guardrails' | 'expect'): readonly RuleViolation[] =>
 	list(file[group]).flatMap((item, index) => {
 		const limited = fields(item);
 		// A claim may be about a ratio or difference instead. A saving above 1 is impossible.

@@ -3,7 +3,7 @@ import { expectationFields } from './condition-fields.js';
 import { guardrailLimit, guardrailSide, triggerGuardrail } from './guardrails.js';
 import { knownFacts } from './known-facts.js';
 import { routeMix } from './route-mix.js';
-import { type Breach, fields, type Rule } from './rule.js';
+import { fields, type Rule, type RuleViolation } from './rule.js';
 import { uniqueNames } from './unique-names.js';
 
 const RULES: readonly Rule[] = [
@@ -18,6 +18,6 @@ const RULES: readonly Rule[] = [
 ];
 
 /** Checks the constraints between the fields of a file, whether or not it passed the schema. */
-export function breaches(file: unknown): readonly Breach[] {
+export function checkRules(file: unknown): readonly RuleViolation[] {
 	return RULES.flatMap((rule) => rule(fields(file)));
 }

@@ -1,22 +1,22 @@
 import { FACTS, isFact } from '../../../chapter/facts.js';
-import { quoted } from '../../explain/words.js';
-import { type Breach, list, type Rule } from './rule.js';
+import { quote } from '../../explain/describe.js';
+import { list, type Rule, type RuleViolation } from './rule.js';
 
 /** Every id in `teaches` is a fact of the chapter, named once. */
-export const knownFacts: Rule = (file) => factBreaches(file.teaches, 'teaches');
+export const knownFacts: Rule = (file) => checkFacts(file.teaches, 'teaches');
 
 /** Checks a list of facts in any field: each must exist, and be named once. */
-export function factBreaches(value: unknown, field: string): readonly Breach[] {
+export function checkFacts(value: unknown, field: string): readonly RuleViolation[] {
 	return list(value).flatMap((id, index, ids) => {
 		// The schema reports anything else.
 		if (typeof id !== 'string' || !/^[A-Z][0-9]{1,2}$/.test(id)) return [];
 		const path = [field, index];
 		if (!isFact(id))
 			return [
-				{ path, message: `there is no fact ${quoted(id)} in the chapter`, help: `${knownFactsHelp(id)} Or delete it.` },
+				{ path, message: `there is no fact ${quote(id)} in the chapter`, help: `${knownFactsHelp(id)} Or delete it.` },
 			];
 		if (ids.indexOf(id) < index)
-			return [{ path, message: `${quoted(id)} is named twice`, help: 'Delete one of the two.' }];
+			return [{ path, message: `${quote(id)} is named twice`, help: 'Delete one of the two.' }];
 		return [];
 	});
 }

@@ -2,7 +2,7 @@ import { isGroup } from '../../is-group.js';
 import type { Path } from '../../yaml/locate.js';
 
 /** A violated constraint between fields, at a path of the file. */
-export interface Breach {
+export interface RuleViolation {
 	readonly path: Path;
 	/** Set if the name of the field is wrong instead of its value. */
 	readonly name?: true;
@@ -11,7 +11,7 @@ export interface Breach {
 }
 
 /** Checks the plain value of a file, which may have failed the schema. */
-export type Rule = (file: Fields) => readonly Breach[];
+export type Rule = (file: Fields) => readonly RuleViolation[];
 
 /** A group of fields. It declares the names that rules read; a file may have others. */
 export type Fields = Readonly<Record<string, unknown>> & {

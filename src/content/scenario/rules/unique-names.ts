@@ -1,4 +1,4 @@
-import { quoted } from '../../explain/words.js';
+import { quote } from '../../explain/describe.js';
 import { fields, isMissing, list, type Rule } from './rule.js';
 
 /** Ids of segments, rows and states are unique, as are week numbers, and guardrails per metric and segment. */
@@ -23,7 +23,7 @@ function findDuplicates(file: Parameters<Rule>[0], group: string, key: string): 
 		return [
 			{
 				path: [group, index, key],
-				message: `${key} ${typeof name === 'string' ? quoted(name) : name} is used twice in ${group}: items ${first + 1} and ${index + 1}; expected each once`,
+				message: `${key} ${typeof name === 'string' ? quote(name) : name} is used twice in ${group}: items ${first + 1} and ${index + 1}; expected each once`,
 				help: `Give one of them another ${key}.`,
 			},
 		];
@@ -45,7 +45,7 @@ function findDuplicateGuardrails(file: Parameters<Rule>[0]): ReturnType<Rule> {
 		return [
 			{
 				path: ['guardrails', index, 'metric'],
-				message: `${quoted(metric)} has a second guardrail for the same segment; expected one each`,
+				message: `${quote(metric)} has a second guardrail for the same segment; expected one each`,
 				help: 'Keep one of them: its path must name one limit.',
 			},
 		];

@@ -2,7 +2,7 @@ import { Document, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml
 import type { Problem } from '../../problems/problem.js';
 import type { ScenarioDocument } from '../document.js';
 import { loadScenario } from '../load.js';
-import { asWritten, LEFT_ALONE, type Written } from './as-written.js';
+import { type FileValue, toFileValue, UNEDITED_FIELDS } from './file-value.js';
 
 /** Line width for new text, so that an edited text is a small diff; existing lines keep their width. */
 const NEW_TEXT = { lineWidth: 100 };
@@ -21,10 +21,10 @@ export type WrittenScenario =
  * @param fileName name of the file in the problems
  */
 export function writeScenario(document: ScenarioDocument, previous: string | null, fileName: string): WrittenScenario {
-	const wanted = asWritten(document);
+	const wanted = toFileValue(document);
 	const updatedText = previous === null ? null : updateText(previous, wanted);
 	const loaded = updatedText === null ? null : loadScenario(updatedText, fileName);
-	if (updatedText !== null && loaded?.ok && isEqual(asWritten(loaded.document), wanted))
+	if (updatedText !== null && loaded?.ok && isEqual(toFileValue(loaded.document), wanted))
 		return { ok: true, text: updatedText };
 	// The update can fail: anchors may tie values together that differ now, or the text may not parse. Write it from
 	// scratch.
@@ -34,15 +34,15 @@ export function writeScenario(document: ScenarioDocument, previous: string | nul
 	return { ok: false, problems: loaded?.ok === false ? loaded.problems : reloaded.problems };
 }
 
-function createText(wanted: Written, previous: string | null): string {
+function createText(wanted: FileValue, previous: string | null): string {
 	const file = new Document(wanted);
 	compactNumbers(file.contents);
 	const before = previous === null ? null : parseDocument(previous);
-	for (const name of LEFT_ALONE) if (before?.has(name)) file.set(name, before.toJS()[name]);
+	for (const name of UNEDITED_FIELDS) if (before?.has(name)) file.set(name, before.toJS()[name]);
 	return file.toString(NEW_TEXT);
 }
 
-function updateText(previous: string, wanted: Written): string | null {
+function updateText(previous: string, wanted: FileValue): string | null {
 	const file = parseDocument(previous);
 	if (file.errors.length > 0 || !isMap(file.contents)) return null;
 	file.contents = updateNode(file.contents, wanted, file, true) as typeof file.contents;
@@ -50,11 +50,11 @@ function updateText(previous: string, wanted: Written): string | null {
 }
 
 /** Updates a node to a value, in place if possible, and returns the node to use. */
-function updateNode(node: unknown, value: Written, file: Document, isRoot = false): Node {
+function updateNode(node: unknown, value: FileValue, file: Document, isRoot = false): Node {
 	if (isMap(node) && isGroup(value)) {
 		for (const { key } of [...node.items]) {
 			const name = String(isScalar(key) ? key.value : key);
-			if (!Object.hasOwn(value, name) && !(isRoot && LEFT_ALONE.includes(name))) node.delete(key);
+			if (!Object.hasOwn(value, name) && !(isRoot && UNEDITED_FIELDS.includes(name))) node.delete(key);
 		}
 		for (const [name, item] of Object.entries(value)) {
 			const now = node.get(name, true);
@@ -67,7 +67,7 @@ function updateNode(node: unknown, value: Written, file: Document, isRoot = fals
 	}
 	if (isSeq(node) && Array.isArray(value)) {
 		const items = [...node.items];
-		node.items = (value as readonly Written[]).map((item, i) => {
+		node.items = (value as readonly FileValue[]).map((item, i) => {
 			const found = findItem(items, item, i);
 			return found === undefined ? createNode(item, file) : updateNode(found, item, file);
 		});
@@ -86,13 +86,13 @@ function updateNode(node: unknown, value: Written, file: Document, isRoot = fals
 }
 
 /** Returns whether a field may be left out: an empty `set`, or a mix equal to the observed one. */
-function isImplied(group: { readonly [key: string]: Written }, name: string, item: Written): boolean {
+function isImplied(group: { readonly [key: string]: FileValue }, name: string, item: FileValue): boolean {
 	if (name === 'set') return isGroup(item) && Object.keys(item).length === 0;
 	const { observed } = group;
 	return name === 'routedSmall' && isGroup(observed) && observed['routedSmall'] === item;
 }
 
-function createNode(value: Written, file: Document): Node {
+function createNode(value: FileValue, file: Document): Node {
 	const node = file.createNode(value) as Node;
 	compactNumbers(node);
 	return node;
@@ -109,7 +109,7 @@ function compactNumbers(node: unknown): void {
 }
 
 /** Finds the item of a list to update: the one with the same id or metric, or else the one at the same index. */
-function findItem(items: readonly unknown[], value: Written, at: number): unknown {
+function findItem(items: readonly unknown[], value: FileValue, at: number): unknown {
 	if (!isGroup(value)) return items[at];
 	const name = (of: unknown): string | null => {
 		const get = (key: string): unknown => (isMap(of) ? of.get(key) : isGroup(of) ? of[key] : undefined);
@@ -120,7 +120,7 @@ function findItem(items: readonly unknown[], value: Written, at: number): unknow
 	return wanted === null ? items[at] : items.find((item) => name(item) === wanted);
 }
 
-const isGroup = (value: unknown): value is { readonly [key: string]: Written } =>
+const isGroup = (value: unknown): value is { readonly [key: string]: FileValue } =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function isEqual(a: unknown, b: unknown): boolean {

@@ -1,5 +1,5 @@
 import type { CardDocument } from '../../../content/index.js';
-import { GRADES, previews, scheduleOf } from '../../../drill/index.js';
+import { GRADES, previewGrades, scheduleOf } from '../../../drill/index.js';
 import { editorLines } from '../../../text/editor.js';
 import type { Line } from '../../../text/line.js';
 import { wrap } from '../../../text/width.js';
@@ -7,7 +7,7 @@ import { wrapLine } from '../../../text/wrap-line.js';
 import type { DrillInput } from './input.js';
 
 /** Draws the question, and the answer being written with its cursor. */
-export function writingLines(
+export function answerLines(
 	{ question }: CardDocument,
 	{ editor }: DrillInput,
 	columns: number,
@@ -19,7 +19,7 @@ export function writingLines(
 }
 
 /** Draws the answer, the key points of a good one to be ticked, and a model answer. */
-export function tickingLines(
+export function keyPointLines(
 	document: CardDocument,
 	{ editor: { text }, ticks, chosen }: DrillInput,
 	columns: number,
@@ -93,7 +93,7 @@ const GRADE_NAMES = { 1: 'again', 2: 'hard', 3: 'good', 4: 'easy' } as const;
 
 /** Draws the grades, each with the interval after which the card would be asked again. */
 export function gradeLines(card: string, { reviews, now }: DrillInput, columns: number): readonly Line[] {
-	const next = previews(scheduleOf(reviews), card, new Date(now));
+	const next = previewGrades(scheduleOf(reviews), card, new Date(now));
 	return wrapLine(
 		GRADES.flatMap(
 			(grade, i): Line => [

@@ -1,6 +1,6 @@
 import type { Debrief } from '../../../drill/index.js';
 import type { Line } from '../../../text/line.js';
-import { rowName } from '../../../text/list-row.js';
+import { drawRowName } from '../../../text/list-row.js';
 import { pad } from '../../../text/width.js';
 import { wrapLine } from '../../../text/wrap-line.js';
 import type { DrillInput } from './input.js';
@@ -35,7 +35,7 @@ export function debriefLines(
 	const blocks = missed.map(({ lesson, points }, i): readonly Line[] => {
 		const isChosen = i === chosen && lesson !== null;
 		return [
-			rowName(lesson === null ? 'taught by no lesson' : lessonTitle(lesson), isChosen, ' › ', 'accent'),
+			drawRowName(lesson === null ? 'taught by no lesson' : lessonTitle(lesson), isChosen, ' › ', 'accent'),
 			...points.flatMap(({ text, times }) =>
 				wrapLine([{ text: `  • ${text}${times > 1 ? ` (${times} times)` : ''}` }], columns),
 			),

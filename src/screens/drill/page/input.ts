@@ -13,9 +13,9 @@ export interface DrillInput extends Pick<DrillState, ShownField | 'run' | 'debri
 	/** Milliseconds since 1970, UTC. */
 	readonly now: number;
 	/** How many questions are still to come. */
-	readonly waiting: number;
+	readonly questionsLeft: number;
 	/** Whether a run shows judgements only at its end. */
-	readonly peekAtEnd: boolean;
+	readonly hasLateFeedback: boolean;
 	/** Returns the title of a lesson by its id. */
 	readonly lessonTitle: (id: string) => string;
 }

@@ -1,7 +1,7 @@
-import { allCards, cardsOf, countsOf, DRILL_KINDS, type DrillKind, dueOf, scheduleOf } from '../../../drill/index.js';
-import { whenWords } from '../../../present/format/format.js';
+import { allCards, cardsOf, countDue, DRILL_KINDS, type DrillKind, findDue, scheduleOf } from '../../../drill/index.js';
+import { dueText } from '../../../present/format/format.js';
 import type { Line } from '../../../text/line.js';
-import { rowName } from '../../../text/list-row.js';
+import { drawRowName } from '../../../text/list-row.js';
 import { pad, shorten } from '../../../text/width.js';
 import type { DrillInput } from './input.js';
 
@@ -23,15 +23,18 @@ const DESCRIPTIONS: Readonly<Record<DrillKind, string>> = {
 };
 
 /** Draws the menu: due cards, each kind with its counts, the interview run, and the cards that keep failing. */
-export function menuLines({ kit, reviews, now, at, peekAtEnd }: DrillInput, columns: number): readonly Line[] {
+export function menuLines(
+	{ kit, reviews, now, at, hasLateFeedback: peekAtEnd }: DrillInput,
+	columns: number,
+): readonly Line[] {
 	const schedule = scheduleOf(reviews);
 	const all = allCards(kit);
 	const time = new Date(now);
-	const { due, leeches } = dueOf(schedule, all, time);
-	const { next } = countsOf(schedule, all, time);
+	const { due, leeches } = findDue(schedule, all, time);
+	const { next } = countDue(schedule, all, time);
 	const entry = (i: number, name: string, counts: string, description: string): readonly Line[] => [
 		[
-			...rowName(pad(name, 20), i === at, ' › '),
+			...drawRowName(pad(name, 20), i === at, ' › '),
 			{ text: `  ${pad(counts, 24)}`, tone: 'plain' },
 			{ text: shorten(description, Math.max(10, columns - 50)), tone: 'dim' },
 		],
@@ -40,16 +43,12 @@ export function menuLines({ kit, reviews, now, at, peekAtEnd }: DrillInput, colu
 		...entry(
 			0,
 			'Due now',
-			due.length === 0
-				? next === null
-					? 'nothing yet'
-					: `nothing; next ${whenWords(next, now)}`
-				: `${due.length} due`,
+			due.length === 0 ? (next === null ? 'nothing yet' : `nothing; next ${dueText(next, now)}`) : `${due.length} due`,
 			'before it is lost',
 		),
 		[],
 		...DRILL_KINDS.flatMap((kind, i) => {
-			const counts = countsOf(schedule, cardsOf(kit, kind), time);
+			const counts = countDue(schedule, cardsOf(kit, kind), time);
 			return entry(i + 1, NAMES[kind], `${counts.cards} · ${counts.due} due · ${counts.fresh} new`, DESCRIPTIONS[kind]);
 		}),
 		[],

@@ -1,12 +1,12 @@
-import { debrief, remaining } from '../../../drill/index.js';
+import { debrief, remainingTime } from '../../../drill/index.js';
 import type { Scenario } from '../../../engine/scenario.js';
-import { clockTime } from '../../../present/format/format.js';
+import { formatClock } from '../../../present/format/format.js';
 import type { Line } from '../../../text/line.js';
-import { gradeLines, tickingLines, writingLines } from './card.js';
+import { answerLines, gradeLines, keyPointLines } from './card.js';
 import { debriefLines } from './debrief.js';
 import type { DrillInput } from './input.js';
-import { caseLines, diagramLines, labelFoot, numberFoot, numberLines, shapeLines } from './judged.js';
 import { menuLines } from './menu.js';
+import { caseLines, diagramLines, labelFoot, numberFoot, numberLines, shapeLines } from './questions.js';
 
 /** The page of a drill, laid out. */
 export interface DrillPage {
@@ -15,7 +15,7 @@ export interface DrillPage {
 	readonly aside: string;
 	readonly lines: readonly Line[];
 	/** Index of the line to keep in the window; null: the first. */
-	readonly keep: number | null;
+	readonly visibleLine: number | null;
 	/** Lines below the page that are always visible. */
 	readonly foot: readonly Line[];
 }
@@ -26,10 +26,10 @@ export interface DrillPage {
  * @param lab the scenario of a case with the reader's edits; null: no case in the lab
  */
 export function drillPage(input: DrillInput, columns: number, lab: Scenario | null): DrillPage {
-	const { question, step, run, now, waiting, debriefed } = input;
+	const { question, step, run, now, questionsLeft: waiting, debriefed } = input;
 	const aside =
 		run && !debriefed
-			? clockText(remaining(run, now), run.clock.paused)
+			? clockText(remainingTime(run, now), run.clock.paused)
 			: question
 				? waiting === 0
 					? 'the last one'
@@ -40,7 +40,7 @@ export function drillPage(input: DrillInput, columns: number, lab: Scenario | nu
 		lines: readonly Line[],
 		keep: number | null = null,
 		foot: readonly Line[] = [],
-	): DrillPage => ({ title, aside, lines, keep, foot });
+	): DrillPage => ({ title, aside, lines, visibleLine: keep, foot });
 	if (question === null) {
 		if (run && debriefed) {
 			const { lines, chosenLine } = debriefLines(debrief(run, now), input, columns);
@@ -52,20 +52,20 @@ export function drillPage(input: DrillInput, columns: number, lab: Scenario | nu
 		case 'card': {
 			const name = question.document.kind === 'interview' ? 'Interview' : 'Recall';
 			if (step === 'answering') {
-				const { lines, cursorLine } = writingLines(question.document, input, columns);
+				const { lines, cursorLine } = answerLines(question.document, input, columns);
 				return page(name, lines, cursorLine);
 			}
-			const { lines, chosenLine } = tickingLines(question.document, input, columns);
+			const { lines, chosenLine } = keyPointLines(question.document, input, columns);
 			return page(name, lines, chosenLine, gradeLines(question.card, input, columns));
 		}
 		case 'number': {
-			const lines = numberLines(question.asked, input, columns);
-			const name = `Numbers · level ${question.asked.level} of 3`;
+			const lines = numberLines(question.question, input, columns);
+			const name = `Numbers · level ${question.question.level} of 3`;
 			if (step === 'answering') return page(name, lines, null, numberFoot(input, columns));
 			return page(name, lines, lines.length - 1);
 		}
 		case 'case': {
-			const { found } = question;
+			const { diagnosisCase: found } = question;
 			const foot = step === 'answering' ? shapeLines(input.chosen, columns) : [];
 			return page('Diagnosis', caseLines(found, input, columns, lab ?? found.scenario), null, foot);
 		}
@@ -78,6 +78,6 @@ export function drillPage(input: DrillInput, columns: number, lab: Scenario | nu
 }
 
 function clockText(ms: number, paused: boolean): string {
-	const time = clockTime(ms);
+	const time = formatClock(ms);
 	return paused ? `paused at ${time}` : time === '0:00' ? 'time is up: finish this one' : `${time} left`;
 }

@@ -1,6 +1,6 @@
-import { justify } from '../../../text/justify.js';
 import type { Line } from '../../../text/line.js';
-import { rowName } from '../../../text/list-row.js';
+import { justify } from '../../../text/line-layout.js';
+import { drawRowName } from '../../../text/list-row.js';
 import { shorten, width } from '../../../text/width.js';
 import { wrapLine } from '../../../text/wrap-line.js';
 import { gapsOf, type Sheet } from '../../../worksheet/index.js';
@@ -10,7 +10,7 @@ import type { SheetEntry } from '../state.js';
 type ListedEntry = Omit<SheetEntry, 'path'>;
 
 /** Returns whether a worksheet is ready for review, in a few words. */
-export function readyWords(sheet: Sheet): string {
+export function readinessText(sheet: Sheet): string {
 	const missing = gapsOf(sheet).length;
 	return missing === 0 ? 'ready for review' : `not ready: ${missing} missing`;
 }
@@ -56,9 +56,9 @@ function entryLines(
 	const when = formatAgo(changed, now);
 	const title = shorten(sheet?.scenario.title ?? head ?? name, columns - width(when) - 6);
 	const unread = head === undefined ? 'it cannot be read' : 'not read yet';
-	const says = `${name} · ${sheet ? readyWords(sheet) : (problem ?? unread)}`;
+	const says = `${name} · ${sheet ? readinessText(sheet) : (problem ?? unread)}`;
 	return [
-		justify(rowName(title, chosen, ' › '), [{ text: when, tone: 'dim' }], columns - 2),
+		justify(drawRowName(title, chosen, ' › '), [{ text: when, tone: 'dim' }], columns - 2),
 		[{ text: `     ${shorten(says, columns - 7)}`, tone: problem === null ? 'dim' : 'bad' }],
 	];
 }

@@ -1,14 +1,14 @@
-import { guardrailPath, type Input, showValue } from '../../../engine/inputs/index.js';
+import { formatInputValue, guardrailPath, type Input } from '../../../engine/inputs/index.js';
 import { NOT_MEASURED, points } from '../../../present/format/format.js';
 import { layoutPane } from '../../../present/pane/pane-layout.js';
 import { type Editor, editorLines } from '../../../text/editor.js';
-import { lineWidth } from '../../../text/justify.js';
 import type { Line, Tone } from '../../../text/line.js';
-import { rowName } from '../../../text/list-row.js';
+import { lineWidth } from '../../../text/line-layout.js';
+import { drawRowName } from '../../../text/list-row.js';
 import { pad, width, wrap } from '../../../text/width.js';
 import { wrapLine } from '../../../text/wrap-line.js';
+import type { CardResult, MEMORY_CARDS } from '../../../worksheet/form-steps.js';
 import { numberAt, numberValue, type Sheet, STEPS, type StepId } from '../../../worksheet/index.js';
-import type { CardResult, FROM_MEMORY } from '../../../worksheet/steps.js';
 import type { Part } from './part.js';
 import { sheetParts } from './parts.js';
 
@@ -32,7 +32,7 @@ export interface SheetPageInput {
 export interface SheetPage {
 	readonly lines: readonly Line[];
 	/** Index of the line to keep in the window. */
-	readonly keep: number;
+	readonly visibleLine: number;
 }
 
 /** Columns for the label of a field, its mark included. */
@@ -50,7 +50,7 @@ export function sheetPage(input: SheetPageInput, columns: number): SheetPage {
 		if (at >= 0) keep = lines.length + at;
 		lines.push(...drawn.lines);
 	}
-	return { lines, keep };
+	return { lines, visibleLine: keep };
 }
 
 interface DrawnPart {
@@ -128,7 +128,7 @@ function formatNumber(sheet: Sheet, path: string, input: Input): string {
 	const guardrail = sheet.scenario.guardrails.find((one) => guardrailPath(one) === path);
 	return guardrail?.relative && input.unit === 'percent' && typeof value === 'number'
 		? points(value)
-		: showValue(input, value);
+		: formatInputValue(input, value);
 }
 
 function drawNumber({ path, label }: Extract<Part, { kind: 'number' }>, { sheet, focus }: SheetPageInput): DrawnPart {
@@ -159,7 +159,7 @@ export function stepsLine(step: StepId, columns: number): Line {
 }
 
 /** What each card of the memory step asks. */
-const CARD_TASKS: Readonly<Record<(typeof FROM_MEMORY)[number], string>> = {
+const CARD_TASKS: Readonly<Record<(typeof MEMORY_CARDS)[number], string>> = {
 	'diagrams/trace': 'Redraw the request trace',
 	'diagrams/pressure': 'Redraw the pressure transfer',
 	'recall/R3': 'Say the rule in one sentence',
@@ -178,5 +178,5 @@ function cardLines(card: string, focused: boolean, results: readonly CardResult[
 	const result = results.find((one) => one.card === card);
 	const [words, tone] = result ? GRADE_TEXTS[result.grade] : ['not yet', 'dim' as Tone];
 	const task = CARD_TASKS[card as keyof typeof CARD_TASKS] ?? card;
-	return [[...rowName(pad(task, Math.min(40, columns - 14)), focused, ' › '), { text: `  ${words}`, tone }]];
+	return [[...drawRowName(pad(task, Math.min(40, columns - 14)), focused, ' › '), { text: `  ${words}`, tone }]];
 }

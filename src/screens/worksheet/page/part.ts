@@ -13,21 +13,21 @@ export type Part =
 	| { readonly kind: 'card'; readonly card: string }
 	| { readonly kind: 'space' };
 
-export const SPACE: Part = { kind: 'space' };
-export const text = (words: string, tone: Line[number]['tone'] = 'dim'): Part => ({
+export const SPACE_PART: Part = { kind: 'space' };
+export const textPart = (words: string, tone: Line[number]['tone'] = 'dim'): Part => ({
 	kind: 'text',
 	line: [{ text: words, tone }],
 });
-export const heading = (words: string): Part => ({ kind: 'text', line: [{ text: words, tone: 'title' }] });
-export const table = (model: TableModel): Part => ({
+export const headingPart = (words: string): Part => ({ kind: 'text', line: [{ text: words, tone: 'title' }] });
+export const tablePart = (model: TableModel): Part => ({
 	kind: 'block',
 	block: { kind: 'table', table: model, flexible: false },
 });
-export const fields = (items: readonly SheetField[]): readonly Part[] =>
+export const fieldParts = (items: readonly SheetField[]): readonly Part[] =>
 	items.map((field): Part => ({ kind: 'field', field }));
 
 /** Returns what can have the focus as it stands on screen: rows of field ids and input paths, left to right. */
-export const partItems = (parts: readonly Part[]): readonly (readonly string[])[] =>
+export const focusableItems = (parts: readonly Part[]): readonly (readonly string[])[] =>
 	parts.flatMap((part): readonly (readonly string[])[] => {
 		switch (part.kind) {
 			case 'field':

@@ -2,7 +2,7 @@ import { metricUnit } from '../../../engine/inputs/index.js';
 import type { Guardrail, MetricName } from '../../../engine/scenario.js';
 import { computeLab, type LabInput } from '../../../present/board/lab-input.js';
 import { confusionInputs } from '../../../present/confusion/tables.js';
-import { costBesides, costCalls } from '../../../present/cost/besides.js';
+import { costCalls, costOther } from '../../../present/cost/other-costs.js';
 import { costLanes, costRows, costSegments } from '../../../present/cost/tables.js';
 import { inUnit, money, NOT_MEASURED, number, percent } from '../../../present/format/format.js';
 import { STATE_TEXT } from '../../../present/format/guardrail-text.js';
@@ -10,17 +10,17 @@ import { figureName, METRIC_LABELS, ownBaselineName } from '../../../present/for
 import type { Line } from '../../../text/line.js';
 import {
 	assumptionOf,
-	FROM_MEMORY,
 	fieldsOf,
+	guardrailKeyText,
 	guardrailsInOrder,
-	isAt,
-	keyText,
+	hasKey,
+	MEMORY_CARDS,
 	type Sheet,
 	type SheetField,
 	type StepId,
 } from '../../../worksheet/index.js';
-import { gapParts, lookParts } from './look-parts.js';
-import { fields, type Part, SPACE, table, text } from './part.js';
+import { boardParts, gapParts } from './board-parts.js';
+import { fieldParts, type Part, SPACE_PART, tablePart, textPart } from './part.js';
 import { sliceTable } from './slices.js';
 
 /**
@@ -33,42 +33,48 @@ export function sheetParts(sheet: Sheet, step: StepId, before: Sheet | null = nu
 	const answers = fieldsOf(sheet, step).map((field) => withReadableMetrics(sheet, field));
 	switch (step) {
 		case 'feature':
-			return [...fields(answers), SPACE, text(START_HELP)];
+			return [...fieldParts(answers), SPACE_PART, textPart(START_HELP)];
 		case 'prices':
 			return [
-				...fields(answers),
-				SPACE,
-				table(costLanes(input)),
-				SPACE,
-				table(costCalls(input)),
-				SPACE,
-				table(costBesides(input)),
-				SPACE,
-				text(PRICES_HELP),
+				...fieldParts(answers),
+				SPACE_PART,
+				tablePart(costLanes(input)),
+				SPACE_PART,
+				tablePart(costCalls(input)),
+				SPACE_PART,
+				tablePart(costOther(input)),
+				SPACE_PART,
+				textPart(PRICES_HELP),
 			];
 		case 'slices':
 			return [
-				table(sliceTable(sheet, input)),
-				SPACE,
-				table(confusionInputs(input)),
-				SPACE,
-				text(SLICES_HELP),
-				text(STRONG_HELP),
+				tablePart(sliceTable(sheet, input)),
+				SPACE_PART,
+				tablePart(confusionInputs(input)),
+				SPACE_PART,
+				textPart(SLICES_HELP),
+				textPart(STRONG_HELP),
 				...ownCallParts(input),
 			];
 		case 'rows':
-			return [table(costRows(input)), ...boardCostParts(input), ...rowParts(sheet, answers), SPACE, text(ROWS_HELP)];
+			return [
+				tablePart(costRows(input)),
+				...boardCostParts(input),
+				...rowParts(sheet, answers),
+				SPACE_PART,
+				textPart(ROWS_HELP),
+			];
 		case 'predict':
-			return [text(PREDICT_HELP), SPACE, ...fields(answers)];
+			return [textPart(PREDICT_HELP), SPACE_PART, ...fieldParts(answers)];
 		case 'pressure':
 			return [
-				...fields(answers.filter(({ id }) => !id.startsWith('guardrails.'))),
+				...fieldParts(answers.filter(({ id }) => !id.startsWith('guardrails.'))),
 				...guardrailParts(sheet, answers, input),
 			];
 		case 'review':
-			return [...fields(answers), SPACE, ...lookParts(sheet, input), SPACE, ...gapParts(sheet)];
+			return [...fieldParts(answers), SPACE_PART, ...boardParts(sheet, input), SPACE_PART, ...gapParts(sheet)];
 		case 'memory':
-			return [text(MEMORY_HELP), SPACE, ...FROM_MEMORY.map((card): Part => ({ kind: 'card', card }))];
+			return [textPart(MEMORY_HELP), SPACE_PART, ...MEMORY_CARDS.map((card): Part => ({ kind: 'card', card }))];
 	}
 }
 
@@ -99,8 +105,8 @@ const MEMORY_HELP = 'Without looking: Enter asks the four of them, one after the
 /** Returns the text fields of each row. */
 const rowParts = (sheet: Sheet, answers: readonly SheetField[]): readonly Part[] =>
 	sheet.scenario.rows.flatMap(({ id }) => [
-		SPACE,
-		...fields(answers.filter((field) => field.id.startsWith(`rows.${id}.`))),
+		SPACE_PART,
+		...fieldParts(answers.filter((field) => field.id.startsWith(`rows.${id}.`))),
 	]);
 
 /** Returns every guardrail with its fields, the rollback trigger first. */
@@ -111,10 +117,10 @@ function guardrailParts(
 ): readonly Part[] {
 	const { trigger } = sheet.worksheet;
 	return guardrailsInOrder(sheet).flatMap((guardrail): readonly Part[] => {
-		const prefix = `guardrails.${keyText(guardrail)}.`;
-		const state = outcome.guardrails.find(isAt(guardrail));
+		const prefix = `guardrails.${guardrailKeyText(guardrail)}.`;
+		const state = outcome.guardrails.find(hasKey(guardrail));
 		const stateText = state ? STATE_TEXT[state.state] : null;
-		const isTrigger = trigger !== null && isAt(trigger)(guardrail);
+		const isTrigger = trigger !== null && hasKey(trigger)(guardrail);
 		const own = answers.filter(({ id }) => id.startsWith(prefix) && !id.slice(prefix.length).includes('.'));
 		const line: Line = [
 			{ text: isTrigger ? 'Rollback trigger: ' : 'Guardrail: ', tone: 'title' },
@@ -124,9 +130,9 @@ function guardrailParts(
 				? [{ text: `  ${stateText.text} `, tone: stateText.tone }, valueSpan(guardrail, state?.value ?? null)]
 				: []),
 		];
-		const [slice, kind, ...rest] = fields(own);
+		const [slice, kind, ...rest] = fieldParts(own);
 		return [
-			SPACE,
+			SPACE_PART,
 			{ kind: 'text', line },
 			...(slice ? [slice] : []),
 			...(kind ? [kind] : []),
@@ -154,7 +160,7 @@ function ownCallParts({ scenario }: LabInput): readonly Part[] {
 		const size = tokens ? ` of ${number(tokens.fresh)} fresh, ${number(tokens.output)} output tokens` : '';
 		return `${name}: ${calls}${size}`;
 	});
-	return [text(`Requests of their own (in the file, under tokens and steps): ${words.join('; ')}.`)];
+	return [textPart(`Requests of their own (in the file, under tokens and steps): ${words.join('; ')}.`)];
 }
 
 /** Returns the board's cost where the rows do not show it: a row is one request with the board's tokens. */
@@ -166,15 +172,15 @@ function boardCostParts(input: LabInput): readonly Part[] {
 	return [
 		...(hasOwnCalls(input)
 			? [
-					text(
+					textPart(
 						`A row is one request of the board’s tokens. Over the slices, some of which make other calls, a request costs ${usd(cost)} and on ${ownBaselineName(scenario)} ${usd(outcome.baseline.cost)}: that is what the board and the review count.`,
 						'unsure',
 					),
-					table(costSegments(input)),
+					tablePart(costSegments(input)),
 				]
 			: []),
 		...(noneHasMix && scenario.rows.length > 0 && smallShare !== null
-			? [text(`No row has the mix of the slices, which is ${percent(smallShare)} small now.`, 'unsure')]
+			? [textPart(`No row has the mix of the slices, which is ${percent(smallShare)} small now.`, 'unsure')]
 			: []),
 	];
 }

@@ -1,60 +1,73 @@
 import type { ModelPrice, ScenarioDocument, UnpricedModel } from '../../../content/index.js';
-import { inputAt, inputName, inputPaths, inputValue, isChoice, showValue } from '../../../engine/inputs/index.js';
+import {
+	formatInputValue,
+	inputAt,
+	inputName,
+	inputPaths,
+	inputValue,
+	isChoice,
+} from '../../../engine/inputs/index.js';
 import { METRIC_NAMES, type Scenario } from '../../../engine/scenario.js';
 import { catalogueEntry } from '../../../present/board/catalogue.js';
 import { price as listPrice } from '../../../present/format/format.js';
 import { METRIC_LABELS } from '../../../present/format/labels.js';
-import { justify } from '../../../text/justify.js';
 import type { Line } from '../../../text/line.js';
-import { rowName } from '../../../text/list-row.js';
+import { justify } from '../../../text/line-layout.js';
+import { drawRowName } from '../../../text/list-row.js';
 import { windowAround } from '../../../text/list-window.js';
 import { shorten } from '../../../text/width.js';
-import type { Pick } from '../../screen.js';
+import type { PickerItem } from '../../screen.js';
 
 /** Returns the templates for a worksheet as picks. */
-export const templatePicks = (documents: readonly ScenarioDocument[]): readonly Pick[] =>
-	documents.map((document): Pick => {
+export const templatePicks = (documents: readonly ScenarioDocument[]): readonly PickerItem[] =>
+	documents.map((document): PickerItem => {
 		const { id, kind, about, summary } = catalogueEntry(document);
 		return {
 			value: id,
 			title: about === '' ? id : `${id}: ${about.replace(/^[A-Z]\d+ /, '')}`,
-			says: `${kind} · ${summary}`,
+			description: `${kind} · ${summary}`,
 		};
 	});
 
 /** Returns the metrics that a guardrail can limit, those that begin with the filter first. */
-export const metricPicks = (filter: string): readonly Pick[] =>
-	METRIC_NAMES.map((metric): Pick => {
+export const metricPicks = (filter: string): readonly PickerItem[] =>
+	METRIC_NAMES.map((metric): PickerItem => {
 		const { label, means } = METRIC_LABELS[metric];
-		return { value: metric, title: label.replace(/, USD$/, ''), says: means };
+		return { value: metric, title: label.replace(/, USD$/, ''), description: means };
 	})
 		.filter((pick) => matches(pick, filter))
 		.sort((a, b) => Number(startsWithFilter(b, filter)) - Number(startsWithFilter(a, filter)));
 
-const startsWithFilter = ({ value, title }: Pick, filter: string): boolean =>
+const startsWithFilter = ({ value, title }: PickerItem, filter: string): boolean =>
 	[value, title].some((text) => text.toLowerCase().startsWith(filter.trim().toLowerCase()));
 
 /** Returns the inputs that an assumption can vary. */
-export const inputPicks = (scenario: Scenario, filter: string): readonly Pick[] =>
+export const inputPicks = (scenario: Scenario, filter: string): readonly PickerItem[] =>
 	inputPaths(scenario)
-		.flatMap((path): readonly Pick[] => {
+		.flatMap((path): readonly PickerItem[] => {
 			const input = inputAt(scenario, path);
 			// An assumption varies a number; inputs with choices are left out.
 			if (!input || isChoice(input.kind) || path.startsWith('rows.')) return [];
 			// Varying one share alone would make the shares sum to something other than 1.
 			if (path.endsWith('.share')) return [];
 			const value = inputValue(scenario, input);
-			return [{ value: path, title: inputName(scenario, input), says: `${showValue(input, value)} now · ${path}` }];
+			return [
+				{
+					value: path,
+					title: inputName(scenario, input),
+					description: `${formatInputValue(input, value)} now · ${path}`,
+				},
+			];
 		})
 		.filter((pick) => matches(pick, filter));
 
 /** Returns models as picks, with their prices in USD per 1,000,000 tokens or why they have none. */
-export const modelPicks = (models: readonly (ModelPrice | UnpricedModel)[]): readonly Pick[] =>
+export const modelPicks = (models: readonly (ModelPrice | UnpricedModel)[]): readonly PickerItem[] =>
 	models.map(
-		(model): Pick => ({
+		(model): PickerItem => ({
 			value: model.name,
 			title: model.name,
-			says: `${model.provider === null ? '' : `${model.provider} · `}${'why' in model ? model.why : formatPrices(model)}`,
+			description: `${model.provider === null ? '' : `${model.provider} · `}${'why' in model ? model.why : formatPrices(model)}`,
 		}),
 	);
 
@@ -63,7 +76,7 @@ const formatPrices = ({ input, cachedInput, output }: ModelPrice): string =>
 
 const formatPriceOrMissing = (usd: number | null): string => (usd === null ? 'missing' : listPrice(usd));
 
-function matches({ value, title, says }: Pick, filter: string): boolean {
+function matches({ value, title, description: says }: PickerItem, filter: string): boolean {
 	const text = `${value} ${title} ${says}`.toLowerCase();
 	return filter
 		.toLowerCase()
@@ -72,14 +85,14 @@ function matches({ value, title, says }: Pick, filter: string): boolean {
 }
 
 /** Draws the picks around the chosen one, two lines each. */
-export function pickLines(picks: readonly Pick[], at: number, height: number, columns: number): readonly Line[] {
+export function pickLines(picks: readonly PickerItem[], at: number, height: number, columns: number): readonly Line[] {
 	if (picks.length === 0) return [[{ text: ' Nothing is called that. Backspace takes a letter back.', tone: 'dim' }]];
 	const { from, to } = windowAround(picks.length, Math.floor(height / 2), at);
-	return picks.slice(from, to).flatMap(({ title, says }, i): readonly Line[] => {
+	return picks.slice(from, to).flatMap(({ title, description: says }, i): readonly Line[] => {
 		const chosen = from + i === at;
 		const place = chosen ? `${at + 1} of ${picks.length}` : '';
 		return [
-			justify(rowName(shorten(title, columns - 18), chosen, ' › '), [{ text: place, tone: 'dim' }], columns - 2),
+			justify(drawRowName(shorten(title, columns - 18), chosen, ' › '), [{ text: place, tone: 'dim' }], columns - 2),
 			[{ text: `     ${shorten(says, columns - 7)}`, tone: 'dim' }],
 		];
 	});

@@ -1,18 +1,18 @@
-import { checkOf } from '../../../engine/index.js';
+import { effectiveCheck } from '../../../engine/index.js';
 import type { LabInput } from '../../../present/board/lab-input.js';
 import { figureCell, inputCell, textCell } from '../../../present/format/cells.js';
 import type { Cell, Column, Row, TableModel } from '../../../text/line.js';
 import { numberValue, type Sheet } from '../../../worksheet/index.js';
 
 const COLUMNS: readonly Column[] = [
-	{ id: 'slice', label: 'slice', align: 'left', width: 16, keep: 0 },
-	{ id: 'risk', label: 'risk', align: 'left', width: 7, keep: 2 },
-	{ id: 'share', label: 'share', align: 'right', width: 7, marks: true, keep: 0 },
-	{ id: 'routedSmall', label: 'small', align: 'right', width: 7, marks: true, keep: 0 },
-	{ id: 'smallRight', label: 'right', align: 'right', width: 8, marks: true, keep: 0 },
-	{ id: 'noticed', label: 'escal.', align: 'right', width: 8, marks: true, keep: 0 },
-	{ id: 'repairRate', label: 'repair', align: 'right', width: 7, marks: true, keep: 3 },
-	{ id: 'override', label: 'override', align: 'left', width: 8, keep: 1 },
+	{ id: 'slice', label: 'slice', align: 'left', width: 16, dropPriority: 0 },
+	{ id: 'risk', label: 'risk', align: 'left', width: 7, dropPriority: 2 },
+	{ id: 'share', label: 'share', align: 'right', width: 7, hasMark: true, dropPriority: 0 },
+	{ id: 'routedSmall', label: 'small', align: 'right', width: 7, hasMark: true, dropPriority: 0 },
+	{ id: 'smallRight', label: 'right', align: 'right', width: 8, hasMark: true, dropPriority: 0 },
+	{ id: 'noticed', label: 'escal.', align: 'right', width: 8, hasMark: true, dropPriority: 0 },
+	{ id: 'repairRate', label: 'repair', align: 'right', width: 7, hasMark: true, dropPriority: 3 },
+	{ id: 'override', label: 'override', align: 'left', width: 8, dropPriority: 1 },
 ];
 
 /** Returns a table with a row per slice: what a team can read from its own logs, all of it editable. */
@@ -38,7 +38,7 @@ export function sliceTable(sheet: Sheet, { scenario, before }: LabInput): TableM
 				inputCell(scenario, path('routedSmall'), previous),
 				measured('smallRight'),
 				measured('noticed'),
-				checkOf(scenario, segment)
+				effectiveCheck(scenario, segment)
 					? figureCell(null, { unit: 'percent', nothing: true })
 					: inputCell(scenario, path('repairRate'), previous),
 				inputCell(scenario, path('override'), null),

@@ -1,83 +1,83 @@
-import { bad, type Case } from '../../bad/case.js';
-import { broken, LESSON } from '../base.js';
+import { badFile, type Case } from '../../bad/case.js';
+import { LESSON, replaceInLesson } from '../base.js';
 
 /** Lessons with faults in challenges and ids. */
 export const CHALLENGES: readonly Case[] = [
-	bad(
+	badFile(
 		'a condition on an unknown segment',
-		broken('resolution, against: baseline', 'resolution, segment: refnd'),
+		replaceInLesson('resolution, against: baseline', 'resolution, segment: refnd'),
 		'58:36',
 		'refnd',
 		/no segment "refnd"/,
 		/faq, refund/,
 	),
-	bad(
+	badFile(
 		'a condition on an unknown metric',
-		broken('{ metric: resolution', '{ metric: resolutoin'),
+		replaceInLesson('{ metric: resolution', '{ metric: resolutoin'),
 		'58:15',
 		'resolutoin',
 		/"resolutoin"/,
 		/Did you mean resolution\?/,
 	),
-	bad(
+	badFile(
 		'a condition on an unknown input',
-		broken('{ input: segments.faq.', '{ input: segments.fqa.'),
+		replaceInLesson('{ input: segments.faq.', '{ input: segments.fqa.'),
 		'59:14',
 		'segments.fqa.routedSmall',
 		/desk has no input segments\.fqa/,
 		/Did you mean segments\.faq\.routedSmall/,
 	),
-	bad(
+	badFile(
 		'a condition against an unknown state',
-		broken('against: baseline', 'against: mend'),
+		replaceInLesson('against: baseline', 'against: mend'),
 		'58:36',
 		'mend',
 		/no state "mend"/,
 		/baseline, own, all-small, mended/,
 	),
-	bad(
+	badFile(
 		'a condition in a state',
-		broken('against: baseline', 'state: mended'),
+		replaceInLesson('against: baseline', 'state: mended'),
 		'58:27',
 		'state',
 		/"state" is not a field/,
 		/choose one of: metric/,
 	),
-	bad(
+	badFile(
 		'a condition on an unknown guardrail',
-		broken('{ input: segments.faq.routedSmall, atLeast: 0.5 }', '{ guardrail: silent, stands: held }'),
+		replaceInLesson('{ input: segments.faq.routedSmall, atLeast: 0.5 }', '{ guardrail: silent, stands: held }'),
 		'59:7',
 		'guardrail: silent',
 		/does not reach guardrail silent held: .*not there/,
 		/Change the solution, or the condition/,
 	),
-	bad(
+	badFile(
 		'a condition without a limit',
-		broken(', atLeast: 0.5 }', ' }'),
+		replaceInLesson(', atLeast: 0.5 }', ' }'),
 		'59:14',
 		'segments.faq.routedSmall',
 		/not said what this input has to be/,
 		/Add atLeast/,
 	),
-	bad(
+	badFile(
 		'two conditions in one',
-		broken('against: baseline', 'verdict: ship'),
+		replaceInLesson('against: baseline', 'verdict: ship'),
 		'58:36',
 		'ship',
 		/metric and verdict are two conditions/,
 		/one .* for each/,
 	),
-	bad(
+	badFile(
 		'an empty condition',
-		broken('metric: resolution, against: baseline, atLeast: -0.02', 'segment: faq'),
+		replaceInLesson('metric: resolution, against: baseline, atLeast: -0.02', 'segment: faq'),
 		'58:7',
 		'segment: faq',
 		/nothing is claimed/,
 		/metric, verdict/,
 	),
-	bad(
+	badFile(
 		'a challenge without conditions',
-		broken(
+		replaceInLesson(
 			'conditions:\n  - { metric: resolution, against: baseline, atLeast: -0.02 }\n  - { input: segments.faq.routedSmall, atLeast: 0.5 }\n',
 			'conditions: []\n',
 		),
@@ -86,87 +86,87 @@ export const CHALLENGES: readonly Case[] = [
 		/empty list; expected at least one/,
 		/Add one/,
 	),
-	bad(
+	badFile(
 		'a solution with an unknown input',
-		broken('  segments.refund.override', '  segments.refnd.override'),
+		replaceInLesson('  segments.refund.override', '  segments.refnd.override'),
 		'64:3',
 		'segments.refnd.override',
 		/no input segments\.refnd/,
 		/segments\.refund\.override/,
 	),
-	bad(
+	badFile(
 		'a solution with an invalid value',
-		broken('override: strong', 'override: small'),
+		replaceInLesson('override: strong', 'override: small'),
 		'64:29',
 		'small',
 		/override cannot be small/,
 		/Use strong/,
 	),
-	bad(
+	badFile(
 		'a solution that cannot be computed',
-		broken('  segments.faq.routedSmall: 0.5\n', '  segments.faq.share: 0.9\n'),
+		replaceInLesson('  segments.faq.routedSmall: 0.5\n', '  segments.faq.share: 0.9\n'),
 		'63:1',
 		'solution',
 		/cannot be computed: the shares .* sum to 115%/,
 		/faq would be 75%/,
 	),
-	bad(
+	badFile(
 		'a solution that misses a condition',
-		broken('Small: 0.5\n', 'Small: 0.4\n'),
+		replaceInLesson('Small: 0.5\n', 'Small: 0.4\n'),
 		'59:7',
 		'input: segments.faq.routedSmall',
 		/does not reach segments\.faq\.routedSmall at least 50%: it is 40%/,
 		/Change the solution, or the condition/,
 	),
-	bad(
+	badFile(
 		'a challenge that the start solves',
-		broken('start: all-small\n', ''),
+		replaceInLesson('start: all-small\n', ''),
 		'56:1',
 		'conditions',
 		/start of the lesson solves this challenge already/,
 		/Ask for more/,
 	),
-	bad(
+	badFile(
 		'a challenge that an answer solves',
-		broken('atLeast: -0.02', 'atLeast: -0.1'),
+		replaceInLesson('atLeast: -0.02', 'atLeast: -0.1'),
 		'36:4',
 		'predict',
 		/answering which-first solves the challenge bring-it-back/,
 		/Ask for more/,
 	),
-	bad(
+	badFile(
 		'a single hint',
-		broken('  - Look at [refunds](term:segment) first.\n', ''),
+		replaceInLesson('  - Look at [refunds](term:segment) first.\n', ''),
 		'60:1',
 		'hints',
 		/hints (?!.*empty).*(2|two)/,
 		/Add/,
 	),
-	bad(
+	badFile(
 		'a goal of several lines',
-		broken('goal: Bring', 'goal: |\n  Do this.\n  Bring'),
+		replaceInLesson('goal: Bring', 'goal: |\n  Do this.\n  Bring'),
 		'56:7',
 		'|',
 		/goal has several lines/,
 		/^(?!.*story).*Join the lines/,
 	),
-	bad(
+	badFile(
 		'a challenge without after',
-		broken('after: No refund rides small.\n', ''),
+		replaceInLesson('after: No refund rides small.\n', ''),
 		'55:1',
 		'id: bring-it-back',
 		/after is missing/,
 		/Add after/,
 	),
-	bad(
+	badFile(
 		'an id that a question uses too',
-		broken('id: bring-it-back', 'id: which-first'),
+		replaceInLesson('id: bring-it-back', 'id: which-first'),
 		'54:4',
 		'challenge',
 		/which-first is used twice/,
 		/its own id/,
 	),
-	bad(
+	badFile(
 		'an id of two questions',
 		`${LESSON}\n\`\`\`predict\nid: how-many\nask: Again?\nmetric: cost\n\`\`\`\n`,
 		'71:4',

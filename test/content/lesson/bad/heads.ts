@@ -1,98 +1,154 @@
-import { bad, type Case } from '../../bad/case.js';
-import { broken, LESSON, short } from '../base.js';
+import { badFile, type Case } from '../../bad/case.js';
+import { bareLesson, LESSON, replaceInLesson } from '../base.js';
 
 /** LESSON without its head. */
 const BODY = LESSON.slice(LESSON.indexOf('\n\n') + 2);
 
 /** Lessons with faults in the head or the file as a whole. */
 export const HEADS: readonly Case[] = [
-	bad('an empty file', '', '1:1', '', /no head/, /a line ---, fields such as id and title/),
-	bad('a lesson without head', BODY, '1:1', 'E', /no head/, /Start the file with a line ---/),
-	bad('an unclosed head', broken('[F1]\n---', '[F1]'), '1:1', '-', /head/, /a line ---/),
-	bad('an empty head', `---\n---\n${BODY}`, '2:1', '-', /head is empty/, /fields/),
-	bad('a head that is a list', `---\n- id\n---\n${BODY}`, '2:1', '- id', /no group of fields/, /name: value/),
-	bad(
+	badFile('an empty file', '', '1:1', '', /no head/, /a line ---, fields such as id and title/),
+	badFile('a lesson without head', BODY, '1:1', 'E', /no head/, /Start the file with a line ---/),
+	badFile('an unclosed head', replaceInLesson('[F1]\n---', '[F1]'), '1:1', '-', /head/, /a line ---/),
+	badFile('an empty head', `---\n---\n${BODY}`, '2:1', '-', /head is empty/, /fields/),
+	badFile('a head that is a list', `---\n- id\n---\n${BODY}`, '2:1', '- id', /no group of fields/, /name: value/),
+	badFile(
 		'a head without part',
-		broken('part: The opening\n', ''),
+		replaceInLesson('part: The opening\n', ''),
 		'2:1',
 		'id: two-lanes',
 		/part is missing/,
 		/Add part: … here/,
 	),
-	bad(
+	badFile(
 		'a head without scenario',
-		broken('scenario: desk\n', ''),
+		replaceInLesson('scenario: desk\n', ''),
 		'2:1',
 		'id: two-lanes',
 		/scenario is missing/,
 		/Add scenario/,
 	),
-	bad('a misspelt field', broken('minutes:', 'minuts:'), '5:1', 'minuts', /not a field/, /Did you mean minutes\?/),
-	bad(
+	badFile(
+		'a misspelt field',
+		replaceInLesson('minutes:', 'minuts:'),
+		'5:1',
+		'minuts',
+		/not a field/,
+		/Did you mean minutes\?/,
+	),
+	badFile(
 		'an unknown field',
-		broken('minutes: 4', 'minutes: 4\nby: me'),
+		replaceInLesson('minutes: 4', 'minutes: 4\nby: me'),
 		'6:1',
 		'by',
 		/"by" is not a field/,
 		/choose one of/,
 	),
-	bad('a duplicate field', broken('part:', 'title: Two\npart:'), '4:1', 'title', /second time.*on line 3/, /Keep one/),
-	bad('an invalid id', broken('id: two-lanes', 'id: two lanes'), '2:5', 'two lanes', /cannot be an id/, /Use letters/),
-	bad('a text instead of minutes', broken(': 4\n', ': four\n'), '5:10', 'four', /whole number/, /such as 1/),
-	bad('too many minutes', broken(': 4\n', ': 130\n'), '5:10', '130', /minutes is 130; .*120/, /120/),
-	bad('zero minutes', broken(': 4\n', ': 0\n'), '5:10', '0', /minutes is 0; expected (?!.*0 or more)/, /1/),
-	bad('invalid YAML', broken('title: Two lanes', 'title: Two: lanes'), '3:8', 'T', /not valid YAML/, /in quotes/),
-	bad(
+	badFile(
+		'a duplicate field',
+		replaceInLesson('part:', 'title: Two\npart:'),
+		'4:1',
+		'title',
+		/second time.*on line 3/,
+		/Keep one/,
+	),
+	badFile(
+		'an invalid id',
+		replaceInLesson('id: two-lanes', 'id: two lanes'),
+		'2:5',
+		'two lanes',
+		/cannot be an id/,
+		/Use letters/,
+	),
+	badFile(
+		'a text instead of minutes',
+		replaceInLesson(': 4\n', ': four\n'),
+		'5:10',
+		'four',
+		/whole number/,
+		/such as 1/,
+	),
+	badFile('too many minutes', replaceInLesson(': 4\n', ': 130\n'), '5:10', '130', /minutes is 130; .*120/, /120/),
+	badFile(
+		'zero minutes',
+		replaceInLesson(': 4\n', ': 0\n'),
+		'5:10',
+		'0',
+		/minutes is 0; expected (?!.*0 or more)/,
+		/1/,
+	),
+	badFile(
+		'invalid YAML',
+		replaceInLesson('title: Two lanes', 'title: Two: lanes'),
+		'3:8',
+		'T',
+		/not valid YAML/,
+		/in quotes/,
+	),
+	badFile(
 		'an unknown scenario',
-		broken('scenario: desk', 'scenario: dsk'),
+		replaceInLesson('scenario: desk', 'scenario: dsk'),
 		'6:11',
 		'dsk',
 		/no scenario dsk/,
 		/`dispatch-board scenarios`/,
 	),
-	bad(
+	badFile(
 		'an unknown start',
-		broken('start: all-small', 'start: allsmall'),
+		replaceInLesson('start: all-small', 'start: allsmall'),
 		'7:8',
 		'allsmall',
 		/desk has no state allsmall/,
 		/all-small, mended/,
 	),
-	bad(
+	badFile(
 		'a start in a scenario without states',
-		short('', 'start: mended\n'),
+		bareLesson('', 'start: mended\n'),
 		'7:8',
 		'mended',
 		/bare has no state/,
 		/none/,
 	),
-	bad(
+	badFile(
 		'an unknown fact in teaches',
-		broken('[O0, O1]', '[O0, O77]'),
+		replaceInLesson('[O0, O1]', '[O0, O77]'),
 		'8:15',
 		'O77',
 		/no fact "O77"/,
 		/There are O0, O1, /,
 	),
-	bad('an unknown fact in revisits', broken('[F1]', '[Q1]'), '9:12', 'Q1', /no fact "Q1"/, /Facts start with O, /),
-	bad('a duplicate fact', broken('[O0, O1]', '[O0, O1, O0]'), '8:19', 'O0', /"O0" is named twice/, /Delete one/),
-	bad(
+	badFile(
+		'an unknown fact in revisits',
+		replaceInLesson('[F1]', '[Q1]'),
+		'9:12',
+		'Q1',
+		/no fact "Q1"/,
+		/Facts start with O, /,
+	),
+	badFile(
+		'a duplicate fact',
+		replaceInLesson('[O0, O1]', '[O0, O1, O0]'),
+		'8:19',
+		'O0',
+		/"O0" is named twice/,
+		/Delete one/,
+	),
+	badFile(
 		'a malformed fact id in teaches',
-		broken('[O0, O1]', '[O0, o1]'),
+		replaceInLesson('[O0, O1]', '[O0, o1]'),
 		'8:15',
 		'o1',
 		/cannot be an id/,
 		/a letter and a number, such as O1/,
 	),
-	bad(
+	badFile(
 		'a malformed fact id in revisits',
-		broken('[F1]', '[f1]'),
+		replaceInLesson('[F1]', '[f1]'),
 		'9:12',
 		'f1',
 		/cannot be an id/,
 		/a letter and a number, such as O1/,
 	),
-	bad(
+	badFile(
 		'a file that is not text',
 		Uint8Array.of(0x2d, 0xff),
 		'1:1',
@@ -100,5 +156,5 @@ export const HEADS: readonly Case[] = [
 		/byte 2 is not valid UTF-8/,
 		/^(?!.*[Ss]cenario).*UTF-8/,
 	),
-	bad('a file that is too large', 'x'.repeat(1_000_001), '1:1', '', /more than 1,000,000 bytes/, /^(?!.*scenario)/),
+	badFile('a file that is too large', 'x'.repeat(1_000_001), '1:1', '', /more than 1,000,000 bytes/, /^(?!.*scenario)/),
 ];

@@ -1,43 +1,57 @@
-import { bad, type Case } from '../../bad/case.js';
-import { broken, LESSON, short } from '../base.js';
+import { badFile, type Case } from '../../bad/case.js';
+import { bareLesson, LESSON, replaceInLesson } from '../base.js';
 
 /** Lessons with faults in fences and live blocks. */
 export const LIVES: readonly Case[] = [
-	bad(
+	badFile(
 		'an unknown block',
-		broken('```live', '```alive'),
+		replaceInLesson('```live', '```alive'),
 		'14:4',
 		'alive',
 		/no block alive/,
 		/There are live, predict, reveal, challenge, text, sh, json, yaml, console/,
 	),
-	bad(
+	badFile(
 		'an unknown block after a space',
-		broken('```live', '``` alive'),
+		replaceInLesson('```live', '``` alive'),
 		'14:5',
 		'alive',
 		/no block alive/,
 		/live, predict/,
 	),
-	bad(
+	badFile(
 		'an unclosed last block',
-		broken('small.\n```\n\nThat', 'small.\n\nThat'),
+		replaceInLesson('small.\n```\n\nThat', 'small.\n\nThat'),
 		'54:4',
 		'challenge',
 		/challenge has no end/,
 		/three backticks/,
 	),
-	bad(
+	badFile(
 		'an unclosed block before others',
-		broken('silent refund]\n```\n', 'silent refund]\n'),
+		replaceInLesson('silent refund]\n```\n', 'silent refund]\n'),
 		'14:4',
 		'live',
 		/live has no end/,
 		/three backticks/,
 	),
-	bad('unclosed code', broken('-> small\n```\n', '-> small\n'), '50:4', 'text', /no end/, /three backticks/),
-	bad('an empty block', `${LESSON}\n\`\`\`live\n\`\`\`\n`, '71:4', 'live', /is empty|nothing is shown/, /fields|show/),
-	bad(
+	badFile(
+		'unclosed code',
+		replaceInLesson('-> small\n```\n', '-> small\n'),
+		'50:4',
+		'text',
+		/no end/,
+		/three backticks/,
+	),
+	badFile(
+		'an empty block',
+		`${LESSON}\n\`\`\`live\n\`\`\`\n`,
+		'71:4',
+		'live',
+		/is empty|nothing is shown/,
+		/fields|show/,
+	),
+	badFile(
 		'a block with only a comment',
 		`${LESSON}\n\`\`\`live\n# show\n\`\`\`\n`,
 		'72:1',
@@ -45,9 +59,9 @@ export const LIVES: readonly Case[] = [
 		/live is empty/,
 		/fields/,
 	),
-	bad(
+	badFile(
 		'a block that is a list',
-		broken('show: [segments, verdict]', '- verdict')
+		replaceInLesson('show: [segments, verdict]', '- verdict')
 			.replace('artifact: true\n', '')
 			.replace(/inputs: \[segm.*\nfig.*\n/, ''),
 		'15:1',
@@ -55,16 +69,23 @@ export const LIVES: readonly Case[] = [
 		/live is no group of fields/,
 		/name: value/,
 	),
-	bad(
+	badFile(
 		'two documents in a block',
-		broken('goal: Bring', '---\ngoal: Bring'),
+		replaceInLesson('goal: Bring', '---\ngoal: Bring'),
 		'56:1',
 		'---',
 		/second YAML document starts here(?!.*scenario)/,
 		/Delete the line ---/,
 	),
-	bad('an unclosed bracket', broken('verdict]', 'verdict'), '17:1', 'i', /not valid YAML/, /Close the bracket/),
-	bad(
+	badFile(
+		'an unclosed bracket',
+		replaceInLesson('verdict]', 'verdict'),
+		'17:1',
+		'i',
+		/not valid YAML/,
+		/Close the bracket/,
+	),
+	badFile(
 		'a live block that shows nothing',
 		`${LESSON}\n\`\`\`live\nartifact: false\n\`\`\`\n`,
 		'72:1',
@@ -72,89 +93,89 @@ export const LIVES: readonly Case[] = [
 		/nothing is shown/,
 		/artifact, show, inputs or figures/,
 	),
-	bad(
+	badFile(
 		'a misspelt field of a block',
-		broken('show:', 'shows:'),
+		replaceInLesson('show:', 'shows:'),
 		'16:1',
 		'shows',
 		/"shows" is not a field of the block live/,
 		/Did you mean show\?/,
 	),
-	bad(
+	badFile(
 		'an unknown part',
-		broken('[segments, verdict]', '[segments, verdct]'),
+		replaceInLesson('[segments, verdict]', '[segments, verdct]'),
 		'16:18',
 		'verdct',
 		/"verdct"/,
 		/Did you mean verdict\?/,
 	),
-	bad(
+	badFile(
 		'a text instead of the list of parts',
-		broken('[segments, verdict]', 'verdict'),
+		replaceInLesson('[segments, verdict]', 'verdict'),
 		'16:7',
 		'verdict',
 		/expected a list/,
 		/Parts of panes/,
 	),
-	bad(
+	badFile(
 		'an unknown input',
-		broken('[segments.refund.', '[segments.refnd.'),
+		replaceInLesson('[segments.refund.', '[segments.refnd.'),
 		'17:10',
 		'segments.refnd.routedSmall',
 		/desk has no input segments\.refnd/,
 		/Did you mean segments\.refund\.routedSmall/,
 	),
-	bad(
+	badFile(
 		'an unknown input, close to none',
-		broken(', threshold]', ', moon]'),
+		replaceInLesson(', threshold]', ', moon]'),
 		'17:39',
 		'moon',
 		/no input moon/,
 		/such as segments\.faq\.routedSmall/,
 	),
-	bad(
+	badFile(
 		'an unknown figure',
-		broken('[resolution, silent', '[resolutoin, silent'),
+		replaceInLesson('[resolution, silent', '[resolutoin, silent'),
 		'18:11',
 		'resolutoin',
 		/no figure resolutoin/,
 		/Did you mean resolution\?/,
 	),
-	bad(
+	badFile(
 		'a figure of an unknown segment',
-		broken('silent refund]', 'silent refnd]'),
+		replaceInLesson('silent refund]', 'silent refnd]'),
 		'18:23',
 		'silent refnd',
 		/no segment refnd/,
 		/Did you mean refund\?/,
 	),
-	bad(
+	badFile(
 		'a figure that is not measured',
-		broken('silent refund]', 'costPerWeek]'),
+		replaceInLesson('silent refund]', 'costPerWeek]'),
 		'18:23',
 		'costPerWeek',
 		/not measured/,
 		/Refer to a figure that is/,
 	),
-	bad(
+	badFile(
 		'a figure of another state',
-		broken('[resolution, silent', "['resolution @baseline', silent"),
+		replaceInLesson('[resolution, silent', "['resolution @baseline', silent"),
 		'18:11',
 		"'resolution @baseline'",
 		/@|state|moment/,
 		/./,
 	),
-	bad(
+	badFile(
 		'an artifact of a scenario without one',
-		short('```live\nartifact: true\n```\n'),
+		bareLesson('```live\nartifact: true\n```\n'),
 		'9:11',
 		'true',
 		/bare has no artifact/,
 		/Delete this line/,
 	),
-	bad(
+	badFile(
 		'a block that waits for a later question',
-		broken('artifact: true', 'after: how-many'),
+		replaceInLesson('artifact: true', 'after: how-many'),
 		'15:8',
 		'how-many',
 		/no question how-many stands before/,

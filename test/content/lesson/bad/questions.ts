@@ -1,133 +1,143 @@
-import { bad, type Case } from '../../bad/case.js';
-import { broken, short } from '../base.js';
+import { badFile, type Case } from '../../bad/case.js';
+import { bareLesson, replaceInLesson } from '../base.js';
 
 /** Lessons with faults in questions and in blocks that wait for them. */
 export const QUESTIONS: readonly Case[] = [
-	bad(
+	badFile(
 		'a question with neither metric nor choices',
-		broken('metric: resolution\nsegment: refund\n', ''),
+		replaceInLesson('metric: resolution\nsegment: refund\n', ''),
 		'25:6',
 		'All strong, {{resolution @baseline}} are resolved. And now?',
 		/either a metric or choices/,
 		/one of the two/,
 	),
-	bad(
+	badFile(
 		'a question with both metric and choices',
-		broken('answer: 1', 'answer: 1\nmetric: cost'),
+		replaceInLesson('answer: 1', 'answer: 1\nmetric: cost'),
 		'38:6',
 		'Which lane fails first?',
 		/either a metric or choices/,
 		/one of the two/,
 	),
-	bad(
+	badFile(
 		'choices without the answer',
-		broken('answer: 1\n', ''),
+		replaceInLesson('answer: 1\n', ''),
 		'39:1',
 		'choices',
 		/not said which choice is right/,
 		/Add answer/,
 	),
-	bad('an answer beyond the choices', broken('answer: 1', 'answer: 4'), '40:9', '4', /4|3/, /1/),
-	bad(
+	badFile('an answer beyond the choices', replaceInLesson('answer: 1', 'answer: 4'), '40:9', '4', /4|3/, /1/),
+	badFile(
 		'an answer out of range',
-		short('```predict\nid: a\nask: b\nchoices: [c, d]\nanswer: 7\n```\n'),
+		bareLesson('```predict\nid: a\nask: b\nchoices: [c, d]\nanswer: 7\n```\n'),
 		'12:9',
 		'7',
 		/answer is 7; expected (?!.*0 or more)/,
 		/1/,
 	),
-	bad(
+	badFile(
 		'a single choice',
-		short('```predict\nid: a\nask: b\nchoices: [c]\nanswer: 1\n```\n'),
+		bareLesson('```predict\nid: a\nask: b\nchoices: [c]\nanswer: 1\n```\n'),
 		'11:1',
 		'choices',
 		/choices (?!.*empty)/,
 		/Add/,
 	),
-	bad(
+	badFile(
 		'an unknown metric',
-		broken('metric: resolution\nsegment', 'metric: resolved\nsegment').replace(/```reveal\ntext[^`]*```\n/, ''),
+		replaceInLesson('metric: resolution\nsegment', 'metric: resolved\nsegment').replace(
+			/```reveal\ntext[^`]*```\n/,
+			'',
+		),
 		'26:9',
 		'resolved',
 		/"resolved"/,
 		/./,
 	),
-	bad(
+	badFile(
 		'an unknown segment',
-		broken('segment: refund', 'segment: refunds'),
+		replaceInLesson('segment: refund', 'segment: refunds'),
 		'27:10',
 		'refunds',
 		/no segment refunds/,
 		/faq, refund/,
 	),
-	bad(
+	badFile(
 		'an unknown state',
-		broken('state: mended', 'state: mend'),
+		replaceInLesson('state: mended', 'state: mend'),
 		'41:8',
 		'mend',
 		/desk has no state mend/,
 		/all-small, mended/,
 	),
-	bad(
+	badFile(
 		'a state of a scenario without states',
-		short('```predict\nid: a\nask: b\nmetric: cost\nstate: mended\n```\n'),
+		bareLesson('```predict\nid: a\nask: b\nmetric: cost\nstate: mended\n```\n'),
 		'12:8',
 		'mended',
 		/bare has no state/,
 		/none/,
 	),
-	bad(
+	badFile(
 		'a change of an unknown input',
-		broken('{ segments.faq.', '{ segments.fqa.'),
+		replaceInLesson('{ segments.faq.', '{ segments.fqa.'),
 		'42:11',
 		'segments.fqa.routedSmall',
 		/no input segments\.fqa/,
 		/segments\.faq\.routedSmall/,
 	),
-	bad(
+	badFile(
 		'a change out of range',
-		broken('Small: 0.9 }', 'Small: 90 }'),
+		replaceInLesson('Small: 0.9 }', 'Small: 90 }'),
 		'42:37',
 		'90',
 		/9,?000% is out of range/,
 		/0% to 100%/,
 	),
-	bad('a change to a text', broken('Small: 0.9 }', 'Small: most }'), '42:37', 'most', /cannot be most/, /Use a number/),
-	bad(
+	badFile(
+		'a change to a text',
+		replaceInLesson('Small: 0.9 }', 'Small: most }'),
+		'42:37',
+		'most',
+		/cannot be most/,
+		/Use a number/,
+	),
+	badFile(
 		'a change that cannot be computed',
-		broken('faq.routedSmall: 0.9 }', 'faq.share: 0.9 }'),
+		replaceInLesson('faq.routedSmall: 0.9 }', 'faq.share: 0.9 }'),
 		'42:1',
 		'change',
 		/computed|sum to/,
 		/sum to 100%/,
 	),
-	bad(
+	badFile(
 		'a misspelt field of a question',
-		broken('id: how-many', 'idd: how-many'),
+		replaceInLesson('id: how-many', 'idd: how-many'),
 		'24:1',
 		'idd',
 		/not a field of the block predict/,
 		/Did you mean id\?/,
 	),
-	bad(
+	badFile(
 		'a reveal without a question',
-		short('```reveal\ntext: Too early.\n```\n'),
+		bareLesson('```reveal\ntext: Too early.\n```\n'),
 		'9:7',
 		'Too early.',
 		/no question stands before/,
 		/predict before it/,
 	),
-	bad(
+	badFile(
 		'a reveal after an unknown question',
-		broken('after: which-first', 'after: which-one'),
+		replaceInLesson('after: which-first', 'after: which-one'),
 		'46:8',
 		'which-one',
 		/no question/,
 		/predict before it/,
 	),
-	bad(
+	badFile(
 		'a reveal without text',
-		broken('text: Never the strong one.\n', ''),
+		replaceInLesson('text: Never the strong one.\n', ''),
 		'46:1',
 		'after: which-first',
 		/text is missing/,

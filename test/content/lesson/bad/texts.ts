@@ -1,187 +1,187 @@
-import { bad, type Case } from '../../bad/case.js';
-import { broken } from '../base.js';
+import { badFile, type Case } from '../../bad/case.js';
+import { replaceInLesson } from '../base.js';
 
 /** Lessons with faults in links and figures, or with control characters. */
 export const TEXTS: readonly Case[] = [
-	bad(
+	badFile(
 		'a link to an unknown scenario',
-		broken('(scenario:desk)', '(scenario:dsk)'),
+		replaceInLesson('(scenario:desk)', '(scenario:dsk)'),
 		'21:33',
 		'scenario:dsk',
 		/link scenario:dsk leads nowhere/,
 		/`dispatch-board scenarios`/,
 	),
-	bad(
+	badFile(
 		'a link to an unknown term',
-		broken('term:small-lane', 'term:smallLane'),
+		replaceInLesson('term:small-lane', 'term:smallLane'),
 		'12:35',
 		'term:smallLane',
 		/link term:smallLane leads nowhere/,
 		/term:false-easy/,
 	),
-	bad(
+	badFile(
 		'a link to a bare word',
-		broken('(scenario:desk)', '(desk)'),
+		replaceInLesson('(scenario:desk)', '(desk)'),
 		'21:33',
 		'desk',
 		/link desk leads nowhere/,
 		/lesson:ID, scenario:ID, term:ID, or an address/,
 	),
-	bad(
+	badFile(
 		'a link without a target',
-		broken('(scenario:desk)', '()'),
+		replaceInLesson('(scenario:desk)', '()'),
 		'21:33',
 		')',
 		/the link\b.*leads nowhere/,
 		/lesson:ID/,
 	),
-	bad(
+	badFile(
 		'a link to a script',
-		broken('(scenario:desk)', '(javascript:x)'),
+		replaceInLesson('(scenario:desk)', '(javascript:x)'),
 		'21:33',
 		'javascript:x',
 		/leads nowhere/,
 		/https:\/\//,
 	),
-	bad(
+	badFile(
 		'a dead link with a label over two lines',
-		broken('[the same desk](scenario:desk)', '[the\nsame desk](scenario:dsk)'),
+		replaceInLesson('[the same desk](scenario:desk)', '[the\nsame desk](scenario:dsk)'),
 		'22:12',
 		'scenario:dsk',
 		/leads nowhere/,
 		/scenarios/,
 	),
-	bad(
+	badFile(
 		'a dead link in a reveal',
-		broken('https://example.org/why', 'why'),
+		replaceInLesson('https://example.org/why', 'why'),
 		'33:14',
 		'why',
 		/link why leads nowhere/,
 		/lesson:ID/,
 	),
-	bad(
+	badFile(
 		'a dead link in a question',
-		broken('Which lane fails', 'Which [lane](term:lane) fails'),
+		replaceInLesson('Which lane fails', 'Which [lane](term:lane) fails'),
 		'38:19',
 		'term:lane',
 		/term:lane leads nowhere/,
 		/term:false-easy/,
 	),
-	bad(
+	badFile(
 		'a dead link in a hint, equal to its label',
-		broken('(term:segment)', '(refunds)'),
+		replaceInLesson('(term:segment)', '(refunds)'),
 		'61:23',
 		'refunds',
 		/link refunds leads nowhere/,
 		/term:ID/,
 	),
-	bad(
+	badFile(
 		'a dead link in a hint, similar to its label',
-		broken('(term:segment)', '(segments)'),
+		replaceInLesson('(term:segment)', '(segments)'),
 		'61:23',
 		'segments',
 		/link segments leads nowhere/,
 		/term:ID/,
 	),
-	bad(
+	badFile(
 		'an unknown figure in prose',
-		broken('{{resolution}}', '{{resolutoin}}'),
+		replaceInLesson('{{resolution}}', '{{resolutoin}}'),
 		'12:61',
 		'{{resolutoin}}',
 		/no figure resolutoin/,
 		/Did you mean resolution\?/,
 	),
-	bad(
+	badFile(
 		'a figure of an unknown state in prose',
-		broken('refund @all-small vs own}}', 'refund @allsmall vs own}}'),
+		replaceInLesson('refund @all-small vs own}}', 'refund @allsmall vs own}}'),
 		'69:10',
 		'{{silent refund @allsmall vs own}}',
 		/desk has no state or week allsmall/,
 		/all-small/,
 	),
-	bad(
+	badFile(
 		'a figure that is not measured in prose',
-		broken('{{resolution}}', '{{costPerWeek}}'),
+		replaceInLesson('{{resolution}}', '{{costPerWeek}}'),
 		'12:61',
 		'{{costPerWeek}}',
 		/costPerWeek is not measured in desk/,
 		/Refer to a figure that is/,
 	),
-	bad(
+	badFile(
 		'an empty figure in prose',
-		broken('{{resolution}}', '{{ }}'),
+		replaceInLesson('{{resolution}}', '{{ }}'),
 		'12:61',
 		'{{ }}',
 		/no figure/,
 		/FIGURE \[SEGMENT\]/,
 	),
-	bad(
+	badFile(
 		'an unknown figure in a question',
-		broken('{{resolution @baseline}}', '{{saved}}'),
+		replaceInLesson('{{resolution @baseline}}', '{{saved}}'),
 		'25:18',
 		'{{saved}}',
 		/no figure saved/,
 		/./,
 	),
-	bad(
+	badFile(
 		'an unknown figure in a reveal',
-		broken('{{resolution refund @all-small}}', '{{resolution refnd}}'),
+		replaceInLesson('{{resolution refund @all-small}}', '{{resolution refnd}}'),
 		'32:11',
 		'{{resolution refnd}}',
 		/no segment refnd in desk/,
 		/Did you mean refund\?/,
 	),
-	bad(
+	badFile(
 		'an escape sequence in prose',
-		broken('{{resolution}}', '\u001b[31mmany'),
+		replaceInLesson('{{resolution}}', '\u001b[31mmany'),
 		'12:61',
 		'␛',
 		/U\+001B.*starts a terminal escape sequence/,
 		/Delete it/,
 	),
-	bad(
+	badFile(
 		'a one-byte escape sequence in prose',
-		broken('{{resolution}}', '\u009b31m'),
+		replaceInLesson('{{resolution}}', '\u009b31m'),
 		'12:61',
 		'\\u009b',
 		/U\+009B.*starts a terminal escape sequence/,
 		/Delete it/,
 	),
-	bad(
+	badFile(
 		'a character that reorders text in prose',
-		broken('{{resolution}}', '\u202emany'),
+		replaceInLesson('{{resolution}}', '\u202emany'),
 		'12:61',
 		'\\u202e',
 		/U\+202E.*reorders text/,
 		/Delete it/,
 	),
-	bad(
+	badFile(
 		'an escape sequence in code',
-		broken('faq -> small', 'faq \u001b[1m-> small'),
+		replaceInLesson('faq -> small', 'faq \u001b[1m-> small'),
 		'51:5',
 		'␛',
 		/U\+001B/,
 		/Delete it/,
 	),
-	bad(
+	badFile(
 		'an escape sequence in a question',
-		broken('Which lane', 'Which \u001b[1mlane'),
+		replaceInLesson('Which lane', 'Which \u001b[1mlane'),
 		'38:12',
 		'␛',
 		/U\+001B/,
 		/Delete it/,
 	),
-	bad(
+	badFile(
 		'an escaped control character in a reveal',
-		broken('text: Never the', 'text: "Never \\e the').replace('strong one.', 'strong one."'),
+		replaceInLesson('text: Never the', 'text: "Never \\e the').replace('strong one.', 'strong one."'),
 		'47:7',
 		'"Never \\e the strong one."',
 		/this text holds ␛/,
 		/Delete it/,
 	),
-	bad(
+	badFile(
 		'an escaped control character in the head',
-		broken('title: Two lanes', 'title: "Two\\x07"'),
+		replaceInLesson('title: Two lanes', 'title: "Two\\x07"'),
 		'3:8',
 		'"Two\\x07"',
 		/this text holds ␇/,

@@ -1,0 +1,60 @@
+import { type Problem, toProblems } from '../problems/problem.js';
+import { drawUnsafeLine } from '../problems/unsafe-text.js';
+import type { Span } from '../yaml/tree.js';
+import type { LessonDocument } from './document.js';
+import type { LessonPlaces } from './places.js';
+
+/** A loaded lesson with the places that are checked against other lessons. */
+export interface PlacedLesson {
+	readonly document: LessonDocument;
+	readonly places: LessonPlaces;
+}
+
+/** Returns a problem at the id of a lesson. */
+export const lessonIdProblem = ({ places }: PlacedLesson, message: string, help: string): readonly Problem[] =>
+	toProblems(places.source, [{ ...places.id, message, help }]);
+
+/**
+ * Checks the lessons of one book against each other, in reading order: duplicate ids, facts taught twice, links to
+ * missing lessons.
+ *
+ * @param others ids of further lessons that links may lead to
+ */
+export function checkBook(lessons: readonly PlacedLesson[], others: readonly string[] = []): readonly Problem[] {
+	const ids = new Map<string, string>();
+	const taught = new Map<string, string>();
+	const known = new Set([...lessons.map(({ document }) => document.id), ...others]);
+	return lessons.flatMap(({ document, places }) => {
+		const { file } = places.source;
+		const problemAt = (at: Span, message: string, help: string): readonly Problem[] =>
+			toProblems(places.source, [{ start: at.start, end: at.end, message, help }]);
+		const other = ids.get(document.id);
+		ids.set(document.id, file);
+		return [
+			...(other === undefined
+				? []
+				: lessonIdProblem(
+						{ document, places },
+						`the id ${document.id} is that of ${drawUnsafeLine(other)} too`,
+						'Give one of them another id.',
+					)),
+			...document.teaches.flatMap((fact, i) => {
+				const first = taught.get(fact);
+				taught.set(fact, first ?? document.id);
+				const help = `Move it to revisits, or take it out of ${first}.`;
+				return first === undefined
+					? []
+					: problemAt(places.teaches[i] ?? places.id, `${fact} is taught by ${first} already`, help);
+			}),
+			...places.links.flatMap((link) =>
+				known.has(link.id)
+					? []
+					: problemAt(
+							link,
+							`the link lesson:${link.id} leads nowhere`,
+							`There are ${[...known].slice(0, 12).join(', ')}${known.size > 12 ? ' …' : ''}.`,
+						),
+			),
+		];
+	});
+}

@@ -1,0 +1,79 @@
+/** The reader's answer to a question of a lesson. */
+export type Answer =
+	/** Both in the metric's unit; `truth` null: not measured. */
+	| { readonly kind: 'guess'; readonly guess: number; readonly truth: number | null }
+	/** `choice` is the number of the choice, from 1. */
+	| { readonly kind: 'choice'; readonly choice: number; readonly right: boolean }
+	/** Revealed without an answer. */
+	| { readonly kind: 'passed' };
+
+/** How a challenge was completed: `solved` by an edit, `skipped` by showing the solution. */
+export type ChallengeResult = 'solved' | 'skipped';
+
+/** The reader's place and answers in a lesson. */
+export interface LessonReading {
+	/** Index of the block at the top of the window. */
+	readonly block: number;
+	/** Index of the line of that block at the top of the window. */
+	readonly line: number;
+	/** Focused item; null: none. */
+	readonly focus: string | null;
+	/** By question id. */
+	readonly answers: Readonly<Record<string, Answer>>;
+	/** Number of hints shown, by challenge id. */
+	readonly hints: Readonly<Record<string, number>>;
+	/** By challenge id. */
+	readonly solved: Readonly<Record<string, ChallengeResult>>;
+	/** Edits of its scenario when the reader left the lesson, as `PATH=VALUE`; null: not left yet. */
+	readonly edits: readonly string[] | null;
+	/** Whether the reader has seen its end. */
+	readonly ended: boolean;
+}
+
+/** State of a lesson that was never opened. */
+export const UNREAD: LessonReading = {
+	block: 0,
+	line: 0,
+	focus: null,
+	answers: {},
+	hints: {},
+	solved: {},
+	edits: null,
+	ended: false,
+};
+
+/** The parts of a lesson on which its progress depends; `challenges` are ids. */
+export interface LessonOutline {
+	readonly id: string;
+	readonly minutes: number;
+	readonly challenges: readonly string[];
+}
+
+export type LessonState = 'unread' | 'begun' | 'done';
+
+/** Returns the state of a lesson. It is done once its challenges are; without challenges, once its end was seen. */
+export function lessonState({ challenges }: LessonOutline, reading: LessonReading | undefined): LessonState {
+	if (!reading) return 'unread';
+	const done = challenges.length === 0 ? reading.ended : challenges.every((id) => reading.solved[id] !== undefined);
+	if (done) return 'done';
+	const hasBegun =
+		reading.block > 0 ||
+		reading.line > 0 ||
+		Object.keys({ ...reading.answers, ...reading.hints, ...reading.solved }).length > 0;
+	return hasBegun ? 'begun' : 'unread';
+}
+
+/** Returns the first lesson in reading order that is not done; null: all are done. */
+export function nextLesson<C extends LessonOutline>(
+	lessons: readonly C[],
+	readings: Readonly<Record<string, LessonReading>>,
+): C | null {
+	return lessons.find((lesson) => lessonState(lesson, readings[lesson.id]) !== 'done') ?? null;
+}
+
+/** Returns the reading time of the lessons that are not done, in minutes. */
+export const minutesLeft = (
+	lessons: readonly LessonOutline[],
+	readings: Readonly<Record<string, LessonReading>>,
+): number =>
+	lessons.reduce((sum, lesson) => sum + (lessonState(lesson, readings[lesson.id]) === 'done' ? 0 : lesson.minutes), 0);

@@ -1,0 +1,110 @@
+import type { ScenarioDocument } from '../../content/index.js';
+import { figureOf } from '../../engine/expectations/index.js';
+import {
+	formatInputValue,
+	type Input,
+	inputAt,
+	inputName,
+	inputValue,
+	isChoice,
+	metricUnit,
+	parseInput,
+} from '../../engine/inputs/index.js';
+import type { MetricName, Scenario } from '../../engine/scenario.js';
+import { drawCursor } from '../../text/editor.js';
+import { difference, inUnit, NOT_MEASURED } from './format.js';
+import { figureName, METRIC_LABELS } from './labels.js';
+
+/** Returns the focused input with its value, the value it was opened with and its range, in one line. */
+export function focusText(scenario: Scenario, loaded: Scenario, path: string | null): string {
+	const input = path === null ? null : inputAt(scenario, path);
+	if (!input) return 'nothing can be changed in this pane';
+	const now = inputValue(scenario, input);
+	const opened = inputAt(loaded, input.path);
+	const original = opened ? inputValue(loaded, opened) : now;
+	const originalText = original === now ? '' : ` (opened with ${formatInputValue(input, original)})`;
+	return `${nameOf(scenario, input)} ${formatInputValue(input, now)}${originalText}${disabledText(scenario, input)} · ${allowedText(input)}`;
+}
+
+/** Returns the name of an input; guardrails have the metric's name as the tables print it. */
+function nameOf(scenario: Scenario, input: Input): string {
+	const [group, index] = input.keys;
+	const metric = group === 'guardrails' && typeof index === 'number' ? scenario.guardrails[index]?.metric : undefined;
+	return metric ? `${METRIC_LABELS[metric].label} · ${input.label}` : inputName(scenario, input);
+}
+
+// The cell alone does not show that an override disables the mix.
+function disabledText(scenario: Scenario, { keys: [group, index, field] }: Input): string {
+	if (field !== 'routedSmall' || typeof index !== 'number' || (group !== 'segments' && group !== 'rows')) return '';
+	return scenario[group][index]?.override === 'strong' ? ', kept while the override sends all of it strong' : '';
+}
+
+function allowedText(input: Input): string {
+	if (isChoice(input.kind)) return '←/→ switches it';
+	return `allowed ${formatInputValue(input, input.range.min)} to ${formatInputValue(input, input.range.max)}`;
+}
+
+/** Returns whether a typed text is a valid value of the input at a path. */
+export function isValidInput(scenario: Scenario, path: string, typed: string): boolean {
+	const input = inputAt(scenario, path);
+	return input !== null && parseInput(input, typed).ok;
+}
+
+/** Returns the text being typed for the input at a path, and how it will be read. */
+export function typingText(scenario: Scenario, path: string, typed: string): string {
+	const input = inputAt(scenario, path);
+	if (!input) return '';
+	return valueText(nameOf(scenario, input), input, formatInputValue(input, inputValue(scenario, input)), typed);
+}
+
+/** Returns the same for an input whose name and current value have their own wording. */
+export function valueText(name: string, input: Input, now: string, typed: string): string {
+	const head = `${name}: ${drawCursor(typed)} `;
+	if (typed.trim() === '') return `${head} type a value; it is ${now} now`;
+	const reading = parseInput(input, typed);
+	return reading.ok
+		? `${head} reads as ${formatInputValue(input, reading.value)}; it is ${now} now`
+		: `${head} ${reading.help}`;
+}
+
+/** Returns the prompt for guesses of a metric, before the effect of an edit is shown. */
+export function guessPrompt(metric: MetricName, now: number | null, typed: string): string {
+	const { label } = METRIC_LABELS[metric];
+	if (now === null) return `${label} is ${NOT_MEASURED}; your guess: ${drawCursor(typed)}`;
+	const text = inUnit(now, metricUnit(metric));
+	return `${label} is ${text}; your guess${typed === '' ? ` (or ann ${text}, bob ${text})` : ''}: ${drawCursor(typed)}`;
+}
+
+/** Returns the actual value and the error of each guess, the nearest first. */
+export function guessResult(
+	metric: MetricName,
+	guesses: readonly { readonly name: string; readonly guess: number }[],
+	truth: number | null,
+): string {
+	const unit = metricUnit(metric);
+	const { label } = METRIC_LABELS[metric];
+	if (truth === null) return `${label} is ${NOT_MEASURED} here, so no guess can be right or wrong`;
+	const results = [...guesses]
+		.sort((a, b) => Math.abs(a.guess - truth) - Math.abs(b.guess - truth))
+		.map(({ name, guess }) => `${name} ${errorText(guess - truth, metric)}`);
+	return `${label} is ${inUnit(truth, unit)}; guesses were off by: ${results.join(', ')}`;
+}
+
+function errorText(error: number, metric: MetricName): string {
+	const text = difference(error, metricUnit(metric));
+	return /[1-9]/.test(text) ? text : 'nothing';
+}
+
+/** Returns what is specific to a kind of product, in sentences; empty for a scenario that is not about one. */
+export function contextSentences({ scenario, context }: ScenarioDocument): readonly string[] {
+	if (!context) return [];
+	const { budget, because, metric, segment, guardrail } = context;
+	const value = figureOf(scenario, metric, segment);
+	const number = value === null ? NOT_MEASURED : inUnit(value, metricUnit(metric));
+	const ownGuardrail = scenario.guardrails.find((one) => one.metric === guardrail);
+	return [
+		`The budget that dominates: ${budget}. ${because}`,
+		`Its number: ${figureName(scenario, metric, segment)}, ${number}.`,
+		`Its own guardrail: ${figureName(scenario, guardrail, ownGuardrail?.segment ?? null)}.`,
+	];
+}

@@ -1,0 +1,68 @@
+import type { Line } from '../../text/line.js';
+import { hiddenLinesText, maxStart, windowFrom } from '../../text/list-window.js';
+import { headLine } from '../head-line.js';
+import type { Env, Screen, View } from '../screen.js';
+import type { Size } from '../size.js';
+import type { State } from '../state.js';
+import { spokenStatus, statusLine } from '../status-line.js';
+import { OVERLAY_KEYS } from './keys.js';
+import { createFilterLayer, createOverlayLayer, type OverlayParts } from './update.js';
+
+/** Returns the lines for an overlay's content: all but head and footer. */
+export const bodyHeight = ({ rows }: Size): number => rows - 3;
+
+/** Returns the width of prose, which is easier to read in lines shorter than a wide terminal. */
+export const proseWidth = ({ columns }: Size): number => Math.min(columns - 4, 88);
+
+/** Returns the view of an overlay: its title, the open question if any, and its lines. */
+export function overlayView(state: State, title: string, lines: readonly Line[]): View {
+	const { columns } = state.size;
+	const question = state.questionId ? statusLine(state, { text: '', tone: 'plain' }, columns) : [];
+	return {
+		head: [headLine([title], [], columns), question],
+		body: [{ id: 'overlay', width: columns, lines, isCut: true }],
+		status: [],
+	};
+}
+
+/** A page that covers a screen. */
+export interface OverlayPage {
+	readonly id: string;
+	readonly title: (state: State) => string;
+	/** Returns the whole page, each line at most as wide as the window. */
+	readonly lines: (state: State, env: Env) => readonly Line[];
+	readonly speak: (state: State, env: Env, status: string) => readonly string[];
+	/** Whether a filter narrows the page. */
+	readonly canFind?: true;
+}
+
+/** Creates the screen of a page: its lines in a scrolling window, with a last line that says how many are hidden. */
+export function createPageOverlay({ id, title, lines, speak, canFind }: OverlayPage): Screen {
+	const windowHeight = (length: number, size: Size): number => bodyHeight(size) - (length > bodyHeight(size) ? 1 : 0);
+	const parts: OverlayParts = {
+		id,
+		keys: canFind ? OVERLAY_KEYS.glossary : OVERLAY_KEYS.reading,
+		maxOffset: (state, _, env) => {
+			const { length } = lines(state, env);
+			return maxStart(length, windowHeight(length, state.size));
+		},
+		...(canFind && { choose: endFind }),
+	};
+	const layer = createOverlayLayer(parts);
+	const find = canFind ? createFilterLayer(parts) : layer;
+	return {
+		layer: ({ overlay }) => (overlay?.finding ? find : layer),
+		view(state, env) {
+			const all = lines(state, env);
+			const window = windowFrom(all.length, windowHeight(all.length, state.size), state.overlay?.offset ?? 0);
+			const hidden: readonly Line[] =
+				all.length > bodyHeight(state.size) ? [[{ text: ` ${hiddenLinesText(window)}`, tone: 'dim' }]] : [];
+			return overlayView(state, title(state), [...all.slice(window.from, window.to), ...hidden]);
+		},
+		speak: (state, env) => speak(state, env, spokenStatus(state, '')),
+	};
+}
+
+/** Keeps the filter and ends typing it. */
+const endFind = (state: State): State =>
+	state.overlay ? { ...state, overlay: { ...state.overlay, finding: false } } : state;

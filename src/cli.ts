@@ -13,7 +13,7 @@ async function main(args: readonly string[]): Promise<number> {
 	try {
 		if (args.length > 0) {
 			const { runProgram } = await import('./commands/program.js');
-			return await runProgram(args, version, { print, printError: printError });
+			return await runProgram(args, version, { print, printError });
 		}
 		const text = await openCommand(undefined, () => undefined);
 		if (text !== null) print(text);

@@ -19,9 +19,9 @@ export const QUESTION: Layer<Extract<Action, { type: 'answer' }>> = {
 
 /** Applies the answer; worksheets handle their own questions. */
 function answer(before: State, yes: boolean, env: Env): Updated {
-	const { questionId: asking } = before;
+	const { questionId } = before;
 	const state: State = { ...before, questionId: null };
-	switch (asking) {
+	switch (questionId) {
 		case null:
 			return withoutEffects(state);
 		case 'reset': {
@@ -37,7 +37,7 @@ function answer(before: State, yes: boolean, env: Env): Updated {
 			return withoutEffects(yes ? restartLessons(state, null) : state);
 		default: {
 			const tools = env.sheets();
-			return tools ? tools.answerQuestion(state, asking, yes, { ...env, ...tools }) : withoutEffects(state);
+			return tools ? tools.answerQuestion(state, questionId, yes, { ...env, ...tools }) : withoutEffects(state);
 		}
 	}
 }

@@ -98,7 +98,7 @@ function complete(before: State, updated: Updated, action: Action, env: Env): Up
 
 /** Goes back to the worksheet once all cards that it asked are answered. */
 function backToWorksheet({ state, effects }: Updated): Updated {
-	const { cameFromSheet: fromSheet, screen, drill } = state;
-	if (!fromSheet || screen !== 'drill' || drill.question !== null) return { state, effects };
+	const { cameFromSheet, screen, drill } = state;
+	if (!cameFromSheet || screen !== 'drill' || drill.question !== null) return { state, effects };
 	return { state: { ...state, screen: 'worksheet', cameFromSheet: false }, effects };
 }

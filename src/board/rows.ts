@@ -50,5 +50,5 @@ function uniqueId(lab: Lab, stem: string): string {
 
 const commitChange = (lab: Lab, scenario: Scenario, description: string): Result<Lab> => ({
 	ok: true,
-	value: recordEntry(lab, { scenario, edits: editsBetween(lab.loaded, scenario), description: description }),
+	value: recordEntry(lab, { scenario, edits: editsBetween(lab.loaded, scenario), description }),
 });

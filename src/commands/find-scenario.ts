@@ -48,7 +48,7 @@ export async function findScenarioToShow(name: string): Promise<FoundScenario> {
 	const failedClaims = findUnprovedClaims(read.document).map(
 		({ claim, found }) => `The claim “${drawUnsafeLine(claim)}” does not hold: ${found}.`,
 	);
-	return { document: read.document, problems, failedClaims: failedClaims };
+	return { document: read.document, problems, failedClaims };
 }
 
 /** Returns the absolute path that an argument names; null for a shipped scenario. */

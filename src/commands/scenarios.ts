@@ -24,13 +24,7 @@ export interface ScenariosOptions {
  *
  * @throws Stop with 2 for arguments that do not exist, or if no scenario matches
  */
-export async function scenariosCommand({
-	name,
-	teaches,
-	kind,
-	format,
-	onProblems: complain,
-}: ScenariosOptions): Promise<string> {
+export async function scenariosCommand({ name, teaches, kind, format, onProblems }: ScenariosOptions): Promise<string> {
 	const catalogueFormat = parseFormat(format, CATALOGUE_FORMATS);
 	const wantedKind = kind === null ? null : parseChoice('kind', kind, SCENARIO_KINDS);
 	const single = name === null ? null : await findScenarioToShow(name);
@@ -43,7 +37,7 @@ export async function scenariosCommand({
 			`No scenario teaches ${teaches}${wantedKind === null ? '' : ` among those of the kind ${wantedKind}`}. Try an id such as F2, or fewer words.`,
 			2,
 		);
-	if (single && single.problems.length > 0) complain(single.problems);
+	if (single && single.problems.length > 0) onProblems(single.problems);
 	const width = reportWidth(process.stdout);
 	return renderCatalogue(matches, catalogueFormat, { detailed: name !== null, ...(width !== undefined && { width }) });
 }

@@ -31,7 +31,7 @@ export function seededRandom(seed: number, stream: number): SeededRandom {
 	const integer = (from: number, to: number): number => from + Math.floor(uniform() * (to - from + 1));
 	return {
 		uniform,
-		integer: integer,
+		integer,
 		chance: (probability) => uniform() < probability,
 		pick<T>(items: readonly T[]): T {
 			if (items.length === 0) throw new Error('nothing to pick from');

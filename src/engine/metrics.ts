@@ -18,7 +18,7 @@ export const totalCost = (
 
 /** Computes the metrics of a board. Those that compare with a baseline or a curve are left null. */
 export function boardMetrics(scenario: Scenario, sums: Sums, latency: LatencyNumbers): Metrics {
-	const { cost, resolution, smallShare, repaired, repairBudget: repairRoom } = sums;
+	const { cost, resolution, smallShare, repaired, repairBudget } = sums;
 	const total = totalCost(scenario, sums);
 	return {
 		cost: orNull(cost),
@@ -42,7 +42,7 @@ export function boardMetrics(scenario: Scenario, sums: Sums, latency: LatencyNum
 		latencyP50: orNull(latency.p50),
 		latencyP95: orNull(latency.p95),
 		// If routing small saves nothing, there is no saving for repairs to use up.
-		breakEvenRepair: repairRoom > ROUNDING ? orNull(ratioOver(repairRoom, sums.fullRepairCost)) : null,
+		breakEvenRepair: repairBudget > ROUNDING ? orNull(ratioOver(repairBudget, sums.fullRepairCost)) : null,
 		handoffBreakEven: null,
 		pgr: orNull(performanceGapRecovered(resolution, sums)),
 		cpt50: null,

@@ -4,7 +4,7 @@ import { type Html, html, NO_HTML } from './html-template.js';
 import { createScale, MARGIN, type Point, placeLabels, roundToTenth, type Scale, SIZE } from './svg-layout.js';
 
 /** Renders the plot of cost against resolution with its legend; the stylesheet has all of its styles. */
-export function curveHtml({ lines, now, description: words }: CurveFigure): Html {
+export function curveHtml({ lines, now, description }: CurveFigure): Html {
 	const scale = createScale(lines);
 	const plotLines = linesOf(lines, scale);
 	const points = [
@@ -19,7 +19,7 @@ export function curveHtml({ lines, now, description: words }: CurveFigure): Html
 <div class="scroll" role="region" aria-label="Plot of cost against resolution" tabindex="0">
 <svg viewBox="0 0 ${SIZE.width} ${SIZE.height}" role="img" aria-labelledby="plot-title plot-words">
 <title id="plot-title">Cost against resolution</title>
-<desc id="plot-words">${words}</desc>
+<desc id="plot-words">${description}</desc>
 ${drawAxes(lines, scale)}
 ${plotLines.map(([kind, places]) => drawLine(kind, places))}
 ${marks}

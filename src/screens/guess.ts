@@ -55,14 +55,14 @@ export const GUESS: Layer<GuessAction> = {
 
 /** Applies the pending edit and compares the guesses with the truth; an empty guess only applies the edit. */
 function enterGuess(state: State): Updated {
-	const { pendingEdit: pending, guessedMetric: metric } = state;
-	if (!pending) return withoutEffects(state);
-	const edited = withLab({ ...state, pendingEdit: null, typing: null }, pending);
+	const { pendingEdit, guessedMetric: metric } = state;
+	if (!pendingEdit) return withoutEffects(state);
+	const edited = withLab({ ...state, pendingEdit: null, typing: null }, pendingEdit);
 	const text = state.typing ?? '';
 	if (metric === null || text.trim() === '') return withoutEffects(edited);
 	const guesses = readGuesses(text, metric);
 	if (!guesses.ok) return withoutEffects(say(state, `${guesses.message}. ${guesses.help}`, 'refused'));
-	const truth = actualValue(pending, metric);
+	const truth = actualValue(pendingEdit, metric);
 	const effect: Effect = { type: 'predicted', scenario: state.scenario, metric, guesses: guesses.value, truth };
 	return { state: say(edited, guessResult(metric, guesses.value, truth)), effects: [effect] };
 }

@@ -5,12 +5,13 @@ import type { StatusText } from './status-line.js';
 
 /** Returns the status of the focused input: the guess or value being typed, or else its value and the one at `origin`. */
 export function inputStatus(
-	{ pendingEdit: pending, guessedMetric: predict, typing, notice }: State,
+	{ pendingEdit, guessedMetric, typing, notice }: State,
 	{ scenario, outcome }: LabInput,
 	focus: string | null,
 	origin: LabInput['scenario'],
 ): StatusText {
-	if (pending && predict) return { text: guessPrompt(predict, outcome.metrics[predict], typing ?? ''), tone: 'title' };
+	if (pendingEdit && guessedMetric)
+		return { text: guessPrompt(guessedMetric, outcome.metrics[guessedMetric], typing ?? ''), tone: 'title' };
 	if (typing === null || focus === null) return { text: focusText(scenario, origin, focus), tone: 'plain' };
 	const refused = notice?.tone === 'refused' && !isValidInput(scenario, focus, typing);
 	return { text: typingText(scenario, focus, typing), tone: refused ? 'bad' : 'title', replacesNotice: refused };

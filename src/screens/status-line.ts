@@ -70,8 +70,8 @@ const PROMPT_TEXTS: Readonly<Record<PromptPurpose['for'], readonly [words: strin
 };
 
 /** Draws a line being typed, after what it asks for or a notice about it. */
-function promptLine({ purpose: ask, editor }: Prompt, notice: Notice | null, columns: number): Line {
-	const [words, noun] = PROMPT_TEXTS[ask.for];
+function promptLine({ purpose, editor }: Prompt, notice: Notice | null, columns: number): Line {
+	const [words, noun] = PROMPT_TEXTS[purpose.for];
 	const label = ` ${notice ? `${notice.text} · ${noun}` : words}: `;
 	const shown = width(label) > columns - 16 ? label.slice(0, Math.max(10, columns - 20)) : label;
 	return [
@@ -89,7 +89,7 @@ const QUESTIONS: Readonly<Record<QuestionId, (state: State) => string>> = {
 	'sheet-delete': ({ sheets }) => `Delete ${sheets.deleting?.name ?? ''}? Its last version is kept. y or n`,
 	'sheet-unsaved': () => 'It is not saved, and is lost once you leave. Leave it? y or n',
 	'sheet-conflict': () => 'Another program changed the file. y: yours over it (theirs is kept); n: yours as a new one',
-	'export-over': ({ fileToReplace: overwriting }) => `${overwriting} exists. Write over it? y or n`,
+	'export-over': ({ fileToReplace }) => `${fileToReplace} exists. Write over it? y or n`,
 };
 
 /** Returns the text of the open question; null: none is open. */

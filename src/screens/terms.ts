@@ -6,7 +6,7 @@ export const filterWords = (filter: string): readonly string[] =>
 
 /** Returns the terms of the glossary that contain every word of a filter; an empty filter finds all. */
 export const findTerms = (filter: string): readonly Term[] =>
-	TERMS.filter(({ name, definition: means, fact }) => {
-		const text = `${name} ${means}`.toLowerCase();
+	TERMS.filter(({ name, definition, fact }) => {
+		const text = `${name} ${definition}`.toLowerCase();
 		return filterWords(filter).every((word) => text.includes(word) || fact?.toLowerCase() === word);
 	});

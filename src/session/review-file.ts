@@ -25,7 +25,7 @@ export interface ReviewFileOptions {
 }
 
 /** Writes the review artifact of the open worksheet or scenario; returns the outcome as an action. */
-export function writeReviewFile(state: State, { file, overwrite: over, documents, nameOf }: ReviewFileOptions): Action {
+export function writeReviewFile(state: State, { file, overwrite, documents, nameOf }: ReviewFileOptions): Action {
 	const refused = (text: string): Action => ({ type: 'file-refused', for: 'export', file, text });
 	const format = formatFromName(file);
 	if (format === null) return refused('name it .md, .html or .json');
@@ -33,10 +33,10 @@ export function writeReviewFile(state: State, { file, overwrite: over, documents
 	const source = state.sheets.known[state.scenario]?.path;
 	if (source !== undefined && isSameFile(source, file))
 		return refused('that is the worksheet itself: name another file');
-	if (!over && pathExists(file)) return { type: 'export-over', file };
+	if (!overwrite && pathExists(file)) return { type: 'export-over', file };
 	const input = shownInput(state, documents, nameOf);
 	if (input === null) return refused('there is nothing to export here');
-	const fault = writeWhole(file, renderReview(input, format), { force: over });
+	const fault = writeWhole(file, renderReview(input, format), { force: overwrite });
 	return fault === null ? { type: 'done', text: `wrote ${resolve(file)}` } : refused(`not written: ${fault}`);
 }
 

@@ -51,13 +51,13 @@ export type EditCommand =
 export function insertText(
 	{ text, cursor }: Editor,
 	inserted: string,
-	{ maxLength: most, multiline: lines }: EditorLimits = ANSWER_LIMITS,
+	{ maxLength, multiline }: EditorLimits = ANSWER_LIMITS,
 ): { readonly editor: Editor; readonly over: number } {
-	const normalized = lines
+	const normalized = multiline
 		? inserted.replace(/\r\n?/g, '\n').replaceAll('\t', ' ')
 		: inserted.replace(/\s+/g, (blanks) => (/[^ ]/.test(blanks) ? ' ' : blanks));
 	const clean = normalized.replace(CONTROLS, '');
-	const fitting = truncate(clean, Math.max(0, most - text.length));
+	const fitting = truncate(clean, Math.max(0, maxLength - text.length));
 	const editor = { text: text.slice(0, cursor) + fitting + text.slice(cursor), cursor: cursor + fitting.length };
 	return { editor, over: clean.length - fitting.length };
 }

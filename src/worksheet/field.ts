@@ -53,7 +53,7 @@ export const nameField = (field: TextFieldSpec): SheetField =>
 function createTextField({ take, ...field }: TextFieldSpec, maxLength: number): SheetField {
 	return {
 		...field,
-		maxLength: maxLength,
+		maxLength,
 		choices: [],
 		set: (value) => {
 			const text = toSafeLine(value ?? '');

@@ -175,14 +175,14 @@ describe('undefined', () => {
 
 describe('the reference side', () => {
 	test('gives the reasons for its own null metrics', () => {
-		const { reference: compared, baseline } = computeOutcome(allMeasured());
-		expect([baseline.repairRate, compared.why('repairRate')]).toEqual([null, 'not-applicable']);
-		expect([baseline.vetoValue, compared.why('vetoValue')]).toEqual([null, 'undefined']);
+		const { reference, baseline } = computeOutcome(allMeasured());
+		expect([baseline.repairRate, reference.why('repairRate')]).toEqual([null, 'not-applicable']);
+		expect([baseline.vetoValue, reference.why('vetoValue')]).toEqual([null, 'undefined']);
 	});
 
 	test('gives its own reasons if it is pinned', () => {
-		const { reference: compared } = computeOutcome(allMeasured(), { baseline: allMeasured({ silentCost: null }) });
-		expect([compared.metrics.totalCost, compared.why('totalCost')]).toEqual([null, 'not-measured']);
+		const { reference } = computeOutcome(allMeasured(), { baseline: allMeasured({ silentCost: null }) });
+		expect([reference.metrics.totalCost, reference.why('totalCost')]).toEqual([null, 'not-measured']);
 	});
 });
 

@@ -45,14 +45,10 @@ describe('the baseline', () => {
 
 	test('is the scenario’s own if it has one, and savings, break-evens and vetoes compare with it', () => {
 		const set = { 'segments.faq.routedSmall': 0.5 };
-		const {
-			metrics,
-			baseline,
-			reference: compared,
-		} = computeOutcome({ ...week31(), baseline: { name: 'last week', set } });
+		const { metrics, baseline, reference } = computeOutcome({ ...week31(), baseline: { name: 'last week', set } });
 		const before = evaluate(withSegments(week31(), { faq: { routedSmall: 0.5 } }));
 		expect(baseline).toMatchObject({ cost: before.metrics.cost, saving: 0, vetoValue: null });
-		expect(compared.segments).toEqual(before.segments);
+		expect(reference.segments).toEqual(before.segments);
 		const [cost, baselineCost] = [metrics.cost as number, before.metrics.cost as number];
 		expect(metrics.saving).toBeCloseTo(1 - cost / baselineCost, 12);
 		// The saving over the small-routed requests, at USD 4 per hand-off.

@@ -39,10 +39,10 @@ describe('a step of the worksheet', () => {
 		'%s fits %i columns, and keeps the focused item visible',
 		(step, columns) => {
 			for (const focus of focusableItems(sheetParts(FULL, step)).flat()) {
-				const { lines, visibleLine: keep } = page(FULL, step, columns, focus);
+				const { lines, visibleLine } = page(FULL, step, columns, focus);
 				for (const line of lines) expect(width(textOf(line)), textOf(line)).toBeLessThanOrEqual(columns + 1);
 				expect(
-					lines[keep]?.some(({ tone }) => tone === 'focus'),
+					lines[visibleLine]?.some(({ tone }) => tone === 'focus'),
 					`${step} ${focus}`,
 				).toBe(true);
 			}
@@ -64,8 +64,8 @@ describe('a step of the worksheet', () => {
 	it('shows the whole of a long text while it is edited, with the cursor visible', () => {
 		const words = `${'word '.repeat(400)}end`;
 		const input = { sheet: FULL, before: null, step: 'feature', focus: 'change', typing: null, results: [] } as const;
-		const { lines, visibleLine: keep } = sheetPage({ ...input, editor: createEditor(words) }, 79);
-		expect(textOf(lines[keep] ?? [])).toContain('end▏');
+		const { lines, visibleLine } = sheetPage({ ...input, editor: createEditor(words) }, 79);
+		expect(textOf(lines[visibleLine] ?? [])).toContain('end▏');
 		expect(lines.length).toBeGreaterThan(25);
 	});
 

@@ -382,7 +382,7 @@ describe('the spoken overlays', () => {
 
 	it('have every term that the filter finds', () => {
 		expectSpoken(
-			TERMS.flatMap(({ name, definition: means, fact }) => [name, means, fact ?? '']),
+			TERMS.flatMap(({ name, definition, fact }) => [name, definition, fact ?? '']),
 			speakGlossary(TERMS, { filter: '', finding: false }, ''),
 		);
 		expect(speakGlossary([], { filter: 'x', finding: false }, '').slice(1)).toEqual([

@@ -16,7 +16,7 @@ describe('models of a list in a worksheet', async () => {
 	const picks = (filter: string) => tools.picks({ of: 'model', lane: 'small' }, filter, null, LIST);
 
 	it('are offered with the exact name first, and with the reason for a missing price', () => {
-		expect(picks('acme').map(({ value, description: says }) => [value, says])).toEqual([
+		expect(picks('acme').map(({ value, description }) => [value, description])).toEqual([
 			['acme', 'is listed without a price'],
 			['acme-mini', 'input 1.00, cached missing, output 2.00 USD per 1M tokens'],
 			[expect.stringContaining('acme'), 'only its name: the prices stay as they are'],

@@ -42,8 +42,8 @@ export function diagnosisCase(seed: number, contexts: readonly Scenario[]): Diag
 
 function drawCase(seed: number, random: SeededRandom, context: Scenario): DiagnosisCase | null {
 	const shape = shapeOf(seed);
-	const { needs: wanted, brokenMetric: breaks, apply: strike } = MECHANISMS[shape];
-	const fault = strike(random, drawBoard(random, context, wanted));
+	const { needs, brokenMetric, apply } = MECHANISMS[shape];
+	const fault = apply(random, drawBoard(random, context, needs));
 	if (!fault) return null;
 	const product = productName(context);
 	const weeks = drawWeeks(random);
@@ -57,7 +57,7 @@ function drawCase(seed: number, random: SeededRandom, context: Scenario): Diagno
 		mended: evaluateScenario(applySolution(faulty, fault.solution)),
 	};
 	const saving = roundToStep(0.85 * Math.min(savingOf(states.healthy), savingOf(states.mended)), 0.01);
-	const guardrails = saving >= LEAST_SAVING ? drawGuardrails(random, breaks, states) : null;
+	const guardrails = saving >= LEAST_SAVING ? drawGuardrails(random, brokenMetric, states) : null;
 	if (guardrails === null) return null;
 	const scenario = { ...faulty, guardrails };
 	const [now, before, after] = [

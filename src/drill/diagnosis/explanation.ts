@@ -12,7 +12,8 @@ export interface Evidence {
 }
 
 const metric = ({ outcome }: EvaluatedScenario, segmentName: MetricName): number | null => outcome.metrics[segmentName];
-const segmentName = ({ now, segmentIndex: at }: Evidence): string => now.scenario.segments[at]?.name ?? 'The board';
+const segmentName = ({ now, segmentIndex }: Evidence): string =>
+	now.scenario.segments[segmentIndex]?.name ?? 'The board';
 const segmentOutcome = (state: EvaluatedScenario, at: number) => state.outcome.segments[at];
 
 /** Returns `A to B`: a figure of the board before and now, formatted as in the tables. */
@@ -28,11 +29,11 @@ const wrongShare = (state: EvaluatedScenario): number =>
 
 const SENTENCES: Readonly<Record<Shape, (evidence: Evidence) => string>> = {
 	F1: (evidence) => {
-		const { now, before, segmentIndex: at } = evidence;
-		const others = now.outcome.segments.filter((_, i) => i !== at).map(({ falseEasy }) => falseEasy ?? 0);
+		const { now, before, segmentIndex } = evidence;
+		const others = now.outcome.segments.filter((_, i) => i !== segmentIndex).map(({ falseEasy }) => falseEasy ?? 0);
 		return (
-			`In the segment ${segmentName(evidence)}, false-easy is ${formatPercent(segmentOutcome(now, at)?.falseEasy)}, and no other segment has more than ${formatPercent(Math.max(...others))}. ` +
-			`Its share routed small went from ${formatPercent(segmentOutcome(before, at)?.routedSmall)} to ${formatPercent(segmentOutcome(now, at)?.routedSmall)} under a router that ranks as it did.`
+			`In the segment ${segmentName(evidence)}, false-easy is ${formatPercent(segmentOutcome(now, segmentIndex)?.falseEasy)}, and no other segment has more than ${formatPercent(Math.max(...others))}. ` +
+			`Its share routed small went from ${formatPercent(segmentOutcome(before, segmentIndex)?.routedSmall)} to ${formatPercent(segmentOutcome(now, segmentIndex)?.routedSmall)} under a router that ranks as it did.`
 		);
 	},
 	F2: (evidence) =>
@@ -42,8 +43,8 @@ const SENTENCES: Readonly<Record<Shape, (evidence: Evidence) => string>> = {
 		`Of the small answers ${formatPercent(metric(evidence.now, 'repairRate'))} are redone, although only ${formatPercent(wrongShare(evidence.now))} of them are wrong. ` +
 		`Model spend ${againstStrong(metric(evidence.now, 'saving'))} all strong, and all costs per resolved request rose from ${change(evidence, 'totalCostPerResolved', formatUsd)}.`,
 	F4: (evidence) => {
-		const { now, segmentIndex: at } = evidence;
-		const low = segmentOutcome(now, at);
+		const { now, segmentIndex } = evidence;
+		const low = segmentOutcome(now, segmentIndex);
 		const high = segmentOutcome(now, 0);
 		const first = now.scenario.segments[0]?.name;
 		return (
@@ -55,10 +56,10 @@ const SENTENCES: Readonly<Record<Shape, (evidence: Evidence) => string>> = {
 		`Small share stayed at ${formatPercent(metric(evidence.now, 'smallShare'))} and spend at ${formatUsd(metric(evidence.now, 'cost'))}, while the wrong ones among the small answers went from ${formatPercent(wrongShare(evidence.before))} to ${formatPercent(wrongShare(evidence.now))}. ` +
 		`Escalations rose with them, from ${change(evidence, 'escalationRate', formatPercent)}: the router ranks worse than it did.`,
 	F6: (evidence) => {
-		const { now, before, segmentIndex: at } = evidence;
-		const { share, silentCost } = now.scenario.segments[at] ?? { share: 0, silentCost: null };
+		const { now, before, segmentIndex } = evidence;
+		const { share, silentCost } = now.scenario.segments[segmentIndex] ?? { share: 0, silentCost: null };
 		return (
-			`The segment ${segmentName(evidence)} has high risk, a silent failure in it costs ${formatEstimate(silentCost)}, and ${formatPercent(segmentOutcome(now, at)?.routedSmall)} of it goes small. ` +
+			`The segment ${segmentName(evidence)} has high risk, a silent failure in it costs ${formatEstimate(silentCost)}, and ${formatPercent(segmentOutcome(now, segmentIndex)?.routedSmall)} of it goes small. ` +
 			`With ${formatPercent(share)} of the traffic it hardly moves resolution (${formatPercent(metric(before, 'resolution'))} before, ${formatPercent(metric(now, 'resolution'))} now), but all costs per resolved request rose from ${change(evidence, 'totalCostPerResolved', formatUsd)}.`
 		);
 	},

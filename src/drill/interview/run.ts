@@ -30,13 +30,10 @@ export interface Run {
 }
 
 /** Starts a run and gives its first question. A run without cards is over at once. */
-export function startRun({ minutes: requested, seed, pool, feedback: peek }: RunOptions, now: number): Run {
+export function startRun({ minutes: requested, seed, pool, feedback }: RunOptions, now: number): Run {
 	const minutes = Math.min(LONGEST, Math.max(SHORTEST, Number.isNaN(requested) ? SHORTEST : requested));
 	const questions = drawQuestions(questionCount(minutes), pool, seed);
-	return giveNextQuestion(
-		{ minutes, seed, feedback: peek, questions, results: [], open: null, clock: startClock(now) },
-		now,
-	);
+	return giveNextQuestion({ minutes, seed, feedback, questions, results: [], open: null, clock: startClock(now) }, now);
 }
 
 /** Returns the question that waits for an answer; null if none does. */

@@ -11,7 +11,7 @@ export function decideFate({ threshold, strongDetection }: Scenario, odds: reado
 	const route = routeOf(segmentOdds, threshold, draws);
 	const handling = handleAnswer(segmentOdds, route, draws);
 	const ending = endRequest(segmentOdds, strongDetection, { ...route, ...handling }, draws);
-	return { segmentIndex: segmentIndex, ...route, ...handling, ...ending };
+	return { segmentIndex, ...route, ...handling, ...ending };
 }
 
 function segmentAt(odds: readonly SegmentOdds[], uniform: number): number {

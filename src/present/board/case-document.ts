@@ -9,7 +9,7 @@ export function caseDocument({
 	brief,
 	artifacts,
 	mend,
-	explanation: because,
+	explanation,
 }: DiagnosisCase): ScenarioDocument {
 	const conditions = mend.map((condition) => `- ${conditionModel(condition, scenario, scenario).requirement}`);
 	const tables = artifacts.flatMap(({ title: name, columns, rows }) => [
@@ -22,7 +22,7 @@ export function caseDocument({
 		source: 'illustrative; drawn for this drill.',
 		kind: null,
 		teaches: [],
-		story: [brief, because, 'It is mended when all of this holds:', conditions.join('\n'), ...tables].join('\n\n'),
+		story: [brief, explanation, 'It is mended when all of this holds:', conditions.join('\n'), ...tables].join('\n\n'),
 		artifact: null,
 		context: null,
 		worksheet: null,

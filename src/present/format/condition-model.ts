@@ -29,7 +29,7 @@ export function conditionModel(condition: Condition, loaded: Scenario, now: Scen
 	const model = (asks: string, current: string, missing = ''): ConditionModel => ({
 		holds,
 		requirement: asks,
-		current: current,
+		current,
 		distance: missing,
 	});
 	const value = typeof measured.value === 'number' ? measured.value : null;

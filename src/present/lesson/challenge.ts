@@ -17,12 +17,12 @@ export function challengeLines(
 	const solved = reading.solved[id];
 	const shownHints = reading.hints[id] ?? 0;
 	const rows = conditions.map((condition): Line => {
-		const { holds, requirement: asks, current: is, distance: missing } = conditionModel(condition, loaded, now);
+		const { holds, requirement, current: is, distance } = conditionModel(condition, loaded, now);
 		return [
 			{ text: holds ? '✓ ' : '○ ', tone: holds ? 'good' : 'unsure' },
-			{ text: asks, tone: 'plain' },
+			{ text: requirement, tone: 'plain' },
 			{ text: `   now ${is}`, tone: 'dim' },
-			...(missing === '' ? [] : [{ text: `, ${missing}`, tone: 'unsure' as const }]),
+			...(distance === '' ? [] : [{ text: `, ${distance}`, tone: 'unsure' as const }]),
 		];
 	});
 	const hasOwnLimits = hasOriginalLimits(loaded, now);

@@ -88,9 +88,9 @@ export const THRESHOLD_PATH = 'threshold';
 export const HANDOFF_COST_PATH = 'handoffCost';
 
 /** Draws the inputs that change the whole diagram, each at a fixed position. */
-export function inputLine({ threshold: dial, handoffCost }: PressureFacts, focus: string | null, room: number): Line {
+export function inputLine({ threshold, handoffCost }: PressureFacts, focus: string | null, room: number): Line {
 	const isWide = room >= 70;
-	const dialText = pad(number(dial, 2), 5, 'right');
+	const dialText = pad(number(threshold, 2), 5, 'right');
 	const cost = handoffCost === null ? NOT_MEASURED : `${pad(inUnit(handoffCost, 'money'), 7, 'right')} USD`;
 	return [
 		span(isWide ? 'turn  the threshold dial ' : 'dial ', 'dim'),

@@ -260,26 +260,22 @@ function stretchBox(box: readonly Line[], rows: number, room: number): Line[] {
 	return [...box.slice(0, -1), ...empty, ...box.slice(-1)];
 }
 
-function footLines(
-	facts: PressureFacts,
-	room: number,
-	{ isSpacious: spacious, hasShortFoot: footShort }: DetailLevel,
-): Line[] {
+function footLines(facts: PressureFacts, room: number, { isSpacious, hasShortFoot }: DetailLevel): Line[] {
 	const { net, notModelled, steady } = facts;
 	const unmodelled: Line = [span(notModelled, 'dim')];
 	const priced: Line =
 		net.usd === null
 			? [span(`net: ${net.meaning}`, 'unsure')]
 			: [
-					span(footShort ? 'net ' : 'net of the priced '),
+					span(hasShortFoot ? 'net ' : 'net of the priced '),
 					{ ...span(pad(net.usd, 8, 'right')), bold: true },
-					span(footShort ? ' USD/1,000 ' : ' USD per 1,000 '),
+					span(hasShortFoot ? ' USD/1,000 ' : ' USD per 1,000 '),
 					span(net.meaning, net.meaning.includes('dearer') ? 'bad' : 'good'),
 				];
-	if (footShort) return flow([priced, unmodelled], room);
+	if (hasShortFoot) return flow([priced, unmodelled], room);
 	const moved = facts.relieved.length + facts.created.length > 0;
 	const still = moved ? steady.join(', ') : 'all that is measured';
-	const stayed: Line[] = spacious && steady.length > 0 ? [[span(`unmoved: ${still}`, 'dim')]] : [];
+	const stayed: Line[] = isSpacious && steady.length > 0 ? [[span(`unmoved: ${still}`, 'dim')]] : [];
 	// At the end of its line, so that nothing moves when the first edit adds it; reports have none.
 	const edit: Line[] = net.lastEdit === null ? [] : [[span(`last edit${net.lastEdit}`, 'edited')]];
 	return [...flow([priced, ...edit], room), ...flow([unmodelled, ...stayed], room)];

@@ -36,8 +36,8 @@ export function frame(sections: readonly FrameSection[], room: number, inset: nu
 
 /** Draws a rule with a title, and with the aside if both fit. */
 export function rule(left: string, right: string, room: number, head: Omit<FrameSection, 'body'>): Line {
-	const { title, aside = '', hasArrow: arrow = false } = head;
-	const arrowHead = arrow ? '─▼' : '';
+	const { title, aside = '', hasArrow = false } = head;
+	const arrowHead = hasArrow ? '─▼' : '';
 	const titleWidth = lineWidth(title) + width(arrowHead);
 	// Drops the spaces around a title that would not fit with them.
 	const space = titleWidth === 0 ? 0 : titleWidth + 2 <= room - FRAME_WIDTH ? 1 : 0;

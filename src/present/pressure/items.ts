@@ -118,10 +118,10 @@ const pricedLine = (item: MovedPressure, side: Side, columns: Columns): Line => 
 ];
 
 /** Draws the metrics and prices that were not measured, one per line. */
-export const unmeasuredLines = (names: readonly LabelPair[], { label, isShort: short }: Columns): Line[] =>
+export const unmeasuredLines = (names: readonly LabelPair[], { label, isShort }: Columns): Line[] =>
 	names.map((name) => [
 		span('? ', 'unsure'),
-		paddedSpan(short ? name.short : name.label, label, 'left'),
+		paddedSpan(isShort ? name.short : name.label, label, 'left'),
 		span(' '),
 		span('not measured', 'unsure'),
 	]);

@@ -36,11 +36,11 @@ function borrowedParts(input: ReviewInput): readonly Part[] {
 	const template = input.worksheet?.template ?? null;
 	if (borrowed === null)
 		return template === null ? [] : [paragraphs(`Started from ${template}, which is not at hand to compare with.`)];
-	const { places, borrowedCount: same, total } = borrowed;
-	if (same === 0) return [paragraphs(`None of the ${total} figures is still that of ${borrowed.template}.`)];
+	const { places, borrowedCount, total } = borrowed;
+	if (borrowedCount === 0) return [paragraphs(`None of the ${total} figures is still that of ${borrowed.template}.`)];
 	const table: TableModel = {
 		id: 'borrowed',
-		title: `${same} of ${total} figures are still those of ${borrowed.template}`,
+		title: `${borrowedCount} of ${total} figures are still those of ${borrowed.template}`,
 		columns: [column('where', 'where'), figureColumn('count', 'figures'), column('inputs', 'which')],
 		rows: places.map(({ where, labels, paths }) =>
 			bodyRow(where, [

@@ -32,10 +32,10 @@ export function speakPressure(input: LabInput, focus: string | null): readonly s
 const changeWords = ({ label, from, to, note }: Change): string =>
 	from === '' && to === '' ? note : `${label} from ${from} to ${to}${note === '' ? '' : `, ${note}`}`;
 
-function inputWords({ threshold: dial, handoffCost }: PressureFacts, focus: string | null): string {
+function inputWords({ threshold, handoffCost }: PressureFacts, focus: string | null): string {
 	const focused = (path: string): string => (path === focus ? ', in focus' : '');
 	const cost = handoffCost === null ? NOT_MEASURED : `${inUnit(handoffCost, 'money')} USD`;
-	return `you can change the threshold dial, ${number(dial, 2)}${focused(THRESHOLD_PATH)}, and what a hand-off costs, ${cost}${focused(HANDOFF_COST_PATH)}`;
+	return `you can change the threshold dial, ${number(threshold, 2)}${focused(THRESHOLD_PATH)}, and what a hand-off costs, ${cost}${focused(HANDOFF_COST_PATH)}`;
 }
 
 function sideWords(

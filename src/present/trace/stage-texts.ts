@@ -63,7 +63,7 @@ const callCountText = ({ calls }: TracedPass): string =>
 
 const UNKNOWN = 'unknown';
 
-function routeReason({ route, segment }: TracedRequest, { threshold: dial }: Scenario): string {
+function routeReason({ route, segment }: TracedRequest, { threshold }: Scenario): string {
 	switch (route.why) {
 		case 'override':
 			return 'The override keeps it strong; no score is asked for.';
@@ -76,7 +76,8 @@ function routeReason({ route, segment }: TracedRequest, { threshold: dial }: Sce
 		case 'score': {
 			const [score = 0, limit = 0] = [route.score ?? undefined, route.threshold ?? undefined];
 			const digits = [2, 3, 4, 5].find((few) => number(score, few) !== number(limit, few)) ?? 6;
-			const parts = dial === 0 ? '' : ` (${number(limit - dial, digits)} and the dial’s ${number(dial, 2)})`;
+			const parts =
+				threshold === 0 ? '' : ` (${number(limit - threshold, digits)} and the dial’s ${number(threshold, 2)})`;
 			const side = score > limit ? 'above' : 'not above';
 			return `Score ${number(score, digits)} is ${side} ${number(limit, digits)}${parts}, so ${route.lane}.`;
 		}

@@ -50,25 +50,25 @@ export function gradeAnswer(state: State, grade: Grade, env: Env, tools: DrillTo
  * is mended.
  */
 export function recordGrade(state: State, grade: Grade, env: Env): Updated {
-	const { question, recordedGrade: kept } = state.drill;
-	if (question === null || kept === grade) return { state, effects: [] };
+	const { question, recordedGrade } = state.drill;
+	if (question === null || recordedGrade === grade) return { state, effects: [] };
 	const { card } = question;
 	const review = { card, at: new Date(env.now()).toISOString(), grade };
-	const before = kept === null ? state.reviews : withoutLastReview(state.reviews, card);
+	const before = recordedGrade === null ? state.reviews : withoutLastReview(state.reviews, card);
 	return {
 		state: withDrill({ ...state, reviews: [...before, review] }, { recordedGrade: grade }),
-		effects: [...(kept === null ? [] : [{ type: 'unreviewed', card } as const]), { type: 'reviewed', review }],
+		effects: [...(recordedGrade === null ? [] : [{ type: 'unreviewed', card } as const]), { type: 'reviewed', review }],
 	};
 }
 
 /** Stores the score in the run: as a new result, or in the result being reviewed after the run. */
 function countResult(state: State, env: Env, { drill }: DrillTools): State {
-	const { run, reviewedResult: looking } = state.drill;
+	const { run, reviewedResult } = state.drill;
 	const open = run && drill.openQuestion(run);
 	if (!run) return state;
-	if (looking !== null) {
+	if (reviewedResult !== null) {
 		const results = run.results.map((result, i) =>
-			i === looking ? { ...result, score: answerScore(state), missed: missedIn(state, env) } : result,
+			i === reviewedResult ? { ...result, score: answerScore(state), missed: missedIn(state, env) } : result,
 		);
 		return withDrill(state, { run: { ...run, results } });
 	}
@@ -105,13 +105,13 @@ function missedIn({ drill: { question, ticks, judgement, mended } }: State, env:
 
 /** Shows the judgement of an answer, or holds it back until the end of the run. */
 export function showOrHold(state: State, env: Env, tools: DrillTools): State {
-	const { run, question, editor, judgement, heldAnswers: held, reviewedResult: looking } = state.drill;
+	const { run, question, editor, judgement, heldAnswers, reviewedResult } = state.drill;
 	const open = run && tools.drill.openQuestion(run);
-	if (!run || !open || !question || run.feedback !== 'at-the-end' || looking !== null) return state;
+	if (!run || !open || !question || run.feedback !== 'at-the-end' || reviewedResult !== null) return state;
 	const seconds = tools.drill.answerTime(run, env.now()) / 1000;
 	const continued = tools.drill.recordAnswer(run, resultOf(state, open.kind, seconds, env), env.now());
 	const heldNow = [
-		...held,
+		...heldAnswers,
 		{ question, text: editor.text, result: run.results.length, judgement, kept: state.drill.recordedGrade },
 	];
 	return askNext(withDrill(state, { run: continued, heldAnswers: heldNow }), env, tools);
@@ -120,8 +120,8 @@ export function showOrHold(state: State, env: Env, tools: DrillTools): State {
 /** Takes back the last grade of this sitting, and shows its question again as it was when graded. */
 export function takeBackGrade(state: State): Updated {
 	const last = state.drill.graded.at(-1);
-	const { question, queue, recordedGrade: kept, run } = state.drill;
-	if (question && kept !== null && !run) {
+	const { question, queue, recordedGrade, run } = state.drill;
+	if (question && recordedGrade !== null && !run) {
 		// A judged question is already graded: taking the grade back opens it for another answer.
 		const { card } = question;
 		const open: Partial<DrillState> = {

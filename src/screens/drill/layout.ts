@@ -17,7 +17,7 @@ export interface DrillWindow extends ListWindow {
 }
 
 /** Returns the input that a drill's page is drawn and spoken from. */
-export function drillInput({ drill, reviews, feedback: peek }: State, env: Env, { kit }: DrillTools): DrillInput {
+export function drillInput({ drill, reviews, feedback }: State, env: Env, { kit }: DrillTools): DrillInput {
 	const { run, queue } = drill;
 	return {
 		...drill,
@@ -25,7 +25,7 @@ export function drillInput({ drill, reviews, feedback: peek }: State, env: Env, 
 		reviews,
 		now: env.now(),
 		questionsLeft: run ? run.questions.length - run.results.length - 1 : queue.length,
-		hasLateFeedback: peek === 'at-the-end',
+		hasLateFeedback: feedback === 'at-the-end',
 		lessonTitle: (id) => env.lessons.find((one) => one.id === id)?.title ?? id,
 	};
 }
@@ -42,10 +42,10 @@ export function drillWindow(state: State, env: Env, tools: DrillTools): DrillWin
 	const page = drillPage(drillInput(state, env, tools), size.columns - 1, caseScenario(state));
 	const { length } = page.lines;
 	const height = size.rows - CHROME - page.foot.length;
-	const { visibleLine: keep } = page;
+	const { visibleLine } = page;
 	const window =
 		drill.offset === null
-			? windowShowing(length, height, 0, keep ?? 0, keep === null ? 0 : keep + 1)
+			? windowShowing(length, height, 0, visibleLine ?? 0, visibleLine === null ? 0 : visibleLine + 1)
 			: windowFrom(length, height, drill.offset);
 	return { ...window, maxOffset: maxStart(length, height), page };
 }

@@ -59,19 +59,16 @@ export function startDrill(
 
 /** Asks the given cards in order, due or not. */
 export function askCards(state: State, cards: readonly string[], env: Env, tools: DrillTools): State {
-	const { seed, level, lastRun: last, at } = state.drill;
-	const fresh = withDrill(
-		{ ...state, screen: 'drill', overlay: null },
-		{ ...initialDrill(seed), at, level, lastRun: last },
-	);
+	const { seed, level, lastRun, at } = state.drill;
+	const fresh = withDrill({ ...state, screen: 'drill', overlay: null }, { ...initialDrill(seed), at, level, lastRun });
 	return askNext(withDrill(fresh, { queue: cards }), env, tools);
 }
 
 /** Asks the next question. After the last one shows the answers that a run held back, then its debrief, or the menu. */
 export function askNext(state: State, env: Env, { kit, drill }: DrillTools): State {
-	const { run, queue, seed, level, endedEarly: stopped } = state.drill;
-	const continued = run && !stopped ? drill.giveNextQuestion(run, env.now()) : run;
-	const card = stopped ? null : continued ? (drill.openQuestion(continued)?.card ?? null) : (queue[0] ?? null);
+	const { run, queue, seed, level, endedEarly } = state.drill;
+	const continued = run && !endedEarly ? drill.giveNextQuestion(run, env.now()) : run;
+	const card = endedEarly ? null : continued ? (drill.openQuestion(continued)?.card ?? null) : (queue[0] ?? null);
 	const question = card === null ? null : drill.createQuestion(kit, card, seed, level);
 	const next = withDrill(state, {
 		...unansweredFields(question),

@@ -141,8 +141,8 @@ function scroll(state: State, by: number, env: Env, tools: DrillTools): State {
 
 /** Scrolls the page by lines, up to its ends. */
 function scrollLines(state: State, by: number, env: Env, tools: DrillTools): State {
-	const { from, maxOffset: most } = drillWindow(state, env, tools);
-	return withDrill(state, { offset: clampIndex(most + 1, from + by) });
+	const { from, maxOffset } = drillWindow(state, env, tools);
+	return withDrill(state, { offset: clampIndex(maxOffset + 1, from + by) });
 }
 
 /** Returns the ids of the lessons that the debrief lists for missed answers. */
@@ -217,27 +217,18 @@ function togglePause(state: State, env: Env, { drill }: DrillTools): State {
 
 /** Leaves a question for the menu (a run ends in its debrief), and the menu for the contents. */
 function leave(state: State, env: Env, { drill }: DrillTools): Updated {
-	const {
-		question,
-		run,
-		debriefed,
-		reviewedResult: looking,
-		heldAnswers: held,
-		step,
-		editor,
-		hasWarned: leaving,
-	} = state.drill;
+	const { question, run, debriefed, reviewedResult, heldAnswers, step, editor, hasWarned } = state.drill;
 	if (question === null && !debriefed) return withoutEffects(env.go.contents(state, env));
 	const hasText = question !== null && step === 'answering' && editor.text.trim() !== '';
-	const runWarning = run && !debriefed && looking === null ? 'Esc again ends the run, with its debrief' : null;
+	const runWarning = run && !debriefed && reviewedResult === null ? 'Esc again ends the run, with its debrief' : null;
 	const warning = runWarning ?? (hasText ? 'Esc again leaves, and what you wrote is lost; Tab hands it in' : null);
-	if (warning !== null && !leaving) return withoutEffects(say(withDrill(state, { hasWarned: true }), warning));
+	if (warning !== null && !hasWarned) return withoutEffects(say(withDrill(state, { hasWarned: true }), warning));
 	if (run && !debriefed) {
 		// Held-back answers are shown first; Esc on one of them skips the others.
 		const ended = withDrill(state, {
 			run: drill.pauseRun(run, env.now()),
 			endedEarly: true,
-			heldAnswers: looking === null ? held : [],
+			heldAnswers: reviewedResult === null ? heldAnswers : [],
 		});
 		return withoutEffects(showHeldAnswer(ended, drill));
 	}

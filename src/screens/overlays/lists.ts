@@ -168,9 +168,9 @@ export const HISTORY: Screen = {
 		const lab = currentLab(state);
 		const at = state.overlay?.offset ?? 0;
 		const { from, to } = windowAround(lab.history.length, size.rows - 4, at);
-		const lines = lab.history.slice(from, to).map(({ description: did }, i) => {
+		const lines = lab.history.slice(from, to).map(({ description }, i) => {
 			const point = from + i;
-			const text = `${pad(String(point), 4, 'right')}  ${did}${point === lab.position ? '  ← now' : ''}`;
+			const text = `${pad(String(point), 4, 'right')}  ${description}${point === lab.position ? '  ← now' : ''}`;
 			return drawRowName(shorten(text, size.columns - 4), point === at, ' ›', point > lab.position ? 'dim' : 'plain');
 		});
 		const none: readonly Line[] =

@@ -57,9 +57,9 @@ export const GLOSSARY = createPageOverlay({
 		const terms = findTerms(filter);
 		const search: readonly Line[] =
 			finding || filter !== '' ? [[{ text: ' ' }, ...filterLine(filter, finding, '', size.columns)], []] : [];
-		const lines = terms.flatMap(({ name, definition: means, fact }): readonly Line[] => [
+		const lines = terms.flatMap(({ name, definition, fact }): readonly Line[] => [
 			[{ text: fact === null ? name : `${name} (${fact})`, tone: 'title' }],
-			...wrap(means, proseWidth(size) - 2).map((line) => plain(`  ${line}`)),
+			...wrap(definition, proseWidth(size) - 2).map((line) => plain(`  ${line}`)),
 		]);
 		const none: readonly Line[] = terms.length === 0 ? [plain('No term holds that.')] : [];
 		return [...search, ...[...lines, ...none].map(indent)];

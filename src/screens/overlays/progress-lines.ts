@@ -73,16 +73,11 @@ function bar(done: number, count: number, room: number): Line {
 	];
 }
 
-function challengeLine({
-	solvedAlone: alone,
-	solvedWithHints: withHints,
-	solutionShown: shown,
-	openChallenges: open,
-}: Tally): Line {
+function challengeLine({ solvedAlone, solvedWithHints, solutionShown, openChallenges }: Tally): Line {
 	return [
 		{ text: 'challenges  ', tone: 'title' },
-		{ text: `✓ ${alone} without a hint`, tone: 'good' },
-		{ text: `   ${withHints} with hints   ${shown} shown   ${open} open`, tone: 'plain' },
+		{ text: `✓ ${solvedAlone} without a hint`, tone: 'good' },
+		{ text: `   ${solvedWithHints} with hints   ${solutionShown} shown   ${openChallenges} open`, tone: 'plain' },
 	];
 }
 
@@ -92,19 +87,22 @@ const MAX_DRAWN = 40;
 const TREND_SIZE = 5;
 
 function guessLines(
-	{ choicesAnswered: chosen, choicesRight: right, numbersAnswered: guessed }: Tally,
+	{ choicesAnswered, choicesRight, numbersAnswered }: Tally,
 	misses: readonly number[],
 ): readonly Line[] {
 	const choices: Line = [
 		{ text: 'choices     ', tone: 'title' },
-		{ text: chosen === 0 ? 'none yet' : `${right} of ${chosen} right`, tone: chosen === 0 ? 'dim' : 'plain' },
+		{
+			text: choicesAnswered === 0 ? 'none yet' : `${choicesRight} of ${choicesAnswered} right`,
+			tone: choicesAnswered === 0 ? 'dim' : 'plain',
+		},
 	];
 	if (misses.length === 0)
 		return [
 			choices,
 			[
 				{ text: 'guesses     ', tone: 'title' },
-				{ text: guessed === 0 ? 'none yet' : String(guessed), tone: 'dim' },
+				{ text: numbersAnswered === 0 ? 'none yet' : String(numbersAnswered), tone: 'dim' },
 			],
 		];
 	const drawn = misses.slice(-MAX_DRAWN);

@@ -101,13 +101,13 @@ const claimText = ({ says, role, holds, condition, found }: ClaimModel): string 
 export function speakHistory(lab: Lab, at: number, status: string): readonly string[] {
 	const body = [
 		`History, ${lab.loaded.title}`,
-		...lab.history.map(({ description: did }, i) => {
+		...lab.history.map(({ description }, i) => {
 			const marks = [
 				i === at ? ', chosen' : '',
 				i === lab.position ? ', the present one' : '',
 				i > lab.position ? ', undone' : '',
 			];
-			return `${i}${marks.join('')}: ${did}`;
+			return `${i}${marks.join('')}: ${description}`;
 		}),
 		lab.history.length === 1 ? 'Nothing was changed yet.' : '',
 	];
@@ -130,7 +130,7 @@ export function speakGlossary(terms: readonly Term[], overlay: Filter, status: s
 	const body = [
 		'Glossary.',
 		filterText(overlay, counted(terms.length, 'term')),
-		...terms.map(({ name, definition: means, fact }) => `${name}${fact === null ? '' : ` (${fact})`}: ${means}`),
+		...terms.map(({ name, definition, fact }) => `${name}${fact === null ? '' : ` (${fact})`}: ${definition}`),
 		terms.length === 0 ? 'No term holds that.' : '',
 	];
 	return speakScreen(body.map(speakText), status);

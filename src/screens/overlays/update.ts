@@ -36,7 +36,7 @@ export interface OverlayParts {
 }
 
 /** Creates the layer of an overlay. */
-export function createOverlayLayer({ id, keys, maxOffset: most, choose }: OverlayParts): Layer<OverlayAction> {
+export function createOverlayLayer({ id, keys, maxOffset, choose }: OverlayParts): Layer<OverlayAction> {
 	return {
 		id,
 		keys,
@@ -45,7 +45,7 @@ export function createOverlayLayer({ id, keys, maxOffset: most, choose }: Overla
 			if (!overlay) return withoutEffects(state);
 			switch (action.type) {
 				case 'scroll':
-					return withoutEffects(moveTo(state, overlay, overlay.offset + action.by, most(state, overlay, env)));
+					return withoutEffects(moveTo(state, overlay, overlay.offset + action.by, maxOffset(state, overlay, env)));
 				case 'choose':
 					return withoutEffects(choose ? choose(state, overlay, env) : state);
 				case 'find':
@@ -67,7 +67,7 @@ export function createOverlayLayer({ id, keys, maxOffset: most, choose }: Overla
 type FindAction = Extract<Action, { type: 'scroll' | 'choose' | 'type' | 'erase' | 'back' }>;
 
 /** Creates the layer of an overlay's filter while it is being typed. */
-export function createFilterLayer({ id, maxOffset: most, choose }: OverlayParts): Layer<FindAction> {
+export function createFilterLayer({ id, maxOffset, choose }: OverlayParts): Layer<FindAction> {
 	return {
 		id: `${id}-find`,
 		text: true,
@@ -77,7 +77,7 @@ export function createFilterLayer({ id, maxOffset: most, choose }: OverlayParts)
 			if (!overlay) return withoutEffects(state);
 			switch (action.type) {
 				case 'scroll':
-					return withoutEffects(moveTo(state, overlay, overlay.offset + action.by, most(state, overlay, env)));
+					return withoutEffects(moveTo(state, overlay, overlay.offset + action.by, maxOffset(state, overlay, env)));
 				case 'choose':
 					return withoutEffects(choose ? choose(state, overlay, env) : state);
 				case 'type':

@@ -10,7 +10,7 @@ export const worksheetTools = {
 	screen: WORKSHEET_SCREEN,
 	prompt: PROMPT,
 	handleEvent: handleSheetEvent,
-	answerQuestion: answerQuestion,
+	answerQuestion,
 	open: openWorksheets,
 	takeLab,
 	askExport,

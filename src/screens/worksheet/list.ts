@@ -11,7 +11,7 @@ import { openPicker } from './picker.js';
 import type { SheetEntry } from './state.js';
 
 /** Returns the chosen worksheet of the list; null: the list is empty. */
-const chosenEntry = ({ sheets: { entries, chosen: at } }: State): SheetEntry | null => entries?.[at] ?? null;
+const chosenEntry = ({ sheets: { entries, chosen } }: State): SheetEntry | null => entries?.[chosen] ?? null;
 
 type ListAction = Extract<Action, { type: 'scroll' | 'choose' | 'sheet' | 'back' }>;
 
@@ -20,10 +20,10 @@ export const WORKSHEET_LIST: Layer<ListAction> = {
 	id: 'worksheet-list',
 	keys: WORKSHEET_KEYS.list,
 	update(state, action, env) {
-		const { entries, chosen: at } = state.sheets;
+		const { entries, chosen } = state.sheets;
 		switch (action.type) {
 			case 'scroll':
-				return readVisible(withSheets(state, { chosen: clampIndex(entries?.length ?? 0, at + action.by) }));
+				return readVisible(withSheets(state, { chosen: clampIndex(entries?.length ?? 0, chosen + action.by) }));
 			case 'choose': {
 				const entry = chosenEntry(state);
 				if (!entry) return withoutEffects(openTemplatePicker(state));
@@ -42,9 +42,9 @@ const READ_AROUND = 30;
 
 /** Asks to read whole the entries near the chosen one of which only the head was read. */
 export function readVisible(state: State): Updated {
-	const { entries, chosen: at } = state.sheets;
+	const { entries, chosen } = state.sheets;
 	const unread = (entries ?? [])
-		.slice(Math.max(0, at - READ_AROUND), at + READ_AROUND)
+		.slice(Math.max(0, chosen - READ_AROUND), chosen + READ_AROUND)
 		.filter(({ title }) => title !== undefined);
 	return unread.length === 0 ? withoutEffects(state) : { state, effects: [{ type: 'sheet-look', entries: unread }] };
 }

@@ -107,14 +107,14 @@ function pick(state: State, { kind }: Picker, { value, title }: PickerItem, env:
 function createSheet(state: State, template: string, env: SheetEnv): Updated {
 	const found = env.templates('').find(({ scenario }) => scenario.id === template);
 	if (!found) return withoutEffects(state);
-	const { newSheet: making } = state.sheets;
-	if (making === null) {
+	const { newSheet } = state.sheets;
+	if (newSheet === null) {
 		const ask = { for: 'new', template, scenario: found.scenario, path: null } as const;
 		return withoutEffects({ ...state, prompt: createPrompt(ask) });
 	}
-	const id = worksheetName(making.name);
-	const sheet = sheetFromTemplate(found, { id, title: truncate(making.name, 120) });
-	const effect = { type: 'sheet-create', sheet, path: making.path } as const;
+	const id = worksheetName(newSheet.name);
+	const sheet = sheetFromTemplate(found, { id, title: truncate(newSheet.name, 120) });
+	const effect = { type: 'sheet-create', sheet, path: newSheet.path } as const;
 	return { state: withSheets(state, { newSheet: null }), effects: [effect] };
 }
 

@@ -37,23 +37,26 @@ export const PROMPT: Layer<PromptAction> = {
 };
 
 /** Applies the typed line; a rejected one stays, so that it can be corrected. */
-function enter(state: State, { purpose: ask }: Prompt, text: string, env: SheetEnv): Updated {
+function enter(state: State, { purpose }: Prompt, text: string, env: SheetEnv): Updated {
 	if (text === '') return withoutEffects({ ...state, prompt: null });
 	const done: State = { ...state, prompt: null };
-	switch (ask.for) {
+	switch (purpose.for) {
 		case 'new': {
 			const name = checkName(text, takenNames(state, env));
-			const template = env.templates('').find(({ scenario }) => scenario.id === ask.template);
+			const template = env.templates('').find(({ scenario }) => scenario.id === purpose.template);
 			if (!name.ok) return refuse(state, name);
 			if (!template) return withoutEffects(done);
-			const sheet = sheetFromTemplate(template, { id: name.value, title: truncate(text, 120) }, ask.scenario);
-			return { state: done, effects: [{ type: 'sheet-create', sheet, path: ask.path }] };
+			const sheet = sheetFromTemplate(template, { id: name.value, title: truncate(text, 120) }, purpose.scenario);
+			return { state: done, effects: [{ type: 'sheet-create', sheet, path: purpose.path }] };
 		}
 		case 'rename':
 		case 'duplicate': {
 			const name = checkName(text, takenNames(state, env));
 			if (!name.ok) return refuse(state, name);
-			return { state: done, effects: [{ type: `sheet-${ask.for}`, path: ask.path, name: name.value, words: text }] };
+			return {
+				state: done,
+				effects: [{ type: `sheet-${purpose.for}`, path: purpose.path, name: name.value, words: text }],
+			};
 		}
 		case 'export':
 			return { state: done, effects: [{ type: 'export', file: text, over: false }] };
@@ -62,7 +65,7 @@ function enter(state: State, { purpose: ask }: Prompt, text: string, env: SheetE
 		case 'assumption': {
 			const { open } = state.sheets;
 			if (!open) return withoutEffects(done);
-			const varied = withAssumption(currentSheetEntry(open).sheet, ask.path, text);
+			const varied = withAssumption(currentSheetEntry(open).sheet, purpose.path, text);
 			return varied.ok ? applyChange(done, varied, 'varied an assumption') : refuse(state, varied);
 		}
 	}

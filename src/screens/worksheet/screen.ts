@@ -34,13 +34,13 @@ export const WORKSHEET_SCREEN: Screen = {
 	},
 	speak(state, baseEnv) {
 		const env = withSheetTools(baseEnv);
-		const { picker, open, entries, chosen: at } = state.sheets;
+		const { picker, open, entries, chosen } = state.sheets;
 		if (!env) return [];
 		const status = spokenStatus(state, '');
 		if (picker)
 			return speakPicks(PICKER_TITLES[picker.kind.of], picker.filter, currentPicks(state, env), picker.chosen, status);
 		const input = formInput(state, env);
-		if (!open || !input) return speakSheetList(entries, at, env.now(), status);
+		if (!open || !input) return speakSheetList(entries, chosen, env.now(), status);
 		return speakSheet(
 			input,
 			asideTexts(state, open, env).filter(Boolean).join(', '),

@@ -48,8 +48,8 @@ export function speakPicks(
 		`Worksheet, ${what}`,
 		`find “${filter}”: ${found}; typing narrows it`,
 		...picks.map(
-			({ title, description: says }, i) =>
-				`${title}${i === at ? `, chosen, ${at + 1} of ${picks.length}` : ''}: ${says}`,
+			({ title, description }, i) =>
+				`${title}${i === at ? `, chosen, ${at + 1} of ${picks.length}` : ''}: ${description}`,
 		),
 	];
 	return speakScreen(body.map(speakText), status);

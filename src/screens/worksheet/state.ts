@@ -120,9 +120,9 @@ export const currentStep = ({ sheets: { step } }: { readonly sheets: SheetState 
 	STEPS[step]?.id ?? 'feature';
 
 /** Returns the current entry of an open worksheet's history. */
-export function currentSheetEntry({ history, position: at }: OpenSheet): SheetHistoryEntry {
-	const point = history[at];
-	if (!point) throw new Error(`the worksheet has no point ${at}`);
+export function currentSheetEntry({ history, position }: OpenSheet): SheetHistoryEntry {
+	const point = history[position];
+	if (!point) throw new Error(`the worksheet has no point ${position}`);
 	return point;
 }
 

@@ -48,7 +48,7 @@ export function locateWorksheet(file: string, folder: string | null): WorksheetP
 	return {
 		path,
 		name: basename(path).replace(/\.ya?ml$/, ''),
-		isManaged: isManaged,
+		isManaged,
 		versions: folder === null ? null : join(folder, VERSIONS, versions),
 	};
 }

@@ -43,7 +43,7 @@ describe('diagnosisCase', () => {
 		const parts: Readonly<Record<string, (diagnosis: DiagnosisCase) => unknown>> = {
 			artifacts: ({ artifacts }) => artifacts,
 			scenario: ({ scenario }) => scenario,
-			because: ({ explanation: because }) => because,
+			because: ({ explanation }) => explanation,
 		};
 		for (const [name, part] of Object.entries(parts)) {
 			const texts = CASES.map((diagnosis) =>

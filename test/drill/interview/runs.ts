@@ -28,7 +28,7 @@ export const POOL: Pool = {
 export const NOW = 1_234_567;
 
 export const start = (minutes: number, seed = 1, feedback: FeedbackTiming = 'at-the-end', pool = POOL): Run =>
-	startRun({ minutes, seed, pool, feedback: feedback }, NOW);
+	startRun({ minutes, seed, pool, feedback }, NOW);
 
 /** Returns a result for the open question. */
 export function resultOf(run: Run, more: Partial<AnswerResult> = {}): AnswerResult {

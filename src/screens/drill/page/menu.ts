@@ -23,10 +23,7 @@ const DESCRIPTIONS: Readonly<Record<DrillKind, string>> = {
 };
 
 /** Draws the menu: due cards, each kind with its counts, the interview run, and the cards that keep failing. */
-export function menuLines(
-	{ kit, reviews, now, at, hasLateFeedback: peekAtEnd }: DrillInput,
-	columns: number,
-): readonly Line[] {
+export function menuLines({ kit, reviews, now, at, hasLateFeedback }: DrillInput, columns: number): readonly Line[] {
 	const schedule = scheduleOf(reviews);
 	const all = allCards(kit);
 	const time = new Date(now);
@@ -56,7 +53,7 @@ export function menuLines(
 			DRILL_KINDS.length + 1,
 			'Interview run',
 			'10 minutes',
-			peekAtEnd ? 'looks at the end' : 'looks after each',
+			hasLateFeedback ? 'looks at the end' : 'looks after each',
 		),
 		[],
 		...(leeches.length === 0

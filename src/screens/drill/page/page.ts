@@ -26,14 +26,14 @@ export interface DrillPage {
  * @param lab the scenario of a case with the reader's edits; null: no case in the lab
  */
 export function drillPage(input: DrillInput, columns: number, lab: Scenario | null): DrillPage {
-	const { question, step, run, now, questionsLeft: waiting, debriefed } = input;
+	const { question, step, run, now, questionsLeft, debriefed } = input;
 	const aside =
 		run && !debriefed
 			? clockText(remainingTime(run, now), run.clock.paused)
 			: question
-				? waiting === 0
+				? questionsLeft === 0
 					? 'the last one'
-					: `${waiting} more`
+					: `${questionsLeft} more`
 				: '';
 	const page = (
 		title: string,
@@ -65,9 +65,9 @@ export function drillPage(input: DrillInput, columns: number, lab: Scenario | nu
 			return page(name, lines, lines.length - 1);
 		}
 		case 'case': {
-			const { diagnosisCase: found } = question;
+			const { diagnosisCase } = question;
 			const foot = step === 'answering' ? shapeLines(input.chosen, columns) : [];
-			return page('Diagnosis', caseLines(found, input, columns, lab ?? found.scenario), null, foot);
+			return page('Diagnosis', caseLines(diagnosisCase, input, columns, lab ?? diagnosisCase.scenario), null, foot);
 		}
 		case 'diagram': {
 			const { lines, cursorLine } = diagramLines(question.diagram, input, columns);

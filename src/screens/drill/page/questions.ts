@@ -99,7 +99,7 @@ export function caseLines(found: DiagnosisCase, input: DrillInput, columns: numb
 
 /** Draws the shape of a case, and whether each condition that mends it holds. */
 function verdictOnCase(
-	{ shape, explanation: because, mend, scenario }: DiagnosisCase,
+	{ shape, explanation, mend, scenario }: DiagnosisCase,
 	{ judgement, mended }: DrillInput,
 	columns: number,
 	now: Scenario,
@@ -114,7 +114,7 @@ function verdictOnCase(
 					tone: isRight ? 'good' : 'bad',
 					bold: true,
 				},
-				{ text: because },
+				{ text: explanation },
 			],
 			columns,
 		),
@@ -126,11 +126,11 @@ function verdictOnCase(
 			},
 		],
 		...mend.flatMap((condition) => {
-			const { holds, requirement: asks, current } = conditionModel(condition, scenario, now);
+			const { holds, requirement, current } = conditionModel(condition, scenario, now);
 			return wrapLine(
 				[
 					{ text: holds ? '✓ ' : '○ ', tone: holds ? 'good' : 'unsure' },
-					{ text: asks },
+					{ text: requirement },
 					{ text: `   now ${current}`, tone: 'dim' },
 				],
 				columns,

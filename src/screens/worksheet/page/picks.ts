@@ -76,8 +76,8 @@ const formatPrices = ({ input, cachedInput, output }: ModelPrice): string =>
 
 const formatPriceOrMissing = (usd: number | null): string => (usd === null ? 'missing' : listPrice(usd));
 
-function matches({ value, title, description: says }: PickerItem, filter: string): boolean {
-	const text = `${value} ${title} ${says}`.toLowerCase();
+function matches({ value, title, description }: PickerItem, filter: string): boolean {
+	const text = `${value} ${title} ${description}`.toLowerCase();
 	return filter
 		.toLowerCase()
 		.split(/\s+/)
@@ -88,12 +88,12 @@ function matches({ value, title, description: says }: PickerItem, filter: string
 export function pickLines(picks: readonly PickerItem[], at: number, height: number, columns: number): readonly Line[] {
 	if (picks.length === 0) return [[{ text: ' Nothing is called that. Backspace takes a letter back.', tone: 'dim' }]];
 	const { from, to } = windowAround(picks.length, Math.floor(height / 2), at);
-	return picks.slice(from, to).flatMap(({ title, description: says }, i): readonly Line[] => {
+	return picks.slice(from, to).flatMap(({ title, description }, i): readonly Line[] => {
 		const chosen = from + i === at;
 		const place = chosen ? `${at + 1} of ${picks.length}` : '';
 		return [
 			justify(drawRowName(shorten(title, columns - 18), chosen, ' › '), [{ text: place, tone: 'dim' }], columns - 2),
-			[{ text: `     ${shorten(says, columns - 7)}`, tone: 'dim' }],
+			[{ text: `     ${shorten(description, columns - 7)}`, tone: 'dim' }],
 		];
 	});
 }

@@ -3,6 +3,7 @@ import { Fragment, type ReactElement } from 'react';
 import { useStore } from 'zustand';
 import type { Region } from '../screens/screen.js';
 import type { Line } from '../text/line.js';
+import { clipLine } from '../text/line-layout.js';
 import { footerLine } from './keys.js';
 import { topScreen } from './layers.js';
 import type { BoardStore } from './store.js';
@@ -31,7 +32,9 @@ export function App({ store }: { readonly store: BoardStore }): ReactElement {
 }
 
 const RegionLines = ({ region, alone }: { readonly region: Region; readonly alone: boolean }): ReactElement => {
-	const text = <Text wrap={region.isCut ? 'truncate-end' : 'wrap'}>{styledLines(region.lines)}</Text>;
+	// Ink would cut several lines as if they were one.
+	const lines = region.isCut ? region.lines.map((line) => clipLine(line, region.width)) : region.lines;
+	const text = <Text>{styledLines(lines)}</Text>;
 	return alone ? text : <Box width={region.width}>{text}</Box>;
 };
 

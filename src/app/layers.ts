@@ -11,20 +11,11 @@ import { SCREENS } from './screens.js';
 const PROGRAM: Layer<never> = {
 	id: 'program',
 	keys: [
-		{ keys: ['ctrl+c'], action: { type: 'quit' }, shown: 'Ctrl-C', label: 'quit', global: true },
-		{
-			keys: ['ctrl+z'],
-			action: { type: 'suspend' },
-			shown: 'Ctrl-Z',
-			label: 'suspend',
-			help: 'Ctrl-Z: suspend; fg comes back',
-			global: true,
-		},
+		{ keys: ['ctrl+c'], action: { type: 'quit' }, global: true },
+		{ keys: ['ctrl+z'], action: { type: 'suspend' }, help: 'Ctrl-Z: suspend; fg comes back', global: true },
 		{
 			keys: ['ctrl+l'],
 			action: { type: 'redraw' },
-			shown: 'Ctrl-L',
-			label: 'redraw',
 			help: 'Ctrl-L: draw the screen again, if something wrote over it',
 			global: true,
 		},
@@ -32,10 +23,10 @@ const PROGRAM: Layer<never> = {
 	update: withoutEffects,
 };
 
-/** The layer of a window that is too small. It only quits, because nothing else should be done unseen. */
+/** The layer of a window that is too small. Beside the global keys it only quits: nothing else should be done unseen. */
 const TOO_SMALL: Layer<never> = {
 	id: 'too-small',
-	keys: [{ keys: ['q'], action: { type: 'quit' }, shown: 'q', label: 'quit' }],
+	keys: [{ keys: ['q'], action: { type: 'quit' } }],
 	update: withoutEffects,
 };
 

@@ -6,13 +6,14 @@ import { openLesson, resetTarget, skipChallenge } from '../screens/lesson/readin
 import { type Env, type Layer, type Updated, withoutEffects } from '../screens/screen.js';
 import { currentLab, type State } from '../screens/state.js';
 import { withLab } from '../screens/state-changes.js';
+import { withSheetTools } from '../screens/worksheet/env.js';
 
 /** The open yes-or-no question. */
 export const QUESTION: Layer<Extract<Action, { type: 'answer' }>> = {
 	id: 'question',
 	keys: [
-		{ keys: ['y'], action: { type: 'answer', yes: true }, shown: 'y', label: 'yes', rank: 1 },
-		{ keys: ['n', 'escape', 'q'], action: { type: 'answer', yes: false }, shown: 'n', label: 'no', rank: 2 },
+		{ keys: ['y'], action: { type: 'answer', yes: true }, footer: { keys: 'y', label: 'yes', rank: 1 } },
+		{ keys: ['n', 'escape', 'q'], action: { type: 'answer', yes: false }, footer: { keys: 'n', label: 'no', rank: 2 } },
 	],
 	update: (state, { yes }, env) => answer(state, yes, env),
 };
@@ -36,8 +37,8 @@ function answer(before: State, yes: boolean, env: Env): Updated {
 		case 'restart-all':
 			return withoutEffects(yes ? restartLessons(state, null) : state);
 		default: {
-			const tools = env.sheets();
-			return tools ? tools.answerQuestion(state, questionId, yes, { ...env, ...tools }) : withoutEffects(state);
+			const sheets = withSheetTools(env);
+			return sheets ? sheets.answerQuestion(state, questionId, yes, sheets) : withoutEffects(state);
 		}
 	}
 }

@@ -24,7 +24,10 @@ interface ScreenEntry {
 
 const LOADING: Layer<Extract<Action, { type: 'back' }>> = {
 	id: 'loading',
-	keys: [{ keys: ['escape'], action: { type: 'back' }, shown: 'Esc', label: 'contents', rank: 1 }, ...COMMAND_ROWS],
+	keys: [
+		{ keys: ['escape'], action: { type: 'back' }, footer: { keys: 'Esc', label: 'contents', rank: 1 } },
+		...COMMAND_ROWS,
+	],
 	update: (state, _, env) => withoutEffects(env.go.contents(state, env)),
 };
 

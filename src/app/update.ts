@@ -8,6 +8,7 @@ import { openOverlay } from '../screens/overlays/index.js';
 import { type Env, type Updated, withoutEffects } from '../screens/screen.js';
 import type { State } from '../screens/state.js';
 import { say } from '../screens/state-changes.js';
+import { withSheetTools } from '../screens/worksheet/env.js';
 import { topLayer } from './layers.js';
 import { goTo, SHEETS_LOADING_NOTICE } from './routes.js';
 
@@ -30,9 +31,8 @@ function clearWarnings(before: State, action: Action): State {
 function handleKey(state: State, action: Exclude<ProgramAction, { type: 'redraw' }> | LayerAction, env: Env): Updated {
 	switch (action.type) {
 		case 'quit': {
-			const tools = env.sheets();
-			const draft = tools ? tools.saveDraft(state, { ...env, ...tools }) : [];
-			return { state, effects: [...draft, action] };
+			const sheets = withSheetTools(env);
+			return { state, effects: [...(sheets?.saveDraft(state, sheets) ?? []), action] };
 		}
 		case 'suspend':
 			return { state, effects: [action] };
@@ -44,14 +44,20 @@ function handleKey(state: State, action: Exclude<ProgramAction, { type: 'redraw'
 			return withoutEffects(openDrills(state, action, env));
 		case 'take':
 		case 'export': {
-			const tools = env.sheets();
-			if (!tools) return withoutEffects(say(state, SHEETS_LOADING_NOTICE));
-			const sheetEnv = { ...env, ...tools };
-			return action.type === 'take' ? tools.takeLab(state, sheetEnv) : withoutEffects(tools.askExport(state, sheetEnv));
+			const sheets = withSheetTools(env);
+			if (!sheets) return withoutEffects(say(state, SHEETS_LOADING_NOTICE));
+			return action.type === 'take' ? sheets.takeLab(state, sheets) : withoutEffects(sheets.askExport(state, sheets));
 		}
 		default:
-			return topLayer(state, env).update(state, action, env) ?? withoutEffects(state);
+			return updateTop(state, action, env);
 	}
+}
+
+/** Applies an action to the top layer; one that none of its rows has changes nothing. */
+function updateTop(state: State, action: LayerAction, env: Env): Updated {
+	const top = topLayer(state, env);
+	const isOwn = (top.text && action.type === 'type') || top.keys.some((row) => row.action.type === action.type);
+	return isOwn ? top.update(state, action, env) : withoutEffects(state);
 }
 
 function handleEvent(state: State, event: EventAction, env: Env): Updated {
@@ -65,8 +71,8 @@ function handleEvent(state: State, event: EventAction, env: Env): Updated {
 		case 'told':
 			return withoutEffects(say(state, event.text, 'refused'));
 		default: {
-			const tools = env.sheets();
-			return tools ? tools.handleEvent(state, event, { ...env, ...tools }) : withoutEffects(state);
+			const sheets = withSheetTools(env);
+			return sheets ? sheets.handleEvent(state, event, sheets) : withoutEffects(state);
 		}
 	}
 }

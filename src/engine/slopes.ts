@@ -296,7 +296,7 @@ function slopesAtKink(
 	};
 }
 
-/** Adds tₑ and tₕ, from `place` on; if they are equal and the easy share is unknown, they are one rate. */
+/** Adds tₑ and tₕ, from `index` on; if they are equal and the easy share is unknown, they are one rate. */
 function addStrongRates(rates: Draft, index: number, inputs: SegmentInputs): void {
 	const { segment, numbers, onEasy, onHard } = inputs;
 	const { p, q, u, wasted, caught } = numbers;

@@ -85,7 +85,7 @@ export type LayerAction =
 			readonly command: 'new' | 'rename' | 'duplicate' | 'delete' | 'prices' | 'countdown' | 'lab';
 	  };
 
-/** Actions not caused by a key; they keep the current notice. */
+/** Actions that belong to no layer: most are not caused by a key. They keep the current notice or replace it. */
 export type EventAction =
 	| { readonly type: 'resize'; readonly size: Size }
 	/** A visible clock has moved on, or something was loaded: the frame is redrawn. */
@@ -132,7 +132,7 @@ const EVENTS: Readonly<Record<EventAction['type'], true>> = {
 	told: true,
 };
 
-/** Whether an action was not caused by a key. */
+/** Whether an action belongs to no layer. */
 export const isEvent = (action: Action): action is EventAction => action.type in EVENTS;
 
 /** Operations on worksheet files. */

@@ -36,9 +36,13 @@ export const GUESS: Layer<GuessAction> = {
 	id: 'guess',
 	text: true,
 	keys: [
-		{ keys: ['enter'], action: { type: 'enter' }, shown: 'Enter', label: 'look', rank: 1 },
-		{ keys: ['escape'], action: { type: 'back' }, shown: 'Esc', label: 'drop the edit', rank: 2 },
-		{ keys: ['backspace', 'delete'], action: { type: 'erase' }, shown: 'Backspace', label: 'erase', rank: 3 },
+		{ keys: ['enter'], action: { type: 'enter' }, footer: { keys: 'Enter', label: 'look', rank: 1 } },
+		{ keys: ['escape'], action: { type: 'back' }, footer: { keys: 'Esc', label: 'drop the edit', rank: 2 } },
+		{
+			keys: ['backspace', 'delete'],
+			action: { type: 'erase' },
+			footer: { keys: 'Backspace', label: 'erase', rank: 3 },
+		},
 	],
 	update(state, action) {
 		switch (action.type) {

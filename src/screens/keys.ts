@@ -12,26 +12,22 @@ export const COMMAND_ROWS: readonly KeyRow<ActionOf<'open' | 'quit'>>[] = [
 	{
 		keys: ['?'],
 		action: { type: 'open', overlay: 'help' },
-		shown: '?',
-		label: 'help',
+		footer: { keys: '?', label: 'help', rank: 2.5 },
+		when: ({ overlay }) => overlay?.kind !== 'help',
 		help: '?: this help',
-		rank: 2.5,
 	},
 	{
 		keys: ['q'],
 		action: { type: 'quit' },
-		shown: 'q',
-		label: 'quit',
+		footer: { keys: 'q', label: 'quit', rank: 2.6 },
 		help: 'q, Ctrl-C: quit; the terminal is given back as it was',
-		rank: 2.6,
 	},
 	{
 		keys: ['ctrl+g'],
 		action: { type: 'open', overlay: 'glossary' },
-		shown: 'Ctrl-G',
-		label: 'glossary',
+		footer: { keys: 'Ctrl-G', label: 'glossary', rank: 21 },
+		when: ({ overlay }) => overlay?.kind !== 'glossary',
 		help: 'Ctrl-G: the glossary; / finds a term in it',
-		rank: 21,
 	},
 ];
 
@@ -40,50 +36,40 @@ export const NUMBER_ROWS: readonly KeyRow<ActionOf<'step' | 'move' | 'next' | 't
 	{
 		keys: ['right', 'l'],
 		action: { type: 'step', by: 1 },
-		shown: '←→',
-		label: 'change',
+		footer: { keys: '←→', label: 'change', rank: 1 },
 		help: '← → or h l: change the focused number by one step',
-		rank: 1,
 	},
-	{ keys: ['left', 'h'], action: { type: 'step', by: -1 }, shown: '←→', label: 'change', rank: 1 },
+	{ keys: ['left', 'h'], action: { type: 'step', by: -1 } },
 	{
 		keys: ['shift+right', 'L'],
 		action: { type: 'step', by: 10 },
-		shown: 'Shift-←→',
-		label: 'by ten',
+		footer: { keys: 'Shift-←→', label: 'by ten', rank: 9 },
 		help: 'Shift-← → or H L: ten steps',
-		rank: 9,
 	},
-	{ keys: ['shift+left', 'H'], action: { type: 'step', by: -10 }, shown: 'Shift-←→', label: 'by ten', rank: 9 },
+	{ keys: ['shift+left', 'H'], action: { type: 'step', by: -10 } },
 	{
 		keys: ['down', 'j'],
 		action: { type: 'move', rows: 1 },
-		shown: '↑↓ Tab',
-		label: 'move',
+		footer: { keys: '↑↓ Tab', label: 'move', rank: 2 },
 		help: '↑ ↓ or j k: the number above or below',
-		rank: 2,
 	},
-	{ keys: ['up', 'k'], action: { type: 'move', rows: -1 }, shown: '↑↓ Tab', label: 'move', rank: 2 },
+	{ keys: ['up', 'k'], action: { type: 'move', rows: -1 } },
 	{
 		keys: ['tab'],
 		action: { type: 'next', by: 1 },
-		shown: '↑↓ Tab',
-		label: 'move',
+		footer: { keys: '↑↓ Tab', label: 'move', rank: 2 },
 		help: 'Tab, Shift-Tab: the next number, the one before',
-		rank: 2,
 	},
-	{ keys: ['shift+tab'], action: { type: 'next', by: -1 }, shown: '↑↓ Tab', label: 'move', rank: 2 },
+	{ keys: ['shift+tab'], action: { type: 'next', by: -1 } },
 	...[...'0123456789.$-'].map(
 		(text): KeyRow<ActionOf<'type'>> => ({
 			keys: [text],
 			action: { type: 'type', text },
-			shown: '0-9',
-			label: 'type',
-			rank: 4,
+			footer: { keys: '0-9', label: 'type', rank: 4 },
 		}),
 	),
-	{ keys: ['u'], action: { type: 'undo', by: -1 }, shown: 'u', label: 'undo', help: 'u: undo', rank: 5 },
-	{ keys: ['U'], action: { type: 'undo', by: 1 }, shown: 'U', label: 'redo', help: 'U: redo', rank: 10 },
+	{ keys: ['u'], action: { type: 'undo', by: -1 }, footer: { keys: 'u', label: 'undo', rank: 5 }, help: 'u: undo' },
+	{ keys: ['U'], action: { type: 'undo', by: 1 }, footer: { keys: 'U', label: 'redo', rank: 10 }, help: 'U: redo' },
 ];
 
 /** Rows of layers in which a board is edited: lab and lesson. */
@@ -91,129 +77,101 @@ export const BOARD_ROWS: readonly KeyRow<ActionOf<'enter' | 'open' | 'reset-inpu
 	{
 		keys: ['enter'],
 		action: { type: 'enter' },
-		shown: '0-9',
-		label: 'type',
+		footer: { keys: '0-9', label: 'type', rank: 4 },
 		help: 'a digit or Enter: type a value (0.3, .3, 30% and 30 are the same percent)',
-		rank: 4,
 	},
 	{
 		keys: ['a'],
 		action: { type: 'open', overlay: 'artifact' },
-		shown: 'a',
-		label: 'artifact',
+		footer: { keys: 'a', label: 'artifact', rank: 11 },
 		help: 'a: the artifact as it was first seen',
-		rank: 11,
 	},
 	{
 		keys: ['t'],
 		action: { type: 'open', overlay: 'states' },
-		shown: 't',
-		label: 'states',
+		footer: { keys: 't', label: 'states', rank: 12.5 },
 		help: 't: states of the scenario, such as its healthy start and how it is mended; Enter enters one',
-		rank: 12.5,
 	},
 	{
 		keys: ['x'],
 		action: { type: 'reset-input' },
-		shown: 'x',
-		label: 'reset',
+		footer: { keys: 'x', label: 'reset', rank: 13 },
 		help: 'x: put the focused number back',
-		rank: 13,
 	},
 	{
 		keys: ['X'],
 		action: { type: 'ask-reset' },
-		shown: 'X',
-		label: 'reset all',
+		footer: { keys: 'X', label: 'reset all', rank: 15 },
 		help: 'X: put every number back (asks first)',
-		rank: 15,
 	},
 	{
 		keys: ['y'],
 		action: { type: 'open', overlay: 'history' },
-		shown: 'y',
-		label: 'history',
+		footer: { keys: 'y', label: 'history', rank: 16 },
 		help: 'y: everything that was done; Enter goes back to a point of it',
-		rank: 16,
 	},
 	{
 		keys: ['S'],
 		action: { type: 'open', overlay: 'share' },
-		shown: 'S',
-		label: 'share',
+		footer: { keys: 'S', label: 'share', rank: 17 },
 		help: 'S: the command line that reproduces this state',
-		rank: 17,
 	},
 ];
 
 /** Rows of layers in which a value is typed for the focused number. */
 export const TYPED_VALUE_ROWS: readonly KeyRow<ActionOf<'enter' | 'erase' | 'back' | 'next'>>[] = [
-	{ keys: ['enter'], action: { type: 'enter' }, shown: 'Enter', label: 'take it', rank: 1 },
+	{ keys: ['enter'], action: { type: 'enter' }, footer: { keys: 'Enter', label: 'take it', rank: 1 } },
 	{
 		keys: ['escape'],
 		action: { type: 'back' },
-		shown: 'Esc',
-		label: 'leave it',
+		footer: { keys: 'Esc', label: 'leave it', rank: 2 },
 		help: 'Esc: discard what was typed; close the overlay',
-		rank: 2,
 	},
-	{ keys: ['backspace', 'delete'], action: { type: 'erase' }, shown: 'Backspace', label: 'erase', rank: 3 },
-	{ keys: ['tab'], action: { type: 'next', by: 1 }, shown: 'Tab', label: 'leave it' },
-	{ keys: ['shift+tab'], action: { type: 'next', by: -1 }, shown: 'Shift-Tab', label: 'leave it' },
+	{ keys: ['backspace', 'delete'], action: { type: 'erase' }, footer: { keys: 'Backspace', label: 'erase', rank: 3 } },
+	{ keys: ['tab'], action: { type: 'next', by: 1 } },
+	{ keys: ['shift+tab'], action: { type: 'next', by: -1 } },
 ];
 
 /** Rows of layers in which a filter is typed. */
 export const FILTER_ROWS: readonly KeyRow<ActionOf<'back' | 'scroll' | 'erase'>>[] = [
-	{ keys: ['escape'], action: { type: 'back' }, shown: 'Esc', label: 'show all', rank: 2 },
-	{ keys: ['down'], action: { type: 'scroll', by: 1 }, shown: '↑↓', label: 'move', rank: 3 },
-	{ keys: ['up'], action: { type: 'scroll', by: -1 }, shown: '↑↓', label: 'move', rank: 3 },
-	{ keys: ['pagedown'], action: { type: 'scroll', by: 10 }, shown: 'PgUp/PgDn', label: 'ten', rank: 4 },
-	{ keys: ['pageup'], action: { type: 'scroll', by: -10 }, shown: 'PgUp/PgDn', label: 'ten', rank: 4 },
-	{ keys: ['backspace', 'delete'], action: { type: 'erase' }, shown: 'Backspace', label: 'erase', rank: 5 },
+	{ keys: ['escape'], action: { type: 'back' }, footer: { keys: 'Esc', label: 'show all', rank: 2 } },
+	{ keys: ['down'], action: { type: 'scroll', by: 1 }, footer: { keys: '↑↓', label: 'move', rank: 3 } },
+	{ keys: ['up'], action: { type: 'scroll', by: -1 } },
+	{ keys: ['pagedown'], action: { type: 'scroll', by: 10 }, footer: { keys: 'PgUp/PgDn', label: 'ten', rank: 4 } },
+	{ keys: ['pageup'], action: { type: 'scroll', by: -10 } },
+	{ keys: ['backspace', 'delete'], action: { type: 'erase' }, footer: { keys: 'Backspace', label: 'erase', rank: 5 } },
 ];
 
 /** Returns rows of layers that scroll by lines and in which characters are commands. */
 export const scrollRows = (rank: number): readonly KeyRow<ActionOf<'scroll'>>[] => [
-	{ keys: ['down', 'j'], action: { type: 'scroll', by: 1 }, shown: '↑↓', label: 'move', rank },
-	{ keys: ['up', 'k'], action: { type: 'scroll', by: -1 }, shown: '↑↓', label: 'move', rank },
+	{ keys: ['down', 'j'], action: { type: 'scroll', by: 1 }, footer: { keys: '↑↓', label: 'move', rank } },
+	{ keys: ['up', 'k'], action: { type: 'scroll', by: -1 } },
 ];
 
-const move = (
-	keys: readonly string[],
-	to: EditCommand,
-	shown: string,
-	label: string,
-	help?: string,
-): KeyRow<ActionOf<'edit-text'>> => ({
+const editRow = (keys: readonly string[], command: EditCommand, help?: string): KeyRow<ActionOf<'edit-text'>> => ({
 	keys,
-	action: { type: 'edit-text', move: to },
-	shown,
-	label,
+	action: { type: 'edit-text', move: command },
 	...(help !== undefined && { help }),
 });
 
 /** Rows of layers in which text is edited, with the usual keys of shells and editors. */
 export const EDITOR_ROWS: readonly KeyRow<ActionOf<'edit-text'>>[] = [
-	move(['left'], 'left', '←→', 'cursor'),
-	move(['right'], 'right', '←→', 'cursor'),
-	move(['alt+b', 'alt+left', 'ctrl+left'], 'word-left', 'Alt-B', 'word left'),
-	move(
+	editRow(['left'], 'left'),
+	editRow(['right'], 'right'),
+	editRow(['alt+b', 'alt+left', 'ctrl+left'], 'word-left'),
+	editRow(
 		['alt+f', 'alt+right', 'ctrl+right'],
 		'word-right',
-		'Alt-F',
-		'word right',
 		'Alt-B, Alt-F or Ctrl-← → in a text: one word back, one word forward',
 	),
-	move(['ctrl+a', 'home'], 'home', 'Ctrl-A', 'start', 'Ctrl-A, Ctrl-E in a text: start and end of the line'),
-	move(['ctrl+e', 'end'], 'end', 'Ctrl-E', 'end'),
-	move(['delete', 'ctrl+d'], 'erase-right', 'Delete', 'erase right'),
-	move(
+	editRow(['ctrl+a', 'home'], 'home', 'Ctrl-A, Ctrl-E in a text: start and end of the line'),
+	editRow(['ctrl+e', 'end'], 'end'),
+	editRow(['delete', 'ctrl+d'], 'erase-right'),
+	editRow(
 		['ctrl+w', 'alt+backspace', 'ctrl+backspace'],
 		'erase-word',
-		'Ctrl-W',
-		'erase word',
 		'Ctrl-W, Alt-D, Ctrl-K in a text: erase the word before the cursor, the word after it, the rest of the line',
 	),
-	move(['alt+d'], 'erase-word-right', 'Alt-D', 'erase word right'),
-	move(['ctrl+k'], 'erase-after', 'Ctrl-K', 'erase rest'),
+	editRow(['alt+d'], 'erase-word-right'),
+	editRow(['ctrl+k'], 'erase-after'),
 ];

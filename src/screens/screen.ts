@@ -4,34 +4,41 @@ import type * as drill from '../drill/index.js';
 import type { DrillKit } from '../drill/kit.js';
 import type { Result } from '../engine/inputs/index.js';
 import type { Lane, Scenario } from '../engine/scenario.js';
+import type { PaneId } from '../present/pane/pane.js';
 import type { Line } from '../text/line.js';
 import type { ProseBlock } from '../text/prose.js';
 import type { Sheet, StepId } from '../worksheet/index.js';
 import type { Action, Effect, EventAction, ProgramAction } from './action.js';
 import type { FocusGrid } from './focus.js';
-import type { Pane, QuestionId, State } from './state.js';
+import type { QuestionId, State } from './state.js';
 import type { PickerKind } from './worksheet/state.js';
+
+/** An entry of the footer. Rows of a layer with the same `keys` share one. */
+export interface FooterEntry {
+	/** The keys as printed, such as `←→`. */
+	readonly keys: string;
+	/** One or two words. */
+	readonly label: string;
+	/** The footer shows the lowest ranks first, as many as fit. */
+	readonly rank: number;
+}
 
 /** One command of a layer: its keys, its action, and its texts in footer and help. */
 export interface KeyRow<A = Action> {
 	/** Key names as the terminal's decoder returns them. */
 	readonly keys: readonly string[];
 	readonly action: A;
-	/** The keys as printed, such as `←→`. Rows of a layer with the same text share a footer entry. */
-	readonly shown: string;
-	/** One or two words for the footer. */
-	readonly label: string;
+	/** Entry of the footer; missing: the entry of another row stands for this one too, or none does. */
+	readonly footer?: FooterEntry;
 	/** Line of the help, such as `u: undo`; missing: another row's line explains the key. */
 	readonly help?: string;
-	/** Place in the footer, which shows the lowest ranks first, as many as fit; missing: only in the help. */
-	readonly rank?: number;
 	/** Whether the row is in force; missing: always. */
-	readonly when?: (state: State) => boolean;
+	readonly when?: (state: State, env: Env) => boolean;
 	/**
 	 * Returns why the command cannot act now, to be shown in place of acting; null: it can. The footer omits a disabled
 	 * row.
 	 */
-	readonly disabled?: (state: State) => string | null;
+	readonly disabled?: (state: State, env: Env) => string | null;
 	/** Whether the key reaches this row past every layer above. */
 	readonly global?: true;
 }
@@ -153,8 +160,8 @@ export interface ContentsEntry {
 /** A scenario as the reader left it. */
 export interface ReopenedScenario {
 	readonly lab: Lab;
-	readonly pane: Pane;
-	readonly focus: Readonly<Record<Pane, string>>;
+	readonly pane: PaneId;
+	readonly focus: Readonly<Partial<Record<PaneId, string>>>;
 }
 
 /** Code and data of drills, loaded after the first frame. */

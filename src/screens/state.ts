@@ -3,13 +3,11 @@ import type { LessonReading } from '../course/index.js';
 import type { FeedbackTiming } from '../drill/interview/index.js';
 import type { Review } from '../drill/schedule/index.js';
 import type { MetricName } from '../engine/scenario.js';
+import type { PaneId } from '../present/pane/pane.js';
 import type { DrillState } from './drill/state.js';
 import type { Prompt } from './prompt.js';
 import type { Size } from './size.js';
 import type { SheetState } from './worksheet/state.js';
-
-/** Id of a pane of the lab. */
-export type Pane = string;
 
 /** Ids of the pages and lists that cover a screen. */
 export type OverlayKind =
@@ -83,9 +81,9 @@ export interface State {
 	/** Every scenario opened in this run of the program, by id. */
 	readonly labs: Readonly<Record<string, Lab>>;
 	/** The active pane of the lab. */
-	readonly pane: Pane;
+	readonly pane: PaneId;
 	/** Path of the focused input of each pane; missing: the pane's first. */
-	readonly focus: Readonly<Record<Pane, string>>;
+	readonly focus: Readonly<Partial<Record<PaneId, string>>>;
 	/** Value being typed for the focused input; null: none. */
 	readonly typing: string | null;
 	readonly overlay: Overlay | null;

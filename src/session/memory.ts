@@ -32,7 +32,7 @@ export interface Memory {
 	/**
 	 * Returns a scenario as the reader left it; null: never opened before, or the recorded edits no longer fit it.
 	 *
-	 * @param file the file it was read from; missing: what `fileOf` returned when the memory was opened
+	 * @param file the file it was read from; missing: the file that its scenario is known to have come from
 	 */
 	readonly reopen: (scenario: Scenario, file?: string) => ReopenedScenario | null;
 	/** Shows the notices, if there are any, and records every change of the store from now on. */

@@ -16,7 +16,7 @@ export interface ScreenOptions {
 }
 
 export interface Screen {
-	/** Stream for Ink: `render(<App />, { stdin, stdout: screen.stdout, debug: true, patchConsole: false })`. */
+	/** Stream for Ink, which has to render whole frames (`debug`) and leave the console alone. */
 	readonly stdout: NodeJS.WriteStream;
 	/** Passes keys and pastes to a handler, until the listener or the screen is closed. */
 	listen(onInput: InputHandler): Pick<Keyboard, 'close'>;
@@ -59,8 +59,7 @@ export function openScreen({ stdin, stdout, stderr = process.stderr, host = proc
 
 	function enter(): void {
 		heldOutput ??= holdOutput([stdout, stderr]);
-		// Ink sets raw mode only after its first frame: until then keys would be echoed and Ctrl-C would be a signal. Raw
-		// mode is switched off first because the terminal driver may have been changed while we were stopped, and libuv
+		// Without raw mode keys would be echoed and Ctrl-C would be a signal. It is switched off first because the terminal driver may have been changed while we were stopped, and libuv
 		// ignores a request for the mode that it last set.
 		if (stdin.isRaw) stdin.setRawMode(false);
 		stdin.setRawMode(true);

@@ -1,5 +1,5 @@
-import type { Line } from './line.js';
-import { width } from './width.js';
+import type { Line, Span } from './line.js';
+import { shorten, width } from './width.js';
 
 /** Returns the width of a line in terminal columns. */
 export const lineWidth = (line: Line): number => line.reduce((sum, { text }) => sum + width(text), 0);
@@ -16,3 +16,17 @@ export const padLines = (lines: readonly Line[], height: number): readonly Line[
 	...lines,
 	...Array.from({ length: Math.max(0, height - lines.length) }, (): Line => []),
 ];
+
+/** Cuts off what of a line is beyond so many columns, with an ellipsis. */
+export function clipLine(line: Line, columns: number): Line {
+	if (lineWidth(line) <= columns) return line;
+	let room = columns;
+	const clipped: Span[] = [];
+	for (const span of line) {
+		const text = shorten(span.text, room);
+		clipped.push({ ...span, text });
+		room -= width(text);
+		if (text !== span.text || room <= 0) break;
+	}
+	return clipped;
+}

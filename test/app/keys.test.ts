@@ -10,7 +10,7 @@ import type { State } from '../../src/screens/state.js';
 import { WORKSHEET_FORM } from '../../src/screens/worksheet/form.js';
 import { WORKSHEET_LIST } from '../../src/screens/worksheet/list.js';
 import { createEnv } from '../../src/session/env.js';
-import { LAYERS, layerOf, ROWS } from '../support/layers.js';
+import { LAYERS, layerOf } from '../support/layers.js';
 import { shippedScenario } from '../support/shipped.js';
 
 const env = createEnv(['week-31', 'cost-table'].map(shippedScenario));
@@ -23,7 +23,7 @@ function open(id: string, ...actions: Action[]) {
 		state: store.getState,
 		press: (key: string): Action | null => actionFor(key, store.getState(), env),
 		labels: (): readonly string[] =>
-			footerEntries(topLayer(store.getState(), env), store.getState()).map(({ label }) => label),
+			footerEntries(topLayer(store.getState(), env), store.getState(), env).map(({ label }) => label),
 	};
 }
 
@@ -41,14 +41,14 @@ describe('rows of a layer', () => {
 			const { store } = open(id);
 			const state: State = { ...store.getState(), pane };
 			const keys = topLayer(state, env)
-				.keys.filter((row) => row.when?.(state) ?? true)
+				.keys.filter((row) => row.when?.(state, env) ?? true)
 				.flatMap((row) => row.keys);
 			expect(new Set(keys).size, id).toBe(keys.length);
 		}
 	});
 
 	it.each(LAYER_CASES)('of %s give the footer at least one entry', (_, layer) => {
-		expect(footerEntries(layer, open('week-31').state()).length).toBeGreaterThan(0);
+		expect(footerEntries(layer, open('week-31').state(), env).length).toBeGreaterThan(0);
 	});
 
 	it.each(LAYER_CASES.filter(([, { text }]) => text))(
@@ -63,13 +63,24 @@ describe('rows of a layer', () => {
 		expect(alt.toSorted()).toEqual(alt.length > 0 ? ['alt+b', 'alt+d', 'alt+f'] : []);
 	});
 
-	it('of layers without text are in the help or the footer, or share their keys with a row that is', () => {
-		const explained = new Set(ROWS.filter(({ help }) => help !== undefined).map(({ shown }) => shown));
-		const rows = LAYERS.filter(({ text }) => !text).flatMap(({ keys }) => keys);
-		const unexplained = rows.filter(
-			({ help, shown, rank }) => help === undefined && rank === undefined && !explained.has(shown),
+	it.each(LAYER_CASES.filter(([, { text }]) => !text))(
+		'of %s explain each action in the help or the footer',
+		(_, { keys }) => {
+			const explained = new Set(keys.filter(({ help, footer }) => help ?? footer).map(({ action }) => action.type));
+			const scrolling = ['scroll', 'move', 'page']; // PgUp and the ends, beside the arrows
+			const unexplained = keys.filter(({ action }) => !explained.has(action.type) && !scrolling.includes(action.type));
+			expect(unexplained).toEqual([]);
+		},
+	);
+
+	it('are those of bindings.txt: whoever binds a key anew says so with `npx vitest -u test/app/keys.test.ts`', async () => {
+		const lines = LAYERS.flatMap(({ id, keys }) =>
+			keys.map(
+				(row) =>
+					`${id}  ${row.keys.map((key) => (key === ' ' ? 'space' : key)).join(' ')}  ${JSON.stringify(row.action)}${row.when ? '  sometimes' : ''}`,
+			),
 		);
-		expect(unexplained.map(({ shown }) => shown)).toEqual([]);
+		await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('bindings.txt');
 	});
 });
 
@@ -104,10 +115,9 @@ describe('a key', () => {
 		expect(asked.press('q')).toEqual({ type: 'answer', yes: false });
 	});
 
-	it('is text while a value is typed, even if it is a command elsewhere', () => {
+	it('that is a character is no command while a value is typed', () => {
 		const { press } = open('week-31', { type: 'enter' });
-		expect(press('q')).toEqual({ type: 'type', text: 'q' });
-		expect(press('%')).toEqual({ type: 'type', text: '%' });
+		expect(press('q')).toBeNull();
 		expect(press('enter')).toEqual({ type: 'enter' });
 		expect(press('up')).toBeNull();
 	});
@@ -127,8 +137,8 @@ describe('a key', () => {
 	it('says why it is disabled, and is not in the footer', () => {
 		const { state } = open('week-31');
 		const [rename] = WORKSHEET_LIST.keys.filter(({ keys }) => keys.includes('r'));
-		expect(rename?.disabled?.(state())).toBe('there is no worksheet yet: n makes one');
-		expect(footerEntries(WORKSHEET_LIST, state()).map(({ label }) => label)).not.toContain('rename');
+		expect(rename?.disabled?.(state(), env)).toBe('there is no worksheet yet: n makes one');
+		expect(footerEntries(WORKSHEET_LIST, state(), env).map(({ label }) => label)).not.toContain('rename');
 	});
 });
 
@@ -149,8 +159,8 @@ describe('the footer', () => {
 	])('of %s shows the help key at 80 columns', (_, layer) => {
 		if (!layer) throw new Error('no such layer');
 		let used = 1;
-		const shown = footerEntries(layer, open('week-31').state()).filter(({ shown: key, label }) => {
-			used += key.length + label.length + 3;
+		const shown = footerEntries(layer, open('week-31').state(), env).filter(({ keys, label }) => {
+			used += keys.length + label.length + 3;
 			return used <= 80;
 		});
 		expect(shown.map(({ label }) => label)).toContain('help');
@@ -159,7 +169,7 @@ describe('the footer', () => {
 	it('omits disabled rows, such as pause without a run', () => {
 		const { state } = open('week-31');
 		const labels = (run: unknown): readonly string[] =>
-			footerEntries(DRILL_LAYERS.number, { ...state(), drill: { ...state().drill, run } } as State).map(
+			footerEntries(DRILL_LAYERS.number, { ...state(), drill: { ...state().drill, run } } as State, env).map(
 				({ label }) => label,
 			);
 		expect(labels(null)).not.toContain('pause');

@@ -3,7 +3,7 @@ import { suggestNumber } from '../../src/content/explain/suggest-number.js';
 
 const PLAIN = 'digits and a decimal point, without units, quotes or separators.';
 
-describe('mendNumber', () => {
+describe('suggestNumber', () => {
 	it.each([
 		[84, 'percent', 'Write 0.84 for 84%: rates are fractions in a file.'],
 		[-3, 'percent', null],

@@ -26,7 +26,7 @@ const guessEvent = (name: string, metric: string, guess: number, truth: number |
 	error: truth === null ? null : guess - truth,
 });
 
-describe('progressOf', () => {
+describe('computeProgress', () => {
 	it('returns empty progress without events', () => {
 		expect(computeProgress([])).toMatchObject({
 			since: null,

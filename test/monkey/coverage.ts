@@ -1,29 +1,17 @@
 import type { BoardStore } from '../../src/app/store.js';
 import { PANES } from '../../src/present/pane/pane.js';
+import { OVERLAYS } from '../../src/screens/overlays/index.js';
 import { isTooSmall } from '../../src/screens/size.js';
-import type { OverlayKind } from '../../src/screens/state.js';
 import { currentStep } from '../../src/screens/worksheet/state.js';
 import { STEPS } from '../../src/worksheet/index.js';
 import { LAYERS, layerOf } from '../support/layers.js';
-
-const OVERLAYS = Object.keys({
-	help: 0,
-	story: 0,
-	artifact: 0,
-	scenarios: 0,
-	states: 0,
-	history: 0,
-	share: 0,
-	glossary: 0,
-	progress: 0,
-} satisfies Record<OverlayKind, 0>);
 
 const TOO_SMALL = 'a window that is too small';
 
 /** Every place that a long run must reach. */
 export const PLACES: readonly string[] = [
 	...LAYERS.map(({ id }) => `layer ${id}`),
-	...OVERLAYS.map((kind) => `overlay ${kind}`),
+	...Object.keys(OVERLAYS).map((kind) => `overlay ${kind}`),
 	...PANES.map((pane) => `pane ${pane}`),
 	...STEPS.map(({ id }) => `step ${id}`),
 	TOO_SMALL,

@@ -244,6 +244,14 @@ describe('a lesson', () => {
 		act({ type: 'step', by: 1 });
 		expect(state().notice?.text).toMatch(/Tab goes to the next number/);
 	});
+	it('keeps edits made in its lab, however the lab is left', () => {
+		const { act, entry } = open();
+		act({ type: 'back' }, { type: 'choose' }, { type: 'go', screen: 'lab' }, { type: 'step', by: 5 });
+		const edited = entry().edits;
+		act({ type: 'open', overlay: 'scenarios' }, { type: 'scroll', by: 1 }, { type: 'choose' });
+		act({ type: 'back' }, { type: 'choose' });
+		expect(entry().edits).toEqual(edited);
+	});
 });
 
 describe('a question', () => {

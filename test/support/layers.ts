@@ -20,7 +20,7 @@ const overlayLayers: readonly Layer[] = Object.values(OVERLAYS).flatMap((overlay
 	return [...new Set([false, true].map((finding) => overlay.layer({ overlay: { finding } } as State)))];
 });
 
-/** Every layer in which a key can do something. */
+/** Every layer of the screens and overlays. */
 export const LAYERS: readonly Layer[] = [
 	LAB,
 	LAB_VALUE,

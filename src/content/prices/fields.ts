@@ -37,7 +37,7 @@ export const TIERS_FIELD = 'tiered_pricing';
 /** Rates in USD per 1,000,000 tokens; null: not listed. */
 export type ListedRates = Readonly<Record<RateName, number | null>>;
 
-/** Reads the rates of an entry; `named` maps the usual field names to the ones to read. */
+/** Reads the rates of an entry; `toName` maps the usual field names to the ones to read. */
 export const ratesOf = (fields: Fields, toName = (field: string): string => field): ListedRates =>
 	Object.fromEntries(
 		RATE_NAMES.map((rate) => [rate, firstPrice(fields, RATE_FIELDS[rate].map(toName))]),

@@ -35,6 +35,6 @@ export const formatComplement = (rate: number): string => formatExact(Number((1 
 /** Formats an intermediate result to at most seven digits, because the next step may be a small difference. */
 export const formatApproximate = (value: number): string => formatExact(roundSignificant(value, 7));
 
-/** Returns the decimals that show three significant digits of a value, and at least `least`. */
+/** Returns the decimals that show three significant digits of a value, and at least `minimum`. */
 export const decimalsForThreeDigits = (value: number, minimum: number): number =>
 	Math.max(minimum, 2 - Math.floor(Math.log10(Math.abs(value))));

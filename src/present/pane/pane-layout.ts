@@ -76,7 +76,7 @@ function withoutExtras(drawn: readonly DrawnBlock[], height: number): readonly D
 }
 
 /**
- * Returns the number of body rows for each scrolling table, so that together they give up `over` lines; the longest
+ * Returns the number of body rows for each scrolling table, so that together they give up `overflow` lines; the longest
  * shrinks first. Tables without inputs do not shrink, as the focus could not scroll them.
  */
 function shrinkTables(drawn: readonly DrawnBlock[], overflow: number): ReadonlyMap<Block, number> {

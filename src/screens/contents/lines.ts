@@ -11,7 +11,10 @@ import { filterWords, findTerms } from '../terms.js';
 
 type Readings = Readonly<Record<string, LessonReading>>;
 
-/** Returns the entries of the contents: the lessons, or, with a filter, every lesson, term and scenario that it finds. */
+/**
+ * Returns the entries of the contents: the lessons and the worksheet, or what a filter finds of these, the terms and the
+ * scenarios.
+ */
 export function contentsEntries(
 	lessons: readonly LessonDocument[],
 	documents: readonly ScenarioDocument[],

@@ -8,27 +8,21 @@ const DRILL: readonly KeyRow<Extract<Action, { type: 'page' | 'back' | 'pause' }
 	{
 		keys: ['pagedown'],
 		action: { type: 'page', by: 1 },
-		shown: 'PgUp/PgDn',
-		label: 'scroll',
+		footer: { keys: 'PgUp/PgDn', label: 'scroll', rank: 6 },
 		help: 'PgUp PgDn in a drill: scroll what does not fit',
-		rank: 6,
 	},
-	{ keys: ['pageup'], action: { type: 'page', by: -1 }, shown: 'PgUp/PgDn', label: 'scroll', rank: 6 },
+	{ keys: ['pageup'], action: { type: 'page', by: -1 } },
 	{
 		keys: ['escape'],
 		action: { type: 'back' },
-		shown: 'Esc',
-		label: 'leave',
+		footer: { keys: 'Esc', label: 'leave', rank: 4 },
 		help: 'Esc in a drill: back to its menu; a run ends in its debrief',
-		rank: 4,
 	},
 	{
 		keys: ['ctrl+p'],
 		action: { type: 'pause' },
-		shown: 'Ctrl-P',
-		label: 'pause',
+		footer: { keys: 'Ctrl-P', label: 'pause', rank: 8 },
 		help: 'Ctrl-P in a run: stop the clock, let it go on',
-		rank: 8,
 		disabled: ({ drill }) => (drill.run === null ? 'only a run has a clock' : null),
 	},
 ];
@@ -36,56 +30,63 @@ const DRILL: readonly KeyRow<Extract<Action, { type: 'page' | 'back' | 'pause' }
 /** Rows of layers in which characters are commands. */
 const COMMANDS = [...COMMAND_ROWS, ...scrollRows(3), ...DRILL] as const satisfies readonly KeyRow[];
 
+/** Why no grade can be taken back; null: one can. */
+const noGrade = ({ drill: { graded, question, recordedGrade, run } }: State): string | null =>
+	run === null && (graded.length > 0 || (question !== null && recordedGrade !== null))
+		? null
+		: 'no grade to take back here';
+
 /** Rows of layers in which text is typed. */
 const TEXT = [
 	...EDITOR_ROWS,
-	{ keys: ['backspace'], action: { type: 'edit-text', move: 'erase' }, shown: 'Backspace', label: 'erase', rank: 7 },
+	{
+		keys: ['backspace'],
+		action: { type: 'edit-text', move: 'erase' },
+		footer: { keys: 'Backspace', label: 'erase', rank: 7 },
+	},
 	...DRILL,
 	{
 		keys: ['ctrl+u'],
 		action: { type: 'ungrade' },
-		shown: 'Ctrl-U',
-		label: 'undo grade',
+		footer: { keys: 'Ctrl-U', label: 'undo grade', rank: 9 },
 		help: 'Ctrl-U in an answer: erase to the start of the line; in an empty one, take the last grade back',
-		rank: 9,
+		when: (state) => noGrade(state) === null && state.drill.editor.text === '',
+	},
+	{
+		keys: ['ctrl+u'],
+		action: { type: 'ungrade' },
+		when: (state) => noGrade(state) !== null || state.drill.editor.text !== '',
 	},
 ] as const satisfies readonly KeyRow[];
 
 const TEACH = {
 	keys: ['ctrl+o'],
 	action: { type: 'teach' },
-	shown: 'Ctrl-O',
-	label: 'lesson',
+	footer: { keys: 'Ctrl-O', label: 'lesson', rank: 5 },
 	help: 'Ctrl-O after an answer: the lesson that teaches it; Esc comes back',
-	rank: 5,
 } as const satisfies KeyRow;
 
 const UNDO_GRADE = {
+	disabled: noGrade,
 	keys: ['u'],
 	action: { type: 'ungrade' },
-	shown: 'u',
-	label: 'undo grade',
+	footer: { keys: 'u', label: 'undo grade', rank: 7 },
 	help: 'u in a drill: take the last grade back',
-	rank: 7,
 } as const satisfies KeyRow;
 
 const MENU = [
 	{
 		keys: ['enter'],
 		action: { type: 'choose' },
-		shown: 'Enter',
-		label: 'start',
+		footer: { keys: 'Enter', label: 'start', rank: 1 },
 		help: 'Enter in the drills: start the chosen ones',
-		rank: 1,
 	},
 	...COMMANDS,
 	{
 		keys: ['v'],
 		action: { type: 'peek' },
-		shown: 'v',
-		label: 'when to look',
+		footer: { keys: 'v', label: 'when to look', rank: 5 },
 		help: 'v in the drills: show answers after each question of a run, or only at the end',
-		rank: 5,
 	},
 	UNDO_GRADE,
 ] as const satisfies readonly KeyRow[];
@@ -95,49 +96,43 @@ const CARD = [
 	{
 		keys: ['tab'],
 		action: { type: 'submit' },
-		shown: 'Tab',
-		label: 'done: look',
+		footer: { keys: 'Tab', label: 'done: look', rank: 1 },
 		help: 'Tab in an answer: finish it and see the key points',
-		rank: 1,
 	},
-	{ keys: ['enter'], action: { type: 'enter' }, shown: 'Enter', label: 'new line', rank: 2 },
-	{ keys: ['up'], action: { type: 'edit-text', move: 'up' }, shown: '↑↓', label: 'line', rank: 5 },
-	{ keys: ['down'], action: { type: 'edit-text', move: 'down' }, shown: '↑↓', label: 'line', rank: 5 },
+	{ keys: ['enter'], action: { type: 'enter' }, footer: { keys: 'Enter', label: 'new line', rank: 2 } },
+	{ keys: ['up'], action: { type: 'edit-text', move: 'up' }, footer: { keys: '↑↓', label: 'line', rank: 5 } },
+	{ keys: ['down'], action: { type: 'edit-text', move: 'down' } },
 	...TEXT,
 ] as const satisfies readonly KeyRow[];
 
 const NUMBER = [
-	{ keys: ['enter', 'tab'], action: { type: 'enter' }, shown: 'Enter', label: 'check it', rank: 1 },
+	{ keys: ['enter', 'tab'], action: { type: 'enter' }, footer: { keys: 'Enter', label: 'check it', rank: 1 } },
 	...TEXT,
 ] as const satisfies readonly KeyRow[];
 
 /** The boxes of a diagram. */
 const DIAGRAM = [
-	{ keys: ['enter'], action: { type: 'enter' }, shown: 'Enter', label: 'next box', rank: 1 },
-	{ keys: ['tab'], action: { type: 'submit' }, shown: 'Tab', label: 'done', rank: 2 },
+	{ keys: ['enter'], action: { type: 'enter' }, footer: { keys: 'Enter', label: 'next box', rank: 1 } },
+	{ keys: ['tab'], action: { type: 'submit' }, footer: { keys: 'Tab', label: 'done', rank: 2 } },
 	{
 		keys: ['ctrl+t'],
 		action: { type: 'labels' },
-		shown: 'Ctrl-T',
-		label: 'labels',
+		footer: { keys: 'Ctrl-T', label: 'labels', rank: 3 },
 		help: 'Ctrl-T in a diagram: place labels by their numbers, the easier way',
-		rank: 3,
 	},
-	{ keys: ['up'], action: { type: 'edit-text', move: 'up' }, shown: '↑↓', label: 'box', rank: 5 },
-	{ keys: ['down'], action: { type: 'edit-text', move: 'down' }, shown: '↑↓', label: 'box', rank: 5 },
+	{ keys: ['up'], action: { type: 'edit-text', move: 'up' }, footer: { keys: '↑↓', label: 'box', rank: 5 } },
+	{ keys: ['down'], action: { type: 'edit-text', move: 'down' } },
 	...TEXT,
 ] as const satisfies readonly KeyRow[];
 
 /** The shape of a case. */
 const SHAPE = [
-	{ keys: ['enter'], action: { type: 'choose' }, shown: 'Enter', label: 'that one', rank: 1 },
+	{ keys: ['enter'], action: { type: 'choose' }, footer: { keys: 'Enter', label: 'that one', rank: 1 } },
 	...[...'1234567'].map(
 		(text): KeyRow<Extract<Action, { type: 'type' }>> => ({
 			keys: [text],
 			action: { type: 'type', text },
-			shown: '1-7',
-			label: 'shape',
-			rank: 2,
+			footer: { keys: '1-7', label: 'shape', rank: 2 },
 		}),
 	),
 	...COMMANDS,
@@ -148,21 +143,17 @@ const POINTS = [
 	{
 		keys: ['1'],
 		action: { type: 'grade', grade: 1 },
-		shown: '1-4',
-		label: 'grade',
+		footer: { keys: '1-4', label: 'grade', rank: 1 },
 		help: '1 2 3 4 beside key points: again, hard, good, easy',
-		rank: 1,
 	},
-	{ keys: ['2'], action: { type: 'grade', grade: 2 }, shown: '1-4', label: 'grade', rank: 1 },
-	{ keys: ['3'], action: { type: 'grade', grade: 3 }, shown: '1-4', label: 'grade', rank: 1 },
-	{ keys: ['4'], action: { type: 'grade', grade: 4 }, shown: '1-4', label: 'grade', rank: 1 },
+	{ keys: ['2'], action: { type: 'grade', grade: 2 } },
+	{ keys: ['3'], action: { type: 'grade', grade: 3 } },
+	{ keys: ['4'], action: { type: 'grade', grade: 4 } },
 	{
 		keys: [' '],
 		action: { type: 'tick' },
-		shown: 'Space',
-		label: 'tick',
+		footer: { keys: 'Space', label: 'tick', rank: 2 },
 		help: 'Space beside key points: your answer holds it, or not',
-		rank: 2,
 	},
 	...COMMANDS,
 	UNDO_GRADE,
@@ -176,34 +167,40 @@ const hasMore = ({ drill: { question, run } }: State): boolean =>
 	run === null && (question?.kind === 'number' || question?.kind === 'card');
 
 const JUDGED = [
-	{ keys: ['enter', ' '], action: { type: 'go-on', to: 'next' }, shown: 'Enter', label: 'next', rank: 1 },
+	{ keys: ['enter', ' '], action: { type: 'go-on', to: 'next' }, footer: { keys: 'Enter', label: 'next', rank: 1 } },
 	{
 		keys: ['m'],
 		action: { type: 'mend' },
-		shown: 'm',
-		label: 'mend it',
+		footer: { keys: 'm', label: 'mend it', rank: 1.5 },
 		help: 'm after a diagnosis: mend the case in the lab',
-		rank: 1.5,
 		when: isCase,
 	},
 	{
 		keys: ['n'],
 		action: { type: 'go-on', to: 'same' },
-		shown: 'n',
-		label: 'more like this',
+		footer: { keys: 'n', label: 'more like this', rank: 2 },
 		help: 'n after an answer: another question of its kind; h: a harder one; e: an easier one',
-		rank: 2,
 		when: hasMore,
 	},
-	{ keys: ['h'], action: { type: 'go-on', to: 'harder' }, shown: 'h', label: 'harder', rank: 2.1, when: hasMore },
-	{ keys: ['e'], action: { type: 'go-on', to: 'easier' }, shown: 'e', label: 'easier', rank: 2.2, when: hasMore },
+	{
+		keys: ['h'],
+		action: { type: 'go-on', to: 'harder' },
+		footer: { keys: 'h', label: 'harder', rank: 2.1 },
+		when: hasMore,
+	},
+	{
+		keys: ['e'],
+		action: { type: 'go-on', to: 'easier' },
+		footer: { keys: 'e', label: 'easier', rank: 2.2 },
+		when: hasMore,
+	},
 	...COMMANDS,
 	UNDO_GRADE,
 	TEACH,
 ] as const satisfies readonly KeyRow[];
 
 const DEBRIEF = [
-	{ keys: ['enter'], action: { type: 'choose' }, shown: 'Enter', label: 'open the lesson', rank: 1 },
+	{ keys: ['enter'], action: { type: 'choose' }, footer: { keys: 'Enter', label: 'open the lesson', rank: 1 } },
 	...COMMANDS,
 	TEACH,
 ] as const satisfies readonly KeyRow[];

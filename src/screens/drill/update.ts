@@ -217,9 +217,10 @@ function togglePause(state: State, env: Env, { drill }: DrillTools): State {
 
 /** Leaves a question for the menu (a run ends in its debrief), and the menu for the contents. */
 function leave(state: State, env: Env, { drill }: DrillTools): Updated {
-	const { question, run, debriefed, reviewedResult, heldAnswers, step, editor, hasWarned } = state.drill;
+	const { question, run, debriefed, reviewedResult, heldAnswers, step, editor, boxes, hasWarned } = state.drill;
 	if (question === null && !debriefed) return withoutEffects(env.go.contents(state, env));
-	const hasText = question !== null && step === 'answering' && editor.text.trim() !== '';
+	const hasText =
+		question !== null && step === 'answering' && [editor.text, ...boxes].some((text) => text.trim() !== '');
 	const runWarning = run && !debriefed && reviewedResult === null ? 'Esc again ends the run, with its debrief' : null;
 	const warning = runWarning ?? (hasText ? 'Esc again leaves, and what you wrote is lost; Tab hands it in' : null);
 	if (warning !== null && !hasWarned) return withoutEffects(say(withDrill(state, { hasWarned: true }), warning));

@@ -5,7 +5,6 @@ import type { Line } from '../../text/line.js';
 import { lineWidth } from '../../text/line-layout.js';
 import type { Region } from '../screen.js';
 import type { Size } from '../size.js';
-import type { Pane } from '../state.js';
 
 /** Columns from which two panes stand side by side. */
 const TWO_PANES = 120;
@@ -51,13 +50,13 @@ const place = (id: PaneId, input: LabInput, focus: string | null, width: number,
 const TITLE_WIDTH = 20;
 
 /** Draws the names of the panes, the active one in brackets. */
-export function paneTabs(active: Pane, columns: number): Line {
+export function paneTabs(active: PaneId, columns: number): Line {
 	const tabs = PANES.map((id): Line[number] =>
 		id === active
 			? { text: `[${PANE_TITLES[id]}]`, tone: 'title', bold: true }
 			: { text: ` ${PANE_TITLES[id]} `, tone: 'dim', bold: false },
 	);
 	if (columns - lineWidth(tabs) >= TITLE_WIDTH) return tabs;
-	const at = PANES.indexOf(active as PaneId);
+	const at = PANES.indexOf(active);
 	return tabs.slice(at, at + 1).map((tab) => ({ ...tab, text: `${tab.text} ${at + 1} of ${PANES.length} ` }));
 }

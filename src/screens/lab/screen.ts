@@ -1,4 +1,3 @@
-import type { PaneId } from '../../present/pane/pane.js';
 import { GUESS } from '../guess.js';
 import { headLine } from '../head-line.js';
 import { inputStatus } from '../input-status.js';
@@ -24,7 +23,7 @@ export const LAB_SCREEN: Screen = {
 		const focus = labFocus(state);
 		return {
 			head: [headLine([`Dispatch Board · ${title}`, title, id], paneTabs(state.pane, columns), columns)],
-			body: layoutPanes(input, state.pane as PaneId, focus, state.size),
+			body: layoutPanes(input, state.pane, focus, state.size),
 			status: [statusLine(state, inputStatus(state, input, focus, loaded), columns)],
 		};
 	},
@@ -32,6 +31,6 @@ export const LAB_SCREEN: Screen = {
 		const input = labInput(state);
 		const focus = labFocus(state);
 		const { text } = inputStatus(state, input, focus, currentLab(state).loaded);
-		return speakLab(input, state.pane as PaneId, focus, spokenStatus(state, text));
+		return speakLab(input, state.pane, focus, spokenStatus(state, text));
 	},
 };

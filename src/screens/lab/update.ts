@@ -124,14 +124,14 @@ function gridOf(state: State): FocusGrid {
 	const key = pane === 'trace' ? `${pane} ${trace.index}` : pane;
 	const grid =
 		known.get(key) ??
-		paneGrid(pane as PaneId, computeLab(scenario, null, null, { seed: TRACE_SEED, index: trace.index, stage: 0 }));
+		paneGrid(pane, computeLab(scenario, null, null, { seed: TRACE_SEED, index: trace.index, stage: 0 }));
 	known.set(key, grid);
 	return grid;
 }
 
 /** Returns the pane `by` places on, wrapping around. */
-const paneAfter = (from: string, by: number): string =>
-	PANES[(PANES.indexOf(from as PaneId) + by + PANES.length) % PANES.length] ?? from;
+const paneAfter = (from: PaneId, by: number): PaneId =>
+	PANES[(PANES.indexOf(from) + by + PANES.length) % PANES.length] ?? from;
 
 function moveFocus(
 	state: State,

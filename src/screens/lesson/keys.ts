@@ -1,68 +1,60 @@
 import { BOARD_ROWS, COMMAND_ROWS, NUMBER_ROWS, TYPED_VALUE_ROWS } from '../keys.js';
-import type { KeyRow } from '../screen.js';
+import type { Env, KeyRow } from '../screen.js';
+import type { State } from '../state.js';
+import { openChallenge, openLesson, readingOf } from './reading.js';
+
+/** Why hint and solution are disabled; null: they are not. */
+function noChallenge(state: State, env: Env): string | null {
+	const lesson = openLesson(state, env);
+	return lesson && openChallenge(lesson, readingOf(state, lesson.id)) ? null : 'no challenge is open here';
+}
 
 const LESSON = [
 	{
 		keys: [' ', 'pagedown'],
 		action: { type: 'page', by: 1 },
-		shown: 'Space',
-		label: 'read on',
+		footer: { keys: 'Space', label: 'read on', rank: 0.5 },
 		help: 'Space, PgDn in a lesson: read on; Backspace, PgUp: back',
-		rank: 0.5,
 	},
-	{
-		keys: ['backspace', 'delete', 'pageup'],
-		action: { type: 'page', by: -1 },
-		shown: 'Space',
-		label: 'read on',
-		rank: 0.5,
-	},
-	{ keys: ['G', 'end'], action: { type: 'page', by: 1_000_000 }, shown: 'g/G', label: 'ends' },
-	{ keys: ['g', 'home'], action: { type: 'page', by: -1_000_000 }, shown: 'g/G', label: 'ends' },
+	{ keys: ['backspace', 'delete', 'pageup'], action: { type: 'page', by: -1 } },
+	{ keys: ['G', 'end'], action: { type: 'page', by: 1_000_000 } },
+	{ keys: ['g', 'home'], action: { type: 'page', by: -1_000_000 } },
 	...NUMBER_ROWS,
 	{
 		keys: ['i'],
 		action: { type: 'hint' },
-		shown: 'i',
-		label: 'hint',
+		disabled: noChallenge,
+		footer: { keys: 'i', label: 'hint', rank: 2.2 },
 		help: 'i in a lesson: a hint for the challenge, each more exact',
-		rank: 2.2,
 	},
 	{
 		keys: ['n', ']'],
 		action: { type: 'turn', by: 1 },
-		shown: 'n',
-		label: 'next lesson',
+		footer: { keys: 'n', label: 'next lesson', rank: 2.3 },
 		help: 'n or ], [ in a lesson: the next lesson, the one before',
-		rank: 2.3,
 	},
-	{ keys: ['['], action: { type: 'turn', by: -1 }, shown: 'n', label: 'next lesson', rank: 2.3 },
-	{ keys: ['d'], action: { type: 'drill', start: null }, shown: 'd', label: 'drills', rank: 3.5 },
+	{ keys: ['['], action: { type: 'turn', by: -1 } },
+	{ keys: ['d'], action: { type: 'drill', start: null }, footer: { keys: 'd', label: 'drills', rank: 3.5 } },
 	{
 		keys: ['s'],
 		action: { type: 'skip' },
-		shown: 's',
-		label: 'skip',
+		disabled: noChallenge,
+		footer: { keys: 's', label: 'skip', rank: 6 },
 		help: 's in a lesson: enter a solution of the challenge; u takes it back',
-		rank: 6,
 	},
 	{
 		keys: ['escape', 'c'],
 		action: { type: 'back' },
-		shown: 'Esc',
-		label: 'contents',
+		footer: { keys: 'Esc', label: 'contents', rank: 7 },
 		help: 'Esc: back one level: from the lab to the lesson, from a lesson to the contents',
-		rank: 7,
 	},
 	{
 		keys: ['v'],
 		action: { type: 'go', screen: 'lab' },
-		shown: 'v',
-		label: 'lab',
+		footer: { keys: 'v', label: 'lab', rank: 8 },
 		help: 'v in a lesson: the whole lab of its scenario',
-		rank: 8,
 	},
-	{ keys: ['w'], action: { type: 'go', screen: 'worksheet' }, shown: 'w', label: 'worksheet', rank: 8.05 },
+	{ keys: ['w'], action: { type: 'go', screen: 'worksheet' }, footer: { keys: 'w', label: 'worksheet', rank: 8.05 } },
 	...BOARD_ROWS,
 	...COMMAND_ROWS,
 ] as const satisfies readonly KeyRow[];

@@ -32,7 +32,8 @@ const SCENARIO_PARTS: OverlayParts = {
 	choose(state, overlay, env) {
 		const scenario = foundDocuments(overlay, env)[overlay.offset]?.scenario;
 		if (!scenario) return state; // the filter found nothing
-		return { ...openScenario({ ...state, overlay: null }, scenario, env), screen: 'lab' };
+		const left = env.go.leaveLesson({ ...state, overlay: null }, env);
+		return { ...openScenario(left, scenario, env), screen: 'lab' };
 	},
 };
 const SCENARIO_LIST = createOverlayLayer(SCENARIO_PARTS);

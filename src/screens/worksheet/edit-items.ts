@@ -30,7 +30,15 @@ export function editItems(
 	const { open } = applied.state.sheets;
 	if (applied.effects.length === 0 || !open) return applied;
 	const told = say(applied.state, `${currentSheetEntry(open).description}; u takes it back`);
-	if (command !== 'remove' || focus === null) return { ...applied, state: told };
+	if (command !== 'remove') {
+		const before = gridOf(sheet, state, env).flat();
+		const added = gridOf(currentSheetEntry(open).sheet, told, env)
+			.flat()
+			.find((id) => !before.includes(id));
+		const to = added === undefined ? {} : { [currentStep(state)]: added };
+		return { ...applied, state: withSheets(told, { focus: { ...told.sheets.focus, ...to } }) };
+	}
+	if (focus === null) return { ...applied, state: told };
 	// The items below a removed one move up, so the focus stays at its row of the screen.
 	const row = gridOf(sheet, state, env).findIndex((ids) => ids.includes(focus));
 	const grid = gridOf(currentSheetEntry(open).sheet, applied.state, env);

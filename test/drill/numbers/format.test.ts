@@ -64,7 +64,7 @@ test('rounding to steps and digits leaves no binary noise', () => {
 	]).toEqual([0.52, 0.29, 0.3, 1700]);
 });
 
-test('threeDigits returns the decimals for three digits, and at least the minimum', () => {
+test('decimalsForThreeDigits returns the decimals for three digits, and at least the minimum', () => {
 	expect([
 		decimalsForThreeDigits(0.00768, 2),
 		decimalsForThreeDigits(0.1, 2),

@@ -5,7 +5,7 @@ import { anyNow, anyReviews, DAY, iso, MINUTE, review, START } from './reviews.j
 
 const at = (after: number): Date => new Date(START + after);
 
-describe('dueOf', () => {
+describe('findDue', () => {
 	// Due after 10 minutes, 2 minutes, 8 days, 3 minutes.
 	const schedule = scheduleOf([
 		review(0, 3, 'ten'),
@@ -41,7 +41,7 @@ describe('dueOf', () => {
 	});
 });
 
-describe('leeches of dueOf', () => {
+describe('leeches of findDue', () => {
 	const withLapses = (times: number): Review[] => [
 		review(0, 4),
 		...Array.from({ length: times }, (_, i) => [
@@ -71,7 +71,7 @@ describe('leeches of dueOf', () => {
 	});
 });
 
-describe('countsOf', () => {
+describe('countDue', () => {
 	it('counts each group, and gives the next due time', () => {
 		const schedule = scheduleOf([review(0, 4, 'week'), review(0, 3, 'ten'), review(0, 1, 'two')]);
 		const cards = ['week', 'ten', 'two', 'new', 'new'];

@@ -76,7 +76,7 @@ describe('previews', () => {
 	});
 });
 
-describe('withoutLastOf', () => {
+describe('withoutLastReview', () => {
 	it('removes the last review, so that adding it again restores the schedule', () => {
 		fc.assert(
 			fc.property(anyReviews, anyCard, anyGrade, (reviews, card, grade) => {
@@ -94,7 +94,7 @@ describe('withoutLastOf', () => {
 	});
 });
 
-describe('intervalWords', () => {
+describe('formatInterval', () => {
 	it.each([
 		[-MINUTE, 'now'],
 		[0, 'now'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseNumber } from '../../../src/engine/inputs/parse-number.js';
 
-describe('readNumber', () => {
+describe('parseNumber', () => {
 	it.each([
 		['0.3', 0.3],
 		['.3', 0.3],

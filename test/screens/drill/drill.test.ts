@@ -341,6 +341,16 @@ describe('a case', () => {
 });
 
 describe('a diagram', () => {
+	it('warns before it is left with filled boxes, even if the focused one is empty', () => {
+		const { act, typed, start, drill, state } = open();
+		start('diagrams');
+		act(...typed('user'), { type: 'enter' }, { type: 'back' });
+		expect(state().notice?.text).toMatch(/Esc again leaves/);
+		expect(drill().question).not.toBeNull();
+		act({ type: 'back' });
+		expect(drill().question).toBeNull();
+	});
+
 	it('is filled in box by box, and scored by the right boxes', () => {
 		const { act, typed, start, drill } = open();
 		start('diagrams');

@@ -202,6 +202,16 @@ describe('the form', () => {
 		expect(state().notice?.text).toContain('what changes is not said');
 	});
 
+	it('moves the focus to a new slice or row, so that removing it removes nothing else', () => {
+		const { act, sheet, focus } = open();
+		act(opened(), STEP, STEP);
+		const slices = sheet().scenario.segments;
+		act({ type: 'rows', command: 'add' });
+		expect(focus()).toContain(sheet().scenario.segments.find((one) => !slices.some(({ id }) => id === one.id))?.id);
+		act({ type: 'rows', command: 'remove' });
+		expect(sheet().scenario.segments.map(({ id }) => id)).toEqual(slices.map(({ id }) => id));
+	});
+
 	it('adds and removes slices, rows and guardrails', () => {
 		const { act, sheet } = open();
 		act(opened(), STEP, STEP, { type: 'rows', command: 'add' });

@@ -16,7 +16,8 @@ import { currentSheetEntry, type SheetEntry } from './state.js';
 export function handleSheetEvent(state: State, event: SheetEvent, env: SheetEnv): Updated {
 	switch (event.type) {
 		case 'sheets': {
-			const read = withSheets(state, { entries: event.entries, chosen: indexOfChosen(state, event.entries) });
+			const chosen = indexOfChosen(state, event.entries);
+			const read = withSheets(state, { entries: event.entries, chosen, nextChosen: null });
 			return readVisible(event.notice === null ? read : say(read, event.notice, 'refused'));
 		}
 		case 'sheets-looked': {
@@ -48,11 +49,11 @@ export function handleSheetEvent(state: State, event: SheetEvent, env: SheetEnv)
 	}
 }
 
-/** Returns the index of the chosen entry in a list that was read again. */
-function indexOfChosen({ sheets: { entries, chosen: at } }: State, listed: readonly SheetEntry[]): number {
-	const chosen = entries?.[at]?.path;
-	const found = listed.findIndex(({ path }) => path === chosen);
-	return found >= 0 ? found : clampIndex(listed.length, at);
+/** Returns the index of the chosen entry, or of one that has a new name, in a list that was read again. */
+function indexOfChosen({ sheets: { entries, chosen, nextChosen } }: State, listed: readonly SheetEntry[]): number {
+	const path = entries?.[chosen]?.path;
+	const found = listed.findIndex((entry) => (nextChosen === null ? entry.path === path : entry.name === nextChosen));
+	return found >= 0 ? found : clampIndex(listed.length, chosen);
 }
 
 /** Takes the lab's state into its worksheet, or asks for the name of a new one that starts from it. */

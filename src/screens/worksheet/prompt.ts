@@ -5,7 +5,7 @@ import type { Prompt } from '../prompt.js';
 import { type Layer, type SheetEnv, type Updated, withoutEffects } from '../screen.js';
 import type { State } from '../state.js';
 import { editTypedText, say } from '../state-changes.js';
-import { applyChange } from './apply-change.js';
+import { applyChange, withSheets } from './apply-change.js';
 import { withSheetTools } from './env.js';
 import { WORKSHEET_KEYS } from './keys.js';
 import { currentSheetEntry } from './state.js';
@@ -54,7 +54,7 @@ function enter(state: State, { purpose }: Prompt, text: string, env: SheetEnv): 
 			const name = checkName(text, takenNames(state, env));
 			if (!name.ok) return refuse(state, name);
 			return {
-				state: done,
+				state: withSheets(done, { nextChosen: name.value }),
 				effects: [{ type: `sheet-${purpose.for}`, path: purpose.path, name: name.value, words: text }],
 			};
 		}

@@ -73,6 +73,8 @@ export interface SheetState {
 	readonly entries: readonly SheetEntry[] | null;
 	/** Index of the chosen entry of the list. */
 	readonly chosen: number;
+	/** Name of the entry to choose once the list is read again, after a rename or a copy; null: none. */
+	readonly nextChosen: string | null;
 	/** The worksheet to delete if the reader confirms; null: none. */
 	readonly deleting: SheetEntry | null;
 	/** The worksheet in the form; null: the list is shown. */
@@ -101,6 +103,7 @@ export interface SheetState {
 export const INITIAL_SHEETS: SheetState = {
 	entries: null,
 	chosen: 0,
+	nextChosen: null,
 	deleting: null,
 	open: null,
 	step: 0,

@@ -355,6 +355,17 @@ describe('files of worksheets', () => {
 		expect(last()).toMatchObject({ type: 'sheet-duplicate', path: '/w/mine.yaml', name: 'mine-2' });
 	});
 
+	it('stay chosen in the list under a new name, wherever it stands then', () => {
+		const { act, state } = open();
+		const entry = (name: string) => ({ name, path: `/w/${name}.yaml`, changed: 0, sheet: newSheet(), problem: null });
+		act({ type: 'go', screen: 'worksheet' }, { type: 'sheets', entries: [entry('a'), entry('b')], notice: null });
+		act({ type: 'scroll', by: 1 }, { type: 'sheet', command: 'rename' }, { type: 'edit-text', move: 'erase-before' });
+		act(type('zebra'), ENTER, { type: 'sheets', entries: [entry('zebra'), entry('a')], notice: null });
+		expect(state().sheets.chosen).toBe(0);
+		act({ type: 'scroll', by: 1 }, { type: 'sheets', entries: [entry('a'), entry('zebra')], notice: null });
+		expect(state().sheets.chosen).toBe(0);
+	});
+
 	it('of a review artifact get their format by Tab, and are replaced only after a yes', () => {
 		const { act, last, state, layer } = open();
 		act(opened(), { type: 'export' });

@@ -29,7 +29,7 @@ describe('every input of every pane', () => {
 			for (let i = 0; i < count; i++) {
 				const { store, act, entry } = open(id);
 				while (store.getState().pane !== pane) act({ type: 'pane', by: 1 });
-				for (let k = 0; k < i; k++) act({ type: 'next', by: 1 });
+				act({ type: 'next', by: i });
 				act({ type: 'step', by: 1 });
 				if (entry().edits.length === 0) act({ type: 'step', by: -1 });
 				const isRefused = store.getState().notice?.tone === 'refused';

@@ -19,7 +19,7 @@ export function actionFor(key: string, state: State, env: Env): Action | null {
 	const acts = (row: KeyRow): boolean => row.keys.includes(key) && isInForce(row, state, env);
 	const row = top?.keys.find(acts) ?? below.flatMap(({ keys }) => keys.filter(({ global }) => global)).find(acts);
 	const reason = row?.disabled?.(state, env) ?? null;
-	return reason === null ? (row?.action ?? null) : { type: 'told', text: reason };
+	return reason === null ? (row?.action ?? null) : { type: 'report-problem', text: reason };
 }
 
 /** Returns the footer entries of the rows that can act, by rank. */

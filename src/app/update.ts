@@ -66,9 +66,9 @@ function handleEvent(state: State, event: EventAction, env: Env): Updated {
 			return withoutEffects({ ...state, size: event.size });
 		case 'clock':
 			return withoutEffects({ ...state });
-		case 'done':
+		case 'report-success':
 			return withoutEffects(say(state, event.text));
-		case 'told':
+		case 'report-problem':
 			return withoutEffects(say(state, event.text, 'refused'));
 		default: {
 			const sheets = withSheetTools(env);

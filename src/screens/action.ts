@@ -30,7 +30,7 @@ export type ProgramAction =
 export type LayerAction =
 	| { readonly type: 'step'; readonly by: number }
 	| { readonly type: 'move'; readonly rows: number }
-	| { readonly type: 'next'; readonly by: number }
+	| { readonly type: 'focus-next'; readonly by: number }
 	| { readonly type: 'pane'; readonly by: number }
 	| { readonly type: 'type'; readonly text: string }
 	| { readonly type: 'erase' }
@@ -56,7 +56,7 @@ export type LayerAction =
 	/** Scrolls by whole windows. */
 	| { readonly type: 'page'; readonly by: number }
 	/** Opens the next or the previous lesson. */
-	| { readonly type: 'turn'; readonly by: number }
+	| { readonly type: 'change-lesson'; readonly by: number }
 	| { readonly type: 'hint' }
 	| { readonly type: 'skip' }
 	/** Asks whether to restart one lesson, or all of them. */
@@ -93,25 +93,25 @@ export type EventAction =
 	/** The list of worksheets was read. `notice`: what the reader should know of it; null: nothing. */
 	| { readonly type: 'sheets'; readonly entries: readonly SheetEntry[]; readonly notice: string | null }
 	/** Some worksheets of the list were read whole. */
-	| { readonly type: 'sheets-looked'; readonly entries: readonly SheetEntry[] }
+	| { readonly type: 'sheets-read'; readonly entries: readonly SheetEntry[] }
 	/** A worksheet was read or created. */
 	| { readonly type: 'sheet-opened'; readonly path: string; readonly sheet: Sheet; readonly notice: string | null }
 	/** A worksheet was saved, or could not be. */
 	| { readonly type: 'sheet-saved'; readonly path: string; readonly saved: SaveState; readonly notice: string | null }
 	/** A worksheet was deleted or renamed. */
-	| { readonly type: 'sheet-gone'; readonly path: string }
+	| { readonly type: 'sheet-removed'; readonly path: string }
 	/** A new worksheet of this name was asked for. `path`: its file; null: in the worksheet folder. */
-	| { readonly type: 'sheet-making'; readonly name: string; readonly path: string | null }
+	| { readonly type: 'sheet-named'; readonly name: string; readonly path: string | null }
 	/** A price list was read. */
 	| { readonly type: 'prices'; readonly list: PriceList }
 	/** The file of an export exists: asks whether to replace it. */
-	| { readonly type: 'export-over'; readonly file: string }
+	| { readonly type: 'confirm-overwrite'; readonly file: string }
 	/** A typed file name cannot be used, and is asked for again. */
 	| { readonly type: 'file-refused'; readonly for: 'export' | 'prices'; readonly file: string; readonly text: string }
 	/** An effect succeeded. */
-	| { readonly type: 'done'; readonly text: string }
+	| { readonly type: 'report-success'; readonly text: string }
 	/** An effect failed, or the reader should know something else. */
-	| { readonly type: 'told'; readonly text: string };
+	| { readonly type: 'report-problem'; readonly text: string };
 
 /** Every input of an update. */
 export type Action = ProgramAction | LayerAction | EventAction;
@@ -120,16 +120,16 @@ const EVENTS: Readonly<Record<EventAction['type'], true>> = {
 	resize: true,
 	clock: true,
 	sheets: true,
-	'sheets-looked': true,
+	'sheets-read': true,
 	'sheet-opened': true,
 	'sheet-saved': true,
-	'sheet-gone': true,
-	'sheet-making': true,
+	'sheet-removed': true,
+	'sheet-named': true,
 	prices: true,
-	'export-over': true,
+	'confirm-overwrite': true,
 	'file-refused': true,
-	done: true,
-	told: true,
+	'report-success': true,
+	'report-problem': true,
 };
 
 /** Whether an action belongs to no layer. */
@@ -139,7 +139,7 @@ export const isEvent = (action: Action): action is EventAction => action.type in
 export type SheetEffect =
 	| { readonly type: 'sheet-list' }
 	/** Reads these worksheets whole. */
-	| { readonly type: 'sheet-look'; readonly entries: readonly SheetEntry[] }
+	| { readonly type: 'sheet-read'; readonly entries: readonly SheetEntry[] }
 	| { readonly type: 'sheet-open'; readonly path: string }
 	/** Creates a file. `path` null: in the worksheet folder. `besides`: a file that another program changed, left as it is. */
 	| { readonly type: 'sheet-create'; readonly sheet: Sheet; readonly path: string | null; readonly besides?: string }

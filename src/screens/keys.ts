@@ -32,7 +32,7 @@ export const COMMAND_ROWS: readonly KeyRow<ActionOf<'open' | 'quit'>>[] = [
 ];
 
 /** Rows of layers in which a number can have the focus. */
-export const NUMBER_ROWS: readonly KeyRow<ActionOf<'step' | 'move' | 'next' | 'type' | 'undo'>>[] = [
+export const NUMBER_ROWS: readonly KeyRow<ActionOf<'step' | 'move' | 'focus-next' | 'type' | 'undo'>>[] = [
 	{
 		keys: ['right', 'l'],
 		action: { type: 'step', by: 1 },
@@ -56,11 +56,11 @@ export const NUMBER_ROWS: readonly KeyRow<ActionOf<'step' | 'move' | 'next' | 't
 	{ keys: ['up', 'k'], action: { type: 'move', rows: -1 } },
 	{
 		keys: ['tab'],
-		action: { type: 'next', by: 1 },
+		action: { type: 'focus-next', by: 1 },
 		footer: { keys: '↑↓ Tab', label: 'move', rank: 2 },
 		help: 'Tab, Shift-Tab: the next number, the one before',
 	},
-	{ keys: ['shift+tab'], action: { type: 'next', by: -1 } },
+	{ keys: ['shift+tab'], action: { type: 'focus-next', by: -1 } },
 	...[...'0123456789.$-'].map(
 		(text): KeyRow<ActionOf<'type'>> => ({
 			keys: [text],
@@ -119,7 +119,7 @@ export const BOARD_ROWS: readonly KeyRow<ActionOf<'enter' | 'open' | 'reset-inpu
 ];
 
 /** Rows of layers in which a value is typed for the focused number. */
-export const TYPED_VALUE_ROWS: readonly KeyRow<ActionOf<'enter' | 'erase' | 'back' | 'next'>>[] = [
+export const TYPED_VALUE_ROWS: readonly KeyRow<ActionOf<'enter' | 'erase' | 'back' | 'focus-next'>>[] = [
 	{ keys: ['enter'], action: { type: 'enter' }, footer: { keys: 'Enter', label: 'take it', rank: 1 } },
 	{
 		keys: ['escape'],
@@ -128,8 +128,8 @@ export const TYPED_VALUE_ROWS: readonly KeyRow<ActionOf<'enter' | 'erase' | 'bac
 		help: 'Esc: discard what was typed; close the overlay',
 	},
 	{ keys: ['backspace', 'delete'], action: { type: 'erase' }, footer: { keys: 'Backspace', label: 'erase', rank: 3 } },
-	{ keys: ['tab'], action: { type: 'next', by: 1 } },
-	{ keys: ['shift+tab'], action: { type: 'next', by: -1 } },
+	{ keys: ['tab'], action: { type: 'focus-next', by: 1 } },
+	{ keys: ['shift+tab'], action: { type: 'focus-next', by: -1 } },
 ];
 
 /** Rows of layers in which a filter is typed. */

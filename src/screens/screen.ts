@@ -209,13 +209,13 @@ export type SheetEvent = Extract<
 	{
 		type:
 			| 'sheets'
-			| 'sheets-looked'
+			| 'sheets-read'
 			| 'sheet-opened'
 			| 'sheet-saved'
-			| 'sheet-making'
-			| 'sheet-gone'
+			| 'sheet-named'
+			| 'sheet-removed'
 			| 'prices'
-			| 'export-over'
+			| 'confirm-overwrite'
 			| 'file-refused';
 	}
 >;

@@ -108,7 +108,7 @@ export type QuestionId =
 	| 'sheet-delete'
 	| 'sheet-conflict'
 	| 'sheet-unsaved'
-	| 'export-over';
+	| 'confirm-overwrite';
 
 /** Returns the lab of the open scenario. */
 export function currentLab(state: State): Lab {

@@ -89,7 +89,7 @@ const QUESTIONS: Readonly<Record<QuestionId, (state: State) => string>> = {
 	'sheet-delete': ({ sheets }) => `Delete ${sheets.deleting?.name ?? ''}? Its last version is kept. y or n`,
 	'sheet-unsaved': () => 'It is not saved, and is lost once you leave. Leave it? y or n',
 	'sheet-conflict': () => 'Another program changed the file. y: yours over it (theirs is kept); n: yours as a new one',
-	'export-over': ({ fileToReplace }) => `${fileToReplace} exists. Write over it? y or n`,
+	'confirm-overwrite': ({ fileToReplace }) => `${fileToReplace} exists. Write over it? y or n`,
 };
 
 /** Returns the text of the open question; null: none is open. */

@@ -172,7 +172,7 @@ class JournalRecorder {
 			if (placeOnScreen(state) !== placeOnScreen(before) || state.screen !== before.screen) this.#recordScreen(state);
 		});
 		const text = notices.filter((notice) => notice !== null).join('. ');
-		if (text !== '') store.dispatch({ type: 'told', text });
+		if (text !== '') store.dispatch({ type: 'report-problem', text });
 	}
 
 	/** Returns the file of a scenario, which may be a worksheet opened since the start; null: shipped with the program. */
@@ -238,7 +238,7 @@ class JournalRecorder {
 		this.#syncing = null;
 		const failure = this.#failure ?? this.journal.sync();
 		this.#failure = null;
-		if (failure !== null && !this.#failed) this.#store?.dispatch({ type: 'told', text: failure });
+		if (failure !== null && !this.#failed) this.#store?.dispatch({ type: 'report-problem', text: failure });
 		this.#failed = failure !== null;
 	}
 

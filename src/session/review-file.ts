@@ -33,11 +33,11 @@ export function writeReviewFile(state: State, { file, overwrite, documents, name
 	const source = state.sheets.known[state.scenario]?.path;
 	if (source !== undefined && isSameFile(source, file))
 		return refused('that is the worksheet itself: name another file');
-	if (!overwrite && pathExists(file)) return { type: 'export-over', file };
+	if (!overwrite && pathExists(file)) return { type: 'confirm-overwrite', file };
 	const input = shownInput(state, documents, nameOf);
 	if (input === null) return refused('there is nothing to export here');
 	const fault = writeWhole(file, renderReview(input, format), { force: overwrite });
-	return fault === null ? { type: 'done', text: `wrote ${resolve(file)}` } : refused(`not written: ${fault}`);
+	return fault === null ? { type: 'report-success', text: `wrote ${resolve(file)}` } : refused(`not written: ${fault}`);
 }
 
 /** Returns what the artifact is made from: the worksheet in the form, or the lab's scenario with its edits; null: neither. */

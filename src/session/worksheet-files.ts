@@ -86,7 +86,7 @@ class WorksheetFiles {
 		switch (effect.type) {
 			case 'sheet-list':
 				return this.#list();
-			case 'sheet-look':
+			case 'sheet-read':
 				return this.#readWhole(effect.entries);
 			case 'sheet-open':
 				return this.#showOpened(effect.path, await openWorksheet(effect.path, this.env, new Date()));
@@ -98,7 +98,7 @@ class WorksheetFiles {
 			case 'sheet-delete': {
 				const deleted = await deleteWorksheet(effect.path, this.env, new Date());
 				this.saver.setKnownText(effect.path, null);
-				if (deleted.ok) this.dispatch({ type: 'sheet-gone', path: effect.path });
+				if (deleted.ok) this.dispatch({ type: 'sheet-removed', path: effect.path });
 				await this.#list();
 				if (!deleted.ok) return this.#notify(deleted.message);
 				const name = basename(effect.path).replace(/\.ya?ml$/, '');
@@ -128,7 +128,7 @@ class WorksheetFiles {
 		for (const { path } of unread) this.#beingRead.add(path);
 		const read = await Promise.all(unread.map((entry) => readEntry({ ...entry, changed: new Date(entry.changed) })));
 		for (const { path } of unread) this.#beingRead.delete(path);
-		if (read.length > 0) this.dispatch({ type: 'sheets-looked', entries: read.map(toSheetEntry) });
+		if (read.length > 0) this.dispatch({ type: 'sheets-read', entries: read.map(toSheetEntry) });
 	}
 
 	#showOpened(path: string, opened: OpenResult): void {
@@ -181,7 +181,7 @@ class WorksheetFiles {
 		const change = type === 'sheet-rename' ? renameWorksheet : duplicateWorksheet;
 		const document = type === 'sheet-rename' ? renameSheet(opened.document, words) : copySheet(opened.document, words);
 		const named: NamedResult = await change(path, name, document, this.env);
-		if (named.ok && type === 'sheet-rename') this.dispatch({ type: 'sheet-gone', path });
+		if (named.ok && type === 'sheet-rename') this.dispatch({ type: 'sheet-removed', path });
 		await this.#list();
 		if (!named.ok) return this.#notify(named.message);
 		if (named.notice !== null) return this.#notify(named.notice);
@@ -189,11 +189,11 @@ class WorksheetFiles {
 	}
 
 	#notify(text: string): void {
-		this.dispatch({ type: 'told', text });
+		this.dispatch({ type: 'report-problem', text });
 	}
 
 	#confirm(text: string): void {
-		this.dispatch({ type: 'done', text });
+		this.dispatch({ type: 'report-success', text });
 	}
 }
 

@@ -34,9 +34,9 @@ export function startSheets(
 		const at = STEPS.findIndex(({ id }) => id === step);
 		store.dispatch({ type: 'sheet-opened', path: open.path, sheet: sheetOf(opened), notice: null });
 		if (at > 0) store.dispatch({ type: 'pane', by: at });
-		if (open.notice !== null) store.dispatch({ type: 'told', text: open.notice });
+		if (open.notice !== null) store.dispatch({ type: 'report-problem', text: open.notice });
 	}
-	if (making) store.dispatch({ type: 'sheet-making', ...making });
+	if (making) store.dispatch({ type: 'sheet-named', ...making });
 	if (prices) store.dispatch({ type: 'prices', list: prices });
 	if (clock) store.dispatch({ type: 'sheet', command: 'countdown' });
 }

@@ -207,7 +207,7 @@ describe('overlays on the lab', () => {
 		await shows(/FAQ answer/);
 		keys.press('?');
 		await shows(/Help\n\n/);
-		store.setState({ ...store.getState(), questionId: 'export-over', fileToReplace: 'a.md' });
+		store.setState({ ...store.getState(), questionId: 'confirm-overwrite', fileToReplace: 'a.md' });
 		await shows(/Help *\n a\.md exists\. Write over it\? y or n/);
 	});
 

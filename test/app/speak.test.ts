@@ -37,7 +37,7 @@ function open(): BoardStore {
 	});
 }
 
-const NEXT: Action = { type: 'next', by: 1 };
+const NEXT: Action = { type: 'focus-next', by: 1 };
 const type = (text: string): Action => ({ type: 'type', text });
 const opened: Action = { type: 'sheet-opened', path: '/w/mine.yaml', sheet: newSheet(), notice: null };
 const panes = Array.from({ length: 6 }, (): Action => ({ type: 'pane', by: 1 }));

@@ -29,7 +29,7 @@ describe('every input of every pane', () => {
 			for (let i = 0; i < count; i++) {
 				const { store, act, entry } = open(id);
 				while (store.getState().pane !== pane) act({ type: 'pane', by: 1 });
-				act({ type: 'next', by: i });
+				act({ type: 'focus-next', by: i });
 				act({ type: 'step', by: 1 });
 				if (entry().edits.length === 0) act({ type: 'step', by: -1 });
 				const isRefused = store.getState().notice?.tone === 'refused';
@@ -42,8 +42,8 @@ describe('every input of every pane', () => {
 
 	it('gives the metrics of the JSON report for the same edits', async () => {
 		const { act, entry } = open('week-31');
-		act({ type: 'step', by: -10 }, { type: 'next', by: 1 }, { type: 'step', by: 3 });
-		act({ type: 'pane', by: 1 }, { type: 'pane', by: 1 }, { type: 'next', by: -1 }, { type: 'step', by: 2 });
+		act({ type: 'step', by: -10 }, { type: 'focus-next', by: 1 }, { type: 'step', by: 3 });
+		act({ type: 'pane', by: 1 }, { type: 'pane', by: 1 }, { type: 'focus-next', by: -1 }, { type: 'step', by: 2 });
 		const set = entry().edits.map(formatEdit);
 		expect(set.length).toBeGreaterThanOrEqual(3);
 		const object = JSON.parse(await reportCommand('week-31', { set, baseline: [], format: 'json' }));
@@ -54,7 +54,7 @@ describe('every input of every pane', () => {
 describe('random edits', () => {
 	const action = fc.oneof(
 		{ weight: 8, arbitrary: fc.integer({ min: -10, max: 10 }).map((by): Action => ({ type: 'step', by })) },
-		{ weight: 6, arbitrary: fc.integer({ min: -3, max: 3 }).map((by): Action => ({ type: 'next', by })) },
+		{ weight: 6, arbitrary: fc.integer({ min: -3, max: 3 }).map((by): Action => ({ type: 'focus-next', by })) },
 		{ weight: 2, arbitrary: fc.constantFrom<Action>({ type: 'pane', by: 1 }, { type: 'pane', by: -1 }) },
 		{
 			weight: 1,

@@ -54,11 +54,11 @@ describe('editing', () => {
 		const { act, entry, state } = open();
 		act({ type: 'move', rows: 1 }, { type: 'step', by: 1 });
 		expect(mix(entry())).toEqual([0.5, 0.51]);
-		act({ type: 'next', by: 1 });
+		act({ type: 'focus-next', by: 1 });
 		expect(state().focus['board']).toBe('segments.b.repairRate');
-		act({ type: 'move', rows: -1 }, { type: 'next', by: -1 }, { type: 'next', by: -1 });
+		act({ type: 'move', rows: -1 }, { type: 'focus-next', by: -1 }, { type: 'focus-next', by: -1 });
 		const last = state().focus['board'];
-		act({ type: 'next', by: 1 });
+		act({ type: 'focus-next', by: 1 });
 		expect(last).not.toBe('segments.b.repairRate');
 		expect(state().focus['board']).toBe('segments.a.routedSmall');
 		act({ type: 'move', rows: -5 }, { type: 'move', rows: 50 });
@@ -108,7 +108,7 @@ describe('editing', () => {
 describe('history', () => {
 	it('undoes and redoes across panes, and drops undone edits after a new one', () => {
 		const { act, entry, state } = open();
-		act({ type: 'step', by: 1 }, { type: 'pane', by: 1 }, { type: 'next', by: -1 }, { type: 'step', by: 1 });
+		act({ type: 'step', by: 1 }, { type: 'pane', by: 1 }, { type: 'focus-next', by: -1 }, { type: 'step', by: 1 });
 		expect(entry().edits).toHaveLength(2);
 		act({ type: 'undo', by: -1 }, { type: 'undo', by: -1 });
 		expect(entry().scenario).toBe(scenario);
@@ -132,7 +132,7 @@ describe('history', () => {
 
 	it('resets one input at once, and the whole scenario only after a yes', () => {
 		const { act, entry, state } = open();
-		act({ type: 'step', by: 1 }, { type: 'next', by: 1 }, { type: 'step', by: 1 });
+		act({ type: 'step', by: 1 }, { type: 'focus-next', by: 1 }, { type: 'step', by: 1 });
 		act({ type: 'reset-input' });
 		expect(entry().edits).toEqual([{ path: 'segments.a.routedSmall', value: 0.51 }]);
 		act({ type: 'ask-reset' });

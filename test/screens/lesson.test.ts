@@ -120,7 +120,7 @@ describe('a lesson', () => {
 
 	it('is not solved by a state entered in the lab, nor by an edit that misses the goal', () => {
 		const { act, typed, reading, entry } = open();
-		act(...Array.from({ length: 3 }, (): Action => ({ type: 'next', by: 1 })));
+		act(...Array.from({ length: 3 }, (): Action => ({ type: 'focus-next', by: 1 })));
 		act({ type: 'go', screen: 'lab' });
 		act({ type: 'open', overlay: 'states' }, { type: 'choose' });
 		act({ type: 'go', screen: 'lesson' }, ...typed('0.9'), { type: 'enter' });
@@ -131,10 +131,10 @@ describe('a lesson', () => {
 	it('restores its scenario after another lesson changed it', () => {
 		const other: LessonDocument = { ...lesson, id: 'other', title: 'Other', start: null };
 		const { act, entry, reading } = open({ lessons: [lesson, other] });
-		act({ type: 'skip' }, { type: 'answer', yes: true }, { type: 'turn', by: 1 });
+		act({ type: 'skip' }, { type: 'answer', yes: true }, { type: 'change-lesson', by: 1 });
 		expect(reading()?.edits).toContain('segments.faq.routedSmall=0.2');
 		expect([entry().edits, entry().description]).toEqual([[], 'began “Other”']);
-		act({ type: 'turn', by: -1 });
+		act({ type: 'change-lesson', by: -1 });
 		expect(entry().scenario.segments[0]?.routedSmall).toBe(0.2);
 		expect(entry().description).toBe('came back to “First”');
 		expect(reading('other')?.edits).toEqual([]);
@@ -177,7 +177,7 @@ describe('a lesson', () => {
 
 	it('counts as read if all of it fits the window', () => {
 		const { act, reading } = open();
-		act({ type: 'turn', by: 1 });
+		act({ type: 'change-lesson', by: 1 });
 		expect(reading('second')?.ended).toBe(true);
 		expect(reading('first')?.ended).toBe(false);
 	});
@@ -195,31 +195,41 @@ describe('a lesson', () => {
 
 	it('moves by Tab through questions and numbers, from the top of the window on', () => {
 		const { act, reading, window } = open();
-		act({ type: 'next', by: 1 });
+		act({ type: 'focus-next', by: 1 });
 		// Nothing in the window can have the focus, so Tab goes to the first item below it.
 		expect(reading()?.focus).toBe('1|?how-many');
 		expect(window().isShown).toBe(true);
-		act({ type: 'next', by: 1 });
+		act({ type: 'focus-next', by: 1 });
 		expect(reading()?.focus).toBe('2|?which');
-		act({ type: 'next', by: 1 });
+		act({ type: 'focus-next', by: 1 });
 		expect(reading()?.focus).toBe('3|segments.faq.routedSmall');
 		expect(window().isShown).toBe(true);
 		// After scrolling away from the focus, Tab starts from the window again.
 		act({ type: 'page', by: -1_000_000 });
 		expect(window()).toMatchObject({ top: 0, isShown: false });
-		act({ type: 'next', by: 1 });
+		act({ type: 'focus-next', by: 1 });
 		expect(reading()?.focus).toBe('1|?how-many');
 	});
 
 	it('moves by keys that arrive before the next frame', () => {
 		const { act, reading } = open();
-		act({ type: 'next', by: 1 }, { type: 'next', by: 1 }, { type: 'next', by: 1 }, { type: 'move', rows: 1 });
+		act(
+			{ type: 'focus-next', by: 1 },
+			{ type: 'focus-next', by: 1 },
+			{ type: 'focus-next', by: 1 },
+			{ type: 'move', rows: 1 },
+		);
 		expect(reading()?.focus).toBe('3|segments.refund.routedSmall');
 	});
 
 	it('moves through the rows of a table, and scrolls beyond its ends', () => {
 		const { act, reading, window } = open();
-		act({ type: 'next', by: 1 }, { type: 'next', by: 1 }, { type: 'next', by: 1 }, { type: 'move', rows: 1 });
+		act(
+			{ type: 'focus-next', by: 1 },
+			{ type: 'focus-next', by: 1 },
+			{ type: 'focus-next', by: 1 },
+			{ type: 'move', rows: 1 },
+		);
 		expect(reading()?.focus).toBe('3|segments.refund.routedSmall');
 		act({ type: 'move', rows: -1 });
 		const { top } = window();
@@ -230,7 +240,7 @@ describe('a lesson', () => {
 
 	it('scrolls a focused number into view when it is edited', () => {
 		const { act, entry, window } = open();
-		act(...Array.from({ length: 3 }, (): Action => ({ type: 'next', by: 1 })));
+		act(...Array.from({ length: 3 }, (): Action => ({ type: 'focus-next', by: 1 })));
 		const before = entry().edits.length;
 		act({ type: 'page', by: 1_000_000 });
 		expect(window().isShown).toBe(false);
@@ -257,7 +267,7 @@ describe('a lesson', () => {
 describe('a question', () => {
 	it('compares a guess with the state it is about, and enters that state', () => {
 		const { act, typed, reading, entry, effects } = open();
-		act({ type: 'next', by: 1 }, ...typed('95%'), { type: 'enter' });
+		act({ type: 'focus-next', by: 1 }, ...typed('95%'), { type: 'enter' });
 		expect(reading()?.answers['how-many']).toEqual({ kind: 'guess', guess: 0.95, truth: expect.closeTo(0.971288, 5) });
 		expect(entry().edits.map(({ path }) => path)).toContain('segments.refund.repairRate');
 		expect(effects).toMatchObject([
@@ -267,7 +277,7 @@ describe('a question', () => {
 
 	it('keeps a text that is no answer, and says how to write one', () => {
 		const { act, typed, reading, state } = open();
-		act({ type: 'next', by: 1 }, ...typed('many'));
+		act({ type: 'focus-next', by: 1 }, ...typed('many'));
 		expect(state().typing).not.toBeNull();
 		act({ type: 'enter' });
 		expect(state().notice).toMatchObject({ tone: 'refused', text: expect.stringMatching(/0\.3, \.3, 30%/) });
@@ -278,14 +288,14 @@ describe('a question', () => {
 
 	it('can be passed without an answer', () => {
 		const { act, reading, effects } = open();
-		act({ type: 'next', by: 1 }, { type: 'enter' }, { type: 'enter' });
+		act({ type: 'focus-next', by: 1 }, { type: 'enter' }, { type: 'enter' });
 		expect(reading()?.answers['how-many']).toEqual({ kind: 'passed' });
 		expect(effects).toEqual([]);
 	});
 
 	it('takes the number of a choice, and rejects any other', () => {
 		const { act, typed, reading, state } = open();
-		act({ type: 'next', by: 1 }, { type: 'next', by: 1 });
+		act({ type: 'focus-next', by: 1 }, { type: 'focus-next', by: 1 });
 		act(...typed('3'), { type: 'enter' });
 		expect(state().notice?.text).toMatch(/from 1 to 2/);
 		act({ type: 'erase' }, ...typed('1'), { type: 'enter' });
@@ -294,21 +304,21 @@ describe('a question', () => {
 
 	it('leaves no marks of the state it enters, and is skipped by Tab once answered', () => {
 		const { act, typed, reading, state } = open();
-		act({ type: 'next', by: 1 }, ...typed('95%'), { type: 'enter' });
+		act({ type: 'focus-next', by: 1 }, ...typed('95%'), { type: 'enter' });
 		expect(currentLab(state()).before).toBeNull();
-		act({ type: 'next', by: -1 }, { type: 'next', by: 1 }, { type: 'next', by: 1 });
+		act({ type: 'focus-next', by: -1 }, { type: 'focus-next', by: 1 }, { type: 'focus-next', by: 1 });
 		expect(reading()?.focus).not.toBe('1|?how-many');
 	});
 
 	it('takes only one answer', () => {
 		const { act, typed, reading } = open();
-		act({ type: 'next', by: 1 }, ...typed('95'), { type: 'enter' }, ...typed('90'), { type: 'enter' });
+		act({ type: 'focus-next', by: 1 }, ...typed('95'), { type: 'enter' }, ...typed('90'), { type: 'enter' });
 		expect(reading()?.answers['how-many']).toMatchObject({ guess: 0.95 });
 	});
 });
 
 describe('a challenge', () => {
-	const toNumber: Action[] = Array.from({ length: 3 }, () => ({ type: 'next', by: 1 }) as const);
+	const toNumber: Action[] = Array.from({ length: 3 }, () => ({ type: 'focus-next', by: 1 }) as const);
 
 	it('is solved by any edit that meets its conditions, and stays solved', () => {
 		const { act, typed, reading, state } = open();
@@ -374,17 +384,19 @@ describe('screens', () => {
 
 	it('turn to the next and the previous lesson, and stop at the ends', () => {
 		const { act, state } = open();
-		act({ type: 'turn', by: 1 });
+		act({ type: 'change-lesson', by: 1 });
 		expect(state()).toMatchObject({ lesson: 'second', scenario: 'toy-request' });
-		act({ type: 'turn', by: 1 });
+		act({ type: 'change-lesson', by: 1 });
 		expect(state().notice?.text).toMatch(/last lesson/);
-		act({ type: 'turn', by: -1 }, { type: 'turn', by: -1 });
+		act({ type: 'change-lesson', by: -1 }, { type: 'change-lesson', by: -1 });
 		expect(state()).toMatchObject({ lesson: 'first', notice: { text: 'this is the first lesson' } });
 	});
 
 	it('reset the numbers of a lesson to its start, not to the scenario as loaded', () => {
 		const { act, typed, entry } = open();
-		act(...Array.from({ length: 3 }, (): Action => ({ type: 'next', by: 1 })), ...typed('0.7'), { type: 'enter' });
+		act(...Array.from({ length: 3 }, (): Action => ({ type: 'focus-next', by: 1 })), ...typed('0.7'), {
+			type: 'enter',
+		});
 		act({ type: 'ask-reset' }, { type: 'answer', yes: true });
 		expect(entry().edits.map(({ path }) => path)).toEqual(['segments.policy.override', 'segments.billing.override']);
 	});
@@ -393,7 +405,7 @@ describe('screens', () => {
 describe('the contents', () => {
 	it('open at the open lesson', () => {
 		const { act, state } = open();
-		act({ type: 'turn', by: 1 }, { type: 'back' });
+		act({ type: 'change-lesson', by: 1 }, { type: 'back' });
 		expect(state()).toMatchObject({ screen: 'contents', contents: { at: 1 } });
 		act({ type: 'scroll', by: -5 }, { type: 'choose' });
 		expect(state()).toMatchObject({ screen: 'lesson', lesson: 'first' });
@@ -421,8 +433,8 @@ describe('the contents', () => {
 		act(
 			{ type: 'skip' },
 			{ type: 'answer', yes: true },
-			{ type: 'turn', by: 1 },
-			{ type: 'turn', by: -1 },
+			{ type: 'change-lesson', by: 1 },
+			{ type: 'change-lesson', by: -1 },
 			{ type: 'back' },
 		);
 		act({ type: 'ask-restart', all: false }, { type: 'answer', yes: false });

@@ -34,7 +34,7 @@ describe('the status line', () => {
 		['a notice, before the screen’s own text', { notice: done }, ' it was done'],
 		[
 			'the question, before both of them',
-			{ questionId: 'export-over', notice: done },
+			{ questionId: 'confirm-overwrite', notice: done },
 			' a.md exists. Write over it? y or n',
 		],
 		['the line being typed, after what it asks for', { prompt, notice: null }, ' its new name: desk▏'],
@@ -59,7 +59,7 @@ describe('the status line', () => {
 		'sheet-delete',
 		'sheet-unsaved',
 		'sheet-conflict',
-		'export-over',
+		'confirm-overwrite',
 	] as const)('names the keys that answer the question %s', (asking) => {
 		expect(statusArea(state({ questionId: asking }), OWN, 60)[0]?.[0]?.tone).toBe('unsure');
 		expect(area({ questionId: asking }).join('')).toMatch(/y or n|y: .*n: /);

@@ -41,7 +41,7 @@ it('restores the edits of the first lesson after a kill, because its beginning i
 	const before = currentEntry(currentLab(store.getState())).scenario;
 	// Tab may go to a question, which a step does not change.
 	for (const _ of [1, 2, 3]) {
-		store.dispatch({ type: 'next', by: 1 });
+		store.dispatch({ type: 'focus-next', by: 1 });
 		store.dispatch({ type: 'step', by: 1 });
 	}
 	const left = currentEntry(currentLab(store.getState())).scenario;

@@ -120,14 +120,17 @@ describe('file operations on worksheets', () => {
 			return found[1];
 		});
 		expect(opened).toMatchObject({ path: join(home, 'worksheets', 'mine-2.yaml') });
-		expect(actions.at(-1)).toMatchObject({ type: 'done', text: expect.stringContaining('theirs stays in mine.yaml') });
+		expect(actions.at(-1)).toMatchObject({
+			type: 'report-success',
+			text: expect.stringContaining('theirs stays in mine.yaml'),
+		});
 	});
 
 	it('refuses to open a file with the id of a shipped scenario', async () => {
 		await createSheet();
 		writeFileSync(path(), readFileSync(path(), 'utf8').replace('id: mine', 'id: week-31'));
 		files.run({ type: 'sheet-open', path: path() });
-		expect(await waitForAction('told')).toMatchObject({
+		expect(await waitForAction('report-problem')).toMatchObject({
 			text: expect.stringContaining('week-31 is a scenario that comes with'),
 		});
 	});
@@ -135,14 +138,14 @@ describe('file operations on worksheets', () => {
 	it('renames, copies and deletes, and reports removed files', async () => {
 		await createSheet();
 		files.run({ type: 'sheet-duplicate', path: path(), name: 'other', words: 'other' });
-		await waitForAction('done');
+		await waitForAction('report-success');
 		expect(readFileSync(join(home, 'worksheets', 'other.yaml'), 'utf8')).toContain('title: other');
 		files.run({ type: 'sheet-rename', path: path(), name: 'new', words: 'New!' });
-		expect(await waitForAction('sheet-gone')).toEqual({ type: 'sheet-gone', path: path() });
+		expect(await waitForAction('sheet-removed')).toEqual({ type: 'sheet-removed', path: path() });
 		expect(readFileSync(join(home, 'worksheets', 'new.yaml'), 'utf8')).toContain('title: New!');
 		actions = [];
 		files.run({ type: 'sheet-delete', path: join(home, 'worksheets', 'new.yaml') });
-		await waitForAction('sheet-gone');
+		await waitForAction('sheet-removed');
 		expect(existsSync(join(home, 'worksheets', 'new.yaml'))).toBe(false);
 	});
 

@@ -24,7 +24,7 @@ type LabAction = Extract<
 			| 'type'
 			| 'enter'
 			| 'move'
-			| 'next'
+			| 'focus-next'
 			| 'pane'
 			| 'undo'
 			| 'ask-reset'
@@ -57,7 +57,7 @@ function updateBoard(state: State, action: Exclude<LabAction, { type: 'back' }>)
 		case 'enter':
 			return focus === null ? state : startValue(state, focus);
 		case 'move':
-		case 'next':
+		case 'focus-next':
 			return focus === null ? state : moveFocus(state, focus, action);
 		case 'pane':
 			return { ...state, pane: paneAfter(state.pane, action.by) };
@@ -86,7 +86,7 @@ function updateBoard(state: State, action: Exclude<LabAction, { type: 'back' }>)
 	}
 }
 
-type ValueAction = Extract<Action, { type: 'type' | 'erase' | 'enter' | 'next' | 'back' }>;
+type ValueAction = Extract<Action, { type: 'type' | 'erase' | 'enter' | 'focus-next' | 'back' }>;
 
 /** The value being typed for the focused input. */
 export const LAB_VALUE: Layer<ValueAction> = {
@@ -101,7 +101,7 @@ export const LAB_VALUE: Layer<ValueAction> = {
 				return withoutEffects(typeValue(state, action));
 			case 'enter':
 				return withoutEffects(focus === null ? state : enterTypedValue(state, focus));
-			case 'next':
+			case 'focus-next':
 				return withoutEffects(focus === null ? state : moveFocus(state, focus, action));
 			case 'back':
 				return withoutEffects({ ...state, typing: null });
@@ -136,7 +136,7 @@ const paneAfter = (from: PaneId, by: number): PaneId =>
 function moveFocus(
 	state: State,
 	from: string,
-	action: { type: 'move'; rows: number } | { type: 'next'; by: number },
+	action: { type: 'move'; rows: number } | { type: 'focus-next'; by: number },
 ): State {
 	const grid = gridOf(state);
 	const to = action.type === 'move' ? moveRows(grid, from, action.rows) : moveNext(grid, from, action.by);

@@ -29,11 +29,11 @@ const LESSON = [
 	},
 	{
 		keys: ['n', ']'],
-		action: { type: 'turn', by: 1 },
+		action: { type: 'change-lesson', by: 1 },
 		footer: { keys: 'n', label: 'next lesson', rank: 2.3 },
 		help: 'n or ], [ in a lesson: the next lesson, the one before',
 	},
-	{ keys: ['['], action: { type: 'turn', by: -1 } },
+	{ keys: ['['], action: { type: 'change-lesson', by: -1 } },
 	{ keys: ['d'], action: { type: 'drill', start: null }, footer: { keys: 'd', label: 'drills', rank: 3.5 } },
 	{
 		keys: ['s'],

@@ -44,7 +44,7 @@ export function focusedPath(state: State, env: Env): string | null {
 	return item?.kind === 'input' ? item.path : null;
 }
 
-type ScrollAction = Extract<Action, { type: 'move' | 'next' | 'page' }>;
+type ScrollAction = Extract<Action, { type: 'move' | 'focus-next' | 'page' }>;
 
 /** Moves the window and the focus of the open lesson. */
 export function scrollLesson(state: State, action: ScrollAction, env: Env): State {
@@ -56,7 +56,7 @@ export function scrollLesson(state: State, action: ScrollAction, env: Env): Stat
 	switch (action.type) {
 		case 'page':
 			return turnPage(state, lesson, layout, { top, by: action.by }, env);
-		case 'next': {
+		case 'focus-next': {
 			const focus = isShown(layout, top) ? reading.focus : null;
 			return focusOn(state, lesson, nextItem(itemsOf(state, lesson), focus, action.by, layout, top), env);
 		}

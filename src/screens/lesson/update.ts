@@ -15,8 +15,8 @@ type LessonAction = Extract<
 		type:
 			| 'page'
 			| 'move'
-			| 'next'
-			| 'turn'
+			| 'focus-next'
+			| 'change-lesson'
 			| 'hint'
 			| 'skip'
 			| 'back'
@@ -40,9 +40,9 @@ function updateLesson(state: State, action: LessonAction, env: Env): State {
 	switch (action.type) {
 		case 'page':
 		case 'move':
-		case 'next':
+		case 'focus-next':
 			return scrollLesson(state, action, env);
-		case 'turn':
+		case 'change-lesson':
 			return openAdjacentLesson(state, action.by, env);
 		case 'hint':
 			return showHint(state, env);
@@ -86,7 +86,7 @@ function startTyping(state: State, action: Extract<Action, { type: 'type' | 'ent
 	return action.type === 'type' ? typeValue(shown, action) : startValue(shown, focus);
 }
 
-type ValueAction = Extract<Action, { type: 'type' | 'erase' | 'enter' | 'next' | 'back' }>;
+type ValueAction = Extract<Action, { type: 'type' | 'erase' | 'enter' | 'focus-next' | 'back' }>;
 
 /** The value being typed for the focused input, or the answer to the focused question. */
 export const LESSON_VALUE: Layer<ValueAction> = {
@@ -94,7 +94,7 @@ export const LESSON_VALUE: Layer<ValueAction> = {
 	keys: LESSON_KEYS.value,
 	text: true,
 	update(before, action, env) {
-		const state = action.type === 'next' || action.type === 'back' ? before : revealHiddenFocus(before, env);
+		const state = action.type === 'focus-next' || action.type === 'back' ? before : revealHiddenFocus(before, env);
 		const question = focusedQuestion(state, env);
 		const focus = focusedPath(state, env);
 		switch (action.type) {
@@ -104,7 +104,7 @@ export const LESSON_VALUE: Layer<ValueAction> = {
 			case 'enter':
 				if (question) return answerQuestion(state, question, env);
 				return withoutEffects(focus === null ? state : enterTypedValue(state, focus));
-			case 'next':
+			case 'focus-next':
 				return withoutEffects(scrollLesson(state, action, env));
 			case 'back':
 				return withoutEffects({ ...state, typing: null });

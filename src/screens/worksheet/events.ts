@@ -20,7 +20,7 @@ export function handleSheetEvent(state: State, event: SheetEvent, env: SheetEnv)
 			const read = withSheets(state, { entries: event.entries, chosen, nextChosen: null });
 			return readVisible(event.notice === null ? read : say(read, event.notice, 'refused'));
 		}
-		case 'sheets-looked': {
+		case 'sheets-read': {
 			const read = new Map(event.entries.map((entry) => [entry.path, entry]));
 			const entries = state.sheets.entries?.map((entry) => read.get(entry.path) ?? entry) ?? null;
 			return withoutEffects(withSheets(state, { entries }));
@@ -29,9 +29,9 @@ export function handleSheetEvent(state: State, event: SheetEvent, env: SheetEnv)
 			return withoutEffects(openSheet(state, event, env));
 		case 'sheet-saved':
 			return withoutEffects(applySaved(state, event));
-		case 'sheet-gone':
+		case 'sheet-removed':
 			return withoutEffects(closeGoneSheet(state, event.path, env));
-		case 'sheet-making':
+		case 'sheet-named':
 			return withoutEffects(
 				withSheets(openTemplatePicker(state), { newSheet: { name: event.name, path: event.path } }),
 			);
@@ -40,8 +40,8 @@ export function handleSheetEvent(state: State, event: SheetEvent, env: SheetEnv)
 			const said = `${models.length.toLocaleString('en-US')} models from ${file}: Enter on a model finds its prices`;
 			return withoutEffects(say(withSheets(state, { prices: event.list }), said));
 		}
-		case 'export-over':
-			return withoutEffects({ ...state, questionId: 'export-over', fileToReplace: event.file });
+		case 'confirm-overwrite':
+			return withoutEffects({ ...state, questionId: 'confirm-overwrite', fileToReplace: event.file });
 		case 'file-refused':
 			return withoutEffects(
 				say({ ...state, prompt: createPrompt({ for: event.for }, event.file) }, event.text, 'refused'),
@@ -103,7 +103,7 @@ export function answerQuestion(state: State, asked: QuestionId, yes: boolean, en
 		}
 		case 'sheet-unsaved':
 			return yes ? openList(state) : withoutEffects(state);
-		case 'export-over': {
+		case 'confirm-overwrite': {
 			const done: State = { ...state, fileToReplace: '' };
 			if (!yes) return withoutEffects({ ...done, prompt: createPrompt({ for: 'export' }, state.fileToReplace) });
 			return { state: done, effects: [{ type: 'export', file: state.fileToReplace, over: true }] };

@@ -18,7 +18,7 @@ export function sheetFocus(state: State, env: SheetEnv): string | null {
 /** Moves the focus within the step. */
 export function moveFocus(
 	state: State,
-	action: { type: 'move'; rows: number } | { type: 'next'; by: number },
+	action: { type: 'move'; rows: number } | { type: 'focus-next'; by: number },
 	env: SheetEnv,
 ): State {
 	const { open, focus } = state.sheets;

@@ -32,7 +32,21 @@ import { currentSheetEntry, currentStep } from './state.js';
 
 type FormAction = Extract<
 	Action,
-	{ type: 'pane' | 'move' | 'next' | 'page' | 'step' | 'type' | 'enter' | 'undo' | 'rows' | 'back' | 'hint' | 'sheet' }
+	{
+		type:
+			| 'pane'
+			| 'move'
+			| 'focus-next'
+			| 'page'
+			| 'step'
+			| 'type'
+			| 'enter'
+			| 'undo'
+			| 'rows'
+			| 'back'
+			| 'hint'
+			| 'sheet';
+	}
 >;
 
 /** The form, at one of its steps. */
@@ -50,7 +64,7 @@ export const WORKSHEET_FORM: Layer<FormAction> = {
 			case 'pane':
 				return withoutEffects(toStep(state, state.sheets.step + action.by));
 			case 'move':
-			case 'next':
+			case 'focus-next':
 				return withoutEffects(moveFocus(state, action, env));
 			case 'page':
 				return withoutEffects(scrollForm(state, action.by, env));
@@ -76,7 +90,7 @@ export const WORKSHEET_FORM: Layer<FormAction> = {
 	},
 };
 
-type ValueAction = Extract<Action, { type: 'type' | 'erase' | 'enter' | 'next' | 'back' }>;
+type ValueAction = Extract<Action, { type: 'type' | 'erase' | 'enter' | 'focus-next' | 'back' }>;
 
 /** The value being typed for the focused number of the form. */
 export const WORKSHEET_VALUE: Layer<ValueAction> = {
@@ -94,7 +108,7 @@ export const WORKSHEET_VALUE: Layer<ValueAction> = {
 				return withoutEffects(typeValue(state, action));
 			case 'enter':
 				return focus === null ? withoutEffects(state) : enterNumber(state, currentSheetEntry(open).sheet, focus);
-			case 'next':
+			case 'focus-next':
 				return withoutEffects(moveFocus(state, action, env));
 			case 'back':
 				return withoutEffects({ ...state, typing: null });

@@ -10,7 +10,7 @@ import { withSheetTools } from './env.js';
 import { WORKSHEET_KEYS } from './keys.js';
 import { currentSheetEntry } from './state.js';
 
-type PromptAction = Extract<Action, { type: 'type' | 'edit-text' | 'next' | 'back' | 'enter' }>;
+type PromptAction = Extract<Action, { type: 'type' | 'edit-text' | 'focus-next' | 'back' | 'enter' }>;
 
 /** A line typed below a screen: a name, a file or a value. */
 export const PROMPT: Layer<PromptAction> = {
@@ -26,7 +26,7 @@ export const PROMPT: Layer<PromptAction> = {
 			case 'type':
 			case 'edit-text':
 				return withoutEffects(editTypedText(prompt.editor, action, withEditor, LINE_LIMITS));
-			case 'next':
+			case 'focus-next':
 				return withoutEffects(prompt.purpose.for === 'export' ? withEditor(nextFormat(prompt.editor)) : state);
 			case 'back':
 				return withoutEffects({ ...state, prompt: null });

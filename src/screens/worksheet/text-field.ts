@@ -11,7 +11,7 @@ import { WORKSHEET_KEYS } from './keys.js';
 import { scrollForm } from './layout.js';
 import { currentSheetEntry, currentStep } from './state.js';
 
-type WordsAction = Extract<Action, { type: 'type' | 'edit-text' | 'page' | 'back' | 'enter' | 'next' }>;
+type WordsAction = Extract<Action, { type: 'type' | 'edit-text' | 'page' | 'back' | 'enter' | 'focus-next' }>;
 
 /** The text being edited for a field of the form. */
 export const WORKSHEET_TEXT: Layer<WordsAction> = {
@@ -34,8 +34,8 @@ export const WORKSHEET_TEXT: Layer<WordsAction> = {
 			case 'back':
 				return withoutEffects(withSheets(state, { editor: null, offset: null }));
 			case 'enter':
-			case 'next':
-				return enterText(state, editor.text, field, action.type === 'next' ? action.by : 1, env);
+			case 'focus-next':
+				return enterText(state, editor.text, field, action.type === 'focus-next' ? action.by : 1, env);
 		}
 	},
 };
@@ -45,10 +45,11 @@ function enterText(state: State, text: string, field: SheetField, by: number, en
 	const isSame = text.trim() === (field.value ?? '');
 	const result = isSame ? null : field.set(text);
 	const closed = withSheets(state, { editor: null, offset: null });
-	if (result === null) return withoutEffects(editFocused(moveFocus(closed, { type: 'next', by }, env), field.id, env));
+	if (result === null)
+		return withoutEffects(editFocused(moveFocus(closed, { type: 'focus-next', by }, env), field.id, env));
 	if (!result.ok) return applyChange(state, result, '');
 	const applied = applyChange(closed, result, `wrote: ${field.label}`);
-	const moved = moveFocus(applied.state, { type: 'next', by }, env);
+	const moved = moveFocus(applied.state, { type: 'focus-next', by }, env);
 	return { ...applied, state: { ...editFocused(moved, field.id, env), notice: applied.state.notice } };
 }
 

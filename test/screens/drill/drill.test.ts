@@ -277,7 +277,7 @@ describe('a case', () => {
 			);
 			expect(pane, `${path} is in no pane`).toBeDefined();
 			while (state().pane !== pane) act({ type: 'pane', by: 1 });
-			for (let i = 0; labFocus(state()) !== path && i < 500; i++) act({ type: 'next', by: 1 });
+			for (let i = 0; labFocus(state()) !== path && i < 500; i++) act({ type: 'focus-next', by: 1 });
 			if (typeof value === 'boolean') act({ type: 'enter' });
 			else act(...typed(formatEdit({ path, value }).split('=')[1] ?? ''), { type: 'enter' });
 		}

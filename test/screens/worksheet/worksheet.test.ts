@@ -62,7 +62,7 @@ function open({ loaded = true } = {}) {
 
 const type = (text: string): Action => ({ type: 'type', text });
 const ENTER: Action = { type: 'enter' };
-const NEXT: Action = { type: 'next', by: 1 };
+const NEXT: Action = { type: 'focus-next', by: 1 };
 const STEP: Action = { type: 'pane', by: 1 };
 const opened = (sheet = newSheet()): Action => ({ type: 'sheet-opened', path: '/w/mine.yaml', sheet, notice: null });
 
@@ -297,7 +297,7 @@ describe('files of worksheets', () => {
 
 	it('that are gone are closed everywhere', () => {
 		const { act, state } = open();
-		act(opened(), { type: 'back' }, { type: 'sheet-gone', path: '/w/mine.yaml' });
+		act(opened(), { type: 'back' }, { type: 'sheet-removed', path: '/w/mine.yaml' });
 		expect(state().sheets.known).toEqual({});
 		expect(state().scenario).not.toBe('mine');
 		expect(state().labs[state().scenario]).toBeDefined();
@@ -322,10 +322,10 @@ describe('files of worksheets', () => {
 		expect(last()).toEqual({ type: 'sheet-list' });
 		act({ type: 'scroll', by: 100 });
 		const asked = last();
-		if (asked?.type !== 'sheet-look') throw new Error('nothing is read');
+		if (asked?.type !== 'sheet-read') throw new Error('nothing is read');
 		expect(asked.entries.map(({ name }) => name)).toEqual(Array.from({ length: 60 }, (_, i) => `s${70 + i}`));
 		act({
-			type: 'sheets-looked',
+			type: 'sheets-read',
 			entries: asked.entries.map(({ title: _, ...entry }) => ({ ...entry, sheet: newSheet() })),
 		});
 		expect(state().sheets.entries?.[100]?.sheet).not.toBeNull();
@@ -374,11 +374,11 @@ describe('files of worksheets', () => {
 		expect(state().prompt?.editor.text).toBe('mine-review.json');
 		act(NEXT, ENTER);
 		expect(last()).toEqual({ type: 'export', file: 'mine-review.md', over: false });
-		act({ type: 'export-over', file: 'mine-review.md' });
+		act({ type: 'confirm-overwrite', file: 'mine-review.md' });
 		expect(layer()).toBe('question');
 		act({ type: 'answer', yes: false });
 		expect(state().prompt?.editor.text).toBe('mine-review.md');
-		act({ type: 'back' }, { type: 'export-over', file: 'mine-review.md' }, { type: 'answer', yes: true });
+		act({ type: 'back' }, { type: 'confirm-overwrite', file: 'mine-review.md' }, { type: 'answer', yes: true });
 		expect(last()).toEqual({ type: 'export', file: 'mine-review.md', over: true });
 	});
 });

@@ -17,16 +17,19 @@ export const padLines = (lines: readonly Line[], height: number): readonly Line[
 	...Array.from({ length: Math.max(0, height - lines.length) }, (): Line => []),
 ];
 
-/** Cuts off what of a line is beyond so many columns, with an ellipsis. */
+/** Cuts a line off at so many columns, with an ellipsis in the last one. */
 export function clipLine(line: Line, columns: number): Line {
 	if (lineWidth(line) <= columns) return line;
-	let room = columns;
+	let room = columns - 1;
 	const clipped: Span[] = [];
 	for (const span of line) {
-		const text = shorten(span.text, room);
-		clipped.push({ ...span, text });
-		room -= width(text);
-		if (text !== span.text || room <= 0) break;
+		if (width(span.text) > room) {
+			// A blank more makes the text too long, so that it gets its ellipsis.
+			clipped.push({ ...span, text: room === 0 ? '…' : shorten(`${span.text} `, room + 1) });
+			break;
+		}
+		clipped.push(span);
+		room -= width(span.text);
 	}
 	return clipped;
 }

@@ -17,6 +17,8 @@ describe('a clipped line', () => {
 		const wide = [{ text: '日本語' }, { text: ' a ' }, { text: '👍👍👍' }];
 		for (let columns = 1; columns < 16; columns++)
 			expect(lineWidth(clipLine(wide, columns))).toBeLessThanOrEqual(columns);
-		expect(textOf(clipLine(wide, 6))).toBe('日本語');
+		expect(textOf(clipLine(wide, 6))).toBe('日本…');
+		expect(textOf(clipLine(line, 4))).toBe('one…');
+		expect(textOf(clipLine(line, 14))).toBe('one two three…');
 	});
 });

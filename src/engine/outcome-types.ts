@@ -57,7 +57,7 @@ export interface SegmentOutcome {
 	readonly easyInStrong: number | null;
 	/** A: given, or computed from `observed`; null if neither determines it. */
 	readonly routerAuc: number | null;
-	/** Without `easyShare`, the observed small success is assumed at every mix; screens mark it. */
+	/** Whether, for lack of an `easyShare`, the observed small success is assumed at every mix; screens mark it. */
 	readonly successAssumed: boolean;
 }
 
@@ -97,7 +97,7 @@ export interface GuardrailState {
 	readonly window: string | null;
 }
 
-/** A metric that moved against the baseline by enough to mention. */
+/** A metric that differs from the baseline by enough to report. */
 export interface PressureItem {
 	readonly metric: MetricName;
 	readonly from: number;

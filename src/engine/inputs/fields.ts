@@ -125,7 +125,7 @@ export const SCENARIO_FIELDS: Readonly<Record<string, Field>> = {
 	workers: nullableField('count', 1, 'workers'),
 };
 
-/** Fields below `guardrails.METRIC`. */
+/** The field `limit` of a guardrail. */
 export const GUARDRAIL_LIMIT: Field = field('limit', 0.001, 'limit');
 
 /** Returns the unit in which a kind is typed; a guardrail's limit takes its metric's. */

@@ -36,7 +36,7 @@ const CHECK_FIELDS = {
 	latency: nullableField('delay', 50, 'check latency'),
 	labels: nullableField('labels', 10, 'check labels'),
 };
-/** Per kind of choice, each word as typed and the value it stands for; the first is the initial one. */
+/** The words of each kind of choice, with the value that each stands for; the first word is the initial one. */
 export const CHOICES: Readonly<Record<ChoiceKind, Readonly<Record<string, string | null>>>> = {
 	override: { off: null, strong: 'strong' },
 	switch: { off: null, on: 'on' },

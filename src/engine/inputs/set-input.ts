@@ -75,8 +75,8 @@ function segmentAt(scenario: Scenario, { keys: [group, index] }: Input): Segment
 	return group === 'segments' && typeof index === 'number' ? scenario.segments[index] : undefined;
 }
 
-// Creates the object that holds the input, if it is missing: tokens start from the scenario's, a check from the one in
-// force or else unmeasured, observations unmeasured.
+// Creates the object that contains the input, if it is missing: tokens start from the scenario's, a check from the one
+// in force or else unmeasured, observations unmeasured.
 function ensureContainer(scenario: Scenario, input: Input): Scenario {
 	const [group, index, inner] = input.keys;
 	if (group === 'check' && scenario.check === null) return { ...scenario, check: EMPTY_CHECK };

@@ -17,7 +17,7 @@ export const padLines = (lines: readonly Line[], height: number): readonly Line[
 	...Array.from({ length: Math.max(0, height - lines.length) }, (): Line => []),
 ];
 
-/** Cuts off what of a line is beyond so many columns, with an ellipsis. */
+/** Shortens a line to `columns` columns, with an ellipsis where it cuts a text. */
 export function clipLine(line: Line, columns: number): Line {
 	if (lineWidth(line) <= columns) return line;
 	let room = columns;

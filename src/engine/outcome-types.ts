@@ -102,7 +102,7 @@ export interface PressureItem {
 	readonly metric: MetricName;
 	readonly from: number;
 	readonly to: number;
-	/** Change in USD per 1,000 requests, negative when it got cheaper; null for metrics that carry no USD. */
+	/** Change in USD per 1,000 requests, negative if it got cheaper; null: it carries no USD, or its price is unknown. */
 	readonly usdPer1000: number | null;
 	readonly owner: string;
 }

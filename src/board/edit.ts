@@ -63,7 +63,9 @@ export function parseValue(lab: Lab, path: string, text: string): Result<InputVa
 	return found.ok ? parseInput(found.value, text) : found;
 }
 
-/** Resets one input to the scenario's own value. A segment's check is reset as a whole, even to following the board's. */
+/**
+ * Resets one input to the scenario's own value. A segment's check is reset as a whole, even to following the board's.
+ */
 export function resetInput(lab: Lab, path: string): Result<Lab> {
 	const input = inputAt(lab.loaded, path);
 	const segmentId = /^segments\.([^.]+)\.check$/.exec(path)?.[1];

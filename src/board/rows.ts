@@ -33,7 +33,9 @@ function addRow(lab: Lab, id: string, fields: readonly Edit[], description: stri
 	return commitChange(lab, applied.value, description);
 }
 
-/** Returns edits that give one row the fields of another, so that the copy does not follow later edits of the original. */
+/**
+ * Returns edits that give one row the fields of another, so that the copy does not follow later edits of the original.
+ */
 function copyFields(lab: Lab, from: string, to: string): readonly Edit[] {
 	const { scenario } = currentEntry(lab);
 	const hasOwnTokens = scenario.rows.find((row) => row.id === from)?.tokens !== null;

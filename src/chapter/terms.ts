@@ -5,7 +5,7 @@ export interface Term {
 	readonly name: string;
 	/** The definition, in one or two sentences. */
 	readonly definition: string;
-	/** Id of the fact that introduces it; null: a word of the model's own. */
+	/** Id of the fact that introduces it; null: a term of the model, not of the chapter. */
 	readonly fact: string | null;
 }
 

@@ -1,4 +1,4 @@
-/** Untrusted files → validated documents, or problems with their place and what to do. */
+/** Turns untrusted files into validated documents, or into problems with their place and what to do. */
 
 export type { ParseMarkdown } from '../text/prose.js';
 export type { CardDocument, DeckDocument, KeyPoint } from './deck/document.js';

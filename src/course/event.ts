@@ -20,7 +20,7 @@ export interface PlacedEvent {
 	readonly focus: string | null;
 }
 
-/** An edit, a reset, an undo or a pin. Holds the whole state after it, so that the last event wins. */
+/** An edit, a reset, an undo or a pin. Contains the whole state after it, so that the last event wins. */
 export interface EditedEvent {
 	readonly type: 'edited';
 	readonly scenario: string;
@@ -52,7 +52,7 @@ export interface WentEvent {
 	readonly lesson: string | null;
 }
 
-/** The reader read or did something in a lesson. Holds the whole state after it, so that the last event wins. */
+/** The reader read or did something in a lesson. Contains the whole state after it, so that the last event wins. */
 export interface ReadEvent extends LessonReading {
 	readonly type: 'read';
 	readonly lesson: string;

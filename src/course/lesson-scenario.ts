@@ -27,7 +27,8 @@ export const lessonOutline = ({ id, minutes, blocks }: LessonDocument): LessonOu
 });
 
 /**
- * Returns whether every guardrail still has the limit of the loaded scenario: moving a limit does not solve a challenge.
+ * Returns whether every guardrail still has the limit of the loaded scenario: moving a limit does not solve a
+ * challenge.
  */
 export const hasOriginalLimits = (loaded: Scenario, now: Scenario): boolean =>
 	loaded.guardrails === now.guardrails || loaded.guardrails.every(({ limit }, i) => limit === now.guardrails[i]?.limit);

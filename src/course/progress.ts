@@ -66,14 +66,12 @@ export interface Progress {
 }
 
 /**
- * Returns the key under which the progress in a scenario is kept: its file, if it has one, so that a file is separate from
- * a shipped scenario of the same id and from other files.
+ * Returns the key under which the progress in a scenario is stored: its file, if it has one, so that a file is separate
+ * from a shipped scenario of the same id and from other files.
  */
 export const scenarioKey = (scenario: string, file: string | null): string => file ?? scenario;
 
-/**
- * Adds up events in file order: that order, not the times, decides which event is the last.
- */
+/** Adds up events in file order: that order, not the times, decides which event is the last. */
 export function computeProgress(events: readonly JournalEvent[]): Progress {
 	const scenarios = new Map<string, ScenarioProgress>();
 	const lessons = new Map<string, LessonProgress>();

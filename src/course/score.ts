@@ -38,8 +38,8 @@ function addMetricGuess(before: MetricScore | undefined, last: PredictedEvent & 
 }
 
 /**
- * Returns the error of a guess as a share of the larger of guess and truth: 0 is exact, 1 the maximum. This makes guesses
- * of rates, money and time comparable.
+ * Returns the error of a guess as a share of the larger of guess and truth: 0 is exact, 1 the maximum. This makes
+ * guesses of rates, money and time comparable.
  *
  * @returns null if the truth was not measured
  */

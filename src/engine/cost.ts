@@ -94,7 +94,7 @@ function laneColdExtra(
 	return sum;
 }
 
-/** Overrides nothing: the scenario's tokens and steps apply. */
+/** No overrides: the scenario's tokens and steps apply. */
 export const NO_OVERRIDES: CallOverrides = { tokens: null, steps: null };
 
 /**

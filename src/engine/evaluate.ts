@@ -30,7 +30,7 @@ export function evaluate(scenario: Scenario, calibration: Calibration = calibrat
 	return new LazyBoard(scenario, calibration, numbers, sums, metrics);
 }
 
-/** Computes segment outcomes on first access: the segments of a baseline are rarely read. */
+/** A board that computes its segment outcomes on first access: the segments of a baseline are rarely read. */
 class LazyBoard implements Board {
 	#segments: readonly SegmentOutcome[] | undefined;
 
@@ -61,7 +61,7 @@ function segmentOutcome(segment: Segment, numbers: SegmentNumbers, auc: number):
 		repairWasted: perSmall(numbers.wasted),
 		escalated: perSmall(numbers.escalated),
 		silentSmall: perSmall(numbers.silentSmall),
-		// With a threshold but no easyShare the share is unknown, which is reported as a problem; the mix stands in for it.
+		// With a threshold but no easyShare the share is unknown, which is reported as a problem: fall back to the mix.
 		routedSmall: Number.isNaN(p) ? segment.routedSmall : p,
 		resolution: orNull(numbers.resolution),
 		handoff: orNull(numbers.handoff),

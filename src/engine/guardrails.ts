@@ -46,7 +46,7 @@ function status(
 ): Exclude<GuardrailStatus, 'not-applicable'> {
 	if (limit === null || value === null || noise === null) return 'cannot-tell';
 	const room = side === 'atMost' ? limit - value : value - limit;
-	// A limit met exactly counts as held, despite rounding in the last digits.
+	// Without noise, a limit met exactly counts as held, despite rounding in the last digits.
 	const rounding = ROUNDING * Math.max(1, Math.abs(limit));
 	if (room < -noise - rounding) return 'breached';
 	if (room > noise || (noise === 0 && room >= -rounding)) return 'held';

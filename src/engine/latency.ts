@@ -14,8 +14,9 @@ export interface LatencyNumbers {
 
 const UNMEASURED: LatencyNumbers = { mean: Number.NaN, p50: Number.NaN, p95: Number.NaN };
 
-/** Shares of requests with the same added delay for router and check, in milliseconds. */
+/** Shares of the requests that router and check delay by the same time. */
 interface DelayGroup {
+	/** In milliseconds. */
 	readonly delay: number;
 	/** Σwp(1 − r), Σwpr and Σw(1 − p). */
 	smallOnly: number;

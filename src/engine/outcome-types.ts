@@ -57,7 +57,7 @@ export interface SegmentOutcome {
 	readonly easyInStrong: number | null;
 	/** A: given, or computed from `observed`; null if neither determines it. */
 	readonly routerAuc: number | null;
-	/** Without `easyShare`, the observed small success is assumed at every mix; screens mark it. */
+	/** Whether, for lack of an `easyShare`, the observed small success is assumed at every mix; screens mark it. */
 	readonly successAssumed: boolean;
 }
 
@@ -97,12 +97,12 @@ export interface GuardrailState {
 	readonly window: string | null;
 }
 
-/** A metric that moved against the baseline by enough to mention. */
+/** A metric that differs from the baseline by enough to report. */
 export interface PressureItem {
 	readonly metric: MetricName;
 	readonly from: number;
 	readonly to: number;
-	/** Change in USD per 1,000 requests, negative when it got cheaper; null for metrics that carry no USD. */
+	/** Change in USD per 1,000 requests, negative if it got cheaper; null: it carries no USD, or its price is unknown. */
 	readonly usdPer1000: number | null;
 	readonly owner: string;
 }

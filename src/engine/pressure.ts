@@ -59,7 +59,7 @@ function isReportable({ kind }: Gauge, from: number, to: number): boolean {
 	return to !== from && Math.abs(to - from) >= minChange * (1 - ROUNDING) - Number.EPSILON;
 }
 
-// Only these three carry USD of their own; the money of all others is part of them.
+// Only these three carry USD of their own; the money of all other metrics is already included in them.
 function usdChange(metric: MetricName, before: PressureSide, now: PressureSide): number | null {
 	const change = (of: (side: PressureSide) => number): number | null => orNull(1000 * (of(now) - of(before)));
 	switch (metric) {

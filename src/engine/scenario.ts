@@ -1,5 +1,5 @@
 /**
- * The validated scenario: everything that the model reads, without the texts for people.
+ * The validated scenario: everything that the model reads, without the texts that only people read.
  *
  * Units: money in USD, prices in USD per 1,000,000 tokens, tokens per call, time in milliseconds,
  * every rate, share and probability a fraction 0..1. `null` means "not measured": a figure that needs a

@@ -208,7 +208,7 @@ function slopesBySuccess({ numbers: { q }, check, delta, segment }: SegmentInput
 	}
 	const rate = segment.repairRate;
 	const noticed = times(delta, 1 - q);
-	// `short`: repairs reach only noticed failures; `beyond`: they exceed them.
+	// `short`: repairs reach only noticed failures; `beyond`: they reach all of those and other answers too.
 	const short: SmallSlopes = { success: 1, caught: 0, wasted: 0, escalated: -delta, silent: delta - 1 };
 	if (rate === 0) return short;
 	if (rate === 1) return { success: 1, caught: -1, wasted: 1, escalated: 0, silent: 0 };
@@ -252,7 +252,7 @@ function slopesByDetection({ numbers: { q }, check, delta, segment }: SegmentInp
 	return slopesAtKink(noticed - rate, moreHandoffs, beyond, delta === 1 ? beyond : delta === 0 ? moreHandoffs : null);
 }
 
-/** Computes the share of unnoticed answers that repairs re-run blindly, (r − e₁)/(1 − e₁), and its slope. */
+/** Computes the share of answers not noticed as wrong that are re-run blindly, (r − e₁)/(1 − e₁), and its slope. */
 function blindRepairs(rate: number, noticed: number, slope: number): readonly [number, number] {
 	const rest = 1 - noticed;
 	return [(rate - noticed) / rest, times(slope, rate - 1) / (rest * rest)];

@@ -30,8 +30,8 @@ export function gainOf({ now, before }: Comparison, noise: Noise): Gain {
  * 1. A guardrail is breached: roll back.
  * 2. Resolution is not measured: measure first.
  * 3. The total cost is higher, beyond the noise: no gain.
- * 4. A guardrail or the gain cannot be told from its noise: canary.
- * 5. Nothing changed: no gain.
+ * 4. A guardrail cannot be judged, or the gain or its noise is unknown: canary.
+ * 5. The gain is 0 and carries no noise: no gain.
  * 6. The gain exceeds the noise: ship.
  * 7. Within the noise: no gain if model spend is not below the baseline's, ship if a guardrail on resolution is held
  *    and the gain is positive, otherwise canary.

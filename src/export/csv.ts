@@ -5,8 +5,9 @@ import type { ReportInput } from '../present/review/document.js';
 type Row = readonly [section: string, id: string, field: string, value: unknown];
 
 /**
- * Renders the JSON report as one long table: `section, id, field, value`, unrounded. Where a value is empty, the section
- * `reasons` says why. Each figure has a row of its own, so that spreadsheets can pivot it and a new field shifts no column.
+ * Renders the JSON report as one long table: `section, id, field, value`, unrounded. Where a value is empty, the
+ * section `reasons` says why. Each figure has a row of its own, so that spreadsheets can pivot it and a new field
+ * shifts no column.
  */
 export function renderReportCsv(input: ReportInput): string {
 	const data = reportData(input);
@@ -65,7 +66,7 @@ function signalRows(signals: ReportData['signals']): Row[] {
 	]);
 }
 
-/** Returns the origin of the prices and what they leave open, a row each. */
+/** Returns rows for the origin of the prices, and for what the price list lacks or was not read. */
 function priceListRows(list: ReportInput['priceList']): Row[] {
 	if (!list) return [];
 	return [

@@ -1,4 +1,7 @@
-/** Names of the output formats. Kept apart from the writers, so that the command line can list them without loading these. */
+/**
+ * Names of the output formats. Kept apart from the writers, so that the command line can list them without loading any
+ * writer.
+ */
 
 export const FORMATS = ['text', 'md', 'csv', 'json'] as const;
 export type Format = (typeof FORMATS)[number];

@@ -13,7 +13,7 @@ export interface HandoutInput {
 	readonly lesson: LessonDocument;
 	/** The lesson's scenario. */
 	readonly document: ScenarioDocument;
-	/** Whether to print what the questions hide, the hints and a solution: for the leader of a workshop. */
+	/** Whether to print the answers, the hints and a solution, for the leader of a workshop. */
 	readonly answers: boolean;
 }
 

@@ -28,8 +28,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
 export const NO_HTML = html``;
 
 /**
- * Allows line breaks inside runs that are longer than any word (25 characters and more), so that shorter words stay whole
- * in a narrow column. `<wbr>` adds nothing to text that is copied.
+ * Allows line breaks inside runs that are longer than any word (25 characters and more), so that shorter words stay
+ * whole in a narrow column. `<wbr>` adds nothing to text that is copied.
  */
 export const allowBreaks = (text: string): Html =>
 	html`${text.split(/(\S{25,})/).map((run, i) => (i % 2 === 0 ? run : splitRun(run)))}`;

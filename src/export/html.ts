@@ -50,8 +50,8 @@ export function spanHtml({ text, tone = 'plain', bold = false }: Span): Html {
 }
 
 /**
- * Renders a table in a box that scrolls, also by keyboard, where the page is too narrow for it. The first cell of a row is
- * its heading.
+ * Renders a table in a box that scrolls, also by keyboard, where the page is too narrow for it. The first cell of a row
+ * is its heading.
  */
 function tableHtml({ id, title, columns, rows, notes }: TableModel): Html {
 	const classes = columns.map((column, i) =>
@@ -93,7 +93,9 @@ function rowHtml(
 `;
 }
 
-/** Returns the CSS class of a column. Short texts do not wrap, and long texts get a wide column, so that rows stay low. */
+/**
+ * Returns the CSS class of a column. Short texts do not wrap, and long texts get a wide column, so that rows stay low.
+ */
 function columnClass({ align }: Column, lengths: readonly number[]): string {
 	const longest = Math.max(0, ...lengths);
 	const size = longest <= MAX_SHORT_LENGTH ? ' short' : longest > MAX_MEDIUM_LENGTH ? ' long' : '';
@@ -103,7 +105,9 @@ function columnClass({ align }: Column, lengths: readonly number[]): string {
 const MAX_SHORT_LENGTH = 12;
 const MAX_MEDIUM_LENGTH = 50;
 
-/** Returns the CSS class that shades a count of the matrix (out of 1,000 requests), as dark as its block in a terminal. */
+/**
+ * Returns the CSS class that shades a count of the matrix (out of 1,000 requests), as dark as its block in a terminal.
+ */
 function heatClass(cell: Cell | undefined, { id }: Column): string {
 	if (typeof cell?.raw !== 'number' || id === 'routedSmall' || id === 'interval') return '';
 	return ` heat-${' ░▒▓█'.indexOf(shadingBlock(cell.raw / 1000))}`;

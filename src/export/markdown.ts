@@ -56,7 +56,9 @@ function cellText(cell: Cell | undefined, isBold: boolean): string {
 	return isBold && text !== '' ? `**${text}**` : text;
 }
 
-/** Renders text in a code fence that is longer than any run of backticks in it, so that the text cannot end the fence. */
+/**
+ * Renders text in a code fence that is longer than any run of backticks in it, so that the text cannot end the fence.
+ */
 function fence(text: string, language = 'text'): string {
 	const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
 	const marks = '`'.repeat(longest + 1);

@@ -9,7 +9,7 @@ import { renderReportJson } from './json.js';
 import { escapeText, markdownLine, markdownSection } from './markdown.js';
 import { textSection } from './text.js';
 
-/** Wide enough for all columns; narrow enough for a pull request or an email. */
+/** Default width: wide enough for all columns, narrow enough for a pull request or an email. */
 const WIDTH = 100;
 
 /**

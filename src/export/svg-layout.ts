@@ -56,8 +56,8 @@ const LABEL_POSITIONS: readonly (readonly [dx: number, dy: number, anchor: Label
 ];
 
 /**
- * Places labels beside points, in order of priority, so that each overlaps no other label, point or edge, and as little of
- * the lines as possible. A label that fits nowhere is left out; the legend lists all of them.
+ * Places labels beside points, in order of priority, so that each overlaps no other label, point or edge, and as little
+ * of the lines as possible. A label that fits nowhere is left out; the legend lists all of them.
  */
 export function placeLabels(
 	points: readonly (Point & { readonly text: string })[],

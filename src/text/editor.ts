@@ -45,8 +45,8 @@ export type EditCommand =
 	| 'newline';
 
 /**
- * Inserts text at the cursor. Drops control characters and turns tabs into spaces; a one-line editor also turns each line
- * break, with the blanks around it, into one space. `over` is the number of UTF-16 units that did not fit.
+ * Inserts text at the cursor. Drops control characters and turns tabs into spaces; a one-line editor also turns each
+ * line break, with the blanks around it, into one space. `over` is the number of UTF-16 units that did not fit.
  */
 export function insertText(
 	{ text, cursor }: Editor,
@@ -140,7 +140,7 @@ function wordEnd(text: string, cursor: number): number {
 	return offset;
 }
 
-/** Splits text into grapheme clusters: the cursor steps over what a reader sees as one character. */
+/** Returns a segmenter for grapheme clusters: the cursor moves by what a reader sees as one character. */
 const createSegmenter = (): Intl.Segmenter => new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 function lengthBefore(text: string, cursor: number): number {

@@ -82,8 +82,8 @@ function wrapRow(texts: readonly string[], widths: readonly number[]): readonly 
 }
 
 /**
- * Draws a table without a frame, the first column left-aligned and the others right-aligned. Where it is too wide, texts
- * wrap and columns continue below.
+ * Draws a table without a frame, the first column left-aligned and the others right-aligned. Where it is too wide,
+ * texts wrap and columns continue below.
  */
 export function drawPlainTable(
 	columns: readonly string[],

@@ -36,7 +36,7 @@ export interface Column {
 	readonly width: number;
 	/** Reserves one terminal column after the numbers for the mark of the last edit. */
 	readonly hasMark?: true;
-	/** Where not all columns fit, the one with the highest value goes first; 0: never dropped. */
+	/** If not all columns fit, the one with the highest value is dropped first; 0: never dropped. */
 	readonly dropPriority: number;
 }
 

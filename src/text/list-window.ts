@@ -30,7 +30,7 @@ export function windowShowing(length: number, height: number, start: number, fir
 	return windowFrom(length, height, Math.min(first, Math.max(from, last - Math.max(1, height) + 1)));
 }
 
-/** Returns how many lines are hidden, in words, with `keys` also the keys that show them; empty if all are visible. */
+/** Describes how many lines are hidden and, with `keys`, which keys show them; empty if all are visible. */
 export function hiddenLinesText({ from, to, length }: ListWindow, { keys = false } = {}): string {
 	const count = (lines: number, before: string, after: string): string =>
 		`${lines}${before} ${lines === 1 ? 'line' : 'lines'}${after}`;

@@ -22,7 +22,7 @@ function controlPicture(unit: string): string {
 
 /**
  * Characters that must never reach a terminal from a text of unknown origin: control characters (which start escape
- * sequences), line separators other than line feeds, marks that reorder text, invisible characters, and lone surrogates.
+ * sequences), line separators other than line feeds, marks that reorder text, byte order marks, and lone surrogates.
  * The caller handles tabs and line feeds.
  */
 export const UNSAFE_CHARACTERS =

@@ -23,7 +23,7 @@ export interface TableLayoutOptions {
 	readonly namesDropped?: boolean;
 }
 
-/** Gap before each column; it holds the mark of the focused cell. */
+/** Gap before each column, in which the focused cell is marked. */
 const GAP = 1;
 
 /**

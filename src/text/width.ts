@@ -1,7 +1,9 @@
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 
-/** Characters that take one column each: a shortcut, because a frame measures hundreds of texts and measuring is slow. */
+/**
+ * Characters that take one column each: a shortcut, because a frame measures hundreds of texts and measuring is slow.
+ */
 const NARROW_TEXT = /^[ -~─-╿▲▼→›−–]*$/;
 
 /** Returns whether every character of a text is known to take one column. */

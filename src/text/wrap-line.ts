@@ -1,7 +1,7 @@
 import { type Line, type Span, textOf } from './line.js';
 import { width, wrap } from './width.js';
 
-/** Wrapping is the most expensive part of a frame, and most sentences stay the same from frame to frame. */
+/** Wrapped texts. Wrapping is the most expensive part of a frame, and most sentences stay the same between frames. */
 const wrapCache = new Map<string, readonly string[]>();
 const MAX_CACHED_TEXTS = 200;
 
@@ -36,7 +36,7 @@ const BLANK = /^\s$/;
 
 /** Applies the styles of a line to its wrapped text, character by character. Wrapping changes only blanks. */
 export function restyle(line: Line, rows: readonly string[]): Line[] {
-	// Normalized as wrapping returns its text.
+	// Normalize as `wrap` does, so that the characters match those of its rows.
 	const characters = line.flatMap((span) =>
 		[...span.text.normalize()].map((text) => ({ span, blank: BLANK.test(text) })),
 	);

@@ -17,7 +17,7 @@ export type LoadedDeck =
  *
  * @param input the file's bytes, or its text
  * @param fileName name of the file in the problems
- * @param lessons says whether a lesson with an id exists
+ * @param lessons returns whether a lesson with an id exists
  * @param names ids of lessons to suggest for an unknown one, besides those that the deck itself uses correctly
  */
 export function loadDeck(

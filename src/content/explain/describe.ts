@@ -57,7 +57,7 @@ function wholeNumber(schema: Parameters<typeof unwrapSchema>[0]): string {
 const choiceWords = (names: readonly string[]): string =>
 	names.length > 8 ? `one of ${names.length} names` : joinWithOr(names);
 
-/** Returns the kind of number that a schema holds, or null. */
+/** Returns the kind of number that a schema describes, or null. */
 export function kindOf(schema: Parameters<typeof unwrapSchema>[0]): Kind | null {
 	return numberKinds.get(unwrapSchema(schema))?.kind ?? null;
 }

@@ -21,8 +21,8 @@ export const MERGE_KEY = '<<';
 const untilColon = (key: string): string => key.replace(/:.*$/s, '');
 
 /**
- * Returns a predicate: whether the field at a path is present after all, misspelt or merged in. Then only that name is
- * a problem, not that the field is missing.
+ * Returns a predicate that says whether the field at a path is present after all, misspelt or merged in. In that case
+ * only the wrong name is reported, not the missing field.
  */
 export function misspeltFieldTest(
 	root: z.core.$ZodType,

@@ -106,7 +106,7 @@ const EXAMPLES: Record<Kind, number> = {
 const WHOLE_KINDS: readonly (Kind | null)[] = ['labels', 'tokens', 'count', null];
 
 /**
- * Explains what kind of number to write if the meant one cannot be guessed.
+ * Explains what kind of number to write if the intended one cannot be guessed.
  *
  * @param kind null: a whole number from 0
  */

@@ -40,7 +40,7 @@ export function cleanLive(raw: z.output<typeof live>, { scenario, artifact }: Sc
 	return { block, breaches };
 }
 
-/** Checks a figure of a live block: it can only be that of the current state. */
+/** Checks a figure of a live block: it must be a figure of the current state. */
 function figureBreach(read: ReturnType<typeof parseFigureRef>, path: RuleViolation['path']): readonly RuleViolation[] {
 	if (!read.ok) return [{ path, message: read.message, help: read.help }];
 	if (read.value.moment === null && read.value.against === undefined) return [];

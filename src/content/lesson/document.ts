@@ -86,7 +86,7 @@ export interface Challenge {
 	 * One solution, as changes to the lesson's start. Loading proves that it meets the conditions and the start does not.
 	 */
 	readonly solution: Changes;
-	/** Shown once it is solved. */
+	/** Shown once it is solved, or its solution was shown. */
 	readonly after: string;
 }
 

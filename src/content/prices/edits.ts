@@ -41,8 +41,8 @@ export function priceEdits({ models }: Pick<ChosenModels, 'models'>, starts: rea
 }
 
 /**
- * Returns the cache write multiple for both lanes, since the board has only one: the higher, so that it causes no
- * saving. If only one lane gets new prices, the scenario's own multiple counts for the other.
+ * Returns the cache write multiple for both lanes, since the board has only one: the higher of the two, so that it
+ * never overstates a saving. If only one lane gets new prices, the scenario's own multiple counts for the other.
  */
 function sharedWrite(models: ChosenModels['models'], current: number | null): number | null {
 	const listed = models.flatMap(({ model }) => writeMultiple(model) ?? []);

@@ -48,7 +48,8 @@ export type Choice =
 
 /**
  * Chooses the model for a typed name. An exact name always selects that model, with or without a price, and never a
- * longer name that contains it. Part of a name must match exactly one model that answers in text.
+ * longer name that contains it. Part of a name must match exactly one model that answers in text or, if none does,
+ * exactly one entry.
  */
 export function chooseModel(list: PriceList, typed: string): Choice {
 	const exact = exactModels(list, typed);

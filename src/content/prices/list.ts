@@ -1,6 +1,6 @@
 import type { PriceTier } from '../../engine/scenario.js';
 
-/** An entry of a list of prices. */
+/** An entry of a price list. */
 export interface ListedModel {
 	/** The name in the file; safe to show. */
 	readonly name: string;
@@ -38,11 +38,11 @@ export interface ModelPrice extends ListedModel {
 export interface UnpricedModel extends ListedModel {
 	/** The reason, worded to follow the name: `is listed as embedding, …`. */
 	readonly why: string;
-	/** Whether it answers in text; if not, part of its name does not select it. */
+	/** Whether it answers in text; if not, part of its name selects it only if no model that does has it too. */
 	readonly answers: boolean;
 }
 
-/** A price list of the user's. */
+/** A price list supplied by the user. */
 export interface PriceList {
 	/** Name of the file; safe to show. */
 	readonly file: string;

@@ -5,8 +5,8 @@ import type { ModelPrice, PriceList } from './list.js';
 import { formatLength } from './tiers.js';
 
 /**
- * Plausible limits in USD per 1,000,000 tokens: the most expensive model ever sold took 600 for its output, the
- * cheapest 0.01.
+ * Plausible limits in USD per 1,000,000 tokens: the most expensive model ever sold cost 600 for output, the cheapest
+ * 0.01.
  */
 const MAX_PRICE = 1_000;
 export const MIN_PRICE = 0.0005;

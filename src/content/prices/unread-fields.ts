@@ -20,7 +20,7 @@ const MONEY =
 /** Returns whether a field of an entry is about money. */
 export const isMoney = (field: string): boolean => USED.has(field) || MONEY.test(field);
 
-/** Lists the fields of an entry that hold costs and are not used. */
+/** Lists the fields of an entry that contain costs and are not used. */
 export function findUnreadFields(entry: Fields): readonly string[] {
 	const own = Object.entries(entry).filter(([field, value]) => isUnused(field) && holdsAmount(value));
 	const inTiers = listedTiers(entry).flatMap((tier) =>
@@ -43,7 +43,7 @@ const isUnusedInTier = (field: string, tier: Fields): boolean =>
 	field === REQUEST_FIELD ||
 	(field === REASONING_FIELD && parseAmount(tier[field]) !== parseAmount(tier[RATE_FIELDS.output[0]]));
 
-/** Depth to which a field is searched for prices: it may hold prices for several sizes or regions. */
+/** Depth to which a field is searched for prices: it may contain prices for several sizes or regions. */
 const MAX_DEPTH = 3;
 
 function holdsAmount(value: unknown, depth = MAX_DEPTH): boolean {

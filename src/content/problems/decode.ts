@@ -55,7 +55,7 @@ function isTooLarge(input: Uint8Array | string, limit: number): boolean {
 
 /**
  * Returns whether about half of the bytes are NUL, as in Latin text in UTF-16, which may lack a byte order mark. A file
- * of zeros alone is a broken one.
+ * of zeros only is corrupt, not UTF-16.
  */
 function isHalfNul(bytes: Uint8Array): boolean {
 	const start = bytes.subarray(0, 200);

@@ -21,7 +21,7 @@ export interface Problem {
 	readonly isWarning?: true;
 }
 
-/** More than a person fixes at once; keeps a hostile file from filling memory. */
+/** Maximum number of problems: more than a person fixes at once, but not enough for a hostile file to fill memory. */
 export const MAX_PROBLEMS = 100;
 
 /**

@@ -8,8 +8,8 @@ type Schema = z.core.$ZodType;
 type Container = Record<string | number, unknown>;
 
 /**
- * Copies a file's value without what the schema refused, or with the smallest valid value in its place. The copy serves
- * only to find further problems elsewhere in the file, so that all are reported at once; it is never loaded.
+ * Copies a file's value; each part that the schema refused is removed or replaced by the smallest valid value. The copy
+ * serves only to find further problems elsewhere in the file, so that all are reported at once; it is never loaded.
  */
 export function withStandIns(value: unknown, issues: readonly z.core.$ZodIssue[], root: Schema): unknown {
 	const copy = structuredClone({ value });

@@ -4,7 +4,7 @@ import type { Span } from './tree.js';
 
 type Item = Pair<ParsedNode, ParsedNode | null>;
 
-/** A value of digits, and what can follow its comma: `25`, `000`, `5%`, `200.50`. */
+/** The digits before such a comma, and what can follow it: `25`, `000`, `5%`, `200.50`. */
 const HEAD = /^[-+]?[$€£]?\d+$/;
 const REST = /^\d+(?:\.\d+)?\s*(?:%|€|\$|USD|ms|s)?$/;
 

@@ -71,7 +71,7 @@ function segmentEdits(from: Scenario, to: Scenario): Edit[] {
 	});
 }
 
-/** Returns whether a segment holds the field itself rather than inheriting the scenario's. */
+/** Returns whether a segment has the field itself rather than inheriting the scenario's. */
 function hasOwnField(segment: Segment, field: string): boolean {
 	if (field.startsWith('tokens.')) return segment.tokens !== null;
 	return !field.startsWith('observed.') || segment.observed !== null;

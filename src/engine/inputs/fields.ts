@@ -36,7 +36,7 @@ const CHECK_FIELDS = {
 	latency: nullableField('delay', 50, 'check latency'),
 	labels: nullableField('labels', 10, 'check labels'),
 };
-/** Per kind of choice, each word as typed and the value it stands for; the first is the initial one. */
+/** The words of each kind of choice, with the value that each stands for; the first word is the initial one. */
 export const CHOICES: Readonly<Record<ChoiceKind, Readonly<Record<string, string | null>>>> = {
 	override: { off: null, strong: 'strong' },
 	switch: { off: null, on: 'on' },
@@ -125,7 +125,7 @@ export const SCENARIO_FIELDS: Readonly<Record<string, Field>> = {
 	workers: nullableField('count', 1, 'workers'),
 };
 
-/** Fields below `guardrails.METRIC`. */
+/** The field `limit` of a guardrail. */
 export const GUARDRAIL_LIMIT: Field = field('limit', 0.001, 'limit');
 
 /** Returns the unit in which a kind is typed; a guardrail's limit takes its metric's. */

@@ -33,7 +33,7 @@ const MAX_DIGITS = 15;
 /** Created on first use: the first formatter of a program loads the locale data of `Intl`. */
 let formatter: Intl.NumberFormat | undefined;
 
-/** Sizes from which a number is written with a power of ten: written out, 1e308 has 309 digits. */
+/** Sizes beyond which a number is written with a power of ten: in full, 1e308 has 309 digits. */
 const HUGE = 1e15;
 const TINY = 1e-9;
 
@@ -49,8 +49,9 @@ export function formatPowerOfTen(value: number, digits?: number): string | null 
 }
 
 /**
- * Formats a number to 15 significant digits with thousands separators. Uses `Intl` only for numbers that need rounding
- * or an exponent: creating its first formatter took a tenth of the time to the first frame.
+ * Formats a number to 15 significant digits with thousands separators; a very large or very small one with a power of
+ * ten. Uses `Intl` only for numbers that need rounding or that `String` writes with an exponent: creating the first
+ * formatter took a tenth of the time to the first frame.
  */
 export function formatPlainNumber(value: number): string {
 	const extreme = formatPowerOfTen(trimRoundingError(value));

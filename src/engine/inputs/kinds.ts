@@ -1,14 +1,15 @@
-/**
- * The kinds of value an input can hold, each with its inclusive range. The schema of scenario files, `--set` and the
- * cells on screen share this table, so all three refuse the same values.
- *
- * Percent kinds are fractions 0..1 here and percentages only on screen.
- */
+/** An inclusive range of values. */
 export interface Range {
 	readonly min: number;
 	readonly max: number;
 }
 
+/**
+ * The kinds of value an input can have, each with its range. The schema of scenario files, `--set` and the cells on
+ * screen share this table, so all three refuse the same values.
+ *
+ * Percentages are fractions 0..1 here and percentages only on screen.
+ */
 export const KIND_RANGES = {
 	/** A rate, share or probability. */
 	percent: { min: 0, max: 1 },

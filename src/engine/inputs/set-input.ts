@@ -37,8 +37,8 @@ export const effectiveCheckPath = ({ id, check }: Pick<Segment, 'id' | 'check'>)
 	check === null ? 'check' : `segments.${id}.check`;
 
 /**
- * A check as it is switched on, with rates for the reader to replace. Its delay is not measured, so figures that
- * depend on it say so.
+ * The check that is used when one is switched on, with example rates for the reader to replace. Its delay is not
+ * measured, so figures that depend on it say so.
  */
 export const DEFAULT_CHECK: Check = { catches: 0.9, falseAlarms: 0.05, cost: 0.0016, latency: null, labels: null };
 
@@ -75,8 +75,8 @@ function segmentAt(scenario: Scenario, { keys: [group, index] }: Input): Segment
 	return group === 'segments' && typeof index === 'number' ? scenario.segments[index] : undefined;
 }
 
-// Creates the object that holds the input, if it is missing: tokens start from the scenario's, a check from the one in
-// force or else unmeasured, observations unmeasured.
+// Creates the object that contains the input, if it is missing: tokens start from the scenario's, a check from the one
+// in force or else unmeasured, observations unmeasured.
 function ensureContainer(scenario: Scenario, input: Input): Scenario {
 	const [group, index, inner] = input.keys;
 	if (group === 'check' && scenario.check === null) return { ...scenario, check: EMPTY_CHECK };

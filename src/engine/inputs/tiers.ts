@@ -13,8 +13,8 @@ export const parseTiersPath = (path: string): Lane | null => (TIERS_PATH.exec(pa
 export const MAX_TIERS = 20;
 
 /**
- * Formats tiers as an edit holds them: `TOKENS:INPUT/CACHED/OUTPUT`, comma-separated; an empty CACHED means as input.
- * null: no tiers.
+ * Formats tiers as the value of an edit: `TOKENS:INPUT/CACHED/OUTPUT`, comma-separated; an empty CACHED means the same
+ * price as INPUT. null: no tiers.
  */
 export const formatTiers = (tiers: readonly PriceTier[]): string | null =>
 	tiers.length === 0

@@ -2,7 +2,7 @@ import { quantile } from '../normal.js';
 
 /**
  * The random decisions about a request. Each has its own draw, so that an edited input changes only what depends on
- * it: the same request arrives, and takes another way. The numbers are part of what a seed means: never change them.
+ * it: the same request arrives but takes a different path. Never change the numbers: a seed would give other requests.
  */
 const DRAWS = {
 	segment: 0,

@@ -17,7 +17,9 @@ export interface LabInput extends Computed {
 	readonly trace: { readonly seed: number; readonly index: number; readonly stage: number };
 	/** The pinned baseline; null: compare with the scenario's own. */
 	readonly baseline: Scenario | null;
-	/** Name of the baseline of deltas and pressures: `all strong`, the scenario's own name for it, or the pinned state. */
+	/**
+	 * Name of the baseline of deltas and pressures: `all strong`, the scenario's own name for it, or the pinned state.
+	 */
 	readonly baselineName: string;
 }
 

@@ -42,7 +42,9 @@ export interface ClaimModel {
 
 export const OWN_STATE_NAME = 'as the scenario has it';
 
-/** Returns the scenario's own state and its named states, each with its claims. Claims about weeks belong to its own. */
+/**
+ * Returns the scenario's own state and its named states, each with its claims. Claims about weeks belong to its own.
+ */
 export function stateModels({ scenario, expectations }: ScenarioDocument): readonly StateModel[] {
 	return [{ id: null, name: OWN_STATE_NAME }, ...scenario.states].map(({ id, name }) => {
 		const stateScenario = scenarioAt(scenario, id) ?? scenario;

@@ -66,7 +66,9 @@ const gainText = (outcome: Outcome, baselineName: string): string => {
 const costPhrase = ({ metric }: Gain): string =>
 	metric === 'totalCostPerResolved' ? 'all counted, a resolved request costs' : 'a resolved request spends';
 
-/** Returns the change in cost of a resolved request: relative to the baseline, or in USD if the baseline costs nothing. */
+/**
+ * Returns the change in cost of a resolved request: relative to the baseline, or in USD if the baseline costs nothing.
+ */
 function costChange({ gain, baseline }: Outcome): {
 	readonly text: string;
 	readonly margin: string;

@@ -4,7 +4,9 @@ import type { LabInput } from '../board/lab-input.js';
 import { number, percent } from '../format/format.js';
 import type { WordsBlock } from '../pane/block.js';
 
-/** Returns how the strong model would have done: it fails on some false-easy requests too, and on some true-easy ones. */
+/**
+ * Returns how the strong model would have done: it fails on some false-easy requests too, and on some true-easy ones.
+ */
 function avoidableLine({ avoidable, gained }: Metrics): Line {
 	if (avoidable === null || gained === null) return [];
 	const of1000 = (share: number): string => number(1000 * share, 1);

@@ -95,7 +95,9 @@ const CHECK: readonly Column[] = [
 	{ id: 'labels', label: 'labels', align: 'right', width: 8, hasMark: true, dropPriority: 3 },
 ];
 
-/** Returns the table of the check on small answers, with a row for each segment that has its own. Rates need it on. */
+/**
+ * Returns the table of the check on small answers, with a row for each segment's own. A check that is off has no rates.
+ */
 export function costCheck({ scenario, before }: LabInput): TableModel {
 	const was = before?.scenario ?? null;
 	const own = scenario.segments.filter(({ check }) => check !== null);

@@ -144,7 +144,9 @@ const SEGMENT_COLUMNS: readonly Column[] = [
 	{ id: 'check', label: 'check', align: 'right', width: 6, dropPriority: 4 },
 ];
 
-/** Returns model spend by segment: per request of the segment, and its part in the bill for 1,000 requests of the board. */
+/**
+ * Returns model spend by segment: per request of the segment, and its part in the bill for 1,000 requests of the board.
+ */
 export function costSegments({ scenario, outcome, before }: LabInput): TableModel {
 	const rows = scenario.segments.map((segment, i): Row => {
 		const now = outcome.segments[i];

@@ -39,7 +39,7 @@ const POINTS = 49;
 
 const linesCache = new WeakMap<Scenario, CurveLines | null>();
 
-/** Returns the lines of a scenario's plot, cached per scenario; null: an input of theirs was not measured. */
+/** Returns the lines of a scenario's plot, cached per scenario; null: an input that they need was not measured. */
 export function curveLines(scenario: Scenario): CurveLines | null {
 	const cached = linesCache.get(scenario);
 	if (cached !== undefined) return cached;

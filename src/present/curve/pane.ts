@@ -11,7 +11,10 @@ import { drawPlot } from './plot.js';
 /** Minimum height in lines: title, two lines of axis, three of legend, and a legible plot. */
 const MIN_LINES = 9;
 
-/** Returns the Curve pane: cost against resolution as the threshold moves, with rival routers, and the metrics of the curve. */
+/**
+ * Returns the Curve pane: cost against resolution as the threshold moves, with rival routers, and the metrics of the
+ * curve.
+ */
 export function curveBlocks(input: LabInput): readonly Block[] {
 	const lines = curveLines(input.scenario);
 	const metrics: Block = { kind: 'table', table: curveMetrics(input), flexible: false };

@@ -8,9 +8,9 @@ export const NOT_APPLICABLE = '–';
 const MINUS = '−';
 
 /**
- * Formats a number with a fixed number of decimals and grouped thousands, as `Intl.NumberFormat('en-US')` does: halves of
- * the shortest decimal form are rounded away from zero. Does not use Intl, because creating the first formatter loads
- * locale data, which takes a tenth of the time to the first frame.
+ * Formats a number with a fixed number of decimals and grouped thousands, as `Intl.NumberFormat('en-US')` does: halves
+ * of the shortest decimal form are rounded away from zero. Does not use Intl, because creating the first formatter
+ * loads locale data, which takes a tenth of the time to the first frame.
  */
 function formatGrouped(value: number, digits: number): string {
 	const [, whole, fraction = ''] = /^(\d+)(?:\.(\d+))?$/.exec(String(Math.abs(value))) ?? [];
@@ -85,7 +85,7 @@ const plusSign = (value: number): string => (value > 0 ? '+' : '');
 
 /** Formats a difference in percentage points: 0.01 → `+1.0 pt`. */
 export function points(difference: number): string {
-	const digits = Math.abs(difference) < 0.0005 ? 2 : 1; // so that a small change does not look like none
+	const digits = Math.abs(difference) < 0.0005 ? 2 : 1; // so that a small change is not shown as none
 	return `${plusSign(snapToZero(difference * 100, digits))}${formatFixed(difference * 100, digits)} pt`;
 }
 
@@ -113,7 +113,7 @@ export function formatClock(ms: number): string {
 	return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
-/** Returns in how much time something is due, in words; at least one minute. */
+/** Returns the time until something is due, in words; at least one minute. */
 export function dueText(iso: string, now: number): string {
 	const minutes = Math.max(1, Math.round((Date.parse(iso) - now) / 60_000));
 	if (minutes < 60) return `in ${minutes} min`;

@@ -57,7 +57,7 @@ export function typingText(scenario: Scenario, path: string, typed: string): str
 	return valueText(nameOf(scenario, input), input, formatInputValue(input, inputValue(scenario, input)), typed);
 }
 
-/** Returns the same for an input whose name and current value have their own wording. */
+/** Returns the same line for an input whose name and current value are given as texts. */
 export function valueText(name: string, input: Input, now: string, typed: string): string {
 	const head = `${name}: ${drawCursor(typed)} `;
 	if (typed.trim() === '') return `${head} type a value; it is ${now} now`;

@@ -3,7 +3,7 @@ import { toSentence } from './format.js';
 
 export type { PriceUse };
 
-/** Returns notes on the origin of the prices and what they leave open, a sentence each. */
+/** Returns notes on the origin of the prices and on their gaps, a sentence each. */
 export const priceNotes = ({ file, models, kept }: PriceUse): readonly string[] => [
 	`Prices: ${models.map(({ lane, name, provider }) => `${lane} ${name}${provider ? ` (${provider})` : ''}`).join(', ')}, from ${file}.`,
 	// The set drops duplicates when one model is in both lanes.

@@ -62,7 +62,9 @@ const COLUMNS: readonly Column[] = [
 	{ id: 'edit', label: 'last edit', align: 'right', width: 10, dropPriority: 0 },
 ];
 
-/** Returns a table of single inputs and figures: the value, the change against the baseline, and that of the last edit. */
+/**
+ * Returns a table of single inputs and figures: the value, the change against the baseline, and that of the last edit.
+ */
 export function figureTable({ inputs, figures }: Pick<Live, 'inputs' | 'figures'>, input: LabInput): TableModel {
 	const { scenario, before, outcome, baseline } = input;
 	const inputRows = inputs.map((path): Row => {

@@ -39,7 +39,7 @@ export type PageBlock =
 	| { readonly kind: 'artifact'; readonly artifact: NonNullable<ScenarioDocument['artifact']> }
 	/** Parts of panes and single figures. */
 	| { readonly kind: 'live'; readonly blocks: readonly Block[] }
-	/** A question or a challenge, with a rule at its left. */
+	/** A question or a challenge, with a rule along its left side. */
 	| { readonly kind: 'ruled'; readonly sentences: readonly Line[] };
 
 interface PageInput {

@@ -27,8 +27,8 @@ export type Block =
 	| { readonly kind: 'space' };
 
 /**
- * Sentences, wrapped and padded to `lines` lines, so that nothing below moves when they change. Documents print them as a
- * list, or as `paragraphs`.
+ * Sentences, wrapped and padded to `lines` lines, so that nothing below moves when they change. Documents print them as
+ * a list, or as `paragraphs`.
  */
 export interface WordsBlock {
 	readonly kind: 'words';

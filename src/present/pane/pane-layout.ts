@@ -22,8 +22,8 @@ const REPORT_DRAWING_HEIGHT = 21;
 const MIN_ROWS = 5;
 
 /**
- * Lays out a pane as at most `height` lines. If it does not fit, it first drops the spare blocks and the empty lines, then
- * shrinks the scrolling tables, and finally scrolls the whole pane with the focus and counts the hidden lines.
+ * Lays out a pane as at most `height` lines. If it does not fit, it first drops the spare blocks and the empty lines,
+ * then shrinks the scrolling tables, and finally scrolls the whole pane with the focus and counts the hidden lines.
  */
 export function layoutPane(pane: PaneModel, options: PaneLayoutOptions): Line[] {
 	const { height } = options;

@@ -29,7 +29,9 @@ export const PANE_TITLES: Readonly<Record<PaneId, string>> = {
 	signals: 'Signals',
 };
 
-/** Returns the pane on which a scenario opens: Cost if it has a cost table and no measured segments, otherwise Board. */
+/**
+ * Returns the pane on which a scenario opens: Cost if it has a cost table and no measured segments, otherwise Board.
+ */
 export const initialPane = ({ rows, segments }: Scenario): PaneId =>
 	rows.length > 0 && segments.every(({ easyShare, observed }) => easyShare === null && observed === null)
 		? 'cost'

@@ -41,7 +41,9 @@ function allStrongCause({ metrics: { falseHard, resolution } }: CauseSource, for
 	return { text: `${all}; the small model would be right on ${percent(falseHard)}`, short };
 }
 
-/** Returns the cause of high spend or waits: the strong model repeats or takes requests that the small one can answer. */
+/**
+ * Returns the cause of high spend or waits: the strong model repeats or takes requests that the small one can answer.
+ */
 function costCause(source: CauseSource, smallShare: number): Cause {
 	const { repairLoad, falseHard } = source.metrics;
 	if (repairLoad !== null && repairLoad > (falseHard ?? 1 - smallShare))

@@ -69,7 +69,7 @@ type Draw = (facts: PressureFacts, plan: Plan, width: number, focus: string | nu
 const PER_1000 = 'USD per 1,000 requests';
 const title = (text: string): Line => [{ text, tone: 'title', bold: true }];
 
-/** Maximum widths in columns, side by side and stacked; on wider lines the eye loses its way. */
+/** Maximum widths in columns, side by side and stacked; wider lines are hard to follow. */
 const MAX_SPLIT_WIDTH = 142;
 const MAX_STACKED_WIDTH = 100;
 
@@ -128,7 +128,9 @@ const drawStacked: Draw = (facts, plan, width, focus) => {
 	];
 };
 
-/** Draws baseline, change and pressures as sections of one frame, with the net and what is not modelled in its rules. */
+/**
+ * Draws baseline, change and pressures as sections of one frame, with the net and what is not modelled in its rules.
+ */
 const drawFramed: Draw = (facts, plan, width, focus) => {
 	const room = Math.min(width, MAX_STACKED_WIDTH);
 	const columns = fitColumns(facts, plan.item, room - FRAME_WIDTH);
@@ -165,7 +167,7 @@ const drawFramed: Draw = (facts, plan, width, focus) => {
 	);
 };
 
-/** Draws the same frame with pain and change in the rules too. */
+/** Draws the same frame, but with the pain and the change in its rules as well. */
 const drawTight: Draw = (facts, plan, width, focus) => {
 	const room = Math.min(width, MAX_STACKED_WIDTH);
 	const inner = room - FRAME_WIDTH;

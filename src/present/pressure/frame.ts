@@ -63,7 +63,7 @@ export function joinColumns(left: readonly Line[], right: readonly Line[]): Line
 	return left.map((line, i) => [...line, span(' '), ...(right[i] ?? [])]);
 }
 
-/** Wraps a sentence after a head; its later lines are indented to its first. */
+/** Wraps a sentence after a head; its later lines are aligned with its first. */
 export function wrapHanging(head: Line, sentence: string, room: number, tone?: Tone): Line[] {
 	const indent = lineWidth(head);
 	const left = Math.max(1, room - indent);

@@ -10,7 +10,9 @@ import { captionedTable, type Fact, fact, type Part, paragraphs, type ReviewInpu
 import { bodyRow, column, figureColumn, joinSliceNames, metricTitle } from './tables.js';
 import { findUnmeasured } from './unmeasured.js';
 
-/** Returns the section on the varied assumption, the figures taken over from the template, and what was not measured. */
+/**
+ * Returns the section on the varied assumption, the figures taken over from the template, and what was not measured.
+ */
 export function assumptionsSection(input: ReviewInput): Section {
 	return {
 		id: 'assumptions',

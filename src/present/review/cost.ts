@@ -9,7 +9,9 @@ import { money, number, percent, price } from '../format/format.js';
 import { captionedTable, type Fact, fact, paragraphs, type ReviewInput, type Section } from './document.js';
 import { column, documentTable, orNotMeasured, withMixInForce } from './tables.js';
 
-/** Returns the section on costs: the rows of the cost table, or the spend by slice if there are none, and the prices. */
+/**
+ * Returns the section on costs: the rows of the cost table, or the spend by slice if there are none, and the prices.
+ */
 export function costSection({ lab, worksheet }: ReviewInput): Section {
 	return {
 		id: 'cost',
@@ -57,7 +59,9 @@ const ROW_LABELS = {
 };
 const TOKEN_LABELS = { fresh: 'fresh tokens', cached: 'cached tokens', output: 'output tokens' };
 
-/** Returns the cost table. A row is ready for review once it says what it improved and what it may have worsened (M9). */
+/**
+ * Returns the cost table. A row is ready for review once it says what it improved and what it may have worsened (M9).
+ */
 function rowsTable(lab: LabInput): TableModel {
 	const { rows } = lab.scenario;
 	// The scenario's own tokens are in the table of prices.

@@ -26,10 +26,10 @@ import { findUnmeasured, unmeasuredCheckPaths } from './unmeasured.js';
 export type ReportData = ReturnType<typeof reportData>;
 
 /**
- * Returns a report for programs: unrounded, null where there is no value.
- * `notMeasured` has the paths of unmeasured inputs of checks that are on: the figures that depend on them are not measured
- * either. `reasons` gives the reason why a figure has no value. `curve` is null if no curve can be drawn; its first and
- * last threshold are null because they are infinite. `trace` is the ledger of the traced request, one row per call.
+ * Returns a report for programs: unrounded, null where there is no value. `notMeasured` has the paths of unmeasured
+ * inputs of checks that are on: the figures that depend on them are not measured either. `reasons` gives the reason why
+ * a figure has no value. `curve` is null if no curve can be drawn; its first and last threshold are null because they
+ * are infinite. `trace` is the ledger of the traced request.
  */
 export function reportData({ lab, summary, source, notes, priceList, edits, baseline }: ReportInput) {
 	const { scenario, outcome, trace } = lab;

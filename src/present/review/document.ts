@@ -10,7 +10,7 @@ export interface ReportInput {
 	readonly summary: string;
 	/** Source of its figures. */
 	readonly source: string;
-	/** Origin of the prices and what they leave open, a sentence each. */
+	/** Notes, a sentence each: the origin of the prices and their gaps. */
 	readonly notes: readonly string[];
 	/** The content of `notes` for programs; undefined: the prices are the scenario's own. */
 	readonly priceList?: PriceUse;
@@ -57,7 +57,7 @@ export const fact = (label: string, value: string | Line): Fact => ({
 	value: typeof value === 'string' ? [{ text: value }] : value,
 });
 
-/** Returns a text of the author; if it is null, `otherwise` in a tone of its own. */
+/** Returns a text of the author; if it is null, `otherwise` in another tone. */
 export const statedText = (text: string | null, otherwise: string): Line =>
 	text === null ? [{ text: otherwise, tone: 'unsure' }] : [{ text }];
 

@@ -54,7 +54,10 @@ export function boardAnswer(id: ReviewQuestion, lab: LabInput): Line {
 	}
 }
 
-/** Returns the number of labels of each slice, and the slices with too few to detect the loss that their guardrail allows. */
+/**
+ * Returns the number of labels of each slice, and the slices with too few to detect the loss that their guardrail
+ * allows.
+ */
 function labels(lab: LabInput): Line {
 	const { segments } = lab.scenario;
 	const labelled = segments.filter(({ labels }) => labels);

@@ -37,8 +37,8 @@ const quoteWord = (word: string): string =>
 	/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 
 /**
- * Returns the command line that prints the same metrics from the worksheet's template, which ships with the program; null
- * if edits cannot express the difference, for example added slices.
+ * Returns the command line that prints the same metrics from the worksheet's template, which ships with the program;
+ * null if edits cannot express the difference, for example added slices.
  */
 function templateCommand({ lab, template }: ReviewInput): string | null {
 	if (template === null) return null;

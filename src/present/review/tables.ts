@@ -52,8 +52,8 @@ function withColumns(
 }
 
 /**
- * Returns a table of slices with the mix in force. On screen, a mix that an override or the threshold disables is dimmed,
- * which a document cannot show.
+ * Returns a table of slices with the mix in force. On screen, a mix that an override or the threshold disables is
+ * dimmed, which a document cannot show.
  */
 export function withMixInForce(model: TableModel, { outcome }: LabInput): TableModel {
 	const at = model.columns.findIndex(({ id }) => id === 'routedSmall');

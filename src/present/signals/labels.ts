@@ -24,8 +24,8 @@ interface LabelNeed {
 }
 
 /**
- * Returns the labels needed to detect the loss that a segment's guardrail allows. Assumes that both lanes are labelled on
- * the same requests, unless the strong model has labels of its own.
+ * Returns the labels needed to detect the loss that a segment's guardrail allows. Assumes that both lanes are labelled
+ * on the same requests, unless the strong model has labels of its own.
  */
 export function neededLabels({ scenario, outcome }: Pick<LabInput, 'scenario' | 'outcome'>, index: number): LabelNeed {
 	const segment = scenario.segments[index] as Segment;

@@ -137,9 +137,9 @@ export function signalDirection(signal: Signal, signals: Signals): 'worse' | 'be
 }
 
 const BARS = '▁▂▃▄▅▆▇█';
-/** Stands for a week in which the metric was not measured. */
+/** Drawn for a week in which the metric was not measured. */
 const GAP = '·';
-/** Precedes the bar of the week that raised the alarm. */
+/** Mark before the bar of the week that raised the alarm. */
 const ALARM_MARK = '!';
 
 /** Maximum number of weeks with room for a mark before each. */

@@ -9,10 +9,10 @@ import { weekWords } from './signals.js';
 import { speakTable } from './table.js';
 import { speakTrace } from './trace.js';
 
-/** What some blocks are made from, and what in them has the focus. */
+/** The lab that blocks were made from, and the path of the focused input. */
 export interface Spoken {
 	readonly input: LabInput;
-	/** Path of the focused input; null: none has the focus. */
+	/** null: none has the focus. */
 	readonly focus: string | null;
 }
 
@@ -20,7 +20,7 @@ export interface Spoken {
 export const speakPane = (id: PaneId, { input, focus }: Spoken): readonly string[] =>
 	speakBlocks(paneModel(id, input, focus).blocks, { input, focus });
 
-/** Speaks blocks in sentences, top to bottom: also those for which a small window has no room. */
+/** Speaks blocks in sentences, top to bottom, including those that do not fit in a small window. */
 export const speakBlocks = (blocks: readonly Block[], spoken: Spoken): readonly string[] =>
 	blocks.flatMap((block) => speakBlock(block, spoken));
 
@@ -39,7 +39,7 @@ function speakBlock(block: Block, spoken: Spoken): readonly string[] {
 	}
 }
 
-/** Speaks what a drawing shows, from the figures behind it. A drawing is told by the inputs that it has. */
+/** Speaks what a drawing shows, from the figures behind it. Its inputs tell which drawing it is. */
 function speakDrawing({ inputs }: Drawing, { input, focus }: Spoken): readonly string[] {
 	const paths = inputs.flat();
 	if (paths.length === 0) return speakCurve(input);

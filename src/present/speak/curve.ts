@@ -5,7 +5,7 @@ import { inWords } from './symbols.js';
 
 const at = ({ cost, resolution }: Place): string => `${percent(resolution)} for USD ${inUnit(cost, 'money')}`;
 
-/** Speaks the plot: where the present state, both ends and a perfect router stand, and where the curve goes. */
+/** Speaks the plot: the places of the current state, both ends and a perfect router, and the ends of the curve. */
 export function speakCurve({ scenario, outcome }: LabInput): readonly string[] {
 	const lines = curveLines(scenario);
 	if (lines === null) return [];

@@ -1,18 +1,19 @@
 import { type Line, textOf } from '../../text/line.js';
 import { speakLines } from './sentences.js';
 
-/** Columns in which no sentence of a page is broken. */
+/** Width in columns at which no sentence of a page wraps. */
 export const UNBROKEN = 10_000;
 
-/** Some lines of a page, and what is spoken in their place: a table, say, whose rows are no sentences as they are drawn. */
+/** Lines of a page and the sentences spoken instead of them, for example for a table, whose rows are not sentences. */
 export interface Replaced {
 	readonly drawn: readonly Line[];
 	readonly spoken: readonly string[];
 }
 
 /**
- * Speaks a page that was laid out unbroken, a sentence for each line; what is replaced stands in the page's order. What
- * is not found there is spoken before the rest, so that nothing is lost.
+ * Speaks a page that was laid out without wrapping, a sentence for each line.
+ *
+ * @param replaced in the order of the page; one that is not on it is spoken before the rest, so that nothing is lost
  */
 export function speakDrawn(lines: readonly Line[], replaced: readonly Replaced[]): readonly string[] {
 	const [next, ...later] = replaced;

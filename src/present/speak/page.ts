@@ -6,7 +6,7 @@ import { speakLines, toSentence } from './sentences.js';
 import { inWords } from './symbols.js';
 import { speakTexts } from './table.js';
 
-/** Speaks the blocks of a lesson. `focus` of a block is the path of its focused input. */
+/** Speaks a block of a lesson. `focus` is the path of its focused input. */
 export function speakPageBlock(block: PageBlock, { input, focus }: Spoken): readonly string[] {
 	switch (block.kind) {
 		case 'prose':
@@ -14,7 +14,7 @@ export function speakPageBlock(block: PageBlock, { input, focus }: Spoken): read
 		case 'artifact':
 			return speakArtifact(block.artifact);
 		case 'live': {
-			// No key of a lesson walks a request: it is shown whole.
+			// A lesson has no key to step through a request, so it is spoken up to its last stage.
 			const trace = { ...input.trace, stage: TRACE_STAGES.length - 1 };
 			return speakBlocks(block.blocks, { input: { ...input, trace }, focus });
 		}
@@ -25,7 +25,7 @@ export function speakPageBlock(block: PageBlock, { input, focus }: Spoken): read
 
 type Artifact = Extract<PageBlock, { kind: 'artifact' }>['artifact'];
 
-/** Speaks a table as it was first seen, before anything was computed. */
+/** Speaks an artifact: its title and its rows. */
 export const speakArtifact = ({ title, columns, rows }: Artifact): readonly string[] => [
 	toSentence(`${inWords(title)}, by ${inWords(columns[0] ?? '')}`),
 	...speakTexts(columns, rows),

@@ -5,7 +5,7 @@ import type { Change } from '../pressure/change.js';
 import { type MovedPressure, type PressureFacts, pressureFacts } from '../pressure/facts.js';
 import { listed, speakText } from './sentences.js';
 
-/** Speaks the pressure diagram: the state before, the change, what it relieved and what it created. */
+/** Speaks the pressure diagram: the baseline, the change, what it relieved and what it created. */
 export function speakPressure(input: LabInput, focus: string | null): readonly string[] {
 	const facts = pressureFacts(input);
 	const { baselineName, pains, cause, changes, relieved, created, unmeasured, unpriced, notModelled } = facts;

@@ -3,7 +3,7 @@ import { counted, speakText } from './sentences.js';
 import { inWords } from './symbols.js';
 import { speakTexts } from './table.js';
 
-/** Speaks a text: each of its paragraphs, headings and items. */
+/** Speaks a text: each of its paragraphs, headings, list items and table rows. */
 export const speakProse = (blocks: readonly ProseBlock[]): readonly string[] =>
 	blocks.flatMap(speakProseBlock).filter(Boolean);
 
@@ -27,7 +27,7 @@ function speakProseBlock(block: ProseBlock): readonly string[] {
 	}
 }
 
-/** Speaks an item with its number or its tick; a bullet says nothing. */
+/** Speaks a list item with its number or tick; a bullet is not spoken. */
 function speakItem({ mark, blocks }: ProseItem): readonly string[] {
 	const [first = '', ...rest] = speakProse(blocks);
 	return [speakText(`${mark.replace('. ', ': ')}${first}`), ...rest];
@@ -46,7 +46,7 @@ function spokenSpan(span: ProseSpan): string {
 			return ' ';
 		case 'link': {
 			const text = spoken(span.spans);
-			// The workbook's own links have no address that helps.
+			// An internal link has no address that would help a reader.
 			return OWN.test(span.href) || text === span.href ? text : `${text} (link to ${span.href})`.trim();
 		}
 		default:

@@ -1,27 +1,27 @@
 import { type Line, textOf } from '../../text/line.js';
 import { DRAWN, inWords } from './symbols.js';
 
-/** Returns words as a sentence that begins with a capital; empty for none. */
+/** Turns words into a sentence, with a capital and a full stop where they lack one; empty if there are no words. */
 export function toSentence(words: string): string {
 	const text = words.replace(/[\s,;]+$/, '');
 	if (text === '') return '';
-	// A letter by itself is a key.
+	// A single letter other than “a” is the name of a key, whose case matters.
 	const begun = /^[b-z] /.test(text) ? text : text[0]?.toUpperCase() + text.slice(1);
 	return /[.!?:]["”’)]?$/.test(begun) ? begun : `${begun}.`;
 }
 
-/** Returns a text of a screen as a sentence; empty for none. */
+/** Turns a text on screen into a sentence; empty if it says nothing. */
 export const speakText = (text: string): string => toSentence(inWords(text));
 
-/** Returns a line of a screen as a sentence. A run of blanks ends a label, or separates what stands beside each other. */
+/** Turns a line on screen into a sentence. A run of spaces ends a label, or separates texts that are side by side. */
 export function speakLine(line: Line): string {
 	const drawn = textOf(line).trim();
 	const text = drawn
 		.replace(DRAWN, ' ')
 		.trim()
-		// The verdict and the head of a question stand in capitals.
+		// The verdict and the heading of a question are in capitals.
 		.replace(/^[A-Z]{2,}(?: [A-Z]+)*(?= {2}|$)/, (head) => head[0] + head.slice(1).toLowerCase());
-	// A bar stands before what the reader writes.
+	// A bar marks the text that the reader writes.
 	if (drawn.startsWith('┃')) return speakText(`written: ${text || 'nothing yet'}`);
 	const [label = '', ...rest] = text.split(/ {2,}/);
 	const parts = [drawn.startsWith('›') ? label.replace(/\.?$/, ', chosen') : label, ...rest];
@@ -33,18 +33,18 @@ function separator(said: string, part: string): string {
 	return part.startsWith('now ') || /[\d:;]|, (?!chosen$)/.test(said) ? ', ' : ': ';
 }
 
-/** Returns the sentences of some lines; empty lines say nothing. */
+/** Turns lines into sentences, leaving out empty ones. */
 export const speakLines = (lines: readonly Line[]): readonly string[] => lines.map(speakLine).filter(Boolean);
 
 /**
- * Returns what is spoken of a whole screen, without what says nothing.
+ * Returns the sentences of a whole screen, without empty ones.
  *
- * @param status what is asked, was said, or is to be said of what has the focus: it comes last
+ * @param status the question, the notice or the text on the focused item; it comes last
  */
 export const speakScreen = (sentences: readonly string[], status: string): readonly string[] =>
 	[...sentences, speakText(status)].filter(Boolean);
 
-/** Returns names as a list: `a, b and c`. */
+/** Joins names: `a, b and c`. */
 export const listed = (names: readonly string[]): string =>
 	names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 

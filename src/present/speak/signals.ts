@@ -7,7 +7,7 @@ import { cachedSignals } from '../signals/table.js';
 import { inWords } from './symbols.js';
 import type { CellWords } from './table.js';
 
-/** Says the bars of a signal as the values that they draw, and the week of its alarm as a week. */
+/** Returns the words for cells of signals: the values behind the bars, and the week of an alarm; null for others. */
 export function weekWords({ id }: TableModel, { scenario }: LabInput): CellWords {
 	if (id !== 'signals' && id !== 'misleading-signal') return () => null;
 	const { signals, weeks } = cachedSignals(scenario);

@@ -1,9 +1,9 @@
-/** What only draws: bars, shades, rules, pointers and cursors. */
+/** Characters that only draw: bars, shades, rules, pointers and cursors. */
 export const DRAWN = /[▁-█░▒▓─-╿┃▏›▶●■□◆⠀-⣿]/g;
 
-/** Figures and marks that a screen shows and that a speech engine drops or spells: each with the words for it, in order. */
+/** Symbols and abbreviations that a speech engine drops or spells out, each with its words; applied in order. */
 const SYMBOLS: readonly (readonly [pattern: RegExp, words: string])[] = [
-	// A mark whose word follows says nothing more.
+	// A mark that is followed by its word adds nothing.
 	[
 		/[✓✗?–!] (?=held|breached|unclear|no such|enough|too few|no labels|done|solved|right|it is|mended|again|good|easy)/g,
 		'',
@@ -11,7 +11,7 @@ const SYMBOLS: readonly (readonly [pattern: RegExp, words: string])[] = [
 	[/[✓–] (?=Ready|nothing to hold)/g, ''],
 	[/(more|less) [▲▼]/g, '$1'],
 	[/[▲▼] (?=dearer|cheaper)/g, ''],
-	// The choices of a question, and the boxes to tick of an answer.
+	// Choices of a question, states of a challenge, and checkboxes of an answer.
 	[/^✓ (?=\d+,)/, 'right answer: '],
 	[/^✗ (?=\d+,)/, 'your answer, wrong: '],
 	[/(challenge) ✓ (\d+ of \d+)/, '$1: $2 conditions met'],
@@ -57,7 +57,7 @@ const SYMBOLS: readonly (readonly [pattern: RegExp, words: string])[] = [
 	[/\bn\/m\b/g, 'not measured'],
 	[/USD\/(?=\d)/g, 'USD per '],
 	[/Δ/g, 'delta'],
-	// Words that are short for the sake of a column.
+	// Abbreviations for narrow columns.
 	[/\bescal\.(?=\W|$)/g, 'escalated'],
 	[/\bstr\.lab\.(?=\W|$)/g, 'strong labels'],
 	[/\bstr\.(easy|hard)\b/g, 'strong right on $1'],
@@ -67,7 +67,7 @@ const SYMBOLS: readonly (readonly [pattern: RegExp, words: string])[] = [
 	[/\bspend\/week\b/g, 'spend per week'],
 	[/\bthroughput\/h\b/g, 'throughput per hour'],
 	[/\bb\/e\b/g, 'break-even'],
-	// Punctuation that separates without a sound.
+	// Punctuation that only separates.
 	[/(?<=[\d%])–(?=\d)/g, ' to '],
 	[/→/g, ' to '],
 	[/\s*·\s*/g, ', '],
@@ -77,9 +77,9 @@ const SYMBOLS: readonly (readonly [pattern: RegExp, words: string])[] = [
 	[/…/g, '...'],
 ];
 
-/** Returns a text in words: no symbol that a speech engine drops, and one blank between words. */
+/** Replaces symbols that a speech engine drops by words, and leaves one space between words. */
 export function inWords(text: string): string {
-	// One blank between words first: a pattern that looks for blanks is slow where there are thousands.
+	// Collapse the spaces first: a pattern that looks for spaces is slow on thousands of them.
 	const plain = text.replace(/\s+/g, ' ').trim();
 	const words = SYMBOLS.reduce((said, [pattern, by]) => said.replace(pattern, by), plain);
 	return words
@@ -89,7 +89,7 @@ export function inWords(text: string): string {
 		.trim();
 }
 
-/** A key that is a symbol, by its name. */
+/** Names of the keys that are symbols. */
 const KEYS: Readonly<Record<string, string>> = {
 	'?': 'question mark',
 	'/': 'slash',
@@ -109,7 +109,7 @@ export const keysInWords = (keys: string): string =>
 			.replace(/(?<![\w-])[A-Z](?!\w)/g, 'capital $&'),
 	);
 
-/** Labels of columns that say too little without the table around them. */
+/** Words for labels of columns that say too little without the table around them. */
 const LABELS: Readonly<Record<string, string>> = {
 	is: 'state',
 	'to tell': 'loss to tell',

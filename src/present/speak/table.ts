@@ -3,7 +3,7 @@ import { NOT_APPLICABLE } from '../format/format.js';
 import { counted, listed, speakText, toSentence } from './sentences.js';
 import { inWords, labelInWords } from './symbols.js';
 
-/** Says a cell, its column's label included, in other words than its text; null: by its text. */
+/** Returns the words for a cell, including its column's label; null: the label and the text of the cell. */
 export type CellWords = (cell: Cell, row: Row, column: Column) => string | null;
 
 export interface TableSpeech {
@@ -12,7 +12,7 @@ export interface TableSpeech {
 	readonly cellWords?: CellWords;
 }
 
-/** Speaks a table: what it is and what can be changed in it, a sentence for each row, and its notes. */
+/** Speaks a table: its title and size, the columns that can be changed, a sentence for each row, and its notes. */
 export function speakTable(table: TableModel, speech: TableSpeech): readonly string[] {
 	const { rows, notes } = table;
 	return [
@@ -25,7 +25,7 @@ export function speakTable(table: TableModel, speech: TableSpeech): readonly str
 function introduction(table: TableModel): readonly string[] {
 	const { title, columns, rows } = table;
 	const [first] = columns;
-	// A label that names a unit holds for the whole table.
+	// A label that names a unit applies to the whole table.
 	const unit = first && /\d|USD|\bper\b/.test(first.label) ? inWords(first.label) : '';
 	const body = rows.filter(({ kind }) => kind === 'body').length;
 	const size = counted(body, 'row');
@@ -34,7 +34,7 @@ function introduction(table: TableModel): readonly string[] {
 	return [toSentence(head), editable.length === 0 ? '' : `You can change ${listed(editable)}.`];
 }
 
-/** Whether every figure of a column can be changed, so that it is said once and not in every row. */
+/** Returns whether every figure of a column can be changed, so that it is said once and not in every row. */
 function isEditable({ rows }: TableModel, column: number): boolean {
 	const cells = rows.flatMap(({ kind, cells }) => (kind === 'body' && isSaid(cells[column]) ? [cells[column]] : []));
 	return cells.length > 0 && cells.every((cell) => cell?.path !== undefined);
@@ -42,7 +42,7 @@ function isEditable({ rows }: TableModel, column: number): boolean {
 
 const isSaid = (cell: Cell | undefined): cell is Cell => cell !== undefined && cell.text.trim() !== '';
 
-/** Columns that print how the last edit moved another cell of the row: it is said with that one. */
+/** Columns with the change that the last edit made to another cell of the row; it is spoken with that cell. */
 const REPEATS_DELTA: readonly string[] = ['edit', 'delta'];
 
 function speakRow(table: TableModel, row: Row, { focus, cellWords }: TableSpeech): string {
@@ -60,7 +60,7 @@ function speakRow(table: TableModel, row: Row, { focus, cellWords }: TableSpeech
 			...(cell.path !== undefined && !isEditable(table, i + 1) ? ['editable'] : []),
 			...(cell.path !== undefined && cell.path === focus ? ['in focus'] : []),
 		].join(', ');
-		// A column without a label says what the figure before it is.
+		// A column without a label describes the figure before it.
 		if (label === '' && said.length > 0) said.push(`${said.pop()}, ${words}`);
 		else said.push(words);
 	}
@@ -73,13 +73,17 @@ function speakRow(table: TableModel, row: Row, { focus, cellWords }: TableSpeech
 	return toSentence(said.length === 0 ? heading : `${heading}: ${said.join(separator(said))}`);
 }
 
-/** What holds commas itself is separated by more than a comma. */
+/** Returns the separator of parts: a semicolon if one of them contains a comma, otherwise a comma. */
 const separator = (parts: readonly string[]): string => (parts.some((part) => part.includes(', ')) ? '; ' : ', ');
 
-/** Returns the text of a cell in words; nothing went this way where it is a dash. */
+/** Returns the text of a cell in words; a dash becomes `none`. */
 const spokenText = ({ text }: Pick<Cell, 'text'>): string => (text.trim() === NOT_APPLICABLE ? 'none' : inWords(text));
 
-/** How the last edit moved a cell. `named`: says that it was the edit, which the first of a row does. */
+/**
+ * Returns the change of a cell by the last edit, in words.
+ *
+ * @param named whether to name the edit, as only the first change in a row does
+ */
 function deltaWords({ delta }: Cell, named: boolean): readonly string[] {
 	if (!delta) return [];
 	const size = inWords(delta.text.replace(/^[+−]/, ''));
@@ -87,14 +91,14 @@ function deltaWords({ delta }: Cell, named: boolean): readonly string[] {
 	return [moved, ...(delta.isGood === null ? [] : [delta.isGood ? 'better' : 'worse'])];
 }
 
-/** Speaks the row that names what the last edit reached; its figures were said with their cells. */
+/** Speaks the row of the last edit without its figures, which are spoken with their cells. */
 function deltaRow({ cells }: Row): string {
 	const [head, ...rest] = cells;
 	const words = rest.flatMap(({ raw, text }) => (typeof raw === 'string' ? [inWords(text)] : []));
 	return toSentence([inWords((head?.text ?? '').replace(/^Δ /, 'last edit: ')), ...words].join(', '));
 }
 
-/** Returns one input with its value, for a diagram that shows inputs outside of a table. */
+/** Returns an input with its value in words, for a diagram that shows inputs outside a table. */
 export const speakInput = (label: string, cell: Cell, focus: string | null): string =>
 	[
 		`${labelInWords(label)} ${spokenText(cell)}`,
@@ -102,7 +106,7 @@ export const speakInput = (label: string, cell: Cell, focus: string | null): str
 		...(cell.path === focus ? ['in focus'] : []),
 	].join(', ');
 
-/** Speaks a table of texts: its headings, and its rows. */
+/** Speaks a table of texts: a sentence for each row, with the headings of the columns. */
 export function speakTexts(columns: readonly string[], rows: readonly (readonly unknown[])[]): readonly string[] {
 	return rows.map(([head, ...cells]) => {
 		const said = cells.map((cell, i) =>

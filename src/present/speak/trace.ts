@@ -9,7 +9,7 @@ import { type MeterReading, STAGE_TEXTS, type StageLine } from '../trace/stage-t
 import { listed, speakText } from './sentences.js';
 import { speakInput } from './table.js';
 
-/** Speaks a request's way: each stage that was reached, with what its meter says after it, and the stages to come. */
+/** Speaks the path of a request: each stage reached, with the meter reading after it, and the stages to come. */
 export function speakTrace(input: LabInput, focus: string | null): readonly string[] {
 	const { seed, index, stage } = input.trace;
 	const request = traceRequest(input.scenario, seed, index);
@@ -23,7 +23,7 @@ export function speakTrace(input: LabInput, focus: string | null): readonly stri
 			return [
 				`${name}: ${brief}`,
 				...pieces.map((piece) => pieceWords(piece, request)),
-				// What did not move is not said again.
+				// An unchanged reading is not repeated.
 				meters[i] === meters[i - 1] ? '' : (meters[i] ?? ''),
 			];
 		}),
@@ -39,9 +39,9 @@ const pieceWords = (piece: StageLine, request: TracedRequest): string =>
 
 const TOKENS = ['fresh', 'cached', 'output'] as const;
 
-/** What a call or a row ticked, in words; what it has nothing of is left out. */
+/** Returns a meter reading in words, without the figures that it lacks. */
 function meterWords(name: string, tick: MeterReading, { ledger }: TracedRequest): string {
-	// As many digits as the diagram prints.
+	// Use as many digits as the diagram does.
 	const digits = ledger.some(({ cost_usd: usd }) => usd !== null && usd > 0 && usd < 0.0005) ? 6 : 4;
 	const tokens = TOKENS.flatMap((key) => figure(tick[key], (count) => `${number(count)} ${key}`, `${key} tokens`));
 	const counts = tokens.length === 0 ? [] : [`${tokens.join(', ')}${/\d/.test(tokens.at(-1) ?? '') ? ' tokens' : ''}`];

@@ -7,7 +7,7 @@ import type { DrawingRoom } from '../pane/block.js';
 import { inputLines } from './inputs.js';
 import { type MeterReading, STAGE_TEXTS, type StageLine, type StageText } from './stage-texts.js';
 
-/** Maximum width in columns; on wider lines the eye loses its way from a stage to its meter. */
+/** Maximum width in columns; on wider lines it is hard to see which meter reading belongs to which stage. */
 const MAX_WIDTH = 100;
 const NAMES: Readonly<Record<TraceStage, readonly [name: string, short: string]>> = {
 	gateway: ['gateway', 'gateway'],
@@ -23,7 +23,7 @@ const LONG_LABEL_WIDTH = 17 + 1 + 9;
 const SHORT_LABEL_WIDTH = 10 + 1 + 8;
 const GUTTER_WIDTH = 3;
 
-/** Draws a request's way through the stages, up to the current one, with the meter beside it. */
+/** Draws the path of a request through the stages, up to the current one, with the meter beside it. */
 export function drawTrace(input: LabInput, request: TracedRequest, stage: number, room: DrawingRoom): Line[] {
 	const columns = Math.min(room.width, MAX_WIDTH);
 	const meter = meterColumns(request, columns - GUTTER_WIDTH - SHORT_LABEL_WIDTH);

@@ -16,7 +16,7 @@ interface Item {
 	readonly show?: (value: number) => string;
 }
 
-/** Returns the inputs that can change the route of a request. It stays the same request afterwards. */
+/** Returns the inputs that can change the route of a request. After an edit it is still the same request. */
 function routeInputs({ scenario }: LabInput, { segment }: TracedRequest): readonly Item[] {
 	const segmentPath = (field: string): string => `segments.${segment.id}.${field}`;
 	return [

@@ -57,7 +57,10 @@ export const STAGE_TEXTS: Readonly<Record<TraceStage, (request: TracedRequest, s
 	ledger: ledgerStage,
 };
 
-/** Returns the number of calls of an answer; a step that runs three times counts as three. Times are means, so it rounds. */
+/**
+ * Returns the number of calls of an answer; a step that runs three times counts as three. Times are means, so it
+ * rounds.
+ */
 const callCountText = ({ calls }: TracedPass): string =>
 	countText(Math.max(1, Math.round(calls.reduce((sum, { times }) => sum + times, 0))), 'call');
 
@@ -87,7 +90,7 @@ function routeReason({ route, segment }: TracedRequest, { threshold }: Scenario)
 const callPieces = ({ calls, ms }: TracedPass): readonly StageLine[] =>
 	calls.map(({ step, lane, times, attempts, tokens, cost }, i): StageLine => {
 		const repetition = `${times === 1 ? '' : ` ×${formatTimes(times)}`}${attempts === 1 ? '' : `, ${formatTimes(attempts)} attempts`}`;
-		// The wait is known for the pass as a whole, so it stands at its last call.
+		// The wait is known only for the pass as a whole, so it is shown with its last call.
 		const tick = { ...tokens, usd: cost, ...(i === calls.length - 1 && { ms }) };
 		return { label: `${step}, ${lane}${repetition}`, tick, sign: '+' };
 	});

@@ -9,7 +9,7 @@ import { orderDoubts } from './week-order.js';
 
 /**
  * Finds what is valid in a scenario but looks like a mistake: a wrong unit, a limit that vetoes everything. These
- * become warnings, since each may be intended. Of several about one place only the first is kept.
+ * become warnings, since each may be intended. Only the first one about each place is kept.
  */
 export function findDoubts(document: ScenarioDocument): readonly RuleViolation[] {
 	const places = new Set<string>();

@@ -37,7 +37,7 @@ const MIXES = Array.from({ length: 11 }, (_, i) => i / 10);
 const MAX_SEGMENTS = 60;
 
 /**
- * Finds limits on the good side of a metric, limits that no mix holds, and limits on outcomes that the baseline
+ * Finds limits on the good side of a metric, limits that no mix can meet, and limits on outcomes that the baseline
  * breaches.
  */
 export function limitDoubts({ scenario }: ScenarioDocument): readonly RuleViolation[] {

@@ -1,6 +1,6 @@
 import { fields, list, type Rule } from './rule.js';
 
-/** Every row of the artifact has as many cells as `columns`. */
+/** Checks that every row of the artifact has as many cells as `columns`. */
 export const artifactShape: Rule = (file) => {
 	const artifact = fields(file.artifact);
 	const columns = list(artifact.columns).length;

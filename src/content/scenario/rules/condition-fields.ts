@@ -16,7 +16,7 @@ type Kind = keyof typeof KINDS;
 const KIND_NAMES = Object.keys(KINDS) as Kind[];
 const OTHER_FIELDS = [...new Set(Object.values(KINDS).flat())];
 
-/** An expectation has one condition at one moment, and refers only to what exists. */
+/** Checks that every expectation has one condition at one moment, and refers only to what exists. */
 export const expectationFields: Rule = (file) =>
 	list(file.expect).flatMap((item, index) => {
 		if (!isGroup(item)) return [];

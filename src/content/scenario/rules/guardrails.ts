@@ -10,7 +10,7 @@ const RATES: readonly unknown[] = METRIC_NAMES.filter(
 	(metric) => metricUnit(metric) === 'percent' && !UNBOUNDED.includes(metric),
 );
 
-/** A limit on a rate, in a guardrail or a claim, is a fraction: 12 was meant as 12%. */
+/** Checks that a limit on a rate, in a guardrail or a claim, is a fraction: 12 was probably meant as 12%. */
 export const guardrailLimit: Rule = (file) => [
 	...checkRateLimits(file, 'guardrails'),
 	...checkRateLimits(file, 'expect'),
@@ -38,7 +38,7 @@ const checkRateLimits = (file: Fields, group: 'guardrails' | 'expect'): readonly
 		});
 	});
 
-/** A guardrail has a limit on exactly one side. */
+/** Checks that every guardrail has a limit on exactly one side. */
 export const guardrailSide: Rule = (file) =>
 	list(file.guardrails).flatMap((item, index) => {
 		const guardrail = fields(item);
@@ -63,7 +63,7 @@ export const guardrailSide: Rule = (file) =>
 				];
 	});
 
-/** The rollback trigger of a worksheet is one of its guardrails. */
+/** Checks that the rollback trigger of a worksheet is one of its guardrails. */
 export const triggerGuardrail: Rule = (file) => {
 	const { trigger } = fields(file.worksheet);
 	const { metric, segment } = fields(trigger);

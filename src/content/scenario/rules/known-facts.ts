@@ -2,7 +2,7 @@ import { FACTS, isFact } from '../../../chapter/facts.js';
 import { quote } from '../../explain/describe.js';
 import { list, type Rule, type RuleViolation } from './rule.js';
 
-/** Every id in `teaches` is a fact of the chapter, named once. */
+/** Checks that every id in `teaches` is a fact of the chapter, named once. */
 export const knownFacts: Rule = (file) => checkFacts(file.teaches, 'teaches');
 
 /** Checks a list of facts in any field: each must exist, and be named once. */

@@ -2,7 +2,7 @@ import { nameOf } from '../../explain/name-of.js';
 import { isGroup } from '../../is-group.js';
 import { fields, isMissing, list, type Rule } from './rule.js';
 
-/** Every segment has a share routed small, in `routedSmall` or in `observed`. */
+/** Checks that every segment has a share routed small, in `routedSmall` or in `observed`. */
 export const routeMix: Rule = (file) =>
 	list(file.segments).flatMap((item, index) => {
 		const segment = fields(item);

@@ -1,7 +1,7 @@
 import { quote } from '../../explain/describe.js';
 import { fields, isMissing, list, type Rule } from './rule.js';
 
-/** Ids of segments, rows and states are unique, as are week numbers, and guardrails per metric and segment. */
+/** Checks that ids of segments, rows and states are unique, and weeks, and guardrails per metric and segment. */
 export const uniqueNames: Rule = (file) => [
 	...findDuplicates(file, 'segments', 'id'),
 	...findDuplicates(file, 'rows', 'id'),

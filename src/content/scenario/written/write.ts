@@ -14,8 +14,9 @@ export type WrittenScenario =
 	| { readonly ok: false; readonly problems: readonly Problem[] };
 
 /**
- * Writes a document as the text of a scenario file. Comments, order and layout of `previous` are kept. The text is
- * loaded again to make sure that it means the document; a claim (`expect`) that no longer holds is a problem.
+ * Writes a document as the text of a scenario file. Keeps the comments, order and layout of `previous` if possible. The
+ * text is loaded again to make sure that it gives the same document; a claim (`expect`) that no longer holds is a
+ * problem.
  *
  * @param previous current text of the file; null: a new file
  * @param fileName name of the file in the problems

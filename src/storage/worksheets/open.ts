@@ -23,7 +23,7 @@ export type OpenResult =
 	| {
 			readonly ok: false;
 			readonly problems: readonly Problem[];
-			/** Where the file was moved to; null if it was not moved. */
+			/** Message for the reader: where the damaged file is, or why it was not moved; null if it was left alone. */
 			readonly notice: string | null;
 	  }
 	| Unreadable;

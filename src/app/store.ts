@@ -16,7 +16,7 @@ export interface BoardStore extends Pick<StoreApi<State>, 'getState' | 'subscrib
 	readonly env: Env;
 }
 
-/** What a store starts with. */
+/** Initial state of a store, and its environment. */
 export interface StoreOptions {
 	readonly env: Env;
 	/** Size of the terminal; missing: 80×24. */

@@ -144,7 +144,7 @@ class JournalRecorder {
 		private readonly fileOfOpened: (scenario: string) => string | null,
 	) {}
 
-	/** @param known ids of lessons whose readings are in the journal */
+	/** Starts recording. `known`: ids of lessons whose readings are in the journal. */
 	watch(store: BoardStore, notices: readonly (string | null)[], known: ReadonlySet<string>): void {
 		this.#store = store;
 		const { scenario, screen } = store.getState();

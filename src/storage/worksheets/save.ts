@@ -90,7 +90,7 @@ function save(
 	}
 }
 
-/** @param storedAt time of the version to store; null to store none */
+/** Replaces the file. `storedAt`: time of the version to store; null to store none. */
 function replace(place: WorksheetPlace, bytes: Buffer | null, text: string, storedAt: Date | null): SaveResult {
 	const stored = bytes === null || storedAt === null ? null : storeVersion(place.versions, bytes, storedAt);
 	const reason = writeWhole(place.path, text, { force: bytes !== null, ...modeOption(place) });

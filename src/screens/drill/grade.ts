@@ -85,7 +85,7 @@ const resultOf = (state: State, kind: RunKind, seconds: number, env: Env): Answe
 	missed: missedIn(state, env),
 });
 
-/** Returns what the answer misses, each with the lesson that teaches it. */
+/** Returns the points that the answer misses, each with the lesson that teaches it. */
 function missedIn({ drill: { question, ticks, judgement, mended } }: State, env: Env): AnswerResult['missed'] {
 	const lesson = question ? teachingLesson(question, 0, env.lessons) : null;
 	switch (question?.kind) {

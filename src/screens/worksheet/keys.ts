@@ -129,7 +129,7 @@ const FORM = [
 	...COMMAND_ROWS,
 ] as const satisfies readonly KeyRow[];
 
-/** Wherever text is edited. */
+/** Rows of layers in which text is edited. */
 const LINE = [
 	...EDITOR_ROWS,
 	{

@@ -43,7 +43,7 @@ export type SaveState =
 	/** `text`: why it could not be written; `conflict`: another program changed the file. */
 	| { readonly state: 'failed' | 'conflict'; readonly text: string };
 
-/** What a picker chooses. */
+/** Kind of item that a picker chooses. */
 export type PickerKind =
 	| { readonly of: 'template' }
 	| { readonly of: 'input' }

@@ -8,8 +8,8 @@ export interface Keyboard {
 }
 
 /**
- * Handles inputs of one read, starting at an index. May handle several at once: a terminal without bracketed paste sends
- * a paste as single keys, and only the handler knows which belong together.
+ * Handles inputs of one read, starting at an index. May handle several at once: a terminal without bracketed paste
+ * sends a paste as single keys, and only the handler knows which belong together.
  *
  * @returns the number of inputs handled
  */

@@ -147,7 +147,7 @@ export function withLimitKind(sheet: Sheet, key: GuardrailKey, kind: LimitKind):
 	});
 }
 
-/** Clamps the limit of a rate to −1..1. Percentages whose baseline lies outside 0..1 are not rates and stay as they are. */
+/** Clamps the limit of a rate to −1..1. Percentages with a baseline outside 0..1 are not rates and stay as they are. */
 const clampLimit = (metric: MetricName, limit: number, baseline: number): number =>
 	metricUnit(metric) === 'percent' && baseline >= 0 && baseline <= 1 ? Math.min(1, Math.max(-1, limit)) : limit;
 

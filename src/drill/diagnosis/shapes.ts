@@ -35,7 +35,7 @@ export const SHAPES: Readonly<Record<Shape, { readonly name: string; readonly as
 
 const IDS = Object.keys(SHAPES) as readonly Shape[];
 
-/** Random streams, distinct from those of other drills with the same seed. `attempts` is the first of one per attempt. */
+/** Random streams, distinct from those of other drills with the same seed. Each attempt has one, from `attempts` on. */
 export const STREAMS = { shapes: 0xd1a60000, contexts: 0xd1a60001, attempts: 0xd1a60002 } as const;
 
 /**

@@ -72,7 +72,7 @@ export interface State {
 	readonly prompt: Prompt | null;
 	/** File that the answer to an open question may replace; empty: none. */
 	readonly fileToReplace: string;
-	/** When a run shows judgements. */
+	/** Timing of a run's judgements. */
 	readonly feedback: FeedbackTiming;
 	/** The contents: index of the chosen entry, the filter, and whether it is being typed. */
 	readonly contents: { readonly at: number; readonly filter: string; readonly finding: boolean };

@@ -32,7 +32,7 @@ export function statusLine(state: State, own: StatusText, columns: number): Line
 
 /** Lines that a long message may take: a reason that is cut off explains nothing. */
 const MAX_LINES = 3;
-/** Lines that are always taken, so that nothing above them moves with the text. */
+/** Lines that are always reserved, so that nothing above them moves with the text. */
 const MIN_LINES = 2;
 
 /** Draws the status on several lines; what is being typed stays visible below a refusal. */

@@ -27,7 +27,7 @@ export type DrillEffect = Extract<Effect, { type: 'answered' | 'reviewed' | 'unr
 /** The reader's progress, kept between runs of the program. */
 export interface Memory {
 	readonly progress: Progress;
-	/** How far the reader is, by lesson id. */
+	/** Readings by lesson id. */
 	readonly readings: Readonly<Record<string, LessonReading>>;
 	/**
 	 * Returns a scenario as the reader left it; null: never opened before, or the recorded edits no longer fit it.
@@ -135,7 +135,7 @@ class JournalRecorder {
 	#opened = '';
 	/** Whether the reader was told that events are not saved, and none has been saved since. */
 	#failed = false;
-	/** Why an event could not be saved; shown after the frame. */
+	/** Reason why an event could not be saved; shown after the frame. */
 	#failure: string | null = null;
 	#syncing: NodeJS.Immediate | null = null;
 

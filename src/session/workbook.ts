@@ -51,7 +51,7 @@ export interface DrillStartOptions {
 	readonly seed: number | null;
 }
 
-/** How long loading waits after the first frame, so that it does not delay the first keys. */
+/** Delay of loading after the first frame, so that it does not hold up the first keys. */
 const LOAD_DELAY_MS = 300;
 
 /**

@@ -52,7 +52,7 @@ export async function createSheetFiles({ env, dispatch }: SheetFilesOptions): Pr
 	};
 }
 
-/** Returns a worksheet as the screen lists it, made safe to print: a file name can hold any character. */
+/** Returns a worksheet as the screen lists it, made safe to print: a file name can contain any character. */
 const toSheetEntry = ({ name, path, changed, document, problem, title }: WorksheetEntry): SheetEntry => ({
 	name: drawUnsafeLine(name),
 	path,
@@ -197,7 +197,7 @@ class WorksheetFiles {
 	}
 }
 
-/** How many names are tried for a copy. */
+/** Number of names that are tried for a copy. */
 const MAX_TRIES = 20;
 
 /** Message about a worksheet with the id of a shipped scenario, which it would replace in lessons. */

@@ -67,7 +67,7 @@ export function createInputDecoder(): InputDecoder {
 	const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 	let state: State = 'ground';
 	let inputs: Input[] = [];
-	/** Whether the UTF-8 decoder may hold the start of a character. */
+	/** Whether the UTF-8 decoder may have the start of a character. */
 	let isInCharacter = false;
 	/** Whether ESC came before the next character or key, which means Alt. */
 	let hasAlt = false;

@@ -2,7 +2,7 @@ import type { AnswerResult } from './answer-result.js';
 import type { Pool } from './kinds.js';
 import { drawQuestions, questionCount, type RunQuestion } from './questions.js';
 
-/** When the reader sees the result of an answer. */
+/** Timing of the feedback on answers. */
 export type FeedbackTiming = 'after-each' | 'at-the-end';
 
 /** Settings of a run. */

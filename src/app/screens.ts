@@ -12,7 +12,7 @@ import { type Env, type KeyRow, type Layer, type Screen, withoutEffects } from '
 import type { ScreenId } from '../screens/state.js';
 import { WORKSHEET_KEYS } from '../screens/worksheet/keys.js';
 
-/** Screen as the layers and the help need it. */
+/** A screen, and its keys for the help. */
 interface ScreenEntry {
 	/** Returns the screen, or a placeholder while its code is being loaded. */
 	readonly screen: (env: Env) => Screen;

@@ -11,7 +11,8 @@ import { type FoundScenario, findScenarioToShow, scenarioFile } from './find-sce
 /**
  * Opens the workbook, or prints the scenario's report if there is no usable terminal (a pipe, CI, TERM=dumb).
  *
- * @param name id or file of a scenario; undefined to continue where the reader left off, or to start with lesson one
+ * @param name id or file of a scenario; undefined to continue where the reader left off, or to start with the first
+ *   lesson
  * @param complain receives claims that do not hold when a report is printed
  * @returns text to print; null if the workbook was on screen
  */

@@ -8,7 +8,7 @@ export interface InputDecoder {
 	push(bytes: Uint8Array): readonly Input[];
 	/** Milliseconds to wait for more bytes before calling `flush`; null if nothing is incomplete. */
 	readonly waitMs: number | null;
-	/** Resolves incomplete input: a lone ESC is the Escape key, a broken sequence is dropped, a paste ends a piece. */
+	/** Resolves incomplete input: a lone ESC is the Escape key, a broken sequence is dropped, a begun paste is returned. */
 	flush(): readonly Input[];
 	/** Drops an incomplete sequence. A paste continues. */
 	reset(): void;
@@ -67,7 +67,7 @@ export function createInputDecoder(): InputDecoder {
 	const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 	let state: State = 'ground';
 	let inputs: Input[] = [];
-	/** Whether the UTF-8 decoder may have the start of a character. */
+	/** Whether the UTF-8 decoder may contain the start of a character. */
 	let isInCharacter = false;
 	/** Whether ESC came before the next character or key, which means Alt. */
 	let hasAlt = false;

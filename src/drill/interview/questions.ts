@@ -14,7 +14,7 @@ const MINUTES_EACH = 2;
 /** Shortest run, in minutes, with one question of each kind; the reader has to be a little quick. */
 const MINUTES_FOR_EACH_KIND = 5;
 
-/** Returns how many questions fit: one per two minutes, but at least one; from five minutes on, one of each kind. */
+/** Returns the number of questions: one per two minutes, at least one; from five minutes, at least one of each kind. */
 export const questionCount = (minutes: number): number =>
 	Math.max(minutes >= MINUTES_FOR_EACH_KIND ? RUN_KINDS.length : 1, Math.floor(minutes / MINUTES_EACH));
 

@@ -12,8 +12,8 @@ import { filterWords, findTerms } from '../terms.js';
 type Readings = Readonly<Record<string, LessonReading>>;
 
 /**
- * Returns the entries of the contents: the lessons and the worksheet, or those of them, of the terms and of the
- * scenarios that a filter finds.
+ * Returns the entries of the contents: the lessons and the worksheet. A filter selects from these, the terms and the
+ * scenarios.
  */
 export function contentsEntries(
 	lessons: readonly LessonDocument[],

@@ -174,7 +174,7 @@ function stepField(state: State, sheet: Sheet, focus: string, field: SheetField 
 	return applyChange(state, withNumber(sheet, focus, value), `${input.label} ${formatInputValue(input, value)}`);
 }
 
-/** Keeps the focus on a guardrail whose slice changed, and with the slice the ids of its fields. */
+/** Keeps the focus on a guardrail after a change of its slice, which also changes the ids of its fields. */
 function followSegment(state: State, focus: string, slice: string): State {
 	const [group, metric, ...rest] = focus.split('.');
 	if (group !== 'guardrails' || rest.at(-1) !== 'segment') return state;

@@ -8,7 +8,7 @@ export interface InputDecoder {
 	push(bytes: Uint8Array): readonly Input[];
 	/** Milliseconds to wait for more bytes before calling `flush`; null if nothing is incomplete. */
 	readonly waitMs: number | null;
-	/** Resolves incomplete input: a lone ESC is the Escape key, a broken sequence is dropped, a begun paste is returned. */
+	/** Resolves incomplete input: a lone ESC is Escape, a broken sequence is dropped, a begun paste is returned. */
 	flush(): readonly Input[];
 	/** Drops an incomplete sequence. A paste continues. */
 	reset(): void;

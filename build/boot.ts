@@ -6,8 +6,8 @@ import type { Plugin } from 'rolldown';
 const ENTRY = 'dispatch-board';
 
 /**
- * Emits the executable and the code cache script next to the bundle. The bundle is CommonJS, because on Node 20 V8 can
- * cache compiled code for nothing else.
+ * Emits the executable and the code cache script next to the bundle. The bundle is CommonJS, because on Node 20 V8's
+ * code cache works for nothing else.
  */
 export function boot(): Plugin {
 	return {

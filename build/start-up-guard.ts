@@ -51,7 +51,7 @@ export function findHeavyStart(chunks: readonly Chunk[]): readonly string[] {
 
 /**
  * Finds uses of `import()`, which code from V8's cache cannot run. The bundler turns it into `require` for our own
- * chunks, but not for modules of Node.
+ * chunks, but not for Node's built-in modules.
  */
 export function findLateModules(chunks: readonly Pick<OutputChunk, 'fileName' | 'code'>[]): readonly string[] {
 	return chunks.flatMap(({ fileName, code }) =>

@@ -38,7 +38,8 @@ process.stdout.on('error', (error) => {
 		process.exit(fault?.exitCode ?? 0);
 	}
 });
-// With a file size limit (`ulimit -f`) the write itself fails. Node ignores this signal, but Ink's listener would end the program.
+// With a file size limit (`ulimit -f`) the write itself fails. Node ignores this signal, but Ink's listener would end
+// the program.
 process.on('SIGXFSZ', () => undefined);
 // There is nowhere left to report this.
 process.stderr.on('error', () => undefined);

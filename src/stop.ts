@@ -22,7 +22,7 @@ export function missingFolderStop(error: unknown): Stop | null {
 		: null;
 }
 
-/** Returns the Stop for output that could not be written; null if the reader closed the pipe (`| head`), which is fine. */
+/** Returns the Stop for output that could not be written; null if the reader closed the pipe (`| head`). */
 export function outputStop({ code, message }: NodeJS.ErrnoException): Stop | null {
 	if (code === 'EPIPE') return null;
 	return new Stop(`The output could not be written: ${code === 'ENOSPC' ? 'the disk is full' : (code ?? message)}.`, 1);

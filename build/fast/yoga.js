@@ -1,5 +1,5 @@
 /**
- * Replaces yoga-layout's entry with a synchronous one: the original awaits `fetch("data:…")`, which loads a whole HTTP
+ * Replaces yoga-layout's entry with a synchronous one: the original awaits `fetch("data:…")`, which loads an HTTP
  * client and makes every importing module asynchronous. Compiling 90 KB of WebAssembly here takes a millisecond.
  */
 import wasm from 'virtual:yoga-wasm';

@@ -4,7 +4,7 @@ import { sourceEdits } from '../source-edits.js';
 /**
  * Shares cell objects and styles. Ink creates an object for each cell of a frame and compares its styles with those of
  * the previous cell, which takes half the time of a frame. Here all blank cells are one object, cells between two style
- * changes share one list of styles, and identical lists are not compared. Neither is ever modified.
+ * changes share one list of styles, and identical lists are not compared. Neither cells nor lists are ever modified.
  */
 export function inkRows(): Plugin {
 	return sourceEdits('ink-rows', [

@@ -32,7 +32,7 @@ export function App({ store }: { readonly store: BoardStore }): ReactElement {
 }
 
 const RegionLines = ({ region, alone }: { readonly region: Region; readonly alone: boolean }): ReactElement => {
-	// Ink would cut several lines as if they were one.
+	// Ink would truncate several lines as if they were one.
 	const lines = region.isCut ? region.lines.map((line) => clipLine(line, region.width)) : region.lines;
 	const text = <Text>{styledLines(lines)}</Text>;
 	return alone ? text : <Box width={region.width}>{text}</Box>;

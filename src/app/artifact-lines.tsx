@@ -10,8 +10,8 @@ type Table = typeof import('ink-table').Table;
 const NOTE = 'As first seen: nothing here is computed, and nothing can be changed.';
 
 /**
- * Draws an artifact as lines. Its tables are drawn by ink-table outside of the frame, in which Ink would squeeze a table
- * that is too high or too wide. Must not be called while React renders.
+ * Draws an artifact as lines. Its tables are drawn by ink-table outside the frame, where Ink would squeeze a table that
+ * is too high or too wide. Must not be called while React renders.
  *
  * @param columns columns that a line may take
  * @param height visible lines; if the artifact needs more, tables omit the rules between their rows
@@ -41,8 +41,8 @@ interface PartProps {
 }
 
 /**
- * Draws a table with ink-table. Its rows have one line, so every line is passed as a row, and the rules inside a row are
- * removed. The cells pad themselves, because ink-table counts UTF-16 units in place of columns.
+ * Draws a table with ink-table, whose rows are one line high: every line is passed as a row, and the rules inside a row
+ * are removed. The cells pad themselves, because ink-table counts UTF-16 units instead of columns.
  */
 function draw(InkTable: Table, { widths, rows }: FittedTable, ruled: boolean): readonly Line[] {
 	const [first, ...more] = rows.flatMap((lines, row) => lines.map((texts, line) => ({ texts, row, line })));

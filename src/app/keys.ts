@@ -46,7 +46,7 @@ export function footerLine(state: State, env: Env): Line {
 	return line;
 }
 
-/** Returns the help: one line a command, the rows in force on the open screen first, and those of other screens. */
+/** Returns the help, one line per command: first those of the open screen, then those of other screens. */
 export function keyHelp(state: State, env: Env): KeyHelp {
 	const below: State = { ...state, overlay: null, questionId: null, prompt: null };
 	const inForce = topLayer(below, env).keys.filter((row) => isInForce(row, below, env));

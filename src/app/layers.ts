@@ -23,7 +23,7 @@ const PROGRAM: Layer<never> = {
 	update: withoutEffects,
 };
 
-/** The layer of a window that is too small. Beside the global keys it only quits: nothing else should be done unseen. */
+/** The layer of a window that is too small. Besides the global keys it has only q: nothing should change unseen. */
 const TOO_SMALL: Layer<never> = {
 	id: 'too-small',
 	keys: [{ keys: ['q'], action: { type: 'quit' } }],

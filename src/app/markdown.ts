@@ -5,8 +5,8 @@ import type { ParseMarkdown, ProseBlock, ProseSpan } from '../text/prose.js';
 const MAX_DEPTH = 300;
 
 /**
- * Parses Markdown into blocks. HTML stays as written, because a terminal has no use for it; so does a text that is nested
- * too deeply to be parsed or drawn.
+ * Parses Markdown into blocks. HTML stays as written, because a terminal has no use for it; so does a text that is
+ * nested too deeply to be parsed or drawn.
  */
 export const parseProse: ParseMarkdown = (source) => {
 	try {

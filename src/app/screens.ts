@@ -12,9 +12,9 @@ import { type Env, type KeyRow, type Layer, type Screen, withoutEffects } from '
 import type { ScreenId } from '../screens/state.js';
 import { WORKSHEET_KEYS } from '../screens/worksheet/keys.js';
 
-/** A screen as the program knows it. */
+/** A screen, and its keys for the help. */
 interface ScreenEntry {
-	/** Returns the screen, or what stands for it while its code is being loaded. */
+	/** Returns the screen, or a placeholder while its code is being loaded. */
 	readonly screen: (env: Env) => Screen;
 	/** Its rows by layer, for the help: known before its code is loaded. */
 	readonly keys: Readonly<Record<string, readonly KeyRow[]>>;
@@ -31,7 +31,7 @@ const LOADING: Layer<Extract<Action, { type: 'back' }>> = {
 	update: (state, _, env) => withoutEffects(env.go.contents(state, env)),
 };
 
-/** Stands for a screen whose code is still being loaded. */
+/** Placeholder for a screen whose code is still being loaded. */
 const LOADING_SCREEN: Screen = {
 	layer: () => LOADING,
 	view({ size }) {

@@ -16,7 +16,7 @@ export interface BoardStore extends Pick<StoreApi<State>, 'getState' | 'subscrib
 	readonly env: Env;
 }
 
-/** What a store starts with. */
+/** Initial state of a store, and its environment. */
 export interface StoreOptions {
 	readonly env: Env;
 	/** Size of the terminal; missing: 80×24. */
@@ -27,7 +27,7 @@ export interface StoreOptions {
 	readonly screen?: ScreenId;
 	/** Id of the first lesson; missing or null: none. */
 	readonly lesson?: string | null;
-	/** How far the reader is, by lesson id. */
+	/** Readings by lesson id. */
 	readonly readings?: State['readings'];
 	/** Relative error of each guess of a number, oldest first. */
 	readonly misses?: State['misses'];

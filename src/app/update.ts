@@ -53,7 +53,7 @@ function handleKey(state: State, action: Exclude<ProgramAction, { type: 'redraw'
 	}
 }
 
-/** Applies an action to the top layer; one that none of its rows has changes nothing. */
+/** Applies an action to the top layer if one of its rows has it, or if it is text for a text layer. */
 function updateTop(state: State, action: LayerAction, env: Env): Updated {
 	const top = topLayer(state, env);
 	const isOwn = (top.text && action.type === 'type') || top.keys.some((row) => row.action.type === action.type);

@@ -25,7 +25,8 @@ export interface CheckResult {
 
 /**
  * Validates scenarios, lessons and decks: prints every problem of every file, then a line with the counts. Lessons are
- * checked against the scenarios among the same paths, or else the shipped ones. Allowed but likely mistakes are warnings.
+ * checked against the scenarios among the same paths, or else the shipped ones. Likely mistakes that are allowed are
+ * warnings.
  *
  * @returns exit code 1 if content has problems, 2 if files could not be read and nothing else is wrong
  */

@@ -20,13 +20,13 @@ export interface ExportOptions {
 	readonly format: string | null;
 	/** Output file; null to print. */
 	readonly file: string | null;
-	/** Overwrites an existing file without asking. */
+	/** Whether to overwrite an existing file without asking. */
 	readonly force: boolean;
 	/** Id of the named state to start from; null for the scenario itself. */
 	readonly state: string | null;
 	/** `PATH=VALUE`, in the order given. */
 	readonly set: readonly string[];
-	/** `PATH=VALUE` edits of the baseline; empty for all strong. */
+	/** `PATH=VALUE` edits of the baseline; empty for the scenario's own baseline. */
 	readonly baseline: readonly string[];
 	/** Prices from a list; missing for the scenario's own. */
 	readonly prices?: PriceOptions | undefined;

@@ -5,8 +5,8 @@ import { DECKS, isShippedDeckId } from '../storage/decks.js';
 import { LESSONS, readIdProblem, SHIPPED } from '../storage/index.js';
 
 /**
- * Warns if content has the id of shipped content. It is allowed, since the journal and schedules keep the two apart, but
- * confusing in every list.
+ * Warns if content has the id of shipped content. It is allowed, since the journal and schedules keep the two apart,
+ * but confusing in every list.
  */
 export async function idWarnings(file: string, content: Content): Promise<readonly Problem[]> {
 	const conflict = findConflict(content);

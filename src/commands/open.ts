@@ -11,7 +11,8 @@ import { type FoundScenario, findScenarioToShow, scenarioFile } from './find-sce
 /**
  * Opens the workbook, or prints the scenario's report if there is no usable terminal (a pipe, CI, TERM=dumb).
  *
- * @param name id or file of a scenario; undefined to continue where the reader left, or to start with the first lesson
+ * @param name id or file of a scenario; undefined to continue where the reader left off, or to start with the first
+ *   lesson
  * @param complain receives claims that do not hold when a report is printed
  * @returns text to print; null if the workbook was on screen
  */
@@ -70,7 +71,7 @@ async function reopenWorksheet(path: string) {
 	return read.ok ? read : null;
 }
 
-/** Returns the screen where the reader left, or the next lesson; on a first visit, the first lesson. */
+/** Returns the screen where the reader left off, or the next lesson; on a first visit, the first lesson. */
 function startOptions({ lastScreen, lastScenario, lessons }: Progress): StartOptions {
 	if (lastScreen?.screen === 'contents' || lastScreen?.screen === 'drill') return { screen: 'contents', lesson: null };
 	// Journals of versions without lessons contain only scenarios.
@@ -90,7 +91,7 @@ interface Opened {
 	readonly file: string | null;
 	/** Claims that do not hold. */
 	readonly failedClaims: readonly string[];
-	/** Message that the scenario open last cannot be opened; missing if this is it. */
+	/** Message that the scenario open last cannot be opened; missing if it was opened. */
 	readonly gone?: string;
 }
 

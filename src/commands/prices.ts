@@ -15,7 +15,7 @@ export interface PriceOptions {
 }
 
 /**
- * Returns the models whose prices the lanes take; null if no list is given, so that the scenario's own prices stay.
+ * Returns the models whose prices the lanes get; null without a list: the scenario keeps its own prices.
  *
  * @throws Stop with 2 for a missing list, or a missing or ambiguous model; with 1 for a list with problems
  */

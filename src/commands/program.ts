@@ -193,7 +193,7 @@ export async function runProgram(args: readonly string[], version: string, outpu
 			command.outputHelp();
 		});
 
-	/** Prints problems of the content beside the regular output, and sets the exit code to 1. */
+	/** Prints problems of the content on stderr, in addition to the regular output, and sets the exit code to 1. */
 	function reportProblems(problems: readonly string[]): void {
 		output.printError(`${problems.join('\n\n')}\n`);
 		exitCode = 1;

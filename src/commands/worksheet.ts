@@ -30,7 +30,7 @@ export interface WorksheetOptions {
 	readonly rename: string | null;
 	readonly copy: string | null;
 	readonly remove: boolean;
-	/** Deletes without asking. */
+	/** Whether to delete without asking. */
 	readonly force: boolean;
 	readonly versions: boolean;
 	/** Number of the version to restore; null for none. */

@@ -1,4 +1,4 @@
-/** Retrieval practice: the questions, how answers are marked, and when to ask again. Pure: times and seeds are arguments. */
+/** Retrieval practice: the questions, marking, and when to ask again. Pure: times and seeds are arguments. */
 
 export { type CaseArtifact, type DiagnosisCase, diagnosisCase, SHAPES, type Shape } from './diagnosis/index.js';
 export {

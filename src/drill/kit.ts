@@ -41,7 +41,7 @@ export function cardsOf({ decks }: DrillKit, kind: DrillKind): readonly string[]
 	}
 }
 
-/** Returns the cards in the order they are asked. Cases are shuffled, because a fixed order would give away their shapes. */
+/** Returns the cards in the order they are asked. Cases are shuffled: a fixed order would reveal their shapes. */
 export const orderCards = (cards: readonly string[], seed: number): readonly string[] => {
 	const isCase = (card: string): boolean => card.startsWith('diagnose/');
 	const cases = seededRandom(seed, ORDER_STREAM).shuffle(cards.filter(isCase));
@@ -81,7 +81,7 @@ export function createQuestion(kit: DrillKit, card: string, seed: number, level:
 	}
 }
 
-/** Returns the case of this shape among the seven case seeds that belong to `seed`; any seven in a row cover each shape once. */
+/** Returns the case of a shape among the seven case seeds of `seed`, which cover each shape once. */
 function caseOf(shape: Shape, seed: number, contexts: readonly Scenario[]): DiagnosisCase {
 	let caseSeed = seed * Object.keys(SHAPES).length;
 	while (shapeOf(caseSeed) !== shape) caseSeed++;

@@ -17,7 +17,7 @@ export type ProgramAction =
 	| { readonly type: 'go'; readonly screen: ScreenId }
 	/** Opens the drills, or starts some of them. */
 	| { readonly type: 'drill'; readonly start: DrillSet | null; readonly minutes?: number }
-	/** Takes the lab's state into its worksheet, or into a new one. */
+	/** Copies the lab's state into its worksheet, or into a new one. */
 	| { readonly type: 'take' }
 	/** Asks where the review artifact should go. */
 	| { readonly type: 'export' }
@@ -90,7 +90,7 @@ export type EventAction =
 	| { readonly type: 'resize'; readonly size: Size }
 	/** A visible clock has moved on, or something was loaded: the frame is redrawn. */
 	| { readonly type: 'clock' }
-	/** The list of worksheets was read. `notice`: what the reader should know of it; null: nothing. */
+	/** The list of worksheets was read. `notice`: a message about it for the reader; null: none. */
 	| { readonly type: 'sheets'; readonly entries: readonly SheetEntry[]; readonly notice: string | null }
 	/** Some worksheets of the list were read whole. */
 	| { readonly type: 'sheets-read'; readonly entries: readonly SheetEntry[] }
@@ -141,9 +141,9 @@ export type SheetEffect =
 	/** Reads these worksheets whole. */
 	| { readonly type: 'sheet-read'; readonly entries: readonly SheetEntry[] }
 	| { readonly type: 'sheet-open'; readonly path: string }
-	/** Creates a file. `path` null: in the worksheet folder. `besides`: a file that another program changed, left as it is. */
+	/** Creates a file. `path` null: in the worksheet folder. `besides`: a file that another program changed; it stays. */
 	| { readonly type: 'sheet-create'; readonly sheet: Sheet; readonly path: string | null; readonly besides?: string }
-	/** `over`: also over the changes of another program. `subject`: what was changed, so that a held key is one change. */
+	/** `over`: also over another program's changes. `subject`: what was changed, so that a held key is one change. */
 	| {
 			readonly type: 'sheet-save';
 			readonly path: string;

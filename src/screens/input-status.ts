@@ -3,7 +3,7 @@ import { focusText, guessPrompt, isValidInput, typingText } from '../present/for
 import type { State } from './state.js';
 import type { StatusText } from './status-line.js';
 
-/** Returns the status of the focused input: the guess or value being typed, or else its value and the one at `origin`. */
+/** Returns the status of the focused input: the guess or value being typed, or else its value and that at `origin`. */
 export function inputStatus(
 	{ pendingEdit, guessedMetric, typing, notice }: State,
 	{ scenario, outcome }: LabInput,

@@ -2,7 +2,7 @@ import type { EditCommand } from '../text/editor.js';
 import type { Action } from './action.js';
 import type { KeyRow } from './screen.js';
 
-// Rows that several layers share. All other rows stand beside their screen.
+// Rows that several layers share. All other rows are in the folder of their screen.
 
 /** An action of one type. */
 type ActionOf<T extends Action['type']> = Extract<Action, { readonly type: T }>;

@@ -7,7 +7,7 @@ export interface Prompt {
 	readonly editor: Editor;
 }
 
-/** What a line is typed for. */
+/** Purpose of a typed line. */
 export type PromptPurpose =
 	/** The name of a new worksheet, its template and the scenario that it starts with. */
 	| { readonly for: 'new'; readonly template: string; readonly scenario: Scenario; readonly path: string | null }

@@ -28,16 +28,13 @@ export interface KeyRow<A = Action> {
 	/** Key names as the terminal's decoder returns them. */
 	readonly keys: readonly string[];
 	readonly action: A;
-	/** Entry of the footer; missing: the entry of another row stands for this one too, or none does. */
+	/** Entry of the footer; missing: the entry of another row covers this one too, or there is none. */
 	readonly footer?: FooterEntry;
 	/** Line of the help, such as `u: undo`; missing: another row's line explains the key. */
 	readonly help?: string;
 	/** Whether the row is in force; missing: always. */
 	readonly when?: (state: State, env: Env) => boolean;
-	/**
-	 * Returns why the command cannot act now, to be shown in place of acting; null: it can. The footer omits a disabled
-	 * row.
-	 */
+	/** Returns why the command cannot act now, which the key then shows; null: it can. The footer omits disabled rows. */
 	readonly disabled?: (state: State, env: Env) => string | null;
 	/** Whether the key reaches this row past every layer above. */
 	readonly global?: true;
@@ -52,7 +49,7 @@ export interface Updated {
 /** The rows of a layer with its own actions `A`. */
 export type KeyRows<A extends Action> = readonly KeyRow<A | ProgramAction>[];
 
-/** Something that handles keys. A key stops at the top layer, whether or not that has a row for it. */
+/** Handler of keys. The top layer handles a key, unless it has no row for it and a lower layer has a global one. */
 export interface Layer<A extends Action = Action> {
 	readonly id: string;
 	readonly keys: KeyRows<A>;
@@ -62,7 +59,7 @@ export interface Layer<A extends Action = Action> {
 	update(state: State, action: A, env: Env): Updated;
 }
 
-/** A column of the window's body. Regions stand side by side and take the lines between head and status. */
+/** A column of the window's body. Regions are side by side and take the lines between head and status. */
 export interface Region {
 	readonly id: string;
 	/** Width in columns. */
@@ -92,7 +89,7 @@ export interface Screen {
 /** Returns an update without effects. */
 export const withoutEffects = (state: State): Updated => ({ state, effects: [] });
 
-/** What updates and views use besides the state. Passed in, so that they stay pure. */
+/** Dependencies of updates and views other than the state. Passed in, so that they stay pure. */
 export interface Env {
 	/** The scenarios that can be opened, in the order of their list. */
 	readonly documents: readonly ScenarioDocument[];
@@ -101,7 +98,7 @@ export interface Env {
 	/**
 	 * Returns a scenario as the reader left it, or as in its file.
 	 *
-	 * @param file file of a worksheet; missing: the file that the program was started with, if any
+	 * @param file file of a worksheet; missing: the file that the scenario is known to come from, if any
 	 */
 	readonly reopen: (scenario: Scenario, file?: string) => ReopenedScenario;
 	/** Returns the name of a scenario on the command line: its id, or its file. */
@@ -114,7 +111,7 @@ export interface Env {
 	readonly now: () => number;
 	/** Parses Markdown, which may be from a reader's own file; null: the parser is now being loaded. */
 	readonly markdown: (text: string) => readonly ProseBlock[] | null;
-	/** Draws an artifact in at most `columns` columns, compactly if it exceeds `height` lines; null: it is now being drawn. */
+	/** Draws an artifact in at most `columns` columns, compactly above `height` lines; null: it is now being drawn. */
 	readonly artifact: (artifact: Artifact, columns: number, height: number) => readonly Line[] | null;
 	/** Routes between screens, which do not import each other. */
 	readonly go: Routes;
@@ -190,7 +187,7 @@ export interface SheetTools {
 	readonly saveDraft: (state: State, env: SheetEnv) => readonly Effect[];
 	/** Returns the templates of worksheets that a filter finds, kinds of products first. */
 	readonly templates: (filter: string) => readonly ScenarioDocument[];
-	/** Returns the items of a step that can have the focus, as they stand on screen. */
+	/** Returns the items of a step that can have the focus, in their arrangement on screen. */
 	readonly sheetItems: (sheet: Sheet, step: StepId) => FocusGrid;
 	/** Returns the picks of a picker that the filter finds. */
 	readonly picks: (

@@ -38,7 +38,7 @@ export interface Notice {
 	readonly text: string;
 }
 
-/** What fills the window, below any overlay. */
+/** Ids of the screens, which fill the window below any overlay. */
 export type ScreenId = 'contents' | 'lesson' | 'lab' | 'drill' | 'worksheet';
 
 /** A request and a stage of it, as the Trace pane shows them. */
@@ -56,7 +56,7 @@ export interface State {
 	readonly screen: ScreenId;
 	/** Id of the open lesson; null: none. */
 	readonly lesson: string | null;
-	/** How far the reader is, by lesson id; missing: never opened. */
+	/** Readings by lesson id; missing: never opened. */
 	readonly readings: Readonly<Record<string, LessonReading>>;
 	/** Relative error of each guess of a number, oldest first: from 0, exact, to 1. */
 	readonly misses: readonly number[];
@@ -72,7 +72,7 @@ export interface State {
 	readonly prompt: Prompt | null;
 	/** File that the answer to an open question may replace; empty: none. */
 	readonly fileToReplace: string;
-	/** When a run shows judgements. */
+	/** Timing of a run's judgements. */
 	readonly feedback: FeedbackTiming;
 	/** The contents: index of the chosen entry, the filter, and whether it is being typed. */
 	readonly contents: { readonly at: number; readonly filter: string; readonly finding: boolean };
@@ -93,7 +93,7 @@ export interface State {
 	readonly guessedMetric: MetricName | null;
 	/** The lab after an edit that waits for a guess; null: none waits. */
 	readonly pendingEdit: Lab | null;
-	/** What the Trace pane shows. */
+	/** Request and stage that the Trace pane shows. */
 	readonly trace: TracePosition;
 	/** Message shown until the next key; null: none. */
 	readonly notice: Notice | null;

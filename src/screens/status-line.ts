@@ -9,7 +9,7 @@ import type { Notice, QuestionId, State } from './state.js';
 export interface StatusText {
 	readonly text: string;
 	readonly tone: Tone;
-	/** Whether it is shown in place of the notice, because it explains a refusal better. */
+	/** Whether it is shown instead of the notice, because it explains a refusal better. */
 	readonly replacesNotice?: boolean;
 }
 
@@ -32,7 +32,7 @@ export function statusLine(state: State, own: StatusText, columns: number): Line
 
 /** Lines that a long message may take: a reason that is cut off explains nothing. */
 const MAX_LINES = 3;
-/** Lines that are always taken, so that nothing above them moves with the text. */
+/** Lines that are always reserved, so that nothing above them moves with the text. */
 const MIN_LINES = 2;
 
 /** Draws the status on several lines; what is being typed stays visible below a refusal. */
@@ -59,7 +59,7 @@ export function spokenStatus(state: State, own: string): string {
 	return currentStatus(state, { text: own, tone: 'plain' }).text;
 }
 
-/** What to type for each prompt: in full, and as a noun to put after a notice. */
+/** Text that asks for the input of each prompt: in full, and as a noun to put after a notice. */
 const PROMPT_TEXTS: Readonly<Record<PromptPurpose['for'], readonly [words: string, noun: string]>> = {
 	new: ['a name for the worksheet', 'name'],
 	rename: ['its new name', 'name'],

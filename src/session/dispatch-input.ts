@@ -3,12 +3,12 @@ import { topLayer } from '../app/layers.js';
 import type { BoardStore } from '../app/store.js';
 import type { Input } from '../terminal/index.js';
 
-/** A read of more characters than this is a paste, which does nothing where no text is typed. */
+/** A read with more characters than this is a paste; outside a text field it is ignored. */
 const MAX_KEYS_PRESSED = 1000;
 
 /**
- * Dispatches the action of a key or a paste in the top layer. A terminal that marks no pastes sends 1 MB as a million
- * keys, so in a text layer the characters of one read are one `type` action.
+ * Dispatches the action of a key or a paste in the top layer. A terminal without bracketed paste sends 1 MB as a
+ * million keys, so in a text layer the characters of one read are one `type` action.
  *
  * @param at index of the first input to dispatch
  * @returns how many inputs were dispatched

@@ -8,7 +8,7 @@ import { writeWhole } from '../storage/whole-file.js';
 /**
  * Loads the code and the questions that only drills need.
  *
- * @param ownDecks decks of the reader's own, which replace the shipped ones; empty: the shipped decks
+ * @param ownDecks the reader's own decks, which replace the shipped ones; empty: the shipped decks
  */
 export async function loadDrillTools(ownDecks: readonly DeckDocument[] = []): Promise<DrillTools> {
 	const [drill, { DRILL_SCREEN }, { DECKS }] = await Promise.all([

@@ -13,7 +13,7 @@ export interface EnvOptions
 	readonly reopen?: (scenario: Scenario, file?: string) => ReopenedScenario | null;
 }
 
-/** Creates the environment of updates and views. Without options: a first visit, and nothing that loads late is there. */
+/** Creates the environment of updates and views. Without options: a first visit, with nothing loaded lazily. */
 export function createEnv(
 	documents: readonly ScenarioDocument[],
 	lessons: readonly LessonDocument[] = [],

@@ -5,7 +5,7 @@ import type { Line } from '../text/line.js';
  * Draws artifacts between frames and caches them by size: ink-table renders with Ink, which cannot be entered again
  * while it renders a frame.
  *
- * @param onDrawn called when an artifact that was null is ready
+ * @param onDrawn called when an artifact that was returned as null is ready
  */
 export function createLazyArtifacts(onDrawn: () => void): Env['artifact'] {
 	const drawn = new WeakMap<Artifact, Map<string, readonly Line[] | null>>();

@@ -4,7 +4,7 @@ import type { ParseMarkdown, ProseBlock } from '../text/prose.js';
 /**
  * Parses Markdown with a parser that is loaded on first use.
  *
- * @param onLoaded called once, when texts that were null can be parsed
+ * @param onLoaded called once, when the parser is loaded; until then texts are returned as null
  */
 export function createLazyMarkdown(onLoaded: () => void): Env['markdown'] {
 	let parse: ParseMarkdown | null = null;

@@ -24,10 +24,10 @@ import { type Journal, openJournal } from '../storage/index.js';
 /** Effects of drills that are recorded. */
 export type DrillEffect = Extract<Effect, { type: 'answered' | 'reviewed' | 'unreviewed' }>;
 
-/** The reader's progress, recorded from one run of the program to the next. */
+/** The reader's progress, kept between runs of the program. */
 export interface Memory {
 	readonly progress: Progress;
-	/** How far the reader is, by lesson id. */
+	/** Readings by lesson id. */
 	readonly readings: Readonly<Record<string, LessonReading>>;
 	/**
 	 * Returns a scenario as the reader left it; null: never opened before, or the recorded edits no longer fit it.
@@ -35,7 +35,7 @@ export interface Memory {
 	 * @param file the file it was read from; missing: the file that its scenario is known to have come from
 	 */
 	readonly reopen: (scenario: Scenario, file?: string) => ReopenedScenario | null;
-	/** Shows the notices, if there are any, and records every change of the store from now on. */
+	/** Shows the notice and those of the journal, if any, and records every change of the store from now on. */
 	readonly watch: (store: BoardStore, notice: string | null) => void;
 	/** Records guesses of a metric. */
 	readonly recordGuesses: (effect: Extract<Effect, { type: 'predicted' }>) => void;
@@ -110,7 +110,7 @@ function restore(recorded: ScenarioProgress, scenario: Scenario, unfit: string[]
 	return { lab, pane, focus: recorded.focus };
 }
 
-/** Fields of a reading that are progress, and not only the place on the page. */
+/** Fields of a reading that count as progress; the others only locate the reader on the page. */
 const PROGRESS_FIELDS = ['answers', 'hints', 'solved', 'edits', 'ended'] as const;
 
 /** Screens without a scenario: a reader who starts there has opened none. */
@@ -133,9 +133,9 @@ class JournalRecorder {
 	#place = '';
 	/** Key of the scenario that was last recorded as opened; empty: none. */
 	#opened = '';
-	/** The reader was told that events are not saved, and none has been saved since. */
+	/** Whether the reader was told that events are not saved, and none has been saved since. */
 	#failed = false;
-	/** Why an event could not be saved; shown after the frame. */
+	/** Reason why an event could not be saved; shown after the frame. */
 	#failure: string | null = null;
 	#syncing: NodeJS.Immediate | null = null;
 
@@ -144,7 +144,7 @@ class JournalRecorder {
 		private readonly fileOfOpened: (scenario: string) => string | null,
 	) {}
 
-	/** @param known ids of lessons whose readings are in the journal */
+	/** Starts recording. `known`: ids of lessons whose readings are in the journal. */
 	watch(store: BoardStore, notices: readonly (string | null)[], known: ReadonlySet<string>): void {
 		this.#store = store;
 		const { scenario, screen } = store.getState();
@@ -175,7 +175,7 @@ class JournalRecorder {
 		if (text !== '') store.dispatch({ type: 'report-problem', text });
 	}
 
-	/** Returns the file of a scenario, which may be a worksheet opened since the start; null: shipped with the program. */
+	/** Returns the file of a scenario, which may be a worksheet opened since the start; null: a shipped scenario. */
 	fileOf(scenario: string): string | null {
 		return this.#store?.getState().sheets.known[scenario]?.path ?? this.fileOfOpened(scenario);
 	}

@@ -40,7 +40,7 @@ export function writeReviewFile(state: State, { file, overwrite, documents, name
 	return fault === null ? { type: 'report-success', text: `wrote ${resolve(file)}` } : refused(`not written: ${fault}`);
 }
 
-/** Returns what the artifact is made from: the worksheet in the form, or the lab's scenario with its edits; null: neither. */
+/** Returns the artifact's input, from the worksheet in the form or the lab's scenario with its edits; null: neither. */
 function shownInput(
 	state: State,
 	documents: readonly ScenarioDocument[],

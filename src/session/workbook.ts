@@ -23,7 +23,7 @@ import type { SheetFiles } from './worksheet-files.js';
 import { asOpenedSheet, type SheetStartOptions, startSheets } from './worksheet-start.js';
 import { loadSheetTools } from './worksheet-tools.js';
 
-/** What the workbook shows first. */
+/** First screen of the workbook, and what it shows. */
 export interface StartOptions {
 	readonly screen: ScreenId;
 	readonly lesson: string | null;
@@ -43,7 +43,7 @@ export interface DrillStartOptions {
 	readonly start: DrillSet | null;
 	/** Minutes of an interview run; null: as long as one started from the menu. */
 	readonly minutes: number | null;
-	/** Decks of the reader's own; empty: the shipped ones. */
+	/** The reader's own decks; empty: the shipped ones. */
 	readonly decks: readonly DeckDocument[];
 	/** File that the debrief of a run is written to; null: it is printed. */
 	readonly exportTo: string | null;
@@ -51,7 +51,7 @@ export interface DrillStartOptions {
 	readonly seed: number | null;
 }
 
-/** How long loading waits after the first frame, so that it does not delay the first keys. */
+/** Delay of loading after the first frame, so that it does not hold up the first keys. */
 const LOAD_DELAY_MS = 300;
 
 /**
@@ -68,11 +68,11 @@ export async function runWorkbook(
 	memory: Memory,
 	options: StartOptions = { screen: 'lab', lesson: null },
 ): Promise<string | null> {
-	// A file of the reader's own comes before the shipped scenarios, and replaces the one with the same id.
+	// The reader's own file comes before the shipped scenarios, and replaces the one with the same id.
 	const isShipped = SHIPPED.includes(opened);
 	const others = SHIPPED.filter(({ scenario }) => scenario.id !== opened.scenario.id);
 	const documents = isShipped ? SHIPPED : [opened, ...others];
-	// The command line finds a worksheet of the worksheet folder by its name, and any other by its path.
+	// The command line finds a worksheet in the worksheet folder by its name, and any other by its path.
 	const nameOf = (id: string): string => {
 		const path = store.getState().sheets.known[id]?.path;
 		if (path !== undefined) return dirname(path) === folder ? id : path;

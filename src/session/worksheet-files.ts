@@ -24,14 +24,14 @@ export interface SheetFilesOptions {
 
 /** File operations on worksheets, as the workbook uses them. */
 export interface SheetFiles {
-	/** Runs an effect. Saves are written after the frame, and only the last of several that came together. */
+	/** Runs an effect. Saves are written after the frame; of several in a row, only the last is written. */
 	readonly run: (effect: SheetEffect) => void;
 	/** Sets the text of a file that was already read. */
 	readonly setKnownText: (path: string, text: string) => void;
 	/**
 	 * Writes pending changes, and retries a failed save once.
 	 *
-	 * @returns null if everything is on disk; else what is not, and where a copy is
+	 * @returns null if everything is on disk; otherwise a message on what was not saved, and where a copy is
 	 */
 	readonly finish: () => string | null;
 }
@@ -52,7 +52,7 @@ export async function createSheetFiles({ env, dispatch }: SheetFilesOptions): Pr
 	};
 }
 
-/** Returns a worksheet as the screen lists it, made safe to print: a file name can hold any character. */
+/** Returns a worksheet as the screen lists it, made safe to print: a file name can contain any character. */
 const toSheetEntry = ({ name, path, changed, document, problem, title }: WorksheetEntry): SheetEntry => ({
 	name: drawUnsafeLine(name),
 	path,
@@ -197,10 +197,10 @@ class WorksheetFiles {
 	}
 }
 
-/** How many names are tried for a copy. */
+/** Number of names that are tried for a copy. */
 const MAX_TRIES = 20;
 
-/** Said of a worksheet with the id of a shipped scenario, which it would replace in lessons. */
+/** Message about a worksheet with the id of a shipped scenario, which it would replace in lessons. */
 const IS_SHIPPED = 'is a scenario that comes with the program: give the file another id, or take it as a template';
 const isShipped = (id: string): boolean => SHIPPED.some(({ scenario }) => scenario.id === id);
 

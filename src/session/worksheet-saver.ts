@@ -12,7 +12,7 @@ export type SaveEffect = Extract<SheetEffect, { type: 'sheet-save' }>;
 /** Edits of one number that follow each other faster than this are one change, which leaves one earlier version. */
 const SAME_CHANGE_MS = 2000;
 
-/** Writes worksheets after the frame, only the last of several changes that came together, and dispatches the outcome. */
+/** Writes worksheets after the frame, only the last of several changes in a row, and dispatches the outcome. */
 export class SheetSaver {
 	/** Text of each file as last read or written, by path: a save may replace only that. */
 	readonly #texts = new Map<string, string>();
@@ -61,7 +61,7 @@ export class SheetSaver {
 		return this.#failed ? this.#saveCopy(this.#failed) : null;
 	}
 
-	/** Saves a copy in the temporary folder; returns a message with its path, or with the whole text if that fails too. */
+	/** Saves a copy in the temporary folder; returns a message with its path, or with the whole text if that fails. */
 	#saveCopy({ path, sheet }: SaveEffect): string {
 		const written = this.write(sheet, null, path);
 		const copy = join(tmpdir(), `${sheet.scenario.id}-unsaved-${Date.now()}.yaml`);

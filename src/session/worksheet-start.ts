@@ -3,7 +3,7 @@ import type { PriceList, ScenarioDocument } from '../content/index.js';
 import { STEPS, sheetOf } from '../worksheet/index.js';
 import type { SheetFiles } from './worksheet-files.js';
 
-/** How the workbook starts with worksheets. */
+/** Options for starting the workbook with worksheets. */
 export interface SheetStartOptions {
 	/** File of the open worksheet and its text; null: the list, or a new worksheet. */
 	readonly open: { readonly path: string; readonly text: string; readonly notice: string | null } | null;

@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { readFirstBytes } from './scenario-file.js';
 
-/** Returns the scenarios, decks and lessons in a folder and below, sorted; a path that is not a folder is returned as it is. */
+/** Returns the scenarios, decks and lessons in a folder and below, sorted. Any other path is returned as it is. */
 export async function contentFiles(path: string): Promise<readonly string[]> {
 	const isFolder = await stat(path).then(
 		(stats) => stats.isDirectory(),

@@ -7,8 +7,8 @@ import { syncFolder } from './sync.js';
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Returns the folder that the program keeps progress and worksheets in: `DISPATCH_BOARD_HOME`, or the platform's data folder (on Linux
- * `$XDG_DATA_HOME/dispatch-board`, by default `~/.local/share/dispatch-board`).
+ * Returns the folder that the program keeps progress and worksheets in: `DISPATCH_BOARD_HOME`, or the platform's data
+ * folder (on Linux `$XDG_DATA_HOME/dispatch-board`, by default `~/.local/share/dispatch-board`).
  *
  * @returns null if there is none: the user has no home, or the home is not an absolute path
  */

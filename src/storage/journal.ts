@@ -10,7 +10,7 @@ import { type JournalContents, readContents } from './journal/read-contents.js';
 import { sync } from './sync.js';
 
 const FILE = 'progress.jsonl';
-/** Maximum number of unwritten lines held in memory. */
+/** Maximum number of unwritten lines kept in memory. */
 const MAX_PENDING = 1_000;
 const NO_HOME = 'there is no home folder';
 
@@ -31,13 +31,13 @@ export interface Journal {
 	/** Message for the reader: why nothing will be recorded, or that the file was damaged. null: nothing to report. */
 	readonly notice: string | null;
 	/**
-	 * Records an event. Returns null once the operating system has it and all earlier ones, so that they survive a crash of
-	 * the program. Otherwise returns the reason; the event is held and retried with the next one.
+	 * Records an event. Returns null once the operating system has it and all earlier ones, so that they survive a crash
+	 * of the program. Otherwise returns the reason; the event is kept and retried with the next one.
 	 */
 	append(body: EventBody): string | null;
 	/** Waits until all recorded events are on disk, safe from a power cut. Returns null, or why they may not be. */
 	sync(): string | null;
-	/** Retries the held events and closes the file. Returns null, or a sentence on what was lost. */
+	/** Retries the unwritten events and closes the file. Returns null, or a sentence on what was lost. */
 	close(): string | null;
 }
 

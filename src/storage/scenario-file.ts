@@ -27,7 +27,7 @@ export async function readIdProblem(path: string, message: string, help: string)
 	return idProblem(await readFirstBytes(path, MAX_BYTES + 1).catch(() => ''), path, message, help);
 }
 
-/** Formats a problem for printing: place, message, the line with a caret, what to do. */
+/** Formats a problem for printing: place, message, the line with a caret, and what to do. */
 export async function describeProblem(problem: Problem): Promise<string> {
 	const { formatProblem } = await import('../content/index.js');
 	return formatProblem(problem);

@@ -20,9 +20,9 @@ import { codeOf, describeFault, NotAFile, ShortWrite } from './fault.js';
 import { sync, syncFolder } from './sync.js';
 
 export interface WriteOptions {
-	/** Replaces an existing file; otherwise writing fails if the file exists. */
+	/** Whether to replace an existing file; otherwise writing fails if the file exists. */
 	readonly force?: boolean;
-	/** Permissions of a new file; a replaced file keeps its own. Default: as for other new files (0o666 less the umask). */
+	/** Permissions of a new file; a replaced file keeps its own. Default: as for any new file (0o666 less the umask). */
 	readonly mode?: number;
 }
 
@@ -30,8 +30,8 @@ export interface WriteOptions {
 export const TEMPORARY_NAME = /^\.dispatch-board-[0-9a-f]{16}\.tmp$/;
 
 /**
- * Writes a file atomically: on null it is on disk, otherwise nothing has changed. At any moment in between, including a
- * power cut, the file is either the old or the new one. Follows symbolic links.
+ * Writes a file atomically: if this returns null, the content is on disk; otherwise nothing has changed. At any moment
+ * in between, including a power cut, the file is either the old or the new one. Follows symbolic links.
  *
  * @returns null, or the file system's error in words that continue a sentence after the file's name
  */
@@ -60,7 +60,7 @@ function replaceOrCreate(target: string, bytes: Buffer, { force = false, mode }:
 	syncFolder(dirname(target));
 }
 
-/** Checks that the target may be replaced: a rename would replace a folder, a device or a write-protected file as well. */
+/** Checks that the target may be replaced: a rename would also replace a folder, a device or a write-protected file. */
 function assertReplaceable(target: string, existing: Stats | null, force: boolean): void {
 	if (existing === null) return;
 	if (existing.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });

@@ -4,8 +4,8 @@ import { type Emitter, type Host, type Listeners, listen } from './host.js';
 import { sanitizeText } from './sanitize.js';
 
 /**
- * Signals that end the program; a shell reports 128 + their number. Excludes the signals that Node uses (SIGUSR1 for its
- * debugger, SIGPROF for its profiler) and those that report corrupt memory, such as SIGSEGV.
+ * Signals that end the program; a shell reports 128 + their number. Excludes the signals that Node uses (SIGUSR1 for
+ * its debugger, SIGPROF for its profiler) and those that report corrupt memory, such as SIGSEGV.
  */
 const SIGNALS = [
 	...(['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM', 'SIGALRM', 'SIGVTALRM'] as const),

@@ -8,13 +8,16 @@ export interface InputDecoder {
 	push(bytes: Uint8Array): readonly Input[];
 	/** Milliseconds to wait for more bytes before calling `flush`; null if nothing is incomplete. */
 	readonly waitMs: number | null;
-	/** Resolves incomplete input: a lone ESC is the Escape key, a broken sequence is dropped, a paste is returned so far. */
+	/** Resolves incomplete input: a lone ESC is Escape, a broken sequence is dropped, a begun paste is returned. */
 	flush(): readonly Input[];
 	/** Drops an incomplete sequence. A paste continues. */
 	reset(): void;
 }
 
-/** Wait after a lone ESC. On a slow line the rest of a sequence can arrive late; with a longer wait, the Escape key feels stuck. */
+/**
+ * Wait after a lone ESC. On a slow line the rest of a sequence can arrive late; with a longer wait, the Escape key
+ * feels stuck.
+ */
 const ESCAPE_MS = 75;
 /** Wait inside a sequence. It can be longer, because an introducer is never typed by hand. */
 const SEQUENCE_MS = 1000;
@@ -64,7 +67,7 @@ export function createInputDecoder(): InputDecoder {
 	const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 	let state: State = 'ground';
 	let inputs: Input[] = [];
-	/** Whether the UTF-8 decoder may hold the start of a character. */
+	/** Whether the UTF-8 decoder may contain the start of a character. */
 	let isInCharacter = false;
 	/** Whether ESC came before the next character or key, which means Alt. */
 	let hasAlt = false;

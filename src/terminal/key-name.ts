@@ -139,7 +139,7 @@ export function csiKeys({ prefix, parameters, intermediates, final, alt }: Contr
 	return /^(?:1(?:;[\d:]+)?)?$/.test(parameters) ? withModifiers(BY_LETTER[final], bits) : [];
 }
 
-/** Names the key of an SS3 sequence, `ESC O`; a modifier may stand before the letter, alone or after `1;`. */
+/** Names the key of an SS3 sequence, `ESC O`; a modifier may precede the letter, alone or after `1;`. */
 export function ss3Keys(parameters: string, final: string, alt: boolean): readonly string[] {
 	const bits = bitsOf(Number(/(\d+)$/.exec(parameters)?.[1] ?? 1)) | (alt ? ALT : 0);
 	const key = BY_LETTER[final] ?? KEYPAD[final];
@@ -217,7 +217,10 @@ const BY_VIRTUAL_KEY: Readonly<Record<number, string>> = {
 	46: 'delete',
 };
 
-/** Names the key of Windows Terminal's win32-input-mode, `CSI key ; scan code ; UTF-16 unit ; 1 = down ; control keys ; repeats _`. */
+/**
+ * Names the key of Windows Terminal's win32-input-mode:
+ * `CSI key ; scan code ; UTF-16 unit ; 1 = down ; control keys ; repeats _`.
+ */
 function win32Keys([key = 0, , unit = 0, down = 0, modifiers = 0]: readonly number[]): readonly string[] {
 	if (down !== 1) return [];
 	const alt = modifiers & 0x03;

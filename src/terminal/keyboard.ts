@@ -8,8 +8,8 @@ export interface Keyboard {
 }
 
 /**
- * Handles inputs of one read, starting at an index. May handle several at once: a terminal without bracketed paste sends
- * a paste as single keys, and only the handler knows which belong together.
+ * Handles inputs of one read, starting at an index. May handle several at once: a terminal without bracketed paste
+ * sends a paste as single keys, and only the handler knows which belong together.
  *
  * @returns the number of inputs handled
  */
@@ -18,7 +18,7 @@ export type InputHandler = (inputs: readonly Input[], at: number) => number;
 /** Bytes in one read that can only be a paste, of which more follows. */
 const PASTE_BYTES = 1024;
 const PASTE_WAIT_MS = 10;
-/** Maximum number of inputs held while waiting for the rest of a paste. */
+/** Maximum number of inputs kept while waiting for the rest of a paste. */
 const MAX_PENDING = 2_000_000;
 
 /** Reads the keyboard of a terminal, and passes keys and pastes on in order. */
@@ -44,7 +44,7 @@ export function readKeyboard(stdin: NodeJS.ReadStream, onInput: InputHandler): K
 		if (!isClosed && waitMs !== null) scheduleDecision(waitMs, () => decoder.flush());
 	}
 
-	/** Schedules a decision. After a busy phase timers run before input; `setImmediate` lets arrived input be read first. */
+	/** Schedules a decision. After a busy phase timers run before input; `setImmediate` lets arrived input go first. */
 	function scheduleDecision(ms: number, decide: () => readonly Input[]): void {
 		timer = setTimeout(() => {
 			immediate = setImmediate(() => deliver(decide()));

@@ -14,14 +14,17 @@ const RESET_MODES = `${ESC}[?9;1000;1001;1002;1003;1004;1005;1006;1015;1016;9001
  */
 export const ENTER_SCREEN = `${RESET_MODES}${ESC}[?1049h${ESC}[?25l${ESC}[?2004h${ESC}[?7l${ESC}[0m${ESC}[2J`;
 
-/** Undoes ENTER, and ends an interrupted frame. May be written twice. */
+/** Undoes `ENTER_SCREEN`, and ends an interrupted frame. May be written twice. */
 export const LEAVE_SCREEN = `${ESC}[?2026l${ESC}[0m${ESC}[?2004l${ESC}[?7h${ESC}[?1049l${ESC}[?25h`;
 
 /** Synchronised output: between these two a supporting terminal does not repaint, so that a frame appears at once. */
 export const BEGIN_FRAME = `${ESC}[?2026h`;
 export const END_FRAME = `${ESC}[?2026l`;
 
-/** Returns the sequence that clears row `y` (from 0) and writes `row`. Erasing after a full row would clear its last column. */
+/**
+ * Returns the sequence that clears row `y` (from 0) and writes `row`. Erasing after a full row would clear its last
+ * column.
+ */
 export function rowSequence(y: number, row: string): string {
 	return `${ESC}[${y + 1}H${ESC}[2K${row}${row === '' ? '' : `${ESC}[0m`}`;
 }

@@ -76,7 +76,7 @@ type Callback = (error?: Error | null) => void;
  *
  * @param stdout the real stream
  * @param flush the real stream's `write`; an empty write with a callback waits for pending output
- * @param show takes each frame
+ * @param show receives each frame
  */
 export function frameStream(
 	stdout: NodeJS.WriteStream,

@@ -59,8 +59,8 @@ export function openScreen({ stdin, stdout, stderr = process.stderr, host = proc
 
 	function enter(): void {
 		heldOutput ??= holdOutput([stdout, stderr]);
-		// Without raw mode keys would be echoed and Ctrl-C would be a signal. It is switched off first because the terminal driver may have been changed while we were stopped, and libuv
-		// ignores a request for the mode that it last set.
+		// Without raw mode keys would be echoed and Ctrl-C would be a signal. It is switched off first because the terminal
+		// driver may have been changed while we were stopped, and libuv ignores a request for the mode that it last set.
 		if (stdin.isRaw) stdin.setRawMode(false);
 		stdin.setRawMode(true);
 		write(ENTER_SCREEN);

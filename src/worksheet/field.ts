@@ -8,7 +8,7 @@ export interface Choice {
 	readonly words: string;
 }
 
-/** Worksheet field that holds text or a choice; numbers are inputs, found by `numberAt`. */
+/** Worksheet field for text or a choice; numbers are inputs, found by `numberAt`. */
 export interface SheetField {
 	/** Unique among the fields of a worksheet, like an input's path. */
 	readonly id: string;

@@ -4,8 +4,8 @@ import type { CostRow, Scenario, Segment } from '../engine/scenario.js';
 import { EMPTY_WORKSHEET, type Sheet } from './sheet.js';
 
 /**
- * Creates a worksheet with the figures of another scenario, in the given state. Parts that are about the template itself
- * (story, claims, weeks) are left out.
+ * Creates a worksheet with the figures of another scenario, in the given state. Parts that are about the template
+ * itself (story, claims, weeks) are left out.
  *
  * Router skill and detection, which the template derives from observed figures, become inputs, so that each number can
  * be replaced without contradicting another. The outcome stays the same.
@@ -59,7 +59,10 @@ function calibratedSegments(scenario: Scenario): readonly Segment[] {
 	return scenario.segments.map((segment, i) => calibratedSegment(segment, calibration[i]));
 }
 
-/** Returns the segment with its calibrated values in place of the observed figures; without an easy share the observed figures stay. */
+/**
+ * Returns the segment with its calibrated values in place of the observed figures. Without an easy share, the observed
+ * figures stay.
+ */
 export function calibratedSegment(segment: Segment, calibration: SegmentCalibration | undefined): Segment {
 	const { auc = Number.NaN, delta = Number.NaN } = calibration ?? {};
 	const detection = Number.isNaN(delta) ? segment.detection : delta;

@@ -77,7 +77,7 @@ function isUntouched(sheet: Sheet, guardrail: Guardrail): boolean {
 	return (Object.keys(fresh) as (keyof Guardrail)[]).every((field) => fresh[field] === guardrail[field]);
 }
 
-/** Adds a draft guardrail that holds in the current state; the reader sets its limit. */
+/** Adds a draft guardrail with a provisional limit; the reader sets the final one. */
 export function withGuardrail(sheet: Sheet, key: GuardrailKey): Result<Sheet> {
 	if (guardrailOf(sheet, key))
 		return refuse(`there is a guardrail on ${guardrailKeyText(key)} already`, 'Change that one.');
@@ -128,8 +128,8 @@ export function withGuardrailChanged(sheet: Sheet, key: GuardrailKey, changes: P
 }
 
 /**
- * Converts a limit to another kind: an absolute limit becomes its distance from the baseline and vice versa, so that the
- * same states pass.
+ * Converts a limit to another kind: an absolute limit becomes its distance from the baseline and vice versa, so that
+ * the same states pass.
  */
 export function withLimitKind(sheet: Sheet, key: GuardrailKey, kind: LimitKind): Result<Sheet> {
 	const guardrail = guardrailOf(sheet, key);
@@ -147,7 +147,7 @@ export function withLimitKind(sheet: Sheet, key: GuardrailKey, kind: LimitKind):
 	});
 }
 
-/** Clamps the limit of a rate to −1..1. Percentages whose baseline lies outside 0..1 are not rates and stay as they are. */
+/** Clamps the limit of a rate to −1..1. Percentages with a baseline outside 0..1 are not rates and stay as they are. */
 const clampLimit = (metric: MetricName, limit: number, baseline: number): number =>
 	metricUnit(metric) === 'percent' && baseline >= 0 && baseline <= 1 ? Math.min(1, Math.max(-1, limit)) : limit;
 

@@ -8,7 +8,7 @@ const MEASURED_LABELS: Readonly<Record<MeasuredField, string>> = {
 	noticed: 'escalated, of those routed small',
 };
 
-/** Parses `segments.ID.smallRight` and `.noticed`, figures that stand in for inputs of the model; null for other paths. */
+/** Parses `segments.ID.smallRight` and `.noticed`, figures that replace inputs of the model; null for other paths. */
 function parseMeasuredPath(path: string): { readonly id: string; readonly field: MeasuredField } | null {
 	const [group, id, field, ...more] = path.split('.');
 	if (group !== 'segments' || id === undefined || more.length > 0) return null;

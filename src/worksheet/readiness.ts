@@ -11,7 +11,7 @@ export interface Gap {
 	readonly step: StepId;
 	/** Id of the field to fill in. */
 	readonly field: string;
-	/** What is missing: a sentence without a full stop. */
+	/** Description of the gap: a sentence without a full stop. */
 	readonly says: string;
 }
 

@@ -65,7 +65,7 @@ function drawWaits(random: SeededRandom, waits: Readonly<Record<Lane, LaneLatenc
 	return { small: lane(waits.small), strong: lane(waits.strong) };
 }
 
-/** @param smallRisk makes every high-risk segment 1% to 4% of the traffic */
+/** Draws shares near those of the sources; `smallRisk` makes every high-risk segment 1% to 4% of the traffic. */
 function drawShares(random: SeededRandom, sources: readonly Segment[], smallRisk: boolean): readonly number[] {
 	const raw = sources.map(({ share }) => share * 1.4 ** (2 * random.uniform() - 1));
 	const rareShares = sources.map(({ risk }) =>
@@ -86,7 +86,7 @@ const TIERS = [
 	['Basic tier', 'Standard tier', 'Gold tier'],
 ] as const;
 
-/** Divides the context's traffic into customer tiers. Each tier asks the same mix of requests, so all are about equally easy. */
+/** Divides the context's traffic into customer tiers. All ask the same mix, so they are about equally easy. */
 function tierSegments(random: SeededRandom, context: Scenario): readonly Segment[] {
 	const [first] = context.segments;
 	if (!first) return [];

@@ -93,7 +93,7 @@ function drawCase(seed: number, random: SeededRandom, context: Scenario): Diagno
 /** Smallest saving, as a fraction, that makes routing worth mending. */
 const LEAST_SAVING = 0.15;
 
-/** Whether routing still saves money after hand-offs and silent failures are paid; otherwise there is no good state to return to. */
+/** Whether routing still saves money after hand-offs and silent failures are paid; otherwise no state is good. */
 const isRoutingWorthIt = ({ outcome: { metrics, baseline } }: EvaluatedScenario): boolean =>
 	(metrics.totalCostPerResolved ?? 0) < (baseline.totalCostPerResolved ?? 0);
 

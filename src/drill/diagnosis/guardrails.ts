@@ -64,7 +64,7 @@ const HIGH_RISK: Rule = {
 };
 
 /**
- * Draws limits that hold, with a margin and noise included, in the healthy and mended states, and of which the fault
+ * Draws limits that the healthy and mended states meet, with a margin and including noise, and of which the fault
  * breaks exactly one; null if the figures leave no room for them.
  */
 export function drawGuardrails(
@@ -101,20 +101,20 @@ function drawLimit(random: SeededRandom, rule: Rule, broken: boolean, states: Ca
 	return limit;
 }
 
-/** Draws a limit with a margin: 8% to 30% above a cost, wait or rate; the same part of the distance to 1 if more is better. */
+/** Draws a limit 8% to 30% above a cost, wait or rate; if more is better, that much farther from 1. */
 const drawLimitWithMargin = (random: SeededRandom, worstCase: number): number => {
 	const by = 1.08 + 0.22 * random.uniform();
 	return worstCase < 0 ? -(1 - (1 + worstCase) * by) : worstCase * by;
 };
 
-/** Returns the bad end of the noise interval (the good end for −1), signed so that smaller is better; null if not measured. */
+/** Returns the bad end of the noise interval (the good one for −1), signed so that less is better; null: unmeasured. */
 function noiseEnd(metric: MetricName, { outcome }: EvaluatedScenario, sign: number, end = 1): number | null {
 	const value = outcome.metrics[metric];
 	const noise = carriesNoise(metric) ? outcome.noise[metric] : 0;
 	return value === null || noise === null ? null : sign * value + end * noise;
 }
 
-/** Returns what a mended board must meet: a saving, and each limit as a fixed number, so that moving a guardrail mends nothing. */
+/** Returns the conditions of a mended board: a saving, and fixed limits, so that moving a guardrail mends nothing. */
 export function mendConditions(guardrails: readonly Guardrail[], saving: number): readonly Condition[] {
 	const limits = guardrails.map(
 		({ metric, side, limit }): Condition => ({

@@ -19,7 +19,7 @@ const moreSmall = (board: Scenario, amount: number): Changes =>
 		roundToStep(Math.min(0.95, routedSmall + amount), 0.01),
 	);
 
-/** F2: the small model checks its own answers, flags few of them, and is trusted with more traffic for it. */
+/** F2: the small model checks its own answers and flags few of them, so it is trusted with more traffic. */
 export const selfApproval: Mechanism = {
 	needs: { ...DEFAULT_NEEDS, maxRepaired: 0.2 },
 	brokenMetric: 'silent',
@@ -46,7 +46,7 @@ export const selfApproval: Mechanism = {
 	},
 };
 
-/** F3: a growing list of reasons sends answers back to the strong model, most of which were right. */
+/** F3: a growing list of reasons sends more and more answers back to the strong model, most of them right. */
 export const repairLoop: Mechanism = {
 	needs: { ...DEFAULT_NEEDS, stakeFactor: 0.15 },
 	brokenMetric: 'totalCostPerResolved',

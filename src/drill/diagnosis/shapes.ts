@@ -1,7 +1,7 @@
 import { seededRandom } from '../seeded-random.js';
 import type { Shape } from './case.js';
 
-/** Choices shown to the reader: a short name per shape, and the question it puts to the tables. */
+/** Choices shown to the reader: a short name per shape, and the question that tells it apart in the tables. */
 export const SHAPES: Readonly<Record<Shape, { readonly name: string; readonly asks: string }>> = {
 	F1: {
 		name: 'false-easy',
@@ -35,12 +35,12 @@ export const SHAPES: Readonly<Record<Shape, { readonly name: string; readonly as
 
 const IDS = Object.keys(SHAPES) as readonly Shape[];
 
-/** Random streams, distinct from those of other drills with the same seed. `attempts` is the first of one stream per attempt. */
+/** Random streams, distinct from those of other drills with the same seed. Each attempt has one, from `attempts` on. */
 export const STREAMS = { shapes: 0xd1a60000, contexts: 0xd1a60001, attempts: 0xd1a60002 } as const;
 
 /**
- * Returns the shape of a seed. Each block of seven seeds (starting at a multiple of seven) holds every shape once, in a
- * shuffled order, so that shapes come equally often but cannot be predicted.
+ * Returns the shape of a seed. Each block of seven seeds (starting at a multiple of seven) contains every shape once,
+ * in shuffled order, so that shapes are equally frequent but unpredictable.
  *
  * @param seed whole number, 0 ≤ seed < 2⁵³
  */

@@ -14,7 +14,7 @@ export const evaluateScenario = (scenario: Scenario): EvaluatedScenario => ({
 	outcome: computeOutcome(scenario),
 });
 
-/** Cases between a trace of a shape and a clear instance of it are not drawn, so that no case is debatable. */
+/** How well a case shows a shape. Cases between a trace and a clear instance are not drawn, so no case is debatable. */
 type Strength = 'clear' | 'trace';
 type Signature = (now: EvaluatedScenario, before: EvaluatedScenario, strength: Strength) => boolean;
 

@@ -4,7 +4,7 @@ export interface DiagramBox {
 	readonly label: string;
 	/** Other accepted wordings, each matched from the start of a word. */
 	readonly accepts: readonly string[];
-	/** Hint shown in place of the label. */
+	/** Hint shown instead of the label. */
 	readonly clue: string;
 }
 

@@ -34,7 +34,7 @@ export interface LessonMisses {
 	readonly points: readonly { readonly text: string; readonly times: number }[];
 }
 
-/** Groups missed points by lesson: the lesson with most misses first, then the one missed earliest; no lesson comes last. */
+/** Groups missed points by lesson: most misses first, then the one missed earliest; points of no lesson come last. */
 export function groupByLesson(missed: readonly MissedPoint[]): readonly LessonMisses[] {
 	const lessons = new Map<string | null, Map<string, number>>();
 	for (const { text, lesson } of missed) {

@@ -70,7 +70,7 @@ function timeText(seconds: number): string {
 
 /**
  * Escapes foreign text as one line of Markdown that renders literally: it cannot start a block, tag, link, emphasis or
- * column, wherever it stands. Runs of whitespace become one space, unsafe characters a replacement character.
+ * column, wherever it is placed. Runs of whitespace become one space, unsafe characters a replacement character.
  */
 const markdownText = (text: string): string =>
 	text

@@ -14,13 +14,14 @@ const MINUTES_EACH = 2;
 /** Shortest run, in minutes, with one question of each kind; the reader has to be a little quick. */
 const MINUTES_FOR_EACH_KIND = 5;
 
-/** Returns how many questions fit: one per two minutes, at least one, and from five minutes at least one of each kind. */
+/** Returns the number of questions: one per two minutes, at least one; from five minutes, at least one of each kind. */
 export const questionCount = (minutes: number): number =>
 	Math.max(minutes >= MINUTES_FOR_EACH_KIND ? RUN_KINDS.length : 1, Math.floor(minutes / MINUTES_EACH));
 
 /**
- * Draws and shuffles questions by the seed. A card repeats only after every card of the pool was used, and never right
- * after itself; so a long run over a small pool keeps the mix of kinds only as far as the cards allow.
+ * Draws and shuffles questions by the seed. A card repeats only after every card of the pool was used, and never twice
+ * in a row unless it is the only one; so a long run over a small pool keeps the mix of kinds only as far as the cards
+ * allow.
  *
  * @param count whole number; an empty pool gives none
  * @param seed whole number, 0 ≤ seed < 2⁵³
@@ -78,8 +79,8 @@ const SEEDS = 2 ** 31;
 const WEIGHTS: KindCounts = { interview: 2, numbers: 1, diagnose: 1 };
 
 /**
- * Apportions places among the kinds by weight (Sainte-Laguë: highest averages with the divisors 1, 3, 5, …). From three
- * places on every kind gets one; a kind without cards left gives its places to the others.
+ * Apportions places among the kinds by weight (Sainte-Laguë: highest averages with the divisors 1, 3, 5, …). With three
+ * or more places every kind gets one; a kind without cards left gives its places to the others.
  *
  * @param places number of questions; at most the sum of `room` is used
  * @param room number of cards of each kind

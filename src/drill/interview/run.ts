@@ -2,7 +2,7 @@ import type { AnswerResult } from './answer-result.js';
 import type { Pool } from './kinds.js';
 import { drawQuestions, questionCount, type RunQuestion } from './questions.js';
 
-/** When the reader sees the result of an answer. */
+/** Timing of the feedback on answers. */
 export type FeedbackTiming = 'after-each' | 'at-the-end';
 
 /** Settings of a run. */
@@ -42,7 +42,7 @@ export const openQuestion = ({ open, questions, results }: Run): RunQuestion | n
 
 /**
  * Gives the next question and ends a pause. Does nothing while a question is open or when the run is over. With
- * `at-the-end` this happens on its own after each answer; with `after-each` the reader asks for it while time goes on.
+ * `at-the-end` each answer brings the next question; with `after-each` the reader asks for it while the clock runs.
  */
 export function giveNextQuestion(run: Run, now: number): Run {
 	if (run.open !== null || isOver(run, now)) return run;
@@ -93,7 +93,7 @@ export const isOver = (run: Run, now: number): boolean =>
 export const answerTime = ({ open, clock }: Run, now: number): number =>
 	open === null ? 0 : spentAt(clock, now) - open;
 
-/** Returns the milliseconds used up to now or to the run's end, without pauses; more than allowed if the last answer was late. */
+/** Returns the milliseconds used so far or in all, without pauses; over the limit if the last answer was late. */
 export function elapsedTime(run: Run, now: number): number {
 	if (allAnswered(run)) return run.clock.spent;
 	const all = spentAt(run.clock, now);
@@ -119,7 +119,7 @@ const startClock = (now: number): Clock => ({ spent: 0, seen: now, paused: false
 
 /**
  * Returns the milliseconds counted until now, without pauses. A time before the last update, or NaN, counts as that
- * update: the clock stands still rather than run backwards.
+ * update: the clock stands still rather than running backwards.
  */
 const spentAt = (clock: Clock, now: number): number => clock.spent + (clock.paused ? 0 : elapsed(clock, now));
 

@@ -19,7 +19,7 @@ import {
 } from './draw.js';
 import type { Level } from './question.js';
 
-/** Size of a board, and how repairs are decided. */
+/** Size of a board, and what causes repairs. */
 export interface BoardPlan {
 	readonly segments: number;
 	readonly repairs: 'none' | 'rate' | 'check';

@@ -44,7 +44,7 @@ export function drawPrices(random: SeededRandom, { small, strong }: Scenario['pr
 	return { small: drawPrice(small), strong: drawPrice(strong) };
 }
 
-/** No hidden tokens: the given table must hold everything the answer needs. */
+/** No hidden tokens: the given table must contain everything the answer needs. */
 export const NO_REASONING: Tokens['reasoning'] = { small: 0, strong: 0 };
 
 export const drawTokens = (random: SeededRandom, { fresh, cached, output }: Tokens): Tokens => {

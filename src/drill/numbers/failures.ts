@@ -97,8 +97,8 @@ function smallSilent(board: Scenario, outcome: SegmentOutcome): ReturnType<Quest
 }
 
 /**
- * p·s + (1 − D)·(p·r·(1 − t) + (1 − p)·(1 − t)), where s is 1 − q − e₁ if only noticed failures are repaired, and
- * 1 − q − c − e₂ with a check, with c = catches·(1 − q) and e₂ = max(0, e₁ − c).
+ * Derives silent failures: p·s + (1 − D)·(p·r·(1 − t) + (1 − p)·(1 − t)). Here s is 1 − q − e₁ if only noticed failures
+ * are repaired, and 1 − q − c − e₂ with a check, with c = catches·(1 − q) and e₂ = max(0, e₁ − c).
  */
 function silentTerms(board: Scenario, { repairs }: BoardPlan, outcomes: readonly SegmentOutcome[]): WeightedFormula {
 	const strong = '(1 − strong success) × (1 − strong noticed)';

@@ -10,14 +10,14 @@ export const roundSignificant = (value: number, digits: number): number => Numbe
 
 export const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
 
-/** Formats with a fixed number of decimals and grouped thousands: 1059 → `1,059`. Negative numbers get a real minus sign. */
+/** Formats with fixed decimals and grouped thousands: 1059 → `1,059`. Negative numbers get a real minus sign. */
 export function formatFixed(value: number, digits: number): string {
 	const [integerPart = '', decimals] = Math.abs(value).toFixed(digits).split('.');
 	const text = groupThousands(integerPart) + (decimals === undefined ? '' : `.${decimals}`);
 	return value < 0 && /[1-9]/.test(text) ? `−${text}` : text;
 }
 
-/** Formats every digit of a number and no more: 0.0016 → `0.0016`, 2000 → `2,000`. Parsing it gives the number back. */
+/** Formats exactly the digits of a number: 0.0016 → `0.0016`, 2000 → `2,000`. Parsing gives the number back. */
 export function formatExact(value: number): string {
 	const short = trimRoundingError(value);
 	// A negative exponent adds decimals beyond the digits shown.

@@ -13,7 +13,7 @@ export const NUMBER_KINDS = [
 
 export type NumberKind = (typeof NUMBER_KINDS)[number];
 
-/** 1: one segment, no repairs. 2: repairs, or two segments. 3: two or three segments, with repairs and further costs. */
+/** 1: one segment, no repairs. 2: repairs, or two segments. 3: two or three segments, repairs and further costs. */
 export type Level = 1 | 2 | 3;
 
 /** Question with one number as its answer, which follows from `ask` and `given` alone. */

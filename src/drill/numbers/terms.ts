@@ -43,7 +43,7 @@ export function flaggedLines({ check, segments }: Scenario, outcomes: readonly S
 	];
 }
 
-/** p·(c_small + check + r·c_strong) + (1 − p)·c_strong. */
+/** Derives the cost: p·(c_small + check + r·c_strong) + (1 − p)·c_strong. */
 export function costTerms(board: Scenario, outcomes: readonly SegmentOutcome[]): WeightedFormula {
 	const { check, segments } = board;
 	const repairs = outcomes.some(({ repairRate }) => requireFigure(repairRate) > 0);
@@ -60,7 +60,7 @@ export function costTerms(board: Scenario, outcomes: readonly SegmentOutcome[]):
 	return weightedFormula(board, 'cost', words, filled, valuesOf(outcomes, 'cost'));
 }
 
-/** p·(q − v + r·t) + (1 − p)·t, where t is the strong model's success on all its requests. */
+/** Derives the resolution: p·(q − v + r·t) + (1 − p)·t, where t is the strong model's success on all its requests. */
 export function resolutionTerms(board: Scenario, outcomes: readonly SegmentOutcome[]): WeightedFormula {
 	const repairs = outcomes.some(({ repairRate }) => requireFigure(repairRate) > 0);
 	const hasCheck = board.check !== null;
@@ -75,7 +75,7 @@ export function resolutionTerms(board: Scenario, outcomes: readonly SegmentOutco
 	return weightedFormula(board, 'resolved', words, filled, valuesOf(outcomes, 'resolution'));
 }
 
-/** p·(e₁ − r) + D·(p·r·(1 − t) + (1 − p)·(1 − t)), valid if only noticed failures are repaired. */
+/** Derives hand-offs: p·(e₁ − r) + D·(p·r·(1 − t) + (1 − p)·(1 − t)), valid if only noticed failures are repaired. */
 export function handoffTerms(board: Scenario, outcomes: readonly SegmentOutcome[]): WeightedFormula {
 	const strongNoticed = formatExact(requireFigure(board.strongDetection));
 	const filled = board.segments.map((segment) => {
@@ -92,7 +92,7 @@ export function handoffTerms(board: Scenario, outcomes: readonly SegmentOutcome[
 /** Puts a sum in brackets, and leaves a single term alone. */
 export const parenthesize = (sum: string): string => (/ [+−] /.test(sum) ? `(${sum})` : sum);
 
-/** p × small + (1 − p) × strong. */
+/** Formats p × small + (1 − p) × strong. */
 export const laneMixFormula = ({ routedSmall }: Segment, small: string, strong: string): string =>
 	`${formatExact(routedSmall)} × ${parenthesize(small)} + ${formatComplement(routedSmall)} × ${strong}`;
 

@@ -15,7 +15,7 @@ export interface Review {
 /** Format of times in the journal. Without the Z, a time would depend on the machine's time zone. */
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/;
 
-/** @returns milliseconds since 1970; null if not an ISO 8601 time in UTC with a four-digit year */
+/** Parses an ISO 8601 time in UTC with a four-digit year into milliseconds since 1970; null for any other text. */
 export function parseTime(at: string): number | null {
 	const ms = TIME.test(at) ? Date.parse(at) : Number.NaN;
 	return Number.isNaN(ms) ? null : ms;

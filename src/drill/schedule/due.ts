@@ -2,8 +2,8 @@ import type { Schedule } from './card-state.js';
 
 /**
  * Lapses from which a card is a leech: asking it again will not help, rereading its lesson may. Half of Anki's default
- * (8), because here every card has a lesson to go back to. Only a learnt card can lapse: repeated failures on a new card
- * do not count.
+ * (8), because here every card has a lesson to go back to. Only a card that was learnt can lapse: repeated failures on
+ * a new card do not count.
  */
 export const LEECH_LAPSES = 4;
 
@@ -18,6 +18,8 @@ export interface DueCards {
 }
 
 /**
+ * Finds the cards that are due, new or leeches.
+ *
  * @param cards cards that can be asked; other reviewed cards are left out, and duplicates count once
  * @param now with an invalid date nothing is due
  */

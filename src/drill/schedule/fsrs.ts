@@ -7,8 +7,8 @@ import type { CardState, Grade, Phase } from './card-state.js';
  * - No fuzz. Fuzz randomly spreads cards that are due on the same day. With a few dozen cards there is little to
  *   spread, and the reader sees the interval before choosing the grade: a wrong preview is worse than cards that bunch.
  * - Steps of two minutes after “again”, for new and forgotten cards alike: an answer takes about as long, so a failed
- *   card comes back after one or two others, within the same session. “Good” on a new card means ten minutes once, then
- *   days; on a forgotten card it means days at once.
+ *   card comes back after one or two others, within the same session. “Good” on a new card means ten minutes once,
+ *   then days; on a forgotten card it means days at once.
  * - At most a year: the subject changes faster than memory fades.
  */
 const SCHEDULER = fsrs({

@@ -1,4 +1,7 @@
-/** Review schedule: when to ask each card again. Pure: reviews and the time are arguments. The only folder that imports ts-fsrs. */
+/**
+ * Review schedule: when to ask each card again. Pure: reviews and the time are arguments. The only folder that imports
+ * ts-fsrs.
+ */
 
 export type { CardState, Phase, Schedule } from './card-state.js';
 export { GRADES, type Grade, type Review } from './card-state.js';

@@ -12,7 +12,7 @@ import { filterWords, findTerms } from '../terms.js';
 type Readings = Readonly<Record<string, LessonReading>>;
 
 /**
- * Returns the entries of the contents: the lessons and the worksheet, or what a filter finds of these, the terms and the
+ * Returns the entries of the contents: the lessons and the worksheet. A filter selects from these, the terms and the
  * scenarios.
  */
 export function contentsEntries(
@@ -44,7 +44,7 @@ function matches({ id, title, part, scenario, teaches, revisits }: LessonDocumen
 	);
 }
 
-/** Draws how far the reader is, in one line. */
+/** Draws the reader's progress in one line. */
 export function progressLine(lessons: readonly LessonDocument[], readings: Readings, room: number): Line {
 	const courses = lessons.map(lessonOutline);
 	const done = courses.filter((course) => lessonState(course, readings[course.id]) === 'done').length;
@@ -61,7 +61,7 @@ export function progressLine(lessons: readonly LessonDocument[], readings: Readi
 	];
 }
 
-/** What the contents are drawn from. */
+/** Data that the contents are drawn from. */
 export interface ContentsInput {
 	readonly lessons: readonly LessonDocument[];
 	readonly documents: readonly ScenarioDocument[];
@@ -73,7 +73,7 @@ export interface ContentsInput {
 	readonly room: number;
 }
 
-/** Draws the contents, with a heading above each part unless there is a filter; `chosen`: index of the chosen entry's line. */
+/** Draws the contents, with a heading above each part unless there is a filter. `chosen`: the chosen entry's line. */
 export function contentsLines(input: ContentsInput): { readonly lines: readonly Line[]; readonly chosen: number } {
 	const { lessons, documents, filter, at } = input;
 	const entries = contentsEntries(lessons, documents, filter);

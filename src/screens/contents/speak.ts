@@ -12,7 +12,7 @@ interface ContentsSpeech extends Omit<ContentsInput, 'room'> {
 }
 
 /**
- * Speaks the contents: how far the reader is or what was found, then the entries, each part with its heading.
+ * Speaks the contents: the reader's progress or the search, then the entries, each part with its heading.
  *
  * @param status the open question or the notice
  */

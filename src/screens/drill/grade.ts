@@ -36,7 +36,7 @@ export function gradeAnswer(state: State, grade: Grade, env: Env, tools: DrillTo
 	const { question, editor, ticks, boxes, judgement, mended, step, graded: before } = state.drill;
 	if (question === null || step === 'answering') return { state, effects: [] };
 	const { state: kept, effects } = recordGrade(state, grade, env);
-	// A failed card is asked once more in the same sitting.
+	// A failed card is asked again in the same sitting.
 	const again = grade === 1 && state.drill.run === null ? [question.card] : [];
 	const counted = withDrill(countResult(kept, env, tools), {
 		graded: [...before, { question, text: editor.text, ticks, boxes, judgement, mended }],
@@ -85,7 +85,7 @@ const resultOf = (state: State, kind: RunKind, seconds: number, env: Env): Answe
 	missed: missedIn(state, env),
 });
 
-/** Returns what the answer misses, each with the lesson that teaches it. */
+/** Returns the points that the answer misses, each with the lesson that teaches it. */
 function missedIn({ drill: { question, ticks, judgement, mended } }: State, env: Env): AnswerResult['missed'] {
 	const lesson = question ? teachingLesson(question, 0, env.lessons) : null;
 	switch (question?.kind) {

@@ -30,7 +30,7 @@ const DRILL: readonly KeyRow<Extract<Action, { type: 'page' | 'back' | 'pause' }
 /** Rows of layers in which characters are commands. */
 const COMMANDS = [...COMMAND_ROWS, ...scrollRows(3), ...DRILL] as const satisfies readonly KeyRow[];
 
-/** Why no grade can be taken back; null: one can. */
+/** Returns why no grade can be taken back; null: one can. */
 const noGrade = ({ drill: { graded, question, recordedGrade, run } }: State): string | null =>
 	run === null && (graded.length > 0 || (question !== null && recordedGrade !== null))
 		? null
@@ -162,7 +162,7 @@ const POINTS = [
 
 const isCase = ({ drill }: State): boolean => drill.question?.kind === 'case';
 
-/** Whether another question of this kind can be asked: not in a run, which is planned, and not of the few diagrams. */
+/** Whether another question like this can be asked: a number or text question, and not in a run, which is planned. */
 const hasMore = ({ drill: { question, run } }: State): boolean =>
 	run === null && (question?.kind === 'number' || question?.kind === 'card');
 

@@ -5,7 +5,7 @@ import type { State } from '../state.js';
 import { say } from '../state-changes.js';
 import { type DrillSet, type DrillState, initialDrill } from './state.js';
 
-/** What each line of the menu starts. */
+/** Sets of questions that the lines of the menu start. */
 export const DRILL_MENU: readonly DrillSet[] = ['due', 'recall', 'interview', 'numbers', 'diagnose', 'diagrams', 'run'];
 
 /** Minutes of an interview run that is started from the menu. */
@@ -64,7 +64,7 @@ export function askCards(state: State, cards: readonly string[], env: Env, tools
 	return askNext(withDrill(fresh, { queue: cards }), env, tools);
 }
 
-/** Asks the next question. After the last one shows the answers that a run held back, then its debrief, or the menu. */
+/** Asks the next question. After the last one, shows the answers that a run held back, then the debrief or menu. */
 export function askNext(state: State, env: Env, { kit, drill }: DrillTools): State {
 	const { run, queue, seed, level, endedEarly } = state.drill;
 	const continued = run && !endedEarly ? drill.giveNextQuestion(run, env.now()) : run;

@@ -4,7 +4,7 @@ import type { Level } from '../../drill/numbers/index.js';
 import type { Grade } from '../../drill/schedule/index.js';
 import { createEditor, type Editor } from '../../text/editor.js';
 
-/** What a line of the drill menu starts. */
+/** Set of questions that a line of the drill menu starts. */
 export type DrillSet = 'due' | DrillKind | 'run';
 
 /** State of the open question: being answered; to be ticked and graded by the reader; or judged by the model. */

@@ -238,13 +238,13 @@ function leave(state: State, env: Env, { drill }: DrillTools): Updated {
 	);
 }
 
-/** Opens the lesson behind the question, the chosen key point or the chosen line of the debrief. Esc comes back. */
+/** Opens the lesson behind the question, the chosen key point or the chosen line of the debrief. Esc returns. */
 function openLessonBehind(state: State, env: Env, { drill }: DrillTools): State {
 	const { question, chosen, debriefed } = state.drill;
 	const missed = debriefed ? missedLessons(state, drill)[chosen] : undefined;
 	const id = question ? teachingLesson(question, chosen, env.lessons) : missed;
 	const lesson = env.lessons.find((one) => one.id === id);
 	if (lesson) return { ...env.go.lesson(state, lesson, env), cameFromDrill: true };
-	// A deck of the reader's own may name a lesson in its folder.
+	// The reader's own deck may name a lesson in its folder.
 	return say(state, id ? `the lesson ${id} is a file: dispatch-board lesson prints it` : 'no lesson is behind this');
 }

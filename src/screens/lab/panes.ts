@@ -6,16 +6,16 @@ import { lineWidth } from '../../text/line-layout.js';
 import type { Region } from '../screen.js';
 import type { Size } from '../size.js';
 
-/** Columns from which two panes stand side by side. */
+/** Width from which two panes are shown side by side. */
 const TWO_PANES = 120;
-/** Columns from which three do. */
+/** Width from which three are. */
 const THREE_PANES = 200;
 /** Width at which the Board shows all of its columns; the pressure diagram fits in the rest of 120 columns. */
 const BOARD_WIDTH = 80;
 /** Width of the Board next to any other pane, which needs the room for its own columns. */
 const NARROW_BOARD = 58;
 
-/** Returns the panes that fit, left to right. The Board is always one of several, so that every edit shows its verdict. */
+/** Returns the panes that fit, left to right. Of several, the Board is one, so that every edit shows its verdict. */
 function visiblePanes(active: PaneId, columns: number): readonly PaneId[] {
 	if (columns < TWO_PANES) return [active];
 	const second = active === 'board' ? 'pressure' : active;
@@ -46,7 +46,7 @@ const place = (id: PaneId, input: LabInput, focus: string | null, width: number,
 	lines: layoutPane(paneModel(id, input, focus), { width, height, focus }),
 });
 
-/** Columns that the title needs second the names of the panes; with less, only the active pane is named. */
+/** Columns that the title needs next to the names of the panes; with less, only the active pane is named. */
 const TITLE_WIDTH = 20;
 
 /** Draws the names of the panes, the active one in brackets. */

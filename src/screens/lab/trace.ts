@@ -18,7 +18,7 @@ export function moveTrace(
 	const { scenario } = currentEntry(currentLab(state));
 	const found = findRequest(scenario, TRACE_SEED, index, action.to);
 	if (!found) return say(state, NOT_FOUND[action.to]);
-	// A request that was searched by kind is shown whole; any other starts at the first stage.
+	// A request found by its kind is shown whole; any other starts at the first stage.
 	return { ...state, trace: { index: found.index, stage: action.to === 'any' ? 0 : LAST_STAGE } };
 }
 

@@ -9,8 +9,8 @@ import { openScenario, say, withLab } from '../state-changes.js';
 import { openLesson, withReading } from './reading.js';
 
 /**
- * Opens a lesson. The first time this sets its scenario to the start of the lesson, later to where the reader left the
- * lesson, because lessons share scenarios. Either is an edit that can be undone.
+ * Opens a lesson. The first time, this sets its scenario to the start of the lesson; later, to where the reader left
+ * the lesson, because lessons share scenarios. Either is an edit that can be undone.
  *
  * @param resumed whether the program starts with this lesson, whose scenario then keeps its state
  */

@@ -3,7 +3,7 @@ import type { Env, KeyRow } from '../screen.js';
 import type { State } from '../state.js';
 import { openChallenge, openLesson, readingOf } from './reading.js';
 
-/** Why hint and solution are disabled; null: they are not. */
+/** Returns why hint and solution are disabled; null: they are not. */
 function noChallenge(state: State, env: Env): string | null {
 	const lesson = openLesson(state, env);
 	return lesson && openChallenge(lesson, readingOf(state, lesson.id)) ? null : 'no challenge is open here';

@@ -16,7 +16,7 @@ export interface LessonLayout extends PageLayout {
 	readonly lines: readonly Line[];
 }
 
-/** Returns the lines of the page that are visible: all but head, status and footer, and the goal line of a challenge. */
+/** Returns how many lines of the page are visible: all but head, status, footer, and the goal line of a challenge. */
 export const windowHeight = ({ size }: State, { blocks }: LessonDocument): number =>
 	size.rows - (blocks.some(({ kind }) => kind === 'challenge') ? 4 : 3);
 

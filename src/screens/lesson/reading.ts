@@ -21,11 +21,11 @@ import { say, withLab } from '../state-changes.js';
 export const openLesson = (state: State, env: Env): LessonDocument | null =>
 	env.lessons.find(({ id }) => id === state.lesson) ?? null;
 
-/** Returns what a reset puts a scenario back to: the start of the open lesson, or else the scenario as loaded. */
+/** Returns the scenario that a reset restores: the start of the open lesson, or else the scenario as loaded. */
 export const resetTarget = (lesson: LessonDocument | null, loaded: Scenario): Scenario =>
 	lesson ? lessonStart(lesson, loaded) : loaded;
 
-/** Returns how far the reader is in a lesson. */
+/** Returns the reading of a lesson; `UNREAD` if it was never opened. */
 export const readingOf = (state: State, id: string): LessonReading => state.readings[id] ?? UNREAD;
 
 /** Returns the state with one lesson's reading changed. */

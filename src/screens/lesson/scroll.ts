@@ -68,7 +68,7 @@ export function scrollLesson(state: State, action: ScrollAction, env: Env): Stat
 	}
 }
 
-/** Returns the items that can have the focus as they stand on screen: rows of items, left to right. */
+/** Returns the items that can have the focus in their arrangement on screen: rows of items, left to right. */
 function itemsOf(state: State, lesson: LessonDocument): FocusGrid {
 	const { scenario } = currentEntry(currentLab(state));
 	const lab = computeLab(scenario, null, null, { seed: TRACE_SEED, index: 0, stage: 0 });
@@ -154,7 +154,7 @@ function focusOn(state: State, { id }: LessonDocument, focus: string | null, env
 	return revealFocus(withReading({ ...state, typing: null }, id, { focus }), env);
 }
 
-/** Returns the next item in reading order; without a visible focus, a visible question or the first item from the top on. */
+/** Returns the next item in reading order; without a focus, a visible question or else the first item below the top. */
 function nextItem(grid: FocusGrid, focus: string | null, by: number, layout: PageLayout, top: number): string | null {
 	const items = grid.flat();
 	if (focus !== null && items.includes(focus)) return moveNext(grid, focus, by);

@@ -3,7 +3,7 @@ import type { State } from '../state.js';
 import type { StatusText } from '../status-line.js';
 import { visibleLayout } from './layout.js';
 
-/** Returns what to do in a lesson while no number has the focus. */
+/** Returns the status of a lesson while no number has the focus: what to do next. */
 export function lessonStatus(state: State, env: Env): StatusText {
 	const { typing, readings, lesson } = state;
 	if (typing !== null) return plain('Enter takes it; Esc leaves it');

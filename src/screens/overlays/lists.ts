@@ -118,7 +118,7 @@ export const STATES: Screen = {
 	},
 };
 
-/** Whether the lab is in this state: the same inputs, by whatever way. */
+/** Whether the lab is in this state, that is, has the same inputs, however it got there. */
 const isNow = ({ scenario }: StateModel, now: StateModel['scenario']): boolean =>
 	JSON.stringify(scenario) === JSON.stringify(now);
 

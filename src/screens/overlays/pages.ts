@@ -17,7 +17,7 @@ import { speakArtifact, speakGlossary, speakHelp, speakProgress, speakShare, spe
 const indent = (line: Line): Line => [{ text: '  ' }, ...line];
 const plain = (text: string): Line => [{ text }];
 
-/** How to read the screen. */
+/** Explanation of the words and marks on screen. */
 const LEGEND = [
 	'Change a number and watch where the pressure goes: the table, the matrix and the verdict are recomputed on every key.',
 	'Small and strong are the two lanes. Small is the share that is sent small. Right, repair, escal. and silent count what is sent small: answered right, run again on strong, failures that a person gets, failures that nobody noticed. The lines below the verdict count every request.',

@@ -15,7 +15,7 @@ import type { Line, Tone } from '../../text/line.js';
 import { pad, shorten, width } from '../../text/width.js';
 import { MEMORY_CARDS, memoryResults } from '../../worksheet/form-steps.js';
 
-/** What the reader's progress is drawn from. */
+/** Data that the reader's progress is drawn from. */
 export interface ProgressInput {
 	readonly lessons: readonly LessonDocument[];
 	readonly readings: Readonly<Record<string, LessonReading>>;
@@ -81,9 +81,9 @@ function challengeLine({ solvedAlone, solvedWithHints, solutionShown, openChalle
 	];
 }
 
-/** How many of the last guesses are drawn. */
+/** Number of the latest guesses that are drawn. */
 const MAX_DRAWN = 40;
-/** How many of the first and of the last guesses are compared. */
+/** Number of the first and of the last guesses that are compared. */
 const TREND_SIZE = 5;
 
 function guessLines(

@@ -20,7 +20,7 @@ interface HelpSpeech {
 	readonly here: readonly string[];
 	/** The commands of other screens, in the same form. */
 	readonly elsewhere: readonly string[];
-	/** How to read the screen. */
+	/** Explanation of the words and marks on screen. */
 	readonly words: readonly string[];
 }
 
@@ -114,7 +114,7 @@ export function speakHistory(lab: Lab, at: number, status: string): readonly str
 	return speakScreen(body.map(speakText), status);
 }
 
-/** Speaks the command line that reproduces a state, as it is typed. `name`: what the command line calls the scenario. */
+/** Speaks the command line that reproduces a state, as it is typed. `name`: the scenario's name on the command line. */
 export const speakShare = (lab: Lab, name: string, status: string): readonly string[] =>
 	speakScreen(
 		[

@@ -49,7 +49,7 @@ export function createOverlayLayer({ id, keys, maxOffset, choose }: OverlayParts
 				case 'choose':
 					return withoutEffects(choose ? choose(state, overlay, env) : state);
 				case 'find':
-					// In the glossary the filter stands above the terms, and has to be visible.
+					// In the glossary the filter is above the terms, and has to be visible.
 					return withoutEffects({
 						...state,
 						overlay: { ...overlay, finding: true, offset: overlay.kind === 'glossary' ? 0 : overlay.offset },

@@ -57,7 +57,7 @@ function save(state: State, open: OpenSheet): Updated {
 	};
 }
 
-/** Returns the step with its focused field or number: repeated changes of the same subject are one earlier version. */
+/** Returns the step with its focused field or number: changes of one subject in a row leave one earlier version. */
 function subjectOf(state: State): string {
 	const id = currentStep(state);
 	return `${id} ${state.sheets.focus[id] ?? ''}`;

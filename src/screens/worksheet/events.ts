@@ -56,7 +56,7 @@ function indexOfChosen({ sheets: { entries, chosen, nextChosen } }: State, liste
 	return found >= 0 ? found : clampIndex(listed.length, chosen);
 }
 
-/** Takes the lab's state into its worksheet, or asks for the name of a new one that starts from it. */
+/** Copies the lab's state into its worksheet, or asks for the name of a new one that starts from it. */
 export function takeLab(state: State, env: SheetEnv): Updated {
 	const taken = copyLabToSheet(state);
 	if (taken) return taken;
@@ -68,7 +68,7 @@ export function takeLab(state: State, env: SheetEnv): Updated {
 		scenario: currentEntry(currentLab(state)).scenario,
 		path: null,
 	} as const;
-	// Reads the list, which tells which names are taken.
+	// The list tells which names are taken.
 	return { state: { ...state, prompt: createPrompt(ask) }, effects: [{ type: 'sheet-list' }] };
 }
 

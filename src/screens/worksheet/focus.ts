@@ -5,7 +5,7 @@ import type { State } from '../state.js';
 import { withSheets } from './apply-change.js';
 import { currentSheetEntry, currentStep } from './state.js';
 
-/** Returns the fields and numbers of the shown step that can have the focus, as they stand on screen. */
+/** Returns the fields and numbers of the shown step that can have the focus, in their arrangement on screen. */
 export const gridOf = (sheet: Sheet, state: State, env: SheetEnv): FocusGrid =>
 	env.sheetItems(sheet, currentStep(state));
 

@@ -174,7 +174,7 @@ function stepField(state: State, sheet: Sheet, focus: string, field: SheetField 
 	return applyChange(state, withNumber(sheet, focus, value), `${input.label} ${formatInputValue(input, value)}`);
 }
 
-/** Keeps the focus on a guardrail whose slice was changed, and with it the ids of its fields. */
+/** Keeps the focus on a guardrail after a change of its slice, which also changes the ids of its fields. */
 function followSegment(state: State, focus: string, slice: string): State {
 	const [group, metric, ...rest] = focus.split('.');
 	if (group !== 'guardrails' || rest.at(-1) !== 'segment') return state;
@@ -225,8 +225,8 @@ function enterNumber(state: State, sheet: Sheet, focus: string): Updated {
 }
 
 /**
- * Asks the cards of the last step in the drills, from the focused one on. The drills record the grades and return to the
- * worksheet.
+ * Asks the cards of the last step in the drills, from the focused one on. The drills record the grades and return to
+ * the worksheet.
  *
  * @param focus `memory.` followed by the id of a card
  */

@@ -5,7 +5,7 @@ import { PROMPT } from './prompt.js';
 import { WORKSHEET_SCREEN } from './screen.js';
 import { saveDraft } from './text-field.js';
 
-/** What the rest of the program uses of worksheets. Loaded after the first frame. */
+/** Functions of worksheets that the rest of the program uses. Loaded after the first frame. */
 export const worksheetTools = {
 	screen: WORKSHEET_SCREEN,
 	prompt: PROMPT,

@@ -3,7 +3,7 @@ import type { KeyRow } from '../screen.js';
 import type { State } from '../state.js';
 import { currentStep } from './state.js';
 
-/** Why a command on the chosen worksheet is disabled; null: it is not. */
+/** Returns why a command on the chosen worksheet is disabled; null: it is not. */
 const noWorksheet = ({ sheets: { entries } }: State): string | null =>
 	entries?.length ? null : 'there is no worksheet yet: n makes one';
 
@@ -51,7 +51,7 @@ const LIST = [
 	...COMMAND_ROWS,
 ] as const satisfies readonly KeyRow[];
 
-/** Why nothing can be added or removed in the open step; null: something can. */
+/** Returns why nothing can be added or removed in the open step; null: something can. */
 const noItems = (state: State): string | null =>
 	['slices', 'rows', 'pressure', 'predict'].includes(currentStep(state))
 		? null
@@ -129,7 +129,7 @@ const FORM = [
 	...COMMAND_ROWS,
 ] as const satisfies readonly KeyRow[];
 
-/** Wherever text is edited. */
+/** Rows of layers in which text is edited. */
 const LINE = [
 	...EDITOR_ROWS,
 	{

@@ -37,10 +37,10 @@ export const WORKSHEET_LIST: Layer<ListAction> = {
 	},
 };
 
-/** How many entries on either side of the chosen one are read whole: more than the largest window shows. */
+/** Number of entries on either side of the chosen one that are read whole: more than the largest window shows. */
 const READ_AROUND = 30;
 
-/** Asks to read whole the entries near the chosen one of which only the head was read. */
+/** Requests the whole of each entry near the chosen one of which only the head was read. */
 export function readVisible(state: State): Updated {
 	const { entries, chosen } = state.sheets;
 	const unread = (entries ?? [])

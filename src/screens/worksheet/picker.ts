@@ -118,7 +118,7 @@ function createSheet(state: State, template: string, env: SheetEnv): Updated {
 	return { state: withSheets(state, { newSheet: null }), effects: [effect] };
 }
 
-/** Prefix of a pick for a model that is in no list, of which only the name is taken. */
+/** Prefix of a pick for an unlisted model, of which only the name is taken. */
 export const UNLISTED_PREFIX = '=';
 
 /** Asks for the other value of an input. */

@@ -107,7 +107,7 @@ function listView(state: State, env: Env): View {
 	};
 }
 
-/** What is picked, for the head line. */
+/** Titles of the pickers, for the head line. */
 const PICKER_TITLES = {
 	template: 'what to start from',
 	input: 'the assumption to vary',

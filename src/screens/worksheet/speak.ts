@@ -33,7 +33,7 @@ export function speakSheetList(
 /**
  * Speaks an open picker.
  *
- * @param what what is picked, such as `whose prices`
+ * @param what subject of the picker, such as `whose prices`
  * @param status the open question or the notice
  */
 export function speakPicks(

@@ -13,7 +13,7 @@ export interface SheetEntry {
 	readonly changed: number;
 	/** null: the file is not a readable worksheet, or was not read whole. */
 	readonly sheet: Sheet | null;
-	/** What is wrong with the file, in one line; null: nothing. */
+	/** Problem of the file, in one line; null: none is known. */
 	readonly problem: string | null;
 	/** Title from the head of a file that was not read whole; null: it has none. Missing: the file was read whole. */
 	readonly title?: string | null;
@@ -43,7 +43,7 @@ export type SaveState =
 	/** `text`: why it could not be written; `conflict`: another program changed the file. */
 	| { readonly state: 'failed' | 'conflict'; readonly text: string };
 
-/** What a picker chooses. */
+/** Kind of item that a picker chooses. */
 export type PickerKind =
 	| { readonly of: 'template' }
 	| { readonly of: 'input' }

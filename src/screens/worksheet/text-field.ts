@@ -40,7 +40,7 @@ export const WORKSHEET_TEXT: Layer<WordsAction> = {
 	},
 };
 
-/** Applies the written text and goes on to another field; a rejected text stays, so that it can be corrected. */
+/** Applies the written text and moves on to another field; a rejected text stays, so that it can be corrected. */
 function enterText(state: State, text: string, field: SheetField, by: number, env: SheetEnv): Updated {
 	const isSame = text.trim() === (field.value ?? '');
 	const result = isSame ? null : field.set(text);
@@ -76,7 +76,7 @@ const PICKED: readonly string[] = ['assumption', 'trigger'];
 const isText = ({ id, choices }: SheetField): boolean =>
 	choices.length === 0 && !PICKED.includes(id) && !id.startsWith('models.');
 
-/** Returns the effects that save the text being edited if it is valid, for when the program ends before it is entered. */
+/** Returns the effects that save the text being edited if it is valid, in case the program ends before that. */
 export function saveDraft(state: State, env: SheetEnv): readonly Effect[] {
 	const { editor } = state.sheets;
 	const field = focusedField(state, env);

@@ -43,7 +43,7 @@ function parseLine(bytes: Buffer, hasLineFeed: boolean) {
 	} catch {
 		// Not JSON.
 	}
-	// A torn line starts like any other, or holds zeros that the disk never replaced.
+	// A torn line starts like any other, or with zeros that the disk never replaced.
 	const isCutOff = content[0] === OPENING_BRACE || content[0] === 0;
 	return (isMarked || !hasLineFeed) && isCutOff ? ({ kind: 'torn' } as const) : DAMAGED;
 }

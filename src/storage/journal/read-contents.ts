@@ -15,7 +15,7 @@ export interface JournalContents {
 	readonly fault: string | null;
 }
 
-/** Reads a journal as far as possible. A torn last line is dropped silently, because its event was never reported as recorded. */
+/** Reads a journal as far as possible. A torn last line is dropped silently: its event never counted as recorded. */
 export function readContents(path: string, decode: (value: unknown) => DecodeResult): JournalContents {
 	const events: JournalEvent[] = [];
 	const skipped = { newer: 0, unknown: 0, malformed: 0 };

@@ -28,12 +28,12 @@ interface WorksheetList {
 	readonly notices: readonly string[];
 }
 
-/** Number of newest worksheets that a list reads whole; reading and checking one takes as long as reading many heads. */
+/** Number of newest worksheets that a list reads whole. Reading and checking one takes as long as many heads. */
 export const MAX_READ_WHOLE = 20;
 
 /**
- * Lists the saved worksheets; the newest are read whole, of the others only the head. Removes unfinished files of killed
- * programs, and changes nothing else.
+ * Lists the saved worksheets. The newest are read whole; of the others, only the head is read. Removes unfinished files
+ * of killed programs, and changes nothing else.
  */
 export async function listWorksheets(env: Environment, now: Date = new Date()): Promise<WorksheetList> {
 	const folder = await worksheetFolder(env);

@@ -35,8 +35,8 @@ export type NamedResult =
 	| Refusal;
 
 /**
- * Renames a worksheet, and so changes its id; its earlier versions move along. The new file is written before the old
- * one is removed, and the old content becomes the newest earlier version.
+ * Renames a worksheet, which changes its id too; its earlier versions move with it. The new file is written before the
+ * old one is removed, and the old content becomes the newest earlier version.
  */
 export async function renameWorksheet(
 	path: string,
@@ -62,7 +62,7 @@ export async function renameWorksheet(
 	}
 }
 
-/** Copies a worksheet in its folder, under another name and id; the copy has no earlier versions. */
+/** Copies a worksheet within its folder, under another name and id; the copy has no earlier versions. */
 export async function duplicateWorksheet(
 	path: string,
 	newName: string,
@@ -74,7 +74,7 @@ export async function duplicateWorksheet(
 
 export type DeleteResult = { readonly ok: true /** Where its last version is. */; readonly message: string } | Refusal;
 
-/** Removes a worksheet after storing its last version, which can be restored. If that fails, the worksheet is not removed. */
+/** Removes a worksheet after storing its last version, which can be restored. If that fails, the worksheet stays. */
 export async function deleteWorksheet(path: string, env: Environment, now: Date): Promise<DeleteResult> {
 	const place = locateWorksheet(path, await worksheetFolder(env));
 	try {

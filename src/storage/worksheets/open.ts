@@ -15,7 +15,7 @@ export type OpenResult =
 	| {
 			readonly ok: true;
 			readonly document: ScenarioDocument;
-			/** The file's text, which the next save is given as the previous text. */
+			/** The file's text, to be passed to the next save as the previous text. */
 			readonly text: string;
 			/** Message for the reader if the file was damaged: where it is now, and what is shown instead. */
 			readonly notice: string | null;
@@ -23,7 +23,7 @@ export type OpenResult =
 	| {
 			readonly ok: false;
 			readonly problems: readonly Problem[];
-			/** Where the file was moved to; null if it was not moved. */
+			/** Message for the reader: where the damaged file is, or why it was not moved; null if it was left alone. */
 			readonly notice: string | null;
 	  }
 	| Unreadable;

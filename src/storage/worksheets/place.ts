@@ -38,7 +38,7 @@ export async function worksheetFile(name: string, env: Environment): Promise<str
 	return files.find(pathExists) ?? null;
 }
 
-/** @param folder result of `worksheetFolder` */
+/** Locates a worksheet; `folder` is the result of `worksheetFolder`. */
 export function locateWorksheet(file: string, folder: string | null): WorksheetPlace {
 	const path = resolve(file);
 	const isManaged = folder !== null && realPath(dirname(path)) === realPath(folder);

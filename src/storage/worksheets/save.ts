@@ -21,9 +21,9 @@ export interface SaveRequest {
 	/** The file's text when last read or written; null for a new file. */
 	readonly previous: string | null;
 	readonly now: Date;
-	/** Overwrites a file that another program has changed; its content is stored as a version. */
+	/** Whether to overwrite a file that another program has changed; its content is then stored as a version. */
 	readonly force?: boolean;
-	/** Continues the previous change, as a held key does, so that no version is stored in between. */
+	/** Whether this continues the previous change, as a held key does, so that no version is stored in between. */
 	readonly continues?: boolean;
 }
 
@@ -90,7 +90,7 @@ function save(
 	}
 }
 
-/** @param storedAt time of the version to store; null to store none */
+/** Replaces the file. `storedAt`: time of the version to store; null to store none. */
 function replace(place: WorksheetPlace, bytes: Buffer | null, text: string, storedAt: Date | null): SaveResult {
 	const stored = bytes === null || storedAt === null ? null : storeVersion(place.versions, bytes, storedAt);
 	const reason = writeWhole(place.path, text, { force: bytes !== null, ...modeOption(place) });

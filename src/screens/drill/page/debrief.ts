@@ -5,7 +5,7 @@ import { pad } from '../../../text/width.js';
 import { wrapLine } from '../../../text/wrap-line.js';
 import type { DrillInput } from './input.js';
 
-/** Draws the debrief of a run: the scores, and what was missed, by the lesson that teaches it. One lesson is chosen. */
+/** Draws the debrief of a run: the scores, then the missed points by the lesson that teaches them. One is chosen. */
 export function debriefLines(
 	{ minutes, seconds, planned, answered, score, kinds, missed, unanswered }: Debrief,
 	{ chosen, lessonTitle }: Pick<DrillInput, 'chosen' | 'lessonTitle'>,

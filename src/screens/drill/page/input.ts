@@ -5,14 +5,14 @@ import type { DrillState } from '../state.js';
 /** Fields of the drill's state that its page shows. */
 type ShownField = 'question' | 'step' | 'editor' | 'ticks' | 'boxes' | 'labelled' | 'chosen' | 'judgement' | 'mended';
 
-/** What the page of a drill is drawn from. */
+/** Data that the page of a drill is drawn from. */
 export interface DrillInput extends Pick<DrillState, ShownField | 'run' | 'debriefed' | 'at'> {
 	readonly kit: DrillKit;
 	/** Every grade that was given, oldest first. */
 	readonly reviews: readonly Review[];
 	/** Milliseconds since 1970, UTC. */
 	readonly now: number;
-	/** How many questions are still to come. */
+	/** Number of questions still to come. */
 	readonly questionsLeft: number;
 	/** Whether a run shows judgements only at its end. */
 	readonly hasLateFeedback: boolean;

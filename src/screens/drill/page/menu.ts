@@ -13,7 +13,7 @@ const NAMES: Readonly<Record<DrillKind, string>> = {
 	diagrams: 'Diagrams',
 };
 
-/** What each kind of question practises, in a few words. */
+/** Short description of each kind of question. */
 const DESCRIPTIONS: Readonly<Record<DrillKind, string>> = {
 	recall: 'write, then tick',
 	interview: 'and what comes next',

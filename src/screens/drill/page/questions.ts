@@ -19,7 +19,7 @@ import { pad, shorten, width } from '../../../text/width.js';
 import { wrapLine } from '../../../text/wrap-line.js';
 import type { DrillInput } from './input.js';
 
-/** Draws the line in which a number is typed. It stands in the foot, so that it is always visible. */
+/** Draws the line in which a number is typed. It is in the foot, so that it is always visible. */
 export const numberFoot = ({ editor }: DrillInput, columns: number): readonly Line[] =>
 	wrapLine(
 		[

@@ -12,7 +12,7 @@ import { numberAt, numberValue, type Sheet, STEPS, type StepId } from '../../../
 import type { Part } from './part.js';
 import { sheetParts } from './parts.js';
 
-/** What a step of the form is drawn from. */
+/** Data that a step of the form is drawn from. */
 export interface SheetPageInput {
 	readonly sheet: Sheet;
 	/** The worksheet before the last change; null: no change yet. */
@@ -90,7 +90,7 @@ function drawField(
 	columns: number,
 ): DrawnPart {
 	const focused = id === focus;
-	// A long label, usually a question, stands above its answer.
+	// A long label, usually a question, is above its answer.
 	const beside = width(label) <= LABEL_WIDTH - 4;
 	const head = drawLabel(beside ? pad(label, LABEL_WIDTH - 3) : label, focused);
 	const indent = beside ? LABEL_WIDTH : 5;
@@ -158,7 +158,7 @@ export function stepsLine(step: StepId, columns: number): Line {
 	];
 }
 
-/** What each card of the memory step asks. */
+/** Task of each card of the memory step. */
 const CARD_TASKS: Readonly<Record<(typeof MEMORY_CARDS)[number], string>> = {
 	'diagrams/trace': 'Redraw the request trace',
 	'diagrams/pressure': 'Redraw the pressure transfer',

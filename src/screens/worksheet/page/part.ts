@@ -26,7 +26,7 @@ export const tablePart = (model: TableModel): Part => ({
 export const fieldParts = (items: readonly SheetField[]): readonly Part[] =>
 	items.map((field): Part => ({ kind: 'field', field }));
 
-/** Returns what can have the focus as it stands on screen: rows of field ids and input paths, left to right. */
+/** Returns the items that can have the focus in their arrangement on screen: rows of field ids and input paths. */
 export const focusableItems = (parts: readonly Part[]): readonly (readonly string[])[] =>
 	parts.flatMap((part): readonly (readonly string[])[] => {
 		switch (part.kind) {

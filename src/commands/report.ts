@@ -44,7 +44,7 @@ export async function reportCommand(name: string, options: ReportOptions): Promi
 	return text;
 }
 
-interface DocumentOptions extends Omit<ReportOptions, 'format' | 'prices' | 'complain'> {
+interface DocumentOptions extends Omit<ReportOptions, 'format' | 'prices' | 'onProblems'> {
 	readonly prices?: ChosenModels | null | undefined;
 	readonly format: Format;
 }

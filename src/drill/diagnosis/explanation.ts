@@ -11,7 +11,7 @@ export interface Evidence {
 	readonly segmentIndex: number;
 }
 
-const metric = ({ outcome }: EvaluatedScenario, segmentName: MetricName): number | null => outcome.metrics[segmentName];
+const metric = ({ outcome }: EvaluatedScenario, name: MetricName): number | null => outcome.metrics[name];
 const segmentName = ({ now, segmentIndex }: Evidence): string =>
 	now.scenario.segments[segmentIndex]?.name ?? 'The board';
 const segmentOutcome = (state: EvaluatedScenario, at: number) => state.outcome.segments[at];

@@ -46,9 +46,7 @@ export function readVisible(state: State): Updated {
 	const unread = (entries ?? [])
 		.slice(Math.max(0, chosen - READ_AROUND), chosen + READ_AROUND)
 		.filter(({ title }) => title !== undefined);
-	return unread.length === 0
-		? withoutEffects(state)
-		: { state, effects: [{ type: 'sheet-read', entries: unread }] };
+	return unread.length === 0 ? withoutEffects(state) : { state, effects: [{ type: 'sheet-read', entries: unread }] };
 }
 
 /** Returns the title of an entry if its name follows from the title; else the name. */

@@ -49,7 +49,7 @@ it('moves columns that do not fit to a table below, with the first column repeat
 	for (const line of lines) expect(width(line)).toBeLessThanOrEqual(58);
 });
 
-it('aligns width_ characters, and keeps columns with equal headings apart', async () => {
+it('aligns wide characters, and keeps columns with equal headings apart', async () => {
 	const lines = await draw(['名前', 'n', 'n'], [['日本語 👍', 1, 2]], 40);
 	const framed = lines.filter((line) => /^[┌├└│]/.test(line));
 	expect(new Set(framed.map(width)).size).toBe(1);
@@ -57,7 +57,7 @@ it('aligns width_ characters, and keeps columns with equal headings apart', asyn
 	expect(framed[3]).toBe('│ 日本語 👍 │ 1 │ 2 │');
 });
 
-it('breaks a word that is too width_ for any table, without losing any of it', async () => {
+it('breaks a word that is too wide for any table, without losing any of it', async () => {
 	const word = 'x'.repeat(70);
 	const lines = await draw(['a', 'b'], [[word, word]], 58);
 	for (const line of lines) expect(width(line)).toBeLessThanOrEqual(58);

@@ -58,7 +58,7 @@ it('reports several problems at once, in the order of the file, and loads nothin
 	]);
 });
 
-it('does not report problems that a stand-in for a refused value causes', () => {
+it('does not report problems caused by the stand-in for a refused value', () => {
 	expect(problemsOf(replaceInBase('share: 0.75', 'share: 75')).map(placeText)).toEqual(['12:12']);
 	expect(problemsOf(replaceInBase('smallSuccess: 0.96', 'smallSuccess: 96')).map(placeText)).toEqual(['17:50']);
 	expect(

@@ -10,7 +10,7 @@ const billionLaughs = ['a: &a [x, x, x, x, x, x, x, x, x, x]']
 	.concat([...'bcdefghij'].map((name, i) => `${name}: &${name} [${Array(10).fill(`*${'abcdefghi'[i]}`).join(', ')}]`))
 	.join('\n');
 
-/** Files of up to 1 MB that ask a parser for time, memory or stack. */
+/** Files of up to 1 MB that could cost a parser much time, memory or stack. */
 export const HOSTILE: Readonly<Record<string, string>> = {
 	'opening brackets': fill('['),
 	'opening braces': fill('{'),

@@ -8,7 +8,7 @@ const words = (text: string): number => text.split(/\s+/).filter(Boolean).length
 const sentences = (text: string): number => text.split(/[.?!](?=\s|$)/).filter((part) => part.trim() !== '').length;
 const count = (suggested: readonly boolean[]): number => suggested.filter(Boolean).length;
 
-/** Pairs of cards with the same points: the chapter asks for them from memory and at the interview. */
+/** Pairs of cards with the same points: the chapter asks for them as recall and at the interview. */
 const SAME_POINTS = new Set(['R2 I2', 'R6 I5', 'I2 R2', 'I5 R6']);
 
 describe('the shipped decks', () => {

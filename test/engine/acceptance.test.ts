@@ -98,7 +98,7 @@ describe('edits of week 31', () => {
 		['a check', { ...week31(), check }, [0.011459, 0.974814, 0.01656, 0.008626]],
 	];
 
-	test.each(edits)('%s', (_, scenario, [cost, resolution, handoff, silent]) => {
+	test.each(edits)('%s: has the printed figures', (_, scenario, [cost, resolution, handoff, silent]) => {
 		const { metrics } = evaluate(scenario);
 		expectPrinted(metrics.cost, cost);
 		expectPrinted(metrics.resolution, resolution);
@@ -116,7 +116,7 @@ describe('MMLU', () => {
 	const scenario = mmlu();
 	const percent = (value: number | null | undefined): string => (100 * (value as number)).toFixed(2);
 
-	test('all small, all strong and a perfect router score what was published', () => {
+	test('all small, all strong and a perfect router score the published figures', () => {
 		const allSmall = withEvery(scenario, { routedSmall: 1 });
 		expect(percent(evaluate(allSmall).metrics.resolution)).toBe('68.08');
 		expect(percent(evaluate(allStrongBaseline(scenario)).metrics.resolution)).toBe('80.58');

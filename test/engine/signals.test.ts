@@ -187,7 +187,7 @@ describe('lag', () => {
 	// The FAQ goes small in week 29; in week 30 repairs begin.
 	const lagging = { ...withEvery(board, { labels: 1e9 }), lag: { silent: 2, cost: 1 } };
 
-	test('is the number of weeks between a signal’s alarm and its being seen', () => {
+	test('is the number of weeks from a signal’s alarm until it is seen', () => {
 		expect(signal('silent', lagging)).toMatchObject({ alarm: 29, seen: 31, lag: 2 });
 		expect(signal('cost', lagging)).toMatchObject({ alarm: 29, seen: 30, lag: 1 });
 		expect(signal('repairRate', lagging)).toMatchObject({ alarm: 30, seen: 30, lag: 0 });

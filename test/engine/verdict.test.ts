@@ -109,8 +109,7 @@ describe('the rules of the verdict, in order', () => {
 });
 
 // Everything goes small, the strong model is always right, and handing a failure over costs USD 1: a small request
-// costs
-// 0.0016 and 1 − E, a strong one 0.032. Per resolved request, (0.0016 + 1 − E)/E against 0.032.
+// costs 0.0016 and 1 − E, a strong one 0.032. Per resolved request, (0.0016 + 1 − E)/E against 0.032.
 describe('a board computed by hand', () => {
 	const small = (easyShare: number, labels = 1e6): Scenario =>
 		aScenario({

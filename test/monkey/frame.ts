@@ -5,7 +5,7 @@ import { width } from '../../src/text/width.js';
 import { isSafeToPrint } from '../content/safe-to-print.js';
 
 // Links are sequences too, and stripVTControlCharacters leaves some of them.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences are what this is about
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the pattern is for escape sequences
 const STYLES = /\u001b\[[\d;:]*m|\u001b\]8;[^\u0007\u001b]*(?:\u0007|\u001b\\)/g;
 
 const isControlled = (line: string): boolean => /\p{Cc}/u.test(line);

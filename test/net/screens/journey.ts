@@ -89,7 +89,7 @@ export class Journey {
 		this.#keys = '';
 		if (keys === '') return 'start';
 		for (const { tty } of this.windows) {
-			// Once a redraw is answered, everything before it was drawn.
+			// Once a redraw is answered, everything before it has been drawn.
 			const before = tty.raw.length;
 			tty.type(KEYS.ctrlL);
 			await tty.waitUntil(() => tty.raw.length > before, 'the screen drawn again');

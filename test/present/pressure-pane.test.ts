@@ -69,7 +69,7 @@ describe('the Pressure pane of week 31', () => {
 		);
 	});
 
-	it('has an arrow from the baseline to both sides, with the change and the number of segments beside it', () => {
+	it('has an arrow from the baseline to both sides, with the change and the number of segments next to it', () => {
 		expect(drawn).toMatch(/│ THE CHANGE {2}routed small\s+0\.0% → {3}80\.0% {2}up in 4 of 4 segments/);
 		const lines = draw(lab(week31));
 		const stem = lines.findIndex((line) => line.startsWith('└─┬'));

@@ -29,7 +29,7 @@ function open(id: string, ...actions: Action[]) {
 
 const LAYER_CASES = LAYERS.map((layer): [string, Layer] => [layer.id, layer]);
 
-describe('rows of a layer', () => {
+describe('the rows', () => {
 	it.each(LAYER_CASES)('of %s bind each key once, except under a condition', (_, { keys }) => {
 		const rowsOf = new Map<string, number>();
 		for (const row of keys) for (const key of row.keys) if (!row.when) rowsOf.set(key, (rowsOf.get(key) ?? 0) + 1);

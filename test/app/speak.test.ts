@@ -114,7 +114,7 @@ const JOURNEYS: Readonly<Record<string, readonly Action[]>> = {
 };
 
 it.each(Object.entries(JOURNEYS))(
-	'speaks every figure of the window after each action of the journey %s',
+	'every figure of the window is spoken after each action of the journey %s',
 	(_, journey) => {
 		const store = open();
 		const faults: string[] = [];

@@ -6,7 +6,7 @@ import { crc32 } from 'node:zlib';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { cleanEnvironment } from '../e2e/harness/home.js';
 
-/** A valid cache, made once for all tests; null: not made yet. */
+/** A valid cache, made once for all tests; null until then. */
 let validCache: { readonly name: string; readonly bytes: Buffer } | null = null;
 let home: string;
 let dist: string;

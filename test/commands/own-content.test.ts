@@ -77,7 +77,7 @@ describe('the id of shipped content', () => {
 		expect(out).toContain('| id: week-31\n');
 	});
 
-	it('used for a deck, if a generated drill has it, is reported with the separate schedule', async () => {
+	it('that belongs to a generated drill is reported with the separate schedule', async () => {
 		const { out } = await runCommand('check', writeFile('d.yaml', deckText('numbers', 'the-slice')));
 		expect(out).toContain('the id numbers is that of questions that come with the program\n');
 		expect(out).toContain('own:numbers');

@@ -83,7 +83,7 @@ const PHRASES: readonly (readonly [string, readonly string[]])[] = [
 
 const answerOf = (id: string): string => (cards.find((card) => card.id === id)?.answer ?? '').replace(/\s+/g, ' ');
 
-describe.each(PHRASES)('%s', (id, phrases) => {
+describe.each(PHRASES)('the model answer of %s', (id, phrases) => {
 	it.each(phrases.map((phrase) => [phrase] as const))('has the computed figures in “%s”', (phrase) => {
 		expect(answerOf(id)).toContain(phrase);
 	});

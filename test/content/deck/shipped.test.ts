@@ -43,7 +43,7 @@ describe('the shipped decks', () => {
 	});
 });
 
-describe.each(cards.map((card) => [card.id, card] as const))('%s', (id, card) => {
+describe.each(cards.map((card) => [card.id, card] as const))('the card %s', (id, card) => {
 	const { question, points, answer } = card;
 
 	it('has three to five points, or six for the trigger', () => {
@@ -75,7 +75,7 @@ describe.each(cards.map((card) => [card.id, card] as const))('%s', (id, card) =>
 	});
 });
 
-describe.each(interview.cards.map((card) => [card.id, card] as const))('%s at the interview', (_, card) => {
+describe.each(interview.cards.map((card) => [card.id, card] as const))('the card %s at the interview', (_, card) => {
 	const { points, wrong, followUps } = card;
 
 	it('has a wrong answer that makes at most one point', () => {

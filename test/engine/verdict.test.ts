@@ -102,7 +102,7 @@ describe('the rules of the verdict, in order', () => {
 			['totalCostPerResolved'],
 		],
 		['7: a gain equal to the noise', [[], sides(), gain(0.1, 0.1)], 'canary', ['totalCostPerResolved']],
-	])('%s', (_, given, verdict, decidedBy) => {
+	])('rule %s', (_, given, verdict, decidedBy) => {
 		const judgement = verdictOf(...given);
 		expect(judgement).toEqual({ verdict, decidedBy, gain: given[2] });
 	});

@@ -15,7 +15,7 @@ export interface Campaign {
 	readonly steps: number;
 	/** Places that were reached. */
 	readonly seen: ReadonlySet<string>;
-	/** The first failure, shortened; null: none. */
+	/** The first failure, shortened; null if there is none. */
 	readonly failure: Failure | null;
 }
 

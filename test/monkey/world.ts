@@ -67,7 +67,7 @@ export class World {
 		return world;
 	}
 
-	/** The store of the running program; null: it does not run. */
+	/** The store of the running program; null if it does not run. */
 	get store(): BoardStore | null {
 		return this.#running?.store ?? null;
 	}

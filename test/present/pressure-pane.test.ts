@@ -329,7 +329,7 @@ describe('the size of the Pressure pane', () => {
 
 	const widths = [38, 60, 80, ...Array.from({ length: 48 }, (_, i) => 38 + i), 99, 118, 120, 142, 143, 160];
 
-	/** Returns what is wrong with a drawing; null: nothing. */
+	/** Returns what is wrong with a drawing; null if nothing is. */
 	function findFault(lines: readonly string[], input: LabInput, columns: number, height: number): string | null {
 		const drawn = lines.join('\n');
 		const { relieved, created } = input.outcome.pressure;

@@ -59,7 +59,7 @@ describe('a signal', () => {
 			const weeks = [WEEKS[0] as Week, { week: 29, label: '', set: { routerCost: cost } }];
 			return signal('cost', { ...board, weeks }).alarm;
 		};
-		// Of 0.0076785.
+		// 10% of 0.0076785.
 		expect([routed(0.00076), routed(0.00077)]).toEqual([null, 29]);
 	});
 

@@ -27,8 +27,8 @@ interface Window {
 }
 
 /**
- * A recorded journey: sends keys to the program in two windows, and compares the text of its frames with the recorded ones.
- * A step is `press(keys)` and `see(text)`; each `see` is a frame of the record.
+ * A recorded journey: sends keys to the program in two windows, and compares the text of its frames with the recorded
+ * ones. A step is `press(keys)` and `see(text)`; each `see` is a frame of the record.
  */
 export class Journey {
 	/** Keys of the current step. */

@@ -46,7 +46,7 @@ describe('week 31', () => {
 		expect(Math.abs(found - auc)).toBeLessThanOrEqual(5e-5);
 	});
 
-	test('is the opening failure: spend −76%, resolution −3.0 points, hand-offs doubled, total cost per resolved ticket +71%', () => {
+	test('is the opening failure: spend −76%, resolution −3.0 points, hand-offs ×2, total per resolved +71%', () => {
 		const { metrics, baseline } = outcome;
 		const ratioToBaseline = (metric: MetricName): number => (metrics[metric] as number) / (baseline[metric] as number);
 		expect(metrics.saving).toBeCloseTo(0.76, 3);

@@ -89,7 +89,7 @@ describe('a request', () => {
 	const judge = aStep({ name: 'judge', lane: 'strong', times: 0.5 });
 	const workflow = aScenario({ steps: [lookup, aStep({}), judge], attempts: { small: 2, strong: 1.5 } });
 
-	test('sums its steps: fixed ones at the prices and attempts of their own lane, routed ones of the request’s lane', () => {
+	test('sums its steps: fixed ones at the prices and attempts of their lane, routed ones at its own lane’s', () => {
 		const fixed = 3 * 2 * 0.002 + 0.5 * 1.5 * 0.032;
 		expect(laneCost(workflow, 'small')).toBeCloseTo(fixed + 2 * 0.0016, 12);
 		expect(laneCost(workflow, 'strong')).toBeCloseTo(fixed + 1.5 * 0.032, 12);

@@ -251,7 +251,7 @@ const board: fc.Arbitrary<Scenario> = fc
 	});
 
 describe('on any board', () => {
-	test('a ship has no breached or undecided limit, and a gain beyond noise or with less spend and resolution held', () => {
+	test('a ship has no breached or undecided limit, and a gain beyond noise, or less spend with resolution held', () => {
 		let ships = 0;
 		fc.assert(
 			fc.property(board, (scenario) => {

@@ -151,7 +151,7 @@ describe('the drawn lab', () => {
 	});
 });
 
-it('ignores keys in a window that is too small, except those that quit, suspend and redraw', async () => {
+it('the lab ignores keys in a window that is too small, except those that quit, suspend and redraw', async () => {
 	const { keys, terminal, shows, effects, store } = open();
 	await shows(/FAQ answer/);
 	keys.press('1');
@@ -174,7 +174,7 @@ it('ignores keys in a window that is too small, except those that quit, suspend 
 	await shows(/1▏/);
 });
 
-it('redraws on Ctrl-L without changing the state, the notice included', async () => {
+it('the lab redraws on Ctrl-L without changing the state or the notice', async () => {
 	const { keys, shows, effects, store } = open();
 	await shows(/FAQ answer/);
 	keys.press('X');

@@ -10,7 +10,7 @@ const draw = async (
 	height = 100,
 ): Promise<readonly string[]> => (await artifactLines({ title: 'T', columns, rows }, available, height)).map(textOf);
 
-it('omits rules between rows only if the artifact would not fit otherwise', async () => {
+it('artifactLines omits rules between rows only if the artifact would not fit otherwise', async () => {
 	const rows = [
 		['a', 1],
 		['b', 2],
@@ -23,7 +23,7 @@ it('omits rules between rows only if the artifact would not fit otherwise', asyn
 	expect(tight.slice(1, 7)).toEqual(['┌───┬───┐', '│ x │ y │', '├───┼───┤', '│ a │ 1 │', '│ b │ 2 │', '└───┴───┘']);
 });
 
-it('wraps texts at spaces, keeps numbers whole, and keeps rules between rows of several lines', async () => {
+it('artifactLines wraps texts at spaces, keeps numbers whole, and keeps rules between tall rows', async () => {
 	const rows = [
 		['one two three', '1,234,567.89'],
 		['four', 4],
@@ -41,7 +41,7 @@ it('wraps texts at spaces, keeps numbers whole, and keeps rules between rows of 
 	]);
 });
 
-it('moves columns that do not fit to a table below, with the first column repeated', async () => {
+it('artifactLines moves columns that do not fit to a table below, with the first column repeated', async () => {
 	const numbers = Array.from({ length: 8 }, (_, i) => `1234567${i}.50`);
 	const lines = await draw(['item', ...numbers.map((_, i) => `c${i}`)], [['water', ...numbers]], 58);
 	for (const number of numbers) expect(lines.join('\n')).toContain(` ${number} `);
@@ -49,7 +49,7 @@ it('moves columns that do not fit to a table below, with the first column repeat
 	for (const line of lines) expect(width(line)).toBeLessThanOrEqual(58);
 });
 
-it('aligns width_ characters, and keeps columns with equal headings apart', async () => {
+it('artifactLines aligns wide characters, and keeps columns with equal headings apart', async () => {
 	const lines = await draw(['名前', 'n', 'n'], [['日本語 👍', 1, 2]], 40);
 	const framed = lines.filter((line) => /^[┌├└│]/.test(line));
 	expect(new Set(framed.map(width)).size).toBe(1);
@@ -57,7 +57,7 @@ it('aligns width_ characters, and keeps columns with equal headings apart', asyn
 	expect(framed[3]).toBe('│ 日本語 👍 │ 1 │ 2 │');
 });
 
-it('breaks a word that is too width_ for any table, without losing any of it', async () => {
+it('artifactLines breaks a word that is too wide for any table, without losing any of it', async () => {
 	const word = 'x'.repeat(70);
 	const lines = await draw(['a', 'b'], [[word, word]], 58);
 	for (const line of lines) expect(width(line)).toBeLessThanOrEqual(58);

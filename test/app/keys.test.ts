@@ -29,7 +29,7 @@ function open(id: string, ...actions: Action[]) {
 
 const LAYER_CASES = LAYERS.map((layer): [string, Layer] => [layer.id, layer]);
 
-describe('rows of a layer', () => {
+describe('the rows', () => {
 	it.each(LAYER_CASES)('of %s bind each key once, except under a condition', (_, { keys }) => {
 		const rowsOf = new Map<string, number>();
 		for (const row of keys) for (const key of row.keys) if (!row.when) rowsOf.set(key, (rowsOf.get(key) ?? 0) + 1);
@@ -67,13 +67,13 @@ describe('rows of a layer', () => {
 		'of %s explain each action in the help or the footer',
 		(_, { keys }) => {
 			const explained = new Set(keys.filter(({ help, footer }) => help ?? footer).map(({ action }) => action.type));
-			const scrolling = ['scroll', 'move', 'page']; // PgUp and the ends, beside the arrows
+			const scrolling = ['scroll', 'move', 'page']; // PgUp, Home and the like: the arrow keys explain them
 			const unexplained = keys.filter(({ action }) => !explained.has(action.type) && !scrolling.includes(action.type));
 			expect(unexplained).toEqual([]);
 		},
 	);
 
-	it('are those of bindings.txt: whoever binds a key anew says so with `npx vitest -u test/app/keys.test.ts`', async () => {
+	it('are those of bindings.txt (to accept a change: `npx vitest -u test/app/keys.test.ts`)', async () => {
 		const lines = LAYERS.flatMap(({ id, keys }) =>
 			keys.map(
 				(row) =>
@@ -85,7 +85,7 @@ describe('rows of a layer', () => {
 });
 
 describe('a key', () => {
-	it('of the program reaches past every layer above it', () => {
+	it('of the program layer acts under every other layer', () => {
 		const { store, press } = open('week-31');
 		const layers = new Set<string>();
 		const actions: Action[] = [
@@ -106,7 +106,7 @@ describe('a key', () => {
 		expect([...layers]).toEqual(['help', 'lab', 'lab-value', 'question']);
 	});
 
-	it('stops at the top layer, even if that has no row for it', () => {
+	it('does not reach a layer below the top one, even if the top one has no row for it', () => {
 		const { press } = open('week-31', { type: 'open', overlay: 'help' });
 		expect(press(']')).toBeNull();
 		const asked = open('week-31', { type: 'step', by: 1 }, { type: 'ask-reset' });
@@ -115,7 +115,7 @@ describe('a key', () => {
 		expect(asked.press('q')).toEqual({ type: 'answer', yes: false });
 	});
 
-	it('that is a character is no command while a value is typed', () => {
+	it('that is a character is not a command while a value is typed', () => {
 		const { press } = open('week-31', { type: 'enter' });
 		expect(press('q')).toBeNull();
 		expect(press('enter')).toEqual({ type: 'enter' });
@@ -127,14 +127,14 @@ describe('a key', () => {
 		for (const key of ['Z', 'f1', 'shift+f3', 'insert', 'begin', 'ctrl+shift+c']) expect(press(key)).toBeNull();
 	});
 
-	it('acts only if its row is in force', () => {
+	it('acts only if the condition of its row is met', () => {
 		expect(open('week-31').press('n')).toBeNull();
 		expect(open('cost-table').press('n')).toEqual({ type: 'rows', command: 'add' });
 		const trace = open('week-31', ...Array.from({ length: 4 }, (): Action => ({ type: 'pane', by: 1 })));
 		expect(trace.press('n')).toEqual({ type: 'trace', to: 'any' });
 	});
 
-	it('says why it is disabled, and is not in the footer', () => {
+	it('that is disabled says why, and is not in the footer', () => {
 		const { state } = open('week-31');
 		const [rename] = WORKSHEET_LIST.keys.filter(({ keys }) => keys.includes('r'));
 		expect(rename?.disabled?.(state(), env)).toBe('there is no worksheet yet: n makes one');
@@ -196,7 +196,7 @@ describe('the help', () => {
 		expect(new Set([...here, ...elsewhere]).size).toBe(here.length + elsewhere.length);
 	});
 
-	it('starts with the rows in force', () => {
+	it('puts rows whose condition is met first', () => {
 		const at = (actions: Action[]) =>
 			keyHelp(open('week-31', ...actions).state(), env).here.findIndex((line) => line.startsWith('f in Trace'));
 		const toTrace = Array.from({ length: 4 }, (): Action => ({ type: 'pane', by: 1 }));

@@ -114,7 +114,7 @@ const JOURNEYS: Readonly<Record<string, readonly Action[]>> = {
 };
 
 it.each(Object.entries(JOURNEYS))(
-	'speaks every figure of the window after each action of the journey %s',
+	'every figure of the window is spoken after each action of the journey %s',
 	(_, journey) => {
 		const store = open();
 		const faults: string[] = [];
@@ -124,7 +124,7 @@ it.each(Object.entries(JOURNEYS))(
 			const state = store.getState();
 			const screen = topScreen(state, store.env);
 			const { head, body, status } = screen.view(state, store.env);
-			// Only the active pane of a wide lab is spoken; lines of hidden counts and of the form's steps are not figures.
+			// Only the active pane of a wide lab is spoken. Counts of hidden lines and the list of steps are not figures.
 			const regions = state.screen === 'lab' && !state.overlay ? body.filter(({ id }) => id === state.pane) : body;
 			const lines = [...head.slice(1), ...regions.flatMap((region) => region.lines), ...status]
 				.map(textOf)

@@ -29,7 +29,7 @@ const FOLDERS = [
 	'screens',
 	'export',
 ];
-/** Further files that do: from a key to an action, and from an action to a state. */
+/** Further files that do: they turn a key into an action, and an action into a state. */
 const FURTHER_FILES = ['app/keys.ts', 'app/layers.ts', 'app/update.ts', 'session/env.ts'];
 
 const files = [

@@ -114,7 +114,7 @@ function importCycles(all: readonly Import[]): readonly (readonly string[])[] {
 		const to = bare(relative(SRC, join(SRC, file, '..', from)));
 		edges.set(bare(file), [...(edges.get(bare(file)) ?? []), to]);
 	}
-	// A file that another reaches, and that reaches the other, is in a cycle with it.
+	// Two files that reach each other are in a cycle.
 	const reachableFrom = (start: string): ReadonlySet<string> => {
 		const seen = new Set<string>();
 		const open = [...(edges.get(start) ?? [])];
@@ -192,7 +192,7 @@ describe('imports between folders', () => {
 		expect(importCycles([edge('a.ts', './b.js'), edge('a.ts', './c.js'), edge('b.ts', './c.js')])).toEqual([]);
 	});
 
-	it('do not hide clocks, chance or the process in pure folders', () => {
+	it('are not bypassed by the globals for clocks, chance and the process in pure folders', () => {
 		const wrong = files.filter((file) => IMPURE[folderOf(file)]?.test(readFileSync(join(SRC, file), 'utf8')));
 		expect(wrong).toEqual([]);
 	});

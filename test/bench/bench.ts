@@ -10,7 +10,7 @@ import { benchWorksheets } from './worksheets.js';
 
 const SCENARIO_IDS = ['week-31', 'mmlu-mixtral-gpt4'];
 
-/** `npm run bench`: runs all benchmarks and prints the results. For reading only: a missed aim does not fail. */
+/** `npm run bench`: runs all benchmarks and prints the results. A missed aim is reported, but does not fail. */
 async function bench(): Promise<void> {
 	print(`Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}`);
 	const engine = benchEngine(

@@ -6,7 +6,7 @@ import { crc32 } from 'node:zlib';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { cleanEnvironment } from '../e2e/harness/home.js';
 
-/** A valid cache, made once for all tests; null: not made yet. */
+/** A valid cache, made once for all tests; null until then. */
 let validCache: { readonly name: string; readonly bytes: Buffer } | null = null;
 let home: string;
 let dist: string;
@@ -45,7 +45,7 @@ function acceptedFromCache(): readonly boolean[] {
 	return JSON.parse(out.trim().split('\n').at(-1) ?? '[]');
 }
 
-it('starts without a cache, and then with a cache that is named for the Node version', () => {
+it('the program starts without a cache, and then with a cache that is named for the Node version', () => {
 	expect(runVersion()).toEqual(EXPECTED);
 	expect(acceptedFromCache()).not.toContain(true);
 	const file = makeCache();
@@ -55,7 +55,7 @@ it('starts without a cache, and then with a cache that is named for the Node ver
 	expect(acceptedFromCache().filter((taken) => taken).length).toBeGreaterThan(5);
 });
 
-it('runs changed source of the same length instead of the cached code', () => {
+it('the program runs changed source of the same length instead of the cached code', () => {
 	makeCache();
 	const name = readdirSync(dist).find(
 		(one) => one.endsWith('.js') && readFileSync(join(dist, one), 'utf8').includes('`0.1.0`'),
@@ -82,25 +82,25 @@ it.each<[string, (bytes: Buffer) => Buffer]>([
 			const rest = Buffer.from(bytes.subarray(8));
 			const start = rest.indexOf(10) + 1;
 			const files = JSON.parse(rest.toString('utf8', 0, start)) as Record<string, { code: [number, number] }>;
-			// V8's own header is at the beginning of each.
+			// The code of each file begins with a header of V8.
 			for (const { code } of Object.values(files)) rest.fill(7, start + code[0], start + code[0] + 16);
 			return withChecksum(rest);
 		},
 	],
-])('starts without the cache if it %s', (_, change) => {
+])('the program starts without the cache if it %s', (_, change) => {
 	const file = makeCache();
 	writeFileSync(file, change(readFileSync(file)));
 	expect(runVersion()).toEqual(EXPECTED);
 });
 
-it('ignores a missing folder for temporary files silently', () => {
+it('the program ignores a missing folder for temporary files silently', () => {
 	const env = { ...cleanEnvironment(home), TMPDIR: join(home, 'missing') };
 	const making = spawnSync(process.execPath, [join(dist, 'make-code-cache.js')], { env, encoding: 'utf8' });
 	expect([making.status, making.stdout, making.stderr]).toEqual([0, '', '']);
 	expect(runVersion()).toEqual(EXPECTED);
 });
 
-it.skipIf(process.getuid?.() === 0)('ignores a folder without write permission silently, and starts', () => {
+it.skipIf(process.getuid?.() === 0)('the program ignores a read-only folder silently, and starts', () => {
 	execFileSync('chmod', ['a-w', dist]);
 	execFileSync(process.execPath, [join(dist, 'make-code-cache.js')], { env: cleanEnvironment(home) });
 	expect(caches()).toEqual([]);
@@ -108,6 +108,6 @@ it.skipIf(process.getuid?.() === 0)('ignores a folder without write permission s
 	execFileSync('chmod', ['u+w', dist]);
 });
 
-it('is executable', () => {
+it('the program file is executable', () => {
 	expect(statSync(join(dist, 'dispatch-board.js')).mode & 0o111).toBe(0o111);
 });

@@ -65,7 +65,7 @@ describe('dispatch-board export', () => {
 		expect(readFileSync(pathOf('mine.md'), 'utf8')).toMatch(/^# Design review/);
 	});
 
-	it('asks before overwriting if it can', async () => {
+	it('asks before overwriting if it is given a prompt', async () => {
 		writeFileSync(pathOf('mine.md'), 'mine');
 		const options = { name: 'week-31', format: null, force: false, state: null, set: [], baseline: [] };
 		const questions: string[] = [];
@@ -128,7 +128,7 @@ describe('dispatch-board export', () => {
 		expect([exitCode, err]).toEqual([2, expect.stringContaining('Did you mean week-31')]);
 	});
 
-	it('never overwrites the scenario itself, and prints to a dash', async () => {
+	it('never overwrites the scenario itself, and prints if the file is -', async () => {
 		const source = pathOf('own.yaml');
 		writeFileSync(source, readFileSync('scenarios/toy-request.yaml', 'utf8'));
 		const refused = await runCommand('export', source, '-o', source, '--format', 'json', '--force');

@@ -64,7 +64,7 @@ describe('the id of shipped content', () => {
 		expect((await runCommand('check', shipped)).out).toBe('1 file checked, no problem\n');
 	});
 
-	it('causes a warning also if a claim does not hold, and none for another id', async () => {
+	it('causes a warning even if a claim does not hold, and none under another id', async () => {
 		const { out, err } = await runCommand('check', writeFile('a.yaml', CLAIMED.replace(/^id: .*/m, 'id: week-31')));
 		expect(out + err).toContain('a.yaml:1:5: warning: the id week-31 is that of a scenario');
 		expect((await runCommand('check', writeFile('b.yaml', BASE))).out).not.toContain('warning: the id');
@@ -77,7 +77,7 @@ describe('the id of shipped content', () => {
 		expect(out).toContain('| id: week-31\n');
 	});
 
-	it('of a generated kind of drill is reported with the separate schedule', async () => {
+	it('that belongs to a generated drill is reported with the separate schedule', async () => {
 		const { out } = await runCommand('check', writeFile('d.yaml', deckText('numbers', 'the-slice')));
 		expect(out).toContain('the id numbers is that of questions that come with the program\n');
 		expect(out).toContain('own:numbers');
@@ -151,7 +151,7 @@ describe('a file given to the wrong command', () => {
 });
 
 describe('content that belongs together', () => {
-	it('has a problem of a scenario counted once, with any number of lessons on it', async () => {
+	it('has a problem of its scenario counted once, however many lessons use it', async () => {
 		const broken = BASE.replace('id: base', 'id: desk').replace('share: 0.75', 'share: 7.5');
 		const paths = [
 			writeFile('desk.yaml', broken),

@@ -111,7 +111,7 @@ describe('prices from a list', () => {
 		expect((await runCommand('report', 'week-31', '--format', 'csv')).out).not.toContain('priceList');
 	});
 
-	it('leave the prices that the scenario sets itself, and name them', async () => {
+	it('do not replace the prices that the scenario sets itself, which are named', async () => {
 		const path = join(folder, 'own.yaml');
 		const ownPrices =
 			'baseline:\n  name: last year\n  set: { prices.strong.input: 20, prices.small.input: 1, threshold: -12 }\n';
@@ -132,7 +132,7 @@ describe('prices from a list', () => {
 		for (const price of ['0.005', '0.0028', '0.00004']) expect(out).toMatch(new RegExp(`(?<![\\d.])${price}(?!\\d)`));
 	});
 
-	it('note higher prices of long prompts if the set prompts reach them', async () => {
+	it('note higher prices of long prompts, and whether the prompts of the scenario reach them', async () => {
 		const path = join(folder, 'tiers.json');
 		const tier = { input_cost_per_token_above_200k_tokens: 2.5e-6, output_cost_per_token_above_200k_tokens: 1.5e-5 };
 		const acme = { mode: 'chat', input_cost_per_token: 1.25e-6, output_cost_per_token: 1e-5, ...tier };

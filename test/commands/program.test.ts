@@ -40,7 +40,7 @@ describe('the command line', () => {
 		expect((await runCommand('report', '--help')).out).toMatch(/--set <path=value>/);
 	});
 
-	it('has a help with scenarios, exit codes and valid example paths, without raw defaults', async () => {
+	it('has help with scenarios, exit codes and valid example paths, without raw defaults', async () => {
 		const { out } = await runCommand('--help');
 		expect(out).toContain('dispatch-board scenarios');
 		expect(out).toMatch(/Exit codes:\n\s+0 .*\n\s+1 .*\n\s+2 /);
@@ -138,7 +138,7 @@ describe('a scenario file of the reader', () => {
 		const path = writeFixture('mine.yaml', MINIMAL);
 		expect((await runCommand('report', path, '--format', 'json')).out).toMatch(/"scenario": "mine"/);
 		expect(await runCommand('check', path)).toMatchObject({ exitCode: 0, out: '1 file checked, no problem\n' });
-		expect((await runCommand('lab', path)).out).toMatch(/^Mine/); // no terminal here: the report
+		expect((await runCommand('lab', path)).out).toMatch(/^Mine/); // without a terminal: the report
 	});
 
 	it('causes a warning but no failure for a likely mistake', async () => {

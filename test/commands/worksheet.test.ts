@@ -102,7 +102,7 @@ describe('dispatch-board worksheet without a terminal', () => {
 		await runCommand('worksheet', 'one', '--from', 'support-bot');
 		writeFileSync(join(home, 'worksheets', 'a\u001b[31mred\u0007.yaml'), 'nothing');
 		const { out } = await runCommand('worksheet');
-		// biome-ignore lint/suspicious/noControlCharactersInRegex: that there are none is what this is about
+		// biome-ignore lint/suspicious/noControlCharactersInRegex: the point of the test
 		expect(out).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
 		rmSync(join(home, 'worksheets'), { recursive: true });
 		mkdirSync(home, { recursive: true });

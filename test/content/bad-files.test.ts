@@ -23,7 +23,7 @@ describe.each([
 	['invisible text', INVISIBLE],
 	['missing spaces', SPACES],
 	['files', FILES],
-])('%s', (_, cases) => {
+])('the scenario loader, on %s', (_, cases) => {
 	it.each(cases)('refuses $what, with its place and help', ({ file, at: place, mark, message, help }) => {
 		const found = problemsOf(file).find((problem) => placeText(problem) === place && message.test(problem.message));
 		expect(found, JSON.stringify(problemsOf(file), null, 1)).toBeDefined();
@@ -39,7 +39,7 @@ describe.each([
 	);
 });
 
-it('reports several problems at once, in the order of the file, and loads nothing', () => {
+it('the scenario loader reports several problems at once, in the order of the file, and loads nothing', () => {
 	const file = replaceInBase('share: 0.75', 'share: 0.7')
 		.replace('risk: low', 'risk: hihg')
 		.replace('easyShare', 'easyshar')
@@ -58,7 +58,7 @@ it('reports several problems at once, in the order of the file, and loads nothin
 	]);
 });
 
-it('does not report problems that a stand-in for a refused value causes', () => {
+it('the scenario loader does not report problems caused by the stand-in for a refused value', () => {
 	expect(problemsOf(replaceInBase('share: 0.75', 'share: 75')).map(placeText)).toEqual(['12:12']);
 	expect(problemsOf(replaceInBase('smallSuccess: 0.96', 'smallSuccess: 96')).map(placeText)).toEqual(['17:50']);
 	expect(
@@ -68,12 +68,12 @@ it('does not report problems that a stand-in for a refused value causes', () => 
 	).toEqual(['19:9']);
 });
 
-it('reports separate syntax errors, and drops those that follow from another', () => {
+it('the scenario loader reports separate syntax errors, and drops those that follow from another', () => {
 	const file = replaceInBase('    risk: low', '\trisk: low').replace('title: A base', 'title: A: base');
 	expect(problemsOf(file).map(({ line }) => line)).toEqual([2, 13]);
 });
 
-it('stops at a hundred problems, and says how many more there are', () => {
+it('the scenario loader stops at a hundred problems, and says how many more there are', () => {
 	const rows = Array.from({ length: 130 }, (_, i) => `  - { id: r${i}, name: Row, routedSmall: 2 }`).join('\n');
 	const problems = problemsOf(replaceInBase('rows:\n  - id', `rows:\n${rows}\n  - id`));
 	expect(problems).toHaveLength(101);
@@ -81,7 +81,7 @@ it('stops at a hundred problems, and says how many more there are', () => {
 });
 
 it.each(['{ length: {} }', '{ length: [1] }', '{ length: { length: {} } }', '{ length: 5 }', '{ length: null }'])(
-	'refuses a group instead of a list, even one with the field “length”: %s',
+	'the scenario loader refuses a group instead of a list, even one with the field “length”: %s',
 	(group) => {
 		const [problem] = problemsOf(`id: mine\nsegments: ${group}\n`).filter(({ line }) => line === 2);
 		expect(problem?.message).toMatch(/list/);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { closestName } from '../../src/content/explain/closest-name.js';
 
-describe('likely', () => {
+describe('closestName', () => {
 	const known = ['id', 'name', 'share', 'risk', 'routedSmall', 'repairRate', 'easyShare', 'routerAuc', 'strongOnEasy'];
 
 	it.each([

@@ -10,7 +10,7 @@ function warnings(text: string, name = 'base.yaml'): readonly Problem[] {
 	return loaded.warnings();
 }
 
-/** Replaces one text in BASE, and adds what its guardrails need to be judged. */
+/** Replaces one text in BASE, and adds the figures that its guardrails need. */
 const withOutcomes = (from: string, to: string): string =>
 	replaceInBase(from, to).replace(
 		'    routedSmall: 0.5\n',

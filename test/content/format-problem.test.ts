@@ -26,7 +26,7 @@ describe('formatProblem', () => {
 		expect(formatProblem(firstProblem('x'.repeat(1_000_001))).split('\n')).toHaveLength(2);
 	});
 
-	it('draws control characters in the file name', () => {
+	it('shows control characters in the file name as symbols', () => {
 		const loaded = loadScenario('', 'a\u001b[31m\nb.yaml');
 		expect(loaded.ok ? '' : formatProblem(loaded.problems[0] as Problem)).toMatch(/^a␛\[31m␊b\.yaml:1:1: /);
 	});

@@ -5,12 +5,12 @@ import { BASE } from './base.js';
 const fill = (unit: string, size = 1_000_000): string =>
 	unit.repeat(Math.floor(byEffort(size, size / 100) / unit.length));
 
-/** Ten lists of ten aliases each: three thousand million values if written out. */
+/** Ten nested lists of ten items each: ten thousand million values if written out. */
 const billionLaughs = ['a: &a [x, x, x, x, x, x, x, x, x, x]']
 	.concat([...'bcdefghij'].map((name, i) => `${name}: &${name} [${Array(10).fill(`*${'abcdefghi'[i]}`).join(', ')}]`))
 	.join('\n');
 
-/** Files of up to 1 MB that ask a parser for time, memory or stack. */
+/** Files of up to 1 MB that could cost a parser much time, memory or stack. */
 export const HOSTILE: Readonly<Record<string, string>> = {
 	'opening brackets': fill('['),
 	'opening braces': fill('{'),

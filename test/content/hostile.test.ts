@@ -3,7 +3,7 @@ import { formatProblem, loadScenario } from '../../src/content/index.js';
 import { HOSTILE } from './hostile-files.js';
 import { isSafeToPrint } from './safe-to-print.js';
 
-/** Long enough for a slow machine, and far less than the files are made to cost. */
+/** Long enough for a slow machine, but far less than the files could cost. */
 const TIMEOUT_MS = 20_000;
 
 describe('a hostile file is refused quickly, with few printable problems:', () => {

@@ -9,7 +9,7 @@ describe('invisible characters', () => {
 		expect(loadDocument(replaceInBase('name: FAQ answer', `name: ${name}`)).scenario.segments[0]?.name).toBe(name);
 	});
 
-	it('are not a second problem on a line that has another one', () => {
+	it('cause no second problem on a line that has another one', () => {
 		const [problem, ...more] = problemsOf(replaceInBase('name: FAQ answer', 'name: "Très\u00a0bien'));
 		expect(problem?.message).toBe('this quote is never closed');
 		expect(more).toEqual([]);
@@ -25,7 +25,7 @@ describe('invisible characters', () => {
 		['a\u200bb', 'a\\u200bb'],
 		['a\u200db', 'a\\u200db'],
 		['👩‍👧 می\u200cخواهم', '👩‍👧 می\u200cخواهم'],
-	])('are drawn in an excerpt, unless letters or emoji need them: %j', (line, text) => {
+	])('are escaped in an excerpt, unless letters or emoji need them: %j', (line, text) => {
 		expect(cutExcerpt(line, 0, 1).text).toBe(text);
 	});
 });

@@ -223,7 +223,6 @@ describe('a bad value in one of these fields is refused with its place and help:
 		expect(problemsOf(inFaq('check: { catches: 2 }')).map(placeText)).toEqual(['19:23']);
 	});
 
-	// Problems inside a segment’s own check are worded like those of the scenario’s.
 	it.each(['{ catches: 2 }', '{ catches: most }', '{ catchs: 0.9 }', '{ cost: -1 }', '{ labels: -5 }'])(
 		'a segment’s check %s, worded like the scenario’s',
 		(check) => {

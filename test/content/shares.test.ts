@@ -49,7 +49,7 @@ describe('shares: normalize', () => {
 		['0.061', '102%'],
 		['0.022', '98.1%'],
 		['0.02', '97.9%', 'refused'],
-	])('with a last share of %s and a sum of %s %s', (last, sum, refused = '') => {
+	])('accepts sums from 98% to 102%: last share %s, sum %s %s', (last, sum, refused = '') => {
 		if (refused === '')
 			expect(shareNotes(loadDocument(roundedShares(last)))).toEqual([
 				`The shares in the file sum to ${sum}: each was divided by that sum (shares: normalize).`,

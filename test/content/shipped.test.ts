@@ -184,7 +184,7 @@ describe('mmlu-mixtral-gpt4', () => {
 		}
 	});
 
-	it('agrees with the counts in the comments beside the figures', () => {
+	it('agrees with the counts in the comments above the figures', () => {
 		const text = readFileSync(new URL('mmlu-mixtral-gpt4.yaml', FOLDER), 'utf8');
 		const counts = [
 			...text.matchAll(

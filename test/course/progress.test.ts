@@ -106,7 +106,7 @@ describe('computeProgress', () => {
 		expect([lastScenario, lastFile]).toEqual(['a', '/other.yaml']);
 	});
 
-	it('keeps two simultaneous runs apart when one has a shipped scenario open and the other a file of the same id', () => {
+	it('keeps two simultaneous runs apart if one has a shipped scenario open, the other a file of its id', () => {
 		const [openedShipped, shipped] = stampEvents([openEvent('a'), editEvent('a', ['x=1'])], 'run-1');
 		const [openedCopy, copy] = stampEvents([openEvent('a', '/copy.yaml'), editEvent('a', ['x=2'])], 'run-2');
 		const events = [openedShipped, openedCopy, shipped, copy].filter((event) => event !== undefined);

@@ -11,7 +11,7 @@ const section = (heading: string): string => {
 	return text.split('\n## ')[0] ?? '';
 };
 
-/** The paths that a text names. */
+/** Returns the paths that a text names. */
 const pathsIn = (text: string): readonly string[] => [
 	...new Set([...text.matchAll(/`((?:src|test|docs)\/[\w/.-]+)`/g)].map(([, path = '']) => path)),
 ];
@@ -22,7 +22,7 @@ describe('the page for contributors', () => {
 		'I want to add an overlay',
 		'I want to change what a key does',
 		'I want to add a pane',
-	])('names only files that exist under “%s”', (heading) => {
+	])('names only existing files under “%s”', (heading) => {
 		const paths = pathsIn(section(heading)).filter((path) => !path.startsWith('src/screens/notes/'));
 		expect(paths.length).toBeGreaterThan(1);
 		expect(paths.filter((path) => !existsSync(path))).toEqual([]);
@@ -39,7 +39,7 @@ describe('the screen that the page describes', () => {
 	});
 	afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
-	/** Files in which types do not fit. */
+	/** Returns the files with type errors. */
 	const faults = (): readonly string[] => {
 		try {
 			execFileSync(process.execPath, [resolve('node_modules/typescript/bin/tsc'), '--noEmit', '-p', copy], {
@@ -61,9 +61,9 @@ describe('the screen that the page describes', () => {
 		writeFileSync(path, after);
 	};
 
-	it('is a folder and two lines, and its types fit', () => {
+	it('takes a folder and two lines, and has no type errors', () => {
 		edit('src/screens/state.ts', (text) => text.replace(/(export type ScreenId =)/, "$1 'notes' |"));
-		// The one other place that has to know it.
+		// The only other file that must list the screen.
 		if (byEffort(true, false)) expect(faults()).toEqual(['src/app/screens.ts']);
 		const steps = section('I want to add a screen').split(/^\d\. /m);
 		for (const step of steps) {

@@ -13,7 +13,7 @@ const sources = files
 const pages = files.filter((file) => file.endsWith('.md')).map((file) => [file, readFileSync(file, 'utf8')] as const);
 
 const COMMENT = /\/\*[\s\S]*?\*\/|(?<![:'"`])\/\/.*$/gm;
-/** A name in code: several words written as one. */
+/** Name in camelCase. */
 const NAME = /(?<![A-Za-z])[a-z]+(?:[A-Z][a-z0-9]*)+/g;
 
 /** Names of other programs. */
@@ -22,7 +22,7 @@ const FOREIGN: readonly string[] = ['metaSendsEscape'];
 const code = sources.map(([, text]) => text.replace(COMMENT, '')).join('\n');
 const known = new Set(code.match(/[A-Za-z_$][\w$]*/g));
 
-/** Names that a text mentions in backticks and that no code has. */
+/** Returns the names in backticks of a text that are not in the code. */
 const strange = (text: string): readonly string[] =>
 	[...text.matchAll(/`([^`\n]+)`/g)]
 		.flatMap(([, quoted = '']) => (quoted.match(NAME) ?? []).filter((name) => new RegExp(`^${name}\\b`).test(quoted)))
@@ -45,7 +45,7 @@ it('a name in the title of a test is in the code', () => {
 	const wrong = sources.flatMap(([file, text]) =>
 		[...text.matchAll(/\b(?:it|test|describe)(?:\.each\([^\n]*\))?\(\s*'((?:[^'\\]|\\.)*)'/g)].flatMap(
 			([whole, title = '']) => {
-				// The title itself is a string of the code: the name has to stand elsewhere too.
+				// The title itself is part of the code, so the name must be elsewhere too.
 				const elsewhere = code.replaceAll(whole, '');
 				return (title.match(NAME) ?? [])
 					.filter((name) => !new RegExp(`\\b${name}\\b`).test(elsewhere))

@@ -5,7 +5,7 @@ import { isMoney } from '../../src/content/prices/unread-fields.js';
 
 const PAGE = readFileSync(new URL('../../docs/reading.md', import.meta.url), 'utf8');
 
-/** Returns the field names in the first column of the table under a heading, without those that hold a placeholder. */
+/** Returns the field names in the first column of the table under a heading, except those with a placeholder. */
 function fieldsUnder(heading: string): readonly string[] {
 	const section = PAGE.split('\n## ').find((part) => part.startsWith(heading)) ?? '';
 	const cells = section.split('\n').flatMap((line) => (line.startsWith('| `') ? [line.split(' | ')[0] ?? ''] : []));

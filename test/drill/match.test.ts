@@ -69,13 +69,13 @@ describe('a point is not suggested', () => {
 	});
 });
 
-it('suggestedPoints answers for each point, in order', () => {
+it('suggestPoints answers for each point, in order', () => {
 	const points = ['cheap', 'safe', 'fast'].map((word) => ({ text: word, lesson: 'the-rule', match: [word] }));
 	expect(suggestPoints('Fast and cheap', points)).toEqual([true, false, true]);
 	expect(suggestPoints('Fast and cheap', [])).toEqual([]);
 });
 
-describe('properties of suggestedPoints', () => {
+describe('properties of suggestPoints', () => {
 	/** Words that often match, so that points get suggested. None ends a sentence. */
 	const word = fc.oneof(
 		fc.constantFrom('small', 'Smaller', 'route', 'version,', 'per', 'cent', 'percent', '80', '80%', '%', '3.0', '3'),

@@ -18,7 +18,7 @@ afterEach(async () => {
 const start = (...args: string[]): void => {
 	tty = new Tty(args, { home });
 };
-/** Returns the journal on disk; empty: none yet. */
+/** Returns the journal on disk; empty if there is none yet. */
 function journal(): string {
 	const file = join(home.folder, 'dispatch-board', 'progress.jsonl');
 	return existsSync(file) ? readFileSync(file, 'utf8') : '';
@@ -155,7 +155,7 @@ describe('diagrams', () => {
 });
 
 describe('an interview run', () => {
-	it('shows judgements at the end if the reader chose so, and exports its debrief', async () => {
+	it('shows judgements at the end if the reader chose that, and exports its debrief', async () => {
 		const file = join(home.folder, 'debrief.json');
 		start('drill', '--minutes', '5', '--seed', '2', '--export', file);
 		await tty.waitFor(/[45]:\d\d left/);
@@ -192,7 +192,7 @@ describe('an interview run', () => {
 		await tty.waitFor(/A good answer holds|✓ right|✗ it is/);
 		tty.type(KEYS.escape);
 		await tty.waitFor(/1 of \d+ answered/);
-		// Also after the debrief was left.
+		// The export is written even after leaving the debrief.
 		tty.type(KEYS.escape);
 		await tty.waitFor(/Interview run +10 minutes/);
 		tty.type('q');

@@ -19,7 +19,7 @@ afterEach(async () => {
 	tty = undefined;
 });
 
-it('shows text, colours and cells', async () => {
+it('a Tty shows text, colours and cells', async () => {
 	const shown = run(`console.log('\\x1b[1;31mred\\x1b[0m \\x1b[48;5;21;3mblue\\x1b[0m 日本 ⚠️ 🚦|')`);
 	await shown.waitFor('red blue');
 	expect(shown.line(0)).toBe('red blue 日本 ⚠️ 🚦|');
@@ -30,7 +30,7 @@ it('shows text, colours and cells', async () => {
 	expect(() => shown.cell(80, 0)).toThrow(RangeError);
 });
 
-it('sends keys, resizes, and reports the exit code', async () => {
+it('a Tty sends keys, resizes, and reports the exit code', async () => {
 	const shown = run(`
 		process.stdin.setRawMode(true).on('data', (key) => {
 			console.log('key', JSON.stringify(String(key)));
@@ -48,7 +48,7 @@ it('sends keys, resizes, and reports the exit code', async () => {
 	expect(await shown.exited).toBe(7);
 });
 
-it('fails with what it waited for and what the screen showed', async () => {
+it('a wait of a Tty fails with the text it waited for and the screen', async () => {
 	const shown = run(`console.log('something else')`);
 	await shown.waitFor('something');
 	shown.type(KEYS.enter);
@@ -56,7 +56,7 @@ it('fails with what it waited for and what the screen showed', async () => {
 	await expect(shown.waitForGone(/else/)).rejects.toThrow('no /else/');
 });
 
-it('runs the program with a clean environment and its own home', async () => {
+it('a Tty runs the program with a clean environment and its own home', async () => {
 	const shown = run(`console.log(Object.keys(process.env).sort().join(' ')); console.log('done')`);
 	await shown.waitFor('done');
 	expect(shown.line(0)).toBe('COLORTERM DISPATCH_BOARD_HOME HOME LANG PATH PWD TERM');
@@ -65,7 +65,7 @@ it('runs the program with a clean environment and its own home', async () => {
 it.each([
 	['a shell', ttyThatLooks],
 	['a shell with job control', ttyWithJobs],
-])('kills a busy process that ignores SIGHUP under %s', async (_, start) => {
+])('a Tty kills a busy process that ignores SIGHUP under %s', async (_, start) => {
 	const folder = mkdtempSync(join(tmpdir(), 'dispatch-board-deaf-'));
 	try {
 		const program = join(folder, 'deaf.mjs');
@@ -80,7 +80,7 @@ it.each([
 	}
 });
 
-/** Whether a process runs; a zombie does not. */
+/** Returns whether a process runs; a zombie does not. */
 function isRunning(pid: number): boolean {
 	try {
 		return !execFileSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' }).startsWith('Z');
@@ -89,7 +89,7 @@ function isRunning(pid: number): boolean {
 	}
 }
 
-it('takes a screenshot with every text in its columns', async () => {
+it('a screenshot has every text in its columns', async () => {
 	const shown = run(`console.log('\\u250c\\u2500 A & B  \\x1b[7mon\\x1b[0m \\u2585')`, { columns: 20, rows: 2 });
 	await shown.waitFor('A & B');
 	const svg = screenshotSvg(shown, 'a <test>');

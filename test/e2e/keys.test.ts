@@ -51,7 +51,7 @@ describe('Ctrl-C', () => {
 	});
 });
 
-describe('input that is no bound key', () => {
+describe('input that is not a bound key', () => {
 	const NO_KEYS = [
 		...[`${ESC}[1;2R`, `${ESC}[1;2S`, `${ESC}[29~`, `${ESC}[25~`], // Shift-F3, Shift-F4, Menu, F13
 		...[`${ESC}[<35;10;10M`, `${ESC}[<65;10;10M`, `${ESC}[M !!`, `${ESC}[I`, `${ESC}[O`], // mouse, focus

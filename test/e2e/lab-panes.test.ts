@@ -9,7 +9,7 @@ afterEach(async () => {
 	home = undefined;
 });
 
-/** Each pane with its place and a row that shows the edited input with its mark. */
+/** Each pane, with its number of steps from the Board. */
 const PANES = [
 	['Board', 0],
 	['Cost', 1],
@@ -20,7 +20,7 @@ const PANES = [
 	['Signals', 6],
 ] as const;
 
-describe('an input edited in the pane', () => {
+describe('an edit and its undo change the pane', () => {
 	it.each(PANES)('%s', async (name, steps) => {
 		tty = new Tty(['lab', 'week-31']);
 		await tty.waitFor('quit');

@@ -14,7 +14,7 @@ function start(homeToUse: Home, ...args: string[]): void {
 }
 
 describe('a newcomer at 80×24', () => {
-	it('predicts, edits, solves the challenge, goes on, quits, and resumes at the same place', async () => {
+	it('predicts, edits, solves the challenge, opens the next lesson, quits, and resumes at the same place', async () => {
 		home = temporaryHome();
 		start(home);
 		// The first lesson, with the next key visible.

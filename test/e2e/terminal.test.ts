@@ -25,7 +25,7 @@ async function open(start: typeof ttyThatLooks = ttyThatLooks): Promise<Tty> {
 	return tty;
 }
 
-it('draws on the alternate screen up to the last column of the last row, without a cursor', async () => {
+it('the program draws on the alternate screen up to the last column of the last row, without a cursor', async () => {
 	await open();
 	expect(tty.screen.terminal.buffer.active.type).toBe('alternate');
 	expect(tty.screen.cursorShown).toBe(false);
@@ -34,7 +34,7 @@ it('draws on the alternate screen up to the last column of the last row, without
 	expect(tty.line(23)).toBe('80×24, at 0');
 });
 
-it('writes only the rows that a key changes', async () => {
+it('the program writes only the rows that a key changes', async () => {
 	await open();
 	const before = tty.raw.length;
 	tty.type('j');
@@ -44,7 +44,7 @@ it('writes only the rows that a key changes', async () => {
 	expect(tty.raw.length - before).toBeLessThan(400);
 });
 
-it('fits every new size without clearing the scrollback', async () => {
+it('the program fits every new size without clearing the scrollback', async () => {
 	await open();
 	for (const [columns, rows] of [
 		[60, 18],
@@ -60,7 +60,7 @@ it('fits every new size without clearing the scrollback', async () => {
 	expect(tty.screen.scrollbackWipes).toBe(0);
 });
 
-it('redraws after the window changed its size and back while the program was busy', async () => {
+it('the program redraws after the window changed its size and back while the program was busy', async () => {
 	await open();
 	tty.type('B');
 	await tty.waitUntil(() => tty.raw.includes(']0;busy'), 'a busy program');
@@ -70,14 +70,14 @@ it('redraws after the window changed its size and back while the program was bus
 	await tty.waitUntil(() => /^row 0\.{74}│\n.*\nrow 22\.{73}│\n80×24, at 0$/s.test(tty.text()), 'a whole screen');
 });
 
-it('restores the terminal on quitting', async () => {
+it('the program restores the terminal on quitting', async () => {
 	await open();
 	tty.type('q');
 	await expectGivenBack(tty, 0);
 	expect(tty.transcript()).not.toContain('row 0');
 });
 
-it('restores the terminal on Ctrl-C', async () => {
+it('the program restores the terminal on Ctrl-C', async () => {
 	await open();
 	tty.type(KEYS.ctrlC);
 	await expectGivenBack(tty, 0);
@@ -88,7 +88,7 @@ it.each([
 	['SIGINT', 130],
 	['SIGQUIT', 131],
 	['SIGTERM', 143],
-] as const)('restores the terminal on %s', async (signal, code) => {
+] as const)('the program restores the terminal on %s', async (signal, code) => {
 	await open();
 	tty.kill(signal);
 	await expectGivenBack(tty, code);
@@ -99,7 +99,7 @@ it.each([
 	['E', 'Error: from a key'],
 	['R', 'Error: from drawing'],
 	['P', 'TypeError: from a promise \uFFFD[2J'],
-])('restores the terminal before it reports a bug (%s)', async (key, message) => {
+])('the program restores the terminal before it reports a bug (%s)', async (key, message) => {
 	await open();
 	tty.type(key);
 	await expectGivenBack(tty, 1);
@@ -107,7 +107,7 @@ it.each([
 	expect(tty.transcript()).toContain(message);
 });
 
-it('holds back output of other code until the screen is closed', async () => {
+it('the program holds back output of other code until the screen is closed', async () => {
 	await open();
 	tty.type('Lj');
 	await tty.waitFor('at 1');
@@ -117,7 +117,7 @@ it('holds back output of other code until the screen is closed', async () => {
 	expect(tty.transcript()).toContain('a stray line');
 });
 
-it('stops on Ctrl-Z, and redraws when resumed', async () => {
+it('the program stops on Ctrl-Z, and redraws when resumed', async () => {
 	await open(ttyWithJobs);
 	tty.type('j');
 	await tty.waitFor('at 1');
@@ -139,7 +139,7 @@ it('stops on Ctrl-Z, and redraws when resumed', async () => {
 it.each([
 	[100, 30],
 	[60, 18],
-])('has the new size (%i×%i) when resumed after a resize while stopped', async (columns, rows) => {
+])('the program has the new size (%i×%i) when resumed after a resize while stopped', async (columns, rows) => {
 	await open(ttyWithJobs);
 	tty.type(KEYS.ctrlZ);
 	await tty.waitFor(/stopped with \d+/);
@@ -150,7 +150,7 @@ it.each([
 	expect(tty.line(rows - 1)).toBe(`${columns}×${rows}, at 0`);
 });
 
-it('resumes by itself if no shell can stop it', async () => {
+it('the program resumes by itself if no shell can stop it', async () => {
 	tty = new Tty([], { program: program.file });
 	await tty.waitFor('at 0');
 	tty.type(KEYS.ctrlZ);
@@ -160,7 +160,7 @@ it('resumes by itself if no shell can stop it', async () => {
 	await tty.waitFor('at 1');
 });
 
-it('ends without a core dump when its terminal is closed', async () => {
+it('the program ends without a core dump when its terminal is closed', async () => {
 	tty = new Tty([], { program: program.file });
 	await tty.waitFor('at 0');
 	tty.hangUp();

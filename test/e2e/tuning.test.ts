@@ -22,7 +22,7 @@ afterAll(() => {
 	for (const made of bundles) made.remove();
 });
 
-it('draws the same frames with the tuned Ink as with the original', () => {
+it('the tuned Ink draws the same frames as the original', () => {
 	expect(asItComes.length).toBeGreaterThan(6);
 	expect(tuned).toEqual(asItComes);
 });

@@ -167,7 +167,7 @@ function expectPrinted(value: number | null | undefined, printed: number): void 
 	expect(Math.abs((value as number) - printed)).toBeLessThanOrEqual(Math.max(1e-6, Math.abs(printed) * 5e-8));
 }
 
-describe.each(ROWS)('%s', (name, metrics, noise, judged) => {
+describe.each(ROWS)('week 31 after the edit “%s”', (name, metrics, noise, judged) => {
 	const scenario = (EDITS[name] as (scenario: Scenario) => Scenario)(week31());
 	const outcome = computeOutcome(scenario);
 

@@ -46,7 +46,7 @@ describe('week 31', () => {
 		expect(Math.abs(found - auc)).toBeLessThanOrEqual(5e-5);
 	});
 
-	test('is the opening failure: spend −76%, resolution −3.0 points, hand-offs doubled, total cost per resolved ticket +71%', () => {
+	test('is the opening failure: spend −76%, resolution −3.0 points, hand-offs ×2, total per resolved +71%', () => {
 		const { metrics, baseline } = outcome;
 		const ratioToBaseline = (metric: MetricName): number => (metrics[metric] as number) / (baseline[metric] as number);
 		expect(metrics.saving).toBeCloseTo(0.76, 3);
@@ -98,7 +98,7 @@ describe('edits of week 31', () => {
 		['a check', { ...week31(), check }, [0.011459, 0.974814, 0.01656, 0.008626]],
 	];
 
-	test.each(edits)('%s', (_, scenario, [cost, resolution, handoff, silent]) => {
+	test.each(edits)('%s: has the printed figures', (_, scenario, [cost, resolution, handoff, silent]) => {
 		const { metrics } = evaluate(scenario);
 		expectPrinted(metrics.cost, cost);
 		expectPrinted(metrics.resolution, resolution);
@@ -116,7 +116,7 @@ describe('MMLU', () => {
 	const scenario = mmlu();
 	const percent = (value: number | null | undefined): string => (100 * (value as number)).toFixed(2);
 
-	test('all small, all strong and a perfect router score what was published', () => {
+	test('all small, all strong and a perfect router score the published figures', () => {
 		const allSmall = withEvery(scenario, { routedSmall: 1 });
 		expect(percent(evaluate(allSmall).metrics.resolution)).toBe('68.08');
 		expect(percent(evaluate(allStrongBaseline(scenario)).metrics.resolution)).toBe('80.58');

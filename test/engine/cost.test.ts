@@ -89,7 +89,7 @@ describe('a request', () => {
 	const judge = aStep({ name: 'judge', lane: 'strong', times: 0.5 });
 	const workflow = aScenario({ steps: [lookup, aStep({}), judge], attempts: { small: 2, strong: 1.5 } });
 
-	test('sums its steps: a fixed step uses the prices and attempts of its own lane, a routed one those of the request’s lane', () => {
+	test('sums its steps: fixed ones at the prices and attempts of their lane, routed ones at its own lane’s', () => {
 		const fixed = 3 * 2 * 0.002 + 0.5 * 1.5 * 0.032;
 		expect(laneCost(workflow, 'small')).toBeCloseTo(fixed + 2 * 0.0016, 12);
 		expect(laneCost(workflow, 'strong')).toBeCloseTo(fixed + 1.5 * 0.032, 12);
@@ -240,7 +240,7 @@ describe('the board', () => {
 		expect(overridden).toBeCloseTo(0.25 * (HALF + 0.001) + 0.75 * 0.032, 12);
 	});
 
-	test('pays a check for what is routed small', () => {
+	test('pays a check for every request routed small', () => {
 		const idle = aCheck({ catches: 0, falseAlarms: 0, cost: 0.002 });
 		expect(costOfTwo({}, {}, { check: idle })).toBeCloseTo(HALF + 0.5 * 0.002, 12);
 		expect(costOfTwo({ override: 'strong' }, {}, { check: idle })).toBeCloseTo(
@@ -259,7 +259,7 @@ describe('the board', () => {
 		expect(costOfTwo({ check: 'off' }, {}, { check: idle })).toBeCloseTo(HALF + 0.75 * 0.5 * 0.002, 12);
 	});
 
-	test('repairs what a segment’s own check flags, and by rate if the check is off', () => {
+	test('repairs the answers that a segment’s own check flags, and by rate if the check is off', () => {
 		// All small and E = 0.7: catches half of 30%, false alarms 10% of 70%.
 		const half = aCheck({ catches: 0.5, falseAlarms: 0.1, cost: 0 });
 		expect(cost({ routedSmall: 1, check: half })).toBeCloseTo(0.0016 + 0.22 * 0.032, 12);
@@ -303,7 +303,7 @@ describe('the break-even repair rate', () => {
 		for (const routedSmall of [0.01, 0.5, 1]) expect(rate(one({ routedSmall }))).toBeCloseTo(0.95, 12);
 	});
 
-	test('pays for the check', () => {
+	test('is lower if there is a check to pay', () => {
 		// (0.032 − 0.0016 − 0.016)/0.032.
 		expect(rate(one({}, { check: aCheck({ cost: 0.016 }) }))).toBeCloseTo(0.45, 12);
 	});

@@ -153,7 +153,7 @@ describe('calls to reach a PGR', () => {
 		expect(evaluate({ ...week31(), threshold: high }).metrics.pgr).toBeCloseTo(0.8, 9);
 	});
 
-	test('of a coin flip is the PGR itself', () => {
+	test('of a coin flip equals the PGR', () => {
 		const { cpt50, cpt80 } = metricsOf(withEvery(aScenario(), { routerAuc: 0.5 }));
 		expect([cpt50, cpt80]).toEqual([expect.closeTo(0.5, 9), expect.closeTo(0.8, 9)]);
 	});
@@ -176,7 +176,7 @@ describe('calls to reach a PGR', () => {
 		expect(metricsOf({ ...week31(), threshold: 1 }).cpt50).toBe(cpt50);
 	});
 
-	test('is the whole board if everything stays strong', () => {
+	test('is every call if everything stays strong', () => {
 		expect(metricsOf(allStrongBaseline(week31()))).toMatchObject({ cpt50: 1, cpt80: 1 });
 	});
 

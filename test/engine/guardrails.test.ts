@@ -62,7 +62,7 @@ describe('a guardrail', () => {
 		expect(stateOf(empty, { metric: 'escalationRate' })).toMatchObject(unknown);
 		expect(stateOf(empty, { metric: 'repairRate' })).toMatchObject(unknown);
 		expect(stateOf(withEvery(week31(), { risk: 'low' }), { metric: 'highRiskSmall' })).toMatchObject(unknown);
-		// The board uses the lane, but this segment does not; then the other way round.
+		// The board has such requests, but not every segment does.
 		const faq = withSegments(week31(), { faq: { override: 'strong' } });
 		expect(stateOf(faq, { metric: 'repairRate', segment: 'faq' })).toMatchObject(unknown);
 		expect(stateOf(faq, { metric: 'repairRate', segment: 'refund' }).state).toBe('held');
@@ -98,10 +98,9 @@ describe('a guardrail', () => {
 			limit: 0,
 		});
 		expect(state.value).toBeCloseTo(policy?.resolution ?? 0, 12);
-		// The difference from the baseline, which routed these requests strong, moves by q with 0.44·(1 − 0.99 + 0.84); by
-		// tₑ and tₕ
-		// with the share that went small and no longer depends on them, 0.44·0.68 and 0.44·0.32, labelled on 45% and 55% of
-		// 150.
+		// Slopes of the difference from the baseline, which routed these requests strong: 0.44·(1 − 0.99 + 0.84) for q;
+		// for tₑ and tₕ the shares that go small and no longer depend on them, 0.44·0.68 and 0.44·0.32. Their labels are
+		// 45% and 55% of 150.
 		const parts = [0.85 * labelNoise(0.68, 150), 0.68 * labelNoise(0.99, 67.5), 0.32 * labelNoise(0.84, 82.5)];
 		expect(state.noise).toBeCloseTo(0.44 * Math.hypot(...parts), 10);
 		expect(state.limit).toBeCloseTo(0.45 * 0.99 + 0.55 * 0.84, 12);

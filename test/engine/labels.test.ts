@@ -16,7 +16,7 @@ describe('labels needed', () => {
 		[0.03, 914, 1464],
 		[0.02, 2056, 3293],
 		[0.01, 8224, 13_169],
-	])('to detect a loss of %d, paired and unpaired', (margin, paired, unpaired) => {
+	])('to detect a loss of %d, paired and unpaired, are those computed by hand', (margin, paired, unpaired) => {
 		expect(labelsNeeded(rates(0.9, 0.95, 0.6), margin)).toEqual({ paired, unpaired });
 	});
 
@@ -57,7 +57,7 @@ describe('Wilson’s interval', () => {
 		[0, 20, 0, 0.1611],
 		[1, 29, 0.0061, 0.1718],
 		[29, 29, 0.883, 1],
-	])('of %d in %d', (hits, labels, low, high) => {
+	])('of %d in %d is the published one', (hits, labels, low, high) => {
 		expect(wilsonInterval(hits / labels, labels)).toEqual([expect.closeTo(low, 4), expect.closeTo(high, 4)]);
 	});
 

@@ -200,7 +200,7 @@ describe('the threshold', () => {
 						routedSmall: shifted.segments[i]?.routedSmall as number,
 					})),
 				};
-				// Near the ends a share no longer holds the digits of its threshold.
+				// Near the ends a share cannot represent its threshold exactly.
 				fc.pre(shifted.segments.every(({ routedSmall: p }) => p === 0 || p === 1 || (p > 1e-6 && p < 1 - 1e-6)));
 				for (const name of ['cost', 'resolution', 'handoff', 'silent'] as const)
 					expect(evaluate(mixed).metrics[name]).toBeCloseTo(measured(shifted.metrics[name]), 8);

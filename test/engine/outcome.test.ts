@@ -55,7 +55,7 @@ describe('the baseline', () => {
 		expect(metrics.handoffBreakEven).toBeCloseTo((baselineCost - cost) / (0.80005 * 4), 12);
 	});
 
-	test('of the scenario’s own applies to the edited state, so that prices change on both sides', () => {
+	test('set by the scenario applies to the edited state, so that prices change on both sides', () => {
 		const named = { ...week31(), baseline: { name: null, set: { 'segments.faq.routedSmall': 0.5 } } };
 		const { strong } = named.prices;
 		const dearer = { ...named, prices: { ...named.prices, strong: { ...strong, input: 20 } } };

@@ -16,7 +16,7 @@ const PUBLISHED = {
 } as const;
 type Exam = keyof typeof PUBLISHED;
 
-/** Returns the exam's scenario with a router of this skill. */
+/** Function that returns an exam's scenario with a router of this skill. */
 type WithSkill = (scenario: Scenario, auc: number) => Scenario;
 
 /** Routes half of every segment small, so that every segment moves along the curve from all strong to all small. */

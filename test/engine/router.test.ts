@@ -189,7 +189,7 @@ describe('a split', () => {
 		['everything easy', routeSegment(0.3, 1, unknown, 0, unknown), { p: 0.3, q: 1, u: 1 }],
 		['a shift without an easy share', routeSegment(0.3, unknown, 1, 0.5, 0.9), { p: unknown, q: 0.9, u: unknown }],
 		['a shift without a router', routeSegment(0.3, 0.7, unknown, 0.5, 0.9), { p: unknown, q: unknown, u: unknown }],
-	])('with %s', (_, split, wanted) => {
+	])('with %s has the known rates, and NaN for the others', (_, split, wanted) => {
 		expect(split).toEqual(wanted);
 	});
 

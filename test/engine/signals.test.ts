@@ -59,7 +59,7 @@ describe('a signal', () => {
 			const weeks = [WEEKS[0] as Week, { week: 29, label: '', set: { routerCost: cost } }];
 			return signal('cost', { ...board, weeks }).alarm;
 		};
-		// Of 0.0076785.
+		// 10% of 0.0076785.
 		expect([routed(0.00076), routed(0.00077)]).toEqual([null, 29]);
 	});
 
@@ -187,7 +187,7 @@ describe('lag', () => {
 	// The FAQ goes small in week 29; in week 30 repairs begin.
 	const lagging = { ...withEvery(board, { labels: 1e9 }), lag: { silent: 2, cost: 1 } };
 
-	test('is the number of weeks between a signal’s alarm and its being seen', () => {
+	test('is the number of weeks from a signal’s alarm until it is seen', () => {
 		expect(signal('silent', lagging)).toMatchObject({ alarm: 29, seen: 31, lag: 2 });
 		expect(signal('cost', lagging)).toMatchObject({ alarm: 29, seen: 30, lag: 1 });
 		expect(signal('repairRate', lagging)).toMatchObject({ alarm: 30, seen: 30, lag: 0 });

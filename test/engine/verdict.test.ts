@@ -102,15 +102,14 @@ describe('the rules of the verdict, in order', () => {
 			['totalCostPerResolved'],
 		],
 		['7: a gain equal to the noise', [[], sides(), gain(0.1, 0.1)], 'canary', ['totalCostPerResolved']],
-	])('%s', (_, given, verdict, decidedBy) => {
+	])('rule %s', (_, given, verdict, decidedBy) => {
 		const judgement = verdictOf(...given);
 		expect(judgement).toEqual({ verdict, decidedBy, gain: given[2] });
 	});
 });
 
 // Everything goes small, the strong model is always right, and handing a failure over costs USD 1: a small request
-// costs
-// 0.0016 and 1 − E, a strong one 0.032. Per resolved request, (0.0016 + 1 − E)/E against 0.032.
+// costs 0.0016 and 1 − E, a strong one 0.032. Per resolved request, (0.0016 + 1 − E)/E against 0.032.
 describe('a board computed by hand', () => {
 	const small = (easyShare: number, labels = 1e6): Scenario =>
 		aScenario({
@@ -252,7 +251,7 @@ const board: fc.Arbitrary<Scenario> = fc
 	});
 
 describe('on any board', () => {
-	test('a ship has no breached or undecided limit, and a gain either beyond its noise or with less spend and resolution held', () => {
+	test('a ship has no breached or undecided limit, and a gain beyond noise, or less spend with resolution held', () => {
 		let ships = 0;
 		fc.assert(
 			fc.property(board, (scenario) => {

@@ -19,7 +19,7 @@ import { ensureCleanExit, runBuilt } from './run-built.js';
 import { dataIn, journalIn, makeWorksheet, storedChange, storedEvents, worksheetIn } from './stored.js';
 import { ensure, NotTried, type Trial } from './trial.js';
 
-/** Limits files to two blocks of 512 or 1024 bytes: less than a worksheet and the journal below. */
+/** Shell code that limits files to two blocks of 512 or 1024 bytes: less than a worksheet or the journal below. */
 const LIMIT = 'ulimit -f 2;';
 const EVENTS = 200;
 const PAGE = 65_536;

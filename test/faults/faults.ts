@@ -4,8 +4,9 @@ import { runCases } from './trial.js';
 import { TRIALS } from './trials.js';
 
 /**
- * `npm run faults -- [TRIAL…] [--rounds N] [--seed N]`: tests the built program against faults of disks, signals and other
- * programs. `--rounds` is the maximum number of cases per trial (default 200). The same seed draws the same cases.
+ * `npm run faults -- [TRIAL…] [--rounds N] [--seed N]`: tests the built program against faults of disks, signals and
+ * other programs. `--rounds` is the maximum number of cases per trial (default 200). The same seed draws the same
+ * cases.
  */
 async function faults(args: readonly string[]): Promise<number> {
 	const rounds = numberOption(args, '--rounds', 200);

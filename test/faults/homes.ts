@@ -48,7 +48,7 @@ const HOMES: readonly BadHome[] = [
 	},
 ];
 
-/** Homes that cannot be written: the program reports it, continues, and ends regularly. */
+/** Homes that cannot be written: the program reports it, continues, and ends normally. */
 export const BAD_HOMES: Trial = {
 	name: 'homes',
 	shows: 'an unwritable home is reported at the start and the end, and the program continues',

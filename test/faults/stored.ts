@@ -33,7 +33,7 @@ export async function storedChange(home: Home, name: string): Promise<string> {
 	return opened.document.worksheet?.change ?? '';
 }
 
-/** Returns the `change` texts of its earlier versions, newest first. */
+/** Returns the `change` texts of a worksheet's earlier versions, newest first. */
 export async function storedChanges(home: Home, name: string): Promise<readonly string[]> {
 	const versions = await versionsOf(worksheetIn(home, name), envIn(home));
 	return versions.map(({ path }) => {

@@ -10,7 +10,7 @@ export interface Case {
 /** Group of cases of one kind. */
 export interface Trial {
 	readonly name: string;
-	/** What it shows, in one line. */
+	/** What the trial shows, in one line. */
 	readonly shows: string;
 	/** Returns at most `most` cases, drawn at random if there are more. */
 	readonly cases: (random: Random, most: number) => readonly Case[];

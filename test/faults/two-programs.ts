@@ -27,7 +27,7 @@ async function withTwo(home: Home, args: readonly string[], use: (one: Tty, two:
 	await inTerminal(args, { home }, (one) => inTerminal(args, { home }, (two) => use(one, two)));
 }
 
-/** Both edit one number, to different values; one of them may be killed halfway. */
+/** Edits one number in both programs, to different values; one of them may be killed halfway. */
 async function edits(home: Home, random: Random): Promise<void> {
 	const shown: [string[], string[]] = [[], []];
 	const isKilled = random.chance(0.5);
@@ -52,7 +52,7 @@ async function edits(home: Home, random: Random): Promise<void> {
 	for (const values of shown) ensureNothingLost(values, kept);
 }
 
-/** Both change one worksheet: the second is asked, and neither text is lost with either answer. */
+/** Changes one worksheet in both programs: the second asks first, and no text is lost with either answer. */
 async function worksheets(home: Home, random: Random): Promise<void> {
 	await makeWorksheet(home, 'mine');
 	const overwrite = random.chance(0.5);
@@ -80,7 +80,7 @@ async function worksheets(home: Home, random: Random): Promise<void> {
 	else ensure((await storedChange(home, 'mine-mine')) === 'second words', 'the second program’s words are lost');
 }
 
-/** Another program removes all data: later edits are still stored. */
+/** Removes all data while the program runs: later edits are still stored. */
 async function removed(home: Home): Promise<void> {
 	await inTerminal(['lab', 'week-31'], { home }, async (tty) => {
 		await tty.waitFor(/FAQ answer/);

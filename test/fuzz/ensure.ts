@@ -34,7 +34,7 @@ export function ensureRefusal({ message, help }: { readonly message: string; rea
 }
 
 const TOO_MANY_DIGITS = /\d{26}/;
-/** In CSV, `undefined` is a valid reason for a ratio outside its domain. */
+/** Words where a figure is missing. In CSV, `undefined` is a valid reason for a ratio outside its domain. */
 const NO_FIGURES = /\bNaN|Infinity|(?<!reasons,[^\n]*,)\bundefined\b|\[object \w+\]/;
 
 /** Computes a scenario, lays out its panes, and writes its report and artifact in every format. */
@@ -69,7 +69,7 @@ function ensureWritten(text: string, format: string, inputText: string): void {
 
 const withoutStyle = (text: string): string => text.replace(/<style[\s\S]*?<\/style>|<svg[\s\S]*?<\/svg>/g, '');
 
-/** @param inputText text of the input itself, which may contain anything */
+/** Throws if a text shows a word for a missing figure or an overlong number, unless the input itself contains it. */
 export function ensureReadable(text: string, where: string, inputText: string): void {
 	const match = NO_FIGURES.exec(text) ?? TOO_MANY_DIGITS.exec(text);
 	ensure(

@@ -14,7 +14,9 @@ const pick = <T>(random: Random, items: readonly T[]): T | undefined =>
 	items[Math.floor(random.uniform() * items.length)];
 const randomBelow = (random: Random, end: number): number => Math.floor(random.uniform() * end);
 
-/** Makes one to four random changes to a text: in values, lines or characters, or by inserting a piece of another text. */
+/**
+ * Makes one to four random changes to a text: in values, lines or characters, or by inserting a piece of another text.
+ */
 export function mutate(text: string, others: readonly string[], random: Random): string {
 	let result = text;
 	for (let i = 1 + randomBelow(random, 4); i > 0; i--) result = mutateOnce(result, others, random);

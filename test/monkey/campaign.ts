@@ -15,7 +15,7 @@ export interface Campaign {
 	readonly steps: number;
 	/** Places that were reached. */
 	readonly seen: ReadonlySet<string>;
-	/** The first failure, shortened; null: none. */
+	/** The first failure, shortened; null if there is none. */
 	readonly failure: Failure | null;
 }
 
@@ -88,7 +88,10 @@ async function inWorld(play: (world: World) => Promise<void>): Promise<string | 
 	}
 }
 
-/** Shortens failing steps by leaving out ranges of them while the rest still fails. A failure that does not replay is kept whole. */
+/**
+ * Shortens failing steps by leaving out ranges of them while the rest still fails. A failure that does not replay is
+ * kept whole.
+ */
 async function shorten(played: readonly Step[], reason: string): Promise<Failure> {
 	const first = await replay(played);
 	if (first === null) return { reason: `${reason}\n(it does not fail when it is replayed)`, steps: played };

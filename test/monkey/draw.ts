@@ -53,7 +53,7 @@ const upTo = (random: Random, most: number): number => 1 + Math.floor(random.uni
 /**
  * Draws the next step, or a few that belong together.
  *
- * @param store null: the state of the program is unknown
+ * @param store null if the state of the program is unknown
  */
 export function drawSteps(store: BoardStore | null, random: Random): readonly Step[] {
 	const chance = random.uniform();

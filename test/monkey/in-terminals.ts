@@ -20,10 +20,10 @@ const ARGUMENTS: readonly (readonly string[])[] = [
 	['drill', 'diagrams'],
 ];
 /**
- * Keys that are not typed: those that quit or suspend, and those that go to the start of a line, where a slash would make
- * a file name outside of this home.
+ * Keys that are not typed: those that quit or suspend, and those that go to the start of a line, where a slash would
+ * make a file name outside of this home.
  */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the pattern is for control characters
 const OMITTED_KEYS = /[\u0001\u0003\u001aq/]|\u001b\[H/g;
 
 /** Plays steps in the built program, in one terminal after the other. Checks that it stays alive, not what it shows. */

@@ -34,17 +34,17 @@ describe('the program under random input', () => {
 	);
 });
 
-it('decodes the sequence of every bound key to its name', () => {
+it('the decoder decodes the sequence of every bound key to its name', () => {
 	const decoder = createInputDecoder();
 	for (const name of new Set(ROWS.flatMap(({ keys }) => keys))) {
-		// Some terminals send this for Backspace itself, and the decoder takes it for that.
+		// Some terminals send this for Backspace itself, and the decoder decodes it as that.
 		if (name === 'ctrl+backspace') continue;
 		const inputs = [...decoder.push(Buffer.from(sequenceOf(name))), ...decoder.flush()];
 		expect(inputs, name).toEqual([{ type: 'key', name }]);
 	}
 });
 
-it('accepts a frame only if it fits and has no control characters', () => {
+it('frameFault accepts a frame only if it fits and has no control characters', () => {
 	const size = { columns: 10, rows: 2 };
 	expect(frameFault('\u001b[1mten wide..\u001b[22m\nsecond', size)).toBeNull();
 	expect(frameFault('eleven wide', size)).toMatch('11 columns in 10');
@@ -53,12 +53,12 @@ it('accepts a frame only if it fits and has no control characters', () => {
 	expect(frameFault('a\u001b[2Jb', size)).toMatch('not for print');
 });
 
-it('spells steps so that they survive shell quotes and JSON.parse', () => {
+it('spellSteps spells steps so that they survive shell quotes and JSON.parse', () => {
 	const steps = [{ bytes: "it's \u001b\u00e9" }, { size: [1, 2] as const }];
 	expect(spellSteps(steps)).toMatch(/^[ -&(-~]+$/);
 	expect(JSON.parse(spellSteps(steps))).toEqual(steps);
 });
 
-it('replays steps of every kind without a failure', async () => {
+it('replay plays steps of every kind without a failure', async () => {
 	expect(await replay([{ start: 2 }, { bytes: 'l' }, { files: 'change' }, { seconds: 5 }, { start: 16 }])).toBeNull();
 });

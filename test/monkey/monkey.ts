@@ -5,9 +5,9 @@ import { playInTerminals } from './in-terminals.js';
 import { type Step, spellSteps } from './step.js';
 
 /**
- * `npm run monkey -- [--keys N] [--seed N] [--replay STEPS]`: plays random keys, pastes, sizes and pauses on every screen, by
- * default 30,000 of them. One in ten goes to the built program in a terminal, the others to its parts in this process, where
- * each frame is checked. A failure is shortened and printed as a command that replays it.
+ * `npm run monkey -- [--keys N] [--seed N] [--replay STEPS]`: plays random keys, pastes, sizes and pauses on every
+ * screen, by default 30,000 of them. One in ten goes to the built program in a terminal, the others to its parts in
+ * this process, where each frame is checked. A failure is shortened and printed as a command that replays it.
  */
 async function monkey(args: readonly string[]): Promise<number> {
 	const at = args.indexOf('--replay');

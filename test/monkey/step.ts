@@ -1,6 +1,8 @@
 /** A step of a run. Plain data, so that a failure can be printed and replayed. */
 export type Step =
-	/** Bytes from the keyboard, one per character. `more`: the next bytes follow at once, so an open sequence stays open. */
+	/**
+	 * Bytes from the keyboard, one per character. `more`: the next bytes follow at once, so an open sequence stays open.
+	 */
 	| { readonly bytes: string; readonly times?: number; readonly more?: true }
 	/** The terminal is resized. */
 	| { readonly size: readonly [columns: number, rows: number] }

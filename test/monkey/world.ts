@@ -49,8 +49,8 @@ function ensure(condition: boolean, reason: string): asserts condition {
 const START_TIME = Date.UTC(2026, 0, 1);
 
 /**
- * The program without its process: screen, store, memory and files combined as in the workbook, on a fake terminal. Steps
- * control time, and when an open key sequence is decoded.
+ * The program without its process: screen, store, memory and files combined as in the workbook, on a fake terminal.
+ * Steps control time, and when an open key sequence is decoded.
  */
 export class World {
 	/** Places that were reached. */
@@ -67,7 +67,7 @@ export class World {
 		return world;
 	}
 
-	/** The store of the running program; null: it does not run. */
+	/** The store of the running program; null if it does not run. */
 	get store(): BoardStore | null {
 		return this.#running?.store ?? null;
 	}

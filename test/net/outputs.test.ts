@@ -77,7 +77,7 @@ it.each(COMMANDS.map(({ args, whole }) => [args.join(' '), args, whole] as const
 	},
 );
 
-it('has no record of a command that no longer exists', () => {
+it('the record has no command that no longer exists', () => {
 	const names = COMMANDS.map(({ args }) => nameOf(args));
 	expect(
 		[...readdirSync(OUTPUTS), ...digests.keys()].filter((name) => name !== 'digests' && !names.includes(name)),

@@ -69,7 +69,7 @@ describe('the Pressure pane of week 31', () => {
 		);
 	});
 
-	it('has an arrow from the baseline to both sides, with the change and the number of segments beside it', () => {
+	it('has an arrow from the baseline to both sides, with the change and the number of segments next to it', () => {
 		expect(drawn).toMatch(/│ THE CHANGE {2}routed small\s+0\.0% → {3}80\.0% {2}up in 4 of 4 segments/);
 		const lines = draw(lab(week31));
 		const stem = lines.findIndex((line) => line.startsWith('└─┬'));
@@ -329,7 +329,7 @@ describe('the size of the Pressure pane', () => {
 
 	const widths = [38, 60, 80, ...Array.from({ length: 48 }, (_, i) => 38 + i), 99, 118, 120, 142, 143, 160];
 
-	/** Returns what is wrong with a drawing; null: nothing. */
+	/** Returns what is wrong with a drawing; null if nothing is. */
 	function findFault(lines: readonly string[], input: LabInput, columns: number, height: number): string | null {
 		const drawn = lines.join('\n');
 		const { relieved, created } = input.outcome.pressure;

@@ -137,7 +137,7 @@ describe('the Trace pane', () => {
 		expect(at80(checked, findRequest(checked, 1, 0, 'repaired') as TracedRequest, LAST)).toContain('low risk.');
 	});
 
-	it('moves nothing from stage to stage at 80×21', () => {
+	it('keeps every line in place from stage to stage at 80×21', () => {
 		const request = findRequest(repairs, 1, 0, 'repaired') as TracedRequest;
 		const complete = draw(repairs, request, LAST, 80, 21);
 		for (let stage = 0; stage < LAST; stage++) {

@@ -18,7 +18,7 @@ describe('the head line', () => {
 		expect(textOf(headLine(titles.slice(0, 1), [], 20)).trim()).toBe('Dispatch Board ·…');
 	});
 
-	it.each([60, 80, 120])('names the panes beside a title of any length at %i columns', (columns) => {
+	it.each([60, 80, 120])('names the panes next to a title of any length at %i columns', (columns) => {
 		for (const title of ['short', 'long '.repeat(60)]) {
 			const line = headLine([title], paneTabs('cost', columns), columns);
 			expect(textOf(line)).toContain('[Cost]');

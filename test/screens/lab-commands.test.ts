@@ -151,7 +151,7 @@ describe('prediction', () => {
 		expect(lab.state().notice?.text).toMatch(/ is 90\.9%; guesses were off by: bob .*, ann /);
 	});
 
-	it('applies an edit without a guess on Enter, drops it on Esc, and rejects a guess that is no number', () => {
+	it('applies an edit without a guess on Enter, drops it on Esc, and rejects a guess that is not a number', () => {
 		const lab = open('week-31', 'segments.faq.routedSmall');
 		lab.act({ type: 'predict' }, { type: 'step', by: 1 }, { type: 'back' });
 		expect(lab.entry().scenario).toBe(lab.lab().loaded);

@@ -67,7 +67,7 @@ describe('editing', () => {
 		expect(state().focus['board']).toBe(lowest);
 	});
 
-	it('applies a type value only on Enter', () => {
+	it('applies a typed value only on Enter', () => {
 		const { act, entry, type, state } = open();
 		type('30');
 		expect(mix(entry())).toEqual([0.5, 0.5]);
@@ -87,7 +87,7 @@ describe('editing', () => {
 		expect(mix(entry())).toEqual([0.15, 0.5]);
 	});
 
-	it('drops the type text on Esc, and changes nothing for an empty text', () => {
+	it('drops the typed text on Esc, and changes nothing for an empty text', () => {
 		const { act, type, state } = open();
 		type('30');
 		act({ type: 'back' });
@@ -231,7 +231,7 @@ describe('named states', () => {
 });
 
 describe('a search for a scenario', () => {
-	it('narrows the list while it is type, and opens the chosen scenario', () => {
+	it('narrows the list while it is typed, and opens the chosen scenario', () => {
 		const { layer, act, state } = open();
 		act({ type: 'open', overlay: 'scenarios' }, { type: 'find' });
 		expect(layer()).toBe('scenarios-find');
@@ -265,7 +265,7 @@ describe('a text that is too long for a value', () => {
 	});
 });
 
-it('redraws the frame on a clock action, with the same state', () => {
+it('a clock action redraws the frame, with an equal state', () => {
 	const { act, state } = open();
 	const before = state();
 	act({ type: 'clock' });

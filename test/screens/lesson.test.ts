@@ -13,7 +13,7 @@ import { layerOf } from '../support/layers.js';
 import { shippedScenario } from '../support/shipped.js';
 import { withEdits } from '../support/with-edits.js';
 
-/** Prose of a number of lines. */
+/** Builds prose with this number of lines. */
 const text = (lines: number): LessonDocument['blocks'][number] => ({
 	kind: 'prose',
 	blocks: [{ kind: 'verbatim', lines: Array.from({ length: lines }, (_, i) => `line ${i}`) }],
@@ -275,7 +275,7 @@ describe('a question', () => {
 		]);
 	});
 
-	it('keeps a text that is no answer, and says how to write one', () => {
+	it('keeps a text that is not an answer, and says how to write one', () => {
 		const { act, typed, reading, state } = open();
 		act({ type: 'focus-next', by: 1 }, ...typed('many'));
 		expect(state().typing).not.toBeNull();

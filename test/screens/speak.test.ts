@@ -102,7 +102,7 @@ describe('the spoken lab', () => {
 		expect(board.find((sentence) => sentence.startsWith('Resolution: '))).toMatch(/^Resolution: now not measured/);
 	});
 
-	it('has the pressure diagram in order, from the state before to what was created', () => {
+	it('has the pressure diagram in order, from the state before to the created pressures', () => {
 		const pressure = speakLab(input, 'pressure', null, '').join('\n');
 		const order = [
 			'Before, all strong',

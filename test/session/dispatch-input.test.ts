@@ -47,7 +47,7 @@ const LONG = 'lorem ipsum '.repeat(100_000);
 it.each<[string, Input[]]>([
 	['marked', [{ type: 'paste', text: LONG }]],
 	['unmarked', Array.from(LONG, (name): Input => ({ type: 'key', name }))],
-])('dispatches a %s paste of 1.2 MB into a filter as one action, and searches at most once', (_, paste) => {
+])('dispatchInput takes a %s paste of 1.2 MB into a filter as one action, and searches at most once', (_, paste) => {
 	const { read, actions, state, searches } = open('contents');
 	read(keys('/'));
 	const before = searches();
@@ -57,31 +57,31 @@ it.each<[string, Input[]]>([
 	expect(state().contents.filter).toBe(LONG.slice(0, 80));
 });
 
-it('dispatches a run of characters as one text, in order with the keys between', () => {
+it('dispatchInput dispatches a run of characters as one text, in order with the keys between', () => {
 	const { read, actions, state } = open('contents');
 	read(keys('/', 'a', ' ', ' ', 'b', 'backspace', 'c', 'enter'));
 	expect(actions.map(({ type }) => type)).toEqual(['find', 'type', 'erase', 'type', 'choose']);
 	expect(state().contents.filter).toBe('a  c');
 });
 
-it('ignores an unmarked paste outside of text, but not Ctrl-C inside it', () => {
+it('dispatchInput ignores an unmarked paste outside of text, but not Ctrl-C inside it', () => {
 	const { read, actions } = open('lab');
 	read([...keys(...'x'.repeat(5000)), ...keys('ctrl+c'), ...keys(...'x'.repeat(5000))]);
 	expect(actions).toEqual([{ type: 'quit' }]);
 });
 
-it('dispatches each of a few keys of one read outside of text', () => {
+it('dispatchInput dispatches each of a few keys of one read outside of text', () => {
 	const { read, actions } = open('lab');
 	read(keys(...'jjlk'));
 	expect(actions.map(({ type }) => type)).toEqual(['move', 'move', 'step', 'move']);
 });
 
-it('finds no command bound to a character in text layers', () => {
+it('no command is bound to a character in text layers', () => {
 	const commands = LAYERS.filter(({ text }) => text).flatMap(({ keys: rows }) => rows.flatMap((row) => row.keys));
 	expect(commands.filter(isCharacter)).toEqual([]);
 });
 
-it('takes a marked paste as text in text layers, and ignores it elsewhere', () => {
+it('dispatchInput takes a marked paste as text in text layers, and ignores it elsewhere', () => {
 	const { read, actions, state } = open('contents');
 	read([{ type: 'paste', text: '3q' }]);
 	expect(actions).toEqual([]);

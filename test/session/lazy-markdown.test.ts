@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { parseProse } from '../../src/app/markdown.js';
 import { createLazyMarkdown } from '../../src/session/lazy-markdown.js';
 
-it('loads the parser on first use, calls back once, and caches parsed texts', async () => {
+it('createLazyMarkdown loads the parser on first use, calls back once, and caches parsed texts', async () => {
 	const onLoaded = vi.fn();
 	const markdown = createLazyMarkdown(onLoaded);
 	expect([markdown('**a**'), markdown('b')]).toEqual([null, null]);

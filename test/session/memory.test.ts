@@ -22,7 +22,7 @@ const types = (): string[] =>
 		.split('\n')
 		.map((line) => JSON.parse(line).type);
 
-it('restores the edits of the first lesson after a kill, because its beginning is recorded', async () => {
+it('the memory restores the edits of the first lesson after a kill, because its beginning is recorded', async () => {
 	const documents = [shippedScenario('week-31')];
 	const start = async () => {
 		const memory = await openMemory({ DISPATCH_BOARD_HOME: home }, () => null);
@@ -51,7 +51,7 @@ it('restores the edits of the first lesson after a kill, because its beginning i
 	expect(currentEntry(currentLab(restarted.getState())).scenario).toEqual(left);
 });
 
-it('writes events that could not be written earlier, in order, once the folder is writable', async () => {
+it('the memory writes events that could not be written earlier, in order, once the folder is writable', async () => {
 	rmSync(home, { recursive: true });
 	writeFileSync(home, '');
 	const memory = await openMemory({ DISPATCH_BOARD_HOME: home }, () => null);
@@ -69,7 +69,7 @@ it('writes events that could not be written earlier, in order, once the folder i
 	expect(memory.close()).toBeNull();
 });
 
-it('writes an event before dispatch returns, and so before the frame', async () => {
+it('the memory writes an event before dispatch returns, and so before the frame', async () => {
 	const memory = await openMemory({ DISPATCH_BOARD_HOME: home }, () => null);
 	const documents = [shippedScenario('week-31')];
 	const store = createBoardStore({

@@ -277,7 +277,7 @@ describe('a journal that cannot be written', () => {
 		expect(idle.close()).toBeNull();
 	});
 
-	it('holds a thousand pending events, and drops the oldest beyond that', async () => {
+	it('keeps a thousand pending events, and drops the oldest beyond that', async () => {
 		writeFileSync(join(home, 'at'), '');
 		const journal = await open(join(home, 'at'));
 		for (let n = 0; n < 1_005; n += 1) journal.append(edit(n));

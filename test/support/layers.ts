@@ -43,6 +43,6 @@ export const LAYERS: readonly Layer[] = [
 /** Every row of every layer. */
 export const ROWS: readonly KeyRow[] = [...LAYERS.flatMap(({ keys }) => keys), ...PROGRAM_ROWS];
 
-/** The id of the layer that takes the keys. */
+/** Returns the id of the layer that takes the keys. */
 export const layerOf = (store: Pick<BoardStore, 'getState' | 'env'>): string =>
 	topLayer(store.getState(), store.env).id;

@@ -1,7 +1,7 @@
-/** Figures: a number with its sign and unit, as a screen prints it. */
+/** Figure: a number with its sign and unit, as a screen prints it. */
 const FIGURE = /(?<![\w.])([−±+]?)(\d+(?:,\d{3})*(?:\.\d+)?(?:e−?\d+)?)(%| pt\b| ms\b| min\b)?/g;
 
-/** What is spoken, with its figures as a screen prints them. */
+/** Returns spoken sentences with their figures as a screen prints them. */
 const asPrinted = (sentences: readonly string[]): string =>
 	sentences
 		.join('\n')
@@ -13,8 +13,8 @@ const asPrinted = (sentences: readonly string[]): string =>
 		.replace(/(?<=\d) minutes/g, ' min');
 
 /**
- * Figures of some lines that nothing spoken says: a unit has to be said where one is printed, and a minus where there is
- * one; a plus may be said by a verb.
+ * Lists the figures of lines that the sentences do not say. A printed unit or minus must be said; a plus may be said by
+ * a verb.
  */
 export function unspokenFigures(lines: readonly string[], sentences: readonly string[]): readonly string[] {
 	const said = new Set<string>();
@@ -27,16 +27,16 @@ export function unspokenFigures(lines: readonly string[], sentences: readonly st
 	);
 }
 
-/** Characters that a speech engine reads, or passes over without a loss: letters, digits, and punctuation. */
+/** Characters that a speech engine reads, or skips without a loss: letters, digits, and punctuation. */
 const SPEAKABLE = /[\p{L}\p{M}\p{N}\s.,;:!?'"()%$/&+=@#_<>[\]{}|*^~`\\“”‘’-]/u;
 
-/** Symbols in spoken sentences that a speech engine drops. */
+/** Lists the symbols in spoken sentences that a speech engine drops. */
 export const unspeakable = (sentences: readonly string[]): readonly string[] =>
 	sentences.flatMap((sentence) => {
 		const found = [...sentence].filter((character) => !SPEAKABLE.test(character));
 		return found.length === 0 ? [] : [`${found.join(' ')} in “${sentence}”`];
 	});
 
-/** Lines of a plot without its scale, whose figures help to read the drawing and say nothing that it shows. */
+/** Returns the lines of a plot without its scale, whose figures only help to read the drawing. */
 export const withoutScale = (lines: readonly string[]): readonly string[] =>
 	lines.filter((line, i) => !/^ *[\d.]*%?[┤│└]/.test(line) && !/^ *└/.test(lines[i - 1] ?? ''));

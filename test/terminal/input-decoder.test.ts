@@ -159,7 +159,7 @@ describe('sequences of terminals', () => {
 		],
 		['Windows Terminal: A, Shift-Tab', `${ESC}[65;30;65;1;16;1_${ESC}[9;15;9;1;16;1_`, ['A', 'shift+tab']],
 		['Windows Terminal: a released, Shift alone', `${ESC}[65;30;97;0;0;1_${ESC}[16;42;0;1;16;1_`, []],
-	])('%s', (_, sequence, keys) => {
+	])('decode to their keys, %s', (_, sequence, keys) => {
 		expect(decode(sequence)).toEqual(keys);
 	});
 
@@ -191,7 +191,7 @@ describe('sequences of terminals', () => {
 		['a report of a numbered mode', `${ESC}[4;2$y`],
 		['a string terminator without a string', `${ESC}\\`],
 		['bytes that are not UTF-8', [0xff, 0xc0, 0xe2, 0x28 + 0x80, 0xf5]],
-	])('drop %s as a whole', (_, sequence) => {
+	])('are dropped as a whole: %s', (_, sequence) => {
 		expect(decode(sequence)).toEqual([]);
 		expect(decode(sequence, 'j')).toEqual(['j']);
 	});

@@ -26,13 +26,13 @@ afterEach(() => {
 const send = (text: string): void => void stdin.emit('data', Buffer.from(text));
 const nextReads = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-it('delivers keys in order', () => {
+it('the keyboard delivers keys in order', () => {
 	send('j\u0003');
 	send(`${ESC}[A`);
 	expect(names).toEqual(['j', 'ctrl+c', 'up']);
 });
 
-it('takes ESC as Escape if nothing follows within the wait', async () => {
+it('the keyboard takes ESC as Escape if nothing follows within the wait', async () => {
 	send(ESC);
 	vi.advanceTimersByTime(49);
 	await nextReads();
@@ -42,7 +42,7 @@ it('takes ESC as Escape if nothing follows within the wait', async () => {
 	expect(names).toEqual(['escape']);
 });
 
-it.each([5, 40])('takes an arrow as one key if its ESC came %i ms earlier', async (gap) => {
+it.each([5, 40])('the keyboard takes an arrow as one key if its ESC came %i ms earlier', async (gap) => {
 	send(ESC);
 	vi.advanceTimersByTime(gap);
 	await nextReads();
@@ -52,7 +52,7 @@ it.each([5, 40])('takes an arrow as one key if its ESC came %i ms earlier', asyn
 	expect(names).toEqual(['down']);
 });
 
-it('restarts the wait after each piece of a sequence', async () => {
+it('the keyboard restarts the wait after each piece of a sequence', async () => {
 	for (const piece of [ESC, '[', 'B']) {
 		send(piece);
 		vi.advanceTimersByTime(piece === 'B' ? 0 : 50);
@@ -63,7 +63,7 @@ it('restarts the wait after each piece of a sequence', async () => {
 	expect(names).toEqual(['down']);
 });
 
-it('reads input that arrived while the program was busy before it decides', async () => {
+it('the keyboard reads input that arrived while the program was busy before it decides about ESC', async () => {
 	send(ESC);
 	// The wait is over and the rest has arrived, but Node runs timers first.
 	vi.advanceTimersByTime(1000);
@@ -72,7 +72,7 @@ it('reads input that arrived while the program was busy before it decides', asyn
 	expect(names).toEqual(['down']);
 });
 
-it('waits longer for the end of a reply than for a key, but not forever', async () => {
+it('the keyboard waits longer for the end of a reply than for a key, but not forever', async () => {
 	send(`${ESC}]11;rgb:1e1e/`);
 	vi.advanceTimersByTime(500);
 	await nextReads();
@@ -85,7 +85,7 @@ it('waits longer for the end of a reply than for a key, but not forever', async 
 	expect(names).toEqual(['j']);
 });
 
-it('delivers a slow paste in pieces', async () => {
+it('the keyboard delivers a slow paste in pieces', async () => {
 	send(`${ESC}[200~one `);
 	vi.advanceTimersByTime(200);
 	await nextReads();
@@ -94,14 +94,14 @@ it('delivers a slow paste in pieces', async () => {
 	expect(names).toEqual(['one ', 'two', 'q']);
 });
 
-it('drops an incomplete sequence on reset', () => {
+it('the keyboard drops an incomplete sequence on reset', () => {
 	send(`${ESC}[`);
 	keyboard.reset();
 	send('j');
 	expect(names).toEqual(['j']);
 });
 
-it('drops the rest of a read if one of its keys resets the keyboard, as Ctrl-Z does', () => {
+it('the keyboard drops the rest of a read if one of its keys resets it, as Ctrl-Z does', () => {
 	const received: string[] = [];
 	const other = new FakeInput();
 	const stopping = readKeyboard(
@@ -117,7 +117,7 @@ it('drops the rest of a read if one of its keys resets the keyboard, as Ctrl-Z d
 	expect(received).toEqual(['j', 'ctrl+z', 'k']);
 });
 
-it('delivers nothing after closing, not even from the same read', async () => {
+it('the keyboard delivers nothing after closing, not even from the same read', async () => {
 	const received: string[] = [];
 	const other = new FakeInput();
 	const closing = readKeyboard(
@@ -135,7 +135,7 @@ it('delivers nothing after closing, not even from the same read', async () => {
 	expect(other.eventNames()).toEqual([]);
 });
 
-it('delivers a paste sent as keys in many reads at once', async () => {
+it('the keyboard delivers a paste sent as keys in many reads at once', async () => {
 	const batches: number[] = [];
 	const other = new FakeInput();
 	const pasting = readKeyboard(other.stream, (inputs) => batches.push(inputs.length) && inputs.length);

@@ -17,30 +17,30 @@ beforeEach(() => {
 	);
 });
 
-it('writes the first frame in full, including blank rows', () => {
+it('the painter writes the first frame in full, including blank rows', () => {
 	painter.show('a\nb');
 	expect(sent).toEqual([frame(row(1, 'a') + row(2, 'b') + row(3, ''))]);
 });
 
-it('writes only changed rows, and nothing for an equal frame', () => {
+it('the painter writes only changed rows, and nothing for an equal frame', () => {
 	painter.show('a\nb\nc');
 	painter.show('a\nB\nc');
 	painter.show('a\nB\nc');
 	expect(sent.slice(1)).toEqual([frame(row(2, 'B'))]);
 });
 
-it('clears the rows below a shorter frame', () => {
+it('the painter clears the rows below a shorter frame', () => {
 	painter.show('a\nb\nc');
 	painter.show('a');
 	expect(sent[1]).toBe(frame(row(2, '') + row(3, '')));
 });
 
-it('cuts a frame that is higher than the terminal', () => {
+it('the painter cuts a frame that is higher than the terminal', () => {
 	painter.show('a\nb\nc\nd\ne');
 	expect(sent).toEqual([frame(row(1, 'a') + row(2, 'b') + row(3, 'c'))]);
 });
 
-it('writes everything again after invalidation or on repaint', () => {
+it('the painter writes everything again after invalidation or on repaint', () => {
 	painter.show('a\nb');
 	painter.invalidate();
 	height = 2;
@@ -49,7 +49,7 @@ it('writes everything again after invalidation or on repaint', () => {
 	expect(sent.slice(1)).toEqual(Array(2).fill(frame(row(1, 'a') + row(2, 'b'))));
 });
 
-it('shows the last held frame on release', () => {
+it('the painter shows the last of the frames it held back on release', () => {
 	painter.hold();
 	painter.show('a');
 	painter.show('b');
@@ -58,7 +58,7 @@ it('shows the last held frame on release', () => {
 	expect(sent).toEqual([frame(row(1, 'b') + row(2, '') + row(3, ''))]);
 });
 
-it('repaints nothing before the first frame', () => {
+it('the painter repaints nothing before the first frame', () => {
 	painter.repaint();
 	painter.release();
 	expect(sent).toEqual([]);
@@ -73,7 +73,7 @@ it.each([
 	['a C1 sequence', '\u009B2Jx', '\uFFFD2Jx'],
 	['a bell and a carriage return', 'a\u0007b\rc', 'a\uFFFDb\uFFFDc'],
 	['an escape in a link', '\u001B]8;;a\u001B[2J\u0007x', '\uFFFD]8;;a\uFFFD[2J\uFFFDx'],
-])('passes only colours and links as control sequences: %s', (_, text, safe) => {
+])('the painter passes only colours and links as control sequences: %s', (_, text, safe) => {
 	height = 1;
 	painter.show(text);
 	expect(sent).toEqual([frame(row(1, safe))]);

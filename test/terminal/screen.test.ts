@@ -21,7 +21,7 @@ afterEach(() => {
 	vi.useRealTimers();
 });
 
-it('takes the terminal over on opening, and restores it once on closing', () => {
+it('the screen takes the terminal over on opening, and restores it once on closing', () => {
 	expect(stdout.take()).toBe(ENTER_SCREEN);
 	screen.close();
 	screen.close();
@@ -29,17 +29,17 @@ it('takes the terminal over on opening, and restores it once on closing', () => 
 	expect(stdin.isRaw).toBe(false);
 });
 
-it('sets raw mode from the start, so that no key is echoed and Ctrl-C is a key', () => {
+it('the screen sets raw mode from the start, so that no key is echoed and Ctrl-C is a key', () => {
 	expect(stdin.rawModes).toEqual([true]);
 });
 
-it('removes all listeners on closing', () => {
+it('the screen removes all listeners on closing', () => {
 	screen.close();
 	for (const emitter of [stdin, stdout, host]) expect(emitter.eventNames()).toEqual([]);
 	expect(Object.hasOwn(stdout, 'write')).toBe(false);
 });
 
-it('shows frames, but none after closing', () => {
+it('the screen shows frames, but none after closing', () => {
 	screen.stdout.write('one');
 	expect(stdout.sent).toContain('one');
 	screen.close();
@@ -48,7 +48,7 @@ it('shows frames, but none after closing', () => {
 	expect(stdout.take()).toBe('');
 });
 
-it('swallows mode switches written by Ink, and still calls write callbacks', () => {
+it('the screen swallows mode switches written by Ink, and still calls write callbacks', () => {
 	stdout.take();
 	const done = vi.fn();
 	screen.stdout.write('\u001B[?25h');
@@ -58,7 +58,7 @@ it('swallows mode switches written by Ink, and still calls write callbacks', () 
 	expect(done).toHaveBeenCalledOnce();
 });
 
-it('passes everything but writes on to the real stream', () => {
+it('the screen passes everything but writes on to the real stream', () => {
 	expect(screen.stdout.columns).toBe(20);
 	expect(screen.stdout.isTTY).toBe(true);
 	const resized = vi.fn();
@@ -67,7 +67,7 @@ it('passes everything but writes on to the real stream', () => {
 	expect(resized).toHaveBeenCalledOnce();
 });
 
-it('redraws the frame if the window was resized and back before Node noticed', () => {
+it('the screen redraws the frame if the window was resized and back before Node noticed', () => {
 	screen.stdout.write('a\nb');
 	stdout.take();
 	// The signal arrives with the size unchanged, so Node emits no event.
@@ -77,7 +77,7 @@ it('redraws the frame if the window was resized and back before Node noticed', (
 	expect(stdout.take()).toMatch(/a.*b/s);
 });
 
-it('draws nothing while suspended, even if the window changes', () => {
+it('the screen draws nothing while suspended, even if the window changes', () => {
 	screen.stdout.write('a\nb');
 	screen.suspend();
 	stdout.take();
@@ -89,7 +89,7 @@ it('draws nothing while suspended, even if the window changes', () => {
 	expect(stdout.take()).toMatch(/a.*b/s);
 });
 
-it('reads the size again before a repaint', () => {
+it('the screen reads the size again before a repaint', () => {
 	screen.stdout.write('a\nb');
 	stdout.measure = vi.fn();
 	stdout.take();
@@ -98,7 +98,7 @@ it('reads the size again before a repaint', () => {
 	expect(stdout.take()).toMatch(/a.*b/s);
 });
 
-it('delivers keys until closed, and drops a sequence interrupted by a stop', () => {
+it('the screen delivers keys until closed, and drops a sequence interrupted by a stop', () => {
 	const names: string[] = [];
 	screen.listen(eachInput((input) => names.push(input.type === 'key' ? input.name : input.text)));
 	stdin.emit('data', Buffer.from('j\u001b['));
@@ -112,7 +112,7 @@ it('delivers keys until closed, and drops a sequence interrupted by a stop', () 
 	expect(stdin.eventNames()).toEqual([]);
 });
 
-it('shows only the last frame after a resize, in full', () => {
+it('the screen shows only the last frame after a resize, in full', () => {
 	screen.stdout.write('a\nb');
 	stdout.take();
 	stdout.emit('resize');
@@ -126,7 +126,7 @@ it('shows only the last frame after a resize, in full', () => {
 	expect(text).not.toContain('a');
 });
 
-it('holds stray output until the terminal is restored', () => {
+it('the screen holds back stray output until the terminal is restored', () => {
 	stdout.stream.write('from stdout\n');
 	stderr.stream.write('from stderr\n');
 	expect(stdout.take() + stderr.take()).toBe(ENTER_SCREEN);

@@ -20,7 +20,7 @@ import { width } from '../../src/text/width.js';
 const parse = (marked: string): Editor => ({ text: marked.replace('|', ''), cursor: marked.indexOf('|') });
 const show = ({ text, cursor }: Editor): string => `${text.slice(0, cursor)}|${text.slice(cursor)}`;
 
-describe('edit', () => {
+describe('applyEditCommand', () => {
 	it.each<[string, EditCommand, string]>([
 		['ab|c', 'left', 'a|bc'],
 		['|abc', 'left', '|abc'],
@@ -59,7 +59,7 @@ describe('edit', () => {
 	});
 });
 
-describe('insert', () => {
+describe('insertText', () => {
 	it('keeps the lines of a paste and drops its control characters', () => {
 		expect(insertText(parse('a|d'), 'b\r\nc\td\u001b[31m').editor).toEqual(parse('ab\nc d[31m|d'));
 	});
@@ -113,7 +113,7 @@ describe('insert', () => {
 	});
 });
 
-describe('edit with erase at the end of a text', () => {
+describe('applyEditCommand with erase at the end of a text', () => {
 	it.each([
 		['ab', 'a'],
 		['', ''],

@@ -24,7 +24,7 @@ describe('the layout of Markdown', () => {
 		);
 	});
 
-	it('wraps list items under their text, quotes beside their bar, and text without spaces', () => {
+	it('wraps list items under their text, quotes next to their bar, and text without spaces', () => {
 		expect(plain('- one two three four', 14)).toEqual([' • one two', '   three four']);
 		for (const line of plain('> a quote that is rather long for its window', 20))
 			expect(line.length).toBeLessThanOrEqual(20);

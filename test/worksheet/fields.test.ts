@@ -71,7 +71,7 @@ describe('the fields of a worksheet', () => {
 				document: sheet,
 				warnings: expect.any(Function),
 			});
-			// biome-ignore lint/suspicious/noControlCharactersInRegex: that there are none is what this is about
+			// biome-ignore lint/suspicious/noControlCharactersInRegex: the point of the test
 			expect(JSON.stringify(sheet.worksheet)).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
 		},
 	);

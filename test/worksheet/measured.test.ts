@@ -25,7 +25,7 @@ describe('a measured figure', () => {
 		);
 	});
 
-	it('cannot exceed the failures there are', () => {
+	it('of noticed failures cannot exceed the failures', () => {
 		const sheet = unwrap(withNumber(newSheet(), RIGHT, 0.9));
 		expect(withNumber(sheet, ESCALATED, 0.2)).toMatchObject({ ok: false, help: expect.stringContaining('0% to 10%') });
 		expect(unwrap(withNumber(sheet, ESCALATED, 0.1)).scenario.segments[0]?.detection).toBeCloseTo(1, 4);

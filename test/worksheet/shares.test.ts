@@ -45,7 +45,7 @@ describe('shares of the traffic', () => {
 		expect(withoutCopy.scenario.segments).toHaveLength(4);
 	});
 
-	it('of a new slice come without labels, and a removed slice takes its assumption along', () => {
+	it('of a new slice come without its labels, and removing the slice removes its assumption', () => {
 		const withCopy = unwrap(withCopiedSlice(newSheet(), 'howto'));
 		expect(withCopy.scenario.segments[1]?.labels).toBeNull();
 		const varied = unwrap(withAssumption(withCopy, 'segments.slice-5.repairRate', '20%'));

@@ -7,7 +7,7 @@ import { problemsOf } from './load-helpers.js';
 /** Cases that are reported both as text and as a value. */
 const REPORTED_TWICE = new Set(['an escape sequence']);
 
-describe.each(BAD_DECKS)('%s', (_, cases) => {
+describe.each(BAD_DECKS)('the deck loader, on %s', (_, cases) => {
 	it.each(cases)('refuses $what, with its place and help', ({ file, at: place, mark, message, help }) => {
 		const found = problemsOf(file).find((problem) => placeText(problem) === place && message.test(problem.message));
 		expect(found, JSON.stringify(problemsOf(file), null, 1)).toBeDefined();
@@ -20,7 +20,7 @@ describe.each(BAD_DECKS)('%s', (_, cases) => {
 	});
 });
 
-it('reports several problems at once, in the order of the file', () => {
+it('the deck loader reports several problems at once, in the order of the file', () => {
 	const file = replaceInDeck('id: Q2', 'id: Q1')
 		.replace('[request|ticket, route]', "['request|', route]")
 		.replace('lesson: the-slice\n        match: [each]', 'lesson: the-slic\n        match: [each]')
@@ -35,7 +35,7 @@ it('reports several problems at once, in the order of the file', () => {
 	]);
 });
 
-it('suggests lessons that the deck does not use, if their ids are given', () => {
+it('the deck loader suggests lessons that the deck does not use, if their ids are given', () => {
 	const file = replaceInDeck('lesson: the-slice\n        match: [each]', 'lesson: root-couse\n        match: [each]');
 	expect(problemsOf(file)[0]?.help).not.toMatch(/root-cause/);
 	expect(problemsOf(file, ['root-cause', 'the-rule'])[0]?.help).toBe('Did you mean root-cause?');

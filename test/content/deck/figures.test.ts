@@ -83,20 +83,20 @@ const PHRASES: readonly (readonly [string, readonly string[]])[] = [
 
 const answerOf = (id: string): string => (cards.find((card) => card.id === id)?.answer ?? '').replace(/\s+/g, ' ');
 
-describe.each(PHRASES)('%s', (id, phrases) => {
+describe.each(PHRASES)('the model answer of %s', (id, phrases) => {
 	it.each(phrases.map((phrase) => [phrase] as const))('has the computed figures in “%s”', (phrase) => {
 		expect(answerOf(id)).toContain(phrase);
 	});
 });
 
 describe('statements in words agree with the figures:', () => {
-	it('R3: everything small holds two guardrails of five', () => {
+	it('R3: with everything routed small, two of five guardrails hold', () => {
 		const held = allSmall.guardrails.filter(({ state }) => state === 'held').map(({ metric }) => metric);
 		expect(held).toEqual(['repairRate', 'latencyP95']);
 		expect(allSmall.guardrails.filter(({ state }) => state === 'breached')).toHaveLength(3);
 	});
 
-	it('R3: with overrides and repairs resolution is as before, and the verdict still canary for silent failures', () => {
+	it('R3: with overrides and repairs, resolution is as before, but silent failures keep the verdict at canary', () => {
 		expect(repaired.metrics.resolution).toBeCloseTo(Number(repaired.baseline.resolution), 3);
 		expect(repaired.verdict).toBe('canary');
 		const open = repaired.guardrails.filter(({ state }) => state === 'cannot-tell').map(({ metric }) => metric);
@@ -116,7 +116,7 @@ describe('statements in words agree with the figures:', () => {
 		expect(after.smallShare).toBe(before.smallShare);
 	});
 
-	it('R6: bills pay with an AUC of 0.84, not with 0.75, and no share of the smell of gas pays', () => {
+	it('R6: routing bills small pays with an AUC of 0.84 but not 0.75, and a smell of gas never pays', () => {
 		const { scenario } = shippedScenario('no-override');
 		const cost = (segment: string, edit: string): number =>
 			Number(figureOf(withEdits(scenario, `segments.${segment}.${edit}`), 'totalCostPerResolved', segment));

@@ -97,7 +97,7 @@ describe('any deck loads or is refused with printable problems:', () => {
 	});
 });
 
-it('refuses an alias bomb', () => {
+it('the deck loader refuses an alias bomb', () => {
 	const ninefold = (key: string, of: string): string => `${key}: &${key} [${Array(9).fill(of).join(', ')}]`;
 	const bomb = ['a', ...'bcdefgh'].map((key, i) => ninefold(key, i === 0 ? 'x' : `*${' abcdefg'[i]}`)).join('\n');
 	expect(loadDeck(bomb, 'bomb.yaml', isLesson).ok).toBe(false);

@@ -8,7 +8,7 @@ const words = (text: string): number => text.split(/\s+/).filter(Boolean).length
 const sentences = (text: string): number => text.split(/[.?!](?=\s|$)/).filter((part) => part.trim() !== '').length;
 const count = (suggested: readonly boolean[]): number => suggested.filter(Boolean).length;
 
-/** Pairs of cards with the same points: the chapter asks for them from memory and at the interview. */
+/** Pairs of cards with the same points: the chapter asks for them as recall and at the interview. */
 const SAME_POINTS = new Set(['R2 I2', 'R6 I5', 'I2 R2', 'I5 R6']);
 
 describe('the shipped decks', () => {
@@ -43,7 +43,7 @@ describe('the shipped decks', () => {
 	});
 });
 
-describe.each(cards.map((card) => [card.id, card] as const))('%s', (id, card) => {
+describe.each(cards.map((card) => [card.id, card] as const))('the card %s', (id, card) => {
 	const { question, points, answer } = card;
 
 	it('has three to five points, or six for the trigger', () => {
@@ -75,7 +75,7 @@ describe.each(cards.map((card) => [card.id, card] as const))('%s', (id, card) =>
 	});
 });
 
-describe.each(interview.cards.map((card) => [card.id, card] as const))('%s at the interview', (_, card) => {
+describe.each(interview.cards.map((card) => [card.id, card] as const))('the card %s at the interview', (_, card) => {
 	const { points, wrong, followUps } = card;
 
 	it('has a wrong answer that makes at most one point', () => {

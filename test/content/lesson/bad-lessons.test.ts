@@ -4,7 +4,7 @@ import { BAD_LESSONS } from './bad-lessons.js';
 import { bareLesson, replaceInLesson } from './base.js';
 import { problemsOf } from './load-helpers.js';
 
-describe.each(BAD_LESSONS)('%s', (_, cases) => {
+describe.each(BAD_LESSONS)('the lesson loader, on %s', (_, cases) => {
 	it.each(cases)('refuses $what, with its place and help', ({ file, at: place, mark, message, help }) => {
 		const found = problemsOf(file).find((problem) => placeText(problem) === place && message.test(problem.message));
 		expect(found, JSON.stringify(problemsOf(file), null, 1)).toBeDefined();
@@ -25,7 +25,7 @@ describe.each(BAD_LESSONS)('%s', (_, cases) => {
 	);
 });
 
-it('reports several problems at once, in the order of the file', () => {
+it('the lesson loader reports several problems at once, in the order of the file', () => {
 	const file = replaceInLesson('[O0, O1]', '[O0, O77]')
 		.replace('{{resolution}}', '{{saved}}')
 		.replace('[segments, verdict]', '[segments, verdct]')
@@ -46,7 +46,7 @@ it('reports several problems at once, in the order of the file', () => {
 	]);
 });
 
-it('stops at a hundred problems, and says how many more there are', () => {
+it('the lesson loader stops at a hundred problems, and says how many more there are', () => {
 	const problems = problemsOf(bareLesson('[dead](end)\n\n'.repeat(130)));
 	expect(problems).toHaveLength(101);
 	expect(problems.at(-1)?.message).toBe('30 more problems from here on');

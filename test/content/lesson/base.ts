@@ -2,7 +2,8 @@ import type { ScenarioDocument } from '../../../src/content/index.js';
 import { loadDocument } from '../load-helpers.js';
 
 /**
- * The lesson's scenario: its own state holds resolution, everything small does not. Its weekly volume is not measured.
+ * Scenario of the lesson. Its own mix keeps the limit on resolution; everything small breaches it. Its weekly volume is
+ * not measured.
  */
 const DESK = `id: desk
 title: A desk

@@ -205,7 +205,7 @@ describe('blocks', () => {
 		});
 	});
 
-	it('of the kind challenge are proved from the lesson’s start state', () => {
+	it('of the kind challenge are checked from the lesson’s start state', () => {
 		// The scenario's own mix sends less of FAQ small, so from there this would not be a solution.
 		const challenge = [
 			'```challenge',

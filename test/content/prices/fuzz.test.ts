@@ -191,7 +191,7 @@ const reorder = (value: unknown, seed: number): unknown =>
 		? Object.fromEntries(rotate(Object.entries(value), seed))
 		: value;
 
-/** Sorts prices by name, and a model's lists, whose order is that of its fields. */
+/** Sorts the models by name, and the lists of each, whose order is that of its fields. */
 const sortByName = ({ models, unpriced }: PriceList) => ({
 	models: [...models]
 		.sort((a, b) => (a.name < b.name ? -1 : 1))

@@ -65,7 +65,7 @@ describe('the edits that set a lane to the prices of a model', () => {
 		const paid = { input: 1, cachedInput: 0.1, output: 4, request: 0, above: [] };
 		expect(applied.ok && applied.value.prices).toEqual({ small: paid, strong: paid });
 		expect(applied.ok && applied.value.cache.write).toBe(1);
-		// Also if only one of the states has them.
+		// Even if only one of the states has them.
 		expect(priceEdits(choose({ small: BASE }), [SCENARIO, other]).map(formatEdit)).toContain('prices.small.above=off');
 	});
 

@@ -100,7 +100,7 @@ describe('a price list', () => {
 		expect(reasonFor(fields)).toBe(words);
 	});
 
-	it('draws control characters of the file', () => {
+	it('shows control characters of the file as symbols', () => {
 		const { models } = loadPriceList(
 			'{"\\u001b[31mred": {"litellm_provider": "a\\u0007", "input_cost_per_token": 0, "output_cost_per_token": 1e-6}}',
 		);

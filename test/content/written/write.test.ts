@@ -33,7 +33,7 @@ describe('a written scenario', () => {
 		expect(load(after)).toEqual(changed);
 	});
 
-	it('is correct over a file in which two values share an anchor', () => {
+	it('is correct when written over a file in which two values share an anchor', () => {
 		const toy = files.find(({ name }) => name === 'toy-request.yaml')?.text ?? '';
 		const bare = toy.replace(/^expect:[\s\S]*?^guardrails:/m, 'guardrails:').replace(/^strongDetection.*\n/m, '');
 		const tied = bare

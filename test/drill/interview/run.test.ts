@@ -88,7 +88,7 @@ describe('the time of a run', () => {
 		);
 	});
 
-	it('does not run backwards with the clock', () => {
+	it('does not go back when the clock does', () => {
 		fc.assert(
 			fc.property(fc.array(fc.tuple(fc.constantFrom('pause', 'resume', 'answer', 'ask'), fc.double())), (actions) => {
 				let run = start(12, 1, 'after-each');

@@ -187,7 +187,7 @@ describe('checkNumber with invalid input', () => {
 	);
 });
 
-test('answerText prints the truth in the unit and with the digits asked for', () => {
+test('formatAnswer prints the truth in the unit and with the digits asked for', () => {
 	expect(formatAnswer(money)).toBe('USD 0.0077');
 	expect(formatAnswer(percent)).toBe('30%');
 	expect(formatAnswer(count)).toBe('1,059');

@@ -11,7 +11,7 @@ import {
 	roundToStep,
 } from '../../../src/drill/numbers/format.js';
 
-describe('exact', () => {
+describe('formatExact', () => {
 	test.each([
 		[0, '0'],
 		[2000, '2,000'],
@@ -42,11 +42,11 @@ describe('exact', () => {
 	});
 });
 
-test('about shows at most seven digits', () => {
+test('formatApproximate shows at most seven digits', () => {
 	expect([1 / 3, 0.25, 12_345.678_9].map(formatApproximate)).toEqual(['0.3333333', '0.25', '12,345.68']);
 });
 
-test('fixed groups thousands and prints no minus on zero', () => {
+test('formatFixed groups thousands and prints no minus on zero', () => {
 	expect([formatFixed(1059, 0), formatFixed(-1059.25, 1), formatFixed(-0.001, 1), formatFixed(0.5, 3)]).toEqual([
 		'1,059',
 		'−1,059.3',

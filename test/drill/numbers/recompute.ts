@@ -116,7 +116,7 @@ function repairs({ q, e, r, check }: Segment): Repaired {
 	return { c, v: r - c, escalated: e - repairedNoticed };
 }
 
-/** p·(c_small + check + r·c_strong) + (1 − p)·c_strong. */
+/** Returns p·(c_small + check + r·c_strong) + (1 − p)·c_strong. */
 function cost(segment: Segment): number {
 	const { p, r, small, strong, check } = segment;
 	const { c, v } = repairs(segment);

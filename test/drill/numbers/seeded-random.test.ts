@@ -6,7 +6,7 @@ const draws = (seed: number, stream: number): readonly number[] => {
 	return Array.from({ length: 20 }, () => random.uniform());
 };
 
-describe('seeded', () => {
+describe('seededRandom', () => {
 	test('repeats its draws, and differs between streams and seeds', () => {
 		expect(draws(7, 1)).toEqual(draws(7, 1));
 		expect(draws(7, 1)).not.toEqual(draws(7, 2));

@@ -20,7 +20,7 @@ const ARMS: Readonly<Record<string, string>> = {
 const LEFT_BLOCKS = '█▉▊▋▌▍▎▏';
 const LOWER_BLOCKS = ' ▁▂▃▄▅▆▇█';
 
-/** Returns the SVG path of a box-drawing character in a cell; null: any other character. */
+/** Returns the SVG path of a box-drawing character in a cell; null for any other character. */
 export function boxPath(character: string, x: number, y: number, width: number, height: number): string | null {
 	const [middle, centre] = [x + width / 2, y + height / 2];
 	const ends: Readonly<Record<string, string>> = {
@@ -34,7 +34,7 @@ export function boxPath(character: string, x: number, y: number, width: number, 
 	return null;
 }
 
-/** Returns the part of its cell that a block character fills; null: any other character. */
+/** Returns the part of its cell that a block character fills; null for any other character. */
 export function blockPart(character: string): { readonly width: number; readonly height: number } | null {
 	const lower = LOWER_BLOCKS.indexOf(character);
 	if (lower > 0) return { width: 1, height: lower / 8 };

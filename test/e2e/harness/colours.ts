@@ -30,7 +30,9 @@ export function lookOf(cell: IBufferCell): Look {
 	};
 }
 
-/** Returns a colour of the terminal as `#rrggbb`: a 24-bit value, or one of the 256 colours (16 named, a cube, greys). */
+/**
+ * Returns a colour of the terminal as `#rrggbb`: a 24-bit value, or one of the 256 colours (16 named, a cube, greys).
+ */
 export function hex(colour: number, isRgb: boolean): string {
 	if (isRgb) return `#${colour.toString(16).padStart(6, '0')}`;
 	if (colour < 16) return NAMED[colour] ?? '#ffffff';

@@ -1,8 +1,8 @@
 import type { Tty } from './tty.js';
 
 /**
- * Returns the modes of the terminal that were not restored, in words; empty: all were. For terminals of `ttyThatLooks` or
- * `ttyWithJobs`.
+ * Returns the modes of the terminal that were not restored, in words; empty if all were. For terminals of
+ * `ttyThatLooks` or `ttyWithJobs`.
  */
 export function modesLeft({ raw, screen }: Tty): readonly string[] {
 	const { terminal, cursorShown, scrollbackWipes } = screen;

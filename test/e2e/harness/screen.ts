@@ -13,7 +13,7 @@ export interface Cell extends Look {
 export class EmulatedScreen {
 	readonly terminal: Terminal;
 	cursorShown = true;
-	/** How often the program cleared the scrollback (`ESC[3J`), which it should never do. */
+	/** Number of times that the program cleared the scrollback (`ESC[3J`), which it should never do. */
 	scrollbackWipes = 0;
 
 	constructor(columns: number, rows: number) {

@@ -3,7 +3,9 @@ import { Tty, type TtyOptions } from './tty.js';
 // The last output of a program can be lost when it ends, so both shells stay until they are stopped.
 const STAY = 'while :; do read -r _ || sleep 1; done';
 
-/** Script that runs its arguments, then prints the terminal's settings. Ignores signals to their common process group. */
+/**
+ * Script that runs its arguments, then prints the terminal's settings. Ignores signals to their common process group.
+ */
 const LOOK = `trap : HUP INT QUIT TERM ALRM USR2 VTALRM XCPU
 "$@"
 code=$?
@@ -25,8 +27,8 @@ echo "left with $code"
 ${STAY}`;
 
 /**
- * Runs the program under a shell that prints the settings of the terminal driver after it ended, so that a test can check
- * whether they were restored. Signals go to the shell's whole process group.
+ * Runs the program under a shell that prints the settings of the terminal driver after it ended, so that a test can
+ * check whether they were restored. Signals go to the shell's whole process group.
  */
 export function ttyThatLooks(args: readonly string[] = [], options: TtyOptions = {}): Tty {
 	return new Tty(args, { ...options, command: ['/bin/sh', '-c', LOOK, 'sh', process.execPath] });

@@ -26,7 +26,7 @@ export interface TtyOptions {
 /** Timeout of a wait, long enough for a busy machine; a passing test never waits this long. */
 const TIMEOUT_MS = 20_000;
 
-/** How long after the exit output can still arrive. */
+/** Milliseconds after the exit in which output can still arrive. */
 const DRAIN_MS = 1000;
 
 /** A program in a pseudoterminal with an emulated screen. Tests wait for output, never for time. */

@@ -186,7 +186,7 @@ describe('parseFigureRef refuses', () => {
 	it('a figure that is not measured', () => {
 		expect(refusal('costPerWeek')).toMatch(/costPerWeek is not measured/);
 		expect(refusal('costPerWeek @overridden vs baseline')).toMatch(/not measured in week-31/);
-		// What a segment's small lane did has no counterpart with everything strong.
+		// A figure of the small lane has no counterpart with everything strong.
 		expect(refusal('smallSuccess faq @baseline')).toMatch(/not measured/);
 		expect(refusal('smallSuccess faq vs baseline')).toMatch(/not measured/);
 	});

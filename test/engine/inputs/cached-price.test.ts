@@ -4,7 +4,7 @@ import { applyEdits, editsBetween, inputAt, inputValue } from '../../../src/engi
 import type { Scenario } from '../../../src/engine/scenario.js';
 import { aPrice, aScenario, someTokens } from '../../support/scenarios.js';
 
-/** Builds a scenario with a strong cached input price; null: left out. */
+/** Builds a scenario with a strong cached input price; null leaves it out. */
 const scenarioWith = (cachedInput: number | null, cached = 2000): Scenario =>
 	aScenario({
 		prices: { small: aPrice(), strong: aPrice({ input: 10, cachedInput, output: 30 }) },

@@ -119,7 +119,7 @@ describe('--set', () => {
 		});
 	});
 
-	it('refuses a repair rate together with the check, in either order, but accepts one set before the check is switched on', () => {
+	it('refuses a repair rate together with a check in either order, but accepts one set before the check is on', () => {
 		const both = ['segments.one.repairRate=3%', 'check.catches=0.9'];
 		const refusal = { ok: false, message: 'segments.one.repairRate is derived while a check is on' };
 		expect(applyEditTexts(scenario, both)).toMatchObject(refusal);

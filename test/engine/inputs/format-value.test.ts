@@ -6,13 +6,13 @@ const formatByIntl = (value: number): string =>
 	new Intl.NumberFormat('en-US', { maximumSignificantDigits: 15 }).format(value);
 
 it.each([0, -0, 0.3, 1234.5, -1234567.25, 0.1 + 0.2, 1e-7, 1e-9, 123456789012345, 0.000123])(
-	'plain formats %d as Intl does',
+	'formatPlainNumber formats %d as Intl does',
 	(value) => {
 		expect(formatPlainNumber(value)).toBe(formatByIntl(value));
 	},
 );
 
-it('plain formats any number of ordinary size as Intl does', () => {
+it('formatPlainNumber formats any number of ordinary size as Intl does', () => {
 	const short = fc.tuple(fc.integer(), fc.integer({ min: -8, max: 4 })).map(([n, e]) => Number(`${n}e${e}`));
 	fc.assert(
 		fc.property(fc.oneof(fc.double({ min: -1e16, max: 1e16, noNaN: true }), short), (value) => {
@@ -31,6 +31,6 @@ it.each([
 	[1.2345678901234568e29, '1.23456789012346e29'],
 	[5e-324, '5e-324'],
 	[Number.POSITIVE_INFINITY, '∞'],
-])('plain formats the extreme number %d with a power of ten', (value, text) => {
+])('formatPlainNumber formats the extreme number %d with a power of ten', (value, text) => {
 	expect(formatPlainNumber(value)).toBe(text);
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 
-/** Path of an installed Chromium; null: none found. */
+/** Path of an installed Chromium; null if there is none. */
 export const CHROMIUM: string | null =
 	[
 		process.env['CHROMIUM'],

@@ -8,7 +8,10 @@ const LONG = 'x'.repeat(10_000);
 const ordinary = reviewInput(filledSheet((where) => `said of ${where}`));
 const hostile = reviewInput(filledSheet((where) => `${where === 'change' ? '# ' : ''}${HOSTILE} ${where} ${LONG}`));
 
-/** Characters that no output may contain: control characters other than line feeds, reordering marks, invisible characters, lone surrogates. */
+/**
+ * Characters that no output may contain: control characters other than line feeds, reordering marks, invisible
+ * characters, lone surrogates.
+ */
 const HIDDEN =
 	// biome-ignore lint/suspicious/noControlCharactersInRegex: the pattern looks for them
 	/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|[\u{e0000}-\u{e007f}]|\p{Surrogate}/u;

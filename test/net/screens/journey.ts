@@ -27,8 +27,8 @@ interface Window {
 }
 
 /**
- * A recorded journey: sends keys to the program in two windows, and compares the text of its frames with the recorded ones.
- * A step is `press(keys)` and `see(text)`; each `see` is a frame of the record.
+ * A recorded journey: sends keys to the program in two windows, and compares the text of its frames with the recorded
+ * ones. A step is `press(keys)` and `see(text)`; each `see` is a frame of the record.
  */
 export class Journey {
 	/** Keys of the current step. */
@@ -89,7 +89,7 @@ export class Journey {
 		this.#keys = '';
 		if (keys === '') return 'start';
 		for (const { tty } of this.windows) {
-			// Once a redraw is answered, everything before it was drawn.
+			// Once a redraw is answered, everything before it has been drawn.
 			const before = tty.raw.length;
 			tty.type(KEYS.ctrlL);
 			await tty.waitUntil(() => tty.raw.length > before, 'the screen drawn again');

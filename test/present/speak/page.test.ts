@@ -12,7 +12,7 @@ import { byEffort } from '../../support/effort.js';
 import { shippedScenario } from '../../support/shipped.js';
 import { unspeakable, unspokenFigures, withoutScale } from '../../support/spoken.js';
 
-/** Every question answered, with a guess where a number is asked for; every hint shown, every challenge solved. */
+/** Returns a reading with every question answered, every hint shown and every challenge solved. */
 function answered(lesson: LessonDocument): LessonReading {
 	const { hints } = handoutReading(lesson, true);
 	const answers = lesson.blocks.flatMap((block) => {
@@ -30,7 +30,7 @@ function answered(lesson: LessonDocument): LessonReading {
 
 const chosen = lessons.filter((_, i) => byEffort(true, i % 4 === 0));
 
-describe.each(chosen.map((lesson) => [lesson.id, lesson] as const))('what is spoken of the lesson %s', (_, lesson) => {
+describe.each(chosen.map((lesson) => [lesson.id, lesson] as const))('the spoken lesson %s', (_, lesson) => {
 	const document = shippedScenario(lesson.scenario);
 	const lab = computeLab(lessonStart(lesson, document.scenario), document.scenario, null);
 

@@ -10,7 +10,7 @@ import { sampleGrid } from '../../support/effort.js';
 import { SHIPPED_IDS, shippedScenario } from '../../support/shipped.js';
 import { unspeakable, unspokenFigures, withoutScale } from '../../support/spoken.js';
 
-/** The lines of a pane in a window that holds all of it. */
+/** Returns the lines of a pane in a window large enough for all of it. */
 function drawn(id: PaneId, input: LabInput, focus: string | null): readonly string[] {
 	const pane = paneModel(id, input, focus);
 	const empty = pane.blocks.flatMap((block) => (block.kind === 'table' ? emptyLabels(block.table) : []));
@@ -20,11 +20,11 @@ function drawn(id: PaneId, input: LabInput, focus: string | null): readonly stri
 	);
 }
 
-/** A column in which nothing stands has a label on screen and is not spoken. */
+/** Returns the labels of empty columns, which are on screen but not spoken. */
 const emptyLabels = ({ columns, rows }: TableModel): readonly string[] =>
 	columns.flatMap(({ label }, i) => (rows.every(({ cells }) => cells[i]?.text === '') ? [label] : []));
 
-/** A scenario after one step of its first input in a pane. */
+/** Returns a scenario after a few steps of an input. */
 function afterEdit(scenario: Scenario, path: string): Scenario {
 	const input = inputAt(scenario, path);
 	if (!input) throw new Error(`no input ${path}`);
@@ -34,7 +34,7 @@ function afterEdit(scenario: Scenario, path: string): Scenario {
 	return changed.value;
 }
 
-describe.each(SHIPPED_IDS.map((id, nth) => [id, nth] as const))('what is spoken of %s', (scenarioId, nth) => {
+describe.each(SHIPPED_IDS.map((id, nth) => [id, nth] as const))('the spoken panes of %s', (scenarioId, nth) => {
 	const { scenario } = shippedScenario(scenarioId);
 	const states = (id: PaneId): readonly (readonly [name: string, input: LabInput])[] => {
 		const [focus = 'threshold'] = paneGrid(id, computeLab(scenario, null, null)).flat();
@@ -77,17 +77,17 @@ describe.each(SHIPPED_IDS.map((id, nth) => [id, nth] as const))('what is spoken 
 	);
 });
 
-describe('the signals, spoken', () => {
+describe('the spoken Signals pane', () => {
 	const rows = (id: string): readonly string[] =>
 		speakPane('signals', { input: computeLab(shippedScenario(id).scenario, null, null), focus: null });
 
-	it('have the value of every week where bars are drawn, and the week of the alarm', () => {
+	it('has the value of every week where bars are drawn, and the week of the alarm', () => {
 		expect(rows('week-31')).toContain(
 			'Escalation rate: weeks 28 to 33: 0.2%, 0.2%, 0.8%, 4.4%, 3.7%, 8.2%; first week 0.2%; last week 8.2%; alarm week 30, worse.',
 		);
 	});
 
-	it('tell what there was none of from what was not measured', () => {
+	it('distinguishes “none” from “not measured”', () => {
 		const highRisk = rows('repair-loop').find((sentence) => sentence.startsWith('High-risk small: '));
 		expect(highRisk).toBe(
 			'High-risk small: weeks 14 to 17: none, none, none, none; first week none; last week none; alarm none.',

@@ -26,7 +26,7 @@ describe('symbols in words', () => {
 		expect(inWords(text)).toBe(words);
 	});
 
-	it('names keys that are symbols, and tells a capital letter', () => {
+	it('names keys that are symbols, and says that a letter is a capital', () => {
 		expect(keysInWords('], [')).toBe('right bracket, left bracket');
 		expect(keysInWords('Ctrl-← → or P')).toBe('Ctrl-left arrow right arrow or capital P');
 	});
@@ -82,7 +82,7 @@ describe('a table in sentences', () => {
 		notes: ['right: as observed'],
 	};
 
-	it('says what can be changed once, the deltas with their figures, and the notes at the end', () => {
+	it('says once what can be changed, the deltas with their figures, and the notes at the end', () => {
 		expect(speakTable(table, { focus: null })).toEqual([
 			'Segments, 2 rows.',
 			'You can change small.',
@@ -92,7 +92,7 @@ describe('a table in sentences', () => {
 		]);
 	});
 
-	it('says of a figure that it can be changed where others of its column cannot, and what has the focus', () => {
+	it('says that a figure can be changed if others in its column cannot, and which one has the focus', () => {
 		const [first, second] = table.rows;
 		if (!first || !second) throw new Error('no rows');
 		const mixed = { ...table, rows: [first, { ...second, cells: [cell('Refund'), cell('61.0%')] }] };
@@ -132,7 +132,7 @@ describe('a text in sentences', () => {
 	});
 });
 
-describe('the check of what is spoken', () => {
+describe('the check of spoken sentences', () => {
 	it('finds a figure, a minus and a unit that are not said, and a symbol that is', () => {
 		const lines = ['resolution 94.1%  −3.0 pt  2,833 ms'];
 		expect(unspokenFigures(lines, ['resolution 94.1%, down 3.0 points, 2,833 milliseconds'])).toEqual([]);

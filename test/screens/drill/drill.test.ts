@@ -419,7 +419,7 @@ describe('an interview run', () => {
 		expect(layer()).toBe('drill-debrief');
 	});
 
-	it('that ends early shows the answers held back; another Esc skips them', () => {
+	it('that ends early shows the withheld judgements; another Esc skips them', () => {
 		const early = (escapes: number) => {
 			const { layer, act, start, drill, state, wait } = open();
 			act({ type: 'drill', start: null }, { type: 'peek' });
@@ -455,7 +455,7 @@ describe('an interview run', () => {
 		expect(layer()).toBe('drill-debrief');
 	});
 
-	it('shows every judgement only at its end if the reader chose so', () => {
+	it('shows every judgement only at its end if the reader chose that', () => {
 		const { layer, act, typed, start, drill, state } = open();
 		act({ type: 'drill', start: null }, { type: 'peek' });
 		start('run', 5);
@@ -476,7 +476,7 @@ describe('an interview run', () => {
 	});
 });
 
-it('keeps the part of a paste that fits an answer, and says how much was left out', () => {
+it('an answer keeps the part of a paste that fits, and says how much was left out', () => {
 	const { act, start, drill, state } = open();
 	start('recall');
 	act({ type: 'type', text: 'x'.repeat(20_500) });

@@ -355,7 +355,7 @@ describe('files of worksheets', () => {
 		expect(last()).toMatchObject({ type: 'sheet-duplicate', path: '/w/mine.yaml', name: 'mine-2' });
 	});
 
-	it('stay chosen in the list under a new name, wherever it stands then', () => {
+	it('stay chosen in the list under a new name, wherever that puts them', () => {
 		const { act, state } = open();
 		const entry = (name: string) => ({ name, path: `/w/${name}.yaml`, changed: 0, sheet: newSheet(), problem: null });
 		act({ type: 'go', screen: 'worksheet' }, { type: 'sheets', entries: [entry('a'), entry('b')], notice: null });
@@ -453,7 +453,7 @@ describe('the countdown', () => {
 	});
 });
 
-it('keeps the part of a paste that fits a field, and says how much was left out', () => {
+it('a field keeps the part of a paste that fits, and says how much was left out', () => {
 	const { act, state } = open();
 	act(opened(), ENTER, type('x'.repeat(1_000_000)));
 	const { sheets, notice } = state();

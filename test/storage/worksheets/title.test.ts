@@ -27,7 +27,7 @@ it.each([
 	['title:   Über uns  ', 'Über uns'],
 	['title: "He said: #1"', 'He said: #1'],
 	["title: 'He said: #1'", 'He said: #1'],
-])('titleAt reads the same title as the loader: %s', (line, title) => {
+])('readTitle reads the same title as the loader: %s', (line, title) => {
 	expect(titleOf(withTitleLine(line))).toBe(title);
 	expect(documentOf(withTitleLine(line)).scenario.title).toBe(title);
 });
@@ -39,17 +39,17 @@ it.each([
 	['with a comment', 'title: Mine # yours'],
 	['an alias', 'title: *mine'],
 	['under a quoted key', '"title": Mine'],
-])('titleAt returns null for a title that is %s', (_, line) => {
+])('readTitle returns null for a title that is %s', (_, line) => {
 	expect(titleOf(withTitleLine(line))).toBeNull();
 });
 
-it('titleAt returns null for a title far down, a folder or a missing file', () => {
+it('readTitle returns null for a title far down, a folder or a missing file', () => {
 	expect(titleOf(LONG_TEXT)).toBeNull();
 	expect(readTitle(folder)).toBeNull();
 	expect(readTitle(join(folder, 'none.yaml'))).toBeNull();
 });
 
-it('titleAt never returns a different title than the loader', () => {
+it('readTitle never returns a different title than the loader', () => {
 	const words = fc.string({ unit: 'binary', minLength: 1, maxLength: 60 });
 	const oneOf = fc.constantFrom('a: b', '- a', '# a', "it's", '"a"', '{a}', '!a', '? a', 'a #b', '1e3', 'true', '~');
 	fc.assert(

@@ -99,12 +99,13 @@ export function applyEditCommand(editor: Editor, command: EditCommand): Editor {
 			const start = lineStart(text, cursor);
 			if (start === 0) return { text, cursor: 0 };
 			const previousLine = lineStart(text, start - 1);
-			return { text, cursor: Math.min(start - 1, previousLine + cursor - start) };
+			return { text, cursor: clusterStart(text, Math.min(start - 1, previousLine + cursor - start)) };
 		}
 		case 'down': {
 			const end = lineEnd(text, cursor);
 			if (end === text.length) return { text, cursor: end };
-			return { text, cursor: Math.min(lineEnd(text, end + 1), end + 1 + cursor - lineStart(text, cursor)) };
+			const below = Math.min(lineEnd(text, end + 1), end + 1 + cursor - lineStart(text, cursor));
+			return { text, cursor: clusterStart(text, below) };
 		}
 	}
 }
@@ -138,6 +139,15 @@ function wordEnd(text: string, cursor: number): number {
 	while (offset < text.length && isBlank(text, offset)) offset++;
 	while (offset < text.length && !isBlank(text, offset)) offset++;
 	return offset;
+}
+
+/** Returns the start of the grapheme cluster at an offset, so that the cursor is never inside one. */
+function clusterStart(text: string, offset: number): number {
+	const start = lineStart(text, offset);
+	const cluster = createSegmenter()
+		.segment(text.slice(start, lineEnd(text, offset)))
+		.containing(offset - start);
+	return cluster ? start + cluster.index : offset;
 }
 
 /** Returns a segmenter for grapheme clusters: the cursor moves by what a reader sees as one character. */

@@ -107,6 +107,8 @@ describe('insertText', () => {
 					editor = typeof one === 'string' ? applyEditCommand(editor, one) : insertText(editor, one.text).editor;
 					expect(editor.cursor).toBeGreaterThanOrEqual(0);
 					expect(editor.cursor).toBeLessThanOrEqual(editor.text.length);
+					// Not inside a character of two units.
+					expect(editor.text.slice(0, editor.cursor)).not.toMatch(/[\ud800-\udbff]$/);
 				}
 			}),
 		);
@@ -163,5 +165,14 @@ describe('an editor on screen', () => {
 		const text = (typed: boolean): string | undefined => filterLine(filter, typed, ' none', 70)[0]?.text;
 		expect(text(true)).toBe(` find: ${'b'.repeat(30)}▏`);
 		expect(text(false)).toBe(` find: ${'a'.repeat(29)}…`);
+	});
+
+	it.each([
+		['up', '-1👩‍👧\n1e308', 11, 2],
+		['up', 'a👩‍👧b\nabcd', 10, 1],
+		['down', 'ab\n👩‍👧x', 2, 3],
+		['down', 'abc\n日本語', 2, 6],
+	] as const)('moves %s in %j from %i to %i, never into a grapheme cluster', (command, text, from, to) => {
+		expect(applyEditCommand({ text, cursor: from }, command).cursor).toBe(to);
 	});
 });

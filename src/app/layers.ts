@@ -1,8 +1,8 @@
 import { OVERLAYS } from '../screens/overlays/index.js';
-import { type Env, type Layer, type Screen, type View, withoutEffects } from '../screens/screen.js';
+import { type Env, type Layer, type Screen, withoutEffects } from '../screens/screen.js';
 import { isTooSmall, MIN_SIZE } from '../screens/size.js';
 import type { State } from '../screens/state.js';
-import { type Line, textOf } from '../text/line.js';
+import type { Line } from '../text/line.js';
 import { wrap } from '../text/width.js';
 import { QUESTION } from './question.js';
 import { SCREENS } from './screens.js';
@@ -30,22 +30,23 @@ const TOO_SMALL: Layer<never> = {
 	update: withoutEffects,
 };
 
+const tooSmallText = ({ size: { columns, rows } }: State): string =>
+	`This window is ${columns}×${rows}; the board needs ${MIN_SIZE.columns}×${MIN_SIZE.rows}. Make it larger, or press q.`;
+
 /** Shown in a window that is too small. */
 const tooSmall: Screen = {
 	layer: () => TOO_SMALL,
-	view({ size: { columns, rows } }) {
-		const text = `This window is ${columns}×${rows}; the board needs ${MIN_SIZE.columns}×${MIN_SIZE.rows}. Make it larger, or press q.`;
-		const lines = wrap(text, columns).map((line): Line => [{ text: line }]);
+	view(state) {
+		const { columns, rows } = state.size;
+		const lines = wrap(tooSmallText(state), columns).map((text): Line => [{ text }]);
 		return {
 			head: [],
 			body: [{ id: 'too-small', width: columns, lines: lines.slice(0, Math.max(1, rows - 1)) }],
 			status: [],
 		};
 	},
-	speak: (state, env) => spokenBody(tooSmall.view(state, env)),
+	speak: (state) => [tooSmallText(state)],
 };
-
-const spokenBody = ({ body }: View): readonly string[] => body.flatMap(({ lines }) => lines.map(textOf));
 
 /** Returns the screen or overlay that fills the window. */
 export function topScreen(state: State, env: Env): Screen {

@@ -201,21 +201,7 @@ export interface SheetTools {
 }
 
 /** Actions about worksheets and files that no key causes. */
-export type SheetEvent = Extract<
-	EventAction,
-	{
-		type:
-			| 'sheets'
-			| 'sheets-read'
-			| 'sheet-opened'
-			| 'sheet-saved'
-			| 'sheet-named'
-			| 'sheet-removed'
-			| 'prices'
-			| 'confirm-overwrite'
-			| 'file-refused';
-	}
->;
+export type SheetEvent = Exclude<EventAction, { type: 'resize' | 'clock' | 'report-success' | 'report-problem' }>;
 
 /** The environment once worksheets are loaded. */
 export type SheetEnv = Env & SheetTools;

@@ -30,6 +30,24 @@ export function windowShowing(length: number, height: number, start: number, fir
 	return windowFrom(length, height, Math.min(first, Math.max(from, last - Math.max(1, height) + 1)));
 }
 
+/** A window on a page that the reader can scroll. */
+export interface ScrollWindow extends ListWindow {
+	/** Largest offset of the first visible line. */
+	readonly maxOffset: number;
+}
+
+/** Returns the window at `offset`; while that is null, the window follows the lines from `first` to `last`. */
+export function scrollWindow(
+	length: number,
+	height: number,
+	offset: number | null,
+	first: number,
+	last: number,
+): ScrollWindow {
+	const window = offset === null ? windowShowing(length, height, 0, first, last) : windowFrom(length, height, offset);
+	return { ...window, maxOffset: maxStart(length, height) };
+}
+
 /** Describes how many lines are hidden and, with `keys`, which keys show them; empty if all are visible. */
 export function hiddenLinesText({ from, to, length }: ListWindow, { keys = false } = {}): string {
 	const count = (lines: number, before: string, after: string): string =>

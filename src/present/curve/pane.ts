@@ -21,7 +21,7 @@ export function curveBlocks(input: LabInput): readonly Block[] {
 	if (lines === null) return [missingCurveInputs(input), { kind: 'space' }, metrics];
 	const now = placeOf(input.outcome.metrics);
 	const draw: Extract<Block, { kind: 'drawing' }>['draw'] = (room) => drawPlot(lines, now, room);
-	return [{ kind: 'drawing', draw, lines: MIN_LINES, grows: true, inputs: [] }, metrics];
+	return [{ kind: 'drawing', subject: 'curve', draw, lines: MIN_LINES, grows: true, inputs: [] }, metrics];
 }
 
 const COLUMNS: readonly Column[] = [

@@ -15,6 +15,7 @@ export type Block =
 	 */
 	| {
 			readonly kind: 'drawing';
+			readonly subject: 'pressure' | 'trace' | 'curve';
 			readonly draw: (room: DrawingRoom) => readonly Line[];
 			readonly lines: number;
 			readonly grows: boolean;

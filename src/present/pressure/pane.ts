@@ -13,6 +13,7 @@ export function pressureBlocks(input: LabInput): readonly Block[] {
 	return [
 		{
 			kind: 'drawing',
+			subject: 'pressure',
 			lines: MIN_LINES,
 			grows: true,
 			draw: (room) => drawPressure(facts, room),

@@ -28,6 +28,7 @@ export function curveSection({ lab }: ReviewInput): Section {
 
 const plotPart = (figure: CurveFigure): Part => ({
 	kind: 'drawing',
+	subject: 'curve',
 	draw: (room) => drawPlot(figure.lines, figure.now, { ...PLOT_ROOM, width: Math.min(PLOT_ROOM.width, room.width) }),
 	lines: PLOT_ROOM.height,
 	grows: false,

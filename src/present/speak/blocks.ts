@@ -1,7 +1,6 @@
 import type { LabInput } from '../board/lab-input.js';
 import type { Block, Drawing } from '../pane/block.js';
 import { type PaneId, paneModel } from '../pane/pane.js';
-import { THRESHOLD_PATH } from '../pressure/baseline-lines.js';
 import { speakCurve } from './curve.js';
 import { speakPressure } from './pressure.js';
 import { speakLines } from './sentences.js';
@@ -39,9 +38,14 @@ function speakBlock(block: Block, spoken: Spoken): readonly string[] {
 	}
 }
 
-/** Speaks what a drawing shows, from the figures behind it. Its inputs tell which drawing it is. */
-function speakDrawing({ inputs }: Drawing, { input, focus }: Spoken): readonly string[] {
-	const paths = inputs.flat();
-	if (paths.length === 0) return speakCurve(input);
-	return paths[0] === THRESHOLD_PATH ? speakPressure(input, focus) : speakTrace(input, focus);
+/** Speaks what a drawing shows, from the figures behind it. */
+function speakDrawing({ subject }: Drawing, { input, focus }: Spoken): readonly string[] {
+	switch (subject) {
+		case 'curve':
+			return speakCurve(input);
+		case 'pressure':
+			return speakPressure(input, focus);
+		case 'trace':
+			return speakTrace(input, focus);
+	}
 }

@@ -23,6 +23,7 @@ export function traceBlocks(input: LabInput, { request, stage }: TracePosition):
 	return [
 		{
 			kind: 'drawing',
+			subject: 'trace',
 			draw: (room) => drawTrace(input, request, stageIndex, room),
 			lines: MIN_LINES,
 			grows: true,

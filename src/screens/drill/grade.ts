@@ -5,6 +5,7 @@ import { createEditor } from '../../text/editor.js';
 import type { DrillTools, Env, Updated } from '../screen.js';
 import type { State } from '../state.js';
 import { say } from '../state-changes.js';
+import { NO_GRADE } from './keys.js';
 import { askNext, withDrill } from './start.js';
 import type { DrillState } from './state.js';
 import { teachingLesson } from './teaching-lesson.js';
@@ -135,7 +136,7 @@ export function takeBackGrade(state: State): Updated {
 		const again = withDrill({ ...state, reviews: withoutLastReview(state.reviews, card) }, open);
 		return { state: say(again, 'took the grade back: answer again'), effects: [{ type: 'unreviewed', card }] };
 	}
-	if (!last || run) return { state: say(state, 'no grade to take back here'), effects: [] };
+	if (!last || run) return { state: say(state, NO_GRADE), effects: [] };
 	const { card } = last.question;
 	const back = withDrill(
 		{ ...state, reviews: withoutLastReview(state.reviews, card) },

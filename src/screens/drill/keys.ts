@@ -3,6 +3,9 @@ import { COMMAND_ROWS, EDITOR_ROWS, scrollRows } from '../keys.js';
 import type { KeyRow } from '../screen.js';
 import type { State } from '../state.js';
 
+export const NO_CLOCK = 'only a run has a clock';
+export const NO_GRADE = 'no grade to take back here';
+
 /** Rows of every layer of a drill. */
 const DRILL: readonly KeyRow<Extract<Action, { type: 'page' | 'back' | 'pause' }>>[] = [
 	{
@@ -23,7 +26,7 @@ const DRILL: readonly KeyRow<Extract<Action, { type: 'page' | 'back' | 'pause' }
 		action: { type: 'pause' },
 		footer: { keys: 'Ctrl-P', label: 'pause', rank: 8 },
 		help: 'Ctrl-P in a run: stop the clock, let it go on',
-		disabled: ({ drill }) => (drill.run === null ? 'only a run has a clock' : null),
+		disabled: ({ drill }) => (drill.run === null ? NO_CLOCK : null),
 	},
 ];
 
@@ -32,9 +35,7 @@ const COMMANDS = [...COMMAND_ROWS, ...scrollRows(3), ...DRILL] as const satisfie
 
 /** Returns why no grade can be taken back; null: one can. */
 const noGrade = ({ drill: { graded, question, recordedGrade, run } }: State): string | null =>
-	run === null && (graded.length > 0 || (question !== null && recordedGrade !== null))
-		? null
-		: 'no grade to take back here';
+	run === null && (graded.length > 0 || (question !== null && recordedGrade !== null)) ? null : NO_GRADE;
 
 /** Rows of layers in which text is typed. */
 const TEXT = [

@@ -1,6 +1,6 @@
 import { currentEntry } from '../../board/lab.js';
 import type { Scenario } from '../../engine/scenario.js';
-import { type ListWindow, maxStart, windowFrom, windowShowing } from '../../text/list-window.js';
+import { type ScrollWindow, scrollWindow } from '../../text/list-window.js';
 import type { DrillTools, Env } from '../screen.js';
 import type { State } from '../state.js';
 import type { DrillInput } from './page/input.js';
@@ -10,9 +10,7 @@ import { type DrillPage, drillPage } from './page/page.js';
 const CHROME = 4;
 
 /** The visible part of a drill's page. */
-export interface DrillWindow extends ListWindow {
-	/** Largest offset of the first visible line. */
-	readonly maxOffset: number;
+export interface DrillWindow extends ScrollWindow {
 	readonly page: DrillPage;
 }
 
@@ -40,12 +38,8 @@ export function caseScenario({ drill: { question }, labs }: State): Scenario | n
 export function drillWindow(state: State, env: Env, tools: DrillTools): DrillWindow {
 	const { drill, size } = state;
 	const page = drillPage(drillInput(state, env, tools), size.columns - 1, caseScenario(state));
-	const { length } = page.lines;
-	const height = size.rows - CHROME - page.foot.length;
 	const { visibleLine } = page;
-	const window =
-		drill.offset === null
-			? windowShowing(length, height, 0, visibleLine ?? 0, visibleLine === null ? 0 : visibleLine + 1)
-			: windowFrom(length, height, drill.offset);
-	return { ...window, maxOffset: maxStart(length, height), page };
+	const height = size.rows - CHROME - page.foot.length;
+	const last = visibleLine === null ? 0 : visibleLine + 1;
+	return { ...scrollWindow(page.lines.length, height, drill.offset, visibleLine ?? 0, last), page };
 }

@@ -7,7 +7,7 @@ import type { State } from '../state.js';
 import { say } from '../state-changes.js';
 import { editAnswer, goToBox, submitAnswer } from './answer.js';
 import { gradeAnswer, gradeFromScore, takeBackGrade, tickPoint } from './grade.js';
-import { DRILL_KEYS } from './keys.js';
+import { DRILL_KEYS, NO_CLOCK } from './keys.js';
 import { drillWindow } from './layout.js';
 import { DRILL_MENU, showHeldAnswer, startDrill, withDrill } from './start.js';
 import { teachingLesson } from './teaching-lesson.js';
@@ -208,7 +208,7 @@ function openCase(state: State): State {
 
 function togglePause(state: State, env: Env, { drill }: DrillTools): State {
 	const { run } = state.drill;
-	if (!run) return say(state, 'only a run has a clock');
+	if (!run) return say(state, NO_CLOCK);
 	const now = env.now();
 	return run.clock.paused
 		? say(withDrill(state, { run: drill.resumeRun(run, now) }), 'the clock goes on')

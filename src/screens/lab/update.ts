@@ -9,6 +9,7 @@ import { editInput, enterTypedValue, startValue, typeValue } from '../board.js';
 import { type FocusGrid, moveNext, moveRows, resolveFocus } from '../focus.js';
 import { predictNext, togglePredict } from '../guess.js';
 import { TRACE_SEED } from '../lab-input.js';
+import { memoLast } from '../memo.js';
 import { type Layer, withoutEffects } from '../screen.js';
 import { currentLab, type State } from '../state.js';
 import { applyEdit, say, undoOrRedo, withLab } from '../state-changes.js';
@@ -112,22 +113,14 @@ export const LAB_VALUE: Layer<ValueAction> = {
 /** Returns the path of the focused input; null: the pane has no inputs. */
 export const labFocus = (state: State): string | null => resolveFocus(gridOf(state), state.focus[state.pane]);
 
-/** Caches the inputs of panes by scenario, because one key press asks for them several times. */
-const grids = new WeakMap<Scenario, Map<string, FocusGrid>>();
+/** Returns the inputs of a pane; `request`: the traced one, whose segment's inputs the Trace pane has. */
+const paneInputs = memoLast(
+	(pane: PaneId, scenario: Scenario, request: number): FocusGrid =>
+		paneGrid(pane, computeLab(scenario, null, null, { seed: TRACE_SEED, index: request, stage: 0 })),
+);
 
-function gridOf(state: State): FocusGrid {
-	const { pane, trace } = state;
-	const { scenario } = currentEntry(currentLab(state));
-	const known = grids.get(scenario) ?? new Map<string, FocusGrid>();
-	grids.set(scenario, known);
-	// Only the inputs of the Trace pane depend on the request: they are those of its segment.
-	const key = pane === 'trace' ? `${pane} ${trace.index}` : pane;
-	const grid =
-		known.get(key) ??
-		paneGrid(pane, computeLab(scenario, null, null, { seed: TRACE_SEED, index: trace.index, stage: 0 }));
-	known.set(key, grid);
-	return grid;
-}
+const gridOf = (state: State): FocusGrid =>
+	paneInputs(state.pane, currentEntry(currentLab(state)).scenario, state.pane === 'trace' ? state.trace.index : 0);
 
 /** Returns the pane `by` places on, wrapping around. */
 const paneAfter = (from: PaneId, by: number): PaneId =>

@@ -1,12 +1,12 @@
 import { BOARD_ROWS, COMMAND_ROWS, NUMBER_ROWS, TYPED_VALUE_ROWS } from '../keys.js';
 import type { Env, KeyRow } from '../screen.js';
 import type { State } from '../state.js';
-import { openChallenge, openLesson, readingOf } from './reading.js';
+import { NO_CHALLENGE, openChallenge, openLesson, readingOf } from './reading.js';
 
 /** Returns why hint and solution are disabled; null: they are not. */
 function noChallenge(state: State, env: Env): string | null {
 	const lesson = openLesson(state, env);
-	return lesson && openChallenge(lesson, readingOf(state, lesson.id)) ? null : 'no challenge is open here';
+	return lesson && openChallenge(lesson, readingOf(state, lesson.id)) ? null : NO_CHALLENGE;
 }
 
 const LESSON = [

@@ -34,6 +34,9 @@ export const withReading = (state: State, id: string, changes: Partial<LessonRea
 	readings: { ...state.readings, [id]: { ...readingOf(state, id), ...changes } },
 });
 
+/** Why there is no hint and no solution. */
+export const NO_CHALLENGE = 'no challenge is open here';
+
 /** Returns the first challenge that is not solved yet; null: none is left. */
 export function openChallenge(lesson: LessonDocument, reading: LessonReading): Challenge | null {
 	const open = lesson.blocks.find((block) => block.kind === 'challenge' && reading.solved[block.id] === undefined);
@@ -70,7 +73,7 @@ export function showHint(state: State, env: Env): State {
 	const lesson = openLesson(state, env);
 	const reading = lesson && readingOf(state, lesson.id);
 	const challenge = lesson && reading && openChallenge(lesson, reading);
-	if (!lesson || !reading || !challenge) return say(state, 'no challenge is open here');
+	if (!lesson || !reading || !challenge) return say(state, NO_CHALLENGE);
 	const shown = reading.hints[challenge.id] ?? 0;
 	if (shown >= challenge.hints.length) return say(state, 'that was the last hint; s shows a solution');
 	return scrollToChallenge(
@@ -91,7 +94,7 @@ export function skipChallenge(state: State, env: Env): State {
 	const lesson = openLesson(state, env);
 	const reading = lesson && readingOf(state, lesson.id);
 	const challenge = lesson && reading && openChallenge(lesson, reading);
-	if (!lesson || !reading || !challenge) return say(state, 'no challenge is open here');
+	if (!lesson || !reading || !challenge) return say(state, NO_CHALLENGE);
 	const lab = currentLab(state);
 	const { scenario } = applyChanges(lessonStart(lesson, lab.loaded), challenge.solution);
 	const entered = recordEntry(lab, {

@@ -1,8 +1,7 @@
 import type { LessonDocument } from '../../content/index.js';
 import { goalLine } from '../../present/lesson/challenge.js';
 import type { Line } from '../../text/line.js';
-import { lineWidth } from '../../text/line-layout.js';
-import { shorten } from '../../text/width.js';
+import { clipLine } from '../../text/line-layout.js';
 import { GUESS } from '../guess.js';
 import { headLine } from '../head-line.js';
 import { inputStatus } from '../input-status.js';
@@ -35,25 +34,26 @@ export const LESSON_SCREEN: Screen = {
 		return {
 			head: [headLine([title], [{ text: positionText(top, layout), tone: 'dim' }], columns)],
 			body: [{ id: 'page', width: columns, lines: layout.lines.slice(top, top + layout.height), isCut: true }],
-			status: [...goalLines(state, lesson, env), statusLine(state, ownStatus(state, lesson, env), columns)],
+			status: [...goalLines(state, lesson, env), statusLine(state, ownStatus(state, lesson, layout, env), columns)],
 		};
 	},
 	speak(state, env) {
 		const lesson = openLesson(state, env);
 		const document = openDocument(state, env);
-		if (!lesson || !document) return [];
+		const layout = visibleLayout(state, env);
+		if (!lesson || !document || !layout) return [];
 		const reading = readingOf(state, lesson.id);
 		const place = { number: env.lessons.indexOf(lesson) + 1, of: env.lessons.length };
 		const page = { lesson, document, lab: labInput(state), reading, focus: reading.focus, typing: state.typing };
-		return speakLesson({ ...page, place }, spokenStatus(state, ownStatus(state, lesson, env).text));
+		return speakLesson({ ...page, place }, spokenStatus(state, ownStatus(state, lesson, layout, env).text));
 	},
 };
 
 /** Returns the status of the focused input, or else what to do in the lesson. */
-function ownStatus(state: State, lesson: LessonDocument, env: Env) {
+function ownStatus(state: State, lesson: LessonDocument, layout: PageLayout, env: Env) {
 	const focus = focusedPath(state, env);
 	const document = openDocument(state, env);
-	if ((focus === null && !state.pendingEdit) || !document) return lessonStatus(state, env);
+	if ((focus === null && !state.pendingEdit) || !document) return lessonStatus(state, layout);
 	return inputStatus(state, labInput(state), focus, resetTarget(lesson, document.scenario));
 }
 
@@ -63,15 +63,7 @@ function goalLines(state: State, lesson: LessonDocument, env: Env): readonly Lin
 	const document = openDocument(state, env);
 	if (challenges.length === 0 || !document) return [];
 	const goal = goalLine(challenges, document.scenario, labInput(state).scenario, readingOf(state, lesson.id));
-	return [fitLine(goal, state.size.columns)];
-}
-
-/** Shortens the last part of a line, so that the line fits. */
-function fitLine(line: Line, columns: number): Line {
-	const last = line.at(-1);
-	const before = line.slice(0, -1);
-	const room = columns - 2 - lineWidth(before);
-	return last ? [{ text: ' ' }, ...before, { ...last, text: shorten(last.text, room) }] : line;
+	return [clipLine([{ text: ' ' }, ...goal], state.size.columns - 1)];
 }
 
 /** Returns how far down the window is, as a percentage or `end`. */

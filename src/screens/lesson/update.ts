@@ -6,7 +6,7 @@ import { currentLab, type State } from '../state.js';
 import { say, undoOrRedo } from '../state-changes.js';
 import { openAdjacentLesson } from './enter.js';
 import { LESSON_KEYS } from './keys.js';
-import { answerQuestion, openChallenge, openLesson, readingOf, showHint } from './reading.js';
+import { answerQuestion, NO_CHALLENGE, openChallenge, openLesson, readingOf, showHint } from './reading.js';
 import { focusedPath, focusedQuestion, revealFocus, revealHiddenFocus, scrollLesson } from './scroll.js';
 
 type LessonAction = Extract<
@@ -73,7 +73,7 @@ const NO_FOCUS = 'Tab goes to the next number or question';
 function askToSkip(state: State, env: Env): State {
 	const lesson = openLesson(state, env);
 	const open = lesson && openChallenge(lesson, readingOf(state, lesson.id));
-	return open ? { ...state, questionId: 'skip' } : say(state, 'no challenge is open here');
+	return open ? { ...state, questionId: 'skip' } : say(state, NO_CHALLENGE);
 }
 
 /** Starts to type an answer to the focused question, or a value for the focused input. */

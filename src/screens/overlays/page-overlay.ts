@@ -1,5 +1,5 @@
 import type { Line } from '../../text/line.js';
-import { hiddenLinesText, maxStart, windowFrom } from '../../text/list-window.js';
+import { hiddenLinesText, type ScrollWindow, scrollWindow } from '../../text/list-window.js';
 import { headLine } from '../head-line.js';
 import type { Env, Screen, View } from '../screen.js';
 import type { Size } from '../size.js';
@@ -38,14 +38,14 @@ export interface OverlayPage {
 
 /** Creates the screen of a page: its lines in a scrolling window, with a last line that says how many are hidden. */
 export function createPageOverlay({ id, title, lines, speak, canFind }: OverlayPage): Screen {
-	const windowHeight = (length: number, size: Size): number => bodyHeight(size) - (length > bodyHeight(size) ? 1 : 0);
+	const windowOf = (length: number, { size, overlay }: State): ScrollWindow => {
+		const height = bodyHeight(size);
+		return scrollWindow(length, length > height ? height - 1 : height, overlay?.offset ?? 0, 0, 0);
+	};
 	const parts: OverlayParts = {
 		id,
 		keys: canFind ? OVERLAY_KEYS.glossary : OVERLAY_KEYS.reading,
-		maxOffset: (state, _, env) => {
-			const { length } = lines(state, env);
-			return maxStart(length, windowHeight(length, state.size));
-		},
+		maxOffset: (state, _, env) => windowOf(lines(state, env).length, state).maxOffset,
 		...(canFind && { choose: endFind }),
 	};
 	const layer = createOverlayLayer(parts);
@@ -54,7 +54,7 @@ export function createPageOverlay({ id, title, lines, speak, canFind }: OverlayP
 		layer: ({ overlay }) => (overlay?.finding ? find : layer),
 		view(state, env) {
 			const all = lines(state, env);
-			const window = windowFrom(all.length, windowHeight(all.length, state.size), state.overlay?.offset ?? 0);
+			const window = windowOf(all.length, state);
 			const hidden: readonly Line[] =
 				all.length > bodyHeight(state.size) ? [[{ text: ` ${hiddenLinesText(window)}`, tone: 'dim' }]] : [];
 			return overlayView(state, title(state), [...all.slice(window.from, window.to), ...hidden]);

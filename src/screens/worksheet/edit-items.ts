@@ -15,6 +15,7 @@ import type { State } from '../state.js';
 import { say } from '../state-changes.js';
 import { applyChange, withSheets } from './apply-change.js';
 import { gridOf } from './focus.js';
+import { NO_ITEMS } from './keys.js';
 import { openPicker } from './picker.js';
 import { currentSheetEntry, currentStep } from './state.js';
 
@@ -78,7 +79,7 @@ function applyCommand(state: State, sheet: Sheet, focus: string | null, command:
 				return applyChange(state, { ok: true, value: withoutAssumption(sheet) }, 'took the assumption out');
 			return withoutEffects(say(state, 'Enter on the assumption chooses one, d takes it out'));
 		default:
-			return withoutEffects(say(state, 'slices, rows, guardrails and the assumption can be added and removed'));
+			return withoutEffects(say(state, NO_ITEMS));
 	}
 }
 

@@ -3,9 +3,11 @@ import type { KeyRow } from '../screen.js';
 import type { State } from '../state.js';
 import { currentStep } from './state.js';
 
+export const NO_WORKSHEET = 'there is no worksheet yet: n makes one';
+export const NO_ITEMS = 'slices, rows, guardrails and the assumption can be added and removed';
+
 /** Returns why a command on the chosen worksheet is disabled; null: it is not. */
-const noWorksheet = ({ sheets: { entries } }: State): string | null =>
-	entries?.length ? null : 'there is no worksheet yet: n makes one';
+const noWorksheet = ({ sheets: { entries } }: State): string | null => (entries?.length ? null : NO_WORKSHEET);
 
 const PAGE_ROWS = [
 	{ keys: ['pagedown'], action: { type: 'scroll', by: 10 } },
@@ -53,9 +55,7 @@ const LIST = [
 
 /** Returns why nothing can be added or removed in the open step; null: something can. */
 const noItems = (state: State): string | null =>
-	['slices', 'rows', 'pressure', 'predict'].includes(currentStep(state))
-		? null
-		: 'slices, rows, guardrails and the assumption can be added and removed';
+	['slices', 'rows', 'pressure', 'predict'].includes(currentStep(state)) ? null : NO_ITEMS;
 
 /** The form. */
 const FORM = [

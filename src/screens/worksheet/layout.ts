@@ -1,5 +1,5 @@
 import type { Line } from '../../text/line.js';
-import { clampIndex, type ListWindow, maxStart, windowFrom, windowShowing } from '../../text/list-window.js';
+import { clampIndex, type ScrollWindow, scrollWindow } from '../../text/list-window.js';
 import type { SheetEnv } from '../screen.js';
 import type { State } from '../state.js';
 import { statusArea } from '../status-line.js';
@@ -12,9 +12,7 @@ import { currentSheetEntry, currentStep } from './state.js';
 const CHROME = 4;
 
 /** The visible part of the form. */
-export interface FormWindow extends ListWindow {
-	/** Largest offset of the first visible line. */
-	readonly maxOffset: number;
+export interface FormWindow extends ScrollWindow {
 	readonly page: SheetPage;
 	readonly status: readonly Line[];
 }
@@ -39,17 +37,12 @@ export function formWindow(state: State, env: SheetEnv): FormWindow | null {
 	const { size, sheets } = state;
 	const input = formInput(state, env);
 	if (!input) return null;
-	const { offset } = sheets;
 	const page = sheetPage(input, size.columns - 1);
 	const own = { text: formStatus(input), tone: input.typing === null ? 'plain' : 'title' } as const;
 	const status = statusArea(state, own, size.columns);
-	const { length } = page.lines;
 	const height = size.rows - CHROME - status.length;
-	const window =
-		offset === null
-			? windowShowing(length, height, 0, page.visibleLine, page.visibleLine + 2)
-			: windowFrom(length, height, offset);
-	return { ...window, maxOffset: maxStart(length, height), page, status };
+	const { visibleLine } = page;
+	return { ...scrollWindow(page.lines.length, height, sheets.offset, visibleLine, visibleLine + 2), page, status };
 }
 
 /** Lines that PgUp and PgDn scroll. */

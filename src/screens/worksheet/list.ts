@@ -6,7 +6,7 @@ import { type Layer, type Updated, withoutEffects } from '../screen.js';
 import type { State } from '../state.js';
 import { say } from '../state-changes.js';
 import { withSheets } from './apply-change.js';
-import { WORKSHEET_KEYS } from './keys.js';
+import { NO_WORKSHEET, WORKSHEET_KEYS } from './keys.js';
 import { openPicker } from './picker.js';
 import type { SheetEntry } from './state.js';
 
@@ -62,7 +62,7 @@ function runCommand(state: State, command: Extract<Action, { type: 'sheet' }>['c
 	if (command === 'new') return openTemplatePicker(state);
 	const entry = chosenEntry(state);
 	if (command !== 'rename' && command !== 'duplicate' && command !== 'delete') return state;
-	if (!entry) return say(state, 'there is no worksheet yet: n makes one');
+	if (!entry) return say(state, NO_WORKSHEET);
 	if (command === 'delete') return withSheets({ ...state, questionId: 'sheet-delete' }, { deleting: entry });
 	const name = command === 'rename' ? titleOf(entry) : `${entry.name}-2`;
 	return { ...state, prompt: createPrompt({ for: command, path: entry.path }, name) };

@@ -1,13 +1,12 @@
 import { renderToString, Text } from 'ink';
 import type { ReactElement, ReactNode } from 'react';
+import { ARTIFACT_NOTE } from '../screens/overlays/texts.js';
 import type { Artifact } from '../screens/screen.js';
 import { type FittedTable, fitTable, tableWidth } from '../text/fit-table.js';
 import type { Line } from '../text/line.js';
 import { pad, wrap } from '../text/width.js';
 
 type Table = typeof import('ink-table').Table;
-
-const NOTE = 'As first seen: nothing here is computed, and nothing can be changed.';
 
 /**
  * Draws an artifact as lines. Its tables are drawn by ink-table outside the frame, where Ink would squeeze a table that
@@ -26,7 +25,7 @@ export async function artifactLines(
 	const drawAll = (ruled: boolean): readonly Line[] => [
 		...wrap(title, columns).map(bold),
 		...tables.flatMap((table) => draw(Table, table, ruled)),
-		...wrap(NOTE, columns).map((text): Line => [{ text, tone: 'dim' }]),
+		...wrap(ARTIFACT_NOTE, columns).map((text): Line => [{ text, tone: 'dim' }]),
 	];
 	const ruled = drawAll(true);
 	// A row of several lines needs a rule to show where it ends.

@@ -4,6 +4,7 @@ import { TRACE_STAGES, type TracedRequest } from '../../engine/trace/index.js';
 import type { LabInput } from '../board/lab-input.js';
 import { inputCell } from '../format/cells.js';
 import { money, NOT_MEASURED, number } from '../format/format.js';
+import { costDigits } from '../trace/drawing.js';
 import { traceInputPaths } from '../trace/inputs.js';
 import { type MeterReading, STAGE_TEXTS, type StageLine } from '../trace/stage-texts.js';
 import { listed, speakText } from './sentences.js';
@@ -40,9 +41,8 @@ const pieceWords = (piece: StageLine, request: TracedRequest): string =>
 const TOKENS = ['fresh', 'cached', 'output'] as const;
 
 /** Returns a meter reading in words, without the figures that it lacks. */
-function meterWords(name: string, tick: MeterReading, { ledger }: TracedRequest): string {
-	// Use as many digits as the diagram does.
-	const digits = ledger.some(({ cost_usd: usd }) => usd !== null && usd > 0 && usd < 0.0005) ? 6 : 4;
+function meterWords(name: string, tick: MeterReading, request: TracedRequest): string {
+	const digits = costDigits(request);
 	const tokens = TOKENS.flatMap((key) => figure(tick[key], (count) => `${number(count)} ${key}`, `${key} tokens`));
 	const counts = tokens.length === 0 ? [] : [`${tokens.join(', ')}${/\d/.test(tokens.at(-1) ?? '') ? ' tokens' : ''}`];
 	const rest = [

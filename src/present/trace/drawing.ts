@@ -184,10 +184,14 @@ interface MeterColumns {
 	unmeasured(tick: MeterReading): boolean;
 }
 
+/** Returns the decimals that show the smallest cost of a request. */
+export const costDigits = ({ ledger }: TracedRequest): number =>
+	ledger.some(({ cost_usd: usd }) => usd !== null && usd > 0 && usd < 0.0005) ? 6 : 4;
+
 /** Returns as many columns of the meter as fit: all, only money and wait, or none. */
 function meterColumns(request: TracedRequest, room: number): MeterColumns {
 	const readings = meterReadings(request);
-	const digits = request.ledger.some(({ cost_usd: usd }) => usd !== null && usd > 0 && usd < 0.0005) ? 6 : 4;
+	const digits = costDigits(request);
 	const text = (key: Key, value: number | null | undefined, sign: '+' | '' = ''): string => {
 		if (value === undefined) return NOT_APPLICABLE;
 		if (value === null) return NOT_MEASURED_SHORT;

@@ -73,6 +73,10 @@ export interface ContentsInput {
 	readonly room: number;
 }
 
+/** Returns the part that an entry is listed in; empty: none. */
+export const partOf = ({ kind, id }: ContentsEntry, lessons: readonly LessonDocument[]): string =>
+	kind === 'worksheet' ? 'Now yours' : (lessons.find((lesson) => lesson.id === id)?.part ?? '');
+
 /** Draws the contents, with a heading above each part unless there is a filter. `chosen`: the chosen entry's line. */
 export function contentsLines(input: ContentsInput): { readonly lines: readonly Line[]; readonly chosen: number } {
 	const { lessons, documents, filter, at } = input;
@@ -81,8 +85,7 @@ export function contentsLines(input: ContentsInput): { readonly lines: readonly 
 	let chosen = 0;
 	let part = '';
 	for (const [i, entry] of entries.entries()) {
-		const own = entry.kind === 'worksheet' ? 'Now yours' : (lessons.find(({ id }) => id === entry.id)?.part ?? '');
-		const heading = filter.trim() === '' ? own : '';
+		const heading = filter.trim() === '' ? partOf(entry, lessons) : '';
 		if (heading !== part) {
 			if (lines.length > 0) lines.push([]);
 			lines.push([{ text: ` ${heading}`, tone: 'title' }]);

@@ -4,7 +4,7 @@ import { catalogueEntry } from '../../present/board/catalogue.js';
 import { UNBROKEN } from '../../present/speak/drawn.js';
 import { counted, speakLine, speakScreen, speakText } from '../../present/speak/sentences.js';
 import type { ContentsEntry } from '../screen.js';
-import { type ContentsInput, contentsEntries, progressLine } from './lines.js';
+import { type ContentsInput, contentsEntries, partOf, progressLine } from './lines.js';
 
 interface ContentsSpeech extends Omit<ContentsInput, 'room'> {
 	/** Whether the filter is being typed. */
@@ -29,16 +29,13 @@ export function speakContents(input: ContentsSpeech, status: string): readonly s
 	if (!isSearch) sentences.push(speakLine(progressLine(lessons, readings, UNBROKEN)));
 	let part = '';
 	for (const [i, entry] of entries.entries()) {
-		const heading = filter.trim() === '' ? partOf(entry, input) : '';
+		const heading = filter.trim() === '' ? partOf(entry, lessons) : '';
 		if (heading !== part) sentences.push(speakText(heading));
 		part = heading;
 		sentences.push(speakText(entryWords(entry, i === at ? ', chosen' : '', input)));
 	}
 	return speakScreen(sentences, status);
 }
-
-const partOf = ({ kind, id }: ContentsEntry, { lessons }: ContentsSpeech): string =>
-	kind === 'worksheet' ? 'Now yours' : (lessons.find((lesson) => lesson.id === id)?.part ?? '');
 
 const STATES = { done: 'done', begun: 'begun', unread: 'not read yet' } as const;
 

@@ -20,6 +20,7 @@ import { spokenStatus } from '../status-line.js';
 import { OVERLAY_KEYS } from './keys.js';
 import { bodyHeight, overlayView } from './page-overlay.js';
 import { speakHistory, speakScenarios, speakStates } from './speak.js';
+import { NO_HISTORY, NO_SCENARIO } from './texts.js';
 import { createFilterLayer, createOverlayLayer, foundDocuments, type OverlayParts } from './update.js';
 
 /** The overlay's state while none is open. */
@@ -49,11 +50,10 @@ export const SCENARIOS: Screen = {
 		const searched = finding || filter !== '';
 		const { from, to } = windowAround(found.length, Math.floor((size.rows - (searched ? 4 : 3)) / 2), at);
 		const lines = found.slice(from, to).flatMap((document, i) => entryLines(document, from + i === at, size));
-		const none = ' Nothing teaches that. Words such as "latency", a kind, or an id such as F2 find scenarios.';
 		return overlayView(state, 'Scenarios', [
 			...(searched ? [filterLine(filter, finding, ` ${countText(found.length)}`, size.columns)] : []),
 			...lines,
-			...(found.length === 0 ? [[{ text: none, tone: 'dim' } as const]] : []),
+			...(found.length === 0 ? [[{ text: ` ${NO_SCENARIO}`, tone: 'dim' } as const]] : []),
 		]);
 	},
 	speak: (state, env) => speakScenarios(env.documents, state.overlay ?? NO_OVERLAY, spokenStatus(state, '')),
@@ -174,8 +174,7 @@ export const HISTORY: Screen = {
 			const text = `${pad(String(point), 4, 'right')}  ${description}${point === lab.position ? '  ← now' : ''}`;
 			return drawRowName(shorten(text, size.columns - 4), point === at, ' ›', point > lab.position ? 'dim' : 'plain');
 		});
-		const none: readonly Line[] =
-			lab.history.length === 1 ? [[{ text: ' Nothing was changed yet.', tone: 'dim' }]] : [];
+		const none: readonly Line[] = lab.history.length === 1 ? [[{ text: ` ${NO_HISTORY}`, tone: 'dim' }]] : [];
 		return overlayView(state, `History · ${lab.loaded.title}`, [...lines, ...none]);
 	},
 	speak: (state) => speakHistory(currentLab(state), state.overlay?.offset ?? 0, spokenStatus(state, '')),

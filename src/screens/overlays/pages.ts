@@ -13,6 +13,7 @@ import { findTerms } from '../terms.js';
 import { bodyHeight, createPageOverlay, proseWidth } from './page-overlay.js';
 import { type ProgressInput, progressLines } from './progress-lines.js';
 import { speakArtifact, speakGlossary, speakHelp, speakProgress, speakShare, speakStory } from './speak.js';
+import { NO_ARTIFACT, NO_TERM, SHARE_NOTE } from './texts.js';
 
 const indent = (line: Line): Line => [{ text: '  ' }, ...line];
 const plain = (text: string): Line => [{ text }];
@@ -61,7 +62,7 @@ export const GLOSSARY = createPageOverlay({
 			[{ text: fact === null ? name : `${name} (${fact})`, tone: 'title' }],
 			...wrap(definition, proseWidth(size) - 2).map((line) => plain(`  ${line}`)),
 		]);
-		const none: readonly Line[] = terms.length === 0 ? [plain('No term holds that.')] : [];
+		const none: readonly Line[] = terms.length === 0 ? [plain(NO_TERM)] : [];
 		return [...search, ...[...lines, ...none].map(indent)];
 	},
 	speak({ overlay }, _, status) {
@@ -93,10 +94,7 @@ export const SHARE = createPageOverlay({
 		const room = state.size.columns - 4;
 		const command = shareCommand(currentLab(state), env.nameOf(state.scenario));
 		return [
-			...wrap(
-				'This line prints the report of this state, baseline and rows included. It is printed again when you quit.',
-				room,
-			).map(plain),
+			...wrap(SHARE_NOTE, room).map(plain),
 			[],
 			...wrap(command, room).map((text): Line => [{ text, tone: 'accent' }]),
 		].map(indent);
@@ -134,7 +132,7 @@ export const ARTIFACT = createPageOverlay({
 	title: (state) => currentLab(state).loaded.title,
 	lines(state, env) {
 		const artifact = artifactOf(state, env);
-		if (!artifact) return [plain(' This scenario has no artifact of its own.')];
+		if (!artifact) return [plain(` ${NO_ARTIFACT}`)];
 		const lines = env.artifact(artifact, state.size.columns - 2, bodyHeight(state.size)) ?? [plain('…')];
 		return lines.map((line): Line => [{ text: ' ' }, ...line]);
 	},

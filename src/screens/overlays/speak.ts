@@ -12,6 +12,7 @@ import { inWords, keysInWords } from '../../present/speak/symbols.js';
 import type { ProseBlock } from '../../text/prose.js';
 import type { Overlay } from '../state.js';
 import { type ProgressInput, progressLines } from './progress-lines.js';
+import { ARTIFACT_NOTE, NO_ARTIFACT, NO_HISTORY, NO_SCENARIO, NO_TERM, SHARE_NOTE } from './texts.js';
 
 interface HelpSpeech {
 	/** Heading of the keys in force, such as `In the lab`. */
@@ -50,9 +51,7 @@ export const speakStory = (title: string, blocks: readonly ProseBlock[] | null, 
 
 /** Speaks the artifact that a scenario starts from. */
 export function speakArtifact({ scenario, artifact }: ScenarioDocument, status: string): readonly string[] {
-	const body = artifact
-		? [...artifactSentences(artifact), 'As first seen: nothing here is computed, and nothing can be changed.']
-		: ['This scenario has no artifact of its own.'];
+	const body = artifact ? [...artifactSentences(artifact), ARTIFACT_NOTE] : [NO_ARTIFACT];
 	return speakScreen([speakText(scenario.title), ...body], status);
 }
 
@@ -74,8 +73,7 @@ export function speakScenarios(
 		const { title, kind, about, summary } = catalogueEntry(document);
 		return [`${title}${i === overlay.offset ? ', chosen' : ''}: ${kind}${about === '' ? '' : `; ${about}`}`, summary];
 	});
-	const none = 'Nothing teaches that. Words such as "latency", a kind, or an id such as F2 find scenarios.';
-	const body = ['Scenarios', filterText(overlay, count) || count, ...(found.length === 0 ? [none] : entries)];
+	const body = ['Scenarios', filterText(overlay, count) || count, ...(found.length === 0 ? [NO_SCENARIO] : entries)];
 	return speakScreen(body.map(speakText), status);
 }
 
@@ -109,21 +107,14 @@ export function speakHistory(lab: Lab, at: number, status: string): readonly str
 			];
 			return `${i}${marks.join('')}: ${description}`;
 		}),
-		lab.history.length === 1 ? 'Nothing was changed yet.' : '',
+		lab.history.length === 1 ? NO_HISTORY : '',
 	];
 	return speakScreen(body.map(speakText), status);
 }
 
 /** Speaks the command line that reproduces a state, as it is typed. `name`: the scenario's name on the command line. */
 export const speakShare = (lab: Lab, name: string, status: string): readonly string[] =>
-	speakScreen(
-		[
-			speakText(`Share, ${lab.loaded.title}`),
-			'This line prints the report of this state, baseline and rows included. It is printed again when you quit.',
-			shareCommand(lab, name),
-		],
-		status,
-	);
+	speakScreen([speakText(`Share, ${lab.loaded.title}`), SHARE_NOTE, shareCommand(lab, name)], status);
 
 /** Speaks the terms that a filter finds, each with its meaning and the fact that introduces it. */
 export function speakGlossary(terms: readonly Term[], overlay: Filter, status: string): readonly string[] {
@@ -131,7 +122,7 @@ export function speakGlossary(terms: readonly Term[], overlay: Filter, status: s
 		'Glossary.',
 		filterText(overlay, counted(terms.length, 'term')),
 		...terms.map(({ name, definition, fact }) => `${name}${fact === null ? '' : ` (${fact})`}: ${definition}`),
-		terms.length === 0 ? 'No term holds that.' : '',
+		terms.length === 0 ? NO_TERM : '',
 	];
 	return speakScreen(body.map(speakText), status);
 }

@@ -48,7 +48,7 @@ export function footerLine(state: State, env: Env): Line {
 
 /** Returns the help, one line per command: first those of the open screen, then those of other screens. */
 export function keyHelp(state: State, env: Env): KeyHelp {
-	const below: State = { ...state, overlay: null, questionId: null, prompt: null };
+	const below: State = { ...state, overlay: null, questionId: null, prompt: null, find: null };
 	const inForce = topLayer(below, env).keys.filter((row) => isInForce(row, below, env));
 	const helpOf = (rows: readonly KeyRow[]): readonly string[] => rows.flatMap(({ help }) => help ?? []);
 	const own = Object.values(SCREENS[state.screen].keys).flat();

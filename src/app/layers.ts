@@ -1,3 +1,5 @@
+import { findLayer } from '../screens/find.js';
+import { withFind } from '../screens/find-view.js';
 import { OVERLAYS } from '../screens/overlays/index.js';
 import { type Env, type Layer, type Screen, withoutEffects } from '../screens/screen.js';
 import { isTooSmall, MIN_SIZE } from '../screens/size.js';
@@ -51,20 +53,28 @@ const tooSmall: Screen = {
 /** Returns the screen or overlay that fills the window. */
 export function topScreen(state: State, env: Env): Screen {
 	if (isTooSmall(state.size)) return tooSmall;
-	return state.overlay ? OVERLAYS[state.overlay.kind] : SCREENS[state.screen].screen(env);
+	return state.find ? withFind(searchedScreen(state, env)) : searchedScreen(state, env);
 }
 
+/** Returns the screen or overlay that `/` searches. */
+export const searchedScreen = (state: State, env: Env): Screen =>
+	state.overlay ? OVERLAYS[state.overlay.kind] : SCREENS[state.screen].screen(env);
+
 /**
- * Returns the open layers, the top one last: the program, the screen, an overlay, the line being typed, a question.
+ * Returns the open layers, the top one last: the program, the screen, an overlay, a search in it, the line being typed,
+ * a question.
  * Everything that depends on the meaning of keys uses this function.
  */
 export function openLayers(state: State, env: Env): readonly Layer[] {
 	if (isTooSmall(state.size)) return [PROGRAM, TOO_SMALL];
 	const prompt = state.prompt ? env.sheets()?.prompt : undefined;
+	const searched = searchedScreen(state, env);
+	const below = searched.layer(state);
 	return [
 		PROGRAM,
-		SCREENS[state.screen].screen(env).layer(state),
-		...(state.overlay ? [OVERLAYS[state.overlay.kind].layer(state)] : []),
+		...(state.overlay ? [SCREENS[state.screen].screen(env).layer(state)] : []),
+		below,
+		...(state.find && !below.text ? [findLayer(state.find, searched, below)] : []),
 		...(prompt ? [prompt] : []),
 		...(state.questionId ? [QUESTION] : []),
 	];

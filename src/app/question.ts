@@ -1,8 +1,9 @@
 import { resetAll } from '../board/edit.js';
 import type { Action } from '../screens/action.js';
 import { chosenEntry } from '../screens/contents/update.js';
+import { skipChallenge } from '../screens/lesson/challenge.js';
 import { restartLessons } from '../screens/lesson/enter.js';
-import { openLesson, resetTarget, skipChallenge } from '../screens/lesson/reading.js';
+import { openLesson, resetTarget } from '../screens/lesson/reading.js';
 import { type Env, type Layer, type Updated, withoutEffects } from '../screens/screen.js';
 import { currentLab, type State } from '../screens/state.js';
 import { withLab } from '../screens/state-changes.js';
@@ -30,6 +31,8 @@ function answer(before: State, yes: boolean, env: Env): Updated {
 			const lesson = state.screen === 'lesson' ? openLesson(state, env) : null;
 			return withoutEffects(yes ? withLab(state, resetAll(lab, resetTarget(lesson, lab.loaded))) : state);
 		}
+		case 'lab':
+			return withoutEffects(yes ? { ...state, screen: 'lab', overlay: null } : state);
 		case 'skip':
 			return withoutEffects(yes ? skipChallenge(state, env) : state);
 		case 'restart':

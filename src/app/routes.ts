@@ -2,7 +2,7 @@ import { openContents } from '../screens/contents/update.js';
 import { isMending, leaveCase } from '../screens/drill/mending.js';
 import { askCards } from '../screens/drill/start.js';
 import { enterLesson, leaveLesson } from '../screens/lesson/enter.js';
-import { openLesson } from '../screens/lesson/reading.js';
+import { hidesFigures, openLesson } from '../screens/lesson/reading.js';
 import { type Env, type Routes, type Updated, withoutEffects } from '../screens/screen.js';
 import type { ScreenId, State } from '../screens/state.js';
 import { say } from '../screens/state-changes.js';
@@ -17,6 +17,10 @@ export function goTo(state: State, screen: ScreenId, env: Env): Updated {
 			return withoutEffects(toLesson(state, env));
 		case 'worksheet':
 			return toWorksheet(state, env);
+		case 'lab':
+			return withoutEffects(
+				hidesFigures(state, env) ? { ...state, questionId: 'lab' } : { ...state, screen, overlay: null },
+			);
 		default:
 			return withoutEffects({ ...state, screen, overlay: null });
 	}

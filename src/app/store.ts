@@ -77,6 +77,7 @@ export function createBoardStore({
 		focus,
 		typing: null,
 		overlay: null,
+		find: null,
 		questionId: null,
 		guessedMetric: null,
 		pendingEdit: null,

@@ -1,15 +1,18 @@
 import { type Action, type EventAction, isEvent, type LayerAction, type ProgramAction } from '../screens/action.js';
 import { judgeMending } from '../screens/drill/mending.js';
 import { startDrill, withDrill } from '../screens/drill/start.js';
+import { closeFindElsewhere, openFind } from '../screens/find.js';
 import { recordMisses } from '../screens/guess.js';
-import { judgeChallenges } from '../screens/lesson/reading.js';
+import { judgeChallenges } from '../screens/lesson/challenge.js';
 import { clampWindow } from '../screens/lesson/scroll.js';
 import { openOverlay } from '../screens/overlays/index.js';
 import { type Env, type Updated, withoutEffects } from '../screens/screen.js';
 import type { State } from '../screens/state.js';
 import { say } from '../screens/state-changes.js';
+import { termsIn } from '../screens/terms.js';
 import { withSheetTools } from '../screens/worksheet/env.js';
-import { topLayer } from './layers.js';
+import { textOf } from '../text/line.js';
+import { searchedScreen, topLayer, topScreen } from './layers.js';
 import { goTo, SHEETS_LOADING_NOTICE } from './routes.js';
 
 /** Applies an action: an event to the part of the state it is about, a key to the top layer. Pure. */
@@ -37,7 +40,11 @@ function handleKey(state: State, action: Exclude<ProgramAction, { type: 'redraw'
 		case 'suspend':
 			return { state, effects: [action] };
 		case 'open':
-			return withoutEffects(openOverlay(state, action.overlay, env));
+			return withoutEffects(
+				openOverlay(state, action.overlay, env, action.overlay === 'glossary' ? visibleTerms(state, env) : []),
+			);
+		case 'open-find':
+			return withoutEffects(openFind(state, searchedScreen(state, env), env));
 		case 'go':
 			return goTo(state, action.screen, env);
 		case 'drill':
@@ -52,6 +59,14 @@ function handleKey(state: State, action: Exclude<ProgramAction, { type: 'redraw'
 			return updateTop(state, action, env);
 	}
 }
+
+/** Returns the ids of the terms that are visible, in order of appearance. */
+const visibleTerms = (state: State, env: Env): readonly string[] =>
+	termsIn(
+		topScreen(state, env)
+			.view(state, env)
+			.body.flatMap(({ lines }) => [...lines.map(textOf), '']),
+	);
 
 /** Applies an action to the top layer if one of its rows has it, or if it is text for a text layer. */
 function updateTop(state: State, action: LayerAction, env: Env): Updated {
@@ -90,12 +105,13 @@ function openDrills(before: State, action: Extract<Action, { type: 'drill' }>, e
 
 /** Completes an update: the board may now solve a challenge or mend a case, and the window may need to move. */
 function complete(before: State, updated: Updated, action: Action, env: Env): Updated {
-	const { state, effects } = backToWorksheet(updated);
+	const { state: next, effects } = backToWorksheet(updated);
+	const state = closeFindElsewhere(before, next);
 	// Undoing an edit solves nothing.
 	const changed = state.labs !== before.labs && action.type !== 'undo';
 	if (state.screen === 'lesson') {
-		const judged = changed && before.screen === 'lesson' ? judgeChallenges(state, env) : state;
-		return { state: clampWindow(judged, env), effects };
+		const judged = changed && before.screen === 'lesson' ? judgeChallenges(before, state, env) : state;
+		return { state: clampWindow(judged, env, action.type === 'resize'), effects };
 	}
 	if (!changed) return { state, effects };
 	const judged = judgeMending(state, env);

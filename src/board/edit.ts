@@ -26,7 +26,7 @@ export function enterValue(lab: Lab, path: string, value: InputValue): Result<La
 	if (!applied.ok) return applied;
 	const edits = editsBetween(lab.loaded, applied.value);
 	const did = `${inputName(now.scenario, input)} ${formatInputValue(input, value)}`;
-	return { ok: true, value: recordEntry(lab, { scenario: applied.value, edits, description: did }) };
+	return { ok: true, value: recordEntry(lab, { scenario: applied.value, edits, description: did }, path) };
 }
 
 /** Switches a check on again with the rates it had before, if the history has them; null: it needs a new check. */
@@ -77,7 +77,7 @@ export function resetInput(lab: Lab, path: string): Result<Lab> {
 		const did = `${inputName(scenario, input)} as it was`;
 		return {
 			ok: true,
-			value: recordEntry(lab, { scenario: now, edits: editsBetween(lab.loaded, now), description: did }),
+			value: recordEntry(lab, { scenario: now, edits: editsBetween(lab.loaded, now), description: did }, path),
 		};
 	}
 	return input ? enterValue(lab, path, storedValue(lab.loaded, input)) : { ok: true, value: lab };

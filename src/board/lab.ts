@@ -25,8 +25,13 @@ export interface Lab {
 	readonly history: readonly HistoryEntry[];
 	/** Index of the current entry of the history. */
 	readonly position: number;
-	/** The state on screen before the last change, with which deltas compare; null: no change yet. */
+	/**
+	 * The state before the last change, with which deltas compare; null: no change yet. Several edits of one input in a
+	 * row are one change.
+	 */
 	readonly before: Scenario | null;
+	/** Path of the input that the last change edited; null: it was no edit of one input. */
+	readonly lever: string | null;
 }
 
 /** Returns a lab without edits. */
@@ -35,6 +40,7 @@ export const openLab = (scenario: Scenario): Lab => ({
 	history: [{ scenario, edits: [], baseline: null, description: 'opened' }],
 	position: 0,
 	before: null,
+	lever: null,
 });
 
 /** Returns a lab with the edits and the baseline of an earlier session. */
@@ -46,6 +52,7 @@ export const restoreLab = (loaded: Scenario, now: Snapshot, baseline: Snapshot |
 	],
 	position: 1,
 	before: null,
+	lever: null,
 });
 
 /** Returns the current entry of the history. */
@@ -55,14 +62,20 @@ export function currentEntry(lab: Lab): HistoryEntry {
 	return entry;
 }
 
-/** Adds an entry after the current one and discards undone entries. */
+/**
+ * Adds an entry after the current one and discards undone entries.
+ *
+ * @param lever path of the input that was edited; null: the entry is no edit of one input
+ */
 export function recordEntry(
 	lab: Lab,
 	entry: Omit<HistoryEntry, 'baseline'> & { readonly baseline?: Snapshot | null },
+	lever: string | null = null,
 ): Lab {
 	const { scenario, baseline } = currentEntry(lab);
 	const history = [...lab.history.slice(0, lab.position + 1), { baseline, ...entry }];
-	return { ...lab, history, position: history.length - 1, before: scenario };
+	const continues = lever !== null && lever === lab.lever;
+	return { ...lab, history, position: history.length - 1, before: continues ? lab.before : scenario, lever };
 }
 
 /** Records an entry made by a lesson, without marking anything on screen as changed. */
@@ -74,5 +87,5 @@ export const recordLessonEntry = (lab: Lab, entry: Parameters<typeof recordEntry
 /** Moves through the history by `steps` (negative: undo), stopping at its ends. */
 export function moveInHistory(lab: Lab, steps: number): Lab {
 	const at = Math.min(lab.history.length - 1, Math.max(0, lab.position + steps));
-	return at === lab.position ? lab : { ...lab, position: at, before: currentEntry(lab).scenario };
+	return at === lab.position ? lab : { ...lab, position: at, before: currentEntry(lab).scenario, lever: null };
 }

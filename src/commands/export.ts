@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import type { ChosenModels, ScenarioDocument } from '../content/index.js';
 import { drawUnsafeLine } from '../content/problems/unsafe-text.js';
 import { REVIEW_FORMATS, type ReviewFormat } from '../export/formats.js';
@@ -10,6 +9,7 @@ import { isSameFile } from '../storage/read-file.js';
 import { type Ask, askInTerminal } from './ask.js';
 import { findScenario, scenarioFile } from './find-scenario.js';
 import { parseFormat } from './format.js';
+import { confirmOverwrite, sizeText } from './output-file.js';
 import { choosePrices, type PriceOptions } from './prices.js';
 import { compareStates } from './report.js';
 
@@ -49,11 +49,11 @@ export async function exportCommand(options: ExportOptions, ask: Ask = askInTerm
 	const source = await scenarioFile(options.name);
 	if (source !== null && isSameFile(source, file))
 		throw new Stop(`${file} is the scenario itself: name another file for the artifact.`, 2);
-	const mayReplace = await mayOverwrite(file, options.force, ask);
+	const replaceable = await confirmOverwrite([file], options.force, ask);
 	const { writeWhole } = await import('../storage/whole-file.js');
-	const fault = writeWhole(file, text, { force: mayReplace });
+	const fault = writeWhole(file, text, { force: replaceable.has(file) });
 	if (fault !== null) throw new Stop(`${file} was not written: ${fault}.`, 1);
-	return `Wrote ${drawUnsafeLine(file)} (${format}, ${Math.ceil(Buffer.byteLength(text) / 1024)} KiB).\n`;
+	return `Wrote ${drawUnsafeLine(file)} (${format}, ${sizeText(text)}).\n`;
 }
 
 /** Returns the input of the artifact for a loaded scenario. */
@@ -79,16 +79,4 @@ function chooseFormat({ format, file }: Pick<ExportOptions, 'format' | 'file'>):
 	const inferred = formatFromName(file);
 	if (inferred) return inferred;
 	throw new Stop(`Name it .md, .html or .json, or add --format: ${file} does not say its format.`, 2);
-}
-
-/** Whether writing may replace the file; asks if it exists. Throws a Stop if it may not. */
-async function mayOverwrite(file: string, force: boolean, ask: Ask): Promise<boolean> {
-	const existing = await stat(file).catch(() => null);
-	if (existing === null) return force;
-	if (existing.isDirectory()) throw new Stop(`${file} is a folder: name a file in it.`, 1);
-	if (force) return true;
-	const answer = await ask(`${file} exists already. Overwrite it?`);
-	if (answer === null) throw new Stop(`${file} exists already, and is not overwritten: --force does.`, 1);
-	if (!answer) throw new Stop(`${file} stays as it was.`, 1);
-	return true;
 }

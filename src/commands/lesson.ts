@@ -1,82 +1,70 @@
-import { dirname } from 'node:path';
-import type { LessonDocument, ScenarioById, ScenarioDocument } from '../content/index.js';
-import { nearestNames } from '../engine/inputs/index.js';
-import { HANDOUT_FORMATS } from '../export/formats.js';
+import { extname } from 'node:path';
+import { HANDOUT_FORMATS, type HandoutFormat } from '../export/formats.js';
 import { renderHandout } from '../export/handout.js';
+import { lessonList } from '../export/lesson-index.js';
 import { Stop } from '../stop.js';
-import {
-	contentFiles,
-	describeProblem,
-	LESSONS,
-	lessonHeads,
-	readContentId,
-	readLessonFile,
-	readScenarioFile,
-	SHIPPED,
-} from '../storage/index.js';
-import { isPathLike } from './find-scenario.js';
+import type { Ask } from './ask.js';
+import { bookLessons, findLesson } from './find-lesson.js';
 import { parseFormat } from './format.js';
+import { writeBook, writeHandout } from './handout-files.js';
 import { reportWidth } from './report.js';
 
 export interface LessonOptions {
-	/** Id or file; null to list all lessons. */
+	/** Number, id or file; null to list all lessons, or for all of them. */
 	readonly name: string | null;
+	/** Whether to write all lessons to a folder. */
+	readonly all: boolean;
 	readonly answers: boolean;
-	readonly format: string;
+	/** null: by the name of the output file, or text. */
+	readonly format: string | null;
+	/** Output file, or with `all` a folder; null to print. */
+	readonly output: string | null;
+	/** Whether to overwrite existing files without asking. */
+	readonly force: boolean;
 }
 
 /**
- * Returns a lesson as a handout, or the list of lessons.
+ * Prints a lesson as a handout, or the list of lessons, or writes one or all of them to files.
  *
- * @throws Stop with 2 for arguments that do not exist, with 1 for a file with problems
+ * @returns the text, or a message with what was written
+ * @throws Stop with 2 for arguments that do not exist or fit, with 1 for a file with problems or one that cannot be
+ *   written
  */
-export async function lessonCommand({ name, answers, format }: LessonOptions): Promise<string> {
-	const handoutFormat = parseFormat(format, HANDOUT_FORMATS);
-	if (name === null) return lessonList();
-	const ownScenario = isPathLike(name) ? await scenarioInFolder(name) : null;
-	const scenarioById = (id: string): ScenarioDocument | null =>
-		ownScenario?.scenario.id === id ? ownScenario : (SHIPPED.find(({ scenario }) => scenario.id === id) ?? null);
-	const lesson = await findLesson(name, scenarioById);
-	const document = scenarioById(lesson.scenario);
-	if (!document) throw new Error(`the scenario ${lesson.scenario} of ${lesson.id} was not shipped`);
-	return renderHandout({ lesson, document, answers }, handoutFormat, reportWidth(process.stdout));
-}
-
-/** Returns the scenario of a lesson file if it is in the same folder; null otherwise. */
-async function scenarioInFolder(file: string): Promise<ScenarioDocument | null> {
-	const [head] = await lessonHeads([file]);
-	if (!head || head.scenario === null) return null;
-	for (const other of await contentFiles(dirname(file))) {
-		if (!/\.ya?ml$/.test(other) || (await readContentId(other)) !== head.scenario) continue;
-		const read = await readScenarioFile(other);
-		if (read.ok) return read.document;
+export async function lessonCommand(options: LessonOptions, ask?: Ask): Promise<string> {
+	const { name, all, answers, force } = options;
+	const format = options.format === null ? null : parseFormat(options.format, HANDOUT_FORMATS);
+	// A dash conventionally means standard output.
+	const output = options.output === '-' ? null : options.output;
+	if (all) {
+		if (name !== null) throw new Stop(`--all takes every lesson: leave out ${name}, or --all.`, 2);
+		if (output === null) throw new Stop('Add -o FOLDER: --all writes a file for each lesson.', 2);
+		if (format === null)
+			throw new Stop(`Add --format md, html or text: the folder ${output} does not say the format of its files.`, 2);
+		return writeBook(output, { format, answers, force, ask });
 	}
-	return null;
-}
-
-function lessonList(): string {
-	const parts = new Map<string, string[]>();
-	const width = Math.max(...LESSONS.map(({ id }) => id.length));
-	for (const { id, title, part, minutes } of LESSONS)
-		parts.set(part, [...(parts.get(part) ?? []), `  ${id.padEnd(width)}  ${title} (${minutes} min)`]);
-	return `${[...parts].map(([part, lines]) => [part, ...lines].join('\n')).join('\n\n')}\n`;
-}
-
-async function findLesson(name: string, scenarioById: ScenarioById): Promise<LessonDocument> {
-	const shipped = LESSONS.find(({ id }) => id === name);
-	if (shipped) return shipped;
-	if (!isPathLike(name)) {
-		const near = nearestNames(
-			name,
-			LESSONS.map(({ id }) => id),
-		);
-		const help =
-			near.length > 0 ? `Did you mean ${near.join(' or ')}?` : '`dispatch-board lesson` lists them; or give a file.';
-		throw new Stop(`There is no lesson ${name}. ${help}`, 2);
+	if (name === null) {
+		if (output !== null)
+			throw new Stop(`Name the lesson to write to ${output}, or add --all to write all of them to that folder.`, 2);
+		if (answers) throw new Stop('--answers needs a lesson: name one, or add --all.', 2);
+		return lessonList(bookLessons().map((found) => ({ ...found, name: found.lesson.id })));
 	}
-	const { parseProse } = await import('../app/markdown.js');
-	const read = await readLessonFile(name, scenarioById, parseProse);
-	if (read.ok) return read.document;
-	if ('unreadable' in read) throw new Stop(`${name}: ${read.unreadable}.`, 2);
-	throw new Stop((await Promise.all(read.problems.map(describeProblem))).join('\n\n'), 1);
+	const fileFormat = format ?? formatOfOutput(output);
+	const found = await findLesson(name);
+	if (output !== null) return writeHandout(found, output, { format: fileFormat, answers, force, ask });
+	return renderHandout({ ...found, answers }, fileFormat, reportWidth(process.stdout));
 }
+
+function formatOfOutput(output: string | null): HandoutFormat {
+	if (output === null) return 'text';
+	const format = FORMAT_BY_EXTENSION[extname(output).toLowerCase()];
+	if (format) return format;
+	throw new Stop(`Name it .md, .html or .txt, or add --format: ${output} does not say its format.`, 2);
+}
+
+const FORMAT_BY_EXTENSION: Readonly<Record<string, HandoutFormat>> = {
+	'.md': 'md',
+	'.markdown': 'md',
+	'.html': 'html',
+	'.htm': 'html',
+	'.txt': 'text',
+};

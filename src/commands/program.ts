@@ -154,13 +154,17 @@ export async function runProgram(args: readonly string[], version: string, outpu
 		});
 	program
 		.command('lesson')
-		.description('print a lesson with its live parts filled in: a handout')
-		.argument('[lesson]', 'an id, or a file; none: the list of them')
+		.description('print a lesson with its live parts filled in, or write it, or all of them: handouts')
+		.argument('[lesson]', 'a number, an id, or a file; none: the list of them')
+		.option('--all', 'write every lesson and an index to the folder of -o')
 		.option('--answers', 'with what the questions hide, the hints, and a solution')
-		.option('--format <format>', `one of ${HANDOUT_FORMATS.join(', ')}`, 'text')
-		.action(async (name: string | undefined, { answers = false, format }: LessonFlags) => {
+		.option('--format <format>', `one of ${HANDOUT_FORMATS.join(', ')}; by the name of the file, or text`)
+		.option('-o, --output <path>', 'write it to this file, or all to this folder, instead of printing it')
+		.option('--force', 'overwrite files that exist')
+		.action(async (name: string | undefined, flags: LessonFlags) => {
 			const { lessonCommand } = await import('./lesson.js');
-			output.print(await lessonCommand({ name: name ?? null, answers, format }));
+			const { all = false, answers = false, format = null, output: path = null, force = false } = flags;
+			output.print(await lessonCommand({ name: name ?? null, all, answers, format, output: path, force }));
 		});
 	program
 		.command('check')
@@ -263,8 +267,11 @@ interface WorksheetFlags {
 }
 
 interface LessonFlags {
+	readonly all?: boolean;
 	readonly answers?: boolean;
-	readonly format: string;
+	readonly format?: string;
+	readonly output?: string;
+	readonly force?: boolean;
 }
 
 interface ExportFlags {

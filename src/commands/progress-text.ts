@@ -10,6 +10,7 @@ import {
 	type Progress,
 	type ScenarioProgress,
 	type Score,
+	scoreChecks,
 } from '../course/index.js';
 import type { DueCounts } from '../drill/index.js';
 import { metricUnit } from '../engine/inputs/index.js';
@@ -71,8 +72,24 @@ function lessonsText({ lessons, misses, reviews }: Progress, practice: DueCounts
 	const overview = progressLines({ lessons: LESSONS, readings, misses, practice, reviews, now }, 76).map((line) =>
 		textOf(line).trimEnd(),
 	);
-	return [...overview, ...(lines.length > 0 ? ['', 'lessons', ...lines] : [])].join('\n');
+	return [...overview, ...(lines.length > 0 ? ['', 'lessons', ...lines] : []), ...checkLines(readings)].join('\n');
 }
+
+/** Formats the result of each check that was begun. */
+const checkLines = (readings: Readonly<Record<string, LessonReading>>): readonly string[] =>
+	scoreChecks(LESSONS, readings).flatMap(({ lesson, questions, challenges, facts }) => {
+		if (questions.open + challenges.open === questions.total + challenges.total) return [];
+		const title = LESSONS.find(({ id }) => id === lesson)?.part ?? lesson;
+		const missed = [...facts.values()].filter((result) => result === 'missed').length;
+		const open = questions.open + challenges.open;
+		const parts = [
+			`${questions.right} of ${plural(questions.total, 'question')} right`,
+			`${challenges.right} of ${plural(challenges.total, 'challenge')} solved`,
+			`${plural(missed, 'fact')} to repeat`,
+			...(open > 0 ? [`${open} open`] : []),
+		];
+		return ['', `${title}: ${parts.join(', ')}`];
+	});
 
 function answersText({ answers, hints, solved }: LessonReading): string {
 	const count = (how: ChallengeResult): number => Object.values(solved).filter((entry) => entry === how).length;

@@ -1,8 +1,8 @@
-import { computeProgress, type Progress } from '../course/index.js';
+import { computeProgress, type Progress, scoreChecks } from '../course/index.js';
 import type { DueCounts } from '../drill/index.js';
 import { loadDrillTools } from '../session/drill-tools.js';
 import { readStoredEvents } from '../session/stored-events.js';
-import type { Environment, JournalReading } from '../storage/index.js';
+import { type Environment, type JournalReading, LESSONS } from '../storage/index.js';
 import { parseFormat } from './format.js';
 import { progressText } from './progress-text.js';
 
@@ -42,6 +42,10 @@ function progressJson(progress: Progress, practice: DueCounts, skipped: JournalR
 		lessons: [...progress.lessons].map(([lesson, reading]) => ({ lesson, ...reading })),
 		scenarios: [...progress.scenarios.values()],
 		scores: [...progress.scores.values()].map((score) => ({ ...score, metrics: [...score.metrics.values()] })),
+		checks: scoreChecks(LESSONS, Object.fromEntries(progress.lessons)).map((check) => ({
+			...check,
+			facts: Object.fromEntries(check.facts),
+		})),
 		practice,
 		skipped,
 	};

@@ -6,13 +6,17 @@ export { type LoadedDeck, loadDeck } from './deck/load.js';
 export { checkBook, lessonIdProblem, type PlacedLesson } from './lesson/book.js';
 export type {
 	Challenge,
+	Evidence,
+	EvidenceState,
 	LessonBlock,
 	LessonDocument,
-	Live,
 	LivePart,
 	Predict,
 	Prose,
 	Reveal,
+	ScoreBlock,
+	ShownFigure,
+	Workbench,
 } from './lesson/document.js';
 export { type LoadedLesson, loadLesson } from './lesson/load.js';
 export type { ScenarioById } from './lesson/places.js';

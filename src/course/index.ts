@@ -1,5 +1,13 @@
 /** The reader's actions as events, and the progress that they add up to. Pure: times and ids are passed in. */
 
+export {
+	type CheckItem,
+	type CheckScore,
+	type FactResult,
+	type ScoredReading,
+	scoreCheck,
+	scoreChecks,
+} from './check-score.js';
 export { type DecodeResult, decodeEvent, type SkipReason } from './decode.js';
 export {
 	type EditedEvent,
@@ -14,7 +22,14 @@ export {
 	stampEvent,
 	type WentEvent,
 } from './event.js';
-export { hasOriginalLimits, lessonOutline, lessonStart, questionScenario } from './lesson-scenario.js';
+export { challengeOfWorkbench, challengesOf, scoreOf, workbenchOfChallenge } from './lesson-parts.js';
+export {
+	evidenceScenario,
+	hasOriginalLimits,
+	lessonOutline,
+	lessonStart,
+	questionScenario,
+} from './lesson-scenario.js';
 export {
 	type Answer,
 	type ChallengeResult,

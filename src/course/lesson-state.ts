@@ -49,13 +49,16 @@ export interface LessonOutline {
 	readonly challenges: readonly string[];
 }
 
-export type LessonState = 'unread' | 'begun' | 'done';
+export type LessonState = 'unread' | 'begun' | 'skipped' | 'done';
 
-/** Returns the state of a lesson. It is done once its challenges are; without challenges, once its end was seen. */
+/**
+ * Returns the state of a lesson. It is done once its challenges are solved; without challenges, once its end was seen.
+ * With a solution shown instead, it is skipped.
+ */
 export function lessonState({ challenges }: LessonOutline, reading: LessonReading | undefined): LessonState {
 	if (!reading) return 'unread';
 	const done = challenges.length === 0 ? reading.ended : challenges.every((id) => reading.solved[id] !== undefined);
-	if (done) return 'done';
+	if (done) return challenges.some((id) => reading.solved[id] === 'skipped') ? 'skipped' : 'done';
 	const hasBegun =
 		reading.block > 0 ||
 		reading.line > 0 ||
@@ -63,12 +66,20 @@ export function lessonState({ challenges }: LessonOutline, reading: LessonReadin
 	return hasBegun ? 'begun' : 'unread';
 }
 
-/** Returns the first lesson in reading order that is not done; null: all are done. */
+/**
+ * Returns the first lesson in reading order that is not done; those that were skipped come after all others. null: all
+ * are done.
+ */
 export function nextLesson<C extends LessonOutline>(
 	lessons: readonly C[],
 	readings: Readonly<Record<string, LessonReading>>,
 ): C | null {
-	return lessons.find((lesson) => lessonState(lesson, readings[lesson.id]) !== 'done') ?? null;
+	const stateOf = (lesson: C): LessonState => lessonState(lesson, readings[lesson.id]);
+	return (
+		lessons.find((lesson) => ['unread', 'begun'].includes(stateOf(lesson))) ??
+		lessons.find((lesson) => stateOf(lesson) === 'skipped') ??
+		null
+	);
 }
 
 /** Returns the reading time of the lessons that are not done, in minutes. */

@@ -4,6 +4,8 @@ import { type LessonOutline, type LessonReading, lessonState } from './lesson-st
 export interface Tally {
 	readonly lessons: number;
 	readonly done: number;
+	/** Lessons with a solution shown. */
+	readonly skipped: number;
 	/** Challenges solved without hints. */
 	readonly solvedAlone: number;
 	/** Challenges solved with hints. */
@@ -28,6 +30,7 @@ export function tallyLessons(
 	const counts: { -readonly [Key in keyof Tally]: number } = {
 		lessons: courses.length,
 		done: 0,
+		skipped: 0,
 		solvedAlone: 0,
 		solvedWithHints: 0,
 		solutionShown: 0,
@@ -38,7 +41,8 @@ export function tallyLessons(
 	};
 	for (const course of courses) {
 		const reading = readings[course.id];
-		if (lessonState(course, reading) === 'done') counts.done++;
+		const state = lessonState(course, reading);
+		if (state === 'done' || state === 'skipped') counts[state]++;
 		for (const id of course.challenges) {
 			const solved = reading?.solved[id];
 			if (solved === undefined) counts.openChallenges++;

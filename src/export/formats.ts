@@ -9,7 +9,7 @@ export type Format = (typeof FORMATS)[number];
 export const CATALOGUE_FORMATS = ['text', 'md', 'json'] as const;
 export type CatalogueFormat = (typeof CATALOGUE_FORMATS)[number];
 
-export const HANDOUT_FORMATS = ['text', 'md'] as const;
+export const HANDOUT_FORMATS = ['text', 'md', 'html'] as const;
 export type HandoutFormat = (typeof HANDOUT_FORMATS)[number];
 
 export const REVIEW_FORMATS = ['md', 'html', 'json'] as const;

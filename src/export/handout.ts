@@ -1,50 +1,46 @@
-import type { LessonDocument, ScenarioDocument } from '../content/index.js';
-import { fillFigures } from '../present/lesson/fill.js';
-import { handoutBlocks } from '../present/lesson/handout.js';
+import { TICK_BOX } from '../present/lesson/blanks.js';
 import { layoutPage } from '../present/lesson/layout.js';
 import type { PageBlock } from '../present/lesson/page.js';
-import { textOf } from '../text/line.js';
+import { type Line, textOf } from '../text/line.js';
 import { stripInternalLinks } from '../text/prose-layout.js';
 import { wrap } from '../text/width.js';
 import type { HandoutFormat } from './formats.js';
+import { renderHandoutPage } from './handout-html.js';
+import { type HandoutInput, type HandoutModel, handoutModel } from './handout-model.js';
 import { escapeText, markdownParts, markdownRow } from './markdown.js';
-
-export interface HandoutInput {
-	readonly lesson: LessonDocument;
-	/** The lesson's scenario. */
-	readonly document: ScenarioDocument;
-	/** Whether to print the answers, the hints and a solution, for the leader of a workshop. */
-	readonly answers: boolean;
-}
 
 const WIDTH = 88;
 
 /**
- * Renders a lesson as a handout that ends with a line break. Its live parts show the state in which the lesson starts.
+ * Renders a lesson as a handout that ends with a line break.
  *
  * @param width columns of the text
  */
 export function renderHandout(input: HandoutInput, format: HandoutFormat, width = WIDTH): string {
-	return format === 'md' ? renderMarkdown(input) : renderText(input, width);
+	const model = handoutModel(input);
+	switch (format) {
+		case 'text':
+			return renderText(model, width);
+		case 'md':
+			return renderMarkdown(model);
+		case 'html':
+			return renderHandoutPage(model);
+	}
 }
 
-const blocksOf = ({ lesson, document, answers }: HandoutInput): readonly (readonly PageBlock[])[] =>
-	handoutBlocks(lesson, document, answers);
+const underTitle = ({ kind, byline }: HandoutModel): string => (kind === '' ? byline : `${kind}. ${byline}`);
 
-const byline = ({ lesson, document }: HandoutInput): string =>
-	`${lesson.part}, about ${lesson.minutes} minutes. Scenario: ${document.scenario.id}. Figures: ${document.source}`;
-
-function renderText(input: HandoutInput, width: number): string {
-	const { title } = input.lesson;
-	const { lines } = layoutPage(blocksOf(input), { width, focus: null });
-	const head = [title, '='.repeat(Math.min(title.length, width)), ...wrap(byline(input), width), ''];
-	return `${[...head, ...lines.map((line) => textOf(line).trimEnd()), ...solutions(input)].join('\n').trimEnd()}\n`;
+function renderText(model: HandoutModel, width: number): string {
+	const { title, blocks } = model;
+	const { lines } = layoutPage(blocks, { width, focus: null });
+	const head = [title, '='.repeat(Math.min(title.length, width)), ...wrap(underTitle(model), width), ''];
+	return `${[...head, ...lines.map((line) => textOf(line).trimEnd())].join('\n').trimEnd()}\n`;
 }
 
-function renderMarkdown(input: HandoutInput): string {
-	const parts = blocksOf(input).flatMap((blocks) => blocks.map(markdownPart));
-	const solutionLines = solutions(input);
-	return `${[`# ${escapeText(input.lesson.title)}`, `*${escapeText(byline(input))}*`, ...parts, ...(solutionLines.length > 0 ? [solutionLines.map((line) => escapeText(line)).join('\n\n')] : [])].join('\n\n').trimEnd()}\n`;
+function renderMarkdown(model: HandoutModel): string {
+	const { title, blocks } = model;
+	const head = [`# ${escapeText(title)}`, `*${escapeText(underTitle(model))}*`];
+	return `${[...head, ...blocks.flat().map(markdownPart)].join('\n\n').trimEnd()}\n`;
 }
 
 function markdownPart(part: PageBlock): string {
@@ -61,20 +57,12 @@ function markdownPart(part: PageBlock): string {
 		case 'live':
 			return markdownParts(part.blocks).join('\n\n');
 		case 'ruled':
-			return part.sentences.map((line) => `> ${escapeText(textOf(line).trim())}`).join('\n>\n');
+			return part.sentences.map((line) => `> ${ruledText(line)}`).join('\n>\n');
 	}
 }
 
-/** Returns one solution of each challenge, as edits that can be typed. */
-function solutions({ lesson, document, answers }: HandoutInput): readonly string[] {
-	if (!answers) return [];
-	return lesson.blocks.flatMap((block) =>
-		block.kind !== 'challenge'
-			? []
-			: [
-					`A solution of “${fillFigures(block.goal, document.scenario)}”: ${Object.entries(block.solution)
-						.map(([path, value]) => `${path}=${value ?? 'off'}`)
-						.join(', ')}`,
-				],
-	);
-}
+/** Renders a line of a question. A box to tick is no link, so it stays readable where Markdown is not rendered. */
+const ruledText = ([first, ...rest]: Line): string =>
+	first?.text === TICK_BOX
+		? `${TICK_BOX}${escapeText(textOf(rest))}`
+		: escapeText(textOf([...(first ? [first] : []), ...rest]).trim());

@@ -14,7 +14,8 @@ export const sectionHtml = ({
 ${parts.map(partHtml)}</section>
 `;
 
-function partHtml(part: Part): Html {
+/** Renders a part of a section. */
+export function partHtml(part: Part): Html {
 	switch (part.kind) {
 		case 'table':
 			return tableHtml(part.table);
@@ -53,17 +54,17 @@ export function spanHtml({ text, tone = 'plain', bold = false }: Span): Html {
  * Renders a table in a box that scrolls, also by keyboard, where the page is too narrow for it. The first cell of a row
  * is its heading.
  */
-function tableHtml({ id, title, columns, rows, notes }: TableModel): Html {
+export function tableHtml({ id, title, columns, rows, notes }: TableModel): Html {
 	const classes = columns.map((column, i) =>
 		columnClass(
 			column,
 			rows.map(({ cells }) => cells[i]?.text.length ?? 0),
 		),
 	);
-	return html`<div class="scroll" role="region" aria-label="${title}" tabindex="0">
+	const caption = title === '' ? NO_HTML : html`<caption><span>${allowBreaks(title)}</span></caption>\n`;
+	return html`<div class="scroll" role="region" aria-label="${title || 'Figures'}" tabindex="0">
 <table class="${id}">
-<caption><span>${allowBreaks(title)}</span></caption>
-<thead><tr>${columns.map((column, i) => html`<th scope="col" class="${classes[i] ?? ''}">${column.label}</th>`)}</tr></thead>
+${caption}<thead><tr>${columns.map((column, i) => html`<th scope="col" class="${classes[i] ?? ''}">${column.label}</th>`)}</tr></thead>
 <tbody>
 ${rows.map((row) => rowHtml(row, columns, classes, id.startsWith('confusion')))}</tbody>
 </table>

@@ -2,10 +2,10 @@ import type { ReviewInput } from '../present/review/document.js';
 import { type ReviewModel, reviewModel } from '../present/review/review.js';
 import type { ReviewFormat } from './formats.js';
 import { lineHtml, sectionHtml, spanHtml } from './html.js';
-import { Html, html, NO_HTML } from './html-template.js';
+import { type Html, html, NO_HTML } from './html-template.js';
 import { renderReviewJson } from './json.js';
 import { escapeText, markdownLine, markdownList, markdownSection, markdownSentence } from './markdown.js';
-import { STYLESHEET, STYLESHEET_HASH } from './stylesheet.js';
+import { renderPage } from './page.js';
 
 /** Renders the artifact for a design review in the given format, ending with a line break. */
 export function renderReview(input: ReviewInput, format: ReviewFormat): string {
@@ -13,7 +13,7 @@ export function renderReview(input: ReviewInput, format: ReviewFormat): string {
 		case 'md':
 			return renderMarkdown(reviewModel(input));
 		case 'html':
-			return renderPage(reviewModel(input));
+			return renderReviewPage(reviewModel(input));
 		case 'json':
 			return renderReviewJson(input);
 	}
@@ -35,33 +35,18 @@ function renderMarkdown(model: ReviewModel): string {
 	return `${blocks.join('\n\n')}\n`;
 }
 
-/** Forbids fetching, running and sending anything; allows only the stylesheet with this hash. */
-const POLICY = `default-src 'none'; style-src '${STYLESHEET_HASH}'; base-uri 'none'; form-action 'none'`;
-
 /** Renders the artifact as one self-contained page. */
-function renderPage(model: ReviewModel): string {
+function renderReviewPage(model: ReviewModel): string {
 	const { title, sections } = model;
-	return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${new Html(POLICY)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>Design review: ${title}</title>
-<style>${new Html(STYLESHEET)}</style>
-</head>
-<body>
-${headHtml(model)}
+	return renderPage(
+		`Design review: ${title}`,
+		html`${headHtml(model)}
 <nav aria-label="Sections"><ol>
 ${sections.map(({ id, title: name }) => html`<li><a href="#${id}">${name}</a></li>\n`)}</ol></nav>
 <main>
 ${sections.map(sectionHtml)}</main>
-<footer><p>Printed by Dispatch Board. “Not measured” is never counted as 0.</p></footer>
-</body>
-</html>
-`.text;
+<footer><p>Printed by Dispatch Board. “Not measured” is never counted as 0.</p></footer>`,
+	);
 }
 
 function headHtml({ title, summary, verdict, cause, saving, points, readiness }: ReviewModel): Html {

@@ -15,6 +15,8 @@ import type { SaveState, SheetEntry } from './worksheet/state.js';
 export type ProgramAction =
 	| { readonly type: 'open'; readonly overlay: OverlayKind }
 	| { readonly type: 'go'; readonly screen: ScreenId }
+	/** Starts to type a text to find in what is open. */
+	| { readonly type: 'open-find' }
 	/** Opens the drills, or starts some of them. */
 	| { readonly type: 'drill'; readonly start: DrillSet | null; readonly minutes?: number }
 	/** Copies the lab's state into its worksheet, or into a new one. */
@@ -52,6 +54,9 @@ export type LayerAction =
 	| { readonly type: 'choose' }
 	/** Starts to type the filter of a list. */
 	| { readonly type: 'find' }
+	/** Goes to the next or the previous match of an open search. */
+	| { readonly type: 'find-next'; readonly by: number }
+	| { readonly type: 'close-find' }
 	| { readonly type: 'back' }
 	/** Scrolls by whole windows. */
 	| { readonly type: 'page'; readonly by: number }

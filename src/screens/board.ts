@@ -18,14 +18,23 @@ export function editInput(
 	return applyEdit(state, action.type === 'step' ? stepValue(lab, focus, action.by) : resetInput(lab, focus));
 }
 
+/** Starts to type a value for the focused input, if it is not one that has only choices. */
+export function startTypedValue(state: State, action: TextAction, focus: string): State {
+	return hasChoices(state, focus) ? say(state, '← or → switches it') : typeValue(state, action);
+}
+
+function hasChoices(state: State, focus: string): boolean {
+	const kind = inputAt(currentEntry(currentLab(state)).scenario, focus)?.kind;
+	return kind !== undefined && isChoice(kind);
+}
+
 /** Starts or changes the value being typed for the focused input. */
 export const typeValue = (state: State, action: TextAction): State =>
 	editTypedText(createEditor(state.typing ?? ''), action, ({ text }) => ({ ...state, typing: text }), VALUE_LIMITS);
 
 /** Starts to type a value; switches an input that has only choices. */
 export function startValue(state: State, focus: string): State {
-	const kind = inputAt(currentEntry(currentLab(state)).scenario, focus)?.kind;
-	if (kind !== undefined && isChoice(kind)) return applyEdit(state, stepValue(currentLab(state), focus, 1));
+	if (hasChoices(state, focus)) return applyEdit(state, stepValue(currentLab(state), focus, 1));
 	return { ...state, typing: '' };
 }
 

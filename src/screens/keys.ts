@@ -1,14 +1,19 @@
 import type { EditCommand } from '../text/editor.js';
 import type { Action } from './action.js';
 import type { KeyRow } from './screen.js';
+import type { State } from './state.js';
 
 // Rows that several layers share. All other rows are in the folder of their screen.
 
 /** An action of one type. */
 type ActionOf<T extends Action['type']> = Extract<Action, { readonly type: T }>;
 
+/** Whether `/` filters a list, instead of finding in a text. */
+const hasFilter = ({ screen, overlay }: State): boolean =>
+	overlay ? overlay.kind === 'scenarios' || overlay.kind === 'glossary' : screen === 'contents';
+
 /** Rows of layers in which characters are commands. */
-export const COMMAND_ROWS: readonly KeyRow<ActionOf<'open' | 'quit'>>[] = [
+export const COMMAND_ROWS: readonly KeyRow<ActionOf<'open' | 'open-find' | 'quit'>>[] = [
 	{
 		keys: ['?'],
 		action: { type: 'open', overlay: 'help' },
@@ -27,8 +32,22 @@ export const COMMAND_ROWS: readonly KeyRow<ActionOf<'open' | 'quit'>>[] = [
 		action: { type: 'open', overlay: 'glossary' },
 		footer: { keys: 'Ctrl-G', label: 'glossary', rank: 21 },
 		when: ({ overlay }) => overlay?.kind !== 'glossary',
-		help: 'Ctrl-G: the glossary; / finds a term in it',
+		help: 'Ctrl-G: the glossary, the terms on screen first; / finds a term in it',
 	},
+	{
+		keys: ['/'],
+		action: { type: 'open-find' },
+		footer: { keys: '/', label: 'find', rank: 22 },
+		when: (state) => !hasFilter(state),
+		help: '/: find a text in what is open; n, N: the next match, the one before; Esc closes the find',
+	},
+];
+
+/** Rows of an open search. They come before those of what is searched, which keep all other keys. */
+export const FIND_ROWS: readonly KeyRow<ActionOf<'find-next' | 'close-find'>>[] = [
+	{ keys: ['n'], action: { type: 'find-next', by: 1 }, footer: { keys: 'n', label: 'next match', rank: 0.1 } },
+	{ keys: ['N'], action: { type: 'find-next', by: -1 }, footer: { keys: 'N', label: 'before', rank: 0.2 } },
+	{ keys: ['escape'], action: { type: 'close-find' }, footer: { keys: 'Esc', label: 'close', rank: 0.3 } },
 ];
 
 /** Rows of layers in which a number can have the focus. */
@@ -174,4 +193,21 @@ export const EDITOR_ROWS: readonly KeyRow<ActionOf<'edit-text'>>[] = [
 	),
 	editRow(['alt+d'], 'erase-word-right'),
 	editRow(['ctrl+k'], 'erase-after'),
+];
+
+/** Rows of layers in which a line is edited. */
+export const LINE_ROWS: readonly KeyRow<ActionOf<'edit-text'>>[] = [
+	...EDITOR_ROWS,
+	{
+		...editRow(['ctrl+u'], 'erase-before', 'Ctrl-U in a worksheet or a find: erase to the start of the line'),
+		footer: { keys: 'Ctrl-U', label: 'erase line', rank: 4 },
+	},
+	{ ...editRow(['backspace'], 'erase'), footer: { keys: 'Backspace', label: 'erase', rank: 5 } },
+];
+
+/** Rows of the line in which a text to find is typed. */
+export const FIND_LINE_ROWS: readonly KeyRow<ActionOf<'enter' | 'back' | 'edit-text'>>[] = [
+	{ keys: ['enter'], action: { type: 'enter' }, footer: { keys: 'Enter', label: 'keep it open', rank: 1 } },
+	{ keys: ['escape'], action: { type: 'back' }, footer: { keys: 'Esc', label: 'leave it', rank: 2 } },
+	...LINE_ROWS,
 ];

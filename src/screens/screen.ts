@@ -6,6 +6,7 @@ import type { Result } from '../engine/inputs/index.js';
 import type { Lane, Scenario } from '../engine/scenario.js';
 import type { PaneId } from '../present/pane/pane.js';
 import type { Line } from '../text/line.js';
+import type { ListWindow } from '../text/list-window.js';
 import type { ProseBlock } from '../text/prose.js';
 import type { Sheet, StepId } from '../worksheet/index.js';
 import type { Action, Effect, EventAction, ProgramAction } from './action.js';
@@ -84,6 +85,18 @@ export interface Screen {
 	view(state: State, env: Env): View;
 	/** Returns the contents of the screen in sentences, in reading order, for a screen reader. */
 	speak(state: State, env: Env): readonly string[];
+	/** Returns the page that `/` searches, null while there is none; missing: what is visible is searched. */
+	find?(state: State, env: Env): SearchablePage | null;
+}
+
+/** A scrolling page, which is at the top of the view's first region. */
+export interface SearchablePage {
+	/** The whole page. */
+	readonly lines: readonly Line[];
+	/** The visible lines. */
+	readonly window: Pick<ListWindow, 'from' | 'to'>;
+	/** Returns the state in which this line is the first visible one, as far as the page allows. */
+	readonly scrollTo: (line: number) => State;
 }
 
 /** Returns an update without effects. */

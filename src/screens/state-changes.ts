@@ -73,5 +73,5 @@ export function openScenario(state: State, scenario: Scenario, env: Env): State 
 /** Opens the glossary with a filter. */
 export const openGlossary = (state: State, filter: string): State => ({
 	...state,
-	overlay: { kind: 'glossary', offset: 0, filter, finding: false },
+	overlay: { kind: 'glossary', offset: 0, filter, finding: false, terms: [] },
 });

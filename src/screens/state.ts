@@ -4,6 +4,7 @@ import type { FeedbackTiming } from '../drill/interview/index.js';
 import type { Review } from '../drill/schedule/index.js';
 import type { MetricName } from '../engine/scenario.js';
 import type { PaneId } from '../present/pane/pane.js';
+import type { Editor } from '../text/editor.js';
 import type { DrillState } from './drill/state.js';
 import type { Prompt } from './prompt.js';
 import type { Size } from './size.js';
@@ -30,6 +31,21 @@ export interface Overlay {
 	readonly filter: string;
 	/** Whether the filter is being typed. */
 	readonly finding: boolean;
+	/** Ids of the terms that were visible when the glossary was opened, in order of appearance. */
+	readonly terms: readonly string[];
+}
+
+/** A search in the text of what is open. */
+export interface Find {
+	readonly editor: Editor;
+	/** Whether the text to find is being typed. */
+	readonly isTyping: boolean;
+	/** First visible line when the search began. */
+	readonly origin: number;
+	/** Index of the current match. */
+	readonly at: number;
+	/** End of the page where the search went on after it had reached the other one; null: it did not. */
+	readonly wrappedTo: 'top' | 'bottom' | null;
 }
 
 /** A message in the status line. */
@@ -87,6 +103,8 @@ export interface State {
 	/** Value being typed for the focused input; null: none. */
 	readonly typing: string | null;
 	readonly overlay: Overlay | null;
+	/** The search in what is open; null: none. */
+	readonly find: Find | null;
 	/** The open yes-or-no question; null: none. */
 	readonly questionId: QuestionId | null;
 	/** Metric to guess before each edit; null: none. */
@@ -103,6 +121,7 @@ export interface State {
 export type QuestionId =
 	| 'reset'
 	| 'skip'
+	| 'lab'
 	| 'restart'
 	| 'restart-all'
 	| 'sheet-delete'

@@ -83,6 +83,7 @@ function promptLine({ purpose, editor }: Prompt, notice: Notice | null, columns:
 /** Text of each yes-or-no question. */
 const QUESTIONS: Readonly<Record<QuestionId, (state: State) => string>> = {
 	reset: () => 'Put every number back to how the scenario has it? y or n (u undoes it)',
+	lab: () => 'The lab shows what a guess here asks for. Go there all the same? y or n',
 	skip: () => 'Enter a solution of the challenge? y or n (u takes it back)',
 	restart: () => 'Start this lesson afresh, its answers and hints forgotten? y or n',
 	'restart-all': () => 'Start every lesson afresh, all answers and hints forgotten? y or n',

@@ -26,16 +26,17 @@ export async function dataFolder(env: Environment): Promise<string | null> {
 }
 
 /**
- * Creates a folder and its parents, accessible only to the user. An existing folder is left as it is.
+ * Creates a folder and its parents. An existing folder is left as it is.
  *
+ * @param mode permissions; by default only the user may enter
  * @throws the file system's error
  */
-export function makeFolder(path: string): void {
+export function makeFolder(path: string, mode = 0o700): void {
 	// Node's `recursive` loops forever on file systems that answer ENOENT although the parent exists, such as /proc.
 	if (isFolder(path)) return;
-	if (dirname(path) !== path) makeFolder(dirname(path));
+	if (dirname(path) !== path) makeFolder(dirname(path), mode);
 	try {
-		mkdirSync(path, { mode: 0o700 });
+		mkdirSync(path, { mode });
 	} catch (error) {
 		// Another program has just created it.
 		if (codeOf(error) === 'EEXIST' && isFolder(path)) return;

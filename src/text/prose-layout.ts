@@ -113,7 +113,7 @@ function drawSpan(span: ProseSpan, style: Omit<Span, 'text'>): Line {
 }
 
 /** Links within the workbook: to a lesson, a scenario or a term. */
-const INTERNAL_LINK = /^(?:lesson|scenario|term):/;
+export const INTERNAL_LINK = /^(?:lesson|scenario|term):/;
 
 /** Replaces the internal links in Markdown by their text. */
 export const stripInternalLinks = (source: string): string =>

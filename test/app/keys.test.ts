@@ -73,7 +73,7 @@ describe('the rows', () => {
 		},
 	);
 
-	it('are those of bindings.txt (to accept a change: `npx vitest -u test/app/keys.test.ts`)', async () => {
+	it('are those of bindings.txt (to accept a change: `npx vitest run test/app/keys.test.ts -u`)', async () => {
 		const lines = LAYERS.flatMap(({ id, keys }) =>
 			keys.map(
 				(row) =>

@@ -50,6 +50,9 @@ const overLab = (
 	['help', 'story', 'artifact', 'scenarios', 'states', 'history', 'share', 'glossary', 'progress'] as const
 ).flatMap((overlay): Action[] => [{ type: 'open', overlay }, { type: 'back' }]);
 
+/** Finds a word, and closes the find. */
+const FIND: readonly Action[] = [{ type: 'open-find' }, type('small'), { type: 'enter' }, { type: 'close-find' }];
+
 /** Actions of one journey per screen; after each of them the window is compared with what is spoken. */
 const JOURNEYS: Readonly<Record<string, readonly Action[]>> = {
 	contents: [
@@ -61,6 +64,7 @@ const JOURNEYS: Readonly<Record<string, readonly Action[]>> = {
 	],
 	lesson: [
 		{ type: 'choose' },
+		...FIND,
 		{ type: 'page', by: 1 },
 		NEXT,
 		type('90'),
@@ -83,7 +87,17 @@ const JOURNEYS: Readonly<Record<string, readonly Action[]>> = {
 		{ type: 'step', by: 1 },
 		type('90'),
 	],
-	overlays: [...lab, ...overLab, { type: 'open', overlay: 'scenarios' }, { type: 'find' }, type('voice')],
+	overlays: [
+		...lab,
+		...overLab,
+		{ type: 'open', overlay: 'help' },
+		...FIND,
+		{ type: 'back' },
+		...FIND,
+		{ type: 'open', overlay: 'scenarios' },
+		{ type: 'find' },
+		type('voice'),
+	],
 	drills: [
 		{ type: 'drill', start: null },
 		{ type: 'drill', start: 'recall' },

@@ -98,7 +98,7 @@ Open last was /home/ann/my own.yaml, which is no longer there. Go on with: dispa
 		);
 		const { out } = await progress();
 		expect(out).toMatch(
-			/\n1 of \d+ lessons done, about \d+ minutes left\n[\s\S]*\nlessons\n {2}the-bill-fell: done, 1 answer, 2 hints, 1 solution shown\n/,
+			/\n0 of \d+ lessons done, 1 skipped, about \d+ minutes left\n[\s\S]*\nlessons\n {2}the-bill-fell: skipped, 1 answer, 2 hints, 1 solution shown\n/,
 		);
 		expect(out).toMatch(/challenges {2}✓ 0 without a hint {3}0 with hints {3}1 shown {3}\d+ open/);
 		expect(out).toMatch(/\nnext +\S/);
@@ -106,6 +106,31 @@ Open last was /home/ann/my own.yaml, which is no longer there. Go on with: dispa
 		expect(JSON.parse((await progress('--format', 'json')).out)).toMatchObject({
 			lastScreen: { screen: 'contents', lesson: null },
 			lessons: [{ lesson: 'the-bill-fell', answers, solved: { 'bring-it-back': 'skipped' } }],
+		});
+	});
+
+	it('prints the result of the closing check once it was begun, in JSON by id of the fact', async () => {
+		const unread = { block: 0, line: 0, focus: null, hints: {}, edits: null, ended: false } as const;
+		const answers = {
+			'false-easy': { kind: 'guess', guess: 0.05, truth: 0.0487 },
+			dashboard: { kind: 'choice', choice: 1, right: false },
+		} as const;
+		const solved = { 'route-r10': 'skipped' } as const;
+		writeJournal(lines([{ type: 'read', lesson: 'the-bill-fell', ...unread, answers: {}, solved: {} }]));
+		expect((await progress()).out).not.toContain('Closing check:');
+		writeJournal(lines([{ type: 'read', lesson: 'closing-check-week-17', ...unread, answers, solved }]));
+		expect((await progress()).out).toContain(
+			'\n\nClosing check: 1 of 8 questions right, 0 of 2 challenges solved, 4 facts to repeat, 7 open\n',
+		);
+		expect(JSON.parse((await progress('--format', 'json')).out)).toMatchObject({
+			checks: [
+				{
+					lesson: 'closing-check-the-cache',
+					questions: { total: 8, right: 1, open: 6 },
+					challenges: { total: 2, right: 0, open: 1 },
+					facts: { O2: 'held', S4: 'held', S2: 'missed', F5: 'missed', M7: 'missed', M4: 'missed', W1: 'open' },
+				},
+			],
 		});
 	});
 

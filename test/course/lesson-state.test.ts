@@ -23,7 +23,7 @@ describe('the state of a lesson', () => {
 		['after an answer', 'begun', lesson('a'), reading({ answers: { q: { kind: 'passed' } } })],
 		['at its end with an open challenge', 'begun', lesson('a'), reading({ block: 4, ended: true })],
 		['with its challenge solved', 'done', lesson('a'), reading({ solved: { mend: 'solved' } })],
-		['with its solution shown', 'done', lesson('a'), reading({ solved: { mend: 'skipped' } })],
+		['with its solution shown', 'skipped', lesson('a'), reading({ solved: { mend: 'skipped' } })],
 		['with one of two challenges solved', 'begun', lesson('a', ['one', 'two']), reading({ solved: { one: 'solved' } })],
 		[
 			'with a challenge of another lesson solved',
@@ -42,6 +42,10 @@ describe('the state of a lesson', () => {
 		expect(nextLesson(book, {})?.id).toBe('a');
 		expect(nextLesson(book, { a: done, c: done })?.id).toBe('b');
 		expect(nextLesson(book, { a: done, b: done, c: done })).toBeNull();
+		// Skipped lessons come again once all others are done.
+		const skipped = reading({ solved: { mend: 'skipped' } });
+		expect(nextLesson(book, { a: skipped, b: done })?.id).toBe('c');
+		expect(nextLesson(book, { a: skipped, b: done, c: done })?.id).toBe('a');
 		expect([minutesLeft(book, {}), minutesLeft(book, { b: done })]).toEqual([15, 10]);
 	});
 });

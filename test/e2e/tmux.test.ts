@@ -49,20 +49,20 @@ describe.skipIf(!hasTmux)('in tmux', () => {
 		tmux('send-keys', '-t', 'board', 'Escape');
 		await tty.waitForGone(/12▏/);
 		tmux('send-keys', '-t', 'board', 'C-o');
-		await tty.waitFor('1 of 41');
+		await tty.waitFor('1 of 43');
 	});
 
 	it('ignores unknown keys and reports', async () => {
 		await open([], 'Space read on');
 		tty.type('nn');
-		await tty.waitFor('3 of 41');
+		await tty.waitFor('3 of 43');
 		tty.type(KEYS.tab);
 		tmux('send-keys', '-t', 'board', 'S-F3', 'M-q', 'M-n', 'M-3', 'C-F5', 'IC');
 		tty.type(`${ESC}[1;2R${ESC}[25~${ESC}[29~${ESC}[O${ESC}[I${ESC}q`);
 		tmux('send-keys', '-t', 'board', '?');
 		await tty.waitFor(/^ Help/m);
 		tmux('send-keys', '-t', 'board', 'Escape');
-		await tty.waitFor('3 of 41');
+		await tty.waitFor('3 of 43');
 		expect(tty.text()).not.toMatch(/Enter take it/);
 	});
 

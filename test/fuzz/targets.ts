@@ -10,6 +10,7 @@ import { isPriced } from '../../src/content/prices/list.js';
 import { loadPrices } from '../../src/content/prices/load.js';
 import { priceUse } from '../../src/content/prices/price-use.js';
 import { applyEdits, applyEditTexts, inputPaths } from '../../src/engine/inputs/index.js';
+import { HANDOUT_FORMATS } from '../../src/export/formats.js';
 import { renderHandout } from '../../src/export/handout.js';
 import { priceNotes } from '../../src/present/format/price-notes.js';
 import { createInputDecoder } from '../../src/terminal/input-decoder.js';
@@ -78,8 +79,8 @@ const lessons: Target = {
 		ensureHarmless(loaded.document);
 		const document = findDocument(loaded.document.scenario);
 		ensure(document !== null, 'a lesson without its scenario was taken');
-		const text = renderHandout({ lesson: loaded.document, document, answers: true }, 'text', 80);
-		ensureReadable(text, 'the handout', input);
+		const handout = { lesson: loaded.document, document, number: null, answers: true };
+		for (const format of HANDOUT_FORMATS) ensureReadable(renderHandout(handout, format, 80), `the ${format}`, input);
 		return true;
 	},
 };

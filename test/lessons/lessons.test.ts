@@ -18,6 +18,9 @@ const words = (text: string): number => text.split(/\s+/).filter(Boolean).length
 const proseOf = ({ blocks }: LessonDocument): string =>
 	blocks.map((block) => (block.kind === 'prose' || block.kind === 'reveal' ? block.markdown : '')).join('\n');
 
+const checkedFacts = ({ blocks }: LessonDocument): readonly string[] =>
+	blocks.flatMap((block) => (block.kind === 'predict' || block.kind === 'challenge' ? block.checks : []));
+
 /** Returns the whole page of a lesson as plain lines. */
 function page(lesson: LessonDocument, columns: number, reading: LessonReading): readonly string[] {
 	const document = shippedScenario(lesson.scenario);
@@ -32,12 +35,13 @@ describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))('lesson %s'
 	const start = lessonStart(lesson, document.scenario);
 	const challenges = lesson.blocks.flatMap((block) => (block.kind === 'challenge' ? [block] : []));
 
-	it('has 140 to 420 words, asks a question, ends with a challenge and teaches a fact', () => {
+	it('has 140 to 420 words, asks a question, ends with a challenge and teaches or checks a fact', () => {
 		expect(words(proseOf(lesson))).toBeGreaterThanOrEqual(140);
 		expect(words(proseOf(lesson))).toBeLessThanOrEqual(420);
 		expect(lesson.blocks.some(({ kind }) => kind === 'predict')).toBe(true);
-		expect(lesson.blocks.at(-1)?.kind).toBe('challenge');
-		expect(lesson.teaches.length).toBeGreaterThan(0);
+		// The result of a check comes after everything that it counts.
+		expect(lesson.blocks.findLast(({ kind }) => kind !== 'score')?.kind).toBe('challenge');
+		expect(lesson.teaches.length + checkedFacts(lesson).length).toBeGreaterThan(0);
 	});
 
 	it.each(challenges.map((challenge) => [challenge.id, challenge] as const))(
@@ -76,5 +80,35 @@ describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))('lesson %s'
 
 	it('fills in every figure', () => {
 		expect(page(lesson, 80, handoutReading(lesson, true)).join('\n')).not.toMatch(/undefined|NaN|\bnull\b|Infinity/);
+	});
+});
+
+describe('the closing check', () => {
+	const part = lessons.filter((lesson) => checkedFacts(lesson).length > 0);
+	const blocksOf = (kind: 'predict' | 'challenge') =>
+		part.flatMap(({ blocks }) => blocks.filter((one) => one.kind === kind));
+
+	it('is the last two lessons, with eight questions and two challenges, and a score of both at its end', () => {
+		expect(part).toEqual(lessons.slice(-2));
+		expect([blocksOf('predict').length, blocksOf('challenge').length]).toEqual([8, 2]);
+		expect(part.at(-1)?.blocks.at(-1)).toEqual({ kind: 'score', of: part.map(({ id }) => id) });
+	});
+
+	it('is played on scenarios of no other lesson', () => {
+		const others = lessons.filter((lesson) => !part.includes(lesson)).map(({ scenario }) => scenario);
+		expect(part.filter(({ scenario }) => others.includes(scenario))).toEqual([]);
+	});
+
+	it('checks, with everything in it, facts that a lesson teaches, and links to that lesson', () => {
+		for (const { blocks } of part)
+			for (const [i, block] of blocks.entries()) {
+				if (block.kind !== 'predict' && block.kind !== 'challenge') continue;
+				expect(block.checks.length, block.id).toBeGreaterThan(0);
+				const teachers = block.checks.map((fact) => lessons.find(({ teaches }) => teaches.includes(fact))?.id);
+				expect(teachers).not.toContain(undefined);
+				const reveal = blocks[i + 1];
+				if (block.kind === 'predict')
+					for (const id of teachers) expect(reveal?.kind === 'reveal' && reveal.markdown).toContain(`(lesson:${id})`);
+			}
 	});
 });

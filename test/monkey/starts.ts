@@ -38,4 +38,6 @@ export const STARTS: readonly Start[] = [
 	{ screen: 'contents', worksheet: 'list', keys: 'n\r' },
 	{ screen: 'contents', worksheet: 'open', keys: '\r\r' },
 	{ screen: 'contents', worksheet: 'open', keys: ']]]]]]]' },
+	{ screen: 'lesson', keys: '/e\r' },
+	{ screen: 'lab', scenario: 'week-31', keys: '/e\r' },
 ];

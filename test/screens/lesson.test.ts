@@ -6,9 +6,11 @@ import { UNREAD } from '../../src/course/index.js';
 import type { Action, Effect } from '../../src/screens/action.js';
 import { lessonLayout } from '../../src/screens/lesson/layout.js';
 import { meetsChallenge } from '../../src/screens/lesson/reading.js';
+import { LESSON_SCREEN } from '../../src/screens/lesson/screen.js';
 import { isInWindow, windowTop } from '../../src/screens/lesson/window.js';
 import { currentLab, type State } from '../../src/screens/state.js';
 import { createEnv } from '../../src/session/env.js';
+import { textOf } from '../../src/text/line.js';
 import { layerOf } from '../support/layers.js';
 import { shippedScenario } from '../support/shipped.js';
 import { withEdits } from '../support/with-edits.js';
@@ -27,6 +29,7 @@ const lesson: LessonDocument = {
 	minutes: 5,
 	scenario: 'week-31',
 	start: 'overridden',
+	own: 'week 31',
 	teaches: ['O1'],
 	revisits: [],
 	blocks: [
@@ -34,20 +37,26 @@ const lesson: LessonDocument = {
 		{
 			kind: 'predict',
 			id: 'how-many',
+			after: null,
 			ask: 'How many?',
 			about: { kind: 'metric', metric: 'resolution', segment: null },
 			state: 'repaired',
 			change: {},
+			hides: [{ figure: 'resolution', segment: null }],
+			checks: ['S2'],
 		},
 		{
 			kind: 'predict',
 			id: 'which',
+			after: null,
 			ask: 'Which?',
 			about: { kind: 'choice', choices: ['this', 'that'], answer: 2 },
 			state: null,
 			change: {},
+			hides: [],
+			checks: ['O1'],
 		},
-		{ kind: 'live', after: null, artifact: false, parts: ['segments'], inputs: [], figures: [] },
+		{ kind: 'workbench', after: null, parts: ['segments'], inputs: [], figures: [] },
 		{
 			kind: 'challenge',
 			id: 'mend',
@@ -56,6 +65,7 @@ const lesson: LessonDocument = {
 			hints: ['vague', 'exact'],
 			solution: { 'segments.faq.routedSmall': 0.2 },
 			after: 'Mended.',
+			checks: ['O1'],
 		},
 		text(30),
 	],
@@ -77,6 +87,7 @@ function open({
 	lessons?: readonly LessonDocument[];
 	lesson?: string | null;
 	screen?: State['screen'];
+	size?: State['size'];
 	readings?: State['readings'];
 } = {}) {
 	const effects: Effect[] = [];
@@ -92,6 +103,15 @@ function open({
 		for (const action of actions) store.dispatch(action);
 	};
 	const typed = (text: string): Action[] => [...text].map((character) => ({ type: 'type', text: character }));
+	/** Types a value for the focused number, which Enter begins even while a question is in the window. */
+	const entered = (text: string): Action[] => [{ type: 'enter' }, ...typed(text), { type: 'enter' }];
+	/** Goes to the lab, although it shows what the open question asks for. */
+	const toLab: Action[] = [
+		{ type: 'go', screen: 'lab' },
+		{ type: 'answer', yes: true },
+	];
+	/** Goes to the first number, past the two questions. */
+	const toNumber: Action[] = Array.from({ length: 3 }, () => ({ type: 'focus-next', by: 1 }));
 	const reading = (id = 'first') => store.getState().readings[id];
 	const entry = () => currentEntry(currentLab(store.getState()));
 	/** Returns the first line and the height of the window, and whether the focused item is visible. */
@@ -101,12 +121,25 @@ function open({
 		const top = windowTop(layout, reading() ?? UNREAD, false);
 		return { top, height: layout.height, isShown: isInWindow(layout, top, layout.focusLine ?? -1) };
 	};
-	return { act, typed, reading, window, entry, effects, state: store.getState, layer: () => layerOf(store) };
+	return {
+		act,
+		typed,
+		entered,
+		toNumber,
+		toLab,
+		env: store.env,
+		reading,
+		window,
+		entry,
+		effects,
+		state: store.getState,
+		layer: () => layerOf(store),
+	};
 }
 
 describe('a lesson', () => {
 	it('sets its scenario to its start when first opened, and undo stops there', () => {
-		const { layer, entry, act, state } = open();
+		const { layer, entry, act, state, toLab } = open();
 		expect(entry().edits.map(({ path }) => path)).toEqual(['segments.policy.override', 'segments.billing.override']);
 		expect(entry().description).toBe('began “First”');
 		act({ type: 'undo', by: -1 });
@@ -114,16 +147,15 @@ describe('a lesson', () => {
 		expect(entry().description).toBe('began “First”');
 		expect(layer()).toBe('lesson');
 		// In the lab, undo reverts the edit of the lesson too.
-		act({ type: 'go', screen: 'lab' }, { type: 'undo', by: -1 });
+		act(...toLab, { type: 'undo', by: -1 });
 		expect(entry().edits).toEqual([]);
 	});
 
 	it('is not solved by a state entered in the lab, nor by an edit that misses the goal', () => {
-		const { act, typed, reading, entry } = open();
-		act(...Array.from({ length: 3 }, (): Action => ({ type: 'focus-next', by: 1 })));
-		act({ type: 'go', screen: 'lab' });
+		const { act, entered, toLab, toNumber, reading, entry } = open();
+		act(...toNumber, ...toLab);
 		act({ type: 'open', overlay: 'states' }, { type: 'choose' });
-		act({ type: 'go', screen: 'lesson' }, ...typed('0.9'), { type: 'enter' });
+		act({ type: 'go', screen: 'lesson' }, ...entered('0.9'));
 		expect(entry().scenario.segments[0]?.routedSmall).toBe(0.9);
 		expect(reading()?.solved).toEqual({});
 	});
@@ -141,14 +173,8 @@ describe('a lesson', () => {
 	});
 
 	it('keeps the scenario as it is when opened again', () => {
-		const { act, entry } = open();
-		act(
-			{ type: 'go', screen: 'lab' },
-			{ type: 'undo', by: -1 },
-			{ type: 'back' },
-			{ type: 'back' },
-			{ type: 'choose' },
-		);
+		const { act, entry, toLab } = open();
+		act(...toLab, { type: 'undo', by: -1 }, { type: 'back' }, { type: 'back' }, { type: 'choose' });
 		expect(entry().edits).toEqual([]);
 	});
 
@@ -159,7 +185,7 @@ describe('a lesson', () => {
 		act({ type: 'page', by: 2 });
 		expect(window().top).toBe(2 + 2 * (window().height - 2));
 		act({ type: 'page', by: 1_000_000 });
-		expect(reading()).toMatchObject({ block: 5, ended: true });
+		expect(reading()).toMatchObject({ ended: true, focus: null });
 		act({ type: 'page', by: -1_000_000 });
 		expect(reading()).toMatchObject({ block: 0, line: 0, ended: true });
 	});
@@ -167,12 +193,15 @@ describe('a lesson', () => {
 	it('stops at a question when reading on, focuses it, and goes past it the second time', () => {
 		const { act, reading, state, window } = open();
 		act({ type: 'page', by: 1 }, { type: 'page', by: 1 });
+		expect(state().notice?.text).toMatch(/^your guess first/);
 		expect(reading()?.focus).toBe('1|?how-many');
 		expect(window().isShown).toBe(true);
-		expect(state().notice?.text).toMatch(/your guess first/);
+		act({ type: 'page', by: 1 });
+		expect(reading()?.focus).toBe('2|?which');
 		const { top, height } = window();
 		act({ type: 'page', by: 1 });
 		expect(window().top).toBe(top + height - 2);
+		expect(reading()?.focus).toBeNull();
 	});
 
 	it('counts as read if all of it fits the window', () => {
@@ -204,11 +233,21 @@ describe('a lesson', () => {
 		act({ type: 'focus-next', by: 1 });
 		expect(reading()?.focus).toBe('3|segments.faq.routedSmall');
 		expect(window().isShown).toBe(true);
-		// After scrolling away from the focus, Tab starts from the window again.
+		// Scrolling away drops the focus, and Tab starts from the window again.
 		act({ type: 'page', by: -1_000_000 });
-		expect(window()).toMatchObject({ top: 0, isShown: false });
+		expect(window().top).toBe(0);
+		expect(reading()?.focus).toBeNull();
 		act({ type: 'focus-next', by: 1 });
 		expect(reading()?.focus).toBe('1|?how-many');
+	});
+
+	it('stays at the last number and at the first question instead of going round', () => {
+		const { act, reading, state } = open();
+		act({ type: 'focus-next', by: 1 }, { type: 'focus-next', by: -1 });
+		expect([reading()?.focus, state().notice?.text]).toEqual(['1|?how-many', 'the first one here']);
+		for (let i = 0; i < 40; i++) act({ type: 'focus-next', by: 1 });
+		expect(reading()?.focus).toMatch(/^3\|segments\.billing\./);
+		expect(state().notice?.text).toMatch(/^the last one here/);
 	});
 
 	it('moves by keys that arrive before the next frame', () => {
@@ -238,25 +277,93 @@ describe('a lesson', () => {
 		expect(window().top).toBe(top - 1);
 	});
 
-	it('scrolls a focused number into view when it is edited', () => {
-		const { act, entry, window } = open();
-		act(...Array.from({ length: 3 }, (): Action => ({ type: 'focus-next', by: 1 })));
-		const before = entry().edits.length;
-		act({ type: 'page', by: 1_000_000 });
-		expect(window().isShown).toBe(false);
-		act({ type: 'step', by: 1 });
-		expect(entry().edits.length).toBe(before + 1);
+	it('changes no number that is out of the window, and drops its focus', () => {
+		const { act, typed, toNumber, entry, reading, state } = open();
+		act(...toNumber, { type: 'page', by: -1_000_000 });
+		const { edits } = entry();
+		expect(reading()?.focus).toBeNull();
+		act({ type: 'step', by: 1 }, { type: 'reset-input' }, ...typed('5'), { type: 'enter' });
+		expect(entry().edits).toEqual(edits);
+		expect(state()).toMatchObject({ typing: null, notice: { text: expect.stringMatching(/Tab goes to/) } });
+	});
+
+	it('keeps the focused number in the window when the window is resized', () => {
+		const { act, toNumber, reading, window } = open();
+		act(...toNumber, { type: 'resize', size: { columns: 60, rows: 18 } });
+		expect(reading()?.focus).toBe('3|segments.faq.routedSmall');
 		expect(window().isShown).toBe(true);
+	});
+
+	it('offers the next lesson at its end, and Enter opens it', () => {
+		const { act, typed, reading, state, window } = open();
+		act({ type: 'page', by: 1_000_000 }, { type: 'page', by: 1 });
+		expect(state().lesson).toBe('first');
+		expect(reading()?.focus).toBe('6|>next');
+		expect(window().isShown).toBe(true);
+		// Something is open still, so one Space too many goes nowhere.
+		act({ type: 'page', by: 1 });
+		expect(state()).toMatchObject({ lesson: 'first', notice: { text: expect.stringMatching(/still open/) } });
+		act(...typed('28'), { type: 'enter' });
+		expect(state().lesson).toBe('first');
+		act({ type: 'page', by: 1 }, { type: 'enter' });
+		expect(state().lesson).toBe('second');
+	});
+
+	it('goes on to the next lesson by Space once everything in it is done', () => {
+		const done = {
+			answers: { 'how-many': { kind: 'passed' }, which: { kind: 'passed' } },
+			solved: { mend: 'solved' },
+		} as const;
+		const { act, state } = open({ readings: { first: { ...UNREAD, ...done } } });
+		act({ type: 'page', by: 1_000_000 }, { type: 'page', by: 1 });
+		expect(state().lesson).toBe('first');
+		act({ type: 'page', by: 1 });
+		expect(state().lesson).toBe('second');
+	});
+
+	it('marks the first edit after it was opened again', () => {
+		const { act, toNumber, state } = open();
+		act(...toNumber, { type: 'step', by: -1 }, { type: 'back' }, { type: 'choose' });
+		expect(currentLab(state()).before).toBeNull();
+		act(...toNumber, { type: 'step', by: -1 });
+		expect(currentLab(state()).before).not.toBeNull();
+	});
+
+	it('gives the focus to a number that undo changed out of the window', () => {
+		const { act, toNumber, reading, window } = open();
+		act(...toNumber, { type: 'step', by: -1 }, { type: 'page', by: -1_000_000 });
+		expect(reading()?.focus).toBeNull();
+		act({ type: 'undo', by: -1 });
+		expect(reading()?.focus).toBe('3|segments.faq.routedSmall');
+		expect(window().isShown).toBe(true);
+	});
+
+	it('shows no challenge below its first lines, before and after the page is laid out', () => {
+		const { state, env } = open();
+		const bar = (): string => textOf(LESSON_SCREEN.view(state(), env).status[0] ?? []);
+		const first = bar();
+		expect(first).toMatch(/to do in this lesson: 2 guesses, 1 challenge/);
+		lessonLayout(state(), env);
+		expect(bar()).toBe(first);
+	});
+
+	it('goes on by Space from guess to guess and to its end where all fits the window', () => {
+		const { act, reading } = open({ size: { columns: 100, rows: 120 } });
+		const focused = Array.from({ length: 4 }, () => {
+			act({ type: 'page', by: 1 });
+			return reading()?.focus;
+		});
+		expect(focused).toEqual(['1|?how-many', '2|?which', '6|>next', '6|>next']);
 	});
 
 	it('says how to focus a number if none has the focus', () => {
 		const { act, state } = open();
 		act({ type: 'step', by: 1 });
-		expect(state().notice?.text).toMatch(/Tab goes to the next number/);
+		expect(state().notice?.text).toMatch(/Tab goes to the next guess or number/);
 	});
 	it('keeps edits made in its lab, however the lab is left', () => {
-		const { act, entry } = open();
-		act({ type: 'back' }, { type: 'choose' }, { type: 'go', screen: 'lab' }, { type: 'step', by: 5 });
+		const { act, entry, toLab } = open();
+		act({ type: 'back' }, { type: 'choose' }, ...toLab, { type: 'step', by: 5 });
 		const edited = entry().edits;
 		act({ type: 'open', overlay: 'scenarios' }, { type: 'scroll', by: 1 }, { type: 'choose' });
 		act({ type: 'back' }, { type: 'choose' });
@@ -265,11 +372,12 @@ describe('a lesson', () => {
 });
 
 describe('a question', () => {
-	it('compares a guess with the state it is about, and enters that state', () => {
+	it('compares a guess with the state it is about, and leaves the reader’s board alone', () => {
 		const { act, typed, reading, entry, effects } = open();
 		act({ type: 'focus-next', by: 1 }, ...typed('95%'), { type: 'enter' });
 		expect(reading()?.answers['how-many']).toEqual({ kind: 'guess', guess: 0.95, truth: expect.closeTo(0.971288, 5) });
-		expect(entry().edits.map(({ path }) => path)).toContain('segments.refund.repairRate');
+		expect(entry().description).toBe('began “First”');
+		expect(reading()?.focus).toBeNull();
 		expect(effects).toMatchObject([
 			{ type: 'predicted', metric: 'resolution', guesses: [{ name: 'you', guess: 0.95 }] },
 		]);
@@ -293,6 +401,24 @@ describe('a question', () => {
 		expect(effects).toEqual([]);
 	});
 
+	it('that is being answered gives Space back as long as nothing is typed', () => {
+		const { act, typed, reading, state } = open();
+		act({ type: 'focus-next', by: 1 }, { type: 'enter' }, ...typed(' '));
+		expect(state().typing).toBeNull();
+		expect(reading()?.answers).toEqual({});
+	});
+
+	it('is asked once the one that it waits for is answered', () => {
+		const blocks = lesson.blocks.map((block) =>
+			block.kind === 'predict' && block.id === 'which' ? { ...block, after: 'how-many' } : block,
+		);
+		const { act, typed, reading } = open({ lessons: [{ ...lesson, blocks }, second] });
+		act({ type: 'focus-next', by: 1 }, { type: 'focus-next', by: 1 });
+		expect(reading()?.focus).toBe('3|segments.faq.routedSmall');
+		act({ type: 'focus-next', by: -1 }, ...typed('95'), { type: 'enter' }, ...typed('2'), { type: 'enter' });
+		expect(reading()?.answers).toMatchObject({ which: { right: true } });
+	});
+
 	it('takes the number of a choice, and rejects any other', () => {
 		const { act, typed, reading, state } = open();
 		act({ type: 'focus-next', by: 1 }, { type: 'focus-next', by: 1 });
@@ -302,27 +428,44 @@ describe('a question', () => {
 		expect(reading()?.answers['which']).toEqual({ kind: 'choice', choice: 1, right: false });
 	});
 
-	it('leaves no marks of the state it enters, and is skipped by Tab once answered', () => {
-		const { act, typed, reading, state } = open();
+	it('is skipped by Tab once answered', () => {
+		const { act, typed, reading } = open();
 		act({ type: 'focus-next', by: 1 }, ...typed('95%'), { type: 'enter' });
-		expect(currentLab(state()).before).toBeNull();
-		act({ type: 'focus-next', by: -1 }, { type: 'focus-next', by: 1 }, { type: 'focus-next', by: 1 });
-		expect(reading()?.focus).not.toBe('1|?how-many');
+		for (let i = 0; i < 12; i++) {
+			act({ type: 'focus-next', by: 1 });
+			expect(reading()?.focus).not.toBe('1|?how-many');
+		}
+	});
+
+	it('in the window takes digits first, even if a number has the focus', () => {
+		const { act, typed, toNumber, reading, entry, state } = open();
+		act(...toNumber);
+		const { edits } = entry();
+		act(...typed('2'));
+		expect([reading()?.focus, state().typing]).toEqual(['2|?which', '2']);
+		act({ type: 'enter' });
+		expect(reading()?.answers['which']).toMatchObject({ right: true });
+		expect(entry().edits).toEqual(edits);
+	});
+
+	it('takes no digits while it is out of the window', () => {
+		const { act, typed, state, reading } = open();
+		act(...typed('9'));
+		expect([state().typing, reading()?.focus]).toEqual([null, null]);
 	});
 
 	it('takes only one answer', () => {
 		const { act, typed, reading } = open();
-		act({ type: 'focus-next', by: 1 }, ...typed('95'), { type: 'enter' }, ...typed('90'), { type: 'enter' });
-		expect(reading()?.answers['how-many']).toMatchObject({ guess: 0.95 });
+		act({ type: 'focus-next', by: 1 }, ...typed('95'), { type: 'enter' }, { type: 'focus-next', by: -1 });
+		act({ type: 'focus-next', by: 1 }, ...typed('1'), { type: 'enter' });
+		expect(reading()?.answers).toMatchObject({ 'how-many': { guess: 0.95 }, which: { choice: 1 } });
 	});
 });
 
 describe('a challenge', () => {
-	const toNumber: Action[] = Array.from({ length: 3 }, () => ({ type: 'focus-next', by: 1 }) as const);
-
 	it('is solved by any edit that meets its conditions, and stays solved', () => {
-		const { act, typed, reading, state } = open();
-		act(...toNumber, ...typed('0.3'), { type: 'enter' });
+		const { act, entered, toNumber, reading, state } = open();
+		act(...toNumber, ...entered('0.3'));
 		expect(reading()?.solved).toEqual({ mend: 'solved' });
 		expect(state().notice?.text).toMatch(/^challenge solved/);
 		act({ type: 'undo', by: -1 });
@@ -359,20 +502,55 @@ describe('a challenge', () => {
 		expect(entry().scenario.segments[0]?.routedSmall).toBe(0.2);
 		act({ type: 'undo', by: -1 });
 		expect(entry().scenario.segments[0]?.routedSmall).toBe(0.84);
-		act({ type: 'skip' });
-		expect(state().notice?.text).toMatch(/no challenge is open/);
+		// It can be tried again, with hints and the solution at hand.
+		act({ type: 'hint' }, { type: 'skip' });
+		expect(reading()?.hints).toEqual({ mend: 1 });
+		expect(state().questionId).toBe('skip');
+	});
+
+	it('that was skipped is solved once the reader’s own edit meets it', () => {
+		const { act, entered, reading } = open();
+		act({ type: 'skip' }, { type: 'answer', yes: true });
+		// Neither the solution itself nor going back to it counts.
+		act({ type: 'undo', by: -1 }, { type: 'undo', by: 1 });
+		expect(reading()?.solved).toEqual({ mend: 'skipped' });
+		act({ type: 'ask-reset' }, { type: 'answer', yes: true });
+		expect(reading()?.solved).toEqual({ mend: 'skipped' });
+		// Undo gave the number that it changed the focus. Back to the shown solution is no solution of one's own.
+		expect(reading()?.focus).toBe('3|segments.faq.routedSmall');
+		act(...entered('0.2'));
+		expect(reading()?.solved).toEqual({ mend: 'skipped' });
+		act(...entered('0.84'), ...entered('0.3'));
+		expect(reading()?.solved).toEqual({ mend: 'solved' });
+	});
+
+	it('is the one in sight for hints and solution, in a lesson with several', () => {
+		const [first] = lesson.blocks.filter((block) => block.kind === 'challenge');
+		const bench = lesson.blocks.find(({ kind }) => kind === 'workbench');
+		if (!first || !bench) throw new Error('no challenge');
+		const blocks = [bench, first, text(40), bench, { ...first, id: 'again' }, text(30)];
+		const { act, reading } = open({ lessons: [{ ...lesson, blocks }] });
+		act({ type: 'move', rows: 45 }, { type: 'hint' });
+		expect(reading()?.hints).toEqual({ again: 1 });
+		act({ type: 'page', by: -1_000_000 }, { type: 'hint' });
+		expect(reading()?.hints).toEqual({ again: 1, mend: 1 });
 	});
 });
 
 describe('screens', () => {
 	it('lead from a lesson to the lab with the same edits, and back by Esc or Ctrl-O', () => {
-		const { layer, act, state, entry } = open();
+		const { layer, act, state, entry, toLab } = open();
+		// The lab shows what the first question asks for.
 		act({ type: 'go', screen: 'lab' });
+		expect(state()).toMatchObject({ screen: 'lesson', questionId: 'lab' });
+		act({ type: 'answer', yes: false });
+		expect(layer()).toBe('lesson');
+		act(...toLab);
 		expect(layer()).toBe('lab');
 		expect(entry().description).toBe('began “First”');
 		act({ type: 'back' });
 		expect(state().screen).toBe('lesson');
-		act({ type: 'go', screen: 'lab' }, { type: 'go', screen: 'lesson' });
+		act(...toLab, { type: 'go', screen: 'lesson' });
 		expect(state()).toMatchObject({ screen: 'lesson', lesson: 'first' });
 	});
 
@@ -393,10 +571,8 @@ describe('screens', () => {
 	});
 
 	it('reset the numbers of a lesson to its start, not to the scenario as loaded', () => {
-		const { act, typed, entry } = open();
-		act(...Array.from({ length: 3 }, (): Action => ({ type: 'focus-next', by: 1 })), ...typed('0.7'), {
-			type: 'enter',
-		});
+		const { act, entered, toNumber, entry } = open();
+		act(...toNumber, ...entered('0.7'));
 		act({ type: 'ask-reset' }, { type: 'answer', yes: true });
 		expect(entry().edits.map(({ path }) => path)).toEqual(['segments.policy.override', 'segments.billing.override']);
 	});

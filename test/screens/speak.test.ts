@@ -134,14 +134,17 @@ describe('a spoken lesson', () => {
 			reading: UNREAD,
 			focus: '3|segments.faq.routedSmall',
 			typing: null,
-			place: { number: 1, of: 41 },
+			place: { number: 1, of: 43 },
+			bar: [{ text: 'challenge 2 of 2: 3 to go · ' }, { text: '○ ' }, { text: 'resolution ?, needs ≥ 96.1%' }],
 		},
 		'Tab goes to the next number or question',
 	);
 
 	it('has the title, the progress of the challenge, the page in order, and the status', () => {
-		expect(spoken[0]).toBe(`Lesson 1 of 41: ${lesson.title}.`);
-		expect(spoken[1]).toMatch(/^Challenge: 1 of 2 conditions met, next: resolution .* at least minus 1\.0 points/);
+		expect(spoken[0]).toBe(`Lesson 1 of 43: ${lesson.title}.`);
+		expect(spoken[1]).toBe(
+			'Challenge 2 of 2: 3 conditions to go, next: resolution is hidden until you guess, needs at least 96.1%.',
+		);
 		const question = spoken.findIndex((sentence) => sentence.startsWith('Guess: '));
 		const challenge = spoken.findIndex((sentence) => sentence.startsWith('Challenge: Bring'));
 		expect(question).toBeGreaterThan(2);
@@ -383,7 +386,7 @@ describe('the spoken overlays', () => {
 	it('have every term that the filter finds', () => {
 		expectSpoken(
 			TERMS.flatMap(({ name, definition, fact }) => [name, definition, fact ?? '']),
-			speakGlossary(TERMS, { filter: '', finding: false }, ''),
+			speakGlossary([{ heading: null, terms: TERMS }], { filter: '', finding: false }, ''),
 		);
 		expect(speakGlossary([], { filter: 'x', finding: false }, '').slice(1)).toEqual([
 			'Find “x”: 0 terms.',

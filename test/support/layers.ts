@@ -3,12 +3,14 @@ import { QUESTION } from '../../src/app/question.js';
 import type { BoardStore } from '../../src/app/store.js';
 import { CONTENTS, CONTENTS_SEARCH } from '../../src/screens/contents/update.js';
 import { DRILL_LAYERS } from '../../src/screens/drill/update.js';
+import { findLayer } from '../../src/screens/find.js';
 import { GUESS } from '../../src/screens/guess.js';
 import { LAB, LAB_VALUE } from '../../src/screens/lab/update.js';
+import { LESSON_SCREEN } from '../../src/screens/lesson/screen.js';
 import { LESSON, LESSON_VALUE } from '../../src/screens/lesson/update.js';
 import { OVERLAYS } from '../../src/screens/overlays/index.js';
 import type { KeyRow, Layer } from '../../src/screens/screen.js';
-import type { State } from '../../src/screens/state.js';
+import type { Find, State } from '../../src/screens/state.js';
 import { WORKSHEET_FORM, WORKSHEET_VALUE } from '../../src/screens/worksheet/form.js';
 import { WORKSHEET_LIST } from '../../src/screens/worksheet/list.js';
 import { WORKSHEET_PICKER } from '../../src/screens/worksheet/picker.js';
@@ -19,6 +21,11 @@ import { WORKSHEET_TEXT } from '../../src/screens/worksheet/text-field.js';
 const overlayLayers: readonly Layer[] = Object.values(OVERLAYS).flatMap((overlay) => {
 	return [...new Set([false, true].map((finding) => overlay.layer({ overlay: { finding } } as State)))];
 });
+
+/** The line of a search over a lesson, and the open search. */
+const findLayers: readonly Layer[] = [true, false].map((isTyping) =>
+	findLayer({ isTyping } as Find, LESSON_SCREEN, { ...LESSON, keys: [] }),
+);
 
 /** Every layer of the screens and overlays. */
 export const LAYERS: readonly Layer[] = [
@@ -37,6 +44,7 @@ export const LAYERS: readonly Layer[] = [
 	WORKSHEET_PICKER,
 	PROMPT,
 	...overlayLayers,
+	...findLayers,
 	QUESTION,
 ];
 

@@ -18,8 +18,10 @@ const asPrinted = (sentences: readonly string[]): string =>
  */
 export function unspokenFigures(lines: readonly string[], sentences: readonly string[]): readonly string[] {
 	const said = new Set<string>();
+	// A narrow column drops decimals that are zero.
 	for (const [, sign = '', digits = '', unit = ''] of asPrinted(sentences).matchAll(FIGURE))
-		for (const withSign of ['', sign]) for (const withUnit of ['', unit]) said.add(withSign + digits + withUnit);
+		for (const number of [digits, digits.replace(/\.0$/, '')])
+			for (const withSign of ['', sign]) for (const withUnit of ['', unit]) said.add(withSign + number + withUnit);
 	return lines.flatMap((line) =>
 		[...line.matchAll(FIGURE)].flatMap(([whole, sign = '', digits = '', unit = '']) =>
 			said.has(`${sign === '+' ? '' : sign}${digits}${unit}`) ? [] : [`${whole} in “${line.trim()}”`],

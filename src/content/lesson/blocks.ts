@@ -7,9 +7,10 @@ import type { MetricName, Scenario } from '../../engine/scenario.js';
 import { toCondition } from '../scenario/clean.js';
 import type { ScenarioDocument } from '../scenario/document.js';
 import { checkCondition, checkMoments } from '../scenario/rules/condition-fields.js';
+import { checkFacts } from '../scenario/rules/known-facts.js';
 import { fields, type RuleViolation } from '../scenario/rules/rule.js';
-import type { Challenge, Live, Predict } from './document.js';
-import type { challenge, live, predict } from './raw.js';
+import type { Challenge, Evidence, EvidenceState, Predict, ShownFigure, Workbench } from './document.js';
+import type { challenge, evidence, predict, workbench } from './raw.js';
 
 /** A block and its rule violations. */
 export interface CleanedBlock<B> {
@@ -17,40 +18,137 @@ export interface CleanedBlock<B> {
 	readonly breaches: readonly RuleViolation[];
 }
 
-/** Converts a live block, and checks it against the lesson's scenario. */
-export function cleanLive(raw: z.output<typeof live>, { scenario, artifact }: ScenarioDocument): CleanedBlock<Live> {
-	const figures = raw.figures.map((text) => parseFigureRef(text, scenario));
+/** What an evidence block shows if it does not say which states. */
+export interface DefaultEvidence {
+	/** Id of the state in which the lesson starts; null: the scenario's own. */
+	readonly start: string | null;
+	/** The question that the block waits for; undefined: none, or one with faults. */
+	readonly question: Predict | undefined;
+}
+
+/** Converts an evidence block, and checks it against the lesson's scenario. */
+export function cleanEvidence(
+	raw: z.output<typeof evidence>,
+	{ scenario, artifact }: ScenarioDocument,
+	{ start, question }: DefaultEvidence,
+): CleanedBlock<Evidence> {
+	const asked = raw.states === undefined ? question : undefined;
+	const change = { ...asked?.change, ...raw.change };
+	const names = raw.states ?? [asked?.state ?? start ?? 'own'];
+	const states = names.map(
+		(name, i): EvidenceState => ({
+			moment: name === 'own' ? null : name,
+			change,
+			title: raw.titles?.[i] ?? null,
+		}),
+	);
+	const figures = readFigures(raw.figures, scenario);
+	const block: Evidence = {
+		kind: 'evidence',
+		after: raw.after ?? null,
+		states,
+		artifact: raw.artifact ?? false,
+		parts: raw.show,
+		figures: figures.shown,
+	};
+	const showsState = block.parts.length + raw.figures.length > 0;
 	const breaches: RuleViolation[] = [
-		...raw.inputs.flatMap((path, i) => (inputAt(scenario, path) ? [] : [unknownInput(path, ['inputs', i], scenario)])),
-		...figures.flatMap((read, i) => figureBreach(read, ['figures', i])),
+		...figures.breaches,
+		...(showsState ? stateBreaches(block, scenario) : []),
+		...changeBreaches(scenario, raw.change, 'change'),
 		...(raw.artifact && artifact === null
 			? [{ path: ['artifact'], message: `${scenario.id} has no artifact`, help: 'Delete this line.' }]
 			: []),
 	];
-	const block: Live = {
-		kind: 'live',
-		after: raw.after ?? null,
-		artifact: raw.artifact ?? false,
-		parts: raw.show,
-		inputs: raw.inputs,
-		figures: figures.flatMap((read) => (read.ok ? [{ figure: read.value.figure, segment: read.value.segment }] : [])),
-	};
-	if (!block.artifact && [...block.parts, ...block.inputs, ...raw.figures].length === 0)
-		breaches.push({ path: [], message: 'nothing is shown here', help: 'Say artifact, show, inputs or figures.' });
+	if (raw.titles && raw.titles.length !== states.length)
+		breaches.push({
+			path: ['titles'],
+			message: `there are ${raw.titles.length} titles for ${states.length} states`,
+			help: 'Give each state one title.',
+		});
+	if (!block.artifact && !showsState)
+		breaches.push({ path: [], message: 'nothing is shown here', help: 'Say artifact, show or figures.' });
 	return { block, breaches };
 }
 
-/** Checks a figure of a live block: it must be a figure of the current state. */
-function figureBreach(read: ReturnType<typeof parseFigureRef>, path: RuleViolation['path']): readonly RuleViolation[] {
-	if (!read.ok) return [{ path, message: read.message, help: read.help }];
-	if (read.value.moment === null && read.value.against === undefined) return [];
-	return [
-		{
-			path,
-			message: 'a live figure is that of the present state',
-			help: 'Write FIGURE or FIGURE SEGMENT; the table shows the baseline and the last edit beside it.',
-		},
+/** Checks the states of an evidence block. */
+function stateBreaches({ states, parts }: Evidence, scenario: Scenario): readonly RuleViolation[] {
+	const breaches: RuleViolation[] = [];
+	for (const [i, { moment, change, title }] of states.entries()) {
+		const path = ['states', i];
+		if (moment !== 'baseline' && scenarioAt(scenario, moment) === null) {
+			const known = [...scenario.states.map(({ id }) => id), ...scenario.weeks.map(({ week }) => week)];
+			const help = `There are ${['own', 'baseline', ...known].join(', ')}.`;
+			breaches.push({ path, message: `${scenario.id} has no state or week ${moment}`, help });
+		} else if (title === null && Object.keys(change).length > 0) {
+			const help = 'Add titles: a name for the state with its changes.';
+			breaches.push({ path, message: 'a changed state has no name', help });
+		}
+	}
+	const [first, second] = states;
+	const names = states.map(({ moment }) => moment);
+	const twice = names.findIndex((name, i) => names.indexOf(name) < i);
+	if (twice >= 0)
+		breaches.push({ path: ['states', twice], message: 'this state is shown twice', help: 'Delete one of the two.' });
+	if ((second || first?.moment === 'baseline') && Object.keys(first?.change ?? {}).length > 0)
+		breaches.push({
+			path: ['change'],
+			message: second
+				? `change applies to one state, and ${states.length} are shown`
+				: 'the baseline cannot be changed',
+			help: second ? 'Show one state, or delete change.' : 'Name a state, or delete change.',
+		});
+	if (parts.length > 0 && (second || first?.moment === 'baseline'))
+		breaches.push({
+			path: ['show'],
+			message: 'a part of a pane shows one state, and not the baseline',
+			help: 'Name one state, or show figures instead.',
+		});
+	return breaches;
+}
+
+/** Converts a workbench, and checks it against the lesson's scenario. */
+export function cleanWorkbench(
+	raw: z.output<typeof workbench>,
+	{ scenario }: ScenarioDocument,
+): CleanedBlock<Workbench> {
+	const figures = readFigures(raw.figures, scenario);
+	const breaches: RuleViolation[] = [
+		...raw.inputs.flatMap((path, i) => (inputAt(scenario, path) ? [] : [unknownInput(path, ['inputs', i], scenario)])),
+		...figures.breaches,
 	];
+	if (raw.show.length + raw.inputs.length === 0)
+		breaches.push({ path: [], message: 'nothing can be changed here', help: 'Say inputs or show, or write evidence.' });
+	const block: Workbench = {
+		kind: 'workbench',
+		after: raw.after ?? null,
+		parts: raw.show,
+		inputs: raw.inputs,
+		figures: figures.shown,
+	};
+	return { block, breaches };
+}
+
+/** Reads figures without a moment of their own. */
+function readFigures(
+	texts: readonly string[],
+	scenario: Scenario,
+	field = 'figures',
+): { readonly shown: readonly ShownFigure[]; readonly breaches: readonly RuleViolation[] } {
+	const read = texts.map((text) => parseFigureRef(text, scenario));
+	const isTwice = (i: number): boolean => texts.indexOf(texts[i] ?? '') < i;
+	return {
+		shown: read.flatMap((one) => (one.ok ? [{ figure: one.value.figure, segment: one.value.segment }] : [])),
+		breaches: read.flatMap((one, i): readonly RuleViolation[] => {
+			const path = [field, i];
+			if (!one.ok) return [{ path, message: one.message, help: one.help }];
+			if (one.value.moment !== null || one.value.against !== undefined) {
+				const where = field === 'figures' ? 'states names the columns' : 'its state is that of the question';
+				return [{ path, message: 'a figure here names no state', help: `Write FIGURE or FIGURE SEGMENT; ${where}.` }];
+			}
+			return isTwice(i) ? [{ path, message: 'this figure is shown twice', help: 'Delete one of the two.' }] : [];
+		}),
+	};
 }
 
 /**
@@ -60,11 +158,14 @@ function figureBreach(read: ReturnType<typeof parseFigureRef>, path: RuleViolati
  * @param loaded the scenario as its file has it
  */
 export function cleanPredict(raw: z.output<typeof predict>, start: Scenario, loaded: Scenario): CleanedBlock<Predict> {
-	const { id, ask, metric, choices, answer, change } = raw;
+	const { id, ask, metric, choices, answer, change, checks } = raw;
+	const hidden = readFigures(raw.hides, loaded, 'hides');
 	const segment = raw.segment ?? null;
 	const state = raw.state ?? null;
 	const base = state === null ? start : scenarioAt(loaded, state === 'own' ? null : state);
 	const breaches: RuleViolation[] = [
+		...hidden.breaches,
+		...checkFacts(checks, 'checks'),
 		...(base === null ? [unknownState(state ?? '', start)] : changeBreaches(base, change, 'change')),
 		...(base === null || metric === undefined ? [] : unmeasured(base, change, metric, segment)),
 		...(segment !== null && !start.segments.some((one) => one.id === segment)
@@ -98,7 +199,12 @@ export function cleanPredict(raw: z.output<typeof predict>, start: Scenario, loa
 	const about: Predict['about'] = choices
 		? { kind: 'choice', choices, answer: answer ?? 1 }
 		: { kind: 'metric', metric: metric ?? 'resolution', segment };
-	return { block: { kind: 'predict', id, ask, about, state, change }, breaches };
+	const asked: readonly ShownFigure[] = about.kind === 'metric' ? [{ figure: about.metric, segment }] : [];
+	const hides = [...asked, ...hidden.shown];
+	return {
+		block: { kind: 'predict', id, after: raw.after ?? null, ask, about, state, change, hides, checks },
+		breaches,
+	};
 }
 
 /**
@@ -107,7 +213,7 @@ export function cleanPredict(raw: z.output<typeof predict>, start: Scenario, loa
  * @param start the scenario at the start of the lesson
  */
 export function cleanChallenge(raw: z.output<typeof challenge>, start: Scenario): CleanedBlock<Challenge> {
-	const { id, goal, hints, solution, after } = raw;
+	const { id, goal, hints, solution, after, checks } = raw;
 	// The rules look names up in a scenario file; this object has the same layout.
 	const file = fields({ segments: start.segments, states: start.states, weeks: start.weeks });
 	const breaches = raw.conditions.flatMap((condition, i) => {
@@ -127,9 +233,13 @@ export function cleanChallenge(raw: z.output<typeof challenge>, start: Scenario)
 		hints,
 		solution,
 		after,
+		checks,
 		conditions: raw.conditions.map(toCondition),
 	};
-	return { block, breaches: [...breaches, ...changeBreaches(start, solution, 'solution')] };
+	return {
+		block,
+		breaches: [...breaches, ...checkFacts(checks, 'checks'), ...changeBreaches(start, solution, 'solution')],
+	};
 }
 
 function unknownInput(path: string, at: RuleViolation['path'], scenario: Scenario): RuleViolation {

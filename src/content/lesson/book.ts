@@ -15,8 +15,8 @@ export const lessonIdProblem = ({ places }: PlacedLesson, message: string, help:
 	toProblems(places.source, [{ ...places.id, message, help }]);
 
 /**
- * Checks the lessons of one book against each other, in reading order: duplicate ids, facts taught twice, links to
- * missing lessons.
+ * Checks the lessons of one book against each other, in reading order: duplicate ids, facts taught twice, links to and
+ * scores of missing lessons.
  *
  * @param others ids of further lessons that links may lead to
  */
@@ -24,6 +24,7 @@ export function checkBook(lessons: readonly PlacedLesson[], others: readonly str
 	const ids = new Map<string, string>();
 	const taught = new Map<string, string>();
 	const known = new Set([...lessons.map(({ document }) => document.id), ...others]);
+	const knownHelp = `There are ${[...known].slice(0, 12).join(', ')}${known.size > 12 ? ' …' : ''}.`;
 	return lessons.flatMap(({ document, places }) => {
 		const { file } = places.source;
 		const problemAt = (at: Span, message: string, help: string): readonly Problem[] =>
@@ -47,13 +48,10 @@ export function checkBook(lessons: readonly PlacedLesson[], others: readonly str
 					: problemAt(places.teaches[i] ?? places.id, `${fact} is taught by ${first} already`, help);
 			}),
 			...places.links.flatMap((link) =>
-				known.has(link.id)
-					? []
-					: problemAt(
-							link,
-							`the link lesson:${link.id} leads nowhere`,
-							`There are ${[...known].slice(0, 12).join(', ')}${known.size > 12 ? ' …' : ''}.`,
-						),
+				known.has(link.id) ? [] : problemAt(link, `the link lesson:${link.id} leads nowhere`, knownHelp),
+			),
+			...places.scored.flatMap((scored) =>
+				known.has(scored.id) ? [] : problemAt(scored, `there is no lesson ${scored.id}`, knownHelp),
 			),
 		];
 	});

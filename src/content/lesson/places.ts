@@ -9,6 +9,8 @@ export interface LessonPlaces {
 	readonly id: Span;
 	readonly teaches: readonly Span[];
 	readonly links: readonly LessonLink[];
+	/** Lessons that a score counts. */
+	readonly scored: readonly LessonLink[];
 }
 
 /** Finds the scenario of a lesson by id; null: there is none. */

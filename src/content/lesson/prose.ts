@@ -1,7 +1,9 @@
 import { termById } from '../../chapter/terms.js';
-import { parseFigureRef } from '../../engine/expectations/index.js';
+import { type FigureRef, parseFigureRef } from '../../engine/expectations/index.js';
+import type { Scenario } from '../../engine/scenario.js';
 import type { Finding } from '../problems/finding.js';
 import type { ScenarioDocument } from '../scenario/document.js';
+import type { Span } from '../yaml/tree.js';
 
 /** A link to another lesson, with its span in the file. */
 export interface LessonLink {
@@ -13,6 +15,18 @@ export interface LessonLink {
 /** Takes linear time on any text, because label and address are bounded. */
 const LINK = /\[[^[\]]{0,300}\]\(([^)\s]{0,300})\)/g;
 const FIGURE = /\{\{([^{}\n]{0,200})\}\}/g;
+
+/** A figure that a text quotes as `{{…}}`, with its span in the file. */
+export interface QuotedFigure extends Span {
+	readonly ref: FigureRef;
+}
+
+/** Returns the valid figures that a text quotes. `offset`: of the text in the file. */
+export const quotedFigures = (markdown: string, offset: number, scenario: Scenario): readonly QuotedFigure[] =>
+	[...withoutCode(markdown).matchAll(FIGURE)].flatMap(({ index, 0: whole, 1: inside = '' }) => {
+		const read = parseFigureRef(inside, scenario);
+		return read.ok ? [{ ref: read.value, start: offset + index, end: offset + index + whole.length }] : [];
+	});
 const CODE = /(`+)[^`]{0,5000}\1/g;
 
 /** Blanks out code: links and figures in it do not count. */

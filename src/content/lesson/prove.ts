@@ -1,8 +1,8 @@
-import { describeCondition, describeMeasurement, measureEdited, scenarioAt } from '../../engine/expectations/index.js';
+import { describeCondition, describeMeasurement, measureEdited } from '../../engine/expectations/index.js';
 import { applyChanges } from '../../engine/inputs/apply-changes.js';
 import type { Scenario } from '../../engine/scenario.js';
 import type { RuleViolation } from '../scenario/rules/rule.js';
-import type { Challenge, Predict } from './document.js';
+import type { Challenge } from './document.js';
 
 /**
  * Proves that a challenge can be solved: its solution must meet every condition, and the start of the lesson must not.
@@ -41,12 +41,5 @@ export function proveSolvable(
 }
 
 /** Returns whether a state meets every condition of a challenge. */
-export const isSolved = ({ conditions }: Pick<Challenge, 'conditions'>, loaded: Scenario, now: Scenario): boolean =>
+const isSolved = ({ conditions }: Pick<Challenge, 'conditions'>, loaded: Scenario, now: Scenario): boolean =>
 	conditions.every((condition) => measureEdited(loaded, now, condition).holds);
-
-/** Returns the state that answering a question enters; null: it leaves the scenario alone. */
-export function stateAfterAnswer({ state, change }: Predict, loaded: Scenario, start: string | null): Scenario | null {
-	if (state === null && Object.keys(change).length === 0) return null;
-	const base = scenarioAt(loaded, state === 'own' ? null : (state ?? start));
-	return base && applyChanges(base, change).scenario;
-}

@@ -4,6 +4,9 @@ import { changes, metric } from '../scenario/raw/parts.js';
 import { id, line, markdown, name, optional, sentence } from '../scenario/raw/shared.js';
 import { LIVE_PARTS } from './document.js';
 
+/** At most as wide as a column may be. */
+const title = (description: string) => line(20).describe(description);
+
 const facts = (description: string) =>
 	z
 		.array(
@@ -24,42 +27,65 @@ export const frontMatter = z
 		part: name('The part of the chapter that it is listed under.'),
 		minutes: z.int().min(1).max(120).describe('How long it takes, in minutes.'),
 		scenario: id('Id of the scenario that it is played on.'),
-		start: optional(id('Id of the state of the scenario in which it starts. Default: its own.')),
+		start: optional(id("Id of the state of the scenario in which the reader's board starts. Default: its own.")),
+		own: title("Name of the scenario's own state, as the title of a column.").default('as it is'),
 		teaches: facts('Ids of the facts that this lesson teaches; no other lesson teaches them.'),
 		revisits: facts('Ids of facts that it comes back to.'),
 	})
 	.describe('The head of a lesson.');
 
-/** The fields of a block ```live. */
-export const live = z
+const checks = facts('Ids of the facts that it checks, for the score of a check.');
+const after = optional(id('Id of a question before it that it waits for. Default: it is shown at once.'));
+const show = z.array(z.enum(LIVE_PARTS)).max(10).default([]).describe('Parts of panes, top to bottom.');
+const figures = (description: string) => z.array(line(200)).max(20).default([]).describe(description);
+const shownFigures = figures('Figures, each FIGURE or FIGURE SEGMENT, such as resolution or silent policy.');
+
+/** The fields of a block ```evidence. */
+export const evidence = z
 	.strictObject({
-		after: optional(id('Id of a question before it that it waits for. Default: it is shown at once.')),
+		after,
+		states: z
+			.array(z.union([id('Id of a state, or own, or baseline.'), z.int().describe('A week.')]))
+			.min(1)
+			.max(4)
+			.optional()
+			.describe(
+				'The states that it shows, a column each: own, baseline, the id of a state, or a week. Default: with after, the state that question is about; else the start of the lesson.',
+			),
+		titles: z.array(title('Title of a column.')).optional().describe('Titles of the columns, in the order of states.'),
+		change: changes('Changes on top of the only state: input path → value.'),
 		artifact: z.boolean().optional().describe('true: the artifact of the scenario.'),
-		show: z.array(z.enum(LIVE_PARTS)).max(10).default([]).describe('Parts of panes, top to bottom.'),
-		inputs: z.array(line(200)).max(20).default([]).describe('Input paths, such as segments.faq.routedSmall.'),
-		figures: z
-			.array(line(200))
-			.max(20)
-			.default([])
-			.describe('Figures, each FIGURE or FIGURE SEGMENT, such as resolution or silent policy.'),
+		show,
+		figures: shownFigures,
 	})
-	.describe('Something of the scenario, live and editable.');
+	.describe("Something to read, in the states that the text speaks about; the reader's edits do not change it.");
+
+/** The fields of a block ```workbench. */
+export const workbench = z
+	.strictObject({
+		after,
+		show,
+		inputs: z.array(line(200)).max(20).default([]).describe('Input paths, such as segments.faq.routedSmall.'),
+		figures: shownFigures,
+	})
+	.describe("Something to work with: inputs and figures of the reader's own board.");
 
 /** The fields of a block ```predict. */
 export const predict = z
 	.strictObject({
 		id: id('Unique in the lesson.'),
+		after,
 		ask: sentence('The question.'),
 		metric: metric.optional().describe('The metric that is guessed. Or give choices.'),
 		segment: optional(id('Id of the segment in which. Default: the board.')),
 		choices: z.array(line(120)).min(2).max(6).optional().describe('Answers to choose from. Or give a metric.'),
 		answer: z.int().min(1).max(6).optional().describe('Which of the choices is right, from 1.'),
 		state: optional(
-			id(
-				"Id of the state that the answer is about, or own for the scenario's own; it is entered once the answer is given.",
-			),
+			id("Id of the state that the answer is about, or own for the scenario's own. Default: the start of the lesson."),
 		),
-		change: changes('Changes on top of that state, entered with it: input path → value.'),
+		change: changes('Changes on top of that state: input path → value.'),
+		hides: figures('Figures that would answer it, FIGURE or FIGURE SEGMENT each; they show ? until it is answered.'),
+		checks,
 	})
 	.describe('A question that is answered before looking.');
 
@@ -84,9 +110,22 @@ export const challenge = z
 		hints: z.array(sentence('A hint.')).min(2).max(6).describe('Hints, from vague to exact.'),
 		solution: changes('One way to reach it: input path → value, from the start of the lesson.'),
 		after: sentence('Said once it is solved.'),
+		checks,
 	})
 	.describe('Something to reach by editing.');
 
+/** The fields of a block ```score. */
+export const score = z
+	.strictObject({
+		of: z
+			.array(id('Id of a lesson.'))
+			.min(1)
+			.max(10)
+			.optional()
+			.describe('Ids of the lessons whose questions and challenges are counted. Default: this lesson.'),
+	})
+	.describe('The result of a check: what was right, and which facts to repeat.');
+
 /** Schemas of the fenced blocks, by the word after the backticks. */
-export const BLOCKS = { live, predict, reveal, challenge } as const;
+export const BLOCKS = { evidence, workbench, predict, reveal, challenge, score } as const;
 export type BlockKind = keyof typeof BLOCKS;

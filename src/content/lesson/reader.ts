@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { scenarioAt } from '../../engine/expectations/index.js';
+import { applyChanges } from '../../engine/inputs/apply-changes.js';
 import type { Scenario } from '../../engine/scenario.js';
 import type { ParseMarkdown } from '../../text/prose.js';
 import type { Finding } from '../problems/finding.js';
@@ -8,22 +9,27 @@ import type { ScenarioDocument } from '../scenario/document.js';
 import { checkFacts } from '../scenario/rules/known-facts.js';
 import type { RuleViolation } from '../scenario/rules/rule.js';
 import { locate } from '../yaml/locate.js';
-import type { Span } from '../yaml/tree.js';
-import { cleanChallenge, cleanLive, cleanPredict } from './blocks.js';
-import type { Challenge, LessonBlock, LessonDocument, Predict } from './document.js';
+import type { Span, Tree } from '../yaml/tree.js';
+import { cleanChallenge, cleanEvidence, cleanPredict, cleanWorkbench } from './blocks.js';
+import { checkAnswersHidden, checkSolutions, checkStates, type PlacedBlock } from './consistency.js';
+import type { LessonBlock, LessonDocument, Predict } from './document.js';
 import { readPiece, toFindings } from './piece.js';
 import type { LessonPlaces, ScenarioById } from './places.js';
 import { checkProse, type LessonLink } from './prose.js';
-import { isSolved, proveSolvable, stateAfterAnswer } from './prove.js';
-import { BLOCKS, type BlockKind, challenge, frontMatter, live, predict, reveal } from './raw.js';
+import { proveSolvable } from './prove.js';
+import { BLOCKS, type BlockKind, challenge, evidence, frontMatter, predict, reveal, score, workbench } from './raw.js';
 import { CODE_INFO_WORDS, type Piece, splitLesson } from './split.js';
 
 /** The scenario that a lesson is played on. */
 interface Stage {
 	readonly document: ScenarioDocument;
 	readonly start: Scenario;
+	/** Id of that state; null: the scenario's own. */
+	readonly startId: string | null;
 	/** Whether `start` is the state that the lesson names; if not, challenges are not proved. */
 	readonly hasNamedStart: boolean;
+	/** Id of the lesson. */
+	readonly lesson: string;
 }
 
 const NO_QUESTION = 'Put a block predict before it, or name one with after.';
@@ -32,9 +38,9 @@ const NO_QUESTION = 'Put a block predict before it, or name one with after.';
 export class LessonReader {
 	readonly findings: Finding[] = [];
 	readonly #links: LessonLink[] = [];
+	readonly #scored: LessonLink[] = [];
 	readonly #questionIds: string[] = [];
-	readonly #questions: { readonly block: Predict; readonly piece: Piece }[] = [];
-	readonly #challenges: Challenge[] = [];
+	readonly #questions = new Map<string, Predict>();
 	readonly #ids = new Set<string>();
 	/** Whether a question could not be read: a block may refer to it, so missing questions are no longer reported. */
 	#questionLost = false;
@@ -76,17 +82,29 @@ export class LessonReader {
 			const help = `There are ${document.scenario.states.map(({ id }) => id).join(', ') || 'none'}.`;
 			this.report(locate(tree, ['start']), `${value.scenario} has no state ${start}`, help);
 		}
-		const stage: Stage = { document, start: startScenario ?? document.scenario, hasNamedStart: startScenario !== null };
-		const blocks = pieces.flatMap((piece) => this.readBlock(piece, stage) ?? []);
-		if (stage.hasNamedStart) this.checkAnswers(document.scenario, start);
-		const { id, title, part, minutes, scenario, teaches, revisits } = value;
+		const stage: Stage = {
+			document,
+			start: startScenario ?? document.scenario,
+			startId: start,
+			hasNamedStart: startScenario !== null,
+			lesson: value.id,
+		};
+		const placed = pieces.flatMap((piece): readonly PlacedBlock[] => {
+			const block = this.readBlock(piece, stage);
+			return block ? [{ block, piece }] : [];
+		});
+		// A contradiction is worth reporting once every block is valid.
+		if (this.findings.length === 0) this.checkConsistency(placed, stage);
+		const blocks = placed.map(({ block }) => block);
+		const { id, title, part, minutes, scenario, own, teaches, revisits } = value;
 		return {
-			document: { id, title, part, minutes, scenario, start, teaches, revisits, blocks },
+			document: { id, title, part, minutes, scenario, start, own, teaches, revisits, blocks },
 			places: {
 				source: this.source,
 				id: locate(tree, ['id']),
 				teaches: teaches.map((_, i) => locate(tree, ['teaches', i])),
 				links: this.#links,
+				scored: this.#scored,
 			},
 		};
 	}
@@ -103,8 +121,7 @@ export class LessonReader {
 		const kind = piece.info as BlockKind;
 		const isCode = (CODE_INFO_WORDS as readonly string[]).includes(piece.info);
 		if (!isCode && !Object.hasOwn(BLOCKS, kind)) {
-			const known = [...Object.keys(BLOCKS), ...CODE_INFO_WORDS.slice(1)];
-			this.report(piece.openingWord, `there is no block ${piece.info}`, `There are ${known.join(', ')}.`);
+			this.reportUnknownBlock(piece);
 			return null;
 		}
 		if (!piece.isClosed) {
@@ -114,13 +131,17 @@ export class LessonReader {
 			return null;
 		}
 		switch (kind) {
-			case 'live':
-				return this.readFence(piece, live, (raw) => {
-					const { block, breaches } = cleanLive(raw, stage.document);
-					return {
-						block,
-						breaches: [...breaches, ...this.checkQuestion(raw.after ?? null, ['after'])],
-					};
+			case 'evidence':
+				return this.readFence(piece, evidence, (raw) => {
+					const waitsFor = raw.after ?? null;
+					const defaults = { start: stage.startId, question: this.#questions.get(waitsFor ?? '') };
+					const { block, breaches } = cleanEvidence(raw, stage.document, defaults);
+					return { block, breaches: [...breaches, ...this.checkQuestion(waitsFor, ['after'])] };
+				});
+			case 'workbench':
+				return this.readFence(piece, workbench, (raw) => {
+					const { block, breaches } = cleanWorkbench(raw, stage.document);
+					return { block, breaches: [...breaches, ...this.checkQuestion(raw.after ?? null, ['after'])] };
 				});
 			case 'predict':
 				return this.readQuestion(piece, stage);
@@ -131,7 +152,6 @@ export class LessonReader {
 					const { block, breaches } = cleanChallenge(raw, stage.start);
 					// A challenge can be proved only if its conditions and solution are valid.
 					if (breaches.length > 0 || !stage.hasNamedStart) return { block, breaches };
-					this.#challenges.push(block);
 					return { block, breaches: proveSolvable(block, stage.document.scenario, stage.start) };
 				});
 			case 'reveal':
@@ -141,18 +161,38 @@ export class LessonReader {
 					const block = { kind: 'reveal' as const, after: question, markdown: text, blocks: this.parse(text) };
 					return { block, breaches: this.checkQuestion(question, [after ? 'after' : 'text']) };
 				});
+			case 'score':
+				// It has one field, with a default: an empty block is complete.
+				if (this.isBlank(piece)) return { kind: 'score', of: [stage.lesson] };
+				return this.readFence(piece, score, ({ of = [stage.lesson] }, tree) => {
+					for (const [i, id] of of.entries()) this.#scored.push({ id, ...locate(tree, ['of', i]) });
+					return { block: { kind: 'score' as const, of }, breaches: [] };
+				});
 		}
+	}
+
+	private reportUnknownBlock({ openingWord, info }: Piece): void {
+		if (info === 'live') {
+			const help = 'Write evidence for something to read, or workbench for something to change.';
+			this.report(openingWord, 'there is no block live any more', help);
+			return;
+		}
+		const known = [...Object.keys(BLOCKS), ...CODE_INFO_WORDS.slice(1)];
+		this.report(openingWord, `there is no block ${info}`, `There are ${known.join(', ')}.`);
 	}
 
 	private readQuestion(piece: Piece, stage: Stage): LessonBlock | null {
 		const block = this.readFence(piece, predict, (raw) => {
 			this.registerId(raw.id, piece);
-			this.#questionIds.push(raw.id);
 			this.checkTexts([raw.ask, ...(raw.choices ?? [])], stage, piece);
-			return cleanPredict(raw, stage.start, stage.document.scenario);
+			const { block, breaches } = cleanPredict(raw, stage.start, stage.document.scenario);
+			return { block, breaches: [...breaches, ...this.checkQuestion(block.after, ['after'])] };
 		});
 		if (block === null) this.#questionLost = true;
-		else this.#questions.push({ block, piece });
+		else {
+			this.#questionIds.push(block.id);
+			this.#questions.set(block.id, block);
+		}
 		return block;
 	}
 
@@ -166,10 +206,10 @@ export class LessonReader {
 	private readFence<T, B>(
 		piece: Piece,
 		schema: z.ZodType<T>,
-		clean: (raw: T) => { readonly block: B; readonly breaches: readonly RuleViolation[] },
+		clean: (raw: T, tree: Tree) => { readonly block: B; readonly breaches: readonly RuleViolation[] },
 	): B | null {
 		const name = `the block ${piece.info}`;
-		if (this.source.text.slice(piece.start, piece.end).trim() === '') {
+		if (this.isBlank(piece)) {
 			this.report(piece.openingWord, `${name} is empty`, 'Write its fields, a line each.');
 			return null;
 		}
@@ -178,9 +218,13 @@ export class LessonReader {
 			this.findings.push(...read.findings);
 			return null;
 		}
-		const { block, breaches } = clean(read.value);
+		const { block, breaches } = clean(read.value, read.tree);
 		this.findings.push(...toFindings(read.tree, breaches));
 		return block;
+	}
+
+	private isBlank({ start, end }: Piece): boolean {
+		return this.source.text.slice(start, end).trim() === '';
 	}
 
 	private readonly hasScenario = (id: string): boolean => this.scenarios(id) !== null;
@@ -208,15 +252,18 @@ export class LessonReader {
 		return piece.openingWord;
 	}
 
-	/** Checks that no answer enters a state that already solves a challenge. */
-	private checkAnswers(loaded: Scenario, start: string | null): void {
-		for (const { block, piece } of this.#questions) {
-			const entered = stateAfterAnswer(block, loaded, start);
-			const solved = entered && this.#challenges.find((one) => isSolved(one, loaded, entered));
-			if (!solved) continue;
-			const message = `answering ${block.id} solves the challenge ${solved.id} already`;
-			this.report(piece.openingWord, message, 'Ask for more there, or ask about another state here.');
-		}
+	/** Checks that the lesson contradicts itself nowhere and gives no answer away. */
+	private checkConsistency(blocks: readonly PlacedBlock[], { document: { scenario: loaded }, start }: Stage): void {
+		const asked = ({ state, change }: Predict): Scenario | null => {
+			const base = state === null ? start : scenarioAt(loaded, state === 'own' ? null : state);
+			return base && applyChanges(base, change).scenario;
+		};
+		for (const { piece, text, message, help, ...at } of [
+			...checkStates(blocks, { loaded, start }),
+			...checkAnswersHidden(blocks, loaded, asked),
+			...checkSolutions(blocks),
+		])
+			this.report(this.findInBlock(piece, text, at), message, help);
 	}
 
 	/** Checks that the ids of questions and challenges are unique: progress is stored by id. */

@@ -11,5 +11,5 @@ export {
 } from './condition.js';
 export { describeCondition, describeMeasurement, describeMoment } from './describe.js';
 export { evaluateFigureRef, type FigureRef, parseFigureRef } from './figure-ref.js';
-export { figureOf, isMetric, type Measurement, measureCondition, measureEdited } from './measure.js';
+export { baselineFigure, figureOf, isMetric, type Measurement, measureCondition, measureEdited } from './measure.js';
 export { scenarioAt } from './moments.js';

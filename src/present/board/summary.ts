@@ -1,5 +1,11 @@
 import { carriesNoise } from '../../engine/index.js';
-import { guardrailPath, metricDirection, metricUnit } from '../../engine/inputs/index.js';
+import {
+	guardrailPath,
+	type MetricDirection,
+	metricDirection,
+	metricUnit,
+	type Unit,
+} from '../../engine/inputs/index.js';
 import type { GuardrailState, Outcome } from '../../engine/outcome-types.js';
 import type { MetricName } from '../../engine/scenario.js';
 import type { Cell, Column, Row, TableModel } from '../../text/line.js';
@@ -107,12 +113,14 @@ function valueIn(outcome: Outcome, metric: MetricName, segment: string | null): 
 	return outcome.guardrails.find((g) => g.metric === metric && g.segment === segment)?.value ?? null;
 }
 
-/** Returns the change of a metric: in points for a rate, otherwise relative. */
-export function changeCell(metric: MetricName, from: number | null, to: number | null): Cell {
+/** Returns the change of a metric. */
+export const changeCell = (metric: MetricName, from: number | null, to: number | null): Cell =>
+	changeBetween(from, to, metricUnit(metric), metricDirection(metric));
+
+/** Returns the change of a figure: in points for a rate, otherwise relative. */
+export function changeBetween(from: number | null, to: number | null, unit: Unit, better: MetricDirection): Cell {
 	if (from === null || to === null) return EMPTY;
-	const unit = metricUnit(metric);
 	const text = unit === 'percent' ? difference(to - from, unit) : (relative(from, to) ?? '');
-	const better = metricDirection(metric);
 	if (!/[1-9]/.test(text)) return { raw: to - from, text: 'same', tone: 'dim' };
 	return { raw: to - from, text, tone: better === 0 ? 'plain' : (to - from) * better > 0 ? 'good' : 'bad' };
 }

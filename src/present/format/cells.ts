@@ -28,6 +28,8 @@ interface FigureOptions {
 	/** Whether null means "none" rather than "not measured"; a text gives the reason. */
 	readonly nothing?: boolean | string;
 	readonly show?: (value: number) => string;
+	/** Number of additional decimals; missing: none. */
+	readonly more?: number;
 	readonly path?: string;
 }
 
@@ -44,24 +46,36 @@ export function figureCell(value: number | null, options: FigureOptions): Cell {
 			};
 		return { raw: null, text: NOT_MEASURED, short: NOT_MEASURED_SHORT, tone: 'unsure', ...pathField };
 	}
-	const show = options.show ?? ((figure: number) => inUnit(figure, options.unit));
-	const delta = deltaBetween(options.before, value, options.unit, options.better ?? 0, show);
+	const { unit, more = 0 } = options;
+	const show = options.show ?? ((figure: number) => inUnit(figure, unit, more));
+	const delta = deltaBetween(options.before, value, options.better ?? 0, show, (by) =>
+		visibleDifference(by, unit, more),
+	);
 	return { raw: value, text: show(value), ...(delta && { delta }), ...pathField };
+}
+
+/** Formats a difference with as many more decimals as it takes not to look like zero, at most three. */
+function visibleDifference(by: number, unit: Unit, more: number): string {
+	for (let extra = 0; extra < 3; extra++) {
+		const text = difference(by, unit, more + extra);
+		if (/[1-9]/.test(text)) return text;
+	}
+	return difference(by, unit, more + 3);
 }
 
 /** Returns the change of a figure; null if its text is the same, or one side was not measured. */
 function deltaBetween(
 	from: number | null | undefined,
 	to: number | null,
-	unit: Unit,
 	better: 1 | -1 | 0,
-	show = (value: number): string => inUnit(value, unit),
+	show: (value: number) => string,
+	showDifference: (by: number) => string,
 ): Delta | null {
 	if (from === null || from === undefined || to === null || from === to) return null;
 	if (show(from) === show(to)) return null;
 	return {
 		amount: to - from,
-		text: difference(to - from, unit),
+		text: showDifference(to - from),
 		isGood: better === 0 ? null : (to - from) * better > 0,
 	};
 }

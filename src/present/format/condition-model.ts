@@ -1,20 +1,37 @@
-import { type Bound, type Condition, type Moment, measureEdited } from '../../engine/expectations/index.js';
+import {
+	type Bound,
+	baselineFigure,
+	type Condition,
+	type Figure,
+	figureOf,
+	type Moment,
+	measureEdited,
+	scenarioAt,
+} from '../../engine/expectations/index.js';
 import { computeOutcome } from '../../engine/index.js';
-import { formatInputValue, inputAt, inputName, type Unit } from '../../engine/inputs/index.js';
+import { inputAt, inputName, type Unit } from '../../engine/inputs/index.js';
 import type { Scenario } from '../../engine/scenario.js';
-import { difference, inUnit, NOT_MEASURED, number } from './format.js';
+import { digitsToDistinguish, inUnit, NOT_MEASURED } from './format.js';
 import { STATE_TEXT, VERDICT_TEXT } from './guardrail-text.js';
 import { figureName, figureUnit, METRIC_LABELS, ownBaselineName } from './labels.js';
 
 /** A condition as shown to the reader while editing. */
 export interface ConditionModel {
 	readonly holds: boolean;
-	/** The condition in words: `resolution against all strong ≥ −1.0 pt`. */
+	/** What it is about: `resolution`. */
+	readonly name: string;
+	/** What is asked: `≥ 96.1%`. A limit that compares is worked out for the present state. */
+	readonly limit: string;
+	/** The condition in words: `resolution ≥ 96.1%`. */
 	readonly requirement: string;
-	/** The current value. */
+	/** The current value, with digits enough to tell it from the limit. */
 	readonly current: string;
-	/** Distance from the current value to the limit; empty if the condition holds, or has no distance. */
-	readonly distance: string;
+	/** What decided the current verdict; empty: it holds, or the condition is about something else. */
+	readonly cause: string;
+	/** The figure that the limit is relative to; null: none, or not measured. */
+	readonly reference: number | null;
+	/** Additional decimals that tell the current value and the limit apart. */
+	readonly more: number;
 }
 
 /**
@@ -24,75 +41,112 @@ export interface ConditionModel {
  * @param now the scenario after the reader's edits
  */
 export function conditionModel(condition: Condition, loaded: Scenario, now: Scenario): ConditionModel {
-	const measured = measureEdited(loaded, now, condition);
-	const { holds } = measured;
-	const model = (asks: string, current: string, missing = ''): ConditionModel => ({
+	const { holds, value } = measureEdited(loaded, now, condition);
+	const model = (name: string, limit: string, current: string, cause = ''): ConditionModel => ({
 		holds,
-		requirement: asks,
+		name,
+		limit,
+		requirement: `${name} ${limit}`,
 		current,
-		distance: missing,
+		cause,
+		reference: null,
+		more: 0,
 	});
-	const value = typeof measured.value === 'number' ? measured.value : null;
+	const numeric = typeof value === 'number' ? value : null;
 	switch (condition.kind) {
-		case 'bound': {
-			const show = valueFormatter(condition);
-			const current = value === null ? NOT_MEASURED : show(value);
-			return model(
-				`${boundName(condition, loaded)} ${limitsText(condition, show)}`,
-				current,
-				measured.missing === null ? '' : awayText(distanceText(condition, measured.missing)),
-			);
-		}
+		case 'bound':
+			return boundModel(condition, loaded, now, model);
 		case 'input': {
 			const input = inputAt(now, condition.path);
-			if (!input) return model(condition.path, 'not there');
-			const show = (number: number): string => formatInputValue(input, number);
+			if (!input) return model(condition.path, '', 'not there');
 			const name = inputName(now, input);
-			return condition.is === undefined
-				? model(`${name} ${limitsText(condition, show)}`, value === null ? NOT_MEASURED : show(value))
-				: model(`${name} ${condition.is}`, String(measured.value ?? 'off'));
+			if (condition.is !== undefined) return model(name, condition.is, String(value ?? 'off'));
+			const more = digitsBetween(numeric, condition, input.unit);
+			const show = (shown: number): string => inUnit(shown, input.unit, more);
+			// Only what is switched off has no value.
+			return model(name, limitsText(condition, show), numeric === null ? 'off' : show(numeric));
 		}
 		case 'verdict':
-			return model(`verdict ${VERDICT_TEXT[condition.verdict].text}`, verdictText(now, holds));
+			return model(
+				'verdict',
+				VERDICT_TEXT[condition.verdict].text,
+				VERDICT_TEXT[computeOutcome(now).verdict].text,
+				holds ? '' : causeText(now),
+			);
 		case 'guardrail':
 			return model(
-				`guardrail on ${figureName(loaded, condition.metric, condition.segment)}: ${stateText(condition.stands)}`,
-				measured.value === null ? 'not there' : stateText(measured.value as 'held'),
+				`guardrail on ${figureName(loaded, condition.metric, condition.segment)}`,
+				stateText(condition.stands),
+				value === null ? 'not there' : stateText(value as 'held'),
 			);
 		case 'alarm': {
 			const { metric, week, before } = condition;
-			const when = week === undefined ? '' : week === null ? ' never' : ` in week ${week}`;
+			const when = week === undefined ? 'alarms' : week === null ? 'never alarms' : `alarms in week ${week}`;
 			const first = before === undefined ? '' : ` before ${METRIC_LABELS[before].label}`;
-			return model(
-				`${METRIC_LABELS[metric].label} alarms${when}${first}`,
-				value === null ? 'no alarm' : `week ${value}`,
-			);
+			return model(METRIC_LABELS[metric].label, `${when}${first}`, numeric === null ? 'no alarm' : `week ${numeric}`);
 		}
 	}
 }
 
-/** Returns the verdict, and if it is not the one asked for, its cause. */
-function verdictText(now: Scenario, holds: boolean): string {
+/** Returns the model of a bound. A comparison is shown as the value that it amounts to. */
+function boundModel(
+	{ figure, segment, against, atLeast, atMost }: Bound,
+	loaded: Scenario,
+	now: Scenario,
+	model: (name: string, limit: string, current: string) => ConditionModel,
+): ConditionModel {
+	const name = figureName(loaded, figure, segment);
+	const value = figureOf(now, figure, segment);
+	const reference = against && referenceValue(against.moment, figure, segment, loaded, now);
+	if (reference === null) return model(name, `against ${momentName(against?.moment ?? null, loaded)}`, NOT_MEASURED);
+	const toLimit = (bound: number | null): number | null => {
+		if (bound === null || !against || reference === undefined) return bound;
+		return against.as === 'ratio' ? reference * bound : reference + bound;
+	};
+	const limits = { atLeast: toLimit(atLeast), atMost: toLimit(atMost) };
+	const unit = figureUnit(figure);
+	const more = digitsBetween(value, limits, unit);
+	const show = (shown: number): string => inUnit(shown, unit, more);
+	const current = value === null ? NOT_MEASURED : show(value);
+	return { ...model(name, limitsText(limits, show), current), reference: reference ?? null, more };
+}
+
+/** Returns how many additional decimals tell a value and its limits apart. */
+function digitsBetween(
+	value: number | null,
+	{ atLeast, atMost }: Pick<Bound, 'atLeast' | 'atMost'>,
+	unit: Unit,
+): number {
+	const digits = (limit: number | null): number =>
+		limit === null || value === null ? 0 : digitsToDistinguish(value, limit, unit);
+	return Math.max(digits(atLeast), digits(atMost));
+}
+
+function referenceValue(
+	moment: Moment | 'baseline',
+	figure: Figure,
+	segment: string | null,
+	loaded: Scenario,
+	now: Scenario,
+): number | null {
+	if (moment === 'baseline') return baselineFigure(now, figure, segment);
+	const then = scenarioAt(loaded, moment);
+	return then && figureOf(then, figure, segment);
+}
+
+/** Returns what decided the verdict. */
+function causeText(now: Scenario): string {
 	const { verdict, decidedBy, guardrails } = computeOutcome(now);
-	const { text } = VERDICT_TEXT[verdict];
-	if (holds) return text;
 	const wanted = verdict === 'roll-back' ? 'breached' : verdict === 'canary' ? 'cannot-tell' : null;
 	const deciding = guardrails.filter(({ state }) => state === wanted);
 	const because =
 		deciding.length > 0
 			? deciding.map(({ metric, segment, state }) => `${figureName(now, metric, segment)} ${stateText(state)}`)
 			: decidedBy.map((metric) => METRIC_LABELS[metric].label);
-	return `${text}: ${because.join('; ')}`;
+	return because.join('; ');
 }
 
 const stateText = (state: keyof typeof STATE_TEXT): string => STATE_TEXT[state].text.slice(2);
-
-function boundName({ figure, segment, against }: Bound, loaded: Scenario): string {
-	const name = figureName(loaded, figure, segment);
-	return against
-		? `${name} ${against.as === 'ratio' ? 'as a multiple of' : 'against'} ${momentName(against.moment, loaded)}`
-		: name;
-}
 
 function momentName(moment: Moment | 'baseline', scenario: Scenario): string {
 	if (moment === 'baseline') return ownBaselineName(scenario);
@@ -106,19 +160,4 @@ function limitsText({ atLeast, atMost }: Pick<Bound, 'atLeast' | 'atMost'>, show
 	if (atLeast !== null && atMost !== null)
 		return atLeast === atMost ? `= ${show(atLeast)}` : `${show(atLeast)} to ${show(atMost)}`;
 	return atLeast !== null ? `≥ ${show(atLeast)}` : `≤ ${show(atMost ?? 0)}`;
-}
-
-/** Returns the formatter of a bound's value: a figure in its unit, a difference with its sign, a ratio as a number. */
-function valueFormatter({ figure, against }: Bound): (value: number) => string {
-	const unit: Unit = figureUnit(figure);
-	if (!against) return (value) => inUnit(value, unit);
-	return against.as === 'ratio' ? (value) => `${number(value, 2)}×` : (value) => difference(value, unit);
-}
-
-/** Returns the remaining distance in words; never "0.0 away", which rounding could produce. */
-const awayText = (text: string): string => (/[1-9]/.test(text) ? `${text} away` : 'just short of it');
-
-function distanceText({ figure, against }: Bound, missing: number): string {
-	if (against?.as === 'ratio') return `${number(missing, 2)}×`;
-	return difference(missing, figureUnit(figure)).replace(/^\+/, '');
 }

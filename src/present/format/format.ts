@@ -83,9 +83,9 @@ export function digitsToDistinguish(a: number, b: number, unit: Unit): number {
 
 const plusSign = (value: number): string => (value > 0 ? '+' : '');
 
-/** Formats a difference in percentage points: 0.01 → `+1.0 pt`. */
-export function points(difference: number): string {
-	const digits = Math.abs(difference) < 0.0005 ? 2 : 1; // so that a small change is not shown as none
+/** Formats a difference in percentage points: 0.01 → `+1.0 pt`. `more`: number of additional decimals. */
+export function points(difference: number, more = 0): string {
+	const digits = (Math.abs(difference) < 0.0005 ? 2 : 1) + more; // so that a small change is not shown as none
 	return `${plusSign(snapToZero(difference * 100, digits))}${formatFixed(difference * 100, digits)} pt`;
 }
 
@@ -100,10 +100,14 @@ export function relative(from: number, to: number): string | null {
 	return `${plusSign(snapToZero(change * 100, digits))}${formatFixed(change * 100, digits)}%`;
 }
 
-/** Formats a signed difference: in points for rates, otherwise in the unit itself. */
-export function difference(by: number, unit: Unit): string {
-	if (unit === 'percent') return points(by);
-	const text = inUnit(by, unit);
+/**
+ * Formats a signed difference: in points for rates, otherwise in the unit itself.
+ *
+ * @param more number of additional decimals
+ */
+export function difference(by: number, unit: Unit, more = 0): string {
+	if (unit === 'percent') return points(by, more);
+	const text = inUnit(by, unit, more);
 	return `${by > 0 && /[1-9]/.test(text) ? '+' : ''}${text}`;
 }
 

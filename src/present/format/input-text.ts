@@ -23,7 +23,7 @@ export function focusText(scenario: Scenario, loaded: Scenario, path: string | n
 	const opened = inputAt(loaded, input.path);
 	const original = opened ? inputValue(loaded, opened) : now;
 	const originalText = original === now ? '' : ` (opened with ${formatInputValue(input, original)})`;
-	return `${nameOf(scenario, input)} ${formatInputValue(input, now)}${originalText}${disabledText(scenario, input)} · ${allowedText(input)}`;
+	return `${nameOf(scenario, input)} ${formatInputValue(input, now)}${disabledText(scenario, input)} · ${allowedText(input)}${originalText}`;
 }
 
 /** Returns the name of an input; guardrails have the metric's name as the tables print it. */
@@ -39,9 +39,14 @@ function disabledText(scenario: Scenario, { keys: [group, index, field] }: Input
 	return scenario[group][index]?.override === 'strong' ? ', kept while the override sends all of it strong' : '';
 }
 
+/** An upper end that only keeps typing errors out. */
+const UNBOUNDED = 1e6;
+
 function allowedText(input: Input): string {
 	if (isChoice(input.kind)) return '←/→ switches it';
-	return `allowed ${formatInputValue(input, input.range.min)} to ${formatInputValue(input, input.range.max)}`;
+	const { min, max } = input.range;
+	if (max >= UNBOUNDED) return `at least ${formatInputValue(input, min)}`;
+	return `allowed ${formatInputValue(input, min)} to ${formatInputValue(input, max)}`;
 }
 
 /** Returns whether a typed text is a valid value of the input at a path. */
@@ -67,9 +72,10 @@ export function valueText(name: string, input: Input, now: string, typed: string
 		: `${head} ${reading.help}`;
 }
 
-/** Returns the prompt for guesses of a metric, before the effect of an edit is shown. */
-export function guessPrompt(metric: MetricName, now: number | null, typed: string): string {
+/** Returns the prompt for guesses of a metric, before the effect of an edit is shown. `isHidden`: without its value. */
+export function guessPrompt(metric: MetricName, now: number | null, typed: string, isHidden = false): string {
 	const { label } = METRIC_LABELS[metric];
+	if (isHidden) return `your guess of ${label}: ${drawCursor(typed)}`;
 	if (now === null) return `${label} is ${NOT_MEASURED}; your guess: ${drawCursor(typed)}`;
 	const text = inUnit(now, metricUnit(metric));
 	return `${label} is ${text}; your guess${typed === '' ? ` (or ann ${text}, bob ${text})` : ''}: ${drawCursor(typed)}`;

@@ -1,58 +1,53 @@
 import type { Challenge } from '../../content/index.js';
-import { hasOriginalLimits, type LessonReading } from '../../course/index.js';
+import { type ChallengeResult, hasOriginalLimits, type LessonReading } from '../../course/index.js';
+import type { Condition } from '../../engine/expectations/index.js';
 import type { Scenario } from '../../engine/scenario.js';
 import type { Line } from '../../text/line.js';
-import { conditionModel } from '../format/condition-model.js';
+import { shorten, width } from '../../text/width.js';
+import { type ConditionModel, conditionModel } from '../format/condition-model.js';
 import { fillFigures } from './fill.js';
+import { givesAway, type HiddenFigure, isAsked, isTelling } from './hidden.js';
 
-/** Returns the lines of a challenge: its goal, the state of each condition, and hints. */
-export function challengeLines(
-	challenge: Challenge,
-	loaded: Scenario,
-	now: Scenario,
-	reading: LessonReading,
-	paper = false,
-): readonly Line[] {
+/** A challenge and the boards that it is judged on. */
+interface ChallengeInput {
+	readonly challenge: Challenge;
+	/** The scenario as its file has it. */
+	readonly loaded: Scenario;
+	/** The reader's board. */
+	readonly now: Scenario;
+}
+
+interface PageInput extends ChallengeInput {
+	readonly reading: Pick<LessonReading, 'solved' | 'hints'>;
+	/** Whether a workbench shows the conditions. */
+	readonly hasWorkbench: boolean;
+	readonly paper: boolean;
+	readonly hidden: readonly HiddenFigure[];
+}
+
+/** Returns the lines of a challenge: its goal, the conditions that no workbench shows, and hints. */
+export function challengeLines(input: PageInput): readonly Line[] {
+	const { challenge, loaded, now, reading, hasWorkbench, paper, hidden } = input;
 	const { id, goal, conditions, hints, after } = challenge;
-	const solved = reading.solved[id];
 	const shownHints = reading.hints[id] ?? 0;
-	const rows = conditions.map((condition): Line => {
-		const { holds, requirement, current: is, distance } = conditionModel(condition, loaded, now);
-		return [
-			{ text: holds ? '✓ ' : '○ ', tone: holds ? 'good' : 'unsure' },
-			{ text: requirement, tone: 'plain' },
-			{ text: `   now ${is}`, tone: 'dim' },
-			...(distance === '' ? [] : [{ text: `, ${distance}`, tone: 'unsure' as const }]),
-		];
-	});
-	const hasOwnLimits = hasOriginalLimits(loaded, now);
-	const limitLines: readonly Line[] = hasOwnLimits
+	const rows = hasWorkbench
 		? []
-		: [
-				[
-					{ text: '○ ', tone: 'unsure' },
-					{ text: 'limits as the scenario has them' },
-					{ text: '   some were moved; X puts everything back', tone: 'dim' },
-				],
-			];
-	const isMet = hasOwnLimits && conditions.every((condition) => conditionModel(condition, loaded, now).holds);
-	const help: Line = solved
-		? [
-				{
-					text: solved === 'skipped' ? 'shown. ' : isMet ? '✓ solved. ' : '✓ solved earlier. ',
-					tone: 'good',
-					bold: true,
-				},
-				{ text: fillFigures(after, loaded) },
-			]
-		: [
-				{
-					text:
-						shownHints < hints.length ? `i a hint (${shownHints} of ${hints.length} shown)` : 'that was the last hint',
-					tone: 'dim',
-				},
-				{ text: '   s shows a solution', tone: 'dim' },
-			];
+		: conditions.map((condition): Line => {
+				const { holds, name, current, limit } = shownCondition(
+					condition,
+					loaded,
+					now,
+					hidden,
+					reading.solved[id] === 'solved',
+				);
+				return [
+					{ text: holds ? '✓ ' : '○ ', tone: holds ? 'good' : 'unsure' },
+					{ text: `${name} ${limit}`, tone: 'plain' },
+					{ text: `   now ${current}`, tone: 'dim' },
+				];
+			});
+	const isMet = hasOriginalLimits(loaded, now) && conditions.every((one) => conditionModel(one, loaded, now).holds);
+	const limitLines: readonly Line[] = hasOriginalLimits(loaded, now) ? [] : [LIMITS_MOVED];
 	return [
 		[{ text: 'CHALLENGE  ', tone: 'title', bold: true }, { text: fillFigures(goal, loaded) }],
 		...rows,
@@ -60,34 +55,113 @@ export function challengeLines(
 		...hints
 			.slice(0, shownHints)
 			.map((hint, i): Line => [{ text: `hint ${i + 1}: `, tone: 'title' }, { text: fillFigures(hint, loaded) }]),
-		...(paper ? [] : [help]),
+		...(paper
+			? []
+			: [helpLine(reading.solved[id], shownHints, hints.length, isMet ? fillFigures(after, loaded) : null)]),
 	];
 }
 
-/** Returns the state of the first open challenge, for a line that stays visible while the reader edits elsewhere. */
-export function goalLine(
-	challenges: readonly Challenge[],
+/** Returns a condition without what open questions ask for. `solved`: it is known that all conditions held. */
+function shownCondition(
+	condition: Condition,
 	loaded: Scenario,
 	now: Scenario,
-	reading: LessonReading,
-): Line {
-	const open = challenges.find(({ id }) => reading.solved[id] === undefined);
-	if (!open)
+	hidden: readonly HiddenFigure[],
+	solved: boolean,
+): ConditionModel {
+	const model = conditionModel(condition, loaded, now);
+	if (condition.kind === 'bound' && isAsked(hidden, condition))
+		return {
+			...model,
+			holds: solved && model.holds,
+			current: '?',
+			limit: givesAway(hidden, model) ? '?' : model.limit,
+		};
+	return isTelling(hidden, condition) ? { ...model, holds: solved && model.holds, current: '?', cause: '' } : model;
+}
+
+const LIMITS_MOVED: Line = [
+	{ text: '○ ', tone: 'unsure' },
+	{ text: 'limits as the scenario has them' },
+	{ text: '   some were moved; X puts everything back', tone: 'dim' },
+];
+
+/** Returns what the reader can do about a challenge, or what it taught. `after`: null while the board does not meet it. */
+function helpLine(result: ChallengeResult | undefined, shownHints: number, hints: number, after: string | null): Line {
+	switch (result) {
+		case 'solved':
+			return [
+				{ text: after === null ? '✓ solved earlier.' : '✓ solved. ', tone: 'good', bold: true },
+				{ text: after ?? '' },
+			];
+		case 'skipped':
+			return [
+				{ text: 'skipped; what it teaches: ', tone: 'unsure', bold: true },
+				{ text: after ?? 'A solution was shown.' },
+				{ text: ` X puts the board back, for another try${shownHints < hints ? '; i a hint' : ''}.`, tone: 'dim' },
+			];
+		case undefined:
+			return [
+				{
+					text: shownHints < hints ? `i a hint (${shownHints} of ${hints} shown)` : 'that was the last hint',
+					tone: 'dim',
+				},
+				{ text: '   s shows a solution', tone: 'dim' },
+			];
+	}
+}
+
+/** Columns from which on a part of a long reason is worth showing. */
+const MIN_CAUSE = 24;
+
+interface BarInput extends ChallengeInput {
+	/** The board at the start of the lesson. */
+	readonly start: Scenario;
+	readonly result: ChallengeResult | undefined;
+	readonly hidden: readonly HiddenFigure[];
+	/** Number of the challenge in the lesson, from 1, and how many there are. */
+	readonly place: { readonly number: number; readonly of: number };
+}
+
+/**
+ * Returns the state of a challenge in one line: how many conditions do not hold, and the next of them with value and
+ * limit. Nothing counts as progress that held at the start.
+ *
+ * @param columns room; what does not fit is left out, the condition last
+ */
+export function challengeBar(input: BarInput, columns: number): Line {
+	const { challenge, loaded, now, start, result, hidden, place } = input;
+	const judged = challenge.conditions.map((condition) => ({
+		...shownCondition(condition, loaded, now, hidden, result === 'solved'),
+		heldAtStart: conditionModel(condition, loaded, start).holds,
+	}));
+	const heading = place.of > 1 ? `challenge ${place.number} of ${place.of}` : 'challenge';
+	const next = judged.find(({ holds }) => !holds);
+	if (!next) {
+		const isJudged = hasOriginalLimits(loaded, now);
+		const text = isJudged ? '✓ all of it holds' : '○ put the limits back: X';
 		return [
-			{ text: 'challenge ', tone: 'title' },
-			{ text: '✓ done', tone: 'good' },
+			{ text: `${heading} `, tone: 'title' },
+			{ text, tone: isJudged ? 'good' : 'unsure' },
 		];
-	const models = open.conditions.map((condition) => conditionModel(condition, loaded, now));
-	const heldCount = models.filter(({ holds }) => holds).length;
-	const next = models.find(({ holds }) => !holds);
+	}
+	const tail = ` ${next.current}, needs ${next.limit}`;
+	const condition = `${shorten(next.name, Math.max(8, columns - 2 - width(tail)))}${tail}`;
+	const open = judged.filter(({ holds }) => !holds).length;
+	const count = open > 1 ? `${open} to go · ` : '';
+	const done = result === undefined ? '' : `${result} before · `;
+	const prefixes = [`${heading}: ${done}${count}`, `${heading}: ${count}`, count, ''];
+	const prefix = prefixes.find((text) => width(text) + 2 + width(condition) <= columns) ?? '';
+	// What the reader lost is not what the goal asks to bring about.
+	const why = next.current === '?' ? 'your guess first' : next.heldAtStart ? 'it held at the start' : next.cause;
+	const cause = why === '' ? '' : `: ${why}`;
+	const room = columns - width(prefix) - 2 - width(condition);
 	return [
-		{ text: 'challenge ', tone: 'title' },
-		{ text: `✓ ${heldCount} of ${models.length}`, tone: heldCount === models.length ? 'good' : 'plain' },
-		...(next
-			? [
-					{ text: '   ○ ', tone: 'unsure' as const },
-					{ text: `${next.requirement}, now ${next.current}`, tone: 'dim' as const },
-				]
+		{ text: prefix, tone: 'title' },
+		{ text: '○ ', tone: 'unsure' },
+		{ text: condition, tone: 'plain' },
+		...(cause !== '' && room >= Math.min(MIN_CAUSE, width(cause))
+			? [{ text: shorten(cause, room), tone: 'dim' as const }]
 			: []),
 	];
 }

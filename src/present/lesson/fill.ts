@@ -1,14 +1,8 @@
-import type { Live } from '../../content/index.js';
-import { evaluateFigureRef, figureOf, isMetric, parseFigureRef } from '../../engine/expectations/index.js';
-import { inputAt, inputName } from '../../engine/inputs/index.js';
+import { evaluateFigureRef, parseFigureRef } from '../../engine/expectations/index.js';
 import type { Scenario } from '../../engine/scenario.js';
-import type { Column, Row, TableModel } from '../../text/line.js';
 import { mapProse, type ProseBlock } from '../../text/prose.js';
-import type { LabInput } from '../board/lab-input.js';
-import { changeCell } from '../board/summary.js';
-import { EMPTY, figureCell, inputCell, relabelForPin, textCell } from '../format/cells.js';
 import { difference, inUnit, money } from '../format/format.js';
-import { figureLabel, figureName, figureUnit } from '../format/labels.js';
+import { figureUnit } from '../format/labels.js';
 
 /** Filled texts by loaded scenario: they do not change while a lesson is open. */
 const textCache = new WeakMap<Scenario, Map<string, string>>();
@@ -53,47 +47,4 @@ function figureText(text: string, loaded: Scenario): string | null {
 	}
 	// In a sentence, money has its currency sign.
 	return unit === 'money' ? `$${money(value, Math.abs(value) >= 1 ? 2 : 4)}` : inUnit(value, unit);
-}
-
-const COLUMNS: readonly Column[] = [
-	{ id: 'name', label: '', align: 'left', width: 24, dropPriority: 0 },
-	{ id: 'now', label: 'now', align: 'right', width: 10, hasMark: true, dropPriority: 0 },
-	{ id: 'change', label: 'vs base', align: 'right', width: 9, dropPriority: 1 },
-	{ id: 'edit', label: 'last edit', align: 'right', width: 10, dropPriority: 0 },
-];
-
-/**
- * Returns a table of single inputs and figures: the value, the change against the baseline, and that of the last edit.
- */
-export function figureTable({ inputs, figures }: Pick<Live, 'inputs' | 'figures'>, input: LabInput): TableModel {
-	const { scenario, before, outcome, baseline } = input;
-	const inputRows = inputs.map((path): Row => {
-		const found = inputAt(scenario, path);
-		const cell = inputCell(scenario, path, before?.scenario ?? null);
-		return { id: path, kind: 'body', cells: [textCell(found ? inputName(scenario, found) : path), cell, EMPTY, EMPTY] };
-	});
-	const figureRows = figures.map(({ figure, segment }): Row => {
-		const value = figureOf(scenario, figure, segment);
-		const was = before && figureOf(before.scenario, figure, segment);
-		const { better } = figureLabel(figure);
-		const now = figureCell(value, { unit: figureUnit(figure), before: was, better });
-		const compared = segment === null && isMetric(figure) ? changeCell(figure, outcome.baseline[figure], value) : EMPTY;
-		return {
-			id: segment === null ? figure : `${figure}.${segment}`,
-			kind: 'body',
-			cells: [
-				textCell(figureName(scenario, figure, segment)),
-				now,
-				compared,
-				now.delta ? { raw: now.delta.amount, text: now.delta.text, tone: 'edited' } : EMPTY,
-			],
-		};
-	});
-	return {
-		id: 'figures',
-		title: '',
-		columns: COLUMNS.map(relabelForPin(baseline)),
-		rows: [...inputRows, ...figureRows],
-		notes: [],
-	};
 }

@@ -23,7 +23,7 @@ interface PageRoom {
 }
 
 /** Maximum width of prose in columns; longer lines are hard to read. */
-const MAX_PROSE_WIDTH = 88;
+const MAX_PROSE_WIDTH = 75;
 /** Height of a drawing within a text, in lines. */
 const DRAWING_HEIGHT = 20;
 

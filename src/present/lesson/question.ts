@@ -6,6 +6,7 @@ import type { Scenario } from '../../engine/scenario.js';
 import { drawCursor } from '../../text/editor.js';
 import type { Line } from '../../text/line.js';
 import { difference, inUnit, NOT_MEASURED } from '../format/format.js';
+import { BLANK, TICK_BOX } from './blanks.js';
 import { fillFigures } from './fill.js';
 
 /** State of a question: not answered, being answered, or answered. */
@@ -29,9 +30,12 @@ export function questionLines(
 		about.kind === 'choice'
 			? about.choices.map((text, i): Line => {
 					const isRight = answer !== undefined && i + 1 === about.answer;
-					const mark = isRight ? '✓' : chosen === i + 1 ? '✗' : '·';
+					const unmarked = paper && !answer ? TICK_BOX : '·';
+					const mark = isRight ? '✓' : chosen === i + 1 ? '✗' : unmarked;
+					const tone = isRight ? 'good' : 'dim';
 					return [
-						{ text: `${mark} ${i + 1}  `, tone: isRight ? 'good' : 'dim' },
+						{ text: mark, tone },
+						{ text: ` ${i + 1}  `, tone },
 						{ text: fillFigures(text, loaded), tone: isRight ? 'good' : 'plain' },
 					];
 				})
@@ -39,11 +43,13 @@ export function questionLines(
 	return [
 		[{ text: 'GUESS  ', tone: 'title', bold: true }, { text: fillFigures(ask, loaded) }],
 		...choices,
-		paper && !answer ? PAPER_ANSWER : answerLine(about, answer, typing, focused, loaded, asked),
+		...(paper && !answer ? roomToAnswer(about) : [answerLine(about, answer, typing, focused, loaded, asked)]),
 	];
 }
 
-const PAPER_ANSWER: Line = [{ text: 'your guess: ____________' }];
+/** Returns the room for an answer on paper; choices have boxes to tick instead. */
+const roomToAnswer = ({ kind }: Predict['about']): readonly Line[] =>
+	kind === 'choice' ? [] : [[{ text: 'your guess: ' }, { text: BLANK }]];
 
 function answerLine(
 	about: Predict['about'],
@@ -60,12 +66,10 @@ function answerLine(
 			{ text: '  Enter takes it', tone: 'dim' },
 		];
 	const expected = about.kind === 'choice' ? `a number from 1 to ${about.choices.length}` : 'a number';
-	return focused
-		? [
-				{ text: `type ${expected}, then Enter`, tone: 'focus' },
-				{ text: '  (Enter twice looks without a guess)', tone: 'dim' },
-			]
-		: [{ text: `Tab comes here: ${expected}`, tone: 'dim' }];
+	return [
+		{ text: `type ${expected}, then Enter`, tone: focused ? 'focus' : 'plain' },
+		{ text: '  (Enter twice looks without a guess)', tone: 'dim' },
+	];
 }
 
 function answerText(about: Predict['about'], answer: Answer, loaded: Scenario, asked: Scenario): string {

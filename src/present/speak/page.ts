@@ -1,4 +1,5 @@
 import { TRACE_STAGES } from '../../engine/index.js';
+import { hideInText } from '../lesson/hidden.js';
 import type { PageBlock } from '../lesson/page.js';
 import { type Spoken, speakBlocks } from './blocks.js';
 import { speakProse } from './prose.js';
@@ -7,7 +8,7 @@ import { inWords } from './symbols.js';
 import { speakTexts } from './table.js';
 
 /** Speaks a block of a lesson. `focus` is the path of its focused input. */
-export function speakPageBlock(block: PageBlock, { input, focus }: Spoken): readonly string[] {
+export function speakPageBlock(block: PageBlock, focus: Spoken['focus']): readonly string[] {
 	switch (block.kind) {
 		case 'prose':
 			return speakProse(block.blocks);
@@ -15,8 +16,9 @@ export function speakPageBlock(block: PageBlock, { input, focus }: Spoken): read
 			return speakArtifact(block.artifact);
 		case 'live': {
 			// A lesson has no key to step through a request, so it is spoken up to its last stage.
-			const trace = { ...input.trace, stage: TRACE_STAGES.length - 1 };
-			return speakBlocks(block.blocks, { input: { ...input, trace }, focus });
+			const trace = { ...block.input.trace, stage: TRACE_STAGES.length - 1 };
+			const spoken = speakBlocks(block.blocks, { input: { ...block.input, trace }, focus });
+			return spoken.map((sentence) => hideInText(sentence, block.hidden));
 		}
 		case 'ruled':
 			return speakLines(block.sentences);

@@ -14,7 +14,8 @@ const SYMBOLS: readonly (readonly [pattern: RegExp, words: string])[] = [
 	// Choices of a question, states of a challenge, and checkboxes of an answer.
 	[/^✓ (?=\d+,)/, 'right answer: '],
 	[/^✗ (?=\d+,)/, 'your answer, wrong: '],
-	[/(challenge) ✓ (\d+ of \d+)/, '$1: $2 conditions met'],
+	[/(\d+) to go · ○ /, '$1 conditions to go, next: '],
+	[/ \?(?=, needs)/, ' is hidden until you guess'],
 	[/✓ (?=\d+ without)/, ''],
 	[/^✓ /, 'met: '],
 	[/^✗ /, 'wrong: '],

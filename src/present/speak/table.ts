@@ -77,7 +77,10 @@ function speakRow(table: TableModel, row: Row, { focus, cellWords }: TableSpeech
 const separator = (parts: readonly string[]): string => (parts.some((part) => part.includes(', ')) ? '; ' : ', ');
 
 /** Returns the text of a cell in words; a dash becomes `none`. */
-const spokenText = ({ text }: Pick<Cell, 'text'>): string => (text.trim() === NOT_APPLICABLE ? 'none' : inWords(text));
+function spokenText({ text }: Pick<Cell, 'text'>): string {
+	if (text.trim() === NOT_APPLICABLE) return 'none';
+	return text.trim() === '?' ? 'hidden until you guess' : inWords(text);
+}
 
 /**
  * Returns the change of a cell by the last edit, in words.

@@ -1,7 +1,14 @@
 import { factTitle } from '../../chapter/facts.js';
 import { TERMS } from '../../chapter/terms.js';
 import type { LessonDocument, ScenarioDocument } from '../../content/index.js';
-import { type LessonReading, lessonOutline, lessonState, minutesLeft, nextLesson } from '../../course/index.js';
+import {
+	type LessonReading,
+	type LessonState,
+	lessonOutline,
+	lessonState,
+	minutesLeft,
+	nextLesson,
+} from '../../course/index.js';
 import { catalogueEntry, filterDocuments } from '../../present/board/catalogue.js';
 import type { Line, Tone } from '../../text/line.js';
 import { justify } from '../../text/line-layout.js';
@@ -20,7 +27,7 @@ export function contentsEntries(
 	documents: readonly ScenarioDocument[],
 	filter: string,
 ): readonly ContentsEntry[] {
-	const found = lessons.filter((lesson) => matches(lesson, filter));
+	const found = lessons.filter((lesson, at) => matches(lesson, filter) || filter.trim() === String(at + 1));
 	const entries = found.map(({ id }): ContentsEntry => ({ kind: 'lesson', id }));
 	if (filter.trim() === '') return [...entries, WORKSHEET];
 	return [
@@ -44,16 +51,22 @@ function matches({ id, title, part, scenario, teaches, revisits }: LessonDocumen
 	);
 }
 
+/** Width that a title needs to be recognized. */
+const MIN_TITLE = 16;
+
 /** Draws the reader's progress in one line. */
 export function progressLine(lessons: readonly LessonDocument[], readings: Readings, room: number): Line {
 	const courses = lessons.map(lessonOutline);
-	const done = courses.filter((course) => lessonState(course, readings[course.id]) === 'done').length;
+	const count = (state: LessonState): number =>
+		courses.filter((course) => lessonState(course, readings[course.id]) === state).length;
+	const skipped = count('skipped');
 	const next = nextLesson(courses, readings);
 	const title = lessons.find(({ id }) => id === next?.id)?.title;
 	const left = minutesLeft(courses, readings);
-	const head = `${done} of ${lessons.length} lessons done`;
-	const rest = next ? ` · about ${left} minutes left · next: ` : ' · all of it';
-	const name = title === undefined ? '' : shorten(title, Math.max(8, room - width(head) - width(rest)));
+	const head = `${count('done')} of ${lessons.length} lessons done${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+	const rests = next ? [` · about ${left} minutes left · next: `, ' · next: '] : [' · all of it'];
+	const rest = rests.find((text) => width(head) + width(text) + MIN_TITLE <= room) ?? rests.at(-1) ?? '';
+	const name = title === undefined ? '' : shorten(title, Math.max(1, room - width(head) - width(rest)));
 	return [
 		{ text: head, tone: 'plain' },
 		{ text: rest, tone: 'dim' },
@@ -97,22 +110,25 @@ export function contentsLines(input: ContentsInput): { readonly lines: readonly 
 	return { lines, chosen };
 }
 
-const MARKS = { done: ['✓', 'good'], begun: ['◐', 'unsure'], unread: ['○', 'dim'] } as const satisfies Record<
-	string,
-	readonly [string, Tone]
->;
+const MARKS = {
+	done: ['✓', 'good'],
+	skipped: ['↷', 'unsure'],
+	begun: ['◐', 'unsure'],
+	unread: ['○', 'dim'],
+} as const satisfies Record<string, readonly [string, Tone]>;
 
 function entryLine(entry: ContentsEntry, chosen: boolean, { lessons, documents, readings, room }: ContentsInput): Line {
 	const { mark, tone, text, tail } = ((): { mark: string; tone: Tone; text: string; tail: string } => {
 		if (entry.kind === 'lesson') {
 			const at = lessons.findIndex(({ id }) => id === entry.id);
 			const lesson = lessons[at] as LessonDocument;
-			const [sign, look] = MARKS[lessonState(lessonOutline(lesson), readings[lesson.id])];
+			const state = lessonState(lessonOutline(lesson), readings[lesson.id]);
+			const [sign, look] = MARKS[state];
 			return {
 				mark: sign,
 				tone: look,
 				text: `${pad(String(at + 1), 2, 'right')}  ${lesson.title}`,
-				tail: `${lesson.minutes} min`,
+				tail: state === 'skipped' ? 'skipped' : `${lesson.minutes} min`,
 			};
 		}
 		if (entry.kind === 'worksheet') return { mark: '→', tone: 'accent', text: NOW_YOURS, tail: '10 min' };

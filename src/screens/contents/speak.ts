@@ -37,7 +37,7 @@ export function speakContents(input: ContentsSpeech, status: string): readonly s
 	return speakScreen(sentences, status);
 }
 
-const STATES = { done: 'done', begun: 'begun', unread: 'not read yet' } as const;
+const STATES = { done: 'done', skipped: 'its challenge skipped', begun: 'begun', unread: 'not read yet' } as const;
 
 function entryWords(
 	{ kind, id }: ContentsEntry,

@@ -5,7 +5,7 @@ import type { Scenario } from '../../engine/scenario.js';
 import { computeLab } from '../../present/board/lab-input.js';
 import { PANES, type PaneId, paneGrid } from '../../present/pane/pane.js';
 import type { Action } from '../action.js';
-import { editInput, enterTypedValue, startValue, typeValue } from '../board.js';
+import { editInput, enterTypedValue, startTypedValue, startValue, typeValue } from '../board.js';
 import { type FocusGrid, moveNext, moveRows, resolveFocus } from '../focus.js';
 import { predictNext, togglePredict } from '../guess.js';
 import { TRACE_SEED } from '../lab-input.js';
@@ -54,7 +54,7 @@ function updateBoard(state: State, action: Exclude<LabAction, { type: 'back' }>)
 		case 'reset-input':
 			return focus === null ? state : editInput(state, action, focus);
 		case 'type':
-			return focus === null ? state : typeValue(state, action);
+			return focus === null ? state : startTypedValue(state, action, focus);
 		case 'enter':
 			return focus === null ? state : startValue(state, focus);
 		case 'move':

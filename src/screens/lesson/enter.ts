@@ -48,7 +48,7 @@ export function leaveLesson(state: State, env: Env): State {
 }
 
 /** Returns a lab without the marks of its last edit. */
-const withoutMarks = (lab: Lab): Lab => (lab.before === null ? lab : { ...lab, before: null });
+const withoutMarks = (lab: Lab): Lab => (lab.before === null ? lab : { ...lab, before: null, lever: null });
 
 /** Opens the next or the previous lesson. */
 export function openAdjacentLesson(state: State, by: number, env: Env): State {

@@ -9,6 +9,10 @@ function noChallenge(state: State, env: Env): string | null {
 	return lesson && openChallenge(lesson, readingOf(state, lesson.id)) ? null : NO_CHALLENGE;
 }
 
+/** Returns why there is no next lesson; null: there is one. */
+const noNextLesson = ({ lesson }: State, { lessons }: Env): string | null =>
+	lesson === lessons.at(-1)?.id ? 'this is the last lesson; c shows the contents' : null;
+
 const LESSON = [
 	{
 		keys: [' ', 'pagedown'],
@@ -30,6 +34,7 @@ const LESSON = [
 	{
 		keys: ['n', ']'],
 		action: { type: 'change-lesson', by: 1 },
+		disabled: noNextLesson,
 		footer: { keys: 'n', label: 'next lesson', rank: 2.3 },
 		help: 'n or ], [ in a lesson: the next lesson, the one before',
 	},

@@ -1,7 +1,7 @@
-import { currentEntry, recordEntry, recordLessonEntry } from '../../board/lab.js';
 import type { Challenge, LessonDocument, Predict } from '../../content/index.js';
 import {
 	type Answer,
+	challengesOf,
 	hasOriginalLimits,
 	type LessonReading,
 	lessonStart,
@@ -9,13 +9,13 @@ import {
 	UNREAD,
 } from '../../course/index.js';
 import { figureOf, measureEdited } from '../../engine/expectations/index.js';
-import { applyChanges } from '../../engine/inputs/apply-changes.js';
-import { editsBetween, metricUnit, parseNumber } from '../../engine/inputs/index.js';
+import { metricUnit, parseNumber } from '../../engine/inputs/index.js';
 import type { Scenario } from '../../engine/scenario.js';
+import { hiddenFigures } from '../../present/lesson/hidden.js';
 import type { Effect } from '../action.js';
 import type { Env, Updated } from '../screen.js';
 import { currentLab, type State } from '../state.js';
-import { say, withLab } from '../state-changes.js';
+import { say } from '../state-changes.js';
 
 /** Returns the open lesson; null: none is open, or it no longer exists. */
 export const openLesson = (state: State, env: Env): LessonDocument | null =>
@@ -37,11 +37,30 @@ export const withReading = (state: State, id: string, changes: Partial<LessonRea
 /** Why there is no hint and no solution. */
 export const NO_CHALLENGE = 'no challenge is open here';
 
-/** Returns the first challenge that is not solved yet; null: none is left. */
-export function openChallenge(lesson: LessonDocument, reading: LessonReading): Challenge | null {
-	const open = lesson.blocks.find((block) => block.kind === 'challenge' && reading.solved[block.id] === undefined);
-	return open?.kind === 'challenge' ? open : null;
+/** Returns the first challenge without a result, or else one that was skipped; null: all are solved. */
+export function openChallenge(lesson: LessonDocument, { solved }: LessonReading): Challenge | null {
+	const challenges = challengesOf(lesson);
+	return (
+		challenges.find(({ id }) => solved[id] === undefined) ??
+		challenges.find(({ id }) => solved[id] === 'skipped') ??
+		null
+	);
 }
+
+/** Whether the lesson on screen hides a figure of the open scenario, which an open question asks for. */
+export function hidesFigures(state: State, env: Env): boolean {
+	const lesson = state.screen === 'lesson' ? openLesson(state, env) : null;
+	if (!lesson || lesson.scenario !== state.scenario) return false;
+	return hiddenFigures(lesson, readingOf(state, lesson.id).answers, currentLab(state).loaded).length > 0;
+}
+
+/** Whether a question or a challenge of a lesson is still open. */
+export const hasOpenItems = (lesson: LessonDocument, { answers, solved }: LessonReading): boolean =>
+	lesson.blocks.some(
+		(block) =>
+			(block.kind === 'predict' && answers[block.id] === undefined) ||
+			(block.kind === 'challenge' && solved[block.id] === undefined),
+	);
 
 /** Whether a scenario meets every condition of a challenge with the limits it was loaded with. */
 export function meetsChallenge(challenge: Challenge, loaded: Scenario, now: Scenario): boolean {
@@ -49,63 +68,6 @@ export function meetsChallenge(challenge: Challenge, loaded: Scenario, now: Scen
 		hasOriginalLimits(loaded, now) &&
 		challenge.conditions.every((condition) => measureEdited(loaded, now, condition).holds)
 	);
-}
-
-/** Marks the challenges that the lab's current state solves. */
-export function judgeChallenges(state: State, env: Env): State {
-	const lesson = openLesson(state, env);
-	if (!lesson || lesson.scenario !== state.scenario) return state;
-	const reading = readingOf(state, lesson.id);
-	const lab = currentLab(state);
-	const solvedNow = lesson.blocks.filter(
-		(block): block is Challenge =>
-			block.kind === 'challenge' &&
-			reading.solved[block.id] === undefined &&
-			meetsChallenge(block, lab.loaded, currentEntry(lab).scenario),
-	);
-	if (solvedNow.length === 0) return state;
-	const solved = { ...reading.solved, ...Object.fromEntries(solvedNow.map(({ id }) => [id, 'solved' as const])) };
-	return say(withReading(state, lesson.id, { solved }), 'challenge solved: G shows what it taught, n goes on');
-}
-
-/** Shows one more hint of the open challenge. */
-export function showHint(state: State, env: Env): State {
-	const lesson = openLesson(state, env);
-	const reading = lesson && readingOf(state, lesson.id);
-	const challenge = lesson && reading && openChallenge(lesson, reading);
-	if (!lesson || !reading || !challenge) return say(state, NO_CHALLENGE);
-	const shown = reading.hints[challenge.id] ?? 0;
-	if (shown >= challenge.hints.length) return say(state, 'that was the last hint; s shows a solution');
-	return scrollToChallenge(
-		withReading(state, lesson.id, { hints: { ...reading.hints, [challenge.id]: shown + 1 } }),
-		lesson,
-		challenge,
-	);
-}
-
-/** Scrolls to a challenge, at whose end hints and solution are shown. */
-function scrollToChallenge(state: State, lesson: LessonDocument, { id }: Challenge): State {
-	const block = lesson.blocks.findIndex((one) => one.kind === 'challenge' && one.id === id);
-	return withReading(state, lesson.id, { block, line: 0 });
-}
-
-/** Enters a solution of the open challenge as one edit. */
-export function skipChallenge(state: State, env: Env): State {
-	const lesson = openLesson(state, env);
-	const reading = lesson && readingOf(state, lesson.id);
-	const challenge = lesson && reading && openChallenge(lesson, reading);
-	if (!lesson || !reading || !challenge) return say(state, NO_CHALLENGE);
-	const lab = currentLab(state);
-	const { scenario } = applyChanges(lessonStart(lesson, lab.loaded), challenge.solution);
-	const entered = recordEntry(lab, {
-		scenario,
-		edits: editsBetween(lab.loaded, scenario),
-		description: `a solution of “${lesson.title}”`,
-	});
-	const marked = withReading(withLab(state, entered), lesson.id, {
-		solved: { ...reading.solved, [challenge.id]: 'skipped' },
-	});
-	return say(scrollToChallenge(marked, lesson, challenge), 'a solution was entered; u takes it back');
 }
 
 /** Answers the focused question with the typed text; an empty text shows the answer without a guess. */
@@ -117,19 +79,11 @@ export function answerQuestion(state: State, question: Predict, env: Env): Updat
 	const reply = parseAnswer(question, (state.typing ?? '').trim(), scenario);
 	if (!reply.ok) return { state: say(state, reply.help, 'refused'), effects: [] };
 	const reading = readingOf(state, lesson.id);
-	const recorded = withReading({ ...state, typing: null }, lesson.id, {
+	const answered = withReading({ ...state, typing: null }, lesson.id, {
 		answers: { ...reading.answers, [question.id]: reply.answer },
+		focus: null,
 	});
-	// After the answer the live parts show the state that the question is about.
-	const hasOwnState = question.state !== null || Object.keys(question.change).length > 0;
-	const did = `what “${lesson.title}” asked about`;
-	const next = hasOwnState
-		? withLab(
-				recorded,
-				recordLessonEntry(lab, { scenario, edits: editsBetween(lab.loaded, scenario), description: did }),
-			)
-		: recorded;
-	return { state: next, effects: effectsOf(question, reply.answer, lesson.scenario) };
+	return { state: answered, effects: effectsOf(question, reply.answer, lesson.scenario) };
 }
 
 type ParsedAnswer = { readonly ok: true; readonly answer: Answer } | { readonly ok: false; readonly help: string };

@@ -1,19 +1,25 @@
 import type { LessonDocument } from '../../content/index.js';
-import { goalLine } from '../../present/lesson/challenge.js';
+import { challengesOf, lessonStart } from '../../course/index.js';
+import { challengeBar } from '../../present/lesson/challenge.js';
+import { hiddenFigures } from '../../present/lesson/hidden.js';
+import { UNBROKEN } from '../../present/speak/drawn.js';
 import type { Line } from '../../text/line.js';
 import { clipLine } from '../../text/line-layout.js';
+import { windowShowing } from '../../text/list-window.js';
 import { GUESS } from '../guess.js';
 import { headLine } from '../head-line.js';
 import { inputStatus } from '../input-status.js';
 import { labInput, openDocument } from '../lab-input.js';
-import type { Env, Screen } from '../screen.js';
+import type { Env, Region, Screen } from '../screen.js';
 import type { State } from '../state.js';
 import { spokenStatus, statusLine } from '../status-line.js';
-import { visibleLayout } from './layout.js';
+import { currentPractice } from './challenge.js';
+import { lessonPage } from './find.js';
+import { focusedPath, questionInWindow, visibleFocus } from './focus.js';
+import { bookOf, type LessonLayout, pageColumns, type SideLayout, sideColumns, visibleLayout } from './layout.js';
 import { openLesson, readingOf, resetTarget } from './reading.js';
-import { focusedPath } from './scroll.js';
 import { speakLesson } from './speak.js';
-import { lessonStatus } from './status.js';
+import { aheadText, lessonStatus } from './status.js';
 import { LESSON, LESSON_VALUE } from './update.js';
 import { maxTop, type PageLayout, windowTop } from './window.js';
 
@@ -33,10 +39,24 @@ export const LESSON_SCREEN: Screen = {
 		const title = `${number} of ${env.lessons.length} · ${lesson.title}`;
 		return {
 			head: [headLine([title], [{ text: positionText(top, layout), tone: 'dim' }], columns)],
-			body: [{ id: 'page', width: columns, lines: layout.lines.slice(top, top + layout.height), isCut: true }],
-			status: [...goalLines(state, lesson, env), statusLine(state, ownStatus(state, lesson, layout, env), columns)],
+			body: [
+				{
+					id: 'page',
+					width: pageColumns(state.size),
+					lines: layout.lines.slice(top, top + layout.height),
+					isCut: true,
+				},
+				...(layout.side
+					? [sideRegion(layout.side, sideColumns(state.size), layout.height, hasHints(state, lesson, layout.side))]
+					: []),
+			],
+			status: [
+				...barLines(state, lesson, layout, env),
+				statusLine(state, ownStatus(state, lesson, layout, env), columns),
+			],
 		};
 	},
+	find: lessonPage,
 	speak(state, env) {
 		const lesson = openLesson(state, env);
 		const document = openDocument(state, env);
@@ -44,26 +64,78 @@ export const LESSON_SCREEN: Screen = {
 		if (!lesson || !document || !layout) return [];
 		const reading = readingOf(state, lesson.id);
 		const place = { number: env.lessons.indexOf(lesson) + 1, of: env.lessons.length };
-		const page = { lesson, document, lab: labInput(state), reading, focus: reading.focus, typing: state.typing };
-		return speakLesson({ ...page, place }, spokenStatus(state, ownStatus(state, lesson, layout, env).text));
+		const { ending } = layout;
+		const book = bookOf(state, lesson, env);
+		const page = {
+			lesson,
+			document,
+			lab: labInput(state),
+			reading,
+			focus: reading.focus,
+			typing: state.typing,
+			ending,
+			...(book && { book }),
+		};
+		const bar = barLine(state, lesson, layout, env, UNBROKEN);
+		return speakLesson({ ...page, place, bar }, spokenStatus(state, ownStatus(state, lesson, layout, env).text));
 	},
 };
 
-/** Returns the status of the focused input, or else what to do in the lesson. */
-function ownStatus(state: State, lesson: LessonDocument, layout: PageLayout, env: Env) {
-	const focus = focusedPath(state, env);
-	const document = openDocument(state, env);
-	if ((focus === null && !state.pendingEdit) || !document) return lessonStatus(state, layout);
-	return inputStatus(state, labInput(state), focus, resetTarget(lesson, document.scenario));
+/** Whether hints or a result of the challenge beside the page are shown. */
+function hasHints(state: State, lesson: LessonDocument, { practice: { challenge } }: SideLayout): boolean {
+	const { hints, solved } = readingOf(state, lesson.id);
+	return challenge !== null && (hints[challenge.id] !== undefined || solved[challenge.id] !== undefined);
 }
 
-/** Draws how much of the challenge is met; no line if the lesson has no challenge. */
-function goalLines(state: State, lesson: LessonDocument, env: Env): readonly Line[] {
-	const challenges = lesson.blocks.filter((block) => block.kind === 'challenge');
+/** Draws the workbench beside the page, scrolled to the focus if it does not fit; without one, to its hints at the end. */
+function sideRegion({ lines, focusLine }: SideLayout, width: number, height: number, atEnd: boolean): Region {
+	const first = focusLine ?? (atEnd ? lines.length - 1 : 0);
+	const { from, to } = windowShowing(lines.length, height, 0, Math.max(0, first - 1), first + 1);
+	return { id: 'workbench', width, lines: lines.slice(from, to), isCut: true };
+}
+
+/** Returns the status of the focused input, or else what to do in the lesson. */
+function ownStatus(state: State, lesson: LessonDocument, layout: LessonLayout, env: Env) {
+	const focus = focusedPath(state, env);
 	const document = openDocument(state, env);
-	if (challenges.length === 0 || !document) return [];
-	const goal = goalLine(challenges, document.scenario, labInput(state).scenario, readingOf(state, lesson.id));
-	return [clipLine([{ text: ' ' }, ...goal], state.size.columns - 1)];
+	if ((focus === null && !state.pendingEdit) || !document) {
+		const target = visibleFocus(state, env, layout) ?? questionInWindow(state, env, layout);
+		const reading = readingOf(state, lesson.id);
+		const isAtEnd = windowTop(layout, reading, false) >= maxTop(layout);
+		const isLast = lesson === env.lessons.at(-1);
+		const scrolling = { scrolls: layout.total > layout.height, isAtEnd, isLast };
+		return lessonStatus({ lesson, reading, typing: state.typing, target, ...scrolling });
+	}
+	const hidden = hiddenFigures(lesson, readingOf(state, lesson.id).answers, document.scenario);
+	return inputStatus(state, labInput(state), focus, resetTarget(lesson, document.scenario), hidden);
+}
+
+/** Draws the challenge in sight, or what is still open; no line if the lesson has no challenge. */
+function barLines(state: State, lesson: LessonDocument, layout: LessonLayout, env: Env): readonly Line[] {
+	const bar = barLine(state, lesson, layout, env, state.size.columns - 2);
+	return bar ? [clipLine([{ text: ' ' }, ...bar], state.size.columns - 1)] : [];
+}
+
+function barLine(state: State, lesson: LessonDocument, layout: LessonLayout, env: Env, columns: number): Line | null {
+	const challenges = challengesOf(lesson);
+	const document = openDocument(state, env);
+	if (challenges.length === 0 || !document) return null;
+	const reading = readingOf(state, lesson.id);
+	const challenge = currentPractice(state, lesson, layout)?.challenge;
+	if (!challenge) return [{ text: aheadText(lesson, reading), tone: 'dim' }];
+	const loaded = document.scenario;
+	return challengeBar(
+		{
+			challenge,
+			loaded,
+			now: labInput(state).scenario,
+			start: lessonStart(lesson, loaded),
+			result: reading.solved[challenge.id],
+			hidden: hiddenFigures(lesson, reading.answers, loaded),
+			place: { number: challenges.indexOf(challenge) + 1, of: challenges.length },
+		},
+		columns,
+	);
 }
 
 /** Returns how far down the window is, as a percentage or `end`. */

@@ -1,85 +1,52 @@
-import { currentEntry } from '../../board/lab.js';
-import type { LessonDocument, Predict } from '../../content/index.js';
+import type { LessonDocument } from '../../content/index.js';
 import type { LessonReading } from '../../course/index.js';
-import { computeLab } from '../../present/board/lab-input.js';
-import { pageItems } from '../../present/lesson/page.js';
 import { windowFrom } from '../../text/list-window.js';
 import type { Action } from '../action.js';
-import { type FocusGrid, moveNext, moveRows } from '../focus.js';
-import { TRACE_SEED } from '../lab-input.js';
 import type { Env } from '../screen.js';
-import { currentLab, type State } from '../state.js';
+import type { State } from '../state.js';
 import { say } from '../state-changes.js';
-import { lessonLayout } from './layout.js';
-import { openLesson, readingOf, withReading } from './reading.js';
-import { isInWindow, maxTop, type PageLayout, placeOfLine, windowTop } from './window.js';
-
-/** An item of a lesson that can have the focus: the input at a path, or a question. */
-export type LessonItem =
-	| { readonly kind: 'input'; readonly path: string }
-	| { readonly kind: 'question'; readonly id: string };
-
-/** Parses the name of an item on the page, such as `3|segments.faq.routedSmall` or `5|?resolution`. */
-export function parseItem(name: string | null): LessonItem | null {
-	const at = name?.indexOf('|') ?? -1;
-	if (name === null || at < 0) return null;
-	const rest = name.slice(at + 1);
-	return rest.startsWith('?') ? { kind: 'question', id: rest.slice(1) } : { kind: 'input', path: rest };
-}
-
-/** Returns the focused question if it is not answered yet; else null. */
-export function focusedQuestion(state: State, env: Env): Predict | null {
-	const lesson = openLesson(state, env);
-	const reading = lesson && readingOf(state, lesson.id);
-	const item = parseItem(reading?.focus ?? null);
-	if (!lesson || item?.kind !== 'question' || reading?.answers[item.id] !== undefined) return null;
-	const block = lesson.blocks.find((one) => one.kind === 'predict' && one.id === item.id);
-	return block?.kind === 'predict' ? block : null;
-}
-
-/** Returns the path of the focused input; null: none has the focus. */
-export function focusedPath(state: State, env: Env): string | null {
-	const lesson = openLesson(state, env);
-	const item = lesson && parseItem(readingOf(state, lesson.id).focus);
-	return item?.kind === 'input' ? item.path : null;
-}
+import { openAdjacentLesson } from './enter.js';
+import { isOpenQuestion, itemsOf, nextItem, rowInBlock, visibleFocus } from './focus.js';
+import { blockOf, endingItem, parseItem, questionItem } from './items.js';
+import { isBeside, type LessonLayout, lessonLayout } from './layout.js';
+import { practiceLines, practicesOf } from './practice.js';
+import { hasOpenItems, openLesson, readingOf, withReading } from './reading.js';
+import { maxTop, type PageLayout, placeOfLine, windowTop } from './window.js';
 
 type ScrollAction = Extract<Action, { type: 'move' | 'focus-next' | 'page' }>;
 
-/** Moves the window and the focus of the open lesson. */
+/** Moves the window and the focus of the open lesson. The focus is dropped where it would leave the window. */
 export function scrollLesson(state: State, action: ScrollAction, env: Env): State {
 	const lesson = openLesson(state, env);
 	const layout = lessonLayout(state, env);
 	if (!lesson || !layout) return state;
 	const reading = readingOf(state, lesson.id);
 	const top = windowTop(layout, reading, false);
+	const focus = visibleFocus(state, env);
 	switch (action.type) {
 		case 'page':
 			return turnPage(state, lesson, layout, { top, by: action.by }, env);
 		case 'focus-next': {
-			const focus = isShown(layout, top) ? reading.focus : null;
-			return focusOn(state, lesson, nextItem(itemsOf(state, lesson), focus, action.by, layout, top), env);
+			const next = nextItem(itemsOf(state, lesson, env), focus, action.by, lesson, layout, top);
+			if (next !== null && next === focus)
+				return say(state, action.by > 0 ? 'the last one here; Shift-Tab goes back' : 'the first one here');
+			return focusOn(state, lesson, next, env);
 		}
 		case 'move': {
-			const isNear = isShown(layout, top) && Math.abs(action.rows) === 1;
-			const to = isNear ? rowInBlock(itemsOf(state, lesson), reading.focus, action.rows) : null;
-			return to === null ? scrollTo(state, lesson, layout, top + action.rows) : focusOn(state, lesson, to, env);
+			const to = Math.abs(action.rows) === 1 ? rowInBlock(itemsOf(state, lesson, env), focus, action.rows) : null;
+			return to === null ? scrollTo(state, lesson, layout, top + action.rows, env) : focusOn(state, lesson, to, env);
 		}
 	}
 }
 
-/** Returns the items that can have the focus in their arrangement on screen: rows of items, left to right. */
-function itemsOf(state: State, lesson: LessonDocument): FocusGrid {
-	const { scenario } = currentEntry(currentLab(state));
-	const lab = computeLab(scenario, null, null, { seed: TRACE_SEED, index: 0, stage: 0 });
-	return pageItems({ lesson, lab, reading: readingOf(state, lesson.id) });
-}
-
-/** Scrolls by whole windows. Reading on stops at an unanswered question; a second time it goes past it. */
+/**
+ * Scrolls by whole windows. Reading on stops at an unanswered question, a second time it goes past it; at the end it
+ * offers the next lesson.
+ */
 function turnPage(
 	state: State,
 	lesson: LessonDocument,
-	layout: PageLayout,
+	layout: LessonLayout,
 	{ top, by }: { top: number; by: number },
 	env: Env,
 ): State {
@@ -87,54 +54,75 @@ function turnPage(
 	const to = top + by * Math.max(1, layout.height - 2);
 	const reading = readingOf(state, lesson.id);
 	const question = by === 1 ? nextQuestion(lesson, layout, reading, top) : null;
-	if (question === null || question.start >= to || reading.focus === question.item)
-		return scrollTo(state, lesson, layout, to);
-	const scrolled = scrollTo(state, lesson, layout, Math.max(top, question.start - 1));
-	const asked = revealFocus(withReading(scrolled, lesson.id, { focus: question.item }), env);
-	return say(asked, 'your guess first; Space again reads on without it');
+	if (question !== null && question.start < to) {
+		const scrolled = scrollTo(state, lesson, layout, Math.max(top, question.start - 1), env);
+		return say(focusOn(scrolled, lesson, question.item, env), 'your guess first: type it, then Enter; Space skips it');
+	}
+	const ending = endingItem(lesson.blocks.length);
+	if (by !== 1 || top < maxTop(layout)) {
+		const scrolled = scrollTo(state, lesson, layout, to, env);
+		// Who has done everything and reads on to the end is through: the next key goes on.
+		const isThrough = by === 1 && to >= maxTop(layout) && !hasOpenItems(lesson, reading);
+		return isThrough ? focusOn(scrolled, lesson, ending, env) : scrolled;
+	}
+	if (reading.focus !== ending) return focusOn(state, lesson, ending, env);
+	// A key that is pressed once too often must not leave what is still open.
+	return hasOpenItems(lesson, reading)
+		? say(state, 'something is still open here; Enter goes on without it')
+		: goOn(state, env);
 }
 
-/** Returns the first unanswered question below the top of the window: its item, and its first line; null: none. */
+/** Opens the next lesson; after the last one, the contents. */
+export const goOn = (state: State, env: Env): State =>
+	openLesson(state, env) === env.lessons.at(-1) ? env.go.contents(state, env) : openAdjacentLesson(state, 1, env);
+
+/**
+ * Returns the first unanswered question below the top of the window, and below the item that has the focus: its item,
+ * and its first line; null: none.
+ */
 function nextQuestion(
 	lesson: LessonDocument,
 	layout: PageLayout,
-	{ answers }: LessonReading,
+	{ answers, focus }: Pick<LessonReading, 'answers' | 'focus'>,
 	top: number,
 ): { readonly item: string; readonly start: number } | null {
 	for (const [at, block] of lesson.blocks.entries()) {
+		if (!isOpenQuestion(block, answers)) continue;
 		const start = layout.starts[at] ?? 0;
-		if (block.kind !== 'predict' || answers[block.id] !== undefined || start < top) continue;
-		return { item: `${at}|?${block.id}`, start };
+		const item = questionItem(at, block.id);
+		// Past the question that has the focus, reading goes on, also where the window cannot scroll.
+		const isPast = parseItem(focus)?.kind !== 'input' && focus !== null && at <= blockOf(focus);
+		if (start < top || isPast) continue;
+		return { item, start };
 	}
 	return null;
 }
 
-/** Whether the focused item is visible in the window that starts at `top`. */
-const isShown = (layout: PageLayout, top: number): boolean =>
-	layout.focusLine !== null && isInWindow(layout, top, layout.focusLine);
-
-/** Scrolls as little as needed to show the focused item, with its whole block if that fits. */
+/** Scrolls as little as needed to show the focused item: with its workbench and challenge, or its block, if these fit. */
 export function revealFocus(state: State, env: Env): State {
 	const lesson = openLesson(state, env);
 	const layout = lessonLayout(state, env);
 	if (!lesson || !layout) return state;
-	return placeWindow(state, lesson, layout, windowTop(layout, readingOf(state, lesson.id), true));
+	const reading = readingOf(state, lesson.id);
+	if (reading.focus === null || isBeside(layout, reading.focus)) return state;
+	const block = blockOf(reading.focus);
+	const practice = practicesOf(lesson).find(({ blocks }) => blocks.includes(block));
+	const group = practice && practiceLines(layout, practice);
+	return placeWindow(state, lesson, layout, windowTop(layout, reading, true, group));
 }
 
-/** Scrolls the focused item into view before it is edited. */
-export function revealHiddenFocus(state: State, env: Env): State {
-	const lesson = openLesson(state, env);
-	const layout = lessonLayout(state, env);
-	const top = lesson && layout ? windowTop(layout, readingOf(state, lesson.id), false) : 0;
-	return layout && isShown(layout, top) ? state : revealFocus(state, env);
-}
-
-/** Keeps the window within the page after a change, and records when the end of the lesson is reached. */
-export function clampWindow(state: State, env: Env): State {
+/**
+ * Keeps the window within the page after a change, and records when the end of the lesson is reached. What has the
+ * focus stays in the window: `follow` scrolls to it, otherwise the focus is dropped.
+ */
+export function clampWindow(state: State, env: Env, follow: boolean): State {
 	const lesson = openLesson(state, env);
 	const layout = lesson && lessonLayout(state, env);
 	if (!lesson || !layout) return state;
-	return placeWindow(state, lesson, layout, windowTop(layout, readingOf(state, lesson.id), false));
+	const placed = placeWindow(state, lesson, layout, windowTop(layout, readingOf(state, lesson.id), false));
+	if (readingOf(placed, lesson.id).focus === null || visibleFocus(placed, env) !== null) return placed;
+	if (follow || placed.typing !== null) return revealFocus(placed, env);
+	return withReading(placed, lesson.id, { focus: null });
 }
 
 /** Sets the reader's place to the top of the window. */
@@ -146,33 +134,14 @@ function placeWindow(state: State, { id }: LessonDocument, layout: PageLayout, t
 	return withReading(state, id, { block, line, ended });
 }
 
-const scrollTo = (state: State, lesson: LessonDocument, layout: PageLayout, to: number): State =>
-	placeWindow(state, lesson, layout, windowFrom(layout.total, layout.height, to).from);
+/** Scrolls the window, and drops the focus if it leaves it. */
+export function scrollTo(state: State, lesson: LessonDocument, layout: LessonLayout, to: number, env: Env): State {
+	const { from } = windowFrom(layout.total, layout.height, to);
+	return clampWindow(placeWindow(state, lesson, layout, from), env, false);
+}
 
-function focusOn(state: State, { id }: LessonDocument, focus: string | null, env: Env): State {
+/** Gives an item the focus, and says what it is if it is no number. */
+export function focusOn(state: State, lesson: LessonDocument, focus: string | null, env: Env): State {
 	if (focus === null) return say(state, 'there is nothing to change in this lesson');
-	return revealFocus(withReading({ ...state, typing: null }, id, { focus }), env);
-}
-
-/** Returns the next item in reading order; without a focus, a visible question or else the first item below the top. */
-function nextItem(grid: FocusGrid, focus: string | null, by: number, layout: PageLayout, top: number): string | null {
-	const items = grid.flat();
-	if (focus !== null && items.includes(focus)) return moveNext(grid, focus, by);
-	const below = items.filter((item) => (layout.starts[blockOf(item) + 1] ?? layout.total) > top);
-	// A visible question comes before the numbers around it.
-	const question = below.find(
-		(item) => item.includes('|?') && (layout.starts[blockOf(item)] ?? 0) < top + layout.height,
-	);
-	return question ?? below[0] ?? items.at(-1) ?? null;
-}
-
-/** Returns the index of an item's block. */
-const blockOf = (item: string): number => Number(item.slice(0, item.indexOf('|')));
-
-/** Returns the item a row up or down in the same block; null: none. */
-function rowInBlock(grid: FocusGrid, focus: string | null, rows: number): string | null {
-	if (focus === null || !grid.some((row) => row.includes(focus))) return null;
-	const own = grid.filter((row) => row.some((item) => blockOf(item) === blockOf(focus)));
-	const to = moveRows(own, focus, rows);
-	return to === focus ? null : to;
+	return revealFocus(withReading({ ...state, typing: null }, lesson.id, { focus }), env);
 }

@@ -1,13 +1,17 @@
 import { currentEntry } from '../../board/lab.js';
+import { editsBetween } from '../../engine/inputs/index.js';
 import type { Action } from '../action.js';
-import { editInput, enterTypedValue, startValue, typeValue } from '../board.js';
+import { editInput, enterTypedValue, startTypedValue, startValue, typeValue } from '../board.js';
 import { type Env, type Layer, withoutEffects } from '../screen.js';
 import { currentLab, type State } from '../state.js';
 import { say, undoOrRedo } from '../state-changes.js';
+import { showHint } from './challenge.js';
 import { openAdjacentLesson } from './enter.js';
+import { focusedPath, focusedQuestion, isEndingFocused, itemOfInput, questionInWindow, visibleFocus } from './focus.js';
+import { parseItem } from './items.js';
 import { LESSON_KEYS } from './keys.js';
-import { answerQuestion, NO_CHALLENGE, openChallenge, openLesson, readingOf, showHint } from './reading.js';
-import { focusedPath, focusedQuestion, revealFocus, revealHiddenFocus, scrollLesson } from './scroll.js';
+import { answerQuestion, NO_CHALLENGE, openChallenge, openLesson, readingOf, withReading } from './reading.js';
+import { focusOn, goOn, revealFocus, scrollLesson } from './scroll.js';
 
 type LessonAction = Extract<
 	Action,
@@ -55,11 +59,12 @@ function updateLesson(state: State, action: LessonAction, env: Env): State {
 		case 'undo':
 			return action.by < 0 && currentEntry(currentLab(state)).byLesson
 				? say(state, 'the lesson put it so: X puts everything back to its start')
-				: undoOrRedo(state, action.by);
+				: revealChange(state, undoOrRedo(state, action.by), env);
 		case 'step':
 		case 'reset-input': {
-			const focus = focusedPath(state, env);
-			return focus === null ? say(state, NO_FOCUS) : editInput(revealHiddenFocus(state, env), action, focus);
+			const item = parseItem(visibleFocus(state, env));
+			if (item?.kind === 'input') return editInput(state, action, item.path);
+			return say(state, item?.kind === 'question' ? 'a guess is typed: its number, then Enter' : NO_FOCUS);
 		}
 		case 'type':
 		case 'enter':
@@ -67,7 +72,16 @@ function updateLesson(state: State, action: LessonAction, env: Env): State {
 	}
 }
 
-const NO_FOCUS = 'Tab goes to the next number or question';
+/** Gives the focus to an input that undo or redo changed, so that the change is seen. */
+function revealChange(before: State, state: State, env: Env): State {
+	const lesson = openLesson(state, env);
+	const [from, to] = [before, state].map((one) => currentEntry(currentLab(one)).scenario);
+	const [edit] = from && to ? editsBetween(from, to) : [];
+	const item = lesson && edit ? itemOfInput(state, lesson, edit.path, env) : null;
+	return lesson && item !== null ? focusOn(state, lesson, item, env) : state;
+}
+
+const NO_FOCUS = 'Tab goes to the next guess or number';
 
 /** Asks first, because a solution cannot be unseen. */
 function askToSkip(state: State, env: Env): State {
@@ -76,14 +90,28 @@ function askToSkip(state: State, env: Env): State {
 	return open ? { ...state, questionId: 'skip' } : say(state, NO_CHALLENGE);
 }
 
-/** Starts to type an answer to the focused question, or a value for the focused input. */
+/**
+ * Starts to type: an answer to an open question in the window, or else a value for the focused input. Nothing out of
+ * the window can be changed.
+ */
 function startTyping(state: State, action: Extract<Action, { type: 'type' | 'enter' }>, env: Env): State {
-	if (focusedQuestion(state, env))
-		return revealFocus(action.type === 'type' ? typeValue(state, action) : { ...state, typing: '' }, env);
-	const focus = focusedPath(state, env);
-	if (focus === null) return say(state, NO_FOCUS);
-	const shown = revealHiddenFocus(state, env);
-	return action.type === 'type' ? typeValue(shown, action) : startValue(shown, focus);
+	const lesson = openLesson(state, env);
+	if (!lesson) return state;
+	if (action.type === 'enter' && isEndingFocused(state, env)) return goOn(state, env);
+	const focus = visibleFocus(state, env);
+	const item = parseItem(focus);
+	// Enter acts on what has the focus; a digit goes to a question first.
+	const question = item?.kind === 'question' ? focus : questionInWindow(state, env);
+	if (question !== null && (action.type === 'type' || item?.kind !== 'input')) {
+		const asked = focusOn(state, lesson, question, env);
+		return action.type === 'type' ? typeValue(asked, action) : { ...asked, typing: '' };
+	}
+	if (item?.kind !== 'input') {
+		// Enter after digits that nothing took must not go on to the next lesson.
+		const kept = item?.kind === 'ending' ? withReading(state, lesson.id, { focus: null }) : state;
+		return say(kept, NO_FOCUS);
+	}
+	return action.type === 'type' ? startTypedValue(state, action, item.path) : startValue(state, item.path);
 }
 
 type ValueAction = Extract<Action, { type: 'type' | 'erase' | 'enter' | 'focus-next' | 'back' }>;
@@ -94,9 +122,12 @@ export const LESSON_VALUE: Layer<ValueAction> = {
 	keys: LESSON_KEYS.value,
 	text: true,
 	update(before, action, env) {
-		const state = action.type === 'focus-next' || action.type === 'back' ? before : revealHiddenFocus(before, env);
+		const state = action.type === 'focus-next' || action.type === 'back' ? before : revealFocus(before, env);
 		const question = focusedQuestion(state, env);
 		const focus = focusedPath(state, env);
+		// A number does not begin with a space: Space reads on, as before Enter was pressed.
+		if (action.type === 'type' && action.text === ' ' && state.typing === '')
+			return withoutEffects(scrollLesson({ ...state, typing: null }, { type: 'page', by: 1 }, env));
 		switch (action.type) {
 			case 'type':
 			case 'erase':

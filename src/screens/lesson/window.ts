@@ -18,11 +18,14 @@ export const maxTop = ({ total, height }: PageLayout): number => maxStart(total,
 /**
  * Returns the first visible line: the reader's place, or, if the window follows the focus, the nearest line to it that
  * shows the focused item.
+ *
+ * @param group lines that belong to the focused item, shown with it if they fit: first, and after the last
  */
 export function windowTop(
 	layout: PageLayout,
 	place: Pick<LessonReading, 'block' | 'line'>,
 	following: boolean,
+	group?: readonly [from: number, to: number],
 ): number {
 	const linesOf = (block: number): readonly [from: number, to: number] => [
 		layout.starts[block] ?? 0,
@@ -32,10 +35,15 @@ export function windowTop(
 	const { focusLine, height, total } = layout;
 	const top = start + clampIndex(end - start, place.line);
 	if (!following || focusLine === null) return windowFrom(total, height, top).from;
-	// Shows the whole block of the item if it fits, else the lines around the item.
 	const [from, to] = linesOf(layout.starts.findLastIndex((line) => line <= focusLine));
 	const margin = height > 6 ? 2 : 0;
-	const [first, last] = to - from <= height ? [from, to - 1] : [focusLine - margin, focusLine + margin];
+	const candidates = [
+		// The empty line after a group may stay out.
+		...(group ? [[group[0], group[1] - 2] as const] : []),
+		[from, to - 1] as const,
+	];
+	const fitting = candidates.find(([first, last]) => last - first < height && first <= focusLine && focusLine <= last);
+	const [first, last] = fitting ?? [focusLine - margin, focusLine + margin];
 	return windowShowing(total, height, top, first, last).from;
 }
 

@@ -24,7 +24,7 @@ import { NO_HISTORY, NO_SCENARIO } from './texts.js';
 import { createFilterLayer, createOverlayLayer, foundDocuments, type OverlayParts } from './update.js';
 
 /** The overlay's state while none is open. */
-const NO_OVERLAY: Overlay = { kind: 'scenarios', offset: 0, filter: '', finding: false };
+const NO_OVERLAY: Overlay = { kind: 'scenarios', offset: 0, filter: '', finding: false, terms: [] };
 
 const SCENARIO_PARTS: OverlayParts = {
 	id: 'scenarios',

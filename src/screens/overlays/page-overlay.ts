@@ -6,7 +6,7 @@ import type { Size } from '../size.js';
 import type { State } from '../state.js';
 import { spokenStatus, statusLine } from '../status-line.js';
 import { OVERLAY_KEYS } from './keys.js';
-import { createFilterLayer, createOverlayLayer, type OverlayParts } from './update.js';
+import { createFilterLayer, createOverlayLayer, moveTo, type OverlayParts } from './update.js';
 
 /** Returns the lines for an overlay's content: all but head and footer. */
 export const bodyHeight = ({ rows }: Size): number => rows - 3;
@@ -14,12 +14,12 @@ export const bodyHeight = ({ rows }: Size): number => rows - 3;
 /** Returns the width of prose, which is easier to read in lines shorter than a wide terminal. */
 export const proseWidth = ({ columns }: Size): number => Math.min(columns - 4, 88);
 
-/** Returns the view of an overlay: its title, the open question if any, and its lines. */
+/** Returns the view of an overlay: its title, the open question or search if any, and its lines. */
 export function overlayView(state: State, title: string, lines: readonly Line[]): View {
 	const { columns } = state.size;
-	const question = state.questionId ? statusLine(state, { text: '', tone: 'plain' }, columns) : [];
+	const status = state.questionId || state.find ? statusLine(state, { text: '', tone: 'plain' }, columns) : [];
 	return {
-		head: [headLine([title], [], columns), question],
+		head: [headLine([title], [], columns), status],
 		body: [{ id: 'overlay', width: columns, lines, isCut: true }],
 		status: [],
 	};
@@ -60,6 +60,15 @@ export function createPageOverlay({ id, title, lines, speak, canFind }: OverlayP
 			return overlayView(state, title(state), [...all.slice(window.from, window.to), ...hidden]);
 		},
 		speak: (state, env) => speak(state, env, spokenStatus(state, '')),
+		...(!canFind && {
+			find(state, env) {
+				const all = lines(state, env);
+				const window = windowOf(all.length, state);
+				const { overlay } = state;
+				const scrollTo = (line: number): State => (overlay ? moveTo(state, overlay, line, window.maxOffset) : state);
+				return { lines: all, window, scrollTo };
+			},
+		}),
 	};
 }
 

@@ -1,4 +1,5 @@
 import { shareCommand } from '../../board/share-command.js';
+import type { Term } from '../../chapter/terms.js';
 import type { ScenarioDocument } from '../../content/index.js';
 import { contextSentences } from '../../present/format/input-text.js';
 import { filterLine } from '../../text/editor.js';
@@ -9,7 +10,7 @@ import { wrap } from '../../text/width.js';
 import { openDocument } from '../lab-input.js';
 import type { Env } from '../screen.js';
 import { currentLab, type State } from '../state.js';
-import { findTerms } from '../terms.js';
+import { groupTerms } from '../terms.js';
 import { bodyHeight, createPageOverlay, proseWidth } from './page-overlay.js';
 import { type ProgressInput, progressLines } from './progress-lines.js';
 import { speakArtifact, speakGlossary, speakHelp, speakProgress, speakShare, speakStory } from './speak.js';
@@ -48,26 +49,34 @@ export const HELP = createPageOverlay({
 	speak: (state, env, status) => speakHelp({ ...env.keyHelp(state, env), words: LEGEND }, status),
 });
 
-/** The glossary: terms with their meaning and the fact of the chapter that introduces them, narrowed by a filter. */
+/**
+ * The glossary: terms with their meaning and the fact of the chapter that introduces them, narrowed by a filter. Those on
+ * the page that it was opened over come first.
+ */
 export const GLOSSARY = createPageOverlay({
 	id: 'glossary',
 	title: () => 'Glossary',
 	canFind: true,
 	lines({ overlay, size }) {
-		const { filter = '', finding = false } = overlay ?? {};
-		const terms = findTerms(filter);
+		const { filter = '', finding = false, terms: onPage = [] } = overlay ?? {};
 		const search: readonly Line[] =
 			finding || filter !== '' ? [[{ text: ' ' }, ...filterLine(filter, finding, '', size.columns)], []] : [];
-		const lines = terms.flatMap(({ name, definition, fact }): readonly Line[] => [
+		const termLines = ({ name, definition, fact }: Term): readonly Line[] => [
 			[{ text: fact === null ? name : `${name} (${fact})`, tone: 'title' }],
 			...wrap(definition, proseWidth(size) - 2).map((line) => plain(`  ${line}`)),
+		];
+		const groups = groupTerms(filter, onPage);
+		const lines = groups.flatMap(({ heading, terms }, i): readonly Line[] => [
+			...(i > 0 ? [[]] : []),
+			...(heading === null ? [] : [[{ text: heading, bold: true, underlined: true }]]),
+			...terms.flatMap(termLines),
 		]);
-		const none: readonly Line[] = terms.length === 0 ? [plain(NO_TERM)] : [];
+		const none: readonly Line[] = lines.length === 0 ? [plain(NO_TERM)] : [];
 		return [...search, ...[...lines, ...none].map(indent)];
 	},
 	speak({ overlay }, _, status) {
-		const { filter = '', finding = false } = overlay ?? {};
-		return speakGlossary(findTerms(filter), { filter, finding }, status);
+		const { filter = '', finding = false, terms = [] } = overlay ?? {};
+		return speakGlossary(groupTerms(filter, terms), { filter, finding }, status);
 	},
 });
 

@@ -42,7 +42,7 @@ export function progressLines(
 	return [
 		[
 			{ text: `${all.done} of ${all.lessons} lessons done`, bold: true },
-			{ text: next ? `, about ${minutesLeft(courses, readings)} minutes left` : ', all of them', tone: 'dim' },
+			{ text: leftText(minutesLeft(courses, readings), all.skipped, next === null), tone: 'dim' },
 		],
 		[],
 		...parts.map((part): Line => {
@@ -62,6 +62,12 @@ export function progressLines(
 		[],
 		nextLine(lessons.find(({ id }) => id === next?.id)),
 	];
+}
+
+function leftText(minutes: number, skipped: number, isAll: boolean): string {
+	if (isAll) return ', all of them';
+	const again = skipped > 0 ? `, ${skipped} skipped` : '';
+	return `${again}, about ${minutes} minutes left`;
 }
 
 function bar(done: number, count: number, room: number): Line {

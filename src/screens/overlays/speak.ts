@@ -1,6 +1,5 @@
 import { currentEntry, type Lab } from '../../board/lab.js';
 import { shareCommand } from '../../board/share-command.js';
-import type { Term } from '../../chapter/terms.js';
 import type { ScenarioDocument } from '../../content/index.js';
 import { catalogueEntry, filterDocuments } from '../../present/board/catalogue.js';
 import { type ClaimModel, ROLE_LABELS, stateModels } from '../../present/board/states.js';
@@ -11,6 +10,7 @@ import { counted, speakLines, speakScreen, speakText } from '../../present/speak
 import { inWords, keysInWords } from '../../present/speak/symbols.js';
 import type { ProseBlock } from '../../text/prose.js';
 import type { Overlay } from '../state.js';
+import type { TermGroup } from '../terms.js';
 import { type ProgressInput, progressLines } from './progress-lines.js';
 import { ARTIFACT_NOTE, NO_ARTIFACT, NO_HISTORY, NO_SCENARIO, NO_TERM, SHARE_NOTE } from './texts.js';
 
@@ -117,12 +117,16 @@ export const speakShare = (lab: Lab, name: string, status: string): readonly str
 	speakScreen([speakText(`Share, ${lab.loaded.title}`), SHARE_NOTE, shareCommand(lab, name)], status);
 
 /** Speaks the terms that a filter finds, each with its meaning and the fact that introduces it. */
-export function speakGlossary(terms: readonly Term[], overlay: Filter, status: string): readonly string[] {
+export function speakGlossary(groups: readonly TermGroup[], overlay: Filter, status: string): readonly string[] {
+	const count = groups.reduce((sum, { terms }) => sum + terms.length, 0);
 	const body = [
 		'Glossary.',
-		filterText(overlay, counted(terms.length, 'term')),
-		...terms.map(({ name, definition, fact }) => `${name}${fact === null ? '' : ` (${fact})`}: ${definition}`),
-		terms.length === 0 ? NO_TERM : '',
+		filterText(overlay, counted(count, 'term')),
+		...groups.flatMap(({ heading, terms }) => [
+			heading ?? '',
+			...terms.map(({ name, definition, fact }) => `${name}${fact === null ? '' : ` (${fact})`}: ${definition}`),
+		]),
+		count === 0 ? NO_TERM : '',
 	];
 	return speakScreen(body.map(speakText), status);
 }

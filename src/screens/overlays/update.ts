@@ -10,11 +10,15 @@ import { OVERLAY_KEYS } from './keys.js';
 
 type OverlayAction = Extract<Action, { type: 'scroll' | 'choose' | 'find' | 'back' }>;
 
-/** Opens an overlay; a list opens at its current item. */
-export function openOverlay(state: State, kind: OverlayKind, env: Env): State {
+/**
+ * Opens an overlay; a list opens at its current item.
+ *
+ * @param terms ids of the terms that are visible, which the glossary lists first
+ */
+export function openOverlay(state: State, kind: OverlayKind, env: Env, terms: readonly string[]): State {
 	const at =
 		kind === 'history' ? currentLab(state).position : kind === 'scenarios' ? indexOfOpen(state, env.documents) : 0;
-	return { ...state, overlay: { kind, offset: Math.max(0, at), filter: '', finding: false } };
+	return { ...state, overlay: { kind, offset: Math.max(0, at), filter: '', finding: false, terms } };
 }
 
 /** Returns the index of the open scenario in a list; -1: not in it. */
@@ -97,7 +101,8 @@ export function createFilterLayer({ id, maxOffset, choose }: OverlayParts): Laye
 	};
 }
 
-const moveTo = (state: State, overlay: Overlay, to: number, most: number): State => ({
+/** Sets the first visible line of a page, or the chosen item of a list. */
+export const moveTo = (state: State, overlay: Overlay, to: number, most: number): State => ({
 	...state,
 	overlay: { ...overlay, offset: clampIndex(most + 1, to) },
 });

@@ -1,4 +1,4 @@
-import { COMMAND_ROWS, EDITOR_ROWS, NUMBER_ROWS, scrollRows, TYPED_VALUE_ROWS } from '../keys.js';
+import { COMMAND_ROWS, LINE_ROWS, NUMBER_ROWS, scrollRows, TYPED_VALUE_ROWS } from '../keys.js';
 import type { KeyRow } from '../screen.js';
 import type { State } from '../state.js';
 import { currentStep } from './state.js';
@@ -129,22 +129,6 @@ const FORM = [
 	...COMMAND_ROWS,
 ] as const satisfies readonly KeyRow[];
 
-/** Rows of layers in which text is edited. */
-const LINE = [
-	...EDITOR_ROWS,
-	{
-		keys: ['ctrl+u'],
-		action: { type: 'edit-text', move: 'erase-before' },
-		footer: { keys: 'Ctrl-U', label: 'erase line', rank: 4 },
-		help: 'Ctrl-U in a worksheet: erase to the start of the line',
-	},
-	{
-		keys: ['backspace'],
-		action: { type: 'edit-text', move: 'erase' },
-		footer: { keys: 'Backspace', label: 'erase', rank: 5 },
-	},
-] as const satisfies readonly KeyRow[];
-
 /** The text of a field. */
 const WORDS = [
 	{
@@ -158,7 +142,7 @@ const WORDS = [
 	{ keys: ['escape'], action: { type: 'back' }, footer: { keys: 'Esc', label: 'drop it', rank: 2 } },
 	{ keys: ['up'], action: { type: 'edit-text', move: 'up' } },
 	{ keys: ['down'], action: { type: 'edit-text', move: 'down' } },
-	...LINE,
+	...LINE_ROWS,
 	{ keys: ['pagedown'], action: { type: 'page', by: 1 }, footer: { keys: 'PgUp/PgDn', label: 'scroll', rank: 9.5 } },
 	{ keys: ['pageup'], action: { type: 'page', by: -1 } },
 ] as const satisfies readonly KeyRow[];
@@ -189,7 +173,7 @@ const PROMPT = [
 		help: 'Tab while an artifact is named: Markdown, HTML, JSON in turn',
 		when: ({ prompt }) => prompt?.purpose.for === 'export',
 	},
-	...LINE,
+	...LINE_ROWS,
 ] as const satisfies readonly KeyRow[];
 
 /** The rows of worksheets, by layer. */

@@ -92,10 +92,10 @@ revisits: [F1]
 
 Everything rides the [small lane](term:small-lane) now, and {{resolution}} were resolved before.
 
-\`\`\`live
+\`\`\`evidence
 artifact: true
 show: [segments, verdict]
-inputs: [segments.refund.routedSmall, threshold]
+states: [own]
 figures: [resolution, silent refund]
 \`\`\`
 
@@ -148,6 +148,11 @@ after: No refund rides small.
 \`\`\`
 
 That was {{silent refund @all-small vs own}} of it.
+
+\`\`\`workbench
+inputs: [segments.refund.routedSmall, threshold]
+figures: [saving]
+\`\`\`
 `;
 
 /** Replaces one text in LESSON; throws unless it occurs exactly once. */

@@ -66,6 +66,13 @@ describe('the lessons of a book', () => {
 		expect(problems.map(({ help }) => help)).toEqual(['There are two-lanes, short.', 'There are two-lanes, short.']);
 	});
 
+	it('must not score a missing lesson', () => {
+		const scored = bareLesson('```score\nof: [two-lanes, shirt]\n```\n');
+		const problems = problemsBetween({ '01-two-lanes.md': LESSON, '02-short.md': scored });
+		expect(problems.map(describeProblem)).toEqual(['02-short.md:9:17 shirt: there is no lesson shirt']);
+		expect(problems[0]?.help).toBe('There are two-lanes, short.');
+	});
+
 	it('are listed up to twelve in the help for a dead link', () => {
 		const many = Array.from({ length: 14 }, (_, i) => [`${i}.md`, bareLesson('').replace('id: short', `id: l${i}`)]);
 		const problems = problemsBetween({ ...Object.fromEntries(many), 'z.md': bareLesson('[There](lesson:no).') });

@@ -22,7 +22,19 @@ function isSound(input: string | Uint8Array): boolean {
 
 const NASTY_TEXTS = ['\u001b[31m', '\u009b', '\0', '\r', '\r\n', '\t', '\u202e', '\ud800', '\ufeff', '👩‍👧', '漢']
 	.concat(['"', "'", '{', '[', ']', ': ', '- ', '&a ', '*a', '!!map ', '? ', '|', '>', '# ', '<<: ', '\n', '  '])
-	.concat(['---\n', '...\n', '```', '\n```\n', '\n```live\n', '\n````text\n', '{{', '}}', '{{cost}}', '[a](', '](b)'])
+	.concat([
+		'---\n',
+		'...\n',
+		'```',
+		'\n```\n',
+		'\n```evidence\n',
+		'\n````text\n',
+		'{{',
+		'}}',
+		'{{cost}}',
+		'[a](',
+		'](b)',
+	])
 	.concat([
 		'lesson:',
 		'term:',

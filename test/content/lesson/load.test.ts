@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseProse } from '../../../src/app/markdown.js';
-import { LESSON, replaceInLesson } from './base.js';
+import { bareLesson, LESSON, replaceInLesson } from './base.js';
 import { loadLessonDocument, loadPlacedLesson } from './load-helpers.js';
 
 /** Builds a lesson with LESSON's head and another body. */
@@ -21,6 +21,7 @@ describe('a valid lesson', () => {
 			minutes: 4,
 			scenario: 'desk',
 			start: 'all-small',
+			own: 'as it is',
 			teaches: ['O0', 'O1'],
 			revisits: ['F1'],
 			blocks: [
@@ -29,11 +30,11 @@ describe('a valid lesson', () => {
 					...text('Everything rides the [small lane](term:small-lane) now, and {{resolution}} were resolved before.'),
 				},
 				{
-					kind: 'live',
+					kind: 'evidence',
 					after: null,
+					states: [{ moment: null, change: {}, title: null }],
 					artifact: true,
 					parts: ['segments', 'verdict'],
-					inputs: ['segments.refund.routedSmall', 'threshold'],
 					figures: [
 						{ figure: 'resolution', segment: null },
 						{ figure: 'silent', segment: 'refund' },
@@ -46,10 +47,13 @@ describe('a valid lesson', () => {
 				{
 					kind: 'predict',
 					id: 'how-many',
+					after: null,
 					ask: 'All strong, {{resolution @baseline}} are resolved. And now?',
 					about: { kind: 'metric', metric: 'resolution', segment: 'refund' },
 					state: null,
 					change: {},
+					hides: [{ figure: 'resolution', segment: 'refund' }],
+					checks: [],
 				},
 				{
 					kind: 'reveal',
@@ -59,10 +63,13 @@ describe('a valid lesson', () => {
 				{
 					kind: 'predict',
 					id: 'which-first',
+					after: null,
 					ask: 'Which lane fails first?',
 					about: { kind: 'choice', choices: ['the small one', 'the strong one', 'both at once'], answer: 1 },
 					state: 'mended',
 					change: { 'segments.faq.routedSmall': 0.9 },
+					hides: [],
+					checks: [],
 				},
 				{ kind: 'reveal', after: 'which-first', ...text('Never the strong one.') },
 				{ kind: 'prose', ...text('```text\nfaq -> small\n```') },
@@ -84,8 +91,16 @@ describe('a valid lesson', () => {
 					hints: ['Look at [refunds](term:segment) first.', 'Send every refund strong, and half of FAQ.'],
 					solution: { 'segments.refund.override': 'strong', 'segments.faq.routedSmall': 0.5 },
 					after: 'No refund rides small.',
+					checks: [],
 				},
 				{ kind: 'prose', ...text('That was {{silent refund @all-small vs own}} of it.') },
+				{
+					kind: 'workbench',
+					after: null,
+					parts: [],
+					inputs: ['segments.refund.routedSmall', 'threshold'],
+					figures: [{ figure: 'saving', segment: null }],
+				},
 			],
 		});
 	});
@@ -129,12 +144,12 @@ describe('prose', () => {
 	});
 
 	it('includes a block inside a longer fence as code', () => {
-		const markdown = '````text\n```live\nshow: [nothing]\n```\n````';
+		const markdown = '````text\n```evidence\nshow: [nothing]\n```\n````';
 		expect(loadLessonDocument(withBody(markdown)).blocks).toEqual([{ kind: 'prose', ...text(markdown) }]);
 	});
 
 	it('includes an indented fence', () => {
-		const markdown = '- A list:\n\n  ```text\n  live\n  ```';
+		const markdown = '- A list:\n\n  ```text\n  evidence\n  ```';
 		expect(loadLessonDocument(withBody(markdown)).blocks).toEqual([{ kind: 'prose', ...text(markdown) }]);
 	});
 
@@ -160,19 +175,42 @@ describe('prose', () => {
 describe('blocks', () => {
 	it('may follow each other directly, without empty prose between them', () => {
 		expect(
-			kinds(withBody('```live\nshow: [rows]\n```\n```live\nshow: [curve]\n```\n\n```live\ninputs: [threshold]\n```')),
-		).toEqual(['live', 'live', 'live']);
-		expect(kinds(withBody('One.\n```live\nshow: [rows]\n```\nTwo.\n'))).toEqual(['prose', 'live', 'prose']);
+			kinds(
+				withBody(
+					'```evidence\nshow: [rows]\n```\n```evidence\nshow: [curve]\n```\n\n```workbench\ninputs: [threshold]\n```',
+				),
+			),
+		).toEqual(['evidence', 'evidence', 'workbench']);
+		expect(kinds(withBody('One.\n```evidence\nshow: [rows]\n```\nTwo.\n'))).toEqual(['prose', 'evidence', 'prose']);
 	});
 
 	it('may be fenced by more than three backticks', () => {
-		expect(kinds(withBody('````live\nshow: [rows]\n````\n'))).toEqual(['live']);
+		expect(kinds(withBody('````evidence\nshow: [rows]\n````\n'))).toEqual(['evidence']);
 	});
 
-	it('of the kind live show only what they name', () => {
-		expect(loadLessonDocument(withBody('```live\nshow: [rows]\n```')).blocks).toEqual([
-			{ kind: 'live', after: null, artifact: false, parts: ['rows'], inputs: [], figures: [] },
+	it('of the kind evidence show the start of the lesson, and only what they name', () => {
+		expect(loadLessonDocument(withBody('```evidence\nshow: [rows]\n```')).blocks).toEqual([
+			{
+				kind: 'evidence',
+				after: null,
+				states: [{ moment: 'all-small', change: {}, title: null }],
+				artifact: false,
+				parts: ['rows'],
+				figures: [],
+			},
 		]);
+	});
+
+	it('of the kind evidence have a column for each state, week or baseline, under its title', () => {
+		const fields = 'states: [baseline, own, mended, 31]\ntitles: [a, b, c, d]\nfigures: [cost]';
+		expect(loadLessonDocument(withBody(`\`\`\`evidence\n${fields}\n\`\`\``)).blocks[0]).toMatchObject({
+			states: [
+				{ moment: 'baseline', title: 'a' },
+				{ moment: null, title: 'b' },
+				{ moment: 'mended', title: 'c' },
+				{ moment: 31, title: 'd' },
+			],
+		});
 	});
 
 	it('of the kind reveal wait for the question before them, or for the one they name', () => {
@@ -184,14 +222,24 @@ describe('blocks', () => {
 		expect(blocks.flatMap((block) => (block.kind === 'reveal' ? [block.after] : []))).toEqual(['one', 'one', 'two']);
 	});
 
-	it('of the kind live may wait for a question too', () => {
-		const text = replaceInLesson('artifact: true\n', '').replace(
-			'metric: resolution\nsegment: refund\n```\n',
-			(question) => {
-				return `${question}\n\`\`\`live\nafter: how-many\nartifact: true\n\`\`\`\n`;
-			},
-		);
-		expect(loadLessonDocument(text).blocks[4]).toMatchObject({ kind: 'live', after: 'how-many', artifact: true });
+	it('of the kind evidence show the state that the question asks about for which they wait', () => {
+		const question =
+			'```predict\nid: one\nask: How much?\nmetric: cost\nstate: mended\nchange: { threshold: 0.1 }\n```\n';
+		const evidence = '```evidence\nafter: one\ntitles: [Mended]\nfigures: [cost]\n```\n';
+		expect(loadLessonDocument(withBody(question + evidence)).blocks[1]).toMatchObject({
+			after: 'one',
+			states: [{ moment: 'mended', change: { threshold: 0.1 }, title: 'Mended' }],
+		});
+	});
+
+	it('of the kind predict hide what they ask for, and what they name', () => {
+		const text = replaceInLesson('answer: 1\n', 'answer: 1\nhides: [handoff, silent refund]\n');
+		expect(loadLessonDocument(text).blocks[5]).toMatchObject({
+			hides: [
+				{ figure: 'handoff', segment: null },
+				{ figure: 'silent', segment: 'refund' },
+			],
+		});
 	});
 
 	it('of the kind predict may ask about the scenario’s own state', () => {
@@ -199,10 +247,25 @@ describe('blocks', () => {
 			'state: mended\nchange: { segments.faq.routedSmall: 0.9 }\n',
 			'state: own\nchange: { threshold: 0.1 }\n',
 		);
-		expect(loadLessonDocument(text.replace('atLeast: -0.02', 'atLeast: -0.0075')).blocks[5]).toMatchObject({
+		expect(loadLessonDocument(text).blocks[5]).toMatchObject({
 			state: 'own',
 			change: { threshold: 0.1 },
 		});
+	});
+
+	it('of the kind predict and challenge name the facts that they check', () => {
+		const text = replaceInLesson('answer: 1\n', 'answer: 1\nchecks: [O2, S4]\n').replace(
+			'after: No refund rides small.\n',
+			'after: No refund rides small.\nchecks: [W1]\n',
+		);
+		const checks = loadLessonDocument(text).blocks.flatMap((block) => ('checks' in block ? [block.checks] : []));
+		expect(checks).toEqual([[], ['O2', 'S4'], ['W1']]);
+	});
+
+	it('of the kind score count the lessons that they name, or else their own', () => {
+		const scoreOf = (body: string) => loadLessonDocument(bareLesson(body)).blocks;
+		expect(scoreOf('```score\nof: [short, two-lanes]\n```\n')).toEqual([{ kind: 'score', of: ['short', 'two-lanes'] }]);
+		expect(scoreOf('```score\n```\n')).toEqual([{ kind: 'score', of: ['short'] }]);
 	});
 
 	it('of the kind challenge are checked from the lesson’s start state', () => {

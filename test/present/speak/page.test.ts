@@ -40,7 +40,7 @@ describe.each(chosen.map((lesson) => [lesson.id, lesson] as const))('the spoken 
 	] as const)('has every figure of the page %s, in words alone', (_, reading) => {
 		const blocks = pageBlocks({ lesson, document, lab, reading, focus: null, typing: null });
 		const { lines } = layoutPage(blocks, { width: 200, focus: null });
-		const spoken = blocks.flat().flatMap((block) => speakPageBlock(block, { input: lab, focus: null }));
+		const spoken = blocks.flat().flatMap((block) => speakPageBlock(block, null));
 		expect(unspokenFigures(withoutScale(lines.map(textOf)), spoken)).toEqual([]);
 		expect(unspeakable(spoken)).toEqual([]);
 	});

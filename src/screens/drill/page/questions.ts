@@ -126,12 +126,12 @@ function verdictOnCase(
 			},
 		],
 		...mend.flatMap((condition) => {
-			const { holds, requirement, current } = conditionModel(condition, scenario, now);
+			const { holds, requirement, current, cause } = conditionModel(condition, scenario, now);
 			return wrapLine(
 				[
 					{ text: holds ? '✓ ' : '○ ', tone: holds ? 'good' : 'unsure' },
 					{ text: requirement },
-					{ text: `   now ${current}`, tone: 'dim' },
+					{ text: `   now ${current}${cause === '' ? '' : `: ${cause}`}`, tone: 'dim' },
 				],
 				columns,
 			);

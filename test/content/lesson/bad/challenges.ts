@@ -127,14 +127,6 @@ export const CHALLENGES: readonly Case[] = [
 		/Ask for more/,
 	),
 	badFile(
-		'a challenge that an answer solves',
-		replaceInLesson('atLeast: -0.02', 'atLeast: -0.1'),
-		'36:4',
-		'predict',
-		/answering which-first solves the challenge bring-it-back/,
-		/Ask for more/,
-	),
-	badFile(
 		'a single hint',
 		replaceInLesson('  - Look at [refunds](term:segment) first.\n', ''),
 		'60:1',
@@ -169,7 +161,7 @@ export const CHALLENGES: readonly Case[] = [
 	badFile(
 		'an id of two questions',
 		`${LESSON}\n\`\`\`predict\nid: how-many\nask: Again?\nmetric: cost\n\`\`\`\n`,
-		'71:4',
+		'76:4',
 		'predict',
 		/how-many is used twice/,
 		/its own id/,

@@ -31,7 +31,7 @@ export interface Lab {
 	 */
 	readonly before: Scenario | null;
 	/** Path of the input that the last change edited; null: it was no edit of one input. */
-	readonly lever: string | null;
+	readonly editedPath: string | null;
 }
 
 /** Returns a lab without edits. */
@@ -40,7 +40,7 @@ export const openLab = (scenario: Scenario): Lab => ({
 	history: [{ scenario, edits: [], baseline: null, description: 'opened' }],
 	position: 0,
 	before: null,
-	lever: null,
+	editedPath: null,
 });
 
 /** Returns a lab with the edits and the baseline of an earlier session. */
@@ -52,7 +52,7 @@ export const restoreLab = (loaded: Scenario, now: Snapshot, baseline: Snapshot |
 	],
 	position: 1,
 	before: null,
-	lever: null,
+	editedPath: null,
 });
 
 /** Returns the current entry of the history. */
@@ -65,17 +65,17 @@ export function currentEntry(lab: Lab): HistoryEntry {
 /**
  * Adds an entry after the current one and discards undone entries.
  *
- * @param lever path of the input that was edited; null: the entry is no edit of one input
+ * @param editedPath path of the input that was edited; null: the entry is no edit of one input
  */
 export function recordEntry(
 	lab: Lab,
 	entry: Omit<HistoryEntry, 'baseline'> & { readonly baseline?: Snapshot | null },
-	lever: string | null = null,
+	editedPath: string | null = null,
 ): Lab {
 	const { scenario, baseline } = currentEntry(lab);
 	const history = [...lab.history.slice(0, lab.position + 1), { baseline, ...entry }];
-	const continues = lever !== null && lever === lab.lever;
-	return { ...lab, history, position: history.length - 1, before: continues ? lab.before : scenario, lever };
+	const continues = editedPath !== null && editedPath === lab.editedPath;
+	return { ...lab, history, position: history.length - 1, before: continues ? lab.before : scenario, editedPath };
 }
 
 /** Records an entry made by a lesson, without marking anything on screen as changed. */
@@ -87,5 +87,5 @@ export const recordLessonEntry = (lab: Lab, entry: Parameters<typeof recordEntry
 /** Moves through the history by `steps` (negative: undo), stopping at its ends. */
 export function moveInHistory(lab: Lab, steps: number): Lab {
 	const at = Math.min(lab.history.length - 1, Math.max(0, lab.position + steps));
-	return at === lab.position ? lab : { ...lab, position: at, before: currentEntry(lab).scenario, lever: null };
+	return at === lab.position ? lab : { ...lab, position: at, before: currentEntry(lab).scenario, editedPath: null };
 }

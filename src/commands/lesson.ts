@@ -45,7 +45,8 @@ export async function lessonCommand(options: LessonOptions, ask?: Ask): Promise<
 	if (name === null) {
 		if (output !== null)
 			throw new Stop(`Name the lesson to write to ${output}, or add --all to write all of them to that folder.`, 2);
-		if (answers) throw new Stop('--answers needs a lesson: name one, or add --all.', 2);
+		const given = [answers && '--answers', format !== null && '--format', force && '--force'].find(Boolean);
+		if (given) throw new Stop(`${given} needs a lesson: name one, or add --all.`, 2);
 		return lessonList(bookLessons().map((found) => ({ ...found, name: found.lesson.id })));
 	}
 	const fileFormat = format ?? formatOfOutput(output);

@@ -33,7 +33,8 @@ export function questionScenario(lesson: Pick<LessonDocument, 'start'>, question
 
 const evidenceCache = new WeakMap<EvidenceState, WeakMap<Scenario, Scenario>>();
 
-/** Returns the scenario in a state that evidence shows; the same object every time. The baseline is not a state. */
+/** Returns the scenario in a state that evidence shows; the same object every time. null: the baseline, or a state
+ * that does not exist. */
 export function evidenceScenario(state: EvidenceState, loaded: Scenario): Scenario | null {
 	const { moment, change } = state;
 	const cache = evidenceCache.get(state) ?? new WeakMap<Scenario, Scenario>();

@@ -1,7 +1,7 @@
 import type { Challenge, LessonDocument, ScenarioDocument } from '../content/index.js';
 import { BLANK, SHORT_BLANK } from '../present/lesson/blanks.js';
 import { fillFigures } from '../present/lesson/fill.js';
-import { handoutBlocks } from '../present/lesson/handout.js';
+import { firstInput, handoutBlocks } from '../present/lesson/handout.js';
 import type { PageBlock } from '../present/lesson/page.js';
 import type { Block } from '../present/pane/block.js';
 import type { Cell, Line } from '../text/line.js';
@@ -19,14 +19,14 @@ export interface HandoutInput {
 /** A lesson on paper, for every format. */
 export interface HandoutModel {
 	readonly title: string;
-	/** Its number and its edition; empty for a lesson that is not part of the book. */
+	/** Its number and its edition; empty: no number, and the participants' edition. */
 	readonly kind: string;
 	readonly byline: string;
 	/** In the order of the lesson file. */
 	readonly blocks: readonly (readonly PageBlock[])[];
 }
 
-/** Returns a lesson as a handout. Its live parts show the state in which the lesson starts. */
+/** Returns a lesson as a handout. Workbenches show the state in which the lesson starts. */
 export function handoutModel({ lesson, document, number, answers }: HandoutInput): HandoutModel {
 	const { title, part, minutes, blocks } = lesson;
 	return {
@@ -40,7 +40,9 @@ export function handoutModel({ lesson, document, number, answers }: HandoutInput
 			const block = blocks[i];
 			if (block?.kind === 'workbench' && !answers) return parts.map(withBlanks);
 			if (block?.kind !== 'challenge') return parts;
-			return appendLines(parts, answers ? solutionLines(block, document) : roomForEdits(block, lesson));
+			if (answers) return appendLines(parts, solutionLines(block, document));
+			// The command of a lesson of one's own needs the file of its scenario.
+			return appendLines(parts, number === null ? ROOM_FOR_EDITS : [...ROOM_FOR_EDITS, reportLine(i, lesson)]);
 		}),
 	};
 }
@@ -48,13 +50,15 @@ export function handoutModel({ lesson, document, number, answers }: HandoutInput
 const LEGEND =
 	'On paper: ? is what a guess asks for; ✓ marks a limit that holds at the start, ○ one to bring about; “yours” is for what you try.';
 
-/** Returns room for what the reader sets, and the command that computes what comes of it. */
-function roomForEdits({ solution }: Challenge, { scenario, start }: LessonDocument): readonly Line[] {
+const ROOM_FOR_EDITS: readonly Line[] = [[{ text: 'what you set: ' }, { text: BLANK }]];
+
+/** Returns the command that computes what comes of the reader's edits. */
+function reportLine(challenge: number, lesson: LessonDocument): Line {
+	const { scenario, start } = lesson;
 	const state = start === null ? '' : ` --state ${start}`;
-	const [path] = Object.keys(solution);
+	const path = firstInput(lesson, challenge) ?? 'PATH';
 	return [
-		[{ text: 'what you set: ' }, { text: BLANK }],
-		[{ text: `what comes of it: dispatch-board report ${scenario}${state} --set ${path}=VALUE --set …`, tone: 'dim' }],
+		{ text: `what comes of it: dispatch-board report ${scenario}${state} --set ${path}=VALUE --set …`, tone: 'dim' },
 	];
 }
 

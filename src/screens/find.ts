@@ -19,13 +19,19 @@ export function pageOf(screen: Screen, state: State, env: Env): SearchablePage {
 	return { lines, window: { from: 0, to: lines.length }, scrollTo: () => state };
 }
 
-/** Returns the matches of a text in a page. */
-export const matchesIn = memoLast((lines: readonly Line[], text: string) => findText(lines.map(textOf), text));
+/** Returns the matches of a text in a page. The rule beside a question is no part of its text. */
+export const matchesIn = memoLast((lines: readonly Line[], text: string) =>
+	findText(
+		lines.map((line) => textOf(line).replace('┃', ' ')),
+		text,
+	),
+);
 
 /** Starts to type a text to find. */
 export function openFind(state: State, screen: Screen, env: Env): State {
 	const { from } = pageOf(screen, state, env).window;
-	return { ...state, find: { editor: createEditor(), isTyping: true, origin: from, at: 0, wrappedTo: null } };
+	const { readings } = state;
+	return { ...state, find: { editor: createEditor(), isTyping: true, origin: from, readings, at: 0, wrappedTo: null } };
 }
 
 /** Closes the search once something else is open than what it began in. */
@@ -60,7 +66,7 @@ const typingLayer = (screen: Screen): Layer<LineAction> => ({
 					editTypedText(find.editor, action, (editor) => findFromOrigin(state, find, editor, page), FILTER_LIMITS),
 				);
 			case 'enter':
-				if (find.editor.text.trim() === '') return withoutEffects(leave(page, find));
+				if (find.editor.text.trim() === '') return withoutEffects(cancelFind(page, find));
 				// What is not found stays in the line, so that it can be corrected.
 				return withoutEffects(
 					matchesIn(page.lines, find.editor.text).length === 0
@@ -68,7 +74,7 @@ const typingLayer = (screen: Screen): Layer<LineAction> => ({
 						: { ...state, find: { ...find, isTyping: false } },
 				);
 			case 'back':
-				return withoutEffects(leave(page, find));
+				return withoutEffects(cancelFind(page, find));
 		}
 	},
 });
@@ -89,8 +95,12 @@ const matchesLayer = (screen: Screen, below: Layer): Layer => ({
 	},
 });
 
-/** Closes the search and scrolls back to where it began. */
-const leave = (page: SearchablePage, { origin }: Find): State => ({ ...page.scrollTo(origin), find: null });
+/** Closes the search, scrolls back to where it began, and forgets what was only looked at: place and end of a lesson. */
+const cancelFind = (page: SearchablePage, { origin, readings }: Find): State => ({
+	...page.scrollTo(origin),
+	readings,
+	find: null,
+});
 
 /** Shows the first match at or below the line where the search began, or else the first of the page. */
 function findFromOrigin(state: State, find: Find, editor: Editor, page: SearchablePage): State {

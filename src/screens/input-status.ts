@@ -1,6 +1,6 @@
 import type { LabInput } from '../present/board/lab-input.js';
 import { focusText, guessPrompt, isValidInput, typingText } from '../present/format/input-text.js';
-import type { HiddenFigure } from '../present/lesson/hidden.js';
+import { type HiddenFigure, isHidden } from '../present/lesson/hidden.js';
 import type { State } from './state.js';
 import type { StatusText } from './status-line.js';
 
@@ -14,12 +14,12 @@ export function inputStatus(
 	{ scenario, outcome }: LabInput,
 	focus: string | null,
 	origin: LabInput['scenario'],
-	hidden: readonly Pick<HiddenFigure, 'figure' | 'segment'>[] = [],
+	hidden: readonly HiddenFigure[] = [],
 ): StatusText {
 	if (pendingEdit && guessedMetric) {
-		const isHidden = hidden.some(({ figure, segment }) => figure === guessedMetric && segment === null);
+		const asked = isHidden(hidden, { figure: guessedMetric, segment: null });
 		const now = outcome.metrics[guessedMetric];
-		return { text: guessPrompt(guessedMetric, now, typing ?? '', isHidden), tone: 'title' };
+		return { text: guessPrompt(guessedMetric, now, typing ?? '', asked), tone: 'title' };
 	}
 	if (typing === null || focus === null) return { text: focusText(scenario, origin, focus), tone: 'plain' };
 	const refused = notice?.tone === 'refused' && !isValidInput(scenario, focus, typing);

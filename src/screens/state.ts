@@ -42,6 +42,8 @@ export interface Find {
 	readonly isTyping: boolean;
 	/** First visible line when the search began. */
 	readonly origin: number;
+	/** The readings when it began, which Esc restores. */
+	readonly readings: Readonly<Record<string, LessonReading>>;
 	/** Index of the current match. */
 	readonly at: number;
 	/** End of the page where the search went on after it had reached the other one; null: it did not. */

@@ -43,7 +43,7 @@ const lesson: LessonDocument = {
 			state: 'repaired',
 			change: {},
 			hides: [{ figure: 'resolution', segment: null }],
-			checks: ['S2'],
+			checks: [],
 		},
 		{
 			kind: 'predict',
@@ -54,7 +54,7 @@ const lesson: LessonDocument = {
 			state: null,
 			change: {},
 			hides: [],
-			checks: ['O1'],
+			checks: [],
 		},
 		{ kind: 'workbench', after: null, parts: ['segments'], inputs: [], figures: [] },
 		{
@@ -417,6 +417,14 @@ describe('a question', () => {
 		expect(reading()?.focus).toBe('3|segments.faq.routedSmall');
 		act({ type: 'focus-next', by: -1 }, ...typed('95'), { type: 'enter' }, ...typed('2'), { type: 'enter' });
 		expect(reading()?.answers).toMatchObject({ which: { right: true } });
+	});
+
+	it('of a check cannot be passed, because each answer counts', () => {
+		const blocks = lesson.blocks.map((block) => (block.kind === 'predict' ? { ...block, checks: ['O1'] } : block));
+		const { act, reading, state } = open({ lessons: [{ ...lesson, blocks }] });
+		act({ type: 'focus-next', by: 1 }, { type: 'enter' }, { type: 'enter' });
+		expect(reading()?.answers).toEqual({});
+		expect(state().notice?.text).toMatch(/Each answer counts once/);
 	});
 
 	it('takes the number of a choice, and rejects any other', () => {

@@ -19,7 +19,7 @@ export interface CleanedBlock<B> {
 }
 
 /** What an evidence block shows if it does not say which states. */
-export interface DefaultEvidence {
+export interface EvidenceDefaults {
 	/** Id of the state in which the lesson starts; null: the scenario's own. */
 	readonly start: string | null;
 	/** The question that the block waits for; undefined: none, or one with faults. */
@@ -30,7 +30,7 @@ export interface DefaultEvidence {
 export function cleanEvidence(
 	raw: z.output<typeof evidence>,
 	{ scenario, artifact }: ScenarioDocument,
-	{ start, question }: DefaultEvidence,
+	{ start, question }: EvidenceDefaults,
 ): CleanedBlock<Evidence> {
 	const asked = raw.states === undefined ? question : undefined;
 	const change = { ...asked?.change, ...raw.change };
@@ -54,7 +54,7 @@ export function cleanEvidence(
 	const showsState = block.parts.length + raw.figures.length > 0;
 	const breaches: RuleViolation[] = [
 		...figures.breaches,
-		...(showsState ? stateBreaches(block, scenario) : []),
+		...(showsState || raw.states ? stateBreaches(block, scenario) : []),
 		...changeBreaches(scenario, raw.change, 'change'),
 		...(raw.artifact && artifact === null
 			? [{ path: ['artifact'], message: `${scenario.id} has no artifact`, help: 'Delete this line.' }]
@@ -146,7 +146,7 @@ function readFigures(
 				const where = field === 'figures' ? 'states names the columns' : 'its state is that of the question';
 				return [{ path, message: 'a figure here names no state', help: `Write FIGURE or FIGURE SEGMENT; ${where}.` }];
 			}
-			return isTwice(i) ? [{ path, message: 'this figure is shown twice', help: 'Delete one of the two.' }] : [];
+			return isTwice(i) ? [{ path, message: 'this figure is listed twice', help: 'Delete one of the two.' }] : [];
 		}),
 	};
 }

@@ -149,20 +149,20 @@ export function checkAnswersHidden(
 	loaded: Scenario,
 	scenarioOf: (question: Predict) => Scenario | null,
 ): readonly Contradiction[] {
-	return blocks.flatMap(({ block: question }, index) => {
+	const questions = new Map(
+		blocks.flatMap(({ block }) => (block.kind === 'predict' ? [[block.id, block] as const] : [])),
+	);
+	return blocks.flatMap(({ block: question }) => {
 		const asked = question.kind === 'predict' ? scenarioOf(question) : null;
 		if (question.kind !== 'predict' || asked === null) return [];
-		const earlier = new Set(
-			blocks.slice(0, index).flatMap(({ block }) => (block.kind === 'predict' ? [block.id] : [])),
-		);
 		const visible = blocks.flatMap(({ block, piece }) =>
-			visibleTexts(block, question, earlier).map((text) => ({ text, piece })),
+			isBehind(block, question.id, questions) ? [] : visibleTexts(block, question).map((text) => ({ text, piece })),
 		);
 		return question.hides.flatMap(({ figure, segment }) => {
 			const answer = figureOf(asked, figure, segment);
 			if (answer === null) return [];
 			return visible.flatMap(({ text, piece }) =>
-				givenAway(text, { figure, segment, answer }, loaded).map(
+				findAnswers(text, { figure, segment, answer }, loaded).map(
 					(at): Contradiction => ({
 						piece,
 						text,
@@ -177,22 +177,28 @@ export function checkAnswersHidden(
 	});
 }
 
-/** Returns the texts of a block that are visible while a question is open. `earlier`: questions before it. */
-function visibleTexts(block: LessonBlock, question: Predict, earlier: ReadonlySet<string>): readonly string[] {
+/** Whether a block waits for a question, or for one that waits for it. Any other can be read while it is open. */
+function isBehind(block: LessonBlock, id: string, questions: ReadonlyMap<string, Predict>): boolean {
+	let after = 'after' in block && block.kind !== 'challenge' ? block.after : null;
+	while (after !== null && after !== id) after = questions.get(after)?.after ?? null;
+	return after === id;
+}
+
+/** Returns the texts of a block. */
+function visibleTexts(block: LessonBlock, question: Predict): readonly string[] {
 	switch (block.kind) {
 		case 'prose':
 			return [block.markdown];
 		case 'reveal':
-			return earlier.has(block.after) ? [block.markdown] : [];
+			return [block.markdown];
 		case 'predict': {
-			if (block.after !== null && !earlier.has(block.after)) return [];
 			const isOther = block.about.kind === 'choice' && block.id !== question.id;
 			return [block.ask, ...(isOther && block.about.kind === 'choice' ? block.about.choices : [])];
 		}
 		case 'evidence':
 			return block.states.flatMap(({ title }) => title ?? []);
 		case 'challenge':
-			return [block.goal];
+			return [block.goal, ...block.hints];
 		default:
 			return [];
 	}
@@ -203,7 +209,7 @@ interface HiddenAnswer extends ShownFigure {
 }
 
 /** Returns where a text gives an answer away. */
-function givenAway(text: string, hidden: HiddenAnswer, loaded: Scenario): readonly Span[] {
+function findAnswers(text: string, hidden: HiddenAnswer, loaded: Scenario): readonly Span[] {
 	const quotes = quotedFigures(text, 0, loaded).filter(({ ref }) => isAnswer(ref, hidden, loaded));
 	const bare = text.replace(/\{\{[^{}\n]{0,200}\}\}/g, (quote) => ' '.repeat(quote.length));
 	return [...quotes, ...numbersEqual(bare, hidden)];
@@ -216,7 +222,7 @@ function isAnswer(ref: QuotedFigure['ref'], { figure, segment, answer }: HiddenA
 }
 
 /** A number with the signs of its unit. */
-const NUMBER = /(?<![\w.,])(\$?)(\d[\d,]*(?:\.\d+)?)( ?%| ms\b)?/g;
+const NUMBER = /(?<![\w.,])(\$?)(\d[\d,]*(?:\.\d{1,20}(?!\d))?)( ?%| ms\b)?/g;
 
 /**
  * Returns the numbers in a text that are the answer, rounded. Numbers of one or two digits are left out: they are too

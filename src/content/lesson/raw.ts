@@ -4,7 +4,7 @@ import { changes, metric } from '../scenario/raw/parts.js';
 import { id, line, markdown, name, optional, sentence } from '../scenario/raw/shared.js';
 import { LIVE_PARTS } from './document.js';
 
-/** At most as wide as a column may be. */
+/** A title of a column, at most 20 columns wide. */
 const title = (description: string) => line(20).describe(description);
 
 const facts = (description: string) =>

@@ -42,6 +42,7 @@ export class LessonReader {
 	readonly #questionIds: string[] = [];
 	readonly #questions = new Map<string, Predict>();
 	readonly #ids = new Set<string>();
+	#hasScore = false;
 	/** Whether a question could not be read: a block may refer to it, so missing questions are no longer reported. */
 	#questionLost = false;
 
@@ -162,6 +163,15 @@ export class LessonReader {
 					return { block, breaches: this.checkQuestion(question, [after ? 'after' : 'text']) };
 				});
 			case 'score':
+				if (this.#hasScore) {
+					this.report(
+						piece.openingWord,
+						'this lesson has a score already',
+						'Name all lessons in one block, and delete this.',
+					);
+					return null;
+				}
+				this.#hasScore = true;
 				// It has one field, with a default: an empty block is complete.
 				if (this.isBlank(piece)) return { kind: 'score', of: [stage.lesson] };
 				return this.readFence(piece, score, ({ of = [stage.lesson] }, tree) => {

@@ -59,12 +59,15 @@ export function conditionModel(condition: Condition, loaded: Scenario, now: Scen
 		case 'input': {
 			const input = inputAt(now, condition.path);
 			if (!input) return model(condition.path, '', 'not there');
-			const name = inputName(now, input);
+			// A board of one segment needs no name for it.
+			const isOnly = input.keys[0] === 'segments' && now.segments.length === 1;
+			const name = isOnly ? input.label : inputName(now, input);
 			if (condition.is !== undefined) return model(name, condition.is, String(value ?? 'off'));
 			const more = digitsBetween(numeric, condition, input.unit);
 			const show = (shown: number): string => inUnit(shown, input.unit, more);
-			// Only what is switched off has no value.
-			return model(name, limitsText(condition, show), numeric === null ? 'off' : show(numeric));
+			const isOff = now.check === null && condition.path.startsWith('check.');
+			const missing = isOff ? 'off' : NOT_MEASURED;
+			return model(name, limitsText(condition, show), numeric === null ? missing : show(numeric));
 		}
 		case 'verdict':
 			return model(

@@ -6,7 +6,7 @@ import type { Line } from '../../text/line.js';
 import { shorten, width } from '../../text/width.js';
 import { type ConditionModel, conditionModel } from '../format/condition-model.js';
 import { fillFigures } from './fill.js';
-import { givesAway, type HiddenFigure, isAsked, isTelling } from './hidden.js';
+import { type HiddenFigure, isHidden, limitRevealsAnswer, revealsHidden } from './hidden.js';
 
 /** A challenge and the boards that it is judged on. */
 interface ChallengeInput {
@@ -19,33 +19,36 @@ interface ChallengeInput {
 
 interface PageInput extends ChallengeInput {
 	readonly reading: Pick<LessonReading, 'solved' | 'hints'>;
-	/** Whether a workbench shows the conditions. */
-	readonly hasWorkbench: boolean;
+	/** Where the conditions are: at a workbench, at one that waits for an answer, or only here. */
+	readonly bench: 'shown' | 'waiting' | 'none';
 	readonly paper: boolean;
 	readonly hidden: readonly HiddenFigure[];
 }
 
 /** Returns the lines of a challenge: its goal, the conditions that no workbench shows, and hints. */
 export function challengeLines(input: PageInput): readonly Line[] {
-	const { challenge, loaded, now, reading, hasWorkbench, paper, hidden } = input;
+	const { challenge, loaded, now, reading, bench, paper, hidden } = input;
 	const { id, goal, conditions, hints, after } = challenge;
 	const shownHints = reading.hints[id] ?? 0;
-	const rows = hasWorkbench
-		? []
-		: conditions.map((condition): Line => {
-				const { holds, name, current, limit } = shownCondition(
-					condition,
-					loaded,
-					now,
-					hidden,
-					reading.solved[id] === 'solved',
-				);
-				return [
-					{ text: holds ? '✓ ' : '○ ', tone: holds ? 'good' : 'unsure' },
-					{ text: `${name} ${limit}`, tone: 'plain' },
-					{ text: `   now ${current}`, tone: 'dim' },
-				];
-			});
+	const rows =
+		bench === 'shown'
+			? []
+			: conditions.map((condition): Line => {
+					const { holds, name, current, limit } = shownCondition(
+						condition,
+						loaded,
+						now,
+						hidden,
+						reading.solved[id] === 'solved',
+					);
+					return [
+						bench === 'none'
+							? { text: holds ? '✓ ' : '○ ', tone: holds ? 'good' : 'unsure' }
+							: { text: '· ', tone: 'dim' },
+						{ text: `${name} ${limit}`, tone: 'plain' },
+						...(bench === 'none' ? [{ text: `   now ${current}`, tone: 'dim' as const }] : []),
+					];
+				});
 	const isMet = hasOriginalLimits(loaded, now) && conditions.every((one) => conditionModel(one, loaded, now).holds);
 	const limitLines: readonly Line[] = hasOriginalLimits(loaded, now) ? [] : [LIMITS_MOVED];
 	return [
@@ -70,14 +73,14 @@ function shownCondition(
 	solved: boolean,
 ): ConditionModel {
 	const model = conditionModel(condition, loaded, now);
-	if (condition.kind === 'bound' && isAsked(hidden, condition))
+	if (condition.kind === 'bound' && isHidden(hidden, condition))
 		return {
 			...model,
 			holds: solved && model.holds,
 			current: '?',
-			limit: givesAway(hidden, model) ? '?' : model.limit,
+			limit: limitRevealsAnswer(hidden, model) ? '?' : model.limit,
 		};
-	return isTelling(hidden, condition) ? { ...model, holds: solved && model.holds, current: '?', cause: '' } : model;
+	return revealsHidden(hidden, condition) ? { ...model, holds: solved && model.holds, current: '?', cause: '' } : model;
 }
 
 const LIMITS_MOVED: Line = [
@@ -96,9 +99,14 @@ function helpLine(result: ChallengeResult | undefined, shownHints: number, hints
 			];
 		case 'skipped':
 			return [
-				{ text: 'skipped; what it teaches: ', tone: 'unsure', bold: true },
-				{ text: after ?? 'A solution was shown.' },
-				{ text: ` X puts the board back, for another try${shownHints < hints ? '; i a hint' : ''}.`, tone: 'dim' },
+				...(after === null
+					? [{ text: 'skipped: the challenge is open for another try.', tone: 'unsure' as const, bold: true }]
+					: [
+							{ text: 'skipped; what it teaches: ', tone: 'unsure' as const, bold: true },
+							{ text: after },
+							{ text: ' X puts the board back, for another try.', tone: 'dim' as const },
+						]),
+				...(shownHints < hints ? [{ text: ' i gives a hint.', tone: 'dim' as const }] : []),
 			];
 		case undefined:
 			return [
@@ -125,7 +133,7 @@ interface BarInput extends ChallengeInput {
 
 /**
  * Returns the state of a challenge in one line: how many conditions do not hold, and the next of them with value and
- * limit. Nothing counts as progress that held at the start.
+ * limit. If it held at the start, it says so.
  *
  * @param columns room; what does not fit is left out, the condition last
  */
@@ -147,10 +155,11 @@ export function challengeBar(input: BarInput, columns: number): Line {
 	}
 	const tail = ` ${next.current}, needs ${next.limit}`;
 	const condition = `${shorten(next.name, Math.max(8, columns - 2 - width(tail)))}${tail}`;
-	const open = judged.filter(({ holds }) => !holds).length;
+	// What a guess hides may hold already.
+	const open = judged.filter(({ holds, current }) => !holds && current !== '?').length;
 	const count = open > 1 ? `${open} to go · ` : '';
 	const done = result === undefined ? '' : `${result} before · `;
-	const prefixes = [`${heading}: ${done}${count}`, `${heading}: ${count}`, count, ''];
+	const prefixes = [`${heading}: ${done}${count}`, `${heading}: ${done}`, done, `${heading}: ${count}`, count, ''];
 	const prefix = prefixes.find((text) => width(text) + 2 + width(condition) <= columns) ?? '';
 	// What the reader lost is not what the goal asks to bring about.
 	const why = next.current === '?' ? 'your guess first' : next.heldAtStart ? 'it held at the start' : next.cause;

@@ -21,8 +21,8 @@ interface EndingInput {
 
 const openText = (challenges: number): string => (challenges === 1 ? 'A challenge is' : `${challenges} challenges are`);
 
-const CAN_DO = 'Tab goes to its numbers, i gives a hint, s shows a solution.';
-const WAITS = 'its workbench opens with the guess above.';
+const CAN_DO = 'Tab goes to the numbers, i gives a hint, s shows a solution.';
+const WAITS = 'the workbench opens after the guess above.';
 
 /** Returns what the reader can do at the end of a lesson. */
 export function endingLines({ lesson, answers, solved, next, skipped, focused }: EndingInput): readonly Line[] {

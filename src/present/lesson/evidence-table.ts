@@ -6,7 +6,7 @@ import type { Cell, Row, TableModel } from '../../text/line.js';
 import { changeBetween } from '../board/summary.js';
 import { EMPTY, figureCell } from '../format/cells.js';
 import { figureLabel, figureName, figureUnit } from '../format/labels.js';
-import { HIDDEN_CELL, isAnswer, isAsked } from './hidden.js';
+import { HIDDEN_CELL, isHidden, looksLikeAnswer } from './hidden.js';
 import {
 	figureColumn,
 	figureNameCell,
@@ -16,6 +16,9 @@ import {
 	stateTitle,
 	type TableInput,
 } from './table-parts.js';
+
+/** Columns of a title by number of states, where many have to fit 60 columns with their names and the reader's own. */
+const MAX_TITLES: Readonly<Record<number, number>> = { 3: 13, 4: 11 };
 
 /**
  * Returns the figures of evidence: a column per state, the change if there are two, and the reader's own.
@@ -37,7 +40,9 @@ export function evidenceTable(
 			'',
 			figures.map(({ figure, segment }) => figureName(loaded, figure, segment)),
 		),
-		...states.map((state, i) => figureColumn(`state-${i}`, stateTitle(state, lesson, loaded))),
+		...states.map((state, i) =>
+			figureColumn(`state-${i}`, stateTitle(state, lesson, loaded), 0, MAX_TITLES[states.length]),
+		),
 		...(compares ? [figureColumn('change', 'change', 2)] : []),
 		...(yours ? [figureColumn('yours', 'yours')] : []),
 	];
@@ -46,7 +51,7 @@ export function evidenceTable(
 		const unit = figureUnit(figure);
 		const values = states.map((state) => figureIn(state, shown, compared));
 		const cell = (value: number | null, scenario: Scenario | null): Cell =>
-			isAsked(hidden, shown) && isAnswer(hidden, value)
+			looksLikeAnswer(hidden, shown, value)
 				? HIDDEN_CELL
 				: figureCell(value, { unit, nothing: noValueText(shown, scenario) });
 		const cells = values.map((value, i) => cell(value, scenarioOf(states[i], loaded)));
@@ -59,7 +64,7 @@ export function evidenceTable(
 				figureNameCell(loaded, shown),
 				...cells,
 				...(compares ? [change] : []),
-				...(yours ? [isAsked(hidden, shown) ? HIDDEN_CELL : cell(figureOf(yours, figure, segment), yours)] : []),
+				...(yours ? [isHidden(hidden, shown) ? HIDDEN_CELL : cell(figureOf(yours, figure, segment), yours)] : []),
 			],
 		};
 	});

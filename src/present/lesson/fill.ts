@@ -1,4 +1,5 @@
 import { evaluateFigureRef, parseFigureRef } from '../../engine/expectations/index.js';
+import type { Unit } from '../../engine/inputs/index.js';
 import type { Scenario } from '../../engine/scenario.js';
 import { mapProse, type ProseBlock } from '../../text/prose.js';
 import { difference, inUnit, money } from '../format/format.js';
@@ -45,6 +46,9 @@ function figureText(text: string, loaded: Scenario): string | null {
 		const by = difference(value, unit).replace(/ pt$/, ' points');
 		return unit === 'money' ? by.replace(/^([+−]?)/, '$1$') : by;
 	}
-	// In a sentence, money has its currency sign.
-	return unit === 'money' ? `$${money(value, Math.abs(value) >= 1 ? 2 : 4)}` : inUnit(value, unit);
+	return inSentence(value, unit);
 }
+
+/** Formats a value for a sentence, in which money has its currency sign. */
+export const inSentence = (value: number, unit: Unit): string =>
+	unit === 'money' ? `$${money(value, Math.abs(value) >= 1 ? 2 : 4)}` : inUnit(value, unit);

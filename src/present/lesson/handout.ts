@@ -1,5 +1,5 @@
 import type { LessonDocument, ScenarioDocument } from '../../content/index.js';
-import { type Answer, type LessonReading, lessonStart, UNREAD } from '../../course/index.js';
+import { type Answer, type LessonReading, lessonStart, UNREAD, workbenchOfChallenge } from '../../course/index.js';
 import { computeLab } from '../board/lab-input.js';
 import { type PageBlock, pageBlocks } from './page.js';
 
@@ -18,6 +18,12 @@ export const handoutBlocks = (
 		typing: null,
 		paper: true,
 	});
+
+/** Returns the path of the first input at the workbench of a challenge; null: it has none. */
+export function firstInput({ blocks }: LessonDocument, challenge: number): string | null {
+	const bench = blocks[workbenchOfChallenge(blocks, challenge) ?? -1];
+	return bench?.kind === 'workbench' ? (bench.inputs[0] ?? null) : null;
+}
 
 /** Returns the reading state of a handout: nothing answered, or everything shown. */
 export function handoutReading({ blocks }: LessonDocument, answers: boolean): LessonReading {

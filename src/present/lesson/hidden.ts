@@ -15,14 +15,14 @@ export interface HiddenFigure extends ShownFigure {
 	readonly text: string;
 }
 
-interface Remembered {
+interface CachedFigures {
 	readonly answers: LessonReading['answers'];
 	readonly loaded: Scenario;
 	readonly hidden: readonly HiddenFigure[];
 }
 
 /** The last result of each lesson: page, bar and status of a frame all need it. */
-const remembered = new WeakMap<LessonDocument, Remembered>();
+const hiddenCache = new WeakMap<LessonDocument, CachedFigures>();
 
 /** Returns the figures that the unanswered questions of a lesson ask for. */
 export function hiddenFigures(
@@ -30,10 +30,10 @@ export function hiddenFigures(
 	answers: LessonReading['answers'],
 	loaded: Scenario,
 ): readonly HiddenFigure[] {
-	const last = remembered.get(lesson);
+	const last = hiddenCache.get(lesson);
 	if (last && last.answers === answers && last.loaded === loaded) return last.hidden;
 	const hidden = findHidden(lesson, answers, loaded);
-	remembered.set(lesson, { answers, loaded, hidden });
+	hiddenCache.set(lesson, { answers, loaded, hidden });
 	return hidden;
 }
 
@@ -56,18 +56,31 @@ function findHidden(
 export const HIDDEN_CELL: Cell = { raw: '?', text: '?', tone: 'unsure' };
 
 /** Whether an open question asks for a figure, in whichever state. */
-export const isAsked = (hidden: readonly HiddenFigure[], { figure, segment }: ShownFigure): boolean =>
+export const isHidden = (hidden: readonly HiddenFigure[], { figure, segment }: ShownFigure): boolean =>
 	hidden.some((one) => one.figure === figure && one.segment === segment);
 
 /** Whether a condition tells how an asked figure stands: a guardrail on it, or the verdict, which rests on all figures. */
-export const isTelling = (hidden: readonly HiddenFigure[], condition: Condition): boolean =>
+export const revealsHidden = (hidden: readonly HiddenFigure[], condition: Condition): boolean =>
 	(condition.kind === 'verdict' && hidden.length > 0) ||
 	(condition.kind === 'guardrail' &&
 		hidden.some(({ figure, segment }) => figure === condition.metric && segment === condition.segment));
 
 /** Whether a limit would give away what an open question asks for: one that is relative to the answer. */
-export const givesAway = (hidden: readonly HiddenFigure[], { reference }: Pick<ConditionModel, 'reference'>): boolean =>
-	isAnswer(hidden, reference);
+export const limitRevealsAnswer = (
+	hidden: readonly HiddenFigure[],
+	{ reference }: Pick<ConditionModel, 'reference'>,
+): boolean => isAnswer(hidden, reference);
+
+/** Whether the figure of a state would be printed like the answer of an open question that asks for it. */
+export const looksLikeAnswer = (
+	hidden: readonly HiddenFigure[],
+	{ figure, segment }: ShownFigure,
+	value: number | null,
+): boolean =>
+	value !== null &&
+	hidden.some(
+		(one) => one.figure === figure && one.segment === segment && one.text === inUnit(value, figureUnit(figure)),
+	);
 
 /** Whether a value is the answer to an open question. */
 export const isAnswer = (hidden: readonly HiddenFigure[], value: unknown): boolean =>

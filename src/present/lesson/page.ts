@@ -56,7 +56,7 @@ export type PageBlock =
 			readonly kind: 'live';
 			readonly blocks: readonly Block[];
 			readonly input: LabInput;
-			/** What must not be said. */
+			/** Figures that speech shows as `?`. */
 			readonly hidden: readonly HiddenFigure[];
 	  }
 	/** A question, a challenge or what follows the lesson, with a rule along its left side. */
@@ -139,9 +139,7 @@ function pageBlock(block: LessonBlock, index: number, input: BlockInput): readon
 						loaded,
 						now: lab.scenario,
 						reading,
-						hasWorkbench: paper
-							? workbenchOfChallenge(lesson.blocks, index) !== null
-							: hasShownWorkbench(lesson, index, reading),
+						bench: benchState(lesson, index, reading, paper),
 						paper,
 						hidden: input.hidden,
 					}),
@@ -168,10 +166,11 @@ const SPACE: Block = { kind: 'space' };
 /** Placeholder for blocks that are shown once a question is answered. */
 const WAITING: PageBlock = { kind: 'ruled', sentences: [[{ text: '… goes on after your guess', tone: 'dim' }]] };
 
-/** Whether a challenge has a workbench that waits for no answer. */
-function hasShownWorkbench({ blocks }: LessonDocument, challenge: number, reading: Answered): boolean {
-	const workbench = blocks[workbenchOfChallenge(blocks, challenge) ?? -1];
-	return workbench?.kind === 'workbench' && !isWaiting(workbench.after, reading);
+/** Returns where the conditions of a challenge are shown. On paper nothing waits. */
+function benchState({ blocks }: LessonDocument, challenge: number, reading: Answered, paper: boolean) {
+	const bench = blocks[workbenchOfChallenge(blocks, challenge) ?? -1];
+	if (bench?.kind !== 'workbench') return 'none';
+	return isWaiting(bench.after, reading) && !paper ? 'waiting' : 'shown';
 }
 
 type Answered = Pick<LessonReading, 'answers'>;

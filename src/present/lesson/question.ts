@@ -1,13 +1,13 @@
 import type { Predict } from '../../content/index.js';
 import type { Answer } from '../../course/index.js';
 import { figureOf } from '../../engine/expectations/index.js';
-import { metricUnit } from '../../engine/inputs/index.js';
+import { metricUnit, parseNumber } from '../../engine/inputs/index.js';
 import type { Scenario } from '../../engine/scenario.js';
 import { drawCursor } from '../../text/editor.js';
 import type { Line } from '../../text/line.js';
-import { difference, inUnit, NOT_MEASURED } from '../format/format.js';
+import { difference, NOT_MEASURED } from '../format/format.js';
 import { BLANK, TICK_BOX } from './blanks.js';
-import { fillFigures } from './fill.js';
+import { fillFigures, inSentence } from './fill.js';
 
 /** State of a question: not answered, being answered, or answered. */
 export interface QuestionState {
@@ -20,7 +20,7 @@ export interface QuestionState {
 
 /** Returns the lines of a question: the same number before and after the answer, so that nothing moves. */
 export function questionLines(
-	{ ask, about }: Predict,
+	{ ask, about, checks }: Predict,
 	{ answer, typing, focused, paper }: QuestionState,
 	loaded: Scenario,
 	asked: Scenario,
@@ -43,7 +43,9 @@ export function questionLines(
 	return [
 		[{ text: 'GUESS  ', tone: 'title', bold: true }, { text: fillFigures(ask, loaded) }],
 		...choices,
-		...(paper && !answer ? roomToAnswer(about) : [answerLine(about, answer, typing, focused, loaded, asked)]),
+		...(paper && !answer
+			? roomToAnswer(about)
+			: [answerLine(about, answer, typing, focused, checks.length > 0, loaded, asked)]),
 	];
 }
 
@@ -56,6 +58,7 @@ function answerLine(
 	answer: Answer | undefined,
 	typing: string | null,
 	focused: boolean,
+	counts: boolean,
 	loaded: Scenario,
 	asked: Scenario,
 ): Line {
@@ -63,13 +66,21 @@ function answerLine(
 	if (typing !== null)
 		return [
 			{ text: `your ${about.kind === 'choice' ? 'answer' : 'guess'}: ${drawCursor(typing)}`, tone: 'title' },
-			{ text: '  Enter takes it', tone: 'dim' },
+			{ text: readsAs(about, typing), tone: 'dim' },
 		];
 	const expected = about.kind === 'choice' ? `a number from 1 to ${about.choices.length}` : 'a number';
 	return [
 		{ text: `type ${expected}, then Enter`, tone: focused ? 'focus' : 'plain' },
-		{ text: '  (Enter twice looks without a guess)', tone: 'dim' },
+		{ text: counts ? '  (each answer counts once)' : '  (Enter twice looks without a guess)', tone: 'dim' },
 	];
+}
+
+/** Returns how a typed guess will be read. */
+function readsAs(about: Predict['about'], typed: string): string {
+	if (about.kind === 'choice' || typed.trim() === '') return '  Enter takes it';
+	const unit = metricUnit(about.metric);
+	const read = parseNumber(typed, unit);
+	return read.ok ? `  reads as ${inSentence(read.value, unit)}; Enter takes it` : '  Enter takes it';
 }
 
 function answerText(about: Predict['about'], answer: Answer, loaded: Scenario, asked: Scenario): string {
@@ -81,9 +92,9 @@ function answerText(about: Predict['about'], answer: Answer, loaded: Scenario, a
 	const unit = metricUnit(about.metric);
 	if (answer.kind !== 'guess') {
 		const truth = figureOf(asked, about.metric, about.segment);
-		return `it is ${truth === null ? NOT_MEASURED : inUnit(truth, unit)}`;
+		return `it is ${truth === null ? NOT_MEASURED : inSentence(truth, unit)}`;
 	}
-	const show = (value: number): string => `${unit === 'money' ? 'USD ' : ''}${inUnit(value, unit)}`;
+	const show = (value: number): string => inSentence(value, unit);
 	const guessText = `you said ${show(answer.guess)}`;
 	if (answer.truth === null) return `${guessText}; it is ${NOT_MEASURED}`;
 	const errorText = difference(answer.guess - answer.truth, unit);

@@ -67,6 +67,8 @@ function missedLine({ fact, at, items }: Missed, lessons: readonly LessonDocumen
 }
 
 function itemName({ lesson, kind, number }: CheckItem, lessons: readonly LessonDocument[]): string {
-	const name = kind === 'question' ? `guess ${number}` : 'the challenge';
-	return `${name} of lesson ${lessons.findIndex(({ id }) => id === lesson) + 1}`;
+	const at = lessons.findIndex(({ id }) => id === lesson);
+	const isOnly = lessons[at]?.blocks.filter((block) => block.kind === 'challenge').length === 1;
+	const name = kind === 'question' ? `guess ${number}` : isOnly ? 'the challenge' : `challenge ${number}`;
+	return `${name} of lesson ${at + 1}`;
 }

@@ -30,11 +30,12 @@ export const MAX_NAME = 28;
 /** Width of a column of figures; the longest verdict but one fits. */
 export const FIGURE_WIDTH = 9;
 
-export const figureColumn = (id: string, label: string, dropPriority = 0): Column => ({
+/** Returns a column of figures. `most`: columns that its title may take. */
+export const figureColumn = (id: string, label: string, dropPriority = 0, most = width(label)): Column => ({
 	id,
 	label,
 	align: 'right',
-	width: Math.max(FIGURE_WIDTH, width(label)),
+	width: Math.max(FIGURE_WIDTH, Math.min(most, width(label))),
 	dropPriority,
 });
 

@@ -9,7 +9,7 @@ import { EMPTY, figureCell, inputCell, textCell } from '../format/cells.js';
 import { type ConditionModel, conditionModel } from '../format/condition-model.js';
 import { percent } from '../format/format.js';
 import { figureLabel, figureUnit } from '../format/labels.js';
-import { givesAway, HIDDEN_CELL, isAsked, isTelling } from './hidden.js';
+import { HIDDEN_CELL, isHidden, limitRevealsAnswer, looksLikeAnswer, revealsHidden } from './hidden.js';
 import {
 	FIGURE_WIDTH,
 	figureColumn,
@@ -36,7 +36,7 @@ export interface BenchInput extends TableInput {
 
 /**
  * Returns the table of a workbench: the inputs with the share of traffic that each is about, then the figures, each at
- * the start of the lesson and now, with the change since another input was edited, and the limits of the challenge.
+ * the start of the lesson and now, with the change made by the last edit, and the limits of the challenge.
  */
 export function workbenchTable({ inputs, figures }: Workbench, bench: BenchInput): TableModel {
 	const { lesson, loaded, lab, challenge } = bench;
@@ -160,13 +160,13 @@ const switchedCell = (cell: Cell, { check }: Scenario): Cell =>
 function figureRow(shown: ShownFigure, judged: Judged | undefined, { lab, start, hidden }: BenchInput): Row {
 	const { figure, segment } = shown;
 	const name = nameCell(figureNameCell(lab.scenario, shown), judged);
-	const limit = judged && givesAway(hidden, judged.model) ? HIDDEN_CELL : limitCell(judged);
-	if (isAsked(hidden, shown))
-		return {
-			id: rowId(shown),
-			kind: 'body',
-			cells: [nameCell(figureNameCell(lab.scenario, shown), undefined), EMPTY, HIDDEN_CELL, HIDDEN_CELL, EMPTY, limit],
-		};
+	const limit = judged && limitRevealsAnswer(hidden, judged.model) ? HIDDEN_CELL : limitCell(judged);
+	const atStart = figureOf(start, figure, segment);
+	if (isHidden(hidden, shown)) {
+		const nameOnly = nameCell(figureNameCell(lab.scenario, shown), undefined);
+		const then = looksLikeAnswer(hidden, shown, atStart) ? HIDDEN_CELL : startCell(atStart, shown, start, 0);
+		return { id: rowId(shown), kind: 'body', cells: [nameOnly, EMPTY, then, HIDDEN_CELL, EMPTY, limit] };
+	}
 	const value = figureOf(lab.scenario, figure, segment);
 	const unit = figureUnit(figure);
 	const before = lab.before && figureOf(lab.before.scenario, figure, segment);
@@ -181,13 +181,19 @@ function figureRow(shown: ShownFigure, judged: Judged | undefined, { lab, start,
 		nothing: noValueText(shown, lab.scenario),
 		more,
 	});
-	const then = figureCell(figureOf(start, figure, segment), { unit, nothing: noValueText(shown, start), more });
+	const then = startCell(atStart, shown, start, more);
 	return {
 		id: rowId(shown),
 		kind: 'body',
-		cells: [name, EMPTY, { ...then, tone: 'dim' }, now, changeCellOf(now), limitCell(judged)],
+		cells: [name, EMPTY, then, now, changeCellOf(now), limitCell(judged)],
 	};
 }
+
+/** Returns the cell of a figure at the start of the lesson. `more`: number of additional decimals. */
+const startCell = (value: number | null, shown: ShownFigure, start: Scenario, more: number): Cell => ({
+	...figureCell(value, { unit: figureUnit(shown.figure), nothing: noValueText(shown, start), more }),
+	tone: 'dim',
+});
 
 /** Returns the cell of a state in words; its short form is the first of them. */
 const stateCell = (text: string): Cell => ({ ...textCell(text), short: text.split(' ')[0] ?? text });
@@ -197,7 +203,7 @@ function conditionRow(judged: Judged, bench: BenchInput): Row {
 	const { condition, model } = judged;
 	const { loaded, start, hidden } = bench;
 	if (condition.kind === 'bound') return figureRow(condition, judged, bench);
-	if (isTelling(hidden, condition)) {
+	if (revealsHidden(hidden, condition)) {
 		const name = nameCell(textCell(model.name), undefined);
 		return { id: 'hidden', kind: 'body', cells: [name, EMPTY, HIDDEN_CELL, HIDDEN_CELL, EMPTY, limitCell(judged)] };
 	}

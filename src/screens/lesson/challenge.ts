@@ -12,9 +12,17 @@ import { visibleFocus } from './focus.js';
 import { blockOf } from './items.js';
 import { type LessonLayout, lessonLayout, type SideLayout, windowHeight } from './layout.js';
 import { type Practice, practiceInWindow, practicesOf } from './practice.js';
-import { meetsChallenge, NO_CHALLENGE, openChallenge, openLesson, readingOf, withReading } from './reading.js';
+import {
+	hasOpenItems,
+	meetsChallenge,
+	NO_CHALLENGE,
+	openChallenge,
+	openLesson,
+	readingOf,
+	withReading,
+} from './reading.js';
 import { scrollTo } from './scroll.js';
-import { windowTop } from './window.js';
+import { isInWindow, windowTop } from './window.js';
 
 /** Returns the practice that the reader works on or reads: that of the focus, or else the one in sight; null: none. */
 export function currentPractice(state: State, lesson: LessonDocument, layout: LessonLayout): Practice | null {
@@ -52,7 +60,8 @@ export function judgeChallenges(before: State, state: State, env: Env): State {
 		if (result === undefined) return true;
 		// One step off the solution that was shown and back again is no solution of the reader's own.
 		const isOwn =
-			lab.lever !== null && isOwnWork(lab, applyChanges(lessonStart(lesson, lab.loaded), challenge.solution).scenario);
+			lab.editedPath !== null &&
+			isOwnWork(lab, applyChanges(lessonStart(lesson, lab.loaded), challenge.solution).scenario);
 		return isOwn && previous !== undefined && !meets(challenge, previous);
 	});
 	if (solvedNow.length === 0) return state;
@@ -60,7 +69,9 @@ export function judgeChallenges(before: State, state: State, env: Env): State {
 	const marked = withReading(state, lesson.id, { solved });
 	const [first] = solvedNow;
 	const shown = first ? showChallenge(marked, lesson, first, env) : marked;
-	return say(shown, 'challenge solved: what it taught stands below it, n goes on');
+	const isMore = hasOpenItems(lesson, readingOf(marked, lesson.id));
+	const next = isMore ? 'Space reads on' : lesson === env.lessons.at(-1) ? 'c shows the contents' : 'n goes on';
+	return say(shown, `challenge solved: what it taught stands below it, ${next}`);
 }
 
 /**
@@ -70,7 +81,8 @@ export function judgeChallenges(before: State, state: State, env: Env): State {
 function isOwnWork({ history, position }: Lab, shown: Scenario): boolean {
 	const distance = ({ scenario }: { readonly scenario: Scenario }): number => editsBetween(shown, scenario).length;
 	const done = history.slice(0, position + 1);
-	if (done.slice(-1).some((entry) => distance(entry) > 0)) return true;
+	const present = history[position];
+	if (present && distance(present) > 0) return true;
 	const since = done.slice(done.slice(0, -1).findLastIndex((entry) => distance(entry) === 0) + 1, -1);
 	return since.some((entry) => distance(entry) >= 2);
 }
@@ -84,7 +96,20 @@ export function showHint(state: State, env: Env): State {
 	const shown = hints[challenge.id] ?? 0;
 	if (shown >= challenge.hints.length) return say(state, 'that was the last hint; s shows a solution');
 	const hinted = withReading(state, lesson.id, { hints: { ...hints, [challenge.id]: shown + 1 } });
-	return showChallenge(hinted, lesson, challenge, env);
+	const scrolled = showChallenge(hinted, lesson, challenge, env);
+	// The number in hand stays in the window, and the hint may be below it.
+	return isEndInWindow(scrolled, lesson, challenge, env)
+		? scrolled
+		: say(scrolled, `hint ${shown + 1} of ${challenge.hints.length} stands below the workbench: Space reads it`);
+}
+
+/** Whether the last line of a challenge is in the window. */
+function isEndInWindow(state: State, lesson: LessonDocument, { id }: Challenge, env: Env): boolean {
+	const layout = lessonLayout(state, env);
+	const at = lesson.blocks.findIndex((block) => block.kind === 'challenge' && block.id === id);
+	if (!layout || layout.side) return true;
+	const last = (layout.starts[at + 1] ?? layout.total) - 2;
+	return isInWindow(layout, windowTop(layout, readingOf(state, lesson.id), false), last);
 }
 
 /** Enters a solution of the challenge in sight as one edit. */
@@ -104,7 +129,7 @@ export function skipChallenge(state: State, env: Env): State {
 	return say(showChallenge(marked, lesson, challenge, env), 'a solution was entered; u takes it back');
 }
 
-/** Shows the end of a challenge beside the page: nothing there has the focus, or else the focus is in its practice. */
+/** Shows the end of a challenge beside the page, by dropping the focus or scrolling to its practice. */
 function showBeside(state: State, lesson: LessonDocument, side: SideLayout, at: number): State {
 	const fits = side.lines.length <= windowHeight(state, lesson);
 	if (side.practice.blocks.includes(at)) return fits ? state : withReading(state, lesson.id, { focus: null });

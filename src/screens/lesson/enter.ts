@@ -48,14 +48,17 @@ export function leaveLesson(state: State, env: Env): State {
 }
 
 /** Returns a lab without the marks of its last edit. */
-const withoutMarks = (lab: Lab): Lab => (lab.before === null ? lab : { ...lab, before: null, lever: null });
+const withoutMarks = (lab: Lab): Lab => (lab.before === null ? lab : { ...lab, before: null, editedPath: null });
+
+/** Why there is no next lesson. */
+export const LAST_LESSON = 'this is the last lesson; c shows the contents';
 
 /** Opens the next or the previous lesson. */
 export function openAdjacentLesson(state: State, by: number, env: Env): State {
 	const at = env.lessons.findIndex(({ id }) => id === state.lesson);
 	const next = env.lessons[at + by];
 	if (next) return enterLesson(state, next, env);
-	return say(state, by > 0 ? 'this is the last lesson; Esc goes to the contents' : 'this is the first lesson');
+	return say(state, by > 0 ? LAST_LESSON : 'this is the first lesson');
 }
 
 /** Resets the progress of one lesson; null: of all. Edits of scenarios stay until a lesson is opened again. */

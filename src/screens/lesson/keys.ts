@@ -1,6 +1,7 @@
 import { BOARD_ROWS, COMMAND_ROWS, NUMBER_ROWS, TYPED_VALUE_ROWS } from '../keys.js';
 import type { Env, KeyRow } from '../screen.js';
 import type { State } from '../state.js';
+import { LAST_LESSON } from './enter.js';
 import { NO_CHALLENGE, openChallenge, openLesson, readingOf } from './reading.js';
 
 /** Returns why hint and solution are disabled; null: they are not. */
@@ -11,7 +12,7 @@ function noChallenge(state: State, env: Env): string | null {
 
 /** Returns why there is no next lesson; null: there is one. */
 const noNextLesson = ({ lesson }: State, { lessons }: Env): string | null =>
-	lesson === lessons.at(-1)?.id ? 'this is the last lesson; c shows the contents' : null;
+	lesson === lessons.at(-1)?.id ? LAST_LESSON : null;
 
 const LESSON = [
 	{

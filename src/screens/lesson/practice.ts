@@ -26,7 +26,7 @@ export function practicesOf({ blocks }: Pick<LessonDocument, 'blocks'>): readonl
 }
 
 /**
- * Returns the practice to show beside a page, which says only where it belongs: that of the focus, or else the first
+ * Returns the practice to show beside a page: that of the focus, or else the first
  * open challenge of those that the text in the window leads to, or else the last of them.
  */
 export function practiceBeside(

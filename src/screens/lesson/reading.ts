@@ -89,7 +89,8 @@ export function answerQuestion(state: State, question: Predict, env: Env): Updat
 type ParsedAnswer = { readonly ok: true; readonly answer: Answer } | { readonly ok: false; readonly help: string };
 
 /** Parses a typed answer; `scenario`: the state that the question is about. */
-function parseAnswer({ about }: Predict, text: string, scenario: Scenario): ParsedAnswer {
+function parseAnswer({ about, checks }: Predict, text: string, scenario: Scenario): ParsedAnswer {
+	if (text === '' && checks.length > 0) return { ok: false, help: 'Each answer counts once: type it, or Esc.' };
 	if (text === '') return { ok: true, answer: { kind: 'passed' } };
 	if (about.kind === 'choice') {
 		const choice = Number(text);

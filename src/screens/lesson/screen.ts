@@ -23,7 +23,7 @@ import { aheadText, lessonStatus } from './status.js';
 import { LESSON, LESSON_VALUE } from './update.js';
 import { maxTop, type PageLayout, windowTop } from './window.js';
 
-/** The screen of a lesson: prose with live parts, in a scrolling window. */
+/** The screen of a lesson: prose, evidence and workbenches, in a scrolling window. */
 export const LESSON_SCREEN: Screen = {
 	layer(state) {
 		if (state.pendingEdit) return GUESS;

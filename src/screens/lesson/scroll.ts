@@ -140,7 +140,7 @@ export function scrollTo(state: State, lesson: LessonDocument, layout: LessonLay
 	return clampWindow(placeWindow(state, lesson, layout, from), env, false);
 }
 
-/** Gives an item the focus, and says what it is if it is no number. */
+/** Gives an item the focus and scrolls to it; null: says that nothing can be changed. */
 export function focusOn(state: State, lesson: LessonDocument, focus: string | null, env: Env): State {
 	if (focus === null) return say(state, 'there is nothing to change in this lesson');
 	return revealFocus(withReading({ ...state, typing: null }, lesson.id, { focus }), env);

@@ -261,7 +261,7 @@ export const PARTS: readonly Case[] = [
 		replaceInLesson('[resolution, silent refund]', '[resolution, resolution]'),
 		'18:23',
 		'resolution',
-		/figure is shown twice/,
+		/figure is listed twice/,
 		/Delete one/,
 	),
 	badFile(

@@ -139,6 +139,24 @@ describe('a find in a lesson', () => {
 		expect(it.body()).toEqual(before);
 	});
 
+	it('that is cancelled leaves no trace in what was read', () => {
+		const it = open();
+		it.press(' ');
+		const { readings } = it.state();
+		// The text is at the end of the lesson, which counts as read once it was seen.
+		it.press('/Mend it');
+		expect(it.state().readings['first']).toMatchObject({ ended: true });
+		it.press('escape');
+		expect(it.state().readings).toEqual(readings);
+	});
+
+	it('finds the text of a challenge across its lines', () => {
+		const shipped = lessons.filter(({ id }) => id === 'the-bill-fell');
+		const it = open({ all: shipped });
+		it.press('/within one point of all strong, and still save');
+		expect(it.status()).toMatch(/1 of 1$/);
+	});
+
 	it('goes on from the top if nothing is below the window, and says so', () => {
 		const it = open();
 		it.press('G', '/noise');

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { enterValue, stepValue } from '../../src/board/edit.js';
+import { openLab } from '../../src/board/lab.js';
+import { shippedScenario } from '../support/shipped.js';
+
+describe('a check that is off', () => {
+	const lab = openLab(shippedScenario('week-31').scenario);
+
+	it.each(['catches', 'falseAlarms', 'cost', 'latency'])('takes no %s before it is switched on', (field) => {
+		expect(enterValue(lab, `check.${field}`, 0.5)).toMatchObject({ ok: false, message: 'the check is off' });
+		expect(stepValue(lab, `check.${field}`, 1).ok).toBe(false);
+	});
+
+	it('takes them once it is on', () => {
+		const on = enterValue(lab, 'check', 'on');
+		if (!on.ok) throw new Error(on.message);
+		const set = enterValue(on.value, 'check.latency', 400);
+		if (!set.ok) throw new Error(set.message);
+		expect(set.value.history.at(-1)?.scenario.check).toMatchObject({ catches: 0.9, latency: 400 });
+	});
+});

@@ -22,7 +22,14 @@ export {
 	stampEvent,
 	type WentEvent,
 } from './event.js';
-export { challengeOfWorkbench, challengesOf, scoreOf, workbenchOfChallenge } from './lesson-parts.js';
+export {
+	challengeOfWorkbench,
+	challengesOf,
+	type Practice,
+	practicesOf,
+	scoreOf,
+	workbenchOfChallenge,
+} from './lesson-parts.js';
 export {
 	evidenceScenario,
 	hasOriginalLimits,

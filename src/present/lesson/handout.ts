@@ -20,8 +20,8 @@ export const handoutBlocks = (
 	});
 
 /** Returns the path of the first input at the workbench of a challenge; null: it has none. */
-export function firstInput({ blocks }: LessonDocument, challenge: number): string | null {
-	const bench = blocks[workbenchOfChallenge(blocks, challenge) ?? -1];
+export function firstInput(lesson: LessonDocument, challenge: number): string | null {
+	const bench = lesson.blocks[workbenchOfChallenge(lesson, challenge) ?? -1];
 	return bench?.kind === 'workbench' ? (bench.inputs[0] ?? null) : null;
 }
 

@@ -167,8 +167,8 @@ const SPACE: Block = { kind: 'space' };
 const WAITING: PageBlock = { kind: 'ruled', sentences: [[{ text: '… goes on after your guess', tone: 'dim' }]] };
 
 /** Returns where the conditions of a challenge are shown. On paper nothing waits. */
-function benchState({ blocks }: LessonDocument, challenge: number, reading: Answered, paper: boolean) {
-	const bench = blocks[workbenchOfChallenge(blocks, challenge) ?? -1];
+function benchState(lesson: LessonDocument, challenge: number, reading: Answered, paper: boolean) {
+	const bench = lesson.blocks[workbenchOfChallenge(lesson, challenge) ?? -1];
 	if (bench?.kind !== 'workbench') return 'none';
 	return isWaiting(bench.after, reading) && !paper ? 'waiting' : 'shown';
 }
@@ -245,7 +245,7 @@ function workbenchBlock(workbench: Workbench, index: number, input: BlockInput):
 		hidden,
 		lab,
 		start: lessonStart(lesson, loaded),
-		challenge: challengeOfWorkbench(lesson.blocks, index),
+		challenge: challengeOfWorkbench(lesson, index),
 	});
 	const tables: readonly Block[] = table.rows.length > 0 ? [{ kind: 'table', table, flexible: false }] : [];
 	const blocks = [...parts, ...(parts.length > 0 && tables.length > 0 ? [SPACE] : []), ...tables];

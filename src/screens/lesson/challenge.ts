@@ -1,6 +1,6 @@
 import { currentEntry, type Lab, recordEntry } from '../../board/lab.js';
 import type { Challenge, LessonDocument } from '../../content/index.js';
-import { challengesOf, lessonStart } from '../../course/index.js';
+import { challengesOf, lessonStart, type Practice, practicesOf } from '../../course/index.js';
 import { applyChanges } from '../../engine/inputs/apply-changes.js';
 import { editsBetween } from '../../engine/inputs/index.js';
 import type { Scenario } from '../../engine/scenario.js';
@@ -11,7 +11,7 @@ import { say, withLab } from '../state-changes.js';
 import { visibleFocus } from './focus.js';
 import { blockOf } from './items.js';
 import { type LessonLayout, lessonLayout, type SideLayout, windowHeight } from './layout.js';
-import { type Practice, practiceInWindow, practicesOf } from './practice.js';
+import { practiceInWindow } from './practice.js';
 import {
 	hasOpenItems,
 	meetsChallenge,

@@ -1,5 +1,6 @@
 import type { LessonBlock, LessonDocument, Predict } from '../../content/index.js';
 import type { LessonReading } from '../../course/index.js';
+import { practicesOf } from '../../course/index.js';
 import { pageItems } from '../../present/lesson/page.js';
 import { type FocusGrid, moveRows } from '../focus.js';
 import { labInput, openDocument } from '../lab-input.js';
@@ -7,7 +8,6 @@ import type { Env } from '../screen.js';
 import type { State } from '../state.js';
 import { blockOf, endingItem, parseItem, questionItem } from './items.js';
 import { isBeside, type LessonLayout, lessonLayout } from './layout.js';
-import { practicesOf } from './practice.js';
 import { openLesson, readingOf } from './reading.js';
 import { isInWindow, windowTop } from './window.js';
 

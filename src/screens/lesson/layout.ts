@@ -1,5 +1,5 @@
 import type { LessonDocument, ScenarioDocument } from '../../content/index.js';
-import { challengesOf, type LessonReading, scoreOf } from '../../course/index.js';
+import { challengesOf, type LessonReading, type Practice, practicesOf, scoreOf } from '../../course/index.js';
 import type { LabInput } from '../../present/board/lab-input.js';
 import { endingLines, type NumberedLesson } from '../../present/lesson/ending.js';
 import { layoutPage } from '../../present/lesson/layout.js';
@@ -12,7 +12,7 @@ import type { Env } from '../screen.js';
 import type { Size } from '../size.js';
 import type { State } from '../state.js';
 import { blockOf, endingItem } from './items.js';
-import { type Practice, practiceBeside, practicesOf } from './practice.js';
+import { practiceBeside } from './practice.js';
 import { openLesson, readingOf } from './reading.js';
 import { type PageLayout, windowTop } from './window.js';
 

@@ -1,29 +1,7 @@
-import type { Challenge, LessonDocument } from '../../content/index.js';
-import type { LessonReading } from '../../course/index.js';
+import type { LessonDocument } from '../../content/index.js';
+import { type LessonReading, type Practice, practicesOf } from '../../course/index.js';
 import { blockOf } from './items.js';
 import { maxTop, type PageLayout } from './window.js';
-
-/** A workbench with its challenge, or one of the two. */
-export interface Practice {
-	/** Indices of its blocks, in order. */
-	readonly blocks: readonly number[];
-	/** null: a workbench to try things on. */
-	readonly challenge: Challenge | null;
-}
-
-/** Returns the workbenches and challenges of a lesson, in order. */
-export function practicesOf({ blocks }: Pick<LessonDocument, 'blocks'>): readonly Practice[] {
-	const practices: Practice[] = [];
-	for (const [at, block] of blocks.entries()) {
-		const last = practices.at(-1);
-		if (block.kind === 'workbench') practices.push({ blocks: [at], challenge: null });
-		else if (block.kind !== 'challenge') continue;
-		else if (last && last.challenge === null)
-			practices[practices.length - 1] = { blocks: [...last.blocks, at], challenge: block };
-		else practices.push({ blocks: [at], challenge: block });
-	}
-	return practices;
-}
 
 /**
  * Returns the practice to show beside a page: that of the focus, or else the first

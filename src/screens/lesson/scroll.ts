@@ -1,5 +1,6 @@
 import type { LessonDocument } from '../../content/index.js';
 import type { LessonReading } from '../../course/index.js';
+import { practicesOf } from '../../course/index.js';
 import { windowFrom } from '../../text/list-window.js';
 import type { Action } from '../action.js';
 import type { Env } from '../screen.js';
@@ -9,7 +10,7 @@ import { openAdjacentLesson } from './enter.js';
 import { isOpenQuestion, itemsOf, nextItem, rowInBlock, visibleFocus } from './focus.js';
 import { blockOf, endingItem, parseItem, questionItem } from './items.js';
 import { isBeside, type LessonLayout, lessonLayout } from './layout.js';
-import { practiceLines, practicesOf } from './practice.js';
+import { practiceLines } from './practice.js';
 import { hasOpenItems, openLesson, readingOf, withReading } from './reading.js';
 import { maxTop, type PageLayout, placeOfLine, windowTop } from './window.js';
 

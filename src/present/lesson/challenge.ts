@@ -44,7 +44,7 @@ export function challengeLines(input: PageInput): readonly Line[] {
 					return [
 						bench === 'none'
 							? { text: holds ? '✓ ' : '○ ', tone: holds ? 'good' : 'unsure' }
-							: { text: '· ', tone: 'dim' },
+							: { text: '– ', tone: 'dim' },
 						{ text: `${name} ${limit}`, tone: 'plain' },
 						...(bench === 'none' ? [{ text: `   now ${current}`, tone: 'dim' as const }] : []),
 					];

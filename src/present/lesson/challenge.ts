@@ -140,8 +140,8 @@ interface BarInput extends ChallengeInput {
 export function challengeBar(input: BarInput, columns: number): Line {
 	const { challenge, loaded, now, start, result, hidden, place } = input;
 	const judged = challenge.conditions.map((condition) => ({
+		condition,
 		...shownCondition(condition, loaded, now, hidden, result === 'solved'),
-		heldAtStart: conditionModel(condition, loaded, start).holds,
 	}));
 	const heading = place.of > 1 ? `challenge ${place.number} of ${place.of}` : 'challenge';
 	const next = judged.find(({ holds }) => !holds);
@@ -162,7 +162,12 @@ export function challengeBar(input: BarInput, columns: number): Line {
 	const prefixes = [`${heading}: ${done}${count}`, `${heading}: ${done}`, done, `${heading}: ${count}`, count, ''];
 	const prefix = prefixes.find((text) => width(text) + 2 + width(condition) <= columns) ?? '';
 	// What the reader lost is not what the goal asks to bring about.
-	const why = next.current === '?' ? 'your guess first' : next.heldAtStart ? 'it held at the start' : next.cause;
+	const why =
+		next.current === '?'
+			? 'your guess first'
+			: conditionModel(next.condition, loaded, start).holds
+				? 'it held at the start'
+				: next.cause;
 	const cause = why === '' ? '' : `: ${why}`;
 	const room = columns - width(prefix) - 2 - width(condition);
 	return [

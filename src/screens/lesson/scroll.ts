@@ -34,7 +34,8 @@ export function scrollLesson(state: State, action: ScrollAction, env: Env): Stat
 			return focusOn(state, lesson, next, env);
 		}
 		case 'move': {
-			const to = Math.abs(action.rows) === 1 ? rowInBlock(itemsOf(state, lesson, env), focus, action.rows) : null;
+			const isNear = focus !== null && Math.abs(action.rows) === 1;
+			const to = isNear ? rowInBlock(itemsOf(state, lesson, env), focus, action.rows) : null;
 			return to === null ? scrollTo(state, lesson, layout, top + action.rows, env) : focusOn(state, lesson, to, env);
 		}
 	}

@@ -43,10 +43,13 @@ function open(screen: ScreenId) {
 
 const keys = (...names: string[]): Input[] => names.map((name) => ({ type: 'key', name }));
 const LONG = 'lorem ipsum '.repeat(100_000);
+/** The keys of a text whose line breaks are Enter, as a terminal without bracketed paste sends it. */
+const unmarked = (text: string): Input[] =>
+	Array.from(text, (character): Input => ({ type: 'key', name: character === '\n' ? 'enter' : character }));
 
 it.each<[string, Input[]]>([
 	['marked', [{ type: 'paste', text: LONG }]],
-	['unmarked', Array.from(LONG, (name): Input => ({ type: 'key', name }))],
+	['unmarked', unmarked(LONG)],
 ])('dispatchInput takes a %s paste of 1.2 MB into a filter as one action, and searches at most once', (_, paste) => {
 	const { read, actions, state, searches } = open('contents');
 	read(keys('/'));
@@ -68,6 +71,17 @@ it('dispatchInput ignores an unmarked paste outside of text, but not Ctrl-C insi
 	const { read, actions } = open('lab');
 	read([...keys(...'x'.repeat(5000)), ...keys('ctrl+c'), ...keys(...'x'.repeat(5000))]);
 	expect(actions).toEqual([{ type: 'quit' }]);
+});
+
+it('dispatchInput takes the line breaks of an unmarked paste as text, and ignores them outside of text', () => {
+	const lines = 'lorem\nipsum\n'.repeat(1000);
+	const { read, actions, state } = open('contents');
+	read(unmarked(lines));
+	expect(actions).toEqual([]);
+	read(keys('/'));
+	read(unmarked(lines));
+	expect(actions.map(({ type }) => type)).toEqual(['find', 'type']);
+	expect(state().contents.filter).toMatch(/^lorem ipsum lorem/);
 });
 
 it('dispatchInput dispatches each of a few keys of one read outside of text', () => {

@@ -8,6 +8,7 @@ import type { ProseBlock } from '../../text/prose.js';
 import { layoutProse } from '../../text/prose-layout.js';
 import { wrap } from '../../text/width.js';
 import { openDocument } from '../lab-input.js';
+import { memoLast } from '../memo.js';
 import type { Env } from '../screen.js';
 import { currentLab, type State } from '../state.js';
 import { groupTerms } from '../terms.js';
@@ -34,19 +35,24 @@ export const HELP = createPageOverlay({
 	id: 'help',
 	title: () => 'Help',
 	lines(state, env) {
-		const room = state.size.columns - 4;
 		const { place, here, elsewhere } = env.keyHelp(state, env);
-		const keyLines = (line: string): readonly Line[] => {
-			const at = line.indexOf(': ');
-			const [first = '', ...rest] = wrap(line, room);
-			const head: Line = [{ text: first.slice(0, at), tone: 'accent' }, { text: first.slice(at) }];
-			return [head, ...rest.map((more) => plain(`  ${more}`))];
-		};
-		const heading = (text: string): Line => [{ text, tone: 'title' }];
-		const keys = [heading(place), ...here.flatMap(keyLines), [], heading('Elsewhere'), ...elsewhere.flatMap(keyLines)];
-		return [...keys, [], ...LEGEND.flatMap((sentence) => wrap(sentence, room).map(plain))].map(indent);
+		return helpLines(place, here.join('\n'), elsewhere.join('\n'), state.size.columns - 4);
 	},
 	speak: (state, env, status) => speakHelp({ ...env.keyHelp(state, env), words: LEGEND }, status),
+});
+
+/** Lays the help out; wrapping it takes longer than a frame of the other screens. `here`, `elsewhere`: one row a line. */
+const helpLines = memoLast((place: string, here: string, elsewhere: string, room: number): readonly Line[] => {
+	const keyLines = (line: string): readonly Line[] => {
+		const at = line.indexOf(': ');
+		const [first = '', ...rest] = wrap(line, room);
+		const head: Line = [{ text: first.slice(0, at), tone: 'accent' }, { text: first.slice(at) }];
+		return [head, ...rest.map((more) => plain(`  ${more}`))];
+	};
+	const heading = (text: string): Line => [{ text, tone: 'title' }];
+	const rows = (text: string): readonly Line[] => text.split('\n').flatMap(keyLines);
+	const keys = [heading(place), ...rows(here), [], heading('Elsewhere'), ...rows(elsewhere)];
+	return [...keys, [], ...LEGEND.flatMap((sentence) => wrap(sentence, room).map(plain))].map(indent);
 });
 
 /**

@@ -20,7 +20,8 @@ export type OverlayKind =
 	| 'history'
 	| 'share'
 	| 'glossary'
-	| 'progress';
+	| 'progress'
+	| 'sources';
 
 /** An open overlay. */
 export interface Overlay {

@@ -33,6 +33,12 @@ const LAB = [
 		when: ({ pane }) => pane === 'board',
 	},
 	{
+		keys: ['='],
+		action: { type: 'open', overlay: 'sources' },
+		footer: { keys: '=', label: 'why this number', rank: 7.2 },
+		help: '=: where each number on screen comes from: formula, inputs, values, source',
+	},
+	{
 		keys: ['s'],
 		action: { type: 'open', overlay: 'story' },
 		footer: { keys: 's', label: 'story', rank: 8 },

@@ -54,6 +54,7 @@ export const OVERLAY_KEYS = {
 	reading: READING,
 	choosing: CHOOSING,
 	scenarios: [OPEN, FIND, ...COMMON],
+	sources: [{ keys: ['='], action: { type: 'back' } }, ...COMMON],
 	glossary: [FIND, ...COMMON],
 	find: [OPEN, ...FILTER_ROWS],
 } as const;

@@ -55,6 +55,9 @@ journey('lab: what lies over it', ['lab', 'week-31'], async (board) => {
 	await board.press(KEYS.escape).see('[Board]');
 	await board.press('S').see('dispatch-board report');
 	await board.press(KEYS.escape).see('[Board]');
+	await board.press('=').see('Where does this number come from');
+	await board.press(`${KEYS.pageDown}j`).see('sum of w·R');
+	await board.press('=').see('[Board]');
 	await board.press('?').see('Help');
 	await board.press(KEYS.pageDown).see('Help');
 	await board.press(KEYS.escape).see('[Board]');

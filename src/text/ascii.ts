@@ -100,8 +100,8 @@ function strokeOf(character: string): string {
 	if (rows.length === 0) return ' ';
 	const meanOf = (values: readonly number[]): number => values.reduce((sum, y) => sum + y, 0) / values.length;
 	const rise = left.length > 0 && right.length > 0 ? meanOf(left) - meanOf(right) : 0;
-	if (rise >= 1) return '/';
-	if (rise <= -1) return '\\';
+	if (rise >= 1.5) return '/';
+	if (rise <= -1.5) return '\\';
 	if (Math.max(...rows) - Math.min(...rows) >= 2) return '|';
 	const height = meanOf(rows);
 	if (height < 0.75) return left.length > 0 && right.length > 0 ? '"' : "'";

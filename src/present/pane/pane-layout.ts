@@ -30,13 +30,15 @@ export function layoutPane(pane: PaneModel, options: PaneLayoutOptions): Line[] 
 	// A growing block is drawn once its height is known; until then it counts with its minimum height.
 	const isGrowing = (block: Block): block is Drawing =>
 		block.kind === 'drawing' && block.grows && Number.isFinite(height);
-	const drawn = pane.blocks.map((block) => ({
+	const draw = (block: Block): DrawnBlock => ({
 		block,
 		lines: isGrowing(block)
 			? padLines([], block.lines)
 			: drawBlock(block, { ...options, bodyRows: Number.POSITIVE_INFINITY }),
-	}));
-	const fitting = withoutExtras(drawn, height);
+	});
+	const fitting = withoutExtras(pane.blocks.map(draw), height).flatMap((drawn) =>
+		drawn.block.kind === 'spare' ? drawn.block.blocks.map(draw) : [drawn],
+	);
 	const overflow = totalLines(fitting) - height;
 	const rowCounts = shrinkTables(fitting, overflow);
 	const lines = fitting.flatMap(({ block, lines: allLines }) => {
@@ -68,11 +70,15 @@ interface DrawnBlock {
 const totalLines = (drawn: readonly DrawnBlock[]): number =>
 	drawn.reduce((lines, block) => lines + block.lines.length, 0);
 
-/** Removes the optional blocks if the pane does not fit: first the spare blocks, then the empty lines. */
+/** Removes optional blocks until the pane fits: first the spare blocks, the last one first, then the empty lines. */
 function withoutExtras(drawn: readonly DrawnBlock[], height: number): readonly DrawnBlock[] {
-	if (totalLines(drawn) <= height) return drawn;
-	const needed = drawn.filter(({ block }) => block.kind !== 'spare');
-	return totalLines(needed) <= height ? needed : needed.filter(({ block }) => block.kind !== 'space');
+	let kept = drawn;
+	while (totalLines(kept) > height) {
+		const last = kept.findLastIndex(({ block }) => block.kind === 'spare');
+		if (last < 0) return kept.filter(({ block }) => block.kind !== 'space');
+		kept = kept.filter((_, i) => i !== last);
+	}
+	return kept;
 }
 
 /**

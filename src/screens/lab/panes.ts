@@ -19,7 +19,8 @@ const NARROW_BOARD = 58;
 function visiblePanes(active: PaneId, columns: number): readonly PaneId[] {
 	if (columns < TWO_PANES) return [active];
 	const second = active === 'board' ? 'pressure' : active;
-	if (columns < THREE_PANES) return ['board', second];
+	// A plot is easier to read the wider it is.
+	if (columns < THREE_PANES || active === 'curve') return ['board', second];
 	return ['board', second, second === 'pressure' ? 'curve' : 'pressure'];
 }
 

@@ -116,7 +116,7 @@ export const labFocus = (state: State): string | null => resolveFocus(gridOf(sta
 /** Returns the inputs of a pane; `request`: the traced one, whose segment's inputs the Trace pane has. */
 const paneInputs = memoLast(
 	(pane: PaneId, scenario: Scenario, request: number): FocusGrid =>
-		paneGrid(pane, computeLab(scenario, null, null, { seed: TRACE_SEED, index: request, stage: 0 })),
+		paneGrid(pane, computeLab(scenario, null, null, { trace: { seed: TRACE_SEED, index: request, stage: 0 } })),
 );
 
 const gridOf = (state: State): FocusGrid =>

@@ -78,9 +78,9 @@ describe('the Signals pane of week 31', () => {
 		expect(blocksOf(edited)[1]).not.toEqual(table);
 	});
 
-	it('says in a sentence which signal was seen first, and when resolution moved and was seen', () => {
+	it('says in a sentence which signal was seen first, and when resolution moved and is seen', () => {
 		expect(oneLine(lines)).toContain(
-			'First seen to get worse: escalation rate, in week 30. Resolution moved in week 31 and was seen in week 33.',
+			'First seen to get worse: escalation rate, in week 30. Resolution moved in week 31 and is seen in week 33.',
 		);
 	});
 
@@ -169,8 +169,8 @@ describe('the Signals pane', () => {
 	it('says that an alarm is seen only after the last week on record', () => {
 		const all = oneLine(draw(shippedScenario('attempt-b').scenario));
 		expect(all).toMatch(/resolution .* worse 17 19 /);
-		expect(all).toContain('; after week 18, later than what is recorded.');
-		expect(oneLine(draw(week31))).not.toContain('later than what is recorded');
+		expect(all).toContain('. Weeks after 18 are not on record yet.');
+		expect(oneLine(draw(week31))).not.toContain('not on record');
 	});
 
 	it('shows gaps for unmeasured weeks', () => {

@@ -62,7 +62,7 @@ function resolutionText(worse: readonly Signal[], first: number): string {
 	if (seen === first) return '';
 	return seen === alarm
 		? ` Resolution moved in week ${alarm}.`
-		: ` Resolution moved in week ${alarm} and was seen in week ${seen}.`;
+		: ` Resolution moved in week ${alarm} and is seen in week ${seen}.`;
 }
 
 /** Returns what the two weeks of an alarm are. */
@@ -79,7 +79,7 @@ function seenLine({ weeks, signals }: Signals): Line {
 		{ text: ': the week in which it moved. ' },
 		{ text: 'Seen', bold: true },
 		{ text: `: when the data on that week arrive, ${lags.length === 0 ? 'here in the same week' : joinNames(lags)}` },
-		{ text: isLater ? `; after week ${last}, later than what is recorded.` : '.' },
+		{ text: isLater ? `. Weeks after ${last} are not on record yet.` : '.' },
 	];
 }
 

@@ -164,6 +164,7 @@ describe('the Curve pane of week 31', () => {
 			);
 			expect(detailed(columns, height)).not.toMatch(/[┤●]/);
 		}
+		expect(detailed(78, 21)).toContain('The other lines are routers');
 	});
 
 	it('says what the measures were before the last edit', () => {

@@ -70,15 +70,18 @@ interface DrawnBlock {
 const totalLines = (drawn: readonly DrawnBlock[]): number =>
 	drawn.reduce((lines, block) => lines + block.lines.length, 0);
 
-/** Removes optional blocks until the pane fits: first the spare blocks, the last one first, then the empty lines. */
+/** Removes the spare blocks for which there is no room, the first ones last, and the empty lines if that is not enough. */
 function withoutExtras(drawn: readonly DrawnBlock[], height: number): readonly DrawnBlock[] {
-	let kept = drawn;
-	while (totalLines(kept) > height) {
-		const last = kept.findLastIndex(({ block }) => block.kind === 'spare');
-		if (last < 0) return kept.filter(({ block }) => block.kind !== 'space');
-		kept = kept.filter((_, i) => i !== last);
-	}
-	return kept;
+	const isSpare = ({ block }: DrawnBlock): boolean => block.kind === 'spare';
+	const needed = drawn.filter((one) => !isSpare(one));
+	let room = height - totalLines(needed);
+	if (room < 0) return needed.filter(({ block }) => block.kind !== 'space');
+	return drawn.filter((one) => {
+		if (!isSpare(one)) return true;
+		if (one.lines.length > room) return false;
+		room -= one.lines.length;
+		return true;
+	});
 }
 
 /**

@@ -25,11 +25,10 @@ export function signalsBlocks(input: LabInput, isDetailed = false): readonly Blo
 	const rules = words([ruleLine(signals), ...NOTES]);
 	return isDetailed
 		? [intro, { kind: 'spare', blocks: seen }, weeks, rules, labels]
-		: [intro, ...seen, labels, ...[[SPACE, weeks], [rules]].map((blocks): Block => ({ kind: 'spare', blocks }))];
+		: [intro, ...seen, ...[weeks, rules].map((block): Block => ({ kind: 'spare', blocks: [block] })), labels];
 }
 
 const words = (sentences: readonly Line[]): Block => ({ kind: 'words', sentences, lines: 0 });
-const SPACE: Block = { kind: 'space' };
 
 function recordedLine({ weeks }: Signals): Line {
 	const [first, last] = [weeks[0]?.week, weeks.at(-1)?.week];

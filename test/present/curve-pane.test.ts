@@ -145,10 +145,34 @@ describe('the Curve pane of week 31', () => {
 
 	it('explains the measures with their figures', () => {
 		const words = measuresOf(week31);
-		expect(words).toContain('PGR 68.4%: performance gap recovered.');
+		expect(words).toContain('PGR 68.4%: performance gap recovered. All small resolves 87.6%');
 		expect(words).toContain('this board 94.1%: (94.1% − 87.6%) / (97.1% − 87.6%).');
 		expect(words).toMatch(/CPT\(50\) 11\.2%, CPT\(80\) 28\.8%: .* smallest share of strong calls/);
-		expect(words).toMatch(/Veto value \$0\.8073: .* compared with all strong: \(\$0\.0320 − \$0\.0077\)/);
+		expect(words).toMatch(
+			/Veto value \$0\.8073: .*Against all strong, it saves \$0\.0243\d* a request and loses 3\.0\d* points/,
+		);
+	});
+
+	it.each(SHIPPED_IDS)('shows figures of the measures with which a reader computes the same: %s', (id) => {
+		const words = measuresOf(shippedScenario(id).scenario);
+		const [, pgr, now, low, high] =
+			/PGR ([−\d.]+)%.*\(([\d.]+)% − ([\d.]+)%\) \/ \(([\d.]+)% − [\d.]+%\)/
+				.exec(words)
+				?.map((figure) => Number(figure.replace('−', '-'))) ?? [];
+		if (pgr !== undefined && now !== undefined && low !== undefined && high !== undefined)
+			expect((100 * (now - low)) / (high - low)).toBeCloseTo(pgr, 0);
+		const [, veto, saved, lost] =
+			/Veto value \$([\d.]+):.*it saves \$([\d.]+) a request and loses ([\d.]+) points/.exec(words)?.map(Number) ?? [];
+		if (veto !== undefined && saved !== undefined && lost !== undefined)
+			expect(Math.abs(saved / (lost / 100) / veto - 1)).toBeLessThan(0.0051);
+		expect(words).toMatch(/PGR [^:]*: performance gap recovered\..*CPT\(50\).*Veto value [^:]*: what routing saves/);
+		expect(words).not.toMatch(/NaN|Infinity|\$−/);
+	});
+
+	it('says what dearer routing costs, without calling it a saving', () => {
+		expect(measuresOf(withEdits(week31, 'prices.small.output=200'))).toMatch(
+			/Veto value −\$\d.*Against all strong, it costs \$0\.\d+ more a request and loses 3\.\d+ points of resolution\.(?! An outcome)/,
+		);
 	});
 
 	it('shows the measures below the plot, or in its place where room is short', () => {

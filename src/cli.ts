@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs';
 import { openCommand } from './commands/open.js';
+import { createEncoder } from './session/ascii.js';
 import { missingFolderStop, outputStop, Stop } from './stop.js';
 import { crashReport, sanitizeText } from './terminal/index.js';
 import { version } from './version.js';
@@ -16,13 +17,15 @@ async function main(args: readonly string[]): Promise<number> {
 			return await runProgram(args, version, { print, printError });
 		}
 		const text = await openCommand(undefined, () => undefined);
-		if (text !== null) print(text);
+		const encode = await createEncoder(args);
+		if (text !== null) print(encode(text));
 		return 0;
 	} catch (error) {
 		const stop = error instanceof Stop ? error : missingFolderStop(error);
 		if (stop) {
 			const { drawUnsafe } = await import('./content/problems/unsafe-text.js');
-			printError(`${drawUnsafe(stop.message)}\n`);
+			const encode = await createEncoder(args, process.stderr.isTTY);
+			printError(encode(`${drawUnsafe(stop.message)}\n`));
 			return stop.exitCode;
 		}
 		printError(crashReport(error));

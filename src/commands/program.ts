@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { SCENARIO_KINDS } from '../content/scenario/document.js';
 import { nearestNames } from '../engine/inputs/index.js';
 import { CATALOGUE_FORMATS, FORMATS, HANDOUT_FORMATS, REVIEW_FORMATS } from '../export/formats.js';
+import { createEncoder } from '../session/ascii.js';
 import { type ExitCode, Stop } from '../stop.js';
 import { SHIPPED } from '../storage/index.js';
 
@@ -22,14 +23,20 @@ const collect = (value: string, previous: readonly string[] = []): readonly stri
  */
 export async function runProgram(args: readonly string[], version: string, output: Output): Promise<ExitCode> {
 	let exitCode: ExitCode = 0;
+	const encode = await createEncoder(args);
+	// Documents and data for other programs keep their characters.
+	const print = (text: string, format = 'text'): void => output.print(format === 'text' ? encode(text) : text);
+	const printError = (text: string): void => output.printError(encode(text));
 	const program = new Command('dispatch-board')
 		.description('A terminal workbook on LLM model routing: change a number and watch where the pressure goes.')
 		.version(version)
 		.addOption(new Option('--no-color', 'no colours (NO_COLOR=1 does the same)'))
+		.addOption(new Option('--ascii', 'draw with ASCII alone (DISPATCH_BOARD_ASCII=1 does the same)'))
+		.addOption(new Option('--no-ascii').hideHelp())
 		.showSuggestionAfterError()
 		.configureOutput({
-			writeOut: output.print,
-			writeErr: output.printError,
+			writeOut: (text) => print(text),
+			writeErr: printError,
 			outputError: (text, write) => write(oneLine(text)),
 		})
 		.exitOverride();
@@ -63,7 +70,7 @@ export async function runProgram(args: readonly string[], version: string, outpu
 		.action(async (name: string, { state, set = [], baseline = [], format, ...named }: ReportFlags) => {
 			const { reportCommand } = await import('./report.js');
 			const prices = { file: named.prices ?? null, small: named.small ?? null, strong: named.strong ?? null };
-			output.print(await reportCommand(name, { state, set, baseline, prices, format, onProblems: reportProblems }));
+			print(await reportCommand(name, { state, set, baseline, prices, format, onProblems: reportProblems }), format);
 		});
 	program
 		.command('export')
@@ -82,7 +89,10 @@ export async function runProgram(args: readonly string[], version: string, outpu
 			const { exportCommand } = await import('./export.js');
 			const { format = null, output: file = null, force = false, state = null, set = [], baseline = [] } = flags;
 			const prices = { file: flags.prices ?? null, small: flags.small ?? null, strong: flags.strong ?? null };
-			output.print(await exportCommand({ name, format, file, force, state, set, baseline, prices }));
+			print(
+				await exportCommand({ name, format, file, force, state, set, baseline, prices }),
+				file === null || file === '-' ? (format ?? 'md') : 'text',
+			);
 		});
 	program
 		.command('scenarios')
@@ -93,8 +103,9 @@ export async function runProgram(args: readonly string[], version: string, outpu
 		.option('--format <format>', `one of ${CATALOGUE_FORMATS.join(', ')}`, 'text')
 		.action(async (name: string | undefined, { teaches = '', kind, format }: CatalogueFlags) => {
 			const { scenariosCommand } = await import('./scenarios.js');
-			output.print(
+			print(
 				await scenariosCommand({ name: name ?? null, teaches, kind: kind ?? null, format, onProblems: reportProblems }),
+				format,
 			);
 		});
 	program
@@ -118,7 +129,7 @@ export async function runProgram(args: readonly string[], version: string, outpu
 					seed: seed ?? null,
 				};
 				const text = await drillCommand(options);
-				if (text !== null) output.print(text);
+				if (text !== null) print(text);
 			},
 		);
 	program
@@ -150,7 +161,7 @@ export async function runProgram(args: readonly string[], version: string, outpu
 				clock: flags.clock ?? false,
 				format: flags.format,
 			});
-			if (text !== null) output.print(text);
+			if (text !== null) print(text, flags.format);
 		});
 	program
 		.command('lesson')
@@ -164,7 +175,11 @@ export async function runProgram(args: readonly string[], version: string, outpu
 		.action(async (name: string | undefined, flags: LessonFlags) => {
 			const { lessonCommand } = await import('./lesson.js');
 			const { all = false, answers = false, format = null, output: path = null, force = false } = flags;
-			output.print(await lessonCommand({ name: name ?? null, all, answers, format, output: path, force }));
+			const isPrinted = path === null || path === '-';
+			print(
+				await lessonCommand({ name: name ?? null, all, answers, format, output: path, force }),
+				isPrinted ? (format ?? 'text') : 'text',
+			);
 		});
 	program
 		.command('check')
@@ -174,7 +189,7 @@ export async function runProgram(args: readonly string[], version: string, outpu
 			const { checkCommand } = await import('./check.js');
 			const checked = await checkCommand(paths);
 			exitCode = checked.exitCode;
-			(exitCode === 0 ? output.print : output.printError)(`${checked.text}\n`);
+			(exitCode === 0 ? print : printError)(`${checked.text}\n`);
 		});
 	program
 		.command('progress')
@@ -183,8 +198,8 @@ export async function runProgram(args: readonly string[], version: string, outpu
 		.action(async ({ format }: { format: string }) => {
 			const { progressCommand } = await import('./progress.js');
 			const { text, notice } = await progressCommand(format, process.env);
-			if (notice !== null) output.printError(`${notice}\n`);
-			output.print(text);
+			if (notice !== null) printError(`${notice}\n`);
+			print(text, format);
 		});
 
 	program
@@ -199,14 +214,14 @@ export async function runProgram(args: readonly string[], version: string, outpu
 
 	/** Prints problems of the content on stderr, in addition to the regular output, and sets the exit code to 1. */
 	function reportProblems(problems: readonly string[]): void {
-		output.printError(`${problems.join('\n\n')}\n`);
+		printError(`${problems.join('\n\n')}\n`);
 		exitCode = 1;
 	}
 
 	async function open(name: string | undefined): Promise<void> {
 		const { openCommand } = await import('./open.js');
 		const text = await openCommand(name, reportProblems);
-		if (text !== null) output.print(text);
+		if (text !== null) print(text);
 	}
 
 	try {

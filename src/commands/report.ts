@@ -83,7 +83,7 @@ export function compareStates(document: ScenarioDocument, { state, set, baseline
 	const pinned = baseline.length > 0 ? withEdits(scenario, [...priceChanges, ...baseline], '--baseline') : null;
 	const priceList = prices === null ? null : priceUse(prices, current.scenario);
 	return {
-		lab: computeLab(current.scenario, null, pinned?.scenario ?? null),
+		lab: computeLab(current.scenario, null, pinned?.scenario ?? null, { opened: scenario }),
 		notes: [
 			...shareNotes(document),
 			...checkNotes(scenario, current.edits),

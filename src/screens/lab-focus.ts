@@ -11,10 +11,10 @@ import { currentLab, type State } from './state.js';
 export const labFocus = (state: State): string | null => resolveFocus(gridOf(state), state.focus[state.pane]);
 
 /** Returns the inputs of a pane; `request`: the traced one, whose segment's inputs the Trace pane has. */
-const paneInputs = memoLast(
-	(pane: PaneId, scenario: Scenario, request: number, isDetailed: boolean): FocusGrid =>
-		paneGrid(pane, computeLab(scenario, null, null, { seed: TRACE_SEED, index: request, stage: 0 }), isDetailed),
-);
+const paneInputs = memoLast((pane: PaneId, scenario: Scenario, request: number, isDetailed: boolean): FocusGrid => {
+	const trace = { seed: TRACE_SEED, index: request, stage: 0 };
+	return paneGrid(pane, computeLab(scenario, null, null, { trace }), isDetailed);
+});
 
 /** Returns the inputs of the open pane. */
 export const gridOf = (state: State): FocusGrid =>

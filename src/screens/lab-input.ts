@@ -11,7 +11,10 @@ export const TRACE_SEED = 31;
 
 const compute = memoLast((lab: Lab, trace: TracePosition): LabInput => {
 	const { scenario, baseline } = currentEntry(lab);
-	return computeLab(scenario, lab.before, baseline?.scenario ?? null, { seed: TRACE_SEED, ...trace });
+	return computeLab(scenario, lab.before, baseline?.scenario ?? null, {
+		trace: { seed: TRACE_SEED, ...trace },
+		opened: lab.loaded,
+	});
 });
 
 /** Returns the figures of the open scenario's current state, which panes and lessons are drawn from. */

@@ -13,6 +13,7 @@ import { currentLab, type ScreenId } from '../screens/state.js';
 import { Stop } from '../stop.js';
 import { LESSONS, SHIPPED } from '../storage/index.js';
 import { openScreen } from '../terminal/index.js';
+import { createEncoder } from './ascii.js';
 import { dispatchInput } from './dispatch-input.js';
 import { exportDebrief, loadDrillTools } from './drill-tools.js';
 import { createEnv } from './env.js';
@@ -80,7 +81,8 @@ export async function runWorkbook(
 		if (path !== undefined) return dirname(path) === folder ? id : path;
 		return id === opened.scenario.id ? name : id;
 	};
-	const screen = openScreen({ stdin: process.stdin, stdout: process.stdout });
+	const encode = await createEncoder(process.argv.slice(2));
+	const screen = openScreen({ stdin: process.stdin, stdout: process.stdout, encode });
 	const run = (effect: Effect): void => {
 		if (effect.type === 'quit') {
 			// Keys typed after the quit key are meant for the shell.

@@ -13,6 +13,8 @@ export interface ScreenOptions {
 	readonly stderr?: NodeJS.WriteStream;
 	/** `process`, or a fake in tests. */
 	readonly host?: Host;
+	/** Replaces characters of a frame by others of the same width; undefined: frames are shown as they are. */
+	readonly encode?: ((frame: string) => string) | undefined;
 }
 
 export interface Screen {
@@ -44,11 +46,13 @@ const RESIZE_HOLD_MS = 25;
  *
  * Open it before Ink renders, so that a resize reaches the screen first.
  */
-export function openScreen({ stdin, stdout, stderr = process.stderr, host = process }: ScreenOptions): Screen {
+export function openScreen(options: ScreenOptions): Screen {
+	const { stdin, stdout, stderr = process.stderr, host = process, encode } = options;
 	const write = stdout.write.bind(stdout) as NodeJS.WriteStream['write'];
 	const painter = createPainter(
 		(text) => write(text),
 		() => stdout.rows || 24,
+		encode,
 	);
 	let heldOutput: HeldOutput | undefined;
 	let resizeTimer: NodeJS.Timeout | undefined;

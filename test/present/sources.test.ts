@@ -54,7 +54,7 @@ const CASES: readonly (readonly [string, Scenario])[] = [
 
 describe('the list of figures', () => {
 	const ids = (pane: 'board' | 'cost', focus: string | null): readonly string[] =>
-		figureEntries(computeLab(week31, null, null), week31, pane, focus).map(({ id }) => id);
+		figureEntries(computeLab(week31, null, null), pane, focus).map(({ id }) => id);
 
 	it('begins with the focused input and the figures of its segment', () => {
 		expect(ids('board', 'segments.refund.routedSmall').slice(0, 2)).toEqual([
@@ -73,7 +73,11 @@ describe('the list of figures', () => {
 
 	it('says what an edit changed, and what the scenario has', () => {
 		const edited = withEdits(week31, 'segments.faq.routedSmall=50%');
-		const [set] = figureEntries(computeLab(edited, null, null), week31, 'board', 'segments.faq.routedSmall');
+		const [set] = figureEntries(
+			computeLab(edited, null, null, { opened: week31 }),
+			'board',
+			'segments.faq.routedSmall',
+		);
 		expect(set?.explain()).toMatchObject({
 			text: '50%',
 			notes: ['An input: edited; the scenario has 84%.', expect.anything()],
@@ -81,7 +85,7 @@ describe('the list of figures', () => {
 	});
 
 	it('shows the noise and the limit that the Board judges by', () => {
-		const resolution = figureEntries(computeLab(week31, null, null), week31, 'board', null).find(
+		const resolution = figureEntries(computeLab(week31, null, null), 'board', null).find(
 			({ id }) => id === 'resolution',
 		);
 		expect(resolution?.explain().notes).toEqual([
@@ -96,7 +100,7 @@ describe('where a figure comes from', () => {
 		const input = computeLab(scenario, null, null);
 		let recomputed = 0;
 		for (const pane of PANES)
-			for (const { id, explain } of figureEntries(input, scenario, pane, null)) {
+			for (const { id, explain } of figureEntries(input, pane, null)) {
 				const source = explain();
 				if (source.formula === null || source.value === null) continue;
 				const value = recompute(source);
@@ -110,7 +114,7 @@ describe('where a figure comes from', () => {
 	it.each(CASES)('names every symbol of its formula, and no other, in %s', (_, scenario) => {
 		const input = computeLab(scenario, null, null);
 		for (const pane of PANES)
-			for (const { id, explain } of figureEntries(input, scenario, pane, null)) {
+			for (const { id, explain } of figureEntries(input, pane, null)) {
 				const { formula, terms, notes } = explain();
 				if (formula === null) continue;
 				const symbols = new Set(formula.replace(/sum of|min|max|N\(|3600000/g, ' ').match(/[A-Za-z]\w*/g) ?? []);

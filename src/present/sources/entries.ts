@@ -1,6 +1,6 @@
 import { calibrate } from '../../engine/index.js';
 import { inputAt, inputName } from '../../engine/inputs/index.js';
-import type { MetricName, Scenario } from '../../engine/scenario.js';
+import type { MetricName } from '../../engine/scenario.js';
 import type { LabInput } from '../board/lab-input.js';
 import type { PaneId } from '../pane/pane.js';
 import { metricEntry } from './board.js';
@@ -95,17 +95,11 @@ const SHOWN: Readonly<
  * Returns the figures of a pane, the focused one first: the focused input, the figures of its segment, those of the
  * board, and those of the other segments.
  *
- * @param loaded the scenario as it was opened
  * @param focus path of the focused input; null: none
  */
-export function figureEntries(
-	input: LabInput,
-	loaded: Scenario,
-	pane: PaneId,
-	focus: string | null,
-): readonly FigureEntry[] {
-	const { scenario, outcome } = input;
-	const origin: Origin = { scenario, loaded };
+export function figureEntries(input: LabInput, pane: PaneId, focus: string | null): readonly FigureEntry[] {
+	const { scenario, outcome, opened } = input;
+	const origin: Origin = { scenario, loaded: opened };
 	const { metrics, segment: figures } = SHOWN[pane];
 	const calibration = calibrate(scenario);
 	const [group, at] = (focus === null ? null : inputAt(scenario, focus))?.keys ?? [];
@@ -120,7 +114,7 @@ export function figureEntries(
 	const guarded = typeof at === 'number' && group === 'guardrails' ? scenario.guardrails[at]?.metric : undefined;
 	return distinct([
 		...ofBoard.filter(({ id }) => id === guarded),
-		...focusedEntry(origin, focus),
+		...(focused.some(({ id }) => id === focus) ? [] : focusedEntry(origin, focus)),
 		...focused,
 		...ofBoard,
 		...bySegment.filter((entries) => entries !== focused).flat(),

@@ -5,6 +5,14 @@ import { currentLab, type State } from '../state.js';
 
 const isTrace = ({ pane }: State): boolean => pane === 'trace';
 
+/** Whether the pane keeps something back until it is asked for. */
+const hasDetails = (state: State): boolean =>
+	state.pane === 'board' ||
+	state.pane === 'curve' ||
+	(state.pane === 'signals' && currentLab(state).loaded.weeks.length > 0);
+
+const DETAILS_HELP = 'm in Board, Curve and Signals: more, or less again';
+
 /** Whether the cost table of rows can be shown: the scenario had rows when loaded, or has some now. */
 function hasRows(state: State): boolean {
 	const lab = currentLab(state);
@@ -29,8 +37,15 @@ const LAB = [
 		keys: ['m'],
 		action: { type: 'details' },
 		footer: { keys: 'm', label: 'more', rank: 7.5 },
-		help: 'm in the Board: more figures, or fewer',
-		when: ({ pane }) => pane === 'board',
+		help: DETAILS_HELP,
+		when: (state) => hasDetails(state) && !state.isDetailed,
+	},
+	{
+		keys: ['m'],
+		action: { type: 'details' },
+		footer: { keys: 'm', label: 'less', rank: 7.5 },
+		help: DETAILS_HELP,
+		when: (state) => hasDetails(state) && state.isDetailed,
 	},
 	{
 		keys: ['='],

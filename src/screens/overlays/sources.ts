@@ -11,15 +11,14 @@ import { labFocus } from '../lab-focus.js';
 import { labInput, openDocument } from '../lab-input.js';
 import { memoLast } from '../memo.js';
 import type { Env, Screen } from '../screen.js';
-import { currentLab, type State } from '../state.js';
+import type { State } from '../state.js';
 import { spokenStatus } from '../status-line.js';
 import { OVERLAY_KEYS } from './keys.js';
 import { bodyHeight, overlayView } from './page-overlay.js';
 import { createOverlayLayer } from './update.js';
 
 const entries = memoLast(figureEntries);
-const entriesOf = (state: State): readonly FigureEntry[] =>
-	entries(labInput(state), currentLab(state).loaded, state.pane, labFocus(state));
+const entriesOf = (state: State): readonly FigureEntry[] => entries(labInput(state), state.pane, labFocus(state));
 
 const LAYER = createOverlayLayer({
 	id: 'sources',

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { ScenarioDocument } from '../content/index.js';
 import { drawUnsafeLine } from '../content/problems/unsafe-text.js';
 import { lessonOutline, nextLesson, type Progress } from '../course/index.js';
+import type { LoadedSettings } from '../session/settings.js';
 import type { StartOptions } from '../session/workbook.js';
 import { Stop } from '../stop.js';
 import { LESSONS, OPENING, SHIPPED } from '../storage/index.js';
@@ -19,15 +20,20 @@ import { type FoundScenario, findScenarioToShow, scenarioFile } from './find-sce
 export async function openCommand(
 	name: string | undefined,
 	complain: (problems: readonly string[]) => void,
+	settings: LoadedSettings,
 ): Promise<string | null> {
 	if (!isInteractive(process.stdin, process.stdout, process.env)) {
-		const { reportDocument } = await import('./report.js');
+		const [{ reportDocument }, { outputPaint }] = await Promise.all([
+			import('./report.js'),
+			import('../session/output-paint.js'),
+		]);
 		const found: FoundScenario =
 			name === undefined
 				? { document: openingScenario(), problems: [], failedClaims: [] }
 				: await findScenarioToShow(name);
 		if (found.problems.length > 0) complain(found.problems);
-		return reportDocument(found, { set: [], baseline: [], format: 'text' });
+		const draw = outputPaint(settings.values.theme).line;
+		return reportDocument(found, { set: [], baseline: [], format: 'text', draw });
 	}
 	const [{ openMemory }, { runWorkbook }] = await Promise.all([
 		import('../session/memory.js'),
@@ -37,6 +43,7 @@ export async function openCommand(
 	const memory = await openMemory(process.env, (id) => (opened?.document.scenario.id === id ? opened.file : null));
 	if (opened !== null)
 		return runWorkbook(opened.document, opened.name, memory, {
+			settings,
 			screen: 'lab',
 			lesson: null,
 			sheetPath: opened.file,
@@ -47,6 +54,7 @@ export async function openCommand(
 	const start = startOptions(memory.progress);
 	if (memory.progress.lastScreen?.screen !== 'worksheet')
 		return runWorkbook(opened.document, opened.name, memory, {
+			settings,
 			...start,
 			sheetPath,
 			notice: opened.gone ?? (start.screen === 'lab' ? failedNotice(opened.failedClaims) : null),
@@ -58,6 +66,7 @@ export async function openCommand(
 		...{ making: null, prices: null, clock: false },
 	};
 	return runWorkbook(read?.document ?? opened.document, opened.name, memory, {
+		settings,
 		screen: 'contents',
 		lesson: null,
 		worksheet,
@@ -72,7 +81,7 @@ async function reopenWorksheet(path: string) {
 }
 
 /** Returns the screen where the reader left off, or the next lesson; on a first visit, the first lesson. */
-function startOptions({ lastScreen, lastScenario, lessons }: Progress): StartOptions {
+function startOptions({ lastScreen, lastScenario, lessons }: Progress): Pick<StartOptions, 'screen' | 'lesson'> {
 	if (lastScreen?.screen === 'contents' || lastScreen?.screen === 'drill') return { screen: 'contents', lesson: null };
 	// Journals of versions without lessons contain only scenarios.
 	if (lastScreen?.screen === 'lab' || (lastScreen === null && lastScenario !== null))

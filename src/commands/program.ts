@@ -1,7 +1,11 @@
 import { Command, CommanderError, Option } from 'commander';
+import { drawUnsafeLine } from '../content/problems/unsafe-text.js';
 import { SCENARIO_KINDS } from '../content/scenario/document.js';
 import { nearestNames } from '../engine/inputs/index.js';
 import { CATALOGUE_FORMATS, FORMATS, HANDOUT_FORMATS, REVIEW_FORMATS } from '../export/formats.js';
+import type { DrawLine } from '../export/text.js';
+import { type LoadedSettings, loadSettings } from '../session/settings.js';
+import { SETTINGS, type Settings } from '../settings/settings.js';
 import { type ExitCode, Stop } from '../stop.js';
 import { SHIPPED } from '../storage/index.js';
 
@@ -25,6 +29,11 @@ export async function runProgram(args: readonly string[], version: string, outpu
 	const program = new Command('dispatch-board')
 		.description('A terminal workbook on LLM model routing: change a number and watch where the pressure goes.')
 		.version(version)
+		.addOption(new Option('--theme <theme>', SETTINGS.theme.description).choices(SETTINGS.theme.values))
+		.option('--ascii', SETTINGS.ascii.description)
+		.addOption(new Option('--no-ascii').hideHelp())
+		.option('--screen-reader', SETTINGS['screen-reader'].description)
+		.addOption(new Option('--no-screen-reader').hideHelp())
 		.addOption(new Option('--no-color', 'no colours (NO_COLOR=1 does the same)'))
 		.showSuggestionAfterError()
 		.configureOutput({
@@ -63,7 +72,17 @@ export async function runProgram(args: readonly string[], version: string, outpu
 		.action(async (name: string, { state, set = [], baseline = [], format, ...named }: ReportFlags) => {
 			const { reportCommand } = await import('./report.js');
 			const prices = { file: named.prices ?? null, small: named.small ?? null, strong: named.strong ?? null };
-			output.print(await reportCommand(name, { state, set, baseline, prices, format, onProblems: reportProblems }));
+			output.print(
+				await reportCommand(name, {
+					state,
+					set,
+					baseline,
+					prices,
+					format,
+					draw: await drawLine(),
+					onProblems: reportProblems,
+				}),
+			);
 		});
 	program
 		.command('export')
@@ -94,7 +113,14 @@ export async function runProgram(args: readonly string[], version: string, outpu
 		.action(async (name: string | undefined, { teaches = '', kind, format }: CatalogueFlags) => {
 			const { scenariosCommand } = await import('./scenarios.js');
 			output.print(
-				await scenariosCommand({ name: name ?? null, teaches, kind: kind ?? null, format, onProblems: reportProblems }),
+				await scenariosCommand({
+					name: name ?? null,
+					teaches,
+					kind: kind ?? null,
+					format,
+					draw: await drawLine(),
+					onProblems: reportProblems,
+				}),
 			);
 		});
 	program
@@ -116,6 +142,7 @@ export async function runProgram(args: readonly string[], version: string, outpu
 					decks: deck,
 					exportTo: exportTo ?? null,
 					seed: seed ?? null,
+					settings: await settings(),
 				};
 				const text = await drillCommand(options);
 				if (text !== null) output.print(text);
@@ -149,6 +176,7 @@ export async function runProgram(args: readonly string[], version: string, outpu
 				prices: flags.prices ?? null,
 				clock: flags.clock ?? false,
 				format: flags.format,
+				settings: await settings(),
 			});
 			if (text !== null) output.print(text);
 		});
@@ -164,7 +192,8 @@ export async function runProgram(args: readonly string[], version: string, outpu
 		.action(async (name: string | undefined, flags: LessonFlags) => {
 			const { lessonCommand } = await import('./lesson.js');
 			const { all = false, answers = false, format = null, output: path = null, force = false } = flags;
-			output.print(await lessonCommand({ name: name ?? null, all, answers, format, output: path, force }));
+			const draw = await drawLine();
+			output.print(await lessonCommand({ name: name ?? null, all, answers, format, output: path, force, draw }));
 		});
 	program
 		.command('check')
@@ -174,7 +203,9 @@ export async function runProgram(args: readonly string[], version: string, outpu
 			const { checkCommand } = await import('./check.js');
 			const checked = await checkCommand(paths);
 			exitCode = checked.exitCode;
-			(exitCode === 0 ? output.print : output.printError)(`${checked.text}\n`);
+			const [print, draw] =
+				exitCode === 0 ? [output.print, await drawLine()] : [output.printError, await drawLine('stderr')];
+			print(`${checked.lines.map(draw).join('\n')}\n`);
 		});
 	program
 		.command('progress')
@@ -182,11 +213,33 @@ export async function runProgram(args: readonly string[], version: string, outpu
 		.option('--format <format>', 'one of text, json', 'text')
 		.action(async ({ format }: { format: string }) => {
 			const { progressCommand } = await import('./progress.js');
-			const { text, notice } = await progressCommand(format, process.env);
+			const { text, notice } = await progressCommand(format, process.env, await drawLine());
 			if (notice !== null) output.printError(`${notice}\n`);
 			output.print(text);
 		});
 
+	program
+		.command('settings')
+		.description('list the settings, or set one: theme, ascii, screen-reader')
+		.argument('[name]', 'the setting; none: all of them')
+		.argument('[value]', 'what it is from now on; none: print what it is')
+		.option('--default', 'take it out of the settings file')
+		.option('--format <format>', 'of the list: one of text, json', 'text')
+		.action(async (name: string | undefined, value: string | undefined, flags: SettingsFlags) => {
+			const { settingsCommand } = await import('./settings.js');
+			output.print(
+				await settingsCommand({
+					name: name ?? null,
+					value: value ?? null,
+					reset: flags.default ?? false,
+					format: flags.format,
+					settings: await settings(),
+					env: process.env,
+					// What refuses to write says the problems itself.
+					...(value === undefined && !flags.default && { draw: await drawLine() }),
+				}),
+			);
+		});
 	program
 		.command('help')
 		.description('say how a command is used')
@@ -203,9 +256,25 @@ export async function runProgram(args: readonly string[], version: string, outpu
 		exitCode = 1;
 	}
 
+	let loaded: Promise<LoadedSettings> | null = null;
+
+	/** Loads the settings once. */
+	function settings(): Promise<LoadedSettings> {
+		loaded ??= loadSettings(settingFlags(program.opts()), process.env);
+		return loaded;
+	}
+
+	/** Returns what draws the lines of printed text, and says which settings cannot be used. */
+	async function drawLine(stream: 'stdout' | 'stderr' = 'stdout'): Promise<DrawLine> {
+		const { values, problems } = await settings();
+		const { outputPaint } = await import('../session/output-paint.js');
+		for (const problem of problems) output.printError(`${drawUnsafeLine(problem)}\n`);
+		return outputPaint(values.theme, stream).line;
+	}
+
 	async function open(name: string | undefined): Promise<void> {
 		const { openCommand } = await import('./open.js');
-		const text = await openCommand(name, reportProblems);
+		const text = await openCommand(name, reportProblems, await settings());
 		if (text !== null) output.print(text);
 	}
 
@@ -238,6 +307,27 @@ Exit codes:
   0  fine
   1  the content has problems, or the output could not be written
   2  the command was wrong, or names a file that cannot be read`;
+
+/** Returns the settings that were given as options. */
+function settingFlags({ theme, ascii, screenReader }: GlobalFlags): Partial<Settings> {
+	const onOff = (flag: boolean): 'on' | 'off' => (flag ? 'on' : 'off');
+	return {
+		...(theme !== undefined && { theme }),
+		...(ascii !== undefined && { ascii: onOff(ascii) }),
+		...(screenReader !== undefined && { 'screen-reader': onOff(screenReader) }),
+	};
+}
+
+interface GlobalFlags {
+	readonly theme?: Settings['theme'];
+	readonly ascii?: boolean;
+	readonly screenReader?: boolean;
+}
+
+interface SettingsFlags {
+	readonly default?: boolean;
+	readonly format: string;
+}
 
 interface CatalogueFlags {
 	readonly teaches?: string;

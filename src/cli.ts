@@ -18,7 +18,13 @@ async function main(args: readonly string[]): Promise<number> {
 			const { runProgram } = await import('./commands/program.js');
 			return await runProgram(args, version, { print, printError });
 		}
-		const text = await openCommand(undefined, () => undefined, await loadSettings({}, process.env));
+		const settings = await loadSettings({}, process.env);
+		const text = await openCommand(undefined, {
+			settings,
+			complain: () => undefined,
+			drawLine: async () =>
+				(await import('./commands/draw-line.js')).loadDrawLine(settings, { stream: 'stdout', printError }),
+		});
 		if (text !== null) print(text);
 		return 0;
 	} catch (error) {

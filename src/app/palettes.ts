@@ -64,11 +64,11 @@ export const LIGHT: Palette = {
 export const NEUTRAL: Palette = {
 	...COLORLESS,
 	dim: cubeMark(244),
-	title: { ...cubeMark(30), bold: true },
+	title: { ...cubeMark(66), bold: true },
 	good: cubeMark(32),
 	bad: cubeMark(166),
 	unsure: cubeMark(134),
-	accent: { ...cubeMark(30), bold: true },
+	accent: { ...cubeMark(66), bold: true },
 	edited: { ...cubeMark(134), bold: true },
 };
 

@@ -50,7 +50,8 @@ function choosePalette(theme: Theme, background: Background, level: 16 | 256): P
 			if (background === null || level === 16) return COLORLESS;
 			return background === 'light' ? HIGH_LIGHT : HIGH_DARK;
 		case 'auto':
-			if (background === null) return level === 16 ? COLORLESS : NEUTRAL;
+			// Only few of 16 colours are readable on dark and on light: words keep the terminal's own, and marks are for dark.
+			if (background === null) return level === 16 ? DARK_16 : NEUTRAL;
 			return choosePalette(background, background, level);
 		case 'dark':
 			return level === 16 ? DARK_16 : DARK;
@@ -116,6 +117,8 @@ function createPaint(palette: Palette): Paint {
 
 	function span({ text, tone = 'plain', bold, italic, underlined, struck }: Span): string {
 		const look = palette[tone];
+		// Most blanks are columns without a mark.
+		if (!look.inverse && !underlined && !struck && text.trim() === '') return text;
 		const attributes = (bold ? 1 : 0) + (italic ? 2 : 0) + (underlined ? 4 : 0) + (struck ? 8 : 0);
 		const [open, close] = findWrap(tone, look, attributes);
 		const content = look.marksOnly ? paintMark(text, look.color ?? '') : text;

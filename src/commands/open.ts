@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { ScenarioDocument } from '../content/index.js';
 import { drawUnsafeLine } from '../content/problems/unsafe-text.js';
 import { lessonOutline, nextLesson, type Progress } from '../course/index.js';
+import type { DrawLine } from '../export/text.js';
 import type { LoadedSettings } from '../session/settings.js';
 import type { StartOptions } from '../session/workbook.js';
 import { Stop } from '../stop.js';
@@ -9,31 +10,33 @@ import { LESSONS, OPENING, SHIPPED } from '../storage/index.js';
 import { isInteractive } from '../terminal/index.js';
 import { type FoundScenario, findScenarioToShow, scenarioFile } from './find-scenario.js';
 
+export interface OpenOptions {
+	readonly settings: LoadedSettings;
+	/** Receives claims that do not hold when a report is printed. */
+	readonly complain: (problems: readonly string[]) => void;
+	/** Returns what draws the lines of a report. */
+	readonly drawLine: () => Promise<DrawLine>;
+}
+
 /**
  * Opens the workbook, or prints the scenario's report if there is no usable terminal (a pipe, CI, TERM=dumb).
  *
  * @param name id or file of a scenario; undefined to continue where the reader left off, or to start with the first
  *   lesson
- * @param complain receives claims that do not hold when a report is printed
  * @returns text to print; null if the workbook was on screen
  */
 export async function openCommand(
 	name: string | undefined,
-	complain: (problems: readonly string[]) => void,
-	settings: LoadedSettings,
+	{ settings, complain, drawLine }: OpenOptions,
 ): Promise<string | null> {
 	if (!isInteractive(process.stdin, process.stdout, process.env)) {
-		const [{ reportDocument }, { outputPaint }] = await Promise.all([
-			import('./report.js'),
-			import('../session/output-paint.js'),
-		]);
+		const { reportDocument } = await import('./report.js');
 		const found: FoundScenario =
 			name === undefined
 				? { document: openingScenario(), problems: [], failedClaims: [] }
 				: await findScenarioToShow(name);
 		if (found.problems.length > 0) complain(found.problems);
-		const draw = outputPaint(settings.values.theme).line;
-		return reportDocument(found, { set: [], baseline: [], format: 'text', draw });
+		return reportDocument(found, { set: [], baseline: [], format: 'text', draw: await drawLine() });
 	}
 	const [{ openMemory }, { runWorkbook }] = await Promise.all([
 		import('../session/memory.js'),

@@ -1,11 +1,18 @@
 import { Command, CommanderError, Option } from 'commander';
-import { drawUnsafeLine } from '../content/problems/unsafe-text.js';
+import type { ColorLevel } from '../app/theme.js';
 import { SCENARIO_KINDS } from '../content/scenario/document.js';
 import { nearestNames } from '../engine/inputs/index.js';
 import { CATALOGUE_FORMATS, FORMATS, HANDOUT_FORMATS, REVIEW_FORMATS } from '../export/formats.js';
 import type { DrawLine } from '../export/text.js';
 import { type LoadedSettings, loadSettings } from '../session/settings.js';
-import { SETTINGS, type Settings } from '../settings/settings.js';
+import {
+	isSwitch,
+	parseSetting,
+	SETTING_NAMES,
+	type SettingName,
+	type Settings,
+	settingOf,
+} from '../settings/settings.js';
 import { type ExitCode, Stop } from '../stop.js';
 import { SHIPPED } from '../storage/index.js';
 
@@ -13,6 +20,8 @@ import { SHIPPED } from '../storage/index.js';
 export interface Output {
 	readonly print: (text: string) => void;
 	readonly printError: (text: string) => void;
+	/** Colours that it shows; missing: as many as the terminal does. */
+	readonly level?: ColorLevel;
 }
 
 const collect = (value: string, previous: readonly string[] = []): readonly string[] => [...previous, value];
@@ -29,11 +38,6 @@ export async function runProgram(args: readonly string[], version: string, outpu
 	const program = new Command('dispatch-board')
 		.description('A terminal workbook on LLM model routing: change a number and watch where the pressure goes.')
 		.version(version)
-		.addOption(new Option('--theme <theme>', SETTINGS.theme.description).choices(SETTINGS.theme.values))
-		.option('--ascii', SETTINGS.ascii.description)
-		.addOption(new Option('--no-ascii').hideHelp())
-		.option('--screen-reader', SETTINGS['screen-reader'].description)
-		.addOption(new Option('--no-screen-reader').hideHelp())
 		.addOption(new Option('--no-color', 'no colours (NO_COLOR=1 does the same)'))
 		.showSuggestionAfterError()
 		.configureOutput({
@@ -42,6 +46,7 @@ export async function runProgram(args: readonly string[], version: string, outpu
 			outputError: (text, write) => write(oneLine(text)),
 		})
 		.exitOverride();
+	for (const option of SETTING_NAMES.flatMap(settingOptions)) program.addOption(option);
 	// Without a command the workbook opens. An unknown command is rejected below, with suggestions.
 	program.allowExcessArguments().addHelpText('after', mainHelp());
 	program.hook('preAction', (_, command) => {
@@ -223,7 +228,7 @@ export async function runProgram(args: readonly string[], version: string, outpu
 		.description('list the settings, or set one: theme, ascii, screen-reader')
 		.argument('[name]', 'the setting; none: all of them')
 		.argument('[value]', 'what it is from now on; none: print what it is')
-		.option('--default', 'take it out of the settings file')
+		.option('--reset', 'take it out of the settings file')
 		.option('--format <format>', 'of the list: one of text, json', 'text')
 		.action(async (name: string | undefined, value: string | undefined, flags: SettingsFlags) => {
 			const { settingsCommand } = await import('./settings.js');
@@ -231,12 +236,12 @@ export async function runProgram(args: readonly string[], version: string, outpu
 				await settingsCommand({
 					name: name ?? null,
 					value: value ?? null,
-					reset: flags.default ?? false,
+					reset: flags.reset ?? false,
 					format: flags.format,
 					settings: await settings(),
 					env: process.env,
 					// What refuses to write says the problems itself.
-					...(value === undefined && !flags.default && { draw: await drawLine() }),
+					...(value === undefined && !flags.reset && { draw: await drawLine() }),
 				}),
 			);
 		});
@@ -264,17 +269,14 @@ export async function runProgram(args: readonly string[], version: string, outpu
 		return loaded;
 	}
 
-	/** Returns what draws the lines of printed text, and says which settings cannot be used. */
 	async function drawLine(stream: 'stdout' | 'stderr' = 'stdout'): Promise<DrawLine> {
-		const { values, problems } = await settings();
-		const { outputPaint } = await import('../session/output-paint.js');
-		for (const problem of problems) output.printError(`${drawUnsafeLine(problem)}\n`);
-		return outputPaint(values.theme, stream).line;
+		const { loadDrawLine } = await import('./draw-line.js');
+		return loadDrawLine(await settings(), { stream, level: output.level, printError: output.printError });
 	}
 
 	async function open(name: string | undefined): Promise<void> {
 		const { openCommand } = await import('./open.js');
-		const text = await openCommand(name, reportProblems, await settings());
+		const text = await openCommand(name, { settings: await settings(), complain: reportProblems, drawLine });
 		if (text !== null) output.print(text);
 	}
 
@@ -308,24 +310,28 @@ Exit codes:
   1  the content has problems, or the output could not be written
   2  the command was wrong, or names a file that cannot be read`;
 
-/** Returns the settings that were given as options. */
-function settingFlags({ theme, ascii, screenReader }: GlobalFlags): Partial<Settings> {
-	const onOff = (flag: boolean): 'on' | 'off' => (flag ? 'on' : 'off');
-	return {
-		...(theme !== undefined && { theme }),
-		...(ascii !== undefined && { ascii: onOff(ascii) }),
-		...(screenReader !== undefined && { 'screen-reader': onOff(screenReader) }),
-	};
+/** Returns the options of a setting: one with a value, or a switch and its opposite. */
+function settingOptions(name: SettingName): readonly Option[] {
+	const setting = settingOf(name);
+	const { flag, values, description } = setting;
+	if (flag === undefined) return [];
+	if (!isSwitch(setting)) return [new Option(`${flag} <${name}>`, description).choices(values)];
+	return [new Option(flag, description), new Option(flag.replace('--', '--no-')).hideHelp()];
 }
 
-interface GlobalFlags {
-	readonly theme?: Settings['theme'];
-	readonly ascii?: boolean;
-	readonly screenReader?: boolean;
+/** Returns the settings that were given as options. */
+function settingFlags(given: Readonly<Record<string, unknown>>): Partial<Settings> {
+	const flags = SETTING_NAMES.flatMap((name) => {
+		const value = settingOptions(name)
+			.map((option) => given[option.attributeName()])
+			.find((found) => found !== undefined);
+		return value === undefined ? [] : [[name, parseSetting(name, value)]];
+	});
+	return Object.fromEntries(flags);
 }
 
 interface SettingsFlags {
-	readonly default?: boolean;
+	readonly reset?: boolean;
 	readonly format: string;
 }
 

@@ -5,8 +5,8 @@ import {
 	type Origin,
 	parseSetting,
 	SETTING_NAMES,
-	SETTINGS,
 	type SettingName,
+	settingOf,
 } from '../settings/settings.js';
 import { Stop } from '../stop.js';
 import type { Environment } from '../storage/index.js';
@@ -40,12 +40,12 @@ export async function settingsCommand(options: SettingsOptions): Promise<string>
 	const { name: typed, value, reset, settings, draw = textOf } = options;
 	const format = parseFormat(options.format, FORMATS);
 	if (typed === null) {
-		if (reset) throw new Stop(`--default needs a setting: ${SETTING_NAMES.join(', ')}.`, 2);
+		if (reset) throw new Stop(`--reset needs a setting: ${SETTING_NAMES.join(', ')}.`, 2);
 		return format === 'json' ? settingsJson(settings) : `${settingsLines(settings).map(draw).join('\n')}\n`;
 	}
 	const name = parseChoice('setting', typed, SETTING_NAMES);
 	if (value === null && !reset) return `${settings.values[name]}\n`;
-	if (value !== null && reset) throw new Stop(`Leave out ${value}, or --default.`, 2);
+	if (value !== null && reset) throw new Stop(`Leave out ${value}, or --reset.`, 2);
 	return value === null ? resetSetting(name, options) : changeSetting(name, value, options);
 }
 
@@ -58,7 +58,7 @@ async function changeSetting(name: SettingName, typed: string, { settings, env }
 }
 
 async function resetSetting(name: SettingName, { settings, env }: SettingsOptions): Promise<string> {
-	const value = SETTINGS[name].default;
+	const value = settingOf(name).default;
 	if (settings.fileProblem === null && !Object.hasOwn(settings.kept, name))
 		return `${name} was not set: it is ${value} by default.\n${overrideNote(name, settings)}`;
 	const written = await writeSetting(env, name, null);
@@ -79,7 +79,8 @@ function settingsLines(settings: LoadedSettings): readonly Line[] {
 	const valueWidth = Math.max(...SETTING_NAMES.map((name) => width(values[name])));
 	const margin = ' '.repeat(nameWidth + 2);
 	const rows = SETTING_NAMES.flatMap((name): readonly Line[] => {
-		const { description, flag, variables, values: allowed } = SETTINGS[name];
+		const { description, flag, variables, values: allowed } = settingOf(name);
+		const places = [...(flag === undefined ? [] : [flag]), ...variables];
 		return [
 			[
 				{ text: pad(name, nameWidth), tone: 'title' },
@@ -87,7 +88,7 @@ function settingsLines(settings: LoadedSettings): readonly Line[] {
 				{ text: pad(values[name], valueWidth), bold: true },
 				{ text: `  ${originText(origins[name])}`, tone: 'dim' },
 			],
-			...[description, `${allowed.join(', ')}; also ${[flag, ...variables].join(', ')}`]
+			...[description, `${allowed.join(', ')}${places.length > 0 ? `; also ${places.join(', ')}` : ''}`]
 				.flatMap((text) => wrap(text, LIST_WIDTH - margin.length))
 				.map((text): Line => [{ text: margin }, { text, tone: 'dim' }]),
 		];
@@ -98,7 +99,7 @@ function settingsLines(settings: LoadedSettings): readonly Line[] {
 		[{ text: path === null ? 'There is no folder to keep them in.' : `Kept in ${path}` }],
 		[{ text: 'A flag wins over the environment, the environment over the file.' }],
 		[{ text: 'Set one: ' }, { text: 'dispatch-board settings theme light', tone: 'accent' }],
-		[{ text: 'Undo it: ' }, { text: 'dispatch-board settings theme --default', tone: 'accent' }],
+		[{ text: 'Undo it: ' }, { text: 'dispatch-board settings theme --reset', tone: 'accent' }],
 	];
 }
 
@@ -126,8 +127,8 @@ const settingsJson = ({ values, origins, path, problems }: LoadedSettings): stri
 				value: values[name],
 				from: origins[name].kind,
 				...(origins[name].name !== '' && { place: origins[name].name }),
-				values: SETTINGS[name].values,
-				default: SETTINGS[name].default,
+				values: settingOf(name).values,
+				default: settingOf(name).default,
 			})),
 			problems,
 		},

@@ -11,6 +11,10 @@ export function colorLevel(output: 'stdout' | 'stderr'): ColorLevel {
 	return found.has256 ? 256 : 16;
 }
 
-/** Returns the paint of printed text. Its terminal is not asked for the background: the answer would come too late. */
-export const outputPaint = (theme: Theme, output: 'stdout' | 'stderr' = 'stdout'): Paint =>
-	getPaint(theme, backgroundOf(process.env), colorLevel(output));
+/**
+ * Returns the paint of printed text. Its terminal is not asked for the background: the answer would come too late.
+ *
+ * @param level colours of the output; by default as many as it shows
+ */
+export const outputPaint = (theme: Theme, output: 'stdout' | 'stderr', level = colorLevel(output)): Paint =>
+	getPaint(theme, backgroundOf(process.env), level);

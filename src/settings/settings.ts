@@ -2,16 +2,14 @@
 interface Setting {
 	readonly values: readonly [string, string, ...string[]];
 	readonly default: string;
-	/** The option as its user types it. */
-	readonly flag: string;
+	/** The option as its user types it; a switch if the setting can be on and off. Missing: there is none. */
+	readonly flag?: string;
 	/** Environment variables; the first that is set counts. */
 	readonly variables: readonly string[];
 	readonly description: string;
 }
 
-const ON_OFF = ['on', 'off'] as const;
-
-/** All settings. A new one is a row here; `resolveSettings` and the command `settings` follow. */
+/** All settings. A new one is a row here: options, resolution and the command `settings` follow. */
 export const SETTINGS = {
 	theme: {
 		values: ['auto', 'dark', 'light', 'high-contrast', 'none'],
@@ -21,14 +19,14 @@ export const SETTINGS = {
 		description: 'colours; auto asks the terminal for its background',
 	},
 	ascii: {
-		values: ON_OFF,
-		default: 'off',
+		values: ['auto', 'on', 'off'],
+		default: 'auto',
 		flag: '--ascii',
 		variables: ['DISPATCH_BOARD_ASCII'],
-		description: 'draw with ASCII characters alone',
+		description: 'draw with ASCII characters alone; auto follows the locale',
 	},
 	'screen-reader': {
-		values: ON_OFF,
+		values: ['on', 'off'],
 		default: 'off',
 		flag: '--screen-reader',
 		variables: ['DISPATCH_BOARD_SCREEN_READER', 'INK_SCREEN_READER'],
@@ -41,6 +39,12 @@ export type Settings = { readonly [N in SettingName]: (typeof SETTINGS)[N]['valu
 export type Theme = Settings['theme'];
 
 export const SETTING_NAMES = Object.keys(SETTINGS) as readonly SettingName[];
+
+/** Returns a setting without the types of its values. */
+export const settingOf = (name: SettingName): Setting => SETTINGS[name];
+
+/** Whether the option of a setting is a switch, `--ascii` and `--no-ascii`, instead of taking a value. */
+export const isSwitch = ({ values }: Setting): boolean => values.includes('on') && values.includes('off');
 
 /** Where a value comes from: `name` is the option, the variable or the file; empty for a default. */
 export interface Origin {
@@ -70,7 +74,7 @@ export function resolveSettings({ flags = {}, env = {}, file = null }: SettingSo
 	const origins: Record<string, Origin> = {};
 	const problems: string[] = [];
 	for (const name of SETTING_NAMES) {
-		const { flag, variables, default: fallback } = SETTINGS[name];
+		const { flag = '', variables, default: fallback } = settingOf(name);
 		const fromEnv = variables.flatMap((variable) => {
 			const given = env[variable];
 			return given ? [{ given, origin: { kind: 'environment' as const, name: variable } }] : [];
@@ -95,22 +99,21 @@ export function resolveSettings({ flags = {}, env = {}, file = null }: SettingSo
 
 /** Returns a value in the form that it is kept in; null if the setting does not take it. */
 export function parseSetting(name: SettingName, given: unknown): string | null {
-	const values: readonly string[] = SETTINGS[name].values;
-	const text = typeof given === 'boolean' ? String(given) : given;
-	if (typeof text !== 'string') return null;
-	const typed = text.trim().toLowerCase();
-	const word = values === ON_OFF ? (ON_OFF_WORDS[typed] ?? typed) : typed;
-	return values.find((value) => value === word) ?? null;
+	if (typeof given !== 'string' && typeof given !== 'boolean' && typeof given !== 'number') return null;
+	const setting = settingOf(name);
+	const typed = String(given).trim().toLowerCase();
+	const word = isSwitch(setting) ? (SWITCH_WORDS[typed] ?? typed) : typed;
+	return setting.values.find((value) => value === word) ?? null;
 }
 
-const ON_OFF_WORDS: Readonly<Record<string, string>> = {
+const SWITCH_WORDS: Readonly<Record<string, string>> = {
 	...{ '1': 'on', true: 'on', yes: 'on' },
 	...{ '0': 'off', false: 'off', no: 'off' },
 };
 
 /** Returns the sentence that names the values of a setting. */
 export function allowedValues(name: SettingName): string {
-	const values: readonly string[] = SETTINGS[name].values;
+	const { values } = settingOf(name);
 	return `It takes ${values.slice(0, -1).join(', ')} or ${values.at(-1)}.`;
 }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { dataFolder, type Environment, makeFolder } from './data-folder.js';
-import { describeFault } from './fault.js';
+import { codeOf, describeFault } from './fault.js';
 import { readWhole } from './read-file.js';
 
 /** Version of the file's layout. A file with a higher one is left alone. */
@@ -28,6 +28,8 @@ export async function readSettingsFile(env: Environment): Promise<SettingsFile> 
 	try {
 		text = readWhole(path)?.toString('utf8');
 	} catch (error) {
+		// A file where the folder should be contains no settings; what needs the folder reports it.
+		if (codeOf(error) === 'ENOTDIR') return { path, values: {}, problem: null };
 		return refuse(`${path} cannot be read: ${describeFault(error)}. Mend that, or move it away.`);
 	}
 	if (text === undefined) return { path, values: {}, problem: null };

@@ -88,7 +88,11 @@ function settingsLines(settings: LoadedSettings): readonly Line[] {
 				{ text: pad(values[name], valueWidth), bold: true },
 				{ text: `  ${originText(origins[name])}`, tone: 'dim' },
 			],
-			...[description, `${allowed.join(', ')}${places.length > 0 ? `; also ${places.join(', ')}` : ''}`]
+			...[
+				description,
+				`one of ${allowed.join(', ')}`,
+				...(places.length > 0 ? [`also set by ${places.join(', ')}`] : []),
+			]
 				.flatMap((text) => wrap(text, LIST_WIDTH - margin.length))
 				.map((text): Line => [{ text: margin }, { text, tone: 'dim' }]),
 		];

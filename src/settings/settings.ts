@@ -74,13 +74,16 @@ export function resolveSettings({ flags = {}, env = {}, file = null }: SettingSo
 	const origins: Record<string, Origin> = {};
 	const problems: string[] = [];
 	for (const name of SETTING_NAMES) {
-		const { flag = '', variables, default: fallback } = settingOf(name);
+		const setting = settingOf(name);
+		const { variables, default: fallback } = setting;
 		const fromEnv = variables.flatMap((variable) => {
 			const given = env[variable];
 			return given ? [{ given, origin: { kind: 'environment' as const, name: variable } }] : [];
 		});
 		const candidates: readonly { readonly given: unknown; readonly origin: Origin }[] = [
-			...(flags[name] === undefined ? [] : [{ given: flags[name], origin: { kind: 'flag' as const, name: flag } }]),
+			...(flags[name] === undefined
+				? []
+				: [{ given: flags[name], origin: { kind: 'flag' as const, name: flagOf(setting, flags[name]) } }]),
 			...fromEnv,
 			...(file && Object.hasOwn(file.values, name)
 				? [{ given: file.values[name], origin: { kind: 'file' as const, name: file.path } }]
@@ -110,6 +113,12 @@ const SWITCH_WORDS: Readonly<Record<string, string>> = {
 	...{ '1': 'on', true: 'on', yes: 'on' },
 	...{ '0': 'off', false: 'off', no: 'off' },
 };
+
+/** Returns the option that gives a setting a value: of a switch that is off, the opposite one. */
+function flagOf(setting: Setting, value: string): string {
+	const { flag = '' } = setting;
+	return isSwitch(setting) && value === 'off' ? flag.replace('--', '--no-') : flag;
+}
 
 /** Returns the sentence that names the values of a setting. */
 export function allowedValues(name: SettingName): string {

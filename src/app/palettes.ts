@@ -64,11 +64,9 @@ export const LIGHT: Palette = {
 export const NEUTRAL: Palette = {
 	...COLORLESS,
 	dim: cubeMark(244),
-	title: { ...cubeMark(66), bold: true },
 	good: cubeMark(32),
 	bad: cubeMark(166),
 	unsure: cubeMark(134),
-	accent: { ...cubeMark(66), bold: true },
 	edited: { ...cubeMark(134), bold: true },
 };
 
@@ -81,7 +79,7 @@ export const HIGH_DARK: Palette = {
 	unsure: { ...cube(225), bold: true },
 	accent: { ...cube(123), bold: true },
 	link: { ...cube(153), underlined: true },
-	edited: { ...cube(230), bold: true, underlined: true },
+	edited: { ...cube(230), bold: true },
 };
 
 /** High contrast on light. */
@@ -93,27 +91,23 @@ export const HIGH_LIGHT: Palette = {
 	unsure: { ...cube(54), bold: true },
 	accent: { ...cube(17), bold: true },
 	link: { ...cube(18), underlined: true },
-	edited: { ...cube(53), bold: true, underlined: true },
+	edited: { ...cube(53), bold: true },
 };
 
 /** Sixteen colours on dark: bright ones, which are readable on black in every common scheme. */
 export const DARK_16: Palette = {
 	...COLORLESS,
-	title: { ...basicMark(96), bold: true },
 	good: basicMark(96),
 	bad: basicMark(93),
 	unsure: basicMark(95),
-	accent: { ...basicMark(96), bold: true },
-	edited: { ...basicMark(93), bold: true },
+	edited: { ...basicMark(95), bold: true },
 };
 
 /** Sixteen colours on light: dark ones. Yellow, cyan and green are too bright on white in most schemes. */
 export const LIGHT_16: Palette = {
 	...COLORLESS,
-	title: { ...basicMark(34), bold: true },
 	good: basicMark(34),
 	bad: basicMark(31),
 	unsure: basicMark(35),
-	accent: { ...basicMark(34), bold: true },
 	edited: { ...basicMark(35), bold: true },
 };

@@ -48,25 +48,27 @@ async function openLab(args: readonly string[] = [], options: TtyOptions = {}): 
 	await tty.waitFor(/FAQ answer/);
 }
 
-/** Waits until colours of a theme are on screen: those of the dark one are unreadable on white, and the reverse. */
-const waitForColors = (paper: string): Promise<void> =>
-	tty.waitUntil(() => colorsOnScreen().size > 2 && faintCells(paper).length === 0, `colours for ${paper}`);
+/** The colour of good marks in each palette. */
+const GOOD = { dark: '#5fafff', light: '#005faf', highDark: '#87d7ff', highLight: '#000087', neutral: '#0087d7' };
+
+const waitForColor = (color: string): Promise<void> =>
+	tty.waitUntil(() => colorsOnScreen().has(color), `the colour ${color}`);
 
 describe('every theme is readable', () => {
 	const BLACK = '#000000';
 	const WHITE = '#ffffff';
 	it.each([
-		['high-contrast', DARK_REPLY, BLACK],
-		['high-contrast', LIGHT_REPLY, WHITE],
-		['auto', DARK_REPLY, BLACK],
-		['auto', LIGHT_REPLY, WHITE],
+		['high-contrast', DARK_REPLY, BLACK, GOOD.highDark],
+		['high-contrast', LIGHT_REPLY, WHITE, GOOD.highLight],
+		['auto', DARK_REPLY, BLACK, GOOD.dark],
+		['auto', LIGHT_REPLY, WHITE, GOOD.light],
 		// Without a reply.
-		['auto', '', BLACK],
-		['auto', '', WHITE],
-	])('--theme %s, reply %j, on %s: edited lab, its panes, help, lesson', async (theme, reply, paper) => {
+		['auto', '', BLACK, GOOD.neutral],
+		['auto', '', WHITE, GOOD.neutral],
+	])('--theme %s, reply %j, on %s: edited lab, its panes, help, lesson', async (theme, reply, paper, good) => {
 		await openLab(['--theme', theme], { columns: 120, rows: 36 });
 		tty.type(reply);
-		await waitForColors(paper);
+		await waitForColor(good);
 		tty.type(KEYS.shiftLeft);
 		await tty.waitFor('routed small 74%');
 		expect(faintCells(paper)).toEqual([]);
@@ -85,7 +87,7 @@ describe('every theme is readable', () => {
 		await tty.waitFor('Space read on');
 		tty.type(`${reply} `);
 		await tty.waitFor(/your guess/i);
-		await waitForColors(paper);
+		await tty.waitUntil(() => faintCells(paper).length === 0, `colours for ${paper}`);
 	});
 });
 
@@ -98,11 +100,10 @@ describe('the terminal is asked for its background', () => {
 
 	it('a reply in pieces, after the first frame, changes colours and is no key', async () => {
 		await openLab();
-		await waitForColors('#ffffff');
+		await waitForColor(GOOD.neutral);
 		const before = tty.text();
-		const colors = colorsOnScreen();
 		for (const piece of LIGHT_REPLY.match(/.{1,9}/gs) ?? []) tty.type(piece);
-		await tty.waitUntil(() => [...colorsOnScreen()].some((color) => !colors.has(color)), 'other colours');
+		await waitForColor(GOOD.light);
 		expect(tty.text()).toBe(before);
 		expect(faintCells('#ffffff')).toEqual([]);
 		tty.type(KEYS.shiftLeft);
@@ -121,8 +122,7 @@ describe('the terminal is asked for its background', () => {
 
 	it('COLORFGBG tells it where the terminal does not', async () => {
 		await openLab([], { env: { COLORFGBG: '0;15' } });
-		await waitForColors('#ffffff');
-		expect(faintCells('#000000')).not.toEqual([]);
+		await waitForColor(GOOD.light);
 	});
 });
 
@@ -218,13 +218,11 @@ it('a theme that was set is kept, an environment variable wins over it, and a fl
 
 	await openLab([], { home });
 	expect(tty.raw).not.toContain(QUESTION);
-	await waitForColors('#ffffff');
-	expect(faintCells('#000000')).not.toEqual([]);
+	await waitForColor(GOOD.light);
 	await tty.stop();
 
 	await openLab([], { home, env: { DISPATCH_BOARD_THEME: 'dark' } });
-	await waitForColors('#000000');
-	expect(faintCells('#ffffff')).not.toEqual([]);
+	await waitForColor(GOOD.dark);
 	await tty.stop();
 
 	await openLab(['--theme', 'none'], { home, env: { DISPATCH_BOARD_THEME: 'dark' } });

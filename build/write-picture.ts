@@ -21,8 +21,8 @@ const LAB: Picture = {
 	args: ['lab', 'week-31'],
 	label: 'The lab on week 31',
 	steps: [
-		['', 'FAQ answer · routed small 84%'],
-		[KEYS.shiftLeft, 'FAQ answer · routed small 74%'],
+		['', 'FAQ answer'],
+		[KEYS.shiftLeft, '74.0%▼'],
 	],
 };
 

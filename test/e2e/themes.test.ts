@@ -70,7 +70,7 @@ describe('every theme is readable', () => {
 		tty.type(reply);
 		await waitForColor(good);
 		tty.type(KEYS.shiftLeft);
-		await tty.waitFor('routed small 74%');
+		await tty.waitFor('74.0%▼');
 		expect(faintCells(paper)).toEqual([]);
 		for (const pane of ['2', '3', '4', '5', '6', '7']) {
 			const before = tty.text();
@@ -107,7 +107,7 @@ describe('the terminal is asked for its background', () => {
 		expect(tty.text()).toBe(before);
 		expect(faintCells('#ffffff')).toEqual([]);
 		tty.type(KEYS.shiftLeft);
-		await tty.waitFor('routed small 74%');
+		await tty.waitFor('74.0%▼');
 	});
 
 	it.each([
@@ -134,7 +134,7 @@ describe('sixteen colours', () => {
 	it.each(['linux', 'vt100', 'screen', 'xterm'])('TERM=%s gets no other', async (TERM) => {
 		await openLab([], { env: { TERM, COLORTERM: '' } });
 		tty.type(KEYS.shiftLeft);
-		await tty.waitFor('routed small 74%');
+		await tty.waitFor('74.0%▼');
 		const found = sgrOf(tty.raw);
 		expect(found.filter((sgr) => /^[39]\d$/.test(sgr)).length).toBeGreaterThan(2);
 		for (const sgr of found) expect(sgr).toMatch(/^(?:0?|[1-9]|2\d|3[0-79]|9[0-7])$/);
@@ -156,7 +156,7 @@ describe('no colours come out', () => {
 	] as const)('with %s', async (_, args, env) => {
 		await openLab(args, { env });
 		tty.type(KEYS.shiftLeft);
-		await tty.waitFor('routed small 74%');
+		await tty.waitFor('74.0%▼');
 		expect(sgrOf(tty.raw).filter((sgr) => /[34]8;|^[349][0-7]$/.test(sgr))).toEqual([]);
 	});
 });

@@ -26,6 +26,13 @@ const LAB = [
 	},
 	{ keys: ['['], action: { type: 'pane', by: -1 } },
 	{
+		keys: ['m'],
+		action: { type: 'details' },
+		footer: { keys: 'm', label: 'more', rank: 7.5 },
+		help: 'm in the Board: more figures, or fewer',
+		when: ({ pane }) => pane === 'board',
+	},
+	{
 		keys: ['s'],
 		action: { type: 'open', overlay: 'story' },
 		footer: { keys: 's', label: 'story', rank: 8 },

@@ -27,6 +27,7 @@ type LabAction = Extract<
 			| 'move'
 			| 'focus-next'
 			| 'pane'
+			| 'details'
 			| 'undo'
 			| 'ask-reset'
 			| 'rows'
@@ -62,6 +63,8 @@ function updateBoard(state: State, action: Exclude<LabAction, { type: 'back' }>)
 			return focus === null ? state : moveFocus(state, focus, action);
 		case 'pane':
 			return { ...state, pane: paneAfter(state.pane, action.by) };
+		case 'details':
+			return { ...state, isDetailed: !state.isDetailed };
 		case 'undo':
 			return undoOrRedo(state, action.by);
 		case 'ask-reset':
@@ -115,12 +118,17 @@ export const labFocus = (state: State): string | null => resolveFocus(gridOf(sta
 
 /** Returns the inputs of a pane; `request`: the traced one, whose segment's inputs the Trace pane has. */
 const paneInputs = memoLast(
-	(pane: PaneId, scenario: Scenario, request: number): FocusGrid =>
-		paneGrid(pane, computeLab(scenario, null, null, { seed: TRACE_SEED, index: request, stage: 0 })),
+	(pane: PaneId, scenario: Scenario, request: number, isDetailed: boolean): FocusGrid =>
+		paneGrid(pane, computeLab(scenario, null, null, { seed: TRACE_SEED, index: request, stage: 0 }), isDetailed),
 );
 
 const gridOf = (state: State): FocusGrid =>
-	paneInputs(state.pane, currentEntry(currentLab(state)).scenario, state.pane === 'trace' ? state.trace.index : 0);
+	paneInputs(
+		state.pane,
+		currentEntry(currentLab(state)).scenario,
+		state.pane === 'trace' ? state.trace.index : 0,
+		state.isDetailed,
+	);
 
 /** Returns the pane `by` places on, wrapping around. */
 const paneAfter = (from: PaneId, by: number): PaneId =>

@@ -39,6 +39,7 @@ export async function runProgram(args: readonly string[], version: string, outpu
 		.description('A terminal workbook on LLM model routing: change a number and watch where the pressure goes.')
 		.version(version)
 		.addOption(new Option('--no-color', 'no colours (NO_COLOR=1 does the same)'))
+		.configureHelp({ showGlobalOptions: true })
 		.showSuggestionAfterError()
 		.configureOutput({
 			writeOut: output.print,

@@ -112,6 +112,14 @@ describe('settings', () => {
 	});
 });
 
+it('the options of settings are taken before and after a command, and its help names them', async () => {
+	const light = await runColored(256, '--theme', 'light', 'report', 'week-31');
+	expect(await runColored(256, 'report', 'week-31', '--theme', 'light')).toEqual(light);
+	expect(await runColored(256, 'report', 'week-31', '--theme=dark')).not.toEqual(light);
+	const { out } = await runCommand('report', '--help');
+	for (const flag of ['--theme <theme>', '--ascii', '--screen-reader', '--no-color']) expect(out).toContain(flag);
+});
+
 describe('a damaged settings file', () => {
 	beforeEach(async () => {
 		await settings('theme', 'light');

@@ -1,31 +1,22 @@
 import process from 'node:process';
+import type { Settings } from '../settings/settings.js';
 
 interface AsciiOptions {
-	/** Arguments of the command line. */
-	readonly args: readonly string[];
+	readonly setting: Settings['ascii'];
 	readonly env: Readonly<Record<string, string | undefined>>;
 	/** Whether the output is shown by a terminal, whose locale then counts. */
 	readonly isTerminal: boolean;
-	/** What the reader's settings say; null: nothing. */
-	readonly setting?: boolean | null;
 }
 
-/**
- * Returns whether to draw with ASCII alone. The first that says something decides: the flags `--ascii` and
- * `--no-ascii`, `DISPATCH_BOARD_ASCII`, the settings, and in a terminal its locale.
- */
-export function usesAscii({ args, env, isTerminal, setting = null }: AsciiOptions): boolean {
-	return flagOf(args) ?? variableOf(env) ?? setting ?? (isTerminal && lacksUnicode(env));
-}
+/** Returns whether to draw with ASCII alone: as the setting says, and by itself in a terminal as its locale says. */
+export const usesAscii = ({ setting, env, isTerminal }: AsciiOptions): boolean =>
+	setting === 'auto' ? isTerminal && lacksUnicode(env) : setting === 'on';
 
-function flagOf(args: readonly string[]): boolean | null {
+/** Returns the setting that arguments give, before they are parsed: errors of parsing are printed with it too. */
+export function asciiFlag(args: readonly string[]): Partial<Pick<Settings, 'ascii'>> {
 	const end = args.indexOf('--');
 	const last = (end < 0 ? args : args.slice(0, end)).findLast((arg) => /^--(?:no-)?ascii$/.test(arg));
-	return last === undefined ? null : last === '--ascii';
-}
-
-function variableOf({ DISPATCH_BOARD_ASCII: value = '' }: AsciiOptions['env']): boolean | null {
-	return value === '' ? null : !/^(?:0|no|off|false)$/i.test(value);
+	return last === undefined ? {} : { ascii: last === '--ascii' ? 'on' : 'off' };
 }
 
 /** Terminals that show little more than ASCII unless the locale says otherwise: the Linux console, VT100 and its kind. */
@@ -43,10 +34,10 @@ function lacksUnicode({ LC_ALL, LC_CTYPE, LANG, TERM = '' }: AsciiOptions['env']
  * the replacement nor its table is loaded unless it is needed.
  */
 export async function createEncoder(
-	args: readonly string[],
+	setting: Settings['ascii'],
 	isTerminal = process.stdout.isTTY === true,
 ): Promise<(text: string) => string> {
-	if (!usesAscii({ args, env: process.env, isTerminal })) return (text) => text;
+	if (!usesAscii({ setting, env: process.env, isTerminal })) return (text) => text;
 	const { toAscii } = await import('../text/ascii.js');
 	return toAscii;
 }

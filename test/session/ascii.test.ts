@@ -1,27 +1,29 @@
 import { describe, expect, it } from 'vitest';
-import { usesAscii } from '../../src/session/ascii.js';
+import { asciiFlag, usesAscii } from '../../src/session/ascii.js';
+import { resolveSettings } from '../../src/settings/settings.js';
 
-const inTerminal = (env: Readonly<Record<string, string>>, ...args: string[]): boolean =>
-	usesAscii({ args, env, isTerminal: true });
+const usesAsciiBy = (args: readonly string[], env: Readonly<Record<string, string>>, kept?: string): boolean => {
+	const file = kept === undefined ? null : { path: 'settings.json', values: { ascii: kept } };
+	const { values } = resolveSettings({ flags: asciiFlag(args), env, file });
+	return usesAscii({ setting: values.ascii, env, isTerminal: true });
+};
 
 describe('usesAscii', () => {
 	it.each([
-		[['--ascii'], {}, null, true],
-		[['report', 'week-31', '--ascii'], {}, null, true],
-		[['--ascii', '--no-ascii'], {}, null, false],
-		[['check', '--', '--ascii'], {}, null, false],
-		[['--no-ascii'], { DISPATCH_BOARD_ASCII: '1' }, true, false],
-		[[], { DISPATCH_BOARD_ASCII: '1' }, false, true],
-		[[], { DISPATCH_BOARD_ASCII: '0' }, true, false],
-		[[], { DISPATCH_BOARD_ASCII: '' }, true, true],
-		[[], { LANG: 'C' }, false, false],
-		[[], {}, null, false],
-	])(
-		'lets the flag decide before the variable, the setting and the locale: %j %j %j',
-		(args, env, setting, expected) => {
-			expect(usesAscii({ args, env, setting, isTerminal: true })).toBe(expected);
-		},
-	);
+		[['--ascii'], {}, undefined, true],
+		[['report', 'week-31', '--ascii'], {}, undefined, true],
+		[['--ascii', '--no-ascii'], {}, undefined, false],
+		[['check', '--', '--ascii'], {}, undefined, false],
+		[['--no-ascii'], { DISPATCH_BOARD_ASCII: '1' }, 'on', false],
+		[[], { DISPATCH_BOARD_ASCII: '1' }, 'off', true],
+		[[], { DISPATCH_BOARD_ASCII: '0' }, 'on', false],
+		[[], { DISPATCH_BOARD_ASCII: '' }, 'on', true],
+		[[], { LANG: 'C' }, 'off', false],
+		[[], { LANG: 'C' }, 'auto', true],
+		[[], {}, undefined, false],
+	])('lets the flag decide before the variable, the setting and the locale: %j %j %j', (args, env, kept, expected) => {
+		expect(usesAsciiBy(args, env, kept)).toBe(expected);
+	});
 
 	it.each([
 		[{ LANG: 'C' }, true],
@@ -37,11 +39,12 @@ describe('usesAscii', () => {
 	])(
 		'takes ASCII in a terminal whose locale excludes UTF-8, or which is plain without a locale: %j',
 		(env, expected) => {
-			expect(inTerminal(env)).toBe(expected);
+			expect(usesAsciiBy([], env)).toBe(expected);
 		},
 	);
 
 	it('ignores the locale in a pipe or a file', () => {
-		expect(usesAscii({ args: [], env: { LC_ALL: 'C', TERM: 'linux' }, isTerminal: false })).toBe(false);
+		const env = { LC_ALL: 'C', TERM: 'linux' };
+		expect(usesAscii({ setting: 'auto', env, isTerminal: false })).toBe(false);
 	});
 });

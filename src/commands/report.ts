@@ -10,7 +10,7 @@ import { FORMATS, type Format } from '../export/formats.js';
 import { report } from '../export/report.js';
 import type { DrawLine } from '../export/text.js';
 import { computeLab } from '../present/board/lab-input.js';
-import { money, percent } from '../present/format/format.js';
+import { dollars, percent } from '../present/format/format.js';
 import { priceNotes } from '../present/format/price-notes.js';
 import { Stop } from '../stop.js';
 import { type FoundScenario, findScenarioToShow } from './find-scenario.js';
@@ -117,7 +117,7 @@ function checkNotes({ check }: Scenario, edits: readonly string[]): readonly str
 const FIRST_CHECK_WORDS = {
 	catches: `catches ${percent(DEFAULT_CHECK.catches ?? 0, 0)}`,
 	falseAlarms: `false alarms ${percent(DEFAULT_CHECK.falseAlarms ?? 0, 0)}`,
-	cost: `USD ${money(DEFAULT_CHECK.cost ?? 0)} a check`,
+	cost: `${dollars(DEFAULT_CHECK.cost ?? 0)} a check`,
 };
 
 /** Returns the columns of a text report: the terminal's, clamped to 60..120; undefined for the default width. */

@@ -1,5 +1,5 @@
 import { axisTicks, type CurveFigure, type CurveLines } from '../present/curve/lines.js';
-import { inUnit, money, NOT_MEASURED, percent } from '../present/format/format.js';
+import { dollars, inUnit, NOT_MEASURED, percent } from '../present/format/format.js';
 import { type Html, html, NO_HTML } from './html-template.js';
 import { createScale, MARGIN, type Point, placeLabels, roundToTenth, type Scale, SIZE } from './svg-layout.js';
 
@@ -47,7 +47,7 @@ function linesOf(lines: CurveLines, scale: Scale): readonly (readonly [LineKind,
 
 function legend(lines: CurveLines, now: CurveFigure['now']): Parameters<typeof legendHtml>[0] {
 	const hasCurve = lines.router.length > 1;
-	const at = now ? `${percent(now.resolution)} for USD ${inUnit(now.cost, 'money')}` : NOT_MEASURED;
+	const at = now ? `${percent(now.resolution)} for ${inUnit(now.cost, 'money')}` : NOT_MEASURED;
 	return [
 		['now', `now: ${at}`],
 		...(hasCurve ? ([['router', 'this router, as its threshold moves']] as const) : []),
@@ -65,13 +65,13 @@ function drawAxes({ cost, resolution }: CurveLines, scale: Scale): Html {
 	const rates = axisTicks({ low: resolution.low * 100, high: resolution.high * 100 }, 7);
 	const costs = axisTicks(cost, 7);
 	return html`<text class="axis" x="${left - 50}" y="${top - 20}">resolution</text>
-<text class="axis" x="${right}" y="${bottom + 46}" text-anchor="end">model spend per request, USD</text>
+<text class="axis" x="${right}" y="${bottom + 46}" text-anchor="end">model spend per request</text>
 ${rates.values.map((rate) => {
 	const { y } = scale({ cost: cost.low, resolution: rate / 100 });
 	return html`<line class="grid" x1="${left}" x2="${right}" y1="${y}" y2="${y}"/><text class="tick" x="${left - 8}" y="${roundToTenth(y + 4.5)}" text-anchor="end">${percent(rate / 100, rates.digits)}</text>\n`;
 })}${costs.values.map((usd) => {
 	const { x } = scale({ cost: usd, resolution: resolution.low });
-	return html`<line class="grid" x1="${x}" x2="${x}" y1="${top}" y2="${bottom}"/><text class="tick" x="${x}" y="${bottom + 21}" text-anchor="middle">${money(usd, costs.digits)}</text>\n`;
+	return html`<line class="grid" x1="${x}" x2="${x}" y1="${top}" y2="${bottom}"/><text class="tick" x="${x}" y="${bottom + 21}" text-anchor="middle">${dollars(usd, costs.digits)}</text>\n`;
 })}<path class="frame" d="M${left} ${top}V${bottom}H${right}"/>`;
 }
 

@@ -100,7 +100,7 @@ it('a report notes the default figures of a check that is switched on', async ()
 			(await runCommand('report', 'toy-request', ...set.flatMap((edit) => ['--set', edit]), '--format', 'json')).out,
 		).notes;
 	expect(await notesOf('check=on')).toEqual([
-		'check=on takes the program’s figures where none is set: catches 90%, false alarms 5%, USD 0.0016 a check.',
+		'check=on takes the program’s figures where none is set: catches 90%, false alarms 5%, $0.0016 a check.',
 	]);
 	expect(await notesOf('check=on', 'check.catches=0.8', 'check.cost=0')).toEqual([
 		'check=on takes the program’s figures where none is set: false alarms 5%.',

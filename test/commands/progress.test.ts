@@ -62,7 +62,7 @@ mine (/home/ann/my own.yaml)
     threshold=0
 
 Guesses of Ann: 2
-  spend, USD: off by 0.0023 once; last said 0.0100, it was 0.0077
+  spend: off by $0.0023 once; last said $0.0100, it was $0.0077
   resolution: off by 4.0 pt once; last said 90.0%, it was 94.0%
 
 Guesses of Bob: 1

@@ -190,7 +190,7 @@ describe('keys of the lab', () => {
 		tty.type('m');
 		await tty.waitFor(/hand-offs +[\d.]+%/);
 		const shown = {
-			cost: Number(/spend, USD +([\d.]+)/.exec(tty.text())?.[1]),
+			cost: Number(/ spend +\$([\d.]+)/.exec(tty.text())?.[1]),
 			resolution: Number(/resolution +([\d.]+)%/.exec(tty.text())?.[1]),
 			handoff: Number(/hand-offs +([\d.]+)%/.exec(tty.text())?.[1]),
 		};

@@ -59,7 +59,7 @@ describe('the first minute', () => {
 		await tty.waitFor(/resolution +97\.1%/);
 		expect(tty.text()).toMatch(/silent failures +1\.29%/);
 		tty.type('m');
-		await tty.waitFor(/spend, USD +0\.0091/);
+		await tty.waitFor(/ spend +\$0\.0091/);
 		expect(tty.text()).toMatch(/hand-offs +1\.6%/);
 	});
 

@@ -63,7 +63,7 @@ describe('the Pressure pane of week 31', () => {
 
 	it('shows the visible pain above the hidden cause', () => {
 		expect(drawn).toMatch(/BEFORE: all strong/);
-		expect(drawn).toMatch(/visible pain {2}spend, USD\s+0\.0320 a request/);
+		expect(drawn).toMatch(/visible pain {2}spend\s+\$0\.0320 a request/);
 		expect(drawn.replace(/\s*│\n│\s*/g, ' ')).toMatch(
 			/hidden cause {2}everything rides one lane, the strong one; the small model would be right on 87\.6%/,
 		);
@@ -83,25 +83,25 @@ describe('the Pressure pane of week 31', () => {
 	});
 
 	it('has relieved pressures left and created ones right, with figures, USD per 1,000 requests and owner', () => {
-		expect(drawn).toMatch(/▼ RELIEVED .* USD per 1,000 .*▼ CREATED .* USD per 1,000/);
-		expect(drawn).toMatch(/▼ spend, USD\s+0\.0320 → {2}0\.0077 │ │ ▲ hand-offs\s+2\.3% → {4}4\.6%/);
-		expect(drawn).toMatch(/−24\.32 USD {2}platform\s+│ │\s+\+92\.99 USD {2}support operations/);
+		expect(drawn).toMatch(/▼ RELIEVED .* per 1,000 requests .*▼ CREATED .* per 1,000 requests/);
+		expect(drawn).toMatch(/▼ spend\s+\$0\.0320 → \$0\.0077 │ │ ▲ hand-offs\s+2\.3% → {4}4\.6%/);
+		expect(drawn).toMatch(/−\$24\.32 {2}platform\s+│ │\s+\+\$92\.99 {2}support operations/);
 		expect(drawn).toMatch(/▲ silent failures\s+0\.6% →\s+1\.3%/);
-		expect(drawn).toMatch(/\+39\.94 USD {2}trust and safety/);
+		expect(drawn).toMatch(/\+\$39\.94 {2}trust and safety/);
 		expect(drawn).toMatch(/▼ resolution\s+97\.1% →\s+94\.1%/);
 		expect(drawn).toMatch(/▼ p95 wait, ms\s+4,800 → {3}2,833/);
 	});
 
 	it('has the net of the priced pressures, what is not modelled, and what did not move', () => {
-		expect(drawn).toMatch(/net of the priced\s+\+108\.60 USD per 1,000 ▲ dearer/);
+		expect(drawn).toMatch(/net of the priced\s+\+\$108\.60 per 1,000 ▲ dearer/);
 		expect(drawn).toMatch(/not modelled: queueing, cache, memory/);
 		expect(drawText(lab(week31), 80, 30)).toMatch(/unmoved: repair load/);
 	});
 
 	it('has the effect of the last edit on the net, once there is one', () => {
 		expect(drawn).not.toMatch(/last edit/);
-		expect(drawText(lab(overridden, null, week31))).toMatch(/last edit −\d+\.\d\d/);
-		expect(drawText(lab(withEdits(week31, 'segments.faq.labels=50'), null, week31))).toMatch(/last edit 0\.00/);
+		expect(drawText(lab(overridden, null, week31))).toMatch(/last edit −\$\d+\.\d\d/);
+		expect(drawText(lab(withEdits(week31, 'segments.faq.labels=50'), null, week31))).toMatch(/last edit \$0\.00/);
 	});
 
 	it('marks the focused input, at every size', () => {
@@ -114,7 +114,7 @@ describe('the Pressure pane of week 31', () => {
 			for (const path of ['threshold', 'handoffCost']) {
 				const marked = spans(lab(week31), columns, height, path).flat();
 				expect(marked.filter(({ tone }) => tone === 'focus').map((span) => span.text.trim())).toEqual([
-					path === 'threshold' ? '0.00' : '4.0000 USD',
+					path === 'threshold' ? '0.00' : '$4.0000',
 				]);
 				expect(marked.some((span) => span.text === '›')).toBe(true);
 			}
@@ -122,7 +122,7 @@ describe('the Pressure pane of week 31', () => {
 
 	it('keeps its columns in place when figures get more digits', () => {
 		const figureEnds = (input: LabInput): number[] =>
-			draw(input, 80, 21).flatMap((line) => [...line.matchAll(/ → +[\d.,]+%?/g)].map((m) => m.index + m[0].length));
+			draw(input, 80, 21).flatMap((line) => [...line.matchAll(/ → +\$?[\d.,]+%?/g)].map((m) => m.index + m[0].length));
 		const one = withPressures([item('cost', 0.032, 0.9, 5, 'platform')], [item('handoff', 0.023, 0.046, 9, 'ops')]);
 		const two = withPressures([item('cost', 0.032, 12.5, 12_345, 'platform')], [item('handoff', 0.5, 1, 987, 'ops')]);
 		expect(figureEnds(two)).toEqual(figureEnds(one));
@@ -144,7 +144,7 @@ describe('the change in the Pressure pane', () => {
 		expect(drawn).toMatch(/hidden cause .*4\.5% are false-easy/);
 		expect(drawn).toMatch(/routed small\s+80\.0% → {3}78\.5% {2}down in 2 of 4 segments/);
 		expect(drawn).toMatch(/repair rate\s+0\.0% → {4}4\.0%/);
-		expect(drawn).toMatch(/▲ spend, USD/);
+		expect(drawn).toMatch(/▲ spend/);
 		expect(drawText(lab(week31, repaired))).toMatch(/overrides\s+2 → {7}0 {2}no longer: Policy/);
 	});
 
@@ -157,14 +157,14 @@ describe('the change in the Pressure pane', () => {
 	it('lists a single segment, the threshold, and other inputs', () => {
 		const one = drawText(lab(withEdits(week31, 'segments.billing.routedSmall=0'), week31));
 		expect(one).toMatch(/down|Billing action 30\.0% → 0\.0%/);
-		const dial = drawText(lab(withEdits(week31, 'threshold=0.5'), week31));
-		expect(dial).toMatch(/dial\s+0\.00 → {4}0\.50/);
+		const threshold = drawText(lab(withEdits(week31, 'threshold=0.5'), week31));
+		expect(threshold).toMatch(/threshold\s+0\.00 → {4}0\.50/);
 		const other = drawText(
 			lab(withEdits(week31, 'prices.strong.input=5', 'handoffCost=8', 'routerCost=0.001'), week31),
 		);
-		expect(other).toMatch(/strong input price USD 10 → USD 5/);
-		expect(other).toMatch(/cost of a hand-off USD 4 → USD 8/);
-		expect(other).toMatch(/router, USD\s+0\.0000 → {2}0\.0010/);
+		expect(other).toMatch(/strong input price \$10 → \$5/);
+		expect(other).toMatch(/cost of a hand-off \$4 → \$8/);
+		expect(other).toMatch(/router\s+\$0\.0000 → \$0\.0010/);
 	});
 
 	it('counts the changes that do not fit', () => {
@@ -208,11 +208,11 @@ describe('the Pressure pane in edge cases', () => {
 
 	it('says that a side is empty', () => {
 		const relieved = drawText(lab(withEdits(week31, 'prices.strong.input=5'), week31));
-		expect(relieved).toMatch(/▼ spend, USD\s+0\.0077 → {2}0\.0057 │ │ nothing .*worse/);
+		expect(relieved).toMatch(/▼ spend\s+\$0\.0077 → \$0\.0057 │ │ nothing .*worse/);
 		expect(relieved).toMatch(/▼ cheaper/);
 		const created = drawText(lab(withEdits(week31, 'prices.strong.input=20'), week31));
-		expect(created).toMatch(/nothing measured got better\s+│ │ ▲ spend, USD/);
-		expect(created).toMatch(/visible pain {2}spend, USD\s+0\.0077/);
+		expect(created).toMatch(/nothing measured got better\s+│ │ ▲ spend/);
+		expect(created).toMatch(/visible pain {2}spend\s+\$0\.0077/);
 	});
 
 	it('lists unmeasured metrics on the created side', () => {
@@ -224,7 +224,7 @@ describe('the Pressure pane in edge cases', () => {
 			for (const name of ['resolution', 'hand-offs', 'silent', 'p95'])
 				expect(drawn).toMatch(new RegExp(`\\? ${name}.*not measured`));
 			expect(drawn).not.toMatch(/high-risk/);
-			expect(drawn).toMatch(/net .*−24\.32/);
+			expect(drawn).toMatch(/net .*−\$24\.32/);
 		}
 	});
 
@@ -239,8 +239,8 @@ describe('the Pressure pane in edge cases', () => {
 		const pinned = { ...none, segments: none.segments.map((segment) => ({ ...segment, routedSmall: 0.4 })) };
 		for (const columns of [38, 60, 80]) {
 			const drawn = drawText(lab(none, pinned), columns, 15);
-			expect(drawn).toMatch(/(pain|BEFORE.*)\s+spend, USD\s+not measured/);
-			expect(drawn).toMatch(/\? spend, USD\s+not measured/);
+			expect(drawn).toMatch(/(pain|BEFORE.*)\s+spend\s+not measured/);
+			expect(drawn).toMatch(/\? spend\s+not measured/);
 		}
 	});
 
@@ -254,7 +254,7 @@ describe('the Pressure pane in edge cases', () => {
 			withPressures([item('silent', 0.01001, 0.00951, -3, 'a')], [item('cost', 0.007678, 0.007721, 1, 'b')]),
 		);
 		expect(drawn).toMatch(/silent failures\s+1\.00% →\s+0\.95%/);
-		expect(drawn).toMatch(/spend, USD\s+0\.00768 → 0\.00772/);
+		expect(drawn).toMatch(/spend\s+\$0\.00768 → \$0\.00772/);
 	});
 });
 
@@ -271,8 +271,8 @@ describe('the size of the Pressure pane', () => {
 		] as const) {
 			const drawn = drawText(MOST_PRESSURES, columns, height);
 			for (const owner of [...owners, 'evaluation']) expect(drawn, `${columns}×${height}`).toContain(owner);
-			expect(drawn.match(/\d%?\s*→\s*[\d.,]+/g)?.length, `${columns}×${height}`).toBe(9);
-			for (const usd of ['−24.32', '+92.99', '+39.94']) expect(drawn).toContain(usd);
+			expect(drawn.match(/\d%?\s*→\s*\$?[\d.,]+/g)?.length, `${columns}×${height}`).toBe(9);
+			for (const usd of ['−$24.32', '+$92.99', '+$39.94']) expect(drawn).toContain(usd);
 			expect(drawn).toMatch(/queueing, cache, memory/);
 			expect(drawn).toMatch(/everything rides one lane/);
 		}
@@ -280,8 +280,8 @@ describe('the size of the Pressure pane', () => {
 
 	it('drops owners before figures if there is no room for both', () => {
 		const drawn = drawText(MOST_PRESSURES, 38, 15);
-		expect(drawn.match(/\d%?\s*→\s*[\d.,]+/g)?.length).toBe(9);
-		expect(drawn).toMatch(/net \+108\.61 USD\/1,000/);
+		expect(drawn.match(/\d%?\s*→\s*\$?[\d.,]+/g)?.length).toBe(9);
+		expect(drawn).toMatch(/net \+\$108\.61 per 1,000/);
 		expect(drawn).toMatch(/queueing, cache, memory/);
 		for (const owner of [...owners, 'evaluation']) expect(drawText(MOST_PRESSURES, 38, 40)).toContain(owner);
 	});
@@ -333,7 +333,7 @@ describe('the size of the Pressure pane', () => {
 	function findFault(lines: readonly string[], input: LabInput, columns: number, height: number): string | null {
 		const drawn = lines.join('\n');
 		const { relieved, created } = input.outcome.pressure;
-		const moved = [...drawn.matchAll(/[▼▲] [\w-]+[^│]*?\d\S* ?→ *\d[\d,.]*%?(?=[ │]|$)/gm)].length;
+		const moved = [...drawn.matchAll(/[▼▲] [\w-]+[^│]*?\d\S* ?→ *\$?\d[\d,.]*%?(?=[ │]|$)/gm)].length;
 		if (lines.length > height) return 'too high';
 		if (lines.some((line) => width(line) > columns)) return 'too wide';
 		if (drawn.includes('…')) return 'something is shortened';
@@ -341,7 +341,7 @@ describe('the size of the Pressure pane', () => {
 		if (!drawn.replace(/\s+/g, ' ').includes(`modelled: ${end}`)) return 'its end is missing';
 		if (!drawn.replace(/[^│┌┐└┘├┤┬─╌]/g, '').endsWith('┘')) return 'a box is open';
 		if (moved < relieved.length + created.length) return 'a pressure is missing';
-		return /dial[ ›]* −?\d\.\d\d /.test(drawn) ? null : 'an input is missing';
+		return /threshold[ ›]* −?\d\.\d\d /.test(drawn) ? null : 'an input is missing';
 	}
 
 	it('is never exceeded, and nothing is truncated, at every size', { timeout: 60_000 }, () => {

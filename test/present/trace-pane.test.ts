@@ -220,9 +220,9 @@ describe('the reasons in the Trace pane', () => {
 	});
 
 	it('split the limit into the segment’s own threshold and the board’s', () => {
-		const dialled = { ...week31, threshold: -0.5 };
-		const request = findTraced(dialled, ({ segment }) => segment.id === 'faq');
-		expect(at80(dialled, request, ROUTE)).toContain('above −0.30 (0.20 and the dial’s −0.50)');
+		const moved = { ...week31, threshold: -0.5 };
+		const request = findTraced(moved, ({ segment }) => segment.id === 'faq');
+		expect(at80(moved, request, ROUTE)).toContain('above −0.30 (0.20 and the board’s −0.50)');
 	});
 
 	it('name an override, a mix of 100% and a random draw', () => {
@@ -281,10 +281,10 @@ describe('the difficulty and the outcome of a request in the Trace pane', () => 
 		const outcomeText = (scenario: Scenario, is: (request: TracedRequest) => boolean): string =>
 			at80(scenario, findTraced(scenario, is), OUTCOME);
 		expect(outcomeText(week31, ({ outcome, route }) => outcome === 'silent' && route.lane === 'small')).toMatch(
-			/It was hard: small got it wrong \(false-easy\)\. Nobody noticed: a silent failure\. That is USD \d+\.00/,
+			/It was hard: small got it wrong \(false-easy\)\. Nobody noticed: a silent failure\. That is \$\d+\.00/,
 		);
 		expect(outcomeText(week31, ({ outcome, route }) => outcome === 'handoff' && route.lane === 'small')).toMatch(
-			/Somebody noticed: a person takes over\. That is USD 4\.00, and not on this meter\./,
+			/Somebody noticed: a person takes over\. That is \$4\.00, and not on this meter\./,
 		);
 		expect(outcomeText(week31, ({ easy, route }) => easy === true && route.lane === 'strong')).toContain(
 			'It was easy: small would have done (false-hard)',

@@ -136,7 +136,7 @@ describe('the spoken lab', () => {
 		const places = order.map((words) => pressure.indexOf(words));
 		expect(places).toEqual([...places].sort((a, b) => a - b));
 		expect(places).not.toContain(-1);
-		expect(pressure).toContain('Silent failures: up from 0.6% to 0.8%, plus 35.68 USD, owner trust and safety.');
+		expect(pressure).toContain('Silent failures: up from 0.6% to 0.8%, plus $35.68, owner trust and safety.');
 	});
 });
 

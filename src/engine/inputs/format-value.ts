@@ -12,7 +12,7 @@ export function formatInputValue(input: Pick<Input, 'unit' | 'kind'>, value: num
 		case 'percent':
 			return `${formatPlainNumber(trimRoundingError(number * 100))}%`;
 		case 'money':
-			return `USD ${formatPlainNumber(number)}`;
+			return `${number < 0 ? '-' : ''}$${formatPlainNumber(Math.abs(number))}`;
 		case 'duration':
 			return `${formatPlainNumber(number)} ms`;
 		default:

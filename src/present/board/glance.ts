@@ -1,12 +1,5 @@
 import { effectiveCheck } from '../../engine/index.js';
-import {
-	editsBetween,
-	formatInputValue,
-	inputAt,
-	inputName,
-	inputValue,
-	metricUnit,
-} from '../../engine/inputs/index.js';
+import { editsBetween, formatInputValue, inputAt, inputName, inputValue } from '../../engine/inputs/index.js';
 import type { MetricName, Scenario } from '../../engine/scenario.js';
 import type { Column, Line, Row, TableModel } from '../../text/line.js';
 import { width } from '../../text/width.js';
@@ -143,9 +136,8 @@ export function changeLine({ scenario, outcome, before }: LabInput): Line {
 	const moved = NAMED.flatMap((metric): Line => {
 		const { delta } = metricCell(metric, outcome, before.outcome.metrics[metric]);
 		if (!delta) return [];
-		const text = metricUnit(metric) === 'money' ? withDollar(delta.text) : delta.text;
 		const tone = delta.isGood === null ? 'edited' : delta.isGood ? 'good' : 'bad';
-		return [{ text: `, ${SHORT_NAMES[metric] ?? METRIC_LABELS[metric].label} ` }, { text, tone }];
+		return [{ text: `, ${SHORT_NAMES[metric] ?? METRIC_LABELS[metric].label} ` }, { text: delta.text, tone }];
 	});
 	const [first, ...others] = moved;
 	return [
@@ -153,8 +145,6 @@ export function changeLine({ scenario, outcome, before }: LabInput): Line {
 		...(first ? [{ text: first.text.slice(2) }, ...others] : [{ text: 'no outcome changed' }]),
 	];
 }
-
-const withDollar = (delta: string): string => delta.replace(/^[+−]?/, '$&$');
 
 /**
  * Returns what the last change was: `FAQ answer · routed small 84% → 50%`, or how many numbers it changed; null: none,

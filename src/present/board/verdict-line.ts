@@ -85,7 +85,7 @@ function spendShort({ metrics, baseline }: Outcome): string {
 	if (saving !== null) return `spend ${relative(1, 1 - saving)}`;
 	return cost === null || baseline.cost === null
 		? `spend ${NOT_MEASURED}`
-		: `spend $${inUnit(baseline.cost, 'money')} → $${inUnit(cost, 'money')}`;
+		: `spend ${inUnit(baseline.cost, 'money')} → ${inUnit(cost, 'money')}`;
 }
 
 /**
@@ -99,15 +99,15 @@ export function netLine(outcome: Outcome, baselineName: string): Line {
 	if (now === null || was === null)
 		return [{ text: `${what}a resolved request costs: ${nullReasonText(gain.metric, outcome).long}`, tone: 'unsure' }];
 	const { by } = costChange(outcome);
-	const head = `${what}$${inUnit(now, 'money')} per resolved request; ${baselineName} $${inUnit(was, 'money')} `;
+	const head = `${what}${inUnit(now, 'money')} per resolved request; ${baselineName} ${inUnit(was, 'money')} `;
 	if (Math.abs(by) < 0.0005) return [{ text: `${head}(no change)` }];
-	const change = was > 0 ? (relative(was, now) ?? '') : `+$${inUnit(now - was, 'money')}`;
+	const change = was > 0 ? (relative(was, now) ?? '') : `+${inUnit(now - was, 'money')}`;
 	const margin =
 		gain.noise === null
 			? ', noise unknown: no labels'
 			: gain.noise === 0
 				? ''
-				: ` ±${was > 0 ? percent(gain.noise / was).replace('%', '') : `$${inUnit(gain.noise, 'money')}`}`;
+				: ` ±${was > 0 ? percent(gain.noise / was).replace('%', '') : inUnit(gain.noise, 'money')}`;
 	return [{ text: head }, { text: `(${change}${margin})`, tone: by > 0 ? 'bad' : 'good', bold: true }];
 }
 
@@ -130,7 +130,7 @@ function costChange({ gain, baseline }: Outcome): {
 } {
 	const [by, from] = [-(gain.value ?? 0), baseline[gain.metric] ?? 0];
 	const formatSize = (usd: number): string =>
-		from > 0 ? percent(Math.abs(usd) / from) : `USD ${inUnit(Math.abs(usd), 'money')}`;
+		from > 0 ? percent(Math.abs(usd) / from) : inUnit(Math.abs(usd), 'money');
 	const margin = gain.noise === null || gain.noise === 0 ? '' : ` (±${formatSize(gain.noise).replace('%', '')})`;
 	return { text: `${formatSize(by)} ${by > 0 ? 'more' : 'less'}`, margin, by: from > 0 ? by / from : by };
 }
@@ -144,7 +144,7 @@ export function spendText({ metrics, baseline, why }: Outcome, baselineName: str
 	}
 	if (metrics.cost === null || baseline.cost === null)
 		return `model spend against ${baselineName}: ${nullReasonText('saving', { metrics, why }).long}`;
-	return `model spend goes from USD ${inUnit(baseline.cost, 'money')} on ${baselineName} to USD ${inUnit(metrics.cost, 'money')}`;
+	return `model spend goes from ${inUnit(baseline.cost, 'money')} on ${baselineName} to ${inUnit(metrics.cost, 'money')}`;
 }
 
 /**

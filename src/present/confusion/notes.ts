@@ -46,3 +46,15 @@ export function confusionNotes({ scenario, outcome: { metrics } }: LabInput): Wo
 	];
 	return { kind: 'words', sentences, lines: 6 };
 }
+
+/** Returns the explanation of the mistakes, below that of the headings of the table of inputs. */
+export function confusionInputNotes(input: LabInput): WordsBlock {
+	const notes = confusionNotes(input);
+	const headings: Line = [
+		{ text: 'on easy, on hard: ', bold: true },
+		{ text: 'how often strong is right where small is right, and where small fails. ' },
+		{ text: 'silent cost: ', bold: true },
+		{ text: 'what one silent failure costs.' },
+	];
+	return { ...notes, sentences: [headings, ...notes.sentences], lines: notes.lines + 1 };
+}

@@ -2,7 +2,7 @@ import { calibrate, wilsonInterval } from '../../engine/index.js';
 import type { Cell, Column, Row, TableModel } from '../../text/line.js';
 import type { LabInput } from '../board/lab-input.js';
 import { figureCell, inputCell, shadingBlock, textCell } from '../format/cells.js';
-import { money, number } from '../format/format.js';
+import { dollars, number } from '../format/format.js';
 
 const COLUMNS: readonly Column[] = [
 	{ id: 'segment', label: 'segment', align: 'left', width: 12, dropPriority: 0 },
@@ -153,15 +153,15 @@ export function confusionBoard({ outcome, before }: LabInput): TableModel {
 }
 
 const INPUT_COLUMNS: readonly Column[] = [
-	{ id: 'segment', label: 'rests on', align: 'left', width: 12, dropPriority: 0 },
+	{ id: 'segment', label: 'inputs', align: 'left', width: 12, dropPriority: 0 },
 	{ id: 'easyShare', label: 'easy', align: 'right', width: 7, hasMark: true, dropPriority: 0 },
-	{ id: 'routerAuc', label: 'AUC', align: 'right', width: 7, hasMark: true, dropPriority: 0 },
+	{ id: 'routerAuc', label: 'AUC', align: 'right', width: 6, hasMark: true, dropPriority: 0 },
 	{ id: 'detection', label: 'noticed', align: 'right', width: 8, hasMark: true, dropPriority: 1 },
 	{ id: 'labels', label: 'labels', align: 'right', width: 7, hasMark: true, dropPriority: 0 },
-	{ id: 'strongLabels', label: 'str.lab.', align: 'right', width: 9, hasMark: true, dropPriority: 4 },
-	{ id: 'strongOnEasy', label: 'str.easy', align: 'right', width: 9, hasMark: true, dropPriority: 3 },
-	{ id: 'strongOnHard', label: 'str.hard', align: 'right', width: 9, hasMark: true, dropPriority: 3 },
-	{ id: 'silentCost', label: 'silent $', align: 'right', width: 9, hasMark: true, dropPriority: 2 },
+	{ id: 'strongLabels', label: 'strong labels', align: 'right', width: 14, hasMark: true, dropPriority: 4 },
+	{ id: 'strongOnEasy', label: 'on easy', align: 'right', width: 8, hasMark: true, dropPriority: 3 },
+	{ id: 'strongOnHard', label: 'on hard', align: 'right', width: 8, hasMark: true, dropPriority: 3 },
+	{ id: 'silentCost', label: 'silent cost', align: 'right', width: 12, hasMark: true, dropPriority: 2 },
 ];
 
 /** Returns the inputs of the matrix per segment: measured shares, router skill, labels, cost of a silent failure. */
@@ -194,7 +194,7 @@ export function confusionInputs({ scenario, outcome, before }: LabInput): TableM
 						: cell('strongLabels', number),
 					cell('strongOnEasy'),
 					cell('strongOnHard'),
-					cell('silentCost', (usd) => money(usd, 2)),
+					cell('silentCost', (usd) => dollars(usd, 2)),
 				],
 			};
 		}),

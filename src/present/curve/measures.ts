@@ -2,7 +2,7 @@ import type { MetricName } from '../../engine/scenario.js';
 import type { Line, TableModel } from '../../text/line.js';
 import type { LabInput } from '../board/lab-input.js';
 import { metricCell, textCell } from '../format/cells.js';
-import { inUnit, money, percent, points } from '../format/format.js';
+import { dollars, inUnit, percent, points } from '../format/format.js';
 import { METRIC_LABELS, ownBaselineName } from '../format/labels.js';
 import { nullReasonText } from '../format/null-reasons.js';
 import type { CurveLines } from './lines.js';
@@ -40,8 +40,6 @@ function valueText(measure: Measure, { outcome, before }: LabInput): string {
 	return show(was) === show(value) ? show(value) : `${show(value)} (was ${show(was)})`;
 }
 
-const dollars = (usd: number): string => `${usd < 0 ? '−' : ''}$${money(Math.abs(usd))}`;
-
 /** Returns how the PGR comes about, or why there is none. */
 function gapText({ outcome }: LabInput, lines: CurveLines | null): string {
 	const { resolution, pgr } = outcome.metrics;
@@ -67,7 +65,7 @@ function savingText({ scenario, outcome }: LabInput): string {
 		const value = round(saved, 4 + digits) / round(lost, 3 + digits);
 		return Math.abs(value - vetoValue) <= CLOSE * Math.abs(vetoValue);
 	});
-	const change = saved < 0 ? `costs $${money(-saved, 4 + more)} more` : `saves $${money(saved, 4 + more)}`;
+	const change = saved < 0 ? `costs ${dollars(-saved, 4 + more)} more` : `saves ${dollars(saved, 4 + more)}`;
 	const loss = points(lost, more).replace(/^\+(.*) pt$/, '$1 points');
 	const advice = saved > 0 ? ' An outcome worth more than this should have gone to the strong model.' : '';
 	return `Against ${ownBaselineName(scenario)}, it ${change} a request and loses ${loss} of resolution.${advice}`;

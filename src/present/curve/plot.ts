@@ -1,7 +1,7 @@
 import type { Line, Span } from '../../text/line.js';
 import { lineWidth } from '../../text/line-layout.js';
 import { pad, width } from '../../text/width.js';
-import { inUnit, money, NOT_MEASURED, percent } from '../format/format.js';
+import { dollars, inUnit, NOT_MEASURED, percent } from '../format/format.js';
 import type { DrawingRoom } from '../pane/block.js';
 import { axisPosition, axisTicks, type CurveLines, type Place } from './lines.js';
 
@@ -82,7 +82,7 @@ function costAxis({ cost }: CurveLines, columns: number): readonly Line[] {
 	let labels = '';
 	for (const value of values) {
 		const at = Math.round(axisPosition(cost, value) * (columns * 2 - 1)) >> 1;
-		const text = `$${money(value, digits)}`;
+		const text = dollars(value, digits);
 		const from = MARGIN + at - Math.floor(width(text) / 2);
 		if (from < width(labels) + (labels === '' ? 0 : 2) || from + width(text) > MARGIN + columns) continue;
 		axis = `${axis.padEnd(at, '─')}┬`;
@@ -194,7 +194,7 @@ function legend({ best, router, allStrong, allSmall, atThreshold }: CurveLines, 
 	const rate = (name: string, place: Place | null): string =>
 		place ? `${name} ${percent(place.resolution)}` : `${name}: ${NOT_MEASURED}`;
 	const rateAndSpend = (name: string, place: Place | null, between: string): string =>
-		place ? `${rate(name, place)}${between}$${inUnit(place.cost, 'money')}` : rate(name, place);
+		place ? `${rate(name, place)}${between}${inUnit(place.cost, 'money')}` : rate(name, place);
 	const standing = (text: (name: string, place: Place | null) => string): LegendLine => [
 		['now', text('now', now)],
 		['allStrong', text('all strong', allStrong)],

@@ -41,6 +41,9 @@ export const percent = (fraction: number, digits = 1): string => `${formatFixed(
 /** Formats USD with a fixed number of decimals, without the unit: 0.0076785 → `0.0077`. */
 export const money = (usd: number, digits = 4): string => formatFixed(usd, digits);
 
+/** Formats USD with its sign and unit: −0.0042 → `−$0.0042`. */
+export const dollars = (usd: number, digits = 4): string => money(usd, digits).replace(/^−?/, '$&$');
+
 /** Formats a price as sellers list it: with at least `least` decimals, and enough for an error below a thousandth. */
 export function price(usd: number, least = 2): string {
 	let digits = least;
@@ -55,7 +58,7 @@ const MAX_PRICE_DIGITS = 7;
 export const number = (value: number, digits = 0): string => formatFixed(value, digits);
 
 /**
- * Formats a value in its unit. Money is without the unit, which is in the label or the heading.
+ * Formats a value in its unit.
  *
  * @param more number of additional decimals
  */
@@ -64,7 +67,7 @@ export function inUnit(value: number, unit: Unit, more = 0): string {
 		case 'percent':
 			return percent(value, 1 + more);
 		case 'money':
-			return money(value, (Math.abs(value) >= 1000 ? 0 : Math.abs(value) >= 10 ? 2 : 4) + more);
+			return dollars(value, (Math.abs(value) >= 1000 ? 0 : Math.abs(value) >= 10 ? 2 : 4) + more);
 		case 'duration':
 			return `${formatFixed(value, more)} ms`;
 		default:

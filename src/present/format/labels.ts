@@ -13,10 +13,10 @@ interface MetricLabel {
 const metric = (label: string, means: string): MetricLabel => ({ label, means });
 
 export const METRIC_LABELS: Readonly<Record<MetricName, MetricLabel>> = {
-	cost: metric('spend, USD', 'model spend per request'),
-	costPerResolved: metric('spend/resolved', 'model spend per resolved request, USD'),
-	totalCost: metric('total, USD', 'spend, hand-offs and silent failures per request'),
-	totalCostPerResolved: metric('total/resolved', 'spend, hand-offs and silent failures per resolved request, USD'),
+	cost: metric('spend', 'model spend per request'),
+	costPerResolved: metric('spend/resolved', 'model spend per resolved request'),
+	totalCost: metric('total', 'spend, hand-offs and silent failures per request'),
+	totalCostPerResolved: metric('total/resolved', 'spend, hand-offs and silent failures per resolved request'),
 	saving: metric('saving', 'model spend saved against the baseline'),
 	smallShare: metric('small share', 'share of traffic on the small model: the misleading one'),
 	repairLoad: metric('repair load', 'share of all requests that is run again on the strong model'),
@@ -41,8 +41,8 @@ export const METRIC_LABELS: Readonly<Record<MetricName, MetricLabel>> = {
 	pgr: metric('PGR', 'performance gap recovered: 0% all small, 100% all strong'),
 	cpt50: metric('CPT(50)', 'share of strong calls that recovers half of the gap'),
 	cpt80: metric('CPT(80)', 'share of strong calls that recovers 80% of the gap'),
-	vetoValue: metric('veto value, USD', 'an outcome worth more than this should have gone strong'),
-	costPerWeek: metric('spend/week, USD', 'model spend per week'),
+	vetoValue: metric('veto value', 'an outcome worth more than this should have gone strong'),
+	costPerWeek: metric('spend/week', 'model spend per week'),
 	throughputPerHour: metric('throughput/h', 'requests per hour'),
 };
 

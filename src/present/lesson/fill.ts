@@ -44,7 +44,7 @@ function figureText(text: string, loaded: Scenario): string | null {
 	const unit = figureUnit(parsed.value.figure);
 	if (parsed.value.against !== undefined) {
 		const by = difference(value, unit).replace(/ pt$/, ' points');
-		return unit === 'money' ? by.replace(/^([+−]?)/, '$1$') : by;
+		return by;
 	}
 	return inSentence(value, unit);
 }

@@ -6,7 +6,7 @@ import type { LabInput } from '../board/lab-input.js';
 import { boardSegments, outcomeTable } from '../board/segments.js';
 import { boardSummary } from '../board/summary.js';
 import { actionLines, glanceVerdict, netLine, verdictSentences } from '../board/verdict-line.js';
-import { confusionNotes } from '../confusion/notes.js';
+import { confusionInputNotes } from '../confusion/notes.js';
 import { confusionBoard, confusionInputs, confusionMatrix } from '../confusion/tables.js';
 import { breakEvenBlock, rowReviewBlock } from '../cost/notes.js';
 import { costCalls, costCheck, costOther } from '../cost/other-costs.js';
@@ -92,7 +92,7 @@ function blocks(id: PaneId, input: LabInput, { focus = null, isDetailed = false 
 				SPACE,
 				table(confusionInputs(input), true),
 				SPACE,
-				confusionNotes(input),
+				confusionInputNotes(input),
 			];
 		case 'pressure':
 			return pressureBlocks(input);

@@ -1,11 +1,11 @@
-import type { Line, Span } from '../../text/line.js';
+import { type Line, NOT_MEASURED_SHORT, type Span } from '../../text/line.js';
 import { lineWidth } from '../../text/line-layout.js';
 import { pad, width } from '../../text/width.js';
 import { inUnit, NOT_MEASURED, number } from '../format/format.js';
 import type { Change } from './change.js';
 import type { PressureFacts } from './facts.js';
-import { paddedSpan, span, wrapHanging } from './frame.js';
-import type { Columns } from './items.js';
+import { span, wrapHanging } from './frame.js';
+import { type Columns, labelAndFigure } from './items.js';
 
 /** Level of detail of the baseline and the change. */
 export interface DetailLevel {
@@ -24,12 +24,8 @@ export interface DetailLevel {
 export function painLines({ pains }: PressureFacts, columns: Columns, detail: DetailLevel, room: number): Line[] {
 	return pains.slice(0, detail.maxPains).map((pain, i) => {
 		const head = detail.hasShortCause ? 'pain ' : 'visible pain  ';
-		const line: Line = [
-			span(i === 0 ? head : ' '.repeat(width(head)), 'dim'),
-			paddedSpan(columns.isShort ? pain.short : pain.label, columns.label, 'left'),
-			span(' '),
-			{ ...paddedSpan(pain.figure, columns.figure, 'right'), bold: true },
-		];
+		const [label, gap, figure] = labelAndFigure(columns.isShort ? pain.short : pain.label, pain.figure, columns);
+		const line: Line = [span(i === 0 ? head : ' '.repeat(width(head)), 'dim'), label, gap, { ...figure, bold: true }];
 		return lineWidth(line) + 1 + width(pain.of) <= room ? [...line, span(` ${pain.of}`, 'dim')] : line;
 	});
 }
@@ -65,9 +61,7 @@ function changeRow(change: Change, columns: Columns, room: number, isBrief: bool
 		return wrapHanging([], text, room);
 	}
 	const line: Line = [
-		paddedSpan(columns.isShort ? change.short : change.label, columns.label, 'left'),
-		span(' '),
-		span(pad(change.from, columns.figure, 'right')),
+		...labelAndFigure(columns.isShort ? change.short : change.label, change.from, columns),
 		span(columns.arrow, 'dim'),
 		{ ...span(pad(change.to, columns.figure, 'right'), 'accent'), bold: true },
 	];
@@ -90,11 +84,12 @@ export const HANDOFF_COST_PATH = 'handoffCost';
 /** Draws the inputs that change the whole diagram, each at a fixed position. */
 export function inputLine({ threshold, handoffCost }: PressureFacts, focus: string | null, room: number): Line {
 	const isWide = room >= 70;
-	const dialText = pad(number(threshold, 2), 5, 'right');
-	const cost = handoffCost === null ? NOT_MEASURED : `${pad(inUnit(handoffCost, 'money'), 7, 'right')} USD`;
+	const thresholdText = pad(number(threshold, 2), 5, 'right');
+	const unknown = room < 45 ? NOT_MEASURED_SHORT : NOT_MEASURED;
+	const cost = handoffCost === null ? unknown : pad(inUnit(handoffCost, 'money'), 8, 'right');
 	return [
-		span(isWide ? 'turn  the threshold dial ' : 'dial ', 'dim'),
-		...inputSpans(dialText, focus === THRESHOLD_PATH),
+		span('threshold ', 'dim'),
+		...inputSpans(thresholdText, focus === THRESHOLD_PATH),
 		span(isWide ? '   what a hand-off costs ' : ' hand-off ', 'dim'),
 		...inputSpans(cost, focus === HANDOFF_COST_PATH),
 	];

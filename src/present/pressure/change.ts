@@ -1,7 +1,7 @@
 import { type Check, effectiveCheck, ownBaseline, type Scenario, type Segment } from '../../engine/index.js';
 import { formatInputValue, inputAt, inputPaths, inputValue } from '../../engine/inputs/index.js';
 import type { LabInput } from '../board/lab-input.js';
-import { money, NOT_APPLICABLE, number, percent } from '../format/format.js';
+import { dollars, NOT_APPLICABLE, number, percent } from '../format/format.js';
 
 /** A change between the baseline and the current state. */
 export interface Change {
@@ -129,7 +129,7 @@ function boardChanges(before: Scenario, now: Scenario): Change[] {
 	): Change[] =>
 		differ(from, to) ? [{ label, short: label, from: show(from), to: show(to), note, shortNote: '' }] : [];
 	return [
-		...changeOf('router, USD', before.routerCost, now.routerCost, money, 'a request, for the classifier in front'),
+		...changeOf('router', before.routerCost, now.routerCost, dollars, 'a request, for the classifier in front'),
 		...changeOf(
 			'router, ms',
 			before.routerLatency,
@@ -138,7 +138,7 @@ function boardChanges(before: Scenario, now: Scenario): Change[] {
 			'a request, for the classifier in front',
 		),
 		...changeOf(
-			'dial',
+			'threshold',
 			effectiveThreshold(before),
 			now.threshold,
 			(threshold) => number(threshold, 2),

@@ -66,7 +66,7 @@ function* plans({ relieved, created }: PressureFacts): Generator<Plan> {
 
 type Draw = (facts: PressureFacts, plan: Plan, width: number, focus: string | null) => Line[] | null;
 
-const PER_1000 = 'USD per 1,000 requests';
+const PER_1000 = 'per 1,000 requests';
 const title = (text: string): Line => [{ text, tone: 'title', bold: true }];
 
 /** Maximum widths in columns, side by side and stacked; wider lines are hard to follow. */
@@ -92,7 +92,7 @@ const drawSplit: Draw = (facts, plan, terminal, focus) => {
 				{
 					title: title(SIDE_TITLES[side]),
 					hasArrow: true,
-					aside: 'USD per 1,000',
+					aside: PER_1000,
 					body: sideLines(facts, side, plan, columns, room - FRAME_WIDTH - inset),
 				},
 			],
@@ -152,7 +152,7 @@ const drawFramed: Draw = (facts, plan, width, focus) => {
 			{
 				title: title(SIDE_TITLES.relieved),
 				hasArrow: true,
-				aside: 'USD per 1,000',
+				aside: PER_1000,
 				body: sideLines(facts, 'relieved', plan, columns, inner),
 			},
 			{
@@ -209,7 +209,7 @@ const DRAW_BY_SHAPE: Readonly<Record<Plan['shape'], Draw>> = {
 const SIDE_TITLES: Readonly<Record<Side, string>> = { relieved: 'RELIEVED', created: 'CREATED' };
 
 const netAside = ({ net }: PressureFacts): string =>
-	net.usd === null ? 'net: nothing priced' : `net ${net.usd} USD/1,000`;
+	net.usd === null ? 'net: nothing priced' : `net ${net.usd} per 1,000`;
 
 /** Draws the box of the baseline, and below it the stem of the arrow with the change. */
 function beforeAndChange(
@@ -271,7 +271,7 @@ function footLines(facts: PressureFacts, room: number, { isSpacious, hasShortFoo
 			: [
 					span(hasShortFoot ? 'net ' : 'net of the priced '),
 					{ ...span(pad(net.usd, 8, 'right')), bold: true },
-					span(hasShortFoot ? ' USD/1,000 ' : ' USD per 1,000 '),
+					span(' per 1,000 '),
 					span(net.meaning, net.meaning.includes('dearer') ? 'bad' : 'good'),
 				];
 	if (hasShortFoot) return flow([priced, unmodelled], room);

@@ -7,10 +7,12 @@ import {
 } from '../../engine/index.js';
 import { metricUnit } from '../../engine/inputs/index.js';
 import type { LabInput } from '../board/lab-input.js';
-import { inUnit, money, NOT_MEASURED, number, percent } from '../format/format.js';
+import { dollars, inUnit, NOT_MEASURED, number, percent } from '../format/format.js';
 import { METRIC_LABELS } from '../format/labels.js';
 import { type Cause, causeOf } from './cause.js';
 import { type Change, listChanges } from './change.js';
+
+export const NO_PRICE = 'no price';
 
 /** A pressure that moved, as texts. */
 export interface MovedPressure {
@@ -20,7 +22,7 @@ export interface MovedPressure {
 	readonly short: string;
 	readonly from: string;
 	readonly to: string;
-	/** Change in USD per 1,000 requests; `no USD` if the metric has no price, `?` if its price was not measured. */
+	/** Change in USD per 1,000 requests; NO_PRICE if the metric has no price, `?` if its price was not measured. */
 	readonly usd: string;
 	readonly owner: string;
 }
@@ -82,8 +84,8 @@ export const WATCHED_METRICS: readonly MetricName[] = [
 
 const PRICE_LABELS: Readonly<Partial<Record<MetricName, LabelPair>>> = {
 	cost: { label: 'spend', short: 'spend' },
-	handoff: { label: 'hand-off price', short: 'handoff USD' },
-	silent: { label: 'silent price', short: 'silent USD' },
+	handoff: { label: 'hand-off price', short: 'hand-off price' },
+	silent: { label: 'silent price', short: 'silent price' },
 };
 const SHORT_LABELS: Readonly<Partial<Record<MetricName, string>>> = {
 	silent: 'silent',
@@ -126,7 +128,7 @@ export function pressureFacts(input: LabInput): PressureFacts {
 		unpriced: moved.flatMap(({ metric, usdPer1000 }) => (usdPer1000 === null ? (PRICE_LABELS[metric] ?? []) : [])),
 		steady: watched
 			.filter((metric) => !isNull(metric) && !moved.some((item) => item.metric === metric))
-			.map((metric) => METRIC_LABELS[metric].label.replace(', USD', '')),
+			.map((metric) => METRIC_LABELS[metric].label),
 		net: netOf(input),
 		notModelled: `not modelled: ${unmodelledPressures(scenario).join(', ')}`,
 		threshold: scenario.threshold,
@@ -149,7 +151,7 @@ function pains({ outcome }: LabInput, relieved: readonly PressureItem[]): Pain[]
 function movedFacts(item: PressureItem): MovedPressure {
 	const { metric, usdPer1000, owner } = item;
 	const [from, to] = figurePair(item);
-	const usd = usdPer1000 === null ? (PRICE_LABELS[metric] ? '?' : 'no USD') : formatUsd(usdPer1000);
+	const usd = usdPer1000 === null ? (PRICE_LABELS[metric] ? '?' : NO_PRICE) : formatUsd(usdPer1000);
 	return { mark: item.to > item.from ? '▲' : '▼', ...metricNames(metric), from, to, usd, owner };
 }
 
@@ -164,7 +166,7 @@ function figurePair({ metric, from, to }: PressureItem): readonly [string, strin
 	const formats: readonly ((value: number) => string)[] = [
 		(value) => formatFigure(metric, value),
 		...(unit === 'percent' ? [(value: number) => percent(value, 2)] : []),
-		...(unit === 'money' ? [5, 6, 8].map((digits) => (value: number) => money(value, digits)) : []),
+		...(unit === 'money' ? [5, 6, 8].map((digits) => (value: number) => dollars(value, digits)) : []),
 		...(unit === 'duration' ? [(value: number) => number(value, 1)] : []),
 	];
 	const format = formats.find((show) => show(from) !== show(to)) ?? String;
@@ -173,7 +175,7 @@ function figurePair({ metric, from, to }: PressureItem): readonly [string, strin
 
 /** Formats USD per 1,000 requests with a sign; without cents from 1,000 USD on. */
 const formatUsd = (usd: number): string => {
-	const text = money(usd, Math.abs(usd) >= 1000 ? 0 : 2);
+	const text = dollars(usd, Math.abs(usd) >= 1000 ? 0 : 2);
 	return usd > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 };
 

@@ -1,6 +1,7 @@
 import type { Line, Span } from '../../text/line.js';
 import { width } from '../../text/width.js';
-import type { LabelPair, MovedPressure, PressureFacts } from './facts.js';
+import { NOT_APPLICABLE } from '../format/format.js';
+import { type LabelPair, type MovedPressure, NO_PRICE, type PressureFacts } from './facts.js';
 import { paddedSpan, span, wrapHanging } from './frame.js';
 
 /** Layout of a pressure. */
@@ -16,10 +17,13 @@ export type ItemStyle =
 
 /** Column widths shared by all figures of the diagram. */
 export interface Columns {
+	/** A longer label takes its space from the padding of the figure that follows. */
 	readonly label: number;
 	readonly figure: number;
 	readonly usd: number;
 	readonly arrow: string;
+	/** Shown for a pressure without a price. */
+	readonly noPrice: string;
 	readonly isShort: boolean;
 }
 
@@ -35,19 +39,25 @@ export function fitColumns(facts: PressureFacts, style: ItemStyle, room: number)
 	const maxWidth = (texts: readonly string[], least: number): number => Math.max(least, ...texts.map(width));
 	const measured = facts.pains.map((pain) => pain.figure).filter((text) => /\d/.test(text));
 	const figures = [...items.flatMap(({ from, to }) => [from, to]), ...measured];
-	const columnsFor = (figure: number, usd: number, arrow: string): Columns => ({
-		label: maxWidth(
-			items.map((item) => (short ? item.short : item.label)),
-			short ? SHORT_LABEL_WIDTH : LABEL_WIDTH,
-		),
+	const labelOf = (item: MovedPressure): string => (short ? item.short : item.label);
+	const leastLabel = short ? SHORT_LABEL_WIDTH : LABEL_WIDTH;
+	const columnsFor = (figure: number, usd: number, arrow: string, noPrice = NO_PRICE): Columns => ({
+		label: maxWidth(items.map(labelOf), leastLabel),
 		figure: maxWidth(figures, figure),
 		usd: maxWidth(
-			items.map((item) => item.usd),
+			items.map((item) => priceText(item, noPrice)),
 			usd,
 		),
 		arrow,
+		noPrice,
 		isShort: short,
 	});
+	/** Returns columns in which the longest labels take padding from their figures. */
+	const tightColumnsFor = (usd: number, arrow: string, noPrice = NO_PRICE): Columns => {
+		const columns = columnsFor(6, usd, arrow, noPrice);
+		const pairs = items.map((item) => width(labelOf(item)) + width(item.from) - columns.figure);
+		return { ...columns, label: Math.max(leastLabel - 1, ...pairs) };
+	};
 	const owner = maxWidth(
 		items.map((item) => item.owner),
 		0,
@@ -59,8 +69,15 @@ export function fitColumns(facts: PressureFacts, style: ItemStyle, room: number)
 		return style.kind === 'bare' ? priced : priced + 2 + owner;
 	};
 	const candidates = short
-		? [columnsFor(7, 8, ' → '), columnsFor(6, 8, ' → '), columnsFor(6, 7, '→'), columnsFor(0, 0, '→')]
-		: [columnsFor(7, 9, ' → '), columnsFor(7, 8, ' → ')];
+		? [
+				columnsFor(7, 8, ' → '),
+				columnsFor(6, 8, ' → '),
+				tightColumnsFor(8, ' → '),
+				tightColumnsFor(7, ' → ', NOT_APPLICABLE),
+				tightColumnsFor(7, '→', NOT_APPLICABLE),
+				columnsFor(0, 0, '→', NOT_APPLICABLE),
+			]
+		: [columnsFor(7, 9, ' → '), columnsFor(7, 8, ' → '), tightColumnsFor(8, ' → ')];
 	return candidates.find((columns) => neededWidth(columns) <= room) ?? null;
 }
 
@@ -88,8 +105,7 @@ function ownedLines(item: MovedPressure, side: Side, style: ItemStyle, columns: 
 		case 'short':
 			return [[...pricedLine(item, side, columns), span(INDENT), span(item.owner, 'dim')]];
 		case 'two': {
-			const unit = /\d/.test(item.usd) ? ' USD  ' : '      ';
-			const price = [span(INDENT), priceSpan(item, columns), span(unit, 'dim')];
+			const price = [span(INDENT), priceSpan(item, columns), span('  ')];
 			return [changeSpans(item, side, columns), ...wrapHanging(price, item.owner, room, 'dim')];
 		}
 		case 'bare':
@@ -101,16 +117,21 @@ function changeSpans(item: MovedPressure, side: Side, columns: Columns): Line {
 	const tone = side === 'relieved' ? 'good' : 'bad';
 	return [
 		span(`${item.mark} `, tone),
-		paddedSpan(columns.isShort ? item.short : item.label, columns.label, 'left'),
-		span(' '),
-		paddedSpan(item.from, columns.figure, 'right'),
+		...labelAndFigure(columns.isShort ? item.short : item.label, item.from, columns),
 		span(columns.arrow, 'dim'),
 		{ ...paddedSpan(item.to, columns.figure, 'right', tone), bold: true },
 	];
 }
 
-const priceSpan = ({ usd }: MovedPressure, columns: Columns): Span =>
-	paddedSpan(usd, columns.usd, 'right', usd === '?' ? 'unsure' : undefined);
+/** Draws a label and its figure; a label that is longer than its column takes padding from the figure. */
+export function labelAndFigure(label: string, figure: string, columns: Columns): readonly [Span, Span, Span] {
+	const excess = Math.max(0, width(label) - columns.label);
+	return [paddedSpan(label, columns.label, 'left'), span(' '), paddedSpan(figure, columns.figure - excess, 'right')];
+}
+
+const priceText = ({ usd }: MovedPressure, noPrice: string): string => (usd === NO_PRICE ? noPrice : usd);
+const priceSpan = (item: MovedPressure, columns: Columns): Span =>
+	paddedSpan(priceText(item, columns.noPrice), columns.usd, 'right', item.usd === '?' ? 'unsure' : undefined);
 const pricedLine = (item: MovedPressure, side: Side, columns: Columns): Line => [
 	...changeSpans(item, side, columns),
 	span(' '),

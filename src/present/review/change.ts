@@ -101,15 +101,13 @@ function effectTable({ outcome, baselineName }: LabInput): TableModel {
 		rows: EFFECTS.map((metric) => {
 			const [from, to] = [outcome.reference.metrics[metric], outcome.metrics[metric]];
 			return bodyRow(metric, [
-				textCell(`${metricTitle(metric)}${unitSuffix(metric)}`),
+				textCell(metricTitle(metric)),
 				metricCell(metric, outcome.reference),
 				metricCell(metric, outcome),
 				changeCell(metric, from, to),
-				textCell(METRIC_LABELS[metric].means.replace(/, USD$/, ''), 'dim'),
+				textCell(METRIC_LABELS[metric].means, 'dim'),
 			]);
 		}),
 		notes: [],
 	};
 }
-
-const unitSuffix = (metric: MetricName): string => (/cost/i.test(metric) ? ', USD' : '');

@@ -5,7 +5,7 @@ import type { LabInput } from '../board/lab-input.js';
 import { breakEvenBlock } from '../cost/notes.js';
 import { costLanes, costRows, costSegments } from '../cost/tables.js';
 import { textCell } from '../format/cells.js';
-import { money, number, percent, price } from '../format/format.js';
+import { dollars, number, percent, price } from '../format/format.js';
 import { captionedTable, type Fact, fact, paragraphs, type ReviewInput, type Section } from './document.js';
 import { column, documentTable, orNotMeasured, withMixInForce } from './tables.js';
 
@@ -116,7 +116,7 @@ function pricesTable(lab: LabInput, models: { readonly small: string | null; rea
 /** Returns the costs other than the prices of the models. */
 function otherCosts({ scenario }: LabInput): readonly Fact[] {
 	const { tokens, routerCost, routerLatency, handoffCost, strongDetection, check, segments, steps } = scenario;
-	const usd = (value: number | null, digits = 4): string => orNotMeasured(value, (sum) => `USD ${money(sum, digits)}`);
+	const usd = (value: number | null, digits = 4): string => orNotMeasured(value, (sum) => dollars(sum, digits));
 	const rate = (value: number | null): string => orNotMeasured(value, percent);
 	return [
 		fact(
@@ -129,7 +129,7 @@ function otherCosts({ scenario }: LabInput): readonly Fact[] {
 		...hiddenCosts(scenario),
 		fact(
 			'Router in front, a request',
-			`${routerCost === 0 ? 'USD 0' : usd(routerCost)}${routerLatency === 0 ? '' : `, ${number(routerLatency)} ms`}`,
+			`${routerCost === 0 ? '$0' : usd(routerCost)}${routerLatency === 0 ? '' : `, ${number(routerLatency)} ms`}`,
 		),
 		fact('A hand-off to a person', usd(handoffCost, 2)),
 		fact('Strong-lane failures noticed', rate(strongDetection)),
@@ -160,7 +160,7 @@ function hiddenCosts({ tokens, prices, cache }: LabInput['scenario']): readonly 
 			? [fact('Reasoning tokens per call', `${number(small)} small, ${number(strong)} strong`)]
 			: []),
 		...(lanes.some((lane) => prices[lane].request > 0)
-			? [fact('Fee per call', lanes.map((lane) => `USD ${price(prices[lane].request, 4)} ${lane}`).join(', '))]
+			? [fact('Fee per call', lanes.map((lane) => `$${price(prices[lane].request, 4)} ${lane}`).join(', '))]
 			: []),
 		...(tiers.length > 0 ? [fact('Prices by context length, USD: input / cached / output', tiers.join('; '))] : []),
 		...(cache.onSwitch === 'lost'

@@ -43,7 +43,7 @@ function curveFigure({ scenario, outcome }: LabInput): CurveFigure | null {
 	const lines = curveLines(scenario);
 	if (lines === null) return null;
 	const now = placeOf(outcome.metrics);
-	const placeText = ({ cost, resolution }: Place): string => `${percent(resolution)} for $${inUnit(cost, 'money')}`;
+	const placeText = ({ cost, resolution }: Place): string => `${percent(resolution)} for ${inUnit(cost, 'money')}`;
 	const words = [
 		`Resolution against model spend per request. Now: ${now ? placeText(now) : NOT_MEASURED}.`,
 		`All strong: ${placeText(lines.allStrong)}. All small: ${placeText(lines.allSmall)}.`,
@@ -79,7 +79,7 @@ function pointsTable({ scenario }: LabInput, { lines, now }: CurveFigure): Table
 		title: 'Points of the plot',
 		columns: [
 			column('point', 'point'),
-			figureColumn('cost', 'USD per request'),
+			figureColumn('cost', 'model spend per request'),
 			figureColumn('resolution', 'resolution'),
 			...(points ? [figureColumn('coin', 'a coin flip, at the same mix')] : []),
 		],
@@ -111,7 +111,7 @@ function measuresTable({ outcome }: LabInput): TableModel {
 		columns: [column('measure', 'measure'), figureColumn('value', 'value'), column('means', 'what it counts')],
 		rows: (['pgr', 'cpt50', 'cpt80', 'vetoValue'] as const).map((metric) =>
 			bodyRow(metric, [
-				textCell(`${metricTitle(metric)}${metric === 'vetoValue' ? ', USD' : ''}`),
+				textCell(metricTitle(metric)),
 				cell(metric),
 				textCell(METRIC_LABELS[metric].means, 'dim'),
 			]),

@@ -95,7 +95,7 @@ function savingAnswer({ outcome, scenario }: LabInput): Line {
 	const words =
 		from === null || to === null
 			? `${total}: ${NOT_MEASURED}.`
-			: `${total} USD ${inUnit(to, 'money')}, against USD ${inUnit(from, 'money')} (${relative(from, to) ?? 'from nothing'}).`;
+			: `${total} ${inUnit(to, 'money')}, against ${inUnit(from, 'money')} (${relative(from, to) ?? 'from nothing'}).`;
 	return [{ text: `The ${spendText(outcome, ownBaselineName(scenario))}. ` }, { text: words }];
 }
 

@@ -3,7 +3,7 @@ import type { LabInput } from '../board/lab-input.js';
 import { boardSegments } from '../board/segments.js';
 import { boardSummary, guardrailValueCell } from '../board/summary.js';
 import { guardrailLine, spendText, totalCostLine, verdictLine } from '../board/verdict-line.js';
-import { confusionNotes } from '../confusion/notes.js';
+import { confusionInputNotes } from '../confusion/notes.js';
 import { confusionBoard, confusionInputs, confusionMatrix } from '../confusion/tables.js';
 import { breakEvenBlock, reviewLines } from '../cost/notes.js';
 import { costCalls, costCheck, costOther } from '../cost/other-costs.js';
@@ -41,7 +41,7 @@ export function reportSections(input: LabInput): readonly Section[] {
 			breakEvenBlock(input),
 		),
 		section(confusionBoard(input)),
-		section(confusionMatrix(input), table(confusionInputs(input)), confusionNotes(input)),
+		section(confusionMatrix(input), table(confusionInputs(input)), confusionInputNotes(input)),
 		{
 			id: 'curve',
 			title: 'Cost against resolution',
@@ -94,8 +94,7 @@ function guardrailSections(lab: LabInput): readonly Section[] {
 
 function metricText({ metric }: LabInput['outcome']['guardrails'][number]): string {
 	const { label, means } = METRIC_LABELS[metric];
-	const short = label.replace(/, USD$/, '');
-	return means === short ? short : `${short} (${means})`;
+	return means === label ? label : `${label} (${means})`;
 }
 
 const rowLines = (row: LabInput['scenario']['rows'][number]): readonly Line[] =>

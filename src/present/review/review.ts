@@ -117,7 +117,7 @@ function labelsCell(labels: number | null | undefined): Cell {
 
 function mixNotes({ name, routedSmall }: LabInput['scenario']['segments'][number], now = routedSmall): string[] {
 	if (percent(now) === percent(routedSmall)) return [];
-	return [`${name}: a mix of ${percent(routedSmall)} is set; an override or the dial makes it ${percent(now)}`];
+	return [`${name}: a mix of ${percent(routedSmall)} is set; an override or the threshold makes it ${percent(now)}`];
 }
 
 const PRESSURE_LABELS = {
@@ -160,7 +160,7 @@ function pressureSection({ lab, worksheet }: ReviewInput): Section {
 const netLine = ({ usd, meaning: means }: ReturnType<typeof pressureFacts>['net']): Line =>
 	usd === null
 		? [{ text: `${means}.` }]
-		: [{ text: 'Together: ', bold: true }, { text: `USD ${usd} per 1,000 requests, ${means}.` }];
+		: [{ text: 'Together: ', bold: true }, { text: `${usd} per 1,000 requests, ${means}.` }];
 
 function statedParts(worksheet: ReviewInput['worksheet']): readonly Part[] {
 	if (worksheet === null) return [];

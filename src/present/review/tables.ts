@@ -68,9 +68,8 @@ export function withMixInForce(model: TableModel, { outcome }: LabInput): TableM
 	};
 }
 
-/** Returns the full name of a metric, without its unit. */
-export const metricTitle = (metric: MetricName): string =>
-	TITLES[metric] ?? METRIC_LABELS[metric].label.replace(/, USD$/, '');
+/** Returns the full name of a metric. */
+export const metricTitle = (metric: MetricName): string => TITLES[metric] ?? METRIC_LABELS[metric].label;
 
 const TITLES: Readonly<Partial<Record<MetricName, string>>> = {
 	cost: 'model spend',

@@ -1,9 +1,10 @@
 import type { Signal, Signals } from '../../engine/index.js';
 import type { Line, TableModel } from '../../text/line.js';
 import type { LabInput } from '../board/lab-input.js';
+import { METRIC_LABELS } from '../format/labels.js';
 import type { Block } from '../pane/block.js';
 import { signalsLabels } from './labels.js';
-import { cachedSignals, lacksLabels, MISLEADING_METRIC, signalDirection, signalName, signalsTable } from './table.js';
+import { cachedSignals, lacksLabels, MISLEADING_METRIC, signalDirection, signalsTable } from './table.js';
 
 const table = (model: TableModel, flexible = false): Block => ({ kind: 'table', table: model, flexible });
 
@@ -45,7 +46,7 @@ function firstLine(signals: Signals): Line {
 	);
 	const first = Math.min(...worse.map(({ seen }) => seen ?? Number.POSITIVE_INFINITY));
 	if (worse.length === 0) return [{ text: 'No signal raised an alarm for the worse.' }];
-	const names = worse.filter(({ seen }) => seen === first).map(({ metric }) => signalName(metric));
+	const names = worse.filter(({ seen }) => seen === first).map(({ metric }) => METRIC_LABELS[metric].label);
 	return [
 		{ text: 'First seen to get worse: ', bold: true },
 		{ text: joinNames(names), tone: 'bad' },
@@ -68,7 +69,7 @@ function resolutionText(worse: readonly Signal[], first: number): string {
 function seenLine({ weeks, signals }: Signals): Line {
 	const late = signals.filter(({ lag, values }) => lag > 0 && values.some((value) => value !== null));
 	const lags = [...new Set(late.map(({ lag }) => lag))].map((lag) => {
-		const names = late.filter((signal) => signal.lag === lag).map(({ metric }) => signalName(metric));
+		const names = late.filter((signal) => signal.lag === lag).map(({ metric }) => METRIC_LABELS[metric].label);
 		return `${lag} ${lag === 1 ? 'week' : 'weeks'} later for ${joinNames(names)}`;
 	});
 	const last = weeks.at(-1)?.week ?? 0;

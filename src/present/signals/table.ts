@@ -48,9 +48,6 @@ export function signalsTable(signals: Signals): TableModel {
 	};
 }
 
-/** Returns the name of a signal; its unit stands with its values. */
-export const signalName = (metric: MetricName): string => METRIC_LABELS[metric].label.replace(', USD', '');
-
 function signalRow(metric: MetricName, signals: Signals): Row[] {
 	const signal = signals.signals.find((candidate) => candidate.metric === metric);
 	if (!signal) return [];
@@ -66,7 +63,7 @@ function signalRow(metric: MetricName, signals: Signals): Row[] {
 			id: metric,
 			kind: 'body',
 			cells: [
-				textCell(signalName(metric)),
+				textCell(METRIC_LABELS[metric].label),
 				textCell(sparkline(signal.values, least, metric === MISLEADING_METRIC ? -1 : weekIndex)),
 				valueCell(signal, 0),
 				valueCell(signal, signal.values.length - 1),
@@ -85,7 +82,7 @@ function valueCell({ metric, values, reasons }: Signal, index: number): Cell {
 	return figureCell(values[index] ?? null, {
 		unit,
 		nothing: reason === 'not-measured' ? false : reasonText(metric, reason).short,
-		show: (figure) => `${unit === 'money' ? '$' : ''}${inUnit(figure, unit)}`,
+		show: (figure) => inUnit(figure, unit),
 	});
 }
 

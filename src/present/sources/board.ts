@@ -45,8 +45,8 @@ const FIELDS: Readonly<Record<Field, readonly [name: string, unit: Unit]>> = {
 	R: ['resolution of the segment', 'percent'],
 	h: ['hand-offs of the segment', 'percent'],
 	s: ['silent failures of the segment', 'percent'],
-	C: ['spend of the segment, USD', 'money'],
-	S: ['USD that one silent failure costs', 'money'],
+	C: ['spend of the segment', 'money'],
+	S: ['what one silent failure costs', 'money'],
 	te: ['strong right on easy', 'percent'],
 	th: ['strong right on hard', 'percent'],
 };
@@ -110,7 +110,7 @@ const atBase = ({ input }: BoardContext, symbol: string, name: MetricName): Term
 		'the same formula, there',
 	);
 const handoffCost = (context: BoardContext): Term =>
-	given(context, 'H', 'USD that a hand-off costs', 'handoffCost', context.scenario.handoffCost);
+	given(context, 'H', 'what a hand-off costs', 'handoffCost', context.scenario.handoffCost);
 
 /** Returns the resolution with everything in one lane, without repair, check or override. */
 function endTerm({ scenario }: BoardContext, symbol: string, lane: 'small' | 'strong'): Term {
@@ -145,9 +145,9 @@ function breakEven(context: BoardContext): Explained {
 		terms: [
 			legend('w', FIELDS.w[0]),
 			legend('p', FIELDS.p[0]),
-			legend('a', 'a request on small with its check, USD'),
-			legend('b', 'a request on strong, USD'),
-			...(isLost ? [legend('b0', 'a request on strong when all go strong, USD')] : []),
+			legend('a', 'a request on small with its check'),
+			legend('b', 'a request on strong'),
+			...(isLost ? [legend('b0', 'a request on strong when all go strong')] : []),
 		],
 	};
 }
@@ -197,7 +197,7 @@ const EXPLAIN: Readonly<Record<MetricName, (context: BoardContext) => Explained>
 			...sum,
 			terms: [
 				...sum.terms,
-				given(context, 'k', 'the router, USD a request', 'routerCost', routerCost),
+				given(context, 'k', 'the router, a request', 'routerCost', routerCost),
 				computed('A', 'share of requests without an override', routed, 'percent', 'shares of the segments'),
 			],
 		};

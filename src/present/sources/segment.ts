@@ -373,7 +373,7 @@ const DEFINITIONS: Readonly<Record<SegmentFigureId, Definition>> = {
 		(context) => [own(context, 'R', 'resolution'), own(context, 'h', 'handoff')],
 	),
 	cost: {
-		name: 'spend, USD',
+		name: 'spend',
 		means: 'model spend per request of this segment, without the router’s own cost',
 		unit: 'money',
 		value: ({ outcome }) => outcome.cost,
@@ -383,8 +383,8 @@ const DEFINITIONS: Readonly<Record<SegmentFigureId, Definition>> = {
 			const costs = laneCosts(context.scenario, context.segment);
 			const lanes = 'the Cost pane: prices times tokens';
 			const small = [
-				computed('a', 'a request on small, USD', smallCostAt(costs, p), 'money', lanes),
-				...(check === null ? [] : [checkTerm(context, 'k', 'the check, USD an answer', 'cost')]),
+				computed('a', 'a request on small', smallCostAt(costs, p), 'money', lanes),
+				...(check === null ? [] : [checkTerm(context, 'k', 'the check, an answer', 'cost')]),
 				...(repairs(context) ? [own(context, 'r', 'repairRate')] : []),
 			];
 			const smallFormula = `a${check === null ? '' : ' + k'}${repairs(context) ? ' + r·b' : ''}`;
@@ -395,7 +395,7 @@ const DEFINITIONS: Readonly<Record<SegmentFigureId, Definition>> = {
 					...(p === 0 ? [] : small),
 					...(p === 1 && !repairs(context)
 						? []
-						: [computed('b', 'a request on strong, USD', strongCostAt(costs, p), 'money', lanes)]),
+						: [computed('b', 'a request on strong', strongCostAt(costs, p), 'money', lanes)]),
 				],
 			};
 		},

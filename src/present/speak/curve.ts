@@ -3,7 +3,7 @@ import { type CurveLines, curveLines, type Place, placeOf } from '../curve/lines
 import { inUnit, NOT_MEASURED, percent } from '../format/format.js';
 import { inWords } from './symbols.js';
 
-const at = ({ cost, resolution }: Place): string => `${percent(resolution)} for $${inUnit(cost, 'money')}`;
+const at = ({ cost, resolution }: Place): string => `${percent(resolution)} for ${inUnit(cost, 'money')}`;
 
 const atOrNot = (place: Place | null): string => (place ? at(place) : NOT_MEASURED);
 

@@ -34,8 +34,8 @@ const changeWords = ({ label, from, to, note }: Change): string =>
 
 function inputWords({ threshold, handoffCost }: PressureFacts, focus: string | null): string {
 	const focused = (path: string): string => (path === focus ? ', in focus' : '');
-	const cost = handoffCost === null ? NOT_MEASURED : `${inUnit(handoffCost, 'money')} USD`;
-	return `you can change the threshold dial, ${number(threshold, 2)}${focused(THRESHOLD_PATH)}, and what a hand-off costs, ${cost}${focused(HANDOFF_COST_PATH)}`;
+	const cost = handoffCost === null ? NOT_MEASURED : inUnit(handoffCost, 'money');
+	return `you can change the threshold, ${number(threshold, 2)}${focused(THRESHOLD_PATH)}, and what a hand-off costs, ${cost}${focused(HANDOFF_COST_PATH)}`;
 }
 
 function sideWords(
@@ -43,7 +43,7 @@ function sideWords(
 	items: readonly MovedPressure[],
 	{ changes, relieved, created }: PressureFacts,
 ): readonly string[] {
-	const head = `${side}, in USD per 1,000 requests:`;
+	const head = `${side}, per 1,000 requests:`;
 	if (items.length > 0) return [head, ...items.map(movedWords)];
 	const same = changes.length === 0 && relieved.length + created.length === 0;
 	if (same) return [`${head} nothing, as nothing changed`];
@@ -51,7 +51,7 @@ function sideWords(
 }
 
 function movedWords({ mark, label, from, to, usd, owner }: MovedPressure): string {
-	const price = usd === '?' ? 'its price is not measured' : /\d/.test(usd) ? `${usd} USD` : usd;
+	const price = usd === '?' ? 'its price is not measured' : usd;
 	return `${label}: ${mark === '▲' ? 'up' : 'down'} from ${from} to ${to}, ${price}, owner ${owner}`;
 }
 
@@ -59,8 +59,8 @@ function netWords({ net }: PressureFacts): readonly string[] {
 	const priced =
 		net.usd === null
 			? `net: ${net.meaning}`
-			: `net of the priced: ${net.usd} USD per 1,000 requests, ${net.meaning.replace(/^[▲▼] /, '')}`;
-	return [priced, net.lastEdit === null ? '' : `the last edit moved the net by${net.lastEdit} USD`];
+			: `net of the priced: ${net.usd} per 1,000 requests, ${net.meaning.replace(/^[▲▼] /, '')}`;
+	return [priced, net.lastEdit === null ? '' : `the last edit moved the net by${net.lastEdit}`];
 }
 
 function stayedWords({ steady, relieved, created }: PressureFacts): readonly string[] {

@@ -18,7 +18,7 @@ export function weekWords({ id }: TableModel, { opened }: LabInput): CellWords {
 		if (column.id !== 'weeks' || !signal) return null;
 		const unit = metricUnit(signal.metric);
 		const values = signal.values.map((value, at) => {
-			if (value !== null) return `${unit === 'money' ? '$' : ''}${inUnit(value, unit)}`;
+			if (value !== null) return inUnit(value, unit);
 			const { short } = reasonText(signal.metric, signal.reasons[at] ?? 'not-measured');
 			return short === NOT_APPLICABLE ? 'none' : short;
 		});

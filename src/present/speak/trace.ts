@@ -3,7 +3,7 @@ import { inputAt } from '../../engine/inputs/index.js';
 import { TRACE_STAGES, type TracedRequest } from '../../engine/trace/index.js';
 import type { LabInput } from '../board/lab-input.js';
 import { inputCell } from '../format/cells.js';
-import { money, NOT_MEASURED, number } from '../format/format.js';
+import { dollars, NOT_MEASURED, number } from '../format/format.js';
 import { costDigits } from '../trace/drawing.js';
 import { traceInputPaths } from '../trace/inputs.js';
 import { type MeterReading, STAGE_TEXTS, type StageLine } from '../trace/stage-texts.js';
@@ -46,7 +46,7 @@ function meterWords(name: string, tick: MeterReading, request: TracedRequest): s
 	const tokens = TOKENS.flatMap((key) => figure(tick[key], (count) => `${number(count)} ${key}`, `${key} tokens`));
 	const counts = tokens.length === 0 ? [] : [`${tokens.join(', ')}${/\d/.test(tokens.at(-1) ?? '') ? ' tokens' : ''}`];
 	const rest = [
-		...figure(tick.usd, (usd) => `USD ${money(usd, digits)}`, 'cost'),
+		...figure(tick.usd, (usd) => dollars(usd, digits), 'cost'),
 		...figure(tick.ms, (ms) => `${number(ms)} ms`, 'wait'),
 	];
 	const said = [...counts, ...rest];

@@ -219,7 +219,7 @@ function meterColumns(request: TracedRequest, room: number): MeterColumns {
 }
 
 const labelledFigure = (label: string, figure: string): string =>
-	label === 'USD' ? `USD ${figure}` : `${figure} ${label}`;
+	label === 'USD' && /\d/.test(figure) ? figure.replace(/^[+−]?/, '$&$') : `${figure} ${label}`;
 
 /** Returns every meter reading shown for a request, to size the columns. */
 const meterReadings = ({ meter, ledger }: TracedRequest): readonly Meter[] => [

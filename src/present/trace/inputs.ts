@@ -27,7 +27,7 @@ function routeInputs({ scenario }: LabInput, { segment }: TracedRequest): readon
 		// Without an easy share, a segment has no scores to compare with a threshold.
 		...(segment.easyShare === null
 			? []
-			: [{ label: 'dial', path: 'threshold', show: (value: number) => number(value, 2) }]),
+			: [{ label: 'threshold', path: 'threshold', show: (value: number) => number(value, 2) }]),
 	];
 }
 

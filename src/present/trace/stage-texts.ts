@@ -9,7 +9,7 @@ import type {
 	TraceStage,
 } from '../../engine/trace/index.js';
 import type { Tone } from '../../text/line.js';
-import { money, number, percent } from '../format/format.js';
+import { dollars, number, percent } from '../format/format.js';
 
 /** A line under a stage: a sentence, or the meter reading of one call. */
 export type StageLine =
@@ -75,12 +75,12 @@ function routeReason({ route, segment }: TracedRequest, { threshold }: Scenario)
 		case 'lot':
 			return `No score: ${missingText(segment.easyShare === null ? 'easyShare' : 'routerSkill')}. Drawn by lot from the mix, ${percent(segment.routedSmall)} small: ${route.lane}.`;
 		case 'unknown':
-			return 'The dial is turned, and where it moves requests without a score is not measured.';
+			return 'The threshold is not 0, and where it moves requests without a score is not measured.';
 		case 'score': {
 			const [score = 0, limit = 0] = [route.score ?? undefined, route.threshold ?? undefined];
 			const digits = [2, 3, 4, 5].find((few) => number(score, few) !== number(limit, few)) ?? 6;
 			const parts =
-				threshold === 0 ? '' : ` (${number(limit - threshold, digits)} and the dial’s ${number(threshold, 2)})`;
+				threshold === 0 ? '' : ` (${number(limit - threshold, digits)} and the board’s ${number(threshold, 2)})`;
 			const side = score > limit ? 'above' : 'not above';
 			return `Score ${number(score, digits)} is ${side} ${number(limit, digits)}${parts}, so ${route.lane}.`;
 		}
@@ -146,7 +146,7 @@ function outcomeStage(request: TracedRequest, scenario: Scenario): StageText {
 	const difficulty = easy === null ? '' : easy ? 'It was easy: ' : 'It was hard: ';
 	const text = `${difficulty}${difficulty ? `${whoWasRight(request)} ` : ''}`;
 	const costNote = (usd: number | null): string =>
-		usd ? ` That is USD ${money(usd, usd < 0.01 ? 4 : 2)}, and not on this meter.` : '';
+		usd ? ` That is ${dollars(usd, usd < 0.01 ? 4 : 2)}, and not on this meter.` : '';
 	switch (outcome) {
 		case 'resolved':
 			return { brief: 'resolved', tone: 'good', pieces: [{ text: text || 'Strong got it right.' }] };

@@ -202,7 +202,7 @@ describe('input values', () => {
 		const at = (path: string) => unwrap(findInput(scenario, path));
 		expect(formatInputValue(at('segments.one.routedSmall'), 0.84)).toBe('84%');
 		expect(formatInputValue(at('segments.one.routedSmall'), 0.12345)).toBe('12.345%');
-		expect(formatInputValue(at('prices.small.input'), 0.5)).toBe('USD 0.5');
+		expect(formatInputValue(at('prices.small.input'), 0.5)).toBe('$0.5');
 		expect(formatInputValue(at('tokens.fresh'), 2000)).toBe('2,000');
 		expect(formatInputValue(at('latency.small.p50'), 700)).toBe('700 ms');
 		expect(formatInputValue(at('segments.one.labels'), null)).toBe('not measured');

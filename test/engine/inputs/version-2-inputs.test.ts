@@ -28,8 +28,8 @@ const firstSegment = ({ segments }: Scenario): Segment => segments[0] as Segment
 
 describe('an input of the model’s second version', () => {
 	it.each<[path: string, text: string, before: string | number | null, after: string | number | null, shown: string]>([
-		['prices.small.request', '0.002', 0, 0.002, 'USD 0.002'],
-		['prices.strong.request', '0.01', 0, 0.01, 'USD 0.01'],
+		['prices.small.request', '0.002', 0, 0.002, '$0.002'],
+		['prices.strong.request', '0.01', 0, 0.01, '$0.01'],
 		['tokens.reasoning.small', '1k', 0, 1000, '1,000'],
 		['tokens.reasoning.strong', '300', 0, 300, '300'],
 		['segments.one.tokens.reasoning.strong', '300', 0, 300, '300'],
@@ -44,7 +44,7 @@ describe('an input of the model’s second version', () => {
 		['segments.one.check', 'off', null, null, 'off'],
 		['segments.one.check.catches', '80%', null, 0.8, '80%'],
 		['segments.one.check.falseAlarms', '4', null, 0.04, '4%'],
-		['segments.one.check.cost', '0.001', null, 0.001, 'USD 0.001'],
+		['segments.one.check.cost', '0.001', null, 0.001, '$0.001'],
 		['segments.one.check.latency', '120', null, 120, '120 ms'],
 		['segments.one.check.labels', '90', null, 90, '90'],
 	])('%s=%s is listed, parsed, shown and set', (path, text, before, after, shown) => {

@@ -27,11 +27,11 @@ function cell(tables: readonly PageTable[], caption: RegExp, row: string, column
 }
 
 const HEADLINES = [
-	['cost', 'model spend, USD'],
+	['cost', 'model spend'],
 	['resolution', 'resolution'],
 	['silent', 'silent failures'],
 	['handoff', 'hand-offs'],
-	['totalCostPerResolved', 'total cost per resolved, USD'],
+	['totalCostPerResolved', 'total cost per resolved'],
 ] as const;
 
 describe('the artifact of every shipped scenario', () => {

@@ -140,7 +140,7 @@ export const rawScenario = z
 		threshold: withDefault(
 			'threshold',
 			0,
-			'The dial for the whole board; above 0 sends more to the strong model. Default 0.',
+			'The threshold of the whole board; above 0 sends more to the strong model. Default 0.',
 		),
 		volumePerWeek: measurable('count', 'Requests per week.'),
 		workers: measurable('count', 'Requests that are served at the same time.'),

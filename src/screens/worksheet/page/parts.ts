@@ -4,7 +4,7 @@ import { computeLab, type LabInput } from '../../../present/board/lab-input.js';
 import { confusionInputs } from '../../../present/confusion/tables.js';
 import { costCalls, costOther } from '../../../present/cost/other-costs.js';
 import { costLanes, costRows, costSegments } from '../../../present/cost/tables.js';
-import { inUnit, money, NOT_MEASURED, number, percent } from '../../../present/format/format.js';
+import { dollars, inUnit, NOT_MEASURED, number, percent } from '../../../present/format/format.js';
 import { STATE_TEXT } from '../../../present/format/guardrail-text.js';
 import { figureName, METRIC_LABELS, ownBaselineName } from '../../../present/format/labels.js';
 import type { Line } from '../../../text/line.js';
@@ -96,7 +96,7 @@ const PRICES_HELP = 'P loads a price list (LiteLLM’s JSON): then Enter on a mo
 const SLICES_HELP =
 	'n adds a slice that takes half of this one’s traffic, d removes one. Shares give way to each other.';
 const STRONG_HELP =
-	'str.easy, str.hard: how often the strong model is right where the small one would be right, and where it would fail. noticed: the share of its failures that somebody sees.';
+	'on easy, on hard: how often the strong model is right where the small one would be right, and where it would fail. noticed: the share of its failures that somebody sees.';
 const ROWS_HELP =
 	'Each row names what improved and what may have worsened, or is not ready for review. n adds one, d removes it.';
 const PREDICT_HELP = 'Say it before you look: the board’s answer comes in the step Review.';
@@ -167,7 +167,7 @@ function ownCallParts({ scenario }: LabInput): readonly Part[] {
 function boardCostParts(input: LabInput): readonly Part[] {
 	const { scenario, outcome } = input;
 	const { cost, smallShare } = outcome.metrics;
-	const usd = (value: number | null): string => (value === null ? NOT_MEASURED : `USD ${money(value)}`);
+	const usd = (value: number | null): string => (value === null ? NOT_MEASURED : dollars(value));
 	const noneHasMix = scenario.rows.every(({ routedSmall }) => Math.abs(routedSmall - (smallShare ?? 0)) > 0.005);
 	return [
 		...(hasOwnCalls(input)

@@ -33,7 +33,7 @@ export const templatePicks = (documents: readonly ScenarioDocument[]): readonly 
 export const metricPicks = (filter: string): readonly PickerItem[] =>
 	METRIC_NAMES.map((metric): PickerItem => {
 		const { label, means } = METRIC_LABELS[metric];
-		return { value: metric, title: label.replace(/, USD$/, ''), description: means };
+		return { value: metric, title: label, description: means };
 	})
 		.filter((pick) => matches(pick, filter))
 		.sort((a, b) => Number(startsWithFilter(b, filter)) - Number(startsWithFilter(a, filter)));

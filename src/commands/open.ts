@@ -2,25 +2,29 @@ import { basename } from 'node:path';
 import type { ScenarioDocument } from '../content/index.js';
 import { drawUnsafeLine } from '../content/problems/unsafe-text.js';
 import { lessonOutline, nextLesson, type Progress } from '../course/index.js';
-import type { StartOptions } from '../session/workbook.js';
+import type { StartOptions } from '../session/open-session.js';
 import { Stop } from '../stop.js';
 import { LESSONS, OPENING, SHIPPED } from '../storage/index.js';
-import { isInteractive } from '../terminal/index.js';
 import { type FoundScenario, findScenarioToShow, scenarioFile } from './find-scenario.js';
+import { choosePresentation, loadWorkbook } from './presentation.js';
 
 /**
- * Opens the workbook, or prints the scenario's report if there is no usable terminal (a pipe, CI, TERM=dumb).
+ * Opens the workbook, or prints the scenario's report if there is no terminal (a pipe, CI).
  *
  * @param name id or file of a scenario; undefined to continue where the reader left off, or to start with the first
  *   lesson
  * @param complain receives claims that do not hold when a report is printed
- * @returns text to print; null if the workbook was on screen
+ * @param screenReader what `--screen-reader` says; null: it was not given
+ * @returns text to print; null if the workbook was open
  */
 export async function openCommand(
 	name: string | undefined,
 	complain: (problems: readonly string[]) => void,
+	screenReader: boolean | null = null,
 ): Promise<string | null> {
-	if (!isInteractive(process.stdin, process.stdout, process.env)) {
+	const { stdin, stdout, env } = process;
+	const presentation = choosePresentation({ stdin, stdout, env, flag: screenReader });
+	if (presentation === 'none') {
 		const { reportDocument } = await import('./report.js');
 		const found: FoundScenario =
 			name === undefined
@@ -29,10 +33,7 @@ export async function openCommand(
 		if (found.problems.length > 0) complain(found.problems);
 		return reportDocument(found, { set: [], baseline: [], format: 'text' });
 	}
-	const [{ openMemory }, { runWorkbook }] = await Promise.all([
-		import('../session/memory.js'),
-		import('../session/workbook.js'),
-	]);
+	const [{ openMemory }, runWorkbook] = await Promise.all([import('../session/memory.js'), loadWorkbook(presentation)]);
 	let opened: Opened | null = name === undefined ? null : await open(name);
 	const memory = await openMemory(process.env, (id) => (opened?.document.scenario.id === id ? opened.file : null));
 	if (opened !== null)

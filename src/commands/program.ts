@@ -26,6 +26,8 @@ export async function runProgram(args: readonly string[], version: string, outpu
 		.description('A terminal workbook on LLM model routing: change a number and watch where the pressure goes.')
 		.version(version)
 		.addOption(new Option('--no-color', 'no colours (NO_COLOR=1 does the same)'))
+		.option('--screen-reader', 'a conversation of lines instead of a screen (INK_SCREEN_READER=1 does the same)')
+		.addOption(new Option('--no-screen-reader').hideHelp())
 		.showSuggestionAfterError()
 		.configureOutput({
 			writeOut: output.print,
@@ -43,6 +45,7 @@ export async function runProgram(args: readonly string[], version: string, outpu
 		if (word !== undefined) throw new Stop(unknownCommand(word, program), 2);
 		await open(undefined);
 	});
+	const screenReader = (): boolean | null => program.opts<{ screenReader?: boolean }>().screenReader ?? null;
 	program.command('lab').description('open one scenario').argument('<scenario>', 'an id, or a file').action(open);
 	program
 		.command('report')
@@ -116,6 +119,7 @@ export async function runProgram(args: readonly string[], version: string, outpu
 					decks: deck,
 					exportTo: exportTo ?? null,
 					seed: seed ?? null,
+					screenReader: screenReader(),
 				};
 				const text = await drillCommand(options);
 				if (text !== null) output.print(text);
@@ -149,6 +153,7 @@ export async function runProgram(args: readonly string[], version: string, outpu
 				prices: flags.prices ?? null,
 				clock: flags.clock ?? false,
 				format: flags.format,
+				screenReader: screenReader(),
 			});
 			if (text !== null) output.print(text);
 		});
@@ -205,7 +210,7 @@ export async function runProgram(args: readonly string[], version: string, outpu
 
 	async function open(name: string | undefined): Promise<void> {
 		const { openCommand } = await import('./open.js');
-		const text = await openCommand(name, reportProblems);
+		const text = await openCommand(name, reportProblems, screenReader());
 		if (text !== null) output.print(text);
 	}
 

@@ -2,13 +2,15 @@
 
 /** Marks of where the reader is, and what holds for a column anyway: no change of what is said. */
 const MARKS = /, (?:chosen(?:, \d+ of \d+)?|in focus|editable)(?=[,.:;)]|$)/g;
-const CHOSEN = /, chosen\b/;
 /** Names the edit that a delta comes from; here it is the one that was just made. */
 const BY_LAST_EDIT = / by the last edit/g;
 /** A clock, which is never the change that somebody asked for. */
 const CLOCK = /\b\d+:\d\d\b/g;
 /** The row that names the last edit: the reader has just made it. */
 const LAST_EDIT = /^Last edit: /;
+
+/** Whether a sentence is about the chosen item of a list or a form. */
+export const isChosen = (sentence: string): boolean => /, chosen\b/.test(sentence);
 
 /** Returns a sentence without the marks that move with the reader and with time. */
 export const withoutMarks = (sentence: string): string =>
@@ -23,7 +25,7 @@ export function changedSentences(before: readonly string[], after: readonly stri
 	const present = new Set(after.map(withoutMarks));
 	const gone = before.filter((sentence) => !present.has(withoutMarks(sentence)));
 	return after.flatMap((sentence) => {
-		if (known.has(withoutMarks(sentence))) return CHOSEN.test(sentence) && !before.includes(sentence) ? [sentence] : [];
+		if (known.has(withoutMarks(sentence))) return isChosen(sentence) && !before.includes(sentence) ? [sentence] : [];
 		if (LAST_EDIT.test(sentence)) return [];
 		const name = nameOf(sentence);
 		const at = name === null ? -1 : gone.findIndex((one) => nameOf(one) === name);

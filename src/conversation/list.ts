@@ -2,7 +2,7 @@ import { topLayer, topScreen } from '../app/layers.js';
 import { update } from '../app/update.js';
 import type { Env, Layer } from '../screens/screen.js';
 import type { State } from '../screens/state.js';
-import { withoutMarks } from './changes.js';
+import { isChosen, withoutMarks } from './changes.js';
 
 /** Whether a layer chooses an item of a list. A list with digits for its items numbers them itself. */
 export const isList = ({ keys }: Pick<Layer, 'keys'>): boolean =>
@@ -21,7 +21,7 @@ export function listItems(state: State, env: Env): readonly string[] {
 	let at = update(state, TO_START, env).state;
 	for (let last = -1; items.length < MAX_ITEMS; at = update(at, TO_NEXT, env).state) {
 		const spoken = topScreen(at, env).speak(at, env);
-		const chosen = spoken.findIndex((sentence) => /, chosen\b/.test(sentence));
+		const chosen = spoken.findIndex(isChosen);
 		if (chosen < 0 || chosen === last) break;
 		items.push(withoutMarks(spoken[chosen] ?? ''));
 		last = chosen;

@@ -1,7 +1,7 @@
 import type { BoardStore } from '../app/store.js';
 import type { SpokenPage, SpokenPart } from '../screens/screen.js';
 import type { State } from '../screens/state.js';
-import { changedSentences, withoutMarks } from './changes.js';
+import { changedSentences, isChosen, withoutMarks } from './changes.js';
 import { listItems, numberSentences } from './list.js';
 import { type Place, paneText, placeOf } from './place.js';
 
@@ -134,8 +134,9 @@ export class Narrator {
 		if (state.find) return [page.status];
 		const parts = this.#parts(place, last.page);
 		const status = isStatusNew ? page.status : '';
-		// An edit is confirmed first; its effects follow.
-		return isEdit(last.state, state) && state.notice === null
+		// An edit is confirmed first, and its effects follow; unless it has gone on to the next item, which the status is about.
+		const isMoved = parts.some(isChosen);
+		return isEdit(last.state, state) && state.notice === null && !isMoved
 			? [status.replace(/, (?:allowed|at least) [^(]*?(?= \(|\.$)/, ''), ...parts, bar]
 			: [...parts, bar, status];
 	}

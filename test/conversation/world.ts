@@ -14,6 +14,8 @@ export interface World {
 	readonly store: BoardStore;
 	readonly conversation: Conversation;
 	readonly effects: readonly Effect[];
+	/** What was said at the start. */
+	readonly begun: readonly string[];
 	/** Says lines one after the other; returns the last answer. */
 	say(...lines: readonly string[]): Promise<readonly string[]>;
 }
@@ -43,6 +45,7 @@ export async function openWorld(screen: ScreenId): Promise<World> {
 		store,
 		conversation,
 		effects,
+		begun: conversation.begin(),
 		async say(...lines) {
 			let answer: readonly string[] = [];
 			for (const line of lines) answer = await conversation.answer(line);

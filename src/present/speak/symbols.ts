@@ -17,6 +17,7 @@ const SYMBOLS: readonly (readonly [pattern: RegExp, words: string])[] = [
 	[/(\d+) to go · ○ /, '$1 conditions to go, next: '],
 	[/ \?(?=, needs)/, ' is hidden until you guess'],
 	[/✓ (?=\d+ without)/, ''],
+	[/ ✓ (?=all of it holds)/, ': '],
 	[/^✓ /, 'met: '],
 	[/^✗ /, 'wrong: '],
 	[/^○ /, 'not met: '],
@@ -38,6 +39,9 @@ const SYMBOLS: readonly (readonly [pattern: RegExp, words: string])[] = [
 	[/↓/g, ' down arrow '],
 	[/▲/g, ' up '],
 	[/▼/g, ' down '],
+	// Of the words that are explained, the speech has only the meaning.
+	[/^n\/m is “not measured”:/, 'Not measured:'],
+	[/(?<=\. )– is “/, 'None is “'],
 	// Figures.
 	[/±\s*\?/g, 'plus or minus an unknown amount'],
 	[/±\s*/g, 'plus or minus '],

@@ -5,6 +5,7 @@ import { nearestNames } from '../engine/inputs/index.js';
 import { keysInWords } from '../present/speak/symbols.js';
 import type { KeyRow, Layer } from '../screens/screen.js';
 import type { State } from '../screens/state.js';
+import { isChosen } from './changes.js';
 import { GREETING, helpSentences, offerSentence } from './help.js';
 import { keyOfWord, wordOfKey } from './key-words.js';
 import { chooseItem, isList } from './list.js';
@@ -77,10 +78,12 @@ export class Conversation {
 	/** Returns what is new, and what can be done next unless that is still as it was said last. */
 	#news(): readonly string[] {
 		const news = this.#narrator.next();
-		const { id } = this.#top();
+		const { id, text } = this.#top();
 		const offered = this.#offered;
 		const offer = this.#offer();
-		return offered === `${id} ${offer}` ? news : [...news, offer];
+		// The next words of a worksheet are asked for at once, where a command might be typed.
+		const isAskedNext = text === true && this.#store.getState().screen === 'worksheet' && news.some(isChosen);
+		return offered === `${id} ${offer}` && (!isAskedNext || this.#narrator.hasItems) ? news : [...news, offer];
 	}
 
 	/** Returns what can be done next, which is then known to the reader. */

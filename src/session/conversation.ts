@@ -1,5 +1,6 @@
 import { constants } from 'node:os';
 import { createInterface } from 'node:readline';
+import { isatty } from 'node:tty';
 import { parseProse } from '../app/markdown.js';
 import { Conversation } from '../conversation/conversation.js';
 import { sanitizeText } from '../terminal/index.js';
@@ -47,8 +48,8 @@ export const runConversation: RunWorkbook = async (...opened) => {
 	await session.loadRest();
 	session.start();
 	await settle();
-	say(conversation.begin());
 	const signals = listenForSignals(() => session.save());
+	say(conversation.begin());
 	let isAnswering = false;
 	let isScheduled = false;
 	// What changes by itself, such as a journal that cannot be written, is said between two commands.
@@ -68,6 +69,8 @@ export const runConversation: RunWorkbook = async (...opened) => {
 		if (isOver) break;
 		say(answer);
 	}
+	// A terminal that is gone has ended the input, too.
+	if (process.stdin.isTTY && !isatty(process.stdin.fd)) signals.hangUp();
 	if (!isOver) {
 		// The end of the input and Ctrl-C come in the middle of a line.
 		write('\n');
@@ -80,23 +83,39 @@ export const runConversation: RunWorkbook = async (...opened) => {
 	if (unsaved.length === 0) write(`${FAREWELL}\n`);
 	return session.output(unsaved);
 
-	/** Listens for Ctrl-C, which ends the conversation as `quit` does, and for signals that end the program. */
-	function listenForSignals(save: () => readonly string[]): { remove(): void } {
-		const ending = (['SIGTERM', 'SIGHUP'] as const).map((name) => {
-			const listener = (): void => {
-				const unsaved = save();
-				if (unsaved.length > 0) process.stderr.write(`${sanitizeText(unsaved.join('\n'))}\n`);
-				process.exit(128 + constants.signals[name]);
-			};
-			return [name, listener] as const;
-		});
+	/** Listens for Ctrl-C, which ends the conversation as `quit` does, and for what ends the program. */
+	function listenForSignals(save: () => readonly string[]): { readonly hangUp: () => void; remove(): void } {
+		const saveAndReport = (): void => {
+			const unsaved = save();
+			if (unsaved.length > 0) process.stderr.write(`${sanitizeText(unsaved.join('\n'))}\n`);
+		};
 		const interrupt = (): void => lines.close();
+		const terminate = (): void => {
+			saveAndReport();
+			process.exit(128 + constants.signals.SIGTERM);
+		};
+		// Node 20 aborts if it cannot reset a terminal that is gone; dying from the signal avoids that.
+		const hangUp = (): void => {
+			if (isHangingUp) return;
+			isHangingUp = true;
+			saveAndReport();
+			process.removeAllListeners('SIGHUP');
+			process.kill(process.pid, 'SIGHUP');
+			process.exit(128 + constants.signals.SIGHUP);
+		};
+		let isHangingUp = false;
 		process.on('SIGINT', interrupt);
-		for (const [name, listener] of ending) process.on(name, listener);
+		process.on('SIGTERM', terminate);
+		process.on('SIGHUP', hangUp);
+		if (process.stdin.isTTY) process.stdin.on('error', hangUp);
+		// Before the listener that ends the program.
+		if (process.stdout.isTTY) process.stdout.prependListener('error', hangUp);
 		return {
+			hangUp,
 			remove() {
 				process.off('SIGINT', interrupt);
-				for (const [name, listener] of ending) process.off(name, listener);
+				process.off('SIGTERM', terminate);
+				process.off('SIGHUP', hangUp);
 			},
 		};
 	}

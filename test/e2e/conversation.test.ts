@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { constants } from 'node:os';
 import { afterEach, describe, expect, it } from 'vitest';
 import { cleanEnvironment, type Home, temporaryHome } from './harness/home.js';
 import { KEYS, Tty } from './harness/index.js';
@@ -54,6 +55,20 @@ describe('in a dumb terminal', () => {
 		tty.type(key);
 		expect(await tty.exited).toBe(0);
 		expect(tty.raw).toMatch(/\r\nWhat you did is kept\.\r\n$/);
+	});
+});
+
+describe('a closed terminal', () => {
+	it('ends the conversation as a hang-up does, and everything is kept', async () => {
+		home = temporaryHome();
+		tty = new Tty(['lab', 'week-31'], { home, env: { TERM: 'dumb' } });
+		await hear(/lab> $/);
+		tty.type('left\r');
+		await hear(/routed small 83%[\s\S]*lab> $/);
+		tty.hangUp();
+		expect(await tty.exited).toBe(128 + constants.signals.SIGHUP);
+		tty = new Tty(['lab', 'week-31'], { home, env: { TERM: 'dumb' } });
+		await hear(/small 83\.0%[\s\S]*lab> $/);
 	});
 });
 

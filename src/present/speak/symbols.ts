@@ -72,6 +72,8 @@ const SYMBOLS: readonly (readonly [pattern: RegExp, words: string])[] = [
 	[/\bspend\/week\b/g, 'spend per week'],
 	[/\bthroughput\/h\b/g, 'throughput per hour'],
 	[/\bb\/e\b/g, 'break-even'],
+	// A cell without a value.
+	[/, –(?=,|$)/g, ', none'],
 	// Punctuation that only separates.
 	[/(?<=[\d%])–(?=\d)/g, ' to '],
 	[/→/g, ' to '],

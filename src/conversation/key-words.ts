@@ -9,26 +9,28 @@ const NAMED_KEYS = [
 ];
 
 /** Other names of keys. */
-const OTHER_NAMES: Readonly<Record<string, string>> = {
-	space: ' ',
-	esc: 'escape',
-	return: 'enter',
-	pgup: 'pageup',
-	pgdn: 'pagedown',
-	'page-up': 'pageup',
-	'page-down': 'pagedown',
-	del: 'delete',
-	slash: '/',
-	'question-mark': '?',
-	'left-bracket': '[',
-	'right-bracket': ']',
-};
+const OTHER_NAMES: ReadonlyMap<string, string> = new Map(
+	Object.entries({
+		space: ' ',
+		esc: 'escape',
+		return: 'enter',
+		pgup: 'pageup',
+		pgdn: 'pagedown',
+		'page-up': 'pageup',
+		'page-down': 'pagedown',
+		del: 'delete',
+		slash: '/',
+		'question-mark': '?',
+		'left-bracket': '[',
+		'right-bracket': ']',
+	}),
+);
 
 /** Returns the key of a word, such as `right`, `shift-tab`, `ctrl-g` or `]`; null: it is none. */
 export function keyOfWord(word: string): string | null {
 	if (isCharacter(word)) return word;
 	const lower = word.toLowerCase();
-	const named = OTHER_NAMES[lower] ?? (NAMED_KEYS.includes(lower) ? lower : null);
+	const named = OTHER_NAMES.get(lower) ?? (NAMED_KEYS.includes(lower) ? lower : null);
 	if (named !== null) return named;
 	const [, modifiers = '', base = ''] = /^((?:(?:ctrl|alt|shift)[-+])+|\^)(.+)$/.exec(lower) ?? [];
 	const key = base === '' ? null : keyOfWord(base);

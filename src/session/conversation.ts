@@ -94,6 +94,7 @@ export const runConversation: RunWorkbook = async (...opened) => {
 			saveAndReport();
 			process.exit(128 + constants.signals.SIGTERM);
 		};
+		let isHangingUp = false;
 		// Node 20 aborts if it cannot reset a terminal that is gone; dying from the signal avoids that.
 		const hangUp = (): void => {
 			if (isHangingUp) return;
@@ -103,7 +104,6 @@ export const runConversation: RunWorkbook = async (...opened) => {
 			process.kill(process.pid, 'SIGHUP');
 			process.exit(128 + constants.signals.SIGHUP);
 		};
-		let isHangingUp = false;
 		process.on('SIGINT', interrupt);
 		process.on('SIGTERM', terminate);
 		process.on('SIGHUP', hangUp);

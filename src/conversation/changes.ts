@@ -1,3 +1,5 @@
+import { VERDICT_TEXT } from '../present/format/guardrail-text.js';
+
 // Finds what to say about a change, given everything that could be said before and after it.
 
 /** Marks of where the reader is, and what holds for a column anyway: no change of what is said. */
@@ -37,9 +39,17 @@ export function changedSentences(before: readonly string[], after: readonly stri
 /** Whether a condition holds, before the name of its row. */
 const STATE = /^(?:Not met|Met): /;
 
+/** What begins the sentences of the verdict, which are no rows: their parts depend on each other. */
+const VERDICT = new RegExp(
+	`^(?:${Object.values(VERDICT_TEXT)
+		.map(({ text }) => text)
+		.join('|')}|unclear)\\b`,
+	'i',
+);
+
 /** Returns the name of a row, with whether its condition holds: what comes before its first figure; null: it is no row. */
 const headOf = (sentence: string): string | null =>
-	/^((?:Not met: |Met: )?[^:]+): /.exec(withoutMarks(sentence))?.[1] ?? null;
+	VERDICT.test(sentence) ? null : (/^((?:Not met: |Met: )?[^:]+): /.exec(withoutMarks(sentence))?.[1] ?? null);
 
 /** Returns the name of a row, as in the state before; null: the sentence is no row. */
 function nameOf(sentence: string): string | null {

@@ -33,6 +33,18 @@ describe('the sentences about a change', () => {
 		).toEqual(['Met: resolution: yours 96.5%.']);
 	});
 
+	it('have the whole verdict and its causes, because each of them depends on the others', () => {
+		const after = [
+			'Roll back: high-risk small 38.8%, limit 5.0% (risk).',
+			'Unclear: resolution (product), held: 2 of 5.',
+		];
+		const before = [
+			'Roll back: resolution 95.5%, limit 96.1% (product); high-risk small 38.8%, limit 5.0% (risk).',
+			'Unclear: silent failures (trust and safety), held: 2 of 5.',
+		];
+		expect(changedSentences(before, after)).toEqual(after);
+	});
+
 	it('have the item that is chosen now', () => {
 		expect(changedSentences(['1: A, chosen.', '2: B.'], ['1: A.', '2: B, chosen.'])).toEqual(['2: B, chosen.']);
 	});

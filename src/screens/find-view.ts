@@ -6,7 +6,7 @@ import { clampIndex } from '../text/list-window.js';
 import { type Mark, markLine } from '../text/mark-line.js';
 import { shorten, width } from '../text/width.js';
 import { matchesIn, pageOf } from './find.js';
-import type { Screen, SearchablePage, View } from './screen.js';
+import type { Env, Screen, SearchablePage, View } from './screen.js';
 import type { Find, Notice, State } from './state.js';
 
 /** Returns a screen with the matches marked, and the search in its status. */
@@ -20,17 +20,23 @@ export const withFind = (screen: Screen): Screen => ({
 		const shown = withStatus(state, screen, findStatus(find, matches, screen, size.columns - 2));
 		return markMatches(screen.view(shown, env), page, matches, clampIndex(matches.length, find.at));
 	},
-	speak(state, env) {
-		const { find } = state;
-		if (!find) return screen.speak(state, env);
-		const { lines } = pageOf(screen, state, env);
-		const matches = matchesIn(lines, find.editor.text);
-		const match = matches[clampIndex(matches.length, find.at)];
-		const status = findStatus(find, matches, screen, null);
-		const line = match ? `: ${speakLine(lines[match[0].line] ?? [])}` : '';
-		return screen.speak(withStatus(state, screen, { ...status, text: status.text + line }), env);
-	},
+	speak: (state, env) => screen.speak(withSpokenFind(state, screen, env), env),
+	...(screen.speakPage && {
+		speakPage: (state: State, env: Env) => screen.speakPage?.(withSpokenFind(state, screen, env), env) ?? null,
+	}),
 });
+
+/** Returns the state with what was found, and the line of the match, as its notice. */
+function withSpokenFind(state: State, screen: Screen, env: Env): State {
+	const { find } = state;
+	if (!find) return state;
+	const { lines } = pageOf(screen, state, env);
+	const matches = matchesIn(lines, find.editor.text);
+	const match = matches[clampIndex(matches.length, find.at)];
+	const status = findStatus(find, matches, screen, null);
+	const line = match ? `: ${speakLine(lines[match[0].line] ?? [])}` : '';
+	return withStatus(state, screen, { ...status, text: status.text + line });
+}
 
 /** Returns the state with the search as its notice, unless something else is asked or typed, or was just said. */
 function withStatus(state: State, screen: Screen, status: Notice): State {

@@ -83,10 +83,34 @@ export interface Screen {
 	layer(state: State): Layer;
 	/** Draws the screen. */
 	view(state: State, env: Env): View;
-	/** Returns the contents of the screen in sentences, in reading order, for a screen reader. */
+	/** Returns the contents of the screen in sentences, in reading order; the last one is the status, or empty. */
 	speak(state: State, env: Env): readonly string[];
+	/** Returns the same as a page that is read in parts, null while there is none; missing: it is read whole. */
+	speakPage?(state: State, env: Env): SpokenPage | null;
 	/** Returns the page that `/` searches, null while there is none; missing: what is visible is searched. */
 	find?(state: State, env: Env): SearchablePage | null;
+}
+
+/** A page in sentences, of which only some parts are in the window. */
+export interface SpokenPage {
+	readonly title: string;
+	readonly parts: readonly SpokenPart[];
+	/** Index of the part with the focus; null: none has it. */
+	readonly focused: number | null;
+	/** State of the challenge in sight; empty: there is none. */
+	readonly bar: string;
+	/** The question, the notice, or the status of the focus; empty: there is none. */
+	readonly status: string;
+}
+
+/** A part of a page. Its index in the page stays the same while the page is read. */
+export interface SpokenPart {
+	/** Empty: nothing yet. */
+	readonly sentences: readonly string[];
+	/** Whether some of it is in the window. */
+	readonly isVisible: boolean;
+	/** Whether it is a question that waits for the reader's answer. */
+	readonly isAsked: boolean;
 }
 
 /** A scrolling page, which is at the top of the view's first region. */

@@ -17,6 +17,7 @@ const SYMBOLS: readonly (readonly [pattern: RegExp, words: string])[] = [
 	[/(\d+) to go · ○ /, '$1 conditions to go, next: '],
 	[/ \?(?=, needs)/, ' is hidden until you guess'],
 	[/✓ (?=\d+ without)/, ''],
+	[/ ✓ (?=all of it holds)/, ': '],
 	[/^✓ /, 'met: '],
 	[/^✗ /, 'wrong: '],
 	[/^○ /, 'not met: '],
@@ -38,11 +39,14 @@ const SYMBOLS: readonly (readonly [pattern: RegExp, words: string])[] = [
 	[/↓/g, ' down arrow '],
 	[/▲/g, ' up '],
 	[/▼/g, ' down '],
+	// Of the words that are explained, the speech has only the meaning.
+	[/^n\/m is “not measured”:/, 'Not measured:'],
+	[/(?<=\. )– is “/, 'None is “'],
 	// Figures.
 	[/±\s*\?/g, 'plus or minus an unknown amount'],
 	[/±\s*/g, 'plus or minus '],
 	[/−/g, 'minus '],
-	[/(?<![\w)])\+(?=\d)/g, 'plus '],
+	[/(?<![\w)])\+(?=\$?\d)/g, 'plus '],
 	[/≥\s*/g, 'at least '],
 	[/≤\s*/g, 'at most '],
 	[/≈\s*/g, 'about '],
@@ -68,6 +72,8 @@ const SYMBOLS: readonly (readonly [pattern: RegExp, words: string])[] = [
 	[/\bspend\/week\b/g, 'spend per week'],
 	[/\bthroughput\/h\b/g, 'throughput per hour'],
 	[/\bb\/e\b/g, 'break-even'],
+	// A cell without a value.
+	[/, –(?=,|$)/g, ', none'],
 	// Punctuation that only separates.
 	[/(?<=[\d%])–(?=\d)/g, ' to '],
 	[/→/g, ' to '],

@@ -10,18 +10,26 @@ import { GUESS } from '../guess.js';
 import { headLine } from '../head-line.js';
 import { inputStatus } from '../input-status.js';
 import { labInput, openDocument } from '../lab-input.js';
-import type { Env, Region, Screen } from '../screen.js';
+import type { Env, Region, Screen, SpokenPage } from '../screen.js';
 import type { State } from '../state.js';
 import { spokenStatus, statusLine } from '../status-line.js';
 import { currentPractice } from './challenge.js';
 import { lessonPage } from './find.js';
 import { focusedPath, questionInWindow, visibleFocus } from './focus.js';
-import { bookOf, type LessonLayout, pageColumns, type SideLayout, sideColumns, visibleLayout } from './layout.js';
+import {
+	bookOf,
+	type LessonLayout,
+	lessonLayout,
+	pageColumns,
+	type SideLayout,
+	sideColumns,
+	visibleLayout,
+} from './layout.js';
 import { openLesson, readingOf, resetTarget } from './reading.js';
-import { speakLesson } from './speak.js';
+import { pageSentences, speakLesson } from './speak.js';
 import { aheadText, lessonStatus } from './status.js';
 import { LESSON, LESSON_VALUE } from './update.js';
-import { maxTop, type PageLayout, windowTop } from './window.js';
+import { isBlockInWindow, maxTop, type PageLayout, windowTop } from './window.js';
 
 /** The screen of a lesson: prose, evidence and workbenches, in a scrolling window. */
 export const LESSON_SCREEN: Screen = {
@@ -58,28 +66,36 @@ export const LESSON_SCREEN: Screen = {
 	},
 	find: lessonPage,
 	speak(state, env) {
-		const lesson = openLesson(state, env);
-		const document = openDocument(state, env);
-		const layout = visibleLayout(state, env);
-		if (!lesson || !document || !layout) return [];
-		const reading = readingOf(state, lesson.id);
-		const place = { number: env.lessons.indexOf(lesson) + 1, of: env.lessons.length };
-		const { ending } = layout;
-		const book = bookOf(state, lesson, env);
-		const page = {
-			lesson,
-			document,
-			lab: labInput(state),
-			reading,
-			focus: reading.focus,
-			typing: state.typing,
-			ending,
-			...(book && { book }),
-		};
-		const bar = barLine(state, lesson, layout, env, UNBROKEN);
-		return speakLesson({ ...page, place, bar }, spokenStatus(state, ownStatus(state, lesson, layout, env).text));
+		const page = spokenPage(state, env);
+		return page ? pageSentences(page) : [];
 	},
+	speakPage: spokenPage,
 };
+
+/** Speaks the open lesson, in parts; null: none is open. */
+function spokenPage(state: State, env: Env): SpokenPage | null {
+	const lesson = openLesson(state, env);
+	const document = openDocument(state, env);
+	const layout = lessonLayout(state, env);
+	if (!lesson || !document || !layout) return null;
+	const reading = readingOf(state, lesson.id);
+	const top = windowTop(layout, reading, false);
+	const book = bookOf(state, lesson, env);
+	const page = {
+		place: { number: env.lessons.indexOf(lesson) + 1, of: env.lessons.length },
+		lesson,
+		document,
+		lab: labInput(state),
+		reading,
+		focus: reading.focus,
+		typing: state.typing,
+		ending: layout.ending,
+		...(book && { book }),
+		bar: barLine(state, lesson, layout, env, UNBROKEN),
+		isVisible: (block: number) => isBlockInWindow(layout, top, block),
+	};
+	return speakLesson(page, spokenStatus(state, ownStatus(state, lesson, layout, env).text));
+}
 
 /** Whether hints or a result of the challenge beside the page are shown. */
 function hasHints(state: State, lesson: LessonDocument, { practice: { challenge } }: SideLayout): boolean {

@@ -41,6 +41,7 @@ export const speakHelp = ({ place, here, elsewhere, words }: HelpSpeech, status:
 
 function keySentence(line: string): string {
 	const at = line.indexOf(': ');
+	if (at < 0) return speakText(line);
 	// Keys keep their case, because u and U do different things.
 	return `${keysInWords(line.slice(0, at))}: ${inWords(line.slice(at + 2))}.`;
 }

@@ -1,4 +1,3 @@
-import type { Guess } from '../board/guess.js';
 import type { RowCommand } from '../board/rows.js';
 import type { PriceList } from '../content/index.js';
 import type { Grade, Review } from '../drill/schedule/index.js';
@@ -180,11 +179,11 @@ export type Effect =
 	| { readonly type: 'export'; readonly file: string; readonly over: boolean }
 	/** Records that the last grade of a card was taken back. */
 	| { readonly type: 'unreviewed'; readonly card: string }
-	/** Records guesses of a metric. `truth` null: not measured. */
+	/** Records a guess of a metric. `truth` null: not measured. */
 	| {
 			readonly type: 'predicted';
 			readonly scenario: string;
 			readonly metric: MetricName;
-			readonly guesses: readonly Guess[];
+			readonly guess: number;
 			readonly truth: number | null;
 	  };

@@ -86,7 +86,7 @@ export async function runWorkbook(
 			app.unmount();
 		} else if (effect.type === 'suspend') screen.suspend();
 		else if (effect.type === 'redraw') screen.repaint();
-		else if (effect.type === 'predicted') memory.recordGuesses(effect);
+		else if (effect.type === 'predicted') memory.recordGuess(effect);
 		else if (effect.type === 'export') exportReview(effect);
 		else if (isSheetEffect(effect)) files?.run(effect);
 		else memory.recordDrill(effect);

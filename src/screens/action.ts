@@ -59,6 +59,8 @@ export type LayerAction =
 	| { readonly type: 'back' }
 	/** Scrolls by whole windows. */
 	| { readonly type: 'page'; readonly by: number }
+	/** Scrolls, or moves through a list, by half a window: 1 or −1. */
+	| { readonly type: 'half-page'; readonly by: 1 | -1 }
 	/** Opens the next or the previous lesson. */
 	| { readonly type: 'change-lesson'; readonly by: number }
 	| { readonly type: 'hint' }

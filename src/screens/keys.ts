@@ -167,6 +167,12 @@ export const scrollRows = (rank: number): readonly KeyRow<ActionOf<'scroll'>>[] 
 	{ keys: ['up', 'k'], action: { type: 'scroll', by: -1 } },
 ];
 
+/** Rows of layers that scroll or move through a list and in which no text is typed. */
+export const HALF_PAGE_ROWS: readonly KeyRow<ActionOf<'half-page'>>[] = [
+	{ keys: ['ctrl+d'], action: { type: 'half-page', by: 1 }, help: 'Ctrl-D, Ctrl-U: half a page down, half a page up' },
+	{ keys: ['ctrl+u'], action: { type: 'half-page', by: -1 } },
+];
+
 const editRow = (keys: readonly string[], command: EditCommand, help?: string): KeyRow<ActionOf<'edit-text'>> => ({
 	keys,
 	action: { type: 'edit-text', move: command },

@@ -16,6 +16,7 @@ import { loadSheetTools } from '../../src/session/worksheet-tools.js';
 import { textOf } from '../../src/text/line.js';
 import { layerOf } from '../support/layers.js';
 import { shippedScenario } from '../support/shipped.js';
+import { newSheet } from '../worksheet/sheets.js';
 
 let drills: DrillTools;
 let sheets: SheetTools;
@@ -418,5 +419,32 @@ describe('the glossary', () => {
 		const names = it.body().filter((line) => /^ {2}\S/.test(line));
 		expect(new Set(names).size).toBe(names.length);
 		expect(it.state().overlay?.terms.length).toBeGreaterThan(0);
+	});
+});
+
+describe('a find in a page that scrolls, other than a lesson', () => {
+	const PAGES: Readonly<Record<string, readonly Action[]>> = {
+		'a case to diagnose': [{ type: 'drill', start: 'diagnose' }],
+		'a worksheet': [
+			{ type: 'go', screen: 'worksheet' },
+			{ type: 'sheet-opened', path: '/w/mine.yaml', sheet: newSheet(), notice: null },
+			{ type: 'pane', by: 2 },
+		],
+		'a story': [{ type: 'open', overlay: 'story' }],
+	};
+
+	it.each(Object.entries(PAGES))('finds below the window of %s, and Esc scrolls back', (_, actions) => {
+		const { store, press, body, state } = open({ screen: 'lab', size: { columns: 80, rows: 18 } });
+		for (const action of actions) store.dispatch(action);
+		const page = topScreen(state(), store.env).find?.(state(), store.env);
+		const hidden = page?.lines.slice(page.window.to).map(textOf).join(' ') ?? '';
+		const shown = body().join(' ');
+		const word = hidden.match(/[a-z]{5,}/g)?.find((one) => !shown.includes(one));
+		if (!page || word === undefined) throw new Error('everything is visible');
+		const before = body();
+		press(`/${word}`);
+		expect(body().join(' ')).toContain(word);
+		press('escape');
+		expect(body()).toEqual(before);
 	});
 });

@@ -63,6 +63,16 @@ describe('the rows', () => {
 		expect(alt.toSorted()).toEqual(alt.length > 0 ? ['alt+b', 'alt+d', 'alt+f'] : []);
 	});
 
+	it.each(
+		LAYER_CASES.filter(
+			([, { text, keys }]) => !text && keys.some(({ action }) => ['scroll', 'move', 'page'].includes(action.type)),
+		),
+	)('of %s, which scroll, scroll half a page by Ctrl-D and Ctrl-U', (_, { keys }) => {
+		const byKey = (key: string): Action | undefined => keys.find((row) => row.keys.includes(key))?.action;
+		expect(byKey('ctrl+d')).toEqual({ type: 'half-page', by: 1 });
+		expect(byKey('ctrl+u')).toEqual({ type: 'half-page', by: -1 });
+	});
+
 	it.each(LAYER_CASES.filter(([, { text }]) => !text))(
 		'of %s explain each action in the help or the footer',
 		(_, { keys }) => {

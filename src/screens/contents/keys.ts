@@ -1,4 +1,4 @@
-import { COMMAND_ROWS, scrollRows } from '../keys.js';
+import { COMMAND_ROWS, HALF_PAGE_ROWS, scrollRows } from '../keys.js';
 import type { KeyRow } from '../screen.js';
 
 const CONTENTS = [
@@ -39,6 +39,7 @@ const CONTENTS = [
 	{ keys: ['X'], action: { type: 'ask-restart', all: true }, footer: { keys: 'X', label: 'all afresh', rank: 5 } },
 	{ keys: ['pagedown'], action: { type: 'scroll', by: 10 } },
 	{ keys: ['pageup'], action: { type: 'scroll', by: -10 } },
+	...HALF_PAGE_ROWS,
 	{ keys: ['G', 'end'], action: { type: 'scroll', by: 1_000_000 } },
 	{ keys: ['g', 'home'], action: { type: 'scroll', by: -1_000_000 } },
 ] as const satisfies readonly KeyRow[];

@@ -1,5 +1,5 @@
 import type { Action } from '../action.js';
-import { COMMAND_ROWS, EDITOR_ROWS, scrollRows } from '../keys.js';
+import { COMMAND_ROWS, EDITOR_ROWS, HALF_PAGE_ROWS, scrollRows } from '../keys.js';
 import type { KeyRow } from '../screen.js';
 import type { State } from '../state.js';
 
@@ -31,7 +31,7 @@ const DRILL: readonly KeyRow<Extract<Action, { type: 'page' | 'back' | 'pause' }
 ];
 
 /** Rows of layers in which characters are commands. */
-const COMMANDS = [...COMMAND_ROWS, ...scrollRows(3), ...DRILL] as const satisfies readonly KeyRow[];
+const COMMANDS = [...COMMAND_ROWS, ...scrollRows(3), ...HALF_PAGE_ROWS, ...DRILL] as const satisfies readonly KeyRow[];
 
 /** Returns why no grade can be taken back; null: one can. */
 const noGrade = ({ drill: { graded, question, recordedGrade, run } }: State): string | null =>

@@ -1,5 +1,5 @@
 import { currentEntry } from '../../board/lab.js';
-import { BOARD_ROWS, COMMAND_ROWS, NUMBER_ROWS, TYPED_VALUE_ROWS } from '../keys.js';
+import { BOARD_ROWS, COMMAND_ROWS, HALF_PAGE_ROWS, NUMBER_ROWS, TYPED_VALUE_ROWS } from '../keys.js';
 import type { KeyRow } from '../screen.js';
 import { currentLab, type State } from '../state.js';
 
@@ -15,6 +15,7 @@ const LAB = [
 	...NUMBER_ROWS,
 	{ keys: ['pagedown'], action: { type: 'move', rows: 10 }, help: 'PgUp PgDn: ten rows' },
 	{ keys: ['pageup'], action: { type: 'move', rows: -10 } },
+	...HALF_PAGE_ROWS,
 	{ keys: ['G', 'end'], action: { type: 'move', rows: 1_000_000 }, help: 'g G or Home End: the first or last row' },
 	{ keys: ['g', 'home'], action: { type: 'move', rows: -1_000_000 } },
 	...BOARD_ROWS,

@@ -11,6 +11,7 @@ import { predictNext, togglePredict } from '../guess.js';
 import { TRACE_SEED } from '../lab-input.js';
 import { memoLast } from '../memo.js';
 import { type Layer, withoutEffects } from '../screen.js';
+import { halfOf, type Size } from '../size.js';
 import { currentLab, type State } from '../state.js';
 import { applyEdit, say, undoOrRedo, withLab } from '../state-changes.js';
 import { LAB_KEYS } from './keys.js';
@@ -25,6 +26,7 @@ type LabAction = Extract<
 			| 'type'
 			| 'enter'
 			| 'move'
+			| 'half-page'
 			| 'focus-next'
 			| 'pane'
 			| 'undo'
@@ -38,6 +40,11 @@ type LabAction = Extract<
 			| 'back';
 	}
 >;
+
+/** Lines of the lab that are no row of its tables: head, headings, totals, status and footer. */
+const CHROME = 8;
+
+const paneHeight = ({ rows }: Size): number => rows - CHROME;
 
 /** The lab. */
 export const LAB: Layer<LabAction> = {
@@ -57,6 +64,10 @@ function updateBoard(state: State, action: Exclude<LabAction, { type: 'back' }>)
 			return focus === null ? state : startTypedValue(state, action, focus);
 		case 'enter':
 			return focus === null ? state : startValue(state, focus);
+		case 'half-page':
+			return focus === null
+				? state
+				: moveFocus(state, focus, { type: 'move', rows: action.by * halfOf(paneHeight(state.size)) });
 		case 'move':
 		case 'focus-next':
 			return focus === null ? state : moveFocus(state, focus, action);

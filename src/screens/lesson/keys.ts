@@ -1,4 +1,4 @@
-import { BOARD_ROWS, COMMAND_ROWS, NUMBER_ROWS, TYPED_VALUE_ROWS } from '../keys.js';
+import { BOARD_ROWS, COMMAND_ROWS, HALF_PAGE_ROWS, NUMBER_ROWS, TYPED_VALUE_ROWS } from '../keys.js';
 import type { Env, KeyRow } from '../screen.js';
 import type { State } from '../state.js';
 import { LAST_LESSON } from './enter.js';
@@ -22,6 +22,7 @@ const LESSON = [
 		help: 'Space, PgDn in a lesson: read on; Backspace, PgUp: back',
 	},
 	{ keys: ['backspace', 'delete', 'pageup'], action: { type: 'page', by: -1 } },
+	...HALF_PAGE_ROWS,
 	{ keys: ['G', 'end'], action: { type: 'page', by: 1_000_000 } },
 	{ keys: ['g', 'home'], action: { type: 'page', by: -1_000_000 } },
 	...NUMBER_ROWS,

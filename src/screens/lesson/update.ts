@@ -18,6 +18,7 @@ type LessonAction = Extract<
 	{
 		type:
 			| 'page'
+			| 'half-page'
 			| 'move'
 			| 'focus-next'
 			| 'change-lesson'
@@ -43,6 +44,7 @@ export const LESSON: Layer<LessonAction> = {
 function updateLesson(state: State, action: LessonAction, env: Env): State {
 	switch (action.type) {
 		case 'page':
+		case 'half-page':
 		case 'move':
 		case 'focus-next':
 			return scrollLesson(state, action, env);

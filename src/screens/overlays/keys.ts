@@ -1,4 +1,4 @@
-import { COMMAND_ROWS, FILTER_ROWS, scrollRows } from '../keys.js';
+import { COMMAND_ROWS, FILTER_ROWS, HALF_PAGE_ROWS, scrollRows } from '../keys.js';
 import type { KeyRow } from '../screen.js';
 import type { State } from '../state.js';
 
@@ -8,6 +8,7 @@ const COMMON = [
 	...scrollRows(3),
 	{ keys: ['pagedown', ' '], action: { type: 'scroll', by: 10 }, footer: { keys: 'PgUp/PgDn', label: 'ten', rank: 4 } },
 	{ keys: ['pageup'], action: { type: 'scroll', by: -10 } },
+	...HALF_PAGE_ROWS,
 	{ keys: ['g', 'home'], action: { type: 'scroll', by: -1_000_000 } },
 	{ keys: ['G', 'end'], action: { type: 'scroll', by: 1_000_000 } },
 ] as const satisfies readonly KeyRow[];

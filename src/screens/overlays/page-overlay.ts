@@ -2,7 +2,7 @@ import type { Line } from '../../text/line.js';
 import { hiddenLinesText, type ScrollWindow, scrollWindow } from '../../text/list-window.js';
 import { headLine } from '../head-line.js';
 import type { Env, Screen, View } from '../screen.js';
-import type { Size } from '../size.js';
+import { halfOf, type Size } from '../size.js';
 import type { State } from '../state.js';
 import { spokenStatus, statusLine } from '../status-line.js';
 import { OVERLAY_KEYS } from './keys.js';
@@ -45,6 +45,7 @@ export function createPageOverlay({ id, title, lines, speak, canFind }: OverlayP
 	const parts: OverlayParts = {
 		id,
 		keys: canFind ? OVERLAY_KEYS.glossary : OVERLAY_KEYS.reading,
+		half: ({ size }) => halfOf(bodyHeight(size)),
 		maxOffset: (state, _, env) => windowOf(lines(state, env).length, state).maxOffset,
 		...(canFind && { choose: endFind }),
 	};

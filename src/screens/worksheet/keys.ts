@@ -1,4 +1,4 @@
-import { COMMAND_ROWS, LINE_ROWS, NUMBER_ROWS, scrollRows, TYPED_VALUE_ROWS } from '../keys.js';
+import { COMMAND_ROWS, HALF_PAGE_ROWS, LINE_ROWS, NUMBER_ROWS, scrollRows, TYPED_VALUE_ROWS } from '../keys.js';
 import type { KeyRow } from '../screen.js';
 import type { State } from '../state.js';
 import { currentStep } from './state.js';
@@ -49,6 +49,7 @@ const LIST = [
 	},
 	...scrollRows(2),
 	...PAGE_ROWS,
+	...HALF_PAGE_ROWS,
 	{ keys: ['escape'], action: { type: 'back' }, footer: { keys: 'Esc', label: 'contents', rank: 2.2 } },
 	...COMMAND_ROWS,
 ] as const satisfies readonly KeyRow[];
@@ -124,6 +125,7 @@ const FORM = [
 		help: 'PgUp PgDn in a worksheet: scroll what does not fit',
 	},
 	{ keys: ['pageup'], action: { type: 'page', by: -1 } },
+	...HALF_PAGE_ROWS,
 	{ keys: ['g', 'home'], action: { type: 'move', rows: -1_000_000 } },
 	{ keys: ['G', 'end'], action: { type: 'move', rows: 1_000_000 } },
 	...COMMAND_ROWS,

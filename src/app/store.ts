@@ -79,6 +79,7 @@ export function createBoardStore({
 		overlay: null,
 		find: null,
 		questionId: null,
+		segmentFilter: null,
 		guessedMetric: null,
 		pendingEdit: null,
 		trace: { index: 0, stage: 0 },

@@ -106,7 +106,7 @@ function openDrills(before: State, action: Extract<Action, { type: 'drill' }>, e
 /** Completes an update: the board may now solve a challenge or mend a case, and the window may need to move. */
 function complete(before: State, updated: Updated, action: Action, env: Env): Updated {
 	const { state: next, effects } = backToWorksheet(updated);
-	const state = closeFindElsewhere(before, next);
+	const state = dropSegmentFilterElsewhere(before, closeFindElsewhere(before, next));
 	// Undoing an edit solves nothing.
 	const changed = state.labs !== before.labs && action.type !== 'undo';
 	if (state.screen === 'lesson') {
@@ -117,6 +117,10 @@ function complete(before: State, updated: Updated, action: Action, env: Env): Up
 	const judged = judgeMending(state, env);
 	return { state: judged.state, effects: [...effects, ...judged.effects] };
 }
+
+/** Drops the filter of segments once another scenario is open. */
+const dropSegmentFilterElsewhere = (before: State, state: State): State =>
+	state.segmentFilter && before.scenario !== state.scenario ? { ...state, segmentFilter: null } : state;
 
 /** Goes back to the worksheet once all cards that it asked are answered. */
 function backToWorksheet({ state, effects }: Updated): Updated {

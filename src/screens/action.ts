@@ -45,6 +45,9 @@ export type LayerAction =
 	/** Goes to the next traced request, of any kind or of one. */
 	| { readonly type: 'trace'; readonly to: RequestFilter }
 	| { readonly type: 'stage'; readonly by: number }
+	/** Starts to type which segments the tables list. */
+	| { readonly type: 'filter-segments' }
+	| { readonly type: 'show-all-segments' }
 	/** Toggles guessing before each edit. */
 	| { readonly type: 'predict' }
 	/** Guesses the next metric. */

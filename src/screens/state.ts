@@ -3,6 +3,7 @@ import type { LessonReading } from '../course/index.js';
 import type { FeedbackTiming } from '../drill/interview/index.js';
 import type { Review } from '../drill/schedule/index.js';
 import type { MetricName } from '../engine/scenario.js';
+import type { SegmentFilter } from '../present/board/segment-filter.js';
 import type { PaneId } from '../present/pane/pane.js';
 import type { Editor } from '../text/editor.js';
 import type { DrillState } from './drill/state.js';
@@ -109,6 +110,8 @@ export interface State {
 	readonly find: Find | null;
 	/** The open yes-or-no question; null: none. */
 	readonly questionId: QuestionId | null;
+	/** Which segments the tables of the lab list; null: all. No edit, and not kept. */
+	readonly segmentFilter: SegmentFilter | null;
 	/** Metric to guess before each edit; null: none. */
 	readonly guessedMetric: MetricName | null;
 	/** The lab after an edit that waits for a guess; null: none waits. */

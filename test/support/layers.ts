@@ -5,7 +5,7 @@ import { CONTENTS, CONTENTS_SEARCH } from '../../src/screens/contents/update.js'
 import { DRILL_LAYERS } from '../../src/screens/drill/update.js';
 import { findLayer } from '../../src/screens/find.js';
 import { GUESS } from '../../src/screens/guess.js';
-import { LAB, LAB_VALUE } from '../../src/screens/lab/update.js';
+import { LAB, LAB_FILTER, LAB_VALUE } from '../../src/screens/lab/update.js';
 import { LESSON_SCREEN } from '../../src/screens/lesson/screen.js';
 import { LESSON, LESSON_VALUE } from '../../src/screens/lesson/update.js';
 import { OVERLAYS } from '../../src/screens/overlays/index.js';
@@ -31,6 +31,7 @@ const findLayers: readonly Layer[] = [true, false].map((isTyping) =>
 export const LAYERS: readonly Layer[] = [
 	LAB,
 	LAB_VALUE,
+	LAB_FILTER,
 	LESSON,
 	LESSON_VALUE,
 	GUESS,

@@ -2,6 +2,7 @@ import { computeOutcome, TRACE_STAGES } from '../../engine/index.js';
 import type { Outcome } from '../../engine/outcome-types.js';
 import type { Scenario } from '../../engine/scenario.js';
 import { ownBaselineName } from '../format/labels.js';
+import type { SegmentFilter } from './segment-filter.js';
 
 /** A scenario with its outcome. */
 interface Computed {
@@ -21,6 +22,8 @@ export interface LabInput extends Computed {
 	 * Name of the baseline of deltas and pressures: `all strong`, the scenario's own name for it, or the pinned state.
 	 */
 	readonly baselineName: string;
+	/** Which segments the tables list; missing: all. */
+	readonly segmentFilter?: SegmentFilter;
 }
 
 /** Outcomes by scenario state and baseline, so that a frame computes only what the last key changed. */

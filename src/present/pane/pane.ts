@@ -2,6 +2,7 @@ import { traceRequest } from '../../engine/index.js';
 import type { Scenario } from '../../engine/scenario.js';
 import type { TableModel } from '../../text/line.js';
 import type { LabInput } from '../board/lab-input.js';
+import { filterSegments, segmentFilterLine } from '../board/segment-filter.js';
 import { boardSegments } from '../board/segments.js';
 import { boardSummary } from '../board/summary.js';
 import { actionLines, verdictSentences } from '../board/verdict-line.js';
@@ -55,7 +56,8 @@ function blocks(id: PaneId, input: LabInput, focus: string | null): readonly Blo
 	switch (id) {
 		case 'board':
 			return [
-				table(boardSegments(input), true),
+				...filterBlock(input),
+				table(filterSegments(boardSegments(input), input), true),
 				SPACE,
 				verdictBlock(input),
 				table(boardSummary(input)),
@@ -71,16 +73,18 @@ function blocks(id: PaneId, input: LabInput, focus: string | null): readonly Blo
 				table(costOther(input)),
 				table(costCheck(input)),
 			];
-			if (input.scenario.rows.length === 0) return [table(costSegments(input), true), ...lanes];
+			if (input.scenario.rows.length === 0)
+				return [...filterBlock(input), table(filterSegments(costSegments(input), input), true), ...lanes];
 			return [table(costRows(input), true), rowReviewBlock(input.scenario, focus), ...lanes];
 		}
 		case 'confusion':
 			return [
+				...filterBlock(input),
 				table(confusionBoard(input)),
 				SPACE,
-				table(confusionMatrix(input), true),
+				table(filterSegments(confusionMatrix(input), input), true),
 				SPACE,
-				table(confusionInputs(input), true),
+				table(filterSegments(confusionInputs(input), input), true),
 				SPACE,
 				confusionNotes(input),
 			];
@@ -96,6 +100,16 @@ function blocks(id: PaneId, input: LabInput, focus: string | null): readonly Blo
 			return signalsBlocks(input);
 	}
 }
+
+/** Returns the line of the segment filter; empty: no filter. */
+function filterBlock(input: LabInput): readonly Block[] {
+	const line = segmentFilterLine(input);
+	return line ? [{ kind: 'words', sentences: [line], lines: 1, pinned: true }] : [];
+}
+
+/** Whether a pane lists the segments of a scenario, which a filter can narrow. */
+export const listsSegments = (id: PaneId, { rows }: Scenario): boolean =>
+	id === 'board' || id === 'confusion' || (id === 'cost' && rows.length === 0);
 
 /** Returns the verdict, with the money and the guardrails below it. */
 export const verdictBlock = ({ outcome, scenario }: LabInput): Block => ({

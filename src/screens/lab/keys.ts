@@ -1,4 +1,5 @@
 import { currentEntry } from '../../board/lab.js';
+import { listsSegments } from '../../present/pane/pane.js';
 import { BOARD_ROWS, COMMAND_ROWS, HALF_PAGE_ROWS, NUMBER_ROWS, TYPED_VALUE_ROWS } from '../keys.js';
 import type { KeyRow } from '../screen.js';
 import { currentLab, type State } from '../state.js';
@@ -9,6 +10,14 @@ const isTrace = ({ pane }: State): boolean => pane === 'trace';
 function hasRows(state: State): boolean {
 	const lab = currentLab(state);
 	return state.pane === 'cost' && (lab.loaded.rows.length > 0 || currentEntry(lab).scenario.rows.length > 0);
+}
+
+const isFiltered = ({ segmentFilter }: State): boolean => segmentFilter !== null;
+
+/** Returns why the segments cannot be filtered; null: they can. */
+function noSegments(state: State): string | null {
+	const { scenario } = currentEntry(currentLab(state));
+	return listsSegments(state.pane, scenario) ? null : 'this pane lists no segments: Board, Cost and Confusion do';
 }
 
 const LAB = [
@@ -114,7 +123,25 @@ const LAB = [
 		help: 'p: predict each edit before you see it; p again stops',
 	},
 	{ keys: ['P'], action: { type: 'predict-next' }, help: 'P: guess another metric' },
-	{ keys: ['escape'], action: { type: 'back' }, footer: { keys: 'Esc', label: 'back', rank: 19 } },
+	{
+		keys: ['F'],
+		action: { type: 'filter-segments' },
+		footer: { keys: 'F', label: 'filter', rank: 12.2 },
+		disabled: noSegments,
+		help: 'F: list only the segments whose names contain a text; Esc shows all',
+	},
+	{
+		keys: ['escape'],
+		action: { type: 'show-all-segments' },
+		footer: { keys: 'Esc', label: 'all segments', rank: 2.05 },
+		when: isFiltered,
+	},
+	{
+		keys: ['escape'],
+		action: { type: 'back' },
+		footer: { keys: 'Esc', label: 'back', rank: 19 },
+		when: (state) => !isFiltered(state),
+	},
 	{
 		keys: ['ctrl+o'],
 		action: { type: 'go', screen: 'lesson' },
@@ -124,5 +151,14 @@ const LAB = [
 	...COMMAND_ROWS,
 ] as const satisfies readonly KeyRow[];
 
+/** The filter of the segments while it is being typed. */
+const FILTER = [
+	{ keys: ['enter'], action: { type: 'enter' }, footer: { keys: 'Enter', label: 'keep it', rank: 1 } },
+	{ keys: ['escape'], action: { type: 'back' }, footer: { keys: 'Esc', label: 'show all', rank: 2 } },
+	{ keys: ['down'], action: { type: 'move', rows: 1 }, footer: { keys: '↑↓', label: 'move', rank: 3 } },
+	{ keys: ['up'], action: { type: 'move', rows: -1 } },
+	{ keys: ['backspace', 'delete'], action: { type: 'erase' }, footer: { keys: 'Backspace', label: 'erase', rank: 5 } },
+] as const satisfies readonly KeyRow[];
+
 /** The rows of the lab, by layer. */
-export const LAB_KEYS = { lab: LAB, value: TYPED_VALUE_ROWS };
+export const LAB_KEYS = { lab: LAB, value: TYPED_VALUE_ROWS, filter: FILTER };

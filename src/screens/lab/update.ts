@@ -3,7 +3,9 @@ import { currentEntry } from '../../board/lab.js';
 import { changeRows, type RowCommand } from '../../board/rows.js';
 import type { Scenario } from '../../engine/scenario.js';
 import { computeLab } from '../../present/board/lab-input.js';
+import type { SegmentFilter } from '../../present/board/segment-filter.js';
 import { PANES, type PaneId, paneGrid } from '../../present/pane/pane.js';
+import { createEditor, FILTER_LIMITS } from '../../text/editor.js';
 import type { Action } from '../action.js';
 import { editInput, enterTypedValue, startTypedValue, startValue, typeValue } from '../board.js';
 import { type FocusGrid, moveNext, moveRows, resolveFocus } from '../focus.js';
@@ -13,7 +15,7 @@ import { memoLast } from '../memo.js';
 import { type Layer, withoutEffects } from '../screen.js';
 import { halfOf, type Size } from '../size.js';
 import { currentLab, type State } from '../state.js';
-import { applyEdit, say, undoOrRedo, withLab } from '../state-changes.js';
+import { applyEdit, editTypedText, say, undoOrRedo, withLab } from '../state-changes.js';
 import { LAB_KEYS } from './keys.js';
 import { moveTrace } from './trace.js';
 
@@ -35,6 +37,8 @@ type LabAction = Extract<
 			| 'pin'
 			| 'trace'
 			| 'stage'
+			| 'filter-segments'
+			| 'show-all-segments'
 			| 'predict'
 			| 'predict-next'
 			| 'back';
@@ -91,6 +95,10 @@ function updateBoard(state: State, action: Exclude<LabAction, { type: 'back' }>)
 		case 'trace':
 		case 'stage':
 			return moveTrace(state, action);
+		case 'filter-segments':
+			return { ...state, segmentFilter: { text: state.segmentFilter?.text ?? '', isTyping: true } };
+		case 'show-all-segments':
+			return { ...state, segmentFilter: null };
 		case 'predict':
 			return togglePredict(state);
 		case 'predict-next':
@@ -121,17 +129,55 @@ export const LAB_VALUE: Layer<ValueAction> = {
 	},
 };
 
+type FilterAction = Extract<Action, { type: 'type' | 'erase' | 'enter' | 'move' | 'back' }>;
+
+/** The filter of the segments while it is being typed. */
+export const LAB_FILTER: Layer<FilterAction> = {
+	id: 'lab-filter',
+	keys: LAB_KEYS.filter,
+	text: true,
+	update(state, action) {
+		const text = state.segmentFilter?.text ?? '';
+		const focus = labFocus(state);
+		switch (action.type) {
+			case 'type':
+			case 'erase':
+				return withoutEffects(
+					editTypedText(
+						createEditor(text),
+						action,
+						(editor) => ({ ...state, segmentFilter: { text: editor.text, isTyping: true } }),
+						FILTER_LIMITS,
+					),
+				);
+			case 'enter':
+				return withoutEffects({ ...state, segmentFilter: text.trim() === '' ? null : { text, isTyping: false } });
+			case 'move':
+				return withoutEffects(focus === null ? state : moveFocus(state, focus, action));
+			case 'back':
+				return withoutEffects({ ...state, segmentFilter: null });
+		}
+	},
+};
+
 /** Returns the path of the focused input; null: the pane has no inputs. */
 export const labFocus = (state: State): string | null => resolveFocus(gridOf(state), state.focus[state.pane]);
 
 /** Returns the inputs of a pane; `request`: the traced one, whose segment's inputs the Trace pane has. */
 const paneInputs = memoLast(
-	(pane: PaneId, scenario: Scenario, request: number): FocusGrid =>
-		paneGrid(pane, computeLab(scenario, null, null, { seed: TRACE_SEED, index: request, stage: 0 })),
+	(pane: PaneId, scenario: Scenario, request: number, segmentFilter: SegmentFilter | null): FocusGrid => {
+		const computed = computeLab(scenario, null, null, { seed: TRACE_SEED, index: request, stage: 0 });
+		return paneGrid(pane, segmentFilter ? { ...computed, segmentFilter } : computed);
+	},
 );
 
 const gridOf = (state: State): FocusGrid =>
-	paneInputs(state.pane, currentEntry(currentLab(state)).scenario, state.pane === 'trace' ? state.trace.index : 0);
+	paneInputs(
+		state.pane,
+		currentEntry(currentLab(state)).scenario,
+		state.pane === 'trace' ? state.trace.index : 0,
+		state.segmentFilter,
+	);
 
 /** Returns the pane `by` places on, wrapping around. */
 const paneAfter = (from: PaneId, by: number): PaneId =>

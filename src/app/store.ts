@@ -80,6 +80,7 @@ export function createBoardStore({
 		find: null,
 		questionId: null,
 		segmentFilter: null,
+		jumpedTo: null,
 		guessedMetric: null,
 		pendingEdit: null,
 		trace: { index: 0, stage: 0 },

@@ -48,6 +48,8 @@ export type LayerAction =
 	/** Starts to type which segments the tables list. */
 	| { readonly type: 'filter-segments' }
 	| { readonly type: 'show-all-segments' }
+	/** Goes to the next open guess, unmet condition or breached guardrail. */
+	| { readonly type: 'jump' }
 	/** Toggles guessing before each edit. */
 	| { readonly type: 'predict' }
 	/** Guesses the next metric. */

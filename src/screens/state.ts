@@ -112,6 +112,8 @@ export interface State {
 	readonly questionId: QuestionId | null;
 	/** Which segments the tables of the lab list; null: all. No edit, and not kept. */
 	readonly segmentFilter: SegmentFilter | null;
+	/** The guardrail, or the part of a lesson, that was last jumped to; null: none. */
+	readonly jumpedTo: string | null;
 	/** Metric to guess before each edit; null: none. */
 	readonly guessedMetric: MetricName | null;
 	/** The lab after an edit that waits for a guess; null: none waits. */

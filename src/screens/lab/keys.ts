@@ -124,6 +124,12 @@ const LAB = [
 	},
 	{ keys: ['P'], action: { type: 'predict-next' }, help: 'P: guess another metric' },
 	{
+		keys: ['!'],
+		action: { type: 'jump' },
+		footer: { keys: '!', label: 'next breach', rank: 8.05 },
+		help: '!: to the next breached or unclear guardrail: the input that bears most on it',
+	},
+	{
 		keys: ['F'],
 		action: { type: 'filter-segments' },
 		footer: { keys: 'F', label: 'filter', rank: 12.2 },

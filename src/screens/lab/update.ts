@@ -16,6 +16,7 @@ import { type Layer, withoutEffects } from '../screen.js';
 import { halfOf, type Size } from '../size.js';
 import { currentLab, type State } from '../state.js';
 import { applyEdit, editTypedText, say, undoOrRedo, withLab } from '../state-changes.js';
+import { jumpToGuardrail } from './jump.js';
 import { LAB_KEYS } from './keys.js';
 import { moveTrace } from './trace.js';
 
@@ -38,6 +39,7 @@ type LabAction = Extract<
 			| 'trace'
 			| 'stage'
 			| 'filter-segments'
+			| 'jump'
 			| 'show-all-segments'
 			| 'predict'
 			| 'predict-next'
@@ -95,6 +97,8 @@ function updateBoard(state: State, action: Exclude<LabAction, { type: 'back' }>)
 		case 'trace':
 		case 'stage':
 			return moveTrace(state, action);
+		case 'jump':
+			return jumpToGuardrail(state);
 		case 'filter-segments':
 			return { ...state, segmentFilter: { text: state.segmentFilter?.text ?? '', isTyping: true } };
 		case 'show-all-segments':

@@ -41,6 +41,12 @@ const LESSON = [
 		help: 'n or ], [ in a lesson: the next lesson, the one before',
 	},
 	{ keys: ['['], action: { type: 'change-lesson', by: -1 } },
+	{
+		keys: ['!'],
+		action: { type: 'jump' },
+		footer: { keys: '!', label: 'next open', rank: 3.4 },
+		help: '! in a lesson: to the next guess or challenge that is open',
+	},
 	{ keys: ['d'], action: { type: 'drill', start: null }, footer: { keys: 'd', label: 'drills', rank: 3.5 } },
 	{
 		keys: ['s'],

@@ -9,6 +9,7 @@ import { showHint } from './challenge.js';
 import { openAdjacentLesson } from './enter.js';
 import { focusedPath, focusedQuestion, isEndingFocused, itemOfInput, questionInWindow, visibleFocus } from './focus.js';
 import { parseItem } from './items.js';
+import { jumpToOpenItem } from './jump.js';
 import { LESSON_KEYS } from './keys.js';
 import { answerQuestion, NO_CHALLENGE, openChallenge, openLesson, readingOf, withReading } from './reading.js';
 import { focusOn, goOn, revealFocus, scrollLesson } from './scroll.js';
@@ -23,6 +24,7 @@ type LessonAction = Extract<
 			| 'focus-next'
 			| 'change-lesson'
 			| 'hint'
+			| 'jump'
 			| 'skip'
 			| 'back'
 			| 'step'
@@ -50,6 +52,8 @@ function updateLesson(state: State, action: LessonAction, env: Env): State {
 			return scrollLesson(state, action, env);
 		case 'change-lesson':
 			return openAdjacentLesson(state, action.by, env);
+		case 'jump':
+			return jumpToOpenItem(state, env);
 		case 'hint':
 			return showHint(state, env);
 		case 'skip':

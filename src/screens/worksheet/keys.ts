@@ -75,7 +75,7 @@ const FORM = [
 	},
 	{ keys: ['['], action: { type: 'pane', by: -1 } },
 	{
-		keys: ['i'],
+		keys: ['i', '!'],
 		action: { type: 'hint' },
 		footer: { keys: 'i', label: 'missing', rank: 2.1 },
 		help: 'i in a worksheet: go to the first thing that a review would miss',

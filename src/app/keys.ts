@@ -1,4 +1,5 @@
 import type { Action } from '../screens/action.js';
+import { keyText } from '../screens/key-text.js';
 import { OVERLAY_KEYS } from '../screens/overlays/keys.js';
 import type { Env, FooterEntry, KeyHelp, KeyRow, Layer } from '../screens/screen.js';
 import type { State } from '../screens/state.js';
@@ -11,7 +12,7 @@ import { SCREENS } from './screens.js';
 export const isCharacter = (key: string): boolean => key.length === 1 || (key.length === 2 && [...key].length === 1);
 
 /** Whether a row applies in the current state. */
-const isInForce = (row: KeyRow, state: State, env: Env): boolean => row.when?.(state, env) ?? true;
+export const isInForce = (row: KeyRow, state: State, env: Env): boolean => row.when?.(state, env) ?? true;
 
 /** Returns the action of a key: of its row in the top layer, or of a global row below it; null: it does nothing. */
 export function actionFor(key: string, state: State, env: Env): Action | null {
@@ -20,6 +21,12 @@ export function actionFor(key: string, state: State, env: Env): Action | null {
 	const row = top?.keys.find(acts) ?? below.flatMap(({ keys }) => keys.filter(({ global }) => global)).find(acts);
 	const reason = row?.disabled?.(state, env) ?? null;
 	return reason === null ? (row?.action ?? null) : { type: 'report-problem', text: reason };
+}
+
+/** Returns the name of a row's command: its own, or else what the help or the footer says of it. */
+export function commandName({ name, help, footer, keys }: KeyRow): string {
+	const explained = help?.slice(help.indexOf(': ') + 2);
+	return name ?? explained ?? footer?.label ?? keys.map(keyText).join(' ');
 }
 
 /** Returns the footer entries of the rows that can act, by rank. */
@@ -48,7 +55,7 @@ export function footerLine(state: State, env: Env): Line {
 
 /** Returns the help, one line per command: first those of the open screen, then those of other screens. */
 export function keyHelp(state: State, env: Env): KeyHelp {
-	const below: State = { ...state, overlay: null, questionId: null, prompt: null, find: null };
+	const below: State = { ...state, overlay: null, palette: null, questionId: null, prompt: null, find: null };
 	const inForce = topLayer(below, env).keys.filter((row) => isInForce(row, below, env));
 	const helpOf = (rows: readonly KeyRow[]): readonly string[] => rows.flatMap(({ help }) => help ?? []);
 	const own = Object.values(SCREENS[state.screen].keys).flat();

@@ -78,6 +78,7 @@ export function createBoardStore({
 		typing: null,
 		overlay: null,
 		find: null,
+		palette: null,
 		questionId: null,
 		segmentFilter: null,
 		jumpedTo: null,

@@ -3,6 +3,7 @@ import type { PriceList } from '../content/index.js';
 import type { Grade, Review } from '../drill/schedule/index.js';
 import type { RequestFilter } from '../engine/index.js';
 import type { MetricName } from '../engine/scenario.js';
+import type { PaneId } from '../present/pane/pane.js';
 import type { EditCommand } from '../text/editor.js';
 import type { Sheet } from '../worksheet/index.js';
 import type { DrillSet } from './drill/state.js';
@@ -10,10 +11,23 @@ import type { Size } from './size.js';
 import type { OverlayKind, ScreenId } from './state.js';
 import type { SaveState, SheetEntry } from './worksheet/state.js';
 
+/** A place that the palette leads to. */
+export type Place =
+	/** A pane of the open scenario's lab. */
+	| { readonly kind: 'pane'; readonly pane: PaneId }
+	| { readonly kind: 'scenario' | 'lesson'; readonly id: string }
+	/** A numbered row of what is open. */
+	| { readonly kind: 'row'; readonly row: number };
+
 /** Actions that mean the same in every layer. */
 export type ProgramAction =
 	| { readonly type: 'open'; readonly overlay: OverlayKind }
 	| { readonly type: 'go'; readonly screen: ScreenId }
+	/** Lists every command and place by name. */
+	| { readonly type: 'open-palette' }
+	/** Does what is chosen in the palette. */
+	| { readonly type: 'run-chosen' }
+	| { readonly type: 'go-to'; readonly place: Place }
 	/** Starts to type a text to find in what is open. */
 	| { readonly type: 'open-find' }
 	/** Opens the drills, or starts some of them. */

@@ -51,6 +51,14 @@ export interface Find {
 	readonly wrappedTo: 'top' | 'bottom' | null;
 }
 
+/** The open palette. */
+export interface Palette {
+	/** The text that narrows it. */
+	readonly editor: Editor;
+	/** Index of the chosen command among those found. */
+	readonly at: number;
+}
+
 /** A message in the status line. */
 export interface Notice {
 	readonly tone: 'said' | 'refused';
@@ -108,6 +116,8 @@ export interface State {
 	readonly overlay: Overlay | null;
 	/** The search in what is open; null: none. */
 	readonly find: Find | null;
+	/** The palette of commands, over everything else; null: closed. */
+	readonly palette: Palette | null;
 	/** The open yes-or-no question; null: none. */
 	readonly questionId: QuestionId | null;
 	/** Which segments the tables of the lab list; null: all. No edit, and not kept. */

@@ -2,23 +2,36 @@ import { COMMAND_ROWS, HALF_PAGE_ROWS, scrollRows } from '../keys.js';
 import type { KeyRow } from '../screen.js';
 
 const CONTENTS = [
-	{ keys: ['enter', ' '], action: { type: 'choose' }, footer: { keys: 'Enter', label: 'open', rank: 1 } },
+	{
+		keys: ['enter', ' '],
+		action: { type: 'choose' },
+		name: 'open the chosen entry',
+		group: 'move',
+		footer: { keys: 'Enter', label: 'open', rank: 1 },
+		help: 'Enter, ↑ ↓: open the chosen entry, choose another',
+	},
 	...scrollRows(2),
 	{
 		keys: ['d'],
 		action: { type: 'drill', start: null },
+		name: 'practise in the drills',
+		group: 'practise',
 		footer: { keys: 'd', label: 'drills', rank: 2.05 },
 		help: 'd in the contents or a lesson: practise what was learned',
 	},
 	{
 		keys: ['w'],
 		action: { type: 'go', screen: 'worksheet' },
+		name: 'open the worksheets',
+		group: 'keep',
 		footer: { keys: 'w', label: 'worksheet', rank: 2.07 },
 		help: 'w in the contents or a lesson: worksheets, for a feature of your own',
 	},
 	{
 		keys: ['/'],
 		action: { type: 'find' },
+		name: 'find a lesson, a scenario or a term',
+		group: 'move',
 		footer: { keys: '/', label: 'find', rank: 2.4 },
 		help: '/ in the contents: find a lesson, a scenario or a term',
 	},
@@ -26,22 +39,38 @@ const CONTENTS = [
 	{
 		keys: ['p'],
 		action: { type: 'open', overlay: 'progress' },
+		name: 'show your progress',
+		group: 'practise',
 		footer: { keys: 'p', label: 'progress', rank: 2.5 },
 		help: 'p in the contents: how far you are, and how your guesses went',
 	},
-	{ keys: ['o'], action: { type: 'open', overlay: 'scenarios' }, footer: { keys: 'o', label: 'scenarios', rank: 3 } },
+	{
+		keys: ['o'],
+		action: { type: 'open', overlay: 'scenarios' },
+		name: 'open a scenario',
+		group: 'move',
+		footer: { keys: 'o', label: 'scenarios', rank: 3 },
+		help: 'o in the contents: the list of scenarios',
+	},
 	{
 		keys: ['x'],
 		action: { type: 'ask-restart', all: false },
+		name: 'start the chosen lesson afresh',
+		group: 'practise',
 		footer: { keys: 'x', label: 'start afresh', rank: 4 },
 		help: 'x in the contents: start the chosen lesson afresh (asks); X: all of them',
 	},
-	{ keys: ['X'], action: { type: 'ask-restart', all: true }, footer: { keys: 'X', label: 'all afresh', rank: 5 } },
-	{ keys: ['pagedown'], action: { type: 'scroll', by: 10 } },
-	{ keys: ['pageup'], action: { type: 'scroll', by: -10 } },
+	{
+		keys: ['X'],
+		action: { type: 'ask-restart', all: true },
+		name: 'start all lessons afresh',
+		footer: { keys: 'X', label: 'all afresh', rank: 5 },
+	},
+	{ keys: ['pagedown'], action: { type: 'scroll', by: 10 }, name: 'go ten entries down' },
+	{ keys: ['pageup'], action: { type: 'scroll', by: -10 }, name: 'go ten entries up' },
 	...HALF_PAGE_ROWS,
-	{ keys: ['G', 'end'], action: { type: 'scroll', by: 1_000_000 } },
-	{ keys: ['g', 'home'], action: { type: 'scroll', by: -1_000_000 } },
+	{ keys: ['G', 'end'], action: { type: 'scroll', by: 1_000_000 }, name: 'go to the last entry' },
+	{ keys: ['g', 'home'], action: { type: 'scroll', by: -1_000_000 }, name: 'go to the first entry' },
 ] as const satisfies readonly KeyRow[];
 
 const SEARCH = [

@@ -1,6 +1,7 @@
 import { pinBaseline } from '../../board/edit.js';
 import { currentEntry } from '../../board/lab.js';
 import { changeRows, type RowCommand } from '../../board/rows.js';
+import { inputAt, inputName } from '../../engine/inputs/index.js';
 import type { Scenario } from '../../engine/scenario.js';
 import { computeLab } from '../../present/board/lab-input.js';
 import type { SegmentFilter } from '../../present/board/segment-filter.js';
@@ -166,6 +167,14 @@ export const LAB_FILTER: Layer<FilterAction> = {
 
 /** Returns the path of the focused input; null: the pane has no inputs. */
 export const labFocus = (state: State): string | null => resolveFocus(gridOf(state), state.focus[state.pane]);
+
+/** Returns the name of the focused input's row, such as that of a segment; empty: the pane has no inputs. */
+export function labRowName(state: State): string {
+	const { scenario } = currentEntry(currentLab(state));
+	const focus = labFocus(state);
+	const input = focus === null ? null : inputAt(scenario, focus);
+	return input ? inputName(scenario, input) : '';
+}
 
 /** Returns the inputs of a pane; `request`: the traced one, whose segment's inputs the Trace pane has. */
 const paneInputs = memoLast(

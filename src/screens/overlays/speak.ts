@@ -9,6 +9,8 @@ import { speakProse } from '../../present/speak/prose.js';
 import { counted, speakLines, speakScreen, speakText } from '../../present/speak/sentences.js';
 import { inWords, keysInWords } from '../../present/speak/symbols.js';
 import type { ProseBlock } from '../../text/prose.js';
+import { keyText } from '../key-text.js';
+import type { Command } from '../screen.js';
 import type { Overlay } from '../state.js';
 import type { TermGroup } from '../terms.js';
 import { type ProgressInput, progressLines } from './progress-lines.js';
@@ -94,6 +96,21 @@ export function speakStates(document: ScenarioDocument, lab: Lab, at: number, st
 
 const claimText = ({ says, role, holds, condition, found }: ClaimModel): string =>
 	`${holds ? 'holds' : 'does not hold'}, ${ROLE_LABELS[role]}: ${says}${holds ? '' : ` Expected ${condition}, but ${found}.`}`;
+
+/** Speaks the commands and places that a text finds, each with its keys, the chosen one marked. */
+export function speakPalette(commands: readonly Command[], at: number, text: string): readonly string[] {
+	const entries = commands.map(({ keys, name, aside, reason }, i) => {
+		const notes = [aside, reason ?? ''].filter(Boolean).map((note) => `, ${note}`);
+		const named = keys.length > 0 ? `: ${keysInWords(keys.map(keyText).join(', '))}` : '';
+		return `${inWords(name)}${i === at ? ', chosen' : ''}${notes.map(inWords).join(', ')}${named}.`;
+	});
+	return [
+		'Commands and places.',
+		speakText(`typed: ${text === '' ? 'nothing yet' : text}`),
+		speakText(`${commands.length} found`),
+		...entries,
+	];
+}
 
 /** Speaks every entry of the history, oldest first. */
 export function speakHistory(lab: Lab, at: number, status: string): readonly string[] {
